@@ -1,0 +1,53 @@
+"""The one way this package makes immutable tree nodes: frozen, slotted, hashed once.
+
+Expressions are compared and looked up all the time, so each node computes its hash when it is built, from its children's
+stored hashes, instead of walking the tree at every lookup.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from typing import Any, TypeVar, dataclass_transform
+
+C = TypeVar("C")
+
+
+@dataclass_transform(frozen_default=True, eq_default=True, field_specifiers=(field,))
+def node(cls: type[C]) -> type[C]:
+    """Make `cls` a frozen, slotted dataclass whose hash is computed once.
+
+    Fields declared with ``field(compare=False)`` (spelling, source position) take part in neither equality nor hash.
+
+    >>> @node
+    ... class Point:
+    ...     x: int
+    ...     y: int
+    >>> Point(1, 2) == Point(1, 2), hash(Point(1, 2)) == hash(Point(1, 2)), Point(1, 2)
+    (True, True, Point(x=1, y=2))
+    """
+    cls.__annotations__["_hash"] = "int"
+    cls._hash = field(init=False, repr=False, compare=False, default=0)  # type: ignore[attr-defined]
+    validate = cls.__dict__.get("__post_init__")
+    tag = cls.__qualname__
+
+    def __post_init__(self: Any) -> None:
+        if validate is not None:
+            validate(self)
+        object.__setattr__(self, "_hash", hash((tag, *[getattr(self, name) for name in names])))
+
+    def __hash__(self: Any) -> int:
+        return self._hash  # type: ignore[no-any-return]
+
+    def __eq__(self: Any, other: object) -> bool:
+        if self is other:
+            return True
+        if self.__class__ is not other.__class__ or self._hash != other._hash:  # type: ignore[attr-defined]
+            return False
+        return all(getattr(self, name) == getattr(other, name) for name in names)
+
+    cls.__post_init__ = __post_init__  # type: ignore[attr-defined]
+    cls.__hash__ = __hash__  # type: ignore[assignment]
+    cls.__eq__ = __eq__  # type: ignore[assignment]
+    made = dataclass(frozen=True, slots=True, eq=False)(cls)
+    names = tuple(f.name for f in fields(made) if f.compare)  # type: ignore[arg-type]
+    return made
