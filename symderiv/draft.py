@@ -1,0 +1,58 @@
+r"""What a door (LaTeX, SymPy) hands over: definitions as written, ranges as far as stated.
+
+A draft is not yet a network: sums may lack bounds, left sides may lack ranges, nothing is checked.
+`network.complete(draft)` infers what is missing, checks everything and gives a `System`, or raises.
+"""
+
+from __future__ import annotations
+
+from dataclasses import field
+
+from .affine import Sym
+from .domain import Constraint
+from .errors import Place
+from .expr import Expr, Var
+from .node import node
+from .system import Assumption, Display, Function, Span
+
+
+@node
+class RawDefinition:
+    r"""`left = body` as written, with the ranges and conditions that stand beside it.
+
+    A `Sum` in `body` without bounds has empty `lowers` and `uppers`: its range is to be inferred. `restated` marks an
+    identical repetition of an earlier definition.
+    """
+
+    left: Var
+    body: Expr
+    ranges: tuple[Span, ...] = ()
+    where: tuple[Constraint, ...] = ()
+    place: Place | None = field(default=None, compare=False)
+
+
+@node
+class Draft:
+    r"""Everything a document says about its network.
+
+    - `ranges`: ranges of letters that hold for the whole document (front matter, sentences that belong to no display).
+    - `objective`: the scalar to differentiate, defined or generic (`E`), None if to be guessed.
+    - `data`: variables that the author calls data; other given variables are parameters.
+    - `sizes`: letters the author calls sizes; others are recognised by where they stand.
+    - `relations`: what is assumed of sizes (`N = M + A - 1`).
+    """
+
+    definitions: tuple[RawDefinition, ...]
+    ranges: tuple[Span, ...] = ()
+    objective: Var | None = None
+    wrt: tuple[Var, ...] = ()
+    data: tuple[Var, ...] = ()
+    sizes: frozenset[Sym] = frozenset()
+    size_functions: frozenset[str] = frozenset()
+    lookups: frozenset[str] = frozenset()
+    relations: tuple[Constraint, ...] = ()
+    functions: tuple[Function, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
+    outside_zero: bool = False
+    displays: tuple[Display, ...] = ()
+    title: str = ""

@@ -1,0 +1,93 @@
+"""Errors are part of the product: what went wrong, where, why, and how to write it right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position in a text: 1-based line and column, the line itself, and how many characters are meant.
+
+    >>> print(Place(2, 5, "x = w_{}", 3, file="net.md"))
+    net.md:2:5
+        x = w_{}
+            ^~~
+    """
+
+    line: int
+    column: int
+    text: str = ""
+    width: int = 1
+    file: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}:{self.column}" if self.file else f"line {self.line}, column {self.column}"
+        if not self.text:
+            return where
+        return f"{where}\n    {self.text}\n    {' ' * (self.column - 1)}^{'~' * (self.width - 1)}"
+
+
+class SymderivError(Exception):
+    """Anything a user can put right: a one-line cause, the place, and the way out.
+
+    >>> print(SymderivError("`x_12` is ambiguous", Place(1, 1, "x_12"), hint="write `x_{12}` or `x_{1,2}`"))
+    `x_12` is ambiguous
+    line 1, column 1
+        x_12
+        ^
+    write `x_{12}` or `x_{1,2}`
+    """
+
+    def __init__(self, cause: str, place: Place | None = None, hint: str = "") -> None:
+        super().__init__(cause)
+        self.cause = cause
+        self.place = place
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return "\n".join(part for part in (self.cause, str(self.place) if self.place else "", self.hint) if part)
+
+
+class ReadError(SymderivError):
+    """Mathematics that could not be read: the place, what was expected, how to write it."""
+
+
+class AmbiguousError(ReadError):
+    """Mathematics with two readings: both are named, with the line to write for each."""
+
+
+class NetworkError(SymderivError):
+    """A network that does not hold together: an uncovered use, overlapping definitions, a cycle, clashing ranges."""
+
+
+class UncoveredUse(NetworkError):
+    """A variable is used at a point that no definition covers and that cannot be an input."""
+
+
+class OverlappingDefinitions(NetworkError):
+    """Two definitions give a value to the same entry."""
+
+
+class CyclicDefinition(NetworkError):
+    """An entry depends on itself (a cycle that is not a recurrence)."""
+
+
+class RangeClash(NetworkError):
+    """An index runs over two different ranges."""
+
+
+class UnknownName(NetworkError):
+    """A variable, parameter, function or file that was asked for does not exist."""
+
+
+class DerivationError(SymderivError):
+    """A derivation that cannot be made as asked."""
+
+
+class DomainTooHard(SymderivError):
+    """Integer reasoning went beyond its work budget: the answer is unknown, never guessed."""
+
+
+class LimitExceeded(ReadError):
+    """Input beyond a stated limit (size, depth, digits)."""

@@ -1,0 +1,404 @@
+r"""Indexed expressions: the trees that are read, written, differentiated and evaluated.
+
+A tree keeps what the author wrote: order of factors and terms, parentheses (`Mul` of an `Add`), fractions (`Div`),
+bounds, names. Nothing is simplified when a node is built; `add` and `mul` only flatten and drop neutral elements.
+What counts as equal is the business of `normal`, not of these classes: `==` here is "the same tree".
+
+Free letters of an expression are the index and size letters that no `Sum` of it binds. `substitute` is the only
+function that replaces letters; it renames bound letters where they would capture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import field
+from fractions import Fraction
+from typing import TypeAlias, Union
+
+from .affine import Affine, AffineLike, Sym, affine
+from .domain import Constraint, Domain
+from .node import node
+
+
+@node
+class Variable:
+    r"""The name of an indexed quantity; its identity is `key`, the canonical template with a `#` for each index.
+
+    A template is the base letter(s) with accents, then `^{...}`, then `_{...}`; constant superscripts stand in
+    parentheses when they are numbers. Indices are counted in template order: superscripts first.
+    `spelling` is the author's order of scripts, with numbered holes; it takes no part in equality.
+
+    >>> net = Variable("net^{(3)}_{#}", "net_{#1}^{(3)}")
+    >>> net.arity, net.name, Variable("h^{(#)}_{#,#}").arity, Variable("E").name
+    (1, 'net^{(3)}', 3, 'E')
+    """
+
+    key: str
+    spelling: str = field(default="", compare=False)
+
+    @property
+    def arity(self) -> int:
+        """How many indices it takes."""
+        return self.key.count("#")
+
+    @property
+    def name(self) -> str:
+        r"""The LaTeX name without index holes: `net^{(3)}`, `\hat{y}`, `u_{o}`."""
+        text = self.key
+        for old, new in ((",#", ""), ("#,", ""), ("^{(#)}", ""), ("_{#}", ""), ("^{#}", ""), ("(#)", ""), ("#", "")):
+            text = text.replace(old, new)
+        return text
+
+    def __call__(self, *indices: AffineLike) -> Var:
+        """Its entry at some indices."""
+        return Var(self, tuple(affine(i) for i in indices))
+
+
+@node
+class Num:
+    """An exact number."""
+
+    value: Fraction
+
+
+@node
+class Index:
+    r"""An index or size used as a value: the `N` of `\frac{1}{N}`."""
+
+    form: Affine
+
+
+@node
+class Var:
+    """One entry of a variable."""
+
+    variable: Variable
+    indices: tuple[Affine, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.indices) != self.variable.arity:
+            raise ValueError(f"{self.variable.key} takes {self.variable.arity} indices, got {len(self.indices)}")
+
+
+@node
+class Apply:
+    r"""A function applied to values; `order[n]` counts derivatives by argument n (`f'` has order `(1,)`)."""
+
+    function: str
+    args: tuple[Expr, ...]
+    order: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.order:
+            object.__setattr__(self, "order", (0,) * len(self.args))
+
+
+@node
+class Add:
+    """A sum of terms, in the author's order."""
+
+    terms: tuple[Expr, ...]
+
+
+@node
+class Mul:
+    """A product, in the author's order; `-x` is `Mul(Num(-1), x)`."""
+
+    factors: tuple[Expr, ...]
+
+
+@node
+class Div:
+    """A fraction."""
+
+    numerator: Expr
+    denominator: Expr
+
+
+@node
+class Pow:
+    """A power; a square root is the power 1/2."""
+
+    base: Expr
+    exponent: Expr
+
+
+@node
+class Sum:
+    r"""`\sum_{letter=lower}^{upper}` of `body`, over the points that also satisfy `where`.
+
+    Several lower bounds mean their maximum, several upper bounds their minimum.
+    """
+
+    letter: Sym
+    lowers: tuple[Affine, ...]
+    uppers: tuple[Affine, ...]
+    body: Expr
+    where: tuple[Constraint, ...] = ()
+
+    @property
+    def domain(self) -> Domain:
+        """The points summed over, as a domain in `letter` and the letters of the bounds."""
+        return Domain.of(
+            *(Constraint.ge(self.letter, a) for a in self.lowers),
+            *(Constraint.ge(b, self.letter) for b in self.uppers),
+            *self.where,
+        )
+
+
+@node
+class Bracket:
+    r"""1 where all conditions hold, else 0: an Iverson bracket, or a Kronecker delta (`delta` keeps which was typed)."""
+
+    where: tuple[Constraint, ...]
+    delta: bool = field(default=False, compare=False)
+
+
+@node
+class Cases:
+    """The value of the one row whose conditions hold; a row without conditions is "otherwise"."""
+
+    rows: tuple[tuple[Expr, tuple[Constraint, ...]], ...]
+
+
+@node
+class Partial:
+    r"""`\partial of / \partial wrt`: nudge `wrt`, recompute everything downstream, watch `of`.
+
+    `direct` is the direct effect only (`\partial^{+}`): nothing but the occurrences in `of` itself is nudged; on a
+    generic objective it is the partial derivative by one argument. Sums inside `of` may bind letters; letters of `wrt` are free.
+    """
+
+    of: Expr
+    wrt: Var
+    direct: bool = False
+
+
+@node
+class Labelled:
+    r"""`\underbrace{body}_{label}`: means `body`; that it equals the label is a claim of its own."""
+
+    body: Expr
+    label: Expr
+
+
+Expr: TypeAlias = Union[Num, Index, Var, Apply, Add, Mul, Div, Pow, Sum, Bracket, Cases, Partial, Labelled]
+
+ZERO = Num(Fraction(0))
+ONE = Num(Fraction(1))
+MINUS_ONE = Num(Fraction(-1))
+
+
+def num(value: int | Fraction) -> Num:
+    """An exact number."""
+    return Num(Fraction(value))
+
+
+def add(*terms: Expr) -> Expr:
+    """The sum, flattened, zeros dropped; the order is kept.
+
+    >>> x = Variable("x")()
+    >>> add(x, ZERO) == x, add(x, add(x, x)) == Add((x, x, x)), add()
+    (True, True, Num(value=Fraction(0, 1)))
+    """
+    flat = [t for term in terms for t in (term.terms if isinstance(term, Add) else (term,)) if t != ZERO]
+    if not flat:
+        return ZERO
+    return flat[0] if len(flat) == 1 else Add(tuple(flat))
+
+
+def mul(*factors: Expr) -> Expr:
+    """The product, flattened, ones dropped, numbers multiplied together and put first; zero if a factor is zero.
+
+    >>> x = Variable("x")()
+    >>> mul(x, num(-1)) == Mul((num(-1), x)), mul(x, ONE) == x, mul(num(2), x, num(3)) == Mul((num(6), x)), mul(x, ZERO) == ZERO
+    (True, True, True, True)
+    """
+    coefficient = Fraction(1)
+    flat: list[Expr] = []
+    for factor in factors:
+        for f in factor.factors if isinstance(factor, Mul) else (factor,):
+            if isinstance(f, Num):
+                coefficient *= f.value
+            else:
+                flat.append(f)
+    if coefficient == 0:
+        return ZERO
+    if coefficient != 1 or not flat:
+        flat.insert(0, Num(coefficient))
+    return flat[0] if len(flat) == 1 else Mul(tuple(flat))
+
+
+def neg(x: Expr) -> Expr:
+    """Minus x."""
+    return mul(MINUS_ONE, x)
+
+
+def total(letter: AffineLike, lower: AffineLike, upper: AffineLike, body: Expr) -> Sum:
+    r"""`\sum_{letter=lower}^{upper} body`."""
+    name = affine(letter).letter
+    if name is None:
+        raise ValueError(f"a sum needs a letter, not {letter}")
+    return Sum(name, (affine(lower),), (affine(upper),), body)
+
+
+def children(e: Expr) -> tuple[Expr, ...]:
+    """Its direct subexpressions, left to right (both parts of a `Partial`, both of a `Labelled`)."""
+    if isinstance(e, (Num, Index, Var, Bracket)):
+        return ()
+    if isinstance(e, Add):
+        return e.terms
+    if isinstance(e, Mul):
+        return e.factors
+    if isinstance(e, Div):
+        return (e.numerator, e.denominator)
+    if isinstance(e, Pow):
+        return (e.base, e.exponent)
+    if isinstance(e, Apply):
+        return e.args
+    if isinstance(e, Sum):
+        return (e.body,)
+    if isinstance(e, Cases):
+        return tuple(row for row, _ in e.rows)
+    if isinstance(e, Labelled):
+        return (e.body, e.label)
+    return (e.of, e.wrt)
+
+
+def rebuild(e: Expr, f: Callable[[Expr], Expr]) -> Expr:
+    """The same node with `f` applied to each direct subexpression; sums and products are flattened again.
+
+    The `wrt` of a `Partial` is left alone: what is differentiated by is a name, not a value.
+    """
+    if isinstance(e, (Num, Index, Var, Bracket)):
+        return e
+    if isinstance(e, Add):
+        return add(*map(f, e.terms))
+    if isinstance(e, Mul):
+        return mul(*map(f, e.factors))
+    if isinstance(e, Div):
+        return Div(f(e.numerator), f(e.denominator))
+    if isinstance(e, Pow):
+        return Pow(f(e.base), f(e.exponent))
+    if isinstance(e, Apply):
+        return Apply(e.function, tuple(map(f, e.args)), e.order)
+    if isinstance(e, Sum):
+        return Sum(e.letter, e.lowers, e.uppers, f(e.body), e.where)
+    if isinstance(e, Cases):
+        return Cases(tuple((f(row), where) for row, where in e.rows))
+    if isinstance(e, Labelled):
+        return Labelled(f(e.body), f(e.label))
+    return Partial(f(e.of), e.wrt, e.direct)
+
+
+def walk(e: Expr) -> Iterator[Expr]:
+    """Every subexpression, the whole first."""
+    yield e
+    for child in children(e):
+        yield from walk(child)
+
+
+def own_forms(e: Expr) -> tuple[Affine, ...]:
+    """The affine forms that stand in the node itself (indices, bounds, conditions), not in its children."""
+    if isinstance(e, Var):
+        return e.indices
+    if isinstance(e, Index):
+        return (e.form,)
+    if isinstance(e, Sum):
+        return (*e.lowers, *e.uppers, *(c.form for c in e.where))
+    if isinstance(e, Bracket):
+        return tuple(c.form for c in e.where)
+    if isinstance(e, Cases):
+        return tuple(c.form for _, where in e.rows for c in where)
+    return ()
+
+
+def free(e: Expr) -> frozenset[Sym]:
+    r"""The free letters: every index and size letter of `e` that no sum of it binds.
+
+    >>> x = Variable("x_{#}")
+    >>> sorted(s.name for s in free(total("k", 1, "K", x("k"))))
+    ['K']
+    """
+    found: set[Sym] = set()
+    for form in own_forms(e):
+        found |= form.letters()
+    for child in children(e):
+        found |= free(child)
+    if isinstance(e, Sum):
+        # the bounds lie outside the scope of the letter, `where` and the body inside it
+        found.discard(e.letter)
+        for form in (*e.lowers, *e.uppers):
+            found |= form.letters()
+    return frozenset(found)
+
+
+def bound(e: Expr) -> frozenset[Sym]:
+    """The letters bound by some sum of `e`."""
+    return frozenset(x.letter for x in walk(e) if isinstance(x, Sum))
+
+
+def fresh(taken: Iterable[Sym], like: Sym) -> Sym:
+    """A letter that is not taken: `like` itself if free, else `like` with primes.
+
+    >>> fresh([Sym("k"), Sym("k'")], Sym("k"))
+    k''
+    """
+    used = {s.name for s in taken}
+    name = like.name
+    while name in used:
+        name += "'"
+    return Sym(name)
+
+
+def substitute(e: Expr, values: Mapping[Sym, Affine]) -> Expr:
+    r"""Replace free letters by forms, simultaneously; bound letters that would capture are renamed.
+
+    >>> x = Variable("x_{#,#}")
+    >>> substitute(total("k", 1, "K", x("i", "k")), {Sym("i"): affine("k")}) == total("k'", 1, "K", x("k", "k'"))
+    True
+    """
+    if not values:
+        return e
+    if isinstance(e, Var):
+        return Var(e.variable, tuple(i.substitute(values) for i in e.indices)) if e.indices else e
+    if isinstance(e, Num):
+        return e
+    if isinstance(e, Index):
+        return Index(e.form.substitute(values))
+    if isinstance(e, Bracket):
+        return Bracket(tuple(c.substitute(values) for c in e.where), e.delta)
+    if isinstance(e, Cases):
+        return Cases(tuple((substitute(r, values), tuple(c.substitute(values) for c in w)) for r, w in e.rows))
+    if isinstance(e, Sum):
+        return _substitute_sum(e, values)
+    if isinstance(e, Partial):
+        wrt = substitute(e.wrt, values)
+        assert isinstance(wrt, Var)
+        return Partial(substitute(e.of, values), wrt, e.direct)
+    return rebuild(e, lambda x: substitute(x, values))
+
+
+def _substitute_sum(e: Sum, values: Mapping[Sym, Affine]) -> Sum:
+    lowers = tuple(a.substitute(values) for a in e.lowers)
+    uppers = tuple(a.substitute(values) for a in e.uppers)
+    inside = free(e.body).union(*(c.form.letters() for c in e.where))
+    inner = {s: v for s, v in values.items() if s != e.letter and s in inside}
+    letter = e.letter
+    incoming = frozenset().union(*(v.letters() for v in inner.values())) if inner else frozenset()
+    if letter in incoming:
+        letter = fresh(incoming | inside | bound(e.body), letter)
+        inner[e.letter] = affine(letter)
+    return Sum(letter, lowers, uppers, substitute(e.body, inner), tuple(c.substitute(inner) for c in e.where))
+
+
+def replace(e: Expr, f: Callable[[Expr], Expr | None]) -> Expr:
+    """Bottom-up rewriting: `f` gives the new node or None to keep it. `f` must not free or capture letters."""
+    new = rebuild(e, lambda x: replace(x, f))
+    found = f(new)
+    return new if found is None else found
+
+
+def variables(e: Expr) -> frozenset[Variable]:
+    """Every variable that occurs in `e`, those differentiated by included."""
+    return frozenset(x.variable for x in walk(e) if isinstance(x, Var))

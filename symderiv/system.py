@@ -1,0 +1,175 @@
+r"""A network as data: pieces of variables on domains, validated elsewhere, immutable here.
+
+Every variable is a list of *pieces* on disjoint domains. A piece with a body is a definition
+(`o^{(2)}_i = f(net^{(2)}_i)`, `o^{(2)}_{I+1} = 1`); a piece without one is given from outside (a parameter, an input).
+So the lecture's `o^{(1)}` has two pieces: given for `1 <= j <= J`, and defined as 1 at `J + 1`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import field
+from enum import StrEnum
+
+from .affine import Affine, Sym, affine
+from .domain import TRUE, Constraint, Domain
+from .errors import Place
+from .expr import Expr, Num, Var, Variable, neg, substitute
+from .node import node
+
+
+class Role(StrEnum):
+    """What a piece is."""
+
+    NODE = "node"  # defined by an equation
+    ALIAS = "alias"  # defined as (minus) an entry of another variable: a tie
+    CONSTANT = "constant"  # defined as a number: a bias unit, an initial state
+    PARAMETER = "parameter"  # given, and what one differentiates by
+    INPUT = "input"  # given, data
+
+
+@node
+class Piece:
+    """One variable on one domain: `variable[indices] = body` for the points of `domain`, or given if `body` is None.
+
+    `letters` are the letters of `indices` (each position is a letter of its own or an affine form without them);
+    `domain` constrains them, in terms of sizes. `place` is where it was written.
+    """
+
+    variable: Variable
+    indices: tuple[Affine, ...]
+    letters: tuple[Sym, ...]
+    domain: Domain
+    body: Expr | None
+    role: Role
+    place: Place | None = field(default=None, compare=False)
+
+    @property
+    def lhs(self) -> Var:
+        """The left-hand side."""
+        return Var(self.variable, self.indices)
+
+    def at(self, indices: tuple[Affine, ...], avoid: frozenset[Sym] = frozenset()) -> tuple[Domain, Expr | None]:
+        """The piece at given indices: the guard under which it applies there, and its body there.
+
+        >>> from symderiv.expr import Variable
+        >>> x, y = Variable("x_{#}"), Variable("y_{#}")
+        >>> i = Sym("i")
+        >>> piece = Piece(y, (affine(i),), (i,), Domain.of(Constraint.ge(i, 1), Constraint.ge("I", i)), x(i), Role.ALIAS)
+        >>> guard, body = piece.at((affine("k") + 1,))
+        >>> body == x(affine("k") + 1), guard == Domain.of(Constraint.ge("k", 0), Constraint.ge(affine("I") - 1, "k"))
+        (True, True)
+        """
+        values: dict[Sym, Affine] = {}
+        guard: list[Constraint] = []
+        for written, actual in zip(self.indices, indices, strict=True):
+            letter = written.letter
+            if letter is not None and letter in self.letters:
+                values[letter] = actual
+            else:
+                guard.append(Constraint.eq(actual, written))
+        domain = self.domain.substitute(values) & Domain.of(*guard)
+        return domain, None if self.body is None else substitute(self.body, values)
+
+
+@node
+class Function:
+    r"""A function of the network: abstract (`body` None), or defined by the author (`f(x) = ...`)."""
+
+    name: str
+    arity: int = 1
+    parameters: tuple[Variable, ...] = ()
+    body: Expr | None = None
+
+
+@node
+class Assumption:
+    r"""An equation taken for granted (`\sum_k t_k = 1`), for every value of its free letters in their ranges."""
+
+    left: Expr
+    right: Expr
+
+
+@node
+class Span:
+    """A letter with the range it usually has in the document; helps naming and reading, never narrows a claim."""
+
+    letter: Sym
+    lower: Affine
+    upper: Affine
+
+
+@node
+class Display:
+    """One display of the source: its LaTeX as typed and the variables and left sides it defines, for quoting it."""
+
+    latex: str
+    defines: tuple[Var, ...]
+    line: int = 0
+
+
+@node
+class System:
+    r"""A validated network.
+
+    - `pieces`: every piece of every variable, in document order; given pieces (parameters, inputs) after.
+    - `sizes`: the letters that are positive integers fixed from outside; every other letter is an index.
+    - `size_functions`: names of `IntFn` that are sizes (`d` of `d_{\ell-1}`), hence >= 1.
+    - `lookups`: names of `IntFn` that are given integers (`c_m`), with no sign known.
+    - `context`: what is known of the sizes (`I >= 1`, `N = s(M-1) + A` ...); every domain question is asked within it.
+    - `objective`: the scalar variable that is differentiated; `generic` says that nothing defines it, and then
+      `outputs` are the last nodes it is a function of, each with the domain of its entries.
+    - `outside_zero`: a variable beyond its range is 0.
+    """
+
+    pieces: tuple[Piece, ...]
+    sizes: frozenset[Sym] = frozenset()
+    size_functions: frozenset[str] = frozenset()
+    lookups: frozenset[str] = frozenset()
+    context: Domain = TRUE
+    objective: Variable | None = None
+    generic: bool = False
+    outputs: tuple[Piece, ...] = ()
+    functions: tuple[Function, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
+    outside_zero: bool = False
+    wrt: tuple[Var, ...] = field(default=(), compare=False)
+    ties: tuple[tuple[Variable, ...], ...] = ()
+    spans: tuple[Span, ...] = field(default=(), compare=False)
+    displays: tuple[Display, ...] = field(default=(), compare=False)
+    title: str = field(default="", compare=False)
+
+    def of(self, variable: Variable) -> tuple[Piece, ...]:
+        """The pieces of one variable."""
+        return tuple(p for p in self.pieces if p.variable == variable)
+
+    def variables(self) -> Iterator[Variable]:
+        """Every variable, in document order."""
+        yield from dict.fromkeys(p.variable for p in self.pieces)
+
+    def function(self, name: str) -> Function | None:
+        """The declared or defined function of that name, None for a well-known one."""
+        return next((f for f in self.functions if f.name == name), None)
+
+
+def alias_of(piece: Piece) -> tuple[int, Var] | None:
+    r"""For an alias piece, its sign and the entry it stands for: `(-1, \theta_j)` for `w_{j,I+1} = -\theta_j`.
+
+    >>> from symderiv.expr import Variable, neg
+    >>> theta, w = Variable(r"\\theta_{#}"), Variable("w_{#}")
+    >>> alias_of(Piece(w, (affine("j"),), (Sym("j"),), TRUE, neg(theta("j")), Role.ALIAS)) == (-1, theta("j"))
+    True
+    """
+    body = piece.body
+    if isinstance(body, Var):
+        return 1, body
+    if body is not None and not isinstance(body, Num):
+        for entry in _negated(body):
+            return -1, entry
+    return None
+
+
+def _negated(body: Expr) -> Iterator[Var]:
+    flipped = neg(body)
+    if isinstance(flipped, Var):
+        yield flipped
