@@ -1,0 +1,135 @@
+"""Imports go downward only: the modules of the package form an order without circles, and none hides in a function."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent / "symderiv"
+MODULES = {".".join(p.relative_to(ROOT).with_suffix("").parts): p for p in ROOT.rglob("*.py")}
+HEAVY = {"sympy", "numpy", "mpmath", "rich", "jax", "torch"}
+
+
+def imports(path: Path, name: str, *, nested: bool) -> set[str]:
+    """Modules of the package that a file imports, at its top or (nested) inside functions."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    top = {id(n) for n in tree.body} | {id(m) for n in tree.body if isinstance(n, ast.If) for m in n.body}
+    found: set[str] = set()
+    for n in ast.walk(tree):
+        if isinstance(n, ast.ImportFrom) and n.level and (id(n) in top) != nested:
+            base = name.split(".")
+            base = base if path.name == "__init__.py" and base[-1] == "__init__" else base
+            package = base[: len(base) - n.level]
+            stem = [*package, *(n.module.split(".") if n.module else [])]
+            for a in n.names:
+                full = ".".join([*stem, a.name])
+                for candidate in (full, f"{full}.__init__", ".".join(stem), ".".join([*stem, "__init__"])):
+                    if candidate in MODULES:
+                        found.add(candidate)
+                        break
+    return found
+
+
+def cycle(graph: dict[str, set[str]]) -> list[str]:
+    """Some circle of imports, or nothing."""
+    state: dict[str, int] = {}
+    stack: list[str] = []
+
+    def visit(n: str) -> list[str]:
+        state[n] = 1
+        stack.append(n)
+        for m in sorted(graph.get(n, ())):
+            if state.get(m) == 1:
+                return [*stack[stack.index(m) :], m]
+            if m not in state and (found := visit(m)):
+                return found
+        stack.pop()
+        state[n] = 2
+        return []
+
+    for n in sorted(graph):
+        if n not in state and (found := visit(n)):
+            return found
+    return []
+
+
+def test_no_circles() -> None:
+    graph = {n: imports(p, n, nested=False) for n, p in MODULES.items()}
+    assert sum(map(len, graph.values())) > 20
+    assert cycle(graph) == []
+
+
+def test_a_circle_would_be_found() -> None:
+    assert cycle({"a": {"b"}, "b": {"c"}, "c": {"a"}}) == ["a", "b", "c", "a"]
+
+
+@pytest.mark.parametrize("name", sorted(MODULES))
+def test_no_import_hides_in_a_function(name: str) -> None:
+    assert imports(MODULES[name], name, nested=True) == set()
+
+
+FORBIDDEN = {
+    "normal": {"evaluate", "derive", "adjoint", "rules"},
+    "evaluate": {"normal", "derive", "adjoint", "rules", "calculus", "check", "cut"},
+    "derive": {"cli", "render", "check"},
+    "expr": {"evaluate", "normal", "network"},
+}
+
+
+@pytest.mark.parametrize("top", sorted(FORBIDDEN))
+def test_what_must_not_know_each_other(top: str) -> None:
+    for name, path in MODULES.items():
+        if name.split(".")[0] == top:
+            reached = {m.split(".")[0] for m in imports(path, name, nested=False)}
+            assert not reached & FORBIDDEN[top], name
+
+
+def test_the_oracle_shares_no_code_with_the_rules() -> None:
+    """Everything that `evaluate` reaches, however indirectly, is below the rules."""
+    graph = {n: imports(p, n, nested=False) for n, p in MODULES.items()}
+    todo = [n for n in graph if n.split(".")[0] == "evaluate"]
+    assert todo
+    seen: set[str] = set()
+    while todo:
+        n = todo.pop()
+        if n not in seen:
+            seen.add(n)
+            todo.extend(graph[n])
+    assert not {n.split(".")[0] for n in seen} & {"normal", "derive", "adjoint", "rules", "calculus", "cut"}
+
+
+CODE = {"eval", "exec", "sympify", "parse_expr", "compile", "S"}
+
+
+@pytest.mark.parametrize("name", sorted(MODULES))
+def test_nothing_is_evaluated_as_code(name: str) -> None:
+    tree = ast.parse(MODULES[name].read_text(encoding="utf-8"))
+    called = {
+        n.func.id if isinstance(n.func, ast.Name) else n.func.attr
+        for n in ast.walk(tree)
+        if isinstance(n, ast.Call) and isinstance(n.func, (ast.Name, ast.Attribute))
+        if not (isinstance(n.func, ast.Attribute) and isinstance(n.func.value, ast.Name) and n.func.value.id == "re")
+    }
+    assert not called & (CODE - {"compile"})
+    assert "builtins" not in called
+
+
+def test_the_command_line_starts_without_heavy_modules() -> None:
+    """None of the heavy third-party modules is imported at the top of a module that the command line loads."""
+    graph = {n: imports(p, n, nested=False) for n, p in MODULES.items()}
+    todo, seen = ["cli"], set()
+    while todo:
+        n = todo.pop()
+        if n in seen:
+            continue
+        seen.add(n)
+        todo.extend(graph[n])
+        for node in ast.parse(MODULES[n].read_text(encoding="utf-8")).body:
+            roots = set()
+            if isinstance(node, ast.Import):
+                roots = {a.name.split(".")[0] for a in node.names}
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                roots = {(node.module or "").split(".")[0]}
+            assert not roots & HEAVY, n
