@@ -16,7 +16,7 @@ from fractions import Fraction
 from typing import TypeAlias, Union
 
 from .affine import Affine, AffineLike, Sym, affine
-from .domain import Constraint, Domain
+from .domain import Constraint, Domain, ge
 from .node import node
 
 
@@ -140,8 +140,8 @@ class Sum:
     def domain(self) -> Domain:
         """The points summed over, as a domain in `letter` and the letters of the bounds."""
         return Domain.of(
-            *(Constraint.ge(self.letter, a) for a in self.lowers),
-            *(Constraint.ge(b, self.letter) for b in self.uppers),
+            *(ge(self.letter, a) for a in self.lowers),
+            *(ge(b, self.letter) for b in self.uppers),
             *self.where,
         )
 

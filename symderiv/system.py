@@ -12,7 +12,7 @@ from dataclasses import field
 from enum import StrEnum
 
 from .affine import Affine, Sym, affine
-from .domain import TRUE, Constraint, Domain
+from .domain import TRUE, Domain, eq
 from .errors import Place
 from .expr import Expr, Num, Var, Variable, neg, substitute
 from .node import node
@@ -52,12 +52,13 @@ class Piece:
     def at(self, indices: tuple[Affine, ...], avoid: frozenset[Sym] = frozenset()) -> tuple[Domain, Expr | None]:
         """The piece at given indices: the guard under which it applies there, and its body there.
 
+        >>> from symderiv.domain import ge
         >>> from symderiv.expr import Variable
         >>> x, y = Variable("x_{#}"), Variable("y_{#}")
         >>> i = Sym("i")
-        >>> piece = Piece(y, (affine(i),), (i,), Domain.of(Constraint.ge(i, 1), Constraint.ge("I", i)), x(i), Role.ALIAS)
+        >>> piece = Piece(y, (affine(i),), (i,), Domain.of(ge(i, 1), ge("I", i)), x(i), Role.ALIAS)
         >>> guard, body = piece.at((affine("k") + 1,))
-        >>> body == x(affine("k") + 1), guard == Domain.of(Constraint.ge("k", 0), Constraint.ge(affine("I") - 1, "k"))
+        >>> body == x(affine("k") + 1), guard == Domain.of(ge("k", 0), ge(affine("I") - 1, "k"))
         (True, True)
         """
         values: dict[Sym, Affine] = {}
@@ -67,7 +68,7 @@ class Piece:
             if letter is not None and letter in self.letters:
                 values[letter] = actual
             else:
-                guard.append(Constraint.eq(actual, written))
+                guard.append(eq(actual, written))
         domain = self.domain.substitute(values) & Domain.of(*guard)
         return domain, None if self.body is None else substitute(self.body, values)
 
