@@ -4,13 +4,15 @@ Rules that hold for every tree:
 
 - Nothing typed is lost: what is pure decoration (`\left`, `\,`, `\displaystyle`, `\boxed`, colours) is in the table
   `notation.DECORATION`; everything else is in the tree or is an error.
-- Names keep their scripts raw. Whether `^2` is a power or part of the name, whether `_{rec}` is one label or three indices,
+- Names keep their scripts raw. Whether `^2` is a power or part of the name, whether `_{rec}` is one label or three
+  indices,
   whether `f(x)` is an application or a product, is decided by the next stage: here a name before a parenthesis is two
   neighbouring factors of one flat `Product`, the second of them `Factor.joined`.
 - What a scope takes is decided here: `\sum` and `\frac{\partial}{\partial x}` take the rest of their term, `\log`
   without parentheses one factor (a name takes the parenthesis after it along) or one whole sum, `/` divides by the next
   factor only.
-- Equality of trees ignores positions; `span` is a half-open pair of offsets into `Formula.source.text` (what comes out of
+- Equality of trees ignores positions; `span` is a half-open pair of offsets into `Formula.source.text` (what comes
+  out of
   a macro has the span of its call).
 """
 
@@ -22,42 +24,9 @@ from typing import TypeAlias, Union
 
 from ..errors import Place
 from ..node import node
-
-Offsets: TypeAlias = tuple[int, int]
+from .source import Offsets, Source
 
 SPAN: Offsets = (0, 0)
-
-
-@node
-class Source:
-    """The text of one formula and where it begins in its file (1-based)."""
-
-    text: str
-    line: int = 1
-    column: int = 1
-    file: str = ""
-    before: str = field(default="", compare=False)
-    after: str = field(default="", compare=False)
-
-    def place(self, span: Offsets) -> Place:
-        r"""The place of a span in the file, with the line it stands on (`before` and `after` complete first and last line).
-
-        >>> str(Source("a\nx_12", 3, 5).place((3, 6))).splitlines()
-        ['line 4, column 2', '    x_12', '     ^~~']
-        """
-        start, end = span
-        start = max(0, min(start, len(self.text)))
-        first = self.text.rfind("\n", 0, start) + 1
-        last = self.text.find("\n", start)
-        line = self.text[first : last if last >= 0 else len(self.text)]
-        row = self.text.count("\n", 0, start)
-        shift = self.column - 1 if row == 0 else 0
-        shown = (self.before if row == 0 else "") + line + (self.after if last < 0 else "")
-        column = start - first + 1 + (len(self.before) if row == 0 and self.before else shift)
-        if row == 0 and not self.before:
-            shown = " " * shift + line + (self.after if last < 0 else "")
-        width = max(1, min(end, first + len(line)) - start)
-        return Place(self.line + row, column, shown, width, self.file)
 
 
 # ---------------------------------------------------------------------------------------------------------------- atoms
@@ -94,9 +63,11 @@ class Script:
     r"""What stands in one `_{..}` or `^{..}`.
 
     - `above`: superscript. `bracket`: `(` for `^{(3)}`, `[` for `_{[i]}`, else empty: it encloses the whole script.
-    - `commas`: True where entries are parted by commas (`_{j,i}`), or there is nothing to part and the entry is not a run;
+    - `commas`: True where entries are parted by commas (`_{j,i}`), or there is nothing to part and the entry is not
+      a run;
       False for a run `_{ji}`, `_{rec}`, `_{i1}`, whose juxtaposed pieces are the entries.
-    - An entry is any tree: `_{t-1,j}` gives `Terms` and `Name`, `_{c_m i}` two names, `_{k=j}` a `Chain`, `_{\text{in}}` a `Text`,
+    - An entry is any tree: `_{t-1,j}` gives `Terms` and `Name`, `_{c_m i}` two names, `_{k=j}` a `Chain`,
+      `_{\text{in}}` a `Text`,
       `^*` a `Symbol`. `_{11}` is one `Number` (names may tell that it is two indices).
     - `wide`: the script was typed in braces (`^{l}` rather than `^l`).
     """
@@ -113,10 +84,12 @@ class Script:
 class Name:
     r"""A name with everything that hangs on it: `\hat{y}'^{(3)}_{j}`.
 
-    - `base`: one letter, one control word with its backslash (`\theta`, `\ell`), or several letters (`net`, `\ell\ell`).
+    - `base`: one letter, one control word with its backslash (`\theta`, `\ell`), or several letters (`net`,
+      `\ell\ell`).
     - `accents`: outermost first, without backslash; `\hat {x_i}` is read as `\hat{x}_i`. `font`: `mathcal`, `mathbf`,
       `mathbb`, `mathrm`, `operatorname`, ... or empty.
-    - `scripts`: in the author's order, at most one of each kind after merging `x_i{}_j`. `primes`: `'`, `^{\prime}`, `^{''}` alike.
+    - `scripts`: in the author's order, at most one of each kind after merging `x_i{}_j`. `primes`: `'`,
+      `^{\prime}`, `^{''}` alike.
     """
 
     base: str
@@ -134,9 +107,11 @@ class Name:
 class Group:
     r"""Something in delimiters: `(`, `[`, `\{`, `|`, `\|`, `\langle`, `\lfloor`, `\lceil`, or `{`.
 
-    - `items` are parted by commas (`separators[n]` stands after item n: `,` or `;`); an item is an expression or a `Chain`;
+    - `items` are parted by commas (`separators[n]` stands after item n: `,` or `;`); an item is an expression or a
+      `Chain`;
       `(x_i)` has one item, `()` none.
-    - `{` occurs only where braces matter, as the base of a script or after a name: `{w^{(2)}}^2`. Redundant braces vanish.
+    - `{` occurs only where braces matter, as the base of a script or after a name: `{w^{(2)}}^2`. Redundant braces
+      vanish.
     """
 
     open: str
@@ -148,7 +123,8 @@ class Group:
 
 @node
 class Scripted:
-    r"""Scripts or primes on anything but a name: `(a+b)^2`, `(W_h)_{ij}`, `|x|^2`, `\exp(x)^2`, `2^k`, `{w^{(2)}}^2`."""
+    r"""Scripts or primes on anything but a name: `(a+b)^2`, `(W_h)_{ij}`, `|x|^2`, `\exp(x)^2`, `2^k`,
+    `{w^{(2)}}^2`."""
 
     base: Node
     scripts: tuple[Script, ...]
@@ -176,7 +152,8 @@ class Terms:
 @node
 class Factor:
     r"""One factor and the operator before it: '' (juxtaposed, or first), `\cdot`, `\times`, `\odot`, `\circ`, `\ast`,
-    `\otimes`, `/`. `joined`: an opening parenthesis or bracket directly after a name or an application (`f(x)`, `X_i[t]`), no operator."""
+    `\otimes`, `/`. `joined`: an opening parenthesis or bracket directly after a name or an application (`f(x)`,
+    `X_i[t]`), no operator."""
 
     operator: str
     body: Node
@@ -213,12 +190,14 @@ class Wrt:
 
 @node
 class Derivative:
-    r"""`\frac{\partial E}{\partial w}`, `{\partial E \over \partial w}`, `\partial E/\partial w`, `\frac{\partial}{\partial w} E`,
+    r"""`\frac{\partial E}{\partial w}`, `{\partial E \over \partial w}`, `\partial E/\partial w`,
+    `\frac{\partial}{\partial w} E`,
     `\partial_w E`, `\frac{dE}{dw}`.
 
     - `of` is None only where nothing follows an operator in front that stands alone.
     - `symbol`: `\partial`, `d` (typed as the plain letter: ambiguous if a size `d` exists) or `\mathrm{d}`.
-    - `direct`: `\partial^{+}`, the direct effect. `order`: of `\partial^2`, else 1. `front`: operator in front of what it takes.
+    - `direct`: `\partial^{+}`, the direct effect. `order`: of `\partial^2`, else 1. `front`: operator in front of
+      what it takes.
     - `style`: `frac`, `over`, `/`, `sub`.
     """
 
@@ -234,7 +213,8 @@ class Derivative:
 
 @node
 class Nabla:
-    r"""`\nabla_W F`, `\nabla F`: takes the next factor (a name takes the parenthesis after it along). `by` is the subscript."""
+    r"""`\nabla_W F`, `\nabla F`: takes the next factor (a name takes the parenthesis after it along). `by` is the
+    subscript."""
 
     by: Script | None
     of: Node
@@ -245,7 +225,8 @@ class Nabla:
 class BigSum:
     r"""`\sum`, `\prod` (`operator`) with what stands below and above, and the rest of the term as `body`.
 
-    `below` holds one item per comma or per row of `\substack`: a `Chain` (`i=1`, `j \ne i`, `1 \le i < j`, `i \in S`) or a bare
+    `below` holds one item per comma or per row of `\substack`: a `Chain` (`i=1`, `j \ne i`, `1 \le i < j`, `i \in
+    S`) or a bare
     expression (`i` of `\sum_i`, two items for `\sum_{i,j}`, a `Product` for `\sum_{ij}`). `i=1,\dots,I` is one `Chain`.
     """
 
@@ -258,10 +239,13 @@ class BigSum:
 
 @node
 class Call:
-    r"""A well-known function (table `notation.FUNCTIONS`) and its arguments: `\log x`, `exp(x)`, `\max(0, x)`, `\max_k z_k`.
+    r"""A well-known function (table `notation.FUNCTIONS`) and its arguments: `\log x`, `exp(x)`, `\max(0, x)`,
+    `\max_k z_k`.
 
-    `function` is its name without backslash; `scripts` stand between name and argument (`\log_2`, `\tanh^2`, `\max_k`); `primes` of
-    `\tanh'(x)`; `closed`: the arguments stood in delimiters. A power after the closing parenthesis is outside: `Scripted(Call, ..)`.
+    `function` is its name without backslash; `scripts` stand between name and argument (`\log_2`, `\tanh^2`,
+    `\max_k`); `primes` of
+    `\tanh'(x)`; `closed`: the arguments stood in delimiters. A power after the closing parenthesis is outside:
+    `Scripted(Call, ..)`.
     Letters such as `\sigma`, `\phi` or `f` are names, never calls.
     """
 
@@ -311,7 +295,8 @@ class Cases:
 
 @node
 class Braced:
-    r"""`\underbrace{body}_{label}`, `\overbrace{body}^{label}`, `\underset`; `label` is None, an expression, a `Chain` or a `Text`."""
+    r"""`\underbrace{body}_{label}`, `\overbrace{body}^{label}`, `\underset`; `label` is None, an expression, a
+    `Chain` or a `Text`."""
 
     body: Node
     label: Node | None
@@ -328,7 +313,8 @@ class Struck:
 
 @node
 class Listing:
-    r"""Several things in one place of a chain: the `1, \dots, I` of `i = 1, \dots, I`, the `i, j` of `1 \le i, j \le n`.
+    r"""Several things in one place of a chain: the `1, \dots, I` of `i = 1, \dots, I`, the `i, j` of `1 \le i, j
+    \le n`.
     Dots are `Symbol(r"\dots")`; `1..I` gives the same three items."""
 
     items: tuple[Node, ...]
@@ -337,8 +323,10 @@ class Listing:
 
 @node
 class Chain:
-    r"""`a = b \le c`: members and the relations between them, canonical (`notation.RELATIONS`): `=`, `:=`, `\equiv`, `==`,
-    `\ne`, `\le`, `\ge`, `<`, `>`, `\in`, `\notin`, `\approx`, `\propto`, `\sim`, `\leftarrow`, `\to`, ... One member and no relation is a bare
+    r"""`a = b \le c`: members and the relations between them, canonical (`notation.RELATIONS`): `=`, `:=`,
+    `\equiv`, `==`,
+    `\ne`, `\le`, `\ge`, `<`, `>`, `\in`, `\notin`, `\approx`, `\propto`, `\sim`, `\leftarrow`, `\to`, ... One
+    member and no relation is a bare
     expression. `relation_spans` tells where each relation stands."""
 
     members: tuple[Node, ...]
@@ -351,12 +339,17 @@ class Chain:
 class Statement:
     r"""One equation (or range, or bare expression) of a formula and what stands beside it.
 
-    - `conditions`: what is recognisably a condition or range beside it: an inequality, `\ne`, `\in` or dots after `,`, `\quad` or a
-      text; anything with a relation in parentheses behind it; after `\text{for}`, `\text{if}`, `\forall`; a `\forall i` is a `Chain` of one member.
-      A plain `k = j` after `\quad` or `,` with no word is a statement of its own (only names can tell), `separator` says how it was parted.
-    - `separator`: how it is parted from the statement before: '' (first), `,`, `;`, `quad`, `row`, `and`, `text`, `\Rightarrow`, `\therefore`, ...
+    - `conditions`: what is recognisably a condition or range beside it: an inequality, `\ne`, `\in` or dots after
+      `,`, `\quad` or a
+      text; anything with a relation in parentheses behind it; after `\text{for}`, `\text{if}`, `\forall`; a
+      `\forall i` is a `Chain` of one member.
+      A plain `k = j` after `\quad` or `,` with no word is a statement of its own (only names can tell), `separator`
+      says how it was parted.
+    - `separator`: how it is parted from the statement before: '' (first), `,`, `;`, `quad`, `row`, `and`, `text`,
+      `\Rightarrow`, `\therefore`, ...
     - `parenthesised`: one of a list `(o_{I+1} = 1, w = -\theta)`.
-    - `words`: texts beside it (`\leftarrow \text{chain rule}`, `\text{for}`), `tag` and `labels` of `\tag`, `\label`, `struck` inside `\cancel`.
+    - `words`: texts beside it (`\leftarrow \text{chain rule}`, `\text{for}`), `tag` and `labels` of `\tag`,
+      `\label`, `struck` inside `\cancel`.
     - `row`: 0-based row of the display on which it begins.
     """
 
@@ -410,7 +403,8 @@ Node: TypeAlias = Union[
 
 
 def parts(x: object) -> Iterator[object]:
-    """The direct sub-nodes of any tree object (`Script`, `Term`, `Factor`, `Wrt`, `CaseRow`, `Statement`, `Formula` included)."""
+    """The direct sub-nodes of any tree object (`Script`, `Term`, `Factor`, `Wrt`, `CaseRow`, `Statement`, `Formula`
+    included)."""
     for f in fields(x):  # type: ignore[arg-type]
         value = getattr(x, f.name)
         for item in value if isinstance(value, tuple) else (value,):

@@ -1,0 +1,44 @@
+"""The text of a formula and where it stands in its file."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from ..errors import Place
+from ..node import node
+
+Offsets: TypeAlias = tuple[int, int]
+
+
+@node
+class Source:
+    """The text of one formula, the 1-based line of its file on which it begins, and what else stands on the lines of its
+    first and last character.
+
+    >>> s = Source("a +\\nx_12", line=3, before="so $", after="$ is")
+    >>> s.column, str(s.place((4, 8))).splitlines()
+    (5, ['line 4, column 1', '    x_12$ is', '    ^~~~'])
+    """
+
+    text: str
+    line: int = 1
+    before: str = ""
+    after: str = ""
+    file: str = ""
+
+    @property
+    def column(self) -> int:
+        """The 1-based column at which the formula begins."""
+        return len(self.before) + 1
+
+    def place(self, span: Offsets) -> Place:
+        """The place of a span in the file, with the line on which it begins; a span over several lines is cut at the first."""
+        start = max(0, min(span[0], len(self.text)))
+        row = self.text.count("\n", 0, start)
+        first = self.text.rfind("\n", 0, start) + 1
+        found = self.text.find("\n", start)
+        last = found if found >= 0 else len(self.text)
+        before = self.before if row == 0 else ""
+        shown = before + self.text[first:last] + (self.after if found < 0 else "")
+        width = max(1, min(span[1], last) - start)
+        return Place(self.line + row, len(before) + start - first + 1, shown, width, self.file)
