@@ -1,7 +1,7 @@
 r"""The well-known functions as data: how each is spelled and what its derivative is.
 
-A derivative is written in two placeholders: `X` (the argument; `X2`, .. for further ones) and `Y`, the value of the
-function. Where it is customary to express the derivative through the value, `Y` is used: `\sigma' = \sigma(1 - \sigma)`.
+A derivative is written in two placeholders: `X`, the argument, and `Y`, the value of the function. Where it is
+customary to express the derivative through the value, `Y` is used: `\sigma' = \sigma(1 - \sigma)`.
 Functions that a network declares itself (`System.functions`) shadow this table and keep their prime: `f'(x)`.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .expr import MINUS_ONE, ONE, ZERO, Apply, Div, Expr, Pow, Var, Variable, add, mul, neg, num, replace
+from .expr import MINUS_ONE, ONE, ZERO, Apply, Div, Expr, Pow, Variable, add, mul, neg, num, replace
 
 X, Y = Variable("@x")(), Variable("@y")()
 TWO = num(2)
