@@ -7,6 +7,7 @@ stored hashes, instead of walking the tree at every lookup.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
 C = TypeVar("C")
@@ -33,7 +34,7 @@ def node(cls: type[C]) -> type[C]:
     def __post_init__(self: Any) -> None:
         if validate is not None:
             validate(self)
-        object.__setattr__(self, "_hash", hash((tag, *[getattr(self, name) for name in names])))
+        object.__setattr__(self, "_hash", hash((tag, values(self))))
 
     def __hash__(self: Any) -> int:
         return self._hash  # type: ignore[no-any-return]
@@ -43,11 +44,16 @@ def node(cls: type[C]) -> type[C]:
             return True
         if self.__class__ is not other.__class__ or self._hash != other._hash:  # type: ignore[attr-defined]
             return False
-        return all(getattr(self, name) == getattr(other, name) for name in names)
+        return values(self) == values(other)
 
     cls.__post_init__ = __post_init__  # type: ignore[attr-defined]
-    cls.__hash__ = __hash__  # type: ignore[assignment]
-    cls.__eq__ = __eq__  # type: ignore[assignment]
+    cls.__hash__ = __hash__  # type: ignore[method-assign]
+    cls.__eq__ = __eq__  # type: ignore[method-assign]
     made = dataclass(frozen=True, slots=True, eq=False)(cls)
     names = tuple(f.name for f in fields(made) if f.compare)  # type: ignore[arg-type]
+    values = attrgetter(*names) if names else _nothing
     return made
+
+
+def _nothing(_: Any) -> tuple[()]:
+    return ()
