@@ -1,0 +1,244 @@
+r"""The sentences of a derivation as data: for every caption and every rule its wording in Japanese and English.
+
+A derivation holds caption *keys* with bindings, never prose. A wording is a template: `{wrt}` is replaced by the binding of
+that name, typeset as mathematics if it is any; a name bound several times is a list, joined as `{factor:both}` says (table
+`JOINS`). A wording in two forms is for one and for several bindings of the name that it lists. The words are the
+lecture's where the lecture has them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .step import Bindings, Value
+
+LANGUAGES = ("en", "ja")
+
+
+class Position(StrEnum):
+    """Where a caption stands with respect to its line."""
+
+    ABOVE = "above"  # a sentence that announces the line
+    BESIDE = "beside"  # to the right of the line, after an arrow
+    BELOW = "below"  # a sentence that comments on the line
+
+
+@dataclass(frozen=True)
+class Caption:
+    """One caption: its position and, for each language, the wording for one and for several listed things."""
+
+    position: Position
+    ja: tuple[str, ...]
+    en: tuple[str, ...]
+
+    def wording(self, lang: str, several: bool = False) -> str:
+        """The template in a language."""
+        forms = self.ja if lang == "ja" else self.en
+        return forms[-1] if several else forms[0]
+
+
+def _above(ja: str | tuple[str, ...], en: str | tuple[str, ...]) -> Caption:
+    return _caption(Position.ABOVE, ja, en)
+
+
+def _below(ja: str | tuple[str, ...], en: str | tuple[str, ...]) -> Caption:
+    return _caption(Position.BELOW, ja, en)
+
+
+def _beside(ja: str, en: str) -> Caption:
+    return _caption(Position.BESIDE, ja, en)
+
+
+def _caption(position: Position, ja: str | tuple[str, ...], en: str | tuple[str, ...]) -> Caption:
+    return Caption(position, (ja,) if isinstance(ja, str) else ja, (en,) if isinstance(en, str) else en)
+
+
+CAPTIONS: dict[str, Caption] = {
+    # -------------------------------------------------------------------------------------- the expanded route, in order
+    "heading": _above("{wrt} について", "The derivative by {wrt}"),
+    "ties": _above("{tie:equal} について", "Here {tie:equal}"),
+    "naive chain rule": _beside("チェーンルール?", "chain rule?"),
+    "chain rule": _beside("チェーンルール", "chain rule"),
+    "other nodes depend": _below(
+        "(ノード {node} の {user} 以外も {tie:equal} に依存する!!)",
+        "(Not only {user} of node {node}: the others depend on {tie:equal}, too!)",
+    ),
+    "other branches depend": _below(
+        ("({branch} も {wrt} に依存する!!)", "({branch:both} {wrt} に依存する!!)"),
+        ("({branch} depends on {wrt}, too!)", "({branch:and} depend on {wrt}, too!)"),
+    ),
+    "branches": _above(
+        ("{wrt} は {branch} を通して {objective} に届く", "{wrt} は {branch:and} を通して {objective} に届く"),
+        ("{wrt} reaches {objective} through {branch}", "{wrt} reaches {objective} through {branch:and}"),
+    ),
+    "direct branch": _above("{objective} には {wrt} が直接現れる", "{wrt} also stands in {objective} itself"),
+    "definitions": _above("定義より", "By definition"),
+    "first factor": _above("1つ目の因子", "The first factor"),
+    "second factor": _above("2つ目の因子", "The second factor"),
+    "independent unless": _below(
+        ("↑ {condition} なら {factor} は {wrt} に非依存", "↑ {condition} なら {factor:both} {wrt} に非依存"),
+        (
+            "↑ for {condition}, {factor} does not depend on {wrt}",
+            "↑ for {condition}, neither {factor:nor} depends on {wrt}",
+        ),
+    ),
+    "independent": _below(
+        ("↑ {factor} は {wrt} に非依存", "↑ {factor:both} {wrt} に非依存"),
+        ("↑ {factor} does not depend on {wrt}", "↑ neither {factor:nor} depends on {wrt}"),
+    ),
+    "case": _above("{condition} のとき", "For {condition}"),
+    "case depends": _above(
+        ("{condition} のとき {factor} が {wrt} に依存", "{condition} のとき {factor:both} {wrt} に依存"),
+        ("For {condition}, {factor} depends on {wrt}", "For {condition}, both {factor:and} depend on {wrt}"),
+    ),
+    "case only": _above(
+        ("{condition} のとき {factor} のみが {wrt} に依存", "{condition} のとき {factor:and} のみが {wrt} に依存"),
+        ("For {condition}, only {factor} depends on {wrt}", "For {condition}, only {factor:and} depend on {wrt}"),
+    ),
+    "case none": _above("{condition} のとき {wrt} に依存しない", "For {condition}, nothing depends on {wrt}"),
+    "inner derivative": _above("残りの微分は", "The derivative that is left"),
+    "result": _above("以上より", "Together"),
+    "recursion": _below(
+        "この式は {variable} の微分を自分自身に帰着させる漸化式である。以下では逆向きの漸化式を用いる",
+        "This is a recursion: the derivative of {variable} is reduced to itself. The recursion that runs backwards "
+        "follows",
+    ),
+    "left as a name": _below("{name} はここでは展開しない", "{name} is left as it is here"),
+    # ------------------------------------------------------------------------------------------ the backpropagated route
+    "delta": _above("{variable} に関する微分に名前を付ける", "A name for the derivative by {variable}"),
+    "adjoint": _above("{variable} に関する微分", "The derivative by {variable}"),
+    "gradient": _above("{wrt} に関する勾配", "The gradient by {wrt}"),
+    "backpropagation": _above("出力側から順に", "From the output back to the input"),
+    "boundary": _above("{condition} のとき", "At the boundary, for {condition}"),
+    "routes agree": _below(
+        "2つの方法の結果は一致する(証明: すべてのサイズについて)", "Both routes agree (proved for all sizes)"
+    ),
+    "routes compared": _above("2つの方法の結果の比較", "The results of the two routes compared"),
+    # --------------------------------------------------------------------------------------------------------- remarks
+    "input": _below("{variable} は入力 (定義されていない)", "{variable} is an input (nothing defines it)"),
+    "generic objective": _below(
+        "{objective} は {variable:and} の任意の関数", "{objective} is any function of {variable:and}"
+    ),
+    "assumption": _below("{left} = {right} と仮定する", "It is assumed that {left} = {right}"),
+}
+"""Every caption of a claim, a remark or a list of definitions, by key."""
+
+RULES: dict[str, dict[str, str]] = {
+    "chain rule": {"ja": "チェーンルール", "en": "chain rule"},
+    "naive chain rule": {"ja": "チェーンルール?", "en": "chain rule?"},
+    "definition": {"ja": "定義", "en": "definition"},
+    "linearity": {"ja": "微分の線形性", "en": "linearity"},
+    "independence": {"ja": "非依存な項を除く", "en": "what does not depend drops out"},
+    "product rule": {"ja": "積の微分", "en": "product rule"},
+    "quotient rule": {"ja": "商の微分", "en": "quotient rule"},
+    "power rule": {"ja": "べき乗の微分", "en": "power rule"},
+    "delta collapse": {"ja": "デルタの消去", "en": "delta collapse"},
+    "case split": {"ja": "場合分け", "en": "case split"},
+    "elementwise derivative": {"ja": "要素ごとの関数の微分", "en": "elementwise derivative"},
+    "tie": {"ja": "重みの共有", "en": "tied weights"},
+    "substitution": {"ja": "代入", "en": "substitution"},
+    "collect": {"ja": "整理", "en": "terms collected"},
+    "fold back": {"ja": "名前に戻す", "en": "folded back to a name"},
+    "adjoint": {"ja": "誤差逆伝播", "en": "backpropagation"},
+    "equal": {"ja": "恒等変形", "en": "equal for all sizes"},
+}
+"""Every rule's name, by the key in `Step.rule`."""
+
+JOINS: dict[str, dict[str, tuple[str, str, str]]] = {
+    "ja": {
+        "": (", ", ", ", ""),
+        "and": (" と ", " と ", ""),
+        "both": (" も ", " も ", " も"),
+        "nor": (" も ", " も ", " も"),
+    },
+    "en": {"": (", ", ", ", ""), "and": (", ", " and ", ""), "both": (", ", " and ", ""), "nor": (", ", " nor ", "")},
+}
+"""How a list is joined: between its members, before the last one, after it."""
+
+WORDS: dict[str, dict[str, str]] = {
+    "network": {"ja": "ネットワーク", "en": "Network"},
+    "derivation": {"ja": "導出", "en": "Derivation"},
+    "derivative of": {"ja": "{of} の {wrt} に関する偏微分", "en": "The derivative of {of} by {wrt}"},
+    "wrong": {"ja": "誤り", "en": "wrong"},
+    "where": {"ja": "ただし", "en": "where"},
+    "for": {"ja": "({condition})", "en": "({condition})"},
+    "names": {"ja": "記号", "en": "Names"},
+}
+"""Words that the renderers put around a derivation."""
+
+_HOLE = re.compile(r"\{(\w+)(?::(\w+))?\}")
+
+
+def holes(wording: str) -> tuple[tuple[str, str], ...]:
+    """The names that a template needs, with how lists of them are joined.
+
+    >>> holes("{condition} なら {factor:both} {wrt} に非依存")
+    (('condition', ''), ('factor', 'both'), ('wrt', ''))
+    """
+    return tuple(_HOLE.findall(wording))
+
+
+def caption(key: str, bindings: Bindings, lang: str, spell: Callable[[Value], str], math: Callable[[str], str]) -> str:
+    r"""The sentence of a caption: its template filled with the bindings.
+
+    `spell` writes a value, `math` marks it as mathematics (puts `$` around it, say); words are inserted as they are.
+
+    >>> from symderiv.expr import Variable
+    >>> w = Variable("w")()
+    >>> caption("independent", (("factor", "f"), ("factor", "g"), ("wrt", w)), "en", lambda v: "w", "${}$".format)
+    '↑ neither f nor g depends on $w$'
+
+    Raises `KeyError` for a key or a binding that does not exist: a fault of the program, not of the reader.
+    """
+    return fill(wording(key, bindings, lang), bindings, lang, spell, math)
+
+
+def wording(key: str, bindings: Bindings, lang: str) -> str:
+    """The template of a caption in the form that suits the bindings."""
+    found = CAPTIONS[key]
+    lists = {name for name, join in holes(found.wording(lang, several=True)) if join and join != "equal"}
+    counts = [sum(1 for name, _ in bindings if name == wanted) for wanted in lists]
+    return found.wording(lang, several=any(n > 1 for n in counts))
+
+
+def fill(
+    template: str, bindings: Bindings, lang: str, spell: Callable[[Value], str], math: Callable[[str], str]
+) -> str:
+    """A template with its holes filled."""
+    values: dict[str, list[Value]] = {}
+    for name, value in bindings:
+        values.setdefault(name, []).append(value)
+
+    def one(value: Value) -> str:
+        return value if isinstance(value, str) else math(spell(value))
+
+    def hole(m: re.Match[str]) -> str:
+        found = values[m[1]]
+        if m[2] == "equal":
+            return math(" = ".join(spell(v) for v in found))
+        return _join([one(v) for v in found], JOINS[lang][m[2] or ""])
+
+    return _HOLE.sub(hole, template)
+
+
+def _join(items: list[str], join: tuple[str, str, str]) -> str:
+    between, last, after = join
+    head = between.join(items[:-1])
+    return (f"{head}{last}" if head else "") + items[-1] + (after if len(items) > 1 else "")
+
+
+def rule_name(rule: str, lang: str) -> str:
+    """A rule's name in a language."""
+    return RULES[rule][lang]
+
+
+def word(key: str, lang: str, values: Mapping[str, str] | None = None) -> str:
+    """A word of the renderers, with its holes filled.
+
+    >>> word("derivative of", "en", {"of": "E", "wrt": "w"})
+    'The derivative of E by w'
+    """
+    return _HOLE.sub(lambda m: (values or {})[m[1]], WORDS[key][lang])

@@ -1,0 +1,83 @@
+r"""A piece of LaTeX as nested tokens: just enough structure to measure it, to break it and to print it as plain text.
+
+This is no reader: it knows braces, commands and scripts, nothing of mathematics, and it accepts any text (an unmatched
+brace is a character). What a formula means is the business of `parse`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TypeAlias, Union
+
+Piece: TypeAlias = Union[str, "tuple[Piece, ...]"]
+
+_TOKEN = re.compile(r"\\[A-Za-z]+|\\.|[{}]|\s+|[^\\{}\s]|\\", re.S)
+_DEEPEST = 100
+
+
+def pieces(latex: str) -> tuple[Piece, ...]:
+    r"""The tokens of a text; what stands in braces is a tuple of its own, spaces are dropped.
+
+    >>> pieces(r"\frac{a}{b_{i,j}} + c")
+    ('\\frac', ('a',), ('b', '_', ('i', ',', 'j')), '+', 'c')
+    """
+    stack: list[list[Piece]] = [[]]
+    for token in _TOKEN.findall(latex):
+        if token == "{" and len(stack) < _DEEPEST:
+            stack.append([])
+        elif token == "}" and len(stack) > 1:
+            inner = tuple(stack.pop())
+            stack[-1].append(inner)
+        elif not token.isspace() or token == "\\ ":
+            stack[-1].append(token)
+    while len(stack) > 1:
+        inner = tuple(stack.pop())
+        stack[-1].extend(("{", *inner))
+    return tuple(stack[0])
+
+
+def flat(latex: str) -> tuple[str, ...]:
+    """The tokens of a text in a row, braces among them."""
+    return tuple(t for t in _TOKEN.findall(latex) if not t.isspace())
+
+
+class Reader:
+    """Walks along tokens, taking arguments as TeX does: a group, else one token."""
+
+    def __init__(self, tokens: tuple[Piece, ...]) -> None:
+        self.tokens = tokens
+        self.at = 0
+
+    def __iter__(self) -> Iterator[Piece]:
+        while self.at < len(self.tokens):
+            self.at += 1
+            yield self.tokens[self.at - 1]
+
+    @property
+    def next(self) -> Piece | None:
+        """The token to come, None at the end."""
+        return self.tokens[self.at] if self.at < len(self.tokens) else None
+
+    def argument(self) -> tuple[Piece, ...]:
+        """The next argument."""
+        token = self.next
+        self.at += 1
+        return token if isinstance(token, tuple) else () if token is None else (token,)
+
+    def scripts(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+        """The lower and the upper script that follow, in either order (empty if there is none)."""
+        found: dict[str, tuple[Piece, ...]] = {}
+        while (mark := self.next) in ("_", "^") and isinstance(mark, str) and mark not in found:
+            self.at += 1
+            found[mark] = self.argument()
+        return found.get("_", ()), found.get("^", ())
+
+
+def joined(tokens: tuple[Piece, ...]) -> str:
+    """The tokens as text again, without spaces (words of a `\\text` or an environment's name).
+
+    >>> joined(("a", "_", ("i", "j")))
+    'a_{ij}'
+    """
+    return "".join(t if isinstance(t, str) else "{" + joined(t) + "}" for t in tokens)

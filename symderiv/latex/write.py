@@ -1,0 +1,297 @@
+r"""Expressions as LaTeX, the way they stand on the lecture's slides.
+
+One small function per node class in a dispatch table; how firmly each node holds together is data (`spelling.LEVELS`),
+and `_at` puts parentheses around a node that holds together less firmly than its place demands. Whatever is written
+reads back as the same tree: a sum takes the rest of its term, so it is bare only as the last factor of a product.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from typing import Any
+
+from .. import functions
+from ..affine import Affine
+from ..constraint import Constraint
+from ..expr import (
+    Add,
+    Apply,
+    Bracket,
+    Cases,
+    Div,
+    Expr,
+    Index,
+    Labelled,
+    Mul,
+    Num,
+    Partial,
+    Pow,
+    Sum,
+    Var,
+    mul,
+)
+from . import names
+from .spelling import DELIMITED, LEVELS, TALL, Level
+from .style import PLAIN, Style
+
+HALF = Num(Fraction(1, 2))
+
+
+def write(e: Expr, style: Style = PLAIN) -> str:
+    r"""The LaTeX of an expression.
+
+    >>> from symderiv.expr import Variable, add, num, total
+    >>> net = Variable("net^{(3)}_{#}", "net_{#1}^{(3)}")
+    >>> o = Variable("o^{(2)}_{#}", "o_{#1}^{(2)}")
+    >>> w = Variable("w^{(2)}_{#,#}", "w_{#1,#2}^{(2)}")
+    >>> from symderiv.affine import affine
+    >>> s = total("h", 1, affine("I") + 1, mul(o("h"), w("k", "h")))
+    >>> print(write(s))
+    \sum_{h=1}^{I+1} o_h^{(2)} w_{k,h}^{(2)}
+    >>> print(write(Partial(s, Variable("w_{#,#}")("j", "i"))))
+    \frac{\partial (\sum_{h=1}^{I+1} o_h^{(2)} w_{k,h}^{(2)})}{\partial w_{j,i}}
+    >>> print(write(mul(Apply("f", (net("k"),), (1,)), add(o("i"), mul(num(-2), o("j"))))))
+    f'(net_k^{(3)}) (o_i^{(2)} - 2 o_j^{(2)})
+    """
+    return _WRITERS[type(e)](e, style)
+
+
+def level(e: Expr) -> Level:
+    """How firmly the written form of `e` holds together."""
+    if isinstance(e, Num):
+        return Level.NEGATIVE if e.value < 0 else Level.CLOSED if e.value.denominator == 1 else Level.FACTOR
+    if isinstance(e, Index):
+        return _index_level(e.form)
+    if isinstance(e, Mul) and _coefficient(e) < 0:
+        return Level.NEGATIVE
+    if isinstance(e, Bracket) and not e.where:
+        return Level.CLOSED
+    return LEVELS[type(e)]
+
+
+def _index_level(form: Affine) -> Level:
+    if len(form.terms) + bool(form.const) > 1:
+        return Level.ADD
+    if not form.terms:
+        return Level.NEGATIVE if form.const < 0 else Level.CLOSED
+    k = form.terms[0][1]
+    return Level.NEGATIVE if k < 0 else Level.CLOSED if k == 1 else Level.MUL
+
+
+def _at(e: Expr, least: Level, style: Style) -> str:
+    """`e` in a place that demands a level."""
+    text = write(e, style)
+    return text if level(e) >= least else group(text)
+
+
+def group(text: str) -> str:
+    r"""In parentheses that grow with what they hold.
+
+    >>> print(group("a + b"), group(r"\frac{a}{b}"))
+    (a + b) \left(\frac{a}{b}\right)
+    """
+    return rf"\left({text}\right)" if any(t in text for t in TALL) else f"({text})"
+
+
+# ------------------------------------------------------------------------------------------------- sums and products
+
+
+def _coefficient(e: Expr) -> Fraction:
+    """The number in front of a term."""
+    if isinstance(e, Num):
+        return e.value
+    if isinstance(e, Mul) and isinstance(e.factors[0], Num):
+        return e.factors[0].value
+    return Fraction(1)
+
+
+def _opposite(e: Expr) -> Expr:
+    """Minus a term whose number is negative."""
+    if isinstance(e, Num):
+        return Num(-e.value)
+    assert isinstance(e, Mul)
+    assert isinstance(e.factors[0], Num)
+    return mul(Num(-e.factors[0].value), *e.factors[1:])
+
+
+def _add(e: Add, style: Style) -> str:
+    text = _at(e.terms[0], Level.NEGATIVE, style)
+    for term in e.terms[1:]:
+        if _coefficient(term) < 0:
+            text += " - " + _at(_opposite(term), Level.MUL, style)
+        else:
+            text += " + " + _at(term, Level.MUL, style)
+    return text
+
+
+def _mul(e: Mul, style: Style) -> str:
+    if _coefficient(e) < 0:
+        return "-" + _at(_opposite(e), Level.MUL, style)
+    text, before = "", None
+    for n, factor in enumerate(e.factors):
+        last = n == len(e.factors) - 1
+        part = _at(factor, Level.SUM if last else Level.FACTOR, style)
+        text = part if before is None else text + _operator(before, text, part, style) + part
+        before = factor
+    return text
+
+
+def _operator(before: Expr, text: str, after: str, style: Style) -> str:
+    r"""What stands between two factors: a dot where juxtaposition would be read as a call, a number or another name."""
+    called = after.startswith(("(", r"\left(")) and _could_be_called(before, style)
+    merged = text[-1].isalpha() and after[0].isalpha() and _is_word(before)
+    return r" \cdot " if called or merged or after[0].isdigit() else " "
+
+
+def _could_be_called(e: Expr, style: Style) -> bool:
+    return (isinstance(e, Var) and e.variable not in style.known) or (isinstance(e, Index) and bool(e.form.letter))
+
+
+def _is_word(e: Expr) -> bool:
+    return isinstance(e, Var) and not e.indices and len(e.variable.key) > 1 and e.variable.key.isalpha()
+
+
+def _sum(e: Sum, style: Style) -> str:
+    inner = style.inside(e.letter)
+    upper = _bound(e.uppers, r"\min")
+    lower = _bound(e.lowers, r"\max")
+    rows = [f"{e.letter.name}={lower}" if lower else e.letter.name, *names.conditions(e.where, inner.first, inner.last)]
+    below = rows[0] if len(rows) == 1 else rf"\substack{{{_rows(rows)}}}"
+    above = f"^{_braced(upper)}" if upper else ""
+    return rf"\sum_{{{below}}}{above} {_at(e.body, Level.MUL, inner)}"
+
+
+def _bound(forms: tuple[Affine, ...], extremum: str) -> str:
+    if len(forms) > 1:
+        return f"{extremum}({', '.join(map(names.index, forms))})"
+    return names.index(forms[0]) if forms else ""
+
+
+def _braced(text: str) -> str:
+    return text if len(text) == 1 else f"{{{text}}}"
+
+
+# --------------------------------------------------------------------------------------------------- fractions, powers
+
+
+def _rows(rows: Iterable[str]) -> str:
+    return r" \\ ".join(rows)
+
+
+def _num(e: Num, style: Style) -> str:
+    sign = "-" if e.value < 0 else ""
+    top, bottom = abs(e.value.numerator), e.value.denominator
+    return f"{sign}{top}" if bottom == 1 else rf"{sign}\frac{{{top}}}{{{bottom}}}"
+
+
+def _div(e: Div, style: Style) -> str:
+    return rf"\frac{{{write(e.numerator, style)}}}{{{write(e.denominator, style)}}}"
+
+
+def _pow(e: Pow, style: Style) -> str:
+    if e.exponent == HALF:
+        return rf"\sqrt{{{write(e.base, style)}}}"
+    return f"{_base(e.base, style)}^{_braced(write(e.exponent, style))}"
+
+
+def _base(e: Expr, style: Style) -> str:
+    text = _at(e, Level.CLOSED, style)
+    if not isinstance(e, Var) or e.variable in style.plain_powers:
+        return text
+    return group(text) if "^" in text else f"{{{text}}}"
+
+
+# ------------------------------------------------------------------------------------------------- names, applications
+
+
+def _var(e: Var, style: Style) -> str:
+    return names.var(e)
+
+
+def _index(e: Index, style: Style) -> str:
+    return names.form_latex(e.form)
+
+
+def _apply(e: Apply, style: Style) -> str:
+    inside = ", ".join(write(a, style) for a in e.args)
+    if e.function in DELIMITED and not any(e.order):
+        opening, closing = DELIMITED[e.function]
+        return f"{opening}{inside}{closing}"
+    return primed(functions.latex_name(e.function), e.order) + group(inside)
+
+
+def primed(function: str, order: tuple[int, ...]) -> str:
+    r"""A function's name with its derivatives.
+
+    >>> primed("f", (2,)), primed("f_1", (1,)), primed("f^{(2)}", (1,)), primed("g", (0, 1))
+    ("f''", "f_1'", "f'^{(2)}", 'g^{(0,1)}')
+    """
+    if len(order) > 1:
+        return function + (f"^{{({','.join(map(str, order))})}}" if any(order) else "")
+    base, caret, upper = function.partition("^")
+    return base + "'" * sum(order) + caret + upper
+
+
+# ------------------------------------------------------------------------------------------------------- derivatives
+
+
+def _partial(e: Partial, style: Style) -> str:
+    plus = "^{+}" if e.direct and style.writes_plus(e) else ""
+    inner = write(e.of, style)
+    of = inner if isinstance(e.of, Var) else f"({inner})"
+    return rf"\frac{{\partial{plus} {of}}}{{\partial {names.var(e.wrt)}}}"
+
+
+def _labelled(e: Labelled, style: Style) -> str:
+    return rf"\underbrace{{{write(e.body, style)}}}_{{{write(e.label, style)}}}"
+
+
+# --------------------------------------------------------------------------------------------------------- conditions
+
+
+def _bracket(e: Bracket, style: Style) -> str:
+    if not e.where:
+        return "1"
+    if e.delta and style.kronecker and len(e.where) == 1 and (pair := _delta(e.where[0], style)):
+        return rf"\delta_{{{pair[0]},{pair[1]}}}"
+    return f"[{', '.join(conditions(e.where, style))}]"
+
+
+def _delta(c: Constraint, style: Style) -> tuple[str, str] | None:
+    if c.rel != "==":
+        return None
+    left, equals, right = names.constraint(c, style.first, style.last).partition(" = ")
+    return (left.replace(" ", ""), right.replace(" ", "")) if equals else None
+
+
+def conditions(where: tuple[Constraint, ...], style: Style = PLAIN) -> tuple[str, ...]:
+    """Conditions as a reader expects them: ranges joined, said of the letters that are not given."""
+    return names.conditions(where, style.first, style.last)
+
+
+def _cases(e: Cases, style: Style) -> str:
+    rows = (rf"{write(row, style)} & {_when(where, style)}" for row, where in e.rows)
+    return rf"\begin{{cases}} {_rows(rows)} \end{{cases}}"
+
+
+def _when(where: tuple[Constraint, ...], style: Style) -> str:
+    return f"({', '.join(conditions(where, style))})" if where else r"\text{otherwise}"
+
+
+_WRITERS: dict[type[Expr], Callable[[Any, Style], str]] = {
+    Num: _num,
+    Index: _index,
+    Var: _var,
+    Apply: _apply,
+    Add: _add,
+    Mul: _mul,
+    Div: _div,
+    Pow: _pow,
+    Sum: _sum,
+    Bracket: _bracket,
+    Cases: _cases,
+    Partial: _partial,
+    Labelled: _labelled,
+}
+"""One function a node class."""
