@@ -66,7 +66,7 @@ def typical_domain(rng: random.Random) -> Domain:
 
 def forget() -> None:
     """Clear what is remembered of questions."""
-    for remembered in (emptiness._consistent, emptiness._satisfiable, emptiness._nodes):
+    for remembered in (emptiness._consistent, emptiness._satisfiable):
         remembered.cache_clear()
 
 

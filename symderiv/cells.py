@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .constraint import TRUE, ContextLike, Domain
-from .emptiness import as_context, consistent, holds_throughout
+from .emptiness import as_context, consistent
 
 
 def subtract(d: Domain, e: Domain, context: ContextLike = TRUE) -> tuple[Domain, ...]:
@@ -21,13 +21,12 @@ def subtract(d: Domain, e: Domain, context: ContextLike = TRUE) -> tuple[Domain,
     pieces: list[Domain] = []
     inside = d
     for c in e.constraints:
-        if holds_throughout(inside.constraints, c, known):
+        if c in known.known.constraints:
             continue
-        for outside in c.negate():
-            piece = inside & outside
-            if consistent(piece.constraints, known):
-                pieces.append(piece)
-        inside = inside & c
+        outside = [x for x in c.negate() if consistent((*inside.constraints, x), known)]
+        if outside:
+            pieces += [inside & x for x in outside]
+            inside = inside & c
     return tuple(pieces)
 
 

@@ -70,17 +70,7 @@ class Constraint:
 
         Raises `DomainTooHard` for a congruence whose modulus is over 256.
         """
-        form, m = self.form, self.modulus
-        match self.rel:
-            case ">=":
-                return (Constraint(">=", -form - 1),)
-            case "!=":
-                return (Constraint("==", form),)
-            case "==":
-                return tuple(c for c in (Constraint(">=", -form - 1), Constraint(">=", form - 1)) if not c.is_false)
-        if m > _LARGEST_MODULUS_TO_NEGATE:
-            raise DomainTooHard(f"the complement of a congruence modulo {m} has too many pieces")
-        return tuple(c for r in range(1, m) if not (c := Constraint("mod", form - r, m)).is_false)
+        return _negate(self)
 
     def substitute(self, values: Mapping[Sym, Affine]) -> Constraint:
         """Replace letters simultaneously, inside the arguments of terms too."""
@@ -150,6 +140,29 @@ def _normal_mod(form: Affine, m: int) -> _Parts:
 
 
 _NORMALISE = {"==": _normal_eq, ">=": _normal_ge, "!=": _normal_ne, "mod": _normal_mod}
+
+
+@lru_cache(maxsize=1 << 16)
+def _negate(c: Constraint) -> tuple[Constraint, ...]:
+    form, m = c.form, c.modulus
+    match c.rel:
+        case ">=":
+            pieces = [Constraint(">=", -form - 1)]
+        case "!=":
+            pieces = [Constraint("==", form)]
+        case "==":
+            pieces = [Constraint(">=", -form - 1), Constraint(">=", form - 1)]
+        case "mod":
+            if m > _LARGEST_MODULUS_TO_NEGATE:
+                raise DomainTooHard(f"the complement of a congruence modulo {m} has too many pieces")
+            pieces = [Constraint("mod", form - r, m) for r in range(1, m)]
+    return tuple(_shared(p) for p in pieces if not p.is_false)
+
+
+@lru_cache(maxsize=1 << 16)
+def _shared(c: Constraint) -> Constraint:
+    """One object for equal constraints: tables then find them by identity, without comparing trees."""
+    return c
 
 
 @lru_cache(maxsize=1 << 16)
@@ -254,7 +267,7 @@ def _canonical(constraints: tuple[Constraint, ...]) -> tuple[Constraint, ...]:
     """Sorted, without repetition; of parallel bounds the tightest, of opposite ones that touch the equality."""
     if len(constraints) == 1:
         only = constraints[0]
-        return () if only.is_true else constraints
+        return () if only.is_true else (_shared(only),)
     bounds: dict[tuple[tuple[Atom, int], ...], Constraint] = {}
     others: set[Constraint] = set()
     for c in constraints:
@@ -283,7 +296,7 @@ def _canonical(constraints: tuple[Constraint, ...]) -> tuple[Constraint, ...]:
             del bounds[terms], bounds[opposite.form.terms]
             others.add(Constraint("==", c.form))
     others.update(bounds.values())
-    return tuple(sorted(others, key=_key))
+    return tuple(sorted(map(_shared, others), key=_key))
 
 
 _FALSE_CONSTRAINT = Constraint(">=", Affine((), -1))

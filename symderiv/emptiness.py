@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import combinations
+from typing import TypeAlias
 
-from .affine import Affine, Atom, IntFn
+from .affine import Affine, Atom, IntFn, affine
 from .constraint import TRUE, Constraint, Context, ContextLike, Domain, positivity
 from .omega import WORK_LIMIT, Budget, Equality, feasible
 
@@ -72,7 +73,19 @@ def holds_throughout(constraints: Constraints, constraint: Constraint, context: 
     """`implies` on a tuple of constraints."""
     if constraint.is_true or constraint in constraints or constraint in context.known.constraints:
         return True
+    if constraint.rel == "mod" and constraint.modulus > 3:
+        return not consistent(constraints + _unfulfilled(constraint), context)
     return not any(consistent((*constraints, piece), context) for piece in constraint.negate())
+
+
+_QUOTIENT, _REMAINDER = affine("\0quotient"), affine("\0remainder")
+
+
+def _unfulfilled(congruence: Constraint) -> Constraints:
+    """That a congruence fails, in one conjunction: it leaves a remainder, with two letters that nobody else uses."""
+    m = congruence.modulus
+    division = Constraint("==", congruence.form - m * _QUOTIENT - _REMAINDER)
+    return (division, Constraint(">=", _REMAINDER - 1), Constraint(">=", m - 1 - _REMAINDER))
 
 
 def _covered(constraints: Constraints, domains: tuple[Domain, ...], context: Context) -> bool:
@@ -109,29 +122,46 @@ def _consistent(constraints: Constraints, context: Context) -> bool:
     return _satisfiable(constraints, context.positive)
 
 
+_NUMBERS: dict[Atom | str, int] = {}
+"""A number for every atom and every name of a function: integers hash and compare much faster than trees."""
+
+_Code: TypeAlias = tuple[tuple[tuple[int, int], ...], frozenset[int], bool]
+
+
+def _number(atom: Atom | str) -> int:
+    return _NUMBERS.setdefault(atom, len(_NUMBERS))
+
+
 @lru_cache(maxsize=1 << 16)
-def _nodes(c: Constraint) -> frozenset[Atom | str]:
-    """What ties a constraint to others: its atoms, and the names of its functions."""
-    atoms: set[Atom | str] = set(c.form.atoms())
-    return frozenset(atoms | {a.name for a in atoms if isinstance(a, IntFn)})
+def _code(c: Constraint) -> _Code:
+    """The terms of a constraint by number; what ties it to others (its atoms and functions); does it have functions?"""
+    terms = tuple([(_number(a), k) for a, k in c.form.terms])
+    applied = [a for a in c.form.atoms() if isinstance(a, IntFn)]
+    if not applied:
+        return terms, frozenset([a for a, _ in terms]), False
+    return terms, frozenset([*map(_number, c.form.atoms()), *(_number(a.name) for a in applied)]), True
+
+
+@lru_cache(maxsize=1 << 12)
+def _ties(known: Domain) -> tuple[tuple[Constraint, frozenset[int]], ...]:
+    return tuple((c, _code(c)[1]) for c in known.constraints)
 
 
 def _connected(constraints: Constraints, known: Domain) -> Constraints:
     """The part of what is known that shares letters or functions with the constraints, directly or through others."""
-    reached: set[Atom | str] = set()
+    reached: set[int] = set()
     for c in constraints:
-        reached |= _nodes(c)
-    waiting = list(known.constraints)
+        reached |= _code(c)[1]
+    waiting: Sequence[tuple[Constraint, frozenset[int]]] = _ties(known)
     found: list[Constraint] = []
     while True:
         further = []
-        for c in waiting:
-            nodes = _nodes(c)
-            if reached.isdisjoint(nodes):
-                further.append(c)
+        for entry in waiting:
+            if reached.isdisjoint(entry[1]):
+                further.append(entry)
             else:
-                reached |= nodes
-                found.append(c)
+                reached |= entry[1]
+                found.append(entry[0])
         if len(further) == len(waiting):
             return tuple(found)
         waiting = further
@@ -142,7 +172,7 @@ def _satisfiable(constraints: Constraints, positive: frozenset[str]) -> bool:
     """The question itself: every constraint takes part."""
     if positive:
         constraints = constraints + tuple(positivity(constraints, positive))
-    columns: dict[Atom, int] = {}
+    columns: dict[int, int] = {}
     functions = False
     moduli = 0
     for c in constraints:
@@ -151,21 +181,25 @@ def _satisfiable(constraints: Constraints, positive: frozenset[str]) -> bool:
                 return False
             continue
         moduli += c.rel == "mod"
-        for atom, _ in c.form.terms:
+        terms, _, applied = _code(c)
+        functions = functions or applied
+        for atom, _ in terms:
             if atom not in columns:
                 columns[atom] = len(columns)
-                functions = functions or isinstance(atom, IntFn)
     groups = _active_groups(constraints, columns) if functions else []
     n = len(columns) + moduli
     rows: dict[str, list[Equality]] = {"==": [], ">=": [], "!=": []}
     fresh = len(columns)
     for c in constraints:
+        row = [0] * n
+        for atom, k in _code(c)[0]:
+            row[columns[atom]] = k
         if c.rel == "mod":
-            row, const = _vector(c.form, columns, n)
-            rows["=="].append(((*row[:fresh], c.modulus, *row[fresh + 1 :]), const))
+            row[fresh] = c.modulus
             fresh += 1
-        elif c.form.terms:
-            rows[c.rel].append(_vector(c.form, columns, n))
+            rows["=="].append((tuple(row), c.form.const))
+        else:
+            rows[c.rel].append((tuple(row), c.form.const))
     budget = Budget(WORK_LIMIT)
     eqs, ges, nes = rows["=="], rows[">="], rows["!="]
     if not groups:
@@ -173,14 +207,14 @@ def _satisfiable(constraints: Constraints, positive: frozenset[str]) -> bool:
     return _congruent(eqs, ges, nes, _pairs(groups, columns, n), budget)
 
 
-def _vector(form: Affine, columns: dict[Atom, int], n: int) -> Equality:
+def _vector(form: Affine, columns: dict[int, int], n: int) -> Equality:
     row = [0] * n
     for atom, c in form.terms:
-        row[columns[atom]] = c
+        row[columns[_number(atom)]] = c
     return tuple(row), form.const
 
 
-def _active_groups(constraints: Constraints, columns: dict[Atom, int]) -> list[list[IntFn]]:
+def _active_groups(constraints: Constraints, columns: dict[int, int]) -> list[list[IntFn]]:
     """The applications of each function whose congruence can matter; their arguments' atoms get columns too.
 
     A function that occurs only in inequalities and always with the same sign is left out: give all its applications one
@@ -207,16 +241,16 @@ def _active_groups(constraints: Constraints, columns: dict[Atom, int]) -> list[l
             continue
         active.append(group)
         for application in group:
-            columns.setdefault(application, len(columns))
+            columns.setdefault(_number(application), len(columns))
             for arg in application.args:
                 for atom, _ in arg.terms:
-                    columns.setdefault(atom, len(columns))
+                    columns.setdefault(_number(atom), len(columns))
                     if isinstance(atom, IntFn) and (atom.name, len(atom.args)) not in done:
                         waiting.add((atom.name, len(atom.args)))
     return active
 
 
-def _pairs(groups: Iterable[Sequence[IntFn]], columns: dict[Atom, int], n: int) -> list[Pair]:
+def _pairs(groups: Iterable[Sequence[IntFn]], columns: dict[int, int], n: int) -> list[Pair]:
     """For two applications of one function: the differences of their arguments, and of their values."""
     found: list[Pair] = []
     for group in groups:

@@ -17,6 +17,7 @@ spent.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import gcd
 
 from .errors import DomainTooHard
@@ -313,11 +314,17 @@ def _inexact(rows: Rows, k: int, budget: Budget) -> bool:
     return any(_branch([cut], dict(rows), [], budget) for cut in splinters(rows, k))
 
 
-def splinters(rows: Rows, k: int) -> list[Equality]:
-    """Equalities of which one holds at every point over the real shadow that the dark shadow misses."""
-    lowers = [(r, c) for r, c in rows.items() if r[k] > 0]
-    uppers = [(r, c) for r, c in rows.items() if r[k] < 0]
-    most_up, most_down = max(-r[k] for r, _ in uppers), max(r[k] for r, _ in lowers)
-    from_below = [(r, c - i) for r, c in lowers for i in range((most_up * r[k] - most_up - r[k]) // most_up + 1)]
-    from_above = [(r, c - i) for r, c in uppers for i in range((most_down * -r[k] - most_down + r[k]) // most_down + 1)]
-    return min(from_below, from_above, key=len)
+def splinters(rows: Rows, k: int) -> Iterator[Equality]:
+    """Equalities of which one holds at every point over the real shadow that the dark shadow misses.
+
+    Lower bounds moved up until the largest upper coefficient is spent, or upper bounds moved down: whichever is fewer.
+    """
+    sides = []
+    for sign in (1, -1):
+        near = [(r, c) for r, c in rows.items() if r[k] * sign > 0]
+        most = max(-r[k] * sign for r in rows)
+        steps = [(most * abs(r[k]) - most - abs(r[k])) // most + 1 for r, _ in near]
+        sides.append((sum(steps), sign, list(zip(near, steps, strict=True))))
+    for (row, c), count in min(sides)[2]:
+        for i in range(count):
+            yield row, c - i

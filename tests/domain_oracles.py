@@ -50,9 +50,7 @@ def random_domain(
 
 def boxed(names: Sequence[str], low: int, high: int) -> Domain:
     """Every letter between two integers."""
-    return Domain(
-        tuple(Constraint(">=", f) for n in names for f in (affine(n) - low, high - affine(n)))
-    )
+    return Domain(tuple(Constraint(">=", f) for n in names for f in (affine(n) - low, high - affine(n))))
 
 
 def table_functions(
