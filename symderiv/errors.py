@@ -77,6 +77,14 @@ class RangeClash(NetworkError):
     """An index runs over two different ranges."""
 
 
+class UnknownRange(NetworkError):
+    """An index whose range is neither stated nor seen from use."""
+
+
+class FreeIndex(NetworkError):
+    """An index stands free on a right side: neither summed over nor on the left side."""
+
+
 class UnknownName(NetworkError):
     """A variable, parameter, function or file that was asked for does not exist."""
 
