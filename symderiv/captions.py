@@ -1,9 +1,9 @@
 r"""The sentences of a derivation as data: for every caption and every rule its wording in Japanese and English.
 
-A derivation holds caption *keys* with bindings, never prose. A wording is a template: `{wrt}` is replaced by the binding of
-that name, typeset as mathematics if it is any; a name bound several times is a list, joined as `{factor:both}` says (table
-`JOINS`). A wording in two forms is for one and for several bindings of the name that it lists. The words are the
-lecture's where the lecture has them.
+A derivation holds caption *keys* with bindings, never prose. A wording is a template: `{wrt}` is replaced by the
+binding of that name, typeset as mathematics if it is any; a name bound several times is a list, joined as
+`{factor:both}` says (table `JOINS`). A wording in two forms is for one and for several bindings of the name that it lists. The words are
+the lecture's where the lecture has them.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def _caption(position: Position, ja: str | tuple[str, ...], en: str | tuple[str,
 
 
 CAPTIONS: dict[str, Caption] = {
-    # -------------------------------------------------------------------------------------- the expanded route, in order
+    # ------------------------------------------------------------------------------------- the expanded route, in order
     "heading": _above("{wrt} について", "The derivative by {wrt}"),
     "ties": _above("{tie:equal} について", "Here {tie:equal}"),
     "naive chain rule": _beside("チェーンルール?", "chain rule?"),
@@ -107,7 +107,7 @@ CAPTIONS: dict[str, Caption] = {
         "follows",
     ),
     "left as a name": _below("{name} はここでは展開しない", "{name} is left as it is here"),
-    # ------------------------------------------------------------------------------------------ the backpropagated route
+    # ----------------------------------------------------------------------------------------- the backpropagated route
     "delta": _above("{variable} に関する微分に名前を付ける", "A name for the derivative by {variable}"),
     "adjoint": _above("{variable} に関する微分", "The derivative by {variable}"),
     "gradient": _above("{wrt} に関する勾配", "The gradient by {wrt}"),

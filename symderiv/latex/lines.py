@@ -1,9 +1,9 @@
 r"""Long lines: where a chain of equations is broken, and how wide it prints.
 
-A chain that fits on a slide stands on one line. A longer one becomes an `aligned` with one row a member, `&=` in front; a
-member that is too long for a row is broken before the operators at its outermost level and goes on with `&\quad +`, as in
-the lecture's final result. Nothing inside braces, parentheses or an environment is ever torn apart, so what is broken
-reads back as the same formula.
+A chain that fits on a slide stands on one line. A longer one becomes an `aligned` with one row a member, `&=` in front;
+a member that is too long for a row is broken before the operators at its outermost level and goes on with `&\quad +`,
+as in the lecture's final result. Nothing inside braces, parentheses or an environment is ever torn apart, so what is
+broken reads back as the same formula.
 """
 
 from __future__ import annotations
