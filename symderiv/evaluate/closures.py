@@ -1,0 +1,365 @@
+"""Expressions made into Python closures: a tree is walked once, then called at every point.
+
+A closure takes a context (which looks up entries, sizes that depend on indices, and functions) and an environment, the
+list of the integer values of the letters in scope: sizes first, then the letters of the left side, then those bound by
+sums. Which slot a letter has is settled when the closure is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
+from functools import partial
+from math import prod
+from typing import Any, TypeAlias
+
+from ..affine import Affine, IntFn, Sym
+from ..domain import Constraint
+from ..expr import (
+    Add,
+    Apply,
+    Bracket,
+    Cases,
+    Div,
+    Expr,
+    Index,
+    Labelled,
+    Mul,
+    Num,
+    Partial,
+    Pow,
+    Sum,
+    Var,
+    Variable,
+    children,
+)
+from ..functions import WELL_KNOWN
+from .failures import Declined, NoRange, Redraw, Undefined
+from .jets import Jet, Number, part
+from .lookup import Lookup
+
+Env: TypeAlias = list[Any]
+Run: TypeAlias = Callable[[Lookup, Env], Number]
+IntRun: TypeAlias = Callable[[Lookup, Env], int]
+Test: TypeAlias = Callable[[Lookup, Env], bool]
+
+
+class Scope:
+    """Which letter, or parameter of a function, stands in which slot; `room` is how many slots are needed."""
+
+    def __init__(self, letters: Iterable[Sym]) -> None:
+        self.slots: dict[Sym, int] = {s: n for n, s in enumerate(letters)}
+        self.locals: dict[Variable, int] = {}
+        self.room = len(self.slots)
+
+    def new(self) -> int:
+        """A slot for a bound letter or a parameter."""
+        self.room += 1
+        return self.room - 1
+
+
+class Maker:
+    """Makes closures for the expressions of one network. `number` gives the place of a variable in its tables."""
+
+    def __init__(self, number: Callable[[Variable], int], bodies: Mapping[str, tuple[int, Run] | None]) -> None:
+        self.number = number
+        self.bodies = bodies
+
+    # integers
+
+    def form(self, form: Affine, scope: Scope) -> IntRun:
+        """The value of an affine form."""
+        const = form.const
+        if not form.terms:
+            return lambda w, env: const
+        if len(form.terms) == 1 and isinstance(form.terms[0][0], Sym) and form.terms[0][1] == 1:
+            slot = self.slot(form.terms[0][0], scope)
+            if const == 0:
+                return lambda w, env: env[slot]
+            return lambda w, env: env[slot] + const
+        letters = [(self.slot(a, scope), c) for a, c in form.terms if isinstance(a, Sym)]
+        terms = [(a.name, [self.form(x, scope) for x in a.args], c) for a, c in form.terms if isinstance(a, IntFn)]
+
+        def run(w: Lookup, env: Env) -> int:
+            total = const
+            for slot, c in letters:
+                total += c * env[slot]
+            for name, args, c in terms:
+                total += c * w.root.integer(name, tuple([a(w, env) for a in args]))
+            return total
+
+        return run
+
+    def slot(self, letter: Sym, scope: Scope) -> int:
+        """The slot of a letter; `NoRange` if it is not in scope."""
+        found = scope.slots.get(letter)
+        if found is None:
+            raise NoRange(f"the letter {letter.name} has no range")
+        return found
+
+    def test(self, c: Constraint, scope: Scope) -> Test:
+        """Whether a constraint holds."""
+        form, m = self.form(c.form, scope), c.modulus
+        if c.rel == ">=":
+            return lambda w, env: form(w, env) >= 0
+        if c.rel == "==":
+            return lambda w, env: form(w, env) == 0
+        if c.rel == "!=":
+            return lambda w, env: form(w, env) != 0
+        return lambda w, env: form(w, env) % m == 0
+
+    def tests(self, constraints: Iterable[Constraint], scope: Scope) -> Test | None:
+        """Whether all of them hold; None if there are none."""
+        made = [self.test(c, scope) for c in constraints]
+        if len(made) <= 1:
+            return made[0] if made else None
+        return lambda w, env: all(t(w, env) for t in made)
+
+    # values
+
+    def run(self, e: Expr, scope: Scope) -> Run:
+        """The value of an expression."""
+        return _MAKE[type(e)](self, e, scope)
+
+    def runs(self, es: Iterable[Expr], scope: Scope) -> list[Run]:
+        """The values of several."""
+        return [self.run(e, scope) for e in es]
+
+
+def _num(m: Maker, e: Num, scope: Scope) -> Run:
+    value = e.value
+    if value.denominator == 1:
+        n = value.numerator
+        return lambda w, env: n
+    return lambda w, env: w.root.numbers.rational(value)
+
+
+def _index(m: Maker, e: Index, scope: Scope) -> Run:
+    return m.form(e.form, scope)
+
+
+def _var(m: Maker, e: Var, scope: Scope) -> Run:
+    if e.variable in scope.locals:
+        slot = scope.locals[e.variable]
+        return lambda w, env: env[slot]
+    variable = m.number(e.variable)
+    forms = [m.form(i, scope) for i in e.indices]
+    if len(forms) == 1:
+        (first,) = forms
+        return lambda w, env: w.entry(variable, (first(w, env),))
+    if len(forms) == 2:
+        first, second = forms
+        return lambda w, env: w.entry(variable, (first(w, env), second(w, env)))
+    return lambda w, env: w.entry(variable, tuple([f(w, env) for f in forms]))
+
+
+def _add(m: Maker, e: Add, scope: Scope) -> Run:
+    terms = m.runs(e.terms, scope)
+
+    def run(w: Lookup, env: Env) -> Number:
+        total = terms[0](w, env)
+        for term in terms[1:]:
+            total = total + term(w, env)
+        return total
+
+    return run
+
+
+def _mul(m: Maker, e: Mul, scope: Scope) -> Run:
+    # a bracket that is zero guards the other factors: they need not even be defined there
+    guards = m.tests((c for f in e.factors if isinstance(f, Bracket) for c in f.where), scope)
+    factors = m.runs((f for f in e.factors if not isinstance(f, Bracket)), scope)
+
+    def run(w: Lookup, env: Env) -> Number:
+        total: Number = 1
+        for factor in factors:
+            total = total * factor(w, env)
+        return total
+
+    def pair(w: Lookup, env: Env) -> Number:
+        return factors[0](w, env) * factors[1](w, env)
+
+    plain = pair if len(factors) == 2 else run
+    if guards is None:
+        return plain
+    return lambda w, env: plain(w, env) if guards(w, env) else 0
+
+
+def _div(m: Maker, e: Div, scope: Scope) -> Run:
+    above, below = m.run(e.numerator, scope), m.run(e.denominator, scope)
+    return lambda w, env: above(w, env) * w.root.numbers.inverse(below(w, env))
+
+
+def _pow(m: Maker, e: Pow, scope: Scope) -> Run:
+    base = m.run(e.base, scope)
+    if isinstance(e.exponent, Num):
+        constant = e.exponent.value
+        return lambda w, env: w.root.numbers.power(base(w, env), constant)
+    exponent = _fraction(m, e.exponent, scope)
+    if exponent is not None:
+        found = exponent
+        return lambda w, env: w.root.numbers.power(base(w, env), found(w, env))
+    general = m.run(e.exponent, scope)
+
+    def run(w: Lookup, env: Env) -> Number:
+        numbers = w.root.numbers
+        return numbers.smooth("exp", general(w, env) * numbers.smooth("log", base(w, env)))
+
+    return run
+
+
+def _fraction(m: Maker, e: Expr, scope: Scope) -> Callable[[Lookup, Env], Fraction] | None:
+    """The value of an expression in numbers and indices only (an exponent such as `-1/2` or `k + 1`), else None."""
+    if isinstance(e, (Num, Index)):
+        single = m.run(e, scope) if isinstance(e, Index) else None
+        value = e.value if isinstance(e, Num) else Fraction(0)
+        return lambda w, env: Fraction(single(w, env)) if single else value
+    if not isinstance(e, (Add, Mul, Div)):
+        return None
+    parts = [_fraction(m, x, scope) for x in children(e)]
+    made = [p for p in parts if p is not None]
+    if len(made) < len(parts):
+        return None
+    combine = {Add: sum, Mul: prod, Div: _quotient}[type(e)]
+    return lambda w, env: Fraction(combine([p(w, env) for p in made]))  # type: ignore[operator]
+
+
+def _quotient(pair: list[Fraction]) -> Fraction:
+    if not pair[1]:
+        raise Redraw("a denominator is zero")
+    return pair[0] / pair[1]
+
+
+def _sum(m: Maker, e: Sum, scope: Scope) -> Run:
+    if not e.lowers or not e.uppers:
+        return _unbounded(m, e)
+    lowers = [m.form(a, scope) for a in e.lowers]
+    uppers = [m.form(b, scope) for b in e.uppers]
+    hidden = scope.slots.get(e.letter)
+    slot = scope.slots[e.letter] = scope.new()
+    where, body = m.tests(e.where, scope), m.run(e.body, scope)
+    if hidden is None:
+        del scope.slots[e.letter]
+    else:
+        scope.slots[e.letter] = hidden
+
+    def run(w: Lookup, env: Env) -> Number:
+        lower = max([a(w, env) for a in lowers])
+        upper = min([b(w, env) for b in uppers])
+        w.root.spend(upper - lower + 1)
+        total: Number = 0
+        for x in range(lower, upper + 1):
+            env[slot] = x
+            if where is None or where(w, env):
+                total = total + body(w, env)
+        return total
+
+    return run
+
+
+def _unbounded(m: Maker, e: Sum) -> Run:
+    raise NoRange(f"the sum over {e.letter.name} has no bounds")
+
+
+def _bracket(m: Maker, e: Bracket, scope: Scope) -> Run:
+    tests = m.tests(e.where, scope)
+    if tests is None:
+        return lambda w, env: 1
+    return lambda w, env: 1 if tests(w, env) else 0
+
+
+def _cases(m: Maker, e: Cases, scope: Scope) -> Run:
+    rows = [(m.run(row, scope), m.tests(where, scope)) for row, where in e.rows]
+
+    def run(w: Lookup, env: Env) -> Number:
+        held = [row for row, test in rows if test is not None and test(w, env)]
+        held = held or [row for row, test in rows if test is None]
+        if not held:
+            raise Undefined("no case holds")
+        value = held[0](w, env)
+        for other in held[1:]:
+            if not w.root.agree(value, other(w, env)):
+                raise Undefined("two cases hold and differ")
+        return value
+
+    return run
+
+
+def _partial(m: Maker, e: Partial, scope: Scope) -> Run:
+    variable = m.number(e.wrt.variable)
+    if e.wrt.variable in scope.locals:
+        raise Declined("a derivative by the parameter of a function")
+    forms = [m.form(i, scope) for i in e.wrt.indices]
+    if e.direct and isinstance(e.of, Var):
+        watched = m.number(e.of.variable)
+        at = [m.form(i, scope) for i in e.of.indices]
+
+        def definition(w: Lookup, env: Env) -> Number:
+            key = (variable, tuple([f(w, env) for f in forms]))
+            return w.direct_of_entry(watched, tuple([f(w, env) for f in at]), key)
+
+        return definition
+    of = m.run(e.of, scope)
+
+    def run(w: Lookup, env: Env) -> Number:
+        nudged = w.nudged(variable, tuple([f(w, env) for f in forms]), direct=e.direct)
+        return part(of(nudged, env), nudged.level)
+
+    return run
+
+
+def _labelled(m: Maker, e: Labelled, scope: Scope) -> Run:
+    return m.run(e.body, scope)
+
+
+def _apply(m: Maker, e: Apply, scope: Scope) -> Run:
+    args = m.runs(e.args, scope)
+    name, order = e.function, e.order
+    body = m.bodies.get(name)
+    if body is None and name not in m.bodies and name in WELL_KNOWN:
+        plain = partial(_known, name)
+    elif body is None:
+        return lambda w, env: w.root.numbers.abstract(name, order, tuple([a(w, env) for a in args]))
+    else:
+        plain = partial(_defined, body)
+    if not any(order):
+        return lambda w, env: plain(w, [a(w, env) for a in args])
+    nudges = [n for n, k in enumerate(order) for _ in range(k)]
+
+    def run(w: Lookup, env: Env) -> Number:
+        values = [a(w, env) for a in args]
+        for level, n in enumerate(nudges, w.level + 1):
+            values[n] = Jet(values[n], 1, level)
+        value = plain(w.above(len(nudges)), values)
+        for level in range(w.level + len(nudges), w.level, -1):
+            value = part(value, level)
+        return value
+
+    return run
+
+
+def _known(name: str, w: Lookup, values: list[Number]) -> Number:
+    return w.root.numbers.known(name, tuple(values))
+
+
+def _defined(body: tuple[int, Run], w: Lookup, values: list[Number]) -> Number:
+    room, run = body
+    row = w.root.row
+    return w.root.numbers.reduced(run(w, [*row, *values, *[0] * (room - len(row) - len(values))]))
+
+
+_MAKE: dict[type, Callable[[Maker, Any, Scope], Run]] = {
+    Num: _num,
+    Index: _index,
+    Var: _var,
+    Add: _add,
+    Mul: _mul,
+    Div: _div,
+    Pow: _pow,
+    Sum: _sum,
+    Bracket: _bracket,
+    Cases: _cases,
+    Partial: _partial,
+    Labelled: _labelled,
+    Apply: _apply,
+}

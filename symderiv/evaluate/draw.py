@@ -1,0 +1,228 @@
+"""Concrete sizes and random values: all sizes different where their relations allow, ones and twos among them.
+
+Whoever draws begins with small sizes from 2 up (where counterexamples are found fast), then from 1 up (where ranges
+vanish), then above every constant of a claim (where agreement is evidence).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+from random import Random
+
+from ..affine import IntFn, Sym, affine
+from ..domain import Constraint, Domain
+from ..expr import Add, Expr, Var, neg, walk
+from ..system import Assumption, System
+from .failures import Declined, NoRange
+from .jets import Jet, Number, base, part
+from .loops import Loops
+from .numbers import Numbers
+from .program import Closed, Program
+from .world import Key, Tables, World
+
+TRIES = 400
+WORK = 2_000_000
+
+
+@dataclass(frozen=True)
+class Profile:
+    """From where sizes are drawn, `low` being the smallest; `seed` shuffles who gets which."""
+
+    low: int
+    seed: int
+
+
+def sizes_for(system: System, profile: Profile) -> tuple[dict[Sym, int], Tables]:
+    """Sizes that satisfy what is known of them, with the tables of the sizes that depend on indices.
+
+    Raises `Declined` if none are found.
+    """
+    letters = sorted(system.sizes, key=lambda s: s.name)
+    spread = 3
+    for n in range(TRIES):
+        random = Random(f"{profile.seed} {n}")
+        tables = Tables(profile.seed * TRIES + n, system.size_functions, profile.low, spread + n // 50)
+        # different values for different letters, from a range that grows while relations refuse
+        pool = list(range(profile.low, profile.low + len(letters) + n // 20))
+        random.shuffle(pool)
+        drawn = dict(zip(letters, pool, strict=False))
+        found = _related(system.context, drawn, tables, n)
+        if found is not None and all(x >= 1 for x in found.values()):
+            return found, tables
+    raise Declined("no sizes were found that satisfy what is known of them")
+
+
+def _related(context: Domain, drawn: dict[Sym, int], tables: Tables, attempt: int) -> dict[Sym, int] | None:
+    """The drawn sizes with some replaced by what equalities make them; None if something known fails."""
+    found = dict(drawn)
+    solved: set[Sym] = set()
+    equalities = [c for c in context.constraints if c.rel == "=="]
+    for c in equalities:
+        letters = [a for a, k in c.form.terms if isinstance(a, Sym) and abs(k) == 1 and a in found and a not in solved]
+        if letters:
+            letter = letters[attempt % len(letters)]
+            k = c.form.coefficient(letter)
+            rest = tables.form(c.form - k * affine(letter), found)
+            found[letter] = -rest * k
+            solved.update(s for s in c.form.letters() if s in found)
+            continue
+        terms = [(a, k) for a, k in c.form.terms if isinstance(a, IntFn) and abs(k) == 1]
+        if not terms:
+            continue
+        term, k = terms[0]
+        rest = tables.form(c.form - k * affine(term), found)
+        args = tuple(tables.form(x, found) for x in term.args)
+        tables.fixed[(term.name, args)] = -rest * k
+        if -rest * k < 1 and term.name in tables.sizes:
+            return None
+    for c in context.constraints:
+        if not _satisfied(c, found, tables):
+            return None
+    return found
+
+
+def _satisfied(c: Constraint, found: dict[Sym, int], tables: Tables) -> bool:
+    if not c.letters() <= found.keys() or any(
+        isinstance(a, IntFn) and a.name not in tables.sizes for a, _ in c.form.terms
+    ):
+        return True  # about indices or lookups: not a matter of sizes
+    x = tables.form(c.form, found)
+    return _HOLDS[c.rel](x, c.modulus)
+
+
+_HOLDS: dict[str, Callable[[int, int], bool]] = {
+    "==": lambda x, m: x == 0,
+    ">=": lambda x, m: x >= 0,
+    "!=": lambda x, m: x != 0,
+    "mod": lambda x, m: x % m == 0,
+}
+
+
+def world_of(program: Program, sizes: dict[Sym, int], tables: Tables, numbers: Numbers, work: int = WORK) -> World:
+    """A world with the assumptions of the network imposed on its values.
+
+    Raises `Redraw` where the random values do not allow it, `Declined` where nobody could.
+    """
+    world = World(program, sizes, tables, numbers, work)
+    _lookups(world)
+    taken: set[Key] = set()
+    for assumption in program.system.assumptions:
+        for left, point in _instances(world, assumption):
+            taken |= _impose(world, left, point, taken)
+    return world
+
+
+def _lookups(world: World) -> None:
+    """The range of each lookup: that of the index positions where it stands."""
+    system = world.program.system
+    wanted = system.lookups - world.tables.ranges.keys()
+    if not wanted:
+        return
+    for body in (p.body for p in system.pieces if p.body is not None):
+        for entry in (x for x in walk(body) if isinstance(x, Var)):
+            for position, form in enumerate(entry.indices):
+                for atom, k in form.terms:
+                    if isinstance(atom, IntFn) and atom.name in wanted and k == 1:
+                        rest = form - affine(atom)
+                        span = position_range(world, world.program.numbers[entry.variable], position)
+                        if rest.is_constant and span is not None:
+                            low, high = span[0] - rest.const, span[1] - rest.const
+                            old = world.tables.ranges.get(atom.name, (low, high))
+                            world.tables.ranges[atom.name] = (max(low, old[0]), min(high, old[1]))
+
+
+def position_range(world: World, variable: int, position: int) -> tuple[int, int] | None:
+    """The smallest and the largest index of a variable in one position, None if that cannot be enumerated."""
+    program = world.program
+    found: set[int] = set()
+    for piece in program.system.of(program.names[variable]):
+        try:
+            scope = program.scope(*piece.letters)
+            loops = Loops(program.maker, piece.domain, piece.letters, scope)
+            form = program.maker.form(piece.indices[position], scope)
+            env = loops.environment(world)
+            found.update(form(world, env) for _ in loops.points(world, env))
+        except (NoRange, Declined):
+            return None
+    return (min(found), max(found)) if found else None
+
+
+def _instances(world: World, assumption: Assumption) -> Iterator[tuple[Closed, tuple[int, ...]]]:
+    """The difference of the two sides, at every point of its free letters."""
+    program = world.program
+    difference = Add((assumption.left, neg(assumption.right)))
+    letters = tuple(sorted(program.free_letters(difference), key=lambda s: s.name))
+    closed = program.expression(difference, letters)
+    for point in product(*(_letter_range(world, s, difference) for s in letters)):
+        yield closed, point
+
+
+def _letter_range(world: World, letter: Sym, e: Expr) -> range:
+    """The values of a free letter: those of every index position that it fills."""
+    spans = []
+    for entry in (x for x in walk(e) if isinstance(x, Var)):
+        for position, form in enumerate(entry.indices):
+            if form.letter == letter:
+                span = position_range(world, world.program.number(entry.variable), position)
+                if span is not None:
+                    spans.append(span)
+    if not spans:
+        raise Declined(f"the letter {letter.name} of an assumption has no range")
+    return range(max(low for low, _ in spans), min(high for _, high in spans) + 1)
+
+
+def _impose(world: World, closed: Closed, point: tuple[int, ...], taken: set[Key]) -> set[Key]:
+    """Changes one given entry so that the closed expression is zero there; the entries it then depends on."""
+    world.forget()
+    world.touched = {}
+    error = world.value(closed, point)
+    touched = [*world.touched]
+    world.touched = None
+    if world.agree(error, 0):
+        return set(touched)
+    for key in reversed(touched):
+        if key not in taken and _solve_for(world, closed, point, key):
+            return set(touched)
+    raise Declined("an assumption could not be imposed on random values")
+
+
+def _solve_for(world: World, closed: Closed, point: tuple[int, ...], key: Key) -> bool:
+    """Newton's method in one entry: exact in one step for what is linear, by the square root for what is quadratic."""
+    before = world.given(*key)
+    x = before
+    numbers = world.numbers
+    for _ in range(1 if numbers.exact else 60):
+        world.pinned[key] = x
+        world.forget()
+        value, slope, bend = _taylor(world, closed, point, key)
+        if world.agree(bend, 0):
+            if world.agree(slope, 0):
+                break
+            step = -value * numbers.inverse(slope)
+        elif numbers.exact:
+            root = numbers.power(slope * slope - 2 * value * bend, Fraction(1, 2))
+            step = (root - slope) * numbers.inverse(bend)
+        else:
+            step = -value * numbers.inverse(slope)
+        x = numbers.reduced(x + step)
+    world.pinned[key] = x
+    world.forget()
+    if world.agree(world.value(closed, point), 0):
+        return True
+    world.pinned[key] = before
+    world.forget()
+    return False
+
+
+def _taylor(world: World, closed: Closed, point: tuple[int, ...], key: Key) -> tuple[Number, Number, Number]:
+    """Value, first and second derivative by an entry."""
+    once = world.nudged(*key)
+    twice = once.nudged(*key)
+    jet = world.value(closed, point, twice)
+    first, second = part(jet, twice.level), 0
+    if first.__class__ is Jet:
+        first, second = first.v, first.d
+    return base(jet), first, second

@@ -1,0 +1,289 @@
+"""The number systems of analysis: double precision, the same with its rounding errors bounded, high precision.
+
+An abstract function is a fixed random analytic function here, a sum of three sines of a linear form of its arguments,
+whose derivatives of every order are known in closed form.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from .failures import Redraw
+from .jets import Number
+from .numbers import SMOOTH, Numbers, keyed
+
+UNIT = float(1 << 64)
+
+
+def _softplus(x: float) -> float:
+    return math.log1p(math.exp(-abs(x))) + max(x, 0.0)
+
+
+_MATH: dict[str, Callable[[float], float]] = {
+    "exp": math.exp,
+    "log": math.log,
+    "sigma": lambda x: 1 / (1 + math.exp(-x)),
+    "tanh": math.tanh,
+    "sin": math.sin,
+    "cos": math.cos,
+    "tan": math.tan,
+    "sinh": math.sinh,
+    "cosh": math.cosh,
+    "arctan": math.atan,
+    "arcsin": math.asin,
+    "arccos": math.acos,
+    "softplus": _softplus,
+}
+
+
+class Real(Numbers):
+    """What the systems of this file share. `tame` in 0..4: how many quarters of the variables are drawn positive.
+
+    Logarithms and roots want positive arguments, claims about signs want negative ones too: whoever draws begins with
+    0 and goes on while values are refused.
+    """
+
+    exact = False
+
+    def __init__(self, seed: int, tame: int = 0) -> None:
+        super().__init__(seed)
+        self.tame = tame
+
+    def draw(self, *key: object) -> Number:
+        x = keyed(self.seed, key)
+        size = Fraction(3, 10) + Fraction(x >> 4, 1 << 60)
+        sign = -1 if x & 1 and keyed(self.seed, key[0], "tame") % 4 >= self.tame else 1
+        return self.from_fraction(sign * size)
+
+    def waves(self, name: str, arity: int) -> list[tuple[Fraction, Fraction, tuple[Fraction, ...]]]:
+        """Amplitude, phase and frequencies of each of the three sines."""
+
+        def unit(*key: object) -> Fraction:
+            return Fraction(keyed(self.seed, name, *key) >> 4, 1 << 60)
+
+        frequencies = [tuple(Fraction(1, 2) + unit(m, n) for n in range(arity)) for m in range(3)]
+        return [(Fraction(1, 2) + unit(m, "a"), 6 * unit(m, "p"), frequencies[m]) for m in range(3)]
+
+
+class Float(Real):
+    """Double precision."""
+
+    name = "double precision"
+
+    def __init__(self, seed: int, tame: int = 0) -> None:
+        super().__init__(seed, tame)
+        self._waves: dict[tuple[str, int], list[tuple[float, float, tuple[float, ...]]]] = {}
+
+    def from_fraction(self, x: Fraction) -> Number:
+        return float(x)
+
+    def plain_inverse(self, x: Number) -> Number:
+        if not x:
+            raise Redraw("a denominator is zero")
+        return 1.0 / x
+
+    def plain_power(self, x: Number, n: Fraction) -> Number:
+        if n.denominator == 1:
+            if not x and n < 0:
+                raise Redraw("a denominator is zero")
+            return x**n.numerator
+        if x <= 0:
+            raise Redraw("a root of less than zero")
+        return math.sqrt(x) ** n.numerator if n.denominator == 2 else x ** float(n)
+
+    def plain_known(self, name: str, x: Number) -> Number:
+        try:
+            return _MATH[name](x)
+        except (ValueError, OverflowError):
+            raise Redraw(f"{name} is not defined for {x}") from None
+
+    def plain_abstract(self, name: str, order: tuple[int, ...], args: tuple[Number, ...]) -> Number:
+        key = (name, len(args))
+        if key not in self._waves:
+            self._waves[key] = [(float(a), float(p), tuple(map(float, f))) for a, p, f in self.waves(*key)]
+        total = 0.0
+        turn = sum(order) % 4 * math.pi / 2
+        for amplitude, phase, frequencies in self._waves[key]:
+            angle = sum(f * x for f, x in zip(frequencies, args, strict=True)) + phase
+            slope = math.prod(f**k for f, k in zip(frequencies, order, strict=True))
+            total += amplitude * slope * math.sin(angle + turn)
+        return total
+
+    def positive(self, x: Number) -> bool:
+        if not x:
+            raise Redraw("a kink is hit")
+        return bool(x > 0)
+
+    def same(self, a: Number, b: Number) -> bool:
+        return bool(abs(a - b) <= 1e-9 * (1 + abs(a) + abs(b)))
+
+
+class Tracked:
+    """A double with the sum of the absolute values of the terms it was added up from: what rounding is relative to."""
+
+    __slots__ = ("m", "v")
+
+    def __init__(self, v: float, m: float) -> None:
+        self.v, self.m = v, m
+
+    def __add__(self, other: Number) -> Number:
+        if other.__class__ is Tracked:
+            return Tracked(self.v + other.v, self.m + other.m)
+        return Tracked(self.v + other, self.m + abs(other)) if isinstance(other, (int, float)) else NotImplemented
+
+    def __mul__(self, other: Number) -> Number:
+        if other.__class__ is Tracked:
+            return Tracked(self.v * other.v, self.m * other.m)
+        return Tracked(self.v * other, self.m * abs(other)) if isinstance(other, (int, float)) else NotImplemented
+
+    __radd__ = __add__
+    __rmul__ = __mul__
+
+    def __neg__(self) -> Tracked:
+        return Tracked(-self.v, self.m)
+
+    def __sub__(self, other: Number) -> Number:
+        return self + -other
+
+    def __rsub__(self, other: Number) -> Number:
+        return -self + other
+
+
+class Masses(Numbers):
+    """`Float` over `Tracked` numbers, with the same draws: tells a cancellation from a disagreement."""
+
+    name = "double precision, terms added up"
+    exact = False
+
+    def __init__(self, seed: int, tame: int = 0) -> None:
+        super().__init__(seed)
+        self.float = Float(seed, tame)
+
+    def _lift(self, x: float) -> Tracked:
+        return Tracked(x, abs(x))
+
+    def plain(self, x: Number) -> Number:
+        return x if x.__class__ is Tracked else self._lift(float(x))
+
+    def draw(self, *key: object) -> Number:
+        return self._lift(self.float.draw(*key))
+
+    def from_fraction(self, x: Fraction) -> Number:
+        return self._lift(float(x))
+
+    def plain_inverse(self, x: Number) -> Number:
+        x = self.plain(x)
+        y = self.float.plain_inverse(x.v)
+        return Tracked(y, max(abs(y), x.m * y * y))
+
+    def plain_power(self, x: Number, n: Fraction) -> Number:
+        x = self.plain(x)
+        y = self.float.plain_power(x.v, n)
+        return Tracked(y, abs(y) + abs(float(n) * y / x.v) * x.m if x.v else x.m)
+
+    def plain_known(self, name: str, x: Number) -> Number:
+        y = self.float.plain_known(name, x.v)
+        return Tracked(y, abs(y) + abs(SMOOTH[name](self.float, x.v, y)) * x.m)
+
+    def plain_abstract(self, name: str, order: tuple[int, ...], args: tuple[Number, ...]) -> Number:
+        values = tuple(a.v for a in args)
+        y = self.float.plain_abstract(name, order, values)
+        mass = abs(y)
+        for n, a in enumerate(args):
+            more = (*order[:n], order[n] + 1, *order[n + 1 :])
+            mass += abs(self.float.plain_abstract(name, more, values)) * a.m
+        return Tracked(y, mass)
+
+    def positive(self, x: Number) -> bool:
+        return self.float.positive(x.v)
+
+    def same(self, a: Number, b: Number) -> bool:
+        return self.float.same(a.v, b.v)
+
+
+DIGITS = 50
+
+
+@lru_cache(maxsize=1)
+def _context() -> Any:
+    import mpmath
+
+    context = mpmath.MPContext()
+    context.dps = DIGITS
+    return context
+
+
+class High(Real):
+    """Fifty digits. With `complex_` logarithms and roots of negative numbers are taken on their principal branch."""
+
+    name = f"{DIGITS} digits"
+
+    def __init__(self, seed: int, tame: int = 0, complex_: bool = False) -> None:
+        super().__init__(seed, tame)
+        self.mp = _context()
+        self.complex = complex_
+
+    def _real(self, y: Number, what: str) -> Number:
+        if not self.complex and isinstance(y, self.mp.mpc):
+            raise Redraw(f"{what} of less than zero")
+        return y
+
+    def from_fraction(self, x: Fraction) -> Number:
+        return self.mp.mpf(x.numerator) / x.denominator
+
+    def plain_inverse(self, x: Number) -> Number:
+        if not x:
+            raise Redraw("a denominator is zero")
+        return 1 / self.mp.convert(x)
+
+    def plain_power(self, x: Number, n: Fraction) -> Number:
+        if n.denominator == 1:
+            return x**n.numerator if n >= 0 else self.plain_inverse(x) ** -n.numerator
+        if not x:
+            raise Redraw("a root of zero")
+        return self._real(self.mp.power(x, self.from_fraction(n)), "a root")
+
+    def plain_known(self, name: str, x: Number) -> Number:
+        mp = self.mp
+        if name == "sigma":
+            return 1 / (1 + mp.exp(-x))
+        if name == "softplus":
+            return mp.log1p(mp.exp(x))
+        if name == "log" and not x:
+            raise Redraw("a logarithm of zero")
+        return self._real(getattr(mp, _MPMATH.get(name, name))(x), name)
+
+    def plain_abstract(self, name: str, order: tuple[int, ...], args: tuple[Number, ...]) -> Number:
+        mp = self.mp
+        total = mp.mpf(0)
+        for amplitude, phase, frequencies in self.waves(name, len(args)):
+            angle = self.from_fraction(phase) + sum(order) * mp.pi / 2
+            slope = self.from_fraction(amplitude)
+            for f, x, k in zip(frequencies, args, order, strict=True):
+                angle += self.from_fraction(f) * x
+                slope *= self.from_fraction(f) ** k
+            total += slope * mp.sin(angle)
+        return total
+
+    def positive(self, x: Number) -> bool:
+        if isinstance(x, self.mp.mpc) or abs(x) < self.mp.mpf(10) ** (-DIGITS // 2):
+            raise Redraw("a kink is hit, or there is no order")
+        return bool(x > 0)
+
+    def same(self, a: Number, b: Number) -> bool:
+        """Equal to 30 digits. Between 12 and 30 digits nothing can be said: `Redraw`."""
+        error, scale = abs(a - b), 1 + abs(a) + abs(b)
+        if error <= self.mp.mpf(10) ** -30 * scale:
+            return True
+        if error <= self.mp.mpf(10) ** -12 * scale:
+            raise Redraw("too close to tell")
+        return False
+
+
+_MPMATH = {"arctan": "atan", "arcsin": "asin", "arccos": "acos"}
+
+__all__ = ["Float", "High", "Masses", "Real", "Tracked"]

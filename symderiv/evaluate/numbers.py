@@ -1,0 +1,304 @@
+r"""Number systems: what the same small evaluator computes with.
+
+`Numbers` knows how functions act on jets, by the derivative of each in terms of itself (`\tanh' = 1 - \tanh^2`); a
+subclass knows plain numbers: how to draw one, to invert it, to take a power, to apply a function. Two of them are
+exact:
+
+- `Field`, the integers modulo the prime 2^61 - 1. A function that is not algebraic, abstract or known, is a keyed hash
+  of its argument, and its derivatives are what the table says, or further hashes. Two formulas that agree at a random
+  point of the field are equal, but for a probability of about their degree divided by 2^61 (Schwartz, Zippel).
+- `Ordered`, integers and fractions, for `max`, `|x|` and steps, which need an order. Slower, the same idea.
+
+In both an identity such as `\exp(a + b) = \exp(a) \exp(b)` fails: a disagreement there proves nothing once such a
+function occurs, agreement does. The number systems of `floats` are for those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from hashlib import blake2b
+from typing import ClassVar
+
+from .failures import Declined, Redraw
+from .jets import Jet, Number, base
+
+PRIME = (1 << 61) - 1
+MASK = (1 << 31) - 1
+
+
+def keyed(*key: object) -> int:
+    """64 random bits, the same for the same key in every run."""
+    return int.from_bytes(blake2b(repr(key).encode(), digest_size=8).digest(), "little")
+
+
+class Numbers:
+    """The part that is common: jets, and functions on them. `seed` keys everything that is drawn."""
+
+    name: ClassVar[str]
+    exact: ClassVar[bool]
+
+    def __init__(self, seed: int) -> None:
+        self.seed = seed
+        self._rationals: dict[Fraction, Number] = {}
+
+    # what a subclass knows: plain numbers only
+
+    def draw(self, *key: object) -> Number:
+        """A random number, in general position."""
+        raise NotImplementedError
+
+    def from_fraction(self, x: Fraction) -> Number:
+        """A fraction as a plain number."""
+        raise NotImplementedError
+
+    def plain(self, x: Number) -> Number:
+        """The canonical form of a plain number."""
+        return x
+
+    def plain_inverse(self, x: Number) -> Number:
+        """1 / x."""
+        raise NotImplementedError
+
+    def plain_power(self, x: Number, n: Fraction) -> Number:
+        """x to a constant."""
+        raise NotImplementedError
+
+    def plain_known(self, name: str, x: Number) -> Number:
+        """The value of a well-known function of one argument."""
+        raise NotImplementedError
+
+    def plain_abstract(self, name: str, order: tuple[int, ...], args: tuple[Number, ...]) -> Number:
+        """The value of an abstract function, or of a derivative of it."""
+        raise NotImplementedError
+
+    def positive(self, x: Number) -> bool:
+        """Is the plain number greater than zero?"""
+        raise NotImplementedError
+
+    def same(self, a: Number, b: Number) -> bool:
+        """Are two plain numbers equal, as far as this number system can tell?"""
+        raise NotImplementedError
+
+    # jets
+
+    def rational(self, x: Fraction) -> Number:
+        """A fraction as a number of the system."""
+        found = self._rationals.get(x)
+        if found is None:
+            found = self._rationals[x] = self.from_fraction(x)
+        return found
+
+    def reduced(self, x: Number) -> Number:
+        """The canonical form, to be remembered."""
+        if x.__class__ is Jet:
+            return Jet(self.reduced(x.v), self.reduced(x.d), x.level)
+        return self.plain(x)
+
+    def inverse(self, x: Number) -> Number:
+        """1 / x, with (1/x)' = -1/x^2."""
+        if x.__class__ is Jet:
+            y = self.inverse(x.v)
+            return Jet(y, self.reduced(-x.d * y * y), x.level)
+        return self.plain_inverse(x)
+
+    def power(self, x: Number, n: Fraction) -> Number:
+        """x to a constant, with (x^n)' = n x^(n-1)."""
+        if x.__class__ is Jet:
+            if n.denominator == 1 and n.numerator > 0:
+                slope = self.power(x.v, n - 1)
+                value = slope * x.v
+            else:
+                value = self.power(x.v, n)
+                slope = value * self.inverse(x.v)
+            return Jet(self.reduced(value), self.reduced(slope * x.d * self.rational(n)), x.level)
+        return self.plain_power(x, n)
+
+    def known(self, name: str, args: tuple[Number, ...]) -> Number:
+        """A well-known function by name; see `SMOOTH` and `KINKED`."""
+        kinked = KINKED.get(name)
+        if kinked is not None:
+            return kinked(self, args)
+        if len(args) != 1 or name not in SMOOTH:
+            raise Declined(f"the function {name} of {len(args)} arguments is not known to the oracle")
+        return self.smooth(name, args[0])
+
+    def smooth(self, name: str, x: Number) -> Number:
+        """A well-known function of one argument that has a derivative."""
+        if x.__class__ is Jet:
+            value = self.smooth(name, x.v)
+            return Jet(value, self.reduced(SMOOTH[name](self, x.v, value) * x.d), x.level)
+        return self.plain_known(name, self.plain(x))
+
+    def abstract(self, name: str, order: tuple[int, ...], args: tuple[Number, ...]) -> Number:
+        """f(v + d eps) = f(v) + eps sum_n f_n(v) d_n, f_n the derivative by the argument n."""
+        level = max((a.level for a in args if a.__class__ is Jet), default=0)
+        if not level:
+            return self.plain_abstract(name, order, tuple(map(self.plain, args)))
+        values = tuple(a.v if a.__class__ is Jet and a.level == level else a for a in args)
+        total: Number = 0
+        for n, a in enumerate(args):
+            if a.__class__ is Jet and a.level == level:
+                more = (*order[:n], order[n] + 1, *order[n + 1 :])
+                total = total + self.abstract(name, more, values) * a.d
+        return Jet(self.abstract(name, order, values), self.reduced(total), level)
+
+
+Slope = Callable[[Numbers, Number, Number], Number]
+
+SMOOTH: dict[str, Slope] = {
+    "exp": lambda n, x, y: y,
+    "log": lambda n, x, y: n.inverse(x),
+    "sigma": lambda n, x, y: y * (1 - y),
+    "tanh": lambda n, x, y: 1 - y * y,
+    "sin": lambda n, x, y: n.smooth("cos", x),
+    "cos": lambda n, x, y: -n.smooth("sin", x),
+    "tan": lambda n, x, y: 1 + y * y,
+    "sinh": lambda n, x, y: n.smooth("cosh", x),
+    "cosh": lambda n, x, y: n.smooth("sinh", x),
+    "arctan": lambda n, x, y: n.inverse(1 + x * x),
+    "arcsin": lambda n, x, y: n.power(1 - x * x, Fraction(-1, 2)),
+    "arccos": lambda n, x, y: -n.power(1 - x * x, Fraction(-1, 2)),
+    "softplus": lambda n, x, y: n.smooth("sigma", x),
+}
+"""The derivative of each function from its argument and its value."""
+
+
+def _up(n: Numbers, x: Number) -> bool:
+    return n.positive(n.plain(base(x)))
+
+
+def _extremum(sign: int) -> Callable[[Numbers, tuple[Number, ...]], Number]:
+    def extremum(n: Numbers, args: tuple[Number, ...]) -> Number:
+        best = args[0]
+        for a in args[1:]:
+            if _up(n, (a - best) * sign):
+                best = a
+        return best
+
+    return extremum
+
+
+KINKED: dict[str, Callable[[Numbers, tuple[Number, ...]], Number]] = {
+    "relu": lambda n, a: a[0] if _up(n, a[0]) else 0,
+    "abs": lambda n, a: a[0] if _up(n, a[0]) else -a[0],
+    "step": lambda n, a: 1 if _up(n, a[0]) else 0,
+    "sign": lambda n, a: 1 if _up(n, a[0]) else -1,
+    "max": _extremum(1),
+    "min": _extremum(-1),
+}
+"""Functions with kinks: one side of the kink is taken, with its nudges, by the sign of plain numbers."""
+
+
+class Field(Numbers):
+    """Integers modulo 2^61 - 1.
+
+    >>> n = Field(seed=0)
+    >>> n.plain(n.inverse(7) * 7), n.plain(n.power(9, Fraction(1, 2))) in (3, PRIME - 3)
+    (1, True)
+    """
+
+    name = "prime field"
+    exact = True
+
+    def draw(self, *key: object) -> Number:
+        return keyed(self.seed, key) % PRIME
+
+    def from_fraction(self, x: Fraction) -> Number:
+        return x.numerator * pow(x.denominator, -1, PRIME) % PRIME
+
+    def plain(self, x: Number) -> Number:
+        return x % PRIME
+
+    def plain_inverse(self, x: Number) -> Number:
+        x %= PRIME
+        if not x:
+            raise Redraw("a denominator is zero")
+        return pow(x, -1, PRIME)
+
+    def plain_power(self, x: Number, n: Fraction) -> Number:
+        x %= PRIME
+        if n.denominator != 1:
+            x = self._root(x, n.denominator)
+        if n.numerator < 0 and not x:
+            raise Redraw("a denominator is zero")
+        return pow(x, n.numerator, PRIME)
+
+    def _root(self, x: int, n: int) -> int:
+        while n % 2 == 0:
+            # the prime is 3 modulo 4: this power is the square root that is a square itself
+            root = pow(x, (PRIME + 1) // 4, PRIME)
+            if root * root % PRIME != x:
+                raise Redraw("no square root in the field")
+            x, n = root, n // 2
+        if n == 1:
+            return x
+        try:
+            return pow(x, pow(n, -1, PRIME - 1), PRIME)
+        except ValueError:
+            raise Declined(f"roots of order {n} are not unique in the field") from None
+
+    def plain_known(self, name: str, x: Number) -> Number:
+        return keyed(self.seed, name, x) % PRIME
+
+    def plain_abstract(self, name: str, order: tuple[int, ...], args: tuple[Number, ...]) -> Number:
+        return keyed(self.seed, name, order, args) % PRIME
+
+    def positive(self, x: Number) -> bool:
+        raise Declined("a finite field has no order")
+
+    def same(self, a: Number, b: Number) -> bool:
+        return not (a - b) % PRIME
+
+
+class Ordered(Numbers):
+    """Integers and fractions of any length: exact, and ordered."""
+
+    name = "exact fractions"
+    exact = True
+
+    def draw(self, *key: object) -> Number:
+        x = keyed(self.seed, key)
+        return ((x >> 1) % MASK + 1) * (-1 if x & 1 else 1)
+
+    def from_fraction(self, x: Fraction) -> Number:
+        return x
+
+    def plain_inverse(self, x: Number) -> Number:
+        if not x:
+            raise Redraw("a denominator is zero")
+        return Fraction(1) / x
+
+    def plain_power(self, x: Number, n: Fraction) -> Number:
+        if n.denominator != 1:
+            raise Declined("roots of integers are not exact")
+        if n.numerator < 0:
+            return self.plain_inverse(x) ** -n.numerator
+        return x**n.numerator
+
+    def plain_known(self, name: str, x: Number) -> Number:
+        x = keyed(self.seed, name, _canonical(x)) % MASK + 1
+        # keep what everybody knows of their values: exp is positive, the sigmoid lies between 0 and 1
+        if name in _BELOW_ONE:
+            return Fraction(x, MASK + 1)
+        return x if name in _POSITIVE or x & 1 else -x
+
+    def plain_abstract(self, name: str, order: tuple[int, ...], args: tuple[Number, ...]) -> Number:
+        return self.draw(name, order, tuple(map(_canonical, args)))
+
+    def positive(self, x: Number) -> bool:
+        if not x:
+            raise Redraw("a kink is hit")
+        return bool(x > 0)
+
+    def same(self, a: Number, b: Number) -> bool:
+        return bool(a == b)
+
+
+_POSITIVE = {"exp", "cosh", "softplus"}
+_BELOW_ONE = {"sigma"}
+
+
+def _canonical(x: Number) -> str:
+    """The same text for equal numbers, integer or fraction."""
+    return str(Fraction(x))

@@ -1,0 +1,218 @@
+"""A network prepared for evaluation: its pieces as closures, who depends on whom, ranges as nested loops.
+
+A `Program` holds what does not depend on the sizes, so it is made once for a network and used for every draw.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from ..affine import Sym
+from ..expr import Apply, Expr, Variable, free, variables, walk
+from ..system import Piece, Role, System, alias_of
+from .closures import Env, IntRun, Maker, Run, Scope, Test
+from .failures import Declined
+from .lookup import Lookup
+from .loops import Loops
+
+
+@dataclass(frozen=True)
+class Made:
+    """A piece as closures. `alias` is the sign, the variable and the indices of the entry that it is a copy of."""
+
+    fills: tuple[tuple[int, int], ...]
+    fixed: tuple[tuple[int, IntRun], ...]
+    domain: Test | None
+    body: Run | None
+    room: int
+    alias: tuple[int, int, tuple[IntRun, ...]] | None
+
+    def at(self, w: Lookup, indices: tuple[int, ...]) -> Env | None:
+        """The environment at some indices, None if they lie outside the domain."""
+        row = w.root.row
+        env: Env = [*row, *[0] * (self.room - len(row))]
+        for position, slot in self.fills:
+            env[slot] = indices[position]
+        for position, form in self.fixed:
+            if form(w, env) != indices[position]:
+                return None
+        if self.domain is not None and not self.domain(w, env):
+            return None
+        return env
+
+
+class Program:
+    """The closures of a network, made when first needed."""
+
+    def __init__(self, system: System) -> None:
+        self.system = system
+        self.sizes = tuple(sorted(system.sizes, key=lambda s: s.name))
+        self.names = list(dict.fromkeys([p.variable for p in system.pieces] + [p.variable for p in system.outputs]))
+        if system.objective is not None and system.objective not in self.names:
+            self.names.append(system.objective)
+        self.numbers = {v: n for n, v in enumerate(self.names)}
+        self.pieces: dict[int, tuple[Made, ...]] = {}
+        self._affected: dict[int, frozenset[int]] = {}
+        self.bodies: dict[str, tuple[int, Run] | None] = {}
+        self.maker = Maker(self.number, self.bodies)
+        for f in system.functions:
+            self.bodies[f.name] = None
+        for f in system.functions:
+            if f.body is not None:
+                scope = self.scope()
+                scope.locals = {p: scope.new() for p in f.parameters}
+                # a list, so that functions may use each other in whatever order they are declared
+                self.bodies[f.name] = self._late(f.name, f.body, scope)
+
+    def _late(self, name: str, body: Expr, scope: Scope) -> tuple[int, Run]:
+        made: list[Run] = []
+
+        def run(w: Lookup, env: Env) -> object:
+            if not made:
+                made.append(self.maker.run(body, scope))
+            if len(env) < scope.room:
+                env.extend([0] * (scope.room - len(env)))
+            return made[0](w, env)
+
+        return scope.room, run
+
+    def number(self, variable: Variable) -> int:
+        """The place of a variable in the tables."""
+        found = self.numbers.get(variable)
+        if found is None:
+            raise Declined(f"{variable.name} is not part of the network")
+        return found
+
+    def scope(self, *letters: Sym) -> Scope:
+        """A scope of the sizes and some letters."""
+        return Scope((*self.sizes, *(s for s in dict.fromkeys(letters) if s not in self.system.sizes)))
+
+    def made(self, variable: int) -> tuple[Made, ...]:
+        """The pieces of a variable."""
+        found = self.pieces.get(variable)
+        if found is None:
+            found = self.pieces[variable] = tuple(self._make(p) for p in self.system.of(self.names[variable]))
+        return found
+
+    def _make(self, piece: Piece) -> Made:
+        scope = self.scope(*piece.letters)
+        fills: list[tuple[int, int]] = []
+        fixed: list[tuple[int, IntRun]] = []
+        seen: set[Sym] = set()
+        for position, form in enumerate(piece.indices):
+            letter = form.letter
+            if letter in piece.letters and letter not in seen:
+                assert letter is not None
+                seen.add(letter)
+                fills.append((position, scope.slots[letter]))
+            else:
+                fixed.append((position, self.maker.form(form, scope)))
+        domain = self.maker.tests(piece.domain.constraints, scope)
+        body = None if piece.body is None else self.maker.run(piece.body, scope)
+        tie = alias_of(piece) if piece.role is Role.ALIAS else None
+        alias = None
+        if tie is not None:
+            forms = tuple(self.maker.form(i, scope) for i in tie[1].indices)
+            alias = (tie[0], self.number(tie[1].variable), forms)
+        return Made(tuple(fills), tuple(fixed), domain, body, scope.room, alias)
+
+    @cached_property
+    def generic(self) -> int:
+        """The place of the generic objective, -1 if the objective is defined."""
+        s = self.system
+        return self.numbers[s.objective] if s.generic and s.objective is not None else -1
+
+    @cached_property
+    def outputs(self) -> tuple[tuple[int, tuple[IntRun, ...], Loops], ...]:
+        """For each last node: its variable, its indices, the loops over its entries."""
+        made = []
+        for p in self.system.outputs:
+            loops = Loops(self.maker, p.domain, p.letters, self.scope())
+            forms = tuple(self.maker.form(i, loops.scope) for i in p.indices)
+            made.append((self.numbers[p.variable], forms, loops))
+        return tuple(made)
+
+    @cached_property
+    def uses(self) -> dict[int, set[int]]:
+        """Which variables stand in the definitions of each."""
+        found: dict[int, set[int]] = {n: set() for n in range(len(self.names))}
+        for p in self.system.pieces:
+            if p.body is not None:
+                found[self.numbers[p.variable]] |= set(self._mentioned(p.body))
+        if self.generic >= 0:
+            found[self.generic] |= {n for n, _, _ in self.outputs}
+        return found
+
+    def _mentioned(self, e: Expr) -> Iterator[int]:
+        for v in variables(e):
+            if v in self.numbers:
+                yield self.numbers[v]
+        for call in {x.function for x in walk(e) if isinstance(x, Apply)}:
+            f = self.system.function(call)
+            if f is not None and f.body is not None:
+                yield from (self.numbers[v] for v in variables(f.body) if v in self.numbers)
+
+    def affected(self, variable: int) -> frozenset[int]:
+        """Every variable that may depend on the given one, itself included."""
+        if variable not in self._affected:
+            self._affected[variable] = self._reach(variable)
+        return self._affected[variable]
+
+    def _reach(self, variable: int) -> frozenset[int]:
+        users: dict[int, set[int]] = {}
+        for user, used in self.uses.items():
+            for v in used:
+                users.setdefault(v, set()).add(user)
+        found, todo = {variable}, [variable]
+        while todo:
+            for user in users.get(todo.pop(), ()):
+                if user not in found:
+                    found.add(user)
+                    todo.append(user)
+        return frozenset(found)
+
+    @cached_property
+    def classes(self) -> dict[int, frozenset[int]]:
+        """For each member of an unrooted tie: the members of its class."""
+        found: dict[int, frozenset[int]] = {}
+        for tie in self.system.ties:
+            members = frozenset(self.numbers[v] for v in tie if v in self.numbers)
+            found.update(dict.fromkeys(members, members))
+        return found
+
+    def expression(self, e: Expr, letters: tuple[Sym, ...]) -> Closed:
+        """An expression with its free letters, in order."""
+        scope = self.scope(*letters)
+        run = self.maker.run(e, scope)
+        return Closed(run, tuple(scope.slots[s] for s in letters), scope.room)
+
+    def free_letters(self, e: Expr) -> frozenset[Sym]:
+        """The index letters that are free in an expression."""
+        return free(e) - self.system.sizes
+
+
+@dataclass(frozen=True)
+class Closed:
+    """An expression as a closure, and the slots of its free letters."""
+
+    run: Run
+    slots: tuple[int, ...]
+    room: int
+
+    def environment(self, row: list[int], point: tuple[int, ...]) -> Env:
+        """The environment for sizes and values of the letters."""
+        env: Env = [*row, *[0] * (self.room - len(row))]
+        for slot, x in zip(self.slots, point, strict=True):
+            env[slot] = x
+        return env
+
+
+@lru_cache(maxsize=64)
+def program(system: System) -> Program:
+    """The program of a network, remembered."""
+    return Program(system)
+
+
+__all__ = ["Closed", "Made", "Program", "program"]

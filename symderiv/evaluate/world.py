@@ -1,0 +1,347 @@
+r"""One draw: concrete sizes, random values, and every entry of the network computed when it is asked for.
+
+A `Context` is a way to look entries up. The `World` is the one without nudges; `nudged(x)` gives a context in which
+the entry `x` has become `x + eps` and everything downstream of it is recomputed, and contexts nest: that is all there
+is to `\partial`, of any order. Entries are remembered per context. What a nudge cannot reach is looked up in the
+context below.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from ..affine import Affine, Sym
+from .closures import Env, Run
+from .failures import Declined, Pending, TooMuchWork, Undefined
+from .jets import Jet, Number, part
+from .lookup import Lookup
+from .numbers import Numbers, keyed
+from .program import Closed, Made, Program
+
+Key: TypeAlias = tuple[int, tuple[int, ...]]
+
+DEPTH = 25
+"""How deep definitions may nest in Python's stack; what lies deeper is computed first."""
+
+
+class Context:
+    """Looks entries up. `level` is how many nudges are in force."""
+
+    root: World
+
+    def __init__(self, root: World, level: int) -> None:
+        self.root, self.level = root, level
+        self.memo: dict[Key, Number] = {}
+        self._nudged: dict[tuple[Key, bool], Context] = {}
+
+    def entry(self, variable: int, indices: tuple[int, ...]) -> Number:
+        """The value of an entry, a jet if a nudge reaches it."""
+        raise NotImplementedError
+
+    def compute(self, variable: int, indices: tuple[int, ...]) -> Number:
+        """The value of an entry from its definition, in this context."""
+        root = self.root
+        if variable == root.program.generic:
+            return self.generic(())
+        located = root.locate(variable, indices)
+        if located is None:
+            return root.given(variable, indices)
+        if root.depth >= DEPTH:
+            raise Pending(self, variable, indices)
+        root.depth += 1
+        try:
+            return root.numbers.reduced(located[0](self, located[1]))
+        finally:
+            root.depth -= 1
+
+    def generic(self, by: tuple[int, ...]) -> Number:
+        """The generic objective, or its derivative by some of its arguments."""
+        args = [self.entry(*key) for key in self.root.arguments]
+        return self._taylor(by, args)
+
+    def _taylor(self, by: tuple[int, ...], args: list[Number]) -> Number:
+        level = max((a.level for a in args if a.__class__ is Jet), default=0)
+        if not level:
+            return self.root.objective(by)
+        reached = [(n, a.d) for n, a in enumerate(args) if a.__class__ is Jet and a.level == level]
+        values = [a.v if a.__class__ is Jet and a.level == level else a for a in args]
+        slope: Number = 0
+        for n, d in reached:
+            slope = slope + self._taylor(tuple(sorted((*by, n))), values) * d
+        return Jet(self._taylor(by, values), self.root.numbers.reduced(slope), level)
+
+    def nudged(self, variable: int, indices: tuple[int, ...], direct: bool = False) -> Context:
+        """The context in which that entry is nudged; with `direct` nothing but the entry itself moves."""
+        key = ((variable, indices), direct)
+        found = self._nudged.get(key)
+        if found is None:
+            root = self.root
+            root.locate(variable, indices)
+            if direct:
+                found = Direct(self, (variable, indices))
+            else:
+                target, sign = root.nudge_of((variable, indices))
+                found = Nudged(self, target, sign)
+            self._nudged[key] = found
+        return found
+
+    def above(self, levels: int) -> Context:
+        """The same values, with room for nudges of arguments."""
+        return Raised(self, levels)
+
+    def direct_of_entry(self, variable: int, indices: tuple[int, ...], by: Key) -> Number:
+        r"""`\partial^{+} x / \partial y`: the effect through the occurrences of `y` in the definition of `x`."""
+        root = self.root
+        if (variable, indices) == by:
+            return 1
+        if variable == root.program.generic:
+            root.locate(*by)
+            places = [n for n, key in enumerate(root.arguments) if key == by]
+            return self.generic((places[0],)) if places else 0
+        located = root.locate(variable, indices)
+        if located is None:
+            root.locate(*by)
+            return 0
+        nudged = self.nudged(*by, direct=True)
+        return part(located[0](nudged, located[1]), nudged.level)
+
+
+class Nudged(Context):
+    """One entry nudged, everything downstream recomputed."""
+
+    def __init__(self, parent: Context, target: Key, sign: int) -> None:
+        super().__init__(parent.root, parent.level + 1)
+        self.parent, self.target, self.sign = parent, target, sign
+        self.affected = parent.root.program.affected(target[0])
+
+    def entry(self, variable: int, indices: tuple[int, ...]) -> Number:
+        if variable not in self.affected:
+            return self.parent.entry(variable, indices)
+        key = (variable, indices)
+        found = self.memo.get(key)
+        if found is None:
+            if key == self.target:
+                found = Jet(self.parent.entry(variable, indices), self.sign, self.level)
+            elif self.root.is_given(variable, indices):
+                found = self.parent.entry(variable, indices)
+            else:
+                found = self.compute(variable, indices)
+            self.memo[key] = found
+        return found
+
+
+class Direct(Context):
+    """One entry nudged where it stands, through ties too; what is defined by it stays."""
+
+    def __init__(self, parent: Context, target: Key) -> None:
+        super().__init__(parent.root, parent.level + 1)
+        self.parent, self.target = parent, target
+
+    def entry(self, variable: int, indices: tuple[int, ...]) -> Number:
+        if (variable, indices) == self.target:
+            return Jet(self.parent.entry(variable, indices), 1, self.level)
+        if self.root.is_alias(variable, indices):
+            return self.compute(variable, indices)
+        return self.parent.entry(variable, indices)
+
+    def nudged(self, variable: int, indices: tuple[int, ...], direct: bool = False) -> Context:
+        raise Declined("a derivative inside a direct derivative")
+
+
+class Raised(Context):
+    """The values of another context; the levels in between belong to the arguments of a function."""
+
+    def __init__(self, parent: Context, levels: int) -> None:
+        super().__init__(parent.root, parent.level + levels)
+        self.parent = parent
+
+    def entry(self, variable: int, indices: tuple[int, ...]) -> Number:
+        return self.parent.entry(variable, indices)
+
+
+class World(Context):
+    """Sizes, number system and seed fixed. `tables` gives the integers that depend on integers (`d_l`, `c_m`)."""
+
+    def __init__(self, program: Program, sizes: dict[Sym, int], tables: Tables, numbers: Numbers, work: int) -> None:
+        super().__init__(self, 0)
+        self.program, self.sizes, self.tables, self.numbers = program, sizes, tables, numbers
+        self.row = [sizes[s] for s in program.sizes]
+        self.work = work
+        self.depth = 0
+        self.pinned: dict[Key, Number] = {}
+        self.touched: dict[Key, None] | None = None
+        self._located: dict[Key, tuple[Run, Env] | None] = {}
+        self._pieces: dict[Key, Made] = {}
+        self._arguments: list[Key] | None = None
+
+    def entry(self, variable: int, indices: tuple[int, ...]) -> Number:
+        key = (variable, indices)
+        found = self.memo.get(key)
+        if found is None:
+            found = self.memo[key] = self.compute(variable, indices)
+        return found
+
+    def spend(self, work: int) -> None:
+        """Counts loop turns; raises `TooMuchWork` when the budget is spent."""
+        if work > 0:
+            self.work -= work
+            if self.work < 0:
+                raise TooMuchWork("too much to enumerate at these sizes")
+
+    def integer(self, name: str, args: tuple[int, ...]) -> int:
+        """A size or an index that depends on indices."""
+        return self.tables.value(name, args)
+
+    def given(self, variable: int, indices: tuple[int, ...]) -> Number:
+        """The random value of a given entry, or what an assumption makes it."""
+        key = (variable, indices)
+        if self.touched is not None:
+            self.touched[key] = None
+        if key in self.pinned:
+            return self.pinned[key]
+        return self.numbers.draw(self.program.names[variable].key, indices)
+
+    def objective(self, by: tuple[int, ...]) -> Number:
+        """The value of the generic objective, or of a derivative of it."""
+        return self.numbers.draw("objective", by)
+
+    @property
+    def arguments(self) -> list[Key]:
+        """The entries of the last nodes."""
+        if self._arguments is None:
+            found: list[Key] = []
+            for variable, forms, loops in self.program.outputs:
+                env = loops.environment(self)
+                found += [(variable, tuple([f(self, env) for f in forms])) for _ in loops.points(self, env)]
+            self._arguments = found
+        return self._arguments
+
+    def locate(self, variable: int, indices: tuple[int, ...]) -> tuple[Run, Env] | None:
+        """The definition of an entry and its environment; None if nothing defines it.
+
+        Raises `Undefined` outside every piece, unless the network says that there everything is zero.
+        """
+        key = (variable, indices)
+        if key in self._located:
+            return self._located[key]
+        found: tuple[Run, Env] | None = None
+        for piece in self.program.made(variable):
+            env = piece.at(self, indices)
+            if env is not None:
+                self._pieces[key] = piece
+                found = None if piece.body is None else (piece.body, env)
+                break
+        else:
+            if not self.program.system.outside_zero and variable != self.program.generic:
+                name, shown = self.program.names[variable].name, ", ".join(map(str, indices))
+                raise Undefined(f"{name} has no entry at ({shown})")
+            found = (_zero, [])
+        self._located[key] = found
+        return found
+
+    def is_given(self, variable: int, indices: tuple[int, ...]) -> bool:
+        """Does nothing define the entry?"""
+        return self.locate(variable, indices) is None
+
+    def is_alias(self, variable: int, indices: tuple[int, ...]) -> bool:
+        """Is the entry a copy of another, or minus one?"""
+        return self.copied((variable, indices)) is not None
+
+    def copied(self, key: Key) -> tuple[Key, int] | None:
+        """The entry that an entry is a copy of, with the sign; None if it is none."""
+        located = self.locate(*key)
+        piece = self._pieces.get(key)
+        if piece is None or piece.alias is None or located is None:
+            return None
+        sign, variable, forms = piece.alias
+        return (variable, tuple([f(self, located[1]) for f in forms])), sign
+
+    def nudge_of(self, key: Key) -> tuple[Key, int]:
+        """What a nudge of an entry moves: itself, or the entry that its unrooted tie stands for."""
+        members = self.program.classes.get(key[0])
+        if members is None:
+            return key, 1
+        sign = 1
+        while True:
+            step = self.copied(key)
+            if step is None or step[0][0] not in members:
+                return key, sign
+            key, sign = step[0], sign * step[1]
+
+    def agree(self, a: Number, b: Number) -> bool:
+        """Are two numbers equal, nudges included?"""
+        if a.__class__ is Jet or b.__class__ is Jet:
+            level = max(x.level for x in (a, b) if x.__class__ is Jet)
+            (av, ad), (bv, bd) = ((x.v, x.d) if x.__class__ is Jet and x.level == level else (x, 0) for x in (a, b))
+            return self.agree(av, bv) and self.agree(ad, bd)
+        plain = self.numbers.plain
+        return self.numbers.same(plain(a), plain(b))
+
+    def forget(self) -> None:
+        """Forgets every value, after an assumption changed one; sizes and definitions stay."""
+        self.memo.clear()
+        self._nudged.clear()
+
+    def value(self, e: Closed, point: tuple[int, ...], context: Context | None = None) -> Number:
+        """The value of an expression at a point of its free letters, in a context of this world.
+
+        What nests too deeply for Python's stack is computed first, innermost first, and remembered.
+        """
+        pending: list[Pending] = []
+        while True:
+            self.depth = 0
+            try:
+                if not pending:
+                    return self.numbers.reduced(e.run(context or self, e.environment(self.row, point)))
+                top = pending[-1]
+                assert isinstance(top.context, Context)
+                top.context.entry(top.variable, top.indices)
+                pending.pop()
+            except Pending as deeper:
+                if any(p.key == deeper.key for p in pending):
+                    raise Undefined(f"{self.program.names[deeper.variable].name} is defined by itself") from None
+                pending.append(deeper)
+            except RecursionError:
+                raise TooMuchWork("the formula nests too deeply") from None
+
+
+def _zero(w: Lookup, env: Env) -> Number:
+    return 0
+
+
+class Tables:
+    """Integers that depend on integers, drawn at random: sizes (`d_l`), and lookups (`c_m`) inside what they index."""
+
+    def __init__(self, seed: int, sizes: frozenset[str], low: int, spread: int) -> None:
+        self.seed, self.sizes, self.low, self.spread = seed, sizes, low, spread
+        self.fixed: dict[tuple[str, tuple[int, ...]], int] = {}
+        self.ranges: dict[str, tuple[int, int]] = {}
+
+    def form(self, form: Affine, letters: dict[Sym, int]) -> int:
+        """The value of an affine form."""
+        total = form.const
+        for atom, c in form.terms:
+            if isinstance(atom, Sym):
+                total += c * letters[atom]
+            else:
+                total += c * self.value(atom.name, tuple([self.form(x, letters) for x in atom.args]))
+        return total
+
+    def value(self, name: str, args: tuple[int, ...]) -> int:
+        """The value at some arguments."""
+        key = (name, args)
+        found = self.fixed.get(key)
+        if found is None:
+            found = self.fixed[key] = self._draw(name, args)
+        return found
+
+    def _draw(self, name: str, args: tuple[int, ...]) -> int:
+        if name in self.sizes:
+            # neighbours differ: the size of a layer and of the one before are told apart
+            step = 1 + keyed(self.seed, name) % max(1, self.spread - 1)
+            start = keyed(self.seed, name, args[1:])
+            return self.low + (start + step * sum(args[:1])) % self.spread
+        if name not in self.ranges:
+            raise Declined(f"no range is known for {name}")
+        low, high = self.ranges[name]
+        return low + keyed(self.seed, name, args) % (high - low + 1)
