@@ -2,8 +2,8 @@ r"""The sentences of a derivation as data: for every caption and every rule its 
 
 A derivation holds caption *keys* with bindings, never prose. A wording is a template: `{wrt}` is replaced by the
 binding of that name, typeset as mathematics if it is any; a name bound several times is a list, joined as
-`{factor:both}` says (table `JOINS`). A wording in two forms is for one and for several bindings of the name that it lists. The words are
-the lecture's where the lecture has them.
+`{factor:both}` says (table `JOINS`). A wording in two forms is for one and for several things listed. The words are the
+lecture's where the lecture has them.
 """
 
 from __future__ import annotations

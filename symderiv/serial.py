@@ -78,8 +78,8 @@ def dump(value: object) -> Json:
     for kind, writer in _WRITERS:
         if isinstance(value, kind):
             return writer(value)
-    cls = type(value)
-    if NODES.get(cls.__name__) is not cls:
+    cls: Any = type(value)
+    if cls.__name__ not in NODES or NODES[cls.__name__] is not cls:
         raise TypeError(f"{cls.__name__} has no JSON form")
     return {"is": cls.__name__, **{name: dump(getattr(value, name)) for name in _hints(cls)}}
 

@@ -16,8 +16,8 @@ _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|[{}]|\s+|[^\\{}\s]|\\", re.S)
 _DEEPEST = 100
 
 
-def pieces(latex: str) -> tuple[Piece, ...]:
-    r"""The tokens of a text; what stands in braces is a tuple of its own, spaces are dropped.
+def pieces(latex: str, *, spaces: bool = False) -> tuple[Piece, ...]:
+    r"""The tokens of a text; what stands in braces is a tuple of its own, runs of spaces are dropped or become one.
 
     >>> pieces(r"\frac{a}{b_{i,j}} + c")
     ('\\frac', ('a',), ('b', '_', ('i', ',', 'j')), '+', 'c')
@@ -29,8 +29,10 @@ def pieces(latex: str) -> tuple[Piece, ...]:
         elif token == "}" and len(stack) > 1:
             inner = tuple(stack.pop())
             stack[-1].append(inner)
-        elif not token.isspace() or token == "\\ ":
+        elif not token.isspace():
             stack[-1].append(token)
+        elif spaces:
+            stack[-1].append(" ")
     while len(stack) > 1:
         inner = tuple(stack.pop())
         stack[-1].extend(("{", *inner))
@@ -61,6 +63,8 @@ class Reader:
 
     def argument(self) -> tuple[Piece, ...]:
         """The next argument."""
+        while self.next == " ":
+            self.at += 1
         token = self.next
         self.at += 1
         return token if isinstance(token, tuple) else () if token is None else (token,)

@@ -1,6 +1,6 @@
 r"""How mathematics is spelled when it is written: tables, no behaviour.
 
-What a name, a sign or a node looks like stands here once; `names`, `write` and `lines` only consult these tables.
+What a name, a sign or a node looks like stands here once; `scripts`, `write` and `lines` only consult these tables.
 Widths are in units of one digit at text size, as a slide prints them; they need only be right on average.
 """
 

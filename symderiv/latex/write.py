@@ -31,7 +31,7 @@ from ..expr import (
     Var,
     mul,
 )
-from . import names
+from . import scripts
 from .spelling import DELIMITED, LEVELS, TALL, Level
 from .style import PLAIN, Style
 
@@ -156,7 +156,10 @@ def _sum(e: Sum, style: Style) -> str:
     inner = style.inside(e.letter)
     upper = _bound(e.uppers, r"\min")
     lower = _bound(e.lowers, r"\max")
-    rows = [f"{e.letter.name}={lower}" if lower else e.letter.name, *names.conditions(e.where, inner.first, inner.last)]
+    rows = [
+        f"{e.letter.name}={lower}" if lower else e.letter.name,
+        *scripts.conditions(e.where, inner.first, inner.last),
+    ]
     below = rows[0] if len(rows) == 1 else rf"\substack{{{_rows(rows)}}}"
     above = f"^{_braced(upper)}" if upper else ""
     return rf"\sum_{{{below}}}{above} {_at(e.body, Level.MUL, inner)}"
@@ -164,8 +167,8 @@ def _sum(e: Sum, style: Style) -> str:
 
 def _bound(forms: tuple[Affine, ...], extremum: str) -> str:
     if len(forms) > 1:
-        return f"{extremum}({', '.join(map(names.index, forms))})"
-    return names.index(forms[0]) if forms else ""
+        return f"{extremum}({', '.join(map(scripts.index, forms))})"
+    return scripts.index(forms[0]) if forms else ""
 
 
 def _braced(text: str) -> str:
@@ -206,11 +209,11 @@ def _base(e: Expr, style: Style) -> str:
 
 
 def _var(e: Var, style: Style) -> str:
-    return names.var(e)
+    return scripts.var(e)
 
 
 def _index(e: Index, style: Style) -> str:
-    return names.form_latex(e.form)
+    return scripts.form_latex(e.form)
 
 
 def _apply(e: Apply, style: Style) -> str:
@@ -240,7 +243,7 @@ def _partial(e: Partial, style: Style) -> str:
     plus = "^{+}" if e.direct and style.writes_plus(e) else ""
     inner = write(e.of, style)
     of = inner if isinstance(e.of, Var) else f"({inner})"
-    return rf"\frac{{\partial{plus} {of}}}{{\partial {names.var(e.wrt)}}}"
+    return rf"\frac{{\partial{plus} {of}}}{{\partial {scripts.var(e.wrt)}}}"
 
 
 def _labelled(e: Labelled, style: Style) -> str:
@@ -261,13 +264,13 @@ def _bracket(e: Bracket, style: Style) -> str:
 def _delta(c: Constraint, style: Style) -> tuple[str, str] | None:
     if c.rel != "==":
         return None
-    left, equals, right = names.constraint(c, style.first, style.last).partition(" = ")
+    left, equals, right = scripts.constraint(c, style.first, style.last).partition(" = ")
     return (left.replace(" ", ""), right.replace(" ", "")) if equals else None
 
 
 def conditions(where: tuple[Constraint, ...], style: Style = PLAIN) -> tuple[str, ...]:
     """Conditions as a reader expects them: ranges joined, said of the letters that are not given."""
-    return names.conditions(where, style.first, style.last)
+    return scripts.conditions(where, style.first, style.last)
 
 
 def _cases(e: Cases, style: Style) -> str:

@@ -1,0 +1,181 @@
+r"""A derivation as a sequence of sentences and displayed lines: what all renderers have in common.
+
+Sentences hold their mathematics between dollar signs, lines are LaTeX; a renderer only has to lay them out. Which
+ranges are printed is decided here: those of the claim that its left side does not imply, as on a slide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias, Union
+
+from .. import captions
+from ..affine import Affine, Sym
+from ..captions import CAPTIONS, Position
+from ..domain import TRUE, Constraint, Domain
+from ..emptiness import implies
+from ..expr import Expr, Partial, Sum, Var, Variable, children, free
+from ..latex import lines, scripts
+from ..latex.style import Style, style_of
+from ..latex.write import conditions, write
+from ..step import Bindings, Claim, Definitions, Derivation, Item, Remark, Value
+from ..system import Display, Piece, System
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Words, mathematics between dollar signs."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One display; `refuted` if its author calls it wrong."""
+
+    latex: str
+    refuted: bool = False
+
+
+Block: TypeAlias = Union[Sentence, Line]
+
+
+def blocks(derivation: Derivation, lang: str) -> tuple[Block, ...]:
+    """Every item of a derivation, in reading order."""
+    style = derivation_style(derivation)
+    return tuple(b for item in derivation.items for b in _ITEMS[type(item)](item, derivation.system, style, lang))
+
+
+def derivation_style(derivation: Derivation) -> Style:
+    """How formulas of a derivation are written: its goal's letters are the given ones."""
+    style = style_of(derivation.system, tuple(v for v, _ in derivation.names))
+    return style.about(*_letters(derivation.goal.wrt))
+
+
+def heading(derivation: Derivation, lang: str) -> str:
+    """What the derivation derives, as a title."""
+    of, wrt = (f"${write(e)}$" for e in (derivation.goal.of, derivation.goal.wrt))
+    return captions.word("derivative of", lang, {"of": of, "wrt": wrt})
+
+
+def title(derivation: Derivation, lang: str) -> str:
+    """The title of the page, else what is derived."""
+    return derivation.system.title or heading(derivation, lang)
+
+
+# --------------------------------------------------------------------------------------------------------------- items
+
+
+def _claim(claim: Claim, system: System, style: Style, lang: str) -> Iterator[Block]:
+    style = style.about(*_letters(claim.left))
+    caption = CAPTIONS.get(claim.caption)
+    said = sentence(claim.caption, claim.bindings, style, lang) if caption else ""
+    beside = ""
+    if caption and caption.position is Position.BESIDE:
+        beside = rf"\leftarrow \text{{{said}}}"
+    where = stated(claim, system, silent=bool(caption and "condition" in dict(claim.bindings)))
+    if where:
+        beside = rf"\quad ({', '.join(conditions(where, style))}) {beside}".rstrip()
+    line = Line(lines.chain([write(m, style) for m in claim.members], beside), claim.refuted)
+    if caption and caption.position is Position.ABOVE:
+        yield Sentence(said)
+    yield line
+    if caption and caption.position is Position.BELOW:
+        yield Sentence(said)
+
+
+def _remark(remark: Remark, system: System, style: Style, lang: str) -> Iterator[Block]:
+    yield Sentence(sentence(remark.caption, remark.bindings, style, lang))
+
+
+def _definitions(item: Definitions, system: System, style: Style, lang: str) -> Iterator[Block]:
+    if item.caption:
+        yield Sentence(sentence(item.caption, item.bindings, style, lang))
+    quoted = display_of(item.variables, system.displays)
+    if quoted is not None:
+        yield Line(quoted.latex)
+        return
+    for variable in item.variables:
+        yield from (Line(definition(p, system, style)) for p in system.of(variable) if p.body is not None)
+
+
+_ITEMS: dict[type[Item], Callable[[Any, System, Style, str], Iterator[Block]]] = {
+    Claim: _claim,
+    Remark: _remark,
+    Definitions: _definitions,
+}
+
+
+def display_of(variables: Iterable[Variable], displays: Iterable[Display]) -> Display | None:
+    """The author's display that defines just these variables, if there is one."""
+    wanted = set(variables)
+    return next((d for d in displays if {v.variable for v in d.defines} == wanted), None)
+
+
+def definition(piece: Piece, system: System, style: Style) -> str:
+    r"""A piece with a body as an equation with its range: `h_i = f(a_i) \quad (1 \le i \le I)`."""
+    assert piece.body is not None
+    style = replace(style, first=piece.letters)
+    equation = f"{write(piece.lhs, style)} = {write(piece.body, style)}"
+    where = tuple(c for c in piece.domain.constraints if not implies(TRUE, c, system.context))
+    return equation + (rf" \quad ({', '.join(conditions(where, style))})" if where else "")
+
+
+# ----------------------------------------------------------------------------------------------------------- conditions
+
+
+def stated(claim: Claim, system: System, *, silent: bool = False) -> tuple[Constraint, ...]:
+    """What has to be printed beside a claim: its condition, unless its caption says it, and ranges out of the usual."""
+    known = system.context
+    for entry in _entries(claim.left):
+        known &= _usual(entry, claim.domain, system)
+    spoken = free(claim.left) - system.sizes
+    about = tuple(c for c in claim.domain.constraints if c.letters() & spoken and c not in known.constraints)
+    unusual = tuple(c for c in about if not implies(TRUE, c, known))
+    said = frozenset(claim.where) if silent else frozenset()
+    return tuple(dict.fromkeys(c for c in (*claim.where, *unusual) if c not in said))
+
+
+def _usual(entry: Var, domain: Domain, system: System) -> Domain:
+    """The range that a reader takes an entry to have: that of the piece that fits the claim best."""
+    guards = [p.at(entry.indices)[0] for p in system.of(entry.variable)]
+    if not guards:
+        return TRUE
+    return max(guards, key=lambda g: len(set(g.constraints).intersection(domain.constraints)))
+
+
+def _entries(e: Expr) -> Iterator[Var]:
+    """The entries whose letters are free in an expression."""
+    if isinstance(e, Var):
+        yield e
+    elif not isinstance(e, Sum):
+        for child in children(e):
+            yield from _entries(child)
+
+
+def _letters(e: Expr) -> tuple[Sym, ...]:
+    entry = e.wrt if isinstance(e, Partial) else e
+    indices = entry.indices if isinstance(entry, Var) else ()
+    return tuple(dict.fromkeys(s for i in indices for s in sorted(i.letters(), key=lambda s: s.name)))
+
+
+# ------------------------------------------------------------------------------------------------------------ sentences
+
+
+def sentence(key: str, bindings: Bindings, style: Style, lang: str) -> str:
+    """A caption with its values spelled, mathematics between dollar signs."""
+    return captions.caption(key, bindings, lang, lambda value: spell(value, style), "${}$".format)
+
+
+def spell(value: Value, style: Style) -> str:
+    """A bound value as LaTeX."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Domain):
+        return ", ".join(conditions(value.constraints, style))
+    if isinstance(value, Affine):
+        return scripts.form_latex(value)
+    if isinstance(value, Variable):
+        return scripts.variable_latex(value)
+    return write(value, style)

@@ -1,0 +1,24 @@
+r"""A network as a page: its equations with their ranges, for a printed derivation or to be read again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..latex.style import Style
+from ..step import Bindings
+from ..system import System
+from .blocks import Block, Line, Sentence, definition, sentence
+
+
+def network_blocks(system: System, style: Style, lang: str) -> Iterator[Block]:
+    """Every definition of a network with its range, and what its objective is where nothing defines it."""
+    for piece in system.pieces:
+        if piece.body is not None:
+            yield Line(definition(piece, system, style))
+    yield from _remarks(system, style, lang)
+
+
+def _remarks(system: System, style: Style, lang: str) -> Iterator[Block]:
+    if system.generic and system.objective is not None:
+        bindings: Bindings = (("objective", system.objective), *(("variable", p.lhs) for p in system.outputs))
+        yield Sentence(sentence("generic objective", bindings, style, lang))
