@@ -1,249 +1,160 @@
-r"""Names, index forms and conditions as LaTeX: everything in a formula that is made of letters and integers.
+r"""Names of several letters, the only thing that has to be known before parsing.
 
-A variable is written by filling the author's template (`w_{#1,#2}^{(2)}`) with its indices. Entries that the author ran
-together (`p_{ij}`) get commas as soon as one of them is not a single letter or digit, so that what is written can be
-read in one way only.
+A run of letters that is a whole left side, or that `\partial` precedes, is one name, and then everywhere. Other runs are
+products, and a run that would become a product of letters nobody uses elsewhere is refused.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Iterable
 
-from ..affine import Affine, Atom, IntFn, Sym
-from ..constraint import Constraint, Domain
-from ..expr import Var, Variable
-from .spelling import COMPARISONS, LETTER_ORDER, RELATIONS
-
-_HOLE = re.compile(r"#(\d+)")
-_SCRIPT = re.compile(r"([_^])(?:\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}|(#\d+))")
-_PIECE = re.compile(r"#\d+|[()\[\],;]|\\[A-Za-z]+|\{[^{}]*\}|'+|\s+|[A-Za-z0-9]+|.")
+from ..node import node
+from ..notation import BARE_FUNCTIONS, EQUALITIES, ENGLISH, FUNCTIONS
+from .layout import CLOSING, OPENERS
+from .lexer import Token, ambiguous
+from .source import Source
 
 
-def template(variable: Variable) -> str:
-    r"""The author's spelling, or the usual one (lower script first) where there is none.
+@node
+class Names:
+    """Names of several letters, and the single letters that are used as names (outside scripts)."""
 
-    >>> template(Variable("net^{(3)}_{#}")), template(Variable("h^{(#)}_{#}")), template(Variable("E"))
-    ('net_{#1}^{(3)}', 'h_{#2}^{(#1)}', 'E')
+    several: frozenset[str] = frozenset()
+    single: frozenset[str] = frozenset()
+
+    def __or__(self, other: Names) -> Names:
+        return Names(self.several | other.several, self.single | other.single)
+
+
+NO_NAMES = Names()
+
+
+def scan(tokens: list[Token]) -> Names:
+    r"""The names that a formula introduces (tokens as laid out).
+
+    >>> from .lexer import tokenize
+    >>> scan(tokenize(Source(r"net_j = \sum_i w_{ji} o_i"))) == Names(frozenset({"net"}), frozenset({"w", "o"}))
+    True
     """
-    return variable.spelling or spelling_of_key(variable.key)
+    several: set[str] = set()
+    single: set[str] = set()
+    fresh = True  # at the beginning of a statement
+    for at, token in enumerate(tokens):
+        kind = token.kind
+        if kind == "run":
+            if len(token.text) == 1:
+                if not at or tokens[at - 1].kind != "script":
+                    single.add(token.text)
+            elif token.text not in FUNCTIONS and _introduces(tokens, at, fresh):
+                several.add(token.text)
+        elif kind == "name" and fresh and at + 1 < len(tokens) and tokens[at + 1].text == token.text:
+            if tokens[at + 1].kind == "name" and _left_side(tokens, at + 1):
+                several.add(token.text * 2)
+        fresh = kind in ("row", "quad", "comma", "arrow", "text") or (kind in OPENERS and fresh)
+    return Names(frozenset(several), frozenset(single))
 
 
-@lru_cache(maxsize=4096)
-def spelling_of_key(key: str) -> str:
-    """A key with its holes numbered and the lower script moved before the upper one."""
-    count = iter(range(1, key.count("#") + 1))
-    numbered = re.sub("#", lambda _: f"#{next(count)}", key)
-    upper = re.search(r"(?<!^)\^\{(?:[^{}]|\{[^{}]*\})*\}(?=_)", numbered)
-    if upper is None:
-        return numbered
-    return numbered[: upper.start()] + numbered[upper.end() :] + upper[0]
+def _introduces(tokens: list[Token], at: int, fresh: bool) -> bool:
+    before = at - 1
+    while before >= 0 and tokens[before].kind in OPENERS:
+        before -= 1
+    if before >= 0 and tokens[before].kind == "partial":
+        return True
+    return fresh and _left_side(tokens, at)
 
 
-def variable_latex(variable: Variable) -> str:
-    r"""The name of a variable without its indices.
-
-    >>> print(variable_latex(Variable("net^{(3)}_{#}", "net_{#1}^{(3)}")))
-    net^{(3)}
-    """
-    return variable.name
-
-
-def var(e: Var) -> str:
-    r"""An entry of a variable, scripts in the author's order.
-
-    >>> w = Variable("w^{(2)}_{#,#}", "w_{#1,#2}^{(2)}")
-    >>> print(var(w("j", "i")), var(Variable("p_{#,#}", "p_{#1#2}")("i", "j")), var(Variable("x_{#}")(3)))
-    w_{j,i}^{(2)} p_{ij} x_3
-    """
-    return fill(template(e.variable), tuple(index(i) for i in e.indices))
+def _left_side(tokens: list[Token], at: int) -> bool:
+    """Whether the name at `at`, with its scripts, primes and one argument list, is all that stands left of a relation."""
+    n = at + 1
+    while n < len(tokens) and tokens[n].kind in ("script", "prime"):
+        n = _past(tokens, n + 1) if tokens[n].kind == "script" else n + 1
+    if n < len(tokens) and tokens[n].text == "(":
+        n = _past(tokens, n)
+    return n < len(tokens) and tokens[n].kind == "rel" and tokens[n].text in EQUALITIES
 
 
-def fill(spelling: str, entries: Sequence[str]) -> str:
-    r"""A template with its holes filled by the given texts.
-
-    >>> fill("p_{#1#2}", ("i", "j")), fill("p_{#1#2}", ("i+1", "j")), fill("h_{#2}^{(#1)}", ("t-1", "i"))
-    ('p_{ij}', 'p_{i+1,j}', 'h_i^{(t-1)}')
-    """
-
-    def script(m: re.Match[str]) -> str:
-        inner = m[2] if m[3] is None else m[3]
-        if "#" not in inner:
-            return m[0]
-        inner = _entries(inner, entries)
-        return m[1] + (inner if _single(inner) else f"{{{inner}}}")
-
-    if "#" not in spelling:
-        return spelling
-    return _HOLE.sub(lambda m: entries[int(m[1]) - 1], _SCRIPT.sub(script, spelling))
+def _past(tokens: list[Token], at: int) -> int:
+    """The position after the token, or group, at `at`."""
+    if at >= len(tokens) or tokens[at].kind not in OPENERS:
+        return at + 1
+    depth = 0
+    for n in range(at, len(tokens)):
+        depth += (tokens[n].kind in OPENERS) - (tokens[n].kind in CLOSING)
+        if depth == 0:
+            return n + 1
+    return len(tokens)
 
 
-def _entries(inner: str, entries: Sequence[str]) -> str:
-    """One script with its holes filled, commas put between entries that would run together."""
-    out: list[str] = []
-    run: list[str] = []
-    for piece in [*_PIECE.findall(inner), ","]:
-        if piece in "()[],;":
-            out.append(_run(run))
-            out.append(piece)
-            run = []
-        elif not piece.isspace():
-            run.append(entries[int(piece[1:]) - 1] if piece[0] == "#" else piece)
-    return "".join(out[:-1])
+def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
+    """Every run as the names, functions or single letters that it stands for."""
+    out: list[Token] = []
+    context: list[str] = []  # for each open brace or parenthesis: 'script', 'word' (inside a font or accent), ''
+    for at, token in enumerate(tokens):
+        kind = token.kind
+        if kind in OPENERS:
+            owner = tokens[at - 1].kind if at else ""
+            outer = context[-1] if context else ""
+            inner = {"script": "script", "font": "word", "accent": "word"}.get(owner, outer if outer != "word" else "")
+            context.append(inner if kind == "{" else outer)
+        elif kind in CLOSING and context:
+            context.pop()
+        if kind != "run":
+            out.append(token)
+            continue
+        text = token.text
+        if len(text) == 1:
+            out.append(Token("name", text, token.start, token.end))
+            continue
+        where = context[-1] if context else ""
+        before = tokens[at - 1].kind if at else ""
+        if before == "script" and text not in names.several:
+            _check_script(token, tokens[at - 1], source)
+            out.append(Token("name", text[0], token.start, token.start + 1))
+            token = _cut(token, 1)
+            out += split([token], names, source) if len(token.text) < 3 else _pieces(token, "", names, source, tokens, at)
+        elif where == "word" or before == "font":
+            out.append(Token("name", text, token.start, token.end))
+        else:
+            out += _pieces(token, where, names, source, tokens, at)
+    return out
 
 
-def _run(entries: list[str]) -> str:
-    plain = all(_single(e) for e in entries if not e.isalpha())
-    digits = any(a[-1].isdigit() and b[0].isdigit() for a, b in pairwise(entries))
-    return ("" if plain and not digits else ",").join(entries)
+def _cut(token: Token, n: int) -> Token:
+    return Token(token.kind, token.text[n:], min(token.start + n, token.end), token.end)
 
 
-def _single(text: str) -> bool:
-    return len(text) == 1 and text.isalnum()
+def _pieces(token: Token, where: str, names: Names, source: Source, tokens: list[Token], at: int) -> Iterable[Token]:
+    text = token.text
+    if text in names.several:
+        return [Token("name", text, token.start, token.end)]
+    if text in BARE_FUNCTIONS:
+        called = at + 1 < len(tokens) and tokens[at + 1].text == "("
+        return [Token("func" if called or where != "script" else "name", _function(text, called, where), *token.span)]
+    if text[0] == "d" and text[1:] in names.several:
+        return [Token("name", "d", token.start, token.start + 1), Token("name", text[1:], token.start + 1, token.end)]
+    if where != "script":
+        _check(token, names, source)
+    return [Token("name", c, token.start + n, token.start + n + 1) for n, c in enumerate(text)]
 
 
-# ---------------------------------------------------------------------------------------------------------- index forms
+def _function(text: str, called: bool, where: str) -> str:
+    return FUNCTIONS[text] if called or where != "script" else text
 
 
-def atom(a: Atom) -> str:
-    r"""A letter, or a term such as `d_{\ell-1}`.
-
-    >>> print(atom(IntFn("d", (Affine(((Sym(r"\ell"), 1),), -1),), "d_{#1}")))
-    d_{\ell-1}
-    """
-    if isinstance(a, Sym):
-        return a.name
-    spelling = a.spelling or f"{a.name}_{{{','.join(f'#{n + 1}' for n in range(len(a.args)))}}}"
-    return fill(spelling, tuple(index(x) for x in a.args))
+def _check_script(token: Token, sign: Token, source: Source) -> None:
+    """Without braces only one letter is a script: `W^TW` is W^T W, but `x_ij` is rarely meant so."""
+    text = token.text
+    if sign.text == "_" or text[0] != "T":
+        cause = f"`{sign.text}{text}` is the script `{text}`, or the script `{text[0]}` before a factor"
+        hint = f"write `{sign.text}{{{text}}}`, or `{sign.text}{{{text[0]}}} {text[1:]}`"
+        ambiguous(source, token.span, cause, hint)
 
 
-def index(form: Affine) -> str:
-    """An index form without spaces, as it stands in a script: `I+1`, `2i+a-2`."""
-    return form_latex(form, "")
-
-
-def form_latex(form: Affine, space: str = " ") -> str:
-    """An index form, positive terms first, with `space` around its signs.
-
-    >>> from symderiv.affine import affine
-    >>> form_latex(affine("a") + "i" - 1), index(affine("I") - affine("i") + 1), form_latex(-affine("i"))
-    ('i + a - 1', 'I-i+1', '-i')
-    """
-    ordered = sorted(form.terms, key=lambda t: (t[1] < 0, *_rank(t[0])))
-    signed = [(c < 0, ("" if abs(c) == 1 else str(abs(c))) + atom(a)) for a, c in ordered]
-    if form.const or not signed:
-        constant = (form.const < 0, str(abs(form.const)))
-        negative_only = bool(signed) and signed[0][0] and not constant[0]
-        signed.insert(0 if negative_only else len(signed), constant)
-    first = ("-" if signed[0][0] else "") + signed[0][1]
-    return first + "".join(f"{space}{'-' if minus else '+'}{space}{text}" for minus, text in signed[1:])
-
-
-def _rank(a: Atom) -> tuple[int, int, str]:
-    name = a.name
-    if name[:1].isupper():
-        return (0, 0, name)
-    place = LETTER_ORDER.find(name[:1])
-    return (1, place if place >= 0 else len(LETTER_ORDER), name)
-
-
-# ----------------------------------------------------------------------------------------------------------- conditions
-
-
-def subject(form: Affine, first: Sequence[Sym] = (), last: frozenset[Sym] = frozenset()) -> Atom:
-    """The letter that a condition is about: one of `first` if it can be, one of `last` only if it must be."""
-
-    def rank(term: tuple[Atom, int]) -> tuple[object, ...]:
-        a, c = term
-        favoured = first.index(a) if isinstance(a, Sym) and a in first else len(first)
-        size = a.name[:1].isupper() or isinstance(a, IntFn)
-        return (abs(c) != 1, favoured, a in last, size, *_rank(a))
-
-    return min(form.terms, key=rank)[0]
-
-
-def constraint(c: Constraint, first: Sequence[Sym] = (), last: frozenset[Sym] = frozenset()) -> str:
-    r"""One condition, said of its subject.
-
-    >>> from symderiv.constraint import congruent, eq, ge, gt, ne
-    >>> k, j, form = Sym("k"), Sym("j"), Affine(((Sym("k"), 2),), 0)
-    >>> print(constraint(eq(k, j), last=frozenset([j])), constraint(gt(k, j), [k]), constraint(congruent("i", 1, 2)))
-    k = j k > j i \equiv 1 \pmod{2}
-    >>> print(constraint(ne("h", "i"), [Sym("h")]), constraint(ge("I", "i")), constraint(eq(form, "n")))
-    h \neq i i \le I n = 2k
-    """
-    if not c.form.terms:
-        return "0 = 0" if c.is_true else "0 = 1"
-    if c.rel == "mod":
-        return _congruence(c)
-    about = subject(c.form, first, last)
-    k = c.form.coefficient(about)
-    rest = c.form - _times(about, k)
-    left = ("" if abs(k) == 1 else str(abs(k))) + atom(about)
-    other = -rest if k > 0 else rest
-    if c.rel != ">=":
-        return f"{left} {RELATIONS[c.rel]} {form_latex(other)}"
-    sign = 1 if k > 0 else -1
-    strict = other.const == sign and bool(other.terms)
-    bound = other - sign if strict else other
-    return f"{left} {COMPARISONS[sign, strict]} {form_latex(bound)}"
-
-
-def _times(a: Atom, k: int) -> Affine:
-    return Affine(((a, k),), 0)
-
-
-def _congruence(c: Constraint) -> str:
-    positive = Affine(tuple((a, k) for a, k in c.form.terms if k > 0), 0)
-    negative = Affine(tuple((a, -k) for a, k in c.form.terms if k < 0), 0)
-    if not positive.terms:
-        positive, negative = negative, positive
-        right = negative + c.form.const % c.modulus
-    else:
-        right = negative + (-c.form.const) % c.modulus
-    return rf"{form_latex(positive)} {RELATIONS['mod']} {form_latex(right)} \pmod{{{c.modulus}}}"
-
-
-def conditions(
-    where: Iterable[Constraint], first: Sequence[Sym] = (), last: frozenset[Sym] = frozenset()
-) -> tuple[str, ...]:
-    r"""Several conditions, a letter's lower and upper bound joined into a range.
-
-    >>> from symderiv.constraint import interval, ne
-    >>> d = interval("i", 1, "I") & interval("j", 1, "J") & ne("i", "j")
-    >>> print(*conditions(d.constraints, [Sym("i"), Sym("j")]), sep="; ")
-    1 \le i \le I; 1 \le j \le J; i \neq j
-    """
-    remaining = list(where)
-    ranges: list[str] = []
-    letters = dict.fromkeys((*first, *_subjects(remaining, first, last)))
-    for letter in letters:
-        lowers = [c for c in remaining if _bounds(c, letter, 1, first, last)]
-        uppers = [c for c in remaining if _bounds(c, letter, -1, first, last)]
-        for low, high in zip(lowers, uppers, strict=False):
-            ranges.append(_range(low, high, letter))
-            remaining.remove(low)
-            remaining.remove(high)
-    return (*ranges, *(constraint(c, first, last) for c in remaining))
-
-
-def _subjects(where: Sequence[Constraint], first: Sequence[Sym], last: frozenset[Sym]) -> list[Sym]:
-    found = (subject(c.form, first, last) for c in where if c.rel == ">=" and c.form.terms)
-    return sorted((a for a in found if isinstance(a, Sym)), key=_rank)
-
-
-def _bounds(c: Constraint, letter: Sym, sign: int, first: Sequence[Sym], last: frozenset[Sym]) -> bool:
-    return c.rel == ">=" and c.form.coefficient(letter) == sign and subject(c.form, first, last) == letter
-
-
-def _range(low: Constraint, high: Constraint, letter: Sym) -> str:
-    lower = _times(letter, 1) - low.form
-    upper = _times(letter, 1) + high.form
-    return rf"{form_latex(lower)} {COMPARISONS[-1, False]} {letter.name} {COMPARISONS[-1, False]} {form_latex(upper)}"
-
-
-def domain(d: Domain, first: Sequence[Sym] = (), last: frozenset[Sym] = frozenset()) -> str:
-    r"""A domain as a list of conditions, parted by commas."""
-    return ", ".join(conditions(d.constraints, first, last))
+def _check(token: Token, names: Names, source: Source) -> None:
+    text = token.text
+    if text.lower() in ENGLISH:
+        cause = f"words inside mathematics: `{text}` is a word, or a product of letters"
+        ambiguous(source, token.span, cause, rf"write `\text{{{text}}}` for the word, `{' '.join(text)}` for the product")
+    if len(text) > 2 and not names.single.issuperset(text):
+        cause = f"`{text}` is one name, or a product of {len(text)} letters"
+        ambiguous(source, token.span, cause, rf"write `\mathrm{{{text}}}` for one name, `{' '.join(text)}` for the product")

@@ -1,0 +1,167 @@
+r"""Characters that are not ASCII: each stands for the LaTeX that would have been typed for it, positions kept."""
+
+from __future__ import annotations
+
+import unicodedata
+from types import MappingProxyType
+
+from ..errors import ReadError
+from ..notation import GREEK
+from .source import Source
+
+_SIGNS = {
+    **dict.fromkeys("−–—‒‐‑－﹣", "-"),
+    **dict.fromkeys("·∙⋅•‧・･", r"\cdot "),
+    **dict.fromkeys("∗⁎", "*"),
+    **dict.fromkeys("′ʹ’‘＇", "'"),
+    **dict.fromkeys("≤≦⩽", r"\le "),
+    **dict.fromkeys("≥≧⩾", r"\ge "),
+    **dict.fromkeys("←⟵", r"\leftarrow "),
+    **dict.fromkeys("→⟶", r"\to "),
+    **dict.fromkeys("⇒⟹", r"\Rightarrow "),
+    **dict.fromkeys("⇔⟺", r"\Leftrightarrow "),
+    **dict.fromkeys("≜≝≔", r"\triangleq "),
+    **dict.fromkeys("∥‖", r"\|"),
+    **dict.fromkeys("∅⌀", r"\emptyset "),
+    **dict.fromkeys("…⋯", r"\dots "),
+    **dict.fromkeys("、，", ","),
+    **dict.fromkeys("。．", "."),
+    **dict.fromkeys("（﹙", "("),
+    **dict.fromkeys("）﹚", ")"),
+    **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", " "),
+    **dict.fromkeys("\u00a0\u2002\u2003\u2009\u200a\u202f\u3000\u2028", " "),
+    "″": "''",
+    "‴": "'''",
+    "×": r"\times ",
+    "÷": "/",
+    "∕": "/",
+    "⁄": "/",
+    "∘": r"\circ ",
+    "⊙": r"\odot ",
+    "⊗": r"\otimes ",
+    "⊕": r"\oplus ",
+    "±": r"\pm ",
+    "∓": r"\mp ",
+    "≠": r"\ne ",
+    "≡": r"\equiv ",
+    "≈": r"\approx ",
+    "∝": r"\propto ",
+    "∈": r"\in ",
+    "∉": r"\notin ",
+    "∀": r"\forall ",
+    "∞": r"\infty ",
+    "∇": r"\nabla ",
+    "∂": r"\partial ",
+    "∑": r"\sum ",
+    "∏": r"\prod ",
+    "∫": r"\int ",
+    "∴": r"\therefore ",
+    "∵": r"\because ",
+    "∧": r"\land ",
+    "⊤": r"\top ",
+    "ᵀ": r"^\top ",
+    "⟨": r"\langle ",
+    "⟩": r"\rangle ",
+    "⌊": r"\lfloor ",
+    "⌋": r"\rfloor ",
+    "⌈": r"\lceil ",
+    "⌉": r"\rceil ",
+    "ℓ": r"\ell ",
+    "ℒ": r"\mathcal{L}",
+    "ℝ": r"\mathbb{R}",
+    "𝔼": r"\mathbb{E}",
+    "𝟙": r"\mathbb{1}",
+    "ϵ": r"\epsilon ",
+    "ε": r"\epsilon ",
+    "ϕ": r"\phi ",
+    "φ": r"\phi ",
+    "ϑ": r"\vartheta ",
+    "ς": r"\varsigma ",
+    "ϱ": r"\varrho ",
+    "Σ": r"\Sum ",
+    "√": r"\uroot ",
+}
+
+
+def _greek() -> dict[str, str]:
+    found = {}
+    for word in GREEK.split():
+        case = "CAPITAL" if word[0].isupper() else "SMALL"
+        name = {"lambda": "lamda"}.get(word.lower(), word.lower()).upper()
+        try:
+            found[unicodedata.lookup(f"GREEK {case} LETTER {name}")] = f"\\{word} "
+        except KeyError:  # \varphi and the like have no letter of their own
+            continue
+    return found
+
+
+REPLACEMENTS = MappingProxyType({**_greek(), "µ": r"\mu ", **_SIGNS})
+"""What each character stands for."""
+
+COMBINING = MappingProxyType(
+    {"\u0302": "hat", "\u0303": "tilde", "\u0304": "bar", "\u0305": "bar", "\u0307": "dot", "\u0308": "ddot", "\u20d7": "vec"}
+)
+
+_DIRECTION = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def normalise(source: Source) -> tuple[str, list[int] | None]:
+    """The text in ASCII LaTeX (words of other languages stay) and, if it changed, the offset that each of its characters had.
+
+    Full-width letters, digits and signs, mathematical alphabets, super- and subscript digits and letters with combining
+    accents become what would have been typed. Raises `ReadError` for NUL and control characters and for marks that
+    change the direction of writing (what one sees is then not what is read).
+
+    >>> normalise(Source("∂Ｅ≤ŷ₂"))[0]
+    '\\\\partial E\\\\le \\\\hat{y}_{2}'
+    """
+    text = source.text
+    if text.isascii():
+        if any(c < " " and c not in "\n\t\r" for c in text):
+            _control(source)
+        return text, None
+    _control(source)
+    pieces: list[str] = []
+    offsets: list[int] = []
+    for at, character in enumerate(text):
+        piece = character if character < "\x80" else _replacement(character)
+        accent = COMBINING.get(character)
+        if accent is not None and pieces:
+            start = offsets[-len(pieces[-1])] if pieces[-1] else at
+            del offsets[len(offsets) - len(pieces[-1]) :]
+            piece = f"\\{accent}{{{pieces.pop().strip()}}}"
+            offsets.extend([start] * len(piece))
+        else:
+            offsets.extend([at] * len(piece))
+        pieces.append(piece)
+    offsets.append(len(text))
+    return "".join(pieces), offsets
+
+
+def _replacement(character: str) -> str:
+    found = REPLACEMENTS.get(character)
+    if found is not None:
+        return found
+    shape = unicodedata.decomposition(character)
+    plain = unicodedata.normalize("NFKC", character)
+    if shape.startswith(("<super>", "<sub>")):
+        inner = "".join(REPLACEMENTS.get(c, c) for c in plain)
+        return f"{'^' if shape.startswith('<super>') else '_'}{{{inner.strip()}}}"
+    if shape and not shape.startswith("<"):  # a letter with an accent: ŷ
+        base, *marks = unicodedata.normalize("NFD", character)
+        if len(marks) == 1 and marks[0] in COMBINING and (base.isascii() or base in REPLACEMENTS):
+            return f"\\{COMBINING[marks[0]]}{{{REPLACEMENTS.get(base, base).strip()}}}"
+        return character
+    if len(plain) == 1 and plain != character:
+        return plain if plain.isascii() else REPLACEMENTS.get(plain, plain)
+    return character
+
+
+def _control(source: Source) -> None:
+    for at, c in enumerate(source.text):
+        if c in _DIRECTION:
+            cause = f"a mark that changes the direction of writing (U+{ord(c):04X}) stands inside mathematics"
+            raise ReadError(cause, source.place((at, at + 1)), "delete the mark: it is invisible and reorders what is seen")
+        if unicodedata.category(c) == "Cc" and c not in "\n\t\r" or c == "\ufffd":
+            cause = f"a character that is no text (U+{ord(c):04X}) stands inside mathematics"
+            raise ReadError(cause, source.place((at, at + 1)), "delete it, or save the file as UTF-8")

@@ -1,0 +1,256 @@
+r"""From rows and columns to one line: environments, `&`, `\\` and `\quad` become breaks between statements, or nothing.
+
+A row that begins with a relation continues the chain, with a sign or operator the term; so does what follows `\quad`.
+After this pass a `row` or `quad` token stands only between statements (or rows of `cases` and `\substack`), and
+`amp` only in `cases`. Braces around a whole equation are dropped, `\left\{ \begin{array} .. \right.` becomes `cases`.
+"""
+
+from __future__ import annotations
+
+from ..notation import CASES_ENVIRONMENTS, CLOSERS, EQUALITIES, LAYOUT_ENVIRONMENTS, MATRIX_ENVIRONMENTS
+from .lexer import Token, ambiguous, fail
+from .source import Source
+
+BREAKS = frozenset(["row", "quad", "amp"])
+OPENERS = frozenset(["(", "{"])
+CLOSING = frozenset([")", "}"])
+CONNECTORS = frozenset(["rel", "op", "sign"])
+ONE_ARGUMENT = frozenset(["script", "sqrt", "accent", "font", "brace", "cancel", "substack", "text"])
+TWO_ARGUMENTS = frozenset(["frac", "set"])
+CASES = r"\cases"
+
+
+def lay_out(tokens: list[Token], source: Source) -> list[Token]:
+    """The tokens of one formula on one line."""
+    kinds = {t.kind for t in tokens}
+    if kinds & {"begin", "end", "null"} or any(t.text == r"\left\{" for t in tokens):
+        tokens = _environments(tokens, source)
+    tokens = _bare_braces(tokens, source)
+    if kinds & BREAKS or "row" in {t.kind for t in tokens} or any(t.kind == "stop" for t in tokens):
+        tokens = _breaks(tokens, source)
+    return tokens
+
+
+# ---------------------------------------------------------------------------------------------------------- environments
+
+
+def _environments(tokens: list[Token], source: Source) -> list[Token]:
+    """Layout environments vanish, `cases` become a group whose opening and closing delimiter is `CASES`."""
+    out: list[Token] = []
+    opened: list[tuple[Token, bool]] = []  # the `\begin`, and whether it is cases
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        at += 1
+        if token.kind == "null":
+            continue
+        if token.text == r"\left\{":
+            following = tokens[at] if at < len(tokens) else None
+            if following is None or following.kind != "begin" or following.text in CASES_ENVIRONMENTS:
+                out.append(Token("(", r"\{", token.start, token.end))
+                continue
+            continue
+        if token.kind == "begin":
+            system = at >= 2 and tokens[at - 2].text == r"\left\{"
+            cases = token.text in CASES_ENVIRONMENTS or (system and bool(out) and out[-1].kind in CONNECTORS)
+            _known(token, source)
+            opened.append((token, cases))
+            if cases:
+                out.append(Token("(", CASES, token.start, token.end))
+        elif token.kind == "end":
+            if not opened or opened[-1][0].text != token.text:
+                what = f"`\\begin{{{opened[-1][0].text}}}` is open" if opened else "nothing is open"
+                fail(source, token.span, f"`\\end{{{token.text}}}` does not match: {what}")
+            if opened.pop()[1]:
+                out.append(Token(")", CASES, token.start, token.end))
+        else:
+            out.append(token)
+    if opened:
+        token = opened[-1][0]
+        fail(source, token.span, f"expected `\\end{{{token.text}}}` for this `\\begin{{{token.text}}}`")
+    return out
+
+
+def _known(token: Token, source: Source) -> None:
+    if token.text in MATRIX_ENVIRONMENTS:
+        fail(source, token.span, "a matrix typed entry by entry is not read", "define its entries: `w_{i,j} = ..`")
+    if token.text not in LAYOUT_ENVIRONMENTS and token.text not in CASES_ENVIRONMENTS and token.text != "array":
+        fail(source, token.span, f"the environment `{token.text}` is not known")
+
+
+# ---------------------------------------------------------------------------------------------------------------- braces
+
+
+def _bare_braces(tokens: list[Token], source: Source) -> list[Token]:
+    """Braces that are no argument and hold a relation or a row are dropped: `{a = b}`, `\\boxed{a = b}`."""
+    dropped: set[int] = set()
+    stack: list[int] = []
+    relational: set[int] = set()
+    taken = -1  # the position at which a second argument may open
+    for at, token in enumerate(tokens):
+        kind = token.kind
+        if kind == "{" or kind == "(":
+            stack.append(at)
+        elif kind == "rel" or kind == "row":
+            if stack:
+                relational.add(stack[-1])
+        elif kind == "}" or kind == ")":
+            if not stack:
+                fail(source, token.span, f"nothing is open that this `{token.text}` could close")
+            start = stack.pop()
+            if tokens[start].kind != "{" or kind != "}":
+                continue
+            before = tokens[start - 1].kind if start else ""
+            argument = before in ONE_ARGUMENT or before in TWO_ARGUMENTS or start == taken or before == "cmd"
+            if before in TWO_ARGUMENTS:
+                taken = at + 1
+            if not argument and start in relational:
+                dropped |= {start, at}
+                if stack:
+                    relational.add(stack[-1])
+    return [t for at, t in enumerate(tokens) if at not in dropped] if dropped else tokens
+
+
+# ---------------------------------------------------------------------------------------------------------------- breaks
+
+
+def _breaks(tokens: list[Token], source: Source) -> list[Token]:
+    """Drop the breaks that only lay out; turn those between equations in parentheses into commas."""
+    out: list[Token] = []
+    stack: list[str] = []  # '(' relational bracket, 'b' bracket, '{' braces, 'c' cases
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        kind = token.kind
+        if kind in OPENERS:
+            stack.append(_scope(tokens, at))
+        elif kind in CLOSING and stack:
+            stack.pop()
+        elif kind == "stop" and (at + 1 == len(tokens) or tokens[at + 1].kind in BREAKS) and not stack:
+            at += 1
+            continue
+        if kind not in BREAKS or (stack and stack[-1] in "cs"):
+            out.append(token)
+            at += 1
+            continue
+        end = at
+        while end < len(tokens) and tokens[end].kind in BREAKS:
+            end += 1
+        _cluster(tokens, at, end, out, stack, source)
+        at = end
+    while out and out[-1].kind in ("comma", "row", "quad"):
+        out.pop()
+    return out
+
+
+def _scope(tokens: list[Token], at: int) -> str:
+    token = tokens[at]
+    if token.text == CASES:
+        return "c"
+    if token.kind == "{":
+        return "s" if at and tokens[at - 1].kind == "substack" else "{"
+    depth = 0
+    for other in tokens[at:]:
+        depth += (other.kind in OPENERS) - (other.kind in CLOSING)
+        if depth == 0:
+            break
+        if depth == 1 and other.kind == "rel":
+            return "("
+    return "b"
+
+
+def _cluster(tokens: list[Token], at: int, end: int, out: list[Token], stack: list[str], source: Source) -> None:
+    """Decide about the breaks `tokens[at:end]`, which stand between `out[-1]` and `tokens[end]`."""
+    kinds = {t.kind for t in tokens[at:end]}
+    before = out[-1] if out else None
+    after = tokens[end] if end < len(tokens) else None
+    if before is None or after is None or kinds == {"amp"}:
+        return
+    if before.kind in CONNECTORS or after.kind in ("rel", "op"):
+        return
+    token = next(t for t in tokens[at:end] if t.kind != "amp")
+    if stack:
+        if before.kind in ("comma", *OPENERS) or after.kind in ("comma", "sign", *CLOSING):
+            return
+        if stack[-1] == "(":
+            out.append(Token("comma", ",", token.start, token.end))
+        elif "row" in kinds:
+            hint = r"put the operator at the end or the beginning of a row, e.g. `\cdot` or `+`"
+            fail(source, token.span, "a row ends inside parentheses without an operator", hint)
+        return
+    if after.kind == "sign" and not _starts_anew(tokens, at, end, source):
+        return
+    if before.kind == "comma":
+        if after.kind == "dots" or (len(out) > 1 and out[-2].kind == "dots"):
+            return
+        out.pop()
+    out.append(Token("row" if "row" in kinds else "quad", "", token.start, token.end))
+
+
+def _starts_anew(tokens: list[Token], at: int, end: int, source: Source) -> bool:
+    """Whether the sign at `end` begins a new equation (`\\\\ -a &= b`) rather than the next term (`\\\\ &- b`)."""
+    depth, amp, relation = 0, -1, None
+    for n in range(end, len(tokens)):
+        kind = tokens[n].kind
+        depth += (kind in OPENERS) - (kind in CLOSING)
+        if depth:
+            continue
+        if kind == "amp" and amp < 0:
+            amp = n
+        elif kind in ("row", "quad", "arrow"):
+            break
+        elif kind == "rel" and relation is None:
+            relation = tokens[n]
+    if relation is None:
+        return False
+    rows = [n for n in range(at, end) if tokens[n].kind == "row"]
+    if rows and any(tokens[n].kind == "amp" for n in range(rows[-1], end)):
+        return False  # the sign stands right of the alignment mark
+    if amp >= 0 or relation.text not in EQUALITIES:
+        return True
+    if tokens[end].text == "+":
+        return False
+    cause = "a line that begins with `-` and holds `=`: it continues the term above, or is an equation of its own"
+    hint = "put `&` before the sign to continue, or move the sign behind `=` to begin anew"
+    ambiguous(source, tokens[end].span, cause, hint)
+
+
+def match(tokens: list[Token], source: Source) -> tuple[list[int], set[int]]:
+    """For each delimiter the position of its partner (elsewhere -1), and the opening ones that directly hold a relation.
+
+    Raises `ReadError` where something stays open.
+    """
+    partner = [-1] * len(tokens)
+    relational: set[int] = set()
+    stack: list[int] = []
+    for at, token in enumerate(tokens):
+        if token.kind == "(" or token.kind == "{":
+            stack.append(at)
+        elif token.kind == ")" or token.kind == "}":
+            if not stack:
+                fail(source, token.span, f"nothing is open that this `{shown(token)}` could close")
+            start = stack.pop()
+            opened = tokens[start]
+            if closer(opened) != token.text and {opened.text, token.text} not in ({"(", "]"}, {"[", ")"}):
+                column = source.place(opened.span).column
+                cause = f"expected `{closer(opened)}` for the `{shown(opened)}` at column {column}, found `{shown(token)}`"
+                fail(source, token.span, cause)
+            partner[start], partner[at] = at, start
+        elif token.kind == "rel" and stack:
+            relational.add(stack[-1])
+    if stack:
+        opened = tokens[stack[-1]]
+        column = source.place(opened.span).column
+        cause = f"expected `{closer(opened)}` for the `{shown(opened)}` at column {column}, found the end of the formula"
+        fail(source, opened.span, cause)
+    return partner, relational
+
+
+def closer(token: Token) -> str:
+    """The text of the delimiter that closes this one."""
+    return CASES if token.text == CASES else CLOSERS[token.text]
+
+
+def shown(token: Token) -> str:
+    """A delimiter as one would type it."""
+    return "cases" if token.text == CASES else token.text

@@ -1,0 +1,291 @@
+r"""Characters to tokens: commands are looked up in `notation`, white space is measured, raw arguments are taken whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple, NoReturn
+
+from ..errors import AmbiguousError, LimitExceeded, ReadError
+from ..notation import CONTROL, LENGTHS, NEGATED, QUAD, SPACES
+from .characters import normalise
+from .source import Offsets, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much is read: what is beyond is `LimitExceeded`, at once.
+
+    - `length`: characters of one formula; `digits`: of one number; `depth`: nested parentheses, fractions, scripts and
+      sums; `expansion`: tokens of one formula after its macros; `macro_depth`: macros within macros;
+    - `file`: characters of a document with all it includes; `displays`: its formulas; `includes`: its files.
+    """
+
+    length: int = 50_000
+    digits: int = 40
+    depth: int = 48
+    expansion: int = 50_000
+    macro_depth: int = 40
+    file: int = 4_000_000
+    displays: int = 20_000
+    includes: int = 100
+
+
+LIMITS = Limits()
+
+
+class Token(NamedTuple):
+    """One token: its kind and canonical text (tables of `notation`), and where it was typed.
+
+    Kinds beyond the tables: `num`, `run` (letters typed together), `cmd` (an unknown command), `text` (words; `text` is the
+    content), `quad` (white space that parts statements), `raw` (`text` is `tag:..`, `label:..`), `stop` and `end of input` ''.
+    """
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Offsets:
+        return (self.start, self.end)
+
+
+TOKEN = re.compile(
+    r"""(?P<blank>\s+|%[^\n]*\n?)
+      | (?P<run>[A-Za-z]+)
+      | (?P<char>[_^{}()=+\-,'&\[\]|*/<>.:;!~\#$@"`?])
+      | (?P<word>\\[A-Za-z]+)
+      | (?P<num>[0-9]+(?:\.[0-9]+)?)
+      | (?P<row>\\\\\*?(?:\s*\[\s*-?[0-9.]+\s*(?:em|ex|pt|mm|cm|in|px)\s*\])?)
+      | (?P<escape>\\.)
+      | (?P<words>[^\x00-\x7f]+)
+      """,
+    re.VERBOSE | re.DOTALL,
+)
+LONG = re.compile(r":=|=:|==|<=|>=|!=|->|\.\.\.?|\|\|")
+BLANK = re.compile(r"(?:\s|%[^\n]*\n)*")
+LENGTH = re.compile(r"\s*(-?[0-9]*\.?[0-9]+)\s*([a-z]+)")
+STARRED = frozenset(["tag", "operatorname", "hspace", "vspace"])
+
+
+def fail(source: Source, span: Offsets, cause: str, hint: str = "") -> NoReturn:
+    """Raise a `ReadError` at a place of the formula."""
+    raise ReadError(cause, source.place(span), hint)
+
+
+def ambiguous(source: Source, span: Offsets, cause: str, hint: str) -> NoReturn:
+    """Raise an `AmbiguousError`: `cause` names both readings, `hint` how to write each."""
+    raise AmbiguousError(cause, source.place(span), hint)
+
+
+def exceeded(source: Source, span: Offsets, cause: str, hint: str = "") -> NoReturn:
+    """Raise a `LimitExceeded`."""
+    raise LimitExceeded(cause, source.place(span), hint)
+
+
+def tokenize(source: Source, limits: Limits = LIMITS, macros: frozenset[str] = frozenset()) -> list[Token]:
+    r"""The tokens of a formula, decoration and thin spaces dropped; names in `macros` stay commands whatever they mean.
+
+    >>> [t.text for t in tokenize(Source(r"\left( o_i \neq 2 \right)\! \text{for } x"))]
+    ['(', 'o', '_', 'i', '\\ne', '2', ')', 'for ', 'x']
+    """
+    if len(source.text) > limits.length:
+        exceeded(
+            source,
+            (0, 1),
+            f"this formula has {len(source.text):,} characters, more than the {limits.length:,} that are read",
+            "part it into several displays",
+        )
+    text, offsets = normalise(source)
+    tokens = _Lexer(source, text, limits, macros).run()
+    if offsets is not None:
+        tokens = [Token(t.kind, t.text, offsets[t.start], max(offsets[t.end - 1] + 1, offsets[t.start] + 1)) for t in tokens]
+    return tokens
+
+
+class _Lexer:
+    """One pass over the text; `width` is the white space since the last token, in em."""
+
+    def __init__(self, source: Source, text: str, limits: Limits, macros: frozenset[str]) -> None:
+        self.macros = macros
+        self.source = source
+        self.text = text
+        self.limits = limits
+        self.tokens: list[Token] = []
+        self.width = 0.0
+        self.blank = 0
+
+    def run(self) -> list[Token]:
+        text, match, at = self.text, TOKEN.match, 0
+        while at < len(text):
+            found = match(text, at)
+            if found is None:
+                fail(self.source, (at, at + 1), "a lone backslash at the end", "delete it")
+            kind, word, end = found.lastgroup, found.group(), found.end()
+            if kind == "run":
+                self.put("run", word, at, end)
+            elif kind == "char":
+                end = self.character(word, at)
+            elif kind == "word":
+                end = self.command(word, at, end)
+            elif kind == "num":
+                self.number(word, at, end)
+            elif kind == "row":
+                self.put("row", r"\\", at, end)
+            elif kind == "escape":
+                end = self.command(word, at, end)
+            elif kind == "words":
+                self.put("text", word, at, end)
+            at = end
+        if self.width >= QUAD:
+            self.tokens.append(Token("quad", "", self.blank, len(text)))
+        return self.tokens
+
+    def put(self, kind: str, text: str, start: int, end: int) -> None:
+        if self.width >= QUAD:
+            self.tokens.append(Token("quad", "", self.blank, start))
+        self.width = 0.0
+        self.tokens.append(Token(kind, text, start, end))
+
+    def space(self, width: float, at: int) -> None:
+        if self.width == 0.0:
+            self.blank = at
+        self.width += width
+
+    def number(self, word: str, at: int, end: int) -> None:
+        if len(word) > self.limits.digits:
+            exceeded(self.source, (at, end), f"a number of {len(word):,} digits; at most {self.limits.digits} are read")
+        self.put("num", word, at, end)
+        if re.match(r"[eE][+-]?[0-9]", self.text[end : end + 3]):
+            self.unclear_exponent(at, end)
+
+    def unclear_exponent(self, at: int, end: int) -> NoReturn:
+        number = self.text[at : end + 2]
+        hint = rf"write `10^{{..}}` for a power of ten, or `{self.text[at:end]} \cdot {self.text[end]}` with a space for a product"
+        ambiguous(self.source, (at, end + 2), f"`{number}..` is a number with an exponent, or a product with `e`", hint)
+
+    def character(self, word: str, at: int) -> int:
+        end = at + 1
+        if word in ":=<>!-.|":
+            found = LONG.match(self.text, at)
+            if found is not None:
+                word, end = found.group(), found.end()
+        if word == "~":
+            self.space(SPACES["~"], at)
+        else:
+            kind, canonical = CONTROL[word]
+            self.put(kind, canonical, at, end)
+        return end
+
+    def command(self, word: str, at: int, end: int) -> int:
+        row = CONTROL.get(word)
+        if row is None or word in self.macros:
+            self.put("cmd", word, at, end)
+            return end
+        kind, canonical = row
+        if word[1:] in STARRED and self.text[end : end + 1] == "*":
+            end += 1
+        if kind == "space":
+            self.space(SPACES[word], at)
+        elif kind in TAKERS:
+            end = TAKERS[kind](self, word, canonical, at, end)
+        elif kind not in ("skip", "keep"):
+            self.put(kind, canonical, at, end)
+        return end
+
+    # ----------------------------------------------------------------------------- commands that take something raw along
+
+    def braced(self, at: int, owner: str) -> tuple[int, int, int]:
+        """Where the content of the braces at `at` begins and ends, and where they end; a lone character counts as content."""
+        start = self.after_blank(at)
+        if start >= len(self.text):
+            fail(self.source, (at - len(owner), at), f"expected `{{` after `{owner}`")
+        if self.text[start] != "{":
+            return start, start + 1, start + 1
+        depth = 0
+        for found in re.finditer(r"\\.|[{}]", self.text[start:], re.DOTALL):
+            depth += {"{": 1, "}": -1}.get(found.group(), 0)
+            if depth == 0:
+                return start + 1, start + found.start(), start + found.end()
+        fail(self.source, (start, start + 1), f"expected `}}` for the `{{` of `{owner}`")
+
+    def after_blank(self, at: int) -> int:
+        blank = BLANK.match(self.text, at)
+        return at if blank is None else blank.end()
+
+    def words(self, word: str, canonical: str, at: int, end: int) -> int:
+        start, stop, end = self.braced(end, word)
+        self.put("text", self.text[start:stop], at, end)
+        return end
+
+    def raw(self, word: str, canonical: str, at: int, end: int) -> int:
+        start, stop, end = self.braced(end, word)
+        self.put("raw", f"{canonical}:{self.text[start:stop].strip()}", at, end)
+        return end
+
+    def dropped(self, word: str, canonical: str, at: int, end: int) -> int:
+        return self.braced(end, word)[2]
+
+    def environment(self, word: str, canonical: str, at: int, end: int) -> int:
+        start, stop, end = self.braced(end, word)
+        name = self.text[start:stop].strip().removesuffix("*")
+        if canonical == "" and word == r"\begin":
+            optional = re.compile(r"\s*\[[tbc]\]").match(self.text, end)
+            end = optional.end() if optional is not None else end
+            if name in ("array", "alignat", "alignedat", "IEEEeqnarray", "numcases"):
+                end = self.braced(end, f"{word}{{{name}}}")[2]
+        self.put("begin" if word == r"\begin" else "end", name, at, end)
+        return end
+
+    def horizontal(self, word: str, canonical: str, at: int, end: int) -> int:
+        if word.endswith("kern"):
+            found = LENGTH.match(self.text, end)
+            value = found.group() if found is not None else ""
+            end = found.end() if found is not None else end
+        else:
+            start, stop, end = self.braced(end, word)
+            value = self.text[start:stop]
+        found = LENGTH.match(value)
+        self.space(float(found.group(1)) * LENGTHS.get(found.group(2), 1.0) if found is not None else 2.0, at)
+        return end
+
+    def sized(self, word: str, canonical: str, at: int, end: int) -> int:
+        r"""`\left(`, `\bigr|`: the delimiter alone, bars with their direction; a null delimiter is a `null` token."""
+        found = TOKEN.match(self.text, self.after_blank(end))
+        if found is None or found.group() not in CONTROL and found.group() != ".":
+            fail(self.source, (at, end), f"expected a delimiter after `{word}`", rf"such as `{word}(`")
+        kind, text = CONTROL[found.group()]
+        if found.group() == ".":
+            self.put("null", word, at, found.end())
+        elif kind == "bar":
+            self.put("(" if word.startswith((r"\left", r"\mathopen")) or word.endswith("l") else ")", text, at, found.end())
+        elif text == r"\{" and word == r"\left":
+            self.put("(", r"\left\{", at, found.end())
+        elif kind in "()":
+            self.put(kind, text, at, found.end())
+        else:
+            fail(self.source, (at, found.end()), f"`{found.group()}` is no delimiter that can follow `{word}`")
+        return found.end()
+
+    def negated(self, word: str, canonical: str, at: int, end: int) -> int:
+        found = TOKEN.match(self.text, self.after_blank(end))
+        relation = CONTROL.get(found.group(), ("", ""))[1] if found is not None else ""
+        if found is None or relation not in NEGATED:
+            fail(self.source, (at, end), r"expected `=` or `\in` after `\not`", r"write `\ne` or `\notin`")
+        self.put("rel", NEGATED[relation], at, found.end())
+        return found.end()
+
+
+TAKERS = {
+    "text": _Lexer.words,
+    "raw": _Lexer.raw,
+    "skiparg": _Lexer.dropped,
+    "keep2": _Lexer.dropped,
+    "begin": _Lexer.environment,
+    "end": _Lexer.environment,
+    "hspace": _Lexer.horizontal,
+    "left": _Lexer.sized,
+    "right": _Lexer.sized,
+    "not": _Lexer.negated,
+}

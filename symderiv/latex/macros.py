@@ -1,0 +1,183 @@
+r"""User macros: `\newcommand`, `\renewcommand`, `\def`, `\let`, `\DeclareMathOperator`, `\DeclarePairedDelimiter`.
+
+Definitions are taken out of the text (blanked, so that positions stay) and calls are expanded token by token, as TeX
+does: what comes out of the body carries the position of its call, arguments keep their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from ..node import node
+from .lexer import LIMITS, Limits, Token, exceeded, fail, tokenize
+from .source import Source
+
+
+@node
+class Macro:
+    r"""One macro: how many arguments, the default of the first if it is optional, and the body with `#1`, `#2`, ..."""
+
+    name: str
+    arity: int
+    body: str
+    default: str | None = None
+
+
+Macros: TypeAlias = Mapping[str, Macro]
+
+NAME = r"\s*(?:\{\s*(\\[A-Za-z]+|\\.)\s*\}|(\\[A-Za-z]+|\\.))\s*"
+DEFINITION = re.compile(
+    rf"\\(?P<how>newcommand|renewcommand|providecommand|DeclareMathOperator|DeclareRobustCommand)\*?{NAME}"
+    r"(?:\[\s*(?P<arity>[0-9])\s*\]\s*)?(?:\[(?P<default>[^\]]*)\]\s*)?(?=\{)"
+    r"|\\(?:g|e|x)?def\s*(?P<def>\\[A-Za-z]+|\\.)\s*(?P<params>(?:\#[1-9])*)\s*(?=\{)"
+    r"|\\let\s*(?P<let>\\[A-Za-z]+)\s*=?\s*(?P<as>\\[A-Za-z]+|.)"
+    rf"|\\DeclarePairedDelimiter{NAME}(?=\{{)"
+)
+
+
+def _content(text: str, at: int) -> tuple[str, int] | None:
+    """What stands in the braces that open at `at`, and where they end; None if they never close."""
+    depth = 0
+    for found in re.finditer(r"\\.|[{}]", text[at:], re.DOTALL):
+        depth += {"{": 1, "}": -1}.get(found.group(), 0)
+        if depth == 0:
+            return text[at + 1 : at + found.start()], at + found.end()
+    return None
+
+
+def take_definitions(text: str) -> tuple[str, dict[str, Macro]]:
+    r"""The text with its macro definitions blanked, and the macros.
+
+    >>> take_definitions(r"\newcommand{\pd}[2]{\frac{\partial #1}{\partial #2}} x")[1][r"\pd"].arity
+    2
+    """
+    if "\\" not in text or not any(w in text for w in ("command", "def\\", "def ", r"\let", r"\Declare", "Command")):
+        return text, {}
+    macros: dict[str, Macro] = {}
+    pieces, done = [], 0
+    for found in DEFINITION.finditer(text):
+        if found.start() < done:
+            continue
+        macro, end = _macro(found, text)
+        if macro is None:
+            continue
+        macros[macro.name] = macro
+        blank = re.sub(r"[^\n]", " ", text[found.start() : end])
+        pieces += [text[done : found.start()], blank]
+        done = end
+    return "".join(pieces) + text[done:], macros
+
+
+def _macro(found: re.Match[str], text: str) -> tuple[Macro | None, int]:
+    end = found.end()
+    if found["let"] is not None:
+        return Macro(found["let"], 0, found["as"]), end
+    content = _content(text, end)
+    if content is None:
+        return None, end
+    body, end = content
+    if found["def"] is not None:
+        return Macro(found["def"], len(found["params"]) // 2, body), end
+    if found["how"] is None:  # a pair of delimiters
+        second = _content(text, end) if text[end : end + 1] == "{" else None
+        if second is None:
+            return None, end
+        return Macro(found[7] or found[8] or "", 1, rf"{body} #1 {second[0]}"), second[1]
+    name = found[2] or found[3] or ""
+    if found["how"] == "DeclareMathOperator":
+        return Macro(name, 0, rf"\operatorname{{{body}}}"), end
+    return Macro(name, int(found["arity"] or 0), body, found["default"]), end
+
+
+def expand(tokens: list[Token], macros: Macros, source: Source, limits: Limits = LIMITS) -> list[Token]:
+    """The tokens with every macro expanded. Raises `LimitExceeded` for macros that never end."""
+    if not macros or not any(t.kind == "cmd" and t.text in macros for t in tokens):
+        return tokens
+    return _Expander(macros, source, limits).expand(tokens, 0)
+
+
+class _Expander:
+    def __init__(self, macros: Macros, source: Source, limits: Limits) -> None:
+        self.macros, self.source, self.limits = macros, source, limits
+        self.count = 0
+
+    def expand(self, tokens: list[Token], depth: int) -> list[Token]:
+        out: list[Token] = []
+        rest = tokens[::-1]
+        while rest:
+            token = rest.pop()
+            macro = self.macros.get(token.text) if token.kind == "cmd" else None
+            if macro is None:
+                out.append(token)
+                continue
+            if depth >= self.limits.macro_depth:
+                exceeded(self.source, token.span, f"the macro `{token.text}` calls itself without end")
+            out += self.expand(self.call(macro, token, rest), depth + 1)
+        return out
+
+    def call(self, macro: Macro, token: Token, rest: list[Token]) -> list[Token]:
+        """The body of a macro with its arguments, which are taken off `rest` (the tokens to come, last first)."""
+        arguments: list[list[Token]] = []
+        if macro.default is not None:
+            arguments.append(self.optional(macro.default, rest))
+        while len(arguments) < macro.arity:
+            arguments.append(self.argument(macro, token, rest))
+        out: list[Token] = []
+        body = tokenize(Source(macro.body), self.limits, frozenset(self.macros))
+        at = 0
+        while at < len(body):
+            piece = body[at]
+            at += 1
+            if piece.kind == "hash" and at < len(body) and body[at].kind == "num":
+                number = body[at]
+                at += 1
+                if not 1 <= int(number.text[0]) <= len(arguments):
+                    fail(self.source, token.span, f"the macro `{macro.name}` has no argument #{number.text[0]}")
+                out += arguments[int(number.text[0]) - 1]
+                if number.text[1:]:
+                    out.append(Token("num", number.text[1:], *token.span))
+            elif piece.kind == "text" and "#" in piece.text:
+                out.append(Token("text", self.fill(piece.text, arguments), *token.span))
+            else:
+                out.append(Token(piece.kind, piece.text, *token.span))
+        self.count += len(out)
+        if self.count > self.limits.expansion:
+            exceeded(self.source, token.span, f"the macros of this formula expand to more than {self.limits.expansion:,} tokens")
+        return out
+
+    def fill(self, text: str, arguments: list[list[Token]]) -> str:
+        return re.sub(r"#([1-9])", lambda m: "".join(t.text for t in arguments[int(m[1]) - 1]), text)
+
+    def optional(self, default: str, rest: list[Token]) -> list[Token]:
+        if not rest or rest[-1].text != "[":
+            return tokenize(Source(default), self.limits, frozenset(self.macros))
+        rest.pop()
+        taken: list[Token] = []
+        while rest and rest[-1].text != "]":
+            taken.append(rest.pop())
+        if rest:
+            rest.pop()
+        return taken
+
+    def argument(self, macro: Macro, token: Token, rest: list[Token]) -> list[Token]:
+        while rest and rest[-1].kind == "quad":
+            rest.pop()
+        if not rest:
+            cause = f"the macro `{macro.name}` takes {macro.arity} arguments, and the formula ends before them"
+            fail(self.source, token.span, cause)
+        first = rest.pop()
+        if first.kind in ("run", "num") and len(first.text) > 1:
+            rest.append(Token(first.kind, first.text[1:], first.start + 1, first.end))
+            return [Token(first.kind, first.text[0], first.start, first.start + 1)]
+        if first.kind != "{":
+            return [first]
+        depth, taken = 1, []
+        while rest:
+            piece = rest.pop()
+            depth += {"{": 1, "}": -1}.get(piece.kind, 0)
+            if depth == 0:
+                return taken
+            taken.append(piece)
+        fail(self.source, first.span, "expected `}` for this `{`")

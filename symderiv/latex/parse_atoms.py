@@ -1,0 +1,479 @@
+r"""The smallest things: names with accents, fonts, primes and scripts; numbers; groups; roots; braces.
+
+`Cursor` walks over the tokens, `Atoms` reads what a factor may begin with; the layers above (`parse_terms`, `parse`) say
+what terms and lists are.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import NoReturn
+
+from ..notation import FUNCTIONS, WORD_FONTS
+from .layout import CASES
+from .lexer import Limits, Token, ambiguous, exceeded, fail
+from .source import Offsets, Source
+from .tree import Braced, Group, Name, Node, Number, Product, Root, Script, Scripted, Struck, Symbol, Terms, Text
+
+NOTHING = Token("", "", 0, 0)
+TRANSPOSES = frozenset(["T", "t", "tr", "top", "⊤", "Т"])
+OPERANDS = frozenset(
+    "name num func big frac sqrt accent font fontdecl brace cancel ( { partial nabla set sym uroot".split()
+)
+"""Kinds of tokens with which a factor begins."""
+
+
+class Cursor(ABC):
+    """The tokens, where we are (`at`), where the part that is being read ends (`end`), and how deep we are."""
+
+    def __init__(self, tokens: list[Token], partner: list[int], relational: set[int], source: Source, limits: Limits) -> None:
+        self.tokens = tokens
+        self.partner = partner
+        self.relational = relational
+        self.source = source
+        self.limits = limits
+        self.at = 0
+        self.end = len(tokens)
+        self.depth = 0
+        self.bars: list[str] = []
+        self.in_script = False
+        self.has_over = any(t.kind == "over" for t in tokens)
+
+    @property
+    def token(self) -> Token:
+        """The next token; a token of kind '' at the end of the part."""
+        return self.tokens[self.at] if self.at < self.end else NOTHING
+
+    def peek(self, n: int = 1) -> Token:
+        return self.tokens[self.at + n] if self.at + n < self.end else NOTHING
+
+    def here(self) -> Offsets:
+        """The span of the next token, or of the last one at the end."""
+        if self.at < self.end:
+            return self.tokens[self.at].span
+        last = self.tokens[self.at - 1].end if self.at else len(self.source.text)
+        return (max(0, last - 1), last)
+
+    def since(self, start: int) -> Offsets:
+        """The span from the token at position `start` to the last one read."""
+        first = self.tokens[start].start if start < len(self.tokens) else len(self.source.text)
+        return (first, max(first, self.tokens[self.at - 1].end)) if self.at > start else (first, first)
+
+    def fail(self, cause: str, hint: str = "") -> NoReturn:
+        fail(self.source, self.here(), cause, hint)
+
+    def deeper(self) -> None:
+        self.depth += 1
+        if self.depth > self.limits.depth:
+            exceeded(
+                self.source,
+                self.here(),
+                f"nested more than {self.limits.depth} deep",
+                "name a part of it in an equation of its own",
+            )
+
+    def found(self) -> str:
+        """The next token for an error message."""
+        token = self.token
+        if not token.kind:
+            after = self.tokens[self.end].text if self.end < len(self.tokens) else ""
+            return f"`{after}`" if after and after != CASES else "the end"
+        return f"`{self.source.text[token.start : token.end]}`"
+
+    # what the layers above provide
+
+    @abstractmethod
+    def items(self) -> tuple[tuple[Node, ...], tuple[str, ...]]:
+        """A list parted by commas up to `end`, and its separators."""
+
+    @abstractmethod
+    def member(self) -> Node:
+        """A sum of terms."""
+
+    @abstractmethod
+    def factor(self) -> Node:
+        """One factor with its scripts."""
+
+    @abstractmethod
+    def over(self, stop: int) -> Node | None:
+        """`a \\over b` up to the brace at `stop`, which is passed; None if there is no `\\over`."""
+
+    @abstractmethod
+    def call(self, function: str, start: int) -> Node:
+        """A well-known function whose name has been read."""
+
+    def inside(self, stop: int) -> tuple[tuple[Node, ...], tuple[str, ...]]:
+        """The list between here and the delimiter at `stop`, which is passed."""
+        self.deeper()
+        outer, bars = self.end, self.bars
+        self.end, self.bars = stop, []
+        found = self.items() if self.at < stop else ((), ())
+        if self.at < stop:
+            self.fail(f"expected an operator or the end of the group, found {self.found()}")
+        self.end, self.bars, self.at = outer, bars, stop + 1
+        self.depth -= 1
+        return found
+
+    def argument(self, owner: str) -> Node:
+        """One argument: `{..}`, or a single token. Raises where it is empty."""
+        token = self.token
+        if token.kind == "{":
+            stop = self.partner[self.at]
+            self.at += 1
+            if self.at == stop:
+                self.fail(f"the argument of `{owner}` is empty")
+            return self.single(stop, owner)
+        if token.kind == "num" and len(token.text) > 1:
+            return self.digit(owner)
+        if token.kind not in OPERANDS:
+            self.fail(f"expected the argument of `{owner}`, found {self.found()}", f"write `{owner}{{..}}`")
+        if token.kind in ("name", "num"):
+            self.at += 1
+            return Number(token.text, token.span) if token.kind == "num" else Name(token.text, span=token.span)
+        self.deeper()
+        node = self.factor()
+        self.depth -= 1
+        return node
+
+    def digit(self, owner: str) -> Node:
+        """The first digit of a longer number, as TeX reads `\\frac12`."""
+        token = self.token
+        if owner != r"\frac":
+            cause = f"`{owner}{token.text}` takes the digit {token.text[0]} alone, or the number {token.text}"
+            ambiguous(self.source, token.span, cause, f"write `{owner}{{{token.text}}}`, or `{owner}{{{token.text[0]}}}`")
+        self.tokens[self.at] = Token("num", token.text[1:], token.start + 1, token.end)
+        return Number(token.text[0], (token.start, token.start + 1))
+
+    def single(self, stop: int, owner: str) -> Node:
+        """The one expression (or chain, or `a \\over b`) between here and `stop`."""
+        start = self.at
+        if self.has_over:
+            over = self.over(stop)
+            if over is not None:
+                return over
+        items, _ = self.inside(stop)
+        if len(items) != 1:
+            fail(self.source, self.since(start), f"`{owner}` takes one expression here, found {len(items)}")
+        return items[0]
+
+
+class Atoms(Cursor):
+    """Names, numbers, groups, scripts."""
+
+    def scripts(self) -> tuple[tuple[Script, ...], int]:
+        """Every script and prime that follows, primes counted apart."""
+        found: list[Script] = []
+        primes = 0
+        while True:
+            token = self.token
+            if token.kind == "prime":
+                primes += 1
+                self.at += 1
+            elif token.kind == "script":
+                script, more = self.script()
+                primes += more
+                if script is not None:
+                    if any(s.above == script.above for s in found):
+                        sort = "superscripts" if script.above else "subscripts"
+                        hint = "write `x_{i,j}` for two indices, `{x_i}^{..}` or `(x_i)_{j}` to attach to the whole"
+                        fail(self.source, script.span, f"two {sort} on one name", hint)
+                    found.append(script)
+            elif token.kind == "{" and self.partner[self.at] == self.at + 1 and self.peek(2).kind == "script":
+                self.at += 2  # the empty braces of `x_i{}^j`
+            else:
+                return tuple(found), primes
+
+    def script(self) -> tuple[Script | None, int]:
+        start = self.at
+        above = self.token.text == "^"
+        self.at += 1
+        token = self.token
+        if token.kind == "{":
+            stop = self.partner[self.at]
+            self.at += 1
+            return self.braced_script(start, stop, above)
+        if token.kind == "prime":
+            self.at += 1
+            return None, 1
+        if token.kind == "num" and len(token.text) > 1:
+            sign = "^" if above else "_"
+            cause = f"`{sign}{token.text}` is the script {token.text}, or the script {token.text[0]} before other digits"
+            ambiguous(self.source, token.span, cause, f"write `{sign}{{{token.text}}}`, or `{sign}{{{','.join(token.text)}}}`")
+        entry = self.script_sign() if token.kind in ("op", "sign", "sym", "text") else None
+        if entry is None:
+            if token.kind not in OPERANDS:
+                self.fail(f"expected a script after `{'^' if above else '_'}`, found {self.found()}")
+            entry = self.argument("^" if above else "_")
+        if isinstance(entry, Group) and len(entry.items) == 1 and entry.open in "([":
+            return Script(above, entry.items, entry.open, False, False, self.since(start)), 0
+        return Script(above, (_transpose(entry, above),), "", False, False, self.since(start)), 0
+
+    def braced_script(self, start: int, stop: int, above: bool) -> tuple[Script | None, int]:
+        """`_{..}` or `^{..}`: primes alone count as primes, brackets around the whole are noted, runs are taken apart."""
+        primes = 0
+        if self.at == stop:
+            self.fail("an empty script", "delete it, or write what belongs there")
+        while stop - primes > self.at and self.tokens[stop - 1 - primes].kind == "prime" and above:
+            primes += 1
+        if primes == stop - self.at:
+            self.at = stop + 1
+            return None, primes
+        if primes and not (self.partner[self.at] == stop - primes - 1 or stop - primes - self.at == 1):
+            primes = 0
+        last = stop - primes
+        outer, self.in_script = self.in_script, True
+        bracket = ""
+        opening = self.token
+        if opening.kind == "(" and opening.text in ("(", "[") and self.partner[self.at] == last - 1:
+            bracket = opening.text
+            self.at += 1
+            entries, separators = self.inside(last - 1)
+        elif last - self.at == 1 and self.token.kind in ("op", "sign", "sym", "text", "big", "stop", "colon", "func"):
+            sign = self.script_sign()
+            entries, separators = ((sign,) if sign is not None else ()), ()
+        else:
+            entries, separators = self.script_items(last)
+        self.in_script, self.at = outer, stop + 1
+        if not entries:
+            fail(self.source, self.since(start), "an empty script", "delete it, or write what belongs there")
+        commas = bool(separators)
+        if len(entries) == 1 and not bracket:
+            entries = _pieces(_transpose(entries[0], above))
+        elif len(entries) == 1:
+            entries = _pieces(entries[0])
+        return Script(above, entries, bracket, commas, True, self.since(start)), primes
+
+    def script_items(self, last: int) -> tuple[tuple[Node, ...], tuple[str, ...]]:
+        """The entries before the token at `last`; signs may stand for an entry (`_{:,j}`, `_{i,\\cdot}`, `^{(l)*}`)."""
+        outer = self.end
+        self.end = last
+        self.deeper()
+        found = self.items()
+        self.depth -= 1
+        if self.at < last:
+            self.fail(f"expected the end of the script, found {self.found()}")
+        self.end = outer
+        return found
+
+    def script_sign(self) -> Node | None:
+        r"""`*`, `+`, `\top`, `\dagger`, a text: what stands alone as a script."""
+        token = self.token
+        self.at += 1
+        if token.kind == "text":
+            words = token.text.strip()
+            if words in TRANSPOSES:
+                return Symbol(r"\top", token.span)
+            return Text(token.text, (), token.span)
+        if token.kind == "func":
+            return Name(token.text, span=token.span)
+        name = {r"\ast": "*"}.get(token.text, token.text)
+        return Symbol(name, token.span)
+
+    # --------------------------------------------------------------------------------------------------------------- names
+
+    def name(self) -> Node:
+        """A name with its scripts; a doubled control word that is one name (`\\ell\\ell`) is handled by the lexer's tables."""
+        start = self.at
+        token = self.token
+        self.at += 1
+        scripts, primes = self.scripts()
+        return Name(token.text, (), "", primes, scripts, self.since(start))
+
+    def accent(self) -> Node:
+        r"""`\hat{y}_i`, `\hat {x_i}`, `\bar{\mathbf{h}}`: the accent goes to the letter, the scripts to the name."""
+        start = self.at
+        accent = self.token.text
+        self.at += 1
+        inner = self.argument("\\" + accent)
+        if not isinstance(inner, Name):
+            cause = f"an accent stands over one name, not over {_what(inner)}"
+            fail(self.source, self.since(start), cause, "give what is under the accent a name of its own")
+        scripts, primes = self.more_scripts(inner, start)
+        return Name(inner.base, (accent, *inner.accents), inner.font, primes, scripts, self.since(start))
+
+    def more_scripts(self, inner: Name, start: int) -> tuple[tuple[Script, ...], int]:
+        """The scripts of a wrapped name and those behind the wrapper."""
+        scripts, primes = self.scripts()
+        for script in scripts:
+            if any(s.above == script.above for s in inner.scripts):
+                cause = "scripts of the same kind inside and behind the braces"
+                fail(self.source, self.since(start), cause, "write all the indices in one script")
+        return (*inner.scripts, *scripts), inner.primes + primes
+
+    def font(self) -> Node:
+        r"""`\mathbf{x}`, `\mathrm{net}_j`, `\operatorname{softmax}`, `{\rm net}`."""
+        start = self.at
+        font = self.token.text
+        declared = self.token.kind == "fontdecl"
+        self.at += 1
+        if declared:
+            inner: Node = self.single(self.end, "\\" + font)
+            self.at = self.end
+        else:
+            inner = self.wrapped("\\" + font)
+        if isinstance(inner, Number):
+            inner = Name(inner.text, span=inner.span)
+        if isinstance(inner, Product) and font in WORD_FONTS:
+            inner = self.joined(inner, start)
+        if isinstance(inner, Scripted) and isinstance(inner.base, Number):
+            inner = Name(inner.base.text, scripts=inner.scripts, primes=inner.primes, span=inner.span)
+        if not isinstance(inner, Name):
+            cause = f"a font stands around one name, not around {_what(inner)}"
+            hint = rf"write `\{font}{{..}}` around each name"
+            ambiguous(self.source, self.since(start), cause, hint)
+        if inner.base in FUNCTIONS and font in WORD_FONTS and not inner.scripts and not self.in_script:
+            return self.call(FUNCTIONS[inner.base], start)
+        if len(inner.base) > 1 and font not in WORD_FONTS and inner.base.isalpha() and not inner.font:
+            cause = f"`{inner.base}` in one font is one name, or a product"
+            hint = rf"write `\mathrm{{{inner.base}}}` for one name, `{' '.join(inner.base)}` for the product"
+            ambiguous(self.source, self.since(start), cause, hint)
+        scripts, primes = self.more_scripts(inner, start)
+        return Name(inner.base, inner.accents, font, primes, scripts, self.since(start))
+
+    def wrapped(self, owner: str) -> Node:
+        """The argument of a font, in which a function's name is a name."""
+        token = self.token
+        if token.kind == "{" and self.partner[self.at] == self.at + 2 and self.peek().kind in ("func", "name", "num"):
+            inner = self.peek()
+            self.at += 3
+            return Name(inner.text, span=inner.span)
+        return self.argument(owner)
+
+    def joined(self, product: Product, start: int) -> Node:
+        """Letters and digits in a word font are one name: `\\mathrm{n e t}`, `\\mathrm{conv2}`."""
+        parts = [f.body for f in product.factors]
+        if any(f.operator or f.joined for f in product.factors) or not all(
+            isinstance(p, (Name, Number)) and not (isinstance(p, Name) and (p.scripts or p.accents)) for p in parts[:-1]
+        ):
+            fail(self.source, self.since(start), "a font stands around one name, not around a product")
+        last = parts[-1]
+        text = "".join(p.base if isinstance(p, Name) else p.text for p in parts if isinstance(p, (Name, Number)))
+        if isinstance(last, Name):
+            return Name(text, last.accents, "", last.primes, last.scripts, product.span)
+        return Name(text, span=product.span)
+
+    # --------------------------------------------------------------------------------------------------- numbers and groups
+
+    def number(self) -> Node:
+        token = self.token
+        start = self.at
+        self.at += 1
+        number = Number(token.text, token.span)
+        scripts, primes = self.scripts()
+        return Scripted(number, scripts, primes, self.since(start)) if scripts or primes else number
+
+    def group(self) -> Node:
+        """Something in delimiters with its scripts."""
+        start = self.at
+        opening = self.token
+        stop = self.partner[start]
+        self.at += 1
+        items, separators = self.inside(stop)
+        close = self.tokens[stop].text
+        group = Group(opening.text, items, close, separators, self.since(start))
+        return self.with_scripts(group, start)
+
+    def with_scripts(self, base: Node, start: int) -> Node:
+        scripts, primes = self.scripts()
+        return Scripted(base, scripts, primes, self.since(start)) if scripts or primes else base
+
+    def bar_group(self) -> Node:
+        """`|x|` or `||x||` typed with bars that do not say whether they open or close: the next one like it closes."""
+        start = self.at
+        bar = self.token
+        self.at += 1
+        self.deeper()
+        self.bars.append(bar.text)
+        body = self.member()
+        self.bars.pop()
+        self.depth -= 1
+        token = self.token
+        if token.kind != "bar" or token.text != bar.text:
+            if bar.text == "|" and token.text == r"\|" and token.end - token.start == 2:
+                self.tokens[self.at] = Token("bar", "|", token.start + 1, token.end)
+                span = (bar.start, token.start + 1)
+                return self.with_scripts(Group("|", (body,), "|", (), span), start)
+            column = self.source.place(bar.span).column
+            self.fail(f"expected `{bar.text}` for the `{bar.text}` at column {column}, found {self.found()}")
+        self.at += 1
+        return self.with_scripts(Group(bar.text, (body,), bar.text, (), self.since(start)), start)
+
+    def braces(self) -> Node:
+        """Braces that are no argument: transparent, unless scripts hang on something that has scripts itself."""
+        start = self.at
+        stop = self.partner[start]
+        self.at += 1
+        if self.at == stop:
+            self.at += 1
+            if self.token.kind == "script":
+                self.fail("a script on nothing", "write the name before it: `x_i`")
+            self.fail("empty braces", "delete them, or write what belongs there")
+        inner = self.single(stop, "{")
+        if self.token.kind not in ("script", "prime"):
+            return Group("{", (inner,), "}", (), self.since(start)) if isinstance(inner, Terms) else inner
+        if isinstance(inner, Name) and not inner.scripts and not inner.primes:
+            scripts, primes = self.scripts()
+            return Name(inner.base, inner.accents, inner.font, primes, scripts, self.since(start))
+        if isinstance(inner, Group):
+            return self.with_scripts(inner, start)
+        return self.with_scripts(Group("{", (inner,), "}", (), self.since(start)), start)
+
+    def root(self) -> Node:
+        start = self.at
+        self.at += 1
+        degree: Node | None = None
+        if self.token.text == "[" and self.token.kind == "(":
+            stop = self.partner[self.at]
+            self.at += 1
+            degree = self.single(stop, r"\sqrt")
+        root = Root(self.argument(r"\sqrt"), degree, self.since(start))
+        return self.with_scripts(root, start)
+
+    def brace(self) -> Node:
+        r"""`\underbrace{body}_{label}`, `\overbrace{body}^{label}`."""
+        start = self.at
+        above = self.token.text == "over"
+        self.at += 1
+        body = self.argument(r"\overbrace" if above else r"\underbrace")
+        label: Node | None = None
+        if self.token.kind == "script" and (self.token.text == "^") == above:
+            self.at += 1
+            label = self.label()
+        return self.with_scripts(Braced(body, label, self.since(start)), start)
+
+    def label(self) -> Node:
+        token = self.token
+        if token.kind == "{" and self.partner[self.at] == self.at + 2 and self.peek().kind == "text":
+            self.at += 3
+            return Text(self.tokens[self.at - 2].text, (), self.tokens[self.at - 2].span)
+        if token.kind == "text":
+            self.at += 1
+            return Text(token.text, (), token.span)
+        return self.argument("_")
+
+    def struck(self) -> Node:
+        start = self.at
+        self.at += 1
+        body = self.argument(r"\cancel")
+        return Struck(body, self.since(start))
+
+
+def _pieces(entry: Node) -> tuple[Node, ...]:
+    """The juxtaposed pieces of a run: `_{ji}` has the entries j and i."""
+    if isinstance(entry, Product) and all(not f.operator and not f.joined for f in entry.factors):
+        return tuple(f.body for f in entry.factors)
+    return (entry,)
+
+
+def _transpose(entry: Node, above: bool) -> Node:
+    r"""Every spelling of the transpose but a bare `T` becomes `\top`."""
+    if above and isinstance(entry, Name) and entry.font and entry.base in TRANSPOSES and not entry.scripts:
+        return Symbol(r"\top", entry.span)
+    if above and isinstance(entry, Text) and entry.content.strip() in TRANSPOSES:
+        return Symbol(r"\top", entry.span)
+    return entry
+
+
+def _what(x: Node) -> str:
+    """What a node is, for a message."""
+    return {"Chain": "an equation", "Terms": "a sum", "Product": "a product"}.get(type(x).__name__, "this")

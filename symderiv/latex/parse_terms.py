@@ -1,0 +1,274 @@
+r"""Terms, products and factors: what stands between relations and commas."""
+
+from __future__ import annotations
+
+import re
+from abc import abstractmethod
+
+from ..notation import ENGLISH, FUNCTIONS, OTHERWISE
+from .layout import CASES
+from .lexer import Token, ambiguous, fail
+from .parse_operators import Operators
+from .tree import Call, Factor, Group, Indicator, Name, Node, Number, Product, Scripted, Symbol, Term, Terms
+
+WORD = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
+NOT_FIRST = frozenset(["op", "rel", "sign", "comma", ")", "}"])
+
+
+class Expressions(Operators):
+    """Sums of products of factors."""
+
+    def member(self) -> Node:
+        """A sum of terms: the term itself if it is one without a sign."""
+        start = self.at
+        terms: list[Term] = []
+        while True:
+            token = self.token
+            begin = self.at
+            sign = ""
+            if token.kind == "sign":
+                sign = token.text
+                self.at += 1
+                if self.token.kind == "sign":
+                    self.fail("two signs in a row", "put the second term in parentheses")
+            elif terms:
+                break
+            body = self.unbraced(self.term(), sign)
+            terms.append(Term(sign, body, self.since(begin)))
+            if self.token.kind != "sign":
+                break
+        if len(terms) == 1 and not terms[0].sign:
+            return terms[0].body
+        return Terms(tuple(terms), self.since(start))
+
+    def unbraced(self, body: Node, sign: str) -> Node:
+        """A sum in invisible braces is only a sum where it reads like one: alone and not behind a minus."""
+        if isinstance(body, Group) and body.open == "{":
+            if sign in ("", "+"):
+                return body.items[0]
+            self.invisible(body)
+        return body
+
+    def invisible(self, group: Group) -> None:
+        cause = "a sum in braces, which nobody sees in print: only its first term, or all of it"
+        ambiguous(self.source, group.span, cause, r"write parentheses: `( .. )`, or `\left( .. \right)`")
+
+    def term(self) -> Node:
+        """A product: factors with or without signs between them."""
+        start = self.at
+        first = self.first_factor()
+        if self.ends_product():
+            return first
+        factors = [Factor("", first)]
+        while not self.ends_product():
+            factors.append(self.next_factor(factors[-1].body))
+        for f in factors:
+            if isinstance(f.body, Group) and f.body.open == "{":
+                self.invisible(f.body)
+        return Product(tuple(factors), self.since(start))
+
+    def ends_product(self) -> bool:
+        token = self.token
+        kind = token.kind
+        if kind == "name" or kind == "frac":
+            return False
+        if kind == "op":
+            return False
+        if kind == "(":
+            return self.at in self.relational and token.text not in ("[", CASES)
+        if kind == "bar":
+            return token.text in self.bars or ("|" in self.bars and token.end - token.start == 2) or not self.opens_bar()
+        if kind == "text":
+            return not self.is_name(token)
+        return kind not in FACTORS
+
+    def opens_bar(self) -> bool:
+        """Whether a bar behind an operand opens something: another bar has to follow on the same level."""
+        at = self.at + 1
+        bar = self.token
+        while at < self.end:
+            if self.tokens[at].kind == "bar" and self.tokens[at].text == bar.text:
+                return True
+            at = self.partner[at] + 1 if self.partner[at] > at else at + 1
+        cause = f"this `{bar.text}` has no partner: an absolute value needs two bars, and `p(x|h)` is not read"
+        fail(self.source, bar.span, cause, "write the conditional probability as a name of its own: `p_{x,h}`")
+
+    def next_factor(self, before: Node) -> Factor:
+        token = self.token
+        if token.kind == "op" and self.lone_sign():
+            return Factor("", self.sign_symbol())
+        if token.kind == "op":
+            self.at += 1
+            if self.token.kind == "sign":
+                start = self.at
+                sign = self.token.text
+                self.at += 1
+                body: Node = Terms((Term(sign, self.factor(), self.since(start)),), self.since(start))
+                return Factor(token.text, body)
+            return Factor(token.text, self.first_factor())
+        if token.kind == "num" and not self.counts(token):
+            hint = rf"write `x_{{{token.text}}}`, `x^{{{token.text}}}`, or the number first: `{token.text} x`"
+            ambiguous(self.source, token.span, f"a number behind a factor: a script, or the factor {token.text}", hint)
+        joined = token.kind == "(" and token.text in ("(", "[") and _can_be_called(before)
+        node = self.factor()
+        return Factor("", node, joined and not isinstance(node, Indicator))
+
+    def counts(self, token: Token) -> bool:
+        """Whether a number behind a factor is an indicator: `x 1(k=j)`."""
+        following = self.peek()
+        if token.text != "1":
+            return False
+        return (following.kind == "(" and self.at + 1 in self.relational) or following.text == "_"
+
+    def rest(self, owner: str) -> Node | None:
+        token = self.token
+        signed = token.kind == "sign" and owner[0] == "`"
+        if not token.kind or (token.kind not in FACTORS and not signed and token.kind not in ("bar", "text")):
+            return None
+        if token.kind == "bar" and token.text in self.bars:
+            return None
+        if token.kind == "(" and self.at in self.relational and token.text not in ("[", CASES):
+            return None
+        self.deeper()
+        start = self.at
+        if signed:
+            self.at += 1
+            body: Node = Terms((Term(token.text, self.term(), self.since(start)),), self.since(start))
+        else:
+            body = self.term()
+            if isinstance(body, Group) and body.open == "{":
+                self.invisible(body)
+        self.depth -= 1
+        return body
+
+    # ------------------------------------------------------------------------------------------------------------- factors
+
+    def first_factor(self) -> Node:
+        """A factor where one has to stand."""
+        token = self.token
+        if token.kind in FACTORS or token.kind == "bar" or (token.kind == "text" and self.is_name(token)):
+            return self.factor()
+        if token.kind == "dots" or self.lone_sign():
+            return self.sign_symbol()
+        return self.nothing(token)
+
+    def nothing(self, token: Token) -> Node:
+        if token.kind == "cmd":
+            hint = rf"define it: `\newcommand{{{token.text}}}{{..}}`, or write what it stands for"
+            self.fail(f"the command `{token.text}` is not known", hint)
+        if token.kind == "text":
+            words = token.text.strip()
+            hint = rf"for a name write `\mathrm{{..}}`, for a remark put `\quad \text{{{words}}}` behind the equation"
+            self.fail(f"words inside mathematics: {self.found()}", hint)
+        if token.kind == "mid":
+            self.fail("conditional probabilities such as `p(x|h)` are not read", "write it as a name: `p_{x,h}`")
+        if token.kind == "over":
+            self.fail(r"`\over` outside braces", r"write `{a \over b}` or `\frac{a}{b}`")
+        if token.kind == "bang":
+            self.fail("factorials and exclamation marks are not read")
+        self.fail(f"expected an expression, found {self.found()}")
+
+    def is_name(self, token: Token) -> bool:
+        r"""Whether a text is a name: one word, no spaces around it, not a word such as `if`."""
+        words = token.text
+        if not WORD.fullmatch(words) or words.lower() in ENGLISH or words.lower() in OTHERWISE:
+            return False
+        following = self.peek()
+        return words.isascii() or following.kind in ("script", "prime", "rel")
+
+    def factor(self) -> Node:
+        """One factor with its scripts."""
+        kind = self.token.kind
+        read = FACTORS.get(kind)
+        if read is None:
+            if kind == "bar":
+                return self.bar_group()
+            return self.nothing(self.token)
+        return read(self)
+
+    def named(self) -> Node:
+        start = self.at
+        node = self.name()
+        return self.maybe_indicator(node, start)
+
+    def numbered(self) -> Node:
+        start = self.at
+        node = self.number()
+        return self.maybe_indicator(node, start)
+
+    def fonted(self) -> Node:
+        start = self.at
+        node = self.font()
+        return self.maybe_indicator(node, start)
+
+    def maybe_indicator(self, node: Node, start: int) -> Node:
+        if isinstance(node, (Name, Number)):
+            found = self.indicator(node, start)
+            if found is not None:
+                return found
+        return self.indicated(node)
+
+    def worded(self) -> Node:
+        r"""`\text{loss}_j`, `\text{softmax}(z)`."""
+        start = self.at
+        token = self.token
+        self.at += 1
+        if token.text in FUNCTIONS and not self.in_script:
+            return self.call(FUNCTIONS[token.text], start)
+        scripts, primes = self.scripts()
+        return Name(token.text, (), "text", primes, scripts, self.since(start))
+
+    def grouped(self) -> Node:
+        """A parenthesis; `[k = j]` is an indicator, `cases` are cases."""
+        start = self.at
+        token = self.token
+        if token.text == CASES:
+            return self.cases()
+        if token.text == "[" and start in self.relational and self.tokens[self.partner[start]].text == "]":
+            stop = self.partner[start]
+            self.at += 1
+            items, _ = self.inside(stop)
+            return self.with_scripts(Indicator(items, self.since(start)), start)
+        return self.group()
+
+    @abstractmethod
+    def cases(self) -> Node:
+        """A `cases` environment."""
+
+    def lone_sign(self) -> bool:
+        """Whether a sign stands for itself in a script: `_{:,j}`, `^{(l)*}`, `_{i,\\cdot}`."""
+        return self.in_script and self.token.kind in ("op", "colon") and self.peek().kind in ("", "comma")
+
+    def sign_symbol(self) -> Node:
+        token = self.token
+        self.at += 1
+        return Symbol({r"\ast": "*"}.get(token.text, token.text), token.span)
+
+
+def _can_be_called(before: Node) -> bool:
+    """Whether a parenthesis after it may hold its arguments or indices."""
+    return isinstance(before, (Name, Call)) or (isinstance(before, Scripted) and isinstance(before.base, Group))
+
+
+FACTORS = {
+    "name": Expressions.named,
+    "num": Expressions.numbered,
+    "func": Expressions.function,
+    "big": Expressions.big,
+    "frac": Expressions.fraction,
+    "sqrt": Expressions.root,
+    "uroot": Expressions.unicode_root,
+    "accent": Expressions.accent,
+    "font": Expressions.fonted,
+    "fontdecl": Expressions.fonted,
+    "brace": Expressions.brace,
+    "cancel": Expressions.struck,
+    "(": Expressions.grouped,
+    "{": Expressions.braces,
+    "partial": Expressions.partial,
+    "nabla": Expressions.nabla,
+    "set": Expressions.set,
+    "sym": Expressions.sign_symbol,
+    "text": Expressions.worded,
+}
+"""Kind of token to the method that reads a factor beginning with it."""

@@ -1,0 +1,298 @@
+r"""Spelling as data: every control word, sign and character that mathematics is typed with, and what it stands for.
+
+The reader knows no spelling that is not in these tables. A row of `CONTROL` is `command: (kind, canonical text)`; the
+kinds are those of `latex.lexer`:
+
+- `name` a letter; `rel` a relation; `sign` plus or minus; `op` a product sign; `big` a sum sign; `func` a well-known function;
+  `(` and `)` delimiters; `accent`, `font`, `fontdecl`, `sym` a sign without operands; `arrow` what parts statements;
+- `space`, `quad` white space (thin, and wide enough to part statements); `skip` decoration without argument,
+  `skiparg` decoration whose argument is not mathematics, `keep` decoration around mathematics;
+- the other kinds are their own construction (`frac`, `sqrt`, `brace`, `cancel`, `script`, ...).
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+Row = tuple[str, str]
+
+
+def _same(kind: str, words: str) -> dict[str, Row]:
+    return {"\\" + w: (kind, "\\" + w) for w in words.split()}
+
+
+def _to(kind: str, text: str, words: str) -> dict[str, Row]:
+    return {"\\" + w: (kind, text) for w in words.split()}
+
+
+GREEK = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega "
+    "Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega "
+    "varepsilon vartheta varpi varrho varsigma varphi varkappa digamma"
+)
+LETTERS = GREEK + " ell hbar imath jmath wp Re Im aleph eth"
+
+FUNCTIONS = MappingProxyType(
+    {
+        **{w: w for w in "exp log sin cos tan cot sec csc sinh cosh tanh coth max min sup inf det dim sign relu".split()},
+        **{w: w for w in "softplus softmax sigmoid argmax argmin arcsin arccos arctan erf abs floor ceil mod gcd".split()},
+        **{"ln": "log", "lg": "lg", "sgn": "sign", "ReLU": "relu", "Relu": "relu", "Softmax": "softmax"},
+        **{"Sigmoid": "sigmoid", "Tanh": "tanh", "logistic": "sigmoid", "Softplus": "softplus", "Log": "log"},
+        **{"Exp": "exp", "sech": "sech", "csch": "csch", "arctanh": "arctanh", "artanh": "arctanh", "logsumexp": "logsumexp"},
+        **{"tr": "tr", "Tr": "tr", "diag": "diag", "rank": "rank", "vec": "vec", "ker": "ker", "arg": "arg", "lim": "lim"},
+    }
+)
+"""Well-known functions: what is typed (without backslash) to the name under which the table of functions knows them."""
+
+BARE_FUNCTIONS = frozenset(FUNCTIONS) - set("mod vec tr Tr diag rank ker arg dim det inf sup lim abs sec".split())
+"""Those that are also read without a backslash, as a run of letters (`log y`, `softmax(z)`)."""
+
+RELATIONS = {
+    **_to("rel", "=", "eq"),
+    **_to("rel", r"\equiv", "equiv"),
+    **_to("rel", ":=", "triangleq coloneqq coloneq defeq eqdef doteq"),
+    **_to("rel", r"\ne", "ne neq"),
+    **_to("rel", r"\le", "le leq leqslant leqq"),
+    **_to("rel", r"\ge", "ge geq geqslant geqq"),
+    **_to("rel", "<", "lt"),
+    **_to("rel", ">", "gt"),
+    **_to("rel", r"\approx", "approx simeq cong approxeq"),
+    **_to("rel", r"\leftarrow", "leftarrow gets"),
+    **_to("rel", r"\to", "to rightarrow longrightarrow"),
+    **_same("rel", "in notin ni subset subseteq propto sim ll gg mapsto prec succ perp leftrightarrow"),
+}
+
+ARROWS = {
+    **_to("arrow", r"\Rightarrow", "Rightarrow implies Longrightarrow"),
+    **_to("arrow", r"\Leftrightarrow", "Leftrightarrow iff Longleftrightarrow"),
+    **_to("arrow", r"\Leftarrow", "Leftarrow impliedby Longleftarrow"),
+    **_same("arrow", "therefore because"),
+    **_to("arrow", r"\land", "land wedge"),
+}
+
+OPERATORS = {
+    **_to("op", r"\cdot", "cdot cdotp bullet"),
+    **_to("op", r"\ast", "ast star"),
+    **_to("op", r"\odot", "odot"),
+    **_to("op", "/", "div slash"),
+    **_same("op", "times circ otimes oplus ominus vee cup cap setminus"),
+    **_to("sign", r"\pm", "pm"),
+    **_to("sign", r"\mp", "mp"),
+}
+
+BIG = {**_same("big", "sum prod int iint oint bigcup bigcap bigoplus bigotimes coprod"), **_to("big", r"\sum", "Sum")}
+
+SYMBOLS = {
+    **_to("dots", r"\dots", "dots ldots cdots dotsc dotsb dotsm dotso hdots"),
+    **_to("sym", r"\vdots", "vdots"),
+    **_to("sym", r"\infty", "infty"),
+    **_to("sym", r"\emptyset", "emptyset varnothing"),
+    **_to("sym", r"\top", "top intercal"),
+    **_same("sym", "dagger ddagger bot square diamond sharp flat natural triangle ddots"),
+    **_to("prime", "'", "prime"),
+    **_to("partial", r"\partial", "partial"),
+    **_to("nabla", r"\nabla", "nabla"),
+    **_to("forall", r"\forall", "forall"),
+}
+
+ACCENTS = {
+    **_to("accent", "hat", "hat widehat"),
+    **_to("accent", "tilde", "tilde widetilde"),
+    **_to("accent", "bar", "bar overline"),
+    **_to("accent", "vec", "vec overrightarrow"),
+    **{"\\" + w: ("accent", w) for w in "dot ddot dddot check breve acute grave mathring underline underbar".split()},
+}
+
+WORD_FONTS = frozenset("mathrm mathtt mathsf mathit operatorname textrm texttt textsf textit text textnormal mbox".split())
+"""Fonts in which several letters are one name."""
+
+FONTS = {
+    **{"\\" + w: ("font", w) for w in "mathcal mathscr mathfrak mathbb mathbf mathrm mathtt mathsf mathit".split()},
+    **_to("font", "mathbf", "boldsymbol bm pmb symbf bold"),
+    **_to("font", "mathbb", "mathds Bbb"),
+    **_to("font", "operatorname", "operatorname mathop operatornamewithlimits"),
+    **_to("font", "mathit", "mathnormal"),
+    **{"\\" + old: ("fontdecl", new) for old, new in (("rm", "mathrm"), ("bf", "mathbf"), ("cal", "mathcal"))},
+    **{"\\" + old: ("fontdecl", new) for old, new in (("it", "mathit"), ("sf", "mathsf"), ("tt", "mathtt"))},
+    **{"\\" + old: ("fontdecl", new) for old, new in (("frak", "mathfrak"), ("scr", "mathscr"), ("mit", "mathit"))},
+}
+
+TEXTS = {"\\" + w: ("text", w) for w in "text textrm textbf textit texttt textsf textnormal mbox hbox emph textsc".split()}
+
+DELIMITERS = {
+    "(": ("(", "("),
+    ")": (")", ")"),
+    "[": ("(", "["),
+    "]": (")", "]"),
+    r"\{": ("(", r"\{"),
+    r"\}": (")", r"\}"),
+    **_to("(", r"\{", "lbrace"),
+    **_to(")", r"\}", "rbrace"),
+    **_to("(", "(", "lparen"),
+    **_to(")", ")", "rparen"),
+    **_to("(", "[", "lbrack"),
+    **_to(")", "]", "rbrack"),
+    **_to("(", r"\langle", "langle"),
+    **_to(")", r"\rangle", "rangle"),
+    **_to("(", r"\lfloor", "lfloor"),
+    **_to(")", r"\rfloor", "rfloor"),
+    **_to("(", r"\lceil", "lceil"),
+    **_to(")", r"\rceil", "rceil"),
+    **_to("(", "|", "lvert"),
+    **_to(")", "|", "rvert"),
+    **_to("(", r"\|", "lVert"),
+    **_to(")", r"\|", "rVert"),
+    "|": ("bar", "|"),
+    "||": ("bar", r"\|"),
+    r"\|": ("bar", r"\|"),
+    **_to("bar", "|", "vert"),
+    **_to("bar", r"\|", "Vert"),
+    **_to("mid", "|", "mid"),
+}
+
+CLOSERS = MappingProxyType(
+    {"(": ")", "[": "]", r"\{": r"\}", "{": "}", "|": "|", r"\|": r"\|", r"\langle": r"\rangle"}
+    | {r"\lfloor": r"\rfloor", r"\lceil": r"\rceil"}
+)
+"""The delimiter that closes each delimiter."""
+
+SIZING = {
+    **_to("left", "", "left bigl Bigl biggl Biggl mathopen"),
+    **_to("right", "", "right bigr Bigr biggr Biggr mathclose"),
+    **_to("skip", "", "big Big bigg Bigg bigm Bigm biggm Biggm"),
+    **_to("mid", "|", "middle"),
+}
+
+DECORATION = {
+    **_to("skip", "", "displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits notag nonumber hline strut"),
+    **_to("skip", "", "mathstrut allowbreak nobreak relax centering quotemark noindent par null normalsize small large Large"),
+    **_to("skip", "", "allowdisplaybreaks nolinebreak linebreak smallskip medskip bigskip protect rmfamily"),
+    **_to("skiparg", "", "color vspace phantom hphantom vphantom cline mathcolor displaybreak"),
+    **_to("keep", "", "boxed fbox mathstrut smash mathord mathbin mathrel mathinner ensuremath mathpunct bbox framebox"),
+    **_to("keep2", "", "textcolor colorbox htmlClass htmlStyle cssId class style fcolorbox"),
+}
+"""What is dropped: without argument, with an argument that is no mathematics, around mathematics, and around
+mathematics after such an argument."""
+
+SPACES = MappingProxyType(
+    {r"\,": 3 / 18, r"\:": 4 / 18, r"\>": 4 / 18, r"\;": 5 / 18, r"\!": -3 / 18, r"\ ": 0.3, "~": 0.3, r"\/": 0.0}
+    | {r"\thinspace": 3 / 18, r"\medspace": 4 / 18, r"\thickspace": 5 / 18, r"\negthinspace": -3 / 18, r"\enspace": 0.5}
+    | {r"\negmedspace": -4 / 18, r"\enskip": 0.5, r"\quad": 1.0, r"\qquad": 2.0, r"\hfill": 2.0, r"\hskip": 0.0, r"\space": 0.3}
+)
+"""Widths of white space in em; what adds up to `QUAD` parts statements."""
+
+QUAD = 0.99
+
+LENGTHS = MappingProxyType({"em": 1.0, "ex": 0.43, "pt": 0.1, "mm": 0.28, "cm": 2.8, "mu": 1 / 18, "in": 7.2, "px": 0.075})
+"""Units of `\\hspace` in em."""
+
+CONSTRUCTIONS = {
+    **{"\\" + w: ("frac", w) for w in "frac tfrac dfrac cfrac".split()},
+    **_to("over", "over", "over"),
+    **_to("sqrt", "", "sqrt"),
+    **_to("brace", "under", "underbrace underbracket"),
+    **_to("brace", "over", "overbrace overbracket"),
+    **_to("set", "over", "overset stackrel"),
+    **_to("set", "under", "underset"),
+    **_to("cancel", "", "cancel bcancel xcancel sout st"),
+    **_to("substack", "", "substack"),
+    **_to("raw", "tag", "tag"),
+    **_to("raw", "label", "label"),
+    **_to("raw", "ref", "ref eqref autoref cref Cref cite"),
+    **_to("hspace", "", "hspace mspace kern mkern"),
+    **_to("begin", "", "begin"),
+    **_to("end", "", "end"),
+    **_to("row", "", "newline cr tabularnewline"),
+    **_to("not", "", "not"),
+}
+
+CHARACTERS: dict[str, Row] = {
+    "=": ("rel", "="),
+    ":=": ("rel", ":="),
+    "=:": ("rel", "=:"),
+    "==": ("rel", "=="),
+    "<": ("rel", "<"),
+    ">": ("rel", ">"),
+    "<=": ("rel", r"\le"),
+    ">=": ("rel", r"\ge"),
+    "!=": ("rel", r"\ne"),
+    "->": ("rel", r"\to"),
+    "+": ("sign", "+"),
+    "-": ("sign", "-"),
+    "*": ("op", r"\ast"),
+    "/": ("op", "/"),
+    ",": ("comma", ","),
+    ";": ("comma", ";"),
+    ".": ("stop", "."),
+    ":": ("colon", ":"),
+    "'": ("prime", "'"),
+    "_": ("script", "_"),
+    "^": ("script", "^"),
+    "{": ("{", "{"),
+    "}": ("}", "}"),
+    "&": ("amp", "&"),
+    "..": ("dots", r"\dots"),
+    "...": ("dots", r"\dots"),
+    r"\_": ("script", "_"),
+    r"\*": ("op", r"\ast"),
+    r"\&": ("amp", "&"),
+    "!": ("bang", "!"),
+    "?": ("bang", "?"),
+    "#": ("hash", "#"),
+    "$": ("dollar", "$"),
+    "@": ("bad", "@"),
+    '"': ("bad", '"'),
+    "`": ("bad", "`"),
+}
+
+CONTROL: dict[str, Row] = {
+    **_same("name", LETTERS),
+    **{"\\" + w: ("func", name) for w, name in FUNCTIONS.items() if w not in ("vec", "mod", "abs", "floor", "ceil")},
+    **RELATIONS,
+    **ARROWS,
+    **OPERATORS,
+    **BIG,
+    **SYMBOLS,
+    **ACCENTS,
+    **FONTS,
+    **TEXTS,
+    **DELIMITERS,
+    **SIZING,
+    **DECORATION,
+    **CONSTRUCTIONS,
+    **CHARACTERS,
+    **{w: ("space", w) for w in SPACES},
+}
+"""Every command and sign: its kind and its canonical text."""
+
+LAYOUT_ENVIRONMENTS = frozenset(
+    "equation align aligned alignat alignedat gather gathered split eqnarray multline multlined flalign displaymath math "
+    "subequations dmath dgroup IEEEeqnarray".split()
+)
+"""Environments that only lay out rows; their starred forms too."""
+
+CASES_ENVIRONMENTS = frozenset("cases dcases rcases numcases".split())
+
+MATRIX_ENVIRONMENTS = frozenset("matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix".split())
+
+NEGATED = MappingProxyType({"=": r"\ne", r"\in": r"\notin", r"\equiv": r"\not\equiv", "==": r"\ne"})
+
+EQUALITIES = frozenset(["=", ":=", r"\equiv", "==", "=:"])
+"""The relations that equate; `:=` also says that its left side is being defined."""
+
+CONDITION_WORDS = frozenset(
+    "for if when where with whenever provided given unless and for all each every any such that in case "
+    "のとき の時 とき ならば なら において に対して について ただし 但し であり すべての 任意の かつ および または".split()
+)
+"""Words of a text that make the relation beside it a condition."""
+
+POSTPOSITIONS = ("のとき", "の時", "ならば", "なら", "のばあい", "の場合", "において", "に対して", "について")
+"""Words that make the relation before them a condition."""
+
+OTHERWISE = frozenset(["otherwise", "else", "その他", "それ以外", "それ以外のとき", "それ以外の場合", "otherwise.", "sonst", "o.w.", "other"])
+
+ENGLISH = frozenset("for if when where with otherwise else and or then all each every otherwise such that is the".split())
+"""Runs of letters that are words, never products."""
+
+INDICATORS = frozenset([("1", ""), ("1", "mathbb"), ("1", "mathbf"), ("I", "mathbb"), ("I", ""), ("I", "mathbf"), ("1", "mathrm")])
+"""(base, font) of what stands before a condition: `1(k=j)`, `\\mathbb{1}[..]`."""
