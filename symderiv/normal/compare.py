@@ -1,0 +1,283 @@
+r"""Does a sum of terms vanish, for all sizes and all values of its entries?
+
+Entries are independent unknowns, so terms can only cancel within a *group*: terms with the same factors, indices aside.
+A term of a group is a weight on the points of its *slots* (one coordinate for every index of every factor): the terms of
+`f(J) - \sum_k [k = J] f(k)` both put a weight on the one slot `$0 = J`. The slots are cut into cells by the domains of
+all terms, and in every non-empty cell the weights must add up to nothing. Where a group has several factors of one kind,
+their slots may be exchanged, and the weights are averaged over the exchanges.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import lru_cache
+from itertools import permutations, product
+from math import factorial, prod
+from typing import TypeAlias
+
+from ..affine import Affine, Sym, affine
+from ..domain import Constraint, Domain, cells, count, eliminate, eq, is_empty, subset
+from .known import Known
+from .poly import ZERO, Exponent, Poly, form, number, total
+from .terms import (
+    Call,
+    Entry,
+    Factor,
+    Normal,
+    Powers,
+    Term,
+    Terms,
+    _coordinate,
+    collect,
+    letters,
+    ordered,
+    outside,
+    rough_factor,
+    slots,
+)
+
+MOST_EXCHANGES = 24
+MOST_DOMAINS = 24
+
+Skeleton: TypeAlias = tuple[object, ...]
+Weighted: TypeAlias = dict[Domain, Poly]
+
+
+def cancelled(terms: Sequence[Term], known: Known) -> Terms:
+    """What is left when equal terms, then whole groups that vanish, are struck out. Nothing left: the sum is zero."""
+    found = collect(counted(t, known) for t in terms)
+    if not found:
+        return []
+    groups: dict[frozenset[tuple[object, int]], Terms] = {}
+    for t in found:
+        groups.setdefault(_group_key(t), []).append(t)
+    return [t for g in groups.values() if not _vanishes(g, known) for t in g]
+
+
+def counted(t: Term, known: Known) -> Term:
+    """Bound letters on which nothing depends summed out: `\\sum_{i=1}^{N} 1 = N`."""
+    if not t.bound:
+        return t
+    used = t.weight.letters().union(*(letters(f) for f, _ in t.powers))
+    for b in t.bound:
+        if b in used:
+            continue
+        own = tuple(c for c in t.domain.constraints if c.mentions(b))
+        rest = t.domain.without(b)
+        how_many = count(Domain(own), b, known.context & rest)
+        if how_many is not None:
+            t = Term(t.weight * form(how_many), t.powers, tuple(x for x in t.bound if x != b), rest)
+    return t
+
+
+# --- groups -----------------------------------------------------------------------------------------------------------
+
+_ids: dict[Skeleton, int] = {}
+
+
+@lru_cache(maxsize=1 << 14)
+def skeleton(f: Factor) -> int:
+    """A number for what a factor is without its slots: equal numbers and equal slots make equal factors."""
+    return _ids.setdefault(_skeleton(f, frozenset()), len(_ids))
+
+
+def _skeleton(f: Factor, inner: frozenset[Sym]) -> Skeleton:
+    if isinstance(f, Entry):
+        return (f.head, tuple(_inside(i, inner) for i in f.indices) if inner else ())
+    if isinstance(f, Call):
+        return (f.function, f.order, tuple(_normal_skeleton(a, inner) for a in f.args))
+    return ("base", _normal_skeleton(f.inner, inner))
+
+
+def _normal_skeleton(n: Normal, inner: frozenset[Sym]) -> Skeleton:
+    return tuple(_term_skeleton(t, inner | frozenset(t.bound)) for t in n.terms)
+
+
+def _term_skeleton(t: Term, inner: frozenset[Sym]) -> Skeleton:
+    return (
+        t.weight,
+        tuple((_skeleton(f, inner), e) for f, e in t.powers),
+        t.bound,
+        tuple((c.rel, c.modulus, _inside(c.form, inner)) for c in ordered(t.domain)),
+    )
+
+
+def _inside(f: Affine, inner: frozenset[Sym]) -> Affine:
+    """The part of a form that holds the given letters."""
+    if not inner or f.letters().isdisjoint(inner):
+        return Affine((), 0)
+    return f - outside(f, tuple(inner))
+
+
+def _copies(powers: Powers) -> Iterator[tuple[int, Exponent, tuple[Affine, ...], tuple[object, ...]]]:
+    """Each factor as often as its exponent says: skeleton, exponent of one copy, slots, order among its like."""
+    for f, e in powers:
+        one: Exponent = e if isinstance(e, Fraction) else (1 if e > 0 else -1)
+        for _ in range(1 if isinstance(e, Fraction) else abs(e)):
+            yield skeleton(f), one, slots(f), rough_factor(f)
+
+
+def _group_key(t: Term) -> frozenset[tuple[object, int]]:
+    return frozenset(Counter((s, one) for s, one, _, _ in _copies(t.powers)).items())
+
+
+Row: TypeAlias = list[tuple[int, Exponent, tuple[Affine, ...], tuple[object, ...]]]
+
+
+def _rows(group: Terms) -> list[Row]:
+    """The factors of each term in corresponding order; powers stay together where all terms have the same ones."""
+    patterns = {frozenset(Counter((skeleton(f), e) for f, e in t.powers).items()) for t in group}
+    rows: list[Row] = []
+    for t in group:
+        if len(patterns) == 1:
+            row = [(skeleton(f), e, slots(f), rough_factor(f)) for f, e in t.powers]
+        else:
+            row = list(_copies(t.powers))
+        rows.append(sorted(row, key=lambda x: (x[0], float(x[1]), x[3])))
+    return rows
+
+
+# --- cells ------------------------------------------------------------------------------------------------------------
+
+
+def _vanishes(group: Terms, known: Known) -> bool:
+    if len(group) == 1:
+        return is_empty(group[0].domain, known.context)
+    rows = _rows(group)
+    kinds = [(s, e) for s, e, _, _ in rows[0]]
+    if _cancel(group, rows, known):
+        return True
+    exchanges = prod(factorial(n) for n in Counter(kinds).values())
+    if exchanges == 1 or exchanges > MOST_EXCHANGES:
+        return False
+    orders = list(_orders(kinds))
+    everything = [(t, [row[n] for n in order]) for t, row in zip(group, rows, strict=True) for order in orders]
+    scaled = [
+        Term(t.weight * number(Fraction(1, len(orders))), t.powers, t.bound, t.domain) for t, _ in everything
+    ]
+    return _cancel(scaled, [row for _, row in everything], known)
+
+
+def _orders(kinds: list[tuple[int, Exponent]]) -> Iterator[list[int]]:
+    """Every order of the factors that only exchanges factors of one kind."""
+    blocks: dict[tuple[int, Exponent], list[int]] = {}
+    for n, kind in enumerate(kinds):
+        blocks.setdefault(kind, []).append(n)
+    for choice in product(*(permutations(b) for b in blocks.values())):
+        yield [n for block in choice for n in block]
+
+
+def _cancel(group: Terms, rows: list[Row], known: Known) -> bool:
+    """Do the weights of the terms cancel in every cell of the slots?"""
+    forms = [[s for _, _, slot, _ in row for s in slot] for row in rows]
+    common = _common_slots(group, forms)
+    weighted: Weighted = {}
+    for t, fs in zip(group, forms, strict=True):
+        placed = _placed(t, [s for n, s in enumerate(fs) if n not in common], known)
+        if placed is None:
+            return False
+        domain, weight = placed
+        weighted[domain] = weighted.get(domain, ZERO) + weight
+    left = {d: w for d, w in weighted.items() if w.cleared().terms}
+    left = _without_pairs(left, known) if len(left) > 3 else left
+    if not left:
+        return True
+    if len(left) > MOST_DOMAINS:
+        return False
+    domains, weights = list(left), list(left.values())
+    if len(domains) == 1:
+        return is_empty(domains[0], known.context)
+    return all(
+        _is_zero(total(weights[n] for n in inside), cell) for cell, inside in cells(domains, known.context)
+    )
+
+
+def _common_slots(group: Terms, forms: list[list[Affine]]) -> set[int]:
+    """Slots that hold the same form of free letters in all terms tell nothing apart."""
+    bound = {b for t in group for b in t.bound}
+    return {
+        n
+        for n, s in enumerate(forms[0])
+        if all(f[n] == s for f in forms[1:]) and s.letters().isdisjoint(bound)
+    }
+
+
+def _placed(t: Term, forms: list[Affine], known: Known) -> tuple[Domain, Poly] | None:
+    """A term as a weight on the points of its slots `$0`, `$1`, ...; bound letters that the slots do not fix become
+    slots of their own. None where that cannot be said as one domain."""
+    values: dict[Sym, Affine] = {}
+    left = list(t.bound)
+    equalities: list[tuple[Sym, Affine]] = []
+    for n, f in enumerate(forms):
+        s = f.substitute(values) if values else f
+        new = Sym(f"${n}")
+        chosen = _coordinate(s, left)
+        if chosen is not None and chosen[1]:
+            b, k = chosen
+            value = affine(b) - s * k + affine(new) * k
+            values = {x: v.substitute({b: value}) for x, v in values.items()}
+            values[b] = value
+            left.remove(b)
+        else:
+            equalities.append((new, s))
+    domain = t.domain.substitute(values) & Domain(
+        tuple(eq(new, s.substitute(values)) for new, s in equalities)
+    )
+    weight = t.weight.substitute(values)
+    for b in list(left):
+        if _fixes(domain, b, left) and b not in weight.letters():
+            projected = eliminate(domain, b, known.context)
+            if projected is None:
+                return None
+            domain = projected
+            left.remove(b)
+    if left:
+        names = {b: affine(Sym(f"$x{n}")) for n, b in enumerate(left)}
+        domain, weight = domain.substitute(names), weight.substitute(names)
+    return domain, weight
+
+
+def _fixes(domain: Domain, b: Sym, left: Sequence[Sym]) -> bool:
+    """Does an equality fix the letter by slots and free letters, if not to a whole number?"""
+    return any(
+        c.rel == "==" and c.form.coefficient(b) and not any(x != b and x in c.letters() for x in left)
+        for c in domain.constraints
+    ) and not any(b in a.letters() for c in domain.constraints for a in _arguments(c))
+
+
+def _arguments(c: Constraint) -> Iterator[Affine]:
+    for a, _ in c.form.terms:
+        if not isinstance(a, Sym):
+            yield from a.args
+
+
+def _without_pairs(weighted: Weighted, known: Known) -> Weighted:
+    """Domains that have the same points and opposite weights struck out, so that fewer are cut into cells."""
+    left = dict(weighted)
+    for d in list(left):
+        for e in list(left):
+            if d in left and e in left and d != e and not (left[d] + left[e]).cleared().terms:
+                if subset(d, [e], known.context) and subset(e, [d], known.context):
+                    del left[d], left[e]
+    return left
+
+
+def _is_zero(weight: Poly, cell: Domain) -> bool:
+    """Is a weight zero wherever the equalities of the cell hold?"""
+    if not weight.cleared().terms:
+        return True
+    for c in cell.constraints:
+        if c.rel != "==":
+            break
+        for atom, k in c.form.terms:
+            if k in (1, -1) and isinstance(atom, Sym):
+                value = affine(atom) - c.form * k
+                if atom not in value.letters() and atom in weight.letters():
+                    weight = weight.substitute({atom: value})
+                    break
+    return not weight.cleared().terms
+
+
+__all__ = ["cancelled", "counted", "skeleton"]

@@ -1,0 +1,460 @@
+r"""Sums of terms: `weight * product of factor powers`, summed over the integer points of a domain.
+
+A *term* lists its bound letters; every other letter is free. An equality in the domain that fixes a bound letter is used
+up at once: the letter is replaced everywhere (a Kronecker delta is nothing else). A *factor* is an entry of a variable,
+a derivative that is not expanded further, a function of sums of terms, or a sum of terms under a power that is not a
+positive integer. Sums of terms inside a factor are a `Normal`, kept in canonical form (see `canonical`), so that
+factors can be looked up and compared.
+
+Bound letters are `~1`, `~2`, ... while a list of terms is worked on, unique in the process; in a `Normal` they are
+`#h.0`, `#h.1`, ..., where `h` is its height (how deep it nests), so a sum inside a factor never captures one outside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field
+from fractions import Fraction
+from functools import lru_cache
+from itertools import count
+from typing import TypeAlias, Union
+
+from ..affine import Affine, Sym, affine
+from ..domain import FALSE, TRUE, Constraint, Domain
+from ..expr import Variable
+from ..node import node
+from .poly import ONE, Exponent, Poly, whole
+
+
+@node
+class Rate:
+    r"""The head of a derivative that stays: `\partial of / \partial wrt`, its indices those of `of`, then of `wrt`."""
+
+    of: Variable
+    wrt: Variable
+    direct: bool
+
+
+@node
+class Entry:
+    """One entry of a variable or of a derivative."""
+
+    head: Variable | Rate
+    indices: tuple[Affine, ...]
+
+
+@node
+class Call:
+    """A function of sums of terms; `order` counts primes by argument."""
+
+    function: str
+    order: tuple[int, ...]
+    args: tuple[Normal, ...]
+
+
+@node
+class Base:
+    """A sum of terms that stands under a power which is not a positive integer."""
+
+    inner: Normal
+
+
+Factor: TypeAlias = Union[Entry, Call, Base]
+Powers: TypeAlias = tuple[tuple[Factor, Exponent], ...]
+
+
+@node
+class Term:
+    """`weight * product(factor ** exponent)`, summed over the values of the bound letters in the domain."""
+
+    weight: Poly
+    powers: Powers = ()
+    bound: tuple[Sym, ...] = ()
+    domain: Domain = TRUE
+
+
+@node
+class Normal:
+    """Terms in canonical form. `free` are its free letters, `height` how deep it nests."""
+
+    terms: tuple[Term, ...]
+    free: frozenset[Sym] = field(default=frozenset(), compare=False)
+    height: int = field(default=1, compare=False)
+
+
+Terms: TypeAlias = list[Term]
+
+UNIT = Term(ONE)
+_numbers = count(1)
+
+
+def fresh() -> Sym:
+    """A bound letter that nothing else uses."""
+    return Sym(f"~{next(_numbers)}")
+
+
+def is_placeholder(s: Sym) -> bool:
+    """Is it a letter of this package, whose name means nothing?"""
+    return s.name[0] in "~#$@"
+
+
+@lru_cache(maxsize=1 << 15)
+def letters(f: Factor) -> frozenset[Sym]:
+    """The free letters of a factor."""
+    if isinstance(f, Entry):
+        return frozenset(s for i in f.indices for s in i.letters())
+    if isinstance(f, Call):
+        return frozenset().union(*(a.free for a in f.args))
+    return f.inner.free
+
+
+def term_letters(t: Term) -> frozenset[Sym]:
+    """Every letter of a term, bound ones included."""
+    return t.weight.letters().union(t.domain.letters(), *(letters(f) for f, _ in t.powers))
+
+
+def height(f: Factor) -> int:
+    """How deep a factor nests."""
+    if isinstance(f, Entry):
+        return 0
+    return f.inner.height if isinstance(f, Base) else max((a.height for a in f.args), default=0)
+
+
+def combine(powers: Iterable[tuple[Factor, Exponent]]) -> Powers:
+    """Equal factors together, zero exponents gone."""
+    total: dict[Factor, Exponent] = {}
+    for f, e in powers:
+        old = total.get(f)
+        total[f] = e if old is None else whole(old + e)
+    return tuple((f, e) for f, e in total.items() if e)
+
+
+def times(a: Term, b: Term) -> Term | None:
+    """The product; None if its domain is visibly empty."""
+    if a.bound and b.bound and not set(a.bound).isdisjoint(b.bound):
+        b = freshened(b)
+    weight = a.weight * b.weight
+    powers = combine(a.powers + b.powers) if a.powers and b.powers else a.powers or b.powers
+    if not b.domain.constraints:
+        return Term(weight, powers, a.bound + b.bound, a.domain)
+    if not a.domain.constraints:
+        return Term(weight, powers, a.bound + b.bound, b.domain)
+    return settled(Term(weight, powers, a.bound + b.bound, a.domain & b.domain))
+
+
+def multiply(a: Sequence[Term], b: Sequence[Term]) -> Terms:
+    """The product of two sums of terms, written out."""
+    return [t for x in a for y in b if (t := times(x, y)) is not None]
+
+
+def scale(terms: Sequence[Term], weight: Poly) -> Terms:
+    """Every term times a weight."""
+    if weight == ONE:
+        return list(terms)
+    return [Term(t.weight * weight, t.powers, t.bound, t.domain) for t in terms] if weight.terms else []
+
+
+def restrict(t: Term, more: Domain | Sequence[Constraint]) -> Term | None:
+    """The term on the part of its domain that satisfies more; None if that is visibly empty."""
+    extra = more if isinstance(more, Domain) else Domain(tuple(more))
+    if not extra.constraints:
+        return t
+    domain = t.domain & extra
+    return t if domain == t.domain else settled(Term(t.weight, t.powers, t.bound, domain))
+
+
+def restrict_all(terms: Sequence[Term], more: Domain | Sequence[Constraint]) -> Terms:
+    """`restrict` on each, the empty ones gone."""
+    return [r for t in terms if (r := restrict(t, more)) is not None]
+
+
+def settled(t: Term) -> Term | None:
+    """Equalities used up: a bound letter that one fixes is replaced and gone; a free letter that one fixes is replaced
+    beside it (so `[k = j] x_k` becomes `[k = j] x_j`). None if the domain is visibly empty."""
+    values: dict[Sym, Affine] = {}
+    domain, bound = t.domain, list(t.bound)
+    done: list[Constraint] = []
+    while True:
+        if domain.is_false:
+            return None
+        chosen = _solvable(domain, bound, done)
+        if chosen is None:
+            break
+        sym, value, used = chosen
+        step = {sym: value}
+        values = {s: v.substitute(step) for s, v in values.items()}
+        values[sym] = value
+        rest = Domain(tuple(c for c in domain.constraints if c is not used)).substitute(step)
+        done = [c.substitute(step) for c in done]
+        if sym in bound:
+            bound.remove(sym)
+            domain = rest
+        else:
+            done.append(used)
+            domain = rest
+    if not values:
+        return t
+    domain = Domain(domain.constraints + tuple(done)) if done else domain
+    if domain.is_false:
+        return None
+    powers = substitute_powers(t.powers, values)
+    return Term(t.weight.substitute(values), powers, tuple(bound), domain)
+
+
+def _solvable(
+    domain: Domain, bound: Sequence[Sym], done: Sequence[Constraint]
+) -> tuple[Sym, Affine, Constraint] | None:
+    """The next letter that an equality fixes: a bound one if there is one, else the last free one in order."""
+    free_choice: tuple[Sym, Affine, Constraint] | None = None
+    for c in domain.constraints:
+        if c.rel != "==":
+            break  # equalities come first
+        if c in done:
+            continue
+        for atom, k in reversed(c.form.terms):
+            if k not in (1, -1) or not isinstance(atom, Sym):
+                continue
+            value = affine(atom) - c.form * k
+            if atom in value.letters():
+                continue
+            if atom in bound:
+                return atom, value, c
+            if free_choice is None and not any(b in c.form.letters() for b in bound):
+                free_choice = (atom, value, c)
+    return free_choice
+
+
+def substitute_powers(powers: Powers, values: Mapping[Sym, Affine]) -> Powers:
+    """Replace letters in every factor, then put equal factors together."""
+    new = [(substitute_factor(f, values), e) for f, e in powers]
+    if all(f is g for (f, _), (g, _) in zip(new, powers, strict=True)):
+        return powers
+    return combine(new)
+
+
+def substitute_factor(f: Factor, values: Mapping[Sym, Affine]) -> Factor:
+    """Replace free letters in a factor."""
+    if isinstance(f, Entry):
+        new = tuple([i.substitute(values) for i in f.indices])
+        return f if new == f.indices else Entry(f.head, new)
+    if letters(f).isdisjoint(values):
+        return f
+    if isinstance(f, Base):
+        return Base(substitute_normal(f.inner, values))
+    return Call(f.function, f.order, tuple(substitute_normal(a, values) for a in f.args))
+
+
+def substitute_normal(n: Normal, values: Mapping[Sym, Affine]) -> Normal:
+    """Replace free letters, and make it canonical again."""
+    if n.free.isdisjoint(values):
+        return n
+    return normal([s for t in n.terms if (s := substitute_term(t, values)) is not None])
+
+
+def substitute_term(t: Term, values: Mapping[Sym, Affine]) -> Term | None:
+    """Replace letters, free or bound (then by other bound letters)."""
+    made = Term(
+        t.weight.substitute(values), substitute_powers(t.powers, values), t.bound, t.domain.substitute(values)
+    )
+    return settled(made) if made.domain.constraints else made
+
+
+def renamed(t: Term, names: Mapping[Sym, Affine], bound: tuple[Sym, ...]) -> Term:
+    """Bound letters replaced by forms in other letters, a one-to-one change of coordinates."""
+    return Term(
+        t.weight.substitute(names), substitute_powers(t.powers, names), bound, t.domain.substitute(names)
+    )
+
+
+def freshened(t: Term) -> Term:
+    """The term with bound letters that nothing else uses."""
+    if not t.bound:
+        return t
+    new = tuple(fresh() for _ in t.bound)
+    return renamed(t, {b: affine(n) for b, n in zip(t.bound, new, strict=True)}, new)
+
+
+def opened(n: Normal) -> Terms:
+    """The terms of a normal form, with fresh bound letters, to work on."""
+    return [freshened(t) for t in n.terms]
+
+
+# --- canonical form -------------------------------------------------------------------------------------------------
+
+
+def rough(f: Affine) -> tuple[object, ...]:
+    """A key of a form that does not see the names of bound letters."""
+    return (
+        tuple(sorted((("*" if isinstance(a, Sym) and is_placeholder(a) else repr(a)), k) for a, k in f.terms)),
+        f.const,
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def shape(f: Factor) -> tuple[object, ...]:
+    """What a factor is, letters aside."""
+    if isinstance(f, Entry):
+        h = f.head
+        return ("a", h.key) if isinstance(h, Variable) else ("b", h.of.key, h.wrt.key, h.direct)
+    if isinstance(f, Call):
+        return ("c", f.function, f.order, tuple(_normal_shape(a) for a in f.args))
+    return ("d", _normal_shape(f.inner))
+
+
+def _normal_shape(n: Normal) -> tuple[object, ...]:
+    return tuple(_term_shape(t) for t in n.terms)
+
+
+def _term_shape(t: Term) -> tuple[object, ...]:
+    return (
+        tuple((shape(f), float(e)) for f, e in t.powers),
+        len(t.bound),
+        tuple((c.rel, c.modulus) for c in t.domain.constraints),
+        tuple((len(m), float(c)) for m, c in t.weight.terms),
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def rough_factor(f: Factor) -> tuple[object, ...]:
+    """A key of a factor that sees its free letters but not the names of bound ones."""
+    return tuple(rough(x) for x in slots(f))
+
+
+@lru_cache(maxsize=1 << 15)
+def slots(f: Factor) -> tuple[Affine, ...]:
+    """Every affine form of a factor, in order, those of sums inside it with their bound parts left out."""
+    if isinstance(f, Entry):
+        return f.indices
+    if isinstance(f, Call):
+        return tuple(s for a in f.args for t in a.terms for s in _term_slots(t))
+    return tuple(s for t in f.inner.terms for s in _term_slots(t))
+
+
+def _term_slots(t: Term) -> Iterable[Affine]:
+    for f, _ in t.powers:
+        for s in slots(f):
+            yield outside(s, t.bound)
+    for c in ordered(t.domain):
+        yield outside(c.form, t.bound)
+
+
+def outside(f: Affine, bound: Sequence[Sym]) -> Affine:
+    """A form without the atoms that hold the given letters."""
+    if not bound or f.letters().isdisjoint(bound):
+        return f
+    kept = []
+    for a, k in f.terms:
+        held = affine(a).letters()
+        if held.isdisjoint(bound):
+            kept.append((a, k))
+    return Affine(tuple(kept), f.const)
+
+
+def ordered(d: Domain) -> list[Constraint]:
+    """The constraints in an order that does not depend on the names of free letters."""
+    return sorted(d.constraints, key=_constraint_key)
+
+
+@lru_cache(maxsize=1 << 14)
+def _constraint_key(c: Constraint) -> tuple[object, ...]:
+    inner = tuple((a.name, k) for a, k in c.form.terms if isinstance(a, Sym) and a.name[0] == "#")
+    return (c.rel, c.modulus, inner, rough(c.form))
+
+
+def _factor_key(fe: tuple[Factor, Exponent]) -> tuple[object, ...]:
+    return (shape(fe[0]), float(fe[1]), rough_factor(fe[0]))
+
+
+def canonical(t: Term, level: int = 0) -> Term:
+    """The term with its factors in order and its bound letters renamed to coordinates: the first slot that holds a bound
+    letter is the first coordinate, and so on. Two terms that differ by renaming, shifting or reflecting their bound
+    letters become equal, unless several factors of one kind leave a choice."""
+    powers = sorted(t.powers, key=_factor_key) if len(t.powers) > 1 else t.powers
+    if not t.bound:
+        return Term(t.weight, tuple(powers), (), t.domain)
+    if any(b.name[0] == "#" for b in t.bound):
+        return canonical(freshened(t), level)
+    level = level or 1 + max((height(f) for f, _ in powers), default=0)
+    values: dict[Sym, Affine] = {}
+    left = list(t.bound)
+    made: list[Sym] = []
+    for f, _ in powers:
+        if not left:
+            break
+        for slot in slots(f):
+            s = slot.substitute(values) if values else slot
+            chosen = _coordinate(s, left)
+            if chosen is None:
+                continue
+            b, k = chosen
+            new = Sym(f"#{level}.{len(made)}")
+            value = affine(b) - s * k + affine(new) * k if k else affine(new)
+            values = {x: v.substitute({b: value}) for x, v in values.items()}
+            values[b] = value
+            left.remove(b)
+            made.append(new)
+    for b in left:
+        new = Sym(f"#{level}.{len(made)}")
+        values = {x: v.substitute({b: affine(new)}) for x, v in values.items()}
+        values[b] = affine(new)
+        made.append(new)
+    done = renamed(Term(t.weight, tuple(powers), t.bound, t.domain), values, tuple(made))
+    if len(done.powers) > 1:
+        done = Term(done.weight, tuple(sorted(done.powers, key=_factor_key)), done.bound, done.domain)
+    return done
+
+
+def _coordinate(s: Affine, left: Sequence[Sym]) -> tuple[Sym, int] | None:
+    """The bound letter that a slot makes a coordinate of, with its coefficient (0: rename only)."""
+    held = None
+    for a, k in s.terms:
+        if isinstance(a, Sym) and a in left:
+            if k in (1, -1) and a not in (affine(a) - s * k).letters():
+                return a, k
+            held = held or a
+    if held is not None:
+        return held, 0
+    inside = s.letters()
+    return next(((b, 0) for b in left if b in inside), None) if not inside.isdisjoint(left) else None
+
+
+def collect(terms: Iterable[Term], level: int = 0) -> Terms:
+    """Canonical terms, equal ones added up, zeros gone; the order of first appearance is kept.
+
+    `level` is that of the bound letters' names: all terms of one list must agree on it."""
+    total: dict[tuple[Powers, tuple[Sym, ...], Domain], Poly] = {}
+    for t in terms:
+        if t.domain is FALSE or t.domain.is_false:
+            continue
+        c = canonical(t, level)
+        key = (c.powers, c.bound, c.domain)
+        old = total.get(key)
+        total[key] = c.weight if old is None else old + c.weight
+    return [Term(w, *key) for key, w in total.items() if w.terms]
+
+
+def normal(terms: Sequence[Term]) -> Normal:
+    """The canonical form of a sum of terms."""
+    level = 1 + max((height(f) for t in terms for f, _ in t.powers), default=0)
+    found = collect(terms, level)
+    if len(found) > 1:
+        found.sort(key=_term_key)
+    free = frozenset(s for t in found for s in term_letters(t) if s not in t.bound)
+    return Normal(tuple(found), free, level)
+
+
+def _term_key(t: Term) -> tuple[object, ...]:
+    return (
+        _term_shape(t),
+        tuple(rough_factor(f) for f, _ in t.powers),
+        tuple(rough(c.form) for c in ordered(t.domain)),
+    )
+
+
+def number_of(terms: Sequence[Term]) -> Fraction | None:
+    """Its value, if a sum of terms is just a number."""
+    if not terms:
+        return Fraction(0)
+    if len(terms) == 1 and not terms[0].powers and not terms[0].bound and not terms[0].domain.constraints:
+        return terms[0].weight.constant
+    return None
