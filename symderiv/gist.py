@@ -90,9 +90,10 @@ def _tighten(domain: Domain, known: Context) -> Domain:
     """Inequalities that hold with equality throughout become equalities; touched disequalities become inequalities."""
     while True:
         made = [*_turned(domain, known), *_touched(domain, known)]
-        if not made:
+        tightened = Domain(domain.constraints + tuple(made)) if made else domain
+        if tightened == domain:
             return domain
-        domain = Domain(domain.constraints + tuple(made))
+        domain = tightened
 
 
 def _turned(domain: Domain, known: Context) -> list[Constraint]:

@@ -25,7 +25,7 @@ from .errors import DomainTooHard
 Row = tuple[int, ...]
 Rows = dict[Row, int]
 
-WORK_LIMIT = 400_000
+WORK_LIMIT = 200_000
 """Row operations one question may take (about a microsecond each) before it is called too hard."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from symderiv.affine import Affine, IntFn, Sym, affine
 from symderiv.constraint import Constraint, Domain, Rel
@@ -51,13 +51,6 @@ def random_domain(
 def boxed(names: Sequence[str], low: int, high: int) -> Domain:
     """Every letter between two integers."""
     return Domain(tuple(Constraint(">=", f) for n in names for f in (affine(n) - low, high - affine(n))))
-
-
-def table_functions(
-    names_with_arity: Mapping[str, int], tables: Mapping[str, Mapping[tuple[int, ...], int]]
-) -> dict[str, Callable[..., int]]:
-    """Functions that look their values up."""
-    return {name: (lambda *xs, t=tables[name]: t[xs]) for name in names_with_arity}
 
 
 def brute(domain: Domain, names: Sequence[str], low: int, high: int) -> list[dict[Sym, int]]:
