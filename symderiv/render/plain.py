@@ -72,7 +72,7 @@ def plain(latex: str) -> str:
     ∂E/∂w_{j,i} = Σ_{k=1..J} ∂E/∂net_k^(3) * o_k
     """
     rows = [_joined(_parts(row)) for row in _rows(pieces(latex, spaces=True))]
-    return "\n".join(_aligned(rows)) if len(rows) > 1 else rows[0].replace("&", "")
+    return "\n".join(_aligned(rows)) if len(rows) > 1 else rows[0].replace(" & ", " ").replace("&", "")
 
 
 def _rows(tokens: tuple[Piece, ...]) -> list[tuple[Piece, ...]]:
@@ -191,7 +191,7 @@ def _environment(reader: Reader) -> list[_Part]:
 
 
 def _end(reader: Reader) -> list[_Part]:
-    return [(" }" if joined(reader.argument()) == "cases" else "", _OTHER)]
+    return [("}" if joined(reader.argument()) == "cases" else "", _OTHER)]
 
 
 _SPECIAL: dict[str, Callable[[Reader], list[_Part]]] = {
