@@ -1,0 +1,30 @@
+"""The numeric oracle: what an expression of a network is worth at concrete sizes and random values.
+
+It shares no code with the rules of derivation: definitions are run forward, derivatives are nudges recomputed.
+
+    failures, jets, numbers, floats   why there is no value; dual numbers; number systems
+    lookup, closures, loops, program  expressions as closures, ranges as loops, networks prepared
+    world, draw, oracle               entries computed on demand; sizes and values; both remembered
+    compare, judge                    a claim at a point; a claim: `check_claim`
+"""
+
+from __future__ import annotations
+
+from .failures import Declined, Failure, NoRange, Redraw, TooMuchWork, Undefined, Unlucky
+from .judge import check_claim
+from .oracle import KINDS, Draw, Oracle, oracle
+
+__all__ = [
+    "KINDS",
+    "Declined",
+    "Draw",
+    "Failure",
+    "NoRange",
+    "Oracle",
+    "Redraw",
+    "TooMuchWork",
+    "Undefined",
+    "Unlucky",
+    "check_claim",
+    "oracle",
+]

@@ -24,7 +24,7 @@ from .program import Closed, Program
 from .world import Key, Tables, World
 
 TRIES = 400
-WORK = 2_000_000
+WORK = 500_000
 
 
 @dataclass(frozen=True)
@@ -35,11 +35,12 @@ class Profile:
     seed: int
 
 
-def sizes_for(system: System, profile: Profile) -> tuple[dict[Sym, int], Tables]:
+def sizes_for(system: System, profile: Profile, *, strict: bool = False) -> tuple[dict[Sym, int], Tables]:
     """Sizes that satisfy what is known of them, with the tables of the sizes that depend on indices.
 
-    Raises `Declined` if none are found.
+    With `strict` none is below `profile.low`, not even one that a relation makes. Raises `Declined` if none are found.
     """
+    least = profile.low if strict else 1
     letters = sorted(system.sizes, key=lambda s: s.name)
     spread = 3
     for n in range(TRIES):
@@ -50,7 +51,7 @@ def sizes_for(system: System, profile: Profile) -> tuple[dict[Sym, int], Tables]
         random.shuffle(pool)
         drawn = dict(zip(letters, pool, strict=False))
         found = _related(system.context, drawn, tables, n)
-        if found is not None and all(x >= 1 for x in found.values()):
+        if found is not None and all(x >= least for x in found.values()):
             return found, tables
     raise Declined("no sizes were found that satisfy what is known of them")
 
@@ -208,6 +209,8 @@ def _solve_for(world: World, closed: Closed, point: tuple[int, ...], key: Key) -
         else:
             step = -value * numbers.inverse(slope)
         x = numbers.reduced(x + step)
+        if not numbers.exact and numbers.tiny(numbers.plain(step)):
+            break
     world.pinned[key] = x
     world.forget()
     if world.agree(world.value(closed, point), 0):

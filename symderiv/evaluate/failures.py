@@ -15,6 +15,10 @@ class Declined(Failure):
     """This number system cannot do it (an order in a finite field, a cube root): another one must."""
 
 
+class Unlucky(Declined):
+    """Random values were refused again and again: these sizes, or this number system, will not do."""
+
+
 class Undefined(Failure):
     """The expression has no value there: an index outside its range, no case or two cases that hold."""
 

@@ -118,6 +118,9 @@ class Float(Real):
             raise Redraw("a kink is hit")
         return bool(x > 0)
 
+    def tiny(self, x: Number) -> bool:
+        return bool(abs(x) < 1e-14)
+
     def same(self, a: Number, b: Number) -> bool:
         return bool(abs(a - b) <= 1e-9 * (1 + abs(a) + abs(b)))
 
@@ -201,8 +204,11 @@ class Masses(Numbers):
     def positive(self, x: Number) -> bool:
         return self.float.positive(x.v)
 
+    def tiny(self, x: Number) -> bool:
+        return self.float.tiny(x.v)
+
     def same(self, a: Number, b: Number) -> bool:
-        return self.float.same(a.v, b.v)
+        return self.float.same(a.v, self.plain(b).v)
 
 
 DIGITS = 50
@@ -273,6 +279,9 @@ class High(Real):
         if isinstance(x, self.mp.mpc) or abs(x) < self.mp.mpf(10) ** (-DIGITS // 2):
             raise Redraw("a kink is hit, or there is no order")
         return bool(x > 0)
+
+    def tiny(self, x: Number) -> bool:
+        return bool(abs(x) < self.mp.mpf(10) ** (5 - DIGITS))
 
     def same(self, a: Number, b: Number) -> bool:
         """Equal to 30 digits. Between 12 and 30 digits nothing can be said: `Redraw`."""

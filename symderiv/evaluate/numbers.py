@@ -80,6 +80,10 @@ class Numbers:
         """Are two plain numbers equal, as far as this number system can tell?"""
         raise NotImplementedError
 
+    def tiny(self, x: Number) -> bool:
+        """Is a plain number so small that a step of this size is the last one?"""
+        return self.same(x, 0)
+
     # jets
 
     def rational(self, x: Fraction) -> Number:

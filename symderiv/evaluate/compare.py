@@ -1,0 +1,186 @@
+"""A claim at one point: the members' values, and what it means that two of them differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..affine import Sym
+from ..domain import Domain
+from ..expr import Apply, Expr, Num, Pow, Sum, free, own_forms, walk
+from ..step import Counterexample, Judgement, Verdict
+from ..system import System
+from .failures import Declined, Undefined, Unlucky
+from .jets import Number
+from .loops import Loops
+from .numbers import KINKED, SMOOTH
+from .oracle import Draw
+from .program import Closed, Program
+
+ROUNDING = 1e-8
+"""Doubles that differ by more than this, relative to the sum of their absolute terms, differ."""
+VALUES = 12
+"""Numbers in a formula up to this are taken for possible sizes; larger ones are told apart by drawing several sizes."""
+
+
+@dataclass
+class Link:
+    """What is known of one link so far: a verdict, or that the exact number systems cannot decide it."""
+
+    verdict: Verdict | None = None
+    numerical: bool = False
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A chain with its letters and their loops, ready to be evaluated.
+
+    - `above`: what sizes must exceed for agreement to be evidence.
+    - `exact`: the exact number system for it.
+    - `conclusive`: no function occurs whose identities fail there, so that disagreement is a counterexample.
+    """
+
+    program: Program
+    members: tuple[Expr, ...]
+    letters: tuple[Sym, ...]
+    loops: Loops
+    closed: tuple[Closed, ...]
+    links: tuple[Link, ...]
+    above: int
+    exact: str
+    conclusive: bool
+    seed: int
+
+
+def prepare(made: Program, members: tuple[Expr, ...], full: Domain, seed: int) -> Claimed:
+    """The claim `members[0] = members[1] = ...` over a domain, as closures.
+
+    Raises `NoRange` if a free letter is not bounded by the domain.
+    """
+    letters = frozenset(s for e in members for s in made.free_letters(e)) | (full.letters() - made.system.sizes)
+    ordered = tuple(sorted(letters, key=lambda s: s.name))
+    names = functions(made.system, members)
+    return Claimed(
+        made,
+        members,
+        ordered,
+        Loops(made.maker, full, ordered, made.scope()),
+        tuple(made.expression(e, ordered) for e in members),
+        tuple(Link() for _ in members[1:]),
+        _above(members, full),
+        "ordered" if names & KINKED.keys() else "field",
+        not names & (SMOOTH.keys() | {"root"}),
+        seed,
+    )
+
+
+def functions(system: System, members: tuple[Expr, ...]) -> set[str]:
+    """The undeclared functions in the network and the claim, and "root" for powers that are not whole."""
+    declared = {f.name for f in system.functions}
+    bodies = [p.body for p in system.pieces if p.body is not None]
+    bodies += [f.body for f in system.functions if f.body is not None]
+    found: set[str] = set()
+    for e in (*members, *bodies):
+        for x in walk(e):
+            if isinstance(x, Apply) and x.function not in declared:
+                found.add(x.function)
+            elif isinstance(x, Pow) and not (isinstance(x.exponent, Num) and x.exponent.value.denominator == 1):
+                found.add("root")
+    return found
+
+
+def _above(members: tuple[Expr, ...], full: Domain) -> int:
+    """The largest integer constant of the claim plus the number of its indices."""
+    constants, letters = {0}, set(full.letters())
+    for e in members:
+        letters |= free(e)
+        for x in walk(e):
+            for form in own_forms(x):
+                constants |= {abs(form.const), *(abs(c) for _, c in form.terms)}
+            if isinstance(x, Sum):
+                letters.add(x.letter)
+            elif isinstance(x, Num) and max(abs(x.value.numerator), x.value.denominator) <= VALUES:
+                constants |= {abs(x.value.numerator), x.value.denominator}
+    constants |= {abs(c.form.const) for c in full.constraints}
+    return max(constants) + len(letters)
+
+
+def compare(draw: Draw, claim: Claimed, point: tuple[int, ...]) -> None:
+    """Compares neighbouring members at a point and notes in the links what that shows.
+
+    Raises `Unlucky` where the network has no values at these sizes, `TooMuchWork` where they are too large.
+    """
+    if any(link.verdict is None and not link.numerical for link in claim.links):
+        try:
+            values = draw.values(claim.exact, claim.closed, point)
+        except Declined:
+            for n, link in enumerate(claim.links):
+                if link.verdict is None:
+                    differs(draw, claim, n, point)  # raises what cannot be had in floats either
+                    link.numerical = True
+        else:
+            for n, link in enumerate(claim.links):
+                if link.verdict is None and not link.numerical:
+                    _exactly(draw, claim, n, point, values[n], values[n + 1])
+    for n, link in enumerate(claim.links):
+        if link.verdict is None and link.numerical and differs(draw, claim, n, point):
+            link.verdict = _wrong(draw, claim, n, point)
+
+
+def _exactly(draw: Draw, claim: Claimed, n: int, point: tuple[int, ...], a: Number, b: Number) -> None:
+    undefined = next((x for x in (a, b) if isinstance(x, Undefined)), None)
+    link = claim.links[n]
+    if undefined is not None:
+        link.verdict = _wrong(draw, claim, n, point, str(undefined))
+    elif not draw.world(claim.exact).agree(a, b):
+        if claim.conclusive or differs(draw, claim, n, point):
+            link.verdict = _wrong(draw, claim, n, point)
+        else:
+            link.numerical = True
+
+
+def differs(draw: Draw, claim: Claimed, n: int, point: tuple[int, ...]) -> bool:
+    """Do the two members of a link differ beyond rounding? Doubles if they are clear, else high precision."""
+    pair = claim.closed[n : n + 2]
+    try:
+        a, b = draw.values("masses", pair, point)
+        if isinstance(a, Undefined) or isinstance(b, Undefined):
+            return True
+        if abs(a.v - b.v) > ROUNDING * (a.m + b.m):
+            return True
+        a, b = draw.values("high", pair, point)
+        return not draw.world("high").agree(a, b)
+    except Unlucky:
+        a, b = draw.values("complex", pair, point)
+        if not draw.world("complex").agree(a, b):
+            # a logarithm or a root on another branch differs too: this refutes nothing
+            raise Declined("no real values were found for which both sides are defined") from None
+        return False
+
+
+def _wrong(draw: Draw, claim: Claimed, n: int, point: tuple[int, ...], reason: str = "") -> Verdict:
+    indices = tuple((s.name, x) for s, x in zip(claim.letters, point, strict=True))
+    left, right = _shown(draw, claim, n, point)
+    found = Counterexample(draw.shown, indices, left, right, claim.seed)
+    return Verdict(Judgement.WRONG, detail=reason, draws=(draw.shown,), counterexample=found)
+
+
+def _shown(draw: Draw, claim: Claimed, n: int, point: tuple[int, ...]) -> tuple[str, str]:
+    """Both values as text, in doubles where that tells them apart."""
+    pair = claim.closed[n : n + 2]
+    left = right = "?"
+    for kind, digits in (("float", 10), ("high", 40), (claim.exact, 0)):
+        try:
+            left, right = (_text(x, digits) for x in draw.values(kind, pair, point))
+        except (Declined, Unlucky):
+            continue
+        if left != right or left == "undefined":
+            return left, right
+    return left, right
+
+
+def _text(x: Number, digits: int) -> str:
+    if isinstance(x, Undefined):
+        return "undefined"
+    if digits == 0:
+        return str(x)
+    return f"{x:.{digits}g}" if isinstance(x, (int, float)) else str(+x)[: digits + 4]

@@ -1,0 +1,187 @@
+r"""Is a claim true? Every link of a chain at concrete sizes, at the points of its free letters.
+
+What a verdict rests on:
+
+- Disagreement in an exact number system is a counterexample where no exponential, logarithm, root, sigmoid or the like
+  occurs, in the claim or in the network; otherwise floats must confirm it, beyond what rounding could do.
+- Agreement is exact at the sizes drawn, and counts as right only if some draw has every size above each integer
+  constant of the claim by more than the number of its indices: below that, sums and boundaries may agree by accident.
+- An index that leaves its range makes a claim wrong, so does a letter without a range that stands on one side only.
+- A condition that nothing satisfies makes it vacuous.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice, pairwise
+from random import Random
+
+from ..affine import Sym
+from ..domain import TRUE, Constraint, Context, Domain, is_empty
+from ..errors import DomainTooHard
+from ..expr import Expr
+from ..step import Evidence, Judgement, Verdict
+from ..system import System
+from .compare import Claimed, Link, compare, prepare
+from .draw import WORK
+from .failures import Failure, NoRange, Unlucky
+from .oracle import Draw, Oracle, oracle
+from .program import Program
+
+POINTS = 150
+"""At most so many points of a draw; more are sampled."""
+TURNS = 60_000
+"""Loop turns after which a draw has been looked at long enough, provided that `ENOUGH` points were."""
+ENOUGH = 12
+LARGEST = 40
+"""Constants above this cannot be exceeded by sizes that are still quick to enumerate."""
+BOUND = 2.0**-50
+"""Error probability of an exact agreement, for formulas of degree up to 2000 (Schwartz-Zippel in a field of 2^61)."""
+
+
+def check_claim(
+    system: System,
+    members: Sequence[Expr],
+    domain: Domain = TRUE,
+    where: Sequence[Constraint] = (),
+    *,
+    seed: int = 0,
+    draws: int = 3,
+) -> tuple[Verdict, ...]:
+    r"""A verdict for each link of `members[0] = members[1] = ...`, at every point of `domain` where `where` holds.
+
+    `draws` is the number of choices of sizes: the first two are small (from 2 up, from 1 up), the others exceed the
+    constants of the claim, so that at least 3 are needed for a `right`. The same seed gives the same verdict.
+
+    >>> from symderiv.affine import affine
+    >>> from symderiv.domain import interval
+    >>> from symderiv.expr import Partial, Pow, Variable, mul, num, total
+    >>> from symderiv.system import Piece, Role
+    >>> E, x, i = Variable("E"), Variable("x_{#}"), Sym("i")
+    >>> system = System(
+    ...     pieces=(
+    ...         Piece(E, (), (), TRUE, total("i", 1, "N", Pow(x("i"), num(2))), Role.NODE),
+    ...         Piece(x, (affine(i),), (i,), interval("i", 1, "N"), None, Role.INPUT),
+    ...     ),
+    ...     sizes=frozenset({Sym("N")}), objective=E,
+    ... )
+    >>> slope = Partial(E(), x("i"))
+    >>> right, wrong = check_claim(system, [slope, mul(num(2), x("i")), x("i")], interval("i", 1, "N"))
+    >>> str(right.evidence), str(wrong.judgement), wrong.counterexample.sizes
+    ('exact', 'wrong', (('N', 2),))
+    """
+    links = len(members) - 1
+    full = domain & Domain(tuple(where))
+    if _empty(system, full):
+        return (Verdict(Judgement.VACUOUS, detail="no index satisfies its condition"),) * links
+    judge = oracle(system, seed)
+    try:
+        claim = prepare(judge.program, tuple(members), full, seed)
+    except NoRange as reason:
+        return tuple(_without_range(judge.program, pair, full, str(reason)) for pair in pairwise(members))
+    except Failure as reason:
+        return (Verdict(Judgement.UNPROVED, detail=str(reason)),) * links
+    return _judge(judge, claim, draws)
+
+
+def _empty(system: System, full: Domain) -> bool:
+    try:
+        return is_empty(full, Context(system.context, system.size_functions))
+    except DomainTooHard:
+        return False
+
+
+def _without_range(made: Program, pair: tuple[Expr, Expr], full: Domain, reason: str) -> Verdict:
+    """A letter has no range: wrong where it stands on one side only (it was captured, or a sum was forgotten)."""
+    left, right = made.free_letters(pair[0]), made.free_letters(pair[1])
+    alone = sorted(s.name for s in (left ^ right) - full.letters())
+    if alone:
+        side = "left" if Sym(alone[0]) in left else "right"
+        return Verdict(Judgement.WRONG, detail=f"the index {alone[0]} is free on the {side} side only")
+    return Verdict(Judgement.UNPROVED, detail=reason)
+
+
+# drawing
+
+
+def _judge(judge: Oracle, claim: Claimed, draws: int) -> tuple[Verdict, ...]:
+    used: list[tuple[Draw, int]] = []
+    large = False
+    trouble = ""
+    for low, n, strict in steps(claim, draws):
+        if strict and claim.above > LARGEST:
+            trouble = f"sizes above the constants of the claim ({claim.above}) are too large to enumerate"
+            break
+        try:
+            draw, count = _drawn(judge, claim, low, n, strict)
+        except Failure as reason:
+            trouble = str(reason)
+            continue
+        if count:
+            used.append((draw, count))
+            large |= strict
+        if all(link.verdict for link in claim.links):
+            break
+    system = claim.program.system
+    if not system.sizes and not system.size_functions:
+        large = bool(used)  # every index runs between numbers: what was enumerated is all there is
+    return tuple(_verdict(link, used, large, trouble) for link in claim.links)
+
+
+def steps(claim: Claimed, draws: int) -> list[tuple[int, int, bool]]:
+    """For each draw: the smallest size, its number, whether every size must exceed the claim's constants."""
+    # rounded, so that claims about one network share their draws
+    low = next((m for m in (4, 6, 8, 11, 15) if claim.above <= m), claim.above) + 1
+    return [(2, 0, False), (1, 0, False), *((low + n // 2, n, True) for n in range(draws - 2))][: max(draws, 1)]
+
+
+def _drawn(judge: Oracle, claim: Claimed, low: int, n: int, strict: bool) -> tuple[Draw, int]:
+    """A draw, and at how many points of it the claim was looked at.
+
+    Where the network has no values at these sizes (a denominator `N - 1` at `N = 1`), larger ones are drawn.
+    """
+    for more in range(3):
+        draw = judge.draw(low + more, n, strict=strict)
+        try:
+            return draw, _look(draw, claim)
+        except Unlucky:
+            if more == 2:
+                raise
+    raise AssertionError
+
+
+def _look(draw: Draw, claim: Claimed) -> int:
+    """Compares at the points of a draw; how many there were."""
+    world = draw.world(claim.exact)
+    world.work = WORK
+    points = list(islice(claim.loops.points(world), POINTS + 1))
+    random = Random(draw.profile.seed)
+    if len(points) > POINTS:
+        points = claim.loops.sample(world, random, POINTS, 4 * POINTS)
+    random.shuffle(points)
+    turns = 0
+    for n, point in enumerate(points):
+        if turns > TURNS and n >= ENOUGH:
+            return n
+        draw.world(claim.exact).work = WORK
+        compare(draw, claim, point)
+        turns += WORK - draw.world(claim.exact).work
+        if all(link.verdict for link in claim.links):
+            return n + 1
+    return len(points)
+
+
+def _verdict(link: Link, used: list[tuple[Draw, int]], large: bool, trouble: str) -> Verdict:
+    if link.verdict is not None:
+        return link.verdict
+    sizes = tuple(draw.shown for draw, _ in used)
+    if not used:
+        return Verdict(Judgement.UNPROVED, detail=trouble or "no index satisfies the condition at the sizes drawn")
+    points = sum(count for _, count in used)
+    if not large:
+        reason = trouble or "its condition holds nowhere at larger sizes"
+        return Verdict(Judgement.UNPROVED, detail=f"agrees at {points} points of small sizes; {reason}", draws=sizes)
+    if link.numerical:
+        detail = f"agrees to 30 digits at {points} points"
+        return Verdict(Judgement.RIGHT, Evidence.NUMERICAL, detail, 1e-30, sizes)
+    return Verdict(Judgement.RIGHT, Evidence.EXACT, f"agrees exactly at {points} points", BOUND, sizes)

@@ -1,0 +1,154 @@
+"""Draws of one network, remembered: the same sizes and values serve every claim about it.
+
+>>> from symderiv.affine import Sym, affine
+>>> from symderiv.domain import Domain, ge, le
+>>> from symderiv.expr import Partial, Pow, Variable, num, total
+>>> from symderiv.system import Piece, Role, System
+>>> E, x, i = Variable("E"), Variable("x_{#}"), Sym("i")
+>>> inside = Domain.of(ge(i, 1), le(i, "N"))
+>>> system = System(
+...     pieces=(
+...         Piece(E, (), (), Domain(()), total("i", 1, "N", Pow(x("i"), num(2))), Role.NODE),
+...         Piece(x, (affine(i),), (i,), inside, None, Role.INPUT),
+...     ),
+...     sizes=frozenset({Sym("N")}), objective=E,
+... )
+>>> draw = Oracle(system, seed=0).draw(low=2)
+>>> slope, entry = draw.value(Partial(E(), x("i")), i=1), draw.value(x("i"), i=1)
+>>> abs(slope - 2 * entry) < 1e-12
+True
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from ..affine import Sym
+from ..expr import Expr
+from ..system import System
+from .draw import WORK, Profile, sizes_for, world_of
+from .failures import Redraw, TooMuchWork, Undefined, Unlucky
+from .floats import Float, High, Masses
+from .jets import Number
+from .numbers import Field, Numbers, Ordered, keyed
+from .program import Closed, Program, program
+from .world import World
+
+ATTEMPTS = 12
+"""How often values are drawn again before the sizes, or the number system, are given up."""
+FIELD_ATTEMPTS = 64
+"""The same in the field, where half of the numbers have no root."""
+
+
+def _tame(attempt: int) -> int:
+    return min(4, attempt // 2)
+
+
+KINDS: dict[str, Callable[[int, int], Numbers]] = {
+    "field": lambda seed, attempt: Field(seed),
+    "ordered": lambda seed, attempt: Ordered(seed),
+    "float": lambda seed, attempt: Float(seed, _tame(attempt)),
+    "masses": lambda seed, attempt: Masses(seed, _tame(attempt)),
+    "high": lambda seed, attempt: High(seed, _tame(attempt)),
+    "complex": lambda seed, attempt: High(seed, complex_=True),
+}
+"""The number systems by name. Draws of all but the exact ones are the same numbers, more or less precisely."""
+
+GROUP = {"float": "real", "masses": "real", "high": "real"}
+"""Number systems that share their draws: what one refuses is drawn again for all."""
+
+
+class Draw:
+    """One choice of sizes, with a world for each number system, made when first asked for."""
+
+    def __init__(self, made: Program, profile: Profile, *, strict: bool = False) -> None:
+        self.program = made
+        self.profile = profile
+        self.sizes, self.tables = sizes_for(made.system, profile, strict=strict)
+        self._worlds: dict[str, World] = {}
+        self._attempts: dict[str, int] = {}
+
+    @property
+    def shown(self) -> tuple[tuple[str, int], ...]:
+        """The sizes by name, those that depend on indices as far as they were used."""
+        plain = [(s.name, n) for s, n in sorted(self.sizes.items(), key=lambda x: x[0].name)]
+        names = self.program.system.size_functions
+        tables = [(f"{f}({','.join(map(str, a))})", n) for (f, a), n in sorted(self.tables.fixed.items()) if f in names]
+        return tuple(plain + tables)
+
+    def world(self, kind: str) -> World:
+        """The world in a number system, with values that were not refused so far."""
+        while kind not in self._worlds:
+            attempt = self._attempts.get(GROUP.get(kind, kind), 0)
+            numbers = KINDS[kind](keyed(self.profile.seed, attempt), attempt)
+            try:
+                self._worlds[kind] = world_of(self.program, self.sizes, self.tables, numbers, WORK)
+            except Redraw as refused:
+                self.again(kind, refused)
+        return self._worlds[kind]
+
+    def again(self, kind: str, refused: Redraw) -> None:
+        """Draws new values after some were refused; `Unlucky` when that has happened too often."""
+        group = GROUP.get(kind, kind)
+        self._worlds = {k: w for k, w in self._worlds.items() if GROUP.get(k, k) != group}
+        self._attempts[group] = self._attempts.get(group, 0) + 1
+        if self._attempts[group] >= (FIELD_ATTEMPTS if kind == "field" else ATTEMPTS):
+            raise Unlucky(f"no random values will do: {refused}")
+
+    def values(self, kind: str, closed: Sequence[Closed], point: tuple[int, ...]) -> list[Number | Undefined]:
+        """The values of some expressions at a point of their letters; `Undefined` in place of a value there is none of.
+
+        Raises `Declined` and `TooMuchWork`.
+        """
+        while True:
+            world = self.world(kind)
+            found: list[Number | Undefined] = []
+            try:
+                for e in closed:
+                    try:
+                        found.append(world.value(e, point))
+                    except Undefined as reason:
+                        found.append(reason)
+            except Redraw as refused:
+                self.again(kind, refused)
+                continue
+            except TooMuchWork:
+                world.work = WORK
+                raise
+            return found
+
+    def value(self, e: Expr, kind: str = "float", **letters: int) -> Number:
+        """The value of an expression, its free letters given by name (the sizes are the draw's).
+
+        Raises the `Failure`s of `failures`.
+        """
+        names = tuple(Sym(s) for s in letters)
+        (found,) = self.values(kind, [self.program.expression(e, names)], tuple(letters.values()))
+        if isinstance(found, Undefined):
+            raise found
+        return found
+
+
+class Oracle:
+    """All the draws of a network for a seed."""
+
+    def __init__(self, system: System, seed: int = 0) -> None:
+        self.program = program(system)
+        self.seed = seed
+        self._draws: dict[tuple[int, int, bool], Draw] = {}
+
+    def draw(self, low: int = 2, n: int = 0, *, strict: bool = False) -> Draw:
+        """The draw number `n` of sizes from `low` up; `strict`: none may come out smaller by a relation."""
+        key = (low, n, strict)
+        found = self._draws.get(key)
+        if found is None:
+            profile = Profile(low, keyed(self.seed, low, n) >> 32)
+            found = self._draws[key] = Draw(self.program, profile, strict=strict)
+        return found
+
+
+@lru_cache(maxsize=64)
+def oracle(system: System, seed: int = 0) -> Oracle:
+    """The oracle of a network, remembered."""
+    return Oracle(system, seed)
