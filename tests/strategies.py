@@ -90,7 +90,7 @@ deltas: st.SearchStrategy[Expr] = st.builds(
 
 
 def _sum(body: Expr, letter: Sym, lower: Affine, upper: Affine) -> Expr:
-    """A sum over what was `k` in the body; a body without a free `k`, or in which the letter is taken, is left alone."""
+    """A sum over what was `k` in the body; without a free `k`, or if the letter is taken, the body alone."""
     k = Sym("k")
     if letter in free(body) | bound(body) or k not in free(body) - bound(body):
         return body

@@ -107,6 +107,13 @@ FORMULAS = [
     (mul(a, total("k", 1, J, x("k"))), r"a \sum_{k=1}^J x_k"),
     (mul(total("k", 1, J, x("k")), a), r"\left(\sum_{k=1}^J x_k\right) a"),
     (add(total("k", 1, J, x("k")), a), r"\sum_{k=1}^J x_k + a"),
+    (add(total("k", 1, J, x("k")), x("k")), r"\left(\sum_{k=1}^J x_k\right) + x_k"),
+    (add(neg(mul(a, total("k", 1, J, x("k")))), x("k")), r"-\left(a \sum_{k=1}^J x_k\right) + x_k"),
+    (Partial(Partial(E(), w("k", "h")), w("j", "i")), r"\frac{\partial^2 E}{\partial w_{j,i} \partial w_{k,h}}"),
+    (
+        Partial(Partial(E(), w("k", "h"), direct=True), w("j", "i")),
+        r"\frac{\partial (\frac{\partial^{+} E}{\partial w_{k,h}})}{\partial w_{j,i}}",
+    ),
     (neg(total("k", 1, J, x("k"))), r"-\sum_{k=1}^J x_k"),
     (
         Sum(Sym("a"), (affine(1), affine("m") - "A" + 1), (affine("A"), affine("m")), xi),

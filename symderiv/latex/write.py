@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from .. import functions
-from ..affine import Affine
+from ..affine import Affine, Sym
 from ..constraint import Constraint
 from ..expr import (
     Add,
@@ -29,6 +29,7 @@ from ..expr import (
     Pow,
     Sum,
     Var,
+    free,
     mul,
 )
 from . import scripts
@@ -116,13 +117,23 @@ def _opposite(e: Expr) -> Expr:
 
 
 def _add(e: Add, style: Style) -> str:
-    text = _at(e.terms[0], Level.NEGATIVE, style)
-    for term in e.terms[1:]:
-        if _coefficient(term) < 0:
-            text += " - " + _at(_opposite(term), Level.MUL, style)
-        else:
-            text += " + " + _at(term, Level.MUL, style)
+    text = ""
+    for n, term in enumerate(e.terms):
+        minus = _coefficient(term) < 0
+        shown = _opposite(term) if minus else term
+        part = _at(shown, Level.MUL, style)
+        if letter := _open_sum(shown):
+            # a letter that a sum has bound is not read after the sum's end without parentheses around the sum
+            part = group(part) if any(letter in free(later) for later in e.terms[n + 1 :]) else part
+        text += f" {'-' if minus else '+'} {part}" if n else ("-" if minus else "") + part
     return text
+
+
+def _open_sum(e: Expr) -> Sym | None:
+    """The letter of a sum that ends a term without parentheses."""
+    if isinstance(e, Mul):
+        e = e.factors[-1]
+    return e.letter if isinstance(e, Sum) else None
 
 
 def _mul(e: Mul, style: Style) -> str:
@@ -240,10 +251,20 @@ def primed(function: str, order: tuple[int, ...]) -> str:
 
 
 def _partial(e: Partial, style: Style) -> str:
-    plus = "^{+}" if e.direct and style.writes_plus(e) else ""
-    inner = write(e.of, style)
-    of = inner if isinstance(e.of, Var) else f"({inner})"
-    return rf"\frac{{\partial{plus} {of}}}{{\partial {scripts.var(e.wrt)}}}"
+    if e.direct:
+        plus = "^{+}" if style.writes_plus(e) else ""
+        return rf"\frac{{\partial{plus} {_differentiated(e.of, style)}}}{{\partial {scripts.var(e.wrt)}}}"
+    of, by = e.of, [e.wrt]
+    while isinstance(of, Partial) and not of.direct:
+        by.append(of.wrt)
+        of = of.of
+    order = f"^{_braced(str(len(by)))}" if len(by) > 1 else ""
+    below = " ".join(rf"\partial {scripts.var(wrt)}" for wrt in by)
+    return rf"\frac{{\partial{order} {_differentiated(of, style)}}}{{{below}}}"
+
+
+def _differentiated(e: Expr, style: Style) -> str:
+    return write(e, style) if isinstance(e, Var) else f"({write(e, style)})"
 
 
 def _labelled(e: Labelled, style: Style) -> str:
