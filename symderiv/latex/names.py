@@ -39,11 +39,16 @@ def scan(tokens: list[Token]) -> Names:
     several: set[str] = set()
     single: set[str] = set()
     fresh = True  # at the beginning of a statement
+    scripted: list[bool] = []  # for each open brace or parenthesis: whether it is part of a script
     for at, token in enumerate(tokens):
         kind = token.kind
-        if kind == "run":
+        if kind in OPENERS:
+            scripted.append((at > 0 and tokens[at - 1].kind == "script") or (bool(scripted) and scripted[-1]))
+        elif kind in CLOSING and scripted:
+            scripted.pop()
+        elif kind == "run":
             if len(token.text) == 1:
-                if not at or tokens[at - 1].kind != "script":
+                if not (at and tokens[at - 1].kind == "script") and not (scripted and scripted[-1]):
                     single.add(token.text)
             elif token.text not in FUNCTIONS and _introduces(tokens, at, fresh):
                 several.add(token.text)
@@ -108,7 +113,8 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
         where = context[-1] if context else ""
         before = tokens[at - 1].kind if at else ""
         if before == "script" and text not in names.several:
-            _check_script(token, tokens[at - 1], source)
+            followed = at + 1 < len(tokens) and tokens[at + 1].kind in ("script", "prime")
+            _check_script(token, tokens[at - 1], names, followed, source)
             out.append(Token("name", text[0], token.start, token.start + 1))
             token = _cut(token, 1)
             out += split([token], names, source) if len(token.text) < 3 else _pieces(token, "", names, source, tokens, at)
@@ -141,10 +147,11 @@ def _function(text: str, called: bool, where: str) -> str:
     return FUNCTIONS[text] if called or where != "script" else text
 
 
-def _check_script(token: Token, sign: Token, source: Source) -> None:
-    """Without braces only one letter is a script: `W^TW` is W^T W, but `x_ij` is rarely meant so."""
+def _check_script(token: Token, sign: Token, names: Names, followed: bool, source: Source) -> None:
+    """Without braces only one letter is a script: `x_ix_j` and `W^TW` are products, but `x_ij` is rarely meant so."""
     text = token.text
-    if sign.text == "_" or text[0] != "T":
+    rest = text[1:-1] if followed else text[1:]
+    if not names.single.issuperset(rest) and not (sign.text == "^" and text[0] == "T"):
         cause = f"`{sign.text}{text}` is the script `{text}`, or the script `{text[0]}` before a factor"
         hint = f"write `{sign.text}{{{text}}}`, or `{sign.text}{{{text[0]}}} {text[1:]}`"
         ambiguous(source, token.span, cause, hint)

@@ -106,7 +106,7 @@ class Expressions(Operators):
                 body: Node = Terms((Term(sign, self.factor(), self.since(start)),), self.since(start))
                 return Factor(token.text, body)
             return Factor(token.text, self.first_factor())
-        if token.kind == "num" and not self.counts(token):
+        if token.kind == "num" and not self.in_script and not self.counts(token):
             hint = rf"write `x_{{{token.text}}}`, `x^{{{token.text}}}`, or the number first: `{token.text} x`"
             ambiguous(self.source, token.span, f"a number behind a factor: a script, or the factor {token.text}", hint)
         joined = token.kind == "(" and token.text in ("(", "[") and _can_be_called(before)
