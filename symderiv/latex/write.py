@@ -122,18 +122,21 @@ def _add(e: Add, style: Style) -> str:
         minus = _coefficient(term) < 0
         shown = _opposite(term) if minus else term
         part = _at(shown, Level.MUL, style)
-        if letter := _open_sum(shown):
+        if bound := _open_sums(shown):
             # a letter that a sum has bound is not read after the sum's end without parentheses around the sum
-            part = group(part) if any(letter in free(later) for later in e.terms[n + 1 :]) else part
+            part = group(part) if any(bound & free(later) for later in e.terms[n + 1 :]) else part
         text += f" {'-' if minus else '+'} {part}" if n else ("-" if minus else "") + part
     return text
 
 
-def _open_sum(e: Expr) -> Sym | None:
-    """The letter of a sum that ends a term without parentheses."""
-    if isinstance(e, Mul):
-        e = e.factors[-1]
-    return e.letter if isinstance(e, Sum) else None
+def _open_sums(e: Expr) -> set[Sym]:
+    """The letters of the sums that end a term without parentheses."""
+    found: set[Sym] = set()
+    while isinstance(e, (Mul, Sum)):
+        if isinstance(e, Sum):
+            found.add(e.letter)
+        e = e.factors[-1] if isinstance(e, Mul) else e.body
+    return found
 
 
 def _mul(e: Mul, style: Style) -> str:

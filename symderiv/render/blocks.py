@@ -17,6 +17,7 @@ from ..domain import TRUE, Constraint, Domain
 from ..emptiness import implies
 from ..expr import Expr, Partial, Sum, Var, Variable, children, free
 from ..latex import lines, scripts
+from ..latex.page import equation, ranges
 from ..latex.style import Style, style_of
 from ..latex.write import conditions, write
 from ..step import Bindings, Claim, Definitions, Derivation, Item, Remark, Value
@@ -115,11 +116,9 @@ def display_of(variables: Iterable[Variable], displays: Iterable[Display]) -> Di
 
 def definition(piece: Piece, system: System, style: Style) -> str:
     r"""A piece with a body as an equation with its range: `h_i = f(a_i) \quad (1 \le i \le I)`."""
-    assert piece.body is not None
     style = replace(style, first=piece.letters)
-    equation = f"{write(piece.lhs, style)} = {write(piece.body, style)}"
-    where = tuple(c for c in piece.domain.constraints if not implies(TRUE, c, system.context))
-    return equation + (rf" \quad ({', '.join(conditions(where, style))})" if where else "")
+    where = ranges(piece, system)
+    return equation(piece, style) + (rf" \quad ({', '.join(conditions(where, style))})" if where else "")
 
 
 # ----------------------------------------------------------------------------------------------------------- conditions
