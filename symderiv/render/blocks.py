@@ -75,7 +75,8 @@ def _claim(claim: Claim, system: System, style: Style, lang: str) -> Iterator[Bl
     beside = ""
     if caption and caption.position is Position.BESIDE:
         beside = rf"\leftarrow \text{{{said}}}"
-    where = stated(claim, system, silent=bool(caption and "condition" in dict(claim.bindings)))
+    said_so = [value for name, value in claim.bindings if caption and name == "condition"]
+    where = stated(claim, system, *(c for d in said_so if isinstance(d, Domain) for c in d.constraints))
     if where:
         beside = rf"\quad ({', '.join(conditions(where, style))}) {beside}".rstrip()
     line = Line(lines.chain([write(m, style) for m in claim.members], beside), claim.refuted)
@@ -124,15 +125,14 @@ def definition(piece: Piece, system: System, style: Style) -> str:
 # ----------------------------------------------------------------------------------------------------------- conditions
 
 
-def stated(claim: Claim, system: System, *, silent: bool = False) -> tuple[Constraint, ...]:
-    """What has to be printed beside a claim: its condition, unless its caption says it, and ranges out of the usual."""
+def stated(claim: Claim, system: System, *said: Constraint) -> tuple[Constraint, ...]:
+    """What has to be printed beside a claim: its condition, unless it is `said`, and ranges out of the usual."""
     known = system.context
     for entry in _entries(claim.left):
         known &= _usual(entry, claim.domain, system)
     spoken = free(claim.left) - system.sizes
     about = tuple(c for c in claim.domain.constraints if c.letters() & spoken and c not in known.constraints)
     unusual = tuple(c for c in about if not implies(TRUE, c, known))
-    said = frozenset(claim.where) if silent else frozenset()
     return tuple(dict.fromkeys(c for c in (*claim.where, *unusual) if c not in said))
 
 
