@@ -1,0 +1,305 @@
+r"""The expanded route, first half: the chain rule over the cut, `\sum_k \partial E/\partial c_k \partial c_k/\partial w`.
+
+Each branch of the cut gives a sum over its entries, or a single product where the weight reaches one entry only. The
+first factor is a derivative by a node, found in the same way; the second is `expand`'s. Then the pieces are put back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from .contract import Term, contracted, summed
+from .cut import Cut, cut
+from .domain import TRUE, Domain, eq, implies, solve
+from .errors import DerivationError
+from .expand import Nodes, Terms, joined
+from .expr import ZERO, Apply, Expr, Partial, Var, Variable, add, mul
+from .fold import folded
+from .local import Wrt, definition, sites, wrt_of
+from .products import product
+from .quote import boundary_pieces, definitions
+from .step import Bindings, Claim, Remark, Step
+from .system import Piece, Role, System, alias_of
+
+UNFOLDED = 7
+"""So many derivatives of the objective are found one through the other; then a name is left as it is."""
+
+
+@dataclass(frozen=True)
+class Branch:
+    """One variable of the cut at the entry the chain rule names, its domain, and where a single path would lead.
+
+    `fixed` says that the weight reaches this one entry only, so that there is no sum; `naive` is the entry that the
+    weight's own occurrence points to, whether or not others depend on it, too.
+    """
+
+    piece: Piece
+    entry: Var
+    domain: Domain
+    fixed: bool
+    naive: Var | None
+
+
+class Expansion(Nodes):
+    """Derives total derivatives of the objective."""
+
+    def __init__(self, system: System, objective: Variable) -> None:
+        super().__init__(system)
+        self.objective = objective
+        self._gradients: dict[Variable, tuple[Var, Terms]] = {}
+        self._depth = 0
+
+    # ---------------------------------------------------------------------------------------------------- gradients
+
+    def gradient(self, entry: Var, *, top: bool = False) -> Terms:
+        r"""`\partial E / \partial entry` as terms, its claims added to the items."""
+        found = self._at_hand_gradient(entry)
+        if found is not None:
+            return found
+        wrt = wrt_of(self.flow, entry)
+        crossing = cut(self.flow, entry.variable, self.objective)
+        if self._depth >= UNFOLDED:
+            terms: Terms = (Term((), TRUE, (Partial(Var(self.objective), entry),)),)
+            self.items.append(Remark("left as a name", (("name", Partial(Var(self.objective), entry)),)))
+        else:
+            self._depth += 1
+            terms = self._gradient(entry, wrt, crossing, top)
+            self._depth -= 1
+        self._gradients[entry.variable] = (entry, terms)
+        return terms
+
+    def _at_hand_gradient(self, entry: Var) -> Terms | None:
+        if entry.variable not in self._gradients:
+            return None
+        said, terms = self._gradients[entry.variable]
+        if said == entry:
+            return terms
+        wrt = wrt_of(self.flow, said)
+        values = {}
+        for a, b in zip(said.indices, entry.indices, strict=True):
+            if a.letter is None or a.letter not in wrt.letters:
+                return None
+            values[a.letter] = b
+        from .expand import instantiated
+
+        return tuple(instantiated(t, values) for t in terms)
+
+    def _gradient(self, entry: Var, wrt: Wrt, crossing: Cut, top: bool) -> Terms:
+        if not crossing.variables:
+            if self.flow.generic and crossing.direct and len(crossing.users) == 1:
+                return self._leaf(wrt)
+            return self._by_objective(wrt)
+        branches = [b for v in crossing.variables for b in self._branches(v, wrt)]
+        if len(branches) == 1 and not crossing.direct and not top and self._is_function_of(branches[0], wrt):
+            return self._through(branches[0], wrt)
+        return self._over_cut(wrt, branches, crossing, top)
+
+    def _leaf(self, wrt: Wrt) -> Terms:
+        """The derivative of a function left open, by one of its arguments."""
+        body = Var(self.objective)
+        found = (replace(s.term) for s in sites(self.flow, body, wrt, TRUE))
+        return self.settled(found, wrt.known)
+
+    def _by_objective(self, wrt: Wrt) -> Terms:
+        """No cut but the objective itself: its definition is differentiated."""
+        return self.as_factor(self.settled(self.total(Var(self.objective), wrt), wrt.known), wrt)
+
+    def _is_function_of(self, branch: Branch, wrt: Wrt) -> bool:
+        return branch.fixed and isinstance(branch.piece.body, Apply)
+
+    def _through(self, branch: Branch, wrt: Wrt) -> Terms:
+        r"""`\partial E/\partial net_k = \partial E/\partial o_k \; \partial o_k/\partial net_k`."""
+        E = Var(self.objective)
+        outer = Partial(E, branch.entry)
+        before = len(self.items)
+        inner = self.total(branch.entry, wrt)
+        del self.items[before:]
+        local = self.written(inner, wrt.known)
+        steps = (
+            Step(mul(self.shown(branch.entry), Partial(branch.entry, wrt.entry)), "chain rule"),
+            Step(mul(self.shown(branch.entry), local), "elementwise derivative"),
+        )
+        self.items.append(Claim(Partial(E, wrt.entry), steps, self.ranges(TRUE, wrt)))
+        first = self.gradient(branch.entry)
+        assert outer.of == E
+        return self.as_factor(self._put_together(branch, first, inner, wrt), wrt)
+
+    def shown(self, entry: Var) -> Expr:
+        r"""`\partial E/\partial entry`, as the direct derivative where a generic objective is all that uses it."""
+        only = self.flow.generic and self.flow.users(entry.variable) == {self.objective}
+        return Partial(Var(self.objective), entry, direct=bool(only))
+
+    # ------------------------------------------------------------------------------------------------------ branches
+
+    def _branches(self, variable: Variable, wrt: Wrt) -> list[Branch]:
+        entry = self.general(variable, wrt.letters)
+        return [self._branch(p, entry, wrt) for p in self.nodes(entry, wrt)]
+
+    def _branch(self, piece: Piece, entry: Var, wrt: Wrt) -> Branch:
+        domain = piece.at(entry.indices)[0]
+        body = definition(self.flow, self.letters, piece, entry, wrt)
+        found = sites(self.flow, body, wrt, domain, entry)
+        fixed = [self._fixed_entry(entry, s.term.domain & domain, wrt) for s in found]
+        direct = [f for f, s in zip(fixed, found, strict=True) if s.inner is None]
+        one = fixed[0] if fixed and fixed[0] is not None and all(f == fixed[0] for f in fixed) else None
+        naive = direct[0] if direct and direct[0] is not None and all(d == direct[0] for d in direct) else None
+        if one is not None:
+            return Branch(piece, one, piece.at(one.indices)[0], True, one)
+        return Branch(piece, entry, domain, False, naive)
+
+    def _fixed_entry(self, entry: Var, condition: Domain, wrt: Wrt) -> Var | None:
+        """The one entry that a condition leaves, if it says all of it and that entry is certainly there."""
+        from .expr import substitute
+
+        result = entry
+        for letter in [i.letter for i in entry.indices]:
+            if letter is None or letter in wrt.letters:
+                continue
+            solved = solve(condition, letter)
+            if solved is None or not solved[0].letters() <= wrt.letters | self.system.sizes:
+                return None
+            value, condition = solved
+            there = substitute(result, {letter: value})
+            assert isinstance(there, Var)
+            result = there
+        certain = all(implies(TRUE, c, wrt.known) for c in condition.constraints)
+        return result if certain else None
+
+    def _put_together(self, branch: Branch, first: Terms, second: Terms, wrt: Wrt) -> Terms:
+        """First factor times second, summed over the entries of the branch."""
+        letters = () if branch.fixed else tuple(i.letter for i in branch.entry.indices if i.letter is not None)
+        made: list[Term] = []
+        for b in second:
+            for a in first:
+                term = joined(a, b)
+                whole = Term(letters + term.letters, term.domain & branch.domain, term.factors)
+                done = contracted(whole, wrt.known)
+                if done is not None:
+                    factors = product(*(self.flow.constants(f, done.domain, wrt.known) for f in done.factors))
+                    made.append(replace(done, factors=(folded(factors, self.flow.foldable, done.domain, wrt.known),)))
+        return tuple(made)
+
+    def as_factor(self, terms: Terms, wrt: Wrt) -> Terms:
+        """Several terms without conditions as one, so that they stay together in what is multiplied with them."""
+        certain = all(summed(t, wrt.known)[0].is_true for t in terms)
+        if len(terms) < 2 or not certain:
+            return terms
+        return (Term((), TRUE, (self.written(terms, wrt.known),)),)
+
+    # ----------------------------------------------------------------------------------------------------- chain rule
+
+    def _over_cut(self, wrt: Wrt, branches: list[Branch], crossing: Cut, top: bool) -> Terms:
+        goal = Partial(Var(self.objective), wrt.entry)
+        domain = self.ranges(TRUE, wrt)
+        chain = self._chain(wrt, branches, crossing.direct)
+        if top:
+            self._announce(wrt, branches, crossing, goal, domain)
+        self.items.append(Claim(goal, (Step(chain, "chain rule"),), domain, caption="chain rule"))
+        if top:
+            self.items += definitions(self.flow, [b.piece for b in branches], wrt.entry.variable)
+            self.items.append(Claim(goal, (Step(chain, "chain rule"),), domain))
+        firsts = [self.gradient(b.entry) for b in branches]
+        seconds = [self.total(b.entry, wrt) for b in branches]
+        terms: list[Term] = []
+        for branch, first, second in zip(branches, firsts, seconds, strict=True):
+            terms += self._put_together(branch, first, second, wrt)
+        if crossing.direct:
+            terms += self._direct(wrt, domain)
+        steps = [Step(chain, "chain rule")]
+        plain = self.written(terms, wrt.known)
+        if plain != chain:
+            steps.append(Step(plain, "substitution"))
+        settled = self.settled(terms, wrt.known)
+        result = self.written(settled, wrt.known)
+        if result != plain:
+            steps.append(Step(result, "collect"))
+        self.items.append(Claim(goal, tuple(steps), domain, caption="result" if top else ""))
+        return self.as_factor(settled, wrt)
+
+    def _chain(self, wrt: Wrt, branches: list[Branch], direct: bool) -> Expr:
+        terms: list[Expr] = []
+        for b in branches:
+            body = mul(Partial(Var(self.objective), b.entry), Partial(b.entry, wrt.entry))
+            letters = () if b.fixed else tuple(i.letter for i in b.entry.indices if i.letter is not None)
+            terms.append(summed(Term(letters, b.domain, (body,)), wrt.known)[1])
+        if direct:
+            terms.append(Partial(Var(self.objective), wrt.entry, direct=True))
+        return add(*terms)
+
+    def _direct(self, wrt: Wrt, domain: Domain) -> Terms:
+        """What the weight does to the objective where it stands in it."""
+        piece = next(p for p in self.flow.bodies() if p.variable == self.objective)
+        assert piece.body is not None
+        found = [s for s in sites(self.flow, piece.body, wrt, TRUE) if s.inner is None]
+        terms = self.settled((s.term for s in found), wrt.known)
+        terms = tuple(replace(t, factors=(product(*t.factors),)) for t in terms)
+        direct = Partial(Var(self.objective), wrt.entry, direct=True)
+        written = self.written(terms, wrt.known)
+        if written not in (direct, ZERO):
+            self.items.append(
+                Claim(
+                    direct,
+                    (Step(written, "definition"),),
+                    domain,
+                    caption="direct branch",
+                    bindings=(("objective", Var(self.objective)), ("wrt", wrt.entry)),
+                )
+            )
+        return terms
+
+    # ------------------------------------------------------------------------------------------------------ the page
+
+    def _announce(self, wrt: Wrt, branches: list[Branch], crossing: Cut, goal: Partial, domain: Domain) -> None:
+        """What is derived, and the tempting but wrong chain rule where there is one."""
+        ties = self._copies(wrt.entry)
+        if ties:
+            self.items.append(Remark("ties", tuple(("tie", t) for t in (*ties, wrt.entry))))
+        E = Var(self.objective)
+        first = branches[0]
+        if len(branches) > 1:
+            wrong = mul(Partial(E, first.entry), Partial(first.entry, wrt.entry))
+            if first.fixed:
+                self._refuted(goal, wrong, domain)
+                others: Bindings = tuple(("branch", b.entry) for b in branches[1:])
+                self.items.append(Remark("other branches depend", (*others, ("wrt", wrt.entry))))
+        elif not first.fixed and first.naive is not None:
+            at = first.naive
+            self._refuted(goal, mul(Partial(E, at), Partial(at, wrt.entry)), domain)
+            node = next((i for i in at.indices if i.letters() & wrt.letters), at.indices[-1])
+            used = {u.place.entry.variable for u in self.flow.uses[wrt.entry.variable] if u.piece == first.piece}
+            tie = [t for t in ties if t.variable not in used]
+            bindings: Bindings = (("node", node), ("user", at), *(("tie", t) for t in (*tie, wrt.entry)))
+            self.items.append(Remark("other nodes depend", bindings))
+
+    def _refuted(self, goal: Partial, wrong: Expr, domain: Domain) -> None:
+        step = Step(wrong, "naive chain rule")
+        self.items.append(Claim(goal, (step,), domain, caption="naive chain rule", refuted=True))
+
+    def _copies(self, entry: Var) -> list[Var]:
+        """The aliases that stand for the entry, each at its own indices."""
+        found: list[Var] = []
+        for piece in self.system.pieces:
+            alias = alias_of(piece) if piece.role is Role.ALIAS else None
+            if alias is None or alias[0] != 1 or alias[1].variable != entry.variable:
+                continue
+            values = {}
+            for inner, outer in zip(alias[1].indices, entry.indices, strict=True):
+                if inner.letter is not None:
+                    values[inner.letter] = outer
+            if set(piece.letters) <= set(values):
+                found.append(Var(piece.variable, tuple(i.substitute(values) for i in piece.indices)))
+        return found
+
+
+def expanded(system: System, goal: Partial) -> tuple[Expansion, Terms]:
+    """The expanded derivation of a goal.
+
+    Raises `Recursion` or `TooDeep` where the backpropagated route is the one to take.
+    """
+    if not isinstance(goal.of, Var) or goal.of.variable != system.objective:
+        raise DerivationError("only the objective is derived", hint="name another with --objective")
+    engine = Expansion(system, goal.of.variable)
+    return engine, engine.gradient(goal.wrt, top=True)
+
+
+__all__ = ["Branch", "Expansion", "boundary_pieces", "eq", "expanded"]

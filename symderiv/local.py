@@ -1,0 +1,193 @@
+r"""The derivative of one definition by a weight, as terms: what stands there itself, and what it stands for.
+
+A *site* is an occurrence in the definition that may depend on the weight: directly, as the weight or an alias of it,
+or through its own definition, in which case the term holds its derivative as a factor. The lecture's product
+`o_h w^{(2)}_{k,h}` has one of each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .affine import Affine, Sym, affine
+from .calculus import Occurrence, occurrences
+from .contract import Term, contracted, summed
+from .depend import Dependence, Parts, fixed_value
+from .domain import TRUE, Context, Domain, eq, implies
+from .expr import Add, Expr, Mul, Partial, Sum, Var, add, bound, free, mul, num, rebuild, substitute
+from .flow import Flow
+from .letters import Letters
+from .system import Piece, Role
+
+
+@dataclass(frozen=True)
+class Wrt:
+    """What is differentiated by: an entry, what is known of its letters, and what depends on it."""
+
+    entry: Var
+    domain: Domain
+    known: Context
+    dependence: Dependence
+
+    @property
+    def letters(self) -> frozenset[Sym]:
+        """The letters of the entry."""
+        return frozenset().union(*(i.letters() for i in self.entry.indices))
+
+
+@dataclass(frozen=True)
+class Site:
+    """An occurrence that may depend on the weight; `inner` is the entry whose own derivative is left, if one is."""
+
+    place: Occurrence
+    term: Term
+    inner: Var | None
+
+
+def wrt_of(flow: Flow, entry: Var) -> Wrt:
+    """Differentiating by an entry, its letters ranging over the pieces that it lies in."""
+    domains = [p.at(entry.indices)[0] for p in flow.pieces.get(entry.variable, ())]
+    letters = frozenset().union(*(i.letters() for i in entry.indices)) - flow.system.sizes
+    # a boundary piece fixes an index; letters stand for the entries of a piece that leaves them free
+    fitting = sorted(
+        (d for d in domains if letters <= d.letters()), key=lambda d: any(c.rel == "==" for c in d.constraints)
+    )
+    domain = fitting[0] if fitting else TRUE
+    return Wrt(entry, domain, flow.known & domain, Dependence(flow, entry.variable))
+
+
+def definition(flow: Flow, letters: Letters, piece: Piece, entry: Var, wrt: Wrt) -> Expr:
+    """The body of a piece at an entry, its bound letters chosen to differ from all letters around."""
+    body = piece.at(entry.indices)[1]
+    assert body is not None
+    return relettered(body, letters, free(entry) | wrt.letters)
+
+
+def relettered(e: Expr, letters: Letters, taken: frozenset[Sym]) -> Expr:
+    """The expression with each bound letter picked anew from those not taken around it."""
+    if isinstance(e, Sum):
+        new = letters.pick(e.letter, e.uppers[0] if e.uppers else None, taken)
+        if new != e.letter:
+            inside = {e.letter: affine(new)}
+            if new in free(e.body) | bound(e.body):
+                return Sum(e.letter, e.lowers, e.uppers, relettered(e.body, letters, taken | {e.letter}), e.where)
+            where = tuple(c.substitute(inside) for c in e.where)
+            e = Sum(new, e.lowers, e.uppers, substitute(e.body, inside), where)
+        return Sum(e.letter, e.lowers, e.uppers, relettered(e.body, letters, taken | {e.letter}), e.where)
+    return rebuild(e, lambda x: relettered(x, letters, taken))
+
+
+def sites(flow: Flow, e: Expr, wrt: Wrt, domain: Domain, value: Expr | None = None) -> tuple[Site, ...]:
+    """Every occurrence in `e` that may depend on the weight, within `domain`, with its terms contracted."""
+    found: list[Site] = []
+    for place in places(flow, e, wrt, value):
+        if wrt.dependence.may(place.entry, wrt.entry, place.domain & domain, wrt.known):
+            found.extend(_sites(flow, place, wrt, domain))
+    return tuple(found)
+
+
+def places(flow: Flow, e: Expr, wrt: Wrt, value: Expr | None = None) -> Iterator[Occurrence]:
+    """Every occurrence in `e` of a variable within the weight's reach or standing for it."""
+    yield from occurrences(e, value=value, declared=flow.declared, taken=wrt.letters, generic=flow.generic)
+
+
+def _sites(flow: Flow, place: Occurrence, wrt: Wrt, domain: Domain) -> Iterator[Site]:
+    for link in flow.links(place.entry):
+        if link.entry.variable == wrt.entry.variable:
+            same = Domain.of(*(eq(a, b) for a, b in zip(link.entry.indices, wrt.entry.indices, strict=True)))
+            term = Term(place.letters, place.domain & link.guard & same, (num(link.sign), *place.factors))
+            done = contracted(term, wrt.known & domain)
+            if done is not None:
+                yield Site(place, done, None)
+            if link.entry == place.entry:
+                return
+    for piece in flow.pieces.get(place.entry.variable, ()):
+        if piece.role is Role.NODE and piece.variable in wrt.dependence.reached:
+            guard = piece.at(place.entry.indices)[0]
+            site = _inner_site(place, wrt, place.domain & guard, domain)
+            if site is not None:
+                yield site
+
+
+def _inner_site(place: Occurrence, wrt: Wrt, here: Domain, domain: Domain) -> Site | None:
+    parts = wrt.dependence.of(place.entry, wrt.entry, here & domain, wrt.known)
+    for letter in place.letters:
+        value = fixed_value(parts, letter, here & domain, wrt.known)
+        if value is not None:
+            here = here & eq(letter, value)
+    inner = Partial(place.entry, wrt.entry)
+    done = contracted(Term(place.letters, here, (inner, *place.factors)), wrt.known & domain)
+    if done is None:
+        return None
+    first = done.factors[0]
+    assert isinstance(first, Partial)
+    assert isinstance(first.of, Var)
+    return Site(place, done, first.of)
+
+
+@dataclass(frozen=True)
+class Collapse:
+    """A sum used up: its letter could only be `value`, given what these factors depend on."""
+
+    letter: Sym
+    value: Affine
+    factors: tuple[Var, ...]
+
+
+class Reducer:
+    """Takes from an expression what does not depend on the weight: terms of sums, and all but one value of a letter."""
+
+    def __init__(self, flow: Flow, wrt: Wrt, domain: Domain) -> None:
+        self.flow, self.wrt, self.domain = flow, wrt, domain
+        self.dropped: list[Expr] = []
+        self.collapses: list[Collapse] = []
+
+    def depends(self, e: Expr, around: Domain) -> list[tuple[Var, Parts]]:
+        """The occurrences in `e` that may depend, each with the conditions under which it may."""
+        found: list[tuple[Var, Parts]] = []
+        for place in places(self.flow, e, self.wrt):
+            parts = self.wrt.dependence.of(
+                place.entry, self.wrt.entry, place.domain & around & self.domain, self.wrt.known
+            )
+            if parts:
+                found.append((place.entry, parts))
+        return found
+
+    def independent_dropped(self, e: Expr, around: Domain = TRUE) -> Expr:
+        """Without the terms that do not depend on the weight."""
+        if isinstance(e, Add):
+            kept = [t for t in e.terms if self.depends(t, around)]
+            self.dropped += [t for t in e.terms if t not in kept]
+            return add(*(self.independent_dropped(t, around) for t in kept))
+        return e
+
+    def collapsed(self, e: Expr, around: Domain = TRUE) -> Expr:
+        """With every sum used up whose letter is fixed for all that depends."""
+        if isinstance(e, Add):
+            return add(*(self.collapsed(t, around) for t in e.terms))
+        if isinstance(e, Mul):
+            moving = [f for f in e.factors if self.depends(f, around)]
+            if len(moving) != 1:
+                return e
+            return mul(*(self.collapsed(f, around) if f is moving[0] else f for f in e.factors))
+        if not isinstance(e, Sum):
+            return e
+        found = self.depends(e, around)
+        parts = tuple(p for _, each in found for p in each)
+        inside = around & e.domain & self.domain
+        value = fixed_value(parts, e.letter, inside, self.wrt.known)
+        if value is None or value.letters() & bound(e.body) or not self._in_range(e, value, around):
+            body = self.collapsed(e.body, around & e.domain)
+            return e if body == e.body else Sum(e.letter, e.lowers, e.uppers, body, e.where)
+        self.collapses.append(Collapse(e.letter, value, tuple(dict.fromkeys(v for v, _ in found))))
+        return self.collapsed(substitute(e.body, {e.letter: value}), around)
+
+    def _in_range(self, e: Sum, value: Affine, around: Domain) -> bool:
+        there = e.domain.substitute({e.letter: value})
+        return all(implies(around & self.domain, c, self.wrt.known) for c in there.constraints)
+
+
+def guard_of(term: Term, known: Context) -> Domain:
+    """The condition of a term that is free of its letters."""
+    return summed(term, known)[0]
