@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
-from ..affine import Sym, affine
 from ..domain import Constraint
-from ..expr import Variable, variables
+from ..expr import Expr, Sum, Var, Variable, variables, walk
 from ..system import System
-from .flatten import Flattener, Scope, is_inlined
+from .flatten import Flattener, is_inlined
 from .terms import Base, Call, Entry, Factor, Terms
+
+
+Edge: TypeAlias = tuple[Var, Var]
+Delays: TypeAlias = dict[tuple[Variable, Variable], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class Clock:
 
     position: dict[Variable, int]
     sign: int
-    delay: dict[tuple[Variable, Variable], int]
+    delay: Delays
 
     def after(self, u: Entry, v: Entry) -> Constraint | None:
         """The condition on times without which `u` cannot depend on `v`."""
@@ -41,6 +45,7 @@ class Graph:
         self.flattener = flattener
         self.system: System = flattener.system
         self._reach: dict[Variable, frozenset[Variable]] = {}
+        self._cores: dict[frozenset[Variable], frozenset[Variable]] = {}
         self._clocks: dict[frozenset[Variable], Clock | None] = {}
 
     @cached_property
@@ -81,12 +86,55 @@ class Graph:
             return frozenset()
         return frozenset(v for v in self.reach(u) if u in self.reach(v) and self._is_node(v))
 
+    def core(self, u: Variable) -> frozenset[Variable]:
+        """The variables of the loop through `u` that carry it; empty if `u` is on no loop, or is one that goes away by
+        putting in its definition (`h_t = f(a_t)` in a recurrence of `a` and `h`)."""
+        loop = self.loop(u)
+        if not loop:
+            return loop
+        found = self._cores.get(loop)
+        if found is None:
+            found = self._cores[loop] = loop - self._simple_in(loop)
+        return found if u in found else frozenset()
+
+    def _simple_in(self, loop: frozenset[Variable]) -> frozenset[Variable]:
+        """Variables without sums in their definitions that do not close a loop among themselves."""
+        chosen: set[Variable] = set()
+        for v in self.uses:
+            if v in loop and self.is_simple(v) and not self._closes(v, chosen | {v}):
+                chosen.add(v)
+        return frozenset(chosen)
+
+    def _closes(self, v: Variable, among: set[Variable]) -> bool:
+        todo, seen = [v], set[Variable]()
+        while todo:
+            for w in self.uses.get(todo.pop(), ()):
+                if w == v:
+                    return True
+                if w in among and w not in seen:
+                    seen.add(w)
+                    todo.append(w)
+        return False
+
+    def is_simple(self, v: Variable) -> bool:
+        """Are all its definitions without sums?"""
+        return all(
+            p.body is None or not any(isinstance(x, Sum) for x in walk(p.body))
+            for p in self.flattener.pieces.get(v, ())
+        )
+
+    def rank(self, v: Variable) -> tuple[int, int]:
+        """What is further downstream has a higher rank; so has what uses another of a loop that is not in its core."""
+        return (len(self.reach(v)), self._depth(v))
+
+    def _depth(self, v: Variable) -> int:
+        loop = self.loop(v)
+        if not loop or self.core(v):
+            return 0
+        return 1 + max((self._depth(w) for w in self.uses[v] if w in loop and not self.core(w)), default=0)
+
     def _is_node(self, v: Variable) -> bool:
         return any(p.body is not None and not is_inlined(p) for p in self.flattener.pieces.get(v, ()))
-
-    def downstream_order(self) -> dict[Variable, int]:
-        """How many variables each one depends on: what is further downstream has more."""
-        return {v: len(self.reach(v)) for v in self.uses}
 
     def clock(self, loop: frozenset[Variable]) -> Clock | None:
         """The time of a recurrence, None if there is no such index."""
@@ -94,17 +142,25 @@ class Graph:
             self._clocks[loop] = self._find_clock(loop)
         return self._clocks[loop]
 
-    def _edges(self, loop: frozenset[Variable]) -> list[tuple[Variable, tuple[Sym, ...], Entry]]:
-        """Each occurrence of one of the variables in the definition of another, with the letters of the latter."""
-        found = []
+    def _edges(self, loop: frozenset[Variable]) -> list[Edge]:
+        """Each use of one of the variables in a definition of another: the left side and what is used."""
+        found: list[Edge] = []
         for u in sorted(loop, key=lambda v: v.key):
-            letters = tuple(Sym(f"@{n}") for n in range(u.arity))
             for p in self.flattener.pieces[u]:
-                if p.body is None or is_inlined(p):
-                    continue
-                body = self.flattener.body(p, tuple(affine(s) for s in letters), Scope())
-                found += [(u, letters, e) for e in entries(body) if e.head in loop]
+                if p.body is not None and not is_inlined(p):
+                    found += [(p.lhs, used) for used in self._uses_of(p.body, loop, 0)]
         return found
+
+    def _uses_of(self, e: Expr, loop: frozenset[Variable], depth: int) -> Iterator[Var]:
+        """Entries of the loop's variables in an expression, seen through other names."""
+        for x in walk(e):
+            if isinstance(x, Var) and x.variable in loop:
+                yield x
+            elif isinstance(x, Var) and depth < 8 and not loop.isdisjoint(self.reach(x.variable)):
+                for p in self.flattener.pieces.get(x.variable, ()):
+                    body = p.at(x.indices)[1] if is_inlined(p) else None
+                    if body is not None:
+                        yield from self._uses_of(body, loop, depth + 1)
 
     def _find_clock(self, loop: frozenset[Variable]) -> Clock | None:
         edges = self._edges(loop)
@@ -120,45 +176,35 @@ class Graph:
         return None
 
 
-def _lags(
-    edges: list[tuple[Variable, tuple[Sym, ...], Entry]], first: Variable, start: int
-) -> tuple[dict[Variable, int], dict[tuple[Variable, Variable], int]] | None:
-    """Time positions that all edges agree on, and the least and only delays of the edges."""
+def _lags(edges: list[Edge], first: Variable, start: int) -> tuple[dict[Variable, int], Delays] | None:
+    """Positions of time that all edges agree on, and the least delay between any two variables."""
     position = {first: start}
     todo = True
     while todo:
         todo = False
-        for u, letters, e in edges:
-            assert isinstance(e.head, Variable)
-            if u in position and e.head not in position:
-                found = next((q for q in range(len(e.indices)) if _delay(letters[position[u]], e, q) is not None), None)
+        for left, used in edges:
+            if left.variable in position and used.variable not in position:
+                time = left.indices[position[left.variable]]
+                found = next((q for q, i in enumerate(used.indices) if (time - i).is_constant), None)
                 if found is None:
                     return None
-                position[e.head] = found
+                position[used.variable] = found
                 todo = True
-    delays: dict[tuple[Variable, Variable], int] = {}
-    for u, letters, e in edges:
-        assert isinstance(e.head, Variable)
-        if u not in position or e.head not in position:
+    delays: Delays = {}
+    for left, used in edges:
+        if left.variable not in position or used.variable not in position:
             return None
-        lag = _delay(letters[position[u]], e, position[e.head])
-        if lag is None:
+        lag = left.indices[position[left.variable]] - used.indices[position[used.variable]]
+        if not lag.is_constant:
             return None
-        old = delays.get((u, e.head))
-        if old is not None and (old < 0) != (lag < 0) and old and lag:
+        old = delays.get((left.variable, used.variable), lag.const)
+        if old * lag.const < 0:
             return None
-        delays[u, e.head] = lag if old is None or abs(lag) < abs(old) else old
+        delays[left.variable, used.variable] = min(old, lag.const, key=abs)
     return position, delays
 
 
-def _delay(letter: Sym, e: Entry, q: int) -> int | None:
-    difference = affine(letter) - e.indices[q]
-    return difference.const if difference.is_constant else None
-
-
-def _shortest(
-    loop: frozenset[Variable], delays: dict[tuple[Variable, Variable], int]
-) -> dict[tuple[Variable, Variable], int]:
+def _shortest(loop: frozenset[Variable], delays: Delays) -> Delays:
     found = dict(delays)
     for m in loop:
         for u in loop:

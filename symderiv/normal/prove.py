@@ -34,7 +34,7 @@ from .relations import Relation, reduced, relation
 from .terms import UNIT, Base, Call, Entry, Rate, Term, Terms, collect, restrict_all, scale, term_letters
 
 Outcome = Literal["proved", "vacuous", "unknown"]
-MOST_UNROLLED = 3
+MOST_UNROLLED = 2
 
 
 @dataclass(frozen=True)
@@ -138,15 +138,15 @@ class Prover:
         return found
 
     def _unfolded(self, left: Terms, done: set[Variable]) -> Terms | None:
-        """The most downstream variable that has a definition, put in (recurrences aside); each only once, because an
-        entry may also lie where the variable is given."""
-        order = self.graph.downstream_order()
+        """One variable's definition put in (recurrences aside): one without sums if there is one, the most downstream
+        of these. One that is given in places is put in only once."""
         present = {e.head for e in entries(left) if isinstance(e.head, Variable)}
-        nodes = [v for v in present if v not in done and self._has_body(v) and not self.graph.loop(v)]
+        nodes = [v for v in present if v not in done and self._has_body(v) and not self.graph.core(v)]
         if not nodes:
             return None
-        chosen = max(nodes, key=lambda v: (order.get(v, 0), v.key))
-        done.add(chosen)
+        chosen = max(nodes, key=lambda v: (self.graph.is_simple(v), self.graph.rank(v), v.key))
+        if any(p.body is None for p in self.flattener.pieces[chosen]):
+            done.add(chosen)
 
         def by_definition(f: Entry | Call) -> Terms | None:
             return self._definition(f) if isinstance(f, Entry) and f.head == chosen else None
@@ -188,7 +188,7 @@ class Prover:
         by_head: dict[Variable | Rate, set[Entry]] = {}
         for e in entries(left):
             h = e.head
-            recurrent = bool(self.graph.loop(h)) if isinstance(h, Variable) else not h.direct
+            recurrent = bool(self.graph.core(h)) if isinstance(h, Variable) else not h.direct
             if recurrent and (isinstance(h, Rate) or self._has_body(h)):
                 by_head.setdefault(h, set()).add(e)
         for h, found in by_head.items():

@@ -5,7 +5,7 @@ The total derivative of an entry `u_a` by `x_b` is
     T(u_a; x_b) = [u = x][a = b] + sum over occurrences v[phi] in the definition of u_a of  L * T(v[phi]; x_b)
 
 with `L` the derivative of the definition by that place. It ends where nothing depends on `x`, at the arguments of a
-generic objective, and at recurrences: around a loop of variables C, the *resolvent* `R(u_a, v_c)` (the effect of `v_c` on
+generic objective, and at recurrences: around a loop with core C (see `graph`), the *resolvent* `R(u_a, v_c)` (the effect of `v_c` on
 `u_a` along the loop) stays as a factor, and everything else is exact:
 
     T(u_a; x_b) = sum over v in C, c of  R(u_a, v_c) * (derivative of the definition of v_c by what lies outside C) .
@@ -232,11 +232,11 @@ class Rates:
     def _find_jacobian(self, u: Entry, x: Entry) -> Terms:
         assert isinstance(u.head, Variable)
         assert isinstance(x.head, Variable)
-        loop = self.graph.loop(u.head)
-        if loop:
-            if x.head in loop:
-                return self._resolvent(u, x, loop)
-            return [*same(u, x), *self._from_outside(u, x, loop)]
+        core = self.graph.core(u.head)
+        if x.head in core:
+            return self._resolvent(u, x, core)
+        if core:
+            return self._around(u, x, core, lambda w: self._outside(w, x, core))
         system = self.flattener.system
         found = same(u, x)
         if system.generic and u.head == system.objective:
@@ -267,25 +267,39 @@ class Rates:
 
     # --- recurrences ----------------------------------------------------------------------------------------------------
 
-    def _resolvent(self, u: Entry, v: Entry, loop: frozenset[Variable]) -> Terms:
+    def _resolvent(self, u: Entry, v: Entry, core: frozenset[Variable]) -> Terms:
         """`R(u_a, v_b)` as a factor, where time allows it."""
         assert isinstance(u.head, Variable)
         assert isinstance(v.head, Variable)
         rate = Entry(Rate(u.head, v.head, False), (*u.indices, *v.indices))
-        clock = self.graph.clock(loop)
+        clock = self.graph.clock(self.graph.loop(u.head))
         later = clock.after(u, v) if clock is not None else None
         return restrict_all([Term(ONE, ((rate, 1),))], [later] if later is not None else [])
 
-    def _from_outside(self, u: Entry, x: Entry, loop: frozenset[Variable]) -> Terms:
-        def outside(w: Entry) -> Terms:
-            return [] if w.head in loop else self.total(w, x)
+    def _outside(self, w: Entry, x: Entry, core: frozenset[Variable]) -> Terms:
+        """The derivative of `w` by `x` along paths that meet the core at most where they start."""
+        assert isinstance(x.head, Variable)
+        if isinstance(w.head, Rate) or w.head in core:
+            return same(w, x)
+        if not self.graph.depends(w.head, x.head):
+            return []
+        if not self.graph.loop(w.head) & core:
+            return self.total(w, x)
+        return [*same(w, x), *self._through(w, x, lambda v: self._outside(v, x, core))]
 
-        return self._around(u, x, loop, outside)
+    def _inside(self, w: Entry, v: Entry, core: frozenset[Variable]) -> Terms:
+        """The derivative of `w` by `v` of the core, `w` being used in the core."""
+        assert isinstance(w.head, Variable)
+        if w.head in core:
+            return self._resolvent(w, v, core)
+        if not self.graph.loop(w.head) & core:
+            return []
+        return self._through(w, v, lambda s: self._inside(s, v, core))
 
-    def _around(self, u: Entry, x: Entry, loop: frozenset[Variable], by: ByEntry) -> Terms:
-        """The sum over the loop of `R(u, s_c)` times the derivative of the definition of `s_c`."""
+    def _around(self, u: Entry, x: Entry, core: frozenset[Variable], by: ByEntry) -> Terms:
+        """The sum over the core of `R(u, s_c)` times the derivative of the definition of `s_c`."""
         found: Terms = []
-        for s in sorted(loop, key=lambda v: v.key):
+        for s in sorted(core, key=lambda v: v.key):
             for p in self.flattener.pieces[s]:
                 if p.body is None or is_inlined(p):
                     continue
@@ -293,7 +307,7 @@ class Rates:
                 entry = Entry(s, tuple(affine(c) for c in at))
                 terms = self._through_piece(p, entry, x, by)
                 if terms:
-                    terms = multiply(self._resolvent(u, entry, loop), terms)
+                    terms = multiply(self._resolvent(u, entry, core), terms)
                     found += _summed(terms, at, self.flattener.guard(p, entry.indices).constraints)
         return found
 
@@ -303,14 +317,10 @@ class Rates:
             return None
         u = Entry(f.head.of, f.indices[: f.head.of.arity])
         v = Entry(f.head.wrt, f.indices[f.head.of.arity :])
-        loop = self.graph.loop(f.head.of)
-        if not forwards:
-            return [*same(u, v), *self._around(u, v, loop, lambda w: same(w, v))]
-
-        def inside(w: Entry) -> Terms:
-            return self._resolvent(w, v, loop) if w.head in loop else []
-
-        return [*same(u, v), *self._through(u, v, inside)]
+        core = self.graph.core(f.head.of)
+        if forwards:
+            return [*same(u, v), *self._through(u, v, lambda w: self._inside(w, v, core))]
+        return [*same(u, v), *self._around(u, v, core, lambda w: self._outside(w, v, core))]
 
 
 def same(u: Entry, x: Entry) -> Terms:
