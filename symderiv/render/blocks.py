@@ -15,7 +15,7 @@ from ..affine import Affine, Sym
 from ..captions import CAPTIONS, Position
 from ..domain import TRUE, Constraint, Domain
 from ..emptiness import implies
-from ..expr import Expr, Partial, Sum, Var, Variable, children, free
+from ..expr import Expr, Partial, Var, Variable, free, walk
 from ..latex import lines, scripts
 from ..latex.page import equation, ranges
 from ..latex.style import Style, style_of
@@ -128,9 +128,10 @@ def definition(piece: Piece, system: System, style: Style) -> str:
 def stated(claim: Claim, system: System, *said: Constraint) -> tuple[Constraint, ...]:
     """What has to be printed beside a claim: its condition, unless it is `said`, and ranges out of the usual."""
     known = system.context
-    for entry in _entries(claim.left):
-        known &= _usual(entry, claim.domain, system)
     spoken = free(claim.left) - system.sizes
+    for entry in (x for x in walk(claim.left) if isinstance(x, Var)):
+        usual = _usual(entry, claim.domain, system)
+        known &= Domain(tuple(c for c in usual.constraints if c.letters() - system.sizes <= spoken))
     about = tuple(c for c in claim.domain.constraints if c.letters() & spoken and c not in known.constraints)
     unusual = tuple(c for c in about if not implies(TRUE, c, known))
     return tuple(dict.fromkeys(c for c in (*claim.where, *unusual) if c not in said))
@@ -142,15 +143,6 @@ def _usual(entry: Var, domain: Domain, system: System) -> Domain:
     if not guards:
         return TRUE
     return max(guards, key=lambda g: len(set(g.constraints).intersection(domain.constraints)))
-
-
-def _entries(e: Expr) -> Iterator[Var]:
-    """The entries whose letters are free in an expression."""
-    if isinstance(e, Var):
-        yield e
-    elif not isinstance(e, Sum):
-        for child in children(e):
-            yield from _entries(child)
 
 
 def _letters(e: Expr) -> tuple[Sym, ...]:

@@ -220,9 +220,10 @@ def _joined(parts: list[_Part]) -> str:
     before = _OTHER
     for text, kind in parts:
         if text == " ":
-            out += "" if out.endswith((" ", "(", "∂")) else " "
+            out += "" if out.endswith((" ", "(", "∂", "∂^+")) else " "
             continue
-        beside_fraction = _FRACTION in (kind, before) and before != _OTHER and (kind != _OTHER or text == "(")
+        factor = kind != _OTHER or text.startswith(("(", "Σ", "Π"))
+        beside_fraction = _FRACTION in (kind, before) and before != _OTHER and factor
         if beside_fraction and not text.startswith(("^", "_")):
             out = out.rstrip() + " * "
         out += text
