@@ -140,9 +140,10 @@ def _fraction(reader: Reader) -> list[_Part]:
 def _closed(text: str) -> str:
     """In parentheses, unless it is one name, number or derivative sign with a name."""
     depth = 0
-    for c in text:
+    bare = text.removeprefix("∂^+")
+    for n, c in enumerate(bare):
         depth += (c in "([{") - (c in ")]}")
-        if depth == 0 and (c in " /*+=" or (c == "-" and text.index(c) > 0)):
+        if depth == 0 and (c in " /*+=" or (c == "-" and n > 0)):
             return f"({text})"
     return text
 
@@ -224,8 +225,10 @@ def _joined(parts: list[_Part]) -> str:
             continue
         factor = kind != _OTHER or text.startswith(("(", "Σ", "Π"))
         beside_fraction = _FRACTION in (kind, before) and before != _OTHER and factor
-        if beside_fraction and not text.startswith(("^", "_")):
+        if beside_fraction and not text.startswith(("^", "_", ")", "]", ".", "!")):
             out = out.rstrip() + " * "
+        if kind == _FRACTION and text.startswith("-") and out.rstrip().endswith(("-", "+")):
+            text = f"({text})"
         out += text
         before = kind
     return re.sub(r" {4,}", "   ", out.rstrip())
