@@ -30,7 +30,7 @@ from .program import Program
 
 POINTS = 150
 """At most so many points of a draw; more are sampled."""
-TURNS = 60_000
+TURNS = 20_000
 """Loop turns after which a draw has been looked at long enough, provided that `ENOUGH` points were."""
 ENOUGH = 12
 LARGEST = 40

@@ -7,7 +7,7 @@ exact:
 - `Field`, the integers modulo the prime 2^61 - 1. A function that is not algebraic, abstract or known, is a keyed hash
   of its argument, and its derivatives are what the table says, or further hashes. Two formulas that agree at a random
   point of the field are equal, but for a probability of about their degree divided by 2^61 (Schwartz, Zippel).
-- `Ordered`, integers and fractions, for `max`, `|x|` and steps, which need an order. Slower, the same idea.
+- `Ordered`, the same with a double running along, for `max`, `|x|` and steps, which need an order.
 
 In both an identity such as `\exp(a + b) = \exp(a) \exp(b)` fails: a disagreement there proves nothing once such a
 function occurs, agreement does. The number systems of `floats` are for those.
@@ -255,54 +255,100 @@ class Field(Numbers):
         return not (a - b) % PRIME
 
 
-class Ordered(Numbers):
-    """Integers and fractions of any length: exact, and ordered."""
+class Shadowed:
+    """An element of the field together with the real number that it stands for, in double precision."""
 
-    name = "exact fractions"
+    __slots__ = ("f", "x")
+
+    def __init__(self, x: int, f: float) -> None:
+        self.x, self.f = x, f
+
+    def __add__(self, other: Number) -> Number:
+        if other.__class__ is Shadowed:
+            return Shadowed(self.x + other.x, self.f + other.f)
+        return Shadowed(self.x + other, self.f + other) if isinstance(other, int) else NotImplemented
+
+    def __mul__(self, other: Number) -> Number:
+        if other.__class__ is Shadowed:
+            return Shadowed(self.x * other.x, self.f * other.f)
+        return Shadowed(self.x * other, self.f * other) if isinstance(other, int) else NotImplemented
+
+    __radd__ = __add__
+    __rmul__ = __mul__
+
+    def __neg__(self) -> Shadowed:
+        return Shadowed(-self.x, -self.f)
+
+    def __sub__(self, other: Number) -> Number:
+        return self + -other
+
+    def __rsub__(self, other: Number) -> Number:
+        return -self + other
+
+
+class Ordered(Numbers):
+    """The field with an order: rational numbers by their residues, their signs read off a double that runs along.
+
+    Equality is decided by the residues alone, so it is as exact as in `Field`; doubles only say on which side of a kink
+    an argument lies, and where they cannot, other values are drawn.
+    """
+
+    name = "prime field with an order"
     exact = True
 
+    def __init__(self, seed: int) -> None:
+        super().__init__(seed)
+        self.field = Field(seed)
+
     def draw(self, *key: object) -> Number:
-        x = keyed(self.seed, key)
-        return ((x >> 1) % MASK + 1) * (-1 if x & 1 else 1)
+        return self._signed(keyed(self.seed, key))
+
+    def _signed(self, bits: int) -> Number:
+        x = self._between(bits >> 1)
+        return -x if bits & 1 else x
+
+    def _between(self, bits: int) -> Number:
+        """A number between 0 and 1."""
+        return self.from_fraction(Fraction(bits % MASK + 1, MASK + 2))
 
     def from_fraction(self, x: Fraction) -> Number:
-        return x
+        return Shadowed(self.field.from_fraction(x), float(x))
+
+    def plain(self, x: Number) -> Number:
+        return Shadowed(x.x % PRIME, x.f) if x.__class__ is Shadowed else Shadowed(x % PRIME, float(x))
 
     def plain_inverse(self, x: Number) -> Number:
-        if not x:
-            raise Redraw("a denominator is zero")
-        return Fraction(1) / x
+        x = self.plain(x)
+        y = self.field.plain_inverse(x.x)
+        if not x.f:
+            raise Redraw("a denominator is too small")
+        return Shadowed(y, 1 / x.f)
 
     def plain_power(self, x: Number, n: Fraction) -> Number:
-        if n.denominator != 1:
-            raise Declined("roots of integers are not exact")
-        if n.numerator < 0:
-            return self.plain_inverse(x) ** -n.numerator
-        return x**n.numerator
+        x = self.plain(x)
+        if (n.denominator != 1 and x.f <= 0) or (n < 0 and not x.f):
+            raise Redraw("a root of less than zero, or a denominator")
+        try:
+            return Shadowed(self.field.plain_power(x.x, n), x.f ** (n.numerator if n.denominator == 1 else float(n)))
+        except OverflowError:
+            raise Redraw("too large for a double") from None
 
     def plain_known(self, name: str, x: Number) -> Number:
-        x = keyed(self.seed, name, _canonical(x)) % MASK + 1
+        bits = keyed(self.seed, name, x.x)
         # keep what everybody knows of their values: exp is positive, the sigmoid lies between 0 and 1
-        if name in _BELOW_ONE:
-            return Fraction(x, MASK + 1)
-        return x if name in _POSITIVE or x & 1 else -x
+        return self._between(bits) if name in _POSITIVE else self._signed(bits)
 
     def plain_abstract(self, name: str, order: tuple[int, ...], args: tuple[Number, ...]) -> Number:
-        return self.draw(name, order, tuple(map(_canonical, args)))
+        return self.draw(name, order, tuple(a.x for a in args))
 
     def positive(self, x: Number) -> bool:
-        if not x:
-            raise Redraw("a kink is hit")
-        return bool(x > 0)
+        if abs(x.f) < CLOSE:
+            raise Redraw("a kink is hit, or nearly")
+        return bool(x.f > 0)
 
     def same(self, a: Number, b: Number) -> bool:
-        return bool(a == b)
+        return self.field.same(a.x, b.x)
 
 
-_POSITIVE = {"exp", "cosh", "softplus"}
-_BELOW_ONE = {"sigma"}
-
-
-def _canonical(x: Number) -> str:
-    """The same text for equal numbers, integer or fraction."""
-    return str(Fraction(x))
+_POSITIVE = {"exp", "cosh", "softplus", "sigma"}
+CLOSE = 1e-12

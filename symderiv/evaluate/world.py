@@ -115,14 +115,12 @@ class Nudged(Context):
         self.affected = parent.root.program.affected(target[0])
 
     def entry(self, variable: int, indices: tuple[int, ...]) -> Number:
-        if variable not in self.affected:
-            return self.parent.entry(variable, indices)
         key = (variable, indices)
         found = self.memo.get(key)
         if found is None:
             if key == self.target:
                 found = Jet(self.parent.entry(variable, indices), self.sign, self.level)
-            elif self.root.is_given(variable, indices):
+            elif variable not in self.affected or self.root.is_given(variable, indices):
                 found = self.parent.entry(variable, indices)
             else:
                 found = self.compute(variable, indices)
