@@ -9,6 +9,7 @@ broken reads back as the same formula.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from .pieces import Piece, Reader, flat, joined, pieces
 from .spelling import BREAK_AT, ONE_LINE, ROW, SCRIPT, WIDTHS
@@ -21,6 +22,7 @@ _TEXTS = frozenset({r"\text", r"\mathrm", r"\operatorname"})
 _INVISIBLE = frozenset({r"\left", r"\right", r"\bigl", r"\bigr", r"\Bigl", r"\Bigr", r"\begin", r"\end"})
 
 
+@lru_cache(maxsize=1 << 12)
 def width(latex: str) -> float:
     r"""About how wide a formula prints, in digits at text size.
 

@@ -61,7 +61,8 @@ def var(e: Var) -> str:
     return fill(template(e.variable), tuple(index(i) for i in e.indices))
 
 
-def fill(spelling: str, entries: Sequence[str]) -> str:
+@lru_cache(maxsize=1 << 14)
+def fill(spelling: str, entries: tuple[str, ...]) -> str:
     r"""A template with its holes filled by the given texts.
 
     >>> fill("p_{#1#2}", ("i", "j")), fill("p_{#1#2}", ("i+1", "j")), fill("h_{#2}^{(#1)}", ("t-1", "i"))
