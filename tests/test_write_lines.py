@@ -14,7 +14,7 @@ LONG = " + ".join(rf"\frac{{a_{{{n}}}}}{{b + c}} x_{n}" for n in range(12))
 
 def unbroken(latex: str) -> str:
     r"""A broken display on one line again."""
-    for old in (r"\begin{aligned} ", r" \end{aligned}", r"&\quad ", "&"):
+    for old in (r"\begin{aligned} ", r" \end{aligned}", r"&\quad ", r"&\qquad ", "&"):
         latex = latex.replace(old, "")
     return latex.replace(r" \\ ", " ")
 
@@ -58,6 +58,13 @@ def test_rows_fill_their_width(limit: float) -> None:
     assert " ".join(packed) == LONG
     assert all(width(r) <= limit or len(terms(r)) == 1 for r in packed)
     assert all(width(f"{p} {terms(q)[0]}") > limit for p, q in pairwise(packed))
+
+
+def test_a_long_term_is_broken_inside_its_parentheses() -> None:
+    display = chain(["y", rf"x \left({LONG}\right) z", "b"])
+    assert display.count(r"\Bigl(") == display.count(r"\Bigr)") == 1
+    assert r" \\ &\qquad + \frac" in display
+    assert unbroken(display) == rf"y = x \Bigl({LONG}\Bigr) z = b"
 
 
 def test_a_single_long_term_is_left_alone() -> None:

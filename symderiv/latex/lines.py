@@ -2,7 +2,8 @@ r"""Long lines: where a chain of equations is broken, and how wide it prints.
 
 A chain that fits on a slide stands on one line. A longer one becomes an `aligned` with one row a member, `&=` in front;
 a member that is too long for a row is broken before the operators at its outermost level and goes on with `&\quad +`,
-as in the lecture's final result. Nothing inside braces, parentheses or an environment is ever torn apart, so what is
+as in the lecture's final result. A single term that is still too long is broken inside its widest parentheses, which
+then have a fixed size and are indented further. Nothing inside braces or an environment is ever torn apart, so what is
 broken reads back as the same formula.
 """
 
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from .pieces import Piece, Reader, flat, joined, pieces
+from .pieces import Piece, Reader, flat, joined, pieces, placed
 from .spelling import BREAK_AT, ONE_LINE, ROW, SCRIPT, WIDTHS
 
 _OPEN = frozenset({"(", "[", r"\{", r"\lvert", r"\begin"})
@@ -88,13 +89,58 @@ def terms(latex: str) -> tuple[str, ...]:
 
 def rows(member: str, limit: float = ROW) -> tuple[str, ...]:
     """A member packed into rows of at most `limit`, as far as its operators allow."""
+    return tuple(_packed(terms(member), limit))
+
+
+def _packed(parts: Sequence[str], limit: float) -> list[str]:
     packed: list[str] = []
-    for term in terms(member):
-        if packed and width(f"{packed[-1]} {term}") <= limit:
-            packed[-1] += f" {term}"
+    for part in parts:
+        if packed and width(f"{packed[-1]} {part}") <= limit:
+            packed[-1] += f" {part}"
         else:
-            packed.append(term)
+            packed.append(part)
+    return packed
+
+
+def opened(term: str, limit: float = ONE_LINE) -> tuple[str, ...]:
+    r"""A term that is wider than `limit`, broken inside its widest parentheses; any other term as it is.
+
+    >>> opened(r"x \left(a + b\right) y", limit=4)
+    ('x \\Bigl(a', '+ b\\Bigr) y')
+    """
+    if width(term) <= limit:
+        return (term,)
+    groups = [(a, b) for a, b in parentheses(term) if len(terms(_inside(term[a:b]))) > 1]
+    if not groups:
+        return (term,)
+    start, end = max(groups, key=lambda g: width(term[g[0] : g[1]]))
+    first, *others = terms(_inside(term[start:end]))
+    packed = _packed([rf"{term[:start]}\Bigl({first}", *others], limit)
+    packed[-1] += rf"\Bigr){term[end:]}"
     return tuple(packed)
+
+
+def parentheses(latex: str) -> list[tuple[int, int]]:
+    r"""Where the outermost parentheses of a formula begin and end, `\left` and `\right` included.
+
+    >>> text = r"f(x) \left(a + (b)\right)"
+    >>> [text[a:b] for a, b in parentheses(text)]
+    ['(x)', '\\left(a + (b)\\right)']
+    """
+    found: list[tuple[int, int]] = []
+    depth, start, before = 0, 0, (0, "")
+    for at, token in placed(latex):
+        if token == "(" and depth == 0:
+            start = before[0] if before[1] == r"\left" else at
+        depth += (token in _OPEN or token == "{") - (token in _CLOSE or token == "}")
+        if token == ")" and depth == 0:
+            found.append((start, at + 1))
+        before = (at, token)
+    return found
+
+
+def _inside(parenthesis: str) -> str:
+    return parenthesis.removeprefix(r"\left").removesuffix(")").removesuffix(r"\right")[1:]
 
 
 def chain(members: Sequence[str], beside: str = "", one_line: float = ONE_LINE, row: float = ROW) -> str:
@@ -111,9 +157,11 @@ def chain(members: Sequence[str], beside: str = "", one_line: float = ONE_LINE, 
         return single + note
     lines: list[str] = []
     for n, member in enumerate(members[1:]):
-        first, *more = rows(member, row)
-        lines.append(f"{members[0]} &= {first}" if n == 0 else f"&= {first}")
-        lines.extend(rf"&\quad {part}" for part in more)
+        for m, part in enumerate(rows(member, row)):
+            first, *inner = opened(part, one_line)
+            start = rf"&\quad {first}" if m else f"&= {first}"
+            lines.append(f"{members[0]} {start}" if n == m == 0 else start)
+            lines.extend(rf"&\qquad {deeper}" for deeper in inner)
     if len(lines) == 1:
         return single + note
     lines[0] += note

@@ -44,6 +44,11 @@ def flat(latex: str) -> tuple[str, ...]:
     return tuple(t for t in _TOKEN.findall(latex) if not t.isspace())
 
 
+def placed(latex: str) -> tuple[tuple[int, str], ...]:
+    """The tokens of a text in a row, each with the offset at which it begins."""
+    return tuple((m.start(), m[0]) for m in _TOKEN.finditer(latex) if not m[0].isspace())
+
+
 class Reader:
     """Walks along tokens, taking arguments as TeX does: a group, else one token."""
 
