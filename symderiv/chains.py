@@ -34,19 +34,23 @@ def shifted(state: State, n: int) -> list[tuple[int, int, Use]]:
 def carried_on(state: State, n: int, used: list[Domain]) -> list[Domain]:
     """What is used of a recurrence from outside, carried on to its start."""
     entry = state.entries[n]
+    stated = entry.in_coordinates(state.stated(n))
     for p, shift, use in shifted(state, n):
-        letter = entry.indices[p].letter
-        if letter is None or letter not in state.unknown(n) or not used:
-            continue
+        if not used:
+            break
         c = coordinates(entry.variable.arity)[p]
         whole = used[0]
         for d in used[1:]:
             whole = hull(whole, d, state.letters.known)
-        limit = _limit(state, n, p, shift, whole, c)
-        if limit is None:
-            continue
         step = image(use, TRUE, state.letters)
-        used = [_between(state, whole, step, c, limit)]
+        if entry.indices[p].letter not in state.unknown(n):
+            used = [_between(state, whole, step, c, stated.constraints)]
+            continue
+        limit = _limit(state, n, p, shift, whole, c)
+        if limit is not None:
+            side = 1 if limit.form.coefficient(c) > 0 else -1
+            ends = [x for x in _halves_about(whole, c) if x.form.coefficient(c) * side < 0]
+            used = [_between(state, whole, step, c, (*ends, limit, *stated.constraints))]
     return used
 
 
@@ -77,15 +81,12 @@ def _extreme(starts: list[Affine], sign: int) -> Affine:
     return max(numbers, key=lambda s: sign * s.const) if numbers else starts[0]
 
 
-def _between(state: State, whole: Domain, step: Domain, c: Sym, limit: Constraint) -> Domain:
-    """From what is used from outside to the start: bounded by both, its other indices as the recurrence uses them."""
-    known = state.letters.known
-    side = 1 if limit.form.coefficient(c) > 0 else -1
-    ends = [x for x in _halves_about(whole, c) if x.form.coefficient(c) * side < 0]
-    other = [x for x in whole.constraints if not x.mentions(c) and not (_own(x) & step.letters())]
-    carried = step.without(c) if not step.letters() else step
-    made = Domain((*carried.constraints, *ends, limit, *other))
-    return made if subset(whole, [made], known) else whole
+def _between(state: State, whole: Domain, step: Domain, c: Sym, ends: tuple[Constraint, ...]) -> Domain:
+    """Within the ends, the other indices as the recurrence itself uses them; what it does not say, as used outside."""
+    said = step.letters() | {s for x in ends for s in _own(x)}
+    other = [x for x in whole.constraints if not x.mentions(c) and not _own(x) & said]
+    made = Domain((*step.constraints, *ends, *other))
+    return made if subset(whole, [made], state.letters.known) else whole
 
 
 def _own(x: Constraint) -> frozenset[Sym]:

@@ -17,7 +17,7 @@ from .domain import ge, is_empty, le, simplify, subset, subtract
 from .entries import Entry, coordinates
 from .errors import UncoveredUse, UnknownRange
 from .expr import Num, Var, Variable
-from .images import looked_up, pinned, stray, union
+from .images import about_indices, looked_up, pinned, stray, union
 from .inference import State
 from .latex import scripts
 from .system import Piece, Role, alias_of
@@ -78,7 +78,7 @@ def _domains_of_given(state: State, variable: Variable, places: list[Reach]) -> 
         if declared is not None:
             return [declared]
         seen = [r for r in seen if _is_plain(r.use.entry, state)] or seen
-    domains = [d for r in seen for d in r.domains]
+    domains = [about_indices(d) for r in seen for d in r.domains]
     if not seen and variable.arity:
         declared = _declared(state, variable)
         if declared is None:
@@ -254,17 +254,16 @@ def _piece(state: State, variable: Variable, domain: Domain, role: Role, places:
 
 
 def _letters(state: State, variable: Variable, places: list[Reach]) -> tuple[Sym, ...]:
-    """Letters for the indices: as it is named or first used with letters of its own, else position by position."""
-    entries = [e for e in (*state.draft.wrt, *state.draft.data) if e.variable == variable]
-    entries += [r.use.entry for r in places]
-    for e in entries:
-        if _is_plain(e, state):
-            return tuple(s for i in e.indices if (s := i.letter) is not None)
+    """Letters for the indices: as it is named, defined, or first used with letters of its own, else one by one."""
+    named = [e for e in (*state.draft.wrt, *state.draft.data) if e.variable == variable]
+    defined = [Var(variable, state.entries[n].indices) for n in state.of.get(variable, ())]
+    used = [r.use.entry for r in places]
+    whole = next((e for e in (*named, *defined, *used) if _is_plain(e, state)), None)
     found: list[Sym] = []
     taken = set(state.letters.sizes)
     for p in range(variable.arity):
-        used = [s for e in entries if (s := e.indices[p].letter) is not None and s not in taken]
-        spare = (Sym(s) for s in USUAL if Sym(s) not in taken)
-        found.append(used[0] if used else next(spare))
+        entries = [*named, whole] if whole is not None else [*named, *defined, *used]
+        own = [s for e in entries if (s := e.indices[p].letter) is not None and s not in taken]
+        found.append(own[0] if own else next(s for s in map(Sym, USUAL) if s not in taken))
         taken.add(found[-1])
     return tuple(found)

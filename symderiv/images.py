@@ -54,6 +54,11 @@ def letters_to_drop(domain: Domain, keep: frozenset[Sym], letters: Letters) -> f
     return domain.letters() - letters.sizes - keep
 
 
+def about_indices(domain: Domain) -> Domain:
+    """The domain without conditions on sizes alone: `K >= 2` says when something is used, not which entries exist."""
+    return Domain(tuple(c for c in domain.constraints if any(s.name.startswith("@") for s in c.letters())))
+
+
 def looked_up(use: Use, letters: Letters) -> frozenset[int]:
     """The positions whose index is looked up (`u_{c_m}`): given integers of which nothing is known."""
     return frozenset(

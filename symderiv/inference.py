@@ -14,7 +14,7 @@ from .domain import Domain, eq, ge, is_empty, le, ne, simplify, subset, subtract
 from .draft import Draft
 from .entries import Entry, coordinates, one_range_each
 from .expr import Expr, Variable
-from .images import image, looked_up, pinned, union
+from .images import about_indices, image, looked_up, pinned, union
 from .sizes import Letters
 from .system import Span
 from .uses import Use, uses
@@ -66,7 +66,7 @@ class State:
     def reached(self, variable: Variable) -> list[Domain]:
         """The entries of a variable that are used, as far as is known."""
         found = [d for n, use in self.users(variable) if self.is_ready(n, use) for d in self.images(n, use)]
-        return list(union(found, self.letters.known))
+        return list(union(map(about_indices, found), self.letters.known))
 
     def applicable(self, n: int, ranges: Ranges) -> Ranges:
         """Of the ranges those of letters of the definition without a range beside it, in terms of its letters."""

@@ -82,8 +82,7 @@ def _position(state: State, entry: Var, p: int, letter: Sym, seen: frozenset[Var
         return _about(state, [d for n in numbers for d in state.found[n]], entry, letter)
     known = [state.entries[n].in_coordinates(state.stated(n)) for n in general if not _unknown_at(state, n, p)]
     if len(known) == len(general):
-        special_domains = [state.entries[n].in_coordinates(state.stated(n)) for n in special]
-        return _about(state, [*known, *special_domains], entry, letter)
+        return _about(state, [*known, *(_filled(state, n, known) for n in special)], entry, letter)
     if seen is None or variable in seen:
         return None
     for n in general:
@@ -91,6 +90,17 @@ def _position(state: State, entry: Var, p: int, letter: Sym, seen: frozenset[Var
         if found is not None:
             return found
     return None
+
+
+def _filled(state: State, n: int, general: list[Domain]) -> Domain:
+    """A special definition whose other indices run, as far as is not known, over what the general one says of them."""
+    entry = state.entries[n]
+    stated = entry.in_coordinates(state.stated(n))
+    at = coordinates(entry.variable.arity)
+    fixed = {at[p] for p in entry.fixed}
+    free = {c for c, i in zip(at, entry.indices, strict=True) if i.letter in state.unknown(n)}
+    said = [c for d in general for c in d.constraints if c.letters() & free and not c.letters() & fixed]
+    return stated & Domain(tuple(said))
 
 
 def _unknown_at(state: State, n: int, p: int) -> bool:

@@ -16,10 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .affine import Affine, Sym
+from .affine import Affine, IntFn, Sym
 from .chains import carried_on
-from .domain import Domain, bounds
-from .entries import spell
+from .domain import Domain, bounds, is_empty
+from .entries import coordinates, spell
 from .errors import UnknownRange
 from .expr import Expr, Sum, rebuild, walk
 from .inference import Ranges, State, within
@@ -147,9 +147,18 @@ def by_use(state: State, n: int) -> bool:
 
 
 def _used(state: State, n: int) -> list[Domain]:
+    """What is used of the definition; letters with a range keep all of it, even where only a part is used."""
     entry = state.entries[n]
-    within_stated = entry.in_coordinates(state.stated(n))
-    return [d & within_stated for d in state.reached(entry.variable)]
+    stated = entry.in_coordinates(state.stated(n))
+    at = coordinates(entry.variable.arity)
+    open_at = {c for c, i in zip(at, entry.indices, strict=True) if i.letter in state.unknown(n)}
+    found: list[Domain] = []
+    for d in state.reached(entry.variable):
+        said = [c for c in d.constraints if c.letters() & open_at]
+        terms = any(isinstance(a, IntFn) for c in said for a in c.form.atoms())
+        keeps = not terms and not is_empty(d & stated, state.letters.known)
+        found.append(Domain(tuple(said)) & stated if keeps else d & stated)
+    return found
 
 
 def by_recurrence(state: State, n: int) -> bool:
