@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
+from ..affine import Affine
 from ..domain import Constraint
 from ..expr import Expr, Sum, Var, Variable, variables, walk
 from ..system import System
@@ -34,8 +35,21 @@ class Clock:
         if (u.head, v.head) not in self.delay:
             return None
         lag = 0 if u.head == v.head else self.delay[u.head, v.head]
-        difference = u.indices[self.position[u.head]] - v.indices[self.position[v.head]]
-        return Constraint(">=", difference * self.sign - lag)
+        return Constraint(">=", self._difference(u, v) - lag)
+
+    def too_soon(self, u: Entry, v: Entry) -> bool:
+        """Are the times visibly too close for `u` to depend on `v` other than by being it?"""
+        assert isinstance(u.head, Variable)
+        assert isinstance(v.head, Variable)
+        if (u.head, v.head) not in self.delay:
+            return False
+        difference = self._difference(u, v)
+        return difference.is_constant and difference.const < self.delay[u.head, v.head]
+
+    def _difference(self, u: Entry, v: Entry) -> Affine:
+        assert isinstance(u.head, Variable)
+        assert isinstance(v.head, Variable)
+        return (u.indices[self.position[u.head]] - v.indices[self.position[v.head]]) * self.sign
 
 
 class Graph:

@@ -273,6 +273,8 @@ class Rates:
         assert isinstance(v.head, Variable)
         rate = Entry(Rate(u.head, v.head, False), (*u.indices, *v.indices))
         clock = self.graph.clock(self.graph.loop(u.head))
+        if clock is not None and clock.too_soon(u, v):
+            return same(u, v)
         later = clock.after(u, v) if clock is not None else None
         return restrict_all([Term(ONE, ((rate, 1),))], [later] if later is not None else [])
 
@@ -311,16 +313,30 @@ class Rates:
                     found += _summed(terms, at, self.flattener.guard(p, entry.indices).constraints)
         return found
 
+    def at_once(self, f: Entry) -> Terms | None:
+        """A resolvent between times too close for anything but the same entry."""
+        if not isinstance(f.head, Rate) or f.head.direct:
+            return None
+        u, v = ends(f)
+        clock = self.graph.clock(self.graph.loop(f.head.of))
+        return same(u, v) if clock is not None and clock.too_soon(u, v) else None
+
     def unrolled(self, f: Entry, forwards: bool) -> Terms | None:
         """A resolvent by one step: at the end of what is watched (forwards) or of what is nudged."""
         if not isinstance(f.head, Rate) or f.head.direct:
             return None
-        u = Entry(f.head.of, f.indices[: f.head.of.arity])
-        v = Entry(f.head.wrt, f.indices[f.head.of.arity :])
+        u, v = ends(f)
         core = self.graph.core(f.head.of)
         if forwards:
             return [*same(u, v), *self._through(u, v, lambda w: self._inside(w, v, core))]
         return [*same(u, v), *self._around(u, v, core, lambda w: self._outside(w, v, core))]
+
+
+def ends(f: Entry) -> tuple[Entry, Entry]:
+    """What a derivative that stays watches, and what it nudges."""
+    assert isinstance(f.head, Rate)
+    n = f.head.of.arity
+    return Entry(f.head.of, f.indices[:n]), Entry(f.head.wrt, f.indices[n:])
 
 
 def same(u: Entry, x: Entry) -> Terms:

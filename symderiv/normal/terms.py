@@ -248,6 +248,12 @@ def substitute_normal(n: Normal, values: Mapping[Sym, Affine]) -> Normal:
     """Replace free letters, and make it canonical again."""
     if n.free.isdisjoint(values):
         return n
+    if len(n.terms) == 1:
+        only = n.terms[0]
+        if len(only.powers) == 1 and not only.bound and not only.domain.constraints:
+            f, e = only.powers[0]
+            made = Term(only.weight.substitute(values), ((substitute_factor(f, values), e),))
+            return Normal((made,), term_letters(made), n.height)
     return normal([s for t in n.terms if (s := substitute_term(t, values)) is not None])
 
 

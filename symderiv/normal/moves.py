@@ -1,0 +1,212 @@
+"""What can be done to a sum of terms that ought to be zero and does not show it: the moves of a proof.
+
+Each move keeps the value. `None` says that it does not apply.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cached_property
+
+from ..affine import Affine
+from ..expr import Variable
+from .compare import cancelled
+from .flatten import Flattener, Scope, is_inlined
+from .graph import Graph, entries
+from .known import Known
+from .limits import Unprovable
+from .poly import ONE, number
+from .powers import power, written_out
+from .rates import Rates
+from .relations import Relation, reduced, relation
+from .terms import UNIT, Base, Call, Entry, Rate, Term, Terms, collect, restrict_all, scale, term_letters
+
+MOST_TRIED = 3
+
+
+class Moves:
+    """The moves in one system."""
+
+    def __init__(self, flattener: Flattener, rates: Rates) -> None:
+        self.flattener = flattener
+        self.rates = rates
+        self.graph: Graph = rates.graph
+        self.system = flattener.system
+
+    @cached_property
+    def assumed(self) -> tuple[Relation, ...]:
+        """The assumptions of the system as relations."""
+        found = []
+        for a in self.system.assumptions:
+            terms = collect(self.flattener.flatten(a.left) + scale(self.flattener.flatten(a.right), number(-1)))
+            free = frozenset(s for t in terms for s in term_letters(t) if s not in t.bound) - self.system.sizes
+            r = relation(terms, free)
+            if r is not None:
+                found.append(r)
+        return tuple(found)
+
+    def simpler(self, left: Terms, known: Known) -> Terms | None:
+        """Powers of sums written out, denominators and assumptions used, resolvents that are a delta put in."""
+        written = [x for t in left for x in written_out(t, self.flattener.declared)]
+        if any(isinstance(f, Entry) and isinstance(f.head, Rate) for t in written for f, _ in t.powers):
+            written = self.flattener.rewrite(written, lambda f: self.rates.at_once(f) if isinstance(f, Entry) else None)
+        found = reduced(written, self.assumed, known)
+        if found is not None:
+            return found
+        changed = len(written) != len(left) or any(a is not b for a, b in zip(written, left, strict=True))
+        return known.prune_all(written) if changed else None
+
+    def unfolded(self, left: Terms, done: set[Variable], simple: bool) -> Terms | None:
+        """Definitions put in, recurrences aside: all that have no sums, or else the most downstream one that has. What
+        is given in places is put in only once (`done`)."""
+        found: Terms | None = None
+        while True:
+            present = {e.head for e in entries(left if found is None else found) if isinstance(e.head, Variable)}
+            nodes = [v for v in present if v not in done and self._has_body(v) and not self.graph.core(v)]
+            nodes = [v for v in nodes if self.graph.is_simple(v) == simple]
+            if not nodes:
+                return found
+            chosen = max(nodes, key=lambda v: (self.graph.rank(v), v.key))
+            if any(p.body is None for p in self.flattener.pieces[chosen]):
+                done.add(chosen)
+            found = self._put_in(left if found is None else found, chosen)
+            if not simple:
+                return found
+
+    def _put_in(self, terms: Terms, v: Variable) -> Terms:
+        def by_definition(f: Entry | Call) -> Terms | None:
+            return self._definition(f) if isinstance(f, Entry) and f.head == v else None
+
+        return self.flattener.rewrite(terms, by_definition)
+
+    def _has_body(self, v: Variable) -> bool:
+        return any(p.body is not None and not is_inlined(p) for p in self.flattener.pieces.get(v, ()))
+
+    def _definition(self, f: Entry) -> Terms | None:
+        """What the definitions say about an entry."""
+        assert isinstance(f.head, Variable)
+        pieces = self.flattener.pieces[f.head]
+        if len(pieces) == 1 and not self.system.outside_zero:
+            return self.flattener.body(pieces[0], f.indices, Scope())
+        found: Terms = []
+        for p in pieces:
+            guard = self.flattener.guard(p, f.indices)
+            body = [Term(ONE, ((f, 1),))] if p.body is None else self.flattener.body(p, f.indices, Scope())
+            found += restrict_all(body, guard)
+        return self.flattener.known.prune_all(found)
+
+    def unrolled(self, left: Terms, known: Known) -> Terms | None:
+        """One step of a recurrence, at the entries for which that leaves least."""
+        tried: list[Terms] = []
+        for chosen, forwards in self._candidates(left):
+            try:
+                terms = collect(self._unroll(left, chosen, forwards))
+            except Unprovable:
+                continue
+            if not terms:
+                return []
+            tried.append(terms)
+        best: Terms | None = None
+        for terms in sorted(tried, key=len)[:MOST_TRIED]:
+            new = cancelled(terms, known)
+            if not new:
+                return []
+            if best is None or len(new) < len(best):
+                best = new
+        return best
+
+    def _candidates(self, left: Terms) -> Iterator[tuple[frozenset[Entry], bool]]:
+        """Entries to unroll together: of one head, at the time from which unrolling leads to the others."""
+        by_head: dict[Variable | Rate, dict[Entry, None]] = {}
+        for e in entries(left):
+            h = e.head
+            recurrent = bool(self.graph.core(h)) if isinstance(h, Variable) else not h.direct
+            if recurrent and (isinstance(h, Rate) or self._has_body(h)):
+                by_head.setdefault(h, {})[e] = None
+        for h, found in by_head.items():
+            for forwards in (False, True) if isinstance(h, Rate) else (True,):
+                yield from ((group, forwards) for group in self._outermost(h, list(found), forwards))
+
+    def _outermost(self, h: Variable | Rate, found: list[Entry], forwards: bool) -> list[frozenset[Entry]]:
+        """The entries at the latest time (backwards: at the earliest); several groups where times do not compare."""
+        v = h if isinstance(h, Variable) else (h.of if forwards else h.wrt)
+        clock = self.graph.clock(self.graph.loop(v))
+        if clock is None:
+            return [frozenset(found)]
+        at = clock.position[v] + (0 if isinstance(h, Variable) or forwards else h.of.arity)
+        sign = clock.sign if forwards else -clock.sign
+        times: dict[Affine, list[Entry]] = {}
+        for e in found:
+            times.setdefault(e.indices[at] * sign, []).append(e)
+        return [
+            frozenset(group)
+            for time, group in times.items()
+            if not any((other - time).is_constant and (other - time).const > 0 for other in times)
+        ]
+
+    def _unroll(self, left: Terms, chosen: frozenset[Entry], forwards: bool) -> Terms:
+        def step(f: Entry | Call) -> Terms | None:
+            if not isinstance(f, Entry) or f not in chosen:
+                return None
+            return self.rates.unrolled(f, forwards) if isinstance(f.head, Rate) else self._definition(f)
+
+        return self.flattener.rewrite(left, step)
+
+    def functions(self, left: Terms) -> Terms | None:
+        """Functions that the network defines by a formula, then those that exponentials express."""
+        bodies = {f.name: f for f in self.system.functions if f.body is not None}
+        present = {c.function for c in calls(left)}
+        for name in present:
+            if name in bodies or (name in BY_EXP and name not in self.flattener.declared):
+
+                def written(f: Entry | Call, name: str = name) -> Terms | None:
+                    return self._written(f) if isinstance(f, Call) and f.function == name else None
+
+                return self.flattener.rewrite(left, written)
+        return None
+
+    def _written(self, f: Call) -> Terms | None:
+        declared = self.system.function(f.function)
+        args = [list(a.terms) for a in f.args]
+        if declared is None:
+            return by_exponentials(f.function, args[0], self.flattener)
+        if declared.body is None:
+            return None
+        entry = [Entry(p, ()) for p in declared.parameters]
+        body = self.flattener.flatten(declared.body, Scope())
+        for e, n in zip(entry, f.order, strict=True):
+            for _ in range(n):
+                body = self.rates.derive(body, lambda u, e=e: [UNIT] if u == e else [])  # type: ignore[misc]
+        values = dict(zip(entry, args, strict=True))
+        return self.flattener.rewrite(body, lambda u: values.get(u) if isinstance(u, Entry) else None)
+
+
+BY_EXP = frozenset({"sigma", "tanh", "sinh", "cosh", "softplus"})
+
+
+def by_exponentials(function: str, x: Terms, flattener: Flattener) -> Terms:
+    r"""Functions that exponentials express: `\sigma(x) = 1/(1 + e^{-x})` and its like."""
+    up = flattener.apply("exp", (0,), [x])
+    down = power(up, -1)
+    if function == "sigma":
+        return power([UNIT, *down], -1)
+    if function == "softplus":
+        return flattener.apply("log", (0,), [[UNIT, *up]])
+    if function == "tanh":
+        twice = power([UNIT, *flattener.apply("exp", (0,), [scale(x, number(-2))])], -1)
+        return [*scale(twice, number(2)), Term(number(-1))]
+    sign = number(-1 if function == "sinh" else 1)
+    return scale([*up, *scale(down, sign)], number(Fraction(1, 2)))
+
+
+def calls(terms: Terms) -> Iterator[Call]:
+    """Every function in a sum of terms, those inside others included."""
+    for t in terms:
+        for f, _ in t.powers:
+            if isinstance(f, Call):
+                yield f
+                for a in f.args:
+                    yield from calls(list(a.terms))
+            elif isinstance(f, Base):
+                yield from calls(list(f.inner.terms))
