@@ -19,7 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from symderiv import emptiness
+from symderiv import emptiness, gist
 from symderiv.affine import Sym, affine
 from symderiv.domain import (
     Constraint,
@@ -66,7 +66,7 @@ def typical_domain(rng: random.Random) -> Domain:
 
 def forget() -> None:
     """Clear what is remembered of questions."""
-    for remembered in (emptiness._consistent, emptiness._satisfiable):
+    for remembered in (emptiness._consistent, emptiness._satisfiable, gist._simplify):
         remembered.cache_clear()
 
 

@@ -263,6 +263,7 @@ class Domain:
         return "{" + ", ".join(map(repr, self.constraints)) + "}"
 
 
+@lru_cache(maxsize=1 << 15)
 def _canonical(constraints: tuple[Constraint, ...]) -> tuple[Constraint, ...]:
     """Sorted, without repetition; of parallel bounds the tightest, of opposite ones that touch the equality."""
     if len(constraints) == 1:

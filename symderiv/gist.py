@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from .affine import IntFn, Sym
 from .constraint import FALSE, TRUE, Constraint, Context, ContextLike, Domain
@@ -21,7 +22,11 @@ def simplify(domain: Domain, context: ContextLike = TRUE) -> Domain:
     >>> simplify(Domain.of(ge("i", "j"), ne("i", "j")))
     {i - j - 1 >= 0}
     """
-    known = as_context(context)
+    return _simplify(domain, as_context(context))
+
+
+@lru_cache(maxsize=1 << 14)
+def _simplify(domain: Domain, known: Context) -> Domain:
     if not consistent(domain.constraints, known):
         return FALSE
     domain = _tighten(domain, known)

@@ -53,8 +53,12 @@ Check = Callable[[int, int], list[object]]
 def _forget() -> Iterator[None]:
     """Nothing is remembered from one test to the next: some break the engine on purpose."""
     yield
-    emptiness._consistent.cache_clear()
-    emptiness._satisfiable.cache_clear()
+    _clear()
+
+
+def _clear() -> None:
+    for remembered in (emptiness._consistent, emptiness._satisfiable, gist._simplify):
+        remembered.cache_clear()
 
 
 def hard_domain(rng: random.Random, names: tuple[str, ...]) -> Domain:
@@ -286,8 +290,7 @@ BREAKS: dict[str, tuple[object, str, object, str]] = {
 @pytest.mark.parametrize("name", BREAKS)
 def test_mistakes_are_caught(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     where, attribute, instead, check = BREAKS[name]
-    emptiness._consistent.cache_clear()
-    emptiness._satisfiable.cache_clear()
+    _clear()
     monkeypatch.setattr(where, attribute, instead)
     run, number = CHECKS[check]
     assert run(2024, number)
