@@ -2,9 +2,10 @@ r"""Assumptions about sums put to use: with `\sum_k t_k = 1`, `\sum_l t_l y_k` i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from .contract import Term
+from .contract import Term, contracted
 from .domain import Context, Domain, bounds
 from .expr import Expr, Sum, free, mul
 from .match import Pattern
@@ -39,3 +40,9 @@ def collect(term: Term, system: System, known: Context) -> Term:
                 replace(term, letters=term.letters[:-1], domain=rest, factors=(right, *outside)), system, known
             )
     return term
+
+
+def settled(terms: Iterable[Term], system: System, known: Context) -> tuple[Term, ...]:
+    """Terms contracted, with assumptions about sums put to use."""
+    found = (contracted(t, known) for t in terms)
+    return tuple(collect(t, system, known) for t in found if t is not None)

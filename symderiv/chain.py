@@ -1,4 +1,4 @@
-r"""The expanded route, first half: the chain rule over the cut, `\sum_k \partial E/\partial c_k \partial c_k/\partial w`.
+r"""The expanded route, first half: the chain rule over the cut, `\sum_k dE/dc_k dc_k/dw`.
 
 Each branch of the cut gives a sum over its entries, or a single product where the weight reaches one entry only. The
 first factor is a derivative by a node, found in the same way; the second is `expand`'s. Then the pieces are put back.
@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from .contract import Term, contracted, summed
+from .contract import Term, contracted, instantiated, multiplied, summed
 from .cut import Cut, cut
-from .domain import TRUE, Domain, eq, implies, solve
+from .domain import TRUE, Domain, implies, solve
 from .errors import DerivationError
-from .expand import Nodes, Terms, joined
-from .expr import ZERO, Apply, Expr, Partial, Var, Variable, add, mul
+from .expand import Nodes, Terms
+from .expr import ZERO, Apply, Expr, Partial, Var, Variable, add, mul, substitute
 from .fold import folded
 from .local import Wrt, definition, sites, wrt_of
 from .products import product
-from .quote import boundary_pieces, definitions
-from .step import Bindings, Claim, Remark, Step
+from .quote import belonging, grouped
+from .step import Bindings, Claim, Definitions, Remark, Step
 from .system import Piece, Role, System, alias_of
 
 UNFOLDED = 7
@@ -47,6 +47,7 @@ class Expansion(Nodes):
         super().__init__(system)
         self.objective = objective
         self._gradients: dict[Variable, tuple[Var, Terms]] = {}
+        self._quoted: list[Piece] = []
         self._depth = 0
 
     # ---------------------------------------------------------------------------------------------------- gradients
@@ -80,8 +81,6 @@ class Expansion(Nodes):
             if a.letter is None or a.letter not in wrt.letters:
                 return None
             values[a.letter] = b
-        from .expand import instantiated
-
         return tuple(instantiated(t, values) for t in terms)
 
     def _gradient(self, entry: Var, wrt: Wrt, crossing: Cut, top: bool) -> Terms:
@@ -149,8 +148,6 @@ class Expansion(Nodes):
 
     def _fixed_entry(self, entry: Var, condition: Domain, wrt: Wrt) -> Var | None:
         """The one entry that a condition leaves, if it says all of it and that entry is certainly there."""
-        from .expr import substitute
-
         result = entry
         for letter in [i.letter for i in entry.indices]:
             if letter is None or letter in wrt.letters:
@@ -171,7 +168,7 @@ class Expansion(Nodes):
         made: list[Term] = []
         for b in second:
             for a in first:
-                term = joined(a, b)
+                term = multiplied(a, b)
                 whole = Term(letters + term.letters, term.domain & branch.domain, term.factors)
                 done = contracted(whole, wrt.known)
                 if done is not None:
@@ -196,7 +193,7 @@ class Expansion(Nodes):
             self._announce(wrt, branches, crossing, goal, domain)
         self.items.append(Claim(goal, (Step(chain, "chain rule"),), domain, caption="chain rule"))
         if top:
-            self.items += definitions(self.flow, [b.piece for b in branches], wrt.entry.variable)
+            self.items += self.quoted([b.piece for b in branches], wrt)
             self.items.append(Claim(goal, (Step(chain, "chain rule"),), domain))
         firsts = [self.gradient(b.entry) for b in branches]
         seconds = [self.total(b.entry, wrt) for b in branches]
@@ -214,7 +211,15 @@ class Expansion(Nodes):
         if result != plain:
             steps.append(Step(result, "collect"))
         self.items.append(Claim(goal, tuple(steps), domain, caption="result" if top else ""))
+        if top:
+            self.items += self.quoted(self.used, wrt)
         return self.as_factor(settled, wrt)
+
+    def quoted(self, pieces: list[Piece], wrt: Wrt) -> list[Definitions]:
+        """The definitions of some nodes and what belongs to them, as far as they have not been quoted."""
+        found = [p for p in belonging(self.flow, pieces, wrt.entry.variable) if p not in self._quoted]
+        self._quoted += found
+        return grouped(self.flow, found)
 
     def _chain(self, wrt: Wrt, branches: list[Branch], direct: bool) -> Expr:
         terms: list[Expr] = []
@@ -300,6 +305,3 @@ def expanded(system: System, goal: Partial) -> tuple[Expansion, Terms]:
         raise DerivationError("only the objective is derived", hint="name another with --objective")
     engine = Expansion(system, goal.of.variable)
     return engine, engine.gradient(goal.wrt, top=True)
-
-
-__all__ = ["Branch", "Expansion", "boundary_pieces", "eq", "expanded"]

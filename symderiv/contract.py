@@ -7,12 +7,13 @@ condition; what is left nests back into sums with bounds.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .affine import Sym, affine
+from .affine import Affine, Sym, affine
 from .domain import FALSE, TRUE, Constraint, ContextLike, Domain, bounds, simplify, solve
 from .emptiness import as_context
-from .expr import Expr, Sum, mul, num, substitute
+from .expr import Add, Expr, Mul, Sum, bound, free, fresh, mul, num, substitute
 from .products import coefficient
 
 
@@ -85,3 +86,62 @@ def summed(term: Term, known: ContextLike = TRUE) -> tuple[Domain, Expr]:
 def _sum(letter: Sym, own: list[Constraint], outer: list[Constraint], body: Expr, known: ContextLike) -> Expr:
     found = bounds(Domain(tuple(own)), letter, as_context(known) & Domain(tuple(outer)))
     return Sum(letter, found.lowers, found.uppers, body, found.rest.constraints)
+
+
+def apart(term: Term, taken: frozenset[Sym]) -> Term:
+    """The term with those of its letters renamed that are taken."""
+    names: dict[Sym, Sym] = {}
+    for letter in term.letters:
+        if letter in taken:
+            names[letter] = fresh(taken | set(term.letters) | set(names.values()), letter)
+    return term.renamed(names)
+
+
+def joined(outer: Term, inner: Term) -> Term:
+    """`inner` put inside the sums of `outer`, whose letters may stand in it and mean those of the sums."""
+    taken = frozenset(outer.letters).union(*(free(f) | bound(f) for f in outer.factors), outer.domain.letters())
+    inner = apart(inner, taken)
+    return Term(outer.letters + inner.letters, outer.domain & inner.domain, outer.factors + inner.factors)
+
+
+def multiplied(a: Term, b: Term) -> Term:
+    """The product of two terms, the letters of each kept apart from all of the other."""
+    return joined(apart(a, open_letters(b) | frozenset(b.letters)), b)
+
+
+def open_letters(term: Term) -> frozenset[Sym]:
+    """The letters of a term that its sums do not bind."""
+    everything = term.domain.letters().union(*(free(f) for f in term.factors))
+    return frozenset(everything - set(term.letters))
+
+
+def instantiated(term: Term, values: Mapping[Sym, Affine]) -> Term:
+    """The term at other indices; its own letters make way."""
+    if not values:
+        return term
+    incoming: frozenset[Sym] = frozenset().union(*(v.letters() for v in values.values()))
+    term = apart(term, incoming | frozenset(values))
+    factors = tuple(substitute(f, values) for f in term.factors)
+    return Term(term.letters, term.domain.substitute(values), factors)
+
+
+def terms_of(e: Expr) -> list[Term]:
+    """An expression as terms: its sum taken apart, sums that are factors of a term opened.
+
+    >>> from symderiv.expr import Variable, add, total
+    >>> x, y = Variable("x_{#}"), Variable("y")()
+    >>> [t.letters for t in terms_of(add(y, mul(y, total("k", 1, "K", x("k")))))]
+    [(), (k,)]
+    """
+    if isinstance(e, Add):
+        return [t for part in e.terms for t in terms_of(part)]
+    if isinstance(e, Sum):
+        whole = Term((e.letter,), e.domain, ())
+        return [joined(whole, t) for t in terms_of(e.body)]
+    if isinstance(e, Mul):
+        made = [Term((), TRUE, ())]
+        for factor in e.factors:
+            inside = terms_of(factor) if isinstance(factor, Sum) else [Term((), TRUE, (factor,))]
+            made = [multiplied(a, b) for a in made for b in inside]
+        return made
+    return [Term((), TRUE, (e,))]

@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from .affine import Affine, Sym, affine
-from .assume import collect
-from .contract import Term, contracted, summed
+from .assume import settled
+from .contract import Term, contracted, instantiated, joined, summed
 from .domain import TRUE, Constraint, Context, Domain, implies, is_empty, ne, simplify
 from .errors import DerivationError
 from .expr import (
@@ -29,11 +29,7 @@ from .expr import (
     Var,
     Variable,
     add,
-    bound,
-    free,
-    fresh,
     mul,
-    substitute,
 )
 from .flow import Flow, flow
 from .fold import folded
@@ -42,6 +38,7 @@ from .local import Reducer, Site, Wrt, definition, sites
 from .products import collected, product
 from .step import Bindings, Claim, Item, Step
 from .system import Piece, Role, System
+from .writing import factored, positive_first, written
 
 DEPTH = 12
 """So many definitions are gone through one inside the other before the backpropagated route is taken instead."""
@@ -80,6 +77,7 @@ class Nodes:
         self.flow: Flow = flow(system)
         self.letters = Letters(system)
         self.items: list[Item] = []
+        self.used: list[Piece] = []
         self._found: dict[tuple[Var, Variable], list[Found]] = {}
         self._open: list[tuple[Variable, Variable]] = []
 
@@ -151,6 +149,7 @@ class Nodes:
         found = sites(self.flow, body, wrt, guard, entry)
         if not found:
             return ()
+        self.used.append(piece)
         only = found[0]
         if isinstance(body, Apply) and len(found) == 1 and only.inner is not None and not only.term.letters:
             terms = self._through_function(entry, only, only.inner, wrt, guard)
@@ -163,20 +162,17 @@ class Nodes:
     def _through_function(self, entry: Var, site: Site, inner: Var, wrt: Wrt, guard: Domain) -> Terms:
         """`o = f(net)`: the derivative of f times what is left; both factors labelled where the second is at hand."""
         outer = self.tidy(product(*site.term.factors[1:]), guard, wrt)
-        before = len(self.items)
-        terms = self.total(inner, wrt)
-        made = self.items[before:]
-        del self.items[before:]
         left = Partial(entry, wrt.entry)
         chain = (Partial(entry, inner), Partial(inner, wrt.entry))
         domain = self.ranges(guard, wrt)
-        at_hand = self._at_hand(terms, made, wrt.known & guard)
+        steps = (Step(mul(*chain), "chain rule"), Step(mul(outer, chain[1]), "elementwise derivative"))
+        before = len(self.items)
+        self.items.append(Claim(left, steps, domain))
+        terms = self.total(inner, wrt)
+        at_hand = self._at_hand(terms, self.items[before + 1 :], wrt.known & guard)
         if at_hand is not None:
             labelled = mul(Labelled(chain[0], outer), Labelled(chain[1], at_hand))
-            self.items.append(Claim(left, (Step(labelled, "chain rule"),), domain))
-        else:
-            steps = (Step(mul(*chain), "chain rule"), Step(mul(outer, chain[1]), "elementwise derivative"))
-            self.items += [Claim(left, steps, domain), *made]
+            self.items[before:] = [Claim(left, (Step(labelled, "chain rule"),), domain)]
         return tuple(replace(t, factors=(outer, *t.factors)) for t in terms)
 
     def _at_hand(self, terms: Terms, made: list[Item], known: Context) -> Expr | None:
@@ -248,17 +244,11 @@ class Nodes:
 
     def written(self, terms: Iterable[Term], known: Context) -> Expr:
         """Terms as one expression: guards that are not certain as brackets."""
-        done: list[Expr] = []
-        for term in terms:
-            guard, e = summed(replace(term, factors=(product(*term.factors),)), known)
-            left = simplify(guard, known)
-            done.append(e if left.is_true else mul(Bracket(left.constraints), e))
-        return positive_first(collected(done))
+        return written(terms, known, self.letters)
 
     def settled(self, terms: Iterable[Term], known: Context) -> Terms:
         """Terms contracted, with assumptions about sums used."""
-        found = (contracted(t, known) for t in terms)
-        return tuple(collect(t, self.system, known) for t in found if t is not None)
+        return settled(terms, self.system, known)
 
 
 class Written:
@@ -302,9 +292,10 @@ class Written:
             guard, e = self.pairs[n]
             terms.append(e if self._holds(guard, case) else mul(Bracket(guard.constraints), e))
         result = positive_first(collected(terms))
+        if len(live) > 1 and not steps:
+            result = factored(result)
         if not steps or steps[-1].right != result:
-            direct = any(self.sites[n].inner is None for n in live)
-            steps.append(Step(result, "delta collapse" if direct and steps else _local_rule(self.reduced)))
+            steps.append(Step(result, self._rule(live, bool(steps))))
         return steps
 
     def _holds(self, guard: Domain, case: Domain) -> bool:
@@ -312,6 +303,14 @@ class Written:
 
     def _fails(self, guard: Domain, case: Domain) -> bool:
         return is_empty(guard & case, self.known)
+
+    def _rule(self, live: list[int], multiplied: bool) -> str:
+        """What the last step of a claim rests on."""
+        if multiplied:
+            return "delta collapse"
+        if len(live) < len(self.sites):
+            return "independence"
+        return _local_rule(self.reduced)
 
     def _by_product_rule(self, live: list[int]) -> Expr:
         w = self.wrt.entry
@@ -332,6 +331,8 @@ class Written:
             everything = len(live) == len(self.sites)
             bindings: Bindings = (("condition", case), *_listed("factor", factors), ("wrt", self.wrt.entry))
             caption = "case depends" if everything else "case only"
+            if not all(self._plain(s) for s in live):
+                caption, bindings = "case", (("condition", case),)
             left = Partial(self.reduced, self.wrt.entry)
             made.append(Claim(left, tuple(self.steps(case)), domain, case.constraints, caption, bindings))
         return made
@@ -340,43 +341,6 @@ class Written:
 def negated(c: Constraint) -> tuple[Constraint, ...]:
     """The opposite of an equality, as one constraint."""
     return (Constraint("!=", c.form),)
-
-
-def joined(outer: Term, inner: Term) -> Term:
-    """The product of two terms, the letters of the second kept apart from all of the first."""
-    taken = frozenset(outer.letters).union(*(free(f) | bound(f) for f in outer.factors), outer.domain.letters())
-    names: dict[Sym, Sym] = {}
-    for letter in inner.letters:
-        if letter in taken:
-            names[letter] = fresh(taken | set(inner.letters) | set(names.values()), letter)
-    inner = inner.renamed(names)
-    return Term(outer.letters + inner.letters, outer.domain & inner.domain, outer.factors + inner.factors)
-
-
-def instantiated(term: Term, values: dict[Sym, Affine]) -> Term:
-    """The term at other indices; its own letters make way."""
-    if not values:
-        return term
-    incoming = frozenset().union(*(v.letters() for v in values.values()))
-    names = {s: fresh(incoming | set(term.letters) | set(values), s) for s in term.letters if s in incoming}
-    term = term.renamed(names)
-    return Term(term.letters, term.domain.substitute(values), tuple(substitute(f, values) for f in term.factors))
-
-
-def positive_first(e: Expr) -> Expr:
-    """A difference with the positive term in front: `y - t` rather than `-t + y`."""
-    if isinstance(e, Add) and _is_negative(e.terms[0]):
-        first = next((t for t in e.terms if not _is_negative(t)), None)
-        if first is not None:
-            at = e.terms.index(first)
-            return add(first, *e.terms[:at], *e.terms[at + 1 :])
-    return e
-
-
-def _is_negative(e: Expr) -> bool:
-    number = e.factors[0] if isinstance(e, Mul) else e
-    value = getattr(number, "value", None)
-    return value is not None and value < 0
 
 
 def _listed(name: str, values: Iterable[Expr]) -> Bindings:
@@ -400,4 +364,4 @@ def _independence(reducer: Reducer, wrt: Wrt) -> tuple[str, Bindings]:
 def _local_rule(e: Expr) -> str:
     if isinstance(e, Div):
         return "quotient rule"
-    return "product rule" if isinstance(e, (Mul, Sum, Add)) else "elementwise derivative"
+    return "linearity" if isinstance(e, (Mul, Sum, Add)) else "elementwise derivative"

@@ -46,6 +46,10 @@ class Letters:
         self._ranges.setdefault(found, kind)
         return found
 
+    def plain(self, letter: Sym) -> Sym:
+        """A letter without the primes that renaming gave it; the author's own primes stay."""
+        return letter if letter in self._spans else Sym(letter.name.rstrip("'"))
+
     def _candidates(self, like: Sym, kind: frozenset[str]) -> Iterable[Sym]:
         yield like
         yield from (s for s, known in self._spans.items() if known == kind and kind)

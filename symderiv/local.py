@@ -67,7 +67,7 @@ def definition(flow: Flow, letters: Letters, piece: Piece, entry: Var, wrt: Wrt)
 def relettered(e: Expr, letters: Letters, taken: frozenset[Sym]) -> Expr:
     """The expression with each bound letter picked anew from those not taken around it."""
     if isinstance(e, Sum):
-        new = letters.pick(e.letter, e.uppers[0] if e.uppers else None, taken)
+        new = letters.pick(letters.plain(e.letter), e.uppers[0] if e.uppers else None, taken)
         if new != e.letter:
             inside = {e.letter: affine(new)}
             if new in free(e.body) | bound(e.body):

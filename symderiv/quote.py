@@ -10,12 +10,13 @@ from .step import Definitions
 from .system import Display, Piece, Role, alias_of
 
 
-def definitions(flow: Flow, pieces: Iterable[Piece], root: Variable) -> list[Definitions]:
-    """The definitions of some nodes, of the elementwise functions of them, and their boundary pieces."""
+def belonging(flow: Flow, pieces: Iterable[Piece], root: Variable) -> list[Piece]:
+    """Some nodes, the elementwise functions of them, and the boundary pieces of what they use."""
     wanted: list[Piece] = []
     for piece in pieces:
-        wanted += [piece, *functions_of(flow, piece), *boundary_pieces(flow, piece, root)]
-    return grouped(flow, list(dict.fromkeys(wanted)))
+        if piece in flow.system.pieces and piece.variable.arity:
+            wanted += [piece, *functions_of(flow, piece), *boundary_pieces(flow, piece, root)]
+    return list(dict.fromkeys(wanted))
 
 
 def functions_of(flow: Flow, piece: Piece) -> list[Piece]:
@@ -23,9 +24,9 @@ def functions_of(flow: Flow, piece: Piece) -> list[Piece]:
     found = []
     for use in flow.uses.get(piece.variable, ()):
         user = use.piece
-        if user.role is Role.NODE and user.variable.arity and not use.place.letters and user in flow.system.pieces:
-            if user.body is not None and variables(user.body) == {piece.variable}:
-                found.append(user)
+        elementwise = user.body is not None and variables(user.body) == {piece.variable} and not use.place.letters
+        if elementwise and user.role is Role.NODE and user.variable.arity and user in flow.system.pieces:
+            found.append(user)
     return found
 
 

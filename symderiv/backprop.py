@@ -1,0 +1,193 @@
+r"""The backpropagated route as a page: one claim for each delta, each other adjoint and each gradient.
+
+`\delta_k` names the derivative by a pre-activation. An adjoint that is used once only is put in where it is used, so
+that the page reads `\delta_i = \frac{\partial E}{\partial o_i} f'(net_i) = (\sum_k \delta_k w_{k,i}) f'(net_i)`.
+"""
+
+from __future__ import annotations
+
+from .adjoint import Adjoints, Gradient, adjoints
+from .assume import settled
+from .contract import Term, terms_of
+from .domain import Constraint, Domain, simplify
+from .errors import DerivationError
+from .expr import Bracket, Expr, Partial, Var, Variable, add, free, mul, replace, substitute, variables, walk
+from .flow import Flow, flow
+from .letters import Letters
+from .local import relettered
+from .step import Claim, Derivation, Item, Remark, Route, Step
+from .system import Piece, System
+from .writing import written
+
+
+class Page:
+    """Writes the adjoints of a network as claims."""
+
+    def __init__(self, found: Adjoints, goal: Var | None) -> None:
+        self.found = found
+        self.flow: Flow = flow(found.source)
+        self.letters = Letters(found.source)
+        self.named = {bar: v for v, bar in found.of.items()}
+        self.wanted = self._wanted(goal.variable if goal else None)
+        self.inlined = {v for v in self.wanted if self._is_inlined(v)}
+
+    def _wanted(self, goal: Variable | None) -> list[Variable]:
+        """The variables whose adjoints lead to the goal's, all of them without a goal."""
+        if goal is None:
+            return list(self.found.of)
+        needed: set[Variable] = set()
+        waiting = [goal]
+        while waiting:
+            v = waiting.pop()
+            if v not in needed:
+                needed.add(v)
+                waiting += [self.named[b] for b in self._uses(v)]
+        return [v for v in self.found.of if v in needed]
+
+    def _uses(self, v: Variable) -> set[Variable]:
+        """The adjoints that the adjoint of a variable is made of."""
+        bodies = (d.body for g in self.found.gradients[v] for d in g.definitions if d.body is not None)
+        return {x for body in bodies for x in variables(body) if x in self.named}
+
+    def _is_inlined(self, v: Variable) -> bool:
+        """Is it a plain formula that only one other adjoint uses?"""
+        gradients = self.found.gradients[v]
+        users = [u for u in self.wanted if self.found.of[v] in self._uses(u)]
+        single = len(gradients) == 1 and len(gradients[0].definitions) == 1 and len(users) == 1
+        return single and v not in self.found.deltas and not self.flow.is_given(v) and users[0] in self.found.deltas
+
+    # -------------------------------------------------------------------------------------------------------- formulas
+
+    def shown(self, e: Expr) -> Expr:
+        r"""Adjoints that have no letter of their own as derivatives, `\partial E/\partial o_k`."""
+        objective = Var(self.found.objective)
+
+        def derivative(x: Expr) -> Expr | None:
+            if isinstance(x, Var) and x.variable in self.named:
+                v = self.named[x.variable]
+                if v in self.found.deltas:
+                    return None
+                entry = Var(v, x.indices)
+                return Partial(objective, entry, direct=self._is_leaf(v))
+            return None
+
+        return replace(e, derivative)
+
+    def _is_leaf(self, v: Variable) -> bool:
+        """Is its adjoint nothing but the derivative of a function left open?"""
+        bodies = [d.body for g in self.found.gradients[v] for d in g.definitions]
+        return len(bodies) == 1 and isinstance(bodies[0], Partial)
+
+    def put_in(self, e: Expr) -> Expr:
+        """With the adjoints put in that are not written on their own."""
+
+        def body(x: Expr) -> Expr | None:
+            if isinstance(x, Var) and x.variable in self.named and self.named[x.variable] in self.inlined:
+                piece = self.found.gradients[self.named[x.variable]][0].definitions[0]
+                found = piece.at(x.indices)[1]
+                return None if found is None else relettered(found, self.letters, free(x) | free(e))
+            return None
+
+        return replace(e, body)
+
+    def simpler(self, e: Expr, domain: Domain) -> Expr:
+        """With factors cancelled and assumptions used, if that makes it shorter."""
+        known = self.flow.known & domain
+        result = written(settled(terms_of(e), self.found.source, known), known, self.letters)
+        return result if sum(1 for _ in walk(result)) < sum(1 for _ in walk(e)) else e
+
+    # ---------------------------------------------------------------------------------------------------------- claims
+
+    def items(self) -> list[Item]:
+        """Every claim, from the objective backwards."""
+        made: list[Item] = [Remark("backpropagation")]
+        for v in self.wanted:
+            if v not in self.inlined and not self._is_leaf(v):
+                for gradient in self.found.gradients[v]:
+                    made += [self._claim(v, gradient, d) for d in gradient.definitions]
+        return made
+
+    def _claim(self, v: Variable, gradient: Gradient, piece: Piece) -> Claim:
+        assert piece.body is not None
+        entry = Var(v, piece.indices)
+        total = Partial(Var(self.found.objective), entry)
+        left: Expr = total
+        steps: list[Step] = []
+        if v in self.found.deltas:
+            left = Var(piece.variable, piece.indices)
+            steps.append(Step(total, "definition"))
+        first = self.shown(piece.body)
+        steps.append(Step(first, "adjoint" if v not in self.found.deltas else "chain rule"))
+        inner = self.put_in(piece.body)
+        if inner != piece.body:
+            steps.append(Step(self.shown(inner), "substitution"))
+        short = self.simpler(inner, piece.domain)
+        if short != inner:
+            steps.append(Step(self.shown(short), "collect"))
+        caption = "delta" if v in self.found.deltas else "gradient" if self.flow.is_given(v) else "adjoint"
+        bindings = (("wrt" if caption == "gradient" else "variable", entry),)
+        where = self._where(gradient, piece)
+        return Claim(left, tuple(steps), self._ranges(piece, where), where, caption, bindings)
+
+    def _where(self, gradient: Gradient, piece: Piece) -> tuple[Constraint, ...]:
+        """What the definition's domain says beyond the range of the variable."""
+        values = {
+            a.letter: b
+            for a, b in zip(gradient.piece.indices, piece.indices, strict=True)
+            if a.letter is not None and a != b
+        }
+        usual = gradient.piece.domain.substitute(values)
+        return simplify(piece.domain, self.flow.known & usual).constraints
+
+    def _ranges(self, piece: Piece, where: tuple[Constraint, ...]) -> Domain:
+        return piece.domain
+
+    def closed(self, e: Expr, depth: int = 0) -> Expr:
+        """With every adjoint put in, down to the derivatives of a function left open.
+
+        Raises `DerivationError` where that does not end.
+        """
+        if depth > 40:
+            raise DerivationError("the adjoints are a recursion")
+
+        def body(x: Expr) -> Expr | None:
+            if not isinstance(x, Var) or x.variable not in self.named:
+                return None
+            terms: list[Expr] = []
+            for gradient in self.found.gradients[self.named[x.variable]]:
+                for piece in gradient.definitions:
+                    guard, found = piece.at(x.indices)
+                    assert found is not None
+                    where = simplify(guard, self.flow.known).constraints
+                    only = len(gradient.definitions) == 1 and len(self.found.gradients[self.named[x.variable]]) == 1
+                    terms.append(found if only else mul(Bracket(where), found))
+            return self.closed(add(*terms), depth + 1)
+
+        return replace(e, body)
+
+
+def backprop(system: System, goal: Partial | None = None) -> Derivation:
+    """The backpropagated derivation: of every parameter, or of what leads to the goal.
+
+    Raises `DerivationError` if the objective does not depend on the goal.
+    """
+    found = adjoints(system, () if goal is None else (goal.wrt.variable,))
+    entry = None if goal is None else goal.wrt
+    if entry is not None:
+        found.gradient(entry)
+    page = Page(found, entry)
+    if goal is None:
+        last = next(reversed(found.of), None)
+        if last is None:
+            raise DerivationError("the objective depends on no parameter")
+        goal = Partial(Var(found.objective), Var(last, found.gradients[last][0].piece.indices))
+    names = tuple((bar, meaning) for bar, meaning in found.names if self_named(page, bar))
+    return Derivation(system, goal, Route.BACKPROP, tuple(page.items()), names)
+
+
+def self_named(page: Page, bar: Variable) -> bool:
+    """Does the page use that name?"""
+    return page.named[bar] in page.wanted
+
+
+__all__ = ["Page", "Term", "backprop", "substitute"]
