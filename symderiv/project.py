@@ -80,7 +80,7 @@ def _eliminate(domain: Domain, sym: Sym, known: Context) -> Domain | None:
         return rest & _by_equality(own, min(fixed, key=lambda c: abs(c.form.coefficient(sym))), sym)
     steps = [c for c in own if c.rel == "mod"]
     if steps:
-        stepped = _by_congruence(domain, steps[0], sym)
+        stepped = _by_congruence(domain, steps[0], sym, known)
         return None if stepped is None else _eliminate(stepped[0], stepped[1], known)
     if not (_bounded(own, sym, 1) and _bounded(own, sym, -1)):
         return rest  # open on one side: far enough out everything holds, disequalities too
@@ -125,13 +125,14 @@ def _by_equality(own: list[Constraint], fixed: Constraint, sym: Sym) -> Domain:
     return Domain(tuple(made))
 
 
-def _by_congruence(domain: Domain, step: Constraint, sym: Sym) -> tuple[Domain, Sym] | None:
+def _by_congruence(domain: Domain, step: Constraint, sym: Sym, known: Context) -> tuple[Domain, Sym] | None:
     """With `a * sym ≡ -r (mod m)` and a invertible, sym = m t - r/a for a new letter t: the domain in t, and t."""
     a, m = step.form.coefficient(sym), step.modulus
     if gcd(a, m) != 1:
         return None
     t = Sym(sym.name + "'")
-    while t in domain.letters():
+    taken = domain.letters() | known.known.letters()
+    while t in taken:
         t = Sym(t.name + "'")
     r = step.form - a * affine(sym)
     instead = m * affine(t) - pow(a, -1, m) * r

@@ -231,6 +231,13 @@ def test_what_the_context_says_of_the_letter_takes_part() -> None:
     assert eliminate(Domain.of(eq(k, j)), Sym("k"), interval(k, 1, J)) == interval(j, 1, J)
 
 
+def test_the_letter_that_counts_steps_is_new() -> None:
+    primed = affine("k'")
+    found = eliminate(interval(k, n, n + 1) & congruent(k, 0, 2), Sym("k"), Domain.of(eq(primed, 5)))
+    assert found is not None
+    assert simplify(found) == TRUE
+
+
 def test_shadow_and_widening_contain() -> None:
     dark = Domain.of(ge(2 * k, n), le(3 * k, n))
     assert shadow(dark, Sym("k")) == Domain.of(le(n, 0))
