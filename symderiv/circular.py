@@ -225,9 +225,9 @@ def _followed(pieces: Sequence[Piece], way: _Way, e: Edge) -> _Way:
         letter = written.letter
         if letter is not None and letter in here.letters:
             values[letter] = actual
-    taken = way.letters | here.domain.letters()
+    taken = way.letters | set(here.letters)
     for s in e.use.bound:
-        new = fresh(taken | e.where.letters(), s)
+        new = fresh(taken, s)
         taken |= {new}
         values[s] = affine(new)
     indices = tuple(i.substitute(values) for i in e.use.entry.indices)

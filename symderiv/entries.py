@@ -159,7 +159,7 @@ def one_range_each(ranges: tuple[Span, ...], place: Place | None) -> tuple[Span,
         before = found.setdefault(span.letter, span)
         if before != span:
             raise RangeClash(
-                f"`{span.letter.name}` is given two ranges, {spell(before)} and {spell(span)}",
+                f"`{span.letter.name}` is given two ranges, `{spell(before)}` and `{spell(span)}`",
                 place,
                 "give one of them another letter, or state each range beside the definition that it belongs to",
             )

@@ -17,7 +17,7 @@ from .domain import ge, is_empty, le, simplify, subset, subtract
 from .entries import Entry, coordinates
 from .errors import UncoveredUse, UnknownRange
 from .expr import Num, Var, Variable
-from .images import about_indices, looked_up, pinned, stray, union
+from .images import about_indices, apart, looked_up, pinned, strays, union
 from .inference import State
 from .latex import scripts
 from .system import Piece, Role, alias_of
@@ -88,7 +88,7 @@ def _domains_of_given(state: State, variable: Variable, places: list[Reach]) -> 
                 'state the range of a letter and use it once, or declare it: `data = ["u_{v,i}"]` and `v = "1..V"`',
             )
         domains = [declared]
-    return list(union(domains, known))
+    return apart(union(domains, known), known)
 
 
 def _declared(state: State, variable: Variable) -> Domain | None:
@@ -151,18 +151,16 @@ def _beside_definitions(state: State, variable: Variable, left: list[Reach]) -> 
     entries = [state.entries[n] for n in state.of[variable]]
     whole = list(union([d for r in left for d in r.domains], state.letters.known))
     if all(e.fixed and _is_boundary(e) for e in entries):
-        arity = variable.arity
-        lone = stray([*whole, *(d for n in state.of[variable] for d in state.found[n])], arity, state.letters)
-        open_ended = any(_is_range(state, d, entries) for d in whole)
-        if lone is None and open_ended:
+        lone = strays(whole, variable.arity, state.letters)
+        if not lone and any(_is_range(state, d, entries) for d in whole):
             return (Role.INPUT if any(e.constant for e in entries) else Role.PARAMETER), whole
-        raise _error(state, variable, left, lone)
+        raise _error(state, left, lone[0] if lone else None)
     if state.draft.outside_zero:
         return Role.INPUT, []
     before = [r for r in left if _just_before(state, variable, r)]
     if len(before) == len(left):
         return Role.INPUT, whole
-    raise _error(state, variable, [r for r in left if r not in before], None)
+    raise _error(state, [r for r in left if r not in before], None)
 
 
 def _is_boundary(entry: Entry) -> bool:
@@ -209,9 +207,10 @@ def _below(a: Affine, b: Affine) -> bool:
     return difference.is_constant and difference.const < 0
 
 
-def _error(state: State, variable: Variable, left: list[Reach], lone: Domain | None) -> UncoveredUse:
+def _error(state: State, left: list[Reach], lone: Domain | None) -> UncoveredUse:
     """The first uncovered use, with what is defined and the way out."""
     reach = left[0]
+    variable = reach.use.entry.variable
     entry = state.entries[reach.number]
     shown, when = _instance(state, reach, lone)
     defined = []

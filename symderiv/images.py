@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from .affine import Affine, IntFn, Sym, affine
-from .domain import Constraint, Context, Domain, eliminate, eq, ge, implies, is_empty, le, shadow, simplify, subset
+from .domain import Constraint, Context, Domain, eliminate, eq, implies, is_empty, shadow, simplify, subset, subtract
 from .entries import coordinates
 from .sizes import Letters
 from .uses import Use
@@ -132,18 +132,25 @@ def pinned(domain: Domain, c: Sym, letters: Letters) -> Affine | None:
     return None
 
 
-def stray(domains: Sequence[Domain], arity: int, letters: Letters) -> Domain | None:
-    """A single value of an index, cut off from the range of the others by a gap: `I + 2` beside `1..I`.
+def strays(domains: Sequence[Domain], arity: int, letters: Letters) -> list[Domain]:
+    """Single values of an index that do not join the range of the others: `I + 2` beside `1..I`.
 
     That is what a forgotten boundary definition or a bound that is off by one leaves behind.
     """
-    for lone in domains:
-        for c in coordinates(arity):
-            value = pinned(lone, c, letters)
-            if value is None:
-                continue
-            ranges = [d for d in domains if d is not lone and pinned(d, c, letters) is None]
-            near = [ge(c, value - 1), le(c, value + 1)]
-            if ranges and all(is_empty(d & Domain.of(*near), letters.known) for d in ranges):
-                return lone
-    return None
+    found: list[Domain] = []
+    for c in coordinates(arity):
+        pins = [pinned(d, c, letters) is not None for d in domains]
+        if not all(pins):
+            found += [d for d, pin in zip(domains, pins, strict=True) if pin]
+    return found
+
+
+def apart(domains: Iterable[Domain], known: Context) -> list[Domain]:
+    """The same points as disjoint domains."""
+    found: list[Domain] = []
+    for d in domains:
+        parts = [d]
+        for before in found:
+            parts = [x for part in parts for x in subtract(part, before, known)]
+        found += parts
+    return found

@@ -14,7 +14,7 @@ from .domain import Domain, eq, ge, is_empty, le, ne, simplify, subset, subtract
 from .draft import Draft
 from .entries import Entry, coordinates, one_range_each
 from .expr import Expr, Variable
-from .images import about_indices, image, looked_up, pinned, union
+from .images import about_indices, apart, image, looked_up, pinned, strays, union
 from .sizes import Letters
 from .system import Span
 from .uses import Use, uses
@@ -90,9 +90,11 @@ class State:
             for special in self.specials(n):
                 domains = [part for d in domains for part in without(d, special, entry.variable.arity, self.letters)]
         left = union(domains, known)
+        lone = strays(left, entry.variable.arity, self.letters)
+        left = tuple(d for d in left if d not in lone)
         if not left:
             return False
-        self.found[n] = tuple(simplify(d, known) for d in left)
+        self.found[n] = tuple(simplify(d, known) for d in apart(left, known))
         return True
 
     def specials(self, n: int) -> list[Domain]:

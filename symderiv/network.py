@@ -15,8 +15,8 @@ from itertools import combinations
 
 from .affine import affine
 from .circular import check_circles
-from .constraint import Context, Domain
-from .domain import disjoint, eq, simplify
+from .constraint import Context
+from .domain import is_empty, simplify
 from .draft import Draft
 from .entries import Entry, standard, without_repetition
 from .errors import NetworkError, OverlappingDefinitions, UnknownName
@@ -111,10 +111,8 @@ def _check_overlaps(pieces: tuple[Piece, ...], known: Context) -> None:
     for one, two in combinations(pieces, 2):
         if one.variable != two.variable:
             continue
-        apart = _renamed_letters(one, two)
-        same = Domain.of(*(eq(a, b) for a, b in zip(one.indices, apart.indices, strict=True)))
-        both = one.domain & apart.domain & same
-        if disjoint(one.domain & apart.domain, same, known):
+        both = one.domain & two.at(one.indices)[0]
+        if is_empty(both, known):
             continue
         common = scripts.domain(simplify(both, known), [*one.letters])
         raise OverlappingDefinitions(
@@ -122,14 +120,6 @@ def _check_overlaps(pieces: tuple[Piece, ...], known: Context) -> None:
             two.place or one.place,
             "state for which indices each definition holds, so that no entry gets two values",
         )
-
-
-def _renamed_letters(one: Piece, two: Piece) -> Piece:
-    """The second piece with letters that the first does not have (the body is left out)."""
-    values = {s: affine(s.name + "@") for s in two.letters if s in one.letters}
-    indices = tuple(i.substitute(values) for i in two.indices)
-    letters = tuple(values[s].letter or s if s in values else s for s in two.letters)
-    return Piece(two.variable, indices, letters, two.domain.substitute(values), None, two.role)
 
 
 def _functions(draft: Draft, state: State) -> tuple[Function, ...]:

@@ -28,7 +28,7 @@ from .positions import letter_range, sibling_range
 from .system import Span
 
 Limits = tuple[tuple[Affine, ...], tuple[Affine, ...]]
-Closer = Callable[[Sum, frozenset[Sym]], Limits | None]
+Closer = Callable[[int, Sum, frozenset[Sym]], Limits | None]
 
 
 def infer(state: State) -> None:
@@ -37,7 +37,7 @@ def infer(state: State) -> None:
     Raises `UnknownRange` for an index of which nothing is known, `RangeClash` where two things are said of one.
     """
     for n in range(len(state.entries)):
-        _close(state, n, lambda e, _, n=n: _beside(state, n, e))  # type: ignore[misc]
+        _close(state, n, lambda n, e, _: _beside(state, n, e))
     while True:
         if any(rule(state) for rule in RULES):
             continue
@@ -73,12 +73,12 @@ def _close(state: State, n: int, closer: Closer) -> bool:
     body = state.bodies[n]
     if not has_open_sum(body):
         return False
-    new = _closed(body, frozenset(state.entries[n].letters), closer)
+    new = _closed(body, frozenset(state.entries[n].letters), lambda e, scope: closer(n, e, scope))
     state.bodies[n] = new
     return new != body
 
 
-def _closed(e: Expr, scope: frozenset[Sym], closer: Closer) -> Expr:
+def _closed(e: Expr, scope: frozenset[Sym], closer: Callable[[Sum, frozenset[Sym]], Limits | None]) -> Expr:
     if not has_open_sum(e):
         return e
     if not isinstance(e, Sum):
@@ -100,8 +100,8 @@ def _limits(span: Span) -> Limits:
 def sums_by_position(state: State, *, deep: bool = False) -> bool:
     """A sum without bounds runs over the range of the positions that its letter fills."""
 
-    def closer(e: Sum, scope: frozenset[Sym]) -> Limits | None:
-        found = letter_range(state, e.letter, e.body, scope - {e.letter}, None, deep=deep)
+    def closer(n: int, e: Sum, scope: frozenset[Sym]) -> Limits | None:
+        found = letter_range(state, e.letter, e.body, scope - {e.letter}, state.entries[n].place, deep=deep)
         if found is None:
             return None
         said = bounds(found, e.letter, state.letters.known)
@@ -115,7 +115,7 @@ def sums_by_position(state: State, *, deep: bool = False) -> bool:
 def sums_by_letter(state: State, ranges: Ranges) -> bool:
     """A sum without bounds runs over the range that its letter has elsewhere."""
 
-    def closer(e: Sum, scope: frozenset[Sym]) -> Limits | None:
+    def closer(n: int, e: Sum, scope: frozenset[Sym]) -> Limits | None:
         span = ranges.get(e.letter)
         if span is None or not span.lower.letters() | span.upper.letters() <= scope | state.letters.sizes:
             return None
