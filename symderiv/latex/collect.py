@@ -1,0 +1,343 @@
+r"""Facts that a whole document states about its letters, gathered before any name is resolved.
+
+Whether `i` is an index, `L` a size and `f` a function cannot be seen where they stand; it follows from every place where
+they are used. One walk over the trees gathers those places; nothing is decided here that needs a network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from ..notation import EQUALITIES
+from . import tree as t
+from .resolve_shape import Shape, letter_of, shape_of
+from .tree import Chain, Formula, Node, Statement
+
+COMPARISONS = frozenset([r"\le", r"\ge", "<", ">"])
+RANGING = COMPARISONS | {r"\ne", r"\in", r"\notin"}
+
+Bound: TypeAlias = frozenset[str]
+NOTHING: Bound = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One statement of the document, the conditions that stand beside it (each with the formula it was typed in)."""
+
+    formula: Formula
+    statement: Statement
+    conditions: tuple[tuple[Formula, Chain], ...] = ()
+    struck: bool = False
+    inline: bool = False
+
+
+@dataclass(slots=True)
+class Occurrence:
+    r"""One name where a value is meant: which sums bind letters there, the arguments in the parenthesis after it, if any.
+
+    `within` are the numbers of the occurrences in whose arguments it stands; `left`: it is the left side of an equation;
+    `statement`: the number of the statement; `defining`: that statement may be a definition, so its letters are closed.
+    """
+
+    shape: Shape
+    bound: Bound
+    statement: int
+    args: tuple[Node, ...] | None = None
+    within: tuple[int, ...] = ()
+    left: bool = False
+
+
+@dataclass(slots=True)
+class Facts:
+    """What the walk found.
+
+    - `bound`: letters bound by sums; `ranged`: letters with a range; `conditioned`: letters of other conditions (`l \\ge 2`);
+    - `left`: letters in scripts of left sides, with the letters met in the same place of the same name;
+    - `ends`: letters in bounds, `range_ends`: in ends of ranges; `arithmetic`: in sums and products inside scripts;
+    - `size_names`: scripted names in bounds and ends of ranges (`d_{\\ell-1}`, `m(l)`), with the letters of their scripts;
+    - `scripted`: letters that stand in a script of some name other than a left side.
+    """
+
+    stated: list[Stated] = field(default_factory=list)
+    occurrences: list[Occurrence] = field(default_factory=list)
+    bound: set[str] = field(default_factory=set)
+    ranged: set[str] = field(default_factory=set)
+    conditioned: set[str] = field(default_factory=set)
+    left: set[str] = field(default_factory=set)
+    left_places: dict[tuple[object, ...], set[str]] = field(default_factory=dict)
+    ends: set[str] = field(default_factory=set)
+    range_ends: set[str] = field(default_factory=set)
+    arithmetic: set[str] = field(default_factory=set)
+    size_names: dict[str, set[str]] = field(default_factory=dict)
+    scripted: set[str] = field(default_factory=set)
+
+    @property
+    def strong(self) -> set[str]:
+        """Letters that are certainly indices."""
+        return self.bound | self.ranged
+
+    def sizes(self) -> set[str]:
+        r"""Letters that stand where an integer must stand and that nothing runs over.
+
+        The L of `\\delta^{(L)}_j = ..` stands on the left side in the place of another letter, or ends a range: a size.
+        """
+        found = (self.ends | self.range_ends | self.arithmetic) - self.strong
+        indices = {x for x in found & self.left if not self._constant(x)}
+        return found - indices - (self.conditioned - self.ends - self.range_ends)
+
+    def _constant(self, letter: str) -> bool:
+        if letter in self.range_ends or letter[:1].isupper():
+            return True
+        beside = [others for others in self.left_places.values() if letter in others]
+        return all(others & self.strong for others in beside)
+
+
+def collect(stated: Iterable[Stated], ranges: Iterable[Chain] = ()) -> Facts:
+    """The facts of a document; `ranges` are those of its front matter."""
+    facts = Facts(list(stated))
+    for chain in ranges:
+        _range(facts, chain)
+    for s in facts.stated:
+        if (left := left_shape(s.statement)) is not None:
+            _left(facts, left)
+        for node in t.walk(s.statement.chain):
+            if isinstance(node, t.BigSum):
+                _sum(facts, node)
+    for s in facts.stated:
+        for _, chain in s.conditions:
+            _range(facts, chain)
+        if is_condition(s.statement.chain, facts):
+            _range(facts, s.statement.chain)
+    for number, s in enumerate(facts.stated):
+        if not is_condition(s.statement.chain, facts):
+            _occurrences(facts, s.statement.chain, number)
+    return facts
+
+
+def left_shape(s: Statement) -> Shape | None:
+    """The name on the left of an equation, None where the left side is anything else."""
+    if len(s.chain.members) > 1 and s.chain.relations[0] in EQUALITIES:
+        return shape_of(s.chain.members[0])
+    return None
+
+
+def is_condition(chain: Chain, facts: Facts) -> bool:
+    """Does a statement say something about integers only: a range, an inequality, `k = j`?"""
+    if not chain.relations:
+        return False
+    if any(r in RANGING for r in chain.relations):
+        return True
+    if any(isinstance(m, t.Listing) for m in chain.members):
+        return True
+    if not all(r in EQUALITIES for r in chain.relations) or not all(map(_integral, chain.members)):
+        return False
+    first = letter_of(chain.members[0])
+    letters = {x for m in chain.members for x in letters_in(m)}
+    indices = facts.strong | facts.left
+    return first is not None and (first in facts.strong or letters <= (facts.ends | facts.range_ends | indices))
+
+
+def _integral(x: Node) -> bool:
+    """Is it made of plain letters, numbers, signs and products only?"""
+    if isinstance(x, t.Number):
+        return "." not in x.text
+    if isinstance(x, t.Name):
+        return not x.scripts
+    if isinstance(x, t.Terms):
+        return all(_integral(term.body) for term in x.terms)
+    if isinstance(x, t.Product):
+        return all(_integral(f.body) and not f.joined for f in x.factors)
+    if isinstance(x, t.Group):
+        return len(x.items) == 1 and _integral(x.items[0])
+    return False
+
+
+def letters_in(x: object) -> Iterator[str]:
+    """The plain letters of a formula, names with scripts left out with what their scripts hold."""
+    if isinstance(x, t.Name):
+        letter = letter_of(x)
+        if letter is not None:
+            yield letter
+        return
+    for part in t.parts(x):
+        yield from letters_in(part)
+
+
+# -------------------------------------------------------------------------------------------------------- ranges, bounds
+
+
+def subjects(chain: Chain, known: frozenset[str] | set[str]) -> tuple[list[str], list[Node]]:
+    r"""The letters that a range or condition is about, and the forms that they are compared with.
+
+    `1 \le i \le I` is about i, `i = 1, \dots, I` about i, `k \ne j` about k (and j where j is a known index).
+    """
+    members = [i for m in chain.members for i in (m.items if isinstance(m, t.Listing) else (m,))]
+    letters = [letter_of(m) for m in members]
+    if len(chain.members) >= 3 and all(r in COMPARISONS for r in chain.relations):
+        inner = chain.members[1:-1]
+        names = [x for m in inner for i in (m.items if isinstance(m, t.Listing) else (m,)) if (x := letter_of(i))]
+        return names, [chain.members[0], chain.members[-1]]
+    found: list[str] = []
+    ends: list[Node] = []
+    first = chain.members[0]
+    starting = first.items if isinstance(first, t.Listing) else (first,)
+    for m, letter in zip(members, letters, strict=True):
+        if letter is not None and (letter in known or any(m is s for s in starting)):
+            found.append(letter)
+        else:
+            ends.append(m)
+    return found, ends
+
+
+def _left(facts: Facts, left: Shape) -> None:
+    for place, piece in enumerate(left.pieces):
+        letter = letter_of(piece)
+        for x in letters_in(piece):
+            facts.left.add(x)
+        if letter is not None:
+            facts.left_places.setdefault((left.base, len(left.uppers), left.below, place), set()).add(letter)
+
+
+def _range(facts: Facts, chain: Chain) -> None:
+    known = facts.bound | facts.left | facts.ranged
+    names, ends = subjects(chain, known)
+    whole = len(chain.members) > 2 or r"\in" in chain.relations or any(isinstance(m, t.Listing) for m in chain.members)
+    (facts.ranged if whole else facts.conditioned).update(names)
+    into = facts.range_ends if whole else set()
+    for end in ends:
+        _end(facts, end, into)
+
+
+def _sum(facts: Facts, x: t.BigSum) -> None:
+    for item in x.below:
+        if isinstance(item, Chain):
+            names, ends = subjects(item, facts.bound)
+            facts.bound.update(names)
+            for end in ends:
+                _end(facts, end, facts.ends)
+        else:
+            facts.bound.update(letters_in(item))
+    if x.above is not None:
+        _end(facts, x.above, facts.ends)
+
+
+def _end(facts: Facts, x: Node, into: set[str]) -> None:
+    """A form in a bound: its letters may be sizes, its scripted names are sizes that depend on an index."""
+    if isinstance(x, t.Product):
+        for f, after in zip(x.factors, (*x.factors[1:], None), strict=True):
+            if after is not None and after.joined and isinstance(f.body, t.Name):
+                letters = set(letters_in(after.body))
+                facts.size_names.setdefault(f.body.base, set()).update(letters)
+            elif not f.joined:
+                _end(facts, f.body, into)
+        return
+    if isinstance(x, t.Name):
+        if x.scripts:
+            shape = shape_of(x)
+            assert shape is not None
+            letters = facts.size_names.setdefault(shape.base, set())
+            for piece in shape.pieces:
+                letters.update(letters_in(piece))
+                if letter_of(piece) is None:
+                    facts.arithmetic.update(letters_in(piece))
+        else:
+            into.update(letters_in(x))
+        return
+    for part in t.parts(x):
+        if not isinstance(part, (t.Term, t.Factor)):
+            _end(facts, part, into)  # type: ignore[arg-type]
+        else:
+            _end(facts, part.body, into)
+
+
+# ----------------------------------------------------------------------------------------------------------- occurrences
+
+
+def _occurrences(facts: Facts, chain: Chain, number: int) -> None:
+    walker = _Walker(facts, number)
+    for n, member in enumerate(chain.members):
+        walker.value(member, NOTHING, (), left=n == 0 and len(chain.members) > 1)
+
+
+@dataclass(slots=True)
+class _Walker:
+    facts: Facts
+    statement: int
+
+    def value(self, x: object, bound: Bound, within: tuple[int, ...], left: bool = False) -> None:
+        """Record the names in `x`, of which a value is meant."""
+        if isinstance(x, (t.Name, t.Scripted, t.Group)):
+            shape = shape_of(x)
+            if shape is not None:
+                self.name(shape, bound, within, left)
+                if isinstance(x, t.Group):
+                    self.value(x.items[0], bound, within)
+                return
+        if isinstance(x, t.Product):
+            self.product(x, bound, within, left)
+        elif isinstance(x, t.BigSum):
+            inner = bound | frozenset(_bound_letters(x, bound))
+            self.value(x.body, inner, within)
+        elif isinstance(x, t.Cases):
+            for row in x.rows:
+                self.value(row.value, bound, within)
+        elif isinstance(x, t.Braced):
+            self.value(x.body, bound, within)
+            if not isinstance(x.label, t.Text):
+                self.value(x.label, bound, within)
+        elif isinstance(x, t.Scripted):
+            self.value(x.base, bound, within)
+        elif isinstance(x, t.Nabla):
+            self.value(x.of, bound, within)
+        elif x is not None and not isinstance(x, (t.Indicator, t.Text, t.Script)):
+            for part in t.parts(x):
+                self.value(part, bound, within)
+
+    def name(self, shape: Shape, bound: Bound, within: tuple[int, ...], left: bool) -> None:
+        for piece in shape.pieces:
+            letter = letter_of(piece)
+            if letter is None:
+                # scripts of an index (`c_m`) hold letters too
+                inside = set(letters_in(piece)) | {x for y in t.walk(piece) if isinstance(y, t.Name) for x in _inner(y)}
+                if not isinstance(piece, t.Name):
+                    self.facts.arithmetic.update(inside)
+                self.facts.scripted.update(inside)
+            elif not left:
+                self.facts.scripted.add(letter)
+        self.facts.occurrences.append(Occurrence(shape, bound, self.statement, None, within, left))
+
+    def product(self, x: t.Product, bound: Bound, within: tuple[int, ...], left: bool) -> None:
+        called: Occurrence | None = None
+        number = -1
+        for f in x.factors:
+            if f.joined and called is not None:
+                group = f.body.base if isinstance(f.body, t.Scripted) else f.body
+                items = group.items if isinstance(group, t.Group) else (group,)
+                called.args = items
+                for item in items:
+                    self.value(item, bound, (*within, number))
+                called = None
+                continue
+            called = None
+            before = len(self.facts.occurrences)
+            self.value(f.body, bound, within, left)
+            left = left and f.joined
+            if isinstance(f.body, (t.Name, t.Scripted)) and len(self.facts.occurrences) == before + 1:
+                number = before
+                called = self.facts.occurrences[before]
+
+
+def _inner(x: t.Name) -> Iterator[str]:
+    for script in x.scripts:
+        for entry in script.entries:
+            yield from letters_in(entry)
+
+
+def _bound_letters(x: t.BigSum, bound: Bound) -> Iterator[str]:
+    for item in x.below:
+        if isinstance(item, Chain):
+            yield from subjects(item, NOTHING)[0]
+        else:
+            yield from letters_in(item)

@@ -1,0 +1,159 @@
+r"""Equations to resolved chains: members as expressions, conditions as ranges and constraints, nothing decided yet.
+
+A chain that cannot be read in one member keeps the error in its place; the other members are still read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias, Union
+
+from ..affine import Sym
+from ..constraint import Constraint
+from ..errors import Place, ReadError
+from ..expr import Expr, Sum, Var, free, walk
+from ..notation import EQUALITIES
+from ..system import Span
+from . import tree as t
+from .collect import Stated
+from .resolve import Resolver
+from .resolve_implicit import with_implicit_sums
+from .resolve_letters import Meaning, function_name
+from .resolve_shape import is_norm, shape_of
+from .source import Offsets
+from .tree import Node
+
+Member: TypeAlias = Union[Expr, ReadError]
+
+
+@dataclass(slots=True)
+class Equation:
+    """One chain of the document, resolved.
+
+    - `members` with the `spans` of each in the formula; a member that cannot be read is its error;
+    - `ranges` and `where`: what stands beside it, as far as its letters occur in it; `left`: its first member if that is
+      the entry of a variable; `links`: for each link what it is (`define`, `restate`, `claim`, `tie`).
+    """
+
+    number: int
+    stated: Stated
+    members: list[Member]
+    spans: list[Offsets]
+    relations: tuple[str, ...]
+    ranges: tuple[Span, ...] = ()
+    where: tuple[Constraint, ...] = ()
+    dummies: frozenset[str] = frozenset()
+    defines: dict[int, Var] = field(default_factory=dict)
+    restates: set[int] = field(default_factory=set)
+
+    @property
+    def left(self) -> Var | None:
+        """The first member, if it is the entry of a variable."""
+        first = self.members[0]
+        return first if isinstance(first, Var) else None
+
+    @property
+    def place(self) -> Place:
+        """Where the chain stands."""
+        return self.stated.formula.place(self.stated.statement.span)
+
+    @property
+    def errors(self) -> Iterator[ReadError]:
+        """What could not be read."""
+        return (m for m in self.members if isinstance(m, ReadError))
+
+
+def resolve_equation(
+    number: int, stated: Stated, meaning: Meaning, implicit: bool = False, problems: list[ReadError] | None = None
+) -> Equation:
+    """Resolve the members and the conditions of one chain; conditions that cannot be read go to `problems`."""
+    chain = stated.statement.chain
+    dummies = meaning.dummies.get(number, frozenset())
+    resolver = Resolver(stated.formula, meaning.names, meaning, number, dummies=dummies)
+    members: list[Member] = []
+    for n, member in enumerate(chain.members):
+        try:
+            found = resolver.expr(member)
+            if n == 0:
+                resolver.left = frozenset(s for s in free(found) if s.name not in meaning.names.sizes)
+            if implicit:
+                found = with_implicit_sums(found, resolver.left, meaning.names.index, first=n == 0)
+            members.append(found)
+        except ReadError as error:
+            members.append(error)
+    for n, relation in enumerate(chain.relations):
+        if relation not in EQUALITIES:
+            place = stated.formula.place(chain.relation_spans[n] if chain.relation_spans else chain.span)
+            members[n + 1] = ReadError(f"`{relation}` is not an equation", place, "only equations are judged")
+    ranges, where = conditions_of(stated, resolver, members, problems)
+    spans = [getattr(m, "span", (0, 0)) for m in chain.members]
+    return Equation(number, stated, members, spans, chain.relations, ranges, where, dummies)
+
+
+def conditions_of(
+    stated: Stated, resolver: Resolver, members: list[Member], problems: list[ReadError] | None
+) -> tuple[tuple[Span, ...], tuple[Constraint, ...]]:
+    """The ranges and conditions beside a chain whose letters occur in it; the others are remarks."""
+    loose: set[Sym] = set()
+    bound: set[Sym] = set()
+    for m in members:
+        if not isinstance(m, ReadError):
+            loose |= free(m)
+            bound |= {e.letter for e in walk(m) if isinstance(e, Sum) and not (e.lowers or e.uppers)}
+    whole = any(isinstance(m, ReadError) for m in members)
+    spans: list[Span] = []
+    where: list[Constraint] = []
+    beside = [(stated.formula, c) for c in stated.statement.conditions]
+    for formula, chain in (*beside, *stated.conditions):
+        reader = Resolver(formula, resolver.names, resolver.meaning)
+        try:
+            found, constraints = reader.conditions(chain)
+        except ReadError as error:
+            if problems is not None:
+                problems.append(error)
+            continue
+        spans += [s for s in found if whole or s.letter in loose | bound]
+        sizes = {Sym(s) for s in resolver.names.sizes}
+        where += [c for c in constraints if whole or (c.letters() - sizes) <= loose]
+    return tuple(dict.fromkeys(spans)), tuple(dict.fromkeys(where))
+
+
+def matrix_of(s: Stated) -> tuple[str, Node] | None:
+    r"""The letter and the entry of `C = (c_{i,j})`, which says what a matrix is made of; None for anything else."""
+    chain = s.statement.chain
+    if len(chain.members) != 2 or chain.relations[0] not in EQUALITIES:
+        return None
+    left, right = chain.members
+    if not isinstance(right, t.Group) or right.open not in ("(", "[") or len(right.items) != 1:
+        return None
+    entry = shape_of(right.items[0]) if isinstance(right.items[0], t.Name) else None
+    whole = shape_of(left) if isinstance(left, t.Name) else None
+    if entry is None or whole is None or not entry.pieces or whole.lowers:
+        return None
+    same = _plain_letter(whole.letter).lower() == _plain_letter(entry.letter).lower()
+    return (whole.base, right.items[0]) if same else None
+
+
+def _plain_letter(letter: str) -> str:
+    return letter.rsplit("{", 1)[-1].rstrip("}")
+
+
+def is_named(x: Node, meaning: Meaning) -> bool:
+    """May a tree be the left side of a definition: one name, or a name that shows its arguments or an index list?"""
+    if isinstance(x, t.Product) and len(x.factors) == 2 and x.factors[1].joined:
+        shape = shape_of(x.factors[0].body)
+        return shape is not None and shape.base in meaning.index_lists | meaning.shown
+    shape = shape_of(x)
+    if shape is None:
+        return False
+    return not meaning.is_power(shape) and not (is_norm(shape) and not shape.pieces and isinstance(x, t.Scripted))
+
+
+def is_function_claim(stated: Stated, meaning: Meaning) -> bool:
+    """Is the left side a function applied to a plain letter, as in `f'(x) = ..`?"""
+    left = stated.statement.chain.members[0]
+    if not isinstance(left, t.Product):
+        return False
+    shape = shape_of(left.factors[0].body)
+    return shape is not None and function_name(shape) in meaning.functions

@@ -1,0 +1,297 @@
+r"""Reading a document: from text to a `Draft` and to the claims that it writes down.
+
+The pipeline: take the document apart, parse every formula, collect facts from all of them, give conditions to the
+equations they belong to, decide what every letter means, resolve, and sort links into definitions and claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .affine import IntFn, Sym
+from .constraint import Constraint
+from .document import parse_document, read_formulas
+from .document.blocks import Document
+from .draft import Draft, RawDefinition
+from .errors import Place, ReadError
+from .expr import Apply, Var, Variable, own_forms, walk
+from .functions import WELL_KNOWN
+from .latex.collect import Facts, Stated, collect
+from .latex.resolve import Resolver
+from .latex.resolve_definitions import Decider
+from .latex.resolve_entry import entry_of, names_in
+from .latex.resolve_front import Front, read_front
+from .latex.resolve_functions import read_functions
+from .latex.resolve_known import known_functions, known_names, several_names, variables_of
+from .latex.resolve_layout import Located, attach, statements
+from .latex.resolve_letters import Meaning, function_name, understand
+from .latex.resolve_shape import shape_of
+from .latex.resolve_statements import Equation, Member, matrix_of, resolve_equation
+from .latex.source import Offsets
+from .latex.tree import Chain, Formula, Node
+from .system import Assumption, Display, Function, Span, System
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    r"""One chain as the author wrote it: what `check` judges.
+
+    - `line`: of the file, where the display (or inline equation) opens; `latex`: as typed; `number`: of the formula.
+    - `members`: expressions, or the error of a member that cannot be read; `spans`: where each stands in `latex`.
+    - `defines`: links (by number, link n joins members n and n+1) that introduce a name, with the name; `restates`:
+      links that repeat a definition. Neither is a claim.
+    - `ranges`, `where`: ranges and conditions it is stated under; `struck`: its author calls it wrong.
+    - `dummies`: letters that stand for any number (the z of `\sigma'(z) = ..`); `labels`: of the display.
+    """
+
+    line: int
+    latex: str
+    members: tuple[Member, ...]
+    spans: tuple[Offsets, ...]
+    relations: tuple[str, ...]
+    place: Place
+    number: int = 0
+    defines: tuple[tuple[int, Var], ...] = ()
+    restates: tuple[int, ...] = ()
+    ranges: tuple[Span, ...] = ()
+    where: tuple[Constraint, ...] = ()
+    struck: bool = False
+    inline: bool = False
+    dummies: tuple[Variable, ...] = ()
+    tag: str = ""
+    labels: tuple[str, ...] = ()
+
+    @property
+    def claims(self) -> tuple[int, ...]:
+        """The links that are claims."""
+        other = {n for n, _ in self.defines} | set(self.restates)
+        return tuple(n for n in range(len(self.relations)) if n not in other)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything a document says: its network as a draft, its chains, what could not be read, readings chosen."""
+
+    draft: Draft
+    claims: tuple[Written, ...] = ()
+    problems: tuple[ReadError, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def read_draft(text: str, *, file: str = "", folder: Path | None = None) -> Draft:
+    """The network that a document defines.
+
+    Raises the first `ReadError` if anything in it cannot be read.
+    """
+    reading = read_document(text, file=file, folder=folder)
+    for problem in reading.problems:
+        raise problem
+    return reading.draft
+
+
+def read_document(text: str, *, file: str = "", network: System | None = None, folder: Path | None = None) -> Reading:
+    r"""Read a document in Markdown or LaTeX; what cannot be read is a problem, and the rest is still read.
+
+    With a `network`, equations about what it defines are claims, and new names are the document's own.
+
+    >>> reading = read_document("$$y_i = \\sum_{j=1}^{J} w_{ij} x_j \\quad E = \\sum_{i=1}^{I} f(y_i)$$")
+    >>> [d.left.variable.key for d in reading.draft.definitions], [f.name for f in reading.draft.functions]
+    (['y_{#}', 'E'], ['f'])
+    """
+    return _Reading(parse_document(text, file, folder), network).read()
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One run of the pipeline."""
+
+    document: Document
+    network: System | None
+    located: Sequence[Located] = ()
+    front: Front = field(default_factory=Front)
+    problems: list[ReadError] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    home: list[int] = field(default_factory=list)
+
+    def read(self) -> Reading:
+        several = several_names(self.network)
+        self.located = read_formulas(self.document, several)
+        if self.document.front.data:
+            several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))
+        self.front = read_front(self.document.front, several, self.network is not None)
+        self.problems += [b.error for b in self.document.broken]
+        self.problems += [f for _, f in self.located if isinstance(f, ReadError)]
+        self.problems += self.front.problems
+        self.notes += [f"`{key}` in the front matter is ignored: the network is given" for key in self.front.ignored]
+        stated, self.home = statements(self.located)
+        assumed = [Stated(f, s) for f in self.front.assume for s in f.statements]
+        facts = collect([*stated, *assumed], [c for _, c in self.front.ranges])
+        layout = attach(self.document.blocks, self.located, facts, self.home)
+        facts.stated[:] = layout.stated
+        meaning = self._understand(facts)
+        functions, defining = read_functions(facts, meaning, known_functions(self.network), self.problems)
+        ranges = self._ranges(meaning, layout.ranges)
+        equations = [
+            self._equation(n, s, meaning, n in defining)
+            for n, s in enumerate(facts.stated[: len(self.home)])
+            if layout.is_equation[n] and matrix_of(s) is None
+        ]
+        known = frozenset(variables_of(self.network))
+        decided = Decider([e for e in equations if e.number not in defining], meaning, ranges, known).run()
+        draft = self._draft(facts, meaning, equations, [d for _, d in decided.definitions], ranges, functions)
+        written = tuple(self._written(e) for e in equations)
+        return Reading(draft, written, tuple(self.problems), tuple((*self.notes, *meaning.notes)))
+
+    # --------------------------------------------------------------------------------------------------------- meaning
+
+    def _understand(self, facts: Facts) -> Meaning:
+        declared = [name for f, node in self.front.functions if (name := self._function(f, node)) is not None]
+        declared += known_functions(self.network)
+        sizes = frozenset(s.name for s in self._letters(self.front.sizes))
+        facts.range_ends |= sizes
+        return understand(facts, declared, known_names(self.network))
+
+    def _function(self, formula: Formula, node: Node) -> str | None:
+        shape = shape_of(node)
+        name = function_name(shape) if shape is not None else None
+        if name is None and getattr(node, "function", None):
+            name = "\\" + str(node.function)  # type: ignore[union-attr]
+        if name is None:
+            place = formula.place((0, len(formula.source.text)))
+            self.problems.append(ReadError("this is not the name of a function", place, 'write functions = ["f"]'))
+        return name
+
+    def _letters(self, found: Sequence[tuple[Formula, Node]]) -> Iterator[Sym]:
+        for _, node in found:
+            shape = shape_of(node)
+            if shape is not None:
+                yield Sym(shape.spelled)
+
+    def _ranges(self, meaning: Meaning, stated: list[tuple[Formula, Chain]]) -> tuple[Span, ...]:
+        found: dict[Sym, Span] = {}
+        for formula, chain in (*self.front.ranges, *stated):
+            try:
+                spans, _ = Resolver(formula, meaning.names, meaning).conditions(chain)
+            except ReadError as error:
+                self.problems.append(error)
+                continue
+            for span in spans:
+                found.setdefault(span.letter, span)
+        for letter in sorted(meaning.names.index):
+            plain = found.get(Sym(letter.rstrip("'")))
+            if plain is not None and letter.endswith("'"):
+                found.setdefault(Sym(letter), Span(Sym(letter), plain.lower, plain.upper))
+        return tuple(found.values())
+
+    # ------------------------------------------------------------------------------------------------------- equations
+
+    def _equation(self, number: int, stated: Stated, meaning: Meaning, defines_function: bool) -> Equation:
+        found = resolve_equation(number, stated, meaning, self.front.implicit, self.problems)
+        if defines_function:
+            found.restates.add(0)
+            found.members[0] = found.members[1]
+        self.problems += found.errors
+        return found
+
+    def _written(self, e: Equation) -> Written:
+        display = self.located[self.home[e.number]][0]
+        statement = e.stated.statement
+        return Written(
+            line=display.line,
+            latex=display.latex,
+            members=tuple(e.members),
+            spans=tuple(e.spans),
+            relations=e.relations,
+            place=e.place,
+            number=self.home[e.number],
+            defines=tuple(sorted(e.defines.items(), key=lambda pair: pair[0])),
+            restates=tuple(sorted(e.restates)),
+            ranges=e.ranges,
+            where=e.where,
+            struck=e.stated.struck,
+            inline=e.stated.inline,
+            dummies=tuple(map(Variable, sorted(e.dummies))),
+            tag=statement.tag,
+            labels=statement.labels,
+        )
+
+    # ----------------------------------------------------------------------------------------------------------- draft
+
+    def _draft(
+        self,
+        facts: Facts,
+        meaning: Meaning,
+        equations: list[Equation],
+        definitions: list[RawDefinition],
+        ranges: tuple[Span, ...],
+        functions: dict[str, Function],
+    ) -> Draft:
+        objective = None if self.front.objective is None else self._entries([self.front.objective], meaning)
+        sizes = frozenset(self._letters(self.front.sizes))
+        terms = dict.fromkeys(atom.name for d in definitions for atom in _terms(d))
+        return Draft(
+            definitions=tuple(definitions),
+            ranges=ranges,
+            objective=objective[0] if objective else None,
+            wrt=self._entries(self.front.wrt, meaning),
+            data=self._entries(self.front.data, meaning),
+            sizes=sizes,
+            size_functions=frozenset(n for n in terms if n in meaning.names.size_names),
+            lookups=frozenset(n for n in terms if n not in meaning.names.size_names),
+            relations=tuple(self._relations(meaning)),
+            functions=tuple(self._functions(meaning, definitions, functions)),
+            assumptions=tuple(self._assumptions(facts, meaning)),
+            outside_zero=self.front.outside_zero,
+            displays=tuple(self._displays(equations)),
+            title=self.front.title,
+        )
+
+    def _entries(self, found: Sequence[tuple[Formula, Node]], meaning: Meaning) -> tuple[Var, ...]:
+        entries: list[Var] = []
+        for formula, node in found:
+            try:
+                entries.append(entry_of(formula, node, meaning))
+            except ReadError as error:
+                self.problems.append(error)
+        return tuple(entries)
+
+    def _relations(self, meaning: Meaning) -> Iterator[Constraint]:
+        for formula, chain in self.front.relations:
+            try:
+                yield from Resolver(formula, meaning.names, meaning).conditions(chain)[1]
+            except ReadError as error:
+                self.problems.append(error)
+
+    def _functions(
+        self, meaning: Meaning, definitions: list[RawDefinition], defined: dict[str, Function]
+    ) -> Iterator[Function]:
+        """Declared functions, then those that are used, each with its definition if it has one."""
+        used = {a.function: len(a.args) for d in definitions for a in walk(d.body) if isinstance(a, Apply)}
+        names = [n for f, node in self.front.functions if (n := self._function(f, node)) is not None]
+        for name in dict.fromkeys((*names, *defined, *used)):
+            if name in defined:
+                yield defined[name]
+            elif name not in WELL_KNOWN:
+                yield Function(name, used.get(name, 1))
+
+    def _assumptions(self, facts: Facts, meaning: Meaning) -> Iterator[Assumption]:
+        for number, s in enumerate(facts.stated[len(self.home) :], len(self.home)):
+            found = resolve_equation(number, s, meaning, self.front.implicit, self.problems)
+            self.problems += found.errors
+            for left, right in zip(found.members, found.members[1:], strict=False):
+                if not isinstance(left, ReadError) and not isinstance(right, ReadError):
+                    yield Assumption(left, right)
+
+    def _displays(self, equations: list[Equation]) -> Iterator[Display]:
+        for n, (display, _) in enumerate(self.located):
+            defines = tuple(v for e in equations if self.home[e.number] == n for v in e.defines.values())
+            if defines:
+                yield Display(display.latex, defines, display.line)
+
+
+def _terms(d: RawDefinition) -> Iterator[IntFn]:
+    forms = [f for e in (d.left, *walk(d.body)) for f in own_forms(e)]
+    forms += [f for s in d.ranges for f in (s.lower, s.upper)]
+    return (a for f in forms for a in f.atoms() if isinstance(a, IntFn))
