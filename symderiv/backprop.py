@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from .adjoint import Adjoints, Gradient, adjoints
 from .assume import settled
-from .contract import Term, terms_of
+from .contract import terms_of
 from .domain import Constraint, Domain, simplify
 from .errors import DerivationError
-from .expr import Bracket, Expr, Partial, Var, Variable, add, free, mul, replace, substitute, variables, walk
+from .expr import Bracket, Expr, Partial, Var, Variable, add, free, mul, replace, variables, walk
 from .flow import Flow, flow
 from .letters import Letters
 from .local import relettered
@@ -127,7 +127,7 @@ class Page:
         caption = "delta" if v in self.found.deltas else "gradient" if self.flow.is_given(v) else "adjoint"
         bindings = (("wrt" if caption == "gradient" else "variable", entry),)
         where = self._where(gradient, piece)
-        return Claim(left, tuple(steps), self._ranges(piece, where), where, caption, bindings)
+        return Claim(left, tuple(steps), piece.domain, where, caption, bindings)
 
     def _where(self, gradient: Gradient, piece: Piece) -> tuple[Constraint, ...]:
         """What the definition's domain says beyond the range of the variable."""
@@ -139,8 +139,16 @@ class Page:
         usual = gradient.piece.domain.substitute(values)
         return simplify(piece.domain, self.flow.known & usual).constraints
 
-    def _ranges(self, piece: Piece, where: tuple[Constraint, ...]) -> Domain:
-        return piece.domain
+    def named_adjoints(self, e: Expr) -> Expr:
+        """With derivatives of the objective as the adjoints that they are."""
+        objective = Var(self.found.objective)
+
+        def named(x: Expr) -> Expr | None:
+            if isinstance(x, Partial) and x.of == objective and not x.direct and x.wrt.variable in self.found.of:
+                return self.found.gradient(x.wrt)
+            return None
+
+        return replace(e, named)
 
     def closed(self, e: Expr, depth: int = 0) -> Expr:
         """With every adjoint put in, down to the derivatives of a function left open.
@@ -188,6 +196,3 @@ def backprop(system: System, goal: Partial | None = None) -> Derivation:
 def self_named(page: Page, bar: Variable) -> bool:
     """Does the page use that name?"""
     return page.named[bar] in page.wanted
-
-
-__all__ = ["Page", "Term", "backprop", "substitute"]

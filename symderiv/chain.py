@@ -12,7 +12,7 @@ from .contract import Term, contracted, instantiated, multiplied, summed
 from .cut import Cut, cut
 from .domain import TRUE, Domain, implies, solve
 from .errors import DerivationError
-from .expand import Nodes, Terms
+from .expand import Nodes, Recursion, Terms
 from .expr import ZERO, Apply, Expr, Partial, Var, Variable, add, mul, substitute
 from .fold import folded
 from .local import Wrt, definition, sites, wrt_of
@@ -57,6 +57,8 @@ class Expansion(Nodes):
         found = self._at_hand_gradient(entry)
         if found is not None:
             return found
+        if entry.variable in self.flow.downstream(self.flow.users(entry.variable)):
+            raise Recursion(entry.variable)
         wrt = wrt_of(self.flow, entry)
         crossing = cut(self.flow, entry.variable, self.objective)
         if self._depth >= UNFOLDED:
@@ -86,18 +88,21 @@ class Expansion(Nodes):
     def _gradient(self, entry: Var, wrt: Wrt, crossing: Cut, top: bool) -> Terms:
         if not crossing.variables:
             if self.flow.generic and crossing.direct and len(crossing.users) == 1:
-                return self._leaf(wrt)
+                return self._leaf(wrt, top)
             return self._by_objective(wrt)
         branches = [b for v in crossing.variables for b in self._branches(v, wrt)]
         if len(branches) == 1 and not crossing.direct and not top and self._is_function_of(branches[0], wrt):
             return self._through(branches[0], wrt)
         return self._over_cut(wrt, branches, crossing, top)
 
-    def _leaf(self, wrt: Wrt) -> Terms:
+    def _leaf(self, wrt: Wrt, top: bool) -> Terms:
         """The derivative of a function left open, by one of its arguments."""
-        body = Var(self.objective)
-        found = (replace(s.term) for s in sites(self.flow, body, wrt, TRUE))
-        return self.settled(found, wrt.known)
+        found = (s.term for s in sites(self.flow, Var(self.objective), wrt, TRUE))
+        terms = self.settled(found, wrt.known)
+        if top:
+            step = Step(self.written(terms, wrt.known), "definition")
+            self.items.append(Claim(Partial(Var(self.objective), wrt.entry), (step,), self.ranges(TRUE, wrt)))
+        return terms
 
     def _by_objective(self, wrt: Wrt) -> Terms:
         """No cut but the objective itself: its definition is differentiated."""

@@ -9,9 +9,11 @@ from __future__ import annotations
 from .adjoint import adjoints
 from .backprop import Page, backprop
 from .chain import Expansion
+from .domain import TRUE
 from .errors import DerivationError
 from .expand import Recursion, TooDeep
 from .expr import Expr, Partial, Var
+from .flow import flow
 from .normal.prove import prove_equal
 from .step import Claim, Derivation, Item, Remark, Route, Step
 from .system import System
@@ -23,11 +25,16 @@ def derive(system: System, goal: Partial, route: Route | None = None) -> Derivat
     Raises `DerivationError` if the goal is no derivative of the objective, if the objective does not depend on it, or
     if the expanded route is asked for and does not end.
     """
-    if goal.of != (Var(system.objective) if system.objective else None):
+    if system.objective is None or goal.of != Var(system.objective):
         raise DerivationError("only the objective can be derived", hint="name it with --objective")
+    if not flow(system).reaches(goal.wrt.variable, system.objective):
+        raise DerivationError(f"{system.objective.name} does not depend on {goal.wrt.variable.name}")
+    root = root_of_tie(system, goal.wrt)
+    if root != goal.wrt:
+        return _of_tie(goal, derive(system, Partial(goal.of, root), route))
     if route is Route.BACKPROP:
         return backprop(system, goal)
-    engine = Expansion(system, goal.of.variable)
+    engine = Expansion(system, system.objective)
     try:
         engine.gradient(goal.wrt, top=True)
     except (Recursion, TooDeep) as reason:
@@ -36,6 +43,25 @@ def derive(system: System, goal: Partial, route: Route | None = None) -> Derivat
         return _continued(backprop(system, goal), engine, reason)
     found = Derivation(system, goal, Route.EXPANDED, tuple(engine.items))
     return _both(found, backprop(system, goal)) if route is Route.BOTH else found
+
+
+def root_of_tie(system: System, entry: Var) -> Var:
+    """The entry that stands for a class of tied weights without a named root; any other entry as it is.
+
+    By a member of such a class one means the total effect of all of them.
+    """
+    if not any(entry.variable in tie for tie in system.ties):
+        return entry
+    return [link.entry for link in flow(system).links(entry)][-1]
+
+
+def _of_tie(goal: Partial, found: Derivation) -> Derivation:
+    """The derivation by the root of a tie, as one by another member."""
+    domain = next((c.domain for c in reversed(found.claims) if c.left == found.goal), TRUE)
+    first = Claim(goal, (Step(found.goal, "tie"),), domain)
+    last = Claim(goal, (Step(found.goal, "tie"), Step(found.result, "substitution")), domain)
+    items = (first, *found.items, *(() if found.result == found.goal else (last,)))
+    return Derivation(found.system, goal, found.route, items, found.names)
 
 
 def _continued(found: Derivation, engine: Expansion, reason: Recursion | TooDeep) -> Derivation:
@@ -56,9 +82,10 @@ def agreement(found: Derivation) -> tuple[Item, ...]:
     """The claim that the expanded result equals the backpropagated one, and that it is proved if it is."""
     entry = found.goal.wrt
     made = adjoints(found.system, (entry.variable,))
+    page = Page(made, entry)
     left: Expr = found.result
-    right = Page(made, entry).closed(made.gradient(entry))
+    right = page.closed(made.gradient(entry))
     domain = next(c.domain for c in reversed(found.claims) if c.left == found.goal)
     claim = Claim(left, (Step(right, "equal"),), domain, caption="routes compared")
-    proof = prove_equal(found.system, left, right, domain)
+    proof = prove_equal(found.system, page.closed(page.named_adjoints(left)), right, domain)
     return (claim, Remark("routes agree")) if proof.outcome == "proved" else (claim,)

@@ -260,10 +260,11 @@ class Written:
         self.pairs = [self._pair(s) for s in found]
 
     def _pair(self, site: Site) -> tuple[Domain, Expr]:
-        inner = site.term.factors[:1] if site.inner is not None else ()
-        rest = self.nodes.tidy(product(*site.term.factors[len(inner) :]), site.term.domain, self.wrt)
+        shown = site.shown
+        inner = shown.factors[:1] if site.inner is not None else ()
+        rest = self.nodes.tidy(product(*shown.factors[len(inner) :]), shown.domain, self.wrt)
         factors = (*inner, rest) if self._plain(site) else (rest, *inner)
-        return summed(replace(site.term, factors=(mul(*factors),)), self.known)
+        return summed(replace(shown, factors=(mul(*factors),)), self.known)
 
     def _plain(self, site: Site) -> bool:
         """Is it a factor of a product, so that the derived factor is written first?"""

@@ -135,6 +135,10 @@ class Flow:
                 waiting.extend(self.users(v))
         return frozenset(seen)
 
+    def reaches(self, start: Variable, end: Variable) -> bool:
+        """Does `end` depend on `start`?"""
+        return end in self.downstream(frozenset({start}))
+
     def upstream(self, end: Variable) -> frozenset[Variable]:
         """The variables that `end` depends on, itself included."""
         before: dict[Variable, set[Variable]] = {}

@@ -38,11 +38,16 @@ class Wrt:
 
 @dataclass(frozen=True)
 class Site:
-    """An occurrence that may depend on the weight; `inner` is the entry whose own derivative is left, if one is."""
+    """An occurrence that may depend on the weight; `inner` is the entry whose own derivative is left, if one is.
+
+    `term` holds where that entry is defined by a node; `shown` is what one writes: where something else gives the entry
+    its value (an initial state), its derivative is zero, and nothing need be said.
+    """
 
     place: Occurrence
     term: Term
     inner: Var | None
+    shown: Term
 
 
 def wrt_of(flow: Flow, entry: Var) -> Wrt:
@@ -99,31 +104,35 @@ def _sites(flow: Flow, place: Occurrence, wrt: Wrt, domain: Domain) -> Iterator[
             term = Term(place.letters, place.domain & link.guard & same, (num(link.sign), *place.factors))
             done = contracted(term, wrt.known & domain)
             if done is not None:
-                yield Site(place, done, None)
+                yield Site(place, done, None, done)
             if link.entry == place.entry:
                 return
-    for piece in flow.pieces.get(place.entry.variable, ()):
-        if piece.role is Role.NODE and piece.variable in wrt.dependence.reached:
-            guard = piece.at(place.entry.indices)[0]
-            site = _inner_site(place, wrt, place.domain & guard, domain)
-            if site is not None:
-                yield site
+    nodes = [p for p in flow.pieces.get(place.entry.variable, ()) if p.role is Role.NODE]
+    for piece in nodes if place.entry.variable in wrt.dependence.reached else ():
+        guard = piece.at(place.entry.indices)[0]
+        done = _inner_term(place, wrt, place.domain & guard, domain)
+        if done is not None:
+            plain = _inner_term(place, wrt, place.domain, domain) if len(nodes) == 1 else None
+            shown = plain if plain is not None and _differ_in_guard_only(plain, done) else done
+            first = done.factors[0]
+            assert isinstance(first, Partial)
+            assert isinstance(first.of, Var)
+            yield Site(place, done, first.of, shown)
 
 
-def _inner_site(place: Occurrence, wrt: Wrt, here: Domain, domain: Domain) -> Site | None:
+def _differ_in_guard_only(a: Term, b: Term) -> bool:
+    own = [tuple(c for c in t.domain.constraints if not c.letters().isdisjoint(t.letters)) for t in (a, b)]
+    return a.letters == b.letters and a.factors == b.factors and own[0] == own[1]
+
+
+def _inner_term(place: Occurrence, wrt: Wrt, here: Domain, domain: Domain) -> Term | None:
     parts = wrt.dependence.of(place.entry, wrt.entry, here & domain, wrt.known)
     for letter in place.letters:
         value = fixed_value(parts, letter, here & domain, wrt.known)
         if value is not None:
             here = here & eq(letter, value)
     inner = Partial(place.entry, wrt.entry)
-    done = contracted(Term(place.letters, here, (inner, *place.factors)), wrt.known & domain)
-    if done is None:
-        return None
-    first = done.factors[0]
-    assert isinstance(first, Partial)
-    assert isinstance(first.of, Var)
-    return Site(place, done, first.of)
+    return contracted(Term(place.letters, here, (inner, *place.factors)), wrt.known & domain)
 
 
 @dataclass(frozen=True)
