@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations, product
 
-from .affine import Affine, Sym, affine
+from .affine import ZERO, Affine, Sym, affine
 from .digraph import components
 from .domain import Context, Domain, eq, ge, implies, is_empty
 from .errors import CyclicDefinition
@@ -82,23 +83,40 @@ def _circles(nodes: Sequence[int], edges: Sequence[Edge]) -> list[frozenset[int]
 # ---------------------------------------- every way round descends
 
 
+Heights = list[tuple[int, dict[int, int]]]
+"""A linear form in the indices: coefficients, each with the position that it stands for in every piece."""
+
+PAIRS = ((1, 1), (1, -1), (2, 1), (1, 2), (2, -1), (1, -2))
+"""Coefficients of two index positions that are tried together, up to sign, where single ones do not do."""
+
+
 def _descends(pieces: Sequence[Piece], edges: list[Edge], known: Context, depth: int) -> bool:
     """Is there an order of index positions in which every way round goes down?"""
     if not edges:
         return True
     if depth == 0:
         return False
-    for start in range(pieces[edges[0].a].variable.arity):
-        positions = _matched(pieces, edges, start)
-        for sign in (1, -1):
-            left = _flat(pieces, edges, positions, sign, known)
-            if left is None or len(left) == len(edges):
-                continue
-            circles = _circles(sorted({n for e in left for n in (e.a, e.b)}), left)
-            parts = [[e for e in left if e.a in c and e.b in c] for c in circles]
-            if all(_descends(pieces, part, known, depth - 1) for part in parts):
-                return True
+    for height in _forms(pieces, edges):
+        left = _flat(pieces, edges, height, known)
+        if left is None or len(left) == len(edges):
+            continue
+        circles = _circles(sorted({n for e in left for n in (e.a, e.b)}), left)
+        parts = [[e for e in left if e.a in c and e.b in c] for c in circles]
+        if all(_descends(pieces, part, known, depth - 1) for part in parts):
+            return True
     return False
+
+
+def _forms(pieces: Sequence[Piece], edges: list[Edge]) -> Iterator[Heights]:
+    """What may go down: an index, up or down; then two of them together."""
+    matched = [_matched(pieces, edges, start) for start in range(pieces[edges[0].a].variable.arity)]
+    if any(p < 0 for positions in matched for p in positions.values()):
+        return
+    for positions in matched:
+        yield from ([(sign, positions)] for sign in (1, -1))
+    for one, two in combinations(matched, 2):
+        for (x, y), sign in product(PAIRS, (1, -1)):
+            yield [(sign * x, one), (sign * y, two)]
 
 
 def _matched(pieces: Sequence[Piece], edges: list[Edge], start: int) -> dict[int, int]:
@@ -124,23 +142,22 @@ def _counterpart(pieces: Sequence[Piece], e: Edge, p: int, *, forward: bool) -> 
     return next((q for q, form in enumerate(here) if (there[p] - form).is_constant), None)
 
 
-def _flat(
-    pieces: Sequence[Piece], edges: list[Edge], positions: dict[int, int], sign: int, known: Context
-) -> list[Edge] | None:
+def _flat(pieces: Sequence[Piece], edges: list[Edge], height: Heights, known: Context) -> list[Edge] | None:
     """The edges that may lie on a way round that keeps its height; None if some way round may rise."""
     weights: list[int] = []
     for e in edges:
-        if positions[e.a] < 0 or positions[e.b] < 0:
-            return None
-        rise = (e.use.entry.indices[positions[e.b]] - pieces[e.a].indices[positions[e.a]]) * sign
+        rise = ZERO
+        for coefficient, positions in height:
+            step = e.use.entry.indices[positions[e.b]] - pieces[e.a].indices[positions[e.a]]
+            rise = rise + coefficient * step
         weight = _at_most(rise, e.where, known)
         if weight is None:
             return None
         weights.append(weight)
-    height = _heights(edges, weights)
-    if height is None:
+    tops = _longest(edges, weights)
+    if tops is None:
         return None
-    return [e for e, w in zip(edges, weights, strict=True) if w + height[e.a] - height[e.b] >= 0]
+    return [e for e, w in zip(edges, weights, strict=True) if w + tops[e.a] - tops[e.b] >= 0]
 
 
 def _at_most(rise: Affine, where: Domain, known: Context) -> int | None:
@@ -150,7 +167,7 @@ def _at_most(rise: Affine, where: Domain, known: Context) -> int | None:
     return next((w for w in (-1, 0, 1) if implies(where, ge(w, rise), known)), None)
 
 
-def _heights(edges: list[Edge], weights: list[int]) -> dict[int, int] | None:
+def _longest(edges: list[Edge], weights: list[int]) -> dict[int, int] | None:
     """Longest ways from anywhere (Bellman-Ford); None if some way round has positive length."""
     height = {n: 0 for e in edges for n in (e.a, e.b)}
     for _ in range(len(height) + 1):

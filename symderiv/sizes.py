@@ -84,18 +84,20 @@ def _constants(d: RawDefinition, running: set[Sym], plain: set[Sym], draft: Draf
 
 
 def _known(draft: Draft, sizes: frozenset[Sym], functions: frozenset[str]) -> Context:
-    """Sizes are at least 1, stated relations hold, and a stated range between two sizes is not empty."""
+    """Sizes are at least 1 and stated relations hold; a range between two sizes is not empty, where that can be."""
     facts: list[Constraint] = [ge(s, 1) for s in sorted(sizes, key=lambda s: s.key)]
     facts.extend(draft.relations)
-    for lower, upper in _ranges(draft):
-        width = upper - lower + 1
-        if len(width.terms) > 1 and not width.letters() - sizes and any(c < 0 for _, c in width.terms):
-            facts.append(ge(width, 1))
     known = Context(Domain.of(*facts), functions)
     if is_empty(known.known, known):
         said = ", ".join(scripts.conditions(draft.relations))
         raise NetworkError("no sizes satisfy what is stated of them", None, f"look again at: {said}")
-    return known
+    presumed: list[Constraint] = []
+    for lower, upper in _ranges(draft):
+        width = upper - lower + 1
+        if len(width.terms) > 1 and not width.letters() - sizes and any(c < 0 for _, c in width.terms):
+            presumed.append(ge(width, 1))
+    more = known & Domain.of(*presumed)
+    return known if not presumed or is_empty(more.known, more) else more
 
 
 def _ranges(draft: Draft) -> Iterator[tuple[Affine, Affine]]:
