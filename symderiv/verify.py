@@ -11,7 +11,8 @@ from .affine import affine
 from .domain import Domain, ge, le
 from .evaluate import Declined, Draw, Failure, Undefined, check_claim, oracle
 from .evaluate.compare import Claimed, prepare
-from .evaluate.judge import steps
+from .evaluate.draw import WORK
+from .evaluate.judge import TURNS, steps
 from .expr import Expr, Labelled, Partial, Sum, Var, Variable, children, free, fresh, substitute
 from .step import Claim, Derivation, Evidence, Judgement, Verdict
 from .system import Piece, Role, System
@@ -167,8 +168,13 @@ def _errors(draw: Draw, claim: Claimed) -> Iterator[float]:
     world = draw.world("float")
     random = Random(draw.profile.seed)
     points = list(islice(claim.loops.points(world), 4 * POINTS))
+    turns = 0
     for point in random.sample(points, min(POINTS, len(points))):
+        if turns > TURNS:
+            return
+        draw.world("float").work = WORK
         values = draw.values("float", claim.closed, point)
+        turns += WORK - draw.world("float").work
         for n, (a, b) in enumerate(pairwise(values)):
             if not (isinstance(a, Undefined) or isinstance(b, Undefined)):
                 yield _relative(draw, claim, n, point, a, b)

@@ -36,10 +36,8 @@ from ..expr import (
 from ..functions import WELL_KNOWN
 from .failures import Declined, NoRange, Redraw, Undefined
 from .jets import Jet, Number, part
-from .lookup import Lookup
+from .lookup import Env, Lookup, Run
 
-Env: TypeAlias = list[Any]
-Run: TypeAlias = Callable[[Lookup, Env], Number]
 IntRun: TypeAlias = Callable[[Lookup, Env], int]
 Test: TypeAlias = Callable[[Lookup, Env], bool]
 
@@ -299,13 +297,8 @@ def _partial(m: Maker, e: Partial, scope: Scope) -> Run:
             return w.direct_of_entry(watched, tuple([f(w, env) for f in at]), key)
 
         return definition
-    of = m.run(e.of, scope)
-
-    def run(w: Lookup, env: Env) -> Number:
-        nudged = w.nudged(variable, tuple([f(w, env) for f in forms]), direct=e.direct)
-        return part(of(nudged, env), nudged.level)
-
-    return run
+    of, direct = m.run(e.of, scope), e.direct
+    return lambda w, env: w.derivative(of, env, (variable, tuple([f(w, env) for f in forms])), direct)
 
 
 def _labelled(m: Maker, e: Labelled, scope: Scope) -> Run:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..affine import Sym
 from ..domain import Domain
-from ..expr import Apply, Expr, Num, Pow, Sum, free, own_forms, walk
+from ..expr import Apply, Expr, Num, Pow, Sum, children, free, own_forms, walk
 from ..step import Counterexample, Judgement, Verdict
 from ..system import System
 from .failures import Declined, Undefined, Unlucky
@@ -89,19 +89,21 @@ def functions(system: System, members: tuple[Expr, ...]) -> set[str]:
 
 
 def _above(members: tuple[Expr, ...], full: Domain) -> int:
-    """The largest integer constant of the claim plus the number of its indices."""
-    constants, letters = {0}, set(full.letters())
+    """The largest integer constant of the claim plus the number of indices that meet somewhere in it."""
+    constants, meeting = {abs(c.form.const) for c in full.constraints}, len(full.letters())
     for e in members:
-        letters |= free(e)
+        meeting = max(meeting, len(free(e)) + _depth(e))
         for x in walk(e):
             for form in own_forms(x):
                 constants |= {abs(form.const), *(abs(c) for _, c in form.terms)}
-            if isinstance(x, Sum):
-                letters.add(x.letter)
-            elif isinstance(x, Num) and max(abs(x.value.numerator), x.value.denominator) <= VALUES:
+            if isinstance(x, Num) and max(abs(x.value.numerator), x.value.denominator) <= VALUES:
                 constants |= {abs(x.value.numerator), x.value.denominator}
-    constants |= {abs(c.form.const) for c in full.constraints}
-    return max(constants) + len(letters)
+    return max(constants, default=0) + meeting
+
+
+def _depth(e: Expr) -> int:
+    """How many sums stand inside one another."""
+    return max(map(_depth, children(e)), default=0) + isinstance(e, Sum)
 
 
 def compare(draw: Draw, claim: Claimed, point: tuple[int, ...]) -> None:

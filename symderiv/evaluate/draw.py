@@ -18,10 +18,12 @@ from ..expr import Add, Expr, Var, neg, walk
 from ..system import Assumption, System
 from .failures import Declined, NoRange
 from .jets import Jet, Number, base, part
+from .lookup import Key
 from .loops import Loops
 from .numbers import Numbers
 from .program import Closed, Program
-from .world import Key, Tables, World
+from .tables import Tables
+from .world import World
 
 TRIES = 400
 WORK = 500_000
@@ -222,8 +224,8 @@ def _solve_for(world: World, closed: Closed, point: tuple[int, ...], key: Key) -
 
 def _taylor(world: World, closed: Closed, point: tuple[int, ...], key: Key) -> tuple[Number, Number, Number]:
     """Value, first and second derivative by an entry."""
-    once = world.nudged(*key)
-    twice = once.nudged(*key)
+    once = world.nudged(key)
+    twice = once.nudged(key)
     jet = world.value(closed, point, twice)
     first, second = part(jet, twice.level), 0
     if first.__class__ is Jet:

@@ -3,6 +3,8 @@ r"""Dual numbers, nested for higher derivatives: `v + d eps`, with `eps^2 = 0`.
 Every nudge has its own `eps`, told apart by its level; a jet's parts are numbers or jets of lower levels. So the
 coefficient of `eps_1 eps_2` is a second derivative, and nudging one entry twice is no special case. A number that a
 nudge does not reach stays a plain number, which keeps everything else as fast as without derivatives.
+
+Derivatives by many entries at once cost one pass: `d` is then a `Slopes`, a coefficient for each entry nudged.
 """
 
 from __future__ import annotations
@@ -11,6 +13,31 @@ from typing import Any, TypeAlias
 
 Number: TypeAlias = Any
 """An element of some number system (int, float, Fraction, mpf ...) or a `Jet` over one."""
+
+
+class Slopes(dict[tuple[int, ...], Any]):
+    """A linear form in the nudges of many entries of one variable, by their indices; entries left out have slope 0."""
+
+    __slots__ = ()
+
+    def __add__(self, other: Number) -> Slopes:
+        if other.__class__ is not Slopes:
+            return self  # the plain 0 with which sums begin
+        if len(other) > len(self):
+            self, other = other, self
+        total = Slopes(self)
+        for k, x in other.items():
+            total[k] = total[k] + x if k in total else x
+        return total
+
+    def __mul__(self, factor: Number) -> Slopes:
+        return Slopes({k: x * factor for k, x in self.items()})
+
+    __radd__ = __add__
+    __rmul__ = __mul__
+
+    def __neg__(self) -> Slopes:
+        return Slopes({k: -x for k, x in self.items()})
 
 
 class Jet:
@@ -40,6 +67,8 @@ class Jet:
                 return Jet(self.v * other.v, self.v * other.d + self.d * other.v, self.level)
             if other.level > self.level:
                 return Jet(self * other.v, self * other.d, other.level)
+        elif other.__class__ is Slopes:
+            return other * self
         return Jet(self.v * other, self.d * other, self.level)
 
     __radd__ = __add__

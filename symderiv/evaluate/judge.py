@@ -32,7 +32,7 @@ POINTS = 150
 """At most so many points of a draw; more are sampled."""
 TURNS = 20_000
 """Loop turns after which a draw has been looked at long enough, provided that `ENOUGH` points were."""
-ENOUGH = 12
+ENOUGH = 8
 LARGEST = 40
 """Constants above this cannot be exceeded by sizes that are still quick to enumerate."""
 BOUND = 2.0**-50
@@ -131,7 +131,7 @@ def _judge(judge: Oracle, claim: Claimed, draws: int) -> tuple[Verdict, ...]:
 def steps(claim: Claimed, draws: int) -> list[tuple[int, int, bool]]:
     """For each draw: the smallest size, its number, whether every size must exceed the claim's constants."""
     # rounded, so that claims about one network share their draws
-    low = next((m for m in (4, 6, 8, 11, 15) if claim.above <= m), claim.above) + 1
+    low = max(4, claim.above + claim.above % 2) + 1
     return [(2, 0, False), (1, 0, False), *((low + n // 2, n, True) for n in range(draws - 2))][: max(draws, 1)]
 
 

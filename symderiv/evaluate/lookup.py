@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import Any, Protocol, TypeAlias
 
 from .jets import Number
 from .numbers import Numbers
+
+Env: TypeAlias = list[Any]
+"""The values of the letters in scope, by slot."""
+Key: TypeAlias = tuple[int, tuple[int, ...]]
+"""An entry: the place of its variable in the program's tables, and its indices."""
 
 
 class Root(Protocol):
@@ -36,11 +42,15 @@ class Lookup(Protocol):
     def entry(self, variable: int, indices: tuple[int, ...]) -> Number:
         """The value of an entry."""
 
-    def nudged(self, variable: int, indices: tuple[int, ...], direct: bool = False) -> Lookup:
-        """The context in which an entry is nudged."""
+    def derivative(self, of: Run, env: Env, by: Key, direct: bool) -> Number:
+        """The derivative of an expression by an entry."""
 
     def above(self, levels: int) -> Lookup:
         """The same values, with room for nudges of arguments."""
 
-    def direct_of_entry(self, variable: int, indices: tuple[int, ...], by: tuple[int, tuple[int, ...]]) -> Number:
+    def direct_of_entry(self, variable: int, indices: tuple[int, ...], by: Key) -> Number:
         """The direct derivative of an entry."""
+
+
+Run: TypeAlias = Callable[[Lookup, Env], Number]
+"""An expression as a closure."""

@@ -8,9 +8,9 @@ from random import Random
 
 from ..affine import IntFn, Sym, affine
 from ..domain import Constraint, Domain
-from .closures import Env, IntRun, Maker, Scope, Test
+from .closures import IntRun, Maker, Scope, Test
 from .failures import NoRange
-from .lookup import Lookup
+from .lookup import Env, Lookup
 
 
 @dataclass(frozen=True)

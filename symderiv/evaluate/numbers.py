@@ -21,7 +21,7 @@ from hashlib import blake2b
 from typing import ClassVar
 
 from .failures import Declined, Redraw
-from .jets import Jet, Number, base
+from .jets import Jet, Number, Slopes, base
 
 PRIME = (1 << 61) - 1
 MASK = (1 << 31) - 1
@@ -97,6 +97,8 @@ class Numbers:
         """The canonical form, to be remembered."""
         if x.__class__ is Jet:
             return Jet(self.reduced(x.v), self.reduced(x.d), x.level)
+        if x.__class__ is Slopes:
+            return Slopes({k: self.reduced(y) for k, y in x.items()})
         return self.plain(x)
 
     def inverse(self, x: Number) -> Number:

@@ -12,9 +12,9 @@ from functools import cached_property, lru_cache
 from ..affine import Sym
 from ..expr import Apply, Expr, Variable, free, variables, walk
 from ..system import Piece, Role, System, alias_of
-from .closures import Env, IntRun, Maker, Run, Scope, Test
+from .closures import IntRun, Maker, Scope, Test
 from .failures import Declined
-from .lookup import Lookup
+from .lookup import Env, Lookup, Run
 from .loops import Loops
 
 

@@ -8,20 +8,18 @@ context below.
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
-from ..affine import Affine, Sym
-from .closures import Env, Run
+from ..affine import Sym
 from .failures import Declined, Pending, TooMuchWork, Undefined
-from .jets import Jet, Number, part
-from .lookup import Lookup
-from .numbers import Numbers, keyed
+from .jets import Jet, Number, Slopes, part
+from .lookup import Env, Key, Lookup, Run
+from .numbers import Numbers
 from .program import Closed, Made, Program
-
-Key: TypeAlias = tuple[int, tuple[int, ...]]
+from .tables import Tables
 
 DEPTH = 25
 """How deep definitions may nest in Python's stack; what lies deeper is computed first."""
+FEW = 3
+"""So many entries of a variable are nudged one at a time; asked for more, all of them are nudged at once."""
 
 
 class Context:
@@ -33,6 +31,8 @@ class Context:
         self.root, self.level = root, level
         self.memo: dict[Key, Number] = {}
         self._nudged: dict[tuple[Key, bool], Context] = {}
+        self._all: dict[int, NudgedAll] = {}
+        self._counts: dict[int, int] = {}
 
     def entry(self, variable: int, indices: tuple[int, ...]) -> Number:
         """The value of an entry, a jet if a nudge reaches it."""
@@ -70,19 +70,36 @@ class Context:
             slope = slope + self._taylor(tuple(sorted((*by, n))), values) * d
         return Jet(self._taylor(by, values), self.root.numbers.reduced(slope), level)
 
-    def nudged(self, variable: int, indices: tuple[int, ...], direct: bool = False) -> Context:
-        """The context in which that entry is nudged; with `direct` nothing but the entry itself moves."""
-        key = ((variable, indices), direct)
-        found = self._nudged.get(key)
+    def derivative(self, of: Run, env: Env, by: Key, direct: bool = False) -> Number:
+        """The derivative of an expression by an entry; `direct`: by where it stands in the expression alone."""
+        if direct:
+            nudged = self.direct(by)
+            return part(of(nudged, env), nudged.level)
+        target, sign = self.root.nudge_of(by)
+        everything = self._all.get(target[0])
+        if everything is None and (target, False) not in self._nudged:
+            count = self._counts[target[0]] = self._counts.get(target[0], 0) + 1
+            if count > FEW:
+                everything = self._all[target[0]] = NudgedAll(self, target[0])
+        if everything is not None:
+            slopes = part(of(everything, env), everything.level)
+            return slopes.get(target[1], 0) * sign if slopes else 0
+        nudged = self.nudged(target)
+        return part(of(nudged, env), nudged.level) * sign
+
+    def nudged(self, target: Key) -> Context:
+        """The context in which that entry is nudged."""
+        found = self._nudged.get((target, False))
         if found is None:
-            root = self.root
-            root.locate(variable, indices)
-            if direct:
-                found = Direct(self, (variable, indices))
-            else:
-                target, sign = root.nudge_of((variable, indices))
-                found = Nudged(self, target, sign)
-            self._nudged[key] = found
+            found = self._nudged[target, False] = Nudged(self, target)
+        return found
+
+    def direct(self, target: Key) -> Context:
+        """The context in which that entry is nudged, but nothing is recomputed."""
+        found = self._nudged.get((target, True))
+        if found is None:
+            self.root.locate(*target)
+            found = self._nudged[target, True] = Direct(self, target)
         return found
 
     def above(self, levels: int) -> Context:
@@ -102,16 +119,16 @@ class Context:
         if located is None:
             root.locate(*by)
             return 0
-        nudged = self.nudged(*by, direct=True)
+        nudged = self.direct(by)
         return part(located[0](nudged, located[1]), nudged.level)
 
 
 class Nudged(Context):
     """One entry nudged, everything downstream recomputed."""
 
-    def __init__(self, parent: Context, target: Key, sign: int) -> None:
+    def __init__(self, parent: Context, target: Key) -> None:
         super().__init__(parent.root, parent.level + 1)
-        self.parent, self.target, self.sign = parent, target, sign
+        self.parent, self.target = parent, target
         self.affected = parent.root.program.affected(target[0])
 
     def entry(self, variable: int, indices: tuple[int, ...]) -> Number:
@@ -119,11 +136,37 @@ class Nudged(Context):
         found = self.memo.get(key)
         if found is None:
             if key == self.target:
-                found = Jet(self.parent.entry(variable, indices), self.sign, self.level)
+                found = Jet(self.parent.entry(variable, indices), 1, self.level)
             elif variable not in self.affected or self.root.is_given(variable, indices):
                 found = self.parent.entry(variable, indices)
             else:
                 found = self.compute(variable, indices)
+            self.memo[key] = found
+        return found
+
+
+class NudgedAll(Context):
+    """Every entry of a variable nudged, each by an eps of its own, and what is downstream recomputed, they included."""
+
+    def __init__(self, parent: Context, variable: int) -> None:
+        super().__init__(parent.root, parent.level + 1)
+        self.parent, self.variable = parent, variable
+        self.affected = parent.root.program.affected(variable)
+
+    def entry(self, variable: int, indices: tuple[int, ...]) -> Number:
+        key = (variable, indices)
+        found = self.memo.get(key)
+        if found is None:
+            if variable not in self.affected or self.root.is_given(variable, indices):
+                found = self.parent.entry(variable, indices)
+            else:
+                found = self.compute(variable, indices)
+            if variable == self.variable:
+                own = Slopes({indices: 1})
+                if found.__class__ is Jet and found.level == self.level:
+                    found = Jet(found.v, found.d + own, self.level)
+                else:
+                    found = Jet(found, own, self.level)
             self.memo[key] = found
         return found
 
@@ -142,7 +185,7 @@ class Direct(Context):
             return self.compute(variable, indices)
         return self.parent.entry(variable, indices)
 
-    def nudged(self, variable: int, indices: tuple[int, ...], direct: bool = False) -> Context:
+    def derivative(self, of: Run, env: Env, by: Key, direct: bool = False) -> Number:
         raise Declined("a derivative inside a direct derivative")
 
 
@@ -255,7 +298,11 @@ class World(Context):
         return (variable, tuple([f(self, located[1]) for f in forms])), sign
 
     def nudge_of(self, key: Key) -> tuple[Key, int]:
-        """What a nudge of an entry moves: itself, or the entry that its unrooted tie stands for."""
+        """What a nudge of an entry moves: itself, or the entry that its unrooted tie stands for.
+
+        Raises `Undefined` if there is no such entry.
+        """
+        self.locate(*key)
         members = self.program.classes.get(key[0])
         if members is None:
             return key, 1
@@ -268,6 +315,9 @@ class World(Context):
 
     def agree(self, a: Number, b: Number) -> bool:
         """Are two numbers equal, nudges included?"""
+        if a.__class__ is Slopes or b.__class__ is Slopes:
+            left, right = (x if x.__class__ is Slopes else {} for x in (a, b))
+            return all(self.agree(left.get(k, 0), right.get(k, 0)) for k in left.keys() | right.keys())
         if a.__class__ is Jet or b.__class__ is Jet:
             level = max(x.level for x in (a, b) if x.__class__ is Jet)
             (av, ad), (bv, bd) = ((x.v, x.d) if x.__class__ is Jet and x.level == level else (x, 0) for x in (a, b))
@@ -279,6 +329,7 @@ class World(Context):
         """Forgets every value, after an assumption changed one; sizes and definitions stay."""
         self.memo.clear()
         self._nudged.clear()
+        self._all.clear()
 
     def value(self, e: Closed, point: tuple[int, ...], context: Context | None = None) -> Number:
         """The value of an expression at a point of its free letters, in a context of this world.
@@ -305,41 +356,3 @@ class World(Context):
 
 def _zero(w: Lookup, env: Env) -> Number:
     return 0
-
-
-class Tables:
-    """Integers that depend on integers, drawn at random: sizes (`d_l`), and lookups (`c_m`) inside what they index."""
-
-    def __init__(self, seed: int, sizes: frozenset[str], low: int, spread: int) -> None:
-        self.seed, self.sizes, self.low, self.spread = seed, sizes, low, spread
-        self.fixed: dict[tuple[str, tuple[int, ...]], int] = {}
-        self.ranges: dict[str, tuple[int, int]] = {}
-
-    def form(self, form: Affine, letters: dict[Sym, int]) -> int:
-        """The value of an affine form."""
-        total = form.const
-        for atom, c in form.terms:
-            if isinstance(atom, Sym):
-                total += c * letters[atom]
-            else:
-                total += c * self.value(atom.name, tuple([self.form(x, letters) for x in atom.args]))
-        return total
-
-    def value(self, name: str, args: tuple[int, ...]) -> int:
-        """The value at some arguments."""
-        key = (name, args)
-        found = self.fixed.get(key)
-        if found is None:
-            found = self.fixed[key] = self._draw(name, args)
-        return found
-
-    def _draw(self, name: str, args: tuple[int, ...]) -> int:
-        if name in self.sizes:
-            # neighbours differ: the size of a layer and of the one before are told apart
-            step = 1 + keyed(self.seed, name) % max(1, self.spread - 1)
-            start = keyed(self.seed, name, args[1:])
-            return self.low + (start + step * sum(args[:1])) % self.spread
-        if name not in self.ranges:
-            raise Declined(f"no range is known for {name}")
-        low, high = self.ranges[name]
-        return low + keyed(self.seed, name, args) % (high - low + 1)
