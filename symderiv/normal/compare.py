@@ -31,6 +31,7 @@ from .terms import (
     Terms,
     _coordinate,
     collect,
+    freshened,
     letters,
     ordered,
     outside,
@@ -53,7 +54,7 @@ def cancelled(terms: Sequence[Term], known: Known) -> Terms:
     groups: dict[frozenset[tuple[object, int]], Terms] = {}
     for t in found:
         groups.setdefault(_group_key(t), []).append(t)
-    return [t for g in groups.values() if not _vanishes(g, known) for t in g]
+    return [freshened(t) for g in groups.values() if not _vanishes(g, known) for t in g]
 
 
 def counted(t: Term, known: Known) -> Term:

@@ -96,10 +96,10 @@ class Moves:
             found += restrict_all(body, guard)
         return self.flattener.known.prune_all(found)
 
-    def unrolled(self, left: Terms, known: Known) -> Terms | None:
+    def unrolled(self, left: Terms, known: Known, rates_only: bool = False) -> Terms | None:
         """One step of a recurrence, at the entries for which that leaves least."""
         tried: list[Terms] = []
-        for chosen, forwards in self._candidates(left):
+        for chosen, forwards in self._candidates(left, rates_only):
             try:
                 terms = collect(self._unroll(left, chosen, forwards))
             except Unprovable:
@@ -116,13 +116,13 @@ class Moves:
                 best = new
         return best
 
-    def _candidates(self, left: Terms) -> Iterator[tuple[frozenset[Entry], bool]]:
+    def _candidates(self, left: Terms, rates_only: bool) -> Iterator[tuple[frozenset[Entry], bool]]:
         """Entries to unroll together: of one head, at the time from which unrolling leads to the others."""
         by_head: dict[Variable | Rate, dict[Entry, None]] = {}
         for e in entries(left):
             h = e.head
             recurrent = bool(self.graph.core(h)) if isinstance(h, Variable) else not h.direct
-            if recurrent and (isinstance(h, Rate) or self._has_body(h)):
+            if recurrent and (isinstance(h, Rate) or (not rates_only and self._has_body(h))):
                 by_head.setdefault(h, {})[e] = None
         for h, found in by_head.items():
             for forwards in (False, True) if isinstance(h, Rate) else (True,):

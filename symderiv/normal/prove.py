@@ -106,7 +106,7 @@ class Prover:
             new = self.moves.unfolded(left, state.unfolded, simple=True)
         if new is None and not state.tried_unrolling:
             state.tried_unrolling = True
-            if self.moves.unrolled(left, known) == []:
+            if self.moves.unrolled(left, known, rates_only=True) == []:
                 return []
         if new is None:
             new = self.moves.unfolded(left, state.unfolded, simple=False)

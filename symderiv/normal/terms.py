@@ -93,6 +93,11 @@ def fresh() -> Sym:
     return Sym(f"~{next(_numbers)}")
 
 
+def level(s: Sym) -> int:
+    """The height of the normal form that binds the letter; 0 for any other letter."""
+    return int(s.name[1 : s.name.index(".")]) if s.name[0] == "#" else 0
+
+
 def is_placeholder(s: Sym) -> bool:
     """Is it a letter of this package, whose name means nothing?"""
     return s.name[0] in "~#$@"
@@ -248,6 +253,8 @@ def substitute_normal(n: Normal, values: Mapping[Sym, Affine]) -> Normal:
     """Replace free letters, and make it canonical again."""
     if n.free.isdisjoint(values):
         return n
+    if any(level(s) and level(s) <= n.height for v in values.values() for s in v.letters()):
+        return normal([s for t in opened(n) if (s := substitute_term(t, values)) is not None])
     if len(n.terms) == 1:
         only = n.terms[0]
         if len(only.powers) == 1 and not only.bound and not only.domain.constraints:
@@ -371,7 +378,7 @@ def _factor_key(fe: tuple[Factor, Exponent]) -> tuple[object, ...]:
     return (shape(fe[0]), float(fe[1]), rough_factor(fe[0]))
 
 
-def canonical(t: Term, level: int = 0) -> Term:
+def canonical(t: Term, high: int = 0) -> Term:
     """The term with its factors in order and its bound letters renamed to coordinates: the first slot that holds a bound
     letter is the first coordinate, and so on. Two terms that differ by renaming, shifting or reflecting their bound
     letters become equal, unless several factors of one kind leave a choice."""
@@ -379,8 +386,8 @@ def canonical(t: Term, level: int = 0) -> Term:
     if not t.bound:
         return Term(t.weight, tuple(powers), (), t.domain)
     if any(b.name[0] == "#" for b in t.bound):
-        return canonical(freshened(t), level)
-    level = level or 1 + max((height(f) for f, _ in powers), default=0)
+        return canonical(freshened(t), high)
+    high = high or 1 + max((height(f) for f, _ in powers), default=0)
     values: dict[Sym, Affine] = {}
     left = list(t.bound)
     made: list[Sym] = []
@@ -393,14 +400,14 @@ def canonical(t: Term, level: int = 0) -> Term:
             if chosen is None:
                 continue
             b, k = chosen
-            new = Sym(f"#{level}.{len(made)}")
+            new = Sym(f"#{high}.{len(made)}")
             value = affine(b) - s * k + affine(new) * k if k else affine(new)
             values = {x: v.substitute({b: value}) for x, v in values.items()}
             values[b] = value
             left.remove(b)
             made.append(new)
     for b in left:
-        new = Sym(f"#{level}.{len(made)}")
+        new = Sym(f"#{high}.{len(made)}")
         values = {x: v.substitute({b: affine(new)}) for x, v in values.items()}
         values[b] = affine(new)
         made.append(new)
@@ -424,15 +431,15 @@ def _coordinate(s: Affine, left: Sequence[Sym]) -> tuple[Sym, int] | None:
     return next(((b, 0) for b in left if b in inside), None) if not inside.isdisjoint(left) else None
 
 
-def collect(terms: Iterable[Term], level: int = 0) -> Terms:
+def collect(terms: Iterable[Term], high: int = 0) -> Terms:
     """Canonical terms, equal ones added up, zeros gone; the order of first appearance is kept.
 
-    `level` is that of the bound letters' names: all terms of one list must agree on it."""
+    `high` is the height that the bound letters' names tell: all terms of one list must agree on it."""
     total: dict[tuple[Powers, tuple[Sym, ...], Domain], Poly] = {}
     for t in terms:
         if t.domain is FALSE or t.domain.is_false:
             continue
-        c = canonical(t, level)
+        c = canonical(t, high)
         key = (c.powers, c.bound, c.domain)
         old = total.get(key)
         total[key] = c.weight if old is None else old + c.weight
@@ -441,12 +448,15 @@ def collect(terms: Iterable[Term], level: int = 0) -> Terms:
 
 def normal(terms: Sequence[Term]) -> Normal:
     """The canonical form of a sum of terms."""
-    level = 1 + max((height(f) for t in terms for f, _ in t.powers), default=0)
-    found = collect(terms, level)
+    high = 1 + max((height(f) for t in terms for f, _ in t.powers), default=0)
+    outer = max((level(s) for t in terms for s in term_letters(t) if s not in t.bound), default=0)
+    if 0 < outer <= high:
+        high = outer + 1  # a letter bound outside has a name that would be captured
+    found = collect(terms, high)
     if len(found) > 1:
         found.sort(key=_term_key)
     free = frozenset(s for t in found for s in term_letters(t) if s not in t.bound)
-    return Normal(tuple(found), free, level)
+    return Normal(tuple(found), free, high)
 
 
 def _term_key(t: Term) -> tuple[object, ...]:
