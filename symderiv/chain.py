@@ -11,11 +11,10 @@ from dataclasses import dataclass, replace
 from .contract import Term, contracted, instantiated, multiplied, summed
 from .cut import Cut, cut
 from .domain import TRUE, Domain, implies, solve
-from .errors import DerivationError
 from .expand import Nodes, Recursion, Terms
 from .expr import ZERO, Apply, Expr, Partial, Var, Variable, add, mul, substitute
 from .fold import folded
-from .local import Wrt, definition, sites, wrt_of
+from .local import Wrt, definition, piece_of, sites, wrt_of
 from .products import product
 from .quote import belonging, grouped
 from .step import Bindings, Claim, Definitions, Remark, Step
@@ -46,20 +45,21 @@ class Expansion(Nodes):
     def __init__(self, system: System, objective: Variable) -> None:
         super().__init__(system)
         self.objective = objective
-        self._gradients: dict[Variable, tuple[Var, Terms]] = {}
+        self._gradients: dict[Piece, tuple[Var, Terms]] = {}
         self._quoted: list[Piece] = []
         self._depth = 0
 
     # ---------------------------------------------------------------------------------------------------- gradients
 
-    def gradient(self, entry: Var, *, top: bool = False) -> Terms:
-        r"""`\partial E / \partial entry` as terms, its claims added to the items."""
-        found = self._at_hand_gradient(entry)
+    def gradient(self, entry: Var, piece: Piece | None = None, *, top: bool = False) -> Terms:
+        r"""`\partial E / \partial entry` as terms, its claims added to the items; `piece` is where the entry lies."""
+        piece = piece or piece_of(self.flow, entry)
+        found = self._known_gradient(entry, piece)
         if found is not None:
             return found
         if entry.variable in self.flow.downstream(self.flow.users(entry.variable)):
             raise Recursion(entry.variable)
-        wrt = wrt_of(self.flow, entry)
+        wrt = wrt_of(self.flow, entry, piece)
         crossing = cut(self.flow, entry.variable, self.objective)
         if self._depth >= UNFOLDED:
             terms: Terms = (Term((), TRUE, (Partial(Var(self.objective), entry),)),)
@@ -68,21 +68,19 @@ class Expansion(Nodes):
             self._depth += 1
             terms = self._gradient(entry, wrt, crossing, top)
             self._depth -= 1
-        self._gradients[entry.variable] = (entry, terms)
+        self._gradients[piece] = (entry, terms)
         return terms
 
-    def _at_hand_gradient(self, entry: Var) -> Terms | None:
-        if entry.variable not in self._gradients:
+    def _known_gradient(self, entry: Var, piece: Piece) -> Terms | None:
+        if piece not in self._gradients:
             return None
-        said, terms = self._gradients[entry.variable]
-        if said == entry:
-            return terms
-        wrt = wrt_of(self.flow, said)
+        said, terms = self._gradients[piece]
         values = {}
         for a, b in zip(said.indices, entry.indices, strict=True):
-            if a.letter is None or a.letter not in wrt.letters:
+            if a != b and (a.letter is None or a.letter in self.system.sizes):
                 return None
-            values[a.letter] = b
+            if a.letter is not None:
+                values[a.letter] = b
         return tuple(instantiated(t, values) for t in terms)
 
     def _gradient(self, entry: Var, wrt: Wrt, crossing: Cut, top: bool) -> Terms:
@@ -124,7 +122,7 @@ class Expansion(Nodes):
             Step(mul(self.shown(branch.entry), local), "elementwise derivative"),
         )
         self.items.append(Claim(Partial(E, wrt.entry), steps, self.ranges(TRUE, wrt)))
-        first = self.gradient(branch.entry)
+        first = self.gradient(branch.entry, branch.piece)
         assert outer.of == E
         return self.as_factor(self._put_together(branch, first, inner, wrt), wrt)
 
@@ -136,8 +134,8 @@ class Expansion(Nodes):
     # ------------------------------------------------------------------------------------------------------ branches
 
     def _branches(self, variable: Variable, wrt: Wrt) -> list[Branch]:
-        entry = self.general(variable, wrt.letters)
-        return [self._branch(p, entry, wrt) for p in self.nodes(entry, wrt)]
+        pieces = [p for p in self.flow.pieces[variable] if p.role is Role.NODE]
+        return [self._branch(p, self.entry_in(p, wrt.letters), wrt) for p in pieces]
 
     def _branch(self, piece: Piece, entry: Var, wrt: Wrt) -> Branch:
         domain = piece.at(entry.indices)[0]
@@ -200,7 +198,7 @@ class Expansion(Nodes):
         if top:
             self.items += self.quoted([b.piece for b in branches], wrt)
             self.items.append(Claim(goal, (Step(chain, "chain rule"),), domain))
-        firsts = [self.gradient(b.entry) for b in branches]
+        firsts = [self.gradient(b.entry, b.piece) for b in branches]
         seconds = [self.total(b.entry, wrt) for b in branches]
         terms: list[Term] = []
         for branch, first, second in zip(branches, firsts, seconds, strict=True):
@@ -299,14 +297,3 @@ class Expansion(Nodes):
             if set(piece.letters) <= set(values):
                 found.append(Var(piece.variable, tuple(i.substitute(values) for i in piece.indices)))
         return found
-
-
-def expanded(system: System, goal: Partial) -> tuple[Expansion, Terms]:
-    """The expanded derivation of a goal.
-
-    Raises `Recursion` or `TooDeep` where the backpropagated route is the one to take.
-    """
-    if not isinstance(goal.of, Var) or goal.of.variable != system.objective:
-        raise DerivationError("only the objective is derived", hint="name another with --objective")
-    engine = Expansion(system, goal.of.variable)
-    return engine, engine.gradient(goal.wrt, top=True)

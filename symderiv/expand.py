@@ -37,7 +37,7 @@ from .letters import Letters, upper_end
 from .local import Reducer, Site, Wrt, definition, sites
 from .products import collected, product
 from .step import Bindings, Claim, Item, Step
-from .system import Piece, Role, System
+from .system import Piece, System
 from .writing import factored, positive_first, written
 
 DEPTH = 12
@@ -127,16 +127,18 @@ class Nodes:
         return self.general(entry.variable, wrt.letters)
 
     def general(self, variable: Variable, taken: frozenset[Sym]) -> Var:
-        """A general entry of a variable, its letters picked as a lecturer would."""
-        piece = next((p for p in self.flow.pieces.get(variable, ()) if p.role is Role.NODE), None)
-        if piece is None:
-            piece = next(p for p in self.flow.bodies() if p.variable == variable)
+        """A general entry of a variable."""
+        pieces = [p for p in self.flow.bodies() if p.variable == variable]
+        return self.entry_in(max(pieces, key=lambda p: len(p.letters)), taken)
+
+    def entry_in(self, piece: Piece, taken: frozenset[Sym]) -> Var:
+        """A general entry of a piece, its letters picked as a lecturer would."""
         values: dict[Sym, Affine] = {}
         for letter in piece.letters:
             new = self.letters.pick(letter, upper_end(piece.domain, letter), taken)
             taken |= {new}
             values[letter] = affine(new)
-        return Var(variable, tuple(i.substitute(values) for i in piece.indices))
+        return Var(piece.variable, tuple(i.substitute(values) for i in piece.indices))
 
     def nodes(self, entry: Var, wrt: Wrt) -> list[Piece]:
         """The definitions that may give the entry its value."""
@@ -315,7 +317,7 @@ class Written:
 
     def _by_product_rule(self, live: list[int]) -> Expr:
         w = self.wrt.entry
-        found = [self.sites[n].place for n in live]
+        found = list(dict.fromkeys(self.sites[n].place for n in live))
         products = [mul(Partial(p.entry, w), product(*p.factors)) for p in found]
         if len({(p.letters, p.domain) for p in found}) == 1:
             return summed(Term(found[0].letters, found[0].domain, (add(*products),)), self.known)[1]

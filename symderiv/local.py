@@ -14,7 +14,8 @@ from .affine import Affine, Sym, affine
 from .calculus import Occurrence, occurrences
 from .contract import Term, contracted, summed
 from .depend import Dependence, Parts, fixed_value
-from .domain import TRUE, Context, Domain, eq, implies
+from .domain import TRUE, Context, Domain, eq, implies, is_empty, simplify
+from .errors import DerivationError
 from .expr import Add, Expr, Mul, Partial, Sum, Var, add, bound, free, mul, num, rebuild, substitute
 from .flow import Flow
 from .letters import Letters
@@ -50,16 +51,22 @@ class Site:
     shown: Term
 
 
-def wrt_of(flow: Flow, entry: Var) -> Wrt:
-    """Differentiating by an entry, its letters ranging over the pieces that it lies in."""
-    domains = [p.at(entry.indices)[0] for p in flow.pieces.get(entry.variable, ())]
-    letters = frozenset().union(*(i.letters() for i in entry.indices)) - flow.system.sizes
-    # a boundary piece fixes an index; letters stand for the entries of a piece that leaves them free
-    fitting = sorted(
-        (d for d in domains if letters <= d.letters()), key=lambda d: any(c.rel == "==" for c in d.constraints)
-    )
-    domain = fitting[0] if fitting else TRUE
+def wrt_of(flow: Flow, entry: Var, piece: Piece) -> Wrt:
+    """Differentiating by an entry of a piece."""
+    domain = simplify(piece.at(entry.indices)[0], flow.known)
     return Wrt(entry, domain, flow.known & domain, Dependence(flow, entry.variable))
+
+
+def piece_of(flow: Flow, entry: Var) -> Piece:
+    """The piece that an entry is taken to lie in: one that holds it for most values of its letters.
+
+    Raises `DerivationError` if there is none.
+    """
+    pieces = [p for p in flow.pieces.get(entry.variable, ()) if not is_empty(p.at(entry.indices)[0], flow.known)]
+    if not pieces:
+        raise DerivationError(f"{entry.variable.name} has no entry there")
+    # a boundary piece fixes an index; letters stand for the entries of a piece that leaves them free
+    return min(pieces, key=lambda p: sum(c.rel == "==" for c in p.at(entry.indices)[0].constraints))
 
 
 def definition(flow: Flow, letters: Letters, piece: Piece, entry: Var, wrt: Wrt) -> Expr:
