@@ -12,7 +12,7 @@ from .tree import Chain, Listing, Name, Node, Number, Symbol
 
 DOTS = Symbol(r"\dots")
 INEQUALITIES = frozenset([r"\le", r"\ge", "<", ">"])
-RANGING = INEQUALITIES | {r"\in"}
+RANGING = INEQUALITIES | {r"\in", r"\pmod"}
 
 
 class Lists(Expressions):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..affine import Affine, AffineLike, IntFn, Sym, affine
-from ..domain import Constraint, eq, ge, gt, le, lt, ne
+from ..constraint import Constraint, congruent, eq, ge, gt, le, lt, ne
 from ..errors import ReadError
 from ..system import Span
 from . import tree as t
@@ -127,6 +127,8 @@ class Integers:
             return (), ()
         if chain.relations == (r"\in",):
             return self._membership(chain)
+        if chain.relations[-1] == r"\pmod":
+            return (), (self._congruence(chain),)
         first, last = chain.members[0], chain.members[-1]
         if chain.relations == ("=",) and isinstance(last, t.Listing):
             low, high = self._listing(last.items, last)
@@ -142,6 +144,16 @@ class Integers:
                 for right in _listed(b):
                     where.append(compare(self.form(left), self.form(right)))
         return (), tuple(where)
+
+    def _congruence(self, chain: Chain) -> Constraint:
+        r"""`i \equiv 1 \pmod{2}`: parsed as a chain of three."""
+        modulus = chain.members[-1]
+        if chain.relations != (r"\equiv", r"\pmod") or not isinstance(modulus, t.Number) or not modulus.text.isdigit():
+            raise self.error("this is no congruence", chain, r"write `i \equiv 1 \pmod{2}`")
+        if int(modulus.text) == 0:
+            raise self.error("a congruence modulo 0", modulus, "a modulus is at least 1")
+        first, second = chain.members[:2]
+        return congruent(self.form(first), self.form(second), int(modulus.text))
 
     def _between(self, chain: Chain) -> tuple[Span, ...] | None:
         a, middle, b = chain.members
