@@ -65,6 +65,7 @@ NAMES = [
     (x(at("c", "m")), "x_{c_m}"),
     (x(2 * affine("i") + "a" - 2), "x_{2i+a-2}"),
     (x(I - "i" + 1), "x_{I-i+1}"),
+    (x(2 * affine("i")), r"x_{2 \cdot i}"),
 ]
 
 FORMULAS = [
@@ -80,14 +81,14 @@ FORMULAS = [
     (add(a, neg(add(b, c))), "a - (b + c)"),
     (mul(half, a), r"\frac{1}{2} a"),
     (Div(a, add(b, c)), r"\frac{a}{b + c}"),
-    (Pow(a, num(2)), "{a}^2"),
+    (Pow(a, num(2)), "(a)^2"),
     (Pow(w2("j", "i"), num(2)), "(w_{j,i}^{(2)})^2"),
     (Pow(add(a, b), num(2)), "(a + b)^2"),
-    (Pow(Pow(a, num(2)), num(3)), "({a}^2)^3"),
+    (Pow(Pow(a, num(2)), num(3)), "((a)^2)^3"),
     (Pow(call("f", a), num(2)), "f(a)^2"),
     (Pow(Div(a, b), num(2)), r"\left(\frac{a}{b}\right)^2"),
     (Pow(a, half), r"\sqrt{a}"),
-    (Pow(a, num(-1)), "{a}^{-1}"),
+    (Pow(a, num(-1)), "(a)^{-1}"),
     (mul(num(2), Pow(num(3), a)), r"2 \cdot 3^a"),
     (mul(num(2), Index(affine("N")), a), "2 N a"),
     (mul(Index(affine("N")), add(a, b)), r"N \cdot (a + b)"),
@@ -200,7 +201,7 @@ def test_within_a_network_writing_is_plainer() -> None:
 def test_a_power_is_bare_only_where_it_cannot_be_a_name() -> None:
     r = Variable("r_{#}", "r_{#1}")
     assert write(Pow(r("i"), num(2)), style_of(NETWORKS["reconstruction_cost"]())) == "r_i^2"
-    assert write(Pow(x("i"), num(2)), style_of(NETWORKS["reconstruction_cost"]())) == "{x_i}^2"
+    assert write(Pow(x("i"), num(2)), style_of(NETWORKS["reconstruction_cost"]())) == "(x_i)^2"
 
 
 def test_the_last_state_of_a_recurrence_needs_no_plus() -> None:

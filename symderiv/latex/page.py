@@ -64,9 +64,10 @@ def front_matter(system: System) -> Iterator[str]:
     abstract = [f.name for f in system.functions if f.body is None]
     if abstract:
         yield f"functions = {_list(abstract)}"
-    assumed = [*_relations(system), *(f"{write(a.left)} = {write(a.right)}" for a in system.assumptions)]
-    if assumed:
-        yield f"assume = {_list(assumed)}"
+    if relations := list(_relations(system)):
+        yield f"relations = {_list(relations)}"
+    if system.assumptions:
+        yield f"assume = {_list(f'{write(a.left)} = {write(a.right)}' for a in system.assumptions)}"
     if system.outside_zero:
         yield "outside = 'zero'"
 

@@ -58,7 +58,14 @@ def var(e: Var) -> str:
     >>> print(var(w("j", "i")), var(Variable("p_{#,#}", "p_{#1#2}")("i", "j")), var(Variable("x_{#}")(3)))
     w_{j,i}^{(2)} p_{ij} x_3
     """
-    return fill(template(e.variable), tuple(index(i) for i in e.indices))
+    return fill(template(e.variable), tuple(map(_entry, e.indices)))
+
+
+def _entry(form: Affine) -> str:
+    r"""An index; a multiple of a letter has its dot, since `x_{2i}` would be the two entries 2 and i."""
+    if len(form.terms) == 1 and not form.const and form.terms[0][1] > 1:
+        return rf"{form.terms[0][1]} \cdot {atom(form.terms[0][0])}"
+    return index(form)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -22,7 +22,7 @@ class Style:
     - `known`: variables that the reader knows to be variables, whatever follows them.
     - `plain_powers`: variables whose superscript can only be a power.
     - `kronecker`: may a delta be written `\delta_{i,j}`? (Not where `\delta` names errors.)
-    - `plain`: pieces whose entries have only a direct effect on the objective, written without the plus.
+    - `plain`: pieces whose entries have only a direct effect on the `objective`, written without the plus.
     - `first`, `last`: letters that a condition is preferably said of, and those it is said of only if it must.
     """
 
@@ -30,6 +30,7 @@ class Style:
     plain_powers: frozenset[Variable] = frozenset()
     kronecker: bool = True
     plain: tuple[Piece, ...] = ()
+    objective: Variable | None = None
     first: tuple[Sym, ...] = ()
     last: frozenset[Sym] = frozenset()
 
@@ -43,7 +44,8 @@ class Style:
 
     def writes_plus(self, e: Partial) -> bool:
         r"""Is a direct derivative to be told from a total one? Not where both mean the same."""
-        return not any(_covers(piece, e.wrt) for piece in self.plain)
+        of = e.of.variable if isinstance(e.of, Var) else None
+        return of is None or of != self.objective or not any(_covers(piece, e.wrt) for piece in self.plain)
 
 
 PLAIN = Style()
@@ -59,6 +61,7 @@ def style_of(system: System, names: tuple[Variable, ...] = ()) -> Style:
         plain_powers=frozenset(v for v in defined if _only_power(v, everything)),
         kronecker=not any(_is_delta(v) for v in everything),
         plain=_undoubted(system),
+        objective=system.objective,
         last=system.sizes,
     )
 

@@ -159,6 +159,8 @@ def _operator(before: Expr, text: str, after: str, style: Style) -> str:
 
 
 def _could_be_called(e: Expr, style: Style) -> bool:
+    if isinstance(e, Pow) and isinstance(e.base, Var):
+        return e.base.variable in style.plain_powers
     return (isinstance(e, Var) and e.variable not in style.known) or (isinstance(e, Index) and bool(e.form.letter))
 
 
@@ -214,9 +216,9 @@ def _pow(e: Pow, style: Style) -> str:
 
 def _base(e: Expr, style: Style) -> str:
     text = _at(e, Level.CLOSED, style)
-    if not isinstance(e, Var) or e.variable in style.plain_powers:
-        return text
-    return group(text) if "^" in text else f"{{{text}}}"
+    named = isinstance(e, Var) and e.variable not in style.plain_powers
+    # the parentheses tell a power from a superscript that belongs to the name
+    return group(text) if named or (isinstance(e, Index) and e.form.letter) else text
 
 
 # ------------------------------------------------------------------------------------------------- names, applications
