@@ -317,7 +317,8 @@ class Written:
 
     def _by_product_rule(self, live: list[int]) -> Expr:
         w = self.wrt.entry
-        found = list(dict.fromkeys(self.sites[n].place for n in live))
+        # by identity: the factors of x_i x_i are two places that look alike
+        found = list({id(self.sites[n].place): self.sites[n].place for n in live}.values())
         products = [mul(Partial(p.entry, w), product(*p.factors)) for p in found]
         if len({(p.letters, p.domain) for p in found}) == 1:
             return summed(Term(found[0].letters, found[0].domain, (add(*products),)), self.known)[1]

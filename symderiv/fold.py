@@ -6,53 +6,61 @@ looked for inside products: its factors must all be there, for some value of its
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
+from typing import TypeAlias
 
 from .domain import Context, Domain, subset
-from .expr import ONE, Apply, Div, Expr, Mul, Num, Partial, Sum, Var, children, rebuild
+from .expr import ONE, Apply, Div, Expr, Mul, Num, Partial, Sum, Var, Variable, children, rebuild, variables
 from .match import Pattern
 from .products import coefficient, factors_of, fraction, product
 from .system import Piece, Role, System
 
-
-def foldable(system: System) -> tuple[Piece, ...]:
-    """The definitions that are worth folding back to: fractions and calls, with an index for each letter."""
-    return tuple(
-        p
-        for p in system.pieces
-        if p.role is Role.NODE
-        and isinstance(p.body, (Apply, Div))
-        and all(i.letter in p.letters for i in p.indices)
-        and p.variable != system.objective
-    )
+Foldable: TypeAlias = Mapping[Variable, tuple[Piece, ...]]
 
 
-def folded(e: Expr, pieces: tuple[Piece, ...], domain: Domain, known: Context) -> Expr:
+def foldable(system: System) -> Foldable:
+    """The definitions that are worth folding back to, fractions and calls, by a variable that occurs in them."""
+    found: dict[Variable, tuple[Piece, ...]] = {}
+    for p in system.pieces:
+        if p.role is Role.NODE and isinstance(p.body, (Apply, Div)) and p.variable != system.objective:
+            inside = min(variables(p.body), key=lambda v: v.key, default=None)
+            if inside is not None and all(i.letter in p.letters for i in p.indices):
+                found[inside] = (*found.get(inside, ()), p)
+    return found
+
+
+def folded(e: Expr, pieces: Foldable, domain: Domain, known: Context) -> Expr:
     r"""`e` with every match of a definition replaced by its name, where its indices are certainly in range.
 
     >>> from symderiv.affine import Sym
     >>> from symderiv.domain import interval
-    >>> from symderiv.expr import Variable, mul
+    >>> from symderiv.expr import mul
     >>> z, o = Variable("z_{#}"), Variable("o_{#}")
     >>> i = Sym("i")
     >>> piece = Piece(o, o("i").indices, (i,), interval("i", 1, "I"), Apply("tanh", (z("i"),)), Role.NODE)
     >>> e = mul(z("k"), Apply("tanh", (z("k"),)))
-    >>> folded(e, (piece,), interval("k", 1, "I"), Context()) == mul(z("k"), o("k"))
+    >>> folded(e, {z: (piece,)}, interval("k", 1, "I"), Context()) == mul(z("k"), o("k"))
     True
     """
     if not pieces:
         return e
+    candidates = [p for v in variables(e) for p in pieces.get(v, ())]
+    return _folded(e, candidates, domain, known) if candidates else e
+
+
+def _folded(e: Expr, pieces: list[Piece], domain: Domain, known: Context) -> Expr:
     if isinstance(e, (Mul, Div, Apply)):
         for piece in pieces:
             found = _match(e, piece, domain, known)
             if found is not None:
-                return folded(found, pieces, domain, known)
+                return _folded(found, pieces, domain, known)
     if isinstance(e, Sum):
-        inner = folded(e.body, pieces, domain & e.domain, known)
+        inner = _folded(e.body, pieces, domain & e.domain, known)
         return e if inner == e.body else Sum(e.letter, e.lowers, e.uppers, inner, e.where)
     if isinstance(e, Partial) or not children(e):
         return e
-    return rebuild(e, lambda x: folded(x, pieces, domain, known))
+    return rebuild(e, lambda x: _folded(x, pieces, domain, known))
 
 
 def _match(e: Expr, piece: Piece, domain: Domain, known: Context) -> Expr | None:
