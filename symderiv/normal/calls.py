@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from .limits import NO_FACTS, Facts
 from .poly import ONE, Exponent, Poly, number, whole
 from .powers import cases, is_positive, power, taken_out
 from .terms import UNIT, Base, Call, Factor, Normal, Term, Terms, multiply, normal, opened, restrict_all, scale
@@ -21,21 +22,21 @@ SYMMETRIC = frozenset({"max", "min"})
 
 
 def call(
-    function: str, order: tuple[int, ...], args: Sequence[Sequence[Term]], declared: frozenset[str] = frozenset()
+    function: str, order: tuple[int, ...], args: Sequence[Sequence[Term]], facts: Facts = NO_FACTS
 ) -> Terms:
     """A function applied to sums of terms, as a sum of terms. Primes of well-known functions are not handled here."""
     result: Terms = []
     for case, inner in cases(args):
-        result += restrict_all(_plain_call(function, order, [normal(a) for a in inner], declared), case)
+        result += restrict_all(_plain_call(function, order, [normal(a) for a in inner], facts), case)
     return result
 
 
-def _plain_call(function: str, order: tuple[int, ...], args: list[Normal], declared: frozenset[str]) -> Terms:
-    if function not in declared and not any(order):
+def _plain_call(function: str, order: tuple[int, ...], args: list[Normal], facts: Facts) -> Terms:
+    if function not in facts.declared and not any(order):
         if function == "exp":
-            return _exp(args[0], declared)
+            return _exp(args[0], facts)
         if function == "log":
-            return _log(args[0], declared)
+            return _log(args[0], facts)
         if function in SYMMETRIC:
             args = sorted(args, key=repr)
         elif len(args) == 1 and args[0].terms and args[0].terms[0].weight.leads_negative:
@@ -57,12 +58,12 @@ def _one_call(function: str, arg: Normal, weight: Poly = ONE) -> Term:
     return Term(weight, ((Call(function, (0,), (arg,)), 1),))
 
 
-def _exp(arg: Normal, declared: frozenset[str]) -> Terms:
+def _exp(arg: Normal, facts: Facts) -> Terms:
     """The exponential of a sum as a product over its terms, a rational factor of a term as an exponent."""
     result = [UNIT]
     for t in arg.terms:
         for weight in _monomials(t.weight):
-            result = multiply(result, _exp_of_term(Term(weight, t.powers, t.bound, t.domain), declared))
+            result = multiply(result, _exp_of_term(Term(weight, t.powers, t.bound, t.domain), facts))
     return result
 
 
@@ -70,35 +71,35 @@ def _monomials(weight: Poly) -> list[Poly]:
     return [Poly((m,)) for m in weight.terms]
 
 
-def _exp_of_term(t: Term, declared: frozenset[str]) -> Terms:
+def _exp_of_term(t: Term, facts: Facts) -> Terms:
     mono, c = t.weight.terms[0]
     p: Exponent = whole(c)
     if not mono and not t.bound and len(t.powers) == 1 and t.powers[0][1] == 1:
         f = t.powers[0][0]
-        if isinstance(f, Call) and f.function == "log" and not any(f.order) and "log" not in declared:
-            return power(opened(f.args[0]), p, declared)
+        if isinstance(f, Call) and f.function == "log" and not any(f.order) and "log" not in facts.declared:
+            return power(opened(f.args[0]), p, facts)
     rest = normal([Term(Poly(((mono, Fraction(1)),)), t.powers, t.bound, t.domain)])
     return [Term(ONE, ((Call("exp", (0,), (rest,)), p),))]
 
 
-def _log(arg: Normal, declared: frozenset[str]) -> Terms:
+def _log(arg: Normal, facts: Facts) -> Terms:
     if len(arg.terms) == 1 and not arg.terms[0].bound:
-        return _log_of_product(arg.terms[0], declared)
+        return _log_of_product(arg.terms[0], facts)
     if not arg.terms:
         return [_one_call("log", arg)]
-    front, inner = taken_out(arg, Fraction(1, 2), declared)
+    front, inner = taken_out(arg, Fraction(1, 2), facts)
     if front == UNIT:
         return [_one_call("log", arg)]
-    return [*_log_of_product(front, declared), _one_call("log", inner)]
+    return [*_log_of_product(front, facts), _one_call("log", inner)]
 
 
-def _log_of_product(t: Term, declared: frozenset[str]) -> Terms:
+def _log_of_product(t: Term, facts: Facts) -> Terms:
     """Logarithms of the certainly positive factors, and of what is left as one product."""
     result: Terms = []
     left: list[tuple[Factor, Exponent]] = []
     for f, e in t.powers:
-        if is_positive(f, e, declared):
-            result += scale(_log_of_positive(f, declared), number(Fraction(e)))
+        if is_positive(f, e, facts):
+            result += scale(_log_of_positive(f, facts), number(Fraction(e)))
         else:
             left.append((f, e))
     weight = t.weight
@@ -121,8 +122,8 @@ def _may_leave_log(e: Exponent) -> bool:
     return e.denominator % 2 == 0 or e.numerator % 2 == 1
 
 
-def _log_of_positive(f: Factor, declared: frozenset[str]) -> Terms:
-    if isinstance(f, Call) and f.function == "exp" and "exp" not in declared and not any(f.order):
+def _log_of_positive(f: Factor, facts: Facts) -> Terms:
+    if isinstance(f, Call) and f.function == "exp" and "exp" not in facts.declared and not any(f.order):
         return opened(f.args[0])
     if isinstance(f, Call):
         return [_one_call("log", normal([Term(ONE, ((f, 1),))]))]

@@ -18,9 +18,9 @@ from math import factorial, prod
 from typing import TypeAlias
 
 from ..affine import Affine, Sym, affine
-from ..domain import Constraint, Domain, cells, count, eliminate, eq, is_empty, subset
+from ..domain import Constraint, Domain, cells, eliminate, eq, is_empty, subset
 from .known import Known
-from .poly import ZERO, Exponent, Poly, form, number, total
+from .poly import ZERO, Exponent, Poly, number, total
 from .terms import (
     Call,
     Entry,
@@ -32,7 +32,6 @@ from .terms import (
     _coordinate,
     collect,
     freshened,
-    letters,
     ordered,
     outside,
     rough_factor,
@@ -48,29 +47,13 @@ Weighted: TypeAlias = dict[Domain, Poly]
 
 def cancelled(terms: Sequence[Term], known: Known) -> Terms:
     """What is left when equal terms, then whole groups that vanish, are struck out. Nothing left: the sum is zero."""
-    found = collect(counted(t, known) for t in terms)
+    found = collect(known.counted(t, t.bound) for t in terms)
     if not found:
         return []
     groups: dict[frozenset[tuple[object, int]], Terms] = {}
     for t in found:
         groups.setdefault(_group_key(t), []).append(t)
     return [freshened(t) for g in groups.values() if not _vanishes(g, known) for t in g]
-
-
-def counted(t: Term, known: Known) -> Term:
-    """Bound letters on which nothing depends summed out: `\\sum_{i=1}^{N} 1 = N`."""
-    if not t.bound:
-        return t
-    used = t.weight.letters().union(*(letters(f) for f, _ in t.powers))
-    for b in t.bound:
-        if b in used:
-            continue
-        own = tuple(c for c in t.domain.constraints if c.mentions(b))
-        rest = t.domain.without(b)
-        how_many = count(Domain(own), b, known.context & rest)
-        if how_many is not None:
-            t = Term(t.weight * form(how_many), t.powers, tuple(x for x in t.bound if x != b), rest)
-    return t
 
 
 # --- groups -----------------------------------------------------------------------------------------------------------
@@ -281,4 +264,4 @@ def _is_zero(weight: Poly, cell: Domain) -> bool:
     return not weight.cleared().terms
 
 
-__all__ = ["cancelled", "counted", "skeleton"]
+__all__ = ["cancelled", "skeleton"]

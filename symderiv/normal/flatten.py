@@ -36,7 +36,7 @@ from ..functions import EXTREMA, KNOWN, X, Y
 from ..system import Piece, Role, System
 from .calls import call
 from .known import Known, knowing
-from .limits import MOST_TERMS, Unprovable
+from .limits import MOST_TERMS, Facts, Unprovable
 from .poly import ONE, Exponent, form, number, whole
 from .powers import power
 from .terms import (
@@ -92,7 +92,7 @@ class Flattener:
 
     def __init__(self, system: System) -> None:
         self.system = system
-        self.declared = frozenset(f.name for f in system.functions)
+        self.facts = Facts(frozenset(f.name for f in system.functions), system.sizes, system.size_functions)
         self.pieces: dict[Variable, tuple[Piece, ...]] = {}
         for p in system.pieces:
             self.pieces[p.variable] = (*self.pieces.get(p.variable, ()), p)
@@ -159,12 +159,10 @@ class Flattener:
             *(Constraint(">=", b.substitute(scope.letters) - here) for b in e.uppers),
             *(c.substitute(inner.letters) for c in e.where),
         ]
-        terms = [
-            Term(t.weight, t.powers, (letter, *t.bound), t.domain) for t in self.flatten(e.body, inner)
-        ]
         if not conditions:
             raise Unprovable("a sum without bounds")
-        return self.known.prune_all(restrict_all(terms, conditions))
+        terms = [Term(t.weight, t.powers, (letter, *t.bound), t.domain) for t in self.flatten(e.body, inner)]
+        return [self.known.counted(t, (letter,)) for t in self.known.prune_all(restrict_all(terms, conditions))]
 
     def _pow(self, e: Pow, scope: Scope) -> Terms:
         exponent = self.flatten(e.exponent, scope)
@@ -176,8 +174,8 @@ class Flattener:
         constant = sum((t.weight.terms and dict(t.weight.terms).get((), Fraction(0)) or Fraction(0)) for t in fixed)
         shift = whole(Fraction(constant))
         rest = [*exponent, Term(number(-Fraction(shift)))] if shift else exponent
-        kept = call("^", (0, 0), [base, rest], self.declared)
-        return multiply(kept, power(base, shift, self.declared)) if isinstance(shift, int) else kept
+        kept = call("^", (0, 0), [base, rest], self.facts)
+        return multiply(kept, power(base, shift, self.facts)) if isinstance(shift, int) else kept
 
     def _power(self, e: Expr, p: Exponent, scope: Scope) -> Terms:
         """An expression to a power, factor by factor where that is allowed, so that denominators stay apart."""
@@ -195,7 +193,7 @@ class Flattener:
                     return self._power(e.base, whole(q * p), scope)
             if isinstance(e, Labelled):
                 return self._power(e.body, p, scope)
-        return power(self.flatten(e, scope), p, self.declared)
+        return power(self.flatten(e, scope), p, self.facts)
 
     def _cases(self, e: Cases, scope: Scope) -> Terms:
         result: Terms = []
@@ -215,13 +213,13 @@ class Flattener:
 
     def apply(self, function: str, order: tuple[int, ...], args: list[Terms]) -> Terms:
         """A function applied to sums of terms."""
-        if function == "sqrt" and function not in self.declared:
+        if function == "sqrt" and function not in self.facts.declared:
             function, args = "^", [*args, [Term(number(Fraction(1, 2)))]]
-            return power(args[0], Fraction(1, 2), self.declared)
-        if any(order) and function not in self.declared and (function in KNOWN or function in EXTREMA):
+            return power(args[0], Fraction(1, 2), self.facts)
+        if any(order) and function not in self.facts.declared and (function in KNOWN or function in EXTREMA):
             assert self.derivatives is not None
             return self.derivatives.prime(function, order, args)
-        return call(function, order, args, self.declared)
+        return call(function, order, args, self.facts)
 
     def known_derivative(self, function: str, arg: Terms) -> Terms:
         """The first derivative of a well-known function of one argument, by the table."""
@@ -288,7 +286,7 @@ class Flattener:
             if new is None:
                 kept.append((f, e))
             else:
-                made.append(power(new, e, self.declared))
+                made.append(power(new, e, self.facts))
         if not made:
             return [t]
         result = [Term(t.weight, tuple(kept), t.bound, t.domain)]  # type: ignore[arg-type]

@@ -1,8 +1,10 @@
-"""What a proof may cost, and how it says that it gave up."""
+"""What a proof may cost, how it says that it gave up, and what it may take for granted of letters and functions."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from ..affine import Affine, Sym
 
 MOST_TERMS = 1500
 """Terms that one flattened expression may have."""
@@ -19,3 +21,21 @@ class Budget:
     rounds: int = 40
     terms: int = MOST_TERMS
     seconds: float = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Which functions the network declares itself (no law holds for them), and which letters and terms are sizes."""
+
+    declared: frozenset[str] = frozenset()
+    sizes: frozenset[Sym] = frozenset()
+    size_functions: frozenset[str] = frozenset()
+
+    def is_positive(self, f: Affine) -> bool:
+        """Is a form certainly positive, made of sizes and positive numbers?"""
+        if f.const < 0 or not (f.terms or f.const):
+            return False
+        return all(k > 0 and (a in self.sizes if isinstance(a, Sym) else a.name in self.size_functions) for a, k in f.terms)
+
+
+NO_FACTS = Facts()

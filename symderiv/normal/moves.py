@@ -48,7 +48,7 @@ class Moves:
 
     def simpler(self, left: Terms, known: Known) -> Terms | None:
         """Powers of sums written out, denominators and assumptions used, resolvents that are a delta put in."""
-        written = [x for t in left for x in written_out(t, self.flattener.declared)]
+        written = [x for t in left for x in written_out(t, self.flattener.facts)]
         if any(isinstance(f, Entry) and isinstance(f.head, Rate) for t in written for f, _ in t.powers):
             written = self.flattener.rewrite(written, lambda f: self.rates.at_once(f) if isinstance(f, Entry) else None)
         found = reduced(written, self.assumed, known)
@@ -158,7 +158,7 @@ class Moves:
         bodies = {f.name: f for f in self.system.functions if f.body is not None}
         present = {c.function for c in calls(left)}
         for name in present:
-            if name in bodies or (name in BY_EXP and name not in self.flattener.declared):
+            if name in bodies or (name in BY_EXP and name not in self.flattener.facts.declared):
 
                 def written(f: Entry | Call, name: str = name) -> Terms | None:
                     return self._written(f) if isinstance(f, Call) and f.function == name else None

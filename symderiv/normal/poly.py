@@ -16,7 +16,7 @@ from typing import TypeAlias
 from ..affine import ONE as ONE_FORM
 from ..affine import Affine, Sym
 from ..node import node
-from .limits import Unprovable
+from .limits import NO_FACTS, Facts, Unprovable
 
 Exponent: TypeAlias = "int | Fraction"
 Mono: TypeAlias = tuple[tuple[Affine, Exponent], ...]
@@ -60,6 +60,10 @@ class Poly:
         """Is the coefficient of its first monomial negative?"""
         return bool(self.terms) and self.terms[0][1] < 0
 
+    def is_positive(self, facts: Facts) -> bool:
+        """Is it certainly positive?"""
+        return bool(self.terms) and all(c > 0 and all(facts.is_positive(f) for f, _ in m) for m, c in self.terms)
+
     def __add__(self, other: Poly) -> Poly:
         if not other.terms:
             return self
@@ -92,7 +96,7 @@ class Poly:
                 total = total + _product(m, n, k * l)
         return total
 
-    def power(self, p: Exponent) -> Poly | None:
+    def power(self, p: Exponent, facts: Facts = NO_FACTS) -> Poly | None:
         """The power, None where it is not a weight (a power of a sum that is not an affine form)."""
         p = whole(p)
         if isinstance(p, int) and 0 <= p <= LARGEST_POWER:
@@ -107,7 +111,7 @@ class Poly:
             number_part = _number_power(c, p)
             if number_part is None:
                 return None
-            if not isinstance(p, int) and any(not isinstance(e, Fraction) and e % 2 == 0 for _, e in m):
+            if not isinstance(p, int) and not all(facts.is_positive(f) or isinstance(e, Fraction) for f, e in m):
                 return None
             result = number_part
             for f, e in m:

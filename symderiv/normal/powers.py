@@ -8,7 +8,7 @@ from math import gcd
 
 from ..affine import Affine
 from ..domain import TRUE, Domain, subtract
-from .limits import MOST_TERMS, Unprovable
+from .limits import MOST_TERMS, NO_FACTS, Facts, Unprovable
 from .poly import ONE, Exponent, Poly, number, whole
 from .terms import (
     UNIT,
@@ -32,7 +32,7 @@ POSITIVE_FUNCTIONS = frozenset({"exp", "sigma", "softplus", "cosh"})
 MOST_CASES = 12
 
 
-def power(terms: Sequence[Term], p: Exponent, declared: frozenset[str] = frozenset()) -> Terms:
+def power(terms: Sequence[Term], p: Exponent, facts: Facts = NO_FACTS) -> Terms:
     """A sum of terms to a rational power. Positive integer powers are multiplied out; any other power of a sum is a
     factor, after what its terms have in common is taken out in front."""
     p = whole(p)
@@ -44,7 +44,7 @@ def power(terms: Sequence[Term], p: Exponent, declared: frozenset[str] = frozens
         return _multiplied_out(terms, p)
     result: Terms = []
     for case, (inner,) in cases([terms]):
-        result += restrict_all(_other_power(inner, p, declared), case)
+        result += restrict_all(_other_power(inner, p, facts), case)
     return result
 
 
@@ -62,28 +62,28 @@ def _multiplied_out(terms: Sequence[Term], p: int) -> Terms:
     return result
 
 
-def _other_power(terms: Sequence[Term], p: Exponent, declared: frozenset[str]) -> Terms:
+def _other_power(terms: Sequence[Term], p: Exponent, facts: Facts) -> Terms:
     """A negative or fractional power of terms without guards."""
     found = normal(terms)
     if not found.terms:
         raise Unprovable("a division by zero")
     if len(found.terms) == 1 and not found.terms[0].bound:
-        return [_power_of_product(found.terms[0], p, declared)]
-    front, inner = taken_out(found, p, declared)
+        return [_power_of_product(found.terms[0], p, facts)]
+    front, inner = taken_out(found, p, facts)
     base = [] if not inner.terms else [Term(ONE, ((Base(inner), p),))]
-    return multiply([_power_of_product(front, p, declared)], base)
+    return multiply([_power_of_product(front, p, facts)], base)
 
 
-def _power_of_product(t: Term, p: Exponent, declared: frozenset[str]) -> Term:
+def _power_of_product(t: Term, p: Exponent, facts: Facts) -> Term:
     if isinstance(p, int):
         weight = t.weight.power(p)
         if weight is not None:
             return Term(weight, tuple((f, whole(e * p)) for f, e in t.powers))
         as_base = Base(normal([Term(t.weight)]))
         return Term(ONE, combine([*((f, whole(e * p)) for f, e in t.powers), (as_base, p)]))
-    safe = [(f, e) for f, e in t.powers if is_positive(f, e, declared)]
-    rest = tuple((f, e) for f, e in t.powers if not is_positive(f, e, declared))
-    weight = None if t.weight.leads_negative else t.weight.power(p)
+    safe = [(f, e) for f, e in t.powers if is_positive(f, e, facts)]
+    rest = tuple((f, e) for f, e in t.powers if not is_positive(f, e, facts))
+    weight = None if t.weight.leads_negative else t.weight.power(p, facts)
     front = ONE if weight is None else weight
     kept_weight = t.weight if weight is None else ONE
     done = [(f, whole(e * p)) for f, e in safe]
@@ -94,34 +94,32 @@ def _power_of_product(t: Term, p: Exponent, declared: frozenset[str]) -> Term:
     return Term(front, combine([*done, (Base(normal([Term(kept_weight, rest)])), p)]))
 
 
-def is_positive(f: Factor, e: Exponent, declared: frozenset[str] = frozenset()) -> bool:
+def is_positive(f: Factor, e: Exponent, facts: Facts = NO_FACTS) -> bool:
     """Is the factor's power certainly positive (data being in general position)?"""
     if isinstance(e, Fraction) and e.denominator % 2 == 0:
         return True  # a square root, wherever it exists
     if isinstance(f, Call):
-        return f.function in POSITIVE_FUNCTIONS and f.function not in declared and not any(f.order)
+        return f.function in POSITIVE_FUNCTIONS and f.function not in facts.declared and not any(f.order)
     if isinstance(f, Base):
-        return is_positive_normal(f.inner, declared)
+        return is_positive_normal(f.inner, facts)
     return False
 
 
-def is_positive_normal(n: Normal, declared: frozenset[str] = frozenset()) -> bool:
+def is_positive_normal(n: Normal, facts: Facts = NO_FACTS) -> bool:
     """Is a sum of terms certainly positive? Sums are taken to be over something."""
     return bool(n.terms) and all(
-        t.weight.constant is not None
-        and t.weight.constant > 0
-        and all(is_positive(f, e, declared) for f, e in t.powers)
+        t.weight.is_positive(facts) and all(is_positive(f, e, facts) for f, e in t.powers)
         for t in n.terms
     )
 
 
-def taken_out(n: Normal, p: Exponent, declared: frozenset[str]) -> tuple[Term, Normal]:
+def taken_out(n: Normal, p: Exponent, facts: Facts) -> tuple[Term, Normal]:
     """What all terms have in common, as one term, and the rest: `n = front * rest`.
 
     Under a fractional power only what is certainly positive is taken out."""
     anything = isinstance(p, int)
-    common = _common_factors(n, anything, declared)
-    weight = _common_weight(n, anything)
+    common = _common_factors(n, anything, facts)
+    weight = _common_weight(n, anything, facts)
     if not common and weight == ONE:
         return UNIT, n
     inverse = weight.power(-1)
@@ -131,12 +129,12 @@ def taken_out(n: Normal, p: Exponent, declared: frozenset[str]) -> tuple[Term, N
     return Term(weight, common), normal(rest)
 
 
-def _common_factors(n: Normal, anything: bool, declared: frozenset[str]) -> Powers:
+def _common_factors(n: Normal, anything: bool, facts: Facts) -> Powers:
     lowest: dict[Factor, Exponent] = {}
     for f in dict.fromkeys(f for t in n.terms for f, _ in t.powers):
         exponents = [_exponent_outside(f, t) for t in n.terms]
         least = min(exponents)
-        if least and (anything or is_positive(f, least, declared)) and len({e % 1 for e in exponents}) == 1:
+        if least and (anything or is_positive(f, least, facts)) and len({e % 1 for e in exponents}) == 1:
             lowest[f] = least
     return tuple(lowest.items())
 
@@ -148,7 +146,7 @@ def _exponent_outside(f: Factor, t: Term) -> Exponent:
     return next((e for g, e in t.powers if g == f), 0)
 
 
-def _common_weight(n: Normal, anything: bool) -> Poly:
+def _common_weight(n: Normal, anything: bool, facts: Facts) -> Poly:
     coefficients = [c for t in n.terms for _, c in t.weight.terms]
     top = gcd(*(c.numerator for c in coefficients))
     bottom = 1
@@ -160,7 +158,7 @@ def _common_weight(n: Normal, anything: bool) -> Poly:
     weight = number(content)
     monos = [dict(m) for t in n.terms for m, _ in t.weight.terms]
     for f in {f for m in monos for f in m}:
-        if not _may_leave(f, n):
+        if not _may_leave(f, n) or not (anything or facts.is_positive(f)):
             continue
         least = min(m.get(f, 0) for m in monos)
         if least and len({m.get(f, 0) % 1 for m in monos}) == 1:
@@ -217,7 +215,7 @@ def _under(terms: Sequence[Term], true: frozenset[Domain]) -> Terms:
     return result
 
 
-def written_out(t: Term, declared: frozenset[str] = frozenset()) -> Terms:
+def written_out(t: Term, facts: Facts = NO_FACTS) -> Terms:
     """The term with sums under a power of one or more multiplied out as far as they go."""
     grown = [(f, e) for f, e in t.powers if isinstance(f, Base) and e >= 1]
     if not grown:
@@ -226,5 +224,5 @@ def written_out(t: Term, declared: frozenset[str] = frozenset()) -> Terms:
     result = [Term(t.weight, plain, t.bound, t.domain)]
     for f, e in grown:
         assert isinstance(f, Base)
-        result = multiply(result, power(opened(f.inner), int(e), declared))
+        result = multiply(result, power(opened(f.inner), int(e), facts))
     return result

@@ -167,7 +167,7 @@ class Rates:
         args = [opened(a) for a in f.args]
         itself = [Term(ONE, ((f, 1),))]
         if f.function == "^":
-            by_base = multiply(multiply(itself, args[1]), power(args[0], -1, self.flattener.declared))
+            by_base = multiply(multiply(itself, args[1]), power(args[0], -1, self.flattener.facts))
             return by_base if n == 0 else multiply(itself, self.flattener.apply("log", (0,), [args[0]]))
         order = tuple(o + (m == n) for m, o in enumerate(f.order))
         return self.flattener.apply(f.function, order, args)
