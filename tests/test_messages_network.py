@@ -216,9 +216,9 @@ write them: `\\sum_{i=1}^{I}`""",
 write the range beside its definition: `\\quad (1 \\le t \\le T)`""",
     ),
     "a left side without an inverse": (
-        draft(define(a(2 * affine("i")), f(x("i")), ("i", 1, "I")), objective="E"),
+        draft(define(a(affine("i") + "k"), f(x("i")), ("i", 1, "I"), ("k", 1, "I")), objective="E"),
         NetworkError,
-        """`a_{2i}` cannot be defined: `2i` does not give back its letters
+        """`a_{i+k}` cannot be defined: `i+k` does not give back its letters
 let each index on a left side be a letter of its own, a letter plus a number, or a constant""",
     ),
     "a parameter that does not exist": (
