@@ -20,12 +20,13 @@ class Place:
     text: str = ""
     width: int = 1
     file: str = ""
+    shift: int = 0  # how many characters of the line are left out before `text` (of a very long line)
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}:{self.column}" if self.file else f"line {self.line}, column {self.column}"
         if not self.text:
             return where
-        return f"{where}\n    {self.text}\n    {' ' * (self.column - 1)}^{'~' * (self.width - 1)}"
+        return f"{where}\n    {self.text}\n    {' ' * (self.column - 1 - self.shift)}^{'~' * (self.width - 1)}"
 
 
 class SymderivError(Exception):

@@ -191,6 +191,7 @@ CONSTRUCTIONS = {
     **{"\\" + w: ("frac", w) for w in "frac tfrac dfrac cfrac".split()},
     **_to("over", "over", "over"),
     **_to("sqrt", "", "sqrt"),
+    **_to("uroot", "", "uroot"),
     **_to("brace", "under", "underbrace underbracket"),
     **_to("brace", "over", "overbrace overbracket"),
     **_to("set", "over", "overset stackrel"),
@@ -282,15 +283,18 @@ EQUALITIES = frozenset(["=", ":=", r"\equiv", "==", "=:"])
 """The relations that equate; `:=` also says that its left side is being defined."""
 
 CONDITION_WORDS = frozenset(
-    "for if when where with whenever provided given unless and for all each every any such that in case "
-    "のとき の時 とき ならば なら において に対して について ただし 但し であり すべての 任意の かつ および または".split()
+    "for if when whenever provided given unless forall "
+    "のとき の時 とき ならば なら において に対して について の場合 すべての 任意の".split()
 )
 """Words of a text that make the relation beside it a condition."""
+
+CONJUNCTIONS = frozenset("and or , ; と かつ および または 及び".split())
+"""Words between conditions."""
 
 POSTPOSITIONS = ("のとき", "の時", "ならば", "なら", "のばあい", "の場合", "において", "に対して", "について")
 """Words that make the relation before them a condition."""
 
-OTHERWISE = frozenset(["otherwise", "else", "その他", "それ以外", "それ以外のとき", "それ以外の場合", "otherwise.", "sonst", "o.w.", "other"])
+OTHERWISE = frozenset(["otherwise", "else", "その他", "それ以外", "それ以外のとき", "それ以外の場合", "sonst", "o.w", "other"])
 
 ENGLISH = frozenset("for if when where with otherwise else and or then all each every otherwise such that is the".split())
 """Runs of letters that are words, never products."""

@@ -7,7 +7,9 @@ After this pass a `row` or `quad` token stands only between statements (or rows 
 
 from __future__ import annotations
 
-from ..notation import CASES_ENVIRONMENTS, CLOSERS, EQUALITIES, LAYOUT_ENVIRONMENTS, MATRIX_ENVIRONMENTS
+import re
+
+from ..notation import CASES_ENVIRONMENTS, CLOSERS, ENGLISH, EQUALITIES, LAYOUT_ENVIRONMENTS, MATRIX_ENVIRONMENTS, OTHERWISE
 from .lexer import Token, ambiguous, fail
 from .source import Source
 
@@ -17,18 +19,56 @@ CLOSING = frozenset([")", "}"])
 CONNECTORS = frozenset(["rel", "op", "sign"])
 ONE_ARGUMENT = frozenset(["script", "sqrt", "accent", "font", "brace", "cancel", "substack", "text"])
 TWO_ARGUMENTS = frozenset(["frac", "set"])
+WORD = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
 CASES = r"\cases"
+DEFINING = frozenset(["def", "def.", r"\triangle", "Def", "△", "定義"])
 
 
 def lay_out(tokens: list[Token], source: Source) -> list[Token]:
     """The tokens of one formula on one line."""
+    if any(t.kind == "set" for t in tokens):
+        tokens = _annotated_relations(tokens)
     kinds = {t.kind for t in tokens}
     if kinds & {"begin", "end", "null"} or any(t.text == r"\left\{" for t in tokens):
         tokens = _environments(tokens, source)
     tokens = _bare_braces(tokens, source)
-    if kinds & BREAKS or "row" in {t.kind for t in tokens} or any(t.kind == "stop" for t in tokens):
+    if kinds & BREAKS or "raw" in kinds or "text" in kinds or "row" in {t.kind for t in tokens} or any(t.kind == "stop" for t in tokens):
         tokens = _breaks(tokens, source)
+    while tokens and tokens[-1].kind in ("comma", "stop"):
+        tokens = tokens[:-1]
     return tokens
+
+
+def _annotated_relations(tokens: list[Token]) -> list[Token]:
+    r"""`\overset{\text{def}}{=}` is a relation with a remark (a `raw` token `note:..`)."""
+    out: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        end = _after_argument(tokens, at + 1)
+        if token.kind == "set" and [t.kind for t in tokens[end : end + 3]] == ["{", "rel", "}"]:
+            words = " ".join(t.text for t in tokens[at + 1 : end] if t.kind not in "{}")
+            relation = tokens[end + 1]
+            text = ":=" if words in DEFINING and relation.text == "=" else relation.text
+            out += [
+                Token("rel", text, token.start, relation.end),
+                Token("raw", f"note:{words}", token.start, relation.end),
+            ]
+            at = end + 3
+        else:
+            out.append(token)
+            at += 1
+    return out
+
+
+def _after_argument(tokens: list[Token], at: int) -> int:
+    """The position after the argument at `at`."""
+    depth = 0
+    for n in range(at, len(tokens)):
+        depth += (tokens[n].kind == "{") - (tokens[n].kind == "}")
+        if depth <= 0:
+            return n + 1
+    return len(tokens)
 
 
 # ---------------------------------------------------------------------------------------------------------- environments
@@ -117,7 +157,8 @@ def _bare_braces(tokens: list[Token], source: Source) -> list[Token]:
 def _breaks(tokens: list[Token], source: Source) -> list[Token]:
     """Drop the breaks that only lay out; turn those between equations in parentheses into commas."""
     out: list[Token] = []
-    stack: list[str] = []  # '(' relational bracket, 'b' bracket, '{' braces, 'c' cases
+    held: list[Token] = []  # tags and labels, which belong to the end of their statement
+    stack: list[str] = []  # '(' relational bracket, 'b' bracket, '{' braces, 'c' cases, 's' rows under a sum
     at = 0
     while at < len(tokens):
         token = tokens[at]
@@ -129,6 +170,10 @@ def _breaks(tokens: list[Token], source: Source) -> list[Token]:
         elif kind == "stop" and (at + 1 == len(tokens) or tokens[at + 1].kind in BREAKS) and not stack:
             at += 1
             continue
+        if kind == "raw" or (kind == "text" and not stack and _is_remark(tokens, at, out)):
+            held.append(token if kind == "raw" else Token("raw", f"note:{token.text}", token.start, token.end))
+            at += 1
+            continue
         if kind not in BREAKS or (stack and stack[-1] in "cs"):
             out.append(token)
             at += 1
@@ -136,11 +181,35 @@ def _breaks(tokens: list[Token], source: Source) -> list[Token]:
         end = at
         while end < len(tokens) and tokens[end].kind in BREAKS:
             end += 1
-        _cluster(tokens, at, end, out, stack, source)
+        found = _cluster(tokens, at, end, out, stack, source)
+        if found is not None:
+            if not stack:
+                out += held
+                held = []
+            out.append(found)
         at = end
     while out and out[-1].kind in ("comma", "row", "quad"):
         out.pop()
-    return out
+    return out + held
+
+
+def is_word(text: str) -> bool:
+    r"""Whether a `\text{..}` can be a name: one word without spaces around it that is no word such as `if`."""
+    return WORD.fullmatch(text) is not None and text.lower() not in ENGLISH and text.lower() not in OTHERWISE
+
+
+def _is_remark(tokens: list[Token], at: int, out: list[Token]) -> bool:
+    """Whether words stand between two parts of one chain: `= b \\text{ (chain rule)} \\\\ = c`."""
+    following = at + 1
+    while following < len(tokens) and tokens[following].kind in ("raw", "text", *BREAKS):
+        following += 1
+    if following == len(tokens) or tokens[following].kind != "rel" or is_word(tokens[at].text):
+        return False
+    if out and out[-1].kind == "quad":
+        out.pop()
+    if out and out[-1].text == r"\leftarrow":
+        out.pop()
+    return bool(out) and out[-1].kind not in ("row", "comma")
 
 
 def _scope(tokens: list[Token], at: int) -> str:
@@ -159,32 +228,35 @@ def _scope(tokens: list[Token], at: int) -> str:
     return "b"
 
 
-def _cluster(tokens: list[Token], at: int, end: int, out: list[Token], stack: list[str], source: Source) -> None:
-    """Decide about the breaks `tokens[at:end]`, which stand between `out[-1]` and `tokens[end]`."""
+def _cluster(tokens: list[Token], at: int, end: int, out: list[Token], stack: list[str], source: Source) -> Token | None:
+    """What the breaks `tokens[at:end]`, which stand between `out[-1]` and `tokens[end]`, come to; None for nothing."""
     kinds = {t.kind for t in tokens[at:end]}
     before = out[-1] if out else None
-    after = tokens[end] if end < len(tokens) else None
+    following = end
+    while following < len(tokens) and tokens[following].kind == "raw":
+        following += 1
+    after = tokens[following] if following < len(tokens) else None
     if before is None or after is None or kinds == {"amp"}:
-        return
+        return None
     if before.kind in CONNECTORS or after.kind in ("rel", "op"):
-        return
+        return None
     token = next(t for t in tokens[at:end] if t.kind != "amp")
     if stack:
         if before.kind in ("comma", *OPENERS) or after.kind in ("comma", "sign", *CLOSING):
-            return
+            return None
         if stack[-1] == "(":
-            out.append(Token("comma", ",", token.start, token.end))
-        elif "row" in kinds:
+            return Token("comma", ",", token.start, token.end)
+        if "row" in kinds:
             hint = r"put the operator at the end or the beginning of a row, e.g. `\cdot` or `+`"
             fail(source, token.span, "a row ends inside parentheses without an operator", hint)
-        return
-    if after.kind == "sign" and not _starts_anew(tokens, at, end, source):
-        return
+        return None
+    if after.kind == "sign" and not _starts_anew(tokens, at, following, source):
+        return None
     if before.kind == "comma":
         if after.kind == "dots" or (len(out) > 1 and out[-2].kind == "dots"):
-            return
+            return None
         out.pop()
-    out.append(Token("row" if "row" in kinds else "quad", "", token.start, token.end))
+    return Token("row" if "row" in kinds else "quad", "", token.start, token.end)
 
 
 def _starts_anew(tokens: list[Token], at: int, end: int, source: Source) -> bool:

@@ -3,6 +3,7 @@ r"""Characters to tokens: commands are looked up in `notation`, white space is m
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import NamedTuple, NoReturn
 
@@ -54,9 +55,9 @@ class Token(NamedTuple):
 TOKEN = re.compile(
     r"""(?P<blank>\s+|%[^\n]*\n?)
       | (?P<run>[A-Za-z]+)
+      | (?P<num>[0-9]+(?:\.[0-9]+)?|\.[0-9]+)
       | (?P<char>[_^{}()=+\-,'&\[\]|*/<>.:;!~\#$@"`?])
       | (?P<word>\\[A-Za-z]+)
-      | (?P<num>[0-9]+(?:\.[0-9]+)?)
       | (?P<row>\\\\\*?(?:\s*\[\s*-?[0-9.]+\s*(?:em|ex|pt|mm|cm|in|px)\s*\])?)
       | (?P<escape>\\.)
       | (?P<words>[^\x00-\x7f]+)
@@ -64,6 +65,9 @@ TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 LONG = re.compile(r":=|=:|==|<=|>=|!=|->|\.\.\.?|\|\|")
+BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
+ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "nbsp": "~", "minus": "-"}
+ENTITY = re.compile(r"&(lt|gt|amp|nbsp|minus);")
 BLANK = re.compile(r"(?:\s|%[^\n]*\n)*")
 LENGTH = re.compile(r"\s*(-?[0-9]*\.?[0-9]+)\s*([a-z]+)")
 STARRED = frozenset(["tag", "operatorname", "hspace", "vspace"])
@@ -136,7 +140,7 @@ class _Lexer:
             elif kind == "escape":
                 end = self.command(word, at, end)
             elif kind == "words":
-                self.put("text", word, at, end)
+                self.foreign(word, at, end)
             at = end
         if self.width >= QUAD:
             self.tokens.append(Token("quad", "", self.blank, len(text)))
@@ -152,6 +156,13 @@ class _Lexer:
         if self.width == 0.0:
             self.blank = at
         self.width += width
+
+    def foreign(self, word: str, at: int, end: int) -> None:
+        """Words of another language typed without `\\text`; a sign that no table knows is an error."""
+        for n, c in enumerate(word):
+            if unicodedata.category(c)[0] not in "LM" and c not in "、。・「」『』〜～ー々？！":
+                fail(self.source, (at + n, at + n + 1), f"the character `{c}` (U+{ord(c):04X}) is not known")
+        self.put("text", word, at, end)
 
     def number(self, word: str, at: int, end: int) -> None:
         if len(word) > self.limits.digits:
@@ -171,6 +182,10 @@ class _Lexer:
             found = LONG.match(self.text, at)
             if found is not None:
                 word, end = found.group(), found.end()
+        elif word == "&":
+            entity = ENTITY.match(self.text, at)
+            if entity is not None:
+                word, end = ENTITIES[entity[1]], entity.end()
         if word == "~":
             self.space(SPACES["~"], at)
         else:
@@ -204,10 +219,10 @@ class _Lexer:
         if self.text[start] != "{":
             return start, start + 1, start + 1
         depth = 0
-        for found in re.finditer(r"\\.|[{}]", self.text[start:], re.DOTALL):
+        for found in BRACES.finditer(self.text, start):
             depth += {"{": 1, "}": -1}.get(found.group(), 0)
             if depth == 0:
-                return start + 1, start + found.start(), start + found.end()
+                return start + 1, found.start(), found.end()
         fail(self.source, (start, start + 1), f"expected `}}` for the `{{` of `{owner}`")
 
     def after_blank(self, at: int) -> int:

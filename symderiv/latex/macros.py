@@ -33,18 +33,23 @@ DEFINITION = re.compile(
     r"(?:\[\s*(?P<arity>[0-9])\s*\]\s*)?(?:\[(?P<default>[^\]]*)\]\s*)?(?=\{)"
     r"|\\(?:g|e|x)?def\s*(?P<def>\\[A-Za-z]+|\\.)\s*(?P<params>(?:\#[1-9])*)\s*(?=\{)"
     r"|\\let\s*(?P<let>\\[A-Za-z]+)\s*=?\s*(?P<as>\\[A-Za-z]+|.)"
-    rf"|\\DeclarePairedDelimiter{NAME}(?=\{{)"
+    r"|\\DeclarePairedDelimiter\s*(?:\{\s*(?P<pair>\\[A-Za-z]+)\s*\}|(?P<bare>\\[A-Za-z]+))\s*(?=\{)"
 )
 
 
-def _content(text: str, at: int) -> tuple[str, int] | None:
-    """What stands in the braces that open at `at`, and where they end; None if they never close."""
-    depth = 0
-    for found in re.finditer(r"\\.|[{}]", text[at:], re.DOTALL):
-        depth += {"{": 1, "}": -1}.get(found.group(), 0)
-        if depth == 0:
-            return text[at + 1 : at + found.start()], at + found.end()
-    return None
+BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
+
+
+def _braces(text: str) -> dict[int, int]:
+    """For each opening brace the offset of the one that closes it."""
+    pairs: dict[int, int] = {}
+    stack: list[int] = []
+    for found in BRACES.finditer(text):
+        if found.group() == "{":
+            stack.append(found.start())
+        elif found.group() == "}" and stack:
+            pairs[stack.pop()] = found.start()
+    return pairs
 
 
 def take_definitions(text: str) -> tuple[str, dict[str, Macro]]:
@@ -56,11 +61,12 @@ def take_definitions(text: str) -> tuple[str, dict[str, Macro]]:
     if "\\" not in text or not any(w in text for w in ("command", "def\\", "def ", r"\let", r"\Declare", "Command")):
         return text, {}
     macros: dict[str, Macro] = {}
+    braces = _braces(text)
     pieces, done = [], 0
     for found in DEFINITION.finditer(text):
         if found.start() < done:
             continue
-        macro, end = _macro(found, text)
+        macro, end = _macro(found, text, braces)
         if macro is None:
             continue
         macros[macro.name] = macro
@@ -70,21 +76,20 @@ def take_definitions(text: str) -> tuple[str, dict[str, Macro]]:
     return "".join(pieces) + text[done:], macros
 
 
-def _macro(found: re.Match[str], text: str) -> tuple[Macro | None, int]:
+def _macro(found: re.Match[str], text: str, braces: dict[int, int]) -> tuple[Macro | None, int]:
     end = found.end()
     if found["let"] is not None:
         return Macro(found["let"], 0, found["as"]), end
-    content = _content(text, end)
-    if content is None:
+    if end not in braces:
         return None, end
-    body, end = content
+    body, end = text[end + 1 : braces[end]], braces[end] + 1
     if found["def"] is not None:
         return Macro(found["def"], len(found["params"]) // 2, body), end
     if found["how"] is None:  # a pair of delimiters
-        second = _content(text, end) if text[end : end + 1] == "{" else None
-        if second is None:
+        if end not in braces:
             return None, end
-        return Macro(found[7] or found[8] or "", 1, rf"{body} #1 {second[0]}"), second[1]
+        last = braces[end]
+        return Macro(found["pair"] or found["bare"], 1, rf"{body} #1 {text[end + 1 : last]}"), last + 1
     name = found[2] or found[3] or ""
     if found["how"] == "DeclareMathOperator":
         return Macro(name, 0, rf"\operatorname{{{body}}}"), end

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..node import node
-from ..notation import BARE_FUNCTIONS, EQUALITIES, ENGLISH, FUNCTIONS
+from ..notation import BARE_FUNCTIONS, ENGLISH, EQUALITIES, FUNCTIONS, WORD_FONTS
 from .layout import CLOSING, OPENERS
 from .lexer import Token, ambiguous
 from .source import Source
@@ -50,22 +50,31 @@ def scan(tokens: list[Token]) -> Names:
             if len(token.text) == 1:
                 if not (at and tokens[at - 1].kind == "script") and not (scripted and scripted[-1]):
                     single.add(token.text)
-            elif token.text not in FUNCTIONS and _introduces(tokens, at, fresh):
+            elif token.text not in FUNCTIONS and _introduces(tokens, at, fresh, bool(scripted) and scripted[-1]):
                 several.add(token.text)
-        elif kind == "name" and fresh and at + 1 < len(tokens) and tokens[at + 1].text == token.text:
-            if tokens[at + 1].kind == "name" and _left_side(tokens, at + 1):
-                several.add(token.text * 2)
+            elif len(token.text) == 2:
+                single.update(token.text)
+        elif kind == "name" and _doubled(tokens, at) and _introduces(tokens, at, fresh, False):
+            several.add(token.text * 2)
         fresh = kind in ("row", "quad", "comma", "arrow", "text") or (kind in OPENERS and fresh)
     return Names(frozenset(several), frozenset(single))
 
 
-def _introduces(tokens: list[Token], at: int, fresh: bool) -> bool:
+def _doubled(tokens: list[Token], at: int) -> bool:
+    """Whether a control word is typed twice, as in `\\ell\\ell`."""
+    return at + 1 < len(tokens) and tokens[at + 1].kind == "name" and tokens[at + 1].text == tokens[at].text
+
+
+def _introduces(tokens: list[Token], at: int, fresh: bool, scripted: bool) -> bool:
+    """Whether the run (or doubled word) at `at` is a name: a left side, behind `\\partial`, or typed in a word font."""
     before = at - 1
     while before >= 0 and tokens[before].kind in OPENERS:
         before -= 1
     if before >= 0 and tokens[before].kind == "partial":
         return True
-    return fresh and _left_side(tokens, at)
+    if before >= 0 and tokens[before].kind in ("font", "fontdecl") and tokens[before].text in WORD_FONTS:
+        return not scripted
+    return fresh and _left_side(tokens, at + (tokens[at].kind == "name"))
 
 
 def _left_side(tokens: list[Token], at: int) -> bool:
@@ -93,6 +102,7 @@ def _past(tokens: list[Token], at: int) -> int:
 def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
     """Every run as the names, functions or single letters that it stands for."""
     out: list[Token] = []
+    doubled = any(name[0] == "\\" for name in names.several)
     context: list[str] = []  # for each open brace or parenthesis: 'script', 'word' (inside a font or accent), ''
     for at, token in enumerate(tokens):
         kind = token.kind
@@ -104,6 +114,8 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
         elif kind in CLOSING and context:
             context.pop()
         if kind != "run":
+            if doubled and kind == "name" and out and out[-1].text == token.text and token.text * 2 in names.several:
+                token = Token("name", token.text * 2, out.pop().start, token.end)
             out.append(token)
             continue
         text = token.text
@@ -118,7 +130,7 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
             out.append(Token("name", text[0], token.start, token.start + 1))
             token = _cut(token, 1)
             out += split([token], names, source) if len(token.text) < 3 else _pieces(token, "", names, source, tokens, at)
-        elif where == "word" or before == "font":
+        elif where == "word" or before in ("font", "fontdecl"):
             out.append(Token("name", text, token.start, token.end))
         else:
             out += _pieces(token, where, names, source, tokens, at)

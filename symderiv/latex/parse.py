@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..errors import LimitExceeded, ReadError
-from ..notation import CONDITION_WORDS, EQUALITIES, OTHERWISE, POSTPOSITIONS
-from .layout import CASES, lay_out, match
+from ..notation import CONDITION_WORDS, CONJUNCTIONS, EQUALITIES, OTHERWISE, POSTPOSITIONS
+from .layout import CASES, is_word, lay_out, match
 from .lexer import LIMITS, Limits, Token, fail, tokenize
 from .macros import Macros, expand, take_definitions
 from .names import NO_NAMES, Names, scan, split
@@ -125,7 +125,7 @@ class Parser(Lists):
                 conditions += [c for s in statements for c in (s.chain, *s.conditions)]
                 words += [*more, *(w for s in statements for w in s.words)]
         self.at = end
-        otherwise = any(w.content.strip(" .,。") in OTHERWISE for w in words) or not (conditions or words)
+        otherwise = any(w.content.strip(" .,。()（）") in OTHERWISE for w in words) or not (conditions or words)
         if not conditions and not otherwise:
             fail(self.source, words[0].span, "a condition in words is not read", r"write it as a formula: `& k = j`")
         span = (self.tokens[begin].start, self.tokens[end - 1].end)
@@ -169,6 +169,7 @@ class Reader:
         self.separator = ""
         self.intro = False
         self.row = 0
+        self.pending: list[Statement] = []
 
     def read(self) -> tuple[tuple[Statement, ...], tuple[Text, ...]]:
         p = self.parser
@@ -176,7 +177,7 @@ class Reader:
             step = STEPS.get(p.token.kind)
             if step is not None:
                 step(self)
-            elif p.token.kind == "(" and p.at in p.relational and p.token.text not in ("[", CASES):
+            elif p.token.kind == "(" and self.holds_statements():
                 self.parenthesis()
             elif p.token.kind == "cancel" and self.whole_struck():
                 self.cancelled()
@@ -214,10 +215,12 @@ class Reader:
         words = node.content.strip()
         self.say(node)
         if words.startswith(POSTPOSITIONS) and self.statements and not node.math:
+            self.intro = False
             self.demote()
-        self.intro = bool(CONDITION_WORDS.intersection(re.findall(r"\w+", words.lower()))) or any(
-            w in words for w in CONDITION_WORDS if not w.isascii()
-        )
+        elif words.strip(" ,;").lower() not in CONJUNCTIONS:
+            self.intro = bool(CONDITION_WORDS.intersection(re.findall(r"\w+", words.lower()))) or any(
+                w in words for w in CONDITION_WORDS if not w.isascii()
+            )
         for formula in node.math:
             for s in formula.statements:
                 self.condition(s.chain) if self.intro else None
@@ -232,9 +235,13 @@ class Reader:
             self.words.append(node)
 
     def demote(self) -> None:
-        """`k = j のとき`: what stands before the word is a condition of the statement before it, if there is one."""
+        """`k = j のとき`: what stands before the word is a condition, of what follows it, else of the statement before."""
+        p = self.parser
         last = self.statements[-1]
-        if len(self.statements) > 1 and last.separator in (",", "quad", "text"):
+        ahead = p.token.kind not in ("", "row", ")")
+        if ahead and (len(self.statements) == 1 or last.separator):
+            self.pending.append(self.statements.pop())
+        elif len(self.statements) > 1 and last.separator in (",", "quad", "text") and is_equation(self.statements[-2].chain):
             self.statements.pop()
             before = self.statements[-1]
             words = (*before.words, *last.words)
@@ -246,19 +253,22 @@ class Reader:
         self.list()
 
     def raw(self) -> None:
-        sort, _, content = self.parser.token.text.partition(":")
-        self.parser.at += 1
+        p = self.parser
+        sort, _, content = p.token.text.partition(":")
+        p.at += 1
         if sort == "tag":
-            self.tag = content
+            self.tag = f"{self.tag}, {content}" if self.tag else content
         elif sort == "label":
             self.labels.append(content)
+        else:
+            self.say(Text(content, (), p.tokens[p.at - 1].span))
         self.attach()
 
     def attach(self) -> None:
         """Tag and labels belong to the last statement; labels typed first, to the first."""
         if self.statements and (self.tag or self.labels):
             last = self.statements[-1]
-            self.statements[-1] = replace_statement(last, tag=self.tag or last.tag, labels=(*last.labels, *self.labels))
+            self.statements[-1] = replace_statement(last, tag=", ".join(t for t in (last.tag, self.tag) if t), labels=(*last.labels, *self.labels))
             self.tag, self.labels = "", []
 
     def manual_tag(self) -> bool:
@@ -293,6 +303,15 @@ class Reader:
         self.statements += statements
         self.words += words
 
+    def holds_statements(self) -> bool:
+        """Whether the parenthesis ahead holds relations or words, not a factor."""
+        p = self.parser
+        if p.token.text in ("[", CASES):
+            return False
+        first = p.peek()
+        words = first.kind == "arrow" or (first.kind == "text" and not is_word(first.text))
+        return p.at in p.relational or (words and bool(self.statements))
+
     def parenthesis(self) -> None:
         """A parenthesised list with relations: conditions of the equation before, or statements of their own."""
         p = self.parser
@@ -301,20 +320,22 @@ class Reader:
         outer, p.end = p.end, stop
         p.at += 1
         p.deeper()
-        chains, _ = p.chains()
+        inner = Reader(p, conditional=True)
+        found, words = inner.read()
         p.depth -= 1
-        if p.at < stop:
-            p.fail(f"expected `)` or `,`, found {p.found()}")
         p.at, p.end = stop + 1, outer
         following = p.token.kind
         if following not in ("", "row", "quad", "comma", "text", "arrow", "raw", "(", "rel", "stop"):
             hint = "an indicator is written `[k = j]`, a condition behind the equation"
             fail(p.source, p.since(start), "an equation in parentheses inside an expression", hint)
-        for chain in chains:
-            if self.about_last(chain, True):
-                self.condition(chain)
-            else:
-                self.add(chain, True)
+        for word in (*words, *(w for s in found for w in s.words)):
+            self.say(word)
+        for s in found:
+            for chain in (s.chain, *s.conditions):
+                if self.about_last(chain, True) or (inner.intro and self.statements):
+                    self.condition(chain)
+                else:
+                    self.add(chain, True)
 
     def list(self) -> None:
         p = self.parser
@@ -327,19 +348,16 @@ class Reader:
             p.fail(f"expected an operator, a relation or the end, found {p.found()}")
         if kind == "stop":
             p.fail("a full stop inside a formula", "write the end of the sentence behind the formula")
-        if kind == "dots" and not self.tag_follows():
+        if kind == "dots" and not p.tag_follows():
             p.fail("dots inside an expression", r"write the sum out: `\sum_{i=1}^{n} x_i`")
         for n, chain in enumerate(chains):
             if n:
                 self.separator = separators[n - 1]
-            if self.about_last(chain, False):
+            of_next = n + 1 == len(chains) and p.token.kind == "text" and p.token.text.strip().startswith(POSTPOSITIONS)
+            if self.about_last(chain, False) and not of_next:
                 self.condition(chain)
             else:
                 self.add(chain, False)
-
-    def tag_follows(self) -> bool:
-        p = self.parser
-        return p.at + 3 < p.end and p.tokens[p.at + 1].text == "(" and p.partner[p.at + 1] == p.at + 3
 
     def about_last(self, chain: Chain, parenthesised: bool) -> bool:
         """Whether a chain is a condition of the statement before it."""
@@ -365,11 +383,17 @@ class Reader:
         made = Statement(
             chain, (), (), self.separator, parenthesised, self.struck, "", tuple(self.labels), self.row, chain.span
         )
+        if self.pending:
+            conditions = tuple(c for s in self.pending for c in (s.chain, *s.conditions))
+            words = tuple(w for s in self.pending for w in s.words)
+            made = replace_statement(made, conditions=conditions, words=words)
+            self.pending = []
         self.labels = []
         self.statements.append(made)
 
     def finish(self) -> None:
         """Nothing may be left over: a bare expression beside equations is an error."""
+        self.statements += self.pending
         self.attach()
         p = self.parser
         if self.words and self.statements:

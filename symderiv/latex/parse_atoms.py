@@ -9,7 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import NoReturn
 
-from ..notation import FUNCTIONS, WORD_FONTS
+from ..notation import CLOSERS, FUNCTIONS, WORD_FONTS
 from .layout import CASES
 from .lexer import Limits, Token, ambiguous, exceeded, fail
 from .source import Offsets, Source
@@ -370,6 +370,10 @@ class Atoms(Cursor):
         self.at += 1
         items, separators = self.inside(stop)
         close = self.tokens[stop].text
+        if not items:
+            fail(self.source, self.since(start), "nothing in parentheses", "write what belongs there")
+        if close != CLOSERS[opening.text] and len(items) != 2:
+            fail(self.source, self.tokens[stop].span, f"expected `{CLOSERS[opening.text]}` for the `{opening.text}`, found `{close}`")
         group = Group(opening.text, items, close, separators, self.since(start))
         return self.with_scripts(group, start)
 

@@ -21,7 +21,7 @@ class Lists(Expressions):
     def chain(self) -> Chain:
         """`a = b \\le c`; a bare expression is a chain of one member."""
         start = self.at
-        members = [self.one_of_chain()]
+        members = [self.member()]
         relations: list[str] = []
         spans: list[Offsets] = []
         while self.token.kind == "rel" and not self.is_remark():
@@ -32,29 +32,17 @@ class Lists(Expressions):
                 self.fail(f"expected an expression after `{relations[-1]}`, found {self.found()}")
             if self.token.kind == "rel":
                 self.fail(f"two relations in a row: `{relations[-1]}` and `{self.token.text}`")
-            members.append(self.one_of_chain())
+            members.append(self.member())
         return Chain(tuple(members), tuple(relations), tuple(spans), self.since(start))
 
     def is_remark(self) -> bool:
         """Whether the relation is an arrow to a remark: `\\leftarrow \\text{chain rule}`."""
-        following = self.peek()
-        return following.kind == "text" and not self.is_name_at(self.at + 1)
+        return self.token.text in (r"\leftarrow", r"\to") and self.peek().kind == "text"
 
-    def is_name_at(self, at: int) -> bool:
-        outer, self.at = self.at, at
-        found = self.is_name(self.token) and self.tokens[at - 1].text not in (r"\leftarrow", r"\to")
-        self.at = outer
-        return found
-
-    def one_of_chain(self) -> Node:
-        """A member; `1..I` is a listing."""
-        start = self.at
-        first = self.member()
-        if self.token.kind != "dots" or self.peek().kind not in FACTORS:
-            return first
-        dots = Symbol(r"\dots", self.token.span)
-        self.at += 1
-        return Listing((first, dots, self.member()), self.since(start))
+    def tag_follows(self) -> bool:
+        """Whether dots lead to an equation number typed by hand: `\\cdots (3)`."""
+        at = self.at + 1
+        return at + 2 < self.end and self.tokens[at].text == "(" and self.tokens[at + 1].kind == "num" and self.partner[at] == at + 2
 
     def items(self) -> tuple[tuple[Node, ...], tuple[str, ...]]:
         """The list up to the end of the part; a chain without relation is its only member."""
@@ -69,7 +57,7 @@ class Lists(Expressions):
             token = self.token
             if token.kind == "comma":
                 following = self.peek()
-                if following.kind in ("", "rel", "comma", ")", "}"):
+                if following.kind in ("rel", "comma", ")", "}"):
                     self.at += 1
                     self.fail(f"expected an expression after `{token.text}`, found {self.found()}")
                 if following.kind not in FACTORS and following.kind not in ("sign", "dots", "bar", "op", "colon"):
@@ -78,6 +66,8 @@ class Lists(Expressions):
                 separators.append(token.text)
             elif found[-1].members == (DOTS,) and token.kind in FACTORS:
                 separators.append(",")  # `1, \dots n`
+            elif token.kind == "dots" and self.peek().kind in FACTORS and not self.tag_follows():
+                separators.append(",")  # `1..n`
             else:
                 break
             found.append(self.chain())

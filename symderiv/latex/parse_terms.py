@@ -2,16 +2,14 @@ r"""Terms, products and factors: what stands between relations and commas."""
 
 from __future__ import annotations
 
-import re
 from abc import abstractmethod
 
-from ..notation import ENGLISH, FUNCTIONS, OTHERWISE
-from .layout import CASES
+from ..notation import FUNCTIONS
+from .layout import CASES, is_word
 from .lexer import Token, ambiguous, fail
 from .parse_operators import Operators
 from .tree import Call, Factor, Group, Indicator, Name, Node, Number, Product, Scripted, Symbol, Term, Terms
 
-WORD = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
 NOT_FIRST = frozenset(["op", "rel", "sign", "comma", ")", "}"])
 
 
@@ -57,7 +55,7 @@ class Expressions(Operators):
         """A product: factors with or without signs between them."""
         start = self.at
         first = self.first_factor()
-        if self.ends_product():
+        if self.ends_product() or (type(first) is Symbol and first.name == r"\dots" and self.token.kind in FACTORS):
             return first
         factors = [Factor("", first)]
         while not self.ends_product():
@@ -146,7 +144,9 @@ class Expressions(Operators):
     def first_factor(self) -> Node:
         """A factor where one has to stand."""
         token = self.token
-        if token.kind in FACTORS or token.kind == "bar" or (token.kind == "text" and self.is_name(token)):
+        if token.kind == "text" and not self.is_name(token):
+            return self.nothing(token)
+        if token.kind in FACTORS or token.kind == "bar":
             return self.factor()
         if token.kind == "dots" or self.lone_sign():
             return self.sign_symbol()
@@ -170,11 +170,7 @@ class Expressions(Operators):
 
     def is_name(self, token: Token) -> bool:
         r"""Whether a text is a name: one word, no spaces around it, not a word such as `if`."""
-        words = token.text
-        if not WORD.fullmatch(words) or words.lower() in ENGLISH or words.lower() in OTHERWISE:
-            return False
-        following = self.peek()
-        return words.isascii() or following.kind in ("script", "prime", "rel")
+        return is_word(token.text) and (token.text.isascii() or self.peek().kind in ("script", "prime", "rel"))
 
     def factor(self) -> Node:
         """One factor with its scripts."""

@@ -1,0 +1,134 @@
+r"""From a file to its formulas: Markdown or LaTeX, front matter, macros, included files.
+
+>>> document = parse_document("So $k = j$ のとき\n\n$$ a = b $$")
+>>> [(d.latex, d.line, d.inline, d.after) for d in document.displays]
+[('k = j', 1, True, ' のとき'), ('a = b', 3, False, '')]
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from ..errors import LimitExceeded, Place, ReadError, SymderivError
+from ..latex.lexer import LIMITS, Limits
+from ..latex.macros import Macro, take_definitions
+from ..latex.names import NO_NAMES, Names
+from ..latex.parse import parse_all
+from ..latex.tree import Formula
+from .blocks import Block, Broken, Display, Document, FrontMatter, Heading, Prose
+from .scan import Scanner, blank
+from .text import decode, front_matter, read_text
+
+__all__ = [
+    "Block",
+    "Broken",
+    "Display",
+    "Document",
+    "FrontMatter",
+    "Heading",
+    "Prose",
+    "decode",
+    "parse_document",
+    "read_document",
+    "read_formulas",
+    "read_text",
+]
+
+LATEX = re.compile(r"\\documentclass|\\begin\{document\}")
+BODY = re.compile(r"\\begin\{document\}(.*?)(?:\\end\{document\}|\Z)", re.DOTALL)
+ABBREVIATION = re.compile(r"\s*\\(?:begin|end)\{[A-Za-z]+\*?\}\s*\Z")
+
+
+def read_document(path: str | Path, limits: Limits = LIMITS) -> Document:
+    """Read a file. Raises `UnknownName` if there is none, `ReadError` if it is no text or its front matter no TOML."""
+    path = Path(path)
+    return parse_document(read_text(path, limits), str(path), path.parent, limits)
+
+
+def parse_document(text: str, file: str = "", folder: Path | None = None, limits: Limits = LIMITS) -> Document:
+    r"""Take a text apart. `folder` is where `\input` may read (nowhere if None).
+
+    Raises `LimitExceeded` if it is too long, `ReadError` if its front matter is not TOML; anything else that cannot be
+    read is a `Broken` block in its place.
+    """
+    if len(text) > limits.file:
+        raise LimitExceeded(f"the document has more than {limits.file:,} characters", Place(1, 1, file=file))
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    front, start = front_matter(text, file)
+    reader = _Reader(folder, limits)
+    blocks = reader.file(text, file, start, file.endswith((".tex", ".ltx")) or LATEX.search(text) is not None, ())
+    return Document(front, tuple(blocks), reader.macros, file)
+
+
+def read_formulas(
+    document: Document, names: Names = NO_NAMES, limits: Limits = LIMITS
+) -> list[tuple[Display, Formula | ReadError]]:
+    """Every formula of a document beside its display; where one cannot be read, its error."""
+    displays = document.displays
+    return list(zip(displays, parse_all([d.source for d in displays], names, document.macros, limits), strict=True))
+
+
+class _Reader:
+    """Files within files: counts what has been read, collects macros."""
+
+    def __init__(self, folder: Path | None, limits: Limits) -> None:
+        self.folder = folder.resolve() if folder is not None else None
+        self.limits = limits
+        self.macros: dict[str, Macro] = {}
+        self.files = 0
+        self.size = 0
+        self.paragraphs = 0
+        self.equations = 0
+
+    def file(self, text: str, file: str, start: int, latex: bool, open_files: tuple[str, ...]) -> list[Block]:
+        shown = text
+        text, macros = take_definitions(blank(text, latex))
+        self.macros |= macros
+        if latex:
+            text = self.abbreviations(text)
+            body = BODY.search(text)
+            if body is not None:
+                start = max(start, body.start(1))
+                text = text[: body.end(1)]
+
+        def include(name: str, place: Place) -> list[Block]:
+            try:
+                return self.included(name, place, open_files)
+            except SymderivError as error:
+                wrong = error if isinstance(error, ReadError) else ReadError(error.cause, place, error.hint)
+                return [Broken(wrong, place.line)]
+
+        scanner = Scanner(text, shown if len(shown) >= len(text) else text, latex, file, start, self.limits.displays, include)
+        scanner.number = self.equations
+        blocks = scanner.blocks(self.paragraphs)
+        self.paragraphs += text.count("\n") + 1
+        self.equations = scanner.number
+        return blocks
+
+    def abbreviations(self, text: str) -> str:
+        r"""`\be` and the like, macros that only open or close an environment, written out."""
+        for name, macro in self.macros.items():
+            if macro.arity == 0 and ABBREVIATION.match(macro.body):
+                text = re.sub(re.escape(name) + r"(?![A-Za-z])", lambda _, b=macro.body: b.strip(), text)  # type: ignore[misc]
+        return text
+
+    def included(self, name: str, place: Place, open_files: tuple[str, ...]) -> list[Block]:
+        """The blocks of an included file, which has to lie below the document's own folder."""
+        if self.folder is None:
+            raise ReadError(f"`{name}` is not read: the document was given as text, not as a file", place)
+        path = (self.folder / name).resolve()
+        if not path.is_relative_to(self.folder):
+            raise ReadError(f"`{name}` lies outside the document's folder and is not read", place, "copy it beside the document")
+        if not path.suffix:
+            path = path.with_suffix(".tex")
+        if str(path) in open_files:
+            raise ReadError(f"`{name}` includes itself", place)
+        self.files += 1
+        if self.files > self.limits.includes:
+            raise LimitExceeded(f"more than {self.limits.includes} files are included", place)
+        text = read_text(path, self.limits)
+        self.size += len(text)
+        if self.size > self.limits.file:
+            raise LimitExceeded(f"the included files have more than {self.limits.file:,} characters", place)
+        return self.file(text, str(path), 0, True, (*open_files, str(path)))
