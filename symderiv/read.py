@@ -16,12 +16,13 @@ from .document import parse_document, read_formulas
 from .document.blocks import Document
 from .draft import Draft, RawDefinition
 from .errors import Place, ReadError
-from .expr import Apply, Var, Variable, own_forms, walk
+from .expr import Apply, Expr, Var, Variable, own_forms, walk
 from .functions import WELL_KNOWN
+from .latex import parse as formulas
 from .latex.collect import Facts, Stated, collect
 from .latex.resolve import Resolver
 from .latex.resolve_definitions import Decider
-from .latex.resolve_entry import entry_of, names_in
+from .latex.resolve_entry import entry_of, names_in, names_whole
 from .latex.resolve_front import Front, read_front
 from .latex.resolve_functions import read_functions
 from .latex.resolve_known import known_functions, known_names, several_names, variables_of
@@ -29,8 +30,9 @@ from .latex.resolve_layout import Located, attach, statements
 from .latex.resolve_letters import Meaning, function_name, understand
 from .latex.resolve_shape import shape_of
 from .latex.resolve_statements import Equation, Member, matrix_of, resolve_equation
-from .latex.source import Offsets
+from .latex.source import Offsets, Source
 from .latex.tree import Chain, Formula, Node
+from .network import unknown_name
 from .system import Assumption, Display, Function, Span, System
 
 
@@ -103,6 +105,54 @@ def read_document(text: str, *, file: str = "", network: System | None = None, f
     return _Reading(parse_document(text, file, folder), network).read()
 
 
+def read_expression(latex: str, system: System) -> Expr:
+    r"""Read one expression about a network.
+
+    Raises `ReadError` for what cannot be read, also for an equation, `UnknownName` for a variable it does not have.
+
+    >>> from .network import complete
+    >>> system = complete(read_draft("$$E = \\sum_{j=1}^{J} w_j x_j$$"))
+    >>> read_expression("w_j x_j", system) == read_expression(r"w_j \\cdot x_{j}", system)
+    True
+    """
+    formula, node, meaning = _single(latex, system)
+    found = Resolver(formula, meaning.names, meaning, 0).expr(node)
+    there = tuple(dict.fromkeys(variables_of(system)))
+    for e in walk(found):
+        if isinstance(e, Var) and e.variable not in there:
+            raise unknown_name(e, there, "this names")
+    return found
+
+
+def read_variable(name: str, system: System) -> Var:
+    r"""Read the name of a variable, with indices (`w_{j,i}`) or without (`w`, `net^{(3)}`): its entry.
+
+    Without indices it is the entry as the network defines it, else with the usual letters.
+    Raises `UnknownName` if the network has no such variable, `ReadError` if this is not a name.
+    """
+    formula, node, meaning = _single(name, system)
+    entry = entry_of(formula, node, meaning)
+    there = tuple(dict.fromkeys(variables_of(system)))
+    if entry.variable not in there:
+        raise unknown_name(entry, there, "this names")
+    if names_whole(node, meaning):
+        for piece in system.of(entry.variable):
+            if len(piece.letters) == len(piece.indices):
+                return piece.lhs
+    return entry
+
+
+def _single(latex: str, system: System) -> tuple[Formula, Node, Meaning]:
+    """One expression, parsed, and what its names mean within a network."""
+    formula = formulas.parse(Source(latex), several_names(system))
+    chain = formula.statements[0].chain if formula.statements else None
+    if chain is None or chain.relations or len(formula.statements) > 1:
+        raise ReadError("one expression is expected here", formula.place((0, len(latex))), "for example `w_{j,i}`")
+    facts = collect([Stated(formula, formula.statements[0])], expressions=True)
+    meaning = understand(facts, known_functions(system), known_names(system))
+    return formula, chain.members[0], meaning
+
+
 @dataclass(slots=True)
 class _Reading:
     """One run of the pipeline."""
@@ -142,9 +192,9 @@ class _Reading:
         decided = Decider([e for e in equations if e.number not in defining], meaning, ranges, known).run()
         draft = self._draft(facts, meaning, equations, [d for _, d in decided.definitions], ranges, functions)
         written = tuple(self._written(e) for e in equations)
-        return Reading(draft, written, tuple(self.problems), tuple((*self.notes, *meaning.notes)))
+        return Reading(draft, written, tuple(self.problems), (*self.notes, *meaning.notes))
 
-    # --------------------------------------------------------------------------------------------------------- meaning
+    # ---------------------------------------- meaning
 
     def _understand(self, facts: Facts) -> Meaning:
         declared = [name for f, node in self.front.functions if (name := self._function(f, node)) is not None]
@@ -185,7 +235,7 @@ class _Reading:
                 found.setdefault(Sym(letter), Span(Sym(letter), plain.lower, plain.upper))
         return tuple(found.values())
 
-    # ------------------------------------------------------------------------------------------------------- equations
+    # ---------------------------------------- equations
 
     def _equation(self, number: int, stated: Stated, meaning: Meaning, defines_function: bool) -> Equation:
         found = resolve_equation(number, stated, meaning, self.front.implicit, self.problems)
@@ -217,7 +267,7 @@ class _Reading:
             labels=statement.labels,
         )
 
-    # ----------------------------------------------------------------------------------------------------------- draft
+    # ---------------------------------------- draft
 
     def _draft(
         self,

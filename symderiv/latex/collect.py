@@ -1,7 +1,7 @@
 r"""Facts that a whole document states about its letters, gathered before any name is resolved.
 
-Whether `i` is an index, `L` a size and `f` a function cannot be seen where they stand; it follows from every place where
-they are used. One walk over the trees gathers those places; nothing is decided here that needs a network.
+Whether `i` is an index, `L` a size and `f` a function cannot be seen where they stand; it follows from every place
+where they are used. One walk over the trees gathers those places; nothing is decided here that needs a network.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from .resolve_shape import Shape, letter_of, shape_of
 from .tree import Chain, Formula, Node, Statement
 
 COMPARISONS = frozenset([r"\le", r"\ge", "<", ">"])
-RANGING = COMPARISONS | {r"\ne", r"\in", r"\notin"}
+RANGING = COMPARISONS | {r"\ne", r"\in", r"\notin", r"\pmod"}
 
 Bound: TypeAlias = frozenset[str]
 NOTHING: Bound = frozenset()
@@ -35,10 +35,10 @@ class Stated:
 
 @dataclass(slots=True)
 class Occurrence:
-    r"""One name where a value is meant: which sums bind letters there, the arguments in the parenthesis after it, if any.
+    r"""One name where a value is meant: which letters sums bind there, the arguments in the parenthesis after it.
 
-    `within` are the numbers of the occurrences in whose arguments it stands; `left`: it is the left side of an equation;
-    `statement`: the number of the statement; `defining`: that statement may be a definition, so its letters are closed.
+    `within` are the numbers of the occurrences in whose arguments it stands; `left`: it is the left side of an
+    equation; `statement`: the number of the statement.
     """
 
     shape: Shape
@@ -53,11 +53,11 @@ class Occurrence:
 class Facts:
     """What the walk found.
 
-    - `bound`: letters bound by sums; `ranged`: letters with a range; `conditioned`: letters of other conditions (`l \\ge 2`);
+    - `bound`: letters bound by sums; `ranged`: letters with a range; `conditioned`: letters of other conditions;
     - `left`: letters in scripts of left sides, with the letters met in the same place of the same name;
     - `ends`: letters in bounds, `range_ends`: in ends of ranges; `arithmetic`: in sums and products inside scripts;
-    - `size_names`: scripted names in bounds and ends of ranges (`d_{\\ell-1}`, `m(l)`), with the letters of their scripts;
-    - `scripted`: letters that stand in a script of some name other than a left side.
+    - `size_names`: names with arguments in bounds and ends of ranges (`d_{\\ell-1}`, `m(l)`), with the letters there;
+    - `scripted`: letters that stand in scripts of names other than left sides, with those names.
     """
 
     stated: list[Stated] = field(default_factory=list)
@@ -71,7 +71,7 @@ class Facts:
     range_ends: set[str] = field(default_factory=set)
     arithmetic: set[str] = field(default_factory=set)
     size_names: dict[str, set[str]] = field(default_factory=dict)
-    scripted: set[str] = field(default_factory=set)
+    scripted: dict[str, set[str]] = field(default_factory=dict)
 
     @property
     def strong(self) -> set[str]:
@@ -87,6 +87,11 @@ class Facts:
         indices = {x for x in found & self.left if not self._constant(x)}
         return found - indices - (self.conditioned - self.ends - self.range_ends)
 
+    def is_used(self, letter: str) -> bool:
+        """Does a letter of left sides stand in a script of some other name?"""
+        own = {str(place[0]) for place, letters in self.left_places.items() if letter in letters}
+        return bool(self.scripted.get(letter, set()) - own)
+
     def _constant(self, letter: str) -> bool:
         if letter in self.range_ends or letter[:1].isupper():
             return True
@@ -94,8 +99,11 @@ class Facts:
         return all(others & self.strong for others in beside)
 
 
-def collect(stated: Iterable[Stated], ranges: Iterable[Chain] = ()) -> Facts:
-    """The facts of a document; `ranges` are those of its front matter."""
+def collect(stated: Iterable[Stated], ranges: Iterable[Chain] = (), *, expressions: bool = False) -> Facts:
+    """The facts of a document; `ranges` are those of its front matter.
+
+    Formulas without a relation are only mentioned, in prose; they count where `expressions` are what is read.
+    """
     facts = Facts(list(stated))
     for chain in ranges:
         _range(facts, chain)
@@ -111,7 +119,7 @@ def collect(stated: Iterable[Stated], ranges: Iterable[Chain] = ()) -> Facts:
         if is_condition(s.statement.chain, facts):
             _range(facts, s.statement.chain)
     for number, s in enumerate(facts.stated):
-        if not is_condition(s.statement.chain, facts):
+        if (expressions or s.statement.chain.relations) and not is_condition(s.statement.chain, facts):
             _occurrences(facts, s.statement.chain, number)
     return facts
 
@@ -165,7 +173,7 @@ def letters_in(x: object) -> Iterator[str]:
         yield from letters_in(part)
 
 
-# -------------------------------------------------------------------------------------------------------- ranges, bounds
+# ---------------------------------------- ranges, bounds
 
 
 def subjects(chain: Chain, known: frozenset[str] | set[str]) -> tuple[list[str], list[Node]]:
@@ -183,6 +191,8 @@ def subjects(chain: Chain, known: frozenset[str] | set[str]) -> tuple[list[str],
     ends: list[Node] = []
     first = chain.members[0]
     starting = first.items if isinstance(first, t.Listing) else (first,)
+    if r"\in" in chain.relations or any(isinstance(m, t.Listing) for m in chain.members[1:]):
+        known = frozenset()
     for m, letter in zip(members, letters, strict=True):
         if letter is not None and (letter in known or any(m is s for s in starting)):
             found.append(letter)
@@ -252,7 +262,7 @@ def _end(facts: Facts, x: Node, into: set[str]) -> None:
             _end(facts, part.body, into)
 
 
-# ----------------------------------------------------------------------------------------------------------- occurrences
+# ---------------------------------------- occurrences
 
 
 def _occurrences(facts: Facts, chain: Chain, number: int) -> None:
@@ -291,6 +301,10 @@ class _Walker:
             self.value(x.base, bound, within)
         elif isinstance(x, t.Nabla):
             self.value(x.of, bound, within)
+        elif isinstance(x, t.Derivative):
+            self.value(x.of, bound, within)
+            for w in x.wrt:
+                self.value(wrt_of(w, x)[0], bound, within)
         elif x is not None and not isinstance(x, (t.Indicator, t.Text, t.Script)):
             for part in t.parts(x):
                 self.value(part, bound, within)
@@ -303,9 +317,10 @@ class _Walker:
                 inside = set(letters_in(piece)) | {x for y in t.walk(piece) if isinstance(y, t.Name) for x in _inner(y)}
                 if not isinstance(piece, t.Name):
                     self.facts.arithmetic.update(inside)
-                self.facts.scripted.update(inside)
+                for x in inside:
+                    self.facts.scripted.setdefault(x, set()).add(shape.base)
             elif not left:
-                self.facts.scripted.add(letter)
+                self.facts.scripted.setdefault(letter, set()).add(shape.base)
         self.facts.occurrences.append(Occurrence(shape, bound, self.statement, None, within, left))
 
     def product(self, x: t.Product, bound: Bound, within: tuple[int, ...], left: bool) -> None:
@@ -327,6 +342,17 @@ class _Walker:
             if isinstance(f.body, (t.Name, t.Scripted)) and len(self.facts.occurrences) == before + 1:
                 number = before
                 called = self.facts.occurrences[before]
+
+
+def wrt_of(w: t.Wrt, x: t.Derivative) -> tuple[Node, int]:
+    r"""What is differentiated by, and how often: the 2 of `\partial \sigma^2` may be part of the name."""
+    if w.order == 1 or sum(v.order for v in x.wrt) == x.order:
+        return w.body, w.order
+    script = t.Script(True, (t.Number(str(w.order)),))
+    if isinstance(w.body, t.Name):
+        body = w.body
+        return t.Name(body.base, body.accents, body.font, body.primes, (*body.scripts, script), w.span), 1
+    return t.Scripted(w.body, (script,), 0, w.span), 1
 
 
 def _inner(x: t.Name) -> Iterator[str]:

@@ -1,19 +1,15 @@
 r"""Trees to expressions: every name resolved, every index an affine form, every bracket a condition.
 
-One small function per class of tree, in the table `RULES`. What has two readings is an `AmbiguousError` that names both;
-what is matrix notation raises `MatrixNotation`, so that `matrices` can try to read the whole member in indices.
+One small function per class of tree, in the table `RULES`; what names mean stands in `resolve_values`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, TypeAlias
 
 from ..affine import Sym
-from ..constraint import Constraint, eq
-from ..errors import AmbiguousError, ReadError
 from ..expr import (
     ONE,
     Apply,
@@ -21,13 +17,10 @@ from ..expr import (
     Cases,
     Div,
     Expr,
-    Index,
     Labelled,
     Num,
     Partial,
     Pow,
-    Var,
-    Variable,
     add,
     free,
     mul,
@@ -36,10 +29,11 @@ from ..expr import (
 )
 from ..functions import WELL_KNOWN
 from . import tree as t
-from .resolve_index import Integers, span_domain
-from .resolve_letters import Meaning, exponent_of, function_name, signature
-from .resolve_shape import NORMS, Shape, is_norm, letter_of, shape_of
+from .collect import wrt_of
+from .resolve_letters import signature
+from .resolve_shape import NORMS, is_norm, letter_of, shape_of
 from .resolve_sums import read_sum
+from .resolve_values import Values
 from .tree import Chain, Node
 
 Bound: TypeAlias = frozenset[str]
@@ -51,19 +45,10 @@ CALLS = {"sigmoid": "sigma"}
 """Names of well-known functions where the table of functions has another one."""
 
 
-class MatrixNotation(ReadError):
-    """Something that is only read where every shape is known."""
+class Resolver(Values):
+    """Reads the values of one statement: the table `RULES` says how each class of tree is read."""
 
-
-@dataclass(slots=True)
-class Resolver(Integers):
-    """Reads the values of one statement; `left` are the index letters of its left side."""
-
-    meaning: Meaning
-    statement: int = -1
-    left: frozenset[Sym] = frozenset()
-    dummies: frozenset[str] = frozenset()
-    applied: set[str] = field(default_factory=set)
+    __slots__ = ()
 
     def expr(self, x: Node, bound: Bound = frozenset()) -> Expr:
         """The expression that a tree means where sums have bound the letters `bound`."""
@@ -71,190 +56,6 @@ class Resolver(Integers):
         if rule is None:
             raise self.error("this is not a value", x)
         return rule(self, x, bound)
-
-    def entry(self, x: Node, bound: Bound = frozenset()) -> Var:
-        """The variable entry that a tree names: what is differentiated by, what is defined."""
-        found = self.expr(x, bound)
-        if isinstance(found, Var):
-            return found
-        raise self.error("a variable is expected here", x, r"for example `w_{j,i}`")
-
-    def ambiguous(self, cause: str, node: object, hint: str) -> AmbiguousError:
-        """An error that names two readings."""
-        return AmbiguousError(cause, self.formula.place(getattr(node, "span", (0, 0))), hint)
-
-    def matrix(self, cause: str, node: object, hint: str = "") -> MatrixNotation:
-        """What can only be read as a matrix."""
-        return MatrixNotation(cause, self.formula.place(getattr(node, "span", (0, 0))), hint)
-
-    def where(self, conditions: tuple[Node, ...]) -> tuple[Constraint, ...]:
-        """Conditions inside a formula: of an indicator, a row of cases."""
-        found: list[Constraint] = []
-        for c in conditions:
-            if not isinstance(c, Chain):
-                raise self.error("a condition is expected here", c, r"for example `k = j`")
-            spans, where = self.conditions(c)
-            found += [*span_domain(spans), *where]
-        return tuple(found)
-
-    # ------------------------------------------------------------------------------------------------------------ names
-
-    def name(self, shape: Shape, x: Node, bound: Bound, tail: tuple[Node, ...] = ()) -> Expr:
-        """The value that a name means."""
-        if shape.base in self.dummies and not shape.pieces:
-            return Var(Variable(shape.base))
-        if self.meaning.is_exponential(shape):
-            return Apply("exp", (self.expr(shape.uppers[0][0], bound),))
-        if self.meaning.is_power(shape):
-            return Pow(self.name(shape.without_upper(), x, bound, tail), self.exponent(shape, x, bound))
-        if self.meaning.is_delta(shape):
-            first, second = map(self.form, shape.pieces)
-            return Bracket((eq(first, second),), delta=True)
-        self._check(shape, x, bound)
-        if not shape.pieces and not tail:
-            return self._bare(shape.base, x, bound)
-        if shape.base in self.names.size_names and signature(shape) not in self.meaning.lefts:
-            return Index(self.form(x))
-        variable, nodes = self.names.resolve(shape, bound, tail)
-        return Var(variable, tuple(map(self.form, nodes)))
-
-    def _check(self, shape: Shape, x: Node, bound: Bound) -> None:
-        """Refuse readings that are in doubt."""
-        for piece in shape.pieces:
-            letter = letter_of(piece)
-            hint = self.meaning.conflicts.get((self.statement, shape.base, letter or ""))
-            if hint is not None and letter not in bound:
-                raise self.ambiguous(f"`{letter}` is an index elsewhere, but nothing binds it here", piece, hint)
-            if isinstance(piece, t.Symbol) and (piece.name == r"\top" or piece.name in ("\\dots", ":")):
-                raise self.matrix(f"`{piece.name}` in a script", x, "write the entry with its indices")
-        if function_name(shape) in self.meaning.functions and signature(shape) not in self.meaning.lefts:
-            raise self.error(f"the function `{shape.base}` has no argument", x, f"write `{shape.base}(..)`")
-        if (shape.base, shape.below) in self.meaning.squares and shape.bare:
-            exponent = exponent_of(shape)
-            text = exponent.text if isinstance(exponent, t.Number) else "2"
-            plain = self.source(x).rsplit("^", 1)[0]
-            raise self.ambiguous(
-                f"`^{text}` is a power or part of the name: `{plain}` never occurs without it",
-                x,
-                f"write `({plain})^{text}` for the power, `{plain}^{{({text})}}` for the name",
-            )
-
-    def _bare(self, letter: str, x: Node, bound: Bound) -> Expr:
-        if letter in bound:
-            raise self._factor(letter, x)
-        defined = (letter, 0, 0) in self.meaning.lefts
-        if not defined and letter in self.names.sizes:
-            return Index(self.form(x))
-        if not defined and any(f[0] == letter and any(None in p for p in ps) for f, ps in self.names.families.items()):
-            raise self.matrix(
-                f"`{letter}` carries indices elsewhere, here it has none",
-                x,
-                "write its indices, or say what the matrix is made of, as in `W = (w_{ij})`",
-            )
-        if not defined and letter in self.names.index:
-            raise self._factor(letter, x)
-        return Var(Variable(letter, "" if letter == self.source(x) else self.source(x)))
-
-    def _factor(self, letter: str, x: Node) -> ReadError:
-        return self.ambiguous(
-            f"`{letter}` is an index, here it stands as a factor",
-            x,
-            f"write an entry such as `x_{letter}`, or give the variable another letter than the index",
-        )
-
-    def source(self, x: Node) -> str:
-        """A tree as typed."""
-        start, end = x.span
-        return self.formula.source.text[start:end].strip()
-
-    def exponent(self, shape: Shape, x: Node, bound: Bound) -> Expr:
-        """The exponent of a name; an index letter in it might be a layer."""
-        return self.power(shape.uppers[0][0], x, bound)
-
-    def power(self, exponent: Node, x: Node, bound: Bound) -> Expr:
-        """The value of an exponent."""
-        letters = {letter_of(y) for y in t.walk(exponent) if isinstance(y, t.Name)}
-        found = (letters & self.names.index) - {None}
-        if found or letters & bound:
-            letter = min(str(y) for y in (found or letters & bound))
-            raise self.ambiguous(
-                f"`{letter}` is an index: the superscript is a power or part of the name",
-                exponent,
-                f"write `^{{({letter})}}` for the name; a power with an index as exponent is not read",
-            )
-        if letters & {"T"}:
-            raise self.matrix("the transpose of a matrix, or a power", x, "write the entries with their indices")
-        if function_name_of(x) in self.meaning.functions:
-            raise self.ambiguous("an inverse function or one over the function", x, "write `\\frac{1}{f(x)}`")
-        return self.expr(exponent, bound)
-
-    # ----------------------------------------------------------------------------------------------------- applications
-
-    def call(self, head: Node, joined: Node, bound: Bound) -> Expr:
-        """A name and the parenthesis after it: an application, an index list, or a product."""
-        shape = shape_of(head) if isinstance(head, (t.Name, t.Scripted)) else None
-        if shape is None:
-            return mul(self.expr(head, bound), self.expr(joined, bound))
-        group, scripts = (joined.base, joined.scripts) if isinstance(joined, t.Scripted) else (joined, ())
-        name = function_name(shape)
-        base = shape.base
-        found: Expr
-        if name in self.meaning.functions and isinstance(group, t.Group):
-            found = self._apply(name, shape, group, head, bound)
-        elif isinstance(group, t.Group) and base in self.meaning.index_lists:
-            found = self.name(shape, head, bound, group.items)
-        elif base in self.names.size_names and isinstance(head, t.Name) and signature(shape) not in self.meaning.lefts:
-            found = Index(self._called(head, group))
-        elif base in self.meaning.shown:
-            found = self.name(shape, head, bound)
-        else:
-            if base in self.meaning.unclear and self.source(joined)[:1] in "([":
-                raise self._unclear(head)
-            return mul(self.expr(head, bound), self.expr(joined, bound))
-        return self._scripted(found, scripts, joined, bound)
-
-    def _unclear(self, head: Node) -> AmbiguousError:
-        typed = self.source(head)
-        return self.ambiguous(
-            f"`{typed}(` is a product or a function: every occurrence of it has a parenthesis",
-            head,
-            rf"write `{typed} \cdot (` for the product; name the function in the front matter: `functions = [..]`",
-        )
-
-    def _apply(self, name: str, shape: Shape, group: t.Group, head: Node, bound: Bound) -> Expr:
-        args = tuple(self.expr(item, bound) for item in group.items)
-        if not args:
-            raise self.error("a function without argument", group, f"write `{shape.base}(x)`")
-        if shape.primes and len(args) > 1:
-            raise self.ambiguous(
-                "a prime on a function of several arguments", head, r"write `\frac{\partial}{\partial x}` of it"
-            )
-        self.applied.add(name)
-        order = (shape.primes,) if len(args) == 1 else ()
-        return Apply(self.meaning.functions[name], args, order)
-
-    def _scripted(self, base: Expr, scripts: tuple[t.Script, ...], x: Node, bound: Bound) -> Expr:
-        for s in scripts:
-            if not s.above:
-                raise self.matrix("an index on something that is not a name", x, "write the entry with its indices")
-            if s.bracket or len(s.entries) != 1:
-                raise self.error("a power is expected here", s, "write `^2` for a square")
-            exponent = s.entries[0]
-            if isinstance(exponent, (t.Symbol, t.Text)):
-                raise self.matrix("a transpose or a mark on something that is not a name", s)
-            base = Pow(base, self.power(exponent, x, bound))
-        return base
-
-
-def function_name_of(x: Node) -> str | None:
-    """The name of a function if `x` is a name."""
-    shape = shape_of(x) if isinstance(x, t.Name) else None
-    if shape is None:
-        return None
-    return function_name(shape.without_upper()) if exponent_of(shape) is not None else function_name(shape)
-
-
-# ----------------------------------------------------------------------------------------------------------------- rules
 
 
 def _number(r: Resolver, x: t.Number, bound: Bound) -> Expr:
@@ -273,7 +74,7 @@ def _scripted(r: Resolver, x: t.Scripted, bound: Bound) -> Expr:
         return r.name(shape, x, bound)
     if x.primes:
         raise r.matrix("a prime on something that is not a name", x)
-    return r._scripted(r.expr(x.base, bound), x.scripts, x, bound)
+    return r.scripted(r.expr(x.base, bound), x.scripts, x, bound)
 
 
 def _group(r: Resolver, x: t.Group, bound: Bound) -> Expr:
@@ -371,17 +172,6 @@ def _derivative(r: Resolver, x: t.Derivative, bound: Bound) -> Expr:
     return value
 
 
-def wrt_of(w: t.Wrt, x: t.Derivative) -> tuple[Node, int]:
-    r"""What is differentiated by, and how often: in `\frac{\partial y}{\partial \sigma^2}` the 2 belongs to the name."""
-    if w.order == 1 or sum(v.order for v in x.wrt) == x.order:
-        return w.body, w.order
-    script = t.Script(True, (t.Number(str(w.order)),))
-    if isinstance(w.body, t.Name):
-        body = w.body
-        return t.Name(body.base, body.accents, body.font, body.primes, (*body.scripts, script), w.span), 1
-    return t.Scripted(w.body, (script,), 0, w.span), 1
-
-
 def _call(r: Resolver, x: t.Call, bound: Bound) -> Expr:
     name = CALLS.get(x.function, x.function)
     typed = "\\" + x.function
@@ -397,7 +187,7 @@ def _call(r: Resolver, x: t.Call, bound: Bound) -> Expr:
         raise r.error("a function without argument", x, f"write `{typed}(x)`")
     args = tuple(r.expr(a, bound) for a in x.args)
     order = (x.primes,) if len(args) == 1 else ()
-    return r._scripted(Apply(name, args, order), x.scripts, x, bound)
+    return r.scripted(Apply(name, args, order), x.scripts, x, bound)
 
 
 def _root(r: Resolver, x: t.Root, bound: Bound) -> Expr:

@@ -63,7 +63,7 @@ class Decider:
         self.decided.definitions.sort(key=lambda pair: pair[0])
         return self.decided
 
-    # ------------------------------------------------------------------------------------------------------ candidates
+    # ---------------------------------------- candidates
 
     def _may_define(self, e: Equation) -> bool:
         left = e.left
@@ -87,7 +87,7 @@ class Decider:
         assert isinstance(left, Var)
         return None not in self._letters(left)
 
-    # --------------------------------------------------------------------------------------------------------- general
+    # ---------------------------------------- general
 
     def _general(self, e: Equation, link: int) -> None:
         left, body = e.members[link], e.members[link + 1]
@@ -177,7 +177,7 @@ class Decider:
         letters |= {s for r in raws for span in r.ranges for form in (span.lower, span.upper) for s in form.letters()}
         return Domain.of(*(ge(s, 1) for s in letters if s.name in self.meaning.names.sizes))
 
-    # --------------------------------------------------------------------------------------------------------- special
+    # ---------------------------------------- special
 
     def _special(self, e: Equation, link: int) -> None:
         left, body = e.members[link], e.members[link + 1]
@@ -195,6 +195,8 @@ class Decider:
     def _covers(self, general: RawDefinition, special: RawDefinition) -> bool:
         """Does a definition with letters already hold at the constants of another one?"""
         letters = self._letters(general.left)
+        if any(a is None and b is not None for a, b, _, _ in self._pairs(general.left, special.left)):
+            return False
         if any(a is None and b is None and x != y for a, b, x, y in self._pairs(general.left, special.left)):
             return False
         if any(isinstance(x, Partial) for x in walk(general.body)):
@@ -236,7 +238,7 @@ class Decider:
                 return span
         return None
 
-    # ----------------------------------------------------------------------------------------- names inside of chains
+    # ---------------------------------------- names inside of chains
 
     def _inner_links(self, e: Equation) -> None:
         r"""`\hat y_k = o_k = f(net_k)` defines both names, where nothing else defines them; ties come in chains."""
@@ -257,9 +259,10 @@ class Decider:
         first = e.members[0]
         for link, member in enumerate(e.members[1:]):
             before = e.members[link]
-            if isinstance(member, Var) and not isinstance(before, (Var, ReadError)) and self._is_new(member, e):
-                if not isinstance(first, Var) and any(isinstance(x, Partial) for x in walk(before)):
-                    self._define(e, link, self._raw(e, member, before))
+            if isinstance(first, Var) or not isinstance(member, Var) or isinstance(before, (Var, ReadError)):
+                continue
+            if self._is_new(member, e) and any(isinstance(x, Partial) for x in walk(before)):
+                self._define(e, link, self._raw(e, member, before))
         for member in e.members:
             if isinstance(member, ReadError):
                 continue

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..affine import Affine, affine
-from ..errors import ReadError
 from ..expr import Var, Variable
 from . import tree as t
 from .names import Names as LetterNames
 from .resolve import Resolver
+from .resolve_keys import key_of, split_key
 from .resolve_letters import Meaning
-from .resolve_names import key_of
 from .resolve_shape import Shape, letter_of, shape_of
 from .tree import Formula, Node
 
@@ -29,18 +28,25 @@ def entry_of(formula: Formula, node: Node, meaning: Meaning) -> Var:
 
 def whole(shape: Shape, meaning: Meaning) -> Variable | None:
     r"""The variable with indices whose name is written without them: `w`, `net^{(3)}`; None if there is none."""
-    found: list[Variable] = []
     labels = [p.text if isinstance(p, t.Number) else letter_of(p) or "" for p in shape.pieces]
-    for family, patterns in meaning.names.families.items():
-        if family[0] != shape.base:
+    names = meaning.names
+    found: dict[Variable, None] = {}
+    for key in names.defined or {key_of(f, names.final(f, p)) for f, ps in names.families.items() for p in ps}:
+        base, above, below, tail = split_key(key)
+        entries = (*above, *below, *tail)
+        if base != shape.base or [p for p in entries if p is not None] != labels:
             continue
-        for pattern in patterns:
-            final = meaning.names.final(family, pattern)
-            if None in final and [p for p in final if p is not None] == labels:
-                found.append(meaning.names.known.get(key_of(family, final), Variable(key_of(family, final))))
-    unique = list(dict.fromkeys(found))
-    bare = any(f[0] == shape.base and tuple(labels) in ps for f, ps in meaning.names.families.items())
-    return unique[0] if len(unique) == 1 and not bare else None
+        if None not in entries:
+            # the name without indices is a variable of its own
+            return None
+        found[names.known.get(key, Variable(key))] = None
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def names_whole(node: Node, meaning: Meaning) -> bool:
+    """Is it the name of a variable with indices, written without them?"""
+    shape = shape_of(node)
+    return shape is not None and whole(shape, meaning) is not None
 
 
 def usual_letters(count: int, meaning: Meaning) -> Iterable[Affine]:
@@ -56,6 +62,3 @@ def names_in(found: Iterable[Formula]) -> LetterNames:
         x.base for f in found for x in t.walk(f) if isinstance(x, t.Name) and len(x.base) > 1 and x.base[0] != "\\"
     }
     return LetterNames(frozenset(several))
-
-
-__all__ = ["ReadError", "entry_of", "names_in", "usual_letters", "whole"]

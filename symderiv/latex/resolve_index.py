@@ -115,7 +115,7 @@ class Integers:
     def _is_argument(self, letter: str | None) -> bool:
         return letter is not None and (letter in self.names.index or letter in self.names.sizes)
 
-    # ---------------------------------------------------------------------------------------------- ranges, conditions
+    # ---------------------------------------- ranges, conditions
 
     def conditions(self, chain: Chain) -> tuple[tuple[Span, ...], tuple[Constraint, ...]]:
         r"""The ranges and the other conditions that a chain states.
@@ -194,7 +194,7 @@ class Integers:
                 return values[0], values[-1]
         raise self.error("this is not a range of consecutive integers", x, r"write `i = 1, \dots, I`")
 
-    # ------------------------------------------------------------------------------------------------------------ sums
+    # ---------------------------------------- sums
 
     def bounds(self, x: Node, function: str) -> tuple[Affine, ...]:
         r"""The bounds that a form states: one, or those of `\max(..)` below and of `\min(..)` above."""

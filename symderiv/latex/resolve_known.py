@@ -8,7 +8,8 @@ from ..expr import Variable
 from ..functions import WELL_KNOWN
 from ..system import System
 from .names import Names as LetterNames
-from .resolve_names import Names, split_key
+from .resolve_keys import split_key
+from .resolve_names import Names
 
 
 def variables_of(system: System | None) -> Iterator[Variable]:

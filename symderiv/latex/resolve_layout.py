@@ -23,8 +23,7 @@ Located = tuple[Display, "Formula | ReadError"]
 
 @dataclass(slots=True)
 class Layout:
-    """`stated`: every statement of the document, equations with the conditions that belong to them; `is_equation`: which
-    they are; `ranges`: ranges of the document."""
+    """Every statement of the document, equations with their conditions; which are equations; ranges of the document."""
 
     stated: list[Stated]
     is_equation: list[bool]

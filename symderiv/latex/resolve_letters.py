@@ -103,7 +103,7 @@ def understand(facts: Facts, declared: Iterable[str] = (), known: Names | None =
     names = known or Names()
     found = facts.sizes()
     names.sizes |= found - names.index
-    index = facts.strong | facts.conditioned | (facts.left & facts.scripted)
+    index = facts.strong | facts.conditioned | {x for x in facts.left if facts.is_used(x)}
     names.index |= index - names.sizes
     names.size_names |= frozenset(facts.size_names)
     names.indexed_sizes |= frozenset(base for base, letters in facts.size_names.items() if letters & names.index)
@@ -129,7 +129,7 @@ def _kept(shape: Shape, meaning: Meaning) -> Shape:
 
 
 def _is_value(o: Occurrence, facts: Facts, meaning: Meaning) -> bool:
-    """Does an occurrence say something about variables? Not if it is a function, a size, a letter, a Kronecker delta."""
+    """Does an occurrence say something about variables? A function, a size, an index, a Kronecker delta does not."""
     shape, names = o.shape, meaning.names
     if o.args is not None and function_name(shape) in meaning.functions:
         return False
@@ -146,7 +146,7 @@ def _is_value(o: Occurrence, facts: Facts, meaning: Meaning) -> bool:
     return shape.base not in names.size_names and not meaning.is_delta(shape)
 
 
-# ------------------------------------------------------------------------------------------------------------- functions
+# ---------------------------------------- functions
 
 
 def defined_function(s: Stated) -> tuple[Shape, tuple[str, ...]] | None:
@@ -265,7 +265,7 @@ def _free_values(facts: Facts) -> set[str]:
     return {o.shape.base for o in facts.occurrences if not o.within and not o.shape.pieces}
 
 
-# ---------------------------------------------------------------------------------------------------------------- powers
+# ---------------------------------------- powers
 
 
 def _powers(values: list[Occurrence], meaning: Meaning) -> None:
@@ -290,7 +290,7 @@ def _powers(values: list[Occurrence], meaning: Meaning) -> None:
             meaning.squares.add(pair)
 
 
-# ---------------------------------------------------------------------------------------------------------------- labels
+# ---------------------------------------- labels
 
 
 def _labels(facts: Facts, values: list[Occurrence], meaning: Meaning) -> None:
@@ -307,7 +307,7 @@ def _labels(facts: Facts, values: list[Occurrence], meaning: Meaning) -> None:
                 if letter not in o.bound and letter not in bound_left and letter not in names.sizes:
                     _free_letter(number, o, letter, body, facts, meaning)
         for letter in _own_letters(left.shape):
-            if letter not in facts.scripted and letter not in facts.strong and letter not in names.sizes:
+            if not facts.is_used(letter) and letter not in facts.strong and letter not in names.sizes:
                 names.labels.add((left.shape.base, letter))
     while True:
         before = len(names.labels)
@@ -354,6 +354,13 @@ def _free_letter(
         for p in facts.occurrences
         if p.statement != number
     )
+    same = [p.shape for p in facts.occurrences if p.left and signature(p.shape) == signature(o.shape)]
+    indexed = any(x in meaning.names.index for shape in same for x in _own_letters(shape))
+    if indexed and not any(letter in _own_letters(shape) for shape in same):
+        meaning.conflicts[number, base, letter] = (
+            rf"write `\text{{{letter}}}` if it is a label; if it is a fixed index, declare it: `sizes = [\"{letter}\"]`"
+        )
+        return
     contracted = {p.shape.base for p in body if letter in _own_letters(p.shape) and letter not in p.bound}
     if letter in facts.strong and (elsewhere or len(contracted) > 1):
         meaning.conflicts[number, base, letter] = (

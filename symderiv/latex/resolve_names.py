@@ -8,35 +8,23 @@ the left is a *label* of that name (`u_{o,d}`), unless it is a size (`a^{(L)}_i`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from itertools import pairwise
 
 from ..expr import Variable
 from . import tree as t
+from .resolve_keys import Entries, Entry, Family, Pattern, key_of, spelling_of, split_key
 from .resolve_shape import Item, Shape, label_of, letter_of, spelled_label
 from .tree import Node
 
-Pattern: TypeAlias = "tuple[str | None, ...]"
-"""One entry a place, superscripts first: None for an index, else the number or label that is part of the name."""
 
-Family: TypeAlias = "tuple[str, int, int, int]"
-"""A letter and how many entries it has above, below and in parentheses."""
+class Unsettled(Exception):
+    """Two readings of an entry: `node` is the entry, `cause` and `hint` what to say."""
 
-
-class Entry(NamedTuple):
-    """One entry: `index` (`node` is its form), `number`, `label`, or `unknown`: a letter that only the family can place.
-
-    A `run` of letters comes before its letters until it is settled whether it is one label.
-    """
-
-    kind: str
-    text: str
-    node: Node | None = None
-    typed: str = ""
-
-
-Entries: TypeAlias = "tuple[list[list[Entry]], list[list[Entry]], list[list[Entry]]]"
+    def __init__(self, cause: str, node: Node, hint: str) -> None:
+        super().__init__(cause)
+        self.cause, self.node, self.hint = cause, node, hint
 
 
 @dataclass(slots=True)
@@ -52,7 +40,7 @@ class Names:
     known: dict[str, Variable] = field(default_factory=dict)
     defined: set[str] = field(default_factory=set)
 
-    # ------------------------------------------------------------------------------------------------- reading a shape
+    # ---------------------------------------- reading a shape
 
     def entries(self, shape: Shape, scope: frozenset[str], tail: tuple[Node, ...] = ()) -> Entries:
         """The entries of a name, comma by comma: above, below, in parentheses; letters of `scope` are indices here."""
@@ -104,25 +92,42 @@ class Names:
             return None
         return t.Name(piece.base, font=piece.font, primes=piece.primes, span=piece.span), inside[0]
 
-    # ------------------------------------------------------------------------------------------------- learning names
+    # ---------------------------------------- learning names
 
     def learn(self, found: Iterable[tuple[Shape, frozenset[str], tuple[Node, ...]]]) -> None:
         """Learn the families from every occurrence: first those that leave nothing open, then the others."""
-        later: list[Entries] = []
-        bases: list[str] = []
+        later: list[tuple[Shape, Entries]] = []
+        settled: list[tuple[Shape, Entries, Family, Pattern]] = []
         for shape, scope, tail in found:
             entries = self.entries(shape, scope, tail)
             if _is_open(entries):
-                later.append(entries)
-                bases.append(shape.base)
+                later.append((shape, entries))
             else:
-                self._learn(shape.base, entries)
-        for base, entries in zip(bases, later, strict=True):
-            self._learn(base, self.settle(base, entries))
+                settled.append((shape, entries, *self._learn(shape.base, entries)))
+        for shape, entries in later:
+            try:
+                entries = self.settle(shape.base, entries)
+            except Unsettled:
+                # said where the name is resolved, which knows the place
+                continue
+            settled.append((shape, entries, *self._learn(shape.base, entries)))
+        self._spell(settled)
 
-    def _learn(self, base: str, entries: Entries) -> None:
+    def _learn(self, base: str, entries: Entries) -> tuple[Family, Pattern]:
         family, pattern = self.pattern(base, entries)
         self.families.setdefault(family, set()).add(pattern)
+        return family, pattern
+
+    def _spell(self, settled: list[tuple[Shape, Entries, Family, Pattern]]) -> None:
+        """Choose how each variable is spelled: as first typed, but run together (`h_{ti}`) if it ever is."""
+        for shape, entries, family, pattern in settled:
+            final = self.final(family, pattern)
+            key = key_of(family, final)
+            if key in self.defined:
+                continue
+            old = self.known.get(key)
+            if old is None or ("," in old.spelling and not any(s.commas and len(s.entries) > 1 for s in shape.order)):
+                self.known[key] = Variable(key, spelling_of(shape, entries, final))
 
     def add_known(self, variable: Variable) -> None:
         """Learn a variable of a network that is already there."""
@@ -141,7 +146,7 @@ class Names:
         """Is a name of that signature one of a network that is already there?"""
         return any(split_key(k)[0] == base and self.signature_of(self.known[k]) == signature for k in self.defined)
 
-    # ------------------------------------------------------------------------------------------------------- resolving
+    # ---------------------------------------- resolving
 
     def pattern(self, base: str, entries: Entries) -> tuple[Family, Pattern]:
         """The family and the pattern of settled entries."""
@@ -171,7 +176,8 @@ class Names:
 
     def settle(self, base: str, entries: Entries) -> Entries:
         """Decide what only the family can tell: unknown letters, runs of letters, digits that run together."""
-        return self._settle_letters(base, self._settle_digits(base, self._settle_runs(base, entries)))
+        entries = self._settle_digits(base, self._settle_runs(base, entries))
+        return self._settle_letters(base, self._settle_multiples(base, entries))
 
     def _settle_runs(self, base: str, entries: Entries) -> Entries:
         def chosen(part: int, n: int) -> list[Entry]:
@@ -194,11 +200,34 @@ class Names:
                 if not any(e.kind == "number" and len(e.typed) > 1 for e in item):
                     continue
                 apart = _with(entries, part, n, [piece for e in item for piece in _digits(e)])
-                together_known = any(None in p for p in self.families.get(self.pattern(base, entries)[0], ()))
-                apart_known = any(None in p for p in self.families.get(self.pattern(base, apart)[0], ()))
-                if apart_known and not together_known:
+                if self._knows_index(base, apart) and not self._knows_index(base, entries):
                     entries = apart
         return entries
+
+    def _settle_multiples(self, base: str, entries: Entries) -> Entries:
+        """`_{2i}` is one index 2i, or the two entries 2 and i: as many as the name has elsewhere."""
+        for n, item in enumerate(entries[1]):
+            at = next((m for m, (a, b) in enumerate(pairwise(item)) if _is_multiple(a, b)), None)
+            if at is None:
+                continue
+            number, letter = item[at], item[at + 1]
+            assert number.node is not None
+            assert letter.node is not None
+            product = t.Product((t.Factor("", number.node), t.Factor("", letter.node)), letter.node.span)
+            together = _with(entries, 1, n, [*item[:at], Entry("index", "", product), *item[at + 2 :]])
+            one, two = (self._knows_index(base, e) for e in (together, entries))
+            if one == two:
+                typed = f"{number.typed}{letter.text}"
+                raise Unsettled(
+                    f"`{typed}` is one index or two",
+                    number.node,
+                    rf"write `{number.typed} \cdot {letter.text}` for one, `{number.typed},{letter.text}` for two",
+                )
+            entries = together if one else entries
+        return entries
+
+    def _knows_index(self, base: str, entries: Entries) -> bool:
+        return any(None in p for p in self.families.get(self.pattern(base, entries)[0], ()))
 
     def _settle_letters(self, base: str, entries: Entries) -> Entries:
         if not any(e.kind == "unknown" for part in entries for item in part for e in item):
@@ -235,14 +264,13 @@ class Names:
         assert all(n is not None for n in nodes)
         return variable, nodes  # type: ignore[return-value]
 
-    def family_of(self, shape: Shape, scope: frozenset[str], tail: tuple[Node, ...] = ()) -> tuple[Family, Pattern]:
-        """The family and final pattern of a name."""
-        family, pattern = self.pattern(shape.base, self.settle(shape.base, self.entries(shape, scope, tail)))
-        return family, self.final(family, pattern)
-
 
 def _free(p: str | None) -> bool:
     return p is None or p.isdigit()
+
+
+def _is_multiple(a: Entry, b: Entry) -> bool:
+    return a.kind == "number" and int(a.text) > 1 and b.kind in ("index", "unknown") and isinstance(b.node, t.Name)
 
 
 def _digits(e: Entry) -> list[Entry]:
@@ -252,6 +280,8 @@ def _digits(e: Entry) -> list[Entry]:
 
 
 def _is_open(entries: Entries) -> bool:
+    if any(_is_multiple(a, b) for item in entries[1] for a, b in pairwise(item)):
+        return True
     return any(
         e.kind in ("run", "unknown") or (e.kind == "number" and len(e.typed) > 1)
         for part in entries
@@ -269,93 +299,3 @@ def _with(entries: Entries, part: int, n: int, item: list[Entry]) -> Entries:
 def _without_runs(entries: Entries) -> Entries:
     cut = [[item[1:] if item and item[0].kind == "run" else item for item in part] for part in entries]
     return cut[0], cut[1], cut[2]
-
-
-# ------------------------------------------------------------------------------------------------------ keys, spellings
-
-
-def key_of(family: Family, pattern: Pattern) -> str:
-    r"""The canonical name: base, superscript, subscript, parenthesis; `#` for an index.
-
-    >>> print(key_of(("net", 1, 1, 0), ("3", None)), key_of(("u", 0, 2, 0), ("o", None)))
-    net^{(3)}_{#} u_{o,#}
-    """
-    base, above, below, tail = family
-    parts = ["#" if p is None else p for p in pattern]
-    upper, lower, rest = parts[:above], parts[above : above + below], parts[above + below :]
-    text = base
-    if upper:
-        inner = ",".join(upper)
-        text += f"^{{({inner})}}" if any(p == "#" or p.isdigit() for p in upper) else f"^{{{inner}}}"
-    if lower:
-        text += f"_{{{','.join(lower)}}}"
-    return text + (f"({','.join(rest)})" if tail else "")
-
-
-def split_key(key: str) -> tuple[str, Pattern, Pattern, Pattern]:
-    r"""A canonical name taken apart again: base, entries above, below, in parentheses.
-
-    >>> split_key(r"\hat{y}_{#}"), split_key("(W_{i})_{#,#}"), split_key("h^{(#,2)}_{o}")
-    (('\\hat{y}', (), (None,), ()), ('(W_{i})', (), (None, None), ()), ('h', (None, '2'), ('o',), ()))
-    """
-    tail: Pattern = ()
-    if key.endswith("#)") and not key.endswith("{(#)"):
-        start = key.rindex("(")
-        if start and key[start - 1] != "{":
-            key, tail = key[:start], _parts(key[start + 1 : -1])
-    cut = [n for n, depth in _depths(key) if depth == 0 and key[n] in "^_" and n > 0]
-    base = key[: cut[0]] if cut else key
-    above: Pattern = ()
-    below: Pattern = ()
-    for n, start in enumerate(cut):
-        inner = key[start + 2 : (cut[n + 1] if n + 1 < len(cut) else len(key)) - 1]
-        if key[start] == "^":
-            above = _parts(inner[1:-1] if inner.startswith("(") else inner)
-        else:
-            below = _parts(inner)
-    return base, above, below, tail
-
-
-def _depths(text: str) -> Iterator[tuple[int, int]]:
-    depth = 0
-    for n, c in enumerate(text):
-        if c in "{(":
-            depth += 1
-        elif c in "})":
-            depth -= 1
-        yield n, depth
-
-
-def _parts(inner: str) -> Pattern:
-    return tuple(None if p == "#" else p for p in inner.split(","))
-
-
-def spelling_of(shape: Shape, entries: Entries, final: Pattern) -> str:
-    r"""How the author writes the name, its indices numbered in the order of the key: `w_{#1,#2}^{(2)}`."""
-    numbers: dict[int, str] = {}
-    for place, p in enumerate(final):
-        if p is None:
-            numbers[place] = f"#{len(numbers) + 1}"
-    above = sum(map(len, entries[0]))
-    below = sum(map(len, entries[1]))
-    text = shape.spelled + "'" * shape.primes
-    for script in shape.order:
-        inner = _script(entries[0] if script.above else entries[1], 0 if script.above else above, numbers)
-        inner = f"{script.bracket}{inner}{_CLOSE[script.bracket]}"
-        text += ("^" if script.above else "_") + (inner if len(inner) == 1 else f"{{{inner}}}")
-    if entries[2]:
-        text += f"({_script(entries[2], above + below, numbers)})"
-    return text
-
-
-_CLOSE: Mapping[str, str] = {"(": ")", "[": "]", "": ""}
-
-
-def _script(items: list[list[Entry]], place: int, numbers: Mapping[int, str]) -> str:
-    parts: list[str] = []
-    for item in items:
-        parts.append("")
-        for e in item:
-            parts[-1] += numbers.get(place, e.typed)
-            place += 1
-    return ",".join(parts)

@@ -1,7 +1,7 @@
 r"""What a name looks like before its scripts are understood: base letter, primes, and the pieces of each script.
 
-A `Shape` is the same for every spelling of the same thing: `w_{ji}^{(2)}`, `w^{(2)}_{j,i}` and `{w}_{ji}^{(2)}` differ only
-in `order` and commas, which are kept for writing the name as the author does.
+A `Shape` is the same for every spelling of the same thing: `w_{ji}^{(2)}`, `w^{(2)}_{j,i}` and `{w}_{ji}^{(2)}` differ
+only in `order` and commas, which are kept for writing the name as the author does.
 """
 
 from __future__ import annotations

@@ -32,8 +32,8 @@ class Equation:
     """One chain of the document, resolved.
 
     - `members` with the `spans` of each in the formula; a member that cannot be read is its error;
-    - `ranges` and `where`: what stands beside it, as far as its letters occur in it; `left`: its first member if that is
-      the entry of a variable; `links`: for each link what it is (`define`, `restate`, `claim`, `tie`).
+    - `ranges` and `where`: what stands beside it, as far as its letters occur in it;
+    - `defines`: the links that introduce a name; `restates`: those that repeat a definition.
     """
 
     number: int
