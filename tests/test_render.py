@@ -168,7 +168,7 @@ def test_markdown_is_what_github_renders() -> None:
 
 
 def test_sentences_are_escaped_outside_of_mathematics() -> None:
-    assert words("5 % of a_b & $x_i$ ↑") == r"5 \% of a\_b \& $x_i$ $\uparrow$"
+    assert words("5 % of a_b & $x_i$ ↑") == r"5 \% of a\_b \& $x_i$ \textuparrow{}"
 
 
 @pytest.mark.parametrize("name", sorted(NETWORKS))

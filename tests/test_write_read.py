@@ -1,20 +1,23 @@
-"""What is written is read back: expressions, conditions, networks, derivations."""
+"""What is written is read back: expressions, networks, the lines of derivations."""
 
 from __future__ import annotations
 
 import pytest
-from derivations import lecture
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from networks import NETWORKS
-from strategies import VARIABLES, brackets, cases, conditions, expressions
-from symderiv.constraint import Constraint
-from symderiv.expr import Bracket, Cases, Expr, rebuild
+from strategies import brackets, cases, expressions
+
+from derivations import lecture
+from symderiv.captions import LANGUAGES
+from symderiv.catalogue import folder, names
+from symderiv.expr import Bracket, Cases, Expr, Partial, rebuild
+from symderiv.latex.lines import chain
 from symderiv.latex.page import write_network
-from symderiv.latex.style import PLAIN, Style, style_of
+from symderiv.latex.style import PLAIN, style_of
 from symderiv.latex.write import write
 from symderiv.network import complete
-from symderiv.read import Reading, read_document, read_draft
+from symderiv.read import read_document, read_draft
 from symderiv.render import RENDERERS
 from symderiv.system import System
 
@@ -58,9 +61,74 @@ def ordered(e: Expr) -> Expr:
     return e
 
 
-@pytest.mark.parametrize("style", [PLAIN, None], ids=["plain", "network"])
-@settings(max_examples=150, deadline=None, derandomize=True)
+STYLES = {"alone": lambda network: PLAIN, "within its network": style_of}
+
+
+@pytest.mark.parametrize("style", sorted(STYLES))
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(e=st.one_of(expressions, expressions, brackets, cases))
-def test_expressions(e: Expr, style: Style | None, network: System) -> None:
-    latex = write(e, style_of(network) if style is None else style)
+def test_expressions(e: Expr, style: str, network: System) -> None:
+    latex = write(e, STYLES[style](network))
     assert ordered(read_back(latex, network)) == ordered(e), latex
+
+
+def test_a_lost_parenthesis_would_be_noticed(network: System) -> None:
+    """Meta-test: what reads back is not the same where the writing is wrong."""
+    e = read_back(r"x_i \cdot (b + x_j)", network)
+    assert write(e) == r"x_i \cdot (b + x_j)"
+    assert read_back(write(e).replace("(", "").replace(")", ""), network) != e
+
+
+@pytest.mark.parametrize("name", sorted(NETWORKS))
+def test_networks(name: str) -> None:
+    """A network that was read is written as a page that reads back equal."""
+    system = complete(read_draft(write_network(NETWORKS[name]())))
+    assert complete(read_draft(write_network(system))) == system
+    given = [p for p in NETWORKS[name]().pieces if p.body is not None]
+    assert [p for p in system.pieces if p.body is not None] == given
+
+
+@pytest.mark.parametrize("page", names())
+def test_pages_of_the_catalogue(page: str) -> None:
+    system = complete(read_draft(folder().joinpath(f"{page}.md").read_text(encoding="utf-8")))
+    assert complete(read_draft(write_network(system))) == system
+
+
+def claims_of(text: str, system: System) -> list[tuple[Expr, ...]]:
+    """The members of every chain of a page that is no definition."""
+    reading = read_document(text, network=system)
+    assert not reading.problems
+    found = [w for w in reading.claims if w.claims and isinstance(w.members[0], Partial)]
+    return [tuple(m for m in w.members if not isinstance(m, Exception)) for w in found]
+
+
+def undirected(e: Expr) -> Expr:
+    """With `\\partial` for `\\partial^{+}`: which of them is printed alike is decided by the network."""
+    e = rebuild(e, undirected)
+    return Partial(e.of, e.wrt) if isinstance(e, Partial) else ordered(e)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("form", ["document", "latex", "markdown"])
+def test_the_lecture_reads_back_from_every_format_that_holds_latex(form: str, lang: str) -> None:
+    derivation = lecture()
+    read = claims_of(RENDERERS[form](derivation, lang), derivation.system)
+    written = [tuple(map(undirected, c.members)) for c in derivation.claims]
+    assert [tuple(map(undirected, members)) for members in read] == written
+
+
+def test_conditions_and_struck_lines_read_back() -> None:
+    reading = read_document(RENDERERS["markdown"](lecture(), "ja"), network=lecture().system)
+    claims = [w for w in reading.claims if w.claims and isinstance(w.members[0], Partial)]
+    assert [w.struck for w in claims] == [c.refuted for c in lecture().claims]
+    assert [w.where for w in claims] == [c.where for c in lecture().claims]
+
+
+def test_a_long_chain_reads_back_from_its_broken_lines(network: System) -> None:
+    product = r"f(net_j^{(3)}) \exp(b + x_i) \tanh(\hat{y}_i)"
+    latex = rf"b \left({product} + {product} - {product}\right) + {product} - {product}"
+    broken = chain(["q_{i,j}", latex])
+    assert r"\Bigl(" in broken
+    reading = read_document(f"$${broken}$$", network=network)
+    assert not reading.problems
+    assert reading.claims[0].members[-1] == read_back(latex, network)

@@ -31,6 +31,7 @@ from ..expr import (
     Var,
     free,
     mul,
+    walk,
 )
 from . import scripts
 from .spelling import DELIMITED, LEVELS, TALL, Level
@@ -146,22 +147,25 @@ def _mul(e: Mul, style: Style) -> str:
     for n, factor in enumerate(e.factors):
         last = n == len(e.factors) - 1
         part = _at(factor, Level.SUM if last else Level.FACTOR, style)
-        text = part if before is None else text + _operator(before, text, part, style) + part
+        text = part if before is None else text + _operator(before, text, factor, part, style) + part
         before = factor
     return text
 
 
-def _operator(before: Expr, text: str, after: str, style: Style) -> str:
+def _operator(before: Expr, text: str, factor: Expr, after: str, style: Style) -> str:
     r"""What stands between two factors: a dot where juxtaposition would be read as a call, a number or another name."""
-    called = after.startswith(("(", r"\left(")) and _could_be_called(before, style)
+    called = after.startswith(("(", r"\left(")) and _could_be_called(before, factor, style)
     merged = text[-1].isalpha() and after[0].isalpha() and _is_word(before)
     return r" \cdot " if called or merged or after[0].isdigit() else " "
 
 
-def _could_be_called(e: Expr, style: Style) -> bool:
+def _could_be_called(e: Expr, argument: Expr, style: Style) -> bool:
+    """Could a name with a parenthesis behind it be taken for a function, or for a name with indices in parentheses?"""
     if isinstance(e, Pow) and isinstance(e.base, Var):
         return e.base.variable in style.plain_powers
-    return (isinstance(e, Var) and e.variable not in style.known) or (isinstance(e, Index) and bool(e.form.letter))
+    if isinstance(e, Var):
+        return e.variable not in style.known or all(isinstance(x, (Num, Index, Add, Mul, Pow)) for x in walk(argument))
+    return isinstance(e, Index) and bool(e.form.letter)
 
 
 def _is_word(e: Expr) -> bool:

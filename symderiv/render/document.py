@@ -25,8 +25,8 @@ CLASSES: dict[str, str] = {
 """The class of the document, by language."""
 
 PREAMBLE = r"""\usepackage{amsmath,amssymb}
-\IfFileExists{cancel.sty}{\usepackage{cancel}}{%
-  \newcommand{\cancel}[1]{\setbox0\hbox{$\displaystyle #1$}\rlap{\raisebox{.6ex}{\rule{\wd0}{.4pt}}}\box0}}
+\newcommand{\ruledout}[1]{\setbox0\hbox{$\displaystyle #1$}\rlap{\raisebox{.6ex}{\rule{\wd0}{.4pt}}}\box0}
+\IfFileExists{cancel.sty}{\usepackage{cancel}}{\expandafter\let\csname cancel\endcsname\ruledout}
 \allowdisplaybreaks
 \setlength{\parindent}{0pt}"""
 

@@ -7,7 +7,7 @@ import re
 from ..step import Derivation
 from .blocks import Line, Sentence, blocks
 
-_SPECIAL = {"&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "↑": r"$\uparrow$"}
+_SPECIAL = {"&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "↑": r"\textuparrow{}"}
 
 
 def displays(derivation: Derivation, lang: str = "en") -> list[str]:
