@@ -20,7 +20,6 @@ def imports(path: Path, name: str, *, nested: bool) -> set[str]:
     for n in ast.walk(tree):
         if isinstance(n, ast.ImportFrom) and n.level and (id(n) in top) != nested:
             base = name.split(".")
-            base = base if path.name == "__init__.py" and base[-1] == "__init__" else base
             package = base[: len(base) - n.level]
             stem = [*package, *(n.module.split(".") if n.module else [])]
             for a in n.names:

@@ -1,0 +1,1 @@
+"""How fast it is, as ratios against a named rival measured in the same run."""

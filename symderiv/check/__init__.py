@@ -1,0 +1,1 @@
+"""Judging hand derivations: which line is the first wrong one, and why."""

@@ -1,0 +1,77 @@
+r"""One link: right, wrong, or unproved, and what that rests on.
+
+First the ranges: an index that leaves its range makes a link wrong whatever the rest says. Then the proof for all sizes;
+where there is none, the numeric oracle, which alone can say `wrong`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..constraint import Constraint, Context, Domain
+from ..domain import TRUE, is_empty, subset
+from ..errors import DomainTooHard
+from ..evaluate import check_claim
+from ..expr import Expr, Var
+from ..latex.write import write
+from ..normal import prove_equal
+from ..normal.limits import Budget
+from ..step import Evidence, Judgement, Verdict
+from ..system import System
+from ..uses import uses
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """An entry that is used where it does not exist."""
+
+    entry: Var
+
+
+def stray(system: System, e: Expr, where: Domain) -> Stray | None:
+    """An entry in `e` whose indices leave its range somewhere in `where`, if there is one.
+
+    Letters without a range in `where` are left to others: what they may stand for is not known here.
+    """
+    if system.outside_zero:
+        return None
+    known = Context(system.context, system.size_functions)
+    for use in uses(e, where.letters()):
+        pieces = system.of(use.entry.variable)
+        if not pieces:
+            continue  # the objective, or a name of the page's own
+        guards = [p.at(use.entry.indices)[0] for p in pieces]
+        if not subset(where & use.where, guards, known):
+            return Stray(use.entry)
+    return None
+
+
+def judge_link(
+    system: System,
+    left: Expr,
+    right: Expr,
+    domain: Domain = TRUE,
+    where: tuple[Constraint, ...] = (),
+    *,
+    seed: int = 0,
+    seconds: float = 2.0,
+) -> Verdict:
+    """The verdict on `left = right` for every point of `domain` at which `where` holds."""
+    full = domain & Domain(where)
+    try:
+        if is_empty(full, Context(system.context, system.size_functions)):
+            return Verdict(Judgement.VACUOUS, detail="nothing satisfies its condition")
+        out = stray(system, left, full) or stray(system, right, full)
+    except DomainTooHard as error:
+        return Verdict(Judgement.UNPROVED, detail=error.cause)
+    if out is None:
+        proof = prove_equal(system, left, right, domain, where, Budget(seconds=seconds))
+        if proof.proved:
+            return Verdict(Judgement.RIGHT, Evidence.PROVED)
+        if proof.outcome == "vacuous":
+            return Verdict(Judgement.VACUOUS, detail=proof.why)
+    (verdict,) = check_claim(system, (left, right), domain, where, seed=seed)
+    if out is not None and verdict.judgement is not Judgement.WRONG:
+        detail = f"{write(out.entry)} lies outside its range"
+        return Verdict(Judgement.WRONG, detail=detail, counterexample=verdict.counterexample)
+    return verdict

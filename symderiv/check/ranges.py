@@ -1,0 +1,100 @@
+r"""Over what the letters of a claim run, where the page does not say.
+
+A letter runs over the range of the position that it fills, the left side first; else over the range that the page gives
+it anywhere. A sum without bounds likewise. What cannot be told stays open, and the claim is then not judged as true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..affine import Sym
+from ..constraint import Context, Domain
+from ..domain import bounds, ge, le, subset
+from ..expr import Expr, Partial, Sum, Var, children, free, rebuild
+from ..images import union
+from ..system import Span, System
+from ..uses import uses
+
+
+def stated(spans: Iterable[Span], letter: Sym) -> Domain | None:
+    """The range that some spans give a letter."""
+    for s in spans:
+        if s.letter == letter:
+            return Domain.of(ge(letter, s.lower), le(letter, s.upper))
+    return None
+
+
+class Ranges:
+    """Ranges of letters in one system, with the ranges that the page states for letters anywhere."""
+
+    def __init__(self, system: System, spans: tuple[Span, ...] = ()) -> None:
+        self.system = system
+        self.spans = spans
+        self.known = Context(system.context, system.size_functions)
+
+    def domain(self, members: Sequence[Expr], said: tuple[Span, ...]) -> Domain:
+        """The range of every free letter of a claim, as far as it can be told."""
+        letters = frozenset().union(*map(free, members)) - self.system.sizes
+        found = Domain.of()
+        for letter in sorted(letters, key=lambda s: s.name):
+            found &= stated(said, letter) or self._of(letter, members, letters) or Domain.of()
+        return found
+
+    def filled(self, e: Expr, scope: frozenset[Sym]) -> Expr:
+        """The expression with bounds for every sum that states none."""
+        if isinstance(e, Sum):
+            inner = scope | {e.letter}
+            body = self.filled(e.body, inner)
+            if e.lowers or e.uppers:
+                return Sum(e.letter, e.lowers, e.uppers, body, e.where)
+            said = self._of(e.letter, (body,), inner)
+            if said is None:
+                return Sum(e.letter, e.lowers, e.uppers, body, e.where)
+            found = bounds(said, e.letter, self.known)
+            return Sum(e.letter, found.lowers, found.uppers, body, (*e.where, *found.rest.constraints))
+        if isinstance(e, Partial):
+            return Partial(self.filled(e.of, scope), e.wrt, e.direct)
+        return rebuild(e, lambda x: self.filled(x, scope))
+
+    def _of(self, letter: Sym, members: Sequence[Expr], scope: frozenset[Sym]) -> Domain | None:
+        for alone in (True, False):
+            for entry in self._entries(letter, members, scope):
+                for p, form in enumerate(entry.indices):
+                    if form.letter == letter or (not alone and form.coefficient(letter) in (1, -1)):
+                        found = self._position(entry, p, letter, scope)
+                        if found is not None:
+                            return found
+            if alone and (said := stated(self.spans, letter)) is not None:
+                return said
+        return None
+
+    def _entries(self, letter: Sym, members: Sequence[Expr], scope: frozenset[Sym]) -> Iterator[Var]:
+        for member in members:
+            for use in uses(member, scope):
+                if any(letter in i.letters() for i in use.entry.indices):
+                    yield use.entry
+
+    def _position(self, entry: Var, p: int, letter: Sym, scope: frozenset[Sym]) -> Domain | None:
+        """What the pieces that are general in one position say of the letter that fills it."""
+        allowed = scope | self.system.sizes | {letter}
+        found: list[tuple[Domain, Domain]] = []
+        for piece in self.system.of(entry.variable):
+            if piece.indices[p].letter not in piece.letters:
+                continue
+            guard, _ = piece.at(entry.indices)
+            about = tuple(c for c in guard.constraints if letter in c.letters() and c.letters() <= allowed)
+            if about:
+                found.append((Domain(about), guard))
+        for candidate, _ in found:
+            if all(subset(guard, [candidate], self.known) for _, guard in found):
+                return candidate
+        joined = union([d for d, _ in found], self.known) if found else ()
+        return joined[0] if len(joined) == 1 else None
+
+
+def open_sums(e: Expr) -> bool:
+    """Is there a sum without bounds in it?"""
+    if isinstance(e, Sum) and not e.lowers and not e.uppers:
+        return True
+    return any(map(open_sums, children(e)))

@@ -1,0 +1,90 @@
+"""The command line: `symderiv derive | show | verify | list`.
+
+Every command returns its exit status. A user's mistake is one message on standard error and status 2, no traceback.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from . import commands
+from ._version import __version__
+from .errors import SymderivError
+from .render import RENDERERS
+
+ROUTES = ("expanded", "backprop", "both")
+LANGUAGES = ("en", "ja")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole grammar of the command line."""
+    top = argparse.ArgumentParser(
+        prog="symderiv",
+        description="Derive gradients of indexed networks the way a person does.",
+        epilog="FILE is a page in Markdown or LaTeX, or the name of a page of the catalogue (`symderiv list`).",
+    )
+    top.add_argument("--version", action="version", version=f"symderiv {__version__}")
+    sub = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    derive = sub.add_parser("derive", help="derive a gradient and print the derivation")
+    derive.add_argument("file", metavar="FILE")
+    derive.add_argument(
+        "--wrt", metavar="ENTRY", help="what to differentiate by, e.g. 'w_{j,i}' (default: as the page says)"
+    )
+    derive.add_argument("--objective", metavar="NAME", help="what to differentiate (default: as the page says)")
+    derive.add_argument(
+        "--route", choices=ROUTES, help="expanded as in a lecture, or backpropagated (default: expanded where it ends)"
+    )
+    derive.add_argument("--format", choices=sorted(RENDERERS), default="text")
+    derive.add_argument("--lang", choices=LANGUAGES, default="en")
+    derive.add_argument("-o", "--output", metavar="FILE", type=Path)
+    derive.set_defaults(run=commands.derive)
+
+    show = sub.add_parser("show", help="show what was understood of a page")
+    show.add_argument("file", metavar="FILE")
+    show.add_argument("--objective", metavar="NAME")
+    show.set_defaults(run=commands.show)
+
+    verify = sub.add_parser("verify", help="check every claim of every derivation of a page numerically")
+    verify.add_argument("file", metavar="FILE")
+    verify.add_argument("--wrt", metavar="ENTRY")
+    verify.add_argument("--objective", metavar="NAME")
+    verify.add_argument("--seed", type=int, default=0)
+    verify.add_argument("--draws", type=int, default=3, help="draws of sizes and values (default 3)")
+    verify.set_defaults(run=commands.verify)
+
+    listing = sub.add_parser("list", help="list the catalogue")
+    listing.set_defaults(run=commands.list_catalogue)
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status (0 fine, 1 something is wrong, 2 misuse or unreadable input)."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # a console that lacks a character (cp932, ascii) gets a readable stand-in instead of a crash
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        args = parser().parse_args(argv)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 2
+    try:
+        status: int = args.run(args)
+    except SymderivError as error:
+        print(f"symderiv: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        return 0
+    except OSError as error:
+        print(f"symderiv: {error.strerror or error}: {error.filename or ''}".rstrip(": "), file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,106 @@
+"""What each command of the command line does; every function returns the exit status."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from . import catalogue
+from .console import table
+from .derive import derive as derive_goal
+from .errors import SymderivError
+from .latex.style import style_of
+from .latex.write import write
+from .load import goals, load
+from .render import RENDERERS
+from .render.plain import plain
+from .show import describe
+from .step import Derivation, Route, Verdict
+from .system import System
+from .verify import Report
+from .verify import verify as verify_derivation
+
+
+def derive(args: Namespace) -> int:
+    """`symderiv derive`: print a derivation for each goal."""
+    system = load(args.file, args.objective)
+    route = Route(args.route) if args.route else None
+    asked = goals(system, args.wrt)
+    if args.format in ("json", "document") and len(asked) > 1:
+        names = " or ".join(f"--wrt '{write(g.wrt, style_of(system))}'" for g in asked)
+        raise SymderivError(f"--format {args.format} prints one derivation, and the page asks for several", hint=names)
+    render = RENDERERS[args.format]
+    emit("\n".join(render(derive_goal(system, g, route), args.lang) for g in asked), args.output)
+    return 0
+
+
+def emit(text: str, output: Path | None) -> None:
+    """Write to a file, or to standard output."""
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        output.write_text(text, encoding="utf-8")
+
+
+def show(args: Namespace) -> int:
+    """`symderiv show`: what was understood."""
+    found = describe(load(args.file, args.objective))
+    if found.title:
+        print(found.title)
+    print(f"objective: {plain(found.objective)}")
+    print(f"sizes: {', '.join(map(plain, found.sizes)) or 'none'}")
+    if found.functions:
+        print(f"functions: {', '.join(map(plain, found.functions))}")
+    table(
+        ("symbol", "role", "range", "definition"),
+        [(plain(r.entry), r.role, plain(r.where), plain(r.body)) for r in found.rows],
+    )
+    if found.ties:
+        print("ties: " + ", ".join(map(plain, found.ties)))
+    for name, on in found.dependencies:
+        print(f"{plain(name)} depends on {', '.join(map(plain, on)) or 'nothing'}")
+    return 0
+
+
+def verify(args: Namespace) -> int:
+    """`symderiv verify`: every claim of every derivation of the page against the oracle."""
+    system = load(args.file, args.objective)
+    asked = goals(system, args.wrt)
+    fine = True
+    for goal in asked:
+        routes = (Route.BOTH,) if derive_goal(system, goal).route is Route.EXPANDED else (Route.BACKPROP,)
+        for route in routes:
+            derivation = derive_goal(system, goal, route)
+            report = verify_derivation(derivation, seed=args.seed, draws=args.draws)
+            _print_report(system, derivation, report)
+            fine = fine and report.passed
+    return 0 if fine else 1
+
+
+def _print_report(system: System, derivation: Derivation, report: Report) -> None:
+    style = style_of(system)
+    print(f"{plain(write(derivation.goal, style))}, route {derivation.route}: {len(report.claims)} claims")
+    for n, claim in enumerate(report.claims, 1):
+        error = "" if claim.error is None else f", error {claim.error:.1e}"
+        refuted = " [refuted, must be wrong]" if claim.claim.refuted else ""
+        verdicts = ", ".join(map(_verdict, claim.verdicts))
+        left = plain(write(claim.claim.left, style))
+        print(f"  {'ok  ' if claim.passed else 'FAIL'} {n:2d}. {left}{refuted}: {verdicts}{error}")
+        for v in claim.verdicts:
+            if not claim.passed and v.detail:
+                print(f"       {v.detail}")
+    sizes = "; ".join(", ".join(f"{name}={value}" for name, value in draw) for draw in report.draws)
+    how = "exact in a prime field and in double precision" if report.exact else "see the evidence beside each claim"
+    print(f"  draws: {sizes} (seed {report.seed}); {how}; largest relative error {report.error:.1e}")
+
+
+def _verdict(verdict: Verdict) -> str:
+    evidence = f" ({verdict.evidence})" if verdict.evidence != "none" else ""
+    return f"{verdict.judgement}{evidence}"
+
+
+def list_catalogue(args: Namespace) -> int:
+    """`symderiv list`: the catalogue, with titles."""
+    table(("name", "title"), [(n, load(n).title) for n in catalogue.names()])
+    return 0
