@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from .domain import TRUE, implies
 from .expr import Variable, variables
-from .latex.conditions import conditions
 from .latex.style import Style, style_of
-from .latex.write import write
+from .latex.write import conditions, write
 from .system import Piece, Role, System
 
 
