@@ -7,8 +7,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from . import catalogue
+from .check.page import Options, check
 from .console import table
 from .derive import derive as derive_goal
+from .document.text import read_text
 from .errors import SymderivError
 from .latex.style import style_of
 from .latex.write import write
@@ -16,7 +18,7 @@ from .load import goals, load
 from .render import RENDERERS
 from .render.plain import plain
 from .show import describe
-from .step import Derivation, Route, Verdict
+from .step import Derivation, Judgement, Route, Verdict
 from .system import System
 from .verify import Report
 from .verify import verify as verify_derivation
@@ -64,18 +66,26 @@ def show(args: Namespace) -> int:
 
 
 def verify(args: Namespace) -> int:
-    """`symderiv verify`: every claim of every derivation of the page against the oracle."""
+    """`symderiv verify`: every claim of every derivation of the page, and every claim on it, against the oracle."""
     system = load(args.file, args.objective)
-    asked = goals(system, args.wrt)
-    fine = True
-    for goal in asked:
-        routes = (Route.BOTH,) if derive_goal(system, goal).route is Route.EXPANDED else (Route.BACKPROP,)
-        for route in routes:
-            derivation = derive_goal(system, goal, route)
-            report = verify_derivation(derivation, seed=args.seed, draws=args.draws)
-            _print_report(system, derivation, report)
-            fine = fine and report.passed
+    fine = _written(args)
+    for goal in goals(system, args.wrt):
+        route = Route.BOTH if derive_goal(system, goal).route is Route.EXPANDED else Route.BACKPROP
+        derivation = derive_goal(system, goal, route)
+        report = verify_derivation(derivation, seed=args.seed, draws=args.draws)
+        _print_report(system, derivation, report)
+        fine = fine and report.passed
     return 0 if fine else 1
+
+
+def _written(args: Namespace) -> bool:
+    """The claims that stand on the page itself: are they all right?"""
+    path = catalogue.locate(args.file)
+    report = check(read_text(path), file=str(path), folder=path.parent, options=Options(seed=args.seed))
+    for claim in report.claims:
+        mark = "ok  " if claim.counted is Judgement.RIGHT else "FAIL"
+        print(f"  {mark} line {claim.line}: {plain(claim.latex)}: {claim.judgement}")
+    return all(claim.counted is Judgement.RIGHT for claim in report.claims)
 
 
 def _print_report(system: System, derivation: Derivation, report: Report) -> None:
