@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 
 from .contract import Term, contracted, instantiated, multiplied, summed
 from .cut import Cut, cut
-from .domain import TRUE, Domain, implies, solve
+from .domain import TRUE, Domain, implies, simplify, solve
 from .expand import Nodes, Recursion, Terms
 from .expr import ZERO, Apply, Expr, Partial, Var, Variable, add, mul, substitute
 from .fold import folded
-from .local import Wrt, definition, piece_of, sites, wrt_of
+from .local import Wrt, definition_at, piece_of, sites, wrt_of
 from .products import product
 from .quote import belonging, grouped
 from .step import Bindings, Claim, Definitions, Remark, Step
@@ -99,7 +99,7 @@ class Expansion(Nodes):
         terms = self.settled(found, wrt.known)
         if top:
             step = Step(self.written(terms, wrt.known), "definition")
-            self.items.append(Claim(Partial(Var(self.objective), wrt.entry), (step,), self.ranges(TRUE, wrt)))
+            self.items.append(Claim(Partial(Var(self.objective), wrt.entry), (step,), self.ranges_of(wrt)))
         return terms
 
     def _by_objective(self, wrt: Wrt) -> Terms:
@@ -121,7 +121,7 @@ class Expansion(Nodes):
             Step(mul(self.shown(branch.entry), Partial(branch.entry, wrt.entry)), "chain rule"),
             Step(mul(self.shown(branch.entry), local), "elementwise derivative"),
         )
-        self.items.append(Claim(Partial(E, wrt.entry), steps, self.ranges(TRUE, wrt)))
+        self.items.append(Claim(Partial(E, wrt.entry), steps, self.ranges_of(wrt)))
         first = self.gradient(branch.entry, branch.piece)
         assert outer.of == E
         return self.as_factor(self._put_together(branch, first, inner, wrt), wrt)
@@ -139,7 +139,7 @@ class Expansion(Nodes):
 
     def _branch(self, piece: Piece, entry: Var, wrt: Wrt) -> Branch:
         domain = piece.at(entry.indices)[0]
-        body = definition(self.flow, self.letters, piece, entry, wrt)
+        body = definition_at(self.flow, self.letters, piece, entry, wrt)
         found = sites(self.flow, body, wrt, domain, entry)
         fixed = [self._fixed_entry(entry, s.term.domain & domain, wrt) for s in found]
         direct = [f for f, s in zip(fixed, found, strict=True) if s.inner is None]
@@ -190,7 +190,7 @@ class Expansion(Nodes):
 
     def _over_cut(self, wrt: Wrt, branches: list[Branch], crossing: Cut, top: bool) -> Terms:
         goal = Partial(Var(self.objective), wrt.entry)
-        domain = self.ranges(TRUE, wrt)
+        domain = self.ranges_of(wrt)
         chain = self._chain(wrt, branches, crossing.direct)
         if top:
             self._announce(wrt, branches, crossing, goal, domain)
@@ -256,6 +256,10 @@ class Expansion(Nodes):
         return terms
 
     # ------------------------------------------------------------------------------------------------------ the page
+
+    def ranges_of(self, wrt: Wrt) -> Domain:
+        """The ranges of the letters of what is differentiated by."""
+        return simplify(wrt.domain, self.flow.known)
 
     def _announce(self, wrt: Wrt, branches: list[Branch], crossing: Cut, goal: Partial, domain: Domain) -> None:
         """What is derived, and the tempting but wrong chain rule where there is one."""

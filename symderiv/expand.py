@@ -8,37 +8,25 @@ and conditions.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from . import laws
 from .affine import Affine, Sym, affine
 from .assume import settled
-from .contract import Term, contracted, instantiated, joined, summed
-from .domain import TRUE, Constraint, Context, Domain, implies, is_empty, ne, simplify
+from .contract import Term, contracted, instantiated, joined
+from .domain import TRUE, Context, Domain, implies, is_empty, simplify
 from .errors import DerivationError
-from .expr import (
-    Add,
-    Apply,
-    Bracket,
-    Div,
-    Expr,
-    Labelled,
-    Mul,
-    Partial,
-    Sum,
-    Var,
-    Variable,
-    add,
-    mul,
-)
+from .expr import Expr, Labelled, Partial, Var, Variable, mul
 from .flow import Flow, flow
-from .fold import folded
+from .laws import Rewrite, Setting, Sites
 from .letters import Letters, upper_end
-from .local import Reducer, Site, Wrt, definition, sites
-from .products import collected, product
+from .local import Site, Wrt, sites
+from .products import product
 from .step import Bindings, Claim, Item, Step
 from .system import Piece, System
-from .writing import factored, positive_first, written
+from .writing import written
 
 DEPTH = 12
 """So many definitions are gone through one inside the other before the backpropagated route is taken instead."""
@@ -146,103 +134,109 @@ class Nodes:
         return [p for p in pieces if not is_empty(p.at(entry.indices)[0], wrt.known)]
 
     def _of_piece(self, piece: Piece, entry: Var, wrt: Wrt) -> Terms:
-        guard = simplify(piece.at(entry.indices)[0], self.flow.known)
-        body = definition(self.flow, self.letters, piece, entry, wrt)
-        found = sites(self.flow, body, wrt, guard, entry)
+        s = Setting(self.flow, self.letters, wrt, simplify(piece.at(entry.indices)[0], self.flow.known), entry)
+        inserted = laws.definition(s, Partial(entry, wrt.entry), piece)
+        assert isinstance(inserted.right, Partial)
+        found = sites(self.flow, inserted.right.of, wrt, s.domain, entry)
         if not found:
             return ()
         self.used.append(piece)
-        only = found[0]
-        if isinstance(body, Apply) and len(found) == 1 and only.inner is not None and not only.term.letters:
-            terms = self._through_function(entry, only, only.inner, wrt, guard)
-        else:
-            terms = self._by_definition(entry, body, wrt, guard)
-        return tuple(replace(t, domain=t.domain & guard) for t in terms)
+        only = laws.function_of_one(inserted.right.of, found)
+        terms = self._by_definition(s, inserted) if only is None else self._through_function(s, entry, only)
+        return tuple(replace(t, domain=t.domain & s.domain) for t in terms)
 
     # ------------------------------------------------------------------------------------------ elementwise functions
 
-    def _through_function(self, entry: Var, site: Site, inner: Var, wrt: Wrt, guard: Domain) -> Terms:
+    def _through_function(self, s: Setting, entry: Var, site: Site) -> Terms:
         """`o = f(net)`: the derivative of f times what is left; both factors labelled where the second is at hand."""
-        outer = self.tidy(product(*site.term.factors[1:]), guard, wrt)
-        left = Partial(entry, wrt.entry)
-        chain = (Partial(entry, inner), Partial(inner, wrt.entry))
-        domain = self.ranges(guard, wrt)
-        steps = (Step(mul(*chain), "chain rule"), Step(mul(outer, chain[1]), "elementwise derivative"))
+        inner = site.inner
+        assert inner is not None
+        outer = s.tidy(product(*site.term.factors[1:]), s.domain)
+        left, domain = s.by(entry), self.ranges(s)
+        chain = laws.elementwise_chain(s, entry, inner).right
+        steps = (
+            Step(chain, "chain rule"),
+            _step(laws.elementwise_derivative(s, inner, outer), "elementwise derivative"),
+        )
         before = len(self.items)
         self.items.append(Claim(left, steps, domain))
-        terms = self.total(inner, wrt)
-        at_hand = self._at_hand(terms, self.items[before + 1 :], wrt.known & guard)
+        terms = self.total(inner, s.wrt)
+        at_hand = _at_hand(terms, self.items[before + 1 :], s.known)
         if at_hand is not None:
-            labelled = mul(Labelled(chain[0], outer), Labelled(chain[1], at_hand))
+            labelled = mul(Labelled(Partial(entry, inner), outer), Labelled(s.by(inner), at_hand))
             self.items[before:] = [Claim(left, (Step(labelled, "chain rule"),), domain)]
         return tuple(replace(t, factors=(outer, *t.factors)) for t in terms)
 
-    def _at_hand(self, terms: Terms, made: list[Item], known: Context) -> Expr | None:
-        """The derivative if it is one plain product that took one claim to find."""
-        if len(terms) != 1 or terms[0].letters or len(made) != 1 or not isinstance(made[0], Claim):
-            return None
-        if any(not implies(TRUE, c, known) for c in terms[0].domain.constraints):
-            return None
-        return mul(*terms[0].factors)
-
     # --------------------------------------------------------------------------------------------------- definitions
 
-    def _by_definition(self, entry: Var, body: Expr, wrt: Wrt, guard: Domain) -> Terms:
+    def _by_definition(self, s: Setting, inserted: Rewrite) -> Terms:
         """Insert the definition, reduce it, apply the product rule, case by case where a condition decides."""
-        steps = [Step(Partial(body, wrt.entry), "definition")]
-        reducer = Reducer(self.flow, wrt, guard)
-        kept = reducer.independent_dropped(body)
-        if kept != body:
-            steps.append(Step(Partial(kept, wrt.entry), "independence", _listed("dropped", reducer.dropped)))
-        reduced = reducer.collapsed(kept)
-        if reduced != kept:
-            bindings = tuple((c.letter.name, c.value) for c in reducer.collapses)
-            steps.append(Step(Partial(reduced, wrt.entry), "delta collapse", bindings))
-        found = sites(self.flow, reduced, wrt, guard, entry if reduced == body else None)
-        written = Written(self, reduced, found, wrt, guard)
-        self._claims(Partial(entry, wrt.entry), steps, reducer, written)
-        return tuple(t for site in found for t in self._completed(site, wrt, guard))
+        steps = [_step(inserted, "definition")]
+        e = inserted.right
+        for name, law in (("independence", laws.independence), ("delta collapse", laws.delta_collapse)):
+            assert isinstance(e, Partial)
+            found = law(s, e)
+            if found is not None:
+                steps.append(_step(found, name))
+                e = found.right
+        assert isinstance(e, Partial)
+        places = Sites(s if e == inserted.right else replace(s, value=None), e)
+        self._claim(s, steps, e, places)
+        return tuple(t for site in places.sites for t in self._completed(s, site))
 
-    def _claims(self, left: Expr, steps: list[Step], reducer: Reducer, written: Written) -> None:
-        wrt = written.wrt
-        domain = self.ranges(written.guard, wrt)
-        remark = _independence(reducer, wrt)
-        conditions = written.conditions
-        if len(conditions) == 1 and not conditions[0].is_true:
-            # one condition for everything: the claim holds under it, and there is nothing elsewhere
-            steps += written.steps(conditions[0])
-            self.items.append(Claim(left, tuple(steps), domain, conditions[0].constraints, *remark))
-        elif written.splits:
-            self.items.append(Claim(left, tuple(steps), domain, (), *remark))
-            self.items += written.cases(domain)
-        else:
-            steps += written.steps(TRUE)
-            self.items.append(Claim(left, tuple(steps), domain, (), *remark))
+    def _claim(self, s: Setting, steps: list[Step], e: Partial, places: Sites) -> None:
+        assert s.value is not None
+        left, domain = s.by(s.value), self.ranges(s)
+        caption, bindings = _remark(steps, s.wrt)
+        split = laws.case_split(places)
+        governed = laws.under_one_condition(places)
+        if governed is not None:
+            steps.append(_step(governed, "delta collapse"))
+        elif split is None:
+            steps += self._differentiated(s, e, places, TRUE)
+        self.items.append(Claim(left, tuple(steps), domain, (), caption, bindings))
+        for case in split or ():
+            self.items.append(self._case(s, e, places, case, domain))
 
-    def _completed(self, site: Site, wrt: Wrt, guard: Domain) -> Terms:
+    def _differentiated(self, s: Setting, e: Partial, places: Sites, case: Domain) -> list[Step]:
+        """The product rule where there are several factors, then what is known put in; `case` is what holds."""
+        multiplied = laws.product_rule(s, e, places, case)
+        value = laws.value_put_in(places, case)
+        if multiplied is not None:
+            steps = [_step(multiplied, "product rule")]
+            return steps if value.right == multiplied.right else [*steps, _step(value, "delta collapse")]
+        fewer = len(places.live(case)) < len(places.sites)
+        return [_step(value, "independence" if fewer else laws.value_rule(e.of))]
+
+    def _case(self, s: Setting, e: Partial, places: Sites, case: Domain, domain: Domain) -> Claim:
+        """The claim for one of two cases."""
+        live = places.live(case)
+        caption = "case"
+        bindings: Bindings = (("condition", case),)
+        if places.is_product:
+            caption = "case depends" if len(live) == len(places.sites) else "case only"
+            factors = dict.fromkeys(site.place.entry for site in live)
+            bindings = (*bindings, *(("factor", f) for f in factors), ("wrt", s.wrt.entry))
+        steps = self._differentiated(s, e, places, case)
+        return Claim(e, tuple(steps), domain, case.constraints, caption, bindings)
+
+    def _completed(self, s: Setting, site: Site) -> Terms:
         """A site's term with the derivative that is left in it derived, too."""
-        known = wrt.known & guard
         if site.inner is None:
-            return (replace(site.term, factors=(self.tidy(product(*site.term.factors), site.term.domain, wrt),)),)
-        others = self.tidy(product(*site.term.factors[1:]), site.term.domain, wrt)
+            return (replace(site.term, factors=(s.tidy(product(*site.term.factors), site.term.domain),)),)
+        others = s.tidy(product(*site.term.factors[1:]), site.term.domain)
         made: list[Term] = []
-        for inner in self.total(site.inner, wrt):
-            term = joined(Term(site.term.letters, site.term.domain, (others,)), inner)
-            done = contracted(term, known)
+        for inner in self.total(site.inner, s.wrt):
+            done = contracted(joined(Term(site.term.letters, site.term.domain, (others,)), inner), s.known)
             if done is not None:
                 made.append(done)
         return tuple(made)
 
     # ------------------------------------------------------------------------------------------------------- writing
 
-    def tidy(self, e: Expr, domain: Domain, wrt: Wrt) -> Expr:
-        """Constants put in, definitions folded back."""
-        e = self.flow.constants(e, domain, wrt.known)
-        return folded(e, self.flow.foldable, domain & wrt.domain, self.flow.known)
-
-    def ranges(self, guard: Domain, wrt: Wrt) -> Domain:
+    def ranges(self, s: Setting) -> Domain:
         """The ranges of a claim's letters."""
-        return simplify(guard & wrt.domain, self.flow.known)
+        return simplify(s.domain & s.wrt.domain, self.flow.known)
 
     def written(self, terms: Iterable[Term], known: Context) -> Expr:
         """Terms as one expression: guards that are not certain as brackets."""
@@ -253,119 +247,26 @@ class Nodes:
         return settled(terms, self.system, known)
 
 
-class Written:
-    """How the sites of a reduced definition are written: by the product rule, then with what is known put in."""
-
-    def __init__(self, nodes: Nodes, reduced: Expr, found: tuple[Site, ...], wrt: Wrt, guard: Domain) -> None:
-        self.nodes, self.reduced, self.sites, self.wrt, self.guard = nodes, reduced, found, wrt, guard
-        self.known = wrt.known & guard
-        self.pairs = [self._pair(s) for s in found]
-
-    def _pair(self, site: Site) -> tuple[Domain, Expr]:
-        shown = site.shown
-        inner = shown.factors[:1] if site.inner is not None else ()
-        rest = self.nodes.tidy(product(*shown.factors[len(inner) :]), shown.domain, self.wrt)
-        factors = (*inner, rest) if self._plain(site) else (rest, *inner)
-        return summed(replace(shown, factors=(mul(*factors),)), self.known)
-
-    def _plain(self, site: Site) -> bool:
-        """Is it a factor of a product, so that the derived factor is written first?"""
-        return isinstance(self.reduced, (Mul, Sum, Add, Var))
-
-    @property
-    def conditions(self) -> list[Domain]:
-        """The different guards, in order of appearance."""
-        return list(dict.fromkeys(g for g, _ in self.pairs))
-
-    @property
-    def splits(self) -> bool:
-        """Does exactly one condition, a single equality, decide, with something left where it fails?"""
-        guards = [g for g in self.conditions if not g.is_true]
-        single = len(guards) == 1 and [c.rel for c in guards[0].constraints] == ["=="]
-        return single and any(g.is_true for g, _ in self.pairs)
-
-    def steps(self, case: Domain) -> list[Step]:
-        """Product rule (where there are several factors), then what is known put in; `case` is what holds."""
-        live = [n for n, (g, _) in enumerate(self.pairs) if self._holds(g, case) or not self._fails(g, case)]
-        steps: list[Step] = []
-        if len(live) > 1 and all(self._plain(self.sites[n]) for n in live):
-            steps.append(Step(self._by_product_rule(live), "product rule"))
-        terms = []
-        for n in live:
-            guard, e = self.pairs[n]
-            terms.append(e if self._holds(guard, case) else mul(Bracket(guard.constraints), e))
-        result = positive_first(collected(terms))
-        if len(live) > 1 and not steps:
-            result = factored(result)
-        if not steps or steps[-1].right != result:
-            steps.append(Step(result, self._rule(live, bool(steps))))
-        return steps
-
-    def _holds(self, guard: Domain, case: Domain) -> bool:
-        return all(implies(case, c, self.known) for c in guard.constraints)
-
-    def _fails(self, guard: Domain, case: Domain) -> bool:
-        return is_empty(guard & case, self.known)
-
-    def _rule(self, live: list[int], multiplied: bool) -> str:
-        """What the last step of a claim rests on."""
-        if multiplied:
-            return "delta collapse"
-        if len(live) < len(self.sites):
-            return "independence"
-        return _local_rule(self.reduced)
-
-    def _by_product_rule(self, live: list[int]) -> Expr:
-        w = self.wrt.entry
-        # by identity: the factors of x_i x_i are two places that look alike
-        found = list({id(self.sites[n].place): self.sites[n].place for n in live}.values())
-        products = [mul(Partial(p.entry, w), product(*p.factors)) for p in found]
-        if len({(p.letters, p.domain) for p in found}) == 1:
-            return summed(Term(found[0].letters, found[0].domain, (add(*products),)), self.known)[1]
-        terms = (Term(p.letters, p.domain, (e,)) for p, e in zip(found, products, strict=True))
-        return add(*(summed(t, self.known)[1] for t in terms))
-
-    def cases(self, domain: Domain) -> list[Item]:
-        """The claim for where the condition holds, and the one for where it does not."""
-        condition = next(g for g in self.conditions if not g.is_true)
-        made: list[Item] = []
-        for case in (condition, Domain(negated(condition.constraints[0]))):
-            live = [s for s, (g, _) in zip(self.sites, self.pairs, strict=True) if not self._fails(g, case)]
-            factors = list(dict.fromkeys(s.place.entry for s in live))
-            everything = len(live) == len(self.sites)
-            bindings: Bindings = (("condition", case), *_listed("factor", factors), ("wrt", self.wrt.entry))
-            caption = "case depends" if everything else "case only"
-            if not all(self._plain(s) for s in live):
-                caption, bindings = "case", (("condition", case),)
-            left = Partial(self.reduced, self.wrt.entry)
-            made.append(Claim(left, tuple(self.steps(case)), domain, case.constraints, caption, bindings))
-        return made
+def _step(rewrite: Rewrite, rule: str) -> Step:
+    return Step(rewrite.right, rule, rewrite.bindings)
 
 
-def negated(c: Constraint) -> tuple[Constraint, ...]:
-    """The opposite of an equality, as one constraint."""
-    return (Constraint("!=", c.form),)
+def _at_hand(terms: Terms, made: list[Item], known: Context) -> Expr | None:
+    """The derivative if it is one plain product that took one claim to find."""
+    if len(terms) != 1 or terms[0].letters or len(made) != 1 or not isinstance(made[0], Claim):
+        return None
+    if any(not implies(TRUE, c, known) for c in terms[0].domain.constraints):
+        return None
+    return mul(*terms[0].factors)
 
 
-def _listed(name: str, values: Iterable[Expr]) -> Bindings:
-    return tuple((name, v) for v in values)
-
-
-def _independence(reducer: Reducer, wrt: Wrt) -> tuple[str, Bindings]:
-    if reducer.collapses:
-        first = reducer.collapses[0]
-        condition = Domain.of(*(ne(c.letter, c.value) for c in reducer.collapses[:1]))
-        return "independent unless", (
-            ("condition", condition),
-            *_listed("factor", first.factors),
-            ("wrt", wrt.entry),
-        )
-    if reducer.dropped:
-        return "independent", (*_listed("factor", reducer.dropped), ("wrt", wrt.entry))
+def _remark(steps: list[Step], wrt: Wrt) -> tuple[str, Bindings]:
+    """What a claim's steps have to say: what does not depend on the weight, and unless what."""
+    used = {step.rule: step.bindings for step in steps}
+    if "delta collapse" in used:
+        first, *rest = used["delta collapse"]
+        factors = itertools.takewhile(lambda b: b[0] == "factor", rest)
+        return "independent unless", (first, *factors, ("wrt", wrt.entry))
+    if "independence" in used:
+        return "independent", (*(("factor", e) for _, e in used["independence"]), ("wrt", wrt.entry))
     return "", ()
-
-
-def _local_rule(e: Expr) -> str:
-    if isinstance(e, Div):
-        return "quotient rule"
-    return "linearity" if isinstance(e, (Mul, Sum, Add)) else "elementwise derivative"

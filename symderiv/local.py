@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .affine import Affine, Sym, affine
+from .affine import Sym, affine
 from .calculus import Occurrence, occurrences
-from .contract import Term, contracted, summed
-from .depend import Dependence, Parts, fixed_value
-from .domain import TRUE, Context, Domain, eq, implies, is_empty, simplify
+from .contract import Term, contracted
+from .depend import Dependence, fixed_value
+from .domain import Context, Domain, eq, is_empty, simplify
 from .errors import DerivationError
-from .expr import Add, Expr, Mul, Partial, Sum, Var, add, bound, free, mul, num, rebuild, substitute
+from .expr import Expr, Partial, Sum, Var, bound, free, num, rebuild, substitute
 from .flow import Flow
 from .letters import Letters
 from .system import Piece, Role
@@ -69,7 +69,7 @@ def piece_of(flow: Flow, entry: Var) -> Piece:
     return min(pieces, key=lambda p: sum(c.rel == "==" for c in p.at(entry.indices)[0].constraints))
 
 
-def definition(flow: Flow, letters: Letters, piece: Piece, entry: Var, wrt: Wrt) -> Expr:
+def definition_at(flow: Flow, letters: Letters, piece: Piece, entry: Var, wrt: Wrt) -> Expr:
     """The body of a piece at an entry, its bound letters chosen to differ from all letters around."""
     body = piece.at(entry.indices)[1]
     assert body is not None
@@ -140,70 +140,3 @@ def _inner_term(place: Occurrence, wrt: Wrt, here: Domain, domain: Domain) -> Te
             here = here & eq(letter, value)
     inner = Partial(place.entry, wrt.entry)
     return contracted(Term(place.letters, here, (inner, *place.factors)), wrt.known & domain)
-
-
-@dataclass(frozen=True)
-class Collapse:
-    """A sum used up: its letter could only be `value`, given what these factors depend on."""
-
-    letter: Sym
-    value: Affine
-    factors: tuple[Var, ...]
-
-
-class Reducer:
-    """Takes from an expression what does not depend on the weight: terms of sums, and all but one value of a letter."""
-
-    def __init__(self, flow: Flow, wrt: Wrt, domain: Domain) -> None:
-        self.flow, self.wrt, self.domain = flow, wrt, domain
-        self.dropped: list[Expr] = []
-        self.collapses: list[Collapse] = []
-
-    def depends(self, e: Expr, around: Domain) -> list[tuple[Var, Parts]]:
-        """The occurrences in `e` that may depend, each with the conditions under which it may."""
-        found: list[tuple[Var, Parts]] = []
-        for place in places(self.flow, e, self.wrt):
-            parts = self.wrt.dependence.of(
-                place.entry, self.wrt.entry, place.domain & around & self.domain, self.wrt.known
-            )
-            if parts:
-                found.append((place.entry, parts))
-        return found
-
-    def independent_dropped(self, e: Expr, around: Domain = TRUE) -> Expr:
-        """Without the terms that do not depend on the weight."""
-        if isinstance(e, Add):
-            kept = [t for t in e.terms if self.depends(t, around)]
-            self.dropped += [t for t in e.terms if t not in kept]
-            return add(*(self.independent_dropped(t, around) for t in kept))
-        return e
-
-    def collapsed(self, e: Expr, around: Domain = TRUE) -> Expr:
-        """With every sum used up whose letter is fixed for all that depends."""
-        if isinstance(e, Add):
-            return add(*(self.collapsed(t, around) for t in e.terms))
-        if isinstance(e, Mul):
-            moving = [f for f in e.factors if self.depends(f, around)]
-            if len(moving) != 1:
-                return e
-            return mul(*(self.collapsed(f, around) if f is moving[0] else f for f in e.factors))
-        if not isinstance(e, Sum):
-            return e
-        found = self.depends(e, around)
-        parts = tuple(p for _, each in found for p in each)
-        inside = around & e.domain & self.domain
-        value = fixed_value(parts, e.letter, inside, self.wrt.known)
-        if value is None or value.letters() & bound(e.body) or not self._in_range(e, value, around):
-            body = self.collapsed(e.body, around & e.domain)
-            return e if body == e.body else Sum(e.letter, e.lowers, e.uppers, body, e.where)
-        self.collapses.append(Collapse(e.letter, value, tuple(dict.fromkeys(v for v, _ in found))))
-        return self.collapsed(substitute(e.body, {e.letter: value}), around)
-
-    def _in_range(self, e: Sum, value: Affine, around: Domain) -> bool:
-        there = e.domain.substitute({e.letter: value})
-        return all(implies(around & self.domain, c, self.wrt.known) for c in there.constraints)
-
-
-def guard_of(term: Term, known: Context) -> Domain:
-    """The condition of a term that is free of its letters."""
-    return summed(term, known)[0]
