@@ -3,8 +3,9 @@ r"""Spelling as data: every control word, sign and character that mathematics is
 The reader knows no spelling that is not in these tables. A row of `CONTROL` is `command: (kind, canonical text)`; the
 kinds are those of `latex.lexer`:
 
-- `name` a letter; `rel` a relation; `sign` plus or minus; `op` a product sign; `big` a sum sign; `func` a well-known function;
-  `(` and `)` delimiters; `accent`, `font`, `fontdecl`, `sym` a sign without operands; `arrow` what parts statements;
+- `name` a letter; `rel` a relation; `sign` plus or minus; `op` a product sign; `big` a sum sign; `func` a well-known
+  function; `(` and `)` delimiters; `accent`, `font`, `fontdecl`, `sym` a sign without operands; `arrow` what
+  parts statements;
 - `space`, `quad` white space (thin, and wide enough to part statements); `skip` decoration without argument,
   `skiparg` decoration whose argument is not mathematics, `keep` decoration around mathematics;
 - the other kinds are their own construction (`frac`, `sqrt`, `brace`, `cancel`, `script`, ...).
@@ -17,16 +18,21 @@ from types import MappingProxyType
 Row = tuple[str, str]
 
 
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
 def _same(kind: str, words: str) -> dict[str, Row]:
-    return {"\\" + w: (kind, "\\" + w) for w in words.split()}
+    return {"\\" + w: (kind, "\\" + w) for w in _words(words)}
 
 
 def _to(kind: str, text: str, words: str) -> dict[str, Row]:
-    return {"\\" + w: (kind, text) for w in words.split()}
+    return {"\\" + w: (kind, text) for w in _words(words)}
 
 
 GREEK = (
-    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega "
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi "
+    "omega "
     "Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega "
     "varepsilon vartheta varpi varrho varsigma varphi varkappa digamma"
 )
@@ -34,17 +40,20 @@ LETTERS = GREEK + " ell hbar imath jmath wp Re Im aleph eth"
 
 FUNCTIONS = MappingProxyType(
     {
-        **{w: w for w in "exp log sin cos tan cot sec csc sinh cosh tanh coth max min sup inf det dim sign relu".split()},
-        **{w: w for w in "softplus softmax sigmoid argmax argmin arcsin arccos arctan erf abs floor ceil mod gcd".split()},
-        **{"ln": "log", "lg": "lg", "sgn": "sign", "ReLU": "relu", "Relu": "relu", "Softmax": "softmax"},
-        **{"Sigmoid": "sigmoid", "Tanh": "tanh", "logistic": "sigmoid", "Softplus": "softplus", "Log": "log"},
-        **{"Exp": "exp", "sech": "sech", "csch": "csch", "arctanh": "arctanh", "artanh": "arctanh", "logsumexp": "logsumexp"},
-        **{"tr": "tr", "Tr": "tr", "diag": "diag", "rank": "rank", "vec": "vec", "ker": "ker", "arg": "arg", "lim": "lim"},
+        word: word
+        for word in _words(
+            "exp log lg sin cos tan cot sec csc sinh cosh tanh coth sech csch max min sup inf det dim sign relu "
+            "softplus softmax sigmoid argmax argmin arcsin arccos arctan arctanh erf abs floor ceil mod gcd logsumexp "
+            "tr diag rank vec ker arg lim"
+        )
     }
+    | {"ln": "log", "Log": "log", "Exp": "exp", "sgn": "sign", "Tanh": "tanh", "artanh": "arctanh", "Tr": "tr"}
+    | {"ReLU": "relu", "Relu": "relu", "Softmax": "softmax", "Sigmoid": "sigmoid", "logistic": "sigmoid"}
+    | {"Softplus": "softplus"}
 )
 """Well-known functions: what is typed (without backslash) to the name under which the table of functions knows them."""
 
-BARE_FUNCTIONS = frozenset(FUNCTIONS) - set("mod vec tr Tr diag rank ker arg dim det inf sup lim abs sec".split())
+BARE_FUNCTIONS = frozenset(FUNCTIONS) - set(_words("mod vec tr Tr diag rank ker arg dim det inf sup lim abs sec"))
 """Those that are also read without a backslash, as a run of letters (`log y`, `softmax(z)`)."""
 
 RELATIONS = {
@@ -101,14 +110,16 @@ ACCENTS = {
     **_to("accent", "tilde", "tilde widetilde"),
     **_to("accent", "bar", "bar overline"),
     **_to("accent", "vec", "vec overrightarrow"),
-    **{"\\" + w: ("accent", w) for w in "dot ddot dddot check breve acute grave mathring underline underbar".split()},
+    **{"\\" + w: ("accent", w) for w in _words("dot ddot dddot check breve acute grave mathring underline underbar")},
 }
 
-WORD_FONTS = frozenset("mathrm mathtt mathsf mathit operatorname textrm texttt textsf textit text textnormal mbox".split())
+WORD_FONTS = frozenset(
+    _words("mathrm mathtt mathsf mathit operatorname textrm texttt textsf textit text textnormal mbox")
+)
 """Fonts in which several letters are one name."""
 
 FONTS = {
-    **{"\\" + w: ("font", w) for w in "mathcal mathscr mathfrak mathbb mathbf mathrm mathtt mathsf mathit".split()},
+    **{"\\" + w: ("font", w) for w in _words("mathcal mathscr mathfrak mathbb mathbf mathrm mathtt mathsf mathit")},
     **_to("font", "mathbf", "boldsymbol bm pmb symbf bold"),
     **_to("font", "mathbb", "mathds Bbb"),
     **_to("font", "operatorname", "operatorname mathop operatornamewithlimits"),
@@ -118,7 +129,9 @@ FONTS = {
     **{"\\" + old: ("fontdecl", new) for old, new in (("frak", "mathfrak"), ("scr", "mathscr"), ("mit", "mathit"))},
 }
 
-TEXTS = {"\\" + w: ("text", w) for w in "text textrm textbf textit texttt textsf textnormal mbox hbox emph textsc".split()}
+TEXTS = {
+    "\\" + w: ("text", w) for w in _words("text textrm textbf textit texttt textsf textnormal mbox hbox emph textsc")
+}
 
 DELIMITERS = {
     "(": ("(", "("),
@@ -165,11 +178,19 @@ SIZING = {
 }
 
 DECORATION = {
-    **_to("skip", "", "displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits notag nonumber hline strut"),
-    **_to("skip", "", "mathstrut allowbreak nobreak relax centering quotemark noindent par null normalsize small large Large"),
+    **_to(
+        "skip", "", "displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits notag nonumber hline strut"
+    ),
+    **_to(
+        "skip",
+        "",
+        "mathstrut allowbreak nobreak relax centering quotemark noindent par null normalsize small large Large",
+    ),
     **_to("skip", "", "allowdisplaybreaks nolinebreak linebreak smallskip medskip bigskip protect rmfamily"),
     **_to("skiparg", "", "color vspace phantom hphantom vphantom cline mathcolor displaybreak"),
-    **_to("keep", "", "boxed fbox mathstrut smash mathord mathbin mathrel mathinner ensuremath mathpunct bbox framebox"),
+    **_to(
+        "keep", "", "boxed fbox mathstrut smash mathord mathbin mathrel mathinner ensuremath mathpunct bbox framebox"
+    ),
     **_to("keep2", "", "textcolor colorbox htmlClass htmlStyle cssId class style fcolorbox"),
 }
 """What is dropped: without argument, with an argument that is no mathematics, around mathematics, and around
@@ -178,17 +199,27 @@ mathematics after such an argument."""
 SPACES = MappingProxyType(
     {r"\,": 3 / 18, r"\:": 4 / 18, r"\>": 4 / 18, r"\;": 5 / 18, r"\!": -3 / 18, r"\ ": 0.3, "~": 0.3, r"\/": 0.0}
     | {r"\thinspace": 3 / 18, r"\medspace": 4 / 18, r"\thickspace": 5 / 18, r"\negthinspace": -3 / 18, r"\enspace": 0.5}
-    | {r"\negmedspace": -4 / 18, r"\enskip": 0.5, r"\quad": 1.0, r"\qquad": 2.0, r"\hfill": 2.0, r"\hskip": 0.0, r"\space": 0.3}
+    | {
+        r"\negmedspace": -4 / 18,
+        r"\enskip": 0.5,
+        r"\quad": 1.0,
+        r"\qquad": 2.0,
+        r"\hfill": 2.0,
+        r"\hskip": 0.0,
+        r"\space": 0.3,
+    }
 )
 """Widths of white space in em; what adds up to `QUAD` parts statements."""
 
 QUAD = 0.99
 
-LENGTHS = MappingProxyType({"em": 1.0, "ex": 0.43, "pt": 0.1, "mm": 0.28, "cm": 2.8, "mu": 1 / 18, "in": 7.2, "px": 0.075})
+LENGTHS = MappingProxyType(
+    {"em": 1.0, "ex": 0.43, "pt": 0.1, "mm": 0.28, "cm": 2.8, "mu": 1 / 18, "in": 7.2, "px": 0.075}
+)
 """Units of `\\hspace` in em."""
 
 CONSTRUCTIONS = {
-    **{"\\" + w: ("frac", w) for w in "frac tfrac dfrac cfrac".split()},
+    **{"\\" + w: ("frac", w) for w in _words("frac tfrac dfrac cfrac")},
     **_to("over", "over", "over"),
     **_to("sqrt", "", "sqrt"),
     **_to("uroot", "", "uroot"),
@@ -268,14 +299,16 @@ CONTROL: dict[str, Row] = {
 """Every command and sign: its kind and its canonical text."""
 
 LAYOUT_ENVIRONMENTS = frozenset(
-    "equation align aligned alignat alignedat gather gathered split eqnarray multline multlined flalign displaymath math "
-    "subequations dmath dgroup IEEEeqnarray".split()
+    _words(
+        "equation align aligned alignat alignedat gather gathered split eqnarray multline multlined flalign "
+        "displaymath math subequations dmath dgroup IEEEeqnarray"
+    )
 )
 """Environments that only lay out rows; their starred forms too."""
 
-CASES_ENVIRONMENTS = frozenset("cases dcases rcases numcases".split())
+CASES_ENVIRONMENTS = frozenset(_words("cases dcases rcases numcases"))
 
-MATRIX_ENVIRONMENTS = frozenset("matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix".split())
+MATRIX_ENVIRONMENTS = frozenset(_words("matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix"))
 
 NEGATED = MappingProxyType({"=": r"\ne", r"\in": r"\notin", r"\equiv": r"\not\equiv", "==": r"\ne"})
 
@@ -283,21 +316,29 @@ EQUALITIES = frozenset(["=", ":=", r"\equiv", "==", "=:"])
 """The relations that equate; `:=` also says that its left side is being defined."""
 
 CONDITION_WORDS = frozenset(
-    "for if when whenever provided given unless forall "
-    "のとき の時 とき ならば なら において に対して について の場合 すべての 任意の".split()
+    _words(
+        "for if when whenever provided given unless forall "
+        "のとき の時 とき ならば なら において に対して について の場合 すべての 任意の"
+    )
 )
 """Words of a text that make the relation beside it a condition."""
 
-CONJUNCTIONS = frozenset("and or , ; と かつ および または 及び".split())
+CONJUNCTIONS = frozenset(_words("and or , ; と かつ および または 及び"))
 """Words between conditions."""
 
 POSTPOSITIONS = ("のとき", "の時", "ならば", "なら", "のばあい", "の場合", "において", "に対して", "について")
 """Words that make the relation before them a condition."""
 
-OTHERWISE = frozenset(["otherwise", "else", "その他", "それ以外", "それ以外のとき", "それ以外の場合", "sonst", "o.w", "other"])
+OTHERWISE = frozenset(
+    ["otherwise", "else", "その他", "それ以外", "それ以外のとき", "それ以外の場合", "sonst", "o.w", "other"]
+)
 
-ENGLISH = frozenset("for if when where with otherwise else and or then all each every otherwise such that is the".split())
+ENGLISH = frozenset(
+    _words("for if when where with otherwise else and or then all each every otherwise such that is the")
+)
 """Runs of letters that are words, never products."""
 
-INDICATORS = frozenset([("1", ""), ("1", "mathbb"), ("1", "mathbf"), ("I", "mathbb"), ("I", ""), ("I", "mathbf"), ("1", "mathrm")])
+INDICATORS = frozenset(
+    [("1", ""), ("1", "mathbb"), ("1", "mathbf"), ("I", "mathbb"), ("I", ""), ("I", "mathbf"), ("1", "mathrm")]
+)
 """(base, font) of what stands before a condition: `1(k=j)`, `\\mathbb{1}[..]`."""

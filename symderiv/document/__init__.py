@@ -99,7 +99,9 @@ class _Reader:
                 wrong = error if isinstance(error, ReadError) else ReadError(error.cause, place, error.hint)
                 return [Broken(wrong, place.line)]
 
-        scanner = Scanner(text, shown if len(shown) >= len(text) else text, latex, file, start, self.limits.displays, include)
+        scanner = Scanner(
+            text, shown if len(shown) >= len(text) else text, latex, file, start, self.limits.displays, include
+        )
         scanner.number = self.equations
         blocks = scanner.blocks(self.paragraphs)
         self.paragraphs += text.count("\n") + 1
@@ -119,7 +121,9 @@ class _Reader:
             raise ReadError(f"`{name}` is not read: the document was given as text, not as a file", place)
         path = (self.folder / name).resolve()
         if not path.is_relative_to(self.folder):
-            raise ReadError(f"`{name}` lies outside the document's folder and is not read", place, "copy it beside the document")
+            raise ReadError(
+                f"`{name}` lies outside the document's folder and is not read", place, "copy it beside the document"
+            )
         if not path.suffix:
             path = path.with_suffix(".tex")
         if str(path) in open_files:

@@ -1,6 +1,7 @@
 r"""Where mathematics begins and ends in Markdown and LaTeX, and what stands between.
 
-`scan` takes one file apart into blocks: what is no document (code, comments, verbatim) is blanked first, positions kept.
+`scan` takes one file apart into blocks: what is no document (code, comments, verbatim) is blanked first; positions
+are kept.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from ..errors import LimitExceeded, Place, ReadError
 from ..latex.source import WINDOW, Source
@@ -25,12 +26,14 @@ OPENING = re.compile(
 )
 ENVIRONMENT = re.compile(rf"\\(begin|end)\s*\{{((?:{'|'.join(ENVIRONMENTS)})\*?)\}}")
 BLANKED_MARKDOWN = re.compile(
-    r"(?P<keep>^[ \t]*(`{3,}+)[ \t]*math[ \t]*\n.*?^[ \t]*\2[ \t]*$)|<!--.*?(?:-->|\Z)|^[ \t]*(`{3,}+|~{3,}+)(?![ \t]*math[ \t]*$)[^\n]*\n.*?(?:^[ \t]*\3[`~]*[ \t]*$|\Z)"
+    r"(?P<keep>^[ \t]*(`{3,}+)[ \t]*math[ \t]*\n.*?^[ \t]*\2[ \t]*$)|<!--.*?(?:-->|\Z)"
+    r"|^[ \t]*(`{3,}+|~{3,}+)(?![ \t]*math[ \t]*$)[^\n]*\n.*?(?:^[ \t]*\3[`~]*[ \t]*$|\Z)"
     r"|(?<![\\`$])(`{1,2})(?!`)(?:(?!\n[ \t]*\n).){1,2000}?(?<!`)\4(?!`)",
     re.DOTALL | re.MULTILINE,
 )
 BLANKED_LATEX = re.compile(
-    r"\\begin\{(verbatim|lstlisting|comment|minted)\*?\}.{0,20000}?\\end\{\1\*?\}|\\verb\*?([^\w\s])[^\n]*?\2|(?<!\\)%[^\n]*", re.DOTALL
+    r"\\begin\{(verbatim|lstlisting|comment|minted)\*?\}.{0,20000}?\\end\{\1\*?\}|\\verb\*?([^\w\s])[^\n]*?\2|(?<!\\)%[^\n]*",
+    re.DOTALL,
 )
 STRIKE = re.compile(r"~~|</?(?:del|s|strike)>")
 HEADING = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
@@ -122,7 +125,9 @@ def _environment(m: re.Match[str], pairs: dict[int, re.Match[str]]) -> Found:
     end = pairs.get(m.start())
     if end is None:
         full = name + m["star"]
-        return Found(m.start(), m.end(), m.end(), m.end(), error=rf"expected `\end{{{full}}}` for this `\begin{{{full}}}`")
+        return Found(
+            m.start(), m.end(), m.end(), m.end(), error=rf"expected `\end{{{full}}}` for this `\begin{{{full}}}`"
+        )
     inner, outer = m.end(), end.start()
     if name in CASES_ENVIRONMENTS or name in ("alignat", "alignedat", "IEEEeqnarray"):
         inner, outer = m.start(), end.end()  # the reader needs its \begin and \end
@@ -153,7 +158,14 @@ class Scanner:
     """Takes one text apart; `include` reads another file (LaTeX only), `paragraph` counts over all files."""
 
     def __init__(
-        self, text: str, shown: str, latex: bool, file: str, first: int, limit: int, include: Callable[[str, Place], list[Block]]
+        self,
+        text: str,
+        shown: str,
+        latex: bool,
+        file: str,
+        first: int,
+        limit: int,
+        include: Callable[[str, Place], list[Block]],
     ) -> None:
         self.limit = limit
         self.text = text
@@ -228,13 +240,13 @@ class Scanner:
         self, at: int, end: int, paragraph: int, edges: list[int], struck: list[tuple[int, int]], out: list[Block]
     ) -> None:
         cuts = [at, *edges[bisect_right(edges, at) : bisect_left(edges, end)], end]
-        for start, stop in zip(cuts, cuts[1:], strict=False):
+        for start, stop in pairwise(cuts):
             piece = self.text[start:stop]
             text = STRIKE.sub("", piece)
             if not text.strip():
                 continue
             begin = start + len(piece) - len(piece.lstrip())
-            heading = (SECTION if self.latex else HEADING).match(self.text, begin - (0 if self.latex else 0))
+            heading = (SECTION if self.latex else HEADING).match(self.text, begin)
             if heading is not None and heading.start() >= start:
                 level = LEVELS[heading[1]] if self.latex else len(heading[1])
                 out.append(Heading(heading[2], level, self.line(begin), self.file))

@@ -102,14 +102,22 @@ REPLACEMENTS = MappingProxyType({**_greek(), "µ": r"\mu ", **_SIGNS})
 """What each character stands for."""
 
 COMBINING = MappingProxyType(
-    {"\u0302": "hat", "\u0303": "tilde", "\u0304": "bar", "\u0305": "bar", "\u0307": "dot", "\u0308": "ddot", "\u20d7": "vec"}
+    {
+        "\u0302": "hat",
+        "\u0303": "tilde",
+        "\u0304": "bar",
+        "\u0305": "bar",
+        "\u0307": "dot",
+        "\u0308": "ddot",
+        "\u20d7": "vec",
+    }
 )
 
 _DIRECTION = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def normalise(source: Source) -> tuple[str, list[int] | None]:
-    """The text in ASCII LaTeX (words of other languages stay) and, if it changed, the offset that each of its characters had.
+    """The text in ASCII LaTeX (words of other languages stay) and, if it changed, the offset of each character.
 
     Full-width letters, digits and signs, mathematical alphabets, super- and subscript digits and letters with combining
     accents become what would have been typed. Raises `ReadError` for NUL and control characters and for marks that
@@ -151,9 +159,10 @@ def _replacement(character: str) -> str:
         inner = "".join(REPLACEMENTS.get(c, c) for c in plain)
         return f"{'^' if shape.startswith('<super>') else '_'}{{{inner.strip()}}}"
     if shape and not shape.startswith("<"):  # a letter with an accent: ŷ
-        base, *marks = unicodedata.normalize("NFD", character)
-        if len(marks) == 1 and marks[0] in COMBINING and (base.isascii() or base in REPLACEMENTS):
-            return f"\\{COMBINING[marks[0]]}{{{REPLACEMENTS.get(base, base).strip()}}}"
+        parts = unicodedata.normalize("NFD", character)
+        base, marks = parts[0], parts[1:]
+        if marks in COMBINING and (base.isascii() or base in REPLACEMENTS):
+            return f"\\{COMBINING[marks]}{{{REPLACEMENTS.get(base, base).strip()}}}"
         return character
     if len(plain) == 1 and plain != character:
         return plain if plain.isascii() else REPLACEMENTS.get(plain, plain)
@@ -164,7 +173,9 @@ def _control(source: Source) -> None:
     for at, c in enumerate(source.text):
         if c in _DIRECTION:
             cause = f"a mark that changes the direction of writing (U+{ord(c):04X}) stands inside mathematics"
-            raise ReadError(cause, source.place((at, at + 1)), "delete the mark: it is invisible and reorders what is seen")
-        if unicodedata.category(c) == "Cc" and c not in "\n\t\r" or c == "\ufffd":
+            raise ReadError(
+                cause, source.place((at, at + 1)), "delete the mark: it is invisible and reorders what is seen"
+            )
+        if (unicodedata.category(c) == "Cc" and c not in "\n\t\r") or c == "\ufffd":
             cause = f"a character that is no text (U+{ord(c):04X}) stands inside mathematics"
             raise ReadError(cause, source.place((at, at + 1)), "delete it, or save the file as UTF-8")

@@ -9,8 +9,17 @@ from __future__ import annotations
 
 import re
 
-from ..notation import CASES_ENVIRONMENTS, CLOSERS, ENGLISH, EQUALITIES, LAYOUT_ENVIRONMENTS, MATRIX_ENVIRONMENTS, OTHERWISE
-from .lexer import Token, ambiguous, fail
+from ..errors import AmbiguousError
+from ..notation import (
+    CASES_ENVIRONMENTS,
+    CLOSERS,
+    ENGLISH,
+    EQUALITIES,
+    LAYOUT_ENVIRONMENTS,
+    MATRIX_ENVIRONMENTS,
+    OTHERWISE,
+)
+from .lexer import Token, fail
 from .source import Source
 
 BREAKS = frozenset(["row", "quad", "amp"])
@@ -32,7 +41,13 @@ def lay_out(tokens: list[Token], source: Source) -> list[Token]:
     if kinds & {"begin", "end", "null"} or any(t.text == r"\left\{" for t in tokens):
         tokens = _environments(tokens, source)
     tokens = _bare_braces(tokens, source)
-    if kinds & BREAKS or "raw" in kinds or "text" in kinds or "row" in {t.kind for t in tokens} or any(t.kind == "stop" for t in tokens):
+    if (
+        kinds & BREAKS
+        or "raw" in kinds
+        or "text" in kinds
+        or "row" in {t.kind for t in tokens}
+        or any(t.kind == "stop" for t in tokens)
+    ):
         tokens = _breaks(tokens, source)
     while tokens and tokens[-1].kind in ("comma", "stop"):
         tokens = tokens[:-1]
@@ -71,7 +86,7 @@ def _after_argument(tokens: list[Token], at: int) -> int:
     return len(tokens)
 
 
-# ---------------------------------------------------------------------------------------------------------- environments
+# ------------ environments
 
 
 def _environments(tokens: list[Token], source: Source) -> list[Token]:
@@ -118,7 +133,7 @@ def _known(token: Token, source: Source) -> None:
         fail(source, token.span, f"the environment `{token.text}` is not known")
 
 
-# ---------------------------------------------------------------------------------------------------------------- braces
+# ------------ braces
 
 
 def _bare_braces(tokens: list[Token], source: Source) -> list[Token]:
@@ -151,7 +166,7 @@ def _bare_braces(tokens: list[Token], source: Source) -> list[Token]:
     return [t for at, t in enumerate(tokens) if at not in dropped] if dropped else tokens
 
 
-# ---------------------------------------------------------------------------------------------------------------- breaks
+# ------------ breaks
 
 
 def _breaks(tokens: list[Token], source: Source) -> list[Token]:
@@ -228,7 +243,9 @@ def _scope(tokens: list[Token], at: int) -> str:
     return "b"
 
 
-def _cluster(tokens: list[Token], at: int, end: int, out: list[Token], stack: list[str], source: Source) -> Token | None:
+def _cluster(
+    tokens: list[Token], at: int, end: int, out: list[Token], stack: list[str], source: Source
+) -> Token | None:
     """What the breaks `tokens[at:end]`, which stand between `out[-1]` and `tokens[end]`, come to; None for nothing."""
     kinds = {t.kind for t in tokens[at:end]}
     before = out[-1] if out else None
@@ -284,11 +301,11 @@ def _starts_anew(tokens: list[Token], at: int, end: int, source: Source) -> bool
         return False
     cause = "a line that begins with `-` and holds `=`: it continues the term above, or is an equation of its own"
     hint = "put `&` before the sign to continue, or move the sign behind `=` to begin anew"
-    ambiguous(source, tokens[end].span, cause, hint)
+    raise AmbiguousError(cause, source.place(tokens[end].span), hint)
 
 
 def match(tokens: list[Token], source: Source) -> tuple[list[int], set[int]]:
-    """For each delimiter the position of its partner (elsewhere -1), and the opening ones that directly hold a relation.
+    """For each delimiter the position of its partner (elsewhere -1), and the openings that directly hold a relation.
 
     Raises `ReadError` where something stays open.
     """
@@ -305,7 +322,9 @@ def match(tokens: list[Token], source: Source) -> tuple[list[int], set[int]]:
             opened = tokens[start]
             if closer(opened) != token.text and {opened.text, token.text} not in ({"(", "]"}, {"[", ")"}):
                 column = source.place(opened.span).column
-                cause = f"expected `{closer(opened)}` for the `{shown(opened)}` at column {column}, found `{shown(token)}`"
+                cause = (
+                    f"expected `{closer(opened)}` for the `{shown(opened)}` at column {column}, found `{shown(token)}`"
+                )
                 fail(source, token.span, cause)
             partner[start], partner[at] = at, start
         elif token.kind == "rel" and stack:
@@ -313,7 +332,9 @@ def match(tokens: list[Token], source: Source) -> tuple[list[int], set[int]]:
     if stack:
         opened = tokens[stack[-1]]
         column = source.place(opened.span).column
-        cause = f"expected `{closer(opened)}` for the `{shown(opened)}` at column {column}, found the end of the formula"
+        cause = (
+            f"expected `{closer(opened)}` for the `{shown(opened)}` at column {column}, found the end of the formula"
+        )
         fail(source, opened.span, cause)
     return partner, relational
 

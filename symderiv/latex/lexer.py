@@ -1,4 +1,4 @@
-r"""Characters to tokens: commands are looked up in `notation`, white space is measured, raw arguments are taken whole."""
+r"""Characters to tokens: commands are looked up in `notation`, white space is measured, raw arguments kept."""
 
 from __future__ import annotations
 
@@ -38,8 +38,9 @@ LIMITS = Limits()
 class Token(NamedTuple):
     """One token: its kind and canonical text (tables of `notation`), and where it was typed.
 
-    Kinds beyond the tables: `num`, `run` (letters typed together), `cmd` (an unknown command), `text` (words; `text` is the
-    content), `quad` (white space that parts statements), `raw` (`text` is `tag:..`, `label:..`), `stop` and `end of input` ''.
+    Kinds beyond the tables: `num`, `run` (letters typed together), `cmd` (an unknown command), `text` (words), `quad`
+    (white space that parts statements), `raw` (`text` is `tag:..`, `label:..`, `note:..`), and '' for the end of the
+    input.
     """
 
     kind: str
@@ -53,15 +54,10 @@ class Token(NamedTuple):
 
 
 TOKEN = re.compile(
-    r"""(?P<blank>\s+|%[^\n]*\n?)
-      | (?P<run>[A-Za-z]+)
-      | (?P<num>[0-9]+(?:\.[0-9]+)?|\.[0-9]+)
-      | (?P<char>[_^{}()=+\-,'&\[\]|*/<>.:;!~\#$@"`?])
-      | (?P<word>\\[A-Za-z]+)
-      | (?P<row>\\\\\*?(?:\s*\[\s*-?[0-9.]+\s*(?:em|ex|pt|mm|cm|in|px)\s*\])?)
-      | (?P<escape>\\.)
-      | (?P<words>[^\x00-\x7f]+)
-      """,
+    r"""(?P<blank>\s+|%[^\n]*\n?) | (?P<run>[A-Za-z]+) | (?P<num>[0-9]+(?:\.[0-9]+)?|\.[0-9]+) |
+    (?P<char>[_^{}()=+\-,'&\[\]|*/<>.:;!~\#$@"`?]) | (?P<word>\\[A-Za-z]+) |
+    (?P<row>\\\\\*?(?:\s*\[\s*-?[0-9.]+\s*(?:em|ex|pt|mm|cm|in|px)\s*\])?) | (?P<escape>\\.) | (?P<words>[^\x00-\x7f]+)
+    """,
     re.VERBOSE | re.DOTALL,
 )
 LONG = re.compile(r":=|=:|==|<=|>=|!=|->|\.\.\.?|\|\|")
@@ -73,9 +69,14 @@ LENGTH = re.compile(r"\s*(-?[0-9]*\.?[0-9]+)\s*([a-z]+)")
 STARRED = frozenset(["tag", "operatorname", "hspace", "vspace"])
 
 
+def unreadable(source: Source, span: Offsets, cause: str, hint: str = "") -> ReadError:
+    """A `ReadError` at a place of the formula."""
+    return ReadError(cause, source.place(span), hint)
+
+
 def fail(source: Source, span: Offsets, cause: str, hint: str = "") -> NoReturn:
-    """Raise a `ReadError` at a place of the formula."""
-    raise ReadError(cause, source.place(span), hint)
+    """Raise it."""
+    raise unreadable(source, span, cause, hint)
 
 
 def ambiguous(source: Source, span: Offsets, cause: str, hint: str) -> NoReturn:
@@ -104,7 +105,9 @@ def tokenize(source: Source, limits: Limits = LIMITS, macros: frozenset[str] = f
     text, offsets = normalise(source)
     tokens = _Lexer(source, text, limits, macros).run()
     if offsets is not None:
-        tokens = [Token(t.kind, t.text, offsets[t.start], max(offsets[t.end - 1] + 1, offsets[t.start] + 1)) for t in tokens]
+        tokens = [
+            Token(t.kind, t.text, offsets[t.start], max(offsets[t.end - 1] + 1, offsets[t.start] + 1)) for t in tokens
+        ]
     return tokens
 
 
@@ -173,7 +176,8 @@ class _Lexer:
 
     def unclear_exponent(self, at: int, end: int) -> NoReturn:
         number = self.text[at : end + 2]
-        hint = rf"write `10^{{..}}` for a power of ten, or `{self.text[at:end]} \cdot {self.text[end]}` with a space for a product"
+        product = rf"{self.text[at:end]} \cdot {self.text[end]}"
+        hint = rf"write `10^{{..}}` for a power of ten, or `{product}` with a space for a product"
         ambiguous(self.source, (at, end + 2), f"`{number}..` is a number with an exponent, or a product with `e`", hint)
 
     def character(self, word: str, at: int) -> int:
@@ -209,10 +213,10 @@ class _Lexer:
             self.put(kind, canonical, at, end)
         return end
 
-    # ----------------------------------------------------------------------------- commands that take something raw along
+    # ------------ commands that take something raw along
 
     def braced(self, at: int, owner: str) -> tuple[int, int, int]:
-        """Where the content of the braces at `at` begins and ends, and where they end; a lone character counts as content."""
+        """Where the content of the braces at `at` begins and ends, and where they end (or a lone character)."""
         start = self.after_blank(at)
         if start >= len(self.text):
             fail(self.source, (at - len(owner), at), f"expected `{{` after `{owner}`")
@@ -268,13 +272,15 @@ class _Lexer:
     def sized(self, word: str, canonical: str, at: int, end: int) -> int:
         r"""`\left(`, `\bigr|`: the delimiter alone, bars with their direction; a null delimiter is a `null` token."""
         found = TOKEN.match(self.text, self.after_blank(end))
-        if found is None or found.group() not in CONTROL and found.group() != ".":
+        if found is None or (found.group() not in CONTROL and found.group() != "."):
             fail(self.source, (at, end), f"expected a delimiter after `{word}`", rf"such as `{word}(`")
         kind, text = CONTROL[found.group()]
         if found.group() == ".":
             self.put("null", word, at, found.end())
         elif kind == "bar":
-            self.put("(" if word.startswith((r"\left", r"\mathopen")) or word.endswith("l") else ")", text, at, found.end())
+            self.put(
+                "(" if word.startswith((r"\left", r"\mathopen")) or word.endswith("l") else ")", text, at, found.end()
+            )
         elif text == r"\{" and word == r"\left":
             self.put("(", r"\left\{", at, found.end())
         elif kind in "()":

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from ..node import node
-from .lexer import LIMITS, Limits, Token, exceeded, fail, tokenize
+from .lexer import LIMITS, Limits, Token, exceeded, fail, tokenize, unreadable
 from .source import Source
 
 
@@ -149,7 +149,11 @@ class _Expander:
                 out.append(Token(piece.kind, piece.text, *token.span))
         self.count += len(out)
         if self.count > self.limits.expansion:
-            exceeded(self.source, token.span, f"the macros of this formula expand to more than {self.limits.expansion:,} tokens")
+            exceeded(
+                self.source,
+                token.span,
+                f"the macros of this formula expand to more than {self.limits.expansion:,} tokens",
+            )
         return out
 
     def fill(self, text: str, arguments: list[list[Token]]) -> str:
@@ -178,11 +182,12 @@ class _Expander:
             return [Token(first.kind, first.text[0], first.start, first.start + 1)]
         if first.kind != "{":
             return [first]
-        depth, taken = 1, []
+        depth = 1
+        taken: list[Token] = []
         while rest:
             piece = rest.pop()
             depth += {"{": 1, "}": -1}.get(piece.kind, 0)
             if depth == 0:
                 return taken
             taken.append(piece)
-        fail(self.source, first.span, "expected `}` for this `{`")
+        raise unreadable(self.source, first.span, "expected `}` for this `{`")

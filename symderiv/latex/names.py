@@ -1,7 +1,7 @@
 r"""Names of several letters, the only thing that has to be known before parsing.
 
-A run of letters that is a whole left side, or that `\partial` precedes, is one name, and then everywhere. Other runs are
-products, and a run that would become a product of letters nobody uses elsewhere is refused.
+A run of letters that is a whole left side, or that `\partial` precedes, is one name, and then everywhere. Other runs
+are products, and a run that would become a product of letters nobody uses elsewhere is refused.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def _introduces(tokens: list[Token], at: int, fresh: bool, scripted: bool) -> bo
 
 
 def _left_side(tokens: list[Token], at: int) -> bool:
-    """Whether the name at `at`, with its scripts, primes and one argument list, is all that stands left of a relation."""
+    """Whether the name at `at`, with its scripts, primes and one argument list, is a whole left side."""
     n = at + 1
     while n < len(tokens) and tokens[n].kind in ("script", "prime"):
         n = _past(tokens, n + 1) if tokens[n].kind == "script" else n + 1
@@ -129,7 +129,9 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
             _check_script(token, tokens[at - 1], names, followed, source)
             out.append(Token("name", text[0], token.start, token.start + 1))
             token = _cut(token, 1)
-            out += split([token], names, source) if len(token.text) < 3 else _pieces(token, "", names, source, tokens, at)
+            out += (
+                split([token], names, source) if len(token.text) < 3 else _pieces(token, "", names, source, tokens, at)
+            )
         elif where == "word" or before in ("font", "fontdecl"):
             out.append(Token("name", text, token.start, token.end))
         else:
@@ -173,7 +175,11 @@ def _check(token: Token, names: Names, source: Source) -> None:
     text = token.text
     if text.lower() in ENGLISH:
         cause = f"words inside mathematics: `{text}` is a word, or a product of letters"
-        ambiguous(source, token.span, cause, rf"write `\text{{{text}}}` for the word, `{' '.join(text)}` for the product")
+        ambiguous(
+            source, token.span, cause, rf"write `\text{{{text}}}` for the word, `{' '.join(text)}` for the product"
+        )
     if len(text) > 2 and not names.single.issuperset(text):
         cause = f"`{text}` is one name, or a product of {len(text)} letters"
-        ambiguous(source, token.span, cause, rf"write `\mathrm{{{text}}}` for one name, `{' '.join(text)}` for the product")
+        ambiguous(
+            source, token.span, cause, rf"write `\mathrm{{{text}}}` for one name, `{' '.join(text)}` for the product"
+        )

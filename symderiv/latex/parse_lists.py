@@ -42,7 +42,12 @@ class Lists(Expressions):
     def tag_follows(self) -> bool:
         """Whether dots lead to an equation number typed by hand: `\\cdots (3)`."""
         at = self.at + 1
-        return at + 2 < self.end and self.tokens[at].text == "(" and self.tokens[at + 1].kind == "num" and self.partner[at] == at + 2
+        return (
+            at + 2 < self.end
+            and self.tokens[at].text == "("
+            and self.tokens[at + 1].kind == "num"
+            and self.partner[at] == at + 2
+        )
 
     def items(self) -> tuple[tuple[Node, ...], tuple[str, ...]]:
         """The list up to the end of the part; a chain without relation is its only member."""

@@ -6,7 +6,7 @@ from abc import abstractmethod
 
 from ..notation import FUNCTIONS
 from .layout import CASES, is_word
-from .lexer import Token, ambiguous, fail
+from .lexer import Token, ambiguous, unreadable
 from .parse_operators import Operators
 from .tree import Call, Factor, Group, Indicator, Name, Node, Number, Product, Scripted, Symbol, Term, Terms
 
@@ -75,7 +75,9 @@ class Expressions(Operators):
         if kind == "(":
             return self.at in self.relational and token.text not in ("[", CASES)
         if kind == "bar":
-            return token.text in self.bars or ("|" in self.bars and token.end - token.start == 2) or not self.opens_bar()
+            return (
+                token.text in self.bars or ("|" in self.bars and token.end - token.start == 2) or not self.opens_bar()
+            )
         if kind == "text":
             return not self.is_name(token)
         return kind not in FACTORS
@@ -89,7 +91,7 @@ class Expressions(Operators):
                 return True
             at = self.partner[at] + 1 if self.partner[at] > at else at + 1
         cause = f"this `{bar.text}` has no partner: an absolute value needs two bars, and `p(x|h)` is not read"
-        fail(self.source, bar.span, cause, "write the conditional probability as a name of its own: `p_{x,h}`")
+        raise unreadable(self.source, bar.span, cause, "write the conditional probability as a name: `p_{x,h}`")
 
     def next_factor(self, before: Node) -> Factor:
         token = self.token
@@ -139,7 +141,7 @@ class Expressions(Operators):
         self.depth -= 1
         return body
 
-    # ------------------------------------------------------------------------------------------------------------- factors
+    # ------------ factors
 
     def first_factor(self) -> Node:
         """A factor where one has to stand."""
@@ -166,7 +168,7 @@ class Expressions(Operators):
             self.fail(r"`\over` outside braces", r"write `{a \over b}` or `\frac{a}{b}`")
         if token.kind == "bang":
             self.fail("factorials and exclamation marks are not read")
-        self.fail(f"expected an expression, found {self.found()}")
+        raise self.unreadable(f"expected an expression, found {self.found()}")
 
     def is_name(self, token: Token) -> bool:
         r"""Whether a text is a name: one word, no spaces around it, not a word such as `if`."""

@@ -15,8 +15,8 @@ WINDOW = 120
 
 @node
 class Source:
-    """The text of one formula, the 1-based line of its file on which it begins, and what else stands on the lines of its
-    first and last character (`skipped` characters of a very long first line are left out of `before`).
+    """The text of one formula, the 1-based line of its file on which it begins, and what else stands on the lines
+    of its first and last character (`skipped` characters of a very long first line are left out of `before`).
 
     >>> s = Source("a +\\nx_12", line=3, before="so $", after="$ is")
     >>> s.column, str(s.place((4, 8))).splitlines()

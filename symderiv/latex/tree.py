@@ -5,15 +5,13 @@ Rules that hold for every tree:
 - Nothing typed is lost: what is pure decoration (`\left`, `\,`, `\displaystyle`, `\boxed`, colours) is in the table
   `notation.DECORATION`; everything else is in the tree or is an error.
 - Names keep their scripts raw. Whether `^2` is a power or part of the name, whether `_{rec}` is one label or three
-  indices,
-  whether `f(x)` is an application or a product, is decided by the next stage: here a name before a parenthesis is two
-  neighbouring factors of one flat `Product`, the second of them `Factor.joined`.
+  indices, whether `f(x)` is an application or a product, is decided by the next stage: here a name before a
+  parenthesis is two neighbouring factors of one flat `Product`, the second of them `Factor.joined`.
 - What a scope takes is decided here: `\sum` and `\frac{\partial}{\partial x}` take the rest of their term, `\log`
-  without parentheses one factor (a name takes the parenthesis after it along) or one whole sum, `/` divides by the next
-  factor only.
-- Equality of trees ignores positions; `span` is a half-open pair of offsets into `Formula.source.text` (what comes
-  out of
-  a macro has the span of its call).
+  without parentheses one factor (a name takes the parenthesis after it along) or one whole sum, `/` divides by the
+  next factor only.
+- Equality of trees ignores positions; `span` is a half-open pair of offsets into `Formula.source.text` (what comes out
+  of a macro has the span of its call).
 """
 
 from __future__ import annotations
@@ -63,12 +61,11 @@ class Script:
     r"""What stands in one `_{..}` or `^{..}`.
 
     - `above`: superscript. `bracket`: `(` for `^{(3)}`, `[` for `_{[i]}`, else empty: it encloses the whole script.
-    - `commas`: True where entries are parted by commas (`_{j,i}`), or there is nothing to part and the entry is not
-      a run;
-      False for a run `_{ji}`, `_{rec}`, `_{i1}`, whose juxtaposed pieces are the entries.
+    - `commas`: whether commas (`_{j,i}`) part the entries. Without any, the pieces of a run are the entries: `_{ji}`
+      two, `_{rec}` three, `_{i1}` two, `_{t-1}` one.
     - An entry is any tree: `_{t-1,j}` gives `Terms` and `Name`, `_{c_m i}` two names, `_{k=j}` a `Chain`,
-      `_{\text{in}}` a `Text`,
-      `^*` a `Symbol`. `_{11}` is one `Number` (names may tell that it is two indices).
+      `_{\text{in}}` a `Text`, `^*` a `Symbol`. `_{11}` is one `Number` (names may tell that it is two indices);
+      several words in a text stay a `Text`, one word among entries is a `Name` with the font `text`.
     - `wide`: the script was typed in braces (`^{l}` rather than `^l`).
     """
 
@@ -88,8 +85,8 @@ class Name:
       `\ell\ell`).
     - `accents`: outermost first, without backslash; `\hat {x_i}` is read as `\hat{x}_i`. `font`: `mathcal`, `mathbf`,
       `mathbb`, `mathrm`, `operatorname`, ... or empty.
-    - `scripts`: in the author's order, at most one of each kind after merging `x_i{}_j`. `primes`: `'`,
-      `^{\prime}`, `^{''}` alike.
+    - `scripts`: in the author's order, at most one of each kind after merging `x_i{}_j`. `primes`: `'`, `^{\prime}`,
+      `^{''}` alike.
     """
 
     base: str
@@ -108,8 +105,7 @@ class Group:
     r"""Something in delimiters: `(`, `[`, `\{`, `|`, `\|`, `\langle`, `\lfloor`, `\lceil`, or `{`.
 
     - `items` are parted by commas (`separators[n]` stands after item n: `,` or `;`); an item is an expression or a
-      `Chain`;
-      `(x_i)` has one item, `()` none.
+      `Chain`; `(x_i)` has one item, `()` none.
     - `{` occurs only where braces matter, as the base of a script or after a name: `{w^{(2)}}^2`. Redundant braces
       vanish.
     """
@@ -180,8 +176,8 @@ class Fraction:
 
 @node
 class Wrt:
-    r"""One `\partial x` of a denominator; `order` for `\partial x^2`, where the exponent stands behind a name with
-    no other superscript (else it stays in the name and the order is 1)."""
+    r"""One `\partial x` of a denominator; `order` for `\partial x^2`, where the exponent stands behind a name with no
+    other superscript (else it stays in the name and the order is 1)."""
 
     body: Node
     order: int = 1
@@ -191,13 +187,12 @@ class Wrt:
 @node
 class Derivative:
     r"""`\frac{\partial E}{\partial w}`, `{\partial E \over \partial w}`, `\partial E/\partial w`,
-    `\frac{\partial}{\partial w} E`,
-    `\partial_w E`, `\frac{dE}{dw}`.
+    `\frac{\partial}{\partial w} E`, `\partial_w E`, `\frac{dE}{dw}`.
 
     - `of` is None only where nothing follows an operator in front that stands alone.
     - `symbol`: `\partial`, `d` (typed as the plain letter: ambiguous if a size `d` exists) or `\mathrm{d}`.
-    - `direct`: `\partial^{+}`, the direct effect. `order`: of `\partial^2`, else 1. `front`: operator in front of
-      what it takes.
+    - `direct`: `\partial^{+}`, the direct effect. `order`: of `\partial^2`, else 1. `front`: operator in front of what
+      it takes.
     - `style`: `frac`, `over`, `/`, `sub`.
     """
 
@@ -225,9 +220,9 @@ class Nabla:
 class BigSum:
     r"""`\sum`, `\prod` (`operator`) with what stands below and above, and the rest of the term as `body`.
 
-    `below` holds one item per comma or per row of `\substack`: a `Chain` (`i=1`, `j \ne i`, `1 \le i < j`, `i \in
-    S`) or a bare
-    expression (`i` of `\sum_i`, two items for `\sum_{i,j}`, a `Product` for `\sum_{ij}`). `i=1,\dots,I` is one `Chain`.
+    `below` holds one item per comma or per row of `\substack`: a `Chain` (`i=1`, `j \ne i`, `1 \le i < j`, `i \in S`)
+    or a bare expression (`i` of `\sum_i`, two items for `\sum_{i,j}`, a `Product` for `\sum_{ij}`). `i=1,\dots,I` is
+    one `Chain`.
     """
 
     operator: str
@@ -239,14 +234,12 @@ class BigSum:
 
 @node
 class Call:
-    r"""A well-known function (table `notation.FUNCTIONS`) and its arguments: `\log x`, `exp(x)`, `\max(0, x)`,
-    `\max_k z_k`.
+    r"""A well-known function (table `notation.FUNCTIONS`) and its arguments: `\log x`, `exp(x)`, `\max(0, x)`, `\max_k
+    z_k`.
 
     `function` is its name without backslash; `scripts` stand between name and argument (`\log_2`, `\tanh^2`,
-    `\max_k`); `primes` of
-    `\tanh'(x)`; `closed`: the arguments stood in delimiters. A power after the closing parenthesis is outside:
-    `Scripted(Call, ..)`.
-    Letters such as `\sigma`, `\phi` or `f` are names, never calls.
+    `\max_k`); `primes` of `\tanh'(x)`; `closed`: the arguments stood in delimiters. A power after the closing
+    parenthesis is outside: `Scripted(Call, ..)`. Letters such as `\sigma`, `\phi` or `f` are names, never calls.
     """
 
     function: str
@@ -295,8 +288,8 @@ class Cases:
 
 @node
 class Braced:
-    r"""`\underbrace{body}_{label}`, `\overbrace{body}^{label}`, `\underset`; `label` is None, an expression, a
-    `Chain` or a `Text`."""
+    r"""`\underbrace{body}_{label}`, `\overbrace{body}^{label}`, `\underset`; `label` is None, an expression, a `Chain`
+    or a `Text`."""
 
     body: Node
     label: Node | None
@@ -313,9 +306,8 @@ class Struck:
 
 @node
 class Listing:
-    r"""Several things in one place of a chain: the `1, \dots, I` of `i = 1, \dots, I`, the `i, j` of `1 \le i, j
-    \le n`.
-    Dots are `Symbol(r"\dots")`; `1..I` gives the same three items."""
+    r"""Several things in one place of a chain: the `1, \dots, I` of `i = 1, \dots, I`, the `i, j` of `1 \le i, j \le
+    n`. Dots are `Symbol(r"\dots")`; `1..I` gives the same three items."""
 
     items: tuple[Node, ...]
     span: Offsets = field(default=SPAN, compare=False)
@@ -323,11 +315,9 @@ class Listing:
 
 @node
 class Chain:
-    r"""`a = b \le c`: members and the relations between them, canonical (`notation.RELATIONS`): `=`, `:=`,
-    `\equiv`, `==`,
-    `\ne`, `\le`, `\ge`, `<`, `>`, `\in`, `\notin`, `\approx`, `\propto`, `\sim`, `\leftarrow`, `\to`, ... One
-    member and no relation is a bare
-    expression. `relation_spans` tells where each relation stands."""
+    r"""`a = b \le c`: members and the relations between them, canonical (`notation.RELATIONS`): `=`, `:=`, `\equiv`,
+    `==`, `\ne`, `\le`, `\ge`, `<`, `>`, `\in`, `\notin`, `\approx`, `\propto`, `\sim`, `\leftarrow`, `\to`, ... One
+    member and no relation is a bare expression. `relation_spans` tells where each relation stands."""
 
     members: tuple[Node, ...]
     relations: tuple[str, ...]
@@ -339,17 +329,15 @@ class Chain:
 class Statement:
     r"""One equation (or range, or bare expression) of a formula and what stands beside it.
 
-    - `conditions`: what is recognisably a condition or range beside it: an inequality, `\ne`, `\in` or dots after
-      `,`, `\quad` or a
-      text; anything with a relation in parentheses behind it; after `\text{for}`, `\text{if}`, `\forall`; a
-      `\forall i` is a `Chain` of one member.
-      A plain `k = j` after `\quad` or `,` with no word is a statement of its own (only names can tell), `separator`
-      says how it was parted.
+    - `conditions`: what is recognisably a condition or range beside it: an inequality, `\ne`, `\in` or dots after `,`,
+      `\quad` or a text; anything with a relation in parentheses behind it; after `\text{for}`, `\text{if}`, `\forall`;
+      a `\forall i` is a `Chain` of one member. A plain `k = j` after `\quad` or `,` with no word is a statement of its
+      own (only names can tell), `separator` says how it was parted.
     - `separator`: how it is parted from the statement before: '' (first), `,`, `;`, `quad`, `row`, `and`, `text`,
       `\Rightarrow`, `\therefore`, ...
     - `parenthesised`: one of a list `(o_{I+1} = 1, w = -\theta)`.
-    - `words`: texts beside it (`\leftarrow \text{chain rule}`, `\text{for}`), `tag` and `labels` of `\tag`,
-      `\label`, `struck` inside `\cancel`.
+    - `words`: texts beside it (`\leftarrow \text{chain rule}`, `\text{for}`), `tag` and `labels` of `\tag`, `\label`,
+      `struck` inside `\cancel`.
     - `row`: 0-based row of the display on which it begins.
     """
 

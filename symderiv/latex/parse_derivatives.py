@@ -1,0 +1,254 @@
+r"""Fractions and derivatives: `\frac`, `\over`, `\partial`, `\nabla`."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from .lexer import fail, unreadable
+from .parse_atoms import Atoms
+from .parse_cursor import OPERANDS
+from .tree import Derivative, Factor, Fraction, Nabla, Name, Node, Number, Product, Script, Scripted, Symbol, Wrt
+
+
+class Derivatives(Atoms):
+    """Fractions, and what differentiates."""
+
+    @abstractmethod
+    def rest(self, owner: str) -> Node | None:
+        """The rest of the term, which `owner` takes; None if there is nothing."""
+
+    @abstractmethod
+    def term(self) -> Node:
+        """A product."""
+
+    def operand(self) -> Node:
+        """One factor; a name takes the parenthesis after it along (`f(x)`: a `Product` of two, the second joined)."""
+        start = self.at
+        first = self.factor()
+        token = self.token
+        if (
+            isinstance(first, Name)
+            and token.kind == "("
+            and token.text in ("(", "[")
+            and self.at not in self.relational
+        ):
+            second = self.group()
+            return Product((Factor("", first), Factor("", second, True)), self.since(start))
+        return first
+
+    # ------------ fractions
+
+    def fraction(self) -> Node:
+        start = self.at
+        style = self.token.text
+        self.at += 1
+        top = self.bounds(self.at)
+        bottom = self.bounds(top[1] + 1) if top[1] < self.end else top
+        if top[0] < top[1] and bottom[0] < bottom[1] and self.is_derivative(top, bottom):
+            return self.with_scripts(self.derivative(start, top, bottom, bottom[1] + 1, style), start)
+        numerator = self.argument(r"\frac")
+        denominator = self.argument(r"\frac")
+        return self.with_scripts(Fraction(numerator, denominator, style, self.since(start)), start)
+
+    def bounds(self, at: int) -> tuple[int, int]:
+        """Where the content of the braces at `at` begins and ends; an empty range if there are none."""
+        if at < self.end and self.tokens[at].kind == "{":
+            return at + 1, self.partner[at]
+        return at, at
+
+    def over(self, stop: int) -> Node | None:
+        start = self.at
+        at = start
+        while at < stop and self.tokens[at].kind != "over":
+            at = self.partner[at] + 1 if self.partner[at] > at else at + 1
+        if at == stop:
+            return None
+        top, bottom = (start, at), (at + 1, stop)
+        if start == at or at + 1 == stop:
+            fail(self.source, self.tokens[at].span, r"a side of `\over` is empty")
+        if self.is_derivative(top, bottom):
+            return self.derivative(start, top, bottom, stop + 1, "over")
+        numerator = self.part(top)
+        denominator = self.part(bottom)
+        self.at = stop + 1
+        return Fraction(numerator, denominator, "over", (self.tokens[start].start, self.tokens[stop - 1].end))
+
+    def part(self, bounds: tuple[int, int]) -> Node:
+        """The one expression in a range of tokens."""
+        outer, bars = self.end, self.bars
+        self.at, self.end, self.bars = bounds[0], bounds[1], []
+        self.deeper()
+        found = self.member()
+        self.depth -= 1
+        if self.at < self.end:
+            self.fail(f"expected an operator or the end, found {self.found()}")
+        self.end, self.bars = outer, bars
+        return found
+
+    # ------------ derivatives
+
+    def mark(self, at: int, end: int) -> tuple[str, int]:
+        r"""The sign of differentiation at `at` (`\partial`, `d`, `\mathrm{d}` or '') and the position after it."""
+        if at >= end:
+            return "", at
+        token = self.tokens[at]
+        if token.kind == "partial":
+            return r"\partial", at + 1
+        if token.kind == "name" and token.text == "d":
+            return "d", at + 1
+        if token.kind == "font" and token.text == "mathrm" and at + 1 < end:
+            inner = at + 2 if self.tokens[at + 1].kind == "{" else at + 1
+            if inner < end and self.tokens[inner].text == "d":
+                return r"\mathrm{d}", inner + 2 if inner == at + 2 else inner + 1
+        if token.kind == "{" and at + 2 < end and self.tokens[at + 1].kind in ("partial", "fontdecl"):
+            if self.partner[at] == at + 2 and self.tokens[at + 1].kind == "partial":
+                return r"\partial", at + 3
+            if self.partner[at] == at + 3 and self.tokens[at + 2].text == "d":
+                return r"\mathrm{d}", at + 4
+        return "", at
+
+    def is_derivative(self, top: tuple[int, int], bottom: tuple[int, int]) -> bool:
+        above, after = self.mark(*top)
+        below, behind = self.mark(*bottom)
+        if r"\partial" in (above, below):
+            return self.both_marked(above, below, top, bottom)
+        if not above or above != below:
+            return False
+        if above == "d" and (behind >= bottom[1] or self.tokens[behind].kind not in OPERANDS):
+            return False
+        follows = self.tokens[after] if after < top[1] else None
+        return follows is None or follows.kind in OPERANDS or (follows.text == "^" and above == below)
+
+    def both_marked(self, above: str, below: str, top: tuple[int, int], bottom: tuple[int, int]) -> bool:
+        if above == below:
+            return True
+        if below == "":  # `\frac{\partial E / \partial x}{y}`
+            return False
+        span = (self.tokens[top[0]].start, self.tokens[bottom[1] - 1].end)
+        hint = r"write the factor before the fraction: `2 \frac{\partial E}{\partial w}`"
+        raise unreadable(
+            self.source, span, r"`\partial` below the line but not at the beginning of the numerator", hint
+        )
+
+    def derivative(self, start: int, top: tuple[int, int], bottom: tuple[int, int], after: int, style: str) -> Node:
+        """`\\frac{\\partial of}{\\partial wrt}`, or the operator in front of the rest of its term."""
+        symbol, self.at = self.mark(*top)
+        outer, bars = self.end, self.bars
+        self.end, self.bars = top[1], []
+        self.deeper()
+        order, direct = self.order()
+        of = None
+        if self.at < self.end:
+            of = self.term()
+            if self.at < self.end:
+                hint = r"put what is differentiated in parentheses: `\frac{\partial (a + b)}{\partial x}`"
+                self.fail(f"expected the end of the numerator, found {self.found()}", hint)
+        self.at, self.end = bottom
+        wrt = self.wrts(order)
+        if self.at < self.end:
+            self.fail(rf"expected the end of the denominator, found {self.found()}")
+        self.end, self.bars, self.at = outer, bars, after
+        self.depth -= 1
+        span = (self.tokens[start].start, self.tokens[after - 1].end)
+        if of is not None:
+            return Derivative(of, wrt, order, symbol, direct, False, style, span)
+        of = self.rest("the operator")
+        return Derivative(of, wrt, order, symbol, direct, True, style, self.since(start))
+
+    def order(self) -> tuple[int, bool]:
+        r"""The `^2` or `^{+}` behind `\partial`."""
+        if self.token.text != "^" or self.token.kind != "script":
+            return 1, False
+        script, _ = self.script()
+        entry = script.entries[0] if script is not None and len(script.entries) == 1 else None
+        if isinstance(entry, Number) and entry.text.isdigit() and 1 <= int(entry.text) <= 9:
+            return int(entry.text), False
+        if isinstance(entry, Symbol) and entry.name == "+":
+            return 1, True
+        raise self.unreadable(r"expected a number (the order) or `+` above `\partial`")
+
+    def wrts(self, order: int) -> tuple[Wrt, ...]:
+        r"""The `\partial x` of a denominator; their orders add up to `order`."""
+        found: list[Wrt] = []
+        while True:
+            symbol, at = self.mark(self.at, self.end)
+            if not symbol:
+                break
+            start, self.at = self.at, at
+            if self.token.text == "^":
+                self.order()  # `\partial^{+} x`: the sign is that of the numerator
+            body = self.operand()
+            found.append(Wrt(body, 1, self.since(start)))
+            if len(found) == order:
+                break
+        if not found:
+            self.fail(rf"expected `\partial` and a name, found {self.found()}")
+        if len(found) < order:
+            found = [self.with_order(w, order) for w in found]
+        if sum(w.order for w in found) != order:
+            span = (found[0].span[0], found[-1].span[1])
+            fail(
+                self.source, span, rf"the orders of the denominator do not add up to {order}, the order above the line"
+            )
+        return tuple(found)
+
+    def with_order(self, wrt: Wrt, order: int) -> Wrt:
+        r"""The exponent of `\partial x^2` is an order where the numerator says `\partial^2`."""
+        body = wrt.body
+        if not isinstance(body, (Name, Scripted)):
+            return wrt
+        for n, script in enumerate(body.scripts):
+            entry = script.entries[0]
+            if script.above and not script.bracket and isinstance(entry, Number) and entry.text.isdigit():
+                scripts = body.scripts[:n] + body.scripts[n + 1 :]
+                if isinstance(body, Name):
+                    plain: Node = Name(body.base, body.accents, body.font, body.primes, scripts, body.span)
+                else:
+                    plain = Scripted(body.base, scripts, body.primes, body.span) if scripts else body.base
+                return Wrt(plain, min(int(entry.text), order), wrt.span)
+        return wrt
+
+    def partial(self) -> Node:
+        r"""`\partial E/\partial w` on one line, or `\partial_w E`."""
+        start = self.at
+        self.at += 1
+        order, direct = self.order()
+        if self.token.text == "_" and self.token.kind == "script":
+            script, _ = self.script()
+            if script is None or not self.begins_operand():
+                self.fail(rf"expected what `\partial` differentiates, found {self.found()}")
+            wrt = tuple(Wrt(e, 1, script.span) for e in script.entries)
+            of: Node = self.operand()
+            return Derivative(of, wrt, max(order, len(wrt)), r"\partial", direct, True, "sub", self.since(start))
+        parts: list[Node] = []
+        while self.begins_operand() and len(parts) < 8:
+            parts.append(self.operand())
+        if not parts or self.token.text != "/" or self.peek().kind != "partial":
+            hint = r"write `\frac{\partial E}{\partial w}` or `\partial E/\partial w`"
+            self.fail(rf"expected `/ \partial` for this `\partial`, found {self.found()}", hint)
+        span = (parts[0].span[0], parts[-1].span[1])
+        of = parts[0] if len(parts) == 1 else Product(tuple(Factor("", p) for p in parts), span)
+        self.at += 1
+        wrt = self.wrts(order)
+        return Derivative(of, wrt, order, r"\partial", direct, False, "/", self.since(start))
+
+    def begins_operand(self) -> bool:
+        return self.token.kind in OPERANDS and not (self.token.kind == "(" and self.at in self.relational)
+
+    def nabla(self) -> Node:
+        start = self.at
+        self.at += 1
+        by: Script | None = None
+        while self.token.kind == "script":
+            script, _ = self.script()
+            if script is None or script.above or by is not None:
+                fail(
+                    self.source,
+                    self.since(start),
+                    r"`\nabla` with a superscript is not read",
+                    "write the derivative out",
+                )
+            by = script
+        if not self.begins_operand():
+            self.fail(rf"expected what `\nabla` differentiates, found {self.found()}")
+        return Nabla(by, self.operand(), self.since(start))

@@ -1,0 +1,398 @@
+r"""Statements and what stands beside them: conditions, words, tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from ..notation import CONDITION_WORDS, CONJUNCTIONS, EQUALITIES, OTHERWISE, POSTPOSITIONS
+from .layout import CASES, is_word
+from .lexer import Limits, Token, fail
+from .parse_lists import Lists, is_range
+from .source import Source
+from .tree import CaseRow, Cases, Chain, Formula, Group, Listing, Name, Node, Number, Product, Statement, Terms, Text
+
+MATH_IN_TEXT = re.compile(r"\$([^$]+)\$|\\\((.+?)\\\)")
+
+
+class Parser(Lists):
+    """Everything that one formula says; `inner` reads the formulas inside its texts."""
+
+    def __init__(
+        self,
+        tokens: list[Token],
+        partner: list[int],
+        relational: set[int],
+        source: Source,
+        limits: Limits,
+        inner: Callable[[Source], Formula],
+    ) -> None:
+        super().__init__(tokens, partner, relational, source, limits)
+        self.inner = inner
+
+    def formula(self) -> Formula:
+        """Everything, to the last token."""
+        if not self.tokens:
+            fail(self.source, (0, max(1, len(self.source.text))), "an empty formula")
+        statements, words = Reader(self).read()
+        return Formula(self.source, statements, words)
+
+    def cases(self) -> Node:
+        start = self.at
+        stop = self.partner[start]
+        outer = self.end, self.bars
+        self.deeper()
+        rows = []
+        for begin, end in self.split_at("row", start + 1, stop):
+            if begin < end:
+                rows.append(self.case_row(begin, end))
+        self.depth -= 1
+        self.end, self.bars = outer
+        self.at = stop + 1
+        if not rows:
+            fail(self.source, self.since(start), "`cases` without a row")
+        return Cases(tuple(rows), self.since(start))
+
+    def case_row(self, begin: int, end: int) -> CaseRow:
+        columns = [c for c in self.split_at("amp", begin, end) if c[0] < c[1]]
+        if len(columns) > 2:
+            self.at = columns[2][0]
+            self.fail("a row of `cases` has a value and a condition", "put the condition into one column")
+        self.at, self.end, self.bars = *columns[0], []
+        value = self.member()
+        if self.token.kind == "comma":
+            self.at += 1
+        conditions: list[Chain] = []
+        words: list[Text] = []
+        for column in [(self.at, columns[0][1]), *columns[1:]]:
+            self.at, self.end = column
+            if self.at < self.end:
+                statements, more = Reader(self, conditional=True).read()
+                conditions += [c for s in statements for c in (s.chain, *s.conditions)]
+                words += [*more, *(w for s in statements for w in s.words)]
+        self.at = end
+        otherwise = any(w.content.strip(" .,。()（）") in OTHERWISE for w in words) or not (conditions or words)
+        if not conditions and not otherwise:
+            fail(self.source, words[0].span, "a condition in words is not read", r"write it as a formula: `& k = j`")
+        span = (self.tokens[begin].start, self.tokens[end - 1].end)
+        return CaseRow(value, tuple(conditions), otherwise, tuple(words), span)
+
+    def split_at(self, kind: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+        """The parts of a range of tokens between tokens of a kind, at its own level."""
+        at = begin
+        while at < end:
+            if self.tokens[at].kind == kind:
+                yield begin, at
+                begin = at + 1
+            at = self.partner[at] + 1 if self.partner[at] > at else at + 1
+        yield begin, end
+
+    def text_node(self, token: Token) -> Text:
+        """The words of a text and the formulas inside it."""
+        formulas = []
+        for found in MATH_IN_TEXT.finditer(token.text):
+            inner = (found[1] or found[2] or "").strip()
+            at = self.source.text.find(inner, token.start)
+            place = self.source.place((max(at, token.start), token.end))
+            before = place.text[: place.column - 1]
+            source = Source(inner, place.line, before, "", self.source.file)
+            formulas.append(self.inner(source))
+        return Text(MATH_IN_TEXT.sub("", token.text), tuple(formulas), token.span)
+
+
+class Reader:
+    """One run over a part of the tokens, from which statements, conditions and words come out."""
+
+    def __init__(self, parser: Parser, conditional: bool = False, struck: bool = False) -> None:
+        self.parser = parser
+        self.conditional = conditional
+        self.struck = struck
+        self.statements: list[Statement] = []
+        self.bare: list[Statement] = []
+        self.words: list[Text] = []
+        self.labels: list[str] = []
+        self.tag = ""
+        self.separator = ""
+        self.intro = False
+        self.row = 0
+        self.pending: list[Statement] = []
+
+    def read(self) -> tuple[tuple[Statement, ...], tuple[Text, ...]]:
+        p = self.parser
+        while p.at < p.end:
+            step = STEPS.get(p.token.kind)
+            if step is not None:
+                step(self)
+            elif p.token.kind == "(" and self.holds_statements():
+                self.parenthesis()
+            elif p.token.kind == "cancel" and self.whole_struck():
+                self.cancelled()
+            elif not self.manual_tag():
+                self.list()
+        self.finish()
+        return tuple(self.statements), tuple(self.words)
+
+    # ------------ what parts statements
+
+    def parted(self) -> None:
+        token = self.parser.token
+        self.parser.at += 1
+        self.separator = {"comma": token.text, "row": "row", "quad": "quad"}.get(token.kind, token.text)
+        self.row += token.kind == "row"
+        if token.kind in ("row", "arrow"):
+            self.intro = False
+
+    def remark(self) -> None:
+        """An arrow before words, or a relation before nothing."""
+        p = self.parser
+        if p.peek().kind == "text":
+            p.at += 1
+            self.say(p.text_node(p.token))
+            p.at += 1
+        else:
+            p.fail(f"expected an expression before `{p.token.text}`")
+
+    def text(self) -> None:
+        p = self.parser
+        if p.is_name(p.token):
+            return self.list()
+        node = p.text_node(p.token)
+        p.at += 1
+        words = node.content.strip()
+        self.say(node)
+        if words.startswith(POSTPOSITIONS) and self.statements and not node.math:
+            self.intro = False
+            self.demote()
+        elif words.strip(" ,;").lower() not in CONJUNCTIONS:
+            self.intro = bool(CONDITION_WORDS.intersection(re.findall(r"\w+", words.lower()))) or any(
+                w in words for w in CONDITION_WORDS if not w.isascii()
+            )
+        for formula in node.math:
+            for s in formula.statements:
+                self.condition(s.chain) if self.intro else None
+        self.separator = "text"
+        return None
+
+    def say(self, node: Text) -> None:
+        """Words belong to the statement before them, else to the next, else to the formula."""
+        if self.statements:
+            self.statements[-1] = replace_statement(self.statements[-1], words=(*self.statements[-1].words, node))
+        else:
+            self.words.append(node)
+
+    def demote(self) -> None:
+        """`k = j のとき`: what stands before the word is a condition: of what follows it, else of what precedes."""
+        p = self.parser
+        last = self.statements[-1]
+        ahead = p.token.kind not in ("", "row", ")")
+        if ahead and (len(self.statements) == 1 or last.separator):
+            self.pending.append(self.statements.pop())
+        elif (
+            len(self.statements) > 1
+            and last.separator in (",", "quad", "text")
+            and is_equation(self.statements[-2].chain)
+        ):
+            self.statements.pop()
+            before = self.statements[-1]
+            words = (*before.words, *last.words)
+            self.statements[-1] = replace_statement(before, conditions=(*before.conditions, last.chain), words=words)
+
+    def forall(self) -> None:
+        self.parser.at += 1
+        self.intro = True
+        self.list()
+
+    def raw(self) -> None:
+        p = self.parser
+        sort, _, content = p.token.text.partition(":")
+        p.at += 1
+        if sort == "tag":
+            self.tag = f"{self.tag}, {content}" if self.tag else content
+        elif sort == "label":
+            self.labels.append(content)
+        else:
+            self.say(Text(content, (), p.tokens[p.at - 1].span))
+        self.attach()
+
+    def attach(self) -> None:
+        """Tag and labels belong to the last statement; labels typed first, to the first."""
+        if self.statements and (self.tag or self.labels):
+            last = self.statements[-1]
+            self.statements[-1] = replace_statement(
+                last, tag=", ".join(t for t in (last.tag, self.tag) if t), labels=(*last.labels, *self.labels)
+            )
+            self.tag, self.labels = "", []
+
+    def manual_tag(self) -> bool:
+        """`\\quad (12)`, `\\cdots (3)` at the end of a row: an equation number typed by hand."""
+        p = self.parser
+        at = p.at + (p.token.kind == "dots")
+        if not self.statements or at + 2 >= p.end + 0 or p.tokens[at].text != "(" or p.partner[at] != at + 2:
+            return False
+        after = p.tokens[at + 3].kind if at + 3 < p.end else ""
+        if p.tokens[at + 1].kind != "num" or after not in ("", "row", "quad"):
+            return False
+        if self.separator not in ("quad",) and p.token.kind != "dots":
+            return False
+        self.tag = p.tokens[at + 1].text
+        p.at = at + 3
+        self.attach()
+        return True
+
+    # ------------ statements themselves
+
+    def whole_struck(self) -> bool:
+        p = self.parser
+        return p.peek().kind == "{" and p.at + 1 in p.relational
+
+    def cancelled(self) -> None:
+        p = self.parser
+        stop = p.partner[p.at + 1]
+        outer, p.end = p.end, stop
+        p.at += 2
+        statements, words = Reader(p, struck=True).read()
+        p.at, p.end = stop + 1, outer
+        self.statements += statements
+        self.words += words
+
+    def holds_statements(self) -> bool:
+        """Whether the parenthesis ahead holds relations or words, not a factor."""
+        p = self.parser
+        if p.token.text in ("[", CASES):
+            return False
+        first = p.peek()
+        words = first.kind == "arrow" or (first.kind == "text" and not is_word(first.text))
+        return p.at in p.relational or (words and bool(self.statements))
+
+    def parenthesis(self) -> None:
+        """A parenthesised list with relations: conditions of the equation before, or statements of their own."""
+        p = self.parser
+        start = p.at
+        stop = p.partner[start]
+        outer, p.end = p.end, stop
+        p.at += 1
+        p.deeper()
+        inner = Reader(p, conditional=True)
+        found, words = inner.read()
+        p.depth -= 1
+        p.at, p.end = stop + 1, outer
+        following = p.token.kind
+        if following not in ("", "row", "quad", "comma", "text", "arrow", "raw", "(", "rel", "stop"):
+            hint = "an indicator is written `[k = j]`, a condition behind the equation"
+            fail(p.source, p.since(start), "an equation in parentheses inside an expression", hint)
+        for word in (*words, *(w for s in found for w in s.words)):
+            self.say(word)
+        for s in found:
+            for chain in (s.chain, *s.conditions):
+                if self.about_last(chain, True) or (inner.intro and self.statements):
+                    self.condition(chain)
+                else:
+                    self.add(chain, True)
+
+    def list(self) -> None:
+        p = self.parser
+        start = p.at
+        chains, separators = p.chains()
+        if p.at == start:
+            p.fail(f"expected an expression, found {p.found()}")
+        kind = p.token.kind
+        if kind not in ("", "row", "quad", "comma", "text", "arrow", "raw", "(", "rel", "forall", "dots", "stop"):
+            p.fail(f"expected an operator, a relation or the end, found {p.found()}")
+        if kind == "stop":
+            p.fail("a full stop inside a formula", "write the end of the sentence behind the formula")
+        if kind == "dots" and not p.tag_follows():
+            p.fail("dots inside an expression", r"write the sum out: `\sum_{i=1}^{n} x_i`")
+        for n, chain in enumerate(chains):
+            if n:
+                self.separator = separators[n - 1]
+            of_next = n + 1 == len(chains) and p.token.kind == "text" and p.token.text.strip().startswith(POSTPOSITIONS)
+            if self.about_last(chain, False) and not of_next:
+                self.condition(chain)
+            else:
+                self.add(chain, False)
+
+    def about_last(self, chain: Chain, parenthesised: bool) -> bool:
+        """Whether a chain is a condition of the statement before it."""
+        if not self.statements or not is_equation(self.statements[-1].chain):
+            return False
+        if self.intro:
+            return True
+        if not chain.relations or self.separator == "row":
+            return False
+        if is_range(chain):
+            return True
+        return parenthesised and all(index_like(m) for m in chain.members)
+
+    def condition(self, chain: Chain) -> None:
+        if not self.statements or not is_equation(self.statements[-1].chain):
+            return self.add(chain, False)
+        last = self.statements[-1]
+        span = (last.span[0], max(last.span[1], chain.span[1]))
+        self.statements[-1] = replace_statement(last, conditions=(*last.conditions, chain), span=span)
+        return None
+
+    def add(self, chain: Chain, parenthesised: bool) -> None:
+        made = Statement(
+            chain, (), (), self.separator, parenthesised, self.struck, "", tuple(self.labels), self.row, chain.span
+        )
+        if self.pending:
+            conditions = tuple(c for s in self.pending for c in (s.chain, *s.conditions))
+            words = tuple(w for s in self.pending for w in s.words)
+            made = replace_statement(made, conditions=conditions, words=words)
+            self.pending = []
+        self.labels = []
+        self.statements.append(made)
+
+    def finish(self) -> None:
+        """Nothing may be left over: a bare expression beside equations is an error."""
+        self.statements += self.pending
+        self.attach()
+        p = self.parser
+        if self.words and self.statements:
+            first = self.statements[0]
+            self.statements[0] = replace_statement(first, words=(*self.words, *first.words))
+            self.words = []
+        bare = [s for s in self.statements if not s.chain.relations]
+        if bare and len(bare) < len(self.statements) and not self.conditional:
+            cause = "an expression without a relation beside an equation"
+            hint = r"continue a product over a line break with `\cdot`; part a remark with `\text{..}`"
+            fail(p.source, bare[0].span, cause, hint)
+        if not self.statements and not self.words:
+            fail(p.source, p.here(), "a formula without an expression")
+
+
+STEPS = {
+    "comma": Reader.parted,
+    "row": Reader.parted,
+    "quad": Reader.parted,
+    "arrow": Reader.parted,
+    "rel": Reader.remark,
+    "text": Reader.text,
+    "forall": Reader.forall,
+    "raw": Reader.raw,
+}
+"""What is done at each kind of token that stands between statements."""
+
+
+def replace_statement(statement: Statement, **changes: object) -> Statement:
+    """The statement with some fields changed."""
+    return replace(statement, **changes)  # type: ignore[arg-type]
+
+
+def is_equation(chain: Chain) -> bool:
+    """Whether a chain equates things, and is no range such as `i = 1, \\dots, I`."""
+    return any(r in EQUALITIES for r in chain.relations) and not any(isinstance(m, Listing) for m in chain.members)
+
+
+def index_like(x: Node) -> bool:
+    """Whether something can be an index or a size: letters without scripts, numbers, sums and products of them."""
+    if isinstance(x, Name):
+        return not x.scripts and not x.accents and not x.font and (len(x.base) == 1 or x.base[0] == "\\")
+    if isinstance(x, Terms):
+        return all(index_like(t.body) for t in x.terms)
+    if isinstance(x, Product):
+        return all(index_like(f.body) and not f.joined for f in x.factors)
+    if isinstance(x, (Group, Listing)):
+        return all(index_like(i) for i in x.items)
+    return isinstance(x, Number)
