@@ -165,14 +165,13 @@ def largest_error(
 
 
 def _errors(draw: Draw, claim: Claimed) -> Iterator[float]:
-    world = draw.world("float")
+    world = draw.begin().world("float")
     random = Random(draw.profile.seed)
     points = list(islice(claim.loops.points(world), 4 * POINTS))
     turns = 0
     for point in random.sample(points, min(POINTS, len(points))):
         if turns > TURNS:
             return
-        draw.world("float").work = WORK
         values = draw.values("float", claim.closed, point)
         turns += WORK - draw.world("float").work
         for n, (a, b) in enumerate(pairwise(values)):

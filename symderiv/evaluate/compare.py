@@ -106,8 +106,11 @@ def _depth(e: Expr) -> int:
     return max(map(_depth, children(e)), default=0) + isinstance(e, Sum)
 
 
-def compare(draw: Draw, claim: Claimed, point: tuple[int, ...]) -> None:
+def compare(draw: Draw, claim: Claimed, point: tuple[int, ...], salt: int) -> None:
     """Compares neighbouring members at a point and notes in the links what that shows.
+
+    Links that floats must decide are looked at with values of their own for each salt: where logarithms or roots want
+    some variables positive, others that happen to be positive as well must not hide a wrong sign.
 
     Raises `Unlucky` where the network has no values at these sizes, `TooMuchWork` where they are too large.
     """
@@ -123,9 +126,12 @@ def compare(draw: Draw, claim: Claimed, point: tuple[int, ...]) -> None:
             for n, link in enumerate(claim.links):
                 if link.verdict is None and not link.numerical:
                     _exactly(draw, claim, n, point, values[n], values[n + 1])
-    for n, link in enumerate(claim.links):
-        if link.verdict is None and link.numerical and differs(draw, claim, n, point):
-            link.verdict = _wrong(draw, claim, n, point)
+    if any(link.verdict is None and link.numerical for link in claim.links):
+        draw.begin(salt)
+        for n, link in enumerate(claim.links):
+            if link.verdict is None and link.numerical and differs(draw, claim, n, point):
+                link.verdict = _wrong(draw, claim, n, point)
+        draw.begin()
 
 
 def _exactly(draw: Draw, claim: Claimed, n: int, point: tuple[int, ...], a: Number, b: Number) -> None:

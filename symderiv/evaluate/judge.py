@@ -33,6 +33,8 @@ POINTS = 150
 TURNS = 20_000
 """Loop turns after which a draw has been looked at long enough, provided that `ENOUGH` points were."""
 ENOUGH = 8
+SALTS = 4
+"""So many choices of values at the same sizes, where floats decide."""
 LARGEST = 40
 """Constants above this cannot be exceeded by sizes that are still quick to enumerate."""
 BOUND = 2.0**-50
@@ -152,7 +154,7 @@ def _drawn(judge: Oracle, claim: Claimed, low: int, n: int, strict: bool) -> tup
 
 def _look(draw: Draw, claim: Claimed) -> int:
     """Compares at the points of a draw; how many there were."""
-    world = draw.world(claim.exact)
+    world = draw.begin().world(claim.exact)
     world.work = WORK
     points = list(islice(claim.loops.points(world), POINTS + 1))
     random = Random(draw.profile.seed)
@@ -163,8 +165,7 @@ def _look(draw: Draw, claim: Claimed) -> int:
     for n, point in enumerate(points):
         if turns > TURNS and n >= ENOUGH:
             return n
-        draw.world(claim.exact).work = WORK
-        compare(draw, claim, point)
+        compare(draw, claim, point, n % SALTS)
         turns += WORK - draw.world(claim.exact).work
         if all(link.verdict for link in claim.links):
             return n + 1

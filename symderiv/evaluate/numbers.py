@@ -41,6 +41,7 @@ class Numbers:
     def __init__(self, seed: int) -> None:
         self.seed = seed
         self._rationals: dict[Fraction, Number] = {}
+        self._values: dict[tuple[object, ...], Number] = {}
 
     # what a subclass knows: plain numbers only
 
@@ -140,7 +141,11 @@ class Numbers:
         """f(v + d eps) = f(v) + eps sum_n f_n(v) d_n, f_n the derivative by the argument n."""
         level = max((a.level for a in args if a.__class__ is Jet), default=0)
         if not level:
-            return self.plain_abstract(name, order, tuple(map(self.plain, args)))
+            key = (name, order, *args)
+            found = self._values.get(key)
+            if found is None:
+                found = self._values[key] = self.plain_abstract(name, order, tuple(map(self.plain, args)))
+            return found
         values = tuple(a.v if a.__class__ is Jet and a.level == level else a for a in args)
         total: Number = 0
         for n, a in enumerate(args):

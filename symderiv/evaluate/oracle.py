@@ -28,7 +28,7 @@ from ..affine import Sym
 from ..expr import Expr
 from ..system import System
 from .draw import WORK, Profile, sizes_for, world_of
-from .failures import Redraw, TooMuchWork, Undefined, Unlucky
+from .failures import Redraw, Undefined, Unlucky
 from .floats import Float, High, Masses
 from .jets import Number
 from .numbers import Field, Numbers, Ordered, keyed
@@ -66,8 +66,15 @@ class Draw:
         self.program = made
         self.profile = profile
         self.sizes, self.tables = sizes_for(made.system, profile, strict=strict)
-        self._worlds: dict[str, World] = {}
+        self._worlds: dict[tuple[str, int, int], World] = {}
         self._attempts: dict[str, int] = {}
+        self.salt = 0
+
+    def begin(self, salt: int = 0) -> Draw:
+        """Forgets which values were refused, so that every claim begins alike; another salt, other values."""
+        self._attempts.clear()
+        self.salt = salt
+        return self
 
     @property
     def shown(self) -> tuple[tuple[str, int], ...]:
@@ -79,19 +86,21 @@ class Draw:
 
     def world(self, kind: str) -> World:
         """The world in a number system, with values that were not refused so far."""
-        while kind not in self._worlds:
+        while True:
             attempt = self._attempts.get(GROUP.get(kind, kind), 0)
-            numbers = KINDS[kind](keyed(self.profile.seed, attempt), attempt)
-            try:
-                self._worlds[kind] = world_of(self.program, self.sizes, self.tables, numbers, WORK)
-            except Redraw as refused:
-                self.again(kind, refused)
-        return self._worlds[kind]
+            key = (kind, self.salt, attempt)
+            if key not in self._worlds:
+                numbers = KINDS[kind](keyed(self.profile.seed, self.salt, attempt), attempt)
+                try:
+                    self._worlds[key] = world_of(self.program, self.sizes, self.tables, numbers, WORK)
+                except Redraw as refused:
+                    self.again(kind, refused)
+                    continue
+            return self._worlds[key]
 
     def again(self, kind: str, refused: Redraw) -> None:
         """Draws new values after some were refused; `Unlucky` when that has happened too often."""
         group = GROUP.get(kind, kind)
-        self._worlds = {k: w for k, w in self._worlds.items() if GROUP.get(k, k) != group}
         self._attempts[group] = self._attempts.get(group, 0) + 1
         if self._attempts[group] >= (FIELD_ATTEMPTS if kind == "field" else ATTEMPTS):
             raise Unlucky(f"no random values will do: {refused}")
@@ -103,6 +112,7 @@ class Draw:
         """
         while True:
             world = self.world(kind)
+            world.work = WORK
             found: list[Number | Undefined] = []
             try:
                 for e in closed:
@@ -113,9 +123,6 @@ class Draw:
             except Redraw as refused:
                 self.again(kind, refused)
                 continue
-            except TooMuchWork:
-                world.work = WORK
-                raise
             return found
 
     def value(self, e: Expr, kind: str = "float", **letters: int) -> Number:
@@ -123,6 +130,7 @@ class Draw:
 
         Raises the `Failure`s of `failures`.
         """
+        self.begin()
         names = tuple(Sym(s) for s in letters)
         (found,) = self.values(kind, [self.program.expression(e, names)], tuple(letters.values()))
         if isinstance(found, Undefined):

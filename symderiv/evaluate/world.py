@@ -33,9 +33,14 @@ class Context:
         self._nudged: dict[tuple[Key, bool], Context] = {}
         self._all: dict[int, NudgedAll] = {}
         self._counts: dict[int, int] = {}
+        self._generic: dict[tuple[int, ...], Number] = {}
 
     def entry(self, variable: int, indices: tuple[int, ...]) -> Number:
         """The value of an entry, a jet if a nudge reaches it."""
+        raise NotImplementedError
+
+    def displaced(self, key: Key, value: Number) -> Number:
+        """What an entry's definition gives, plus the nudges of the entry itself that are in force here."""
         raise NotImplementedError
 
     def compute(self, variable: int, indices: tuple[int, ...]) -> Number:
@@ -56,8 +61,11 @@ class Context:
 
     def generic(self, by: tuple[int, ...]) -> Number:
         """The generic objective, or its derivative by some of its arguments."""
-        args = [self.entry(*key) for key in self.root.arguments]
-        return self._taylor(by, args)
+        found = self._generic.get(by)
+        if found is None:
+            args = [self.entry(*key) for key in self.root.arguments]
+            found = self._generic[by] = self._taylor(by, args)
+        return found
 
     def _taylor(self, by: tuple[int, ...], args: list[Number]) -> Number:
         level = max((a.level for a in args if a.__class__ is Jet), default=0)
@@ -135,14 +143,21 @@ class Nudged(Context):
         key = (variable, indices)
         found = self.memo.get(key)
         if found is None:
-            if key == self.target:
-                found = Jet(self.parent.entry(variable, indices), 1, self.level)
-            elif variable not in self.affected or self.root.is_given(variable, indices):
+            if variable not in self.affected:
                 found = self.parent.entry(variable, indices)
+            elif key == self.target or self.root.is_given(variable, indices):
+                # nothing upstream of the nudge has moved
+                found = self.parent.entry(variable, indices)
+                if key == self.target:
+                    found = found + Jet(0, 1, self.level)
             else:
-                found = self.compute(variable, indices)
+                found = self.parent.displaced(key, self.compute(variable, indices))
             self.memo[key] = found
         return found
+
+    def displaced(self, key: Key, value: Number) -> Number:
+        value = self.parent.displaced(key, value)
+        return value + Jet(0, 1, self.level) if key == self.target else value
 
 
 class NudgedAll(Context):
@@ -157,18 +172,20 @@ class NudgedAll(Context):
         key = (variable, indices)
         found = self.memo.get(key)
         if found is None:
-            if variable not in self.affected or self.root.is_given(variable, indices):
+            if variable not in self.affected:
                 found = self.parent.entry(variable, indices)
+            elif self.root.is_given(variable, indices):
+                found = self._own(key, self.parent.entry(variable, indices))
             else:
-                found = self.compute(variable, indices)
-            if variable == self.variable:
-                own = Slopes({indices: 1})
-                if found.__class__ is Jet and found.level == self.level:
-                    found = Jet(found.v, found.d + own, self.level)
-                else:
-                    found = Jet(found, own, self.level)
+                found = self.displaced(key, self.compute(variable, indices))
             self.memo[key] = found
         return found
+
+    def displaced(self, key: Key, value: Number) -> Number:
+        return self._own(key, self.parent.displaced(key, value))
+
+    def _own(self, key: Key, value: Number) -> Number:
+        return value + Jet(0, Slopes({key[1]: 1}), self.level) if key[0] == self.variable else value
 
 
 class Direct(Context):
@@ -185,6 +202,9 @@ class Direct(Context):
             return self.compute(variable, indices)
         return self.parent.entry(variable, indices)
 
+    def displaced(self, key: Key, value: Number) -> Number:
+        return value  # what an entry's definition gives does not move here
+
     def derivative(self, of: Run, env: Env, by: Key, direct: bool = False) -> Number:
         raise Declined("a derivative inside a direct derivative")
 
@@ -198,6 +218,9 @@ class Raised(Context):
 
     def entry(self, variable: int, indices: tuple[int, ...]) -> Number:
         return self.parent.entry(variable, indices)
+
+    def displaced(self, key: Key, value: Number) -> Number:
+        return self.parent.displaced(key, value)
 
 
 class World(Context):
@@ -221,6 +244,9 @@ class World(Context):
         if found is None:
             found = self.memo[key] = self.compute(variable, indices)
         return found
+
+    def displaced(self, key: Key, value: Number) -> Number:
+        return value
 
     def spend(self, work: int) -> None:
         """Counts loop turns; raises `TooMuchWork` when the budget is spent."""
@@ -328,6 +354,7 @@ class World(Context):
     def forget(self) -> None:
         """Forgets every value, after an assumption changed one; sizes and definitions stay."""
         self.memo.clear()
+        self._generic.clear()
         self._nudged.clear()
         self._all.clear()
 
