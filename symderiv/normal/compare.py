@@ -19,6 +19,7 @@ from typing import TypeAlias
 
 from ..affine import Affine, Sym, affine
 from ..domain import Constraint, Domain, cells, eliminate, eq, is_empty, subset
+from .count import counted
 from .known import Known
 from .poly import ZERO, Exponent, Poly, number, total
 from .terms import (
@@ -47,7 +48,7 @@ Weighted: TypeAlias = dict[Domain, Poly]
 
 def cancelled(terms: Sequence[Term], known: Known) -> Terms:
     """What is left when equal terms, then whole groups that vanish, are struck out. Nothing left: the sum is zero."""
-    found = collect(known.counted(t, t.bound) for t in terms)
+    found = collect(x for t in terms for x in counted(t, t.bound, known))
     if not found:
         return []
     groups: dict[frozenset[tuple[object, int]], Terms] = {}

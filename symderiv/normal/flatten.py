@@ -35,6 +35,7 @@ from ..expr import (
 from ..functions import EXTREMA, KNOWN, X, Y
 from ..system import Piece, Role, System
 from .calls import call
+from .count import counted
 from .known import Known, knowing
 from .limits import MOST_TERMS, Facts, Unprovable
 from .poly import ONE, Exponent, form, number, whole
@@ -162,7 +163,8 @@ class Flattener:
         if not conditions:
             raise Unprovable("a sum without bounds")
         terms = [Term(t.weight, t.powers, (letter, *t.bound), t.domain) for t in self.flatten(e.body, inner)]
-        return [self.known.counted(t, (letter,)) for t in self.known.prune_all(restrict_all(terms, conditions))]
+        found = self.known.prune_all(restrict_all(terms, conditions))
+        return [x for t in found for x in counted(t, (letter,), self.known)]
 
     def _pow(self, e: Pow, scope: Scope) -> Terms:
         exponent = self.flatten(e.exponent, scope)

@@ -6,13 +6,11 @@ constraint with the same terms; they must not cost an emptiness test each.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
-from ..affine import Affine, Sym
-from ..domain import TRUE, Constraint, Context, Domain, count
-from .poly import form
-from .terms import Term, Terms, letters
+from ..affine import Affine
+from ..domain import TRUE, Constraint, Context, Domain
+from .terms import Term, Terms
 
 Bounds = dict[tuple[object, ...], int]
 
@@ -79,22 +77,6 @@ class Known:
         if len(kept) == len(t.domain.constraints):
             return t
         return Term(t.weight, t.powers, t.bound, Domain(tuple(kept)))
-
-    def counted(self, t: Term, over: Sequence[Sym]) -> Term:
-        """Bound letters on which nothing depends summed out: `\\sum_{i=1}^{N} 1 = N`."""
-        if not over:
-            return t
-        used = t.weight.letters().union(*(letters(f) for f, _ in t.powers))
-        for b in over:
-            if b in used or b not in t.bound:
-                continue
-            own = tuple(c for c in t.domain.constraints if c.mentions(b))
-            rest = t.domain.without(b)
-            how_many = count(Domain(own), b, self.context & rest)
-            if how_many is not None:
-                bound = tuple(x for x in t.bound if x != b)
-                t = Term(t.weight * form(how_many), t.powers, bound, rest)
-        return t
 
     def prune_all(self, terms: Terms) -> Terms:
         """`prune` on each, the empty ones gone."""
