@@ -88,7 +88,7 @@ class Expansion(Nodes):
             if self.flow.generic and crossing.direct and len(crossing.users) == 1:
                 return self._leaf(wrt, top)
             return self._by_objective(wrt)
-        branches = [b for v in crossing.variables for b in self._branches(v, wrt)]
+        branches = self.branches(crossing, wrt)
         if len(branches) == 1 and not crossing.direct and not top and self._is_function_of(branches[0], wrt):
             return self._through(branches[0], wrt)
         return self._over_cut(wrt, branches, crossing, top)
@@ -133,8 +133,9 @@ class Expansion(Nodes):
 
     # ------------------------------------------------------------------------------------------------------ branches
 
-    def _branches(self, variable: Variable, wrt: Wrt) -> list[Branch]:
-        pieces = [p for p in self.flow.pieces[variable] if p.role is Role.NODE]
+    def branches(self, crossing: Cut, wrt: Wrt) -> list[Branch]:
+        """The entries over which the chain rule goes, for each piece of each variable of the cut."""
+        pieces = [p for v in crossing.variables for p in self.flow.pieces[v] if p.role is Role.NODE]
         return [self._branch(p, self.entry_in(p, wrt.letters), wrt) for p in pieces]
 
     def _branch(self, piece: Piece, entry: Var, wrt: Wrt) -> Branch:
@@ -191,7 +192,7 @@ class Expansion(Nodes):
     def _over_cut(self, wrt: Wrt, branches: list[Branch], crossing: Cut, top: bool) -> Terms:
         goal = Partial(Var(self.objective), wrt.entry)
         domain = self.ranges_of(wrt)
-        chain = self._chain(wrt, branches, crossing.direct)
+        chain = chain_rule(self, wrt, branches, crossing.direct)
         if top:
             self._announce(wrt, branches, crossing, goal, domain)
         self.items.append(Claim(goal, (Step(chain, "chain rule"),), domain, caption="chain rule"))
@@ -223,16 +224,6 @@ class Expansion(Nodes):
         found = [p for p in belonging(self.flow, pieces, wrt.entry.variable) if p not in self._quoted]
         self._quoted += found
         return grouped(self.flow, found)
-
-    def _chain(self, wrt: Wrt, branches: list[Branch], direct: bool) -> Expr:
-        terms: list[Expr] = []
-        for b in branches:
-            body = mul(Partial(Var(self.objective), b.entry), Partial(b.entry, wrt.entry))
-            letters = () if b.fixed else tuple(i.letter for i in b.entry.indices if i.letter is not None)
-            terms.append(summed(Term(letters, b.domain, (body,)), wrt.known)[1])
-        if direct:
-            terms.append(Partial(Var(self.objective), wrt.entry, direct=True))
-        return add(*terms)
 
     def _direct(self, wrt: Wrt, domain: Domain) -> Terms:
         """What the weight does to the objective where it stands in it."""
@@ -301,3 +292,19 @@ class Expansion(Nodes):
             if set(piece.letters) <= set(values):
                 found.append(Var(piece.variable, tuple(i.substitute(values) for i in piece.indices)))
         return found
+
+
+def chain_rule(engine: Expansion, wrt: Wrt, branches: list[Branch], direct: bool) -> Expr:
+    r"""`\partial E/\partial w = \sum_k (\partial E/\partial c_k) (\partial c_k/\partial w)`, c on every path just once.
+
+    With a branch for each variable of the cut, and `\partial^{+} E/\partial w` where w stands in the objective itself.
+    """
+    objective = Var(engine.objective)
+    terms: list[Expr] = []
+    for b in branches:
+        body = mul(Partial(objective, b.entry), Partial(b.entry, wrt.entry))
+        letters = () if b.fixed else tuple(i.letter for i in b.entry.indices if i.letter is not None)
+        terms.append(summed(Term(letters, b.domain, (body,)), wrt.known)[1])
+    if direct:
+        terms.append(Partial(objective, wrt.entry, direct=True))
+    return add(*terms)

@@ -1,4 +1,4 @@
-r"""The laws by which a derivative `\partial e/\partial w` is rewritten, one named function a law, its docstring the law.
+r"""Laws that rewrite a derivative `\partial e/\partial w`: one named function a law, its docstring the law.
 
 Each takes a `Setting` and the derivative and returns the rewritten expression, or None where it does not apply; each
 leaves less to differentiate, so applying them ends. The free letters and the value are the same before and after.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from .affine import Affine, Sym, affine
-from .expr import Apply, Bracket, Cases, Expr, Index, Labelled, Num, Partial, Sum, Var, children
+from .expr import Apply, Bracket, Cases, Expr, Index, Num, Partial, Sum, Var, children, substitute
 
 Binding = Mapping[Sym, Affine]
 
@@ -20,8 +20,12 @@ class Pattern:
         """The binding that makes `p` the tree `e`, extending `found`; `inside` maps letters that sums of `p` bind."""
         if type(p) is not type(e):
             return None
-        if isinstance(p, (Partial, Labelled, Bracket, Cases)):
-            return found if p == e else None
+        if isinstance(p, Partial):
+            assert isinstance(e, Partial)
+            if p.direct != e.direct:
+                return None
+        if isinstance(p, (Bracket, Cases)):
+            return found if _placed(p, {**found, **inside}) == e else None
         if isinstance(p, Num):
             return found if p == e else None
         if isinstance(p, Index):
@@ -80,3 +84,19 @@ class Pattern:
             result = self.match(wanted[0], e, found, inside)
             if result is not None:
                 yield from self.take(wanted[1:], among[:n] + among[n + 1 :], result, inside)
+
+
+def _placed(p: Expr, known: Binding) -> Expr:
+    """Conditions are compared as they stand, once their letters are known."""
+    return substitute(p, known)
+
+
+def same(a: Expr, b: Expr) -> bool:
+    """Is it the same tree up to the letters that sums bind?
+
+    >>> from symderiv.expr import Variable, total
+    >>> x = Variable("x_{#}")
+    >>> same(total("k", 1, "K", x("k")), total("h", 1, "K", x("h"))), same(x("k"), x("h"))
+    (True, False)
+    """
+    return Pattern(frozenset()).match(a, b, {}, {}) is not None
