@@ -1,4 +1,4 @@
-"""Every page of the catalogue: it loads, derives by both routes, every claim holds, and what is printed is up to date."""
+"""Every page of the catalogue loads and derives by both routes, every claim holds, what is printed is up to date."""
 
 from __future__ import annotations
 

@@ -38,8 +38,16 @@ class Ranges:
         letters = frozenset().union(*map(free, members)) - self.system.sizes
         found = Domain.of()
         for letter in sorted(letters, key=lambda s: s.name):
-            found &= stated(said, letter) or self._of(letter, members, letters) or Domain.of()
+            given = stated(said, letter)
+            if given is None or self._is_condition(given, letter):
+                given = (given or Domain.of()) & (self._of(letter, members, letters) or Domain.of())
+            found &= given
         return found
+
+    def _is_condition(self, given: Domain, letter: Sym) -> bool:
+        r"""Does what is said relate a letter to another index (`m - A + 1 \le i \le m`)? Its range holds besides."""
+        atoms = {a for c in given.constraints for a, _ in c.form.terms if isinstance(a, Sym)}
+        return bool(atoms - self.system.sizes - {letter})
 
     def filled(self, e: Expr, scope: frozenset[Sym]) -> Expr:
         """The expression with bounds for every sum that states none."""
