@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from ..affine import Affine
-from ..domain import Constraint
+from ..domain import Constraint, eq
 from ..expr import Expr, Sum, Var, Variable, variables, walk
 from ..system import System
 from .flatten import Flattener, is_inlined
@@ -17,39 +17,53 @@ from .terms import Base, Call, Entry, Factor, Terms
 
 Edge: TypeAlias = tuple[Var, Var]
 Delays: TypeAlias = dict[tuple[Variable, Variable], int]
+Positions: TypeAlias = dict[Variable, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Which index of each variable of a recurrence is its time, which way time runs, and the least delay between any
-    two of them (`delay[u, v]`: how much later `u` is than a `v` that it depends on)."""
+    """How the indices of the variables of a recurrence bear on what depends on what.
 
-    position: dict[Variable, int]
+    - `position`: which index of each variable is its time; empty if there is no such index. Time runs with `sign`.
+    - `delay`: how much later at least `u` is than a `v` that it depends on, other than by being it.
+    - `lanes`: indices that no step changes (the example in a batch): positions by variable.
+    """
+
+    position: Positions
     sign: int
     delay: Delays
+    lanes: tuple[Positions, ...]
 
-    def after(self, u: Entry, v: Entry) -> Constraint | None:
-        """The condition on times without which `u` cannot depend on `v`."""
-        assert isinstance(u.head, Variable)
-        assert isinstance(v.head, Variable)
-        if (u.head, v.head) not in self.delay:
-            return None
-        lag = 0 if u.head == v.head else self.delay[u.head, v.head]
-        return Constraint(">=", self._difference(u, v) - lag)
+    def conditions(self, u: Entry, v: Entry) -> list[Constraint]:
+        """The conditions on indices without which `u` cannot depend on `v`."""
+        found = [eq(_at(lane, u), _at(lane, v)) for lane in self.lanes]
+        if self.position:
+            lag = 0 if u.head == v.head else self.delay[_variable(u), _variable(v)]
+            found.append(Constraint(">=", self._difference(u, v) - lag))
+        return found
 
     def too_soon(self, u: Entry, v: Entry) -> bool:
         """Are the times visibly too close for `u` to depend on `v` other than by being it?"""
-        assert isinstance(u.head, Variable)
-        assert isinstance(v.head, Variable)
-        if (u.head, v.head) not in self.delay:
+        if not self.position:
             return False
         difference = self._difference(u, v)
-        return difference.is_constant and difference.const < self.delay[u.head, v.head]
+        return difference.is_constant and difference.const < self.delay[_variable(u), _variable(v)]
+
+    def time(self, v: Variable) -> int | None:
+        """Which index of a variable is its time."""
+        return self.position.get(v)
 
     def _difference(self, u: Entry, v: Entry) -> Affine:
-        assert isinstance(u.head, Variable)
-        assert isinstance(v.head, Variable)
-        return (u.indices[self.position[u.head]] - v.indices[self.position[v.head]]) * self.sign
+        return (_at(self.position, u) - _at(self.position, v)) * self.sign
+
+
+def _variable(e: Entry) -> Variable:
+    assert isinstance(e.head, Variable)
+    return e.head
+
+
+def _at(positions: Positions, e: Entry) -> Affine:
+    return e.indices[positions[_variable(e)]]
 
 
 class Graph:
@@ -60,7 +74,7 @@ class Graph:
         self.system: System = flattener.system
         self._reach: dict[Variable, frozenset[Variable]] = {}
         self._cores: dict[frozenset[Variable], frozenset[Variable]] = {}
-        self._clocks: dict[frozenset[Variable], Clock | None] = {}
+        self._clocks: dict[frozenset[Variable], Clock] = {}
 
     @cached_property
     def uses(self) -> dict[Variable, frozenset[Variable]]:
@@ -150,8 +164,8 @@ class Graph:
     def _is_node(self, v: Variable) -> bool:
         return any(p.body is not None and not is_inlined(p) for p in self.flattener.pieces.get(v, ()))
 
-    def clock(self, loop: frozenset[Variable]) -> Clock | None:
-        """The time of a recurrence, None if there is no such index."""
+    def clock(self, loop: frozenset[Variable]) -> Clock:
+        """How time runs around a recurrence."""
         if loop not in self._clocks:
             self._clocks[loop] = self._find_clock(loop)
         return self._clocks[loop]
@@ -176,57 +190,65 @@ class Graph:
                     if body is not None:
                         yield from self._uses_of(body, loop, depth + 1)
 
-    def _find_clock(self, loop: frozenset[Variable]) -> Clock | None:
+    def _find_clock(self, loop: frozenset[Variable]) -> Clock:
         edges = self._edges(loop)
         first = min(loop, key=lambda v: v.key)
+        time: tuple[Positions, int, Delays] = ({}, 1, {})
+        lanes: list[Positions] = []
         for start in range(first.arity):
-            lags = _lags(edges, first, start)
-            if lags is None:
+            position = _positions(edges, first, start)
+            lags = None if position is None else _lags(edges, position)
+            if position is None or lags is None or len(position) < len(loop):
                 continue
-            position, delays = lags
+            if not any(lag for _, lag in lags):
+                lanes.append(position)
             for sign in (1, -1):
-                if all(d * sign >= 0 for d in delays.values()):
-                    return Clock(position, sign, _shortest(loop, {k: d * sign for k, d in delays.items()}))
-        return None
+                if not time[0] and all(lag * sign >= 0 for _, lag in lags):
+                    delays = _shortest(loop, [(key, lag * sign) for key, lag in lags])
+                    if all(delays.get((v, v), 0) > 0 for v in loop):
+                        time = (position, sign, delays)
+        return Clock(*time, tuple(lanes))
 
 
-def _lags(edges: list[Edge], first: Variable, start: int) -> tuple[dict[Variable, int], Delays] | None:
-    """Positions of time that all edges agree on, and the least delay between any two variables."""
+def _positions(edges: list[Edge], first: Variable, start: int) -> Positions | None:
+    """An index of each variable, such that the edges change it by a number only, if they all agree."""
     position = {first: start}
     todo = True
     while todo:
         todo = False
         for left, used in edges:
             if left.variable in position and used.variable not in position:
-                time = left.indices[position[left.variable]]
-                found = next((q for q, i in enumerate(used.indices) if (time - i).is_constant), None)
+                here = left.indices[position[left.variable]]
+                found = next((q for q, i in enumerate(used.indices) if (here - i).is_constant), None)
                 if found is None:
                     return None
                 position[used.variable] = found
                 todo = True
-    delays: Delays = {}
+    return position
+
+
+def _lags(edges: list[Edge], position: Positions) -> list[tuple[tuple[Variable, Variable], int]] | None:
+    """By how much each edge changes the index."""
+    found = []
     for left, used in edges:
-        if left.variable not in position or used.variable not in position:
-            return None
         lag = left.indices[position[left.variable]] - used.indices[position[used.variable]]
         if not lag.is_constant:
             return None
-        old = delays.get((left.variable, used.variable), lag.const)
-        if old * lag.const < 0:
-            return None
-        delays[left.variable, used.variable] = min(old, lag.const, key=abs)
-    return position, delays
+        found.append(((left.variable, used.variable), lag.const))
+    return found
 
 
-def _shortest(loop: frozenset[Variable], delays: Delays) -> Delays:
-    found = dict(delays)
+def _shortest(loop: frozenset[Variable], lags: list[tuple[tuple[Variable, Variable], int]]) -> Delays:
+    """The least sum of lags from any variable to any other, along one step or more."""
+    found: Delays = {}
+    for key, lag in lags:
+        found[key] = min(lag, found.get(key, lag))
     for m in loop:
         for u in loop:
             for v in loop:
                 if (u, m) in found and (m, v) in found:
                     through = found[u, m] + found[m, v]
-                    if through < found.get((u, v), through + 1):
-                        found[u, v] = through
+                    found[u, v] = min(through, found.get((u, v), through))
     return found
 
 

@@ -132,9 +132,10 @@ class Moves:
         """The entries at the latest time (backwards: at the earliest); several groups where times do not compare."""
         v = h if isinstance(h, Variable) else (h.of if forwards else h.wrt)
         clock = self.graph.clock(self.graph.loop(v))
-        if clock is None:
+        time = clock.time(v)
+        if time is None:
             return [frozenset(found)]
-        at = clock.position[v] + (0 if isinstance(h, Variable) or forwards else h.of.arity)
+        at = time + (0 if isinstance(h, Variable) or forwards else h.of.arity)
         sign = clock.sign if forwards else -clock.sign
         times: dict[Affine, list[Entry]] = {}
         for e in found:

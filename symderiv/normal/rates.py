@@ -273,10 +273,9 @@ class Rates:
         assert isinstance(v.head, Variable)
         rate = Entry(Rate(u.head, v.head, False), (*u.indices, *v.indices))
         clock = self.graph.clock(self.graph.loop(u.head))
-        if clock is not None and clock.too_soon(u, v):
+        if clock.too_soon(u, v):
             return same(u, v)
-        later = clock.after(u, v) if clock is not None else None
-        return restrict_all([Term(ONE, ((rate, 1),))], [later] if later is not None else [])
+        return restrict_all([Term(ONE, ((rate, 1),))], clock.conditions(u, v))
 
     def _outside(self, w: Entry, x: Entry, core: frozenset[Variable]) -> Terms:
         """The derivative of `w` by `x` along paths that meet the core at most where they start."""
@@ -319,7 +318,7 @@ class Rates:
             return None
         u, v = ends(f)
         clock = self.graph.clock(self.graph.loop(f.head.of))
-        return same(u, v) if clock is not None and clock.too_soon(u, v) else None
+        return same(u, v) if clock.too_soon(u, v) else None
 
     def unrolled(self, f: Entry, forwards: bool) -> Terms | None:
         """A resolvent by one step: at the end of what is watched (forwards) or of what is nudged."""
