@@ -13,7 +13,7 @@ from itertools import product
 from random import Random
 
 from ..affine import IntFn, Sym, affine
-from ..domain import Constraint, Domain
+from ..domain import TRUE, Constraint, Domain
 from ..expr import Add, Expr, Var, neg, walk
 from ..system import Assumption, System
 from .failures import Declined, NoRange
@@ -31,18 +31,25 @@ WORK = 500_000
 
 @dataclass(frozen=True)
 class Profile:
-    """From where sizes are drawn, `low` being the smallest; `seed` shuffles who gets which."""
+    """From where sizes are drawn.
+
+    `low` is the smallest; with `strict` no relation may make a smaller one, save of those that an equality of `fixed`
+    determines. `seed` shuffles who gets which.
+    """
 
     low: int
     seed: int
+    strict: bool = False
+    fixed: Domain = TRUE
 
 
-def sizes_for(system: System, profile: Profile, *, strict: bool = False) -> tuple[dict[Sym, int], Tables]:
+def sizes_for(system: System, profile: Profile) -> tuple[dict[Sym, int], Tables]:
     """Sizes that satisfy what is known of them, with the tables of the sizes that depend on indices.
 
-    With `strict` none is below `profile.low`, not even one that a relation makes. Raises `Declined` if none are found.
+    Raises `Declined` if none are found.
     """
-    least = profile.low if strict else 1
+    context = system.context & profile.fixed
+    exempt = frozenset(s for c in profile.fixed.constraints if c.rel == "==" for s in c.letters())
     letters = sorted(system.sizes, key=lambda s: s.name)
     spread = 3
     for n in range(TRIES):
@@ -52,8 +59,10 @@ def sizes_for(system: System, profile: Profile, *, strict: bool = False) -> tupl
         pool = list(range(profile.low, profile.low + len(letters) + n // 20))
         random.shuffle(pool)
         drawn = dict(zip(letters, pool, strict=False))
-        found = _related(system.context, drawn, tables, n)
-        if found is not None and all(x >= least for x in found.values()):
+        found = _related(context, drawn, tables, n)
+        if found is not None and all(
+            x >= (profile.low if profile.strict and s not in exempt else 1) for s, x in found.items()
+        ):
             return found, tables
     raise Declined("no sizes were found that satisfy what is known of them")
 

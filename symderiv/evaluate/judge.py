@@ -13,11 +13,12 @@ What a verdict rests on:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import islice, pairwise
 from random import Random
 
 from ..affine import Sym
-from ..domain import TRUE, Constraint, Context, Domain, is_empty
+from ..domain import TRUE, Constraint, Context, Domain, eliminate, is_empty, simplify
 from ..errors import DomainTooHard
 from ..expr import Expr
 from ..step import Evidence, Judgement, Verdict
@@ -83,7 +84,7 @@ def check_claim(
         return tuple(_without_range(judge.program, pair, full, str(reason)) for pair in pairwise(members))
     except Failure as reason:
         return (Verdict(Judgement.UNPROVED, detail=str(reason)),) * links
-    return _judge(judge, claim, draws)
+    return _judge(judge, claim, full, draws)
 
 
 def _empty(system: System, full: Domain) -> bool:
@@ -106,28 +107,60 @@ def _without_range(made: Program, pair: tuple[Expr, Expr], full: Domain, reason:
 # drawing
 
 
-def _judge(judge: Oracle, claim: Claimed, draws: int) -> tuple[Verdict, ...]:
-    used: list[tuple[Draw, int]] = []
-    large = False
-    trouble = ""
-    for low, n, strict in steps(claim, draws):
-        if strict and claim.above > LARGEST:
-            trouble = f"sizes above the constants of the claim ({claim.above}) are too large to enumerate"
-            break
-        try:
-            draw, count = _drawn(judge, claim, low, n, strict)
-        except Failure as reason:
-            trouble = str(reason)
-            continue
-        if count:
-            used.append((draw, count))
-            large |= strict
-        if all(link.verdict for link in claim.links):
-            break
+@dataclass
+class Evaluated:
+    """Where a claim was looked at: the draws, with the number of points of each; whether sizes were large enough."""
+
+    used: list[tuple[Draw, int]] = field(default_factory=list)
+    large: bool = False
+    trouble: str = ""
+
+
+def _judge(judge: Oracle, claim: Claimed, full: Domain, draws: int) -> tuple[Verdict, ...]:
+    seen = _evaluate(judge, claim, draws, TRUE)
+    if not seen.large and not seen.trouble:
+        # no point at large sizes: the condition may speak of sizes (`J = 1`), which must be drawn accordingly
+        fixed = _about_sizes(claim, full)
+        if not fixed.is_true:
+            again = _evaluate(judge, claim, draws, fixed)
+            again.used = seen.used + again.used
+            seen = again
     system = claim.program.system
     if not system.sizes and not system.size_functions:
-        large = bool(used)  # every index runs between numbers: what was enumerated is all there is
-    return tuple(_verdict(link, used, large, trouble) for link in claim.links)
+        # every index runs between numbers: what was enumerated, if it was, is all there is
+        seen.large = any(count < POINTS for _, count in seen.used)
+    return tuple(_verdict(link, seen) for link in claim.links)
+
+
+def _about_sizes(claim: Claimed, full: Domain) -> Domain:
+    """What a domain says of the sizes alone, as far as that is one domain."""
+    context = Context(claim.program.system.context, claim.program.system.size_functions)
+    found: Domain | None = full
+    try:
+        for letter in claim.letters:
+            found = eliminate(found, letter, context) if found is not None else None
+        return TRUE if found is None else simplify(found, context)
+    except DomainTooHard:
+        return TRUE
+
+
+def _evaluate(judge: Oracle, claim: Claimed, draws: int, fixed: Domain) -> Evaluated:
+    seen = Evaluated()
+    for low, n, strict in steps(claim, draws):
+        if strict and claim.above > LARGEST:
+            seen.trouble = f"sizes above the constants of the claim ({claim.above}) are too large to enumerate"
+            break
+        try:
+            draw, count = _drawn(judge, claim, low, n, strict, fixed)
+        except Failure as reason:
+            seen.trouble = str(reason)
+            continue
+        if count:
+            seen.used.append((draw, count))
+            seen.large |= strict
+        if all(link.verdict for link in claim.links):
+            break
+    return seen
 
 
 def steps(claim: Claimed, draws: int) -> list[tuple[int, int, bool]]:
@@ -137,13 +170,13 @@ def steps(claim: Claimed, draws: int) -> list[tuple[int, int, bool]]:
     return [(2, 0, False), (1, 0, False), *((low + n // 2, n, True) for n in range(draws - 2))][: max(draws, 1)]
 
 
-def _drawn(judge: Oracle, claim: Claimed, low: int, n: int, strict: bool) -> tuple[Draw, int]:
+def _drawn(judge: Oracle, claim: Claimed, low: int, n: int, strict: bool, fixed: Domain) -> tuple[Draw, int]:
     """A draw, and at how many points of it the claim was looked at.
 
     Where the network has no values at these sizes (a denominator `N - 1` at `N = 1`), larger ones are drawn.
     """
     for more in range(3):
-        draw = judge.draw(low + more, n, strict=strict)
+        draw = judge.draw(low + more, n, strict=strict, fixed=fixed)
         try:
             return draw, _look(draw, claim)
         except Unlucky:
@@ -172,15 +205,16 @@ def _look(draw: Draw, claim: Claimed) -> int:
     return len(points)
 
 
-def _verdict(link: Link, used: list[tuple[Draw, int]], large: bool, trouble: str) -> Verdict:
+def _verdict(link: Link, seen: Evaluated) -> Verdict:
     if link.verdict is not None:
         return link.verdict
-    sizes = tuple(draw.shown for draw, _ in used)
-    if not used:
-        return Verdict(Judgement.UNPROVED, detail=trouble or "no index satisfies the condition at the sizes drawn")
-    points = sum(count for _, count in used)
-    if not large:
-        reason = trouble or "its condition holds nowhere at larger sizes"
+    sizes = tuple(draw.shown for draw, _ in seen.used)
+    if not seen.used:
+        reason = seen.trouble or "no index satisfies the condition at the sizes drawn"
+        return Verdict(Judgement.UNPROVED, detail=reason)
+    points = sum(count for _, count in seen.used)
+    if not seen.large:
+        reason = seen.trouble or "its condition holds nowhere at larger sizes"
         return Verdict(Judgement.UNPROVED, detail=f"agrees at {points} points of small sizes; {reason}", draws=sizes)
     if link.numerical:
         detail = f"agrees to 30 digits at {points} points"

@@ -25,6 +25,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from ..affine import Sym
+from ..domain import TRUE, Domain
 from ..expr import Expr
 from ..system import System
 from .draw import WORK, Profile, sizes_for, world_of
@@ -62,10 +63,10 @@ GROUP = {"float": "real", "masses": "real", "high": "real"}
 class Draw:
     """One choice of sizes, with a world for each number system, made when first asked for."""
 
-    def __init__(self, made: Program, profile: Profile, *, strict: bool = False) -> None:
+    def __init__(self, made: Program, profile: Profile) -> None:
         self.program = made
         self.profile = profile
-        self.sizes, self.tables = sizes_for(made.system, profile, strict=strict)
+        self.sizes, self.tables = sizes_for(made.system, profile)
         self._worlds: dict[tuple[str, int, int], World] = {}
         self._attempts: dict[str, int] = {}
         self.salt = 0
@@ -144,15 +145,18 @@ class Oracle:
     def __init__(self, system: System, seed: int = 0) -> None:
         self.program = program(system)
         self.seed = seed
-        self._draws: dict[tuple[int, int, bool], Draw] = {}
+        self._draws: dict[tuple[int, int, bool, Domain], Draw] = {}
 
-    def draw(self, low: int = 2, n: int = 0, *, strict: bool = False) -> Draw:
-        """The draw number `n` of sizes from `low` up; `strict`: none may come out smaller by a relation."""
-        key = (low, n, strict)
+    def draw(self, low: int = 2, n: int = 0, *, strict: bool = False, fixed: Domain = TRUE) -> Draw:
+        """The draw number `n` of sizes from `low` up; `strict`: none may come out smaller by a relation.
+
+        `fixed` says more about the sizes (`J = 1`); those that it fixes may be small.
+        """
+        key = (low, n, strict, fixed)
         found = self._draws.get(key)
         if found is None:
-            profile = Profile(low, keyed(self.seed, low, n) >> 32)
-            found = self._draws[key] = Draw(self.program, profile, strict=strict)
+            profile = Profile(low, keyed(self.seed, low, n) >> 32, strict, fixed)
+            found = self._draws[key] = Draw(self.program, profile)
         return found
 
 
