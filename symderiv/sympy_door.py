@@ -80,18 +80,21 @@ class _Writer:
         at = [self.form(i) for i in indices]
         return self.sp.IndexedBase(name)[tuple(at)] if at else self.sp.Symbol(name)
 
+    def sides(self, form: Affine) -> tuple[Any, Any]:
+        """What stands left and right where `form` is compared with 0."""
+        left = Affine(tuple((a, k) for a, k in form.terms if k > 0), 0)
+        return self.form(left), self.form(left - form)
+
     def condition(self, c: Constraint) -> Any:
         """A constraint as a relation."""
-        form = self.form(c.form)
         if c.rel == "mod":
-            return self.sp.Eq(self.sp.Mod(form, c.modulus), 0)
-        return {"==": self.sp.Eq, "!=": self.sp.Ne, ">=": self.sp.Ge}[c.rel](form, 0)
+            return self.sp.Eq(self.sp.Mod(self.form(c.form), c.modulus), 0)
+        return {"==": self.sp.Eq, "!=": self.sp.Ne, ">=": self.sp.Ge}[c.rel](*self.sides(c.form))
 
     def indicator(self, c: Constraint) -> Any:
         """1 where a constraint holds, else 0."""
         if c.rel in ("==", "!="):
-            left = Affine(tuple((a, k) for a, k in c.form.terms if k > 0), 0)
-            delta = self.sp.KroneckerDelta(self.form(left), self.form(left - c.form))
+            delta = self.sp.KroneckerDelta(*self.sides(c.form))
             return delta if c.rel == "==" else 1 - delta
         return self.sp.Piecewise((1, self.condition(c)), (0, True))
 
@@ -127,8 +130,6 @@ class _Writer:
         letter = symbol(e.letter, frozenset())
         if e.letter in self.sizes:
             body = body.subs(symbol(e.letter, self.sizes), letter)
-        if not e.lowers or not e.uppers:
-            return self.sp.Sum(body, letter)
         lower = self.sp.Max(*map(self.form, e.lowers))
         return self.sp.Sum(body, (letter, lower, self.sp.Min(*map(self.form, e.uppers))))
 

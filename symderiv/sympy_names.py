@@ -111,11 +111,12 @@ _VALUES: dict[str, Callable[[float], float]] = {
 @lru_cache(maxsize=1)
 def functions() -> dict[str, Any]:
     """The SymPy function of each well-known function; those that SymPy lacks can be evaluated numerically."""
+    from sympy.utilities.lambdify import implemented_function
+
     sp = sympy()
     found = {name: getattr(sp, name) for name in _SAME_NAME}
     found |= {name: getattr(sp, theirs) for name, theirs in _RENAMED.items()}
-    implemented = sp.utilities.lambdify.implemented_function
-    return found | {name: implemented(name, value) for name, value in _VALUES.items()}
+    return found | {name: implemented_function(name, value) for name, value in _VALUES.items()}
 
 
 @lru_cache(maxsize=1)

@@ -101,7 +101,7 @@ def _number(e: Any) -> Expr:
 
 
 def _float(e: Any) -> Expr:
-    raise _refused(e, "a floating-point number is not exact", "write `sympy.Rational(1, 2)`")
+    raise _refused(float(e), "a floating-point number is not exact", "write `sympy.Rational(1, 2)`")
 
 
 def _symbol(e: Any) -> Expr:
@@ -126,11 +126,9 @@ def _sum(e: Any) -> Expr:
     body = from_sympy(e.function)
     for limits in e.limits:  # SymPy's first limit is the innermost sum
         letter, *bounds = limits
-        if len(bounds) not in (0, 2) or any(b.is_infinite for b in bounds):
+        if len(bounds) != 2 or any(b.is_infinite for b in bounds):
             raise _refused(e, "a sum needs both bounds", "write `Sum(x[i], (i, 1, I))`")
-        lowers = _bounds(bounds[0], "Max") if bounds else ()
-        uppers = _bounds(bounds[1], "Min") if bounds else ()
-        body = Sum(letter_of(letter), lowers, uppers, body)
+        body = Sum(letter_of(letter), _bounds(bounds[0], "Max"), _bounds(bounds[1], "Min"), body)
     return body
 
 
