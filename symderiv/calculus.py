@@ -47,7 +47,7 @@ from .expr import (
 )
 from .expr import replace as rewrite
 from .functions import WELL_KNOWN, derivative
-from .products import product
+from .products import collected, product
 from .system import Piece
 
 HALF = Fraction(1, 2)
@@ -131,7 +131,7 @@ def partial(e: Expr, entry: Var, known: ContextLike = TRUE, declared: frozenset[
         if term is not None:
             guard, body = summed(replace(term, factors=(product(*term.factors),)), known)
             terms.append(body if guard.is_true else mul(Bracket(guard.constraints), body))
-    return add(*terms)
+    return collected(terms)
 
 
 def depends(e: Expr, wanted: Callable[[Variable], bool]) -> bool:
