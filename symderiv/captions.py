@@ -134,18 +134,15 @@ RULES: dict[str, dict[str, str]] = {
     "independence": {"ja": "非依存な項を除く", "en": "what does not depend drops out"},
     "product rule": {"ja": "積の微分", "en": "product rule"},
     "quotient rule": {"ja": "商の微分", "en": "quotient rule"},
-    "power rule": {"ja": "べき乗の微分", "en": "power rule"},
     "delta collapse": {"ja": "デルタの消去", "en": "delta collapse"},
-    "case split": {"ja": "場合分け", "en": "case split"},
     "elementwise derivative": {"ja": "要素ごとの関数の微分", "en": "elementwise derivative"},
     "tie": {"ja": "重みの共有", "en": "tied weights"},
     "substitution": {"ja": "代入", "en": "substitution"},
     "collect": {"ja": "整理", "en": "terms collected"},
-    "fold back": {"ja": "名前に戻す", "en": "folded back to a name"},
     "adjoint": {"ja": "誤差逆伝播", "en": "backpropagation"},
     "equal": {"ja": "恒等変形", "en": "equal for all sizes"},
 }
-"""Every rule's name, by the key in `Step.rule`."""
+"""Every rule's name, by the key in `Step.rule` (a row for each entry of `rules.RULES`)."""
 
 JOINS: dict[str, dict[str, tuple[str, str, str]]] = {
     "ja": {

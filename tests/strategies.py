@@ -97,6 +97,14 @@ def _sum(body: Expr, letter: Sym, lower: Affine, upper: Affine) -> Expr:
     return Sum(letter, (lower,), (upper,), substitute(body, {k: affine(letter)}))
 
 
+def _restricted(e: Expr, c: Constraint) -> Expr:
+    """A sum with a condition on its letter."""
+    if not isinstance(e, Sum):
+        return e
+    c = c.substitute({Sym("k"): affine(e.letter)})
+    return e if c.is_true or c.is_false or not c.mentions(e.letter) else Sum(e.letter, e.lowers, e.uppers, e.body, (c,))
+
+
 def _div(a: Expr, b: Expr) -> Expr:
     return num(a.value / b.value) if isinstance(a, Num) and isinstance(b, Num) else Div(a, b)
 
@@ -117,6 +125,7 @@ def _grow(inner: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
         st.builds(Pow, inner, st.sampled_from(powers)),
         st.builds(_call, st.sampled_from(FUNCTIONS), inner, st.integers(0, 2)),
         st.builds(_sum, inner, st.sampled_from(BOUND), lower, upper),
+        st.builds(_restricted, st.builds(_sum, inner, st.sampled_from(BOUND), lower, upper), conditions),
         st.builds(Partial, inner, entries(), st.booleans()),
         st.builds(Labelled, inner, inner),
     )

@@ -124,6 +124,10 @@ FORMULAS = [
         Sum(Sym("k"), (affine(1),), (affine("J"),), x("k"), (ne("k", "j"),)),
         r"\sum_{\substack{k=1 \\ k \neq j}}^J x_k",
     ),
+    (
+        Sum(Sym("i"), (affine(1),), (affine("N"),), xi, (ge(2 * affine("i"), "m"), le("m", affine("i") + 3))),
+        r"\sum_{\substack{i=1 \\ 2i \ge m \\ i \ge m - 3}}^N x_i",
+    ),
     (Partial(E(), w("j", "i")), r"\frac{\partial E}{\partial w_{j,i}}"),
     (Partial(E(), o3("k"), direct=True), r"\frac{\partial^{+} E}{\partial o_k^{(3)}}"),
     (

@@ -143,18 +143,24 @@ def _inside(parenthesis: str) -> str:
     return parenthesis.removeprefix(r"\left").removesuffix(")").removesuffix(r"\right")[1:]
 
 
-def chain(members: Sequence[str], beside: str = "", one_line: float = ONE_LINE, row: float = ROW) -> str:
-    r"""`a = b = c` on one line if it fits, else aligned at its equality signs; `beside` follows the (first) line.
+def chain(
+    members: Sequence[str], beside: str = "", condition: str = "", one_line: float = ONE_LINE, row: float = ROW
+) -> str:
+    r"""`a = b = c` on one line if it fits, else aligned at its equality signs.
 
-    >>> print(chain(["a", "b", "c"]))
-    a = b = c
+    The `condition` stands behind the last row, since it holds for the whole chain, and `beside` (an arrow with words)
+    behind that.
+
+    >>> print(chain(["a", "b", "c"], condition="i = 1"))
+    a = b = c \quad (i = 1)
     >>> print(chain(["a", "b + c", "d"], one_line=5, row=3))
     \begin{aligned} a &= b \\ &\quad + c \\ &= d \end{aligned}
     """
     note = f" {beside}" if beside else ""
+    stated = rf" \quad ({condition})" if condition else ""
     single = " = ".join(members)
     if width(single) <= one_line or len(members) == 1:
-        return single + note
+        return single + stated + note
     lines: list[str] = []
     for n, member in enumerate(members[1:]):
         for m, part in enumerate(rows(member, row)):
@@ -163,8 +169,8 @@ def chain(members: Sequence[str], beside: str = "", one_line: float = ONE_LINE, 
             lines.append(f"{members[0]} {start}" if n == m == 0 else start)
             lines.extend(rf"&\qquad {deeper}" for deeper in inner)
     if len(lines) == 1:
-        return single + note
-    lines[0] += note
+        return single + stated + note
+    lines[-1] += stated + note
     return aligned(lines)
 
 

@@ -166,14 +166,15 @@ def subject(form: Affine, first: Sequence[Sym] = (), last: frozenset[Sym] = froz
     def rank(term: tuple[Atom, int]) -> tuple[object, ...]:
         a, c = term
         favoured = first.index(a) if isinstance(a, Sym) and a in first else len(first)
-        size = a.name[:1].isupper() or isinstance(a, IntFn)
-        return (abs(c) != 1, favoured, a in last, size, *_rank(a))
+        return (abs(c) != 1, favoured, isinstance(a, IntFn), a in last, a.name[:1].isupper(), *_rank(a))
 
     return min(form.terms, key=rank)[0]
 
 
-def constraint(c: Constraint, first: Sequence[Sym] = (), last: frozenset[Sym] = frozenset()) -> str:
-    r"""One condition, said of its subject.
+def constraint(
+    c: Constraint, first: Sequence[Sym] = (), last: frozenset[Sym] = frozenset(), letter: Sym | None = None
+) -> str:
+    r"""One condition, said of its subject: of `letter` if it occurs.
 
     >>> from symderiv.constraint import congruent, eq, ge, gt, ne
     >>> k, j, form = Sym("k"), Sym("j"), Affine(((Sym("k"), 2),), 0)
@@ -186,7 +187,7 @@ def constraint(c: Constraint, first: Sequence[Sym] = (), last: frozenset[Sym] = 
         return "0 = 0" if c.is_true else "0 = 1"
     if c.rel == "mod":
         return _congruence(c)
-    about = subject(c.form, first, last)
+    about = letter if letter is not None and c.form.coefficient(letter) else subject(c.form, first, last)
     k = c.form.coefficient(about)
     rest = c.form - _times(about, k)
     left = ("" if abs(k) == 1 else str(abs(k))) + atom(about)

@@ -7,7 +7,7 @@ reads back as the same tree: a sum takes the rest of its term, so it is bare onl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from typing import Any
 
@@ -165,7 +165,7 @@ def _could_be_called(e: Expr, argument: Expr, style: Style) -> bool:
         return e.base.variable in style.plain_powers
     if isinstance(e, Var):
         return e.variable not in style.known or all(isinstance(x, (Num, Index, Add, Mul, Pow)) for x in walk(argument))
-    return isinstance(e, Index) and bool(e.form.letter)
+    return (isinstance(e, Index) and bool(e.form.letter)) or (isinstance(e, Bracket) and e.delta)
 
 
 def _is_word(e: Expr) -> bool:
@@ -176,13 +176,16 @@ def _sum(e: Sum, style: Style) -> str:
     inner = style.inside(e.letter)
     upper = _bound(e.uppers, r"\min")
     lower = _bound(e.lowers, r"\max")
-    rows = [
-        f"{e.letter.name}={lower}" if lower else e.letter.name,
-        *scripts.conditions(e.where, inner.first, inner.last),
-    ]
+    rows = [f"{e.letter.name}={lower}" if lower else e.letter.name, *_below(e, inner)]
     below = rows[0] if len(rows) == 1 else rf"\substack{{{_rows(rows)}}}"
     above = f"^{_braced(upper)}" if upper else ""
     return rf"\sum_{{{below}}}{above} {_at(e.body, Level.MUL, inner)}"
+
+
+def _below(e: Sum, style: Style) -> Iterator[str]:
+    """The conditions of a sum, each said of its letter: a range of another letter would be read as a sum over that."""
+    for c in e.where:
+        yield scripts.constraint(c, style.first, style.last, e.letter)
 
 
 def _bound(forms: tuple[Affine, ...], extremum: str) -> str:

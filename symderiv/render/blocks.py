@@ -77,9 +77,8 @@ def _claim(claim: Claim, system: System, style: Style, lang: str) -> Iterator[Bl
         beside = rf"\leftarrow \text{{{said}}}"
     said_so = [value for name, value in claim.bindings if caption and name == "condition"]
     where = stated(claim, system, *(c for d in said_so if isinstance(d, Domain) for c in d.constraints))
-    if where:
-        beside = rf"\quad ({', '.join(conditions(where, style))}) {beside}".rstrip()
-    line = Line(lines.chain([write(m, style) for m in claim.members], beside), claim.refuted)
+    condition = ", ".join(conditions(where, style))
+    line = Line(lines.chain([write(m, style) for m in claim.members], beside, condition), claim.refuted)
     if caption and caption.position is Position.ABOVE:
         yield Sentence(said)
     yield line
@@ -129,7 +128,9 @@ def stated(claim: Claim, system: System, *said: Constraint) -> tuple[Constraint,
     """What has to be printed beside a claim: its condition, unless it is `said`, and ranges out of the usual."""
     known = system.context
     spoken = free(claim.left) - system.sizes
-    for entry in (x for x in walk(claim.left) if isinstance(x, Var)):
+    named = isinstance(claim.left, Var) and not system.of(claim.left.variable)
+    where_read = claim.members[1 if named else 0]
+    for entry in (x for x in walk(where_read) if isinstance(x, Var)):
         usual = _usual(entry, claim.domain, system)
         known &= Domain(tuple(c for c in usual.constraints if c.letters() - system.sizes <= spoken))
     about = tuple(c for c in claim.domain.constraints if c.letters() & spoken and c not in known.constraints)
