@@ -201,7 +201,7 @@ class _Reading:
         declared += known_functions(self.network)
         sizes = frozenset(s.name for s in self._letters(self.front.sizes))
         facts.range_ends |= sizes
-        return understand(facts, declared, known_names(self.network))
+        return understand(facts, declared, known_names(self.network), self.front.implicit)
 
     def _function(self, formula: Formula, node: Node) -> str | None:
         shape = shape_of(node)

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from ..notation import EQUALITIES
 from . import tree as t
-from .resolve_shape import Shape, letter_of, shape_of
+from .resolve_shape import Shape, is_norm, letter_of, shape_of
 from .tree import Chain, Formula, Node, Statement
 
 COMPARISONS = frozenset([r"\le", r"\ge", "<", ">"])
@@ -57,7 +57,8 @@ class Facts:
     - `left`: letters in scripts of left sides, with the letters met in the same place of the same name;
     - `ends`: letters in bounds, `range_ends`: in ends of ranges; `arithmetic`: in sums and products inside scripts;
     - `size_names`: names with arguments in bounds and ends of ranges (`d_{\\ell-1}`, `m(l)`), with the letters there;
-    - `scripted`: letters that stand in scripts of names other than left sides, with those names.
+    - `scripted`: letters that stand in scripts of names other than left sides, with those names; `shared`: those that
+      stand on the left side of the same equation too.
     """
 
     stated: list[Stated] = field(default_factory=list)
@@ -72,6 +73,7 @@ class Facts:
     arithmetic: set[str] = field(default_factory=set)
     size_names: dict[str, set[str]] = field(default_factory=dict)
     scripted: dict[str, set[str]] = field(default_factory=dict)
+    shared: set[str] = field(default_factory=set)
 
     @property
     def strong(self) -> set[str]:
@@ -88,7 +90,9 @@ class Facts:
         return found - indices - (self.conditioned - self.ends - self.range_ends)
 
     def is_used(self, letter: str) -> bool:
-        """Does a letter of left sides stand in a script of some other name?"""
+        """Does a letter of left sides stand in its body too, or in a script of some other name?"""
+        if letter in self.shared:
+            return True
         own = {str(place[0]) for place, letters in self.left_places.items() if letter in letters}
         return bool(self.scripted.get(letter, set()) - own)
 
@@ -120,15 +124,18 @@ def collect(stated: Iterable[Stated], ranges: Iterable[Chain] = (), *, expressio
             _range(facts, s.statement.chain)
     for number, s in enumerate(facts.stated):
         if (expressions or s.statement.chain.relations) and not is_condition(s.statement.chain, facts):
-            _occurrences(facts, s.statement.chain, number)
+            _occurrences(facts, s.statement.chain, number, left_shape(s.statement))
     return facts
 
 
 def left_shape(s: Statement) -> Shape | None:
-    """The name on the left of an equation, None where the left side is anything else."""
-    if len(s.chain.members) > 1 and s.chain.relations[0] in EQUALITIES:
-        return shape_of(s.chain.members[0])
-    return None
+    """The name on the left of an equation (also `X_i` of `X_i(t)`), None where the left side is anything else."""
+    if len(s.chain.members) < 2 or s.chain.relations[0] not in EQUALITIES:
+        return None
+    left = s.chain.members[0]
+    if isinstance(left, t.Product) and len(left.factors) == 2 and left.factors[1].joined:
+        left = left.factors[0].body
+    return shape_of(left)
 
 
 def is_condition(chain: Chain, facts: Facts) -> bool:
@@ -265,16 +272,19 @@ def _end(facts: Facts, x: Node, into: set[str]) -> None:
 # ---------------------------------------- occurrences
 
 
-def _occurrences(facts: Facts, chain: Chain, number: int) -> None:
+def _occurrences(facts: Facts, chain: Chain, number: int, left: Shape | None) -> None:
     walker = _Walker(facts, number)
     for n, member in enumerate(chain.members):
         walker.value(member, NOTHING, (), left=n == 0 and len(chain.members) > 1)
+    if left is not None:
+        facts.shared.update(x for p in left.pieces for x in letters_in(p) if x in walker.scripted)
 
 
 @dataclass(slots=True)
 class _Walker:
     facts: Facts
     statement: int
+    scripted: set[str] = field(default_factory=set)
 
     def value(self, x: object, bound: Bound, within: tuple[int, ...], left: bool = False) -> None:
         """Record the names in `x`, of which a value is meant."""
@@ -317,17 +327,22 @@ class _Walker:
                 inside = set(letters_in(piece)) | {x for y in t.walk(piece) if isinstance(y, t.Name) for x in _inner(y)}
                 if not isinstance(piece, t.Name):
                     self.facts.arithmetic.update(inside)
+                self.scripted |= inside
                 for x in inside:
                     self.facts.scripted.setdefault(x, set()).add(shape.base)
             elif not left:
+                self.scripted.add(letter)
                 self.facts.scripted.setdefault(letter, set()).add(shape.base)
         self.facts.occurrences.append(Occurrence(shape, bound, self.statement, None, within, left))
+        if shape.base == "e" and shape.bare and not shape.lowers:
+            for piece in shape.pieces:
+                self.value(piece, bound, within)
 
     def product(self, x: t.Product, bound: Bound, within: tuple[int, ...], left: bool) -> None:
         called: Occurrence | None = None
         number = -1
         for f in x.factors:
-            if f.joined and called is not None:
+            if f.joined and called is not None and not is_indexed(f.body):
                 group = f.body.base if isinstance(f.body, t.Scripted) else f.body
                 items = group.items if isinstance(group, t.Group) else (group,)
                 called.args = items
@@ -353,6 +368,11 @@ def wrt_of(w: t.Wrt, x: t.Derivative) -> tuple[Node, int]:
         body = w.body
         return t.Name(body.base, body.accents, body.font, body.primes, (*body.scripts, script), w.span), 1
     return t.Scripted(w.body, (script,), 0, w.span), 1
+
+
+def is_indexed(x: Node) -> bool:
+    """Is it a name in parentheses with indices, `(W_h)_{ij}`, rather than the arguments of what stands before?"""
+    return isinstance(x, t.Scripted) and (shape := shape_of(x)) is not None and not is_norm(shape)
 
 
 def _inner(x: t.Name) -> Iterator[str]:

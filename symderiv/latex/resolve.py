@@ -29,7 +29,7 @@ from ..expr import (
 )
 from ..functions import WELL_KNOWN
 from . import tree as t
-from .collect import wrt_of
+from .collect import is_indexed, wrt_of
 from .resolve_letters import signature
 from .resolve_shape import NORMS, is_norm, letter_of, shape_of
 from .resolve_sums import read_sum
@@ -130,7 +130,7 @@ def _product(r: Resolver, x: t.Product, bound: Bound) -> Expr:
     while n < len(x.factors):
         f = x.factors[n]
         following = x.factors[n + 1] if n + 1 < len(x.factors) else None
-        if following is not None and following.joined:
+        if following is not None and following.joined and not is_indexed(following.body):
             value = r.call(f.body, following.body, bound)
             n += 1
         else:

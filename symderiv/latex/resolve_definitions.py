@@ -250,7 +250,10 @@ class Decider:
                 return
             if None in self._letters(left) or e.relations[link] not in EQUALITIES:
                 return
-            if left.variable in self.lefts and not self._is_tie(self._raw(e, left, body)):
+            raw = self._raw(e, left, body)
+            if left.variable in self.lefts and not self._is_tie(raw):
+                if any(same_definition(old, raw) for old in self.decided.of(left.variable)):
+                    e.restates.add(link)
                 return
             self._general(e, link)
 

@@ -102,6 +102,8 @@ class Integers:
 
     def _term(self, shape: Shape, x: Node) -> Sym | IntFn:
         r"""A scripted name: a term with arguments (`d_{\ell-1}`, `c_m`), or a letter with a label (`n_{\text{in}}`)."""
+        if shape.bare and any(isinstance(p, t.Number) for item in shape.uppers for p in item):
+            raise self.error("an index form has no powers", x, FORM_HINT)
         if not shape.pieces or any(
             isinstance(p, (t.Text, t.Symbol)) or (letter_of(p) is not None and not self._is_argument(letter_of(p)))
             for p in shape.pieces

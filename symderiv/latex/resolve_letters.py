@@ -98,8 +98,13 @@ def function_name(shape: Shape) -> str | None:
     return text
 
 
-def understand(facts: Facts, declared: Iterable[str] = (), known: Names | None = None) -> Meaning:
-    """What the names mean, by every use of them in the document; `known` are the names of a network already there."""
+def understand(
+    facts: Facts, declared: Iterable[str] = (), known: Names | None = None, implicit: bool = False
+) -> Meaning:
+    """What the names mean, by every use of them in the document.
+
+    `known` are the names of a network already there; with `implicit` sums a letter that nothing binds is summed over.
+    """
     names = known or Names()
     found = facts.sizes()
     names.sizes |= found - names.index
@@ -115,7 +120,7 @@ def understand(facts: Facts, declared: Iterable[str] = (), known: Names | None =
     values = [o for o in facts.occurrences if _is_value(o, facts, meaning)]
     _powers(values, meaning)
     values = [o for o in values if not meaning.is_exponential(o.shape)]
-    _labels(facts, values, meaning)
+    _labels(facts, values, meaning, frozenset(facts.strong) if implicit else frozenset())
     names.learn((_kept(o.shape, meaning), o.bound, _tail(o, meaning)) for o in values)
     return meaning
 
@@ -180,7 +185,7 @@ def _functions(facts: Facts, meaning: Meaning) -> None:
         left = defined_function(s)
         if left is not None and left[0].base not in meaning.index_lists:
             _define(number, left, facts, meaning)
-    for found in called.values():
+    for found in sorted(called.values(), key=lambda found: not found[0].shape.primes):
         for o in found:
             _infer(o, plain, facts, meaning)
     for number, s in enumerate(facts.stated):
@@ -223,14 +228,23 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
     if name in meaning.functions or base in meaning.index_lists or base in meaning.shown or name in meaning.unclear:
         return
     unprimed = (shape.letter, len(shape.pieces) - shape.below, shape.below)
-    if unprimed in meaning.lefts or base in plain or base in meaning.names.size_names:
+    if unprimed in meaning.lefts or base in meaning.names.size_names:
+        return
+    if base in plain:
+        # also used without a parenthesis: a product, unless its letter says function
+        if shape.letter in FUNCTION_LETTERS and name is not None and not shape.pieces:
+            calls = sum(p.args is not None and p.shape.base == base for p in facts.occurrences)
+            if calls >= plain[base]:
+                meaning.functions[name] = GREEK_FUNCTIONS.get(name, name)
+            else:
+                meaning.unclear.add(base)
         return
     letters = {letter_of(p) for p in shape.pieces}
     if name is None or letters & meaning.names.index:
         meaning.unclear.add(base)
     elif name in GREEK_FUNCTIONS:
         meaning.functions[name] = GREEK_FUNCTIONS[name]
-    elif shape.letter in plain and shape.primes:
+    elif shape.letter in plain and shape.primes and shape.letter not in FUNCTION_LETTERS:
         return
     elif shape.letter in FUNCTION_LETTERS or shape.primes:
         meaning.functions[name] = name
@@ -293,7 +307,7 @@ def _powers(values: list[Occurrence], meaning: Meaning) -> None:
 # ---------------------------------------- labels
 
 
-def _labels(facts: Facts, values: list[Occurrence], meaning: Meaning) -> None:
+def _labels(facts: Facts, values: list[Occurrence], meaning: Meaning, summed: frozenset[str]) -> None:
     """Find the labels: letters that a definition neither binds nor has on its left; then spread them."""
     names = meaning.names
     by_statement: dict[int, list[Occurrence]] = {}
@@ -304,7 +318,7 @@ def _labels(facts: Facts, values: list[Occurrence], meaning: Meaning) -> None:
         bound_left = {x for p in left.shape.pieces for x in letters_in(p)}
         for o in body:
             for letter in _own_letters(_kept(o.shape, meaning)):
-                if letter not in o.bound and letter not in bound_left and letter not in names.sizes:
+                if letter not in o.bound | bound_left | names.sizes | summed:
                     _free_letter(number, o, letter, body, facts, meaning)
         for letter in _own_letters(left.shape):
             if not facts.is_used(letter) and letter not in facts.strong and letter not in names.sizes:

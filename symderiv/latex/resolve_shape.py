@@ -6,6 +6,7 @@ only in `order` and commas, which are kept for writing the name as the author do
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -137,17 +138,24 @@ def _shape(letter: str, spelled: str, primes: int, scripts: tuple[t.Script, ...]
 
 def _items(s: t.Script) -> tuple[Item, ...]:
     """The pieces of a script, comma by comma; brackets inside a run (`h[i,j]`) part entries as commas do."""
-    if s.commas:
-        return tuple(_run(e) for e in s.entries)
-    if any(isinstance(e, t.Group) for e in s.entries):
-        return tuple(i for e in s.entries for i in (map(_run, e.items) if isinstance(e, t.Group) else ((e,),)))
+    if s.commas or any(isinstance(e, (t.Group, t.Product)) for e in s.entries):
+        return tuple(item for e in s.entries for item in _runs(e))
     return (s.entries,) if s.entries else ()
 
 
-def _run(e: Node) -> Item:
-    if isinstance(e, t.Product) and all(not f.operator and isinstance(f.body, t.Name) for f in e.factors):
-        return tuple(f.body for f in e.factors)
-    return (e,)
+def _runs(e: Node) -> Iterator[Item]:
+    if isinstance(e, t.Group) and e.open in ("[", "("):
+        for item in e.items:
+            yield from _runs(item)
+    elif isinstance(e, t.Product) and all(not f.operator and isinstance(f.body, (t.Name, t.Group)) for f in e.factors):
+        names = tuple(f.body for f in e.factors if isinstance(f.body, t.Name))
+        groups = [f.body for f in e.factors if isinstance(f.body, t.Group)]
+        if names:
+            yield names
+        for group in groups:
+            yield from _runs(group)
+    else:
+        yield (e,)
 
 
 def _grouped(x: t.Scripted, group: t.Group) -> Shape | None:

@@ -62,7 +62,7 @@ def read_sum(r: Reader, x: t.BigSum, bound: frozenset[str]) -> Expr:
             f"where does the sum over `{letter}` begin?", x, rf"write `\sum_{{{letter}=1}}` or `\sum_{{{letter}=0}}`"
         )
     for chain in others:
-        _condition(r, chain, below, bound)
+        _condition(r, chain, below, bound, x.body)
     letters = frozenset(below.bounds)
     body = r.expr(x.body, bound | letters)
     where = tuple(below.where)
@@ -90,6 +90,9 @@ def _bounds(r: Reader, x: t.BigSum, chain: Chain, below: _Below) -> bool:
     """Take an item that states the bounds of letters; False if it is another condition."""
     first = chain.members[0]
     names = [letter_of(m) for m in (first.items if isinstance(first, t.Listing) else (first,))]
+    again = any(n in below.bounds and n not in below.waiting for n in names if n is not None)
+    if again and chain.relations == ("=",):
+        return False  # `\\sum_{i=1, i = j}`: a letter that has its bounds is compared
     if chain.relations == ("=",) and all(names) and not isinstance(chain.members[1], t.Listing):
         if x.above is None:
             return _equal(r, chain, x)
@@ -112,13 +115,13 @@ def _equal(r: Reader, chain: Chain, x: t.BigSum) -> bool:
     raise r.error("the sum has no upper bound", x, r"write `\sum_{i=1}^{n}`")
 
 
-def _condition(r: Reader, chain: Chain, below: _Below, bound: frozenset[str]) -> None:
-    """A condition on the letters; those of it that nothing else binds are summed over."""
-    letters = list(dict.fromkeys(letters_in(chain)))
-    outside = bound | {s.name for s in r.left} | r.names.sizes
-    new = [x for x in letters if x not in below.bounds and x not in outside]
-    if not new and not below.bounds:
-        new = letters[:1]
-    for letter in new:
-        below.bounds[letter] = ((), ())
+def _condition(r: Reader, chain: Chain, below: _Below, bound: frozenset[str], body: Node) -> None:
+    """A condition; where nothing else says what is summed over, those of its letters that only the summand has."""
+    if not below.bounds:
+        letters = list(dict.fromkeys(letters_in(chain)))
+        outside = bound | {s.name for s in r.left} | r.names.sizes
+        inside = {letter for y in t.walk(body) if isinstance(y, t.Name) and (letter := letter_of(y)) is not None}
+        new = [x for x in letters if x not in outside and x in inside] or letters[:1]
+        for letter in new:
+            below.bounds[letter] = ((), ())
     below.where.extend(r.conditions(chain)[1])

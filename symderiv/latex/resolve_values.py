@@ -82,6 +82,8 @@ class Values(Integers, ABC):
         """The value that a name means."""
         if shape.base in self.dummies and not shape.pieces:
             return Var(Variable(shape.base))
+        if shape.base in self.dummies and not shape.lowers and shape.bare:
+            return Pow(Var(Variable(shape.base)), self.exponent(shape, x, bound))
         if self.meaning.is_exponential(shape):
             return Apply("exp", (self.expr(shape.uppers[0][0], bound),))
         if self.meaning.is_power(shape):
