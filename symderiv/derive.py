@@ -50,9 +50,9 @@ def root_of_tie(system: System, entry: Var) -> Var:
 
     By a member of such a class one means the total effect of all of them.
     """
-    if not any(entry.variable in tie for tie in system.ties):
-        return entry
-    return [link.entry for link in flow(system).links(entry)][-1]
+    members = next((tie for tie in system.ties if entry.variable in tie), (entry.variable,))
+    same = [link.entry for link in flow(system).links(entry) if link.entry.variable in members]
+    return same[-1]
 
 
 def _of_tie(goal: Partial, found: Derivation) -> Derivation:
