@@ -393,11 +393,23 @@ Node: TypeAlias = Union[
 def parts(x: object) -> Iterator[object]:
     """The direct sub-nodes of any tree object (`Script`, `Term`, `Factor`, `Wrt`, `CaseRow`, `Statement`, `Formula`
     included)."""
-    for f in fields(x):  # type: ignore[arg-type]
-        value = getattr(x, f.name)
+    for name in _names(type(x)):
+        value = getattr(x, name)
         for item in value if isinstance(value, tuple) else (value,):
             if hasattr(item, "__dataclass_fields__") and not isinstance(item, Source):
                 yield item
+
+
+_NAMES: dict[type, tuple[str, ...]] = {}
+
+
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a class that may hold trees."""
+    found = _NAMES.get(kind)
+    if found is None:
+        found = tuple(f.name for f in fields(kind) if f.name not in ("span", "source", "_hash"))
+        _NAMES[kind] = found
+    return found
 
 
 def walk(x: object) -> Iterator[object]:
