@@ -40,6 +40,7 @@ from .terms import (
 )
 
 MOST_EXCHANGES = 24
+MOST_ORDERS = 120
 MOST_DOMAINS = 24
 
 Skeleton: TypeAlias = tuple[object, ...]
@@ -82,7 +83,7 @@ def _normal_skeleton(n: Normal, inner: frozenset[Sym]) -> Skeleton:
 
 def _term_skeleton(t: Term, inner: frozenset[Sym]) -> Skeleton:
     return (
-        t.weight,
+        tuple((c, tuple((_inside(f, inner), e) for f, e in m)) for m, c in t.weight.terms),
         tuple((_skeleton(f, inner), e) for f, e in t.powers),
         t.bound,
         tuple((c.rel, c.modulus, _inside(c.form, inner)) for c in ordered(t.domain)),
@@ -130,19 +131,54 @@ def _rows(group: Terms) -> list[Row]:
 def _vanishes(group: Terms, known: Known) -> bool:
     if len(group) == 1:
         return is_empty(group[0].domain, known.context)
-    rows = _rows(group)
+    rows = _without_common(group, _rows(group))
     kinds = [(s, e) for s, e, _, _ in rows[0]]
     if _cancel(group, rows, known):
         return True
     exchanges = prod(factorial(n) for n in Counter(kinds).values())
-    if exchanges == 1 or exchanges > MOST_EXCHANGES:
+    if exchanges == 1 or exchanges > MOST_ORDERS:
         return False
     orders = list(_orders(kinds))
+    if _cancel(group, _aligned(group, rows, orders, known), known):
+        return True
+    if exchanges > MOST_EXCHANGES:
+        return False
     everything = [(t, [row[n] for n in order]) for t, row in zip(group, rows, strict=True) for order in orders]
-    scaled = [
-        Term(t.weight * number(Fraction(1, len(orders))), t.powers, t.bound, t.domain) for t, _ in everything
-    ]
-    return _cancel(scaled, [row for _, row in everything], known)
+    share = number(Fraction(1, len(orders)))
+    averaged = [Term(t.weight * share, t.powers, t.bound, t.domain) for t, _ in everything]
+    return _cancel(averaged, [row for _, row in everything], known)
+
+
+def _without_common(group: Terms, rows: list[Row]) -> list[Row]:
+    """The rows without factors that all terms share and no bound letter touches."""
+    bound = {b for t in group for b in t.bound}
+    left = [list(row) for row in rows]
+    for factor in rows[0]:
+        if all(factor in row for row in left) and all(s.letters().isdisjoint(bound) for s in factor[2]):
+            for row in left:
+                row.remove(factor)
+    return left
+
+
+def _aligned(group: Terms, rows: list[Row], orders: list[list[int]], known: Known) -> list[Row]:
+    """Factors of one kind ordered so that each term lies within the one with most bound letters, where it can."""
+    widest = max(range(len(group)), key=lambda n: len(group[n].bound))
+    around = _placed(group[widest], _forms(rows[widest]), known)
+    if around is None:
+        return rows
+    found = list(rows)
+    for n, (t, row) in enumerate(zip(group, rows, strict=True)):
+        for order in orders if n != widest else []:
+            ordered_row = [row[m] for m in order]
+            placed = _placed(t, _forms(ordered_row), known)
+            if placed is not None and subset(placed[0], [around[0]], known.context):
+                found[n] = ordered_row
+                break
+    return found
+
+
+def _forms(row: Row) -> list[Affine]:
+    return [s for _, _, slot, _ in row for s in slot]
 
 
 def _orders(kinds: list[tuple[int, Exponent]]) -> Iterator[list[int]]:
@@ -156,7 +192,7 @@ def _orders(kinds: list[tuple[int, Exponent]]) -> Iterator[list[int]]:
 
 def _cancel(group: Terms, rows: list[Row], known: Known) -> bool:
     """Do the weights of the terms cancel in every cell of the slots?"""
-    forms = [[s for _, _, slot, _ in row for s in slot] for row in rows]
+    forms = [_forms(row) for row in rows]
     common = _common_slots(group, forms)
     weighted: Weighted = {}
     for t, fs in zip(group, forms, strict=True):

@@ -7,7 +7,7 @@ over `1..I+1` becomes the one over `h <= I` and the boundary term); nodes stay u
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Protocol
@@ -42,8 +42,10 @@ from .poly import ONE, Exponent, form, number, whole
 from .powers import power
 from .terms import (
     UNIT,
+    Base,
     Call,
     Entry,
+    Factor,
     Normal,
     Term,
     Terms,
@@ -52,6 +54,7 @@ from .terms import (
     multiply,
     normal,
     number_of,
+    opened,
     restrict_all,
     scale,
 )
@@ -282,7 +285,7 @@ class Flattener:
 
     def _rewrite_term(self, t: Term, rule: Rule) -> Terms:
         made: list[Terms] = []
-        kept: list[tuple[object, Exponent]] = []
+        kept: list[tuple[Factor, Exponent]] = []
         for f, e in t.powers:
             new = self._rewrite_factor(f, rule)
             if new is None:
@@ -291,32 +294,73 @@ class Flattener:
                 made.append(power(new, e, self.facts))
         if not made:
             return [t]
-        result = [Term(t.weight, tuple(kept), t.bound, t.domain)]  # type: ignore[arg-type]
+        result = [Term(t.weight, tuple(kept), t.bound, t.domain)]
         for terms in made:
             result = multiply(result, terms)
         return result
 
-    def _rewrite_factor(self, f: object, rule: Rule) -> Terms | None:
+    def _rewrite_factor(self, f: Factor, rule: Rule) -> Terms | None:
         if isinstance(f, Entry):
             return rule(f)
         if isinstance(f, Call):
             args = [self._rewrite_normal(a, rule) for a in f.args]
             if all(a is None for a in args):
                 return rule(f)
-            opened = [list(old.terms) if new is None else new for old, new in zip(f.args, args, strict=True)]
-            return self.apply(f.function, f.order, opened)
-        assert hasattr(f, "inner")
+            new_args = [opened(old) if new is None else new for old, new in zip(f.args, args, strict=True)]
+            return self.apply(f.function, f.order, new_args)
         return self._rewrite_normal(f.inner, rule)
 
     def _rewrite_normal(self, n: Normal, rule: Rule) -> Terms | None:
         result: Terms = []
         changed = False
         for t in n.terms:
-            opened = freshened(t)
-            new = self._rewrite_term(opened, rule)
-            changed = changed or not (len(new) == 1 and new[0] is opened)
+            own = freshened(t)
+            new = self._rewrite_term(own, rule)
+            changed = changed or not (len(new) == 1 and new[0] is own)
             result += new
         return result if changed else None
+
+
+    def rebuilt(self, terms: Terms, change: Callable[[Normal, Domain], Terms | None]) -> Terms | None:
+        """Sums inside functions and under powers replaced by what `change` makes of them, given the conditions on the
+        letters outside; None if it changes none."""
+        result: Terms = []
+        changed = False
+        for t in terms:
+            made: list[Terms] = []
+            kept: list[tuple[Factor, Exponent]] = []
+            for f, e in t.powers:
+                new = self._rebuilt_factor(f, t.domain, change)
+                if new is None:
+                    kept.append((f, e))
+                else:
+                    made.append(power(new, e, self.facts))
+            changed = changed or bool(made)
+            here = [Term(t.weight, tuple(kept), t.bound, t.domain)] if made else [t]
+            for terms_made in made:
+                here = multiply(here, terms_made)
+            result += here
+        return result if changed else None
+
+    def _rebuilt_factor(
+        self, f: Factor, domain: Domain, change: Callable[[Normal, Domain], Terms | None]
+    ) -> Terms | None:
+        if isinstance(f, Entry):
+            return None
+        if isinstance(f, Base):
+            return self._rebuilt_normal(f.inner, domain, change)
+        args = [self._rebuilt_normal(a, domain, change) for a in f.args]
+        if all(a is None for a in args):
+            return None
+        opened_args = [opened(old) if new is None else new for old, new in zip(f.args, args, strict=True)]
+        return self.apply(f.function, f.order, opened_args)
+
+    def _rebuilt_normal(
+        self, n: Normal, domain: Domain, change: Callable[[Normal, Domain], Terms | None]
+    ) -> Terms | None:
+        inside = self.rebuilt(opened(n), change)
+        changed = change(n if inside is None else normal(inside), domain)
+        return inside if changed is None else changed
 
 
 class Rule(Protocol):

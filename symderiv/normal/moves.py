@@ -11,6 +11,7 @@ from functools import cached_property
 
 from ..affine import Affine
 from ..expr import Variable
+from .coalesce import coalesced
 from .compare import cancelled
 from .flatten import Flattener, Scope, is_inlined
 from .graph import Graph, entries
@@ -56,6 +57,11 @@ class Moves:
             return found
         changed = len(written) != len(left) or any(a is not b for a, b in zip(written, left, strict=True))
         return known.prune_all(written) if changed else None
+
+    def coalesced(self, left: Terms, known: Known) -> Terms | None:
+        """Adjacent sums inside functions joined."""
+        context = known.context
+        return self.flattener.rebuilt(left, lambda n, outside: coalesced(n, context & outside))
 
     def unfolded(self, left: Terms, done: set[Variable], simple: bool) -> Terms | None:
         """Definitions put in, recurrences aside: all that have no sums, or else the most downstream one that has. What

@@ -27,10 +27,11 @@ from .limits import Budget, Unprovable
 from .moves import Moves
 from .poly import number
 from .rates import Rates
-from .terms import Term, Terms, scale
+from .terms import Base, Call, Term, Terms, is_placeholder, scale
 
 Outcome = Literal["proved", "vacuous", "unknown"]
 MOST_UNROLLED = 2
+MOST_CASE_SPLITS = 2
 
 
 @dataclass(frozen=True)
@@ -61,15 +62,15 @@ class Prover:
 
     def prove(self, left: Expr, right: Expr, where: Domain, budget: Budget) -> Proof:
         """`left = right` wherever `where` holds."""
+        return self._prove(left, right, where, budget, perf_counter() + budget.seconds, MOST_CASE_SPLITS)
+
+    def _prove(
+        self, left: Expr, right: Expr, where: Domain, budget: Budget, deadline: float, splits: int
+    ) -> Proof:
         try:
-            context = self.flattener.context
-            if where.constraints and is_empty(where, context):
+            if where.constraints and is_empty(where, self.flattener.context):
                 return Proof("vacuous", "nothing satisfies the condition")
-            values, rest = solved(where, self.system.sizes)
-            self.flattener.known = knowing(Context(context.known & rest, context.positive))
-            scope = Scope(values)
-            terms = self.flattener.flatten(left, scope) + scale(self.flattener.flatten(right, scope), number(-1))
-            left_over = self.settle(terms, budget)
+            left_over = self._difference(left, right, where, budget, deadline)
         except Unprovable as e:
             return Proof("unknown", str(e))
         except DomainTooHard as e:
@@ -80,12 +81,28 @@ class Prover:
             self.flattener.known = knowing(self.flattener.context)
         if not left_over:
             return Proof("proved")
-        return Proof("unknown", "terms are left that do not cancel", tuple(left_over))
+        found = Proof("unknown", "terms are left that do not cancel", tuple(left_over))
+        question = _open_question(left_over) if splits else None
+        if question is None:
+            return found
+        for answer in (Constraint("==", question), Constraint("!=", question)):
+            case = self._prove(left, right, where & answer, budget, deadline, splits - 1)
+            if case.outcome == "unknown":
+                return found
+        return Proof("proved")
 
-    def settle(self, terms: Terms, budget: Budget) -> Terms:
+    def _difference(self, left: Expr, right: Expr, where: Domain, budget: Budget, deadline: float) -> Terms:
+        """What is left of left minus right."""
+        context = self.flattener.context
+        values, rest = solved(where, self.system.sizes)
+        self.flattener.known = knowing(Context(context.known & rest, context.positive))
+        scope = Scope(values)
+        terms = self.flattener.flatten(left, scope) + scale(self.flattener.flatten(right, scope), number(-1))
+        return self.settle(terms, budget, deadline)
+
+    def settle(self, terms: Terms, budget: Budget, deadline: float) -> Terms:
         """What is left of a sum of terms that ought to be zero, after all that helps has been tried."""
         known = self.flattener.known
-        deadline = perf_counter() + budget.seconds
         left = cancelled(terms, known)
         state = _State()
         for _ in range(budget.rounds):
@@ -104,6 +121,8 @@ class Prover:
         new = self.moves.simpler(left, known)
         if new is None:
             new = self.moves.unfolded(left, state.unfolded, simple=True)
+        if new is None:
+            new = self.moves.coalesced(left, known)
         if new is None and not state.tried_unrolling:
             state.tried_unrolling = True
             if self.moves.unrolled(left, known, rates_only=True) == []:
@@ -114,6 +133,17 @@ class Prover:
             state.unrolled += 1
             new = self.moves.unrolled(left, known)
         return self.moves.functions(left) if new is None else new
+
+
+def _open_question(left: Terms) -> Affine | None:
+    """A form of free letters whose being zero matters, where functions or quotients hide what follows from it."""
+    if not any(isinstance(f, (Call, Base)) or e < 0 for t in left for f, e in t.powers):
+        return None
+    for t in left:
+        for c in t.domain.constraints:
+            if c.rel in ("==", "!=") and not any(is_placeholder(s) for s in c.letters()):
+                return c.form
+    return None
 
 
 @dataclass

@@ -184,12 +184,12 @@ def _matches(lead: Term, free: frozenset[Sym], t: Term) -> Iterator[dict[Sym, Af
         return
     for f, _ in t.powers:
         if shape(f) == shape(anchors[0]):
-            values = _unify(anchors[0], f, unknown)
+            values = unified(anchors[0], f, unknown)
             if values is not None and all(s in values for s in unknown):
                 yield values
 
 
-def _unify(pattern: Factor, f: Factor, unknown: frozenset[Sym]) -> dict[Sym, Affine] | None:
+def unified(pattern: Factor, f: Factor, unknown: frozenset[Sym]) -> dict[Sym, Affine] | None:
     """Values of letters by which the slots of a factor become those of another, each letter from a slot of its own."""
     values: dict[Sym, Affine] = {}
     theirs = slots(f)

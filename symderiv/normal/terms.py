@@ -344,6 +344,9 @@ def slots(f: Factor) -> tuple[Affine, ...]:
 
 
 def _term_slots(t: Term) -> Iterable[Affine]:
+    for m, _ in t.weight.terms:
+        for form, _ in m:
+            yield outside(form, t.bound)
     for f, _ in t.powers:
         for s in slots(f):
             yield outside(s, t.bound)
