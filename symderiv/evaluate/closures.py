@@ -32,6 +32,7 @@ from ..expr import (
     Var,
     Variable,
     children,
+    free,
 )
 from ..functions import WELL_KNOWN
 from .failures import Declined, NoRange, Redraw, Undefined
@@ -43,10 +44,14 @@ Test: TypeAlias = Callable[[Lookup, Env], bool]
 
 
 class Scope:
-    """Which letter, or parameter of a function, stands in which slot; `room` is how many slots are needed."""
+    """Which letter, or parameter of a function, stands in which slot; `room` is how many slots are needed.
 
-    def __init__(self, letters: Iterable[Sym]) -> None:
+    The letters in the first `sizes` slots are the same throughout a draw.
+    """
+
+    def __init__(self, letters: Iterable[Sym], sizes: int = 0) -> None:
         self.slots: dict[Sym, int] = {s: n for n, s in enumerate(letters)}
+        self.sizes = sizes
         self.locals: dict[Variable, int] = {}
         self.room = len(self.slots)
 
@@ -62,6 +67,7 @@ class Maker:
     def __init__(self, number: Callable[[Variable], int], bodies: Mapping[str, tuple[int, Run] | None]) -> None:
         self.number = number
         self.bodies = bodies
+        self.sums: dict[Sum, int] = {}
 
     # integers
 
@@ -252,7 +258,26 @@ def _sum(m: Maker, e: Sum, scope: Scope) -> Run:
                 total = total + body(w, env)
         return total
 
-    return run
+    return _remembered(m, e, scope, run)
+
+
+def _remembered(m: Maker, e: Sum, scope: Scope, run: Run) -> Run:
+    """A sum that does not depend on every letter around it is added up once for the letters on which it does."""
+    around = {s: slot for s, slot in scope.slots.items() if slot >= scope.sizes}
+    needed = sorted(free(e) & around.keys(), key=lambda s: s.name)
+    if scope.locals or len(needed) == len(around):
+        return run
+    name = m.sums.setdefault(e, len(m.sums))
+    slots = [around[s] for s in needed]
+
+    def remembered(w: Lookup, env: Env) -> Number:
+        key = (w, name, *[env[slot] for slot in slots])
+        found = w.root.sums.get(key)
+        if found is None:
+            found = w.root.sums[key] = run(w, env)
+        return found
+
+    return remembered
 
 
 def _unbounded(m: Maker, e: Sum) -> Run:

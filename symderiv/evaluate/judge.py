@@ -32,8 +32,9 @@ from .program import Program
 POINTS = 150
 """At most so many points of a draw; more are sampled."""
 TURNS = 20_000
-"""Loop turns after which a draw has been looked at long enough, provided that `ENOUGH` points were."""
-ENOUGH = 8
+"""Loop turns after which a draw has been looked at long enough."""
+ENOUGH = (8, 3)
+"""At least so many points are looked at; the fewer if one takes very long."""
 SALTS = 4
 """So many choices of values at the same sizes, where floats decide."""
 LARGEST = 40
@@ -196,7 +197,7 @@ def _look(draw: Draw, claim: Claimed) -> int:
     random.shuffle(points)
     turns = 0
     for n, point in enumerate(points):
-        if turns > TURNS and n >= ENOUGH:
+        if (n >= ENOUGH[0] and turns > TURNS) or (n >= ENOUGH[1] and turns > 5 * TURNS):
             return n
         compare(draw, claim, point, n % SALTS)
         turns += WORK - draw.world(claim.exact).work

@@ -19,6 +19,7 @@ class Root(Protocol):
 
     numbers: Numbers
     row: list[int]
+    sums: dict[tuple[object, ...], Number]
 
     def integer(self, name: str, args: tuple[int, ...]) -> int:
         """A size or an index that depends on indices."""

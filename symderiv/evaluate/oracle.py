@@ -75,6 +75,8 @@ class Draw:
         """Forgets which values were refused, so that every claim begins alike; another salt, other values."""
         self._attempts.clear()
         self.salt = salt
+        for world in self._worlds.values():
+            world.sums.clear()
         return self
 
     @property

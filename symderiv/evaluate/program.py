@@ -87,7 +87,8 @@ class Program:
 
     def scope(self, *letters: Sym) -> Scope:
         """A scope of the sizes and some letters."""
-        return Scope((*self.sizes, *(s for s in dict.fromkeys(letters) if s not in self.system.sizes)))
+        indices = (s for s in dict.fromkeys(letters) if s not in self.system.sizes)
+        return Scope((*self.sizes, *indices), len(self.sizes))
 
     def made(self, variable: int) -> tuple[Made, ...]:
         """The pieces of a variable."""

@@ -233,6 +233,7 @@ class World(Context):
         self.work = work
         self.depth = 0
         self.pinned: dict[Key, Number] = {}
+        self.sums: dict[tuple[object, ...], Number] = {}
         self.touched: dict[Key, None] | None = None
         self._located: dict[Key, tuple[Run, Env] | None] = {}
         self._pieces: dict[Key, Made] = {}
@@ -354,6 +355,7 @@ class World(Context):
     def forget(self) -> None:
         """Forgets every value, after an assumption changed one; sizes and definitions stay."""
         self.memo.clear()
+        self.sums.clear()
         self._generic.clear()
         self._nudged.clear()
         self._all.clear()
