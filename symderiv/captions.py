@@ -58,7 +58,6 @@ def _caption(position: Position, ja: str | tuple[str, ...], en: str | tuple[str,
 
 CAPTIONS: dict[str, Caption] = {
     # ------------------------------------------------------------------------------------- the expanded route, in order
-    "heading": _above("{wrt} について", "The derivative by {wrt}"),
     "ties": _above("{tie:equal} について", "Here {tie:equal}"),
     "naive chain rule": _beside("チェーンルール?", "chain rule?"),
     "chain rule": _beside("チェーンルール", "chain rule"),
@@ -70,14 +69,8 @@ CAPTIONS: dict[str, Caption] = {
         ("({branch} も {wrt} に依存する!!)", "({branch:both} {wrt} に依存する!!)"),
         ("({branch} depends on {wrt}, too!)", "({branch:and} depend on {wrt}, too!)"),
     ),
-    "branches": _above(
-        ("{wrt} は {branch} を通して {objective} に届く", "{wrt} は {branch:and} を通して {objective} に届く"),
-        ("{wrt} reaches {objective} through {branch}", "{wrt} reaches {objective} through {branch:and}"),
-    ),
     "direct branch": _above("{objective} には {wrt} が直接現れる", "{wrt} also stands in {objective} itself"),
     "definitions": _above("定義より", "By definition"),
-    "first factor": _above("1つ目の因子", "The first factor"),
-    "second factor": _above("2つ目の因子", "The second factor"),
     "independent unless": _below(
         ("↑ {condition} なら {factor} は {wrt} に非依存", "↑ {condition} なら {factor:both} {wrt} に非依存"),
         (
@@ -98,8 +91,6 @@ CAPTIONS: dict[str, Caption] = {
         ("{condition} のとき {factor} のみが {wrt} に依存", "{condition} のとき {factor:and} のみが {wrt} に依存"),
         ("For {condition}, only {factor} depends on {wrt}", "For {condition}, only {factor:and} depend on {wrt}"),
     ),
-    "case none": _above("{condition} のとき {wrt} に依存しない", "For {condition}, nothing depends on {wrt}"),
-    "inner derivative": _above("残りの微分は", "The derivative that is left"),
     "result": _above("以上より", "Together"),
     "recursion": _below(
         "この式は {variable} の微分を自分自身に帰着させる漸化式である。以下では逆向きの漸化式を用いる",
@@ -112,7 +103,6 @@ CAPTIONS: dict[str, Caption] = {
     "adjoint": _above("{variable} に関する微分", "The derivative by {variable}"),
     "gradient": _above("{wrt} に関する勾配", "The gradient by {wrt}"),
     "backpropagation": _above("出力側から順に", "From the output back to the input"),
-    "boundary": _above("{condition} のとき", "At the boundary, for {condition}"),
     "routes agree": _below(
         "2つの方法の結果は一致する(証明: すべてのサイズについて)", "Both routes agree (proved for all sizes)"
     ),
@@ -122,7 +112,6 @@ CAPTIONS: dict[str, Caption] = {
     "generic objective": _below(
         "{objective} は {variable:and} の任意の関数", "{objective} is any function of {variable:and}"
     ),
-    "assumption": _below("{left} = {right} と仮定する", "It is assumed that {left} = {right}"),
 }
 """Every caption of a claim, a remark or a list of definitions, by key."""
 
@@ -160,9 +149,6 @@ WORDS: dict[str, dict[str, str]] = {
     "derivation": {"ja": "導出", "en": "Derivation"},
     "derivative of": {"ja": "{of} の {wrt} に関する偏微分", "en": "The derivative of {of} by {wrt}"},
     "wrong": {"ja": "誤り", "en": "wrong"},
-    "where": {"ja": "ただし", "en": "where"},
-    "for": {"ja": "({condition})", "en": "({condition})"},
-    "names": {"ja": "記号", "en": "Names"},
 }
 """Words that the renderers put around a derivation."""
 

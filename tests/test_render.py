@@ -14,7 +14,7 @@ from derivations import BOUNDARY, DERIVATIONS, LAYER_2, LAYER_3, brackets, lectu
 from symderiv.captions import LANGUAGES
 from symderiv.latex.style import style_of
 from symderiv.render import RENDERERS, json
-from symderiv.render.blocks import display_of
+from symderiv.render.blocks import Line, display_of
 from symderiv.render.latex import displays, words
 from symderiv.render.page import network_blocks
 from symderiv.render.plain import plain
@@ -175,7 +175,16 @@ def test_sentences_are_escaped_outside_of_mathematics() -> None:
 def test_every_network_is_written_with_its_ranges(name: str) -> None:
     system = NETWORKS[name]()
     lines = list(network_blocks(system, style_of(system), "en"))
-    assert len(lines) == sum(p.body is not None for p in system.pieces) + system.generic
+    assert sum(isinstance(b, Line) for b in lines) == sum(p.body is not None for p in system.pieces)
+
+
+def test_inputs_and_a_generic_objective_are_said() -> None:
+    system = NETWORKS["tied_autoencoder"]()
+    said = [b.text for b in network_blocks(system, style_of(system), "en") if not isinstance(b, Line)]
+    assert said == [
+        "$o_j^{(1)}$ is an input (nothing defines it)",
+        "$E$ is any function of $o_j^{(3)}$",
+    ]
 
 
 @pytest.mark.skipif(shutil.which("lualatex") is None, reason="needs LuaLaTeX")

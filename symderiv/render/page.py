@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from ..latex.style import Style
 from ..step import Bindings
-from ..system import System
+from ..system import Role, System
 from .blocks import Block, Line, Sentence, definition, sentence
 
 
 def network_blocks(system: System, style: Style, lang: str) -> Iterator[Block]:
-    """Every definition of a network with its range, and what its objective is where nothing defines it."""
+    """Every definition of a network with its range, what was recognised as input, what a generic objective is."""
     for piece in system.pieces:
         if piece.body is not None:
             yield Line(definition(piece, system, style))
@@ -19,6 +19,10 @@ def network_blocks(system: System, style: Style, lang: str) -> Iterator[Block]:
 
 
 def _remarks(system: System, style: Style, lang: str) -> Iterator[Block]:
+    defined = {p.variable for p in system.pieces if p.body is not None}
+    for piece in system.pieces:
+        if piece.body is None and piece.role is Role.INPUT and piece.variable in defined:
+            yield Sentence(sentence("input", (("variable", piece.lhs),), style, lang))
     if system.generic and system.objective is not None:
         bindings: Bindings = (("objective", system.objective), *(("variable", p.lhs) for p in system.outputs))
         yield Sentence(sentence("generic objective", bindings, style, lang))
