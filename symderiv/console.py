@@ -9,9 +9,9 @@ from collections.abc import Sequence
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print a table: laid out by rich in a terminal, tab-separated when piped (for grep, cut and old consoles).
 
-    >>> table(("name", "title"), [("a", "A")])
-    name	title
-    a	A
+    >>> table(("name",), [("autoencoder",)])
+    name
+    autoencoder
     """
     if not sys.stdout.isatty():
         for row in (head, *rows):

@@ -26,9 +26,9 @@ def load(file_or_name: str, objective: str | None = None) -> System:
 def load_text(text: str, *, file: str = "", folder: Path | None = None, objective: str | None = None) -> System:
     r"""The network that a text defines.
 
-    >>> system = load_text("$$E = \\sum_{i=1}^{N} w_i^2$$")
+    >>> system = load_text("$$E = \\sum_{i=1}^{N} w_i x_i$$")
     >>> [p.variable.name for p in system.pieces], system.objective.name
-    (['E', 'w'], 'E')
+    (['E', 'w', 'x'], 'E')
     """
     draft = read_draft(text, file=file, folder=folder)
     system = complete(draft)
