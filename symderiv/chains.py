@@ -44,13 +44,13 @@ def carried_on(state: State, n: int, used: list[Domain]) -> list[Domain]:
             whole = hull(whole, d, state.letters.known)
         step = image(use, TRUE, state.letters)
         if entry.indices[p].letter not in state.unknown(n):
-            used = [_between(state, whole, step, c, stated.constraints)]
+            used = [_between(state, n, whole, step, c, stated.constraints)]
             continue
         limit = _limit(state, n, p, shift, whole, c)
         if limit is not None:
             side = 1 if limit.form.coefficient(c) > 0 else -1
             ends = [x for x in _halves_about(whole, c) if x.form.coefficient(c) * side < 0]
-            used = [_between(state, whole, step, c, (*ends, limit, *stated.constraints))]
+            used = [_between(state, n, whole, step, c, (*ends, limit, *stated.constraints))]
     return used
 
 
@@ -81,12 +81,12 @@ def _extreme(starts: list[Affine], sign: int) -> Affine:
     return max(numbers, key=lambda s: sign * s.const) if numbers else starts[0]
 
 
-def _between(state: State, whole: Domain, step: Domain, c: Sym, ends: tuple[Constraint, ...]) -> Domain:
+def _between(state: State, n: int, whole: Domain, step: Domain, c: Sym, ends: tuple[Constraint, ...]) -> Domain:
     """Within the ends, the other indices as the recurrence itself uses them; what it does not say, as used outside."""
     said = step.letters() | {s for x in ends for s in _own(x)}
     other = [x for x in whole.constraints if not x.mentions(c) and not _own(x) & said]
     made = Domain((*step.constraints, *ends, *other))
-    return made if subset(whole, [made], state.letters.known) else whole
+    return made if subset(whole, [made, *state.specials(n)], state.letters.known) else whole
 
 
 def _own(x: Constraint) -> frozenset[Sym]:

@@ -86,6 +86,10 @@ class FreeIndex(NetworkError):
     """An index stands free on a right side: neither summed over nor on the left side."""
 
 
+class AmbiguousName(NetworkError):
+    """A name that could be an entry of another variable."""
+
+
 class UnknownName(NetworkError):
     """A variable, parameter, function or file that was asked for does not exist."""
 

@@ -149,7 +149,8 @@ def _trusting(guard: Domain, use: Use, loose: frozenset[int]) -> Domain:
 
 def _beside_definitions(state: State, variable: Variable, left: list[Reach]) -> tuple[Role, list[Domain]]:
     entries = [state.entries[n] for n in state.of[variable]]
-    whole = list(union([d for r in left for d in r.domains], state.letters.known))
+    known = state.letters.known
+    whole = apart(union([d for r in left for d in r.domains], known), known)
     if all(e.fixed and _is_boundary(e) for e in entries):
         lone = strays(whole, variable.arity, state.letters)
         if not lone and any(_is_range(state, d, entries) for d in whole):

@@ -63,9 +63,10 @@ class State:
         entry = self.entries[n]
         return [image(use, entry.from_coordinates(d), self.letters) for d in self.found[n]]
 
-    def reached(self, variable: Variable) -> list[Domain]:
-        """The entries of a variable that are used, as far as is known."""
-        found = [d for n, use in self.users(variable) if self.is_ready(n, use) for d in self.images(n, use)]
+    def reached(self, variable: Variable, without: frozenset[Use] = frozenset()) -> list[Domain]:
+        """The entries of a variable that are used, as far as is known, leaving out some uses."""
+        ready = [(n, use) for n, use in self.users(variable) if self.is_ready(n, use) and use not in without]
+        found = [d for n, use in ready for d in self.images(n, use)]
         return list(union(map(about_indices, found), self.letters.known))
 
     def applicable(self, n: int, ranges: Ranges) -> Ranges:

@@ -9,6 +9,7 @@ it right.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from itertools import combinations
@@ -19,7 +20,7 @@ from .constraint import Context
 from .domain import is_empty, simplify
 from .draft import Draft
 from .entries import Entry, standard, without_repetition
-from .errors import NetworkError, OverlappingDefinitions, UnknownName
+from .errors import AmbiguousName, NetworkError, OverlappingDefinitions, UnknownName
 from .expr import Apply, Expr, Num, Partial, Sum, Var, Variable, walk
 from .functions import WELL_KNOWN
 from .given import given_pieces
@@ -56,6 +57,7 @@ def complete(draft: Draft) -> System:
     raw = directed(draft.definitions, letters.sizes)
     entries = without_repetition(tuple(standard(d, letters) for d in raw))
     state = start(draft, entries, letters)
+    _check_labels(state)
     infer(state)
     defined = tuple(_defined(state))
     _check_overlaps(defined, letters.known)
@@ -158,6 +160,24 @@ def _check_names(draft: Draft, pieces: tuple[Piece, ...], objective: Variable | 
     wanted = draft.objective
     if wanted is not None and wanted.variable.arity and all(p.variable != wanted.variable for p in pieces):
         raise unknown_name(wanted, tuple(there), "`objective` names")
+
+
+def _check_labels(state: State) -> None:
+    """Raise `AmbiguousName` for a given `h_T` beside a defined `h_t`: a name of its own, or the entry at t = T?"""
+    used = {u.entry.variable: n for n in range(len(state.entries)) for u in state.uses(n)}
+    given = {v: n for v, n in used.items() if v not in state.of}
+    for defined in (v for v in state.of if v.arity):
+        pattern = re.compile(re.escape(defined.key).replace(r"\#", r"(#|[A-Za-z]|\\[A-Za-z]+)"))
+        for v, n in given.items():
+            found = pattern.fullmatch(v.key)
+            labels = [x for x in found.groups() if x != "#"] if found else []
+            if labels:
+                shown = scripts.var(Var(v, tuple(affine("#") for _ in range(v.arity)))).replace("#", "i")
+                raise AmbiguousName(
+                    f"`{shown}` is a name of its own, or an entry of `{scripts.variable_latex(defined)}`",
+                    state.entries[n].place,
+                    f'if `{labels[0]}` is a fixed index, say so: `sizes = ["{labels[0]}"]`; else rename one of the two',
+                )
 
 
 def unknown_name(entry: Var, there: tuple[Variable, ...], who: str) -> UnknownName:

@@ -32,6 +32,17 @@ def letter_range(
     return _range(state, letter, body, scope, place, frozenset() if deep else None)
 
 
+def settled(state: State, letter: Sym, body: Expr, scope: Scope) -> bool:
+    """Does every position that the letter fills by itself say something about it?"""
+    places = [
+        _position(state, use.entry, p, letter, None)
+        for use in uses(body, scope | {letter})
+        for p, form in enumerate(use.entry.indices)
+        if form.letter == letter
+    ]
+    return bool(places) and None not in places
+
+
 def _range(
     state: State, letter: Sym, body: Expr, scope: Scope, place: Place | None, seen: frozenset[Variable] | None
 ) -> Domain | None:

@@ -17,15 +17,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .affine import Affine, IntFn, Sym
-from .chains import carried_on
+from .chains import carried_on, shifted
 from .domain import Domain, bounds, is_empty
 from .entries import coordinates, spell
 from .errors import UnknownRange
 from .expr import Expr, Sum, rebuild, walk
 from .inference import Ranges, State, within
 from .latex import scripts
-from .positions import letter_range, sibling_range
+from .positions import letter_range, settled, sibling_range
 from .system import Span
+from .uses import Use
 
 Limits = tuple[tuple[Affine, ...], tuple[Affine, ...]]
 Closer = Callable[[int, Sum, frozenset[Sym]], Limits | None]
@@ -139,21 +140,30 @@ def by_statement(state: State, n: int) -> bool:
 
 def by_use(state: State, n: int) -> bool:
     """What is used of the variable, once all its uses are known."""
-    entry = state.entries[n]
-    users = state.users(entry.variable)
+    return not _steps(state, n) and by_any_use(state, n)
+
+
+def by_any_use(state: State, n: int) -> bool:
+    """The same, with what a recurrence uses of itself."""
+    users = state.users(state.entries[n].variable)
     if not users or not all(state.is_ready(m, use) for m, use in users):
         return False
     return state.settle(n, _used(state, n))
 
 
-def _used(state: State, n: int) -> list[Domain]:
+def _steps(state: State, n: int) -> frozenset[Use]:
+    """The uses within its own recurrence at another step."""
+    return frozenset(use for _, _, use in shifted(state, n))
+
+
+def _used(state: State, n: int, without: frozenset[Use] = frozenset()) -> list[Domain]:
     """What is used of the definition; letters with a range keep all of it, even where only a part is used."""
     entry = state.entries[n]
     stated = entry.in_coordinates(state.stated(n))
     at = coordinates(entry.variable.arity)
     open_at = {c for c, i in zip(at, entry.indices, strict=True) if i.letter in state.unknown(n)}
     found: list[Domain] = []
-    for d in state.reached(entry.variable):
+    for d in state.reached(entry.variable, without):
         said = [c for c in d.constraints if c.letters() & open_at]
         terms = any(isinstance(a, IntFn) for c in said for a in c.form.atoms())
         keeps = not terms and not is_empty(d & stated, state.letters.known)
@@ -162,24 +172,28 @@ def _used(state: State, n: int) -> list[Domain]:
 
 
 def by_recurrence(state: State, n: int) -> bool:
-    """In a recurrence: what is used from outside it, carried on to where the chain starts."""
-    entry = state.entries[n]
-    users = state.users(entry.variable)
-    ready = [u for u in users if state.is_ready(*u)]
+    """In a recurrence: what positions say if all do, else what is used from outside, carried on to the start."""
+    entry, steps = state.entries[n], _steps(state, n)
+    users = [u for u in state.users(entry.variable) if u[1] not in steps]
     waiting = [state.entries[m].variable for m, use in users if not state.is_ready(m, use)]
     mine = state.component[entry.variable]
-    if not ready or any(state.component[v] != mine for v in waiting):
+    if len(waiting) == len(users) or any(state.component[v] != mine for v in waiting):
         return False
-    return state.settle(n, carried_on(state, n, _used(state, n)))
+    body, scope = state.bodies[n], frozenset(entry.letters)
+    if all(settled(state, s, body, scope - {s}) for s in state.unknown(n)):
+        return _by_body(state, n, deep=False)
+    return state.settle(n, carried_on(state, n, _used(state, n, steps)))
 
 
 def by_position(state: State, n: int, *, deep: bool = False) -> bool:
     """A definition that nothing uses, or a special one: what positions say of its letters."""
+    users = state.users(state.entries[n].variable)
+    return all(state.is_ready(m, use) for m, use in users) and _by_body(state, n, deep=deep)
+
+
+def _by_body(state: State, n: int, *, deep: bool) -> bool:
     entry = state.entries[n]
     said = [state.stated(n)]
-    users = state.users(entry.variable)
-    if not all(state.is_ready(m, use) for m, use in users):
-        return False
     for letter in sorted(state.unknown(n), key=lambda s: s.key):
         scope = frozenset(entry.letters) - {letter}
         found = sibling_range(state, n, letter) if entry.fixed else None
@@ -214,6 +228,7 @@ RULES: tuple[Callable[[State], bool], ...] = (
     lambda state: sums_by_letter(state, state.weak),
     _each_pending(lambda state, n: by_letter(state, n, unused=True)),
     _each_pending(lambda state, n: by_letter(state, n, unused=False)),
+    _each_pending(by_any_use),
 )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from .affine import Affine, IntFn, Sym
-from .domain import Constraint, Context, Domain, ge, is_empty
+from .domain import TRUE, Constraint, Context, Domain, ge, implies, is_empty
 from .draft import Draft, RawDefinition
 from .errors import FreeIndex, NetworkError, Place, RangeClash
 from .expr import Sum, free, own_forms, walk
@@ -84,7 +84,10 @@ def _constants(d: RawDefinition, running: set[Sym], plain: set[Sym], draft: Draf
 
 
 def _known(draft: Draft, sizes: frozenset[Sym], functions: frozenset[str]) -> Context:
-    """Sizes are at least 1 and stated relations hold; a range between two sizes is not empty, where that can be."""
+    """Sizes are at least 1 and stated relations hold; stated ranges are not empty, where that can be.
+
+    A range `2..L` beside a definition says that there is a layer 2; a sum may be empty, unless it runs between sizes.
+    """
     facts: list[Constraint] = [ge(s, 1) for s in sorted(sizes, key=lambda s: s.key)]
     facts.extend(draft.relations)
     known = Context(Domain.of(*facts), functions)
@@ -92,10 +95,13 @@ def _known(draft: Draft, sizes: frozenset[Sym], functions: frozenset[str]) -> Co
         said = ", ".join(scripts.conditions(draft.relations))
         raise NetworkError("no sizes satisfy what is stated of them", None, f"look again at: {said}")
     presumed: list[Constraint] = []
+    stated = {(span.lower, span.upper) for span in _spans(draft)}
     for lower, upper in _ranges(draft):
         width = upper - lower + 1
-        if len(width.terms) > 1 and not width.letters() - sizes and any(c < 0 for _, c in width.terms):
-            presumed.append(ge(width, 1))
+        between = len(width.terms) > 1 and any(c < 0 for _, c in width.terms)
+        wanted = ge(width, 1)
+        if ((lower, upper) in stated or between) and not width.letters() - sizes and not implies(TRUE, wanted, known):
+            presumed.append(wanted)
     more = known & Domain.of(*presumed)
     return known if not presumed or is_empty(more.known, more) else more
 

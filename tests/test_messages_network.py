@@ -10,6 +10,7 @@ from symderiv.affine import affine
 from symderiv.domain import ge, le
 from symderiv.draft import Draft
 from symderiv.errors import (
+    AmbiguousName,
     CyclicDefinition,
     FreeIndex,
     NetworkError,
@@ -245,6 +246,13 @@ did you mean `theta`?""",
         """the function `f` is used with 1 and with 2 arguments
 line 1, column 1
 give one of the two another name""",
+    ),
+    "a label that could be an index": (
+        draft(define(ht("t"), f(ht(t_ - 1)), ("t", 1, "T")), define(E, f(v("h^{(T)}")()), line=2)),
+        AmbiguousName,
+        """`h^{(T)}` is a name of its own, or an entry of `h`
+line 2, column 1
+if `T` is a fixed index, say so: `sizes = ["T"]`; else rename one of the two""",
     ),
     "sizes that cannot be": (
         draft(define(E, total("i", 1, "N", x("i"))), relations=(le("N", 0), ge("N", -2))),

@@ -6,6 +6,7 @@ Expected systems are tables of lines, so that a failure can be read beside the e
 from __future__ import annotations
 
 from fractions import Fraction
+from time import perf_counter
 
 import pytest
 from drafts import bare, define, draft, f, fn, outputs, table, v
@@ -564,3 +565,48 @@ def test_a_diagonal_definition() -> None:
     assert substitute(k2("i", "i"), {}) == k2("i", "i")
     with pytest.raises(Exception, match="nothing defines it"):
         complete(draft(define(k2("i", "i"), x("i"), ("i", 1, "N")), define(v("E")(), total("i", 1, "N", k2("i", 1)))))
+
+
+@pytest.mark.parametrize("bounds", [True, False])
+def test_layers_that_start_at_two(bounds: bool) -> None:
+    """Layer 1 is the input; a has no range of its own but that of the z it is computed from; the sum may be bare."""
+    before = mul(W("l", "j", "k"), a(l - 1, "k"))
+    feed = total("k", 1, fn("d", l - 1), before) if bounds else bare("k", before)
+    system = complete(
+        draft(
+            define(z("l", "j"), feed, ("l", 2, "L"), ("j", 1, fn("d", "l"))),
+            define(a("l", "j"), f(z("l", "j"))),
+            define(v("C")(), total("j", 1, fn("d", "L"), square(add(y("j"), neg(a("L", "j")))))),
+        )
+    )
+    assert system.pieces[0].body == total("k", 1, fn("d", l - 1), before)
+    assert table(system) == [
+        "z_j^{(l)} node 2 <= l <= L, 1 <= j <= d_l",
+        "a_j^{(l)} node 2 <= l <= L, 1 <= j <= d_l",
+        "C node",
+        "w_{j,k}^{(l)} parameter 2 <= l <= L, 1 <= j <= d_l, 1 <= k <= d_{l-1}",
+        "a_j^{(1)} input 1 <= j <= d_1",
+        "y_j parameter 1 <= j <= d_L",
+    ]
+    assert ge("L", 2) in system.context.constraints
+
+
+def test_a_recurrence_of_second_order() -> None:
+    system = complete(draft(define(h("t"), add(h(affine("t") - 1), h(affine("t") - 2)), ("t", 2, "T")), objective="E"))
+    assert table(system) == ["h_t node 2 <= t <= T", "h_t input 0 <= t <= 1"]
+    assert outputs(system) == ["h_T"]
+
+
+def test_a_chain_starts_after_its_initial_state() -> None:
+    system = complete(
+        draft(define(h(1), x(1)), define(h("t"), f(h(affine("t") - 1))), define(v("E")(), square(h("T"))))
+    )
+    assert table(system) == ["h_1 alias", "h_t node 2 <= t <= T", "E node", "x_1 parameter"]
+
+
+def test_loading_the_lecture_takes_milliseconds() -> None:
+    """With every check: 5 ms on the machine where this was written, so 300 ms means that something went wrong."""
+    complete(lecture())
+    start = perf_counter()
+    complete(lecture(bounds=False))
+    assert perf_counter() - start < 0.3
