@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from .affine import Affine, Sym
 from .contract import Term, contracted, instantiated, multiplied, summed
 from .cut import Cut, cut
-from .domain import TRUE, Domain, implies, simplify, solve
+from .depend import fixed_value
+from .domain import TRUE, Domain, implies, simplify
 from .expand import Nodes, Recursion, Terms
-from .expr import ZERO, Apply, Expr, Partial, Var, Variable, add, mul, substitute
+from .expr import ZERO, Apply, Expr, Partial, Var, Variable, add, mul
 from .fold import folded
 from .local import Wrt, definition_at, piece_of, sites, wrt_of
 from .products import product
@@ -28,15 +30,20 @@ UNFOLDED = 7
 class Branch:
     """One variable of the cut at the entry the chain rule names, its domain, and where a single path would lead.
 
-    `fixed` says that the weight reaches this one entry only, so that there is no sum; `naive` is the entry that the
-    weight's own occurrence points to, whether or not others depend on it, too.
+    `letters` are summed over; there are none where the weight reaches this one entry only. `naive` is the entry that
+    the weight's own occurrence points to, whether or not others depend on it, too.
     """
 
     piece: Piece
     entry: Var
     domain: Domain
-    fixed: bool
+    letters: tuple[Sym, ...]
     naive: Var | None
+
+    @property
+    def fixed(self) -> bool:
+        """Does the weight reach this one entry only?"""
+        return not self.letters
 
 
 class Expansion(Nodes):
@@ -142,38 +149,37 @@ class Expansion(Nodes):
         domain = piece.at(entry.indices)[0]
         body = definition_at(self.flow, self.letters, piece, entry, wrt)
         found = sites(self.flow, body, wrt, domain, entry)
-        fixed = [self._fixed_entry(entry, s.term.domain & domain, wrt) for s in found]
-        direct = [f for f, s in zip(fixed, found, strict=True) if s.inner is None]
-        one = fixed[0] if fixed and fixed[0] is not None and all(f == fixed[0] for f in fixed) else None
-        naive = direct[0] if direct and direct[0] is not None and all(d == direct[0] for d in direct) else None
+        reached = wrt.dependence.of(entry, wrt.entry, domain, wrt.known)
+        one = self._fixed(piece, entry, reached, wrt)
         if one is not None:
-            return Branch(piece, one, piece.at(one.indices)[0], True, one)
-        return Branch(piece, entry, domain, False, naive)
+            return Branch(piece, one, piece.at(one.indices)[0], (), one)
+        naive = self._fixed(piece, entry, tuple(x.term.domain for x in found if x.inner is None), wrt)
+        return Branch(piece, entry, domain, self._letters(entry), naive)
 
-    def _fixed_entry(self, entry: Var, condition: Domain, wrt: Wrt) -> Var | None:
-        """The one entry that a condition leaves, if it says all of it and that entry is certainly there."""
-        result = entry
-        for letter in [i.letter for i in entry.indices]:
-            if letter is None or letter in wrt.letters:
-                continue
-            solved = solve(condition, letter)
-            if solved is None or not solved[0].letters() <= wrt.letters | self.system.sizes:
+    def _letters(self, entry: Var) -> tuple[Sym, ...]:
+        """The letters of a general entry that are indices."""
+        return tuple(i.letter for i in entry.indices if i.letter is not None and i.letter not in self.system.sizes)
+
+    def _fixed(self, piece: Piece, entry: Var, parts: tuple[Domain, ...], wrt: Wrt) -> Var | None:
+        """The one entry that all the conditions leave, if they say all of it and that entry is certainly there."""
+        domain = piece.at(entry.indices)[0]
+        values: dict[Sym, Affine] = {}
+        for letter in self._letters(entry):
+            value = fixed_value(parts, letter, domain, wrt.known)
+            if value is None or not value.letters() <= wrt.letters | self.system.sizes:
                 return None
-            value, condition = solved
-            there = substitute(result, {letter: value})
-            assert isinstance(there, Var)
-            result = there
-        certain = all(implies(TRUE, c, wrt.known) for c in condition.constraints)
-        return result if certain else None
+            values[letter] = value
+        there = Var(entry.variable, tuple(i.substitute(values) for i in entry.indices))
+        certain = all(implies(TRUE, c, wrt.known) for c in piece.at(there.indices)[0].constraints)
+        return there if parts and certain else None
 
     def _put_together(self, branch: Branch, first: Terms, second: Terms, wrt: Wrt) -> Terms:
         """First factor times second, summed over the entries of the branch."""
-        letters = () if branch.fixed else tuple(i.letter for i in branch.entry.indices if i.letter is not None)
         made: list[Term] = []
         for b in second:
             for a in first:
                 term = multiplied(a, b)
-                whole = Term(letters + term.letters, term.domain & branch.domain, term.factors)
+                whole = Term(branch.letters + term.letters, term.domain & branch.domain, term.factors)
                 done = contracted(whole, wrt.known)
                 if done is not None:
                     factors = product(*(self.flow.constants(f, done.domain, wrt.known) for f in done.factors))
@@ -303,8 +309,7 @@ def chain_rule(engine: Expansion, wrt: Wrt, branches: list[Branch], direct: bool
     terms: list[Expr] = []
     for b in branches:
         body = mul(Partial(objective, b.entry), Partial(b.entry, wrt.entry))
-        letters = () if b.fixed else tuple(i.letter for i in b.entry.indices if i.letter is not None)
-        terms.append(summed(Term(letters, b.domain, (body,)), wrt.known)[1])
+        terms.append(summed(Term(b.letters, b.domain, (body,)), wrt.known)[1])
     if direct:
         terms.append(Partial(objective, wrt.entry, direct=True))
     return add(*terms)
