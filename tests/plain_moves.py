@@ -208,7 +208,7 @@ def shift(e: Expr, r: Random) -> Expr | None:
 
 def insert_delta(e: Expr, r: Random) -> Expr | None:
     """x_i as a sum over a delta; right because i lies in 1..I."""
-    if isinstance(e, Var):
+    if isinstance(e, Var) and e.indices:
         for n, i in enumerate(e.indices):
             if i.letter in (Sym("i"), Sym("j")):
                 k = fresh(free(e), Sym("d"))
@@ -284,7 +284,7 @@ def wrong_bound(e: Expr, r: Random) -> Expr | None:
 
 def wrong_index(e: Expr, r: Random) -> Expr | None:
     """An index exchanged or shifted."""
-    if isinstance(e, Var):
+    if isinstance(e, Var) and e.indices:
         if len(e.indices) == 2 and r.random() < 0.6:
             return Var(e.variable, (e.indices[1], e.indices[0]))
         n = r.randrange(len(e.indices))

@@ -21,9 +21,7 @@ EVEN = frozenset({"cos", "cosh", "abs"})
 SYMMETRIC = frozenset({"max", "min"})
 
 
-def call(
-    function: str, order: tuple[int, ...], args: Sequence[Sequence[Term]], facts: Facts = NO_FACTS
-) -> Terms:
+def call(function: str, order: tuple[int, ...], args: Sequence[Sequence[Term]], facts: Facts = NO_FACTS) -> Terms:
     """A function applied to sums of terms, as a sum of terms. Primes of well-known functions are not handled here."""
     result: Terms = []
     for case, inner in cases(args):
@@ -128,4 +126,3 @@ def _log_of_positive(f: Factor, facts: Facts) -> Terms:
     if isinstance(f, Call):
         return [_one_call("log", normal([Term(ONE, ((f, 1),))]))]
     return [_one_call("log", f.inner if isinstance(f, Base) else normal([Term(ONE, ((f, 1),))]))]
-

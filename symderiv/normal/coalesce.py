@@ -84,4 +84,3 @@ def _halves(d: Domain) -> list[Constraint]:
     for c in d.constraints:
         found += [Constraint(">=", c.form), Constraint(">=", -c.form)] if c.rel == "==" else [c]
     return found
-

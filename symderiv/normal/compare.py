@@ -210,19 +210,13 @@ def _cancel(group: Terms, rows: list[Row], known: Known) -> bool:
     domains, weights = list(left), list(left.values())
     if len(domains) == 1:
         return is_empty(domains[0], known.context)
-    return all(
-        _is_zero(total(weights[n] for n in inside), cell) for cell, inside in cells(domains, known.context)
-    )
+    return all(_is_zero(total(weights[n] for n in inside), cell) for cell, inside in cells(domains, known.context))
 
 
 def _common_slots(group: Terms, forms: list[list[Affine]]) -> set[int]:
     """Slots that hold the same form of free letters in all terms tell nothing apart."""
     bound = {b for t in group for b in t.bound}
-    return {
-        n
-        for n, s in enumerate(forms[0])
-        if all(f[n] == s for f in forms[1:]) and s.letters().isdisjoint(bound)
-    }
+    return {n for n, s in enumerate(forms[0]) if all(f[n] == s for f in forms[1:]) and s.letters().isdisjoint(bound)}
 
 
 def _placed(t: Term, forms: list[Affine], known: Known) -> tuple[Domain, Poly] | None:
@@ -243,9 +237,7 @@ def _placed(t: Term, forms: list[Affine], known: Known) -> tuple[Domain, Poly] |
             left.remove(b)
         else:
             equalities.append((new, s))
-    domain = t.domain.substitute(values) & Domain(
-        tuple(eq(new, s.substitute(values)) for new, s in equalities)
-    )
+    domain = t.domain.substitute(values) & Domain(tuple(eq(new, s.substitute(values)) for new, s in equalities))
     weight = t.weight.substitute(values)
     for b in list(left):
         if _fixes(domain, b, left) and b not in weight.letters():

@@ -132,6 +132,4 @@ def _implied(rest: Domain, c: Constraint, known: Known) -> bool:
 
 def _extreme(ends: Sequence[Affine], n: int, sign: int) -> list[Constraint]:
     """The n-th end is the one that counts; the earlier one of two equal ends does."""
-    return [
-        Constraint(">=", (ends[n] - other) * sign - (1 if m < n else 0)) for m, other in enumerate(ends) if m != n
-    ]
+    return [Constraint(">=", (ends[n] - other) * sign - (1 if m < n else 0)) for m, other in enumerate(ends) if m != n]

@@ -320,7 +320,6 @@ class Flattener:
             result += new
         return result if changed else None
 
-
     def rebuilt(self, terms: Terms, change: Callable[[Normal, Domain], Terms | None]) -> Terms | None:
         """Sums inside functions and under powers replaced by what `change` makes of them, given the conditions on the
         letters outside; None if it changes none."""

@@ -35,7 +35,9 @@ class Facts:
         """Is a form certainly positive, made of sizes and positive numbers?"""
         if f.const < 0 or not (f.terms or f.const):
             return False
-        return all(k > 0 and (a in self.sizes if isinstance(a, Sym) else a.name in self.size_functions) for a, k in f.terms)
+        return all(
+            k > 0 and (a in self.sizes if isinstance(a, Sym) else a.name in self.size_functions) for a, k in f.terms
+        )
 
 
 NO_FACTS = Facts()

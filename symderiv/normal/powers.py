@@ -108,8 +108,7 @@ def is_positive(f: Factor, e: Exponent, facts: Facts = NO_FACTS) -> bool:
 def is_positive_normal(n: Normal, facts: Facts = NO_FACTS) -> bool:
     """Is a sum of terms certainly positive? Sums are taken to be over something."""
     return bool(n.terms) and all(
-        t.weight.is_positive(facts) and all(is_positive(f, e, facts) for f, e in t.powers)
-        for t in n.terms
+        t.weight.is_positive(facts) and all(is_positive(f, e, facts) for f, e in t.powers) for t in n.terms
     )
 
 

@@ -21,6 +21,7 @@ from ..errors import DomainTooHard
 from ..expr import Expr, Variable
 from ..system import System
 from .compare import cancelled
+from .covered import stray
 from .flatten import Flattener, Scope
 from .known import Known, knowing
 from .limits import Budget, Unprovable
@@ -62,11 +63,17 @@ class Prover:
 
     def prove(self, left: Expr, right: Expr, where: Domain, budget: Budget) -> Proof:
         """`left = right` wherever `where` holds."""
-        return self._prove(left, right, where, budget, perf_counter() + budget.seconds, MOST_CASE_SPLITS)
+        found = self._prove(left, right, where, budget, perf_counter() + budget.seconds, MOST_CASE_SPLITS)
+        if found.proved:
+            try:
+                out = stray(self.system, left, where) or stray(self.system, right, where)
+            except DomainTooHard as e:
+                return Proof("unknown", e.cause)
+            if out is not None:
+                return Proof("unknown", f"an entry of {out.variable.name} lies outside its range")
+        return found
 
-    def _prove(
-        self, left: Expr, right: Expr, where: Domain, budget: Budget, deadline: float, splits: int
-    ) -> Proof:
+    def _prove(self, left: Expr, right: Expr, where: Domain, budget: Budget, deadline: float, splits: int) -> Proof:
         try:
             if where.constraints and is_empty(where, self.flattener.context):
                 return Proof("vacuous", "nothing satisfies the condition")
@@ -91,12 +98,16 @@ class Prover:
                 return found
         return Proof("proved")
 
-    def _difference(self, left: Expr, right: Expr, where: Domain, budget: Budget, deadline: float) -> Terms:
-        """What is left of left minus right."""
+    def supposing(self, where: Domain) -> Scope:
+        """Takes a condition for granted (until `known` is set back); the letters that its equalities fix."""
         context = self.flattener.context
         values, rest = solved(where, self.system.sizes)
         self.flattener.known = knowing(Context(context.known & rest, context.positive))
-        scope = Scope(values)
+        return Scope(values)
+
+    def _difference(self, left: Expr, right: Expr, where: Domain, budget: Budget, deadline: float) -> Terms:
+        """What is left of left minus right."""
+        scope = self.supposing(where)
         terms = self.flattener.flatten(left, scope) + scale(self.flattener.flatten(right, scope), number(-1))
         return self.settle(terms, budget, deadline)
 

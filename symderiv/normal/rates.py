@@ -355,5 +355,3 @@ def _letters(prefix: str, v: Variable) -> tuple[Sym, ...]:
 
 def _generic_entry(prefix: str, v: Variable) -> Entry:
     return Entry(v, tuple(affine(s) for s in _letters(prefix, v)))
-
-

@@ -66,9 +66,7 @@ def _solved_for(
     inverse = lead.weight.power(-1) if lead is not None else None
     if lead is None or inverse is None:
         return None
-    down = [
-        Term(-t.weight * inverse, combine([*t.powers, *times]), t.bound, t.domain) for t in terms if t is not lead
-    ]
+    down = [Term(-t.weight * inverse, combine([*t.powers, *times]), t.bound, t.domain) for t in terms if t is not lead]
     up = scale(equal, inverse)
     return Relation(Term(ONE, combine([*lead.powers, *times]), lead.bound, lead.domain), (*up, *down), free)
 

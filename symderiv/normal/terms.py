@@ -266,17 +266,13 @@ def substitute_normal(n: Normal, values: Mapping[Sym, Affine]) -> Normal:
 
 def substitute_term(t: Term, values: Mapping[Sym, Affine]) -> Term | None:
     """Replace letters, free or bound (then by other bound letters)."""
-    made = Term(
-        t.weight.substitute(values), substitute_powers(t.powers, values), t.bound, t.domain.substitute(values)
-    )
+    made = Term(t.weight.substitute(values), substitute_powers(t.powers, values), t.bound, t.domain.substitute(values))
     return settled(made) if made.domain.constraints else made
 
 
 def renamed(t: Term, names: Mapping[Sym, Affine], bound: tuple[Sym, ...]) -> Term:
     """Bound letters replaced by forms in other letters, a one-to-one change of coordinates."""
-    return Term(
-        t.weight.substitute(names), substitute_powers(t.powers, names), bound, t.domain.substitute(names)
-    )
+    return Term(t.weight.substitute(names), substitute_powers(t.powers, names), bound, t.domain.substitute(names))
 
 
 def freshened(t: Term) -> Term:
