@@ -19,7 +19,7 @@ from .errors import Place, ReadError
 from .expr import Apply, Expr, Var, Variable, own_forms, walk
 from .functions import WELL_KNOWN
 from .latex import parse as formulas
-from .latex.collect import Facts, Stated, collect
+from .latex.collect import Facts, collect
 from .latex.resolve import Resolver
 from .latex.resolve_definitions import Decider
 from .latex.resolve_entry import entry_of, names_in, names_whole
@@ -27,9 +27,11 @@ from .latex.resolve_front import Front, read_front
 from .latex.resolve_functions import read_functions
 from .latex.resolve_known import known_functions, known_names, several_names, variables_of
 from .latex.resolve_layout import Located, attach, statements
-from .latex.resolve_letters import Meaning, function_name, understand
+from .latex.resolve_letters import understand
+from .latex.resolve_meaning import Meaning, function_name
 from .latex.resolve_shape import shape_of
-from .latex.resolve_statements import Equation, Member, matrix_of, resolve_equation
+from .latex.resolve_stated import Stated, matrix_of
+from .latex.resolve_statements import Equation, Member, Style, resolve_equation
 from .latex.source import Offsets, Source
 from .latex.tree import Chain, Formula, Node
 from .network import unknown_name
@@ -183,8 +185,9 @@ class _Reading:
         meaning = self._understand(facts)
         functions, defining = read_functions(facts, meaning, known_functions(self.network), self.problems)
         ranges = self._ranges(meaning, layout.ranges)
+        style = Style(self.front.implicit, self._arrays(facts, meaning))
         equations = [
-            self._equation(n, s, meaning, n in defining)
+            self._equation(n, s, meaning, style, n in defining)
             for n, s in enumerate(facts.stated[: len(self.home)])
             if layout.is_equation[n] and matrix_of(s) is None
         ]
@@ -237,8 +240,23 @@ class _Reading:
 
     # ---------------------------------------- equations
 
-    def _equation(self, number: int, stated: Stated, meaning: Meaning, defines_function: bool) -> Equation:
-        found = resolve_equation(number, stated, meaning, self.front.implicit, self.problems)
+    def _arrays(self, facts: Facts, meaning: Meaning) -> dict[str, Variable]:
+        """What sentences say of matrices: `C = (c_{i,j})`."""
+        arrays: dict[str, Variable] = {}
+        for s in facts.stated[: len(self.home)]:
+            said = matrix_of(s)
+            if said is None:
+                continue
+            try:
+                arrays[said[0]] = Resolver(s.formula, meaning.names, meaning).entry(said[1]).variable
+            except ReadError as error:
+                self.problems.append(error)
+        return arrays
+
+    def _equation(
+        self, number: int, stated: Stated, meaning: Meaning, style: Style, defines_function: bool
+    ) -> Equation:
+        found = resolve_equation(number, stated, meaning, style, self.problems)
         if defines_function:
             found.restates.add(0)
             found.members[0] = found.members[1]
@@ -328,7 +346,7 @@ class _Reading:
 
     def _assumptions(self, facts: Facts, meaning: Meaning) -> Iterator[Assumption]:
         for number, s in enumerate(facts.stated[len(self.home) :], len(self.home)):
-            found = resolve_equation(number, s, meaning, self.front.implicit, self.problems)
+            found = resolve_equation(number, s, meaning, Style(self.front.implicit), self.problems)
             self.problems += found.errors
             for left, right in zip(found.members, found.members[1:], strict=False):
                 if not isinstance(left, ReadError) and not isinstance(right, ReadError):

@@ -352,7 +352,7 @@ REFUSED = [
     (BASIC, r"E = f^{-1}(a_j)", None),
     (BASIC, r"E = f", "no argument"),
     (BASIC, r"E = f(a_j) \pm 1", "two signs"),
-    (BASIC, r"E = x", "carries indices elsewhere"),
+    (BASIC, r"E = x", "this is a column, the left side is a number"),
     (BASIC, r"E = \sum_i^I x_i", "begin"),
     (BASIC, r"E = \prod_{i=1}^I x_i", "is not read"),
     (BASIC, r"E = \sum_{i \in S} x_i", "range"),

@@ -12,25 +12,15 @@ from typing import TypeAlias
 
 from ..notation import EQUALITIES
 from . import tree as t
-from .resolve_shape import Shape, is_norm, letter_of, shape_of
-from .tree import Chain, Formula, Node, Statement
+from .resolve_shape import Shape, letter_of, shape_of
+from .resolve_stated import Stated, is_indexed, left_shape, matrix_of, wrt_of
+from .tree import Chain, Node
 
 COMPARISONS = frozenset([r"\le", r"\ge", "<", ">"])
 RANGING = COMPARISONS | {r"\ne", r"\in", r"\notin", r"\pmod"}
 
 Bound: TypeAlias = frozenset[str]
 NOTHING: Bound = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """One statement of the document, the conditions that stand beside it (each with the formula it was typed in)."""
-
-    formula: Formula
-    statement: Statement
-    conditions: tuple[tuple[Formula, Chain], ...] = ()
-    struck: bool = False
-    inline: bool = False
 
 
 @dataclass(slots=True)
@@ -112,7 +102,7 @@ def collect(stated: Iterable[Stated], ranges: Iterable[Chain] = (), *, expressio
     for chain in ranges:
         _range(facts, chain)
     for s in facts.stated:
-        if (left := left_shape(s.statement)) is not None:
+        if (left := left_shape(s.statement)) is not None and matrix_of(s) is None:
             _left(facts, left)
         for node in t.walk(s.statement.chain):
             if isinstance(node, t.BigSum):
@@ -123,19 +113,10 @@ def collect(stated: Iterable[Stated], ranges: Iterable[Chain] = (), *, expressio
         if is_condition(s.statement.chain, facts):
             _range(facts, s.statement.chain)
     for number, s in enumerate(facts.stated):
-        if (expressions or s.statement.chain.relations) and not is_condition(s.statement.chain, facts):
+        chain = s.statement.chain
+        if (expressions or chain.relations) and not is_condition(chain, facts) and matrix_of(s) is None:
             _occurrences(facts, s.statement.chain, number, left_shape(s.statement))
     return facts
-
-
-def left_shape(s: Statement) -> Shape | None:
-    """The name on the left of an equation (also `X_i` of `X_i(t)`), None where the left side is anything else."""
-    if len(s.chain.members) < 2 or s.chain.relations[0] not in EQUALITIES:
-        return None
-    left = s.chain.members[0]
-    if isinstance(left, t.Product) and len(left.factors) == 2 and left.factors[1].joined:
-        left = left.factors[0].body
-    return shape_of(left)
 
 
 def is_condition(chain: Chain, facts: Facts) -> bool:
@@ -357,22 +338,6 @@ class _Walker:
             if isinstance(f.body, (t.Name, t.Scripted)) and len(self.facts.occurrences) == before + 1:
                 number = before
                 called = self.facts.occurrences[before]
-
-
-def wrt_of(w: t.Wrt, x: t.Derivative) -> tuple[Node, int]:
-    r"""What is differentiated by, and how often: the 2 of `\partial \sigma^2` may be part of the name."""
-    if w.order == 1 or sum(v.order for v in x.wrt) == x.order:
-        return w.body, w.order
-    script = t.Script(True, (t.Number(str(w.order)),))
-    if isinstance(w.body, t.Name):
-        body = w.body
-        return t.Name(body.base, body.accents, body.font, body.primes, (*body.scripts, script), w.span), 1
-    return t.Scripted(w.body, (script,), 0, w.span), 1
-
-
-def is_indexed(x: Node) -> bool:
-    """Is it a name in parentheses with indices, `(W_h)_{ij}`, rather than the arguments of what stands before?"""
-    return isinstance(x, t.Scripted) and (shape := shape_of(x)) is not None and not is_norm(shape)
 
 
 def _inner(x: t.Name) -> Iterator[str]:

@@ -29,9 +29,9 @@ from ..expr import (
 )
 from ..functions import WELL_KNOWN
 from . import tree as t
-from .collect import is_indexed, wrt_of
-from .resolve_letters import signature
+from .resolve_meaning import signature
 from .resolve_shape import NORMS, is_norm, letter_of, shape_of
+from .resolve_stated import is_indexed, wrt_of
 from .resolve_sums import read_sum
 from .resolve_values import Values
 from .tree import Chain, Node

@@ -20,7 +20,7 @@ from ..expr import Expr, Labelled, Partial, Sum, Var, Variable, free, rebuild, s
 from ..notation import EQUALITIES
 from ..system import Span
 from .resolve_index import span_domain
-from .resolve_letters import Meaning
+from .resolve_meaning import Meaning
 from .resolve_statements import Equation, is_named
 
 

@@ -10,7 +10,7 @@ from . import tree as t
 from .names import Names as LetterNames
 from .resolve import Resolver
 from .resolve_keys import key_of, split_key
-from .resolve_letters import Meaning
+from .resolve_meaning import Meaning
 from .resolve_shape import Shape, letter_of, shape_of
 from .tree import Formula, Node
 

@@ -7,7 +7,8 @@ from ..expr import ONE, Apply, Div, Expr, Var, Variable, add, neg
 from ..system import Function
 from .collect import Facts
 from .resolve import Resolver
-from .resolve_letters import GREEK_FUNCTIONS, Meaning, defined_function, function_name
+from .resolve_calls import GREEK_FUNCTIONS, defined_function
+from .resolve_meaning import Meaning, function_name
 
 
 def logistic(x: Expr) -> tuple[Expr, ...]:

@@ -33,6 +33,9 @@ def known_names(system: System | None) -> Names:
     names.indexed_sizes = names.size_names
     for variable in variables_of(system):
         names.add_known(variable)
+        for p in system.of(variable):
+            if len(p.letters) == variable.arity:
+                names.letters.setdefault(variable.key, tuple(s.name for s in p.letters))
     return names
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from ..document.blocks import Block, Display, Heading
 from ..errors import ReadError
 from ..notation import EQUALITIES
-from .collect import RANGING, Facts, Stated, is_condition
+from .collect import RANGING, Facts, is_condition
+from .resolve_stated import Stated
 from .tree import Chain, Formula
 
 ONLY_NEXT = ("for", "when", "if", "where", "のとき", "の時", "とき", "ならば", "なら", "場合", "において")

@@ -29,7 +29,11 @@ class Unsettled(Exception):
 
 @dataclass(slots=True)
 class Names:
-    """Everything known about the letters and names of a document; `sizes` and `index` are letters, `labels` pairs."""
+    """Everything known about the letters and names of a document.
+
+    `sizes` and `index` are letters, `labels` pairs of a name and a letter; `known` are variables by key, `defined`
+    those of a network, `letters` the index letters that a variable is usually written with.
+    """
 
     index: frozenset[str] = frozenset()
     sizes: frozenset[str] = frozenset()
@@ -39,6 +43,7 @@ class Names:
     families: dict[Family, set[Pattern]] = field(default_factory=dict)
     known: dict[str, Variable] = field(default_factory=dict)
     defined: set[str] = field(default_factory=set)
+    letters: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     # ---------------------------------------- reading a shape
 
@@ -123,6 +128,11 @@ class Names:
         for shape, entries, family, pattern in settled:
             final = self.final(family, pattern)
             key = key_of(family, final)
+            if key not in self.letters:
+                typed = [e.text for part in entries for item in part for e in item]
+                found = tuple(x for x, p in zip(typed, final, strict=True) if p is None)
+                if all(found) and len(set(found)) == len(found) and not any(x.isdigit() for x in found):
+                    self.letters[key] = found
             if key in self.defined:
                 continue
             old = self.known.get(key)

@@ -5,22 +5,24 @@ A chain that cannot be read in one member keeps the error in its place; the othe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias, Union
 
 from ..affine import Sym
 from ..constraint import Constraint
 from ..errors import Place, ReadError
-from ..expr import Expr, Sum, Var, free, walk
+from ..expr import Expr, Sum, Var, Variable, free, walk
 from ..notation import EQUALITIES
 from ..system import Span
 from . import tree as t
-from .collect import Stated
+from .matrices import Matrices
 from .resolve import Resolver
 from .resolve_implicit import with_implicit_sums
-from .resolve_letters import Meaning, function_name
+from .resolve_meaning import Meaning, function_name
 from .resolve_shape import is_norm, shape_of
+from .resolve_stated import Stated
+from .resolve_values import MatrixNotation
 from .source import Offsets
 from .tree import Node
 
@@ -64,8 +66,16 @@ class Equation:
         return (m for m in self.members if isinstance(m, ReadError))
 
 
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the author writes: sums left out (`implicit`), matrices explained by a sentence (`arrays`, by letter)."""
+
+    implicit: bool = False
+    arrays: Mapping[str, Variable] = field(default_factory=dict)
+
+
 def resolve_equation(
-    number: int, stated: Stated, meaning: Meaning, implicit: bool = False, problems: list[ReadError] | None = None
+    number: int, stated: Stated, meaning: Meaning, style: Style, problems: list[ReadError] | None = None
 ) -> Equation:
     """Resolve the members and the conditions of one chain; conditions that cannot be read go to `problems`."""
     chain = stated.statement.chain
@@ -77,11 +87,13 @@ def resolve_equation(
             found = resolver.expr(member)
             if n == 0:
                 resolver.left = frozenset(s for s in free(found) if s.name not in meaning.names.sizes)
-            if implicit:
+            if style.implicit:
                 found = with_implicit_sums(found, resolver.left, meaning.names.index, first=n == 0)
             members.append(found)
         except ReadError as error:
             members.append(error)
+    if any(isinstance(m, MatrixNotation) for m in members):
+        members = Matrices(resolver, dict(style.arrays)).members(chain.members)
     for n, relation in enumerate(chain.relations):
         if relation not in EQUALITIES:
             place = stated.formula.place(chain.relation_spans[n] if chain.relation_spans else chain.span)
@@ -117,26 +129,6 @@ def conditions_of(
         sizes = {Sym(s) for s in resolver.names.sizes}
         where += [c for c in constraints if whole or (c.letters() - sizes) <= loose]
     return tuple(dict.fromkeys(spans)), tuple(dict.fromkeys(where))
-
-
-def matrix_of(s: Stated) -> tuple[str, Node] | None:
-    r"""The letter and the entry of `C = (c_{i,j})`, which says what a matrix is made of; None for anything else."""
-    chain = s.statement.chain
-    if len(chain.members) != 2 or chain.relations[0] not in EQUALITIES:
-        return None
-    left, right = chain.members
-    if not isinstance(right, t.Group) or right.open not in ("(", "[") or len(right.items) != 1:
-        return None
-    entry = shape_of(right.items[0]) if isinstance(right.items[0], t.Name) else None
-    whole = shape_of(left) if isinstance(left, t.Name) else None
-    if entry is None or whole is None or not entry.pieces or whole.lowers:
-        return None
-    same = _plain_letter(whole.letter).lower() == _plain_letter(entry.letter).lower()
-    return (whole.base, right.items[0]) if same else None
-
-
-def _plain_letter(letter: str) -> str:
-    return letter.rsplit("{", 1)[-1].rstrip("}")
 
 
 def is_named(x: Node, meaning: Meaning) -> bool:

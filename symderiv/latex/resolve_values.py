@@ -25,12 +25,18 @@ from ..expr import (
 )
 from . import tree as t
 from .resolve_index import Integers, span_domain
-from .resolve_letters import Meaning, exponent_of, function_name, signature
+from .resolve_meaning import Meaning, exponent_of, function_name, signature
 from .resolve_names import Unsettled
 from .resolve_shape import Shape, letter_of, shape_of
 from .tree import Chain, Node
 
 Bound: TypeAlias = frozenset[str]
+
+
+BOLD = (r"\mathbf{", r"\boldsymbol{", r"\vec{")
+"""Letters that are never numbers."""
+
+SAY = "write its indices, or say what the matrix is made of, as in `W = (w_{ij})`"
 
 
 class MatrixNotation(ReadError):
@@ -134,10 +140,12 @@ class Values(Integers, ABC):
             raise self.matrix(
                 f"`{letter}` carries indices elsewhere, here it has none",
                 x,
-                "write its indices, or say what the matrix is made of, as in `W = (w_{ij})`",
+                SAY,
             )
         if not defined and letter in self.names.index:
             raise self._factor(letter, x)
+        if letter.startswith(BOLD) and not defined:
+            raise self.matrix(f"`{letter}` is a vector or a matrix whose indices are not known", x, SAY)
         return Var(self.names.resolve(shape, bound)[0])
 
     def _factor(self, letter: str, x: Node) -> ReadError:

@@ -1,0 +1,141 @@
+r"""Names before a parenthesis: functions, index lists, arguments that are only shown, products."""
+
+from __future__ import annotations
+
+from . import tree as t
+from .collect import Facts, Occurrence, letters_in
+from .resolve_meaning import Meaning, function_name, signature
+from .resolve_shape import Shape, letter_of, shape_of
+from .resolve_stated import Stated
+from .tree import Node
+
+GREEK_FUNCTIONS = {r"\sigma": "sigma"}
+"""Letters that are functions wherever the document does not say otherwise."""
+
+FUNCTION_LETTERS = frozenset([*"fghFGH", r"\phi", r"\varphi", r"\psi", r"\Phi", r"\Psi", r"\rho", "act", r"\sigma"])
+"""Letters that are taken for functions where every occurrence has a parenthesis."""
+
+
+def defined_function(s: Stated) -> tuple[Shape, tuple[str, ...]] | None:
+    """The function on the left of `f(x) = ..` and its parameters, None for any other statement."""
+    chain = s.statement.chain
+    left = chain.members[0]
+    if len(chain.members) < 2 or not isinstance(left, t.Product) or len(left.factors) != 2:
+        return None
+    name, group = left.factors[0].body, left.factors[1].body
+    if not left.factors[1].joined or not isinstance(group, t.Group) or not isinstance(name, t.Name):
+        return None
+    parameters = [letter_of(item) for item in group.items]
+    shape = shape_of(name)
+    if shape is None or not parameters or any(p is None for p in parameters):
+        return None
+    return shape, tuple(p for p in parameters if p is not None)
+
+
+def find_functions(facts: Facts, meaning: Meaning) -> None:
+    called: dict[str, list[Occurrence]] = {}
+    plain: dict[str, int] = {}
+    for o in facts.occurrences:
+        if o.args is None:
+            plain[o.shape.base] = plain.get(o.shape.base, 0) + 1
+        else:
+            called.setdefault(o.shape.base, []).append(o)
+    for base, found in called.items():
+        if base not in plain and _is_index_list(found, facts, meaning):
+            meaning.index_lists.add(base)
+    for number, s in enumerate(facts.stated):
+        left = defined_function(s)
+        if left is not None and left[0].base not in meaning.index_lists:
+            _define(number, left, facts, meaning)
+    for found in sorted(called.values(), key=lambda found: not found[0].shape.primes):
+        for o in found:
+            _infer(o, plain, facts, meaning)
+    for number, s in enumerate(facts.stated):
+        left = defined_function(s)
+        if left is not None and function_name(left[0]) in meaning.functions:
+            bare = {x for x in left[1] if not _is_scalar(x, facts, number)}
+            meaning.dummies[number] = frozenset(bare)
+
+
+def _is_scalar(letter: str, facts: Facts, number: int) -> bool:
+    return any(o.left and o.shape.base == letter and not o.shape.pieces for o in facts.occurrences)
+
+
+def _define(number: int, left: tuple[Shape, tuple[str, ...]], facts: Facts, meaning: Meaning) -> None:
+    r"""`f(x) = ..` defines a function; `J(\theta) = ..` whose body never uses `\theta` bare only shows an argument."""
+    shape, parameters = left
+    name = function_name(shape)
+    if shape.primes or name is None or name in meaning.functions or (shape.base, 0, 0) in meaning.lefts:
+        return
+    body = [o for o in facts.occurrences if o.statement == number and not o.left and not o.within]
+    used = {o.shape.base for o in facts.occurrences if o.statement == number and not o.shape.pieces and not o.left}
+    inside = {
+        o.shape.base
+        for o in facts.occurrences
+        if o.statement == number and o.within and facts.occurrences[o.within[0]].left and not o.shape.pieces
+    }
+    counted = [o.shape.base for o in facts.occurrences if o.statement == number and not o.shape.pieces]
+    if body and used and any(counted.count(p) > (p in inside) for p in parameters):
+        meaning.functions[name] = GREEK_FUNCTIONS.get(name, name)
+    elif name not in GREEK_FUNCTIONS:
+        meaning.shown.add(shape.base)
+        meaning.lefts.add(signature(shape))
+
+
+def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning) -> None:
+    """Decide what the name before a parenthesis is, where the document does not declare or define it."""
+    shape = o.shape
+    name = function_name(shape)
+    base = shape.base
+    if name in meaning.functions or base in meaning.index_lists or base in meaning.shown or name in meaning.unclear:
+        return
+    unprimed = (shape.letter, len(shape.pieces) - shape.below, shape.below)
+    if unprimed in meaning.lefts or base in meaning.names.size_names:
+        return
+    if base in plain:
+        # also used without a parenthesis: a product, unless its letter says function
+        if shape.letter in FUNCTION_LETTERS and name is not None and not shape.pieces:
+            calls = sum(p.args is not None and p.shape.base == base for p in facts.occurrences)
+            if calls >= plain[base]:
+                meaning.functions[name] = GREEK_FUNCTIONS.get(name, name)
+            else:
+                meaning.unclear.add(base)
+        return
+    letters = {letter_of(p) for p in shape.pieces}
+    if name is None or letters & meaning.names.index:
+        meaning.unclear.add(base)
+    elif name in GREEK_FUNCTIONS:
+        meaning.functions[name] = GREEK_FUNCTIONS[name]
+    elif shape.letter in plain and shape.primes and shape.letter not in FUNCTION_LETTERS:
+        return
+    elif shape.letter in FUNCTION_LETTERS or shape.primes:
+        meaning.functions[name] = name
+    else:
+        meaning.unclear.add(base)
+
+
+def _is_index_list(found: list[Occurrence], facts: Facts, meaning: Meaning) -> bool:
+    indices = meaning.names.index | meaning.names.sizes
+    for o in found:
+        if function_name(o.shape) in meaning.functions or o.shape.primes or not o.args:
+            return False
+        scripted = any(letter_of(p) in indices for p in o.shape.pieces)
+        for arg in o.args:
+            letters = set(letters_in(arg))
+            if not _integral(arg) or (not letters and not scripted):
+                return False
+            if not letters <= indices and not (scripted and not letters & _free_values(facts)):
+                return False
+    return True
+
+
+def _integral(x: Node) -> bool:
+    if isinstance(x, t.Number):
+        return "." not in x.text
+    if isinstance(x, t.Terms):
+        return all(_integral(term.body) for term in x.terms)
+    return letter_of(x) is not None
+
+
+def _free_values(facts: Facts) -> set[str]:
+    return {o.shape.base for o in facts.occurrences if not o.within and not o.shape.pieces}

@@ -1,0 +1,114 @@
+r"""Powers and labels: what of a script is an exponent, what is part of the name.
+
+`e_{ij}^2` is a power because `e_{ij}` exists; `\sigma^2 = ..` is a name. A letter of a definition that is neither bound
+nor on its left is a label of that name, and a label on a left side spreads into the body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from . import tree as t
+from .collect import Facts, Occurrence, letters_in
+from .resolve_meaning import Meaning, exponent_of, signature
+from .resolve_shape import Shape, label_of, letter_of
+
+
+def find_powers(values: list[Occurrence], meaning: Meaning) -> None:
+    plain = meaning.plain
+    for base, above, below in meaning.lefts:
+        if not above:
+            plain.add((base, below))
+    plain.update((o.shape.base, o.shape.below) for o in values if not o.shape.uppers)
+    bare_e = ("e", 0) in plain or any(o.shape.base == "e" and o.left and not o.shape.lowers for o in values)
+    meaning.exponential = not bare_e
+    seen: dict[tuple[str, int], set[str]] = {}
+    for o in values:
+        exponent = exponent_of(o.shape)
+        if o.shape.uppers:
+            text = exponent.text if isinstance(exponent, t.Number) else ""
+            seen.setdefault((o.shape.base, o.shape.below), set()).add(text)
+    if any(o.left and isinstance(exponent_of(o.shape), t.Number) for o in values):
+        # numbers over left sides: this author writes layers that way
+        return
+    for pair, texts in seen.items():
+        if len(texts) == 1 and "" not in texts and "1" not in texts and pair not in plain:
+            meaning.squares.add(pair)
+
+
+def find_labels(facts: Facts, values: list[Occurrence], meaning: Meaning, summed: frozenset[str]) -> None:
+    """Find the labels: letters that a definition neither binds nor has on its left; then spread them."""
+    names = meaning.names
+    by_statement: dict[int, list[Occurrence]] = {}
+    for o in values:
+        by_statement.setdefault(o.statement, []).append(o)
+    closed = list(_closed(by_statement, meaning))
+    for number, left, body in closed:
+        bound_left = {x for p in left.shape.pieces for x in letters_in(p)}
+        for o in body:
+            for letter in _own_letters(meaning.kept(o.shape)):
+                if letter not in o.bound | bound_left | names.sizes | summed:
+                    _free_letter(number, o, letter, body, facts, meaning)
+        for letter in _own_letters(left.shape):
+            if not facts.is_used(letter) and letter not in facts.strong and letter not in names.sizes:
+                names.labels.add((left.shape.base, letter))
+    while True:
+        before = len(names.labels)
+        for _, left, body in closed:
+            spread = {x for x in _own_letters(left.shape) if (left.shape.base, x) in names.labels}
+            for o in body:
+                names.labels.update(
+                    (o.shape.base, x) for x in _own_letters(o.shape) if x in spread and x not in o.bound
+                )
+        if len(names.labels) == before:
+            return
+
+
+def _own_letters(shape: Shape) -> Iterator[str]:
+    for p in shape.pieces:
+        letter = letter_of(p)
+        if letter is not None:
+            yield letter
+
+
+def _closed(
+    by_statement: dict[int, list[Occurrence]], meaning: Meaning
+) -> Iterator[tuple[int, Occurrence, list[Occurrence]]]:
+    """The statements that may be definitions: the first with that left side."""
+    seen: set[object] = set()
+    for number, found in by_statement.items():
+        left = found[0]
+        if not left.left or left.args is not None:
+            continue
+        raw = (left.shape.base, *("#" if letter_of(p) else label_of(p) for p in left.shape.pieces))
+        if raw in seen or meaning.names.is_defined(left.shape.base, signature(left.shape)):
+            continue
+        seen.add(raw)
+        yield number, left, found[1:]
+
+
+def _free_letter(
+    number: int, o: Occurrence, letter: str, body: list[Occurrence], facts: Facts, meaning: Meaning
+) -> None:
+    """A letter that is free in a definition: a label of that name, unless that reading is in doubt."""
+    base = o.shape.base
+    elsewhere = any(
+        p.shape.base == base and (letter in p.bound or p.left) and letter in _own_letters(p.shape)
+        for p in facts.occurrences
+        if p.statement != number
+    )
+    same = [p.shape for p in facts.occurrences if p.left and signature(p.shape) == signature(o.shape)]
+    indexed = any(x in meaning.names.index for shape in same for x in _own_letters(shape))
+    if indexed and not any(letter in _own_letters(shape) for shape in same):
+        meaning.conflicts[number, base, letter] = (
+            rf"write `\text{{{letter}}}` if it is a label; if it is a fixed index, declare it: `sizes = [\"{letter}\"]`"
+        )
+        return
+    contracted = {p.shape.base for p in body if letter in _own_letters(p.shape) and letter not in p.bound}
+    if letter in facts.strong and (elsewhere or len(contracted) > 1):
+        meaning.conflicts[number, base, letter] = (
+            rf"write `\sum_{{{letter}}}` if it is summed over, put `{letter}` on the left if it is a free index, "
+            rf"or write `\text{{{letter}}}` if it is a label"
+        )
+        return
+    meaning.names.labels.add((base, letter))

@@ -1,0 +1,91 @@
+r"""What the names of a document mean, once that is decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from . import tree as t
+from .collect import letters_in
+from .resolve_names import Names
+from .resolve_shape import Shape, label_of
+from .tree import Node
+
+
+@dataclass(slots=True)
+class Meaning:
+    r"""What the names of a document mean.
+
+    - `functions`: the name of a function as typed (`f_1`) to the name stored in `Apply.function`;
+    - `index_lists`: names whose parenthesis holds indices (`X_i(t-1)`); `shown`: names that only show what they depend
+      on (`J(\theta) = ..`); `unclear`: names with a parenthesis that may be a product or a function;
+    - `plain`: pairs of name and number of subscripts that also occur without superscript: `^2` on them is a power;
+      `squares`: those that occur with one numeric superscript only, and might be a power or a name;
+    - `lefts`: names that are left sides; `dummies`: letters that stand for any number, by statement;
+    - `conflicts`: letters with two readings, by statement and name, with the hint to give;
+    - `notes`: readings that were chosen where a letter has two meanings.
+    """
+
+    names: Names
+    functions: dict[str, str] = field(default_factory=dict)
+    index_lists: set[str] = field(default_factory=set)
+    shown: set[str] = field(default_factory=set)
+    unclear: set[str] = field(default_factory=set)
+    plain: set[tuple[str, int]] = field(default_factory=set)
+    squares: set[tuple[str, int]] = field(default_factory=set)
+    lefts: set[tuple[str, int, int]] = field(default_factory=set)
+    dummies: dict[int, frozenset[str]] = field(default_factory=dict)
+    conflicts: dict[tuple[int, str, str], str] = field(default_factory=dict)
+    exponential: bool = True
+    notes: list[str] = field(default_factory=list)
+
+    def is_power(self, shape: Shape) -> bool:
+        r"""Is the superscript of a name an exponent? Labels and what stands in parentheses never are."""
+        exponent = exponent_of(shape)
+        if exponent is None:
+            return False
+        return _never_a_name(exponent) or (shape.base, shape.below) in self.plain
+
+    def kept(self, shape: Shape) -> Shape:
+        """The name itself, without an exponent."""
+        return shape.without_upper() if self.is_power(shape) else shape
+
+    def is_exponential(self, shape: Shape) -> bool:
+        """Is it `e^{..}` where no variable is called e?"""
+        return self.exponential and shape.base == "e" and not shape.lowers and shape.bare
+
+    def is_delta(self, shape: Shape) -> bool:
+        r"""Is it a Kronecker delta: `\delta` with two entries in all, not defined with as many?"""
+        if shape.base != r"\delta" or len(shape.pieces) != 2 or (shape.uppers and not shape.bare):
+            return False
+        return signature(shape) not in self.lefts
+
+
+def signature(shape: Shape) -> tuple[str, int, int]:
+    """Letter, number of entries above, number below."""
+    return shape.base, len(shape.pieces) - shape.below, shape.below
+
+
+def exponent_of(shape: Shape) -> Node | None:
+    """The superscript that may be an exponent: one thing, without parentheses, not a label."""
+    if not shape.bare or len(shape.uppers) != 1 or len(shape.uppers[0]) != 1:
+        return None
+    found = shape.uppers[0][0]
+    return None if isinstance(found, (t.Symbol, t.Text)) else found
+
+
+def _never_a_name(x: Node) -> bool:
+    """`^{-1}`, `^{1/2}`, `^{0.5}`."""
+    if isinstance(x, t.Number):
+        return "." in x.text
+    return isinstance(x, (t.Fraction, t.Terms, t.Product)) and not any(True for _ in letters_in(x))
+
+
+def function_name(shape: Shape) -> str | None:
+    r"""The name of a function: the letter with scripts that are one number or label (`f_1`, `g^{(2)}`); else None."""
+    text = shape.letter
+    for script in shape.order:
+        if len(script.entries) != 1 or (label := label_of(script.entries[0])) is None:
+            return None
+        inner = f"({label})" if script.above and label.isdigit() else label
+        text += ("^" if script.above else "_") + (inner if len(inner) == 1 else f"{{{inner}}}")
+    return text
