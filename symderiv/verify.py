@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice, pairwise
 from random import Random
 
@@ -143,6 +144,7 @@ def labelled(e: Expr, inside: Domain) -> Iterator[tuple[Expr, Expr, Domain]]:
             yield from labelled(child, inside)
 
 
+@lru_cache(maxsize=4096)
 def largest_error(
     system: System, members: tuple[Expr, ...], inside: Domain, *, seed: int = 0, draws: int = 3
 ) -> float | None:

@@ -20,7 +20,7 @@ from random_parts import ABSTRACT, KNOWN, TWO, Array, Builder
 
 from symderiv.affine import Affine, IntFn, affine
 from symderiv.expr import Expr, Pow, Var, Variable, add, mul, neg, num, total
-from symderiv.system import System
+from symderiv.system import Role, System
 
 
 def feedforward(b: Builder) -> list[Array]:
@@ -35,6 +35,8 @@ def feedforward(b: Builder) -> list[Array]:
     for _ in range(b.random.choice([1, 2, 2, 3, 3, 4])):
         current = _layer(b, current, history, sizes)
         history.append(current)
+    if all(p.role is not Role.PARAMETER for p in b.net.pieces):
+        current = b.elementwise(b.dense(current, b.random.choice(sizes)))
     outputs = [current]
     if b.chance(0.25):
         b.note("several outputs")

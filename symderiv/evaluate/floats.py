@@ -53,6 +53,9 @@ class Real(Numbers):
         super().__init__(seed)
         self.tame = tame
 
+    def reduced(self, x: Number) -> Number:
+        return x
+
     def draw(self, *key: object) -> Number:
         x = keyed(self.seed, key)
         size = Fraction(3, 10) + Fraction(x >> 4, 1 << 60)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice, pairwise
 from random import Random
 
@@ -74,13 +75,17 @@ def check_claim(
     >>> str(right.evidence), str(wrong.judgement), wrong.counterexample.sizes
     ('exact', 'wrong', (('N', 2),))
     """
+    return _checked(system, tuple(members), domain & Domain(tuple(where)), seed, draws)
+
+
+@lru_cache(maxsize=4096)
+def _checked(system: System, members: tuple[Expr, ...], full: Domain, seed: int, draws: int) -> tuple[Verdict, ...]:
     links = len(members) - 1
-    full = domain & Domain(tuple(where))
     if _empty(system, full):
         return (Verdict(Judgement.VACUOUS, detail="no index satisfies its condition"),) * links
     judge = oracle(system, seed)
     try:
-        claim = prepare(judge.program, tuple(members), full, seed)
+        claim = prepare(judge.program, members, full, seed)
     except NoRange as reason:
         return tuple(_without_range(judge.program, pair, full, str(reason)) for pair in pairwise(members))
     except Failure as reason:

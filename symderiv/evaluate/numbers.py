@@ -212,6 +212,13 @@ class Field(Numbers):
     name = "prime field"
     exact = True
 
+    def reduced(self, x: Number) -> Number:
+        if x.__class__ is int:
+            return x % PRIME
+        if x.__class__ is Slopes:
+            return Slopes({k: y % PRIME if y.__class__ is int else self.reduced(y) for k, y in x.items()})
+        return super().reduced(x)
+
     def draw(self, *key: object) -> Number:
         return keyed(self.seed, key) % PRIME
 
