@@ -9,15 +9,33 @@ from __future__ import annotations
 from .adjoint import Adjoints, Gradient, adjoints
 from .assume import settled
 from .contract import terms_of
-from .domain import Constraint, Domain, simplify
+from .domain import TRUE, Constraint, Domain, simplify
 from .errors import DerivationError
-from .expr import Bracket, Expr, Partial, Var, Variable, add, free, mul, replace, variables, walk
+from .expr import (
+    Bracket,
+    Expr,
+    Mul,
+    Partial,
+    Sum,
+    Var,
+    Variable,
+    add,
+    free,
+    mul,
+    rebuild,
+    replace,
+    variables,
+    walk,
+)
 from .flow import Flow, flow
 from .letters import Letters
 from .local import relettered
 from .step import Claim, Derivation, Item, Remark, Route, Step
 from .system import Piece, System
 from .writing import written
+
+DEEPEST = 60
+"""So many adjoints are put into each other when the result is written without names."""
 
 
 class Page:
@@ -150,28 +168,33 @@ class Page:
 
         return replace(e, named)
 
-    def closed(self, e: Expr, depth: int = 0) -> Expr:
-        """With every adjoint put in, down to the derivatives of a function left open.
+    def closed(self, e: Expr, domain: Domain, depth: int = 0) -> Expr:
+        """With every adjoint put in, down to the derivatives of a function left open, for the points of a domain.
 
         Raises `DerivationError` where that does not end.
         """
-        if depth > 40:
+        if depth > DEEPEST:
             raise DerivationError("the adjoints are a recursion")
+        if isinstance(e, Var) and e.variable in self.named:
+            return self._closed_adjoint(e, domain, depth)
+        if isinstance(e, Sum):
+            return Sum(e.letter, e.lowers, e.uppers, self.closed(e.body, domain & e.domain, depth), e.where)
+        if isinstance(e, Mul):
+            for factor in e.factors:
+                domain &= Domain(factor.where) if isinstance(factor, Bracket) else TRUE
+        return rebuild(e, lambda x: self.closed(x, domain, depth))
 
-        def body(x: Expr) -> Expr | None:
-            if not isinstance(x, Var) or x.variable not in self.named:
-                return None
-            terms: list[Expr] = []
-            for gradient in self.found.gradients[self.named[x.variable]]:
-                for piece in gradient.definitions:
-                    guard, found = piece.at(x.indices)
-                    assert found is not None
-                    where = simplify(guard, self.flow.known).constraints
-                    only = len(gradient.definitions) == 1 and len(self.found.gradients[self.named[x.variable]]) == 1
-                    terms.append(found if only else mul(Bracket(where), found))
-            return self.closed(add(*terms), depth + 1)
-
-        return replace(e, body)
+    def _closed_adjoint(self, e: Var, domain: Domain, depth: int) -> Expr:
+        terms: list[Expr] = []
+        for gradient in self.found.gradients[self.named[e.variable]]:
+            for piece in gradient.definitions:
+                guard, body = piece.at(e.indices)
+                left = simplify(guard, self.flow.known & domain)
+                if left.is_false or body is None:
+                    continue
+                made = self.closed(body, domain & guard, depth + 1)
+                terms.append(made if left.is_true else mul(Bracket(left.constraints), made))
+        return add(*terms)
 
 
 def backprop(system: System, goal: Partial | None = None) -> Derivation:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .affine import Affine, Sym, affine
-from .domain import FALSE, TRUE, Constraint, ContextLike, Domain, bounds, simplify, solve
+from .domain import FALSE, TRUE, ContextLike, Domain, bounds, shadow, simplify, solve
 from .emptiness import as_context
 from .expr import Add, Expr, Mul, Sum, bound, free, fresh, mul, num, substitute
 from .products import coefficient
@@ -77,15 +77,23 @@ def summed(term: Term, known: ContextLike = TRUE) -> tuple[Domain, Expr]:
     number, body = coefficient(mul(*term.factors))
     for n in range(len(term.letters) - 1, -1, -1):
         letter = term.letters[n]
-        own = [c for c in constraints if c.mentions(letter)]
+        own = Domain(tuple(c for c in constraints if c.mentions(letter)))
         constraints = [c for c in constraints if not c.mentions(letter)]
-        body = _sum(letter, own, constraints, body, known)
+        given = as_context(known) & Domain(tuple(constraints))
+        found = bounds(own, letter, given)
+        if not (found.lowers and found.uppers) and n < len(term.letters) - 1:
+            # an end may be said by the sums inside alone: where they are empty, this one need not go
+            found = bounds(own & _projected(term, n), letter, given)
+        body = Sum(letter, found.lowers, found.uppers, body, found.rest.constraints)
     return Domain(tuple(constraints)), mul(num(number), body)
 
 
-def _sum(letter: Sym, own: list[Constraint], outer: list[Constraint], body: Expr, known: ContextLike) -> Expr:
-    found = bounds(Domain(tuple(own)), letter, as_context(known) & Domain(tuple(outer)))
-    return Sum(letter, found.lowers, found.uppers, body, found.rest.constraints)
+def _projected(term: Term, n: int) -> Domain:
+    """What the sums inside the n-th say of its letter."""
+    domain = term.domain
+    for inner in term.letters[n + 1 :]:
+        domain = shadow(domain, inner)
+    return Domain(tuple(c for c in domain.constraints if c.mentions(term.letters[n])))
 
 
 def apart(term: Term, taken: frozenset[Sym]) -> Term:

@@ -84,8 +84,8 @@ def agreement(found: Derivation) -> tuple[Item, ...]:
     made = adjoints(found.system, (entry.variable,))
     page = Page(made, entry)
     left: Expr = found.result
-    right = page.closed(made.gradient(entry))
     domain = next(c.domain for c in reversed(found.claims) if c.left == found.goal)
+    right = page.closed(made.gradient(entry), domain)
     claim = Claim(left, (Step(right, "equal"),), domain, caption="routes compared")
-    proof = prove_equal(found.system, page.closed(page.named_adjoints(left)), right, domain)
+    proof = prove_equal(found.system, page.closed(page.named_adjoints(left), domain), right, domain)
     return (claim, Remark("routes agree")) if proof.outcome == "proved" else (claim,)
