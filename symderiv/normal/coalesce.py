@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import permutations
 
 from ..affine import Affine, Sym
-from ..domain import Constraint, Context, Domain, disjoint, eliminate, eq, implies, subset
+from ..domain import Constraint, Context, Domain, disjoint, eliminate, eq, implies, simplify, subset
 from .poly import Exponent
 from .relations import unified
 from .terms import Factor, Normal, Term, Terms, freshened, opened, shape, substitute_powers
@@ -19,14 +19,20 @@ MOST_TERMS_TO_PAIR = 12
 
 def coalesced(n: Normal, context: Context) -> Terms | None:
     """The terms with sums over adjacent domains joined; None if none are."""
-    if not 1 < len(n.terms) <= MOST_TERMS_TO_PAIR:
+    if len(n.terms) > MOST_TERMS_TO_PAIR:
         return None
-    terms, changed = opened(n), False
+    terms = [_shorter(t, context) for t in opened(n)]
+    changed = any(len(t.domain.constraints) != len(s.domain.constraints) for t, s in zip(terms, n.terms, strict=True))
     while True:
         joined = _join_any(terms, context)
         if joined is None:
             return terms if changed else None
         terms, changed = joined, True
+
+
+def _shorter(t: Term, context: Context) -> Term:
+    """The term without conditions that the context implies."""
+    return Term(t.weight, t.powers, t.bound, simplify(t.domain, context)) if t.domain.constraints else t
 
 
 def _join_any(terms: Terms, context: Context) -> Terms | None:

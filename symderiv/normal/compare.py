@@ -20,7 +20,7 @@ from typing import TypeAlias
 from ..affine import Affine, Sym, affine
 from ..domain import Constraint, Domain, cells, eliminate, eq, is_empty, subset
 from .count import counted
-from .known import Known
+from .known import Known, solved
 from .poly import ZERO, Exponent, Poly, number, total
 from .terms import (
     Call,
@@ -281,16 +281,5 @@ def _is_zero(weight: Poly, cell: Domain) -> bool:
     """Is a weight zero wherever the equalities of the cell hold?"""
     if not weight.cleared().terms:
         return True
-    for c in cell.constraints:
-        if c.rel != "==":
-            break
-        for atom, k in c.form.terms:
-            if k in (1, -1) and isinstance(atom, Sym):
-                value = affine(atom) - c.form * k
-                if atom not in value.letters() and atom in weight.letters():
-                    weight = weight.substitute({atom: value})
-                    break
-    return not weight.cleared().terms
-
-
-__all__ = ["cancelled", "skeleton"]
+    values, _ = solved(cell)
+    return bool(values) and not weight.substitute(values).cleared().terms

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ..affine import Affine
+from ..affine import Affine, Sym, affine
 from ..domain import TRUE, Constraint, Context, Domain
 from .terms import Term, Terms
 
@@ -90,3 +90,31 @@ def knowing(context: Context) -> Known:
 
 
 NOTHING = Known(Context(TRUE))
+
+
+def solved(where: Domain, sizes: frozenset[Sym] = frozenset()) -> tuple[dict[Sym, Affine], Domain]:
+    """Letters that equalities of a condition fix, with their values, and the other conditions with these put in."""
+    values: dict[Sym, Affine] = {}
+    rest = where
+    while True:
+        chosen = _fixed_letter(rest, sizes)
+        if chosen is None:
+            return values, rest
+        sym, value, used = chosen
+        step = {sym: value}
+        rest = Domain(tuple(c for c in rest.constraints if c is not used)).substitute(step)
+        values = {s: v.substitute(step) for s, v in values.items()}
+        values[sym] = value
+
+
+def _fixed_letter(d: Domain, sizes: frozenset[Sym]) -> tuple[Sym, Affine, Constraint] | None:
+    for want_size in (False, True):
+        for c in d.constraints:
+            if c.rel != "==":
+                break
+            for atom, k in reversed(c.form.terms):
+                if k in (1, -1) and isinstance(atom, Sym) and (atom in sizes) == want_size:
+                    value = affine(atom) - c.form * k
+                    if atom not in value.letters():
+                        return atom, value, c
+    return None

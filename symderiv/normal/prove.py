@@ -15,7 +15,7 @@ from functools import lru_cache
 from time import perf_counter
 from typing import Literal
 
-from ..affine import Affine, Sym, affine
+from ..affine import Affine
 from ..domain import TRUE, Constraint, Context, Domain, is_empty
 from ..errors import DomainTooHard
 from ..expr import Expr, Variable
@@ -23,7 +23,7 @@ from ..system import System
 from .compare import cancelled
 from .covered import stray
 from .flatten import Flattener, Scope
-from .known import Known, knowing
+from .known import Known, knowing, solved
 from .limits import Budget, Unprovable
 from .moves import Moves
 from .poly import number
@@ -102,7 +102,7 @@ class Prover:
         """Takes a condition for granted (until `known` is set back); the letters that its equalities fix."""
         context = self.flattener.context
         values, rest = solved(where, self.system.sizes)
-        self.flattener.known = knowing(Context(context.known & rest, context.positive))
+        self.flattener.known = knowing(Context(context.known & rest & where, context.positive))
         return Scope(values)
 
     def _difference(self, left: Expr, right: Expr, where: Domain, budget: Budget, deadline: float) -> Terms:
@@ -164,34 +164,6 @@ class _State:
     unfolded: set[Variable] = field(default_factory=set)
     tried_unrolling: bool = False
     unrolled: int = 0
-
-
-def solved(where: Domain, sizes: frozenset[Sym]) -> tuple[dict[Sym, Affine], Domain]:
-    """Letters that equalities of a condition fix, with their values, and the other conditions with these put in."""
-    values: dict[Sym, Affine] = {}
-    rest = where
-    while True:
-        chosen = _fixed_letter(rest, sizes)
-        if chosen is None:
-            return values, rest
-        sym, value, used = chosen
-        step = {sym: value}
-        rest = Domain(tuple(c for c in rest.constraints if c is not used)).substitute(step)
-        values = {s: v.substitute(step) for s, v in values.items()}
-        values[sym] = value
-
-
-def _fixed_letter(d: Domain, sizes: frozenset[Sym]) -> tuple[Sym, Affine, Constraint] | None:
-    for want_size in (False, True):
-        for c in d.constraints:
-            if c.rel != "==":
-                break
-            for atom, k in reversed(c.form.terms):
-                if k in (1, -1) and isinstance(atom, Sym) and (atom in sizes) == want_size:
-                    value = affine(atom) - c.form * k
-                    if atom not in value.letters():
-                        return atom, value, c
-    return None
 
 
 @lru_cache(maxsize=32)
