@@ -137,11 +137,9 @@ class Page:
         first = self.shown(piece.body)
         steps.append(Step(first, "adjoint" if v not in self.found.deltas else "chain rule"))
         inner = self.put_in(piece.body)
-        if inner != piece.body:
-            steps.append(Step(self.shown(inner), "substitution"))
-        short = self.simpler(inner, piece.domain)
-        if short != inner:
-            steps.append(Step(self.shown(short), "collect"))
+        for rule, e in (("substitution", inner), ("collect", self.simpler(inner, piece.domain))):
+            if self.shown(e) != steps[-1].right:
+                steps.append(Step(self.shown(e), rule))
         caption = "delta" if v in self.found.deltas else "gradient" if self.flow.is_given(v) else "adjoint"
         bindings = (("wrt" if caption == "gradient" else "variable", entry),)
         where = self._where(gradient, piece)

@@ -67,6 +67,8 @@ class Expansion(Nodes):
         if entry.variable in self.flow.downstream(self.flow.users(entry.variable)):
             raise Recursion(entry.variable)
         wrt = wrt_of(self.flow, entry, piece)
+        if top:
+            self.letters.reserved = wrt.letters - self.system.sizes
         crossing = cut(self.flow, entry.variable, self.objective)
         if self._depth >= UNFOLDED:
             terms: Terms = (Term((), TRUE, (Partial(Var(self.objective), entry),)),)

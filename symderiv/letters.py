@@ -26,10 +26,14 @@ ALTERNATIVES: dict[str, tuple[str, ...]] = {
 
 
 class Letters:
-    """Picks letters for one derivation, one letter to one kind of range throughout."""
+    """Picks letters for one derivation, one letter to one kind of range throughout.
+
+    `reserved` are the letters of the goal, which mean the same on the whole page.
+    """
 
     def __init__(self, system: System) -> None:
         self._system = system
+        self.reserved: frozenset[Sym] = frozenset()
         self._ranges: dict[Sym, frozenset[str]] = {}
         for span in system.spans:
             self._ranges.setdefault(span.letter, _kind(span.upper))
@@ -38,7 +42,7 @@ class Letters:
 
     def pick(self, like: Sym, upper: Affine | None, taken: Iterable[Sym]) -> Sym:
         """A letter not taken, for an index that the author calls `like` and that ends at `upper`."""
-        avoid = frozenset(taken)
+        avoid = frozenset(taken) | self.reserved
         kind = _kind(upper)
         found = next((s for s in self._candidates(like, kind) if s not in avoid and self._fits(s, kind)), None)
         if found is None:
