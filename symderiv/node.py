@@ -46,12 +46,18 @@ def node(cls: type[C]) -> type[C]:
             return False
         return values(self) == values(other)
 
+    def __reduce__(self: Any) -> tuple[Any, ...]:
+        # a stored hash is good in one process only: built anew, the node gets that of the process that reads it
+        return made, tuple(getattr(self, name) for name in given)
+
     cls.__post_init__ = __post_init__  # type: ignore[attr-defined]
+    cls.__reduce__ = __reduce__  # type: ignore[method-assign, assignment]
     cls.__hash__ = __hash__  # type: ignore[method-assign]
     cls.__eq__ = __eq__  # type: ignore[method-assign]
     made = dataclass(frozen=True, slots=True, eq=False)(cls)
     names = tuple(f.name for f in fields(made) if f.compare)  # type: ignore[arg-type]
     values = attrgetter(*names) if names else _nothing
+    given = tuple(f.name for f in fields(made) if f.init)  # type: ignore[arg-type]
     return made
 
 

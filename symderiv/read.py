@@ -75,13 +75,26 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A formula that could not be read at all: the line on which it opens, its LaTeX, and why."""
+
+    line: int
+    latex: str
+    error: ReadError
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything a document says: its network as a draft, its chains, what could not be read, readings chosen."""
+    """Everything a document says: its network as a draft, its chains, what could not be read, readings chosen.
+
+    `problems` holds everything that could not be read, `unread` those that are a whole formula.
+    """
 
     draft: Draft
     claims: tuple[Written, ...] = ()
     problems: tuple[ReadError, ...] = ()
     notes: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 def read_draft(text: str, *, file: str = "", folder: Path | None = None) -> Draft:
@@ -195,7 +208,8 @@ class _Reading:
         decided = Decider([e for e in equations if e.number not in defining], meaning, ranges, known).run()
         draft = self._draft(facts, meaning, equations, [d for _, d in decided.definitions], ranges, functions)
         written = tuple(self._written(e) for e in equations)
-        return Reading(draft, written, tuple(self.problems), (*self.notes, *meaning.notes))
+        unread = tuple(Unread(d.line, d.latex, f) for d, f in self.located if isinstance(f, ReadError))
+        return Reading(draft, written, tuple(self.problems), (*self.notes, *meaning.notes), unread)
 
     # ---------------------------------------- meaning
 
