@@ -13,7 +13,7 @@ from .resolve_calls import find_functions
 from .resolve_labels import find_labels, find_powers
 from .resolve_meaning import Meaning, function_name, signature
 from .resolve_names import Names
-from .resolve_shape import is_norm
+from .resolve_shape import Shape, is_norm, letter_of
 from .tree import Node
 
 
@@ -50,19 +50,26 @@ def _matrix_lefts(facts: Facts, meaning: Meaning) -> set[tuple[str, int, int]]:
 
     `E = \\sum_n E_n` is an equation of numbers: nothing in its body is a bare name that carries indices elsewhere.
     """
-    indexed = {o.shape.base for o in facts.occurrences if o.shape.lowers}
-    indexed |= {base for base, _, below in meaning.lefts if below}
-    body: dict[int, set[str]] = {}
-    lefts: dict[int, str] = {}
+    indexed = {_above(o.shape) for o in facts.occurrences if o.shape.lowers}
+    indexed |= {(base, above) for base, above, below in meaning.lefts if below}
+    body: dict[int, set[tuple[str, int]]] = {}
+    lefts: dict[int, tuple[str, int]] = {}
     for o in facts.occurrences:
-        if o.shape.lowers or o.shape.base not in indexed:
+        name = _above(o.shape)
+        if o.shape.lowers or name not in indexed or o.args is not None:
             continue
-        if o.left and not o.shape.pieces and o.args is None:
-            lefts[o.statement] = o.shape.base
-        elif not o.left and o.args is None:
-            body.setdefault(o.statement, set()).add(o.shape.base)
-    scalars = {base for number, base in lefts.items() if not body.get(number)}
-    return {(base, 0, 0) for number, base in lefts.items() if body.get(number, set()) - scalars and base not in scalars}
+        if o.left:
+            lefts[o.statement] = name
+        else:
+            body.setdefault(o.statement, set()).add(name)
+    scalars = {name for number, name in lefts.items() if not body.get(number)}
+    return {(*name, 0) for number, name in lefts.items() if body.get(number, set()) - scalars and name not in scalars}
+
+
+def _above(shape: Shape) -> tuple[str, int]:
+    """The letter and the number of superscripts, a transpose left out."""
+    above = [letter_of(p) or getattr(p, "name", "") for item in shape.uppers for p in item]
+    return shape.base, 0 if shape.bare and above in (["T"], [r"\top"]) else len(above)
 
 
 def _tail(o: Occurrence, meaning: Meaning) -> tuple[Node, ...]:

@@ -98,8 +98,11 @@ class Values(Integers, ABC):
             first, second = map(self.form, shape.pieces)
             return Bracket((eq(first, second),), delta=True)
         self._check(shape, x, bound)
-        if not shape.pieces and not tail:
-            return self._bare(shape, x, bound)
+        if not shape.lowers and not tail:
+            if not shape.pieces:
+                return self._bare(shape, x, bound)
+            if signature(shape) not in self.meaning.lefts and self._has_indices(shape):
+                raise self._missing(self.source(x), x)
         if shape.base in self.names.size_names and signature(shape) not in self.meaning.lefts:
             return Index(self.form(x))
         try:
@@ -136,17 +139,28 @@ class Values(Integers, ABC):
         defined = (letter, 0, 0) in self.meaning.lefts
         if not defined and letter in self.names.sizes:
             return Index(self.form(x))
-        if not defined and any(f[0] == letter and any(None in p for p in ps) for f, ps in self.names.families.items()):
-            raise self.matrix(
-                f"`{letter}` carries indices elsewhere, here it has none",
-                x,
-                SAY,
-            )
+        if not defined and self._has_indices(shape):
+            raise self._missing(letter, x)
         if not defined and letter in self.names.index:
             raise self._factor(letter, x)
         if letter.startswith(BOLD) and not defined:
             raise self.matrix(f"`{letter}` is a vector or a matrix whose indices are not known", x, SAY)
         return Var(self.names.resolve(shape, bound)[0])
+
+    def _has_indices(self, shape: Shape) -> bool:
+        """Does a name without subscript carry indices in the subscript elsewhere?"""
+        above = [p.text if isinstance(p, t.Number) else None for item in shape.uppers for p in item]
+        for family, patterns in self.names.families.items():
+            if family[0] != shape.base or (above and family[1] != len(above)):
+                continue
+            start = len(above)
+            for pattern in patterns:
+                if None in pattern[start:] and all(p in (None, q) for p, q in zip(pattern, above, strict=False)):
+                    return True
+        return False
+
+    def _missing(self, typed: str, x: Node) -> MatrixNotation:
+        return self.matrix(f"`{typed}` carries indices elsewhere, here it has none", x, SAY)
 
     def _factor(self, letter: str, x: Node) -> ReadError:
         return self.ambiguous(
