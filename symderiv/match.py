@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from .affine import Affine, Sym, affine
-from .expr import Apply, Bracket, Cases, Expr, Index, Num, Partial, Sum, Var, children, substitute
+from .expr import Apply, Bracket, Cases, Expr, Index, Num, Partial, Sum, Var, children, free, substitute
 
 Binding = Mapping[Sym, Affine]
 
@@ -25,7 +25,9 @@ class Pattern:
             if p.direct != e.direct:
                 return None
         if isinstance(p, (Bracket, Cases)):
-            return found if _placed(p, {**found, **inside}) == e else None
+            free_here = free(p) - inside.keys() - found.keys() - self.letters
+            placed = None if free_here & {a.letter for a in inside.values()} else substitute(p, {**found, **inside})
+            return found if placed == e else None
         if isinstance(p, Num):
             return found if p == e else None
         if isinstance(p, Index):
@@ -51,9 +53,11 @@ class Pattern:
 
     def form(self, p: Affine, e: Affine, found: Binding, inside: Binding) -> Binding | None:
         """The same for an index."""
+        bound = {a.letter for a in inside.values()}
+        if (p.letters() - inside.keys() - found.keys() - self.letters) & bound:
+            return None  # a free letter of the pattern is not the letter that a sum of the tree binds
         letter = p.letter
         if letter is not None and letter in self.letters and letter not in inside and letter not in found:
-            bound = {a.letter for a in inside.values()}
             return None if bound & e.letters() else {**found, letter: e}
         known = {**found, **inside}
         if (p.letters() & self.letters) - known.keys():
@@ -84,11 +88,6 @@ class Pattern:
             result = self.match(wanted[0], e, found, inside)
             if result is not None:
                 yield from self.take(wanted[1:], among[:n] + among[n + 1 :], result, inside)
-
-
-def _placed(p: Expr, known: Binding) -> Expr:
-    """Conditions are compared as they stand, once their letters are known."""
-    return substitute(p, known)
 
 
 def same(a: Expr, b: Expr) -> bool:
