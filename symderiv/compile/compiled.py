@@ -1,0 +1,249 @@
+r"""Networks and expressions as functions of arrays.
+
+>>> from symderiv.affine import affine
+>>> from symderiv.expr import Variable
+>>> identity = Variable("x_{#}")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any, TypeAlias, Union
+
+from ..adjoint import adjoints
+from ..affine import Sym, affine
+from ..domain import TRUE, Domain
+from ..expr import Expr, Var, Variable, free, walk
+from ..step import Derivation
+from ..system import Piece, Role, System
+from .assemble import assembled
+from .errors import CompileError
+from .load import load
+from .module import BACKENDS, printed
+from .program import Program
+
+Functions: TypeAlias = Mapping[str, Union[Callable[..., Any], Sequence[Any], Mapping[tuple[int, ...], Callable[..., Any]]]]
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """What a compiled function takes: by this identifier, or by its LaTeX name; its shape as text, and what it is."""
+
+    name: str
+    latex: str
+    shape: tuple[str, ...]
+    kind: str
+
+
+class Compiled:
+    """A function of arrays: call it with a dict keyed by LaTeX names (or identifiers), or with identifiers as keywords.
+
+    `source` is the module that it runs, `arguments` what it takes.
+    """
+
+    def __init__(self, program: Program, backend: str, functions: Functions | None = None, *, plain: bool = False) -> None:
+        self.program = program
+        self.backend = backend
+        self.source = printed(program, backend)
+        self.module = load(self.source)
+        self.run: Callable[..., Any] = self.module.value_and_grad
+        self.plain = plain
+        self.arguments = tuple(
+            Parameter(a.storage.name, a.key, tuple(map(repr, a.storage.counts)), a.kind) for a in program.arguments
+        ) + tuple(Parameter(s.name, s.name, (), "size") for s in program.asked)
+        self._names = {p.latex: p.name for p in self.arguments} | {p.name: p.name for p in self.arguments}
+        self._functions = self._handed(functions or {})
+        self._missing = {n for f in program.functions for _, n in f.orders} - set(self._functions)
+
+    def __call__(self, arrays: Mapping[str, Any] | None = None, /, **named: Any) -> Any:
+        """The value and the gradients (or the value alone, of an expression).
+
+        Raises `TypeError` for a missing or an unknown argument, or one of another dtype, `ValueError` for a shape.
+        """
+        if arrays:
+            for key, x in arrays.items():
+                name = self._names.get(key)
+                if name is None:
+                    raise TypeError(f"there is no argument {key}; there are {self._listed()}")
+                named[name] = x
+        if self._functions:
+            named = {**self._functions, **named}
+        try:
+            found = self.run(**named)
+        except TypeError as e:
+            self._explain(named, e)
+            raise
+        return found[0] if self.plain else found
+
+    def _listed(self) -> str:
+        return ", ".join(f"{p.name} ({p.latex})" if p.name != p.latex else p.name for p in self.arguments)
+
+    def _explain(self, named: Mapping[str, Any], e: TypeError) -> None:
+        wanted = {p.name: p for p in self.arguments}
+        for name in self._missing - set(named):
+            raise TypeError(
+                f"the function {name} is not given: compile with functions={{LaTeX name: (f, derivative, ...)}}"
+            ) from e
+        for name, p in wanted.items():
+            if name not in named:
+                shape = ", ".join(p.shape)
+                raise TypeError(f"{name} ({p.latex}) is missing: {p.kind}, shape ({shape})") from e
+        for name in named:
+            if name not in wanted and name not in self._functions and name not in self._missing:
+                raise TypeError(f"there is no argument {name}; there are {self._listed()}") from e
+
+    def _handed(self, functions: Functions) -> dict[str, Callable[..., Any]]:
+        found: dict[str, Callable[..., Any]] = {}
+        for f in self.program.functions:
+            given = functions.get(f.latex)
+            if given is None:
+                continue
+            for order, name in f.orders:
+                if isinstance(given, Mapping):
+                    one = given.get(order)
+                elif callable(given):
+                    one = None if any(order) else given
+                else:
+                    place = order[0] if len(order) == 1 else 0 if not any(order) else 1 + order.index(1)
+                    one = given[place] if place < len(given) and (len(order) == 1 or sum(order) < 2) else None
+                if one is None:
+                    raise CompileError(
+                        f"the derivative {order} of {f.latex} is needed and not given",
+                        hint=f'functions={{"{f.latex}": (f, first derivative, second derivative ...)}}',
+                    )
+                found[name] = one
+        return found
+
+
+Wrt: TypeAlias = Union[str, Variable, Var]
+
+
+def compile_network(
+    system: System, wrt: Iterable[Wrt] | None = None, backend: str = "numpy", functions: Functions | None = None
+) -> Compiled:
+    """The objective of a network and its gradients as one function of arrays.
+
+    `wrt` are variables, entries or LaTeX names (`w`, `\\theta^{(2)}`), all parameters if None. For a generic objective
+    the value is that of its last nodes, and the derivatives by them are arguments.
+
+    Raises `CompileError` for what cannot be compiled, `DerivationError` for a network without an objective.
+    """
+    return Compiled(network_program(system, tuple(wrt) if wrt is not None else None), _known(backend), functions)
+
+
+def emit(system: System, wrt: Iterable[Wrt] | None = None, backend: str = "numpy") -> str:
+    """The source of the module that computes the objective and its gradients."""
+    return printed(network_program(system, tuple(wrt) if wrt is not None else None), _known(backend))
+
+
+def _known(backend: str) -> str:
+    if backend not in BACKENDS:
+        raise CompileError(f"there is no backend {backend}", hint=f"there are {', '.join(sorted(BACKENDS))}")
+    return backend
+
+
+@lru_cache(maxsize=64)
+def network_program(system: System, wrt: tuple[Wrt, ...] | None = None) -> Program:
+    """The array program of a network's value and gradients."""
+    asked = parameters(system) if wrt is None else tuple(_variable(system, w) for w in wrt)
+    given = {p.variable for p in system.pieces if p.role is Role.PARAMETER}
+    made = adjoints(replace(system, wrt=()), [v for v in asked if v not in given])
+    values = [(v.name, v) for v in dict.fromkeys(p.variable for p in system.outputs)]
+    if not system.generic:
+        values = [(made.objective.name, made.objective)]
+    gradients = [(_key(system, v), v, made.of.get(v, Variable(f"@{n}"))) for n, v in enumerate(asked)]
+    return assembled(made.system, made.system.pieces, values, gradients, {v: _key(system, v) for v in system.variables()})
+
+
+def parameters(system: System) -> tuple[Variable, ...]:
+    """The variables that are trained, in document order."""
+    return tuple(dict.fromkeys(p.variable for p in system.pieces if p.role is Role.PARAMETER))
+
+
+def _key(system: System, v: Variable) -> str:
+    """The LaTeX name of a variable; its whole template where two variables share the name."""
+    same = [u for u in system.variables() if u.name == v.name]
+    return v.name if len(same) == 1 else v.key.replace("#", "\\cdot")
+
+
+def _variable(system: System, wanted: Wrt) -> Variable:
+    if isinstance(wanted, Var):
+        return wanted.variable
+    if isinstance(wanted, Variable):
+        return wanted
+    for v in system.variables():
+        if wanted in (_key(system, v), v.key):
+            return v
+    known = ", ".join(_key(system, v) for v in system.variables())
+    raise CompileError(f"there is no variable {wanted}", hint=f"there are {known}")
+
+
+def lambdify(
+    what: Expr | Derivation,
+    system: System | None = None,
+    backend: str = "numpy",
+    functions: Functions | None = None,
+    domain: Domain = TRUE,
+    letters: Sequence[Sym] | None = None,
+) -> Compiled:
+    """A function of arrays that computes an expression, or the result of a derivation.
+
+    The value has a position for each of `letters` (by default those of the derivation's goal, else the free letters that
+    are not sizes, sorted), each running over its range in `domain`.
+    """
+    return Compiled(expression_program(what, system, domain, letters), _known(backend), functions, plain=True)
+
+
+def expression_program(
+    what: Expr | Derivation, system: System | None, domain: Domain = TRUE, letters: Sequence[Sym] | None = None
+) -> Program:
+    """The array program of an expression, or of the result of a derivation."""
+    e: Expr
+    if isinstance(what, Derivation):
+        system, e = what.system, what.result
+        claim = next((c for c in what.claims if c.left == what.goal and not c.refuted), None)
+        domain = claim.domain if claim is not None and domain == TRUE else domain
+        entry = what.goal.wrt
+        if letters is None:
+            letters = [s for i in entry.indices for s in sorted(i.letters() - system.sizes, key=lambda s: s.name)]
+    else:
+        e = what
+    if system is None:
+        raise CompileError("an expression needs its network", hint="lambdify(expression, network)")
+    if letters is None:
+        letters = sorted(free(e) - system.sizes, key=lambda s: s.name)
+    value = Variable("value" + ("_{" + ",".join("#" * len(letters)) + "}" if letters else ""))
+    inside = ranged(e, tuple(letters), domain, system)
+    piece = Piece(value, tuple(map(affine, letters)), tuple(letters), inside, e, Role.NODE)
+    pieces = (*system.pieces, *_names(what), piece)
+    keys = {v: _key(system, v) for v in system.variables()}
+    return assembled(system, pieces, [("value", value)], [], keys)
+
+
+def _names(what: Expr | Derivation) -> tuple[Piece, ...]:
+    """The definitions of the names that a derivation introduced."""
+    return ()
+
+
+def ranged(e: Expr, letters: tuple[Sym, ...], domain: Domain, system: System) -> Domain:
+    """The domain, with the ranges of letters that it does not bound taken from where they index a variable."""
+    found = domain
+    for letter in letters:
+        if letter in domain.letters():
+            continue
+        for x in walk(e):
+            if isinstance(x, Var) and any(i.letter == letter for i in x.indices):
+                pieces = system.of(x.variable)
+                if len(pieces) == 1:
+                    guard, _ = pieces[0].at(x.indices)
+                    found &= Domain(tuple(c for c in guard.constraints if c.letters() - system.sizes == {letter}))
+                    break
+        else:
+            span = next((s for s in system.spans if s.letter == letter), None)
+            if span is None:
+                raise CompileError(f"the range of {letter.name} is not known", hint="give it in `domain`")
+    return found
+
+

@@ -1,0 +1,61 @@
+"""What differs between backends, as data: how operations are spelled, and the helpers that an emitted module carries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """A backend.
+
+    - `module`: the name that arrays' functions hang on; `imports`: the lines at the top of an emitted module.
+    - `functions`: a template for each well-known function, `{0}` its argument.
+    - `helpers`: definitions by name, written into the module where they are used.
+    - `permute`, `total`, `largest`: templates for a transposition `{0}` by `{1}`, a sum and a maximum over `{1}`.
+    - `store`, `add_to`: statements that set, or add to, a part `{1}` of an array `{0}` with `{2}`.
+    - `zeros`, `counter`, `cast`, `copy`: templates for a new array, `{0}` to `{1}` as integers, a mask as numbers, a copy.
+    - `random`, `double`: templates for normal numbers of a `{shape}` from a `{seed}`, and for double precision, which
+      `check_gradient` uses, after `before_check`; `complex_step`: does it nudge by an imaginary step?
+    - `loop`: prints a loop from its letter, ends, direction, body and the arrays that it changes.
+    """
+
+    name: str
+    module: str
+    imports: tuple[str, ...]
+    functions: Mapping[str, str]
+    helpers: Mapping[str, str]
+    permute: str
+    total: str
+    largest: str
+    dot: str
+    store: str
+    add_to: str
+    zeros: str
+    counter: str
+    cast: str
+    copy: str
+    where: str
+    maximum: str
+    minimum: str
+    einsum: str
+    tensordot: str
+    convolve: str
+    flip: str
+    asarray: str
+    scalar: str
+    decorator: str
+    random: str
+    double: str
+    before_check: tuple[str, ...]
+    complex_step: bool
+    is_integer: str
+    loop: Callable[[str, str, str, bool, list[str], list[str]], list[str]]
+
+
+def plain_loop(letter: str, lower: str, upper: str, down: bool, body: list[str], changed: list[str]) -> list[str]:
+    """A loop of Python's own."""
+    del changed
+    ends = f"{upper}, {lower} - 1, -1" if down else f"{lower}, {upper} + 1"
+    return [f"for {letter} in range({ends}):", *("    " + line for line in body)]

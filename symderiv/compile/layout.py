@@ -1,0 +1,398 @@
+r"""Arrays with named axes as text: here the letters become positions.
+
+`text(a, order)` prints an expression whose positions are the letters of `order` that it has, in that order, with new
+axes where it has none; what stands to the left is left to broadcasting. A product of two arrays summed over a letter is
+a matrix product, whichever operand must be turned for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from ..affine import Affine, IntFn, Sym, affine
+from ..domain import Constraint
+from .arrays import (
+    Along,
+    Array,
+    At,
+    Call,
+    Contract,
+    Counter,
+    Dim,
+    Elementwise,
+    Largest,
+    Looked,
+    Mask,
+    Number,
+    Read,
+    Select,
+    Whole,
+    Window,
+    axes,
+)
+from .dialect import Dialect
+from .errors import CompileError
+from .names import identifier
+from .program import Storage
+
+ADD, MUL, MATMUL, UNARY, POW, ATOM = 1, 2, 2, 3, 4, 5
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+Text = tuple[str, int]
+
+
+class Layout:
+    """Prints arrays in a dialect; remembers which helpers and sizes were used."""
+
+    def __init__(
+        self,
+        dialect: Dialect,
+        storages: Mapping[str, Storage],
+        functions: Mapping[tuple[str, tuple[int, ...]], str],
+        integers: Mapping[Sym, str],
+    ) -> None:
+        self.dialect, self.storages, self.functions, self.integers = dialect, storages, functions, integers
+        self.helpers: set[str] = set()
+
+    # integers
+
+    def form(self, f: Affine, least: int = 0) -> str:
+        """An affine form as an integer expression."""
+        text = ""
+        for atom, c in f.terms:
+            name = self.atom(atom)
+            body = name if abs(c) == 1 else f"{abs(c)} * {name}"
+            text += f" {'-' if c < 0 else '+'} {body}" if text else (f"-{body}" if c < 0 else body)
+        if f.const or not text:
+            text += f" {'-' if f.const < 0 else '+'} {abs(f.const)}" if text else str(f.const)
+        return f"({text})" if least >= MUL and len(f.terms) + bool(f.const) > 1 else text
+
+    def atom(self, atom: Sym | IntFn) -> str:
+        """A size, a letter of a loop, a computed integer, or a looked-up one."""
+        if isinstance(atom, IntFn):
+            raise CompileError(
+                f"the size {atom!r} depends on an index: arrays of arrays are not compiled",
+                hint="write the layers out, or use a document where the sizes are letters",
+            )
+        return self.integers.get(atom) or identifier(atom.name)
+
+    # arrays
+
+    def text(self, a: Array, order: Sequence[Sym], least: int = 0) -> str:
+        """The array along `order`, in parentheses where it holds less firmly than `least`."""
+        own = axes(a)
+        inner = tuple(s for s in order if s in own)
+        found, level = self.exact(a, inner)
+        first = next((n for n, s in enumerate(order) if s in own), len(order))
+        if inner and len(order) - first > len(inner):
+            where = ", ".join(":" if s in own else "None" for s in order[first:])
+            return f"{self.wrapped((found, level), ATOM)}[{where}]"
+        return self.wrapped((found, level), least)
+
+    @staticmethod
+    def wrapped(text: Text, least: int) -> str:
+        """In parentheses if it holds less firmly."""
+        return f"({text[0]})" if text[1] < least else text[0]
+
+    def exact(self, a: Array, order: tuple[Sym, ...]) -> Text:
+        """The array with exactly the positions `order`."""
+        if isinstance(a, Number):
+            return self.number(a.value)
+        if isinstance(a, Whole):
+            return self.form(a.form), (ATOM if len(a.form.terms) + bool(a.form.const) < 2 else ADD)
+        if isinstance(a, Counter):
+            ends = (self.form(a.lower), self.form(a.lower + a.count))
+            return self.dialect.cast.format(self.dialect.counter.format(*ends)), ATOM
+        if isinstance(a, Read):
+            return self.read(a, order)
+        if isinstance(a, Elementwise):
+            return self.elementwise(a, order)
+        if isinstance(a, Call):
+            return self.call(a, order)
+        if isinstance(a, Contract):
+            return self.contract(a, order)
+        if isinstance(a, Largest):
+            return self.reduced(a.body, a.letters, order, self.dialect.largest)
+        if isinstance(a, Mask):
+            return self.dialect.cast.format(self.wrapped(self.mask(a, order), ATOM)), ATOM
+        mask = self.mask(a.mask, tuple(s for s in order if s in axes(a.mask)))[0]
+        if tuple(s for s in order if s in axes(a.mask)) != order:
+            mask = self.mask(a.mask, order)[0]
+        return self.dialect.where.format(mask, self.text(a.body, order)), ATOM
+
+    @staticmethod
+    def number(value: Fraction) -> Text:
+        """A number, exactly if it has a short decimal, else as a quotient."""
+        if value.denominator == 1:
+            return str(value), ATOM if value >= 0 else UNARY
+        exact = Fraction(str(float(value))) == value
+        text = repr(float(value)) if exact else f"{value.numerator} / {value.denominator}"
+        return text, (ATOM if value >= 0 else UNARY) if exact else MUL
+
+    def read(self, a: Read, order: tuple[Sym, ...]) -> Text:
+        """A part of a stored array, turned as wanted."""
+        storage = self.storages[a.name]
+        base = a.name
+        counts = list(storage.counts)
+        for n, (before, after) in enumerate(a.pads):
+            if (before, after) != (affine(0), affine(0)):
+                base = self.use("padded").format(base, n, self.form(before), self.form(after))
+                counts[n] = counts[n] + before + after
+        if any(isinstance(d, Looked) for d in a.dims):
+            return self.looked(base, a, order)
+        native = tuple(s for d in a.dims for s in self._letters(d))
+        windows = [d for d in a.dims if isinstance(d, Window)]
+        if windows:
+            base = self.windowed(base, a.dims, counts)
+        else:
+            places = [self.place(d, n) for d, n in zip(a.dims, counts, strict=True)]
+            while places and places[-1] == ":":
+                places.pop()
+            base = f"{base}[{', '.join(places)}]" if places else base
+        return self.turned(base, native, order), ATOM
+
+    @staticmethod
+    def _letters(d: Dim) -> tuple[Sym, ...]:
+        return (d.letter,) if isinstance(d, Along) else tuple(s for s, _, _ in d.parts) if isinstance(d, Window) else ()
+
+    def place(self, d: Dim, count: Affine) -> str:
+        """One position between brackets."""
+        if isinstance(d, At):
+            return self.form(d.offset)
+        assert isinstance(d, Along)
+        start = "" if d.start == affine(0) else self.form(d.start)
+        last = d.start + (d.count - 1) * d.step + 1
+        stop = "" if last == count else self.form(last)
+        return f"{start}:{stop}" + (f":{d.step}" if d.step != 1 else "")
+
+    def windowed(self, base: str, dims: Sequence[Dim], counts: Sequence[Affine]) -> str:
+        """Several letters along one position: the helper `windows` makes an axis for each."""
+        rows: list[str] = []
+        for d, _ in zip(dims, counts, strict=True):
+            if isinstance(d, At):
+                rows.append(f"({self.form(d.offset)},)")
+            elif isinstance(d, Along):
+                rows.append(f"({self.form(d.start)}, ({self.form(d.count)}, {d.step}))")
+            else:
+                assert isinstance(d, Window)
+                steps = ", ".join(f"({self.form(n)}, {k})" for _, n, k in d.parts)
+                rows.append(f"({self.form(d.start)}, {steps})")
+        return self.use("windows").format(base, ", ".join(rows))
+
+    def looked(self, base: str, a: Read, order: tuple[Sym, ...]) -> Text:
+        """Entries picked one by one, by arrays of integers."""
+        picks: list[str] = []
+        for d in a.dims:
+            if isinstance(d, Looked):
+                picks.append(self.integers_along(d.form - d.lower, {s: (lo, n) for s, lo, n in d.ranges}, order))
+            else:
+                assert isinstance(d, At)
+                picks.append(self.form(d.offset))
+        return f"{base}[{', '.join(picks)}]", ATOM
+
+    def integers_along(
+        self, form: Affine, ranges: Mapping[Sym, tuple[Affine, Affine]], order: tuple[Sym, ...], least: int = 0
+    ) -> str:
+        """A form as an array of integers along `order`."""
+        terms: list[str] = []
+        rest = form
+        for s, (lower, count) in ranges.items():
+            c = form.coefficient(s)
+            if not c:
+                continue
+            rest = rest - affine(s) * c
+            span = self.dialect.counter.format(self.form(lower), self.form(lower + count))
+            after = len(order) - order.index(s) - 1
+            span += f"[:{', None' * after}]" if after else ""
+            terms.append(span if c == 1 else f"{c} * {span}")
+        if rest != affine(0) or not terms:
+            terms.append(self.form(rest, MUL))
+        return f"({' + '.join(terms)})" if least and len(terms) > 1 else " + ".join(terms)
+
+    def mask(self, a: Mask, order: tuple[Sym, ...]) -> Text:
+        """Conditions as an array of truths."""
+        ranges = {s: (lo, n) for s, lo, n in a.ranges}
+        found = [self.condition(c, ranges, order) for c in a.where]
+        return (found[0], ADD) if len(found) == 1 else (" & ".join(f"({c})" for c in found), ADD)
+
+    def condition(self, c: Constraint, ranges: Mapping[Sym, tuple[Affine, Affine]], order: tuple[Sym, ...]) -> str:
+        """One condition."""
+        left = self.integers_along(c.form, ranges, order, 1)
+        return f"({left}) % {c.modulus} == 0" if c.rel == "mod" else f"{left} {c.rel} 0"
+
+    def turned(self, base: str, native: tuple[Sym, ...], order: tuple[Sym, ...]) -> str:
+        """Positions in another order."""
+        if native == order:
+            return base
+        if len(order) == 2:
+            return f"{base}.T"
+        by = ", ".join(str(native.index(s)) for s in order)
+        return self.dialect.permute.format(base, by)
+
+    def elementwise(self, a: Elementwise, order: tuple[Sym, ...]) -> Text:
+        """Sums, products, quotients and powers."""
+        if a.op == "add":
+            text = ""
+            for n, term in enumerate(sorted(a.args, key=_negative) if _negative(a.args[0]) else a.args):
+                negative, body = _sign(term)
+                shown = self.text(body, order, MUL if negative and n else ADD)
+                sign = "-" if negative else "+"
+                text += f" {sign} {shown}" if n else (f"-{self.text(body, order, UNARY)}" if negative else shown)
+            return text, ADD
+        if a.op == "mul":
+            negative, body = _sign(a)
+            if negative:
+                return f"-{self.text(body, order, UNARY)}", UNARY
+            assert isinstance(a, Elementwise)
+            return " * ".join(self.text(f, order, UNARY if n else MUL + 1) for n, f in enumerate(a.args)), MUL
+        if a.op == "div":
+            return f"{self.text(a.args[0], order, MUL)} / {self.text(a.args[1], order, UNARY)}", MUL
+        return self.power(a, order)
+
+    def power(self, a: Elementwise, order: tuple[Sym, ...]) -> Text:
+        """A power; a root where the exponent is one half."""
+        base, exponent = a.args
+        if isinstance(exponent, Number) and exponent.value == Fraction(1, 2):
+            return self.dialect.functions["sqrt"].format(self.text(base, order)), ATOM
+        if isinstance(exponent, Number) and exponent.value == -1:
+            return f"1 / {self.text(base, order, UNARY)}", MUL
+        return f"{self.text(base, order, ATOM)} ** {self.text(exponent, order, ATOM)}", POW
+
+    def call(self, a: Call, order: tuple[Sym, ...]) -> Text:
+        """A function that is handed over, or one of the backend's."""
+        name = self.functions.get((a.function, a.order))
+        shown = [self.text(x, order) for x in a.args]
+        if name is not None:
+            return f"{name}({', '.join(shown)})", ATOM
+        if a.function in ("max", "min"):
+            template = self.dialect.maximum if a.function == "max" else self.dialect.minimum
+            text = shown[0]
+            for other in shown[1:]:
+                text = template.format(text, other)
+            return text, ATOM
+        spelled = self.dialect.functions.get(a.function)
+        if spelled is None or any(a.order):
+            raise CompileError(f"no code for the function {a.function}")
+        if spelled in self.dialect.helpers:
+            return f"{self.use(spelled)}({shown[0]})", ATOM
+        if "{0:f}" in spelled:  # an operator stands around its argument
+            return spelled.replace("{0:f}", self.text(a.args[0], order, UNARY)), MUL
+        return spelled.format(shown[0]), ATOM
+
+    def use(self, helper: str) -> str:
+        """A helper's call template (or its name), noted as used."""
+        self.helpers.add(helper)
+        return {"padded": "padded({0}, {1}, {2}, {3})", "windows": "windows({0}, {1})"}.get(helper, helper)
+
+    def reduced(self, body: Array, letters: Iterable[Sym], order: tuple[Sym, ...], template: str) -> Text:
+        """A sum, or a maximum, over some positions."""
+        gone = tuple(letters)
+        native = axes(body)
+        full = native if tuple(s for s in native if s not in gone) == order else (*order, *gone)
+        places = [full.index(s) for s in gone]
+        shown = str(places[0]) if len(places) == 1 else f"({', '.join(map(str, places))})"
+        text = self.wrapped(self.exact(body, full), ATOM)
+        if not order:
+            return template.replace("{1}", "").format(text), ATOM
+        return template.format(text, shown), ATOM
+
+    # contractions
+
+    def contract(self, a: Contract, order: tuple[Sym, ...]) -> Text:
+        """A sum of products."""
+        if len(a.factors) == 1:
+            return self.reduced(a.factors[0], a.letters, order, self.dialect.total)
+        left, right = a.factors
+        lone = [s for s in a.letters if (s in axes(left)) != (s in axes(right))]
+        if not a.letters:
+            return self.elementwise(Elementwise("mul", a.factors), order)
+        assert not lone
+        shared = tuple(s for s in order if s in axes(left) and s in axes(right))
+        of_left = tuple(s for s in order if s in axes(left) and s not in shared)
+        of_right = tuple(s for s in order if s in axes(right) and s not in shared)
+        if shared:
+            return self.batched(a, shared, of_left, of_right, order)
+        swept = self.convolved(a, order)
+        if swept is not None:
+            return swept
+        if order[: len(of_right)] == of_right and of_right and of_left:
+            left, right, of_left, of_right = right, left, of_right, of_left
+        if max(len(of_left), len(of_right), len(a.letters)) > 1:
+            return self.dotted(left, right, of_left, of_right, a.letters, order)
+        text = f"{self.text(left, (*of_left, *a.letters), POW)} @ {self.text(right, (*a.letters, *of_right), POW)}"
+        return text, MATMUL
+
+    def dotted(
+        self,
+        left: Array,
+        right: Array,
+        of_left: tuple[Sym, ...],
+        of_right: tuple[Sym, ...],
+        letters: tuple[Sym, ...],
+        order: tuple[Sym, ...],
+    ) -> Text:
+        """A contraction over, or with, several letters: as one matrix product of reshaped arrays."""
+        if not order:
+            shown = (self.text(left, letters, ATOM), self.text(right, letters, ATOM))
+            return self.dialect.dot.format(*shown), ATOM
+        shown = (self.text(left, (*of_left, *letters)), self.text(right, (*letters, *of_right)))
+        made = self.dialect.tensordot.format(*shown, len(letters))
+        return self.turned(made, (*of_left, *of_right), order), ATOM
+
+    def batched(
+        self,
+        a: Contract,
+        shared: tuple[Sym, ...],
+        of_left: tuple[Sym, ...],
+        of_right: tuple[Sym, ...],
+        order: tuple[Sym, ...],
+    ) -> Text:
+        """A contraction for each value of the letters that both have and that are kept."""
+        left, right = a.factors
+        if order[: len(shared)] == shared and len(of_left) == len(of_right) == len(a.letters) == 1:
+            if order[-1] == of_left[0]:
+                left, right, of_left, of_right = right, left, of_right, of_left
+            first = self.text(left, (*shared, *of_left, *a.letters), POW)
+            return f"{first} @ {self.text(right, (*shared, *a.letters, *of_right), POW)}", MATMUL
+        names = dict(zip(dict.fromkeys((*axes(left), *axes(right))), LETTERS, strict=False))
+        orders = [axes(left), axes(right)]
+        spec = ",".join("".join(names[s] for s in o) for o in orders) + "->" + "".join(names[s] for s in order)
+        shown = [self.text(f, o) for f, o in zip(a.factors, orders, strict=True)]
+        return self.dialect.einsum.format(spec, *shown), ATOM
+
+    def convolved(self, a: Contract, order: tuple[Sym, ...]) -> Text | None:
+        """A kernel swept over a line, every place once: the backend's own convolution."""
+        for swept, kernel in (a.factors, a.factors[::-1]):
+            if not isinstance(swept, Read) or len(swept.dims) != 1 or len(order) != 1 or axes(kernel) != a.letters:
+                continue
+            (d,) = swept.dims
+            if not isinstance(d, Window) or len(d.parts) != 2 or len(a.letters) != 1:
+                continue
+            steps = {s: (n, k) for s, n, k in d.parts}
+            (out, step), (taps, along) = steps[order[0]], steps[a.letters[0]]
+            if step != 1 or along not in (1, -1):
+                continue
+            start = d.start if along == 1 else d.start - taps + 1
+            line = Read(swept.name, (Along(order[0], start, out + taps - 1),), swept.pads)
+            shown = self.text(kernel, a.letters, ATOM)
+            shown = self.dialect.flip.format(shown) if along == 1 else shown
+            self.helpers.add("convolve")
+            return self.dialect.convolve.format(self.text(line, order), shown), ATOM
+        return None
+
+
+def _negative(a: Array) -> bool:
+    return _sign(a)[0]
+
+
+def _sign(a: Array) -> tuple[bool, Array]:
+    """Is there a minus in front, and what follows it?"""
+    if isinstance(a, Number) and a.value < 0:
+        return True, Number(-a.value)
+    if isinstance(a, Elementwise) and a.op == "mul" and isinstance(a.args[0], Number) and a.args[0].value < 0:
+        value = -a.args[0].value
+        rest = a.args[1:]
+        if value == 1:
+            return True, rest[0] if len(rest) == 1 else Elementwise("mul", rest)
+        return True, Elementwise("mul", (Number(value), *rest))
+    return False, a

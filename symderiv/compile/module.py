@@ -1,0 +1,313 @@
+r"""A program printed as a module: readable, self-contained, importing only its backend."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..affine import Affine, Sym
+from .arrays import Along, axes
+from .checking import check_source, literal
+from .dialect import Dialect
+from .jax import DIALECT as JAX
+from .layout import Layout
+from .names import comment, docstring, fresh, identifier
+from .numpy import DIALECT as NUMPY
+from .program import Allocate, Argument, Assign, Integer, Loop, Program, Statement, Storage, Store
+from .torch import DIALECT as TORCH
+
+BACKENDS: dict[str, Dialect] = {d.name: d for d in (NUMPY, JAX, TORCH)}
+"""Every backend by name."""
+
+WIDTH = 118
+COMPLAIN = '''
+def complain(arrays):
+    """Say which argument does not fit the others; arrays are in the order of ARGUMENTS."""
+    sizes = {}
+    for (name, latex, shape), x in zip(ARGUMENTS, arrays):
+        said = f"{name} ({latex}) needs the shape ({', '.join(shape)})"
+        if len(x.shape) != len(shape):
+            raise ValueError(f"{said}, not {tuple(x.shape)}")
+        for size, extent in zip(shape, x.shape):
+            if sizes.setdefault(size, (extent, name))[0] != extent:
+                raise ValueError(f"{said}: {size} is {sizes[size][0]} in {sizes[size][1]}, but {extent} in {name}")
+        if IS_INTEGER:
+            raise TypeError(f"{name} ({latex}) holds integers ({x.dtype}): give floating-point or complex numbers")
+        if x.dtype != arrays[0].dtype:
+            raise TypeError(f"{name} ({latex}) is {x.dtype}, but {ARGUMENTS[0][0]} is {arrays[0].dtype}: convert one of them")
+    raise ValueError(f"the shapes {[tuple(x.shape) for x in arrays]} do not fit together: {ARGUMENTS}")
+'''
+
+
+def printed(program: Program, backend: str = "numpy") -> str:
+    """The module as text. Raises `KeyError` for an unknown backend."""
+    return _Printer(program, BACKENDS[backend]).module()
+
+
+class _Printer:
+    def __init__(self, program: Program, dialect: Dialect) -> None:
+        self.program, self.dialect = program, dialect
+        taken = {*program.storages, *(n for f in program.functions for _, n in f.orders)}
+        integers: dict[Sym, str] = {}
+        sizes = [s for s, *_ in program.sizes] + list(program.asked)
+        for s in (*sizes, *_symbols(program.statements)):
+            if s not in integers:
+                integers[s] = fresh(identifier(s.name.replace("@", "")), taken | set(integers.values()))
+        functions = {(f.latex, order): name for f in program.functions for order, name in f.orders}
+        self.layout = Layout(dialect, program.storages, functions, integers)
+
+    def module(self) -> str:
+        """Everything."""
+        lines = [line for s in self.program.statements for line in self.statement(s)]
+        main = self.function(lines)
+        helpers = [self.dialect.helpers[h].strip("\n") for h in sorted(self.layout.helpers) if h in self.dialect.helpers]
+        complain = COMPLAIN.strip("\n").replace("IS_INTEGER", self.dialect.is_integer.format("x"))
+        parts = [
+            self.docstring(),
+            "\n".join(self.dialect.imports),
+            self.table(),
+            *([] if not self.program.arguments else ["\n" + complain]),
+            *("\n" + h for h in helpers),
+            "\n" + main,
+            *(["\n" + self.check()] if self.checkable else []),
+        ]
+        return "\n\n".join(parts) + "\n"
+
+    # what stands around the function
+
+    def docstring(self) -> str:
+        """What the module computes, and what each name is."""
+        p = self.program
+        asked = ", ".join(key for key, _ in p.gradients)
+        what = f"The derivatives of {p.objective} by {asked}" if asked else "The value of " + ", ".join(k for k, _ in p.values)
+        rows = [self.row(a.storage, a.kind) for a in p.arguments]
+        inner = {n for n, s in p.storages.items() if s.latex} - {a.storage.name for a in p.arguments}
+        used = set(_names(p.statements))
+        rows += [self.row(p.storages[n], "") for n in p.storages if n in inner & used]
+        for f in p.functions:
+            for order, name in f.orders:
+                primes = "'" * sum(order) if len(order) == 1 else (f" differentiated {order} times" if any(order) else "")
+                rows.append((name, f.latex + primes, "a function of arrays, entry by entry"))
+        widths = [max((len(r[n]) for r in rows), default=0) for n in (0, 1)]
+        table = [f"    {a:{widths[0]}}  {b:{widths[1]}}  {c}".rstrip() for a, b, c in rows]
+        title = f"{p.title}\n\n" if p.title else ""
+        text = title + what + ".\n\nMade by symderiv. Arrays count from 0: the table says which index lies first.\n\n"
+        return 'r"""' + docstring(text + "\n".join(table)) + '\n"""'
+
+    def row(self, s: Storage, kind: str) -> tuple[str, str, str]:
+        """One line of the table: identifier, LaTeX, shape and first indices."""
+        shape = self.shape(s.counts)
+        ones = all(lower == Affine((), 1) for lower, _ in s.ranges)
+        first = "" if ones else f", from ({', '.join(self.form(lo) for lo, _ in s.ranges)})"
+        return s.name, s.latex, f"{kind + ', ' if kind else ''}shape {shape}{first}"
+
+    def form(self, f: Affine) -> str:
+        """A size as text."""
+        return self.layout.form(f)
+
+    def shape(self, counts: Iterable[Affine]) -> str:
+        """A shape as a tuple."""
+        shown = [self.form(c) for c in counts]
+        return f"({shown[0]},)" if len(shown) == 1 else f"({', '.join(shown)})"
+
+    def table(self) -> str:
+        """The arguments with their shapes, for messages."""
+        rows = [
+            f"    ({literal(a.storage.name)}, {literal(a.key)}, ({', '.join(literal(self.form(c)) for c in a.storage.counts)}"
+            f"{',' if len(a.storage.counts) == 1 else ''})),"
+            for a in self.arrays
+        ]
+        return "ARGUMENTS = (\n" + "\n".join(rows) + "\n)" if rows else "ARGUMENTS = ()"
+
+    @property
+    def arrays(self) -> list[Argument]:
+        """The arguments that have positions."""
+        return [a for a in self.program.arguments if a.storage.ranges]
+
+    @property
+    def scalars(self) -> list[Argument]:
+        """The arguments that are plain numbers."""
+        return [a for a in self.program.arguments if not a.storage.ranges]
+
+    # the function
+
+    def function(self, lines: list[str]) -> str:
+        """`value_and_grad`."""
+        p = self.program
+        given = [a.storage.name for a in p.arguments] + [self.form(Affine(((s, 1),), 0)) for s in p.asked]
+        given += [n for f in p.functions for _, n in f.orders]
+        told = "the outputs" if p.generic else comment(p.objective) or "the value"
+        head = [
+            *([self.dialect.decorator] if self.dialect.decorator and self.overflows(lines) else []),
+            f"def value_and_grad({'*, ' if given else ''}{', '.join(given)}):",
+            f'    r"""{docstring(told)} and {"its" if not p.generic else "the"} derivatives, by LaTeX name."""',
+        ]
+        body = self.checks(lines) + lines + [self.returned()]
+        return "\n".join(head + [("    " + line).rstrip() for line in body])
+
+    @staticmethod
+    def overflows(lines: list[str]) -> bool:
+        """Is there a logistic function written with an exponential?"""
+        return any("1 / (1 + np.exp(" in line for line in lines)
+
+    def checks(self, lines: list[str]) -> list[str]:
+        """Arrays converted, their shapes and types compared, sizes read off."""
+        arrays, found = self.arrays, []
+        names = [a.storage.name for a in arrays]
+        if names:
+            found.append(f"{', '.join(names)} = {', '.join(self.dialect.asarray.format(n) for n in names)}")
+            found[0] = found[0] if len(found[0]) < WIDTH else self.broken(found[0])
+            every = self.tuple(names)
+            ranks = self.tuple([f"{n}.ndim" for n in names])
+            found.append(f"if {ranks} != {self.tuple([str(len(a.storage.ranges)) for a in arrays])}:")
+            found.append(f"    complain({every})")
+            found += self.sizes()
+            shapes = self.tuple([f"{n}.shape" for n in names])
+            found.append(f"if {shapes} != {self.tuple([self.shape(a.storage.counts) for a in arrays])}:")
+            found.append(f"    complain({every})")
+            same = " == ".join(f"{n}.dtype" for n in names)
+            integer = self.dialect.is_integer.format(names[0])
+            found.append(f"if {integer}" + (f" or not {same}:" if len(names) > 1 else ":"))
+            found.append(f"    complain({every})")
+        text = "\n".join(lines)
+        wants = self.scalars or re.search(r"\bdtype\b", text)
+        if wants and names:
+            found.append(f"dtype = {names[0]}.dtype")
+        if names and ("device" in text or (self.scalars and "device" in self.dialect.scalar)):
+            found.append(f"device = {names[0]}.device")
+        if names:
+            found += [f"{a.storage.name} = {self.dialect.scalar.format(a.storage.name)}" for a in self.scalars]
+        return [line for f in found for line in f.split("\n")]
+
+    @staticmethod
+    def broken(line: str) -> str:
+        """A long assignment of several names, one a line."""
+        left, right = line.split(" = ", 1)
+        depth, parts, last = 0, [], 0
+        for n, c in enumerate(right):
+            depth += (c == "(") - (c == ")")
+            if c == "," and not depth:
+                parts.append(right[last:n].strip())
+                last = n + 1
+        parts.append(right[last:].strip())
+        return "\n".join(f"{a.strip()} = {b}" for a, b in zip(left.split(","), parts, strict=True))
+
+    @staticmethod
+    def tuple(items: list[str]) -> str:
+        """A tuple's display."""
+        return f"({items[0]},)" if len(items) == 1 else f"({', '.join(items)})"
+
+    def sizes(self) -> list[str]:
+        """The sizes read off the shapes."""
+        found: list[str] = []
+        for s, name, position, factor, rest in self.program.sizes:
+            extent = f"{name}.shape[{position}]"
+            over = self.form(rest)
+            if over != "0":
+                extent = f"{extent} - ({over})" if len(rest.terms) + bool(rest.const) > 1 or over[0] == "-" else f"{extent} - {over}"
+            if factor != 1:
+                extent = f"({extent}) // {factor}"
+            found.append(f"{self.layout.atom(s)} = {extent}")
+        return found
+
+    def returned(self) -> str:
+        """The last line."""
+        p = self.program
+        rows = []
+        for key, name in p.gradients:
+            zero = next((a.storage for a in p.arguments if a.key == key), None)
+            if not name and zero is not None:
+                name = self.dialect.zeros.format(self.shape(zero.counts)).replace("dtype", f"{zero.name}.dtype")
+                name = name.replace("device=device", f"device={zero.name}.device")
+            rows.append(f"{literal(key)}: {name}")
+        values = [name for _, name in p.values]
+        value = values[0] if len(values) == 1 else "{" + ", ".join(f"{literal(k)}: {n}" for k, n in p.values) + "}"
+        return f"return {value}, {{{', '.join(rows)}}}"
+
+    # statements
+
+    def statement(self, s: Statement) -> list[str]:
+        """One statement, its formulas as comments above it."""
+        if isinstance(s, Assign):
+            text = self.layout.text(s.value, s.letters)
+            missing = [x for x in s.letters if x not in self._own(s)]
+            if missing:
+                return self.statement(Allocate(s.name)) + self.statement(self._as_store(s))
+            text = self.dialect.copy.format(text) if s.copy else text
+            return [*self.comments(s.comments), f"{s.name} = {text}"]
+        if isinstance(s, Allocate):
+            return [f"{s.name} = {self.dialect.zeros.format(self.shape(self.program.storages[s.name].counts))}"]
+        if isinstance(s, Store):
+            return self.stored(s)
+        if isinstance(s, Integer):
+            forms = ", ".join(map(self.form, s.forms))
+            return [f"{self.layout.atom(s.symbol)} = {'max' if s.largest else 'min'}({forms})"]
+        body = [line for x in s.body for line in self.statement(x)]
+        ends = (self.form(s.lower), self.form(s.upper))
+        changed = sorted(set(_stored(s.body)))
+        return self.dialect.loop(self.layout.atom(s.letter), *ends, s.down, body, changed)
+
+    @staticmethod
+    def _own(s: Assign) -> tuple[Sym, ...]:
+        return axes(s.value)
+
+    def _as_store(self, s: Assign) -> Store:
+        """An array whose value does not have all of its letters: filled by broadcasting."""
+        counts = self.program.storages[s.name].counts
+        dims = tuple(Along(x, Affine((), 0), n) for x, n in zip(s.letters, counts, strict=True))
+        return Store(s.name, dims, s.letters, s.value, s.comments)
+
+    def stored(self, s: Store) -> list[str]:
+        """Part of an array set or added to."""
+        counts = self.program.storages[s.name].counts
+        places = [self.layout.place(d, n) for d, n in zip(s.dims, counts, strict=True)]
+        while len(places) > 1 and places[-1] == ":":
+            places.pop()
+        where = "[...]" if places in ([":"], []) else f"[{', '.join(places)}]"
+        template = self.dialect.add_to if s.add else self.dialect.store
+        value = self.layout.text(s.value, s.letters)
+        return [*self.comments(s.comments), template.format(s.name, where, value)]
+
+    @staticmethod
+    def comments(texts: Iterable[str]) -> list[str]:
+        """Comment lines."""
+        return [f"# {comment(t)}" for t in texts if t]
+
+    # the check
+
+    @property
+    def checkable(self) -> bool:
+        """Can the gradient be checked by values: is there a gradient, of one value or of a generic objective?"""
+        p = self.program
+        plain = all(len(order) == 1 and order[0] <= 2 for f in p.functions for order, _ in f.orders)
+        slopes = [a for a in p.arguments if a.kind == "slope"]
+        return bool(p.gradients and p.values and plain and not p.asked and (not p.generic or len(slopes) == len(p.values)))
+
+    def check(self) -> str:
+        """`check_gradient` and what runs it."""
+        return check_source(self.program, self.dialect, self.form, self.shape)
+
+
+def _symbols(statements: Iterable[Statement]) -> list[Sym]:
+    found: list[Sym] = []
+    for s in statements:
+        if isinstance(s, Integer):
+            found.append(s.symbol)
+        elif isinstance(s, Loop):
+            found += [s.letter, *_symbols(s.body)]
+    return found
+
+
+def _stored(statements: Iterable[Statement]) -> list[str]:
+    found: list[str] = []
+    for s in statements:
+        if isinstance(s, (Store, Assign)):
+            found.append(s.name)
+        elif isinstance(s, Loop):
+            found += _stored(s.body)
+    return found
+
+
+def _names(statements: Iterable[Statement]) -> list[str]:
+    return [s.name for s in statements if isinstance(s, Allocate)] + _stored(statements)
+

@@ -1,0 +1,141 @@
+r"""Definitions made ready for arrays: what is computed, without what would overflow.
+
+- A function that the network defines itself (`f(x) = ...`) is written out, its derivatives too.
+- `\log` of a node that is a quotient with an exponential on top is written out (`z_k - \log \sum_l e^{z_l}`): the node
+  itself may well be 0 in floating point.
+- A node that divides by another node (`-t_k / y_k`) is put into the places where that other node multiplies it, and
+  cancels there; often nothing else needs it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..calculus import partial
+from ..expr import (
+    Apply,
+    Div,
+    Expr,
+    Labelled,
+    Mul,
+    Partial,
+    Var,
+    Variable,
+    add,
+    children,
+    neg,
+    replace,
+    variables,
+)
+from ..products import product
+from ..system import Function, Piece, Role
+
+
+def prepared(pieces: Iterable[Piece], functions: Iterable[Function]) -> tuple[Piece, ...]:
+    """The pieces with their bodies rewritten."""
+    own = {f.name: f for f in functions if f.body is not None}
+    found = [_with_body(p, _written_out(p.body, own)) if p.body is not None else p for p in pieces]
+    alone = _alone(found)
+    found = [_with_body(p, _logs(p.body, alone)) if p.body is not None else p for p in found]
+    alone = _alone(found)
+    return tuple(_with_body(p, _cancelled(p.body, alone)) if p.body is not None else p for p in found)
+
+
+def _with_body(piece: Piece, body: Expr) -> Piece:
+    if body is piece.body:
+        return piece
+    return Piece(piece.variable, piece.indices, piece.letters, piece.domain, body, piece.role, piece.place)
+
+
+def _alone(pieces: list[Piece]) -> dict[Variable, Piece]:
+    """The nodes that one definition covers, all of whose positions are letters."""
+    by: dict[Variable, list[Piece]] = {}
+    for p in pieces:
+        by.setdefault(p.variable, []).append(p)
+    return {
+        v: ps[0]
+        for v, ps in by.items()
+        if len(ps) == 1 and ps[0].role is Role.NODE and len(ps[0].letters) == len(ps[0].indices)
+    }
+
+
+def _written_out(e: Expr, own: dict[str, Function]) -> Expr:
+    def visit(x: Expr) -> Expr | None:
+        if isinstance(x, Labelled):
+            return x.body
+        if isinstance(x, Apply) and x.function in own:
+            f = own[x.function]
+            body = f.body
+            assert body is not None
+            for parameter, order in zip(f.parameters, x.order, strict=True):
+                for _ in range(order):
+                    body = partial(body, parameter())
+            actual = dict(zip(f.parameters, x.args, strict=True))
+            filled = replace(body, lambda y: actual.get(y.variable) if isinstance(y, Var) else None)
+            return _written_out(filled, own)
+        return None
+
+    return replace(e, visit)
+
+
+def _logs(e: Expr, alone: dict[Variable, Piece]) -> Expr:
+    def visit(x: Expr) -> Expr | None:
+        if isinstance(x, Apply) and x.function == "log" and not any(x.order):
+            inner = _definition(x.args[0], alone)
+            if isinstance(inner, Div) and isinstance(inner.numerator, Apply) and inner.numerator.function == "exp":
+                return add(inner.numerator.args[0], neg(Apply("log", (inner.denominator,))))
+            if isinstance(inner, Apply) and inner.function == "exp" and not any(inner.order):
+                return inner.args[0]
+        return None
+
+    return replace(e, visit)
+
+
+def _definition(e: Expr, alone: dict[Variable, Piece]) -> Expr:
+    if isinstance(e, Var) and e.variable in alone:
+        body = alone[e.variable].at(e.indices)[1]
+        assert body is not None
+        return body
+    return e
+
+
+def _divides(piece: Piece) -> frozenset[Variable]:
+    """The variables that stand below a fraction at the top of the body."""
+    body = piece.body
+    factors = body.factors if isinstance(body, Mul) else (body,)
+    below = (f.denominator for f in factors if isinstance(f, Div))
+    return frozenset(
+        x.variable for b in below for x in (b.factors if isinstance(b, Mul) else (b,)) if isinstance(x, Var)
+    )
+
+
+def _cancelled(e: Expr, alone: dict[Variable, Piece]) -> Expr:
+    if not any(v in alone and _divides(alone[v]) for v in variables(e)):
+        return e
+
+    def visit(x: Expr) -> Expr | None:
+        if not isinstance(x, Mul):
+            return None
+        factors = list(x.factors)
+        for n, f in enumerate(factors):
+            if isinstance(f, Var) and f.variable in alone:
+                below = _divides(alone[f.variable])
+                if any(isinstance(g, Var) and g.variable in below for g in factors):
+                    factors[n] = _definition(f, alone)
+        return product(*factors) if factors != list(x.factors) else None
+
+    return replace(e, visit)
+
+
+def used(e: Expr) -> frozenset[Variable]:
+    """The variables that computing `e` needs; what a direct derivative of a generic objective needs is handed over."""
+    found: set[Variable] = set()
+    todo = [e]
+    while todo:
+        x = todo.pop()
+        if isinstance(x, Partial):
+            continue
+        if isinstance(x, Var):
+            found.add(x.variable)
+        todo.extend(children(x))
+    return frozenset(found)

@@ -1,0 +1,220 @@
+"""Programs made short: what is computed twice gets a name, what is used once goes where it is used.
+
+Both keep the order of computing: a shared part is computed right before its first use, and only arrays that are whole,
+outside of loops, and not part of the result are put into the one line that uses them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter as Tally
+from dataclasses import replace
+
+from ..affine import ZERO, Affine, Sym
+from .arrays import (
+    Along,
+    Array,
+    Call,
+    Contract,
+    Counter,
+    Elementwise,
+    Largest,
+    Looked,
+    Mask,
+    Read,
+    Select,
+    Window,
+    axes,
+    canonical,
+    parts,
+    rebuilt,
+    renamed,
+    walk,
+)
+from .program import Assign, Loop, Statement, Storage, Store
+
+
+def shortened(
+    statements: tuple[Statement, ...], outputs: frozenset[str], storages: dict[str, Storage]
+) -> tuple[Statement, ...]:
+    """The program with shared parts named and single uses filled in."""
+    return _shared(_filled(_shared(statements, storages), outputs, storages), storages)
+
+
+def values(statements: tuple[Statement, ...]) -> list[Array]:
+    """Every right-hand side, those in loops too."""
+    found: list[Array] = []
+    for s in statements:
+        if isinstance(s, (Assign, Store)):
+            found.append(s.value)
+        elif isinstance(s, Loop):
+            found.extend(values(s.body))
+    return found
+
+
+def whole(read: Array, storage: Storage | None) -> tuple[Sym, ...] | None:
+    """The letters of a read of a whole array, each position along a letter of its own; else None."""
+    if not isinstance(read, Read) or storage is None or read.pads:
+        return None
+    letters: list[Sym] = []
+    for d, count in zip(read.dims, storage.counts, strict=True):
+        if not isinstance(d, Along) or d.start != ZERO or d.step != 1 or d.count != count:
+            return None
+        letters.append(d.letter)
+    return tuple(letters) if len(set(letters)) == len(letters) else None
+
+
+def _filled(
+    statements: tuple[Statement, ...], outputs: frozenset[str], storages: dict[str, Storage]
+) -> tuple[Statement, ...]:
+    """Arrays that one elementwise operation uses, whole, are computed there."""
+    reads: Tally[str] = Tally()
+    good: Tally[str] = Tally()
+
+    def count(a: Array, parent: Array | None) -> None:
+        if isinstance(a, Read):
+            reads[a.name] += 1
+            if whole(a, storages.get(a.name)) is not None and not isinstance(parent, (Contract, Largest)):
+                good[a.name] += 1
+        for part in parts(a):
+            count(part, a)
+
+    outer = [s for s in statements if isinstance(s, (Assign, Store))]
+    for s in outer:
+        count(s.value, None)
+    for s in statements:
+        if isinstance(s, Loop):
+            for a in values(s.body):
+                count(a, Largest(a, ()))
+    stored = _changed(statements)
+    single = {n for n in reads if reads[n] == 1 == good[n] and n not in outputs and n not in stored}
+    written: dict[str, Assign] = {}
+    result: list[Statement] = []
+    number = 0
+
+    def fill(a: Array, notes: list[str]) -> Array:
+        nonlocal number
+        if isinstance(a, Read) and a.name in written:
+            made = written.pop(a.name)
+            letters = whole(a, storages[a.name])
+            assert letters is not None
+            notes.extend(made.comments)
+            names = dict(zip(made.letters, letters, strict=True))
+            for x in _bound(made.value):
+                number += 1
+                names.setdefault(x, Sym(f"{x.name.split('@')[0]}@f{number}"))
+            return renamed(made.value, names)
+        return rebuilt(a, lambda x: fill(x, notes))
+
+    for s in statements:
+        if isinstance(s, (Assign, Store)):
+            notes: list[str] = []
+            value = fill(s.value, notes)
+            s = replace(s, value=value, comments=(*notes, *s.comments))
+            if isinstance(s, Assign) and s.name in single and isinstance(s.value, (Elementwise, Call, Contract)):
+                written[s.name] = s
+                continue
+        result.append(s)
+    return tuple(result)
+
+
+def _changed(statements: tuple[Statement, ...]) -> set[str]:
+    """The arrays that are changed after they were made."""
+    found: set[str] = set()
+    for s in statements:
+        if isinstance(s, Store):
+            found.add(s.name)
+        elif isinstance(s, Loop):
+            found |= _changed(s.body)
+    return found
+
+
+def _bound(a: Array) -> list[Sym]:
+    own = list(a.letters) if isinstance(a, (Contract, Largest)) else []
+    return own + [s for p in parts(a) for s in _bound(p)]
+
+
+def _shared(statements: tuple[Statement, ...], storages: dict[str, Storage]) -> tuple[Statement, ...]:
+    """Parts that occur more than once (and are more than a read) get a name before their first use."""
+    tally: Tally[Array] = Tally()
+    known: dict[Array, str] = {}
+    for s in statements:
+        if isinstance(s, (Assign, Store)):
+            _count(s.value, tally)
+    result: list[Statement] = []
+    for number, s in enumerate(statements):
+        changing = _changed(statements[number:])
+        if not isinstance(s, (Assign, Store)):
+            result.append(s)
+            continue
+
+        def name(a: Array) -> Array:
+            if not _worth(a):
+                return rebuilt(a, name)
+            key, letters = canonical(a)
+            if key in known:
+                return _read(known[key], letters, storages[known[key]])
+            new = rebuilt(a, name)
+            if tally[key] > 1 and not _reads(a) & changing:
+                counts = _lengths(a)
+                found = f"shared_{len([k for k in storages if k.startswith('shared_')]) + 1}"
+                storages[found] = Storage(found, "", tuple((ZERO + 1, counts[x]) for x in letters))
+                result.append(Assign(found, letters, new, ()))
+                known[key] = found
+                return _read(found, letters, storages[found])
+            return new
+
+        whole_key, letters = canonical(s.value) if _worth(s.value) else (None, ())
+        if whole_key is not None and whole_key in known:
+            s = replace(s, value=_read(known[whole_key], letters, storages[known[whole_key]]))
+        else:
+            s = replace(s, value=rebuilt(s.value, name))
+        if isinstance(s, Assign) and whole_key is not None and letters == s.letters and s.name not in changing:
+            known.setdefault(whole_key, s.name)
+        result.append(s)
+    return tuple(result)
+
+
+def _read(name: str, letters: tuple[Sym, ...], storage: Storage) -> Read:
+    return Read(name, tuple(Along(s, ZERO, n) for s, n in zip(letters, storage.counts, strict=True)))
+
+
+def _worth(a: Array) -> bool:
+    """More than a read, and an array: numbers are cheap."""
+    if not isinstance(a, (Elementwise, Call, Contract, Largest, Select)) or not axes(a):
+        return False
+    scaled = isinstance(a, Elementwise) and a.op == "mul" and len(a.args) == 2 and not axes(a.args[0])
+    return not (scaled and not parts(a.args[1]))  # type: ignore[union-attr]
+
+
+def _count(a: Array, tally: Tally[Array]) -> None:
+    if _worth(a):
+        key = canonical(a)[0]
+        tally[key] += 1
+        if tally[key] > 1:
+            return
+    for part in parts(a):
+        _count(part, tally)
+
+
+def _reads(a: Array) -> set[str]:
+    own = {a.name} if isinstance(a, Read) else set()
+    return own.union(*(_reads(p) for p in parts(a)))
+
+
+def _lengths(a: Array) -> dict[Sym, Affine]:
+    """How far each letter of an array runs."""
+    found: dict[Sym, Affine] = {}
+    for x in walk(a):
+        if isinstance(x, Read):
+            for d in x.dims:
+                if isinstance(d, Along):
+                    found[d.letter] = d.count
+                elif isinstance(d, Window):
+                    found.update({s: n for s, n, _ in d.parts})
+                elif isinstance(d, Looked):
+                    found.update({s: n for s, _, n in d.ranges})
+        elif isinstance(x, Counter):
+            found[x.letter] = x.count
+        elif isinstance(x, Mask):
+            found.update({s: n for s, _, n in x.ranges})
+    return found

@@ -1,0 +1,103 @@
+"""Where each variable lies: its array, the range of each position, and the sizes that the shapes give away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..affine import Affine, Sym, affine
+from ..domain import Context, Domain, bounds, ge, implies, le
+from ..system import Piece
+from .errors import CompileError
+from .program import Argument
+
+
+def box(piece: Piece, known: Context) -> dict[Sym, tuple[Affine, Affine]]:
+    """The range of each letter of a piece, over all values of its other letters."""
+    found: dict[Sym, tuple[Affine, Affine]] = {}
+    for letter in piece.letters:
+        limits = bounds(piece.domain, letter, known)
+        lowers = [_extreme(f, piece, found, known, least=True) for f in limits.lowers]
+        uppers = [_extreme(f, piece, found, known, least=False) for f in limits.uppers]
+        if not lowers or not uppers or None in lowers or None in uppers:
+            raise CompileError(f"the range of {letter.name} in {piece.variable.name} is not bounded on both sides")
+        low = chosen([f for f in lowers if f is not None], known, least=False)
+        high = chosen([f for f in uppers if f is not None], known, least=True)
+        if low is None or high is None:
+            raise CompileError(f"the range of {letter.name} in {piece.variable.name} has several ends")
+        found[letter] = (low, high)
+    return found
+
+
+def _extreme(
+    form: Affine, piece: Piece, found: dict[Sym, tuple[Affine, Affine]], known: Context, *, least: bool
+) -> Affine | None:
+    """The least (or largest) value of a bound over the letters already ranged; None if it has others."""
+    values: dict[Sym, Affine] = {}
+    for s in form.letters():
+        if s not in piece.letters:
+            continue
+        limits = found.get(s)
+        if limits is None:
+            own = bounds(piece.domain, s, known)
+            plain = [[f for f in fs if not f.letters() & set(piece.letters)] for fs in (own.lowers, own.uppers)]
+            if not all(plain):
+                return None
+            limits = (plain[0][0], plain[1][0])
+        values[s] = limits[0] if (form.coefficient(s) > 0) == least else limits[1]
+    return form.substitute(values)
+
+
+def chosen(forms: list[Affine], known: Context, *, least: bool) -> Affine | None:
+    """The least (or largest) of some forms, if it is known which."""
+    for f in forms:
+        if all(implies(known.known, le(f, g) if least else ge(f, g), Context(Domain(()), known.positive)) for g in forms):
+            return f
+    return None
+
+
+def hull(pieces: Iterable[Piece], known: Context) -> tuple[tuple[Affine, Affine], ...]:
+    """The range of each position over several pieces of a variable."""
+    every: list[list[tuple[Affine, Affine]]] = []
+    name = ""
+    for p in pieces:
+        name = p.variable.name
+        ranges = box(p, known)
+        every.append(
+            [
+                ranges[i.letter] if i.letter is not None and i.letter in ranges else (i, i)
+                for i in p.indices
+            ]
+        )
+    found: list[tuple[Affine, Affine]] = []
+    for position in zip(*every, strict=True):
+        low = chosen([lo for lo, _ in position], known, least=True)
+        high = chosen([hi for _, hi in position], known, least=False)
+        if low is None or high is None:
+            raise CompileError(f"the definitions of {name} do not lie in one range")
+        found.append((low, high))
+    return tuple(found)
+
+
+Solved = tuple[tuple[Sym, str, int, int, Affine], ...]
+
+
+def solved_sizes(arguments: Iterable[Argument], sizes: frozenset[Sym]) -> tuple[Solved, tuple[Sym, ...]]:
+    """Each size with the argument and the position that give it away, in an order that works; and those that none does.
+
+    `(I, "w", 1, 2, rest)` says that the extent of position 1 of `w` is `2 I + rest`.
+    """
+    found: list[tuple[Sym, str, int, int, Affine]] = []
+    done: set[Sym] = set()
+    extents = [(a.storage.name, n, c) for a in arguments for n, c in enumerate(a.storage.counts)]
+    extents.sort(key=lambda x: (len(x[2].terms), abs(x[2].const)))
+    progress = True
+    while progress:
+        progress = False
+        for name, position, count in extents:
+            unknown = [(s, count.coefficient(s)) for s in sorted(count.letters() & sizes - done, key=lambda s: s.name)]
+            if len(unknown) == 1 and unknown[0][1] > 0:
+                size, factor = unknown[0]
+                found.append((size, name, position, factor, count - affine(size) * factor))
+                done.add(size)
+                progress = True
+    return tuple(found), tuple(sorted(sizes - done, key=lambda s: s.name))

@@ -1,0 +1,75 @@
+"""The PyTorch backend: tensors of any device, no autograd involved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .dialect import plain_loop
+from .numpy import UFUNCS
+from .numpy import DIALECT as NUMPY
+
+WINDOWS = '''
+def windows(x, *positions):
+    """The entries of x with one axis for each (count, step) of a position, which starts at its first entry."""
+    for axis, (first, *runs) in reversed(list(enumerate(positions))):
+        place = torch.tensor(first, device=x.device)
+        for count, step in runs:
+            place = place[..., None] + step * torch.arange(count, device=x.device)
+        x = x.index_select(axis, place.flatten()).unflatten(axis, place.shape) if runs else x.select(axis, first)
+    return x
+'''
+
+PADDED = '''
+def padded(x, axis, before, after):
+    """x with zeros before and after it along an axis."""
+    widths = [0, 0] * (x.ndim - axis - 1) + [before, after]
+    return torch.nn.functional.pad(x, widths)
+'''
+
+CONVOLVE = '''
+def convolve(x, kernel):
+    """The convolution of two lines where they overlap fully."""
+    return torch.nn.functional.conv1d(x[None, None], kernel.flip(0)[None, None])[0, 0]
+'''
+
+DIALECT = replace(
+    NUMPY,
+    name="torch",
+    module="torch",
+    imports=("import torch",),
+    functions={
+        **{name: ufunc.replace("np.", "torch.") + "({0})" for name, ufunc in UFUNCS.items()},
+        "sigma": "torch.sigmoid({0})",
+        "softplus": "torch.nn.functional.softplus({0}, threshold=1000)",
+        "relu": "torch.relu({0})",
+        "step": "step_of",
+    },
+    helpers={
+        "windows": WINDOWS,
+        "padded": PADDED,
+        "convolve": CONVOLVE,
+        "step_of": '\ndef step_of(x):\n    """1 where x is positive, else 0."""\n    return (x > 0).to(x.dtype)\n',
+    },
+    permute="{0}.permute({1})",
+    largest="{0}.amax({1})",
+    dot="({0} * {1}).sum()",
+    zeros="torch.zeros({0}, dtype=dtype, device=device)",
+    counter="torch.arange({0}, {1}, device=device)",
+    cast="{0}.to(dtype)",
+    copy="{0}.clone()",
+    where="torch.where({0}, {1}, 0)",
+    maximum="torch.maximum({0}, {1})",
+    minimum="torch.minimum({0}, {1})",
+    einsum='torch.einsum("{0}", {1}, {2})',
+    tensordot="torch.tensordot({0}, {1}, {2})",
+    convolve="convolve({0}, {1})",
+    flip="{0}.flip(0)",
+    asarray="torch.as_tensor({0})",
+    scalar="torch.as_tensor({0}, dtype=dtype, device=device)",
+    decorator="",
+    random="torch.randn({shape}, generator=torch.Generator().manual_seed({seed}), dtype=torch.float64)",
+    double="torch.as_tensor({0}, dtype=torch.float64)",
+    complex_step=False,
+    is_integer="not ({0}.is_floating_point() or {0}.is_complex())",
+    loop=plain_loop,
+)
