@@ -17,7 +17,8 @@ from ..latex.names import NO_NAMES, Names
 from ..latex.parse import parse_all
 from ..latex.tree import Formula
 from .blocks import Block, Broken, Display, Document, FrontMatter, Heading, Prose
-from .scan import Scanner, blank
+from .find import blank
+from .scan import Scanner
 from .text import decode, front_matter, read_text
 
 __all__ = [
@@ -119,13 +120,12 @@ class _Reader:
         """The blocks of an included file, which has to lie below the document's own folder."""
         if self.folder is None:
             raise ReadError(f"`{name}` is not read: the document was given as text, not as a file", place)
-        path = (self.folder / name).resolve()
+        path = self.folder / name
+        path = (path if path.suffix else path.with_suffix(".tex")).resolve()
         if not path.is_relative_to(self.folder):
             raise ReadError(
                 f"`{name}` lies outside the document's folder and is not read", place, "copy it beside the document"
             )
-        if not path.suffix:
-            path = path.with_suffix(".tex")
         if str(path) in open_files:
             raise ReadError(f"`{name}` includes itself", place)
         self.files += 1

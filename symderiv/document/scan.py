@@ -1,157 +1,26 @@
-r"""Where mathematics begins and ends in Markdown and LaTeX, and what stands between.
-
-`scan` takes one file apart into blocks: what is no document (code, comments, verbatim) is blanked first; positions
-are kept.
-"""
+"""One file taken apart: headings, prose and mathematics in order, with lines, paragraphs and sentences."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from itertools import islice, pairwise
 
 from ..errors import LimitExceeded, Place, ReadError
 from ..latex.source import WINDOW, Source
-from ..notation import CASES_ENVIRONMENTS, LAYOUT_ENVIRONMENTS
 from .blocks import Block, Broken, Display, Heading, Prose
+from .find import Found, find
 
-ENVIRONMENTS = sorted((LAYOUT_ENVIRONMENTS | CASES_ENVIRONMENTS) - {"subequations"}, key=len, reverse=True)
-OPENING = re.compile(
-    r"(?P<code>\$`)|(?P<display>\$\$)|(?P<inline>\$)|(?P<bracket>\\\\?\[)|(?P<paren>\\\\?\()"
-    rf"|\\begin\s*\{{(?P<environment>{'|'.join(ENVIRONMENTS)})(?P<star>\*?)\}}"
-    r"|(?P<fence>^[ \t]*```+[ \t]*math[ \t]*\n)|\\(?:input|include|subfile)\s*\{(?P<file>[^{}]*)\}",
-    re.MULTILINE,
-)
-ENVIRONMENT = re.compile(rf"\\(begin|end)\s*\{{((?:{'|'.join(ENVIRONMENTS)})\*?)\}}")
-BLANKED_MARKDOWN = re.compile(
-    r"(?P<keep>^[ \t]*(`{3,}+)[ \t]*math[ \t]*\n.*?^[ \t]*\2[ \t]*$)|<!--.*?(?:-->|\Z)"
-    r"|^[ \t]*(`{3,}+|~{3,}+)(?![ \t]*math[ \t]*$)[^\n]*\n.*?(?:^[ \t]*\3[`~]*[ \t]*$|\Z)"
-    r"|(?<![\\`$])(`{1,2})(?!`)(?:(?!\n[ \t]*\n).){1,2000}?(?<!`)\4(?!`)",
-    re.DOTALL | re.MULTILINE,
-)
-BLANKED_LATEX = re.compile(
-    r"\\begin\{(verbatim|lstlisting|comment|minted)\*?\}.{0,20000}?\\end\{\1\*?\}|\\verb\*?([^\w\s])[^\n]*?\2|(?<!\\)%[^\n]*",
-    re.DOTALL,
-)
 STRIKE = re.compile(r"~~|</?(?:del|s|strike)>")
 HEADING = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
 SECTION = re.compile(r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?\s*\{([^{}]*)\}")
 LEVELS = {"part": 1, "chapter": 1, "section": 1, "subsection": 2, "subsubsection": 3, "paragraph": 4}
 PARAGRAPH = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+■●・]|\d+[.)])[ \t])|\\par\b|\\item\b")
-SENTENCE = re.compile(r"[。．！？]|(?<=[^\d\s])[.!?](?=\s|$)|\n[ \t]*\n")
+SENTENCE = re.compile(r"[。．！？]|(?<![\d\s])[.!?](?=\s|$)|\n[ \t]*\n")
 NUMBERED = frozenset(["equation", "align", "gather", "eqnarray", "multline", "flalign", "alignat"])
 PER_ROW = NUMBERED - {"equation", "multline"}
-MONEY = re.compile(r"\d[\d.,]*(?:\s+[A-Za-z]{2,}[^\\_^={}$]*)?\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One piece of mathematics: offsets of delimiters and content."""
-
-    start: int
-    inner: int
-    outer: int
-    end: int
-    inline: bool = False
-    environment: str = ""
-    starred: bool = False
-    included: str = ""
-    error: str = ""
-
-
-def blank(text: str, latex: bool) -> str:
-    """The text with comments, code and verbatim replaced by spaces."""
-    pattern = BLANKED_LATEX if latex else BLANKED_MARKDOWN
-    return pattern.sub(lambda m: m[0] if m.groupdict().get("keep") else re.sub(r"[^\n]", " ", m[0]), text)
-
-
-def find(text: str) -> Iterator[Found]:
-    """Every piece of mathematics of a blanked text, in order."""
-    pairs = _pairs(text)
-    last = {close: text.rfind(close) for close in (r"\]", r"\)", "$$", "`$", "```", r"\\]", r"\\)")}
-    at = 0
-    while True:
-        m = OPENING.search(text, at)
-        if m is None:
-            return
-        if m.start() and text[m.start() - 1] == "\\" and (m.lastgroup in ("inline", "display", "code")):
-            at = m.end() if m.lastgroup != "display" else m.start() + 1
-            continue
-        found = _match(text, m, pairs, last)
-        if found is None:
-            at = m.end()
-            continue
-        yield found
-        at = max(found.end, m.end())
-
-
-def _pairs(text: str) -> dict[int, re.Match[str]]:
-    r"""For the offset of each `\begin` of an environment of mathematics its `\end`."""
-    opened: dict[str, list[int]] = {}
-    pairs = {}
-    for m in ENVIRONMENT.finditer(text):
-        if m[1] == "begin":
-            opened.setdefault(m[2], []).append(m.start())
-        elif opened.get(m[2]):
-            pairs[opened[m[2]].pop()] = m
-    return pairs
-
-
-def _match(text: str, m: re.Match[str], pairs: dict[int, re.Match[str]], last: dict[str, int]) -> Found | None:
-    kind = m.lastgroup if m.lastgroup != "star" else "environment"
-    start, inner = m.span()
-    if kind == "file":
-        return Found(start, inner, inner, inner, included=m["file"].strip())
-    if kind == "environment":
-        return _environment(m, pairs)
-    if kind == "inline":
-        return _inline(text, start, inner)
-    close = {"display": "$$", "code": "`$", "bracket": r"\]", "paren": r"\)"}.get(kind or "", "```")
-    if kind in ("bracket", "paren") and text[start + 1] == "\\":
-        close = "\\" + close
-    pattern = rf"(?<!\\){re.escape(close)}" if kind != "fence" else r"^[ \t]*```+[ \t]*$"
-    closing = re.compile(pattern, re.MULTILINE).search(text, inner) if last[close] >= inner else None
-    if closing is None:
-        if kind in ("bracket", "paren"):
-            return None
-        return Found(start, inner, inner, inner, error=f"expected `{close}` for this `{m[0].strip()}`")
-    return Found(start, inner, closing.start(), closing.end(), kind in ("paren", "code"))
-
-
-def _environment(m: re.Match[str], pairs: dict[int, re.Match[str]]) -> Found:
-    name = m["environment"]
-    end = pairs.get(m.start())
-    if end is None:
-        full = name + m["star"]
-        return Found(
-            m.start(), m.end(), m.end(), m.end(), error=rf"expected `\end{{{full}}}` for this `\begin{{{full}}}`"
-        )
-    inner, outer = m.end(), end.start()
-    if name in CASES_ENVIRONMENTS or name in ("alignat", "alignedat", "IEEEeqnarray"):
-        inner, outer = m.start(), end.end()  # the reader needs its \begin and \end
-    return Found(m.start(), inner, outer, end.end(), False, name, bool(m["star"]))
-
-
-def _inline(text: str, start: int, inner: int) -> Found | None:
-    """`$..$` within one paragraph; sums of money are no mathematics."""
-    at = inner
-    while True:
-        end = text.find("$", at)
-        if end < 0:
-            break
-        if text[end - 1] != "\\":
-            content = text[inner:end]
-            if "\n\n" in content or not content.strip() or re.search(r"\n[ \t]*\n", content):
-                break
-            if MONEY.match(content) and not re.fullmatch(r"[\d.]+", content):
-                return None
-            return Found(start, inner, end, end + 1, True)
-        at = end + 1
-    if MONEY.match(text[inner : inner + 12].split("\n")[0].split(" ")[0]):
-        return None
-    return Found(start, inner, inner, inner, error="expected `$` for this `$`")
 
 
 class Scanner:

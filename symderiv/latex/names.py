@@ -47,12 +47,10 @@ def scan(tokens: list[Token]) -> Names:
         elif kind in CLOSING and scripted:
             scripted.pop()
         elif kind == "run":
-            if len(token.text) == 1:
-                if not (at and tokens[at - 1].kind == "script") and not (scripted and scripted[-1]):
-                    single.add(token.text)
-            elif token.text not in FUNCTIONS and _introduces(tokens, at, fresh, bool(scripted) and scripted[-1]):
+            in_script = (at > 0 and tokens[at - 1].kind == "script") or (bool(scripted) and scripted[-1])
+            if len(token.text) > 1 and token.text not in FUNCTIONS and _introduces(tokens, at, fresh, in_script):
                 several.add(token.text)
-            elif len(token.text) == 2:
+            elif len(token.text) <= 2 and not in_script:
                 single.update(token.text)
         elif kind == "name" and _doubled(tokens, at) and _introduces(tokens, at, fresh, False):
             several.add(token.text * 2)

@@ -164,8 +164,9 @@ class Atoms(Cursor):
         declared = self.token.kind == "fontdecl"
         self.at += 1
         if declared:
-            inner: Node = self.single(self.end, "\\" + font)
-            self.at = self.end
+            if self.at == self.end:
+                self.fail("a font with nothing behind it", r"write `\mathrm{..}`")
+            inner: Node = self.part((self.at, self.end))
         else:
             inner = self.wrapped("\\" + font)
         if isinstance(inner, Number):

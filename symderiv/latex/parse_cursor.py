@@ -133,6 +133,18 @@ class Cursor(ABC):
         self.depth -= 1
         return found
 
+    def part(self, bounds: tuple[int, int]) -> Node:
+        """The one expression in a range of tokens."""
+        outer, bars = self.end, self.bars
+        self.at, self.end, self.bars = bounds[0], bounds[1], []
+        self.deeper()
+        found = self.member()
+        self.depth -= 1
+        if self.at < self.end:
+            self.fail(f"expected an operator or the end, found {self.found()}")
+        self.end, self.bars = outer, bars
+        return found
+
     def argument(self, owner: str) -> Node:
         """One argument: `{..}`, or a single token. Raises where it is empty."""
         token = self.token

@@ -24,7 +24,9 @@ class Derivatives(Atoms):
     def operand(self) -> Node:
         """One factor; a name takes the parenthesis after it along (`f(x)`: a `Product` of two, the second joined)."""
         start = self.at
+        self.deeper()
         first = self.factor()
+        self.depth -= 1
         token = self.token
         if (
             isinstance(first, Name)
@@ -72,18 +74,6 @@ class Derivatives(Atoms):
         denominator = self.part(bottom)
         self.at = stop + 1
         return Fraction(numerator, denominator, "over", (self.tokens[start].start, self.tokens[stop - 1].end))
-
-    def part(self, bounds: tuple[int, int]) -> Node:
-        """The one expression in a range of tokens."""
-        outer, bars = self.end, self.bars
-        self.at, self.end, self.bars = bounds[0], bounds[1], []
-        self.deeper()
-        found = self.member()
-        self.depth -= 1
-        if self.at < self.end:
-            self.fail(f"expected an operator or the end, found {self.found()}")
-        self.end, self.bars = outer, bars
-        return found
 
     # ------------ derivatives
 

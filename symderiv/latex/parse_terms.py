@@ -87,7 +87,7 @@ class Expressions(Operators):
         at = self.at + 1
         bar = self.token
         while at < self.end:
-            if self.tokens[at].kind == "bar" and self.tokens[at].text == bar.text:
+            if self.tokens[at].kind == "bar" and (self.tokens[at].text == bar.text or bar.text == "|"):
                 return True
             at = self.partner[at] + 1 if self.partner[at] > at else at + 1
         cause = f"this `{bar.text}` has no partner: an absolute value needs two bars, and `p(x|h)` is not read"

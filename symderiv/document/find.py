@@ -1,0 +1,198 @@
+r"""Where mathematics begins and ends in Markdown and LaTeX.
+
+What is no document (code, comments, verbatim) is blanked first, positions kept; then every piece of mathematics is
+found in one pass. Each step is linear in the length of the text, whatever stands in it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..notation import CASES_ENVIRONMENTS, LAYOUT_ENVIRONMENTS
+
+ENVIRONMENTS = sorted((LAYOUT_ENVIRONMENTS | CASES_ENVIRONMENTS) - {"subequations"}, key=len, reverse=True)
+OPENING = re.compile(
+    r"(?P<code>\$`)|(?P<display>\$\$)|(?P<inline>\$)|(?P<bracket>\\\\?\[)|(?P<paren>\\\\?\()"
+    rf"|\\begin\s*\{{(?P<environment>{'|'.join(ENVIRONMENTS)})(?P<star>\*?)\}}"
+    r"|(?P<fence>^[ \t]*```+[ \t]*math[ \t]*\n)|\\(?:input|include|subfile)\s*\{(?P<file>[^{}]*)\}",
+    re.MULTILINE,
+)
+ENVIRONMENT = re.compile(rf"\\(begin|end)\s*\{{((?:{'|'.join(ENVIRONMENTS)})\*?)\}}")
+CODE = re.compile(
+    r"(?P<comment><!--)|^[ \t]*(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\n]*)$"
+    r"|(?<![\\`$])(?P<inline>(?P<ticks>`{1,2})(?!`)(?:(?!\n[ \t]*\n).){1,2000}?(?<!`)(?P=ticks)(?!`))",
+    re.DOTALL | re.MULTILINE,
+)
+FENCE_END = re.compile(r"^[ \t]*(`{3,}+|~{3,}+)[ \t]*$", re.MULTILINE)
+LATEX_CODE = re.compile(
+    r"\\begin\{(?P<verbatim>verbatim|lstlisting|comment|minted)\*?\}|\\verb\*?([^\w\s])[^\n]*?\2|(?<!\\)%[^\n]*"
+)
+MONEY = re.compile(r"\d[\d.,]*(?:\s+[A-Za-z]{2,}[^\\_^={}$]*)?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One piece of mathematics: offsets of delimiters and content."""
+
+    start: int
+    inner: int
+    outer: int
+    end: int
+    inline: bool = False
+    environment: str = ""
+    starred: bool = False
+    included: str = ""
+    error: str = ""
+
+
+def blank(text: str, latex: bool) -> str:
+    """The text with comments, code and verbatim replaced by spaces."""
+    ends = _fence_ends(text)
+    pieces: list[str] = []
+    done = at = 0
+    while True:
+        m = (LATEX_CODE if latex else CODE).search(text, at)
+        if m is None:
+            return "".join(pieces) + text[done:]
+        if not latex and m["fence"] and m["info"].strip() == "math":
+            close = _fence_end(ends, m["fence"], m.end())
+            at = close[1] if close is not None else m.end()
+            continue
+        end = _end_of_latex(text, m) if latex else _end_of_code(text, m, ends)
+        pieces += [text[done : m.start()], _spaces(text[m.start() : end])]
+        done = at = end
+
+
+def _end_of_latex(text: str, m: re.Match[str]) -> int:
+    if not m["verbatim"]:
+        return m.end()
+    close = text.find(f"\\end{{{m['verbatim']}", m.end())
+    return text.find("}", close) + 1 if close >= 0 else len(text)
+
+
+def _end_of_code(text: str, m: re.Match[str], ends: list[tuple[int, int, str]]) -> int:
+    """Where a comment, a fence or inline code ends: what is never closed goes to the end of the text."""
+    if m["comment"]:
+        at = text.find("-->", m.end())
+        return at + 3 if at >= 0 else len(text)
+    if m["fence"]:
+        close = _fence_end(ends, m["fence"], m.end())
+        return close[1] if close is not None else len(text)
+    return m.end()
+
+
+def _spaces(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
+
+
+def _fence_ends(text: str) -> list[tuple[int, int, str]]:
+    """Every line that can close a fence: where it begins and ends, and its marks."""
+    return [(m.start(), m.end(), m[1]) for m in FENCE_END.finditer(text)]
+
+
+def _fence_end(ends: list[tuple[int, int, str]], marks: str, at: int) -> tuple[int, int] | None:
+    """The first line after `at` that closes a fence opened by `marks` (among the next thousand)."""
+    first = bisect_left(ends, (at, 0, ""))
+    for start, end, other in ends[first : first + 1000]:
+        if other[0] == marks[0] and len(other) >= len(marks):
+            return start, end
+    return None
+
+
+def find(text: str) -> Iterator[Found]:
+    """Every piece of mathematics of a blanked text, in order."""
+    pairs = _pairs(text)
+    last = {close: text.rfind(close) for close in (r"\]", r"\)", "$$", "`$", r"\\]", r"\\)")}
+    ends = _fence_ends(text)
+    at = 0
+    while True:
+        m = OPENING.search(text, at)
+        if m is None:
+            return
+        if m.start() and text[m.start() - 1] == "\\" and (m.lastgroup in ("inline", "display", "code")):
+            at = m.end() if m.lastgroup != "display" else m.start() + 1
+            continue
+        found = _fenced(m, ends) if m.lastgroup == "fence" else _match(text, m, pairs, last)
+        if found is None:
+            at = m.end()
+            continue
+        yield found
+        at = max(found.end, m.end())
+
+
+def _pairs(text: str) -> dict[int, re.Match[str]]:
+    r"""For the offset of each `\begin` of an environment of mathematics its `\end`."""
+    opened: dict[str, list[int]] = {}
+    pairs = {}
+    for m in ENVIRONMENT.finditer(text):
+        if m[1] == "begin":
+            opened.setdefault(m[2], []).append(m.start())
+        elif opened.get(m[2]):
+            pairs[opened[m[2]].pop()] = m
+    return pairs
+
+
+def _match(text: str, m: re.Match[str], pairs: dict[int, re.Match[str]], last: dict[str, int]) -> Found | None:
+    kind = m.lastgroup if m.lastgroup != "star" else "environment"
+    start, inner = m.span()
+    if kind == "file":
+        return Found(start, inner, inner, inner, included=m["file"].strip())
+    if kind == "environment":
+        return _environment(m, pairs)
+    if kind == "inline":
+        return _inline(text, start, inner)
+    close = {"display": "$$", "code": "`$", "bracket": r"\]", "paren": r"\)"}[kind or ""]
+    if kind in ("bracket", "paren") and text[start + 1] == "\\":
+        close = "\\" + close
+    pattern = re.compile(rf"(?<!\\){re.escape(close)}")
+    closing = pattern.search(text, inner) if last[close] >= inner else None
+    if closing is None:
+        if kind in ("bracket", "paren"):
+            return None
+        return Found(start, inner, inner, inner, error=f"expected `{close}` for this `{m[0].strip()}`")
+    return Found(start, inner, closing.start(), closing.end(), kind in ("paren", "code"))
+
+
+def _fenced(m: re.Match[str], ends: list[tuple[int, int, str]]) -> Found:
+    """A block of mathematics between fences (GitHub)."""
+    close = _fence_end(ends, m[0].strip()[:3], m.end())
+    if close is None:
+        return Found(m.start(), m.end(), m.end(), m.end(), error="expected a closing fence for this one")
+    return Found(m.start(), m.end(), *close)
+
+
+def _environment(m: re.Match[str], pairs: dict[int, re.Match[str]]) -> Found:
+    name = m["environment"]
+    end = pairs.get(m.start())
+    if end is None:
+        full = name + m["star"]
+        return Found(
+            m.start(), m.end(), m.end(), m.end(), error=rf"expected `\end{{{full}}}` for this `\begin{{{full}}}`"
+        )
+    inner, outer = m.end(), end.start()
+    if name in CASES_ENVIRONMENTS or name in ("alignat", "alignedat", "IEEEeqnarray"):
+        inner, outer = m.start(), end.end()  # the reader needs its \begin and \end
+    return Found(m.start(), inner, outer, end.end(), False, name, bool(m["star"]))
+
+
+def _inline(text: str, start: int, inner: int) -> Found | None:
+    """`$..$` within one paragraph; sums of money are no mathematics."""
+    at = inner
+    while True:
+        end = text.find("$", at)
+        if end < 0:
+            break
+        if text[end - 1] != "\\":
+            content = text[inner:end]
+            if "\n\n" in content or not content.strip() or re.search(r"\n[ \t]*\n", content):
+                break
+            if MONEY.match(content) and not re.fullmatch(r"[\d.]+", content):
+                return None
+            return Found(start, inner, end, end + 1, True)
+        at = end + 1
+    if MONEY.match(text[inner : inner + 12].split("\n")[0].split(" ")[0]):
+        return None
+    return Found(start, inner, inner, inner, error="expected `$` for this `$`")
