@@ -210,6 +210,12 @@ def _cancel(group: Terms, rows: list[Row], known: Known) -> bool:
     domains, weights = list(left), list(left.values())
     if len(domains) == 1:
         return is_empty(domains[0], known.context)
+    if len(domains) == 2 and not (weights[0] + weights[1]).cleared().terms:
+        one, two = domains
+        if subset(one, [two], known.context) and subset(two, [one], known.context):
+            return True
+    elif len(domains) == 2 and weights[0].constant is not None and weights[1].constant is not None:
+        return all(is_empty(d, known.context) for d in domains)
     return all(_is_zero(total(weights[n] for n in inside), cell) for cell, inside in cells(domains, known.context))
 
 

@@ -20,7 +20,7 @@ class Budget:
 
     rounds: int = 40
     terms: int = MOST_TERMS
-    seconds: float = 5.0
+    seconds: float = 2.0
 
 
 @dataclass(frozen=True, slots=True)

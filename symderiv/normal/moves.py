@@ -23,7 +23,7 @@ from .rates import Rates
 from .relations import Relation, reduced, relation
 from .terms import UNIT, Base, Call, Entry, Rate, Term, Terms, collect, restrict_all, scale, term_letters
 
-MOST_TRIED = 3
+MOST_TRIED = 2
 
 
 class Moves:
@@ -161,17 +161,20 @@ class Moves:
         return self.flattener.rewrite(left, step)
 
     def functions(self, left: Terms) -> Terms | None:
-        """Functions that the network defines by a formula, then those that exponentials express."""
-        bodies = {f.name: f for f in self.system.functions if f.body is not None}
-        present = {c.function for c in calls(left)}
-        for name in present:
-            if name in bodies or (name in BY_EXP and name not in self.flattener.facts.declared):
+        """Functions that the network defines by a formula written out, or those that exponentials express, where more
+        than one of their family occurs."""
+        bodies = frozenset(f.name for f in self.system.functions if f.body is not None)
+        present = dict.fromkeys(c.function for c in calls(left))
+        known = [name for name in present if name not in self.flattener.facts.declared]
+        by_exp = [name for name in known if name in BY_EXP] if len(FAMILY.intersection(known)) > 1 else []
+        chosen = next((name for name in (*present, *by_exp) if name in bodies or name in by_exp), None)
+        if chosen is None:
+            return None
 
-                def written(f: Entry | Call, name: str = name) -> Terms | None:
-                    return self._written(f) if isinstance(f, Call) and f.function == name else None
+        def written(f: Entry | Call) -> Terms | None:
+            return self._written(f) if isinstance(f, Call) and f.function == chosen else None
 
-                return self.flattener.rewrite(left, written)
-        return None
+        return self.flattener.rewrite(left, written)
 
     def _written(self, f: Call) -> Terms | None:
         declared = self.system.function(f.function)
@@ -190,6 +193,7 @@ class Moves:
 
 
 BY_EXP = frozenset({"sigma", "tanh", "sinh", "cosh", "softplus"})
+FAMILY = BY_EXP | {"exp", "log"}
 
 
 def by_exponentials(function: str, x: Terms, flattener: Flattener) -> Terms:

@@ -31,7 +31,7 @@ from .rates import Rates
 from .terms import Base, Call, Term, Terms, is_placeholder, scale
 
 Outcome = Literal["proved", "vacuous", "unknown"]
-MOST_UNROLLED = 2
+MOST_UNROLLED = 1
 MOST_CASE_SPLITS = 2
 
 
