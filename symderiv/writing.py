@@ -27,7 +27,7 @@ def written(terms: Iterable[Term], known: Context, letters: Letters) -> Expr:
 def factored(e: Expr) -> Expr:
     """`y - y z` as `y (1 - z)`: a term that divides all the others, taken out.
 
-    >>> from symderiv.expr import MINUS_ONE
+    >>> from symderiv.expr import MINUS_ONE, Variable
     >>> y, z = Variable("y")(), Variable("z")()
     >>> factored(add(y, mul(MINUS_ONE, y, z))) == mul(y, add(ONE, mul(MINUS_ONE, z)))
     True
