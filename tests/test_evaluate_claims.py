@@ -30,7 +30,7 @@ from symderiv.expr import (
     total,
 )
 from symderiv.step import Evidence, Judgement, Verdict
-from symderiv.system import Assumption, System
+from symderiv.system import Assumption, Piece, Role, System
 
 E = Var(Variable("E"))
 TIED = n.tied_autoencoder()
@@ -278,8 +278,6 @@ def test_recurrences_and_their_boundaries() -> None:
 
 
 def test_abbreviations_for_derivatives() -> None:
-    from symderiv.system import Piece, Role
-
     delta = var(r"\delta_{#}")
     k = affine("k").letter
     assert k is not None

@@ -1,6 +1,6 @@
 """Random networks: every adjoint and every claim of both routes against the oracle, and the routes against each other.
 
-Failing seeds are reported by number; `python benchmarks/fuzz_networks.py --first SEED --count 1` shows one in full.
+Failing seeds are reported by number; `python -m benchmarks.fuzz_networks --first SEED --count 1 --show` prints one.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from random_networks import build, features, random_network
 from symderiv.step import Derivation
 from symderiv.verify import verify
 
-ADJOINTS = 240
-DERIVATIONS = 120
+ADJOINTS = 200
+DERIVATIONS = 60
 BLOCK = 20
 
 
