@@ -1,13 +1,13 @@
 """Networks and expressions compiled to functions of arrays.
 
-    prepare, resolve       bodies without what overflows; every use sent to what stands there
-    schedule, stores       the order of computing, loops for recurrences; where each variable lies
-    arrays, lowering       array expressions with named axes; indexed expressions turned into them
-    contraction, simplify  the order of products; shared parts named, single uses filled in
-    assemble, program      the pipeline; what it makes
-    layout, module         letters become positions; a program printed as a module
-    numpy, jax, torch      one backend each: a `Dialect`
-    load, compiled         emitted source as a module; what a user calls
+prepare, resolve       bodies without what overflows; every use sent to what stands there
+schedule, stores       the order of computing, loops for recurrences; where each variable lies
+arrays, lowering       array expressions with named axes; indexed expressions turned into them
+contraction, simplify  the order of products; shared parts named, single uses filled in
+assemble, program      the pipeline; what it makes
+layout, module         letters become positions; a program printed as a module
+numpy, jax, torch      one backend each: a `Dialect`
+load, compiled         emitted source as a module; what a user calls
 """
 
 from __future__ import annotations

@@ -10,7 +10,24 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..affine import Affine, Sym, affine
 from ..domain import Context, Domain, ge, le, simplify
-from ..expr import Add, Apply, Expr, Index, Mul, Num, Partial, Sum, Var, Variable, add, free, mul, replace, substitute, walk
+from ..expr import (
+    Add,
+    Apply,
+    Expr,
+    Index,
+    Mul,
+    Num,
+    Partial,
+    Sum,
+    Var,
+    Variable,
+    add,
+    free,
+    mul,
+    replace,
+    substitute,
+    walk,
+)
 from ..functions import WELL_KNOWN, is_analytic
 from ..latex.write import write
 from ..system import Piece, Role, System
@@ -162,7 +179,9 @@ class _Assembly:
                 raise CompileError(f"a derivative by {v.name} is left in the network")
             key = rf"\partial {objective.name}/\partial {v.name}"
             name = fresh(f"d{identifier(objective.name)}_d{identifier(v.name)}", self.storages)
-            self.storages[name] = Storage(name, comment(write(Partial(Var(objective), pieces[0].lhs))), hull(pieces, self.known))
+            self.storages[name] = Storage(
+                name, comment(write(Partial(Var(objective), pieces[0].lhs))), hull(pieces, self.known)
+            )
             self.slopes[v] = name
             self.arguments.append(Argument(self.storages[name], key, "slope"))
 
@@ -371,5 +390,3 @@ def entry_name(p: Piece) -> str:
     for empty in ("_{}", "^{}", "^{()}", "_{,}"):
         key = key.replace(empty, "")
     return key.replace(",}", "}").replace("{,", "{")
-
-

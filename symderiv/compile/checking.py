@@ -102,7 +102,9 @@ def _total(program: Program) -> str:
     slopes = [a.storage.name for a in program.arguments if a.kind == "slope"]
     if len(slopes) == 1:
         return f'(arrays["{slopes[0]}"] * found).sum()'
-    return " + ".join(f'(arrays["{s}"] * found[{literal(k)}]).sum()' for s, (k, _) in zip(slopes, program.values, strict=True))
+    return " + ".join(
+        f'(arrays["{s}"] * found[{literal(k)}]).sum()' for s, (k, _) in zip(slopes, program.values, strict=True)
+    )
 
 
 def literal(text: str) -> str:

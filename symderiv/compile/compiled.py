@@ -24,7 +24,9 @@ from .load import load
 from .module import BACKENDS, printed
 from .program import Program
 
-Functions: TypeAlias = Mapping[str, Union[Callable[..., Any], Sequence[Any], Mapping[tuple[int, ...], Callable[..., Any]]]]
+Functions: TypeAlias = Mapping[
+    str, Union[Callable[..., Any], Sequence[Any], Mapping[tuple[int, ...], Callable[..., Any]]]
+]
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,9 @@ class Compiled:
     `source` is the module that it runs, `arguments` what it takes.
     """
 
-    def __init__(self, program: Program, backend: str, functions: Functions | None = None, *, plain: bool = False) -> None:
+    def __init__(
+        self, program: Program, backend: str, functions: Functions | None = None, *, plain: bool = False
+    ) -> None:
         self.program = program
         self.backend = backend
         self.source = printed(program, backend)
@@ -154,7 +158,9 @@ def network_program(system: System, wrt: tuple[Wrt, ...] | None = None) -> Progr
     if not system.generic:
         values = [(made.objective.name, made.objective)]
     gradients = [(_key(system, v), v, made.of.get(v, Variable(f"@{n}"))) for n, v in enumerate(asked)]
-    return assembled(made.system, made.system.pieces, values, gradients, {v: _key(system, v) for v in system.variables()})
+    return assembled(
+        made.system, made.system.pieces, values, gradients, {v: _key(system, v) for v in system.variables()}
+    )
 
 
 def parameters(system: System) -> tuple[Variable, ...]:
@@ -245,5 +251,3 @@ def ranged(e: Expr, letters: tuple[Sym, ...], domain: Domain, system: System) ->
             if span is None:
                 raise CompileError(f"the range of {letter.name} is not known", hint="give it in `domain`")
     return found
-
-

@@ -65,7 +65,9 @@ def _best(factors: tuple[Array, ...], letters: tuple[Sym, ...], weights: dict[Sy
         inside = frozenset().union(*(has[i] for i in range(n) if subset >> i & 1))
         return inside & (outside | (inside - frozenset(letters)))
 
-    best: dict[int, tuple[float, Array]] = {1 << i: (0.0, _alone(factors[i], letters, needed(1 << i))) for i in range(n)}
+    best: dict[int, tuple[float, Array]] = {
+        1 << i: (0.0, _alone(factors[i], letters, needed(1 << i))) for i in range(n)
+    }
     for count in range(2, n + 1):
         for chosen in combinations(range(n), count):
             subset = sum(1 << i for i in chosen)

@@ -16,6 +16,8 @@ class Dialect:
     - `permute`, `total`, `largest`: templates for a transposition `{0}` by `{1}`, a sum and a maximum over `{1}`.
     - `store`, `add_to`: statements that set, or add to, a part `{1}` of an array `{0}` with `{2}`.
     - `zeros`, `counter`, `cast`, `copy`: templates for a new array, `{0}` to `{1}` as integers, a mask as numbers, a copy.
+    - `joined`: how matrix products of one shape are added up: each by itself (empty), a template for `{0} + {1} @ {2}`,
+      or "concatenate", one product over the joined axis, with a template for joining.
     - `random`, `double`: templates for normal numbers of a `{shape}` from a `{seed}`, and for double precision, which
       `check_gradient` uses, after `before_check`; `complex_step`: does it nudge by an imaginary step?
     - `loop`: prints a loop from its letter, ends, direction, body and the arrays that it changes.
@@ -46,6 +48,8 @@ class Dialect:
     asarray: str
     scalar: str
     decorator: str
+    joined: str
+    concatenate: str
     random: str
     double: str
     before_check: tuple[str, ...]

@@ -75,6 +75,7 @@ DIALECT = replace(
     asarray="jnp.asarray({0})",
     scalar="jnp.asarray({0}, dtype)",
     decorator="",
+    concatenate="jnp.concatenate(({0}))",
     random="jax.random.normal(jax.random.key({seed}), {shape})",
     double="jnp.asarray({0}, jnp.float64)",
     before_check=('jax.config.update("jax_enable_x64", True)',),

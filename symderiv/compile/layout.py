@@ -232,6 +232,9 @@ class Layout:
     def elementwise(self, a: Elementwise, order: tuple[Sym, ...]) -> Text:
         """Sums, products, quotients and powers."""
         if a.op == "add":
+            joined = self.joined(a, order) if self.dialect.joined else None
+            if joined is not None:
+                return joined
             text = ""
             for n, term in enumerate(sorted(a.args, key=_negative) if _negative(a.args[0]) else a.args):
                 negative, body = _sign(term)
@@ -248,6 +251,40 @@ class Layout:
         if a.op == "div":
             return f"{self.text(a.args[0], order, MUL)} / {self.text(a.args[1], order, UNARY)}", MUL
         return self.power(a, order)
+
+    def joined(self, a: Elementwise, order: tuple[Sym, ...]) -> Text | None:
+        """Several matrix products of one shape added up, as a tied weight has them: one product over a longer axis."""
+        products = [t for t in a.args if isinstance(t, Contract) and self._is_matrix_product(t, order)]
+        if len(order) != 2 or len(products) < 2:
+            return None
+        rest = [t for t in a.args if t not in products]
+        pairs = []
+        for t in products:
+            left = next(f for f in t.factors if order[0] in axes(f))
+            right = next(f for f in t.factors if order[1] in axes(f))
+            pairs.append((left, right, t.letters[0]))
+        if self.dialect.joined == "concatenate":
+            first = ", ".join(self.text(left, (n, order[0])) for left, _, n in pairs)
+            second = ", ".join(self.text(right, (n, order[1])) for _, right, n in pairs)
+            whole = self.dialect.concatenate
+            text: Text = (f"{whole.format(first)}.T @ {whole.format(second)}", MATMUL)
+        else:
+            left, right, n = pairs[-1]
+            text = (f"{self.text(left, (order[0], n), POW)} @ {self.text(right, (n, order[1]), POW)}", MATMUL)
+            for left, right, n in reversed(pairs[:-1]):
+                shown = (text[0], self.text(left, (order[0], n)), self.text(right, (n, order[1])))
+                text = (self.dialect.joined.format(*shown), ATOM)
+        if not rest:
+            return text
+        others, level = self.elementwise(Elementwise("add", tuple(rest)), order) if len(rest) > 1 else ("", ADD)
+        return f"{text[0]} + {others or self.text(rest[0], order, ADD)}", level
+
+    @staticmethod
+    def _is_matrix_product(t: Contract, order: tuple[Sym, ...]) -> bool:
+        if len(t.factors) != 2 or len(t.letters) != 1:
+            return False
+        n = t.letters[0]
+        return {frozenset(axes(f)) for f in t.factors} == {frozenset({s, n}) for s in order}
 
     def power(self, a: Elementwise, order: tuple[Sym, ...]) -> Text:
         """A power; a root where the exponent is one half."""

@@ -19,7 +19,9 @@ IMPORTS = frozenset({"numpy", "torch", "jax", "jax.numpy", "functools"})
 """What an emitted module may import."""
 
 DUNDERS = frozenset({"__name__", "__main__"})
-FORBIDDEN = frozenset({"eval", "exec", "compile", "open", "getattr", "setattr", "globals", "locals", "vars", "input", "breakpoint"})
+FORBIDDEN = frozenset(
+    {"eval", "exec", "compile", "open", "getattr", "setattr", "globals", "locals", "vars", "input", "breakpoint"}
+)
 _loaded = 0
 
 

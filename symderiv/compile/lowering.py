@@ -412,7 +412,10 @@ def _mentions(e: Expr, letter: Sym) -> bool:
 
 def _worth_distributing(e: Add) -> bool:
     """Is some term a product that a contraction could take apart?"""
-    return any(isinstance(t, Sum) or (isinstance(t, Mul) and sum(not isinstance(f, Num) for f in t.factors) > 1) for t in e.terms)
+    return any(
+        isinstance(t, Sum) or (isinstance(t, Mul) and sum(not isinstance(f, Num) for f in t.factors) > 1)
+        for t in e.terms
+    )
 
 
 def is_exp(a: Array) -> bool:

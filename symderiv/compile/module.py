@@ -39,9 +39,9 @@ def complain(arrays):
 '''
 
 
-def printed(program: Program, backend: str = "numpy") -> str:
-    """The module as text. Raises `KeyError` for an unknown backend."""
-    return _Printer(program, BACKENDS[backend]).module()
+def printed(program: Program, backend: str | Dialect = "numpy") -> str:
+    """The module as text, in a backend's dialect. Raises `KeyError` for an unknown backend."""
+    return _Printer(program, BACKENDS[backend] if isinstance(backend, str) else backend).module()
 
 
 class _Printer:
@@ -60,7 +60,9 @@ class _Printer:
         """Everything."""
         lines = [line for s in self.program.statements for line in self.statement(s)]
         main = self.function(lines)
-        helpers = [self.dialect.helpers[h].strip("\n") for h in sorted(self.layout.helpers) if h in self.dialect.helpers]
+        helpers = [
+            self.dialect.helpers[h].strip("\n") for h in sorted(self.layout.helpers) if h in self.dialect.helpers
+        ]
         complain = COMPLAIN.strip("\n").replace("IS_INTEGER", self.dialect.is_integer.format("x"))
         parts = [
             self.docstring(),
@@ -79,14 +81,20 @@ class _Printer:
         """What the module computes, and what each name is."""
         p = self.program
         asked = ", ".join(key for key, _ in p.gradients)
-        what = f"The derivatives of {p.objective} by {asked}" if asked else "The value of " + ", ".join(k for k, _ in p.values)
+        what = (
+            f"The derivatives of {p.objective} by {asked}"
+            if asked
+            else "The value of " + ", ".join(k for k, _ in p.values)
+        )
         rows = [self.row(a.storage, a.kind) for a in p.arguments]
         inner = {n for n, s in p.storages.items() if s.latex} - {a.storage.name for a in p.arguments}
         used = set(_names(p.statements))
         rows += [self.row(p.storages[n], "") for n in p.storages if n in inner & used]
         for f in p.functions:
             for order, name in f.orders:
-                primes = "'" * sum(order) if len(order) == 1 else (f" differentiated {order} times" if any(order) else "")
+                primes = (
+                    "'" * sum(order) if len(order) == 1 else (f" differentiated {order} times" if any(order) else "")
+                )
                 rows.append((name, f.latex + primes, "a function of arrays, entry by entry"))
         widths = [max((len(r[n]) for r in rows), default=0) for n in (0, 1)]
         table = [f"    {a:{widths[0]}}  {b:{widths[1]}}  {c}".rstrip() for a, b, c in rows]
@@ -204,7 +212,11 @@ class _Printer:
             extent = f"{name}.shape[{position}]"
             over = self.form(rest)
             if over != "0":
-                extent = f"{extent} - ({over})" if len(rest.terms) + bool(rest.const) > 1 or over[0] == "-" else f"{extent} - {over}"
+                extent = (
+                    f"{extent} - ({over})"
+                    if len(rest.terms) + bool(rest.const) > 1 or over[0] == "-"
+                    else f"{extent} - {over}"
+                )
             if factor != 1:
                 extent = f"({extent}) // {factor}"
             found.append(f"{self.layout.atom(s)} = {extent}")
@@ -281,7 +293,9 @@ class _Printer:
         p = self.program
         plain = all(len(order) == 1 and order[0] <= 2 for f in p.functions for order, _ in f.orders)
         slopes = [a for a in p.arguments if a.kind == "slope"]
-        return bool(p.gradients and p.values and plain and not p.asked and (not p.generic or len(slopes) == len(p.values)))
+        return bool(
+            p.gradients and p.values and plain and not p.asked and (not p.generic or len(slopes) == len(p.values))
+        )
 
     def check(self) -> str:
         """`check_gradient` and what runs it."""
@@ -310,4 +324,3 @@ def _stored(statements: Iterable[Statement]) -> list[str]:
 
 def _names(statements: Iterable[Statement]) -> list[str]:
     return [s.name for s in statements if isinstance(s, Allocate)] + _stored(statements)
-

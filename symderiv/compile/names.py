@@ -11,13 +11,17 @@ import keyword
 import re
 from collections.abc import Iterable
 
-RESERVED = frozenset(
-    (
-        "np torch jnp jax lax math sys main value_and_grad check_gradient hessian functions grads value dtype shape seed rng "
-        "step scale error worst windows padded sigmoid softplus convolve range min max abs len print float int bool dict "
-        "list tuple set zip spread bound sum map all any type id object True False None self fori carry names example examples"
-    ).split()
-) | frozenset(keyword.kwlist) | frozenset(keyword.softkwlist)
+RESERVED = (
+    frozenset(
+        (
+            "np torch jnp jax lax math sys main value_and_grad check_gradient hessian functions grads value dtype shape seed rng "
+            "step scale error worst windows padded sigmoid softplus convolve range min max abs len print float int bool dict "
+            "list tuple set zip spread bound sum map all any type id object True False None self fori carry names example examples"
+        ).split()
+    )
+    | frozenset(keyword.kwlist)
+    | frozenset(keyword.softkwlist)
+)
 
 _MARKS = {"bar": "bar", "overline": "bar", "hat": "hat", "tilde": "tilde", "vec": "vec", "dot": "dot", "check": "check"}
 _WORD = re.compile(r"\\([A-Za-z]+)|([A-Za-z]+)|([0-9]+)|(')")

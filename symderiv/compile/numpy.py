@@ -76,6 +76,8 @@ DIALECT = Dialect(
     asarray="np.asarray({0})",
     scalar="np.asarray({0}, dtype)",
     decorator='@np.errstate(over="ignore")  # the logistic function of a large negative number: 1 / infinity is right',
+    joined="",
+    concatenate="np.concatenate(({0}))",
     random="np.random.default_rng({seed}).standard_normal({shape})",
     double="np.asarray({0}, np.float64)",
     before_check=(),

@@ -32,7 +32,12 @@ class Resolver:
     """Rewrites bodies so that each entry is one of a stored array, within the range of that array."""
 
     def __init__(
-        self, pieces: tuple[Piece, ...], known: Context, fixed: frozenset[Sym], stored: Callable[[Piece], bool], zero: bool
+        self,
+        pieces: tuple[Piece, ...],
+        known: Context,
+        fixed: frozenset[Sym],
+        stored: Callable[[Piece], bool],
+        zero: bool,
     ) -> None:
         self.known = known
         self.fixed = fixed  # the sizes
@@ -86,7 +91,9 @@ class Resolver:
         pieces = self.pieces.get(e.variable, [])
         if len(pieces) == 1 and self.stored(pieces[0]):
             return e
-        here = [(p, guard) for p in pieces for guard in [p.at(e.indices)[0]] if not is_empty(domain & guard, self.known)]
+        here = [
+            (p, guard) for p in pieces for guard in [p.at(e.indices)[0]] if not is_empty(domain & guard, self.known)
+        ]
         if all(self.stored(p) for p, _ in here) or not here:
             return e
         if len(here) > 1:

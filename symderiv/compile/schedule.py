@@ -186,7 +186,9 @@ def _in_order(segments: list[Segment], known: Context, *, down: bool) -> list[Se
     left, found = list(segments), []
     while left:
         for s in left:
-            if all(t is s or implies(known.known, ge(t.lower, s.upper + 1), known) or _after(s, t, known) for t in left):
+            if all(
+                t is s or implies(known.known, ge(t.lower, s.upper + 1), known) or _after(s, t, known) for t in left
+            ):
                 found.append(s)
                 left.remove(s)
                 break

@@ -50,7 +50,9 @@ def _extreme(
 def chosen(forms: list[Affine], known: Context, *, least: bool) -> Affine | None:
     """The least (or largest) of some forms, if it is known which."""
     for f in forms:
-        if all(implies(known.known, le(f, g) if least else ge(f, g), Context(Domain(()), known.positive)) for g in forms):
+        if all(
+            implies(known.known, le(f, g) if least else ge(f, g), Context(Domain(()), known.positive)) for g in forms
+        ):
             return f
     return None
 
@@ -62,12 +64,7 @@ def hull(pieces: Iterable[Piece], known: Context) -> tuple[tuple[Affine, Affine]
     for p in pieces:
         name = p.variable.name
         ranges = box(p, known)
-        every.append(
-            [
-                ranges[i.letter] if i.letter is not None and i.letter in ranges else (i, i)
-                for i in p.indices
-            ]
-        )
+        every.append([ranges[i.letter] if i.letter is not None and i.letter in ranges else (i, i) for i in p.indices])
     found: list[tuple[Affine, Affine]] = []
     for position in zip(*every, strict=True):
         low = chosen([lo for lo, _ in position], known, least=True)

@@ -67,6 +67,8 @@ DIALECT = replace(
     asarray="torch.as_tensor({0})",
     scalar="torch.as_tensor({0}, dtype=dtype, device=device)",
     decorator="",
+    joined="torch.addmm({0}, {1}, {2})",
+    concatenate="torch.cat(({0}))",
     random="torch.randn({shape}, generator=torch.Generator().manual_seed({seed}), dtype=torch.float64)",
     double="torch.as_tensor({0}, dtype=torch.float64)",
     complex_step=False,
