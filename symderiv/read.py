@@ -29,6 +29,7 @@ from .latex.resolve_known import known_functions, known_names, several_names, va
 from .latex.resolve_layout import Located, attach, statements
 from .latex.resolve_letters import understand
 from .latex.resolve_meaning import Meaning, function_name
+from .latex.resolve_notes import notes
 from .latex.resolve_shape import shape_of
 from .latex.resolve_stated import Stated, matrix_of
 from .latex.resolve_statements import Equation, Member, Style, resolve_equation
@@ -209,7 +210,7 @@ class _Reading:
         draft = self._draft(facts, meaning, equations, [d for _, d in decided.definitions], ranges, functions)
         written = tuple(self._written(e) for e in equations)
         unread = tuple(Unread(d.line, d.latex, f) for d, f in self.located if isinstance(f, ReadError))
-        return Reading(draft, written, tuple(self.problems), (*self.notes, *meaning.notes), unread)
+        return Reading(draft, written, tuple(self.problems), (*self.notes, *notes(facts, meaning)), unread)
 
     # ---------------------------------------- meaning
 

@@ -99,16 +99,21 @@ def _free_letter(
     )
     same = [p.shape for p in facts.occurrences if p.left and signature(p.shape) == signature(o.shape)]
     indexed = any(x in meaning.names.index for shape in same for x in _own_letters(shape))
-    if indexed and not any(letter in _own_letters(shape) for shape in same):
-        meaning.conflicts[number, base, letter] = (
-            rf"write `\text{{{letter}}}` if it is a label; if it is a fixed index, declare it: `sizes = [\"{letter}\"]`"
-        )
+    if any(letter in p.bound for p in body):
+        # a sum over it has ended: that is said where the sum is read
         return
+    new = indexed and not any(letter in _own_letters(shape) for shape in same)
     contracted = {p.shape.base for p in body if letter in _own_letters(p.shape) and letter not in p.bound}
-    if letter in facts.strong and (elsewhere or len(contracted) > 1):
+    if letter in facts.strong and (elsewhere or new or len(contracted) > 1):
         meaning.conflicts[number, base, letter] = (
+            f"`{letter}` is an index elsewhere, but nothing binds it here",
             rf"write `\sum_{{{letter}}}` if it is summed over, put `{letter}` on the left if it is a free index, "
-            rf"or write `\text{{{letter}}}` if it is a label"
+            rf"or write `\text{{{letter}}}` if it is a label",
         )
-        return
-    meaning.names.labels.add((base, letter))
+    elif new:
+        meaning.conflicts[number, base, letter] = (
+            f"`{letter}` is a label or a fixed index",
+            rf'write `\text{{{letter}}}` if it is a label; if it is a fixed index, declare it: `sizes = ["{letter}"]`',
+        )
+    else:
+        meaning.names.labels.add((base, letter))

@@ -21,8 +21,7 @@ class Meaning:
     - `plain`: pairs of name and number of subscripts that also occur without superscript: `^2` on them is a power;
       `squares`: those that occur with one numeric superscript only, and might be a power or a name;
     - `lefts`: names that are left sides; `dummies`: letters that stand for any number, by statement;
-    - `conflicts`: letters with two readings, by statement and name, with the hint to give;
-    - `notes`: readings that were chosen where a letter has two meanings.
+    - `conflicts`: letters with two readings, by statement and name: what to say, and the hint;
     """
 
     names: Names
@@ -34,9 +33,8 @@ class Meaning:
     squares: set[tuple[str, int]] = field(default_factory=set)
     lefts: set[tuple[str, int, int]] = field(default_factory=set)
     dummies: dict[int, frozenset[str]] = field(default_factory=dict)
-    conflicts: dict[tuple[int, str, str], str] = field(default_factory=dict)
+    conflicts: dict[tuple[int, str, str], tuple[str, str]] = field(default_factory=dict)
     exponential: bool = True
-    notes: list[str] = field(default_factory=list)
 
     def is_power(self, shape: Shape) -> bool:
         r"""Is the superscript of a name an exponent? Labels and what stands in parentheses never are."""

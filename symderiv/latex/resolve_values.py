@@ -115,9 +115,9 @@ class Values(Integers, ABC):
         """Refuse readings that are in doubt."""
         for piece in shape.pieces:
             letter = letter_of(piece)
-            hint = self.meaning.conflicts.get((self.statement, shape.base, letter or ""))
-            if hint is not None and letter not in bound:
-                raise self.ambiguous(f"`{letter}` is an index elsewhere, but nothing binds it here", piece, hint)
+            doubt = self.meaning.conflicts.get((self.statement, shape.base, letter or ""))
+            if doubt is not None and letter not in bound:
+                raise self.ambiguous(doubt[0], piece, doubt[1])
             if isinstance(piece, t.Symbol) and (piece.name == r"\top" or piece.name in ("\\dots", ":")):
                 raise self.matrix(f"`{piece.name}` in a script", x, "write the entry with its indices")
         if function_name(shape) in self.meaning.functions and signature(shape) not in self.meaning.lefts:
