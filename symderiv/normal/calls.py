@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from .factors import UNIT, Base, Call, Factor, Normal, Term, Terms
 from .limits import NO_FACTS, Facts
 from .poly import ONE, Exponent, Poly, number, whole
 from .powers import cases, is_positive, power, taken_out
-from .terms import UNIT, Base, Call, Factor, Normal, Term, Terms, multiply, normal, opened, restrict_all, scale
+from .terms import multiply, normal, opened, restrict_all, scale
 
 ODD = frozenset({"tanh", "sin", "sinh", "tan", "arctan", "arcsin", "sign"})
 EVEN = frozenset({"cos", "cosh", "abs"})

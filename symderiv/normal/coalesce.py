@@ -10,9 +10,11 @@ from itertools import permutations
 
 from ..affine import Affine, Sym
 from ..domain import Constraint, Context, Domain, disjoint, eliminate, eq, implies, simplify, subset
+from .factors import Factor, Normal, Term, Terms
 from .poly import Exponent
 from .relations import unified
-from .terms import Factor, Normal, Term, Terms, freshened, opened, shape, substitute_powers
+from .shape import shape
+from .terms import freshened, opened, substitute_powers
 
 MOST_TERMS_TO_PAIR = 12
 

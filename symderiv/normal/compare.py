@@ -1,10 +1,10 @@
 r"""Does a sum of terms vanish, for all sizes and all values of its entries?
 
-Entries are independent unknowns, so terms can only cancel within a *group*: terms with the same factors, indices aside.
-A term of a group is a weight on the points of its *slots* (one coordinate for every index of every factor): the terms of
-`f(J) - \sum_k [k = J] f(k)` both put a weight on the one slot `$0 = J`. The slots are cut into cells by the domains of
-all terms, and in every non-empty cell the weights must add up to nothing. Where a group has several factors of one kind,
-their slots may be exchanged, and the weights are averaged over the exchanges.
+Entries are independent unknowns, so terms can only cancel within a *group*: terms with the same factors, indices
+aside. A term of a group is a weight on the points of its *slots* (one coordinate for every index of every factor):
+the terms of `f(J) - \sum_k [k = J] f(k)` both put a weight on the one slot `$0 = J`. The slots are cut into cells by
+the domains of all terms, and in every non-empty cell the weights must add up to nothing. Where a group has several
+factors of one kind, their slots may be exchanged, and the weights are averaged over the exchanges.
 """
 
 from __future__ import annotations
@@ -18,26 +18,13 @@ from math import factorial, prod
 from typing import TypeAlias
 
 from ..affine import Affine, Sym, affine
-from ..domain import Constraint, Domain, cells, eliminate, eq, is_empty, subset
+from ..domain import Constraint, Domain, cells, eliminate, eq, is_empty, simplify, subset
 from .count import counted
+from .factors import Call, Entry, Factor, Normal, Powers, Term, Terms
 from .known import Known, solved
 from .poly import ZERO, Exponent, Poly, number, total
-from .terms import (
-    Call,
-    Entry,
-    Factor,
-    Normal,
-    Powers,
-    Term,
-    Terms,
-    _coordinate,
-    collect,
-    freshened,
-    ordered,
-    outside,
-    rough_factor,
-    slots,
-)
+from .shape import ordered, outside, rough_factor, slots
+from .terms import collect, coordinate, freshened
 
 MOST_EXCHANGES = 24
 MOST_ORDERS = 120
@@ -216,7 +203,9 @@ def _cancel(group: Terms, rows: list[Row], known: Known) -> bool:
             return True
     elif len(domains) == 2 and weights[0].constant is not None and weights[1].constant is not None:
         return all(is_empty(d, known.context) for d in domains)
-    return all(_is_zero(total(weights[n] for n in inside), cell) for cell, inside in cells(domains, known.context))
+    return all(
+        _is_zero(total(weights[n] for n in inside), cell, known) for cell, inside in cells(domains, known.context)
+    )
 
 
 def _common_slots(group: Terms, forms: list[list[Affine]]) -> set[int]:
@@ -234,7 +223,7 @@ def _placed(t: Term, forms: list[Affine], known: Known) -> tuple[Domain, Poly] |
     for n, f in enumerate(forms):
         s = f.substitute(values) if values else f
         new = Sym(f"${n}")
-        chosen = _coordinate(s, left)
+        chosen = coordinate(s, left)
         if chosen is not None and chosen[1]:
             b, k = chosen
             value = affine(b) - s * k + affine(new) * k
@@ -277,15 +266,21 @@ def _without_pairs(weighted: Weighted, known: Known) -> Weighted:
     left = dict(weighted)
     for d in list(left):
         for e in list(left):
-            if d in left and e in left and d != e and not (left[d] + left[e]).cleared().terms:
-                if subset(d, [e], known.context) and subset(e, [d], known.context):
-                    del left[d], left[e]
+            if d == e or d not in left or e not in left or (left[d] + left[e]).cleared().terms:
+                continue
+            if subset(d, [e], known.context) and subset(e, [d], known.context):
+                del left[d], left[e]
     return left
 
 
-def _is_zero(weight: Poly, cell: Domain) -> bool:
-    """Is a weight zero wherever the equalities of the cell hold?"""
+def _is_zero(weight: Poly, cell: Domain, known: Known) -> bool:
+    """Is a weight zero wherever the equalities of the cell hold, stated or implied?"""
     if not weight.cleared().terms:
         return True
-    values, _ = solved(cell)
-    return bool(values) and not weight.substitute(values).cleared().terms
+    if not weight.letters():
+        return False
+    for d in (cell, simplify(cell, known.context)):
+        values, _ = solved(d)
+        if values and not weight.substitute(values).cleared().terms:
+            return True
+    return False

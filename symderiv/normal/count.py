@@ -1,7 +1,7 @@
 r"""Bound letters on which no factor depends, summed out exactly: `\sum_{i=1}^{N} 1 = N`, `\sum_{i=1}^{k} i = k(k+1)/2`.
 
-A range with several lower or upper ends is split into cases by which one counts, a hole is taken away. Where a range may
-be empty its count stands under the condition that it is not.
+A range with several lower or upper ends is split into cases by which one counts, a hole is taken away. Where a range
+may be empty its count stands under the condition that it is not.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from itertools import product
 
 from ..affine import Affine, Sym, affine
 from ..domain import Constraint, Domain, implies
+from .factors import Term, Terms, letters
 from .known import Known
 from .poly import ONE, ZERO, Poly, form, number
-from .terms import Term, Terms, letters, restrict
+from .terms import restrict
 
 MOST_CASES = 6
 MOST_HOLES = 4

@@ -9,10 +9,11 @@ from ..expr import Expr, Variable
 from ..system import System
 from .compare import cancelled
 from .express import Writer
+from .factors import Terms
 from .known import knowing
 from .poly import number
 from .prove import Prover, prover
-from .terms import Terms, collect, freshened, scale
+from .terms import collect, freshened, scale
 
 MOST_PUT_IN = 20
 

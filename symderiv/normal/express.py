@@ -27,8 +27,9 @@ from ..expr import (
     num,
 )
 from ..system import Span
+from .factors import Base, Entry, Factor, Normal, Rate, Term, term_letters
 from .poly import Exponent, Poly
-from .terms import Base, Call, Entry, Factor, Normal, Rate, Term, opened, renamed, term_letters
+from .terms import opened, renamed
 
 USUAL = "khmnpqrsuv"
 MOST_ORDERS = 24

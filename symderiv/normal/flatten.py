@@ -7,7 +7,8 @@ over `1..I+1` becomes the one over `h <= I` and the boundary term); nodes stay u
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Protocol
@@ -36,28 +37,12 @@ from ..functions import EXTREMA, KNOWN, X, Y
 from ..system import Piece, Role, System
 from .calls import call
 from .count import counted
+from .factors import UNIT, Entry, Term, Terms, fresh
 from .known import Known, knowing
 from .limits import MOST_TERMS, Facts, Unprovable
 from .poly import ONE, Exponent, form, number, whole
 from .powers import power
-from .terms import (
-    UNIT,
-    Base,
-    Call,
-    Entry,
-    Factor,
-    Normal,
-    Term,
-    Terms,
-    freshened,
-    fresh,
-    multiply,
-    normal,
-    number_of,
-    opened,
-    restrict_all,
-    scale,
-)
+from .terms import freshened, multiply, number_of, restrict_all
 
 MOST_DEPTH = 60
 
@@ -101,10 +86,20 @@ class Flattener:
         for p in system.pieces:
             self.pieces[p.variable] = (*self.pieces.get(p.variable, ()), p)
         self.context = Context(system.context, system.size_functions)
-        self.known: Known = knowing(self.context)
+        self.general: Known = knowing(self.context)
+        self.known: Known = self.general
         self.derivatives: Derivatives | None = None
 
-    def flatten(self, e: Expr, scope: Scope = Scope()) -> Terms:  # noqa: B008
+    @contextmanager
+    def in_general(self) -> Iterator[None]:
+        """With nothing known but the network's own context: for what is kept for other questions."""
+        known, self.known = self.known, self.general
+        try:
+            yield
+        finally:
+            self.known = known
+
+    def flatten(self, e: Expr, scope: Scope = Scope()) -> Terms:
         """The expression as a sum of terms."""
         if scope.depth > MOST_DEPTH:
             raise Unprovable("definitions are nested too deeply")
@@ -176,7 +171,7 @@ class Flattener:
             return self._power(e.base, whole(p), scope)
         base = self.flatten(e.base, scope)
         fixed = [t for t in exponent if not t.powers and not t.bound and not t.domain.constraints]
-        constant = sum((t.weight.terms and dict(t.weight.terms).get((), Fraction(0)) or Fraction(0)) for t in fixed)
+        constant = sum(((t.weight.terms and dict(t.weight.terms).get((), Fraction(0))) or Fraction(0)) for t in fixed)
         shift = whole(Fraction(constant))
         rest = [*exponent, Term(number(-Fraction(shift)))] if shift else exponent
         kept = call("^", (0, 0), [base, rest], self.facts)
@@ -272,101 +267,6 @@ class Flattener:
         ]
         return Domain(p.domain.substitute(letters).constraints + tuple(more))
 
-    # --- asking for definitions -----------------------------------------------------------------------------------
-
-    def rewrite(self, terms: Terms, rule: Rule) -> Terms:
-        """Every entry, also inside functions, replaced by what the rule gives for it (None: kept)."""
-        result: Terms = []
-        for t in terms:
-            result += self._rewrite_term(t, rule)
-            if len(result) > MOST_TERMS:
-                raise Unprovable(f"more than {MOST_TERMS} terms")
-        return self.known.prune_all(result)
-
-    def _rewrite_term(self, t: Term, rule: Rule) -> Terms:
-        made: list[Terms] = []
-        kept: list[tuple[Factor, Exponent]] = []
-        for f, e in t.powers:
-            new = self._rewrite_factor(f, rule)
-            if new is None:
-                kept.append((f, e))
-            else:
-                made.append(power(new, e, self.facts))
-        if not made:
-            return [t]
-        result = [Term(t.weight, tuple(kept), t.bound, t.domain)]
-        for terms in made:
-            result = multiply(result, terms)
-        return result
-
-    def _rewrite_factor(self, f: Factor, rule: Rule) -> Terms | None:
-        if isinstance(f, Entry):
-            return rule(f)
-        if isinstance(f, Call):
-            args = [self._rewrite_normal(a, rule) for a in f.args]
-            if all(a is None for a in args):
-                return rule(f)
-            new_args = [opened(old) if new is None else new for old, new in zip(f.args, args, strict=True)]
-            return self.apply(f.function, f.order, new_args)
-        return self._rewrite_normal(f.inner, rule)
-
-    def _rewrite_normal(self, n: Normal, rule: Rule) -> Terms | None:
-        result: Terms = []
-        changed = False
-        for t in n.terms:
-            own = freshened(t)
-            new = self._rewrite_term(own, rule)
-            changed = changed or not (len(new) == 1 and new[0] is own)
-            result += new
-        return result if changed else None
-
-    def rebuilt(self, terms: Terms, change: Callable[[Normal, Domain], Terms | None]) -> Terms | None:
-        """Sums inside functions and under powers replaced by what `change` makes of them, given the conditions on the
-        letters outside; None if it changes none."""
-        result: Terms = []
-        changed = False
-        for t in terms:
-            made: list[Terms] = []
-            kept: list[tuple[Factor, Exponent]] = []
-            for f, e in t.powers:
-                new = self._rebuilt_factor(f, t.domain, change)
-                if new is None:
-                    kept.append((f, e))
-                else:
-                    made.append(power(new, e, self.facts))
-            changed = changed or bool(made)
-            here = [Term(t.weight, tuple(kept), t.bound, t.domain)] if made else [t]
-            for terms_made in made:
-                here = multiply(here, terms_made)
-            result += here
-        return result if changed else None
-
-    def _rebuilt_factor(
-        self, f: Factor, domain: Domain, change: Callable[[Normal, Domain], Terms | None]
-    ) -> Terms | None:
-        if isinstance(f, Entry):
-            return None
-        if isinstance(f, Base):
-            return self._rebuilt_normal(f.inner, domain, change)
-        args = [self._rebuilt_normal(a, domain, change) for a in f.args]
-        if all(a is None for a in args):
-            return None
-        opened_args = [opened(old) if new is None else new for old, new in zip(f.args, args, strict=True)]
-        return self.apply(f.function, f.order, opened_args)
-
-    def _rebuilt_normal(
-        self, n: Normal, domain: Domain, change: Callable[[Normal, Domain], Terms | None]
-    ) -> Terms | None:
-        inside = self.rebuilt(opened(n), change)
-        changed = change(n if inside is None else normal(inside), domain)
-        return inside if changed is None else changed
-
-
-class Rule(Protocol):
-    """What to put in place of an entry or a function; None keeps it."""
-
-    def __call__(self, f: Entry | Call, /) -> Terms | None: ...
-
 
 def arguments(p: Piece, indices: tuple[Affine, ...]) -> dict[Sym, Affine]:
     """What the letters of a piece stand for at given indices."""
@@ -387,11 +287,3 @@ def is_inlined(p: Piece) -> bool:
 def is_name(p: Piece) -> bool:
     r"""Does the piece name a derivative (`\delta_k = \partial E/\partial net_k`)?"""
     return p.body is not None and any(isinstance(x, Partial) for x in walk(p.body))
-
-
-def sum_of(parts: list[Terms]) -> Terms:
-    """Sums of terms added up."""
-    return [t for p in parts for t in p]
-
-
-__all__ = ["Flattener", "Rule", "Scope", "arguments", "is_inlined", "is_name", "normal", "scale", "sum_of"]

@@ -11,9 +11,8 @@ from ..affine import Affine
 from ..domain import Constraint, eq
 from ..expr import Expr, Sum, Var, Variable, variables, walk
 from ..system import System
+from .factors import Base, Call, Entry, Factor, Terms
 from .flatten import Flattener, is_inlined
-from .terms import Base, Call, Entry, Factor, Terms
-
 
 Edge: TypeAlias = tuple[Var, Var]
 Delays: TypeAlias = dict[tuple[Variable, Variable], int]

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from ..affine import Affine, Sym, affine
 from ..domain import TRUE, Constraint, Context, Domain
-from .terms import Term, Terms
+from .factors import Term, Terms
 
 Bounds = dict[tuple[object, ...], int]
 

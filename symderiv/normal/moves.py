@@ -13,6 +13,7 @@ from ..affine import Affine
 from ..expr import Variable
 from .coalesce import coalesced
 from .compare import cancelled
+from .factors import UNIT, Base, Call, Entry, Rate, Term, Terms, term_letters
 from .flatten import Flattener, Scope, is_inlined
 from .graph import Graph, entries
 from .known import Known
@@ -21,7 +22,8 @@ from .poly import ONE, number
 from .powers import power, written_out
 from .rates import Rates
 from .relations import Relation, reduced, relation
-from .terms import UNIT, Base, Call, Entry, Rate, Term, Terms, collect, restrict_all, scale, term_letters
+from .rewrite import rebuilt, rewrite
+from .terms import collect, restrict_all, scale
 
 MOST_TRIED = 2
 
@@ -40,7 +42,8 @@ class Moves:
         """The assumptions of the system as relations."""
         found = []
         for a in self.system.assumptions:
-            terms = collect(self.flattener.flatten(a.left) + scale(self.flattener.flatten(a.right), number(-1)))
+            with self.flattener.in_general():
+                terms = collect(self.flattener.flatten(a.left) + scale(self.flattener.flatten(a.right), number(-1)))
             free = frozenset(s for t in terms for s in term_letters(t) if s not in t.bound) - self.system.sizes
             r = relation(terms, free)
             if r is not None:
@@ -51,7 +54,9 @@ class Moves:
         """Powers of sums written out, denominators and assumptions used, resolvents that are a delta put in."""
         written = [x for t in left for x in written_out(t, self.flattener.facts)]
         if any(isinstance(f, Entry) and isinstance(f.head, Rate) for t in written for f, _ in t.powers):
-            written = self.flattener.rewrite(written, lambda f: self.rates.at_once(f) if isinstance(f, Entry) else None)
+            written = rewrite(
+                self.flattener, written, lambda f: self.rates.at_once(f) if isinstance(f, Entry) else None
+            )
         found = reduced(written, self.assumed, known)
         if found is not None:
             return found
@@ -61,7 +66,7 @@ class Moves:
     def coalesced(self, left: Terms, known: Known) -> Terms | None:
         """Adjacent sums inside functions joined."""
         context = known.context
-        return self.flattener.rebuilt(left, lambda n, outside: coalesced(n, context & outside))
+        return rebuilt(self.flattener, left, lambda n, outside: coalesced(n, context & outside))
 
     def unfolded(self, left: Terms, done: set[Variable], simple: bool) -> Terms | None:
         """Definitions put in, recurrences aside: all that have no sums, or else the most downstream one that has. What
@@ -84,7 +89,7 @@ class Moves:
         def by_definition(f: Entry | Call) -> Terms | None:
             return self._definition(f) if isinstance(f, Entry) and f.head == v else None
 
-        return self.flattener.rewrite(terms, by_definition)
+        return rewrite(self.flattener, terms, by_definition)
 
     def _has_body(self, v: Variable) -> bool:
         return any(p.body is not None and not is_inlined(p) for p in self.flattener.pieces.get(v, ()))
@@ -158,7 +163,7 @@ class Moves:
                 return None
             return self.rates.unrolled(f, forwards) if isinstance(f.head, Rate) else self._definition(f)
 
-        return self.flattener.rewrite(left, step)
+        return rewrite(self.flattener, left, step)
 
     def functions(self, left: Terms) -> Terms | None:
         """Functions that the network defines by a formula written out, or those that exponentials express, where more
@@ -174,7 +179,7 @@ class Moves:
         def written(f: Entry | Call) -> Terms | None:
             return self._written(f) if isinstance(f, Call) and f.function == chosen else None
 
-        return self.flattener.rewrite(left, written)
+        return rewrite(self.flattener, left, written)
 
     def _written(self, f: Call) -> Terms | None:
         declared = self.system.function(f.function)
@@ -189,7 +194,7 @@ class Moves:
             for _ in range(n):
                 body = self.rates.derive(body, lambda u, e=e: [UNIT] if u == e else [])  # type: ignore[misc]
         values = dict(zip(entry, args, strict=True))
-        return self.flattener.rewrite(body, lambda u: values.get(u) if isinstance(u, Entry) else None)
+        return rewrite(self.flattener, body, lambda u: values.get(u) if isinstance(u, Entry) else None)
 
 
 BY_EXP = frozenset({"sigma", "tanh", "sinh", "cosh", "softplus"})

@@ -1,8 +1,8 @@
 """Weights of terms: rational numbers, sizes and index values, multiplied, added and divided.
 
-A weight is a polynomial whose unknowns are affine forms: positive integer powers of single atoms (`N^2`), and any other
-powers of primitive forms (`1/N`, `1/(m-1)`, `N^{-1/2}`, the number `2^{1/2}`). Sizes are taken in general position: a form
-that divides is not zero.
+A weight is a polynomial whose unknowns are affine forms: positive integer powers of single atoms (`N^2`), and any
+other powers of primitive forms (`1/N`, `1/(m-1)`, `N^{-1/2}`, the number `2^{1/2}`). Sizes are taken in general
+position: a form that divides is not zero.
 """
 
 from __future__ import annotations

@@ -8,24 +8,10 @@ from math import gcd
 
 from ..affine import Affine
 from ..domain import TRUE, Domain, subtract
+from .factors import UNIT, Base, Call, Factor, Normal, Powers, Term, Terms, letters
 from .limits import MOST_TERMS, NO_FACTS, Facts, Unprovable
 from .poly import ONE, Exponent, Poly, number, whole
-from .terms import (
-    UNIT,
-    Base,
-    Call,
-    Factor,
-    Normal,
-    Powers,
-    Term,
-    Terms,
-    combine,
-    letters,
-    multiply,
-    normal,
-    opened,
-    restrict_all,
-)
+from .terms import combine, multiply, normal, opened, restrict_all
 
 LARGEST_EXPANDED_POWER = 8
 POSITIVE_FUNCTIONS = frozenset({"exp", "sigma", "softplus", "cosh"})

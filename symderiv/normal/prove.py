@@ -1,11 +1,12 @@
 r"""Equality of indexed expressions, proved for all sizes.
 
-The difference of the two sides is flattened and struck out group by group (`compare`). What is left is rewritten, by what
-divides and what is assumed (`relations`), then by putting in definitions, the most downstream variable first, then by
-unrolling recurrences and writing functions out, until nothing is left or nothing helps. Every rewriting keeps the value,
-so "nothing left" is a proof; anything else is `unknown`, never "wrong".
+The difference of the two sides is flattened and struck out group by group (`compare`). What is left is rewritten, by
+what divides and what is assumed (`relations`), then by putting in definitions, the most downstream variable first,
+then by unrolling recurrences and writing functions out, until nothing is left or nothing helps. Every rewriting keeps
+the value, so "nothing left" is a proof; anything else is `unknown`, never "wrong".
 
-Both sides are taken to use every variable within its range (`outside` of the network aside), denominators not to vanish.
+Both sides are taken to use every variable within its range (`outside` of the network aside), denominators not to
+vanish.
 """
 
 from __future__ import annotations
@@ -22,13 +23,14 @@ from ..expr import Expr, Variable
 from ..system import System
 from .compare import cancelled
 from .covered import stray
+from .factors import Term, Terms, is_placeholder
 from .flatten import Flattener, Scope
 from .known import Known, knowing, solved
 from .limits import Budget, Unprovable
 from .moves import Moves
 from .poly import number
 from .rates import Rates
-from .terms import Base, Call, Term, Terms, is_placeholder, scale
+from .terms import scale
 
 Outcome = Literal["proved", "vacuous", "unknown"]
 MOST_UNROLLED = 1
@@ -147,9 +149,7 @@ class Prover:
 
 
 def _open_question(left: Terms) -> Affine | None:
-    """A form of free letters whose being zero matters, where functions or quotients hide what follows from it."""
-    if not any(isinstance(f, (Call, Base)) or e < 0 for t in left for f, e in t.powers):
-        return None
+    """A form of free letters whose being zero makes a difference to some term."""
     for t in left:
         for c in t.domain.constraints:
             if c.rel in ("==", "!=") and not any(is_placeholder(s) for s in c.letters()):
@@ -180,7 +180,7 @@ def prove_equal(
     where: tuple[Constraint, ...] = (),
     budget: Budget = Budget(),  # noqa: B008
 ) -> Proof:
-    r"""Is `left = right` for all sizes, all values of the entries, and all free letters in `domain` at which `where` holds?
+    r"""Is `left = right` for all sizes, all values of the entries, all free letters in `domain` at which `where` holds?
 
     Never a false `proved`. Raises nothing: what is too hard is `unknown`.
 
@@ -188,7 +188,8 @@ def prove_equal(
     >>> from symderiv.domain import interval
     >>> x = Variable("x_{#}")
     >>> split = add(total("k", 1, affine("J") - 1, x("k")), x("J"))
-    >>> prove_equal(System((), context=Domain.of(*interval("J", 1, "J").constraints)), total("j", 1, "J", x("j")), split).outcome
+    >>> system = System((), context=Domain.of(*interval("J", 1, "J").constraints))
+    >>> prove_equal(system, total("j", 1, "J", x("j")), split).outcome
     'proved'
     """
     return prover(system).prove(left, right, domain & Domain(where), budget)

@@ -5,13 +5,14 @@ The total derivative of an entry `u_a` by `x_b` is
     T(u_a; x_b) = [u = x][a = b] + sum over occurrences v[phi] in the definition of u_a of  L * T(v[phi]; x_b)
 
 with `L` the derivative of the definition by that place. It ends where nothing depends on `x`, at the arguments of a
-generic objective, and at recurrences: around a loop with core C (see `graph`), the *resolvent* `R(u_a, v_c)` (the effect of `v_c` on
-`u_a` along the loop) stays as a factor, and everything else is exact:
+generic objective, and at recurrences: around a loop with core C (see `graph`), the *resolvent* `R(u_a, v_c)` (the
+effect of `v_c` on `u_a` along the loop) stays as a factor, and everything else is exact:
 
     T(u_a; x_b) = sum over v in C, c of  R(u_a, v_c) * (derivative of the definition of v_c by what lies outside C) .
 
-Then a derivative that was reached forwards and one that was reached backwards are the same sum of terms. `R` unrolls by
-one step at either end: `R(u_a, v_b) = [u_a = v_b] + sum L(u_a, s) R(s, v_b) = [u_a = v_b] + sum R(u_a, s) L(s, v_b)`.
+Then a derivative that was reached forwards and one that was reached backwards are the same sum of terms. `R` unrolls
+by one step at either end: `R(u_a, v_b) = [u_a = v_b] + sum L(u_a, s) R(s, v_b) = [u_a = v_b] + sum R(u_a, s) L(s,
+v_b)`.
 """
 
 from __future__ import annotations
@@ -25,28 +26,14 @@ from ..domain import Constraint, eq
 from ..expr import Partial, Var, Variable
 from ..functions import EXTREMA, X
 from ..system import Piece
+from .factors import UNIT, Call, Entry, Factor, Rate, Term, Terms, fresh
 from .flatten import Flattener, Scope, is_inlined
 from .graph import Graph
 from .limits import Unprovable
 from .poly import ONE, number, whole
 from .powers import power
-from .terms import (
-    UNIT,
-    Call,
-    Entry,
-    Factor,
-    Rate,
-    Term,
-    Terms,
-    combine,
-    fresh,
-    freshened,
-    multiply,
-    opened,
-    restrict_all,
-    scale,
-    substitute_term,
-)
+from .rewrite import rewrite
+from .terms import combine, freshened, multiply, opened, restrict_all, scale, substitute_term
 
 ByEntry: TypeAlias = Callable[[Entry], Terms]
 
@@ -101,7 +88,7 @@ class Rates:
                 return self.flattener.entry(x, f.indices, scope)
             return None
 
-        return self.flattener.rewrite(terms, tied)
+        return rewrite(self.flattener, terms, tied)
 
     def _direct(self, e: Partial, x: Entry, scope: Scope) -> Terms:
         system = self.flattener.system
@@ -182,11 +169,12 @@ class Rates:
         generic = self._primes.get((function, n))
         itself = Entry(X.variable, ())
         if generic is None:
-            generic = self.flattener.known_derivative(function, [Term(ONE, ((itself, 1),))])
-            for _ in range(n - 1):
-                generic = self.derive(generic, lambda u: [UNIT] if u == itself else [])
+            with self.flattener.in_general():
+                generic = self.flattener.known_derivative(function, [Term(ONE, ((itself, 1),))])
+                for _ in range(n - 1):
+                    generic = self.derive(generic, lambda u: [UNIT] if u == itself else [])
             self._primes[function, n] = generic
-        return self.flattener.rewrite(generic, lambda u: args[0] if u == itself else None)
+        return rewrite(self.flattener, generic, lambda u: args[0] if u == itself else None)
 
     def _extremum(self, function: str, order: tuple[int, ...], args: list[Terms]) -> Terms:
         if sum(order) > 1:
@@ -223,7 +211,8 @@ class Rates:
                 raise Unprovable(f"{u.name} depends on itself")
             self._in_progress.add(key)
             try:
-                found = self._find_jacobian(_generic_entry("@a", u), _generic_entry("@b", x))
+                with self.flattener.in_general():
+                    found = self._find_jacobian(_generic_entry("@a", u), _generic_entry("@b", x))
             finally:
                 self._in_progress.discard(key)
             self._jacobians[key] = found
@@ -265,7 +254,7 @@ class Rates:
         assert isinstance(x.head, Variable)
         return self.derive(self.flattener.body(p, u.indices, Scope(keep=self._keep(x.head))), by)
 
-    # --- recurrences ----------------------------------------------------------------------------------------------------
+    # --- recurrences ------------------------------------------------------------------------------------------------
 
     def _resolvent(self, u: Entry, v: Entry, core: frozenset[Variable]) -> Terms:
         """`R(u_a, v_b)` as a factor, where time allows it."""

@@ -1,8 +1,8 @@
 r"""Equations between terms, used from left to right: what divides, and what the network assumes.
 
-`D` times `D^{-1}` is 1, so with `D = a + b` a leading term of `D` is rewritten, `a D^{-1} = 1 - b D^{-1}`; a leading sum
-is rewritten as a whole, `\sum_k e_k S^{-1} = 1`. An assumption `\sum_k t_k = 1` is a relation of the same kind. A sum
-that lacks a few of its points is completed (`\sum_{k \ne i} = \sum_k - (k = i)`).
+`D` times `D^{-1}` is 1, so with `D = a + b` a leading term of `D` is rewritten, `a D^{-1} = 1 - b D^{-1}`; a leading
+sum is rewritten as a whole, `\sum_k e_k S^{-1} = 1`. An assumption `\sum_k t_k = 1` is a relation of the same kind. A
+sum that lacks a few of its points is completed (`\sum_{k \ne i} = \sum_k - (k = i)`).
 """
 
 from __future__ import annotations
@@ -12,28 +12,11 @@ from dataclasses import dataclass
 
 from ..affine import Affine, Sym, affine
 from ..domain import Domain, subtract
+from .factors import Base, Factor, Powers, Term, Terms, letters
 from .known import Known
 from .poly import ONE, Exponent, number, whole
-from .terms import (
-    Base,
-    Factor,
-    Powers,
-    Term,
-    Terms,
-    combine,
-    fresh,
-    freshened,
-    letters,
-    multiply,
-    opened,
-    renamed,
-    restrict,
-    scale,
-    shape,
-    slots,
-    substitute_powers,
-    substitute_term,
-)
+from .shape import shape, slots
+from .terms import combine, freshened, multiply, opened, restrict, scale, substitute_powers, substitute_term
 
 MOST_STEPS = 400
 

@@ -1,128 +1,15 @@
-r"""Sums of terms: `weight * product of factor powers`, summed over the integer points of a domain.
-
-A *term* lists its bound letters; every other letter is free. An equality in the domain that fixes a bound letter is used
-up at once: the letter is replaced everywhere (a Kronecker delta is nothing else). A *factor* is an entry of a variable,
-a derivative that is not expanded further, a function of sums of terms, or a sum of terms under a power that is not a
-positive integer. Sums of terms inside a factor are a `Normal`, kept in canonical form (see `canonical`), so that
-factors can be looked up and compared.
-
-Bound letters are `~1`, `~2`, ... while a list of terms is worked on, unique in the process; in a `Normal` they are
-`#h.0`, `#h.1`, ..., where `h` is its height (how deep it nests), so a sum inside a factor never captures one outside.
-"""
+"""Arithmetic of terms: products, restriction to a part of the domain, replacing letters, the canonical form."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
 from fractions import Fraction
-from functools import lru_cache
-from itertools import count
-from typing import TypeAlias, Union
 
 from ..affine import Affine, Sym, affine
-from ..domain import FALSE, TRUE, Constraint, Domain
-from ..expr import Variable
-from ..node import node
+from ..domain import FALSE, Constraint, Domain
+from .factors import Base, Call, Entry, Factor, Normal, Powers, Term, Terms, fresh, height, letters, level, term_letters
 from .poly import ONE, Exponent, Poly, whole
-
-
-@node
-class Rate:
-    r"""The head of a derivative that stays: `\partial of / \partial wrt`, its indices those of `of`, then of `wrt`."""
-
-    of: Variable
-    wrt: Variable
-    direct: bool
-
-
-@node
-class Entry:
-    """One entry of a variable or of a derivative."""
-
-    head: Variable | Rate
-    indices: tuple[Affine, ...]
-
-
-@node
-class Call:
-    """A function of sums of terms; `order` counts primes by argument."""
-
-    function: str
-    order: tuple[int, ...]
-    args: tuple[Normal, ...]
-
-
-@node
-class Base:
-    """A sum of terms that stands under a power which is not a positive integer."""
-
-    inner: Normal
-
-
-Factor: TypeAlias = Union[Entry, Call, Base]
-Powers: TypeAlias = tuple[tuple[Factor, Exponent], ...]
-
-
-@node
-class Term:
-    """`weight * product(factor ** exponent)`, summed over the values of the bound letters in the domain."""
-
-    weight: Poly
-    powers: Powers = ()
-    bound: tuple[Sym, ...] = ()
-    domain: Domain = TRUE
-
-
-@node
-class Normal:
-    """Terms in canonical form. `free` are its free letters, `height` how deep it nests."""
-
-    terms: tuple[Term, ...]
-    free: frozenset[Sym] = field(default=frozenset(), compare=False)
-    height: int = field(default=1, compare=False)
-
-
-Terms: TypeAlias = list[Term]
-
-UNIT = Term(ONE)
-_numbers = count(1)
-
-
-def fresh() -> Sym:
-    """A bound letter that nothing else uses."""
-    return Sym(f"~{next(_numbers)}")
-
-
-def level(s: Sym) -> int:
-    """The height of the normal form that binds the letter; 0 for any other letter."""
-    return int(s.name[1 : s.name.index(".")]) if s.name[0] == "#" else 0
-
-
-def is_placeholder(s: Sym) -> bool:
-    """Is it a letter of this package, whose name means nothing?"""
-    return s.name[0] in "~#$@"
-
-
-@lru_cache(maxsize=1 << 15)
-def letters(f: Factor) -> frozenset[Sym]:
-    """The free letters of a factor."""
-    if isinstance(f, Entry):
-        return frozenset(s for i in f.indices for s in i.letters())
-    if isinstance(f, Call):
-        return frozenset().union(*(a.free for a in f.args))
-    return f.inner.free
-
-
-def term_letters(t: Term) -> frozenset[Sym]:
-    """Every letter of a term, bound ones included."""
-    return t.weight.letters().union(t.domain.letters(), *(letters(f) for f, _ in t.powers))
-
-
-def height(f: Factor) -> int:
-    """How deep a factor nests."""
-    if isinstance(f, Entry):
-        return 0
-    return f.inner.height if isinstance(f, Base) else max((a.height for a in f.args), default=0)
+from .shape import factor_key, ordered, rough, rough_factor, slots, term_shape
 
 
 def combine(powers: Iterable[tuple[Factor, Exponent]]) -> Powers:
@@ -288,100 +175,16 @@ def opened(n: Normal) -> Terms:
     return [freshened(t) for t in n.terms]
 
 
-# --- canonical form -------------------------------------------------------------------------------------------------
-
-
-def rough(f: Affine) -> tuple[object, ...]:
-    """A key of a form that does not see the names of bound letters."""
-    return (
-        tuple(sorted((("*" if isinstance(a, Sym) and is_placeholder(a) else repr(a)), k) for a, k in f.terms)),
-        f.const,
-    )
-
-
-@lru_cache(maxsize=1 << 15)
-def shape(f: Factor) -> tuple[object, ...]:
-    """What a factor is, letters aside."""
-    if isinstance(f, Entry):
-        h = f.head
-        return ("a", h.key) if isinstance(h, Variable) else ("b", h.of.key, h.wrt.key, h.direct)
-    if isinstance(f, Call):
-        return ("c", f.function, f.order, tuple(_normal_shape(a) for a in f.args))
-    return ("d", _normal_shape(f.inner))
-
-
-def _normal_shape(n: Normal) -> tuple[object, ...]:
-    return tuple(_term_shape(t) for t in n.terms)
-
-
-def _term_shape(t: Term) -> tuple[object, ...]:
-    return (
-        tuple((shape(f), float(e)) for f, e in t.powers),
-        len(t.bound),
-        tuple((c.rel, c.modulus) for c in t.domain.constraints),
-        tuple((len(m), float(c)) for m, c in t.weight.terms),
-    )
-
-
-@lru_cache(maxsize=1 << 15)
-def rough_factor(f: Factor) -> tuple[object, ...]:
-    """A key of a factor that sees its free letters but not the names of bound ones."""
-    return tuple(rough(x) for x in slots(f))
-
-
-@lru_cache(maxsize=1 << 15)
-def slots(f: Factor) -> tuple[Affine, ...]:
-    """Every affine form of a factor, in order, those of sums inside it with their bound parts left out."""
-    if isinstance(f, Entry):
-        return f.indices
-    if isinstance(f, Call):
-        return tuple(s for a in f.args for t in a.terms for s in _term_slots(t))
-    return tuple(s for t in f.inner.terms for s in _term_slots(t))
-
-
-def _term_slots(t: Term) -> Iterable[Affine]:
-    for m, _ in t.weight.terms:
-        for form, _ in m:
-            yield outside(form, t.bound)
-    for f, _ in t.powers:
-        for s in slots(f):
-            yield outside(s, t.bound)
-    for c in ordered(t.domain):
-        yield outside(c.form, t.bound)
-
-
-def outside(f: Affine, bound: Sequence[Sym]) -> Affine:
-    """A form without the atoms that hold the given letters."""
-    if not bound or f.letters().isdisjoint(bound):
-        return f
-    kept = []
-    for a, k in f.terms:
-        held = affine(a).letters()
-        if held.isdisjoint(bound):
-            kept.append((a, k))
-    return Affine(tuple(kept), f.const)
-
-
-def ordered(d: Domain) -> list[Constraint]:
-    """The constraints in an order that does not depend on the names of free letters."""
-    return sorted(d.constraints, key=_constraint_key)
-
-
-@lru_cache(maxsize=1 << 14)
-def _constraint_key(c: Constraint) -> tuple[object, ...]:
-    inner = tuple((a.name, k) for a, k in c.form.terms if isinstance(a, Sym) and a.name[0] == "#")
-    return (c.rel, c.modulus, inner, rough(c.form))
-
-
-def _factor_key(fe: tuple[Factor, Exponent]) -> tuple[object, ...]:
-    return (shape(fe[0]), float(fe[1]), rough_factor(fe[0]))
+# --- canonical form ---------------------------------------------------------------------------------------------------
 
 
 def canonical(t: Term, high: int = 0) -> Term:
-    """The term with its factors in order and its bound letters renamed to coordinates: the first slot that holds a bound
-    letter is the first coordinate, and so on. Two terms that differ by renaming, shifting or reflecting their bound
-    letters become equal, unless several factors of one kind leave a choice."""
-    powers = sorted(t.powers, key=_factor_key) if len(t.powers) > 1 else t.powers
+    """The term with its factors in order and its bound letters renamed to coordinates.
+
+    The first slot that holds a bound letter is the first coordinate, and so on. Two terms that differ by renaming,
+    shifting or reflecting their bound letters become equal, unless several factors of one kind leave a choice.
+    """
+    powers = sorted(t.powers, key=factor_key) if len(t.powers) > 1 else t.powers
     if not t.bound:
         return Term(t.weight, tuple(powers), (), t.domain)
     if any(b.name[0] == "#" for b in t.bound):
@@ -395,7 +198,7 @@ def canonical(t: Term, high: int = 0) -> Term:
             break
         for slot in slots(f):
             s = slot.substitute(values) if values else slot
-            chosen = _coordinate(s, left)
+            chosen = coordinate(s, left)
             if chosen is None:
                 continue
             b, k = chosen
@@ -412,11 +215,11 @@ def canonical(t: Term, high: int = 0) -> Term:
         made.append(new)
     done = renamed(Term(t.weight, tuple(powers), t.bound, t.domain), values, tuple(made))
     if len(done.powers) > 1:
-        done = Term(done.weight, tuple(sorted(done.powers, key=_factor_key)), done.bound, done.domain)
+        done = Term(done.weight, tuple(sorted(done.powers, key=factor_key)), done.bound, done.domain)
     return done
 
 
-def _coordinate(s: Affine, left: Sequence[Sym]) -> tuple[Sym, int] | None:
+def coordinate(s: Affine, left: Sequence[Sym]) -> tuple[Sym, int] | None:
     """The bound letter that a slot makes a coordinate of, with its coefficient (0: rename only)."""
     held = None
     for a, k in s.terms:
@@ -460,7 +263,7 @@ def normal(terms: Sequence[Term]) -> Normal:
 
 def _term_key(t: Term) -> tuple[object, ...]:
     return (
-        _term_shape(t),
+        term_shape(t),
         tuple(rough_factor(f) for f, _ in t.powers),
         tuple(rough(c.form) for c in ordered(t.domain)),
     )
