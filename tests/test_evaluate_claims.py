@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from fractions import Fraction
 
@@ -291,3 +292,46 @@ def test_abbreviations_for_derivatives() -> None:
     inside = interval("k", 1, J) & interval("j", 1, J)
     assert one(system, second, twice, inside).evidence is Evidence.EXACT
     assert one(system, second, num(0), inside).judgement is Judgement.WRONG
+
+
+HOSTILE: dict[str, tuple[Expr, Expr]] = {
+    "a tower of powers": (Pow(num(10), Pow(num(10), num(10))), num(0)),
+    "a huge power": (Pow(z("k"), num(10**10)), num(0)),
+    "a huge number": (mul(num(10**5000), z("k")), z("k")),
+    "a huge index": (Index(affine("k") + 10**5000), Index(affine("k"))),
+    "a long sum": (total("m", 1, 10**9, z("k")), mul(num(10**9), z("k"))),
+    "an endless sum": (total("m", 1, 10**5000, z("k")), z("k")),
+    "sums in sums": (total("a", 1, 99, total("b", 1, 99, total("c", 1, 99, total("d", 1, 99, num(1))))), num(99**4)),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_claims_get_an_answer_at_once(name: str) -> None:
+    left, right = HOSTILE[name]
+    start = time.perf_counter()
+    verdict = one(SOFTMAX, left, right, K)
+    assert time.perf_counter() - start < 2
+    assert verdict.judgement in (Judgement.WRONG, Judgement.UNPROVED)
+
+
+def test_deep_formulas_get_an_answer() -> None:
+    deep: Expr = z("k")
+    for _ in range(3000):
+        deep = Div(num(1), add(num(1), deep))
+    assert one(SOFTMAX, deep, z("k"), K).judgement is Judgement.UNPROVED
+
+
+def test_a_letter_may_stand_on_one_side_alone() -> None:
+    """The derivative of a mean by any entry is 1/N; a sum that was forgotten is another matter."""
+    net = Net("N")
+    mu = Var(Variable(r"\mu"))
+    net.node(mu, Div(total("j", 1, "N", n.x("j")), Index(affine("N"))))
+    net.node(E, Pow(mu, num(2)))
+    net.data(n.x("j"), ("j", 1, affine("N")))
+    system, per = net.system(), Div(num(1), Index(affine("N")))
+    inside = interval("i", 1, "N")
+    assert one(system, Partial(mu, n.x("i")), per, inside).judgement is Judgement.RIGHT
+    assert one(system, mu, mul(per, n.x("i")), inside).judgement is Judgement.WRONG
+    # without a range
+    assert one(system, Partial(mu, n.x("i")), per).judgement is Judgement.UNPROVED
+    assert one(system, mu, mul(per, n.x("i"))).judgement is Judgement.WRONG

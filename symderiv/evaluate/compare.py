@@ -18,6 +18,8 @@ from .program import Closed, Program
 
 ROUNDING = 1e-8
 """Doubles that differ by more than this, relative to the sum of their absolute terms, differ."""
+ENDLESS = 10**6
+"""Constants beyond this are all alike."""
 VALUES = 12
 """Numbers in a formula up to this are taken for possible sizes; larger ones are told apart by drawing several sizes."""
 
@@ -98,7 +100,7 @@ def _above(members: tuple[Expr, ...], full: Domain) -> int:
                 constants |= {abs(form.const), *(abs(c) for _, c in form.terms)}
             if isinstance(x, Num) and max(abs(x.value.numerator), x.value.denominator) <= VALUES:
                 constants |= {abs(x.value.numerator), x.value.denominator}
-    return max(constants, default=0) + meeting
+    return min(max(constants, default=0), ENDLESS) + meeting
 
 
 def _depth(e: Expr) -> int:
@@ -191,4 +193,7 @@ def _text(x: Number, digits: int) -> str:
         return "undefined"
     if digits == 0:
         return str(x)
-    return f"{x:.{digits}g}" if isinstance(x, (int, float)) else str(+x)[: digits + 4]
+    try:
+        return f"{x:.{digits}g}" if isinstance(x, (int, float)) else str(+x)[: digits + 4]
+    except OverflowError:
+        return "beyond double precision"

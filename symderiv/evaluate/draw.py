@@ -26,7 +26,7 @@ from .tables import Tables
 from .world import World
 
 TRIES = 400
-WORK = 500_000
+WORK = 300_000
 
 
 @dataclass(frozen=True)

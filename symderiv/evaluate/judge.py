@@ -6,7 +6,8 @@ What a verdict rests on:
   occurs, in the claim or in the network; otherwise floats must confirm it, beyond what rounding could do.
 - Agreement is exact at the sizes drawn, and counts as right only if some draw has every size above each integer
   constant of the claim by more than the number of its indices: below that, sums and boundaries may agree by accident.
-- An index that leaves its range makes a claim wrong, so does a letter without a range that stands on one side only.
+- An index that leaves its range makes a claim wrong, so does a letter without a range that stands on its right only.
+  A letter with a range may stand on either side alone: the claim is made for each of its values.
 - A condition that nothing satisfies makes it vacuous.
 """
 
@@ -15,10 +16,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice
 from random import Random
 
-from ..affine import Sym
 from ..domain import TRUE, Constraint, Context, Domain, eliminate, is_empty, simplify
 from ..errors import DomainTooHard
 from ..expr import Expr
@@ -34,7 +34,7 @@ POINTS = 150
 """At most so many points of a draw; more are sampled."""
 TURNS = 20_000
 """Loop turns after which a draw has been looked at long enough."""
-ENOUGH = (8, 3)
+ENOUGH = (8, 2)
 """At least so many points are looked at; the fewer if one takes very long."""
 SALTS = 4
 """So many choices of values at the same sizes, where floats decide."""
@@ -87,9 +87,11 @@ def _checked(system: System, members: tuple[Expr, ...], full: Domain, seed: int,
     try:
         claim = prepare(judge.program, members, full, seed)
     except NoRange as reason:
-        return tuple(_without_range(judge.program, pair, full, str(reason)) for pair in pairwise(members))
+        return tuple(_without_range(judge.program, members, n, full, str(reason)) for n in range(links))
     except Failure as reason:
         return (Verdict(Judgement.UNPROVED, detail=str(reason)),) * links
+    except RecursionError:
+        return (Verdict(Judgement.UNPROVED, detail="the formula nests too deeply"),) * links
     return _judge(judge, claim, full, draws)
 
 
@@ -100,13 +102,15 @@ def _empty(system: System, full: Domain) -> bool:
         return False
 
 
-def _without_range(made: Program, pair: tuple[Expr, Expr], full: Domain, reason: str) -> Verdict:
-    """A letter has no range: wrong where it stands on one side only (it was captured, or a sum was forgotten)."""
-    left, right = made.free_letters(pair[0]), made.free_letters(pair[1])
-    alone = sorted(s.name for s in (left ^ right) - full.letters())
+def _without_range(made: Program, members: tuple[Expr, ...], n: int, full: Domain, reason: str) -> Verdict:
+    """A letter has no range: wrong where it is free on the right side of a link only, captured or not summed over.
+
+    On the left side only, a letter may well be: `\\partial \\mu/\\partial x_i = 1/N`.
+    """
+    known = made.free_letters(members[0]) | made.free_letters(members[n]) | full.letters()
+    alone = sorted(s.name for s in made.free_letters(members[n + 1]) - known)
     if alone:
-        side = "left" if Sym(alone[0]) in left else "right"
-        return Verdict(Judgement.WRONG, detail=f"the index {alone[0]} is free on the {side} side only")
+        return Verdict(Judgement.WRONG, detail=f"the index {alone[0]} is free on the right side only")
     return Verdict(Judgement.UNPROVED, detail=reason)
 
 

@@ -9,8 +9,10 @@ from random import Random
 from ..affine import IntFn, Sym, affine
 from ..domain import Constraint, Domain
 from .closures import IntRun, Maker, Scope, Test
-from .failures import NoRange
+from .failures import NoRange, TooMuchWork
 from .lookup import Env, Lookup
+
+LONGEST = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,10 @@ class Loop:
                 lowers.append(-(r // a))
             else:
                 uppers.append(r // -a)
-        return range(max(lowers), min(uppers) + 1)
+        low, high = max(lowers), min(uppers)
+        if high - low > LONGEST:
+            raise TooMuchWork("an index range is too long to enumerate")
+        return range(low, high + 1)
 
 
 class Loops:

@@ -125,8 +125,10 @@ class Draw:
                         found.append(reason)
             except Redraw as refused:
                 self.again(kind, refused)
-                continue
-            return found
+            except OverflowError:
+                self.again(kind, Redraw("a value is too large for a double"))
+            else:
+                return found
 
     def value(self, e: Expr, kind: str = "float", **letters: int) -> Number:
         """The value of an expression, its free letters given by name (the sizes are the draw's).

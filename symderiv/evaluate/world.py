@@ -301,7 +301,7 @@ class World(Context):
                 break
         else:
             if not self.program.system.outside_zero and variable != self.program.generic:
-                name, shown = self.program.names[variable].name, ", ".join(map(str, indices))
+                name, shown = self.program.names[variable].name, ", ".join(map(_short, indices))
                 raise Undefined(f"{name} has no entry at ({shown})")
             found = (_zero, [])
         self._located[key] = found
@@ -381,6 +381,10 @@ class World(Context):
                 pending.append(deeper)
             except RecursionError:
                 raise TooMuchWork("the formula nests too deeply") from None
+
+
+def _short(n: int) -> str:
+    return str(n) if abs(n) < 10**9 else "beyond 10^9"
 
 
 def _zero(w: Lookup, env: Env) -> Number:
