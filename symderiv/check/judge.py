@@ -1,7 +1,7 @@
 r"""One link: right, wrong, or unproved, and what that rests on.
 
-First the ranges: an index that leaves its range makes a link wrong whatever the rest says. Then the proof for all sizes;
-where there is none, the numeric oracle, which alone can say `wrong`.
+First the ranges: an index that leaves its range makes a link wrong whatever the rest says. Then the proof for all
+sizes; where there is none, the numeric oracle, which alone can say `wrong`.
 """
 
 from __future__ import annotations

@@ -1,53 +1,54 @@
 r"""Judging a page: read it, complete its network (or take the one given), judge every link of every chain.
 
 The pipeline is `check`. Reading and completing belong to `read` and `network`; what is right or wrong is decided by
-`judge`, and why by `diagnose`.
+`judge`, what follows from a wrong line by `follow`, why by `diagnose`, whether the goal was reached by `goal`, and what
+it is worth by `marks`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 
-from ..constraint import Domain
 from ..errors import Place, ReadError, SymderivError
-from ..expr import Expr, Labelled
+from ..expr import Expr
+from ..latex.source import Offsets
 from ..network import complete
 from ..notation import EQUALITIES
-from ..read import Reading, Written, read_document
-from ..step import Evidence, Judgement, Verdict
+from ..read import Reading, Unread, Written, read_document
+from ..step import Judgement, Verdict
 from ..system import System
 from ..verify import labelled
+from .diagnose import diagnose
 from .extend import extended, with_dummies
+from .follow import following
+from .goal import goal_of
 from .judge import judge_link
+from .link import Line, Link, Outcome, plainly
+from .marks import DEFAULT, Scheme, claims_of, totalled, unread
 from .ranges import Ranges, open_sums
 from .report import JudgedClaim, JudgedLink, Reason, Report
 
+OPENING = re.compile(r"(\\[A-Za-z]+)?\{[^{}]*\Z")
 LINK_SECONDS = 2.0
 """At most so long is spent on the proof of one link."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to judge: `seconds` for the whole page, `seed` of the draws, language of the reasons."""
+    """How to judge: `seconds` for the whole page, `seed` of the draws, language of the reasons.
+
+    `wrt` is the entry by which the page ought to differentiate (its goal); `scheme` says what a line is worth.
+    """
 
     seconds: float = 60.0
     seed: int = 0
     lang: str = "en"
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One equation to be judged, with where it stands: `span` in the LaTeX of its display."""
-
-    written: Written
-    left: Expr
-    right: Expr
-    span: tuple[int, int]
-    domain: Domain
-    system: System
+    wrt: str = ""
+    scheme: Scheme = DEFAULT
 
 
 def check(
@@ -69,11 +70,19 @@ def check(
     try:
         reading = read_document(text, file=file, network=network, folder=folder)
         system = complete(reading.draft) if network is None else extended(network, reading.draft)
+        goal = goal_of(system, reading.draft.wrt, options.wrt)
     except SymderivError as error:
         return Report(file, (), problem=str(error))
+    except RecursionError:
+        return Report(file, (), problem="the page is nested too deeply to be read")
     page = _Page(reading, system, options, monotonic() + options.seconds)
-    claims = tuple(page.claims())
-    return Report(file, claims, reading.notes)
+    judged = following(list(page.lines()), page.deadline, options.seed)
+    judged = [page.explained(line) for line in judged]
+    reached = goal.reached(o for line in judged if not line.written.struck for o in line.outcomes)
+    claims = [*claims_of(judged, options.scheme), *(unread(c, options.scheme) for c in page.unread())]
+    claims.sort(key=lambda c: c.line)
+    report = Report(file, tuple(claims), reading.notes, reached, page.is_result_right(judged))
+    return totalled(report, options.scheme)
 
 
 @dataclass(slots=True)
@@ -83,62 +92,91 @@ class _Page:
     options: Options
     deadline: float
 
-    def claims(self) -> Iterator[JudgedClaim]:
-        """Every display with something to judge, and every one that cannot be read, in the order of the page."""
-        unread = {(p.place.line, p.place.column): p for p in self.reading.problems if p.place is not None}
-        found: list[JudgedClaim] = []
-        for written in self.reading.claims:
-            for member in written.members:
-                if isinstance(member, ReadError) and member.place is not None:
-                    unread.pop((member.place.line, member.place.column), None)
-            links = tuple(self._links(written))
-            if links:
-                found.append(JudgedClaim(written.line, written.latex, links, written.struck, written.tag))
-        found += [_unread(p) for p in unread.values()]
-        yield from sorted(found, key=lambda c: c.line)
+    def lines(self) -> Iterator[Line]:
+        """Every chain with something to judge, in the order of the page."""
+        for written in sorted(self.reading.claims, key=lambda w: w.line):
+            outcomes = tuple(self._links(written))
+            if outcomes:
+                yield Line(written, outcomes)
 
-    def _links(self, written: Written) -> Iterator[JudgedLink]:
+    def unread(self) -> Iterator[JudgedClaim]:
+        """Everything else that could not be read: whole formulas, conditions, front matter."""
+        told = {_position(m) for w in self.reading.claims for m in w.members if isinstance(m, ReadError) and w.claims}
+        for u in self.reading.unread:
+            told.add(_position(u.error))
+            yield _unread(u)
+        for p in self.reading.problems:
+            if _position(p) not in told:
+                told.add(_position(p))
+                place = p.place or Place(1, 1)
+                yield _unread(Unread(place.line, place.text.strip(), p))
+
+    def explained(self, line: Line) -> Line:
+        """The line with a reason for every link of it that is not right."""
+        return replace(line, outcomes=tuple(map(self._explained, line.outcomes)))
+
+    def _explained(self, outcome: Outcome) -> Outcome:
+        judged, link = outcome.judged, outcome.link
+        if outcome.right or link is None or judged.reason is not None:
+            return outcome
+        verdict = Verdict(judged.judgement, judged.evidence, judged.detail, counterexample=judged.counterexample)
+        deadline = min(self.deadline, monotonic() + LINK_SECONDS)
+        reason = diagnose(link, verdict, self.options.lang, deadline)
+        return replace(outcome, judged=replace(judged, reason=reason))
+
+    def is_result_right(self, lines: list[Line]) -> bool:
+        """Does the last chain begin and end with the same value, even if a link of it is wrong?"""
+        last = next((line for line in reversed(lines) if not line.written.struck), None)
+        if last is None or any(o.link is None for o in last.outcomes):
+            return False
+        links = [o.link for o in last.outcomes if o.link is not None and not o.label]
+        if all(o.right for o in last.outcomes):
+            return True
+        whole = replace(links[0], right=links[-1].right)
+        return len(links) > 1 and self._verdict(whole, "").judgement is Judgement.RIGHT
+
+    def _links(self, written: Written) -> Iterator[Outcome]:
         system = with_dummies(self.system, written.dummies)
         for n in written.claims:
             span = (written.spans[n][0], written.spans[n + 1][1])
-            latex = written.latex[slice(*span)]
+            latex = written.latex[slice(*balanced(written.latex, span))]
             left, right = written.members[n], written.members[n + 1]
             problem = next((m for m in (left, right) if isinstance(m, ReadError)), None)
             if problem is not None:
-                yield JudgedLink(latex, Judgement.UNREADABLE, detail=problem.cause, span=span, reason=_reason(problem))
+                yield Outcome(None, _unreadable(latex, span, problem, written))
             elif written.relations[n] not in EQUALITIES:
-                yield JudgedLink(
-                    latex, Judgement.UNREADABLE, detail=f"`{written.relations[n]}` is no equation", span=span
-                )
+                detail = f"`{written.relations[n]}` is no equation"
+                yield Outcome(None, JudgedLink(latex, Judgement.UNREADABLE, detail=detail, span=span))
             else:
                 assert not isinstance(left, ReadError)
                 assert not isinstance(right, ReadError)
-                yield from self._judged(self._link(written, left, right, span, system))
+                yield from self._judged(self._link(written, n, left, right, span, system), latex)
 
-    def _link(self, written: Written, left: Expr, right: Expr, span: tuple[int, int], system: System) -> Link:
+    def _link(self, written: Written, n: int, left: Expr, right: Expr, span: Offsets, system: System) -> Link:
         ranges = Ranges(system, self.reading.draft.ranges)
         members = [m for m in written.members if not isinstance(m, ReadError)]
         domain = ranges.domain([left, right, *members], written.ranges)
         scope = domain.letters()
-        return Link(written, ranges.filled(left, scope), ranges.filled(right, scope), span, domain, system)
+        return Link(written, n, ranges.filled(left, scope), ranges.filled(right, scope), span, domain, system)
 
-    def _judged(self, link: Link) -> Iterator[JudgedLink]:
+    def _judged(self, link: Link, latex: str) -> Iterator[Outcome]:
         """The link, and one more for every underbrace in its right member (in its left one for the first link)."""
-        latex = link.written.latex[slice(*link.span)]
-        yield self._verdict(link, link.left, link.right, link.domain, latex)
+        yield Outcome(link, self._verdict(link, latex))
         for member in (link.left, link.right):
-            for body, label, domain in labelled(member, link.domain & Domain(link.written.where)):
-                yield self._verdict(link, body, label, domain, latex)
+            for body, label, domain in labelled(member, link.full):
+                part = replace(link, left=body, right=label, domain=domain)
+                yield Outcome(part, self._verdict(part, latex), label=True)
 
-    def _verdict(self, link: Link, left: Expr, right: Expr, domain: Domain, latex: str) -> JudgedLink:
-        where = link.written.where
+    def _verdict(self, link: Link, latex: str) -> JudgedLink:
+        left, right = link.left, link.right
         if monotonic() > self.deadline:
             verdict = Verdict(Judgement.UNPROVED, detail="the time budget for the page is spent")
         elif open_sums(left) or open_sums(right):
             verdict = Verdict(Judgement.UNREADABLE, detail="a sum without bounds: over what does it run?")
         else:
             seconds = min(LINK_SECONDS, max(self.deadline - monotonic(), 0.05))
-            verdict = judge_link(link.system, left, right, domain, where, seed=self.options.seed, seconds=seconds)
+            seed = self.options.seed
+            verdict = judge_link(link.system, left, right, link.domain, link.where, seed=seed, seconds=seconds)
         return JudgedLink(
             latex,
             verdict.judgement,
@@ -150,16 +188,57 @@ class _Page:
         )
 
 
-def plainly(e: Expr) -> Expr:
-    """The expression without its underbraces."""
-    return e.body if isinstance(e, Labelled) else e
+def balanced(latex: str, span: Offsets) -> Offsets:
+    r"""The span, widened to the left by a command whose argument it ends in (`\boxed{a} = b` begins inside the box).
+
+    >>> balanced(r"\boxed{a} = b", (7, 13))
+    (0, 13)
+    """
+    start, end = span
+    part = latex[start:end].replace(r"\{", "").replace(r"\}", "")
+    for _ in range(part.count("}") - part.count("{")):
+        found = OPENING.search(latex[:start])
+        if found is None:
+            break
+        start = found.start()
+    return start, end
 
 
-def _reason(problem: ReadError) -> Reason:
-    return Reason("unreadable", "\n".join(filter(None, (problem.cause, problem.hint))), None)
+def _position(problem: ReadError) -> tuple[object, ...]:
+    place = problem.place
+    return (place.file, place.line, place.column) if place is not None else (problem.cause,)
 
 
-def _unread(problem: ReadError) -> JudgedClaim:
-    place = problem.place or Place(0, 0)
-    link = JudgedLink(place.text, Judgement.UNREADABLE, Evidence.NONE, problem.cause, reason=_reason(problem))
-    return JudgedClaim(place.line, place.text, (link,))
+def _told(problem: ReadError) -> str:
+    return "\n".join(filter(None, (problem.cause, problem.hint)))
+
+
+def _unreadable(latex: str, span: Offsets, problem: ReadError, written: Written) -> JudgedLink:
+    reason = Reason("unreadable", _told(problem), _offsets(problem.place, written))
+    return JudgedLink(latex, Judgement.UNREADABLE, detail=problem.cause, span=span, reason=reason)
+
+
+def _offsets(place: Place | None, written: Written) -> Offsets | None:
+    """Where a place of the file lies in the LaTeX of its display; None where that cannot be told."""
+    if place is None or not written.spans or place.file != written.place.file:
+        return None
+    latex, known = written.latex, written.spans[0][0]
+    row = latex.count("\n", 0, known) + place.line - written.place.line
+    starts = [0, *(n + 1 for n, c in enumerate(latex) if c == "\n")]
+    if not 0 <= row < len(starts):
+        return None
+    indent = 0
+    if row == 0:
+        if "\n" in latex[:known]:
+            return None
+        indent = written.place.column - 1 - known
+    start = starts[row] + place.column - 1 - indent
+    return (start, min(start + place.width, len(latex))) if 0 <= start <= len(latex) else None
+
+
+def _unread(u: Unread) -> JudgedClaim:
+    where = u.error.place
+    position = "" if where is None else f" (line {where.line}, column {where.column})"
+    reason = Reason("unreadable", _told(u.error))
+    link = JudgedLink(u.latex, Judgement.UNREADABLE, detail=u.error.cause + position, reason=reason)
+    return JudgedClaim(u.line, u.latex, (link,))

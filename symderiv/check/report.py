@@ -137,22 +137,28 @@ class JudgedClaim:
 class Report:
     """A page judged. `goal` is "reached", "incomplete" or "" where there is none; `notes` are readings that were taken.
 
-    `problem` is set where the page as a whole could not be judged (unreadable network, limits, time-out).
+    `result_right`: the first member of the last chain equals its last one, whatever happened on the way.
+
+    `problem` is set where the page as a whole could not be judged (unreadable network, limits, time-out), `problem_is`
+    what that counts as.
     """
 
     file: str
     claims: tuple[JudgedClaim, ...]
     notes: tuple[str, ...] = ()
     goal: str = ""
+    result_right: bool = False
     marks: float = 0.0
     marks_possible: float = 0.0
+    marks_rule: str = ""
     problem: str = ""
+    problem_is: Judgement = Judgement.UNREADABLE
 
     @property
     def verdict(self) -> str:
         """right, wrong, unproved, unreadable, or empty."""
         if self.problem:
-            return str(worst([Judgement.UNREADABLE, *(c.counted for c in self.claims)]))
+            return str(worst([self.problem_is, *(c.counted for c in self.claims)]))
         return str(worst(c.counted for c in self.claims)) if self.claims else EMPTY
 
     @property
@@ -171,8 +177,9 @@ class Report:
         return {
             "file": self.file,
             "verdict": self.verdict,
-            "score": {"marks": self.marks, "possible": self.marks_possible},
+            "score": {"marks": self.marks, "possible": self.marks_possible, "rule": self.marks_rule},
             "goal": self.goal,
+            "result_right": self.result_right,
             "first_wrong": None if first is None else first.line,
             "problem": self.problem,
             "notes": list(self.notes),

@@ -1,0 +1,136 @@
+"""Does a wrong link follow from a wrong line above?
+
+The wrong lines above are taken as if they were true: their left sides are replaced by their right sides, in the left
+member as it stands and in what right lines above say it equals. If the present link then holds, it follows. That never
+changes a verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from time import monotonic
+
+from ..affine import Affine, Sym
+from ..constraint import Constraint
+from ..expr import Bracket, Expr, Partial, Var, add, free, mul, rebuild, substitute
+from ..match import Pattern, same
+from ..step import Judgement
+from ..system import System
+from .judge import judge_link
+from .link import Line, Link, Outcome, plainly
+
+MOST_STATES = 12
+"""So many expressions that a left member equals are looked at."""
+MOST_TESTS = 6
+"""So many of them are compared with the right member."""
+TEST_SECONDS = 0.3
+PAGE_SECONDS = 5.0
+"""At most so long is spent on this question for a whole page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """`left = right` of a line above, to be read from left to right."""
+
+    left: Expr
+    right: Expr
+    where: tuple[Constraint, ...]
+    letters: frozenset[Sym]
+
+    @staticmethod
+    def of(link: Link) -> Equation:
+        """The equation of a link; its free letters may stand for any index."""
+        left, right = plainly(link.left), plainly(link.right)
+        return Equation(left, right, link.where, free(left) - link.system.sizes)
+
+    @property
+    def usable(self) -> bool:
+        """Is its left side something that can be replaced: an entry or a derivative?"""
+        return isinstance(self.left, (Var, Partial))
+
+    def at(self, e: Expr) -> Expr | None:
+        """What the equation puts in the place of `e`, None if `e` is not its left side."""
+        found = Pattern(self.letters).match(self.left, e, {}, {})
+        if found is None:
+            return None
+        values: dict[Sym, Affine] = dict(found)
+        new = substitute(self.right, values)
+        if not self.where:
+            return new
+        where = tuple(c.substitute(values) for c in self.where)
+        others = (mul(Bracket((*where[:n], d)), e) for n, c in enumerate(where) for d in c.negate())
+        return add(mul(Bracket(where), new), *others)
+
+
+def following(lines: Sequence[Line], deadline: float, seed: int = 0) -> list[Line]:
+    """The lines, each wrong link marked that holds once the wrong lines above it are taken for true."""
+    wrong: list[Equation] = []
+    right: list[Equation] = []
+    until = min(deadline, monotonic() + PAGE_SECONDS)
+    found: list[Line] = []
+    for line in lines:
+        outcomes = []
+        for outcome in line.outcomes:
+            link = outcome.link
+            if outcome.wrong and link is not None and wrong and _follows(link, wrong, right, until, seed):
+                outcome = replace(outcome, judged=replace(outcome.judged, follows=True))
+            outcomes.append(outcome)
+            if link is not None and not line.written.struck and not outcome.label:
+                _remember(outcome, link, wrong, right)
+        found.append(Line(line.written, tuple(outcomes)))
+    return found
+
+
+def _remember(outcome: Outcome, link: Link, wrong: list[Equation], right: list[Equation]) -> None:
+    """The latest equation about a left side is tried first."""
+    made = Equation.of(link)
+    if made.usable and not outcome.judged.degenerate:
+        if outcome.wrong:
+            wrong.insert(0, made)
+        elif outcome.right:
+            right.insert(0, made)
+
+
+def _follows(link: Link, wrong: list[Equation], right: list[Equation], until: float, seed: int) -> bool:
+    target = rewritten(plainly(link.right), wrong)
+    for candidate in islice(_equal_to(plainly(link.left), wrong, right), MOST_TESTS):
+        if same(candidate, target) or same(candidate, plainly(link.right)):
+            return True
+        if monotonic() > until:
+            return False
+        if _holds(link.system, candidate, target, link, seed):
+            return True
+    return False
+
+
+def _holds(system: System, left: Expr, right: Expr, link: Link, seed: int) -> bool:
+    found = judge_link(system, left, right, link.domain, link.where, seed=seed, seconds=TEST_SECONDS)
+    return found.judgement is Judgement.RIGHT
+
+
+def _equal_to(left: Expr, wrong: list[Equation], right: list[Equation]) -> Iterator[Expr]:
+    """What `left` would be if the wrong lines were true, through what the right lines say it is."""
+    states = [left]
+    told: list[Expr] = []
+    for state in states:
+        new = rewritten(state, wrong)
+        if new != state and new not in told:
+            told.append(new)
+            yield new
+        for equation in right:
+            step = rewritten(state, [equation])
+            if len(states) < MOST_STATES and step not in states:
+                states.append(step)
+
+
+def rewritten(e: Expr, equations: Sequence[Equation]) -> Expr:
+    """The expression with every left side of the equations replaced, once, from the outside in."""
+    for equation in equations:
+        new = equation.at(e)
+        if new is not None:
+            return new
+    if isinstance(e, Partial):
+        return e
+    return rebuild(e, lambda x: rewritten(x, equations))

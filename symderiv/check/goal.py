@@ -1,0 +1,185 @@
+r"""Was the goal reached: does a right chain lead from it to a formula in which nothing is left to differentiate?
+
+Open is every derivative but the leaves: `\partial E/\partial o` of a generic objective by one of its last nodes. A name
+that stands for a derivative (`\delta_k`) is closed by right claims of its own, for every point that it is defined at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ..affine import Affine, Sym
+from ..constraint import Context, Domain, eq
+from ..domain import subset
+from ..errors import DomainTooHard
+from ..expr import Expr, Labelled, Partial, Var, Variable, children, walk
+from ..match import same
+from ..read import read_variable
+from ..system import Piece, System
+from ..uses import uses
+from .link import Outcome, plainly
+
+REACHED, INCOMPLETE = "reached", "incomplete"
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """The derivatives that are asked for, none where nothing is."""
+
+    system: System
+    wanted: tuple[Var, ...]
+
+    def reached(self, outcomes: Iterable[Outcome]) -> str:
+        """`reached`, `incomplete`, or nothing where nothing is asked for."""
+        if not self.wanted or self.system.objective is None:
+            return ""
+        steps = tuple(s for o in outcomes if o.right and not o.label and o.link is not None for s in _steps(o))
+        proofs = _Proofs(self.system, steps)
+        objective = Var(self.system.objective)
+        return REACHED if all(proofs.is_solved(objective, w) for w in self.wanted) else INCOMPLETE
+
+
+def goal_of(system: System, of_page: tuple[Var, ...], asked: str = "") -> Goal:
+    """What is asked for on the command line, else by the network, else by the page. Raises `SymderivError`."""
+    if asked:
+        return Goal(system, (read_variable(asked, system),))
+    return Goal(system, system.wrt or of_page)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A right equation, in one of its two directions, with the points that it is stated for."""
+
+    left: Expr
+    right: Expr
+    full: Domain
+
+
+def _steps(o: Outcome) -> Iterator[Step]:
+    assert o.link is not None
+    left, right, full = plainly(o.link.left), plainly(o.link.right), o.link.full
+    if not o.judged.degenerate:
+        yield Step(left, right, full)
+        yield Step(right, left, full)
+
+
+@dataclass(slots=True)
+class _Proofs:
+    system: System
+    steps: Sequence[Step]
+    known: Context = field(init=False)
+    names: dict[Variable, bool] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.known = Context(self.system.context, self.system.size_functions)
+
+    # ---------------------------------------- what is asked for
+
+    def is_solved(self, objective: Var, wanted: Var) -> bool:
+        """Do right chains lead from the derivative to closed formulas, at every point of the variable?"""
+        starts = [
+            (s.left.wrt.indices, s)
+            for s in self.steps
+            if isinstance(s.left, Partial) and s.left.of == objective and s.left.wrt.variable == wanted.variable
+        ]
+        pieces = self.system.of(wanted.variable)
+        points = [p.at(wanted.indices)[0] for p in pieces if p.body is None] or [
+            p.at(wanted.indices)[0] for p in pieces
+        ]
+        return bool(points) and all(self._covered(wanted.indices, d, starts, None) for d in points)
+
+    def _is_name_solved(self, variable: Variable) -> bool:
+        """Is a name that stands for a derivative closed by claims of its own?"""
+        if variable not in self.names:
+            self.names[variable] = False  # a name that is explained by itself is not explained
+            starts = [(e.indices, s) for s in self.steps if isinstance(e := s.left, Var) and e.variable == variable]
+            pieces = [p for p in self.system.of(variable) if _abbreviates(p)]
+            for p in pieces:
+                starts += [(p.indices, s) for s in self.steps if p.body is not None and same(s.left, p.body)]
+            self.names[variable] = all(self._covered(p.indices, p.domain, starts, variable) for p in pieces)
+        return self.names[variable]
+
+    # ---------------------------------------- chains
+
+    def _covered(
+        self,
+        at: tuple[Affine, ...],
+        points: Domain,
+        starts: Sequence[tuple[tuple[Affine, ...], Step]],
+        name: Variable | None,
+    ) -> bool:
+        """Do the closed chains from the starts cover all the points?"""
+        sizes = self.system.sizes
+        allowed = points.letters() | sizes | {a for i in at for a in i.letters()}
+        placed_all = [placed(indices, at, full, sizes) for indices, s in starts for full in self._closed(s, name)]
+        found = [d for d in placed_all if d is not None and d.letters() <= allowed]
+        try:
+            return bool(found) and subset(points, found, self.known)
+        except DomainTooHard:
+            return False
+
+    def _closed(self, start: Step, name: Variable | None) -> Iterator[Domain]:
+        """The points for which some chain from a start ends in a closed formula."""
+        reached = [(start.right, start.full)]
+        seen = [start.left, start.right]
+        for e, full in reached:
+            if self._is_closed(e, full, name, start.left):
+                yield full
+                return
+            for s in self.steps:
+                if same(s.left, e) and not any(same(s.right, x) for x in seen):
+                    seen.append(s.right)
+                    reached.append((s.right, full & s.full))
+
+    def _is_closed(self, e: Expr, full: Domain, name: Variable | None, start: Expr) -> bool:
+        if isinstance(e, Labelled):
+            return self._is_closed(e.body, full, name, start) or self._is_closed(e.label, full, name, start)
+        if isinstance(e, Partial):
+            return self._is_leaf(e, full)
+        if isinstance(e, Var):
+            if e.variable == name:
+                return isinstance(start, Var) and _is_shifted(e, start)
+            pieces = self.system.of(e.variable)
+            return not any(map(_abbreviates, pieces)) or self._is_name_solved(e.variable)
+        return all(self._is_closed(x, full, name, start) for x in children(e))
+
+    def _is_leaf(self, e: Partial, full: Domain) -> bool:
+        """A derivative of a generic objective by one of the nodes that it is a function of."""
+        system = self.system
+        if not system.generic or not isinstance(e.of, Var) or e.of.variable != system.objective:
+            return False
+        last = [p for p in system.outputs if p.variable == e.wrt.variable]
+        if not last or any(_uses(p, e.wrt.variable) for p in system.pieces):
+            return bool(last) and e.direct
+        return True
+
+
+def _uses(piece: Piece, variable: Variable) -> bool:
+    return piece.body is not None and any(u.entry.variable == variable and not u.nominal for u in uses(piece.body))
+
+
+def _abbreviates(piece: Piece) -> bool:
+    """Does a name stand for a derivative?"""
+    return piece.body is not None and any(isinstance(x, Partial) for x in walk(piece.body))
+
+
+def _is_shifted(e: Var, start: Var) -> bool:
+    """Is it the same name at another step (`\\delta^{(l+1)}` for `\\delta^{(l)}`), so that a recurrence explains it?"""
+    return any(not (a - b).terms and (a - b).const for a, b in zip(e.indices, start.indices, strict=True))
+
+
+def placed(indices: tuple[Affine, ...], at: tuple[Affine, ...], full: Domain, sizes: frozenset[Sym]) -> Domain | None:
+    """The points `at` that a claim about the entry `indices` covers, None where its indices are not plain letters."""
+    values: dict[Sym, Affine] = {}
+    fixed = []
+    for given, wanted in zip(indices, at, strict=True):
+        letter = given.letter
+        if letter is not None and letter not in sizes and letter not in values:
+            values[letter] = wanted
+        else:
+            fixed.append((given, wanted))
+    if any(given.letters() - sizes - values.keys() for given, _ in fixed):
+        return None
+    more = tuple(eq(given.substitute(values), wanted) for given, wanted in fixed)
+    return full.substitute(values) & Domain(more)

@@ -1,0 +1,76 @@
+"""One equation of a page with all that is needed to judge it, to explain it and to build on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..constraint import Constraint, Domain
+from ..expr import Expr, Labelled
+from ..latex.source import Offsets
+from ..read import Written
+from ..step import Judgement
+from ..system import System
+from .report import JudgedClaim, JudgedLink
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`left = right` as it is judged: sums have their bounds, letters their ranges (`domain`).
+
+    `span` is where it stands in the LaTeX of its display; `number` counts the links of its chain, from 0.
+    """
+
+    written: Written
+    number: int
+    left: Expr
+    right: Expr
+    span: Offsets
+    domain: Domain
+    system: System
+
+    @property
+    def where(self) -> tuple[Constraint, ...]:
+        """The condition it is stated under, beside the ranges."""
+        return self.written.where
+
+    @property
+    def full(self) -> Domain:
+        """Every point that it is stated for."""
+        return self.domain & Domain(self.written.where)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A link with its verdict; None where a member could not be read. An underbrace is an outcome of its own."""
+
+    link: Link | None
+    judged: JudgedLink
+    label: bool = False
+
+    @property
+    def right(self) -> bool:
+        """Is it right?"""
+        return self.judged.judgement is Judgement.RIGHT
+
+    @property
+    def wrong(self) -> bool:
+        """Is it wrong?"""
+        return self.judged.judgement is Judgement.WRONG
+
+
+def plainly(e: Expr) -> Expr:
+    """The expression without its outermost underbrace."""
+    return e.body if isinstance(e, Labelled) else e
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One chain of the page with the outcome of every link of it that is a claim."""
+
+    written: Written
+    outcomes: tuple[Outcome, ...]
+
+    def claim(self) -> JudgedClaim:
+        """What the report says of it."""
+        w = self.written
+        return JudgedClaim(w.line, w.latex, tuple(o.judged for o in self.outcomes), w.struck, w.tag)

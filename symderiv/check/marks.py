@@ -1,0 +1,217 @@
+"""What a page is worth: marks for every line and in total, by a scheme that can be changed.
+
+The rules, in order, for one link: struck out by its author, or it says nothing (both sides are the same up to the order
+of factors and terms, or it stood there before, or nothing is differentiated in its chain): not marked. Else it may earn
+one mark, and earns what the scheme gives for its verdict. All lines together give their share of the total in
+proportion; the goal, where there is one, gives its share if it was reached.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import TypeAlias
+
+from ..affine import Affine, Sym
+from ..document.text import read_text
+from ..errors import ReadError
+from ..expr import (
+    Add,
+    Apply,
+    Expr,
+    Labelled,
+    Mul,
+    Num,
+    Partial,
+    Sum,
+    Var,
+    children,
+    own_forms,
+    walk,
+)
+from ..step import Judgement
+from ..system import System
+from .goal import REACHED
+from .link import Line, Link, Outcome, plainly
+from .report import JudgedClaim, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """What is worth how much: marks of a link by its verdict, and how the total is made up.
+
+    - `right`, `follows` (wrong, but it follows from a wrong line above), `wrong`, `unproved`, `unreadable`: of a link;
+    - `lines`: what all lines together can give; `goal`: what reaching the goal gives (added to the lines where no goal
+      is asked for).
+    """
+
+    right: float = 1.0
+    follows: float = 0.5
+    wrong: float = 0.0
+    unproved: float = 0.0
+    unreadable: float = 0.0
+    lines: float = 6.0
+    goal: float = 4.0
+
+
+DEFAULT = Scheme()
+
+
+def read_scheme(path: Path) -> Scheme:
+    """A scheme from a TOML file: any of the fields of `Scheme`. Raises `ReadError` for anything else in it."""
+    try:
+        data = tomllib.loads(read_text(path))
+    except tomllib.TOMLDecodeError as error:
+        raise ReadError(f"`{path}` is not TOML: {error}", hint="for example:\nright = 1\nfollows = 0.5") from error
+    known = [f.name for f in fields(Scheme)]
+    for key, value in data.items():
+        if key not in known:
+            raise ReadError(f"`{path}`: `{key}` is not known", hint=f"known are {', '.join(known)}")
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < 1e6:
+            raise ReadError(f"`{path}`: `{key}` must be a number from 0 up, not {value!r}", hint=f"{key} = 1")
+    return replace(DEFAULT, **{key: float(value) for key, value in data.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What one link earned, of how much, by which rule."""
+
+    earned: float
+    possible: float
+    rule: str
+
+
+NOTHING = {
+    "struck": "struck out: not marked",
+    "same": "says nothing: not marked",
+    "before": "said before: not marked",
+    "plain": "nothing is differentiated: not marked",
+}
+
+
+def claims_of(lines: Sequence[Line], scheme: Scheme = DEFAULT) -> list[JudgedClaim]:
+    """What the report says of each line, with its marks and the rules that gave them."""
+    seen: set[object] = set()
+    return [_claim(line.claim(), [_mark(o, line, scheme, seen) for o in line.outcomes]) for line in lines]
+
+
+def _claim(claim: JudgedClaim, marks: Sequence[Mark]) -> JudgedClaim:
+    counts = {r: sum(m.rule == r for m in marks) for r in dict.fromkeys(m.rule for m in marks)}
+    rule = "; ".join(r if len(marks) == 1 else f"{n} x {r}" for r, n in counts.items())
+    earned, possible = sum(m.earned for m in marks), sum(m.possible for m in marks)
+    return replace(claim, marks=round(earned, 2), marks_possible=round(possible, 2), rule=rule)
+
+
+def unread(claim: JudgedClaim, scheme: Scheme = DEFAULT) -> JudgedClaim:
+    """A formula that could not be read at all, with its marks."""
+    return _claim(claim, [Mark(scheme.unreadable, scheme.right, f"unreadable: {scheme.unreadable:g}")])
+
+
+def totalled(report: Report, scheme: Scheme = DEFAULT) -> Report:
+    """The report with its marks in total, and how they came about."""
+    earned, possible = sum(c.marks for c in report.claims), sum(c.marks_possible for c in report.claims)
+    most = scheme.lines + (0.0 if report.goal else scheme.goal)
+    of_goal = scheme.goal if report.goal == REACHED else 0.0
+    total = (most * earned / possible if possible else 0.0) + of_goal
+    rule = f"lines {earned:g} of {possible:g}, worth {most:g}"
+    if report.goal:
+        rule += f"; goal {report.goal}: {of_goal:g} of {scheme.goal:g}"
+    return replace(report, marks=round(total, 2), marks_possible=scheme.lines + scheme.goal, marks_rule=rule)
+
+
+def _mark(outcome: Outcome, line: Line, scheme: Scheme, seen: set[object]) -> Mark:
+    judged, link = outcome.judged, outcome.link
+    if line.written.struck:
+        return Mark(0.0, 0.0, NOTHING["struck"])
+    if link is not None:
+        nothing = _says_nothing(link, line, seen)
+        if nothing:
+            return Mark(0.0, 0.0, NOTHING[nothing])
+    verdict = Judgement.UNPROVED if judged.judgement is Judgement.VACUOUS else judged.judgement
+    rule = "follows" if verdict is Judgement.WRONG and judged.follows else str(verdict)
+    earned: float = getattr(scheme, rule)
+    return Mark(earned, scheme.right, f"{rule}: {earned:g}")
+
+
+def _says_nothing(link: Link, line: Line, seen: set[object]) -> str:
+    left, right = canonical(plainly(link.left)), canonical(plainly(link.right))
+    if left == right:
+        return "same"
+    pair = (frozenset((left, right)), link.where)
+    if pair in seen:
+        return "before"
+    seen.add(pair)
+    members = [e for o in line.outcomes if o.link is not None for e in (o.link.left, o.link.right)]
+    return "" if any(_differentiates(e, link.system) for e in members) else "plain"
+
+
+def _differentiates(e: Expr, system: System) -> bool:
+    r"""Does a derivative stand in it, or a name for one (`\delta_k`), or a primed function?"""
+    for x in walk(e):
+        if isinstance(x, Partial) or (isinstance(x, Apply) and any(x.order)):
+            return True
+        if isinstance(x, Var) and any(map(_holds_derivative, system.of(x.variable))):
+            return True
+    return False
+
+
+def _holds_derivative(piece: object) -> bool:
+    body = getattr(piece, "body", None)
+    return body is not None and any(isinstance(x, Partial) for x in walk(body))
+
+
+Canonical: TypeAlias = tuple[object, ...]
+
+
+def canonical(e: Expr) -> Canonical:
+    r"""The tree without what says nothing: order of terms and factors, zeros and ones, letters of sums, underbraces.
+
+    >>> from symderiv.expr import Variable, add, mul, total
+    >>> x = Variable("x_{#}")
+    >>> canonical(mul(x("i"), x("j"))) == canonical(mul(x("j"), x("i")))
+    True
+    >>> canonical(total("k", 1, "K", x("k"))) == canonical(total("h", 1, "K", x("h")))
+    True
+    """
+    return _canonical(e, {})
+
+
+def _canonical(e: Expr, depth: dict[Sym, int]) -> Canonical:
+    if isinstance(e, Labelled):
+        return _canonical(e.body, depth)
+    if isinstance(e, Num):
+        return ("num", str(e.value))
+    forms = tuple(_form(f, depth) for f in own_forms(e))
+    if isinstance(e, Sum):
+        inner = {**depth, e.letter: len(depth)}
+        where = tuple(sorted((c.rel, repr(_form(c.form, inner))) for c in e.where))
+        ends = tuple(_form(f, depth) for f in (*e.lowers, *e.uppers))
+        return ("sum", ends, where, _canonical(e.body, inner))
+    head: Canonical = (type(e).__name__, forms)
+    if isinstance(e, Var):
+        return (*head, e.variable.key)
+    parts = [_canonical(x, depth) for x in children(e)]
+    if isinstance(e, (Add, Mul)):
+        neutral = ("num", "0" if isinstance(e, Add) else "1")
+        parts = sorted((p for p in parts if p != neutral), key=repr)
+        return parts[0] if len(parts) == 1 else (*head, *parts)
+    if isinstance(e, Apply):
+        return (*head, e.function, e.order, *parts)
+    if isinstance(e, Partial):
+        return (*head, e.direct, *parts)
+    return (*head, *parts, *_relations(e))
+
+
+def _relations(e: Expr) -> Iterator[str]:
+    where = getattr(e, "where", ())
+    rows = getattr(e, "rows", ())
+    yield from (c.rel for c in where)
+    yield from (f"{c.rel}{c.modulus}" for _, row in rows for c in row)
+
+
+def _form(form: Affine, depth: dict[Sym, int]) -> str:
+    """An index with the letters of sums told by how deep they are bound."""
+    inside = {s: Affine(((Sym(f"@{n}"), 1),), 0) for s, n in depth.items() if s in form.letters()}
+    return repr(form.substitute(inside) if inside else form)

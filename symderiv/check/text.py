@@ -1,0 +1,177 @@
+"""A report as people read it: what stands on which line, the verdict, why, and the right line. Words are data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from unicodedata import east_asian_width
+
+from ..latex.source import Offsets
+from ..render.plain import plain
+from ..step import Counterexample, Evidence, Judgement
+from .report import EMPTY, JudgedClaim, JudgedLink, Report
+
+WORDS: dict[str, tuple[str, str]] = {
+    # key: English, Japanese
+    "right": ("right", "正しい"),
+    "wrong": ("WRONG", "誤り"),
+    "unproved": ("unproved", "未確認"),
+    "unreadable": ("unreadable", "読めない"),
+    "vacuous": ("unproved: its condition holds nowhere", "未確認: 条件を満たす場合がない"),
+    "empty": ("nothing to judge", "判定する式がない"),
+    "proved": ("proved for all sizes", "すべてのサイズで証明"),
+    "exact": ("exact at the sizes drawn", "いくつかのサイズで厳密に一致"),
+    "numerical": ("numerical", "数値的に一致"),
+    "line": ("line {0}", "{0} 行目"),
+    "agreed": ("wrong, as its author marks it", "誤り (著者の取り消し線のとおり)"),
+    "struck right": ("right, although its author struck it out", "著者が取り消しているが正しい"),
+    "follows": ("follows from a wrong line above", "上の誤りからは正しく導かれる"),
+    "right line": ("it should be", "正しくは"),
+    "counterexample": ("counterexample", "反例"),
+    "left": ("left side", "左辺"),
+    "right side": ("right side", "右辺"),
+    "seed": ("seed {0}", "シード {0}"),
+    "first wrong": ("first wrong line: {0}", "最初の誤り: {0} 行目"),
+    "although": ("the final result is right although line {0} is wrong", "{0} 行目は誤りだが最終結果は正しい"),
+    "reached": ("goal reached", "目標に到達"),
+    "incomplete": ("goal not reached: incomplete", "目標に未到達 (未完成)"),
+    "note": ("note", "注"),
+    "marks": ("marks {0} of {1} ({2})", "得点 {0} / {1} ({2})"),
+    "verdict": ("verdict: {0}", "判定: {0}"),
+    "page": ("the page could not be judged", "このページは判定できない"),
+}
+LANGUAGES = ("en", "ja")
+INDENT = "    "
+WIDEST = 400
+"""Longer lines of LaTeX are shown in a window around the part that is meant."""
+
+
+def said(key: str, lang: str, *values: object) -> str:
+    """A word or a sentence in a language.
+
+    >>> said("line", "en", 3), said("line", "ja", 3)
+    ('line 3', '3 行目')
+    """
+    return WORDS[key][LANGUAGES.index(lang)].format(*values)
+
+
+def render(report: Report, lang: str = "en") -> str:
+    """The whole report."""
+    return "\n".join(_lines(report, lang)) + "\n"
+
+
+def _lines(report: Report, lang: str) -> Iterator[str]:
+    if report.file:
+        yield report.file
+    for claim in report.claims:
+        yield from _claim(claim, lang)
+    for note in report.notes:
+        yield f"{said('note', lang)}: {note}"
+    if report.problem:
+        yield f"{said('page', lang)}:"
+        yield from (INDENT + row for row in report.problem.splitlines())
+    yield from _summary(report, lang)
+
+
+def _summary(report: Report, lang: str) -> Iterator[str]:
+    yield said("verdict", lang, said(report.verdict, lang))
+    first = report.first_wrong
+    if first is not None:
+        yield said("first wrong", lang, first.line)
+        if report.result_right:
+            yield said("although", lang, first.line)
+    if report.goal:
+        yield said(report.goal, lang)
+    if report.verdict != EMPTY:
+        yield said("marks", lang, f"{report.marks:g}", f"{report.marks_possible:g}", report.marks_rule)
+
+
+def _claim(claim: JudgedClaim, lang: str) -> Iterator[str]:
+    number = f" ({claim.number})" if claim.number else ""
+    rule = f" [{claim.rule}]" if claim.rule else ""
+    yield f"{said('line', lang, claim.line)}{number}: {_verdict_of(claim, lang)}{rule}"
+    for link in claim.links:
+        yield from _link(link, claim, lang)
+
+
+def _verdict_of(claim: JudgedClaim, lang: str) -> str:
+    if claim.marked_wrong_by_author and claim.judgement is Judgement.WRONG:
+        return said("agreed", lang)
+    if claim.marked_wrong_by_author and claim.judgement is Judgement.RIGHT:
+        return said("struck right", lang)
+    return said(claim.judgement, lang)
+
+
+def _link(link: JudgedLink, claim: JudgedClaim, lang: str) -> Iterator[str]:
+    shown = shown_plain(link.latex)
+    evidence = f" ({said(link.evidence, lang)})" if link.evidence is not Evidence.NONE else ""
+    for n, row in enumerate(shown.splitlines() or [""]):
+        mark = f"{_MARKS[link.judgement]} " if n == 0 else "  "
+        yield f"  {mark}{row}{evidence if n == 0 else ''}"
+    if link.judgement is Judgement.RIGHT:
+        return
+    if link.follows:
+        yield f"{INDENT}{said('follows', lang)}"
+    reason = link.reason
+    if reason is not None:
+        yield from (INDENT + row for row in reason.text.splitlines())
+        if reason.span is not None:
+            yield from (INDENT + row for row in pointed(claim.latex, reason.span))
+    elif link.detail:
+        yield INDENT + link.detail
+    if reason is not None and reason.right:
+        yield f"{INDENT}{said('right line', lang)}: {shown_plain(reason.right)}"
+        yield f"{INDENT}{' ' * 4}{reason.right}"
+    if link.counterexample is not None:
+        yield INDENT + _example(link.counterexample, lang)
+
+
+_MARKS = {
+    Judgement.RIGHT: "+",
+    Judgement.WRONG: "x",
+    Judgement.UNPROVED: "?",
+    Judgement.VACUOUS: "?",
+    Judgement.UNREADABLE: "!",
+}
+
+
+def _example(c: Counterexample, lang: str) -> str:
+    at = ", ".join(f"{name} = {value}" for name, value in (*c.sizes, *c.indices))
+    sides = f"{said('left', lang)} {c.left}, {said('right side', lang)} {c.right}"
+    return f"{said('counterexample', lang)}: {at}: {sides} ({said('seed', lang, c.seed)})"
+
+
+def shown_plain(latex: str) -> str:
+    """LaTeX as plain text; as it was typed where it is nothing that can be shown plainly."""
+    if len(latex) > 10 * WIDEST:
+        return latex[:WIDEST] + " ..."
+    try:
+        return plain(latex)
+    except Exception:  # what cannot be read may be anything at all, and must not spoil the report
+        return " ".join(latex.split())
+
+
+def pointed(latex: str, span: Offsets) -> Iterator[str]:
+    r"""The row of some LaTeX on which a span begins, and a caret under it.
+
+    >>> list(pointed("a = b", (4, 5)))
+    ['a = b', '    ^']
+    """
+    start = max(0, min(span[0], len(latex)))
+    first = latex.rfind("\n", 0, start) + 1
+    end = latex.find("\n", start)
+    end = len(latex) if end < 0 else end
+    stop = max(start + 1, min(span[1], end))
+    if end - first > WIDEST:
+        first, end = max(first, start - WIDEST // 2), min(end, start + WIDEST // 2)
+        stop = min(stop, end)
+    yield latex[first:end]
+    yield " " * width(latex[first:start]) + "^" + "~" * (width(latex[start:stop]) - 1)
+
+
+def width(text: str) -> int:
+    """How many columns a text takes on a terminal.
+
+    >>> width("a"), width("誤")
+    (1, 2)
+    """
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
