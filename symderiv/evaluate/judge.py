@@ -58,7 +58,7 @@ def check_claim(
     `draws` is the number of choices of sizes: the first two are small (from 2 up, from 1 up), the others exceed the
     constants of the claim, so that at least 3 are needed for a `right`. The same seed gives the same verdict.
 
-    >>> from symderiv.affine import affine
+    >>> from symderiv.affine import Sym, affine
     >>> from symderiv.domain import interval
     >>> from symderiv.expr import Partial, Pow, Variable, mul, num, total
     >>> from symderiv.system import Piece, Role
