@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..affine import Affine, Sym, affine
-from ..domain import Context, Domain, ge, le, simplify
+from ..domain import Context, Domain, ge, implies, le, simplify
 from ..expr import (
     Add,
     Apply,
@@ -18,27 +18,25 @@ from ..expr import (
     Mul,
     Num,
     Partial,
-    Sum,
     Var,
     Variable,
     add,
     free,
     mul,
-    replace,
     substitute,
     walk,
 )
 from ..functions import WELL_KNOWN, is_analytic
 from ..latex.write import write
 from ..system import Piece, Role, System
-from .arrays import Along, Array, At, Dim, Mask, Read, Select, axes
+from .arrays import Along, Array, Dim, Mask, Read, Select
 from .errors import CompileError
 from .lowering import Lowering, Scope
 from .names import comment, fresh, identifier
 from .prepare import prepared, used
-from .program import Allocate, Argument, Assign, FunctionName, Loop, Program, Statement, Storage, Store
+from .program import Allocate, Argument, Assign, FunctionName, Loop, Program, Statement, Storage, Store, When
 from .resolve import Resolver
-from .schedule import Circle, Item, Segment, cyclic, ordered
+from .schedule import Circle, Segment, cyclic, ordered
 from .simplify import shortened
 from .stores import box, hull, solved_sizes
 
@@ -137,7 +135,7 @@ class _Assembly:
             self._new(name, v, pieces[0], hull(pieces, self.known))
             if given:
                 kind = str(given[0].role)
-                self.arguments.append(Argument(self.storages[name], self.keys.get(v, v.name), kind))
+                self.arguments.append(Argument(self.storages[name], self.keys.get(v, v.name), kind, given[0].lhs))
             elif not v.arity:
                 return
             return
@@ -154,7 +152,7 @@ class _Assembly:
         own = self._name(key)
         letters = tuple(i.letter for i in p.indices if i.letter in p.letters and i.letter is not None)
         self.storages[own] = Storage(own, write(p.lhs), tuple(ranges[s] for s in letters))
-        self.arguments.append(Argument(self.storages[own], key, str(p.role)))
+        self.arguments.append(Argument(self.storages[own], key, str(p.role), p.lhs))
         dims = tuple(Along(s, affine(0), ranges[s][1] - ranges[s][0] + 1) for s in letters)
         target = self._dims(name, p.indices, ranges)
         self.statements.append(Store(name, target, letters, Read(own, dims)))
@@ -183,7 +181,7 @@ class _Assembly:
                 name, comment(write(Partial(Var(objective), pieces[0].lhs))), hull(pieces, self.known)
             )
             self.slopes[v] = name
-            self.arguments.append(Argument(self.storages[name], key, "slope"))
+            self.arguments.append(Argument(self.storages[name], key, "slope", pieces[0].lhs))
 
     def _dims(
         self,
@@ -203,15 +201,31 @@ class _Assembly:
         """One definition, as a new array or as part of one."""
         assert p.body is not None
         name = self.of[p.variable]
+        outside, self.statements = self.statements, []
         value, ranges = self._value(p, self.known)
+        first, self.statements = self.statements, outside
         letters = tuple(i.letter for i in p.indices if i.letter is not None and i.letter in ranges)
         note = (said(p),)
         if self._covers(p, name) and not add_to:
+            self.statements += first
             self.statements.append(Assign(name, letters, value, note, copy=isinstance(value, Read)))
         else:
             if not any(isinstance(s, Allocate) and s.name == name for s in self.statements):
                 self.statements.append(Allocate(name))
-            self.statements.append(Store(name, self._dims(name, p.indices, ranges), letters, value, note, add_to))
+            made = Store(name, self._dims(name, p.indices, ranges, self.known & p.domain), letters, value, note, add_to)
+            self.statements += self._when(p, ranges, (*first, made))
+
+    def _when(
+        self, p: Piece, ranges: Mapping[Sym, tuple[Affine, Affine]], body: tuple[Statement, ...]
+    ) -> tuple[Statement, ...]:
+        """The statements, under the conditions on sizes that the piece has, or needs not to be empty."""
+        left = simplify(p.domain, self.known).constraints
+        where = [c for c in left if c.letters() and c.letters() <= self.system.sizes]
+        held = self.known & Domain.of(*where)
+        for lower, upper in ranges.values():
+            if not implies(held.known, ge(upper, lower), Context(Domain(()), held.positive)):
+                where.append(ge(upper, lower))
+        return (When(tuple(where), body),) if where else body
 
     def _covers(self, p: Piece, name: str) -> bool:
         return len(self.by[p.variable]) == 1 and len(p.letters) == len(p.indices)
@@ -222,7 +236,8 @@ class _Assembly:
         """The body of a piece as an array, and the ranges of its letters that are axes."""
         assert p.body is not None
         ranges = {s: r for s, r in box(p, known).items() if s not in scalars}
-        inside = known & Domain.of(*(c for s, (lo, hi) in ranges.items() for c in (ge(s, lo), le(s, hi))))
+        sizes_only = Domain(tuple(c for c in p.domain.constraints if not c.letters() & set(p.letters)))
+        inside = known & Domain.of(*(c for s, (lo, hi) in ranges.items() for c in (ge(s, lo), le(s, hi)))) & sizes_only
         rest = simplify(p.domain, inside)
         scope = Scope(ranges, inside)
         value = self.lowering.array(p.body, scope)
@@ -257,15 +272,19 @@ class _Assembly:
             return p.body, False
         if still:
             first = Piece(p.variable, p.indices, p.letters, p.domain, add(*still), p.role)
+            outside, self.statements = self.statements, []
             value, ranges = self._value(first, self.known)
+            ahead, self.statements = self.statements, outside
             name = self.of[p.variable]
             letters = tuple(i.letter for i in p.indices if i.letter is not None and i.letter in ranges)
             note = (said(p),)
             if self._covers(p, name):
                 self.statements = [s for s in self.statements if not (isinstance(s, Allocate) and s.name == name)]
+                self.statements += ahead
                 self.statements.append(Assign(name, letters, value, note, copy=isinstance(value, Read)))
             else:
-                self.statements.append(Store(name, self._dims(name, p.indices, ranges), letters, value, note))
+                made = Store(name, self._dims(name, p.indices, ranges, self.known & p.domain), letters, value, note)
+                self.statements += self._when(p, ranges, (*ahead, made))
         if not moving:
             return None, False
         return add(*(self._factors(t, p, circle) for t in moving)), bool(still)
@@ -297,7 +316,7 @@ class _Assembly:
     ) -> None:
         single = segment.lower == segment.upper
         t = circle.letter
-        here = known & Domain.of(ge(t, segment.lower), le(t, segment.upper))
+        here = known & Domain.of(ge(t, segment.lower), le(t, segment.upper)) & segment.where
         outside, self.statements = self.statements, []
         for item in segment.items:
             if isinstance(item, Circle):
@@ -321,10 +340,10 @@ class _Assembly:
         body_, self.statements = tuple(self.statements), outside
         if not body_:
             return
-        if single:
-            self.statements += body_
-        else:
-            self.statements.append(Loop(t, segment.lower, segment.upper, circle.down, body_))
+        if not single:
+            body_ = (Loop(t, segment.lower, segment.upper, circle.down, body_),)
+        where = segment.where.constraints
+        self.statements += (When(where, body_),) if where else body_
 
 
 def needed(pieces: Iterable[Piece], wanted: Iterable[Variable], kept: Iterable[Variable] = ()) -> list[Piece]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .numpy import UFUNCS
 from .numpy import DIALECT as NUMPY
+from .numpy import UFUNCS
 
 WINDOWS = '''
 def windows(x, *positions):

@@ -26,7 +26,6 @@ from .arrays import (
     Mask,
     Number,
     Read,
-    Select,
     Whole,
     Window,
     axes,
@@ -113,6 +112,8 @@ class Layout:
             return self.contract(a, order)
         if isinstance(a, Largest):
             return self.reduced(a.body, a.letters, order, self.dialect.largest)
+        if isinstance(a, Mask) and not a.ranges:
+            return f"int({' and '.join(self.condition(c, {}, ()) for c in a.where)})", ATOM
         if isinstance(a, Mask):
             return self.dialect.cast.format(self.wrapped(self.mask(a, order), ATOM)), ATOM
         mask = self.mask(a.mask, tuple(s for s in order if s in axes(a.mask)))[0]

@@ -337,7 +337,10 @@ class Lowering:
         most = list(dict.fromkeys(scope.extremes(f)[1] for f in uppers))
         least = [f for f in least if not any(g != f and scope.at_least(g, f) for g in least)] or least[:1]
         most = [f for f in most if not any(g != f and scope.at_least(f, g) for g in most)] or most[:1]
-        return self.extreme(least, largest=True), self.extreme(most, largest=False)
+        low, high = self.extreme(least, largest=True), self.extreme(most, largest=False)
+        if not scope.at_least(high, low - 1):  # an empty range must not count backwards
+            high = self.extreme([high, low - 1], largest=True)
+        return low, high
 
     def _turned(
         self,

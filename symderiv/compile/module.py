@@ -13,7 +13,7 @@ from .jax import DIALECT as JAX
 from .layout import Layout
 from .names import comment, docstring, fresh, identifier
 from .numpy import DIALECT as NUMPY
-from .program import Allocate, Argument, Assign, Integer, Loop, Program, Statement, Storage, Store
+from .program import Allocate, Argument, Assign, Integer, Loop, Program, Statement, Storage, Store, When
 from .torch import DIALECT as TORCH
 
 BACKENDS: dict[str, Dialect] = {d.name: d for d in (NUMPY, JAX, TORCH)}
@@ -255,6 +255,9 @@ class _Printer:
             forms = ", ".join(map(self.form, s.forms))
             return [f"{self.layout.atom(s.symbol)} = {'max' if s.largest else 'min'}({forms})"]
         body = [line for x in s.body for line in self.statement(x)]
+        if isinstance(s, When):
+            where = " and ".join(self.layout.condition(c, {}, ()) for c in s.where)
+            return [f"if {where}:", *("    " + line for line in body)]
         ends = (self.form(s.lower), self.form(s.upper))
         changed = sorted(set(_stored(s.body)))
         return self.dialect.loop(self.layout.atom(s.letter), *ends, s.down, body, changed)
@@ -307,8 +310,8 @@ def _symbols(statements: Iterable[Statement]) -> list[Sym]:
     for s in statements:
         if isinstance(s, Integer):
             found.append(s.symbol)
-        elif isinstance(s, Loop):
-            found += [s.letter, *_symbols(s.body)]
+        elif isinstance(s, (Loop, When)):
+            found += [*([s.letter] if isinstance(s, Loop) else []), *_symbols(s.body)]
     return found
 
 
@@ -317,7 +320,7 @@ def _stored(statements: Iterable[Statement]) -> list[str]:
     for s in statements:
         if isinstance(s, (Store, Assign)):
             found.append(s.name)
-        elif isinstance(s, Loop):
+        elif isinstance(s, (Loop, When)):
             found += _stored(s.body)
     return found
 

@@ -13,11 +13,67 @@ from collections.abc import Iterable
 
 RESERVED = (
     frozenset(
-        (
-            "np torch jnp jax lax math sys main value_and_grad check_gradient hessian functions grads value dtype shape seed rng "
-            "step scale error worst windows padded sigmoid softplus convolve range min max abs len print float int bool dict "
-            "list tuple set zip spread bound sum map all any type id object True False None self fori carry names example examples"
-        ).split()
+        [
+            "np",
+            "torch",
+            "jnp",
+            "jax",
+            "lax",
+            "math",
+            "sys",
+            "main",
+            "value_and_grad",
+            "check_gradient",
+            "hessian",
+            "functions",
+            "grads",
+            "value",
+            "dtype",
+            "shape",
+            "seed",
+            "rng",
+            "step",
+            "scale",
+            "error",
+            "worst",
+            "windows",
+            "padded",
+            "sigmoid",
+            "softplus",
+            "convolve",
+            "range",
+            "min",
+            "max",
+            "abs",
+            "len",
+            "print",
+            "float",
+            "int",
+            "bool",
+            "dict",
+            "list",
+            "tuple",
+            "set",
+            "zip",
+            "spread",
+            "bound",
+            "sum",
+            "map",
+            "all",
+            "any",
+            "type",
+            "id",
+            "object",
+            "True",
+            "False",
+            "None",
+            "self",
+            "fori",
+            "carry",
+            "names",
+            "example",
+            "examples",
+        ]
     )
     | frozenset(keyword.kwlist)
     | frozenset(keyword.softkwlist)

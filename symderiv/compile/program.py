@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias, Union
 
 from ..affine import Affine, Sym
-from ..expr import Variable
+from ..domain import Constraint
+from ..expr import Var, Variable
 from .arrays import Array, Dim
 
 
@@ -27,11 +28,12 @@ class Storage:
 
 @dataclass(frozen=True)
 class Argument:
-    """An array handed over: its storage and the LaTeX name that it goes by."""
+    """An array handed over: its storage, the LaTeX name that it goes by, and what its entry at some letters is."""
 
     storage: Storage
     key: str
-    kind: str  # parameter, input, slope (the derivative of a generic objective), lookup
+    kind: str  # parameter, input, or slope: the derivative of a generic objective
+    entry: Var
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,15 @@ class Loop:
     body: tuple[Statement, ...]
 
 
-Statement: TypeAlias = Union[Assign, Allocate, Store, Integer, Loop]
+@dataclass(frozen=True)
+class When:
+    """Statements that are carried out only at sizes for which the conditions hold."""
+
+    where: tuple[Constraint, ...]
+    body: tuple[Statement, ...]
+
+
+Statement: TypeAlias = Union[Assign, Allocate, Store, Integer, Loop, When]
 
 
 @dataclass(frozen=True)

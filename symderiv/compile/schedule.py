@@ -13,7 +13,7 @@ from itertools import product
 
 from ..affine import Affine, Sym, affine
 from ..digraph import components
-from ..domain import Context, Domain, bounds, cells, eq, ge, implies, le
+from ..domain import TRUE, Context, Domain, bounds, cells, eq, ge, implies, le, simplify, solve
 from ..expr import Expr, Partial, Sum, Var, Variable, children, free, fresh, substitute
 from ..system import Piece
 from .errors import CompileError
@@ -25,11 +25,12 @@ MOST_CHOICES = 64
 
 @dataclass(frozen=True)
 class Segment:
-    """A stretch of a loop, in which the same definitions apply; `lower` is `upper` for a single step."""
+    """A stretch of a loop, in which the same definitions apply, if `where` holds; `lower` is `upper` for a single step."""
 
     lower: Affine
     upper: Affine
     items: tuple[Item, ...]
+    where: Domain = TRUE
 
 
 @dataclass(frozen=True)
@@ -132,10 +133,13 @@ def _loop(
     *,
     down: bool,
 ) -> Circle:
-    taken = frozenset(s for p in pieces for s in (*p.letters, *free(p.body or Var(p.variable, p.indices))))
+    taken: set[Sym] = set()
+    for p in pieces:
+        own = {i.letter for i in [p.indices[at[p.variable]]] if i.letter in p.letters}
+        taken |= {s for s in (*p.letters, *free(p.body or Var(p.variable, p.indices))) if s not in own}
     first = next(i.letter for p in pieces for i in [p.indices[at[p.variable]]] if i.letter in p.letters)
     assert first is not None
-    letter = fresh(taken - {first}, first)
+    letter = fresh(taken, first)
     ranges: list[Domain] = []
     lettered: list[Piece] = []
     for p in pieces:
@@ -150,9 +154,7 @@ def _loop(
             ranges.append(Domain.of(eq(letter, index)))
     segments: list[Segment] = []
     for cell, inside in cells(ranges, known):
-        found = bounds(cell, letter, known)
-        if len(found.lowers) != 1 or len(found.uppers) != 1:
-            raise CompileError(f"the steps of {letter.name} in which definitions apply have several bounds")
+        lower, upper, rest = _steps(cell, letter, known)
         active = [lettered[n] for n in sorted(inside)]
         fixed = {lettered[n]: pieces[n] for n in inside}
         edges = {p: [u for q, v in same if q == fixed[p] for u in active if u.variable == v] for p in active}
@@ -161,10 +163,21 @@ def _loop(
             if len(part) == 1 and part[0] not in edges[part[0]]:
                 items.append(part[0])
             else:
-                held = known & Domain.of(ge(letter, found.lowers[0]), le(letter, found.uppers[0]))
+                held = known & Domain.of(ge(letter, lower), le(letter, upper)) & rest
                 items.append(_circle(list(part), frozenset(p.variable for p in part), held))
-        segments.append(Segment(found.lowers[0], found.uppers[0], tuple(items)))
+        segments.append(Segment(lower, upper, tuple(items), rest))
     return Circle(letter, down, group, tuple(_in_order(segments, known, down=down)), tuple(lettered))
+
+
+def _steps(cell: Domain, letter: Sym, known: Context) -> tuple[Affine, Affine, Domain]:
+    """From where to where a stretch goes, and the conditions on sizes under which there is one."""
+    solved = solve(cell, letter)
+    if solved is not None:
+        return solved[0], solved[0], simplify(solved[1], known)
+    found = bounds(cell, letter, known)
+    if len(found.lowers) != 1 or len(found.uppers) != 1:
+        raise CompileError(f"the steps of {letter.name} in which definitions apply have several bounds")
+    return found.lowers[0], found.uppers[0], found.rest
 
 
 def _with_letter(p: Piece, old: Sym, new: Sym) -> Piece:
@@ -199,5 +212,5 @@ def _in_order(segments: list[Segment], known: Context, *, down: bool) -> list[Se
 
 def _after(s: Segment, t: Segment, known: Context) -> bool:
     """Does `t` lie after `s` wherever both have steps?"""
-    both = known.known & Domain.of(ge(s.upper, s.lower), ge(t.upper, t.lower))
+    both = known.known & Domain.of(ge(s.upper, s.lower), ge(t.upper, t.lower)) & s.where & t.where
     return implies(both, ge(t.lower, s.upper + 1), known)

@@ -30,7 +30,7 @@ from .arrays import (
     renamed,
     walk,
 )
-from .program import Assign, Loop, Statement, Storage, Store
+from .program import Assign, Loop, Statement, Storage, Store, When
 
 
 def shortened(
@@ -46,7 +46,7 @@ def values(statements: tuple[Statement, ...]) -> list[Array]:
     for s in statements:
         if isinstance(s, (Assign, Store)):
             found.append(s.value)
-        elif isinstance(s, Loop):
+        elif isinstance(s, (Loop, When)):
             found.extend(values(s.body))
     return found
 
@@ -82,7 +82,7 @@ def _filled(
     for s in outer:
         count(s.value, None)
     for s in statements:
-        if isinstance(s, Loop):
+        if isinstance(s, (Loop, When)):
             for a in values(s.body):
                 count(a, Largest(a, ()))
     stored = _changed(statements)
@@ -123,7 +123,7 @@ def _changed(statements: tuple[Statement, ...]) -> set[str]:
     for s in statements:
         if isinstance(s, Store):
             found.add(s.name)
-        elif isinstance(s, Loop):
+        elif isinstance(s, (Loop, When)):
             found |= _changed(s.body)
     return found
 

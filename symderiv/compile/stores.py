@@ -59,20 +59,31 @@ def chosen(forms: list[Affine], known: Context, *, least: bool) -> Affine | None
 
 def hull(pieces: Iterable[Piece], known: Context) -> tuple[tuple[Affine, Affine], ...]:
     """The range of each position over several pieces of a variable."""
-    every: list[list[tuple[Affine, Affine]]] = []
-    name = ""
-    for p in pieces:
-        name = p.variable.name
+    every = list(pieces)
+    boxes: list[list[tuple[Affine, Affine]]] = []
+    for p in every:
         ranges = box(p, known)
-        every.append([ranges[i.letter] if i.letter is not None and i.letter in ranges else (i, i) for i in p.indices])
+        boxes.append([ranges[i.letter] if i.letter is not None and i.letter in ranges else (i, i) for i in p.indices])
+    inside = [known & p.domain for p in every]
     found: list[tuple[Affine, Affine]] = []
-    for position in zip(*every, strict=True):
-        low = chosen([lo for lo, _ in position], known, least=True)
-        high = chosen([hi for _, hi in position], known, least=False)
+    for position in zip(*boxes, strict=True):
+        low = _end([lo for lo, _ in position], inside, least=True)
+        high = _end([hi for _, hi in position], inside, least=False)
         if low is None or high is None:
-            raise CompileError(f"the definitions of {name} do not lie in one range")
+            raise CompileError(f"the definitions of {every[0].variable.name} do not lie in one range")
         found.append((low, high))
     return tuple(found)
+
+
+def _end(forms: list[Affine], inside: list[Context], *, least: bool) -> Affine | None:
+    """The end of a range that reaches as far as every one of several, each within its own piece."""
+    for f in forms:
+        if all(
+            implies(k.known, le(f, g) if least else ge(f, g), Context(Domain(()), k.positive))
+            for g, k in zip(forms, inside, strict=True)
+        ):
+            return f
+    return None
 
 
 Solved = tuple[tuple[Sym, str, int, int, Affine], ...]

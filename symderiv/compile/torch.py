@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .dialect import plain_loop
-from .numpy import UFUNCS
 from .numpy import DIALECT as NUMPY
+from .numpy import UFUNCS
 
 WINDOWS = '''
 def windows(x, *positions):
