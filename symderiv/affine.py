@@ -1,18 +1,21 @@
 """Affine integer forms: what stands in an index, a bound or a condition.
 
-An *atom* is an integer unknown: a letter (`Sym`: an index `i` or a size `I`) or a term (`IntFn`: a size or an index that
-depends on indices, `d_{\\ell-1}`, `c_m`). An `Affine` is an integer combination of atoms plus an integer. Whether a letter
-is an index or a size is not written on it: the network knows (`System.sizes`).
+An *atom* is an integer unknown: a letter (`Sym`: an index `i` or a size `I`) or a term (`IntFn`: a size or an index
+that depends on indices, `d_{\\ell-1}`, `c_m`). An `Affine` is an integer combination of atoms plus an integer. Whether
+a letter is an index or a size is not written on it: the network knows (`System.sizes`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field
 from typing import TypeAlias, Union
 
-from dataclasses import field
-
 from .node import node
+
+_LETTERS: dict[str, Sym] = {}
+_FORMS: dict[tuple[tuple[tuple[Atom, int], ...], int], Affine] = {}
+_MOST_FORMS = 1 << 16
 
 
 @node
@@ -24,6 +27,14 @@ class Sym:
     """
 
     name: str
+
+    def __new__(cls, name: str) -> Sym:
+        # one object a letter: letters are the keys of most look-ups, and identity is what a look-up tries first
+        found = _LETTERS.get(name)
+        if found is None:
+            found = object.__new__(cls)
+            _LETTERS[name] = found
+        return found
 
     def __repr__(self) -> str:
         return self.name
@@ -111,11 +122,11 @@ class Affine:
 
     def letters(self) -> frozenset[Sym]:
         """Every letter in it, those inside the arguments of terms included."""
-        return frozenset(a for a in self.atoms() if isinstance(a, Sym))
+        return frozenset([a for a in self.atoms() if isinstance(a, Sym)])
 
     def substitute(self, values: Mapping[Sym, Affine]) -> Affine:
         """Replace letters simultaneously, inside the arguments of terms too."""
-        if not self.terms or not values:
+        if not any(isinstance(a, IntFn) or a in values for a, _ in self.terms):
             return self
         total: dict[Atom, int] = {}
         const = self.const
@@ -173,9 +184,19 @@ class Affine:
 
 
 def _make(total: Mapping[Atom, int], const: int) -> Affine:
-    if len(total) > 1:
-        return Affine(tuple(sorted(((a, c) for a, c in total.items() if c), key=_first_key)), const)
-    return Affine(tuple((a, c) for a, c in total.items() if c), const)
+    """The form with these coefficients; the same object for the same form, so that comparing it is quick."""
+    found = [(a, c) for a, c in total.items() if c]
+    if len(found) > 1:
+        found.sort(key=_first_key)
+    terms = tuple(found)
+    made = _FORMS.get((terms, const))
+    if made is None:
+        made = Affine(terms, const)
+        if all(isinstance(a, Sym) for a, _ in terms):  # a term keeps its author's spelling, which equality ignores
+            if len(_FORMS) > _MOST_FORMS:
+                _FORMS.clear()
+            _FORMS[terms, const] = made
+    return made
 
 
 def _first_key(term: tuple[Atom, int]) -> tuple[int, str, tuple[object, ...]]:
@@ -194,7 +215,7 @@ def affine(x: AffineLike) -> Affine:
         return Affine((), x)
     if isinstance(x, str):
         x = Sym(x)
-    return Affine(((x, 1),), 0)
+    return _make({x: 1}, 0)
 
 
 def letters_of(forms: Iterable[Affine]) -> frozenset[Sym]:

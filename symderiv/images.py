@@ -61,6 +61,8 @@ def about_indices(domain: Domain) -> Domain:
 
 def looked_up(use: Use, letters: Letters) -> frozenset[int]:
     """The positions whose index is looked up (`u_{c_m}`): given integers of which nothing is known."""
+    if not letters.lookups:
+        return frozenset()
     return frozenset(
         n
         for n, form in enumerate(use.entry.indices)

@@ -39,6 +39,7 @@ class State:
     of: dict[Variable, list[int]]
     component: dict[Variable, int] = field(default_factory=dict)
     found: dict[int, tuple[Domain, ...]] = field(default_factory=dict)
+    computed: dict[int, tuple[Expr, dict[Variable, list[Use]]]] = field(default_factory=dict)
 
     def uses(self, n: int) -> tuple[Use, ...]:
         """The uses in the body of a definition."""
@@ -48,11 +49,23 @@ class State:
         """Every place where a network computes with the variable, by the number of the definition."""
         return [
             (n, use)
-            for n, entry in enumerate(self.entries)
-            if not entry.nominal
-            for use in self.uses(n)
-            if use.entry.variable == variable and not use.nominal and not looked_up(use, self.letters)
+            for n in range(len(self.entries))
+            for use in self._computed_with(n).get(variable, ())
+            if not looked_up(use, self.letters)
         ]
+
+    def _computed_with(self, n: int) -> dict[Variable, list[Use]]:
+        """What a definition computes with, by variable; kept for as long as its body stays the same."""
+        body = self.bodies[n]
+        kept = self.computed.get(n)
+        if kept is not None and kept[0] is body:
+            return kept[1]
+        found: dict[Variable, list[Use]] = {}
+        for use in () if self.entries[n].nominal else self.uses(n):
+            if not use.nominal:
+                found.setdefault(use.entry.variable, []).append(use)
+        self.computed[n] = body, found
+        return found
 
     def is_ready(self, n: int, use: Use) -> bool:
         """Is it known which entries the use reaches?"""

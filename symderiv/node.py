@@ -51,7 +51,7 @@ def node(cls: type[C]) -> type[C]:
         return made, tuple(getattr(self, name) for name in given)
 
     cls.__post_init__ = __post_init__  # type: ignore[attr-defined]
-    cls.__reduce__ = __reduce__  # type: ignore[method-assign, assignment]
+    cls.__reduce__ = __reduce__  # type: ignore[method-assign]
     cls.__hash__ = __hash__  # type: ignore[method-assign]
     cls.__eq__ = __eq__  # type: ignore[method-assign]
     made = dataclass(frozen=True, slots=True, eq=False)(cls)

@@ -395,25 +395,33 @@ def parts(x: object) -> Iterator[object]:
     included)."""
     for name in _names(type(x)):
         value = getattr(x, name)
-        for item in value if isinstance(value, tuple) else (value,):
-            if hasattr(item, "__dataclass_fields__") and not isinstance(item, Source):
-                yield item
+        if type(value) is tuple:
+            for item in value:
+                if _names(type(item)) is not _NO_TREE:
+                    yield item
+        elif _names(type(value)) is not _NO_TREE:
+            yield value
 
 
-_NAMES: dict[type, tuple[str, ...]] = {}
+_NO_TREE = ("",)
+_NAMES: dict[type, tuple[str, ...]] = {Source: _NO_TREE}
 
 
 def _names(kind: type) -> tuple[str, ...]:
-    """The fields of a class that may hold trees."""
+    """The fields of a class that may hold trees; `_NO_TREE` for what is no tree object itself."""
     found = _NAMES.get(kind)
     if found is None:
-        found = tuple(f.name for f in fields(kind) if f.name not in ("span", "source", "_hash"))
+        found = _NO_TREE
+        if hasattr(kind, "__dataclass_fields__"):
+            found = tuple(f.name for f in fields(kind) if f.name not in ("span", "source", "_hash"))
         _NAMES[kind] = found
     return found
 
 
 def walk(x: object) -> Iterator[object]:
     """Every tree object of `x`, the whole first, left to right."""
-    yield x
-    for part in parts(x):
-        yield from walk(part)
+    waiting = [x]
+    while waiting:
+        found = waiting.pop()
+        yield found
+        waiting.extend(reversed(tuple(parts(found))))
