@@ -26,7 +26,7 @@ from .latex.resolve_entry import entry_of, names_in, names_whole
 from .latex.resolve_front import Front, read_front
 from .latex.resolve_functions import read_functions
 from .latex.resolve_known import known_functions, known_names, several_names, variables_of
-from .latex.resolve_layout import Located, attach, statements
+from .latex.resolve_layout import Layout, Located, attach, statements
 from .latex.resolve_letters import understand
 from .latex.resolve_meaning import Meaning, function_name
 from .latex.resolve_notes import notes
@@ -170,6 +170,18 @@ def _single(latex: str, system: System) -> tuple[Formula, Node, Meaning]:
 
 
 @dataclass(slots=True)
+class _Resolved:
+    """All equations resolved under one decision about what the letters mean."""
+
+    meaning: Meaning
+    functions: dict[str, Function]
+    ranges: tuple[Span, ...]
+    equations: list[Equation]
+    definitions: list[RawDefinition]
+    told_apart: bool
+
+
+@dataclass(slots=True)
 class _Reading:
     """One run of the pipeline."""
 
@@ -196,7 +208,20 @@ class _Reading:
         facts = collect([*stated, *assumed], [c for _, c in self.front.ranges])
         layout = attach(self.document.blocks, self.located, facts, self.home)
         facts.stated[:] = layout.stated
-        meaning = self._understand(facts)
+        before = len(self.problems)
+        found = self._resolve(facts, layout, apart=False)
+        if found.told_apart and self.network is None:
+            del self.problems[before:]
+            found = self._resolve(facts, layout, apart=True)
+        meaning, equations = found.meaning, found.equations
+        draft = self._draft(facts, found)
+        written = tuple(self._written(e) for e in equations)
+        unread = tuple(Unread(d.line, d.latex, f) for d, f in self.located if isinstance(f, ReadError))
+        return Reading(draft, written, tuple(self.problems), (*self.notes, *notes(facts, meaning)), unread)
+
+    def _resolve(self, facts: Facts, layout: Layout, apart: bool) -> _Resolved:
+        """Decide what the letters mean and resolve every equation; `apart`: letters tell variables apart."""
+        meaning = self._understand(facts, apart)
         functions, defining = read_functions(facts, meaning, known_functions(self.network), self.problems)
         ranges = self._ranges(meaning, layout.ranges)
         style = Style(self.front.implicit, self._arrays(facts, meaning))
@@ -206,20 +231,19 @@ class _Reading:
             if layout.is_equation[n] and matrix_of(s) is None
         ]
         known = frozenset(variables_of(self.network))
-        decided = Decider([e for e in equations if e.number not in defining], meaning, ranges, known).run()
-        draft = self._draft(facts, meaning, equations, [d for _, d in decided.definitions], ranges, functions)
-        written = tuple(self._written(e) for e in equations)
-        unread = tuple(Unread(d.line, d.latex, f) for d, f in self.located if isinstance(f, ReadError))
-        return Reading(draft, written, tuple(self.problems), (*self.notes, *notes(facts, meaning)), unread)
+        own = [e for e in equations if e.number not in defining]
+        decider = Decider(own, meaning, ranges, known, {} if apart else facts.kinds())
+        definitions = [d for _, d in decider.run().definitions]
+        return _Resolved(meaning, functions, ranges, equations, definitions, decider.told_apart)
 
     # ---------------------------------------- meaning
 
-    def _understand(self, facts: Facts) -> Meaning:
+    def _understand(self, facts: Facts, apart: bool) -> Meaning:
         declared = [name for f, node in self.front.functions if (name := self._function(f, node)) is not None]
         declared += known_functions(self.network)
         sizes = frozenset(s.name for s in self._letters(self.front.sizes))
         facts.range_ends |= sizes
-        return understand(facts, declared, known_names(self.network), self.front.implicit)
+        return understand(facts, declared, known_names(self.network), self.front.implicit, apart)
 
     def _function(self, formula: Formula, node: Node) -> str | None:
         shape = shape_of(node)
@@ -302,21 +326,14 @@ class _Reading:
 
     # ---------------------------------------- draft
 
-    def _draft(
-        self,
-        facts: Facts,
-        meaning: Meaning,
-        equations: list[Equation],
-        definitions: list[RawDefinition],
-        ranges: tuple[Span, ...],
-        functions: dict[str, Function],
-    ) -> Draft:
+    def _draft(self, facts: Facts, found: _Resolved) -> Draft:
+        meaning, definitions = found.meaning, found.definitions
         objective = None if self.front.objective is None else self._entries([self.front.objective], meaning)
         sizes = frozenset(self._letters(self.front.sizes))
         terms = dict.fromkeys(atom.name for d in definitions for atom in _terms(d))
         return Draft(
             definitions=tuple(definitions),
-            ranges=ranges,
+            ranges=found.ranges,
             objective=objective[0] if objective else None,
             wrt=self._entries(self.front.wrt, meaning),
             data=self._entries(self.front.data, meaning),
@@ -324,10 +341,10 @@ class _Reading:
             size_functions=frozenset(n for n in terms if n in meaning.names.size_names),
             lookups=frozenset(n for n in terms if n not in meaning.names.size_names),
             relations=tuple(self._relations(meaning)),
-            functions=tuple(self._functions(meaning, definitions, functions)),
+            functions=tuple(self._functions(meaning, definitions, found.functions)),
             assumptions=tuple(self._assumptions(facts, meaning)),
             outside_zero=self.front.outside_zero,
-            displays=tuple(self._displays(equations)),
+            displays=tuple(self._displays(found.equations)),
             title=self.front.title,
         )
 

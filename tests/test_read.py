@@ -411,6 +411,43 @@ $$\frac{\partial v_{ij}}{\partial x_k} = 0 \quad (k \ne i)$$
     assert reading.draft.ranges == (Span(Sym("n"), affine(1), affine("N")),)
 
 
+APART = r"""+++
+[ranges]
+i = "1..I"
+j = "1..J"
+k = "1..K"
+l = "1..K"
++++
+$$net_j = \sum_i w_{ij} o_i \quad o_j = f(net_j)$$
+
+$$net_k = \sum_j w_{jk} o_j \quad o_k = f(net_k)$$
+
+$$E = \frac{1}{2} \sum_k (t_k - o_k)^2$$
+
+$$\delta_k = \frac{\partial E}{\partial net_k}$$
+
+$$\delta_j = \frac{\partial E}{\partial net_j} = f'(net_j) \sum_l w_{jl} \delta_l$$
+"""
+
+
+def test_letters_of_different_ranges_tell_variables_apart() -> None:
+    reading = read_document(APART)
+    keys = [x.left.variable.key for x in reading.draft.definitions]
+    assert keys == ["net_{j:#}", "o_{j:#}", "net_{k:#}", "o_{k:#}", "E", r"\delta_{k:#}", r"\delta_{j:#}"]
+    assert len(reading.notes) == 4
+    weight, delta = Variable("w_{j:#,k:#}"), Variable(r"\delta_{k:#}")
+    slope = Apply("f", (Variable("net_{j:#}")("j"),), (1,))
+    last = reading.claims[-1]
+    assert last.claims == (1,)
+    assert last.members[2] == mul(slope, Sum(Sym("l"), (), (), mul(weight("j", "l"), delta("l"))))
+    system = complete(reading.draft)
+    assert "o_i parameter 1 <= i <= I" in table(system)
+    assert read_variable("w_{ij}", system).variable.key == "w_{i:#,j:#}"
+    assert read_variable("net_k", system).variable.key == "net_{k:#}"
+    with pytest.raises(ReadError, match="does not tell which"):
+        read_variable("net_1", system)
+
+
 def test_displays_are_kept_for_quoting(lecture: Reading) -> None:
     shown = {tuple(v.variable.key for v in x.defines): x.line for x in lecture.draft.displays}
     assert ("net^{(3)}_{#}", "o^{(3)}_{#}") in shown

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from ..notation import EQUALITIES
 from . import tree as t
-from .resolve_shape import Shape, letter_of, shape_of
+from .resolve_shape import Shape, letter_of, letters_in, shape_of
 from .resolve_stated import Stated, is_indexed, left_shape, matrix_of, wrt_of
 from .tree import Chain, Node
 
@@ -47,6 +47,7 @@ class Facts:
     - `left`: letters in scripts of left sides, with the letters met in the same place of the same name;
     - `ends`: letters in bounds, `range_ends`: in ends of ranges; `arithmetic`: in sums and products inside scripts;
     - `size_names`: names with arguments in bounds and ends of ranges (`d_{\\ell-1}`, `m(l)`), with the letters there;
+    - `uppers`: for each letter the letters (or the number) of the ends of its ranges;
     - `scripted`: letters that stand in scripts of names other than left sides, with those names; `shared`: those that
       stand on the left side of the same equation too.
     """
@@ -62,6 +63,7 @@ class Facts:
     range_ends: set[str] = field(default_factory=set)
     arithmetic: set[str] = field(default_factory=set)
     size_names: dict[str, set[str]] = field(default_factory=dict)
+    uppers: dict[str, set[frozenset[str]]] = field(default_factory=dict)
     scripted: dict[str, set[str]] = field(default_factory=dict)
     shared: set[str] = field(default_factory=set)
 
@@ -85,6 +87,16 @@ class Facts:
             return True
         own = {str(place[0]) for place, letters in self.left_places.items() if letter in letters}
         return bool(self.scripted.get(letter, set()) - own)
+
+    def kinds(self) -> dict[str, str]:
+        """For each letter with one range the first letter whose range ends alike."""
+        first: dict[frozenset[str], str] = {}
+        found: dict[str, str] = {}
+        for letter, ends in self.uppers.items():
+            if len(ends) == 1:
+                (end,) = ends
+                found[letter] = first.setdefault(end, letter)
+        return found
 
     def _constant(self, letter: str) -> bool:
         if letter in self.range_ends or letter[:1].isupper():
@@ -150,17 +162,6 @@ def _integral(x: Node) -> bool:
     return False
 
 
-def letters_in(x: object) -> Iterator[str]:
-    """The plain letters of a formula, names with scripts left out with what their scripts hold."""
-    if isinstance(x, t.Name):
-        letter = letter_of(x)
-        if letter is not None:
-            yield letter
-        return
-    for part in t.parts(x):
-        yield from letters_in(part)
-
-
 # ---------------------------------------- ranges, bounds
 
 
@@ -189,6 +190,16 @@ def subjects(chain: Chain, known: frozenset[str] | set[str]) -> tuple[list[str],
     return found, ends
 
 
+def _upper(facts: Facts, letters: Iterable[str], end: Node | None) -> None:
+    """Note where a range ends: letters whose ranges end alike are of one kind."""
+    if end is None:
+        return
+    names = frozenset(x.base for x in t.walk(end) if isinstance(x, t.Name))
+    numbers = frozenset(x.text for x in t.walk(end) if isinstance(x, t.Number))
+    for letter in letters:
+        facts.uppers.setdefault(letter, set()).add(names or numbers)
+
+
 def _left(facts: Facts, left: Shape) -> None:
     for place, piece in enumerate(left.pieces):
         letter = letter_of(piece)
@@ -204,6 +215,8 @@ def _range(facts: Facts, chain: Chain) -> None:
     whole = len(chain.members) > 2 or r"\in" in chain.relations or any(isinstance(m, t.Listing) for m in chain.members)
     (facts.ranged if whole else facts.conditioned).update(names)
     into = facts.range_ends if whole else set()
+    if whole and ends:
+        _upper(facts, names, ends[0] if chain.relations[0] in (r"\ge", ">") else ends[-1])
     for end in ends:
         _end(facts, end, into)
 
@@ -215,6 +228,7 @@ def _sum(facts: Facts, x: t.BigSum) -> None:
             facts.bound.update(names)
             for end in ends:
                 _end(facts, end, facts.ends)
+            _upper(facts, names, x.above or (ends[-1] if len(ends) > 1 else None))
         else:
             facts.bound.update(letters_in(item))
     if x.above is not None:

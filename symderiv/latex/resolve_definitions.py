@@ -8,7 +8,7 @@ defines or uses is introduced there (`\frac{\partial E}{\partial net_j} = \delta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..affine import Affine, Sym, affine
@@ -37,12 +37,19 @@ class Decided:
 
 @dataclass(slots=True)
 class Decider:
-    """Sorts the links of equations; `known` are the variables that a network already defines."""
+    """Sorts the links of equations.
+
+    `known` are the variables that a network already defines. `told_apart` is set where two definitions of one name,
+    with letters of different ranges (`kinds`), show that the letters tell variables apart: then everything has to be
+    read again that way.
+    """
 
     equations: list[Equation]
     meaning: Meaning
     ranges: tuple[Span, ...]
     known: frozenset[Variable] = frozenset()
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    told_apart: bool = False
     decided: Decided = field(default_factory=Decided)
     lefts: set[Variable] = field(default_factory=set)
 
@@ -95,6 +102,8 @@ class Decider:
         assert not isinstance(body, ReadError)
         raw = self._raw(e, left, body)
         earlier = list(self.decided.of(left.variable))
+        if any(self._other_kind(old, raw) for old in earlier):
+            self.told_apart = True
         for old in earlier:
             if same_definition(old, raw):
                 self._restate(e, link, old, raw)
@@ -103,6 +112,16 @@ class Decider:
             self._tie(e, link, raw)
         elif not earlier or all(self._apart(old, raw) for old in earlier):
             self._define(e, link, raw)
+
+    def _other_kind(self, old: RawDefinition, new: RawDefinition) -> bool:
+        """Do two definitions of one name differ in the range of a letter? Names of derivatives are no evidence."""
+        if any(isinstance(x, Partial) for d in (old, new) for x in walk(d.body)):
+            return False
+        for a, b in zip(self._letters(old.left), self._letters(new.left), strict=True):
+            kinds = [self.kinds.get(s.name) if s is not None else None for s in (a, b)]
+            if None not in kinds and kinds[0] != kinds[1]:
+                return True
+        return False
 
     def _tie(self, e: Equation, link: int, raw: RawDefinition) -> None:
         """One more tie: new names, or the same again (a claim where it ties the names in another order)."""

@@ -6,6 +6,7 @@ same in the author's order, its holes numbered in the order of the key.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
@@ -87,7 +88,17 @@ def _depths(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _parts(inner: str) -> Pattern:
-    return tuple(None if p == "#" else p for p in inner.split(","))
+    return tuple(None if p == "#" or p.endswith(":#") else p for p in inner.split(","))
+
+
+def tags_of(key: str) -> tuple[str, ...]:
+    """The letters that tell a variable apart from others of the same name, one for each index; empty for most.
+
+    >>> tags_of("w_{k:#,j:#}"), tags_of("w_{#,#}")
+    (('k', 'j'), ())
+    """
+    holes = re.findall(r"(?:([^,{}()#]*):)?#", key)
+    return tuple(holes) if any(holes) else ()
 
 
 def spelling_of(shape: Shape, entries: Entries, final: Pattern) -> str:

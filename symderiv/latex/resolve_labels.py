@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from . import tree as t
-from .collect import Facts, Occurrence, letters_in
+from .collect import Facts, Occurrence
 from .resolve_meaning import Meaning, exponent_of, signature
-from .resolve_shape import Shape, label_of, letter_of
+from .resolve_shape import Shape, label_of, letter_of, letters_in
 
 
 def find_powers(values: list[Occurrence], meaning: Meaning) -> None:

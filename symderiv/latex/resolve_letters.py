@@ -18,13 +18,20 @@ from .tree import Node
 
 
 def understand(
-    facts: Facts, declared: Iterable[str] = (), known: Names | None = None, implicit: bool = False
+    facts: Facts,
+    declared: Iterable[str] = (),
+    known: Names | None = None,
+    implicit: bool = False,
+    apart: bool = False,
 ) -> Meaning:
     """What the names mean, by every use of them in the document.
 
-    `known` are the names of a network already there; with `implicit` sums a letter that nothing binds is summed over.
+    `known` are the names of a network already there; with `implicit` sums a letter that nothing binds is summed over;
+    with `apart` letters of different ranges tell variables of the same name apart.
     """
     names = known or Names()
+    if apart:
+        names.kinds |= facts.kinds()
     found = facts.sizes()
     names.sizes |= found - names.index
     index = facts.strong | facts.conditioned | {x for x in facts.left if facts.is_used(x)}

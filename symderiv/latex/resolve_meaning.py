@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from . import tree as t
-from .collect import letters_in
 from .resolve_names import Names
-from .resolve_shape import Shape, label_of
+from .resolve_shape import Shape, label_of, letters_in
 from .tree import Node
 
 

@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from ..expr import Variable
 from . import tree as t
-from .resolve_keys import Entries, Entry, Family, Pattern, key_of, spelling_of, split_key
-from .resolve_shape import Item, Shape, label_of, letter_of, spelled_label
+from .resolve_keys import Entries, Entry, Family, Pattern, key_of, spelling_of, split_key, tags_of
+from .resolve_shape import Item, Shape, label_of, letter_of, letters_in, spelled_label
 from .tree import Node
 
 
@@ -32,7 +32,9 @@ class Names:
     """Everything known about the letters and names of a document.
 
     `sizes` and `index` are letters, `labels` pairs of a name and a letter; `known` are variables by key, `defined`
-    those of a network, `letters` the index letters that a variable is usually written with.
+    those of a network, `letters` the index letters that a variable is usually written with. Where letters tell
+    variables of the same name apart (`net_j`, `net_k`), `kinds` gives for each letter its kind and `apart` the places
+    that tell.
     """
 
     index: frozenset[str] = frozenset()
@@ -44,6 +46,8 @@ class Names:
     known: dict[str, Variable] = field(default_factory=dict)
     defined: set[str] = field(default_factory=set)
     letters: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
+    apart: set[tuple[Family, int]] = field(default_factory=set)
 
     # ---------------------------------------- reading a shape
 
@@ -116,7 +120,44 @@ class Names:
                 # said where the name is resolved, which knows the place
                 continue
             settled.append((shape, entries, *self._learn(shape.base, entries)))
+        self._tell_apart(settled)
         self._spell(settled)
+
+    def _tell_apart(self, settled: list[tuple[Shape, Entries, Family, Pattern]]) -> None:
+        """Find the places where a name is used with letters of several kinds."""
+        if not self.kinds:
+            return
+        seen: dict[tuple[Family, int], set[str]] = {}
+        for _, entries, family, pattern in settled:
+            flat = [e for part in entries for item in part for e in item]
+            for place, (e, p) in enumerate(zip(flat, pattern, strict=True)):
+                kind = self._kind(e) if p is None else None
+                if kind is not None:
+                    seen.setdefault((family, place), set()).add(kind)
+        self.apart |= {where for where, kinds in seen.items() if len(kinds) > 1}
+
+    def _kind(self, e: Entry) -> str | None:
+        letters = [x for x in letters_in(e.node) if x in self.index or x.rstrip("'") in self.kinds]
+        found = {self.kinds.get(x, self.kinds.get(x.rstrip("'"))) for x in letters} - {None}
+        return found.pop() if len(found) == 1 else None
+
+    def key(self, family: Family, final: Pattern, flat: list[Entry]) -> str:
+        """The key of a name, with the kinds of its letters where they tell variables apart."""
+        if not self.apart:
+            return key_of(family, final)
+        tagged: list[str | None] = list(final)
+        for place, p in enumerate(final):
+            if p is None and (family, place) in self.apart:
+                kind = self._kind(flat[place])
+                if kind is None:
+                    typed = flat[place].text or flat[place].typed
+                    raise Unsettled(
+                        f"`{typed}` does not tell which `{family[0]}` is meant",
+                        flat[place].node or t.Symbol(typed),
+                        f"variables called `{family[0]}` are told apart by their letters: use one with a known range",
+                    )
+                tagged[place] = f"{kind}:#"
+        return key_of(family, tuple(tagged))
 
     def _learn(self, base: str, entries: Entries) -> tuple[Family, Pattern]:
         family, pattern = self.pattern(base, entries)
@@ -127,7 +168,10 @@ class Names:
         """Choose how each variable is spelled: as first typed, but run together (`h_{ti}`) if it ever is."""
         for shape, entries, family, pattern in settled:
             final = self.final(family, pattern)
-            key = key_of(family, final)
+            try:
+                key = self.key(family, final, [e for part in entries for item in part for e in item])
+            except Unsettled:
+                continue
             if key not in self.letters:
                 typed = [e.text for part in entries for item in part for e in item]
                 found = tuple(x for x, p in zip(typed, final, strict=True) if p is None)
@@ -144,6 +188,11 @@ class Names:
         base, above, below, tail = split_key(variable.key)
         family = (base, len(above), len(below), len(tail))
         self.families.setdefault(family, set()).add((*above, *below, *tail))
+        tags = iter(tags_of(variable.key))
+        for place, p in enumerate((*above, *below, *tail)):
+            if p is None and (tag := next(tags, "")):
+                self.kinds.setdefault(tag, tag)
+                self.apart.add((family, place))
         self.known[variable.key] = variable
         self.defined.add(variable.key)
 
@@ -265,7 +314,8 @@ class Names:
         entries = self.settle(shape.base, self.entries(shape, scope, tail))
         family, pattern = self.pattern(shape.base, entries)
         final = self.final(family, pattern)
-        key = key_of(family, final)
+        flat = [e for part in entries for item in part for e in item]
+        key = self.key(family, final, flat)
         variable = self.known.get(key)
         if variable is None:
             variable = self.known[key] = Variable(key, spelling_of(shape, entries, final))

@@ -87,6 +87,17 @@ def letter_of(x: Node) -> str | None:
     return None
 
 
+def letters_in(x: object) -> Iterator[str]:
+    """The plain letters of a formula, names with scripts left out with what their scripts hold."""
+    if isinstance(x, t.Name):
+        letter = letter_of(x)
+        if letter is not None:
+            yield letter
+        return
+    for part in t.parts(x):
+        yield from letters_in(part)
+
+
 def label_of(x: Node) -> str | None:
     r"""The text of a label: `rec`, `o`, `*`; fonts that only set words upright do not count. None for a formula."""
     if isinstance(x, t.Name):

@@ -15,9 +15,9 @@ from ..errors import ReadError
 from ..expr import Expr, Sum
 from ..system import Span
 from . import tree as t
-from .collect import COMPARISONS, letters_in
+from .collect import COMPARISONS
 from .resolve_names import Names
-from .resolve_shape import letter_of
+from .resolve_shape import letter_of, letters_in
 from .tree import Chain, Node
 
 
