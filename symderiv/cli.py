@@ -1,4 +1,4 @@
-"""The command line: `symderiv derive | show | verify | list`.
+"""The command line: `symderiv derive | show | verify | check | list`.
 
 Every command returns its exit status. A user's mistake is one message on standard error and status 2, no traceback.
 """
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from . import commands
 from ._version import __version__
+from .check.command import check_command
 from .errors import SymderivError
 from .render import RENDERERS
 
@@ -55,6 +56,24 @@ def parser() -> argparse.ArgumentParser:
     verify.add_argument("--seed", type=int, default=0)
     verify.add_argument("--draws", type=int, default=3, help="draws of sizes and values (default 3)")
     verify.set_defaults(run=commands.verify)
+
+    check = sub.add_parser(
+        "check",
+        help="judge a hand derivation, or a folder of them: the first wrong line, and why",
+        description="Exit status: 0 everything right, 1 something wrong, 3 something unproved, 2 unreadable or misuse.",
+    )
+    check.add_argument("solution", metavar="SOLUTION", help="a page in Markdown or LaTeX, or a folder of them")
+    check.add_argument("--network", metavar="FILE", help="the network it is about (default: what the page defines)")
+    check.add_argument("--wrt", metavar="ENTRY", help="the goal: what is to be differentiated by (default: as asked)")
+    check.add_argument("--json", action="store_true", help="print one JSON object")
+    check.add_argument("--lang", choices=LANGUAGES, default="en")
+    check.add_argument("--budget", metavar="SECONDS", type=float, default=60.0, help="time for one page (default 60)")
+    check.add_argument("--marks", metavar="FILE", type=Path, help="what a line is worth, in TOML")
+    check.add_argument("--seed", type=int, default=0)
+    check.add_argument("-o", "--output", metavar="FILE", type=Path, help="of a folder: JSON lines; resumes")
+    check.add_argument("--csv", metavar="FILE", type=Path, help="of a folder: marks and the commonest mistakes")
+    check.add_argument("--jobs", metavar="N", type=int, help="of a folder: worker processes (default: one a core)")
+    check.set_defaults(run=check_command)
 
     listing = sub.add_parser("list", help="list the catalogue")
     listing.set_defaults(run=commands.list_catalogue)

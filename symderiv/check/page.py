@@ -51,13 +51,17 @@ class Options:
     scheme: Scheme = DEFAULT
 
 
+USUAL = Options()
+"""What holds where nothing is said."""
+
+
 def check(
     text: str,
     *,
     network: System | None = None,
     file: str = "",
     folder: Path | None = None,
-    options: Options = Options(),
+    options: Options = USUAL,
 ) -> Report:
     """The verdict on every equation of a page.
 

@@ -1,0 +1,70 @@
+"""`symderiv check`: one file or a folder of them, judged and printed. Returns exit statuses, prints nothing else."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from ..errors import SymderivError, UnknownName
+from ..load import load
+from ..read import read_variable
+from ..system import System
+from .files import judge_file
+from .folder import judge_folder, summary, write_csv
+from .marks import DEFAULT, read_scheme
+from .page import Options
+from .report import EXIT_EMPTY, Report
+from .text import render
+
+
+def check_command(args: Namespace) -> int:
+    """Judge `args.solution`; 0 right, 1 wrong, 3 unproved, 2 unreadable, empty or misuse."""
+    path = Path(args.solution)
+    try:
+        network, options = _asked(args)
+        if path.is_dir():
+            return _folder(path, network, options, args)
+        if args.output or args.csv:
+            raise SymderivError("-o and --csv are for a folder of solutions")
+        report = judge_file(args.solution, network, options)
+    except SymderivError as error:
+        if not args.json or path.is_dir():
+            raise
+        report = Report(args.solution, (), problem=str(error))
+    _print(report, args)
+    return report.exit_status
+
+
+def _asked(args: Namespace) -> tuple[System | None, Options]:
+    """The network and the options of the command line."""
+    network = None if args.network is None else load(args.network)
+    if network is not None and args.wrt:
+        _ = read_variable(args.wrt, network)
+    scheme = DEFAULT if args.marks is None else read_scheme(args.marks)
+    if not args.budget > 0:
+        raise SymderivError("--budget must be a positive number of seconds", hint="for example --budget 10")
+    return network, Options(args.budget, args.seed, args.lang, args.wrt or "", scheme)
+
+
+def _print(report: Report, args: Namespace) -> None:
+    if args.json:
+        print(json.dumps(report.data(), ensure_ascii=False))
+    else:
+        sys.stdout.write(render(report, args.lang))
+
+
+def _folder(path: Path, network: System | None, options: Options, args: Namespace) -> int:
+    if network is None:
+        raise UnknownName("which network are these solutions about?", hint="name it: --network FILE")
+    records = judge_folder(path, network, options, output=args.output, jobs=args.jobs, progress=True)
+    if args.csv is not None:
+        write_csv(records, args.csv)
+    if args.output is not None:
+        print(summary(records, args.lang), file=sys.stderr)
+    return max((r["exit"] for r in records), key=_SEVERITY.index, default=EXIT_EMPTY)
+
+
+_SEVERITY = (0, 3, 2, 1)
+"""Exit statuses, the worst last."""
