@@ -56,7 +56,7 @@ EN = MappingProxyType(
         ),
         "bound": _w(
             "wrong bound of a sum",
-            "the sum should run over `{new}`, not `{old}`: the bias unit counts differently here",
+            "the sum should run over `{new}`, not `{old}`: mind the {unit}",
             "the sum should run over `{new}`, not `{old}`",
             "a bound of the sum is wrong",
         ),
@@ -171,7 +171,7 @@ JA = MappingProxyType(
         "shift": _w("添字のずれ", "添字が {step} ずれています: `{old}` ではなく `{new}` です", "添字が 1 ずれています"),
         "bound": _w(
             "和の範囲の誤り",
-            "和の範囲は `{old}` ではなく `{new}` です (バイアスのユニットの扱い)",
+            "和の範囲は `{old}` ではなく `{new}` です ({unit} の扱い)",
             "和の範囲は `{old}` ではなく `{new}` です",
             "和の範囲が違います",
         ),

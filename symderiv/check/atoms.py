@@ -1,0 +1,125 @@
+r"""What a formula about a network is made of: its entries, their derivatives, the derivatives of its functions.
+
+An atom with letters stands for itself at any letters of the same ranges; one without stands as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ..affine import Sym
+from ..domain import Domain
+from ..errors import DomainTooHard
+from ..expr import Apply, Bracket, Div, Expr, Index, Mul, Num, Partial, Var, free, walk
+from ..flow import flow
+from ..letters import upper_end
+from ..node import node
+from ..system import Piece, Role, System
+
+LARGEST = 12
+"""Factors of more nodes than this are no atoms."""
+
+
+@node
+class Atom:
+    """An expression with its `letters`, what the range of each is about (`kinds`), and which of them (by number) step.
+
+    `elementwise`: it is the derivative of an elementwise function, or a factor of that.
+    """
+
+    expr: Expr
+    letters: tuple[Sym, ...] = ()
+    kinds: tuple[frozenset[str], ...] = ()
+    steps: tuple[int, ...] = ()
+    elementwise: bool = False
+
+
+def atoms(system: System, *formulas: Expr) -> tuple[Atom, ...]:
+    """The atoms of a network, after what stands as a factor in some formulas."""
+    found: dict[Expr, Atom] = {}
+    for e in formulas:
+        for x in walk(e):
+            if isinstance(x, Mul):
+                for factor in x.factors:
+                    if not isinstance(factor, (Num, Index, Bracket)):
+                        found.setdefault(factor, Atom(factor))
+    return (*found.values(), *of_network(system))
+
+
+@lru_cache(maxsize=64)
+def of_network(system: System) -> tuple[Atom, ...]:
+    """The atoms of a network, the derivatives of its functions first."""
+    found: dict[Expr, Atom] = {}
+    stepping = _stepping(system)
+    for e, letters, domain, elementwise in _expressions(system):
+        kinds = tuple(_kind(domain, s) for s in letters)
+        steps = tuple(n for n, s in enumerate(letters) if isinstance(e, Var) and _steps(e, s, stepping))
+        found.setdefault(e, Atom(e, letters, kinds, steps, elementwise))
+    return tuple(found.values())
+
+
+def _expressions(system: System) -> Iterator[tuple[Expr, tuple[Sym, ...], Domain, bool]]:
+    flowing = flow(system)
+    for piece in flowing.bodies():
+        try:
+            places = list(flowing.places(piece))
+        except DomainTooHard:
+            continue
+        for place in places:
+            elementwise = isinstance(piece.body, (Apply, Div)) and bool(piece.indices)
+            letters, domain = (*piece.letters, *place.letters), piece.domain & place.domain
+            for factor in _factors(place.factors):
+                if not isinstance(factor, (Var, Num)) and sum(1 for _ in walk(factor)) <= LARGEST:
+                    inside = tuple(s for s in letters if s in free(factor))
+                    yield factor, inside, domain, elementwise
+    for piece in system.pieces:
+        if len(piece.letters) == len(piece.indices) and piece.variable != system.objective:
+            yield piece.lhs, piece.letters, piece.domain, False
+    yield from ((*x, False) for x in _derivatives(system))
+
+
+def _factors(factors: tuple[Expr, ...]) -> Iterator[Expr]:
+    for f in factors:
+        yield f
+        if isinstance(f, Mul):
+            yield from f.factors
+
+
+def _derivatives(system: System) -> Iterator[tuple[Expr, tuple[Sym, ...], Domain]]:
+    if system.objective is None:
+        return
+    flowing = flow(system)
+    up = flowing.upstream(system.objective)
+    for piece in system.pieces:
+        if piece.role is Role.NODE and piece.variable in up and _is_general(piece):
+            yield Partial(Var(system.objective), piece.lhs), piece.letters, piece.domain
+
+
+def _is_general(piece: Piece) -> bool:
+    return bool(piece.indices) and len(piece.letters) == len(piece.indices)
+
+
+def _stepping(system: System) -> frozenset[tuple[str, int]]:
+    """The positions of variables that are used at another step."""
+    return frozenset(
+        (x.variable.key, n)
+        for p in system.pieces
+        if p.body is not None
+        for x in walk(p.body)
+        if isinstance(x, Var)
+        for n, form in enumerate(x.indices)
+        if form.const and form.terms
+    )
+
+
+def _steps(e: Var, letter: Sym, stepping: frozenset[tuple[str, int]]) -> bool:
+    return any(form.letter == letter and (e.variable.key, n) in stepping for n, form in enumerate(e.indices))
+
+
+def _kind(domain: Domain, letter: Sym) -> frozenset[str]:
+    end = upper_end(domain, letter)
+    return frozenset() if end is None else frozenset(a.name for a, _ in end.terms)
+
+
+__all__ = ["Atom", "atoms", "of_network"]

@@ -1,0 +1,130 @@
+r"""The paths along which a weight acts: what each use contributes to a derivative, in the author's names.
+
+`\partial y/\partial x_b` is a sum over the users of x: the derivative of y by the user times that of the user by this
+place. Expanding the first factor again tells the paths apart further up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from ..adjoint import backward
+from ..affine import Affine, Sym, affine
+from ..calculus import Occurrence
+from ..constraint import Constraint, Domain
+from ..contract import summed
+from ..derive import root_of_tie
+from ..errors import DomainTooHard, SymderivError
+from ..expr import ONE, Bracket, Expr, Partial, Var, free, fresh, mul, substitute, walk
+from ..expr import replace as rewrite
+from ..flow import Flow, Link, Use, flow
+from ..letters import Letters
+from ..products import product
+from ..system import Piece, Role, System
+
+DEEPEST = 3
+MOST_PATHS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """What one path adds to a derivative: `term`, through `route`, `depth` users away from the weight."""
+
+    term: Expr
+    route: Var
+    depth: int
+
+
+def paths(system: System, goal: Partial, domain: Domain) -> tuple[Path, ...]:
+    """The paths of a derivative, those that part next to the weight first, then those that part further up."""
+    return _paths(system, goal, domain)
+
+
+@lru_cache(maxsize=256)
+def _paths(system: System, goal: Partial, domain: Domain) -> tuple[Path, ...]:
+    found = list(_contributions(system, goal, domain, 0))
+    start = 0
+    for depth in range(1, DEEPEST):
+        new = [further for p in found[start:] for further in _expanded(system, goal.of, p, domain, depth)]
+        start = len(found)
+        found += new
+        if len(found) > MOST_PATHS:
+            break
+    return tuple(found[:MOST_PATHS])
+
+
+def _expanded(system: System, of: Expr, path: Path, domain: Domain, depth: int) -> Iterator[Path]:
+    """The path with the derivative by its last user replaced by each of its contributions."""
+    inner = next((x for x in walk(path.term) if isinstance(x, Partial) and x.of == of and not x.direct), None)
+    if inner is None:
+        return
+    for part in _contributions(system, inner, domain, depth):
+        term = rewrite(path.term, lambda x, p=part: p.term if x == inner else None)  # type: ignore[misc]
+        yield Path(term, part.route, depth)
+
+
+def _contributions(system: System, goal: Partial, domain: Domain, depth: int) -> Iterator[Path]:
+    if goal.direct or not isinstance(goal.of, Var):
+        return
+    flowing = flow(system)
+    wrt = root_of_tie(system, goal.wrt)
+    letters = tuple(sorted(free(goal) - system.sizes, key=lambda s: s.name))
+    place = Piece(wrt.variable, wrt.indices, letters, domain, None, Role.PARAMETER)
+    useful = flowing.upstream(goal.of.variable)
+    for use in flowing.uses.get(wrt.variable, ()):
+        if use.piece.variable not in useful:
+            continue
+        try:
+            found = _contribution(flowing, use, place, goal.of)
+        except (DomainTooHard, SymderivError, ValueError):
+            continue
+        if found is not None:
+            yield Path(found, use.piece.lhs, depth)
+
+
+def _contribution(flowing: Flow, use: Use, place: Piece, of: Var) -> Expr | None:
+    ends = use.piece.variable == of.variable
+    above: Expr = ONE if ends else Partial(of, use.piece.lhs)
+    use = _at(use, of) if ends else use
+    known = flowing.known & place.domain
+    term = backward(use, place, above, Letters(flowing.system), known)
+    if term is None:
+        return None
+    factors = tuple(flowing.constants(f, term.domain, known) for f in term.factors)
+    guard, body = summed(replace(term, factors=(product(*factors),)), known)
+    return body if guard.is_true else mul(Bracket(guard.constraints), body)
+
+
+def _at(use: Use, of: Var) -> Use:
+    """The use in the definition of one entry: the letters of the definition have values there."""
+    piece, here = use.piece, use.place
+    values: dict[Sym, Affine] = {}
+    rest: list[Constraint] = []
+    for written, actual in zip(piece.indices, of.indices, strict=True):
+        letter = written.letter
+        if letter is not None and letter in piece.letters:
+            values[letter] = actual
+        else:
+            rest.append(Constraint("==", actual - written))
+    taken = free(of) | set(here.letters) | set(piece.letters)
+    names: dict[Sym, Sym] = {}
+    for s in here.letters:
+        if s in free(of):
+            names[s] = fresh(taken | set(names.values()), s)
+    values |= {old: affine(new) for old, new in names.items()}
+    entry = substitute(here.entry, values)
+    linked = substitute(use.link.entry, values)
+    assert isinstance(entry, Var)
+    assert isinstance(linked, Var)
+    return Use(
+        replace(piece, indices=of.indices, letters=(), domain=piece.domain.substitute(values) & Domain(tuple(rest))),
+        Occurrence(
+            entry,
+            tuple(names.get(s, s) for s in here.letters),
+            here.domain.substitute(values),
+            tuple(substitute(x, values) for x in here.factors),
+        ),
+        Link(linked, use.link.sign, use.link.guard.substitute(values)),
+    )

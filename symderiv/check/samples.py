@@ -1,0 +1,95 @@
+r"""Candidates by the hundred: do two expressions agree at a few points of one random draw?
+
+A proof costs milliseconds, an evaluation microseconds, so only what agrees here is worth a proof. Agreement here is no
+evidence: sizes are small and points few.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from random import Random
+from time import monotonic
+
+from ..domain import Domain
+from ..evaluate import Draw, Failure, Undefined, oracle
+from ..evaluate.compare import prepare
+from ..evaluate.jets import Number
+from ..evaluate.program import Closed
+from ..expr import Expr, free
+from ..system import System
+
+POINTS = 5
+LOOKED_AT = 400
+CLOSE = 1e-7
+DRAWS = ((3, 0), (2, 0))
+"""The smallest size of each draw, and its number."""
+
+
+class Samples:
+    """One side of a link at some points, to compare with."""
+
+    def __init__(
+        self, system: System, target: Expr, written: Expr, full: Domain, deadline: float, seed: int = 0
+    ) -> None:
+        """Raises a `Failure` where the target has no values."""
+        judge = oracle(system, seed)
+        claim = prepare(judge.program, (target, target), full, seed)
+        self.deadline = deadline
+        self.program = judge.program
+        self.letters = claim.letters
+        self.names = frozenset(claim.letters) | system.sizes
+        self.kind = claim.exact if claim.conclusive else "float"
+        self.target = claim.closed[0]
+        self.places: list[tuple[Draw, tuple[int, ...]]] = []
+        for low, n in DRAWS:
+            draw = judge.draw(low, n).begin()
+            points = list(islice(claim.loops.points(draw.world(self.kind)), LOOKED_AT))
+            Random(draw.profile.seed).shuffle(points)
+            self.places += [(draw, p) for p in points[:POINTS]]
+        self._sort(written)
+        self.seen: dict[Expr, bool] = {}
+
+    def _sort(self, written: Expr) -> None:
+        """Points at which the written side differs come first: they refute most candidates."""
+        if not self._known(written):
+            return
+        closed = self.program.expression(written, self.letters)
+        self.places.sort(key=lambda place: self._same(closed, *place))
+
+    def _known(self, e: Expr) -> bool:
+        return free(e) <= self.names
+
+    @property
+    def late(self) -> bool:
+        """Is the time for the search over?"""
+        return monotonic() > self.deadline
+
+    def agrees(self, e: Expr) -> bool:
+        """Does an expression agree with the target at every point?"""
+        found = self.seen.get(e)
+        if found is None:
+            found = self.seen[e] = self._agrees(e)
+        return found
+
+    def _agrees(self, e: Expr) -> bool:
+        if not self.places or not self._known(e):
+            return False
+        try:
+            closed = self.program.expression(e, self.letters)
+        except (Failure, KeyError, ValueError):
+            return False
+        return all(self._same(closed, draw, point) for draw, point in self.places)
+
+    def _same(self, closed: Closed, draw: Draw, point: tuple[int, ...]) -> bool:
+        try:
+            a, b = draw.values(self.kind, (self.target, closed), point)
+        except Failure:
+            return False
+        if isinstance(a, Undefined) or isinstance(b, Undefined):
+            return False
+        return self._close(draw, a, b)
+
+    def _close(self, draw: Draw, a: Number, b: Number) -> bool:
+        if self.kind != "float":
+            return bool(draw.world(self.kind).agree(a, b))
+        return bool(abs(a - b) <= CLOSE * max(abs(a), abs(b)))

@@ -1,0 +1,105 @@
+r"""The slip that explains a wrong line: every misconception tried at every place, the most telling first.
+
+`STAGES` is the order: repairs of one node, then of the structure, then additions, of which there are most. Within a
+stage what agrees with the other side at a few points is ranked by kind, and the first that proves right is the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+
+from ..constraint import Constraint, Domain
+from ..evaluate import Failure
+from ..expr import Expr, Partial, Var, free
+from ..step import Judgement
+from ..system import System
+from . import slips_index, slips_local, slips_missing, slips_sum
+from .judge import judge_link
+from .misconceptions import SLIPS
+from .samples import Samples
+from .slips import Formula, Slip
+
+Family = Callable[[Formula, System], Iterator[Slip]]
+
+STAGES: tuple[tuple[Family, ...], ...] = (
+    (
+        slips_local.signs,
+        slips_local.primes,
+        slips_index.transposed,
+        slips_index.entries,
+        slips_local.names,
+        slips_sum.bounds,
+        slips_index.deltas,
+        slips_local.direct,
+        slips_index.captured,
+    ),
+    (
+        slips_missing.missing_paths,
+        slips_sum.left_over,
+        slips_sum.missing,
+        slips_local.constants,
+        slips_local.exponents,
+        slips_sum.products,
+        slips_local.extra_terms,
+        slips_local.extra_factors,
+    ),
+    (
+        slips_missing.missing_deltas,
+        slips_sum.collapsed,
+        slips_index.letters,
+        slips_local.inverses,
+        slips_local.other_arity,
+    ),
+    (slips_missing.missing_factors,),
+    (slips_missing.missing_terms,),
+)
+"""Misconceptions in the order in which they are tried."""
+
+MOST_PROVED = 4
+"""So many candidates of a stage are put to proof."""
+PROOF_SECONDS = 0.2
+
+
+def find_slip(
+    system: System, target: Expr, written: Expr, domain: Domain, where: tuple[Constraint, ...], deadline: float
+) -> Slip | None:
+    """The slip that makes `written` differ from `target`, if one is found in time."""
+    given = (free(target) | frozenset().union(*(c.letters() for c in where))) - system.sizes
+    inside = Domain(tuple(c for c in domain.constraints if c.letters() <= given | system.sizes)) & Domain(where)
+    formula = Formula(written, target, given, system.sizes, inside)
+    try:
+        samples = Samples(system, target, written, inside, deadline)
+    except Failure:
+        return None
+    for stage in STAGES:
+        found = list(_agreeing(formula, system, stage, samples))
+        for slip in sorted(found, key=_rank)[:MOST_PROVED]:
+            if _holds(system, slip, target, inside):
+                return slip
+        if samples.late:
+            return None
+    return None
+
+
+def _agreeing(formula: Formula, system: System, stage: tuple[Family, ...], samples: Samples) -> Iterator[Slip]:
+    for slip in chain.from_iterable(family(formula, system) for family in stage):
+        if samples.agrees(slip.repaired):
+            yield slip
+        elif samples.late:
+            return
+
+
+def _rank(slip: Slip) -> tuple[int, int]:
+    """The most telling kind first, of those the deepest in the formula."""
+    return (SLIPS[slip.kind], -len(slip.path))
+
+
+def _holds(system: System, slip: Slip, target: Expr, inside: Domain) -> bool:
+    verdict = judge_link(system, target, slip.repaired, inside, seconds=PROOF_SECONDS)
+    return verdict.judgement is Judgement.RIGHT
+
+
+def is_bare(e: Expr) -> bool:
+    """Is it a name or a derivative that a line is about, rather than a formula?"""
+    return isinstance(e, (Var, Partial))

@@ -1,0 +1,214 @@
+r"""Slips in one node: signs, constants, powers, derivatives of functions, names; and parts that do not belong.
+
+Each generator takes the written formula and yields ways to undo one misconception, at every place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import lru_cache
+
+from ..affine import Affine, Sym, affine
+from ..expr import (
+    MINUS_ONE,
+    Add,
+    Apply,
+    Bracket,
+    Div,
+    Expr,
+    Index,
+    Mul,
+    Num,
+    Partial,
+    Pow,
+    Sum,
+    Var,
+    Variable,
+    mul,
+    neg,
+    num,
+    walk,
+)
+from ..system import System
+from .slips import Formula, Site, Slip, put, without
+
+CONSTANTS = (2, Fraction(1, 2), 4, Fraction(1, 4), 3, Fraction(1, 3))
+EXPONENTS = (1, 2, 3, Fraction(1, 2), -1)
+
+
+def signs(f: Formula, system: System) -> Iterator[Slip]:
+    """The sign of the whole, of a term, of an argument."""
+    for site in f.terms:
+        if not isinstance(site.parent, Sum):
+            yield _slip("sign", f, site, neg(site.node))
+
+
+def constants(f: Formula, system: System) -> Iterator[Slip]:
+    """A number or a size as a factor of the whole, of a term, of an argument; a number that is another."""
+    values: list[Expr] = [num(c) for c in CONSTANTS]
+    for form in _size_forms(system):
+        values += [Index(form), Div(num(1), Index(form))]
+    for site in f.terms:
+        if isinstance(site.parent, Sum):
+            continue
+        for c in values:
+            yield _slip("constant", f, site, mul(c, site.node))
+    for site in f.sites:
+        if isinstance(site.node, Num) and not isinstance(site.parent, (Mul, Pow)):
+            for other in (0, 1, 2, -1, Fraction(1, 2)):
+                yield _slip("constant", f, site, num(other))
+        elif isinstance(site.node, Index):
+            for form in (site.node.form - 1, site.node.form + 1, *_size_forms(system)):
+                yield _slip("constant", f, site, Index(form))
+
+
+@lru_cache(maxsize=64)
+def _size_forms(system: System) -> tuple[Affine, ...]:
+    """The sizes that stand as values somewhere, else all of them."""
+    bodies = [p.body for p in system.pieces if p.body is not None]
+    used = dict.fromkeys(x.form for b in bodies for x in walk(b) if isinstance(x, Index))
+    return (*used, *(a for s in sorted(system.sizes, key=lambda s: s.name) if (a := affine(s)) not in used))
+
+
+def exponents(f: Formula, system: System) -> Iterator[Slip]:
+    """A power that is another, is missing, or does not belong."""
+    for site in f.sites:
+        e = site.node
+        if site.is_named:
+            continue
+        if isinstance(e, Pow):
+            for n in EXPONENTS:
+                yield _slip("exponent", f, site, e.base if n == 1 else Pow(e.base, num(n)))
+        elif isinstance(e, (Var, Apply, Add, Sum)) and isinstance(site.parent, (Mul, Add, Div, Sum, type(None))):
+            yield _slip("exponent", f, site, Pow(e, num(2)))
+
+
+def primes(f: Formula, system: System) -> Iterator[Slip]:
+    """The function for its derivative, and the other way round."""
+    for site in f.sites:
+        e = site.node
+        if isinstance(e, Apply) and len(e.args) == 1:
+            (order,) = e.order
+            yield _slip("prime-missing", f, site, Apply(e.function, e.args, (order + 1,)))
+            if order:
+                yield _slip("prime-extra", f, site, Apply(e.function, e.args, (order - 1,)))
+
+
+def names(f: Formula, system: System) -> Iterator[Slip]:
+    """Another variable with the same indices: of another layer, or another altogether."""
+    there = [v for v in system.variables() if v != system.objective]
+    for site in f.sites:
+        e = site.node
+        if not isinstance(e, Var):
+            continue
+        for v in there:
+            if v != e.variable and v.arity == e.variable.arity:
+                yield _slip(_kind_of_name(site, e.variable, v), f, site, Var(v, e.indices))
+
+
+def other_arity(f: Formula, system: System) -> Iterator[Slip]:
+    """Another variable with an index more or less."""
+    there = [v for v in system.variables() if v != system.objective]
+    for site in f.sites:
+        e = site.node
+        if not isinstance(e, Var):
+            continue
+        for v in there:
+            for indices in _fitted(e, v.arity, f.letters(site)):
+                yield _slip(_kind_of_name(site, e.variable, v), f, site, Var(v, indices))
+
+
+def _fitted(e: Var, arity: int, letters: tuple[Sym, ...]) -> Iterator[tuple[Affine, ...]]:
+    if arity == e.variable.arity - 1:
+        for n in range(len(e.indices)):
+            yield e.indices[:n] + e.indices[n + 1 :]
+    elif arity == e.variable.arity + 1:
+        for n in range(arity):
+            for s in letters:
+                yield (*e.indices[:n], affine(s), *e.indices[n:])
+
+
+def _kind_of_name(site: Site, old: Variable, new: Variable) -> str:
+    if same_but_label(old, new):
+        return "layer"
+    if isinstance(site.parent, Apply) and any(site.parent.order):
+        return "argument"
+    return "variable"
+
+
+_LABELS = re.compile(r"\((\d+)\)|\{(\d+)\}|\d+")
+
+
+def same_but_label(a: Variable, b: Variable) -> bool:
+    """Do two names differ by a number only (`net^{(2)}`, `net^{(3)}`)?"""
+    return a.key != b.key and _LABELS.sub("", a.key) == _LABELS.sub("", b.key)
+
+
+def direct(f: Formula, system: System) -> Iterator[Slip]:
+    """The total derivative for the direct one, and the other way round."""
+    for site in f.sites:
+        e = site.node
+        if isinstance(e, Partial):
+            kind = "path-missing" if e.direct else "path-twice"
+            yield _slip(kind, f, site, Partial(e.of, e.wrt, not e.direct))
+
+
+def inverses(f: Formula, system: System) -> Iterator[Slip]:
+    """Divided for multiplied."""
+    for site in f.sites:
+        e = site.node
+        if isinstance(e, Div):
+            yield _slip("inverse", f, site, mul(e.numerator, e.denominator))
+            yield _slip("inverse", f, site, Div(e.denominator, e.numerator))
+        elif isinstance(e, Mul):
+            for n, factor in enumerate(e.factors):
+                if not isinstance(factor, Num):
+                    yield _slip("inverse", f, site, Div(without(e, n), factor))
+
+
+def extra_factors(f: Formula, system: System) -> Iterator[Slip]:
+    """A factor, a denominator or a function that does not belong."""
+    for site in f.sites:
+        e = site.node
+        if isinstance(e, Mul):
+            for n, factor in enumerate(e.factors):
+                if factor != MINUS_ONE:
+                    yield Slip(
+                        _kind_of_factor(factor),
+                        (*site.path, n),
+                        put(f.whole, site.path, without(e, n)),
+                        old=factor,
+                    )
+        elif isinstance(e, Div):
+            kind = "constant" if isinstance(e.denominator, (Num, Index)) else "factor-extra"
+            yield Slip(kind, (*site.path, 1), put(f.whole, site.path, e.numerator), old=Div(num(1), e.denominator))
+        elif isinstance(e, Apply) and len(e.args) == 1:
+            yield _slip("factor-extra", f, site, e.args[0])
+
+
+def _kind_of_factor(factor: Expr) -> str:
+    if isinstance(factor, Bracket):
+        return "delta-extra"
+    if isinstance(factor, (Num, Index)) or (
+        isinstance(factor, Div) and not any(isinstance(x, Var) for x in walk(factor))
+    ):
+        return "constant"
+    return "prime-extra" if isinstance(factor, Apply) and any(factor.order) else "factor-extra"
+
+
+def extra_terms(f: Formula, system: System) -> Iterator[Slip]:
+    """A term that does not belong; a term that is there twice; what is subtracted from one place to another."""
+    for site in f.sites:
+        e = site.node
+        if isinstance(e, Add):
+            for n, term in enumerate(e.terms):
+                rest = without(e, n)
+                twice = term in (rest.terms if isinstance(rest, Add) else (rest,))
+                kind = "path-twice" if twice else "term-extra"
+                yield Slip(kind, (*site.path, n), put(f.whole, site.path, rest), old=term)
+
+
+def _slip(kind: str, f: Formula, site: Site, new: Expr) -> Slip:
+    return Slip(kind, site.path, put(f.whole, site.path, new), site.node, new)

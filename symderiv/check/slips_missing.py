@@ -1,0 +1,188 @@
+r"""Slips of what is not there: a path, a delta, a factor, a term.
+
+What could stand there is taken from the network: the paths of the derivative, the entries and derivatives that its
+definitions hold, with the letters that mean something at the place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, islice, product
+
+from ..affine import Sym, affine
+from ..constraint import eq, ne
+from ..expr import (
+    ONE,
+    Add,
+    Apply,
+    Bracket,
+    Div,
+    Expr,
+    Index,
+    Mul,
+    Num,
+    Partial,
+    Sum,
+    Var,
+    add,
+    free,
+    mul,
+    neg,
+    substitute,
+    walk,
+)
+from ..letters import upper_end
+from ..system import System
+from .atoms import Atom, atoms
+from .paths import Path, paths
+from .slips import Formula, Site, Slip, put
+
+MOST_OF_ONE = 40
+"""At most so many ways are tried to put letters into one atom at one place."""
+
+
+def missing_paths(f: Formula, system: System) -> Iterator[Slip]:
+    """A path forgotten, counted twice, or with the wrong sign."""
+    if not isinstance(f.target, Partial):
+        return
+    found = paths(system, f.target, f.domain)
+    for p in found:
+        yield _path("path-missing", f, add(f.whole, p.term), p, new=p.term)
+    for p in found:
+        yield _path("path-twice", f, add(f.whole, neg(p.term)), p, old=p.term)
+        yield _path("sign", f, add(f.whole, p.term, p.term), p, old=neg(p.term))
+        yield _path("sign", f, add(f.whole, neg(p.term), neg(p.term)), p, old=p.term)
+    for a, b in combinations(found, 2):
+        if a.depth == b.depth:
+            yield _path("path-twice", f, add(f.whole, neg(a.term), b.term), a, old=a.term)
+            yield _path("path-twice", f, add(f.whole, neg(b.term), a.term), b, old=b.term)
+            yield _path("path-missing", f, add(f.whole, a.term, b.term), a, new=add(a.term, b.term))
+
+
+def _path(kind: str, f: Formula, repaired: Expr, p: Path, old: Expr | None = None, new: Expr | None = None) -> Slip:
+    return Slip(kind, (), repaired, old, new, route=p.route)
+
+
+def missing_deltas(f: Formula, system: System) -> Iterator[Slip]:
+    """A delta dropped, or a term that counts at all but some places."""
+    for site in f.terms:
+        there = f.letters(site)
+        for a, b in combinations(there, 2):
+            if isinstance(site.parent, Sum) and site.parent.letter not in (a, b):
+                continue
+            delta = Bracket((eq(a, b),), delta=True)
+            yield Slip("delta-missing", site.path, put(f.whole, site.path, mul(delta, site.node)), site.node, delta)
+            other = Bracket((ne(a, b),))
+            yield Slip("condition-wide", site.path, put(f.whole, site.path, mul(other, site.node)), site.node, other)
+        if site.parent is not None and not isinstance(site.parent, Sum):
+            yield from _ends(f, site, there)
+
+
+def _ends(f: Formula, site: Site, there: tuple[Sym, ...]) -> Iterator[Slip]:
+    """A term that counts everywhere but at the end of a range."""
+    for s in there:
+        for c in f.domain.constraints:
+            if c.rel == ">=" and c.form.coefficient(s) in (1, -1) and s in free(site.node):
+                other = Bracket((ne(c.form, 0),))
+                new = mul(other, site.node)
+                yield Slip("condition-wide", site.path, put(f.whole, site.path, new), site.node, other)
+
+
+def missing_factors(f: Formula, system: System) -> Iterator[Slip]:
+    """A factor of the network's that is missing from a term."""
+    known = atoms(system, f.target, f.whole)
+    for site in f.terms:
+        inner = site.parent.letter if isinstance(site.parent, Sum) else None
+        for atom in known:
+            for e in placed(atom, f, site):
+                if inner is None or inner in free(e):
+                    new = mul(site.node, e)
+                    kind = kind_of_missing(e, atom.elementwise)
+                    yield Slip(kind, site.path, put(f.whole, site.path, new), site.node, e)
+
+
+def kind_of_missing(e: Expr, elementwise: bool = False) -> str:
+    """What kind of slip it is to leave a factor out."""
+    if isinstance(e, Bracket):
+        return "delta-missing"
+    if isinstance(e, (Num, Index)) or (isinstance(e, Div) and not any(isinstance(x, Var) for x in walk(e))):
+        return "constant"
+    primed = isinstance(e, Apply) and any(e.order)
+    return "prime-missing" if primed or elementwise else "factor-missing"
+
+
+def missing_terms(f: Formula, system: System) -> Iterator[Slip]:
+    """A single entry, or one, that is missing from a sum of terms."""
+    known = [a for a in atoms(system, f.target, f.whole) if isinstance(a.expr, (Var, Partial))]
+    for site in f.sites:
+        e = site.node
+        if site.is_named or isinstance(site.parent, (Add, Partial)) or isinstance(e, (Num, Index)):
+            continue
+        if isinstance(e, Bracket) and not e.where:
+            continue
+        candidates = [ONE, *(x for atom in known for x in placed(atom, f, site))]
+        for new in dict.fromkeys(candidates):
+            for signed in (new, neg(new)):
+                yield Slip("term-missing", site.path, put(f.whole, site.path, add(e, signed)), e, signed)
+
+
+def placed(atom: Atom, f: Formula, site: Site) -> Iterator[Expr]:
+    """An atom with the letters that mean something at a place, where their ranges are of one kind."""
+    there = f.letters(site)
+    if not atom.letters:
+        if free(atom.expr) <= {*there} | f.sizes:
+            yield atom.expr
+        return
+    kinds = {s: kind_at(s, f, site) for s in there}
+    fitting = [[s for s in there if not (k and kinds[s]) or k & kinds[s]] for k in atom.kinds]
+    for chosen in islice(product(*fitting), MOST_OF_ONE):
+        values = {old: affine(new) for old, new in zip(atom.letters, chosen, strict=True)}
+        yield substitute(atom.expr, values)
+        for n in atom.steps:
+            for step in (1, -1):
+                yield substitute(atom.expr, {**values, atom.letters[n]: affine(chosen[n]) + step})
+
+
+def kind_at(letter: Sym, f: Formula, site: Site) -> frozenset[str]:
+    """What the range of a letter is about: the sizes in its upper end."""
+    for s in reversed(site.sums):
+        if s.letter == letter:
+            return frozenset(a.name for u in s.uppers for a, _ in u.terms)
+    end = upper_end(f.domain, letter)
+    return frozenset() if end is None else frozenset(a.name for a, _ in end.terms)
+
+
+def of_other_side(f: Formula, system: System, other: Expr) -> Iterator[Slip]:
+    """What was written lacks something of `other`, a right formula, which is spoilt until it is what was written."""
+    spoilt = Formula(other, f.whole, f.given, f.sizes, f.domain)
+    for site in spoilt.sites:
+        e = site.node
+        if isinstance(e, Add):
+            for n, term in enumerate(e.terms):
+                rest = add(*(e.terms[:n] + e.terms[n + 1 :]))
+                yield _spoilt("term-missing", f, other, put(other, site.path, rest), new=term)
+        elif isinstance(e, Mul):
+            for n, factor in enumerate(e.factors):
+                rest = mul(*(e.factors[:n] + e.factors[n + 1 :]))
+                yield _spoilt(kind_of_missing(factor), f, other, put(other, site.path, rest), new=factor)
+        elif isinstance(e, Sum):
+            for s in spoilt.letters(site):
+                body = substitute(e.body, {e.letter: affine(s)})
+                yield _spoilt("sum-missing", f, other, put(other, site.path, body), old=body, new=e, letter=e.letter)
+        elif isinstance(e, Div):
+            yield _spoilt("factor-missing", f, other, put(other, site.path, e.numerator), new=Div(ONE, e.denominator))
+
+
+def _spoilt(
+    kind: str,
+    f: Formula,
+    other: Expr,
+    spoilt: Expr,
+    old: Expr | None = None,
+    new: Expr | None = None,
+    letter: Sym | None = None,
+) -> Slip:
+    return Slip(kind, (), other, old, new, letter=letter, proof=(f.whole, spoilt))
+
+
+__all__ = ["missing_deltas", "missing_factors", "missing_paths", "missing_terms", "of_other_side", "placed"]

@@ -1,0 +1,167 @@
+r"""Slips in sums: their bounds, a sum that is missing or left over, a product of sums for a sum of products."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from ..affine import Affine, Sym, affine
+from ..constraint import Constraint, ne
+from ..expr import Expr, Mul, Partial, Pow, Sum, Var, bound, children, free, fresh, mul, substitute, walk
+from ..system import System
+from .ranges import Ranges
+from .slips import Formula, Site, Slip, occurrences, put, renamed_at, without
+from .slips_index import MOST_OCCURRENCES
+
+
+def bounds(f: Formula, system: System) -> Iterator[Slip]:
+    """A sum that begins or ends one earlier or later, or at another size; a condition of it that does not belong."""
+    sizes = sorted(system.sizes, key=lambda s: s.name)
+    for site in f.sites:
+        e = site.node
+        if not isinstance(e, Sum):
+            continue
+        for n, a in enumerate(e.lowers):
+            for b in (a - 1, a + 1):
+                yield _slip("bound", f, site, Sum(e.letter, _set(e.lowers, n, b), e.uppers, e.body, e.where))
+        for n, a in enumerate(e.uppers):
+            for b in _ends(a, sizes):
+                yield _slip("bound", f, site, Sum(e.letter, e.lowers, _set(e.uppers, n, b), e.body, e.where))
+        for n in range(len(e.where)):
+            rest = e.where[:n] + e.where[n + 1 :]
+            yield _slip("condition-narrow", f, site, Sum(e.letter, e.lowers, e.uppers, e.body, rest))
+        for s in f.letters(site):
+            where: tuple[Constraint, ...] = (*e.where, ne(e.letter, s))
+            yield _slip("condition-wide", f, site, Sum(e.letter, e.lowers, e.uppers, e.body, where))
+
+
+def _ends(a: Affine, sizes: list[Sym]) -> Iterator[Affine]:
+    yield a + 1
+    yield a - 1
+    for size in sizes:
+        for b in (affine(size), affine(size) + 1, affine(size) - 1):
+            if b not in (a, a + 1, a - 1):
+                yield b
+
+
+def _set(forms: tuple[Affine, ...], n: int, new: Affine) -> tuple[Affine, ...]:
+    return (*forms[:n], new, *forms[n + 1 :])
+
+
+def left_over(f: Formula, system: System) -> Iterator[Slip]:
+    """A sum of which only one term is left, or one over what does not depend on its letter."""
+    for site in f.sites:
+        e = site.node
+        if not isinstance(e, Sum):
+            continue
+        if e.letter not in free(e.body):
+            yield _over(f, site, e, e.body)
+        else:
+            for s in f.letters(site):
+                yield _over(f, site, e, substitute(e.body, {e.letter: affine(s)}))
+
+
+def _over(f: Formula, site: Site, e: Sum, new: Expr) -> Slip:
+    return Slip("sum-extra", site.path, put(f.whole, site.path, new), e, new, letter=e.letter)
+
+
+def missing(f: Formula, system: System) -> Iterator[Slip]:
+    """A sum over a letter that stands on this side only."""
+    ranges = Ranges(system, system.spans)
+    for s in sorted(f.loose(f.whole) - f.given, key=lambda s: s.name):
+        for site in f.sites:
+            if site.is_named or s not in free(site.node) or any(x.letter == s for x in site.sums):
+                continue
+            new = summed(ranges, s, site.node, f.given | {s})
+            if new is not None:
+                yield Slip("sum-missing", site.path, put(f.whole, site.path, new), site.node, new, letter=s)
+
+
+def collapsed(f: Formula, system: System) -> Iterator[Slip]:
+    """A sum of which one term was kept: some of the letters that are fixed now ran."""
+    ranges = Ranges(system, system.spans)
+    for site in f.sites:
+        e = site.node
+        if not (site.is_term or isinstance(e, Mul)) or isinstance(e, Sum):
+            continue
+        for s in f.letters(site):
+            count = occurrences(e, s)
+            if not 0 < count <= MOST_OCCURRENCES:
+                continue
+            new = fresh(free(e) | bound(e) | f.given | system.sizes | {x.letter for x in site.sums}, s)
+            for size in range(count, 0, -1):
+                for chosen in map(frozenset, combinations(range(count), size)):
+                    body = renamed_at(e, s, affine(new), chosen)
+                    total = summed(ranges, new, body, f.given | {new})
+                    if total is not None:
+                        repaired = put(f.whole, site.path, total)
+                        route = _route(total)
+                        yield Slip("sum-missing", site.path, repaired, e, total, route=route, letter=new)
+
+
+def _route(total: Expr) -> Var | None:
+    r"""What the chain rule goes through: the net of `\partial E/\partial net_k \, \partial net_k/\partial w`."""
+    below = [x.wrt for x in walk(total) if isinstance(x, Partial)]
+    return next((x.of for x in walk(total) if isinstance(x, Partial) and x.of in below and isinstance(x.of, Var)), None)
+
+
+def summed(ranges: Ranges, letter: Sym, body: Expr, scope: frozenset[Sym]) -> Sum | None:
+    """The sum over a letter, over the range of the position that it fills."""
+    for e in walk(body):
+        if isinstance(e, Var) and any(i.letter == letter for i in e.indices):
+            found = _range(ranges, letter, e, scope)
+            if found is not None and (found.lowers or found.uppers):
+                return Sum(letter, found.lowers, found.uppers, body, found.where)
+    return None
+
+
+_RANGES: dict[tuple[System, Sym, Var], Sum | None] = {}
+"""Ranges found so far: asking takes a proof that one range holds another."""
+MOST_REMEMBERED = 5000
+
+
+def _range(ranges: Ranges, letter: Sym, entry: Var, scope: frozenset[Sym]) -> Sum | None:
+    key = (ranges.system, letter, entry)
+    if key not in _RANGES:
+        if len(_RANGES) > MOST_REMEMBERED:
+            _RANGES.clear()
+        found = ranges.filled(Sum(letter, (), (), entry, ()), scope)
+        _RANGES[key] = found if isinstance(found, Sum) else None
+    return _RANGES[key]
+
+
+def products(f: Formula, system: System) -> Iterator[Slip]:
+    """Sums multiplied that should run together, and a sum that should be two."""
+    for site in f.sites:
+        e = site.node
+        if isinstance(e, Mul):
+            for a, b in combinations([n for n, x in enumerate(e.factors) if isinstance(x, Sum)], 2):
+                yield from _run_together(f, site, e, a, b)
+        elif isinstance(e, Pow) and isinstance(e.base, Sum):
+            s = e.base
+            yield _slip("product-of-sums", f, site, Sum(s.letter, s.lowers, s.uppers, Pow(s.body, e.exponent), s.where))
+        elif isinstance(e, Sum) and isinstance(e.body, Mul):
+            for n, factor in enumerate(e.body.factors):
+                rest = without(e.body, n)
+                if e.letter in free(factor) and e.letter in free(rest):
+                    parts = (Sum(e.letter, e.lowers, e.uppers, x, e.where) for x in (factor, rest))
+                    yield _slip("product-of-sums", f, site, mul(*parts))
+        elif isinstance(e, Sum) and isinstance(e.body, Pow):
+            inside = Sum(e.letter, e.lowers, e.uppers, e.body.base, e.where)
+            yield _slip("product-of-sums", f, site, Pow(inside, e.body.exponent))
+
+
+def _run_together(f: Formula, site: Site, e: Mul, a: int, b: int) -> Iterator[Slip]:
+    parts = children(e)
+    first, second = parts[a], parts[b]
+    assert isinstance(first, Sum)
+    assert isinstance(second, Sum)
+    if first.letter != second.letter and first.letter in free(second.body):
+        return
+    body = mul(first.body, substitute(second.body, {second.letter: affine(first.letter)}))
+    both = Sum(first.letter, first.lowers, first.uppers, body, first.where)
+    yield _slip("product-of-sums", f, site, mul(*parts[:a], both, *parts[a + 1 : b], *parts[b + 1 :]))
+
+
+def _slip(kind: str, f: Formula, site: Site, new: Expr) -> Slip:
+    return Slip(kind, site.path, put(f.whole, site.path, new), site.node, new)
