@@ -1,7 +1,7 @@
 """A small interpreter of plain expressions in a prime field: the oracle of the tests of `normal`.
 
-It shares nothing with the package but the classes of expressions and `domain.holds`-free evaluation of constraints. Every
-entry of a variable is a random field element (a keyed hash), every function a random function. Sizes are concrete.
+It shares nothing with the package but the classes of expressions and constraints. Every entry of a variable is a random
+field element (a keyed hash), every function a random function. Sizes are concrete.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import lru_cache
-from math import gcd, isqrt
+from math import gcd
 from typing import TypeAlias
 
 from ..affine import ONE as ONE_FORM
@@ -22,6 +22,7 @@ Exponent: TypeAlias = "int | Fraction"
 Mono: TypeAlias = tuple[tuple[Affine, Exponent], ...]
 
 LARGEST_POWER = 16
+LARGEST_PRIME = 1000
 
 
 def whole(p: Exponent) -> Exponent:
@@ -265,17 +266,27 @@ def _number_power(c: Fraction, p: Exponent) -> Poly | None:
         return None
     result = ONE
     for value, sign in ((c.numerator, 1), (c.denominator, -1)):
-        if value == 1:
-            continue
-        e = p * sign
-        if e.denominator == 2 and isqrt(value) ** 2 == value:
-            result = result * number(Fraction(isqrt(value)) ** int(e * 2))
-            continue
-        floor = e.numerator // e.denominator
-        rest = e - floor
-        result = result * number(Fraction(value) ** floor)
-        result = result * Poly((((((Affine((), value)), rest),), Fraction(1)),))
+        for prime, times in _factored(value):
+            e = p * (sign * times)
+            rest = e - e.numerator // e.denominator
+            result = result * number(Fraction(prime) ** int(e - rest))
+            if rest:
+                result = result * Poly(((((Affine((), prime), rest),), Fraction(1)),))
     return result
+
+
+def _factored(n: int) -> list[tuple[int, int]]:
+    """The prime factors of a number; what is left above `LARGEST_PRIME` squared counts as one."""
+    found: list[tuple[int, int]] = []
+    prime = 2
+    while prime * prime <= n and prime <= LARGEST_PRIME:
+        times = 0
+        while n % prime == 0:
+            n, times = n // prime, times + 1
+        if times:
+            found.append((prime, times))
+        prime += 1
+    return [*found, (n, 1)] if n > 1 else found
 
 
 def total(polys: Iterable[Poly]) -> Poly:
