@@ -47,6 +47,7 @@ class Facts:
     - `left`: letters in scripts of left sides, with the letters met in the same place of the same name;
     - `ends`: letters in bounds, `range_ends`: in ends of ranges; `arithmetic`: in sums and products inside scripts;
     - `size_names`: names with arguments in bounds and ends of ranges (`d_{\\ell-1}`, `m(l)`), with the letters there;
+    - `size_labels`: names and letters where a size carries the letter whose range it ends (`k = 1, \\dots, d_k`);
     - `uppers`: for each letter the letters (or the number) of the ends of its ranges;
     - `scripted`: letters that stand in scripts of names other than left sides, with those names; `shared`: those that
       stand on the left side of the same equation too.
@@ -63,6 +64,7 @@ class Facts:
     range_ends: set[str] = field(default_factory=set)
     arithmetic: set[str] = field(default_factory=set)
     size_names: dict[str, set[str]] = field(default_factory=dict)
+    size_labels: set[tuple[str, str]] = field(default_factory=set)
     uppers: dict[str, set[frozenset[str]]] = field(default_factory=dict)
     scripted: dict[str, set[str]] = field(default_factory=dict)
     shared: set[str] = field(default_factory=set)
@@ -194,6 +196,10 @@ def _upper(facts: Facts, letters: Iterable[str], end: Node | None) -> None:
     """Note where a range ends: letters whose ranges end alike are of one kind."""
     if end is None:
         return
+    for x in t.walk(end):
+        if isinstance(x, t.Name) and x.scripts:
+            inside = {y for s in x.scripts for e in s.entries for y in letters_in(e)}
+            facts.size_labels.update((x.base, letter) for letter in inside.intersection(letters))
     names = frozenset(x.base for x in t.walk(end) if isinstance(x, t.Name))
     numbers = frozenset(x.text for x in t.walk(end) if isinstance(x, t.Number))
     for letter in letters:

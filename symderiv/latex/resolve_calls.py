@@ -90,7 +90,9 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
     if name in meaning.functions or base in meaning.index_lists or base in meaning.shown or name in meaning.unclear:
         return
     unprimed = (shape.letter, len(shape.pieces) - shape.below, shape.below)
-    if unprimed in meaning.lefts or base in meaning.names.size_names:
+    letters = {letter_of(p) for p in shape.pieces} - {None}
+    indices = meaning.names.index | meaning.names.sizes
+    if base in meaning.names.size_names or (unprimed in meaning.lefts and letters <= indices):
         return
     if base in plain:
         # also used without a parenthesis: a product, unless its letter says function
@@ -101,7 +103,6 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
             else:
                 meaning.unclear.add(base)
         return
-    letters = {letter_of(p) for p in shape.pieces}
     if name is None or letters & meaning.names.index:
         meaning.unclear.add(base)
     elif name in GREEK_FUNCTIONS:

@@ -105,7 +105,8 @@ class Integers:
         if shape.bare and any(isinstance(p, t.Number) for item in shape.uppers for p in item):
             raise self.error("an index form has no powers", x, FORM_HINT)
         if not shape.pieces or any(
-            isinstance(p, (t.Text, t.Symbol)) or (letter_of(p) is not None and not self._is_argument(letter_of(p)))
+            isinstance(p, (t.Text, t.Symbol))
+            or (letter_of(p) is not None and not self._is_argument(letter_of(p), shape))
             for p in shape.pieces
         ):
             return Sym(_plain(shape))
@@ -114,7 +115,9 @@ class Integers:
         args = tuple(map(self.form, shape.pieces))
         return IntFn(shape.base, args, _term_spelling(shape))
 
-    def _is_argument(self, letter: str | None) -> bool:
+    def _is_argument(self, letter: str | None, shape: Shape) -> bool:
+        if (shape.base, letter, False) in self.names.labels:
+            return False
         return letter is not None and (letter in self.names.index or letter in self.names.sizes)
 
     # ---------------------------------------- ranges, conditions

@@ -46,29 +46,50 @@ def find_labels(facts: Facts, values: list[Occurrence], meaning: Meaning, summed
     for number, left, body in closed:
         bound_left = {x for p in left.shape.pieces for x in letters_in(p)}
         for o in body:
-            for letter in _own_letters(meaning.kept(o.shape)):
+            for letter, above in _placed(meaning.kept(o.shape)):
                 if letter not in o.bound | bound_left | names.sizes | summed:
-                    _free_letter(number, o, letter, body, facts, meaning)
-        for letter in _own_letters(left.shape):
+                    _free_letter(number, o, letter, above, body, facts, meaning)
+        for letter, above in _placed(left.shape):
             if not facts.is_used(letter) and letter not in facts.strong and letter not in names.sizes:
-                names.labels.add((left.shape.base, letter))
+                names.labels.add((left.shape.base, letter, above))
+    names.labels |= {(base, letter, False) for base, letter in facts.size_labels}
+    names.labels |= set(_repeated(values, meaning))
     while True:
         before = len(names.labels)
         for _, left, body in closed:
-            spread = {x for x in _own_letters(left.shape) if (left.shape.base, x) in names.labels}
+            spread = {x for x, above in _placed(left.shape) if (left.shape.base, x, above) in names.labels}
             for o in body:
-                names.labels.update(
-                    (o.shape.base, x) for x in _own_letters(o.shape) if x in spread and x not in o.bound
-                )
+                names.labels.update((o.shape.base, *p) for p in _placed(o.shape) if p[0] in spread - o.bound)
         if len(names.labels) == before:
             return
 
 
-def _own_letters(shape: Shape) -> Iterator[str]:
-    for p in shape.pieces:
-        letter = letter_of(p)
-        if letter is not None:
-            yield letter
+def _repeated(values: list[Occurrence], meaning: Meaning) -> Iterator[tuple[str, str, bool]]:
+    """`W^{(i)}_{ij}` beside `W^{(f)}_{ij}`: where others of that name have labels, a letter that stands twice is one."""
+    labels = meaning.names.labels
+    labelled = {
+        (signature(o.shape), n) for o in values for n, p in enumerate(_placed(o.shape)) if (o.shape.base, *p) in labels
+    }
+    for o in values:
+        found = list(_placed(o.shape))
+        for n, (letter, above) in enumerate(found):
+            twice = sum(x == letter for x, _ in found) > 1
+            if twice and above and letter not in o.bound and (signature(o.shape), n) in labelled:
+                yield o.shape.base, letter, above
+
+
+def _placed(shape: Shape) -> Iterator[tuple[str, bool]]:
+    """The letters that are entries by themselves, and whether each stands above."""
+    for items, above in ((shape.uppers, True), (shape.lowers, False)):
+        for item in items:
+            for p in item:
+                letter = letter_of(p)
+                if letter is not None:
+                    yield letter, above
+
+
+def _own_letters(shape: Shape) -> set[str]:
+    return {letter for letter, _ in _placed(shape)}
 
 
 def _closed(
@@ -88,7 +109,7 @@ def _closed(
 
 
 def _free_letter(
-    number: int, o: Occurrence, letter: str, body: list[Occurrence], facts: Facts, meaning: Meaning
+    number: int, o: Occurrence, letter: str, above: bool, body: list[Occurrence], facts: Facts, meaning: Meaning
 ) -> None:
     """A letter that is free in a definition: a label of that name, unless that reading is in doubt."""
     base = o.shape.base
@@ -116,4 +137,4 @@ def _free_letter(
             rf'write `\text{{{letter}}}` if it is a label; if it is a fixed index, declare it: `sizes = ["{letter}"]`',
         )
     else:
-        meaning.names.labels.add((base, letter))
+        meaning.names.labels.add((base, letter, above))

@@ -31,7 +31,7 @@ class Unsettled(Exception):
 class Names:
     """Everything known about the letters and names of a document.
 
-    `sizes` and `index` are letters, `labels` pairs of a name and a letter; `known` are variables by key, `defined`
+    `sizes` and `index` are letters, `labels` names and letters, and whether they stand above; `known` are variables by key, `defined`
     those of a network, `letters` the index letters that a variable is usually written with. Where letters tell
     variables of the same name apart (`net_j`, `net_k`), `kinds` gives for each letter its kind and `apart` the places
     that tell.
@@ -41,7 +41,7 @@ class Names:
     sizes: frozenset[str] = frozenset()
     size_names: frozenset[str] = frozenset()
     indexed_sizes: frozenset[str] = frozenset()
-    labels: set[tuple[str, str]] = field(default_factory=set)
+    labels: set[tuple[str, str, bool]] = field(default_factory=set)
     families: dict[Family, set[Pattern]] = field(default_factory=dict)
     known: dict[str, Variable] = field(default_factory=dict)
     defined: set[str] = field(default_factory=set)
@@ -55,22 +55,22 @@ class Names:
         """The entries of a name, comma by comma: above, below, in parentheses; letters of `scope` are indices here."""
         base = shape.base
         return (
-            [self._item(base, item, scope) for item in shape.uppers],
-            [self._item(base, item, scope) for item in shape.lowers],
+            [self._item(base, item, scope, True) for item in shape.uppers],
+            [self._item(base, item, scope, False) for item in shape.lowers],
             [[Entry("index", "", node)] for node in tail],
         )
 
-    def _item(self, base: str, item: Item, scope: frozenset[str]) -> list[Entry]:
-        found = [e for piece in item for e in self._piece(base, piece, scope)]
+    def _item(self, base: str, item: Item, scope: frozenset[str], above: bool) -> list[Entry]:
+        found = [e for piece in item for e in self._piece(base, piece, scope, above)]
         if len(found) > 1 and all(e.kind in ("label", "unknown") for e in found):
             whole = Entry("run", "".join(e.text for e in found), None, "".join(e.typed for e in found))
             return [whole._replace(kind="label")] if any(e.kind == "label" for e in found) else [whole, *found]
         return found
 
-    def _piece(self, base: str, piece: Node, scope: frozenset[str]) -> Iterator[Entry]:
+    def _piece(self, base: str, piece: Node, scope: frozenset[str], above: bool) -> Iterator[Entry]:
         letter = letter_of(piece)
         if letter is not None:
-            yield self._letter(base, letter, piece, scope)
+            yield self._letter(base, letter, piece, scope, above)
         elif isinstance(piece, t.Number) and "." not in piece.text:
             yield Entry("number", str(int(piece.text)), piece, piece.text)
         elif isinstance(piece, (t.Text, t.Symbol)):
@@ -80,9 +80,9 @@ class Names:
         else:
             yield Entry("index", "", piece)
 
-    def _letter(self, base: str, letter: str, piece: Node, scope: frozenset[str]) -> Entry:
+    def _letter(self, base: str, letter: str, piece: Node, scope: frozenset[str], above: bool) -> Entry:
         typed = spelled_label(piece)
-        if (base, letter) in self.labels and letter not in scope:
+        if (base, letter, above) in self.labels and letter not in scope:
             return Entry("label", letter, None, typed)
         if letter in scope or letter in self.index or letter in self.sizes:
             return Entry("index", letter, piece)

@@ -21,9 +21,9 @@ def notes(facts: Facts, meaning: Meaning) -> Iterator[str]:
 
 def _labels(meaning: Meaning) -> Iterator[str]:
     names = meaning.names
-    for base, letter in sorted(names.labels):
+    for base, letter, above in sorted(names.labels):
         if letter in names.index or letter in names.sizes or _also_indexed(base, meaning):
-            yield f"`{letter}` in `{base}_{letter}` is a label, not an index"
+            yield f"`{letter}` in `{base}{'^' if above else '_'}{letter}` is a label, not an index"
 
 
 def _also_indexed(base: str, meaning: Meaning) -> bool:
