@@ -282,6 +282,22 @@ $$C = -\log \sigma(s_o) - \sum_{k=1}^{K} \log \sigma(-s_k)$$
     assert member(page + r"$$\frac{\partial C}{\partial u_{k,d}} = s_k v_d$$") == mul(v("s_{#}", "k"), vd)
 
 
+def test_a_letter_that_stands_twice_among_labels_is_a_label() -> None:
+    page = r"""
+$$g_i = \sum_{j=1}^{H} W^{(f)}_{ij} x_j + b^{(f)}_i \quad u_i = \sum_{j=1}^{H} W^{(i)}_{ij} x_j + b^{(i)}_i$$
+( $1 \le i \le H$ )
+"""
+    for gate, definition in zip("fi", read_draft(page).definitions, strict=True):
+        weight, bias = v(f"W^{{{gate}}}_{{#,#}}", "i", "j"), v(f"b^{{{gate}}}_{{#}}", "i")
+        assert definition.body == add(total("j", 1, "H", mul(weight, v("x_{#}", "j"))), bias)
+
+
+def test_the_letter_of_a_sum_in_its_own_bound_is_a_label() -> None:
+    found = body(r"$$s_{ij} = \frac{1}{\sqrt{d_k}} \sum_{k=1}^{d_k} q_{ik} p_{jk}$$")
+    product = total("k", 1, "d_k", mul(v("q_{#,#}", "i", "k"), v("p_{#,#}", "j", "k")))
+    assert found == mul(Div(num(1), Pow(Index(affine("d_k")), Num(Fraction(1, 2)))), product)
+
+
 def test_an_unknown_letter_takes_the_place_of_an_index() -> None:
     page = r"$$e_{ij} = \sum_{k=1}^{K} p_{ik} q_{kj}$$" + "\n\n"
     found = member(page + r"$$\frac{\partial e_{ij}}{\partial p_{mk}} = q_{kj} \delta_{im}$$", 0)

@@ -104,21 +104,19 @@ class Integers:
         r"""A scripted name: a term with arguments (`d_{\ell-1}`, `c_m`), or a letter with a label (`n_{\text{in}}`)."""
         if shape.bare and any(isinstance(p, t.Number) for item in shape.uppers for p in item):
             raise self.error("an index form has no powers", x, FORM_HINT)
-        if not shape.pieces or any(
-            isinstance(p, (t.Text, t.Symbol))
-            or (letter_of(p) is not None and not self._is_argument(letter_of(p), shape))
-            for p in shape.pieces
-        ):
+        if not shape.pieces or any(self._is_label(p, shape.base) for p in shape.pieces):
             return Sym(_plain(shape))
         if all(isinstance(p, t.Number) for p in shape.pieces) and shape.base not in self.names.indexed_sizes:
             return Sym(_plain(shape))
         args = tuple(map(self.form, shape.pieces))
         return IntFn(shape.base, args, _term_spelling(shape))
 
-    def _is_argument(self, letter: str | None, shape: Shape) -> bool:
-        if (shape.base, letter, False) in self.names.labels:
-            return False
-        return letter is not None and (letter in self.names.index or letter in self.names.sizes)
+    def _is_label(self, piece: Node, base: str) -> bool:
+        letter = letter_of(piece)
+        if letter is None:
+            return isinstance(piece, (t.Text, t.Symbol))
+        known = letter in self.names.index or letter in self.names.sizes
+        return not known or (base, letter, False) in self.names.labels
 
     # ---------------------------------------- ranges, conditions
 

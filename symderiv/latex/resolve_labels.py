@@ -65,7 +65,7 @@ def find_labels(facts: Facts, values: list[Occurrence], meaning: Meaning, summed
 
 
 def _repeated(values: list[Occurrence], meaning: Meaning) -> Iterator[tuple[str, str, bool]]:
-    """`W^{(i)}_{ij}` beside `W^{(f)}_{ij}`: where others of that name have labels, a letter that stands twice is one."""
+    """`W^{(i)}_{ij}` beside `W^{(f)}_{ij}`: where others have a label, a letter that stands twice is one."""
     labels = meaning.names.labels
     labelled = {
         (signature(o.shape), n) for o in values for n, p in enumerate(_placed(o.shape)) if (o.shape.base, *p) in labels

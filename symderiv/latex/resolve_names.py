@@ -31,8 +31,8 @@ class Unsettled(Exception):
 class Names:
     """Everything known about the letters and names of a document.
 
-    `sizes` and `index` are letters, `labels` names and letters, and whether they stand above; `known` are variables by key, `defined`
-    those of a network, `letters` the index letters that a variable is usually written with. Where letters tell
+    `sizes` and `index` are letters; `labels` are names and letters, and whether they stand above; `known` are variables
+    by key, `defined` those of a network, `letters` the index letters that a variable is usually written with. Where letters tell
     variables of the same name apart (`net_j`, `net_k`), `kinds` gives for each letter its kind and `apart` the places
     that tell.
     """
