@@ -14,6 +14,17 @@ from __future__ import annotations
 
 from .compiled import Compiled, Parameter, compile_network, emit, lambdify
 from .errors import CompileError
+from .higher import compile_hessian_product, hessian
 from .module import BACKENDS
 
-__all__ = ["BACKENDS", "CompileError", "Compiled", "Parameter", "compile_network", "emit", "lambdify"]
+__all__ = [
+    "BACKENDS",
+    "CompileError",
+    "Compiled",
+    "Parameter",
+    "compile_hessian_product",
+    "compile_network",
+    "emit",
+    "hessian",
+    "lambdify",
+]

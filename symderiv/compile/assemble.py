@@ -79,7 +79,7 @@ class _Assembly:
         self.by: dict[Variable, list[Piece]] = {}
         for p in self.pieces:
             self.by.setdefault(p.variable, []).append(p)
-        self.slopes: dict[Variable, str] = {}
+        self.slopes: dict[Variable, tuple[str, tuple[int, ...]]] = {}
         self.lowering = Lowering(self.storages, self.of, self.slopes)
 
     def stored(self, piece: Piece) -> bool:
@@ -177,10 +177,11 @@ class _Assembly:
                 raise CompileError(f"a derivative by {v.name} is left in the network")
             key = rf"\partial {objective.name}/\partial {v.name}"
             name = fresh(f"d{identifier(objective.name)}_d{identifier(v.name)}", self.storages)
-            self.storages[name] = Storage(
-                name, comment(write(Partial(Var(objective), pieces[0].lhs))), hull(pieces, self.known)
-            )
-            self.slopes[v] = name
+            ranges = hull(pieces, self.known)
+            kept = tuple(n for n, i in enumerate(pieces[0].indices) if len(pieces) > 1 or i.letter in pieces[0].letters)
+            latex = comment(write(Partial(Var(objective), pieces[0].lhs)))
+            self.storages[name] = Storage(name, latex, tuple(ranges[n] for n in kept))
+            self.slopes[v] = (name, kept)
             self.arguments.append(Argument(self.storages[name], key, "slope", pieces[0].lhs))
 
     def _dims(
@@ -216,12 +217,17 @@ class _Assembly:
             self.statements += self._when(p, ranges, (*first, made))
 
     def _when(
-        self, p: Piece, ranges: Mapping[Sym, tuple[Affine, Affine]], body: tuple[Statement, ...]
+        self,
+        p: Piece,
+        ranges: Mapping[Sym, tuple[Affine, Affine]],
+        body: tuple[Statement, ...],
+        known: Context | None = None,
     ) -> tuple[Statement, ...]:
         """The statements, under the conditions on sizes that the piece has, or needs not to be empty."""
-        left = simplify(p.domain, self.known).constraints
+        known = known or self.known
+        left = simplify(p.domain, known).constraints
         where = [c for c in left if c.letters() and c.letters() <= self.system.sizes]
-        held = self.known & Domain.of(*where)
+        held = known & Domain.of(*where)
         for lower, upper in ranges.values():
             if not implies(held.known, ge(upper, lower), Context(Domain(()), held.positive)):
                 where.append(ge(upper, lower))
@@ -332,11 +338,15 @@ class _Assembly:
             scalars = frozenset({t}) | (frozenset(known.known.letters()) - self.system.sizes)
             letters = tuple(s for s in item.letters if s not in scalars)
             step = Piece(item.variable, indices, letters, domain, substitute(body, values), item.role)
+            before, self.statements = self.statements, []
             value, ranges = self._value(step, here, scalars)
+            ahead, self.statements = self.statements, before
             name = self.of[item.variable]
             positions = tuple(i.letter for i in indices if i.letter is not None and i.letter in ranges)
             note = () if adding else (said(item),)
-            self.statements.append(Store(name, self._dims(name, indices, ranges, here), positions, value, note, adding))
+            within = here & domain
+            made = Store(name, self._dims(name, indices, ranges, within), positions, value, note, adding)
+            self.statements += self._when(step, ranges, (*ahead, made), here)
         body_, self.statements = tuple(self.statements), outside
         if not body_:
             return

@@ -134,15 +134,16 @@ def compile_network(
 
     Raises `CompileError` for what cannot be compiled, `DerivationError` for a network without an objective.
     """
-    return Compiled(network_program(system, tuple(wrt) if wrt is not None else None), _known(backend), functions)
+    return Compiled(network_program(system, tuple(wrt) if wrt is not None else None), known_backend(backend), functions)
 
 
 def emit(system: System, wrt: Iterable[Wrt] | None = None, backend: str = "numpy") -> str:
     """The source of the module that computes the objective and its gradients."""
-    return printed(network_program(system, tuple(wrt) if wrt is not None else None), _known(backend))
+    return printed(network_program(system, tuple(wrt) if wrt is not None else None), known_backend(backend))
 
 
-def _known(backend: str) -> str:
+def known_backend(backend: str) -> str:
+    """The backend's name. Raises `CompileError` if there is none of that name."""
     if backend not in BACKENDS:
         raise CompileError(f"there is no backend {backend}", hint=f"there are {', '.join(sorted(BACKENDS))}")
     return backend
@@ -151,16 +152,30 @@ def _known(backend: str) -> str:
 @lru_cache(maxsize=64)
 def network_program(system: System, wrt: tuple[Wrt, ...] | None = None) -> Program:
     """The array program of a network's value and gradients."""
-    asked = parameters(system) if wrt is None else tuple(_variable(system, w) for w in wrt)
+    asked = parameters(system) if wrt is None else tuple(variable_of(system, w) for w in wrt)
     given = {p.variable for p in system.pieces if p.role is Role.PARAMETER}
     made = adjoints(replace(system, wrt=()), [v for v in asked if v not in given])
-    values = [(v.name, v) for v in dict.fromkeys(p.variable for p in system.outputs)]
-    if not system.generic:
-        values = [(made.objective.name, made.objective)]
-    gradients = [(_key(system, v), v, made.of.get(v, Variable(f"@{n}"))) for n, v in enumerate(asked)]
-    return assembled(
-        made.system, made.system.pieces, values, gradients, {v: _key(system, v) for v in system.variables()}
-    )
+    values, parts = _outputs(system) if system.generic else ([(made.objective.name, made.objective)], [])
+    gradients = [(name_of(system, v), v, made.of.get(v, Variable(f"@{n}"))) for n, v in enumerate(asked)]
+    keys = {v: name_of(system, v) for v in system.variables()}
+    return assembled(made.system, (*made.system.pieces, *parts), values, gradients, keys)
+
+
+def _outputs(system: System) -> tuple[list[tuple[str, Variable]], list[Piece]]:
+    """The nodes that a generic objective is a function of; those at one step (`h^{(T)}`) as arrays of their own."""
+    values: list[tuple[str, Variable]] = []
+    parts: list[Piece] = []
+    for v in dict.fromkeys(p.variable for p in system.outputs):
+        pieces = [p for p in system.outputs if p.variable == v]
+        if len(pieces) > 1 or len(pieces[0].letters) == len(pieces[0].indices):
+            values.append((v.name, v))
+            continue
+        (p,) = pieces
+        letters = ",".join("#" * len(p.letters))
+        out = Variable(f"last_{{{v.name}}}" + (f"^{{({letters})}}" if letters else ""))
+        parts.append(Piece(out, tuple(map(affine, p.letters)), p.letters, p.domain, p.lhs, Role.NODE))
+        values.append((v.name, out))
+    return values, parts
 
 
 def parameters(system: System) -> tuple[Variable, ...]:
@@ -168,21 +183,22 @@ def parameters(system: System) -> tuple[Variable, ...]:
     return tuple(dict.fromkeys(p.variable for p in system.pieces if p.role is Role.PARAMETER))
 
 
-def _key(system: System, v: Variable) -> str:
+def name_of(system: System, v: Variable) -> str:
     """The LaTeX name of a variable; its whole template where two variables share the name."""
     same = [u for u in system.variables() if u.name == v.name]
     return v.name if len(same) == 1 else v.key.replace("#", "\\cdot")
 
 
-def _variable(system: System, wanted: Wrt) -> Variable:
+def variable_of(system: System, wanted: Wrt) -> Variable:
+    """The variable that is meant. Raises `CompileError` if there is none of that name."""
     if isinstance(wanted, Var):
         return wanted.variable
     if isinstance(wanted, Variable):
         return wanted
     for v in system.variables():
-        if wanted in (_key(system, v), v.key):
+        if wanted in (name_of(system, v), v.key):
             return v
-    known = ", ".join(_key(system, v) for v in system.variables())
+    known = ", ".join(name_of(system, v) for v in system.variables())
     raise CompileError(f"there is no variable {wanted}", hint=f"there are {known}")
 
 
@@ -199,7 +215,7 @@ def lambdify(
     The value has a position for each of `letters` (by default those of the derivation's goal, else the free letters that
     are not sizes, sorted), each running over its range in `domain`.
     """
-    return Compiled(expression_program(what, system, domain, letters), _known(backend), functions, plain=True)
+    return Compiled(expression_program(what, system, domain, letters), known_backend(backend), functions, plain=True)
 
 
 def expression_program(
@@ -223,14 +239,11 @@ def expression_program(
     value = Variable("value" + ("_{" + ",".join("#" * len(letters)) + "}" if letters else ""))
     inside = ranged(e, tuple(letters), domain, system)
     piece = Piece(value, tuple(map(affine, letters)), tuple(letters), inside, e, Role.NODE)
-    pieces = (*system.pieces, *_names(what), piece)
-    keys = {v: _key(system, v) for v in system.variables()}
+    own = set(system.variables())
+    named = any(isinstance(x, Var) and x.variable not in own for x in walk(e))
+    pieces = (*(adjoints(system).system.pieces if named else system.pieces), piece)
+    keys = {v: name_of(system, v) for v in system.variables()}
     return assembled(system, pieces, [("value", value)], [], keys)
-
-
-def _names(what: Expr | Derivation) -> tuple[Piece, ...]:
-    """The definitions of the names that a derivation introduced."""
-    return ()
 
 
 def ranged(e: Expr, letters: tuple[Sym, ...], domain: Domain, system: System) -> Domain:

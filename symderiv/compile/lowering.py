@@ -101,7 +101,7 @@ class Lowering:
 
     storages: dict[str, Storage]
     of: Mapping[Variable, str]
-    slopes: Mapping[Variable, str]
+    slopes: Mapping[Variable, tuple[str, tuple[int, ...]]]
     lookups: Mapping[str, str] = field(default_factory=dict)
     before: list[Statement] = field(default_factory=list)
     counter: int = 0
@@ -146,7 +146,8 @@ class Lowering:
                 "a derivative is left in the expression that nothing computes",
                 hint="compile the result of a derivation, or an objective that is written out",
             )
-        return self.read(self.slopes[e.wrt.variable], e.wrt.indices, scope)
+        name, positions = self.slopes[e.wrt.variable]
+        return self.read(name, tuple(e.wrt.indices[n] for n in positions), scope)
 
     def quotient(self, e: Div, scope: Scope) -> Array:
         """A quotient; exponentials over a sum of exponentials are both taken relative to the largest."""

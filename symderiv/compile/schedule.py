@@ -13,7 +13,7 @@ from itertools import product
 
 from ..affine import Affine, Sym, affine
 from ..digraph import components
-from ..domain import TRUE, Context, Domain, bounds, cells, eq, ge, implies, le, simplify, solve
+from ..domain import TRUE, Context, Domain, bounds, cells, eq, ge, implies, is_empty, le, simplify, solve
 from ..expr import Expr, Partial, Sum, Var, Variable, children, free, fresh, substitute
 from ..system import Piece
 from .errors import CompileError
@@ -155,8 +155,9 @@ def _loop(
     segments: list[Segment] = []
     for cell, inside in cells(ranges, known):
         lower, upper, rest = _steps(cell, letter, known)
-        active = [lettered[n] for n in sorted(inside)]
-        fixed = {lettered[n]: pieces[n] for n in inside}
+        applied = [n for n in sorted(inside) if not is_empty(lettered[n].domain & cell, known)]
+        active = [lettered[n] for n in applied]
+        fixed = {lettered[n]: pieces[n] for n in applied}
         edges = {p: [u for q, v in same if q == fixed[p] for u in active if u.variable == v] for p in active}
         items: list[Item] = []
         for part in components(edges):
