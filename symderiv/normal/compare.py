@@ -23,6 +23,7 @@ from .count import counted
 from .factors import Call, Entry, Factor, Normal, Powers, Term, Terms
 from .known import Known, solved
 from .poly import ZERO, Exponent, Poly, number, total
+from .sample import refuted
 from .shape import ordered, outside, rough_factor, slots
 from .terms import collect, coordinate, freshened
 
@@ -120,9 +121,11 @@ def _vanishes(group: Terms, known: Known) -> bool:
         return is_empty(group[0].domain, known.context)
     rows = _without_common(group, _rows(group))
     kinds = [(s, e) for s, e, _, _ in rows[0]]
+    exchanges = prod(factorial(n) for n in Counter(kinds).values())
+    if (len(group) > 2 or exchanges > 1) and any(refuted(group, rows, at) for at in known.samples):
+        return False
     if _cancel(group, rows, known):
         return True
-    exchanges = prod(factorial(n) for n in Counter(kinds).values())
     if exchanges == 1 or exchanges > MOST_ORDERS:
         return False
     orders = list(_orders(kinds))

@@ -10,7 +10,6 @@ from ..system import System
 from .compare import cancelled
 from .express import Writer
 from .factors import Terms
-from .known import knowing
 from .poly import number
 from .prove import Prover, prover
 from .terms import collect, freshened, scale
@@ -55,7 +54,7 @@ def difference(
         assert first is not None
         return first
     finally:
-        flattener.known = knowing(flattener.context)
+        flattener.known = flattener.general
 
 
 def _put_in(engine: Prover, terms: Terms, level: int) -> Terms:

@@ -86,7 +86,7 @@ class Flattener:
         for p in system.pieces:
             self.pieces[p.variable] = (*self.pieces.get(p.variable, ()), p)
         self.context = Context(system.context, system.size_functions)
-        self.general: Known = knowing(self.context)
+        self.general: Known = knowing(self.context, system.sizes)
         self.known: Known = self.general
         self.derivatives: Derivatives | None = None
 

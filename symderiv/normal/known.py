@@ -6,11 +6,12 @@ constraint with the same terms; they must not cost an emptiness test each.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ..affine import Affine, Sym, affine
 from ..domain import TRUE, Constraint, Context, Domain
 from .factors import Term, Terms
+from .sample import Sample, samples
 
 Bounds = dict[tuple[object, ...], int]
 
@@ -18,8 +19,9 @@ Bounds = dict[tuple[object, ...], int]
 class Known:
     """A context, indexed by the terms of its constraints."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, sizes: frozenset[Sym] = frozenset()) -> None:
         self.context = context
+        self.sizes = sizes
         self._low: dict[object, int] = {}
         self._said: set[Constraint] = set(context.known.constraints)
         for c in context.known.constraints:
@@ -41,6 +43,11 @@ class Known:
         if len(form.terms) == 1 and form.terms[0][1] == 1 and getattr(form.terms[0][0], "name", "") in self._positive:
             return form.const + 1
         return None
+
+    @cached_property
+    def samples(self) -> tuple[Sample, ...]:
+        """A few small points at which the context holds."""
+        return samples(self.context.known, self.sizes, self.context.positive)
 
     @property
     def _positive(self) -> frozenset[str]:
@@ -84,9 +91,9 @@ class Known:
 
 
 @lru_cache(maxsize=1 << 10)
-def knowing(context: Context) -> Known:
-    """The index of a context."""
-    return Known(context)
+def knowing(context: Context, sizes: frozenset[Sym] = frozenset()) -> Known:
+    """The index of a context; `sizes` are the letters that are sizes."""
+    return Known(context, sizes)
 
 
 NOTHING = Known(Context(TRUE))

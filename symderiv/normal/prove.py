@@ -87,7 +87,7 @@ class Prover:
         except RecursionError:
             return Proof("unknown", "nested too deeply")
         finally:
-            self.flattener.known = knowing(self.flattener.context)
+            self.flattener.known = self.flattener.general
         if not left_over:
             return Proof("proved")
         found = Proof("unknown", "terms are left that do not cancel", tuple(left_over))
@@ -104,7 +104,7 @@ class Prover:
         """Takes a condition for granted (until `known` is set back); the letters that its equalities fix."""
         context = self.flattener.context
         values, rest = solved(where, self.system.sizes)
-        self.flattener.known = knowing(Context(context.known & rest & where, context.positive))
+        self.flattener.known = knowing(Context(context.known & rest & where, context.positive), self.system.sizes)
         return Scope(values)
 
     def _difference(self, left: Expr, right: Expr, where: Domain, budget: Budget, deadline: float) -> Terms:
