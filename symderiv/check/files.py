@@ -52,7 +52,7 @@ def judge(job: Job) -> Report:
     except SymderivError as error:
         return Report(job.path, (), problem=str(error))
     except RecursionError:
-        return Report(job.path, (), problem="the page is nested too deeply")
+        return Report(job.path, (), problem="the page is nested too deeply to be judged")
 
 
 def failed(path: str, error: BaseException) -> Report:

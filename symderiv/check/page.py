@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 
-from ..errors import Place, ReadError, SymderivError
+from ..errors import LimitExceeded, Place, ReadError, SymderivError
 from ..expr import Expr
 from ..latex.source import Offsets
 from ..network import complete
@@ -32,6 +32,10 @@ from .marks import DEFAULT, Scheme, claims_of, totalled, unread
 from .ranges import Ranges, open_sums
 from .report import JudgedClaim, JudgedLink, Reason, Report
 
+MOST_CHARACTERS = 400_000
+"""A page may have so many."""
+MOST_DEFINITIONS = 500
+"""And so many definitions."""
 OPENING = re.compile(r"(\\[A-Za-z]+)?\{[^{}]*\Z")
 LINK_SECONDS = 2.0
 """At most so long is spent on the proof of one link."""
@@ -71,19 +75,28 @@ def check(
     >>> report.verdict, report.claims[0].line, report.exit_status
     ('wrong', 1, 1)
     """
+    if len(text) > MOST_CHARACTERS:
+        return Report(file, (), problem=f"the page has more than {MOST_CHARACTERS:,} characters")
     try:
         reading = read_document(text, file=file, network=network, folder=folder)
+    except SymderivError as error:
+        return Report(file, (), problem=str(error))
+    if not (reading.draft.definitions or reading.claims or reading.problems):
+        return Report(file, (), reading.notes)
+    try:
+        if len(reading.draft.definitions) > MOST_DEFINITIONS:
+            raise LimitExceeded(f"the page has more than {MOST_DEFINITIONS} definitions")
         system = complete(reading.draft) if network is None else extended(network, reading.draft)
         goal = goal_of(system, reading.draft.wrt, options.wrt)
     except SymderivError as error:
-        return Report(file, (), problem=str(error))
-    except RecursionError:
-        return Report(file, (), problem="the page is nested too deeply to be read")
+        claims = [unread(c, options.scheme) for c in _without_network(reading, error)]
+        report = Report(file, tuple(claims), reading.notes, problem=str(error))
+        return totalled(report, options.scheme)
     page = _Page(reading, system, options, monotonic() + options.seconds)
     judged = following(list(page.lines()), page.deadline, options.seed)
     judged = [page.explained(line) for line in judged]
     reached = goal.reached(o for line in judged if not line.written.struck for o in line.outcomes)
-    claims = [*claims_of(judged, options.scheme), *(unread(c, options.scheme) for c in page.unread())]
+    claims = [*claims_of(judged, options.scheme), *(unread(c, options.scheme) for c in unread_of(reading))]
     claims.sort(key=lambda c: c.line)
     report = Report(file, tuple(claims), reading.notes, reached, page.is_result_right(judged))
     return totalled(report, options.scheme)
@@ -102,18 +115,6 @@ class _Page:
             outcomes = tuple(self._links(written))
             if outcomes:
                 yield Line(written, outcomes)
-
-    def unread(self) -> Iterator[JudgedClaim]:
-        """Everything else that could not be read: whole formulas, conditions, front matter."""
-        told = {_position(m) for w in self.reading.claims for m in w.members if isinstance(m, ReadError) and w.claims}
-        for u in self.reading.unread:
-            told.add(_position(u.error))
-            yield _unread(u)
-        for p in self.reading.problems:
-            if _position(p) not in told:
-                told.add(_position(p))
-                place = p.place or Place(1, 1)
-                yield _unread(Unread(place.line, place.text.strip(), p))
 
     def explained(self, line: Line) -> Line:
         """The line with a reason for every link of it that is not right."""
@@ -238,6 +239,32 @@ def _offsets(place: Place | None, written: Written) -> Offsets | None:
         indent = written.place.column - 1 - known
     start = starts[row] + place.column - 1 - indent
     return (start, min(start + place.width, len(latex))) if 0 <= start <= len(latex) else None
+
+
+def unread_of(reading: Reading) -> Iterator[JudgedClaim]:
+    """Everything that could not be read beside the chains: whole formulas, conditions, front matter."""
+    told = {_position(m) for w in reading.claims for m in w.members if isinstance(m, ReadError) and w.claims}
+    for u in reading.unread:
+        told.add(_position(u.error))
+        yield _unread(u)
+    for p in reading.problems:
+        if _position(p) not in told:
+            told.add(_position(p))
+            place = p.place or Place(1, 1)
+            yield _unread(Unread(place.line, place.text.strip(), p))
+
+
+def _without_network(reading: Reading, error: SymderivError) -> Iterator[JudgedClaim]:
+    """Every claim of a page whose network does not hold together: none of them means anything."""
+    found = [*unread_of(reading)]
+    for w in reading.claims:
+        if w.claims:
+            problem = next((m for m in w.members if isinstance(m, ReadError)), None)
+            link = JudgedLink(w.latex, Judgement.UNREADABLE, detail=f"without a network: {error.cause}")
+            if problem is not None:
+                link = _unreadable(w.latex, (0, len(w.latex)), problem, w)
+            found.append(JudgedClaim(w.line, w.latex, (link,), w.struck, w.tag))
+    yield from sorted(found, key=lambda c: c.line)
 
 
 def _unread(u: Unread) -> JudgedClaim:
