@@ -87,7 +87,7 @@ def _factors(factors: tuple[Expr, ...]) -> Iterator[Expr]:
 
 
 def _derivatives(system: System) -> Iterator[tuple[Expr, tuple[Sym, ...], Domain]]:
-    if system.objective is None:
+    if system.objective is None or system.objective.arity:
         return
     flowing = flow(system)
     up = flowing.upstream(system.objective)

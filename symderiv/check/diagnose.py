@@ -68,7 +68,7 @@ def diagnose(link: Linked, verdict: Verdict, lang: str = "en", deadline: float |
         kind = str(verdict.judgement)
         return Reason(kind, sentence(kind, {"detail": verdict.detail}, lang), link.span)
     end = monotonic() + SECONDS if deadline is None else min(deadline, monotonic() + SECONDS)
-    return _by_slip(link, lang, end) or _by_terms(link, lang)
+    return _by_slip(link, lang, end) or _by_terms(link, lang, end)
 
 
 def of_problem(problem: ReadError, lang: str = "en") -> Reason:
@@ -124,12 +124,14 @@ def _range(e: Sum) -> str:
     return f"{e.letter.name} = {lower}, \\dots, {upper}"
 
 
-def _by_terms(link: Linked, lang: str) -> Reason:
+def _by_terms(link: Linked, lang: str, end: float) -> Reason:
     """Which terms agree, which are missing, which are extra."""
     style = style_of(link.system)
+    if monotonic() > end:
+        return Reason("terms", sentence("terms", {}, lang), link.span)
     try:
         found = difference(link.system, link.left, link.right, link.domain, link.written.where)
-    except (Unprovable, DomainTooHard, RecursionError):
+    except (Unprovable, DomainTooHard, RecursionError, ValueError):
         return Reason("terms", sentence("terms", {}, lang), link.span)
     said = {
         "missing": ", ".join(f"`{write(e, style)}`" for e in found.missing),

@@ -48,8 +48,11 @@ STAGES: tuple[tuple[Family, ...], ...] = (
         slips_missing.missing_deltas,
         slips_sum.collapsed,
         slips_index.letters,
+        slips_sum.conditions,
+        slips_sum.split,
         slips_local.inverses,
         slips_local.other_arity,
+        slips_missing.arguments,
     ),
     (slips_missing.missing_factors,),
     (slips_missing.missing_terms,),
@@ -59,6 +62,7 @@ STAGES: tuple[tuple[Family, ...], ...] = (
 MOST_PROVED = 4
 """So many candidates of a stage are put to proof."""
 PROOF_SECONDS = 0.2
+LEAST = max(SLIPS.values())
 
 
 def find_slip(
@@ -74,7 +78,7 @@ def find_slip(
         return None
     for stage in STAGES:
         found = list(_agreeing(formula, system, stage, samples))
-        for slip in sorted(found, key=_rank)[:MOST_PROVED]:
+        for slip in sorted(found, key=lambda s: _rank(s, samples))[:MOST_PROVED]:
             if _holds(system, slip, target, inside):
                 return slip
         if samples.late:
@@ -90,9 +94,13 @@ def _agreeing(formula: Formula, system: System, stage: tuple[Family, ...], sampl
             return
 
 
-def _rank(slip: Slip) -> tuple[int, int]:
-    """The most telling kind first, of those the deepest in the formula."""
-    return (SLIPS[slip.kind], -len(slip.path))
+def _rank(slip: Slip, samples: Samples) -> tuple[int, int]:
+    """The most telling kind first, of those the deepest in the formula.
+
+    Twice the whole is a factor 2 rather than a path counted twice.
+    """
+    doubled = slip.kind == "path-twice" and slip.old is not None and samples.agrees(slip.old)
+    return (LEAST if doubled else SLIPS[slip.kind], -len(slip.path))
 
 
 def _holds(system: System, slip: Slip, target: Expr, inside: Domain) -> bool:

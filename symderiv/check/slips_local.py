@@ -132,10 +132,15 @@ def _fitted(e: Var, arity: int, letters: tuple[Sym, ...]) -> Iterator[tuple[Affi
 
 def _kind_of_name(site: Site, old: Variable, new: Variable) -> str:
     if same_but_label(old, new):
-        return "layer"
+        return "layer" if old.arity or "^" in old.key else _kind_of_number(old, new)
     if isinstance(site.parent, Apply) and any(site.parent.order):
         return "argument"
     return "variable"
+
+
+def _kind_of_number(old: Variable, new: Variable) -> str:
+    """The numbers of an entry that is a variable by itself, `w_{12}`, are its indices."""
+    return "transposed" if sorted(old.key) == sorted(new.key) else "index"
 
 
 _LABELS = re.compile(r"\((\d+)\)|\{(\d+)\}|\d+")

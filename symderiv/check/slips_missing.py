@@ -111,6 +111,19 @@ def kind_of_missing(e: Expr, elementwise: bool = False) -> str:
     return "prime-missing" if primed or elementwise else "factor-missing"
 
 
+def arguments(f: Formula, system: System) -> Iterator[Slip]:
+    """A function's derivative at another entry, all of whose indices may differ."""
+    known = [a for a in atoms(system) if isinstance(a.expr, Var)]
+    for site in f.sites:
+        e = site.node
+        if isinstance(e, Apply) and len(e.args) == 1 and isinstance(e.args[0], Var):
+            for atom in known:
+                for new in placed(atom, f, site):
+                    if isinstance(new, Var) and new != e.args[0]:
+                        call = Apply(e.function, (new,), e.order)
+                        yield Slip("argument", site.path, put(f.whole, site.path, call), e, call)
+
+
 def missing_terms(f: Formula, system: System) -> Iterator[Slip]:
     """A single entry, or one, that is missing from a sum of terms."""
     known = [a for a in atoms(system, f.target, f.whole) if isinstance(a.expr, (Var, Partial))]
@@ -183,6 +196,3 @@ def _spoilt(
     letter: Sym | None = None,
 ) -> Slip:
     return Slip(kind, (), other, old, new, letter=letter, proof=(f.whole, spoilt))
-
-
-__all__ = ["missing_deltas", "missing_factors", "missing_paths", "missing_terms", "of_other_side", "placed"]

@@ -3,6 +3,7 @@ r"""Slips in sums: their bounds, a sum that is missing or left over, a product o
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from ..affine import Affine, Sym, affine
@@ -15,7 +16,7 @@ from .slips_index import MOST_OCCURRENCES
 
 
 def bounds(f: Formula, system: System) -> Iterator[Slip]:
-    """A sum that begins or ends one earlier or later, or at another size; a condition of it that does not belong."""
+    """A sum that begins or ends one earlier or later, or at another size."""
     sizes = sorted(system.sizes, key=lambda s: s.name)
     for site in f.sites:
         e = site.node
@@ -27,6 +28,14 @@ def bounds(f: Formula, system: System) -> Iterator[Slip]:
         for n, a in enumerate(e.uppers):
             for b in _ends(a, sizes):
                 yield _slip("bound", f, site, Sum(e.letter, e.lowers, _set(e.uppers, n, b), e.body, e.where))
+
+
+def conditions(f: Formula, system: System) -> Iterator[Slip]:
+    """A condition of a sum that does not belong, or is missing."""
+    for site in f.sites:
+        e = site.node
+        if not isinstance(e, Sum):
+            continue
         for n in range(len(e.where)):
             rest = e.where[:n] + e.where[n + 1 :]
             yield _slip("condition-narrow", f, site, Sum(e.letter, e.lowers, e.uppers, e.body, rest))
@@ -57,8 +66,10 @@ def left_over(f: Formula, system: System) -> Iterator[Slip]:
         if e.letter not in free(e.body):
             yield _over(f, site, e, e.body)
         else:
+            same = {s.letter for s in site.sums if (s.lowers, s.uppers) == (e.lowers, e.uppers)}
             for s in f.letters(site):
-                yield _over(f, site, e, substitute(e.body, {e.letter: affine(s)}))
+                found = _over(f, site, e, substitute(e.body, {e.letter: affine(s)}))
+                yield replace(found, kind="product-of-sums") if s in same else found
 
 
 def _over(f: Formula, site: Site, e: Sum, new: Expr) -> Slip:
@@ -140,15 +151,21 @@ def products(f: Formula, system: System) -> Iterator[Slip]:
         elif isinstance(e, Pow) and isinstance(e.base, Sum):
             s = e.base
             yield _slip("product-of-sums", f, site, Sum(s.letter, s.lowers, s.uppers, Pow(s.body, e.exponent), s.where))
-        elif isinstance(e, Sum) and isinstance(e.body, Mul):
+        elif isinstance(e, Sum) and isinstance(e.body, Pow):
+            inside = Sum(e.letter, e.lowers, e.uppers, e.body.base, e.where)
+            yield _slip("product-of-sums", f, site, Pow(inside, e.body.exponent))
+
+
+def split(f: Formula, system: System) -> Iterator[Slip]:
+    """A sum of products that should be a product of sums."""
+    for site in f.sites:
+        e = site.node
+        if isinstance(e, Sum) and isinstance(e.body, Mul):
             for n, factor in enumerate(e.body.factors):
                 rest = without(e.body, n)
                 if e.letter in free(factor) and e.letter in free(rest):
                     parts = (Sum(e.letter, e.lowers, e.uppers, x, e.where) for x in (factor, rest))
                     yield _slip("product-of-sums", f, site, mul(*parts))
-        elif isinstance(e, Sum) and isinstance(e.body, Pow):
-            inside = Sum(e.letter, e.lowers, e.uppers, e.body.base, e.where)
-            yield _slip("product-of-sums", f, site, Pow(inside, e.body.exponent))
 
 
 def _run_together(f: Formula, site: Site, e: Mul, a: int, b: int) -> Iterator[Slip]:

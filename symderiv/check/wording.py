@@ -103,6 +103,7 @@ EN = MappingProxyType(
         "constant": _w(
             "constant factor",
             "the constant factor is wrong: `{old}` should be `{new}`",
+            "the constant factor `{old}` does not belong here",
             "the constant factor is wrong",
         ),
         "exponent": _w("wrong power", "the power is wrong: `{old}` should be `{new}`", "a power is wrong"),
@@ -213,7 +214,12 @@ JA = MappingProxyType(
             "和が残っています",
         ),
         "index": _w("添字の誤り", "添字が違います: `{old}` ではなく `{new}` です", "添字が違います"),
-        "constant": _w("定数倍の誤り", "定数倍が違います: `{old}` ではなく `{new}` です", "定数倍が違います"),
+        "constant": _w(
+            "定数倍の誤り",
+            "定数倍が違います: `{old}` ではなく `{new}` です",
+            "定数倍 `{old}` は余分です",
+            "定数倍が違います",
+        ),
         "exponent": _w("指数の誤り", "指数が違います: `{old}` ではなく `{new}` です", "指数が違います"),
         "variable": _w("変数の誤り", "変数が違います: `{old}` ではなく `{new}` です", "変数が違います"),
         "inverse": _w(
