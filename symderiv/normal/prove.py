@@ -19,7 +19,7 @@ from typing import Literal
 from ..affine import Affine
 from ..domain import TRUE, Constraint, Context, Domain, is_empty
 from ..errors import DomainTooHard
-from ..expr import Expr, Variable
+from ..expr import Expr, Variable, free
 from ..system import System
 from .compare import cancelled
 from .covered import stray
@@ -65,6 +65,10 @@ class Prover:
 
     def prove(self, left: Expr, right: Expr, where: Domain, budget: Budget) -> Proof:
         """`left = right` wherever `where` holds."""
+        alone = (free(left) ^ free(right)) - self.system.sizes - where.letters()
+        if alone:
+            letter = min(s.name for s in alone)
+            return Proof("unknown", f"the index {letter} is free on one side only, and nothing says its range")
         found = self._prove(left, right, where, budget, perf_counter() + budget.seconds, MOST_CASE_SPLITS)
         if found.proved:
             try:
