@@ -73,7 +73,8 @@ def _filled(
     def count(a: Array, parent: Array | None) -> None:
         if isinstance(a, Read):
             reads[a.name] += 1
-            if whole(a, storages.get(a.name)) is not None and not isinstance(parent, (Contract, Largest)):
+            alike = parent is None or (not isinstance(parent, (Contract, Largest)) and set(axes(parent)) == set(axes(a)))
+            if alike and whole(a, storages.get(a.name)) is not None:
                 good[a.name] += 1
         for part in parts(a):
             count(part, a)

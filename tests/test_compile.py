@@ -1,0 +1,415 @@
+r"""Compiled gradients: against the small oracle, against automatic differentiation, and as text that people read."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import subprocess
+import sys
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+from compile_oracle import Wider, arrays, smooth, wrong
+from networks import NETWORKS, E, Net, call, tied_autoencoder, var
+from random_networks import features, random_network
+from small_oracle import sizes_of
+
+from symderiv.affine import affine
+from symderiv.compile import (
+    BACKENDS,
+    CompileError,
+    compile_hessian_product,
+    compile_network,
+    emit,
+    hessian,
+    lambdify,
+)
+from symderiv.compile.load import load, verified
+from symderiv.compile.names import comment, docstring, identifier
+from symderiv.derive import derive
+from symderiv.domain import Domain, ge, le
+from symderiv.expr import Div, Index, Partial, Pow, Sum, Variable, add, mul, neg, num, total
+from symderiv.system import Function, System
+
+MODULES = {"numpy": "numpy", "torch": "torch", "jax": "jax.numpy"}
+RAGGED = {"symbolic_depth"}
+PLAIN = [name for name in NETWORKS if name not in RAGGED]
+
+
+def module_of(backend: str) -> Any:
+    """The backend's array module; jax counts in double precision here."""
+    found = pytest.importorskip(MODULES[backend])
+    if backend == "jax":
+        pytest.importorskip("jax").config.update("jax_enable_x64", True)
+    return found
+
+
+def functions(system: System, m: Any = np) -> dict[str, Any]:
+    return {f.name: smooth(m) for f in system.functions}
+
+
+def told(backend: str, x: Any) -> Any:
+    return importlib.import_module(MODULES[backend]).asarray(x)
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+@pytest.mark.parametrize("name", PLAIN)
+def test_every_gradient_at_every_entry(name: str, seed: int) -> None:
+    system = NETWORKS[name]()
+    made = compile_network(system, functions=functions(system))
+    assert wrong(system, made, Wider(system, sizes_of(system, seed), seed)) == []
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_random_networks(seed: int) -> None:
+    if "sizes by layer" in features(seed):
+        pytest.skip("a size for each layer: arrays of arrays")
+    system = random_network(seed)
+    made = compile_network(system, functions=functions(system))
+    assert wrong(system, made, Wider(system, sizes_of(system, seed % 3), seed)) == []
+
+
+def test_the_oracle_notices_a_wrong_program() -> None:
+    """The meta-test: a network compiled with the wrong sign of one term differs."""
+    system = NETWORKS["siamese"]()
+    pieces = tuple(
+        replace(p, body=neg(p.body)) if p.body is not None and p.variable.key == "u_{#}" else p for p in system.pieces
+    )
+    made = compile_network(replace(system, pieces=pieces), functions=functions(system))
+    assert wrong(system, made, Wider(system, sizes_of(system), 0))
+
+
+@pytest.mark.parametrize("backend", ["torch", "jax"])
+@pytest.mark.parametrize("name", PLAIN)
+def test_backends_agree(name: str, backend: str) -> None:
+    m = module_of(backend)
+    system = NETWORKS[name]()
+    here = compile_network(system, functions=functions(system))
+    there = compile_network(system, backend=backend, functions=functions(system, m))
+    given = arrays(system, here, Wider(system, sizes_of(system, 1), 1))
+    value, grads = here(given)
+    other, found = there({k: m.asarray(x) for k, x in given.items()})
+    assert np.allclose(np.asarray(other), value, rtol=1e-12, atol=1e-12)
+    for key, g in grads.items():
+        assert np.allclose(np.asarray(found[key]), g, rtol=1e-12, atol=1e-12), key
+
+
+def scalar(system: System, value: Any, given: dict[str, Any]) -> Any:
+    """The objective, or the outputs against what was handed over for a generic one."""
+    if not system.generic:
+        return value
+    (slope,) = (x for k, x in given.items() if k.startswith(r"\partial"))
+    return (slope * value).sum()
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_jax_differentiates_the_forward_pass_to_the_same(name: str) -> None:
+    m = module_of("jax")
+    jax = pytest.importorskip("jax")
+    system = NETWORKS[name]()
+    made = compile_network(system, backend="jax", functions=functions(system, m))
+    plain = compile_network(system, functions=functions(system))
+    given = {k: m.asarray(x) for k, x in arrays(system, plain, Wider(system, sizes_of(system, 1), 2)).items()}
+    keys = [k for k, _ in made.program.gradients]
+
+    def value(parameters: dict[str, Any]) -> Any:
+        return scalar(system, made({**given, **parameters})[0], given)
+
+    by_jax = jax.grad(value)({k: given[k] for k in keys})
+    ours = jax.jit(lambda x: made(x)[1])(given)
+    for k in keys:
+        assert np.allclose(ours[k], by_jax[k], rtol=1e-10, atol=1e-10), k
+
+
+@pytest.mark.parametrize("name", [n for n in PLAIN if n != "recurrent"])
+def test_torch_differentiates_the_forward_pass_to_the_same(name: str) -> None:
+    torch = pytest.importorskip("torch")
+    system = NETWORKS[name]()
+    made = compile_network(system, backend="torch", functions=functions(system, torch))
+    plain = compile_network(system, functions=functions(system))
+    given = {k: torch.as_tensor(x) for k, x in arrays(system, plain, Wider(system, sizes_of(system, 1), 3)).items()}
+    keys = [k for k, _ in made.program.gradients]
+    leaves = {k: given[k].clone().requires_grad_() for k in keys}
+    value = scalar(system, made({**given, **leaves})[0], given)
+    by_torch = torch.autograd.grad(value, [leaves[k] for k in keys])
+    _, ours = made(given)
+    for k, g in zip(keys, by_torch, strict=True):
+        assert torch.allclose(ours[k], g, rtol=1e-10, atol=1e-10), k
+
+
+@pytest.mark.parametrize("backend", sorted(BACKENDS))
+@pytest.mark.parametrize(
+    "name", ["tied_autoencoder_squared_error", "recurrent", "convolution_stride_2", "multilayer_perceptron"]
+)
+def test_the_emitted_module_checks_itself(name: str, backend: str) -> None:
+    module_of(backend)
+    assert load(emit(NETWORKS[name](), backend=backend)).check_gradient() < 1e-6
+
+
+def test_the_check_of_an_emitted_module_can_fail() -> None:
+    source = emit(NETWORKS["tied_autoencoder_squared_error"]())
+    assert "theta2_bar = -delta2" in source
+    assert load(source.replace("theta2_bar = -delta2", "theta2_bar = delta2")).check_gradient() > 0.1
+
+
+def test_the_emitted_module_runs_as_a_script(tmp_path: Any) -> None:
+    file = tmp_path / "grad.py"
+    file.write_text(emit(NETWORKS["softmax_cross_entropy"]()), encoding="utf-8")
+    done = subprocess.run([sys.executable, "-I", str(file)], capture_output=True, text=True, check=True)
+    assert done.stdout.endswith("the gradient is right\n")
+
+
+@pytest.mark.parametrize("backend", sorted(BACKENDS))
+def test_an_emitted_module_imports_only_its_backend(backend: str) -> None:
+    for name in PLAIN:
+        tree = ast.parse(emit(NETWORKS[name](), backend=backend))
+        roots = {a.name.split(".")[0] for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names}
+        roots |= {(n.module or "").split(".")[0] for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)}
+        assert roots == {backend}
+
+
+def body(source: str) -> list[str]:
+    """The lines of `value_and_grad` that compute something."""
+    text = source[source.index("def value_and_grad") : source.index("def example")]
+    lines = [line.strip() for line in text.splitlines()]
+    start = max(n for n, line in enumerate(lines) if line.startswith("complain("))
+    return [line for line in lines[start + 1 :] if line and not line.startswith("#")]
+
+
+def test_what_an_expert_would_write() -> None:
+    assert body(emit(NETWORKS["tied_autoencoder_squared_error"](), ["w"])) == [
+        "o2 = 1 / (1 + np.exp(-(o1 @ w - theta2)))",
+        "o3 = 1 / (1 + np.exp(-(o2 @ w.T - theta3)))",
+        "o3_bar = o3 - t",
+        "delta3 = o3_bar * o3 * (1 - o3)",
+        "delta2 = (delta3 @ w) * o2 * (1 - o2)",
+        "w_bar = delta3[:, None] * o2 + delta2 * o1[:, None]",
+        "E = 0.5 * (o3_bar @ o3_bar)",
+        'return E, {"w": w_bar}',
+    ]
+
+
+def test_a_recurrence_loops_over_its_steps_only() -> None:
+    lines = body(emit(NETWORKS["recurrent"]()))
+    loops = [n for n, line in enumerate(lines) if line.startswith("for ")]
+    assert [lines[n : n + 3] for n in loops] == [
+        ["for t in range(1, T + 1):", "a[t - 1] += U @ h[t - 1]", "h[t] = np.tanh(a[t - 1])"],
+        [
+            "for t in range(T - 1, 1 - 1, -1):",
+            "h_bar[t - 1] += delta[t] @ U",
+            "delta[t - 1] = h_bar[t - 1] * delta_factor[t - 1]",
+        ],
+    ]
+    assert "U_bar = delta.T @ h[:T]" in lines
+
+
+def test_windows_are_swept_not_copied() -> None:
+    lines = body(emit(NETWORKS["convolution_stride_1"]()))
+    assert 'y = np.convolve(x, k[::-1], "valid")' in lines
+    assert 'k_bar = np.convolve(x, delta[::-1], "valid")' in lines
+
+
+def test_arguments_by_latex_name_or_identifier() -> None:
+    system = NETWORKS["tied_autoencoder_squared_error"]()
+    made = compile_network(system, ["w", r"\theta^{(2)}"])
+    given = made.module.example()
+    by_latex = {a.latex: given[a.name] for a in made.arguments}
+    assert set(by_latex) == {"t", "o^{(1)}", "w", r"\theta^{(3)}", r"\theta^{(2)}"}
+    (v1, g1), (v2, g2) = made(by_latex), made(**given)
+    assert v1 == v2
+    assert list(g1) == ["w", r"\theta^{(2)}"]
+    assert all(np.array_equal(g1[k], g2[k]) for k in g1)
+
+
+@pytest.mark.parametrize(
+    ("change", "error", "text"),
+    [
+        ({"w": np.zeros((3, 4, 5))}, ValueError, r"w \(w\) needs the shape \(J, I\), not \(3, 4, 5\)"),
+        (
+            {"theta2": np.zeros(9)},
+            ValueError,
+            r"theta2 \(\\theta\^\{\(2\)\}\) needs the shape \(I\): I is 4 in w, but 9",
+        ),
+        ({"o1": np.zeros(3, int)}, TypeError, r"o1 \(o\^\{\(1\)\}\) holds integers \(int64\)"),
+        ({"t": np.zeros(3, int)}, TypeError, r"t \(t\) holds integers"),
+        ({"w": np.zeros((3, 4), np.float32)}, TypeError, "w .* is float32, but t is float64"),
+        ({"q": np.zeros(3)}, TypeError, r"there is no argument q; there are t, o1 \(o\^\{\(1\)\}\)"),
+        ({"w": None}, TypeError, r"w is missing: parameter, shape \(J, I\)|w \(w\) is missing"),
+    ],
+)
+def test_errors_name_the_variable(change: dict[str, Any], error: type[Exception], text: str) -> None:
+    made = compile_network(NETWORKS["tied_autoencoder_squared_error"]())
+    given = {**made.module.example(), **change}
+    with pytest.raises(error, match=text):
+        made(**{k: v for k, v in given.items() if v is not None})
+
+
+def test_a_function_that_is_not_given_is_named() -> None:
+    made = compile_network(tied_autoencoder())
+    with pytest.raises(TypeError, match="the function f.* is not given"):
+        made(**made.module.example())
+    with pytest.raises(CompileError, match=r"the derivative \(1,\) of f is needed"):
+        compile_network(tied_autoencoder(), functions={"f": np.tanh})
+
+
+def test_unknown_names_are_refused() -> None:
+    system = NETWORKS["siamese"]()
+    with pytest.raises(CompileError, match="no variable q"):
+        compile_network(system, ["q"])
+    with pytest.raises(CompileError, match="no backend fortran"):
+        compile_network(system, backend="fortran")
+    with pytest.raises(CompileError, match="left open"):
+        compile_hessian_product(tied_autoencoder())
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64, np.complex64, np.complex128])
+@pytest.mark.parametrize("name", PLAIN)
+def test_no_silent_upcast(name: str, dtype: Any) -> None:
+    system = NETWORKS[name]()
+    tanh = (np.tanh, lambda x: 1 - np.tanh(x) ** 2)
+    made = compile_network(system, functions=dict.fromkeys([f.name for f in system.functions], tanh))
+    value, grads = made(**{k: np.asarray(x, dtype) for k, x in made.module.example().items()})
+    assert {np.asarray(x).dtype for x in (value, *grads.values())} == {np.dtype(dtype)}
+
+
+@pytest.mark.parametrize("backend", sorted(BACKENDS))
+def test_softmax_of_large_scores(backend: str) -> None:
+    """Scores of a thousand: the cross-entropy is a difference of scores, the gradient output minus target."""
+    m = module_of(backend)
+    made = compile_network(NETWORKS["softmax_cross_entropy"](), backend=backend)
+    eye, b = m.asarray(np.eye(3)), m.asarray(np.array([1000.0, -1000.0, 999.0]))
+    value, grads = made(w=eye * 0, b=b, x=m.asarray(np.ones(3)), t=eye[1])
+    assert np.allclose(np.asarray(value), 2000 + np.log1p(np.exp(-1)), rtol=1e-14)
+    p = 1 / (1 + np.exp(-1.0))
+    assert np.allclose(np.asarray(grads["b"]), [p, -1, 1 - p], rtol=1e-12)
+
+
+def test_saturated_units_are_quiet() -> None:
+    """The suite makes warnings errors: none comes from units far in saturation."""
+    made = compile_network(NETWORKS["tied_autoencoder_squared_error"]())
+    given = {k: 1e4 * x for k, x in made.module.example().items()}
+    _, grads = made(**{**given, "theta2": given["theta2"] * 100})
+    assert all(np.isfinite(g).all() for g in grads.values())
+
+
+HOSTILE = (
+    r'\text{__import__("os").system("x")}',
+    'a"""\nimport os\n"""',
+    "b\nimport os",
+    "c\\",
+    "d{'}{__class__}",
+    "lambda",
+    "np",
+    "é\u2028import os",
+    "value_and_grad",
+)
+
+
+@pytest.mark.parametrize("backend", sorted(BACKENDS))
+@pytest.mark.parametrize("name", HOSTILE)
+def test_nothing_of_a_users_text_becomes_code(name: str, backend: str) -> None:
+    """As a variable's, a function's and a title's text: the code is that of harmless names, up to identifiers."""
+
+    def network(text: str) -> System:
+        net, w = Net("N"), Variable(text + "_{#}")
+        i = ("i", 1, affine("N"))
+        net.parameter(w("i"), i)
+        net.node(E(), total("i", 1, "N", Pow(call(text, w("i")), num(2))))
+        return replace(net.system(), functions=(Function(text),), title=text, objective=E)
+
+    def code(text: str) -> list[str]:
+        tree = verified(emit(network(text), backend=backend))
+        return [type(n).__name__ for n in ast.walk(tree)]
+
+    assert code(name) == code("u")
+    strings = {n.value for n in ast.walk(verified(emit(network(name), backend=backend))) if isinstance(n, ast.Constant)}
+    assert any(isinstance(s, str) and s == Variable(name + "_{#}").name for s in strings)
+
+
+@pytest.mark.parametrize(
+    "source", ["import os", "x = eval('1')", "(1).__class__", "from os import path", "__import__('os')"]
+)
+def test_a_source_that_does_more_is_refused(source: str) -> None:
+    with pytest.raises(CompileError, match="must not use"):
+        load(source)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_names_are_tame(text: str) -> None:
+    assert identifier(text).isidentifier()
+    assert identifier(text).isascii()
+    assert "\n" not in comment(text)
+    assert ast.parse('r"""' + docstring(text) + '\n"""')
+
+
+def test_hessian_against_jax() -> None:
+    m, jax = module_of("jax"), pytest.importorskip("jax")
+    for name in ("reconstruction_cost", "recurrent", "softmax_cross_entropy", "tied_autoencoder_squared_error"):
+        system = NETWORKS[name]()
+        made = compile_hessian_product(system)
+        value = compile_network(system, backend="jax")
+        names = {a.name: a.latex for a in made.arguments}
+        given = {names[k]: x for k, x in made.module.example().items()}
+        plain = {k: x for k, x in given.items() if not k.startswith(r"\dot")}
+        keys = [k for k, _ in made.program.gradients]
+        ours = hessian(made, plain)
+        theirs = jax.hessian(lambda p, v=value, g=plain: v({**g, **p})[0])({k: m.asarray(plain[k]) for k in keys})
+        assert all(np.allclose(ours[a, b], theirs[a][b], rtol=1e-9, atol=1e-11) for a in keys for b in keys), name
+        along, product = made(given)
+        grads = value({k: m.asarray(x) for k, x in plain.items()})[1]
+        dots = {k: given[a.latex] for k, a in zip(keys, [a for a in made.arguments if "dot" in a.latex], strict=True)}
+        assert np.allclose(along, sum(np.sum(dots[k] * np.asarray(grads[k])) for k in keys))
+        shown = {k: sum(np.tensordot(ours[k, b], dots[b], dots[b].ndim) for b in keys) for k in keys}
+        assert all(np.allclose(product[k], shown[k]) for k in keys)
+
+
+def test_hessian_product_checks_itself() -> None:
+    made = compile_hessian_product(NETWORKS["reconstruction_cost"]())
+    assert made.module.check_gradient() < 1e-9
+
+
+@pytest.mark.parametrize(
+    "name", ["tied_autoencoder_squared_error", "softmax_cross_entropy", "siamese", "reconstruction_cost"]
+)
+def test_the_result_of_a_derivation_as_a_function(name: str) -> None:
+    """The printed formula, lambdified, equals the backpropagated gradient."""
+    system = NETWORKS[name]()
+    whole = compile_network(system, functions=functions(system))
+    goal = next(p.lhs for p in system.pieces if p.role == "parameter")
+    assert system.objective is not None
+    made = lambdify(derive(system, Partial(system.objective(), goal)), functions=functions(system))
+    world = Wider(system, sizes_of(system, 1), 4)
+    given = arrays(system, whole, world)
+    if system.assumptions:  # the targets sum to one
+        given["t"] = given["t"] / given["t"].sum()
+    value = made({k: x for k, x in given.items() if k in {a.latex for a in made.arguments}})
+    assert np.allclose(value, whole(given)[1][goal.variable.name], rtol=1e-11)
+
+
+def test_expressions_as_functions() -> None:
+    """A long product in the cheapest order, a condition, an index as a value."""
+    net = Net("I J K")
+    a, b, c = var("a_{#,#}"), var("b_{#,#}"), var("c_{#}")
+    i, j, k = ("i", 1, affine("I")), ("j", 1, affine("J")), ("k", 1, affine("K"))
+    net.data(a("i", "j"), i, j)
+    net.data(b("j", "k"), j, k)
+    net.data(c("k"), k)
+    system = net.system(functions=())
+    rng = np.random.default_rng(0)
+    A, B, C = rng.random((2, 3)), rng.random((3, 4)), rng.random(4)
+    chain = total("j", 1, "J", total("k", 1, "K", mul(a("i", "j"), b("j", "k"), c("k"))))
+    made = lambdify(chain, system)
+    assert "a @ (b @ c)" in made.source
+    assert np.allclose(made(a=A, b=B, c=C), A @ (B @ C))
+    below = Sum(affine("k").letter, (affine(1),), (affine("j"),), b("j", "k"))  # type: ignore[arg-type]
+    square = Domain.of(ge("j", 1), le("j", "J"), ge("K", "J"))
+    assert np.allclose(lambdify(below, system, domain=square)(b=B), np.tril(B).sum(1))
+    weighted = Div(total("k", 1, "K", mul(_index("k"), c("k"))), _index("K"))
+    assert np.allclose(lambdify(weighted, system)(c=C), (np.arange(1, 5) * C).sum() / 4)
+    assert np.allclose(lambdify(add(c("k"), neg(num(1))), system)(c=C), C - 1)
+
+
+def _index(name: str) -> Index:
+    return Index(affine(name))
