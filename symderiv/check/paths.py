@@ -81,7 +81,12 @@ def _contributions(system: System, goal: Partial, domain: Domain, depth: int) ->
         except (DomainTooHard, SymderivError, ValueError):
             continue
         if found is not None:
-            yield Path(found, use.piece.lhs, depth)
+            yield Path(found, _route(found, goal.of) or use.piece.lhs, depth)
+
+
+def _route(term: Expr, of: Expr) -> Var | None:
+    """The user that a term goes through, with the indices it has there."""
+    return next((x.wrt for x in walk(term) if isinstance(x, Partial) and x.of == of), None)
 
 
 def _contribution(flowing: Flow, use: Use, place: Piece, of: Var) -> Expr | None:

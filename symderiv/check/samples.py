@@ -18,11 +18,12 @@ from ..evaluate.program import Closed
 from ..expr import Expr, free
 from ..system import System
 
-POINTS = 5
 LOOKED_AT = 400
 CLOSE = 1e-7
-DRAWS = ((3, 0), (2, 0))
-"""The smallest size of each draw, and its number."""
+TINY = 1e-11
+"""What is left of values about 1 that cancel."""
+DRAWS = ((2, 3), (3, 3))
+"""The smallest size of each draw, and at how many points of it is looked."""
 
 
 class Samples:
@@ -41,20 +42,20 @@ class Samples:
         self.kind = claim.exact if claim.conclusive else "float"
         self.target = claim.closed[0]
         self.places: list[tuple[Draw, tuple[int, ...]]] = []
-        for low, n in DRAWS:
-            draw = judge.draw(low, n).begin()
+        for low, count in DRAWS:
+            draw = judge.draw(low).begin()
             points = list(islice(claim.loops.points(draw.world(self.kind)), LOOKED_AT))
             Random(draw.profile.seed).shuffle(points)
-            self.places += [(draw, p) for p in points[:POINTS]]
+            self.places += [(draw, p) for p in points[:count]]
         self._sort(written)
         self.seen: dict[Expr, bool] = {}
 
     def _sort(self, written: Expr) -> None:
-        """Points at which the written side differs come first: they refute most candidates."""
-        if not self._known(written):
-            return
-        closed = self.program.expression(written, self.letters)
-        self.places.sort(key=lambda place: self._same(closed, *place))
+        """A point at which the written side differs comes first: it refutes most candidates."""
+        if self._known(written):
+            closed = self.program.expression(written, self.letters)
+            n = next((n for n, place in enumerate(self.places) if not self._same(closed, *place)), 0)
+            self.places.insert(0, self.places.pop(n))
 
     def _known(self, e: Expr) -> bool:
         return free(e) <= self.names
@@ -92,4 +93,4 @@ class Samples:
     def _close(self, draw: Draw, a: Number, b: Number) -> bool:
         if self.kind != "float":
             return bool(draw.world(self.kind).agree(a, b))
-        return bool(abs(a - b) <= CLOSE * max(abs(a), abs(b)))
+        return bool(abs(a - b) <= CLOSE * max(abs(a), abs(b)) + TINY)

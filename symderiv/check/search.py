@@ -52,16 +52,18 @@ STAGES: tuple[tuple[Family, ...], ...] = (
         slips_sum.split,
         slips_local.inverses,
         slips_local.other_arity,
-        slips_missing.arguments,
     ),
-    (slips_missing.missing_factors,),
+    (
+        slips_missing.missing_factors,
+        slips_missing.other_entries,
+    ),
     (slips_missing.missing_terms,),
 )
 """Misconceptions in the order in which they are tried."""
 
 MOST_PROVED = 4
 """So many candidates of a stage are put to proof."""
-PROOF_SECONDS = 0.2
+PROOF_SECONDS = 0.1
 LEAST = max(SLIPS.values())
 
 
@@ -88,7 +90,7 @@ def find_slip(
 
 def _agreeing(formula: Formula, system: System, stage: tuple[Family, ...], samples: Samples) -> Iterator[Slip]:
     for slip in chain.from_iterable(family(formula, system) for family in stage):
-        if samples.agrees(slip.repaired):
+        if slip.proof is None and samples.agrees(slip.repaired):
             yield slip
         elif samples.late:
             return

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from ..affine import Affine, Sym, affine
 from ..constraint import Constraint
-from ..expr import Bracket, Expr, Mul, Partial, Sum, Var, bound, free, fresh, substitute
+from ..expr import Bracket, Expr, Mul, Partial, Pow, Sum, Var, bound, free, fresh, num, substitute
 from ..system import System
 from .slips import Formula, Site, Slip, occurrences, put, renamed_at
 
@@ -36,6 +36,8 @@ def entries(f: Formula, system: System) -> Iterator[Slip]:
     """One index of one entry: shifted by one, or another letter."""
     for site in f.sites:
         e = site.node
+        if isinstance(e, Pow) and isinstance(e.base, Var) and e.exponent == num(2):
+            yield from _squares(f, site, e.base, system)
         if not isinstance(e, Var):
             continue
         letters = f.letters(site)
@@ -45,6 +47,14 @@ def entries(f: Formula, system: System) -> Iterator[Slip]:
                 yield _slip("layer" if _is_layer(e, n) else "shift", f, site, new, step=abs(step))
             for other in _relettered(form, letters, system.sizes):
                 yield _slip("index", f, site, Var(e.variable, (*e.indices[:n], other, *e.indices[n + 1 :])))
+
+
+def _squares(f: Formula, site: Site, e: Var, system: System) -> Iterator[Slip]:
+    """A square of one entry that should be the product of two."""
+    for n, form in enumerate(e.indices):
+        for other in _relettered(form, f.letters(site), system.sizes):
+            new = Mul((e, Var(e.variable, (*e.indices[:n], other, *e.indices[n + 1 :]))))
+            yield _slip("index", f, site, new)
 
 
 def _is_layer(e: Var, n: int) -> bool:

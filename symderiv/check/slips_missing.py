@@ -111,17 +111,19 @@ def kind_of_missing(e: Expr, elementwise: bool = False) -> str:
     return "prime-missing" if primed or elementwise else "factor-missing"
 
 
-def arguments(f: Formula, system: System) -> Iterator[Slip]:
-    """A function's derivative at another entry, all of whose indices may differ."""
+def other_entries(f: Formula, system: System) -> Iterator[Slip]:
+    """Another entry altogether, of any variable at any letters."""
     known = [a for a in atoms(system) if isinstance(a.expr, Var)]
     for site in f.sites:
         e = site.node
-        if isinstance(e, Apply) and len(e.args) == 1 and isinstance(e.args[0], Var):
-            for atom in known:
-                for new in placed(atom, f, site):
-                    if isinstance(new, Var) and new != e.args[0]:
-                        call = Apply(e.function, (new,), e.order)
-                        yield Slip("argument", site.path, put(f.whole, site.path, call), e, call)
+        if not isinstance(e, Var):
+            continue
+        for atom in known:
+            for new in placed(atom, f, site):
+                if isinstance(new, Var) and new != e:
+                    same = new.variable == e.variable
+                    kind = "argument" if isinstance(site.parent, Apply) else "index" if same else "variable"
+                    yield Slip(kind, site.path, put(f.whole, site.path, new), e, new)
 
 
 def missing_terms(f: Formula, system: System) -> Iterator[Slip]:
@@ -165,8 +167,9 @@ def kind_at(letter: Sym, f: Formula, site: Site) -> frozenset[str]:
     return frozenset() if end is None else frozenset(a.name for a, _ in end.terms)
 
 
-def of_other_side(f: Formula, system: System, other: Expr) -> Iterator[Slip]:
-    """What was written lacks something of `other`, a right formula, which is spoilt until it is what was written."""
+def of_other_side(f: Formula, system: System) -> Iterator[Slip]:
+    """What was written lacks something of the other side, a formula, which is spoilt until it is what was written."""
+    other = f.target
     spoilt = Formula(other, f.whole, f.given, f.sizes, f.domain)
     for site in spoilt.sites:
         e = site.node
