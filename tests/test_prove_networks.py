@@ -355,3 +355,12 @@ def test_an_assumption_with_letters() -> None:
     left = total("n", 1, N, total("k", 1, K, mul(p("n", "k"), q("n"))))
     assert prove_equal(system, left, total("n", 1, N, q("n"))).proved
     assert not prove_equal(system, left, total("n", 1, N, mul(q("n"), q("n")))).proved
+
+
+def test_a_second_derivative() -> None:
+    """The Hessian of softmax and cross-entropy by the logits."""
+    system, z = NETWORKS["softmax_cross_entropy"](), var("z_{#}")
+    where = box(("i", 1, K), ("k", 1, K))
+    hessian = d(d(E, z("k")), z("i"))
+    assert prove_equal(system, hessian, mul(y("k"), minus(Bracket((eq("i", "k"),)), y("i"))), where).proved
+    assert not prove_equal(system, hessian, mul(y("k"), minus(ONE, y("i"))), where).proved

@@ -27,11 +27,13 @@ def times(a: Term, b: Term) -> Term | None:
         b = freshened(b)
     weight = a.weight * b.weight
     powers = combine(a.powers + b.powers) if a.powers and b.powers else a.powers or b.powers
-    if not b.domain.constraints:
-        return Term(weight, powers, a.bound + b.bound, a.domain)
+    domain = a.domain & b.domain if a.domain.constraints and b.domain.constraints else a.domain
     if not a.domain.constraints:
-        return Term(weight, powers, a.bound + b.bound, b.domain)
-    return settled(Term(weight, powers, a.bound + b.bound, a.domain & b.domain))
+        domain = b.domain
+    made = Term(weight, powers, a.bound + b.bound, domain)
+    if domain.is_false or (domain.constraints and domain.constraints[0].rel == "=="):
+        return settled(made)  # an equality of one is used in the factors of the other
+    return made
 
 
 def multiply(a: Sequence[Term], b: Sequence[Term]) -> Terms:
