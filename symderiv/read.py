@@ -15,7 +15,7 @@ from .constraint import Constraint
 from .document import parse_document, read_formulas
 from .document.blocks import Document
 from .draft import Draft, RawDefinition
-from .errors import Place, ReadError
+from .errors import ReadError
 from .expr import Apply, Expr, Var, Variable, own_forms, walk
 from .functions import WELL_KNOWN
 from .latex import parse as formulas
@@ -30,72 +30,16 @@ from .latex.resolve_layout import Layout, Located, attach, statements
 from .latex.resolve_letters import understand
 from .latex.resolve_meaning import Meaning, function_name
 from .latex.resolve_notes import notes
-from .latex.resolve_shape import shape_of
+from .latex.resolve_shape import letters_in, shape_of
 from .latex.resolve_stated import Stated, matrix_of
-from .latex.resolve_statements import Equation, Member, Style, resolve_equation
-from .latex.source import Offsets, Source
+from .latex.resolve_statements import Equation, Style, resolve_equation
+from .latex.resolve_written import Reading, Unread, Written
+from .latex.source import Source
 from .latex.tree import Chain, Formula, Node
 from .network import unknown_name
 from .system import Assumption, Display, Function, Span, System
 
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    r"""One chain as the author wrote it: what `check` judges.
-
-    - `line`: of the file, where the display (or inline equation) opens; `latex`: as typed; `number`: of the formula.
-    - `members`: expressions, or the error of a member that cannot be read; `spans`: where each stands in `latex`.
-    - `defines`: links (by number, link n joins members n and n+1) that introduce a name, with the name; `restates`:
-      links that repeat a definition. Neither is a claim.
-    - `ranges`, `where`: ranges and conditions it is stated under; `struck`: its author calls it wrong.
-    - `dummies`: letters that stand for any number (the z of `\sigma'(z) = ..`); `labels`: of the display.
-    """
-
-    line: int
-    latex: str
-    members: tuple[Member, ...]
-    spans: tuple[Offsets, ...]
-    relations: tuple[str, ...]
-    place: Place
-    number: int = 0
-    defines: tuple[tuple[int, Var], ...] = ()
-    restates: tuple[int, ...] = ()
-    ranges: tuple[Span, ...] = ()
-    where: tuple[Constraint, ...] = ()
-    struck: bool = False
-    inline: bool = False
-    dummies: tuple[Variable, ...] = ()
-    tag: str = ""
-    labels: tuple[str, ...] = ()
-
-    @property
-    def claims(self) -> tuple[int, ...]:
-        """The links that are claims."""
-        other = {n for n, _ in self.defines} | set(self.restates)
-        return tuple(n for n in range(len(self.relations)) if n not in other)
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A formula that could not be read at all: the line on which it opens, its LaTeX, and why."""
-
-    line: int
-    latex: str
-    error: ReadError
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Everything a document says: its network as a draft, its chains, what could not be read, readings chosen.
-
-    `problems` holds everything that could not be read, `unread` those that are a whole formula.
-    """
-
-    draft: Draft
-    claims: tuple[Written, ...] = ()
-    problems: tuple[ReadError, ...] = ()
-    notes: tuple[str, ...] = ()
-    unread: tuple[Unread, ...] = ()
+__all__ = ["Reading", "Unread", "Written", "read_document", "read_draft", "read_expression", "read_variable"]
 
 
 def read_draft(text: str, *, file: str = "", folder: Path | None = None) -> Draft:
@@ -287,7 +231,9 @@ class _Reading:
             if said is None:
                 continue
             try:
-                arrays[said[0]] = Resolver(s.formula, meaning.names, meaning).entry(said[1]).variable
+                shape = shape_of(said[1])
+                letters = frozenset(x for p in (shape.pieces if shape else ()) for x in letters_in(p))
+                arrays[said[0]] = Resolver(s.formula, meaning.names, meaning).entry(said[1], letters).variable
             except ReadError as error:
                 self.problems.append(error)
         return arrays
@@ -322,6 +268,7 @@ class _Reading:
             dummies=tuple(map(Variable, sorted(e.dummies))),
             tag=statement.tag,
             labels=statement.labels,
+            places=e.places,
         )
 
     # ---------------------------------------- draft

@@ -2,6 +2,8 @@ r"""Matrix notation as equations of entries: expected members by hand, shapes th
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from symderiv.affine import Sym, affine
@@ -83,6 +85,31 @@ def test_the_identity_and_diagonal_matrices() -> None:
     assert members(PAGE + r"$$z = (\mathbf{I} - C) y$$") == (z("i"), open_sum("i'", mul(minus, y("i'"))))
     diagonal = mul(delta("i", "i'"), y("i"), z("i'"))
     assert members(PAGE + r"$$b = \operatorname{diag}(y) z$$") == (b("i"), open_sum("i'", diagonal))
+
+
+def test_a_network_of_vectors() -> None:
+    page = """+++
+[ranges]
+i = "1..I"
+j = "1..J"
++++
+Let $z = (z_i)$, $W = (W_{ij})$, $x = (x_j)$, $b = (b_i)$, $y = (y_i)$, $t = (t_i)$.
+
+$$z = W x + b, \\quad y = \\sigma(z)$$
+$$L = \\frac12 \\|y - t\\|^2$$
+
+$$\\frac{\\partial L}{\\partial W} = \\left((y - t) \\odot y \\odot (1 - y)\\right) x^T$$
+"""
+    reading = read_document(page)
+    t = Variable("t_{#}")
+    assert reading.problems == ()
+    assert [(d.left, d.body) for d in reading.draft.definitions] == [
+        (z("i"), add(open_sum("j", mul(W("i", "j"), x("j"))), b("i"))),
+        (y("i"), Apply("sigma", (z("i"),))),
+        (v("L"), mul(num(Fraction(1, 2)), open_sum("i", Pow(add(y("i"), neg(t("i"))), num(2))))),
+    ]
+    slope = mul(add(y("i"), neg(t("i"))), y("i"), add(num(1), neg(y("i"))), x("j"))
+    assert reading.claims[-1].members == (Partial(v("L"), W("i", "j")), slope)
 
 
 def test_layers_keep_their_index() -> None:

@@ -128,7 +128,12 @@ def collect(stated: Iterable[Stated], ranges: Iterable[Chain] = (), *, expressio
             _range(facts, s.statement.chain)
     for number, s in enumerate(facts.stated):
         chain = s.statement.chain
-        if (expressions or chain.relations) and not is_condition(chain, facts) and matrix_of(s) is None:
+        said = matrix_of(s)
+        if said is not None and (entry := shape_of(said[1])) is not None:
+            letters = frozenset(x for p in entry.pieces for x in letters_in(p))
+            facts.occurrences.append(Occurrence(entry, letters, number))
+            continue
+        if (expressions or chain.relations) and not is_condition(chain, facts):
             _occurrences(facts, s.statement.chain, number, left_shape(s.statement))
     return facts
 
@@ -162,6 +167,17 @@ def _integral(x: Node) -> bool:
     if isinstance(x, t.Group):
         return len(x.items) == 1 and _integral(x.items[0])
     return False
+
+
+def is_remark(chain: Chain, facts: Facts | None) -> bool:
+    r"""Does a condition say nothing about integers: `x \in \mathbb{R}^n`, `\eta > 0` of a number that is no index?"""
+    if any(r in (r"\in", r"\notin") for r in chain.relations):
+        return not all(isinstance(m, t.Group) and m.open in (r"\{", "[") for m in chain.members[1:])
+    if facts is None:
+        return False
+    letters = {x for m in chain.members for x in letters_in(m)}
+    integers = facts.strong | facts.left | set(facts.scripted) | facts.ends | facts.range_ends | facts.arithmetic
+    return not letters & integers
 
 
 # ---------------------------------------- ranges, bounds
@@ -216,6 +232,8 @@ def _left(facts: Facts, left: Shape) -> None:
 
 
 def _range(facts: Facts, chain: Chain) -> None:
+    if is_remark(chain, None):
+        return
     known = facts.bound | facts.left | facts.ranged
     names, ends = subjects(chain, known)
     whole = len(chain.members) > 2 or r"\in" in chain.relations or any(isinstance(m, t.Listing) for m in chain.members)

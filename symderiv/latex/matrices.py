@@ -20,7 +20,7 @@ from . import tree as t
 from .resolve import PRODUCTS, Resolver, divide
 from .resolve_keys import key_of, split_key
 from .resolve_meaning import function_name, signature
-from .resolve_shape import NORMS, Shape, letter_of, shape_of
+from .resolve_shape import NORMS, Shape, is_mark, shape_of
 from .resolve_stated import wrt_of
 from .tree import Node
 
@@ -28,7 +28,6 @@ Entry: TypeAlias = Callable[..., Expr]
 
 ELEMENTWISE = frozenset([r"\odot", r"\circ", r"\ast"])
 IDENTITIES = frozenset(["I", r"\mathbf{I}", r"\mathbb{I}"])
-TRANSPOSES = frozenset(["T", r"\top", r"\mathrm{T}", r"\mathsf{T}", r"\intercal"])
 KINDS = {"": "a number", "c": "a column", "r": "a row", "m": "a matrix"}
 
 
@@ -36,18 +35,20 @@ KINDS = {"": "a number", "c": "a column", "r": "a row", "m": "a matrix"}
 class Array:
     """A number (`kind` ''), a column ('c'), a row ('r') or a matrix ('m'); `entry` gives its entries, an index an axis.
 
-    `letters` are the letters that its indices have in the document. The number 0 (`zero`) stands for every zero array.
+    `letters` are the letters that its indices have in the document. The number 0 (`zero`) stands for every zero array,
+    and a `number` in a sum of columns for the column of it (`1 - y`).
     """
 
     kind: str
     entry: Entry
     letters: tuple[str, ...] = ()
     zero: bool = False
+    number: bool = False
 
 
 def scalar(e: Expr) -> Array:
     """A number."""
-    return Array("", lambda: e, (), isinstance(e, Num) and e.value == 0)
+    return Array("", lambda: e, (), isinstance(e, Num) and e.value == 0, isinstance(e, Num))
 
 
 @dataclass(slots=True)
@@ -127,16 +128,13 @@ class Matrices:
     def name(self, x: t.Name) -> Array:
         shape = shape_of(x)
         assert shape is not None
-        if _is_transpose(shape):
-            return self.transposed(self.whole(_untransposed(x), x))
-        found = self.array(shape)
-        return found if found is not None else self.number(x)
-
-    def whole(self, x: t.Name, typed: Node) -> Array:
-        found = self.name(x)
-        if not found.kind:
-            raise self.shape_error("the transpose of what is not known to be a matrix", typed)
-        return found
+        if self.reader.meaning.is_transposed(shape):
+            found = self.name(_untransposed(x))
+            if not found.kind:
+                raise self.shape_error("the transpose of what is not known to be a matrix", x)
+            return self.transposed(found)
+        array = self.array(shape)
+        return array if array is not None else self.number(x)
 
     def array(self, shape: Shape) -> Array | None:
         """The array that a bare name stands for; None for an ordinary name."""
@@ -187,14 +185,14 @@ class Matrices:
 
     def terms(self, x: t.Terms) -> Array:
         parts = [(term, self.read(term.body)) for term in x.terms]
-        kinds = {a.kind for _, a in parts if not a.zero}
-        if len(kinds) > 1:
-            shown = " and ".join(KINDS[k] for k in sorted(kinds))
+        arrays = [a for _, a in parts if a.kind]
+        first = arrays[0] if arrays else parts[0][1]
+        if arrays and not all(a.number or a.kind == first.kind for _, a in parts):
+            shown = " and ".join(KINDS[k] for k in sorted({a.kind for _, a in parts if not a.number}))
             raise self.shape_error(f"{shown} are added", x)
-        first = next((a for _, a in parts if not a.zero), parts[0][1])
 
         def entry(*indices: Affine) -> Expr:
-            values = [(term.sign, a.entry() if a.zero else a.entry(*indices)) for term, a in parts]
+            values = [(term.sign, a.entry(*indices) if a.kind else a.entry()) for term, a in parts]
             return add(*(neg(v) if sign == "-" else v for sign, v in values))
 
         return Array(first.kind, entry, first.letters)
@@ -284,7 +282,7 @@ class Matrices:
         for s in above:
             if len(s.entries) != 1:
                 raise self.shape_error("this superscript is not read on a matrix", s)
-            if found.kind and _is_mark(s.entries[0]):
+            if found.kind and is_mark(s.entries[0]):
                 found = self.transposed(found)
             elif found.kind:
                 raise self.shape_error(f"a power of {KINDS[found.kind]}", s)
@@ -386,14 +384,6 @@ class Matrices:
         if found is None and isinstance(x, t.Nabla):
             raise self.shape_error("a gradient is taken by a variable whose indices are known", x)
         return found, direct
-
-
-def _is_mark(x: Node) -> bool:
-    return (isinstance(x, t.Symbol) and x.name in TRANSPOSES) or letter_of(x) in TRANSPOSES
-
-
-def _is_transpose(shape: Shape) -> bool:
-    return shape.bare and len(shape.uppers) == 1 and len(shape.uppers[0]) == 1 and _is_mark(shape.uppers[0][0])
 
 
 def _untransposed(x: t.Name) -> t.Name:

@@ -55,7 +55,9 @@ class Resolver(Values):
         rule = RULES.get(type(x))
         if rule is None:
             raise self.error("this is not a value", x)
-        return rule(self, x, bound)
+        found = rule(self, x, bound)
+        self.places.append((found, x.span))
+        return found
 
 
 def _number(r: Resolver, x: t.Number, bound: Bound) -> Expr:

@@ -113,6 +113,9 @@ def _free_letter(
 ) -> None:
     """A letter that is free in a definition: a label of that name, unless that reading is in doubt."""
     base = o.shape.base
+    if meaning.names.is_defined(base, signature(o.shape)) and not meaning.names.has_label(base, letter):
+        # an index of a network that is already there
+        return
     elsewhere = any(
         p.shape.base == base and (letter in p.bound or p.left) and letter in _own_letters(p.shape)
         for p in facts.occurrences

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from ..document.blocks import Block, Display, Heading
 from ..errors import ReadError
 from ..notation import EQUALITIES
-from .collect import RANGING, Facts, is_condition
+from .collect import RANGING, Facts, is_condition, is_remark
 from .resolve_stated import Stated
 from .tree import Chain, Formula
 
@@ -79,9 +79,8 @@ def attach(blocks: Sequence[Block], located: Sequence[Located], facts: Facts, ho
 def _conditions(s: Stated, facts: Facts) -> list[tuple[Formula, Chain]]:
     """The conditions that a statement consists of, or that stand in its formula without an equation."""
     chain = s.statement.chain
-    if is_condition(chain, facts):
-        return [(s.formula, c) for c in (chain, *s.statement.conditions)]
-    return [(s.formula, c) for c in s.statement.conditions]
+    own = (chain,) if is_condition(chain, facts) else ()
+    return [(s.formula, c) for c in (*own, *s.statement.conditions) if not is_remark(c, facts)]
 
 
 def _own(

@@ -13,7 +13,7 @@ from .resolve_calls import find_functions
 from .resolve_labels import find_labels, find_powers
 from .resolve_meaning import Meaning, function_name, signature
 from .resolve_names import Names
-from .resolve_shape import Shape, is_norm, letter_of
+from .resolve_shape import Shape, is_norm, is_transpose
 from .tree import Node
 
 
@@ -34,7 +34,8 @@ def understand(
         names.kinds |= facts.kinds()
     found = facts.sizes()
     names.sizes |= found - names.index
-    index = facts.strong | facts.conditioned | {x for x in facts.left if facts.is_used(x)}
+    conditioned = {x for x in facts.conditioned if x in facts.scripted or x in facts.left}
+    index = facts.strong | conditioned | {x for x in facts.left if facts.is_used(x)}
     names.index |= index - names.sizes
     names.size_names |= frozenset(facts.size_names)
     names.indexed_sizes |= frozenset(base for base, letters in facts.size_names.items() if letters & names.index)
@@ -47,6 +48,7 @@ def understand(
     values = [o for o in facts.occurrences if _is_value(o, facts, meaning)]
     find_powers(values, meaning)
     values = [o for o in values if not meaning.is_exponential(o.shape)]
+    meaning.matrices = {o.shape.base for o in values if meaning.is_transposed(o.shape) and not o.shape.lowers}
     find_labels(facts, values, meaning, frozenset(facts.strong) if implicit else frozenset())
     names.learn((meaning.kept(o.shape), o.bound, _tail(o, meaning)) for o in values)
     return meaning
@@ -75,8 +77,7 @@ def _matrix_lefts(facts: Facts, meaning: Meaning) -> set[tuple[str, int, int]]:
 
 def _above(shape: Shape) -> tuple[str, int]:
     """The letter and the number of superscripts, a transpose left out."""
-    above = [letter_of(p) or getattr(p, "name", "") for item in shape.uppers for p in item]
-    return shape.base, 0 if shape.bare and above in (["T"], [r"\top"]) else len(above)
+    return shape.base, 0 if is_transpose(shape) else sum(map(len, shape.uppers))
 
 
 def _tail(o: Occurrence, meaning: Meaning) -> tuple[Node, ...]:

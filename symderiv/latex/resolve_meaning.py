@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from . import tree as t
 from .resolve_names import Names
-from .resolve_shape import Shape, label_of, letters_in
+from .resolve_shape import Shape, is_transpose, label_of, letter_of, letters_in
 from .tree import Node
 
 
@@ -19,6 +19,7 @@ class Meaning:
       on (`J(\theta) = ..`); `unclear`: names with a parenthesis that may be a product or a function;
     - `plain`: pairs of name and number of subscripts that also occur without superscript: `^2` on them is a power;
       `squares`: those that occur with one numeric superscript only, and might be a power or a name;
+    - `matrices`: bare names that are transposed somewhere, so that none of them is a number;
     - `lefts`: names that are left sides; `dummies`: letters that stand for any number, by statement;
     - `conflicts`: letters with two readings, by statement and name: what to say, and the hint;
     """
@@ -33,6 +34,7 @@ class Meaning:
     lefts: set[tuple[str, int, int]] = field(default_factory=set)
     dummies: dict[int, frozenset[str]] = field(default_factory=dict)
     conflicts: dict[tuple[int, str, str], tuple[str, str]] = field(default_factory=dict)
+    matrices: set[str] = field(default_factory=set)
     exponential: bool = True
 
     def is_power(self, shape: Shape) -> bool:
@@ -43,8 +45,13 @@ class Meaning:
         return _never_a_name(exponent) or (shape.base, shape.below) in self.plain
 
     def kept(self, shape: Shape) -> Shape:
-        """The name itself, without an exponent."""
-        return shape.without_upper() if self.is_power(shape) else shape
+        """The name itself, without an exponent or a transpose."""
+        return shape.without_upper() if self.is_power(shape) or self.is_transposed(shape) else shape
+
+    def is_transposed(self, shape: Shape) -> bool:
+        r"""Is it `W^\top`, or `W^T` where T is neither a size nor an index?"""
+        letters = self.names.sizes | self.names.index
+        return is_transpose(shape) and (letter_of(shape.uppers[0][0]) is None or "T" not in letters)
 
     def is_exponential(self, shape: Shape) -> bool:
         """Is it `e^{..}` where no variable is called e?"""

@@ -32,9 +32,9 @@ class Names:
     """Everything known about the letters and names of a document.
 
     `sizes` and `index` are letters; `labels` are names and letters, and whether they stand above; `known` are variables
-    by key, `defined` those of a network, `letters` the index letters that a variable is usually written with. Where letters tell
-    variables of the same name apart (`net_j`, `net_k`), `kinds` gives for each letter its kind and `apart` the places
-    that tell.
+    by key, `defined` those of a network, `letters` the index letters that a variable is usually written with. Where
+    letters tell variables of the same name apart (`net_j`, `net_k`), `kinds` gives for each letter its kind and `apart`
+    the places that tell.
     """
 
     index: frozenset[str] = frozenset()
@@ -204,6 +204,10 @@ class Names:
     def is_defined(self, base: str, signature: tuple[str, int, int]) -> bool:
         """Is a name of that signature one of a network that is already there?"""
         return any(split_key(k)[0] == base and self.signature_of(self.known[k]) == signature for k in self.defined)
+
+    def has_label(self, base: str, letter: str) -> bool:
+        """Is the letter part of a name of that base in a network that is already there?"""
+        return any(split_key(k)[0] == base and letter in (*split_key(k)[1], *split_key(k)[2]) for k in self.defined)
 
     # ---------------------------------------- resolving
 

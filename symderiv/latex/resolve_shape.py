@@ -80,6 +80,19 @@ def is_norm(shape: Shape) -> bool:
     return shape.letter.startswith(("|", r"\|"))
 
 
+TRANSPOSES = frozenset(["T", r"\top", r"\mathrm{T}", r"\mathsf{T}"])
+
+
+def is_mark(x: Node) -> bool:
+    r"""Is it the T or `\top` of a transpose?"""
+    return (isinstance(x, t.Symbol) and x.name in TRANSPOSES) or letter_of(x) in TRANSPOSES
+
+
+def is_transpose(shape: Shape) -> bool:
+    r"""Does a name carry just the mark of a transpose, `W^T`?"""
+    return shape.bare and len(shape.uppers) == 1 and len(shape.uppers[0]) == 1 and is_mark(shape.uppers[0][0])
+
+
 def letter_of(x: Node) -> str | None:
     r"""The letter if `x` is a name with nothing but accents and primes on it (`i`, `\ell`, `k'`), else None."""
     if isinstance(x, t.Name) and not x.scripts:

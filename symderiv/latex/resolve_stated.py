@@ -27,6 +27,8 @@ def left_shape(s: Statement) -> Shape | None:
         return None
     left = s.chain.members[0]
     if isinstance(left, t.Product) and len(left.factors) == 2 and left.factors[1].joined:
+        if not isinstance(left.factors[1].body, t.Group):
+            return None
         left = left.factors[0].body
     return shape_of(left)
 

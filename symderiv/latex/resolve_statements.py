@@ -16,6 +16,7 @@ from ..expr import Expr, Sum, Var, Variable, free, walk
 from ..notation import EQUALITIES
 from ..system import Span
 from . import tree as t
+from .collect import is_remark
 from .matrices import Matrices
 from .resolve import Resolver
 from .resolve_implicit import with_implicit_sums
@@ -34,6 +35,7 @@ class Equation:
     """One chain of the document, resolved.
 
     - `members` with the `spans` of each in the formula; a member that cannot be read is its error;
+    - `places`: every part of the members with the span it was read from;
     - `ranges` and `where`: what stands beside it, as far as its letters occur in it;
     - `defines`: the links that introduce a name; `restates`: those that repeat a definition.
     """
@@ -46,6 +48,7 @@ class Equation:
     ranges: tuple[Span, ...] = ()
     where: tuple[Constraint, ...] = ()
     dummies: frozenset[str] = frozenset()
+    places: tuple[tuple[Expr, Offsets], ...] = ()
     defines: dict[int, Var] = field(default_factory=dict)
     restates: set[int] = field(default_factory=set)
 
@@ -100,7 +103,7 @@ def resolve_equation(
             members[n + 1] = ReadError(f"`{relation}` is not an equation", place, "only equations are judged")
     ranges, where = conditions_of(stated, resolver, members, problems)
     spans = [getattr(m, "span", (0, 0)) for m in chain.members]
-    return Equation(number, stated, members, spans, chain.relations, ranges, where, dummies)
+    return Equation(number, stated, members, spans, chain.relations, ranges, where, dummies, tuple(resolver.places))
 
 
 def conditions_of(
@@ -118,6 +121,8 @@ def conditions_of(
     where: list[Constraint] = []
     beside = [(stated.formula, c) for c in stated.statement.conditions]
     for formula, chain in (*beside, *stated.conditions):
+        if is_remark(chain, None):
+            continue
         reader = Resolver(formula, resolver.names, resolver.meaning)
         try:
             found, constraints = reader.conditions(chain)

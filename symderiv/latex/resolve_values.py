@@ -28,6 +28,7 @@ from .resolve_index import Integers, span_domain
 from .resolve_meaning import Meaning, exponent_of, function_name, signature
 from .resolve_names import Unsettled
 from .resolve_shape import Shape, letter_of, shape_of
+from .source import Offsets
 from .tree import Chain, Node
 
 Bound: TypeAlias = frozenset[str]
@@ -45,13 +46,17 @@ class MatrixNotation(ReadError):
 
 @dataclass(slots=True)
 class Values(Integers, ABC):
-    """Reads the values of one statement; `left` are the index letters of its left side."""
+    """Reads the values of one statement; `left` are the index letters of its left side.
+
+    `places` collects what was read with the span that it was read from, the parts before the whole.
+    """
 
     meaning: Meaning
     statement: int = -1
     left: frozenset[Sym] = frozenset()
     dummies: frozenset[str] = frozenset()
     applied: set[str] = field(default_factory=set)
+    places: list[tuple[Expr, Offsets]] = field(default_factory=list)
 
     @abstractmethod
     def expr(self, x: Node, bound: Bound = frozenset()) -> Expr:
@@ -97,6 +102,8 @@ class Values(Integers, ABC):
         if self.meaning.is_delta(shape):
             first, second = map(self.form, shape.pieces)
             return Bracket((eq(first, second),), delta=True)
+        if self.meaning.is_transposed(shape):
+            raise self.matrix(f"`{self.source(x)}` is the transpose of a matrix", x, SAY)
         self._check(shape, x, bound)
         if not shape.lowers and not tail:
             if not shape.pieces:
@@ -143,7 +150,7 @@ class Values(Integers, ABC):
             raise self._missing(letter, x)
         if not defined and letter in self.names.index:
             raise self._factor(letter, x)
-        if letter.startswith(BOLD) and not defined:
+        if letter in self.meaning.matrices or (letter.startswith(BOLD) and not defined):
             raise self.matrix(f"`{letter}` is a vector or a matrix whose indices are not known", x, SAY)
         return Var(self.names.resolve(shape, bound)[0])
 

@@ -1,0 +1,72 @@
+"""What reading hands over: the chains of a document as written, and everything a document says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..constraint import Constraint
+from ..draft import Draft
+from ..errors import Place, ReadError
+from ..expr import Var, Variable
+from ..system import Span
+from .resolve_statements import Member
+from .source import Offsets
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    r"""One chain as the author wrote it: what `check` judges.
+
+    - `line`: of the file, where the display (or inline equation) opens; `latex`: as typed; `number`: of the formula.
+    - `members`: expressions, or the error of a member that cannot be read; `spans`: where each stands in `latex`.
+    - `defines`: links (by number, link n joins members n and n+1) that introduce a name, with the name; `restates`:
+      links that repeat a definition. Neither is a claim.
+    - `ranges`, `where`: ranges and conditions it is stated under; `struck`: its author calls it wrong.
+    - `dummies`: letters that stand for any number (the z of `\sigma'(z) = ..`); `labels`: of the display.
+    """
+
+    line: int
+    latex: str
+    members: tuple[Member, ...]
+    spans: tuple[Offsets, ...]
+    relations: tuple[str, ...]
+    place: Place
+    number: int = 0
+    defines: tuple[tuple[int, Var], ...] = ()
+    restates: tuple[int, ...] = ()
+    ranges: tuple[Span, ...] = ()
+    where: tuple[Constraint, ...] = ()
+    struck: bool = False
+    inline: bool = False
+    dummies: tuple[Variable, ...] = ()
+    tag: str = ""
+    labels: tuple[str, ...] = ()
+
+    @property
+    def claims(self) -> tuple[int, ...]:
+        """The links that are claims."""
+        other = {n for n, _ in self.defines} | set(self.restates)
+        return tuple(n for n in range(len(self.relations)) if n not in other)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A formula that could not be read at all: the line on which it opens, its LaTeX, and why."""
+
+    line: int
+    latex: str
+    error: ReadError
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything a document says: its network as a draft, its chains, what could not be read, readings chosen.
+
+    `problems` holds everything that could not be read, `unread` those that are a whole formula.
+    """
+
+    draft: Draft
+    claims: tuple[Written, ...] = ()
+    problems: tuple[ReadError, ...] = ()
+    notes: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
