@@ -20,6 +20,7 @@ from ..normal import Unprovable, difference
 from ..read import Written
 from ..step import Judgement, Verdict
 from ..system import System
+from .locate import located
 from .report import Reason
 from .search import find_slip, is_bare
 from .slips import Slip
@@ -92,7 +93,17 @@ def _told(link: Linked, slip: Slip, target: Expr, written: Expr, lang: str) -> R
     style = style_of(link.system)
     line = (target, slip.repaired) if written == link.right else (slip.repaired, target)
     right = " = ".join(write(e, style) for e in line)
-    return Reason(slip.kind, sentence(slip.kind, holes(slip, target, style), lang), link.span, right)
+    return Reason(slip.kind, sentence(slip.kind, holes(slip, target, style), lang), _span(link, slip, written), right)
+
+
+def _span(link: Linked, slip: Slip, written: Expr) -> tuple[int, int]:
+    """Where the slip stands in the LaTeX as typed."""
+    spans = link.written.spans
+    ends = [n for n in range(len(spans) - 1) if (spans[n][0], spans[n + 1][1]) == link.span]
+    if not ends:
+        return link.span
+    inside = spans[ends[0] + 1] if written == link.right else spans[ends[0]]
+    return located(written, slip.path, link.written.places, inside)
 
 
 def holes(slip: Slip, target: Expr, style: Style) -> dict[str, str]:

@@ -98,7 +98,8 @@ def missing_factors(f: Formula, system: System) -> Iterator[Slip]:
                 if inner is None or inner in free(e):
                     new = mul(site.node, e)
                     kind = kind_of_missing(e, atom.elementwise)
-                    yield Slip(kind, site.path, put(f.whole, site.path, new), site.node, e)
+                    old = None if kind == "prime-missing" else site.node
+                    yield Slip(kind, site.path, put(f.whole, site.path, new), old, e)
 
 
 def kind_of_missing(e: Expr, elementwise: bool = False) -> str:

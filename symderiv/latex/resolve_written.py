@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..constraint import Constraint
 from ..draft import Draft
 from ..errors import Place, ReadError
-from ..expr import Var, Variable
+from ..expr import Expr, Var, Variable
 from ..system import Span
 from .resolve_statements import Member
 from .source import Offsets
@@ -23,6 +23,7 @@ class Written:
       links that repeat a definition. Neither is a claim.
     - `ranges`, `where`: ranges and conditions it is stated under; `struck`: its author calls it wrong.
     - `dummies`: letters that stand for any number (the z of `\sigma'(z) = ..`); `labels`: of the display.
+    - `places`: every part of the members with the span in `latex` that it was read from.
     """
 
     line: int
@@ -41,6 +42,7 @@ class Written:
     dummies: tuple[Variable, ...] = ()
     tag: str = ""
     labels: tuple[str, ...] = ()
+    places: tuple[tuple[Expr, Offsets], ...] = ()
 
     @property
     def claims(self) -> tuple[int, ...]:
