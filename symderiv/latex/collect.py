@@ -107,12 +107,18 @@ class Facts:
         return all(others & self.strong for others in beside)
 
 
-def collect(stated: Iterable[Stated], ranges: Iterable[Chain] = (), *, expressions: bool = False) -> Facts:
-    """The facts of a document; `ranges` are those of its front matter.
+def collect(
+    stated: Iterable[Stated],
+    ranges: Iterable[Chain] = (),
+    *,
+    expressions: bool = False,
+    known: frozenset[str] = frozenset(),
+) -> Facts:
+    """The facts of a document; `ranges` are those of its front matter, `known` the index letters of a network.
 
     Formulas without a relation are only mentioned, in prose; they count where `expressions` are what is read.
     """
-    facts = Facts(list(stated))
+    facts = Facts(list(stated), ranged=set(known))
     for chain in ranges:
         _range(facts, chain)
     for s in facts.stated:
