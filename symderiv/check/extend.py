@@ -1,18 +1,24 @@
 r"""A network with what a page adds to it: names of its own (`\delta_k := \partial E/\partial net_k`) and dummies.
 
 What is added lies outside the network: no path to the objective runs through it, so it can make no claim about the
-network true or false.
+network true or false. A name of the page that is defined by itself, twice for one entry, or with an index that nothing
+binds is not added: claims about it are then neither right nor wrong.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import combinations
 
 from ..affine import Sym
-from ..constraint import Domain
+from ..circular import check_circles, is_abbreviation
+from ..constraint import Context, Domain
+from ..digraph import components
+from ..domain import is_empty
 from ..draft import Draft, RawDefinition
-from ..expr import Variable
+from ..errors import DomainTooHard, NetworkError
+from ..expr import Expr, Partial, Variable, free, variables, walk
 from ..system import Piece, Role, System
 from .ranges import Ranges
 
@@ -20,11 +26,17 @@ from .ranges import Ranges
 def extended(system: System, draft: Draft) -> System:
     """The network with the definitions of a page; a name that it has already is left as it is."""
     there = set(system.variables()) | {system.objective}
+    wider = system
     for raw in draft.definitions:
         if raw.left.variable not in there:
-            system = replace(system, pieces=(*system.pieces, _piece(system, draft, raw)))
-    functions = {f.name: f for f in (*draft.functions, *system.functions)}
-    return replace(system, functions=tuple(functions.values()))
+            wider = replace(wider, pieces=(*wider.pieces, _piece(wider, draft, raw)))
+    if wider is not system:
+        own = wider.pieces[len(system.pieces) :]
+        bad = _without_meaning(system, own)
+        wider = replace(wider, pieces=(*system.pieces, *(p for p in own if p.variable not in bad)))
+    known = {f.name for f in system.functions}
+    more = tuple(f for f in draft.functions if f.name not in known)
+    return replace(wider, functions=(*more, *system.functions)) if more else wider
 
 
 def _piece(system: System, draft: Draft, raw: RawDefinition) -> Piece:
@@ -33,6 +45,40 @@ def _piece(system: System, draft: Draft, raw: RawDefinition) -> Piece:
     body = ranges.filled(raw.body, frozenset(letters))
     domain = ranges.domain((body, raw.left), raw.ranges) & Domain(raw.where)
     return Piece(raw.left.variable, raw.left.indices, letters, domain, body, Role.NODE, raw.place)
+
+
+def _without_meaning(system: System, own: tuple[Piece, ...]) -> set[Variable]:
+    """The names among a page's own that are defined by themselves, or twice for one entry, or with a loose index."""
+    known = Context(system.context, system.size_functions)
+    graph = {p.variable: list[Variable]() for p in own}
+    for p in own:
+        graph[p.variable] += [v for v in (variables(p.body) if p.body is not None else ()) if v in graph]
+    found = {p.variable for p in own if p.body is not None and free(p.body) - set(p.letters) - system.sizes}
+    for part in components(graph):
+        if len(part) > 1 or part[0] in graph[part[0]]:
+            pieces = tuple(p for p in own if p.variable in part)
+            if any(map(is_abbreviation, pieces)) or not _is_recurrence(pieces, known):
+                found.update(part)
+    for one, two in combinations(own, 2):
+        if one.variable == two.variable and not _apart(one, two, known):
+            found.add(one.variable)
+    return found
+
+
+def _is_recurrence(pieces: tuple[Piece, ...], known: Context) -> bool:
+    try:
+        check_circles(pieces, known)
+    except (NetworkError, DomainTooHard):
+        return False
+    return True
+
+
+def _apart(one: Piece, two: Piece, known: Context) -> bool:
+    """Do two definitions of a name never speak of the same entry?"""
+    try:
+        return is_empty(one.domain & two.at(one.indices)[0], known)
+    except DomainTooHard:
+        return False
 
 
 def with_dummies(system: System, dummies: Iterable[Variable]) -> System:
@@ -45,3 +91,20 @@ def with_dummies(system: System, dummies: Iterable[Variable]) -> System:
 def _dummy(variable: Variable) -> Piece:
     nothing: tuple[Sym, ...] = ()
     return Piece(variable, (), nothing, Domain(()), None, Role.INPUT)
+
+
+def foreign(system: System, *sides: Expr) -> Variable | None:
+    """A name that the network does not have, where something is differentiated by it or through it.
+
+    Elsewhere it may stand: it is then any number, on both sides the same.
+    """
+    there: frozenset[Variable] | None = None
+    for side in sides:
+        for e in walk(side):
+            if isinstance(e, Partial):
+                if there is None:
+                    there = frozenset((*system.variables(), *((system.objective,) if system.objective else ())))
+                for v in variables(e):
+                    if v not in there:
+                        return v
+    return None

@@ -15,6 +15,7 @@ from time import monotonic
 
 from ..errors import LimitExceeded, Place, ReadError, SymderivError
 from ..expr import Expr
+from ..latex.scripts import variable_latex
 from ..latex.source import Offsets
 from ..network import complete
 from ..notation import EQUALITIES
@@ -23,7 +24,7 @@ from ..step import Judgement, Verdict
 from ..system import System
 from ..verify import labelled
 from .diagnose import diagnose
-from .extend import extended, with_dummies
+from .extend import extended, foreign, with_dummies
 from .follow import following
 from .goal import goal_of
 from .judge import judge_link
@@ -178,6 +179,8 @@ class _Page:
             verdict = Verdict(Judgement.UNPROVED, detail="the time budget for the page is spent")
         elif open_sums(left) or open_sums(right):
             verdict = Verdict(Judgement.UNREADABLE, detail="a sum without bounds: over what does it run?")
+        elif (name := foreign(link.system, left, right)) is not None:
+            verdict = Verdict(Judgement.UNPROVED, detail=f"`{variable_latex(name)}` is not part of the network")
         else:
             seconds = min(LINK_SECONDS, max(self.deadline - monotonic(), 0.05))
             seed = self.options.seed

@@ -59,7 +59,8 @@ def find_labels(facts: Facts, values: list[Occurrence], meaning: Meaning, summed
         for _, left, body in closed:
             spread = {x for x, above in _placed(left.shape) if (left.shape.base, x, above) in names.labels}
             for o in body:
-                names.labels.update((o.shape.base, *p) for p in _placed(o.shape) if p[0] in spread - o.bound)
+                if not names.is_defined(o.shape.base, signature(o.shape)):
+                    names.labels.update((o.shape.base, *p) for p in _placed(o.shape) if p[0] in spread - o.bound)
         if len(names.labels) == before:
             return
 
