@@ -311,7 +311,7 @@ def test_names_of_a_network(lecture: Reading, name: str, entry: Var) -> None:
     assert read_variable(name, complete(lecture.draft)) == entry
 
 
-@pytest.mark.parametrize("name", ["v", "w_j", "q_{i}", "net^{(4)}", "o_{i}"])
+@pytest.mark.parametrize("name", ["v", "w_j", "q_{i}", "net^{(4)}", "o_{i}", "x"])
 def test_names_that_a_network_does_not_have(lecture: Reading, name: str) -> None:
     with pytest.raises(UnknownName, match="which the network does not have"):
         read_variable(name, complete(lecture.draft))
@@ -452,3 +452,8 @@ def test_displays_are_kept_for_quoting(lecture: Reading) -> None:
     shown = {tuple(v.variable.key for v in x.defines): x.line for x in lecture.draft.displays}
     assert ("net^{(3)}_{#}", "o^{(3)}_{#}") in shown
     assert all(x.latex in LECTURE for x in lecture.draft.displays)
+
+
+def test_a_name_that_several_variables_share(lecture: Reading) -> None:
+    with pytest.raises(ReadError, match=r"`net` may be `net\^\{\(2\)\}` or `net\^\{\(3\)\}`"):
+        read_variable("net", complete(lecture.draft))

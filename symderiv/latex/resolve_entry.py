@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..affine import Affine, affine
+from ..errors import AmbiguousError
 from ..expr import Var, Variable
 from . import tree as t
 from .names import Names as LetterNames
@@ -23,6 +24,11 @@ def entry_of(formula: Formula, node: Node, meaning: Meaning) -> Var:
     shape = shape_of(node)
     if shape is not None and (variable := whole(shape, meaning)) is not None:
         return Var(variable, tuple(usual_letters(variable.arity, meaning)))
+    if shape is not None and not shape.pieces:
+        several = sorted(v.name for k, v in meaning.names.known.items() if split_key(k)[0] == shape.base and "#" in k)
+        if len(several) > 1 and shape.base not in meaning.names.defined:
+            shown = " or ".join(f"`{name}`" for name in several)
+            raise AmbiguousError(f"`{resolver.source(node)}` may be {shown}", formula.place(node.span), "write which")
     return resolver.entry(node)
 
 
