@@ -70,7 +70,7 @@ def read_expression(latex: str, system: System) -> Expr:
 
     Raises `ReadError` for what cannot be read, also for an equation, `UnknownName` for a variable it does not have.
 
-    >>> from .network import complete
+    >>> from symderiv.network import complete
     >>> system = complete(read_draft("$$E = \\sum_{j=1}^{J} w_j x_j$$"))
     >>> read_expression("w_j x_j", system) == read_expression(r"w_j \\cdot x_{j}", system)
     True
