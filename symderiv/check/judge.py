@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..constraint import Constraint, Context, Domain
 from ..domain import TRUE, is_empty, subset
 from ..errors import DomainTooHard
-from ..evaluate import check_claim
+from ..evaluate import check_claim, refuted
 from ..expr import Expr, Var
 from ..latex.write import write
 from ..normal import prove_equal
@@ -65,6 +65,9 @@ def judge_link(
     except DomainTooHard as error:
         return Verdict(Judgement.UNPROVED, detail=error.cause)
     if out is None:
+        counter = refuted(system, left, right, full, seed)
+        if counter is not None:
+            return counter
         proof = prove_equal(system, left, right, domain, where, Budget(seconds=seconds))
         if proof.proved:
             return Verdict(Judgement.RIGHT, Evidence.PROVED)

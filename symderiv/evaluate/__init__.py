@@ -11,7 +11,7 @@ It shares no code with the rules of derivation: definitions are run forward, der
 from __future__ import annotations
 
 from .failures import Declined, Failure, NoRange, Redraw, TooMuchWork, Undefined, Unlucky
-from .judge import check_claim
+from .judge import check_claim, refuted
 from .oracle import KINDS, Draw, Oracle, oracle
 
 __all__ = [
@@ -27,4 +27,5 @@ __all__ = [
     "Unlucky",
     "check_claim",
     "oracle",
+    "refuted",
 ]

@@ -32,6 +32,8 @@ from .program import Program
 
 POINTS = 150
 """At most so many points of a draw; more are sampled."""
+GLANCE = 8
+"""At so many points of the first draw a claim is looked at before it is worth a proof."""
 TURNS = 20_000
 """Loop turns after which a draw has been looked at long enough."""
 ENOUGH = (8, 2)
@@ -93,6 +95,22 @@ def _checked(system: System, members: tuple[Expr, ...], full: Domain, seed: int,
     except RecursionError:
         return (Verdict(Judgement.UNPROVED, detail="the formula nests too deeply"),) * links
     return _judge(judge, claim, full, draws)
+
+
+@lru_cache(maxsize=4096)
+def refuted(system: System, left: Expr, right: Expr, full: Domain, seed: int = 0) -> Verdict | None:
+    """A counterexample at the smallest draw, or None: a glance that settles most wrong claims, and no right one.
+
+    It is one that `check_claim` would find; the domain must not be empty.
+    """
+    judge = oracle(system, seed)
+    try:
+        claim = prepare(judge.program, (left, right), full, seed)
+        _drawn(judge, claim, 2, 0, False, TRUE, GLANCE)
+    except Failure:
+        return None
+    found = claim.links[0].verdict
+    return found if found is not None and found.judgement is Judgement.WRONG else None
 
 
 def _empty(system: System, full: Domain) -> bool:
@@ -180,7 +198,9 @@ def steps(claim: Claimed, draws: int) -> list[tuple[int, int, bool]]:
     return [(2, 0, False), (1, 0, False), *((low + n // 2, n, True) for n in range(draws - 2))][: max(draws, 1)]
 
 
-def _drawn(judge: Oracle, claim: Claimed, low: int, n: int, strict: bool, fixed: Domain) -> tuple[Draw, int]:
+def _drawn(
+    judge: Oracle, claim: Claimed, low: int, n: int, strict: bool, fixed: Domain, most: int = POINTS
+) -> tuple[Draw, int]:
     """A draw, and at how many points of it the claim was looked at.
 
     Where the network has no values at these sizes (a denominator `N - 1` at `N = 1`), larger ones are drawn.
@@ -188,15 +208,15 @@ def _drawn(judge: Oracle, claim: Claimed, low: int, n: int, strict: bool, fixed:
     for more in range(3):
         draw = judge.draw(low + more, n, strict=strict, fixed=fixed)
         try:
-            return draw, _look(draw, claim)
+            return draw, _look(draw, claim, most)
         except Unlucky:
             if more == 2:
                 raise
     raise AssertionError
 
 
-def _look(draw: Draw, claim: Claimed) -> int:
-    """Compares at the points of a draw; how many there were."""
+def _look(draw: Draw, claim: Claimed, most: int) -> int:
+    """Compares at the points of a draw, at most so many; how many there were."""
     world = draw.begin().world(claim.exact)
     world.work = WORK
     points = list(islice(claim.loops.points(world), POINTS + 1))
@@ -205,14 +225,14 @@ def _look(draw: Draw, claim: Claimed) -> int:
         points = claim.loops.sample(world, random, POINTS, 4 * POINTS)
     random.shuffle(points)
     turns = 0
-    for n, point in enumerate(points):
+    for n, point in enumerate(points[:most]):
         if (n >= ENOUGH[0] and turns > TURNS) or (n >= ENOUGH[1] and turns > 5 * TURNS):
             return n
         compare(draw, claim, point, n % SALTS)
         turns += WORK - draw.world(claim.exact).work
         if all(link.verdict for link in claim.links):
             return n + 1
-    return len(points)
+    return min(len(points), most)
 
 
 def _verdict(link: Link, seen: Evaluated) -> Verdict:
