@@ -72,7 +72,7 @@ def read_expression(latex: str, system: System) -> Expr:
 
     >>> from symderiv.network import complete
     >>> system = complete(read_draft("$$E = \\sum_{j=1}^{J} w_j x_j$$"))
-    >>> read_expression("w_j x_j", system) == read_expression(r"w_j \\cdot x_{j}", system)
+    >>> read_expression("w_j x_j", system) == read_expression("w_j \\cdot x_{j}", system)
     True
     """
     formula, node, meaning = _single(latex, system)
