@@ -12,22 +12,28 @@ from typing import Protocol
 
 from ..constraint import Domain
 from ..errors import DomainTooHard, ReadError
-from ..expr import Expr, Sum
+from ..expr import Expr, Labelled, Sum, bound, free
 from ..latex.scripts import index
 from ..latex.style import Style, style_of
-from ..latex.write import write
+from ..latex.write import conditions, write
 from ..normal import Unprovable, difference
 from ..read import Written
 from ..step import Judgement, Verdict
 from ..system import System
+from .judge import judge_link
 from .locate import located
+from .ranges import open_sums
 from .report import Reason
-from .search import find_slip, is_bare
+from .search import PROOF_SECONDS, find_slip, is_bare
 from .slips import Slip
 from .wording import sentence
 
 SECONDS = 0.5
 """At most so long is looked for the slip in one link."""
+
+
+SHAPES = "transposes"
+"""Stands in the hint of every error about shapes that do not fit."""
 
 
 class Linked(Protocol):
@@ -69,13 +75,50 @@ def diagnose(link: Linked, verdict: Verdict, lang: str = "en", deadline: float |
         kind = str(verdict.judgement)
         return Reason(kind, sentence(kind, {"detail": verdict.detail}, lang), link.span)
     end = monotonic() + SECONDS if deadline is None else min(deadline, monotonic() + SECONDS)
-    return _by_slip(link, lang, end) or _by_terms(link, lang, end)
+    return (
+        _in_the_member_before(link, lang)
+        or _by_slip(link, lang, end)
+        or _by_verdict(link, verdict, lang)
+        or _by_terms(link, lang, end)
+    )
 
 
 def of_problem(problem: ReadError, lang: str = "en") -> Reason:
     """The reason for a line that cannot be read."""
     detail = "\n".join(filter(None, (problem.cause, problem.hint)))
-    return Reason("unreadable", sentence("unreadable", {"detail": detail}, lang))
+    kind = "ill-typed" if SHAPES in problem.hint else "unreadable"
+    return Reason(kind, sentence(kind, {"detail": detail}, lang))
+
+
+def _in_the_member_before(link: Linked, lang: str) -> Reason | None:
+    """In a chain `a = b = c` that is wrong in b, c may be right again: it is b that is to blame."""
+    first, written = link.written.members[0], link.written
+    if isinstance(first, ReadError) or open_sums(first) or link.span[0] <= written.spans[0][0]:
+        return None
+    if link.right not in written.members and plain(link.right) not in map(plain, written.members):
+        return None  # an underbrace has no member before it
+    again = judge_link(link.system, first, link.right, link.domain, written.where, seconds=PROOF_SECONDS)
+    if again.judgement is not Judgement.RIGHT:
+        return None
+    span = next((s for m, s in zip(written.members, written.spans, strict=True) if m == link.left), link.span)
+    return Reason("before", sentence("before", {}, lang), span)
+
+
+def plain(e: object) -> object:
+    """The expression without its underbraces."""
+    return e.body if isinstance(e, Labelled) else e
+
+
+def _by_verdict(link: Linked, verdict: Verdict, lang: str) -> Reason | None:
+    """What the verdict says itself: an index outside of its range, an index on one side only."""
+    if verdict.detail.endswith("outside its range"):
+        return Reason("outside", sentence("outside", {"detail": verdict.detail}, lang), link.span)
+    alone = (free(link.left) ^ free(link.right)) - link.system.sizes
+    lacking = {s for e in (link.left, link.right) for s in bound(e)}
+    letter = min((s.name for s in alone if s not in lacking and s in free(link.right)), default="")
+    if letter:
+        return Reason("one-side", sentence("one-side", {"letter": letter}, lang), link.span)
+    return None
 
 
 def _by_slip(link: Linked, lang: str, end: float) -> Reason | None:
@@ -93,6 +136,8 @@ def _told(link: Linked, slip: Slip, target: Expr, written: Expr, lang: str) -> R
     style = style_of(link.system)
     line = (target, slip.repaired) if written == link.right else (slip.repaired, target)
     right = " = ".join(write(e, style) for e in line)
+    if slip.where:
+        right += rf" \quad ({', '.join(conditions(slip.where, style))})"
     return Reason(slip.kind, sentence(slip.kind, holes(slip, target, style), lang), _span(link, slip, written), right)
 
 
@@ -121,6 +166,8 @@ def holes(slip: Slip, target: Expr, style: Style) -> dict[str, str]:
             found["old"] = slip.letter.name
     if slip.route is not None:
         found["route"] = write(slip.route, style)
+    if slip.where:
+        found["where"] = ", ".join(conditions(slip.where, style))
     if slip.step:
         found["step"] = str(slip.step)
     by = getattr(target, "wrt", None)

@@ -30,10 +30,10 @@ MOST_PATHS = 16
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """What one path adds to a derivative: `term`, through `route`, `depth` users away from the weight."""
+    """What one path adds to a derivative: `term`, through `route` (None: directly), `depth` users further up."""
 
     term: Expr
-    route: Var
+    route: Var | None
     depth: int
 
 
@@ -81,7 +81,8 @@ def _contributions(system: System, goal: Partial, domain: Domain, depth: int) ->
         except (DomainTooHard, SymderivError, ValueError):
             continue
         if found is not None:
-            yield Path(found, _route(found, goal.of) or use.piece.lhs, depth)
+            ends = use.piece.variable == goal.of.variable
+            yield Path(found, None if ends else _route(found, goal.of) or use.piece.lhs, depth)
 
 
 def _route(term: Expr, of: Expr) -> Var | None:

@@ -10,6 +10,7 @@ from itertools import islice
 from random import Random
 from time import monotonic
 
+from ..affine import Sym
 from ..domain import Domain
 from ..evaluate import Draw, Failure, Undefined, oracle
 from ..evaluate.compare import prepare
@@ -26,6 +27,11 @@ DRAWS = ((2, 3), (3, 3))
 """The smallest size of each draw, and at how many points of it is looked."""
 
 
+LARGER, MANY = 3, 40
+"""The smallest size and the number of points, where it is asked at which of them a line holds."""
+Values = dict[Sym, int]
+
+
 class Samples:
     """One side of a link at some points, to compare with."""
 
@@ -36,7 +42,9 @@ class Samples:
         judge = oracle(system, seed)
         claim = prepare(judge.program, (target, target), full, seed)
         self.deadline = deadline
+        self.judge = judge
         self.program = judge.program
+        self.loops = claim.loops
         self.letters = claim.letters
         self.names = frozenset(claim.letters) | system.sizes
         self.kind = claim.exact if claim.conclusive else "float"
@@ -80,6 +88,19 @@ class Samples:
         except (Failure, KeyError, ValueError):
             return False
         return all(self._same(closed, draw, point) for draw, point in self.places)
+
+    def judged(self, e: Expr) -> list[tuple[Values, bool]]:
+        """Points of one larger draw, and whether an expression agrees with the target there."""
+        if not self._known(e) or self.late:
+            return []
+        closed = self.program.expression(e, self.letters)
+        draw = self.judge.draw(LARGER).begin()
+        points = list(islice(self.loops.points(draw.world(self.kind)), LOOKED_AT))
+        Random(draw.profile.seed).shuffle(points)
+        return [
+            ({**draw.sizes, **dict(zip(self.letters, p, strict=True))}, self._same(closed, draw, p))
+            for p in points[:MANY]
+        ]
 
     def _same(self, closed: Closed, draw: Draw, point: tuple[int, ...]) -> bool:
         try:

@@ -14,7 +14,7 @@ from ..evaluate import Failure
 from ..expr import Expr, Partial, Var, free
 from ..step import Judgement
 from ..system import System
-from . import slips_index, slips_local, slips_missing, slips_sum
+from . import slips_condition, slips_index, slips_local, slips_missing, slips_sum
 from .judge import judge_link
 from .misconceptions import SLIPS
 from .samples import Samples
@@ -49,6 +49,7 @@ STAGES: tuple[tuple[Family, ...], ...] = (
         slips_sum.collapsed,
         slips_index.letters,
         slips_sum.conditions,
+        slips_condition.inside,
         slips_sum.split,
         slips_local.inverses,
         slips_local.other_arity,
@@ -78,11 +79,30 @@ def find_slip(
         samples = Samples(system, target, written, inside, deadline)
     except Failure:
         return None
-    for stage in STAGES:
+    for n, stage in enumerate(STAGES):
         found = list(_agreeing(formula, system, stage, samples))
+        if n == (0 if where else 2):
+            found += slips_condition.stated(formula, samples)
         for slip in sorted(found, key=lambda s: _rank(s, samples))[:MOST_PROVED]:
             if _holds(system, slip, target, inside):
                 return slip
+        if samples.late:
+            return None
+    return _in_parts(formula, system, inside, deadline)
+
+
+def _in_parts(formula: Formula, system: System, inside: Domain, deadline: float) -> Slip | None:
+    """Something of the other side, a formula, that was left out of what was written."""
+    if is_bare(formula.target):
+        return None
+    try:
+        samples = Samples(system, formula.whole, formula.target, inside, deadline)
+    except Failure:
+        return None
+    for slip in slips_missing.of_other_side(formula, system):
+        assert slip.proof is not None
+        if samples.agrees(slip.proof[1]) and _equal(system, *slip.proof, inside):
+            return slip
         if samples.late:
             return None
     return None
@@ -90,7 +110,7 @@ def find_slip(
 
 def _agreeing(formula: Formula, system: System, stage: tuple[Family, ...], samples: Samples) -> Iterator[Slip]:
     for slip in chain.from_iterable(family(formula, system) for family in stage):
-        if slip.proof is None and samples.agrees(slip.repaired):
+        if samples.agrees(slip.repaired):
             yield slip
         elif samples.late:
             return
@@ -106,8 +126,11 @@ def _rank(slip: Slip, samples: Samples) -> tuple[int, int]:
 
 
 def _holds(system: System, slip: Slip, target: Expr, inside: Domain) -> bool:
-    verdict = judge_link(system, target, slip.repaired, inside, seconds=PROOF_SECONDS)
-    return verdict.judgement is Judgement.RIGHT
+    return _equal(system, target, slip.repaired, inside & Domain(slip.where or ()))
+
+
+def _equal(system: System, left: Expr, right: Expr, inside: Domain) -> bool:
+    return judge_link(system, left, right, inside, seconds=PROOF_SECONDS).judgement is Judgement.RIGHT
 
 
 def is_bare(e: Expr) -> bool:

@@ -100,20 +100,12 @@ def deltas(f: Formula, system: System) -> Iterator[Slip]:
         there = f.letters(site)
         for n, c in enumerate(e.where):
             for new in _conditions(c, there):
-                yield _slip(
-                    "index" if c.rel == "==" else "condition-wide",
-                    f,
-                    site,
-                    Bracket((*e.where[:n], new, *e.where[n + 1 :]), e.delta),
-                )
+                yield _slip("index", f, site, Bracket((*e.where[:n], new, *e.where[n + 1 :]), e.delta))
 
 
 def _conditions(c: Constraint, letters: tuple[Sym, ...]) -> Iterator[Constraint]:
     for step in (1, -1):
         yield Constraint(c.rel, c.form + step, c.modulus)
-    for rel in ("==", "!="):
-        if rel != c.rel:
-            yield Constraint(rel, c.form)
     for old in c.form.letters():
         for new in letters:
             if new not in c.form.letters():

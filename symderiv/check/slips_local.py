@@ -195,7 +195,7 @@ def extra_factors(f: Formula, system: System) -> Iterator[Slip]:
 
 def _kind_of_factor(factor: Expr) -> str:
     if isinstance(factor, Bracket):
-        return "delta-extra"
+        return "delta-extra" if any(c.rel == "==" for c in factor.where) else "condition-narrow"
     if isinstance(factor, (Num, Index)) or (
         isinstance(factor, Div) and not any(isinstance(x, Var) for x in walk(factor))
     ):

@@ -72,8 +72,8 @@ def missing_deltas(f: Formula, system: System) -> Iterator[Slip]:
                 continue
             delta = Bracket((eq(a, b),), delta=True)
             yield Slip("delta-missing", site.path, put(f.whole, site.path, mul(delta, site.node)), site.node, delta)
-            other = Bracket((ne(a, b),))
-            yield Slip("condition-wide", site.path, put(f.whole, site.path, mul(other, site.node)), site.node, other)
+            new = mul(Bracket((ne(a, b),)), site.node)
+            yield Slip("condition-wide", site.path, put(f.whole, site.path, new), site.node, new)
         if site.parent is not None and not isinstance(site.parent, Sum):
             yield from _ends(f, site, there)
 
@@ -83,9 +83,8 @@ def _ends(f: Formula, site: Site, there: tuple[Sym, ...]) -> Iterator[Slip]:
     for s in there:
         for c in f.domain.constraints:
             if c.rel == ">=" and c.form.coefficient(s) in (1, -1) and s in free(site.node):
-                other = Bracket((ne(c.form, 0),))
-                new = mul(other, site.node)
-                yield Slip("condition-wide", site.path, put(f.whole, site.path, new), site.node, other)
+                new = mul(Bracket((ne(c.form, 0),)), site.node)
+                yield Slip("condition-wide", site.path, put(f.whole, site.path, new), site.node, new)
 
 
 def missing_factors(f: Formula, system: System) -> Iterator[Slip]:
