@@ -49,3 +49,20 @@ $$o_i = \tanh(y_i)$$
 $$E = \frac{1}{2} \sum_{i=1}^{N} (o_i - t_i)^2$$
 """
 """A kernel swept over a line, squared error."""
+
+RECURRENT = r"""
++++
+objective = "E"
+wrt = ["U_{i,j}", "W_{i,d}", "b_i"]
+data = ["x_d^{(t)}", "y_i^{(t)}"]
++++
+
+$$a_i^{(t)} = \sum_{d=1}^{D} W_{i,d} x_d^{(t)} + \sum_{j=1}^{H} U_{i,j} h_j^{(t-1)} + b_i$$ ( $1 \leq t \leq T, 1 \leq i \leq H$ )
+
+$$h_i^{(t)} = \tanh(a_i^{(t)})$$ ( $1 \leq t \leq T, 1 \leq i \leq H$ )
+
+$$h_i^{(0)} = 0$$
+
+$$E = \frac{1}{2} \sum_{t=1}^{T} \sum_{i=1}^{H} (h_i^{(t)} - y_i^{(t)})^2$$
+"""
+"""T steps, an error at each."""

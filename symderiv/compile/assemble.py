@@ -104,7 +104,7 @@ class _Assembly:
         sizes, unsolved = solved_sizes(self.arguments, self.system.sizes)
         values = [(key, self.of[v]) for key, v in self.values if v in self.of]
         outputs = frozenset(n for _, n in values) | {self.of[v] for _, _, v in self.gradients if v in self.of}
-        statements = shortened(tuple(self.statements), outputs, self.storages)
+        statements = shortened(tuple(self.statements), outputs, self.storages, frozenset(n for _, n in values))
         mentioned = {x for p in self.pieces if p.body is not None for x in free(p.body)}
         mentioned |= {s for st in self.storages.values() for lo, hi in st.ranges for s in (lo.letters() | hi.letters())}
         calls = [x for p in defined if p.body is not None for x in walk(p.body) if isinstance(x, Apply)]

@@ -44,6 +44,7 @@ class Dialect:
     einsum: str
     tensordot: str
     convolve: str
+    convolve_full: str
     flip: str
     asarray: str
     scalar: str

@@ -72,6 +72,7 @@ DIALECT = replace(
     einsum='jnp.einsum("{0}", {1}, {2})',
     tensordot="jnp.tensordot({0}, {1}, {2})",
     convolve='jnp.convolve({0}, {1}, mode="valid")',
+    convolve_full="jnp.convolve({0}, {1})",
     asarray="jnp.asarray({0})",
     scalar="jnp.asarray({0}, dtype)",
     decorator="",

@@ -411,10 +411,13 @@ class Layout:
             if step != 1 or along not in (1, -1):
                 continue
             start = d.start if along == 1 else d.start - taps + 1
-            line = Read(swept.name, (Along(order[0], start, out + taps - 1),), swept.pads)
             shown = self.text(kernel, a.letters, ATOM)
             shown = self.dialect.flip.format(shown) if along == 1 else shown
             self.helpers.add("convolve")
+            count = self.storages[swept.name].counts[0]
+            if swept.pads == ((taps - 1, taps - 1),) and start == affine(0) and out == count + taps - 1:
+                return self.dialect.convolve_full.format(swept.name, shown), ATOM
+            line = Read(swept.name, (Along(order[0], start, out + taps - 1),), swept.pads)
             return self.dialect.convolve.format(self.text(line, order), shown), ATOM
         return None
 

@@ -394,6 +394,11 @@ class Lowering:
         low, high = ranges[letter][0] * size, ranges[letter][1] * size
         if not (scope.at_least(low, least) and scope.at_least(most, high)):
             return None
+        moved = tuple(affine(place) if m == position else i for m, i in enumerate(factor.indices))
+        if size == 1 and self._ends_with(letter, ranges[letter], others):
+            shifted_ = [substitute(f, {letter: where}) for f in (*others, *free)]
+            arrays = [self.array(f, new) for f in (*shifted_, Var(factor.variable, moved))]
+            return self.contraction(arrays, Domain(()), list(turned), new)
         own = {s: r for s, r in ranges.items() if s == letter or any(_mentions(f, s) for f in others)}
         value = times([self.array(f, scope.within(own)) for f in others]) if others else ONE
         kept = tuple(s for s in axes(value) if s != letter)
@@ -405,9 +410,20 @@ class Lowering:
         dims = (Along(letter, low - least, count, size), *(Along(s, affine(0), lengths[s]) for s in kept))
         self.before += [Allocate(name), Store(name, dims, (letter, *kept), value)]
         spread = self.read(name, (where, *(affine(s) for s in kept)), new)
-        moved = tuple(affine(place) if m == position else i for m, i in enumerate(factor.indices))
         arrays = [spread, self.array(Var(factor.variable, moved), new), *(self.array(f, new) for f in free)]
         return self.contraction(arrays, Domain(()), list(turned), new)
+
+    def _ends_with(self, letter: Sym, limits: tuple[Affine, Affine], factors: list[Expr]) -> bool:
+        """Does one of the factors, all plain entries, have its own ends at the limits? Then it is 0 beyond them."""
+        if not all(isinstance(f, Var) for f in factors):
+            return False
+        for f in factors:
+            assert isinstance(f, Var)
+            for form, (lower, upper) in zip(f.indices, self.storages[self.of[f.variable]].ranges, strict=True):
+                shift = form - affine(letter)
+                if shift.is_constant and (lower, upper) == (limits[0] + shift, limits[1] + shift):
+                    return True
+        return False
 
 
 def _mentions(e: Expr, letter: Sym) -> bool:

@@ -72,6 +72,7 @@ DIALECT = Dialect(
     einsum='np.einsum("{0}", {1}, {2})',
     tensordot="np.tensordot({0}, {1}, {2})",
     convolve='np.convolve({0}, {1}, "valid")',
+    convolve_full="np.convolve({0}, {1})",
     flip="{0}[::-1]",
     asarray="np.asarray({0})",
     scalar="np.asarray({0}, dtype)",

@@ -9,17 +9,20 @@ from __future__ import annotations
 from collections import Counter as Tally
 from dataclasses import replace
 
-from ..affine import ZERO, Affine, Sym
+from ..affine import ONE, ZERO, Affine, Sym
 from .arrays import (
     Along,
     Array,
+    At,
     Call,
     Contract,
     Counter,
+    Dim,
     Elementwise,
     Largest,
     Looked,
     Mask,
+    Number,
     Read,
     Select,
     Window,
@@ -30,14 +33,33 @@ from .arrays import (
     renamed,
     walk,
 )
-from .program import Assign, Loop, Statement, Storage, Store, When
+from .names import fresh, identifier
+from .program import Assign, Integer, Loop, Statement, Storage, Store, When
 
 
 def shortened(
-    statements: tuple[Statement, ...], outputs: frozenset[str], storages: dict[str, Storage]
+    statements: tuple[Statement, ...], outputs: frozenset[str], storages: dict[str, Storage], last: frozenset[str]
 ) -> tuple[Statement, ...]:
-    """The program with shared parts named and single uses filled in."""
-    return _shared(_filled(_shared(statements, storages), outputs, storages), storages)
+    """The program with shared parts named and single uses filled in; `last` arrays were put at the end for that."""
+    return _early(_shared(_filled(_shared(statements, storages), outputs, storages), storages), last)
+
+
+def _early(statements: tuple[Statement, ...], last: frozenset[str]) -> tuple[Statement, ...]:
+    """Each array of `last` moved to where all that it reads is there: so it does not keep temporaries till the end."""
+    found = list(statements)
+    for s in [s for s in statements if isinstance(s, Assign) and s.name in last]:
+        found.remove(s)
+        reads = _reads(s.value)
+        ready = [n for n, x in enumerate(found) if _makes(x) & reads]
+        found.insert(max(ready, default=-1) + 1, s)
+    return tuple(found)
+
+
+def _makes(s: Statement) -> set[str]:
+    """The arrays, and computed integers, that a statement makes or changes."""
+    if isinstance(s, (Loop, When)):
+        return set().union(*(_makes(x) for x in s.body))
+    return {s.symbol.name} if isinstance(s, Integer) else {s.name}
 
 
 def values(statements: tuple[Statement, ...]) -> list[Array]:
@@ -73,7 +95,9 @@ def _filled(
     def count(a: Array, parent: Array | None) -> None:
         if isinstance(a, Read):
             reads[a.name] += 1
-            alike = parent is None or (not isinstance(parent, (Contract, Largest)) and set(axes(parent)) == set(axes(a)))
+            alike = parent is None or (
+                not isinstance(parent, (Contract, Largest)) and set(axes(parent)) == set(axes(a))
+            )
             if alike and whole(a, storages.get(a.name)) is not None:
                 good[a.name] += 1
         for part in parts(a):
@@ -157,8 +181,8 @@ def _shared(statements: tuple[Statement, ...], storages: dict[str, Storage]) -> 
             new = rebuilt(a, name)
             if tally[key] > 1 and not _reads(a) & changing:
                 counts = _lengths(a)
-                found = f"shared_{len([k for k in storages if k.startswith('shared_')]) + 1}"
-                storages[found] = Storage(found, "", tuple((ZERO + 1, counts[x]) for x in letters))
+                found = fresh(_called(new), storages)
+                storages[found] = Storage(found, "", tuple((ONE, counts[x]) for x in letters))
                 result.append(Assign(found, letters, new, ()))
                 known[key] = found
                 return _read(found, letters, storages[found])
@@ -175,6 +199,19 @@ def _shared(statements: tuple[Statement, ...], storages: dict[str, Storage]) -> 
     return tuple(result)
 
 
+def _called(a: Array) -> str:
+    """What a shared part is called: by what it is, and of what."""
+    inner = parts(a)[0]
+    of = f"_{inner.name}" if isinstance(inner, Read) else ""
+    if isinstance(a, Largest):
+        return f"largest{of}"
+    if isinstance(a, Call) and not any(a.order):
+        return identifier(a.function) + of
+    if isinstance(a, Contract):
+        return f"total{of}" if len(a.factors) == 1 else "product"
+    return "part"
+
+
 def _read(name: str, letters: tuple[Sym, ...], storage: Storage) -> Read:
     return Read(name, tuple(Along(s, ZERO, n) for s, n in zip(letters, storage.counts, strict=True)))
 
@@ -183,8 +220,8 @@ def _worth(a: Array) -> bool:
     """More than a read, and an array: numbers are cheap."""
     if not isinstance(a, (Elementwise, Call, Contract, Largest, Select)) or not axes(a):
         return False
-    scaled = isinstance(a, Elementwise) and a.op == "mul" and len(a.args) == 2 and not axes(a.args[0])
-    return not (scaled and not parts(a.args[1]))  # type: ignore[union-attr]
+    # a minus, or a factor, belongs to where the array is used
+    return not (isinstance(a, Elementwise) and a.op == "mul" and len(a.args) == 2 and isinstance(a.args[0], Number))
 
 
 def _count(a: Array, tally: Tally[Array]) -> None:
@@ -198,8 +235,19 @@ def _count(a: Array, tally: Tally[Array]) -> None:
 
 
 def _reads(a: Array) -> set[str]:
-    own = {a.name} if isinstance(a, Read) else set()
+    own = {a.name} | {s.name for d in a.dims for s in _letters_of(d)} if isinstance(a, Read) else set()
     return own.union(*(_reads(p) for p in parts(a)))
+
+
+def _letters_of(d: Dim) -> set[Sym]:
+    """The letters in the places of a position: sizes, and integers computed before."""
+    if isinstance(d, At):
+        return set(d.offset.letters())
+    if isinstance(d, Along):
+        return set(d.start.letters() | d.count.letters())
+    if isinstance(d, Window):
+        return set(d.start.letters()).union(*(n.letters() for _, n, _ in d.parts))
+    return set(d.form.letters() | d.lower.letters())
 
 
 def _lengths(a: Array) -> dict[Sym, Affine]:

@@ -27,9 +27,9 @@ def padded(x, axis, before, after):
 '''
 
 CONVOLVE = '''
-def convolve(x, kernel):
-    """The convolution of two lines where they overlap fully."""
-    return torch.nn.functional.conv1d(x[None, None], kernel.flip(0)[None, None])[0, 0]
+def convolve(x, kernel, around=0):
+    """The convolution of two lines where they overlap fully, after so many zeros around the first."""
+    return torch.nn.functional.conv1d(x[None, None], kernel.flip(0)[None, None], padding=around)[0, 0]
 '''
 
 DIALECT = replace(
@@ -63,6 +63,7 @@ DIALECT = replace(
     einsum='torch.einsum("{0}", {1}, {2})',
     tensordot="torch.tensordot({0}, {1}, {2})",
     convolve="convolve({0}, {1})",
+    convolve_full="convolve({0}, {1}, len({1}) - 1)",
     flip="{0}.flip(0)",
     asarray="torch.as_tensor({0})",
     scalar="torch.as_tensor({0}, dtype=dtype, device=device)",
