@@ -18,11 +18,11 @@ from math import factorial, prod
 from typing import TypeAlias
 
 from ..affine import Affine, Sym, affine
-from ..domain import Constraint, Domain, cells, eliminate, eq, is_empty, simplify, subset
+from ..domain import Constraint, Domain, eliminate, eq, is_empty, simplify, subset, subtract
 from .count import counted
 from .factors import Call, Entry, Factor, Normal, Powers, Term, Terms
 from .known import Known, solved
-from .poly import ZERO, Exponent, Poly, number, total
+from .poly import ZERO, Exponent, Poly, number
 from .sample import refuted
 from .shape import ordered, outside, rough_factor, slots
 from .terms import collect, coordinate, freshened
@@ -30,6 +30,7 @@ from .terms import collect, coordinate, freshened
 MOST_EXCHANGES = 24
 MOST_ORDERS = 120
 MOST_DOMAINS = 24
+MOST_CUTS = 400
 
 Skeleton: TypeAlias = tuple[object, ...]
 Weighted: TypeAlias = dict[Domain, Poly]
@@ -206,9 +207,43 @@ def _cancel(group: Terms, rows: list[Row], known: Known) -> bool:
             return True
     elif len(domains) == 2 and weights[0].constant is not None and weights[1].constant is not None:
         return all(is_empty(d, known.context) for d in domains)
-    return all(
-        _is_zero(total(weights[n] for n in inside), cell, known) for cell, inside in cells(domains, known.context)
-    )
+    return _cancels_in_cells(list(left.items()), known)
+
+
+def _cancels_in_cells(weighted: list[tuple[Domain, Poly]], known: Known) -> bool:
+    """Do the weights add up to nothing in each cell that the domains cut? Given up after `MOST_CUTS` cuts."""
+    cuts = [MOST_CUTS]
+    for n, (domain, weight) in enumerate(weighted):
+        regions = [domain]
+        for earlier, _ in weighted[:n]:
+            regions = [piece for r in regions for piece in _outside(r, earlier, known, cuts)]
+        if not all(_cancels_on(r, weighted[n + 1 :], weight, known, cuts) for r in regions):
+            return False
+    return True
+
+
+def _cancels_on(
+    region: Domain, weighted: list[tuple[Domain, Poly]], weight: Poly, known: Known, cuts: list[int]
+) -> bool:
+    """The same within one region, where a weight has already come together."""
+    if not weighted:
+        return is_empty(region, known.context) or _is_zero(weight, region, known)
+    (domain, more), rest = weighted[0], weighted[1:]
+    cuts[0] -= 1
+    if cuts[0] < 0:
+        return False
+    common = region & domain
+    if is_empty(common, known.context):
+        return _cancels_on(region, rest, weight, known, cuts)
+    if not _cancels_on(common, rest, weight + more, known, cuts):
+        return False
+    return all(_cancels_on(r, rest, weight, known, cuts) for r in _outside(region, domain, known, cuts))
+
+
+def _outside(region: Domain, domain: Domain, known: Known, cuts: list[int]) -> tuple[Domain, ...]:
+    """The part of a region outside a domain, in pieces; with the cuts spent the region itself, to end soon."""
+    cuts[0] -= 1
+    return subtract(region, domain, known.context) if cuts[0] >= 0 else (region,)
 
 
 def _common_slots(group: Terms, forms: list[list[Affine]]) -> set[int]:
