@@ -9,9 +9,10 @@ print(d.latex(lang="ja"))
 from __future__ import annotations
 
 from ._version import __version__
-from .api import Network, indices, load_network, read_network, sizes, variables
+from .api import Network, indices, lambdify, load_network, read_network, sizes, variables
 from .check.page import Options, check
 from .check.report import Report
+from .compile import Compiled, CompileError
 from .derivation import Derived
 from .errors import (
     AmbiguousError,
@@ -31,6 +32,8 @@ from .step import Derivation, Judgement, Route
 
 __all__ = [
     "AmbiguousError",
+    "CompileError",
+    "Compiled",
     "CyclicDefinition",
     "Derivation",
     "DerivationError",
@@ -52,6 +55,7 @@ __all__ = [
     "__version__",
     "check",
     "indices",
+    "lambdify",
     "load_network",
     "read_network",
     "sizes",

@@ -22,6 +22,9 @@ from .affine import Sym
 from .alike import same_network
 from .check.page import Options, check
 from .check.report import Report as Judged
+from .compile import Compiled, compile_network
+from .compile import lambdify as compile_expression
+from .compile.compiled import Functions
 from .derivation import Derived
 from .derive import derive
 from .domain import Constraint
@@ -195,6 +198,18 @@ class Network:
             raise unknown_name(entry, tuple(there), "`derive` is asked for")
         return entry
 
+    def compile(
+        self, wrt: Iterable[Entry] | None = None, backend: str = "numpy", functions: Functions | None = None
+    ) -> Compiled:
+        r"""The objective and its gradients as one function of arrays, `value, grads = f({"w": w, ...})`.
+
+        `wrt` are entries or LaTeX names, all parameters if None; `functions` gives abstract functions as `(f, f')`.
+        Raises `CompileError` for what cannot be compiled.
+        """
+        system = self.system
+        asked = None if wrt is None else [self._entry(w, system) for w in wrt]
+        return compile_network(system, asked, backend, functions)
+
     def show(self) -> str:
         """What was understood, as a table of text: every symbol with its role, its range and its definition."""
         rows = [("symbol", "role", "range", "definition")]
@@ -214,6 +229,21 @@ class Network:
     def __repr__(self) -> str:
         definitions = ", ".join(var(p.lhs) for p in self.system.pieces if p.body is not None)
         return f"Network({definitions})"
+
+
+def lambdify(
+    what: Any, backend: str = "numpy", *, network: Network | None = None, functions: Functions | None = None
+) -> Compiled:
+    """A function of arrays that computes what is given, as `sympy.lambdify` does, but with whole arrays.
+
+    `what` is what `Network.derive` returns, or a SymPy expression in the variables of `network`, which knows the ranges
+    of its indices. Raises `CompileError` for what cannot be compiled, `ReadError` for an expression without a network.
+    """
+    if isinstance(what, Derived):
+        return compile_expression(what.derivation, backend=backend, functions=functions)
+    if network is None:
+        raise ReadError("an expression alone does not say over what its indices run", hint="pass `network=net`")
+    return compile_expression(from_sympy(what), network.system, backend, functions)
 
 
 def _ranges(ranges: Iterable[Any]) -> tuple[tuple[Span, ...], tuple[Constraint, ...]]:

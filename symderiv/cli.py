@@ -13,6 +13,7 @@ from pathlib import Path
 from . import commands
 from ._version import __version__
 from .check.command import check_command
+from .compile import BACKENDS
 from .errors import SymderivError
 from .render import RENDERERS
 
@@ -74,6 +75,14 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--csv", metavar="FILE", type=Path, help="of a folder: marks and the commonest mistakes")
     check.add_argument("--jobs", metavar="N", type=int, help="of a folder: worker processes (default: one a core)")
     check.set_defaults(run=check_command)
+
+    compiling = sub.add_parser("compile", help="write the gradient as a Python module that works on arrays")
+    compiling.add_argument("file", metavar="FILE")
+    compiling.add_argument("--wrt", metavar="ENTRY", action="append", help="by what; may be repeated (default: all)")
+    compiling.add_argument("--objective", metavar="NAME")
+    compiling.add_argument("--backend", choices=sorted(BACKENDS), default="numpy")
+    compiling.add_argument("-o", "--output", metavar="FILE", type=Path)
+    compiling.set_defaults(run=commands.compile_page)
 
     listing = sub.add_parser("list", help="list the catalogue")
     listing.set_defaults(run=commands.list_catalogue)

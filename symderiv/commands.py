@@ -7,7 +7,9 @@ from argparse import Namespace
 from pathlib import Path
 
 from . import catalogue
+from .backprop import backprop
 from .check.page import Options, check
+from .compile import emit as compile_source
 from .console import table
 from .derive import derive as derive_goal
 from .document.text import read_text
@@ -15,6 +17,7 @@ from .errors import SymderivError
 from .latex.style import style_of
 from .latex.write import write
 from .load import goals, load
+from .read import read_variable
 from .render import RENDERERS
 from .render.plain import plain
 from .show import describe
@@ -28,11 +31,14 @@ def derive(args: Namespace) -> int:
     """`symderiv derive`: print a derivation for each goal."""
     system = load(args.file, args.objective)
     route = Route(args.route) if args.route else None
+    render = RENDERERS[args.format]
+    if route is Route.BACKPROP and args.wrt is None:
+        emit(render(backprop(system), args.lang), args.output)
+        return 0
     asked = goals(system, args.wrt)
     if args.format in ("json", "document") and len(asked) > 1:
         names = " or ".join(f"--wrt '{write(g.wrt, style_of(system))}'" for g in asked)
         raise SymderivError(f"--format {args.format} prints one derivation, and the page asks for several", hint=names)
-    render = RENDERERS[args.format]
     emit("\n".join(render(derive_goal(system, g, route), args.lang) for g in asked), args.output)
     return 0
 
@@ -108,6 +114,14 @@ def _print_report(system: System, derivation: Derivation, report: Report) -> Non
 def _verdict(verdict: Verdict) -> str:
     evidence = f" ({verdict.evidence})" if verdict.evidence != "none" else ""
     return f"{verdict.judgement}{evidence}"
+
+
+def compile_page(args: Namespace) -> int:
+    """`symderiv compile`: the gradient as a Python module."""
+    system = load(args.file, args.objective)
+    asked = None if args.wrt is None else [read_variable(w, system) for w in args.wrt]
+    emit(compile_source(system, asked, args.backend), args.output)
+    return 0
 
 
 def list_catalogue(args: Namespace) -> int:
