@@ -189,6 +189,7 @@ def prove_equal(
     Never a false `proved`. Raises nothing: what is too hard is `unknown`.
 
     >>> from symderiv.expr import Variable, add, total
+    >>> from symderiv.affine import affine
     >>> from symderiv.domain import interval
     >>> x = Variable("x_{#}")
     >>> split = add(total("k", 1, affine("J") - 1, x("k")), x("J"))
