@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from symderiv.adjoint import _adjoints, adjoints
 from symderiv.affine import affine
-from symderiv.backprop import backprop
+from symderiv.calculus.flow import flow
 from symderiv.catalogue import names, page
 from symderiv.derive import derive
+from symderiv.derive.adjoint import _adjoints, adjoints
+from symderiv.derive.backprop import backprop
 from symderiv.domain import Domain, ge, interval
 from symderiv.expr import Apply, Partial, Var, Variable, mul, total
-from symderiv.flow import flow
 from symderiv.latex.style import style_of
 from symderiv.latex.write import write
 from symderiv.network import complete

@@ -201,7 +201,9 @@ def cases() -> list[tuple[str, Compiled, dict[str, Any], Work]]:
     found: list[tuple[str, Compiled, dict[str, Any], Work]] = []
     k, x, t = rng.standard_normal(64), rng.standard_normal(10_000), rng.standard_normal(10_000 - 63)
     made = compile_network(load_text(CONVOLUTION), ["k", "x"])
-    found.append(("convolution, 10,000 long, 64 taps", made, {"k": k, "x": x, "t": t}, lambda: convolution_by_hand(k, x, t)))
+    found.append(
+        ("convolution, 10,000 long, 64 taps", made, {"k": k, "x": x, "t": t}, lambda: convolution_by_hand(k, x, t))
+    )
     W, U, b = rng.standard_normal((128, 128)) / 12, rng.standard_normal((128, 128)) / 12, rng.standard_normal(128)
     xs, ys = rng.standard_normal((512, 128)), rng.standard_normal((512, 128))
     made = compile_network(load_text(RECURRENT))

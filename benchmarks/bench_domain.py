@@ -19,7 +19,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from symderiv import emptiness, gist
 from symderiv.affine import Sym, affine
 from symderiv.domain import (
     Constraint,
@@ -27,8 +26,10 @@ from symderiv.domain import (
     cells,
     congruent,
     eliminate,
+    emptiness,
     eq,
     ge,
+    gist,
     interval,
     is_empty,
     ne,

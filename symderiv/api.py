@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 from .affine import Sym
-from .alike import same_network
 from .check.page import Options, check
 from .check.report import Report as Judged
 from .compile import Compiled, compile_network
@@ -34,11 +33,12 @@ from .expr import Expr, Partial, Var, free
 from .latex.scripts import var
 from .load import load
 from .network import complete, unknown_name
+from .network.alike import same_network
 from .read import read_draft, read_variable
 from .show import describe
 from .step import Route
-from .sympy_names import letter_of, sympy
-from .sympy_read import conditions_of, entry_of, form_of, from_sympy
+from .sympy_door.names import letter_of, sympy
+from .sympy_door.read import conditions_of, entry_of, form_of, from_sympy
 from .system import Assumption, Span, System
 
 Entry = Any

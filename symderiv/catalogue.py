@@ -37,7 +37,9 @@ def page(name: str) -> Path:
     if name in names():
         return folder() / f"{name}.md"
     near = difflib.get_close_matches(name, names(), n=2, cutoff=0.5)
-    known = "did you mean " + " or ".join(f"`{n}`" for n in near) + "?" if near else "`symderiv list` shows what there is"
+    known = (
+        "did you mean " + " or ".join(f"`{n}`" for n in near) + "?" if near else "`symderiv list` shows what there is"
+    )
     raise UnknownName(f"no file and no page of the catalogue is called `{name}`", hint=known)
 
 

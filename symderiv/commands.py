@@ -7,11 +7,11 @@ from argparse import Namespace
 from pathlib import Path
 
 from . import catalogue
-from .backprop import backprop
 from .check.page import Options, check
 from .compile import emit as compile_source
 from .console import table
 from .derive import derive as derive_goal
+from .derive.backprop import backprop
 from .document.text import read_text
 from .errors import SymderivError
 from .latex.style import style_of

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .affine import IntFn, Sym
-from .constraint import Constraint
 from .document import parse_document, read_formulas
 from .document.blocks import Document
+from .domain.constraint import Constraint
 from .draft import Draft, RawDefinition
 from .errors import ReadError
 from .expr import Apply, Expr, Var, Variable, own_forms, walk

@@ -18,9 +18,9 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
-from . import affine, constraint, draft, errors, expr, step, system
+from . import affine, draft, errors, expr, step, system
 from .affine import Affine
-from .domain import Constraint, Domain
+from .domain import Constraint, Domain, constraint
 from .errors import SymderivError
 from .step import Derivation
 

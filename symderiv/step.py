@@ -149,5 +149,3 @@ class Derivation:
             if claim.left == self.goal and not claim.refuted:
                 return claim.members[-1]
         return self.goal
-
-

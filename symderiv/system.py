@@ -12,7 +12,7 @@ from dataclasses import field
 from enum import StrEnum
 
 from .affine import Affine, Sym, affine
-from .domain import TRUE, Domain, eq
+from .domain import TRUE, Constraint, Domain, eq
 from .errors import Place
 from .expr import Expr, Num, Var, Variable, neg, substitute
 from .node import node

@@ -11,8 +11,8 @@ from typing import Any
 from networks import E, I, J, net2, net3, o1, o2, o3, tied_autoencoder, w, w1, w2
 
 from symderiv.affine import affine
-from symderiv.constraint import eq, interval, ne
 from symderiv.domain import Domain
+from symderiv.domain.constraint import eq, interval, ne
 from symderiv.expr import Apply, Bracket, Expr, Labelled, Partial, Var, add, mul, total
 from symderiv.step import Bindings, Claim, Definitions, Derivation, Remark, Route, Step
 from symderiv.system import Display, System

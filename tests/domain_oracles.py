@@ -7,7 +7,7 @@ import random
 from collections.abc import Iterable, Mapping, Sequence
 
 from symderiv.affine import Affine, IntFn, Sym, affine
-from symderiv.constraint import Constraint, Domain, Rel
+from symderiv.domain.constraint import Constraint, Domain, Rel
 
 NAMES = ("i", "j", "k", "I", "J")
 _SPELLED = {"==": "= 0", ">=": ">= 0", "!=": "!= 0"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from symderiv.adjoint import adjoints
 from symderiv.derive import derive
-from symderiv.expand import Recursion, TooDeep
+from symderiv.derive.adjoint import adjoints
+from symderiv.derive.expand import Recursion, TooDeep
 from symderiv.expr import Expr, Partial, Var
 from symderiv.step import Claim, Derivation, Judgement, Route, Step, Verdict
 from symderiv.system import Role, System

@@ -12,7 +12,7 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from symderiv.affine import Affine, Sym, affine
-from symderiv.constraint import Constraint, congruent, eq, ge, gt, ne
+from symderiv.domain.constraint import Constraint, congruent, eq, ge, gt, ne
 from symderiv.expr import (
     Apply,
     Bracket,

@@ -8,8 +8,8 @@ import pytest
 from networks import NETWORKS, E, Net, chain, net2, var, w, w2, x
 from small_oracle import World, close, sizes_of
 
-from symderiv.adjoint import adjoints
 from symderiv.affine import affine
+from symderiv.derive.adjoint import adjoints
 from symderiv.domain import ge, value
 from symderiv.errors import DerivationError
 from symderiv.expr import Add, Bracket, Partial, Pow, Var, Variable, add, mul, neg, num, total, walk

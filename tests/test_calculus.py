@@ -11,7 +11,8 @@ from small_oracle import World, close
 
 from symderiv.affine import Sym, affine
 from symderiv.calculus import occurrences, partial, without_primes
-from symderiv.contract import Term, contracted, multiplied, summed, terms_of
+from symderiv.calculus.contract import Term, contracted, multiplied, summed, terms_of
+from symderiv.calculus.products import collected, product
 from symderiv.domain import TRUE, Domain, eq, ge, interval, le
 from symderiv.expr import (
     ONE,
@@ -33,7 +34,6 @@ from symderiv.expr import (
     total,
 )
 from symderiv.functions import EXTREMA, KNOWN, derivative
-from symderiv.products import collected, product
 from symderiv.system import Piece, Role, System
 
 x, y, w = var("x_{#}"), var("y_{#}"), var("w_{#,#}")

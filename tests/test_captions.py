@@ -13,13 +13,13 @@ import symderiv.step
 from derivations import DERIVATIONS, WRT
 from symderiv.affine import Sym
 from symderiv.captions import CAPTIONS, JOINS, LANGUAGES, RULES, WORDS, caption, fill, holes, rule_name, word
-from symderiv.constraint import ne
 from symderiv.derive import derive
+from symderiv.derive.rules import RULES as LAWS
 from symderiv.domain import Domain
+from symderiv.domain.constraint import ne
 from symderiv.expr import Partial, Var
 from symderiv.latex.style import PLAIN
 from symderiv.render.blocks import Sentence, blocks, sentence, spell
-from symderiv.rules import RULES as LAWS
 from symderiv.step import Claim, Remark, Route
 from symderiv.system import Role
 

@@ -9,14 +9,14 @@ from networks import NETWORKS, Net, call, var, w, x
 from small_oracle import World, sizes_of
 
 from symderiv.affine import Sym, affine
-from symderiv.cut import cut
-from symderiv.depend import Dependence
+from symderiv.calculus.depend import Dependence
+from symderiv.calculus.flow import flow
+from symderiv.calculus.fold import folded
+from symderiv.calculus.letters import Letters
+from symderiv.calculus.match import Pattern, same
+from symderiv.derive.cut import cut
 from symderiv.domain import Context, Domain, eq, ge, holds, interval, value
 from symderiv.expr import Div, Var, Variable, add, mul, neg, num, total
-from symderiv.flow import flow
-from symderiv.fold import folded
-from symderiv.letters import Letters
-from symderiv.match import Pattern, same
 from symderiv.system import Role
 
 CUTS = [

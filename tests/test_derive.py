@@ -9,9 +9,9 @@ from networks import NETWORKS, E, Net, call, chain, net3, var, w, w1, w2, x
 
 from symderiv.affine import affine
 from symderiv.derive import derive, root_of_tie
+from symderiv.derive.expand import Recursion
 from symderiv.domain import Domain, eq, ne
 from symderiv.errors import DerivationError
-from symderiv.expand import Recursion
 from symderiv.expr import Expr, Partial, Var, bound, mul, num, total
 from symderiv.latex.style import style_of
 from symderiv.latex.write import write

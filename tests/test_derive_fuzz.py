@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from random_networks import random_network
 
-from symderiv.adjoint import adjoints
+from symderiv.calculus.flow import flow
 from symderiv.derive import derive
+from symderiv.derive.adjoint import adjoints
 from symderiv.errors import DerivationError
 from symderiv.evaluate import check_claim
 from symderiv.expr import Partial, Var
-from symderiv.flow import flow
 from symderiv.step import Derivation, Judgement, Remark, Route
 from symderiv.system import Role, System
 from symderiv.verify import verify

@@ -21,7 +21,6 @@ from domain_oracles import (
     random_term_domain,
 )
 
-from symderiv import emptiness, gist, omega, project
 from symderiv.affine import IntFn, Sym, affine
 from symderiv.domain import (
     TRUE,
@@ -32,11 +31,15 @@ from symderiv.domain import (
     cells,
     count,
     eliminate,
+    emptiness,
     ge,
+    gist,
     implies,
     is_empty,
     le,
+    omega,
     points,
+    project,
     shadow,
     simplify,
     subset,

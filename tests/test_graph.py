@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from networks import NETWORKS, E, net2, net3, o1, o2, o3, w
 
-from symderiv.constraint import Context
+from symderiv.domain.constraint import Context
 from symderiv.expr import Variable
-from symderiv.graph import (
+from symderiv.network.graph import (
     dependencies,
     dependents,
     depends,

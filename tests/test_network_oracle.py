@@ -12,12 +12,12 @@ import pytest
 from drafts import define, draft, f, v
 
 from symderiv.affine import Affine, IntFn, affine
-from symderiv.circular import check_circles
-from symderiv.constraint import Context, Domain
 from symderiv.domain import ge, interval
+from symderiv.domain.constraint import Context, Domain
 from symderiv.errors import CyclicDefinition, OverlappingDefinitions, UncoveredUse
 from symderiv.expr import Expr, Var, add, total
 from symderiv.network import complete
+from symderiv.network.circular import check_circles
 from symderiv.system import Piece, Role
 
 SIZES = [{"I": i, "J": j} for i, j in product(range(1, 7), repeat=2)]

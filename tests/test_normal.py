@@ -12,8 +12,8 @@ from plain_moves import MOVES, everywhere, expression
 from plain_oracle import PRIME, Undefined, evaluate
 
 from symderiv.affine import Affine, Sym, affine
-from symderiv.constraint import Context
 from symderiv.domain import TRUE, Domain, eq, ge, interval, le, ne
+from symderiv.domain.constraint import Context
 from symderiv.expr import Apply, Bracket, Expr, Partial, Sum, Var, Variable, add, free, mul, num, total
 from symderiv.normal import Unprovable, Writer, difference, prove_equal, prover
 from symderiv.normal.count import counted

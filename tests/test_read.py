@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from symderiv.affine import Sym, affine
-from symderiv.constraint import eq, ne
+from symderiv.domain.constraint import eq, ne
 from symderiv.draft import RawDefinition
 from symderiv.errors import ReadError, UnknownName
 from symderiv.expr import (

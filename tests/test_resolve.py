@@ -11,7 +11,7 @@ from fractions import Fraction
 import pytest
 
 from symderiv.affine import IntFn, Sym, affine
-from symderiv.constraint import eq, ge, le, lt, ne
+from symderiv.domain.constraint import eq, ge, le, lt, ne
 from symderiv.errors import AmbiguousError, ReadError
 from symderiv.expr import (
     Apply,

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from symderiv.affine import Sym, affine
-from symderiv.constraint import eq
+from symderiv.domain.constraint import eq
 from symderiv.errors import ReadError
 from symderiv.expr import Apply, Bracket, Expr, Partial, Pow, Sum, Var, Variable, add, mul, neg, num
 from symderiv.read import read_document

@@ -8,12 +8,12 @@ import pytest
 from networks import NETWORKS, net3, o2, w, w2
 
 from symderiv import captions
+from symderiv.calculus.match import same
 from symderiv.derive import derive
+from symderiv.derive.replay import replay
+from symderiv.derive.rules import RULES, At, at_claim, unlabelled
 from symderiv.errors import DerivationError
 from symderiv.expr import Expr, Partial, Sum, Var, add, mul, num
-from symderiv.match import same
-from symderiv.replay import replay
-from symderiv.rules import RULES, At, at_claim, unlabelled
 from symderiv.step import Claim, Derivation, Route, Step
 from symderiv.system import Role
 

@@ -15,8 +15,8 @@ from strategies import brackets, cases, conditions, expressions
 
 from derivations import DERIVATIONS, lecture
 from symderiv.affine import Affine, IntFn, Sym, affine
-from symderiv.constraint import Constraint, congruent
 from symderiv.domain import Domain
+from symderiv.domain.constraint import Constraint, congruent
 from symderiv.errors import Place, SymderivError
 from symderiv.expr import Expr, Num, Variable, num
 from symderiv.serial import NODES, SerialError, dump, from_json, load, to_json

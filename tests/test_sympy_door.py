@@ -13,7 +13,6 @@ from sympy import Eq, Function, IndexedBase, KroneckerDelta, Max, Ne, Piecewise,
 
 import symderiv.api as sd
 from symderiv.affine import Sym, affine
-from symderiv.alike import shape
 from symderiv.domain import congruent, eq, ge, le, ne
 from symderiv.errors import ReadError
 from symderiv.expr import (
@@ -37,9 +36,10 @@ from symderiv.expr import (
     num,
     total,
 )
+from symderiv.network.alike import shape
 from symderiv.sympy_door import to_sympy
-from symderiv.sympy_names import functions
-from symderiv.sympy_read import conditions_of, form_of, from_sympy
+from symderiv.sympy_door.names import functions
+from symderiv.sympy_door.read import conditions_of, form_of, from_sympy
 from symderiv.system import Function as Declared
 from symderiv.system import System
 
@@ -225,7 +225,7 @@ def test_forms() -> None:
 
 
 def test_the_command_line_does_not_load_sympy() -> None:
-    code = "import sys, symderiv.sympy_door, symderiv.sympy_read; print('sympy' in sys.modules)"
+    code = "import sys, symderiv.sympy_door, symderiv.sympy_door.read; print('sympy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
 

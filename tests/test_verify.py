@@ -9,8 +9,8 @@ import pytest
 from networks import NETWORKS, I, J, net2, net3, o1, o2, o3, var, w, w2
 
 from derivations import IJ, IJK, by, claim, leaf, lecture, prime
-from symderiv.adjoint import adjoints
 from symderiv.affine import affine
+from symderiv.derive.adjoint import adjoints
 from symderiv.domain import TRUE, Domain, eq, interval
 from symderiv.expr import Labelled, Partial, Var, Variable, add, mul, neg, num, total
 from symderiv.step import Claim, Derivation, Judgement, Route, Step

@@ -8,7 +8,7 @@ import pytest
 from networks import NETWORKS, E, I, J, call, net3, o1, o2, o3, tied_autoencoder, w, w2, x
 
 from symderiv.affine import Affine, IntFn, Sym, affine
-from symderiv.constraint import Constraint, congruent, eq, ge, gt, interval, le, ne
+from symderiv.domain.constraint import Constraint, congruent, eq, ge, gt, interval, le, ne
 from symderiv.expr import (
     Apply,
     Bracket,

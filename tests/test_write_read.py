@@ -13,7 +13,7 @@ from strategies import brackets, cases, expressions
 from derivations import lecture
 from symderiv.captions import LANGUAGES
 from symderiv.catalogue import folder, names
-from symderiv.constraint import gt
+from symderiv.domain.constraint import gt
 from symderiv.expr import Bracket, Cases, Expr, Partial, Sum, rebuild
 from symderiv.latex.lines import chain
 from symderiv.latex.page import write_network

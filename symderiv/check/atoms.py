@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..affine import Sym
+from ..calculus.flow import flow
+from ..calculus.letters import upper_end
 from ..domain import Domain
 from ..errors import DomainTooHard
 from ..expr import Apply, Bracket, Div, Expr, Index, Mul, Num, Partial, Var, free, walk
-from ..flow import flow
-from ..letters import upper_end
 from ..node import node
 from ..system import Piece, Role, System
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import Protocol
 
-from ..constraint import Domain
+from ..domain.constraint import Domain
 from ..errors import DomainTooHard, ReadError
 from ..expr import Expr, Labelled, Sum, bound, free
 from ..latex.scripts import index

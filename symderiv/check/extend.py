@@ -12,13 +12,13 @@ from dataclasses import replace
 from itertools import combinations
 
 from ..affine import Sym
-from ..circular import check_circles, is_abbreviation
-from ..constraint import Context, Domain
-from ..digraph import components
 from ..domain import is_empty
+from ..domain.constraint import Context, Domain
 from ..draft import Draft, RawDefinition
 from ..errors import DomainTooHard, NetworkError
 from ..expr import Expr, Partial, Variable, free, variables, walk
+from ..network.circular import check_circles, is_abbreviation
+from ..network.digraph import components
 from ..system import Piece, Role, System
 from .ranges import Ranges
 

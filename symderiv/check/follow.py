@@ -13,9 +13,9 @@ from itertools import islice
 from time import monotonic
 
 from ..affine import Affine, Sym
-from ..constraint import Constraint
+from ..calculus.match import Pattern, same
+from ..domain.constraint import Constraint
 from ..expr import Bracket, Expr, Partial, Var, add, free, mul, rebuild, substitute
-from ..match import Pattern, same
 from ..step import Judgement
 from ..system import System
 from .judge import judge_link

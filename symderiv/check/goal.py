@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..affine import Affine, Sym
-from ..constraint import Context, Domain, eq
+from ..calculus.match import same
 from ..domain import subset
+from ..domain.constraint import Context, Domain, eq
 from ..errors import DomainTooHard
 from ..expr import Expr, Labelled, Partial, Var, Variable, children, walk
-from ..match import same
+from ..network.uses import uses
 from ..read import read_variable
 from ..system import Piece, System
-from ..uses import uses
 from .link import Outcome, plainly
 
 REACHED, INCOMPLETE = "reached", "incomplete"

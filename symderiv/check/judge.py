@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..constraint import Constraint, Context, Domain
 from ..domain import TRUE, is_empty, subset
+from ..domain.constraint import Constraint, Context, Domain
 from ..errors import DomainTooHard
 from ..evaluate import check_claim, refuted
 from ..expr import Expr, Var
 from ..latex.write import write
+from ..network.uses import uses
 from ..normal import prove_equal
 from ..normal.limits import Budget
 from ..step import Evidence, Judgement, Verdict
 from ..system import System
-from ..uses import uses
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..constraint import Constraint, Domain
+from ..domain.constraint import Constraint, Domain
 from ..expr import Expr, Labelled
 from ..latex.source import Offsets
 from ..read import Written

@@ -10,18 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ..adjoint import backward
 from ..affine import Affine, Sym, affine
 from ..calculus import Occurrence
-from ..constraint import Constraint, Domain
-from ..contract import summed
+from ..calculus.contract import summed
+from ..calculus.flow import Flow, Link, Use, flow
+from ..calculus.letters import Letters
+from ..calculus.products import product
 from ..derive import root_of_tie
+from ..derive.adjoint import backward
+from ..domain.constraint import Constraint, Domain
 from ..errors import DomainTooHard, SymderivError
 from ..expr import ONE, Bracket, Expr, Partial, Var, free, fresh, mul, substitute, walk
 from ..expr import replace as rewrite
-from ..flow import Flow, Link, Use, flow
-from ..letters import Letters
-from ..products import product
 from ..system import Piece, Role, System
 
 DEEPEST = 3

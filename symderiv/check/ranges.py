@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..affine import Sym
-from ..constraint import Context, Domain
 from ..domain import bounds, ge, le, subset
+from ..domain.constraint import Context, Domain
 from ..expr import Expr, Partial, Sum, Var, children, free, rebuild
-from ..images import union
+from ..network.images import union
+from ..network.uses import uses
 from ..system import Span, System
-from ..uses import uses
 
 
 def stated(spans: Iterable[Span], letter: Sym) -> Domain | None:

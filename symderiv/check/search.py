@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from ..constraint import Constraint, Domain
+from ..domain.constraint import Constraint, Domain
 from ..evaluate import Failure
 from ..expr import Expr, Partial, Var, free
 from ..step import Judgement

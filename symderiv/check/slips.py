@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from ..affine import Affine, Sym, affine
-from ..constraint import Constraint, Domain
+from ..domain.constraint import Constraint, Domain
 from ..expr import (
     Add,
     Apply,

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from ..affine import affine
-from ..constraint import Constraint, eq, ge, ne
+from ..domain.constraint import Constraint, eq, ge, ne
+from ..domain.points import holds_at
 from ..expr import Bracket, Cases
-from ..points import holds_at
 from ..system import System
 from .samples import Samples
 from .slips import Formula, Site, Slip, put

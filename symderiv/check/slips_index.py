@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from ..affine import Affine, Sym, affine
-from ..constraint import Constraint
+from ..domain.constraint import Constraint
 from ..expr import Bracket, Expr, Mul, Partial, Pow, Sum, Var, bound, free, fresh, num, substitute
 from ..system import System
 from .slips import Formula, Site, Slip, occurrences, put, renamed_at

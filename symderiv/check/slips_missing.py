@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from itertools import combinations, islice, product
 
 from ..affine import Sym, affine
-from ..constraint import eq, ne
+from ..calculus.letters import upper_end
+from ..domain.constraint import eq, ne
 from ..expr import (
     ONE,
     Add,
@@ -31,7 +32,6 @@ from ..expr import (
     substitute,
     walk,
 )
-from ..letters import upper_end
 from ..system import System
 from .atoms import Atom, atoms
 from .paths import Path, paths

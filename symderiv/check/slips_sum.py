@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from ..affine import Affine, Sym, affine
-from ..constraint import Constraint, ne
+from ..domain.constraint import Constraint, ne
 from ..expr import Expr, Mul, Partial, Pow, Sum, Var, bound, children, free, fresh, mul, substitute, walk
 from ..system import System
 from .ranges import Ranges

@@ -44,7 +44,7 @@ class Window:
 
 @node
 class Looked:
-    """A position looked up: `place - lower`, where the place is an affine form of letters (and of looked-up integers)."""
+    """A position looked up: `form - lower`, an affine form of letters (and of looked-up integers)."""
 
     form: Affine
     lower: Affine

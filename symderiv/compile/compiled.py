@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, TypeAlias, Union
 
-from ..adjoint import adjoints
 from ..affine import Sym, affine
+from ..derive.adjoint import adjoints
 from ..domain import TRUE, Domain
 from ..expr import Expr, Var, Variable, free, walk
 from ..step import Derivation
@@ -212,8 +212,8 @@ def lambdify(
 ) -> Compiled:
     """A function of arrays that computes an expression, or the result of a derivation.
 
-    The value has a position for each of `letters` (by default those of the derivation's goal, else the free letters that
-    are not sizes, sorted), each running over its range in `domain`.
+    The value has a position for each of `letters` (by default those of the derivation's goal, else the free letters
+    that are not sizes, sorted), each running over its range in `domain`.
     """
     return Compiled(expression_program(what, system, domain, letters), known_backend(backend), functions, plain=True)
 

@@ -1,4 +1,4 @@
-"""What differs between backends, as data: how operations are spelled, and the helpers that an emitted module carries."""
+"""What differs between backends, as data: how operations are spelled, and the helpers of an emitted module."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Dialect:
     - `helpers`: definitions by name, written into the module where they are used.
     - `permute`, `total`, `largest`: templates for a transposition `{0}` by `{1}`, a sum and a maximum over `{1}`.
     - `store`, `add_to`: statements that set, or add to, a part `{1}` of an array `{0}` with `{2}`.
-    - `zeros`, `counter`, `cast`, `copy`: templates for a new array, `{0}` to `{1}` as integers, a mask as numbers, a copy.
+    - `zeros`, `counter`, `cast`, `copy`: templates: a new array, `{0}` to `{1}` as integers, a mask as numbers, a copy.
     - `joined`: how matrix products of one shape are added up: each by itself (empty), a template for `{0} + {1} @ {2}`,
       or "concatenate", one product over the joined axis, with a template for joining.
     - `random`, `double`: templates for normal numbers of a `{shape}` from a `{seed}`, and for double precision, which

@@ -1,7 +1,7 @@
 r"""Second derivatives: the backpropagated network is a network, so it is differentiated again.
 
-With a direction `\dot{w}` for every parameter, `S = \sum \dot{w} \bar{w}` is the derivative along it, and the gradient of
-S is the Hessian times the direction (B. A. Pearlmutter, Fast exact multiplication by the Hessian, 1994).
+With a direction `\dot{w}` for every parameter, `S = \sum \dot{w} \bar{w}` is the derivative along it, and the gradient
+of S is the Hessian times the direction (B. A. Pearlmutter, Fast exact multiplication by the Hessian, 1994).
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ..adjoint import Adjoints, adjoints
+from ..calculus.letters import scripts_at
+from ..derive.adjoint import Adjoints, adjoints
 from ..domain import TRUE, Context, bounds
 from ..expr import Expr, Sum, Var, Variable, add, mul
-from ..letters import scripts_at
 from ..system import Piece, Role, System
 from .assemble import assembled
 from .compiled import Compiled, Functions, Wrt, known_backend, name_of, parameters, variable_of
@@ -26,8 +26,8 @@ from .program import Program
 def compile_hessian_product(
     system: System, wrt: Iterable[Wrt] | None = None, backend: str = "numpy", functions: Functions | None = None
 ) -> Compiled:
-    r"""The Hessian times a direction: called with the arguments of the network and a direction `\dot{w}` (`w_dot`) for each
-    parameter, it gives the derivative along the direction and, by the parameters' LaTeX names, the product.
+    r"""The Hessian times a direction: called with the arguments of the network and a direction `\dot{w}` (`w_dot`) for
+    each parameter, it gives the derivative along the direction and, by the parameters' LaTeX names, the product.
 
     Raises `CompileError` for an objective that is left open: its second derivatives are unknown.
     """

@@ -1,4 +1,4 @@
-"""The JAX backend: what is emitted can be jitted; loops are `lax.fori_loop`, which is a scan where its ends are known."""
+"""The JAX backend: what is emitted can be jitted; loops are `lax.fori_loop`, a scan where its ends are known."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ..affine import Affine, IntFn, Sym, affine
-from ..domain import Context, Domain, bounds, ge, implies, le, simplify
+from ..domain import Domain, bounds, ge, le, simplify
 from ..expr import (
     Add,
     Apply,
@@ -35,6 +35,7 @@ from ..expr import (
     substitute,
     walk,
 )
+from .algebra import ONE, called, is_exp, is_square, plus, shifted, times
 from .arrays import (
     Along,
     Array,
@@ -57,42 +58,7 @@ from .arrays import (
 from .contraction import contract
 from .errors import CompileError
 from .program import Allocate, Integer, Statement, Storage, Store
-
-ONE = Number(Fraction(1))
-
-
-@dataclass(frozen=True)
-class Scope:
-    """The letters that are axes, each with its range, and everything known of all letters."""
-
-    ranges: Mapping[Sym, tuple[Affine, Affine]]
-    known: Context
-
-    def axes_of(self, form: Affine) -> list[Sym]:
-        """The axis letters of a form, those inside looked-up terms included."""
-        return [s for s in self.ranges if s in form.letters()]
-
-    def count(self, letter: Sym) -> Affine:
-        """How far an axis runs."""
-        lower, upper = self.ranges[letter]
-        return upper - lower + 1
-
-    def extremes(self, form: Affine) -> tuple[Affine, Affine]:
-        """The least and the largest value of a form over the box of the axes."""
-        low = {s: lo for s, (lo, hi) in self.ranges.items()}
-        high = {s: hi for s, (lo, hi) in self.ranges.items()}
-        least = {s: low[s] if form.coefficient(s) > 0 else high[s] for s in self.ranges if s in form.letters()}
-        most = {s: high[s] if form.coefficient(s) > 0 else low[s] for s in least}
-        return form.substitute(least), form.substitute(most)
-
-    def within(self, letters: Mapping[Sym, tuple[Affine, Affine]]) -> Scope:
-        """The scope with further axes."""
-        more = Domain.of(*(c for s, (lo, hi) in letters.items() for c in (ge(s, lo), le(s, hi))))
-        return Scope({**self.ranges, **letters}, self.known & more)
-
-    def at_least(self, a: Affine, b: Affine) -> bool:
-        """Is a >= b wherever the scope is?"""
-        return implies(self.known.known, ge(a, b), Context(Domain(()), self.known.positive))
+from .scope import Scope
 
 
 @dataclass
@@ -436,60 +402,3 @@ def _worth_distributing(e: Add) -> bool:
         isinstance(t, Sum) or (isinstance(t, Mul) and sum(not isinstance(f, Num) for f in t.factors) > 1)
         for t in e.terms
     )
-
-
-def is_exp(a: Array) -> bool:
-    """Is it an exponential?"""
-    return isinstance(a, Call) and a.function == "exp" and not any(a.order)
-
-
-def is_square(a: Array) -> bool:
-    """Is it something squared?"""
-    return isinstance(a, Elementwise) and a.op == "pow" and a.args[1] == Number(Fraction(2))
-
-
-def shifted(exponential: Array, by: Array) -> Array:
-    """`exp(x - by)` for `exp(x)`."""
-    assert isinstance(exponential, Call)
-    return Call("exp", (plus([exponential.args[0], times([Number(Fraction(-1)), by])]),), (0,))
-
-
-def called(call: Call) -> Array:
-    """The call; the logarithm of a sum of exponentials is taken relative to the largest."""
-    inner = call.args[0] if len(call.args) == 1 else None
-    if call.function == "log" and not any(call.order) and isinstance(inner, Contract) and len(inner.factors) == 1:
-        (body,) = inner.factors
-        if is_exp(body):
-            assert isinstance(body, Call)
-            top = Largest(body.args[0], inner.letters)
-            return plus([top, Call("log", (Contract((shifted(body, top),), inner.letters),), (0,))])
-    return call
-
-
-def times(factors: list[Array]) -> Array:
-    """The product, numbers multiplied together and first."""
-    number = Fraction(1)
-    rest: list[Array] = []
-    for f in factors:
-        for g in f.args if isinstance(f, Elementwise) and f.op == "mul" else (f,):
-            if isinstance(g, Number):
-                number *= g.value
-            else:
-                rest.append(g)
-    if number == 0 or not rest:
-        return Number(number)
-    rest.sort(key=lambda a: bool(axes(a)))
-    if number != 1:
-        rest.insert(0, Number(number))
-    return rest[0] if len(rest) == 1 else Elementwise("mul", tuple(rest))
-
-
-def plus(terms: list[Array]) -> Array:
-    """The sum, flattened."""
-    flat: list[Array] = []
-    for t in terms:
-        flat.extend(t.args if isinstance(t, Elementwise) and t.op == "add" else (t,))
-    flat = [t for t in flat if t != Number(Fraction(0))]
-    if not flat:
-        return Number(Fraction(0))
-    return flat[0] if len(flat) == 1 else Elementwise("add", tuple(flat))

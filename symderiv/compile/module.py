@@ -25,6 +25,8 @@ def complain(arrays):
     """Say which argument does not fit the others; arrays are in the order of ARGUMENTS."""
     sizes = {}
     for (name, latex, shape), x in zip(ARGUMENTS, arrays):
+        if not hasattr(x, "shape"):
+            raise TypeError(f"{name} ({latex}) must be an array, not {type(x)}")
         said = f"{name} ({latex}) needs the shape ({', '.join(shape)})"
         if len(x.shape) != len(shape):
             raise ValueError(f"{said}, not {tuple(x.shape)}")
@@ -34,7 +36,8 @@ def complain(arrays):
         if IS_INTEGER:
             raise TypeError(f"{name} ({latex}) holds integers ({x.dtype}): give floating-point or complex numbers")
         if x.dtype != arrays[0].dtype:
-            raise TypeError(f"{name} ({latex}) is {x.dtype}, but {ARGUMENTS[0][0]} is {arrays[0].dtype}: convert one of them")
+            first = ARGUMENTS[0][0]
+            raise TypeError(f"{name} ({latex}) is {x.dtype}, but {first} is {arrays[0].dtype}: convert one of them")
     raise ValueError(f"the shapes {[tuple(x.shape) for x in arrays]} do not fit together: {ARGUMENTS}")
 '''
 
@@ -120,11 +123,10 @@ class _Printer:
 
     def table(self) -> str:
         """The arguments with their shapes, for messages."""
-        rows = [
-            f"    ({literal(a.storage.name)}, {literal(a.key)}, ({', '.join(literal(self.form(c)) for c in a.storage.counts)}"
-            f"{',' if len(a.storage.counts) == 1 else ''})),"
-            for a in self.arrays
-        ]
+        rows = []
+        for a in self.arrays:
+            extents = self.several([literal(self.form(c)) for c in a.storage.counts])
+            rows.append(f"    ({literal(a.storage.name)}, {literal(a.key)}, {extents}),")
         return "ARGUMENTS = (\n" + "\n".join(rows) + "\n)" if rows else "ARGUMENTS = ()"
 
     @property
@@ -163,15 +165,14 @@ class _Printer:
         arrays, found = self.arrays, []
         names = [a.storage.name for a in arrays]
         if names:
-            found.append(f"{', '.join(names)} = {', '.join(self.dialect.asarray.format(n) for n in names)}")
-            found[0] = found[0] if len(found[0]) < WIDTH else self.broken(found[0])
-            every = self.tuple(names)
-            ranks = self.tuple([f"{n}.ndim" for n in names])
-            found.append(f"if {ranks} != {self.tuple([str(len(a.storage.ranges)) for a in arrays])}:")
-            found.append(f"    complain({every})")
-            found += self.sizes()
-            shapes = self.tuple([f"{n}.shape" for n in names])
-            found.append(f"if {shapes} != {self.tuple([self.shape(a.storage.counts) for a in arrays])}:")
+            every = self.several(names)
+            if self.dialect.asarray:
+                found += [f"{n} = {self.dialect.asarray.format(n)}" for n in names]
+            if self.program.sizes:
+                found += ["try:", *("    " + line for line in self.sizes())]
+                found += ["except (AttributeError, IndexError):", f"    complain({every})"]
+            shapes = self.several([f"{n}.shape" for n in names])
+            found.append(f"if {shapes} != {self.several([self.shape(a.storage.counts) for a in arrays])}:")
             found.append(f"    complain({every})")
             same = " == ".join(f"{n}.dtype" for n in names)
             integer = self.dialect.is_integer.format(names[0])
@@ -185,23 +186,10 @@ class _Printer:
             found.append(f"device = {names[0]}.device")
         if names:
             found += [f"{a.storage.name} = {self.dialect.scalar.format(a.storage.name)}" for a in self.scalars]
-        return [line for f in found for line in f.split("\n")]
+        return found
 
     @staticmethod
-    def broken(line: str) -> str:
-        """A long assignment of several names, one a line."""
-        left, right = line.split(" = ", 1)
-        depth, parts, last = 0, [], 0
-        for n, c in enumerate(right):
-            depth += (c == "(") - (c == ")")
-            if c == "," and not depth:
-                parts.append(right[last:n].strip())
-                last = n + 1
-        parts.append(right[last:].strip())
-        return "\n".join(f"{a.strip()} = {b}" for a, b in zip(left.split(","), parts, strict=True))
-
-    @staticmethod
-    def tuple(items: list[str]) -> str:
+    def several(items: list[str]) -> str:
         """A tuple's display."""
         return f"({items[0]},)" if len(items) == 1 else f"({', '.join(items)})"
 

@@ -74,7 +74,7 @@ DIALECT = Dialect(
     convolve='np.convolve({0}, {1}, "valid")',
     convolve_full="np.convolve({0}, {1})",
     flip="{0}[::-1]",
-    asarray="np.asarray({0})",
+    asarray="",
     scalar="np.asarray({0}, dtype)",
     decorator='@np.errstate(over="ignore")  # the logistic function of a large negative number: 1 / infinity is right',
     joined="",

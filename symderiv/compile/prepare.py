@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..calculus import partial
+from ..calculus.products import product
 from ..expr import (
     Apply,
     Div,
@@ -27,7 +28,6 @@ from ..expr import (
     replace,
     variables,
 )
-from ..products import product
 from ..system import Function, Piece, Role
 
 

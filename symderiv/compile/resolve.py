@@ -1,4 +1,4 @@
-r"""Every use of a variable sent to what stands there: an alias to its root, a constant to its value, the rest to a store.
+r"""Every use of a variable sent to what stands there: an alias to its root, a constant to its value, else a store.
 
 `\sum_{i=1}^{I+1} o_i w_{j,i}` uses `o_{I+1} = 1` and `w_{j,I+1} = -\theta_j` at its end: the sum is split where its
 letter passes from one definition to the next, and so becomes `\sum_{i=1}^{I} o_i w_{j,i} - \theta_j`. A definition is
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..affine import Sym, affine
-from ..domain import Context, Domain, bounds, cells, is_empty, simplify, solve, subset
+from ..domain import Constraint, Context, Domain, bounds, cells, is_empty, simplify, solve, subset
 from ..expr import ONE, ZERO, Add, Bracket, Cases, Expr, Mul, Partial, Sum, Var, add, mul, num, rebuild, substitute
 from ..system import Piece, Role, alias_of
 
@@ -172,7 +172,7 @@ class Resolver:
             raise Split(tuple(simplify(cell, self.known & domain) for cell, _ in parts))
 
     def _cases(self, e: Cases, domain: Domain) -> Expr:
-        rows = []
+        rows: list[tuple[Expr, tuple[Constraint, ...]]] = []
         for row, where in e.rows:
             guard = Domain(where)
             if where and is_empty(domain & guard, self.known):

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import product
 
 from ..affine import Affine, Sym, affine
-from ..digraph import components
 from ..domain import TRUE, Context, Domain, bounds, cells, eq, ge, implies, is_empty, le, simplify, solve
 from ..expr import Expr, Partial, Sum, Var, Variable, children, free, fresh, substitute
+from ..network.digraph import components
 from ..system import Piece
 from .errors import CompileError
 from .prepare import used
@@ -25,7 +25,7 @@ MOST_CHOICES = 64
 
 @dataclass(frozen=True)
 class Segment:
-    """A stretch of a loop, in which the same definitions apply, if `where` holds; `lower` is `upper` for a single step."""
+    """A stretch of a loop with the same definitions, if `where` holds; `lower` is `upper` for a single step."""
 
     lower: Affine
     upper: Affine

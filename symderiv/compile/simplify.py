@@ -103,11 +103,10 @@ def _filled(
         for part in parts(a):
             count(part, a)
 
-    outer = [s for s in statements if isinstance(s, (Assign, Store))]
-    for s in outer:
-        count(s.value, None)
     for s in statements:
-        if isinstance(s, (Loop, When)):
+        if isinstance(s, (Assign, Store)):
+            count(s.value, None)
+        elif isinstance(s, (Loop, When)):
             for a in values(s.body):
                 count(a, Largest(a, ()))
     stored = _changed(statements)
@@ -134,11 +133,13 @@ def _filled(
         if isinstance(s, (Assign, Store)):
             notes: list[str] = []
             value = fill(s.value, notes)
-            s = replace(s, value=value, comments=(*notes, *s.comments))
-            if isinstance(s, Assign) and s.name in single and isinstance(s.value, (Elementwise, Call, Contract)):
-                written[s.name] = s
-                continue
-        result.append(s)
+            new = replace(s, value=value, comments=(*notes, *s.comments))
+            if isinstance(new, Assign) and new.name in single and isinstance(value, (Elementwise, Call, Contract)):
+                written[new.name] = new
+            else:
+                result.append(new)
+        else:
+            result.append(s)
     return tuple(result)
 
 
@@ -161,42 +162,56 @@ def _bound(a: Array) -> list[Sym]:
 def _shared(statements: tuple[Statement, ...], storages: dict[str, Storage]) -> tuple[Statement, ...]:
     """Parts that occur more than once (and are more than a read) get a name before their first use."""
     tally: Tally[Array] = Tally()
-    known: dict[Array, str] = {}
     for s in statements:
         if isinstance(s, (Assign, Store)):
             _count(s.value, tally)
-    result: list[Statement] = []
+    sharing = _Sharing(tally, storages)
     for number, s in enumerate(statements):
-        changing = _changed(statements[number:])
+        sharing.statement(s, _changed(statements[number:]))
+    return tuple(sharing.result)
+
+
+class _Sharing:
+    """Names given to shared parts so far, and the statements that result."""
+
+    def __init__(self, tally: Tally[Array], storages: dict[str, Storage]) -> None:
+        self.tally, self.storages = tally, storages
+        self.known: dict[Array, str] = {}
+        self.result: list[Statement] = []
+        self.changing: set[str] = set()
+
+    def statement(self, s: Statement, changing: set[str]) -> None:
+        """Adds a statement; `changing` arrays are not what they will be yet."""
+        self.changing = changing
         if not isinstance(s, (Assign, Store)):
-            result.append(s)
-            continue
+            self.result.append(s)
+            return
+        key, letters = canonical(s.value) if _worth(s.value) else (None, ())
+        whole_of = self.known.get(key) if key is not None else None
+        value = self.named(key, letters) if whole_of and key is not None else rebuilt(s.value, self.shared)
+        if isinstance(s, Assign) and key is not None and letters == s.letters and s.name not in changing:
+            self.known.setdefault(key, s.name)
+        self.result.append(replace(s, value=value))
 
-        def name(a: Array) -> Array:
-            if not _worth(a):
-                return rebuilt(a, name)
-            key, letters = canonical(a)
-            if key in known:
-                return _read(known[key], letters, storages[known[key]])
-            new = rebuilt(a, name)
-            if tally[key] > 1 and not _reads(a) & changing:
-                counts = _lengths(a)
-                found = fresh(_called(new), storages)
-                storages[found] = Storage(found, "", tuple((ONE, counts[x]) for x in letters))
-                result.append(Assign(found, letters, new, ()))
-                known[key] = found
-                return _read(found, letters, storages[found])
-            return new
+    def named(self, key: Array, letters: tuple[Sym, ...]) -> Read:
+        """The array that holds a part."""
+        return _read(self.known[key], letters, self.storages[self.known[key]])
 
-        whole_key, letters = canonical(s.value) if _worth(s.value) else (None, ())
-        if whole_key is not None and whole_key in known:
-            s = replace(s, value=_read(known[whole_key], letters, storages[known[whole_key]]))
-        else:
-            s = replace(s, value=rebuilt(s.value, name))
-        if isinstance(s, Assign) and whole_key is not None and letters == s.letters and s.name not in changing:
-            known.setdefault(whole_key, s.name)
-        result.append(s)
-    return tuple(result)
+    def shared(self, a: Array) -> Array:
+        """The part, or a read of the array that holds it."""
+        if not _worth(a):
+            return rebuilt(a, self.shared)
+        key, letters = canonical(a)
+        if key not in self.known:
+            new = rebuilt(a, self.shared)
+            if self.tally[key] < 2 or _reads(a) & self.changing:
+                return new
+            counts = _lengths(a)
+            found = fresh(_called(new), self.storages)
+            self.storages[found] = Storage(found, "", tuple((ONE, counts[x]) for x in letters))
+            self.result.append(Assign(found, letters, new, ()))
+            self.known[key] = found
+        return self.named(key, letters)
 
 
 def _called(a: Array) -> str:

@@ -65,7 +65,7 @@ DIALECT = replace(
     convolve="convolve({0}, {1})",
     convolve_full="convolve({0}, {1}, len({1}) - 1)",
     flip="{0}.flip(0)",
-    asarray="torch.as_tensor({0})",
+    asarray="",
     scalar="torch.as_tensor({0}, dtype=dtype, device=device)",
     decorator="",
     joined="torch.addmm({0}, {1}, {2})",

@@ -1,6 +1,7 @@
 r"""From rows and columns to one line: environments, `&`, `\\` and `\quad` become breaks between statements, or nothing.
 
 A row that begins with a relation continues the chain, with a sign or operator the term; so does what follows `\quad`.
+Where a row begins with a relation an `again` token remembers it: a condition may stand at the end of the row before.
 After this pass a `row` or `quad` token stands only between statements (or rows of `cases` and `\substack`), and
 `amp` only in `cases`. Braces around a whole equation are dropped, `\left\{ \begin{array} .. \right.` becomes `cases`.
 """
@@ -256,6 +257,8 @@ def _cluster(
     if before is None or after is None or kinds == {"amp"}:
         return None
     if before.kind in CONNECTORS or after.kind in ("rel", "op"):
+        if after.kind == "rel" and "row" in kinds and not stack and before.kind not in CONNECTORS:
+            return Token("again", "", after.start, after.start)
         return None
     token = next(t for t in tokens[at:end] if t.kind != "amp")
     if stack:

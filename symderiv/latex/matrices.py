@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ..affine import Affine, Sym, affine
-from ..constraint import eq
+from ..domain.constraint import eq
 from ..errors import ReadError
 from ..expr import Apply, Bracket, Expr, Num, Partial, Pow, Sum, Var, Variable, add, bound, free, mul, neg, num
 from . import tree as t

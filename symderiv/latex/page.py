@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..domain import TRUE, Constraint, ge
-from ..emptiness import implies
+from ..domain.emptiness import implies
 from ..expr import Var
 from ..system import Function, Piece, Role, System
 from . import scripts
@@ -22,7 +22,7 @@ def write_network(system: System) -> str:
     r"""The page: front matter between `+++` lines, then one display a definition.
 
     >>> from symderiv.affine import Sym, affine
-    >>> from symderiv.constraint import interval
+    >>> from symderiv.domain.constraint import interval
     >>> from symderiv.expr import Apply, Variable
     >>> h, a, i = Variable("h_{#}"), Variable("a_{#}"), Sym("i")
     >>> piece = Piece(h, (affine(i),), (i,), interval(i, 1, "I"), Apply("f", (a("i"),)), Role.NODE)

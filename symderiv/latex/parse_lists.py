@@ -5,6 +5,7 @@ r"""Chains of relations, and lists of them parted by commas: what is one range i
 
 from __future__ import annotations
 
+from ..notation import EQUALITIES
 from .lexer import fail
 from .parse_terms import FACTORS, Expressions
 from .source import Offsets
@@ -24,7 +25,7 @@ class Lists(Expressions):
         members = [self.member()]
         relations: list[str] = []
         spans: list[Offsets] = []
-        while self.token.kind == "rel" and not self.is_remark():
+        while self.continues(relations) and not self.is_remark():
             relations.append(self.token.text)
             spans.append(self.token.span)
             self.at += 1
@@ -34,6 +35,17 @@ class Lists(Expressions):
                 self.fail(f"two relations in a row: `{relations[-1]}` and `{self.token.text}`")
             members.append(self.member())
         return Chain(tuple(members), tuple(relations), tuple(spans), self.since(start))
+
+    def continues(self, relations: list[str]) -> bool:
+        r"""Whether a relation follows; on a new row, one that goes on with this chain: `1 \\le i \\\\ = c` does not."""
+        if self.token.kind != "again":
+            return self.token.kind == "rel"
+        follows = self.peek()
+        remark = follows.text in (r"\leftarrow", r"\to") and self.peek(2).kind == "text"
+        if remark or (follows.text in EQUALITIES and not RANGING.isdisjoint(relations)):
+            return False
+        self.at += 1
+        return True
 
     def is_remark(self) -> bool:
         """Whether the relation is an arrow to a remark: `\\leftarrow \\text{chain rule}`."""

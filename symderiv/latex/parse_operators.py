@@ -92,7 +92,7 @@ class Operators(Derivatives):
             return Call(function, (summed,), scripts, primes, False, self.since(start))
         if (token.kind == "bar" and token.text not in self.bars) or self.begins_operand():
             return self.open_call(function, scripts, primes, start)
-        if token.kind in ("", "rel", "comma", ")", "quad", "row") or self.in_script:
+        if token.kind in ("", "rel", "again", "comma", ")", "quad", "row") or self.in_script:
             return Name(function, (), "operatorname", primes, scripts, self.since(start))
         raise self.unreadable(f"expected the argument of `{function}`, found {self.found()}", "put it in parentheses")
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
-from ..notation import CONDITION_WORDS, CONJUNCTIONS, EQUALITIES, OTHERWISE, POSTPOSITIONS
+from ..notation import CONDITION_WORDS, CONJUNCTIONS, OTHERWISE, POSTPOSITIONS
 from .layout import CASES, is_word
 from .lexer import Limits, Token, fail
 from .parse_lists import Lists, is_range
 from .source import Source
-from .tree import CaseRow, Cases, Chain, Formula, Group, Listing, Name, Node, Number, Product, Statement, Terms, Text
+from .statement_forms import index_like, is_equation, replace_statement
+from .tree import CaseRow, Cases, Chain, Formula, Node, Statement, Text
 
 MATH_IN_TEXT = re.compile(r"\$([^$]+)\$|\\\((.+?)\\\)")
 
@@ -278,7 +278,7 @@ class Reader:
         p.depth -= 1
         p.at, p.end = stop + 1, outer
         following = p.token.kind
-        if following not in ("", "row", "quad", "comma", "text", "arrow", "raw", "(", "rel", "stop"):
+        if following not in ("", "row", "again", "quad", "comma", "text", "arrow", "raw", "(", "rel", "stop"):
             hint = "an indicator is written `[k = j]`, a condition behind the equation"
             fail(p.source, p.since(start), "an equation in parentheses inside an expression", hint)
         for word in (*words, *(w for s in found for w in s.words)):
@@ -296,14 +296,45 @@ class Reader:
         chains, separators = p.chains()
         if p.at == start:
             p.fail(f"expected an expression, found {p.found()}")
+        self.ended()
+        self.placed(chains, separators, 0)
+
+    def continued(self) -> None:
+        """A row that begins with a relation, after a condition: the chain before the condition goes on."""
+        p = self.parser
+        p.at += 1
+        if not self.statements or p.is_remark():
+            return self.remark()
+        relation = p.token
+        p.at += 1
+        chains, separators = p.chains()
+        self.ended()
+        self.intro = False
+        last, more = self.statements[-1], chains[0]
+        chain = Chain(
+            (*last.chain.members, *more.members),
+            (*last.chain.relations, relation.text, *more.relations),
+            (*last.chain.relation_spans, relation.span, *more.relation_spans),
+            (last.chain.span[0], more.span[1]),
+        )
+        self.statements[-1] = replace_statement(last, chain=chain, span=(last.span[0], more.span[1]))
+        return self.placed(chains, separators, 1)
+
+    def ended(self) -> None:
+        """After an expression something has to come that can stand there."""
+        p = self.parser
         kind = p.token.kind
-        if kind not in ("", "row", "quad", "comma", "text", "arrow", "raw", "(", "rel", "forall", "dots", "stop"):
+        if kind not in ENDS:
             p.fail(f"expected an operator, a relation or the end, found {p.found()}")
         if kind == "stop":
             p.fail("a full stop inside a formula", "write the end of the sentence behind the formula")
         if kind == "dots" and not p.tag_follows():
             p.fail("dots inside an expression", r"write the sum out: `\sum_{i=1}^{n} x_i`")
-        for n, chain in enumerate(chains):
+
+    def placed(self, chains: tuple[Chain, ...], separators: tuple[str, ...], first: int) -> None:
+        """The chains of a list from the `first` on: conditions, or statements of their own."""
+        p = self.parser
+        for n, chain in enumerate(chains[first:], first):
             if n:
                 self.separator = separators[n - 1]
             of_next = n + 1 == len(chains) and p.token.kind == "text" and p.token.text.strip().startswith(POSTPOSITIONS)
@@ -362,9 +393,13 @@ class Reader:
             fail(p.source, p.here(), "a formula without an expression")
 
 
+ENDS = frozenset(["", "row", "again", "quad", "comma", "text", "arrow", "raw", "(", "rel", "forall", "dots", "stop"])
+"""The kinds of tokens before which an expression may end."""
+
 STEPS = {
     "comma": Reader.parted,
     "row": Reader.parted,
+    "again": Reader.continued,
     "quad": Reader.parted,
     "arrow": Reader.parted,
     "rel": Reader.remark,
@@ -373,26 +408,3 @@ STEPS = {
     "raw": Reader.raw,
 }
 """What is done at each kind of token that stands between statements."""
-
-
-def replace_statement(statement: Statement, **changes: object) -> Statement:
-    """The statement with some fields changed."""
-    return replace(statement, **changes)  # type: ignore[arg-type]
-
-
-def is_equation(chain: Chain) -> bool:
-    """Whether a chain equates things, and is no range such as `i = 1, \\dots, I`."""
-    return any(r in EQUALITIES for r in chain.relations) and not any(isinstance(m, Listing) for m in chain.members)
-
-
-def index_like(x: Node) -> bool:
-    """Whether something can be an index or a size: letters without scripts, numbers, sums and products of them."""
-    if isinstance(x, Name):
-        return not x.scripts and not x.accents and not x.font and (len(x.base) == 1 or x.base[0] == "\\")
-    if isinstance(x, Terms):
-        return all(index_like(t.body) for t in x.terms)
-    if isinstance(x, Product):
-        return all(index_like(f.body) and not f.joined for f in x.factors)
-    if isinstance(x, (Group, Listing)):
-        return all(index_like(i) for i in x.items)
-    return isinstance(x, Number)

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..affine import Affine, Sym, affine
-from ..constraint import Constraint, Domain, ge, le
 from ..domain import is_empty
+from ..domain.constraint import Constraint, Domain, ge, le
 from ..draft import RawDefinition
 from ..errors import ReadError
 from ..expr import Expr, Labelled, Partial, Sum, Var, Variable, free, rebuild, substitute, variables, walk

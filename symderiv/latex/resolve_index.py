@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..affine import Affine, AffineLike, IntFn, Sym, affine
-from ..constraint import Constraint, congruent, eq, ge, gt, le, lt, ne
+from ..domain.constraint import Constraint, congruent, eq, ge, gt, le, lt, ne
 from ..errors import ReadError
 from ..system import Span
 from . import tree as t

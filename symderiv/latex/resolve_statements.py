@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias, Union
 
 from ..affine import Sym
-from ..constraint import Constraint
+from ..domain.constraint import Constraint
 from ..errors import Place, ReadError
 from ..expr import Expr, Sum, Var, Variable, free, walk
 from ..notation import EQUALITIES

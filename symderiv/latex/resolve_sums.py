@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from ..affine import Affine, Sym
-from ..constraint import Constraint
+from ..domain.constraint import Constraint
 from ..errors import ReadError
 from ..expr import Expr, Sum
 from ..system import Span

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ..affine import Sym
-from ..constraint import Constraint, eq
+from ..domain.constraint import Constraint, eq
 from ..errors import AmbiguousError, ReadError
 from ..expr import (
     Apply,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..constraint import Constraint
+from ..domain.constraint import Constraint
 from ..draft import Draft
 from ..errors import Place, ReadError
 from ..expr import Expr, Var, Variable

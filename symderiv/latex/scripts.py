@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ..affine import Affine, Atom, IntFn, Sym
-from ..constraint import Constraint, Domain
+from ..domain.constraint import Constraint, Domain
 from ..expr import Var, Variable
 from .spelling import COMPARISONS, LETTER_ORDER, RELATIONS
 
@@ -176,7 +176,7 @@ def constraint(
 ) -> str:
     r"""One condition, said of its subject: of `letter` if it occurs.
 
-    >>> from symderiv.constraint import congruent, eq, ge, gt, ne
+    >>> from symderiv.domain.constraint import congruent, eq, ge, gt, ne
     >>> k, j, form = Sym("k"), Sym("j"), Affine(((Sym("k"), 2),), 0)
     >>> print(constraint(eq(k, j), last=frozenset([j])), constraint(gt(k, j), [k]), constraint(congruent("i", 1, 2)))
     k = j k > j i \equiv 1 \pmod{2}
@@ -220,7 +220,7 @@ def conditions(
 ) -> tuple[str, ...]:
     r"""Several conditions, a letter's lower and upper bound joined into a range.
 
-    >>> from symderiv.constraint import interval, ne
+    >>> from symderiv.domain.constraint import interval, ne
     >>> d = interval("i", 1, "I") & interval("j", 1, "J") & ne("i", "j")
     >>> print(*conditions(d.constraints, [Sym("i"), Sym("j")]), sep="; ")
     1 \le i \le I; 1 \le j \le J; i \neq j

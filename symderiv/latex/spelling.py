@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from ..constraint import Rel
+from ..domain.constraint import Rel
 from ..expr import Add, Apply, Bracket, Cases, Div, Expr, Index, Labelled, Mul, Num, Partial, Pow, Sum, Var
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from .. import functions
 from ..affine import Affine, Sym
-from ..constraint import Constraint
+from ..domain.constraint import Constraint
 from ..expr import (
     Add,
     Apply,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..domain import Context, Domain, subset
 from ..expr import Expr, Var
+from ..network.uses import uses
 from ..system import System
-from ..uses import uses
 from .known import Known, knowing
 
 

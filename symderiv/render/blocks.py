@@ -14,7 +14,7 @@ from .. import captions
 from ..affine import Affine, Sym
 from ..captions import CAPTIONS, Position
 from ..domain import TRUE, Constraint, Domain
-from ..emptiness import implies
+from ..domain.emptiness import implies
 from ..expr import Expr, Partial, Var, Variable, free, walk
 from ..latex import lines, scripts
 from ..latex.page import equation, ranges

@@ -1,0 +1,108 @@
+"""Products and sums as a person leaves them: small rewritings that keep the value of a term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from ..expr import ONE, Div, Expr, Index, Mul, Num, Pow, add, mul, num
+
+
+def factors_of(e: Expr) -> tuple[Expr, ...]:
+    """The factors of a product; anything else is its only factor."""
+    return e.factors if isinstance(e, Mul) else (e,)
+
+
+def coefficient(e: Expr) -> tuple[Fraction, Expr]:
+    """The number in front and the rest.
+
+    >>> from symderiv.expr import Variable
+    >>> x = Variable("x")()
+    >>> coefficient(Mul((num(-2), x))) == (Fraction(-2), x)
+    True
+    """
+    value = Fraction(1)
+    rest: list[Expr] = []
+    for f in factors_of(e):
+        if isinstance(f, Num):
+            value *= f.value
+        else:
+            rest.append(f)
+    return value, mul(*rest)
+
+
+def product(*factors: Expr) -> Expr:
+    r"""A product as a person leaves it: numbers multiplied, fractions joined, equal factors cancelled.
+
+    A constant `1/N` stays in front.
+
+    >>> from symderiv.expr import MINUS_ONE, Variable
+    >>> t, y = Variable("t")(), Variable("y")()
+    >>> product(MINUS_ONE, t, Div(ONE, y)) == Mul((MINUS_ONE, Div(t, y))), product(Div(t, y), y) == t
+    (True, True)
+    >>> product(num(Fraction(1, 2)), num(2), t) == t
+    True
+    """
+    number = Fraction(1)
+    front: list[Expr] = []
+    above: list[Expr] = []
+    below: list[Expr] = []
+    for factor in (f for e in factors for f in factors_of(e)):
+        if isinstance(factor, Num):
+            number *= factor.value
+            continue
+        if not isinstance(factor, Div):
+            above.append(factor)
+            continue
+        c, top, bottom = fraction(factor)
+        number *= c
+        if not top and all(isinstance(f, Index) for f in bottom):
+            front.extend(Div(ONE, f) for f in bottom)
+        else:
+            above.extend(top)
+            below.extend(bottom)
+    cancel(above, below)
+    if not below:
+        return mul(num(number), *front, *above)
+    sign = -1 if number < 0 else 1
+    size = abs(number)
+    quotient = Div(mul(num(size.numerator), *above), mul(num(size.denominator), *below))
+    return mul(num(sign), *front, quotient)
+
+
+def cancel(above: list[Expr], below: list[Expr]) -> None:
+    """Strike out what stands above and below, in place; a power against its base loses one."""
+    for f in list(below):
+        if f in above:
+            above.remove(f)
+            below.remove(f)
+            continue
+        for n, g in enumerate(above):
+            if isinstance(g, Pow) and g.base == f and isinstance(g.exponent, Num) and g.exponent.value >= 2:
+                less = g.exponent.value - 1
+                above[n] = f if less == 1 else Pow(f, num(less))
+                below.remove(f)
+                break
+
+
+def fraction(e: Div) -> tuple[Fraction, list[Expr], list[Expr]]:
+    """A fraction as its number, its factors above and those below."""
+    (a, above), (b, below) = coefficient(e.numerator), coefficient(e.denominator)
+    if b == 0:
+        return Fraction(1), [e], []
+    return a / b, [f for f in factors_of(above) if f != ONE], [f for f in factors_of(below) if f != ONE]
+
+
+def collected(terms: Iterable[Expr]) -> Expr:
+    """The sum, equal terms added up, in the order in which they first appear.
+
+    >>> from symderiv.expr import Variable, neg
+    >>> x, y = Variable("x")(), Variable("y")()
+    >>> collected([x, y, x]) == add(Mul((num(2), x)), y), collected([x, neg(x)]) == num(0)
+    (True, True)
+    """
+    total: dict[Expr, Fraction] = {}
+    for term in terms:
+        c, rest = coefficient(term)
+        total[rest] = total.get(rest, Fraction(0)) + c
+    return add(*(mul(num(c), rest) for rest, c in total.items()))

@@ -1,0 +1,66 @@
+"""Sums and products of arrays, flattened, and the forms of exponentials that do not overflow."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from .arrays import Array, Call, Contract, Elementwise, Largest, Number, axes
+
+ONE = Number(Fraction(1))
+
+
+def is_exp(a: Array) -> bool:
+    """Is it an exponential?"""
+    return isinstance(a, Call) and a.function == "exp" and not any(a.order)
+
+
+def is_square(a: Array) -> bool:
+    """Is it something squared?"""
+    return isinstance(a, Elementwise) and a.op == "pow" and a.args[1] == Number(Fraction(2))
+
+
+def shifted(exponential: Array, by: Array) -> Array:
+    """`exp(x - by)` for `exp(x)`."""
+    assert isinstance(exponential, Call)
+    return Call("exp", (plus([exponential.args[0], times([Number(Fraction(-1)), by])]),), (0,))
+
+
+def called(call: Call) -> Array:
+    """The call; the logarithm of a sum of exponentials is taken relative to the largest."""
+    inner = call.args[0] if len(call.args) == 1 else None
+    if call.function == "log" and not any(call.order) and isinstance(inner, Contract) and len(inner.factors) == 1:
+        (body,) = inner.factors
+        if is_exp(body):
+            assert isinstance(body, Call)
+            top = Largest(body.args[0], inner.letters)
+            return plus([top, Call("log", (Contract((shifted(body, top),), inner.letters),), (0,))])
+    return call
+
+
+def times(factors: list[Array]) -> Array:
+    """The product, numbers multiplied together and first."""
+    number = Fraction(1)
+    rest: list[Array] = []
+    for f in factors:
+        for g in f.args if isinstance(f, Elementwise) and f.op == "mul" else (f,):
+            if isinstance(g, Number):
+                number *= g.value
+            else:
+                rest.append(g)
+    if number == 0 or not rest:
+        return Number(number)
+    rest.sort(key=lambda a: bool(axes(a)))
+    if number != 1:
+        rest.insert(0, Number(number))
+    return rest[0] if len(rest) == 1 else Elementwise("mul", tuple(rest))
+
+
+def plus(terms: list[Array]) -> Array:
+    """The sum, flattened."""
+    flat: list[Array] = []
+    for t in terms:
+        flat.extend(t.args if isinstance(t, Elementwise) and t.op == "add" else (t,))
+    flat = [t for t in flat if t != Number(Fraction(0))]
+    if not flat:
+        return Number(Fraction(0))
+    return flat[0] if len(flat) == 1 else Elementwise("add", tuple(flat))

@@ -1,0 +1,43 @@
+"""What the letters are at a place in an expression: axes with their ranges, and what is known of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..affine import Affine, Sym
+from ..domain import Context, Domain, ge, implies, le
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The letters that are axes, each with its range, and everything known of all letters."""
+
+    ranges: Mapping[Sym, tuple[Affine, Affine]]
+    known: Context
+
+    def axes_of(self, form: Affine) -> list[Sym]:
+        """The axis letters of a form, those inside looked-up terms included."""
+        return [s for s in self.ranges if s in form.letters()]
+
+    def count(self, letter: Sym) -> Affine:
+        """How far an axis runs."""
+        lower, upper = self.ranges[letter]
+        return upper - lower + 1
+
+    def extremes(self, form: Affine) -> tuple[Affine, Affine]:
+        """The least and the largest value of a form over the box of the axes."""
+        low = {s: lo for s, (lo, hi) in self.ranges.items()}
+        high = {s: hi for s, (lo, hi) in self.ranges.items()}
+        least = {s: low[s] if form.coefficient(s) > 0 else high[s] for s in self.ranges if s in form.letters()}
+        most = {s: high[s] if form.coefficient(s) > 0 else low[s] for s in least}
+        return form.substitute(least), form.substitute(most)
+
+    def within(self, letters: Mapping[Sym, tuple[Affine, Affine]]) -> Scope:
+        """The scope with further axes."""
+        more = Domain.of(*(c for s, (lo, hi) in letters.items() for c in (ge(s, lo), le(s, hi))))
+        return Scope({**self.ranges, **letters}, self.known & more)
+
+    def at_least(self, a: Affine, b: Affine) -> bool:
+        """Is a >= b wherever the scope is?"""
+        return implies(self.known.known, ge(a, b), Context(Domain(()), self.known.positive))

@@ -1,0 +1,74 @@
+"""Which definitions a derivation quotes, and how they are grouped: as the author's displays are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..calculus.flow import Flow
+from ..expr import Var, Variable, variables
+from ..step import Definitions
+from ..system import Display, Piece, Role, alias_of
+
+
+def belonging(flow: Flow, pieces: Iterable[Piece], root: Variable) -> list[Piece]:
+    """Some nodes, the elementwise functions of them, and the boundary pieces of what they use."""
+    wanted: list[Piece] = []
+    for piece in pieces:
+        if piece in flow.system.pieces and piece.variable.arity:
+            wanted += [piece, *functions_of(flow, piece), *boundary_pieces(flow, piece, root)]
+    return list(dict.fromkeys(wanted))
+
+
+def functions_of(flow: Flow, piece: Piece) -> list[Piece]:
+    """The nodes that are computed from this one alone."""
+    found = []
+    for use in flow.uses.get(piece.variable, ()):
+        user = use.piece
+        elementwise = user.body is not None and variables(user.body) == {piece.variable} and not use.place.letters
+        if elementwise and user.role is Role.NODE and user.variable.arity and user in flow.system.pieces:
+            found.append(user)
+    return found
+
+
+def boundary_pieces(flow: Flow, piece: Piece, root: Variable) -> list[Piece]:
+    """Constants and further aliases among the pieces of what a definition uses: bias units, thresholds."""
+    assert piece.body is not None
+    found = []
+    for variable in (v for v in flow.pieces if v in variables(piece.body)):
+        for p in flow.pieces[variable]:
+            alias = alias_of(p) if p.role is Role.ALIAS else None
+            if p.role is Role.CONSTANT or (alias is not None and alias[1].variable != root):
+                found.append(p)
+    return found
+
+
+def grouped(flow: Flow, pieces: list[Piece]) -> list[Definitions]:
+    """One item for each display of the author that defines nothing else, and one for what is left."""
+    left = list(pieces)
+    made: list[Definitions] = []
+    for display in flow.system.displays:
+        here = [p for p in left if _defined_by(p, display)]
+        if here and len(here) == len(display.defines):
+            made.append(Definitions(tuple(dict.fromkeys(v.variable for v in display.defines))))
+            left = [p for p in left if p not in here]
+    nodes = [p for p in left if p.role is Role.NODE]
+    if nodes:
+        made.append(Definitions(tuple(dict.fromkeys(p.variable for p in nodes))))
+    edges = tuple(dict.fromkeys(p.variable for p in left if p.role is not Role.NODE))
+    if edges:
+        made.append(Definitions(edges))
+    return made
+
+
+def _defined_by(piece: Piece, display: Display) -> bool:
+    return any(_same_shape(v, piece) for v in display.defines)
+
+
+def _same_shape(left: Var, piece: Piece) -> bool:
+    """Is it the left side of that piece, whatever its letters?"""
+    if left.variable != piece.variable:
+        return False
+    for a, b in zip(left.indices, piece.indices, strict=True):
+        if (b.letter in piece.letters) != (a.letter is not None) or (b.letter not in piece.letters and a != b):
+            return False
+    return True

@@ -1,0 +1,31 @@
+"""What the form of a chain or of a member tells, before any name is known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..notation import EQUALITIES
+from .tree import Chain, Group, Listing, Name, Node, Number, Product, Statement, Terms
+
+
+def replace_statement(statement: Statement, **changes: object) -> Statement:
+    """The statement with some fields changed."""
+    return replace(statement, **changes)  # type: ignore[arg-type]
+
+
+def is_equation(chain: Chain) -> bool:
+    """Whether a chain equates things, and is no range such as `i = 1, \\dots, I`."""
+    return any(r in EQUALITIES for r in chain.relations) and not any(isinstance(m, Listing) for m in chain.members)
+
+
+def index_like(x: Node) -> bool:
+    """Whether something can be an index or a size: letters without scripts, numbers, sums and products of them."""
+    if isinstance(x, Name):
+        return not x.scripts and not x.accents and not x.font and (len(x.base) == 1 or x.base[0] == "\\")
+    if isinstance(x, Terms):
+        return all(index_like(t.body) for t in x.terms)
+    if isinstance(x, Product):
+        return all(index_like(f.body) and not f.joined for f in x.factors)
+    if isinstance(x, (Group, Listing)):
+        return all(index_like(i) for i in x.items)
+    return isinstance(x, Number)

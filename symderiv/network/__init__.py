@@ -1,0 +1,245 @@
+r"""From what is written to a network that holds together: `complete(draft)`.
+
+This file is the pipeline. Letters are sorted into sizes and indices (`sizes`), ties are directed (`ties`), definitions
+get a standard form (`entries`), ranges that are not stated are inferred from use (`ranges`), what nothing defines
+becomes given (`given`), and then everything is checked: every use lies inside some definition, no two definitions
+overlap, no entry depends on itself (`circular`). The result is a `System`, or an error that says where and how to put
+it right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from itertools import combinations
+
+from ..affine import affine
+from ..domain import is_empty, simplify
+from ..domain.constraint import Context
+from ..draft import Draft
+from ..errors import AmbiguousName, NetworkError, OverlappingDefinitions, UnknownName
+from ..expr import Apply, Expr, Num, Partial, Sum, Var, Variable, walk
+from ..functions import WELL_KNOWN
+from ..latex import scripts
+from ..system import Function, Piece, Role, Span, System, alias_of
+from .circular import check_circles
+from .entries import Entry, standard, without_repetition
+from .given import given_pieces
+from .inference import State, start
+from .outputs import last_nodes
+from .ranges import infer
+from .sizes import classify
+from .ties import directed, unrooted
+
+OBJECTIVES = ("E", "L", "J", "C", r"\mathcal{L}", r"\ell", "Q", "F", "S", "R")
+"""Names that an objective usually has, the likeliest first."""
+
+
+def complete(draft: Draft) -> System:
+    r"""The network that a draft describes, with everything inferred and everything checked.
+
+    Raises a subclass of `NetworkError` (see `errors`), or `DomainTooHard`; nothing half-built is ever returned.
+
+    >>> from symderiv.draft import RawDefinition
+    >>> from symderiv.expr import Apply, mul, total
+    >>> y, w, x = Variable("y_{#}"), Variable("w_{#,#}"), Variable("x_{#}")
+    >>> body = Apply("f", (total("j", 1, "J", mul(w("i", "j"), x("j"))),))
+    >>> ranges = (Span(affine("i").letter, affine(1), affine("I")),)
+    >>> net = complete(Draft((RawDefinition(y("i"), body, ranges),)))
+    >>> for piece in net.pieces:
+    ...     print(piece.lhs.variable.key, piece.role, piece.domain)
+    y_{#} node {I - i >= 0, i - 1 >= 0}
+    w_{#,#} parameter {I - i >= 0, J - j >= 0, i - 1 >= 0, j - 1 >= 0}
+    x_{#} parameter {J - j >= 0, j - 1 >= 0}
+    """
+    letters = classify(draft)
+    raw = directed(draft.definitions, letters.sizes)
+    entries = without_repetition(tuple(standard(d, letters) for d in raw))
+    state = start(draft, entries, letters)
+    _check_labels(state)
+    infer(state)
+    defined = tuple(_defined(state))
+    _check_overlaps(defined, letters.known)
+    functions = _functions(draft, state)
+    objective = _objective(state)
+    given = tuple(given_pieces(state, defined, objective))
+    _check_overlaps((*defined, *given), letters.known)
+    check_circles(defined, letters.known)
+    _check_names(draft, (*defined, *given), objective)
+    generic = objective is not None and objective not in state.of
+    return System(
+        pieces=(*defined, *given),
+        sizes=letters.sizes,
+        size_functions=letters.size_functions,
+        lookups=letters.lookups,
+        context=letters.known.known,
+        objective=objective,
+        generic=generic,
+        outputs=last_nodes(defined, letters) if generic else (),
+        functions=functions,
+        assumptions=draft.assumptions,
+        outside_zero=draft.outside_zero,
+        wrt=draft.wrt,
+        ties=unrooted((*defined, *given), frozenset(e.variable for e in draft.data)),
+        spans=tuple(_spans(state, (*defined, *given))),
+        displays=draft.displays,
+        title=draft.title,
+    )
+
+
+def _defined(state: State) -> Iterator[Piece]:
+    """The pieces of the definitions, in document order."""
+    for n, entry in enumerate(state.entries):
+        for d in state.found[n]:
+            domain = simplify(entry.from_coordinates(d), state.letters.known)
+            body = state.bodies[n]
+            role = _role(entry, body)
+            yield Piece(entry.variable, entry.indices, entry.letters, domain, body, role, entry.place)
+
+
+def _role(entry: Entry, body: Expr) -> Role:
+    if isinstance(body, Num):
+        return Role.CONSTANT
+    alias = alias_of(Piece(entry.variable, entry.indices, entry.letters, entry.stated, body, Role.NODE))
+    return Role.ALIAS if alias is not None and alias[1].variable != entry.variable else Role.NODE
+
+
+# ---------------------------------------- checks
+
+
+def _check_overlaps(pieces: tuple[Piece, ...], known: Context) -> None:
+    """Raise `OverlappingDefinitions` where two pieces give a value to one entry."""
+    for one, two in combinations(pieces, 2):
+        if one.variable != two.variable:
+            continue
+        both = one.domain & two.at(one.indices)[0]
+        if is_empty(both, known):
+            continue
+        common = scripts.domain(simplify(both, known), [*one.letters])
+        raise OverlappingDefinitions(
+            f"`{scripts.var(one.lhs)}` and `{scripts.var(two.lhs)}` are both defined for `{common or 'every entry'}`",
+            two.place or one.place,
+            "state for which indices each definition holds, so that no entry gets two values",
+        )
+
+
+def _functions(draft: Draft, state: State) -> tuple[Function, ...]:
+    """Every function that is not a well-known one.
+
+    Raises `NetworkError` for one that is used with different numbers of arguments.
+    """
+    declared = {f.name: f for f in draft.functions}
+    found = dict(declared)
+    bodies = [*state.bodies, *(f.body for f in draft.functions if f.body is not None)]
+    for e in (x for body in bodies for x in walk(body)):
+        if not isinstance(e, Apply):
+            continue
+        name, arity = e.function, len(e.args)
+        if name in WELL_KNOWN and name not in declared:
+            continue
+        first = found.setdefault(name, Function(name, arity))
+        if first.arity != arity:
+            raise NetworkError(
+                f"the function `{name}` is used with {first.arity} and with {arity} arguments",
+                next((x.place for n, x in enumerate(state.entries) if e in walk(state.bodies[n])), None),
+                "give one of the two another name",
+            )
+    return tuple(found.values())
+
+
+def _check_names(draft: Draft, pieces: tuple[Piece, ...], objective: Variable | None) -> None:
+    """Raise `UnknownName` for what the draft asks about and the network does not have."""
+    there = dict.fromkeys(p.variable for p in pieces)
+    if objective is not None:
+        there[objective] = None
+    for what, entries in (("wrt", draft.wrt), ("data", draft.data)):
+        for e in entries:
+            if e.variable not in there:
+                raise unknown_name(e, tuple(there), f"`{what}` names")
+    wanted = draft.objective
+    if wanted is not None and wanted.variable.arity and all(p.variable != wanted.variable for p in pieces):
+        raise unknown_name(wanted, tuple(there), "`objective` names")
+
+
+def _check_labels(state: State) -> None:
+    """Raise `AmbiguousName` for a given `h_T` beside a defined `h_t`: a name of its own, or the entry at t = T?"""
+    used = {u.entry.variable: n for n in range(len(state.entries)) for u in state.uses(n)}
+    given = {v: n for v, n in used.items() if v not in state.of}
+    for defined in (v for v in state.of if v.arity):
+        pattern = re.compile(re.escape(defined.key).replace(r"\#", r"(#|[A-Za-z]|\\[A-Za-z]+)"))
+        for v, n in given.items():
+            found = pattern.fullmatch(v.key)
+            labels = [x for x in found.groups() if x != "#"] if found else []
+            if labels:
+                shown = scripts.var(Var(v, tuple(affine("#") for _ in range(v.arity)))).replace("#", "i")
+                raise AmbiguousName(
+                    f"`{shown}` is a name of its own, or an entry of `{scripts.variable_latex(defined)}`",
+                    state.entries[n].place,
+                    f'if `{labels[0]}` is a fixed index, say so: `sizes = ["{labels[0]}"]`; else rename one of the two',
+                )
+
+
+def unknown_name(entry: Var, there: tuple[Variable, ...], who: str) -> UnknownName:
+    """The error for a variable that the network does not have, with the nearest names that it has."""
+    names = {scripts.variable_latex(v): v for v in there}
+    mine = scripts.variable_latex(entry.variable)
+    same = [v for v in there if v.name == entry.variable.name and v.arity != entry.variable.arity]
+    if same:
+        hint = f"`{mine}` has {same[0].arity} indices there, not {entry.variable.arity}"
+    else:
+        near = get_close_matches(mine, names, n=3, cutoff=0.4)
+        hint = f"did you mean {' or '.join(f'`{n}`' for n in near)}?" if near else f"there are: {', '.join(names)}"
+    return UnknownName(f"{who} `{scripts.var(entry)}`, which the network does not have", None, hint)
+
+
+# ---------------------------------------- the objective
+
+
+def _objective(state: State) -> Variable | None:
+    """The scalar that is differentiated: as stated, else the one defined scalar that nothing uses, else a generic E."""
+    if state.draft.objective is not None:
+        return state.draft.objective.variable
+    used = {u.entry.variable for n in range(len(state.entries)) for u in state.uses(n) if not u.nominal}
+    scalars = [v for v in state.of if not v.arity and v not in used and not _is_alias(state, v)]
+    if scalars:
+        likely = [v for name in OBJECTIVES for v in scalars if v.key == name]
+        return scalars[0] if len(scalars) == 1 else next(iter(likely), None)
+    for body in state.bodies:
+        for e in walk(body):
+            if isinstance(e, Partial) and isinstance(e.of, Var) and not e.of.variable.arity:
+                return e.of.variable
+    taken = {v.name for v in used}
+    return next((Variable(name) for name in OBJECTIVES if name not in taken), None)
+
+
+def _is_alias(state: State, variable: Variable) -> bool:
+    return all(_role(state.entries[n], state.bodies[n]) is not Role.NODE for n in state.of[variable])
+
+
+# ---------------------------------------- ranges of letters
+
+
+def _spans(state: State, pieces: tuple[Piece, ...]) -> Iterator[Span]:
+    """For each letter the range that it usually has: as stated, as summed, as inferred."""
+    seen: set[str] = set()
+    stated = [*state.draft.ranges, *(s for d in state.draft.definitions for s in d.ranges)]
+    summed = [
+        Span(e.letter, e.lowers[0], e.uppers[0])
+        for body in state.bodies
+        for e in walk(body)
+        if isinstance(e, Sum) and len(e.lowers) == len(e.uppers) == 1
+    ]
+    for span in (*stated, *(s for p in pieces for s in _ranges_of(p)), *summed):
+        if span.letter.name not in seen:
+            seen.add(span.letter.name)
+            yield span
+
+
+def _ranges_of(piece: Piece) -> Iterator[Span]:
+    for letter in piece.letters:
+        forms = [c.form for c in piece.domain.constraints if c.rel == ">="]
+        lowers = [affine(letter) - f for f in forms if f.coefficient(letter) == 1]
+        uppers = [affine(letter) + f for f in forms if f.coefficient(letter) == -1]
+        if len(lowers) == len(uppers) == 1:
+            yield Span(letter, lowers[0], uppers[0])

@@ -1,0 +1,269 @@
+r"""What is given from outside: parameters, data, inputs, initial states; and the errors for what should have been.
+
+A variable that nothing defines is given wherever it is used. A variable that something defines is given beyond that
+only where people leave it out: beside a boundary definition (`o^{(1)}_{J+1} = 1` says nothing of the inputs), and just
+before a recurrence or a chain of layers (`h^{(0)}`). Any other use that no definition covers is an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..affine import Affine, Sym, affine
+from ..domain import ge, is_empty, le, simplify, subset, subtract
+from ..domain.constraint import Domain
+from ..errors import UncoveredUse, UnknownRange
+from ..expr import Num, Var, Variable
+from ..latex import scripts
+from ..system import Piece, Role, alias_of
+from .chains import shifted
+from .entries import Entry, coordinates
+from .images import about_indices, apart, looked_up, pinned, strays, union
+from .inference import State
+from .uses import Use
+
+USUAL = ("i", "j", "k", "m", "n", "p", "q", "r", "l", "h", "a", "b", "c", "d", "e", "g", "s", "t", "u", "v")
+"""Letters for the indices of a given variable that is never used with letters of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A use of a variable and the entries that it reaches (in coordinates)."""
+
+    number: int
+    use: Use
+    domains: tuple[Domain, ...]
+
+
+def reaches(state: State) -> dict[Variable, list[Reach]]:
+    """Every use of every variable with the entries that it reaches, in document order."""
+    found: dict[Variable, list[Reach]] = {}
+    for n in range(len(state.entries)):
+        for use in state.uses(n):
+            found.setdefault(use.entry.variable, []).append(Reach(n, use, tuple(state.images(n, use))))
+    return found
+
+
+def given_pieces(state: State, pieces: tuple[Piece, ...], objective: Variable | None) -> Iterator[Piece]:
+    """The given pieces of every variable but a generic objective, in the order in which they are first used.
+
+    Raises `UncoveredUse`, or `UnknownRange` where an index is only ever looked up.
+    """
+    data = {e.variable for e in state.draft.data}
+    for variable, places in reaches(state).items():
+        if variable in state.of:
+            left = _uncovered(state, variable, places, pieces)
+            if not left:
+                continue
+            role, domains = _beside_definitions(state, variable, left)
+        elif variable == objective:
+            continue
+        else:
+            role = Role.INPUT if variable in data else Role.PARAMETER
+            domains = _domains_of_given(state, variable, places)
+        for domain in domains:
+            yield _piece(state, variable, domain, role, places)
+
+
+# ---------------------------------------- variables never defined
+
+
+def _domains_of_given(state: State, variable: Variable, places: list[Reach]) -> list[Domain]:
+    known = state.letters.known
+    seen = [r for r in places if not looked_up(r.use, state.letters)]
+    seen = [r for r in seen if not (r.use.nominal or state.entries[r.number].nominal)] or seen
+    if state.draft.outside_zero:
+        declared = _declared(state, variable)
+        if declared is not None:
+            return [declared]
+        seen = [r for r in seen if _is_plain(r.use.entry, state)] or seen
+    domains = [about_indices(d) for r in seen for d in r.domains]
+    if not seen and variable.arity:
+        declared = _declared(state, variable)
+        if declared is None:
+            raise UnknownRange(
+                f"the indices of `{scripts.var(places[0].use.entry)}` are looked up: their range is not seen from use",
+                state.entries[places[0].number].place,
+                'state the range of a letter and use it once, or declare it: `data = ["u_{v,i}"]` and `v = "1..V"`',
+            )
+        domains = [declared]
+    return apart(union(domains, known), known)
+
+
+def _declared(state: State, variable: Variable) -> Domain | None:
+    """The domain of `data = ["x_i"]` where the letters have ranges that hold for the whole document."""
+    for entry in (*state.draft.data, *state.draft.wrt):
+        if entry.variable != variable or not _is_plain(entry, state):
+            continue
+        at = {s: affine(c) for c, i in zip(coordinates(variable.arity), entry.indices, strict=True) if (s := i.letter)}
+        spans = [state.strong.get(s) for s in at]
+        if all(span is not None for span in spans):
+            said = [c for x in spans if x is not None for c in (ge(x.letter, x.lower), le(x.letter, x.upper))]
+            return Domain.of(*said).substitute(at)
+    return None
+
+
+def _is_plain(entry: Var, state: State) -> bool:
+    """Is every index a letter of its own?"""
+    letters = [i.letter for i in entry.indices]
+    return None not in letters and len(set(letters)) == len(letters) and not set(letters) & set(state.letters.sizes)
+
+
+# ---------------------------------------- beside the definitions
+
+
+def _uncovered(state: State, variable: Variable, places: list[Reach], pieces: tuple[Piece, ...]) -> list[Reach]:
+    """The uses that no definition covers, with what they reach beyond the definitions."""
+    known = state.letters.known
+    mine = [p for p in pieces if p.variable == variable]
+    found: list[Reach] = []
+    for reach in places:
+        if _is_covered(state, reach, mine, pieces):
+            continue
+        left = list(reach.domains)
+        for n in state.of[variable]:
+            for d in state.found[n]:
+                left = [part for x in left for part in subtract(x, d, known)]
+        if left:
+            found.append(Reach(reach.number, reach.use, union(left, known)))
+    return found
+
+
+def _is_covered(state: State, reach: Reach, mine: list[Piece], pieces: tuple[Piece, ...]) -> bool:
+    """Is the use inside the definitions, point by point?"""
+    entry, use = state.entries[reach.number], reach.use
+    guards = [p.at(use.entry.indices)[0] for p in mine]
+    loose = looked_up(use, state.letters)
+    if loose:
+        guards = [_trusting(g, use, loose) for g in guards]
+    outer = [entry.from_coordinates(d) for d in state.found[reach.number]]
+    return all(subset(d & use.where, guards, state.letters.known) for d in outer)
+
+
+def _trusting(guard: Domain, use: Use, loose: frozenset[int]) -> Domain:
+    """The guard without conditions on looked-up indices, which are taken to lie in range."""
+    atoms = {a for n in loose for a in use.entry.indices[n].atoms()}
+    return Domain(tuple(c for c in guard.constraints if not atoms & set(c.form.atoms())))
+
+
+def _beside_definitions(state: State, variable: Variable, left: list[Reach]) -> tuple[Role, list[Domain]]:
+    entries = [state.entries[n] for n in state.of[variable]]
+    known = state.letters.known
+    whole = apart(union([d for r in left for d in r.domains], known), known)
+    if all(e.fixed and _is_boundary(e) for e in entries):
+        lone = strays(whole, variable.arity, state.letters)
+        if not lone and any(_is_range(state, d, entries) for d in whole):
+            return (Role.INPUT if any(e.constant for e in entries) else Role.PARAMETER), whole
+        raise _error(state, left, lone[0] if lone else None)
+    if state.draft.outside_zero:
+        return Role.INPUT, []
+    before = [r for r in left if _just_before(state, variable, r)]
+    if len(before) == len(left):
+        return Role.INPUT, whole
+    raise _error(state, [r for r in left if r not in before], None)
+
+
+def _is_boundary(entry: Entry) -> bool:
+    """A constant, or (minus) an entry of another variable."""
+    piece = Piece(entry.variable, entry.indices, entry.letters, entry.stated, entry.body, Role.NODE)
+    return isinstance(entry.body, Num) or alias_of(piece) is not None
+
+
+def _is_range(state: State, domain: Domain, entries: list[Entry]) -> bool:
+    """Does the domain leave an index open that a boundary definition fixes?"""
+    at = coordinates(entries[0].variable.arity)
+    return any(pinned(domain, at[p], state.letters) is None for e in entries for p in e.fixed)
+
+
+def _just_before(state: State, variable: Variable, reach: Reach) -> bool:
+    """Is it a step of the recurrence itself that leads out of the definitions, to where no start is defined?"""
+    numbers = state.of[variable]
+    for n in numbers:
+        for p, _, use in shifted(state, n):
+            if use == reach.use and not any(p in state.entries[m].fixed for m in numbers):
+                return True
+    return _before_unrolled(state, variable, reach)
+
+
+def _before_unrolled(state: State, variable: Variable, reach: Reach) -> bool:
+    """`h_1 = f(h_0)`, `h_2 = f(h_1)`: is it the step before the first that is written out?"""
+    entries = [state.entries[n] for n in state.of[variable]]
+    user = state.entries[reach.number]
+    if state.component.get(user.variable) != state.component[variable]:
+        return False
+    for p in range(variable.arity):
+        steps = {e.indices[p] for e in entries if p in e.fixed}
+        reached = {pinned(d, coordinates(variable.arity)[p], state.letters) for d in reach.domains}
+        single = next(iter(reached)) if len(reached) == 1 else None
+        if single is None or len(steps) != len(entries):
+            continue
+        if single + 1 in steps and single - 1 not in steps and not any(_below(s, single) for s in steps):
+            return True
+    return False
+
+
+def _below(a: Affine, b: Affine) -> bool:
+    difference = a - b
+    return difference.is_constant and difference.const < 0
+
+
+def _error(state: State, left: list[Reach], lone: Domain | None) -> UncoveredUse:
+    """The first uncovered use, with what is defined and the way out."""
+    reach = left[0]
+    variable = reach.use.entry.variable
+    entry = state.entries[reach.number]
+    shown, when = _instance(state, reach, lone)
+    defined = []
+    for n in state.of[variable]:
+        e = state.entries[n]
+        d = e.from_coordinates(state.found[n][0])
+        conditions = scripts.domain(simplify(d, state.letters.known), e.letters)
+        defined.append(f"`{scripts.var(Var(variable, e.indices))}`" + (f" for `{conditions}`" if conditions else ""))
+    return UncoveredUse(
+        f"`{shown}`{when} is used in the definition of `{scripts.var(entry.written)}`, but nothing defines it",
+        entry.place,
+        f"defined: {'; '.join(defined)}. Correct the range, or define `{shown}` as well",
+    )
+
+
+def _instance(state: State, reach: Reach, lone: Domain | None) -> tuple[str, str]:
+    """An uncovered entry as it would be written, and for which letters it is meant."""
+    at = coordinates(len(reach.use.entry.indices))
+    domain = reach.domains[0]
+    if lone is not None and any(not is_empty(d & lone, state.letters.known) for d in reach.domains):
+        domain = lone
+    letters = _letters(state, reach.use.entry.variable, [reach])
+    values = {c: pinned(domain, c, state.letters) or affine(s) for c, s in zip(at, letters, strict=True)}
+    shown = scripts.var(Var(reach.use.entry.variable, tuple(values[c] for c in at)))
+    said = scripts.domain(simplify(domain.substitute(values), state.letters.known), letters)
+    return shown, f" (for `{said}`)" if said else ""
+
+
+# ---------------------------------------- the pieces
+
+
+def _piece(state: State, variable: Variable, domain: Domain, role: Role, places: list[Reach]) -> Piece:
+    at = coordinates(variable.arity)
+    letters = _letters(state, variable, places)
+    values = {c: pinned(domain, c, state.letters) or affine(s) for c, s in zip(at, letters, strict=True)}
+    indices = tuple(values[c] for c in at)
+    placed = simplify(domain.substitute(values), state.letters.known)
+    own = tuple(s for s, i in zip(letters, indices, strict=True) if i.letter == s)
+    return Piece(variable, indices, own, placed, None, role)
+
+
+def _letters(state: State, variable: Variable, places: list[Reach]) -> tuple[Sym, ...]:
+    """Letters for the indices: as it is named, defined, or first used with letters of its own, else one by one."""
+    named = [e for e in (*state.draft.wrt, *state.draft.data) if e.variable == variable]
+    defined = [Var(variable, state.entries[n].indices) for n in state.of.get(variable, ())]
+    used = [r.use.entry for r in places]
+    whole = next((e for e in (*named, *defined, *used) if _is_plain(e, state)), None)
+    found: list[Sym] = []
+    taken = set(state.letters.sizes)
+    for p in range(variable.arity):
+        entries = [*named, whole] if whole is not None else [*named, *defined, *used]
+        own = [s for e in entries if (s := e.indices[p].letter) is not None and s not in taken]
+        found.append(own[0] if own else next(s for s in map(Sym, USUAL) if s not in taken))
+        taken.add(found[-1])
+    return tuple(found)

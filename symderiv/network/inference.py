@@ -1,0 +1,175 @@
+r"""What is known so far while ranges are inferred, and what can be asked of it.
+
+A `State` holds the definitions in standard form; `found` maps the number of a definition to its domain (in coordinates,
+a union of conjunctions) as soon as that is known. Rules (`ranges`) only ever add to it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..affine import Sym
+from ..domain import Domain, eq, ge, is_empty, le, ne, simplify, subset, subtract
+from ..draft import Draft
+from ..expr import Expr, Variable
+from ..system import Span
+from .digraph import components
+from .entries import Entry, coordinates, one_range_each
+from .images import about_indices, apart, image, looked_up, pinned, strays, union
+from .sizes import Letters
+from .uses import Use, uses
+
+Ranges = dict[Sym, Span]
+
+
+@dataclass(slots=True)
+class State:
+    """The definitions, their bodies as far as their sums have bounds, the domains found.
+
+    - `strong`: ranges that hold for a letter in the whole document; `weak`: ranges stated beside one definition, which
+      suggest what the letter runs over elsewhere, where they agree.
+    """
+
+    draft: Draft
+    letters: Letters
+    entries: tuple[Entry, ...]
+    bodies: list[Expr]
+    strong: Ranges
+    weak: Ranges
+    of: dict[Variable, list[int]]
+    component: dict[Variable, int] = field(default_factory=dict)
+    found: dict[int, tuple[Domain, ...]] = field(default_factory=dict)
+    computed: dict[int, tuple[Expr, dict[Variable, list[Use]]]] = field(default_factory=dict)
+
+    def uses(self, n: int) -> tuple[Use, ...]:
+        """The uses in the body of a definition."""
+        return uses(self.bodies[n], frozenset(self.entries[n].letters))
+
+    def users(self, variable: Variable) -> list[tuple[int, Use]]:
+        """Every place where a network computes with the variable, by the number of the definition."""
+        return [
+            (n, use)
+            for n in range(len(self.entries))
+            for use in self._computed_with(n).get(variable, ())
+            if not looked_up(use, self.letters)
+        ]
+
+    def _computed_with(self, n: int) -> dict[Variable, list[Use]]:
+        """What a definition computes with, by variable; kept for as long as its body stays the same."""
+        body = self.bodies[n]
+        kept = self.computed.get(n)
+        if kept is not None and kept[0] is body:
+            return kept[1]
+        found: dict[Variable, list[Use]] = {}
+        for use in () if self.entries[n].nominal else self.uses(n):
+            if not use.nominal:
+                found.setdefault(use.entry.variable, []).append(use)
+        self.computed[n] = body, found
+        return found
+
+    def is_ready(self, n: int, use: Use) -> bool:
+        """Is it known which entries the use reaches?"""
+        return n in self.found and not use.open
+
+    def images(self, n: int, use: Use) -> list[Domain]:
+        """The entries that a use reaches, from every piece of its definition."""
+        entry = self.entries[n]
+        return [image(use, entry.from_coordinates(d), self.letters) for d in self.found[n]]
+
+    def reached(self, variable: Variable, without: frozenset[Use] = frozenset()) -> list[Domain]:
+        """The entries of a variable that are used, as far as is known, leaving out some uses."""
+        ready = [(n, use) for n, use in self.users(variable) if self.is_ready(n, use) and use not in without]
+        found = [d for n, use in ready for d in self.images(n, use)]
+        return list(union(map(about_indices, found), self.letters.known))
+
+    def applicable(self, n: int, ranges: Ranges) -> Ranges:
+        """Of the ranges those of letters of the definition without a range beside it, in terms of its letters."""
+        entry = self.entries[n]
+        scope = self.letters.sizes | set(entry.letters)
+        spans = {s: ranges[s] for s in entry.unstated if s in ranges}
+        return {s: r for s, r in spans.items() if r.lower.letters() | r.upper.letters() <= scope}
+
+    def stated(self, n: int) -> Domain:
+        """What the document says of the letters of a definition."""
+        return self.entries[n].stated & within(self.applicable(n, self.strong))
+
+    def unknown(self, n: int) -> frozenset[Sym]:
+        """The letters of a definition of which the document states no range."""
+        return self.entries[n].unstated - set(self.applicable(n, self.strong))
+
+    def settle(self, n: int, domains: list[Domain]) -> bool:
+        """Keep the domains of a definition (in coordinates) less those of special ones; False if none is left."""
+        entry, known = self.entries[n], self.letters.known
+        if entry.unstated:
+            for special in self.specials(n):
+                domains = [part for d in domains for part in without(d, special, entry.variable.arity, self.letters)]
+        left = union(domains, known)
+        lone = strays(left, entry.variable.arity, self.letters)
+        left = tuple(d for d in left if d not in lone)
+        if not left:
+            return False
+        self.found[n] = tuple(simplify(d, known) for d in apart(left, known))
+        return True
+
+    def specials(self, n: int) -> list[Domain]:
+        """The domains of the definitions of the same variable that go before this one, as far as they are known."""
+        found: list[Domain] = []
+        for m in self.of[self.entries[n].variable]:
+            if m != n and goes_before(self.entries[m], self.entries[n]):
+                found.extend(self.found.get(m, (self.entries[m].in_coordinates(self.stated(m)),)))
+        return found
+
+
+def start(draft: Draft, entries: tuple[Entry, ...], letters: Letters) -> State:
+    """The state before anything is inferred. Raises `RangeClash` where the document gives a letter two ranges."""
+    strong = {span.letter: span for span in one_range_each(draft.ranges, None)}
+    beside: dict[Sym, set[Span]] = {}
+    for raw in draft.definitions:
+        for span in raw.ranges:
+            beside.setdefault(span.letter, set()).add(span)
+    weak = {s: next(iter(spans)) for s, spans in beside.items() if len(spans) == 1}
+    of: dict[Variable, list[int]] = {}
+    for n, entry in enumerate(entries):
+        of.setdefault(entry.variable, []).append(n)
+    state = State(draft, letters, entries, [e.body for e in entries], strong, weak, of)
+    graph: dict[Variable, list[Variable]] = {v: [] for v in of}
+    for n, entry in enumerate(entries):
+        if not entry.nominal:
+            graph[entry.variable] += [u.entry.variable for u in state.uses(n) if u.entry.variable in of]
+    for number, part in enumerate(components(graph)):
+        state.component.update(dict.fromkeys(part, number))
+    return state
+
+
+def within(ranges: Ranges) -> Domain:
+    """The ranges as a domain."""
+    return Domain.of(*(c for r in ranges.values() for c in (ge(r.letter, r.lower), le(r.letter, r.upper))))
+
+
+def goes_before(special: Entry, general: Entry) -> bool:
+    """Does a definition take precedence where both could apply? `o_{I+1} = 1` goes before `o_i = f(net_i)`."""
+    if special.fixed != general.fixed:
+        if special.fixed > general.fixed:
+            return True
+        if special.fixed < general.fixed:
+            return False
+    if bool(special.unstated) != bool(general.unstated):
+        return bool(general.unstated)
+    return bool(special.fixed) and special.constant and not general.constant
+
+
+def without(domain: Domain, special: Domain, arity: int, letters: Letters) -> list[Domain]:
+    """The domain less a special one; where that would fall in two around one value, the value is excluded by `!=`."""
+    known = letters.known
+    if is_empty(domain & special, known):
+        return [domain]
+    parts = subtract(domain, special, known)
+    if len(parts) < 2:
+        return list(parts)
+    for c in coordinates(arity):
+        value = pinned(special, c, letters)
+        if value is None or not subset(domain & eq(c, value), [special], known):
+            continue
+        if all(pinned(part, c, letters) is None for part in parts):
+            return [simplify(domain & ne(c, value), known)]
+    return list(parts)

@@ -1,0 +1,164 @@
+r"""The range of a letter from the index positions that it fills.
+
+In `\sum_i w_{j,i} o_i` the letter i fills the second position of w and the only one of o; whatever is known of either
+says over what i runs. Where two positions say different things, that is an error and not a choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..affine import Affine, Sym
+from ..domain import Domain, is_empty, simplify, subset
+from ..errors import Place, RangeClash
+from ..expr import Expr, Var, Variable
+from ..latex import scripts
+from .entries import Entry, coordinates
+from .images import union
+from .inference import State
+from .uses import uses
+
+Scope = frozenset[Sym]
+
+
+def letter_range(
+    state: State, letter: Sym, body: Expr, scope: Scope, place: Place | None, *, deep: bool = False
+) -> Domain | None:
+    """What the positions that the letter fills in `body` say about it, in terms of the letters in `scope`.
+
+    With `deep`, the positions of variables whose own ranges are still unknown are looked up in their definitions.
+    Raises `RangeClash` where two positions differ.
+    """
+    return _range(state, letter, body, scope, place, frozenset() if deep else None)
+
+
+def settled(state: State, letter: Sym, body: Expr, scope: Scope) -> bool:
+    """Does every position that the letter fills by itself say something about it?"""
+    places = [
+        _position(state, use.entry, p, letter, None)
+        for use in uses(body, scope | {letter})
+        for p, form in enumerate(use.entry.indices)
+        if form.letter == letter
+    ]
+    return bool(places) and None not in places
+
+
+def _range(
+    state: State, letter: Sym, body: Expr, scope: Scope, place: Place | None, seen: frozenset[Variable] | None
+) -> Domain | None:
+    best: tuple[Domain, Var] | None = None
+    for use in uses(body, scope | {letter}):
+        entry = use.entry
+        for p, form in enumerate(entry.indices):
+            if form.letter != letter:
+                continue
+            said = _position(state, entry, p, letter, seen)
+            if said is None or not said.letters() <= scope | {letter} | state.letters.sizes:
+                continue
+            if best is None:
+                best = said, entry
+            elif not _same(state, best[0], said):
+                raise _clash(letter, best, (said, entry), place)
+    return None if best is None else best[0]
+
+
+def _same(state: State, a: Domain, b: Domain) -> bool:
+    known = state.letters.known
+    return a == b or (subset(a, [b], known) and subset(b, [a], known))
+
+
+def _clash(letter: Sym, one: tuple[Domain, Var], two: tuple[Domain, Var], place: Place | None) -> RangeClash:
+    (a, x), (b, y) = one, two
+    said = [scripts.domain(d, [letter]) for d in (a, b)]
+    return RangeClash(
+        f"`{letter.name}` runs over `{said[0]}` in `{scripts.var(x)}`, but over `{said[1]}` in `{scripts.var(y)}`",
+        place,
+        rf"write the bounds of the sum, or the range beside the definition: `\quad ({said[0]})`",
+    )
+
+
+def _position(state: State, entry: Var, p: int, letter: Sym, seen: frozenset[Variable] | None) -> Domain | None:
+    """What one position of an entry says about the letter in it."""
+    variable = entry.variable
+    numbers = state.of.get(variable, [])
+    general = [n for n in numbers if p not in state.entries[n].fixed]
+    special = [n for n in numbers if n not in general]
+    if not general:
+        reached = state.reached(variable)
+        if not reached:
+            return None
+        pieces = [*reached, *(d for n in special for d in state.found.get(n, ()))]
+        return _about(state, pieces, entry, letter)
+    if all(n in state.found for n in numbers):
+        return _about(state, [d for n in numbers for d in state.found[n]], entry, letter)
+    known = [state.entries[n].in_coordinates(state.stated(n)) for n in general if not _unknown_at(state, n, p)]
+    if len(known) == len(general):
+        return _about(state, [*known, *(_filled(state, n, known) for n in special)], entry, letter)
+    if seen is None or variable in seen:
+        return None
+    for n in general:
+        found = _through(state, state.entries[n], entry, p, letter, seen | {variable})
+        if found is not None:
+            return found
+    return None
+
+
+def _filled(state: State, n: int, general: list[Domain]) -> Domain:
+    """A special definition whose other indices run, as far as is not known, over what the general one says of them."""
+    entry = state.entries[n]
+    stated = entry.in_coordinates(state.stated(n))
+    at = coordinates(entry.variable.arity)
+    fixed = {at[p] for p in entry.fixed}
+    free = {c for c, i in zip(at, entry.indices, strict=True) if i.letter in state.unknown(n)}
+    said = [c for d in general for c in d.constraints if c.letters() & free and not c.letters() & fixed]
+    return stated & Domain(tuple(said))
+
+
+def _unknown_at(state: State, n: int, p: int) -> bool:
+    return state.entries[n].indices[p].letter in state.unknown(n)
+
+
+def _about(state: State, pieces: list[Domain], entry: Var, letter: Sym) -> Domain | None:
+    """What the pieces (in coordinates) say together about the letter, once the entry's indices are put in."""
+    at = dict(zip(coordinates(len(entry.indices)), entry.indices, strict=True))
+    known = state.letters.known
+    placed = union([d.substitute(at) for d in pieces], known)
+    if len(placed) != 1:
+        return None
+    said = simplify(Domain(tuple(c for c in placed[0].constraints if c.mentions(letter))), known)
+    return said if said.constraints else None
+
+
+def _through(state: State, general: Entry, entry: Var, p: int, letter: Sym, seen: frozenset[Variable]) -> Domain | None:
+    """What the definition of a variable says about the letter that it has in a position."""
+    own = general.indices[p].letter
+    if own is None:
+        return None
+    scope = frozenset(general.letters)
+    found = _range(state, own, general.body, scope - {own}, general.place, seen)
+    if found is None:
+        return None
+    values = {s: form for i, form in zip(general.indices, entry.indices, strict=True) if (s := i.letter) is not None}
+    return found.substitute(values)
+
+
+def sibling_range(state: State, n: int, letter: Sym) -> Domain | None:
+    """What the other definitions of the same variable say about a letter of a special one."""
+    entry = state.entries[n]
+    (p, *_) = [q for q, i in enumerate(entry.indices) if i.letter == letter]
+    at = coordinates(len(entry.indices))
+    values: dict[Sym, Affine] = dict(zip(at, entry.indices, strict=True))
+    pieces = [d for m in state.of[entry.variable] if m != n for d in state.found.get(m, ())]
+    said = [_mentioning(d, at[p]).substitute(values) for d in pieces]
+    left = union((d for d in said if not is_empty(d, state.letters.known)), state.letters.known)
+    scope = state.letters.sizes | set(entry.letters)
+    return left[0] if len(left) == 1 and left[0].letters() <= scope else None
+
+
+def _mentioning(domain: Domain, c: Sym) -> Domain:
+    return Domain(tuple(x for x in domain.constraints if x.mentions(c)))
+
+
+def all_of(domains: Iterable[Domain]) -> Domain:
+    """The conjunction of domains."""
+    return Domain(tuple(c for d in domains for c in d.constraints))

@@ -1,0 +1,263 @@
+r"""Ranges that are not stated, inferred from use.
+
+The rules, in the order in which they are tried; after each success the search starts again from the top, so that a weak
+reason is only ever used where no better one is left:
+
+1. a sum without bounds runs over what the positions that its letter fills say;
+2. a definition whose letters all have a range (beside it, or in the whole document) has that domain;
+3. any other definition has the domain that is used of it, less what special definitions (`o_{I+1} = 1`) say;
+4. in a recurrence or a chain of layers, what is used from outside, carried on to where the chain starts;
+5. a sum without bounds runs over the range of its letter in the document;
+6. a definition that nothing uses runs over what the positions in its body say, looked up through other definitions;
+7. what a range beside another definition suggests for the same letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..affine import Affine, IntFn, Sym
+from ..domain import Domain, bounds, is_empty
+from ..errors import UnknownRange
+from ..expr import Expr, Sum, rebuild, walk
+from ..latex import scripts
+from ..system import Span
+from .chains import carried_on, shifted
+from .entries import coordinates, spell
+from .inference import Ranges, State, within
+from .positions import letter_range, settled, sibling_range
+from .uses import Use
+
+Limits = tuple[tuple[Affine, ...], tuple[Affine, ...]]
+Closer = Callable[[int, Sum, frozenset[Sym]], Limits | None]
+
+
+def infer(state: State) -> None:
+    """Find every domain and the bounds of every sum.
+
+    Raises `UnknownRange` for an index of which nothing is known, `RangeClash` where two things are said of one.
+    """
+    for n in range(len(state.entries)):
+        _close(state, n, lambda n, e, _: _beside(state, n, e))
+    while True:
+        if any(rule(state) for rule in RULES):
+            continue
+        if len(state.found) == len(state.entries) and not any(map(has_open_sum, state.bodies)):
+            return
+        raise _unknown(state)
+
+
+def _each_pending(rule: Callable[[State, int], bool]) -> Callable[[State], bool]:
+    """The rule tried on every definition without a domain; says whether any of them got one."""
+
+    def tried(state: State) -> bool:
+        return any(rule(state, n) for n in range(len(state.entries)) if n not in state.found)
+
+    return tried
+
+
+# ---------------------------------------- sums
+
+
+def has_open_sum(e: Expr) -> bool:
+    """Does a sum in it lack bounds?"""
+    return any(is_open(x) for x in walk(e))
+
+
+def is_open(e: Expr) -> bool:
+    """Is it a sum without bounds?"""
+    return isinstance(e, Sum) and not e.lowers and not e.uppers
+
+
+def _close(state: State, n: int, closer: Closer) -> bool:
+    """Give bounds to the sums of a body that `closer` knows; says whether there was one."""
+    body = state.bodies[n]
+    if not has_open_sum(body):
+        return False
+    new = _closed(body, frozenset(state.entries[n].letters), lambda e, scope: closer(n, e, scope))
+    state.bodies[n] = new
+    return new != body
+
+
+def _closed(e: Expr, scope: frozenset[Sym], closer: Callable[[Sum, frozenset[Sym]], Limits | None]) -> Expr:
+    if not has_open_sum(e):
+        return e
+    if not isinstance(e, Sum):
+        return rebuild(e, lambda x: _closed(x, scope, closer))
+    limits = closer(e, scope) if is_open(e) else (e.lowers, e.uppers)
+    lowers, uppers = limits or ((), ())
+    return Sum(e.letter, lowers, uppers, _closed(e.body, scope | {e.letter}, closer), e.where)
+
+
+def _beside(state: State, n: int, e: Sum) -> Limits | None:
+    """The range stated beside the definition for the letter of its sum."""
+    return next((_limits(span) for span in state.entries[n].inner if span.letter == e.letter), None)
+
+
+def _limits(span: Span) -> Limits:
+    return (span.lower,), (span.upper,)
+
+
+def sums_by_position(state: State, *, deep: bool = False) -> bool:
+    """A sum without bounds runs over the range of the positions that its letter fills."""
+
+    def closer(n: int, e: Sum, scope: frozenset[Sym]) -> Limits | None:
+        found = letter_range(state, e.letter, e.body, scope - {e.letter}, state.entries[n].place, deep=deep)
+        if found is None:
+            return None
+        said = bounds(found, e.letter, state.letters.known)
+        if said.rest.constraints or not said.lowers or not said.uppers:
+            return None
+        return said.lowers, said.uppers
+
+    return any(_close(state, n, closer) for n in range(len(state.entries)))
+
+
+def sums_by_letter(state: State, ranges: Ranges) -> bool:
+    """A sum without bounds runs over the range that its letter has elsewhere."""
+
+    def closer(n: int, e: Sum, scope: frozenset[Sym]) -> Limits | None:
+        span = ranges.get(e.letter)
+        if span is None or not span.lower.letters() | span.upper.letters() <= scope | state.letters.sizes:
+            return None
+        return _limits(span)
+
+    return any(_close(state, n, closer) for n in range(len(state.entries)))
+
+
+# ---------------------------------------- definitions
+
+
+def by_statement(state: State, n: int) -> bool:
+    """Every letter has a range: that is the domain, less what special definitions say."""
+    if state.unknown(n):
+        return False
+    entry = state.entries[n]
+    if not state.settle(n, [entry.in_coordinates(state.stated(n))]):
+        state.found[n] = (entry.in_coordinates(state.stated(n)),)
+    return True
+
+
+def by_use(state: State, n: int) -> bool:
+    """What is used of the variable, once all its uses are known."""
+    return not _steps(state, n) and by_any_use(state, n)
+
+
+def by_any_use(state: State, n: int) -> bool:
+    """The same, with what a recurrence uses of itself."""
+    users = state.users(state.entries[n].variable)
+    if not users or not all(state.is_ready(m, use) for m, use in users):
+        return False
+    return state.settle(n, _used(state, n))
+
+
+def _steps(state: State, n: int) -> frozenset[Use]:
+    """The uses within its own recurrence at another step."""
+    return frozenset(use for _, _, use in shifted(state, n))
+
+
+def _used(state: State, n: int, without: frozenset[Use] = frozenset()) -> list[Domain]:
+    """What is used of the definition; letters with a range keep all of it, even where only a part is used."""
+    entry = state.entries[n]
+    stated = entry.in_coordinates(state.stated(n))
+    at = coordinates(entry.variable.arity)
+    open_at = {c for c, i in zip(at, entry.indices, strict=True) if i.letter in state.unknown(n)}
+    found: list[Domain] = []
+    for d in state.reached(entry.variable, without):
+        said = [c for c in d.constraints if c.letters() & open_at]
+        terms = any(isinstance(a, IntFn) for c in said for a in c.form.atoms())
+        keeps = not terms and not is_empty(d & stated, state.letters.known)
+        found.append(Domain(tuple(said)) & stated if keeps else d & stated)
+    return found
+
+
+def by_recurrence(state: State, n: int) -> bool:
+    """In a recurrence: what positions say if all do, else what is used from outside, carried on to the start."""
+    entry, steps = state.entries[n], _steps(state, n)
+    users = [u for u in state.users(entry.variable) if u[1] not in steps]
+    waiting = [state.entries[m].variable for m, use in users if not state.is_ready(m, use)]
+    mine = state.component[entry.variable]
+    if len(waiting) == len(users) or any(state.component[v] != mine for v in waiting):
+        return False
+    body, scope = state.bodies[n], frozenset(entry.letters)
+    if all(settled(state, s, body, scope - {s}) for s in state.unknown(n)):
+        return _by_body(state, n, deep=False)
+    return state.settle(n, carried_on(state, n, _used(state, n, steps)))
+
+
+def by_position(state: State, n: int, *, deep: bool = False) -> bool:
+    """A definition that nothing uses, or a special one: what positions say of its letters."""
+    users = state.users(state.entries[n].variable)
+    return all(state.is_ready(m, use) for m, use in users) and _by_body(state, n, deep=deep)
+
+
+def _by_body(state: State, n: int, *, deep: bool) -> bool:
+    entry = state.entries[n]
+    said = [state.stated(n)]
+    for letter in sorted(state.unknown(n), key=lambda s: s.key):
+        scope = frozenset(entry.letters) - {letter}
+        found = sibling_range(state, n, letter) if entry.fixed else None
+        if found is None:
+            found = letter_range(state, letter, state.bodies[n], scope, entry.place, deep=deep)
+        if found is None:
+            return False
+        said.append(found)
+    return state.settle(n, [entry.in_coordinates(Domain(tuple(c for d in said for c in d.constraints)))])
+
+
+def by_letter(state: State, n: int, *, unused: bool) -> bool:
+    """The ranges that are stated for its letters beside other definitions."""
+    entry = state.entries[n]
+    if unused and not all(state.is_ready(m, use) for m, use in state.users(entry.variable)):
+        return False
+    weak = state.applicable(n, state.weak)
+    if not state.unknown(n) <= set(weak):
+        return False
+    return state.settle(n, [entry.in_coordinates(state.stated(n) & within(weak))])
+
+
+RULES: tuple[Callable[[State], bool], ...] = (
+    sums_by_position,
+    _each_pending(by_statement),
+    _each_pending(by_use),
+    _each_pending(by_recurrence),
+    lambda state: sums_by_letter(state, state.strong),
+    _each_pending(by_position),
+    _each_pending(lambda state, n: by_position(state, n, deep=True)),
+    lambda state: sums_by_position(state, deep=True),
+    lambda state: sums_by_letter(state, state.weak),
+    _each_pending(lambda state, n: by_letter(state, n, unused=True)),
+    _each_pending(lambda state, n: by_letter(state, n, unused=False)),
+    _each_pending(by_any_use),
+)
+
+
+def _unknown(state: State) -> UnknownRange:
+    """The first index of which nothing is known."""
+    pending = [n for n in range(len(state.entries)) if n not in state.found and state.unknown(n)]
+    for n in sorted(pending, key=lambda n: not all(state.is_ready(*u) for u in state.users(state.entries[n].variable))):
+        entry = state.entries[n]
+        letter = min(state.unknown(n), key=lambda s: s.key)
+        shown = scripts.var(entry.written)
+        example = _example(letter)
+        return UnknownRange(
+            f"the range of `{letter.name}` in the definition of `{shown}` is neither stated nor seen from use",
+            entry.place,
+            rf"write it beside the definition: `\quad ({example})`",
+        )
+    for n, entry in enumerate(state.entries):
+        for e in walk(state.bodies[n]):
+            if isinstance(e, Sum) and is_open(e):
+                name = e.letter.name
+                return UnknownRange(
+                    f"the sum over `{name}` in the definition of `{scripts.var(entry.written)}` states no bounds, and"
+                    " none are seen from use",
+                    entry.place,
+                    rf"write them: `\sum_{{{name}=1}}^{{{name.upper() if name.islower() else 'N'}}}`",
+                )
+    return UnknownRange("a definition without a range", None, "state the range of each index")
+
+
+def _example(letter: Sym) -> str:
+    upper = letter.name.upper() if letter.name.isalpha() and letter.name.islower() else "N"
+    return spell(Span(letter, Affine((), 1), Affine(((Sym(upper), 1),), 0)))
