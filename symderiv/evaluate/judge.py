@@ -99,18 +99,22 @@ def _checked(system: System, members: tuple[Expr, ...], full: Domain, seed: int,
 
 @lru_cache(maxsize=4096)
 def refuted(system: System, left: Expr, right: Expr, full: Domain, seed: int = 0) -> Verdict | None:
-    """A counterexample at the smallest draw, or None: a glance that settles most wrong claims, and no right one.
+    """A counterexample at small sizes, or None: a glance that settles most wrong claims, and no right one.
 
-    It is one that `check_claim` would find; the domain must not be empty.
+    Sizes from 2 up give the simplest counterexamples, but much coincides at 2 (whitened values are all 1), hence the
+    second draw. The domain must not be empty.
     """
     judge = oracle(system, seed)
     try:
         claim = prepare(judge.program, (left, right), full, seed)
-        _drawn(judge, claim, 2, 0, False, TRUE, GLANCE)
+        for low in (2, 3):
+            _drawn(judge, claim, low, 0, False, TRUE, GLANCE)
+            found = claim.links[0].verdict
+            if found is not None:
+                return found if found.judgement is Judgement.WRONG else None
     except Failure:
         return None
-    found = claim.links[0].verdict
-    return found if found is not None and found.judgement is Judgement.WRONG else None
+    return None
 
 
 def _empty(system: System, full: Domain) -> bool:

@@ -89,6 +89,8 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
     base = shape.base
     if name in meaning.functions or base in meaning.index_lists or base in meaning.shown or name in meaning.unclear:
         return
+    if meaning.is_delta(shape):
+        return
     unprimed = (shape.letter, len(shape.pieces) - shape.below, shape.below)
     letters = {letter_of(p) for p in shape.pieces} - {None}
     indices = meaning.names.index | meaning.names.sizes

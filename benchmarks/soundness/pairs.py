@@ -1,0 +1,215 @@
+r"""Pairs: a page with one line to judge, and what an independent interpreter of the typed text says of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from random import Random
+
+from independent.interpreter import Definition, Model, NoValue, World, points
+from independent.reader import Names, NotRead, read, tokens
+from independent.tree import Condition, Entry, Form, Total, Tree, Unsupported, every, form, letters, parts
+
+from symderiv.system import System
+
+from .moves import MOVES, Mover, moved
+from .slips import slipped
+from .sources import Link, Source, source
+from .spelling import Spelling, spelling
+
+SOURCES = 400
+DRAWS = ((2, 4), (1, 3), (2, 5), (1, 2), (1, 2), (3, 4))
+"""From where sizes are drawn: ranges are often empty where one is 1."""
+DIFFERENT = 1e-6
+SAME = 1e-9
+NUMBER_BEHIND = re.compile(r"[\w})'] (?:\\, )?\d")
+"""Could be a script: nobody knows what is meant."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A page and its truth: `right`, `wrong`, or `astray` (wrong: an index leaves its range, or is bound by nothing).
+
+    `kinds` are the moves and slips that were made.
+    """
+
+    seed: int
+    source: str
+    system: System
+    text: str
+    truth: str
+    kinds: tuple[str, ...]
+
+
+class Unclear(Exception):
+    """Neither clearly right nor clearly wrong: no pair."""
+
+
+def pair(seed: int) -> Pair | None:
+    """The pair of a seed; None where nothing came of it."""
+    random = Random(f"pair {seed}")
+    found = source(random.randrange(SOURCES))
+    if found is None:
+        return None
+    link = random.choice(found.links)
+    try:
+        return _pair(seed, random, found, link)
+    except (Unsupported, NotRead, Unclear, NoValue, ArithmeticError, IndexError):
+        return None
+
+
+def _pair(seed: int, random: Random, found: Source, link: Link) -> Pair | None:
+    model = found.model
+    mover = Mover(random, model, _taken(found, link), _ranges(link))
+    right, kinds = link.right, []
+    for _ in range(random.choice([1, 1, 2, 2, 3, 4])):
+        name = random.choices(list(MOVES), [n for _, n in MOVES.values()])[0]
+        new = moved(mover, right, MOVES[name][0])
+        if new is not None and sum(1 for _ in every(new)) < 160:
+            right = new
+            kinds.append(name)
+    author = spelling(random)
+    typed = author(right)
+    if random.random() < 0.5:
+        slip = slipped(random, typed, random.choice([1, 1, 2]))
+        if slip is None:
+            return None
+        typed, slips = slip
+        if NUMBER_BEHIND.search(typed):
+            raise Unclear
+        kinds += slips
+    left = author(link.left)
+    if any(Entry(d.key, d.indices) == link.left and d.body == right for d in link.names):
+        return None  # the definition once more
+    extra = (*link.names, *mover.named)
+    names = Names(
+        {d.key for d in (*model.definitions, *extra)} | ({model.generic} if model.generic else set()),
+        found.functions | {"f", "g"},
+    )
+    text = _page(random, author, link, extra, left, typed)
+    meant = tuple(_reread(d, author, names) for d in extra)
+    truth = verdict(model, meant, link, read(left, names), read(typed, names), seed)
+    return Pair(seed, found.name, found.system, text, truth, tuple(kinds))
+
+
+def _taken(found: Source, link: Link) -> set[str]:
+    """Letters that stand for something: sizes, free letters, names of one letter, functions."""
+    keys = {d.key for d in (*found.model.definitions, *link.names)}
+    bases = {tokens(k.split("^")[0].split("_")[0])[0] for k in keys}
+    there = {s for e in (link.left, link.right) for s in letters(e)}
+    return there | set(found.model.sizes) | set(link.letters) | bases | {"f", "g", "e", "d"} | found.functions
+
+
+def _ranges(link: Link) -> dict[str, tuple[Form, Form]]:
+    """The free letters that run between two bounds."""
+    found = {}
+    for s in link.letters:
+        lows = [_alone(c, s, 1) for c in link.where if c.relation == ">"]
+        highs = [_alone(c, s, -1) for c in link.where if c.relation == ">"]
+        low, high = [x for x in lows if x], [x for x in highs if x]
+        if len(low) == len(high) == 1:
+            found[s] = (low[0], high[0])
+    return found
+
+
+def _alone(c: Condition, s: str, sign: int) -> Form | None:
+    """The bound that a condition is for a letter, from below (1) or above (-1)."""
+    if dict(c.form.terms).get(s) != sign:
+        return None
+    rest = c.form.plus(form(s), -sign)
+    return form(0).plus(rest, -sign)
+
+
+def _where(author: Spelling, letters_: tuple[str, ...], where: tuple[Condition, ...]) -> str:
+    ranges = _ranges(Link(Entry(""), Entry(""), letters_, where))
+    said = []
+    for s, (low, high) in ranges.items():
+        said.append(f"{author.form(low)} {author.le} {s} {author.le} {author.form(high)}")
+    bounds = {_key(form(s).plus(low, -1)) for s, (low, _) in ranges.items()}
+    bounds |= {_key(high.plus(form(s), -1)) for s, (_, high) in ranges.items()}
+    said += [author.condition(c) for c in where if not (c.relation == ">" and _key(c.form) in bounds)]
+    return ", ".join(said)
+
+
+def _key(f: Form) -> tuple[object, ...]:
+    return (f.terms, f.const)
+
+
+def _page(random: Random, author: Spelling, link: Link, extra: tuple[Definition, ...], left: str, typed: str) -> str:
+    lines = []
+    for d in extra:
+        assert d.body is not None
+        said = _where(author, tuple(sorted(d.letters)), d.where)
+        body = author(d.body)
+        lines.append(f"Let $${author.entry(Entry(d.key, d.indices))} = {body}$$" + (f" ( ${said}$ )" if said else ""))
+    said = _where(author, link.letters, link.where)
+    beside = f" ( ${said}$ )" if said else ""
+    if random.random() < 0.3:
+        lines.append(f"$$\\begin{{aligned}} {left} &= {typed} \\end{{aligned}}$${beside}")
+    else:
+        lines.append(f"$${left} = {typed}$${beside}")
+    return "\n\n".join(lines) + "\n"
+
+
+def _reread(d: Definition, author: Spelling, names: Names) -> Definition:
+    """A definition as it was typed."""
+    assert d.body is not None
+    return Definition(d.key, d.indices, d.letters, d.where, read(author(d.body), names))
+
+
+# truth
+
+
+def sizes_of(model: Model, random: Random, low: int, high: int) -> dict[str, int]:
+    """Random sizes that fit what is known of them."""
+    for _ in range(400):
+        found = {s: random.randint(low, high) for s in model.sizes}
+        different = len(set(found.values())) == len(found)
+        if all(c.holds(found) for c in model.known) and (different or random.random() < 0.2):
+            return found
+    raise Unsupported("no sizes fit")
+
+
+def verdict(model: Model, extra: tuple[Definition, ...], link: Link, left: Tree, right: Tree, seed: int) -> str:
+    """What is true of `left = right` for the letters of a link."""
+    known = set(link.letters) | set(model.sizes)
+    loose = sorted({s for e in (left, right) for s in _loose(e, known)})
+    looked, wrong, astray = 0, False, False
+    for n, (low, high) in enumerate(DRAWS):
+        random = Random(f"sizes {seed} {n}")
+        world = World(model, sizes_of(model, random, low, high), seed * 10 + n, extra)
+        every_point = list(points(link.letters, link.where, world.sizes))
+        for point in random.sample(every_point, min(len(every_point), 8)):
+            at = {**world.sizes, **point, **{s: random.randint(1, 2) for s in loose}}
+            a = world.value(left, at)[0]
+            try:
+                b = world.value(right, at)[0]
+            except NoValue:
+                astray = True
+                continue
+            looked += 1
+            error = abs(a - b) / (abs(a) + abs(b) + 1e-3)
+            if error > DIFFERENT:
+                wrong = True
+            elif error > SAME:
+                raise Unclear
+    if astray or (loose and wrong):
+        return "astray"
+    if loose:
+        raise Unclear  # bound by nothing, but it makes no difference
+    if not looked:
+        raise Unclear
+    return "wrong" if wrong else "right"
+
+
+def _loose(e: Tree, known: set[str]) -> set[str]:
+    """Letters that are neither known nor bound."""
+    if isinstance(e, Total):
+        outside = e.low.letters | e.high.letters
+        inside = {s for c in e.where for s in c.form.letters} - {e.letter}
+        return ((outside | inside) - known) | _loose(e.body, known | {e.letter})
+    found = letters(e) - {s for x in every(e) if isinstance(x, Total) for s in letters(x)} - known
+    return found.union(*(_loose(p, known) for p in parts(e)))
+
+
+__all__ = ["Pair", "pair", "verdict"]
