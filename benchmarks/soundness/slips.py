@@ -20,8 +20,6 @@ FACTOR = re.compile(
     r"(?:\\(?!sum|limits|frac|tfrac|dfrac|partial|prime|right|left)[a-z]+|(?<![a-zA-Z\\])[a-zA-Z]+)"
     r"(?:[_^](?:\{[^{}]*\}|[a-z0-9])){1,2}(?: \\cdot| \\times| \\,)? "
 )
-    r"(?:\\(?!sum|limits|frac|tfrac|dfrac|partial|prime|right|left)[a-z]+|(?<![a-zA-Z\\])[a-zA-Z]+)(?:[_^](?:\{[^{}]*\}|[a-z0-9])){1,2}(?: \\cdot| \\times| \\,)? "
-)
 NAME = re.compile(r"(?<![a-zA-Z\\])[a-zA-Z]+(?=[_^])")
 DELTA = re.compile(r"\\delta_\{[^{}]*\}(?: \\cdot| \\times| \\,)?")
 SQUARE = re.compile(r"\)\^2")
