@@ -183,10 +183,10 @@ def test_what_an_expert_would_write() -> None:
         "o2 = 1 / (1 + np.exp(-(o1 @ w - theta2)))",
         "o3 = 1 / (1 + np.exp(-(o2 @ w.T - theta3)))",
         "o3_bar = o3 - t",
+        "E = 0.5 * (o3_bar @ o3_bar)",
         "delta3 = o3_bar * o3 * (1 - o3)",
         "delta2 = (delta3 @ w) * o2 * (1 - o2)",
         "w_bar = delta3[:, None] * o2 + delta2 * o1[:, None]",
-        "E = 0.5 * (o3_bar @ o3_bar)",
         'return E, {"w": w_bar}',
     ]
 

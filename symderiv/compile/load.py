@@ -4,8 +4,8 @@ Why this is safe: the source is printed from a `Program`, never from a user's te
 `names.identifier` or `names.fresh` (letters, digits, underscores), every number is an exact number printed by Python,
 every operator and function comes from a backend's table. What a user typed stands in comments and docstrings, through
 `names.comment` and `names.docstring`, which it cannot leave, and in string literals that are keys, as `repr` writes
-them. `verified` checks the names once more before anything is run: a source that imports anything but a backend, or that
-names anything with two underscores, is refused.
+them. `verified` checks the names once more before anything is run: a source that imports anything but a backend, or
+that names anything with two underscores, is refused.
 """
 
 from __future__ import annotations
