@@ -11,9 +11,8 @@ SCRIPT = r"(?:_\{[^{}]*\}|_[a-z0-9]|\^\{\([^{}]*\)\})"
 NAME = re.compile(
     rf"(?<![\\A-Za-z])(?:\\(?:hat|bar|tilde)\{{[^{{}}]*\}}|\\(?:theta|sigma|lambda|mu)\b|[A-Za-z]+){SCRIPT}+"
 )
-FACTOR = re.compile(
-    rf"\\frac\{{\\partial(?:\^\{{\+\}})? ?[^{{}}]*(?:\{{[^{{}}]*\}}[^{{}}]*)*\}}\{{\\partial [^{{}}]*(?:\{{[^{{}}]*\}}[^{{}}]*)*\}}|{NAME.pattern}"
-)
+BRACED = r"[^{}]*(?:\{[^{}]*\}[^{}]*)*"
+FACTOR = re.compile(rf"\\frac\{{\\partial(?:\^\{{\+\}})? ?{BRACED}\}}\{{\\partial {BRACED}\}}|{NAME.pattern}")
 SUM = re.compile(r"\\sum_\{(\w+)=(\w+)\}\^(\{[^{}]*(?:\{[^{}]*\})?[^{}]*\}|\w) ")
 SUBSCRIPTS = re.compile(r"_\{([^{},]+),([^{},]+)\}")
 
@@ -82,7 +81,8 @@ def derivative_lost(text: str, rng: random.Random) -> Slipped | None:
     m = _pick(re.compile(r"[fg]'\([^()]*(?:\([^()]*\)[^()]*)*\) ?"), text, rng)
     if m is None or m[0] == text:
         return None
-    return _made(_put(text, m, "").rstrip() or "1", "prime-missing", "factor-missing")
+    # `\partial E/\partial o_i` for `\partial E/\partial net_i` is the same formula
+    return _made(_put(text, m, "").rstrip() or "1", "prime-missing", "factor-missing", "variable")
 
 
 def transposed(text: str, rng: random.Random) -> Slipped | None:
@@ -94,7 +94,7 @@ def transposed(text: str, rng: random.Random) -> Slipped | None:
 def shifted(text: str, rng: random.Random) -> Slipped | None:
     """A step more or less in an index that steps."""
     m = _pick(re.compile(r"(?<=[{(])([tl])([+-]1)?(?=[,)}])"), text, rng)
-    if m is None or text[: m.start()].endswith("_{") and text[m.end() :].startswith("="):
+    if m is None:
         return None
     return _made(_put(text, m, m[1] if m[2] else rng.choice([f"{m[1]}-1", f"{m[1]}+1"])), "shift", "layer", "argument")
 
@@ -149,9 +149,7 @@ def sum_collapsed(text: str, rng: random.Random) -> Slipped | None:
     letters = sorted(set(re.findall(r"(?<=[_{,])[a-z](?=[,}\s)]|$)", text)) - {m[1]}) if m else []
     if m is None or not letters or len(top_terms(text)) > 1:
         return None
-    rest = _put(text, m, "")
-    new = rng.choice(letters)
-    return _made(re.sub(rf"(?<=[_{{,]){m[1]}(?=[,}}\s)]|$)", new, rest), "sum-missing")
+    return _made(relettered(_put(text, m, ""), m[1], rng.choice(letters)), "sum-missing")
 
 
 def sum_left(text: str, rng: random.Random) -> Slipped | None:
@@ -163,7 +161,7 @@ def sum_left(text: str, rng: random.Random) -> Slipped | None:
     if not letters:
         return None
     s = rng.choice(letters)
-    return _made(rf"\sum_{{{s}=1}}^{{{s.upper()}}} {text}", "sum-extra")
+    return _made(rf"\sum_{{{s}=1}}^{{{s.upper()}}} {text}", "sum-extra", "captured")
 
 
 def factor_lost(text: str, rng: random.Random) -> Slipped | None:
@@ -181,7 +179,8 @@ def factor_doubled(text: str, rng: random.Random) -> Slipped | None:
 
 
 def _of(factor: str) -> tuple[str, ...]:
-    return ("delta-missing",) if factor.startswith(r"\delta") else ()
+    r"""The kinds of what some factors are, or are the same as: `\partial o_i/\partial net_i` is f'."""
+    return ("delta-missing",) if factor.startswith(r"\delta") else ("prime-missing",) if "frac" in factor else ()
 
 
 def _factor(text: str, rng: random.Random) -> re.Match[str] | None:
@@ -263,7 +262,13 @@ def captured(text: str, rng: random.Random) -> Slipped | None:
     if m is None or not outside or len(top_terms(text)) > 1:
         return None
     new = rng.choice(outside)
-    return _made(re.sub(rf"(?<=[_{{,]){m[1]}(?=[,=}}\s)]|$)", new, text), "captured", "index")
+    return _made(relettered(text, m[1], new), "captured", "index")
+
+
+def relettered(text: str, old: str, new: str) -> str:
+    """One letter for another in every script, bounds included."""
+    letter = re.compile(rf"(?<![A-Za-z\\]){old}(?![A-Za-z])")
+    return re.sub(r"[_^](?:\{[^{}]*\}|\w)", lambda m: letter.sub(new, m[0]), text.replace("_" + old, f"_{{{old}}}"))
 
 
 def split_sum(text: str, rng: random.Random) -> Slipped | None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..affine import Sym
+from ..affine import Sym, affine
 from ..calculus.flow import flow
 from ..calculus.letters import upper_end
 from ..domain import Domain
 from ..errors import DomainTooHard
-from ..expr import Apply, Bracket, Div, Expr, Index, Mul, Num, Partial, Var, free, walk
+from ..expr import Apply, Bracket, Div, Expr, Index, Mul, Num, Partial, Sum, Var, free, fresh, substitute, walk
 from ..node import node
 from ..system import Piece, Role, System
 
@@ -70,13 +70,49 @@ def _expressions(system: System) -> Iterator[tuple[Expr, tuple[Sym, ...], Domain
             elementwise = isinstance(piece.body, (Apply, Div)) and bool(piece.indices)
             letters, domain = (*piece.letters, *place.letters), piece.domain & place.domain
             for factor in _factors(place.factors):
-                if not isinstance(factor, (Var, Num)) and sum(1 for _ in walk(factor)) <= LARGEST:
+                if _is_telling(factor) and sum(1 for _ in walk(factor)) <= LARGEST:
                     inside = tuple(s for s in letters if s in free(factor))
                     yield factor, inside, domain, elementwise
     for piece in system.pieces:
         if len(piece.letters) == len(piece.indices) and piece.variable != system.objective:
             yield piece.lhs, piece.letters, piece.domain, False
     yield from ((*x, False) for x in _derivatives(system))
+
+
+def _is_telling(factor: Expr) -> bool:
+    """Plain entries and numbers are told elsewhere."""
+    if isinstance(factor, Var):
+        return any(i.letter is None for i in factor.indices)
+    return not isinstance(factor, Num)
+
+
+def about(system: System, goal: Partial) -> Iterator[Atom]:
+    r"""The links of chains for a derivative: `\partial y/\partial u` and `\partial u/\partial x`, u between y and x."""
+    if not isinstance(goal.of, Var):
+        return
+    flowing = flow(system)
+    between = flowing.upstream(goal.of.variable) & flowing.downstream(frozenset({goal.wrt.variable}))
+    for piece in system.pieces:
+        if piece.role is Role.NODE and piece.variable in between and _is_general(piece):
+            away = {s: affine(fresh(free(goal), s)) for s in piece.letters}
+            entry = substitute(piece.lhs, away)
+            letters = tuple(s for a in away.values() if (s := a.letter) is not None)
+            kinds = tuple(_kind(piece.domain, s) for s in piece.letters)
+            if isinstance(entry, Var):
+                yield Atom(Partial(entry, goal.wrt), letters, kinds)
+                yield Atom(Partial(goal.of, entry), letters, kinds)
+
+
+def of_term(term: Expr) -> Iterator[Atom]:
+    """The factors of a term, with the letters that its sums bind."""
+    sums = [x for x in walk(term) if isinstance(x, Sum)]
+    for x in walk(term):
+        if isinstance(x, Mul):
+            for factor in x.factors:
+                inside = [s for s in sums if s.letter in free(factor)]
+                if _is_telling(factor) and not any(isinstance(y, Sum) for y in walk(factor)):
+                    kinds = tuple(frozenset(a.name for u in s.uppers for a, _ in u.terms) for s in inside)
+                    yield Atom(factor, tuple(s.letter for s in inside), kinds)
 
 
 def _factors(factors: tuple[Expr, ...]) -> Iterator[Expr]:

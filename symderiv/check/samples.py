@@ -16,7 +16,7 @@ from ..evaluate import Draw, Failure, Undefined, oracle
 from ..evaluate.compare import prepare
 from ..evaluate.jets import Number
 from ..evaluate.program import Closed
-from ..expr import Expr, free
+from ..expr import ZERO, Expr, free
 from ..system import System
 
 LOOKED_AT = 400
@@ -89,16 +89,21 @@ class Samples:
             return False
         return all(self._same(closed, draw, point) for draw, point in self.places)
 
-    def judged(self, e: Expr) -> list[tuple[Values, bool]]:
-        """Points of one larger draw, and whether an expression agrees with the target there."""
+    def judged(self, e: Expr) -> list[tuple[Values, bool, bool]]:
+        """Points of one larger draw, whether an expression agrees there with the target, and whether that is not 0."""
         if not self._known(e) or self.late:
             return []
         closed = self.program.expression(e, self.letters)
         draw = self.judge.draw(LARGER).begin()
         points = list(islice(self.loops.points(draw.world(self.kind)), LOOKED_AT))
         Random(draw.profile.seed).shuffle(points)
+        zero = self.program.expression(ZERO, self.letters)
         return [
-            ({**draw.sizes, **dict(zip(self.letters, p, strict=True))}, self._same(closed, draw, p))
+            (
+                {**draw.sizes, **dict(zip(self.letters, p, strict=True))},
+                self._same(closed, draw, p),
+                not self._same(zero, draw, p),
+            )
             for p in points[:MANY]
         ]
 

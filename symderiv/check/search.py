@@ -11,7 +11,7 @@ from itertools import chain
 
 from ..domain.constraint import Constraint, Domain
 from ..evaluate import Failure
-from ..expr import Expr, Partial, Var, free
+from ..expr import Expr, Num, Partial, Var, free
 from ..step import Judgement
 from ..system import System
 from . import slips_condition, slips_index, slips_local, slips_missing, slips_sum
@@ -32,18 +32,19 @@ STAGES: tuple[tuple[Family, ...], ...] = (
         slips_sum.bounds,
         slips_index.deltas,
         slips_local.direct,
-        slips_index.captured,
+        slips_local.doubled_terms,
     ),
     (
-        slips_missing.missing_paths,
         slips_sum.left_over,
         slips_sum.missing,
+        slips_index.captured,
         slips_local.constants,
         slips_local.exponents,
         slips_sum.products,
         slips_local.extra_terms,
         slips_local.extra_factors,
     ),
+    (slips_missing.missing_paths,),
     (
         slips_missing.missing_deltas,
         slips_sum.collapsed,
@@ -81,7 +82,7 @@ def find_slip(
         return None
     for n, stage in enumerate(STAGES):
         found = list(_agreeing(formula, system, stage, samples))
-        if n == (0 if where else 2):
+        if n == (0 if where else 3):
             found += slips_condition.stated(formula, samples)
         for slip in sorted(found, key=lambda s: _rank(s, samples))[:MOST_PROVED]:
             if _holds(system, slip, target, inside):
@@ -110,10 +111,17 @@ def _in_parts(formula: Formula, system: System, inside: Domain, deadline: float)
 
 def _agreeing(formula: Formula, system: System, stage: tuple[Family, ...], samples: Samples) -> Iterator[Slip]:
     for slip in chain.from_iterable(family(formula, system) for family in stage):
-        if samples.agrees(slip.repaired):
+        if slip.repaired != formula.target and samples.agrees(slip.repaired) and not _is_all(slip, formula, samples):
             yield slip
         elif samples.late:
             return
+
+
+def _is_all(slip: Slip, formula: Formula, samples: Samples) -> bool:
+    """Is the path that is missing all there is? Then what was written has nothing to do with it."""
+    if slip.kind != "path-missing" or slip.new is None or isinstance(formula.whole, Num):
+        return False
+    return samples.agrees(slip.new)
 
 
 def _rank(slip: Slip, samples: Samples) -> tuple[int, int]:

@@ -23,12 +23,12 @@ FEWEST = 3
 def stated(f: Formula, samples: Samples) -> Iterator[Slip]:
     """Conditions under which the line is right as it stands."""
     points = samples.judged(f.whole)
-    agreeing = [same for _, same in points]
-    if len(points) < FEWEST or all(agreeing) or not any(agreeing):
+    agreeing = [same for _, same, _ in points]
+    if len(points) < FEWEST or all(agreeing) or not any(same and telling for _, same, telling in points):
         return
     for c in possible(f):
         try:
-            there = [holds_at(c, values) for values, _ in points]
+            there = [holds_at(c, values) for values, _, _ in points]
         except KeyError:
             continue  # it speaks of sizes that depend on indices
         if there == agreeing:

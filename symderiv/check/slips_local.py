@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -26,13 +27,14 @@ from ..expr import (
     Sum,
     Var,
     Variable,
+    children,
     mul,
     neg,
     num,
     walk,
 )
 from ..system import System
-from .slips import Formula, Site, Slip, put, without
+from .slips import Formula, Site, Slip, at, put, without
 
 CONSTANTS = (2, Fraction(1, 2), 4, Fraction(1, 4), 3, Fraction(1, 3))
 EXPONENTS = (1, 2, 3, Fraction(1, 2), -1)
@@ -81,7 +83,9 @@ def exponents(f: Formula, system: System) -> Iterator[Slip]:
         if isinstance(e, Pow):
             for n in EXPONENTS:
                 yield _slip("exponent", f, site, e.base if n == 1 else Pow(e.base, num(n)))
-        elif isinstance(e, (Var, Apply, Add, Sum)) and isinstance(site.parent, (Mul, Add, Div, Sum, type(None))):
+        elif isinstance(e, (Var, Apply, Add, Sum)) and isinstance(
+            site.parent, (Mul, Add, Div, Sum, Partial, type(None))
+        ):
             yield _slip("exponent", f, site, Pow(e, num(2)))
 
 
@@ -104,8 +108,14 @@ def names(f: Formula, system: System) -> Iterator[Slip]:
         if not isinstance(e, Var):
             continue
         for v in there:
-            if v != e.variable and v.arity == e.variable.arity:
+            if v != e.variable and v.arity == e.variable.arity and not _by_itself(site, v, e.indices):
                 yield _slip(_kind_of_name(site, e.variable, v), f, site, Var(v, e.indices))
+
+
+def _by_itself(site: Site, v: Variable, indices: tuple[Affine, ...]) -> bool:
+    """Would an entry be differentiated by itself?"""
+    e = site.parent
+    return isinstance(e, Partial) and Var(v, indices) == (e.of if site.is_named else e.wrt)
 
 
 def other_arity(f: Formula, system: System) -> Iterator[Slip]:
@@ -203,16 +213,21 @@ def _kind_of_factor(factor: Expr) -> str:
     return "prime-extra" if isinstance(factor, Apply) and any(factor.order) else "factor-extra"
 
 
+def doubled_terms(f: Formula, system: System) -> Iterator[Slip]:
+    """A term that is there twice."""
+    for slip in extra_terms(f, system):
+        parts = children(at(f.whole, slip.path[:-1]))
+        if parts.count(parts[slip.path[-1]]) > 1:
+            yield replace(slip, kind="path-twice")
+
+
 def extra_terms(f: Formula, system: System) -> Iterator[Slip]:
-    """A term that does not belong; a term that is there twice; what is subtracted from one place to another."""
+    """A term that does not belong."""
     for site in f.sites:
         e = site.node
         if isinstance(e, Add):
             for n, term in enumerate(e.terms):
-                rest = without(e, n)
-                twice = term in (rest.terms if isinstance(rest, Add) else (rest,))
-                kind = "path-twice" if twice else "term-extra"
-                yield Slip(kind, (*site.path, n), put(f.whole, site.path, rest), old=term)
+                yield Slip("term-extra", (*site.path, n), put(f.whole, site.path, without(e, n)), old=term)
 
 
 def _slip(kind: str, f: Formula, site: Site, new: Expr) -> Slip:

@@ -33,7 +33,7 @@ from ..expr import (
     walk,
 )
 from ..system import System
-from .atoms import Atom, atoms
+from .atoms import Atom, about, atoms, of_term
 from .paths import Path, paths
 from .slips import Formula, Site, Slip, put
 
@@ -89,12 +89,16 @@ def _ends(f: Formula, site: Site, there: tuple[Sym, ...]) -> Iterator[Slip]:
 
 def missing_factors(f: Formula, system: System) -> Iterator[Slip]:
     """A factor of the network's that is missing from a term."""
-    known = atoms(system, f.target, f.whole)
+    known: list[Atom] = []
+    if isinstance(f.target, Partial):
+        known += (a for p in paths(system, f.target, f.domain) for a in of_term(p.term))
+        known += about(system, f.target)
+    known += atoms(system, f.target, f.whole)
     for site in f.terms:
         inner = site.parent.letter if isinstance(site.parent, Sum) else None
         for atom in known:
             for e in placed(atom, f, site):
-                if inner is None or inner in free(e):
+                if e != f.target and (inner is None or inner in free(e)):
                     new = mul(site.node, e)
                     kind = kind_of_missing(e, atom.elementwise)
                     old = None if kind == "prime-missing" else site.node
