@@ -1,7 +1,7 @@
 """The one way this package makes immutable tree nodes: frozen, slotted, hashed once.
 
-Expressions are compared and looked up all the time, so each node computes its hash when it is built, from its children's
-stored hashes, instead of walking the tree at every lookup.
+Expressions are compared and looked up all the time, so each node computes its hash when it is built, from its
+children's stored hashes, instead of walking the tree at every lookup.
 """
 
 from __future__ import annotations

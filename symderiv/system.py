@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import field
 from enum import StrEnum
 
-from .affine import Affine, Sym, affine
+from .affine import Affine, Sym
 from .domain import TRUE, Constraint, Domain, eq
 from .errors import Place
 from .expr import Expr, Num, Var, Variable, neg, substitute
