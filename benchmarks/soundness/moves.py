@@ -108,7 +108,8 @@ def _put_own(body: Tree, letter: str, value: Form) -> Tree:
 def reorder(m: Mover, e: Tree) -> Tree | None:
     """Terms or factors in another order."""
     if isinstance(e, Times):
-        return Times(tuple(m.random.sample(e.factors, len(e.factors))))
+        # a number behind a factor would be taken for an argument or a script
+        return Times(tuple(sorted(m.random.sample(e.factors, len(e.factors)), key=lambda f: not isinstance(f, Number))))
     if isinstance(e, Plus):
         return Plus(tuple(m.random.sample(e.terms, len(e.terms))))
     if isinstance(e, Total) and isinstance(e.body, Total) and not e.where and not e.body.where:

@@ -34,11 +34,11 @@ from random_networks import random_network
 
 from symderiv import catalogue, expr
 from symderiv.affine import Affine, Sym
-from symderiv.constraint import Constraint, Domain
+from symderiv.domain.constraint import Constraint, Domain
 from symderiv.expr import Expr
 from symderiv.load import load
 from symderiv.step import Derivation
-from symderiv.system import Piece, System
+from symderiv.system import Assumption, Piece, System
 
 
 def form_of(a: Affine) -> Form:
@@ -118,7 +118,16 @@ def model_of(system: System) -> Model:
         system.objective.key if system.objective is not None and system.generic else "",
         tuple(map(definition_of, system.outputs)),
         system.outside_zero,
+        tuple(map(_share, system.assumptions)),
     )
+
+
+def _share(a: Assumption) -> tuple[str, Form, Form]:
+    r"""`\sum_k t_k = 1`."""
+    match tree_of(a.left), tree_of(a.right):
+        case Total(letter, low, high, Entry(key, (index,)), ()), Number(one) if index.letter == letter and one == 1:
+            return key, low, high
+    raise Unsupported("another assumption")
 
 
 @dataclass(frozen=True)

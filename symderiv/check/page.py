@@ -161,7 +161,7 @@ class _Page:
     def _link(self, written: Written, n: int, left: Expr, right: Expr, span: Offsets, system: System) -> Link:
         ranges = Ranges(system, self.reading.draft.ranges)
         members = [m for m in written.members if not isinstance(m, ReadError)]
-        domain = ranges.domain([left, right, *members], written.ranges)
+        domain = ranges.domain([left, right, *members], written.ranges, written.where)
         scope = domain.letters()
         return Link(written, n, ranges.filled(left, scope), ranges.filled(right, scope), span, domain, system)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..affine import Sym
 from ..domain import bounds, ge, le, subset
-from ..domain.constraint import Context, Domain
+from ..domain.constraint import Constraint, Context, Domain
 from ..expr import Expr, Partial, Sum, Var, children, free, rebuild
 from ..network.images import union
 from ..network.uses import uses
@@ -33,9 +33,9 @@ class Ranges:
         self.spans = spans
         self.known = Context(system.context, system.size_functions)
 
-    def domain(self, members: Sequence[Expr], said: tuple[Span, ...]) -> Domain:
-        """The range of every free letter of a claim, as far as it can be told."""
-        letters = frozenset().union(*map(free, members)) - self.system.sizes
+    def domain(self, members: Sequence[Expr], said: tuple[Span, ...], where: tuple[Constraint, ...] = ()) -> Domain:
+        """The range of every free letter of a claim, as far as it can be told, save of those that `where` fixes."""
+        letters = frozenset().union(*map(free, members)) - self.system.sizes - self._fixed(where)
         found = Domain.of()
         for letter in sorted(letters, key=lambda s: s.name):
             given = stated(said, letter)
@@ -43,6 +43,11 @@ class Ranges:
                 given = (given or Domain.of()) & (self._of(letter, members, letters) or Domain.of())
             found &= given
         return found
+
+    def _fixed(self, where: tuple[Constraint, ...]) -> frozenset[Sym]:
+        """The letters that an equality sets to a number or a size (`j = 1`, `t = T`), which may be a boundary."""
+        equalities = [c.form.letters() - self.system.sizes for c in where if c.rel == "=="]
+        return frozenset(next(iter(letters)) for letters in equalities if len(letters) == 1)
 
     def _is_condition(self, given: Domain, letter: Sym) -> bool:
         r"""Does what is said relate a letter to another index (`m - A + 1 \le i \le m`)? Its range holds besides."""

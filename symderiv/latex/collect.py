@@ -157,7 +157,9 @@ def is_condition(chain: Chain, facts: Facts) -> bool:
     first = letter_of(chain.members[0])
     letters = {x for m in chain.members for x in letters_in(m)}
     indices = facts.strong | facts.left
-    return first is not None and (first in facts.strong or letters <= (facts.ends | facts.range_ends | indices))
+    if first is None:
+        return bool(letters & facts.strong) and letters <= indices | facts.ends | facts.range_ends
+    return first in facts.strong or letters <= (facts.ends | facts.range_ends | indices)
 
 
 def _integral(x: Node) -> bool:

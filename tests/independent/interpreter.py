@@ -58,6 +58,8 @@ class Model:
     generic: str = ""
     outputs: tuple[Definition, ...] = ()
     outside_zero: bool = False
+    shares: tuple[tuple[str, Form, Form], ...] = ()
+    """Given entries of one index that add up to 1 between two bounds."""
 
 
 def hashed(*key: object) -> float:
@@ -210,10 +212,20 @@ class World:
         for d in self.by_key.get(key, ()):
             bound = self._matched(d, indices)
             if bound is not None:
-                return (hashed(self.seed, key, indices), 0.0) if d.body is None else self.value(d.body, bound, nudge)
+                return (self._given(key, indices), 0.0) if d.body is None else self.value(d.body, bound, nudge)
         if self.model.outside_zero and key in self.by_key:
             return 0.0, 0.0
         raise NoValue(f"{key} at {indices}")
+
+    def _given(self, key: str, indices: tuple[int, ...]) -> float:
+        value = hashed(self.seed, key, indices)
+        for name, low, high in self.model.shares:
+            if name == key:
+                all_ = [hashed(self.seed, key, (n,)) for n in range(low.value(self.sizes), high.value(self.sizes) + 1)]
+                if abs(sum(all_)) < 1e-3:
+                    raise Unsupported("shares of nothing")
+                value /= sum(all_)
+        return value
 
     def _matched(self, d: Definition, indices: tuple[int, ...]) -> dict[str, int] | None:
         bound = dict(self.sizes)
