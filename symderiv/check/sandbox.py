@@ -105,9 +105,7 @@ class _Process:
     """One worker process and the pipes to it."""
 
     def __init__(self, megabytes: int) -> None:
-        # forking is quick, but safe only where nothing else runs in this process
-        safe = sys.platform == "linux" and threading.active_count() == 1
-        self.sink, self.source, self.stop = _forked(megabytes) if safe else _started(megabytes)
+        self.sink, self.source, self.stop = _forked(megabytes) if _may_fork() else _started(megabytes)
         self.alive = True
 
     def run(self, work: tuple[Any, ...], seconds: float) -> Any:
@@ -185,6 +183,14 @@ def _started(megabytes: int) -> Started:
             process.wait()
 
     return process.stdin, process.stdout, stop
+
+
+def _may_fork() -> bool:
+    """Forking is quick, but safe only where nothing else runs in this process, threads of libraries included."""
+    try:
+        return sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1
+    except OSError:
+        return False
 
 
 def _forked(megabytes: int) -> Started:
