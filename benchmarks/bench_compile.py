@@ -15,6 +15,7 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 SLOWING = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
@@ -119,7 +120,7 @@ def tied_autoencoder(seconds: float) -> None:
     for size in SIZES:
         given = autoencoder_arrays(size)
         hand = (given["w"], given["theta2"], given["theta3"], given["o1"])
-        ours, by_hand = medians(lambda g=given: made(**g), lambda h=hand: autoencoder_by_hand(*h), seconds=seconds)  # type: ignore[misc]
+        ours, by_hand = medians(partial(made, **given), partial(autoencoder_by_hand, *hand), seconds=seconds)
         shown: tuple[object, ...] = ("not installed", "")
         if importlib.util.find_spec("torch"):
             (by_torch,) = medians(torch_autoencoder(given), seconds=seconds)
@@ -139,7 +140,7 @@ def jax_autoencoder(seconds: float) -> None:
     import jax
 
     made = compile_network(load_text(TIED_AUTOENCODER), backend="jax")
-    ours = jax.jit(lambda given: made(**given))
+    ours = jax.jit(made.run)
 
     def forward(w: Any, a: Any, b: Any, x: Any) -> Any:
         output = jax.nn.sigmoid(jax.nn.sigmoid(x @ w - a) @ w.T - b)
@@ -153,7 +154,7 @@ def jax_autoencoder(seconds: float) -> None:
         given = {k: jax.numpy.asarray(x) for k, x in autoencoder_arrays(size).items()}
         four = (given["w"], given["theta2"], given["theta3"], given["o1"])
         a, b = medians(
-            lambda g=given: jax.block_until_ready(ours(g)),  # type: ignore[misc]
+            lambda g=given: jax.block_until_ready(ours(**g)),  # type: ignore[misc]
             lambda f=four: jax.block_until_ready(theirs(*f)),  # type: ignore[misc]
             seconds=seconds,
         )
@@ -226,8 +227,9 @@ def others(seconds: float) -> None:
         told, right = made(**given), hand()
         assert np.allclose(told[0], right[0])  # type: ignore[index]
         assert all(np.allclose(a, b) for a, b in zip(told[1].values(), right[1:], strict=True))  # type: ignore[index]
-        ours, by_hand = medians(lambda m=made, g=given: m(**g), hand, seconds=seconds)  # type: ignore[misc]
-        memory, hand_memory = peak(lambda m=made, g=given: m(**g)), peak(hand)  # type: ignore[misc]
+        work = partial(made, **given)
+        ours, by_hand = medians(work, hand, seconds=seconds)
+        memory, hand_memory = peak(work), peak(hand)
         row(name, ours, by_hand, ours / by_hand, memory / 1e6, hand_memory / 1e6, memory / hand_memory, "1.2, 1.2")
 
 
@@ -237,7 +239,7 @@ def sympy_lambdify() -> None:
 
     J, I = 64, 32
     j, i, k, l, m = sympy.symbols("j i k l m", integer=True)
-    w, x, a, b, g = (sympy.IndexedBase(n) for n in ("w", "x", "a", "b", "g"))
+    w, x, a, b = (sympy.IndexedBase(n) for n in ("w", "x", "a", "b"))
 
     def hidden(n: Any) -> Any:
         return 1 / (1 + sympy.exp(-(sympy.Sum(w[l, n] * x[l], (l, 0, J - 1)) - a[n])))
@@ -259,11 +261,10 @@ def sympy_lambdify() -> None:
     whole = {**given, "t": given["o1"]}
     assert abs(made(**whole)[1]["w"][3, 5] - value) < 1e-4 * abs(value)
     (ours,) = medians(lambda: made(**whole), seconds=0.5)
-    print(
-        f"\n### sympy.lambdify of the same formula, 64 x 32, one example\n\n{1000 * one:.0f} ms for one of {J * I} entries, so"
-        f" {one * J * I:.0f} s for the gradient (extrapolated); compiled: {ours:.3f} ms, {1000 * one * J * I / ours:,.0f} times"
-        f" faster, and {1000 * one / ours:,.0f} times faster than a single entry (goal 1,000)"
-    )
+    print("\n### sympy.lambdify of the same formula, 64 x 32, one example\n")
+    print(f"{1000 * one:.0f} ms for one of {J * I} entries: {one * J * I:.0f} s for all (extrapolated)")
+    print(f"compiled: {ours:.3f} ms, {1000 * one * J * I / ours:,.0f} times faster")
+    print(f"{1000 * one / ours:,.0f} times faster than a single entry (goal for the whole: 1,000)")
 
 
 def compiling() -> None:

@@ -7,10 +7,10 @@ it is there; nothing else is needed, the package is read from the checkout):
     python benchmarks/bench_compile_gpu.py --size 512 --device cpu --repeat 3     # a dry run without a GPU
 
 Every row is the median time of one value-and-gradient, and its share: the time of the five matrix products alone (x w,
-o w', delta w, delta' o, x' delta, in the same framework and type) over the time of the row; 1.00 cannot be beaten but by
-joining products. float32 runs without TF32 (`--tf32` allows it). The emitted source stands in three variants that differ
-in one line, how the two outer products of the tied weight are added up: `addmm` (into one accumulator), `concatenate` (one
-product over a doubled contraction axis), `separate` (two products and a sum). About two minutes on an H100.
+o w', delta w, delta' o, x' delta, in the same framework and type) over the time of the row; 1.00 cannot be beaten but
+by joining products. float32 runs without TF32 (`--tf32` allows it). The emitted source stands in three variants that
+differ in one line, how the two outer products of the tied weight are added up: `addmm` (into one accumulator),
+`concatenate` (one product over a doubled contraction axis), `separate` (two products and a sum). About three minutes.
 """
 
 from __future__ import annotations

@@ -57,7 +57,8 @@ wrt = ["U_{i,j}", "W_{i,d}", "b_i"]
 data = ["x_d^{(t)}", "y_i^{(t)}"]
 +++
 
-$$a_i^{(t)} = \sum_{d=1}^{D} W_{i,d} x_d^{(t)} + \sum_{j=1}^{H} U_{i,j} h_j^{(t-1)} + b_i$$ ( $1 \leq t \leq T, 1 \leq i \leq H$ )
+$$a_i^{(t)} = \sum_{d=1}^{D} W_{i,d} x_d^{(t)} + \sum_{j=1}^{H} U_{i,j} h_j^{(t-1)} + b_i$$
+( $1 \leq t \leq T, 1 \leq i \leq H$ )
 
 $$h_i^{(t)} = \tanh(a_i^{(t)})$$ ( $1 \leq t \leq T, 1 \leq i \leq H$ )
 

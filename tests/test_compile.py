@@ -254,6 +254,11 @@ def test_a_function_that_is_not_given_is_named() -> None:
         compile_network(tied_autoencoder(), functions={"f": np.tanh})
 
 
+def test_a_size_for_each_layer_is_refused() -> None:
+    with pytest.raises(CompileError, match=r"has a range that depends on an index \(d\("):
+        compile_network(NETWORKS["symbolic_depth"]())
+
+
 def test_unknown_names_are_refused() -> None:
     system = NETWORKS["siamese"]()
     with pytest.raises(CompileError, match="no variable q"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..affine import Affine, Sym, affine
+from ..affine import Affine, IntFn, Sym, affine
 from ..domain import Context, Domain, ge, implies, le, simplify
 from ..expr import (
     Add,
@@ -80,6 +80,7 @@ class _Assembly:
         self.functions = function_names(self.pieces, self.storages)
         self.by: dict[Variable, list[Piece]] = {}
         for p in self.pieces:
+            _refuse_ragged(p)
             self.by.setdefault(p.variable, []).append(p)
         self.slopes: dict[Variable, tuple[str, tuple[int, ...]]] = {}
         self.lowering = Lowering(self.storages, self.of, self.slopes)
@@ -356,3 +357,14 @@ class _Assembly:
             body_ = (Loop(t, segment.lower, segment.upper, circle.down, body_),)
         where = segment.where.constraints
         self.statements += (When(where, body_),) if where else body_
+
+
+def _refuse_ragged(p: Piece) -> None:
+    """Raises `CompileError` for a range whose end depends on an index: its array would be no box."""
+    for c in p.domain.constraints:
+        for atom in c.form.atoms():
+            if isinstance(atom, IntFn):
+                raise CompileError(
+                    f"{p.variable.name} has a range that depends on an index ({atom!r}): it is no array of one shape",
+                    hint="compile a network with a letter for each size, its layers written out",
+                )

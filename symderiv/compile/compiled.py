@@ -66,7 +66,7 @@ class Compiled:
 
         Raises `TypeError` for a missing or an unknown argument, or one of another dtype, `ValueError` for a shape.
         """
-        if arrays:
+        if arrays is not None:
             for key, x in arrays.items():
                 name = self._names.get(key)
                 if name is None:
@@ -75,11 +75,10 @@ class Compiled:
         if self._functions:
             named = {**self._functions, **named}
         try:
-            found = self.run(**named)
+            return self.run(**named)[0] if self.plain else self.run(**named)
         except TypeError as e:
             self._explain(named, e)
             raise
-        return found[0] if self.plain else found
 
     def _listed(self) -> str:
         return ", ".join(f"{p.name} ({p.latex})" if p.name != p.latex else p.name for p in self.arguments)

@@ -67,6 +67,7 @@ def entry_name(p: Piece) -> str:
 
     >>> from symderiv.affine import affine
     >>> from symderiv.domain import TRUE
+    >>> from symderiv.system import Role
     >>> h = Variable("h^{(#)}_{#}")
     >>> entry_name(Piece(h, (affine(0), affine("i")), (Sym("i"),), TRUE, None, Role.INPUT))
     'h^{(0)}'
