@@ -55,7 +55,13 @@ INVISIBLE = frozenset(
     (r"\left", r"\right", r"\bigl", r"\bigr", r"\Bigl", r"\Bigr", r"\displaystyle", r"\limits", *(r"\,", r"\!", r"\;"))
 )
 LAYOUTS = frozenset({"aligned", "align", "align*", "split", "gathered"})
-WORDS = frozenset({r"\text", r"\mathrm", r"\operatorname", r"\textrm", r"\mbox", r"\mathit"})
+WORDS = frozenset(
+    rf"\{w}"
+    for w in (
+        "text textrm textbf textit texttt textsf textnormal mbox mathrm mathit mathtt mathsf mathbf mathcal mathbb "
+        "mathscr mathfrak boldsymbol bm operatorname"
+    ).split()
+)
 ACCENTS = frozenset({r"\hat", r"\tilde", r"\bar", r"\vec", r"\dot", r"\overline", r"\widehat", r"\widetilde"})
 TRANSPARENT = frozenset({r"\boxed", r"\cancel", r"\mathcal", r"\mathbf", r"\boldsymbol", r"\mathbb"})
 FRACTIONS = frozenset({r"\frac", r"\tfrac", r"\dfrac"})
