@@ -58,12 +58,11 @@ LAYOUTS = frozenset({"aligned", "align", "align*", "split", "gathered"})
 WORDS = frozenset(
     rf"\{w}"
     for w in (
-        "text textrm textbf textit texttt textsf textnormal mbox mathrm mathit mathtt mathsf mathbf mathcal mathbb "
-        "mathscr mathfrak boldsymbol bm operatorname"
+        "text textrm textbf textit texttt textsf textnormal mbox mathrm mathit mathtt mathsf operatorname"
     ).split()
 )
 ACCENTS = frozenset({r"\hat", r"\tilde", r"\bar", r"\vec", r"\dot", r"\overline", r"\widehat", r"\widetilde"})
-TRANSPARENT = frozenset({r"\boxed", r"\cancel", r"\mathcal", r"\mathbf", r"\boldsymbol", r"\mathbb"})
+TRANSPARENT = frozenset({r"\boxed", r"\cancel", r"\mathcal", r"\mathbf", r"\boldsymbol", r"\mathbb", r"\bm"})
 FRACTIONS = frozenset({r"\frac", r"\tfrac", r"\dfrac"})
 BINARY = frozenset("+-=<>*≠≡∈←→↑&,;|") | {"<=", ">=", "   ", "      "}
 
@@ -172,7 +171,10 @@ def _unwrapped(tokens: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 def _script(mark: str) -> Callable[[Reader], list[_Part]]:
     def write(reader: Reader) -> list[_Part]:
-        inner = _text(reader.argument())
+        token = reader.argument()
+        if len(token) == 1 and token[0] in WORDS:
+            token += reader.argument()  # TeX takes `^\textrm{T}` as people mean it: the font is no argument by itself
+        inner = _text(token)
         single = len(inner) == 1 or (inner.startswith("(") and inner.endswith(")"))
         return [(mark + (inner if single else f"{{{inner}}}"), _OPERAND)]
 
