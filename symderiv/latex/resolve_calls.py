@@ -122,6 +122,8 @@ def _is_index_list(found: list[Occurrence], facts: Facts, meaning: Meaning) -> b
     for o in found:
         if function_name(o.shape) in meaning.functions or o.shape.primes or not o.args:
             return False
+        if o.shape.pieces and signature(o.shape) in meaning.lefts:
+            return False  # an entry as it is defined, times what stands in the parenthesis
         scripted = any(letter_of(p) in indices for p in o.shape.pieces)
         for arg in o.args:
             letters = set(letters_in(arg))
