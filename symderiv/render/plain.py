@@ -55,12 +55,8 @@ INVISIBLE = frozenset(
     (r"\left", r"\right", r"\bigl", r"\bigr", r"\Bigl", r"\Bigr", r"\displaystyle", r"\limits", *(r"\,", r"\!", r"\;"))
 )
 LAYOUTS = frozenset({"aligned", "align", "align*", "split", "gathered"})
-WORDS = frozenset(
-    rf"\{w}"
-    for w in (
-        "text textrm textbf textit texttt textsf textnormal mbox mathrm mathit mathtt mathsf operatorname"
-    ).split()
-)
+_FONTS = "text textrm textbf textit texttt textsf textnormal mbox mathrm mathit mathtt mathsf operatorname"
+WORDS = frozenset("\\" + font for font in _FONTS.split(" "))
 ACCENTS = frozenset({r"\hat", r"\tilde", r"\bar", r"\vec", r"\dot", r"\overline", r"\widehat", r"\widetilde"})
 TRANSPARENT = frozenset({r"\boxed", r"\cancel", r"\mathcal", r"\mathbf", r"\boldsymbol", r"\mathbb", r"\bm"})
 FRACTIONS = frozenset({r"\frac", r"\tfrac", r"\dfrac"})
