@@ -8,7 +8,7 @@ from random import Random
 
 from independent.interpreter import Definition, Model, NoValue, World, points
 from independent.reader import Names, NotRead, read, tokens
-from independent.tree import Condition, Entry, Form, Total, Tree, Unsupported, every, form, letters, parts
+from independent.tree import Condition, Entry, Form, Tree, Unsupported, every, form, free, letters
 
 from symderiv.system import System
 
@@ -173,7 +173,7 @@ def sizes_of(model: Model, random: Random, low: int, high: int) -> dict[str, int
 def verdict(model: Model, extra: tuple[Definition, ...], link: Link, left: Tree, right: Tree, seed: int) -> str:
     """What is true of `left = right` for the letters of a link."""
     known = set(link.letters) | set(model.sizes)
-    loose = sorted({s for e in (left, right) for s in _loose(e, known)})
+    loose = sorted((free(left) | free(right)) - known)
     looked, wrong, astray = 0, False, False
     for n, (low, high) in enumerate(DRAWS):
         random = Random(f"sizes {seed} {n}")
@@ -200,16 +200,6 @@ def verdict(model: Model, extra: tuple[Definition, ...], link: Link, left: Tree,
     if not looked:
         raise Unclear
     return "wrong" if wrong else "right"
-
-
-def _loose(e: Tree, known: set[str]) -> set[str]:
-    """Letters that are neither known nor bound."""
-    if isinstance(e, Total):
-        outside = e.low.letters | e.high.letters
-        inside = {s for c in e.where for s in c.form.letters} - {e.letter}
-        return ((outside | inside) - known) | _loose(e.body, known | {e.letter})
-    found = letters(e) - {s for x in every(e) if isinstance(x, Total) for s in letters(x)} - known
-    return found.union(*(_loose(p, known) for p in parts(e)))
 
 
 __all__ = ["Pair", "pair", "verdict"]

@@ -205,21 +205,33 @@ def every(e: Tree) -> Iterator[Tree]:
         yield from every(p)
 
 
+def own(e: Tree) -> set[str]:
+    """The letters that stand in the node itself, those of bounds and conditions included."""
+    match e:
+        case Entry(_, indices):
+            return {s for i in indices for s in i.letters}
+        case Slope(_, wrt, _):
+            return own(wrt)
+        case Size(f):
+            return f.letters
+        case Truth(where):
+            return {s for c in where for s in c.form.letters}
+        case Total():
+            return {e.letter} | e.low.letters | e.high.letters | {s for c in e.where for s in c.form.letters}
+    return set()
+
+
 def letters(e: Tree) -> set[str]:
     """Every letter that occurs, bound or free."""
-    found: set[str] = set()
-    for x in every(e):
-        if isinstance(x, Entry):
-            found |= {s for i in x.indices for s in i.letters}
-        elif isinstance(x, Slope):
-            found |= {s for i in x.wrt.indices for s in i.letters}
-        elif isinstance(x, Size):
-            found |= x.form.letters
-        elif isinstance(x, Truth):
-            found |= {s for c in x.where for s in c.form.letters}
-        elif isinstance(x, Total):
-            found |= {x.letter} | x.low.letters | x.high.letters | {s for c in x.where for s in c.form.letters}
-    return found
+    return {s for x in every(e) for s in own(x)}
+
+
+def free(e: Tree) -> set[str]:
+    """The letters that no sum binds."""
+    if isinstance(e, Total):
+        inside = {s for c in e.where for s in c.form.letters} | free(e.body)
+        return e.low.letters | e.high.letters | (inside - {e.letter})
+    return own(e).union(*map(free, parts(e)))
 
 
 def put(e: Tree, values: Mapping[str, Form]) -> Tree:
