@@ -417,5 +417,20 @@ def test_expressions_as_functions() -> None:
     assert np.allclose(lambdify(add(c("k"), neg(num(1))), system)(c=C), C - 1)
 
 
+@pytest.mark.parametrize("shape", [(2, 3, 4, 5), (9, 2, 8, 1), (1, 7, 2, 6), (1, 1, 1, 1)])
+def test_the_order_of_a_product_is_chosen_at_the_call(shape: tuple[int, int, int, int]) -> None:
+    i, j, k, l = (s.lower() for s in "IJKL")
+    net = Net("I J K L")
+    a, b, c = var("a_{#,#}"), var("b_{#,#}"), var("c_{#,#}")
+    for x, m, n in ((a, i, j), (b, j, k), (c, k, l)):
+        net.data(x(m, n), (m, 1, affine(m.upper())), (n, 1, affine(n.upper())))
+    chain = total(j, 1, "J", total(k, 1, "K", mul(a(i, j), b(j, k), c(k, l))))
+    made = lambdify(chain, net.system(functions=()))
+    assert "(a @ b) @ c if I * K * L + I * J * K <= I * J * L + J * K * L else a @ (b @ c)" in made.source
+    rng = np.random.default_rng(1)
+    A, B, C = (rng.random(s) for s in zip(shape, shape[1:], strict=False))
+    assert np.allclose(made(a=A, b=B, c=C), A @ B @ C)
+
+
 def _index(name: str) -> Index:
     return Index(affine(name))

@@ -135,7 +135,15 @@ class Select:
     body: Array
 
 
-Array: TypeAlias = Union[Number, Whole, Counter, Read, Elementwise, Call, Contract, Largest, Mask, Select]
+@node
+class Fork:
+    """The same array in several ways; `costs` are sums of products of lengths, and the cheapest way is taken."""
+
+    options: tuple[Array, ...]
+    costs: tuple[tuple[tuple[Affine, ...], ...], ...]
+
+
+Array: TypeAlias = Union[Number, Whole, Counter, Read, Elementwise, Call, Contract, Largest, Mask, Select, Fork]
 
 
 def parts(a: Array) -> tuple[Array, ...]:
@@ -148,6 +156,8 @@ def parts(a: Array) -> tuple[Array, ...]:
         return (a.body,)
     if isinstance(a, Select):
         return (a.mask, a.body)
+    if isinstance(a, Fork):
+        return a.options
     return ()
 
 
@@ -165,6 +175,8 @@ def rebuilt(a: Array, f: Callable[[Array], Array]) -> Array:
         mask = f(a.mask)
         assert isinstance(mask, Mask)
         return Select(mask, f(a.body))
+    if isinstance(a, Fork):
+        return Fork(tuple(map(f, a.options)), a.costs)
     return a
 
 

@@ -20,6 +20,7 @@ from .arrays import (
     Counter,
     Dim,
     Elementwise,
+    Fork,
     Largest,
     Looked,
     Mask,
@@ -86,6 +87,8 @@ class Layout(Places):
             return self.contract(a, order)
         if isinstance(a, Largest):
             return self.reduced(a.body, a.letters, order, self.dialect.largest)
+        if isinstance(a, Fork):
+            return self.fork(a, order)
         if isinstance(a, Mask) and not a.ranges:
             return f"int({' and '.join(self.condition(c, {}, ()) for c in a.where)})", ATOM
         if isinstance(a, Mask):
@@ -164,6 +167,15 @@ class Layout(Places):
                 assert isinstance(d, At)
                 picks.append(self.form(d.offset))
         return f"{base}[{', '.join(picks)}]", ATOM
+
+    def fork(self, a: Fork, order: tuple[Sym, ...]) -> Text:
+        """The cheapest of several orders, chosen at the call by the sizes."""
+        costs = [" + ".join(" * ".join(self.form(n, MUL) for n in term) for term in cost) for cost in a.costs]
+        text = self.text(a.options[-1], order)
+        for n in range(len(costs) - 2, -1, -1):
+            least = costs[n + 1] if n == len(costs) - 2 else f"min({', '.join(costs[n + 1 :])})"
+            text = f"{self.text(a.options[n], order)} if {costs[n]} <= {least} else {text}"
+        return text, 0
 
     def turned(self, base: str, native: tuple[Sym, ...], order: tuple[Sym, ...]) -> str:
         """Positions in another order."""

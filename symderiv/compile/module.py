@@ -146,11 +146,12 @@ class _Printer:
         p = self.program
         given = [a.storage.name for a in p.arguments] + [self.form(Affine(((s, 1),), 0)) for s in p.asked]
         given += [n for f in p.functions for _, n in f.orders]
-        told = "the outputs" if p.generic else comment(p.objective) or "the value"
+        told = "The outputs and the derivatives" if p.generic else f"{comment(p.objective)} and its derivatives"
+        told = f"{told}, by LaTeX name." if p.gradients else "The value, and no derivatives."
         head = [
             *([self.dialect.decorator] if self.dialect.decorator and self.overflows(lines) else []),
             f"def value_and_grad({'*, ' if given else ''}{', '.join(given)}):",
-            f'    r"""{docstring(told)} and {"its" if not p.generic else "the"} derivatives, by LaTeX name."""',
+            f'    r"""{docstring(told)}"""',
         ]
         body = self.checks(lines) + lines + [self.returned()]
         return "\n".join(head + [("    " + line).rstrip() for line in body])

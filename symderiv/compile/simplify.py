@@ -19,6 +19,7 @@ from .arrays import (
     Counter,
     Dim,
     Elementwise,
+    Fork,
     Largest,
     Looked,
     Mask,
@@ -245,7 +246,7 @@ def _count(a: Array, tally: Tally[Array]) -> None:
         tally[key] += 1
         if tally[key] > 1:
             return
-    for part in parts(a):
+    for part in () if isinstance(a, Fork) else parts(a):  # only one way of a fork is taken
         _count(part, tally)
 
 
