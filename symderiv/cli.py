@@ -25,68 +25,78 @@ def parser() -> argparse.ArgumentParser:
     """The whole grammar of the command line."""
     top = argparse.ArgumentParser(
         prog="symderiv",
-        description="Derive gradients of indexed networks the way a person does.",
+        description="Derive gradients of indexed networks the way a person does, and judge the derivations of others.",
         epilog="FILE is a page in Markdown or LaTeX, or the name of a page of the catalogue (`symderiv list`).",
     )
     top.add_argument("--version", action="version", version=f"symderiv {__version__}")
     sub = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _derive(sub.add_parser("derive", help="derive a gradient and print the derivation"))
+    _show(sub.add_parser("show", help="show what was understood of a page"))
+    _verify(sub.add_parser("verify", help="check every claim of every derivation of a page numerically"))
+    _check(
+        sub.add_parser(
+            "check",
+            help="judge a hand derivation, or a folder of them: the first wrong line, and why",
+            description="Exit status: 0 everything right, 1 something wrong, 3 something unproved, 2 unreadable or misuse.",
+        )
+    )
+    _compile(sub.add_parser("compile", help="write the gradient as a Python module that works on arrays"))
+    sub.add_parser("list", help="list the catalogue").set_defaults(run=commands.list_catalogue)
+    return top
 
-    derive = sub.add_parser("derive", help="derive a gradient and print the derivation")
-    derive.add_argument("file", metavar="FILE")
-    derive.add_argument(
+
+def _derive(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE")
+    command.add_argument(
         "--wrt", metavar="ENTRY", help="what to differentiate by, e.g. 'w_{j,i}' (default: as the page says)"
     )
-    derive.add_argument("--objective", metavar="NAME", help="what to differentiate (default: as the page says)")
-    derive.add_argument(
+    command.add_argument("--objective", metavar="NAME", help="what to differentiate (default: as the page says)")
+    command.add_argument(
         "--route", choices=ROUTES, help="expanded as in a lecture, or backpropagated (default: expanded where it ends)"
     )
-    derive.add_argument("--format", choices=sorted(RENDERERS), default="text")
-    derive.add_argument("--lang", choices=LANGUAGES, default="en")
-    derive.add_argument("-o", "--output", metavar="FILE", type=Path)
-    derive.set_defaults(run=commands.derive)
+    command.add_argument("--format", choices=sorted(RENDERERS), default="text")
+    command.add_argument("--lang", choices=LANGUAGES, default="en")
+    command.add_argument("-o", "--output", metavar="FILE", type=Path)
+    command.set_defaults(run=commands.derive)
 
-    show = sub.add_parser("show", help="show what was understood of a page")
-    show.add_argument("file", metavar="FILE")
-    show.add_argument("--objective", metavar="NAME")
-    show.set_defaults(run=commands.show)
 
-    verify = sub.add_parser("verify", help="check every claim of every derivation of a page numerically")
-    verify.add_argument("file", metavar="FILE")
-    verify.add_argument("--wrt", metavar="ENTRY")
-    verify.add_argument("--objective", metavar="NAME")
-    verify.add_argument("--seed", type=int, default=0)
-    verify.add_argument("--draws", type=int, default=3, help="draws of sizes and values (default 3)")
-    verify.set_defaults(run=commands.verify)
+def _show(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE")
+    command.add_argument("--objective", metavar="NAME")
+    command.set_defaults(run=commands.show)
 
-    check = sub.add_parser(
-        "check",
-        help="judge a hand derivation, or a folder of them: the first wrong line, and why",
-        description="Exit status: 0 everything right, 1 something wrong, 3 something unproved, 2 unreadable or misuse.",
-    )
-    check.add_argument("solution", metavar="SOLUTION", help="a page in Markdown or LaTeX, or a folder of them")
-    check.add_argument("--network", metavar="FILE", help="the network it is about (default: what the page defines)")
-    check.add_argument("--wrt", metavar="ENTRY", help="the goal: what is to be differentiated by (default: as asked)")
-    check.add_argument("--json", action="store_true", help="print one JSON object")
-    check.add_argument("--lang", choices=LANGUAGES, default="en")
-    check.add_argument("--budget", metavar="SECONDS", type=float, default=60.0, help="time for one page (default 60)")
-    check.add_argument("--marks", metavar="FILE", type=Path, help="what a line is worth, in TOML")
-    check.add_argument("--seed", type=int, default=0)
-    check.add_argument("-o", "--output", metavar="FILE", type=Path, help="of a folder: JSON lines; resumes")
-    check.add_argument("--csv", metavar="FILE", type=Path, help="of a folder: marks and the commonest mistakes")
-    check.add_argument("--jobs", metavar="N", type=int, help="of a folder: worker processes (default: one a core)")
-    check.set_defaults(run=check_command)
 
-    compiling = sub.add_parser("compile", help="write the gradient as a Python module that works on arrays")
-    compiling.add_argument("file", metavar="FILE")
-    compiling.add_argument("--wrt", metavar="ENTRY", action="append", help="by what; may be repeated (default: all)")
-    compiling.add_argument("--objective", metavar="NAME")
-    compiling.add_argument("--backend", choices=sorted(BACKENDS), default="numpy")
-    compiling.add_argument("-o", "--output", metavar="FILE", type=Path)
-    compiling.set_defaults(run=commands.compile_page)
+def _verify(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE")
+    command.add_argument("--wrt", metavar="ENTRY")
+    command.add_argument("--objective", metavar="NAME")
+    command.add_argument("--seed", type=int, default=0)
+    command.add_argument("--draws", type=int, default=3, help="draws of sizes and values (default 3)")
+    command.set_defaults(run=commands.verify)
 
-    listing = sub.add_parser("list", help="list the catalogue")
-    listing.set_defaults(run=commands.list_catalogue)
-    return top
+
+def _check(command: argparse.ArgumentParser) -> None:
+    command.add_argument("solution", metavar="SOLUTION", help="a page in Markdown or LaTeX, or a folder of them")
+    command.add_argument("--network", metavar="FILE", help="the network it is about (default: what the page defines)")
+    command.add_argument("--wrt", metavar="ENTRY", help="the goal: what is to be differentiated by (default: as asked)")
+    command.add_argument("--json", action="store_true", help="print one JSON object")
+    command.add_argument("--lang", choices=LANGUAGES, default="en")
+    command.add_argument("--budget", metavar="SECONDS", type=float, default=60.0, help="time for one page (default 60)")
+    command.add_argument("--marks", metavar="FILE", type=Path, help="what a line is worth, in TOML")
+    command.add_argument("--seed", type=int, default=0)
+    command.add_argument("-o", "--output", metavar="FILE", type=Path, help="of a folder: JSON lines; resumes")
+    command.add_argument("--csv", metavar="FILE", type=Path, help="of a folder: marks and the commonest mistakes")
+    command.add_argument("--jobs", metavar="N", type=int, help="of a folder: worker processes (default: one a core)")
+    command.set_defaults(run=check_command)
+
+
+def _compile(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE")
+    command.add_argument("--wrt", metavar="ENTRY", action="append", help="by what; may be repeated (default: all)")
+    command.add_argument("--objective", metavar="NAME")
+    command.add_argument("--backend", choices=sorted(BACKENDS), default="numpy")
+    command.add_argument("-o", "--output", metavar="FILE", type=Path)
+    command.set_defaults(run=commands.compile_page)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
