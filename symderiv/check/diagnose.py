@@ -10,17 +10,17 @@ from __future__ import annotations
 from time import monotonic
 from typing import Protocol
 
-from ..domain.constraint import Domain
+from ..domain.constraint import Constraint, Domain, ge, le
 from ..errors import DomainTooHard, ReadError
-from ..expr import Expr, Labelled, Sum, bound, free
+from ..expr import Expr, Labelled, Sum, Var, bound, free
 from ..latex.scripts import index
 from ..latex.style import Style, style_of
 from ..latex.write import conditions, write
 from ..normal import Unprovable, difference
 from ..read import Written
 from ..step import Judgement, Verdict
-from ..system import System
-from .judge import judge_link
+from ..system import Span, System
+from .judge import judge_link, stray
 from .locate import located
 from .ranges import open_sums
 from .report import Reason
@@ -111,8 +111,11 @@ def plain(e: object) -> object:
 
 def _by_verdict(link: Linked, verdict: Verdict, lang: str) -> Reason | None:
     """What the verdict says itself: an index outside of its range, an index on one side only."""
-    if verdict.detail.endswith("outside its range"):
-        return Reason("outside", sentence("outside", {"detail": verdict.detail}, lang), link.span)
+    out = _outside(link)
+    if out is not None:
+        said = {"old": write(out, style_of(link.system)), "detail": verdict.detail}
+        spans = [s for e, s in link.written.places if e == out and link.span[0] <= s[0] and s[1] <= link.span[1]]
+        return Reason("outside", sentence("outside", said, lang), spans[0] if spans else link.span)
     alone = (free(link.left) ^ free(link.right)) - link.system.sizes
     lacking = {s for e in (link.left, link.right) for s in bound(e)}
     letter = min((s.name for s in alone if s not in lacking and s in free(link.right)), default="")
@@ -121,12 +124,23 @@ def _by_verdict(link: Linked, verdict: Verdict, lang: str) -> Reason | None:
     return None
 
 
+def _outside(link: Linked) -> Var | None:
+    """An entry of the link that does not exist."""
+    where = link.domain & Domain(link.written.where)
+    try:
+        found = stray(link.system, link.right, where) or stray(link.system, link.left, where)
+    except DomainTooHard:
+        return None
+    return None if found is None else found.entry
+
+
 def _by_slip(link: Linked, lang: str, end: float) -> Reason | None:
     sides = [(link.left, link.right), (link.right, link.left)]
     if is_bare(link.right) and not is_bare(link.left):
         sides.reverse()
+    said = bool(link.written.ranges or link.written.where)
     for target, written in sides[: 1 if is_bare(sides[1][1]) else 2]:
-        slip = find_slip(link.system, target, written, link.domain, link.written.where, end)
+        slip = find_slip(link.system, target, written, link.domain, link.written.where, end, said)
         if slip is not None:
             return _told(link, slip, target, written, lang)
     return None
@@ -136,9 +150,14 @@ def _told(link: Linked, slip: Slip, target: Expr, written: Expr, lang: str) -> R
     style = style_of(link.system)
     line = (target, slip.repaired) if written == link.right else (slip.repaired, target)
     right = " = ".join(write(e, style) for e in line)
-    if slip.where:
-        right += rf" \quad ({', '.join(conditions(slip.where, style))})"
+    said = slip.where or (*(c for s in link.written.ranges for c in _range_of(s)), *link.written.where)
+    if said:
+        right += rf" \quad ({', '.join(conditions(said, style))})"
     return Reason(slip.kind, sentence(slip.kind, holes(slip, target, style), lang), _span(link, slip, written), right)
+
+
+def _range_of(span: Span) -> tuple[Constraint, ...]:
+    return (ge(span.letter, span.lower), le(span.letter, span.upper))
 
 
 def _span(link: Linked, slip: Slip, written: Expr) -> tuple[int, int]:

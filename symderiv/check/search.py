@@ -31,6 +31,7 @@ STAGES: tuple[tuple[Family, ...], ...] = (
         slips_local.names,
         slips_sum.bounds,
         slips_index.deltas,
+        slips_condition.inside,
         slips_local.direct,
         slips_local.doubled_terms,
     ),
@@ -50,7 +51,6 @@ STAGES: tuple[tuple[Family, ...], ...] = (
         slips_sum.collapsed,
         slips_index.letters,
         slips_sum.conditions,
-        slips_condition.inside,
         slips_sum.split,
         slips_local.inverses,
         slips_local.other_arity,
@@ -70,9 +70,18 @@ LEAST = max(SLIPS.values())
 
 
 def find_slip(
-    system: System, target: Expr, written: Expr, domain: Domain, where: tuple[Constraint, ...], deadline: float
+    system: System,
+    target: Expr,
+    written: Expr,
+    domain: Domain,
+    where: tuple[Constraint, ...],
+    deadline: float,
+    said: bool,
 ) -> Slip | None:
-    """The slip that makes `written` differ from `target`, if one is found in time."""
+    """The slip that makes `written` differ from `target`, if one is found in time.
+
+    `said`: the line states for which indices it holds, so that may be what is wrong with it.
+    """
     given = (free(target) | frozenset().union(*(c.letters() for c in where))) - system.sizes
     inside = Domain(tuple(c for c in domain.constraints if c.letters() <= given | system.sizes)) & Domain(where)
     formula = Formula(written, target, given, system.sizes, inside)
@@ -82,7 +91,7 @@ def find_slip(
         return None
     for n, stage in enumerate(STAGES):
         found = list(_agreeing(formula, system, stage, samples))
-        if n == (0 if where else 3):
+        if n == (0 if said else 3):
             found += slips_condition.stated(formula, samples)
         for slip in sorted(found, key=lambda s: _rank(s, samples))[:MOST_PROVED]:
             if _holds(system, slip, target, inside):
@@ -111,14 +120,17 @@ def _in_parts(formula: Formula, system: System, inside: Domain, deadline: float)
 
 def _agreeing(formula: Formula, system: System, stage: tuple[Family, ...], samples: Samples) -> Iterator[Slip]:
     for slip in chain.from_iterable(family(formula, system) for family in stage):
-        if slip.repaired != formula.target and samples.agrees(slip.repaired) and not _is_all(slip, formula, samples):
+        if samples.agrees(slip.repaired) and not _begs(slip, formula, samples):
             yield slip
         elif samples.late:
             return
 
 
-def _is_all(slip: Slip, formula: Formula, samples: Samples) -> bool:
-    """Is the path that is missing all there is? Then what was written has nothing to do with it."""
+def _begs(slip: Slip, formula: Formula, samples: Samples) -> bool:
+    """Does a repair beg the question: is it the other side itself, or a path that is all there is?"""
+    target = formula.target
+    if slip.repaired == target or (isinstance(target, Partial) and slip.new in (target, target.of)):
+        return True
     if slip.kind != "path-missing" or slip.new is None or isinstance(formula.whole, Num):
         return False
     return samples.agrees(slip.new)

@@ -81,6 +81,7 @@ def _changed(c: Constraint) -> Iterator[tuple[str, Constraint]]:
         yield "condition-narrow", Constraint(">=", c.form + 1)
         yield "condition-wide", Constraint(">=", c.form - 1)
         yield "condition-wide", Constraint(">=", -c.form)
+        yield "condition-wide", Constraint("==", c.form)
     elif c.rel == "==":
         yield "condition-narrow", Constraint("!=", c.form)
         yield "condition-narrow", Constraint(">=", c.form)

@@ -134,7 +134,9 @@ EN = MappingProxyType(
             "the factor `{new}` is missing",
             "a factor is missing",
         ),
-        "outside": _w("index out of its range", "{detail}", "an index leaves its range"),
+        "outside": _w(
+            "index out of its range", "`{old}` does not exist: an index leaves its range", "an index leaves its range"
+        ),
         "one-side": _w(
             "index on one side only",
             "the index `{letter}` is free on one side only: a sum is missing, or a letter is wrong",
@@ -253,7 +255,7 @@ JA = MappingProxyType(
         "factor-missing": _w(
             "因子の抜け", "`{old}` に因子 `{new}` が抜けています", "因子 `{new}` が抜けています", "因子が抜けています"
         ),
-        "outside": _w("添字が範囲外", "{detail}", "添字が範囲を外れています"),
+        "outside": _w("添字が範囲外", "`{old}` は存在しません: 添字が範囲を外れています", "添字が範囲を外れています"),
         "one-side": _w(
             "片側だけの添字",
             "添字 `{letter}` が片側にだけ残っています: 和が抜けているか，文字が違います",

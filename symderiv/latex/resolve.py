@@ -134,6 +134,7 @@ def _product(r: Resolver, x: t.Product, bound: Bound) -> Expr:
         following = x.factors[n + 1] if n + 1 < len(x.factors) else None
         if following is not None and following.joined and not is_indexed(following.body):
             value = r.call(f.body, following.body, bound)
+            r.places.append((value, (f.body.span[0], following.body.span[1])))
             n += 1
         else:
             value = r.expr(f.body, bound)

@@ -1,0 +1,168 @@
+"""Why a line is wrong: one slip, named by its kind and pointed at, in both languages."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import pytest
+
+from symderiv.check.diagnose import of_problem
+from symderiv.check.misconceptions import KINDS, SLIPS
+from symderiv.check.page import Options, check
+from symderiv.check.report import JudgedLink, Report
+from symderiv.check.wording import EN, JA, WORDINGS, name, sentence
+from symderiv.errors import ReadError
+from symderiv.network import complete
+from symderiv.read import read_draft
+from symderiv.step import Judgement
+from symderiv.system import System
+from tests.slip_table import NETWORKS, ROWS, Row
+
+
+@lru_cache(maxsize=16)
+def network(key: str) -> System:
+    return complete(read_draft(NETWORKS[key]))
+
+
+def page(key: str, *lines: str, lang: str = "en") -> Report:
+    text = "\n\n".join(f"$${line}$$" for line in lines)
+    return check(text, network=network(key), options=Options(lang=lang))
+
+
+def link(key: str, line: str, lang: str = "en") -> JudgedLink:
+    (claim,) = page(key, line, lang=lang).claims
+    (found,) = claim.links
+    return found
+
+
+def row_id(row: Row) -> str:
+    return f"{row.network}-{row.kind}-{ROWS.index(row)}"
+
+
+@pytest.mark.parametrize("line", sorted({(r.network, r.right) for r in ROWS}))
+def test_a_right_line_has_no_reason(line: tuple[str, str]) -> None:
+    found = link(*line)
+    assert found.judgement is Judgement.RIGHT
+    assert found.reason is None
+
+
+@pytest.mark.parametrize("row", ROWS, ids=row_id)
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_slip_is_named_by_its_kind(row: Row, lang: str) -> None:
+    found = link(row.network, row.slipped, lang)
+    assert found.judgement is Judgement.WRONG
+    assert found.reason is not None
+    assert found.reason.kind == row.kind, found.reason
+    assert "{" not in re.sub(r"`[^`]*`", "", found.reason.text)
+    assert bool(re.search(r"[\u3040-\u30ff]", found.reason.text)) == (lang == "ja")
+
+
+@pytest.mark.parametrize("row", [r for r in ROWS if r.at], ids=row_id)
+def test_a_reason_points_at_the_slip(row: Row) -> None:
+    reason = link(row.network, row.slipped).reason
+    assert reason is not None
+    assert reason.span is not None
+    assert row.slipped[slice(*reason.span)] == row.at
+
+
+@pytest.mark.parametrize("row", ROWS, ids=row_id)
+def test_the_line_given_as_right_is_right(row: Row) -> None:
+    reason = link(row.network, row.slipped).reason
+    assert reason is not None
+    assert reason.right
+    found = link(row.network, reason.right)
+    assert found.judgement is Judgement.RIGHT, reason.right
+
+
+def test_every_kind_of_slip_is_in_the_table() -> None:
+    assert {r.kind for r in ROWS} == set(SLIPS) - {"before"}
+    assert len(ROWS) >= 40
+
+
+def test_a_chain_that_comes_right_again() -> None:
+    line = r"\frac{\partial E}{\partial v_{k,i}} = (t_k - y_k) g'(b_k) h_i = (y_k - t_k) g'(b_k) h_i"
+    (claim,) = page("perceptron", line).claims
+    kinds = [x.reason.kind for x in claim.links if x.reason is not None]
+    assert kinds == ["sign", "before"]
+    again = claim.links[1].reason
+    assert again is not None
+    assert again.span is not None
+    assert line[slice(*again.span)] == "(t_k - y_k) g'(b_k) h_i"
+
+
+def test_a_path_is_named_by_where_it_leads() -> None:
+    reason = link("tied", r"\frac{\partial F}{\partial W_{k,j}} = \frac{2}{N} h_k r_j").reason
+    assert reason is not None
+    assert "`W_{k,j}` also acts through `h_k`" in reason.text
+
+
+def test_the_naive_chain_rule_forgets_the_other_nodes() -> None:
+    row = next(r for r in ROWS if r.network == "lecture" and r.kind == "sum-missing")
+    reason = link(row.network, row.slipped).reason
+    assert reason is not None
+    assert "acts through every `net_" in reason.text
+
+
+def test_what_no_slip_explains_is_told_by_terms() -> None:
+    reason = link("perceptron", r"\frac{\partial E}{\partial v_{k,i}} = x_1 + 3 w_{1,1}").reason
+    assert reason is not None
+    assert reason.kind == "terms"
+    assert "x_1" in reason.text
+
+
+def test_an_index_outside_of_its_range() -> None:
+    line = r"\frac{\partial E}{\partial v_{k,i}} = x_{J+1} + 3 x_{J+2} h_{I+1}"
+    reason = link("perceptron", line).reason
+    assert reason is not None
+    assert reason.kind == "outside"
+
+
+def test_an_index_on_one_side_only() -> None:
+    reason = link("perceptron", r"\frac{\partial E}{\partial v_{k,i}} = 7 x_j w_{i,j} + x_j").reason
+    assert reason is not None
+    assert reason.kind == "one-side"
+    assert "`j`" in reason.text
+
+
+def test_an_empty_condition() -> None:
+    line = r"\frac{\partial a_i}{\partial w_{k,j}} = x_j \quad (i > I)"
+    found = link("perceptron", line)
+    assert found.reason is not None
+    assert found.reason.kind == "vacuous"
+
+
+def test_what_is_not_proved_says_why() -> None:
+    found = link("perceptron", r"\frac{\partial E}{\partial v_{k,i}} = q_k h_i")
+    assert found.judgement is not Judgement.RIGHT
+    assert found.reason is not None
+    assert found.reason.kind in ("unproved", "unreadable", "terms")
+
+
+def test_what_cannot_be_read() -> None:
+    assert of_problem(ReadError("`+` is left over")).kind == "unreadable"
+    shapes = ReadError("a row times a row", hint="check the order of the factors and the transposes, or write indices")
+    assert of_problem(shapes, "ja").kind == "ill-typed"
+
+
+def test_wordings_are_alike_in_both_languages() -> None:
+    assert set(EN) == set(JA) == set(KINDS)
+    for kind in KINDS:
+        holes = [[sorted(re.findall(r"\{(\w+)\}", s)) for s in w[kind].sentences] for w in (EN, JA)]
+        assert holes[0] == holes[1], kind
+
+
+@pytest.mark.parametrize("lang", sorted(WORDINGS))
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_can_be_told(kind: str, lang: str) -> None:
+    assert name(kind, lang)
+    assert sentence(kind, {}, lang)
+    everything = dict.fromkeys(re.findall(r"\{(\w+)\}", " ".join(WORDINGS[lang][kind].sentences)), "x_i")
+    assert "{" not in sentence(kind, everything, lang)
+
+
+def test_the_table_can_fail() -> None:
+    row = next(r for r in ROWS if r.kind == "sign")
+    reason = link(row.network, row.slipped).reason
+    assert reason is not None
+    assert reason.kind != "transposed"
