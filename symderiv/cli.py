@@ -37,7 +37,7 @@ def parser() -> argparse.ArgumentParser:
         sub.add_parser(
             "check",
             help="judge a hand derivation, or a folder of them: the first wrong line, and why",
-            description="Exit status: 0 everything right, 1 something wrong, 3 something unproved, 2 unreadable or misuse.",
+            description="Exit status: 0 all right, 1 something wrong, 3 something unproved, 2 unreadable or misuse.",
         )
     )
     _compile(sub.add_parser("compile", help="write the gradient as a Python module that works on arrays"))
