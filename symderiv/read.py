@@ -149,7 +149,9 @@ class _Reading:
         self.notes += [f"`{key}` in the front matter is ignored: the network is given" for key in self.front.ignored]
         stated, self.home = statements(self.located)
         assumed = [Stated(f, s) for f in self.front.assume for s in f.statements]
-        facts = collect([*stated, *assumed], [c for _, c in self.front.ranges], known=known_names(self.network).index)
+        names = known_names(self.network)
+        ranges = [c for _, c in self.front.ranges]
+        facts = collect([*stated, *assumed], ranges, known=names.index, sizes=names.sizes)
         layout = attach(self.document.blocks, self.located, facts, self.home)
         facts.stated[:] = layout.stated
         before = len(self.problems)

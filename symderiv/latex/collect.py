@@ -113,12 +113,13 @@ def collect(
     *,
     expressions: bool = False,
     known: frozenset[str] = frozenset(),
+    sizes: frozenset[str] = frozenset(),
 ) -> Facts:
-    """The facts of a document; `ranges` are those of its front matter, `known` the index letters of a network.
+    """The facts of a document; `ranges` are those of its front matter, `known` and `sizes` letters of a network.
 
     Formulas without a relation are only mentioned, in prose; they count where `expressions` are what is read.
     """
-    facts = Facts(list(stated), ranged=set(known))
+    facts = Facts(list(stated), ranged=set(known), range_ends=set(sizes))
     for chain in ranges:
         _range(facts, chain)
     for s in facts.stated:
