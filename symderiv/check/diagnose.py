@@ -7,24 +7,25 @@ of what was written, tried at every place (`slips_*`); candidates are compared w
 
 from __future__ import annotations
 
+from itertools import islice
 from time import monotonic
 from typing import Protocol
 
 from ..domain.constraint import Constraint, Domain, ge, le
 from ..errors import DomainTooHard, ReadError
-from ..expr import Expr, Labelled, Sum, Var, bound, free
+from ..expr import Expr, Labelled, Sum, Var, bound, free, substitute, walk
 from ..latex.scripts import index
 from ..latex.style import Style, style_of
 from ..latex.write import conditions, write
 from ..normal import Unprovable, difference
 from ..read import Written
 from ..step import Judgement, Verdict
-from ..system import Span, System
+from ..system import Role, Span, System
 from .judge import judge_link, stray
 from .locate import located
 from .ranges import open_sums
 from .report import Reason
-from .search import PROOF_SECONDS, find_slip, is_bare
+from .search import LARGEST, PROOF_SECONDS, find_slip, is_bare
 from .slips import Slip
 from .wording import sentence
 
@@ -153,7 +154,9 @@ def _told(link: Linked, slip: Slip, target: Expr, written: Expr, lang: str) -> R
     said = slip.where or (*(c for s in link.written.ranges for c in _range_of(s)), *link.written.where)
     if said:
         right += rf" \quad ({', '.join(conditions(said, style))})"
-    return Reason(slip.kind, sentence(slip.kind, holes(slip, target, style), lang), _span(link, slip, written), right)
+    return Reason(
+        slip.kind, sentence(slip.kind, holes(link.system, slip, target, style), lang), _span(link, slip, written), right
+    )
 
 
 def _range_of(span: Span) -> tuple[Constraint, ...]:
@@ -170,7 +173,7 @@ def _span(link: Linked, slip: Slip, written: Expr) -> tuple[int, int]:
     return located(written, slip.path, link.written.places, inside)
 
 
-def holes(slip: Slip, target: Expr, style: Style) -> dict[str, str]:
+def holes(system: System, slip: Slip, target: Expr, style: Style) -> dict[str, str]:
     """What fills the holes of a sentence about a slip, in LaTeX."""
     found: dict[str, str] = {}
     if slip.old is not None:
@@ -179,6 +182,9 @@ def holes(slip: Slip, target: Expr, style: Style) -> dict[str, str]:
         found["new"] = write(slip.new, style)
     if slip.kind == "bound" and isinstance(slip.old, Sum) and isinstance(slip.new, Sum):
         found["old"], found["new"] = (_range(e) for e in (slip.old, slip.new))
+        unit = _unit(system, slip.old, slip.new)
+        if unit is not None:
+            found["unit"] = write(unit, style)
     if slip.letter is not None:
         found["letter"] = slip.letter.name
         if slip.kind == "captured":
@@ -195,6 +201,18 @@ def holes(slip: Slip, target: Expr, style: Style) -> dict[str, str]:
     return found
 
 
+def _unit(system: System, old: Sum, new: Sum) -> Var | None:
+    """The bias unit that one of two sums takes in and the other does not."""
+    for end in {*old.uppers, *old.lowers} ^ {*new.uppers, *new.lowers}:
+        for e in walk(new.body):
+            if isinstance(e, Var) and any(i.letter == new.letter for i in e.indices):
+                there = substitute(e, {new.letter: end})
+                constants = [p for p in system.of(e.variable) if p.role is Role.CONSTANT]
+                if isinstance(there, Var) and any(end in p.indices for p in constants):
+                    return there
+    return None
+
+
 def _range(e: Sum) -> str:
     lower = ", ".join(map(index, e.lowers))
     upper = ", ".join(map(index, e.uppers))
@@ -204,7 +222,8 @@ def _range(e: Sum) -> str:
 def _by_terms(link: Linked, lang: str, end: float) -> Reason:
     """Which terms agree, which are missing, which are extra."""
     style = style_of(link.system)
-    if monotonic() > end:
+    large = any(sum(1 for _ in islice(walk(e), LARGEST)) == LARGEST for e in (link.left, link.right))
+    if monotonic() > end or large:
         return Reason("terms", sentence("terms", {}, lang), link.span)
     try:
         found = difference(link.system, link.left, link.right, link.domain, link.written.where)

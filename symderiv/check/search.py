@@ -7,11 +7,11 @@ stage what agrees with the other side at a few points is ranked by kind, and the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from ..domain.constraint import Constraint, Domain
 from ..evaluate import Failure
-from ..expr import Expr, Num, Partial, Var, free
+from ..expr import Expr, Num, Partial, Var, free, walk
 from ..step import Judgement
 from ..system import System
 from . import slips_condition, slips_index, slips_local, slips_missing, slips_sum
@@ -51,6 +51,8 @@ STAGES: tuple[tuple[Family, ...], ...] = (
         slips_sum.collapsed,
         slips_index.letters,
         slips_sum.conditions,
+        slips_index.reflected,
+        slips_sum.all_bounds,
         slips_sum.split,
         slips_local.inverses,
         slips_local.other_arity,
@@ -65,6 +67,8 @@ STAGES: tuple[tuple[Family, ...], ...] = (
 
 MOST_PROVED = 4
 """So many candidates of a stage are put to proof."""
+LARGEST = 300
+"""Formulas of so many nodes are not searched."""
 PROOF_SECONDS = 0.1
 LEAST = max(SLIPS.values())
 
@@ -82,6 +86,8 @@ def find_slip(
 
     `said`: the line states for which indices it holds, so that may be what is wrong with it.
     """
+    if sum(1 for _ in islice(walk(written), LARGEST)) == LARGEST:
+        return None
     given = (free(target) | frozenset().union(*(c.letters() for c in where))) - system.sizes
     inside = Domain(tuple(c for c in domain.constraints if c.letters() <= given | system.sizes)) & Domain(where)
     formula = Formula(written, target, given, system.sizes, inside)

@@ -18,6 +18,7 @@ from ..expr import (
     Apply,
     Bracket,
     Cases,
+    Div,
     Expr,
     Labelled,
     Mul,
@@ -70,7 +71,9 @@ class Site:
 
     @property
     def is_term(self) -> bool:
-        """Is it the whole, a term, an argument, a row of cases or what a sum adds up: something to be multiplied?"""
+        """May it be multiplied: is it the whole, a term, an argument, a denominator, a row, what a sum adds up?"""
+        if isinstance(self.parent, Div):
+            return self.path[-1] == 1
         return self.parent is None or isinstance(self.parent, (Add, Apply, Cases, Sum, Labelled))
 
     @property

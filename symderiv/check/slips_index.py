@@ -49,6 +49,30 @@ def entries(f: Formula, system: System) -> Iterator[Slip]:
                 yield _slip("index", f, site, Var(e.variable, (*e.indices[:n], other, *e.indices[n + 1 :])))
 
 
+def reflected(f: Formula, system: System) -> Iterator[Slip]:
+    r"""A window that runs the wrong way, `y_{i-a}` for `y_{i+a}`, in one index or in all of an entry."""
+    for site in f.sites:
+        e = site.node
+        if isinstance(e, Var):
+            turned = [list(_turned(i)) for i in e.indices]
+            for n, choices in enumerate(turned):
+                for other in choices:
+                    new = Var(e.variable, (*e.indices[:n], other, *e.indices[n + 1 :]))
+                    yield _slip("index", f, site, new)
+            for last in (0, -1):
+                both = tuple(c[last] if c else i for i, c in zip(e.indices, turned, strict=True))
+                if sum(map(bool, turned)) > 1:
+                    yield _slip("index", f, site, Var(e.variable, both))
+
+
+def _turned(form: Affine) -> Iterator[Affine]:
+    """The form with the sign of one of several letters turned."""
+    letters = [(a, c) for a, c in form.terms if isinstance(a, Sym)]
+    if len(letters) > 1:
+        for a, c in letters:
+            yield form - affine(a) * (2 * c)
+
+
 def _squares(f: Formula, site: Site, e: Var, system: System) -> Iterator[Slip]:
     """A square of one entry that should be the product of two."""
     for n, form in enumerate(e.indices):

@@ -9,6 +9,7 @@ from itertools import combinations
 from ..affine import Affine, Sym, affine
 from ..domain.constraint import Constraint, ne
 from ..expr import Expr, Mul, Partial, Pow, Sum, Var, bound, children, free, fresh, mul, substitute, walk
+from ..expr import replace as replaced
 from ..system import System
 from .ranges import Ranges
 from .slips import Formula, Site, Slip, occurrences, put, renamed_at, without
@@ -42,6 +43,20 @@ def conditions(f: Formula, system: System) -> Iterator[Slip]:
         for s in f.letters(site):
             where: tuple[Constraint, ...] = (*e.where, ne(e.letter, s))
             yield _slip("condition-wide", f, site, Sum(e.letter, e.lowers, e.uppers, e.body, where))
+
+
+def all_bounds(f: Formula, system: System) -> Iterator[Slip]:
+    """Every sum ends one earlier or later than it should, as in both directions of an image."""
+    several = [s for s in f.sites if isinstance(s.node, Sum)]
+    if len(several) > 1:
+        for step in (1, -1):
+            yield Slip("bound", several[0].path, replaced(f.whole, lambda x, d=step: _longer(x, d)))  # type: ignore[misc]
+
+
+def _longer(e: Expr, step: int) -> Expr | None:
+    if not isinstance(e, Sum):
+        return None
+    return Sum(e.letter, e.lowers, tuple(u + step for u in e.uppers), e.body, e.where)
 
 
 def _ends(a: Affine, sizes: list[Sym]) -> Iterator[Affine]:
