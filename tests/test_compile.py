@@ -7,6 +7,7 @@ import importlib
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -259,6 +260,42 @@ def test_a_size_for_each_layer_is_refused() -> None:
         compile_network(NETWORKS["symbolic_depth"]())
 
 
+def test_an_objective_that_is_not_one_number_is_refused() -> None:
+    net = Net("N")
+    w, e = var("w_{#}"), var("e_{#}")
+    net.parameter(w("i"), ("i", 1, affine("N")))
+    net.node(e("i"), Pow(w("i"), num(2)), ("i", 1, affine("N")))
+    with pytest.raises(CompileError, match="has an index"):
+        compile_network(replace(net.system(), objective=e))
+
+
+def test_what_the_objective_does_not_depend_on() -> None:
+    """Left out, or zero where it is asked for by name."""
+    net = Net("N M")
+    w, v = var("w_{#}"), var("v_{#}")
+    net.parameter(w("i"), ("i", 1, affine("N")))
+    net.parameter(v("i"), ("i", 1, affine("M")))
+    net.node(E(), total("i", 1, "N", Pow(w("i"), num(2))))
+    system = net.system(functions=())
+    assert [a.latex for a in compile_network(system).arguments] == ["w"]
+    _, grads = compile_network(system, ["v", "w"])(w=np.ones(2), v=np.ones(3))
+    assert np.array_equal(grads["v"], np.zeros(3))
+    assert np.array_equal(grads["w"], 2 * np.ones(2))
+
+
+def test_a_copy_of_a_tied_weight_and_an_inner_node() -> None:
+    system = NETWORKS["tied_autoencoder_squared_error"]()
+    made = compile_network(system, ["w", "w^{(1)}", "w^{(2)}", "net^{(3)}"])
+    world = Wider(system, sizes_of(system, 1), 5)
+    _, grads = made(arrays(system, made, world))
+    whole = grads["w^{(2)}"][:, :-1] + grads["w^{(1)}"][:, :-1].T
+    assert np.allclose(grads["w"], whole)
+    assert system.objective is not None
+    net3 = next(p.variable for p in system.pieces if p.variable.name == "net^{(3)}")
+    right = [world.total(system.objective(), (net3, (j + 1,)), {}).real for j in range(len(grads["net^{(3)}"]))]
+    assert np.allclose(grads["net^{(3)}"], right)
+
+
 def test_unknown_names_are_refused() -> None:
     system = NETWORKS["siamese"]()
     with pytest.raises(CompileError, match="no variable q"):
@@ -428,7 +465,7 @@ def test_the_order_of_a_product_is_chosen_at_the_call(shape: tuple[int, int, int
     made = lambdify(chain, net.system(functions=()))
     assert "(a @ b) @ c if I * K * L + I * J * K <= I * J * L + J * K * L else a @ (b @ c)" in made.source
     rng = np.random.default_rng(1)
-    A, B, C = (rng.random(s) for s in zip(shape, shape[1:], strict=False))
+    A, B, C = (rng.random(s) for s in pairwise(shape))
     assert np.allclose(made(a=A, b=B, c=C), A @ B @ C)
 
 

@@ -66,13 +66,13 @@ class _Assembly:
         self.system = system
         self.known = Context(system.context, system.size_functions)
         self.values, self.gradients, self.keys = values, gradients, keys
-        wanted = [v for _, v in values] + [v for _, _, v in gradients]
+        # what is asked for is an argument even where nothing depends on it: its gradient is zero
+        wanted = [v for _, v in values] + [v for _, _, v in gradients] + [v for _, v, _ in gradients]
         whole = needed(prepared(needed(pieces, wanted), system.functions), wanted)
         self.circling = cyclic(whole)
         resolver = Resolver(tuple(whole), self.known, system.sizes, self.stored, system.outside_zero)
         resolved = [q for p in whole for q in ([p] if p.body is None else resolver.piece(p) if self.stored(p) else [])]
-        asked = [v for _, v, _ in gradients]
-        self.pieces = needed(resolved, wanted, asked)
+        self.pieces = needed(resolved, wanted)
         self.storages: dict[str, Storage] = {}
         self.of: dict[Variable, str] = {}
         self.arguments: list[Argument] = []
@@ -123,6 +123,7 @@ class _Assembly:
             gradients=tuple((key, self.of.get(bar, "")) for key, _, bar in self.gradients),
             objective=self.system.objective.name if self.system.objective is not None else "",
             generic=self.system.generic,
+            known=self.system.context,
             analytic=all(is_analytic(c.function) and c.function != "softplus" for c in calls),
         )
 

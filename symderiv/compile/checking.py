@@ -3,8 +3,10 @@ r"""The part of an emitted module that checks it: `example`, `check_gradient`, a
 from __future__ import annotations
 
 from collections.abc import Callable
+from random import Random
 
 from ..affine import Affine
+from ..domain import Domain, ge, holds
 from .dialect import Dialect
 from .program import FunctionName, Program
 
@@ -14,6 +16,9 @@ TANH = {
     2: "lambda x: -2 * {m}.tanh(x) * (1 - {m}.tanh(x) ** 2)",
 }
 """What stands for an abstract function and its derivatives when nothing is handed over."""
+
+ATTEMPTS = 2000
+"""So many sizes are tried for an example."""
 
 CHECK = '''
 def example():
@@ -67,7 +72,7 @@ def check_source(
     """The text of `example` and `check_gradient`."""
     nudging = dialect.complex_step and program.analytic
     sizes = [form(Affine(((s, 1),), 0)) for s, *_ in program.sizes]
-    values = ", ".join(str(3 + n % 5) for n in range(len(sizes)))
+    values = ", ".join(map(str, example_sizes(program)))
     rows = []
     for n, a in enumerate(program.arguments):
         normal = dialect.random.format(seed=1000 + n, shape=shape(a.storage.counts))
@@ -89,6 +94,18 @@ def check_source(
         nudge=COMPLEX_STEP if nudging else CENTRAL,
         tolerance="1e-9" if nudging else "1e-6",
     )
+
+
+def example_sizes(program: Program) -> tuple[int, ...]:
+    """Small sizes, different where possible, that fit the conditions on them and leave no array empty."""
+    sizes = [s for s, *_ in program.sizes]
+    counts = [c for a in program.arguments for c in a.storage.counts]
+    known = (c for c in program.known.constraints if c.letters() <= set(sizes))
+    wanted = Domain.of(*known, *(ge(c, 1) for c in counts if c.letters() <= set(sizes)))
+    random = Random(0)
+    first = tuple(3 + n % 5 for n in range(len(sizes)))
+    tries = (first, *(tuple(random.randint(1, 9) for _ in sizes) for _ in range(ATTEMPTS)))
+    return next((t for t in tries if holds(wanted, dict(zip(sizes, t, strict=True)), {})), first)
 
 
 def _default(f: FunctionName, dialect: Dialect) -> str:

@@ -151,9 +151,12 @@ def known_backend(backend: str) -> str:
 @lru_cache(maxsize=64)
 def network_program(system: System, wrt: tuple[Wrt, ...] | None = None) -> Program:
     """The array program of a network's value and gradients."""
+    single(system)
     asked = parameters(system) if wrt is None else tuple(variable_of(system, w) for w in wrt)
     given = {p.variable for p in system.pieces if p.role is Role.PARAMETER}
     made = adjoints(replace(system, wrt=()), [v for v in asked if v not in given])
+    if wrt is None:
+        asked = tuple(v for v in asked if v in made.of)  # the objective depends on these
     values, parts = _outputs(system) if system.generic else ([(made.objective.name, made.objective)], [])
     gradients = [(name_of(system, v), v, made.of.get(v, Variable(f"@{n}"))) for n, v in enumerate(asked)]
     keys = {v: name_of(system, v) for v in system.variables()}
@@ -175,6 +178,15 @@ def _outputs(system: System) -> tuple[list[tuple[str, Variable]], list[Piece]]:
         parts.append(Piece(out, tuple(map(affine, p.letters)), p.letters, p.domain, p.lhs, Role.NODE))
         values.append((v.name, out))
     return values, parts
+
+
+def single(system: System) -> None:
+    """Raises `CompileError` unless the objective is one number."""
+    if system.objective is not None and system.objective.arity:
+        raise CompileError(
+            f"the objective {system.objective.name} has an index: it is not one number",
+            hint="name one that is, such as the sum over the examples, as the objective",
+        )
 
 
 def parameters(system: System) -> tuple[Variable, ...]:

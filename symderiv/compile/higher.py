@@ -17,7 +17,7 @@ from ..domain import TRUE, Context, bounds
 from ..expr import Expr, Sum, Var, Variable, add, mul
 from ..system import Piece, Role, System
 from .assemble import assembled
-from .compiled import Compiled, Functions, Wrt, known_backend, name_of, parameters, variable_of
+from .compiled import Compiled, Functions, Wrt, known_backend, name_of, parameters, single, variable_of
 from .errors import CompileError
 from .module import BACKENDS
 from .program import Program
@@ -37,6 +37,7 @@ def compile_hessian_product(
 
 def product_program(system: System, asked: tuple[Variable, ...]) -> Program:
     """The array program of a Hessian-vector product."""
+    single(system)
     if system.generic:
         raise CompileError("the objective is left open: its second derivatives are not known", hint="define it")
     given = {p.variable for p in system.pieces if p.role is Role.PARAMETER}

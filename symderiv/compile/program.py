@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeAlias, Union
 
 from ..affine import Affine, Sym
-from ..domain import Constraint
+from ..domain import TRUE, Constraint, Domain
 from ..expr import Var, Variable
 from .arrays import Array, Dim
 
@@ -125,5 +125,4 @@ class Program:
     objective: str
     generic: bool
     analytic: bool
-    integers: dict[Sym, str] = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
+    known: Domain = TRUE

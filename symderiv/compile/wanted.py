@@ -14,8 +14,8 @@ from .prepare import used
 from .program import FunctionName
 
 
-def needed(pieces: Iterable[Piece], wanted: Iterable[Variable], kept: Iterable[Variable] = ()) -> list[Piece]:
-    """The pieces of the wanted variables and of all that they use; of `kept`, the given ones too."""
+def needed(pieces: Iterable[Piece], wanted: Iterable[Variable]) -> list[Piece]:
+    """The pieces of the wanted variables and of all that they use."""
     by: dict[Variable, list[Piece]] = {}
     every = list(pieces)
     for p in every:
