@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
+import traceback
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -35,7 +36,10 @@ class Judged:
 def judged(pair: Pair, judge: Judge = by_check) -> Judged:
     """The verdict on the line of a pair: the last claim of its page, and whatever of the page was not read."""
     start = time.perf_counter()
-    report = judge(pair)
+    try:
+        report = judge(pair)
+    except Exception:  # whatever it is, it must not end a run of hours
+        return Judged(pair, "crashed", "", traceback.format_exc(limit=-3), time.perf_counter() - start)
     seconds = time.perf_counter() - start
     if report.problem or not report.claims:
         return Judged(pair, "unreadable" if report.problem else "empty", "", report.problem, seconds)
@@ -95,7 +99,7 @@ def told(one: Judged) -> str:
     return f"seed {p.seed} ({p.source}; {', '.join(p.kinds)}): {p.truth}, called {verdict}\n{p.text}"
 
 
-VERDICTS = ("right", "wrong", "unproved", "vacuous", "unreadable", "empty")
+VERDICTS = ("right", "wrong", "unproved", "vacuous", "unreadable", "empty", "crashed")
 
 
 def table(tally: Tally) -> str:

@@ -73,7 +73,7 @@ def judge_link(
             return Verdict(Judgement.RIGHT, Evidence.PROVED)
         if proof.outcome == "vacuous":
             return Verdict(Judgement.VACUOUS, detail=proof.why)
-    (verdict,) = check_claim(system, (left, right), domain, where, seed=seed)
+    (verdict,) = check_claim(system, (left, right), domain, where, seed=seed, corners=True)
     if out is not None and verdict.judgement is not Judgement.WRONG:
         detail = f"{write(out.entry)} lies outside its range"
         return Verdict(Judgement.WRONG, detail=detail, counterexample=verdict.counterexample)

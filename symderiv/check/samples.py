@@ -12,7 +12,7 @@ from time import monotonic
 
 from ..affine import Sym
 from ..domain import Domain
-from ..evaluate import Draw, Failure, Undefined, oracle
+from ..evaluate import Draw, Failure, Undefined, Unlucky, oracle
 from ..evaluate.compare import prepare
 from ..evaluate.jets import Number
 from ..evaluate.program import Closed
@@ -55,6 +55,8 @@ class Samples:
             points = list(islice(claim.loops.points(draw.world(self.kind)), LOOKED_AT))
             Random(draw.profile.seed).shuffle(points)
             self.places += [(draw, p) for p in points[:count]]
+        if not self.places:
+            raise Unlucky("the condition holds nowhere at the sizes drawn")
         self._sort(written)
         self.seen: dict[Expr, bool] = {}
 

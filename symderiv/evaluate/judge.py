@@ -19,7 +19,7 @@ from functools import lru_cache
 from itertools import islice
 from random import Random
 
-from ..domain import TRUE, Constraint, Context, Domain, eliminate, is_empty, simplify
+from ..domain import TRUE, Constraint, Context, Domain, eliminate, eq, is_empty, simplify
 from ..errors import DomainTooHard
 from ..expr import Expr
 from ..step import Evidence, Judgement, Verdict
@@ -34,6 +34,8 @@ POINTS = 150
 """At most so many points of a draw; more are sampled."""
 GLANCE = 8
 """At so many points of the first draw a claim is looked at before it is worth a proof."""
+CORNERS = (1, 2, 3)
+"""Each size is set to these in turn before agreement alone counts as right."""
 TURNS = 20_000
 """Loop turns after which a draw has been looked at long enough."""
 ENOUGH = (8, 2)
@@ -54,11 +56,13 @@ def check_claim(
     *,
     seed: int = 0,
     draws: int = 3,
+    corners: bool = False,
 ) -> tuple[Verdict, ...]:
     r"""A verdict for each link of `members[0] = members[1] = ...`, at every point of `domain` where `where` holds.
 
     `draws` is the number of choices of sizes: the first two are small (from 2 up, from 1 up), the others exceed the
-    constants of the claim, so that at least 3 are needed for a `right`. The same seed gives the same verdict.
+    constants of the claim, so that at least 3 are needed for a `right`. With `corners` each size is set to 1, 2 and 3 in
+    turn besides: a sum with its ends apart fails only where its range is that short. The same seed gives the same verdict.
 
     >>> from symderiv.affine import Sym, affine
     >>> from symderiv.domain import interval
@@ -77,11 +81,13 @@ def check_claim(
     >>> str(right.evidence), str(wrong.judgement), wrong.counterexample.sizes
     ('exact', 'wrong', (('N', 2),))
     """
-    return _checked(system, tuple(members), domain & Domain(tuple(where)), seed, draws)
+    return _checked(system, tuple(members), domain & Domain(tuple(where)), seed, draws, corners)
 
 
 @lru_cache(maxsize=4096)
-def _checked(system: System, members: tuple[Expr, ...], full: Domain, seed: int, draws: int) -> tuple[Verdict, ...]:
+def _checked(
+    system: System, members: tuple[Expr, ...], full: Domain, seed: int, draws: int, corners: bool
+) -> tuple[Verdict, ...]:
     links = len(members) - 1
     if _empty(system, full):
         return (Verdict(Judgement.VACUOUS, detail="no index satisfies its condition"),) * links
@@ -94,7 +100,7 @@ def _checked(system: System, members: tuple[Expr, ...], full: Domain, seed: int,
         return (Verdict(Judgement.UNPROVED, detail=str(reason)),) * links
     except RecursionError:
         return (Verdict(Judgement.UNPROVED, detail="the formula nests too deeply"),) * links
-    return _judge(judge, claim, full, draws)
+    return _judge(judge, claim, full, draws, corners)
 
 
 @lru_cache(maxsize=4096)
@@ -148,7 +154,7 @@ class Evaluated:
     trouble: str = ""
 
 
-def _judge(judge: Oracle, claim: Claimed, full: Domain, draws: int) -> tuple[Verdict, ...]:
+def _judge(judge: Oracle, claim: Claimed, full: Domain, draws: int, corners: bool) -> tuple[Verdict, ...]:
     seen = _evaluate(judge, claim, draws, TRUE)
     if not seen.large and not seen.trouble:
         # no point at large sizes: the condition may speak of sizes (`J = 1`), which must be drawn accordingly
@@ -157,11 +163,25 @@ def _judge(judge: Oracle, claim: Claimed, full: Domain, draws: int) -> tuple[Ver
             again = _evaluate(judge, claim, draws, fixed)
             again.used = seen.used + again.used
             seen = again
+    if corners and seen.large:
+        _look_into_corners(judge, claim)
     system = claim.program.system
     if not system.sizes and not system.size_functions:
         # every index runs between numbers: what was enumerated, if it was, is all there is
         seen.large = any(count < POINTS for _, count in seen.used)
     return tuple(_verdict(link, seen) for link in claim.links)
+
+
+def _look_into_corners(judge: Oracle, claim: Claimed) -> None:
+    """Compares where one size after the other is as small as it can be."""
+    for letter in sorted(claim.program.system.sizes, key=lambda s: s.name):
+        for n in CORNERS:
+            if all(link.verdict for link in claim.links):
+                return
+            try:
+                _drawn(judge, claim, 2, 0, False, Domain.of(eq(letter, n)))
+            except Failure:
+                continue  # no such size, or nothing has a value there
 
 
 def _about_sizes(claim: Claimed, full: Domain) -> Domain:
