@@ -346,6 +346,9 @@ HOSTILE = (
     "np",
     "é\u2028import os",
     "value_and_grad",
+    "input",
+    "eval",
+    "complain",
 )
 
 

@@ -31,15 +31,15 @@ def carried_loop(letter: str, lower: str, upper: str, down: bool, body: list[str
     """A loop that carries the arrays it changes."""
     names = ", ".join(changed)
     names = f"({names},)" if len(changed) == 1 else f"({names})"
-    place = f"{upper} - n" if down else f"{lower} + n"
+    place = f"{upper} - _n" if down else f"{lower} + _n"
     return [
-        f"def step_{letter}(n, carry):",
-        f"    {names} = carry",
+        "def _advance(_n, _carry):",
+        f"    {names} = _carry",
         f"    {letter} = {place}",
         *("    " + line for line in body),
         f"    return {names}",
         "",
-        f"{names} = lax.fori_loop(0, max(0, {upper} - ({lower}) + 1), step_{letter}, {names})",
+        f"{names} = lax.fori_loop(0, max(0, {upper} - ({lower}) + 1), _advance, {names})",
     ]
 
 

@@ -15,14 +15,12 @@ import linecache
 import types
 
 from .errors import CompileError
+from .names import FORBIDDEN
 
 IMPORTS = frozenset({"numpy", "torch", "jax", "jax.numpy", "functools"})
 """What an emitted module may import."""
 
 DUNDERS = frozenset({"__name__", "__main__"})
-FORBIDDEN = frozenset(
-    {"eval", "exec", "compile", "open", "getattr", "setattr", "globals", "locals", "vars", "input", "breakpoint"}
-)
 _loaded = 0
 
 

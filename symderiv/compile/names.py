@@ -7,77 +7,21 @@ and no quotes that could end it (it is raw and its backslashes are doubled where
 
 from __future__ import annotations
 
+import builtins
 import keyword
 import re
 from collections.abc import Iterable
 
-RESERVED = (
-    frozenset(
-        [
-            "np",
-            "torch",
-            "jnp",
-            "jax",
-            "lax",
-            "math",
-            "sys",
-            "main",
-            "value_and_grad",
-            "check_gradient",
-            "hessian",
-            "functions",
-            "grads",
-            "value",
-            "dtype",
-            "shape",
-            "seed",
-            "rng",
-            "step",
-            "scale",
-            "error",
-            "worst",
-            "windows",
-            "padded",
-            "sigmoid",
-            "softplus",
-            "convolve",
-            "range",
-            "min",
-            "max",
-            "abs",
-            "len",
-            "print",
-            "float",
-            "int",
-            "bool",
-            "dict",
-            "list",
-            "tuple",
-            "set",
-            "zip",
-            "spread",
-            "bound",
-            "sum",
-            "map",
-            "all",
-            "any",
-            "type",
-            "id",
-            "object",
-            "True",
-            "False",
-            "None",
-            "self",
-            "fori",
-            "carry",
-            "names",
-            "example",
-            "examples",
-        ]
-    )
-    | frozenset(keyword.kwlist)
-    | frozenset(keyword.softkwlist)
+FORBIDDEN = frozenset(
+    {"eval", "exec", "compile", "open", "getattr", "setattr", "globals", "locals", "vars", "input", "breakpoint"}
 )
+"""What no emitted module may name (`load` refuses it)."""
+
+_MODULES = {"np", "torch", "jnp", "jax", "lax", "main"}
+_OWN = {"value_and_grad", "check_gradient", "example", "complain", "windows", "padded", "convolve", "dtype", "device"}
+RESERVED = frozenset(_MODULES | _OWN | FORBIDDEN | {"step_of", "spread", "bound", "ARGUMENTS"} | set(dir(builtins)))
+RESERVED |= frozenset(keyword.kwlist) | frozenset(keyword.softkwlist)
+"""Words that mean something in an emitted module, or to Python."""
 
 _MARKS = {"bar": "bar", "overline": "bar", "hat": "hat", "tilde": "tilde", "vec": "vec", "dot": "dot", "check": "check"}
 _WORD = re.compile(r"\\([A-Za-z]+)|([A-Za-z]+)|([0-9]+)|(')")
