@@ -328,6 +328,25 @@ def test_softmax_of_large_scores(backend: str) -> None:
     assert np.allclose(np.asarray(grads["b"]), [p, -1, 1 - p], rtol=1e-12)
 
 
+@pytest.mark.parametrize("backend", sorted(BACKENDS))
+def test_logistic_regression_of_large_scores(backend: str) -> None:
+    """Scores of a thousand with the wrong sign: the loss is the score, the gradient output minus target."""
+    m = module_of(backend)
+    net = Net("N")
+    z, y, t = var("z_{#}"), var("y_{#}"), var("t_{#}")
+    i = ("i", 1, affine("N"))
+    net.parameter(z("i"), i)
+    net.data(t("i"), i)
+    net.node(y("i"), call("sigma", z("i")), i)
+    off = mul(add(num(1), neg(t("i"))), call("log", add(num(1), neg(y("i")))))
+    net.node(E(), neg(total("i", 1, "N", add(mul(t("i"), call("log", y("i"))), off))))
+    made = compile_network(net.system(functions=()), backend=backend)
+    scores, targets = np.array([-1000.0, 1000.0, 0.5]), np.array([1.0, 0.0, 1.0])
+    value, grads = made(z=m.asarray(scores), t=m.asarray(targets))
+    assert np.allclose(float(value), 2000 + np.log1p(np.exp(-0.5)), rtol=1e-14)
+    assert np.allclose(np.asarray(grads["z"]), [-1, 1, 1 / (1 + np.exp(-0.5)) - 1], rtol=1e-12)
+
+
 def test_saturated_units_are_quiet() -> None:
     """The suite makes warnings errors: none comes from units far in saturation."""
     made = compile_network(NETWORKS["tied_autoencoder_squared_error"]())

@@ -1,8 +1,8 @@
 r"""Definitions made ready for arrays: what is computed, without what would overflow.
 
 - A function that the network defines itself (`f(x) = ...`) is written out, its derivatives too.
-- `\log` of a node that is a quotient with an exponential on top is written out (`z_k - \log \sum_l e^{z_l}`): the node
-  itself may well be 0 in floating point.
+- `\log` of a node that is a quotient with an exponential on top is written out (`z_k - \log \sum_l e^{z_l}`), and so is
+  that of a logistic function, or of 1 minus one: the node itself may well be 0 or 1 in floating point.
 - A node that divides by another node (`-t_k / y_k`) is put into the places where that other node multiplies it, and
   cancels there; often nothing else needs it.
 """
@@ -14,6 +14,8 @@ from collections.abc import Iterable
 from ..calculus import partial
 from ..calculus.products import product
 from ..expr import (
+    ONE,
+    Add,
     Apply,
     Div,
     Expr,
@@ -80,12 +82,20 @@ def _written_out(e: Expr, own: dict[str, Function]) -> Expr:
 
 def _logs(e: Expr, alone: dict[Variable, Piece]) -> Expr:
     def visit(x: Expr) -> Expr | None:
-        if isinstance(x, Apply) and x.function == "log" and not any(x.order):
-            inner = _definition(x.args[0], alone)
-            if isinstance(inner, Div) and isinstance(inner.numerator, Apply) and inner.numerator.function == "exp":
-                return add(inner.numerator.args[0], neg(Apply("log", (inner.denominator,))))
-            if isinstance(inner, Apply) and inner.function == "exp" and not any(inner.order):
+        if not isinstance(x, Apply) or x.function != "log" or any(x.order):
+            return None
+        inner = _definition(x.args[0], alone)
+        if isinstance(inner, Div) and isinstance(inner.numerator, Apply) and inner.numerator.function == "exp":
+            return add(inner.numerator.args[0], neg(Apply("log", (inner.denominator,))))
+        if isinstance(inner, Apply) and not any(inner.order):
+            if inner.function == "exp":
                 return inner.args[0]
+            if inner.function == "sigma":
+                return neg(Apply("softplus", (neg(inner.args[0]),)))
+        if isinstance(inner, Add) and len(inner.terms) == 2 and inner.terms[0] == ONE:
+            rest = _definition(neg(inner.terms[1]), alone)
+            if isinstance(rest, Apply) and rest.function == "sigma" and not any(rest.order):
+                return neg(Apply("softplus", rest.args))
         return None
 
     return replace(e, visit)
@@ -99,30 +109,32 @@ def _definition(e: Expr, alone: dict[Variable, Piece]) -> Expr:
     return e
 
 
-def _divides(piece: Piece) -> frozenset[Variable]:
-    """The variables that stand below a fraction at the top of the body."""
-    body = piece.body
-    factors = body.factors if isinstance(body, Mul) else (body,)
-    below = (f.denominator for f in factors if isinstance(f, Div))
-    return frozenset(
-        x.variable for b in below for x in (b.factors if isinstance(b, Mul) else (b,)) if isinstance(x, Var)
-    )
+def _denominators(e: Expr) -> list[Expr]:
+    """What stands below a fraction of a term, or of a factor of one."""
+    found: list[Expr] = []
+    for term in e.terms if isinstance(e, Add) else (e,):
+        for f in term.factors if isinstance(term, Mul) else (term,):
+            if isinstance(f, Div):
+                found.extend(f.denominator.factors if isinstance(f.denominator, Mul) else (f.denominator,))
+    return found
 
 
 def _cancelled(e: Expr, alone: dict[Variable, Piece]) -> Expr:
-    if not any(v in alone and _divides(alone[v]) for v in variables(e)):
+    dividing = {v for v in variables(e) if v in alone and _denominators(alone[v].body or e)}
+    if not dividing:
         return e
 
     def visit(x: Expr) -> Expr | None:
         if not isinstance(x, Mul):
             return None
-        factors = list(x.factors)
-        for n, f in enumerate(factors):
-            if isinstance(f, Var) and f.variable in alone:
-                below = _divides(alone[f.variable])
-                if any(isinstance(g, Var) and g.variable in below for g in factors):
-                    factors[n] = _definition(f, alone)
-        return product(*factors) if factors != list(x.factors) else None
+        for n, f in enumerate(x.factors):
+            if isinstance(f, Var) and f.variable in dividing:
+                others = x.factors[:n] + x.factors[n + 1 :]
+                body = _definition(f, alone)
+                if any(b in others for b in _denominators(body)):
+                    terms = body.terms if isinstance(body, Add) else (body,)
+                    return add(*(product(*others[:n], t, *others[n:]) for t in terms))
+        return None
 
     return replace(e, visit)
 

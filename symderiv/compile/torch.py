@@ -40,7 +40,7 @@ DIALECT = replace(
     functions={
         **{name: ufunc.replace("np.", "torch.") + "({0})" for name, ufunc in UFUNCS.items()},
         "sigma": "torch.sigmoid({0})",
-        "softplus": "torch.nn.functional.softplus({0}, threshold=1000)",
+        "softplus": "torch.nn.functional.softplus({0}, threshold=40)",
         "relu": "torch.relu({0})",
         "step": "step_of",
     },
