@@ -133,22 +133,29 @@ def _agreeing(formula: Formula, system: System, stage: tuple[Family, ...], sampl
 
 
 def _begs(slip: Slip, formula: Formula, samples: Samples) -> bool:
-    """Does a repair beg the question: is it the other side itself, or a path that is all there is?"""
+    """Does a repair beg the question: is it the other side itself, or a path that is all there is?
+
+    The derivative by a copy of a weight is the other side, too, in other words.
+    """
     target = formula.target
-    if slip.repaired == target or (isinstance(target, Partial) and slip.new in (target, target.of)):
+    if isinstance(target, Partial):
+        if slip.new in (target, target.of) or (isinstance(slip.repaired, Partial) and slip.repaired.of == target.of):
+            return True
+    elif slip.repaired == target:
         return True
     if slip.kind != "path-missing" or slip.new is None or isinstance(formula.whole, Num):
         return False
     return samples.agrees(slip.new)
 
 
-def _rank(slip: Slip, samples: Samples) -> tuple[int, int]:
-    """The most telling kind first, of those the deepest in the formula.
+def _rank(slip: Slip, samples: Samples) -> tuple[int, int, int]:
+    """The most telling kind first, of those the deepest in the formula, the smallest part.
 
     Twice the whole is a factor 2 rather than a path counted twice.
     """
     doubled = slip.kind == "path-twice" and slip.old is not None and samples.agrees(slip.old)
-    return (LEAST if doubled else SLIPS[slip.kind], -len(slip.path))
+    size = 0 if slip.old is None else sum(1 for _ in walk(slip.old))
+    return (LEAST if doubled else SLIPS[slip.kind], -len(slip.path), size)
 
 
 def _holds(system: System, slip: Slip, target: Expr, inside: Domain) -> bool:

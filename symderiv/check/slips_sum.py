@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from ..affine import Affine, Sym, affine
+from ..calculus.letters import Letters
 from ..domain.constraint import Constraint, ne
 from ..expr import Expr, Mul, Partial, Pow, Sum, Var, bound, children, free, fresh, mul, substitute, walk
 from ..expr import replace as replaced
@@ -120,9 +121,18 @@ def collapsed(f: Formula, system: System) -> Iterator[Slip]:
                     body = renamed_at(e, s, affine(new), chosen)
                     total = summed(ranges, new, body, f.given | {new})
                     if total is not None:
+                        total = _lettered(total, s, system, f.given | free(e) | bound(e))
                         repaired = put(f.whole, site.path, total)
                         route = _route(total)
-                        yield Slip("sum-missing", site.path, repaired, e, total, route=route, letter=new)
+                        yield Slip("sum-missing", site.path, repaired, e, total, route=route, letter=total.letter)
+
+
+def _lettered(total: Sum, like: Sym, system: System, taken: frozenset[Sym]) -> Sum:
+    """The sum with the letter that a lecturer would take."""
+    letter = Letters(system).pick(like, total.uppers[0] if total.uppers else None, taken | system.sizes)
+    body = substitute(total.body, {total.letter: affine(letter)})
+    where = tuple(c.substitute({total.letter: affine(letter)}) for c in total.where)
+    return Sum(letter, total.lowers, total.uppers, body, where)
 
 
 def _route(total: Expr) -> Var | None:
