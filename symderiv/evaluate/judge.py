@@ -61,8 +61,9 @@ def check_claim(
     r"""A verdict for each link of `members[0] = members[1] = ...`, at every point of `domain` where `where` holds.
 
     `draws` is the number of choices of sizes: the first two are small (from 2 up, from 1 up), the others exceed the
-    constants of the claim, so that at least 3 are needed for a `right`. With `corners` each size is set to 1, 2 and 3 in
-    turn besides: a sum with its ends apart fails only where its range is that short. The same seed gives the same verdict.
+    constants of the claim, so that at least 3 are needed for a `right`. With `corners` each size is besides set to 1, 2
+    and 3 in turn: a sum with its ends apart fails only where its range is that short. The same seed gives the same
+    verdict.
 
     >>> from symderiv.affine import Sym, affine
     >>> from symderiv.domain import interval
@@ -169,7 +170,7 @@ def _judge(judge: Oracle, claim: Claimed, full: Domain, draws: int, corners: boo
     if not system.sizes and not system.size_functions:
         # every index runs between numbers: what was enumerated, if it was, is all there is
         seen.large = any(count < POINTS for _, count in seen.used)
-    return tuple(_verdict(link, seen) for link in claim.links)
+    return tuple(_verdict(claim, n, seen) for n in range(len(claim.links)))
 
 
 def _look_into_corners(judge: Oracle, claim: Claimed) -> None:
@@ -259,7 +260,8 @@ def _look(draw: Draw, claim: Claimed, most: int) -> int:
     return min(len(points), most)
 
 
-def _verdict(link: Link, seen: Evaluated) -> Verdict:
+def _verdict(claim: Claimed, n: int, seen: Evaluated) -> Verdict:
+    link = claim.links[n]
     if link.verdict is not None:
         return link.verdict
     sizes = tuple(draw.shown for draw, _ in seen.used)
@@ -271,6 +273,9 @@ def _verdict(link: Link, seen: Evaluated) -> Verdict:
         reason = seen.trouble or "its condition holds nowhere at larger sizes"
         return Verdict(Judgement.UNPROVED, detail=f"agrees at {points} points of small sizes; {reason}", draws=sizes)
     if link.numerical:
+        reason = unseen(seen.used[-1][0], claim, n)
+        if reason is not None:
+            return Verdict(Judgement.UNPROVED, detail=f"agrees to 30 digits, but {reason}", draws=sizes)
         detail = f"agrees to 30 digits at {points} points"
         return Verdict(Judgement.RIGHT, Evidence.NUMERICAL, detail, 1e-30, sizes)
     return Verdict(Judgement.RIGHT, Evidence.EXACT, f"agrees exactly at {points} points", BOUND, sizes)

@@ -27,7 +27,7 @@ from .tree import (
     form,
 )
 
-TOKEN = re.compile(r"\\[a-zA-Z]+|\\.|\d+|[^\s]")
+TOKEN = re.compile(r"\\[a-zA-Z]+|relu|abs|\\.|\d+|[^\s]")
 DECORATION = re.compile(r"\\(left|right|bigl?|bigr|Bigl?|Bigr|limits|displaystyle|quad|boxed)(?![a-zA-Z])|\\[,;!: ]|&")
 FUNCTIONS = {r"\sigma": "sigma", r"\tanh": "tanh", r"\exp": "exp", r"\log": "log", r"\sin": "sin", r"\cos": "cos"}
 KEY = re.compile(r"^(?P<base>.*?)(?:\^\{(?P<upper>[^{}]*)\})?(?:_\{(?P<lower>[^{}]*)\})?$")
