@@ -215,6 +215,9 @@ class Masses(Numbers):
 
 
 DIGITS = 50
+SATURATING = frozenset({"tanh", "sigma", "softplus", "exp"})
+STEEPEST = 30
+"""Beyond this, functions that level off or vanish look constant to 30 digits."""
 
 
 @lru_cache(maxsize=1)
@@ -258,6 +261,8 @@ class High(Real):
 
     def plain_known(self, name: str, x: Number) -> Number:
         mp = self.mp
+        if name in SATURATING and abs(x) > STEEPEST:
+            raise Redraw(f"{name} of {mp.nstr(x, 3)} hides what it depends on")
         if name == "sigma":
             return 1 / (1 + mp.exp(-x))
         if name == "softplus":

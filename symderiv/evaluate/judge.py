@@ -24,11 +24,12 @@ from ..errors import DomainTooHard
 from ..expr import Expr
 from ..step import Evidence, Judgement, Verdict
 from ..system import System
-from .compare import Claimed, Link, compare, prepare
+from .compare import Claimed, compare, prepare
 from .draw import WORK
 from .failures import Failure, NoRange, Unlucky
 from .oracle import Draw, Oracle, oracle
 from .program import Program
+from .visible import unseen
 
 POINTS = 150
 """At most so many points of a draw; more are sampled."""
@@ -170,7 +171,7 @@ def _judge(judge: Oracle, claim: Claimed, full: Domain, draws: int, corners: boo
     if not system.sizes and not system.size_functions:
         # every index runs between numbers: what was enumerated, if it was, is all there is
         seen.large = any(count < POINTS for _, count in seen.used)
-    return tuple(_verdict(claim, n, seen) for n in range(len(claim.links)))
+    return tuple(_verdict(claim, full, n, seen) for n in range(len(claim.links)))
 
 
 def _look_into_corners(judge: Oracle, claim: Claimed) -> None:
@@ -260,7 +261,7 @@ def _look(draw: Draw, claim: Claimed, most: int) -> int:
     return min(len(points), most)
 
 
-def _verdict(claim: Claimed, n: int, seen: Evaluated) -> Verdict:
+def _verdict(claim: Claimed, full: Domain, n: int, seen: Evaluated) -> Verdict:
     link = claim.links[n]
     if link.verdict is not None:
         return link.verdict
@@ -273,9 +274,9 @@ def _verdict(claim: Claimed, n: int, seen: Evaluated) -> Verdict:
         reason = seen.trouble or "its condition holds nowhere at larger sizes"
         return Verdict(Judgement.UNPROVED, detail=f"agrees at {points} points of small sizes; {reason}", draws=sizes)
     if link.numerical:
-        reason = unseen(seen.used[-1][0], claim, n)
-        if reason is not None:
-            return Verdict(Judgement.UNPROVED, detail=f"agrees to 30 digits, but {reason}", draws=sizes)
+        doubt = unseen(seen.used[-1][0], claim, full, n)
+        if doubt is not None:
+            return Verdict(Judgement.UNPROVED, detail=f"agrees to 30 digits, but {doubt}", draws=sizes)
         detail = f"agrees to 30 digits at {points} points"
         return Verdict(Judgement.RIGHT, Evidence.NUMERICAL, detail, 1e-30, sizes)
     return Verdict(Judgement.RIGHT, Evidence.EXACT, f"agrees exactly at {points} points", BOUND, sizes)

@@ -1,0 +1,90 @@
+r"""Would floats have seen every term? Agreement to so many digits says nothing of a term below the last of them.
+
+`E = 10^{100}` and `E = 10^{100} + 1` agree to 50 digits, and so do `x` and `x + e^{-1000 x}`. So before agreement of
+floats counts, each term of the claim is doubled in turn: a claim in which that cannot be seen is not judged by floats.
+Numbers of the network itself that are very large or very small rule floats out altogether.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from ..domain import Domain
+from ..expr import Add, Expr, Num, Partial, Pow, children, mul, num, rebuild, walk
+from ..system import System
+from .compare import Claimed, prepare
+from .failures import Failure
+from .oracle import Draw
+
+EXTREME = 10**12
+"""Numbers beyond this, or below one over it, are not left to floats."""
+STEEP = 24
+"""Powers beyond this are not left to floats."""
+TERMS = 40
+"""Claims with more terms than this are not looked through."""
+
+
+def unseen(draw: Draw, claim: Claimed, full: Domain, n: int, points: int = 2) -> str | None:
+    """Why agreement of floats on a link proves nothing, or None if every term of it would have been seen."""
+    pair = claim.members[n : n + 2]
+    if _is_extreme(claim.program.system, pair):
+        return "its numbers are too large or too small for floats"
+    variants = [(m, v) for m, e in enumerate(pair) for v in islice(doubled(e), TERMS + 1)]
+    if len(variants) > TERMS:
+        return "it has too many terms to tell whether floats see all of them"
+    try:
+        made = prepare(claim.program, (*pair, *(v for _, v in variants)), full, claim.seed)
+        seen: set[int] = set()
+        for point in islice(made.loops.points(draw.begin().world(claim.exact)), points):
+            values = draw.values("high", made.closed, point)
+            for k, (m, _) in enumerate(variants):
+                if not _alike(draw, values[m], values[2 + k]):
+                    seen.add(k)
+    except Failure as reason:
+        return f"whether floats see every term is not known: {reason}"
+    return None if len(seen) == len(variants) else "a term of it is too small beside the others for floats to see"
+
+
+def _alike(draw: Draw, a: object, b: object) -> bool:
+    try:
+        return bool(draw.world("high").agree(a, b))
+    except Failure:
+        return True
+
+
+def doubled(e: Expr) -> Iterator[Expr]:
+    """The expression with one of its terms doubled, for every term of every sum of terms in it."""
+    if isinstance(e, Add):
+        for k, term in enumerate(e.terms):
+            yield Add((*e.terms[:k], mul(num(2), term), *e.terms[k + 1 :]))
+    if not isinstance(e, Partial):
+        for k, child in enumerate(children(e)):
+            for variant in doubled(child):
+                yield _with_child(e, k, variant)
+
+
+def _with_child(e: Expr, k: int, new: Expr) -> Expr:
+    count = -1
+
+    def put(x: Expr) -> Expr:
+        nonlocal count
+        count += 1
+        return new if count == k else x
+
+    return rebuild(e, put)
+
+
+def _is_extreme(system: System, pair: tuple[Expr, ...]) -> bool:
+    bodies = [p.body for p in system.pieces if p.body is not None]
+    bodies += [f.body for f in system.functions if f.body is not None]
+    return any(_extreme(x) for e in (*pair, *bodies) for x in walk(e))
+
+
+def _extreme(x: Expr) -> bool:
+    if isinstance(x, Num):
+        return bool(x.value) and not 1 < abs(x.value) * EXTREME < EXTREME**2
+    if not isinstance(x, Pow):
+        return False
+    n = x.exponent
+    return abs(n.value) > STEEP if isinstance(n, Num) else all(isinstance(y, (Num, Pow, Add)) for y in walk(n))
