@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from itertools import islice
 from time import monotonic
-from typing import Protocol
 
 from ..domain.constraint import Constraint, Domain, ge, le
 from ..errors import DomainTooHard, ReadError
@@ -18,10 +17,10 @@ from ..latex.scripts import index
 from ..latex.style import Style, style_of
 from ..latex.write import conditions, write
 from ..normal import Unprovable, difference
-from ..read import Written
 from ..step import Judgement, Verdict
 from ..system import Role, Span, System
 from .judge import judge_link, stray
+from .link import Link, plainly
 from .locate import located
 from .ranges import open_sums
 from .report import Reason
@@ -37,35 +36,7 @@ SHAPES = "transposes"
 """Stands in the hint of every error about shapes that do not fit."""
 
 
-class Linked(Protocol):
-    """What a diagnosis needs of a link."""
-
-    @property
-    def written(self) -> Written:
-        """The chain it is of."""
-
-    @property
-    def left(self) -> Expr:
-        """Its left member."""
-
-    @property
-    def right(self) -> Expr:
-        """Its right member."""
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """Where it stands in the LaTeX of its display."""
-
-    @property
-    def domain(self) -> Domain:
-        """The ranges of its free letters."""
-
-    @property
-    def system(self) -> System:
-        """The network it is about."""
-
-
-def diagnose(link: Linked, verdict: Verdict, lang: str = "en", deadline: float | None = None) -> Reason | None:
+def diagnose(link: Link, verdict: Verdict, lang: str = "en", deadline: float | None = None) -> Reason | None:
     """Why a link has the verdict it has; None for a link that is right.
 
     `deadline` is a time of `time.monotonic`; the search ends there, and what is then known is told.
@@ -91,26 +62,32 @@ def of_problem(problem: ReadError, lang: str = "en") -> Reason:
     return Reason(kind, sentence(kind, {"detail": detail}, lang))
 
 
-def _in_the_member_before(link: Linked, lang: str) -> Reason | None:
+def _in_the_member_before(link: Link, lang: str) -> Reason | None:
     """In a chain `a = b = c` that is wrong in b, c may be right again: it is b that is to blame."""
-    first, written = link.written.members[0], link.written
-    if isinstance(first, ReadError) or open_sums(first) or link.span[0] <= written.spans[0][0]:
+    written, n = link.written, link.number
+    first, before = written.members[0], written.members[n]
+    if n == 0 or isinstance(first, ReadError) or isinstance(before, ReadError) or open_sums(first):
         return None
-    if link.right not in written.members and plain(link.right) not in map(plain, written.members):
-        return None  # an underbrace has no member before it
+    if _is_label(link):
+        return None
     again = judge_link(link.system, first, link.right, link.domain, written.where, seconds=PROOF_SECONDS)
     if again.judgement is not Judgement.RIGHT:
         return None
-    span = next((s for m, s in zip(written.members, written.spans, strict=True) if m == link.left), link.span)
-    return Reason("before", sentence("before", {}, lang), span)
+    return Reason("before", sentence("before", {}, lang), written.spans[n])
 
 
-def plain(e: object) -> object:
-    """The expression without its underbraces."""
-    return e.body if isinstance(e, Labelled) else e
+def _is_label(link: Link) -> bool:
+    """Is it an underbrace with its label, rather than two members of the chain?"""
+    members = link.written.members[link.number : link.number + 2]
+    return any(
+        isinstance(e, Labelled) and plainly(e) == link.left and e.label == link.right
+        for m in members
+        if not isinstance(m, ReadError)
+        for e in walk(m)
+    )
 
 
-def _by_verdict(link: Linked, verdict: Verdict, lang: str) -> Reason | None:
+def _by_verdict(link: Link, verdict: Verdict, lang: str) -> Reason | None:
     """What the verdict says itself: an index outside of its range, an index on one side only."""
     out = _outside(link)
     if out is not None:
@@ -125,7 +102,7 @@ def _by_verdict(link: Linked, verdict: Verdict, lang: str) -> Reason | None:
     return None
 
 
-def _outside(link: Linked) -> Var | None:
+def _outside(link: Link) -> Var | None:
     """An entry of the link that does not exist."""
     where = link.domain & Domain(link.written.where)
     try:
@@ -135,7 +112,7 @@ def _outside(link: Linked) -> Var | None:
     return None if found is None else found.entry
 
 
-def _by_slip(link: Linked, lang: str, end: float) -> Reason | None:
+def _by_slip(link: Link, lang: str, end: float) -> Reason | None:
     sides = [(link.left, link.right), (link.right, link.left)]
     if is_bare(link.right) and not is_bare(link.left):
         sides.reverse()
@@ -147,7 +124,7 @@ def _by_slip(link: Linked, lang: str, end: float) -> Reason | None:
     return None
 
 
-def _told(link: Linked, slip: Slip, target: Expr, written: Expr, lang: str) -> Reason:
+def _told(link: Link, slip: Slip, target: Expr, written: Expr, lang: str) -> Reason:
     style = style_of(link.system)
     line = (target, slip.repaired) if written == link.right else (slip.repaired, target)
     right = " = ".join(write(e, style) for e in line)
@@ -163,14 +140,15 @@ def _range_of(span: Span) -> tuple[Constraint, ...]:
     return (ge(span.letter, span.lower), le(span.letter, span.upper))
 
 
-def _span(link: Linked, slip: Slip, written: Expr) -> tuple[int, int]:
+def _span(link: Link, slip: Slip, written: Expr) -> tuple[int, int]:
     """Where the slip stands in the LaTeX as typed."""
-    spans = link.written.spans
-    ends = [n for n in range(len(spans) - 1) if (spans[n][0], spans[n + 1][1]) == link.span]
-    if not ends:
+    if _is_label(link):
         return link.span
-    inside = spans[ends[0] + 1] if written == link.right else spans[ends[0]]
-    return located(written, slip.path, link.written.places, inside)
+    n = link.number + (written == link.right)
+    inside, places, member = link.written.spans[n], link.written.places, link.written.members[n]
+    if not any(e == member for e, _ in places):
+        return inside  # turned from matrices into indices: its parts stand nowhere
+    return located(written, slip.path, places, inside)
 
 
 def holes(system: System, slip: Slip, target: Expr, style: Style) -> dict[str, str]:
@@ -219,7 +197,7 @@ def _range(e: Sum) -> str:
     return f"{e.letter.name} = {lower}, \\dots, {upper}"
 
 
-def _by_terms(link: Linked, lang: str, end: float) -> Reason:
+def _by_terms(link: Link, lang: str, end: float) -> Reason:
     """Which terms agree, which are missing, which are extra."""
     style = style_of(link.system)
     large = any(sum(1 for _ in islice(walk(e), LARGEST)) == LARGEST for e in (link.left, link.right))

@@ -23,7 +23,7 @@ from ..read import Reading, Unread, Written, read_document
 from ..step import Judgement, Verdict
 from ..system import System
 from ..verify import labelled
-from .diagnose import diagnose
+from .diagnose import diagnose, of_problem
 from .extend import extended, foreign, with_dummies
 from .follow import following
 from .goal import goal_of
@@ -31,7 +31,7 @@ from .judge import judge_link
 from .link import Line, Link, Outcome, plainly
 from .marks import DEFAULT, Scheme, claims_of, totalled, unread
 from .ranges import Ranges, open_sums
-from .report import JudgedClaim, JudgedLink, Reason, Report
+from .report import JudgedClaim, JudgedLink, Report
 
 MOST_CHARACTERS = 400_000
 """A page may have so many."""
@@ -217,12 +217,8 @@ def _position(problem: ReadError) -> tuple[object, ...]:
     return (place.file, place.line, place.column) if place is not None else (problem.cause,)
 
 
-def _told(problem: ReadError) -> str:
-    return "\n".join(filter(None, (problem.cause, problem.hint)))
-
-
 def _unreadable(latex: str, span: Offsets, problem: ReadError, written: Written) -> JudgedLink:
-    reason = Reason("unreadable", _told(problem), _offsets(problem.place, written))
+    reason = replace(of_problem(problem), span=_offsets(problem.place, written))
     return JudgedLink(latex, Judgement.UNREADABLE, detail=problem.cause, span=span, reason=reason)
 
 
@@ -273,6 +269,6 @@ def _without_network(reading: Reading, error: SymderivError) -> Iterator[JudgedC
 def _unread(u: Unread) -> JudgedClaim:
     where = u.error.place
     position = "" if where is None else f" (line {where.line}, column {where.column})"
-    reason = Reason("unreadable", _told(u.error))
+    reason = of_problem(u.error)
     link = JudgedLink(u.latex, Judgement.UNREADABLE, detail=u.error.cause + position, reason=reason)
     return JudgedClaim(u.line, u.latex, (link,))

@@ -141,7 +141,7 @@ def _begs(slip: Slip, formula: Formula, samples: Samples) -> bool:
     if isinstance(target, Partial):
         if slip.new in (target, target.of) or (isinstance(slip.repaired, Partial) and slip.repaired.of == target.of):
             return True
-    elif slip.repaired == target:
+    elif is_bare(target) and slip.repaired == target:
         return True
     if slip.kind != "path-missing" or slip.new is None or isinstance(formula.whole, Num):
         return False

@@ -56,7 +56,8 @@ def missing_paths(f: Formula, system: System) -> Iterator[Slip]:
         if a.depth == b.depth:
             yield _path("path-twice", f, add(f.whole, neg(a.term), b.term), a, old=a.term)
             yield _path("path-twice", f, add(f.whole, neg(b.term), a.term), b, old=b.term)
-            yield _path("path-missing", f, add(f.whole, a.term, b.term), a, new=add(a.term, b.term))
+            both = add(a.term, b.term)
+            yield Slip("path-missing", (), add(f.whole, both), new=both)
 
 
 def _path(kind: str, f: Formula, repaired: Expr, p: Path, old: Expr | None = None, new: Expr | None = None) -> Slip:
