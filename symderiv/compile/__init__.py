@@ -12,8 +12,9 @@ load, compiled         emitted source as a module; what a user calls
 
 from __future__ import annotations
 
-from .compiled import Compiled, Parameter, compile_network, emit, lambdify
+from .compiled import Compiled, Parameter, compile_network, emit
 from .errors import CompileError
+from .expressions import lambdify
 from .higher import compile_hessian_product, hessian
 from .module import BACKENDS
 

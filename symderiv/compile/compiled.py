@@ -1,9 +1,4 @@
-r"""Networks and expressions as functions of arrays.
-
->>> from symderiv.affine import affine
->>> from symderiv.expr import Variable
->>> identity = Variable("x_{#}")
-"""
+"""Networks as functions of arrays: the value and the gradients."""
 
 from __future__ import annotations
 
@@ -12,11 +7,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, TypeAlias, Union
 
-from ..affine import Sym, affine
+from ..affine import affine
 from ..derive.adjoint import adjoints
-from ..domain import TRUE, Domain
-from ..expr import Expr, Var, Variable, free, walk
-from ..step import Derivation
+from ..expr import Var, Variable
 from ..system import Piece, Role, System
 from .assemble import assembled
 from .errors import CompileError
@@ -211,67 +204,3 @@ def variable_of(system: System, wanted: Wrt) -> Variable:
             return v
     known = ", ".join(name_of(system, v) for v in system.variables())
     raise CompileError(f"there is no variable {wanted}", hint=f"there are {known}")
-
-
-def lambdify(
-    what: Expr | Derivation,
-    system: System | None = None,
-    backend: str = "numpy",
-    functions: Functions | None = None,
-    domain: Domain = TRUE,
-    letters: Sequence[Sym] | None = None,
-) -> Compiled:
-    """A function of arrays that computes an expression, or the result of a derivation.
-
-    The value has a position for each of `letters` (by default those of the derivation's goal, else the free letters
-    that are not sizes, sorted), each running over its range in `domain`.
-    """
-    return Compiled(expression_program(what, system, domain, letters), known_backend(backend), functions, plain=True)
-
-
-def expression_program(
-    what: Expr | Derivation, system: System | None, domain: Domain = TRUE, letters: Sequence[Sym] | None = None
-) -> Program:
-    """The array program of an expression, or of the result of a derivation."""
-    e: Expr
-    if isinstance(what, Derivation):
-        system, e = what.system, what.result
-        claim = next((c for c in what.claims if c.left == what.goal and not c.refuted), None)
-        domain = claim.domain if claim is not None and domain == TRUE else domain
-        entry = what.goal.wrt
-        if letters is None:
-            letters = [s for i in entry.indices for s in sorted(i.letters() - system.sizes, key=lambda s: s.name)]
-    else:
-        e = what
-    if system is None:
-        raise CompileError("an expression needs its network", hint="lambdify(expression, network)")
-    if letters is None:
-        letters = sorted(free(e) - system.sizes, key=lambda s: s.name)
-    value = Variable("value" + ("_{" + ",".join("#" * len(letters)) + "}" if letters else ""))
-    inside = ranged(e, tuple(letters), domain, system)
-    piece = Piece(value, tuple(map(affine, letters)), tuple(letters), inside, e, Role.NODE)
-    own = set(system.variables())
-    named = any(isinstance(x, Var) and x.variable not in own for x in walk(e))
-    pieces = (*(adjoints(system).system.pieces if named else system.pieces), piece)
-    keys = {v: name_of(system, v) for v in system.variables()}
-    return assembled(system, pieces, [("value", value)], [], keys)
-
-
-def ranged(e: Expr, letters: tuple[Sym, ...], domain: Domain, system: System) -> Domain:
-    """The domain, with the ranges of letters that it does not bound taken from where they index a variable."""
-    found = domain
-    for letter in letters:
-        if letter in domain.letters():
-            continue
-        for x in walk(e):
-            if isinstance(x, Var) and any(i.letter == letter for i in x.indices):
-                pieces = system.of(x.variable)
-                if len(pieces) == 1:
-                    guard, _ = pieces[0].at(x.indices)
-                    found &= Domain(tuple(c for c in guard.constraints if c.letters() - system.sizes == {letter}))
-                    break
-        else:
-            span = next((s for s in system.spans if s.letter == letter), None)
-            if span is None:
-                raise CompileError(f"the range of {letter.name} is not known", hint="give it in `domain`")
-    return found
