@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from pathlib import Path
 
 import pytest
 
@@ -166,3 +167,26 @@ def test_the_table_can_fail() -> None:
     reason = link(row.network, row.slipped).reason
     assert reason is not None
     assert reason.kind != "transposed"
+
+
+def test_the_documentation_lists_every_kind() -> None:
+    text = (Path(__file__).parent.parent / "docs" / "reasons.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([a-z-]+)` \| (.*?) \| (.*?) \|$", text, re.MULTILINE)
+    assert rows == [(kind, EN[kind].name, JA[kind].name) for kind in KINDS]
+
+
+def test_shapes_that_do_not_fit() -> None:
+    text = (
+        r"$$h_k = \sum_{j=1}^{D} W_{kj} x_j$$ ( $1 \le k \le K$ )" + "\n\n"
+        r"$$F = \sum_{k=1}^{K} h_k^2$$" + "\n\n" + r"$$\nabla_W F = 2 (W x) x$$"
+    )
+    (claim,) = check(text).claims
+    (found,) = claim.links
+    assert found.reason is not None
+    assert found.reason.kind == "ill-typed"
+
+
+def test_an_underbrace_with_the_wrong_label() -> None:
+    line = r"\frac{\partial E}{\partial v_{k,i}} = \underbrace{(y_k - t_k) g'(b_k)}_{(y_k - t_k) g(b_k)} h_i"
+    (claim,) = page("perceptron", line).claims
+    assert [x.reason.kind for x in claim.links if x.reason is not None] == ["prime-missing"]

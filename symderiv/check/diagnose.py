@@ -8,7 +8,7 @@ of what was written, tried at every place (`slips_*`); candidates are compared w
 from __future__ import annotations
 
 from itertools import islice
-from time import monotonic
+from time import monotonic, thread_time
 
 from ..domain.constraint import Constraint, Domain, ge, le
 from ..errors import DomainTooHard, ReadError
@@ -24,12 +24,15 @@ from .link import Link, plainly
 from .locate import located
 from .ranges import open_sums
 from .report import Reason
+from .samples import Clock
 from .search import LARGEST, PROOF_SECONDS, find_slip, is_bare
 from .slips import Slip
 from .wording import sentence
 
 SECONDS = 0.5
-"""At most so long is looked for the slip in one link."""
+"""So much work goes at most into the search for the slip in one link."""
+AT_MOST = 5.0
+"""After so many seconds the search ends in any case."""
 
 
 SHAPES = "transposes"
@@ -46,7 +49,7 @@ def diagnose(link: Link, verdict: Verdict, lang: str = "en", deadline: float | N
     if verdict.judgement is not Judgement.WRONG:
         kind = str(verdict.judgement)
         return Reason(kind, sentence(kind, {"detail": verdict.detail}, lang), link.span)
-    end = monotonic() + SECONDS if deadline is None else min(deadline, monotonic() + SECONDS)
+    end = Clock(monotonic() + AT_MOST if deadline is None else deadline, thread_time() + SECONDS)
     return (
         _in_the_member_before(link, lang)
         or _by_slip(link, lang, end)
@@ -112,7 +115,7 @@ def _outside(link: Link) -> Var | None:
     return None if found is None else found.entry
 
 
-def _by_slip(link: Link, lang: str, end: float) -> Reason | None:
+def _by_slip(link: Link, lang: str, end: Clock) -> Reason | None:
     sides = [(link.left, link.right), (link.right, link.left)]
     if is_bare(link.right) and not is_bare(link.left):
         sides.reverse()
@@ -197,11 +200,11 @@ def _range(e: Sum) -> str:
     return f"{e.letter.name} = {lower}, \\dots, {upper}"
 
 
-def _by_terms(link: Link, lang: str, end: float) -> Reason:
+def _by_terms(link: Link, lang: str, end: Clock) -> Reason:
     """Which terms agree, which are missing, which are extra."""
     style = style_of(link.system)
     large = any(sum(1 for _ in islice(walk(e), LARGEST)) == LARGEST for e in (link.left, link.right))
-    if monotonic() > end or large:
+    if end.late or large:
         return Reason("terms", sentence("terms", {}, lang), link.span)
     try:
         found = difference(link.system, link.left, link.right, link.domain, link.written.where)

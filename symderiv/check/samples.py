@@ -6,9 +6,10 @@ evidence: sizes are small and points few.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import islice
 from random import Random
-from time import monotonic
+from time import monotonic, thread_time
 
 from ..affine import Sym
 from ..domain import Domain
@@ -32,16 +33,27 @@ LARGER, MANY = 3, 40
 Values = dict[Sym, int]
 
 
+@dataclass(frozen=True)
+class Clock:
+    """When a search ends: at a time of `monotonic`, or after so much work that `thread_time` is past `spent`."""
+
+    deadline: float
+    spent: float
+
+    @property
+    def late(self) -> bool:
+        """Is the time over?"""
+        return thread_time() > self.spent or monotonic() > self.deadline
+
+
 class Samples:
     """One side of a link at some points, to compare with."""
 
-    def __init__(
-        self, system: System, target: Expr, written: Expr, full: Domain, deadline: float, seed: int = 0
-    ) -> None:
+    def __init__(self, system: System, target: Expr, written: Expr, full: Domain, clock: Clock, seed: int = 0) -> None:
         """Raises a `Failure` where the target has no values."""
         judge = oracle(system, seed)
         claim = prepare(judge.program, (target, target), full, seed)
-        self.deadline = deadline
+        self.clock = clock
         self.judge = judge
         self.program = judge.program
         self.loops = claim.loops
@@ -73,7 +85,7 @@ class Samples:
     @property
     def late(self) -> bool:
         """Is the time for the search over?"""
-        return monotonic() > self.deadline
+        return self.clock.late
 
     def agrees(self, e: Expr) -> bool:
         """Does an expression agree with the target at every point?"""

@@ -17,7 +17,7 @@ from ..system import System
 from . import slips_condition, slips_index, slips_local, slips_missing, slips_sum
 from .judge import judge_link
 from .misconceptions import SLIPS
-from .samples import Samples
+from .samples import Clock, Samples
 from .slips import Formula, Slip
 
 Family = Callable[[Formula, System], Iterator[Slip]]
@@ -79,7 +79,7 @@ def find_slip(
     written: Expr,
     domain: Domain,
     where: tuple[Constraint, ...],
-    deadline: float,
+    clock: Clock,
     said: bool,
 ) -> Slip | None:
     """The slip that makes `written` differ from `target`, if one is found in time.
@@ -92,7 +92,7 @@ def find_slip(
     inside = Domain(tuple(c for c in domain.constraints if c.letters() <= given | system.sizes)) & Domain(where)
     formula = Formula(written, target, given, system.sizes, inside)
     try:
-        samples = Samples(system, target, written, inside, deadline)
+        samples = Samples(system, target, written, inside, clock)
     except Failure:
         return None
     for n, stage in enumerate(STAGES):
@@ -104,15 +104,15 @@ def find_slip(
                 return slip
         if samples.late:
             return None
-    return _in_parts(formula, system, inside, deadline)
+    return _in_parts(formula, system, inside, clock)
 
 
-def _in_parts(formula: Formula, system: System, inside: Domain, deadline: float) -> Slip | None:
+def _in_parts(formula: Formula, system: System, inside: Domain, clock: Clock) -> Slip | None:
     """Something of the other side, a formula, that was left out of what was written."""
     if is_bare(formula.target):
         return None
     try:
-        samples = Samples(system, formula.whole, formula.target, inside, deadline)
+        samples = Samples(system, formula.whole, formula.target, inside, clock)
     except Failure:
         return None
     for slip in slips_missing.of_other_side(formula, system):
@@ -133,19 +133,26 @@ def _agreeing(formula: Formula, system: System, stage: tuple[Family, ...], sampl
 
 
 def _begs(slip: Slip, formula: Formula, samples: Samples) -> bool:
-    """Does a repair beg the question: is it the other side itself, or a path that is all there is?
-
-    The derivative by a copy of a weight is the other side, too, in other words.
-    """
-    target = formula.target
+    """Does a repair beg the question: is it the other side in other words, or a path that is all there is?"""
+    target, repaired = formula.target, slip.repaired
     if isinstance(target, Partial):
-        if slip.new in (target, target.of) or (isinstance(slip.repaired, Partial) and slip.repaired.of == target.of):
+        if isinstance(repaired, Partial) and repaired.of == target.of:
             return True
-    elif is_bare(target) and slip.repaired == target:
+        if any(_restates(x, target) for x in walk(repaired)) and not any(
+            _restates(x, target) for x in walk(formula.whole)
+        ):
+            return True
+    elif is_bare(target) and repaired == target:
         return True
     if slip.kind != "path-missing" or slip.new is None or isinstance(formula.whole, Num):
         return False
     return samples.agrees(slip.new)
+
+
+def _restates(e: Expr, target: Partial) -> bool:
+    """Does it hold the derivative that is asked for, or one of an expression with what is differentiated in it?"""
+    inner = (x for x in walk(e) if isinstance(x, Partial))
+    return any(x == target or (not isinstance(x.of, Var) and target.of in walk(x.of)) for x in inner)
 
 
 def _rank(slip: Slip, samples: Samples) -> tuple[int, int, int]:
