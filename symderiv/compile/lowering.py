@@ -31,9 +31,7 @@ from ..expr import (
     Sum,
     Var,
     Variable,
-    own_forms,
     substitute,
-    walk,
 )
 from .algebra import ONE, called, is_exp, is_square, plus, shifted, times
 from .arrays import (
@@ -58,7 +56,7 @@ from .arrays import (
 from .contraction import contract
 from .errors import CompileError
 from .program import Allocate, Integer, Statement, Storage, Store
-from .scope import Scope
+from .scope import Scope, mentions, worth_distributing
 
 
 @dataclass
@@ -220,7 +218,7 @@ class Lowering:
 
     def sum(self, e: Sum, scope: Scope) -> Array:
         """A sum: its letters, conditions and factors, then a contraction."""
-        if isinstance(e.body, Add) and _worth_distributing(e.body):
+        if isinstance(e.body, Add) and worth_distributing(e.body):
             return plus([self.sum(Sum(e.letter, e.lowers, e.uppers, t, e.where), scope) for t in e.body.terms])
         letters: list[Sym] = []
         domain = Domain(())
@@ -343,11 +341,11 @@ class Lowering:
         lower, upper = self.storages[self.of[factor.variable]].ranges[position]
         inner = scope.within(ranges)
         said = inner.known & Domain.of(ge(form, lower), le(form, upper))
-        others = [f for f in factors if f is not factor and _mentions(f, letter)]
-        free = [f for f in factors if f is not factor and not _mentions(f, letter)]
+        others = [f for f in factors if f is not factor and mentions(f, letter)]
+        free = [f for f in factors if f is not factor and not mentions(f, letter)]
         (outer,) = scope.axes_of(form)
         only = sum(letter in i.letters() for i in factor.indices) == 1
-        if not only or not simplify(rest, said).is_true or any(_mentions(f, outer) for f in others):
+        if not only or not simplify(rest, said).is_true or any(mentions(f, outer) for f in others):
             return None
         place = self.fresh(Sym("a"))
         turned = {**{s: r for s, r in ranges.items() if s != letter}, place: (lower, upper)}
@@ -365,7 +363,7 @@ class Lowering:
             shifted_ = [substitute(f, {letter: where}) for f in (*others, *free)]
             arrays = [self.array(f, new) for f in (*shifted_, Var(factor.variable, moved))]
             return self.contraction(arrays, Domain(()), list(turned), new)
-        own = {s: r for s, r in ranges.items() if s == letter or any(_mentions(f, s) for f in others)}
+        own = {s: r for s, r in ranges.items() if s == letter or any(mentions(f, s) for f in others)}
         value = times([self.array(f, scope.within(own)) for f in others]) if others else ONE
         kept = tuple(s for s in axes(value) if s != letter)
         name = f"spread_{self.counter}"
@@ -390,15 +388,3 @@ class Lowering:
                 if shift.is_constant and (lower, upper) == (limits[0] + shift, limits[1] + shift):
                     return True
         return False
-
-
-def _mentions(e: Expr, letter: Sym) -> bool:
-    return any(letter in form.letters() for x in walk(e) for form in own_forms(x))
-
-
-def _worth_distributing(e: Add) -> bool:
-    """Is some term a product that a contraction could take apart?"""
-    return any(
-        isinstance(t, Sum) or (isinstance(t, Mul) and sum(not isinstance(f, Num) for f in t.factors) > 1)
-        for t in e.terms
-    )

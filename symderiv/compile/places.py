@@ -37,8 +37,8 @@ class Places:
         """A size, a letter of a loop, a computed integer, or a looked-up one."""
         if isinstance(atom, IntFn):
             raise CompileError(
-                f"the size {atom!r} depends on an index: arrays of arrays are not compiled",
-                hint="write the layers out, or use a document where the sizes are letters",
+                f"the integer {atom!r} depends on an index: neither sizes by layer nor looked-up indices are compiled",
+                hint="write the layers out with a letter for each size; give a one-hot array instead of an index",
             )
         return self.integers.get(atom) or identifier(atom.name)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..affine import Affine, Sym
 from ..domain import Context, Domain, ge, implies, le
+from ..expr import Add, Expr, Mul, Num, Sum, own_forms, walk
 
 
 @dataclass(frozen=True)
@@ -41,3 +42,16 @@ class Scope:
     def at_least(self, a: Affine, b: Affine) -> bool:
         """Is a >= b wherever the scope is?"""
         return implies(self.known.known, ge(a, b), Context(Domain(()), self.known.positive))
+
+
+def mentions(e: Expr, letter: Sym) -> bool:
+    """Does the letter stand in an index, a bound or a condition of the expression?"""
+    return any(letter in form.letters() for x in walk(e) for form in own_forms(x))
+
+
+def worth_distributing(e: Add) -> bool:
+    """Is some term a product that a contraction could take apart?"""
+    return any(
+        isinstance(t, Sum) or (isinstance(t, Mul) and sum(not isinstance(f, Num) for f in t.factors) > 1)
+        for t in e.terms
+    )
