@@ -8,7 +8,7 @@ of what was written, tried at every place (`slips_*`); candidates are compared w
 from __future__ import annotations
 
 from itertools import islice
-from time import monotonic, thread_time
+from time import monotonic
 
 from ..domain.constraint import Constraint, Domain, ge, le
 from ..errors import DomainTooHard, ReadError
@@ -24,7 +24,7 @@ from .link import Link, plainly
 from .locate import located
 from .ranges import open_sums
 from .report import Reason
-from .samples import Clock
+from .samples import Clock, worked
 from .search import LARGEST, PROOF_SECONDS, find_slip, is_bare
 from .slips import Slip
 from .wording import sentence
@@ -49,7 +49,7 @@ def diagnose(link: Link, verdict: Verdict, lang: str = "en", deadline: float | N
     if verdict.judgement is not Judgement.WRONG:
         kind = str(verdict.judgement)
         return Reason(kind, sentence(kind, {"detail": verdict.detail}, lang), link.span)
-    end = Clock(monotonic() + AT_MOST if deadline is None else deadline, thread_time() + SECONDS)
+    end = Clock(monotonic() + AT_MOST if deadline is None else deadline, worked() + SECONDS)
     return (
         _in_the_member_before(link, lang)
         or _by_slip(link, lang, end)
