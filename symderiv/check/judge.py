@@ -7,6 +7,7 @@ sizes; where there is none, the numeric oracle, which alone can say `wrong`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..domain import TRUE, is_empty, subset
 from ..domain.constraint import Constraint, Context, Domain
@@ -28,6 +29,7 @@ class Stray:
     entry: Var
 
 
+@lru_cache(maxsize=2000)
 def stray(system: System, e: Expr, where: Domain) -> Stray | None:
     """An entry in `e` whose indices leave its range somewhere in `where`, if there is one.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..domain import Context, Domain, subset
 from ..expr import Expr, Var
 from ..network.uses import uses
@@ -9,6 +11,7 @@ from ..system import System
 from .known import Known, knowing
 
 
+@lru_cache(maxsize=2000)
 def stray(system: System, e: Expr, where: Domain) -> Var | None:
     """An entry in the expression that may lie outside its range somewhere in `where`, if there is one."""
     if system.outside_zero:

@@ -35,6 +35,8 @@ from .terms import scale
 Outcome = Literal["proved", "vacuous", "unknown"]
 MOST_UNROLLED = 1
 MOST_CASE_SPLITS = 2
+REMEMBERED = 500
+"""Sides of equations whose terms are kept."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ class Prover:
         self.flattener = Flattener(system)
         self.rates = Rates(self.flattener)
         self.moves = Moves(self.flattener, self.rates)
+        self.flat: dict[tuple[Expr, Domain], Terms] = {}
 
     def prove(self, left: Expr, right: Expr, where: Domain, budget: Budget) -> Proof:
         """`left = right` wherever `where` holds."""
@@ -114,8 +117,18 @@ class Prover:
     def _difference(self, left: Expr, right: Expr, where: Domain, budget: Budget, deadline: float) -> Terms:
         """What is left of left minus right."""
         scope = self.supposing(where)
-        terms = self.flattener.flatten(left, scope) + scale(self.flattener.flatten(right, scope), number(-1))
+        ours, theirs = self._flattened(left, where, scope), self._flattened(right, where, scope)
+        terms = ours + scale(theirs, number(-1))
         return self.settle(terms, budget, deadline)
+
+    def _flattened(self, e: Expr, where: Domain, scope: Scope) -> Terms:
+        """The terms of a side, remembered: many solutions say something about the same derivative."""
+        key = (e, where)
+        if key not in self.flat:
+            if len(self.flat) >= REMEMBERED:
+                self.flat.clear()
+            self.flat[key] = self.flattener.flatten(e, scope)
+        return self.flat[key]
 
     def settle(self, terms: Terms, budget: Budget, deadline: float) -> Terms:
         """What is left of a sum of terms that ought to be zero, after all that helps has been tried."""
