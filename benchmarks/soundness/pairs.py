@@ -3,6 +3,7 @@ r"""Pairs: a page with one line to judge, and what an independent interpreter of
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
@@ -18,8 +19,8 @@ from .sources import Link, Source, source
 from .spelling import Spelling, spelling
 
 SOURCES = 400
-DRAWS = ((2, 4), (1, 3), (2, 5), (1, 2), (1, 2), (3, 4))
-"""From where sizes are drawn: ranges are often empty where one is 1."""
+DRAWS = ((2, 4), (1, 3), (2, 5))
+"""From where sizes are drawn."""
 DIFFERENT = 1e-6
 SAME = 1e-9
 NUMBER_BEHIND = re.compile(r"[\w})'] (?:\\, )?\d")
@@ -160,14 +161,26 @@ def _reread(d: Definition, author: Spelling, names: Names) -> Definition:
 # truth
 
 
-def sizes_of(model: Model, random: Random, low: int, high: int) -> dict[str, int]:
-    """Random sizes that fit what is known of them."""
+def sizes_of(model: Model, random: Random, low: int, high: int, fixed: dict[str, int]) -> dict[str, int]:
+    """Random sizes that fit what is known of them, some of them fixed."""
     for _ in range(400):
-        found = {s: random.randint(low, high) for s in model.sizes}
+        found = {s: random.randint(low, high) for s in model.sizes} | fixed
         different = len(set(found.values())) == len(found)
         if all(c.holds(found) for c in model.known) and (different or random.random() < 0.2):
             return found
     raise Unsupported("no sizes fit")
+
+
+def worlds(model: Model, extra: tuple[Definition, ...], seed: int) -> Iterator[World]:
+    """The network at several sizes, each size once as small as can be: sums are short there, or empty."""
+    drawn = [(low, high, dict[str, int]()) for low, high in DRAWS]
+    drawn += [(2, 3, {s: small}) for s in model.sizes for small in (1, 2)]
+    for n, (low, high, fixed) in enumerate(drawn):
+        try:
+            sizes = sizes_of(model, Random(f"sizes {seed} {n}"), low, high, fixed)
+        except Unsupported:
+            continue
+        yield World(model, sizes, seed * 10 + n, extra)
 
 
 def verdict(model: Model, extra: tuple[Definition, ...], link: Link, left: Tree, right: Tree, seed: int) -> str:
@@ -175,9 +188,8 @@ def verdict(model: Model, extra: tuple[Definition, ...], link: Link, left: Tree,
     known = set(link.letters) | set(model.sizes)
     loose = sorted((free(left) | free(right)) - known)
     looked, wrong, astray = 0, False, False
-    for n, (low, high) in enumerate(DRAWS):
-        random = Random(f"sizes {seed} {n}")
-        world = World(model, sizes_of(model, random, low, high), seed * 10 + n, extra)
+    random = Random(f"points {seed}")
+    for world in worlds(model, extra, seed):
         every_point = list(points(link.letters, link.where, world.sizes))
         for point in random.sample(every_point, min(len(every_point), 8)):
             at = {**world.sizes, **point, **{s: random.randint(1, 2) for s in loose}}
