@@ -216,6 +216,32 @@ def test_windows_are_swept_not_copied() -> None:
     assert 'k_bar = np.convolve(x, delta[::-1], "valid")' in lines
 
 
+def plane_convolution() -> System:
+    """A square kernel over a plane with channels, indices from 0; the gradient of the plane is a sum with two windows."""
+    net = Net("P Q F C", ge("P", "F"), ge("Q", "F"))
+    x, k, y = var("x_{#,#,#}"), var("k_{#,#,#}"), var("y_{#,#}")
+    f, p, q = (affine(s) - 1 for s in "FPQ")
+    channel = ("c", 1, affine("C"))
+    net.parameter(x("i", "j", "c"), ("i", 0, p), ("j", 0, q), channel)
+    net.parameter(k("a", "b", "c"), ("a", 0, f), ("b", 0, f), channel)
+    taps = mul(x(affine("i") + "a", affine("j") + "b", "c"), k("a", "b", "c"))
+    inside = ("i", 0, p - f), ("j", 0, q - f)
+    net.node(y("i", "j"), total("a", 0, f, total("b", 0, f, total("c", 1, "C", taps))), *inside)
+    net.node(E(), total("i", 0, p - f, total("j", 0, q - f, call("tanh", y("i", "j")))))
+    return net.system(functions=())
+
+
+@pytest.mark.parametrize("sizes", [(4, 3, 2, 2), (5, 4, 3, 1), (2, 2, 2, 3), (3, 1, 1, 2)])
+def test_windows_along_two_axes(sizes: tuple[int, int, int, int]) -> None:
+    system = plane_convolution()
+    made = compile_network(system)
+    assert "where" not in made.source[made.source.index("def value_and_grad") :]
+    assert wrong(system, made, Wider(system, dict(zip("PQFC", sizes, strict=True)), 6)) == []
+    for backend in sorted(BACKENDS):
+        module_of(backend)
+        assert load(emit(system, backend=backend)).check_gradient() < 1e-6
+
+
 def test_arguments_by_latex_name_or_identifier() -> None:
     system = NETWORKS["tied_autoencoder_squared_error"]()
     made = compile_network(system, ["w", r"\theta^{(2)}"])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any, TypeAlias, Union
 
 from ..affine import affine
 from ..derive.adjoint import adjoints
 from ..expr import Var, Variable
+from ..memo import of_this_object
 from ..system import Piece, Role, System
 from .assemble import assembled
 from .errors import CompileError
@@ -141,7 +141,7 @@ def known_backend(backend: str) -> str:
     return backend
 
 
-@lru_cache(maxsize=64)
+@of_this_object(64)
 def network_program(system: System, wrt: tuple[Wrt, ...] | None = None) -> Program:
     """The array program of a network's value and gradients."""
     single(system)

@@ -345,7 +345,9 @@ class Lowering:
         free = [f for f in factors if f is not factor and not mentions(f, letter)]
         (outer,) = scope.axes_of(form)
         only = sum(letter in i.letters() for i in factor.indices) == 1
-        if not only or not simplify(rest, said).is_true or any(mentions(f, outer) for f in others):
+        about = Domain(tuple(c for c in rest.constraints if c.mentions(letter)))
+        left = rest.without(letter)
+        if not only or about.is_true or not simplify(about, said).is_true or any(mentions(f, outer) for f in others):
             return None
         place = self.fresh(Sym("a"))
         turned = {**{s: r for s, r in ranges.items() if s != letter}, place: (lower, upper)}
@@ -360,9 +362,11 @@ class Lowering:
             return None
         moved = tuple(affine(place) if m == position else i for m, i in enumerate(factor.indices))
         if size == 1 and self._ends_with(letter, ranges[letter], others):
-            shifted_ = [substitute(f, {letter: where}) for f in (*others, *free)]
-            arrays = [self.array(f, new) for f in (*shifted_, Var(factor.variable, moved))]
-            return self.contraction(arrays, Domain(()), list(turned), new)
+            beside = [substitute(f, {letter: where}) for f in (*others, *free)]
+            within = Domain.of(*(c for s, (lo, hi) in turned.items() for c in (ge(s, lo), le(s, hi)))) & left
+            return self.summed(list(turned), within, [*beside, Var(factor.variable, moved)], scope)
+        if not left.is_true:
+            return None
         own = {s: r for s, r in ranges.items() if s == letter or any(mentions(f, s) for f in others)}
         value = times([self.array(f, scope.within(own)) for f in others]) if others else ONE
         kept = tuple(s for s in axes(value) if s != letter)
