@@ -201,3 +201,12 @@ def test_mistakes(name: str) -> None:
     with pytest.raises(SymderivError, match=text) as caught:
         make()
     assert type(caught.value) is kind
+
+
+def test_a_page_prints_in_its_own_spelling_whatever_was_derived_before() -> None:
+    """Two networks that say the same are equal, and still each is printed as its author wrote it."""
+    comma = sd.read_network(r"$$y_i = \sum_{j=1}^{J} w_{i,j} x_j \quad E = \sum_{i=1}^{I} f(y_i)$$")
+    plain = sd.read_network(r"$$y_i = \sum_{j=1}^{J} w_{ij} x_j \quad E = \sum_{i=1}^{I} f(y_i)$$")
+    assert comma.system == plain.system
+    assert "w_{i,j}" in comma.derive("w_{i,j}").latex()
+    assert "w_{i,j}" not in plain.derive("w_{i,j}").latex()

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ..domain import TRUE, Context, Domain, subset
 from ..expr import Apply, Div, Expr, Var, Variable, replace, walk
+from ..memo import of_this_object
 from ..system import Piece, Role, System, alias_of
 from . import Occurrence, occurrences
 from .fold import foldable
@@ -155,7 +155,7 @@ class Flow:
         return frozenset(seen)
 
 
-@lru_cache(maxsize=32)
+@of_this_object(32)
 def flow(system: System) -> Flow:
     """The flow of a network, computed once."""
     return Flow(system)

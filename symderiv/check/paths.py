@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from ..affine import Affine, Sym, affine
 from ..calculus import Occurrence
@@ -22,6 +21,7 @@ from ..domain.constraint import Constraint, Domain
 from ..errors import DomainTooHard, SymderivError
 from ..expr import ONE, Bracket, Expr, Partial, Var, free, fresh, mul, substitute, walk
 from ..expr import replace as rewrite
+from ..memo import of_this_object
 from ..system import Piece, Role, System
 
 DEEPEST = 3
@@ -42,7 +42,7 @@ def paths(system: System, goal: Partial, domain: Domain) -> tuple[Path, ...]:
     return _paths(system, goal, domain)
 
 
-@lru_cache(maxsize=256)
+@of_this_object(256)
 def _paths(system: System, goal: Partial, domain: Domain) -> tuple[Path, ...]:
     found = list(_contributions(system, goal, domain, 0))
     start = 0

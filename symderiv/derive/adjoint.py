@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from ..affine import Affine, Sym, affine
 from ..calculus.contract import Term, contracted, summed
@@ -22,6 +21,7 @@ from ..calculus.products import collected, product
 from ..domain import Context, Domain, cells, eq, simplify, solve
 from ..errors import DerivationError
 from ..expr import ONE, ZERO, Bracket, Expr, Partial, Var, Variable, bound, fresh, mul, num, substitute
+from ..memo import of_this_object
 from ..system import Piece, Role, System
 
 MOST_GUARDS = 2
@@ -93,7 +93,7 @@ def adjoints(system: System, wrt: Iterable[Variable] = ()) -> Adjoints:
     return _adjoints(system, frozenset(wrt))
 
 
-@lru_cache(maxsize=64)
+@of_this_object(64)
 def _adjoints(system: System, wrt: frozenset[Variable]) -> Adjoints:
     if system.objective is None:
         raise DerivationError("the network has no objective", hint='name it: objective = "E"')

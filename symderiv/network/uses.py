@@ -8,7 +8,6 @@ dependency and the inference of ranges all ask about uses, never about trees.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import product
 
 from ..affine import Sym, affine
@@ -28,6 +27,7 @@ from ..expr import (
     fresh,
     substitute,
 )
+from ..memo import of_this_object
 from ..node import node
 
 Rows = tuple[tuple[Expr, tuple[Constraint, ...]], ...]
@@ -50,7 +50,7 @@ class Use:
     nominal: bool = False
 
 
-@lru_cache(maxsize=1 << 12)
+@of_this_object(1 << 12)
 def uses(body: Expr, taken: frozenset[Sym] = frozenset()) -> tuple[Use, ...]:
     r"""Every use in a body, in reading order; `taken` are the letters that bound letters must differ from.
 

@@ -1,0 +1,45 @@
+"""Remembering what was computed of a network.
+
+Two networks are equal if they say the same, whatever their spelling, order of displays or title. What is remembered for
+the sake of printing must therefore go by the network itself and not by what it equals: else a page would be printed in
+the spelling of another that says the same.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+R = TypeVar("R")
+
+
+def of_this_object(size: int) -> Callable[[Callable[..., R]], Callable[..., R]]:
+    """Remember the last `size` results of a function, for the very object that is its first argument.
+
+    >>> @of_this_object(2)
+    ... def first(x: list[int]) -> list[int]:
+    ...     return [x[0]]
+    >>> a, b = [1], [1]
+    >>> first(a) is first(a), first(a) is first(b)
+    (True, False)
+    """
+
+    def decorate(f: Callable[..., R]) -> Callable[..., R]:
+        kept: OrderedDict[tuple[Any, ...], tuple[Any, R]] = OrderedDict()
+
+        @wraps(f)
+        def remembered(subject: Any, *rest: Any) -> R:
+            key = (id(subject), *rest)
+            hit = kept.get(key)
+            if hit is None or hit[0] is not subject:
+                hit = kept[key] = (subject, f(subject, *rest))
+                if len(kept) > size:
+                    kept.popitem(last=False)
+            kept.move_to_end(key)
+            return hit[1]
+
+        return remembered
+
+    return decorate
