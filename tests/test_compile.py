@@ -217,7 +217,7 @@ def test_windows_are_swept_not_copied() -> None:
 
 
 def plane_convolution() -> System:
-    """A square kernel over a plane with channels, indices from 0; the gradient of the plane is a sum with two windows."""
+    """A square kernel over a plane with channels, indices from 0; the plane's gradient is a sum with two windows."""
     net = Net("P Q F C", ge("P", "F"), ge("Q", "F"))
     x, k, y = var("x_{#,#,#}"), var("k_{#,#,#}"), var("y_{#,#}")
     f, p, q = (affine(s) - 1 for s in "FPQ")
