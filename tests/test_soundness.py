@@ -12,8 +12,9 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from independent.indices import NotRead  # noqa: E402
 from independent.interpreter import Definition, Model, NoValue, World  # noqa: E402
-from independent.reader import Names, NotRead, read  # noqa: E402
+from independent.reader import Names, read  # noqa: E402
 from independent.tree import Condition, Form, form  # noqa: E402
 
 from benchmarks.soundness.judged import Judged, Tally, judged, table  # noqa: E402

@@ -137,7 +137,7 @@ def distribute(m: Mover, e: Tree) -> Tree | None:
 def factor(m: Mover, e: Tree) -> Tree | None:
     """What all terms have in common in front, or what does not depend on the letter of a sum."""
     if isinstance(e, Plus):
-        lists = [list(t.factors) if isinstance(t, Times) else [t] for t in e.terms]
+        lists: list[list[Tree]] = [list(t.factors) if isinstance(t, Times) else [t] for t in e.terms]
         for f in lists[0]:
             if all(f in fs for fs in lists) and not isinstance(f, Number):
                 rest = []

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
+from independent.indices import NotRead
 from independent.interpreter import Definition, Model, NoValue, World, points
-from independent.reader import Names, NotRead, read, tokens
+from independent.reader import Names, read, tokens
 from independent.tree import Condition, Entry, Form, Tree, Unsupported, every, form, free, letters
 
 from symderiv.system import System

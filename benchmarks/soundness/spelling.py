@@ -147,7 +147,8 @@ class Spelling:
         return text
 
     def _times(self, factors: tuple[Tree, ...]) -> str:
-        sign, texts = "", []
+        sign = ""
+        texts: list[str] = []
         for n, f in enumerate(factors):
             last = n == len(factors) - 1
             if n == 0 and isinstance(f, Number) and f.value < 0 and len(factors) > 1:

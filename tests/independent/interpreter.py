@@ -130,8 +130,8 @@ class World:
         if self.work < 0:
             raise Unsupported("too much work")
         match e:
-            case Number(x):
-                return float(x), 0.0
+            case Number(number):
+                return float(number), 0.0
             case Size(n):
                 return float(n.value(letters)), 0.0
             case Entry(key, indices):
