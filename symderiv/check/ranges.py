@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..affine import Sym
-from ..domain import bounds, ge, le, subset
+from ..domain import bounds, ge, is_empty, le, subset
 from ..domain.constraint import Constraint, Context, Domain
+from ..errors import DomainTooHard
 from ..expr import Expr, Partial, Sum, Var, children, free, rebuild
 from ..network.images import union
 from ..network.uses import uses
@@ -34,15 +35,24 @@ class Ranges:
         self.known = Context(system.context, system.size_functions)
 
     def domain(self, members: Sequence[Expr], said: tuple[Span, ...], where: tuple[Constraint, ...] = ()) -> Domain:
-        """The range of every free letter of a claim, as far as it can be told, save of those that `where` fixes."""
-        letters = frozenset().union(*map(free, members)) - self.system.sizes - self._fixed(where)
+        """The range of every free letter of a claim, as far as it can be told, but where a condition sets it outside."""
+        scope = frozenset().union(*map(free, members)) - self.system.sizes
+        fixed = self._fixed(where)
         found = Domain.of()
-        for letter in sorted(letters, key=lambda s: s.name):
+        for letter in sorted(scope, key=lambda s: s.name):
             given = stated(said, letter)
             if given is None or self._is_condition(given, letter):
-                given = (given or Domain.of()) & (self._of(letter, members, letters) or Domain.of())
-            found &= given
+                given = (given or Domain.of()) & (self._of(letter, members, scope) or Domain.of())
+            if letter not in fixed or self._allows(given, where):
+                found &= given
         return found
+
+    def _allows(self, given: Domain, where: tuple[Constraint, ...]) -> bool:
+        """May a letter that a condition fixes lie in its range? At a boundary (`i = I + 1`) it never does."""
+        try:
+            return not is_empty(given & Domain(where), self.known)
+        except DomainTooHard:
+            return False
 
     def _fixed(self, where: tuple[Constraint, ...]) -> frozenset[Sym]:
         """The letters that an equality sets to a number or a size (`j = 1`, `t = T`), which may be a boundary."""

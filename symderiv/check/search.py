@@ -30,6 +30,7 @@ STAGES: tuple[tuple[Family, ...], ...] = (
         slips_index.entries,
         slips_local.names,
         slips_sum.bounds,
+        slips_sum.missing,
         slips_index.deltas,
         slips_condition.inside,
         slips_local.direct,
@@ -37,7 +38,6 @@ STAGES: tuple[tuple[Family, ...], ...] = (
     ),
     (
         slips_sum.left_over,
-        slips_sum.missing,
         slips_index.captured,
         slips_local.constants,
         slips_local.exponents,
@@ -97,7 +97,7 @@ def find_slip(
         return None
     for n, stage in enumerate(STAGES):
         found = list(_agreeing(formula, system, stage, samples))
-        if n == (0 if said else 3):
+        if n == (0 if said else len(STAGES) - 1):
             found += slips_condition.stated(formula, samples)
         for slip in sorted(found, key=lambda s: _rank(s, samples))[:MOST_PROVED]:
             if _holds(system, slip, target, inside):
