@@ -190,3 +190,26 @@ def test_an_underbrace_with_the_wrong_label() -> None:
     line = r"\frac{\partial E}{\partial v_{k,i}} = \underbrace{(y_k - t_k) g'(b_k)}_{(y_k - t_k) g(b_k)} h_i"
     (claim,) = page("perceptron", line).claims
     assert [x.reason.kind for x in claim.links if x.reason is not None] == ["prime-missing"]
+
+
+LAYERS = r"""
+$$z^{(l)}_i = \sum_{j=1}^{n_{l-1}} w^{(l)}_{i,j} a^{(l-1)}_j$$ ( $1 \le l \le L, 1 \le i \le n_l$ )
+
+$$a^{(l)}_i = \sigma(z^{(l)}_i)$$ ( $1 \le l \le L$ )
+
+$$E = \frac{1}{2} \sum_{i=1}^{n_L} (a^{(L)}_i - y_i)^2$$
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("factor", "kind"), [("a^{(l-1)}_j", None), ("z^{(l-1)}_j", "variable"), ("a^{(l)}_j", "layer")]
+)
+def test_a_line_about_one_layer(factor: str, kind: str | None) -> None:
+    line = (
+        rf"$$\frac{{\partial E}}{{\partial w^{{(l)}}_{{i,j}}}} = \frac{{\partial E}}{{\partial z^{{(l)}}_i}} {factor}$$"
+    )
+    (claim,) = check(LAYERS + line + " ( $l = 2$ )").claims
+    reason = claim.links[0].reason
+    assert (None if reason is None else reason.kind) == kind
+    assert claim.links[0].judgement is (Judgement.RIGHT if kind is None else Judgement.WRONG)

@@ -35,7 +35,7 @@ class Ranges:
         self.known = Context(system.context, system.size_functions)
 
     def domain(self, members: Sequence[Expr], said: tuple[Span, ...], where: tuple[Constraint, ...] = ()) -> Domain:
-        """The range of every free letter of a claim, as far as it can be told, but where a condition sets it outside."""
+        """The range of every free letter of a claim, as far as it can be told, but where `where` sets it outside."""
         scope = frozenset().union(*map(free, members)) - self.system.sizes
         fixed = self._fixed(where)
         found = Domain.of()
