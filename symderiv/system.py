@@ -53,6 +53,8 @@ class Piece:
         """The piece at given indices: the guard under which it applies there, and its body there.
 
         >>> from symderiv.domain import ge
+        >>> from symderiv.affine import affine
+        >>> from symderiv.domain import ge
         >>> from symderiv.expr import Variable
         >>> x, y = Variable("x_{#}"), Variable("y_{#}")
         >>> i = Sym("i")
@@ -156,6 +158,7 @@ class System:
 def alias_of(piece: Piece) -> tuple[int, Var] | None:
     r"""For an alias piece, its sign and the entry it stands for: `(-1, \theta_j)` for `w_{j,I+1} = -\theta_j`.
 
+    >>> from symderiv.affine import affine
     >>> from symderiv.expr import Variable, neg
     >>> theta, w = Variable(r"\\theta_{#}"), Variable("w_{#}")
     >>> alias_of(Piece(w, (affine("j"),), (Sym("j"),), TRUE, neg(theta("j")), Role.ALIAS)) == (-1, theta("j"))
