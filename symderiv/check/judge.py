@@ -20,6 +20,7 @@ from ..normal import prove_equal
 from ..normal.limits import Budget
 from ..step import Evidence, Judgement, Verdict
 from ..system import System
+from .vanishing import vanishing
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,9 @@ def judge_link(
             return counter
         proof = prove_equal(system, left, right, domain, where, Budget(seconds=seconds))
         if proof.proved:
+            zero = vanishing(system, left, full) or vanishing(system, right, full)
+            if zero is not None:
+                return Verdict(Judgement.UNPROVED, detail=f"the denominator {write(zero)} is zero at some points")
             return Verdict(Judgement.RIGHT, Evidence.PROVED)
         if proof.outcome == "vacuous":
             return Verdict(Judgement.VACUOUS, detail=proof.why)
