@@ -23,3 +23,23 @@ def test_never_right(claim: str) -> None:
 def test_a_denominator_that_stays_apart_from_zero_is_no_doubt() -> None:
     page = NETWORK + r"$$\frac{x_j - x_k}{x_j - x_k} = 1 \quad (j \ne k)$$"
     assert check(page).verdict == "right"
+
+
+SWALLOWED = [
+    r"\frac{\partial E}{\partial x_i} = 2 x_i \text{$+ 3$}",
+    r"\frac{\partial E}{\partial x_i} = 2 x_i \mbox{+3}",
+    r"\frac{\partial E}{\partial x_i} = 2 x_i \text{$\cdot 3$}",
+]
+
+
+@pytest.mark.parametrize("claim", SWALLOWED)
+def test_mathematics_is_not_skipped_with_words(claim: str) -> None:
+    page = r"$$E = \sum_{i=1}^{I} x_i x_i$$" + f"\n\n$${claim}$$\n"
+    assert check(page).verdict == "unreadable"
+
+
+def test_words_beside_a_line_are_skipped() -> None:
+    page = (
+        r"$$E = \sum_{i=1}^{I} x_i x_i$$" + "\n\n" + r"$$\frac{\partial E}{\partial x_i} = 2 x_i \text{ (see above)}$$"
+    )
+    assert check(page).verdict == "right"

@@ -65,6 +65,8 @@ BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
 ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "nbsp": "~", "minus": "-"}
 ENTITY = re.compile(r"&(lt|gt|amp|nbsp|minus);")
 BLANK = re.compile(r"(?:\s|%[^\n]*\n)*")
+SIGNED = re.compile(r"[\s$~]*(?:[+=*/·×]|-(?![-\s])|\\(?:cdot|times|pm|frac|sum)(?![A-Za-z]))")
+"""How words begin that are none: `\text{$+ 3$}`."""
 LENGTH = re.compile(r"\s*(-?[0-9]*\.?[0-9]+)\s*([a-z]+)")
 STARRED = frozenset(["tag", "operatorname", "hspace", "vspace"])
 
@@ -235,6 +237,10 @@ class _Lexer:
 
     def words(self, word: str, canonical: str, at: int, end: int) -> int:
         start, stop, end = self.braced(end, word)
+        if SIGNED.match(self.text, start, stop):
+            # words are skipped, mathematics never
+            cause = f"mathematics inside `{word}{{..}}` would be skipped with the words"
+            fail(self.source, (start, stop), cause, "close the braces before it")
         self.put("text", self.text[start:stop], at, end)
         return end
 
