@@ -43,3 +43,12 @@ def test_words_beside_a_line_are_skipped() -> None:
         r"$$E = \sum_{i=1}^{I} x_i x_i$$" + "\n\n" + r"$$\frac{\partial E}{\partial x_i} = 2 x_i \text{ (see above)}$$"
     )
     assert check(page).verdict == "right"
+
+
+def test_a_denominator_that_vanishes_inside_a_sum() -> None:
+    page = (
+        r"$$E = \sum_{j=1}^{J} x_j$$"
+        + "\n\n"
+        + r"$$\sum_{k=1}^{J} \frac{x_j - x_k}{x_j - x_k} = J$$ ( $1 \le j \le J$ )"
+    )
+    assert check(page).verdict != "right"

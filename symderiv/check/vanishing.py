@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from ..affine import affine
 from ..domain import Constraint, Context, Domain, is_empty
 from ..errors import DomainTooHard
-from ..expr import Div, Expr, Num, Pow, Var, free, num, walk
+from ..expr import Div, Expr, Num, Partial, Pow, Sum, Var, children, free, fresh, num, substitute, walk
 from ..normal import prove_equal
 from ..normal.limits import Budget
 from ..system import System
@@ -20,22 +21,19 @@ SECONDS = 0.2
 
 
 def vanishing(system: System, e: Expr, full: Domain) -> Expr | None:
-    """A denominator in `e` that is certainly zero where two of its entries coincide, at points of `full`.
-
-    Denominators in which a sum outside them binds a letter are left alone.
-    """
+    """A denominator in `e` that is certainly zero where two of its entries coincide, at points of `full`."""
     known = Context(system.context, system.size_functions)
-    for d in _denominators(e):
-        if not free(d) <= full.letters() | system.sizes:
+    for d, inside in _denominators(e, full):
+        if not free(d) <= inside.letters() | system.sizes:
             continue
         entries = list(dict.fromkeys(x for x in walk(d) if isinstance(x, Var)))
         for a, b in list(combinations(entries, 2))[:MOST_PAIRS]:
             if a.variable != b.variable or not free(a) | free(b) <= free(d):
                 continue
             same = tuple(Constraint("==", p - q) for p, q in zip(a.indices, b.indices, strict=True) if p != q)
-            if _is_empty(full & Domain(same), known):
+            if _is_empty(inside & Domain(same), known):
                 continue
-            if prove_equal(system, d, num(0), full & Domain(same), (), Budget(seconds=SECONDS)).proved:
+            if prove_equal(system, d, num(0), inside & Domain(same), (), Budget(seconds=SECONDS)).proved:
                 return d
     return None
 
@@ -47,9 +45,18 @@ def _is_empty(where: Domain, known: Context) -> bool:
         return False
 
 
-def _denominators(e: Expr) -> Iterator[Expr]:
-    for x in walk(e):
-        if isinstance(x, Div):
-            yield x.denominator
-        elif isinstance(x, Pow) and isinstance(x.exponent, Num) and x.exponent.value < 0:
-            yield x.base
+def _denominators(e: Expr, inside: Domain) -> Iterator[tuple[Expr, Domain]]:
+    """Every denominator, with the domain of the letters in it: those of the claim, and of the sums around it."""
+    if isinstance(e, Sum):
+        letter = fresh(inside.letters() | free(e), e.letter)
+        renamed = {e.letter: affine(letter)}
+        where = tuple(c.substitute(renamed) for c in e.where)
+        domain = Sum(letter, e.lowers, e.uppers, e.body, where).domain
+        yield from _denominators(substitute(e.body, renamed), inside & domain)
+        return
+    if isinstance(e, Div):
+        yield e.denominator, inside
+    elif isinstance(e, Pow) and isinstance(e.exponent, Num) and e.exponent.value < 0:
+        yield e.base, inside
+    for child in () if isinstance(e, Partial) else children(e):
+        yield from _denominators(child, inside)
