@@ -141,3 +141,11 @@ def test_from_python() -> None:
     net = sd.load_network("tied_autoencoder_squared_error")
     assert net.check(RIGHT).verdict == "right"
     assert sd.check(RIGHT + WRONG, network=net.system).verdict == "wrong"
+
+
+@pytest.mark.parametrize("said", ["For $i = k$ we have", "$i = k$ のとき", "if $k = i$:"])
+def test_a_condition_about_a_letter_that_only_claims_use(said: str) -> None:
+    line = r"$$\frac{\partial y_i}{\partial z_k} = y_i (1 - y_k)$$"
+    net = sd.load_network("softmax_cross_entropy")
+    assert net.check(f"{said}\n\n{line}").verdict == "right"
+    assert net.check(line).verdict == "wrong"

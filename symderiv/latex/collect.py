@@ -68,6 +68,7 @@ class Facts:
     uppers: dict[str, set[frozenset[str]]] = field(default_factory=dict)
     scripted: dict[str, set[str]] = field(default_factory=dict)
     shared: set[str] = field(default_factory=set)
+    in_scripts: set[str] = field(default_factory=set)
 
     @property
     def strong(self) -> set[str]:
@@ -128,6 +129,8 @@ def collect(
         for node in t.walk(s.statement.chain):
             if isinstance(node, t.BigSum):
                 _sum(facts, node)
+            elif isinstance(node, t.Script):
+                facts.in_scripts.update(x for entry in node.entries for x in letters_in(entry))
     for s in facts.stated:
         for _, chain in s.conditions:
             _range(facts, chain)
@@ -160,7 +163,10 @@ def is_condition(chain: Chain, facts: Facts) -> bool:
     indices = facts.strong | facts.left
     if first is None:
         return bool(letters & facts.strong) and letters <= indices | facts.ends | facts.range_ends
-    return first in facts.strong or letters <= (facts.ends | facts.range_ends | indices)
+    if first in facts.strong or letters <= (facts.ends | facts.range_ends | indices):
+        return True
+    # a letter that only claims use (`i` of `\\partial y_i / \\partial z_k`) is an index by where it stands
+    return bool(letters & facts.strong) and letters <= indices | facts.in_scripts
 
 
 def _integral(x: Node) -> bool:
