@@ -69,7 +69,7 @@ MOST_PROVED = 4
 """So many candidates of a stage are put to proof."""
 LARGEST = 300
 """Formulas of so many nodes are not searched."""
-PROOF_SECONDS = 0.1
+PROOF_SECONDS = 1.0
 LEAST = max(SLIPS.values())
 
 
