@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from symderiv.check import diagnose
+from symderiv.check import page as judging
 from symderiv.check.diagnose import of_problem
 from symderiv.check.misconceptions import KINDS, SLIPS
 from symderiv.check.page import Options, check
@@ -19,6 +21,14 @@ from symderiv.read import read_draft
 from symderiv.step import Judgement
 from symderiv.system import System
 from tests.slip_table import NETWORKS, ROWS, Row
+
+
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is found is tested, not how fast: a pause of a busy process must not end a search."""
+    monkeypatch.setattr(diagnose, "SECONDS", 30.0)
+    monkeypatch.setattr(diagnose, "AT_MOST", 60.0)
+    monkeypatch.setattr(judging, "LINK_SECONDS", 60.0)
 
 
 @lru_cache(maxsize=16)
