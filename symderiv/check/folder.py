@@ -108,30 +108,31 @@ def fingerprint(path: Path, network: System, options: Options) -> str:
 
 
 def done_before(output: Path) -> dict[str, Record]:
-    """What a file of JSON lines already holds, by file. A last line that was cut off is passed over and ended.
+    """What a file of JSON lines already holds, by file. A last line that was cut off is taken out of it.
 
     Raises `ReadError` if it is something else than such a file.
     """
     if not output.exists():
         return {}
     text = output.read_text(encoding="utf-8", errors="replace")
+    whole, _, rest = text.rpartition("\n")
     found: dict[str, Record] = {}
-    rows = text.split("\n")
-    for n, row in enumerate(rows):
-        if not row.strip():
-            continue
+    for n, row in enumerate(whole.split("\n") if whole else ()):
         try:
             record = json.loads(row)
             found[record["file"]] = record
         except (ValueError, TypeError, KeyError) as error:
-            if n == len(rows) - 1:
-                break
-            hint = "name another file with -o"
-            raise ReadError(f"`{output}`, line {n + 1}: this is no report of a solution", hint=hint) from error
-    if text and not text.endswith("\n"):
-        with output.open("a", encoding="utf-8") as sink:
-            sink.write("\n")
+            raise _no_reports(output, n + 1) from error
+    if rest:
+        start = '{"file": "'
+        if not (rest.startswith(start) or start.startswith(rest)):
+            raise _no_reports(output, text.count("\n") + 1)
+        output.write_text(f"{whole}\n" if whole else "", encoding="utf-8")
     return found
+
+
+def _no_reports(output: Path, line: int) -> ReadError:
+    return ReadError(f"`{output}`, line {line}: this is no report of a solution", hint="name another file with -o")
 
 
 # ---------------------------------------- the class as a whole
