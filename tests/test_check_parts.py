@@ -1,0 +1,237 @@
+"""What follows from a wrong line, whether the goal was reached, marks, and workers that can be killed."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from symderiv.check.files import judge_file
+from symderiv.check.folder import done_before, judge_folder, write_csv
+from symderiv.check.marks import read_scheme
+from symderiv.check.page import Options, check
+from symderiv.check.report import Report
+from symderiv.check.sandbox import Crashed, TookTooLong, TookTooMuch, Workers
+from symderiv.cli import main
+from symderiv.errors import ReadError
+from symderiv.load import load
+
+NET = load(str(Path(__file__).resolve().parent / "pages" / "networks" / "two_layers.md"))
+G = r"\frac{\partial E}{\partial w_{ij}}"
+RIGHT = rf"$${G} = (y_i - t_i) f'(a_i) x_j$$"
+
+
+def judged(text: str, **options: Any) -> Report:
+    return check(text, network=NET, options=Options(**options))
+
+
+# ---------------------------------------- what follows
+
+SLIP = r"$$\frac{\partial E}{\partial a_i} = (y_i - t_i) y_i$$"
+RULE = rf"$${G} = \frac{{\partial E}}{{\partial a_i}} x_j$$"
+FOLLOWING = [
+    (SLIP, rf"$${G} = (y_i - t_i) y_i x_j$$", True),  # through what is true of the left side
+    (SLIP + RULE, rf"$${G} = (y_i - t_i) y_i x_j$$", True),  # put into a right line
+    (SLIP, rf"$${G} = (y_i - t_i) x_j$$", False),  # another slip
+    (SLIP, rf"$${G} = 2 (y_i - t_i) y_i x_j$$", False),
+    (RIGHT, rf"$${G} = (y_i - t_i) y_i x_j$$", False),  # nothing above is wrong
+    (f"~~{SLIP}~~", rf"$${G} = (y_i - t_i) y_i x_j$$", False),  # its author withdrew it
+]
+
+
+@pytest.mark.parametrize(("above", "line", "follows"), FOLLOWING)
+def test_a_wrong_line_that_follows(above: str, line: str, follows: bool) -> None:
+    found = judged(f"{above}\n\n{RULE}\n\n{line}" if follows else f"{above}\n\n{line}").claims[-1]
+    assert (str(found.judgement), found.follows) == ("wrong", follows)
+
+
+def test_following_never_changes_a_verdict() -> None:
+    report = judged(f"{SLIP}\n\n{RULE}\n\n{RIGHT}")
+    assert [str(c.judgement) for c in report.claims] == ["wrong", "right", "right"]
+    assert not any(c.follows for c in report.claims)
+    assert (report.first_wrong is report.claims[0], report.result_right) == (True, True)
+
+
+# ---------------------------------------- the goal
+
+GOALS = [
+    (RIGHT, "reached"),
+    (rf"$$(y_i - t_i) f'(a_i) x_j = {G}$$", "reached"),
+    (rf"$${G} = (y_1 - t_1) f'(a_1) x_j \quad (i = 1)$$", "incomplete"),
+    (
+        rf"$${G} = (y_1 - t_1) f'(a_1) x_j \quad (i = 1)$$ $${G} = (y_i - t_i) f'(a_i) x_j \quad (i \ne 1)$$",
+        "reached",
+    ),
+    (r"$$\frac{\partial E}{\partial w_{11}} = (y_1 - t_1) f'(a_1) x_1$$", "incomplete"),
+    (RULE, "incomplete"),
+    (rf"$$\delta_i = \frac{{\partial E}}{{\partial a_i}}$$ $${G} = \delta_i x_j$$", "incomplete"),
+    (rf"$$\delta_i = \frac{{\partial E}}{{\partial a_i}} = (y_i - t_i) f'(a_i)$$ $${G} = \delta_i x_j$$", "reached"),
+    (rf"$$g_{{ij}} = {G}$$ $${G} = g_{{ij}}$$", "incomplete"),
+    (rf"~~{RIGHT}~~", "incomplete"),
+    (rf"$${G} = (y_i - t_i) x_j$$", "incomplete"),
+]
+
+
+@pytest.mark.parametrize(("text", "goal"), GOALS)
+def test_the_goal(text: str, goal: str) -> None:
+    assert judged(text).goal == goal
+
+
+def test_another_goal_can_be_asked_for() -> None:
+    assert judged(RIGHT, wrt="b_i").goal == "incomplete"
+    assert judged(r"$$\frac{\partial E}{\partial b_i} = (y_i - t_i) f'(a_i)$$", wrt="b_i").goal == "reached"
+
+
+# ---------------------------------------- marks
+
+DEGENERATE = ["$$0 = 0$$", rf"$${G} = {G}$$", "$$x_j = x_j + 0$$", r"$$w_{ij} x_j = x_j w_{ij}$$", "$$y_i = f(a_i)$$"]
+
+
+@pytest.mark.parametrize("text", DEGENERATE)
+def test_what_says_nothing_earns_nothing(text: str) -> None:
+    report = judged(text)
+    assert (report.marks, report.claims[0].marks if report.claims else 0) == (0, 0)
+
+
+def test_saying_it_twice_earns_it_once() -> None:
+    report = judged(f"{RIGHT}\n\n{RIGHT}")
+    assert [c.marks for c in report.claims] == [1, 0]
+
+
+def test_the_total() -> None:
+    assert (judged(RIGHT).marks, judged(RIGHT).marks_possible) == (10, 10)
+    half = judged(rf"{RIGHT} $$\frac{{\partial E}}{{\partial a_i}} = 0$$")
+    assert half.marks == 6 / 2 + 4
+    assert [c.rule for c in half.claims] == ["right: 1", "wrong: 0"]
+
+
+def test_a_scheme_of_ones_own(tmp_path: Path) -> None:
+    path = tmp_path / "marks.toml"
+    path.write_text("lines = 20\ngoal = 0\nwrong = 0.5\n", encoding="utf-8")
+    report = judged(rf"$${G} = 0$$", scheme=read_scheme(path))
+    assert (report.marks, report.marks_possible) == (10, 20)
+    for bad in ("rihgt = 1", "right = -1", 'right = "1"', "right = nan", "right"):
+        path.write_text(bad, encoding="utf-8")
+        with pytest.raises(ReadError):
+            read_scheme(path)
+
+
+# ---------------------------------------- workers
+
+
+def test_a_task_costs_only_itself() -> None:
+    with Workers(1, seconds=1.0) as workers:
+        slow = workers.submit(time.sleep, 30)
+        after = workers.submit(pow, 2, 5)
+        large = workers.submit(bytearray, 10**9)
+        gone = workers.submit(os._exit, 3)
+        failing = workers.submit(int, "x")
+        last = workers.submit(pow, 2, 6)
+        for future, kind in ((slow, TookTooLong), (large, TookTooMuch), (gone, Crashed), (failing, Crashed)):
+            with pytest.raises(kind):
+                future.result()
+        assert (after.result(), last.result()) == (32, 64)
+
+
+def test_workers_take_nothing_after_they_have_been_shut_down() -> None:
+    workers = Workers(1)
+    workers.shutdown()
+    with pytest.raises(RuntimeError):
+        workers.submit(pow, 2, 2)
+
+
+class Broken(Executor):
+    """An executor of somebody else's: every second task fails."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        self.count += 1
+        future: Future[Any] = Future()
+        if self.count % 2:
+            future.set_result(fn(*args, **kwargs))
+        else:
+            future.set_exception(RuntimeError("lost"))
+        return future
+
+
+def test_a_failing_executor_costs_only_its_files(tmp_path: Path) -> None:
+    for n in range(4):
+        (tmp_path / f"s{n}.md").write_text(RIGHT, encoding="utf-8")
+    records = judge_folder(tmp_path, NET, output=tmp_path / "out.jsonl", executor=Broken())
+    assert [r["verdict"] for r in records] == ["right", "unreadable", "right", "unreadable"]
+    assert "lost" in records[1]["problem"]
+
+
+def test_any_executor_will_do(tmp_path: Path) -> None:
+    path = tmp_path / "s.md"
+    path.write_text(RIGHT, encoding="utf-8")
+    with ThreadPoolExecutor(1) as pool:
+        assert judge_file(str(path), NET, executor=pool).verdict == "right"
+
+
+def test_a_folder_is_resumed_and_a_changed_file_judged_again(tmp_path: Path) -> None:
+    folder, out = tmp_path / "class", tmp_path / "out.jsonl"
+    folder.mkdir()
+    for n in range(3):
+        (folder / f"s{n}.md").write_text(RIGHT, encoding="utf-8")
+    with ThreadPoolExecutor(1) as pool:
+        judge_folder(folder, NET, output=out, executor=pool)
+        text = out.read_text(encoding="utf-8")
+        out.write_text(text[:-40], encoding="utf-8")  # as if the run had been stopped while it wrote
+        (folder / "s0.md").write_text(rf"$${G} = 0$$", encoding="utf-8")
+        records = judge_folder(folder, NET, output=out, executor=pool)
+    assert [r["verdict"] for r in records] == ["wrong", "right", "right"]
+    assert {Path(f).name for f in done_before(out)} == {"s0.md", "s1.md", "s2.md"}
+    table = tmp_path / "out.csv"
+    write_csv(records, table)
+    assert "commonest mistakes" in table.read_text(encoding="utf-8-sig")
+
+
+def test_a_file_that_is_no_report_is_not_written_over(tmp_path: Path) -> None:
+    out = tmp_path / "thesis.tex"
+    for words in ("precious\nwords\n", "precious words", '{"file": 3', "[]\n"):
+        out.write_text(words, encoding="utf-8")
+        with pytest.raises(ReadError):
+            judge_folder(tmp_path, NET, output=out)
+        assert out.read_text(encoding="utf-8") == words
+
+
+# ---------------------------------------- the command line
+
+
+def test_every_input_gives_one_object(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "s.md"
+    path.write_text(RIGHT, encoding="utf-8")
+    for arguments in ([str(tmp_path / "none.md")], [str(path), "--network", "nosuch"], [str(path)]):
+        assert main(["check", *arguments, "--json"]) == 2
+        assert json.loads(capsys.readouterr().out)["file"] == arguments[0]
+
+
+def test_files_are_included_from_below_the_folder_only(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "inner.tex").write_text(RIGHT, encoding="utf-8")
+    (tmp_path / "outer.tex").write_text(RIGHT, encoding="utf-8")
+    path = tmp_path / "a" / "s.tex"
+    network = str(Path(__file__).resolve().parent / "pages" / "networks" / "two_layers.md")
+    for name, status in (("inner", 0), ("../outer", 2)):
+        text = rf"\documentclass{{article}}\begin{{document}}\input{{{name}}}\end{{document}}"
+        path.write_text(text, encoding="utf-8")
+        assert main(["check", str(path), "--network", network, "--json"]) == status
+        capsys.readouterr()
+
+
+@pytest.mark.parametrize("slip", [r"x_i", r"2 x_i + 1"])
+def test_a_planted_wrong_claim_fails_verification(slip: str, tmp_path: Path) -> None:
+    path = tmp_path / "net.md"
+    text = r"$$E = \sum_{i=1}^{I} x_i x_i$$" + "\n\n" + r"$$\frac{\partial E}{\partial x_i} = "
+    path.write_text(text + "2 x_i$$", encoding="utf-8")
+    assert main(["verify", str(path)]) == 0
+    path.write_text(text + slip + "$$", encoding="utf-8")
+    assert main(["verify", str(path)]) == 1
