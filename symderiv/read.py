@@ -19,7 +19,8 @@ from .errors import ReadError
 from .expr import Apply, Expr, Var, Variable, own_forms, walk
 from .functions import WELL_KNOWN
 from .latex import parse as formulas
-from .latex.collect import Facts, collect
+from .latex.collect import collect
+from .latex.facts import Facts
 from .latex.resolve import Resolver
 from .latex.resolve_definitions import Decider
 from .latex.resolve_entry import entry_of, names_in, names_whole

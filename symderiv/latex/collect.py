@@ -8,104 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
-from ..notation import EQUALITIES
 from . import tree as t
+from .conditions import is_condition, is_remark, subjects
+from .facts import Bound, Facts, Occurrence
 from .resolve_shape import Shape, letter_of, letters_in, shape_of
 from .resolve_stated import Stated, is_indexed, left_shape, matrix_of, wrt_of
 from .tree import Chain, Node
 
-COMPARISONS = frozenset([r"\le", r"\ge", "<", ">"])
-RANGING = COMPARISONS | {r"\ne", r"\in", r"\notin", r"\pmod"}
-
-Bound: TypeAlias = frozenset[str]
 NOTHING: Bound = frozenset()
-
-
-@dataclass(slots=True)
-class Occurrence:
-    r"""One name where a value is meant: which letters sums bind there, the arguments in the parenthesis after it.
-
-    `within` are the numbers of the occurrences in whose arguments it stands; `left`: it is the left side of an
-    equation; `statement`: the number of the statement.
-    """
-
-    shape: Shape
-    bound: Bound
-    statement: int
-    args: tuple[Node, ...] | None = None
-    within: tuple[int, ...] = ()
-    left: bool = False
-
-
-@dataclass(slots=True)
-class Facts:
-    """What the walk found.
-
-    - `bound`: letters bound by sums; `ranged`: letters with a range; `conditioned`: letters of other conditions;
-    - `left`: letters in scripts of left sides, with the letters met in the same place of the same name;
-    - `ends`: letters in bounds, `range_ends`: in ends of ranges; `arithmetic`: in sums and products inside scripts;
-    - `size_names`: names with arguments in bounds and ends of ranges (`d_{\\ell-1}`, `m(l)`), with the letters there;
-    - `size_labels`: names and letters where a size carries the letter whose range it ends (`k = 1, \\dots, d_k`);
-    - `uppers`: for each letter the letters (or the number) of the ends of its ranges;
-    - `scripted`: letters that stand in scripts of names other than left sides, with those names; `shared`: those that
-      stand on the left side of the same equation too.
-    """
-
-    stated: list[Stated] = field(default_factory=list)
-    occurrences: list[Occurrence] = field(default_factory=list)
-    bound: set[str] = field(default_factory=set)
-    ranged: set[str] = field(default_factory=set)
-    conditioned: set[str] = field(default_factory=set)
-    left: set[str] = field(default_factory=set)
-    left_places: dict[tuple[object, ...], set[str]] = field(default_factory=dict)
-    ends: set[str] = field(default_factory=set)
-    range_ends: set[str] = field(default_factory=set)
-    arithmetic: set[str] = field(default_factory=set)
-    size_names: dict[str, set[str]] = field(default_factory=dict)
-    size_labels: set[tuple[str, str]] = field(default_factory=set)
-    uppers: dict[str, set[frozenset[str]]] = field(default_factory=dict)
-    scripted: dict[str, set[str]] = field(default_factory=dict)
-    shared: set[str] = field(default_factory=set)
-    in_scripts: set[str] = field(default_factory=set)
-
-    @property
-    def strong(self) -> set[str]:
-        """Letters that are certainly indices."""
-        return self.bound | self.ranged
-
-    def sizes(self) -> set[str]:
-        r"""Letters that stand where an integer must stand and that nothing runs over.
-
-        The L of `\\delta^{(L)}_j = ..` stands on the left side in the place of another letter, or ends a range: a size.
-        """
-        found = (self.ends | self.range_ends | self.arithmetic) - self.strong
-        indices = {x for x in found & self.left if not self._constant(x)}
-        return found - indices - (self.conditioned - self.ends - self.range_ends)
-
-    def is_used(self, letter: str) -> bool:
-        """Does a letter of left sides stand in its body too, or in a script of some other name?"""
-        if letter in self.shared:
-            return True
-        own = {str(place[0]) for place, letters in self.left_places.items() if letter in letters}
-        return bool(self.scripted.get(letter, set()) - own)
-
-    def kinds(self) -> dict[str, str]:
-        """For each letter with one range the first letter whose range ends alike."""
-        first: dict[frozenset[str], str] = {}
-        found: dict[str, str] = {}
-        for letter, ends in self.uppers.items():
-            if len(ends) == 1:
-                (end,) = ends
-                found[letter] = first.setdefault(end, letter)
-        return found
-
-    def _constant(self, letter: str) -> bool:
-        if letter in self.range_ends or letter[:1].isupper():
-            return True
-        beside = [others for others in self.left_places.values() if letter in others]
-        return all(others & self.strong for others in beside)
 
 
 def collect(
@@ -148,79 +59,7 @@ def collect(
     return facts
 
 
-def is_condition(chain: Chain, facts: Facts) -> bool:
-    """Does a statement say something about integers only: a range, an inequality, `k = j`?"""
-    if not chain.relations:
-        return False
-    if any(r in RANGING for r in chain.relations):
-        return True
-    if any(isinstance(m, t.Listing) for m in chain.members):
-        return True
-    if not all(r in EQUALITIES for r in chain.relations) or not all(map(_integral, chain.members)):
-        return False
-    first = letter_of(chain.members[0])
-    letters = {x for m in chain.members for x in letters_in(m)}
-    indices = facts.strong | facts.left
-    if first is None:
-        return bool(letters & facts.strong) and letters <= indices | facts.ends | facts.range_ends
-    if first in facts.strong or letters <= (facts.ends | facts.range_ends | indices):
-        return True
-    # a letter that only claims use (`i` of `\\partial y_i / \\partial z_k`) is an index by where it stands
-    return bool(letters & facts.strong) and letters <= indices | facts.in_scripts
-
-
-def _integral(x: Node) -> bool:
-    """Is it made of plain letters, numbers, signs and products only?"""
-    if isinstance(x, t.Number):
-        return "." not in x.text
-    if isinstance(x, t.Name):
-        return not x.scripts
-    if isinstance(x, t.Terms):
-        return all(_integral(term.body) for term in x.terms)
-    if isinstance(x, t.Product):
-        return all(_integral(f.body) and not f.joined for f in x.factors)
-    if isinstance(x, t.Group):
-        return len(x.items) == 1 and _integral(x.items[0])
-    return False
-
-
-def is_remark(chain: Chain, facts: Facts | None) -> bool:
-    r"""Does a condition say nothing about integers: `x \in \mathbb{R}^n`, `\eta > 0` of a number that is no index?"""
-    if any(r in (r"\in", r"\notin") for r in chain.relations):
-        return not all(isinstance(m, t.Group) and m.open in (r"\{", "[") for m in chain.members[1:])
-    if facts is None:
-        return False
-    letters = {x for m in chain.members for x in letters_in(m)}
-    integers = facts.strong | facts.left | set(facts.scripted) | facts.ends | facts.range_ends | facts.arithmetic
-    return not letters & integers
-
-
 # ---------------------------------------- ranges, bounds
-
-
-def subjects(chain: Chain, known: frozenset[str] | set[str]) -> tuple[list[str], list[Node]]:
-    r"""The letters that a range or condition is about, and the forms that they are compared with.
-
-    `1 \le i \le I` is about i, `i = 1, \dots, I` about i, `k \ne j` about k (and j where j is a known index).
-    """
-    members = [i for m in chain.members for i in (m.items if isinstance(m, t.Listing) else (m,))]
-    letters = [letter_of(m) for m in members]
-    if len(chain.members) >= 3 and all(r in COMPARISONS for r in chain.relations):
-        inner = chain.members[1:-1]
-        names = [x for m in inner for i in (m.items if isinstance(m, t.Listing) else (m,)) if (x := letter_of(i))]
-        return names, [chain.members[0], chain.members[-1]]
-    found: list[str] = []
-    ends: list[Node] = []
-    first = chain.members[0]
-    starting = first.items if isinstance(first, t.Listing) else (first,)
-    if r"\in" in chain.relations or any(isinstance(m, t.Listing) for m in chain.members[1:]):
-        known = frozenset()
-    for m, letter in zip(members, letters, strict=True):
-        if letter is not None and (letter in known or any(m is s for s in starting)):
-            found.append(letter)
-        else:
-            ends.append(m)
-    return found, ends
 
 
 def _upper(facts: Facts, letters: Iterable[str], end: Node | None) -> None:

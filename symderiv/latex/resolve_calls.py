@@ -3,7 +3,7 @@ r"""Names before a parenthesis: functions, index lists, arguments that are only 
 from __future__ import annotations
 
 from . import tree as t
-from .collect import Facts, Occurrence
+from .facts import Facts, Occurrence
 from .resolve_meaning import Meaning, function_name, signature
 from .resolve_shape import Shape, letter_of, letters_in, shape_of
 from .resolve_stated import Stated

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..errors import ReadError
 from ..expr import ONE, Apply, Div, Expr, Var, Variable, add, neg
 from ..system import Function
-from .collect import Facts
+from .facts import Facts
 from .resolve import Resolver
 from .resolve_calls import GREEK_FUNCTIONS, defined_function
 from .resolve_meaning import Meaning, function_name

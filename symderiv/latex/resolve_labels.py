@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from . import tree as t
-from .collect import Facts, Occurrence
+from .facts import Facts, Occurrence
 from .resolve_meaning import Meaning, exponent_of, signature
 from .resolve_shape import Shape, label_of, letter_of, letters_in
 

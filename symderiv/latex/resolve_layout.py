@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from ..document.blocks import Block, Display, Heading
 from ..errors import ReadError
 from ..notation import EQUALITIES
-from .collect import RANGING, Facts, is_condition, is_remark
+from .conditions import RANGING, is_condition, is_remark
+from .facts import Facts
 from .resolve_stated import Stated
 from .tree import Chain, Formula
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .collect import Facts, Occurrence
+from .facts import Facts, Occurrence
 from .resolve_calls import find_functions
 from .resolve_labels import find_labels, find_powers
 from .resolve_meaning import Meaning, function_name, signature

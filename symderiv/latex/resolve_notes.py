@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .collect import Facts
+from .facts import Facts
 from .resolve_keys import key_of
 from .resolve_meaning import Meaning
 

@@ -16,7 +16,7 @@ from ..expr import Expr, Sum, Var, Variable, free, walk
 from ..notation import EQUALITIES
 from ..system import Span
 from . import tree as t
-from .collect import is_remark
+from .conditions import is_remark
 from .matrices import Matrices
 from .resolve import Resolver
 from .resolve_implicit import with_implicit_sums

@@ -15,7 +15,7 @@ from ..errors import ReadError
 from ..expr import Expr, Sum
 from ..system import Span
 from . import tree as t
-from .collect import COMPARISONS
+from .conditions import COMPARISONS
 from .resolve_names import Names
 from .resolve_shape import letter_of, letters_in
 from .tree import Chain, Node

@@ -1,0 +1,97 @@
+"""What is known of the letters of a document before any name is resolved: data only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from .resolve_shape import Shape
+from .resolve_stated import Stated
+from .tree import Node
+
+Bound: TypeAlias = frozenset[str]
+
+
+@dataclass(slots=True)
+class Occurrence:
+    r"""One name where a value is meant: which letters sums bind there, the arguments in the parenthesis after it.
+
+    `within` are the numbers of the occurrences in whose arguments it stands; `left`: it is the left side of an
+    equation; `statement`: the number of the statement.
+    """
+
+    shape: Shape
+    bound: Bound
+    statement: int
+    args: tuple[Node, ...] | None = None
+    within: tuple[int, ...] = ()
+    left: bool = False
+
+
+@dataclass(slots=True)
+class Facts:
+    """What the walk found.
+
+    - `bound`: letters bound by sums; `ranged`: letters with a range; `conditioned`: letters of other conditions;
+    - `left`: letters in scripts of left sides, with the letters met in the same place of the same name;
+    - `ends`: letters in bounds, `range_ends`: in ends of ranges; `arithmetic`: in sums and products inside scripts;
+    - `size_names`: names with arguments in bounds and ends of ranges (`d_{\\ell-1}`, `m(l)`), with the letters there;
+    - `size_labels`: names and letters where a size carries the letter whose range it ends (`k = 1, \\dots, d_k`);
+    - `uppers`: for each letter the letters (or the number) of the ends of its ranges;
+    - `scripted`: letters that stand in scripts of names other than left sides, with those names; `shared`: those that
+      stand on the left side of the same equation too.
+    """
+
+    stated: list[Stated] = field(default_factory=list)
+    occurrences: list[Occurrence] = field(default_factory=list)
+    bound: set[str] = field(default_factory=set)
+    ranged: set[str] = field(default_factory=set)
+    conditioned: set[str] = field(default_factory=set)
+    left: set[str] = field(default_factory=set)
+    left_places: dict[tuple[object, ...], set[str]] = field(default_factory=dict)
+    ends: set[str] = field(default_factory=set)
+    range_ends: set[str] = field(default_factory=set)
+    arithmetic: set[str] = field(default_factory=set)
+    size_names: dict[str, set[str]] = field(default_factory=dict)
+    size_labels: set[tuple[str, str]] = field(default_factory=set)
+    uppers: dict[str, set[frozenset[str]]] = field(default_factory=dict)
+    scripted: dict[str, set[str]] = field(default_factory=dict)
+    shared: set[str] = field(default_factory=set)
+    in_scripts: set[str] = field(default_factory=set)
+
+    @property
+    def strong(self) -> set[str]:
+        """Letters that are certainly indices."""
+        return self.bound | self.ranged
+
+    def sizes(self) -> set[str]:
+        r"""Letters that stand where an integer must stand and that nothing runs over.
+
+        The L of `\\delta^{(L)}_j = ..` stands on the left side in the place of another letter, or ends a range: a size.
+        """
+        found = (self.ends | self.range_ends | self.arithmetic) - self.strong
+        indices = {x for x in found & self.left if not self._constant(x)}
+        return found - indices - (self.conditioned - self.ends - self.range_ends)
+
+    def is_used(self, letter: str) -> bool:
+        """Does a letter of left sides stand in its body too, or in a script of some other name?"""
+        if letter in self.shared:
+            return True
+        own = {str(place[0]) for place, letters in self.left_places.items() if letter in letters}
+        return bool(self.scripted.get(letter, set()) - own)
+
+    def kinds(self) -> dict[str, str]:
+        """For each letter with one range the first letter whose range ends alike."""
+        first: dict[frozenset[str], str] = {}
+        found: dict[str, str] = {}
+        for letter, ends in self.uppers.items():
+            if len(ends) == 1:
+                (end,) = ends
+                found[letter] = first.setdefault(end, letter)
+        return found
+
+    def _constant(self, letter: str) -> bool:
+        if letter in self.range_ends or letter[:1].isupper():
+            return True
+        beside = [others for others in self.left_places.values() if letter in others]
+        return all(others & self.strong for others in beside)
