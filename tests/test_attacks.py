@@ -52,3 +52,60 @@ def test_a_denominator_that_vanishes_inside_a_sum() -> None:
         + r"$$\sum_{k=1}^{J} \frac{x_j - x_k}{x_j - x_k} = J$$ ( $1 \le j \le J$ )"
     )
     assert check(page).verdict != "right"
+
+
+CENTRED = r"$$m = \frac{1}{I} \sum_{i=1}^{I} x_i \quad s = \sum_{i=1}^{I} (x_i - m) \quad r_i = \frac{x_i}{s}$$ "
+SQUARES = r"$$E = \sum_{i=1}^{I} x_i x_i$$ "
+
+WITHOUT_VALUE = [
+    (CENTRED + r"$$E = \sum_{i=1}^{I} x_i^2$$", r"\frac{s}{s} = 1"),
+    (CENTRED + r"$$E = \sum_{i=1}^{I} x_i^2$$", r"\frac{E s}{s} = E"),
+    (CENTRED + r"$$E = \sum_{i=1}^{I} r_i s$$", r"E = \sum_{i=1}^{I} x_i"),
+    (CENTRED + r"$$E = \sum_{i=1}^{I} r_i$$", r"\frac{\partial E}{\partial r_i} = 1"),
+    (SQUARES, r"x_i \frac{\sin 0}{\sin 0} = x_i"),
+    (SQUARES, r"\frac{x_i \log 1}{\log 1} = x_i"),
+    (SQUARES, r"\frac{\sin^2 x_i + \cos^2 x_i - 1}{\sin^2 x_i + \cos^2 x_i - 1} = 1"),
+    (SQUARES, r"\frac{e^{x_i} e^{-x_i} - 1}{e^{x_i} e^{-x_i} - 1} = 1"),
+    (SQUARES, r"x_i \sqrt{-1} \sqrt{-1} = -x_i"),
+    (SQUARES, r"\sqrt{-x_i x_i} \sqrt{-x_i x_i} = -x_i x_i"),
+    (SQUARES, r"x_i \log(-1) = x_i \log(-1)"),
+]
+
+
+@pytest.mark.parametrize(("network", "claim"), WITHOUT_VALUE, ids=[c for _, c in WITHOUT_VALUE])
+def test_what_has_no_value_is_not_right(network: str, claim: str) -> None:
+    report = check(f"{network}\n\n$${claim}$$")
+    assert str(report.claims[-1].judgement) == "unproved"
+
+
+DEFINED = [
+    (r"$$E = -\sum_{i=1}^{I} (t_i \log x_i + (1 - t_i) \log(1 - x_i))$$", r"t_i \log x_i - t_i \log x_i = 0"),
+    (
+        r"$$E = \sum_{i=1}^{I} \sqrt{1 - x_i x_i}$$",
+        r"\frac{\partial E}{\partial x_i} = -\frac{x_i}{\sqrt{1 - x_i x_i}}",
+    ),
+        r"$$E = \sum_{i=1}^{I} \sqrt{1 - x_i x_i}$$",
+        r"\frac{\partial E}{\partial x_i} = -\frac{x_i}{\sqrt{1 - x_i x_i}}",
+    ),
+    (r"$$E = \frac{1}{I-1} \sum_{i=1}^{I} x_i x_i$$", r"\frac{\partial E}{\partial x_i} = \frac{2}{I-1} x_i"),
+    (SQUARES, r"\log(x_i x_j) = \log x_i + \log x_j"),
+]
+
+
+@pytest.mark.parametrize(("network", "claim"), DEFINED, ids=[c for _, c in DEFINED])
+def test_a_line_holds_where_both_sides_have_values(network: str, claim: str) -> None:
+    assert check(f"{network}\n\n$${claim}$$").verdict == "right"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        r"\lfloor x_i \rfloor = x_i",
+        r"\lceil x_i \rceil = x_i",
+        r"\tanh(10^{-20} x_i) = 10^{-20} x_i",
+        r"\tanh((0.0001)^3 x_i) = (0.0001)^3 x_i",
+        r"\log(1 + 10^{-6} x_i 10^{-6}) = 10^{-6} x_i 10^{-6}",
+    ],
+)
+def test_what_floats_and_brackets_hide_is_not_right(claim: str) -> None:
+    assert check(f"{SQUARES}\n\n$${claim}$$").verdict in ("unreadable", "unproved")

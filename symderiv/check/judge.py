@@ -13,6 +13,7 @@ from ..domain import TRUE, is_empty, subset
 from ..domain.constraint import Constraint, Context, Domain
 from ..errors import DomainTooHard
 from ..evaluate import check_claim, refuted
+from ..evaluate.defined import without_value
 from ..expr import Expr, Var
 from ..latex.write import write
 from ..network.uses import uses
@@ -76,11 +77,19 @@ def judge_link(
             zero = vanishing(system, left, full) or vanishing(system, right, full)
             if zero is not None:
                 return Verdict(Judgement.UNPROVED, detail=f"the denominator {write(zero)} is zero at some points")
-            return Verdict(Judgement.RIGHT, Evidence.PROVED)
+            return _where_defined(Verdict(Judgement.RIGHT, Evidence.PROVED), system, left, right, full, seed)
         if proof.outcome == "vacuous":
             return Verdict(Judgement.VACUOUS, detail=proof.why)
     (verdict,) = check_claim(system, (left, right), domain, where, seed=seed, corners=True)
     if out is not None and verdict.judgement is not Judgement.WRONG:
         detail = f"{write(out.entry)} lies outside its range"
         return Verdict(Judgement.WRONG, detail=detail, counterexample=verdict.counterexample)
-    return verdict
+    return _where_defined(verdict, system, left, right, full, seed)
+
+
+def _where_defined(verdict: Verdict, system: System, left: Expr, right: Expr, full: Domain, seed: int) -> Verdict:
+    """The verdict, unless it is `right` and a side has no value at some points whatever the data."""
+    if verdict.judgement is not Judgement.RIGHT:
+        return verdict
+    reason = without_value(system, left, right, full, seed)
+    return verdict if reason is None else Verdict(Judgement.UNPROVED, detail=f"at some points {reason}")

@@ -17,6 +17,8 @@ from .jets import Number
 from .numbers import SMOOTH, Numbers, keyed
 
 UNIT = float(1 << 64)
+CANCELLED = 1e-14
+"""What is left of a sum of terms, relative to their absolute values, where they cancel."""
 
 
 def _softplus(x: float) -> float:
@@ -40,11 +42,15 @@ _MATH: dict[str, Callable[[float], float]] = {
 }
 
 
+SCALES = {5: (Fraction(1, 20), Fraction(9, 10)), 6: (Fraction(1, 100), Fraction(1, 10))}
+"""The smallest value and the width of the range in which values are drawn, by how tame they are."""
+
+
 class Real(Numbers):
     """What the systems of this file share. `tame` in 0..4: how many quarters of the variables are drawn positive.
 
     Logarithms and roots want positive arguments, claims about signs want negative ones too: whoever draws begins with
-    0 and goes on while values are refused.
+    0 and goes on while values are refused. With 5 all are below one (`\\log(1 - x)`), with 6 small.
     """
 
     exact = False
@@ -58,7 +64,8 @@ class Real(Numbers):
 
     def draw(self, *key: object) -> Number:
         x = keyed(self.seed, key)
-        size = Fraction(3, 10) + Fraction(x >> 4, 1 << 60)
+        low, width = SCALES.get(self.tame, (Fraction(3, 10), 1))
+        size = low + width * Fraction(x >> 4, 1 << 60)
         sign = -1 if x & 1 and keyed(self.seed, key[0], "tame") % 4 >= self.tame else 1
         return self.from_fraction(sign * size)
 
@@ -183,6 +190,8 @@ class Masses(Numbers):
 
     def plain_inverse(self, x: Number) -> Number:
         x = self.plain(x)
+        if abs(x.v) <= CANCELLED * x.m:
+            raise Redraw("a denominator is zero")
         y = self.float.plain_inverse(x.v)
         return Tracked(y, max(abs(y), x.m * y * y))
 

@@ -43,7 +43,7 @@ FIELD_ATTEMPTS = 64
 
 
 def _tame(attempt: int) -> int:
-    return min(4, attempt // 2)
+    return min(4, attempt // 2) if attempt < ATTEMPTS - 2 else 5 + attempt + 2 - ATTEMPTS
 
 
 KINDS: dict[str, Callable[[int, int], Numbers]] = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from math import log10
 
 from ..domain import Domain
 from ..expr import Add, Expr, Num, Partial, Pow, children, mul, num, rebuild, walk
@@ -19,6 +20,10 @@ from .oracle import Draw
 
 EXTREME = 10**12
 """Numbers beyond this, or below one over it, are not left to floats."""
+WEIGHT = 9
+"""So many powers of ten may the numbers of a claim make up together."""
+PLAIN = 100
+"""Numbers up to this, and down to one over it, weigh nothing unless they are raised to a power."""
 STEEP = 24
 """Powers beyond this are not left to floats."""
 TERMS = 40
@@ -28,7 +33,7 @@ TERMS = 40
 def unseen(draw: Draw, claim: Claimed, full: Domain, n: int, points: int = 2) -> str | None:
     """Why agreement of floats on a link proves nothing, or None if every term of it would have been seen."""
     pair = claim.members[n : n + 2]
-    if _is_extreme(claim.program.system, pair):
+    if _is_extreme(claim.program.system, pair) or max(map(_weight, pair)) > WEIGHT:
         return "its numbers are too large or too small for floats"
     variants = [(m, v) for m, e in enumerate(pair) for v in islice(doubled(e), TERMS + 1)]
     if len(variants) > TERMS:
@@ -79,6 +84,17 @@ def _is_extreme(system: System, pair: tuple[Expr, ...]) -> bool:
     bodies = [p.body for p in system.pieces if p.body is not None]
     bodies += [f.body for f in system.functions if f.body is not None]
     return any(_extreme(x) for e in (*pair, *bodies) for x in walk(e))
+
+
+def _weight(e: Expr, power: float = 1) -> float:
+    r"""How many powers of ten its numbers make up, as in `\\tanh(10^{-20} x)`, which is `10^{-20} x` to 40 digits."""
+    if isinstance(e, Num):
+        size = abs(e.value)
+        plain = power == 1 and (not size or 1 <= size * PLAIN <= PLAIN**2)
+        return 0 if plain or not size else abs(log10(size.numerator) - log10(size.denominator)) * power
+    if isinstance(e, Pow) and isinstance(e.exponent, Num):
+        return _weight(e.base, power * max(abs(float(e.exponent.value)), 1))
+    return sum(_weight(x, power) for x in children(e))
 
 
 def _extreme(x: Expr) -> bool:

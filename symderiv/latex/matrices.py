@@ -28,6 +28,8 @@ Entry: TypeAlias = Callable[..., Expr]
 
 ELEMENTWISE = frozenset([r"\odot", r"\circ", r"\ast"])
 IDENTITIES = frozenset(["I", r"\mathbf{I}", r"\mathbb{I}"])
+PLAIN = ("(", "[", "{", r"\{")
+"""Delimiters that only hold together."""
 KINDS = {"": "a number", "c": "a column", "r": "a row", "m": "a matrix"}
 
 
@@ -111,7 +113,7 @@ class Matrices:
             return self.terms(x)
         if isinstance(x, t.Product):
             return self.product(x)
-        if isinstance(x, t.Group) and len(x.items) == 1:
+        if isinstance(x, t.Group) and len(x.items) == 1 and x.open in (*NORMS, *PLAIN):
             return self.norm(x.items[0], None) if x.open in NORMS else self.read(x.items[0])
         if isinstance(x, t.Fraction):
             return self.fraction(x)
