@@ -84,9 +84,6 @@ DEFINED = [
         r"$$E = \sum_{i=1}^{I} \sqrt{1 - x_i x_i}$$",
         r"\frac{\partial E}{\partial x_i} = -\frac{x_i}{\sqrt{1 - x_i x_i}}",
     ),
-        r"$$E = \sum_{i=1}^{I} \sqrt{1 - x_i x_i}$$",
-        r"\frac{\partial E}{\partial x_i} = -\frac{x_i}{\sqrt{1 - x_i x_i}}",
-    ),
     (r"$$E = \frac{1}{I-1} \sum_{i=1}^{I} x_i x_i$$", r"\frac{\partial E}{\partial x_i} = \frac{2}{I-1} x_i"),
     (SQUARES, r"\log(x_i x_j) = \log x_i + \log x_j"),
 ]
