@@ -23,6 +23,7 @@ from ..expr import Apply, Expr, Num, Partial, Sum, Var, Variable, walk
 from ..functions import WELL_KNOWN
 from ..latex import scripts
 from ..system import Function, Piece, Role, Span, System, alias_of
+from .bindings import check_bindings
 from .circular import check_circles
 from .entries import Entry, standard, without_repetition
 from .given import given_pieces
@@ -53,6 +54,7 @@ def complete(draft: Draft) -> System:
     w_{#,#} parameter {I - i >= 0, J - j >= 0, i - 1 >= 0, j - 1 >= 0}
     x_{#} parameter {J - j >= 0, j - 1 >= 0}
     """
+    check_bindings(draft)
     letters = classify(draft)
     raw = directed(draft.definitions, letters.sizes)
     entries = without_repetition(tuple(standard(d, letters) for d in raw))

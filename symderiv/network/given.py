@@ -19,6 +19,7 @@ from ..latex import scripts
 from ..system import Piece, Role, alias_of
 from .chains import shifted
 from .entries import Entry, coordinates
+from .extents import check_extents
 from .images import about_indices, apart, looked_up, pinned, strays, union
 from .inference import State
 from .uses import Use
@@ -88,7 +89,10 @@ def _domains_of_given(state: State, variable: Variable, places: list[Reach]) -> 
                 'state the range of a letter and use it once, or declare it: `data = ["u_{v,i}"]` and `v = "1..V"`',
             )
         domains = [declared]
-    return apart(union(domains, known), known)
+    whole = union(domains, known)
+    if len(whole) > 1:
+        check_extents(state, variable, [(r.number, r.use, about_indices(d)) for r in seen for d in r.domains])
+    return apart(whole, known)
 
 
 def _declared(state: State, variable: Variable) -> Domain | None:

@@ -1,0 +1,73 @@
+r"""How far a given variable goes: every use of it must say the same, as far as sizes can be compared.
+
+`\sum_{j=1}^{J} w_j x_j` beside `\sum_{k=1}^{K} v_k x_k` gives x the length J here and K there. Either is a slip, or the
+author knows how J and K are related and has not said so; a vector that is as long as the longer of the two is what
+nobody means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from ..affine import Affine, Sym, affine
+from ..domain import ge, implies, is_empty, le, simplify
+from ..domain.constraint import TRUE, Domain
+from ..errors import RangeClash
+from ..expr import Variable
+from ..latex import scripts
+from .entries import coordinates
+from .images import halves
+from .inference import State
+from .uses import Use
+
+Reached = tuple[int, Use, Domain]
+"""The number of a definition, a use in it, and the entries that the use reaches (in coordinates)."""
+
+
+def check_extents(state: State, variable: Variable, found: Iterable[Reached]) -> None:
+    """Raise `RangeClash` where two uses give an index position ends that cannot be compared."""
+    for one, two in combinations(found, 2):
+        for c in coordinates(variable.arity):
+            for a, b in zip(_ends(state, one[2], c), _ends(state, two[2], c), strict=True):
+                if a is not None and b is not None and _is_open(state, a, b, one[2], two[2]):
+                    raise _clash(state, c, one, two, a, b)
+
+
+def _ends(state: State, domain: Domain, c: Sym) -> Iterator[Affine | None]:
+    """The lower and the upper end of a coordinate where they are a matter of sizes alone."""
+    for sign in (1, -1):
+        forms = [x.form for x in halves(domain) if x.form.coefficient(c) == sign]
+        ends = [affine(c) - f if sign == 1 else f + affine(c) for f in forms]
+        plain = [e for e in ends if not e.letters() - state.letters.sizes]
+        yield plain[0] if len(plain) == len(ends) == 1 else None
+
+
+def _is_open(state: State, a: Affine, b: Affine, one: Domain, two: Domain) -> bool:
+    """Can either end lie before the other, while both domains have entries in common?"""
+    known = state.letters.known
+    if (a - b).is_constant or implies(TRUE, ge(a, b), known) or implies(TRUE, le(a, b), known):
+        return False
+    return not is_empty(one & two, known)
+
+
+def _clash(state: State, c: Sym, one: Reached, two: Reached, a: Affine, b: Affine) -> RangeClash:
+    (here, this), (there, that) = (_spell(state, c, found) for found in (one, two))
+    return RangeClash(
+        f"{here} in the definition of `{this}`, but {there} in that of `{that}`, and nothing says which goes further",
+        state.entries[two[0]].place,
+        f'correct one of the two, or state what relates them: `relations = ["{scripts.index(a)} = {scripts.index(b)}"]`',
+    )
+
+
+def _spell(state: State, c: Sym, found: Reached) -> tuple[str, str]:
+    """What a use says of the index, and where it stands."""
+    number, use, domain = found
+    p = coordinates(len(use.entry.indices)).index(c)
+    letter = use.entry.indices[p].letter
+    own = Domain(tuple(x for x in domain.constraints if x.letters() - state.letters.sizes == {c}))
+    place = "its index" if use.entry.variable.arity == 1 else f"index {p + 1}"
+    shown = letter or Sym("i")
+    said = scripts.domain(simplify(own.substitute({c: affine(shown)}), state.letters.known), [shown])
+    of = "" if letter is not None else f" ({place} as `i`)"
+    return f"`{scripts.var(use.entry)}`{of} has `{said}`", scripts.var(state.entries[number].written)
