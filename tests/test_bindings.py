@@ -49,8 +49,8 @@ correct one of the two, or state what relates them: `relations = ["J = K"]`""",
         r"$$h_i = \sum_{j=1}^{J} w_{ij} x_j$$ ($1 \le i \le I$)"
         "\n\n"
         r"$$E = \sum_{j=1}^{J} \left(x_j - \sum_{i=1}^{I} w_{ji} h_i\right)^2$$",
-        r"""`w_{ij}` has `1 \le i \le I` in the definition of `h_i`, but `w_{ji}` has `1 \le j \le J` in that of `E`, """
-        r"""and nothing says which goes further
+        r"""`w_{ij}` has `1 \le i \le I` in the definition of `h_i`, but `w_{ji}` has `1 \le j \le J` in that """
+        r"""of `E`, and nothing says which goes further
 line 3, column 3
     $$E = \sum_{j=1}^{J} \left(x_j - \sum_{i=1}^{I} w_{ji} h_i\right)^2$$
       ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
@@ -89,7 +89,7 @@ ALLOWED = {
     "two halves": r"$$E = \sum_{i=1}^{N} \sum_{j=1}^{i} w_{ij} + \sum_{j=1}^{N} \sum_{i=1}^{j} w_{ij}$$",
     "rows of different lengths": r"$$E = \sum_{j=1}^{J} w_{1j} + \sum_{k=1}^{K} w_{2k}$$",
     "lengths that are related": (
-        "+++\nrelations = [\"J = K\"]\n+++\n" r"$$E = \sum_{j=1}^{J} w_j x_j + \sum_{k=1}^{K} v_k x_k$$"
+        '+++\nrelations = ["J = K"]\n+++\n' r"$$E = \sum_{j=1}^{J} w_j x_j + \sum_{k=1}^{K} v_k x_k$$"
     ),
 }
 

@@ -1,7 +1,7 @@
 r"""Letters that are bound twice: `\sum_{i=1}^{I} \sum_{i=1}^{J} w_i x_i`, `y_i = \sum_i x_i`.
 
-An inner sum may take a letter that is taken already (`\sum_i a_i \sum_i b_i`, a softmax `e^{x_i} / \sum_i e^{x_i}`): the
-outer letter still means something beside it. Where it does not, where every place that could mean the outer letter
+An inner sum may take a letter that is taken already (`\sum_i a_i \sum_i b_i`, `e^{x_i} / \sum_i e^{x_i}`): the outer
+letter still means something beside it. Where it does not, where every place that could mean the outer letter
 means the inner one, the author has given one letter two ranges and nobody can tell which is meant where.
 """
 
@@ -45,8 +45,8 @@ def _hidden_sum(d: RawDefinition, outer: Sum) -> RangeClash:
         f"`{name}` runs over two ranges at once: a sum over `{name}` ({ranges[1]}) stands in a sum over `{name}`"
         f" ({ranges[0]}), and nothing else in there uses `{name}`",
         d.place,
-        f"give one of the two another letter, for example `{_sum_sign(inner, _other(d, outer.letter))}`, and its indices"
-        " with it",
+        f"give one of the two another letter, for example `{_sum_sign(inner, _other(d, outer.letter))}`,"
+        " and its indices with it",
     )
 
 

@@ -53,10 +53,11 @@ def _is_open(state: State, a: Affine, b: Affine, one: Domain, two: Domain) -> bo
 
 def _clash(state: State, c: Sym, one: Reached, two: Reached, a: Affine, b: Affine) -> RangeClash:
     (here, this), (there, that) = (_spell(state, c, found) for found in (one, two))
+    relation = f"{scripts.index(a)} = {scripts.index(b)}"
     return RangeClash(
         f"{here} in the definition of `{this}`, but {there} in that of `{that}`, and nothing says which goes further",
         state.entries[two[0]].place,
-        f'correct one of the two, or state what relates them: `relations = ["{scripts.index(a)} = {scripts.index(b)}"]`',
+        f'correct one of the two, or state what relates them: `relations = ["{relation}"]`',
     )
 
 
