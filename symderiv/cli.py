@@ -82,6 +82,7 @@ def _check(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="print one JSON object")
     command.add_argument("--lang", choices=LANGUAGES, default="en")
     command.add_argument("--budget", metavar="SECONDS", type=float, default=60.0, help="time for one page (default 60)")
+    command.add_argument("--no-reasons", dest="reasons", action="store_false", help="verdicts only, which is faster")
     command.add_argument("--marks", metavar="FILE", type=Path, help="what a line is worth, in TOML")
     command.add_argument("--seed", type=int, default=0)
     command.add_argument("-o", "--output", metavar="FILE", type=Path, help="of a folder: JSON lines; resumes")

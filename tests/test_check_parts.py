@@ -30,6 +30,15 @@ def judged(text: str, **options: Any) -> Report:
     return check(text, network=NET, options=Options(**options))
 
 
+def test_verdicts_without_reasons_are_the_same_verdicts() -> None:
+    page = RIGHT + rf"$${G} = (y_i - t_i) x_j$$"
+    full, bare = judged(page).data(), judged(page, reasons=False).data()
+    assert full["claims"][1]["links"][0]["reason"] is not None
+    assert bare["claims"][1]["links"][0]["reason"] is None
+    full["claims"][1]["links"][0]["reason"] = None
+    assert bare == full
+
+
 # ---------------------------------------- what follows
 
 SLIP = r"$$\frac{\partial E}{\partial a_i} = (y_i - t_i) y_i$$"

@@ -17,22 +17,23 @@ from independent.interpreter import Definition, Model, NoValue, World  # noqa: E
 from independent.reader import Names, read  # noqa: E402
 from independent.tree import Condition, Form, form  # noqa: E402
 
+from benchmarks.soundness.__main__ import block  # noqa: E402
 from benchmarks.soundness.judged import Judged, Tally, judged, table  # noqa: E402
-from benchmarks.soundness.pairs import Pair, pair  # noqa: E402
+from benchmarks.soundness.pairs import BLOCK, Pair, pair  # noqa: E402
 from benchmarks.soundness.slips import SLIPS, slipped  # noqa: E402
 from symderiv.check.page import check  # noqa: E402
 from symderiv.check.report import Report  # noqa: E402
 
-FIRST, PAIRS = 7_000, 100
+FIRST, STEP, PAIRS = 7_000, 19, 100
 
 
 def pairs(count: int) -> list[Pair]:
-    """The first pairs from a seed on."""
+    """Pairs from a seed on, a few of each network."""
     found: list[Pair] = []
     seed = FIRST
     while len(found) < count:
         one = pair(seed)
-        seed += 1
+        seed += STEP
         if one is not None:
             found.append(one)
     return found
@@ -57,6 +58,21 @@ def test_the_pairs_are_of_every_kind(some: list[Pair]) -> None:
     assert {p.truth for p in some} == {"right", "wrong", "astray"}
     assert len(kinds) > 15
     assert len({p.source for p in some}) > 20
+
+
+def test_what_is_remembered_of_a_network_changes_no_truth(some: list[Pair]) -> None:
+    truths = [pair(p.seed) for p in reversed(some)]
+    assert [p.truth for p in reversed(some)] == [t.truth for t in truths if t is not None]
+
+
+def test_blocks_add_up_to_the_whole() -> None:
+    whole, one, two = Tally(), block(FIRST), block(FIRST + BLOCK)
+    for n in range(FIRST, FIRST + 2 * BLOCK):
+        found = pair(n)
+        if found is not None:
+            whole.add(judged(found))
+    one.merge(two)
+    assert (one.counts, one.proved, one.pairs) == (whole.counts, whole.proved, whole.pairs)
 
 
 def test_pairs_repeat(some: list[Pair]) -> None:
@@ -134,6 +150,20 @@ def value(text: str, **letters: int) -> float:
 )
 def test_the_interpreter_reads_and_computes(one: str, other: str) -> None:
     assert value(one, i=1, j=2) == pytest.approx(value(other, i=1, j=2), rel=1e-12)
+
+
+def test_names_of_a_page_do_not_change_the_network_beneath() -> None:
+    model, names = network()
+    sizes = {"I": 2, "J": 3}
+    base = World(model, sizes, 5)
+    known = Names({*names.keys, "d_{#}"}, set(names.functions))
+    inside = (Condition(">", form("i").plus(form(1), -1)), Condition(">", form("I").plus(form("i"), -1)))
+    for body, slope in ((r"\frac{\partial E}{\partial a_i}", "E"), ("a_i^2", "d_i E"), ("x_i", "d_i E")):
+        extra = (Definition("d_{#}", (form("i"),), frozenset("i"), inside, read(body, known)),)
+        for text in ("d_i", r"\sum_{k=1}^{I} d_k w_{kj}", rf"\frac{{\partial}}{{\partial x_j}} ({slope})", "E"):
+            alone, shared = World(model, sizes, 5, extra), base.with_names(extra)
+            at = {**sizes, "i": 1, "j": 2}
+            assert shared.value(read(text, known), at) == alone.value(read(text, known), at), (body, text)
 
 
 def test_a_derivative_is_what_a_difference_quotient_tends_to(monkeypatch: pytest.MonkeyPatch) -> None:

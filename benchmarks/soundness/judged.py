@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from symderiv.check.page import check
+from symderiv.check.page import Options, check
 from symderiv.check.report import Report
 
 from .pairs import Pair
@@ -17,9 +17,12 @@ from .pairs import Pair
 Judge = Callable[[Pair], Report]
 
 
+VERDICTS_ONLY = Options(reasons=False)
+
+
 def by_check(pair: Pair) -> Report:
     """The report of `check`."""
-    return check(pair.text, network=pair.system)
+    return check(pair.text, network=pair.system, options=VERDICTS_ONLY)
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,14 @@ class Tally:
             return ""
         self.failures.append(one)
         return told(one)
+
+    def merge(self, other: Tally) -> None:
+        """Takes over what another one counted."""
+        self.counts += other.counts
+        self.proved += other.proved
+        self.failures += other.failures
+        for truth, times in other.times.items():
+            self.times[truth] += times
 
 
 def told(one: Judged) -> str:

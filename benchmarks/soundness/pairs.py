@@ -3,8 +3,8 @@ r"""Pairs: a page with one line to judge, and what an independent interpreter of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from random import Random
 
 from independent.indices import NotRead
@@ -16,10 +16,17 @@ from symderiv.system import System
 
 from .moves import MOVES, Mover, moved
 from .slips import slipped
-from .sources import Link, Source, source
+from .sources import PAGE_NAMES, Link, Source, source
 from .spelling import Spelling, spelling
 
-SOURCES = 400
+BLOCK = 64
+"""So many seeds share a network: what is known of it is known to all of them."""
+PAGES = 0.25
+"""So many of the networks are pages of the catalogue, the others random ones."""
+NETWORKS = 1_000_000
+"""There are so many of those."""
+TOGETHER = 16
+"""So many seeds are measured at the same values."""
 DRAWS = ((2, 4), (1, 3), (2, 5))
 """From where sizes are drawn."""
 DIFFERENT = 1e-6
@@ -50,7 +57,7 @@ class Unclear(Exception):
 def pair(seed: int) -> Pair | None:
     """The pair of a seed; None where nothing came of it."""
     random = Random(f"pair {seed}")
-    found = source(random.randrange(SOURCES))
+    found = source(_network(seed // BLOCK))
     if found is None:
         return None
     link = random.choice(found.links)
@@ -58,6 +65,13 @@ def pair(seed: int) -> Pair | None:
         return _pair(seed, random, found, link)
     except (Unsupported, NotRead, Unclear, NoValue, ArithmeticError, IndexError):
         return None
+
+
+def _network(block: int) -> int:
+    """The number of the network that the seeds of a block are about."""
+    random = Random(f"network {block}")
+    pages = len(PAGE_NAMES)
+    return random.randrange(pages) if random.random() < PAGES else pages + random.randrange(NETWORKS)
 
 
 def _pair(seed: int, random: Random, found: Source, link: Link) -> Pair | None:
@@ -172,16 +186,19 @@ def sizes_of(model: Model, random: Random, low: int, high: int, fixed: dict[str,
     raise Unsupported("no sizes fit")
 
 
-def worlds(model: Model, extra: tuple[Definition, ...], seed: int) -> Iterator[World]:
+@lru_cache(maxsize=4)
+def worlds(model: Model, seed: int) -> tuple[World, ...]:
     """The network at several sizes, each size once as small as can be: sums are short there, or empty."""
     drawn = [(low, high, dict[str, int]()) for low, high in DRAWS]
     drawn += [(2, 3, {s: small}) for s in model.sizes for small in (1, 2)]
+    found = []
     for n, (low, high, fixed) in enumerate(drawn):
         try:
             sizes = sizes_of(model, Random(f"sizes {seed} {n}"), low, high, fixed)
         except Unsupported:
             continue
-        yield World(model, sizes, seed * 10 + n, extra)
+        found.append(World(model, sizes, seed * 10 + n))
+    return tuple(found)
 
 
 def verdict(model: Model, extra: tuple[Definition, ...], link: Link, left: Tree, right: Tree, seed: int) -> str:
@@ -190,7 +207,8 @@ def verdict(model: Model, extra: tuple[Definition, ...], link: Link, left: Tree,
     loose = sorted((free(left) | free(right)) - known)
     looked, wrong, astray = 0, False, False
     random = Random(f"points {seed}")
-    for world in worlds(model, extra, seed):
+    for base in worlds(model, seed // TOGETHER):
+        world = base.with_names(extra)
         every_point = list(points(link.letters, link.where, world.sizes))
         for point in random.sample(every_point, min(len(every_point), 8)):
             at = {**world.sizes, **point, **{s: random.randint(1, 2) for s in loose}}

@@ -189,10 +189,13 @@ def _links(system: System, derivation: Derivation, known: set[str]) -> Iterator[
                 yield Link(left, right, letters, conditions, tuple(names[k] for k in sorted(needed)))
 
 
-@lru_cache(maxsize=400)
+PAGE_NAMES = catalogue.names()
+
+
+@lru_cache(maxsize=8)
 def source(number: int) -> Source | None:
     """The source of a number: the catalogue's pages first, then random networks; None where it is not supported."""
-    pages = catalogue.names()
+    pages = PAGE_NAMES
     try:
         if number < len(pages):
             name, system = pages[number], load(pages[number])

@@ -45,7 +45,7 @@ def _asked(args: Namespace) -> tuple[System | None, Options]:
     scheme = DEFAULT if args.marks is None else read_scheme(args.marks)
     if not args.budget > 0:
         raise SymderivError("--budget must be a positive number of seconds", hint="for example --budget 10")
-    return network, Options(args.budget, args.seed, args.lang, args.wrt or "", scheme)
+    return network, Options(args.budget, args.seed, args.lang, args.wrt or "", scheme, args.reasons)
 
 
 def _print(report: Report, args: Namespace) -> None:

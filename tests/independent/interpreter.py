@@ -27,6 +27,7 @@ from .tree import (
     Tree,
     Truth,
     Unsupported,
+    every,
 )
 
 Dual = tuple[float, float]
@@ -108,21 +109,52 @@ FUNCTIONS: dict[str, Callable[[int, float], float]] = {
 }
 
 
+WORK = 400_000
+"""So many nodes are evaluated at most for one claim."""
+
+
 @dataclass
 class World:
-    """The network at some sizes, with random values; values of entries are remembered for each nudge."""
+    """The network at some sizes, with random values; values of entries are remembered for each nudge.
+
+    `extra` are names that a page adds. `base` is the same world without them: it remembers what the network's own
+    entries are worth, for every page about the network.
+    """
 
     model: Model
     sizes: dict[str, int]
     seed: int
     extra: tuple[Definition, ...] = ()
+    base: World | None = None
     memo: dict[tuple[str, tuple[int, ...], Nudge], Dual] = field(default_factory=dict)
-    work: int = 400_000
+    work: int = WORK
 
     def __post_init__(self) -> None:
         self.by_key: dict[str, list[Definition]] = {}
         for d in (*self.model.definitions, *self.extra):
             self.by_key.setdefault(d.key, []).append(d)
+        self.own = frozenset(d.key for d in self.extra)
+        self.above: dict[str, frozenset[str]] = {}
+
+    def with_names(self, extra: tuple[Definition, ...]) -> World:
+        """The same world with names that a page adds."""
+        self.work = WORK
+        return World(self.model, self.sizes, self.seed, extra, self)
+
+    def upstream(self, key: str) -> frozenset[str]:
+        """The keys on which an entry may depend, its own included."""
+        found = self.above.get(key)
+        if found is None:
+            seen, todo = {key}, [key]
+            while todo:
+                k = todo.pop()
+                bodies = [d.body for d in self.by_key.get(k, ()) if d.body is not None]
+                used = {x for b in bodies for x in _keys(b)}
+                used |= {o.key for o in self.model.outputs} if k == self.model.generic else set()
+                todo += used - seen
+                seen |= used
+            found = self.above[key] = frozenset(seen)
+        return found
 
     def value(self, e: Tree, letters: Mapping[str, int], nudge: Nudge = None) -> Dual:
         """The value of a formula and its derivative by what is nudged."""
@@ -200,11 +232,18 @@ class World:
 
     def entry(self, key: str, indices: tuple[int, ...], nudge: Nudge) -> Dual:
         """An entry's value; `NoValue` if there is no such entry."""
+        if self.base is not None and key not in self.own:
+            return self.base.entry(key, indices, nudge)
         at = (key, indices, nudge)
-        if at not in self.memo:
-            value = self._entry(key, indices, nudge)
-            self.memo[at] = (value[0], 1.0) if (key, indices) == nudge else value
-        return self.memo[at]
+        found = self.memo.get(at)
+        if found is None:
+            if nudge is not None and nudge[0] not in self.upstream(key):
+                found = self.entry(key, indices, None)[0], 0.0
+            else:
+                value = self._entry(key, indices, nudge)
+                found = (value[0], 1.0) if (key, indices) == nudge else value
+            self.memo[at] = found
+        return found
 
     def _entry(self, key: str, indices: tuple[int, ...], nudge: Nudge) -> Dual:
         if key == self.model.generic:
@@ -257,6 +296,15 @@ class World:
                 x, dx = x + a * y, dx + a * dy
                 cubes, dcubes = cubes + b * y**3 / 3, dcubes + b * y * y * dy
         return x + 0.3 * x * x + cubes, dx * (1 + 0.6 * x) + dcubes
+
+
+def _keys(e: Tree) -> Iterator[str]:
+    """The keys of all entries in a formula, those that something is differentiated by included."""
+    for x in every(e):
+        if isinstance(x, Entry):
+            yield x.key
+        elif isinstance(x, Slope):
+            yield x.wrt.key
 
 
 def points(
