@@ -42,7 +42,7 @@ FUNCTIONS = MappingProxyType(
     {
         word: word
         for word in _words(
-            "exp log lg sin cos tan cot sec csc sinh cosh tanh coth sech csch max min sup inf det dim sign relu "
+            "exp log lg sin cos tan cot sec csc sinh cosh tanh coth sech csch max min sup inf det dim sign step relu "
             "softplus softmax sigmoid argmax argmin arcsin arccos arctan arctanh erf abs floor ceil mod gcd logsumexp "
             "tr diag rank vec ker arg lim"
         )
@@ -53,7 +53,7 @@ FUNCTIONS = MappingProxyType(
 )
 """Well-known functions: what is typed (without backslash) to the name under which the table of functions knows them."""
 
-BARE_FUNCTIONS = frozenset(FUNCTIONS) - set(_words("mod vec tr Tr diag rank ker arg dim det inf sup lim abs sec"))
+BARE_FUNCTIONS = frozenset(FUNCTIONS) - set(_words("mod vec tr Tr diag rank ker arg dim det inf sup lim abs sec step"))
 """Those that are also read without a backslash, as a run of letters (`log y`, `softmax(z)`)."""
 
 RELATIONS = {

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..affine import Affine, Sym, affine
-from ..domain import FALSE, TRUE, ContextLike, Domain, bounds, shadow, simplify, solve
+from ..domain import FALSE, TRUE, ContextLike, Domain, bounds, bounds_with_ends, shadow, simplify, solve
 from ..domain.emptiness import as_context
 from ..expr import Add, Expr, Mul, Sum, bound, free, fresh, mul, num, substitute
 from .products import coefficient
@@ -84,6 +84,8 @@ def summed(term: Term, known: ContextLike = TRUE) -> tuple[Domain, Expr]:
         if not (found.lowers and found.uppers) and n < len(term.letters) - 1:
             # an end may be said by the sums inside alone: where they are empty, this one need not go
             found = bounds(own & _projected(term, n), letter, given)
+        if not (found.lowers and found.uppers):
+            found = bounds_with_ends(own, letter, given)
         body = Sum(letter, found.lowers, found.uppers, body, found.rest.constraints)
     return Domain(tuple(constraints)), mul(num(number), body)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ..affine import Affine, IntFn, Sym, affine
-from ..domain import Domain, bounds, ge, le, simplify
+from ..domain import Domain, bounds_with_ends, ge, le, simplify
 from ..expr import (
     Add,
     Apply,
@@ -292,7 +292,7 @@ class Lowering:
 
     def _range(self, letter: Sym, domain: Domain, letters: list[Sym], scope: Scope) -> tuple[Affine, Affine]:
         """The range of a letter over all values of the other axes."""
-        found = bounds(domain, letter, scope.known)
+        found = bounds_with_ends(domain, letter, scope.known)
         others = [s for s in letters if s != letter and s not in scope.ranges]
         lowers = [f for f in found.lowers if not any(s in f.letters() for s in others)]
         uppers = [f for f in found.uppers if not any(s in f.letters() for s in others)]

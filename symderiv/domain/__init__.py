@@ -43,6 +43,7 @@ __all__ = [
     "Domain",
     "Rel",
     "bounds",
+    "bounds_with_ends",
     "cells",
     "congruent",
     "count",
@@ -107,6 +108,41 @@ def bounds(domain: Domain, sym: Sym, context: ContextLike = TRUE) -> Bounds:
         if c.rel == "==" or a == -1:
             uppers.append(other)
     return Bounds(tuple(lowers), tuple(uppers), Domain(tuple(rest)))
+
+
+def bounds_with_ends(domain: Domain, sym: Sym, context: ContextLike = TRUE) -> Bounds:
+    """The bounds, and both ends also where a condition implies them: what a sum over the letter is written with.
+
+    >>> p, P = affine("p"), affine("P")
+    >>> bounds_with_ends(Domain.of(eq(2 * p, "i")), Sym("p"), interval("i", 1, 2 * P))
+    Bounds(lowers=(1,), uppers=(P,), rest={i - 2*p == 0})
+    """
+    known = as_context(context)
+    found = bounds(domain, sym, known)
+    if found.lowers and found.uppers:
+        return found
+    ends = _ends(domain, sym)
+    others = sorted(domain.letters() - {sym}, key=lambda s: s.name)
+    for gone in (*((s,) for s in others), tuple(others)):
+        if _on_both_sides(ends, sym):
+            break
+        seen = domain & known.known
+        for s in gone:
+            seen = shadow(seen, s)
+        more = ends & _ends(seen, sym)
+        ends = more if _on_both_sides(more, sym) else ends
+    found = bounds(ends, sym, known)
+    rest = Domain(tuple(c for c in domain.constraints if c not in ends.constraints))
+    return Bounds(found.lowers, found.uppers, found.rest & simplify(rest, known & ends))
+
+
+def _ends(domain: Domain, sym: Sym) -> Domain:
+    """The constraints that say where a letter begins or ends."""
+    return Domain(tuple(c for c in domain.constraints if c.rel == ">=" and c.form.coefficient(sym) in (1, -1)))
+
+
+def _on_both_sides(ends: Domain, sym: Sym) -> bool:
+    return {c.form.coefficient(sym) for c in ends.constraints} == {1, -1}
 
 
 def count(domain: Domain, sym: Sym, context: ContextLike = TRUE) -> Affine | None:

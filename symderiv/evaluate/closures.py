@@ -7,13 +7,13 @@ sums. Which slot a letter has is settled when the closure is made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import partial
 from math import prod
 from typing import Any, TypeAlias
 
-from ..affine import Affine, IntFn, Sym
+from ..affine import Affine, IntFn, Sym, affine
 from ..domain import Constraint
 from ..expr import (
     Add,
@@ -235,10 +235,11 @@ def _quotient(pair: list[Fraction]) -> Fraction:
 
 
 def _sum(m: Maker, e: Sum, scope: Scope) -> Run:
-    if not e.lowers or not e.uppers:
-        return _unbounded(m, e)
-    lowers = [m.form(a, scope) for a in e.lowers]
-    uppers = [m.form(b, scope) for b in e.uppers]
+    sides = list(_sides(m, e, scope))
+    lowers = [(a, rest) for a, rest in sides if a > 0]
+    uppers = [(-a, rest) for a, rest in sides if a < 0]
+    if not lowers or not uppers:
+        raise NoRange(f"the sum over {e.letter.name} has no bounds")
     hidden = scope.slots.get(e.letter)
     slot = scope.slots[e.letter] = scope.new()
     where, body = m.tests(e.where, scope), m.run(e.body, scope)
@@ -248,8 +249,8 @@ def _sum(m: Maker, e: Sum, scope: Scope) -> Run:
         scope.slots[e.letter] = hidden
 
     def run(w: Lookup, env: Env) -> Number:
-        lower = max([a(w, env) for a in lowers])
-        upper = min([b(w, env) for b in uppers])
+        lower = max([-(rest(w, env) // a) for a, rest in lowers])
+        upper = min([rest(w, env) // a for a, rest in uppers])
         w.root.spend(upper - lower + 1)
         total: Number = 0
         for x in range(lower, upper + 1):
@@ -259,6 +260,21 @@ def _sum(m: Maker, e: Sum, scope: Scope) -> Run:
         return total
 
     return _remembered(m, e, scope, run)
+
+
+def _sides(m: Maker, e: Sum, scope: Scope) -> Iterator[tuple[int, IntRun]]:
+    """What bounds the letter of a sum, `a x + rest >= 0`: its ends, and those of its conditions that do."""
+    for end in e.lowers:
+        yield 1, m.form(-end, scope)
+    for end in e.uppers:
+        yield -1, m.form(end, scope)
+    for c in e.where:
+        a = c.form.coefficient(e.letter)
+        rest = c.form - a * affine(e.letter)
+        if a and c.rel in (">=", "==") and e.letter not in rest.letters() and rest.letters() <= scope.slots.keys():
+            yield a, m.form(rest, scope)
+            if c.rel == "==":
+                yield -a, m.form(-rest, scope)
 
 
 def _remembered(m: Maker, e: Sum, scope: Scope, run: Run) -> Run:
@@ -278,10 +294,6 @@ def _remembered(m: Maker, e: Sum, scope: Scope, run: Run) -> Run:
         return found
 
     return remembered
-
-
-def _unbounded(m: Maker, e: Sum) -> Run:
-    raise NoRange(f"the sum over {e.letter.name} has no bounds")
 
 
 def _bracket(m: Maker, e: Bracket, scope: Scope) -> Run:
