@@ -31,7 +31,7 @@ from .draft import Draft, RawDefinition
 from .errors import DerivationError, FreeIndex, ReadError
 from .expr import Expr, Partial, Var, free
 from .latex.scripts import var
-from .load import load
+from .load import apart, load, objective_of
 from .network import complete, unknown_name
 from .network.alike import same_network
 from .read import read_draft, read_variable
@@ -171,17 +171,18 @@ class Network:
         Raises `UnknownName` if the network has no such variable, `DerivationError` if there is nothing to derive.
         """
         system = self.system
-        if objective is not None:
-            system = self._with_objective(self._entry(objective, system))
+        of = None if objective is None else self._entry(objective, system)
+        if of is not None:
+            system = self._with_objective(of)
         if system.objective is None:
             raise DerivationError("the network has no objective", hint='name it: `derive(..., objective="E")`')
         if wrt is None:
             if len(system.wrt) != 1:
                 raise DerivationError("what to differentiate by is not said", hint='name it: `derive("w_{j,i}")`')
-            entry = system.wrt[0]
+            entry = system.wrt[0] if of is None else apart(system.wrt[0], of, system)
         else:
             entry = self._entry(wrt, system)
-        goal = Partial(Var(system.objective), entry)
+        goal = Partial(objective_of(system) if of is None else of, entry)
         return Derived(derive(system, goal, None if route is None else Route(route)))
 
     def _with_objective(self, entry: Var) -> System:

@@ -97,6 +97,10 @@ CAPTIONS: dict[str, Caption] = {
         "This is a recursion: the derivative of {variable} is reduced to itself. The recursion that runs backwards "
         "follows",
     ),
+    "left open": _below(
+        "{objective} は {variable:and} の任意の関数なので、これ以上は計算しない",
+        "{objective} is any function of {variable:and}, so that this stays as it is",
+    ),
     "left as a name": _below("{name} はここでは展開しない", "{name} is left as it is here"),
     # ----------------------------------------------------------------------------------------- the backpropagated route
     "delta": _above("{variable} に関する微分に名前を付ける", "A name for the derivative by {variable}"),
@@ -147,10 +151,15 @@ JOINS: dict[str, dict[str, tuple[str, str, str]]] = {
 WORDS: dict[str, dict[str, str]] = {
     "network": {"ja": "ネットワーク", "en": "Network"},
     "derivation": {"ja": "導出", "en": "Derivation"},
-    "derivative of": {"ja": "{of} の {wrt} に関する偏微分", "en": "The derivative of {of} by {wrt}"},
     "wrong": {"ja": "誤り", "en": "wrong"},
 }
 """Words that the renderers put around a derivation."""
+
+HEADINGS: dict[str, tuple[str, str]] = {
+    "ja": ("{of} の {wrt} に関する偏微分", "{of} の {wrt:and} に関する偏微分"),
+    "en": ("The derivative of {of} by {wrt}", "The derivatives of {of} by {wrt:and}"),
+}
+"""The title of a derivation: of one derivative, of several."""
 
 _HOLE = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
@@ -213,6 +222,12 @@ def _join(items: list[str], join: tuple[str, str, str]) -> str:
     return (f"{head}{last}" if head else "") + items[-1] + (after if len(items) > 1 else "")
 
 
+def heading(bindings: Bindings, lang: str, spell: Callable[[Value], str], math: Callable[[str], str]) -> str:
+    """The title of a derivation, which binds `of` once and `wrt` once for each derivative."""
+    several = sum(name == "wrt" for name, _ in bindings) > 1
+    return fill(HEADINGS[lang][several], bindings, lang, spell, math)
+
+
 def rule_name(rule: str, lang: str) -> str:
     """A rule's name in a language."""
     return RULES[rule][lang]
@@ -221,7 +236,7 @@ def rule_name(rule: str, lang: str) -> str:
 def word(key: str, lang: str, values: Mapping[str, str] | None = None) -> str:
     """A word of the renderers, with its holes filled.
 
-    >>> word("derivative of", "en", {"of": "E", "wrt": "w"})
-    'The derivative of E by w'
+    >>> word("wrong", "en")
+    'wrong'
     """
     return _HOLE.sub(lambda m: (values or {})[m[1]], WORDS[key][lang])

@@ -35,7 +35,7 @@ def derive(args: Namespace) -> int:
     if route is Route.BACKPROP and args.wrt is None:
         emit(render(backprop(system), args.lang), args.output)
         return 0
-    asked = goals(system, args.wrt)
+    asked = goals(system, args.wrt, args.objective)
     if args.format in ("json", "document") and len(asked) > 1:
         names = " or ".join(f"--wrt '{write(g.wrt, style_of(system))}'" for g in asked)
         raise SymderivError(f"--format {args.format} prints one derivation, and the page asks for several", hint=names)
@@ -75,9 +75,10 @@ def verify(args: Namespace) -> int:
     """`symderiv verify`: every claim of every derivation of the page, and every claim on it, against the oracle."""
     system = load(args.file, args.objective)
     fine = _written(args)
-    for goal in goals(system, args.wrt):
-        route = Route.BOTH if derive_goal(system, goal).route is Route.EXPANDED else Route.BACKPROP
-        derivation = derive_goal(system, goal, route)
+    for goal in goals(system, args.wrt, args.objective):
+        derivation = derive_goal(system, goal)
+        if derivation.route is Route.EXPANDED and not (system.objective and system.objective.arity):
+            derivation = derive_goal(system, goal, Route.BOTH)
         report = verify_derivation(derivation, seed=args.seed, draws=args.draws)
         _print_report(system, derivation, report)
         fine = fine and report.passed

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from .affine import affine
+from .calculus.letters import Letters, upper_end
 from .catalogue import locate
 from .document.text import read_text
 from .errors import DerivationError
-from .expr import Partial, Var
+from .expr import Partial, Var, free, substitute
 from .network import complete
 from .read import read_draft, read_variable
-from .system import System
+from .system import Role, System
 
 
 def load(file_or_name: str, objective: str | None = None) -> System:
@@ -37,8 +39,10 @@ def load_text(text: str, *, file: str = "", folder: Path | None = None, objectiv
     return complete(replace(draft, objective=read_variable(objective, system)))
 
 
-def goals(system: System, wrt: str | None = None) -> tuple[Partial, ...]:
+def goals(system: System, wrt: str | None = None, objective: str | None = None) -> tuple[Partial, ...]:
     """What is to be derived: by the entry that is asked for, else by those the page names, else by every parameter.
+
+    `objective` is the name under which it is asked for, where that says an entry.
 
     Raises `DerivationError` if there is no objective or nothing to differentiate by.
     """
@@ -49,7 +53,27 @@ def goals(system: System, wrt: str | None = None) -> tuple[Partial, ...]:
     if wrt is not None:
         asked: tuple[Var, ...] = (read_variable(wrt, system),)
     else:
-        asked = system.wrt or tuple(p.lhs for p in system.pieces if p.role == "parameter")
+        asked = system.wrt or tuple(p.lhs for p in system.pieces if p.role == Role.PARAMETER)
     if not asked:
         raise DerivationError("nothing to differentiate by: the network has no parameter", hint="name one with --wrt")
-    return tuple(Partial(Var(system.objective), entry) for entry in asked)
+    of = objective_of(system) if objective is None else read_variable(objective, system)
+    return tuple(Partial(of, entry if wrt is not None else apart(entry, of, system)) for entry in asked)
+
+
+def objective_of(system: System) -> Var:
+    """What is differentiated: the scalar, or an entry as the network defines it where the objective has indices."""
+    assert system.objective is not None
+    return next((p.lhs for p in system.of(system.objective) if p.role is Role.NODE), Var(system.objective))
+
+
+def apart(entry: Var, other: Var, system: System) -> Var:
+    r"""An entry by other letters than those of another entry: `w_{k,i}` beside `net_j` rather than `w_{j,i}`."""
+    taken = free(other) - system.sizes
+    letters = Letters(system)
+    for letter in sorted(free(entry) & taken, key=lambda s: s.name):
+        ends = (upper_end(p.at(entry.indices)[0], letter) for p in system.of(entry.variable))
+        new = letters.pick(letter, next((e for e in ends if e is not None), None), taken | free(entry))
+        moved = substitute(entry, {letter: affine(new)})
+        assert isinstance(moved, Var)
+        entry = moved
+    return entry

@@ -13,6 +13,7 @@ from typing import TypeAlias, Union
 
 from .affine import Affine
 from .domain import TRUE, Constraint, Domain
+from .errors import DerivationError
 from .expr import Expr, Partial, Variable
 from .node import node
 from .system import System
@@ -129,13 +130,17 @@ Item: TypeAlias = Union[Claim, Remark, Definitions]
 
 @node
 class Derivation:
-    """Goal, route and items, in reading order; `result` is the last member of the claim that reaches the goal."""
+    """Goal, route and items, in reading order; `result` is the last member of the claim that reaches the goal.
+
+    `also` are further goals of the same page: the gradients by all parameters in one pass.
+    """
 
     system: System
     goal: Partial
     route: Route
     items: tuple[Item, ...]
     names: tuple[tuple[Variable, Expr], ...] = field(default=())  # names introduced on the way: \delta_k = ...
+    also: tuple[Partial, ...] = ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -143,9 +148,20 @@ class Derivation:
         return tuple(i for i in self.items if isinstance(i, Claim))
 
     @property
-    def result(self) -> Expr:
-        """The final formula for the goal, free of unresolved derivatives where the network allows it."""
+    def conclusion(self) -> Claim:
+        """The last claim that says, under no further condition, what the goal is.
+
+        Raises `DerivationError` if no claim does.
+        """
         for claim in reversed(self.claims):
-            if claim.left == self.goal and not claim.refuted:
-                return claim.members[-1]
-        return self.goal
+            if self.goal in claim.members[:-1] and not claim.refuted and not claim.where:
+                return claim
+        raise DerivationError("no line of the derivation says what is to be derived")
+
+    @property
+    def result(self) -> Expr:
+        """The final formula for the goal, free of unresolved derivatives where the network allows it.
+
+        Raises `DerivationError` if no claim reaches the goal.
+        """
+        return self.conclusion.members[-1]

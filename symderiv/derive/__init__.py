@@ -7,16 +7,19 @@ back. Where it does not end (a recurrence) or would be longer than a person writ
 from __future__ import annotations
 
 from ..calculus.flow import flow
-from ..domain import TRUE
+from ..calculus.local import piece_of, relettered, wrt_of
+from ..domain import simplify
 from ..errors import DerivationError
-from ..expr import Expr, Partial, Var
+from ..expr import Expr, Partial, Var, free
 from ..normal.prove import prove_equal
 from ..step import Claim, Derivation, Item, Remark, Route, Step
 from ..system import System
-from .adjoint import adjoints
-from .backprop import Page, backprop
+from .asked import check_goal
+from .backprop import Page, adjoints_towards, backprop
 from .chain import Expansion
 from .expand import Recursion, TooDeep
+
+SCALAR = "define a scalar, such as one entry of it, and name that as the objective"
 
 
 def derive(system: System, goal: Partial, route: Route | None = None) -> Derivation:
@@ -25,10 +28,10 @@ def derive(system: System, goal: Partial, route: Route | None = None) -> Derivat
     Raises `DerivationError` if the goal is no derivative of the objective, if the objective does not depend on it, or
     if the expanded route is asked for and does not end.
     """
-    if system.objective is None or goal.of != Var(system.objective):
-        raise DerivationError("only the objective can be derived", hint="name it with --objective")
-    if not flow(system).reaches(goal.wrt.variable, system.objective):
-        raise DerivationError(f"{system.objective.name} does not depend on {goal.wrt.variable.name}")
+    check_goal(system, goal)
+    assert system.objective is not None
+    if system.objective.arity:
+        return _of_node(system, goal, route)
     root = root_of_tie(system, goal.wrt)
     if root != goal.wrt:
         return _of_tie(goal, derive(system, Partial(goal.of, root), route))
@@ -42,7 +45,33 @@ def derive(system: System, goal: Partial, route: Route | None = None) -> Derivat
             raise
         return _continued(backprop(system, goal), engine, reason)
     found = Derivation(system, goal, Route.EXPANDED, tuple(engine.items))
-    return _both(found, backprop(system, goal)) if route is Route.BOTH else found
+    left_open = len(found.items) == 1  # a generic objective by what it is a function of
+    return _both(found, backprop(system, goal)) if route is Route.BOTH and not left_open else found
+
+
+def _of_node(system: System, goal: Partial, route: Route | None) -> Derivation:
+    r"""The derivative of an entry, `\partial net_j/\partial w_b`: the second factor of a chain rule on its own."""
+    assert system.objective is not None
+    assert isinstance(goal.of, Var)
+    if route in (Route.BACKPROP, Route.BOTH):
+        raise DerivationError(
+            f"only a scalar is derived backwards, and {goal.of.variable.name} has indices", hint=SCALAR
+        )
+    engine = Expansion(system, system.objective)
+    wrt = wrt_of(engine.flow, goal.wrt, piece_of(engine.flow, goal.wrt))
+    engine.letters.reserved = (wrt.letters | free(goal.of)) - system.sizes
+    try:
+        terms = engine.total(goal.of, wrt)
+    except (Recursion, TooDeep) as reason:
+        raise DerivationError(reason.cause, hint=SCALAR) from reason
+    home = piece_of(engine.flow, goal.of).at(goal.of.indices)[0]
+    domain = simplify(wrt.domain & home, engine.flow.known)
+    result = engine.written(engine.settled(terms, wrt.known & domain), wrt.known & domain)
+    said = engine.items[-1] if engine.items else None
+    if not (isinstance(said, Claim) and said.left == goal and said.members[-1] == result):
+        engine.items.append(Claim(goal, (Step(result, "substitution"),), domain, (), "result"))
+    engine.items += engine.quoted(engine.used, wrt)
+    return Derivation(system, goal, Route.EXPANDED, tuple(engine.items))
 
 
 def root_of_tie(system: System, entry: Var) -> Var:
@@ -57,11 +86,10 @@ def root_of_tie(system: System, entry: Var) -> Var:
 
 def _of_tie(goal: Partial, found: Derivation) -> Derivation:
     """The derivation by the root of a tie, as one by another member."""
-    domain = next((c.domain for c in reversed(found.claims) if c.left == found.goal), TRUE)
+    domain = found.conclusion.domain
     first = Claim(goal, (Step(found.goal, "tie"),), domain)
     last = Claim(goal, (Step(found.goal, "tie"), Step(found.result, "substitution")), domain)
-    items = (first, *found.items, *(() if found.result == found.goal else (last,)))
-    return Derivation(found.system, goal, found.route, items, found.names)
+    return Derivation(found.system, goal, found.route, (first, *found.items, last), found.names)
 
 
 def _continued(found: Derivation, engine: Expansion, reason: Recursion | TooDeep) -> Derivation:
@@ -81,11 +109,12 @@ def _both(found: Derivation, other: Derivation) -> Derivation:
 def agreement(found: Derivation) -> tuple[Item, ...]:
     """The claim that the expanded result equals the backpropagated one, and that it is proved if it is."""
     entry = found.goal.wrt
-    made = adjoints(found.system, (entry.variable,))
+    made = adjoints_towards(found.system, entry)
     page = Page(made, entry)
     left: Expr = found.result
-    domain = next(c.domain for c in reversed(found.claims) if c.left == found.goal)
+    domain = found.conclusion.domain
     right = page.closed(made.gradient(entry), domain)
+    right = relettered(right, page.letters, free(right))
     claim = Claim(left, (Step(right, "equal"),), domain, caption="routes compared")
     proof = prove_equal(found.system, page.closed(page.named_adjoints(left), domain), right, domain)
     return (claim, Remark("routes agree")) if proof.outcome == "proved" else (claim,)

@@ -82,21 +82,26 @@ class Adjoints:
         )
 
 
-def adjoints(system: System, wrt: Iterable[Variable] = ()) -> Adjoints:
+def adjoints(system: System, wrt: Iterable[Variable] = (), *, constants: bool = False) -> Adjoints:
     r"""The adjoints of every parameter and of every node on the way from one to the objective.
 
-    `wrt` asks for further variables (data, a copy of a tied weight). The result's `system` is a network whose size is
-    proportional to that of the first.
+    `wrt` asks for further variables (data, a copy of a tied weight), with `constants` also where they are constants (a
+    bias unit). The result's `system` is a network whose size is proportional to that of the first.
 
-    Raises `DerivationError` if the network has no objective.
+    Raises `DerivationError` if the network has no objective, or one with indices.
     """
-    return _adjoints(system, frozenset(wrt))
+    return _adjoints(system, frozenset(wrt), constants)
 
 
 @of_this_object(64)
-def _adjoints(system: System, wrt: frozenset[Variable]) -> Adjoints:
+def _adjoints(system: System, wrt: frozenset[Variable], constants: bool) -> Adjoints:
     if system.objective is None:
         raise DerivationError("the network has no objective", hint='name it: objective = "E"')
+    if system.objective.arity:
+        raise DerivationError(
+            f"only a scalar is derived backwards, and {system.objective.name} has indices",
+            hint="define a scalar, such as one entry of it, and name that as the objective",
+        )
     flowing = flow(system)
     asked = wrt | {v.variable for v in system.wrt}
     order = _order(flowing, system.objective, asked)
@@ -109,15 +114,17 @@ def _adjoints(system: System, wrt: frozenset[Variable]) -> Adjoints:
         # what is nearer to the objective comes first; what a parameter adds to the objective itself (decay) last
         last = len(rank) if flowing.is_given(variable) else 0
         uses.sort(key=lambda u, last=last: rank[u.piece.variable] or last)  # type: ignore[misc]
-        pieces = [p for p in flowing.pieces[variable] if _differentiable(p, variable in asked)]
+        pieces = [p for p in flowing.pieces[variable] if _differentiable(p, variable in asked, constants)]
         gradients[variable] = tuple(_gradient(flowing, of, letters, uses, p) for p in pieces)
     made = [d for v in order for g in gradients[v] for d in g.definitions]
     whole = replace(system, pieces=(*system.pieces, *made))
     return Adjoints(system, system.objective, whole, of, deltas, gradients)
 
 
-def _differentiable(piece: Piece, asked: bool) -> bool:
-    return piece.role is Role.NODE or (piece.role is not Role.CONSTANT and (asked or piece.role is Role.PARAMETER))
+def _differentiable(piece: Piece, asked: bool, constants: bool) -> bool:
+    if piece.role is Role.CONSTANT:
+        return asked and constants
+    return asked or piece.role in (Role.NODE, Role.PARAMETER)
 
 
 def _order(flowing: Flow, objective: Variable, wrt: frozenset[Variable]) -> list[Variable]:

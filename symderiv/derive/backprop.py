@@ -9,11 +9,13 @@ from __future__ import annotations
 from ..calculus.contract import terms_of
 from ..calculus.flow import Flow, flow
 from ..calculus.letters import Letters
-from ..calculus.local import relettered
-from ..domain import TRUE, Constraint, Domain, simplify
+from ..calculus.local import piece_of, relettered
+from ..domain import TRUE, Constraint, Domain, is_empty, simplify
 from ..errors import DerivationError
 from ..expr import (
+    Add,
     Bracket,
+    Cases,
     Expr,
     Mul,
     Partial,
@@ -28,9 +30,10 @@ from ..expr import (
     variables,
     walk,
 )
-from ..step import Claim, Derivation, Item, Remark, Route, Step
-from ..system import Piece, System
+from ..step import Bindings, Claim, Derivation, Item, Remark, Route, Step
+from ..system import Piece, Role, System
 from .adjoint import Adjoints, Gradient, adjoints
+from .asked import left_open
 from .assume import settled
 from .writing import written
 
@@ -43,10 +46,13 @@ class Page:
 
     def __init__(self, found: Adjoints, goal: Var | None) -> None:
         self.found = found
+        self.goal = goal
         self.flow: Flow = flow(found.source)
         self.letters = Letters(found.source)
         self.named = {bar: v for v, bar in found.of.items()}
         self.wanted = self._wanted(goal.variable if goal else None)
+        self.last = goal.variable if goal is not None and not self._users(goal.variable) else None
+        self.deltas = found.deltas.intersection(self.wanted) - {self.last}
         self.inlined = {v for v in self.wanted if self._is_inlined(v)}
 
     def _wanted(self, goal: Variable | None) -> list[Variable]:
@@ -67,12 +73,21 @@ class Page:
         bodies = (d.body for g in self.found.gradients[v] for d in g.definitions if d.body is not None)
         return {x for body in bodies for x in variables(body) if x in self.named}
 
+    def _users(self, v: Variable) -> list[Variable]:
+        """Those among the wanted variables whose adjoints are made of that of `v`."""
+        return [u for u in self.wanted if self.found.of[v] in self._uses(u)]
+
     def _is_inlined(self, v: Variable) -> bool:
         """Is it a plain formula that only one other adjoint uses?"""
-        gradients = self.found.gradients[v]
-        users = [u for u in self.wanted if self.found.of[v] in self._uses(u)]
+        gradients, users = self.found.gradients[v], self._users(v)
         single = len(gradients) == 1 and len(gradients[0].definitions) == 1 and len(users) == 1
-        return single and v not in self.found.deltas and not self.flow.is_given(v) and users[0] in self.found.deltas
+        return single and v not in self.deltas and not self.flow.is_given(v) and users[0] in self.found.deltas
+
+    def gradients(self) -> tuple[Partial, ...]:
+        """The derivative by each parameter, in the order of the network."""
+        objective = Var(self.found.objective)
+        given = [v for v in self.flow.pieces if v in self.wanted and self.flow.is_given(v)]
+        return tuple(Partial(objective, g.piece.lhs) for v in given for g in self.found.gradients[v])
 
     # -------------------------------------------------------------------------------------------------------- formulas
 
@@ -83,7 +98,7 @@ class Page:
         def derivative(x: Expr) -> Expr | None:
             if isinstance(x, Var) and x.variable in self.named:
                 v = self.named[x.variable]
-                if v in self.found.deltas:
+                if v in self.deltas:
                     return None
                 entry = Var(v, x.indices)
                 return Partial(objective, entry, direct=self._is_leaf(v))
@@ -109,41 +124,83 @@ class Page:
         return replace(e, body)
 
     def simpler(self, e: Expr, domain: Domain) -> Expr:
-        """With factors cancelled and assumptions used, if that makes it shorter."""
+        """With factors cancelled and assumptions used, if fewer things are left standing; not for parentheses alone."""
         known = self.flow.known & domain
         result = written(settled(terms_of(e), self.found.source, known), known, self.letters)
-        return result if sum(1 for _ in walk(result)) < sum(1 for _ in walk(e)) else e
+        return result if _standing(result) < _standing(e) else e
 
     # ---------------------------------------------------------------------------------------------------------- claims
 
     def items(self) -> list[Item]:
-        """Every claim, from the objective backwards."""
-        made: list[Item] = [Remark("backpropagation")]
+        """Every claim, from the objective backwards; the goal's own is stated for the entry asked for."""
+        made: list[Item] = []
         for v in self.wanted:
-            if v not in self.inlined and not self._is_leaf(v):
-                for gradient in self.found.gradients[v]:
-                    made += [self._claim(v, gradient, d) for d in gradient.definitions]
-        return made
+            if v not in self.inlined and v != self.last and not self._is_leaf(v):
+                made += [
+                    c for g in self.found.gradients[v] if g.piece.role is not Role.CONSTANT for c in self._all(v, g)
+                ]
+        if self.goal is not None and not any(self._reaches(item) for item in made):
+            made.append(self._at(self.goal))
+        return [Remark("backpropagation"), *made] if len(made) > 1 else made
+
+    def _all(self, v: Variable, gradient: Gradient) -> list[Claim]:
+        """The claims for an adjoint that is used further on."""
+        if self.goal == gradient.piece.lhs and v not in self.deltas:
+            return [self._at(self.goal)]
+        return [self._claim(v, gradient, d) for d in gradient.definitions]
 
     def _claim(self, v: Variable, gradient: Gradient, piece: Piece) -> Claim:
         assert piece.body is not None
         entry = Var(v, piece.indices)
         total = Partial(Var(self.found.objective), entry)
-        left: Expr = total
-        steps: list[Step] = []
-        if v in self.found.deltas:
-            left = Var(piece.variable, piece.indices)
-            steps.append(Step(total, "definition"))
-        first = self.shown(piece.body)
-        steps.append(Step(first, "adjoint" if v not in self.found.deltas else "chain rule"))
-        inner = self.put_in(piece.body)
-        for rule, e in (("substitution", inner), ("collect", self.simpler(inner, piece.domain))):
-            if self.shown(e) != steps[-1].right:
-                steps.append(Step(self.shown(e), rule))
-        caption = "delta" if v in self.found.deltas else "gradient" if self.flow.is_given(v) else "adjoint"
-        bindings = (("wrt" if caption == "gradient" else "variable", entry),)
+        steps = self._steps(piece.body, piece.domain, "chain rule" if v in self.deltas else "adjoint")
         where = self._where(gradient, piece)
-        return Claim(left, tuple(steps), piece.domain, where, caption, bindings)
+        if v in self.deltas:
+            left = Var(piece.variable, piece.indices)
+            named = (Step(total, "definition"), *steps)
+            return Claim(left, named, piece.domain, where, "delta", (("variable", entry),))
+        return Claim(total, steps, piece.domain, where, *self._caption(entry))
+
+    def _caption(self, entry: Var) -> tuple[str, Bindings]:
+        if self.flow.is_given(entry.variable):
+            return "gradient", (("wrt", entry),)
+        return "adjoint", (("variable", entry),)
+
+    def _steps(self, body: Expr, domain: Domain, rule: str) -> tuple[Step, ...]:
+        """An adjoint's formula, with what is used once put in, and simplified where it can be."""
+        steps = [Step(self.shown(body), rule)]
+        inner = self.put_in(body)
+        for then, e in (("substitution", inner), ("collect", self.simpler(inner, domain))):
+            if self.shown(e) != steps[-1].right:
+                steps.append(Step(self.shown(e), then))
+        return tuple(steps)
+
+    def _reaches(self, item: Item) -> bool:
+        """Does the item say for every point what the goal is?"""
+        goal = Partial(Var(self.found.objective), self.goal) if self.goal is not None else None
+        return isinstance(item, Claim) and goal in item.members[:-1] and not item.where
+
+    def _at(self, entry: Var) -> Claim:
+        """The gradient at the entry that is asked for, its definitions restated there; several of them as cases."""
+        goal = Partial(Var(self.found.objective), entry)
+        home = piece_of(self.flow, entry)
+        domain = simplify(home.at(entry.indices)[0], self.flow.known)
+        known = self.flow.known & domain
+        rows: list[tuple[Expr, Domain]] = []
+        for piece in (d for g in self.found.gradients[entry.variable] if g.piece == home for d in g.definitions):
+            guard, body = piece.at(entry.indices)
+            if body is not None and not is_empty(guard & domain, self.flow.known):
+                body = relettered(body, self.letters, free(body) | free(entry))
+                rows.append((body, simplify(guard, known)))
+        if not rows:
+            raise DerivationError(f"{self.found.objective.name} does not depend on {entry.variable.name} there")
+        caption, bindings = self._caption(entry)
+        if self._is_leaf(entry.variable):
+            caption, bindings = left_open(self.found.source, goal)
+        if len(rows) == 1:
+            return Claim(goal, self._steps(rows[0][0], domain, "adjoint"), domain, (), caption, bindings)
+        final = ((self._steps(body, domain & guard, "adjoint")[-1].right, guard.constraints) for body, guard in rows)
+        return Claim(goal, (Step(Cases(tuple(final)), "adjoint"),), domain, (), caption, bindings)
 
     def _where(self, gradient: Gradient, piece: Piece) -> tuple[Constraint, ...]:
         """What the definition's domain says beyond the range of the variable."""
@@ -172,7 +229,7 @@ class Page:
         Raises `DerivationError` where that does not end.
         """
         if depth > DEEPEST:
-            raise DerivationError("the adjoints are a recursion")
+            raise DerivationError("the adjoints are a recursion", hint="they stay as they are: --route backprop")
         if isinstance(e, Var) and e.variable in self.named:
             return self._closed_adjoint(e, domain, depth)
         if isinstance(e, Sum):
@@ -200,20 +257,26 @@ def backprop(system: System, goal: Partial | None = None) -> Derivation:
 
     Raises `DerivationError` if the objective does not depend on the goal.
     """
-    found = adjoints(system, () if goal is None else (goal.wrt.variable,))
-    entry = None if goal is None else goal.wrt
-    if entry is not None:
-        found.gradient(entry)
-    page = Page(found, entry)
-    if goal is None:
-        last = next(reversed(found.of), None)
-        if last is None:
-            raise DerivationError("the objective depends on no parameter")
-        goal = Partial(Var(found.objective), Var(last, found.gradients[last][0].piece.indices))
-    names = tuple((bar, meaning) for bar, meaning in found.names if self_named(page, bar))
-    return Derivation(system, goal, Route.BACKPROP, tuple(page.items()), names)
+    found = adjoints(system) if goal is None else adjoints_towards(system, goal.wrt)
+    page = Page(found, None if goal is None else goal.wrt)
+    goals = (goal,) if goal is not None else page.gradients()
+    if not goals:
+        raise DerivationError("the objective depends on no parameter", hint="name what to differentiate by: --wrt x")
+    names = tuple((bar, meaning) for bar, meaning in found.names if page.named[bar] in page.deltas)
+    return Derivation(system, goals[0], Route.BACKPROP, tuple(page.items()), names, goals[1:])
 
 
-def self_named(page: Page, bar: Variable) -> bool:
-    """Does the page use that name?"""
-    return page.named[bar] in page.wanted
+def adjoints_towards(system: System, entry: Var) -> Adjoints:
+    """The adjoints with that of an entry, whatever it is.
+
+    Raises `DerivationError` if the objective does not depend on it.
+    """
+    constant = piece_of(flow(system), entry).role is Role.CONSTANT
+    found = adjoints(system, (entry.variable,), constants=constant)
+    found.gradient(entry)
+    return found
+
+
+def _standing(e: Expr) -> int:
+    """How many names, numbers and calls stand in an expression: what parentheses and plus signs do not change."""
+    return sum(1 for x in walk(e) if not isinstance(x, (Add, Mul, Sum)))

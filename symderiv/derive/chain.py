@@ -18,6 +18,7 @@ from ..domain import TRUE, Domain, implies, simplify
 from ..expr import ZERO, Apply, Expr, Partial, Var, Variable, add, mul
 from ..step import Bindings, Claim, Definitions, Remark, Step
 from ..system import Piece, Role, System, alias_of
+from .asked import left_open
 from .cut import Cut, cut
 from .expand import Nodes, Recursion, Terms
 from .quote import belonging, grouped
@@ -107,8 +108,8 @@ class Expansion(Nodes):
         found = (s.term for s in sites(self.flow, Var(self.objective), wrt, TRUE))
         terms = self.settled(found, wrt.known)
         if top:
-            step = Step(self.written(terms, wrt.known), "definition")
-            self.items.append(Claim(Partial(Var(self.objective), wrt.entry), (step,), self.ranges_of(wrt)))
+            goal, step = Partial(Var(self.objective), wrt.entry), Step(self.written(terms, wrt.known), "definition")
+            self.items.append(Claim(goal, (step,), self.ranges_of(wrt), (), *left_open(self.system, goal)))
         return terms
 
     def _by_objective(self, wrt: Wrt) -> Terms:

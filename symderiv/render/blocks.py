@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any, TypeAlias, Union
 
 from .. import captions
@@ -18,7 +19,7 @@ from ..domain.emptiness import implies
 from ..expr import Expr, Partial, Var, Variable, free, walk
 from ..latex import lines, scripts
 from ..latex.page import equation, ranges
-from ..latex.style import Style, style_of
+from ..latex.style import PLAIN, Style, style_of
 from ..latex.write import conditions, write
 from ..step import Bindings, Claim, Definitions, Derivation, Item, Remark, Value
 from ..system import Display, Piece, System
@@ -56,8 +57,9 @@ def derivation_style(derivation: Derivation) -> Style:
 
 def heading(derivation: Derivation, lang: str) -> str:
     """What the derivation derives, as a title."""
-    of, wrt = (f"${write(e)}$" for e in (derivation.goal.of, derivation.goal.wrt))
-    return captions.word("derivative of", lang, {"of": of, "wrt": wrt})
+    goals = (derivation.goal, *derivation.also)
+    bindings: Bindings = (("of", derivation.goal.of), *(("wrt", goal.wrt) for goal in goals))
+    return captions.heading(bindings, lang, lambda value: spell(value, PLAIN), "${}$".format)
 
 
 def title(derivation: Derivation, lang: str) -> str:
@@ -78,7 +80,9 @@ def _claim(claim: Claim, system: System, style: Style, lang: str) -> Iterator[Bl
     said_so = [value for name, value in claim.bindings if caption and name == "condition"]
     where = stated(claim, system, *(c for d in said_so if isinstance(d, Domain) for c in d.constraints))
     condition = ", ".join(conditions(where, style))
-    line = Line(lines.chain([write(m, style) for m in claim.members], beside, condition), claim.refuted)
+    # members that are written alike (a derivative and the direct one, where both mean the same) are one
+    members = [text for text, _ in groupby(write(m, style) for m in claim.members)]
+    line = Line(lines.chain(members, beside, condition), claim.refuted)
     if caption and caption.position is Position.ABOVE:
         yield Sentence(said)
     yield line
