@@ -12,7 +12,7 @@ from networks import NETWORKS, o2, w2
 import symderiv.step
 from derivations import DERIVATIONS, WRT
 from symderiv.affine import Sym
-from symderiv.captions import CAPTIONS, JOINS, LANGUAGES, RULES, WORDS, caption, fill, holes, rule_name, word
+from symderiv.captions import CAPTIONS, JOINS, LANGUAGES, RULES, WORDS, caption, fill, heading, holes, rule_name, word
 from symderiv.derive import derive
 from symderiv.derive.rules import RULES as LAWS
 from symderiv.domain import Domain
@@ -92,7 +92,13 @@ def test_unknown_keys_and_missing_bindings_are_faults() -> None:
 
 
 def test_words() -> None:
-    assert word("derivative of", "ja", {"of": "E", "wrt": "w"}) == "E の w に関する偏微分"
+    assert word("wrong", "ja") == "誤り"
+
+
+def test_headings_name_every_derivative() -> None:
+    goals = (("of", "E"), ("wrt", "w"))
+    assert heading(goals, "ja", str, str) == "E の w に関する偏微分"
+    assert heading((*goals, ("wrt", "b"), ("wrt", "c")), "en", str, str) == "The derivatives of E by w, b and c"
 
 
 def emitted(source: str) -> Iterator[tuple[str, str]]:
