@@ -134,8 +134,8 @@ def test_a_scheme_of_ones_own(tmp_path: Path) -> None:
 
 
 def test_a_task_costs_only_itself() -> None:
-    with Workers(1, seconds=1.0) as workers:
-        slow = workers.submit(time.sleep, 30)
+    with Workers(1, seconds=5.0) as workers:
+        slow = workers.submit(time.sleep, 60)
         after = workers.submit(pow, 2, 5)
         large = workers.submit(bytearray, 10**9)
         gone = workers.submit(os._exit, 3)

@@ -291,9 +291,9 @@ def outcome(text: str) -> type:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_documents_have_an_answer_soon(name: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert outcome(HOSTILE[name]) in (Document, LimitExceeded)
-    assert time.perf_counter() - start < 10  # measured below 1 s; the margin is for busy machines
+    assert time.process_time() - start < 10  # measured below 1 s
 
 
 def test_limits() -> None:

@@ -308,9 +308,9 @@ HOSTILE: dict[str, tuple[Expr, Expr]] = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_claims_get_an_answer_at_once(name: str) -> None:
     left, right = HOSTILE[name]
-    start = time.perf_counter()
+    start = time.process_time()
     verdict = one(SOFTMAX, left, right, K)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert verdict.judgement in (Judgement.WRONG, Judgement.UNPROVED)
 
 
