@@ -44,6 +44,13 @@ def page(name: str) -> Path:
 
 
 def locate(file_or_name: str) -> Path:
-    """A file as it is named, else the page of the catalogue of that name."""
+    """A file as it is named, else the page of the catalogue of that name.
+
+    Raises `UnknownName` for a folder, and if there is neither.
+    """
     path = Path(file_or_name)
+    if file_or_name and path.is_dir():
+        pages = sorted(p.name for p in path.glob("*.md"))
+        hint = f"name a page in it, for example `{path / pages[0]}`" if pages else "name a page in Markdown or LaTeX"
+        raise UnknownName(f"`{file_or_name}` is a folder, not a page", hint=hint)
     return path if path.is_file() else page(file_or_name)

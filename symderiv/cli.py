@@ -71,8 +71,15 @@ def _verify(command: argparse.ArgumentParser) -> None:
     command.add_argument("--wrt", metavar="ENTRY")
     command.add_argument("--objective", metavar="NAME")
     command.add_argument("--seed", type=int, default=0)
-    command.add_argument("--draws", type=int, default=3, help="draws of sizes and values (default 3)")
+    command.add_argument("--draws", type=_count, default=3, help="draws of sizes and values (default 3)")
     command.set_defaults(run=commands.verify)
+
+
+def _count(text: str) -> int:
+    """A number of things, at least one."""
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"`{text}` is no number of draws: at least 1 is needed")
+    return int(text)
 
 
 def _check(command: argparse.ArgumentParser) -> None:

@@ -40,6 +40,7 @@ class Draft:
     - `data`: variables that the author calls data; other given variables are parameters.
     - `sizes`: letters the author calls sizes; others are recognised by where they stand.
     - `relations`: what is assumed of sizes (`N = M + A - 1`).
+    - `named`: where the entries of `objective`, `wrt` and `data` are named.
     """
 
     definitions: tuple[RawDefinition, ...]
@@ -56,3 +57,4 @@ class Draft:
     outside_zero: bool = False
     displays: tuple[Display, ...] = ()
     title: str = ""
+    named: tuple[tuple[Var, Place], ...] = field(default=(), compare=False)

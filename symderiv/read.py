@@ -15,7 +15,7 @@ from .document import parse_document, read_formulas
 from .document.blocks import Document
 from .domain.constraint import Constraint
 from .draft import Draft, RawDefinition
-from .errors import ReadError
+from .errors import Place, ReadError
 from .expr import Apply, Expr, Var, Variable, own_forms, walk
 from .functions import WELL_KNOWN
 from .latex import parse as formulas
@@ -46,12 +46,23 @@ __all__ = ["Reading", "Unread", "Written", "read_document", "read_draft", "read_
 def read_draft(text: str, *, file: str = "", folder: Path | None = None) -> Draft:
     """The network that a document defines.
 
-    Raises the first `ReadError` if anything in it cannot be read.
+    Raises the first `ReadError` if anything in it cannot be read, or if it defines nothing.
     """
     reading = read_document(text, file=file, folder=folder)
     for problem in reading.problems:
         raise problem
+    if not reading.draft.definitions:
+        raise _without_definitions(text, file, reading)
     return reading.draft
+
+
+def _without_definitions(text: str, file: str, reading: Reading) -> ReadError:
+    first = next((c.place for c in reading.claims if c.place is not None), None)
+    if first is not None:
+        hint = "a definition has one variable on its left: `a_i = \\sum_{j=1}^{J} w_{i,j} x_j`"
+        return ReadError("no equation on this page defines a variable", first, hint)
+    cause = "the page has no equations" if text.strip() else "the page is empty"
+    return ReadError(cause, Place(1, 1, file=file), "write the network as equations between `$$ .. $$`, in UTF-8 text")
 
 
 def read_document(text: str, *, file: str = "", network: System | None = None, folder: Path | None = None) -> Reading:
@@ -137,6 +148,7 @@ class _Reading:
     problems: list[ReadError] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     home: list[int] = field(default_factory=list)
+    named: list[tuple[Var, Place]] = field(default_factory=list)
 
     def read(self) -> Reading:
         several = several_names(self.network)
@@ -296,6 +308,7 @@ class _Reading:
             outside_zero=self.front.outside_zero,
             displays=tuple(self._displays(found.equations)),
             title=self.front.title,
+            named=tuple(self.named),
         )
 
     def _entries(self, found: Sequence[tuple[Formula, Node]], meaning: Meaning) -> tuple[Var, ...]:
@@ -303,6 +316,7 @@ class _Reading:
         for formula, node in found:
             try:
                 entries.append(entry_of(formula, node, meaning))
+                self.named.append((entries[-1], formula.place(node.span)))
             except ReadError as error:
                 self.problems.append(error)
         return tuple(entries)

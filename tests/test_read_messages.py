@@ -137,7 +137,7 @@ write it out with indices""",
 line 2, column 1
     objektive = "E"
     ^~~~~~~~~~~~~~~
-the keys are title, objective, wrt, data, functions, sizes, ranges, assume, relations, outside, sums""",
+did you mean `objective`?""",
     ),
     (
         "+++\n[ranges]\nj = 3\n+++\n" + HEAD,

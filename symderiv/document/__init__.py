@@ -19,7 +19,7 @@ from ..latex.tree import Formula
 from .blocks import Block, Broken, Display, Document, FrontMatter, Heading, Prose
 from .find import blank
 from .scan import Scanner
-from .text import decode, front_matter, read_text
+from .text import decode, front_matter, front_matter_below, read_text
 
 __all__ = [
     "Block",
@@ -58,7 +58,10 @@ def parse_document(text: str, file: str = "", folder: Path | None = None, limits
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     front, start = front_matter(text, file)
     reader = _Reader(folder, limits)
-    blocks = reader.file(text, file, start, file.endswith((".tex", ".ltx")) or LATEX.search(text) is not None, ())
+    latex = file.endswith((".tex", ".ltx")) or LATEX.search(text) is not None
+    if "\n+++" in text[start:]:
+        front_matter_below(text, blank(text, latex), start, file)
+    blocks = reader.file(text, file, start, latex, ())
     return Document(front, tuple(blocks), reader.macros, file)
 
 

@@ -12,7 +12,12 @@ from .blocks import FrontMatter
 
 KANA = re.compile("[\u3040-\u30ff]")
 FENCE = re.compile(r"\s*\+\+\+[ \t]*\n(.*?\n)?\+\+\+[ \t]*(?:\n|$)", re.DOTALL)
-YAML = re.compile(r"\s*---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+OPENING = re.compile(r"\s*(\+\+\+.*)")
+LATER = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
+YAML = re.compile(r"\s*---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+OWN_KEY = re.compile(
+    r"(?:objective|wrt|data|functions|sizes|ranges|assume|relations|outside|sums)[ \t]*[:=]", re.MULTILINE
+)
 KEY = re.compile(r"""\s*((?:[\w-]+|"(?:[^"\\]|\\.)*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
 TABLE = re.compile(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?$")
 
@@ -70,12 +75,19 @@ def read_text(path: str | Path, limits: Limits = LIMITS) -> str:
 def front_matter(text: str, file: str = "") -> tuple[FrontMatter, int]:
     r"""The TOML front matter and the offset at which the document itself begins (YAML between `---` is passed over).
 
+    Raises `ReadError` for front matter that is not closed, that is not TOML, or whose keys stand in YAML.
+
     >>> front_matter('+++\nwrt = "w"\n+++\nx')[0].data
     {'wrt': 'w'}
     """
     found = FENCE.match(text)
     if found is None:
+        if OPENING.match(text) is not None:
+            raise _unclosed(text, file)
         yaml = YAML.match(text)
+        if yaml is not None and (own := _row(text, yaml)) is not None:
+            hint = 'write it in TOML between lines `+++`, values in quotes: wrt = "w_{i,j}"'
+            raise ReadError("the front matter is YAML, which is not read", _place(text, own.start(), file), hint)
         return FrontMatter(file=file), yaml.end() if yaml is not None else 0
     body = found[1] or ""
     first = text.count("\n", 0, found.start(1)) + 1 if found[1] else 1
@@ -86,11 +98,54 @@ def front_matter(text: str, file: str = "") -> tuple[FrontMatter, int]:
         line, column = (int(where[1]), int(where[2])) if where else (1, 1)
         rows = body.split("\n")
         shown = rows[line - 1] if line <= len(rows) else ""
+        if (twice := KEY.match(shown) or TABLE.match(shown)) is not None and str(error).startswith(TWICE):
+            cause = f"`{_plain(twice[1])}` is given twice in the front matter"
+            hint = 'keep one of the two; several values stand in a list: wrt = ["w_{i,j}", "b_i"]'
+            place = Place(first + line - 1, twice.start(1) + 1, shown, twice.end(1) - twice.start(1), file)
+            raise ReadError(cause, place, hint) from error
         cause = f"the front matter is not TOML: {str(error).split(' (at')[0]}"
         hint = 'values of text stand in quotes, e.g. objective = "E"; a backslash is doubled: "\\\\theta"'
         raise ReadError(cause, Place(first + line - 1, column, shown, 1, file), hint) from error
     lines, texts = _keys(body, first)
     return FrontMatter(data, lines, texts, file), found.end()
+
+
+TWICE = ("Cannot overwrite", "Cannot declare", "Cannot mutate")
+"""How `tomllib` says that a key or a table stands there twice."""
+
+
+def front_matter_below(text: str, blanked: str, start: int, file: str = "") -> None:
+    """Raise `ReadError` for `+++` further down, where it is no front matter; `blanked` is the text without code."""
+    for found in LATER.finditer(text, start):
+        if blanked[found.start()] == "+":
+            place = _place(text, found.start(), file)
+            raise ReadError("`+++` below the first line", place, "the front matter stands before anything else")
+
+
+def _unclosed(text: str, file: str) -> ReadError:
+    found = OPENING.match(text)
+    assert found is not None
+    place = _place(text, found.start(1), file)
+    if found[1].strip() != "+++":
+        return ReadError("`+++` does not stand on a line of its own", place, "put it above and below the front matter")
+    return ReadError("the front matter is not closed", place, "put a line `+++` after its last key")
+
+
+def _row(text: str, yaml: re.Match[str]) -> re.Match[str] | None:
+    """The first row of the YAML that is a key of ours."""
+    at = yaml.start(1)
+    for row in yaml[1].splitlines(keepends=True):
+        if (found := OWN_KEY.match(text, at)) is not None:
+            return found
+        at += len(row)
+    return None
+
+
+def _place(text: str, at: int, file: str) -> Place:
+    """The place of an offset, its line as the text that is shown."""
+    first = text.rfind("\n", 0, at) + 1
+    row = text[first:].split("\n", 1)[0]
+    return Place(text.count("\n", 0, at) + 1, at - first + 1, row, max(1, len(row.rstrip()) - (at - first)), file)
 
 
 def _keys(body: str, first: int) -> tuple[dict[str, int], dict[str, str]]:

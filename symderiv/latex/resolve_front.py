@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any
 
 from ..document.blocks import FrontMatter
 from ..errors import Place, ReadError
 from . import parse as formulas
 from .names import Names
+from .resolve_shape import shape_of
 from .source import Source
 from .tree import Chain, Formula, Node
 
@@ -57,11 +59,13 @@ class _Reader:
         found = self.found
         for key, value in self.front.data.items():
             if key not in KEYS:
-                self.fail(f"`{key}` is not a key of the front matter", f"the keys are {', '.join(KEYS)}", key)
+                near = get_close_matches(key, KEYS, n=1)
+                hint = f"did you mean `{near[0]}`?" if near else f"the keys are {', '.join(KEYS)}"
+                self.fail(f"`{key}` is not a key of the front matter", hint, key)
             elif self.judged and key in ADDING:
                 found.ignored.append(key)
             elif key == "title":
-                found.title = str(value)
+                found.title = next(iter(self.texts(key, value, single=True)), "")
             elif key == "outside":
                 found.outside_zero = self.choice(key, value, "zero")
             elif key == "sums":
@@ -70,10 +74,14 @@ class _Reader:
                 found.ranges = list(self.ranges(value))
             elif key == "assume":
                 found.assume = [f for text in self.texts(key, value) if (f := self.formula(key, text)) is not None]
+                found.assume = [f for f in found.assume if self.related(f, r'"\\sum_{k=1}^{K} t_k = 1"')]
             elif key == "relations":
-                found.relations = [(f, n) for f, n in self.nodes(key, value) if isinstance(n, Chain)]
+                nodes = [(f, n) for f, n in self.nodes(key, value) if self.related(f, '"N = M + A - 1"')]
+                found.relations = [(f, n) for f, n in nodes if isinstance(n, Chain)]
             elif key == "objective":
-                found.objective = next(iter(self.nodes(key, value)), None)
+                found.objective = next(iter(self.nodes(key, value, single=True)), None)
+            elif key == "sizes":
+                found.sizes = [(f, n) for f, n in self.nodes(key, value) if self.letter(f, n)]
             else:
                 getattr(found, key).extend(self.nodes(key, value))
         return found
@@ -89,12 +97,31 @@ class _Reader:
             self.fail(f"`{key}` is {value!r}", f'write {key} = "{wanted}", or leave it out', key)
         return bool(value == wanted)
 
-    def texts(self, key: str, value: Any) -> Iterator[str]:
+    def related(self, formula: Formula, example: str) -> bool:
+        """Is every statement of the formula a relation?"""
+        loose = [s for s in formula.statements if not s.chain.relations]
+        self.found.problems += [
+            ReadError("an equation is expected here", formula.place(s.span), f"for example {example}") for s in loose
+        ]
+        return not loose
+
+    def letter(self, formula: Formula, node: Node) -> bool:
+        """Is it a letter without scripts?"""
+        shape = shape_of(node)
+        if shape is not None and not shape.pieces:
+            return True
+        place = formula.place(node.span)
+        self.found.problems.append(ReadError("a size is a single letter here", place, 'write sizes = ["N", "M"]'))
+        return False
+
+    def texts(self, key: str, value: Any, single: bool = False) -> Iterator[str]:
         """A text, or a list of texts."""
-        values = value if isinstance(value, list) else [value]
+        values = value if isinstance(value, list) and not single else [value]
         for text in values:
             if isinstance(text, str):
                 yield text
+            elif single:
+                self.fail(f"`{key}` is {text!r}", f"write `{key}` as one text in quotes", key)
             else:
                 self.fail(f"`{key}` is {text!r}", f"write `{key}` as a text or a list of texts in quotes", key)
 
@@ -112,9 +139,9 @@ class _Reader:
             self.found.problems.append(error)
             return None
 
-    def nodes(self, key: str, value: Any) -> Iterator[tuple[Formula, Node]]:
+    def nodes(self, key: str, value: Any, single: bool = False) -> Iterator[tuple[Formula, Node]]:
         """The formulas of a key, each a single expression or relation."""
-        for text in self.texts(key, value):
+        for text in self.texts(key, value, single):
             f = self.formula(key, text)
             if f is None:
                 continue

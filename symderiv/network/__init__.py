@@ -18,7 +18,7 @@ from ..affine import affine
 from ..domain import is_empty, simplify
 from ..domain.constraint import Context
 from ..draft import Draft
-from ..errors import AmbiguousName, NetworkError, OverlappingDefinitions, UnknownName
+from ..errors import AmbiguousName, NetworkError, OverlappingDefinitions, Place, UnknownName
 from ..expr import Apply, Expr, Num, Partial, Sum, Var, Variable, walk
 from ..functions import WELL_KNOWN
 from ..latex import scripts
@@ -31,7 +31,7 @@ from .inference import State, start
 from .outputs import last_nodes
 from .ranges import infer
 from .sizes import classify
-from .ties import directed, unrooted
+from .ties import base, directed, unrooted
 
 OBJECTIVES = ("E", "L", "J", "C", r"\mathcal{L}", r"\ell", "Q", "F", "S", "R")
 """Names that an objective usually has, the likeliest first."""
@@ -54,6 +54,8 @@ def complete(draft: Draft) -> System:
     w_{#,#} parameter {I - i >= 0, J - j >= 0, i - 1 >= 0, j - 1 >= 0}
     x_{#} parameter {J - j >= 0, j - 1 >= 0}
     """
+    if not draft.definitions:
+        raise NetworkError("there is no definition", None, "define at least one node: `a_i = \\sum_j w_{i,j} x_j`")
     check_bindings(draft)
     letters = classify(draft)
     raw = directed(draft.definitions, letters.sizes)
@@ -158,10 +160,27 @@ def _check_names(draft: Draft, pieces: tuple[Piece, ...], objective: Variable | 
     for what, entries in (("wrt", draft.wrt), ("data", draft.data)):
         for e in entries:
             if e.variable not in there:
-                raise unknown_name(e, tuple(there), f"`{what}` names")
+                raise unknown_name(e, tuple(there), f"`{what}` names", _named(draft, e))
+            if e.variable == objective:
+                raise NetworkError(
+                    f"`{what}` names the objective `{scripts.var(e)}`",
+                    _named(draft, e),
+                    "name what it depends on: a weight, an input, a node",
+                )
     wanted = draft.objective
-    if wanted is not None and wanted.variable.arity and all(p.variable != wanted.variable for p in pieces):
-        raise unknown_name(wanted, tuple(there), "`objective` names")
+    if wanted is not None and wanted.variable.arity:
+        if all(p.variable != wanted.variable for p in pieces):
+            raise unknown_name(wanted, tuple(there), "`objective` names", _named(draft, wanted))
+        raise NetworkError(
+            f"the objective `{scripts.var(wanted)}` is no single number",
+            _named(draft, wanted),
+            f"define one, for example `E = \\sum_{{i}} {scripts.var(wanted)}`, or name one entry of it: `E = ..`",
+        )
+
+
+def _named(draft: Draft, entry: Var) -> Place | None:
+    """Where the front matter names an entry."""
+    return next((place for e, place in draft.named if e == entry), None)
 
 
 def _check_labels(state: State) -> None:
@@ -182,7 +201,7 @@ def _check_labels(state: State) -> None:
                 )
 
 
-def unknown_name(entry: Var, there: tuple[Variable, ...], who: str) -> UnknownName:
+def unknown_name(entry: Var, there: tuple[Variable, ...], who: str, place: Place | None = None) -> UnknownName:
     """The error for a variable that the network does not have, with the nearest names that it has."""
     names = {scripts.variable_latex(v): v for v in there}
     mine = scripts.variable_latex(entry.variable)
@@ -190,9 +209,10 @@ def unknown_name(entry: Var, there: tuple[Variable, ...], who: str) -> UnknownNa
     if same:
         hint = f"`{mine}` has {same[0].arity} indices there, not {entry.variable.arity}"
     else:
-        near = get_close_matches(mine, names, n=3, cutoff=0.4)
+        near = [n for n, v in names.items() if base(v) == base(entry.variable)][:3]
+        near = near or get_close_matches(mine, names, n=3, cutoff=0.4)
         hint = f"did you mean {' or '.join(f'`{n}`' for n in near)}?" if near else f"there are: {', '.join(names)}"
-    return UnknownName(f"{who} `{scripts.var(entry)}`, which the network does not have", None, hint)
+    return UnknownName(f"{who} `{scripts.var(entry)}`, which the network does not have", place, hint)
 
 
 # ---------------------------------------- the objective
