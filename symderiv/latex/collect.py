@@ -193,7 +193,8 @@ class _Walker:
                 self.value(part, bound, within)
 
     def name(self, shape: Shape, bound: Bound, within: tuple[int, ...], left: bool) -> None:
-        for piece in shape.pieces:
+        exponential = shape.base == "e" and shape.bare and not shape.lowers
+        for piece in () if exponential else shape.pieces:
             letter = letter_of(piece)
             if letter is None:
                 # scripts of an index (`c_m`) hold letters too
@@ -207,7 +208,7 @@ class _Walker:
                 self.scripted.add(letter)
                 self.facts.scripted.setdefault(letter, set()).add(shape.base)
         self.facts.occurrences.append(Occurrence(shape, bound, self.statement, None, within, left))
-        if shape.base == "e" and shape.bare and not shape.lowers:
+        if exponential:
             for piece in shape.pieces:
                 self.value(piece, bound, within)
 

@@ -48,7 +48,7 @@ class Facts:
     ranged: set[str] = field(default_factory=set)
     conditioned: set[str] = field(default_factory=set)
     left: set[str] = field(default_factory=set)
-    left_places: dict[tuple[object, ...], set[str]] = field(default_factory=dict)
+    left_places: dict[tuple[str, int, int, int], set[str]] = field(default_factory=dict)
     ends: set[str] = field(default_factory=set)
     range_ends: set[str] = field(default_factory=set)
     arithmetic: set[str] = field(default_factory=set)

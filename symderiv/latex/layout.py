@@ -183,7 +183,7 @@ def _breaks(tokens: list[Token], source: Source) -> list[Token]:
             stack.append(_scope(tokens, at))
         elif kind in CLOSING and stack:
             stack.pop()
-        elif kind == "stop" and (at + 1 == len(tokens) or tokens[at + 1].kind in BREAKS) and not stack:
+        elif kind == "stop" and not stack and _ends(tokens, at + 1):
             at += 1
             continue
         if kind == "raw" or (kind == "text" and not stack and _is_remark(tokens, at, out)):
@@ -207,6 +207,13 @@ def _breaks(tokens: list[Token], source: Source) -> list[Token]:
     while out and out[-1].kind in ("comma", "row", "quad"):
         out.pop()
     return out + held
+
+
+def _ends(tokens: list[Token], at: int) -> bool:
+    r"""Is nothing left of the row but tags and labels?"""
+    while at < len(tokens) and tokens[at].kind == "raw":
+        at += 1
+    return at == len(tokens) or tokens[at].kind in BREAKS
 
 
 def is_word(text: str) -> bool:

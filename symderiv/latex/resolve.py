@@ -29,6 +29,7 @@ from ..expr import (
 )
 from ..functions import WELL_KNOWN
 from . import tree as t
+from .resolve_calls import function_of
 from .resolve_meaning import signature
 from .resolve_shape import NORMS, is_norm, letter_of, shape_of
 from .resolve_stated import is_indexed, wrt_of
@@ -166,7 +167,11 @@ def _derivative(r: Resolver, x: t.Derivative, bound: Bound) -> Expr:
         raise r.ambiguous(
             "`d` is a letter of this document", x, r"write `\partial` for the derivative, `d \cdot x` for the product"
         )
-    value = r.expr(x.of, bound)
+    name = function_of(x, r.meaning)
+    if name is not None and len(x.wrt) == 1 and letter_of(x.wrt[0].body) in r.dummies:
+        value: Expr = Apply(r.meaning.functions.get(name, name.lstrip("\\")), (r.expr(x.wrt[0].body, bound),))
+    else:
+        value = r.expr(x.of, bound)
     for w in reversed(x.wrt):
         body, order = wrt_of(w, x)
         entry = r.entry(body, bound)

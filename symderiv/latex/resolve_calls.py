@@ -2,6 +2,9 @@ r"""Names before a parenthesis: functions, index lists, arguments that are only 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from ..functions import WELL_KNOWN
 from . import tree as t
 from .facts import Facts, Occurrence
 from .resolve_meaning import Meaning, function_name, signature
@@ -55,6 +58,58 @@ def find_functions(facts: Facts, meaning: Meaning) -> None:
         if left is not None and function_name(left[0]) in meaning.functions:
             bare = {x for x in left[1] if not _is_scalar(x, facts, number)}
             meaning.dummies[number] = frozenset(bare)
+    _find_arguments(facts, meaning)
+
+
+def _find_arguments(facts: Facts, meaning: Meaning) -> None:
+    r"""The letters that statements about functions differentiate by, as in `\frac{d}{dx} \sigma(x) = ..`.
+
+    Such a letter names no variable: it stands bare nowhere but in such statements and where functions are defined. If
+    it has indices elsewhere, nothing may stand beside it but functions (`x^T A x` is about the vector).
+    """
+    parameters = {n: set(_parameters(s)) for n, s in enumerate(facts.stated)}
+    found = {n: set(x) for n, x in parameters.items() if isinstance(facts.stated[n].statement.chain.members[0], t.Call)}
+    names: dict[int, set[str]] = {}
+    for o in facts.occurrences:
+        names.setdefault(o.statement, set()).add(o.shape.base)
+    for number, s in enumerate(facts.stated):
+        for x in (x for x in t.walk(s.statement.chain) if isinstance(x, t.Derivative)):
+            for w in x.wrt:
+                letter = letter_of(w.body)
+                if letter is not None and (function_of(x, meaning) or _mentions(x.of, letter)):
+                    found.setdefault(number, set()).add(letter)
+    functions = {*meaning.functions, "e"}
+    for letter in sorted({x for letters in found.values() for x in letters} - meaning.names.known.keys()):
+        about = {n for n, letters in found.items() if letter in letters}
+        own = about | {n for n, letters in parameters.items() if letter in letters}
+        here = [o for o in facts.occurrences if o.shape.base == letter]
+        if any(not o.shape.pieces and o.statement not in own for o in here):
+            continue
+        if any(o.shape.pieces for o in here) and any(names[n] - functions - {letter} for n in about):
+            continue
+        for n in about:
+            meaning.dummies[n] = meaning.dummies.get(n, frozenset()) | {letter}
+
+
+def _mentions(x: object, letter: str) -> bool:
+    return any(isinstance(y, t.Name) and letter_of(y) == letter for y in t.walk(x))
+
+
+def _parameters(s: Stated) -> Iterator[str]:
+    r"""The letters to which the function on the left is applied: the x of `f(x) = ..` and of `\tanh'(x) = ..`."""
+    defined = defined_function(s)
+    left = s.statement.chain.members[0]
+    if defined is not None:
+        yield from defined[1]
+    elif isinstance(left, t.Call):
+        yield from (x for a in left.args if (x := letter_of(a)) is not None)
+
+
+def function_of(x: t.Derivative, meaning: Meaning) -> str | None:
+    r"""The function that stands above the line without its argument, as in `\frac{d\sigma}{dx}`."""
+    shape = shape_of(x.of) if isinstance(x.of, t.Name) else None
+    name = function_name(shape) if shape is not None else None
+    return name if name in meaning.functions or (name or "").lstrip("\\") in WELL_KNOWN else None
 
 
 def _is_scalar(letter: str, facts: Facts, number: int) -> bool:
@@ -68,18 +123,20 @@ def _define(number: int, left: tuple[Shape, tuple[str, ...]], facts: Facts, mean
     if shape.primes or name is None or name in meaning.functions or (shape.base, 0, 0) in meaning.lefts:
         return
     body = [o for o in facts.occurrences if o.statement == number and not o.left and not o.within]
-    used = {o.shape.base for o in facts.occurrences if o.statement == number and not o.shape.pieces and not o.left}
-    inside = {
-        o.shape.base
-        for o in facts.occurrences
-        if o.statement == number and o.within and facts.occurrences[o.within[0]].left and not o.shape.pieces
-    }
-    counted = [o.shape.base for o in facts.occurrences if o.statement == number and not o.shape.pieces]
+    here = [o for o in facts.occurrences if o.statement == number and (not o.shape.pieces or _is_power(o.shape))]
+    used = {o.shape.base for o in here if not o.left}
+    inside = {o.shape.base for o in here if o.within and facts.occurrences[o.within[0]].left}
+    counted = [o.shape.base for o in here]
     if body and used and any(counted.count(p) > (p in inside) for p in parameters):
         meaning.functions[name] = GREEK_FUNCTIONS.get(name, name)
     elif name not in GREEK_FUNCTIONS:
         meaning.shown.add(shape.base)
         meaning.lefts.add(signature(shape))
+
+
+def _is_power(shape: Shape) -> bool:
+    """Is it a letter with nothing but a number above?"""
+    return shape.bare and not shape.lowers and len(shape.pieces) == 1 and isinstance(shape.pieces[0], t.Number)
 
 
 def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning) -> None:

@@ -21,7 +21,7 @@ from ..notation import EQUALITIES
 from ..system import Span
 from .resolve_index import span_domain
 from .resolve_meaning import Meaning
-from .resolve_statements import Equation, is_named
+from .resolve_statements import Equation, Member, is_named
 
 
 @dataclass(slots=True)
@@ -283,7 +283,9 @@ class Decider:
             before = e.members[link]
             if isinstance(first, Var) or not isinstance(member, Var) or isinstance(before, (Var, ReadError)):
                 continue
-            if self._is_new(member, e) and any(isinstance(x, Partial) for x in walk(before)):
+            if self._is_new(member, e) and (
+                e.relations[link] == ":=" or any(isinstance(x, Partial) for x in _above(e.members[: link + 1]))
+            ):
                 self._define(e, link, self._raw(e, member, before))
         for member in e.members:
             if isinstance(member, ReadError):
@@ -311,6 +313,11 @@ class Decider:
             if isinstance(x, Partial)
         }
         return entry.variable not in used | derived
+
+
+def _above(members: Iterable[Member]) -> Iterator[Expr]:
+    """Everything that stands in the members that can be read."""
+    return (x for m in members if not isinstance(m, ReadError) for x in walk(m))
 
 
 def without_labels(e: Expr) -> Expr:

@@ -42,9 +42,10 @@ def find_labels(facts: Facts, values: list[Occurrence], meaning: Meaning, summed
     by_statement: dict[int, list[Occurrence]] = {}
     for o in values:
         by_statement.setdefault(o.statement, []).append(o)
+    names.labels |= set(_alternatives(facts, meaning))
     closed = list(_closed(by_statement, meaning))
     for number, left, body in closed:
-        bound_left = {x for p in left.shape.pieces for x in letters_in(p)}
+        bound_left = {x for p in (*left.shape.pieces, *(left.args or ())) for x in letters_in(p)}
         for o in body:
             for letter, above in _placed(meaning.kept(o.shape)):
                 if letter not in o.bound | bound_left | names.sizes | summed:
@@ -63,6 +64,19 @@ def find_labels(facts: Facts, values: list[Occurrence], meaning: Meaning, summed
                     names.labels.update((o.shape.base, *p) for p in _placed(o.shape) if p[0] in spread - o.bound)
         if len(names.labels) == before:
             return
+
+
+def _alternatives(facts: Facts, meaning: Meaning) -> Iterator[tuple[str, str, bool]]:
+    """`a^{z}_i = ..` beside `a^{r}_i = ..`: letters that tell left sides apart and that nothing ever runs over.
+
+    Below a name such a letter may be an index that is called differently in every line, unless it names a variable.
+    """
+    named = {base for base, above, below in meaning.lefts if above or below}
+    integral = facts.strong | facts.arithmetic | facts.ends | facts.conditioned | meaning.names.sizes
+    for (base, above, _, place), letters in facts.left_places.items():
+        apart = letters - integral
+        if len(apart) > 1 and (place < above or apart <= named):
+            yield from ((base, letter, place < above) for letter in apart)
 
 
 def _repeated(values: list[Occurrence], meaning: Meaning) -> Iterator[tuple[str, str, bool]]:
@@ -100,13 +114,22 @@ def _closed(
     seen: set[object] = set()
     for number, found in by_statement.items():
         left = found[0]
-        if not left.left or left.args is not None:
+        if not left.left or (left.args is not None and left.shape.base not in meaning.index_lists):
             continue
-        raw = (left.shape.base, *("#" if letter_of(p) else label_of(p) for p in left.shape.pieces))
+        raw = (left.shape.base, *_told_by(left.shape, meaning))
         if raw in seen or meaning.names.is_defined(left.shape.base, signature(left.shape)):
             continue
         seen.add(raw)
         yield number, left, found[1:]
+
+
+def _told_by(shape: Shape, meaning: Meaning) -> Iterator[str | None]:
+    """For each entry what tells the name from others: nothing for an index."""
+    upper = sum(map(len, shape.uppers))
+    for n, p in enumerate(shape.pieces):
+        letter = letter_of(p)
+        label = letter is None or (shape.base, letter, n < upper) in meaning.names.labels
+        yield label_of(p) if label else "#"
 
 
 def _free_letter(

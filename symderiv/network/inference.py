@@ -69,12 +69,23 @@ class State:
 
     def is_ready(self, n: int, use: Use) -> bool:
         """Is it known which entries the use reaches?"""
-        return n in self.found and not use.open
+        return not use.open and (n in self.found or self._is_settled(n, use))
+
+    def _is_settled(self, n: int, use: Use) -> bool:
+        """Is what the use reaches independent of the letters of its definition whose range is still unknown?"""
+        if len(self.of[self.entries[n].variable]) > 1:
+            return False
+        met = {s for form in use.entry.indices for s in form.letters()}
+        said = [c.letters() for c in use.where.constraints]
+        while more := set().union(*(s for s in said if s & met)) - met - self.letters.sizes:
+            met |= more
+        return not met & self.unknown(n)
 
     def images(self, n: int, use: Use) -> list[Domain]:
         """The entries that a use reaches, from every piece of its definition."""
         entry = self.entries[n]
-        return [image(use, entry.from_coordinates(d), self.letters) for d in self.found[n]]
+        domains = self.found.get(n) or (entry.in_coordinates(self.stated(n)),)
+        return [image(use, entry.from_coordinates(d), self.letters) for d in domains]
 
     def reached(self, variable: Variable, without: frozenset[Use] = frozenset()) -> list[Domain]:
         """The entries of a variable that are used, as far as is known, leaving out some uses."""
