@@ -25,6 +25,7 @@ from independent.tree import (
     Unsupported,
     every,
     form,
+    free,
     letters,
     put,
     rebuilt,
@@ -47,10 +48,10 @@ class Mover:
     def fresh(self, *used: Tree) -> str:
         """A letter that stands for nothing."""
         there = self.taken.union(*(letters(e) for e in used))
-        free = [s for s in POOL if s not in there]
-        if not free:
+        left = [s for s in POOL if s not in there]
+        if not left:
             raise Unsupported("no letter is left")
-        letter = self.random.choice(free)
+        letter = self.random.choice(left)
         self.taken.add(letter)
         return letter
 
@@ -253,14 +254,13 @@ def name(m: Mover, e: Tree) -> Tree | None:
     """A name for a product or a function's value (only of free letters that have a range)."""
     if not isinstance(e, (Call, Times, Total)) or m.named or has(e, Slope):
         return None
-    inner = {x.letter for x in every(e) if isinstance(x, Total)}
-    used = sorted(s for s in letters(e) - inner if s in m.ranges)
-    if letters(e) - inner - set(used) - set(m.model.sizes) or len(used) > 3:
+    used = sorted(s for s in free(e) if s in m.ranges)
+    if free(e) - set(used) - set(m.model.sizes) or len(used) > 3:
         return None
-    free = [s for s in "GQRS" if s not in m.taken and s not in m.model.sizes]
-    if not free:
+    unused = [s for s in "GQRS" if s not in m.taken and s not in m.model.sizes]
+    if not unused:
         return None
-    key = m.random.choice(free) + (f"_{{{','.join('#' * len(used))}}}" if used else "")
+    key = m.random.choice(unused) + (f"_{{{','.join('#' * len(used))}}}" if used else "")
     where = []
     for s in used:
         low, high = m.ranges[s]

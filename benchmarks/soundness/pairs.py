@@ -29,6 +29,8 @@ TOGETHER = 16
 """So many seeds are measured at the same values."""
 DRAWS = ((2, 4), (1, 3), (2, 5))
 """From where sizes are drawn."""
+LARGE = ((4, 6), (3, 7))
+"""From where, for a slip that makes no difference at those."""
 DIFFERENT = 1e-6
 SAME = 1e-9
 NUMBER_BEHIND = re.compile(r"[\w})'] (?:\\, )?\d")
@@ -86,11 +88,12 @@ def _pair(seed: int, random: Random, found: Source, link: Link) -> Pair | None:
             kinds.append(name)
     author = spelling(random)
     typed = author(right)
-    if random.random() < 0.5:
-        slip = slipped(random, typed, random.choice([1, 1, 2]))
-        if slip is None:
+    slip = random.random() < 0.5
+    if slip:
+        found_slip = slipped(random, typed, random.choice([1, 1, 2]))
+        if found_slip is None:
             return None
-        typed, slips = slip
+        typed, slips = found_slip
         if NUMBER_BEHIND.search(typed):
             raise Unclear
         kinds += slips
@@ -104,7 +107,7 @@ def _pair(seed: int, random: Random, found: Source, link: Link) -> Pair | None:
     )
     text = _page(random, author, link, extra, left, typed)
     meant = tuple(_reread(d, author, names) for d in extra)
-    truth = verdict(model, meant, link, read(left, names), read(typed, names), seed)
+    truth = verdict(model, meant, link, read(left, names), read(typed, names), seed, slip=slip)
     return Pair(seed, found.name, found.system, text, truth, tuple(kinds))
 
 
@@ -189,8 +192,17 @@ def sizes_of(model: Model, random: Random, low: int, high: int, fixed: dict[str,
 @lru_cache(maxsize=4)
 def worlds(model: Model, seed: int) -> tuple[World, ...]:
     """The network at several sizes, each size once as small as can be: sums are short there, or empty."""
-    drawn = [(low, high, dict[str, int]()) for low, high in DRAWS]
-    drawn += [(2, 3, {s: small}) for s in model.sizes for small in (1, 2)]
+    small = [(2, 3, {s: n}) for s in model.sizes for n in (1, 2)]
+    return _worlds(model, seed, [*((low, high, {}) for low, high in DRAWS), *small])
+
+
+@lru_cache(maxsize=4)
+def large_worlds(model: Model, seed: int) -> tuple[World, ...]:
+    """The network at sizes at which a slip shows that needs room: several steps of a recurrence."""
+    return _worlds(model, seed + 1, [(low, high, {}) for low, high in LARGE])
+
+
+def _worlds(model: Model, seed: int, drawn: list[tuple[int, int, dict[str, int]]]) -> tuple[World, ...]:
     found = []
     for n, (low, high, fixed) in enumerate(drawn):
         try:
@@ -201,36 +213,59 @@ def worlds(model: Model, seed: int) -> tuple[World, ...]:
     return tuple(found)
 
 
-def verdict(model: Model, extra: tuple[Definition, ...], link: Link, left: Tree, right: Tree, seed: int) -> str:
-    """What is true of `left = right` for the letters of a link."""
+@dataclass
+class Seen:
+    """What two sides came to: at so many points, different somewhere, without a value somewhere."""
+
+    looked: int = 0
+    wrong: bool = False
+    astray: bool = False
+
+    def compare(self, world: World, left: Tree, right: Tree, at: dict[str, int]) -> None:
+        """One more point."""
+        a = world.value(left, at)[0]
+        try:
+            b = world.value(right, at)[0]
+        except NoValue:
+            self.astray = True
+            return
+        self.looked += 1
+        error = abs(a - b) / (abs(a) + abs(b) + 1e-3)
+        if error > DIFFERENT:
+            self.wrong = True
+        elif error > SAME:
+            raise Unclear
+
+
+def verdict(
+    model: Model, extra: tuple[Definition, ...], link: Link, left: Tree, right: Tree, seed: int, *, slip: bool = False
+) -> str:
+    """What is true of `left = right` for the letters of a link; after a slip it is looked at twice."""
     known = set(link.letters) | set(model.sizes)
     loose = sorted((free(left) | free(right)) - known)
-    looked, wrong, astray = 0, False, False
     random = Random(f"points {seed}")
-    for base in worlds(model, seed // TOGETHER):
-        world = base.with_names(extra)
-        every_point = list(points(link.letters, link.where, world.sizes))
-        for point in random.sample(every_point, min(len(every_point), 8)):
-            at = {**world.sizes, **point, **{s: random.randint(1, 2) for s in loose}}
-            a = world.value(left, at)[0]
-            try:
-                b = world.value(right, at)[0]
-            except NoValue:
-                astray = not loose
-                continue
-            looked += 1
-            error = abs(a - b) / (abs(a) + abs(b) + 1e-3)
-            if error > DIFFERENT:
-                wrong = True
-            elif error > SAME:
-                raise Unclear
-    if astray or (loose and wrong):
-        return "astray"
+    seen = Seen()
+
+    def look(where: tuple[World, ...], most: int) -> None:
+        for base in where:
+            world = base.with_names(extra)
+            every_point = list(points(link.letters, link.where, world.sizes))
+            for point in random.sample(every_point, min(len(every_point), most)):
+                at = {**world.sizes, **point, **{s: random.randint(1, 2) for s in loose}}
+                seen.compare(world, left, right, at)
+
+    look(worlds(model, seed // TOGETHER), 8)
+    if slip and not (seen.wrong or seen.astray):
+        look(large_worlds(model, seed // TOGETHER), 60)
     if loose:
+        if seen.wrong:
+            return "astray"
         raise Unclear  # bound by nothing, but it makes no difference
-    if not looked:
+    if seen.astray:
+        return "astray"
+    if not seen.looked:
         raise Unclear
-    return "wrong" if wrong else "right"
+    return "wrong" if seen.wrong else "right"
 
 
 __all__ = ["Pair", "pair", "verdict"]

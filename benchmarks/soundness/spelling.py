@@ -25,7 +25,9 @@ from independent.tree import (
     Unsupported,
 )
 
-WORDS = {"sigma": r"\sigma", "tanh": r"\tanh", "exp": r"\exp", "log": r"\log", "sin": r"\sin", "cos": r"\cos"}
+WORDS = {"sigma": r"\sigma", "tanh": r"\tanh", "exp": r"\exp", "log": r"\log", "sin": r"\sin", "cos": r"\cos"} | {
+    "abs": r"\operatorname{abs}"
+}
 
 
 @dataclass

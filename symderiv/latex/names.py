@@ -145,7 +145,7 @@ def _pieces(token: Token, where: str, names: Names, source: Source, tokens: list
     text = token.text
     if text in names.several:
         return [Token("name", text, token.start, token.end)]
-    if text in BARE_FUNCTIONS:
+    if text in BARE_FUNCTIONS and not (where == "script" and len(text) == 2):
         called = at + 1 < len(tokens) and tokens[at + 1].text == "("
         return [Token("func" if called or where != "script" else "name", _function(text, called, where), *token.span)]
     if text[0] == "d" and text[1:] in names.several:

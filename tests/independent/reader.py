@@ -27,6 +27,7 @@ from .tree import (
     form,
 )
 
+OPERATOR = re.compile(r"\\operatorname\{(\w+)\}")
 TOKEN = re.compile(r"\\[a-zA-Z]+|relu|abs|\\.|\d+|[^\s]")
 DECORATION = re.compile(r"\\(left|right|bigl?|bigr|Bigl?|Bigr|limits|displaystyle|quad|boxed)(?![a-zA-Z])|\\[,;!: ]|&")
 FUNCTIONS = {r"\sigma": "sigma", r"\tanh": "tanh", r"\exp": "exp", r"\log": "log", r"\sin": "sin", r"\cos": "cos"}
@@ -35,6 +36,7 @@ KEY = re.compile(r"^(?P<base>.*?)(?:\^\{(?P<upper>[^{}]*)\})?(?:_\{(?P<lower>[^{
 
 def tokens(text: str) -> list[str]:
     """The tokens without decoration."""
+    text = OPERATOR.sub(r"\1", text)
     text = DECORATION.sub(" ", text).replace(r"\dfrac", r"\frac").replace(r"\tfrac", r"\frac")
     return TOKEN.findall(text)
 
