@@ -13,7 +13,8 @@ from .domain import Domain, ge, le
 from .evaluate import Declined, Draw, Failure, Undefined, check_claim, oracle
 from .evaluate.compare import Claimed, prepare
 from .evaluate.draw import WORK
-from .evaluate.judge import TURNS, steps
+from .evaluate.judge import TURNS, further, planned
+from .evaluate.kinks import kinks
 from .expr import Expr, Labelled, Partial, Sum, Var, Variable, children, free, fresh, substitute
 from .step import Claim, Derivation, Evidence, Judgement, Verdict
 from .system import Piece, Role, System
@@ -22,6 +23,8 @@ TOLERANCE = 1e-12
 """The largest relative error in double precision that passes."""
 POINTS = 20
 """At so many points of each draw doubles are compared."""
+REFUTING = 5
+"""So many seeds are tried for a counterexample to a claim that is stated as wrong."""
 CLEAR = 1e-13
 """Up to this the plain relative error is reported; above it, the error relative to the sum of absolute terms."""
 
@@ -83,6 +86,11 @@ def verify(derivation: Derivation, *, seed: int = 0, draws: int = 3) -> Report:
 def _claim(system: System, claim: Claim, seed: int, draws: int) -> ClaimReport:
     verdicts = check_claim(system, claim.members, claim.domain, claim.where, seed=seed, draws=draws)
     if claim.refuted:
+        # what is wrong may agree by chance where a unit is saturated or a hinge is slack: one counterexample will do
+        for other in range(seed + 1, seed + REFUTING):
+            if any(v.judgement is Judgement.WRONG for v in verdicts):
+                break
+            verdicts = check_claim(system, claim.members, claim.domain, claim.where, seed=other, draws=draws)
         return ClaimReport(claim, verdicts, (), None, any(v.judgement is Judgement.WRONG for v in verdicts))
     inside = claim.domain & Domain(claim.where)
     labels = tuple(
@@ -157,28 +165,35 @@ def largest_error(
         claim = prepare(judge.program, members, inside, seed)
     except Failure:
         return None
-    errors: list[float] = []
-    for low, n, strict in steps(claim, draws):
-        try:
-            errors += _errors(judge.draw(low, n, strict=strict), claim)
-        except Failure:
-            continue
-    return max(errors, default=None)
+    errors: list[tuple[float, bool]] = []
+    for draw in planned(judge, claim, draws):
+        errors += _errors(draw, claim)
+    if kinks(judge.program, members):
+        # as long as nothing but zeros was compared: a hinge may be slack
+        for draw in further(judge):
+            if any(seen for _, seen in errors):
+                break
+            errors += _errors(draw, claim)
+    return max((error for error, _ in errors), default=None)
 
 
-def _errors(draw: Draw, claim: Claimed) -> Iterator[float]:
-    world = draw.begin().world("float")
-    random = Random(draw.profile.seed)
-    points = list(islice(claim.loops.points(world), 4 * POINTS))
+def _errors(draw: Draw, claim: Claimed) -> list[tuple[float, bool]]:
+    """The error of each link at some points, and whether its value is anything but 0."""
+    found: list[tuple[float, bool]] = []
     turns = 0
-    for point in random.sample(points, min(POINTS, len(points))):
-        if turns > TURNS:
-            return
-        values = draw.values("float", claim.closed, point)
-        turns += WORK - draw.world("float").work
-        for n, (a, b) in enumerate(pairwise(values)):
-            if not (isinstance(a, Undefined) or isinstance(b, Undefined)):
-                yield _relative(draw, claim, n, point, a, b)
+    try:
+        points = list(islice(claim.loops.points(draw.begin().world("float")), 4 * POINTS))
+        for point in Random(draw.profile.seed).sample(points, min(POINTS, len(points))):
+            if turns > TURNS:
+                break
+            values = draw.values("float", claim.closed, point)
+            turns += WORK - draw.world("float").work
+            for n, (a, b) in enumerate(pairwise(values)):
+                if not (isinstance(a, Undefined) or isinstance(b, Undefined)):
+                    found.append((_relative(draw, claim, n, point, a, b), bool(a or b)))
+    except Failure:
+        pass
+    return found
 
 
 def _relative(draw: Draw, claim: Claimed, n: int, point: tuple[int, ...], a: float, b: float) -> float:

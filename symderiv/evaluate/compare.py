@@ -26,10 +26,14 @@ VALUES = 12
 
 @dataclass
 class Link:
-    """What is known of one link so far: a verdict, or that the exact number systems cannot decide it."""
+    """What is known of one link so far: a verdict, or that the exact number systems cannot decide it.
+
+    `zero` until some value of it was seen that is not 0.
+    """
 
     verdict: Verdict | None = None
     numerical: bool = False
+    zero: bool = True
 
 
 @dataclass(frozen=True)
@@ -141,7 +145,10 @@ def _exactly(draw: Draw, claim: Claimed, n: int, point: tuple[int, ...], a: Numb
     link = claim.links[n]
     if undefined is not None:
         link.verdict = _wrong(draw, claim, n, point, str(undefined))
-    elif not draw.world(claim.exact).agree(a, b):
+        return
+    world = draw.world(claim.exact)
+    link.zero = link.zero and world.agree(a, 0) and world.agree(b, 0)
+    if not world.agree(a, b):
         if claim.conclusive or differs(draw, claim, n, point):
             link.verdict = _wrong(draw, claim, n, point)
         else:
@@ -155,6 +162,8 @@ def differs(draw: Draw, claim: Claimed, n: int, point: tuple[int, ...]) -> bool:
         a, b = draw.values("masses", pair, point)
         if isinstance(a, Undefined) or isinstance(b, Undefined):
             return True
+        link = claim.links[n]
+        link.zero = link.zero and not a.v and not b.v
         if abs(a.v - b.v) > ROUNDING * (a.m + b.m):
             return True
         a, b = draw.values("high", pair, point)

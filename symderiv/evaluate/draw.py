@@ -34,13 +34,14 @@ class Profile:
     """From where sizes are drawn.
 
     `low` is the smallest; with `strict` no relation may make a smaller one, save of those that an equality of `fixed`
-    determines. `seed` shuffles who gets which.
+    determines. `seed` shuffles who gets which. Values lie `spread` times as far from 0 as usual.
     """
 
     low: int
     seed: int
     strict: bool = False
     fixed: Domain = TRUE
+    spread: int = 1
 
 
 def sizes_for(system: System, profile: Profile) -> tuple[dict[Sym, int], Tables]:

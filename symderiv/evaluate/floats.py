@@ -67,7 +67,7 @@ class Real(Numbers):
         low, width = SCALES.get(self.tame, (Fraction(3, 10), 1))
         size = low + width * Fraction(x >> 4, 1 << 60)
         sign = -1 if x & 1 and keyed(self.seed, key[0], "tame") % 4 >= self.tame else 1
-        return self.from_fraction(sign * size)
+        return self.from_fraction(sign * size * self.spread)
 
     def waves(self, name: str, arity: int) -> list[tuple[Fraction, Fraction, tuple[Fraction, ...]]]:
         """Amplitude, phase and frequencies of each of the three sines."""
@@ -183,6 +183,7 @@ class Masses(Numbers):
         return x if x.__class__ is Tracked else self._lift(float(x))
 
     def draw(self, *key: object) -> Number:
+        self.float.spread = self.spread
         return self._lift(self.float.draw(*key))
 
     def from_fraction(self, x: Fraction) -> Number:

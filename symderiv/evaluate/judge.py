@@ -13,7 +13,7 @@ What a verdict rests on:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
@@ -21,12 +21,13 @@ from random import Random
 
 from ..domain import TRUE, Constraint, Context, Domain, eliminate, eq, is_empty, simplify
 from ..errors import DomainTooHard
-from ..expr import Expr
+from ..expr import ZERO, Expr
 from ..step import Evidence, Judgement, Verdict
 from ..system import System
 from .compare import Claimed, compare, prepare
 from .draw import WORK
 from .failures import Failure, NoRange, Unlucky
+from .kinks import Kink, kinks
 from .oracle import Draw, Oracle, oracle
 from .program import Program
 from .visible import unseen
@@ -41,6 +42,8 @@ TURNS = 20_000
 """Loop turns after which a draw has been looked at long enough."""
 ENOUGH = (8, 2)
 """At least so many points are looked at; the fewer if one takes very long."""
+SIDES = 12
+"""So many further draws are made for a kink that was never on one of its sides."""
 SALTS = 4
 """So many choices of values at the same sizes, where floats decide."""
 LARGEST = 40
@@ -149,11 +152,15 @@ def _without_range(made: Program, members: tuple[Expr, ...], n: int, full: Domai
 
 @dataclass
 class Evaluated:
-    """Where a claim was looked at: the draws, with the number of points of each; whether sizes were large enough."""
+    """Where a claim was looked at: the draws, with the number of points of each; whether sizes were large enough.
+
+    `one_sided`: some kink that the claim can depend on was never on one of its sides.
+    """
 
     used: list[tuple[Draw, int]] = field(default_factory=list)
     large: bool = False
     trouble: str = ""
+    one_sided: bool = False
 
 
 def _judge(judge: Oracle, claim: Claimed, full: Domain, draws: int, corners: bool) -> tuple[Verdict, ...]:
@@ -165,6 +172,7 @@ def _judge(judge: Oracle, claim: Claimed, full: Domain, draws: int, corners: boo
             again = _evaluate(judge, claim, draws, fixed)
             again.used = seen.used + again.used
             seen = again
+    _take_every_side(judge, claim, seen)
     if corners and seen.large:
         _look_into_corners(judge, claim)
     system = claim.program.system
@@ -172,6 +180,47 @@ def _judge(judge: Oracle, claim: Claimed, full: Domain, draws: int, corners: boo
         # every index runs between numbers: what was enumerated, if it was, is all there is
         seen.large = any(count < POINTS for _, count in seen.used)
     return tuple(_verdict(claim, full, n, seen) for n in range(len(claim.links)))
+
+
+def _take_every_side(judge: Oracle, claim: Claimed, seen: Evaluated) -> None:
+    """Looks at further draws, small ones, until every kink has been on every side; notes where one never was."""
+    found = {kink: set(range(kink.sides)) for kink in kinks(claim.program, claim.members)}
+    if not found or not seen.used:
+        return
+    for draw, _ in seen.used:
+        _strike_sides(draw, claim, found)
+    for draw in further(judge):
+        if not any(found.values()) or all(link.verdict for link in claim.links):
+            break
+        try:
+            count = _look(draw, claim, POINTS)
+        except Failure:
+            continue
+        if count:
+            seen.used.append((draw, count))
+            _strike_sides(draw, claim, found)
+    seen.one_sided = any(found.values())
+
+
+def further(judge: Oracle) -> Iterator[Draw]:
+    """Small draws for kinks that have not been on every side, their values less and less close to 0."""
+    for n in range(1, SIDES + 1):
+        try:
+            yield judge.draw(2 + n % 2, n, spread=1 if n % 4 < 2 else 1 + n)
+        except Failure:
+            continue
+
+
+def _strike_sides(draw: Draw, claim: Claimed, found: dict[Kink, set[int]]) -> None:
+    """Strikes out the sides that are taken in the draw, in the number systems in which the claim was looked at."""
+    numerical = any(link.numerical for link in claim.links)
+    for salt, kind in [(0, claim.exact), *((s, "float") for s in range(SALTS) if numerical)]:
+        if any(found.values()):
+            draw.begin(salt)
+            for kink, left in found.items():
+                if left:
+                    left -= kink.taken(draw, kind)
+    draw.begin()
 
 
 def _look_into_corners(judge: Oracle, claim: Claimed) -> None:
@@ -224,6 +273,15 @@ def steps(claim: Claimed, draws: int) -> list[tuple[int, int, bool]]:
     return [(2, 0, False), (1, 0, False), *((low + n // 2, n, True) for n in range(draws - 2))][: max(draws, 1)]
 
 
+def planned(judge: Oracle, claim: Claimed, draws: int) -> Iterator[Draw]:
+    """The draws in which a claim is looked at."""
+    for low, n, strict in steps(claim, draws):
+        try:
+            yield judge.draw(low, n, strict=strict)
+        except Failure:
+            continue
+
+
 def _drawn(
     judge: Oracle, claim: Claimed, low: int, n: int, strict: bool, fixed: Domain, most: int = POINTS
 ) -> tuple[Draw, int]:
@@ -273,10 +331,16 @@ def _verdict(claim: Claimed, full: Domain, n: int, seen: Evaluated) -> Verdict:
     if not seen.large:
         reason = seen.trouble or "its condition holds nowhere at larger sizes"
         return Verdict(Judgement.UNPROVED, detail=f"agrees at {points} points of small sizes; {reason}", draws=sizes)
+    once = ""
+    if seen.one_sided:
+        once = "; a kink was never on one of its sides"
+        if link.zero and not any(e == ZERO for e in claim.members[n : n + 2]):
+            detail = f"both sides are 0 at all {points} points{once}"
+            return Verdict(Judgement.UNPROVED, detail=detail, draws=sizes)
     if link.numerical:
         doubt = unseen(seen.used[-1][0], claim, full, n)
         if doubt is not None:
             return Verdict(Judgement.UNPROVED, detail=f"agrees to 30 digits, but {doubt}", draws=sizes)
-        detail = f"agrees to 30 digits at {points} points"
+        detail = f"agrees to 30 digits at {points} points{once}"
         return Verdict(Judgement.RIGHT, Evidence.NUMERICAL, detail, 1e-30, sizes)
-    return Verdict(Judgement.RIGHT, Evidence.EXACT, f"agrees exactly at {points} points", BOUND, sizes)
+    return Verdict(Judgement.RIGHT, Evidence.EXACT, f"agrees exactly at {points} points{once}", BOUND, sizes)

@@ -16,6 +16,7 @@ function occurs, agreement does. The number systems of `floats` are for those.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import blake2b
 from typing import ClassVar
@@ -37,6 +38,8 @@ class Numbers:
 
     name: ClassVar[str]
     exact: ClassVar[bool]
+    spread = 1
+    """How far random numbers with an order lie apart: a kink far from 0 (`1 - y s`) has its other side out there."""
 
     def __init__(self, seed: int) -> None:
         self.seed = seed
@@ -125,7 +128,7 @@ class Numbers:
         """A well-known function by name; see `SMOOTH` and `KINKED`."""
         kinked = KINKED.get(name)
         if kinked is not None:
-            return kinked(self, args)
+            return kinked.value(args, kinked.side(self, args))
         if len(args) != 1 or name not in SMOOTH:
             raise Declined(f"the function {name} of {len(args)} arguments is not known to the oracle")
         return self.smooth(name, args[0])
@@ -175,28 +178,36 @@ SMOOTH: dict[str, Slope] = {
 """The derivative of each function from its argument and its value."""
 
 
-def _up(n: Numbers, x: Number) -> bool:
-    return n.positive(n.plain(base(x)))
+@dataclass(frozen=True)
+class Kinked:
+    """A function with kinks: on which side of them its arguments lie, and its value there, with the nudges."""
+
+    side: Callable[[Numbers, tuple[Number, ...]], int]
+    value: Callable[[tuple[Number, ...], int], Number]
 
 
-def _extremum(sign: int) -> Callable[[Numbers, tuple[Number, ...]], Number]:
-    def extremum(n: Numbers, args: tuple[Number, ...]) -> Number:
-        best = args[0]
-        for a in args[1:]:
-            if _up(n, (a - best) * sign):
-                best = a
+def _up(n: Numbers, args: tuple[Number, ...]) -> int:
+    return int(n.positive(n.plain(base(args[0]))))
+
+
+def _winner(sign: int) -> Callable[[Numbers, tuple[Number, ...]], int]:
+    def winner(n: Numbers, args: tuple[Number, ...]) -> int:
+        best = 0
+        for k in range(1, len(args)):
+            if _up(n, ((args[k] - args[best]) * sign,)):
+                best = k
         return best
 
-    return extremum
+    return winner
 
 
-KINKED: dict[str, Callable[[Numbers, tuple[Number, ...]], Number]] = {
-    "relu": lambda n, a: a[0] if _up(n, a[0]) else 0,
-    "abs": lambda n, a: a[0] if _up(n, a[0]) else -a[0],
-    "step": lambda n, a: 1 if _up(n, a[0]) else 0,
-    "sign": lambda n, a: 1 if _up(n, a[0]) else -1,
-    "max": _extremum(1),
-    "min": _extremum(-1),
+KINKED: dict[str, Kinked] = {
+    "relu": Kinked(_up, lambda a, side: a[0] if side else 0),
+    "abs": Kinked(_up, lambda a, side: a[0] if side else -a[0]),
+    "step": Kinked(_up, lambda a, side: side),
+    "sign": Kinked(_up, lambda a, side: 1 if side else -1),
+    "max": Kinked(_winner(1), lambda a, side: a[side]),
+    "min": Kinked(_winner(-1), lambda a, side: a[side]),
 }
 """Functions with kinks: one side of the kink is taken, with its nudges, by the sign of plain numbers."""
 
@@ -315,7 +326,7 @@ class Ordered(Numbers):
         self.field = Field(seed)
 
     def draw(self, *key: object) -> Number:
-        return self._signed(keyed(self.seed, key))
+        return self._signed(keyed(self.seed, key)) * self.spread
 
     def _signed(self, bits: int) -> Number:
         x = self._between(bits >> 1)
@@ -353,7 +364,7 @@ class Ordered(Numbers):
         return self._between(bits) if name in _POSITIVE else self._signed(bits)
 
     def plain_abstract(self, name: str, order: tuple[int, ...], args: tuple[Number, ...]) -> Number:
-        return self.draw(name, order, tuple(a.x for a in args))
+        return self._signed(keyed(self.seed, (name, order, tuple(a.x for a in args))))
 
     def positive(self, x: Number) -> bool:
         if abs(x.f) < CLOSE:

@@ -94,6 +94,7 @@ class Draw:
             key = (kind, self.salt, attempt)
             if key not in self._worlds:
                 numbers = KINDS[kind](keyed(self.profile.seed, self.salt, attempt), attempt)
+                numbers.spread = self.profile.spread
                 try:
                     self._worlds[key] = world_of(self.program, self.sizes, self.tables, numbers, WORK)
                 except Redraw as refused:
@@ -149,17 +150,17 @@ class Oracle:
     def __init__(self, system: System, seed: int = 0) -> None:
         self.program = program(system)
         self.seed = seed
-        self._draws: dict[tuple[int, int, bool, Domain], Draw] = {}
+        self._draws: dict[tuple[int, int, bool, Domain, int], Draw] = {}
 
-    def draw(self, low: int = 2, n: int = 0, *, strict: bool = False, fixed: Domain = TRUE) -> Draw:
+    def draw(self, low: int = 2, n: int = 0, *, strict: bool = False, fixed: Domain = TRUE, spread: int = 1) -> Draw:
         """The draw number `n` of sizes from `low` up; `strict`: none may come out smaller by a relation.
 
         `fixed` says more about the sizes (`J = 1`); those that it fixes may be small.
         """
-        key = (low, n, strict, fixed)
+        key = (low, n, strict, fixed, spread)
         found = self._draws.get(key)
         if found is None:
-            profile = Profile(low, keyed(self.seed, low, n) >> 32, strict, fixed)
+            profile = Profile(low, keyed(self.seed, low, n) >> 32, strict, fixed, spread)
             found = self._draws[key] = Draw(self.program, profile)
         return found
 
