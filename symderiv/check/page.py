@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 
+from ..domain.constraint import Domain
+from ..draft import Draft
 from ..errors import LimitExceeded, Place, ReadError, SymderivError
 from ..expr import Expr
 from ..latex.scripts import variable_latex
@@ -30,7 +32,7 @@ from .goal import goal_of
 from .judge import judge_link
 from .link import Line, Link, Outcome, plainly
 from .marks import DEFAULT, Scheme, claims_of, totalled, unread
-from .ranges import Ranges, open_sums
+from .ranges import Ranges, open_sums, presumed
 from .report import JudgedClaim, JudgedLink, Report
 
 MOST_CHARACTERS = 400_000
@@ -89,7 +91,7 @@ def check(
     try:
         if len(reading.draft.definitions) > MOST_DEFINITIONS:
             raise LimitExceeded(f"the page has more than {MOST_DEFINITIONS} definitions")
-        system = complete(reading.draft) if network is None else extended(network, reading.draft)
+        system = complete(_judged(reading.draft)) if network is None else extended(network, reading.draft)
         goal = goal_of(system, reading.draft.wrt, options.wrt)
     except SymderivError as error:
         claims = [unread(c, options.scheme) for c in _without_network(reading, error)]
@@ -104,6 +106,12 @@ def check(
     claims.sort(key=lambda c: c.line)
     report = Report(file, tuple(claims), reading.notes, reached, page.is_result_right(judged))
     return totalled(report, options.scheme)
+
+
+def _judged(draft: Draft) -> Draft:
+    """The draft as far as judging needs it: an objective with indices stands for each of its entries."""
+    whole = draft.objective is None or not draft.objective.variable.arity
+    return draft if whole else replace(draft, objective=None)
 
 
 @dataclass(slots=True)
@@ -166,7 +174,9 @@ class _Page:
         members = [m for m in written.members if not isinstance(m, ReadError)]
         domain = ranges.domain([left, right, *members], written.ranges, written.where)
         scope = domain.letters()
-        return Link(written, n, ranges.filled(left, scope), ranges.filled(right, scope), span, domain, system)
+        left, right = ranges.filled(left, scope), ranges.filled(right, scope)
+        domain &= presumed(system, (left, right), domain & Domain(written.where))
+        return Link(written, n, left, right, span, domain, system)
 
     def _judged(self, link: Link, latex: str) -> Iterator[Outcome]:
         """The link, and one more for every underbrace in its right member (in its left one for the first link)."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..affine import Sym
 from ..domain import bounds, ge, is_empty, le, subset
-from ..domain.constraint import Constraint, Context, Domain
+from ..domain.constraint import TRUE, Constraint, Context, Domain
 from ..errors import DomainTooHard
 from ..expr import Expr, Partial, Sum, Var, children, free, rebuild
 from ..network.images import union
@@ -114,6 +114,25 @@ class Ranges:
                 return candidate
         joined = union([d for d, _ in found], self.known) if found else ()
         return joined[0] if len(joined) == 1 else None
+
+
+def presumed(system: System, members: Sequence[Expr], full: Domain) -> Domain:
+    """What an entry without letters says of the sizes by being named: of `x_2` there are at least two.
+
+    Nothing where it never exists, where that is more than one conjunction, or within a sum that may be empty.
+    """
+    known = Context(system.context & full, system.size_functions)
+    found = TRUE
+    for use in (use for m in members for use in uses(m, full.letters())):
+        if use.where != TRUE or not all(i.letters() <= system.sizes for i in use.entry.indices):
+            continue
+        guards = [p.at(use.entry.indices)[0] for p in system.of(use.entry.variable)]
+        if subset(TRUE, guards, known):
+            continue
+        meant = [g for g in guards if not is_empty(g & found, known)]
+        if len(meant) == 1 and meant[0].letters() <= system.sizes:
+            found &= meant[0]
+    return found
 
 
 def open_sums(e: Expr) -> bool:
