@@ -14,7 +14,6 @@ import pytest
 from symderiv.check.page import check
 from symderiv.check.report import worst
 
-
 EXPECTED = re.compile(r"<!-- (right|wrong|unproved|unreadable) -->$")
 PAGES = Path(__file__).resolve().parent / "pages_alone"
 

@@ -162,6 +162,8 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
             else:
                 meaning.unclear.add(base)
         return
+    if shape.letter not in FUNCTION_LETTERS and shape.pieces and _is_factor(base, facts):
+        return
     if name is None or letters & meaning.names.index:
         meaning.unclear.add(base)
     elif name in GREEK_FUNCTIONS:
@@ -172,6 +174,19 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
         meaning.functions[name] = name
     else:
         meaning.unclear.add(base)
+
+
+def _is_factor(base: str, facts: Facts) -> bool:
+    """Does every parenthesis after `k_i` hold a sum of values, as in `k_i (x_{i+1} - x_i)`? Then it is a product."""
+    return all(
+        o.args is not None
+        and len(o.args) == 1
+        and isinstance(o.args[0], t.Terms)
+        and len(o.args[0].terms) > 1
+        and any(isinstance(y, t.Name) and y.scripts for y in t.walk(o.args[0]))
+        for o in facts.occurrences
+        if o.shape.base == base
+    )
 
 
 def _is_index_list(found: list[Occurrence], facts: Facts, meaning: Meaning) -> bool:
