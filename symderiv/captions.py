@@ -72,10 +72,10 @@ CAPTIONS: dict[str, Caption] = {
     "direct branch": _above("{objective} には {wrt} が直接現れる", "{wrt} also stands in {objective} itself"),
     "definitions": _above("定義より", "By definition"),
     "independent unless": _below(
-        ("↑ {condition} なら {factor} は {wrt} に非依存", "↑ {condition} なら {factor:both} {wrt} に非依存"),
+        ("↑ {condition:or} なら {factor} は {wrt} に非依存", "↑ {condition:or} なら {factor:both} {wrt} に非依存"),
         (
-            "↑ for {condition}, {factor} does not depend on {wrt}",
-            "↑ for {condition}, neither {factor:nor} depends on {wrt}",
+            "↑ for {condition:or}, {factor} does not depend on {wrt}",
+            "↑ for {condition:or}, neither {factor:nor} depends on {wrt}",
         ),
     ),
     "independent": _below(
@@ -101,7 +101,11 @@ CAPTIONS: dict[str, Caption] = {
         "{objective} は {variable:and} の任意の関数なので、これ以上は計算しない",
         "{objective} is any function of {variable:and}, so that this stays as it is",
     ),
-    "left as a name": _below("{name} はここでは展開しない", "{name} is left as it is here"),
+    "too deep": _below(
+        "{variable} から先の定義を順に代入すると式が長くなりすぎるので、名前を付けながら逆向きに計算する",
+        "Written out, the chain rule from {variable} on would go through too many definitions for one formula; "
+        "it is taken backwards instead, with a name for each derivative",
+    ),
     # ----------------------------------------------------------------------------------------- the backpropagated route
     "delta": _above("{variable} に関する微分に名前を付ける", "A name for the derivative by {variable}"),
     "adjoint": _above("{variable} に関する微分", "The derivative by {variable}"),
@@ -143,8 +147,15 @@ JOINS: dict[str, dict[str, tuple[str, str, str]]] = {
         "and": (" と ", " と ", ""),
         "both": (" も ", " も ", " も"),
         "nor": (" も ", " も ", " も"),
+        "or": (" または ", " または ", ""),
     },
-    "en": {"": (", ", ", ", ""), "and": (", ", " and ", ""), "both": (", ", " and ", ""), "nor": (", ", " nor ", "")},
+    "en": {
+        "": (", ", ", ", ""),
+        "and": (", ", " and ", ""),
+        "both": (", ", " and ", ""),
+        "nor": (", ", " nor ", ""),
+        "or": (", ", " or ", ""),
+    },
 }
 """How a list is joined: between its members, before the last one, after it."""
 
@@ -191,7 +202,7 @@ def caption(key: str, bindings: Bindings, lang: str, spell: Callable[[Value], st
 def wording(key: str, bindings: Bindings, lang: str) -> str:
     """The template of a caption in the form that suits the bindings."""
     found = CAPTIONS[key]
-    lists = {name for name, join in holes(found.wording(lang, several=True)) if join and join != "equal"}
+    lists = {name for name, join in holes(found.wording(lang, several=True)) if join not in ("", "equal", "or")}
     counts = [sum(1 for name, _ in bindings if name == wanted) for wanted in lists]
     return found.wording(lang, several=any(n > 1 for n in counts))
 

@@ -7,7 +7,7 @@ So the lecture's `o^{(1)}` has two pieces: given for `1 <= j <= J`, and defined 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import field
 from enum import StrEnum
 
@@ -153,6 +153,12 @@ class System:
     def function(self, name: str) -> Function | None:
         """The declared or defined function of that name, None for a well-known one."""
         return next((f for f in self.functions if f.name == name), None)
+
+
+def display_of(variables: Iterable[Variable], displays: Iterable[Display]) -> Display | None:
+    """The author's display that defines just these variables, if there is one."""
+    wanted = set(variables)
+    return next((d for d in displays if {v.variable for v in d.defines} == wanted), None)
 
 
 def alias_of(piece: Piece) -> tuple[int, Var] | None:

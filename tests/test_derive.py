@@ -9,7 +9,7 @@ from networks import NETWORKS, E, Net, call, chain, net3, var, w, w1, w2, x
 
 from symderiv.affine import affine
 from symderiv.derive import derive, root_of_tie
-from symderiv.derive.expand import Recursion
+from symderiv.derive.expand import Recursion, TooDeep
 from symderiv.domain import Domain, eq, ne
 from symderiv.errors import DerivationError
 from symderiv.expr import Expr, Partial, Var, bound, mul, num, total
@@ -177,7 +177,11 @@ def test_deep_stacks_turn_to_the_backpropagated_route() -> None:
     system = chain(12)
     derivation = derive(system, Partial(E(), w("i", "j")))
     assert derivation.route is Route.BACKPROP
-    assert len(derivation.items) == 14
+    assert [i.caption for i in derivation.items[:2]] == ["too deep", "backpropagation"]
+    assert len(derivation.claims) == 13
+    with pytest.raises(TooDeep) as caught:
+        derive(system, derivation.goal, Route.EXPANDED)
+    assert "--route backprop" in caught.value.hint
 
 
 def test_a_copy_is_nudged_alone() -> None:

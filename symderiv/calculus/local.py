@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..affine import Sym, affine
 from ..domain import Context, Domain, eq, is_empty, simplify
 from ..errors import DerivationError
-from ..expr import Expr, Partial, Sum, Var, bound, free, num, rebuild, substitute
+from ..expr import Expr, Partial, Sum, Var, free, num, rebuild, substitute
 from ..system import Piece, Role
 from . import Occurrence, occurrences
 from .contract import Term, contracted
@@ -77,13 +77,13 @@ def definition_at(flow: Flow, letters: Letters, piece: Piece, entry: Var, wrt: W
 
 
 def relettered(e: Expr, letters: Letters, taken: frozenset[Sym]) -> Expr:
-    """The expression with each bound letter picked anew from those not taken around it."""
+    """The expression with each bound letter picked anew from those not taken around it, free in it or bound around it."""
     if isinstance(e, Sum):
-        new = letters.pick(letters.plain(e.letter), e.uppers[0] if e.uppers else None, taken)
+        others = free(e.body).union(*(c.form.letters() for c in e.where)) - {e.letter}
+        new = letters.pick(letters.plain(e.letter), e.uppers[0] if e.uppers else None, taken | others)
         if new != e.letter:
+            # a sum inside that binds the new letter makes way, and is given another one in its turn
             inside = {e.letter: affine(new)}
-            if new in free(e.body) | bound(e.body):
-                return Sum(e.letter, e.lowers, e.uppers, relettered(e.body, letters, taken | {e.letter}), e.where)
             where = tuple(c.substitute(inside) for c in e.where)
             e = Sum(new, e.lowers, e.uppers, substitute(e.body, inside), where)
         return Sum(e.letter, e.lowers, e.uppers, relettered(e.body, letters, taken | {e.letter}), e.where)

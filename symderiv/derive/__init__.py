@@ -12,7 +12,7 @@ from ..domain import simplify
 from ..errors import DerivationError
 from ..expr import Expr, Partial, Var, free
 from ..normal.prove import prove_equal
-from ..step import Claim, Derivation, Item, Remark, Route, Step
+from ..step import Bindings, Claim, Derivation, Item, Remark, Route, Step
 from ..system import System
 from .asked import check_goal
 from .backprop import Page, adjoints_towards, backprop
@@ -93,10 +93,11 @@ def _of_tie(goal: Partial, found: Derivation) -> Derivation:
 
 
 def _continued(found: Derivation, engine: Expansion, reason: Recursion | TooDeep) -> Derivation:
-    """The backpropagated derivation after what the expanded one got to."""
+    """The backpropagated derivation after what the expanded one got to, and why it did not get further."""
+    said: Bindings = (("variable", reason.variable),)
+    items: tuple[Item, ...] = (*engine.items, Remark("recursion", said), *found.items)
     if isinstance(reason, TooDeep):
-        return found
-    items: tuple[Item, ...] = (*engine.items, Remark("recursion", (("variable", reason.variable),)), *found.items)
+        items = (Remark("too deep", said), *found.items)
     return Derivation(found.system, found.goal, Route.BACKPROP, items, found.names)
 
 

@@ -168,6 +168,7 @@ class Page:
 
     def _steps(self, body: Expr, domain: Domain, rule: str) -> tuple[Step, ...]:
         """An adjoint's formula, with what is used once put in, and simplified where it can be."""
+        body = relettered(body, self.letters, free(body))
         steps = [Step(self.shown(body), rule)]
         inner = self.put_in(body)
         for then, e in (("substitution", inner), ("collect", self.simpler(inner, domain))):
@@ -190,7 +191,6 @@ class Page:
         for piece in (d for g in self.found.gradients[entry.variable] if g.piece == home for d in g.definitions):
             guard, body = piece.at(entry.indices)
             if body is not None and not is_empty(guard & domain, self.flow.known):
-                body = relettered(body, self.letters, free(body) | free(entry))
                 rows.append((body, simplify(guard, known)))
         if not rows:
             raise DerivationError(f"{self.found.objective.name} does not depend on {entry.variable.name} there")

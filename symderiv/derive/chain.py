@@ -17,14 +17,14 @@ from ..calculus.products import product
 from ..domain import TRUE, Domain, implies, simplify
 from ..expr import ZERO, Apply, Expr, Partial, Var, Variable, add, mul
 from ..step import Bindings, Claim, Definitions, Remark, Step
-from ..system import Piece, Role, System, alias_of
+from ..system import Piece, Role, System, alias_of, display_of
 from .asked import left_open
 from .cut import Cut, cut
-from .expand import Nodes, Recursion, Terms
+from .expand import Nodes, Recursion, Terms, TooDeep
 from .quote import belonging, grouped
 
-UNFOLDED = 7
-"""So many derivatives of the objective are found one through the other; then a name is left as it is."""
+UNFOLDED = 12
+"""So many derivatives of the objective are found one through the other before the other route is taken instead."""
 
 
 @dataclass(frozen=True)
@@ -72,12 +72,10 @@ class Expansion(Nodes):
             self.letters.reserved = wrt.letters - self.system.sizes
         crossing = cut(self.flow, entry.variable, self.objective)
         if self._depth >= UNFOLDED:
-            terms: Terms = (Term((), TRUE, (Partial(Var(self.objective), entry),)),)
-            self.items.append(Remark("left as a name", (("name", Partial(Var(self.objective), entry)),)))
-        else:
-            self._depth += 1
-            terms = self._gradient(entry, wrt, crossing, top)
-            self._depth -= 1
+            raise TooDeep(entry.variable, UNFOLDED)
+        self._depth += 1
+        terms = self._gradient(entry, wrt, crossing, top)
+        self._depth -= 1
         self._gradients[piece] = (entry, terms)
         return terms
 
@@ -205,9 +203,9 @@ class Expansion(Nodes):
         if top:
             self._announce(wrt, branches, crossing, goal, domain)
         self.items.append(Claim(goal, (Step(chain, "chain rule"),), domain, caption="chain rule"))
-        if top:
-            self.items += self.quoted([b.piece for b in branches], wrt)
-            self.items.append(Claim(goal, (Step(chain, "chain rule"),), domain))
+        quoted = self.quoted([b.piece for b in branches], wrt) if top else []
+        if quoted:
+            self.items += (*quoted, Claim(goal, (Step(chain, "chain rule"),), domain))
         firsts = [self.gradient(b.entry, b.piece) for b in branches]
         seconds = [self.total(b.entry, wrt) for b in branches]
         terms: list[Term] = []
@@ -231,8 +229,12 @@ class Expansion(Nodes):
     def quoted(self, pieces: list[Piece], wrt: Wrt) -> list[Definitions]:
         """The definitions of some nodes and what belongs to them, as far as they have not been quoted."""
         found = [p for p in belonging(self.flow, pieces, wrt.entry.variable) if p not in self._quoted]
-        self._quoted += found
-        return grouped(self.flow, found)
+        items = grouped(self.flow, found)
+        shown = [
+            v for item in items if display_of(item.variables, self.system.displays) is None for v in item.variables
+        ]
+        self._quoted += (*found, *(p for v in shown for p in self.system.of(v)))
+        return items
 
     def _direct(self, wrt: Wrt, domain: Domain) -> Terms:
         """What the weight does to the objective where it stands in it."""

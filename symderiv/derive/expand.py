@@ -21,7 +21,7 @@ from ..calculus.products import product
 from ..domain import TRUE, Context, Domain, implies, is_empty, simplify
 from ..errors import DerivationError
 from ..expr import Expr, Labelled, Partial, Var, Variable, mul
-from ..step import Bindings, Claim, Item, Step
+from ..step import Bindings, Claim, Item, Remark, Step
 from ..system import Piece, System
 from . import laws
 from .assume import settled
@@ -47,6 +47,13 @@ class Recursion(DerivationError):
 
 class TooDeep(DerivationError):
     """More layers than a person would write out."""
+
+    def __init__(self, variable: Variable, steps: int) -> None:
+        super().__init__(
+            f"the chain rule goes from {variable.name} through more than {steps} definitions, one inside the other",
+            hint="take the backpropagated route: --route backprop",
+        )
+        self.variable = variable
 
 
 @dataclass(frozen=True)
@@ -80,7 +87,7 @@ class Nodes:
         if key in self._open:
             raise Recursion(entry.variable)
         if len(self._open) >= DEPTH:
-            raise TooDeep(f"the path to {wrt.entry.variable.name} has more than {DEPTH} steps")
+            raise TooDeep(wrt.entry.variable, DEPTH)
         asked = self.stated_at(entry, wrt)
         self._open.append(key)
         try:
@@ -187,7 +194,7 @@ class Nodes:
     def _claim(self, s: Setting, steps: list[Step], e: Partial, places: Sites) -> None:
         assert s.value is not None
         left, domain = s.by(s.value), self.ranges(s)
-        caption, bindings = _remark(steps, s.wrt)
+        (caption, bindings), *more = _remarks(steps, s.wrt)
         split = laws.case_split(places)
         governed = laws.under_one_condition(places)
         if governed is not None:
@@ -195,6 +202,7 @@ class Nodes:
         elif split is None:
             steps += self._differentiated(s, e, places, TRUE)
         self.items.append(Claim(left, tuple(steps), domain, (), caption, bindings))
+        self.items += (Remark(*said) for said in more)
         for case in split or ():
             self.items.append(self._case(s, e, places, case, domain))
 
@@ -260,13 +268,13 @@ def _at_hand(terms: Terms, made: list[Item], known: Context) -> Expr | None:
     return mul(*terms[0].factors)
 
 
-def _remark(steps: list[Step], wrt: Wrt) -> tuple[str, Bindings]:
+def _remarks(steps: list[Step], wrt: Wrt) -> list[tuple[str, Bindings]]:
     """What a claim's steps have to say: what does not depend on the weight, and unless what."""
     used = {step.rule: step.bindings for step in steps}
-    if "delta collapse" in used:
-        first, *rest = used["delta collapse"]
-        factors = itertools.takewhile(lambda b: b[0] == "factor", rest)
-        return "independent unless", (first, *factors, ("wrt", wrt.entry))
+    made: list[tuple[str, Bindings]] = []
     if "independence" in used:
-        return "independent", (*(("factor", e) for _, e in used["independence"]), ("wrt", wrt.entry))
-    return "", ()
+        made.append(("independent", (*(("factor", e) for _, e in used["independence"]), ("wrt", wrt.entry))))
+    groups = [tuple(g) for _, g in itertools.groupby(used.get("delta collapse", ()), key=lambda b: b[0])]
+    for unless, factors in zip(groups[::2], groups[1::2], strict=True):
+        made.append(("independent unless", (*unless, *factors, ("wrt", wrt.entry))))
+    return made or [("", ())]

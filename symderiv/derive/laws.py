@@ -9,15 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from ..affine import Affine
 from ..calculus.contract import Term, summed
 from ..calculus.depend import Parts, fixed_value
 from ..calculus.flow import Flow
 from ..calculus.fold import folded
 from ..calculus.letters import Letters
-from ..calculus.local import Site, Wrt, definition_at, places, sites
-from ..calculus.products import collected, product
-from ..domain import TRUE, Context, Domain, implies, is_empty, ne
+from ..calculus.local import Site, Wrt, definition_at, places, relettered, sites
+from ..calculus.products import coefficient, collected, product
+from ..domain import TRUE, Context, Domain, eq, implies, is_empty, ne
 from ..expr import (
+    ONE,
     ZERO,
     Add,
     Apply,
@@ -31,6 +33,7 @@ from ..expr import (
     Var,
     add,
     bound,
+    free,
     mul,
     substitute,
 )
@@ -96,37 +99,72 @@ def independence(s: Setting, e: Partial) -> Rewrite | None:
     dropped = [t for t in e.of.terms if t not in kept]
     if not dropped or not kept:
         return None
-    return Rewrite(s.by(add(*kept)), tuple(("dropped", t) for t in dropped))
+    without_sign = (rest if rest != ONE else t for t, rest in ((t, coefficient(t)[1]) for t in dropped))
+    return Rewrite(s.by(add(*kept)), tuple(("dropped", t) for t in without_sign))
 
 
 def delta_collapse(s: Setting, e: Partial) -> Rewrite | None:
-    r"""`\partial (\sum_h a_h)/\partial w = \partial a_i/\partial w` where for h != i no factor of a_h depends on w."""
+    r"""`\partial (\sum_h a_h)/\partial w = \partial a_i/\partial w` where for h != i no factor of a_h depends on w.
+
+    The bindings are the reasons: conditions, one of which must hold, and the factors that do not depend on w then.
+    """
+    reasons: dict[tuple[Domain, ...], dict[Var, None]] = {}
+    _reasons(s, e.of, TRUE, (), reasons)
+    if not reasons:
+        return None
     bindings: list[tuple[str, Expr | Domain]] = []
-    reduced = _collapsed(s, e.of, TRUE, bindings)
-    return Rewrite(s.by(reduced), tuple(bindings)) if bindings else None
+    for unless, factors in reasons.items():
+        bindings += [("condition", d) for d in unless]
+        bindings += [("factor", v) for v in factors]
+    return Rewrite(s.by(_collapsed(s, e.of, TRUE)), tuple(bindings))
 
 
-def _collapsed(s: Setting, e: Expr, around: Domain, bindings: list[tuple[str, Expr | Domain]]) -> Expr:
+def _collapsed(s: Setting, e: Expr, around: Domain) -> Expr:
+    """With every sum used up that has one entry that may depend on w."""
     if isinstance(e, Add):
-        return add(*(_collapsed(s, t, around, bindings) for t in e.terms))
+        return add(*(_collapsed(s, t, around) for t in e.terms))
     if isinstance(e, Mul):
         moving = [f for f in e.factors if depending(s, f, around)]
-        if len(moving) != 1:
-            return e
-        return mul(*(_collapsed(s, f, around, bindings) if f is moving[0] else f for f in e.factors))
+        return e if len(moving) != 1 else mul(*(_collapsed(s, f, around) if f is moving[0] else f for f in e.factors))
     if not isinstance(e, Sum):
         return e
-    found = depending(s, e, around)
-    parts = tuple(p for _, each in found for p in each)
+    value = _only_value(s, e, around)
+    if value is not None:
+        return _collapsed(s, substitute(e.body, {e.letter: value}), around)
+    body = _collapsed(s, e.body, around & e.domain)
+    return e if body == e.body else Sum(e.letter, e.lowers, e.uppers, body, e.where)
+
+
+def _reasons(
+    s: Setting, e: Expr, around: Domain, unless: tuple[Domain, ...], found: dict[tuple[Domain, ...], dict[Var, None]]
+) -> None:
+    """Why sums are used up: the factors that do not depend on w if one of the conditions around them holds."""
+    moving = [f for f in e.factors if depending(s, f, around)] if isinstance(e, Mul) else []
+    if isinstance(e, Add):
+        for term in e.terms:
+            _reasons(s, term, around, unless, found)
+    elif len(moving) == 1:
+        _reasons(s, moving[0], around, unless, found)
+    elif isinstance(e, Sum):
+        value = _only_value(s, e, around)
+        here = around & e.domain
+        if value is None:
+            _reasons(s, e.body, here, unless, found)
+        else:
+            _reasons(s, e.body, here & eq(e.letter, value), (*unless, Domain.of(ne(e.letter, value))), found)
+    elif unless:
+        found.setdefault(unless, {}).update(dict.fromkeys(v for v, _ in depending(s, e, around)))
+
+
+def _only_value(s: Setting, e: Sum, around: Domain) -> Affine | None:
+    """The one value of the letter for which the body may depend on w, if it certainly is among those summed over."""
+    parts = tuple(p for _, each in depending(s, e, around) for p in each)
     value = fixed_value(parts, e.letter, around & e.domain & s.domain, s.wrt.known)
-    there = TRUE if value is None else e.domain.substitute({e.letter: value})
+    if value is None or value.letters() & bound(e.body):
+        return None
+    there = e.domain.substitute({e.letter: value})
     certain = all(implies(around & s.domain, c, s.wrt.known) for c in there.constraints)
-    if value is None or value.letters() & bound(e.body) or not certain:
-        body = _collapsed(s, e.body, around & e.domain, bindings)
-        return e if body == e.body else Sum(e.letter, e.lowers, e.uppers, body, e.where)
-    bindings.append(("condition", Domain.of(ne(e.letter, value))))
-    bindings += [("factor", v) for v in dict.fromkeys(v for v, _ in found)]
-    return _collapsed(s, substitute(e.body, {e.letter: value}), around, bindings)
+    return value if certain else None
 
 
 def depending(s: Setting, e: Expr, around: Domain) -> list[tuple[Var, Parts]]:
@@ -181,6 +219,7 @@ class Sites:
             elif not self._fails(guard, case):
                 terms.append(mul(Bracket(guard.constraints), e))
         result = positive_first(collected(terms))
+        result = relettered(result, self.s.letters, free(result))
         return result if self.is_product else factored(result)
 
     def _holds(self, guard: Domain, case: Domain) -> bool:
@@ -210,9 +249,11 @@ def product_rule(s: Setting, e: Partial, found: Sites, case: Domain = TRUE) -> R
     at = list({id(x.place): x.place for x in live}.values())
     products = [mul(s.by(p.entry), product(*p.factors)) for p in at]
     if len({(p.letters, p.domain) for p in at}) == 1:
-        return Rewrite(summed(Term(at[0].letters, at[0].domain, (add(*products),)), s.known)[1])
-    terms = (Term(p.letters, p.domain, (x,)) for p, x in zip(at, products, strict=True))
-    return Rewrite(add(*(summed(t, s.known)[1] for t in terms)))
+        whole = summed(Term(at[0].letters, at[0].domain, (add(*products),)), s.known)[1]
+    else:
+        terms = (Term(p.letters, p.domain, (x,)) for p, x in zip(at, products, strict=True))
+        whole = positive_first(add(*(summed(t, s.known)[1] for t in terms)))
+    return Rewrite(relettered(whole, s.letters, free(whole)))
 
 
 def value_put_in(found: Sites, case: Domain = TRUE) -> Rewrite:

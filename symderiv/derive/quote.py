@@ -14,7 +14,7 @@ def belonging(flow: Flow, pieces: Iterable[Piece], root: Variable) -> list[Piece
     """Some nodes, the elementwise functions of them, and the boundary pieces of what they use."""
     wanted: list[Piece] = []
     for piece in pieces:
-        if piece in flow.system.pieces and piece.variable.arity:
+        if piece in flow.system.pieces and piece.variable != flow.system.objective:
             wanted += [piece, *functions_of(flow, piece), *boundary_pieces(flow, piece, root)]
     return list(dict.fromkeys(wanted))
 
@@ -25,7 +25,8 @@ def functions_of(flow: Flow, piece: Piece) -> list[Piece]:
     for use in flow.uses.get(piece.variable, ()):
         user = use.piece
         elementwise = user.body is not None and variables(user.body) == {piece.variable} and not use.place.letters
-        if elementwise and user.role is Role.NODE and user.variable.arity and user in flow.system.pieces:
+        own = user.role is Role.NODE and user.variable != flow.system.objective and user in flow.system.pieces
+        if elementwise and own:
             found.append(user)
     return found
 
@@ -43,21 +44,30 @@ def boundary_pieces(flow: Flow, piece: Piece, root: Variable) -> list[Piece]:
 
 
 def grouped(flow: Flow, pieces: list[Piece]) -> list[Definitions]:
-    """One item for each display of the author that defines nothing else, and one for what is left."""
+    """One item for each display of the author that defines nothing else, and one for what is left.
+
+    What computes stands in the order of the network, constants and ties alone behind it.
+    """
     left = list(pieces)
-    made: list[Definitions] = []
+    made: list[tuple[float, Definitions]] = []
+    order = {p: n for n, p in enumerate(flow.system.pieces)}
+
+    def item(variables: Iterable[Variable], of: list[Piece]) -> None:
+        at = min((float(order[p]) for p in of if p.role is Role.NODE), default=float("inf"))
+        made.append((at, Definitions(tuple(dict.fromkeys(variables)))))
+
     for display in flow.system.displays:
         here = [p for p in left if _defined_by(p, display)]
         if here and len(here) == len(display.defines):
-            made.append(Definitions(tuple(dict.fromkeys(v.variable for v in display.defines))))
+            item((v.variable for v in display.defines), here)
             left = [p for p in left if p not in here]
     nodes = [p for p in left if p.role is Role.NODE]
     if nodes:
-        made.append(Definitions(tuple(dict.fromkeys(p.variable for p in nodes))))
-    edges = tuple(dict.fromkeys(p.variable for p in left if p.role is not Role.NODE))
+        item((p.variable for p in nodes), nodes)
+    edges = [p for p in left if p.role is not Role.NODE]
     if edges:
-        made.append(Definitions(edges))
-    return made
+        item((p.variable for p in edges), edges)
+    return [d for _, d in sorted(made, key=lambda m: m[0])]
 
 
 def _defined_by(piece: Piece, display: Display) -> bool:

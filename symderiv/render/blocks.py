@@ -6,7 +6,7 @@ ranges are printed is decided here: those of the claim that its left side does n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, TypeAlias, Union
@@ -22,7 +22,7 @@ from ..latex.page import equation, ranges
 from ..latex.style import PLAIN, Style, style_of
 from ..latex.write import conditions, write
 from ..step import Bindings, Claim, Definitions, Derivation, Item, Remark, Value
-from ..system import Display, Piece, System
+from ..system import Piece, System, display_of
 
 
 @dataclass(frozen=True)
@@ -110,12 +110,6 @@ _ITEMS: dict[type[Item], Callable[[Any, System, Style, str], Iterator[Block]]] =
     Remark: _remark,
     Definitions: _definitions,
 }
-
-
-def display_of(variables: Iterable[Variable], displays: Iterable[Display]) -> Display | None:
-    """The author's display that defines just these variables, if there is one."""
-    wanted = set(variables)
-    return next((d for d in displays if {v.variable for v in d.defines} == wanted), None)
 
 
 def definition(piece: Piece, system: System, style: Style) -> str:
