@@ -18,6 +18,7 @@ from .latex.style import style_of
 from .latex.write import write
 from .load import goals, load
 from .read import read_variable
+from .remarks import remarks
 from .render import RENDERERS
 from .render.plain import plain
 from .show import describe
@@ -30,6 +31,8 @@ from .verify import verify as verify_derivation
 def derive(args: Namespace) -> int:
     """`symderiv derive`: print a derivation for each goal."""
     system = load(args.file, args.objective)
+    for remark in remarks(system, asked=args.wrt is not None):
+        print(f"symderiv: note: {_sentence(remark)}", file=sys.stderr)
     route = Route(args.route) if args.route else None
     render = RENDERERS[args.format]
     if route is Route.BACKPROP and args.wrt is None:
@@ -68,7 +71,15 @@ def show(args: Namespace) -> int:
         print("ties: " + ", ".join(map(plain, found.ties)))
     for name, on in found.dependencies:
         print(f"{plain(name)} depends on {', '.join(map(plain, on)) or 'nothing'}")
+    for remark in found.remarks:
+        print(f"note: {_sentence(remark)}")
     return 0
+
+
+def _sentence(text: str) -> str:
+    """A sentence with the LaTeX in its backticks as plain text."""
+    parts = text.split("`")
+    return "".join(plain(part) if n % 2 and "=" not in part else part for n, part in enumerate(parts))
 
 
 def verify(args: Namespace) -> int:

@@ -11,7 +11,9 @@ from .catalogue import locate
 from .document.text import read_text
 from .errors import DerivationError
 from .expr import Partial, Var, free, substitute
+from .latex import scripts
 from .network import complete
+from .network.graph import parameters
 from .read import read_draft, read_variable
 from .system import Role, System
 
@@ -53,9 +55,12 @@ def goals(system: System, wrt: str | None = None, objective: str | None = None) 
     if wrt is not None:
         asked: tuple[Var, ...] = (read_variable(wrt, system),)
     else:
-        asked = system.wrt or tuple(p.lhs for p in system.pieces if p.role == Role.PARAMETER)
+        asked = system.wrt or tuple(p.lhs for p in parameters(system))
     if not asked:
-        raise DerivationError("nothing to differentiate by: the network has no parameter", hint="name one with --wrt")
+        name = scripts.variable_latex(system.objective)
+        raise DerivationError(
+            f"nothing to differentiate by: `{name}` depends on no parameter", hint="name what to derive by with --wrt"
+        )
     of = objective_of(system) if objective is None else read_variable(objective, system)
     return tuple(Partial(of, entry if wrt is not None else apart(entry, of, system)) for entry in asked)
 

@@ -9,6 +9,7 @@ from .domain import TRUE, implies
 from .expr import Variable, variables
 from .latex.style import Style, style_of
 from .latex.write import conditions, write
+from .remarks import remarks
 from .system import Piece, Role, System
 
 
@@ -33,6 +34,7 @@ class Description:
     functions: tuple[str, ...]
     ties: tuple[str, ...]
     dependencies: tuple[tuple[str, tuple[str, ...]], ...]
+    remarks: tuple[str, ...] = ()
 
 
 def describe(system: System) -> Description:
@@ -46,6 +48,7 @@ def describe(system: System) -> Description:
         functions=tuple(f"{f.name} ({'abstract' if f.body is None else 'defined'})" for f in system.functions),
         ties=tuple(_ties(system, style)),
         dependencies=tuple(_dependencies(system)),
+        remarks=remarks(system),
     )
 
 

@@ -125,14 +125,6 @@ line 2, column 16
                    ^
 name what it depends on: a weight, an input, a node""",
     ),
-    "an objective that is a vector": (
-        '+++\nobjective = "y_i"\n+++\n$$y_i = f(w_i)$$ ($1 \\le i \\le I$)\n',
-        """the objective `y_i` is no single number
-line 2, column 14
-    objective = "y_i"
-                 ^~~
-define one, for example `E = \\sum_{i} y_i`, or name one entry of it: `E = ..`""",
-    ),
     "a name that is not there": (
         '+++\ndata = "z_i"\n+++\n' + EQUATION,
         """`data` names `z_i`, which the network does not have

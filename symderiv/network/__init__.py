@@ -168,14 +168,8 @@ def _check_names(draft: Draft, pieces: tuple[Piece, ...], objective: Variable | 
                     "name what it depends on: a weight, an input, a node",
                 )
     wanted = draft.objective
-    if wanted is not None and wanted.variable.arity:
-        if all(p.variable != wanted.variable for p in pieces):
-            raise unknown_name(wanted, tuple(there), "`objective` names", _named(draft, wanted))
-        raise NetworkError(
-            f"the objective `{scripts.var(wanted)}` is no single number",
-            _named(draft, wanted),
-            f"define one, for example `E = \\sum_{{i}} {scripts.var(wanted)}`, or name one entry of it: `E = ..`",
-        )
+    if wanted is not None and wanted.variable.arity and all(p.variable != wanted.variable for p in pieces):
+        raise unknown_name(wanted, tuple(there), "`objective` names", _named(draft, wanted))
 
 
 def _named(draft: Draft, entry: Var) -> Place | None:

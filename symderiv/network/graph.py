@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from ..domain.constraint import Context
 from ..expr import Variable
-from ..system import Role, System
+from ..system import Piece, Role, System
 from .circular import is_abbreviation
 from .digraph import components, reachable
 from .uses import uses
@@ -50,6 +50,15 @@ def dependents(system: System) -> Graph:
 def upstream(system: System, variable: Variable) -> frozenset[Variable]:
     """What a variable depends on, directly or not; itself only in a recurrence."""
     return reachable(dependencies(system), variable)
+
+
+def parameters(system: System) -> tuple[Piece, ...]:
+    """The parameters that the objective depends on, in document order; all of them where there is no objective."""
+    found = (p for p in system.pieces if p.role is Role.PARAMETER)
+    if system.objective is None:
+        return tuple(found)
+    reached = upstream(system, system.objective)
+    return tuple(p for p in found if p.variable in reached)
 
 
 def downstream(system: System, variable: Variable) -> frozenset[Variable]:
