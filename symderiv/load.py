@@ -13,7 +13,7 @@ from .errors import DerivationError
 from .expr import Partial, Var, free, substitute
 from .latex import scripts
 from .network import complete
-from .network.graph import parameters
+from .network.graph import parameters, upstream
 from .read import read_draft, read_variable
 from .system import Role, System
 
@@ -58,9 +58,11 @@ def goals(system: System, wrt: str | None = None, objective: str | None = None) 
         asked = system.wrt or tuple(p.lhs for p in parameters(system))
     if not asked:
         name = scripts.variable_latex(system.objective)
-        raise DerivationError(
-            f"nothing to differentiate by: `{name}` depends on no parameter", hint="name what to derive by with --wrt"
-        )
+        inputs = [
+            p.lhs for p in system.pieces if p.role is Role.INPUT and p.variable in upstream(system, system.objective)
+        ]
+        hint = f"name what it does depend on: --wrt '{scripts.var(inputs[0])}'" if inputs else "it depends on nothing"
+        raise DerivationError(f"nothing to differentiate by: `{name}` depends on no parameter", hint=hint)
     of = objective_of(system) if objective is None else read_variable(objective, system)
     return tuple(Partial(of, entry if wrt is not None else apart(entry, of, system)) for entry in asked)
 

@@ -202,7 +202,9 @@ class _Reading:
         declared += known_functions(self.network)
         sizes = frozenset(s.name for s in self._letters(self.front.sizes))
         facts.range_ends |= sizes
-        return understand(facts, declared, known_names(self.network), self.front.implicit, apart)
+        entries = [*self.front.wrt, *self.front.data]
+        named = [shape for _, node in entries if (shape := shape_of(node)) is not None]
+        return understand(facts, declared, known_names(self.network), self.front.implicit, apart, named)
 
     def _function(self, formula: Formula, node: Node) -> str | None:
         shape = shape_of(node)

@@ -40,7 +40,7 @@ write `(u_j)^2` for the power, `u_j^{(2)}` for the name""",
 line 3, column 13
     $$y_j = y_j^j$$
                 ^
-write `^{(j)}` for the name; a power with an index as exponent is not read""",
+write `(y_j)^j` for the power, `y_j^{(j)}` for the name""",
     ),
     (
         HEAD + "$$z_j = w_{ji} x_i$$",

@@ -37,7 +37,7 @@ def defined_function(s: Stated) -> tuple[Shape, tuple[str, ...]] | None:
 
 def find_functions(facts: Facts, meaning: Meaning) -> None:
     called: dict[str, list[Occurrence]] = {}
-    plain: dict[str, int] = {}
+    plain: dict[str, int] = {base: 1 for base, _ in meaning.named}
     for o in facts.occurrences:
         if o.args is None:
             plain[o.shape.base] = plain.get(o.shape.base, 0) + 1

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from . import tree as t
 from .facts import Facts, Occurrence
-from .resolve_meaning import Meaning, exponent_of, signature
+from .resolve_meaning import Meaning, exponent_of, raised_letter, signature
 from .resolve_shape import Shape, label_of, letter_of, letters_in
 
 
@@ -20,6 +20,7 @@ def find_powers(values: list[Occurrence], meaning: Meaning) -> None:
         if not above:
             plain.add((base, below))
     plain.update((o.shape.base, o.shape.below) for o in values if not o.shape.uppers)
+    plain.update(pair for pair in meaning.named if pair[1])
     bare_e = ("e", 0) in plain or any(o.shape.base == "e" and o.left and not o.shape.lowers for o in values)
     meaning.exponential = not bare_e
     seen: dict[tuple[str, int], set[str]] = {}
@@ -28,12 +29,33 @@ def find_powers(values: list[Occurrence], meaning: Meaning) -> None:
         if o.shape.uppers:
             text = exponent.text if isinstance(exponent, t.Number) else ""
             seen.setdefault((o.shape.base, o.shape.below), set()).add(text)
+    # `wrt = "w"` may name all of `w^{(l)}`: it tells a power only from a number
+    plain.update(pair for pair in meaning.named if pair in seen and all(text.isdigit() for text in seen[pair]))
+    _find_raised(values, meaning)
     if any(o.left and isinstance(exponent_of(o.shape), t.Number) for o in values):
         # numbers over left sides: this author writes layers that way
         return
     for pair, texts in seen.items():
         if len(texts) == 1 and "" not in texts and "1" not in texts and pair not in plain:
             meaning.squares.add(pair)
+
+
+def _find_raised(values: list[Occurrence], meaning: Meaning) -> None:
+    """Letters above a name that may be exponents: the only one that the name has, or a number elsewhere."""
+    letters: dict[tuple[str, int], set[str | None]] = {}
+    for o in values:
+        if o.shape.uppers and not meaning.is_exponential(o.shape):
+            letters.setdefault((o.shape.base, o.shape.below), set()).add(raised_letter(o.shape))
+    numbers = {o.shape.base for o in values if not o.shape.pieces and not o.left}
+    indices = meaning.names.index | meaning.names.sizes
+    for o in values:
+        letter, pair = raised_letter(o.shape), (o.shape.base, o.shape.below)
+        if letter is None or letter in indices or letter in o.bound or pair in meaning.plain:
+            continue
+        if signature(o.shape) in meaning.lefts or meaning.is_transposed(o.shape) or meaning.is_exponential(o.shape):
+            continue
+        if letter in numbers or (not o.shape.below and letters[pair] == {letter}):
+            meaning.raised.add((*pair, letter))
 
 
 def find_labels(facts: Facts, values: list[Occurrence], meaning: Meaning, summed: frozenset[str]) -> None:

@@ -13,7 +13,7 @@ from .resolve_calls import find_functions
 from .resolve_labels import find_labels, find_powers
 from .resolve_meaning import Meaning, function_name, signature
 from .resolve_names import Names
-from .resolve_shape import Shape, is_norm, is_transpose
+from .resolve_shape import Shape, is_norm, is_transpose, letter_of
 from .tree import Node
 
 
@@ -23,16 +23,18 @@ def understand(
     known: Names | None = None,
     implicit: bool = False,
     apart: bool = False,
+    named: Iterable[Shape] = (),
 ) -> Meaning:
     """What the names mean, by every use of them in the document.
 
     `known` are the names of a network already there; with `implicit` sums a letter that nothing binds is summed over;
-    with `apart` letters of different ranges tell variables of the same name apart.
+    with `apart` letters of different ranges tell variables of the same name apart. `named` are variables of the front
+    matter.
     """
     names = known or Names()
     if apart:
         names.kinds |= facts.kinds()
-    found = facts.sizes()
+    found = facts.sizes() | last_steps(facts)
     names.sizes |= found - names.index
     conditioned = {x for x in facts.conditioned if x in facts.scripted or x in facts.left}
     index = facts.strong | conditioned | {x for x in facts.left if facts.is_used(x)}
@@ -40,6 +42,7 @@ def understand(
     names.size_names |= frozenset(facts.size_names)
     names.indexed_sizes |= frozenset(base for base, letters in facts.size_names.items() if letters & names.index)
     meaning = Meaning(names, {name: name for name in declared})
+    meaning.named |= {(shape.base, shape.below) for shape in named if not shape.uppers}
     for key in names.known.values():
         meaning.lefts.add(names.signature_of(key))
     meaning.lefts.update(signature(o.shape) for o in facts.occurrences if o.left and o.args is None)
@@ -52,6 +55,23 @@ def understand(
     find_labels(facts, values, meaning, frozenset(facts.strong) if implicit else frozenset())
     names.learn((meaning.kept(o.shape), o.bound, _tail(o, meaning)) for o in values)
     return meaning
+
+
+def last_steps(facts: Facts) -> set[str]:
+    r"""The T of `h_T` beside `h_t = ..`, the L of `a^L_j` beside `a^l_j = ..`: the last value of an index.
+
+    A capital in the place of its own small letter; what is bound, or stands on a left side there, is no such letter.
+    """
+    found: set[str] = set()
+    for o in facts.occurrences:
+        for place, piece in enumerate(o.shape.pieces):
+            letter = letter_of(piece)
+            if letter is None or len(letter) != 1 or not letter.isupper() or letter in o.bound | facts.strong:
+                continue
+            beside = facts.left_places.get((o.shape.base, len(o.shape.uppers), o.shape.below, place), set())
+            if letter.lower() in beside and letter not in beside:
+                found.add(letter)
+    return found
 
 
 def _matrix_lefts(facts: Facts, meaning: Meaning) -> set[tuple[str, int, int]]:

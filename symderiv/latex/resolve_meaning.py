@@ -19,6 +19,8 @@ class Meaning:
       on (`J(\theta) = ..`); `unclear`: names with a parenthesis that may be a product or a function;
     - `plain`: pairs of name and number of subscripts that also occur without superscript: `^2` on them is a power;
       `squares`: those that occur with one numeric superscript only, and might be a power or a name;
+    - `raised`: names with the letter above them that is a power or a label; `named`: pairs of name and number of
+      subscripts that the front matter gives without superscript: variables, of which a superscript is a power;
     - `matrices`: bare names that are transposed somewhere, so that none of them is a number;
     - `lefts`: names that are left sides; `dummies`: letters that stand for any number, by statement;
     - `conflicts`: letters with two readings, by statement and name: what to say, and the hint;
@@ -31,6 +33,8 @@ class Meaning:
     unclear: set[str] = field(default_factory=set)
     plain: set[tuple[str, int]] = field(default_factory=set)
     squares: set[tuple[str, int]] = field(default_factory=set)
+    raised: set[tuple[str, int, str | None]] = field(default_factory=set)
+    named: set[tuple[str, int]] = field(default_factory=set)
     lefts: set[tuple[str, int, int]] = field(default_factory=set)
     dummies: dict[int, frozenset[str]] = field(default_factory=dict)
     conflicts: dict[tuple[int, str, str], tuple[str, str]] = field(default_factory=dict)
@@ -75,6 +79,12 @@ def exponent_of(shape: Shape) -> Node | None:
         return None
     found = shape.uppers[0][0]
     return None if isinstance(found, (t.Symbol, t.Text)) else found
+
+
+def raised_letter(shape: Shape) -> str | None:
+    """The letter that stands alone above a name, without parentheses."""
+    exponent = exponent_of(shape)
+    return None if exponent is None else letter_of(exponent)
 
 
 def _never_a_name(x: Node) -> bool:

@@ -22,10 +22,11 @@ from ..expr import (
     Var,
     Variable,
     mul,
+    num,
 )
 from . import tree as t
 from .resolve_index import Integers, span_domain
-from .resolve_meaning import Meaning, exponent_of, function_name, signature
+from .resolve_meaning import Meaning, exponent_of, function_name, raised_letter, signature
 from .resolve_names import Unsettled
 from .resolve_shape import Shape, letter_of, shape_of
 from .source import Offsets
@@ -127,6 +128,14 @@ class Values(Integers, ABC):
                 raise self.ambiguous(doubt[0], piece, doubt[1])
             if isinstance(piece, t.Symbol) and (piece.name == r"\top" or piece.name in ("\\dots", ":")):
                 raise self.matrix(f"`{piece.name}` in a script", x, "write the entry with its indices")
+        if raised_letter(shape) is not None and (shape.base, shape.below, raised_letter(shape)) in self.meaning.raised:
+            plain = self.source(x).rsplit("^", 1)[0]
+            letter = raised_letter(shape)
+            raise self.ambiguous(
+                f"`^{letter}` is a power or part of the name: `{letter}` is no index",
+                x,
+                f"write `({plain})^{letter}` for the power, `{plain}^{{\\text{{{letter}}}}}` for the name",
+            )
         if function_name(shape) in self.meaning.functions and signature(shape) not in self.meaning.lefts:
             raise self.error(f"the function `{shape.base}` has no argument", x, f"write `{shape.base}(..)`")
         if (shape.base, shape.below) in self.meaning.squares and shape.bare:
@@ -182,25 +191,32 @@ class Values(Integers, ABC):
         return self.formula.source.text[start:end].strip()
 
     def exponent(self, shape: Shape, x: Node, bound: Bound) -> Expr:
-        """The exponent of a name; an index letter in it might be a layer."""
-        return self.power(shape.uppers[0][0], x, bound)
+        """The exponent of a name; an index letter in it might be a layer, unless the author names the name without."""
+        named = (shape.base, shape.below) in self.meaning.named
+        return self.power(shape.uppers[0][0], x, bound, certain=named)
 
-    def power(self, exponent: Node, x: Node, bound: Bound) -> Expr:
-        """The value of an exponent."""
-        letters = {letter_of(y) for y in t.walk(exponent) if isinstance(y, t.Name)}
-        found = (letters & self.names.index) - {None}
-        if found or letters & bound:
-            letter = min(str(y) for y in (found or letters & bound))
+    def power(self, exponent: Node, x: Node, bound: Bound, certain: bool = False) -> Expr:
+        """The value of an exponent; `certain` says that it can be nothing else."""
+        letters = {letter_of(y) for y in t.walk(exponent) if isinstance(y, t.Name)} - {None}
+        indices = letters & (self.names.index | bound)
+        if indices and not certain:
+            letter = min(map(str, indices))
+            plain = self.source(x).rsplit("^", 1)[0]
             raise self.ambiguous(
                 f"`{letter}` is an index: the superscript is a power or part of the name",
                 exponent,
-                f"write `^{{({letter})}}` for the name; a power with an index as exponent is not read",
+                f"write `({plain})^{letter}` for the power, `{plain}^{{({letter})}}` for the name",
             )
-        if letters & {"T"}:
+        if letters & {"T"} - self.names.index - bound:
             raise self.matrix("the transpose of a matrix, or a power", x, "write the entries with their indices")
         if function_name_of(x) in self.meaning.functions:
             raise self.ambiguous("an inverse function or one over the function", x, "write `\\frac{1}{f(x)}`")
-        return self.expr(exponent, bound)
+        return self._integral(exponent) if indices else self.expr(exponent, bound)
+
+    def _integral(self, exponent: Node) -> Expr:
+        """An exponent with an index in it: a number if it is one, else the form."""
+        form = self.form(exponent)
+        return num(form.const) if form.is_constant else Index(form)
 
     # ---------------------------------------- applications
 
@@ -257,7 +273,7 @@ class Values(Integers, ABC):
             exponent = s.entries[0]
             if isinstance(exponent, (t.Symbol, t.Text)):
                 raise self.matrix("a transpose or a mark on something that is not a name", s)
-            base = Pow(base, self.power(exponent, x, bound))
+            base = Pow(base, self.power(exponent, x, bound, certain=True))
         return base
 
 

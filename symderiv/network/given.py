@@ -2,17 +2,18 @@ r"""What is given from outside: parameters, data, inputs, initial states; and th
 
 A variable that nothing defines is given wherever it is used. A variable that something defines is given beyond that
 only where people leave it out: beside a boundary definition (`o^{(1)}_{J+1} = 1` says nothing of the inputs), and just
-before a recurrence or a chain of layers (`h^{(0)}`). Any other use that no definition covers is an error.
+before a recurrence or a chain of layers (`h^{(0)}`, which anything may then use). Any other use that no definition
+covers is an error.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..affine import Affine, Sym, affine
 from ..domain import ge, is_empty, le, simplify, subset, subtract
-from ..domain.constraint import Domain
+from ..domain.constraint import Context, Domain
 from ..errors import UncoveredUse, UnknownRange
 from ..expr import Num, Var, Variable
 from ..latex import scripts
@@ -125,12 +126,9 @@ def _uncovered(state: State, variable: Variable, places: list[Reach], pieces: tu
     for reach in places:
         if _is_covered(state, reach, mine, pieces):
             continue
-        left = list(reach.domains)
-        for n in state.of[variable]:
-            for d in state.found[n]:
-                left = [part for x in left for part in subtract(x, d, known)]
+        left = _without(reach.domains, (d for n in state.of[variable] for d in state.found[n]), known)
         if left:
-            found.append(Reach(reach.number, reach.use, union(left, known)))
+            found.append(Reach(reach.number, reach.use, left))
     return found
 
 
@@ -163,9 +161,19 @@ def _beside_definitions(state: State, variable: Variable, left: list[Reach]) -> 
     if state.draft.outside_zero:
         return Role.INPUT, []
     before = [r for r in left if _just_before(state, variable, r)]
-    if len(before) == len(left):
+    start = [d for r in before for d in r.domains]
+    beyond = [Reach(r.number, r.use, _without(r.domains, start, known)) for r in left if r not in before]
+    if all(not r.domains for r in beyond):
         return Role.INPUT, whole
-    raise _error(state, [r for r in left if r not in before], None)
+    raise _error(state, [r for r in beyond if r.domains], None)
+
+
+def _without(domains: Iterable[Domain], away: Iterable[Domain], known: Context) -> tuple[Domain, ...]:
+    """What of the domains lies in none of the others."""
+    left = list(domains)
+    for d in away:
+        left = [part for x in left for part in subtract(x, d, known)]
+    return union(left, known)
 
 
 def _is_boundary(entry: Entry) -> bool:
@@ -183,6 +191,8 @@ def _is_range(state: State, domain: Domain, entries: list[Entry]) -> bool:
 def _just_before(state: State, variable: Variable, reach: Reach) -> bool:
     """Is it a step of the recurrence itself that leads out of the definitions, to where no start is defined?"""
     numbers = state.of[variable]
+    if state.component.get(state.entries[reach.number].variable) != state.component[variable]:
+        return False
     for n in numbers:
         for p, _, use in shifted(state, n):
             if use == reach.use and not any(p in state.entries[m].fixed for m in numbers):
@@ -193,9 +203,6 @@ def _just_before(state: State, variable: Variable, reach: Reach) -> bool:
 def _before_unrolled(state: State, variable: Variable, reach: Reach) -> bool:
     """`h_1 = f(h_0)`, `h_2 = f(h_1)`: is it the step before the first that is written out?"""
     entries = [state.entries[n] for n in state.of[variable]]
-    user = state.entries[reach.number]
-    if state.component.get(user.variable) != state.component[variable]:
-        return False
     for p in range(variable.arity):
         steps = {e.indices[p] for e in entries if p in e.fixed}
         reached = {pinned(d, coordinates(variable.arity)[p], state.letters) for d in reach.domains}

@@ -240,10 +240,13 @@ def _unknown(state: State) -> UnknownRange:
         letter = min(state.unknown(n), key=lambda s: s.key)
         shown = scripts.var(entry.written)
         example = _example(letter)
+        forms = [form for use in state.uses(n) for form in use.entry.indices if form.const and len(form.terms) == 1]
+        steps = [s for form in forms for s in entry.letters if s != letter and form.coefficient(s)]
+        layered = rf", or `(1 \le {letter.name} \le n_{steps[0].name})` for layers of different widths" if steps else ""
         return UnknownRange(
             f"the range of `{letter.name}` in the definition of `{shown}` is neither stated nor seen from use",
             entry.place,
-            rf"write it beside the definition: `\quad ({example})`",
+            rf"write it beside the definition: `\quad ({example})`{layered}",
         )
     for n, entry in enumerate(state.entries):
         for e in walk(state.bodies[n]):
