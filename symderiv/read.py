@@ -164,7 +164,8 @@ class _Reading:
         assumed = [Stated(f, s) for f in self.front.assume for s in f.statements]
         names = known_names(self.network)
         ranges = [c for _, c in self.front.ranges]
-        facts = collect([*stated, *assumed], ranges, known=names.index, sizes=names.sizes)
+        computed = {names.signature_of(v) for v in variables_of(self.network)}
+        facts = collect([*stated, *assumed], ranges, known=names.index, sizes=names.sizes, defined=computed)
         layout = attach(self.document.blocks, self.located, facts, self.home)
         facts.stated[:] = layout.stated
         before = len(self.problems)

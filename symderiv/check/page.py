@@ -162,8 +162,8 @@ class _Page:
             if problem is not None:
                 yield Outcome(None, _unreadable(latex, span, problem, written))
             elif written.relations[n] not in EQUALITIES:
-                detail = f"`{written.relations[n]}` is no equation"
-                yield Outcome(None, JudgedLink(latex, Judgement.UNREADABLE, detail=detail, span=span))
+                detail = f"`{written.relations[n]}`: inequalities are not judged"
+                yield Outcome(None, JudgedLink(latex, Judgement.UNPROVED, detail=detail, span=span))
             else:
                 assert not isinstance(left, ReadError)
                 assert not isinstance(right, ReadError)

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from . import tree as t
-from .conditions import is_condition, is_remark, subjects
-from .facts import Bound, Facts, Occurrence
+from .conditions import is_condition, is_declaration, subjects
+from .facts import Bound, Facts, Occurrence, Signature
+from .kinds import Kind, about, note_values
 from .resolve_shape import Shape, letter_of, letters_in, shape_of
 from .resolve_stated import Stated, is_indexed, left_shape, matrix_of, wrt_of
 from .tree import Chain, Node
@@ -26,8 +27,11 @@ def collect(
     expressions: bool = False,
     known: frozenset[str] = frozenset(),
     sizes: frozenset[str] = frozenset(),
+    defined: Iterable[Signature] = (),
 ) -> Facts:
-    """The facts of a document; `ranges` are those of its front matter, `known` and `sizes` letters of a network.
+    """The facts of a document; `ranges` are those of its front matter.
+
+    `known` and `sizes` are letters of a network, `defined` the names that it computes.
 
     Formulas without a relation are only mentioned, in prose; they count where `expressions` are what is read.
     """
@@ -42,11 +46,11 @@ def collect(
                 _sum(facts, node)
             elif isinstance(node, t.Script):
                 facts.in_scripts.update(x for entry in node.entries for x in letters_in(entry))
+    note_values(facts, facts.stated, defined)
     for s in facts.stated:
-        for _, chain in s.conditions:
-            _range(facts, chain)
-        if is_condition(s.statement.chain, facts):
-            _range(facts, s.statement.chain)
+        for chain in (*s.statement.conditions, s.statement.chain):
+            if is_condition(chain, facts) and about(chain, facts) is Kind.INTEGERS:
+                _range(facts, chain)
     for number, s in enumerate(facts.stated):
         chain = s.statement.chain
         said = matrix_of(s)
@@ -86,7 +90,7 @@ def _left(facts: Facts, left: Shape) -> None:
 
 
 def _range(facts: Facts, chain: Chain) -> None:
-    if is_remark(chain, None):
+    if is_declaration(chain):
         return
     known = facts.bound | facts.left | facts.ranged
     names, ends = subjects(chain, known)

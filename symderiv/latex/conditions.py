@@ -1,6 +1,7 @@
-r"""Conditions and claims told apart: what a chain with relations is about.
+r"""Conditions and claims told apart: what a chain with relations is.
 
-`k \\ne j`, `1 \\le i \\le I` are about integers, and conditions.
+`k \ne j`, `1 \le i \le I` say something about integers: conditions. `E \ge 0` is a claim, since the page says what E
+is; `x_i \ge 0` is an assumption about what is given, `x \in \mathbb{R}^n` a declaration: both are remarks.
 """
 
 from __future__ import annotations
@@ -8,22 +9,27 @@ from __future__ import annotations
 from ..notation import EQUALITIES
 from . import tree as t
 from .facts import Facts
+from .kinds import Kind, about, integral
 from .resolve_shape import letter_of, letters_in
 from .tree import Chain, Node
 
 COMPARISONS = frozenset([r"\le", r"\ge", "<", ">"])
-RANGING = COMPARISONS | {r"\ne", r"\in", r"\notin", r"\pmod"}
+INEQUALITIES = COMPARISONS | {r"\ne"}
+RANGING = INEQUALITIES | {r"\in", r"\notin", r"\pmod"}
 
 
 def is_condition(chain: Chain, facts: Facts) -> bool:
-    """Does a statement say something about integers only: a range, an inequality, `k = j`?"""
+    """Is a statement a condition or a remark: about integers (a range, an inequality, `k = j`), or about given values?
+
+    An inequality between values that the page computes is a claim.
+    """
     if not chain.relations:
         return False
     if any(r in RANGING for r in chain.relations):
-        return True
+        return about(chain, facts) is not Kind.COMPUTED or is_declaration(chain)
     if any(isinstance(m, t.Listing) for m in chain.members):
         return True
-    if not all(r in EQUALITIES for r in chain.relations) or not all(map(_integral, chain.members)):
+    if not all(r in EQUALITIES for r in chain.relations) or not all(map(integral, chain.members)):
         return False
     first = letter_of(chain.members[0])
     letters = {x for m in chain.members for x in letters_in(m)}
@@ -33,32 +39,23 @@ def is_condition(chain: Chain, facts: Facts) -> bool:
     if first in facts.strong or letters <= (facts.ends | facts.range_ends | indices):
         return True
     # a letter that only claims use (`i` of `\\partial y_i / \\partial z_k`) is an index by where it stands
-    return bool(letters & facts.strong) and letters <= indices | facts.in_scripts
+    in_places = indices | facts.in_scripts
+    return letters <= in_places and not any((x, 0, 0) in facts.values for x in letters)
 
 
-def _integral(x: Node) -> bool:
-    """Is it made of plain letters, numbers, signs and products only?"""
-    if isinstance(x, t.Number):
-        return "." not in x.text
-    if isinstance(x, t.Name):
-        return not x.scripts
-    if isinstance(x, t.Terms):
-        return all(_integral(term.body) for term in x.terms)
-    if isinstance(x, t.Product):
-        return all(_integral(f.body) and not f.joined for f in x.factors)
-    if isinstance(x, t.Group):
-        return len(x.items) == 1 and _integral(x.items[0])
-    return False
-
-
-def is_remark(chain: Chain, facts: Facts | None) -> bool:
-    r"""Does a condition say nothing about integers: `x \in \mathbb{R}^n`, `\eta > 0` of a number that is no index?"""
-    if any(r in (r"\in", r"\notin") for r in chain.relations):
-        return not all(isinstance(m, t.Group) and m.open in (r"\{", "[") for m in chain.members[1:])
-    if facts is None:
+def is_declaration(chain: Chain) -> bool:
+    r"""Does it say of which set something is: `x \in \mathbb{R}^n`? A range lists its integers."""
+    if chain.relations[0] not in (r"\in", r"\notin"):
         return False
+    return not all(isinstance(m, t.Group) and m.open in (r"\{", "[", "(") for m in chain.members[1:])
+
+
+def is_remark(chain: Chain, facts: Facts) -> bool:
+    r"""Does a condition say nothing about integers: `x \in \mathbb{R}^n`, `\eta > 0` of a number that is no index?"""
+    if is_declaration(chain) or about(chain, facts) is not Kind.INTEGERS:
+        return True
     letters = {x for m in chain.members for x in letters_in(m)}
-    integers = facts.strong | facts.left | set(facts.scripted) | facts.ends | facts.range_ends | facts.arithmetic
+    integers = facts.integers() | facts.left | set(facts.scripted) | facts.in_scripts
     return not letters & integers
 
 

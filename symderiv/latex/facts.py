@@ -10,6 +10,8 @@ from .resolve_stated import Stated
 from .tree import Node
 
 Bound: TypeAlias = frozenset[str]
+Signature: TypeAlias = tuple[str, int, int]
+"""Letter of a name, number of its entries above, number below."""
 
 
 @dataclass(slots=True)
@@ -38,6 +40,7 @@ class Facts:
     - `size_names`: names with arguments in bounds and ends of ranges (`d_{\\ell-1}`, `m(l)`), with the letters there;
     - `size_labels`: names and letters where a size carries the letter whose range it ends (`k = 1, \\dots, d_k`);
     - `uppers`: for each letter the letters (or the number) of the ends of its ranges;
+    - `values`: names that stand for values; `defined`: those that are left sides of equations, or of a network;
     - `scripted`: letters that stand in scripts of names other than left sides, with those names; `shared`: those that
       stand on the left side of the same equation too.
     """
@@ -58,11 +61,17 @@ class Facts:
     scripted: dict[str, set[str]] = field(default_factory=dict)
     shared: set[str] = field(default_factory=set)
     in_scripts: set[str] = field(default_factory=set)
+    values: set[Signature] = field(default_factory=set)
+    defined: set[Signature] = field(default_factory=set)
 
     @property
     def strong(self) -> set[str]:
         """Letters that are certainly indices."""
         return self.bound | self.ranged
+
+    def integers(self) -> set[str]:
+        """Letters that stand where only an integer can."""
+        return self.strong | self.ends | self.range_ends | self.arithmetic
 
     def sizes(self) -> set[str]:
         r"""Letters that stand where an integer must stand and that nothing runs over.

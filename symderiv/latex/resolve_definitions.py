@@ -283,6 +283,8 @@ class Decider:
             before = e.members[link]
             if isinstance(first, Var) or not isinstance(member, Var) or isinstance(before, (Var, ReadError)):
                 continue
+            if e.relations[link] not in EQUALITIES:
+                continue
             if self._is_new(member, e) and (
                 e.relations[link] == ":=" or any(isinstance(x, Partial) for x in _above(e.members[: link + 1]))
             ):

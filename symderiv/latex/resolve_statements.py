@@ -16,7 +16,7 @@ from ..expr import Expr, Sum, Var, Variable, free, walk
 from ..notation import EQUALITIES
 from ..system import Span
 from . import tree as t
-from .conditions import is_remark
+from .conditions import INEQUALITIES, is_declaration
 from .matrices import Matrices
 from .resolve import Resolver
 from .resolve_implicit import with_implicit_sums
@@ -98,7 +98,7 @@ def resolve_equation(
     if any(isinstance(m, MatrixNotation) for m in members):
         members = Matrices(resolver, dict(style.arrays)).members(chain.members)
     for n, relation in enumerate(chain.relations):
-        if relation not in EQUALITIES:
+        if relation not in EQUALITIES and relation not in INEQUALITIES:
             place = stated.formula.place(chain.relation_spans[n] if chain.relation_spans else chain.span)
             members[n + 1] = ReadError(f"`{relation}` is not an equation", place, "only equations are judged")
     ranges, where = conditions_of(stated, resolver, members, problems)
@@ -121,7 +121,7 @@ def conditions_of(
     where: list[Constraint] = []
     beside = [(stated.formula, c) for c in stated.statement.conditions]
     for formula, chain in (*beside, *stated.conditions):
-        if is_remark(chain, None):
+        if is_declaration(chain):
             continue
         reader = Resolver(formula, resolver.names, resolver.meaning)
         try:
