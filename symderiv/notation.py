@@ -323,8 +323,11 @@ CONDITION_WORDS = frozenset(
 )
 """Words of a text that make the relation beside it a condition."""
 
-CONJUNCTIONS = frozenset(_words("and or , ; と かつ および または 及び"))
-"""Words between conditions."""
+CONJUNCTIONS = frozenset(_words("and , ; と かつ および 及び"))
+"""Words between conditions that all hold."""
+
+CHOICES = frozenset(_words("or または 又は あるいは もしくは"))
+"""Words between conditions of which one holds."""
 
 POSTPOSITIONS = ("のとき", "の時", "ならば", "なら", "のばあい", "の場合", "において", "に対して", "について")
 """Words that make the relation before them a condition."""

@@ -21,7 +21,9 @@ from .functions import WELL_KNOWN
 from .latex import parse as formulas
 from .latex.collect import collect
 from .latex.facts import Facts
+from .latex.names import Names as LetterNames
 from .latex.resolve import Resolver
+from .latex.resolve_calls import defined_function
 from .latex.resolve_definitions import Decider
 from .latex.resolve_entry import entry_of, names_in, names_whole
 from .latex.resolve_front import Front, read_front
@@ -37,6 +39,7 @@ from .latex.resolve_statements import Equation, Style, resolve_equation
 from .latex.resolve_written import Reading, Unread, Written
 from .latex.source import Source
 from .latex.tree import Chain, Formula, Node
+from .latex.untold import Untold, untold, untold_in
 from .network import unknown_name
 from .system import Assumption, Display, Function, Span, System
 
@@ -177,7 +180,19 @@ class _Reading:
         draft = self._draft(facts, found)
         written = tuple(self._written(e) for e in equations)
         unread = tuple(Unread(d.line, d.latex, f) for d, f in self.located if isinstance(f, ReadError))
-        return Reading(draft, written, tuple(self.problems), (*self.notes, *notes(facts, meaning)), unread)
+        said = (*self.notes, *layout.notes, *notes(facts, meaning))
+        return Reading(draft, written, tuple(self.problems), said, unread, tuple(self._untold(found, facts, several)))
+
+    def _untold(self, found: _Resolved, facts: Facts, several: LetterNames) -> Iterator[Untold]:
+        """Names that are defined in lines that could not be read."""
+        yield from untold(found.equations, frozenset(variables_of(self.network)))
+        for display, formula in self.located:
+            if isinstance(formula, ReadError) and not display.struck:
+                yield from untold_in(display.latex, display.line, several)
+        for n, s in enumerate(facts.stated[: len(self.home)]):
+            left = defined_function(s) if s.given else None
+            if left is not None:
+                yield Untold(left[0].base, self.located[self.home[n]][0].line)
 
     def _resolve(self, facts: Facts, layout: Layout, apart: bool) -> _Resolved:
         """Decide what the letters mean and resolve every equation; `apart`: letters tell variables apart."""
@@ -281,6 +296,8 @@ class _Reading:
             restates=tuple(sorted(e.restates)),
             ranges=e.ranges,
             where=e.where,
+            perhaps=e.perhaps,
+            given=e.given,
             struck=e.stated.struck,
             inline=e.stated.inline,
             dummies=tuple(map(Variable, sorted(e.dummies))),

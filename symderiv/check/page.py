@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import monotonic
 
-from ..domain.constraint import Domain
+from ..domain.constraint import Constraint, Domain
 from ..draft import Draft
 from ..errors import LimitExceeded, Place, ReadError, SymderivError
-from ..expr import Expr
+from ..expr import Expr, Variable
 from ..latex.scripts import variable_latex
 from ..latex.source import Offsets
 from ..network import complete
@@ -34,6 +34,7 @@ from .link import Line, Link, Outcome, plainly
 from .marks import DEFAULT, Scheme, claims_of, totalled, unread
 from .ranges import Ranges, open_sums, presumed
 from .report import JudgedClaim, JudgedLink, Report
+from .reserve import Reserve
 
 MOST_CHARACTERS = 400_000
 """A page may have so many."""
@@ -97,7 +98,7 @@ def check(
         claims = [unread(c, options.scheme) for c in _without_network(reading, error)]
         report = Report(file, tuple(claims), reading.notes, problem=str(error))
         return totalled(report, options.scheme)
-    page = _Page(reading, system, options, monotonic() + options.seconds)
+    page = _Page(reading, system, options, monotonic() + options.seconds, _known(network))
     judged = following(list(page.lines()), page.deadline, options.seed)
     if options.reasons:
         judged = [page.explained(line) for line in judged]
@@ -114,12 +115,29 @@ def _judged(draft: Draft) -> Draft:
     return draft if whole else replace(draft, objective=None)
 
 
+def _known(network: System | None) -> frozenset[Variable]:
+    return frozenset() if network is None else frozenset(network.variables())
+
+
 @dataclass(slots=True)
 class _Page:
     reading: Reading
     system: System
     options: Options
     deadline: float
+    known: frozenset[Variable]
+    reserve: Reserve = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.reserve = Reserve(self.system, self.known, self.reading.untold, self._under)
+
+    def _under(self, link: Link, more: tuple[Constraint, ...]) -> Verdict:
+        """The verdict on a link under more conditions."""
+        seconds = min(LINK_SECONDS, max(self.deadline - monotonic(), 0.05))
+        where = (*link.where, *more)
+        return judge_link(
+            link.system, link.left, link.right, link.domain, where, seed=self.options.seed, seconds=seconds
+        )
 
     def lines(self) -> Iterator[Line]:
         """Every chain with something to judge, in the order of the page."""
@@ -198,6 +216,7 @@ class _Page:
             seconds = min(LINK_SECONDS, max(self.deadline - monotonic(), 0.05))
             seed = self.options.seed
             verdict = judge_link(link.system, left, right, link.domain, link.where, seed=seed, seconds=seconds)
+            verdict = self.reserve.of(link, verdict)
         return JudgedLink(
             latex,
             verdict.judgement,

@@ -41,6 +41,7 @@ class Facts:
     - `size_labels`: names and letters where a size carries the letter whose range it ends (`k = 1, \\dots, d_k`);
     - `uppers`: for each letter the letters (or the number) of the ends of its ranges;
     - `values`: names that stand for values; `defined`: those that are left sides of equations, or of a network;
+      `network`: those of a network alone;
     - `scripted`: letters that stand in scripts of names other than left sides, with those names; `shared`: those that
       stand on the left side of the same equation too.
     """
@@ -63,6 +64,7 @@ class Facts:
     in_scripts: set[str] = field(default_factory=set)
     values: set[Signature] = field(default_factory=set)
     defined: set[Signature] = field(default_factory=set)
+    network: frozenset[Signature] = frozenset()
 
     @property
     def strong(self) -> set[str]:

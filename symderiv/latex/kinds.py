@@ -6,13 +6,13 @@ derivatives. Nothing here needs a name to be resolved.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import IntEnum
 
 from ..notation import EQUALITIES
 from . import tree as t
 from .facts import Facts, Signature
-from .resolve_shape import Shape, letter_of, letters_in, shape_of
+from .resolve_shape import Shape, letter_of, letters_in, shape_of, values_in
 from .resolve_stated import Stated, is_indexed, left_shape
 from .statement_forms import is_equation
 from .tree import Chain, Node
@@ -31,17 +31,18 @@ class Kind(IntEnum):
 
 def note_values(facts: Facts, stated: Iterable[Stated], known: Iterable[Signature]) -> None:
     """Note which names stand for values, and which of them are defined (those of a network are `known`)."""
-    facts.defined.update(known)
+    facts.network = frozenset(known)
+    facts.defined |= facts.network
     for s in stated:
         chain = s.statement.chain
         if not is_equation(chain) or all(map(integral, chain.members)):
             continue
         left = left_shape(s.statement)
         if left is not None:
-            facts.defined.add(_signature(left))
+            facts.defined.add(name_signature(left))
         if chain.relations[0] in EQUALITIES:
             for member in chain.members:
-                facts.values.update(map(_signature, values_in(member)))
+                facts.values.update(map(name_signature, values_in(member)))
 
 
 def integral(x: Node) -> bool:
@@ -59,33 +60,15 @@ def integral(x: Node) -> bool:
     return False
 
 
-def values_in(x: object) -> Iterator[Shape]:
-    """The names in a tree where a value is meant: not in scripts, bounds and conditions."""
-    if isinstance(x, (t.Name, t.Scripted)) and (shape := shape_of(x)) is not None:
-        yield shape
-        if shape.base == "e":
-            for piece in shape.pieces:
-                yield from values_in(piece)
-    elif isinstance(x, t.Scripted):
-        yield from values_in(x.base)
-    elif isinstance(x, t.BigSum):
-        yield from values_in(x.body)
-    elif isinstance(x, t.Cases):
-        for row in x.rows:
-            yield from values_in(row.value)
-    elif x is not None and not isinstance(x, (t.Indicator, t.Text, t.Script)):
-        for part in t.parts(x):
-            yield from values_in(part)
-
-
 def about(chain: Chain, facts: Facts) -> Kind:
     """What a chain is about: the most that one of its members is.
 
     A bare letter beside an index (`l \\le L`) is a size, whatever else it is used for.
     """
     found = max((_kind(m, facts) for m in chain.members), default=Kind.INTEGERS)
-    if found is Kind.GIVEN and all(not shape.pieces for m in chain.members for shape in values_in(m)):
-        letters = {x for m in chain.members for x in letters_in(m)}
+    plain = all(integral(m) or isinstance(m, t.Listing) for m in chain.members)
+    if found is not Kind.INTEGERS and plain and all(not shape.pieces for shape in values_in(chain)):
+        letters = set(letters_in(chain))
         if letters & (facts.strong | facts.left | facts.in_scripts):
             return Kind.INTEGERS
     return found
@@ -113,7 +96,7 @@ def _kind_of(shape: Shape, facts: Facts) -> Kind:
         return Kind.INTEGERS
     if shape.pieces and any((shape.base, x) in facts.size_labels for x in letters):
         return Kind.INTEGERS
-    signatures = {_signature(shape)}
+    signatures = {name_signature(shape)}
     if shape.bare:
         signatures.add((shape.base, 0, shape.below))  # `o_i^2`
     if signatures & facts.defined:
@@ -121,5 +104,5 @@ def _kind_of(shape: Shape, facts: Facts) -> Kind:
     return Kind.GIVEN if signatures & facts.values else Kind.INTEGERS
 
 
-def _signature(shape: Shape) -> Signature:
+def name_signature(shape: Shape) -> Signature:
     return shape.base, len(shape.pieces) - shape.below, shape.below

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ..notation import CONDITION_WORDS, CONJUNCTIONS, OTHERWISE, POSTPOSITIONS
+from ..notation import CHOICES, CONDITION_WORDS, CONJUNCTIONS, OTHERWISE, POSTPOSITIONS
 from .layout import CASES, is_word
 from .lexer import Limits, Token, fail
 from .parse_lists import Lists, is_range
@@ -160,6 +160,7 @@ class Reader:
         node = p.text_node(p.token)
         p.at += 1
         words = node.content.strip()
+        self.undecided(words.strip(" ,;").lower())
         self.say(node)
         if words.startswith(POSTPOSITIONS) and self.statements and not node.math:
             self.intro = False
@@ -173,6 +174,15 @@ class Reader:
                 self.condition(s.chain) if self.intro else None
         self.separator = "text"
         return None
+
+    def undecided(self, words: str) -> None:
+        """Conditions joined by `or` are not read as if all of them held."""
+        p = self.parser
+        last = self.statements[-1].chain if self.statements else None
+        conditions = self.intro or self.conditional or (last is not None and not is_equation(last))
+        if words in CHOICES and conditions:
+            p.at -= 1
+            p.fail("conditions joined by `or` are not read", "write one line for each of them")
 
     def say(self, node: Text) -> None:
         """Words belong to the statement before them, else to the next, else to the formula."""

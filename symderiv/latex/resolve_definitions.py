@@ -74,7 +74,7 @@ class Decider:
 
     def _may_define(self, e: Equation) -> bool:
         left = e.left
-        if left is None or left.variable in self.known or e.dummies or e.stated.struck:
+        if left is None or left.variable in self.known or e.dummies or e.stated.struck or e.conditional:
             return False
         if len(e.members) < 2 or e.relations[0] not in EQUALITIES or isinstance(e.members[1], ReadError):
             return False

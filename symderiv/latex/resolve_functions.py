@@ -38,7 +38,7 @@ def read_functions(
         name = function_name(left[0]) if left is not None else None
         if left is None or name is None or left[0].primes or name not in meaning.functions or name in found:
             continue
-        if name in known or meaning.functions[name] in known:
+        if name in known or meaning.functions[name] in known or s.given:
             continue
         parameters = tuple(map(Variable, left[1]))
         resolver = Resolver(s.formula, meaning.names, meaning, number, dummies=frozenset(left[1]))

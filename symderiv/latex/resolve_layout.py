@@ -1,35 +1,49 @@
 r"""Which condition belongs to which equation.
 
-A condition belongs to the equation on whose line it stands, or to the next display when it is a paragraph of its own.
+A condition belongs to the equation of its clause (`clauses`), or to the next display when it is a paragraph of its own.
 A range in a paragraph of its own, said of nothing in particular, holds for the whole document.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from ..document.blocks import Block, Display, Heading
+from ..document.blocks import Block, Display, Heading, Prose
 from ..errors import ReadError
 from ..notation import EQUALITIES
-from .conditions import RANGING, is_condition, is_remark
-from .facts import Facts
-from .resolve_stated import Stated
-from .tree import Chain, Formula
+from .clauses import CONDITIONAL, Beat, grouped
+from .conditions import RANGING, is_condition, is_declaration, is_remark, subjects
+from .facts import Facts, Signature
+from .kinds import Kind, about, integral, name_signature
+from .resolve_stated import Beside, Stated, left_shape, names_of, shown
+from .statement_forms import is_equation, replace_statement
+from .tree import Chain, Formula, Listing
 
 ONLY_NEXT = ("for", "when", "if", "where", "のとき", "の時", "とき", "ならば", "なら", "場合", "において")
 """Words that tie a range to what follows."""
+SUPPOSING = re.compile(
+    r"\b(?:if|when|whenever|provided|assuming|assume|suppose|supposing|unless|until|case)\b\W*(?:that\b|of\b)?\W*\Z",
+    re.I,
+)
+"""Words that make an equation before which they stand a condition."""
 
 Located = tuple[Display, "Formula | ReadError"]
 
 
 @dataclass(slots=True)
 class Layout:
-    """Every statement of the document, equations with their conditions; which are equations; ranges of the document."""
+    """Every statement of the document, equations with their conditions; which are equations; ranges of the document.
+
+    `notes` tell which reading of a condition was taken.
+    """
 
     stated: list[Stated]
     is_equation: list[bool]
-    ranges: list[tuple[Formula, Chain]]
+    ranges: list[Beside]
+    notes: list[str] = field(default_factory=list)
 
 
 def statements(located: Sequence[Located]) -> tuple[list[Stated], list[int]]:
@@ -40,103 +54,200 @@ def statements(located: Sequence[Located]) -> tuple[list[Stated], list[int]]:
         if isinstance(formula, ReadError):
             continue
         for s in formula.statements:
-            stated.append(Stated(formula, s, (), display.struck or s.struck, display.inline))
+            s = replace_statement(s, chain=_without_set(s.chain))
+            stated.append(Stated(formula, s, struck=display.struck or s.struck, inline=display.inline))
             home.append(n)
     return stated, home
 
 
+def _without_set(chain: Chain) -> Chain:
+    r"""The chain without the set at its end: `h = W x \in \mathbb{R}^n` defines h."""
+    if len(chain.relations) < 2 or chain.relations[0] not in EQUALITIES:
+        return chain
+    last = replace(chain, members=chain.members[-2:], relations=chain.relations[-1:])
+    if not is_declaration(last):
+        return chain
+    return replace(
+        chain,
+        members=chain.members[:-1],
+        relations=chain.relations[:-1],
+        relation_spans=chain.relation_spans[:-1],
+    )
+
+
 def attach(blocks: Sequence[Block], located: Sequence[Located], facts: Facts, home: list[int]) -> Layout:
     """Give every condition to its equation."""
-    order = {id(b): n for n, b in enumerate(blocks)}
-    headings = [n for n, b in enumerate(blocks) if isinstance(b, Heading)]
-    own = facts.stated[: len(home)]
-    is_equation = [bool(s.statement.chain.relations) and not is_condition(s.statement.chain, facts) for s in own]
-    equations = {home[n] for n, yes in enumerate(is_equation) if yes}
-    given: dict[int, list[tuple[Formula, Chain]]] = {}
-    ranges: list[tuple[Formula, Chain]] = []
-    beside: dict[int, list[tuple[int, tuple[Formula, Chain]]]] = {}
-    for n, s in enumerate(own):
-        here = home[n]
-        chains = _conditions(s, facts)
-        if not chains:
-            continue
-        if here in equations:
-            beside.setdefault(here, []).extend((n, c) for c in chains)
-            continue
-        target, close = _target(located, equations, here, order, headings)
-        if target is not None:
-            given.setdefault(target, []).extend(chains)
-        if (target is None or not close) and not _said_of_next(located[here][0]):
-            ranges.extend(c for c in chains if _is_range(c[1]))
-    stated = [
-        replace(s, conditions=(*_own(n, beside.get(home[n], []), facts, is_equation), *given.get(home[n], [])))
-        if is_equation[n]
-        else s
-        for n, s in enumerate(own)
-    ]
-    return Layout([*stated, *facts.stated[len(own) :]], is_equation, ranges)
+    return _Attaching(blocks, located, facts, home).run()
 
 
-def _conditions(s: Stated, facts: Facts) -> list[tuple[Formula, Chain]]:
-    """The conditions that a statement consists of, or that stand in its formula without an equation."""
-    chain = s.statement.chain
-    own = (chain,) if is_condition(chain, facts) else ()
-    return [(s.formula, c) for c in (*own, *s.statement.conditions) if not is_remark(c, facts)]
+@dataclass(slots=True)
+class _Given:
+    conditions: list[Beside] = field(default_factory=list)
+    perhaps: list[Beside] = field(default_factory=list)
+    given: list[Beside] = field(default_factory=list)
 
 
-def _own(
-    n: int, beside: list[tuple[int, tuple[Formula, Chain]]], facts: Facts, is_equation: list[bool]
-) -> list[tuple[Formula, Chain]]:
+@dataclass(slots=True)
+class _Attaching:
+    blocks: Sequence[Block]
+    located: Sequence[Located]
+    facts: Facts
+    home: list[int]
+    beats: list[Beat] = field(default_factory=list)
+    tail: str = ""
+    supposed: set[int] = field(default_factory=set)
+
+    def run(self) -> Layout:
+        facts, home = self.facts, self.home
+        own = facts.stated[: len(home)]
+        self._beats()
+        yes = [bool(s.statement.chain.relations) and not is_condition(s.statement.chain, facts) for s in own]
+        self.supposed = set(self._supposed(own, yes))
+        yes = [here and n not in self.supposed for n, here in enumerate(yes)]
+        equations = {home[n] for n, here in enumerate(yes) if here}
+        beside: dict[int, list[tuple[int, Beside]]] = {}
+        alone: dict[int, list[Beside]] = {}
+        for n, s in enumerate(own):
+            chains = self._conditions(n, s)
+            if chains and home[n] in equations:
+                beside.setdefault(home[n], []).extend((n, c) for c in chains)
+            elif chains:
+                alone.setdefault(home[n], []).extend(chains)
+        for beat in self.beats:
+            beat.equation, beat.condition = beat.number in equations, beat.number in alone
+        given, ranges, notes = self._given(alone)
+        stated = [self._with(n, s, beside, given) if yes[n] else s for n, s in enumerate(own)]
+        return Layout([*stated, *facts.stated[len(own) :]], yes, ranges, notes)
+
+    def _beats(self) -> None:
+        """The formulas in order, each with the text before it."""
+        numbers = {id(d): n for n, (d, _) in enumerate(self.located)}
+        gap, section, lines = "", 0, set[int]()
+        for block in self.blocks:
+            if isinstance(block, Heading):
+                gap, section, lines = "", section + 1, {block.line}
+            elif isinstance(block, Prose):
+                gap += block.text
+            elif isinstance(block, Display) and id(block) in numbers:
+                beat = Beat(numbers[id(block)], gap, block.paragraph, section, inline=block.inline)
+                beat.in_heading = block.inline and block.line in lines
+                self.beats.append(beat)
+                gap = ""
+        self.tail = gap
+
+    def _supposed(self, own: Sequence[Stated], yes: list[bool]) -> Iterator[int]:
+        """Equations between values that words make conditions: `if $t_k = 1$`."""
+        count = Counter(sig for n, s in enumerate(own) if yes[n] and (sig := _left_signature(s)) is not None)
+        around = {b.number: n for n, b in enumerate(self.beats)}
+        for n, s in enumerate(own):
+            at = around.get(self.home[n])
+            if not yes[n] or not s.inline or at is None:
+                continue
+            following = self.beats[at + 1].gap if at + 1 < len(self.beats) else self.tail
+            if SUPPOSING.search(self.beats[at].gap) is None and CONDITIONAL.match(following) is None:
+                continue
+            sig = _left_signature(s)
+            known = sig is None or count[sig] > 1 or sig in self.facts.network
+            if known or any(map(integral, s.statement.chain.members[1:])):
+                yield n
+
+    def _conditions(self, n: int, s: Stated) -> list[Beside]:
+        """The conditions that a statement consists of, or that stand in its formula without an equation."""
+        chain = s.statement.chain
+        if n in self.supposed:
+            return [(s.formula, chain)]
+        own = (chain,) if is_condition(chain, self.facts) else ()
+        return [(s.formula, c) for c in (*own, *s.statement.conditions) if self._counts(c)]
+
+    def _counts(self, chain: Chain) -> bool:
+        return not chain.relations or not is_remark(chain, self.facts)
+
+    def _usable(self, chain: Chain) -> bool:
+        """Is it a condition about integers (or a bare `\\forall i`)?"""
+        return not chain.relations or (is_condition(chain, self.facts) and not is_remark(chain, self.facts))
+
+    def _given(self, alone: dict[int, list[Beside]]) -> tuple[dict[int, _Given], list[Beside], list[str]]:
+        """What the formulas that hold only conditions give to which formula."""
+        found: dict[int, _Given] = {}
+        ranges: list[Beside] = []
+        notes: list[str] = []
+        for group in grouped(self.beats, self.tail):
+            chains = [c for m in group.members for c in alone[self.beats[m].number]]
+            usable = [c for c in chains if self._usable(c[1]) and not group.doubt]
+            other = [c for c in chains if c not in usable]
+            for target in group.targets:
+                to = found.setdefault(self.beats[target].number, _Given())
+                to.conditions += usable
+                to.given += other
+            for target in group.perhaps:
+                to = found.setdefault(self.beats[target].number, _Given())
+                to.perhaps += [c for c in usable if group.assumed or not _is_whole_range(c[1])]
+                to.given += other if group.assumed else []
+            first = self.located[self.beats[group.members[0]].number][0]
+            if not group.doubt and not group.near and not _said_of_next(first):
+                ranges.extend(c for c in usable if _is_range(c[1]))
+            notes += [f"`{shown(c)}` is not used: it is no condition about indices and sizes" for c in other]
+        return found, ranges, notes
+
+    def _with(self, n: int, s: Stated, beside: dict[int, list[tuple[int, Beside]]], given: dict[int, _Given]) -> Stated:
+        """The statement with what stands beside it."""
+        more = given.get(self.home[n], _Given())
+        typed = [(s.formula, c) for c in s.statement.conditions]
+        own = [c for c in typed if self._usable(c[1])]
+        other = [c for c in typed if c not in own and self._concerns(c[1], s)]
+        here = _own(n, beside.get(self.home[n], []), self.facts, self._is_separate)
+        usable = [c for c in here if self._usable(c[1])]
+        other += [c for c in here if c not in usable]
+        return replace(
+            s,
+            statement=replace_statement(s.statement, conditions=tuple(c for _, c in own)),
+            conditions=(*usable, *more.conditions),
+            perhaps=tuple(more.perhaps),
+            given=(*other, *more.given),
+        )
+
+    def _is_separate(self, m: int) -> bool:
+        return is_condition(self.facts.stated[m].statement.chain, self.facts)
+
+    def _concerns(self, chain: Chain, s: Stated) -> bool:
+        """Does a condition about values name anything that the statement holds?"""
+        if is_declaration(chain):
+            return False
+        return bool(names_of(chain) & names_of(s.statement.chain)) or about(chain, self.facts) is Kind.COMPUTED
+
+
+def _own(n: int, beside: list[tuple[int, Beside]], facts: Facts, is_separate: Callable[[int], bool]) -> list[Beside]:
     """Conditions of the same formula: ranges hold for all its equations, other conditions for the one before them."""
-    found: list[tuple[Formula, Chain]] = []
+    found: list[Beside] = []
+    mine = {x for c in facts.stated[n].statement.conditions for x in subjects(c, facts.strong)[0]}
     for m, (formula, chain) in beside:
         if m == n:
             continue
-        separate = is_condition(facts.stated[m].statement.chain, facts)
-        if _is_range(chain) or (separate and _before(m, facts, is_equation) == n):
+        spread = _is_whole_range(chain) and not mine.intersection(subjects(chain, facts.strong)[0])
+        if spread or (is_separate(m) and _neighbour(m, facts, is_separate) == n):
             found.append((formula, chain))
     return found
 
 
-def _before(m: int, facts: Facts, is_equation: list[bool]) -> int | None:
+def _neighbour(m: int, facts: Facts, is_separate: Callable[[int], bool]) -> int | None:
     """The equation before a condition of the same formula, else the one after it."""
     formula = facts.stated[m].formula
-    same = [k for k, yes in enumerate(is_equation) if yes and facts.stated[k].formula is formula]
-    earlier = [k for k in same if k < m]
-    return earlier[-1] if earlier else (same[0] if same else None)
+    same = [k for k, s in enumerate(facts.stated) if s.formula is formula and not is_separate(k)]
+    return max((k for k in same if k < m), default=min(same, default=None))
 
 
 def _is_range(chain: Chain) -> bool:
-    return len(chain.members) > 2 or any(r in RANGING and r != r"\ne" for r in chain.relations) or _listed(chain)
+    return _is_whole_range(chain) or any(r in RANGING and r != r"\ne" for r in chain.relations)
 
 
-def _listed(chain: Chain) -> bool:
-    return any(type(m).__name__ == "Listing" for m in chain.members) and all(r in EQUALITIES for r in chain.relations)
+def _is_whole_range(chain: Chain) -> bool:
+    listed = any(isinstance(m, Listing) for m in chain.members) and all(r in EQUALITIES for r in chain.relations)
+    return len(chain.members) > 2 or listed or r"\in" in chain.relations
 
 
-def _target(
-    located: Sequence[Located], equations: set[int], here: int, order: dict[int, int], headings: list[int]
-) -> tuple[int | None, bool]:
-    """The formula that a condition belongs to, and whether it stands beside it."""
-    display = located[here][0]
-    near = [n for n in equations if _same_line(located[n][0], display)] or [
-        n for n in equations if located[n][0].paragraph == display.paragraph
-    ]
-    before = [n for n in near if n < here]
-    if before:
-        return max(before), True
-    if near:
-        return min(near), True
-    after = [n for n in equations if n > here and not located[n][0].inline]
-    if not after:
-        return None, False
-    target = min(after)
-    start, end = order[id(display)], order[id(located[target][0])]
-    return (None if any(start < h < end for h in headings) else target), False
-
-
-def _same_line(a: Display, b: Display) -> bool:
-    return a.line <= b.end_line and b.line <= a.end_line
+def _left_signature(s: Stated) -> Signature | None:
+    left = left_shape(s.statement) if is_equation(s.statement.chain) else None
+    return None if left is None else name_signature(left)
 
 
 def _said_of_next(display: Display) -> bool:

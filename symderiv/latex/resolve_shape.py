@@ -214,3 +214,22 @@ def _norm(group: t.Group, scripts: tuple[t.Script, ...], span: Offsets) -> Shape
     inner = label_of(group.items[0]) or "?"
     bar = r"\|" if group.open == r"\|" else "|"
     return _shape(f"{bar}{inner}{bar}", f"{bar}{inner}{bar}", 0, scripts, span)
+
+
+def values_in(x: object) -> Iterator[Shape]:
+    """The names in a tree where a value is meant: not in scripts, bounds and conditions."""
+    if isinstance(x, (t.Name, t.Scripted)) and (shape := shape_of(x)) is not None:
+        yield shape
+        if shape.base == "e":
+            for piece in shape.pieces:
+                yield from values_in(piece)
+    elif isinstance(x, t.Scripted):
+        yield from values_in(x.base)
+    elif isinstance(x, t.BigSum):
+        yield from values_in(x.body)
+    elif isinstance(x, t.Cases):
+        for row in x.rows:
+            yield from values_in(row.value)
+    elif x is not None and not isinstance(x, (t.Indicator, t.Text, t.Script)):
+        for part in t.parts(x):
+            yield from values_in(part)

@@ -3,22 +3,38 @@ r"""A statement of a document with what stands beside it, and what its outward f
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from ..notation import EQUALITIES
 from . import tree as t
-from .resolve_shape import Shape, is_norm, shape_of
+from .resolve_shape import Shape, is_norm, shape_of, values_in
 from .tree import Chain, Formula, Node, Statement
+
+Beside: TypeAlias = tuple[Formula, Chain]
+"""A condition and the formula in which it was typed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """One statement of the document, the conditions that stand beside it (each with the formula it was typed in)."""
+    """One statement of the document, the conditions that stand beside it (each with the formula it was typed in).
+
+    `conditions` are those about integers; `perhaps` such that may hold here too; `given`: those that no reading covers,
+    such as conditions about values, or parts of a choice.
+    """
 
     formula: Formula
     statement: Statement
-    conditions: tuple[tuple[Formula, Chain], ...] = ()
+    conditions: tuple[Beside, ...] = ()
+    perhaps: tuple[Beside, ...] = ()
+    given: tuple[Beside, ...] = ()
     struck: bool = False
     inline: bool = False
+
+
+def shown(c: Beside) -> str:
+    """A condition as it was typed."""
+    formula, chain = c
+    return " ".join(formula.source.text[slice(*chain.span)].split())
 
 
 def left_shape(s: Statement) -> Shape | None:
@@ -67,3 +83,14 @@ def wrt_of(w: t.Wrt, x: t.Derivative) -> tuple[Node, int]:
 def is_indexed(x: Node) -> bool:
     """Is it a name in parentheses with indices, `(W_h)_{ij}`, rather than the arguments of what stands before?"""
     return isinstance(x, t.Scripted) and (shape := shape_of(x)) is not None and not is_norm(shape)
+
+
+def names_of(x: object) -> frozenset[str]:
+    """The letters of the names in a tree where a value is meant, scripts left out."""
+    return frozenset(shape.base for shape in values_in(x))
+
+
+def names_of_left(s: Stated) -> frozenset[str]:
+    """The letter of the name on the left of an equation."""
+    left = left_shape(s.statement)
+    return frozenset() if left is None else frozenset([left.base])

@@ -5,7 +5,7 @@ A chain that cannot be read in one member keeps the error in its place; the othe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias, Union
 
@@ -20,9 +20,10 @@ from .conditions import INEQUALITIES, is_declaration
 from .matrices import Matrices
 from .resolve import Resolver
 from .resolve_implicit import with_implicit_sums
+from .resolve_index import span_domain
 from .resolve_meaning import Meaning, function_name
 from .resolve_shape import is_norm, shape_of
-from .resolve_stated import Stated
+from .resolve_stated import Beside, Stated, names_of, names_of_left, shown
 from .resolve_values import MatrixNotation
 from .source import Offsets
 from .tree import Node
@@ -36,7 +37,8 @@ class Equation:
 
     - `members` with the `spans` of each in the formula; a member that cannot be read is its error;
     - `places`: every part of the members with the span it was read from;
-    - `ranges` and `where`: what stands beside it, as far as its letters occur in it;
+    - `ranges` and `where`: what stands beside it, as far as its letters occur in it; `perhaps`: what may hold besides;
+      `given`: conditions, as typed, that could not be used, `conditional`: some of them about more than the left side;
     - `defines`: the links that introduce a name; `restates`: those that repeat a definition.
     """
 
@@ -47,6 +49,9 @@ class Equation:
     relations: tuple[str, ...]
     ranges: tuple[Span, ...] = ()
     where: tuple[Constraint, ...] = ()
+    perhaps: tuple[Constraint, ...] = ()
+    given: tuple[str, ...] = ()
+    conditional: bool = False
     dummies: frozenset[str] = frozenset()
     places: tuple[tuple[Expr, Offsets], ...] = ()
     defines: dict[int, Var] = field(default_factory=dict)
@@ -101,39 +106,51 @@ def resolve_equation(
         if relation not in EQUALITIES and relation not in INEQUALITIES:
             place = stated.formula.place(chain.relation_spans[n] if chain.relation_spans else chain.span)
             members[n + 1] = ReadError(f"`{relation}` is not an equation", place, "only equations are judged")
-    ranges, where = conditions_of(stated, resolver, members, problems)
     spans = [getattr(m, "span", (0, 0)) for m in chain.members]
-    return Equation(number, stated, members, spans, chain.relations, ranges, where, dummies, tuple(resolver.places))
+    found_equation = Equation(number, stated, members, spans, chain.relations, dummies=dummies)
+    found_equation.places = tuple(resolver.places)
+    _give_conditions(found_equation, resolver, problems)
+    return found_equation
 
 
-def conditions_of(
-    stated: Stated, resolver: Resolver, members: list[Member], problems: list[ReadError] | None
-) -> tuple[tuple[Span, ...], tuple[Constraint, ...]]:
+def _give_conditions(e: Equation, resolver: Resolver, problems: list[ReadError] | None) -> None:
     """The ranges and conditions beside a chain whose letters occur in it; the others are remarks."""
     loose: set[Sym] = set()
     bound: set[Sym] = set()
-    for m in members:
+    for m in e.members:
         if not isinstance(m, ReadError):
             loose |= free(m)
-            bound |= {e.letter for e in walk(m) if isinstance(e, Sum) and not (e.lowers or e.uppers)}
-    whole = any(isinstance(m, ReadError) for m in members)
-    spans: list[Span] = []
-    where: list[Constraint] = []
-    beside = [(stated.formula, c) for c in stated.statement.conditions]
-    for formula, chain in (*beside, *stated.conditions):
-        if is_declaration(chain):
-            continue
-        reader = Resolver(formula, resolver.names, resolver.meaning)
-        try:
-            found, constraints = reader.conditions(chain)
-        except ReadError as error:
-            if problems is not None:
-                problems.append(error)
-            continue
-        spans += [s for s in found if whole or s.letter in loose | bound]
-        sizes = {Sym(s) for s in resolver.names.sizes}
-        where += [c for c in constraints if whole or (c.letters() - sizes) <= loose]
-    return tuple(dict.fromkeys(spans)), tuple(dict.fromkeys(where))
+            bound |= {x.letter for x in walk(m) if isinstance(x, Sum) and not (x.lowers or x.uppers)}
+    whole = any(isinstance(m, ReadError) for m in e.members)
+    loose |= {Sym(s) for s in resolver.names.sizes}
+
+    def read(beside: Iterable[Beside]) -> Iterator[tuple[tuple[Span, ...], tuple[Constraint, ...]]]:
+        for formula, chain in beside:
+            if chain.relations and is_declaration(chain):
+                continue
+            try:
+                spans, where = Resolver(formula, resolver.names, resolver.meaning).conditions(chain)
+            except ReadError as error:
+                unread.append((formula, chain))
+                if problems is not None:
+                    problems.append(error)
+                continue
+            yield (
+                tuple(s for s in spans if whole or s.letter in loose | bound),
+                tuple(c for c in where if whole or c.letters() <= loose),
+            )
+
+    unread: list[Beside] = []
+    stated = e.stated
+    certain = list(read((stated.formula, c) for c in stated.statement.conditions)) + list(read(stated.conditions))
+    e.given = tuple(dict.fromkeys(shown(c) for c in (*stated.given, *unread)))
+    e.conditional = bool(unread) or any(names_of(c) != names_of_left(stated) for _, c in stated.given)
+    perhaps = list(read(stated.perhaps))
+    e.ranges = tuple(dict.fromkeys(s for spans, _ in certain for s in spans))
+    e.where = tuple(dict.fromkeys(c for _, where in certain for c in where))
+    e.perhaps = tuple(
+        dict.fromkeys(c for spans, where in perhaps for c in (*span_domain(spans), *where) if c.letters() <= loose)
+    )
 
 
 def is_named(x: Node, meaning: Meaning) -> bool:

@@ -11,6 +11,7 @@ from ..expr import Expr, Var, Variable
 from ..system import Span
 from .resolve_statements import Member
 from .source import Offsets
+from .untold import Untold
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Written:
     - `members`: expressions, or the error of a member that cannot be read; `spans`: where each stands in `latex`.
     - `defines`: links (by number, link n joins members n and n+1) that introduce a name, with the name; `restates`:
       links that repeat a definition. Neither is a claim.
-    - `ranges`, `where`: ranges and conditions it is stated under; `struck`: its author calls it wrong.
+    - `ranges`, `where`: ranges and conditions it is stated under; `perhaps`: conditions that it may be meant under;
+      `given`: conditions beside it, as typed, under which it is not judged; `struck`: its author calls it wrong.
     - `dummies`: letters that stand for any number (the z of `\sigma'(z) = ..`); `labels`: of the display.
     - `places`: every part of the members with the span in `latex` that it was read from.
     """
@@ -37,6 +39,8 @@ class Written:
     restates: tuple[int, ...] = ()
     ranges: tuple[Span, ...] = ()
     where: tuple[Constraint, ...] = ()
+    perhaps: tuple[Constraint, ...] = ()
+    given: tuple[str, ...] = ()
     struck: bool = False
     inline: bool = False
     dummies: tuple[Variable, ...] = ()
@@ -64,7 +68,8 @@ class Unread:
 class Reading:
     """Everything a document says: its network as a draft, its chains, what could not be read, readings chosen.
 
-    `problems` holds everything that could not be read, `unread` those that are a whole formula.
+    `problems` holds everything that could not be read, `unread` those that are a whole formula; `untold` are names
+    whose definition could not be read.
     """
 
     draft: Draft
@@ -72,3 +77,4 @@ class Reading:
     problems: tuple[ReadError, ...] = ()
     notes: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()
+    untold: tuple[Untold, ...] = ()

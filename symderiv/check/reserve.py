@@ -1,0 +1,106 @@
+r"""What a verdict has to leave open: conditions that could not be used, and names whose definition could not be read.
+
+A line is judged under the conditions that are understood. If it is wrong so, but stands beside a condition that is not
+(`x > 0`, `k = j or k = i`), or below an assumption that may still hold (`let I = 1`), it is not known to be wrong. A
+line that rests on a name which a line above defines in an unreadable way is neither right nor wrong, except that two
+equal formulas are equal whatever a function means, and without derivatives whatever any name means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ..domain import Domain
+from ..domain.constraint import Constraint
+from ..expr import Apply, Expr, Partial, Var, Variable, walk
+from ..latex.resolve_keys import split_key
+from ..latex.scripts import domain as domain_latex
+from ..latex.untold import Untold
+from ..step import Judgement, Verdict
+from ..system import System
+from .link import Link
+
+Judge = Callable[[Link, tuple[Constraint, ...]], Verdict]
+VALUE, FUNCTION, DERIVED = "value ", "function ", "derivative"
+"""What a name is; the last stands among the names that an expression rests on where it holds a derivative."""
+
+
+@dataclass(slots=True)
+class Reserve:
+    """The reservations of one page; `judge` judges a link under more constraints.
+
+    `known` are names of a network that was given: what the page says of them defines nothing.
+    """
+
+    system: System
+    known: frozenset[Variable]
+    untold: tuple[Untold, ...]
+    judge: Judge
+    _below: dict[Variable, frozenset[str]] = field(default_factory=dict)
+
+    def of(self, link: Link, verdict: Verdict) -> Verdict:
+        """The verdict as far as it can be upheld."""
+        if verdict.judgement not in (Judgement.RIGHT, Judgement.WRONG):
+            return verdict
+        wrong = verdict.judgement is Judgement.WRONG
+        if self.untold:
+            names = self._names((link.left, link.right))
+            open_name = next((u for u in self.untold if names & {VALUE + u.base, FUNCTION + u.base}), None)
+            derived = DERIVED in names and open_name is not None and VALUE + open_name.base in names
+            if open_name is not None and (wrong or derived):
+                detail = f"the definition of `{open_name.base}` in line {open_name.line} could not be read"
+                return Verdict(Judgement.UNPROVED, detail=detail)
+        return self._under(link, verdict) if wrong else verdict
+
+    def _under(self, link: Link, verdict: Verdict) -> Verdict:
+        written = link.written
+        if written.perhaps and self._holds(link, written.perhaps):
+            shown = domain_latex(Domain(written.perhaps))
+            detail = f"it is wrong in general but not under `{shown}`, and it is not clear whether that is meant here"
+            return Verdict(Judgement.UNPROVED, detail=detail)
+        if written.given:
+            detail = f"it is wrong in general, but its condition `{written.given[0]}` could not be used"
+            return Verdict(Judgement.UNPROVED, detail=detail)
+        return verdict
+
+    def _holds(self, link: Link, more: tuple[Constraint, ...]) -> bool:
+        """Is it no longer wrong under more conditions? One that excludes the whole line is not meant for it."""
+        return self.judge(link, more).judgement not in (Judgement.WRONG, Judgement.VACUOUS)
+
+    def _names(self, sides: Iterable[Expr]) -> frozenset[str]:
+        """The letters of the names and functions that some expressions rest on and nothing defines."""
+        found: set[str] = set()
+        for side in sides:
+            for e in walk(side):
+                if isinstance(e, Var):
+                    found |= self._rest(e.variable)
+                elif isinstance(e, Apply):
+                    found.add(FUNCTION + e.function)
+                elif isinstance(e, Partial):
+                    found |= {DERIVED, *self._rest(e.wrt.variable)}
+        return frozenset(found)
+
+    def _rest(self, variable: Variable) -> frozenset[str]:
+        if variable not in self._below:
+            self._below[variable] = frozenset()  # a recurrence rests on itself
+            bodies = list(self._bodies(variable))
+            names = self._names(bodies)
+            if not bodies or self._is_late(variable):
+                names |= {VALUE + split_key(variable.key)[0]}
+            self._below[variable] = names
+        return self._below[variable]
+
+    def _is_late(self, variable: Variable) -> bool:
+        """Does what seems to define a name stand below a line that could not be read and may define it?"""
+        if variable in self.known:
+            return False
+        base = split_key(variable.key)[0]
+        first = min((u.line for u in self.untold if u.base == base), default=None)
+        places = [p.place for p in self.system.of(variable) if p.place is not None]
+        return first is not None and any(place.line > first for place in places)
+
+    def _bodies(self, variable: Variable) -> Iterator[Expr]:
+        for piece in self.system.of(variable):
+            if piece.body is not None:
+                yield piece.body

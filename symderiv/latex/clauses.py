@@ -1,0 +1,217 @@
+r"""Which words tie a condition to which equation: the clauses of a paragraph.
+
+`a = b for k = j and c = d for k \ne j`, `for k = j, a = b`, `k = j のとき a = b`: a condition belongs to the equation
+of its clause. Whether it stands before or behind that equation is told by the words around it (the tables below), else
+by how its neighbours do it. Words that turn a condition round (`unless`) or leave a choice (`or`) are no condition that
+can be used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+INTRODUCING = _words(
+    "for when if where with whenever in case cases the of that any all each every provided assuming assume suppose "
+    "consider given let only at since as holds valid"
+)
+"""Words directly before a condition: without any other word, the condition belongs to what stands before them."""
+JOINING = _words("and also but while whereas then finally similarly likewise next otherwise or ;")
+"""Words that begin a new clause."""
+LEADING = re.compile(
+    r"[,、]?\s*(?:then|we|it|this|that|the|there|one|gives?|yields?|is|becomes|so|only|hence)\b|[:：]|は|には|では",
+    re.I,
+)
+"""How a text goes on behind a condition that belongs to what follows."""
+POSTPOSITION = re.compile(
+    r"\s*(?:である|の)?(?:とき|時|場合|ならば|なら|であれば|については?|において|に対して|に対し)"
+)
+"""Japanese words that make what stands before them a condition of what follows."""
+CONDITIONAL = re.compile(r"\s*(?:である|の)?(?:とき|時|場合|ならば|なら|であれば)")
+"""Those that make even an equation between values a condition."""
+ASSUMING = re.compile(
+    r"\b(?:assum\w*|suppos\w*|consider|let|henceforth|from (?:now|here) on|throughout|in the following|special case)\b"
+    r"|以下|以降|今後|仮定|として考え|とする|とおく",
+    re.I,
+)
+"""Words by which something is assumed from there on."""
+UPENDING = re.compile(r"\b(?:unless|except|excluding|apart from|not|no|never|otherwise)\W*(?:\w+\W+){0,2}\Z", re.I)
+UPENDED = re.compile(
+    r"\s*(?:で(?:は)?な(?:い|く|け)|以外|を除|が成り立たな)|\W*(?:does|do|is|are)(?: not|n't)\b|\W*(?:fails|is false)\b"
+)
+"""Words that turn a condition round, before it and behind it."""
+CHOOSING = re.compile(r"\A[\s,、]*(?:or|either|または|又は|あるいは|もしくは|か)\b[\s\w,、]*\Z", re.I)
+"""Words that leave a choice between two conditions."""
+CONNECTING = re.compile(
+    r"\A[\s,、;()（）]*(?:and|with|かつ|および|及び|ただし|where|for|when|if|as well as|また)*[\s,、()（）]*\Z", re.I
+)
+"""What may stand between two things that are said together."""
+STOP = re.compile(r"[。．！？]|(?<![\d\s])[.!?](?=\s|$)|\A[.!?](?=\s|$)")
+CAPITAL = re.compile(r"\s*[A-Z]")
+WORD = re.compile(r"[A-Za-z]+|;")
+
+
+@dataclass(slots=True)
+class Beat:
+    """One formula in the order of the page.
+
+    `gap` is the text since the formula before, `equation` and `condition` what it is (neither: only mentioned);
+    `section`, `paragraph`: where it stands.
+    """
+
+    number: int
+    gap: str = ""
+    paragraph: int = 0
+    section: int = 0
+    equation: bool = False
+    condition: bool = False
+    inline: bool = False
+    in_heading: bool = False
+
+
+@dataclass(slots=True)
+class Group:
+    """Conditions that are said together: of the equations `targets`, possibly of those of `perhaps`.
+
+    `doubt` says why they cannot be used as they stand; `near`: whether they stand in the paragraph of their equation.
+    """
+
+    members: list[int]
+    targets: list[int] = field(default_factory=list)
+    perhaps: list[int] = field(default_factory=list)
+    doubt: str = ""
+    near: bool = False
+    leading: bool = False
+    assumed: bool = False
+
+
+def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
+    """Every group of conditions with the equations that it belongs to; `tail` is the text behind the last formula."""
+    found: list[Group] = []
+    at = 0
+    while at < len(beats):
+        if not beats[at].condition:
+            at += 1
+            continue
+        end = at + 1
+        group = Group([at])
+        while end < len(beats) and beats[end].condition and beats[end].paragraph == beats[at].paragraph:
+            if CHOOSING.match(beats[end].gap):
+                group.doubt = "or"
+            elif not CONNECTING.match(beats[end].gap):
+                break
+            group.members.append(end)
+            end += 1
+        _place(beats, group, found, tail)
+        found.append(group)
+        at = end
+    _carried(beats, found)
+    return found
+
+
+def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str) -> None:
+    first, last = group.members[0], group.members[-1]
+    here = beats[first]
+    before, after = here.gap, beats[last + 1].gap if last + 1 < len(beats) else tail
+    if last + 1 < len(beats) and beats[last + 1].paragraph != here.paragraph and not after.strip():
+        after = ""
+    if UPENDING.search(before) or UPENDED.match(after):
+        group.doubt = group.doubt or "not"
+    group.assumed = ASSUMING.search(before) is not None or ASSUMING.match(after.strip()) is not None
+    same = [n for n, b in enumerate(beats) if b.equation and b.paragraph == here.paragraph]
+    previous = max((n for n in same if n < first), default=None)
+    following = min((n for n in same if n > last), default=None)
+    group.leading = _leads(beats, group, previous, following, before, after, earlier)
+    if not group.leading:
+        group.near = True
+        assert previous is not None
+        group.targets, group.perhaps = [previous], _joined(beats, previous, -1)
+        return
+    group.near = following is not None
+    if following is None:
+        later = (n for n, b in enumerate(beats) if n > last and b.equation and not b.inline)
+        following = next((n for n in later if beats[n].section == here.section), None)
+    if here.in_heading:
+        group.targets = [n for n, b in enumerate(beats) if n > last and b.equation and b.section == here.section]
+    elif following is not None:
+        group.targets = [following, *_joined(beats, following, 1)]
+
+
+def _leads(
+    beats: Sequence[Beat],
+    group: Group,
+    previous: int | None,
+    following: int | None,
+    before: str,
+    after: str,
+    earlier: list[Group],
+) -> bool:
+    """Does a group stand before its equation?"""
+    if previous is None or beats[group.members[0]].in_heading:
+        return True
+    display = not beats[previous].inline and previous + 1 == group.members[0]
+    begins = STOP.search(before) is not None or (display and CAPITAL.match(before) is not None)
+    enclosed = before.rstrip().endswith(("(", "（"))
+    ends = STOP.search(after) is not None
+    if enclosed:
+        return begins and following is not None and before.strip()[:1] not in "(（"
+    if POSTPOSITION.match(after):
+        return not ends
+    if following is None:
+        return begins and not ends
+    if begins != ends:
+        return begins
+    if begins:
+        return False
+    words = [w.lower() for w in WORD.findall(before)]
+    while words and words[-1] in INTRODUCING:
+        words.pop()
+    if words and words[-1] in JOINING:
+        return True
+    follows = [w.lower() for w in WORD.findall(after)]
+    if follows and follows[0] in JOINING - {"then"}:
+        return False
+    if LEADING.match(after.strip()):
+        return True
+    if any(g.leading and previous in g.targets for g in earlier):
+        return True
+    return bool(words) and not any(b.condition for b in beats[following + 1 : following + 2])
+
+
+def _joined(beats: Sequence[Beat], start: int, step: int) -> list[int]:
+    """The equations before or behind one that are said together with it: only a word such as `and` lies between."""
+    found: list[int] = []
+    n = start
+    while 0 <= n + step < len(beats):
+        gap = beats[max(n, n + step)].gap
+        other = beats[n + step]
+        if not other.equation or other.paragraph != beats[start].paragraph or not CONNECTING.match(gap):
+            break
+        if STOP.search(gap):
+            break
+        found.append(n + step)
+        n += step
+    return found
+
+
+def _carried(beats: Sequence[Beat], groups: list[Group]) -> None:
+    """What stands before an equation, or is assumed, may go on to hold for those behind, to the end of the section."""
+    for number, group in enumerate(groups):
+        if not (group.leading or group.assumed):
+            continue
+        start = group.members[-1]
+        end = next((g.members[0] for g in groups[number + 1 :] if g.leading), len(beats))
+        if group.assumed:
+            end = len(beats)
+        section = beats[start].section
+        group.perhaps += [
+            n
+            for n in range(start + 1, len(beats))
+            if n < end and beats[n].equation and beats[n].section == section and n not in group.targets
+        ]

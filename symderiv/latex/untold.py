@@ -1,0 +1,76 @@
+r"""Names that a page defines in a line that could not be read.
+
+Such a name looks like one that is given, and a claim that rests on it may look right or wrong for that reason alone.
+Where a whole formula could not be read, every name that stands on the left of an equation in it counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..errors import ReadError
+from ..expr import Variable
+from ..notation import EQUALITIES
+from .names import Names
+from .parse import parse
+from .resolve_keys import split_key
+from .resolve_shape import shape_of
+from .resolve_statements import Equation
+from .source import Source
+from .tree import Name, Product
+
+PARTS = re.compile(r"\\\\|\\q?quad\b|\\begin\{\w+\*?\}|\\end\{\w+\*?\}|[,;&]|\\text\{[^{}]*\}")
+RELATION = re.compile(r"(?<![<>!:\\])(?::=|=:|=)|\\equiv\b|\\triangleq\b|\\coloneqq\b")
+DERIVATIVE = re.compile(r"\\partial|\\nabla|\\frac\{?\s*d")
+BASE = re.compile(r"\\(?:hat|tilde|bar|vec|mathcal|mathbf|boldsymbol|bm)\s*\{?\s*\\?[A-Za-z]+|\\?[A-Za-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """A name (its letter, or that of a function) whose definition on a line could not be read."""
+
+    base: str
+    line: int
+
+
+def untold(equations: Iterable[Equation], known: frozenset[Variable]) -> Iterator[Untold]:
+    """The left sides, apart from names that are `known` already, of equations that seem to define but could not."""
+    for e in equations:
+        left = e.left
+        if left is None or e.stated.struck or left.variable in known or e.relations[0] not in EQUALITIES:
+            continue
+        if e.conditional or isinstance(e.members[1], ReadError):
+            yield Untold(split_key(left.variable.key)[0], e.place.line)
+
+
+def untold_in(text: str, line: int, names: Names) -> Iterator[Untold]:
+    r"""The left sides in a formula that could not be read.
+
+    >>> [u.base for u in untold_in(r"y_i = f(z_i \\ \hat{o}_k &= \frac{1}{", 1, Names())]
+    ['y', '\\hat{o}']
+    """
+    for part in PARTS.split(text.replace("&", "")):
+        found = RELATION.search(part)
+        left = part[: found.start()].strip() if found is not None else ""
+        if left and not DERIVATIVE.search(left):
+            for base in dict.fromkeys(_bases(left, names)):
+                yield Untold(base, line)
+
+
+def _bases(left: str, names: Names) -> Iterator[str]:
+    try:
+        formula = parse(Source(left), names)
+    except ReadError:
+        yield from BASE.findall(left)
+        return
+    for s in formula.statements:
+        first = s.chain.members[0]
+        if isinstance(first, Product):
+            first = first.factors[0].body
+        shape = shape_of(first)
+        if shape is not None:
+            yield shape.base
+        elif isinstance(first, Name):
+            yield first.base

@@ -1,0 +1,155 @@
+r"""Which condition belongs to which equation, told by the numeric truth of the claims under it.
+
+`z_i = \sum_j w_{ij} x_j` gives `\partial z_k / \partial w_{ij}` two values, `x_j` where k = i and 0 elsewhere: a claim
+is right exactly if it stands under the condition that is meant.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from symderiv.check.page import check
+from symderiv.check.report import Report
+
+NETWORK = r"""$$z_i = \sum_{j=1}^{J} w_{ij} x_j \quad (i = 1, \dots, I)$$
+
+$$E = \sum_{i=1}^{I} f(z_i)$$
+
+"""
+SAME, OTHER = r"\frac{\partial z_k}{\partial w_{ij}} = x_j", r"\frac{\partial z_k}{\partial w_{ij}} = 0"
+RENAMED = {"z": "a", "w": "v", "x": "o", "i": "p", "j": "q", "k": "r", "I": "P", "J": "Q"}
+
+
+MATHEMATICS = re.compile(r"\$\$.*?\$\$|\$.*?\$", re.DOTALL)
+PIECE = re.compile(r"\\(?:text|begin|end)\{[^{}]*\}|\\[A-Za-z]+|[A-Za-z]|.", re.DOTALL)
+
+
+def renamed(text: str) -> str:
+    """The page with other letters, words and commands left alone."""
+    return MATHEMATICS.sub(lambda m: "".join(RENAMED.get(x, x) for x in PIECE.findall(m[0])), text)
+
+
+def judged(page: str) -> list[str]:
+    report: Report = check(page)
+    assert not report.problem, report.problem
+    return [str(c.judgement) for c in report.claims]
+
+
+BELONGING = {
+    "behind": rf"${SAME}$ for $k = i$ and ${OTHER}$ for $k \ne i$.",
+    "behind, comma": rf"${SAME}$ for $k = i$, ${OTHER}$ for $k \ne i$.",
+    "behind, parentheses": rf"${SAME}$ ($k = i$), ${OTHER}$ ($k \ne i$).",
+    "behind, if": rf"The derivative is ${SAME}$ if $k = i$ and ${OTHER}$ if $k \ne i$.",
+    "behind, one each line": f"${SAME}$ when $k = i$\n\n${OTHER}$ when $k \\ne i$\n",
+    "before": rf"For $k = i$, ${SAME}$; for $k \ne i$, ${OTHER}$.",
+    "before, comma": rf"For $k = i$, ${SAME}$, for $k \ne i$, ${OTHER}$.",
+    "before, and": rf"If $k = i$ then ${SAME}$ and if $k \ne i$ then ${OTHER}$.",
+    "before, while": rf"When $k = i$ we have ${SAME}$, while for $k \ne i$ it is ${OTHER}$.",
+    "two sentences": rf"For $k = i$ we get ${SAME}$. For $k \ne i$ we get ${OTHER}$.",
+    "displays": f"If $k = i$ then\n$${SAME}$$\nand if $k \\ne i$ then\n$${OTHER}$$\n",
+    "displays, sentences": f"For $k = i$:\n$${SAME}$$\nFor $k \\ne i$:\n$${OTHER}$$\n",
+    "displays, behind": f"$${SAME}$$\nfor $k = i$, and\n$${OTHER}$$\nfor $k \\ne i$.\n",
+    "paragraphs": f"Case $k = i$:\n\n$${SAME}$$\n\nCase $k \\ne i$:\n\n$${OTHER}$$\n",
+    "headings": f"## Case $k = i$\n\nWe get\n\n$${SAME}$$\n\n## Case $k \\ne i$\n\nHere\n\n$${OTHER}$$\n",
+    "ja": rf"$k = i$ のとき ${SAME}$, $k \ne i$ のとき ${OTHER}$",
+    "ja, sentences": rf"$k = i$ のとき、${SAME}$ である。$k \ne i$ の場合は ${OTHER}$ となる。",
+    "ja, displays": f"$k = i$ のとき\n$${SAME}$$\n$k \\ne i$ のとき\n$${OTHER}$$\nである。",
+    "ja, parentheses": rf"${SAME}$ ($k = i$ のとき), ${OTHER}$ ($k \ne i$ のとき)",
+    "after another sentence": rf"We know $z_i = z_i$. When $k \ne i$ we have ${OTHER}$.",
+    "said of two": rf"For $k \ne i$ we have ${OTHER}$ and $\frac{{\partial f(z_k)}}{{\partial w_{{ij}}}} = 0$.",
+}
+
+
+@pytest.mark.parametrize("name", BELONGING)
+def test_a_condition_belongs_to_the_equation_of_its_clause(name: str) -> None:
+    page = NETWORK + BELONGING[name]
+    assert set(judged(page)) == {"right"}
+    assert set(judged(renamed(page))) == {"right"}
+
+
+@pytest.mark.parametrize("name", [n for n, text in BELONGING.items() if SAME in text])
+def test_exchanged_conditions_are_noticed(name: str) -> None:
+    text = BELONGING[name].replace("k = i", "@").replace(r"k \ne i", "k = i").replace("@", r"k \ne i")
+    assert judged(NETWORK + text) == ["wrong", "wrong"]
+
+
+UNCLEAR = {
+    "or": rf"${OTHER}$ for $k \ne i$ or $k = 1$.",
+    "or, ja": rf"$k \ne i$ または $k = 1$ のとき ${OTHER}$",
+    "or in a display": rf"$${OTHER} \text{{ for }} k \ne i \text{{ or }} k = 1$$",
+    "unless": rf"${SAME}$ unless $k \ne i$.",
+    "except": rf"${OTHER}$ except for $k = i$.",
+    "not, ja": rf"$k = i$ でないとき ${OTHER}$",
+    "or in cases": r"$$\frac{\partial z_k}{\partial w_{ij}} = "
+    r"\begin{cases} x_j & k = i \text{ or } k = 1 \\ 0 \end{cases}$$",
+}
+
+
+@pytest.mark.parametrize("name", UNCLEAR)
+def test_a_condition_that_cannot_be_used_is_no_verdict(name: str) -> None:
+    """Read as if both held, or as if it were not turned round, each would be judged under a condition not meant."""
+    for page in (NETWORK + UNCLEAR[name], renamed(NETWORK + UNCLEAR[name])):
+        assert check(page).verdict in ("unproved", "unreadable")
+
+
+ASSUMED = {
+    "let": "Let $I = 1$.\n\n@",
+    "special case": "Consider the case of a single unit ($I = 1$).\n\n@",
+    "from now on": "From now on assume $I = 1$.\n\n@",
+    "heading": "## The case $I = 1$\n\n@",
+    "ja": "以下では $I = 1$ とする。\n\n@",
+}
+NARROW, FALSE = "$$E = f(z_1)$$", "$$E = f(z_2) + 1$$"
+
+
+@pytest.mark.parametrize("name", ASSUMED)
+def test_an_assumption_narrows_or_leaves_open(name: str) -> None:
+    """What holds for I = 1 only is right just below `let I = 1`, later right or open; what is false stays wrong."""
+    text = ASSUMED[name].replace("@", f"{NARROW}\n\n$$z_i = z_i$$\n\n{NARROW}\n\n$$E = 2 f(z_1)$$\n")
+    found = judged(NETWORK + text)
+    assert found[0] == "right"
+    assert found[-2] in ("right", "unproved")
+    assert found[-1] == "wrong"
+
+
+def test_without_the_assumption_it_is_wrong() -> None:
+    assert judged(NETWORK + NARROW) == ["wrong"]
+    assert judged(NETWORK + f"## The case $I = 1$\n\n{NARROW}\n\n## General\n\n{NARROW}") == ["right", "wrong"]
+
+
+VALUES = {
+    "if": r"If $z_1 = 0$ then $\frac{\partial E}{\partial z_1} = f'(0)$.",
+    "when": r"$\frac{\partial E}{\partial z_1} = f'(0)$ when $z_1 = 0$.",
+    "ja": r"$z_1 = 0$ のとき $\frac{\partial E}{\partial z_1} = f'(0)$ である。",
+    "in the display": r"$$\frac{\partial E}{\partial z_1} = f'(0) \text{ if } z_1 = 0$$",
+    "given": r"When $w_{1j} = 0$, $$z_1 = 0$$",
+    "inequality": r"$$\frac{\partial E}{\partial z_1} = 1 \quad (z_1 > 0)$$",
+}
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_a_condition_about_values_leaves_the_line_open(name: str) -> None:
+    for page in (NETWORK + VALUES[name], renamed(NETWORK + VALUES[name])):
+        assert set(judged(page)) == {"unproved"}
+
+
+def test_a_condition_about_values_defines_nothing() -> None:
+    """`when w = 0` is no definition of w for the rest of the page."""
+    rest = r"$$\frac{\partial E}{\partial w_{ij}} = f'(z_i) x_j$$"
+    assert judged(NETWORK + VALUES["given"] + "\n\n" + rest)[-1] == "right"
+    assert judged(NETWORK + VALUES["given"] + "\n\n" + rest.replace("x_j", "x_1"))[-1] == "wrong"
+
+
+def test_a_function_by_pieces_is_not_its_first_piece() -> None:
+    page = r"""$$g(x) = x \quad (x > 0)$$
+
+$$g(x) = 0 \quad (x \le 0)$$
+
+$$y_i = g(z_i) \quad E = \sum_{i=1}^{I} y_i$$
+
+"""
+    for claim in (r"$$\frac{\partial E}{\partial z_i} = 1$$", r"$$\frac{\partial E}{\partial z_i} = 0$$"):
+        assert set(judged(page + claim)) == {"unproved"}
+    assert judged(page + r"$$\frac{\partial E}{\partial z_i} = g'(z_i)$$")[-1] == "right"

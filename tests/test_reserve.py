@@ -1,0 +1,104 @@
+r"""What is said is never skipped: inequalities, and names whose definition could not be read."""
+
+from __future__ import annotations
+
+import pytest
+
+from symderiv.check.page import check
+
+NETWORK = r"""$$z_i = \sum_{j=1}^{J} w_{ij} x_j \quad (i = 1, \dots, I)$$
+
+$$y_i = f(z_i)$$
+
+$$E = \frac12 \sum_{i=1}^{I} (y_i - t_i)^2$$
+
+"""
+RIGHT = r"$$\frac{\partial E}{\partial z_i} = (y_i - t_i) f'(z_i)$$"
+WRONG = r"$$\frac{\partial E}{\partial z_i} = (y_i + t_i) f'(z_i)$$"
+
+
+def judged(page: str) -> list[str]:
+    return [str(c.judgement) for c in check(page).claims]
+
+
+INEQUALITIES = [
+    r"$$E \le 0$$",
+    r"$$E \ne 3$$",
+    r"We see that $y_i < 1$.",
+    r"$$\frac{\partial E}{\partial z_i} \ge 0$$",
+    r"$$0 \le y_i \le 1$$",
+    r"$$\sum_{i=1}^{I} y_i > 2$$",
+    r"$$f(z_i) \ne 0$$",
+    r"$$E \in (0, 1)$$",
+]
+
+
+@pytest.mark.parametrize("typed", INEQUALITIES)
+def test_an_inequality_between_values_is_reported_and_spoils_nothing(typed: str) -> None:
+    found = judged(f"{NETWORK}{typed}\n\n{RIGHT}\n\n{WRONG}\n")
+    assert found[0] in ("unproved", "unreadable")
+    assert found[1:] == ["right", "wrong"]
+
+
+def test_an_equation_before_an_inequality_is_judged() -> None:
+    claim = r"$$\frac{\partial E}{\partial y_i} = @ y_i - t_i \le 1$$"
+    for factor, verdict in (("", "unproved"), ("2", "wrong")):
+        assert judged(NETWORK + claim.replace("@", factor)) == [verdict]
+    (found,) = check(NETWORK + claim.replace("@", "")).claims
+    assert [str(link.judgement) for link in found.links] == ["right", "unproved"]
+
+
+NO_CLAIMS = [
+    r"Here $x_j \ge 0$ is given.",
+    r"$x \in \mathbb{R}^J$",
+    r"with a rate $\eta > 0$",
+    r"Here $1 \le i \le I$ and $J \ge 2$.",
+]
+
+
+@pytest.mark.parametrize("typed", NO_CLAIMS)
+def test_what_is_said_of_sizes_indices_and_inputs_is_no_claim(typed: str) -> None:
+    assert judged(f"{NETWORK}{typed}\n\n{RIGHT}\n") == ["right"]
+
+
+def test_a_set_behind_an_equation_does_not_hide_it() -> None:
+    page = NETWORK + r"$$a_i = 2 y_i \in \mathbb{R}$$" + "\n\n" + r"$$\frac{\partial a_i}{\partial y_i} = @$$"
+    assert judged(page.replace("@", "2")) == ["right"]
+    assert judged(page.replace("@", "3")) == ["wrong"]
+
+
+UNREADABLE = [
+    r"$$y_i = f(z_i$$",
+    r"$$y_i = \int f(z_i) d z$$",
+    r"$$y_i &= f(z_i) \foo \\ q_i &= 2$$",
+    r"$$y_i = \begin{cases} z_i & z_i > 0 \text{ or } i = 1 \\ 0 \end{cases}$$",
+    r"$$y_i = z_i \quad (z_i > 0)$$",
+]
+
+
+@pytest.mark.parametrize("line", UNREADABLE)
+@pytest.mark.parametrize("letter", ["y", "o"])
+def test_nothing_rests_on_a_definition_that_could_not_be_read(line: str, letter: str) -> None:
+    r"""Taken for an input, y would make `\partial E/\partial z_i = 1` right, and what is meant wrong."""
+    page = f"""$$z_i = \\sum_{{j=1}}^{{J}} w_{{ij}} x_j \\quad (i = 1, \\dots, I)$$
+
+{line}
+
+$$E = \\frac12 \\sum_{{i=1}}^{{I}} (y_i - t_i)^2 + \\sum_{{i=1}}^{{I}} z_i$$
+
+$$\\frac{{\\partial E}}{{\\partial z_i}} = 1$$
+
+$$\\frac{{\\partial E}}{{\\partial z_i}} = 2$$
+
+$$(y_i - t_i)^2 = y_i^2 - 2 y_i t_i + t_i^2$$
+
+$$y_i = 2 t_i + z_i$$
+
+$$\\frac{{\\partial z_i}}{{\\partial x_j}} = w_{{ij}}$$
+
+$$\\frac{{\\partial z_i}}{{\\partial x_j}} = 2 w_{{ij}}$$
+""".replace("y", letter)
+    found = [str(c.judgement) for c in check(page).claims if c.line > 5]
+    assert found[:2] == ["unproved", "unproved"]
+    assert found[2] == "right"
+    assert found[-2:] == ["right", "wrong"]
