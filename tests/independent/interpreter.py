@@ -162,17 +162,19 @@ class World:
         if self.work < 0:
             raise Unsupported("too much work")
         match e:
-            case Number(number):
-                return float(number), 0.0
-            case Size(n):
-                return float(n.value(letters)), 0.0
             case Entry(key, indices):
-                return self.entry(key, tuple(i.value(letters) for i in indices), nudge)
-            case Plus(terms):
-                found = [self.value(t, letters, nudge) for t in terms]
-                return sum(v for v, _ in found), sum(d for _, d in found)
+                return self.entry(key, tuple([i.value(letters) for i in indices]), nudge)
             case Times(factors):
                 return self._times(factors, letters, nudge)
+            case Total():
+                return self._total(e, letters, nudge)
+            case Plus(terms):
+                found = [self.value(t, letters, nudge) for t in terms]
+                return sum([v for v, _ in found]), sum([d for _, d in found])
+            case Number(number):
+                return float(number), 0.0
+            case Call():
+                return self._call(e, letters, nudge)
             case Quotient(a, b):
                 (x, dx), (y, dy) = self.value(a, letters, nudge), self.value(b, letters, nudge)
                 if abs(y) < 1e-9:
@@ -181,20 +183,19 @@ class World:
             case Power(base, n):
                 x, dx = self.value(base, letters, nudge)
                 return x**n, n * x ** (n - 1) * dx if n else 0.0
-            case Call():
-                return self._call(e, letters, nudge)
-            case Total():
-                return self._total(e, letters, nudge)
-            case Truth(where):
-                return float(all(c.holds(letters) for c in where)), 0.0
             case Slope():
                 return self._slope(e, letters, nudge), 0.0
+            case Truth(where):
+                return float(all(c.holds(letters) for c in where)), 0.0
+            case Size(n):
+                return float(n.value(letters)), 0.0
         raise Unsupported(str(e))
 
     def _times(self, factors: tuple[Tree, ...], letters: Mapping[str, int], nudge: Nudge) -> Dual:
         # a bracket that is 0 guards the others, which need have no value there
-        if any(isinstance(f, Truth) and not all(c.holds(letters) for c in f.where) for f in factors):
-            return 0.0, 0.0
+        for f in factors:
+            if isinstance(f, Truth) and not all(c.holds(letters) for c in f.where):
+                return 0.0, 0.0
         x, dx = 1.0, 0.0
         for f in factors:
             y, dy = self.value(f, letters, nudge)

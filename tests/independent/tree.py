@@ -21,7 +21,10 @@ class Form:
 
     def value(self, letters: Mapping[str, int]) -> int:
         """Its value; `KeyError` for a letter that has none."""
-        return self.const + sum(c * letters[s] for s, c in self.terms)
+        found = self.const
+        for s, c in self.terms:
+            found += c * letters[s]
+        return found
 
     def put(self, values: Mapping[str, Form]) -> Form:
         """Letters replaced by forms."""
@@ -64,7 +67,9 @@ class Condition:
     def holds(self, letters: Mapping[str, int]) -> bool:
         """Is it so?"""
         n = self.form.value(letters)
-        return {"=": n == 0, "!": n != 0, ">": n >= 0}[self.relation]
+        if self.relation == ">":
+            return n >= 0
+        return (n == 0) == (self.relation == "=")
 
 
 @dataclass(frozen=True)
