@@ -12,7 +12,6 @@ from .affine import affine
 from .domain import Domain, ge, le
 from .evaluate import Declined, Draw, Failure, Undefined, check_claim, oracle
 from .evaluate.compare import Claimed, prepare
-from .evaluate.draw import WORK
 from .evaluate.judge import TURNS, further, planned
 from .evaluate.kinks import kinks
 from .expr import Expr, Labelled, Partial, Sum, Var, Variable, children, free, fresh, substitute
@@ -180,14 +179,13 @@ def largest_error(
 def _errors(draw: Draw, claim: Claimed) -> list[tuple[float, bool]]:
     """The error of each link at some points, and whether its value is anything but 0."""
     found: list[tuple[float, bool]] = []
-    turns = 0
+    before = draw.spent
     try:
         points = list(islice(claim.loops.points(draw.begin().world("float")), 4 * POINTS))
         for point in Random(draw.profile.seed).sample(points, min(POINTS, len(points))):
-            if turns > TURNS:
+            if draw.spent - before > TURNS:
                 break
             values = draw.values("float", claim.closed, point)
-            turns += WORK - draw.world("float").work
             for n, (a, b) in enumerate(pairwise(values)):
                 if not (isinstance(a, Undefined) or isinstance(b, Undefined)):
                     found.append((_relative(draw, claim, n, point, a, b), bool(a or b)))

@@ -13,7 +13,8 @@ from networks import Net, call, var
 from symderiv.affine import IntFn, Sym, affine
 from symderiv.domain import eq, ge
 from symderiv.evaluate import Draw, NoRange, Oracle, TooMuchWork, Undefined
-from symderiv.evaluate.numbers import KINKED, SMOOTH
+from symderiv.evaluate.failures import Redraw
+from symderiv.evaluate.numbers import KINKED, PRIME, SMOOTH, Field
 from symderiv.expr import (
     Apply,
     Bracket,
@@ -189,6 +190,22 @@ def maximum(*args: Expr) -> Expr:
 
 def minimum(*args: Expr) -> Expr:
     return Apply("min", args)
+
+
+def test_the_field_has_the_roots_of_sizes() -> None:
+    sympy = pytest.importorskip("sympy")
+    assert sympy.isprime(PRIME)
+    assert sympy.isprime((PRIME - 1) // 2)
+    assert PRIME < 1 << 61
+    field = Field(0)
+    roots = {x: field.plain_power(x, Fraction(1, 2)) for x in range(1, 73)}
+    assert all(roots[x] ** 2 % PRIME == x for x in roots)
+    assert all(roots[a] * roots[b] % PRIME == roots[a * b] for a in range(1, 9) for b in range(1, 9))
+    for x in (2, 10**9 + 7, PRIME - 5):
+        for order in (3, 5, 7):
+            assert pow(field.plain_power(x, Fraction(1, order)), order, PRIME) == x
+    with pytest.raises(Redraw):
+        field.plain_power(-1, Fraction(1, 2))
 
 
 def test_every_known_function_is_known_to_the_oracle() -> None:

@@ -9,9 +9,12 @@ import pytest
 from networks import NETWORKS, I, J, net2, net3, o1, o2, o3, var, w, w2
 
 from derivations import IJ, IJK, by, claim, leaf, lecture, prime
+from symderiv import read_network
 from symderiv.affine import affine
+from symderiv.derive import derive
 from symderiv.derive.adjoint import adjoints
 from symderiv.domain import TRUE, Domain, eq, interval
+from symderiv.evaluate import oracle
 from symderiv.expr import Labelled, Partial, Var, Variable, add, mul, neg, num, total
 from symderiv.step import Claim, Derivation, Judgement, Route, Step
 from symderiv.system import System
@@ -148,3 +151,20 @@ def test_a_claim_about_the_boundary_only() -> None:
     assert verify(page(n.tied_autoencoder(), edge)).passed
     assert not verify(page(n.tied_autoencoder(), wrong)).passed
     assert verify(page(n.tied_autoencoder(), claim(add(o2(affine("I") + 1), num(1)), num(2), domain=Domain(())))).passed
+
+
+def test_attention_is_verified_exactly_and_in_little_work() -> None:
+    system = read_network(r"""
+$$q_{t,a} = \sum_{m=1}^{M} Q_{a,m} x_{t,m} \quad k_{t,a} = \sum_{m=1}^{M} K_{a,m} x_{t,m}$$
+for $1 \le t \le T$, $1 \le a \le A$
+$$s_{t,u} = \frac{1}{\sqrt{A}} \sum_{a=1}^{A} q_{t,a} k_{u,a}$$ ($1 \le t, u \le T$)
+$$\alpha_{t,u} = \frac{\exp(s_{t,u})}{\sum_{v=1}^{T} \exp(s_{t,v})}$$
+$$z_{t,m} = \sum_{u=1}^T \alpha_{t,u} x_{u,m}$$
+$$L = \frac12 \sum_{t=1}^T \sum_{m=1}^M (z_{t,m} - y_{t,m})^2$$
+""").system
+    assert system.objective is not None
+    derivation = derive(system, Partial(Var(system.objective), Variable("Q_{#,#}")("a", "m")), Route.BOTH)
+    report = verify(derivation)
+    assert report.passed
+    assert report.exact
+    assert sum(draw.spent for draw in oracle(with_names(system, derivation.names)).drawn) < 3_000_000

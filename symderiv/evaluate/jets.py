@@ -64,7 +64,7 @@ class Jet:
     def __mul__(self, other: Number) -> Number:
         if other.__class__ is Jet:
             if other.level == self.level:
-                return Jet(self.v * other.v, self.v * other.d + self.d * other.v, self.level)
+                return Jet(self.v * other.v, other.d * self.v + self.d * other.v, self.level)
             if other.level > self.level:
                 return Jet(self * other.v, self * other.d, other.level)
         elif other.__class__ is Slopes:

@@ -308,12 +308,12 @@ def _look(draw: Draw, claim: Claimed, most: int) -> int:
     if len(points) > POINTS:
         points = claim.loops.sample(world, random, POINTS, 4 * POINTS)
     random.shuffle(points)
-    turns = 0
+    before = draw.spent
     for n, point in enumerate(points[:most]):
+        turns = draw.spent - before
         if (n >= ENOUGH[0] and turns > TURNS) or (n >= ENOUGH[1] and turns > 5 * TURNS):
             return n
         compare(draw, claim, point, n % SALTS)
-        turns += WORK - draw.world(claim.exact).work
         if all(link.verdict for link in claim.links):
             return n + 1
     return min(len(points), most)

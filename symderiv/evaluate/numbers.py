@@ -4,9 +4,9 @@ r"""Number systems: what the same small evaluator computes with.
 subclass knows plain numbers: how to draw one, to invert it, to take a power, to apply a function. Two of them are
 exact:
 
-- `Field`, the integers modulo the prime 2^61 - 1. A function that is not algebraic, abstract or known, is a keyed hash
-  of its argument, and its derivatives are what the table says, or further hashes. Two formulas that agree at a random
-  point of the field are equal, but for a probability of about their degree divided by 2^61 (Schwartz, Zippel).
+- `Field`, the integers modulo a prime close to 2^61. A function that is not algebraic, abstract or known, is a keyed
+  hash of its argument, and its derivatives are what the table says, or further hashes. Two formulas that agree at a
+  random point of the field are equal, but for a probability of about their degree divided by 2^61 (Schwartz, Zippel).
 - `Ordered`, the same with a double running along, for `max`, `|x|` and steps, which need an order.
 
 In both an identity such as `\exp(a + b) = \exp(a) \exp(b)` fails: a disagreement there proves nothing once such a
@@ -24,7 +24,9 @@ from typing import ClassVar
 from .failures import Declined, Redraw
 from .jets import Jet, Number, Slopes, base
 
-PRIME = (1 << 61) - 1
+PRIME = 2305843009045133879
+r"""A prime just below 2^61, chosen so that roots of sizes and small numbers are there (`1/\sqrt{A}`): every whole
+number up to 72 is a square, minus one is none, and as (p - 1)/2 is prime, each number has one root of each odd order."""
 MASK = (1 << 31) - 1
 
 
@@ -213,7 +215,7 @@ KINKED: dict[str, Kinked] = {
 
 
 class Field(Numbers):
-    """Integers modulo 2^61 - 1.
+    """Integers modulo `PRIME`.
 
     >>> n = Field(seed=0)
     >>> n.plain(n.inverse(7) * 7), n.plain(n.power(9, Fraction(1, 2))) in (3, PRIME - 3)

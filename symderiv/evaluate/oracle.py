@@ -56,6 +56,9 @@ KINDS: dict[str, Callable[[int, int], Numbers]] = {
 }
 """The number systems by name. Draws of all but the exact ones are the same numbers, more or less precisely."""
 
+COST = {"masses": 2, "high": 20, "complex": 30}
+"""How long a step takes in a number system, compared with the quick ones."""
+
 GROUP = {"float": "real", "masses": "real", "high": "real"}
 """Number systems that share their draws: what one refuses is drawn again for all."""
 
@@ -70,6 +73,8 @@ class Draw:
         self._worlds: dict[tuple[str, int, int], World] = {}
         self._attempts: dict[str, int] = {}
         self.salt = 0
+        self.spent = 0
+        """Loop turns taken so far."""
 
     def begin(self, salt: int = 0) -> Draw:
         """Forgets which values were refused, so that every claim begins alike; another salt, other values."""
@@ -130,6 +135,8 @@ class Draw:
                 self.again(kind, Redraw("a value is too large for a double"))
             else:
                 return found
+            finally:
+                self.spent += (WORK - world.work) * COST.get(kind, 1)
 
     def value(self, e: Expr, kind: str = "float", **letters: int) -> Number:
         """The value of an expression, its free letters given by name (the sizes are the draw's).
@@ -151,6 +158,11 @@ class Oracle:
         self.program = program(system)
         self.seed = seed
         self._draws: dict[tuple[int, int, bool, Domain, int], Draw] = {}
+
+    @property
+    def drawn(self) -> tuple[Draw, ...]:
+        """The draws made so far."""
+        return tuple(self._draws.values())
 
     def draw(self, low: int = 2, n: int = 0, *, strict: bool = False, fixed: Domain = TRUE, spread: int = 1) -> Draw:
         """The draw number `n` of sizes from `low` up; `strict`: none may come out smaller by a relation.
