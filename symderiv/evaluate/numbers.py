@@ -26,7 +26,7 @@ from .jets import Jet, Number, Slopes, base
 
 PRIME = 2305843009045133879
 r"""A prime just below 2^61, chosen so that roots of sizes and small numbers are there (`1/\sqrt{A}`): every whole
-number up to 72 is a square, minus one is none, and as (p - 1)/2 is prime, each number has one root of each odd order."""
+number up to 72 is a square, minus one is none, and as (p - 1)/2 is prime, there is one root of each odd order."""
 MASK = (1 << 31) - 1
 
 
