@@ -181,7 +181,8 @@ class _Reading:
         written = tuple(self._written(e) for e in equations)
         unread = tuple(Unread(d.line, d.latex, f) for d, f in self.located if isinstance(f, ReadError))
         said = (*self.notes, *layout.notes, *notes(facts, meaning))
-        return Reading(draft, written, tuple(self.problems), said, unread, tuple(self._untold(found, facts, several)))
+        hidden = tuple(self._untold(found, facts, several))
+        return Reading(draft, written, tuple(self.problems), said, unread, hidden, self.document.outside)
 
     def _untold(self, found: _Resolved, facts: Facts, several: LetterNames) -> Iterator[Untold]:
         """Names that are defined in lines that could not be read."""

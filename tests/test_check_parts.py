@@ -20,6 +20,7 @@ from symderiv.check.sandbox import Crashed, TookTooLong, TookTooMuch, Workers
 from symderiv.cli import main
 from symderiv.errors import ReadError
 from symderiv.load import load
+from symderiv.read import read_draft
 
 NET = load(str(Path(__file__).resolve().parent / "pages" / "networks" / "two_layers.md"))
 G = r"\frac{\partial E}{\partial w_{ij}}"
@@ -110,6 +111,14 @@ def test_what_says_nothing_earns_nothing(text: str) -> None:
 def test_saying_it_twice_earns_it_once() -> None:
     report = judged(f"{RIGHT}\n\n{RIGHT}")
     assert [c.marks for c in report.claims] == [1, 0]
+
+
+def test_an_equation_outside_mathematics_is_not_passed_over() -> None:
+    page = "$$E = \\sum_{i=1}^{N} w_i^2$$\n\nso ∂E/∂w_i = w_i\n\n$$\\frac{\\partial E}{\\partial w_i} = 2 w_i$$"
+    report = check(page)
+    assert [(c.line, str(c.judgement)) for c in report.claims] == [(3, "unreadable"), (5, "right")]
+    assert report.exit_status == 2
+    read_draft(page)  # a page that only defines a network may speak of derivatives in its words
 
 
 def test_the_total() -> None:

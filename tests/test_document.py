@@ -116,6 +116,28 @@ def test_what_has_no_end_is_an_error_in_its_place() -> None:
     )
 
 
+OUTSIDE = {
+    "Then ∂E/∂w_j = δ_j x.": [(1, 1)],
+    "Then \\frac{\\partial E}{\\partial w} = 0\n\nand $a = b$, so y_{i} = 3.": [(1, 1), (3, 12)],
+    "- so dE/dw_{j,i} = 0 and": [(1, 1)],
+    "it is `∂E/∂w = 0` here": [(1, 7)],
+    "```\n∂E/∂w = 0\nx\n```": [(2, 1)],
+    "```text\n\n  Σ x = 0\n```": [(3, 3)],
+    "```python\n# ∂E/∂w = 0\n```": [],
+    "<!-- ∂E/∂w = 0 -->": [],
+    "```math\n∂E/∂w = 0\n```": [],
+    "$∂E/∂w = 0$ is what we want: ∂E/∂w, with n = 3 in $x$": [],
+    "we want ∂E/∂w.\nlet n = 3": [],
+    "\\documentclass{article}\\begin{document}\n\\draw[x=1] (y_{i}) = 0;\n∂E = 0\n\\end{document}": [(3, 1)],
+}
+
+
+@pytest.mark.parametrize("text", OUTSIDE)
+def test_equations_outside_mathematics_are_told(text: str) -> None:
+    found = [(e.place.line, e.place.column) for e in parse_document(text).outside if e.place is not None]
+    assert found == OUTSIDE[text]
+
+
 def test_front_matter_and_where_its_keys_stand() -> None:
     text = '+++\ntitle = "t"\nwrt = ["w"]\n[ranges]\n"\\\\ell" = "1..L"\ni = "1..I"\n+++\n$a$'
     front = parse_document(text, "p.md").front

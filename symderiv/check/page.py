@@ -87,7 +87,7 @@ def check(
         reading = read_document(text, file=file, network=network, folder=folder)
     except SymderivError as error:
         return Report(file, (), problem=str(error))
-    if not (reading.draft.definitions or reading.claims or reading.problems):
+    if not (reading.draft.definitions or reading.claims or reading.problems or reading.outside):
         return Report(file, (), reading.notes)
     try:
         if len(reading.draft.definitions) > MOST_DEFINITIONS:
@@ -278,7 +278,7 @@ def unread_of(reading: Reading) -> Iterator[JudgedClaim]:
     for u in reading.unread:
         told.add(_position(u.error))
         yield _unread(u)
-    for p in reading.problems:
+    for p in (*reading.problems, *reading.outside):
         if _position(p) not in told:
             told.add(_position(p))
             place = p.place or Place(1, 1)

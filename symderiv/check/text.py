@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from unicodedata import east_asian_width
 
@@ -39,6 +40,22 @@ WORDS: dict[str, tuple[str, str]] = {
     "verdict": ("verdict: {0}", "判定: {0}"),
     "page": ("the page could not be judged", "このページは判定できない"),
 }
+RULES: tuple[tuple[str, str], ...] = (
+    # what gave the marks, as `marks` says it: a pattern, and the same in Japanese
+    (r"lines (\S+) of ([^\s,]+), worth ([^\s;]+)", r"各行 \1 / \2 (配点 \3)"),
+    (r"; goal (?:reached|incomplete): (\S+) of (\S+)", r"、目標 \1 / \2"),
+    (r"(\d+) x ", r"\1 箇所が"),
+    ("struck out: not marked", "取り消し線: 採点しない"),
+    ("says nothing: not marked", "自明: 採点しない"),
+    ("said before: not marked", "既出: 採点しない"),
+    ("nothing is differentiated: not marked", "微分を含まない: 採点しない"),
+    (r"(?<![a-z])right: ", "正しい: "),
+    (r"(?<![a-z])wrong: ", "誤り: "),
+    (r"(?<![a-z])follows: ", "上の誤りの続き: "),
+    (r"(?<![a-z])unproved: ", "未確認: "),
+    (r"(?<![a-z])unreadable: ", "読めない: "),
+    ("; ", "、"),
+)
 LANGUAGES = ("en", "ja")
 INDENT = "    "
 WIDEST = 400
@@ -52,6 +69,18 @@ def said(key: str, lang: str, *values: object) -> str:
     ('line 3', '3 行目')
     """
     return WORDS[key][LANGUAGES.index(lang)].format(*values)
+
+
+def ruled(rule: str, lang: str) -> str:
+    """What gave the marks, in a language.
+
+    >>> ruled("3 x right: 1; 1 x wrong: 0", "ja"), ruled("lines 4 of 5, worth 6; goal reached: 4 of 4", "ja")
+    ('3 箇所が正しい: 1、1 箇所が誤り: 0', '各行 4 / 5 (配点 6)、目標 4 / 4')
+    """
+    if lang == "ja":
+        for pattern, said_so in RULES:
+            rule = re.sub(pattern, said_so, rule)
+    return rule
 
 
 def render(report: Report, lang: str = "en") -> str:
@@ -82,12 +111,12 @@ def _summary(report: Report, lang: str) -> Iterator[str]:
     if report.goal:
         yield said(report.goal, lang)
     if report.verdict != EMPTY:
-        yield said("marks", lang, f"{report.marks:g}", f"{report.marks_possible:g}", report.marks_rule)
+        yield said("marks", lang, f"{report.marks:g}", f"{report.marks_possible:g}", ruled(report.marks_rule, lang))
 
 
 def _claim(claim: JudgedClaim, lang: str) -> Iterator[str]:
     number = f" ({claim.number})" if claim.number else ""
-    rule = f" [{claim.rule}]" if claim.rule else ""
+    rule = f" [{ruled(claim.rule, lang)}]" if claim.rule else ""
     yield f"{said('line', lang, claim.line)}{number}: {_verdict_of(claim, lang)}{rule}"
     for link in claim.links:
         yield from _link(link, claim, lang)

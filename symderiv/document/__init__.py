@@ -18,6 +18,7 @@ from ..latex.parse import parse_all
 from ..latex.tree import Formula
 from .blocks import Block, Broken, Display, Document, FrontMatter, Heading, Prose
 from .find import blank
+from .outside import equations_in_code, outside
 from .scan import Scanner
 from .text import decode, front_matter, front_matter_below, read_text
 
@@ -62,7 +63,7 @@ def parse_document(text: str, file: str = "", folder: Path | None = None, limits
     if "\n+++" in text[start:]:
         front_matter_below(text, blank(text, latex), start, file)
     blocks = reader.file(text, file, start, latex, ())
-    return Document(front, tuple(blocks), reader.macros, file)
+    return Document(front, tuple(blocks), reader.macros, file, tuple(reader.outside))
 
 
 def read_formulas(
@@ -84,6 +85,7 @@ class _Reader:
         self.size = 0
         self.paragraphs = 0
         self.equations = 0
+        self.outside: list[ReadError] = []
 
     def file(self, text: str, file: str, start: int, latex: bool, open_files: tuple[str, ...]) -> list[Block]:
         shown = text
@@ -108,6 +110,9 @@ class _Reader:
         )
         scanner.number = self.equations
         blocks = scanner.blocks(self.paragraphs)
+        if not latex:
+            scanner.outside += [outside(scanner.place(a, b)) for a, b in equations_in_code(shown, start)]
+        self.outside += scanner.outside
         self.paragraphs += text.count("\n") + 1
         self.equations = scanner.number
         return blocks

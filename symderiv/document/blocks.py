@@ -94,12 +94,13 @@ class FrontMatter:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. `macros` are those defined anywhere in it."""
+    """A whole document. `macros` are those defined anywhere in it, `outside` equations outside all delimiters."""
 
     front: FrontMatter
     blocks: tuple[Block, ...]
     macros: Mapping[str, Macro] = field(default_factory=dict)
     file: str = ""
+    outside: tuple[ReadError, ...] = ()
 
     @property
     def displays(self) -> tuple[Display, ...]:

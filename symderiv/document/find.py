@@ -50,20 +50,25 @@ class Found:
 
 def blank(text: str, latex: bool) -> str:
     """The text with comments, code and verbatim replaced by spaces."""
-    ends = _fence_ends(text)
     pieces: list[str] = []
-    done = at = 0
-    while True:
-        m = (LATEX_CODE if latex else CODE).search(text, at)
-        if m is None:
-            return "".join(pieces) + text[done:]
+    done = 0
+    for _, start, end in codes(text, latex):
+        pieces += [text[done:start], _spaces(text[start:end])]
+        done = end
+    return "".join(pieces) + text[done:]
+
+
+def codes(text: str, latex: bool) -> Iterator[tuple[re.Match[str], int, int]]:
+    """Every comment, piece of code and verbatim text in order: how it opens, where it begins and ends."""
+    ends = _fence_ends(text)
+    at = 0
+    while (m := (LATEX_CODE if latex else CODE).search(text, at)) is not None:
         if not latex and m["fence"] and m["info"].strip() == "math":
             close = _fence_end(ends, m["fence"], m.end())
             at = close[1] if close is not None else m.end()
             continue
-        end = _end_of_latex(text, m) if latex else _end_of_code(text, m, ends)
-        pieces += [text[done : m.start()], _spaces(text[m.start() : end])]
-        done = at = end
+        at = _end_of_latex(text, m) if latex else _end_of_code(text, m, ends)
+        yield m, m.start(), at
 
 
 def _end_of_latex(text: str, m: re.Match[str]) -> int:

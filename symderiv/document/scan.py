@@ -12,6 +12,7 @@ from ..errors import LimitExceeded, Place, ReadError
 from ..latex.source import WINDOW, Source
 from .blocks import Block, Broken, Display, Heading, Prose
 from .find import Found, find
+from .outside import equations_in, outside
 
 STRIKE = re.compile(r"~~|</?(?:del|s|strike)>")
 HEADING = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
@@ -45,6 +46,7 @@ class Scanner:
         self.starts = [0, *(m.end() for m in re.finditer("\n", text))]
         self.first = first
         self.number = 0
+        self.outside: list[ReadError] = []
 
     def line(self, at: int) -> int:
         return bisect_right(self.starts, at)
@@ -120,6 +122,8 @@ class Scanner:
                 level = LEVELS[heading[1]] if self.latex else len(heading[1])
                 out.append(Heading(heading[2], level, self.line(begin), self.file))
                 continue
+            for a, b in equations_in(piece, self.latex):
+                self.outside.append(outside(self.place(start + a, start + b)))
             crossed = within(struck, begin)
             number = paragraph + bisect_right(edges, begin)
             out.append(Prose(text, self.line(begin), number, crossed, self.file))

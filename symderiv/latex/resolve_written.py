@@ -69,7 +69,7 @@ class Reading:
     """Everything a document says: its network as a draft, its chains, what could not be read, readings chosen.
 
     `problems` holds everything that could not be read, `unread` those that are a whole formula; `untold` are names
-    whose definition could not be read.
+    whose definition could not be read, `outside` what looks like an equation and stands outside mathematics.
     """
 
     draft: Draft
@@ -78,3 +78,4 @@ class Reading:
     notes: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()
     untold: tuple[Untold, ...] = ()
+    outside: tuple[ReadError, ...] = ()
