@@ -28,6 +28,7 @@ from .latex.resolve_definitions import Decider
 from .latex.resolve_entry import entry_of, names_in, names_whole
 from .latex.resolve_front import Front, read_front
 from .latex.resolve_functions import read_functions
+from .latex.resolve_index import span_domain
 from .latex.resolve_known import known_functions, known_names, several_names, variables_of
 from .latex.resolve_layout import Layout, Located, attach, statements
 from .latex.resolve_letters import understand
@@ -135,6 +136,7 @@ class _Resolved:
     meaning: Meaning
     functions: dict[str, Function]
     ranges: tuple[Span, ...]
+    fixed: tuple[Span, ...]
     equations: list[Equation]
     definitions: list[RawDefinition]
     told_apart: bool
@@ -199,7 +201,9 @@ class _Reading:
         """Decide what the letters mean and resolve every equation; `apart`: letters tell variables apart."""
         meaning = self._understand(facts, apart)
         functions, defining = read_functions(facts, meaning, known_functions(self.network), self.problems)
-        ranges = self._ranges(meaning, layout.ranges)
+        spans = self._ranges(meaning, layout.ranges)
+        fixed = tuple(s for s in spans if s.letter.name in meaning.names.sizes)
+        ranges = tuple(s for s in spans if s not in fixed)
         style = Style(self.front.implicit, self._arrays(facts, meaning))
         equations = [
             self._equation(n, s, meaning, style, n in defining)
@@ -210,7 +214,7 @@ class _Reading:
         own = [e for e in equations if e.number not in defining]
         decider = Decider(own, meaning, ranges, known, {} if apart else facts.kinds())
         definitions = [d for _, d in decider.run().definitions]
-        return _Resolved(meaning, functions, ranges, equations, definitions, decider.told_apart)
+        return _Resolved(meaning, functions, ranges, fixed, equations, definitions, decider.told_apart)
 
     # ---------------------------------------- meaning
 
@@ -219,6 +223,7 @@ class _Reading:
         declared += known_functions(self.network)
         sizes = frozenset(s.name for s in self._letters(self.front.sizes))
         facts.range_ends |= sizes
+        facts.declared |= sizes
         entries = [*self.front.wrt, *self.front.data]
         named = [shape for _, node in entries if (shape := shape_of(node)) is not None]
         return understand(facts, declared, known_names(self.network), self.front.implicit, apart, named)
@@ -312,7 +317,7 @@ class _Reading:
     def _draft(self, facts: Facts, found: _Resolved) -> Draft:
         meaning, definitions = found.meaning, found.definitions
         objective = None if self.front.objective is None else self._entries([self.front.objective], meaning)
-        sizes = frozenset(self._letters(self.front.sizes))
+        sizes = frozenset(self._letters(self.front.sizes)) | {Sym(x) for x in facts.fixed() if x in meaning.names.sizes}
         terms = dict.fromkeys(atom.name for d in definitions for atom in _terms(d))
         return Draft(
             definitions=tuple(definitions),
@@ -323,7 +328,7 @@ class _Reading:
             sizes=sizes,
             size_functions=frozenset(n for n in terms if n in meaning.names.size_names),
             lookups=frozenset(n for n in terms if n not in meaning.names.size_names),
-            relations=tuple(self._relations(meaning)),
+            relations=(*self._relations(meaning), *span_domain(found.fixed), *self._of_sizes(found)),
             functions=tuple(self._functions(meaning, definitions, found.functions)),
             assumptions=tuple(self._assumptions(facts, meaning)),
             outside_zero=self.front.outside_zero,
@@ -348,6 +353,13 @@ class _Reading:
                 yield from Resolver(formula, meaning.names, meaning).conditions(chain)[1]
             except ReadError as error:
                 self.problems.append(error)
+
+    def _of_sizes(self, found: _Resolved) -> Iterator[Constraint]:
+        """What is said of sizes alone beside definitions."""
+        sizes = {Sym(s) for s in found.meaning.names.sizes}
+        for e in found.equations:
+            if e.defines:
+                yield from (c for c in e.where if c.letters() <= sizes)
 
     def _functions(
         self, meaning: Meaning, definitions: list[RawDefinition], defined: dict[str, Function]

@@ -52,14 +52,6 @@ write `\sum_{i}` if it is summed over, put `i` on the left if it is a free index
         r"or write `\text{i}` if it is a label",
     ),
     (
-        HEAD + "$$E = -\\log y_c$$",
-        r"""`c` is a label or a fixed index
-line 3, column 15
-    $$E = -\log y_c$$
-                  ^
-write `\text{c}` if it is a label; if it is a fixed index, declare it: `sizes = ["c"]`""",
-    ),
-    (
         HEAD + "$$E = \\lambda (y_1 + 1)$$",
         r"""`\lambda(` is a product or a function: every occurrence of it has a parenthesis
 line 3, column 7

@@ -396,7 +396,6 @@ def test_refused(page: str, formula: str, cause: str | None) -> None:
 
 AMBIGUOUS = [
     r"$$y_i = \sum_{j=1}^J w_{ij} x_j$$ $$z_i = w_{ij} x_j$$",
-    r"$$p_i = x_i$$ ( $1 \le i \le n$ ) $$E = -\log p_c$$",
     r"$$h_i = x_i^2$$",
 ]
 

@@ -108,8 +108,9 @@ def _sum(facts: Facts, x: t.BigSum) -> None:
         if isinstance(item, Chain):
             names, ends = subjects(item, facts.bound)
             facts.bound.update(names)
+            ranging = any(r != r"\ne" for r in item.relations)
             for end in ends:
-                _end(facts, end, facts.ends)
+                _end(facts, end, facts.ends if ranging else set())
             _upper(facts, names, x.above or (ends[-1] if len(ends) > 1 else None))
         else:
             facts.bound.update(letters_in(item))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from .resolve_shape import Shape
+from .resolve_shape import Shape, letter_of
 from .resolve_stated import Stated
 from .tree import Node
 
@@ -36,6 +36,7 @@ class Facts:
 
     - `bound`: letters bound by sums; `ranged`: letters with a range; `conditioned`: letters of other conditions;
     - `left`: letters in scripts of left sides, with the letters met in the same place of the same name;
+    - `declared`: letters that the front matter calls sizes;
     - `ends`: letters in bounds, `range_ends`: in ends of ranges; `arithmetic`: in sums and products inside scripts;
     - `size_names`: names with arguments in bounds and ends of ranges (`d_{\\ell-1}`, `m(l)`), with the letters there;
     - `size_labels`: names and letters where a size carries the letter whose range it ends (`k = 1, \\dots, d_k`);
@@ -55,6 +56,7 @@ class Facts:
     left_places: dict[tuple[str, int, int, int], set[str]] = field(default_factory=dict)
     ends: set[str] = field(default_factory=set)
     range_ends: set[str] = field(default_factory=set)
+    declared: set[str] = field(default_factory=set)
     arithmetic: set[str] = field(default_factory=set)
     size_names: dict[str, set[str]] = field(default_factory=dict)
     size_labels: set[tuple[str, str]] = field(default_factory=set)
@@ -83,6 +85,26 @@ class Facts:
         found = (self.ends | self.range_ends | self.arithmetic) - self.strong
         indices = {x for x in found & self.left if not self._constant(x)}
         return found - indices - (self.conditioned - self.ends - self.range_ends)
+
+    def fixed(self) -> set[str]:
+        r"""Letters that single out one entry: the y of `L = -\\log p_y` where `p_k = ..` and nothing runs over y.
+
+        Nothing binds such a letter, no left side carries it, and a definition without it uses it in the place of
+        another letter.
+        """
+        defining = {o.statement for o in self.occurrences if o.left and o.args is None}
+        found = self.declared & self.ranged - self.bound - self.left
+        for o in self.occurrences:
+            if o.left or o.statement not in defining:
+                continue
+            for place, piece in enumerate(o.shape.pieces):
+                letter = letter_of(piece)
+                others = self.left_places.get((o.shape.base, len(o.shape.uppers), o.shape.below, place), set())
+                if letter is None or letter in o.bound | self.bound | self.left:
+                    continue
+                if others & self.strong or any(map(self.is_used, others)):
+                    found.add(letter)
+        return found - self.ends - (self.range_ends - self.declared) - self.arithmetic
 
     def is_used(self, letter: str) -> bool:
         """Does a letter of left sides stand in its body too, or in a script of some other name?"""

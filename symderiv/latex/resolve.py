@@ -33,6 +33,7 @@ from .resolve_calls import function_of
 from .resolve_meaning import signature
 from .resolve_shape import NORMS, is_norm, letter_of, shape_of
 from .resolve_stated import is_indexed, wrt_of
+from .resolve_steps import read_cases, read_indicator
 from .resolve_sums import read_sum
 from .resolve_values import Values
 from .tree import Chain, Node
@@ -204,10 +205,13 @@ def _root(r: Resolver, x: t.Root, bound: Bound) -> Expr:
 
 
 def _indicator(r: Resolver, x: t.Indicator, bound: Bound) -> Expr:
-    return Bracket(r.where(x.conditions))
+    return read_indicator(r, x.conditions, bound) or Bracket(r.where(x.conditions))
 
 
 def _cases(r: Resolver, x: t.Cases, bound: Bound) -> Expr:
+    steps = read_cases(r, x, bound)
+    if steps is not None:
+        return steps
     rows = []
     for row in x.rows:
         where = () if row.otherwise else r.where(row.conditions)

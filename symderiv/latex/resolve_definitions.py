@@ -159,7 +159,8 @@ class Decider:
             e.restates.add(0)
 
     def _raw(self, e: Equation, left: Var, body: Expr) -> RawDefinition:
-        return RawDefinition(left, without_labels(body), e.ranges, e.where, e.place)
+        about = tuple(c for c in e.where if any(s.name not in self.meaning.names.sizes for s in c.letters()))
+        return RawDefinition(left, without_labels(body), e.ranges, about, e.place)
 
     def _define(self, e: Equation, link: int, raw: RawDefinition) -> None:
         e.defines[link] = raw.left

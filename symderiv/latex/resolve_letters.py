@@ -34,10 +34,11 @@ def understand(
     names = known or Names()
     if apart:
         names.kinds |= facts.kinds()
-    found = facts.sizes() | last_steps(facts)
+    fixed = facts.fixed() - names.index
+    found = facts.sizes() | last_steps(facts) | fixed
     names.sizes |= found - names.index
     conditioned = {x for x in facts.conditioned if x in facts.scripted or x in facts.left}
-    index = facts.strong | conditioned | {x for x in facts.left if facts.is_used(x)}
+    index = (facts.strong | conditioned | {x for x in facts.left if facts.is_used(x)}) - fixed
     names.index |= index - names.sizes
     names.size_names |= frozenset(facts.size_names)
     names.indexed_sizes |= frozenset(base for base, letters in facts.size_names.items() if letters & names.index)

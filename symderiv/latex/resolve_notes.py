@@ -12,6 +12,8 @@ from .resolve_meaning import Meaning
 def notes(facts: Facts, meaning: Meaning) -> Iterator[str]:
     """One line for each letter with two meanings, in the order of the alphabet."""
     yield from _labels(meaning)
+    for letter in sorted(facts.fixed() & meaning.names.sizes):
+        yield f"`{letter}` is one fixed index"
     yield from _letters(meaning)
     yield from _deltas(facts, meaning)
     yield from _squares(meaning)

@@ -122,7 +122,8 @@ def _give_conditions(e: Equation, resolver: Resolver, problems: list[ReadError] 
             loose |= free(m)
             bound |= {x.letter for x in walk(m) if isinstance(x, Sum) and not (x.lowers or x.uppers)}
     whole = any(isinstance(m, ReadError) for m in e.members)
-    loose |= {Sym(s) for s in resolver.names.sizes}
+    sizes = {Sym(s) for s in resolver.names.sizes}
+    loose |= sizes
 
     def read(beside: Iterable[Beside]) -> Iterator[tuple[tuple[Span, ...], tuple[Constraint, ...]]]:
         for formula, chain in beside:
@@ -135,9 +136,10 @@ def _give_conditions(e: Equation, resolver: Resolver, problems: list[ReadError] 
                 if problems is not None:
                     problems.append(error)
                 continue
+            numbers = span_domain(tuple(s for s in spans if s.letter in sizes))
             yield (
-                tuple(s for s in spans if whole or s.letter in loose | bound),
-                tuple(c for c in where if whole or c.letters() <= loose),
+                tuple(s for s in spans if s.letter not in sizes and (whole or s.letter in loose | bound)),
+                tuple(c for c in (*numbers, *where) if whole or c.letters() <= loose),
             )
 
     unread: list[Beside] = []

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from itertools import combinations
 
@@ -26,6 +27,7 @@ from ..system import Function, Piece, Role, Span, System, alias_of
 from .bindings import check_bindings
 from .circular import check_circles
 from .entries import Entry, standard, without_repetition
+from .fixed import with_fixed
 from .given import given_pieces
 from .inference import State, start
 from .outputs import last_nodes
@@ -63,6 +65,7 @@ def complete(draft: Draft) -> System:
     state = start(draft, entries, letters)
     _check_labels(state)
     infer(state)
+    letters = state.letters = replace(letters, known=with_fixed(state))
     defined = tuple(_defined(state))
     _check_overlaps(defined, letters.known)
     functions = _functions(draft, state)

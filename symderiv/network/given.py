@@ -74,6 +74,7 @@ def given_pieces(state: State, pieces: tuple[Piece, ...], objective: Variable | 
 def _domains_of_given(state: State, variable: Variable, places: list[Reach]) -> list[Domain]:
     known = state.letters.known
     seen = [r for r in places if not looked_up(r.use, state.letters)]
+    seen = seen or [r for r in places if not looked_up(r.use, state.letters, fixed=False)]
     seen = [r for r in seen if not (r.use.nominal or state.entries[r.number].nominal)] or seen
     if state.draft.outside_zero:
         declared = _declared(state, variable)

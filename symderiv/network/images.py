@@ -59,14 +59,15 @@ def about_indices(domain: Domain) -> Domain:
     return Domain(tuple(c for c in domain.constraints if any(s.name.startswith("@") for s in c.letters())))
 
 
-def looked_up(use: Use, letters: Letters) -> frozenset[int]:
-    """The positions whose index is looked up (`u_{c_m}`): given integers of which nothing is known."""
-    if not letters.lookups:
+def looked_up(use: Use, letters: Letters, fixed: bool = True) -> frozenset[int]:
+    """The positions whose index is looked up (`u_{c_m}`, and `p_c` if `fixed`): given integers, whatever the range."""
+    if not letters.lookups and not letters.fixed:
         return frozenset()
     return frozenset(
         n
         for n, form in enumerate(use.entry.indices)
         if any(isinstance(a, IntFn) and a.name in letters.lookups for a in form.atoms())
+        or (fixed and form.letter in letters.fixed)
     )
 
 

@@ -87,7 +87,7 @@ def _position(state: State, entry: Var, p: int, letter: Sym, seen: frozenset[Var
         reached = state.reached(variable)
         if not reached:
             return None
-        pieces = [*reached, *(d for n in special for d in state.found.get(n, ()))]
+        pieces = [*map(_rectangular, reached), *(d for n in special for d in state.found.get(n, ()))]
         return _about(state, pieces, entry, letter)
     if all(n in state.found for n in numbers):
         return _about(state, [d for n in numbers for d in state.found[n]], entry, letter)
@@ -101,6 +101,11 @@ def _position(state: State, entry: Var, p: int, letter: Sym, seen: frozenset[Var
         if found is not None:
             return found
     return None
+
+
+def _rectangular(reached: Domain) -> Domain:
+    """What is used of a given variable, its diagonal included: `j \\ne i` in one sum says nothing of another."""
+    return Domain(tuple(c for c in reached.constraints if c.rel != "!="))
 
 
 def _filled(state: State, n: int, general: list[Domain]) -> Domain:

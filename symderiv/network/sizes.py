@@ -21,12 +21,16 @@ from ..system import Span
 
 @node
 class Letters:
-    """What the letters of a draft are; every letter that is not a size is an index."""
+    """What the letters of a draft are; every letter that is not a size is an index.
+
+    `fixed` are those sizes that bound nothing and only single out entries (the c of `L = -\\log p_c`).
+    """
 
     sizes: frozenset[Sym]
     size_functions: frozenset[str]
     lookups: frozenset[str]
     known: Context
+    fixed: frozenset[Sym] = frozenset()
 
     def indices(self, form: Affine) -> frozenset[Sym]:
         """The index letters of a form."""
@@ -59,7 +63,7 @@ def classify(draft: Draft) -> Letters:
     applied = {a.name for form in _forms(draft) for a in form.atoms() if isinstance(a, IntFn)}
     lookups = draft.lookups | (applied - functions)
     known = _known(draft, frozenset(sizes), functions)
-    return Letters(frozenset(sizes), functions, lookups, known)
+    return Letters(frozenset(sizes), functions, lookups, known, draft.sizes - _letters(_bounds(draft)))
 
 
 def _constants(d: RawDefinition, running: set[Sym], plain: set[Sym], draft: Draft) -> set[Sym]:

@@ -1,0 +1,37 @@
+r"""Letters that single out one entry: the y of `L = -\log p_y` lies in the range of the k of `p_k`.
+
+Such a letter is a number like a size, but it is as large as the entry that it names allows, not of any size.
+"""
+
+from __future__ import annotations
+
+from ..affine import Sym, affine
+from ..domain import is_empty
+from ..domain.constraint import Constraint, Context, Domain
+from ..expr import Variable
+from .entries import coordinates
+from .images import union
+from .inference import State
+
+
+def with_fixed(state: State) -> Context:
+    """What is known of sizes, and of every declared letter that bounds nothing that the entries it names exist."""
+    known = state.letters.known
+    fixed = state.letters.fixed
+    for n in range(len(state.entries) if fixed else 0):
+        for use in state.uses(n):
+            for p, form in enumerate(use.entry.indices):
+                if form.letter in fixed and form.letter is not None and not use.nominal:
+                    more = known & Domain(_allowed(state, use.entry.variable, p, form.letter))
+                    known = known if is_empty(more.known, more) else more
+    return known
+
+
+def _allowed(state: State, variable: Variable, p: int, letter: Sym) -> tuple[Constraint, ...]:
+    """What the definitions of a variable say about one position, if they say it with one conjunction."""
+    domains = union([d for n in state.of.get(variable, ()) for d in state.found[n]], state.letters.known)
+    at = coordinates(variable.arity)[p]
+    if len(domains) != 1:
+        return ()
+    said = (c for c in domains[0].constraints if c.mentions(at) and c.letters() - {at} <= state.letters.sizes)
+    return tuple(c.substitute({at: affine(letter)}) for c in said)
