@@ -289,10 +289,10 @@ class _Reading:
 
     def _written(self, e: Equation) -> Written:
         display = self.located[self.home[e.number]][0]
-        statement = e.stated.statement
+        statement, formula = e.stated.statement, e.stated.formula
         return Written(
-            line=display.line,
-            latex=display.latex,
+            line=display.line if formula is self.located[self.home[e.number]][1] else formula.source.line,
+            latex=formula.source.text,
             members=tuple(e.members),
             spans=tuple(e.spans),
             relations=e.relations,

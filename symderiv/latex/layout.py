@@ -37,7 +37,7 @@ DEFINING = frozenset(["def", "def.", r"\triangle", "Def", "△", "定義"])
 def lay_out(tokens: list[Token], source: Source) -> list[Token]:
     """The tokens of one formula on one line."""
     if any(t.kind == "set" for t in tokens):
-        tokens = _annotated_relations(tokens)
+        tokens = _annotated_relations(tokens, source)
     kinds = {t.kind for t in tokens}
     if kinds & {"begin", "end", "null"} or any(t.text == r"\left\{" for t in tokens):
         tokens = _environments(tokens, source)
@@ -55,7 +55,7 @@ def lay_out(tokens: list[Token], source: Source) -> list[Token]:
     return tokens
 
 
-def _annotated_relations(tokens: list[Token]) -> list[Token]:
+def _annotated_relations(tokens: list[Token], source: Source) -> list[Token]:
     r"""`\overset{\text{def}}{=}` is a relation with a remark (a `raw` token `note:..`)."""
     out: list[Token] = []
     at = 0
@@ -63,7 +63,10 @@ def _annotated_relations(tokens: list[Token]) -> list[Token]:
         token = tokens[at]
         end = _after_argument(tokens, at + 1)
         if token.kind == "set" and [t.kind for t in tokens[end : end + 3]] == ["{", "rel", "}"]:
-            words = " ".join(t.text for t in tokens[at + 1 : end] if t.kind not in "{}")
+            inside = [t for t in tokens[at + 1 : end] if t.kind not in "{}"]
+            words = " ".join(t.text for t in inside)
+            if any(t.kind == "rel" for t in inside):
+                words = f"${source.text[inside[0].start : inside[-1].end]}$"
             relation = tokens[end + 1]
             text = ":=" if words in DEFINING and relation.text == "=" else relation.text
             out += [

@@ -67,6 +67,9 @@ ENTITY = re.compile(r"&(lt|gt|amp|nbsp|minus);")
 BLANK = re.compile(r"(?:\s|%[^\n]*\n)*")
 SIGNED = re.compile(r"[\s$~]*(?:[+=*/·×]|-(?![-\s])|\\(?:cdot|times|pm|frac|sum)(?![A-Za-z]))")
 """How words begin that are none: `\text{$+ 3$}`."""
+TYPED = re.compile(r"(?<![<=>:!])=(?![>=])|[≠≤≥]|\\(?:frac|partial|sum|nabla|leq?|geq?|neq?)(?![A-Za-z])")
+"""Mathematics among words."""
+DOLLARS = re.compile(r"\$[^$]*\$|\\\(.*?\\\)")
 LENGTH = re.compile(r"\s*(-?[0-9]*\.?[0-9]+)\s*([a-z]+)")
 STARRED = frozenset(["tag", "operatorname", "hspace", "vspace"])
 
@@ -241,6 +244,9 @@ class _Lexer:
             # words are skipped, mathematics never
             cause = f"mathematics inside `{word}{{..}}` would be skipped with the words"
             fail(self.source, (start, stop), cause, "close the braces before it")
+        if TYPED.search(DOLLARS.sub(" ", self.text[start:stop])):
+            cause = f"mathematics inside the words of `{word}{{..}}` is not read"
+            fail(self.source, (start, stop), cause, "write it as `$..$`, or close the braces before it")
         self.put("text", self.text[start:stop], at, end)
         return end
 

@@ -2,7 +2,7 @@ r"""The smallest things: names with accents, fonts, primes and scripts; numbers;
 
 from __future__ import annotations
 
-from ..notation import CLOSERS, FUNCTIONS, WORD_FONTS
+from ..notation import CLOSERS, EQUALITIES, FUNCTIONS, WORD_FONTS
 from .lexer import Token, ambiguous, fail
 from .parse_cursor import OPERANDS, Cursor
 from .tree import Braced, Group, Name, Node, Number, Product, Root, Script, Scripted, Struck, Symbol, Terms, Text
@@ -305,16 +305,21 @@ class Atoms(Cursor):
         if self.token.kind == "script" and (self.token.text == "^") == above:
             self.at += 1
             label = self.label()
+            label = None if is_note(label) else label
         return self.with_scripts(Braced(body, label, self.since(start)), start)
 
     def label(self) -> Node:
         token = self.token
         if token.kind == "{" and self.partner[self.at] == self.at + 2 and self.peek().kind == "text":
             self.at += 3
-            return Text(self.tokens[self.at - 2].text, (), self.tokens[self.at - 2].span)
+            return self.text_node(self.tokens[self.at - 2])
         if token.kind == "text":
             self.at += 1
-            return Text(token.text, (), token.span)
+            return self.text_node(token)
+        if token.kind == "{" and self.peek().kind == "rel" and self.peek().text in EQUALITIES:
+            stop = self.partner[self.at]  # `_{= \\delta_k}`
+            self.at += 2
+            return self.single(stop, "_")
         return self.argument("_")
 
     def struck(self) -> Node:
@@ -322,6 +327,17 @@ class Atoms(Cursor):
         self.at += 1
         body = self.argument(r"\cancel")
         return Struck(body, self.since(start))
+
+
+def is_note(label: Node) -> bool:
+    r"""Does a label only number a part, or tell its shape: `(1)`, `m \\times n`?"""
+    if isinstance(label, Group) and label.open == "(" and len(label.items) == 1:
+        inner = label.items[0]
+        return isinstance(inner, (Number, Text)) or (isinstance(inner, Name) and not inner.scripts)
+    if isinstance(label, Product) and any(f.operator == r"\times" for f in label.factors):
+        bodies = [f.body for f in label.factors]
+        return all(isinstance(b, Number) or (isinstance(b, Name) and len(b.scripts) < 2) for b in bodies)
+    return False
 
 
 def _pieces(entry: Node) -> tuple[Node, ...]:

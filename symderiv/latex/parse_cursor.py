@@ -9,7 +9,7 @@ from ..errors import ReadError
 from .layout import CASES
 from .lexer import Limits, Token, ambiguous, exceeded, fail, unreadable
 from .source import Offsets, Source
-from .tree import Name, Node, Number
+from .tree import Name, Node, Number, Text
 
 NOTHING = Token("", "", 0, 0)
 OPERANDS = frozenset(
@@ -100,6 +100,10 @@ class Cursor(ABC):
         return f"`{self.source.text[token.start : token.end]}`"
 
     # what the layers above provide
+
+    @abstractmethod
+    def text_node(self, token: Token) -> Text:
+        """Words, with the formulas inside them."""
 
     @abstractmethod
     def items(self) -> tuple[tuple[Node, ...], tuple[str, ...]]:

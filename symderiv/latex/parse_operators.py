@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..notation import INDICATORS
 from .lexer import ambiguous, fail
+from .parse_atoms import is_note
 from .parse_derivatives import Derivatives
 from .tree import BigSum, Braced, Call, Chain, Group, Indicator, Name, Node, Number, Root, Script, Scripted, Terms
 
@@ -149,6 +150,8 @@ class Operators(Derivatives):
                 else made
             )
         body = self.argument(r"\underset" if under else r"\overset")
+        if is_note(label):
+            return self.with_scripts(body, start)
         return self.with_scripts(Braced(body, label, self.since(start)), start)
 
     def indicator(self, base: Name | Number, start: int) -> Node | None:

@@ -3,21 +3,22 @@ r"""Statements and what stands beside them: conditions, words, tags."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from ..notation import CHOICES, CONDITION_WORDS, CONJUNCTIONS, OTHERWISE, POSTPOSITIONS
+from ..notation import CHOICES, CONDITION_WORDS, CONJUNCTIONS, POSTPOSITIONS
 from .layout import CASES, is_word
 from .lexer import Limits, Token, fail
-from .parse_lists import Lists, is_range
+from .parse_cases import CaseRows
+from .parse_lists import is_range
 from .source import Source
 from .statement_forms import index_like, is_equation, replace_statement
-from .tree import CaseRow, Cases, Chain, Formula, Node, Statement, Text
+from .tree import Chain, Formula, Statement, Text
 
 MATH_IN_TEXT = re.compile(r"\$([^$]+)\$|\\\((.+?)\\\)")
 
 
-class Parser(Lists):
-    """Everything that one formula says; `inner` reads the formulas inside its texts."""
+class Parser(CaseRows):
+    """Everything that one formula says; `inner` reads the formulas inside its texts, which are then `asides`."""
 
     def __init__(
         self,
@@ -30,63 +31,15 @@ class Parser(Lists):
     ) -> None:
         super().__init__(tokens, partner, relational, source, limits)
         self.inner = inner
+        self.asides: list[Formula] = []
 
     def formula(self) -> Formula:
         """Everything, to the last token."""
         if not self.tokens:
             fail(self.source, (0, max(1, len(self.source.text))), "an empty formula")
         statements, words = Reader(self).read()
-        return Formula(self.source, statements, words)
-
-    def cases(self) -> Node:
-        start = self.at
-        stop = self.partner[start]
-        outer = self.end, self.bars
-        self.deeper()
-        rows = []
-        for begin, end in self.split_at("row", start + 1, stop):
-            if begin < end:
-                rows.append(self.case_row(begin, end))
-        self.depth -= 1
-        self.end, self.bars = outer
-        self.at = stop + 1
-        if not rows:
-            fail(self.source, self.since(start), "`cases` without a row")
-        return Cases(tuple(rows), self.since(start))
-
-    def case_row(self, begin: int, end: int) -> CaseRow:
-        columns = [c for c in self.split_at("amp", begin, end) if c[0] < c[1]]
-        if len(columns) > 2:
-            self.at = columns[2][0]
-            self.fail("a row of `cases` has a value and a condition", "put the condition into one column")
-        self.at, self.end, self.bars = *columns[0], []
-        value = self.member()
-        if self.token.kind == "comma":
-            self.at += 1
-        conditions: list[Chain] = []
-        words: list[Text] = []
-        for column in [(self.at, columns[0][1]), *columns[1:]]:
-            self.at, self.end = column
-            if self.at < self.end:
-                statements, more = Reader(self, conditional=True).read()
-                conditions += [c for s in statements for c in (s.chain, *s.conditions)]
-                words += [*more, *(w for s in statements for w in s.words)]
-        self.at = end
-        otherwise = any(w.content.strip(" .,。()（）") in OTHERWISE for w in words) or not (conditions or words)
-        if not conditions and not otherwise:
-            fail(self.source, words[0].span, "a condition in words is not read", r"write it as a formula: `& k = j`")
-        span = (self.tokens[begin].start, self.tokens[end - 1].end)
-        return CaseRow(value, tuple(conditions), otherwise, tuple(words), span)
-
-    def split_at(self, kind: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
-        """The parts of a range of tokens between tokens of a kind, at its own level."""
-        at = begin
-        while at < end:
-            if self.tokens[at].kind == kind:
-                yield begin, at
-                begin = at + 1
-            at = self.partner[at] + 1 if self.partner[at] > at else at + 1
-        yield begin, end
+        asides = tuple(f for f in self.asides if any(s.chain.relations for s in f.statements))
+        return Formula(self.source, statements, words, asides)
 
     def text_node(self, token: Token) -> Text:
         """The words of a text and the formulas inside it."""
@@ -98,7 +51,13 @@ class Parser(Lists):
             before = place.text[: place.column - 1]
             source = Source(inner, place.line, before, "", self.source.file)
             formulas.append(self.inner(source))
+        self.asides += formulas
         return Text(MATH_IN_TEXT.sub("", token.text), tuple(formulas), token.span)
+
+    def beside(self) -> tuple[list[Chain], list[Text]]:
+        statements, words = Reader(self, conditional=True).read()
+        chains = [c for s in statements for c in (s.chain, *s.conditions)]
+        return chains, [*words, *(w for s in statements for w in s.words)]
 
 
 class Reader:
@@ -172,6 +131,8 @@ class Reader:
         for formula in node.math:
             for s in formula.statements:
                 self.condition(s.chain) if self.intro else None
+        if self.intro:
+            p.asides = [f for f in p.asides if all(f is not g for g in node.math)]
         self.separator = "text"
         return None
 
@@ -217,12 +178,13 @@ class Reader:
         p = self.parser
         sort, _, content = p.token.text.partition(":")
         p.at += 1
+        node = p.text_node(Token("text", content, p.tokens[p.at - 1].start, p.tokens[p.at - 1].end))
         if sort == "tag":
             self.tag = f"{self.tag}, {content}" if self.tag else content
         elif sort == "label":
             self.labels.append(content)
         else:
-            self.say(Text(content, (), p.tokens[p.at - 1].span))
+            self.say(node)
         self.attach()
 
     def attach(self) -> None:

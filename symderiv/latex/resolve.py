@@ -28,6 +28,7 @@ from ..expr import (
     num,
 )
 from ..functions import WELL_KNOWN
+from ..notation import EQUALITIES
 from . import tree as t
 from .resolve_calls import function_of
 from .resolve_meaning import signature
@@ -222,11 +223,15 @@ def _cases(r: Resolver, x: t.Cases, bound: Bound) -> Expr:
 def _braced(r: Resolver, x: t.Braced, bound: Bound) -> Expr:
     body = r.expr(x.body, bound)
     label = x.label
-    if isinstance(label, Chain):
-        label = label.members[-1] if len(label.relations) <= 1 else None
     if label is None or isinstance(label, t.Text):
         return body
-    return Labelled(body, r.expr(label, bound))
+    if not isinstance(label, Chain):
+        return Labelled(body, r.expr(label, bound))
+    if any(relation not in EQUALITIES for relation in label.relations):
+        raise r.error("a label says what a part is equal to", label, "write anything else behind the formula")
+    for member in label.members:
+        body = Labelled(body, r.expr(member, bound))
+    return body
 
 
 def _sum(r: Resolver, x: t.BigSum, bound: Bound) -> Expr:

@@ -50,14 +50,24 @@ def statements(located: Sequence[Located]) -> tuple[list[Stated], list[int]]:
     """Every statement of every formula that could be read, and the number of its formula."""
     stated: list[Stated] = []
     home: list[int] = []
-    for n, (display, formula) in enumerate(located):
-        if isinstance(formula, ReadError):
+    for n, (display, whole) in enumerate(located):
+        if isinstance(whole, ReadError):
             continue
-        for s in formula.statements:
-            s = replace_statement(s, chain=_without_set(s.chain))
-            stated.append(Stated(formula, s, struck=display.struck or s.struck, inline=display.inline))
-            home.append(n)
+        for formula in _with_asides(whole):
+            for s in formula.statements:
+                if formula is not whole and not s.chain.relations:
+                    continue
+                s = replace_statement(s, chain=_without_set(s.chain))
+                inline = display.inline or formula is not whole
+                stated.append(Stated(formula, s, struck=display.struck or s.struck, inline=inline))
+                home.append(n)
     return stated, home
+
+
+def _with_asides(formula: Formula) -> Iterator[Formula]:
+    yield formula
+    for aside in formula.asides:
+        yield from _with_asides(aside)
 
 
 def _without_set(chain: Chain) -> Chain:

@@ -355,11 +355,13 @@ class Statement:
 
 @node
 class Formula:
-    r"""Everything one `$..$` says. `words` are texts that belong to no statement (a display that holds only words)."""
+    r"""Everything one `$..$` says. `words` are texts that belong to no statement (a display that holds only words);
+    `asides` the formulas with a relation inside its texts, notes and tags, conditions left out."""
 
     source: Source = field(compare=False)
     statements: tuple[Statement, ...]
     words: tuple[Text, ...] = field(default=(), compare=False)
+    asides: tuple[Formula, ...] = field(default=(), compare=False)
 
     def place(self, span: Offsets) -> Place:
         """Where a span of it stands in the file."""

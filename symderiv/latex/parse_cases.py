@@ -1,0 +1,69 @@
+r"""The rows of `cases`: a value each, and under which conditions."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator
+
+from ..notation import OTHERWISE
+from .lexer import fail
+from .parse_lists import Lists
+from .tree import CaseRow, Cases, Chain, Node, Text
+
+
+class CaseRows(Lists):
+    """Reads `cases`; what stands beside a value is read by the layer above."""
+
+    @abstractmethod
+    def beside(self) -> tuple[list[Chain], list[Text]]:
+        """The conditions and words up to the end of the part."""
+
+    def cases(self) -> Node:
+        start = self.at
+        stop = self.partner[start]
+        outer = self.end, self.bars
+        self.deeper()
+        rows = []
+        for begin, end in self.split_at("row", start + 1, stop):
+            if begin < end:
+                rows.append(self.case_row(begin, end))
+        self.depth -= 1
+        self.end, self.bars = outer
+        self.at = stop + 1
+        if not rows:
+            fail(self.source, self.since(start), "`cases` without a row")
+        return Cases(tuple(rows), self.since(start))
+
+    def case_row(self, begin: int, end: int) -> CaseRow:
+        columns = [c for c in self.split_at("amp", begin, end) if c[0] < c[1]]
+        if len(columns) > 2:
+            self.at = columns[2][0]
+            self.fail("a row of `cases` has a value and a condition", "put the condition into one column")
+        self.at, self.end, self.bars = *columns[0], []
+        value = self.member()
+        if self.token.kind == "comma":
+            self.at += 1
+        conditions: list[Chain] = []
+        words: list[Text] = []
+        for column in [(self.at, columns[0][1]), *columns[1:]]:
+            self.at, self.end = column
+            if self.at < self.end:
+                found, more = self.beside()
+                conditions += found
+                words += more
+        self.at = end
+        otherwise = any(w.content.strip(" .,。()（）") in OTHERWISE for w in words) or not (conditions or words)
+        if not conditions and not otherwise:
+            fail(self.source, words[0].span, "a condition in words is not read", r"write it as a formula: `& k = j`")
+        span = (self.tokens[begin].start, self.tokens[end - 1].end)
+        return CaseRow(value, tuple(conditions), otherwise, tuple(words), span)
+
+    def split_at(self, kind: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+        """The parts of a range of tokens between tokens of a kind, at its own level."""
+        at = begin
+        while at < end:
+            if self.tokens[at].kind == kind:
+                yield begin, at
+                begin = at + 1
+            at = self.partner[at] + 1 if self.partner[at] > at else at + 1
+        yield begin, end
