@@ -58,6 +58,10 @@ class AmbiguousError(ReadError):
     """Mathematics with two readings: both are named, with the line to write for each."""
 
 
+class ShapeError(ReadError):
+    """Arrays of known shapes that do not fit: what is written has no meaning, whatever the numbers."""
+
+
 class NetworkError(SymderivError):
     """A network that does not hold together: an uncovered use, overlapping definitions, a cycle, clashing ranges."""
 

@@ -81,9 +81,9 @@ ARROWS = {
 }
 
 OPERATORS = {
-    **_to("op", r"\cdot", "cdot cdotp bullet"),
+    **_to("op", r"\cdot", "cdot cdotp"),
     **_to("op", r"\ast", "ast star"),
-    **_to("op", r"\odot", "odot"),
+    **_to("op", r"\odot", "odot bullet"),
     **_to("op", "/", "div slash"),
     **_same("op", "times circ otimes oplus ominus vee cup cap setminus"),
     **_to("sign", r"\pm", "pm"),

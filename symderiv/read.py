@@ -38,6 +38,7 @@ from .latex.resolve_shape import letters_in, shape_of
 from .latex.resolve_stated import Stated, matrix_of
 from .latex.resolve_statements import Equation, Style, resolve_equation
 from .latex.resolve_written import Reading, Unread, Written
+from .latex.shapes import in_indices
 from .latex.source import Source
 from .latex.tree import Chain, Formula, Node
 from .latex.untold import Untold, untold, untold_in
@@ -158,6 +159,8 @@ class _Reading:
     def read(self) -> Reading:
         several = several_names(self.network)
         self.located = read_formulas(self.document, several)
+        if self.network is None:
+            self.located = in_indices(self.located)
         if self.document.front.data:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))
         self.front = read_front(self.document.front, several, self.network is not None)

@@ -11,7 +11,7 @@ from itertools import islice
 from time import monotonic
 
 from ..domain.constraint import Constraint, Domain, ge, le
-from ..errors import DomainTooHard, ReadError
+from ..errors import DomainTooHard, ReadError, ShapeError
 from ..expr import Expr, Labelled, Sum, Var, bound, free, substitute, walk
 from ..latex.scripts import index
 from ..latex.style import Style, style_of
@@ -61,7 +61,7 @@ def diagnose(link: Link, verdict: Verdict, lang: str = "en", deadline: float | N
 def of_problem(problem: ReadError, lang: str = "en") -> Reason:
     """The reason for a line that cannot be read."""
     detail = "\n".join(filter(None, (problem.cause, problem.hint)))
-    kind = "ill-typed" if SHAPES in problem.hint else "unreadable"
+    kind = "ill-typed" if isinstance(problem, ShapeError) or SHAPES in problem.hint else "unreadable"
     return Reason(kind, sentence(kind, {"detail": detail}, lang))
 
 

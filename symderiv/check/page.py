@@ -15,7 +15,7 @@ from time import monotonic
 
 from ..domain.constraint import Constraint, Domain
 from ..draft import Draft
-from ..errors import LimitExceeded, Place, ReadError, SymderivError
+from ..errors import LimitExceeded, Place, ReadError, ShapeError, SymderivError
 from ..expr import Expr, Variable
 from ..latex.scripts import variable_latex
 from ..latex.source import Offsets
@@ -251,7 +251,8 @@ def _position(problem: ReadError) -> tuple[object, ...]:
 
 def _unreadable(latex: str, span: Offsets, problem: ReadError, written: Written) -> JudgedLink:
     reason = replace(of_problem(problem), span=_offsets(problem.place, written))
-    return JudgedLink(latex, Judgement.UNREADABLE, detail=problem.cause, span=span, reason=reason)
+    judgement = Judgement.WRONG if isinstance(problem, ShapeError) else Judgement.UNREADABLE
+    return JudgedLink(latex, judgement, detail=problem.cause, span=span, reason=reason)
 
 
 def _offsets(place: Place | None, written: Written) -> Offsets | None:

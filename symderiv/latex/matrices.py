@@ -374,6 +374,8 @@ class Matrices:
     def variable_of(self, x: t.Derivative | t.Nabla) -> tuple[Array | None, bool]:
         """The array that is differentiated by; None for a derivative by a number."""
         if isinstance(x, t.Nabla):
+            if x.order != 1:
+                raise self.shape_error("a Hessian is read where the shapes are declared", x)
             if x.by is None or len(x.by.entries) != 1:
                 raise self.shape_error("a gradient needs what it is taken by", x)
             node, direct = x.by.entries[0], False

@@ -229,8 +229,12 @@ class Derivatives(Atoms):
         start = self.at
         self.at += 1
         by: Script | None = None
+        order = 1
         while self.token.kind == "script":
             script, _ = self.script()
+            if script is not None and script.above and order == 1 and script.entries == (Number("2"),):
+                order = 2
+                continue
             if script is None or script.above or by is not None:
                 fail(
                     self.source,
@@ -241,4 +245,4 @@ class Derivatives(Atoms):
             by = script
         if not self.begins_operand():
             self.fail(rf"expected what `\nabla` differentiates, found {self.found()}")
-        return Nabla(by, self.operand(), self.since(start))
+        return Nabla(by, self.operand(), order, self.since(start))

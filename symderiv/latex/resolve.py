@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any, TypeAlias
 
 from ..affine import Sym
+from ..errors import ReadError, ShapeError
 from ..expr import (
     ONE,
     Apply,
@@ -258,6 +259,11 @@ def _nabla(r: Resolver, x: t.Nabla, bound: Bound) -> Expr:
     )
 
 
+def _misfit(r: Resolver, x: t.Misfit, bound: Bound) -> Expr:
+    kind = ShapeError if x.known else ReadError
+    raise kind(x.cause, r.formula.place(x.span), x.hint)
+
+
 def _chain(r: Resolver, x: Chain, bound: Bound) -> Expr:
     if x.relations:
         raise r.error("an equation stands where a value is expected", x)
@@ -284,4 +290,5 @@ RULES: dict[type, Callable[[Resolver, Any, Bound], Expr]] = {
     t.Struck: _struck,
     t.Nabla: _nabla,
     t.Chain: _chain,
+    t.Misfit: _misfit,
 }

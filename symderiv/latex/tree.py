@@ -208,11 +208,12 @@ class Derivative:
 
 @node
 class Nabla:
-    r"""`\nabla_W F`, `\nabla F`: takes the next factor (a name takes the parenthesis after it along). `by` is the
-    subscript."""
+    r"""`\nabla_W F`, `\nabla F`, `\nabla^2_W F`: takes the next factor (a name takes the parenthesis after it along).
+    `by` is the subscript."""
 
     by: Script | None
     of: Node
+    order: int = 1
     span: Offsets = field(default=SPAN, compare=False)
 
 
@@ -354,6 +355,16 @@ class Statement:
 
 
 @node
+class Misfit:
+    """A member whose shapes do not fit (`known`), or are not known: the cause, and how to put it right."""
+
+    cause: str
+    hint: str = ""
+    known: bool = False
+    span: Offsets = field(default=SPAN, compare=False)
+
+
+@node
 class Formula:
     r"""Everything one `$..$` says. `words` are texts that belong to no statement (a display that holds only words);
     `asides` the formulas with a relation inside its texts, notes and tags, conditions left out."""
@@ -389,6 +400,7 @@ Node: TypeAlias = Union[
     Struck,
     Listing,
     Chain,
+    Misfit,
 ]
 
 
