@@ -31,7 +31,7 @@ from .draft import Draft, RawDefinition
 from .errors import DerivationError, FreeIndex, ReadError
 from .expr import Expr, Partial, Var, free
 from .latex.scripts import var
-from .load import apart, load, objective_of
+from .load import apart, load, objective_of, of_entry
 from .network import complete, unknown_name
 from .network.alike import same_network
 from .read import read_draft, read_variable
@@ -188,6 +188,8 @@ class Network:
     def _with_objective(self, entry: Var) -> System:
         if self.system.objective == entry.variable:
             return self.system
+        if entry.indices:
+            return of_entry(self.system, entry)
         if self._read_only:
             return replace(self.system, objective=entry.variable, generic=False, outputs=())
         return complete(replace(self._draft, objective=entry))

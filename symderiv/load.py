@@ -38,7 +38,13 @@ def load_text(text: str, *, file: str = "", folder: Path | None = None, objectiv
     system = complete(draft)
     if objective is None:
         return system
-    return complete(replace(draft, objective=read_variable(objective, system)))
+    asked = read_variable(objective, system)
+    return of_entry(system, asked) if asked.indices else complete(replace(draft, objective=asked))
+
+
+def of_entry(system: System, entry: Var) -> System:
+    """The network with an entry of a variable in the place of the objective."""
+    return replace(system, objective=entry.variable, generic=False, outputs=())
 
 
 def goals(system: System, wrt: str | None = None, objective: str | None = None) -> tuple[Partial, ...]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import pytest
 
+import symderiv as sd
 from symderiv import catalogue
 from symderiv.affine import Affine, affine
 from symderiv.calculus.flow import flow
@@ -270,3 +271,10 @@ def test_letters_that_nobody_asked_for_keep_apart() -> None:
     system = load("tied_autoencoder", "net_j^{(3)}")
     (goal,) = goals(system, None, "net_j^{(3)}")
     assert goal.wrt == read_variable("w_{k,i}", system)
+
+
+def test_the_same_from_python() -> None:
+    net = sd.load_network("tied_autoencoder")
+    derivation = net.derive("w_{a,b}", objective="net_j^{(3)}").derivation
+    assert says(derivation, derivation.result)
+    assert net.derive(objective="net_j^{(3)}").derivation.goal.wrt == read_variable("w_{k,i}", net.system)

@@ -8,7 +8,7 @@ import pytest
 
 from symderiv.derive import derive
 from symderiv.derive.backprop import backprop
-from symderiv.expr import Expr, Sum, children, free, own_forms
+from symderiv.expr import Expr, Index, Mul, Num, Partial, Sum, children, free, own_forms, walk
 from symderiv.load import goals, load_text
 from symderiv.render import text
 from symderiv.step import Claim, Definitions, Derivation, Remark, Route
@@ -41,7 +41,39 @@ $$s_i = \\sum_{j=1}^p w_j x_{ij}$$
 
 $$L = -\\sum_{i=1}^n y_i \\left(s_i - \\log \\sum_{k=1}^n \\exp(s_k)\\right)$$
 """
-PAGES = {"deep": DEEP, "scalars": SCALARS, "image": IMAGE, "residual": RESIDUAL, "listwise": LISTWISE}
+LOGISTIC = """
+$$y_n = \\sigma\\left(\\sum_{d=1}^{D} w_d x_{nd} + b\\right)$$
+
+$$E = -\\frac{1}{N} \\sum_{n=1}^{N} ( t_n \\ln y_n + (1 - t_n) \\ln (1 - y_n) ) + \\lambda \\sum_{d=1}^{D} w_d^2$$
+"""
+NORMED = """
+$$a_i = \\sum_{j=1}^{n} w_{ij} x_j$$ ($1 \\le i \\le d$)
+
+$$\\mu = \\frac{1}{d} \\sum_{i=1}^{d} a_i$$
+
+$$v = \\frac{1}{d} \\sum_{i=1}^{d} (a_i - \\mu)^2$$
+
+$$z_i = \\frac{a_i - \\mu}{\\sqrt{v + \\epsilon}}$$
+
+$$E = \\frac12 \\sum_{i=1}^{d} (z_i - t_i)^2$$
+"""
+RECURRENT = """
+$$h_i^{(t)} = \\tanh(\\sum_{j=1}^{H} U_{i,j} h_j^{(t-1)})$$ ($1 \\le t \\le T$, $1 \\le i \\le H$)
+
+$$h_i^{(0)} = 0$$
+
+$$E = \\frac{1}{2 T} \\sum_{t=1}^{T} \\sum_{i=1}^{H} (h_i^{(t)} - y_i^{(t)})^2 + \\sum_{t=1}^{T} \\lambda$$
+"""
+PAGES = {
+    "logistic": LOGISTIC,
+    "normed": NORMED,
+    "recurrent": RECURRENT,
+    "deep": DEEP,
+    "scalars": SCALARS,
+    "image": IMAGE,
+    "residual": RESIDUAL,
+    "listwise": LISTWISE,
+}
 
 
 def derived(page: str, wrt: str, route: Route | None = None) -> Derivation:
@@ -122,3 +154,56 @@ def test_eight_layers_of_one_unit_are_written_out() -> None:
     assert derivation.route is Route.EXPANDED
     assert not any(isinstance(i, Remark) for i in derivation.items)
     assert "(x_8 - t)" in text.render(derivation).split("Together")[1]
+
+
+@pytest.mark.parametrize(
+    ("wrt", "result"), [("w_a", "1/N * Σ_{n=1..N} (y_n - t_n) x_{na} + 2 λ w_a"), ("b", "1/N * Σ_{n=1..N} (y_n - t_n)")]
+)
+def test_what_cancels_is_gone(wrt: str, result: str) -> None:
+    """The logistic unit: the error times the input."""
+    assert text.render(derived("logistic", wrt)).rstrip().endswith(result)
+
+
+def test_constants_stand_in_front_of_sums() -> None:
+    for page in ("logistic", "normed", "recurrent"):
+        for derivation in every(page):
+            for claim in derivation.claims:
+                for x in (
+                    x for m in claim.members if not isinstance(m, Partial) for x in walk(m) if isinstance(x, Sum)
+                ):
+                    first = x.body.factors[0] if isinstance(x.body, Mul) else x.body
+                    assert not isinstance(first, (Num, Index)), claim
+
+
+def test_a_sum_over_nothing_is_counted() -> None:
+    system = load_text(PAGES["recurrent"])
+    assert "= T\n" in text.render(derive(system, goals(system, r"\lambda")[0]))
+
+
+def test_a_difference_of_two_roots_is_no_product() -> None:
+    said = text.render(derived("normed", "w_{a,b}"))
+    assert "√(v + ε) √(v + ε)" not in said
+    assert "2 * 1/d" not in said
+
+
+def test_a_condition_is_not_said_again() -> None:
+    """The cases of a line hold where that line does."""
+    cases = [p for p in text.render(derived("recurrent", "U_{a,b}")).split("\n\n") if "t <= T" in p]
+    assert not cases
+    assert "(t < T)" in text.render(derived("recurrent", "U_{a,b}"))
+
+
+TWO_LAYERS = """
+$$a_i = \\sum_{j=1}^I w_{ij} x_j$$
+
+$$h_i = f(a_i)$$ ($1 \\le i \\le H$)
+
+$$y_k = \\sum_{i=1}^H v_{ki} h_i$$
+
+$$z_k = f(y_k)$$ ($1 \\le k \\le K$)
+"""
+
+
+def test_parentheses_multiplied_out_are_no_step() -> None:
+    said = text.render(backprop(load_text(TWO_LAYERS)))
+    assert "(Σ_{k=1..K} δ^(y)_k v_{ki}) f'(a_i)\n" in said

@@ -77,7 +77,7 @@ def definition_at(flow: Flow, letters: Letters, piece: Piece, entry: Var, wrt: W
 
 
 def relettered(e: Expr, letters: Letters, taken: frozenset[Sym]) -> Expr:
-    """The expression with each bound letter picked anew from those not taken around it, free in it or bound around it."""
+    """The expression with each bound letter picked anew, so that none means something else in it or around it."""
     if isinstance(e, Sum):
         others = free(e.body).union(*(c.form.letters() for c in e.where)) - {e.letter}
         new = letters.pick(letters.plain(e.letter), e.uppers[0] if e.uppers else None, taken | others)

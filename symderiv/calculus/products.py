@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from ..expr import ONE, Div, Expr, Index, Mul, Num, Pow, add, mul, num
+from ..expr import ONE, Add, Div, Expr, Index, Mul, Num, Pow, add, mul, num, walk
 
 
 def factors_of(e: Expr) -> tuple[Expr, ...]:
@@ -56,7 +56,7 @@ def product(*factors: Expr) -> Expr:
             continue
         c, top, bottom = fraction(factor)
         number *= c
-        if not top and all(isinstance(f, Index) for f in bottom):
+        if not top and all(map(is_constant, bottom)):
             front.extend(Div(ONE, f) for f in bottom)
         else:
             above.extend(top)
@@ -68,6 +68,11 @@ def product(*factors: Expr) -> Expr:
     size = abs(number)
     quotient = Div(mul(num(size.numerator), *above), mul(num(size.denominator), *below))
     return mul(num(sign), *front, quotient)
+
+
+def is_constant(e: Expr) -> bool:
+    """Is it made of numbers and sizes alone?"""
+    return all(isinstance(x, (Num, Index, Add, Mul, Div, Pow)) for x in walk(e))
 
 
 def cancel(above: list[Expr], below: list[Expr]) -> None:

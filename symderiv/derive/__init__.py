@@ -6,6 +6,7 @@ back. Where it does not end (a recurrence) or would be longer than a person writ
 
 from __future__ import annotations
 
+from ..calculus.finish import finished
 from ..calculus.flow import flow
 from ..calculus.local import piece_of, relettered, wrt_of
 from ..domain import simplify
@@ -115,7 +116,7 @@ def agreement(found: Derivation) -> tuple[Item, ...]:
     left: Expr = found.result
     domain = found.conclusion.domain
     right = page.closed(made.gradient(entry), domain)
-    right = relettered(right, page.letters, free(right))
+    right = finished(relettered(right, page.letters, free(right)), page.flow.known & domain)
     claim = Claim(left, (Step(right, "equal"),), domain, caption="routes compared")
     proof = prove_equal(found.system, page.closed(page.named_adjoints(left), domain), right, domain)
     return (claim, Remark("routes agree")) if proof.outcome == "proved" else (claim,)

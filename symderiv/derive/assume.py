@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..calculus.contract import Term, contracted
+from ..calculus.finish import cleared
 from ..calculus.match import Pattern
 from ..calculus.products import factors_of, product
 from ..domain import Context, Domain, bounds
-from ..expr import Expr, Sum, free, mul
+from ..expr import Add, Expr, Sum, free, mul
 from ..system import System
 
 
@@ -43,6 +44,13 @@ def collect(term: Term, system: System, known: Context) -> Term:
 
 
 def settled(terms: Iterable[Term], system: System, known: Context) -> tuple[Term, ...]:
-    """Terms contracted, with assumptions about sums put to use."""
+    """Terms contracted, what cancels cancelled, with assumptions about sums put to use."""
     found = (contracted(t, known) for t in terms)
-    return tuple(collect(t, system, known) for t in found if t is not None)
+    return tuple(collect(_cleared(t), system, known) for t in found if t is not None)
+
+
+def _cleared(term: Term) -> Term:
+    """With a bracket of fractions multiplied out whose denominators stand beside it."""
+    if not any(isinstance(f, Add) for e in term.factors for f in factors_of(e)):
+        return term
+    return replace(term, factors=cleared(factors_of(product(*term.factors))))

@@ -7,6 +7,7 @@ that the page reads `\delta_i = \frac{\partial E}{\partial o_i} f'(net_i) = (\su
 from __future__ import annotations
 
 from ..calculus.contract import terms_of
+from ..calculus.finish import finished
 from ..calculus.flow import Flow, flow
 from ..calculus.letters import Letters
 from ..calculus.local import piece_of, relettered
@@ -168,9 +169,10 @@ class Page:
 
     def _steps(self, body: Expr, domain: Domain, rule: str) -> tuple[Step, ...]:
         """An adjoint's formula, with what is used once put in, and simplified where it can be."""
-        body = relettered(body, self.letters, free(body))
+        known = self.flow.known & domain
+        body = relettered(finished(body, known), self.letters, free(body))
         steps = [Step(self.shown(body), rule)]
-        inner = self.put_in(body)
+        inner = finished(self.put_in(body), known)
         for then, e in (("substitution", inner), ("collect", self.simpler(inner, domain))):
             if self.shown(e) != steps[-1].right:
                 steps.append(Step(self.shown(e), then))

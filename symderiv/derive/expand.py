@@ -208,7 +208,8 @@ class Nodes:
 
     def _differentiated(self, s: Setting, e: Partial, places: Sites, case: Domain) -> list[Step]:
         """The product rule where there are several factors, then what is known put in; `case` is what holds."""
-        multiplied = laws.product_rule(s, e, places, case)
+        itself = all(x.inner is None and x.place.entry == s.wrt.entry for x in places.live(case))
+        multiplied = None if itself else laws.product_rule(s, e, places, case)
         value = laws.value_put_in(places, case)
         if multiplied is not None:
             steps = [_step(multiplied, "product rule")]

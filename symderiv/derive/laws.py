@@ -12,6 +12,7 @@ from functools import cached_property
 from ..affine import Affine
 from ..calculus.contract import Term, summed
 from ..calculus.depend import Parts, fixed_value
+from ..calculus.finish import finished, positive_first
 from ..calculus.flow import Flow
 from ..calculus.fold import folded
 from ..calculus.letters import Letters
@@ -39,7 +40,7 @@ from ..expr import (
 )
 from ..step import Bindings
 from ..system import Piece
-from .writing import factored, positive_first
+from .writing import factored
 
 
 @dataclass(frozen=True)
@@ -218,7 +219,7 @@ class Sites:
                 terms.append(e)
             elif not self._fails(guard, case):
                 terms.append(mul(Bracket(guard.constraints), e))
-        result = positive_first(collected(terms))
+        result = finished(collected(terms), self.s.known)
         result = relettered(result, self.s.letters, free(result))
         return result if self.is_product else factored(result)
 

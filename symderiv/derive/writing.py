@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..calculus.contract import Term, summed
+from ..calculus.finish import finished
 from ..calculus.letters import Letters
 from ..calculus.local import relettered
 from ..calculus.products import collected, factors_of, product
 from ..domain import Context, simplify
-from ..expr import ONE, Add, Bracket, Expr, Mul, add, free, mul
+from ..expr import ONE, Add, Bracket, Expr, add, free, mul
 
 
 def written(terms: Iterable[Term], known: Context, letters: Letters) -> Expr:
@@ -20,7 +21,7 @@ def written(terms: Iterable[Term], known: Context, letters: Letters) -> Expr:
         guard, e = summed(replace(term, factors=(product(*term.factors),)), known)
         left = simplify(guard, known)
         done.append(e if left.is_true else mul(Bracket(left.constraints), e))
-    whole = positive_first(collected(done))
+    whole = finished(collected(done), known)
     return relettered(whole, letters, free(whole))
 
 
@@ -43,19 +44,3 @@ def factored(e: Expr) -> Expr:
         factors.remove(common)
         rest.append(mul(*factors))
     return mul(common, add(*rest))
-
-
-def positive_first(e: Expr) -> Expr:
-    """A difference with the positive term in front: `y - t` rather than `-t + y`."""
-    if isinstance(e, Add) and _is_negative(e.terms[0]):
-        first = next((t for t in e.terms if not _is_negative(t)), None)
-        if first is not None:
-            at = e.terms.index(first)
-            return add(first, *e.terms[:at], *e.terms[at + 1 :])
-    return e
-
-
-def _is_negative(e: Expr) -> bool:
-    number = e.factors[0] if isinstance(e, Mul) else e
-    value = getattr(number, "value", None)
-    return value is not None and value < 0

@@ -46,7 +46,15 @@ Block: TypeAlias = Union[Sentence, Line]
 def blocks(derivation: Derivation, lang: str) -> tuple[Block, ...]:
     """Every item of a derivation, in reading order."""
     style = derivation_style(derivation)
-    return tuple(b for item in derivation.items for b in _ITEMS[type(item)](item, derivation.system, style, lang))
+    found: list[Block] = []
+    above: dict[Expr, Domain] = {}
+    for item in derivation.items:
+        if isinstance(item, Claim):
+            found += _claim(item, derivation.system, style, lang, above.get(item.left, TRUE))
+            above.update((member, item.domain) for member in item.members[1:])
+        else:
+            found += _ITEMS[type(item)](item, derivation.system, style, lang)
+    return tuple(found)
 
 
 def derivation_style(derivation: Derivation) -> Style:
@@ -70,7 +78,8 @@ def title(derivation: Derivation, lang: str) -> str:
 # --------------------------------------------------------------------------------------------------------------- items
 
 
-def _claim(claim: Claim, system: System, style: Style, lang: str) -> Iterator[Block]:
+def _claim(claim: Claim, system: System, style: Style, lang: str, above: Domain) -> Iterator[Block]:
+    """A line with its caption; `above` are the ranges of a line above that it goes on from, which need no repeating."""
     style = style.about(*_letters(claim.left))
     caption = CAPTIONS.get(claim.caption)
     said = sentence(claim.caption, claim.bindings, style, lang) if caption else ""
@@ -78,6 +87,7 @@ def _claim(claim: Claim, system: System, style: Style, lang: str) -> Iterator[Bl
     if caption and caption.position is Position.BESIDE:
         beside = rf"\leftarrow \text{{{said}}}"
     said_so = [value for name, value in claim.bindings if caption and name == "condition"]
+    said_so.append(above)
     where = stated(claim, system, *(c for d in said_so if isinstance(d, Domain) for c in d.constraints))
     condition = ", ".join(conditions(where, style))
     # members that are written alike (a derivative and the direct one, where both mean the same) are one
@@ -106,7 +116,6 @@ def _definitions(item: Definitions, system: System, style: Style, lang: str) -> 
 
 
 _ITEMS: dict[type[Item], Callable[[Any, System, Style, str], Iterator[Block]]] = {
-    Claim: _claim,
     Remark: _remark,
     Definitions: _definitions,
 }
