@@ -104,9 +104,10 @@ def _range(facts: Facts, chain: Chain) -> None:
 
 
 def _sum(facts: Facts, x: t.BigSum) -> None:
+    ordered = _ordered(facts, x)
     for item in x.below:
         if isinstance(item, Chain):
-            names, ends = subjects(item, facts.bound)
+            names, ends = subjects(item, facts.bound | ordered)
             facts.bound.update(names)
             ranging = any(r != r"\ne" for r in item.relations)
             for end in ends:
@@ -116,6 +117,21 @@ def _sum(facts: Facts, x: t.BigSum) -> None:
             facts.bound.update(letters_in(item))
     if x.above is not None:
         _end(facts, x.above, facts.ends)
+
+
+def _ordered(facts: Facts, x: t.BigSum) -> frozenset[str]:
+    r"""The letters of `\sum_{i<j} w_{ij}` where nothing else says what the sum runs over: all that index the summand."""
+    chains = [c for c in x.below if isinstance(c, Chain)]
+    if x.above is not None or len(chains) != len(x.below) or any(len(c.members) != 2 for c in chains):
+        return NOTHING
+    scripts = [e for y in t.walk(x.body) if isinstance(y, t.Script) for e in y.entries]
+    inside = {letter for e in scripts if (letter := letter_of(e)) is not None}
+    return frozenset(
+        letter
+        for c in chains
+        for m in c.members
+        if (letter := letter_of(m)) in inside and letter is not None and letter.islower() and letter not in facts.left
+    )
 
 
 def _end(facts: Facts, x: Node, into: set[str]) -> None:

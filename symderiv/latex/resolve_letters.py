@@ -13,7 +13,7 @@ from .resolve_calls import find_functions
 from .resolve_labels import find_labels, find_powers
 from .resolve_meaning import Meaning, function_name, signature
 from .resolve_names import Names
-from .resolve_shape import Shape, is_norm, is_transpose, letter_of
+from .resolve_shape import Shape, is_norm, is_transpose, letter_of, letters_in
 from .tree import Node
 
 
@@ -63,13 +63,18 @@ def last_steps(facts: Facts) -> set[str]:
 
     A capital in the place of its own small letter; what is bound, or stands on a left side there, is no such letter.
     """
+    defined: dict[tuple[str, int, int, int], set[str]] = {}
+    for o in facts.occurrences:
+        if o.left:
+            for place, piece in enumerate(o.shape.pieces):
+                defined.setdefault((*signature(o.shape), place), set()).update(letters_in(piece))
     found: set[str] = set()
     for o in facts.occurrences:
         for place, piece in enumerate(o.shape.pieces):
             letter = letter_of(piece)
             if letter is None or len(letter) != 1 or not letter.isupper() or letter in o.bound | facts.strong:
                 continue
-            beside = facts.left_places.get((o.shape.base, len(o.shape.uppers), o.shape.below, place), set())
+            beside = defined.get((*signature(o.shape), place), set())
             if letter.lower() in beside and letter not in beside:
                 found.add(letter)
     return found
