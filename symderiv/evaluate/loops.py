@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from random import Random
 
 from ..affine import IntFn, Sym, affine
-from ..domain import Constraint, Domain
+from ..domain import Constraint, Domain, shadow
 from .closures import IntRun, Maker, Scope, Test
 from .failures import NoRange, TooMuchWork
 from .lookup import Env, Lookup
@@ -41,7 +41,7 @@ class Loop:
 class Loops:
     """The loops for some letters over a domain in which every other letter is in scope.
 
-    Raises `NoRange` if no order of the letters gives each a lower and an upper bound.
+    Raises `NoRange` if a letter has no lower or no upper bound, stated or implied.
     """
 
     def __init__(self, maker: Maker, domain: Domain, letters: tuple[Sym, ...], scope: Scope) -> None:
@@ -57,6 +57,9 @@ class Loops:
         while todo:
             letter = next((s for s in todo if self._bounded(left, s, known)), None)
             if letter is None:
+                left += self._implied(left, todo, known)
+                letter = next((s for s in todo if self._bounded(left, s, known)), None)
+            if letter is None:
                 raise NoRange(f"the letter {todo[0].name} has no range")
             todo.remove(letter)
             bounds = [b for c in left if (b := self._bound(c, letter, known))]
@@ -67,6 +70,17 @@ class Loops:
             self.loops.append(Loop(scope.slots[letter], made, maker.tests(exact, scope)))
         for c in left:
             raise NoRange(f"the letter {min(s.name for s in c.letters() - known)} has no range")
+
+    @staticmethod
+    def _implied(left: list[Constraint], todo: list[Sym], known: set[Sym]) -> list[Constraint]:
+        """What the constraints say of each letter alone: `i <= N - 1` of `i < j <= N`."""
+        found: list[Constraint] = []
+        for letter in todo:
+            domain = Domain(tuple(c for c in left if c.rel in (">=", "==")))
+            for other in todo:
+                domain = domain if other == letter else shadow(domain, other)
+            found += [c for c in domain.constraints if c.mentions(letter) and c not in left]
+        return found
 
     @staticmethod
     def _ready(left: list[Constraint], known: set[Sym]) -> list[Constraint]:
