@@ -173,7 +173,8 @@ class _Reading:
         names = known_names(self.network)
         ranges = [c for _, c in self.front.ranges]
         computed = {names.signature_of(v) for v in variables_of(self.network)}
-        facts = collect([*stated, *assumed], ranges, known=names.index, sizes=names.sizes, defined=computed)
+        declared = frozenset(s.name for s in self._letters(self.front.sizes))
+        facts = collect([*stated, *assumed], ranges, known=names.index, sizes=names.sizes | declared, defined=computed)
         layout = attach(self.document.blocks, self.located, facts, self.home)
         facts.stated[:] = layout.stated
         before = len(self.problems)

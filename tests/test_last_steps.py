@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from symderiv.derive import derive
 from symderiv.errors import AmbiguousError, UncoveredUse, UnknownRange
-from symderiv.load import load_text
+from symderiv.expr import Sum, walk
+from symderiv.load import goals, load_text
 from symderiv.system import Role
+from symderiv.verify import verify
 
 LAYERS = (
     r"$$z^l_j = \sum_k w^l_{jk} a^{l-1}_k + b^l_j$$ (RANGE)"
@@ -35,18 +38,14 @@ def test_a_capital_in_the_place_of_its_small_letter_is_the_last_step() -> None:
         (r"$$s_m = f(u s_{m-1})$$ $$E = (s_M - y)^2$$", {"M"}),
         (r"$$c^{t} = f(u c^{t-1})$$ $$E = (c^{T} - y)^2$$", {"T"}),
         (r"$$h_t = f(w h_{t-1})$$ ($1 \le t \le N$) $$E = (h_N - y)^2$$", {"N"}),
+        (r"$$r^{(k+1)} = f(u r^{(k)})$$ $$E = (r^{(K)} - y)^2$$", {"K"}),
+        ('+++\nsizes = ["T"]\n+++\n' r"$$h_t = f(w h_{t-1})$$ $$E = (h_T - y)^2$$", {"T"}),
     ],
 )
 def test_recurrences(page: str, sizes: set[str]) -> None:
     system = load_text(page)
     assert {s.name for s in system.sizes} == sizes
     assert {p.role for p in system.pieces if p.variable == system.pieces[0].variable} == {Role.NODE, Role.INPUT}
-
-
-def test_a_small_letter_stays_in_doubt() -> None:
-    """`y_c` beside `y_k`: a fixed class or a label, and only the author knows."""
-    with pytest.raises(AmbiguousError, match="`c` is a label or a fixed index"):
-        load_text(r"$$y_k = f(a_k)$$ ($1 \le k \le K$) $$E = -\log y_c$$")
 
 
 def test_a_transpose_is_no_last_step() -> None:
@@ -145,3 +144,20 @@ def test_both_readings_are_named(name: str) -> None:
 )
 def test_what_is_clear_is_read(page: str) -> None:
     assert load_text(page).objective is not None
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        r"$$E = -\sum_{i<j} w_{ij} s_i s_j - \sum_{i=1}^{N} b_i s_i$$",
+        r"$$E = -\sum_{i=1}^{N} b_i s_i - \sum_{i<j} w_{ij} s_i s_j$$",
+        r"$$H = -\sum_{p>q} v_{qp} u_q u_p + \sum_{q=1}^{M} u_q^2$$",
+    ],
+)
+def test_a_sum_over_pairs_binds_both_letters(page: str) -> None:
+    system = load_text(page)
+    assert len(system.sizes) == 1
+    body = system.pieces[0].body
+    assert body is not None
+    assert len({e.letter for e in walk(body) if isinstance(e, Sum)}) == 2
+    assert verify(derive(system, goals(system)[0]), draws=1).passed

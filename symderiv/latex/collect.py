@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from . import tree as t
-from .conditions import is_condition, is_declaration, subjects
+from .conditions import COMPARISONS, is_condition, is_declaration, subjects
 from .facts import Bound, Facts, Occurrence, Signature
 from .kinds import Kind, about, note_values
 from .resolve_shape import Shape, letter_of, letters_in, shape_of
@@ -120,9 +120,11 @@ def _sum(facts: Facts, x: t.BigSum) -> None:
 
 
 def _ordered(facts: Facts, x: t.BigSum) -> frozenset[str]:
-    r"""The letters of `\sum_{i<j} w_{ij}` where nothing else says what the sum runs over: all that index the summand."""
+    r"""The letters of `\sum_{i<j} w_{ij}` where nothing else says what it runs over: all that index the summand."""
     chains = [c for c in x.below if isinstance(c, Chain)]
     if x.above is not None or len(chains) != len(x.below) or any(len(c.members) != 2 for c in chains):
+        return NOTHING
+    if not all(r in COMPARISONS for c in chains for r in c.relations):
         return NOTHING
     scripts = [e for y in t.walk(x.body) if isinstance(y, t.Script) for e in y.entries]
     inside = {letter for e in scripts if (letter := letter_of(e)) is not None}
@@ -130,7 +132,10 @@ def _ordered(facts: Facts, x: t.BigSum) -> frozenset[str]:
         letter
         for c in chains
         for m in c.members
-        if (letter := letter_of(m)) in inside and letter is not None and letter.islower() and letter not in facts.left
+        if (letter := letter_of(m)) in inside
+        and letter is not None
+        and letter.islower()
+        and letter not in facts.left | facts.range_ends
     )
 
 

@@ -63,7 +63,14 @@ def classify(draft: Draft) -> Letters:
     applied = {a.name for form in _forms(draft) for a in form.atoms() if isinstance(a, IntFn)}
     lookups = draft.lookups | (applied - functions)
     known = _known(draft, frozenset(sizes), functions)
-    return Letters(frozenset(sizes), functions, lookups, known, draft.sizes - _letters(_bounds(draft)))
+    return Letters(frozenset(sizes), functions, lookups, known, _fixed(draft))
+
+
+def _fixed(draft: Draft) -> frozenset[Sym]:
+    """The declared letters that bound nothing, less the capitals of indices: `h_T` is the last step of `h_t`."""
+    left = {s.name for d in draft.definitions for s in _letters(d.left.indices)}
+    found = draft.sizes - _letters(_bounds(draft))
+    return frozenset(s for s in found if not (s.name.isupper() and s.name.lower() in left))
 
 
 def _constants(d: RawDefinition, running: set[Sym], plain: set[Sym], draft: Draft) -> set[Sym]:
