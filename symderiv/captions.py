@@ -82,6 +82,7 @@ CAPTIONS: dict[str, Caption] = {
         ("↑ {factor} は {wrt} に非依存", "↑ {factor:both} {wrt} に非依存"),
         ("↑ {factor} does not depend on {wrt}", "↑ neither {factor:nor} depends on {wrt}"),
     ),
+    "independent others": _below("↑ 他の項は {wrt} に非依存", "↑ the other terms do not depend on {wrt}"),
     "case": _above("{condition} のとき", "For {condition}"),
     "case depends": _above(
         ("{condition} のとき {factor} が {wrt} に依存", "{condition} のとき {factor:both} {wrt} に依存"),

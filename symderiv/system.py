@@ -15,6 +15,7 @@ from .affine import Affine, Sym
 from .domain import TRUE, Constraint, Domain, eq
 from .errors import Place
 from .expr import Expr, Num, Var, Variable, neg, substitute
+from .memo import of_this_object
 from .node import node
 
 
@@ -144,7 +145,7 @@ class System:
 
     def of(self, variable: Variable) -> tuple[Piece, ...]:
         """The pieces of one variable."""
-        return tuple(p for p in self.pieces if p.variable == variable)
+        return _by_variable(self).get(variable, ())
 
     def variables(self) -> Iterator[Variable]:
         """Every variable, in document order."""
@@ -159,6 +160,14 @@ def display_of(variables: Iterable[Variable], displays: Iterable[Display]) -> Di
     """The author's display that defines just these variables, if there is one."""
     wanted = set(variables)
     return next((d for d in displays if {v.variable for v in d.defines} == wanted), None)
+
+
+@of_this_object(64)
+def _by_variable(system: System) -> dict[Variable, tuple[Piece, ...]]:
+    found: dict[Variable, list[Piece]] = {}
+    for piece in system.pieces:
+        found.setdefault(piece.variable, []).append(piece)
+    return {variable: tuple(pieces) for variable, pieces in found.items()}
 
 
 def alias_of(piece: Piece) -> tuple[int, Var] | None:

@@ -36,10 +36,13 @@ class Dependence:
 
     def of(self, entry: Var, by: Var, domain: Domain = TRUE, known: Context | None = None) -> Parts:
         """The conditions, within `domain` and what is known, under which `entry` may depend on the root's `by`."""
+        found = self.parts(entry.variable)
+        if not found:
+            return ()
         context = self.flow.known if known is None else known
         mine, theirs = _slots(len(entry.indices), "x"), _slots(len(by.indices), "w")
         values = dict(zip((*mine, *theirs), (*entry.indices, *by.indices), strict=True))
-        parts = (p.substitute(values) for p in self.parts(entry.variable))
+        parts = (p.substitute(values) for p in found)
         return tuple(p for p in parts if not is_empty(p & domain, context))
 
     def may(self, entry: Var, by: Var, domain: Domain = TRUE, known: Context | None = None) -> bool:

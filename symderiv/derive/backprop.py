@@ -51,6 +51,8 @@ class Page:
         self.flow: Flow = flow(found.source)
         self.letters = Letters(found.source)
         self.named = {bar: v for v, bar in found.of.items()}
+        self._used: dict[Variable, frozenset[Variable]] = {}
+        self._used_by: dict[Variable, list[Variable]] = {}
         self.wanted = self._wanted(goal.variable if goal else None)
         self.last = goal.variable if goal is not None and not self._users(goal.variable) else None
         self.deltas = found.deltas.intersection(self.wanted) - {self.last}
@@ -69,14 +71,20 @@ class Page:
                 waiting += [self.named[b] for b in self._uses(v)]
         return [v for v in self.found.of if v in needed]
 
-    def _uses(self, v: Variable) -> set[Variable]:
+    def _uses(self, v: Variable) -> frozenset[Variable]:
         """The adjoints that the adjoint of a variable is made of."""
-        bodies = (d.body for g in self.found.gradients[v] for d in g.definitions if d.body is not None)
-        return {x for body in bodies for x in variables(body) if x in self.named}
+        if v not in self._used:
+            bodies = (d.body for g in self.found.gradients[v] for d in g.definitions if d.body is not None)
+            self._used[v] = frozenset(x for body in bodies for x in variables(body) if x in self.named)
+        return self._used[v]
 
     def _users(self, v: Variable) -> list[Variable]:
         """Those among the wanted variables whose adjoints are made of that of `v`."""
-        return [u for u in self.wanted if self.found.of[v] in self._uses(u)]
+        if not self._used_by:
+            for u in self.wanted:
+                for bar in self._uses(u):
+                    self._used_by.setdefault(bar, []).append(u)
+        return self._used_by.get(self.found.of[v], [])
 
     def _is_inlined(self, v: Variable) -> bool:
         """Is it a plain formula that only one other adjoint uses?"""

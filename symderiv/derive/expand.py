@@ -31,6 +31,9 @@ from .writing import written
 DEPTH = 12
 """So many definitions are gone through one inside the other before the backpropagated route is taken instead."""
 
+SPELT_OUT = 4
+"""So many terms that do not depend on the weight are named one by one; with more, they are the others."""
+
 Terms = tuple[Term, ...]
 
 
@@ -273,7 +276,9 @@ def _remarks(steps: list[Step], wrt: Wrt) -> list[tuple[str, Bindings]]:
     """What a claim's steps have to say: what does not depend on the weight, and unless what."""
     used = {step.rule: step.bindings for step in steps}
     made: list[tuple[str, Bindings]] = []
-    if "independence" in used:
+    if len(used.get("independence", ())) > SPELT_OUT:
+        made.append(("independent others", (("wrt", wrt.entry),)))
+    elif "independence" in used:
         made.append(("independent", (*(("factor", e) for _, e in used["independence"]), ("wrt", wrt.entry))))
     groups = [tuple(g) for _, g in itertools.groupby(used.get("delta collapse", ()), key=lambda b: b[0])]
     for unless, factors in zip(groups[::2], groups[1::2], strict=True):

@@ -96,8 +96,8 @@ def independence(s: Setting, e: Partial) -> Rewrite | None:
     r"""`\partial (a + b)/\partial w = \partial a/\partial w` where b does not depend on w."""
     if not isinstance(e.of, Add):
         return None
-    kept = [t for t in e.of.terms if depending(s, t, TRUE)]
-    dropped = [t for t in e.of.terms if t not in kept]
+    marked = [(t, bool(depending(s, t, TRUE))) for t in e.of.terms]
+    kept, dropped = [t for t, stays in marked if stays], [t for t, stays in marked if not stays]
     if not dropped or not kept:
         return None
     without_sign = (rest if rest != ONE else t for t, rest in ((t, coefficient(t)[1]) for t in dropped))

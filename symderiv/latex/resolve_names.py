@@ -224,7 +224,8 @@ class Names:
             return pattern
         result = list(pattern)
         for other in known:
-            if all(p == q or (_free(p) and _free(q)) for p, q in zip(pattern, other, strict=True)):
+            # only a pattern with an index has anything to say
+            if None in other and all(p == q or (_free(p) and _free(q)) for p, q in zip(pattern, other, strict=True)):
                 for n, q in enumerate(other):
                     if q is None:
                         result[n] = None

@@ -53,7 +53,7 @@ class Entry:
     @property
     def nominal(self) -> bool:
         """Does it define a name for a derivative? Then it is no node."""
-        return any(isinstance(e, Partial) for e in walk(self.body))
+        return _holds_derivative(self.body)
 
     @property
     def constant(self) -> bool:
@@ -70,6 +70,11 @@ class Entry:
     def from_coordinates(self, domain: Domain) -> Domain:
         """A domain in coordinates as one in its letters."""
         return domain.substitute(dict(zip(coordinates(self.variable.arity), self.indices, strict=True)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _holds_derivative(body: Expr) -> bool:
+    return any(isinstance(e, Partial) for e in walk(body))
 
 
 @lru_cache(maxsize=64)
