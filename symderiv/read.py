@@ -34,6 +34,7 @@ from .latex.resolve_layout import Layout, Located, attach, statements
 from .latex.resolve_letters import understand
 from .latex.resolve_meaning import Meaning, function_name
 from .latex.resolve_notes import notes
+from .latex.resolve_premises import premises
 from .latex.resolve_shape import letters_in, shape_of
 from .latex.resolve_stated import Stated, matrix_of
 from .latex.resolve_statements import Equation, Style, resolve_equation
@@ -140,6 +141,7 @@ class _Resolved:
     fixed: tuple[Span, ...]
     equations: list[Equation]
     definitions: list[RawDefinition]
+    premises: tuple[Assumption, ...]
     told_apart: bool
 
 
@@ -218,7 +220,8 @@ class _Reading:
         own = [e for e in equations if e.number not in defining]
         decider = Decider(own, meaning, ranges, known, {} if apart else facts.kinds())
         definitions = [d for _, d in decider.run().definitions]
-        return _Resolved(meaning, functions, ranges, fixed, equations, definitions, decider.told_apart)
+        taken = tuple(premises(own, definitions)) if self.network is None else ()
+        return _Resolved(meaning, functions, ranges, fixed, equations, definitions, taken, decider.told_apart)
 
     # ---------------------------------------- meaning
 
@@ -334,7 +337,7 @@ class _Reading:
             lookups=frozenset(n for n in terms if n not in meaning.names.size_names),
             relations=(*self._relations(meaning), *span_domain(found.fixed), *self._of_sizes(found)),
             functions=tuple(self._functions(meaning, definitions, found.functions)),
-            assumptions=tuple(self._assumptions(facts, meaning)),
+            assumptions=(*self._assumptions(facts, meaning), *found.premises),
             outside_zero=self.front.outside_zero,
             displays=tuple(self._displays(found.equations)),
             title=self.front.title,

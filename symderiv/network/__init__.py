@@ -23,7 +23,7 @@ from ..errors import AmbiguousName, NetworkError, OverlappingDefinitions, Place,
 from ..expr import Apply, Expr, Num, Partial, Sum, Var, Variable, walk
 from ..functions import WELL_KNOWN
 from ..latex import scripts
-from ..system import Function, Piece, Role, Span, System, alias_of
+from ..system import Assumption, Function, Piece, Role, Span, System, alias_of
 from .bindings import check_bindings
 from .circular import check_circles
 from .entries import Entry, standard, without_repetition
@@ -31,7 +31,7 @@ from .fixed import with_fixed
 from .given import given_pieces
 from .inference import State, start
 from .outputs import last_nodes
-from .ranges import infer
+from .ranges import has_open_sum, infer, with_bounds
 from .sizes import classify
 from .ties import base, directed, unrooted
 
@@ -85,7 +85,7 @@ def complete(draft: Draft) -> System:
         generic=generic,
         outputs=last_nodes(defined, letters) if generic else (),
         functions=functions,
-        assumptions=draft.assumptions,
+        assumptions=tuple(_assumptions(state)),
         outside_zero=draft.outside_zero,
         wrt=draft.wrt,
         ties=unrooted((*defined, *given), frozenset(e.variable for e in draft.data)),
@@ -93,6 +93,14 @@ def complete(draft: Draft) -> System:
         displays=draft.displays,
         title=draft.title,
     )
+
+
+def _assumptions(state: State) -> Iterator[Assumption]:
+    """The assumptions with bounds for their sums; one whose bounds nothing tells says nothing."""
+    for a in state.draft.assumptions:
+        sides = with_bounds(state, a.left), with_bounds(state, a.right)
+        if not any(map(has_open_sum, sides)):
+            yield Assumption(*sides)
 
 
 def _defined(state: State) -> Iterator[Piece]:

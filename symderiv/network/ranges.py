@@ -125,6 +125,20 @@ def sums_by_letter(state: State, ranges: Ranges) -> bool:
     return any(_close(state, n, closer) for n in range(len(state.entries)))
 
 
+def with_bounds(state: State, e: Expr) -> Expr:
+    """What a page says beside its definitions (an assumption) with bounds for its sums, as far as positions say."""
+
+    def closer(x: Sum, scope: frozenset[Sym]) -> Limits | None:
+        found = letter_range(state, x.letter, x.body, scope - {x.letter}, None, deep=True)
+        if found is None:
+            span = state.strong.get(x.letter) or state.weak.get(x.letter)
+            return None if span is None else _limits(span)
+        said = bounds(found, x.letter, state.letters.known)
+        return None if said.rest.constraints else (said.lowers, said.uppers)
+
+    return _closed(e, frozenset(), closer)
+
+
 # ---------------------------------------- definitions
 
 
