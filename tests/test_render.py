@@ -14,12 +14,13 @@ from derivations import BOUNDARY, DERIVATIONS, LAYER_2, LAYER_3, brackets, lectu
 from symderiv.captions import LANGUAGES
 from symderiv.latex.style import style_of
 from symderiv.render import RENDERERS, json
-from symderiv.render.blocks import Line, display_of
+from symderiv.render.blocks import Line
 from symderiv.render.latex import displays, words
 from symderiv.render.page import network_blocks
 from symderiv.render.plain import plain
+from symderiv.render.wrap import wrapped
 from symderiv.serial import from_json
-from symderiv.system import Display
+from symderiv.system import Display, display_of
 
 # The lines of slides (1) to (5), spaces, redundant braces and boxes removed; the first is the struck-out one.
 FIRST = r"\frac{\partial E}{\partial w_{j,i}} = "
@@ -199,3 +200,35 @@ def test_the_document_compiles(lang: str, tmp_path: Path) -> None:
     assert done.returncode == 0, log[-2000:]
     assert "Overfull" not in log
     assert "Missing character" not in log
+
+
+LONG = [
+    r"\frac{\partial E}{\partial w_{j,i}} = \sum_{k=1}^J \sum_{h=1}^H (o_k - t_k) o_k (1 - o_k) w_{k,h} u_h (1 - u_h) v_{h,i}"  # noqa: E501
+    r" z_i (1 - z_i) x_j + \sum_{k=1}^J (o_k - t_k) o_k (1 - o_k) w_{k,i} u_i (1 - u_i) x_j + (o_j - t_j) z_i \quad (j \neq i)",  # noqa: E501
+    r"y = \sum_{k=1}^{K} \left(a_k + \sum_{h=1}^{H} \left(b_h + \sum_{l=1}^{L} \left(c_l + d_l e_l f_l g_l p_l q_l r_l s_l"  # noqa: E501
+    r" t_l u_l v_l\right) x_h y_h z_h\right) x_k y_k z_k\right) + aaaaaaaaaaa + bbbbbbbbbbb + ccccccccccc",
+]
+
+
+@pytest.mark.parametrize("latex", LONG)
+def test_long_lines_break_at_operators(latex: str) -> None:
+    whole = plain(latex)
+    lines = wrapped(whole)
+    assert len(lines) > 1
+    assert all(len(line) <= 100 for line in lines)
+    assert "".join(lines).replace(" ", "").replace("*", "") == whole.replace(" ", "").replace("*", "")
+    assert all(line.lstrip().startswith(("= ", "+ ", "- ", "* ", ";")) for line in lines[1:])
+    assert all(len(line) - len(line.lstrip()) > whole.index("=") for line in lines[1:])
+
+
+def test_what_cannot_be_broken_stays() -> None:
+    assert wrapped("x" * 150) == ["x" * 150]
+    assert wrapped("a = b") == ["a = b"]
+    assert wrapped("Σ_{k=1..K} " + "y" * 120) == ["Σ_{k=1..K} " + "y" * 120]
+
+
+def test_cases_in_an_aligned_line_have_no_signs_of_their_layout() -> None:
+    text = plain(
+        r"\begin{aligned} a &= b \\ &= \begin{cases} x & (i = j) \\ 0 & \text{otherwise} \end{cases} \end{aligned}"
+    )
+    assert "&" not in text

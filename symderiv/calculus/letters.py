@@ -25,6 +25,10 @@ ALTERNATIVES: dict[str, tuple[str, ...]] = {
 """What stands beside a letter in the field: time steps, layers, examples, words."""
 
 
+LOOKS_LIKE = {r"\ell": "l", r"\nu": "v", r"\kappa": "k", "l": r"\ell"}
+"""A letter beside which another one would be read for it."""
+
+
 class Letters:
     """Picks letters for one derivation, one letter to one kind of range throughout.
 
@@ -39,6 +43,7 @@ class Letters:
             self._ranges.setdefault(span.letter, _kind(span.upper))
         self._spans = dict(self._ranges)
         self._names = {base(v) for v in system.variables()} | {f.name for f in system.functions}
+        self._names |= {LOOKS_LIKE[name] for name in self._names & LOOKS_LIKE.keys()}
 
     def pick(self, like: Sym, upper: Affine | None, taken: Iterable[Sym]) -> Sym:
         """A letter not taken, for an index that the author calls `like` and that ends at `upper`."""

@@ -48,12 +48,14 @@ def blocks(derivation: Derivation, lang: str) -> tuple[Block, ...]:
     style = derivation_style(derivation)
     found: list[Block] = []
     above: dict[Expr, Domain] = {}
+    near = style
     for item in derivation.items:
         if isinstance(item, Claim):
+            near = style.about(*_letters(item.left))
             found += _claim(item, derivation.system, style, lang, above.get(item.left, TRUE))
             above.update((member, item.domain) for member in item.members[1:])
         else:
-            found += _ITEMS[type(item)](item, derivation.system, style, lang)
+            found += _ITEMS[type(item)](item, derivation.system, near, lang)
     return tuple(found)
 
 

@@ -98,7 +98,8 @@ def _aligned(rows: list[str]) -> list[str]:
     """Rows with what stands before the first `&` in a column of its own."""
     cells = [tuple(part.strip() if n == 0 else part.rstrip() for n, part in enumerate(r.split("&", 1))) for r in rows]
     left = max(len(c[0]) for c in cells if len(c) > 1) if any(len(c) > 1 for c in cells) else 0
-    return [f"{c[0].ljust(left)} {c[1]}".rstrip() if len(c) > 1 else c[0] for c in cells]
+    # what is left of the signs parts a value from its condition
+    return [f"{c[0].ljust(left)} {c[1].replace(' & ', ' ')}".rstrip() if len(c) > 1 else c[0] for c in cells]
 
 
 # -------------------------------------------------------------------------------------------------------------- tokens
@@ -184,7 +185,8 @@ def _underbrace(reader: Reader) -> list[_Part]:
 
 
 def _root(reader: Reader) -> list[_Part]:
-    return [(f"√({_text(reader.argument())})", _OPERAND)]
+    inner = _text(reader.argument())
+    return [(f"√{inner}" if len(inner) == 1 else f"√({inner})", _OPERAND)]
 
 
 def _modulus(reader: Reader) -> list[_Part]:

@@ -8,6 +8,7 @@ from .. import captions
 from ..step import Derivation
 from .blocks import Block, Line, blocks, heading
 from .plain import plain
+from .wrap import wrapped
 
 
 def render(derivation: Derivation, lang: str = "en") -> str:
@@ -23,7 +24,7 @@ def paragraph(block: Block, lang: str) -> str:
     text = plain(block.latex)
     if block.refuted:
         text += f"   [{captions.word('wrong', lang)}]"
-    return "\n".join(f"    {row}" for row in text.splitlines())
+    return "\n".join(f"    {line}" for row in text.splitlines() for line in wrapped(row))
 
 
 def words(text: str) -> str:
