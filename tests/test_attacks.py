@@ -106,3 +106,25 @@ def test_a_line_holds_where_both_sides_have_values(network: str, claim: str) -> 
 )
 def test_what_floats_and_brackets_hide_is_not_right(claim: str) -> None:
     assert check(f"{SQUARES}\n\n$${claim}$$").verdict in ("unreadable", "unproved")
+
+
+VECTORS_WITHOUT_SHAPES = [
+    (
+        r"$$ z^2 = w^2 x + b^2, \quad a^2 = \sigma(z^2), \quad z^3 = w^3 a^2 + b^3, \quad a^3 = \sigma(z^3) $$ "
+        r"$$ C = \frac12 \|a^3 - y\|^2, \quad \delta^3 = \frac{\partial C}{\partial z^3}, \quad "
+        r"\delta^2 = \frac{\partial C}{\partial z^2} $$",
+        r"\delta^2 = (w^3 \delta^3) \odot \sigma'(z^2)",
+    ),
+    (
+        r"$$ z = w x + b, \quad a = f(z), \quad C = (a - y)^2 $$",
+        r"\frac{\partial C}{\partial b} = 2 (a - y) \odot f'(z)",
+    ),
+    (r"$$ s = u v, \quad C = f(s) $$ $$ \nabla_u C = f'(s) v^T $$", r"\frac{\partial C}{\partial v} = f'(s) u"),
+]
+
+
+@pytest.mark.parametrize(("network", "claim"), VECTORS_WITHOUT_SHAPES, ids=[c for _, c in VECTORS_WITHOUT_SHAPES])
+def test_vectors_without_shapes_are_not_read_as_numbers(network: str, claim: str) -> None:
+    report = check(f"{network}\n\n$${claim}$$")
+    assert report.claims
+    assert "right" not in {str(c.judgement) for c in report.claims}

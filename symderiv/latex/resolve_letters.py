@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .facts import Facts, Occurrence
+from .resolve_arrays import array_names
 from .resolve_calls import find_functions
 from .resolve_labels import find_labels, find_powers
 from .resolve_meaning import Meaning, function_name, signature
@@ -53,6 +54,8 @@ def understand(
     find_powers(values, meaning)
     values = [o for o in values if not meaning.is_exponential(o.shape)]
     meaning.matrices = {o.shape.base for o in values if meaning.is_transposed(o.shape) and not o.shape.lowers}
+    if not names.known:
+        meaning.matrices |= array_names(s.statement.chain for s in facts.stated)
     find_labels(facts, values, meaning, frozenset(facts.strong) if implicit else frozenset())
     names.learn((meaning.kept(o.shape), o.bound, _tail(o, meaning)) for o in values)
     return meaning

@@ -38,7 +38,7 @@ Bound: TypeAlias = frozenset[str]
 BOLD = (r"\mathbf{", r"\boldsymbol{", r"\vec{")
 """Letters that are never numbers."""
 
-SAY = "write its indices, or say what the matrix is made of, as in `W = (w_{ij})`"
+SAY = r"write its indices, or say its shape: `W \in \mathbb{R}^{m \times n}`, `W = (w_{ij})`"
 
 
 class MatrixNotation(ReadError):
@@ -111,6 +111,8 @@ class Values(Integers, ABC):
                 return self._bare(shape, x, bound)
             if signature(shape) not in self.meaning.lefts and self._has_indices(shape):
                 raise self._missing(self.source(x), x)
+            if shape.base in self.meaning.matrices and shape.base not in self.names.size_names:
+                raise self.matrix(f"`{self.source(x)}` is a vector or a matrix whose indices are not known", x, SAY)
         if shape.base in self.names.size_names and signature(shape) not in self.meaning.lefts:
             return Index(self.form(x))
         try:
