@@ -141,6 +141,7 @@ def jax_autoencoder(seconds: float) -> None:
 
     made = compile_network(load_text(TIED_AUTOENCODER), backend="jax")
     ours = jax.jit(made.run)
+    order = [a.name for a in made.arguments]
 
     def forward(w: Any, a: Any, b: Any, x: Any) -> Any:
         output = jax.nn.sigmoid(jax.nn.sigmoid(x @ w - a) @ w.T - b)
@@ -153,8 +154,9 @@ def jax_autoencoder(seconds: float) -> None:
     for size in SIZES:
         given = {k: jax.numpy.asarray(x) for k, x in autoencoder_arrays(size).items()}
         four = (given["w"], given["theta2"], given["theta3"], given["o1"])
+        inputs = [given[name] for name in order]
         a, b = medians(
-            lambda g=given: jax.block_until_ready(ours(**g)),  # type: ignore[misc]
+            lambda g=inputs: jax.block_until_ready(ours(*g)),  # type: ignore[misc]
             lambda f=four: jax.block_until_ready(theirs(*f)),  # type: ignore[misc]
             seconds=seconds,
         )

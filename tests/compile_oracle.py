@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 from small_oracle import STEP, Entry, Env, World, close
 
-from symderiv.affine import Sym
+from symderiv.affine import Sym, affine
 from symderiv.compile import Compiled
 from symderiv.compile.program import Argument
-from symderiv.domain import value
+from symderiv.domain import holds, value
 from symderiv.expr import Apply, Expr, Partial, Var, Variable
 from symderiv.system import System
 
@@ -66,14 +66,24 @@ KINKED = {
 
 
 def points(world: World, argument: Argument) -> list[tuple[tuple[int, ...], dict[Sym, int]]]:
-    """Every place of an argument's array, with the letters of its entry there."""
+    """Every place of an argument's array that has an entry, with the letters of the entry there."""
     ranges = [(value(a, world.sizes, {}), value(b, world.sizes, {})) for a, b in argument.storage.ranges]
     letters = [i.letter for i in argument.entry.indices if i.letter is not None and i.letter not in world.sizes]
     spans = [range(a, b + 1) for a, b in ranges]
-    return [
-        (tuple(n - a for n, (a, _) in zip(p, ranges, strict=True)), dict(zip(letters, p, strict=True)))
-        for p in product(*spans)
-    ]
+    found = []
+    for p in product(*spans):
+        env = dict(zip(letters, p, strict=True))
+        if argument.kind == "slope" or _has(world, argument, env):
+            found.append((tuple(n - a for n, (a, _) in zip(p, ranges, strict=True)), env))
+    return found
+
+
+def _has(world: World, argument: Argument, env: Mapping[Sym, int]) -> bool:
+    """Is there such an entry? A triangular array has none above its diagonal."""
+    known = {**world.sizes, **env}
+    entry = [value(i, known, {}) for i in argument.entry.indices]
+    guards = (p.at(tuple(map(affine, entry)))[0] for p in world.system.of(argument.entry.variable))
+    return any(holds(g, known, {}) for g in guards)
 
 
 def shape(world: World, argument: Argument) -> tuple[int, ...]:

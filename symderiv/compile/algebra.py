@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TypeGuard
 
 from .arrays import Array, Call, Contract, Elementwise, Largest, Number, axes
 
@@ -38,9 +39,13 @@ def called(call: Call) -> Array:
 
 
 def times(factors: list[Array]) -> Array:
-    """The product, numbers multiplied together and first."""
+    """The product, numbers multiplied together and first, over what stands below a 1."""
     number = Fraction(1)
     rest: list[Array] = []
+    below = [f.args[1] for f in factors if _is_reciprocal(f)]
+    if below and len(factors) > 1:
+        above = times([f for f in factors if not _is_reciprocal(f)])
+        return above if above == Number(Fraction(0)) else Elementwise("div", (above, times(below)))
     for f in factors:
         for g in f.args if isinstance(f, Elementwise) and f.op == "mul" else (f,):
             if isinstance(g, Number):
@@ -53,6 +58,10 @@ def times(factors: list[Array]) -> Array:
     if number != 1:
         rest.insert(0, Number(number))
     return rest[0] if len(rest) == 1 else Elementwise("mul", tuple(rest))
+
+
+def _is_reciprocal(a: Array) -> TypeGuard[Elementwise]:
+    return isinstance(a, Elementwise) and a.op == "div" and a.args[0] == ONE
 
 
 def plus(terms: list[Array]) -> Array:

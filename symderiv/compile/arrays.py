@@ -161,6 +161,11 @@ def parts(a: Array) -> tuple[Array, ...]:
     return ()
 
 
+def is_plain(a: Array) -> bool:
+    """Is it a number of Python's own, made of numbers and sizes?"""
+    return isinstance(a, (Number, Whole)) or (isinstance(a, Elementwise) and all(map(is_plain, a.args)))
+
+
 def rebuilt(a: Array, f: Callable[[Array], Array]) -> Array:
     """The same node with `f` applied to each of its parts."""
     if isinstance(a, Elementwise):

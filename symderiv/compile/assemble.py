@@ -7,9 +7,10 @@ recurrences found; every definition lowered, what does not change in a loop move
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from ..affine import Affine, IntFn, Sym, affine
-from ..domain import Context, Domain, ge, implies, le, simplify
+from ..domain import Context, Domain, ge, implies, le, simplify, solve
 from ..expr import (
     Add,
     Apply,
@@ -39,7 +40,7 @@ from .resolve import Resolver
 from .schedule import Circle, Segment, cyclic, ordered
 from .scope import Scope
 from .simplify import shortened
-from .stores import box, hull, solved_sizes
+from .stores import box, hull, solved_sizes, tiled
 from .wanted import entry_name, function_names, needed, said, size_name
 
 
@@ -72,7 +73,7 @@ class _Assembly:
         self.circling = cyclic(whole)
         resolver = Resolver(tuple(whole), self.known, system.sizes, self.stored, system.outside_zero)
         resolved = [q for p in whole for q in ([p] if p.body is None else resolver.piece(p) if self.stored(p) else [])]
-        self.pieces = needed(resolved, wanted)
+        self.pieces = [p if p.variable in self.circling else _along_letters(p) for p in needed(resolved, wanted)]
         self.storages: dict[str, Storage] = {}
         self.of: dict[Variable, str] = {}
         self.arguments: list[Argument] = []
@@ -134,12 +135,12 @@ class _Assembly:
     def _store(self, v: Variable, pieces: list[Piece]) -> None:
         given = [p for p in pieces if p.body is None]
         plain = len(pieces) == 1 and len(pieces[0].letters) == len(pieces[0].indices)
-        if plain or not v.arity:
+        if plain or not v.arity or (len(given) == len(pieces) and tiled(pieces, self.known)):
             name = self._name(self.keys.get(v, v.name))
             self._new(name, v, pieces[0], hull(pieces, self.known))
             if given:
-                kind = str(given[0].role)
-                self.arguments.append(Argument(self.storages[name], self.keys.get(v, v.name), kind, given[0].lhs))
+                p = max(given, key=lambda p: len(p.letters))
+                self.arguments.append(Argument(self.storages[name], self.keys.get(v, v.name), str(p.role), p.lhs))
             elif not v.arity:
                 return
             return
@@ -202,23 +203,28 @@ class _Assembly:
             raise CompileError(f"a definition of {name} lies outside of its array")
         return read.dims
 
-    def _piece(self, p: Piece, fixed: Mapping[Sym, Affine] | None = None, *, add_to: bool = False) -> None:
+    def _piece(self, p: Piece) -> None:
         """One definition, as a new array or as part of one."""
         assert p.body is not None
         name = self.of[p.variable]
         outside, self.statements = self.statements, []
         value, ranges = self._value(p, self.known)
         first, self.statements = self.statements, outside
-        letters = tuple(i.letter for i in p.indices if i.letter is not None and i.letter in ranges)
+        letters = tuple(s for s in dict.fromkeys(s for i in p.indices for s in i.letters()) if s in ranges)
         note = (said(p),)
-        if self._covers(p, name) and not add_to:
+        if self._covers(p, name):
             self.statements += first
             self.statements.append(Assign(name, letters, value, note, copy=isinstance(value, Read)))
         else:
             if not any(isinstance(s, Allocate) and s.name == name for s in self.statements):
                 self.statements.append(Allocate(name))
-            made = Store(name, self._dims(name, p.indices, ranges, self.known & p.domain), letters, value, note, add_to)
+            dims = self._dims(name, p.indices, ranges, self.known & p.domain)
+            made = Store(name, dims, letters, value, note, self._beside_others(p, value))
             self.statements += self._when(p, ranges, (*first, made))
+
+    def _beside_others(self, p: Piece, value: Array) -> bool:
+        """Must the value be added, since it is 0 at places that other definitions of the variable fill?"""
+        return isinstance(value, Select) and len(self.by[p.variable]) > 1
 
     def _when(
         self,
@@ -294,6 +300,7 @@ class _Assembly:
                 self.statements.append(Assign(name, letters, value, note, copy=isinstance(value, Read)))
             else:
                 made = Store(name, self._dims(name, p.indices, ranges, self.known & p.domain), letters, value, note)
+                made = replace(made, add=self._beside_others(p, value))
                 self.statements += self._when(p, ranges, (*ahead, made))
         if not moving:
             return None, False
@@ -349,7 +356,8 @@ class _Assembly:
             positions = tuple(i.letter for i in indices if i.letter is not None and i.letter in ranges)
             note = () if adding else (said(item),)
             within = here & domain
-            made = Store(name, self._dims(name, indices, ranges, within), positions, value, note, adding)
+            made = Store(name, self._dims(name, indices, ranges, within), positions, value, note)
+            made = replace(made, add=adding or self._beside_others(item, value))
             self.statements += self._when(step, ranges, (*ahead, made), here)
         body_, self.statements = tuple(self.statements), outside
         if not body_:
@@ -358,6 +366,19 @@ class _Assembly:
             body_ = (Loop(t, segment.lower, segment.upper, circle.down, body_),)
         where = segment.where.constraints
         self.statements += (When(where, body_),) if where else body_
+
+
+def _along_letters(p: Piece) -> Piece:
+    """The piece with the letters that an equality gives (`m = n` on a diagonal) put in."""
+    for letter in p.letters if p.body is not None else ():
+        solved = solve(p.domain, letter)
+        if solved is not None:
+            values = {letter: solved[0]}
+            indices = tuple(i.substitute(values) for i in p.indices)
+            left = tuple(s for s in p.letters if s != letter)
+            assert p.body is not None
+            return _along_letters(Piece(p.variable, indices, left, solved[1], substitute(p.body, values), p.role))
+    return p
 
 
 def _refuse_ragged(p: Piece) -> None:

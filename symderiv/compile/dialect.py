@@ -7,6 +7,17 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class Ends:
+    """Where a loop goes, as text: its ends, the places before and after them, and how many steps there are."""
+
+    lower: str
+    upper: str
+    before: str
+    after: str
+    count: str
+
+
+@dataclass(frozen=True)
 class Dialect:
     """A backend.
 
@@ -16,10 +27,12 @@ class Dialect:
     - `permute`, `total`, `largest`: templates for a transposition `{0}` by `{1}`, a sum and a maximum over `{1}`.
     - `store`, `add_to`: statements that set, or add to, a part `{1}` of an array `{0}` with `{2}`.
     - `zeros`, `counter`, `cast`, `copy`: templates: a new array, `{0}` to `{1}` as integers, a mask as numbers, a copy.
+    - `maximum`, `minimum`: of two arrays; `at_least`, `at_most`: of an array and a number.
     - `joined`: how matrix products of one shape are added up: each by itself (empty), a template for `{0} + {1} @ {2}`,
       or "concatenate", one product over the joined axis, with a template for joining.
     - `random`, `double`: templates for normal numbers of a `{shape}` from a `{seed}`, and for double precision, which
       `check_gradient` uses, after `before_check`; `complex_step`: does it nudge by an imaginary step?
+    - `is_integer`, `is_number`: does an array hold integers, or floating-point or complex numbers?
     - `loop`: prints a loop from its letter, ends, direction, body and the arrays that it changes.
     """
 
@@ -41,6 +54,8 @@ class Dialect:
     where: str
     maximum: str
     minimum: str
+    at_least: str
+    at_most: str
     einsum: str
     tensordot: str
     convolve: str
@@ -56,11 +71,12 @@ class Dialect:
     before_check: tuple[str, ...]
     complex_step: bool
     is_integer: str
-    loop: Callable[[str, str, str, bool, list[str], list[str]], list[str]]
+    is_number: str
+    loop: Callable[[str, Ends, bool, list[str], list[str]], list[str]]
 
 
-def plain_loop(letter: str, lower: str, upper: str, down: bool, body: list[str], changed: list[str]) -> list[str]:
+def plain_loop(letter: str, ends: Ends, down: bool, body: list[str], changed: list[str]) -> list[str]:
     """A loop of Python's own."""
     del changed
-    ends = f"{upper}, {lower} - 1, -1" if down else f"{lower}, {upper} + 1"
-    return [f"for {letter} in range({ends}):", *("    " + line for line in body)]
+    places = f"{ends.upper}, {ends.before}, -1" if down else f"{ends.lower}, {ends.after}"
+    return [f"for {letter} in range({places}):", *("    " + line for line in body)]

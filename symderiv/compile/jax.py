@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from .dialect import Ends
 from .numpy import DIALECT as NUMPY
 from .numpy import UFUNCS
 
@@ -27,19 +28,21 @@ def padded(x, axis, before, after):
 '''
 
 
-def carried_loop(letter: str, lower: str, upper: str, down: bool, body: list[str], changed: list[str]) -> list[str]:
+def carried_loop(letter: str, ends: Ends, down: bool, body: list[str], changed: list[str]) -> list[str]:
     """A loop that carries the arrays it changes."""
     names = ", ".join(changed)
     names = f"({names},)" if len(changed) == 1 else f"({names})"
-    place = f"{upper} - _n" if down else f"{lower} + _n"
+    place = f"{ends.upper} - done" if down else f"{ends.lower} + done"
     return [
-        "def _advance(_n, _carry):",
-        f"    {names} = _carry",
-        f"    {letter} = {place}",
-        *("    " + line for line in body),
-        f"    return {names}",
+        f"if {ends.count} > 0:",
         "",
-        f"{names} = lax.fori_loop(0, max(0, {upper} - ({lower}) + 1), _advance, {names})",
+        "    def advance(done, carried):",
+        f"        {names} = carried",
+        f"        {letter} = {place}",
+        *("        " + line for line in body),
+        f"        return {names}",
+        "",
+        f"    {names} = lax.fori_loop(0, {ends.count}, advance, {names})",
     ]
 
 
@@ -69,6 +72,8 @@ DIALECT = replace(
     where="jnp.where({0}, {1}, 0)",
     maximum="jnp.maximum({0}, {1})",
     minimum="jnp.minimum({0}, {1})",
+    at_least="jnp.maximum({0}, {1})",
+    at_most="jnp.minimum({0}, {1})",
     einsum='jnp.einsum("{0}", {1}, {2})',
     tensordot="jnp.tensordot({0}, {1}, {2})",
     convolve='jnp.convolve({0}, {1}, mode="valid")',

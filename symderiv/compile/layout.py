@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from ..affine import Affine, Sym, affine
+from .algebra import plus, times
 from .arrays import (
     Along,
     Array,
@@ -29,6 +30,7 @@ from .arrays import (
     Whole,
     Window,
     axes,
+    is_plain,
 )
 from .dialect import Dialect
 from .errors import CompileError
@@ -63,11 +65,6 @@ class Layout(Places):
             return f"{self.wrapped((found, level), ATOM)}[{where}]"
         return self.wrapped((found, level), least)
 
-    @staticmethod
-    def wrapped(text: Text, least: int) -> str:
-        """In parentheses if it holds less firmly."""
-        return f"({text[0]})" if text[1] < least else text[0]
-
     def exact(self, a: Array, order: tuple[Sym, ...]) -> Text:
         """The array with exactly the positions `order`."""
         if isinstance(a, Number):
@@ -75,8 +72,7 @@ class Layout(Places):
         if isinstance(a, Whole):
             return self.form(a.form), (ATOM if len(a.form.terms) + bool(a.form.const) < 2 else ADD)
         if isinstance(a, Counter):
-            ends = (self.form(a.lower), self.form(a.lower + a.count))
-            return self.dialect.cast.format(self.dialect.counter.format(*ends)), ATOM
+            return self.dialect.cast.format(self.span(a.lower, a.count)), ATOM
         if isinstance(a, Read):
             return self.read(a, order)
         if isinstance(a, Elementwise):
@@ -97,15 +93,6 @@ class Layout(Places):
         if tuple(s for s in order if s in axes(a.mask)) != order:
             mask = self.mask(a.mask, order)[0]
         return self.dialect.where.format(mask, self.text(a.body, order)), ATOM
-
-    @staticmethod
-    def number(value: Fraction) -> Text:
-        """A number, exactly if it has a short decimal, else as a quotient."""
-        if value.denominator == 1:
-            return str(value), ATOM if value >= 0 else UNARY
-        exact = Fraction(str(float(value))) == value
-        text = repr(float(value)) if exact else f"{value.numerator} / {value.denominator}"
-        return text, (ATOM if value >= 0 else UNARY) if exact else MUL
 
     def read(self, a: Read, order: tuple[Sym, ...]) -> Text:
         """A part of a stored array, turned as wanted."""
@@ -159,14 +146,7 @@ class Layout(Places):
 
     def looked(self, base: str, a: Read, order: tuple[Sym, ...]) -> Text:
         """Entries picked one by one, by arrays of integers."""
-        picks: list[str] = []
-        for d in a.dims:
-            if isinstance(d, Looked):
-                picks.append(self.integers_along(d.form - d.lower, {s: (lo, n) for s, lo, n in d.ranges}, order))
-            else:
-                assert isinstance(d, At)
-                picks.append(self.form(d.offset))
-        return f"{base}[{', '.join(picks)}]", ATOM
+        return f"{base}[{', '.join(self.picks(a.dims, order))}]", ATOM
 
     def fork(self, a: Fork, order: tuple[Sym, ...]) -> Text:
         """The cheapest of several orders, chosen at the call by the sizes."""
@@ -202,12 +182,18 @@ class Layout(Places):
         if a.op == "mul":
             negative, body = _sign(a)
             if negative:
-                return f"-{self.text(body, order, UNARY)}", UNARY
+                return self.negated(body, order)
             assert isinstance(a, Elementwise)
             return " * ".join(self.text(f, order, UNARY if n else MUL + 1) for n, f in enumerate(a.args)), MUL
         if a.op == "div":
             return f"{self.text(a.args[0], order, MUL)} / {self.text(a.args[1], order, UNARY)}", MUL
         return self.power(a, order)
+
+    def negated(self, a: Array, order: tuple[Sym, ...]) -> Text:
+        """Minus the array; of a difference, the difference turned round: one pass less."""
+        if isinstance(a, Elementwise) and a.op == "add" and any(map(_negative, a.args)):
+            return self.exact(plus([times([Number(Fraction(-1)), t]) for t in a.args]), order)
+        return f"-{self.text(a, order, UNARY)}", UNARY
 
     def joined(self, a: Elementwise, order: tuple[Sym, ...]) -> Text | None:
         """Several matrix products of one shape added up, as a tied weight has them: one product over a longer axis."""
@@ -246,7 +232,7 @@ class Layout(Places):
     def power(self, a: Elementwise, order: tuple[Sym, ...]) -> Text:
         """A power; a root where the exponent is one half."""
         base, exponent = a.args
-        if isinstance(exponent, Number) and exponent.value == Fraction(1, 2):
+        if isinstance(exponent, Number) and exponent.value == Fraction(1, 2) and not is_plain(base):
             return self.dialect.functions["sqrt"].format(self.text(base, order)), ATOM
         if isinstance(exponent, Number) and exponent.value == -1:
             return f"1 / {self.text(base, order, UNARY)}", MUL
@@ -256,22 +242,31 @@ class Layout(Places):
         """A function that is handed over, or one of the backend's."""
         name = self.functions.get((a.function, a.order))
         shown = [self.text(x, order) for x in a.args]
+        if all(map(is_plain, a.args)):  # functions of arrays want an array, of the type at hand
+            shown = [self.dialect.scalar.format(x) for x in shown]
         if name is not None:
             return f"{name}({', '.join(shown)})", ATOM
         if a.function in ("max", "min"):
-            template = self.dialect.maximum if a.function == "max" else self.dialect.minimum
-            text = shown[0]
-            for other in shown[1:]:
-                text = template.format(text, other)
-            return text, ATOM
+            return self.extreme(a, shown), ATOM
         spelled = self.dialect.functions.get(a.function)
         if spelled is None or any(a.order):
             raise CompileError(f"no code for the function {a.function}")
         if spelled in self.dialect.helpers:
             return f"{self.use(spelled)}({shown[0]})", ATOM
-        if "{0:f}" in spelled:  # an operator stands around its argument
-            return spelled.replace("{0:f}", self.text(a.args[0], order, UNARY)), MUL
+        if "{-0}" in spelled:  # an operator stands around minus its argument
+            return spelled.replace("{-0}", self.negated(a.args[0], order)[0]), MUL
         return spelled.format(shown[0]), ATOM
+
+    def extreme(self, a: Call, shown: list[str]) -> str:
+        """The largest (or least) of several arrays and numbers, the numbers last."""
+        template = self.dialect.maximum if a.function == "max" else self.dialect.minimum
+        bounded = self.dialect.at_least if a.function == "max" else self.dialect.at_most
+        order = sorted(range(len(shown)), key=lambda n: is_plain(a.args[n]))
+        text = shown[order[0]]
+        for n in order[1:]:
+            bound = is_plain(a.args[n]) and not is_plain(a.args[order[0]])
+            text = (bounded if bound else template).format(text, shown[n])
+        return text
 
     def use(self, helper: str) -> str:
         """A helper's call template (or its name), noted as used."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..affine import Affine, Sym
-from .arrays import Along, axes
+from ..affine import ZERO, Affine, Sym
+from .arrays import Along, Looked, axes
 from .checking import check_source, literal
-from .dialect import Dialect
+from .dialect import Dialect, Ends
 from .jax import DIALECT as JAX
 from .layout import Layout
 from .names import comment, docstring, fresh, identifier
@@ -150,7 +150,7 @@ class _Printer:
         told = f"{told}, by LaTeX name." if p.gradients else "The value, and no derivatives."
         head = [
             *([self.dialect.decorator] if self.dialect.decorator and self.overflows(lines) else []),
-            f"def value_and_grad({'*, ' if given else ''}{', '.join(given)}):",
+            f"def value_and_grad({', '.join(given)}):",
             f'    r"""{docstring(told)}"""',
         ]
         body = self.checks(lines) + lines + [self.returned()]
@@ -169,16 +169,14 @@ class _Printer:
             every = self.several(names)
             if self.dialect.asarray:
                 found += [f"{n} = {self.dialect.asarray.format(n)}" for n in names]
-            if self.program.sizes:
-                found += ["try:", *("    " + line for line in self.sizes())]
-                found += ["except (AttributeError, IndexError):", f"    complain({every})"]
-            shapes = self.several([f"{n}.shape" for n in names])
-            found.append(f"if {shapes} != {self.several([self.shape(a.storage.counts) for a in arrays])}:")
-            found.append(f"    complain({every})")
-            same = " == ".join(f"{n}.dtype" for n in names)
-            integer = self.dialect.is_integer.format(names[0])
-            found.append(f"if {integer}" + (f" or not {same}:" if len(names) > 1 else ":"))
-            found.append(f"    complain({every})")
+            reads, unpacked = self.sizes()
+            fits = [f"{a.storage.name}.shape == {self.shape(a.storage.counts)}" for a in arrays if a not in unpacked]
+            fits.append(self.dialect.is_number.format(names[0]))
+            if len(names) > 1:
+                fits.append(" == ".join(f"{n}.dtype" for n in names))
+            found += ["try:", *("    " + line for line in [*reads, *self.every(fits)])]
+            found += ["except (AttributeError, IndexError, TypeError, ValueError):", "    fits = False"]
+            found += ["if not fits:", f"    complain({every})"]
         text = "\n".join(lines)
         wants = self.scalars or re.search(r"\bdtype\b", text)
         if wants and names:
@@ -194,22 +192,39 @@ class _Printer:
         """A tuple's display."""
         return f"({items[0]},)" if len(items) == 1 else f"({', '.join(items)})"
 
-    def sizes(self) -> list[str]:
-        """The sizes read off the shapes."""
+    @staticmethod
+    def every(conditions: list[str]) -> list[str]:
+        """Whether all hold, on several lines where one is too long."""
+        line = f"fits = {' and '.join(conditions)}"
+        if len(line) <= WIDTH - 8:
+            return [line]
+        return ["fits = (", f"    {conditions[0]}", *(f"    and {c}" for c in conditions[1:]), ")"]
+
+    def sizes(self) -> tuple[list[str], list[Argument]]:
+        """The sizes read off the shapes, and the arguments of whose shapes nothing is left to compare."""
         found: list[str] = []
-        for s, name, position, factor, rest in self.program.sizes:
-            extent = f"{name}.shape[{position}]"
-            over = self.form(rest)
-            if over != "0":
-                extent = (
-                    f"{extent} - ({over})"
-                    if len(rest.terms) + bool(rest.const) > 1 or over[0] == "-"
-                    else f"{extent} - {over}"
-                )
-            if factor != 1:
-                extent = f"({extent}) // {factor}"
-            found.append(f"{self.layout.atom(s)} = {extent}")
-        return found
+        whole: list[Argument] = []
+        plain = {(name, n): self.layout.atom(s) for s, name, n, k, rest in self.program.sizes if (k, rest) == (1, ZERO)}
+        for a in self.arrays:
+            own = [plain.get((a.storage.name, n), "") for n in range(len(a.storage.counts))]
+            if all(own):
+                whole.append(a)
+                found.append(f"{self.several(own)[1:-1] if own[1:] else f'({own[0]},)'} = {a.storage.name}.shape")
+            else:
+                found += [f"{s} = {self.extent(a.storage.name, n)}" for n, s in enumerate(own) if s]
+        for s, name, n, factor, rest in self.program.sizes:
+            if (name, n) not in plain:
+                extent, over = self.extent(name, n), self.form(rest)
+                if rest != ZERO:
+                    single = len(rest.terms) + bool(rest.const) < 2 and over[0] != "-"
+                    extent = f"{extent} - {over}" if single else f"{extent} - ({over})"
+                found.append(f"{self.layout.atom(s)} = " + (extent if factor == 1 else f"({extent}) // {factor}"))
+        return found, whole
+
+    @staticmethod
+    def extent(name: str, position: int) -> str:
+        """How long an array is along a position."""
+        return f"{name}.shape[{position}]" if position else f"len({name})"
 
     def returned(self) -> str:
         """The last line."""
@@ -245,11 +260,11 @@ class _Printer:
             return [f"{self.layout.atom(s.symbol)} = {'max' if s.largest else 'min'}({forms})"]
         body = [line for x in s.body for line in self.statement(x)]
         if isinstance(s, When):
-            where = " and ".join(self.layout.condition(c, {}, ()) for c in s.where)
+            where = " and ".join(self.layout.condition(c, {}, ()) for c in dict.fromkeys(s.where))
             return [f"if {where}:", *("    " + line for line in body)]
-        ends = (self.form(s.lower), self.form(s.upper))
+        ends = Ends(*map(self.form, (s.lower, s.upper, s.lower - 1, s.upper + 1, s.upper - s.lower + 1)))
         changed = sorted(set(_stored(s.body)))
-        return self.dialect.loop(self.layout.atom(s.letter), *ends, s.down, body, changed)
+        return self.dialect.loop(self.layout.atom(s.letter), ends, s.down, body, changed)
 
     @staticmethod
     def _own(s: Assign) -> tuple[Sym, ...]:
@@ -264,7 +279,10 @@ class _Printer:
     def stored(self, s: Store) -> list[str]:
         """Part of an array set or added to."""
         counts = self.program.storages[s.name].counts
-        places = [self.layout.place(d, n) for d, n in zip(s.dims, counts, strict=True)]
+        if any(isinstance(d, Looked) for d in s.dims):
+            places = self.layout.picks(s.dims, s.letters)
+        else:
+            places = [self.layout.place(d, n) for d, n in zip(s.dims, counts, strict=True)]
         while len(places) > 1 and places[-1] == ":":
             places.pop()
         where = "[...]" if places in ([":"], []) else f"[{', '.join(places)}]"

@@ -46,7 +46,7 @@ DIALECT = Dialect(
     imports=("import numpy as np",),
     functions={
         **{name: f"{ufunc}({{0}})" for name, ufunc in UFUNCS.items()},
-        "sigma": "1 / (1 + np.exp(-{0:f}))",
+        "sigma": "1 / (1 + np.exp({-0}))",
         "softplus": "np.logaddexp(0, {0})",
         "relu": "np.maximum({0}, 0)",
         "step": "step_of",
@@ -59,7 +59,7 @@ DIALECT = Dialect(
     permute="{0}.transpose({1})",
     total="{0}.sum({1})",
     largest="{0}.max({1})",
-    dot="np.dot({0}.ravel(), {1}.ravel())",
+    dot="{0}.ravel().dot({1}.ravel())",
     store="{0}{1} = {2}",
     add_to="{0}{1} += {2}",
     zeros="np.zeros({0}, dtype)",
@@ -69,6 +69,8 @@ DIALECT = Dialect(
     where="np.where({0}, {1}, 0)",
     maximum="np.maximum({0}, {1})",
     minimum="np.minimum({0}, {1})",
+    at_least="np.maximum({0}, {1})",
+    at_most="np.minimum({0}, {1})",
     einsum='np.einsum("{0}", {1}, {2})',
     tensordot="np.tensordot({0}, {1}, {2})",
     convolve='np.convolve({0}, {1}, "valid")',
@@ -84,5 +86,6 @@ DIALECT = Dialect(
     before_check=(),
     complex_step=True,
     is_integer='{0}.dtype.kind in "biu"',
+    is_number='{0}.dtype.kind not in "biu"',
     loop=plain_loop,
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
 
 from ..affine import Affine, IntFn, Sym, affine
 from ..domain import Constraint
-from .arrays import Mask
+from .arrays import At, Dim, Looked, Mask
 from .dialect import Dialect
 from .errors import CompileError
 from .names import identifier
@@ -21,6 +22,20 @@ class Places:
 
     def __init__(self, dialect: Dialect, integers: Mapping[Sym, str]) -> None:
         self.dialect, self.integers = dialect, integers
+
+    @staticmethod
+    def wrapped(text: Text, least: int) -> str:
+        """In parentheses if it holds less firmly."""
+        return f"({text[0]})" if text[1] < least else text[0]
+
+    @staticmethod
+    def number(value: Fraction) -> Text:
+        """A number, exactly if it has a short decimal, else as a quotient."""
+        if value.denominator == 1:
+            return str(value), ATOM if value >= 0 else UNARY
+        exact = Fraction(str(float(value))) == value
+        text = repr(float(value)) if exact else f"{value.numerator} / {value.denominator}"
+        return text, (ATOM if value >= 0 else UNARY) if exact else MUL
 
     def form(self, f: Affine, least: int = 0) -> str:
         """An affine form as an integer expression."""
@@ -42,24 +57,38 @@ class Places:
             )
         return self.integers.get(atom) or identifier(atom.name)
 
-    def integers_along(
-        self, form: Affine, ranges: Mapping[Sym, tuple[Affine, Affine]], order: tuple[Sym, ...], least: int = 0
-    ) -> str:
-        """A form as an array of integers along `order`."""
-        terms: list[str] = []
+    def span(self, lower: Affine, count: Affine) -> str:
+        """The integers from `lower` on."""
+        return self.dialect.counter.format(self.form(lower), self.form(lower + count)).replace("(0, ", "(")
+
+    def integers_along(self, form: Affine, ranges: Mapping[Sym, tuple[Affine, Affine]], order: tuple[Sym, ...]) -> str:
+        """A form as an array of integers along `order`; each letter is counted from 0."""
+        terms: list[tuple[bool, str]] = []
         rest = form
         for s, (lower, count) in ranges.items():
             c = form.coefficient(s)
             if not c:
                 continue
-            rest = rest - affine(s) * c
-            span = self.dialect.counter.format(self.form(lower), self.form(lower + count))
+            rest = rest - affine(s) * c + lower * c
             after = len(order) - order.index(s) - 1
-            span += f"[:{', None' * after}]" if after else ""
-            terms.append(span if c == 1 else f"{c} * {span}")
+            span = self.span(affine(0), count) + (f"[:{', None' * after}]" if after else "")
+            terms.append((c < 0, span if abs(c) == 1 else f"{abs(c)} * {span}"))
         if rest != affine(0) or not terms:
-            terms.append(self.form(rest, MUL))
-        return f"({' + '.join(terms)})" if least and len(terms) > 1 else " + ".join(terms)
+            terms.append((False, self.form(rest)))
+        terms.sort()  # what is subtracted comes last
+        text = " ".join(("- " if negative else "+ ") + term for negative, term in terms)
+        return text.replace(" + -", " - ").removeprefix("+ ").replace("- ", "-", text.startswith("- "))
+
+    def picks(self, dims: Iterable[Dim], order: tuple[Sym, ...]) -> list[str]:
+        """Arrays of integers, one a position, that broadcast along `order`."""
+        found: list[str] = []
+        for d in dims:
+            if isinstance(d, Looked):
+                found.append(self.integers_along(d.form - d.lower, {s: (lo, n) for s, lo, n in d.ranges}, order))
+            else:
+                assert isinstance(d, At)
+                found.append(self.form(d.offset))
+        return found
 
     def mask(self, a: Mask, order: tuple[Sym, ...]) -> Text:
         """Conditions as an array of truths."""
@@ -68,6 +97,13 @@ class Places:
         return (found[0], ADD) if len(found) == 1 else (" & ".join(f"({c})" for c in found), ADD)
 
     def condition(self, c: Constraint, ranges: Mapping[Sym, tuple[Affine, Affine]], order: tuple[Sym, ...]) -> str:
-        """One condition."""
-        left = self.integers_along(c.form, ranges, order, 1)
-        return f"({left}) % {c.modulus} == 0" if c.rel == "mod" else f"{left} {c.rel} 0"
+        """One condition: what is subtracted stands on the right."""
+        form, counted = c.form, {s: (affine(0), count) for s, (_, count) in ranges.items()}
+        for s, (lower, _) in ranges.items():
+            form = form + lower * form.coefficient(s)
+        if c.rel == "mod":
+            return f"({self.integers_along(form, counted, order)}) % {c.modulus} == 0"
+        left = Affine(tuple(t for t in form.terms if t[1] > 0), max(form.const, 0))
+        right = left - form
+        sides = [self.integers_along(f, counted, order) for f in (left, right)]
+        return f"{sides[0]} {c.rel} {sides[1]}"

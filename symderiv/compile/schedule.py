@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import product
 
 from ..affine import Affine, Sym, affine
 from ..domain import TRUE, Context, Domain, bounds, cells, eq, ge, implies, is_empty, le, simplify, solve
@@ -18,9 +17,6 @@ from ..network.digraph import components
 from ..system import Piece
 from .errors import CompileError
 from .prepare import used
-
-MOST_CHOICES = 64
-"""So many ways of choosing a position in each variable of a circle are tried."""
 
 
 @dataclass(frozen=True)
@@ -85,34 +81,61 @@ def cyclic(pieces: Iterable[Piece]) -> frozenset[Variable]:
     return frozenset(v for g in components(graph) for v in g if len(g) > 1 or v in graph.get(v, ()))
 
 
-def _circle(pieces: list[Piece], group: frozenset[Variable], known: Context) -> Circle:
+def _circle(
+    pieces: list[Piece], group: frozenset[Variable], known: Context, around: tuple[dict[Variable, int], ...] = ()
+) -> Circle:
+    """The loop of some definitions; `around` are the positions that the loops around it run along."""
     defined = [p for p in pieces if p.body is not None]
     names = sorted(group, key=lambda v: v.key)
-    choices = product(*(range(v.arity) for v in names))
-    for n, choice in enumerate(choices):
-        if n == MOST_CHOICES:
-            break
-        at = dict(zip(names, choice, strict=True))
-        for down in (False, True):
-            inner = _same_step(defined, at, known, down=down)
-            if inner is not None:
-                return _loop(defined, at, inner, group, known, down=down)
+    for down in (False, True):
+        for at, same in _choices(defined, names, {}, known, around, down=down):
+            return _loop(defined, at, same, group, known, around, down=down)
     shown = ", ".join(v.name for v in names)
     raise CompileError(f"{shown} depend on each other, and no index orders them", hint="is it a recurrence?")
 
 
+def _choices(
+    pieces: list[Piece],
+    names: list[Variable],
+    at: dict[Variable, int],
+    known: Context,
+    around: tuple[dict[Variable, int], ...],
+    *,
+    down: bool,
+) -> Iterator[tuple[dict[Variable, int], list[tuple[Piece, Variable]]]]:
+    """A position for each variable, and the uses at the same step, such that no use looks ahead."""
+    found = _same_step(pieces, at, known, around, down=down)
+    if found is None:
+        return
+    if len(at) < len(names):
+        v = names[len(at)]
+        for n in sorted(set(range(v.arity)) - {outer[v] for outer in around}):
+            yield from _choices(pieces, names, {**at, v: n}, known, around, down=down)
+    elif found[1]:
+        yield at, found[0]
+
+
 def _same_step(
-    pieces: list[Piece], at: dict[Variable, int], known: Context, *, down: bool
-) -> list[tuple[Piece, Variable]] | None:
-    """The uses at the same step, if all others are at an earlier one (a later one, downwards); None otherwise."""
+    pieces: list[Piece],
+    at: dict[Variable, int],
+    known: Context,
+    around: tuple[dict[Variable, int], ...],
+    *,
+    down: bool,
+) -> tuple[list[tuple[Piece, Variable]], bool] | None:
+    """The uses at the same step, and whether others are at an earlier one (a later one, downwards); else None."""
     same: list[tuple[Piece, Variable]] = []
     earlier = False
     for piece in pieces:
         assert piece.body is not None
+        if piece.variable not in at:
+            continue
         here = piece.indices[at[piece.variable]]
         for entry, domain in uses(piece.body, piece.domain):
             if entry.variable not in at:
                 continue
+            if any(piece.indices[o[piece.variable]] != entry.indices[o[entry.variable]] for o in around):
+                continue  # a step before, of a loop around this one
             there = entry.indices[at[entry.variable]]
             behind = here - there if not down else there - here
             if behind.is_constant and behind.const == 0:
@@ -121,7 +144,7 @@ def _same_step(
                 earlier = True
             else:
                 return None
-    return same if earlier else None
+    return same, earlier
 
 
 def _loop(
@@ -130,6 +153,7 @@ def _loop(
     same: list[tuple[Piece, Variable]],
     group: frozenset[Variable],
     known: Context,
+    around: tuple[dict[Variable, int], ...],
     *,
     down: bool,
 ) -> Circle:
@@ -165,7 +189,7 @@ def _loop(
                 items.append(part[0])
             else:
                 held = known & Domain.of(ge(letter, lower), le(letter, upper)) & rest
-                items.append(_circle(list(part), frozenset(p.variable for p in part), held))
+                items.append(_circle(list(part), frozenset(p.variable for p in part), held, (*around, at)))
         segments.append(Segment(lower, upper, tuple(items), rest))
     return Circle(letter, down, group, tuple(_in_order(segments, known, down=down)), tuple(lettered))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..affine import Affine, Sym, affine
-from ..domain import Context, Domain, bounds, ge, implies, le
+from ..domain import Context, Domain, bounds, ge, implies, is_empty, le, subtract
 from ..system import Piece
 from .errors import CompileError
 from .program import Argument
+from .scope import Scope
 
 
 def box(piece: Piece, known: Context) -> dict[Sym, tuple[Affine, Affine]]:
@@ -39,10 +40,11 @@ def _extreme(
         limits = found.get(s)
         if limits is None:
             own = bounds(piece.domain, s, known)
-            plain = [[f for f in fs if not f.letters() & set(piece.letters)] for fs in (own.lowers, own.uppers)]
-            if not all(plain):
+            wanted = own.lowers if (form.coefficient(s) > 0) == least else own.uppers
+            plain = [f for f in wanted if not f.letters() & set(piece.letters)]
+            if not plain:
                 return None
-            limits = (plain[0][0], plain[1][0])
+            limits = (plain[0], plain[0])
         values[s] = limits[0] if (form.coefficient(s) > 0) == least else limits[1]
     return form.substitute(values)
 
@@ -62,8 +64,8 @@ def hull(pieces: Iterable[Piece], known: Context) -> tuple[tuple[Affine, Affine]
     every = list(pieces)
     boxes: list[list[tuple[Affine, Affine]]] = []
     for p in every:
-        ranges = box(p, known)
-        boxes.append([ranges[i.letter] if i.letter is not None and i.letter in ranges else (i, i) for i in p.indices])
+        scope = Scope(box(p, known), known)
+        boxes.append([scope.extremes(i) for i in p.indices])
     inside = [known & p.domain for p in every]
     found: list[tuple[Affine, Affine]] = []
     for position in zip(*boxes, strict=True):
@@ -73,6 +75,20 @@ def hull(pieces: Iterable[Piece], known: Context) -> tuple[tuple[Affine, Affine]
             raise CompileError(f"the definitions of {every[0].variable.name} do not lie in one range")
         found.append((low, high))
     return tuple(found)
+
+
+def tiled(pieces: list[Piece], known: Context) -> bool:
+    """Do the pieces, apart from conditions on sizes, fill one box without a hole?"""
+    if len(pieces) < 2:
+        return False
+    letters = tuple(Sym(f"@{n}") for n in range(pieces[0].variable.arity))
+    ranges = hull(pieces, known)
+    left = [Domain.of(*(c for s, (lo, hi) in zip(letters, ranges, strict=True) for c in (ge(s, lo), le(s, hi))))]
+    for p in pieces:
+        guard, _ = p.at(tuple(map(affine, letters)))
+        own = Domain(tuple(c for c in guard.constraints if c.letters() & set(letters)))
+        left = [q for part in left for q in subtract(part, own, known)]
+    return all(is_empty(part, known) for part in left)
 
 
 def _end(forms: list[Affine], inside: list[Context], *, least: bool) -> Affine | None:

@@ -60,6 +60,8 @@ DIALECT = replace(
     where="torch.where({0}, {1}, 0)",
     maximum="torch.maximum({0}, {1})",
     minimum="torch.minimum({0}, {1})",
+    at_least="{0}.clamp(min={1})",
+    at_most="{0}.clamp(max={1})",
     einsum='torch.einsum("{0}", {1}, {2})',
     tensordot="torch.tensordot({0}, {1}, {2})",
     convolve="convolve({0}, {1})",
@@ -74,5 +76,6 @@ DIALECT = replace(
     double="torch.as_tensor({0}, dtype=torch.float64)",
     complex_step=False,
     is_integer="not ({0}.is_floating_point() or {0}.is_complex())",
+    is_number="({0}.is_floating_point() or {0}.is_complex())",
     loop=plain_loop,
 )
