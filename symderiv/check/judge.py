@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..affine import IntFn
 from ..domain import TRUE, is_empty, subset
 from ..domain.constraint import Constraint, Context, Domain
 from ..errors import DomainTooHard
@@ -44,10 +45,16 @@ def stray(system: System, e: Expr, where: Domain) -> Stray | None:
         pieces = system.of(use.entry.variable)
         if not pieces:
             continue  # the objective, or a name of the page's own
-        guards = [p.at(use.entry.indices)[0] for p in pieces]
+        given = {a for i in use.entry.indices for a in i.atoms() if isinstance(a, IntFn) and a.name in system.lookups}
+        guards = [_trusting(p.at(use.entry.indices)[0], given) for p in pieces]
         if not subset(where & use.where, guards, known):
             return Stray(use.entry)
     return None
+
+
+def _trusting(guard: Domain, given: set[IntFn]) -> Domain:
+    """The guard without conditions on indices that are looked up (`p_{i,y_i}`): they are data, and lie in range."""
+    return Domain(tuple(c for c in guard.constraints if not given & set(c.form.atoms()))) if given else guard
 
 
 def judge_link(

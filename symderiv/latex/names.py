@@ -1,6 +1,7 @@
 r"""Names of several letters, the only thing that has to be known before parsing.
 
-A run of letters that is a whole left side, or that `\partial` precedes, is one name, and then everywhere. Other runs
+A run of letters that is a whole left side, that `\partial` precedes, or that is as long as a word and carries a
+subscript, is one name, and then everywhere. Other runs
 are products, and a run that would become a product of letters nobody uses elsewhere is refused.
 """
 
@@ -48,7 +49,10 @@ def scan(tokens: list[Token]) -> Names:
             scripted.pop()
         elif kind == "run":
             in_script = (at > 0 and tokens[at - 1].kind == "script") or (bool(scripted) and scripted[-1])
-            if len(token.text) > 1 and token.text not in FUNCTIONS and _introduces(tokens, at, fresh, in_script):
+            long = len(token.text) > 1 and token.text not in FUNCTIONS
+            if (long and _introduces(tokens, at, fresh, in_script)) or (
+                not in_script and _is_scripted_word(tokens, at)
+            ):
                 several.add(token.text)
             elif len(token.text) <= 2 and not in_script:
                 single.update(token.text)
@@ -56,6 +60,13 @@ def scan(tokens: list[Token]) -> Names:
             several.add(token.text * 2)
         fresh = kind in ("row", "quad", "comma", "arrow", "text") or (kind in OPENERS and fresh)
     return Names(frozenset(several), frozenset(single))
+
+
+def _is_scripted_word(tokens: list[Token], at: int) -> bool:
+    """Whether a run of four letters or more carries a subscript: `target_{o1}` is no product that ends in a script."""
+    text = tokens[at].text
+    word = len(text) > 3 and text not in FUNCTIONS and text.lower() not in ENGLISH
+    return word and at + 1 < len(tokens) and tokens[at + 1].kind == "script" and tokens[at + 1].text == "_"
 
 
 def _doubled(tokens: list[Token], at: int) -> bool:

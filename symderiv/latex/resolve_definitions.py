@@ -114,8 +114,13 @@ class Decider:
             self._define(e, link, raw)
 
     def _other_kind(self, old: RawDefinition, new: RawDefinition) -> bool:
-        """Do two definitions of one name differ in the range of a letter? Names of derivatives are no evidence."""
-        if any(isinstance(x, Partial) for d in (old, new) for x in walk(d.body)):
+        """Do two definitions of one name differ in the range of a letter?
+
+        Names of derivatives are no evidence, but where they differentiate by different variables.
+        """
+        one, two = old.body, new.body
+        named = isinstance(one, Partial) and isinstance(two, Partial) and one.wrt.variable != two.wrt.variable
+        if not named and any(isinstance(x, Partial) for d in (old, new) for x in walk(d.body)):
             return False
         for a, b in zip(self._letters(old.left), self._letters(new.left), strict=True):
             kinds = [self.kinds.get(s.name) if s is not None else None for s in (a, b)]

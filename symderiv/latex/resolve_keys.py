@@ -127,6 +127,8 @@ def _script(items: list[list[Entry]], place: int, numbers: Mapping[int, str]) ->
     for item in items:
         parts.append("")
         for e in item:
-            parts[-1] += numbers.get(place, e.typed)
+            typed = numbers.get(place, e.typed)
+            hole = bool(re.search(r"#\d+$", parts[-1]))
+            parts[-1] += " " + typed if hole and typed[:1].isdigit() else typed
             place += 1
     return ",".join(parts)

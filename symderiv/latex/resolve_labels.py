@@ -99,6 +99,23 @@ def _alternatives(facts: Facts, meaning: Meaning) -> Iterator[tuple[str, str, bo
         apart = letters - integral
         if len(apart) > 1 and (place < above or apart <= named):
             yield from ((base, letter, place < above) for letter in apart)
+    yield from ((base, letter, False) for base, letter in _numbered(facts) if letter not in integral)
+
+
+def _numbered(facts: Facts) -> Iterator[tuple[str, str]]:
+    """`out_{h1} = ..` beside `out_{o1} = ..`: the letters of names that are otherwise told apart by numbers alone."""
+    beside: dict[tuple[str, int], list[Occurrence]] = {}
+    for o in facts.occurrences:
+        if o.args is None and not o.shape.uppers and o.shape.below > 1:
+            beside.setdefault((o.shape.base, o.shape.below), []).append(o)
+    found: dict[str, set[str]] = {}
+    for (base, _), group in beside.items():
+        letters = [[x for p in o.shape.pieces if (x := letter_of(p)) is not None] for o in group]
+        others = [p for o in group for p in o.shape.pieces if letter_of(p) is None]
+        if all(len(own) == 1 for own in letters) and all(isinstance(p, t.Number) for p in others):
+            found[base] = {own[0] for own in letters}
+    on_left = {x for o in facts.occurrences if o.left for p in o.shape.pieces if (x := letter_of(p)) is not None}
+    yield from ((base, letter) for base, letters in found.items() for letter in letters & on_left)
 
 
 def _repeated(values: list[Occurrence], meaning: Meaning) -> Iterator[tuple[str, str, bool]]:
