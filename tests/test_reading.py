@@ -207,3 +207,10 @@ $$z_k = f(y_k)$$ ($1 \\le k \\le K$)
 def test_parentheses_multiplied_out_are_no_step() -> None:
     said = text.render(backprop(load_text(TWO_LAYERS)))
     assert "(Σ_{k=1..K} δ^(y)_k v_{ki}) f'(a_i)\n" in said
+
+
+def test_one_line_by_hand_is_compared_too() -> None:
+    system = load_text("$$E = \\sum_{i=1}^N w_i x_i$$")
+    derivation = derive(system, goals(system, "w_j")[0], Route.BOTH)
+    assert derivation.route is Route.BOTH
+    assert [i.caption for i in derivation.items if isinstance(i, Remark)] == ["backpropagation", "routes agree"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from ..calculus.finish import finished
 from ..calculus.flow import flow
 from ..calculus.local import piece_of, relettered, wrt_of
+from ..calculus.match import same
 from ..domain import simplify
 from ..errors import DerivationError
 from ..expr import Expr, Partial, Var, free
@@ -46,7 +47,7 @@ def derive(system: System, goal: Partial, route: Route | None = None) -> Derivat
             raise
         return _continued(backprop(system, goal), engine, reason)
     found = Derivation(system, goal, Route.EXPANDED, tuple(engine.items))
-    left_open = len(found.items) == 1  # a generic objective by what it is a function of
+    left_open = found.claims[-1].caption == "left open"
     return _both(found, backprop(system, goal)) if route is Route.BOTH and not left_open else found
 
 
@@ -104,19 +105,24 @@ def _continued(found: Derivation, engine: Expansion, reason: Recursion | TooDeep
 
 def _both(found: Derivation, other: Derivation) -> Derivation:
     """One derivation after the other, and what compares their results."""
-    items = (*found.items, *other.items, *agreement(found))
+    items = (*found.items, *other.items, *agreement(found, other))
     return Derivation(found.system, found.goal, Route.BOTH, items, other.names)
 
 
-def agreement(found: Derivation) -> tuple[Item, ...]:
-    """The claim that the expanded result equals the backpropagated one, and that it is proved if it is."""
+def agreement(found: Derivation, other: Derivation) -> tuple[Item, ...]:
+    """The claim that the backpropagated result, its names put in, is the expanded one, and that it is proved if so."""
     entry = found.goal.wrt
     made = adjoints_towards(found.system, entry)
     page = Page(made, entry)
-    left: Expr = found.result
+    expanded: Expr = found.result
     domain = found.conclusion.domain
-    right = page.closed(made.gradient(entry), domain)
-    right = finished(relettered(right, page.letters, free(right)), page.flow.known & domain)
-    claim = Claim(left, (Step(right, "equal"),), domain, caption="routes compared")
-    proof = prove_equal(found.system, page.closed(page.named_adjoints(left), domain), right, domain)
-    return (claim, Remark("routes agree")) if proof.outcome == "proved" else (claim,)
+    known = page.flow.known & domain
+    closed = page.closed(made.gradient(entry), domain)
+    closed = finished(relettered(closed, page.letters, free(closed)), known)
+    steps: list[Step] = []
+    for e, rule in ((closed, "substitution"), (expanded, "equal")):
+        if not same(e, steps[-1].right if steps else other.result):
+            steps.append(Step(e, rule))
+    claims = (Claim(other.result, tuple(steps), domain, caption="routes compared"),) if steps else ()
+    proof = prove_equal(found.system, page.closed(page.named_adjoints(expanded), domain), closed, domain)
+    return (*claims, Remark("routes agree")) if proof.outcome == "proved" else claims

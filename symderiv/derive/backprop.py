@@ -150,7 +150,8 @@ class Page:
                 ]
         if self.goal is not None and not any(self._reaches(item) for item in made):
             made.append(self._at(self.goal))
-        return [Remark("backpropagation"), *made] if len(made) > 1 else made
+        left_open = any(isinstance(item, Claim) and item.caption == "left open" for item in made)
+        return made if left_open else [Remark("backpropagation"), *made]
 
     def _all(self, v: Variable, gradient: Gradient) -> list[Claim]:
         """The claims for an adjoint that is used further on."""

@@ -20,7 +20,6 @@ from ..calculus.local import Site, Wrt, definition_at, places, relettered, sites
 from ..calculus.products import coefficient, collected, product
 from ..domain import TRUE, Context, Domain, eq, implies, is_empty, ne
 from ..expr import (
-    ONE,
     ZERO,
     Add,
     Apply,
@@ -36,6 +35,7 @@ from ..expr import (
     bound,
     free,
     mul,
+    num,
     substitute,
 )
 from ..step import Bindings
@@ -100,8 +100,8 @@ def independence(s: Setting, e: Partial) -> Rewrite | None:
     kept, dropped = [t for t, stays in marked if stays], [t for t, stays in marked if not stays]
     if not dropped or not kept:
         return None
-    without_sign = (rest if rest != ONE else t for t, rest in ((t, coefficient(t)[1]) for t in dropped))
-    return Rewrite(s.by(add(*kept)), tuple(("dropped", t) for t in without_sign))
+    numbers = (coefficient(t) for t in dropped)
+    return Rewrite(s.by(add(*kept)), tuple(("dropped", mul(num(abs(c)), rest)) for c, rest in numbers))
 
 
 def delta_collapse(s: Setting, e: Partial) -> Rewrite | None:

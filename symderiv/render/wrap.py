@@ -13,7 +13,7 @@ LEAST = 12
 """So many characters at least are left on a line."""
 
 _OPEN, _CLOSE = "([{", ")]}"
-_RANKS = {"=": 0, ";": 0, "+": 1, "-": 1, "*": 2, "": 3}
+_RANKS = {"=": 0, ";": 0, "+": 1, "-": 1, "*": 2, "": 2}
 """Before which operators a line may be broken, the best first; '' is a product without a sign."""
 _NO_FACTOR = re.compile(r"[-+*=;<>≠≡←→↑∈&]|<=|>=")
 _BESIDE = re.compile(r" {3}(?=[(←\[])| ←")
@@ -31,7 +31,7 @@ def wrapped(row: str, width: int = WIDTH) -> list[str]:
     lines: list[str] = []
     while len(row) > width:
         begin = len(row) - len(row.lstrip()) + LEAST
-        found = [p for p in _places(row) if begin < p[0] <= width]
+        found = [p for p in _places(row) if begin < p[0] <= width and p[0] != column - 1]
         if not found:
             break
         at, _, operator = min(found, key=lambda p: (p[1], _RANKS[p[2]], -p[0]))
