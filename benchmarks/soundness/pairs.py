@@ -3,6 +3,7 @@ r"""Pairs: a page with one line to judge, and what an independent interpreter of
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from random import Random
@@ -10,7 +11,20 @@ from random import Random
 from independent.indices import NotRead
 from independent.interpreter import Definition, Model, NoValue, World, points
 from independent.reader import Names, read, tokens
-from independent.tree import Condition, Entry, Form, Tree, Unsupported, every, form, free, letters
+from independent.tree import (
+    Condition,
+    Entry,
+    Form,
+    Slope,
+    Total,
+    Tree,
+    Unsupported,
+    every,
+    form,
+    free,
+    letters,
+    parts,
+)
 
 from symderiv.system import System
 
@@ -237,6 +251,17 @@ class Seen:
             raise Unclear
 
 
+def _numbered(e: Tree, sizes: set[str]) -> Iterator[Entry]:
+    """Entries named by numbers and sizes, `x_2`, outside of sums: who writes one takes it that there are so many."""
+    if isinstance(e, Total):
+        return
+    for x in (e.wrt, e.of) if isinstance(e, Slope) else (e,):
+        if isinstance(x, Entry) and x.indices and all(i.letters <= sizes for i in x.indices):
+            yield x
+    for part in parts(e):
+        yield from _numbered(part, sizes)
+
+
 def verdict(
     model: Model, extra: tuple[Definition, ...], link: Link, left: Tree, right: Tree, seed: int, *, slip: bool = False
 ) -> str:
@@ -245,10 +270,13 @@ def verdict(
     loose = sorted((free(left) | free(right)) - known)
     random = Random(f"points {seed}")
     seen = Seen()
+    presumed = [*_numbered(left, set(model.sizes)), *_numbered(right, set(model.sizes))]
 
     def look(where: tuple[World, ...], most: int) -> None:
         for base in where:
             world = base.with_names(extra)
+            if not all(world.exists(e.key, tuple(i.value(world.sizes) for i in e.indices)) for e in presumed):
+                continue
             every_point = list(points(link.letters, link.where, world.sizes))
             for point in random.sample(every_point, min(len(every_point), most)):
                 at = {**world.sizes, **point, **{s: random.randint(1, 2) for s in loose}}

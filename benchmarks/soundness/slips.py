@@ -21,7 +21,7 @@ FACTOR = re.compile(
     r"(?:[_^](?:\{[^{}]*\}|[a-z0-9])){1,2}(?: \\cdot| \\times| \\,)? "
 )
 NAME = re.compile(r"(?<![a-zA-Z\\])[a-zA-Z]+(?=[_^])")
-DELTA = re.compile(r"\\delta_\{[^{}]*\}(?: \\cdot| \\times| \\,)?")
+DELTA = re.compile(r"\\delta_\{[^{}]*\}(?![_^])(?: \\cdot| \\times| \\,)?")
 SQUARE = re.compile(r"\)\^2")
 
 Slip = Callable[[Random, str], "str | None"]

@@ -19,18 +19,19 @@ from ..latex.write import conditions, write
 from ..normal import Unprovable, difference
 from ..step import Judgement, Verdict
 from ..system import Role, Span, System
+from ..work import WORK
 from .judge import judge_link, stray
 from .link import Link, plainly
 from .locate import located
 from .ranges import open_sums
 from .report import Reason
-from .samples import Clock, worked
+from .samples import Clock
 from .search import LARGEST, PROOF_SECONDS, find_slip, is_bare
 from .slips import Slip
 from .wording import sentence
 
-SECONDS = 0.5
-"""So much work goes at most into the search for the slip in one link."""
+MOST_WORK = 10_000
+"""Units of work (see `work`) that go at most into the reason for one link: about half a second."""
 AT_MOST = 5.0
 """After so many seconds the search ends in any case."""
 
@@ -49,13 +50,14 @@ def diagnose(link: Link, verdict: Verdict, lang: str = "en", deadline: float | N
     if verdict.judgement is not Judgement.WRONG:
         kind = str(verdict.judgement)
         return Reason(kind, sentence(kind, {"detail": verdict.detail}, lang), link.span)
-    end = Clock(monotonic() + AT_MOST if deadline is None else deadline, worked() + SECONDS)
-    return (
-        _in_the_member_before(link, lang)
-        or _by_slip(link, lang, end)
-        or _by_verdict(link, verdict, lang)
-        or _by_terms(link, lang, end)
-    )
+    with WORK.allowing(MOST_WORK):
+        end = Clock(monotonic() + AT_MOST if deadline is None else deadline)
+        return (
+            _in_the_member_before(link, lang)
+            or _by_slip(link, lang, end)
+            or _by_verdict(link, verdict, lang)
+            or _by_terms(link, lang, end)
+        )
 
 
 def of_problem(problem: ReadError, lang: str = "en") -> Reason:

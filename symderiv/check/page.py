@@ -41,6 +41,10 @@ MOST_CHARACTERS = 400_000
 MOST_DEFINITIONS = 500
 """And so many definitions."""
 OPENING = re.compile(r"(\\[A-Za-z]+)?\{[^{}]*\Z")
+MOST_MEMBERS = 200
+"""A chain may have so many members."""
+MOST_REASONS = 100
+"""Reasons are looked for as long as there are no more than so many."""
 LINK_SECONDS = 2.0
 """At most so long is spent on the proof of one link."""
 
@@ -127,6 +131,7 @@ class _Page:
     deadline: float
     known: frozenset[Variable]
     reserve: Reserve = field(init=False)
+    reasons: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
         self.reserve = Reserve(self.system, self.known, self.reading.untold, self._under)
@@ -154,6 +159,9 @@ class _Page:
         judged, link = outcome.judged, outcome.link
         if outcome.right or link is None or judged.reason is not None:
             return outcome
+        self.reasons += 1
+        if self.reasons > MOST_REASONS or monotonic() > self.deadline:
+            return outcome
         verdict = Verdict(judged.judgement, judged.evidence, judged.detail, counterexample=judged.counterexample)
         deadline = min(self.deadline, monotonic() + LINK_SECONDS)
         reason = diagnose(link, verdict, self.options.lang, deadline)
@@ -177,6 +185,8 @@ class _Page:
             latex = written.latex[slice(*balanced(written.latex, span))]
             left, right = written.members[n], written.members[n + 1]
             problem = next((m for m in (left, right) if isinstance(m, ReadError)), None)
+            if len(written.members) > MOST_MEMBERS:
+                problem = LimitExceeded(f"a chain of more than {MOST_MEMBERS} members", written.place)
             if problem is not None:
                 yield Outcome(None, _unreadable(latex, span, problem, written))
             elif written.relations[n] not in EQUALITIES:

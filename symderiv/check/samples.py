@@ -6,20 +6,21 @@ evidence: sizes are small and points few.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import islice
 from random import Random
+from time import monotonic
 
 from ..affine import Sym
 from ..domain import Domain
 from ..evaluate import Draw, Failure, Undefined, Unlucky, oracle
 from ..evaluate.compare import prepare
+from ..evaluate.draw import WORK as DRAWN
 from ..evaluate.jets import Number
 from ..evaluate.program import Closed
+from ..evaluate.world import World
 from ..expr import ZERO, Expr, free
 from ..system import System
+from ..work import WORK
 
 LOOKED_AT = 400
 CLOSE = 1e-7
@@ -34,21 +35,25 @@ LARGER, MANY = 3, 40
 Values = dict[Sym, int]
 
 
-worked: Callable[[], float] = getattr(time, "thread_time", time.process_time)
-"""Seconds of work done so far; what else the machine does is not counted. (Browsers know no threads.)"""
+CANDIDATE = 3
+"""Units of work that go into a candidate, beside the turns of its sums."""
+TURNS = 50
+"""So many turns of a sum take a unit."""
 
 
-@dataclass(frozen=True)
 class Clock:
-    """When a search ends: at a time of `time.monotonic`, or after so much work that `worked` is past `spent`."""
+    """When a search ends: when the work that is allowed is done; as a last resort, at a time of `time.monotonic`."""
 
-    deadline: float
-    spent: float
+    def __init__(self, deadline: float) -> None:
+        self.deadline = deadline
+        self.over = False
 
     @property
     def late(self) -> bool:
-        """Is the time over?"""
-        return worked() > self.spent or time.monotonic() > self.deadline
+        """Is the work done, or the time over?"""
+        if not self.over:
+            self.over = WORK.spent or monotonic() > self.deadline
+        return self.over
 
 
 class Samples:
@@ -66,6 +71,8 @@ class Samples:
         self.names = frozenset(claim.letters) | system.sizes
         self.kind = claim.exact if claim.conclusive else "float"
         self.target = claim.closed[0]
+        self.targets: dict[tuple[World, tuple[int, ...]], Number | Undefined] = {}
+        self.scope = self.program.scope(*claim.letters, shared=True)
         self.places: list[tuple[Draw, tuple[int, ...]]] = []
         for low, count in DRAWS:
             draw = judge.draw(low).begin()
@@ -80,7 +87,7 @@ class Samples:
     def _sort(self, written: Expr) -> None:
         """A point at which the written side differs comes first: it refutes most candidates."""
         if self._known(written):
-            closed = self.program.expression(written, self.letters)
+            closed = self.program.expression(written, self.letters, self.scope)
             n = next((n for n, place in enumerate(self.places) if not self._same(closed, *place)), 0)
             self.places.insert(0, self.places.pop(n))
 
@@ -103,7 +110,7 @@ class Samples:
         if not self.places or not self._known(e):
             return False
         try:
-            closed = self.program.expression(e, self.letters)
+            closed = self.program.expression(e, self.letters, self.scope)
         except (Failure, KeyError, ValueError):
             return False
         return all(self._same(closed, draw, point) for draw, point in self.places)
@@ -127,13 +134,24 @@ class Samples:
         ]
 
     def _same(self, closed: Closed, draw: Draw, point: tuple[int, ...]) -> bool:
+        WORK.left -= CANDIDATE
         try:
-            a, b = draw.values(self.kind, (self.target, closed), point)
+            (b,) = draw.values(self.kind, (closed,), point)
+            world = draw.world(self.kind)
+            WORK.left -= (DRAWN - world.work) // TURNS
+            a = self._target(draw, world, point)
         except Failure:
             return False
         if isinstance(a, Undefined) or isinstance(b, Undefined):
             return False
         return self._close(draw, a, b)
+
+    def _target(self, draw: Draw, world: World, point: tuple[int, ...]) -> Number | Undefined:
+        """The target at a point, remembered as long as the values that were drawn stand."""
+        key = (world, point)
+        if key not in self.targets:
+            (self.targets[key],) = draw.values(self.kind, (self.target,), point)
+        return self.targets[key]
 
     def _close(self, draw: Draw, a: Number, b: Number) -> bool:
         if self.kind != "float":

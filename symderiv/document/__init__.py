@@ -69,8 +69,19 @@ def parse_document(text: str, file: str = "", folder: Path | None = None, limits
 def read_formulas(
     document: Document, names: Names = NO_NAMES, limits: Limits = LIMITS
 ) -> list[tuple[Display, Formula | ReadError]]:
-    """Every formula of a document beside its display; where one cannot be read, its error."""
+    """Every formula of a document beside its display; where one cannot be read, its error.
+
+    Raises `LimitExceeded` for a document of too many equations, before any is read.
+    """
     displays = document.displays
+    equations = [d for d in displays if any(sign in d.source.text for sign in "=＝")]
+    if len(equations) > limits.equations:
+        place = Place(equations[limits.equations].line, 1, file=document.file)
+        raise LimitExceeded(
+            f"the document has {len(equations):,} equations, more than the {limits.equations:,} that are read",
+            place,
+            "split it into several documents",
+        )
     return list(zip(displays, parse_all([d.source for d in displays], names, document.macros, limits), strict=True))
 
 

@@ -38,27 +38,10 @@ from ..functions import WELL_KNOWN
 from .failures import Declined, NoRange, Redraw, Undefined
 from .jets import Jet, Number, part
 from .lookup import Env, Lookup, Run
+from .scope import Scope
 
 IntRun: TypeAlias = Callable[[Lookup, Env], int]
 Test: TypeAlias = Callable[[Lookup, Env], bool]
-
-
-class Scope:
-    """Which letter, or parameter of a function, stands in which slot; `room` is how many slots are needed.
-
-    The letters in the first `sizes` slots are the same throughout a draw.
-    """
-
-    def __init__(self, letters: Iterable[Sym], sizes: int = 0) -> None:
-        self.slots: dict[Sym, int] = {s: n for n, s in enumerate(letters)}
-        self.sizes = sizes
-        self.locals: dict[Variable, int] = {}
-        self.room = len(self.slots)
-
-    def new(self) -> int:
-        """A slot for a bound letter or a parameter."""
-        self.room += 1
-        return self.room - 1
 
 
 class Maker:
@@ -123,7 +106,13 @@ class Maker:
 
     def run(self, e: Expr, scope: Scope) -> Run:
         """The value of an expression."""
-        return _MAKE[type(e)](self, e, scope)
+        if scope.kept is None:
+            return _MAKE[type(e)](self, e, scope)
+        kept = scope.kept.setdefault(scope.bound, {})
+        found = kept.get(e)
+        if found is None:
+            found = kept[e] = _MAKE[type(e)](self, e, scope)
+        return found
 
     def runs(self, es: Iterable[Expr], scope: Scope) -> list[Run]:
         """The values of several."""
@@ -240,13 +229,8 @@ def _sum(m: Maker, e: Sum, scope: Scope) -> Run:
     uppers = [(-a, rest) for a, rest in sides if a < 0]
     if not lowers or not uppers:
         raise NoRange(f"the sum over {e.letter.name} has no bounds")
-    hidden = scope.slots.get(e.letter)
-    slot = scope.slots[e.letter] = scope.new()
-    where, body = m.tests(e.where, scope), m.run(e.body, scope)
-    if hidden is None:
-        del scope.slots[e.letter]
-    else:
-        scope.slots[e.letter] = hidden
+    with scope.binding(e.letter) as slot:
+        where, body = m.tests(e.where, scope), m.run(e.body, scope)
 
     def run(w: Lookup, env: Env) -> Number:
         lower = max([-(rest(w, env) // a) for a, rest in lowers])

@@ -14,6 +14,9 @@ from typing import Any, TypeAlias
 Number: TypeAlias = Any
 """An element of some number system (int, float, Fraction, mpf ...) or a `Jet` over one."""
 
+NUDGES = 8
+"""So many nudges are in force at most at a time: each doubles the numbers that a value is made of."""
+
 
 class Slopes(dict[tuple[int, ...], Any]):
     """A linear form in the nudges of many entries of one variable, by their indices; entries left out have slope 0."""

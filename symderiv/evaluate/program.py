@@ -12,10 +12,11 @@ from functools import cached_property, lru_cache
 from ..affine import Sym
 from ..expr import Apply, Expr, Variable, free, variables, walk
 from ..system import Piece, Role, System, alias_of
-from .closures import IntRun, Maker, Scope, Test
+from .closures import IntRun, Maker, Test
 from .failures import Declined
 from .lookup import Env, Lookup, Run
 from .loops import Loops
+from .scope import Scope
 
 
 @dataclass(frozen=True)
@@ -85,10 +86,10 @@ class Program:
             raise Declined(f"{variable.name} is not part of the network")
         return found
 
-    def scope(self, *letters: Sym) -> Scope:
-        """A scope of the sizes and some letters."""
+    def scope(self, *letters: Sym, shared: bool = False) -> Scope:
+        """A scope of the sizes and some letters; one that is `shared` serves many expressions, part by part."""
         indices = (s for s in dict.fromkeys(letters) if s not in self.system.sizes)
-        return Scope((*self.sizes, *indices), len(self.sizes))
+        return Scope((*self.sizes, *indices), len(self.sizes), shared=shared)
 
     def made(self, variable: int) -> tuple[Made, ...]:
         """The pieces of a variable."""
@@ -183,9 +184,9 @@ class Program:
             found.update(dict.fromkeys(members, members))
         return found
 
-    def expression(self, e: Expr, letters: tuple[Sym, ...]) -> Closed:
-        """An expression with its free letters, in order."""
-        scope = self.scope(*letters)
+    def expression(self, e: Expr, letters: tuple[Sym, ...], scope: Scope | None = None) -> Closed:
+        """An expression with its free letters, in order; in a scope of these that other expressions share."""
+        scope = scope or self.scope(*letters)
         run = self.maker.run(e, scope)
         return Closed(run, tuple(scope.slots[s] for s in letters), scope.room)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from ..affine import Sym
 from .failures import Declined, Pending, TooMuchWork, Undefined
-from .jets import Jet, Number, Slopes, part
+from .jets import NUDGES, Jet, Number, Slopes, part
 from .lookup import Env, Key, Lookup, Run
 from .numbers import Numbers
 from .program import Closed, Made, Program
@@ -28,6 +28,8 @@ class Context:
     root: World
 
     def __init__(self, root: World, level: int) -> None:
+        if level > NUDGES:
+            raise Declined(f"derivatives are nested more than {NUDGES} deep")
         self.root, self.level = root, level
         self.memo: dict[Key, Number] = {}
         self._nudged: dict[tuple[Key, bool], Context] = {}

@@ -19,7 +19,8 @@ class Limits:
 
     - `length`: characters of one formula; `digits`: of one number; `depth`: nested parentheses, fractions, scripts and
       sums; `expansion`: tokens of one formula after its macros; `macro_depth`: macros within macros;
-    - `file`: characters of a document with all it includes; `displays`: its formulas; `includes`: its files.
+    - `file`: characters of a document with all it includes; `displays`: its formulas; `equations`: those with `=`;
+      `includes`: its files.
     """
 
     length: int = 50_000
@@ -29,6 +30,7 @@ class Limits:
     macro_depth: int = 40
     file: int = 4_000_000
     displays: int = 20_000
+    equations: int = 1_000
     includes: int = 100
 
 

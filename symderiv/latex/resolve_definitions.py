@@ -352,16 +352,17 @@ def same_definition(a: RawDefinition, b: RawDefinition) -> bool:
 
 def connected(ties: list[tuple[Var, Var]], start: Var, goal: Variable) -> Var | None:
     """The entry of `goal` that ties make equal to `start`, None if they do not connect the two."""
+    beside: dict[Variable, list[tuple[Var, Var]]] = {}
+    for a, b in (*ties, *((b, a) for a, b in ties)):
+        beside.setdefault(a.variable, []).append((a, b))
     seen: dict[Variable, Var] = {start.variable: start}
     waiting = [start]
-    while waiting:
+    while waiting and goal not in seen:
         here = waiting.pop()
-        for pair in (*ties, *((b, a) for a, b in ties)):
-            if pair[0].variable == here.variable and pair[1].variable not in seen:
-                values = {
-                    x.letter: y for x, y in zip(pair[0].indices, here.indices, strict=True) if x.letter is not None
-                }
-                there = substitute(pair[1], values)
+        for a, b in beside.get(here.variable, ()):
+            if b.variable not in seen:
+                values = {x.letter: y for x, y in zip(a.indices, here.indices, strict=True) if x.letter is not None}
+                there = substitute(b, values)
                 assert isinstance(there, Var)
                 seen[there.variable] = there
                 waiting.append(there)

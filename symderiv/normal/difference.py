@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from ..domain import TRUE, Constraint, Domain
 from ..expr import Expr, Variable
 from ..system import System
+from ..work import WORK
 from .compare import cancelled
 from .express import Writer
 from .factors import Terms
+from .flatten import Scope
+from .limits import MOST_WORK
 from .poly import number
 from .prove import Prover, prover
 from .terms import collect, freshened, scale
@@ -41,8 +44,13 @@ def difference(
     (True, True, True)
     """
     engine = prover(system)
-    flattener = engine.flattener
     scope = engine.supposing(domain & Domain(where))
+    with WORK.allowing(MOST_WORK):
+        return _difference(engine, left, right, scope)
+
+
+def _difference(engine: Prover, left: Expr, right: Expr, scope: Scope) -> Difference:
+    flattener = engine.flattener
     try:
         ours, theirs = (flattener.flatten(e, scope) for e in (left, right))
         first: Difference | None = None

@@ -5,21 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..affine import Affine, Sym
+from ..work import WORK
 
 MOST_TERMS = 1500
 """Terms that one flattened expression may have."""
+
+
+MOST_WORK = 20_000
+"""Units of work (see `work`) that one proof may take; what people write takes a few hundred."""
 
 
 class Unprovable(Exception):
     """The normal form cannot go on: the message says why. A proof turns it into `unknown`."""
 
 
+def spend(units: int) -> None:
+    """Takes some work from what is left. Raises `Unprovable` where nothing is."""
+    WORK.left -= units
+    if WORK.left < 0:
+        raise Unprovable("the work for the proof is spent")
+
+
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What one proof may cost: rounds of rewriting, terms at any moment, seconds."""
+    """What one proof may cost: rounds of rewriting, terms at any moment, work; seconds are the last resort."""
 
     rounds: int = 40
     terms: int = MOST_TERMS
+    work: int = MOST_WORK
     seconds: float = 2.0
 
 

@@ -21,6 +21,7 @@ from ..domain import TRUE, Constraint, Context, Domain, is_empty
 from ..errors import DomainTooHard
 from ..expr import Expr, Variable, free
 from ..system import System
+from ..work import WORK
 from .compare import cancelled
 from .covered import stray
 from .factors import Term, Terms, is_placeholder
@@ -72,7 +73,8 @@ class Prover:
         if alone:
             letter = min(s.name for s in alone)
             return Proof("unknown", f"the index {letter} is free on one side only, and nothing says its range")
-        found = self._prove(left, right, where, budget, perf_counter() + budget.seconds, MOST_CASE_SPLITS)
+        with WORK.allowing(budget.work):
+            found = self._prove(left, right, where, budget, perf_counter() + budget.seconds, MOST_CASE_SPLITS)
         if found.proved:
             try:
                 out = stray(self.system, left, where) or stray(self.system, right, where)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from ..affine import Affine, Sym, affine
 from ..domain import FALSE, Constraint, Domain
 from .factors import Base, Call, Entry, Factor, Normal, Powers, Term, Terms, fresh, height, letters, level, term_letters
+from .limits import spend
 from .poly import ONE, Exponent, Poly, whole
 from .shape import factor_key, ordered, rough, rough_factor, slots, term_shape
 
@@ -38,6 +39,8 @@ def times(a: Term, b: Term) -> Term | None:
 
 def multiply(a: Sequence[Term], b: Sequence[Term]) -> Terms:
     """The product of two sums of terms, written out."""
+    if a and b:
+        spend(len(a) * len(b) * (1 + (len(a[0].powers) + len(b[0].powers)) // 4))
     return [t for x in a for y in b if (t := times(x, y)) is not None]
 
 
@@ -155,6 +158,7 @@ def substitute_normal(n: Normal, values: Mapping[Sym, Affine]) -> Normal:
 
 def substitute_term(t: Term, values: Mapping[Sym, Affine]) -> Term | None:
     """Replace letters, free or bound (then by other bound letters)."""
+    spend(1 + len(t.powers) // 4)
     made = Term(t.weight.substitute(values), substitute_powers(t.powers, values), t.bound, t.domain.substitute(values))
     return settled(made) if made.domain.constraints else made
 
@@ -186,6 +190,7 @@ def canonical(t: Term, high: int = 0) -> Term:
     The first slot that holds a bound letter is the first coordinate, and so on. Two terms that differ by renaming,
     shifting or reflecting their bound letters become equal, unless several factors of one kind leave a choice.
     """
+    spend(1 + len(t.powers) // 4)
     powers = sorted(t.powers, key=factor_key) if len(t.powers) > 1 else t.powers
     if not t.bound:
         return Term(t.weight, tuple(powers), (), t.domain)

@@ -257,6 +257,10 @@ class World:
             return 0.0, 0.0
         raise NoValue(f"{key} at {indices}")
 
+    def exists(self, key: str, indices: tuple[int, ...]) -> bool:
+        """Is there such an entry at these sizes, whatever stands for those outside?"""
+        return key == self.model.generic or any(self._matched(d, indices) is not None for d in self.by_key.get(key, ()))
+
     def _given(self, key: str, indices: tuple[int, ...]) -> float:
         value = hashed(self.seed, key, indices)
         for name, low, high in self.model.shares:
