@@ -198,7 +198,7 @@ class _Page:
                 yield from self._judged(self._link(written, n, left, right, span, system), latex)
 
     def _link(self, written: Written, n: int, left: Expr, right: Expr, span: Offsets, system: System) -> Link:
-        ranges = Ranges(system, self.reading.draft.ranges)
+        ranges = Ranges(system, (*written.ranges, *self.reading.draft.ranges))
         members = [m for m in written.members if not isinstance(m, ReadError)]
         domain = ranges.domain([left, right, *members], written.ranges, written.where)
         scope = domain.letters()

@@ -12,7 +12,7 @@ from ..affine import Sym
 from ..domain import bounds, ge, is_empty, le, subset
 from ..domain.constraint import TRUE, Constraint, Context, Domain
 from ..errors import DomainTooHard
-from ..expr import Expr, Partial, Sum, Var, children, free, rebuild
+from ..expr import Expr, Partial, Sum, Var, children, free, rebuild, walk
 from ..network.images import union
 from ..network.uses import uses
 from ..system import Span, System
@@ -90,7 +90,23 @@ class Ranges:
                             return found
             if alone and (said := stated(self.spans, letter)) is not None:
                 return said
-        return None
+        return self._usual(letter)
+
+    def _usual(self, letter: Sym) -> Domain | None:
+        """The range that a letter has wherever the network binds it, if that is the same everywhere."""
+        found: list[Domain] = []
+        for piece in self.system.pieces:
+            if letter in piece.letters:
+                found.append(Domain(tuple(c for c in piece.domain.constraints if letter in c.letters())))
+            for e in walk(piece.body) if piece.body is not None else ():
+                if isinstance(e, Sum) and e.letter == letter and (e.lowers or e.uppers):
+                    found.append(Domain.of(*(ge(letter, x) for x in e.lowers), *(le(letter, x) for x in e.uppers)))
+        different = list(dict.fromkeys(found))
+        if not different or any(d == TRUE or d.letters() - self.system.sizes != {letter} for d in different):
+            return None
+        first = different[0]
+        same = all(subset(first, [d], self.known) and subset(d, [first], self.known) for d in different[1:])
+        return first if same else None
 
     def _entries(self, letter: Sym, members: Sequence[Expr], scope: frozenset[Sym]) -> Iterator[Var]:
         for member in members:

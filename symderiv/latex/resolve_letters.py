@@ -14,7 +14,9 @@ from .resolve_calls import find_functions
 from .resolve_labels import find_labels, find_powers
 from .resolve_meaning import Meaning, function_name, signature
 from .resolve_names import Names
-from .resolve_shape import Shape, is_norm, is_transpose, letter_of, letters_in
+from .resolve_shape import Shape, is_norm, is_transpose, letter_of, letters_in, values_in
+from .resolve_stated import left_shape
+from .statement_forms import is_equation
 from .tree import Node
 
 
@@ -48,6 +50,7 @@ def understand(
     for key in names.known.values():
         meaning.lefts.add(names.signature_of(key))
     meaning.lefts.update(signature(o.shape) for o in facts.occurrences if o.left and o.args is None)
+    meaning.lefts -= {(x, 0, 0) for x in _counted(facts, names.sizes)}
     find_functions(facts, meaning)
     meaning.lefts -= _matrix_lefts(facts, meaning)
     values = [o for o in facts.occurrences if _is_value(o, facts, meaning)]
@@ -80,6 +83,17 @@ def last_steps(facts: Facts) -> set[str]:
             beside = defined.get((*signature(o.shape), place), set())
             if letter.lower() in beside and letter not in beside:
                 found.add(letter)
+    return found
+
+
+def _counted(facts: Facts, sizes: frozenset[str]) -> set[str]:
+    r"""Sizes on the left of an equation that says how many there are, `N = \sum_n 1`: they are no variables."""
+    found: set[str] = set()
+    for s in facts.stated:
+        left = left_shape(s.statement) if is_equation(s.statement.chain) else None
+        if left is not None and not left.pieces and left.base in sizes:
+            values = {shape for m in s.statement.chain.members[1:] for shape in values_in(m)}
+            (found.add if all(not v.pieces and v.base in sizes for v in values) else found.discard)(left.base)
     return found
 
 
