@@ -164,6 +164,7 @@ WORDS: dict[str, dict[str, str]] = {
     "network": {"ja": "ネットワーク", "en": "Network"},
     "derivation": {"ja": "導出", "en": "Derivation"},
     "wrong": {"ja": "誤り", "en": "wrong"},
+    "assumed": {"ja": "ただし {equation} とする", "en": "It is assumed that {equation}"},
 }
 """Words that the renderers put around a derivation."""
 

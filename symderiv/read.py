@@ -21,9 +21,7 @@ from .functions import WELL_KNOWN
 from .latex import parse as formulas
 from .latex.collect import collect
 from .latex.facts import Facts
-from .latex.names import Names as LetterNames
 from .latex.resolve import Resolver
-from .latex.resolve_calls import defined_function
 from .latex.resolve_definitions import Decider
 from .latex.resolve_entry import entry_of, names_in, names_whole
 from .latex.resolve_front import Front, read_front
@@ -42,7 +40,7 @@ from .latex.resolve_written import Reading, Unread, Written
 from .latex.shapes import in_indices
 from .latex.source import Source
 from .latex.tree import Chain, Formula, Node
-from .latex.untold import Untold, untold, untold_in
+from .latex.untold import untold, untold_in
 from .network import unknown_name
 from .system import Assumption, Display, Function, Span, System
 
@@ -156,6 +154,7 @@ class _Reading:
     problems: list[ReadError] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     home: list[int] = field(default_factory=list)
+    assumed: list[int] = field(default_factory=list)
     named: list[tuple[Var, Place]] = field(default_factory=list)
 
     def read(self) -> Reading:
@@ -177,8 +176,8 @@ class _Reading:
         computed = {names.signature_of(v) for v in variables_of(self.network)}
         declared = frozenset(s.name for s in self._letters(self.front.sizes))
         facts = collect([*stated, *assumed], ranges, known=names.index, sizes=names.sizes | declared, defined=computed)
-        layout = attach(self.document.blocks, self.located, facts, self.home)
-        facts.stated[:] = layout.stated
+        layout = attach(self.document.blocks, self.located, facts, self.home, self.network is not None)
+        facts.stated[:], self.assumed = layout.stated, layout.assumed
         before = len(self.problems)
         found = self._resolve(facts, layout, apart=False)
         if found.told_apart and self.network is None:
@@ -189,19 +188,9 @@ class _Reading:
         written = tuple(self._written(e) for e in equations)
         unread = tuple(Unread(d.line, d.latex, f) for d, f in self.located if isinstance(f, ReadError))
         said = (*self.notes, *layout.notes, *notes(facts, meaning))
-        hidden = tuple(self._untold(found, facts, several))
-        return Reading(draft, written, tuple(self.problems), said, unread, hidden, self.document.outside)
-
-    def _untold(self, found: _Resolved, facts: Facts, several: LetterNames) -> Iterator[Untold]:
-        """Names that are defined in lines that could not be read."""
-        yield from untold(found.equations, frozenset(variables_of(self.network)))
-        for display, formula in self.located:
-            if isinstance(formula, ReadError) and not display.struck:
-                yield from untold_in(display.latex, display.line, several)
-        for n, s in enumerate(facts.stated[: len(self.home)]):
-            left = defined_function(s) if s.given else None
-            if left is not None:
-                yield Untold(left[0].base, self.located[self.home[n]][0].line)
+        loose = untold(found.equations, facts.stated[: len(self.home)], frozenset(variables_of(self.network)))
+        lost = (x for d, f in self.located if isinstance(f, ReadError) and not d.struck for x in untold_in(d, several))
+        return Reading(draft, written, tuple(self.problems), said, unread, (*loose, *lost), self.document.outside)
 
     def _resolve(self, facts: Facts, layout: Layout, apart: bool) -> _Resolved:
         """Decide what the letters mean and resolve every equation; `apart`: letters tell variables apart."""
@@ -381,7 +370,8 @@ class _Reading:
                 yield Function(name, used.get(name, 1))
 
     def _assumptions(self, facts: Facts, meaning: Meaning) -> Iterator[Assumption]:
-        for number, s in enumerate(facts.stated[len(self.home) :], len(self.home)):
+        for number in (*self.assumed, *range(len(self.home), len(facts.stated))):
+            s = facts.stated[number]
             found = resolve_equation(number, s, meaning, Style(self.front.implicit), self.problems)
             self.problems += found.errors
             for left, right in zip(found.members, found.members[1:], strict=False):

@@ -106,3 +106,24 @@ def test_what_is_printed_is_judged_right(name: str, lang: str) -> None:
 def test_an_unknown_page_is_told_with_the_nearest_name() -> None:
     with pytest.raises(UnknownName, match="tied_autoencoder"):
         catalogue.page("tide_autoencoder")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("form", ["markdown", "document"])
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_printed_page_stands_alone(name: str, form: str, lang: str) -> None:
+    """Definitions, ranges and assumptions are on the page: it is judged right without its network."""
+    system = load(name)
+    for goal in goals(system):
+        report = check(RENDERERS[form](derive(system, goal), lang))
+        wrong = [c for c in report.claims if c.counted is not Judgement.RIGHT]
+        assert report.claims
+        assert not wrong, wrong[0]
+        assert not report.problem
+
+
+def test_without_its_assumption_a_printed_page_is_wrong() -> None:
+    text = RENDERERS["markdown"](derive(load("softmax_cross_entropy"), goals(load("softmax_cross_entropy"))[0]), "en")
+    kept = [row for row in text.splitlines() if "assumed" not in row]
+    assert len(kept) == len(text.splitlines()) - 1
+    assert check("\n".join(kept)).verdict == "wrong"

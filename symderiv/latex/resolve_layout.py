@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from ..document.blocks import Block, Display, Heading, Prose
 from ..errors import ReadError
 from ..notation import EQUALITIES
+from .assumed import is_assumption
 from .clauses import CONDITIONAL, Beat, grouped
 from .conditions import RANGING, is_condition, is_declaration, is_remark, subjects
 from .facts import Facts, Signature
@@ -37,13 +38,14 @@ Located = tuple[Display, "Formula | ReadError"]
 class Layout:
     """Every statement of the document, equations with their conditions; which are equations; ranges of the document.
 
-    `notes` tell which reading of a condition was taken.
+    `notes` tell which reading of a condition was taken, `assumed` are statements that are taken for granted.
     """
 
     stated: list[Stated]
     is_equation: list[bool]
     ranges: list[Beside]
     notes: list[str] = field(default_factory=list)
+    assumed: list[int] = field(default_factory=list)
 
 
 def statements(located: Sequence[Located]) -> tuple[list[Stated], list[int]]:
@@ -85,9 +87,11 @@ def _without_set(chain: Chain) -> Chain:
     )
 
 
-def attach(blocks: Sequence[Block], located: Sequence[Located], facts: Facts, home: list[int]) -> Layout:
-    """Give every condition to its equation."""
-    return _Attaching(blocks, located, facts, home).run()
+def attach(
+    blocks: Sequence[Block], located: Sequence[Located], facts: Facts, home: list[int], judged: bool = False
+) -> Layout:
+    """Give every condition to its equation; where a network is given (`judged`) nothing can be assumed besides."""
+    return _Attaching(blocks, located, facts, home, judged).run()
 
 
 @dataclass(slots=True)
@@ -103,17 +107,21 @@ class _Attaching:
     located: Sequence[Located]
     facts: Facts
     home: list[int]
+    judged: bool
     beats: list[Beat] = field(default_factory=list)
     tail: str = ""
     supposed: set[int] = field(default_factory=set)
+    assumed: list[int] = field(default_factory=list)
 
     def run(self) -> Layout:
         facts, home = self.facts, self.home
         own = facts.stated[: len(home)]
         self._beats()
         yes = [bool(s.statement.chain.relations) and not is_condition(s.statement.chain, facts) for s in own]
-        self.supposed = set(self._supposed(own, yes))
-        yes = [here and n not in self.supposed for n, here in enumerate(yes)]
+        self.assumed = [n for n, s in enumerate(own) if yes[n] and is_assumption(s, facts, *self._around(n))]
+        self.supposed = set(self._supposed(own, yes)).difference(self.assumed)
+        taken = self.supposed if self.judged else self.supposed.union(self.assumed)
+        yes = [here and n not in taken for n, here in enumerate(yes)]
         equations = {home[n] for n, here in enumerate(yes) if here}
         beside: dict[int, list[tuple[int, Beside]]] = {}
         alone: dict[int, list[Beside]] = {}
@@ -127,7 +135,11 @@ class _Attaching:
             beat.equation, beat.condition = beat.number in equations, beat.number in alone
         given, ranges, notes = self._given(alone)
         stated = [self._with(n, s, beside, given) if yes[n] else s for n, s in enumerate(own)]
-        return Layout([*stated, *facts.stated[len(own) :]], yes, ranges, notes)
+        if self.judged:
+            return Layout([*stated, *facts.stated[len(own) :]], yes, ranges, notes)
+        said = (shown((own[n].formula, own[n].statement.chain)) for n in self.assumed)
+        notes += [f"`{text}` is assumed" for text in dict.fromkeys(said)]
+        return Layout([*stated, *facts.stated[len(own) :]], yes, ranges, notes, self.assumed)
 
     def _beats(self) -> None:
         """The formulas in order, each with the text before it."""
@@ -145,16 +157,24 @@ class _Attaching:
                 gap = ""
         self.tail = gap
 
+    def _around(self, n: int) -> tuple[str, str]:
+        """The text before and behind the formula of a statement; words inside it count as text before."""
+        at = next((k for k, b in enumerate(self.beats) if b.number == self.home[n]), None)
+        if at is None:
+            return "", ""
+        s = self.facts.stated[n]
+        inside = s.formula is not self.located[self.home[n]][1]
+        behind = self.beats[at + 1].gap if at + 1 < len(self.beats) else self.tail
+        return "since" if inside else self.beats[at].gap, behind
+
     def _supposed(self, own: Sequence[Stated], yes: list[bool]) -> Iterator[int]:
         """Equations between values that words make conditions: `if $t_k = 1$`."""
         count = Counter(sig for n, s in enumerate(own) if yes[n] and (sig := _left_signature(s)) is not None)
-        around = {b.number: n for n, b in enumerate(self.beats)}
         for n, s in enumerate(own):
-            at = around.get(self.home[n])
-            if not yes[n] or not s.inline or at is None:
+            if not yes[n] or not s.inline:
                 continue
-            following = self.beats[at + 1].gap if at + 1 < len(self.beats) else self.tail
-            if SUPPOSING.search(self.beats[at].gap) is None and CONDITIONAL.match(following) is None:
+            before, behind = self._around(n)
+            if SUPPOSING.search(before) is None and CONDITIONAL.match(behind) is None:
                 continue
             sig = _left_signature(s)
             known = sig is None or count[sig] > 1 or sig in self.facts.network
@@ -205,6 +225,8 @@ class _Attaching:
         typed = [(s.formula, c) for c in s.statement.conditions]
         own = [c for c in typed if self._usable(c[1])]
         other = [c for c in typed if c not in own and self._concerns(c[1], s)]
+        if n in self.assumed:
+            other.append((s.formula, s.statement.chain))  # taken for granted: open where it is not true
         here = _own(n, beside.get(self.home[n], []), self.facts, self._is_separate)
         usable = [c for c in here if self._usable(c[1])]
         other += [c for c in here if c not in usable]

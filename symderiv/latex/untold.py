@@ -10,13 +10,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ..document.blocks import Display
 from ..errors import ReadError
 from ..expr import Variable
 from ..notation import EQUALITIES
 from .names import Names
 from .parse import parse
+from .resolve_calls import defined_function
 from .resolve_keys import split_key
 from .resolve_shape import shape_of
+from .resolve_stated import Stated
 from .resolve_statements import Equation
 from .source import Source
 from .tree import Name, Product
@@ -35,8 +38,12 @@ class Untold:
     line: int
 
 
-def untold(equations: Iterable[Equation], known: frozenset[Variable]) -> Iterator[Untold]:
+def untold(equations: Iterable[Equation], stated: Iterable[Stated], known: frozenset[Variable]) -> Iterator[Untold]:
     """The left sides, apart from names that are `known` already, of equations that seem to define but could not."""
+    for s in stated:
+        function = defined_function(s) if s.given else None
+        if function is not None:
+            yield Untold(function[0].base, s.formula.source.line)
     for e in equations:
         left = e.left
         if left is None or e.stated.struck or left.variable in known or e.relations[0] not in EQUALITIES:
@@ -45,13 +52,16 @@ def untold(equations: Iterable[Equation], known: frozenset[Variable]) -> Iterato
             yield Untold(split_key(left.variable.key)[0], e.place.line)
 
 
-def untold_in(text: str, line: int, names: Names) -> Iterator[Untold]:
+def untold_in(display: Display, names: Names) -> Iterator[Untold]:
     r"""The left sides in a formula that could not be read.
 
-    >>> [u.base for u in untold_in(r"y_i = f(z_i \\ \hat{o}_k &= \frac{1}{", 1, Names())]
+    >>> from symderiv.document import parse_document
+    >>> (found,) = parse_document(r"$$y_i = f(z_i \\ \hat{o}_k &= \frac{1}{$$").displays
+    >>> [u.base for u in untold_in(found, Names())]
     ['y', '\\hat{o}']
     """
-    for part in PARTS.split(text.replace("&", "")):
+    line = display.line
+    for part in PARTS.split(display.latex.replace("&", "")):
         found = RELATION.search(part)
         left = part[: found.start()].strip() if found is not None else ""
         if left and not DERIVATIVE.search(left):

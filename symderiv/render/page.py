@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .. import captions
 from ..latex.style import Style
+from ..latex.write import write
 from ..step import Bindings
 from ..system import Role, System
 from .blocks import Block, Line, Sentence, definition, sentence
@@ -23,6 +25,9 @@ def _remarks(system: System, style: Style, lang: str) -> Iterator[Block]:
     for piece in system.pieces:
         if piece.body is None and piece.role is Role.INPUT and piece.variable in defined:
             yield Sentence(sentence("input", (("variable", piece.lhs),), style, lang))
+    for a in system.assumptions:
+        equation = f"${write(a.left, style)} = {write(a.right, style)}$"
+        yield Sentence(captions.word("assumed", lang, {"equation": equation}))
     if system.generic and system.objective is not None:
         bindings: Bindings = (("objective", system.objective), *(("variable", p.lhs) for p in system.outputs))
         yield Sentence(sentence("generic objective", bindings, style, lang))
