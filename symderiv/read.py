@@ -41,6 +41,7 @@ from .latex.shapes import in_indices
 from .latex.source import Source
 from .latex.tree import Chain, Formula, Node
 from .latex.untold import untold, untold_in
+from .latex.write import write
 from .network import unknown_name
 from .system import Assumption, Display, Function, Span, System
 
@@ -154,7 +155,6 @@ class _Reading:
     problems: list[ReadError] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     home: list[int] = field(default_factory=list)
-    assumed: list[int] = field(default_factory=list)
     named: list[tuple[Var, Place]] = field(default_factory=list)
 
     def read(self) -> Reading:
@@ -176,8 +176,8 @@ class _Reading:
         computed = {names.signature_of(v) for v in variables_of(self.network)}
         declared = frozenset(s.name for s in self._letters(self.front.sizes))
         facts = collect([*stated, *assumed], ranges, known=names.index, sizes=names.sizes | declared, defined=computed)
-        layout = attach(self.document.blocks, self.located, facts, self.home, self.network is not None)
-        facts.stated[:], self.assumed = layout.stated, layout.assumed
+        layout = attach(self.document.blocks, self.located, facts, self.home)
+        facts.stated[:] = layout.stated
         before = len(self.problems)
         found = self._resolve(facts, layout, apart=False)
         if found.told_apart and self.network is None:
@@ -187,7 +187,8 @@ class _Reading:
         draft = self._draft(facts, found)
         written = tuple(self._written(e) for e in equations)
         unread = tuple(Unread(d.line, d.latex, f) for d, f in self.located if isinstance(f, ReadError))
-        said = (*self.notes, *layout.notes, *notes(facts, meaning))
+        taken = (f"`{write(a.left)} = {write(a.right)}` is assumed" for a in found.premises)
+        said = (*self.notes, *layout.notes, *dict.fromkeys(taken), *notes(facts, meaning))
         loose = untold(found.equations, facts.stated[: len(self.home)], frozenset(variables_of(self.network)))
         lost = (x for d, f in self.located if isinstance(f, ReadError) and not d.struck for x in untold_in(d, several))
         return Reading(draft, written, tuple(self.problems), said, unread, (*loose, *lost), self.document.outside)
@@ -370,8 +371,7 @@ class _Reading:
                 yield Function(name, used.get(name, 1))
 
     def _assumptions(self, facts: Facts, meaning: Meaning) -> Iterator[Assumption]:
-        for number in (*self.assumed, *range(len(self.home), len(facts.stated))):
-            s = facts.stated[number]
+        for number, s in enumerate(facts.stated[len(self.home) :], len(self.home)):
             found = resolve_equation(number, s, meaning, Style(self.front.implicit), self.problems)
             self.problems += found.errors
             for left, right in zip(found.members, found.members[1:], strict=False):

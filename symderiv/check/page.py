@@ -32,7 +32,7 @@ from .goal import goal_of
 from .judge import judge_link
 from .link import Line, Link, Outcome, plainly
 from .marks import DEFAULT, Scheme, claims_of, totalled, unread
-from .ranges import Ranges, bounded, open_sums, presumed
+from .ranges import Ranges, open_sums, presumed
 from .report import JudgedClaim, JudgedLink, Report
 from .reserve import Reserve
 
@@ -97,7 +97,7 @@ def check(
         if len(reading.draft.definitions) > MOST_DEFINITIONS:
             raise LimitExceeded(f"the page has more than {MOST_DEFINITIONS} definitions")
         draft = reading.draft
-        system = bounded(complete(_judged(draft)), draft.ranges) if network is None else extended(network, draft)
+        system = complete(_judged(draft)) if network is None else extended(network, draft)
         goal = goal_of(system, reading.draft.wrt, options.wrt)
     except SymderivError as error:
         claims = [unread(c, options.scheme) for c in _without_network(reading, error)]

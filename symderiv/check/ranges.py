@@ -7,7 +7,6 @@ it anywhere. A sum without bounds likewise. What cannot be told stays open, and 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from ..affine import Sym
 from ..domain import bounds, ge, is_empty, le, subset
@@ -16,7 +15,7 @@ from ..errors import DomainTooHard
 from ..expr import Expr, Partial, Sum, Var, children, free, rebuild, walk
 from ..network.images import union
 from ..network.uses import uses
-from ..system import Assumption, Span, System
+from ..system import Span, System
 
 
 def stated(spans: Iterable[Span], letter: Sym) -> Domain | None:
@@ -131,18 +130,6 @@ class Ranges:
                 return candidate
         joined = union([d for d, _ in found], self.known) if found else ()
         return joined[0] if len(joined) == 1 else None
-
-
-def bounded(system: System, spans: tuple[Span, ...]) -> System:
-    """The system with bounds for every sum of its assumptions that states none."""
-    if not system.assumptions:
-        return system
-    ranges = Ranges(system, spans)
-    filled = (
-        Assumption(*(ranges.filled(side, free(side) - system.sizes) for side in (a.left, a.right)))
-        for a in system.assumptions
-    )
-    return replace(system, assumptions=tuple(filled))
 
 
 def presumed(system: System, members: Sequence[Expr], full: Domain) -> Domain:

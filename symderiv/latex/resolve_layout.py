@@ -14,14 +14,13 @@ from dataclasses import dataclass, field, replace
 from ..document.blocks import Block, Display, Heading, Prose
 from ..errors import ReadError
 from ..notation import EQUALITIES
-from .assumed import is_assumption
 from .clauses import CONDITIONAL, Beat, grouped
 from .conditions import RANGING, is_condition, is_declaration, is_remark, subjects
 from .facts import Facts, Signature
 from .kinds import Kind, about, integral, name_signature
 from .resolve_stated import Beside, Stated, left_shape, names_of, shown
 from .statement_forms import is_equation, replace_statement
-from .tree import Chain, Formula, Listing
+from .tree import BigSum, Chain, Formula, Listing, Number
 
 ONLY_NEXT = ("for", "when", "if", "where", "のとき", "の時", "とき", "ならば", "なら", "場合", "において")
 """Words that tie a range to what follows."""
@@ -38,14 +37,13 @@ Located = tuple[Display, "Formula | ReadError"]
 class Layout:
     """Every statement of the document, equations with their conditions; which are equations; ranges of the document.
 
-    `notes` tell which reading of a condition was taken, `assumed` are statements that are taken for granted.
+    `notes` tell which reading of a condition was taken.
     """
 
     stated: list[Stated]
     is_equation: list[bool]
     ranges: list[Beside]
     notes: list[str] = field(default_factory=list)
-    assumed: list[int] = field(default_factory=list)
 
 
 def statements(located: Sequence[Located]) -> tuple[list[Stated], list[int]]:
@@ -87,11 +85,9 @@ def _without_set(chain: Chain) -> Chain:
     )
 
 
-def attach(
-    blocks: Sequence[Block], located: Sequence[Located], facts: Facts, home: list[int], judged: bool = False
-) -> Layout:
-    """Give every condition to its equation; where a network is given (`judged`) nothing can be assumed besides."""
-    return _Attaching(blocks, located, facts, home, judged).run()
+def attach(blocks: Sequence[Block], located: Sequence[Located], facts: Facts, home: list[int]) -> Layout:
+    """Give every condition to its equation."""
+    return _Attaching(blocks, located, facts, home).run()
 
 
 @dataclass(slots=True)
@@ -107,21 +103,17 @@ class _Attaching:
     located: Sequence[Located]
     facts: Facts
     home: list[int]
-    judged: bool
     beats: list[Beat] = field(default_factory=list)
     tail: str = ""
     supposed: set[int] = field(default_factory=set)
-    assumed: list[int] = field(default_factory=list)
 
     def run(self) -> Layout:
         facts, home = self.facts, self.home
         own = facts.stated[: len(home)]
         self._beats()
         yes = [bool(s.statement.chain.relations) and not is_condition(s.statement.chain, facts) for s in own]
-        self.assumed = [n for n, s in enumerate(own) if yes[n] and is_assumption(s, facts, *self._around(n))]
-        self.supposed = set(self._supposed(own, yes)).difference(self.assumed)
-        taken = self.supposed if self.judged else self.supposed.union(self.assumed)
-        yes = [here and n not in taken for n, here in enumerate(yes)]
+        self.supposed = set(self._supposed(own, yes))
+        yes = [here and n not in self.supposed for n, here in enumerate(yes)]
         equations = {home[n] for n, here in enumerate(yes) if here}
         beside: dict[int, list[tuple[int, Beside]]] = {}
         alone: dict[int, list[Beside]] = {}
@@ -135,11 +127,7 @@ class _Attaching:
             beat.equation, beat.condition = beat.number in equations, beat.number in alone
         given, ranges, notes = self._given(alone)
         stated = [self._with(n, s, beside, given) if yes[n] else s for n, s in enumerate(own)]
-        if self.judged:
-            return Layout([*stated, *facts.stated[len(own) :]], yes, ranges, notes)
-        said = (shown((own[n].formula, own[n].statement.chain)) for n in self.assumed)
-        notes += [f"`{text}` is assumed" for text in dict.fromkeys(said)]
-        return Layout([*stated, *facts.stated[len(own) :]], yes, ranges, notes, self.assumed)
+        return Layout([*stated, *facts.stated[len(own) :]], yes, ranges, notes)
 
     def _beats(self) -> None:
         """The formulas in order, each with the text before it."""
@@ -171,7 +159,7 @@ class _Attaching:
         """Equations between values that words make conditions: `if $t_k = 1$`."""
         count = Counter(sig for n, s in enumerate(own) if yes[n] and (sig := _left_signature(s)) is not None)
         for n, s in enumerate(own):
-            if not yes[n] or not s.inline:
+            if not yes[n] or not s.inline or _is_total(s.statement.chain):
                 continue
             before, behind = self._around(n)
             if SUPPOSING.search(before) is None and CONDITIONAL.match(behind) is None:
@@ -225,8 +213,6 @@ class _Attaching:
         typed = [(s.formula, c) for c in s.statement.conditions]
         own = [c for c in typed if self._usable(c[1])]
         other = [c for c in typed if c not in own and self._concerns(c[1], s)]
-        if n in self.assumed:
-            other.append((s.formula, s.statement.chain))  # taken for granted: open where it is not true
         here = _own(n, beside.get(self.home[n], []), self.facts, self._is_separate)
         usable = [c for c in here if self._usable(c[1])]
         other += [c for c in here if c not in usable]
@@ -275,6 +261,11 @@ def _is_range(chain: Chain) -> bool:
 def _is_whole_range(chain: Chain) -> bool:
     listed = any(isinstance(m, Listing) for m in chain.members) and all(r in EQUALITIES for r in chain.relations)
     return len(chain.members) > 2 or listed or r"\in" in chain.relations
+
+
+def _is_total(chain: Chain) -> bool:
+    r"""Does it say what something sums to, `\sum_k t_k = 1`? Of data that is a premise, otherwise a claim."""
+    return isinstance(chain.members[0], BigSum) and len(chain.members) == 2 and isinstance(chain.members[1], Number)
 
 
 def _left_signature(s: Stated) -> Signature | None:
