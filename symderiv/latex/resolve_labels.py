@@ -36,7 +36,8 @@ def find_powers(values: list[Occurrence], meaning: Meaning) -> None:
         # numbers over left sides: this author writes layers that way
         return
     for pair, texts in seen.items():
-        if len(texts) == 1 and "" not in texts and "1" not in texts and pair not in plain:
+        defined = (pair[0], 1, pair[1]) in meaning.lefts
+        if len(texts) == 1 and "" not in texts and "1" not in texts and pair not in plain and not defined:
             meaning.squares.add(pair)
 
 

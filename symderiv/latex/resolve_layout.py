@@ -18,7 +18,7 @@ from .clauses import CONDITIONAL, Beat, grouped
 from .conditions import RANGING, is_condition, is_declaration, is_remark, subjects
 from .facts import Facts, Signature
 from .kinds import Kind, about, integral, name_signature
-from .resolve_stated import Beside, Stated, left_shape, names_of, shown
+from .resolve_stated import Beside, Stated, left_shape, matrix_of, names_of, shown
 from .statement_forms import is_equation, replace_statement
 from .tree import BigSum, Chain, Formula, Listing, Number
 
@@ -114,7 +114,8 @@ class _Attaching:
         yes = [bool(s.statement.chain.relations) and not is_condition(s.statement.chain, facts) for s in own]
         self.supposed = set(self._supposed(own, yes))
         yes = [here and n not in self.supposed for n, here in enumerate(yes)]
-        equations = {home[n] for n, here in enumerate(yes) if here}
+        # `W = (w_{ij})` says what W is made of: a range beside it is one of the page
+        equations = {home[n] for n, here in enumerate(yes) if here and matrix_of(own[n]) is None}
         beside: dict[int, list[tuple[int, Beside]]] = {}
         alone: dict[int, list[Beside]] = {}
         for n, s in enumerate(own):

@@ -8,7 +8,7 @@ the left is a *label* of that name (`u_{o,d}`), unless it is a size (`a^{(L)}_i`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -231,10 +231,17 @@ class Names:
                         result[n] = None
         return tuple(result)
 
-    def has_index(self, family: Family, place: int, like: Pattern) -> bool:
-        """Does the family have an index in that place (where the labels elsewhere agree)?"""
+    def has_index(self, family: Family, place: int, like: Pattern, open_ones: Mapping[int, str]) -> bool:
+        """Does the family have an index in that place (where the labels elsewhere agree)?
+
+        `open_ones` are letters by place that are not settled either: each may be the label that it spells.
+        """
         return any(
-            other[place] is None and all(p == q or (_free(p) and _free(q)) for p, q in zip(like, other, strict=True))
+            other[place] is None
+            and all(
+                p == q or (_free(p) and _free(q)) or (q is not None and open_ones.get(n) == q)
+                for n, (p, q) in enumerate(zip(like, other, strict=True))
+            )
             for other in self.families.get(family, ())
         )
 
@@ -299,6 +306,7 @@ class Names:
         family, pattern = self.pattern(base, entries)
         flat = [e for part in entries for item in part for e in item]
         pattern = tuple(None if e.kind == "unknown" else p for e, p in zip(flat, pattern, strict=True))
+        open_ones = {n: e.text for n, e in enumerate(flat) if e.kind == "unknown"}
         place = 0
         settled: list[list[list[Entry]]] = []
         for part in entries:
@@ -307,7 +315,7 @@ class Names:
                 settled[-1].append([])
                 for e in item:
                     if e.kind == "unknown":
-                        e = e._replace(kind="index" if self.has_index(family, place, pattern) else "label")
+                        e = e._replace(kind="index" if self.has_index(family, place, pattern, open_ones) else "label")
                     settled[-1][-1].append(e)
                     place += 1
         return settled[0], settled[1], settled[2]
