@@ -160,11 +160,11 @@ class _Reading:
     def read(self) -> Reading:
         several = several_names(self.network)
         self.located = read_formulas(self.document, several)
-        if self.network is None:
-            self.located = in_indices(self.located)
         if self.document.front.data:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))
         self.front = read_front(self.document.front, several, self.network is not None)
+        if self.network is None:
+            self.located = in_indices(self.located, [c for _, c in self.front.ranges])
         self.problems += [b.error for b in self.document.broken]
         self.problems += [f for _, f in self.located if isinstance(f, ReadError)]
         self.problems += self.front.problems

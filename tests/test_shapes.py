@@ -230,3 +230,42 @@ def test_a_page_without_declared_shapes_is_read_as_it_stands() -> None:
     page = r"$$y_i = \sum_{j=1}^{J} w_{ij} x_j \quad (1 \le i \le I)$$ $$E = \sum_{i=1}^{I} f(y_i)$$"
     reading = read_document(page + r" $\lambda \in \mathbb{R}$")
     assert [d.left.variable.key for d in reading.draft.definitions] == ["y_{#}", "E"]
+
+
+INDEXED = r"""
+$$ a_j = \sum_{i=1}^{I} W_{ji} x_i \qquad (1 \le j \le J) $$
+
+$$ h_j = f(a_j) \qquad y_k = \sum_{j=1}^{J} V_{kj} h_j \qquad (1 \le j \le J, \; 1 \le k \le K) $$
+
+$$ E = \frac12 \sum_{k=1}^{K} (y_k - t_k)^2 $$
+"""
+
+BESIDE_INDICES = [
+    (r"\nabla_{W} E = \left(V^T (y - t) \odot f'(a)\right) x^T", "right"),
+    (r"\nabla_{W} E = x \left(V^T (y - t) \odot f'(a)\right)^T", "wrong"),
+    (r"\frac{\partial y}{\partial x} = V \operatorname{diag}(f'(a)) W", "right"),
+    (r"\frac{\partial y}{\partial x} = V W", "wrong"),
+    (r"\frac{\partial E}{\partial x} = (y - t)^T V \operatorname{diag}(f'(a)) W", "right"),
+    (r"\mathbf{1}^T y = \sum_{k=1}^{K} y_k", "right"),
+    (r"\frac{\partial E}{\partial W_{j,:}} = (V^T (y - t))_j f'(a_j) x^T", "right"),
+    (r"\frac{\partial h}{\partial a} = f'(a)", "unreadable"),
+    (r"\frac{\partial E}{\partial W} = (y - t) x", "unreadable"),
+]
+
+
+@pytest.mark.parametrize(("claim", "verdict"), BESIDE_INDICES, ids=[c for c, _ in BESIDE_INDICES])
+def test_shapes_from_definitions_with_indices(claim: str, verdict: str) -> None:
+    (judged,) = check(f"{INDEXED}\n$$ {claim} $$\n").claims
+    assert str(judged.judgement) == verdict
+
+
+def test_a_bare_letter_may_be_another_name() -> None:
+    page = (
+        r"$$E_n = x_n x_n$$ ( $1 \le n \le N$ ) $$E = \sum_{n=1}^{N} E_n$$ $$\frac{\partial E}{\partial x_n} = 2 x_n$$"
+    )
+    assert check(page).verdict == "right"
+
+
+def test_a_function_of_any_number_beside_a_vector_of_that_name() -> None:
+    page = INDEXED + r"$$ \sigma'(x) = \sigma(x) (1 - \sigma(x)) $$"
+    assert check(page).verdict in ("right", "unproved")

@@ -25,7 +25,8 @@ FONTS = (r"\mathbf{", r"\boldsymbol{", r"\vec{", r"\bm{", r"\mathsf{", r"\underl
 class Declared:
     """The shape of a name: `kind` as in `Array`, with '' for a number; `entry` is its entry as typed, if it has one.
 
-    `loose`: declared without an orientation (`\\mathbb{R}^n`), so that the document decides between column and row.
+    `loose`: declared without an orientation (`\\mathbb{R}^n`), so that the document decides between column and row;
+    `weak`: seen from entries only, so that the bare letter may be another name (`E = \\sum_n E_n`).
     """
 
     pieces: tuple[Node, ...]
@@ -33,6 +34,7 @@ class Declared:
     sizes: tuple[Node, ...]
     loose: bool = False
     entry: t.Name | None = None
+    weak: bool = False
 
 
 @dataclass(slots=True)
@@ -50,6 +52,10 @@ class Shapes:
         """One more shape; the first that is said of a name counts."""
         if self.find(base, found.pieces) is None:
             self.known.setdefault(base, []).append(found)
+
+    def drop(self, base: str, pieces: tuple[Node, ...]) -> None:
+        """The bare letter is a name of its own."""
+        self.known[base] = [d for d in self.known[base] if d.pieces != pieces]
 
     def find(self, base: str, pieces: tuple[Node, ...]) -> Declared | None:
         """The shape of a name with such scripts."""
@@ -204,6 +210,32 @@ def said_of_entries(stated: Iterable[Stated], sizes: dict[str, Node]) -> Iterato
                 yield said[0], Declared((), kind, axes, len(axes) == 1, said[1])
 
 
+def used_by_entries(
+    names: Iterable[t.Name], sizes: dict[str, Node], constants: set[str]
+) -> Iterator[tuple[str, Declared]]:
+    """Names that carry nothing but letters of known ranges below, each place always letters of one range."""
+    found: dict[tuple[str, tuple[Node, ...]], Declared | None] = {}
+    for x in names:
+        shape = shape_of(x)
+        if shape is None or not shape.lowers or (shape.uppers and shape.bare):
+            continue
+        key = shape.base, tuple(_bare(p) for item in shape.uppers for p in item)
+        if any(isinstance(p, t.Symbol) for item in shape.lowers for p in item):
+            continue
+        letters = [letter_of(p) for item in shape.lowers for p in item]
+        kind = {1: "c", 2: "m"}.get(len(letters))
+        known = kind is not None and all(x in sizes for x in letters) and not constants & set(map(str, letters))
+        new = (
+            Declared(key[1], kind or "", tuple(sizes[str(x)] for x in letters), len(letters) == 1, None, True)
+            if known
+            else None
+        )
+        found[key] = new if key not in found or found[key] == new else None
+    for (base, _), d in found.items():
+        if d is not None:
+            yield base, d
+
+
 def defined_by_entries(chain: t.Chain, sizes: dict[str, Node]) -> Declared | None:
     """The vector or matrix whose entries a definition gives: p for `p_k = ..`, if the range of k is known."""
     if len(chain.members) < 2 or not isinstance(chain.members[0], t.Name):
@@ -214,7 +246,7 @@ def defined_by_entries(chain: t.Chain, sizes: dict[str, Node]) -> Declared | Non
     if shape is None or kind is None or len(set(letters)) != len(letters) or not all(x in sizes for x in letters):
         return None
     above = tuple(_bare(p) for item in shape.uppers for p in item)
-    return Declared(above, kind, tuple(sizes[str(x)] for x in letters), len(letters) == 1)
+    return Declared(above, kind, tuple(sizes[str(x)] for x in letters), len(letters) == 1, None, True)
 
 
 # --------------------------------------------------------------------------------------------------------------- arrays

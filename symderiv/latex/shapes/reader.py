@@ -110,9 +110,7 @@ class Reader:
     def sliced(self, x: t.Name, base: str, pieces: tuple[Node, ...]) -> Array | None:
         """`W_{i,:}` and `W_{:,j}`, and an entry `W_{ij}`, which is a number."""
         lowers = tuple(p for s in x.scripts if not s.above for p in s.entries)
-        for count in (1, 2):
-            if not 0 < count <= len(lowers) or len(lowers) < count:
-                continue
+        for count in range(1, min(2, len(lowers)) + 1):
             found = self.shapes.find(base, pieces[: len(pieces) - count])
             if found is None or len(found.sizes) != count:
                 continue
@@ -335,7 +333,7 @@ class Reader:
                 f"the derivative of {of.shown} by {by.shown} has more than two indices", x.span, "write them"
             )
         sizes = (of.sizes[0], by.sizes[0])
-        return Array("m", sizes, lambda i, j: _by(x, of.entry(i), by.entry(j)))
+        return Array("m", sizes, lambda i, j: _by(x, of.entry(i), by.entry(j)), gradient=True)
 
     def second(self, x: t.Derivative, of: Array, by: list[Array]) -> Array:
         r"""`\frac{\partial^2 f}{\partial x \partial x^T}`: the Hessian."""

@@ -16,23 +16,26 @@ from ..resolve_layout import Located
 from ..resolve_shape import is_mark, letter_of, letters_in, shape_of
 from ..resolve_stated import Stated
 from ..tree import Chain, Formula, Node, Statement
-from .algebra import misfit, unify
+from .algebra import ELEMENTWISE, misfit, unify
 from .array import Array, Letters, ShapeDoubt, transposed
-from .declared import Declared, Shapes, declarations, defined_by_entries, said_of_entries, split
+from .declared import Declared, Shapes, declarations, defined_by_entries, said_of_entries, split, used_by_entries
 from .reader import Reader
 
 ROUNDS = 20
 """Definitions may build on one another so many times."""
 
 
-def in_indices(located: Sequence[Located]) -> list[Located]:
-    """The formulas of a document with their equations of arrays turned into equations of entries."""
+def in_indices(located: Sequence[Located], ranges: Sequence[Chain] = ()) -> list[Located]:
+    """The formulas of a document with their equations of arrays turned into equations of entries.
+
+    `ranges` are those of its front matter.
+    """
     formulas = [f for _, f in located if isinstance(f, Formula)]
     stated = [Stated(f, s) for f in formulas for s in f.statements]
     declared = list(declarations(c for s in stated for c in (s.statement.chain, *s.statement.conditions)))
-    if not any(d.kind for _, d in declared):
+    columns, rows = (_Document(stated, declared, rows, tuple(ranges)) for rows in (False, True))
+    if not any(d.kind for found in columns.shapes.known.values() for d in found):
         return list(located)
-    columns, rows = (_Document(stated, declared, rows=rows) for rows in (False, True))
     best = rows if rows.misfits() < columns.misfits() else columns
     return [(display, best.formula(f) if isinstance(f, Formula) else f) for display, f in located]
 
@@ -44,6 +47,7 @@ class _Document:
     stated: list[Stated]
     declared: list[tuple[str, Declared]]
     rows: bool
+    ranges: tuple[Chain, ...] = ()
     shapes: Shapes = field(default_factory=Shapes)
     letters: Letters = field(default_factory=Letters)
     numbers: set[tuple[str, tuple[Node, ...]]] = field(default_factory=set)
@@ -57,7 +61,7 @@ class _Document:
         nodes = [x for s in self.stated for x in t.walk(s.statement) if isinstance(x, t.Name)]
         self.letters.taken = {x.base for x in nodes}
         self.suspicious = frozenset(filter(None, map(_transposed_base, nodes)))
-        said = _sizes_of_letters(self.stated)
+        said = _sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
         sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
         self.shapes.running = set(said) | {x for x in map(_layer, nodes) if x is not None}
         for base, d in self.declared:
@@ -65,7 +69,7 @@ class _Document:
         self.shapes.sizes = {x for _, d in self.declared for s in d.sizes for x in letters_in(s)}
         self.shapes.sizes |= {x for s in sizes.values() for x in letters_in(s)}
         self._pools(nodes, sizes)
-        for base, d in said_of_entries(self.stated, sizes):
+        for base, d in (*said_of_entries(self.stated, sizes), *used_by_entries(nodes, sizes, self.shapes.sizes)):
             self.shapes.add(base, d)
         for c in chains:
             entries = defined_by_entries(c, sizes)
@@ -97,13 +101,20 @@ class _Document:
                 sizes.setdefault(name, size)
                 self.letters.pools.setdefault(size, []).append(name)
 
+    @property
+    def is_declared(self) -> bool:
+        """Does the document declare the shape of an array?"""
+        return any(d.kind for _, d in self.declared)
+
     def reader(self, chain: Chain) -> Reader:
         """A reader for one equation."""
         self.letters.used = {x.base for x in t.walk(chain) if isinstance(x, t.Name)}
         return Reader(self.shapes, self.letters, self.numbers, self.suspicious)
 
     def _is_known(self, left: tuple[str, tuple[Node, ...]]) -> bool:
-        return left in self.numbers or self.shapes.find(*left) is not None
+        """Is the shape of a name known for certain?"""
+        found = self.shapes.find(*left)
+        return left in self.numbers or (found is not None and not found.weak)
 
     def _infer(self, chain: Chain, lenient: bool = False) -> bool:
         """Is something new known of the left side of a definition?"""
@@ -111,7 +122,8 @@ class _Document:
         if left is None or self._is_known(left):
             return False
         whole = self.entries.get(id(chain))
-        if whole is not None and self._is_known((left[0], whole.pieces)):
+        bare = self.shapes.find(*left)
+        if whole is not None and (self._is_known((left[0], whole.pieces)) or self.shapes.find(left[0], whole.pieces)):
             return False
         reader = self.reader(chain)
         reader.pending = self._pending()
@@ -128,7 +140,11 @@ class _Document:
                     self.shapes.add(left[0], whole)
                 else:
                     self.numbers.add(left)
+                    if bare is not None:
+                        self.shapes.drop(*left)
                 return True
+            if bare is not None:
+                return False
             if None not in a.sizes:
                 sizes = tuple(s for s in a.sizes if s is not None)
                 self.shapes.add(left[0], Declared(left[1], a.kind, sizes))
@@ -140,19 +156,20 @@ class _Document:
         found: set[tuple[str, int]] = set()
         for s in self.stated:
             left, whole = _left(s.statement.chain), self.entries.get(id(s.statement.chain))
-            if left is None or self._is_known(left) or (whole is not None and self._is_known((left[0], whole.pieces))):
+            if left is None or left in self.numbers or self.shapes.find(*left) is not None:
+                continue
+            if whole is not None and self.shapes.find(left[0], whole.pieces) is not None:
                 continue
             found |= {(left[0], len(left[1])), (left[0], len(whole.pieces) if whole is not None else len(left[1]))}
         return frozenset(found)
 
-    def misfits(self) -> int:
-        """How many definitions do not fit."""
-        count = 0
+    def misfits(self) -> tuple[int, int]:
+        """How many definitions do not fit, and how many other equations."""
+        counts = [0, 0]
         for s in self.stated:
-            if _left(s.statement.chain) is not None and s.statement.chain.relations[0] in EQUALITIES:
-                new = self.statement(s.statement)
-                count += any(isinstance(m, t.Misfit) for m in new.chain.members)
-        return count
+            new = self.statement(s.statement)
+            counts[_left(s.statement.chain) is None] += any(isinstance(m, t.Misfit) for m in new.chain.members)
+        return counts[0], counts[1]
 
     # ------------------------------------------------------------------------------------------------------- rewriting
 
@@ -176,6 +193,10 @@ class _Document:
         if not reader.met:
             return s
         members, indices = self._members(chain, found, reader)
+        doubts = [m for m in members if isinstance(m, t.Misfit)]
+        open_ = reader.unsure or any(not d.known for d in doubts) or (bool(doubts) and not _shows_matrices(chain))
+        if (open_ and not self.is_declared) or (doubts and _is_about_any(chain, reader)):
+            return s
         spans = chain.span
         ranges = tuple(Chain((t.Number("1"), i, size), (r"\le", r"\le"), (), spans) for i, size in indices)
         return replace(s, chain=replace(chain, members=tuple(members)), conditions=(*s.conditions, *ranges))
@@ -222,7 +243,11 @@ def _placed(first: Array, a: Array, m: Node) -> Array | ShapeDoubt:
         turned = transposed(a)
         if turned.kind == first.kind and unify(first.sizes, turned.sizes) is not None:
             return turned
-    return misfit(f"this is {a.shown}, the left side is {first.shown}", getattr(m, "span", (0, 0)))
+    cause, span = f"this is {a.shown}, the left side is {first.shown}", getattr(m, "span", (0, 0))
+    if first.gradient and first.kind == "m" and a.kind != "m":
+        # many write `\\partial a/\\partial z = f'(z)` for a derivative entry by entry
+        return ShapeDoubt(cause, span, r"write `\operatorname{diag}(..)` for a Jacobian, or indices")
+    return misfit(cause, span)
 
 
 def _misfit(doubt: ShapeDoubt | Array, m: Node, reader: Reader) -> Node:
@@ -243,6 +268,34 @@ def _left(chain: Chain) -> tuple[str, tuple[Node, ...]] | None:
         return None
     base, pieces, marked = split(shape)
     return None if marked else (base, pieces)
+
+
+def _shows_matrices(chain: Chain) -> bool:
+    """Does an equation hold signs that only arrays have? Without any its author may just have left the indices out."""
+    for x in t.walk(chain):
+        if isinstance(x, t.Name) and _transposed_base(x) is not None:
+            return True
+        if isinstance(x, t.Symbol) and is_mark(x):
+            return True
+        if isinstance(x, t.Nabla) or (isinstance(x, t.Group) and x.open == r"\|"):
+            return True
+        if isinstance(x, t.Product) and any(f.operator in ELEMENTWISE for f in x.factors):
+            return True
+    return False
+
+
+def _is_about_any(chain: Chain, reader: Reader) -> bool:
+    r"""Is it about a function of any number, as `\sigma'(x) = \sigma(x)(1 - \sigma(x))` beside a vector x?"""
+    arguments = [
+        f.body.items[0]
+        for x in t.walk(chain.members[0])
+        if isinstance(x, t.Product)
+        for f in x.factors
+        if f.joined and isinstance(f.body, t.Group) and len(f.body.items) == 1
+    ]
+    names = {x.base for x in arguments if isinstance(x, t.Name) and not x.scripts}
+    arrays = {x.base for x in t.walk(chain) if isinstance(x, t.Name) and x.base in reader.shapes.known}
+    return bool(names) and arrays <= names
 
 
 def _says_entries(chain: Chain) -> bool:
@@ -277,11 +330,11 @@ def _layer(x: t.Name) -> str | None:
     return None
 
 
-def _sizes_of_letters(stated: list[Stated]) -> dict[str, set[Node | None]]:
+def _sizes_of_letters(statements: Sequence[object]) -> dict[str, set[Node | None]]:
     r"""For each letter that runs over something from 1 to what; None where it begins elsewhere."""
     found: dict[str, set[Node | None]] = {}
-    for s in stated:
-        for x in t.walk(s.statement):
+    for s in statements:
+        for x in t.walk(s):
             for name, size in _ranges(x):
                 found.setdefault(name, set()).add(size)
     return found
