@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import pytest
 from compile_oracle import Wider, arrays, smooth, wrong
+from compile_pages import PAGES
 from networks import NETWORKS, E, Net, call, tied_autoencoder, var
 from random_networks import features, random_network
 from small_oracle import sizes_of
@@ -35,6 +36,7 @@ from symderiv.derive.expand import Recursion
 from symderiv.domain import Domain, ge, le
 from symderiv.errors import DerivationError
 from symderiv.expr import Div, Index, Partial, Pow, Sum, Variable, add, mul, neg, num, total
+from symderiv.load import load_text
 from symderiv.step import Route
 from symderiv.system import Function, System
 
@@ -224,6 +226,35 @@ def test_a_recurrence_loops_over_its_steps_only() -> None:
         ],
     ]
     assert "U_bar = delta.T @ h[:T]" in lines
+
+
+def test_a_recurrence_is_a_scan_in_jax() -> None:
+    lines = body(emit(NETWORKS["recurrent"](), backend="jax"))
+    steps = [n for n, line in enumerate(lines) if line.startswith("def step")]
+    assert [lines[n : n + 5] for n in steps] == [
+        [
+            "def step(h_before, a_t):",
+            "a_t = a_t + U @ h_before",
+            "h_t = jnp.tanh(a_t)",
+            "return h_t, (a_t, h_t)",
+            "_, (a, h_rows) = lax.scan(step, h[0], a)",
+        ],
+        [
+            "def step(delta_before, rows):",
+            "h_bar_t, delta_factor_t = rows",
+            "h_bar_t = h_bar_t + delta_before @ U",
+            "delta_t = h_bar_t * delta_factor_t",
+            "return delta_t, (h_bar_t, delta_t)",
+        ],
+    ]
+    assert lines[steps[1] + 5].endswith("(h_bar[:T - 1], delta_factor[:T - 1]), reverse=True)")
+
+
+@pytest.mark.parametrize("name", ["gru", "lstm", "second_order_recurrence", "bidirectional", "forward_algorithm"])
+def test_longer_recurrences_are_scans_in_jax(name: str) -> None:
+    source = emit(load_text(PAGES[name]), backend="jax")
+    assert "lax.scan" in source
+    assert "fori_loop" not in source
 
 
 def test_windows_are_swept_not_copied() -> None:

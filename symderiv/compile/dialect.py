@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Ends:
-    """Where a loop goes, as text: its ends, the places before and after them, and how many steps there are."""
+    """Where a loop goes, as text: its ends, the places before and after them, how many steps, and whether any."""
 
     lower: str
     upper: str
     before: str
     after: str
     count: str
+    some: str
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Dialect:
     - `random`, `double`: templates for normal numbers of a `{shape}` from a `{seed}`, and for double precision, which
       `check_gradient` uses, after `before_check`; `complex_step`: does it nudge by an imaginary step?
     - `is_integer`, `is_number`: does an array hold integers, or floating-point or complex numbers?
+    - `scan`: is a recurrence `lax.scan` where it can be one?
     - `loop`: prints a loop from its letter, ends, direction, body and the arrays that it changes.
     """
 
@@ -72,6 +74,7 @@ class Dialect:
     complex_step: bool
     is_integer: str
     is_number: str
+    scan: bool
     loop: Callable[[str, Ends, bool, list[str], list[str]], list[str]]
 
 

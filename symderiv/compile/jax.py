@@ -1,4 +1,4 @@
-"""The JAX backend: what is emitted can be jitted; loops are `lax.fori_loop`, a scan where its ends are known."""
+"""The JAX backend: what is emitted can be jitted; recurrences are scans, or else `lax.fori_loop`."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def carried_loop(letter: str, ends: Ends, down: bool, body: list[str], changed: 
     names = f"({names},)" if len(changed) == 1 else f"({names})"
     place = f"{ends.upper} - done" if down else f"{ends.lower} + done"
     return [
-        f"if {ends.count} > 0:",
+        f"if {ends.some}:",
         "",
         "    def advance(done, carried):",
         f"        {names} = carried",
@@ -86,5 +86,6 @@ DIALECT = replace(
     double="jnp.asarray({0}, jnp.float64)",
     before_check=('jax.config.update("jax_enable_x64", True)',),
     complex_step=False,
+    scan=True,
     loop=carried_loop,
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ..affine import ZERO, Affine, Sym
+from ..domain import ge, implies
 from .arrays import Along, Looked, axes
 from .checking import check_source, literal
 from .dialect import Dialect, Ends
@@ -14,6 +15,7 @@ from .layout import Layout
 from .names import comment, docstring, fresh, identifier
 from .numpy import DIALECT as NUMPY
 from .program import Allocate, Argument, Assign, Integer, Loop, Program, Statement, Storage, Store, When
+from .scan import scan_lines
 from .torch import DIALECT as TORCH
 
 BACKENDS: dict[str, Dialect] = {d.name: d for d in (NUMPY, JAX, TORCH)}
@@ -262,7 +264,19 @@ class _Printer:
         if isinstance(s, When):
             where = " and ".join(self.layout.condition(c, {}, ()) for c in dict.fromkeys(s.where))
             return [f"if {where}:", *("    " + line for line in body)]
-        ends = Ends(*map(self.form, (s.lower, s.upper, s.lower - 1, s.upper + 1, s.upper - s.lower + 1)))
+        ends = Ends(
+            lower=self.form(s.lower),
+            upper=self.form(s.upper),
+            before=self.form(s.lower - 1),
+            after=self.form(s.upper + 1),
+            count=self.form(s.upper - s.lower + 1),
+            some=self.layout.condition(ge(s.upper, s.lower), {}, ()),
+        )
+        if self.dialect.scan:
+            scan = scan_lines(s, self.program.storages, self.layout)
+            if scan is not None:
+                sure = implies(self.program.known, ge(s.upper, s.lower))
+                return scan if sure else [f"if {ends.some}:", *("    " + line for line in scan)]
         changed = sorted(set(_stored(s.body)))
         return self.dialect.loop(self.layout.atom(s.letter), ends, s.down, body, changed)
 

@@ -20,7 +20,11 @@ FORBIDDEN = frozenset(
 _MODULES = {"np", "torch", "jnp", "jax", "lax", "main"}
 _OWN = {"value_and_grad", "check_gradient", "example", "complain", "windows", "padded", "convolve", "dtype", "device"}
 RESERVED = frozenset(
-    _MODULES | _OWN | FORBIDDEN | {"step_of", "bound", "advance", "carried", "fits", "ARGUMENTS"} | set(dir(builtins))
+    _MODULES
+    | _OWN
+    | FORBIDDEN
+    | {"step_of", "bound", "advance", "done", "carried", "rows", "step", "before", "fits", "ARGUMENTS"}
+    | set(dir(builtins))
 )
 RESERVED |= frozenset(keyword.kwlist) | frozenset(keyword.softkwlist)
 """Words that mean something in an emitted module, or to Python."""

@@ -87,5 +87,6 @@ DIALECT = Dialect(
     complex_step=True,
     is_integer='{0}.dtype.kind in "biu"',
     is_number='{0}.dtype.kind not in "biu"',
+    scan=False,
     loop=plain_loop,
 )
