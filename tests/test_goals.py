@@ -278,3 +278,18 @@ def test_the_same_from_python() -> None:
     derivation = net.derive("w_{a,b}", objective="net_j^{(3)}").derivation
     assert says(derivation, derivation.result)
     assert net.derive(objective="net_j^{(3)}").derivation.goal.wrt == read_variable("w_{k,i}", net.system)
+
+
+RIDGE = r"""
+$$R = \sum_{i=1}^n \left( y_i - \beta_0 - \sum_{j=1}^p x_{i,j} \beta_j \right)^2 + \lambda \sum_{j=1}^p \beta_j^2$$
+"""
+
+
+@pytest.mark.parametrize("entry", [r"\beta_j", r"\beta_i", r"\beta_{i+1}", r"\beta_0", r"\beta_1", r"\beta_p"])
+@pytest.mark.parametrize("route", [Route.EXPANDED, Route.BACKPROP, Route.BOTH])
+def test_letters_of_the_goal_are_not_those_of_sums(entry: str, route: Route) -> None:
+    """With \\beta_j at j = 0 the formula holds no j, and still its sums must not bind one."""
+    system = load_text(RIDGE)
+    derivation = derive(system, goals(system, entry)[0], route)
+    assert says(derivation, derivation.result)
+    assert verify(derivation).passed

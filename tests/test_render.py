@@ -232,3 +232,11 @@ def test_cases_in_an_aligned_line_have_no_signs_of_their_layout() -> None:
         r"\begin{aligned} a &= b \\ &= \begin{cases} x & (i = j) \\ 0 & \text{otherwise} \end{cases} \end{aligned}"
     )
     assert "&" not in text
+
+
+def test_equality_signs_stand_below_a_wide_left_side() -> None:
+    wide = plain(rf"\begin{{aligned}} {'a + ' * 20} b &= c \\\\ &\quad + d \\\\ &= e \end{{aligned}}").splitlines()
+    assert wide[0].startswith("a + a")
+    assert wide[0].endswith("b")
+    assert [line.strip() for line in wide[1:]] == ["= c", "+ d", "= e"]
+    assert max(map(len, wide[1:])) < 20

@@ -64,7 +64,8 @@ def _led_out(e: Sum, known: Context) -> Expr:
     letters = {s.letter for s in sums}
     inside = known
     for s in sums:
-        inside = inside & s.domain
+        # the letter means that of the sum from here on, whatever is known of one of the same name outside
+        inside = Context(inside.known.without(s.letter), inside.positive) & s.domain
     factors = list(factors_of(finished(sums[-1].body, inside)))
     outside: list[Expr] = []
     while factors and not letters & free(factors[0]):
@@ -77,7 +78,8 @@ def _led_out(e: Sum, known: Context) -> Expr:
 
 def _summed(e: Sum, known: Context) -> Expr:
     """The sum, or how often its term is counted where that does not depend on the letter."""
-    times = None if e.letter in free(e.body) or e.where else count(e.domain, e.letter, known)
+    outside = Context(known.known.without(e.letter), known.positive)
+    times = None if e.letter in free(e.body) or e.where else count(e.domain, e.letter, outside)
     return e if times is None else mul(_number(times), e.body)
 
 

@@ -118,7 +118,7 @@ def agreement(found: Derivation, other: Derivation) -> tuple[Item, ...]:
     domain = found.conclusion.domain
     known = page.flow.known & domain
     closed = page.closed(made.gradient(entry), domain)
-    closed = finished(relettered(closed, page.letters, free(closed)), known)
+    closed = finished(relettered(closed, page.letters, free(closed) | domain.letters()), known)
     steps: list[Step] = []
     for e, rule in ((closed, "substitution"), (expanded, "equal")):
         if not same(e, steps[-1].right if steps else other.result):

@@ -70,8 +70,8 @@ def _of_sizes(domain: Domain, flowing: Flow) -> tuple[Constraint, ...]:
 
 
 def _is_least_size(c: Constraint) -> bool:
-    """Does it ask for no more than a size that is large enough, `H >= 2`?"""
-    return c.rel == ">=" and len(c.form.terms) == 1 and c.form.terms[0][1] > 0
+    """Does it ask for no more than sizes that are large enough, `H >= 2` or `P + Q >= 3`?"""
+    return c.rel == ">=" and all(k > 0 for _, k in c.form.terms)
 
 
 def left_open(system: System, goal: Partial) -> tuple[str, Bindings]:

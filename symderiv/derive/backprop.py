@@ -6,6 +6,7 @@ that the page reads `\delta_i = \frac{\partial E}{\partial o_i} f'(net_i) = (\su
 
 from __future__ import annotations
 
+from ..affine import Sym, affine
 from ..calculus.contract import terms_of
 from ..calculus.finish import finished
 from ..calculus.flow import Flow, flow
@@ -24,10 +25,13 @@ from ..expr import (
     Var,
     Variable,
     add,
+    bound,
     free,
+    fresh,
     mul,
     rebuild,
     replace,
+    substitute,
     variables,
     walk,
 )
@@ -120,14 +124,14 @@ class Page:
         bodies = [d.body for g in self.found.gradients[v] for d in g.definitions]
         return len(bodies) == 1 and isinstance(bodies[0], Partial)
 
-    def put_in(self, e: Expr) -> Expr:
-        """With the adjoints put in that are not written on their own."""
+    def put_in(self, e: Expr, taken: frozenset[Sym]) -> Expr:
+        """With the adjoints put in that are not written on their own; `taken` are letters that no sum may bind."""
 
         def body(x: Expr) -> Expr | None:
             if isinstance(x, Var) and x.variable in self.named and self.named[x.variable] in self.inlined:
                 piece = self.found.gradients[self.named[x.variable]][0].definitions[0]
                 found = piece.at(x.indices)[1]
-                return None if found is None else relettered(found, self.letters, free(x) | free(e))
+                return None if found is None else relettered(found, self.letters, free(x) | free(e) | taken)
             return None
 
         return replace(e, body)
@@ -179,9 +183,10 @@ class Page:
     def _steps(self, body: Expr, domain: Domain, rule: str) -> tuple[Step, ...]:
         """An adjoint's formula, with what is used once put in, and simplified where it can be."""
         known = self.flow.known & domain
-        body = relettered(finished(body, known), self.letters, free(body))
+        # no bound letter may be one of which the domain says something, even where that stands nowhere else
+        body = finished(relettered(body, self.letters, free(body) | domain.letters()), known)
         steps = [Step(self.shown(body), rule)]
-        inner = finished(self.put_in(body), known)
+        inner = finished(self.put_in(body, domain.letters()), known)
         for then, e in (("substitution", inner), ("collect", self.simpler(inner, domain))):
             if self.shown(e) != steps[-1].right:
                 steps.append(Step(self.shown(e), then))
@@ -244,6 +249,11 @@ class Page:
         if isinstance(e, Var) and e.variable in self.named:
             return self._closed_adjoint(e, domain, depth)
         if isinstance(e, Sum):
+            if e.letter in domain.letters():
+                letter = fresh(domain.letters() | free(e) | bound(e), e.letter)
+                inside = {e.letter: affine(letter)}
+                where = tuple(c.substitute(inside) for c in e.where)
+                e = Sum(letter, e.lowers, e.uppers, substitute(e.body, inside), where)
             return Sum(e.letter, e.lowers, e.uppers, self.closed(e.body, domain & e.domain, depth), e.where)
         if isinstance(e, Mul):
             for factor in e.factors:

@@ -62,6 +62,10 @@ TRANSPARENT = frozenset({r"\boxed", r"\cancel", r"\mathcal", r"\mathbf", r"\bold
 FRACTIONS = frozenset({r"\frac", r"\tfrac", r"\dfrac"})
 BINARY = frozenset("+-=<>*≠≡∈←→↑&,;|") | {"<=", ">=", "   ", "      "}
 
+WIDEST = 60
+"""A left side up to so many characters has its equality signs beside it, a wider one below it."""
+SETBACK = "    "
+
 _FRACTION, _OPERAND, _OTHER = "fraction", "operand", "other"
 _Part = tuple[str, str]
 
@@ -98,8 +102,9 @@ def _aligned(rows: list[str]) -> list[str]:
     """Rows with what stands before the first `&` in a column of its own."""
     cells = [tuple(part.strip() if n == 0 else part.rstrip() for n, part in enumerate(r.split("&", 1))) for r in rows]
     left = max(len(c[0]) for c in cells if len(c) > 1) if any(len(c) > 1 for c in cells) else 0
-    # what is left of the signs parts a value from its condition
-    return [f"{c[0].ljust(left)} {c[1].replace(' & ', ' ')}".rstrip() if len(c) > 1 else c[0] for c in cells]
+    if left > WIDEST:
+        return [line for c in cells for line in (c[0], *(f"{SETBACK}{part}" for part in c[1:])) if line]
+    return [f"{c[0].ljust(left)} {c[1]}".rstrip() if len(c) > 1 else c[0] for c in cells]
 
 
 # -------------------------------------------------------------------------------------------------------------- tokens
@@ -194,11 +199,23 @@ def _modulus(reader: Reader) -> list[_Part]:
 
 
 def _environment(reader: Reader) -> list[_Part]:
-    return [("{ " if joined(reader.argument()) == "cases" else "", _OTHER)]
+    """`cases` in braces, a value and its condition side by side; of other environments what they hold."""
+    if joined(reader.argument()) != "cases":
+        return []
+    inside: list[Piece] = []
+    depth = 0
+    for token in reader:
+        if token == r"\end" and depth == 0:
+            reader.argument()
+            break
+        depth += (token == r"\begin") - (token == r"\end")
+        inside.append(token)
+    return [("{ ", _OTHER), *_parts(tuple(t for t in inside if t != "&")), ("}", _OTHER)]
 
 
 def _end(reader: Reader) -> list[_Part]:
-    return [("}" if joined(reader.argument()) == "cases" else "", _OTHER)]
+    reader.argument()
+    return []
 
 
 _SPECIAL: dict[str, Callable[[Reader], list[_Part]]] = {
