@@ -96,8 +96,9 @@ def check(
     try:
         if len(reading.draft.definitions) > MOST_DEFINITIONS:
             raise LimitExceeded(f"the page has more than {MOST_DEFINITIONS} definitions")
-        draft = reading.draft
-        system = complete(_judged(draft)) if network is None else extended(network, draft)
+        draft, presumed = reading.draft, list[str]()
+        system = complete(_judged(draft), presumed) if network is None else extended(network, draft)
+        reading = replace(reading, notes=(*reading.notes, *presumed))
         goal = goal_of(system, reading.draft.wrt, options.wrt)
     except SymderivError as error:
         claims = [unread(c, options.scheme) for c in _without_network(reading, error)]

@@ -39,8 +39,10 @@ OBJECTIVES = ("E", "L", "J", "C", r"\mathcal{L}", r"\ell", "Q", "F", "S", "R")
 """Names that an objective usually has, the likeliest first."""
 
 
-def complete(draft: Draft) -> System:
+def complete(draft: Draft, presumed: list[str] | None = None) -> System:
     r"""The network that a draft describes, with everything inferred and everything checked.
+
+    With `presumed`, an index of which nothing is known is given a range of its own, and the list says so.
 
     Raises a subclass of `NetworkError` (see `errors`), or `DomainTooHard`; nothing half-built is ever returned.
 
@@ -64,8 +66,8 @@ def complete(draft: Draft) -> System:
     entries = without_repetition(tuple(standard(d, letters) for d in raw))
     state = start(draft, entries, letters)
     _check_labels(state)
-    infer(state)
-    letters = state.letters = replace(letters, known=with_fixed(state))
+    infer(state, presumed)
+    letters = state.letters = replace(state.letters, known=with_fixed(state))
     defined = tuple(_defined(state))
     _check_overlaps(defined, letters.known)
     functions = _functions(draft, state)

@@ -26,15 +26,20 @@ from .chains import carried_on, shifted
 from .entries import coordinates, spell
 from .inference import Ranges, State, within
 from .positions import letter_range, settled, sibling_range
+from .presume import presume
 from .uses import Use
+
+MOST_PRESUMED = 20
+"""So many ranges may be left to the reader."""
 
 Limits = tuple[tuple[Affine, ...], tuple[Affine, ...]]
 Closer = Callable[[int, Sum, frozenset[Sym]], Limits | None]
 
 
-def infer(state: State) -> None:
+def infer(state: State, presumed: list[str] | None = None) -> None:
     """Find every domain and the bounds of every sum.
 
+    With `presumed`, an index of which nothing is known runs over a size of its own, and that is noted in the list.
     Raises `UnknownRange` for an index of which nothing is known, `RangeClash` where two things are said of one.
     """
     for n in range(len(state.entries)):
@@ -44,7 +49,12 @@ def infer(state: State) -> None:
             continue
         if len(state.found) == len(state.entries) and not any(map(has_open_sum, state.bodies)):
             return
-        raise _unknown(state)
+        if presumed is not None and _each_pending(lambda state, n: _by_body(state, n, deep=True))(state):
+            continue
+        note = presume(state) if presumed is not None else None
+        if note is None or presumed is None or len(presumed) == MOST_PRESUMED:
+            raise _unknown(state)
+        presumed += [note] if note else []
 
 
 def _each_pending(rule: Callable[[State, int], bool]) -> Callable[[State], bool]:

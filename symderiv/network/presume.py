@@ -1,0 +1,133 @@
+r"""Ranges that a page leaves to its reader: an index of which nothing is known runs from 1 to a size of its own.
+
+A derivation is often typed without a word about how many units a layer has. Whatever is proved for a size that may be
+anything holds for the one that the author has in mind. In a chain of layers every weight of which carries the layer,
+the size depends on the layer; in a recurrence with shared weights it does not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..affine import Affine, IntFn, Sym, affine
+from ..domain import ge, le
+from ..domain.constraint import Context, Domain
+from ..expr import Expr, Sum, rebuild, walk
+from ..latex import scripts
+from ..system import Span
+from .chains import shifted
+from .entries import Entry, spell
+from .inference import State
+from .positions import letter_range, sibling_range
+
+FAMILIES = ("n", "m", "s", "d", "p", "q", "r", "u")
+"""Names for sizes that depend on a layer."""
+
+
+def presume(state: State) -> str | None:
+    """Give one index, or one sum, a range: what was presumed, '' if positions told it, None if all have a range."""
+    pending = [n for n in range(len(state.entries)) if n not in state.found and state.unknown(n)]
+    found = [(n, s, _steps(state, n)) for n in pending for s in sorted(state.unknown(n), key=lambda s: s.key)]
+
+    def weak(x: tuple[int, Sym, set[Sym]]) -> tuple[bool, bool, bool]:
+        return bool(state.entries[x[0]].fixed), x[1] in x[2], state.entries[x[0]].nominal
+
+    for n, letter, steps in sorted(found, key=weak):
+        return _letter(state, n, letter, steps - {letter})
+    for n in range(len(state.entries)):
+        for e in walk(state.bodies[n]):
+            if isinstance(e, Sum) and not e.lowers and not e.uppers:
+                upper = _size(state, e.letter)
+                state.bodies[n] = _closed(state.bodies[n], e, upper)
+                return _said(e.letter, upper, state.entries[n])
+    return None
+
+
+def _steps(state: State, n: int) -> set[Sym]:
+    """The letters of a definition that count the steps of the recurrence it belongs to."""
+    mine = state.component.get(state.entries[n].variable)
+    found: set[Sym] = set()
+    for m, entry in enumerate(state.entries):
+        if not entry.nominal and state.component.get(entry.variable) == mine:
+            found |= {s for p, _, use in shifted(state, m) for s in use.entry.indices[p].letters()}
+    return found & set(state.entries[n].letters)
+
+
+def _letter(state: State, n: int, letter: Sym, steps: set[Sym]) -> str:
+    entry = state.entries[n]
+    scope = frozenset(entry.letters) - {letter}
+    said = sibling_range(state, n, letter) if entry.fixed else None
+    said = said or letter_range(state, letter, state.bodies[n], scope, entry.place, deep=True)
+    if said is not None:
+        return _state(state, n, letter, said, "")
+    layer = next((s for s in entry.letters if s in steps and _is_layer(state, n, s)), None)
+    upper = _size(state, letter) if layer is None else _family(state, layer)
+    return _state(state, n, letter, Domain.of(ge(letter, 1), le(letter, upper)), _said(letter, upper, entry))
+
+
+def _state(state: State, n: int, letter: Sym, said: Domain, note: str) -> str:
+    """Take a range of a letter of a definition for stated beside it."""
+    entry = state.entries[n]
+    new = replace(entry, stated=entry.stated & said, ranged=entry.ranged | {letter})
+    state.entries = (*state.entries[:n], new, *state.entries[n + 1 :])
+    return note
+
+
+def _said(letter: Sym, upper: Affine, entry: Entry) -> str:
+    where = scripts.var(entry.written)
+    return (
+        f"the range of `{letter.name}` in `{where}` is not stated: `{spell(Span(letter, affine(1), upper))}` is taken"
+    )
+
+
+def _is_layer(state: State, n: int, step: Sym) -> bool:
+    """Does every given variable that the recurrence computes with carry the step? Then steps are layers."""
+    mine = state.component[state.entries[n].variable]
+    seen = False
+    for m, entry in enumerate(state.entries):
+        if entry.nominal or state.component.get(entry.variable) != mine or step not in entry.letters:
+            continue
+        for use in state.uses(m):
+            if use.entry.variable in state.of or not use.entry.indices:
+                continue
+            seen = True
+            if not any(step in i.letters() for i in use.entry.indices):
+                return False
+    return seen
+
+
+def _size(state: State, letter: Sym) -> Affine:
+    """A size that no letter of the page names yet."""
+    taken = _taken(state)
+    name = letter.name.upper() if len(letter.name) == 1 and letter.name.islower() else ""
+    if not name or name in taken:
+        name = next(x for k in range(1000) if (x := f"N_{{{letter.name}}}" + "'" * k) not in taken)
+    size = Sym(name)
+    known = state.letters.known & ge(size, 1)
+    state.letters = replace(state.letters, sizes=state.letters.sizes | {size}, known=known)
+    return affine(size)
+
+
+def _family(state: State, layer: Sym) -> Affine:
+    """A size that depends on the layer."""
+    letters = state.letters
+    taken = _taken(state) | letters.size_functions
+    name = next(x for x in (*FAMILIES, *(f"n{k}" for k in range(1000))) if x not in taken)
+    functions = letters.size_functions | {name}
+    state.letters = replace(letters, size_functions=functions, known=Context(letters.known.known, functions))
+    return affine(IntFn(name, (affine(layer),), f"{name}_{{#1}}"))
+
+
+def _taken(state: State) -> set[str]:
+    found = {s.name for s in state.letters.sizes} | {v.name for v in state.of}
+    for n, entry in enumerate(state.entries):
+        found |= {s.name for s in entry.letters}
+        for use in state.uses(n):
+            found |= {use.entry.variable.name} | {s.name for i in use.entry.indices for s in i.letters()}
+    return found
+
+
+def _closed(e: Expr, target: Sum, upper: Affine) -> Expr:
+    if e is target:
+        return Sum(target.letter, (affine(1),), (upper,), target.body, target.where)
+    return rebuild(e, lambda x: _closed(x, target, upper))
