@@ -150,10 +150,14 @@ def _inverse(form: Affine, own: frozenset[Sym]) -> tuple[Sym, Affine] | None:
 
 
 def _no_inverse(raw: RawDefinition, form: Affine) -> NetworkError:
+    hint = "let each index on a left side be a letter of its own, a letter plus a number, or a constant"
+    if len(form.letters()) == 1:
+        (letter,) = (s.name for s in form.letters())
+        hint += rf"; a stride stands in a sum: `.. = \sum_{{{letter}}} .. [i = {scripts.index(form)}]`"
     return NetworkError(
         f"`{scripts.var(raw.left)}` cannot be defined: `{scripts.index(form)}` does not give back its letters",
         raw.place,
-        "let each index on a left side be a letter of its own, a letter plus a number, or a constant",
+        hint,
     )
 
 
