@@ -2,7 +2,6 @@ r"""docs/writing.md says what can be typed: every example in it is typed here, a
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest

@@ -11,14 +11,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import combinations
 
-from ..affine import Sym
+from ..affine import Sym, affine
 from ..domain import is_empty
 from ..domain.constraint import Context, Domain
 from ..draft import Draft, RawDefinition
 from ..errors import DomainTooHard, NetworkError
 from ..expr import Expr, Partial, Variable, free, variables, walk
+from ..latex.resolve_keys import split_key
 from ..network.circular import check_circles, is_abbreviation
 from ..network.digraph import components
+from ..network.uses import uses
 from ..system import Piece, Role, System
 from .ranges import Ranges
 
@@ -91,6 +93,22 @@ def with_dummies(system: System, dummies: Iterable[Variable]) -> System:
 def _dummy(variable: Variable) -> Piece:
     nothing: tuple[Sym, ...] = ()
     return Piece(variable, (), nothing, Domain(()), None, Role.INPUT)
+
+
+def with_strangers(system: System, domain: Domain, members: Iterable[Expr]) -> System:
+    """The network with the variables of a claim that only the kinds of their letters tell from those it has.
+
+    Where `w_{ji}` and `w_{kj}` are two variables, a `w_{ij}` is a third, of which nothing is known: any number.
+    """
+    there = set(system.variables())
+    names = {split_key(v.key)[0] for v in there if ":#" in v.key}
+    made: dict[Variable, Piece] = {}
+    for use in (u for m in members for u in uses(m, domain.letters())):
+        v = use.entry.variable
+        if v not in there and ":#" in v.key and split_key(v.key)[0] in names and not use.nominal:
+            letters = tuple(Sym(f"@{n + 1}") for n in range(v.arity))
+            made[v] = Piece(v, tuple(map(affine, letters)), letters, Domain(()), None, Role.INPUT)
+    return replace(system, pieces=(*system.pieces, *made.values())) if made else system
 
 
 def foreign(system: System, *sides: Expr) -> Variable | None:

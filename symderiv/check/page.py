@@ -26,7 +26,7 @@ from ..step import Judgement, Verdict
 from ..system import System
 from ..verify import labelled
 from .diagnose import diagnose, of_problem
-from .extend import extended, foreign, with_dummies
+from .extend import extended, foreign, with_dummies, with_strangers
 from .follow import following
 from .goal import goal_of
 from .judge import judge_link
@@ -206,6 +206,7 @@ class _Page:
         scope = domain.letters()
         left, right = ranges.filled(left, scope), ranges.filled(right, scope)
         domain &= presumed(system, (left, right), domain & Domain(written.where))
+        system = with_strangers(system, domain, (left, right))
         return Link(written, n, left, right, span, domain, system)
 
     def _judged(self, link: Link, latex: str) -> Iterator[Outcome]:

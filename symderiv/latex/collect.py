@@ -13,7 +13,7 @@ from . import tree as t
 from .conditions import COMPARISONS, is_condition, is_declaration, subjects
 from .facts import Bound, Facts, Occurrence, Signature
 from .kinds import Kind, about, note_values
-from .resolve_shape import Shape, letter_of, letters_in, shape_of
+from .resolve_shape import Shape, label_of, letter_of, letters_in, shape_of
 from .resolve_stated import Stated, is_indexed, left_shape, matrix_of, wrt_of
 from .tree import Chain, Node
 
@@ -74,10 +74,17 @@ def _upper(facts: Facts, letters: Iterable[str], end: Node | None) -> None:
         if isinstance(x, t.Name) and x.scripts:
             inside = {y for s in x.scripts for e in s.entries for y in letters_in(e)}
             facts.size_labels.update((x.base, letter) for letter in inside.intersection(letters))
-    names = frozenset(x.base for x in t.walk(end) if isinstance(x, t.Name))
+    names = frozenset(_end_name(x) for x in t.walk(end) if isinstance(x, t.Name))
     numbers = frozenset(x.text for x in t.walk(end) if isinstance(x, t.Number))
     for letter in letters:
         facts.uppers.setdefault(letter, set()).add(names or numbers)
+
+
+def _end_name(x: t.Name) -> str:
+    """A size by its letter and what single number or letter it carries: `m_1` is not `m_2`."""
+    entries = [e for s in x.scripts for e in s.entries]
+    tag = label_of(entries[0]) if len(entries) == 1 else None
+    return x.base if tag is None else f"{x.base}_{tag}"
 
 
 def _left(facts: Facts, left: Shape) -> None:

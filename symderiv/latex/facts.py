@@ -119,7 +119,9 @@ class Facts:
         found: dict[str, str] = {}
         for letter, ends in self.uppers.items():
             if len(ends) == 1:
-                (end,) = ends
+                (only,) = ends
+                # a size that carries an index (`d_\\ell`) is one size, whatever the index
+                end = frozenset(x.split("_")[0] if x.split("_")[-1] in self.strong | self.left else x for x in only)
                 found[letter] = first.setdefault(end, letter)
         return found
 
