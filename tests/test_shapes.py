@@ -198,6 +198,29 @@ $$ L = \sum_{n=1}^{N} \|W x_n - y_n\|^2 $$""",
             (r"\frac{\partial L}{\partial x_n} = 2 W^T (W x_n - y_n)", "right"),
         ],
     ),
+    "names that show what they depend on": (
+        r"""$A \in \mathbb{R}^{n \times n}$, $x, b \in \mathbb{R}^n$
+
+$$ f(x) = \frac12 x^T A x - b^T x $$""",
+        [
+            (r"\nabla f(x) = \frac12 (A + A^T) x - b", "right"),
+            (r"\nabla f(x) = A x - b", "wrong"),
+            (r"\nabla_x f(x) = \frac12 (A + A^T) x - b", "right"),
+            (r"\frac{\partial f}{\partial x} = A^T x - b", "wrong"),
+            (r"\nabla^2 f(x) = \frac12 (A + A^T)", "right"),
+            (r"\frac{\partial^2 f}{\partial x \partial x^T} = A", "wrong"),
+        ],
+    ),
+    "exponentials of vectors": (
+        r"""$W \in \mathbb{R}^{k \times n}$, $x \in \mathbb{R}^n$
+
+$$ z = W x \qquad p = \frac{1}{1 + e^{-z}} \qquad E = \mathbf{1}^T p $$""",
+        [
+            (r"\frac{\partial E}{\partial x} = W^T (p \odot (1 - p))", "right"),
+            (r"\frac{\partial E}{\partial x} = W^T p", "wrong"),
+            (r"p = \sigma(W x)", "right"),
+        ],
+    ),
     "bold letters, plain entries": (
         r"""$X \in \mathbb{R}^{n \times d}$, $\mathbf{y} \in \mathbb{R}^n$, $\mathbf{w} \in \mathbb{R}^d$
 

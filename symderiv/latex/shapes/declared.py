@@ -83,7 +83,7 @@ class Shapes:
 
 def instance(x: Node, values: dict[str, Node]) -> Node:
     """A size with indices put in: `n_{l-1}` at l - 1 is `n_{l-2}`."""
-    found: Node = _rebuilt(x, lambda y: _placed(y, values))
+    found: Node = rebuilt(x, lambda y: _placed(y, values))
     return found
 
 
@@ -121,16 +121,17 @@ def _form(name: str, shift: int) -> Node:
     return t.Terms((t.Term("", plain), t.Term("-" if shift < 0 else "+", t.Number(str(abs(shift))))))
 
 
-def _rebuilt(x: Any, change: Callable[[Any], Any]) -> Any:
+def rebuilt(x: Any, change: Callable[[Any], Any]) -> Any:
+    """A tree with the parts replaced for which `change` gives something."""
     found = change(x)
     if found is not None:
         return found
     if isinstance(x, tuple):
-        return tuple(_rebuilt(y, change) for y in x)
+        return tuple(rebuilt(y, change) for y in x)
     if not hasattr(x, "__dataclass_fields__"):
         return x
     names = [f.name for f in fields(x) if f.init and f.name not in ("span", "relation_spans", "source")]
-    new = {n: _rebuilt(getattr(x, n), change) for n in names}
+    new = {n: rebuilt(getattr(x, n), change) for n in names}
     return replace(x, **new) if any(new[n] is not getattr(x, n) for n in names) else x
 
 

@@ -3,7 +3,7 @@ r"""Trees to arrays: `(W^T \delta) \odot f'(z)` as a column whose entries are tr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .. import tree as t
@@ -23,6 +23,8 @@ from .algebra import (
 )
 from .array import Array, Letters, ShapeDoubt, Unknown, equal, held, number, transposed
 from .declared import FONTS, Shapes, array_of, split
+from .derivatives import by_entry, first, second
+from .shown import Arguments
 from .special import SPECIAL
 
 PLAIN = ("(", "[", "{", r"\{")
@@ -45,6 +47,7 @@ class Reader:
     letters: Letters
     numbers: set[tuple[str, tuple[Node, ...]]]
     suspicious: frozenset[str] = frozenset()
+    shown: Arguments = field(default_factory=dict)
     pending: frozenset[tuple[str, int]] = frozenset()
     lenient: bool = False
     met: bool = False
@@ -59,6 +62,9 @@ class Reader:
         shape = shape_of(x)
         assert shape is not None
         base, pieces, marked = split(shape)
+        if base == "e" and len(pieces) == 1 and not shape.lowers and self.shapes.find("e", ()) is None:
+            exponent = self.read(pieces[0])
+            return self.call(t.Call("exp", (pieces[0],), span=x.span)) if exponent.kind else number(x)
         if (special := self.special(x, base, pieces)) is not None:
             return transposed(special) if marked else special
         sliced = self.sliced(x, base, pieces)
@@ -318,58 +324,31 @@ class Reader:
         if repeated:
             arrays = [by[0], by[0]]
         if len(arrays) > 1:
-            return self.second(x, of, arrays)
-        return self.first(x, of, arrays[0], by)
-
-    def first(self, x: t.Derivative, of: Array, by: Array, all_by: list[Array]) -> Array:
-        """The derivative by an array: of a number in its shape, of a vector by a vector the Jacobian."""
-        if len(all_by) > 1:
-            raise ShapeDoubt("a derivative by an array and by a number", x.span, "write indices")
-        if not of.kind:
-            vector = by.kind in ("c", "r")
-            return Array(by.kind, by.sizes, lambda *i: _by(x, of.entry(), by.entry(*i)), gradient=vector)
-        if "m" in (of.kind, by.kind):
-            raise ShapeDoubt(
-                f"the derivative of {of.shown} by {by.shown} has more than two indices", x.span, "write them"
-            )
-        sizes = (of.sizes[0], by.sizes[0])
-        return Array("m", sizes, lambda i, j: _by(x, of.entry(i), by.entry(j)), gradient=True)
-
-    def second(self, x: t.Derivative, of: Array, by: list[Array]) -> Array:
-        r"""`\frac{\partial^2 f}{\partial x \partial x^T}`: the Hessian."""
-        if of.kind or len(by) != 2 or any(b.kind == "m" for b in by):
-            raise ShapeDoubt("this derivative of the second order is not read", x.span, "write indices")
-
-        def entry(i: Node, j: Node) -> Node:
-            entries = (by[0].entry(i), by[1].entry(j))
-            return replace(x, of=of.entry(), wrt=tuple(t.Wrt(e, 1, x.span) for e in entries), order=2)
-
-        return Array("m", (by[0].sizes[0], by[1].sizes[0]), entry)
+            return second(x, of, arrays)
+        return first(x, of, arrays[0], by)
 
     def nabla(self, x: t.Nabla) -> Array:
         of = self.read(x.of)
-        if x.by is None or len(x.by.entries) != 1:
+        shown = self.shown.get(x.of, ()) if isinstance(x.of, t.Name) else ()
+        entries = x.by.entries if x.by is not None else shown
+        if len(entries) != 1:
             if of.kind or self.met:
                 raise ShapeDoubt("a gradient needs what it is taken by", x.span, r"write `\nabla_W L`")
             return number(x)
-        by = self.read(x.by.entries[0])
+        by = self.read(entries[0])
         if of.kind:
             raise ShapeDoubt(f"the gradient of {of.shown}", x.span, r"write `\frac{\partial y}{\partial x}`")
-        node = x.by.entries[0]
+        node = entries[0]
         if not by.kind and not self.met:
             return number(x)
         if x.order == 2:
-            return self.second(t.Derivative(x.of, (t.Wrt(node), t.Wrt(node)), 2, span=x.span), of, [by, by])
+            return second(t.Derivative(x.of, (t.Wrt(node), t.Wrt(node)), 2, span=x.span), of, [by, by])
         whole = t.Derivative(of.entry(), (t.Wrt(node),), 1, r"\partial", False, False, "frac", x.span)
-        return Array(by.kind, by.sizes, lambda *i: _by(whole, of.entry(), by.entry(*i)))
+        return Array(by.kind, by.sizes, lambda *i: by_entry(whole, of.entry(), by.entry(*i)))
 
     def braced(self, x: t.Braced) -> Array:
         a = self.read(x.body)
         return replace(a, entry=lambda *i: replace(x, body=a.entry(*i), label=None)) if a.kind else number(x)
-
-
-def _by(x: t.Derivative, of: Node, by: Node) -> Node:
-    return replace(x, of=of, wrt=(t.Wrt(by, 1, x.span),), order=1)
 
 
 def _grouped(x: Node, like: Node) -> Node:

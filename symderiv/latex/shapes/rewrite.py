@@ -20,6 +20,7 @@ from .algebra import ELEMENTWISE, misfit, unify
 from .array import Array, Letters, ShapeDoubt, transposed
 from .declared import Declared, Shapes, declarations, defined_by_entries, said_of_entries, split, used_by_entries
 from .reader import Reader
+from .shown import Arguments, shown_arguments, without_arguments
 
 ROUNDS = 20
 """Definitions may build on one another so many times."""
@@ -53,8 +54,13 @@ class _Document:
     numbers: set[tuple[str, tuple[Node, ...]]] = field(default_factory=set)
     suspicious: frozenset[str] = frozenset()
     entries: dict[int, Declared] = field(default_factory=dict)
+    shown: Arguments = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        for base, d in self.declared:
+            self.shapes.add(base, d)
+        self.shown = shown_arguments((s.statement for s in self.stated), self.shapes)
+        self.stated = [replace(s, statement=without_arguments(s.statement, self.shown)) for s in self.stated]
         chains = [s.statement.chain for s in self.stated]
         self.shapes.rows = self.rows
         self.shapes.plain = _plain_names([x for s in self.stated for x in t.walk(s.statement) if isinstance(x, t.Name)])
@@ -64,8 +70,6 @@ class _Document:
         said = _sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
         sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
         self.shapes.running = set(said) | {x for x in map(_layer, nodes) if x is not None}
-        for base, d in self.declared:
-            self.shapes.add(base, d)
         self.shapes.sizes = {x for _, d in self.declared for s in d.sizes for x in letters_in(s)}
         self.shapes.sizes |= {x for s in sizes.values() for x in letters_in(s)}
         self._pools(nodes, sizes)
@@ -109,7 +113,7 @@ class _Document:
     def reader(self, chain: Chain) -> Reader:
         """A reader for one equation."""
         self.letters.used = {x.base for x in t.walk(chain) if isinstance(x, t.Name)}
-        return Reader(self.shapes, self.letters, self.numbers, self.suspicious)
+        return Reader(self.shapes, self.letters, self.numbers, self.suspicious, self.shown)
 
     def _is_known(self, left: tuple[str, tuple[Node, ...]]) -> bool:
         """Is the shape of a name known for certain?"""
@@ -175,7 +179,7 @@ class _Document:
 
     def formula(self, f: Formula) -> Formula:
         """The formula with its equations of arrays rewritten."""
-        new = tuple(map(self.statement, f.statements))
+        new = tuple(self.statement(without_arguments(s, self.shown)) for s in f.statements)
         return replace(f, statements=new) if new != f.statements else f
 
     def statement(self, s: Statement) -> Statement:
