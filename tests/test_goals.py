@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 import pytest
+from random_networks import build
 
 import symderiv as sd
 from symderiv import catalogue
@@ -293,3 +294,22 @@ def test_letters_of_the_goal_are_not_those_of_sums(entry: str, route: Route) -> 
     derivation = derive(system, goals(system, entry)[0], route)
     assert says(derivation, derivation.result)
     assert verify(derivation).passed
+
+
+@pytest.mark.parametrize("seed", [3, 11, 24, 42])
+def test_random_networks_at_any_entry(seed: int) -> None:
+    system, _ = build(seed)
+    assert system.objective is not None
+    tried, causes = 0, set()
+    for piece in (p for p in system.pieces if p.role == "parameter"):
+        for entry in entries(piece).values():
+            for route in (None, Route.BACKPROP):
+                try:
+                    derivation = derive(system, Partial(Var(system.objective), entry), route)
+                except DerivationError as refused:
+                    causes.add(refused.cause)
+                    continue
+                tried += 1
+                assert says(derivation, derivation.result)
+    assert tried
+    assert all("out of range" in cause or "does not depend" in cause for cause in causes)
