@@ -28,7 +28,7 @@ from .latex.resolve_front import Front, read_front
 from .latex.resolve_functions import read_functions
 from .latex.resolve_index import span_domain
 from .latex.resolve_known import known_functions, known_names, several_names, variables_of
-from .latex.resolve_layout import Layout, Located, attach, statements
+from .latex.resolve_layout import Layout, Located, attach, statements, updates
 from .latex.resolve_letters import understand
 from .latex.resolve_meaning import Meaning, function_name
 from .latex.resolve_notes import notes
@@ -169,6 +169,7 @@ class _Reading:
         self.problems += [f for _, f in self.located if isinstance(f, ReadError)]
         self.problems += self.front.problems
         self.notes += [f"`{key}` in the front matter is ignored: the network is given" for key in self.front.ignored]
+        self.notes += updates(self.located)
         stated, self.home = statements(self.located)
         assumed = [Stated(f, s) for f in self.front.assume for s in f.statements]
         names = known_names(self.network)

@@ -20,7 +20,8 @@ from .facts import Facts, Signature
 from .kinds import Kind, about, integral, name_signature
 from .resolve_stated import Beside, Stated, left_shape, matrix_of, names_of, shown
 from .statement_forms import is_equation, replace_statement
-from .tree import BigSum, Chain, Formula, Listing, Number
+from .tree import BigSum, Chain, Formula, Listing, Name, Number, walk
+from .updates import after_first, is_update
 
 ONLY_NEXT = ("for", "when", "if", "where", "のとき", "の時", "とき", "ならば", "なら", "場合", "において")
 """Words that tie a range to what follows."""
@@ -57,11 +58,23 @@ def statements(located: Sequence[Located]) -> tuple[list[Stated], list[int]]:
             for s in formula.statements:
                 if formula is not whole and not s.chain.relations:
                     continue
+                if is_update(formula, s):
+                    if len(s.chain.members) < 3:
+                        continue
+                    s = replace_statement(s, chain=after_first(s.chain))
                 s = replace_statement(s, chain=_without_set(s.chain))
                 inline = display.inline or formula is not whole
                 stated.append(Stated(formula, s, struck=display.struck or s.struck, inline=inline))
                 home.append(n)
     return stated, home
+
+
+def updates(located: Sequence[Located]) -> Iterator[str]:
+    """What is left out because it is an update rule."""
+    for display, whole in located:
+        for formula in () if isinstance(whole, ReadError) else _with_asides(whole):
+            if any(is_update(formula, s) for s in formula.statements):
+                yield f"line {display.line}: an update rule is no equation, it is not judged"
 
 
 def _with_asides(formula: Formula) -> Iterator[Formula]:
@@ -205,8 +218,19 @@ class _Attaching:
             first = self.located[self.beats[group.members[0]].number][0]
             if not group.doubt and not group.near and not _said_of_next(first):
                 ranges.extend(c for c in usable if _is_range(c[1]))
+            elif not group.doubt:
+                targets = {self.beats[n].number for n in group.targets}
+                ranges.extend(c for c in usable if _is_whole_range(c[1]) and not self._stands_in(targets, c[1]))
             notes += [f"`{shown(c)}` is not used: it is no condition about indices and sizes" for c in other]
         return found, ranges, notes
+
+    def _stands_in(self, targets: set[int], chain: Chain) -> bool:
+        """Does a letter that a range is about stand in one of the formulas?"""
+        letters = set(subjects(chain, self.facts.strong)[0])
+        own = zip(self.home, self.facts.stated, strict=False)
+        trees = (s.statement.chain for home, s in own if home in targets)
+        names = {x.base for tree in trees for x in walk(tree) if isinstance(x, Name)}
+        return bool(letters & names)
 
     def _with(self, n: int, s: Stated, beside: dict[int, list[tuple[int, Beside]]], given: dict[int, _Given]) -> Stated:
         """The statement with what stands beside it."""

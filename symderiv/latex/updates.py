@@ -1,0 +1,54 @@
+r"""Update rules: `w \leftarrow w - \eta \frac{\partial E}{\partial w}` says what is done with a gradient.
+
+Such a link defines nothing and claims nothing about the network; it is told and left out. Links after it are judged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..notation import EQUALITIES
+from . import tree as t
+from .tree import Formula, Statement
+
+
+def is_update(formula: Formula, statement: Statement) -> bool:
+    r"""Is it an arrow, a left side that stands on the right again (`w := w - \eta ..`), or a change (`\Delta w = ..`)?
+
+    Without an arrow only where a derivative stands on the right: `a = a + x` is an equation, and a circle.
+    """
+    chain = statement.chain
+    if not chain.relations:
+        return False
+    if chain.relations[0] == r"\leftarrow":
+        return True
+    left, right = chain.members[:2]
+    if chain.relations[0] not in EQUALITIES or not any(isinstance(x, (t.Derivative, t.Nabla)) for x in t.walk(right)):
+        return False
+    return _is_change(left) or (
+        isinstance(left, (t.Name, t.Scripted))
+        and isinstance(right, t.Terms)
+        and _typed(formula, left) == _typed(formula, right.terms[0].body)
+    )
+
+
+def after_first(chain: t.Chain) -> t.Chain:
+    r"""The links after the first: of `\Delta w = -\eta \frac{\partial E}{\partial w} = -\eta \delta x` the second."""
+    return replace(
+        chain,
+        members=chain.members[1:],
+        relations=chain.relations[1:],
+        relation_spans=chain.relation_spans[1:],
+    )
+
+
+def _is_change(x: t.Node) -> bool:
+    if not isinstance(x, t.Product) or len(x.factors) != 2:
+        return False
+    first = x.factors[0].body
+    return isinstance(first, t.Name) and first.base == r"\Delta" and not first.scripts
+
+
+def _typed(formula: Formula, x: t.Node) -> str:
+    start, end = x.span
+    return "".join(formula.source.text[start:end].split())
