@@ -141,7 +141,7 @@ def rebuilt(x: Any, change: Callable[[Any], Any]) -> Any:
 def split(shape: Shape) -> tuple[str, tuple[Node, ...], bool]:
     """The base of a name, its scripts but for a transpose, and whether it carries one."""
     pieces = shape.pieces
-    marked = bool(shape.uppers) and any(is_mark(p) for p in shape.uppers[-1])
+    marked = shape.bare and bool(shape.uppers) and any(is_mark(p) for p in shape.uppers[-1])
     if marked:
         pieces = tuple(p for p in pieces if not is_mark(p))
     return shape.base, tuple(_bare(p) for p in pieces), marked

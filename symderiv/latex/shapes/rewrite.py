@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from ...notation import EQUALITIES
 from .. import tree as t
+from ..resolve_calls import GREEK_FUNCTIONS
 from ..resolve_layout import Located
 from ..resolve_shape import is_mark, letter_of, letters_in, shape_of
 from ..resolve_stated import Stated
@@ -199,7 +200,8 @@ class _Document:
         members, indices = self._members(chain, found, reader)
         doubts = [m for m in members if isinstance(m, t.Misfit)]
         open_ = reader.unsure or any(not d.known for d in doubts) or (bool(doubts) and not _shows_matrices(chain))
-        if (open_ and not self.is_declared) or (doubts and _is_about_any(chain, reader)):
+        known = _is_known_function(chain.members[0])
+        if (open_ and not self.is_declared) or ((doubts or known) and _is_about_any(chain, reader)):
             return s
         spans = chain.span
         ranges = tuple(Chain((t.Number("1"), i, size), (r"\le", r"\le"), (), spans) for i, size in indices)
@@ -286,6 +288,12 @@ def _shows_matrices(chain: Chain) -> bool:
         if isinstance(x, t.Product) and any(f.operator in ELEMENTWISE for f in x.factors):
             return True
     return False
+
+
+def _is_known_function(left: Node) -> bool:
+    r"""Is a left side a letter such as `\sigma` that is a function wherever nothing else is said, with its argument?"""
+    name = left.factors[0].body if isinstance(left, t.Product) and len(left.factors) == 2 else None
+    return isinstance(name, t.Name) and name.base in GREEK_FUNCTIONS
 
 
 def _is_about_any(chain: Chain, reader: Reader) -> bool:
