@@ -12,8 +12,9 @@ from small_oracle import World, close
 from symderiv.affine import Sym, affine
 from symderiv.calculus import occurrences, partial, without_primes
 from symderiv.calculus.contract import Term, contracted, multiplied, summed, terms_of
+from symderiv.calculus.match import same
 from symderiv.calculus.products import collected, product
-from symderiv.domain import TRUE, Domain, eq, ge, interval, le
+from symderiv.domain import TRUE, Domain, eq, ge, interval, le, ne
 from symderiv.expr import (
     ONE,
     ZERO,
@@ -279,3 +280,17 @@ def test_primes_are_written_out() -> None:
     t = Variable("t")()
     assert without_primes(Apply("exp", (t,), (3,))) == Apply("exp", (t,))
     assert without_primes(Apply("f", (t,), (1,))) == Apply("f", (t,), (1,))
+
+
+def test_sums_are_the_same_only_under_the_same_conditions() -> None:
+    x_ = Variable("x_{#}")
+
+    def under(letter: str, where: str, other: str = "i") -> Sum:
+        return Sum(Sym(letter), (affine(1),), (affine("N"),), x_(letter), (ne(affine(where) * 2, other),))
+
+    assert same(under("k", "k"), under("h", "h"))
+    assert not same(under("k", "k"), under("h", "h", "j"))
+    assert not same(under("k", "k"), Sum(Sym("h"), (affine(1),), (affine("N"),), x_("h")))
+    # a free letter of one is not the letter that the other binds
+    assert not same(under("k", "k", "h"), under("h", "h", "h"))
+    assert not same(under("k", "h"), under("h", "h"))

@@ -72,10 +72,21 @@ class Pattern:
         return result
 
     def _sum(self, p: Sum, e: Sum, found: Binding, inside: Binding) -> Binding | None:
-        if len(p.lowers) != len(e.lowers) or len(p.uppers) != len(e.uppers) or p.where or e.where:
+        if len(p.lowers) != len(e.lowers) or len(p.uppers) != len(e.uppers):
             return None
         result = self.forms(p.lowers + p.uppers, e.lowers + e.uppers, found, inside)
-        return None if result is None else self.match(p.body, e.body, result, {**inside, p.letter: affine(e.letter)})
+        within = {**inside, p.letter: affine(e.letter)}
+        if result is None or not self._same_conditions(p, e, result, within):
+            return None
+        return self.match(p.body, e.body, result, within)
+
+    def _same_conditions(self, p: Sum, e: Sum, found: Binding, within: Binding) -> bool:
+        """Are the conditions of two sums the same, every letter of the pattern in them being known?"""
+        known = {**found, **within}
+        own = frozenset(s for c in p.where for s in c.letters()) - known.keys()
+        if own & (self.letters | {a.letter for a in within.values()}):
+            return False
+        return {c.substitute(known) for c in p.where} == set(e.where)
 
     def take(
         self, wanted: list[Expr], among: list[Expr], found: Binding, inside: Binding

@@ -120,7 +120,9 @@ def agreement(found: Derivation, other: Derivation) -> tuple[Item, ...]:
     closed = page.closed(made.gradient(entry), domain)
     closed = finished(relettered(closed, page.letters, free(closed) | domain.letters()), known)
     steps: list[Step] = []
-    for e, rule in ((closed, "substitution"), (expanded, "equal")):
+    # where the two differ in parentheses only, one of them is enough
+    once = same(page.flat(closed, domain), expanded)
+    for e, rule in ((expanded if once else closed, "substitution"), (expanded, "equal")):
         if not same(e, steps[-1].right if steps else other.result):
             steps.append(Step(e, rule))
     claims = (Claim(other.result, tuple(steps), domain, caption="routes compared"),) if steps else ()

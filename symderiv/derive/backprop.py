@@ -6,6 +6,8 @@ that the page reads `\delta_i = \frac{\partial E}{\partial o_i} f'(net_i) = (\su
 
 from __future__ import annotations
 
+from dataclasses import replace as node_replace
+
 from ..affine import Sym, affine
 from ..calculus.contract import terms_of
 from ..calculus.finish import finished
@@ -61,6 +63,7 @@ class Page:
         self.last = goal.variable if goal is not None and not self._users(goal.variable) else None
         self.deltas = found.deltas.intersection(self.wanted) - {self.last}
         self.inlined = {v for v in self.wanted if self._is_inlined(v)}
+        self._simple: dict[Piece, Piece] = {}
 
     def _wanted(self, goal: Variable | None) -> list[Variable]:
         """The variables whose adjoints lead to the goal's, all of them without a goal."""
@@ -138,9 +141,13 @@ class Page:
 
     def simpler(self, e: Expr, domain: Domain) -> Expr:
         """With factors cancelled and assumptions used, if fewer things are left standing; not for parentheses alone."""
-        known = self.flow.known & domain
-        result = written(settled(terms_of(e), self.found.source, known), known, self.letters)
+        result = self.flat(e, domain)
         return result if _standing(result) < _standing(e) else e
+
+    def flat(self, e: Expr, domain: Domain) -> Expr:
+        """Multiplied out, with factors cancelled and assumptions used."""
+        known = self.flow.known & domain
+        return written(settled(terms_of(e), self.found.source, known), known, self.letters)
 
     # ---------------------------------------------------------------------------------------------------------- claims
 
@@ -260,11 +267,21 @@ class Page:
                 domain &= Domain(factor.where) if isinstance(factor, Bracket) else TRUE
         return rebuild(e, lambda x: self.closed(x, domain, depth))
 
+    def _simplest(self, piece: Piece) -> Piece:
+        """A definition of an adjoint with what is used once put in, simplified where it can be."""
+        if piece not in self._simple:
+            body = piece.body
+            assert body is not None
+            body = relettered(body, self.letters, free(body) | piece.domain.letters())
+            inner = self.put_in(body, piece.domain.letters())
+            self._simple[piece] = node_replace(piece, body=self.simpler(inner, piece.domain))
+        return self._simple[piece]
+
     def _closed_adjoint(self, e: Var, domain: Domain, depth: int) -> Expr:
         terms: list[Expr] = []
         for gradient in self.found.gradients[self.named[e.variable]]:
             for piece in gradient.definitions:
-                guard, body = piece.at(e.indices)
+                guard, body = self._simplest(piece).at(e.indices)
                 left = simplify(guard, self.flow.known & domain)
                 if left.is_false or body is None:
                     continue

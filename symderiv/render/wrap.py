@@ -9,6 +9,8 @@ WIDTH = 100
 """A line is broken if it is longer than this."""
 DEEPER = 3
 """So much further in than the equality sign a line goes on."""
+SETBACK = 4
+"""Where the equality sign stands if the left side takes up a line of its own."""
 LEAST = 12
 """So many characters at least are left on a line."""
 
@@ -17,6 +19,8 @@ _RANKS = {"=": 0, ";": 0, "+": 1, "-": 1, "*": 2, "": 2}
 """Before which operators a line may be broken, the best first; '' is a product without a sign."""
 _NO_FACTOR = re.compile(r"[-+*=;<>≠≡←→↑∈&]|<=|>=")
 _BESIDE = re.compile(r" {3}(?=[(←\[])| ←")
+_WORD = re.compile(r"( *)((?:[ΣΠ]_\{(?:[^{}]|\{[^{}]*\})*\}|[^ ])+)")
+"""A word with the spaces before it; what stands below a sum belongs to its sign."""
 
 
 def wrapped(row: str, width: int = WIDTH) -> list[str]:
@@ -30,8 +34,12 @@ def wrapped(row: str, width: int = WIDTH) -> list[str]:
     column = _column(row)
     lines: list[str] = []
     while len(row) > width:
-        begin = len(row) - len(row.lstrip()) + LEAST
-        found = [p for p in _places(row) if begin < p[0] <= width and p[0] != column - 1]
+        begin = max(len(row) - len(row.lstrip()) + LEAST, 0 if lines else column)
+        found = [p for p in _places(row) if begin < p[0] <= width]
+        if not found and not lines and column > SETBACK and row[column : column + 2] == "= ":
+            # the left side is so wide that nothing would stand beside it
+            lines, row, column = [row[:column].rstrip()], " " * SETBACK + row[column:], SETBACK
+            continue
         if not found:
             break
         at, _, operator = min(found, key=lambda p: (p[1], _RANKS[p[2]], -p[0]))
@@ -54,7 +62,7 @@ def _places(row: str) -> Iterator[tuple[int, int, str]]:
     beside = _BESIDE.search(row)
     end = beside.start() if beside else len(row)
     depth, before = 0, ""
-    for m in re.finditer(r"( *)([^ ]+)", row[:end]):
+    for m in _WORD.finditer(row[:end]):
         space, word = m.groups()
         if before and space:
             sign = word if word in _RANKS else ""
