@@ -41,6 +41,7 @@ class Draft:
     - `sizes`: letters the author calls sizes; others are recognised by where they stand.
     - `relations`: what is assumed of sizes (`N = M + A - 1`).
     - `named`: where the entries of `objective`, `wrt` and `data` are named.
+    - `notes`: what of the document takes no part in the network, and readings that were chosen.
     """
 
     definitions: tuple[RawDefinition, ...]
@@ -58,3 +59,4 @@ class Draft:
     displays: tuple[Display, ...] = ()
     title: str = ""
     named: tuple[tuple[Var, Place], ...] = field(default=(), compare=False)
+    notes: tuple[str, ...] = field(default=(), compare=False)

@@ -44,6 +44,7 @@ from .latex.untold import untold, untold_in
 from .latex.write import write
 from .network import unknown_name
 from .system import Assumption, Display, Function, Span, System
+from .usable import network_of
 
 __all__ = ["Reading", "Unread", "Written", "read_document", "read_draft", "read_expression", "read_variable"]
 
@@ -53,21 +54,7 @@ def read_draft(text: str, *, file: str = "", folder: Path | None = None) -> Draf
 
     Raises the first `ReadError` if anything in it cannot be read, or if it defines nothing.
     """
-    reading = read_document(text, file=file, folder=folder)
-    for problem in reading.problems:
-        raise problem
-    if not reading.draft.definitions:
-        raise _without_definitions(text, file, reading)
-    return reading.draft
-
-
-def _without_definitions(text: str, file: str, reading: Reading) -> ReadError:
-    first = next((c.place for c in reading.claims if c.place is not None), None)
-    if first is not None:
-        hint = "a definition has one variable on its left: `a_i = \\sum_{j=1}^{J} w_{i,j} x_j`"
-        return ReadError("no equation on this page defines a variable", first, hint)
-    cause = "the page has no equations" if text.strip() else "the page is empty"
-    return ReadError(cause, Place(1, 1, file=file), "write the network as equations between `$$ .. $$`, in UTF-8 text")
+    return network_of(read_document(text, file=file, folder=folder), text, file)
 
 
 def read_document(text: str, *, file: str = "", network: System | None = None, folder: Path | None = None) -> Reading:

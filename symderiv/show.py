@@ -48,7 +48,7 @@ def describe(system: System) -> Description:
         functions=tuple(f"{f.name} ({'abstract' if f.body is None else 'defined'})" for f in system.functions),
         ties=tuple(_ties(system, style)),
         dependencies=tuple(_dependencies(system)),
-        remarks=remarks(system),
+        remarks=(*system.notes, *remarks(system)),
     )
 
 

@@ -142,6 +142,7 @@ class System:
     spans: tuple[Span, ...] = field(default=(), compare=False)
     displays: tuple[Display, ...] = field(default=(), compare=False)
     title: str = field(default="", compare=False)
+    notes: tuple[str, ...] = field(default=(), compare=False)
 
     def of(self, variable: Variable) -> tuple[Piece, ...]:
         """The pieces of one variable."""

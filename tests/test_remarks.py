@@ -8,8 +8,10 @@ import pytest
 
 from symderiv import catalogue
 from symderiv.cli import main
+from symderiv.errors import ReadError
 from symderiv.load import goals, load, load_text
 from symderiv.remarks import remarks
+from symderiv.show import describe
 
 LINE = r"$$\hat{y}_n = a + b x_n$$ $$J = \frac1N \sum_{n=1}^{N} (\hat{y}_n - y_n)^2$$"
 
@@ -73,3 +75,43 @@ def test_parameters_without_influence_are_left_out() -> None:
     """Two networks on one page: asked for E, the weights of the other are no goals."""
     system = load_text(r"$$E = \sum_{i=1}^{I} w_i x_i$$ $$L = \sum_{k=1}^{K} v_k z_k$$")
     assert [g.wrt.variable.name for g in goals(system)] == ["w", "x"]
+
+
+NOTES = {
+    "a label": (
+        r"$$a_i = w_i x_{ij}$$ ($1 \le i \le I$) $$E = \sum_{i=1}^{I} a_i$$",
+        "`j` in `x_j` is a label, not an index",
+    ),
+    "a statement": (
+        "$$a = w x$$ $$E = a^2$$\n\n" r"$$\log a + \log w = 2$$",
+        "line 3: this equation defines nothing, because its left side is no single variable",
+    ),
+    "an equation without dollars": (
+        "Then b_i = \\sum_{j=1}^{J} w_{ij} x_j.\n\n$$E = f(w)$$",
+        "line 1: ",
+    ),
+    "an update": (
+        r"$$E = (w x - t)^2$$ $$w \leftarrow w - \eta \frac{\partial E}{\partial w}$$",
+        "line 1: an update rule is no equation, it is not judged",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_what_takes_no_part_is_noted(name: str) -> None:
+    page, note = NOTES[name]
+    assert any(n.startswith(note) for n in load_text(page).notes), load_text(page).notes
+    assert any(n.startswith(note) for n in describe(load_text(page)).remarks)
+
+
+def test_a_named_variable_has_to_stand_in_a_definition() -> None:
+    page = '+++\nwrt = "S_k"\n+++\n$$z_k = \\sigma_k u_k$$ $$\\log \\sigma_k = S_k v$$ $$E = \\sum_{k=1}^{K} z_k$$'
+    with pytest.raises(ReadError) as caught:
+        load_text(page)
+    assert str(caught.value) == (
+        "`S_k` stands only in an equation that defines nothing: its left side is no single variable\n"
+        "line 4, column 26\n"
+        "    $$z_k = \\sigma_k u_k$$ $$\\log \\sigma_k = S_k v$$ $$E = \\sum_{k=1}^{K} z_k$$\n"
+        "                         ^~~~~~~~~~~~~~~~~~~~~~\n"
+        "a definition has one variable on its left: `a_i = \\sum_{j=1}^{J} w_{i,j} x_j`"
+    )

@@ -94,6 +94,7 @@ def complete(draft: Draft, presumed: list[str] | None = None) -> System:
         spans=tuple(_spans(state, (*defined, *given))),
         displays=draft.displays,
         title=draft.title,
+        notes=draft.notes,
     )
 
 
