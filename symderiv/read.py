@@ -166,6 +166,7 @@ class _Reading:
         facts = collect([*stated, *assumed], ranges, known=names.index, sizes=names.sizes | declared, defined=computed)
         layout = attach(self.document.blocks, self.located, facts, self.home)
         facts.stated[:] = layout.stated
+        self.problems += layout.problems
         before = len(self.problems)
         found = self._resolve(facts, layout, apart=False)
         if found.told_apart and self.network is None:

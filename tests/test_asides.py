@@ -63,6 +63,8 @@ def test_a_note_is_no_claim(typed: str) -> None:
 
 
 HIDDEN = [
+    rf"The derivative ${LEFT}$ equals $(o_k - t_k) {VALUE}$.",
+    rf"Then ${LEFT}$ is given by $3$.",
     rf"$${CLAIM} \text{{ since o = 3 g(a)}}$$",
     rf"$${CLAIM} \text{{ for k ≠ j}}$$",
     rf"$${LEFT} \xrightarrow{{g = 1}} (o_k - t_k)$$",

@@ -58,6 +58,15 @@ BELONGING = {
     "ja, displays": f"$k = i$ のとき\n$${SAME}$$\n$k \\ne i$ のとき\n$${OTHER}$$\nである。",
     "ja, parentheses": rf"${SAME}$ ($k = i$ のとき), ${OTHER}$ ($k \ne i$ のとき)",
     "after another sentence": rf"We know $z_i = z_i$. When $k \ne i$ we have ${OTHER}$.",
+    "otherwise": rf"If $k = i$, ${SAME}$; otherwise ${OTHER}$.",
+    "otherwise, behind": rf"${OTHER}$ if $k \ne i$. Otherwise ${SAME}$.",
+    "otherwise, ja": rf"$k = i$ のとき ${SAME}$、それ以外のとき ${OTHER}$ である。",
+    "in a display, before": rf"$$\text{{for }} k = i: \quad {SAME}$$ $$\text{{For }} k \ne i, \quad {OTHER}$$",
+    "in a display, behind": rf"$${SAME} \quad \text{{if }} k = i, \qquad {OTHER} \quad \text{{if }} k \ne i$$",
+    "in a display, ja": rf"$$k = i \text{{ のとき }} {SAME}, \quad k \ne i \text{{ のとき }} {OTHER}$$",
+    "in a display, rows": rf"$$\begin{{aligned}} \text{{for }} k = i &: {SAME} \\ \text{{for }} k \ne i &: {OTHER}"
+    r" \end{aligned}$$",
+    "in a display, own row": rf"$$\begin{{aligned}} & {OTHER} \\ & \text{{for }} k \ne i \end{{aligned}}$$",
     "said of two": rf"For $k \ne i$ we have ${OTHER}$ and $\frac{{\partial f(z_k)}}{{\partial w_{{ij}}}} = 0$.",
 }
 
@@ -69,7 +78,7 @@ def test_a_condition_belongs_to_the_equation_of_its_clause(name: str) -> None:
     assert set(judged(renamed(page))) == {"right"}
 
 
-@pytest.mark.parametrize("name", [n for n, text in BELONGING.items() if SAME in text])
+@pytest.mark.parametrize("name", [n for n, text in BELONGING.items() if SAME in text and OTHER in text])
 def test_exchanged_conditions_are_noticed(name: str) -> None:
     text = BELONGING[name].replace("k = i", "@").replace(r"k \ne i", "k = i").replace("@", r"k \ne i")
     assert judged(NETWORK + text) == ["wrong", "wrong"]

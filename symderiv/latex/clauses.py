@@ -52,6 +52,10 @@ CONNECTING = re.compile(
     r"\A[\s,、;()（）]*(?:and|with|かつ|および|及び|ただし|where|for|when|if|as well as|また)*[\s,、()（）]*\Z", re.I
 )
 """What may stand between two things that are said together."""
+REMAINING = re.compile(r"(?:^|[\s;,.:])(?:otherwise|else|in all other cases)\b|それ以外|そうでな|その他", re.I)
+"""Words that make the contrary of a condition one."""
+EQUAL = re.compile(r"\s*(?:(?:is|are)?\s*(?:equals?|equal to|given by|nothing but)|に等しい|は)\s*", re.I)
+"""Words between two formulas that say what a sign of equality says."""
 STOP = re.compile(r"[。．！？]|(?<![\d\s])[.!?](?=\s|$)|\A[.!?](?=\s|$)")
 CAPITAL = re.compile(r"\s*[A-Z]")
 WORD = re.compile(r"[A-Za-z]+|;")

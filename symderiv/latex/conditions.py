@@ -6,6 +6,8 @@ is; `x_i \ge 0` is an assumption about what is given, `x \in \mathbb{R}^n` a dec
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..notation import EQUALITIES
 from . import tree as t
 from .facts import Facts
@@ -41,6 +43,17 @@ def is_condition(chain: Chain, facts: Facts) -> bool:
     # a letter that only claims use (`i` of `\\partial y_i / \\partial z_k`) is an index by where it stands
     in_places = indices | facts.in_scripts
     return letters <= in_places and not any((x, 0, 0) in facts.values for x in letters)
+
+
+CONTRARY = {"=": r"\ne", "==": r"\ne", r"\ne": "=", "<": r"\ge", r"\ge": "<", ">": r"\le", r"\le": ">"}
+
+
+def contrary_of(chain: Chain) -> Chain | None:
+    """The condition that holds exactly where a simple one does not; None for any other."""
+    if len(chain.relations) != 1 or any(isinstance(m, t.Listing) for m in chain.members):
+        return None
+    relation = CONTRARY.get(chain.relations[0])
+    return None if relation is None else replace(chain, relations=(relation,))
 
 
 def is_declaration(chain: Chain) -> bool:

@@ -13,7 +13,7 @@ from .layout import lay_out, match
 from .lexer import LIMITS, Limits, Token, tokenize
 from .macros import Macro, Macros, expand, take_definitions
 from .names import NO_NAMES, Names, scan, split
-from .parse_statements import Parser
+from .parse_formula import Parser
 from .source import Source
 from .tree import Formula, Statement
 

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from ..notation import OTHERWISE
 from .lexer import fail
 from .parse_lists import Lists
-from .tree import CaseRow, Cases, Chain, Node, Text
+from .tree import CaseRow, Cases, Chain, Formula, Node, Text
 
 
 class CaseRows(Lists):
-    """Reads `cases`; what stands beside a value is read by the layer above."""
+    """Reads `cases`; what stands beside a value is read by the layer above, which keeps what words hold (`asides`)."""
+
+    asides: list[Formula]
 
     @abstractmethod
     def beside(self) -> tuple[list[Chain], list[Text]]:

@@ -3,67 +3,20 @@ r"""Statements and what stands beside them: conditions, words, tags."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from ..notation import CHOICES, CONDITION_WORDS, CONJUNCTIONS, POSTPOSITIONS
 from .layout import CASES, is_word
-from .lexer import Limits, Token, fail
+from .lexer import Token, fail
 from .parse_cases import CaseRows
 from .parse_lists import is_range
-from .source import Source
 from .statement_forms import index_like, is_equation, replace_statement
-from .tree import Chain, Formula, Statement, Text
-
-MATH_IN_TEXT = re.compile(r"\$([^$]+)\$|\\\((.+?)\\\)")
-
-
-class Parser(CaseRows):
-    """Everything that one formula says; `inner` reads the formulas inside its texts, which are then `asides`."""
-
-    def __init__(
-        self,
-        tokens: list[Token],
-        partner: list[int],
-        relational: set[int],
-        source: Source,
-        limits: Limits,
-        inner: Callable[[Source], Formula],
-    ) -> None:
-        super().__init__(tokens, partner, relational, source, limits)
-        self.inner = inner
-        self.asides: list[Formula] = []
-
-    def formula(self) -> Formula:
-        """Everything, to the last token."""
-        if not self.tokens:
-            fail(self.source, (0, max(1, len(self.source.text))), "an empty formula")
-        statements, words = Reader(self).read()
-        asides = tuple(f for f in self.asides if any(s.chain.relations for s in f.statements))
-        return Formula(self.source, statements, words, asides)
-
-    def text_node(self, token: Token) -> Text:
-        """The words of a text and the formulas inside it."""
-        formulas = []
-        for found in MATH_IN_TEXT.finditer(token.text):
-            inner = (found[1] or found[2] or "").strip()
-            at = self.source.text.find(inner, token.start)
-            place = self.source.place((max(at, token.start), token.end))
-            before = place.text[: place.column - 1]
-            source = Source(inner, place.line, before, "", self.source.file)
-            formulas.append(self.inner(source))
-        self.asides += formulas
-        return Text(MATH_IN_TEXT.sub("", token.text), tuple(formulas), token.span)
-
-    def beside(self) -> tuple[list[Chain], list[Text]]:
-        statements, words = Reader(self, conditional=True).read()
-        chains = [c for s in statements for c in (s.chain, *s.conditions)]
-        return chains, [*words, *(w for s in statements for w in s.words)]
+from .tree import Chain, Statement, Text
 
 
 class Reader:
     """One run over a part of the tokens, from which statements, conditions and words come out."""
 
-    def __init__(self, parser: Parser, conditional: bool = False, struck: bool = False) -> None:
+    def __init__(self, parser: CaseRows, conditional: bool = False, struck: bool = False) -> None:
         self.parser = parser
         self.conditional = conditional
         self.struck = struck
@@ -73,7 +26,9 @@ class Reader:
         self.labels: list[str] = []
         self.tag = ""
         self.separator = ""
-        self.intro = False
+        self.intro = False  # after words such as `for`
+        self.fresh = False  # directly after them
+        self.leading = False  # they begin a clause: what follows them is a condition of what comes then
         self.row = 0
         self.pending: list[Statement] = []
 
@@ -99,8 +54,12 @@ class Reader:
         self.parser.at += 1
         self.separator = {"comma": token.text, "row": "row", "quad": "quad"}.get(token.kind, token.text)
         self.row += token.kind == "row"
+        if token.kind == "colon" and not self.pending:
+            p = self.parser
+            p.at -= 1
+            p.fail(f"expected an operator, a relation or the end, found {p.found()}")
         if token.kind in ("row", "arrow"):
-            self.intro = False
+            self.intro = self.leading = False
 
     def remark(self) -> None:
         """An arrow before words, or a relation before nothing."""
@@ -128,6 +87,7 @@ class Reader:
             self.intro = bool(CONDITION_WORDS.intersection(re.findall(r"\w+", words.lower()))) or any(
                 w in words for w in CONDITION_WORDS if not w.isascii()
             )
+        self.begin()
         for formula in node.math:
             for s in formula.statements:
                 self.condition(s.chain) if self.intro else None
@@ -135,6 +95,11 @@ class Reader:
             p.asides = [f for f in p.asides if all(f is not g for g in node.math)]
         self.separator = "text"
         return None
+
+    def begin(self) -> None:
+        """After words such as `for`: behind an equation they speak of it, at the beginning of a clause of the next."""
+        self.fresh = self.intro
+        self.leading = self.intro and (not self.statements or self.separator in ("row", ";"))
 
     def undecided(self, words: str) -> None:
         """Conditions joined by `or` are not read as if all of them held."""
@@ -172,6 +137,7 @@ class Reader:
     def forall(self) -> None:
         self.parser.at += 1
         self.intro = True
+        self.begin()
         self.list()
 
     def raw(self) -> None:
@@ -310,10 +276,19 @@ class Reader:
             if n:
                 self.separator = separators[n - 1]
             of_next = n + 1 == len(chains) and p.token.kind == "text" and p.token.text.strip().startswith(POSTPOSITIONS)
-            if self.about_last(chain, False) and not of_next:
+            if (self.leads(chain) or self.about_last(chain, False)) and not of_next:
                 self.condition(chain)
             else:
                 self.add(chain, False)
+
+    def leads(self, chain: Chain) -> bool:
+        """Whether a chain is a condition of what comes after it."""
+        fresh, self.fresh = self.fresh, False
+        if self.leading and (fresh or is_condition_like(chain)):
+            return True
+        self.intro = self.intro and (fresh or not chain.relations or is_condition_like(chain))
+        self.leading = False
+        return False
 
     def about_last(self, chain: Chain, parenthesised: bool) -> bool:
         """Whether a chain is a condition of the statement before it."""
@@ -328,6 +303,9 @@ class Reader:
         return parenthesised and all(index_like(m) for m in chain.members)
 
     def condition(self, chain: Chain) -> None:
+        if self.leading:
+            self.pending.append(Statement(chain, (), (), self.separator, row=self.row, span=chain.span))
+            return None
         if not self.statements or not is_equation(self.statements[-1].chain):
             return self.add(chain, False)
         last = self.statements[-1]
@@ -349,7 +327,12 @@ class Reader:
 
     def finish(self) -> None:
         """Nothing may be left over: a bare expression beside equations is an error."""
-        self.statements += self.pending
+        last = self.statements[-1] if self.statements else None
+        if last is not None and is_equation(last.chain) and self.pending:
+            chains = (c for s in self.pending for c in (s.chain, *s.conditions))
+            self.statements[-1] = replace_statement(last, conditions=(*last.conditions, *chains))
+        else:
+            self.statements += self.pending
         self.attach()
         p = self.parser
         if self.words and self.statements:
@@ -365,11 +348,19 @@ class Reader:
             fail(p.source, p.here(), "a formula without an expression")
 
 
-ENDS = frozenset(["", "row", "again", "quad", "comma", "text", "arrow", "raw", "(", "rel", "forall", "dots", "stop"])
+def is_condition_like(chain: Chain) -> bool:
+    """Whether a chain holds nothing that is certainly a value."""
+    return bool(chain.relations) and (is_range(chain) or all(index_like(m) for m in chain.members))
+
+
+ENDS = frozenset(
+    ["", "colon", "row", "again", "quad", "comma", "text", "arrow", "raw", "(", "rel", "forall", "dots", "stop"]
+)
 """The kinds of tokens before which an expression may end."""
 
 STEPS = {
     "comma": Reader.parted,
+    "colon": Reader.parted,
     "row": Reader.parted,
     "again": Reader.continued,
     "quad": Reader.parted,

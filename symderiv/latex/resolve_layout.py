@@ -10,17 +10,18 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ..document.blocks import Block, Display, Heading, Prose
 from ..errors import ReadError
 from ..notation import EQUALITIES
-from .clauses import CONDITIONAL, Beat, grouped
-from .conditions import RANGING, is_condition, is_declaration, is_remark, subjects
+from .clauses import CONDITIONAL, EQUAL, REMAINING, Beat, grouped
+from .conditions import RANGING, contrary_of, is_condition, is_declaration, is_remark, subjects
 from .facts import Facts, Signature
 from .kinds import Kind, about, integral, name_signature
 from .resolve_stated import Beside, Stated, left_shape, matrix_of, names_of, shown
 from .statement_forms import is_equation, replace_statement
-from .tree import BigSum, Chain, Formula, Listing, Name, Number, walk
+from .tree import BigSum, Chain, Derivative, Formula, Listing, Nabla, Name, Number, walk
 from .updates import after_first, is_update
 
 ONLY_NEXT = ("for", "when", "if", "where", "のとき", "の時", "とき", "ならば", "なら", "場合", "において")
@@ -38,13 +39,14 @@ Located = tuple[Display, "Formula | ReadError"]
 class Layout:
     """Every statement of the document, equations with their conditions; which are equations; ranges of the document.
 
-    `notes` tell which reading of a condition was taken.
+    `notes` tell which reading of a condition was taken, `problems` what is said in words only.
     """
 
     stated: list[Stated]
     is_equation: list[bool]
     ranges: list[Beside]
     notes: list[str] = field(default_factory=list)
+    problems: list[ReadError] = field(default_factory=list)
 
 
 def statements(located: Sequence[Located]) -> tuple[list[Stated], list[int]]:
@@ -141,7 +143,17 @@ class _Attaching:
             beat.equation, beat.condition = beat.number in equations, beat.number in alone
         given, ranges, notes = self._given(alone)
         stated = [self._with(n, s, beside, given) if yes[n] else s for n, s in enumerate(own)]
-        return Layout([*stated, *facts.stated[len(own) :]], yes, ranges, notes)
+        return Layout([*stated, *facts.stated[len(own) :]], yes, ranges, notes, list(self._in_words()))
+
+    def _in_words(self) -> Iterator[ReadError]:
+        """Equations whose sign is a word: `the derivative $..$ equals $..$`."""
+        for one, two in pairwise(self.beats):
+            first, second = self.located[one.number][1], self.located[two.number][1]
+            if isinstance(first, ReadError) or isinstance(second, ReadError) or EQUAL.fullmatch(two.gap) is None:
+                continue
+            if all(not s.chain.relations for f in (first, second) for s in f.statements) and _derives(first):
+                hint = "write it as a formula with `=`"
+                yield ReadError("an equation in words is not read", second.place((0, len(second.source.text))), hint)
 
     def _beats(self) -> None:
         """The formulas in order, each with the text before it."""
@@ -222,6 +234,7 @@ class _Attaching:
                 targets = {self.beats[n].number for n in group.targets}
                 ranges.extend(c for c in usable if _is_whole_range(c[1]) and not self._stands_in(targets, c[1]))
             notes += [f"`{shown(c)}` is not used: it is no condition about indices and sizes" for c in other]
+        self._remaining(alone, found)
         return found, ranges, notes
 
     def _stands_in(self, targets: set[int], chain: Chain) -> bool:
@@ -231,6 +244,20 @@ class _Attaching:
         trees = (s.statement.chain for home, s in own if home in targets)
         names = {x.base for tree in trees for x in walk(tree) if isinstance(x, Name)}
         return bool(letters & names)
+
+    def _remaining(self, alone: dict[int, list[Beside]], found: dict[int, _Given]) -> None:
+        """`.. if k = j; otherwise a = b`: the contrary of the condition before it."""
+        for at, beat in enumerate(self.beats):
+            if not beat.equation or REMAINING.search(beat.gap) is None:
+                continue
+            before = [b for b in self.beats[:at] if b.condition and b.paragraph == beat.paragraph]
+            chains = alone[before[-1].number] if before else []
+            contrary = [(f, c) for f, chain in chains if (c := contrary_of(chain)) is not None and self._usable(chain)]
+            to = found.setdefault(beat.number, _Given())
+            if len(chains) == len(contrary) == 1:
+                to.conditions += contrary
+            else:
+                to.given += chains
 
     def _with(self, n: int, s: Stated, beside: dict[int, list[tuple[int, Beside]]], given: dict[int, _Given]) -> Stated:
         """The statement with what stands beside it."""
@@ -286,6 +313,10 @@ def _is_range(chain: Chain) -> bool:
 def _is_whole_range(chain: Chain) -> bool:
     listed = any(isinstance(m, Listing) for m in chain.members) and all(r in EQUALITIES for r in chain.relations)
     return len(chain.members) > 2 or listed or r"\in" in chain.relations
+
+
+def _derives(formula: Formula) -> bool:
+    return any(isinstance(x, (Derivative, Nabla)) for x in walk(formula))
 
 
 def _is_total(chain: Chain) -> bool:

@@ -95,6 +95,9 @@ def resolve_equation(
             found = resolver.expr(member)
             if n == 0:
                 resolver.left = frozenset(s for s in free(found) if s.name not in meaning.names.sizes)
+            if style.implicit and n == 0 and with_implicit_sums(found, frozenset(), meaning.names.index) != found:
+                cause = "a letter is repeated on the left: it is summed over, or stands for each of its values"
+                raise resolver.ambiguous(cause, member, r"write `\sum` for the sum, or name what stands on the left")
             if style.implicit:
                 found = with_implicit_sums(found, resolver.left, meaning.names.index, first=n == 0)
             members.append(found)
