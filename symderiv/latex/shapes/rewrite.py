@@ -327,7 +327,7 @@ def _plain_names(nodes: list[t.Name]) -> dict[tuple[str, int], t.Name]:
 
 
 def _transposed_base(x: t.Name) -> str | None:
-    marks = [s for s in x.scripts if s.above and s.entries and is_mark(s.entries[-1])]
+    marks = [s for s in x.scripts if s.above and not s.bracket and s.entries and is_mark(s.entries[-1])]
     shape = shape_of(x)
     return shape.base if marks and shape is not None else None
 
