@@ -265,7 +265,7 @@ class Reader:
     def scripts(self, a: Array, scripts: tuple[t.Script, ...], span: Offsets) -> Array:
         """A transpose, an entry, a power of a number."""
         for s in scripts:
-            if a.kind and s.above and len(s.entries) == 1 and is_mark(s.entries[0]):
+            if a.kind and s.above and not s.bracket and len(s.entries) == 1 and is_mark(s.entries[0]):
                 a = transposed(a)
             elif a.kind and s.above:
                 raise ShapeDoubt(

@@ -335,7 +335,7 @@ def _transposed_base(x: t.Name) -> str | None:
 def _layer(x: t.Name) -> str | None:
     r"""The l of `W^{(l)}`."""
     for s in x.scripts:
-        if s.above and len(s.entries) == 1 and not is_mark(s.entries[0]):
+        if s.above and len(s.entries) == 1 and (s.bracket or not is_mark(s.entries[0])):
             name = letter_of(s.entries[0])
             if name is not None and (s.bracket or name in ("l", r"\ell")):
                 return name
