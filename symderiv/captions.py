@@ -103,9 +103,9 @@ CAPTIONS: dict[str, Caption] = {
         "{objective} is any function of {variable:and}, so that this stays as it is",
     ),
     "too deep": _below(
-        "{variable} から先の定義を順に代入すると式が長くなりすぎるので、名前を付けながら逆向きに計算する",
-        "Written out, the chain rule from {variable} on would go through too many definitions for one formula; "
-        "it is taken backwards instead, with a name for each derivative",
+        "{wrt} から {objective} までの定義を順に代入すると式が長くなりすぎるので、出力側から逆向きに計算する",
+        "From {wrt} to {objective} the chain rule goes through too many definitions for one formula; "
+        "it is taken backwards, one derivative after the other",
     ),
     # ----------------------------------------------------------------------------------------- the backpropagated route
     "delta": _above("{variable} に関する微分に名前を付ける", "A name for the derivative by {variable}"),

@@ -214,3 +214,14 @@ def test_one_line_by_hand_is_compared_too() -> None:
     derivation = derive(system, goals(system, "w_j")[0], Route.BOTH)
     assert derivation.route is Route.BOTH
     assert [i.caption for i in derivation.items if isinstance(i, Remark)] == ["backpropagation", "routes agree"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "From w_1 to E the chain rule goes through too many"), ("ja", "w_1 から E まで")]
+)
+def test_why_a_deep_network_is_derived_backwards_is_said(lang: str, said: str) -> None:
+    lines = [f"$$x_{{{n}}} = \\tanh(w_{{{n}}} x_{{{n - 1}}})$$" for n in range(1, 15)]
+    system = load_text("\n\n".join([*lines, "$$E = (x_{14} - t)^2$$"]))
+    derivation = derive(system, goals(system, "w_1")[0])
+    assert said in text.render(derivation, lang)
+    assert derivation.route is Route.BACKPROP

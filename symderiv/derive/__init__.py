@@ -99,7 +99,7 @@ def _continued(found: Derivation, engine: Expansion, reason: Recursion | TooDeep
     said: Bindings = (("variable", reason.variable),)
     items: tuple[Item, ...] = (*engine.items, Remark("recursion", said), *found.items)
     if isinstance(reason, TooDeep):
-        items = (Remark("too deep", said), *found.items)
+        items = (Remark("too deep", (("objective", found.goal.of), ("wrt", found.goal.wrt))), *found.items)
     return Derivation(found.system, found.goal, Route.BACKPROP, items, found.names)
 
 

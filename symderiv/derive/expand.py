@@ -53,7 +53,7 @@ class TooDeep(DerivationError):
 
     def __init__(self, variable: Variable, steps: int) -> None:
         super().__init__(
-            f"the chain rule goes from {variable.name} through more than {steps} definitions, one inside the other",
+            f"the chain rule goes through more than {steps} definitions, one inside the other (up to {variable.name})",
             hint="take the backpropagated route: --route backprop",
         )
         self.variable = variable
