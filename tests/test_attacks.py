@@ -128,3 +128,45 @@ def test_vectors_without_shapes_are_not_read_as_numbers(network: str, claim: str
     report = check(f"{network}\n\n$${claim}$$")
     assert report.claims
     assert "right" not in {str(c.judgement) for c in report.claims}
+
+
+FAR_AWAY = [
+    r"\max(x_i, -3) = x_i",
+    r"\max(x_i, -1000) = x_i",
+    r"\min(x_i, 100) = x_i",
+    r"|x_i + 5| = x_i + 5",
+    r"|x_i + 10^{6}| = x_i + 10^{6}",
+    r"\operatorname{ReLU}(x_i + 50) = x_i + 50",
+    r"\sqrt{(x_i + 7)^2} = x_i + 7",
+    r"\sqrt{(x_i^2 - 9) (x_i^2 - 9)} = 9 - x_i^2",
+    r"\operatorname{sign}(x_i + 20) = 1",
+    r"\frac{\sqrt{(x_i - 4)^2}}{x_i - 4} = -1",
+    r"|\sin x_i| = \sin |x_i|",
+    r"\max(\cosh x_i, 2.5) = 2.5",
+    r"\max(e^{x_i}, 1) = 1",
+    r"\arcsin(\sin x_i) = x_i",
+    r"\arctan(\tan x_i) = x_i",
+    r"\arccos(\cos x_i) = |x_i|",
+    r"|f(x_i) + 10| = f(x_i) + 10",
+    r"\max(f(x_i), -100) = f(x_i)",
+]
+
+
+@pytest.mark.parametrize("claim", FAR_AWAY)
+def test_what_holds_near_zero_only_is_wrong(claim: str) -> None:
+    page = '+++\nfunctions = ["f"]\n+++\n' + r"$$E = \sum_{i=1}^{I} x_i x_i$$" + f"\n\n$${claim}$$"
+    assert check(page).verdict == "wrong"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        r"|x_i| = \max(x_i, -x_i)",
+        r"\max(x_i, 3) - \max(-x_i, -3) = x_i + 3",
+        r"\sqrt{(x_i + 7)^2} = |x_i + 7|",
+        r"\max(\sigma(x_i), 2) = 2",
+    ],
+)
+def test_what_holds_far_away_too_is_right(claim: str) -> None:
+    page = r"$$E = \sum_{i=1}^{I} x_i x_i$$" + f"\n\n$${claim}$$"
+    assert check(page).verdict == "right"

@@ -15,6 +15,7 @@ from ..domain.constraint import Constraint, Context, Domain
 from ..errors import DomainTooHard
 from ..evaluate import check_claim, refuted
 from ..evaluate.defined import without_value
+from ..evaluate.wide import refuted_far_away
 from ..expr import Expr, Var
 from ..latex.write import write
 from ..network.uses import uses
@@ -98,5 +99,10 @@ def _where_defined(verdict: Verdict, system: System, left: Expr, right: Expr, fu
     """The verdict, unless it is `right` and a side has no value at some points whatever the data."""
     if verdict.judgement is not Judgement.RIGHT:
         return verdict
+    if (
+        verdict.evidence is not Evidence.PROVED
+        and (far := refuted_far_away(system, left, right, full, seed)) is not None
+    ):
+        return far
     reason = without_value(system, left, right, full, seed)
     return verdict if reason is None else Verdict(Judgement.UNPROVED, detail=f"at some points {reason}")

@@ -76,7 +76,7 @@ class Real(Numbers):
             return Fraction(keyed(self.seed, name, *key) >> 4, 1 << 60)
 
         frequencies = [tuple(Fraction(1, 2) + unit(m, n) for n in range(arity)) for m in range(3)]
-        return [(Fraction(1, 2) + unit(m, "a"), 6 * unit(m, "p"), frequencies[m]) for m in range(3)]
+        return [(self.spread * (Fraction(1, 2) + unit(m, "a")), 6 * unit(m, "p"), frequencies[m]) for m in range(3)]
 
 
 class Float(Real):

@@ -193,7 +193,7 @@ def _take_every_side(judge: Oracle, claim: Claimed, seen: Evaluated) -> None:
         if not any(found.values()) or all(link.verdict for link in claim.links):
             break
         try:
-            count = _look(draw, claim, POINTS)
+            count = look(draw, claim, POINTS)
         except Failure:
             continue
         if count:
@@ -292,14 +292,14 @@ def _drawn(
     for more in range(3):
         draw = judge.draw(low + more, n, strict=strict, fixed=fixed)
         try:
-            return draw, _look(draw, claim, most)
+            return draw, look(draw, claim, most)
         except Unlucky:
             if more == 2:
                 raise
     raise AssertionError
 
 
-def _look(draw: Draw, claim: Claimed, most: int) -> int:
+def look(draw: Draw, claim: Claimed, most: int) -> int:
     """Compares at the points of a draw, at most so many; how many there were."""
     world = draw.begin().world(claim.exact)
     world.work = WORK

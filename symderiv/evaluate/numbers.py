@@ -363,10 +363,11 @@ class Ordered(Numbers):
     def plain_known(self, name: str, x: Number) -> Number:
         bits = keyed(self.seed, name, x.x)
         # keep what everybody knows of their values: exp is positive, the sigmoid lies between 0 and 1
-        return self._between(bits) if name in _POSITIVE else self._signed(bits)
+        found = self._between(bits) if name in _POSITIVE else self._signed(bits)
+        return found if name in _BOUNDED else found * self.spread
 
     def plain_abstract(self, name: str, order: tuple[int, ...], args: tuple[Number, ...]) -> Number:
-        return self._signed(keyed(self.seed, (name, order, tuple(a.x for a in args))))
+        return self._signed(keyed(self.seed, (name, order, tuple(a.x for a in args)))) * self.spread
 
     def positive(self, x: Number) -> bool:
         if abs(x.f) < CLOSE:
@@ -378,4 +379,5 @@ class Ordered(Numbers):
 
 
 _POSITIVE = {"exp", "cosh", "softplus", "sigma"}
+_BOUNDED = {"sigma", "tanh", "sin", "cos", "arctan", "arcsin", "arccos"}
 CLOSE = 1e-12

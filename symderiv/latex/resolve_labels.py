@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from . import tree as t
 from .facts import Facts, Occurrence
 from .resolve_meaning import Meaning, exponent_of, raised_letter, signature
-from .resolve_shape import Shape, label_of, letter_of, letters_in
+from .resolve_shape import Shape, is_norm, label_of, letter_of, letters_in
 
 
 def find_powers(values: list[Occurrence], meaning: Meaning) -> None:

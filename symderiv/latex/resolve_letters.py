@@ -49,7 +49,12 @@ def understand(
     meaning.named |= {(shape.base, shape.below) for shape in named if not shape.uppers}
     for key in names.known.values():
         meaning.lefts.add(names.signature_of(key))
-    meaning.lefts.update(signature(o.shape) for o in facts.occurrences if o.left and o.args is None)
+    sizes_of = absolute(facts.occurrences)
+    meaning.lefts.update(
+        signature(o.shape)
+        for o in facts.occurrences
+        if o.left and o.args is None and signature(o.shape) not in sizes_of
+    )
     meaning.lefts -= {(x, 0, 0) for x in _counted(facts, names.sizes)}
     find_functions(facts, meaning)
     meaning.lefts -= _matrix_lefts(facts, meaning)
@@ -62,6 +67,19 @@ def understand(
     find_labels(facts, values, meaning, frozenset(facts.strong) if implicit else frozenset())
     names.learn((meaning.kept(o.shape), o.bound, _tail(o, meaning)) for o in values)
     return meaning
+
+
+def absolute(occurrences: Iterable[Occurrence]) -> set[tuple[str, int, int]]:
+    r"""What stands in bars and is no name: `|x_i|` where x stands without bars too, unlike the P of `\|P\|^2 = ..`."""
+    plain: dict[str, int] = {}
+    barred: dict[tuple[str, int, int], tuple[str, int]] = {}
+    for o in occurrences:
+        if is_norm(o.shape):
+            inner = o.shape.letter.strip("|\\").split("_")[0].split("^")[0]
+            barred[signature(o.shape)] = inner, barred.get(signature(o.shape), ("", 0))[1] + 1
+        else:
+            plain[o.shape.base] = plain.get(o.shape.base, 0) + 1
+    return {key for key, (inner, count) in barred.items() if plain.get(inner, 0) > count}
 
 
 def last_steps(facts: Facts) -> set[str]:
