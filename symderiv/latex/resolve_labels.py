@@ -154,6 +154,8 @@ def _closed(
     seen: set[object] = set()
     for number, found in by_statement.items():
         left = found[0]
+        if is_norm(left.shape) and signature(left.shape) not in meaning.lefts:
+            continue
         if not left.left or (left.args is not None and left.shape.base not in meaning.index_lists):
             continue
         raw = (left.shape.base, *_told_by(left.shape, meaning))
