@@ -45,6 +45,11 @@ class Sym:
         return (0, self.name, ())
 
 
+# letters are one object each: they are told apart by identity, which look-ups do without calling Python
+Sym.__hash__ = object.__hash__  # type: ignore[method-assign]
+Sym.__eq__ = object.__eq__  # type: ignore[method-assign]
+
+
 @node
 class IntFn:
     """An integer that depends on integers: the size `d_{\\ell-1}` or `m(l)`, the looked-up index `c_m`.
@@ -86,6 +91,7 @@ class Affine:
 
     terms: tuple[tuple[Atom, int], ...]
     const: int
+    _letters: frozenset[Sym] | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def is_constant(self) -> bool:
@@ -122,11 +128,15 @@ class Affine:
 
     def letters(self) -> frozenset[Sym]:
         """Every letter in it, those inside the arguments of terms included."""
-        return frozenset([a for a in self.atoms() if isinstance(a, Sym)])
+        found = self._letters
+        if found is None:
+            found = frozenset([a for a in self.atoms() if isinstance(a, Sym)])
+            object.__setattr__(self, "_letters", found)
+        return found
 
     def substitute(self, values: Mapping[Sym, Affine]) -> Affine:
         """Replace letters simultaneously, inside the arguments of terms too."""
-        if not any(isinstance(a, IntFn) or a in values for a, _ in self.terms):
+        if values.keys().isdisjoint(self.letters()):
             return self
         total: dict[Atom, int] = {}
         const = self.const

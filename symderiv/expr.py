@@ -13,11 +13,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from fractions import Fraction
-from functools import lru_cache
 from typing import TypeAlias, Union
 
 from .affine import Affine, AffineLike, Sym, affine
 from .domain import Constraint, Domain, ge
+from .memo import of_this_object
 from .node import node
 
 
@@ -403,7 +403,7 @@ def replace(e: Expr, f: Callable[[Expr], Expr | None]) -> Expr:
     return new if found is None else found
 
 
-@lru_cache(maxsize=1 << 12)
+@of_this_object(1 << 12)
 def variables(e: Expr) -> frozenset[Variable]:
     """Every variable that occurs in `e`, those differentiated by included."""
     return frozenset(x.variable for x in walk(e) if isinstance(x, Var))

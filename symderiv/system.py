@@ -64,16 +64,7 @@ class Piece:
         >>> body == x(affine("k") + 1), guard == Domain.of(ge("k", 0), ge(affine("I") - 1, "k"))
         (True, True)
         """
-        values: dict[Sym, Affine] = {}
-        guard: list[Constraint] = []
-        for written, actual in zip(self.indices, indices, strict=True):
-            letter = written.letter
-            if letter is not None and letter in self.letters:
-                values[letter] = actual
-            else:
-                guard.append(eq(actual, written))
-        domain = self.domain.substitute(values) & Domain.of(*guard)
-        return domain, None if self.body is None else substitute(self.body, values)
+        return _at(self, indices)
 
 
 @node
@@ -161,6 +152,20 @@ def display_of(variables: Iterable[Variable], displays: Iterable[Display]) -> Di
     """The author's display that defines just these variables, if there is one."""
     wanted = set(variables)
     return next((d for d in displays if {v.variable for v in d.defines} == wanted), None)
+
+
+@of_this_object(1 << 12)
+def _at(piece: Piece, indices: tuple[Affine, ...]) -> tuple[Domain, Expr | None]:
+    values: dict[Sym, Affine] = {}
+    guard: list[Constraint] = []
+    for written, actual in zip(piece.indices, indices, strict=True):
+        letter = written.letter
+        if letter is not None and letter in piece.letters:
+            values[letter] = actual
+        else:
+            guard.append(eq(actual, written))
+    domain = piece.domain.substitute(values) & Domain.of(*guard)
+    return domain, None if piece.body is None else substitute(piece.body, values)
 
 
 @of_this_object(64)

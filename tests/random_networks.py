@@ -17,6 +17,7 @@ from random import Random
 
 from networks import Net, call, var
 from random_parts import ABSTRACT, KNOWN, TWO, Array, Builder
+from random_shapes import attention, shapes
 
 from symderiv.affine import Affine, IntFn, affine
 from symderiv.expr import Expr, Pow, Var, Variable, add, mul, neg, num, total
@@ -163,6 +164,8 @@ FAMILIES: tuple[tuple[Callable[[Builder], list[Array]], int], ...] = (
     (branches, 1),
     (stack, 1),
     (batch, 1),
+    (shapes, 5),
+    (attention, 1),
 )
 
 
@@ -217,7 +220,7 @@ def _loss(b: Builder, o: Array) -> Expr:
 def build(seed: int) -> tuple[System, frozenset[str]]:
     """The network of a seed, and what is in it."""
     random = Random(f"network {seed}")
-    b = Builder(random, Net("I J H D T A L"))
+    b = Builder(random, Net("I J H D T A L P"))
     family = random.choices([f for f, _ in FAMILIES], [n for _, n in FAMILIES])[0]
     outputs = _objective(b, family(b))
     system = b.net.system(

@@ -8,9 +8,13 @@ from collections.abc import Callable
 import pytest
 
 from symderiv import read_network
+from symderiv.affine import Sym, affine
 from symderiv.captions import caption
 from symderiv.derive.backprop import backprop
+from symderiv.domain import TRUE
+from symderiv.expr import Variable, variables
 from symderiv.step import Claim, Route
+from symderiv.system import Piece, Role
 from symderiv.verify import verify
 
 
@@ -60,3 +64,14 @@ def test_equal_terms_are_all_kept() -> None:
     derivation = read_network(r"$$E = w x + y z + w x$$").derive("w").derivation
     assert verify(derivation).passed
     assert verify(derivation).exact
+
+
+def test_what_is_remembered_of_an_expression_keeps_its_own_spelling() -> None:
+    one, two = Variable("net^{(2)}_{#}", "net_{#1}^{(2)}"), Variable("net^{(2)}_{#}", "net^{(2)}_{#1}")
+    assert one == two
+    for variable in (one, two):
+        assert [v.spelling for v in variables(variable("i"))] == [variable.spelling]
+        piece = Piece(Variable("x_{#}"), (affine("i"),), (Sym("i"),), TRUE, variable("i"), Role.NODE)
+        body = piece.at((affine("k"),))[1]
+        assert body is not None
+        assert [v.spelling for v in variables(body)] == [variable.spelling]

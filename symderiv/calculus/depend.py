@@ -33,12 +33,19 @@ class Dependence:
         self.reached = flow.downstream(frozenset({root}))
         self._found: dict[Variable, Parts] = {}
         self._open: set[Variable] = set()
+        self._asked: dict[tuple[Var, Var, Domain, Context | None], Parts] = {}
 
     def of(self, entry: Var, by: Var, domain: Domain = TRUE, known: Context | None = None) -> Parts:
         """The conditions, within `domain` and what is known, under which `entry` may depend on the root's `by`."""
         found = self.parts(entry.variable)
         if not found:
             return ()
+        key = (entry, by, domain, known)
+        if key not in self._asked:
+            self._asked[key] = self._within(found, entry, by, domain, known)
+        return self._asked[key]
+
+    def _within(self, found: Parts, entry: Var, by: Var, domain: Domain, known: Context | None) -> Parts:
         context = self.flow.known if known is None else known
         mine, theirs = _slots(len(entry.indices), "x"), _slots(len(by.indices), "w")
         values = dict(zip((*mine, *theirs), (*entry.indices, *by.indices), strict=True))
