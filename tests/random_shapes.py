@@ -1,5 +1,5 @@
-r"""Further shapes of random networks: pools with strides and remainders, reversed and triangular sums, two indices in one
-affine form, hinges and maxima, layer normalisation with its root, attention.
+r"""Further shapes of random networks: pools with strides and remainders, reversed and triangular sums, two indices in
+one affine form, hinges and maxima, layer normalisation with its root, attention.
 
 Each is a layer from an array to an array, as in `random_parts`; `shapes` puts some of them after one another.
 """

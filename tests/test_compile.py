@@ -74,7 +74,11 @@ def test_random_networks(seed: int) -> None:
     if "sizes by layer" in features(seed):
         pytest.skip("a size for each layer: arrays of arrays")
     system = random_network(seed)
-    made = compile_network(system, functions=functions(system))
+    try:
+        made = compile_network(system, functions=functions(system))
+    except CompileError as reason:
+        assert "triangular" in features(seed), reason
+        pytest.skip("a parameter that is used on a triangle only may be refused, never computed wrongly")
     assert wrong(system, made, Wider(system, sizes_of(system, seed % 3), seed)) == []
 
 

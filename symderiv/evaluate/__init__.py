@@ -5,7 +5,7 @@ It shares no code with the rules of derivation: definitions are run forward, der
     failures, jets, numbers, floats   why there is no value; dual numbers; number systems
     lookup, closures, loops, program  expressions as closures, ranges as loops, networks prepared
     world, draw, oracle               entries computed on demand; sizes and values; both remembered
-    kinks                             which sides of its kinks a draw takes
+    either, kinks                     kinks on either side at once; which sides a draw takes
     compare, judge                    a claim at a point; a claim: `check_claim`
 """
 

@@ -28,12 +28,12 @@ VALUES = 12
 class Link:
     """What is known of one link so far: a verdict, or that the exact number systems cannot decide it.
 
-    `zero` until some value of it was seen that is not 0.
+    `sided` once it is looked at with kinks as they are, not as what they may be on either side.
     """
 
     verdict: Verdict | None = None
     numerical: bool = False
-    zero: bool = True
+    sided: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Claimed:
     """A chain with its letters and their loops, ready to be evaluated.
 
     - `above`: what sizes must exceed for agreement to be evidence.
-    - `exact`: the exact number system for it.
+    - `exact`: the exact number system for it; `kinked` if it has an order.
     - `conclusive`: no function occurs whose identities fail there, so that disagreement is a counterexample.
     """
 
@@ -55,6 +55,11 @@ class Claimed:
     exact: str
     conclusive: bool
     seed: int
+
+    @property
+    def kinked(self) -> bool:
+        """Do functions with kinks occur, in the claim or in the network?"""
+        return self.exact == "ordered"
 
 
 def prepare(made: Program, members: tuple[Expr, ...], full: Domain, seed: int) -> Claimed:
@@ -120,18 +125,8 @@ def compare(draw: Draw, claim: Claimed, point: tuple[int, ...], salt: int) -> No
 
     Raises `Unlucky` where the network has no values at these sizes, `TooMuchWork` where they are too large.
     """
-    if any(link.verdict is None and not link.numerical for link in claim.links):
-        try:
-            values = draw.values(claim.exact, claim.closed, point)
-        except Declined:
-            for n, link in enumerate(claim.links):
-                if link.verdict is None:
-                    differs(draw, claim, n, point)  # raises what cannot be had in floats either
-                    link.numerical = True
-        else:
-            for n, link in enumerate(claim.links):
-                if link.verdict is None and not link.numerical:
-                    _exactly(draw, claim, n, point, values[n], values[n + 1])
+    for kind in ("either", claim.exact) if claim.kinked else (claim.exact,):
+        _compare_exactly(draw, claim, point, kind)
     if any(link.verdict is None and link.numerical for link in claim.links):
         draw.begin(salt)
         for n, link in enumerate(claim.links):
@@ -140,19 +135,41 @@ def compare(draw: Draw, claim: Claimed, point: tuple[int, ...], salt: int) -> No
         draw.begin()
 
 
-def _exactly(draw: Draw, claim: Claimed, n: int, point: tuple[int, ...], a: Number, b: Number) -> None:
+def _compare_exactly(draw: Draw, claim: Claimed, point: tuple[int, ...], kind: str) -> None:
+    """In one number system, the links that are looked at in it."""
+    sided = claim.kinked and kind == claim.exact
+    open_ = [n for n, x in enumerate(claim.links) if x.verdict is None and not x.numerical and x.sided == sided]
+    if not open_:
+        return
+    try:
+        values = draw.values(kind, claim.closed, point)
+    except Declined:
+        for n in open_:
+            if kind == claim.exact:
+                differs(draw, claim, n, point)  # raises what cannot be had in floats either
+                claim.links[n].numerical = True
+            else:
+                claim.links[n].sided = True
+    else:
+        for n in open_:
+            _exactly(draw, claim, n, point, kind, values[n], values[n + 1])
+
+
+def _exactly(draw: Draw, claim: Claimed, n: int, point: tuple[int, ...], kind: str, a: Number, b: Number) -> None:
     undefined = next((x for x in (a, b) if isinstance(x, Undefined)), None)
     link = claim.links[n]
     if undefined is not None:
         link.verdict = _wrong(draw, claim, n, point, str(undefined))
         return
-    world = draw.world(claim.exact)
-    link.zero = link.zero and world.agree(a, 0) and world.agree(b, 0)
-    if not world.agree(a, b):
-        if claim.conclusive or differs(draw, claim, n, point):
-            link.verdict = _wrong(draw, claim, n, point)
-        else:
-            link.numerical = True
+    world = draw.world(kind)
+    if world.agree(a, b):
+        return
+    if kind != claim.exact:
+        link.sided = True
+    elif claim.conclusive or differs(draw, claim, n, point):
+        link.verdict = _wrong(draw, claim, n, point)
+    else:
+        link.numerical = True
 
 
 def differs(draw: Draw, claim: Claimed, n: int, point: tuple[int, ...]) -> bool:
@@ -162,8 +179,6 @@ def differs(draw: Draw, claim: Claimed, n: int, point: tuple[int, ...]) -> bool:
         a, b = draw.values("masses", pair, point)
         if isinstance(a, Undefined) or isinstance(b, Undefined):
             return True
-        link = claim.links[n]
-        link.zero = link.zero and not a.v and not b.v
         if abs(a.v - b.v) > ROUNDING * (a.m + b.m):
             return True
         a, b = draw.values("high", pair, point)

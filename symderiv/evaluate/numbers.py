@@ -212,6 +212,8 @@ KINKED: dict[str, Kinked] = {
     "min": Kinked(_winner(-1), lambda a, side: a[side]),
 }
 """Functions with kinks: one side of the kink is taken, with its nudges, by the sign of plain numbers."""
+JUMPS = frozenset({"step", "sign"})
+"""Those whose values say on which side, and nothing else."""
 
 
 class Field(Numbers):

@@ -29,6 +29,7 @@ from ..domain import TRUE, Domain
 from ..expr import Expr
 from ..system import System
 from .draw import WORK, Profile, sizes_for, world_of
+from .either import Either
 from .failures import Redraw, Undefined, Unlucky
 from .floats import Float, High, Masses
 from .jets import Number
@@ -49,6 +50,7 @@ def _tame(attempt: int) -> int:
 KINDS: dict[str, Callable[[int, int], Numbers]] = {
     "field": lambda seed, attempt: Field(seed),
     "ordered": lambda seed, attempt: Ordered(seed),
+    "either": lambda seed, attempt: Either(seed),
     "float": lambda seed, attempt: Float(seed, _tame(attempt)),
     "masses": lambda seed, attempt: Masses(seed, _tame(attempt)),
     "high": lambda seed, attempt: High(seed, _tame(attempt)),
@@ -111,7 +113,7 @@ class Draw:
         """Draws new values after some were refused; `Unlucky` when that has happened too often."""
         group = GROUP.get(kind, kind)
         self._attempts[group] = self._attempts.get(group, 0) + 1
-        if self._attempts[group] >= (FIELD_ATTEMPTS if kind == "field" else ATTEMPTS):
+        if self._attempts[group] >= (FIELD_ATTEMPTS if kind in ("field", "either") else ATTEMPTS):
             raise Unlucky(f"no random values will do: {refused}")
 
     def values(self, kind: str, closed: Sequence[Closed], point: tuple[int, ...]) -> list[Number | Undefined]:
