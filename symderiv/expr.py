@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeAlias, Union
 
 from .affine import Affine, AffineLike, Sym, affine
