@@ -63,8 +63,8 @@ WANTED = {
     "initial state", "last state", "skip", "gate", "decay", "several outputs", "generic objective",
     "explicit objective", "cross-entropy", "softmax", "mean", "quotient", "square", "abstract", "known", "kinked",
     "branches", "batch", "symbolic depth", "one weight for all layers", "sizes by layer", "pool", "pool mean",
-    "pool sum", "pool max", "pool weighted", "remainder", "dilated", "two letters in an index", "reversed", "triangular",
-    "hinge", "maximum", "distance", "layer norm", "attention", "causal",
+    "pool sum", "pool max", "pool weighted", "remainder", "dilated", "two letters in an index", "reversed",
+    "triangular", "hinge", "maximum", "distance", "layer norm", "attention", "causal",
 }  # fmt: skip
 
 
