@@ -26,7 +26,7 @@ $$a_k = \sum_{q=1}^{Q} v_{kq} x_q, \quad b_k = \sum_{q=1}^{Q} v_{kq} y_q, \quad 
 $$L = \max\left(0, r + \sum_{k=1}^K (a_k - b_k)^2 - \sum_{k=1}^K (a_k - c_k)^2\right)$$
 """
 DEFINED = r"""
-$$h(x) = \max(0, x)$$
+$$h(z) = \max(0, z)$$
 $$s = \sum_{j=1}^{J} w_j x_j$$
 $$E = h(1 - y s)$$
 """
