@@ -79,6 +79,11 @@ def _find_arguments(facts: Facts, meaning: Meaning) -> None:
                 if letter is not None and (function_of(x, meaning) or _mentions(x.of, letter)):
                     found.setdefault(number, set()).add(letter)
     functions = {*meaning.functions, "e"}
+    for number, s in enumerate(facts.stated):
+        rest = names.get(number, set()) - functions
+        if len(rest) == 1 and names[number] != rest and not isinstance(s.statement.chain.members[0], t.Name):
+            # nothing but functions and one letter: `\\sigma(-x) = 1 - \\sigma(x)`
+            found.setdefault(number, set()).update(x for x in rest if _mentions(s.statement.chain, x))
     for letter in sorted({x for letters in found.values() for x in letters} - meaning.names.known.keys()):
         about = {n for n, letters in found.items() if letter in letters}
         own = about | {n for n, letters in parameters.items() if letter in letters}

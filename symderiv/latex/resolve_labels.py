@@ -37,7 +37,8 @@ def find_powers(values: list[Occurrence], meaning: Meaning) -> None:
         return
     for pair, texts in seen.items():
         defined = (pair[0], 1, pair[1]) in meaning.lefts
-        if len(texts) == 1 and "" not in texts and "1" not in texts and pair not in plain and not defined:
+        once = len(texts) == 1 and "" not in texts and "1" not in texts
+        if once and pair[1] and pair not in plain and not defined:
             meaning.squares.add(pair)
 
 
