@@ -9,6 +9,7 @@ from unicodedata import east_asian_width
 from ..latex.source import Offsets
 from ..render.plain import plain
 from ..step import Counterexample, Evidence, Judgement
+from .japanese import in_japanese
 from .report import EMPTY, JudgedClaim, JudgedLink, Report
 
 WORDS: dict[str, tuple[str, str]] = {
@@ -71,6 +72,11 @@ def said(key: str, lang: str, *values: object) -> str:
     return WORDS[key][LANGUAGES.index(lang)].format(*values)
 
 
+def told(message: str, lang: str) -> str:
+    """A message of the reader or the judge in a language."""
+    return in_japanese(message) if lang == "ja" else message
+
+
 def ruled(rule: str, lang: str) -> str:
     """What gave the marks, in a language.
 
@@ -94,10 +100,10 @@ def _lines(report: Report, lang: str) -> Iterator[str]:
     for claim in report.claims:
         yield from _claim(claim, lang)
     for note in report.notes:
-        yield f"{said('note', lang)}: {note}"
+        yield f"{said('note', lang)}: {told(note, lang)}"
     if report.problem:
         yield f"{said('page', lang)}:"
-        yield from (INDENT + row for row in report.problem.splitlines())
+        yield from (INDENT + told(row, lang) for row in report.problem.splitlines())
     yield from _summary(report, lang)
 
 
@@ -142,11 +148,11 @@ def _link(link: JudgedLink, claim: JudgedClaim, lang: str) -> Iterator[str]:
         yield f"{INDENT}{said('follows', lang)}"
     reason = link.reason
     if reason is not None:
-        yield from (INDENT + row for row in reason.text.splitlines())
+        yield from (INDENT + told(row, lang) for row in reason.text.splitlines())
         if reason.span is not None:
             yield from (INDENT + row for row in pointed(claim.latex, reason.span))
     elif link.detail:
-        yield INDENT + link.detail
+        yield INDENT + told(link.detail, lang)
     if reason is not None and reason.right:
         yield f"{INDENT}{said('right line', lang)}: {shown_plain(reason.right)}"
         yield f"{INDENT}{' ' * 4}{reason.right}"

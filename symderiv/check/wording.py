@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from .japanese import in_japanese
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -296,6 +298,8 @@ def sentence(kind: str, holes: Mapping[str, str], lang: str = "en") -> str:
     >>> sentence("term-extra", {"old": "x_i"}), sentence("term-extra", {})
     ('the term `x_i` does not belong here', 'there is a term too many')
     """
+    if lang == "ja" and "detail" in holes:
+        holes = {**holes, "detail": in_japanese(holes["detail"])}
     for template in WORDINGS[lang][kind].sentences:
         wanted = _HOLE.findall(template)
         if all(holes.get(w) for w in wanted):

@@ -1,0 +1,259 @@
+r"""What could not be read or proved, said in Japanese: a table of the messages that are raised in English.
+
+A row is `English => Japanese`; `{}` stands for any text, in Japanese `{0}`, `{1}` by number where the order differs. A
+message that no row covers stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+TABLE = r"""
+`{}`: inequalities are not judged => `{}`: 不等式は判定しません
+the page has more than {} definitions => 定義が {} 個を超えています
+without a network: {} => ネットワークが定まりません: {}
+a chain of more than {} members => 等式の鎖が {} 項を超えています
+the time budget for the page is spent => このページの制限時間を使い切りました
+a sum without bounds: over what does it run? => 和の範囲が分かりません
+`{}` is not part of the network => `{}` はネットワークにありません
+{} is not part of the network => {} はネットワークにありません
+the definition of `{}` in line {} could not be read => {1} 行目にある `{0}` の定義が読めません
+it is wrong in general but not under `{}`, and it is not clear whether that is meant here =>
+    一般には誤りですが `{}` のもとでは誤りでなく，その条件がここでも有効なのか分かりません
+it is wrong in general, but its condition `{}` could not be used =>
+    一般には誤りですが，条件 `{}` を使って判定できません
+{} lies outside its range => {} は範囲の外です
+nothing satisfies its condition => 条件を満たす場合がありません
+no index satisfies its condition => 条件を満たす添字がありません
+the denominator {} is zero at some points => 分母 {} が 0 になる場合があります
+at some points {} => 場合によっては {}
+the formula nests too deeply => 式の入れ子が深すぎます
+the index {} is free on the right side only => 添字 {} は右辺だけにあります
+agrees at {} points of small sizes; {} => 小さいサイズの {} 点で一致; {}
+agrees to 30 digits at {} points{} => {} 点で 30 桁まで一致{}
+agrees to 30 digits, but {} => 30 桁まで一致しますが {}
+both sides are 0 at all {} points{} => {} 点すべてで両辺とも 0{}
+no real values were found for which both sides are defined => 両辺が定義される値が見つかりません
+no sizes were found that satisfy what is known of them => 条件を満たすサイズが見つかりません
+the letter {} of an assumption has no range => 仮定の中の文字 {} の範囲が分かりません
+the letter {} has no range => 文字 {} の範囲が分かりません
+an assumption could not be imposed on random values => 仮定を満たす値を作れません
+no range is known for {} => {} の範囲が分かりません
+a condition on indices is too hard to decide within the work limit => 添字の条件が複雑で，制限内に判定できません
+the index {} has no finite range to enumerate => 添字 {} の範囲が有限ではありません
+too many points to enumerate => 調べる点が多すぎます
+this looks like an equation, but it does not stand between `$` signs, so it is not read =>
+    等式のようですが `$` で囲まれていないので読んでいません
+an equation in words is not read => 言葉で書かれた等式は読めません: `=` を使って書いてください
+the document has more than {} characters => 文書が {} 文字を超えています
+the document has more than {} formulas => 数式が {} 個を超えています
+`{}` is not read: the document was given as text, not as a file =>
+    `{}` は読みません: 文書がファイルとして与えられていません
+`{}` lies outside the document's folder and is not read => `{}` は文書のフォルダの外にあるので読みません
+`{}` includes itself => `{}` が自分自身を読み込んでいます
+expected `{}` for this `{}` => この `{1}` を閉じる `{0}` がありません
+a mark that changes the direction of writing (U+{}) stands inside mathematics =>
+    数式の中に書字方向を変える文字 (U+{}) があります
+a character that is no text (U+{}) stands inside mathematics => 数式の中に文字でないもの (U+{}) があります
+expected `\end{{}}` for this `\begin{{}}` => この `\begin{{1}}` を閉じる `\end{{0}}` がありません
+`\end{{}}` does not match: {} => `\end{{}}` が対応しません: {}
+a matrix typed entry by entry is not read => 成分を並べた行列は読めません: 成分を式で定義してください
+the environment `{}` is not known => 環境 `{}` は知りません
+nothing is open that this `{}` could close => この `{}` に対応する開き括弧がありません
+a row ends inside parentheses without an operator => 括弧の途中で行が終わっています
+a line that begins with `-` and holds `=`: it continues the term above, or is an equation of its own =>
+    `-` で始まり `=` を含む行は，上の続きとも別の式とも読めます
+expected `{}` for the `{}` at column {}, found the end of the formula =>
+    {2} 桁目の `{1}` を閉じる `{0}` がないまま式が終わっています
+expected `{}` for the `{}` at column {}, found `{}` => {2} 桁目の `{1}` を閉じる `{0}` があるべき所に `{3}` があります
+expected `{}` for the `{}` at column {}, found {} => {2} 桁目の `{1}` を閉じる `{0}` があるべき所に {3} があります
+expected `{}` for the `{}`, found `{}` => `{1}` を閉じる `{0}` があるべき所に `{2}` があります
+this formula has {} characters, more than the {} that are read => 式が {} 文字あり，読める {} 文字を超えています
+a lone backslash at the end => 最後にバックスラッシュだけがあります
+the character `{}` (U+{}) is not known => 文字 `{}` (U+{}) は知りません
+a number of {} digits; at most {} are read => {} 桁の数です (読めるのは {} 桁まで)
+`{}..` is a number with an exponent, or a product with `e` => `{}..` は指数付きの数とも `e` との積とも読めます
+expected `}` for the `{` of `{}` => `{}` の `{` を閉じる `}` がありません
+expected `{` after `{}` => `{}` の後に `{` がありません
+mathematics inside `{}{..}` would be skipped with the words =>
+    `{}{..}` の中の数式は言葉と一緒に読み飛ばされてしまいます
+mathematics inside the words of `{}{..}` is not read => `{}{..}` の言葉の中の数式は読めません: `$..$` で囲んでください
+expected a delimiter after `{}` => `{}` の後に括弧がありません
+`{}` is no delimiter that can follow `{}` => `{}` は `{}` の後に置ける括弧ではありません
+expected `=` or `\in` after `\not` => `\not` の後に `=` か `\in` がありません
+the macro `{}` calls itself without end => マクロ `{}` が自分自身を呼び続けます
+the macros of this formula expand to more than {} tokens => マクロを展開すると {} 個を超えます
+the macro `{}` has no argument #{} => マクロ `{}` に引数 #{} はありません
+the macro `{}` takes {} arguments, and the formula ends before them => マクロ `{}` の {} 個の引数が足りません
+this is {}, the left side is {} => これは {}，左辺は {} です
+the transpose of what is not known to be a matrix => 行列と分からないものが転置されています
+{} are added => {} が足されています
+`{}` between matrices => 行列の間の `{}` は読めません
+`{}` between matrices is not read => 行列の間の `{}` は読めません
+division by {} => {} で割ることはできません
+the product by entries of {} and {} => {} と {} の成分ごとの積は作れません
+{} times {} => {} と {} の積は作れません
+this superscript is not read on a matrix => 行列のこの上付き文字は読めません
+a power of {} => {} の累乗は読めません
+the norm of what is not known to be a matrix => 行列と分からないもののノルムです
+nothing stands after the operator => 演算子の後に何もありません
+the derivative of {} by {} has no agreed layout => {} の {} による微分は並べ方が決まっていません
+the derivative of {} by {} has more than two indices => {} の {} による微分は添字が 3 つ以上になります
+a variable is expected below => 分母には変数が必要です
+a gradient is taken by a variable whose indices are known => 添字の分からない変数による勾配です
+a gradient needs what it is taken by => 何による勾配か書かれていません
+`{}{}` is the script `{}`, or the script `{}` before a factor => `{}{}` は添字 `{}` とも，添字 `{}` と因子とも読めます
+words inside mathematics: `{}` is a word, or a product of letters => 数式の中の `{}` は単語とも文字の積とも読めます
+words inside mathematics: {} => 数式の中に言葉があります: {}
+`{}` is one name, or a product of {} letters => `{}` は一つの名前とも {} 文字の積とも読めます
+this formula is nested too deep to be read => 式の入れ子が深すぎて読めません
+nested more than {} deep => 入れ子が {} 段を超えています
+two {} on one name => 一つの名前に {} が二つあります
+expected a script after `{}`, found {} => `{}` の後に添字がありません ({} があります)
+an empty script => 添字が空です
+expected the end of the script, found {} => 添字が終わるはずの所に {} があります
+an accent stands over one name, not over {} => アクセントは一つの名前に付けます ({} には付けられません)
+scripts of the same kind inside and behind the braces => 波括弧の内と外に同じ種類の添字があります
+`{}` in one font is one name, or a product => 一つの書体の `{}` は一つの名前とも積とも読めます
+nothing in parentheses => 括弧の中が空です
+empty braces => 波括弧の中が空です
+a script on nothing => 添字を付ける名前がありません
+`cases` without a row => `cases` に行がありません
+a row of `cases` has a value and a condition => `cases` の行は値と条件の二列です
+a condition in words is not read => 言葉で書かれた条件は読めません: 式で書いてください
+expected an operator or the end of the group, found {} => 演算子か括弧の終わりがあるはずの所に {} があります
+expected an operator or the end, found {} => 演算子か式の終わりがあるはずの所に {} があります
+expected an operator, a relation or the end, found {} => 演算子，関係記号か式の終わりがあるはずの所に {} があります
+expected the argument of `{}`, found {} => `{}` の引数があるはずの所に {} があります
+the argument of `{}` is empty => `{}` の引数が空です
+`{}{}` takes the digit {} alone, or the number {} => `{}{}` の引数は数字 {} だけとも数 {} とも読めます
+`{}` takes one expression here, found {} => `{}` の中は一つの式のはずですが {} 個あります
+a side of `\over` is empty => `\over` の片側が空です
+expected the end of the denominator, found {} => 分母が終わるはずの所に {} があります
+expected the end of the numerator, found {} => 分子が終わるはずの所に {} があります
+expected `\partial` and a name, found {} => `\partial` と変数名があるはずの所に {} があります
+the orders of the denominator do not add up to {}, the order above the line =>
+    分母の階数の合計が分子の階数 {} と合いません
+expected `/ \partial` for this `\partial`, found {} =>
+    この `\partial` に対する `/ \partial` があるはずの所に {} があります
+expected what `\partial` differentiates, found {} => `\partial` で微分されるものがあるはずの所に {} があります
+expected what `\nabla` differentiates, found {} => `\nabla` で微分されるものがあるはずの所に {} があります
+an empty formula => 空の数式です
+a formula without an expression => 式のない数式です
+expected an expression, found {} => 式があるはずの所に {} があります
+expected an expression after `{}`, found {} => `{}` の後に式があるはずの所に {} があります
+expected an expression before `{}` => `{}` の前に式がありません
+two relations in a row: `{}` and `{}` => 関係記号 `{}` と `{}` が続いています
+`{}` is not read => `{}` は読めません
+a sum without bounds, or the letter sigma => 範囲のない和とも文字シグマとも読めます
+expected what `{}` adds up, found {} => `{}` で足すものがあるはずの所に {} があります
+an empty lower bound => 和の下の範囲が空です
+`{}` has no argument => `{}` に引数がありません
+the function `{}` has no argument => 関数 `{}` に引数がありません
+a function without argument => 引数のない関数です
+`{} {} ..`: the argument is the number alone, or the product => `{} {} ..` の引数は数だけとも積とも読めます
+`{}^{-1}` is the inverse function, or one over its value => `{}^{-1}` は逆関数とも逆数とも読めます
+conditions joined by `or` are not read => 「または」で結ばれた条件は読めません: 一つずつ行を分けてください
+an equation in parentheses inside an expression => 式の途中の括弧の中に等式があります
+a full stop inside a formula => 式の途中に句点があります
+dots inside an expression => 式の途中に `\dots` があります: 和を `\sum` で書いてください
+an expression without a relation beside an equation => 等式の隣に関係記号のない式があります
+two signs in a row => 符号が続いています
+this `{}` has no partner: an absolute value needs two bars, and `p(x|h)` is not read =>
+    この `{}` に対応する縦線がありません
+a number behind a factor: a script, or the factor {} => 因子の後の数は添字とも因子 {} とも読めます
+the command `{}` is not known => 命令 `{}` は知りません
+conditional probabilities such as `p(x|h)` are not read => `p(x|h)` のような条件付き確率は読めません
+factorials and exclamation marks are not read => 階乗や感嘆符は読めません
+a prime on something that is not a name => 名前でないものにプライムが付いています
+`{}` is read only where every shape is known => `{}` は形がすべて分かる所でだけ読めます
+`{}` stands for two signs => `{}` は二つの符号を表します: 符号ごとに式を書いてください
+`{}` stands after the end of the sum over `{}` =>
+    `{1}` についての和が終わった後に `{0}` があります: 括弧で囲むか文字を変えてください
+`{}` is not a product of numbers => `{}` は数の積ではありません
+`d` is a letter of this document => `d` はこの文書では文字として使われています
+`{}` with a subscript => 添字の付いた `{}` は読めません
+`{}` is not a function of numbers => `{}` は数の関数ではありません
+a label says what a part is equal to => 波括弧の注には等しいものを書きます
+words stand where a value is expected => 値があるはずの所に言葉があります
+`{}` is not a value => `{}` は値ではありません
+this is not a value => これは値ではありません
+part of the formula is struck out => 式の一部が取り消されています
+a gradient is read only where every shape is known => 勾配は形がすべて分かる所でだけ読めます
+an equation stands where a value is expected => 値があるはずの所に等式があります
+`{}` is not a key of the front matter => `{}` はフロントマターの項目ではありません
+this is not an index form => 添字の式ではありません
+`{}` in an index form => 添字の式に `{}` は使えません
+an index form has no products of letters => 添字の式に文字の積は使えません
+`{}` is not an index => `{}` は添字ではありません
+an index form has no powers => 添字の式に累乗は使えません
+`{}` does not state a range => `{}` は範囲を表しません
+this set is not a range of integers => この集合は整数の範囲ではありません
+this is not a range of consecutive integers => 連続した整数の範囲ではありません
+a range is about letters => 範囲は文字について書きます
+`{}` does not tell which `{}` is meant => `{}` ではどの `{}` か分かりません
+`{}` is one index or two => `{}` は添字一つとも二つとも読めます
+`{}` is not an equation => `{}` は等式ではありません
+a letter is repeated on the left: it is summed over, or stands for each of its values =>
+    左辺に同じ添字が二度あり，和とも各値についてとも読めます
+a sum without a letter => 和の文字がありません
+where does the sum over `{}` begin? => `{}` についての和の始まりが分かりません
+a sum runs over letters => 和は文字について取ります
+the sum has no upper bound => 和の上端がありません
+a variable is expected here => ここには変数が必要です
+a condition is expected here => ここには条件が必要です
+`{}` is the transpose of a matrix => `{}` は行列の転置です
+`{}` is a vector or a matrix whose indices are not known => `{}` は添字の分からないベクトルか行列です
+`^{}` is a power or part of the name: `{}` is no index =>
+    `^{}` は累乗とも名前の一部とも読めます: `{}` は添字ではありません
+`^{}` is a power or part of the name: `{}` never occurs without it =>
+    `^{}` は累乗とも名前の一部とも読めます: `{}` が単独で現れません
+`{}` carries indices elsewhere, here it has none => `{}` には他では添字がありますが，ここにはありません
+`{}` is an index, here it stands as a factor => `{}` は添字ですが，ここでは因子になっています
+`{}` is an index: the superscript is a power or part of the name =>
+    `{}` は添字なので，上付き文字は累乗とも名前の一部とも読めます
+`{}` is an index elsewhere, but nothing binds it here => `{}` は他では添字ですが，ここでは何にも束縛されていません
+`{}` is a label or a fixed index => `{}` はラベルとも固定した添字とも読めます
+the transpose of a matrix, or a power => 行列の転置とも累乗とも読めます
+`{}(` is a product or a function: every occurrence of it has a parenthesis => `{}(` は積とも関数とも読めます
+a prime on a function of several arguments => 引数が複数ある関数にプライムが付いています
+`{}` is not used: it is no condition about indices and sizes => `{}` は添字やサイズの条件ではないので使っていません
+`{}` is assumed => `{}` を仮定しています
+the end => 式の終わり
+line {}, column {} => {} 行 {} 桁
+the range of `{}` in the definition of `{}` is neither stated nor seen from use =>
+    `{1}` の定義で `{0}` の範囲が書かれておらず，使い方からも分かりません
+the sum over `{}` in the definition of `{}` states no bounds, and none are seen from use =>
+    `{1}` の定義にある `{0}` についての和の範囲が書かれておらず，使い方からも分かりません
+"""
+HOLE = re.compile(r"\{(\d?)\}")
+PLACE = re.compile(r" \(line (\d+), column (\d+)\)\Z")
+
+
+def in_japanese(message: str) -> str:
+    """The message in Japanese where the table has it, else as it is.
+
+    >>> in_japanese("`x` lies outside its range"), in_japanese("no such message")
+    ('`x` は範囲の外です', 'no such message')
+    """
+    place = PLACE.search(message)
+    if place is not None:
+        return f"{in_japanese(message[: place.start()])} ({place[1]} 行 {place[2]} 桁)"
+    for pattern, wanted in _rows():
+        found = pattern.fullmatch(message)
+        if found is not None:
+            values = [in_japanese(v) for v in found.groups()]
+            count = iter(range(len(values)))
+            return HOLE.sub(lambda m: values[int(m[1]) if m[1] else next(count)], wanted)  # noqa: B023
+    return message
+
+
+@cache
+def _rows() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = (row.split(" => ") for row in TABLE.strip().replace(" =>\n    ", " => ").splitlines())
+    return tuple((_pattern(english), wanted) for english, wanted in rows)
+
+
+def _pattern(english: str) -> re.Pattern[str]:
+    return re.compile(r"(.+?)".join(map(re.escape, english.split("{}"))), re.DOTALL)
