@@ -240,3 +240,7 @@ def test_equality_signs_stand_below_a_wide_left_side() -> None:
     assert wide[0].endswith("b")
     assert [line.strip() for line in wide[1:]] == ["= c", "+ d", "= e"]
     assert max(map(len, wide[1:])) < 20
+
+
+def test_multiples_in_scripts_have_no_sign() -> None:
+    assert plain(r"r_{2 \cdot p} + 2 \cdot p") == "r_{2p} + 2 * p"

@@ -176,7 +176,8 @@ def _script(mark: str) -> Callable[[Reader], list[_Part]]:
         token = reader.argument()
         if len(token) == 1 and token[0] in WORDS:
             token += reader.argument()  # TeX takes `^\textrm{T}` as people mean it: the font is no argument by itself
-        inner = _text(token)
+        # a multiple of a letter, which LaTeX gives a dot to tell it from two indices, needs none for a reader
+        inner = re.sub(r"(?<=\d) \* (?=[^\W\d])", "", _text(token))
         single = len(inner) == 1 or (inner.startswith("(") and inner.endswith(")"))
         return [(mark + (inner if single else f"{{{inner}}}"), _OPERAND)]
 
