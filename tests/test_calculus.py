@@ -294,3 +294,12 @@ def test_sums_are_the_same_only_under_the_same_conditions() -> None:
     # a free letter of one is not the letter that the other binds
     assert not same(under("k", "k", "h"), under("h", "h", "h"))
     assert not same(under("k", "h"), under("h", "h"))
+
+
+def test_powers_in_denominators_cancel() -> None:
+    s, t = Variable("s")(), Variable("t")()
+    two_s = mul(num(2), s)
+    assert product(num(2), t, Div(ONE, Pow(two_s, num(2)))) == Div(t, mul(num(2), Pow(s, num(2))))
+    assert product(Div(t, Pow(s, num(2))), s) == Div(t, s)
+    assert product(Div(t, Pow(s, num(3))), s, s) == Div(t, s)
+    assert product(Pow(s, num(3)), Div(ONE, s)) == Pow(s, num(2))

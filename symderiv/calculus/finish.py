@@ -148,7 +148,7 @@ def cleared(factors: tuple[Expr, ...]) -> tuple[Expr, ...]:
         if not isinstance(bracket, Add):
             continue
         below = {f for t in bracket.terms for x in factors_of(t) if isinstance(x, Div) for f in fraction(x)[2]}
-        below = {f for f in below if not is_constant(f)}
+        below = {f.base if isinstance(f, Pow) and f not in factors else f for f in below if not is_constant(f)}
         beside = [f for m, f in enumerate(factors) if m != n]
         if below and all(f in beside for f in below):
             wanted = [f for f in dict.fromkeys(beside) if f in below]

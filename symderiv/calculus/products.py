@@ -77,22 +77,46 @@ def is_constant(e: Expr) -> bool:
 
 def cancel(above: list[Expr], below: list[Expr]) -> None:
     """Strike out what stands above and below, in place; a power against its base loses one."""
+    for n, f in enumerate(below):
+        while isinstance(f, Pow) and f.base in above and (less := _one_less(f)) is not None:
+            above.remove(f.base)
+            below[n] = f = less
     for f in list(below):
         if f in above:
             above.remove(f)
             below.remove(f)
             continue
         for n, g in enumerate(above):
-            if isinstance(g, Pow) and g.base == f and isinstance(g.exponent, Num) and g.exponent.value >= 2:
-                less = g.exponent.value - 1
-                above[n] = f if less == 1 else Pow(f, num(less))
+            if isinstance(g, Pow) and g.base == f and (less := _one_less(g)) is not None:
+                above[n] = less
                 below.remove(f)
                 break
 
 
+def _one_less(e: Pow) -> Expr | None:
+    """A square or higher power with one factor less."""
+    if not isinstance(e.exponent, Num) or e.exponent.value < 2:
+        return None
+    return e.base if e.exponent.value == 2 else Pow(e.base, num(e.exponent.value - 1))
+
+
+def _powers_apart(e: Expr) -> Expr:
+    """A power of a product as a product of powers: `(2 s)^2` as `4 s^2`."""
+    made: list[Expr] = []
+    for f in factors_of(e):
+        if isinstance(f, Pow) and isinstance(f.base, Mul) and isinstance(f.exponent, Num):
+            n = f.exponent
+            if n.value.denominator == 1 and n.value > 0:
+                parts = f.base.factors
+                made += [num(p.value ** int(n.value)) if isinstance(p, Num) else Pow(p, n) for p in parts]
+                continue
+        made.append(f)
+    return mul(*made)
+
+
 def fraction(e: Div) -> tuple[Fraction, list[Expr], list[Expr]]:
     """A fraction as its number, its factors above and those below."""
-    (a, above), (b, below) = coefficient(e.numerator), coefficient(e.denominator)
+    (a, above), (b, below) = coefficient(e.numerator), coefficient(_powers_apart(e.denominator))
     if b == 0:
         return Fraction(1), [e], []
     return a / b, [f for f in factors_of(above) if f != ONE], [f for f in factors_of(below) if f != ONE]
