@@ -248,4 +248,12 @@ $$u_j = \sum_{n=1}^{N} U_{n,j} h_n$$
 $$y_j = \frac{e^{u_j}}{\sum_{j'=1}^{V} e^{u_{j'}}}$$
 $$E = - \sum_{j=1}^{V} t_j \log y_j$$
 """,
+    "conv2d": r"""
++++
+wrt = ["k_{a,b}", "x_{m,n}"]
++++
+$$y_{i,j} = \sum_{a=1}^{A} \sum_{b=1}^{B} k_{a,b} \, x_{i+a-1, j+b-1}$$ ($1 \le i \le P$, $1 \le j \le Q$)
+$$z_{i,j} = f(y_{i,j})$$
+$$E = \frac12 \sum_{i=1}^{P} \sum_{j=1}^{Q} (z_{i,j} - t_{i,j})^2$$
+""",
 }

@@ -3,9 +3,13 @@
 prepare, resolve       bodies without what overflows; every use sent to what stands there
 schedule, stores       the order of computing, loops for recurrences; where each variable lies
 arrays, lowering       array expressions with named axes; indexed expressions turned into them
+sums, lookups          sums as contractions; looked-up indices
 contraction, simplify  the order of products; shared parts named, single uses filled in
 assemble, program      the pipeline; what it makes
-layout, module         letters become positions; a program printed as a module
+layout, products       letters become positions: arrays as text, contractions as text
+places, lines          integers as text; long lines broken
+scan                   loops of a recurrence as one step carried on, for JAX
+module, checking       a program printed as a module; the part of it that checks it
 numpy, jax, torch      one backend each: a `Dialect`
 load, compiled         emitted source as a module; what a user calls
 """

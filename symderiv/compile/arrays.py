@@ -44,11 +44,15 @@ class Window:
 
 @node
 class Looked:
-    """A position looked up: `form - lower`, an affine form of letters (and of looked-up integers)."""
+    """A position looked up: `form - lower`, an affine form of letters and of looked-up integers.
+
+    `lookups` are the arrays that hold those (as places, counted from 0), and the integer that place 0 stands for.
+    """
 
     form: Affine
     lower: Affine
     ranges: tuple[tuple[Sym, Affine, Affine], ...]
+    lookups: tuple[tuple[Affine, Read, Affine], ...] = ()
 
 
 Dim: TypeAlias = Union[At, Along, Window, Looked]
@@ -228,7 +232,7 @@ def renamed(a: Array, names: dict[Sym, Sym]) -> Array:
         return names.get(s, s)
 
     if isinstance(a, Read):
-        return Read(a.name, tuple(_renamed_dim(d, names) for d in a.dims), a.pads)
+        return _renamed_read(a, names)
     if isinstance(a, Counter):
         return Counter(to(a.letter), a.lower, a.count)
     if isinstance(a, Mask):
@@ -242,6 +246,10 @@ def renamed(a: Array, names: dict[Sym, Sym]) -> Array:
     return new
 
 
+def _renamed_read(a: Read, names: dict[Sym, Sym]) -> Read:
+    return Read(a.name, tuple(_renamed_dim(d, names) for d in a.dims), a.pads)
+
+
 def _renamed_dim(d: Dim, names: dict[Sym, Sym]) -> Dim:
     if isinstance(d, Along):
         return Along(names.get(d.letter, d.letter), d.start, d.count, d.step)
@@ -249,7 +257,12 @@ def _renamed_dim(d: Dim, names: dict[Sym, Sym]) -> Dim:
         return Window(tuple((names.get(s, s), n, k) for s, n, k in d.parts), d.start)
     if isinstance(d, Looked):
         values = {old: Affine(((new, 1),), 0) for old, new in names.items()}
-        return Looked(d.form.substitute(values), d.lower, tuple((names.get(s, s), lo, n) for s, lo, n in d.ranges))
+        return Looked(
+            d.form.substitute(values),
+            d.lower,
+            tuple((names.get(s, s), lo, n) for s, lo, n in d.ranges),
+            tuple((a.substitute(values), _renamed_read(r, names), base) for a, r, base in d.lookups),
+        )
     return d
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..affine import Affine, IntFn, Sym, affine
-from ..domain import Context, Domain, ge, implies, le, simplify, solve
+from ..domain import Context, Domain, ge, implies, le, simplify
 from ..expr import (
     Add,
     Apply,
@@ -32,15 +32,17 @@ from ..latex.write import write
 from ..system import Piece, Role, System
 from .arrays import Along, Array, Dim, Mask, Read, Select
 from .errors import CompileError
+from .lookups import in_range, lookup_pieces
 from .lowering import Lowering
+from .mentioned import letters_in
 from .names import comment, fresh, identifier
 from .prepare import prepared, used
 from .program import Allocate, Argument, Assign, Loop, Program, Statement, Storage, Store, When
 from .resolve import Resolver
 from .schedule import Circle, Segment, cyclic, ordered
 from .scope import Scope
-from .simplify import shortened
-from .stores import box, hull, solved_sizes, tiled
+from .simplify import renamed_store, shortened, whole
+from .stores import along_letters, box, hull, solved_sizes, tiled
 from .wanted import entry_name, function_names, needed, said, size_name
 
 
@@ -69,11 +71,14 @@ class _Assembly:
         self.values, self.gradients, self.keys = values, gradients, keys
         # what is asked for is an argument even where nothing depends on it: its gradient is zero
         wanted = [v for _, v in values] + [v for _, _, v in gradients] + [v for _, v, _ in gradients]
-        whole = needed(prepared(needed(pieces, wanted), system.functions), wanted)
-        self.circling = cyclic(whole)
-        resolver = Resolver(tuple(whole), self.known, system.sizes, self.stored, system.outside_zero)
-        resolved = [q for p in whole for q in ([p] if p.body is None else resolver.piece(p) if self.stored(p) else [])]
-        self.pieces = [p if p.variable in self.circling else _along_letters(p) for p in needed(resolved, wanted)]
+        complete = needed(prepared(needed(pieces, wanted), system.functions), wanted)
+        complete = in_range(complete, system.lookups, self.known)
+        self.circling = cyclic(complete)
+        resolver = Resolver(tuple(complete), self.known, system.sizes, self.stored, system.outside_zero)
+        resolved = [
+            q for p in complete for q in ([p] if p.body is None else resolver.piece(p) if self.stored(p) else [])
+        ]
+        self.pieces = [p if p.variable in self.circling else along_letters(p) for p in needed(resolved, wanted)]
         self.storages: dict[str, Storage] = {}
         self.of: dict[Variable, str] = {}
         self.arguments: list[Argument] = []
@@ -84,7 +89,14 @@ class _Assembly:
             _refuse_ragged(p)
             self.by.setdefault(p.variable, []).append(p)
         self.slopes: dict[Variable, tuple[str, tuple[int, ...]]] = {}
-        self.lowering = Lowering(self.storages, self.of, self.slopes)
+        lookups = lookup_pieces(self.pieces, system.lookups, system.sizes)
+        self.lookups = {name: self._name(name) for name in lookups}
+        for name, pieces_ in lookups.items():
+            own, p = self.lookups[name], pieces_[0]
+            latex = comment(write(Index(affine(IntFn(name, p.indices, p.variable.name)))))
+            self.storages[own] = Storage(own, latex, hull(pieces_, self.known))
+            self.arguments.append(Argument(self.storages[own], name, "lookup", p.lhs))
+        self.lowering = Lowering(self.storages, self.of, self.lookups, self.slopes)
 
     def stored(self, piece: Piece) -> bool:
         """Has the piece a place in an array? Aliases and constants have none, but in recurrences."""
@@ -109,8 +121,8 @@ class _Assembly:
         values = [(key, self.of[v]) for key, v in self.values if v in self.of]
         outputs = frozenset(n for _, n in values) | {self.of[v] for _, _, v in self.gradients if v in self.of}
         statements = shortened(tuple(self.statements), outputs, self.storages, frozenset(n for _, n in values))
-        mentioned = {x for p in self.pieces if p.body is not None for x in free(p.body)}
-        mentioned |= {s for st in self.storages.values() for lo, hi in st.ranges for s in (lo.letters() | hi.letters())}
+        mentioned = letters_in(statements, self.storages)
+        mentioned |= {x for a in self.arguments for c in a.storage.counts for x in c.letters()}
         calls = [x for p in defined if p.body is not None for x in walk(p.body) if isinstance(x, Apply)]
         return Program(
             title=comment(self.system.title),
@@ -125,6 +137,7 @@ class _Assembly:
             objective=self.system.objective.name if self.system.objective is not None else "",
             generic=self.system.generic,
             known=self.system.context,
+            bases={self.lookups[name]: base for name, base in self.lowering.bases.items()},
             analytic=all(is_analytic(c.function) and c.function != "softplus" for c in calls),
         )
 
@@ -213,8 +226,12 @@ class _Assembly:
         letters = tuple(s for s in dict.fromkeys(s for i in p.indices for s in i.letters()) if s in ranges)
         note = (said(p),)
         if self._covers(p, name):
-            self.statements += first
-            self.statements.append(Assign(name, letters, value, note, copy=isinstance(value, Read)))
+            filled = isinstance(value, Read) and Allocate(value.name) in first
+            if isinstance(value, Read) and filled and whole(value, self.storages[value.name]) == letters:
+                self.statements += renamed_store(first, value.name, name, note)
+            else:
+                self.statements += first
+                self.statements.append(Assign(name, letters, value, note, copy=isinstance(value, Read)))
         else:
             if not any(isinstance(s, Allocate) and s.name == name for s in self.statements):
                 self.statements.append(Allocate(name))
@@ -366,19 +383,6 @@ class _Assembly:
             body_ = (Loop(t, segment.lower, segment.upper, circle.down, body_),)
         where = segment.where.constraints
         self.statements += (When(where, body_),) if where else body_
-
-
-def _along_letters(p: Piece) -> Piece:
-    """The piece with the letters that an equality gives (`m = n` on a diagonal) put in."""
-    for letter in p.letters if p.body is not None else ():
-        solved = solve(p.domain, letter)
-        if solved is not None:
-            values = {letter: solved[0]}
-            indices = tuple(i.substitute(values) for i in p.indices)
-            left = tuple(s for s in p.letters if s != letter)
-            assert p.body is not None
-            return _along_letters(Piece(p.variable, indices, left, solved[1], substitute(p.body, values), p.role))
-    return p
 
 
 def _refuse_ragged(p: Piece) -> None:

@@ -8,7 +8,7 @@ from random import Random
 from ..affine import Affine
 from ..domain import Domain, ge, holds
 from .dialect import Dialect
-from .program import FunctionName, Program
+from .program import Argument, FunctionName, Program
 
 TANH = {
     0: "{m}.tanh",
@@ -61,6 +61,9 @@ COMPLEX_STEP = """nudged = {other: x.astype(complex) for other, x in arrays.item
         nudged[name] += 1e-30j * direction
         seen = float(value(nudged).imag) / 1e-30"""
 
+NUMBERS = "{other: x.astype(complex) for other, x in arrays.items()}"
+LOOKED = "{other: x if other in INTEGERS else x.astype(complex) for other, x in arrays.items()}"
+
 CENTRAL = """up = value({**arrays, name: arrays[name] + 1e-5 * direction})
         down = value({**arrays, name: arrays[name] - 1e-5 * direction})
         seen = float(up - down) / 2e-5"""
@@ -70,11 +73,15 @@ def check_source(
     program: Program, dialect: Dialect, form: Callable[[Affine], str], shape: Callable[[tuple[Affine, ...]], str]
 ) -> str:
     """The text of `example` and `check_gradient`."""
+    looked = any(a.kind == "lookup" for a in program.arguments)
     nudging = dialect.complex_step and program.analytic
     sizes = [form(Affine(((s, 1),), 0)) for s, *_ in program.sizes]
     values = ", ".join(map(str, example_sizes(program)))
     rows = []
     for n, a in enumerate(program.arguments):
+        if a.kind == "lookup":
+            rows.append(f'        "{a.storage.name}": {_places(a, program, dialect, form, shape)},')
+            continue
         normal = dialect.random.format(seed=1000 + n, shape=shape(a.storage.counts))
         rows.append(f'        "{a.storage.name}": 0.5 + 0.1 * {normal},')
     by_key = {a.key: a.storage.name for a in program.arguments}
@@ -86,12 +93,12 @@ def check_source(
         how="an imaginary step (exact to rounding)" if nudging else "central differences",
         seen="imaginary step" if nudging else "central difference",
         before="".join(f"{line}\n    " for line in dialect.before_check),
-        double=dialect.double.format("x"),
+        double=dialect.double.format("x") + (" if name not in INTEGERS else x" if looked else ""),
         passed="".join(f", {n}={n}" for f in program.functions for _, n in f.orders),
         total=_total(program),
         pairs="[" + ", ".join(pairs) + "]",
         direction=dialect.random.format(seed="seed", shape="arrays[name].shape"),
-        nudge=COMPLEX_STEP if nudging else CENTRAL,
+        nudge=(COMPLEX_STEP.replace(NUMBERS, LOOKED) if looked else COMPLEX_STEP) if nudging else CENTRAL,
         # differences of two values lose as many digits as the values are larger than the derivative
         floor="1e-6" if nudging else "1e-6, 1e-4 * abs(float(value(arrays)))",
         tolerance="1e-9" if nudging else "1e-6",
@@ -108,6 +115,23 @@ def example_sizes(program: Program) -> tuple[int, ...]:
     first = tuple(3 + n % 5 for n in range(len(sizes)))
     tries = (first, *(tuple(random.randint(1, 9) for _ in sizes) for _ in range(ATTEMPTS)))
     return next((t for t in tries if holds(wanted, dict(zip(sizes, t, strict=True)), {})), first)
+
+
+def _places(
+    a: Argument,
+    program: Program,
+    dialect: Dialect,
+    form: Callable[[Affine], str],
+    shape: Callable[[tuple[Affine, ...]], str],
+) -> str:
+    """Places to look up: all in turn, again and again."""
+    lower, upper = program.bases[a.storage.name]
+    counts = a.storage.counts
+    if len(counts) == 1:
+        text = f"{dialect.module}.arange({form(counts[0])})"
+    else:
+        text = f"{dialect.module}.arange({' * '.join(f'({form(c)})' for c in counts)}).reshape({shape(counts)})"
+    return f"{text} % ({form(upper - lower + 1)})"
 
 
 def _default(f: FunctionName, dialect: Dialect) -> str:

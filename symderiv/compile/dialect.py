@@ -27,8 +27,10 @@ class Dialect:
     - `helpers`: definitions by name, written into the module where they are used.
     - `permute`, `total`, `largest`: templates for a transposition `{0}` by `{1}`, a sum and a maximum over `{1}`.
     - `store`, `add_to`: statements that set, or add to, a part `{1}` of an array `{0}` with `{2}`.
+    - `scatter`: adds `{2}` at the places `{1}`, which may be the same several times.
     - `zeros`, `counter`, `cast`, `copy`: templates: a new array, `{0}` to `{1}` as integers, a mask as numbers, a copy.
     - `maximum`, `minimum`: of two arrays; `at_least`, `at_most`: of an array and a number.
+    - `flip`: a line backwards; `turned`: an array backwards along the positions `{1}`.
     - `joined`: how matrix products of one shape are added up: each by itself (empty), a template for `{0} + {1} @ {2}`,
       or "concatenate", one product over the joined axis, with a template for joining.
     - `random`, `double`: templates for normal numbers of a `{shape}` from a `{seed}`, and for double precision, which
@@ -49,6 +51,7 @@ class Dialect:
     dot: str
     store: str
     add_to: str
+    scatter: str
     zeros: str
     counter: str
     cast: str
@@ -63,6 +66,7 @@ class Dialect:
     convolve: str
     convolve_full: str
     flip: str
+    turned: str
     asarray: str
     scalar: str
     decorator: str

@@ -13,7 +13,7 @@ from typing import Any
 
 from ..calculus.letters import scripts_at
 from ..derive.adjoint import Adjoints, adjoints
-from ..domain import TRUE, Context, bounds
+from ..domain import TRUE, Context, bounds, eliminate
 from ..expr import Expr, Sum, Var, Variable, add, mul
 from ..system import Piece, Role, System
 from .assemble import assembled
@@ -81,6 +81,10 @@ def _summed(body: Expr, p: Piece, known: Context) -> Expr:
         found = bounds(domain, letter, inside)
         own = tuple(c for c in found.rest.constraints if c.mentions(letter))
         body = Sum(letter, found.lowers, found.uppers, body, own)
+        left = eliminate(domain, letter, inside)
+        if left is None:
+            raise CompileError(f"the entries of {p.variable.name} are no range for one index after the other")
+        domain = left
     return body
 
 

@@ -7,7 +7,8 @@ a matrix product, whichever operand must be turned for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from ..affine import Affine, Sym, affine
@@ -31,14 +32,16 @@ from .arrays import (
     Window,
     axes,
     is_plain,
+    letters_of_dim,
 )
 from .dialect import Dialect
 from .errors import CompileError
-from .places import ADD, ATOM, LETTERS, MATMUL, MUL, POW, UNARY, Places, Text
+from .places import ADD, ATOM, MATMUL, MUL, POW, UNARY, Text
+from .products import Products, turned_round
 from .program import Storage
 
 
-class Layout(Places):
+class Layout(Products):
     """Prints arrays in a dialect; remembers which helpers were used."""
 
     def __init__(
@@ -103,27 +106,45 @@ class Layout(Places):
             if (before, after) != (affine(0), affine(0)):
                 base = self.use("padded").format(base, n, self.form(before), self.form(after))
                 counts[n] = counts[n] + before + after
-        if any(isinstance(d, Looked) for d in a.dims):
+        picked = [d for d in a.dims if isinstance(d, Looked)]
+        if len(picked) > 1 or any(not d.lookups for d in picked):
             return self.looked(base, a, order)
+        back = [n for n, d in enumerate(a.dims) if isinstance(d, Along) and d.step == -1]
+        if back and not any(isinstance(d, At) for d in a.dims):
+            base = self.dialect.turned.format(base, ", ".join(map(str, back)))
+            a = replace(
+                a, dims=tuple(turned_round(d, letters_of_dim(d)) if n in back else d for n, d in enumerate(a.dims))
+            )
         native = tuple(s for d in a.dims for s in self._letters(d))
-        windows = [d for d in a.dims if isinstance(d, Window)]
-        if windows:
-            base = self.windowed(base, a.dims, counts)
-        else:
-            places = [self.place(d, n) for d, n in zip(a.dims, counts, strict=True)]
-            while places and places[-1] == ":":
-                places.pop()
-            base = f"{base}[{', '.join(places)}]" if places else base
+        windows = any(isinstance(d, Window) for d in a.dims)
+        base = self.windowed(base, a.dims, counts) if windows else self.sliced(base, a.dims, counts)
         return self.turned(base, native, order), ATOM
+
+    def sliced(self, base: str, dims: Sequence[Dim], counts: Sequence[Affine]) -> str:
+        """Part of an array, a position after the other; an integer beside an array of integers goes first."""
+        places = [self.place(d, n) for d, n in zip(dims, counts, strict=True)]
+        if any(isinstance(d, Looked) for d in dims) and any(isinstance(d, At) for d in dims):
+            first = [":" if isinstance(d, Looked) else p for d, p in zip(dims, places, strict=True)]
+            base = f"{base}[{', '.join(first)}]"
+            places = [
+                p if isinstance(d, Looked) else ":" for d, p in zip(dims, places, strict=True) if not isinstance(d, At)
+            ]
+        while places and places[-1] == ":":
+            places.pop()
+        return f"{base}[{', '.join(places)}]" if places else base
 
     @staticmethod
     def _letters(d: Dim) -> tuple[Sym, ...]:
+        if isinstance(d, Looked):
+            return tuple(s for s, _, _ in d.ranges)
         return (d.letter,) if isinstance(d, Along) else tuple(s for s, _, _ in d.parts) if isinstance(d, Window) else ()
 
     def place(self, d: Dim, count: Affine) -> str:
         """One position between brackets."""
         if isinstance(d, At):
             return self.form(d.offset)
+        if isinstance(d, Looked):
+            return self.place_of(d, self._letters(d))
         assert isinstance(d, Along)
         start = "" if d.start == affine(0) else self.form(d.start)
         last = d.start + (d.count - 1) * d.step + 1
@@ -156,15 +177,6 @@ class Layout(Places):
             least = costs[n + 1] if n == len(costs) - 2 else f"min({', '.join(costs[n + 1 :])})"
             text = f"{self.text(a.options[n], order)} if {costs[n]} <= {least} else {text}"
         return text, 0
-
-    def turned(self, base: str, native: tuple[Sym, ...], order: tuple[Sym, ...]) -> str:
-        """Positions in another order."""
-        if native == order:
-            return base
-        if len(order) == 2:
-            return f"{base}.T"
-        by = ", ".join(str(native.index(s)) for s in order)
-        return self.dialect.permute.format(base, by)
 
     def elementwise(self, a: Elementwise, order: tuple[Sym, ...]) -> Text:
         """Sums, products, quotients and powers."""
@@ -272,105 +284,6 @@ class Layout(Places):
         """A helper's call template (or its name), noted as used."""
         self.helpers.add(helper)
         return {"padded": "padded({0}, {1}, {2}, {3})", "windows": "windows({0}, {1})"}.get(helper, helper)
-
-    def reduced(self, body: Array, letters: Iterable[Sym], order: tuple[Sym, ...], template: str) -> Text:
-        """A sum, or a maximum, over some positions."""
-        gone = tuple(letters)
-        native = axes(body)
-        full = native if tuple(s for s in native if s not in gone) == order else (*order, *gone)
-        places = [full.index(s) for s in gone]
-        shown = str(places[0]) if len(places) == 1 else f"({', '.join(map(str, places))})"
-        text = self.wrapped(self.exact(body, full), ATOM)
-        if not order:
-            return template.replace("{1}", "").format(text), ATOM
-        return template.format(text, shown), ATOM
-
-    # contractions
-
-    def contract(self, a: Contract, order: tuple[Sym, ...]) -> Text:
-        """A sum of products."""
-        if len(a.factors) == 1:
-            return self.reduced(a.factors[0], a.letters, order, self.dialect.total)
-        left, right = a.factors
-        lone = [s for s in a.letters if (s in axes(left)) != (s in axes(right))]
-        if not a.letters:
-            return self.elementwise(Elementwise("mul", a.factors), order)
-        assert not lone
-        shared = tuple(s for s in order if s in axes(left) and s in axes(right))
-        of_left = tuple(s for s in order if s in axes(left) and s not in shared)
-        of_right = tuple(s for s in order if s in axes(right) and s not in shared)
-        if shared:
-            return self.batched(a, shared, of_left, of_right, order)
-        swept = self.convolved(a, order)
-        if swept is not None:
-            return swept
-        if order[: len(of_right)] == of_right and of_right and of_left:
-            left, right, of_left, of_right = right, left, of_right, of_left
-        if max(len(of_left), len(of_right), len(a.letters)) > 1:
-            return self.dotted(left, right, of_left, of_right, a.letters, order)
-        text = f"{self.text(left, (*of_left, *a.letters), POW)} @ {self.text(right, (*a.letters, *of_right), POW)}"
-        return text, MATMUL
-
-    def dotted(
-        self,
-        left: Array,
-        right: Array,
-        of_left: tuple[Sym, ...],
-        of_right: tuple[Sym, ...],
-        letters: tuple[Sym, ...],
-        order: tuple[Sym, ...],
-    ) -> Text:
-        """A contraction over, or with, several letters: as one matrix product of reshaped arrays."""
-        if not order:
-            shown = (self.text(left, letters, ATOM), self.text(right, letters, ATOM))
-            return self.dialect.dot.format(*shown), ATOM
-        shown = (self.text(left, (*of_left, *letters)), self.text(right, (*letters, *of_right)))
-        made = self.dialect.tensordot.format(*shown, len(letters))
-        return self.turned(made, (*of_left, *of_right), order), ATOM
-
-    def batched(
-        self,
-        a: Contract,
-        shared: tuple[Sym, ...],
-        of_left: tuple[Sym, ...],
-        of_right: tuple[Sym, ...],
-        order: tuple[Sym, ...],
-    ) -> Text:
-        """A contraction for each value of the letters that both have and that are kept."""
-        left, right = a.factors
-        if order[: len(shared)] == shared and len(of_left) == len(of_right) == len(a.letters) == 1:
-            if order[-1] == of_left[0]:
-                left, right, of_left, of_right = right, left, of_right, of_left
-            first = self.text(left, (*shared, *of_left, *a.letters), POW)
-            return f"{first} @ {self.text(right, (*shared, *a.letters, *of_right), POW)}", MATMUL
-        names = dict(zip(dict.fromkeys((*axes(left), *axes(right))), LETTERS, strict=False))
-        orders = [axes(left), axes(right)]
-        spec = ",".join("".join(names[s] for s in o) for o in orders) + "->" + "".join(names[s] for s in order)
-        shown = [self.text(f, o) for f, o in zip(a.factors, orders, strict=True)]
-        return self.dialect.einsum.format(spec, *shown), ATOM
-
-    def convolved(self, a: Contract, order: tuple[Sym, ...]) -> Text | None:
-        """A kernel swept over a line, every place once: the backend's own convolution."""
-        for swept, kernel in (a.factors, a.factors[::-1]):
-            if not isinstance(swept, Read) or len(swept.dims) != 1 or len(order) != 1 or axes(kernel) != a.letters:
-                continue
-            (d,) = swept.dims
-            if not isinstance(d, Window) or len(d.parts) != 2 or len(a.letters) != 1:
-                continue
-            steps = {s: (n, k) for s, n, k in d.parts}
-            (out, step), (taps, along) = steps[order[0]], steps[a.letters[0]]
-            if step != 1 or along not in (1, -1):
-                continue
-            start = d.start if along == 1 else d.start - taps + 1
-            shown = self.text(kernel, a.letters, ATOM)
-            shown = self.dialect.flip.format(shown) if along == 1 else shown
-            self.helpers.add("convolve")
-            count = self.storages[swept.name].counts[0]
-            if swept.pads == ((taps - 1, taps - 1),) and start == affine(0) and out == count + taps - 1:
-                return self.dialect.convolve_full.format(swept.name, shown), ATOM
-            line = Read(swept.name, (Along(order[0], start, out + taps - 1),), swept.pads)
-            return self.dialect.convolve.format(self.text(line, order), shown), ATOM
-        return None
 
 
 def _negative(a: Array) -> bool:

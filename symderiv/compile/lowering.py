@@ -59,7 +59,7 @@ class Lowering(Sums):
     """Lowers expressions; what must be done before the array at hand collects in `before`."""
 
     slopes: Mapping[Variable, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
-    lookups: Mapping[str, str] = field(default_factory=dict)
+    bases: dict[str, tuple[Affine, Affine]] = field(default_factory=dict)
 
     def array(self, e: Expr, scope: Scope) -> Array:
         """The expression as an array whose axes are its letters that are axes of the scope."""
@@ -141,15 +141,20 @@ class Lowering(Sums):
             own = set(scope.axes_of(form))
             twice = twice or bool(own & seen)
             seen |= own
-        looked = twice or any(isinstance(a, IntFn) and a.name in self.lookups for i in indices for a in i.atoms())
+        picked = [any(isinstance(a, IntFn) and a.name in self.lookups for a in i.atoms()) for i in indices]
+        every = twice or sum(picked) > 1
         dims: list[Dim] = []
         pads: list[tuple[Affine, Affine]] = []
-        for form, (lower, upper) in zip(indices, ranges, strict=True):
+        for form, (lower, upper), own_lookup in zip(indices, ranges, picked, strict=True):
+            looked = every or own_lookup
             least, most = scope.extremes(form)
             before = self._excess(lower - least, scope) if not looked else affine(0)
             after = self._excess(most - upper, scope) if not looked else affine(0)
             pads.append((before, after))
-            dims.append(self._dim(form, lower - before, scope, looked=looked))
+            if looked:
+                dims.append(self.looked(form, lower, upper, scope))
+            else:
+                dims.append(self._dim(form, lower - before, scope))
         padded = any(p != (affine(0), affine(0)) for p in pads)
         return Read(name, tuple(dims), tuple(pads) if padded else ())
 
@@ -159,11 +164,22 @@ class Lowering(Sums):
             return affine(0)
         return amount if scope.at_least(amount, affine(0)) else self.extreme([affine(0), amount], largest=True)
 
+    def looked(self, form: Affine, lower: Affine, upper: Affine, scope: Scope) -> Looked:
+        """A position looked up in a range; the integers that its array holds are places in that range."""
+        found = []
+        for atom in form.atoms():
+            if isinstance(atom, IntFn) and atom.name in self.lookups:
+                if self.bases.setdefault(atom.name, (lower, upper)) != (lower, upper):
+                    raise CompileError(f"{atom!r} looks up places in different ranges", hint="use two lookups")
+                read = self.read(self.lookups[atom.name], atom.args, scope)
+                assert isinstance(read, Read)
+                found.append((affine(atom), read, lower))
+        ranges = tuple((s, scope.ranges[s][0], scope.count(s)) for s in scope.axes_of(form))
+        return Looked(form, lower, ranges, tuple(found))
+
     @staticmethod
-    def _dim(form: Affine, lower: Affine, scope: Scope, *, looked: bool) -> Dim:
+    def _dim(form: Affine, lower: Affine, scope: Scope) -> Dim:
         letters = scope.axes_of(form)
-        if looked:
-            return Looked(form, lower, tuple((s, scope.ranges[s][0], scope.count(s)) for s in letters))
         start = form - lower
         for s in letters:
             start = start + (scope.ranges[s][0] - affine(s)) * form.coefficient(s)

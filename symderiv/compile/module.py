@@ -12,6 +12,7 @@ from .checking import check_source, literal
 from .dialect import Dialect, Ends
 from .jax import DIALECT as JAX
 from .layout import Layout
+from .lines import WIDTH, commented, whole
 from .names import comment, docstring, fresh, identifier
 from .numpy import DIALECT as NUMPY
 from .program import Allocate, Argument, Assign, Integer, Loop, Program, Statement, Storage, Store, When
@@ -21,7 +22,6 @@ from .torch import DIALECT as TORCH
 BACKENDS: dict[str, Dialect] = {d.name: d for d in (NUMPY, JAX, TORCH)}
 """Every backend by name."""
 
-WIDTH = 118
 COMPLAIN = '''
 def complain(arrays):
     """Say which argument does not fit the others; arrays are in the order of ARGUMENTS."""
@@ -35,6 +35,7 @@ def complain(arrays):
         for size, extent in zip(shape, x.shape):
             if sizes.setdefault(size, (extent, name))[0] != extent:
                 raise ValueError(f"{said}: {size} is {sizes[size][0]} in {sizes[size][1]}, but {extent} in {name}")
+        LOOKED
         if IS_INTEGER:
             raise TypeError(f"{name} ({latex}) holds integers ({x.dtype}): give floating-point or complex numbers")
         if x.dtype != arrays[0].dtype:
@@ -42,6 +43,14 @@ def complain(arrays):
             raise TypeError(f"{name} ({latex}) is {x.dtype}, but {first} is {arrays[0].dtype}: convert one of them")
     raise ValueError(f"the shapes {[tuple(x.shape) for x in arrays]} do not fit together: {ARGUMENTS}")
 '''
+
+
+LOOKED = """
+        if name in INTEGERS:
+            if not (IS_INTEGER):
+                raise TypeError(f"{name} ({latex}) must hold integers: places counted from 0, not {x.dtype}")
+            continue
+"""
 
 
 def printed(program: Program, backend: str | Dialect = "numpy") -> str:
@@ -55,7 +64,8 @@ class _Printer:
         taken = {*program.storages, *(n for f in program.functions for _, n in f.orders)}
         integers: dict[Sym, str] = {}
         sizes = [s for s, *_ in program.sizes] + list(program.asked)
-        for s in (*sizes, *_symbols(program.statements)):
+        shown = [x for st in program.storages.values() for lo, hi in st.ranges for x in sorted_letters(lo, hi)]
+        for s in (*sizes, *_symbols(program.statements), *shown):
             if s not in integers:
                 integers[s] = fresh(identifier(s.name.replace("@", "")), taken | set(integers.values()))
         functions = {(f.latex, order): name for f in program.functions for order, name in f.orders}
@@ -63,12 +73,15 @@ class _Printer:
 
     def module(self) -> str:
         """Everything."""
-        lines = [line for s in self.program.statements for line in self.statement(s)]
+        lines = [part for s in self.program.statements for line in self.statement(s) for part in whole(line)]
         main = self.function(lines)
         helpers = [
             self.dialect.helpers[h].strip("\n") for h in sorted(self.layout.helpers) if h in self.dialect.helpers
         ]
         complain = COMPLAIN.strip("\n").replace("IS_INTEGER", self.dialect.is_integer.format("x"))
+        looked = LOOKED.strip("\n").replace("IS_INTEGER", self.dialect.is_integer.format("x"))
+        has = any(a.kind == "lookup" for a in self.program.arguments)
+        complain = complain.replace("        LOOKED\n", looked + "\n" if has else "")
         parts = [
             self.docstring(),
             "\n".join(self.dialect.imports),
@@ -129,12 +142,15 @@ class _Printer:
         for a in self.arrays:
             extents = self.several([literal(self.form(c)) for c in a.storage.counts])
             rows.append(f"    ({literal(a.storage.name)}, {literal(a.key)}, {extents}),")
-        return "ARGUMENTS = (\n" + "\n".join(rows) + "\n)" if rows else "ARGUMENTS = ()"
+        found = "ARGUMENTS = (\n" + "\n".join(rows) + "\n)" if rows else "ARGUMENTS = ()"
+        looked = [literal(a.storage.name) for a in self.program.arguments if a.kind == "lookup"]
+        return found + (f"\nINTEGERS = {self.several(looked)}" if looked else "")
 
     @property
     def arrays(self) -> list[Argument]:
-        """The arguments that have positions."""
-        return [a for a in self.program.arguments if a.storage.ranges]
+        """The arguments that have positions, those that hold integers last."""
+        found = [a for a in self.program.arguments if a.storage.ranges]
+        return sorted(found, key=lambda a: a.kind == "lookup")
 
     @property
     def scalars(self) -> list[Argument]:
@@ -155,7 +171,7 @@ class _Printer:
             f"def value_and_grad({', '.join(given)}):",
             f'    r"""{docstring(told)}"""',
         ]
-        body = self.checks(lines) + lines + [self.returned()]
+        body = self.checks(lines) + lines + whole(self.returned())
         return "\n".join(head + [("    " + line).rstrip() for line in body])
 
     @staticmethod
@@ -173,9 +189,11 @@ class _Printer:
                 found += [f"{n} = {self.dialect.asarray.format(n)}" for n in names]
             reads, unpacked = self.sizes()
             fits = [f"{a.storage.name}.shape == {self.shape(a.storage.counts)}" for a in arrays if a not in unpacked]
-            fits.append(self.dialect.is_number.format(names[0]))
-            if len(names) > 1:
-                fits.append(" == ".join(f"{n}.dtype" for n in names))
+            numbers = [a.storage.name for a in arrays if a.kind != "lookup"]
+            fits += [self.dialect.is_integer.format(a.storage.name) for a in arrays if a.kind == "lookup"]
+            fits += [self.dialect.is_number.format(n) for n in numbers[:1]]
+            if len(numbers) > 1:
+                fits.append(" == ".join(f"{n}.dtype" for n in numbers))
             found += ["try:", *("    " + line for line in [*reads, *self.every(fits)])]
             found += ["except (AttributeError, IndexError, TypeError, ValueError):", "    fits = False"]
             found += ["if not fits:", f"    complain({every})"]
@@ -198,7 +216,7 @@ class _Printer:
     def every(conditions: list[str]) -> list[str]:
         """Whether all hold, on several lines where one is too long."""
         line = f"fits = {' and '.join(conditions)}"
-        if len(line) <= WIDTH - 8:
+        if len(line) <= WIDTH - 4:
             return [line]
         return ["fits = (", f"    {conditions[0]}", *(f"    and {c}" for c in conditions[1:]), ")"]
 
@@ -293,6 +311,10 @@ class _Printer:
     def stored(self, s: Store) -> list[str]:
         """Part of an array set or added to."""
         counts = self.program.storages[s.name].counts
+        first = s.dims[0] if s.dims else None
+        if s.add and isinstance(first, Looked) and first.lookups:
+            shown = self.layout.place(first, counts[0]), self.layout.text(s.value, s.letters)
+            return [*self.comments(s.comments), self.dialect.scatter.format(s.name, *shown)]
         if any(isinstance(d, Looked) for d in s.dims):
             places = self.layout.picks(s.dims, s.letters)
         else:
@@ -307,7 +329,7 @@ class _Printer:
     @staticmethod
     def comments(texts: Iterable[str]) -> list[str]:
         """Comment lines."""
-        return [f"# {comment(t)}" for t in texts if t]
+        return [line for t in texts if t for line in commented(comment(t))]
 
     # the check
 
@@ -324,6 +346,11 @@ class _Printer:
     def check(self) -> str:
         """`check_gradient` and what runs it."""
         return check_source(self.program, self.dialect, self.form, self.shape)
+
+
+def sorted_letters(*forms: Affine) -> list[Sym]:
+    """The letters of some forms, by name."""
+    return sorted({s for f in forms for s in f.letters()}, key=lambda s: s.name)
 
 
 def _symbols(statements: Iterable[Statement]) -> list[Sym]:

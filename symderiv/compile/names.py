@@ -23,7 +23,7 @@ RESERVED = frozenset(
     _MODULES
     | _OWN
     | FORBIDDEN
-    | {"step_of", "bound", "advance", "done", "carried", "rows", "step", "before", "fits", "ARGUMENTS"}
+    | {"step_of", "bound", "advance", "done", "carried", "rows", "step", "before", "fits", "INTEGERS", "ARGUMENTS"}
     | set(dir(builtins))
 )
 RESERVED |= frozenset(keyword.kwlist) | frozenset(keyword.softkwlist)

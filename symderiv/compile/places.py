@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from ..affine import Affine, IntFn, Sym, affine
 from ..domain import Constraint
-from .arrays import At, Dim, Looked, Mask
+from .arrays import Array, At, Dim, Looked, Mask, Read
 from .dialect import Dialect
 from .errors import CompileError
-from .names import identifier
 
 ADD, MUL, MATMUL, UNARY, POW, ATOM = 1, 2, 2, 3, 4, 5
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 Text = tuple[str, int]
 
 
-class Places:
+class Places(ABC):
     """Prints affine forms and conditions."""
+
+    @abstractmethod
+    def text(self, a: Array, order: Sequence[Sym], least: int = 0) -> str:
+        """The array along `order`, in parentheses where it holds less firmly than `least`."""
 
     def __init__(self, dialect: Dialect, integers: Mapping[Sym, str]) -> None:
         self.dialect, self.integers = dialect, integers
@@ -55,13 +59,21 @@ class Places:
                 f"the integer {atom!r} depends on an index: neither sizes by layer nor looked-up indices are compiled",
                 hint="write the layers out with a letter for each size; give a one-hot array instead of an index",
             )
-        return self.integers.get(atom) or identifier(atom.name)
+        if atom not in self.integers:
+            raise CompileError(f"the index {atom.name} is left where a size must stand")
+        return self.integers[atom]
 
     def span(self, lower: Affine, count: Affine) -> str:
         """The integers from `lower` on."""
         return self.dialect.counter.format(self.form(lower), self.form(lower + count)).replace("(0, ", "(")
 
-    def integers_along(self, form: Affine, ranges: Mapping[Sym, tuple[Affine, Affine]], order: tuple[Sym, ...]) -> str:
+    def integers_along(
+        self,
+        form: Affine,
+        ranges: Mapping[Sym, tuple[Affine, Affine]],
+        order: tuple[Sym, ...],
+        lookups: Iterable[tuple[Affine, Read, Affine]] = (),
+    ) -> str:
         """A form as an array of integers along `order`; each letter is counted from 0."""
         terms: list[tuple[bool, str]] = []
         rest = form
@@ -73,6 +85,11 @@ class Places:
             after = len(order) - order.index(s) - 1
             span = self.span(affine(0), count) + (f"[:{', None' * after}]" if after else "")
             terms.append((c < 0, span if abs(c) == 1 else f"{abs(c)} * {span}"))
+        for looked, read, base in lookups:
+            c = dict(form.terms)[looked.terms[0][0]]
+            rest = rest - looked * c + base * c
+            text = self.text(read, order, ATOM)
+            terms.append((c < 0, text if abs(c) == 1 else f"{abs(c)} * {text}"))
         if rest != affine(0) or not terms:
             terms.append((False, self.form(rest)))
         terms.sort()  # what is subtracted comes last
@@ -84,11 +101,15 @@ class Places:
         found: list[str] = []
         for d in dims:
             if isinstance(d, Looked):
-                found.append(self.integers_along(d.form - d.lower, {s: (lo, n) for s, lo, n in d.ranges}, order))
+                found.append(self.place_of(d, order))
             else:
                 assert isinstance(d, At)
                 found.append(self.form(d.offset))
         return found
+
+    def place_of(self, d: Looked, order: tuple[Sym, ...]) -> str:
+        """A position looked up, as an array of integers."""
+        return self.integers_along(d.form - d.lower, {s: (lo, n) for s, lo, n in d.ranges}, order, d.lookups)
 
     def mask(self, a: Mask, order: tuple[Sym, ...]) -> Text:
         """Conditions as an array of truths."""

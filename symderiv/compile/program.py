@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias, Union
 
 from ..affine import Affine, Sym
@@ -110,6 +111,7 @@ class Program:
     """What `value_and_grad` does.
 
     - `sizes`: each size with the argument and position that it is read from: `factor * size + rest = extent`.
+    - `bases`: the range that the places held by each array of integers lie in.
     - `value`: the array that holds the objective, or the outputs of a generic one; `gradients`: by LaTeX name.
     """
 
@@ -126,3 +128,4 @@ class Program:
     generic: bool
     analytic: bool
     known: Domain = TRUE
+    bases: Mapping[str, tuple[Affine, Affine]] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from ..affine import ZERO, Affine, Sym, affine
 from .arrays import Along, Array, At, Counter, Looked, Mask, Read, Whole, Window, axes, rebuilt
 from .layout import Layout
+from .lines import commented
 from .names import fresh, identifier
 from .places import ADD
 from .program import Loop, Storage, Store
@@ -150,7 +151,7 @@ def scan_lines(loop: Loop, storages: Mapping[str, Storage], layout: Layout) -> l
             before = scan.now(s.name) if s.add else ""
             scan.current.add(s.name)
             row = scan.row(s.name, 0)
-            body += [f"# {note}" for note in s.comments if note]
+            body += [line for note in s.comments if note for line in commented(note)]
             body.append(f"{row} = " + (f"{before} + " if before else "") + layout.text(value, s.letters, ADD))
         return _printed(scan, body, layout)
     except _NoScan:

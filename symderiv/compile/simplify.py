@@ -35,7 +35,7 @@ from .arrays import (
     walk,
 )
 from .names import fresh, identifier
-from .program import Assign, Integer, Loop, Statement, Storage, Store, When
+from .program import Allocate, Assign, Integer, Loop, Statement, Storage, Store, When
 
 
 def shortened(
@@ -84,6 +84,20 @@ def whole(read: Array, storage: Storage | None) -> tuple[Sym, ...] | None:
             return None
         letters.append(d.letter)
     return tuple(letters) if len(set(letters)) == len(letters) else None
+
+
+def renamed_store(
+    statements: tuple[Statement, ...] | list[Statement], old: str, new: str, comments: tuple[str, ...]
+) -> list[Statement]:
+    """The statements that fill an array, which has another name now, with comments on the last."""
+    found: list[Statement] = []
+    for s in statements:
+        found.append(replace(s, name=new) if isinstance(s, (Allocate, Store)) and s.name == old else s)
+    last = max(n for n, s in enumerate(found) if isinstance(s, Store) and s.name == new)
+    made = found[last]
+    assert isinstance(made, Store)
+    found[last] = replace(made, comments=(*made.comments, *comments))
+    return found
 
 
 def _filled(
@@ -217,8 +231,8 @@ class _Sharing:
 
 def _called(a: Array) -> str:
     """What a shared part is called: by what it is, and of what."""
-    inner = parts(a)[0]
-    of = f"_{inner.name}" if isinstance(inner, Read) else ""
+    inner = next((x for x in walk(a) if isinstance(x, Read) and not x.name.startswith("largest")), None)
+    of = f"_{inner.name}" if inner is not None else ""
     if isinstance(a, Largest):
         return f"largest{of}"
     if isinstance(a, Call) and not any(a.order):
@@ -251,7 +265,10 @@ def _count(a: Array, tally: Tally[Array]) -> None:
 
 
 def _reads(a: Array) -> set[str]:
-    own = {a.name} | {s.name for d in a.dims for s in _letters_of(d)} if isinstance(a, Read) else set()
+    own: set[str] = set()
+    if isinstance(a, Read):
+        own = {a.name} | {s.name for d in a.dims for s in _letters_of(d)}
+        own |= {s.name for pad in a.pads for form in pad for s in form.letters()}
     return own.union(*(_reads(p) for p in parts(a)))
 
 

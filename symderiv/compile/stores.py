@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..affine import Affine, Sym, affine
-from ..domain import Context, Domain, bounds, ge, implies, is_empty, le, subtract
+from ..domain import Context, Domain, bounds, ge, implies, is_empty, le, solve, subtract
+from ..expr import substitute
 from ..system import Piece
 from .errors import CompileError
 from .program import Argument
@@ -89,6 +90,19 @@ def tiled(pieces: list[Piece], known: Context) -> bool:
         own = Domain(tuple(c for c in guard.constraints if c.letters() & set(letters)))
         left = [q for part in left for q in subtract(part, own, known)]
     return all(is_empty(part, known) for part in left)
+
+
+def along_letters(p: Piece) -> Piece:
+    """The piece with the letters that an equality gives (`m = n` on a diagonal) put in."""
+    for letter in p.letters if p.body is not None else ():
+        solved = solve(p.domain, letter)
+        if solved is not None:
+            values = {letter: solved[0]}
+            indices = tuple(i.substitute(values) for i in p.indices)
+            left = tuple(s for s in p.letters if s != letter)
+            assert p.body is not None
+            return along_letters(Piece(p.variable, indices, left, solved[1], substitute(p.body, values), p.role))
+    return p
 
 
 def _end(forms: list[Affine], inside: list[Context], *, least: bool) -> Affine | None:

@@ -12,11 +12,11 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..affine import Affine, Sym, affine
+from ..affine import Affine, IntFn, Sym, affine
 from ..domain import Constraint, Domain, bounds_with_ends, ge, le, simplify
 from ..expr import Add, Apply, Bracket, Div, Expr, Mul, Sum, Var, Variable, num, substitute, walk
 from .algebra import ONE, is_square, plus, times
-from .arrays import Along, Array, Elementwise, Mask, Select, Whole, axes
+from .arrays import Along, Array, Dim, Elementwise, Looked, Mask, Select, Whole, axes
 from .contraction import contract
 from .errors import CompileError
 from .names import fresh
@@ -30,6 +30,7 @@ class Sums(ABC):
 
     storages: dict[str, Storage]
     of: Mapping[Variable, str]
+    lookups: Mapping[str, str]
     before: list[Statement] = field(default_factory=list, kw_only=True)
     counter: int = field(default=0, kw_only=True)
 
@@ -40,6 +41,10 @@ class Sums(ABC):
     @abstractmethod
     def read(self, name: str, indices: tuple[Affine, ...], scope: Scope) -> Array:
         """Entries of a stored array."""
+
+    @abstractmethod
+    def looked(self, form: Affine, lower: Affine, upper: Affine, scope: Scope) -> Looked:
+        """A position looked up in a range."""
 
     @abstractmethod
     def mask(self, where: Domain, scope: Scope) -> Array:
@@ -93,7 +98,7 @@ class Sums(ABC):
     def summed(self, letters: list[Sym], domain: Domain, factors: list[Expr], scope: Scope) -> Array:
         """A product of factors summed over letters within a domain."""
         left = simplify(domain, scope.known)
-        apart = self._apart(letters, left, factors, scope)
+        apart = self._scattered(letters, left, factors, scope) or self._apart(letters, left, factors, scope)
         if apart is not None:
             return apart
         ranges: dict[Sym, tuple[Affine, Affine]] = {}
@@ -164,6 +169,31 @@ class Sums(ABC):
         if not scope.at_least(high, low - 1):  # an empty range must not count backwards
             high = self.extreme([high, low - 1], largest=True)
         return low, high
+
+    def _scattered(self, letters: list[Sym], left: Domain, factors: list[Expr], scope: Scope) -> Array | None:
+        """A sum over all letters whose lookup is the outer one (`v = c_m`): each term added at its place."""
+        for c in left.constraints:
+            outer = [s for s in scope.axes_of(c.form) if c.form.coefficient(s)]
+            looked = [a for a in c.form.atoms() if isinstance(a, IntFn) and a.name in self.lookups]
+            if c.rel != "==" or len(outer) != 1 or len(looked) != 1 or abs(c.form.coefficient(outer[0])) != 1:
+                continue
+            place = affine(outer[0]) - c.form * c.form.coefficient(outer[0])
+            least, most = scope.ranges[outer[0]]
+            own = [s for s in letters if s in place.letters()]
+            within = Domain(tuple(d for d in left.constraints if not any(a in looked for a in d.form.atoms())))
+            ranges = {s: self._range(s, within, letters, factors, scope) for s in own}
+            inside = Scope({s: r for s, r in scope.ranges.items() if s != outer[0]}, scope.known).within(ranges)
+            values = {outer[0]: place}
+            others = [s for s in letters if s not in own]
+            value = self.summed(others, within.substitute(values), [substitute(f, values) for f in factors], inside)
+            picked = self.looked(place, least, most, inside)
+            along = tuple(s for s, _, _ in picked.ranges)
+            kept = tuple(s for s in axes(value) if s not in along)
+            name = self._zeros(((least, most), *(inside.ranges[s] for s in kept)))
+            dims: tuple[Dim, ...] = (picked, *(Along(s, affine(0), inside.count(s)) for s in kept))
+            self.before.append(Store(name, dims, (*along, *kept), value, add=True))
+            return self.read(name, tuple(map(affine, (outer[0], *kept))), scope)
+        return None
 
     def _apart(self, letters: list[Sym], left: Domain, factors: list[Expr], scope: Scope) -> Array | None:
         """The sum as an array of zeros with every so many places filled, if a condition says `outer = k * letter + d`.

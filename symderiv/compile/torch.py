@@ -10,13 +10,17 @@ from .numpy import UFUNCS
 
 WINDOWS = '''
 def windows(x, *positions):
-    """The entries of x with one axis for each (count, step) of a position, which starts at its first entry."""
-    for axis, (first, *runs) in reversed(list(enumerate(positions))):
-        place = torch.tensor(first, device=x.device)
+    """A view of x with one axis for each (count, step) of a position, which starts at its first entry."""
+    start, shape, strides, turned = [], [], [], []
+    for (first, *runs), stride in zip(positions, x.stride()):
         for count, step in runs:
-            place = place[..., None] + step * torch.arange(count, device=x.device)
-        x = x.index_select(axis, place.flatten()).unflatten(axis, place.shape) if runs else x.select(axis, first)
-    return x
+            if step < 0:  # strides are positive: the axis is turned round at the end
+                first, turned = first + (count - 1) * step, [*turned, len(shape)]
+            shape.append(count)
+            strides.append(abs(step) * stride)
+        start.append(slice(first, None) if runs else first)
+    view = x[tuple(start)].as_strided(shape, strides)
+    return view.flip(turned) if turned else view
 '''
 
 PADDED = '''
@@ -53,6 +57,7 @@ DIALECT = replace(
     permute="{0}.permute({1})",
     largest="{0}.amax({1})",
     dot="({0} * {1}).sum()",
+    scatter="{0}.index_put_(({1},), {2}, accumulate=True)",
     zeros="torch.zeros({0}, dtype=dtype, device=device)",
     counter="torch.arange({0}, {1}, device=device)",
     cast="{0}.to(dtype)",
@@ -67,6 +72,7 @@ DIALECT = replace(
     convolve="convolve({0}, {1})",
     convolve_full="convolve({0}, {1}, len({1}) - 1)",
     flip="{0}.flip(0)",
+    turned="{0}.flip({1})",
     asarray="",
     scalar="torch.as_tensor({0}, dtype=dtype, device=device)",
     decorator="",
