@@ -32,7 +32,7 @@ from ..latex.write import write
 from ..system import Piece, Role, System
 from .arrays import Along, Array, Dim, Mask, Read, Select
 from .errors import CompileError
-from .lookups import in_range, lookup_pieces
+from .lookups import granted_ranges, in_range, lookup_pieces
 from .lowering import Lowering
 from .mentioned import letters_in
 from .names import comment, fresh, identifier
@@ -72,7 +72,8 @@ class _Assembly:
         # what is asked for is an argument even where nothing depends on it: its gradient is zero
         wanted = [v for _, v in values] + [v for _, _, v in gradients] + [v for _, v, _ in gradients]
         complete = needed(prepared(needed(pieces, wanted), system.functions), wanted)
-        complete = in_range(complete, system.lookups, self.known)
+        granted = granted_ranges(complete, system.lookups, self.known)
+        complete = in_range(complete, granted, self.known)
         self.circling = cyclic(complete)
         resolver = Resolver(tuple(complete), self.known, system.sizes, self.stored, system.outside_zero)
         resolved = [
@@ -96,7 +97,7 @@ class _Assembly:
             latex = comment(write(Index(affine(IntFn(name, p.indices, p.variable.name)))))
             self.storages[own] = Storage(own, latex, hull(pieces_, self.known))
             self.arguments.append(Argument(self.storages[own], name, "lookup", p.lhs))
-        self.lowering = Lowering(self.storages, self.of, self.lookups, self.slopes)
+        self.lowering = Lowering(self.storages, self.of, self.lookups, self.slopes, granted=granted)
 
     def stored(self, piece: Piece) -> bool:
         """Has the piece a place in an array? Aliases and constants have none, but in recurrences."""

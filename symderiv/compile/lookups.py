@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TypeAlias
 
 from ..affine import Affine, IntFn, Sym
-from ..domain import Context, Domain, ge, is_empty, le
+from ..domain import Context, Domain, ge, is_empty, le, simplify
 from ..expr import Expr, Partial, Sum, Var, Variable, children, own_forms, walk
 from ..system import Piece, Role
 from .stores import hull
@@ -31,27 +32,38 @@ def lookup_pieces(pieces: Iterable[Piece], names: frozenset[str], sizes: frozens
     return found
 
 
-def in_range(pieces: list[Piece], names: frozenset[str], known: Context) -> list[Piece]:
-    """The pieces for lookups that lie within the ranges of what they look up: that is taken for granted."""
-    if not names:
-        return pieces
-    granted: dict[str, tuple[Affine, Affine]] = {}
+Granted: TypeAlias = dict[str, tuple[Affine, Affine]]
+
+
+def granted_ranges(pieces: list[Piece], names: frozenset[str], known: Context) -> Granted:
+    """For each lookup the range of what it looks up: that it lies there is taken for granted."""
+    granted: Granted = {}
     by = {p.variable: p for p in pieces}
-    for p in pieces:
+    for p in pieces if names else ():
         for x in walk(p.body) if p.body is not None else ():
             for n, form in enumerate(x.indices if isinstance(x, Var) else ()):
                 atom = form.terms[0][0] if len(form.terms) == 1 else None
                 if isinstance(x, Var) and isinstance(atom, IntFn) and atom.name in names and x.variable in by:
                     lower, upper = hull([by[x.variable]], known)[n]
                     granted.setdefault(atom.name, (lower - form.const, upper - form.const))
+    return granted
+
+
+def within(domain: Domain, granted: Granted) -> Domain:
+    """That the lookups in a domain's conditions lie in their ranges."""
+    atoms = {a for c in domain.constraints for a in c.form.atoms() if isinstance(a, IntFn) and a.name in granted}
+    return Domain.of(*(c for a in atoms for c in (ge(a, granted[a.name][0]), le(a, granted[a.name][1]))))
+
+
+def in_range(pieces: list[Piece], granted: Granted, known: Context) -> list[Piece]:
+    """The pieces for lookups within their ranges, without conditions that say so."""
     found = []
     for p in pieces:
-        atoms = {a for c in p.domain.constraints for a in c.form.atoms() if isinstance(a, IntFn) and a.name in granted}
-        within = [c for a in atoms for c in (ge(a, granted[a.name][0]), le(a, granted[a.name][1]))]
-        if is_empty(p.domain & Domain.of(*within), known):
-            continue
-        left = tuple(c for c in p.domain.constraints if c.rel != ">=" or not _looks_up(c.form.atoms(), names))
-        found.append(p if not atoms else replace(p, domain=Domain(left)))
+        inside = within(p.domain, granted)
+        if inside.is_true:
+            found.append(p)
+        elif not is_empty(p.domain & inside, known):
+            found.append(replace(p, domain=simplify(p.domain, known & inside)))
     return found
 
 

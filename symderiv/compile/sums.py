@@ -19,6 +19,7 @@ from .algebra import ONE, is_square, plus, times
 from .arrays import Along, Array, Dim, Elementwise, Looked, Mask, Select, Whole, axes
 from .contraction import contract
 from .errors import CompileError
+from .lookups import Granted, within
 from .names import fresh
 from .program import Allocate, Integer, Statement, Storage, Store
 from .scope import Scope, mentions, worth_distributing
@@ -31,6 +32,7 @@ class Sums(ABC):
     storages: dict[str, Storage]
     of: Mapping[Variable, str]
     lookups: Mapping[str, str]
+    granted: Granted = field(default_factory=dict, kw_only=True)
     before: list[Statement] = field(default_factory=list, kw_only=True)
     counter: int = field(default=0, kw_only=True)
 
@@ -97,7 +99,7 @@ class Sums(ABC):
 
     def summed(self, letters: list[Sym], domain: Domain, factors: list[Expr], scope: Scope) -> Array:
         """A product of factors summed over letters within a domain."""
-        left = simplify(domain, scope.known)
+        left = simplify(domain, scope.known & within(domain, self.granted))
         apart = self._scattered(letters, left, factors, scope) or self._apart(letters, left, factors, scope)
         if apart is not None:
             return apart
