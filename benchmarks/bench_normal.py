@@ -1,6 +1,6 @@
 """How long a proof takes, and how much is proved: the lines of the tests, and random identities with random slips.
 
-    python benchmarks/bench_normal.py [--pairs 1000] [--seed 0]
+    python -m benchmarks.bench_normal [--pairs 1000] [--seed 0]
 
 Truth of the random pairs comes from brute force at small sizes (`tests/plain_oracle.py`), which shares nothing with the
 prover. A pair whose slip changes the value and that is proved all the same is a false proof: there must be none.
@@ -17,10 +17,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 import test_prove_fuzz as fuzz
 import test_prove_networks as lines
-from measure import median_ms
 from networks import NETWORKS
 from plain_oracle import Undefined
 
+from benchmarks.measure import median_ms
 from symderiv.normal import prove_equal
 
 

@@ -40,6 +40,7 @@ def of_this_object(size: int) -> Callable[[Callable[..., R]], Callable[..., R]]:
             kept.move_to_end(key)
             return hit[1]
 
+        remembered.cache_clear = kept.clear  # type: ignore[attr-defined]
         return remembered
 
     return decorate
