@@ -73,13 +73,13 @@ def variants(text: str) -> Iterator[str]:
 
 
 def timed(text: str, system: System, verdict: str) -> float:
-    """The median time of judging variants, in milliseconds; each must get the verdict."""
+    """The median of the process's own time for judging variants, in milliseconds; each must get the verdict."""
     times = []
     for n, solution in zip(range(REPEAT + 2), variants(text), strict=False):
-        start = time.perf_counter()
+        start = time.process_time()
         report = check(solution, network=system)
         if n > 1:
-            times.append(1000 * (time.perf_counter() - start))
+            times.append(1000 * (time.process_time() - start))
         if str(report.verdict) != verdict or len(report.claims) != 10:
             raise SystemExit(f"{verdict} expected, {report.verdict} found at {len(report.claims)} claims")
     return statistics.median(times)
@@ -103,7 +103,8 @@ def main() -> int:
     """Prints the table."""
     system = complete(read_draft(NETWORK))
     print(Row("ten lines, right", timed(SOLUTION, system, "right"), goal="< 20 ms"))
-    print(Row("ten lines, one of them wrong, with the reason", timed(SOLUTION.replace(*SLIP), system, "wrong")))
+    wrong = timed(SOLUTION.replace(*SLIP), system, "wrong")
+    print(Row("ten lines, one of them wrong, with the reason", wrong, goal="< 20 ms"))
     for name, system_, text in pages():
         report, seconds = judged(text, system_)
         print(Row(f"{name}: {len(report.claims)} claims, {report.verdict}", 1000 * seconds, goal="< 1000 ms, right"))

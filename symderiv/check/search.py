@@ -36,6 +36,7 @@ STAGES: tuple[tuple[Family, ...], ...] = (
         slips_local.direct,
         slips_local.doubled_terms,
     ),
+    (slips_missing.missing_primes,),
     (
         slips_sum.left_over,
         slips_index.captured,

@@ -6,7 +6,7 @@ definitions hold, with the letters that mean something at the place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations, islice, product
 
 from ..affine import Sym, affine
@@ -88,6 +88,12 @@ def _ends(f: Formula, site: Site, there: tuple[Sym, ...]) -> Iterator[Slip]:
                 yield Slip("condition-wide", site.path, put(f.whole, site.path, new), site.node, new)
 
 
+def missing_primes(f: Formula, system: System) -> Iterator[Slip]:
+    """The derivative of a function that is missing from a term: the commonest of missing factors."""
+    known = [a for a in atoms(system) if a.elementwise or (isinstance(a.expr, Apply) and any(a.expr.order))]
+    yield from _missing(f, known)
+
+
 def missing_factors(f: Formula, system: System) -> Iterator[Slip]:
     """A factor of the network's that is missing from a term."""
     known: list[Atom] = []
@@ -95,6 +101,10 @@ def missing_factors(f: Formula, system: System) -> Iterator[Slip]:
         known += (a for p in paths(system, f.target, f.domain) for a in of_term(p.term))
         known += about(system, f.target)
     known += atoms(system, f.target, f.whole)
+    yield from _missing(f, known)
+
+
+def _missing(f: Formula, known: Iterable[Atom]) -> Iterator[Slip]:
     for site in f.terms:
         inner = site.parent.letter if isinstance(site.parent, Sum) else None
         for atom in known:

@@ -74,11 +74,11 @@ def read_formulas(
     Raises `LimitExceeded` for a document of too many equations, before any is read.
     """
     displays = document.displays
-    equations = [d for d in displays if any(sign in d.source.text for sign in "=＝")]
+    equations = [d for d in displays if not d.inline and any(sign in d.source.text for sign in "=＝")]
     if len(equations) > limits.equations:
         place = Place(equations[limits.equations].line, 1, file=document.file)
         raise LimitExceeded(
-            f"the document has {len(equations):,} equations, more than the {limits.equations:,} that are read",
+            f"the document has {len(equations):,} displayed equations, more than the {limits.equations:,} that are read",
             place,
             "split it into several documents",
         )
