@@ -47,8 +47,9 @@ def classify(draft: Draft) -> Letters:
     running |= {e.letter for d in draft.definitions for e in walk(d.body) if isinstance(e, Sum)}
     plain = {i.letter for d in draft.definitions for i in d.left.indices if i.letter is not None} - draft.sizes
     sizes = set(draft.sizes)
+    ends = _letters(_bounds(draft))
     for d in draft.definitions:
-        sizes |= _constants(d, running, plain, draft)
+        sizes |= _constants(d, running, plain, ends, draft)
     for span in draft.ranges:
         sizes |= _letters((span.lower, span.upper)) - plain - running
     clash = sorted((sizes & running) | (draft.sizes & running), key=lambda s: s.name)
@@ -73,13 +74,14 @@ def _fixed(draft: Draft) -> frozenset[Sym]:
     return frozenset(s for s in found if not (s.name.isupper() and s.name.lower() in left))
 
 
-def _constants(d: RawDefinition, running: set[Sym], plain: set[Sym], draft: Draft) -> set[Sym]:
-    """The letters that a definition uses as sizes: free in it and not on its left."""
+def _constants(
+    d: RawDefinition, running: set[Sym], plain: set[Sym], bounding: frozenset[Sym], draft: Draft
+) -> set[Sym]:
+    """The letters that a definition uses as sizes: free in it and not on its left. Some bound a sum or a range."""
     left = _letters(d.left.indices)
     found = set(free(d.body)) - left
     for span in d.ranges:
         found |= _letters((span.lower, span.upper)) - left
-    bounding = _letters(_bounds(draft))
     for s in sorted(found - draft.sizes, key=lambda s: s.name):
         if s in running and s not in free(d.body):
             continue
