@@ -20,6 +20,7 @@ from .expr import Apply, Expr, Var, Variable, own_forms, walk
 from .functions import WELL_KNOWN
 from .latex import parse as formulas
 from .latex.collect import collect
+from .latex.dots import without_dots
 from .latex.facts import Facts
 from .latex.resolve import Resolver
 from .latex.resolve_definitions import Decider
@@ -146,7 +147,7 @@ class _Reading:
 
     def read(self) -> Reading:
         several = several_names(self.network)
-        self.located = read_formulas(self.document, several)
+        self.located = without_dots(read_formulas(self.document, several))
         if self.document.front.data:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))
         self.front = read_front(self.document.front, several, self.network is not None)
