@@ -407,13 +407,16 @@ Node: TypeAlias = Union[
 def parts(x: object) -> Iterator[object]:
     """The direct sub-nodes of any tree object (`Script`, `Term`, `Factor`, `Wrt`, `CaseRow`, `Statement`, `Formula`
     included)."""
-    for name in _names(type(x)):
+    names = _NAMES.get(type(x)) or _names(type(x))
+    if names is _NO_TREE:
+        return
+    for name in names:
         value = getattr(x, name)
         if type(value) is tuple:
             for item in value:
-                if _names(type(item)) is not _NO_TREE:
+                if (_NAMES.get(type(item)) or _names(type(item))) is not _NO_TREE:
                     yield item
-        elif _names(type(value)) is not _NO_TREE:
+        elif (_NAMES.get(type(value)) or _names(type(value))) is not _NO_TREE:
             yield value
 
 
@@ -438,4 +441,7 @@ def walk(x: object) -> Iterator[object]:
     while waiting:
         found = waiting.pop()
         yield found
-        waiting.extend(reversed(tuple(parts(found))))
+        inside = [*parts(found)]
+        if inside:
+            inside.reverse()
+            waiting += inside

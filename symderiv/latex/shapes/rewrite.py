@@ -35,9 +35,10 @@ def in_indices(located: Sequence[Located], ranges: Sequence[Chain] = ()) -> list
     formulas = [f for _, f in located if isinstance(f, Formula)]
     stated = [Stated(f, s) for f in formulas for s in f.statements]
     declared = list(declarations(c for s in stated for c in (s.statement.chain, *s.statement.conditions)))
-    columns, rows = (_Document(stated, declared, rows, tuple(ranges)) for rows in (False, True))
+    columns = _Document(stated, declared, False, tuple(ranges))
     if not any(d.kind for found in columns.shapes.known.values() for d in found):
         return list(located)
+    rows = _Document(stated, declared, True, tuple(ranges))
     best = rows if rows.misfits() < columns.misfits() else columns
     return [(display, best.formula(f) if isinstance(f, Formula) else f) for display, f in located]
 
@@ -56,6 +57,7 @@ class _Document:
     suspicious: frozenset[str] = frozenset()
     entries: dict[int, Declared] = field(default_factory=dict)
     shown: Arguments = field(default_factory=dict)
+    waiting: frozenset[tuple[str, int]] | None = None
 
     def __post_init__(self) -> None:
         for base, d in self.declared:
@@ -64,8 +66,8 @@ class _Document:
         self.stated = [replace(s, statement=without_arguments(s.statement, self.shown)) for s in self.stated]
         chains = [s.statement.chain for s in self.stated]
         self.shapes.rows = self.rows
-        self.shapes.plain = _plain_names([x for s in self.stated for x in t.walk(s.statement) if isinstance(x, t.Name)])
         nodes = [x for s in self.stated for x in t.walk(s.statement) if isinstance(x, t.Name)]
+        self.shapes.plain = _plain_names(nodes)
         self.letters.taken = {x.base for x in nodes}
         self.suspicious = frozenset(filter(None, map(_transposed_base, nodes)))
         said = _sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
@@ -123,6 +125,12 @@ class _Document:
 
     def _infer(self, chain: Chain, lenient: bool = False) -> bool:
         """Is something new known of the left side of a definition?"""
+        new = self._inferred(chain, lenient)
+        if new:
+            self.waiting = None
+        return new
+
+    def _inferred(self, chain: Chain, lenient: bool) -> bool:
         left = _left(chain)
         if left is None or self._is_known(left):
             return False
@@ -131,7 +139,9 @@ class _Document:
         if whole is not None and (self._is_known((left[0], whole.pieces)) or self.shapes.find(left[0], whole.pieces)):
             return False
         reader = self.reader(chain)
-        reader.pending = self._pending()
+        if self.waiting is None:
+            self.waiting = self._pending()
+        reader.pending = self.waiting
         reader.lenient = lenient
         for member in chain.members[1:]:
             try:
