@@ -90,6 +90,7 @@ UNCLEAR = {
     "or in a display": rf"$${OTHER} \text{{ for }} k \ne i \text{{ or }} k = 1$$",
     "unless": rf"${SAME}$ unless $k \ne i$.",
     "except": rf"${OTHER}$ except for $k = i$.",
+    "unless, between": rf"Since ${OTHER}$ unless $k = 1$, $E = E$.",
     "not, ja": rf"$k = i$ でないとき ${OTHER}$",
     "or in cases": r"$$\frac{\partial z_k}{\partial w_{ij}} = "
     r"\begin{cases} x_j & k = i \text{ or } k = 1 \\ 0 \end{cases}$$",
@@ -133,6 +134,8 @@ VALUES = {
     "when": r"$\frac{\partial E}{\partial z_1} = f'(0)$ when $z_1 = 0$.",
     "ja": r"$z_1 = 0$ のとき $\frac{\partial E}{\partial z_1} = f'(0)$ である。",
     "in the display": r"$$\frac{\partial E}{\partial z_1} = f'(0) \text{ if } z_1 = 0$$",
+    "function": r"If $f(z) = z$, $\frac{\partial E}{\partial z_i} = 1$.",
+    "function, ja": r"$f(z) = z$ の場合、$\frac{\partial E}{\partial z_i} = 1$。",
     "given": r"When $w_{1j} = 0$, $$z_1 = 0$$",
     "inequality": r"$$\frac{\partial E}{\partial z_1} = 1 \quad (z_1 > 0)$$",
 }
@@ -162,3 +165,35 @@ $$y_i = g(z_i) \quad E = \sum_{i=1}^{I} y_i$$
     for claim in (r"$$\frac{\partial E}{\partial z_i} = 1$$", r"$$\frac{\partial E}{\partial z_i} = 0$$"):
         assert set(judged(page + claim)) == {"unproved"}
     assert judged(page + r"$$\frac{\partial E}{\partial z_i} = g'(z_i)$$")[-1] == "right"
+
+
+FIXED = {
+    "setting": r"Setting $x_j = 1$ gives",
+    "with": r"With $x_j = 1$,",
+    "let": r"Now let $x_j = 1$. Then",
+    "ja": r"以下、$x_j = 1$ とする。",
+    "case": r"In the case $x_j = 1$ we get",
+}
+
+
+@pytest.mark.parametrize("name", FIXED)
+def test_a_value_that_is_fixed_below_is_not_fixed_above(name: str) -> None:
+    r"""The general line without its factor `x_j` stays wrong, although it holds where `x_j = 1`."""
+    claim = r"$$\frac{\partial E}{\partial w_{ij}} = f'(z_i)$$"
+    found = judged(NETWORK + claim + "\n\n" + FIXED[name] + " " + claim)
+    assert found[0] == "wrong"
+    assert found[1:] in (["right"], ["unproved"])
+
+
+def test_what_is_fixed_before_it_is_used_is_a_definition() -> None:
+    page = r"""Let $b_i = 2$.
+
+$$z_i = b_i \sum_{j=1}^{J} w_{ij} x_j \quad (i = 1, \dots, I)$$
+
+$$\frac{\partial z_i}{\partial w_{ij}} = 2 x_j$$"""
+    assert judged(page) == ["right"]
+
+
+def test_otherwise_behind_a_line_whose_condition_is_not_used() -> None:
+    page = r"$\frac{\partial E}{\partial z_1} = 1$ when $z_1 > 0$, and $\frac{\partial E}{\partial z_1} = 0$ otherwise."
+    assert judged(NETWORK + page) == ["unproved", "unproved"]

@@ -19,7 +19,7 @@ def _words(text: str) -> frozenset[str]:
 
 INTRODUCING = _words(
     "for when if where with whenever in case cases the of that any all each every provided assuming assume suppose "
-    "consider given let only at since as holds valid"
+    "consider given let only at since as holds valid unless except"
 )
 """Words directly before a condition: without any other word, the condition belongs to what stands before them."""
 JOINING = _words("and also but while whereas then finally similarly likewise next otherwise or ;")
@@ -41,6 +41,9 @@ ASSUMING = re.compile(
     re.I,
 )
 """Words by which something is assumed from there on."""
+FIXING = re.compile(r"\b(?:set(?:ting)?|put(?:ting)?|tak(?:e|ing)|with|let|for|fix(?:ing)?|choos(?:e|ing))\W*\Z", re.I)
+FIXED = re.compile(r"\s*(?:と(?:する|し|すれば|すると|おく|仮定)|を仮定|に固定)")
+"""Words that fix a value, before it and behind it."""
 UPENDING = re.compile(r"\b(?:unless|except|excluding|apart from|not|no|never|otherwise)\W*(?:\w+\W+){0,2}\Z", re.I)
 UPENDED = re.compile(
     r"\s*(?:で(?:は)?な(?:い|く|け)|以外|を除|が成り立たな)|\W*(?:does|do|is|are)(?: not|n't)\b|\W*(?:fails|is false)\b"

@@ -201,7 +201,7 @@ class Reader:
             return False
         first = p.peek()
         words = first.kind == "arrow" or (first.kind == "text" and not is_word(first.text))
-        return p.at in p.relational or (words and bool(self.statements))
+        return p.at in p.relational or (words and (bool(self.statements) or self.conditional))
 
     def parenthesis(self) -> None:
         """A parenthesised list with relations: conditions of the equation before, or statements of their own."""

@@ -15,13 +15,14 @@ from itertools import pairwise
 from ..document.blocks import Block, Display, Heading, Prose
 from ..errors import ReadError
 from ..notation import EQUALITIES
-from .clauses import CONDITIONAL, EQUAL, REMAINING, Beat, grouped
+from .clauses import ASSUMING, CONDITIONAL, EQUAL, FIXED, FIXING, REMAINING, Beat, grouped
 from .conditions import RANGING, contrary_of, is_condition, is_declaration, is_remark, subjects
 from .facts import Facts, Signature
 from .kinds import Kind, about, integral, name_signature
-from .resolve_stated import Beside, Stated, left_shape, matrix_of, names_of, shown
+from .resolve_shape import letter_of
+from .resolve_stated import Beside, Stated, left_shape, matrix_of, names_of, names_of_left, shown
 from .statement_forms import is_equation, replace_statement
-from .tree import BigSum, Chain, Derivative, Formula, Listing, Nabla, Name, Number, walk
+from .tree import BigSum, Chain, Derivative, Formula, Listing, Nabla, Name, Number, Product, walk
 from .updates import after_first, is_update
 
 ONLY_NEXT = ("for", "when", "if", "where", "のとき", "の時", "とき", "ならば", "なら", "場合", "において")
@@ -184,14 +185,21 @@ class _Attaching:
     def _supposed(self, own: Sequence[Stated], yes: list[bool]) -> Iterator[int]:
         """Equations between values that words make conditions: `if $t_k = 1$`."""
         count = Counter(sig for n, s in enumerate(own) if yes[n] and (sig := _left_signature(s)) is not None)
+        used: set[str] = set()
         for n, s in enumerate(own):
+            earlier = names_of_left(s) & used
+            used |= names_of(s.statement.chain)
             if not yes[n] or not s.inline or _is_total(s.statement.chain):
                 continue
             before, behind = self._around(n)
+            fixes = FIXING.search(before) is not None or ASSUMING.search(before) is not None or FIXED.match(behind)
+            if fixes and earlier and _is_fixed(s):
+                yield n
             if SUPPOSING.search(before) is None and CONDITIONAL.match(behind) is None:
                 continue
             sig = _left_signature(s)
-            known = sig is None or count[sig] > 1 or sig in self.facts.network
+            function = isinstance(s.statement.chain.members[0], Product) and bool(earlier)
+            known = sig is None or count[sig] > 1 or sig in self.facts.network or function
             if known or any(map(integral, s.statement.chain.members[1:])):
                 yield n
 
@@ -248,7 +256,8 @@ class _Attaching:
     def _remaining(self, alone: dict[int, list[Beside]], found: dict[int, _Given]) -> None:
         """`.. if k = j; otherwise a = b`: the contrary of the condition before it."""
         for at, beat in enumerate(self.beats):
-            if not beat.equation or REMAINING.search(beat.gap) is None:
+            behind = self.beats[at + 1].gap if at + 1 < len(self.beats) else self.tail
+            if not beat.equation or not (REMAINING.search(beat.gap) or REMAINING.match(behind)):
                 continue
             before = [b for b in self.beats[:at] if b.condition and b.paragraph == beat.paragraph]
             chains = alone[before[-1].number] if before else []
@@ -317,6 +326,13 @@ def _is_whole_range(chain: Chain) -> bool:
 
 def _derives(formula: Formula) -> bool:
     return any(isinstance(x, (Derivative, Nabla)) for x in walk(formula))
+
+
+def _is_fixed(s: Stated) -> bool:
+    r"""Does it give a name a number for every value of its indices, `\lambda = 0`, not one entry only (`x_0 = 1`)?"""
+    left = left_shape(s.statement)
+    plain = left is not None and all(letter_of(p) is not None for p in left.pieces)
+    return plain and len(s.statement.chain.members) == 2 and isinstance(s.statement.chain.members[1], Number)
 
 
 def _is_total(chain: Chain) -> bool:
