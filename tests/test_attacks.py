@@ -170,3 +170,31 @@ def test_what_holds_near_zero_only_is_wrong(claim: str) -> None:
 def test_what_holds_far_away_too_is_right(claim: str) -> None:
     page = r"$$E = \sum_{i=1}^{I} x_i x_i$$" + f"\n\n$${claim}$$"
     assert check(page).verdict == "right"
+
+
+EXPONENTS = [
+    (r"x_i + e^{2x_i} = x_i + e^{2}", "wrong"),
+    (r"x_i + e^{2x_i} = x_i + e^{x_i} e^{x_i}", "right"),
+    (r"\tanh(x_i) = \frac{e^{2x_i} - 1}{e^{2x_i} + 1}", "right"),
+    (r"\frac{e^{x_i x_j}}{e^{2x_i x_j}} = e^{-x_i x_j}", "right"),
+    (r"\frac{e^{x_i x_j}}{e^{2x_i x_j}} = e^{-1}", "wrong"),
+]
+
+
+@pytest.mark.parametrize(("claim", "verdict"), EXPONENTS, ids=[c for c, _ in EXPONENTS])
+def test_everything_in_an_exponent_is_read(claim: str, verdict: str) -> None:
+    page = r"$$E = \sum_{i=1}^{I} x_i x_i$$" + f"\n\n$${claim}$$"
+    assert check(page).verdict == verdict
+
+
+def test_bars_around_a_known_name_define_nothing() -> None:
+    page = r"$$E = \sum_{i=1}^{I} x_i x_i$$" + "\n\n" + r"$$|E| = E$$" + "\n\n" + r"$$|x_i| = x_i$$"
+    assert [str(c.judgement) for c in check(page).claims] == ["right", "wrong"]
+
+
+@pytest.mark.parametrize(
+    "claim", [r"\frac{\partial}{\partial x_i} \sum_{j=1}^{I} y_j x_j = y_i", r"\frac{\partial x_i q}{\partial x_i} = q"]
+)
+def test_a_line_about_a_name_does_not_define_it(claim: str) -> None:
+    page = r"$$E = \sum_{i=1}^{I} x_i x_i$$" + f"\n\n$${claim}$$"
+    assert len(check(page).claims) == 1

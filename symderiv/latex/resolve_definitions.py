@@ -291,8 +291,10 @@ class Decider:
                 continue
             if e.relations[link] not in EQUALITIES:
                 continue
-            if self._is_new(member, e) and (
-                e.relations[link] == ":=" or any(isinstance(x, Partial) for x in _above(e.members[: link + 1]))
+            if (
+                member.variable not in variables(before)
+                and self._is_new(member, e)
+                and (e.relations[link] == ":=" or any(isinstance(x, Partial) for x in _above(e.members[: link + 1])))
             ):
                 self._define(e, link, self._raw(e, member, before))
         for member in e.members:

@@ -97,7 +97,7 @@ class Values(Integers, ABC):
         if shape.base in self.dummies and not shape.lowers and shape.bare:
             return Pow(Var(Variable(shape.base)), self.exponent(shape, x, bound))
         if self.meaning.is_exponential(shape):
-            return Apply("exp", (self.expr(shape.uppers[0][0], bound),))
+            return Apply("exp", (self.expr(self.whole(shape.uppers, x), bound),))
         if self.meaning.is_power(shape):
             return Pow(self.name(shape.without_upper(), x, bound, tail), self.exponent(shape, x, bound))
         if self.meaning.is_delta(shape):
@@ -192,6 +192,13 @@ class Values(Integers, ABC):
         start, end = x.span
         return self.formula.source.text[start:end].strip()
 
+    def whole(self, items: tuple[tuple[Node, ...], ...], x: Node) -> Node:
+        """All that stands in a superscript, as one product: the `2 x` of `e^{2x}`."""
+        if len(items) != 1:
+            raise self.error("several things stand in the exponent", x, "write one exponent")
+        pieces = items[0]
+        return pieces[0] if len(pieces) == 1 else t.Product(tuple(t.Factor("", p) for p in pieces), x.span)
+
     def exponent(self, shape: Shape, x: Node, bound: Bound) -> Expr:
         """The exponent of a name; an index letter in it might be a layer, unless the author names the name without."""
         named = (shape.base, shape.below) in self.meaning.named
@@ -270,9 +277,9 @@ class Values(Integers, ABC):
         for s in scripts:
             if not s.above:
                 raise self.matrix("an index on something that is not a name", x, "write the entry with its indices")
-            if s.bracket or len(s.entries) != 1:
+            if s.bracket or not s.entries or (s.commas and len(s.entries) > 1):
                 raise self.error("a power is expected here", s, "write `^2` for a square")
-            exponent = s.entries[0]
+            exponent = self.whole((s.entries,), x)
             if isinstance(exponent, (t.Symbol, t.Text)):
                 raise self.matrix("a transpose or a mark on something that is not a name", s)
             base = Pow(base, self.power(exponent, x, bound, certain=True))

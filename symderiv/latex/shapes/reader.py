@@ -62,9 +62,9 @@ class Reader:
         shape = shape_of(x)
         assert shape is not None
         base, pieces, marked = split(shape)
-        if base == "e" and len(pieces) == 1 and not shape.lowers and self.shapes.find("e", ()) is None:
-            exponent = self.read(pieces[0])
-            return self.call(t.Call("exp", (pieces[0],), span=x.span)) if exponent.kind else number(x)
+        if base == "e" and pieces and not shape.lowers and self.shapes.find("e", ()) is None:
+            whole = pieces[0] if len(pieces) == 1 else t.Product(tuple(t.Factor("", p) for p in pieces), x.span)
+            return self.call(t.Call("exp", (whole,), span=x.span)) if self.read(whole).kind else number(x)
         if (special := self.special(x, base, pieces)) is not None:
             return transposed(special) if marked else special
         sliced = self.sliced(x, base, pieces)
@@ -344,7 +344,14 @@ class Reader:
         if x.order == 2:
             return second(t.Derivative(x.of, (t.Wrt(node), t.Wrt(node)), 2, span=x.span), of, [by, by])
         whole = t.Derivative(of.entry(), (t.Wrt(node),), 1, r"\partial", False, False, "frac", x.span)
-        return Array(by.kind, by.sizes, lambda *i: by_entry(whole, of.entry(), by.entry(*i)))
+        vector = by.kind in ("c", "r")
+        return Array(by.kind, by.sizes, lambda *i: by_entry(whole, of.entry(), by.entry(*i)), gradient=vector)
+
+    def root(self, x: t.Root) -> Array:
+        a = self.read(x.body)
+        if a.kind == "m":
+            raise ShapeDoubt("a root of a matrix, or of its entries?", x.span, "write indices")
+        return replace(a, broadcast=False, entry=lambda *i: replace(x, body=a.entry(*i)))
 
     def braced(self, x: t.Braced) -> Array:
         a = self.read(x.body)
@@ -375,5 +382,6 @@ RULES: dict[type, Callable[[Reader, Any], Array]] = {
     t.Call: Reader.call,
     t.BigSum: Reader.big_sum,
     t.Braced: Reader.braced,
+    t.Root: Reader.root,
     t.Number: lambda r, x: number(x, broadcast=True),
 }
