@@ -96,13 +96,12 @@ def judge_link(
 
 
 def _where_defined(verdict: Verdict, system: System, left: Expr, right: Expr, full: Domain, seed: int) -> Verdict:
-    """The verdict, unless it is `right` and a side has no value at some points whatever the data."""
-    if verdict.judgement is not Judgement.RIGHT:
-        return verdict
-    if (
-        verdict.evidence is not Evidence.PROVED
-        and (far := refuted_far_away(system, left, right, full, seed)) is not None
-    ):
-        return far
+    """The verdict, unless values far from 0 refute it, or a side has no value at some points whatever the data."""
+    if verdict.judgement not in (Judgement.RIGHT, Judgement.UNPROVED) or verdict.evidence is Evidence.PROVED:
+        far = None
+    else:
+        far = refuted_far_away(system, left, right, full, seed)
+    if far is not None or verdict.judgement is not Judgement.RIGHT:
+        return far or verdict
     reason = without_value(system, left, right, full, seed)
     return verdict if reason is None else Verdict(Judgement.UNPROVED, detail=f"at some points {reason}")
