@@ -10,17 +10,20 @@ from collections.abc import Iterable, Iterator
 
 from ..notation import EQUALITIES
 from . import tree as t
-from .resolve_shape import is_transpose, shape_of
+from .resolve_shape import is_transpose, letter_of, shape_of
 from .tree import Chain
 
 BY_ENTRIES = r"\odot"
 NORM = r"\|"
 
 
-def array_names(chains: Iterable[Chain]) -> set[str]:
-    """The letters of bare names that stand where only arrays stand, and of those that such arrays are made of."""
+def array_names(chains: Iterable[Chain], integers: frozenset[str] = frozenset()) -> set[str]:
+    """The letters of bare names that stand where only arrays stand, and of those that such arrays are made of.
+
+    `integers` are indices and sizes: where T is one, `c^T` is the last of the `c^t`, not a transpose.
+    """
     chains = [c for c in chains if c.relations and all(r in EQUALITIES for r in c.relations)]
-    found = {name for c in chains for x in t.walk(c) for name in _marked(x)}
+    found = {name for c in chains for x in t.walk(c) for name in _marked(x, integers)}
     made = [(left, set(_bare_names(c.members[1:]))) for c in chains if (left := _left(c)) is not None]
     while True:
         more = {name for left, names in made if left in found for name in names} - found
@@ -29,7 +32,7 @@ def array_names(chains: Iterable[Chain]) -> set[str]:
         found |= more
 
 
-def _marked(x: object) -> Iterator[str]:
+def _marked(x: object, integers: frozenset[str]) -> Iterator[str]:
     if isinstance(x, t.Product):
         signs = [f.operator == BY_ENTRIES for f in x.factors]
         if any(signs):
@@ -38,7 +41,8 @@ def _marked(x: object) -> Iterator[str]:
         yield from _bare_names(x.items)
     elif isinstance(x, t.Name):
         shape = shape_of(x)
-        if shape is not None and is_transpose(shape) and not shape.lowers:
+        transposed = shape is not None and is_transpose(shape) and letter_of(shape.uppers[0][0]) not in integers
+        if shape is not None and transposed and not shape.lowers:
             yield shape.base
 
 

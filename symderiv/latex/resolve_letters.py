@@ -63,7 +63,7 @@ def understand(
     values = [o for o in values if not meaning.is_exponential(o.shape)]
     meaning.matrices = {o.shape.base for o in values if meaning.is_transposed(o.shape) and not o.shape.lowers}
     if not names.known:
-        meaning.matrices |= array_names(s.statement.chain for s in facts.stated)
+        meaning.matrices |= array_names((s.statement.chain for s in facts.stated), names.sizes | names.index)
     find_labels(facts, values, meaning, frozenset(facts.strong) if implicit else frozenset())
     names.learn((meaning.kept(o.shape), o.bound, _tail(o, meaning)) for o in values)
     return meaning
