@@ -102,3 +102,24 @@ $$\\frac{{\\partial z_i}}{{\\partial x_j}} = 2 w_{{ij}}$$
     assert found[:2] == ["unproved", "unproved"]
     assert found[2] == "right"
     assert found[-2:] == ["right", "wrong"]
+
+
+def test_what_is_said_of_a_constant_beside_a_definition_is_no_case_of_it() -> None:
+    page = r"""$$s = \sum_{i=1}^{I} x_i^2, \qquad q_i = \frac{x_i}{\sqrt{s + \epsilon}}, \quad \epsilon > 0$$
+
+$$\frac{\partial q_i}{\partial s} = -\frac{x_i}{@ (s + \epsilon)^{3/2}}$$"""
+    for name in ("epsilon", "eta"):
+        assert judged(page.replace("epsilon", name).replace("@", "2")) == ["right"]
+        assert judged(page.replace("epsilon", name).replace("@", "3")) == ["wrong"]
+
+
+def test_a_definition_by_cases_about_inputs_stays_open() -> None:
+    page = r"""$$y_i = 2 x_i \quad (x_i > 0)$$
+
+$$y_i = 3 x_i \quad (x_i \le 0)$$
+
+$$E = \sum_{i=1}^{I} y_i$$
+
+$$\frac{\partial E}{\partial x_i} = @$$"""
+    for slope in ("2", "3"):
+        assert set(judged(page.replace("@", slope))) <= {"unproved", "unreadable"}

@@ -16,7 +16,7 @@ from ..document.blocks import Block, Display, Heading, Prose
 from ..errors import ReadError
 from ..notation import EQUALITIES
 from .clauses import ASSUMING, CONDITIONAL, EQUAL, FIXED, FIXING, REMAINING, Beat, grouped
-from .conditions import RANGING, contrary_of, is_condition, is_declaration, is_remark, subjects
+from .conditions import INEQUALITIES, RANGING, contrary_of, is_condition, is_declaration, is_remark, subjects
 from .facts import Facts, Signature
 from .kinds import Kind, about, integral, name_signature
 from .resolve_shape import letter_of
@@ -122,12 +122,14 @@ class _Attaching:
     beats: list[Beat] = field(default_factory=list)
     tail: str = ""
     supposed: set[int] = field(default_factory=set)
+    count: Counter[Signature] = field(default_factory=Counter)
 
     def run(self) -> Layout:
         facts, home = self.facts, self.home
         own = facts.stated[: len(home)]
         self._beats()
         yes = [bool(s.statement.chain.relations) and not is_condition(s.statement.chain, facts) for s in own]
+        self.count = Counter(sig for n, s in enumerate(own) if yes[n] and (sig := _left_signature(s)) is not None)
         self.supposed = set(self._supposed(own, yes))
         yes = [here and n not in self.supposed for n, here in enumerate(yes)]
         # `W = (w_{ij})` says what W is made of: a range beside it is one of the page
@@ -184,7 +186,7 @@ class _Attaching:
 
     def _supposed(self, own: Sequence[Stated], yes: list[bool]) -> Iterator[int]:
         """Equations between values that words make conditions: `if $t_k = 1$`."""
-        count = Counter(sig for n, s in enumerate(own) if yes[n] and (sig := _left_signature(s)) is not None)
+        count = self.count
         used: set[str] = set()
         for n, s in enumerate(own):
             earlier = names_of_left(s) & used
@@ -289,9 +291,18 @@ class _Attaching:
         return is_condition(self.facts.stated[m].statement.chain, self.facts)
 
     def _concerns(self, chain: Chain, s: Stated) -> bool:
-        """Does a condition about values name anything that the statement holds?"""
+        """Does a condition about values name anything that the statement holds?
+
+        Beside the only definition of a name, what is said of given values (`\\epsilon > 0`) is said of them everywhere.
+        """
         if is_declaration(chain):
             return False
+        sig = _left_signature(s)
+        compared = chain.relations and all(r in INEQUALITIES for r in chain.relations)
+        if sig is not None and self.count[sig] == 1 and sig not in self.facts.network and compared:
+            called = isinstance(s.statement.chain.members[0], Product)
+            if not called and about(chain, self.facts) is Kind.GIVEN:
+                return False
         return bool(names_of(chain) & names_of(s.statement.chain)) or about(chain, self.facts) is Kind.COMPUTED
 
 
