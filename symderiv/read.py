@@ -200,8 +200,13 @@ class _Reading:
         own = [e for e in equations if e.number not in defining]
         decider = Decider(own, meaning, ranges, known, {} if apart else facts.kinds())
         definitions = [d for _, d in decider.run().definitions]
-        taken = tuple(premises(own, definitions)) if self.network is None else ()
+        taken = tuple(premises(own, definitions, self._words)) if self.network is None else ()
         return _Resolved(meaning, functions, ranges, fixed, equations, definitions, taken, decider.told_apart)
+
+    def _words(self, e: Equation) -> str:
+        """The words around the formula of an equation."""
+        display = self.located[self.home[e.number]][0]
+        return f"{display.before} {display.after}"
 
     # ---------------------------------------- meaning
 

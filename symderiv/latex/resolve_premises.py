@@ -1,24 +1,41 @@
 r"""What a page takes for granted of its data: `\sum_{k=1}^{K} t_k = 1` with a `t` that nothing defines.
 
-Such an equation can be no result, since nothing on the page says what `t` is; it says what kind of data is meant.
+Such an equation can be no result, since nothing on the page says what `t` is; it says what kind of data is meant. It
+stands before the first line that differentiates, or in a sentence that gives it as a reason; elsewhere it is a claim.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..draft import RawDefinition
 from ..errors import ReadError
-from ..expr import Expr, Num, Sum, Var, Variable
+from ..expr import Expr, Num, Partial, Sum, Var, Variable, walk
 from ..system import Assumption
 from .resolve_statements import Equation
 
+GIVEN = re.compile(
+    r"\b(since|because|as|with|where|using|used|assum\w+|recall|if|da|weil|mit|wobei)\b"
+    r"|ただし|なので|ので|より|から|とする|であり|用い|仮定",
+    re.IGNORECASE,
+)
+"""Words that give an equation as a reason."""
 
-def premises(equations: Iterable[Equation], definitions: Iterable[RawDefinition]) -> Iterator[Assumption]:
-    """The equations that say what a given variable sums to; they are marked, so that they are no claims."""
+
+def premises(
+    equations: Sequence[Equation], definitions: Iterable[RawDefinition], words: Callable[[Equation], str]
+) -> Iterator[Assumption]:
+    """The equations that say what a given variable sums to; they are marked, so that they are no claims.
+
+    `words` are those around the formula of an equation.
+    """
     defined = {d.left.variable for d in definitions}
+    first = min((e.place.line for e in equations if not e.defines and _differentiates(e)), default=None)
     for e in equations:
         if len(e.members) != 2 or e.relations != ("=",) or e.stated.struck or e.defines or e.where or e.given:
+            continue
+        if first is not None and e.place.line >= first and not (e.stated.inline and GIVEN.search(words(e))):
             continue
         left, right = e.members
         if isinstance(left, ReadError) or isinstance(right, ReadError):
@@ -27,6 +44,10 @@ def premises(equations: Iterable[Equation], definitions: Iterable[RawDefinition]
         if summed is not None and summed not in defined and isinstance(right, Num):
             e.restates.add(0)
             yield Assumption(left, right)
+
+
+def _differentiates(e: Equation) -> bool:
+    return any(isinstance(x, Partial) for m in e.members if not isinstance(m, ReadError) for x in walk(m))
 
 
 def _summed(e: Expr) -> Variable | None:
