@@ -43,8 +43,8 @@ TURNS = 20_000
 """Loop turns after which a draw has been looked at long enough."""
 ENOUGH = (8, 2)
 """At least so many points are looked at; the fewer if one takes very long."""
-SIDES = 16
-"""So many further draws are made where the sides of kinks count."""
+SPREADS = (1, 5, 40, 1, 1, 1000, 10, 1, 10**7, 3, 1, 200, 1, 20, 1, 100)
+"""How far from 0 the values lie in each further draw that is made where the sides of kinks count."""
 SALTS = 4
 """So many choices of values at the same sizes, where floats decide."""
 LARGEST = 40
@@ -204,10 +204,10 @@ def _take_every_side(judge: Oracle, claim: Claimed, seen: Evaluated) -> None:
 
 
 def further(judge: Oracle) -> Iterator[Draw]:
-    """Small draws for kinks that have not been on every side, their values less and less close to 0."""
-    for n in range(1, SIDES + 1):
+    """Small draws for kinks that have not been on every side, their values closer to 0 and further from it."""
+    for n, spread in enumerate(SPREADS, 1):
         try:
-            yield judge.draw(2 + n % 2, n, spread=1 if n % 4 < 2 else 1 + n)
+            yield judge.draw(2 + n % 2, n, spread=spread)
         except Failure:
             continue
 
