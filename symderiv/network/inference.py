@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from ..affine import Sym
 from ..domain import Domain, eq, ge, is_empty, le, ne, simplify, subset, subtract
 from ..draft import Draft
-from ..expr import Expr, Variable
+from ..expr import Expr, Variable, variables
 from ..system import Span
 from .digraph import components
 from .entries import Entry, coordinates, one_range_each
@@ -40,6 +40,7 @@ class State:
     component: dict[Variable, int] = field(default_factory=dict)
     found: dict[int, tuple[Domain, ...]] = field(default_factory=dict)
     computed: dict[int, tuple[Expr, dict[Variable, list[Use]]]] = field(default_factory=dict)
+    mentioning: dict[Variable, list[int]] = field(default_factory=dict)
 
     def uses(self, n: int) -> tuple[Use, ...]:
         """The uses in the body of a definition."""
@@ -49,10 +50,18 @@ class State:
         """Every place where a network computes with the variable, by the number of the definition."""
         return [
             (n, use)
-            for n in range(len(self.entries))
+            for n in self._mentioning().get(variable, ())
             for use in self._computed_with(n).get(variable, ())
             if not looked_up(use, self.letters)
         ]
+
+    def _mentioning(self) -> dict[Variable, list[int]]:
+        """The definitions in which each variable stands; what is found out about sums changes none of that."""
+        if not self.mentioning:
+            for n, body in enumerate(self.bodies):
+                for v in variables(body):
+                    self.mentioning.setdefault(v, []).append(n)
+        return self.mentioning
 
     def _computed_with(self, n: int) -> dict[Variable, list[Use]]:
         """What a definition computes with, by variable; kept for as long as its body stays the same."""
