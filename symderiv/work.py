@@ -6,11 +6,16 @@ Limits nest: what is allowed within is taken from what is allowed around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import local
 
 UNLIMITED = 1 << 60
+
+worked: Callable[[], float] = getattr(time, "thread_time", time.process_time)
+"""Seconds of work done so far, for limits of last resort: what else the machine does is not counted. (Browsers know no
+threads. The question costs a call of the system: it is not asked for every step.)"""
 
 
 class Work(local):

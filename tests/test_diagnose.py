@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
-from symderiv.check import diagnose
+from symderiv.check import diagnose, samples
 from symderiv.check import page as judging
 from symderiv.check.diagnose import of_problem
 from symderiv.check.misconceptions import KINDS, SLIPS
@@ -67,6 +69,24 @@ def test_a_slip_is_named_by_its_kind(row: Row, lang: str) -> None:
     assert found.reason.kind == row.kind, found.reason
     assert "{" not in re.sub(r"`[^`]*`", "", found.reason.text)
     assert bool(re.search(r"[\u3040-\u30ff]", found.reason.text)) == (lang == "ja")
+
+
+@pytest.mark.parametrize("row", ROWS[::9], ids=row_id)
+def test_a_busy_machine_gives_the_same_reason(row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
+    calm = link(row.network, row.slipped).reason
+    monkeypatch.undo()  # the limits as they are
+    ticks = count()
+    monkeypatch.setattr(samples, "monotonic", lambda: monotonic() + next(ticks) / 100)
+    assert link(row.network, row.slipped).reason == calm
+
+
+def test_without_work_no_slip_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = next(r for r in ROWS if r.kind == "factor-missing")
+    monkeypatch.setattr(diagnose, "MOST_WORK", 1)
+    found = link(row.network, row.slipped)
+    assert found.judgement is Judgement.WRONG
+    assert found.reason is not None
+    assert found.reason.kind == "terms"
 
 
 @pytest.mark.parametrize("row", [r for r in ROWS if r.at], ids=row_id)

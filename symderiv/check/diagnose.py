@@ -8,7 +8,7 @@ of what was written, tried at every place (`slips_*`); candidates are compared w
 from __future__ import annotations
 
 from itertools import islice
-from time import monotonic
+from math import inf
 
 from ..domain.constraint import Constraint, Domain, ge, le
 from ..errors import DomainTooHard, ReadError, ShapeError
@@ -32,15 +32,15 @@ from .wording import sentence
 
 MOST_WORK = 10_000
 """Units of work (see `work`) that go at most into the reason for one link: about half a second."""
-AT_MOST = 5.0
-"""After so many seconds the search ends in any case."""
+AT_MOST = 2.0
+"""After so many seconds of its own work the search ends in any case."""
 
 
 SHAPES = "transposes"
 """Stands in the hint of every error about shapes that do not fit."""
 
 
-def diagnose(link: Link, verdict: Verdict, lang: str = "en", deadline: float | None = None) -> Reason | None:
+def diagnose(link: Link, verdict: Verdict, lang: str = "en", deadline: float = inf) -> Reason | None:
     """Why a link has the verdict it has; None for a link that is right.
 
     `deadline` is a time of `time.monotonic`; the search ends there, and what is then known is told.
@@ -51,7 +51,7 @@ def diagnose(link: Link, verdict: Verdict, lang: str = "en", deadline: float | N
         kind = str(verdict.judgement)
         return Reason(kind, sentence(kind, {"detail": verdict.detail}, lang), link.span)
     with WORK.allowing(MOST_WORK):
-        end = Clock(monotonic() + AT_MOST if deadline is None else deadline)
+        end = Clock(AT_MOST, deadline)
         return (
             _in_the_member_before(link, lang)
             or _by_slip(link, lang, end)

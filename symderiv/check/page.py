@@ -165,8 +165,7 @@ class _Page:
         if self.reasons > MOST_REASONS or monotonic() > self.deadline:
             return outcome
         verdict = Verdict(judged.judgement, judged.evidence, judged.detail, counterexample=judged.counterexample)
-        deadline = min(self.deadline, monotonic() + LINK_SECONDS)
-        reason = diagnose(link, verdict, self.options.lang, deadline)
+        reason = diagnose(link, verdict, self.options.lang, self.deadline)
         return replace(outcome, judged=replace(judged, reason=reason))
 
     def is_result_right(self, lines: list[Line]) -> bool:

@@ -7,6 +7,7 @@ evidence: sizes are small and points few.
 from __future__ import annotations
 
 from itertools import islice
+from math import inf
 from random import Random
 from time import monotonic
 
@@ -20,7 +21,7 @@ from ..evaluate.program import Closed
 from ..evaluate.world import World
 from ..expr import ZERO, Expr, free
 from ..system import System
-from ..work import WORK
+from ..work import WORK, worked
 
 LOOKED_AT = 400
 CLOSE = 1e-7
@@ -39,20 +40,30 @@ CANDIDATE = 3
 """Units of work that go into a candidate, beside the turns of its sums."""
 TURNS = 50
 """So many turns of a sum take a unit."""
+SELDOM = 50
+"""So many candidates are tried before the clock of the system is asked."""
 
 
 class Clock:
-    """When a search ends: when the work that is allowed is done; as a last resort, at a time of `time.monotonic`."""
+    """When a search ends: when the work that is allowed is done.
 
-    def __init__(self, deadline: float) -> None:
+    As a last resort it ends after so many seconds of its own work, and at a `deadline`, a time of `time.monotonic`.
+    """
+
+    def __init__(self, seconds: float, deadline: float = inf) -> None:
+        self.end = worked() + seconds
         self.deadline = deadline
+        self.asked = 0
         self.over = False
 
     @property
     def late(self) -> bool:
         """Is the work done, or the time over?"""
+        self.asked += 1
         if not self.over:
             self.over = WORK.spent or monotonic() > self.deadline
+            if self.asked % SELDOM == 0:
+                self.over = self.over or worked() > self.end
         return self.over
 
 

@@ -78,7 +78,7 @@ def read_formulas(
     if len(equations) > limits.equations:
         place = Place(equations[limits.equations].line, 1, file=document.file)
         raise LimitExceeded(
-            f"the document has {len(equations):,} displayed equations, more than the {limits.equations:,} that are read",
+            f"the document has {len(equations):,} displayed equations; {limits.equations:,} are read",
             place,
             "split it into several documents",
         )

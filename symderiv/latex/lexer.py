@@ -19,8 +19,8 @@ class Limits:
 
     - `length`: characters of one formula; `digits`: of one number; `depth`: nested parentheses, fractions, scripts and
       sums; `expansion`: tokens of one formula after its macros; `macro_depth`: macros within macros;
-    - `file`: characters of a document with all it includes; `displays`: its formulas; `equations`: those displayed, with `=`;
-      `includes`: its files.
+    - `file`: characters of a document with all it includes; `displays`: its formulas; `equations`: those
+      displayed, with `=`; `includes`: its files.
     """
 
     length: int = 50_000

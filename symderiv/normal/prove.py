@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from time import perf_counter
 from typing import Literal
 
 from ..affine import Affine
@@ -21,7 +20,7 @@ from ..domain import TRUE, Constraint, Context, Domain, is_empty
 from ..errors import DomainTooHard
 from ..expr import Expr, Variable, free
 from ..system import System
-from ..work import WORK
+from ..work import WORK, worked
 from .compare import cancelled
 from .covered import stray
 from .factors import Term, Terms, is_placeholder
@@ -74,7 +73,7 @@ class Prover:
             letter = min(s.name for s in alone)
             return Proof("unknown", f"the index {letter} is free on one side only, and nothing says its range")
         with WORK.allowing(budget.work):
-            found = self._prove(left, right, where, budget, perf_counter() + budget.seconds, MOST_CASE_SPLITS)
+            found = self._prove(left, right, where, budget, worked() + budget.seconds, MOST_CASE_SPLITS)
         if found.proved:
             try:
                 out = stray(self.system, left, where) or stray(self.system, right, where)
@@ -140,7 +139,7 @@ class Prover:
         for _ in range(budget.rounds):
             if not left:
                 return []
-            if perf_counter() > deadline or len(left) > budget.terms:
+            if worked() > deadline or len(left) > budget.terms:
                 raise Unprovable("the budget for the proof is spent")
             new = self._next(left, known, state)
             if new is None:
