@@ -256,4 +256,28 @@ $$y_{i,j} = \sum_{a=1}^{A} \sum_{b=1}^{B} k_{a,b} \, x_{i+a-1, j+b-1}$$ ($1 \le 
 $$z_{i,j} = f(y_{i,j})$$
 $$E = \frac12 \sum_{i=1}^{P} \sum_{j=1}^{Q} (z_{i,j} - t_{i,j})^2$$
 """,
+    "alignment": r"""
+$$d_{i,j} = c_{i,j} - \log(\exp(-d_{i-1,j}) + \exp(-d_{i,j-1}) + \exp(-d_{i-1,j-1}))$$ ( $2 \le i \le I, 2 \le j \le J$ )
+$$d_{1,j} = c_{1,j}$$ ( $1 \le j \le J$ )
+$$d_{i,1} = c_{i,1}$$ ( $2 \le i \le I$ )
+$$E = d_{I,J}$$
+""",
+    "laplacian": r"""
+$$r_{i,j} = u_{i+1,j} + u_{i-1,j} + u_{i,j+1} + u_{i,j-1} - 4 u_{i,j}$$ ( $1 \le i \le I, 1 \le j \le J$ )
+$$E = \frac12 \sum_{i=1}^{I} \sum_{j=1}^{J} (r_{i,j} - f_{i,j})^2$$
+""",
+    "stacked_rnn": r"""
+$$h_{l,t,i} = \tanh(\sum_{j=1}^{H} U_{l,i,j} h_{l,t-1,j} + \sum_{j=1}^{H} W_{l,i,j} h_{l-1,t,j})$$ ( $1 \le l \le L, 1 \le t \le T, 1 \le i \le H$ )
+$$h_{0,t,i} = x_{t,i}$$ ( $1 \le t \le T, 1 \le i \le H$ )
+$$h_{l,0,i} = 0$$ ( $1 \le l \le L, 1 \le i \le H$ )
+$$E = \frac12 \sum_{t=1}^{T} \sum_{i=1}^{H} (h_{L,t,i} - y_{t,i})^2$$
+""",
+    "strided2d": r"""
+$$y_{i,j} = \sum_{a=1}^{A} \sum_{b=1}^{B} k_{a,b} x_{2i+a-2,3j+b-3}$$ ( $1 \le i \le P, 1 \le j \le Q$ )
+$$E = \frac12 \sum_{i=1}^{P} \sum_{j=1}^{Q} (\tanh(y_{i,j}) - t_{i,j})^2$$
+""",
+    "prefix2": r"""
+$$s_i = \sum_{j=1}^{i} \sum_{k=1}^{j} w_k x_j$$ ( $1 \le i \le N$ )
+$$E = \frac12 \sum_{i=1}^{N} s_i^2$$
+""",
 }

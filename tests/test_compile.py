@@ -184,6 +184,13 @@ def test_the_check_of_an_emitted_module_can_fail() -> None:
     assert load(source.replace("theta2_bar = -delta2", "theta2_bar = delta2")).check_gradient() > 0.1
 
 
+def test_the_check_calls_nothing_right_that_is_no_number() -> None:
+    module = load(emit(NETWORKS["tied_autoencoder_squared_error"]()))
+    broken = {**module.example(), "w": np.full((3, 4), np.nan)}
+    with np.errstate(invalid="ignore"):
+        assert not module.check_gradient(broken) < 1e-6
+
+
 ALONE = """
 import runpy, sys
 

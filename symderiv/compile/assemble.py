@@ -42,7 +42,7 @@ from .resolve import Resolver
 from .schedule import Circle, Segment, cyclic, ordered
 from .scope import Scope
 from .simplify import renamed_store, shortened, whole
-from .stores import along_letters, box, hull, solved_sizes, tiled
+from .stores import along_letters, box, hull, one_array, solved_sizes
 from .wanted import entry_name, function_names, needed, said, size_name
 
 
@@ -149,7 +149,7 @@ class _Assembly:
     def _store(self, v: Variable, pieces: list[Piece]) -> None:
         given = [p for p in pieces if p.body is None]
         plain = len(pieces) == 1 and len(pieces[0].letters) == len(pieces[0].indices)
-        if plain or not v.arity or (len(given) == len(pieces) and tiled(pieces, self.known)):
+        if plain or not v.arity or (len(given) == len(pieces) and one_array(pieces, self.known)):
             name = self._name(self.keys.get(v, v.name))
             self._new(name, v, pieces[0], hull(pieces, self.known))
             if given:

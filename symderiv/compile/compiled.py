@@ -145,6 +145,7 @@ def known_backend(backend: str) -> str:
 def network_program(system: System, wrt: tuple[Wrt, ...] | None = None) -> Program:
     """The array program of a network's value and gradients."""
     single(system)
+    system = _with_own_objective(system)
     asked = parameters(system) if wrt is None else tuple(variable_of(system, w) for w in wrt)
     given = {p.variable for p in system.pieces if p.role is Role.PARAMETER}
     made = adjoints(replace(system, wrt=()), [v for v in asked if v not in given])
@@ -154,6 +155,14 @@ def network_program(system: System, wrt: tuple[Wrt, ...] | None = None) -> Progr
     gradients = [(name_of(system, v), v, made.of.get(v, Variable(f"@{n}"))) for n, v in enumerate(asked)]
     keys = {v: name_of(system, v) for v in system.variables()}
     return assembled(made.system, (*made.system.pieces, *parts), values, gradients, keys)
+
+
+def _with_own_objective(system: System) -> System:
+    """The network with an objective that is an entry of another variable (`E = h_T`) as a node of its own."""
+    if all(p.variable != system.objective or p.role is not Role.ALIAS for p in system.pieces):
+        return system
+    own = (replace(p, role=Role.NODE) if p.variable == system.objective else p for p in system.pieces)
+    return replace(system, pieces=tuple(own))
 
 
 def _outputs(system: System) -> tuple[list[tuple[str, Variable]], list[Piece]]:

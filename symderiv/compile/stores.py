@@ -78,6 +78,18 @@ def hull(pieces: Iterable[Piece], known: Context) -> tuple[tuple[Affine, Affine]
     return tuple(found)
 
 
+def one_array(pieces: list[Piece], known: Context) -> bool:
+    """Are given pieces parts of one array: do they fill a box, or has one of them an index at every position?
+
+    `u_{i,0}` beside `u_{i,j}` lies on its fringe; `h^{(0)}_i` and `h^{(5)}_i` are arrays of their own.
+    """
+    try:
+        whole = any(len(p.letters) == len(p.indices) for p in pieces) and bool(hull(pieces, known))
+        return whole or tiled(pieces, known)
+    except CompileError:
+        return False
+
+
 def tiled(pieces: list[Piece], known: Context) -> bool:
     """Do the pieces, apart from conditions on sizes, fill one box without a hole?"""
     if len(pieces) < 2:
