@@ -123,3 +123,8 @@ $$E = \sum_{i=1}^{I} y_i$$
 $$\frac{\partial E}{\partial x_i} = @$$"""
     for slope in ("2", "3"):
         assert set(judged(page.replace("@", slope))) <= {"unproved", "unreadable"}
+
+
+def test_nothing_is_defined_by_itself() -> None:
+    assert judged(NETWORK + r"$$q_{ij} = q_{ij} + 1$$")[0] in ("wrong", "unproved")
+    assert judged(NETWORK + r"$$q_i = 2 q_i$$")[0] != "right"

@@ -21,7 +21,7 @@ from ..notation import EQUALITIES
 from ..system import Span
 from .resolve_index import span_domain
 from .resolve_meaning import Meaning
-from .resolve_statements import Equation, Member, is_named
+from .resolve_statements import Equation, Member, holds, is_named
 
 
 @dataclass(slots=True)
@@ -78,6 +78,8 @@ class Decider:
             return False
         if len(e.members) < 2 or e.relations[0] not in EQUALITIES or isinstance(e.members[1], ReadError):
             return False
+        if holds(e.members[1], left):
+            return False  # `x = x + 1` says nothing of what x is
         return is_named(e.stated.statement.chain.members[0], self.meaning)
 
     def _letters(self, entry: Var) -> tuple[Sym | None, ...]:

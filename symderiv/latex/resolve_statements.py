@@ -12,7 +12,7 @@ from typing import TypeAlias, Union
 from ..affine import Sym
 from ..domain.constraint import Constraint
 from ..errors import Place, ReadError
-from ..expr import Expr, Sum, Var, Variable, free, walk
+from ..expr import Expr, Partial, Sum, Var, Variable, children, free, walk
 from ..notation import EQUALITIES
 from ..system import Span
 from . import tree as t
@@ -156,6 +156,11 @@ def _give_conditions(e: Equation, resolver: Resolver, problems: list[ReadError] 
     e.perhaps = tuple(
         dict.fromkeys(c for spans, where in perhaps for c in (*span_domain(spans), *where) if c.letters() <= loose)
     )
+
+
+def holds(e: Expr, entry: Var) -> bool:
+    """Does an expression hold an entry as a value?"""
+    return e == entry or (not isinstance(e, Partial) and any(holds(x, entry) for x in children(e)))
 
 
 def is_named(x: Node, meaning: Meaning) -> bool:
