@@ -52,7 +52,7 @@ def read_sum(r: Reader, x: t.BigSum, bound: frozenset[str]) -> Expr:
             for letter in _letters(r, item):
                 below.bounds[letter] = ((), ())
                 below.waiting.append(letter)
-        elif not _bounds(r, x, item, below):
+        elif _compares(r, item, below, bound) or not _bounds(r, x, item, below):
             others.append(item)
     if not x.below:
         raise r.error("a sum without a letter", x, r"write `\sum_{i=1}^{n}`")
@@ -84,6 +84,14 @@ def _letters(r: Reader, item: Node) -> list[str]:
     if any(letter is None for letter in found):
         raise r.error("a sum runs over letters", item, r"write `\sum_{i=1}^{n}`")
     return [letter for letter in found if letter is not None]
+
+
+def _compares(r: Reader, chain: Chain, below: _Below, bound: frozenset[str]) -> bool:
+    r"""Is it a letter from outside that equals something of the sum's own letter, `\sum_{p=1, j = 2p}` about `a_j`?"""
+    letter = letter_of(chain.members[0])
+    outside = bound | {s.name for s in r.left}
+    own = below.bounds.keys() & set(letters_in(chain)) - {letter}
+    return chain.relations == ("=",) and letter in outside and letter not in below.bounds and bool(own)
 
 
 def _bounds(r: Reader, x: t.BigSum, chain: Chain, below: _Below) -> bool:

@@ -1,0 +1,24 @@
+"""What stands under a sum: a letter from outside is compared, a new one is summed over."""
+
+from __future__ import annotations
+
+import pytest
+
+from symderiv.check.page import check
+
+POOLED = r"""
+$$m_p = \frac{1}{2} (a_{2p-1} + a_{2p})$$ ( $1 \le p \le P$ )
+
+$$E = \sum_{p=1}^{P} m_p^2$$
+"""
+SLOPE = r"\frac{\partial E}{\partial a_LETTER}"
+
+
+@pytest.mark.parametrize("letter", ["j", "k"])
+@pytest.mark.parametrize("odd", ["L+1 = 2p", "2p = L+1", "p=1"])
+@pytest.mark.parametrize("even", ["L = 2p", "2p = L"])
+def test_a_letter_of_the_left_side_is_compared(letter: str, odd: str, even: str) -> None:
+    right = rf"\sum_{{p=1, {odd}}}^{{P}} m_p + \sum_{{p=1, {even}}}^{{P}} m_p".replace("L", letter)
+    where = rf"( $1 \le {letter} \le 2P$ )"
+    report = check(f"{POOLED}\n\n$${SLOPE.replace('LETTER', letter)} = {right}$$ {where}")
+    assert report.claims[-1].links[0].judgement == ("wrong" if odd == "p=1" else "right")
