@@ -47,6 +47,9 @@ from .network import unknown_name
 from .system import Assumption, Display, Function, Span, System
 from .usable import network_of
 
+LEAD_IN = 24
+"""So many characters before an equation in a display may hold the words that introduce it."""
+
 __all__ = ["Reading", "Unread", "Written", "read_document", "read_draft", "read_expression", "read_variable"]
 
 
@@ -204,9 +207,12 @@ class _Reading:
         return _Resolved(meaning, functions, ranges, fixed, equations, definitions, taken, decider.told_apart)
 
     def _words(self, e: Equation) -> str:
-        """The words around the formula of an equation."""
-        display = self.located[self.home[e.number]][0]
-        return f"{display.before} {display.after}"
+        r"""The words around an equation: in its sentence, or right before it in a display (`(\because a = b)`)."""
+        display, formula = self.located[self.home[e.number]]
+        source, (start, _) = e.stated.formula.source, e.stated.statement.span
+        if e.stated.inline and e.stated.formula is formula:
+            return f"{display.before} {display.after}"
+        return f"{source.before} {source.text[:start]}"[-LEAD_IN:]
 
     # ---------------------------------------- meaning
 

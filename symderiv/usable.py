@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .draft import Draft
-from .errors import Place, ReadError
+from .errors import CyclicDefinition, Place, ReadError
 from .expr import Partial, Var, variables, walk
 from .latex import scripts
+from .latex.resolve_statements import holds
 from .latex.resolve_written import Reading, Written
 from .notation import EQUALITIES
 
@@ -19,11 +20,12 @@ def network_of(reading: Reading, text: str, file: str = "") -> Draft:
     """The network of a page, with notes on what of the page takes no part in it.
 
     Raises the first `ReadError` if anything could not be read, if nothing is defined, or if a variable that the front
-    matter names stands in no definition.
+    matter names stands in no definition; `CyclicDefinition` if an entry is given by itself, as in `a_i = a_i + x_i`.
     """
     for problem in reading.problems:
         raise problem
     draft = reading.draft
+    _no_circle(reading)
     if not draft.definitions:
         raise _empty(text, file, reading)
     defined = {v for d in draft.definitions for v in (d.left.variable, *variables(d.body))}
@@ -34,6 +36,18 @@ def network_of(reading: Reading, text: str, file: str = "") -> Draft:
                 cause = f"`{name}` stands only in an equation that defines nothing: its left side is no single variable"
                 raise ReadError(cause, claim.place, DEFINE)
     return replace(draft, notes=tuple(dict.fromkeys(_notes(reading))))
+
+
+def _no_circle(reading: Reading) -> None:
+    defined = {d.left.variable for d in reading.draft.definitions}
+    for c in reading.claims:
+        left, *others = c.members
+        if not isinstance(left, Var) or left.variable in defined or c.struck or c.relations[0] not in EQUALITIES:
+            continue
+        if any(not isinstance(x, ReadError) and holds(x, left) for x in others[:1]):
+            name = scripts.var(left)
+            cause = f"`{name}` depends on itself: {name} -> {name}"
+            raise CyclicDefinition(cause, c.place, "give the sum another name than its first term")
 
 
 def _empty(text: str, file: str, reading: Reading) -> ReadError:

@@ -16,8 +16,8 @@ from ..system import Assumption
 from .resolve_statements import Equation
 
 GIVEN = re.compile(
-    r"\b(since|because|as|with|where|using|used|assum\w+|recall|if|da|weil|mit|wobei)\b"
-    r"|ただし|なので|ので|より|から|とする|であり|用い|仮定",
+    r"\b(since|because|as|with|where|using|used|assum\w+|suppos\w+|recall|if|da|weil|mit|wobei)\b"
+    r"|\\because\b|ただし|なので|ので|より|から|とする|であり|用い|仮定",
     re.IGNORECASE,
 )
 """Words that give an equation as a reason."""
@@ -28,14 +28,14 @@ def premises(
 ) -> Iterator[Assumption]:
     """The equations that say what a given variable sums to; they are marked, so that they are no claims.
 
-    `words` are those around the formula of an equation.
+    `words` are those that introduce an equation, or follow it in its sentence.
     """
     defined = {d.left.variable for d in definitions}
     first = min((e.place.line for e in equations if not e.defines and _differentiates(e)), default=None)
     for e in equations:
         if len(e.members) != 2 or e.relations != ("=",) or e.stated.struck or e.defines or e.where or e.given:
             continue
-        if first is not None and e.place.line >= first and not (e.stated.inline and GIVEN.search(words(e))):
+        if first is not None and e.place.line >= first and not GIVEN.search(words(e)):
             continue
         left, right = e.members
         if isinstance(left, ReadError) or isinstance(right, ReadError):

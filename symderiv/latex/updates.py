@@ -23,7 +23,7 @@ def is_update(formula: Formula, statement: Statement) -> bool:
     if chain.relations[0] == r"\leftarrow":
         return True
     left, right = chain.members[:2]
-    if chain.relations[0] not in EQUALITIES or not any(isinstance(x, (t.Derivative, t.Nabla)) for x in t.walk(right)):
+    if chain.relations[0] not in EQUALITIES or _differentiates(left) or not _differentiates(right):
         return False
     return _is_change(left) or (
         isinstance(left, (t.Name, t.Scripted))
@@ -40,6 +40,10 @@ def after_first(chain: t.Chain) -> t.Chain:
         relations=chain.relations[1:],
         relation_spans=chain.relation_spans[1:],
     )
+
+
+def _differentiates(x: t.Node) -> bool:
+    return any(isinstance(part, (t.Derivative, t.Nabla)) for part in t.walk(x))
 
 
 def _is_change(x: t.Node) -> bool:
