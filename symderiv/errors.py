@@ -79,7 +79,11 @@ class CyclicDefinition(NetworkError):
 
 
 class RangeClash(NetworkError):
-    """An index runs over two different ranges."""
+    """An index runs over two different ranges; `sizes` are the ends that differ (two affine forms), where known."""
+
+    def __init__(self, cause: str, place: Place | None = None, hint: str = "", sizes: tuple[object, ...] = ()) -> None:
+        super().__init__(cause, place, hint)
+        self.sizes = sizes
 
 
 class UnknownRange(NetworkError):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..affine import Sym
-from ..domain import bounds, ge, is_empty, le, subset
+from ..affine import Affine, Sym
+from ..domain import bounds, eq, ge, is_empty, le, subset, subtract
 from ..domain.constraint import TRUE, Constraint, Context, Domain
 from ..errors import DomainTooHard
 from ..expr import Expr, Partial, Sum, Var, children, free, rebuild, walk
@@ -42,7 +42,12 @@ class Ranges:
         for letter in sorted(scope, key=lambda s: s.name):
             given = stated(said, letter)
             if given is None or self._is_condition(given, letter):
-                given = (given or Domain.of()) & (self._of(letter, members, scope) or Domain.of())
+                whole = (
+                    given is not None
+                    or stated(self.spans, letter) is not None
+                    or any(c.mentions(letter) for c in where)
+                )
+                given = (given or Domain.of()) & (self._of(letter, members, scope, whole=whole) or Domain.of())
             if letter not in fixed or self._allows(given, where):
                 found &= given
         return found
@@ -80,17 +85,42 @@ class Ranges:
             return Partial(self.filled(e.of, scope), e.wrt, e.direct)
         return rebuild(e, lambda x: self.filled(x, scope))
 
-    def _of(self, letter: Sym, members: Sequence[Expr], scope: frozenset[Sym]) -> Domain | None:
+    def _of(self, letter: Sym, members: Sequence[Expr], scope: frozenset[Sym], *, whole: bool = True) -> Domain | None:
+        """The range of a letter of a claim; `whole`: with the entries that only stand by number."""
         for alone in (True, False):
             for entry in self._entries(letter, members, scope):
                 for p, form in enumerate(entry.indices):
                     if form.letter == letter or (not alone and form.coefficient(letter) in (1, -1)):
                         found = self._position(entry, p, letter, scope)
                         if found is not None:
-                            return found
+                            return found if whole else self._less_numbered(found, entry, p, letter)
             if alone and (said := stated(self.spans, letter)) is not None:
                 return said
         return self._usual(letter)
+
+    def _less_numbered(self, found: Domain, entry: Var, p: int, letter: Sym) -> Domain:
+        r"""Without the given entries that only ever stand by number, no letter of the network running over them.
+
+        Beside `h = \theta_0 + \sum_{j=1}^{n} \theta_j x_j` the j of a line about `\theta_j` is not 0.
+        """
+        pieces = self.system.of(entry.variable)
+        if any(piece.body is not None for piece in pieces):
+            return found
+        numbers: list[Affine] = []
+        lettered: list[tuple[Affine, Domain]] = []
+        for piece in self.system.pieces:
+            for use in uses(piece.body, frozenset(piece.letters)) if piece.body is not None else ():
+                if use.entry.variable == entry.variable:
+                    form = use.entry.indices[p]
+                    if form.letters() <= self.system.sizes:
+                        numbers.append(form)
+                    else:
+                        lettered.append((form, piece.domain & use.where))
+        for n in dict.fromkeys(numbers):
+            if all(is_empty(where & eq(form, n), self.known) for form, where in lettered):
+                left = subtract(found, Domain.of(eq(letter, n)), self.known)
+                found = left[0] if len(left) == 1 else found
+        return found
 
     def _usual(self, letter: Sym) -> Domain | None:
         """The range that a letter has wherever the network binds it, if that is the same everywhere."""

@@ -6,7 +6,7 @@ from ..notation import INDICATORS
 from .lexer import ambiguous, fail
 from .parse_atoms import is_note
 from .parse_derivatives import Derivatives
-from .tree import BigSum, Braced, Call, Chain, Group, Indicator, Name, Node, Number, Root, Script, Scripted, Terms
+from .tree import BigSum, Braced, Call, Chain, Group, Indicator, Name, Node, Number, Root, Script, Scripted, Terms, walk
 
 
 class Operators(Derivatives):
@@ -18,7 +18,7 @@ class Operators(Derivatives):
         token = self.token
         if token.text not in (r"\sum", r"\prod"):
             self.fail(f"`{token.text}` is not read", r"only `\sum` and `\prod` are")
-        if (self.source.text[token.start] == "Σ" and self.peek().text not in "_^") or self.in_script:
+        if (self.source.text[token.start] == "Σ" or self.in_script) and self.peek().text not in "_^":
             hint = r"write `\sum_{i}` for the sum, `\Sigma` for the letter"
             ambiguous(self.source, token.span, "a sum without bounds, or the letter sigma", hint)
         self.at += 1
@@ -77,6 +77,8 @@ class Operators(Derivatives):
 
     def call(self, function: str, start: int) -> Node:
         scripts, primes = self.scripts()
+        if function == "exp" and len(scripts) == 1 and self.token.kind != "(" and _is_raised(scripts[0]):
+            return Name(function, (), "operatorname", primes, scripts, self.since(start))
         self.no_inverse(scripts, function)
         token = self.token
         if token.kind == "(" and self.at not in self.relational:
@@ -193,3 +195,8 @@ class Operators(Derivatives):
             self.at += 1
             return self.with_scripts(Root(self.single(stop, "√"), None, self.since(start)), start)
         return Root(self.argument("√"), None, self.since(start))
+
+
+def _is_raised(script: Script) -> bool:
+    r"""Is it the argument of `\exp^{-x}`, and no power of the function?"""
+    return script.above and not script.bracket and any(isinstance(x, Name) for e in script.entries for x in walk(e))

@@ -58,8 +58,9 @@ class Meaning:
         return is_transpose(shape) and (letter_of(shape.uppers[0][0]) is None or "T" not in letters)
 
     def is_exponential(self, shape: Shape) -> bool:
-        """Is it `e^{..}` where no variable is called e?"""
-        return self.exponential and shape.base == "e" and not shape.lowers and shape.bare
+        r"""Is it `e^{..}` where no variable is called e, or `\exp^{..}`?"""
+        base = shape.base == "exp" or (shape.base == "e" and self.exponential)
+        return base and bool(shape.uppers) and not shape.lowers and shape.bare
 
     def is_delta(self, shape: Shape) -> bool:
         r"""Is it a Kronecker delta: `\delta` with two entries in all, not defined with as many?"""

@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from ..affine import Sym
+from ..affine import Sym, affine
 from ..domain.constraint import Constraint, eq
 from ..errors import AmbiguousError, ReadError
 from ..expr import (
@@ -156,7 +156,7 @@ class Values(Integers, ABC):
             raise self._factor(letter, x)
         defined = (letter, 0, 0) in self.meaning.lefts
         if not defined and letter in self.names.sizes:
-            return Index(self.form(x))
+            return Index(affine(letter))
         if not defined and self._has_indices(shape):
             raise self._missing(letter, x)
         if not defined and letter in self.names.index:

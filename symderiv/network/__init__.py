@@ -19,7 +19,7 @@ from ..affine import affine
 from ..domain import is_empty, simplify
 from ..domain.constraint import Context
 from ..draft import Draft
-from ..errors import AmbiguousName, NetworkError, OverlappingDefinitions, Place, UnknownName
+from ..errors import AmbiguousName, NetworkError, OverlappingDefinitions, Place, RangeClash, UnknownName
 from ..expr import Apply, Expr, Num, Partial, Sum, Var, Variable, walk
 from ..functions import WELL_KNOWN
 from ..latex import scripts
@@ -29,6 +29,7 @@ from .circular import check_circles
 from .entries import Entry, standard, without_repetition
 from .fixed import with_fixed
 from .given import given_pieces
+from .identify import identified
 from .inference import State, start
 from .outputs import last_nodes
 from .ranges import has_open_sum, infer, with_bounds
@@ -66,6 +67,18 @@ def complete(draft: Draft, presumed: list[str] | None = None) -> System:
     entries = without_repetition(tuple(standard(d, letters) for d in raw))
     state = start(draft, entries, letters)
     _check_labels(state)
+    while True:
+        try:
+            return _completed(draft, state, presumed)
+        except RangeClash as clash:
+            note = identified(state, clash) if presumed is not None else None
+            if note is None or presumed is None:
+                raise
+            presumed.append(note)
+
+
+def _completed(draft: Draft, state: State, presumed: list[str] | None) -> System:
+    """The network once every range is inferred. Raises what `complete` does."""
     infer(state, presumed)
     letters = state.letters = replace(state.letters, known=with_fixed(state))
     defined = tuple(_defined(state))

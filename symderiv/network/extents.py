@@ -58,6 +58,7 @@ def _clash(state: State, c: Sym, one: Reached, two: Reached, a: Affine, b: Affin
         f"{here} in the definition of `{this}`, but {there} in that of `{that}`, and nothing says which goes further",
         state.entries[two[0]].place,
         f'correct one of the two, or state what relates them: `relations = ["{relation}"]`',
+        (a, b),
     )
 
 

@@ -28,6 +28,7 @@ class State:
 
     - `strong`: ranges that hold for a letter in the whole document; `weak`: ranges stated beside one definition, which
       suggest what the letter runs over elsewhere, where they agree.
+    - `presumed`: sizes that stand for ranges of which the document says nothing.
     """
 
     draft: Draft
@@ -41,6 +42,7 @@ class State:
     found: dict[int, tuple[Domain, ...]] = field(default_factory=dict)
     computed: dict[int, tuple[Expr, dict[Variable, list[Use]]]] = field(default_factory=dict)
     mentioning: dict[Variable, list[int]] = field(default_factory=dict)
+    presumed: set[Sym] = field(default_factory=set)
 
     def uses(self, n: int) -> tuple[Use, ...]:
         """The uses in the body of a definition."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..affine import Affine, Sym
-from ..domain import Domain, is_empty, simplify, subset
+from ..domain import Domain, bounds, is_empty, simplify, subset
 from ..errors import Place, RangeClash
 from ..expr import Expr, Var, Variable
 from ..latex import scripts
@@ -58,7 +58,7 @@ def _range(
             if best is None:
                 best = said, entry
             elif not _same(state, best[0], said):
-                raise _clash(letter, best, (said, entry), place)
+                raise _clash(state, letter, best, (said, entry), place)
     return None if best is None else best[0]
 
 
@@ -67,13 +67,17 @@ def _same(state: State, a: Domain, b: Domain) -> bool:
     return a == b or (subset(a, [b], known) and subset(b, [a], known))
 
 
-def _clash(letter: Sym, one: tuple[Domain, Var], two: tuple[Domain, Var], place: Place | None) -> RangeClash:
+def _clash(
+    state: State, letter: Sym, one: tuple[Domain, Var], two: tuple[Domain, Var], place: Place | None
+) -> RangeClash:
     (a, x), (b, y) = one, two
+    ends = [bounds(d, letter, state.letters.known).uppers for d in (a, b)]
     said = [scripts.domain(d, [letter]) for d in (a, b)]
     return RangeClash(
         f"`{letter.name}` runs over `{said[0]}` in `{scripts.var(x)}`, but over `{said[1]}` in `{scripts.var(y)}`",
         place,
         rf"write the bounds of the sum, or the range beside the definition: `\quad ({said[0]})`",
+        tuple(e[0] for e in ends) if [len(e) for e in ends] == [1, 1] else (),
     )
 
 

@@ -103,6 +103,7 @@ def _size(state: State, letter: Sym) -> Affine:
     if not name or name in taken:
         name = next(x for k in range(1000) if (x := f"N_{{{letter.name}}}" + "'" * k) not in taken)
     size = Sym(name)
+    state.presumed.add(size)
     known = state.letters.known & ge(size, 1)
     state.letters = replace(state.letters, sizes=state.letters.sizes | {size}, known=known)
     return affine(size)

@@ -9,7 +9,8 @@ reason is only ever used where no better one is left:
 4. in a recurrence or a chain of layers, what is used from outside, carried on to where the chain starts;
 5. a sum without bounds runs over the range of its letter in the document;
 6. a definition that nothing uses runs over what the positions in its body say, looked up through other definitions;
-7. what a range beside another definition suggests for the same letter.
+7. what a range beside another definition suggests for the same letter;
+8. what is used where that is known, if nothing tells the range in the definitions that use it elsewhere.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from ..latex import scripts
 from ..system import Span
 from .chains import carried_on, shifted
 from .entries import coordinates, spell
+from .images import pinned
 from .inference import Ranges, State, within
 from .positions import letter_range, settled, sibling_range
 from .presume import presume
@@ -240,6 +242,22 @@ def by_letter(state: State, n: int, *, unused: bool) -> bool:
     return state.settle(n, [entry.in_coordinates(state.stated(n) & within(weak))])
 
 
+def by_known_uses(state: State, n: int) -> bool:
+    """What is used of it where that is known, if whatever else uses it only names its letters."""
+    entry = state.entries[n]
+    users = state.users(entry.variable)
+    ready = [(m, use) for m, use in users if state.is_ready(m, use)]
+    at = [(c, p) for p, c in enumerate(coordinates(entry.variable.arity)) if entry.indices[p].letter in entry.unstated]
+    if not ready or entry.fixed or _steps(state, n):
+        return False
+    if not all(use.entry.indices[p].letter for _, use in users for _, p in at):
+        return False
+    reached = state.reached(entry.variable)
+    if any(pinned(d, c, state.letters) is not None for d in reached for c, _ in at):
+        return False
+    return state.settle(n, _used(state, n))
+
+
 RULES: tuple[Callable[[State], bool], ...] = (
     sums_by_position,
     _each_pending(by_statement),
@@ -253,6 +271,7 @@ RULES: tuple[Callable[[State], bool], ...] = (
     _each_pending(lambda state, n: by_letter(state, n, unused=True)),
     _each_pending(lambda state, n: by_letter(state, n, unused=False)),
     _each_pending(by_any_use),
+    _each_pending(by_known_uses),
 )
 
 

@@ -1,0 +1,41 @@
+r"""Sizes that a page leaves to its reader and that must be one: in `x_{id} - x_{jd}` i and j run over one range.
+
+A presumed size stands for what is not known. Where a given variable would have it as its length beside another length,
+or a letter would run to both, the two are the same; that is said among the notes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..affine import Affine, Sym
+from ..domain.constraint import Context
+from ..errors import RangeClash
+from ..expr import substitute
+from ..latex import scripts
+from .inference import State
+
+
+def identified(state: State, clash: RangeClash) -> str | None:
+    """Put the one size for the other if one of the two that clash is presumed, and say so; None if none is."""
+    if len(clash.sizes) != 2:
+        return None
+    for one, two in (clash.sizes, clash.sizes[::-1]):
+        if not isinstance(one, Affine) or not isinstance(two, Affine) or one.letter not in state.presumed:
+            continue
+        if one.letter not in two.letters() <= state.letters.sizes:
+            _put(state, one.letter, two)
+            return f"`{scripts.index(one)} = {scripts.index(two)}` is taken, for one index runs over both"
+    return None
+
+
+def _put(state: State, size: Sym, value: Affine) -> None:
+    values: dict[Sym, Affine] = {size: value}
+    state.entries = tuple(
+        replace(e, stated=e.stated.substitute(values), body=substitute(e.body, values)) for e in state.entries
+    )
+    state.bodies = [substitute(body, values) for body in state.bodies]
+    state.found = {n: tuple(d.substitute(values) for d in domains) for n, domains in state.found.items()}
+    letters = state.letters
+    known = Context(letters.known.known.substitute(values), letters.size_functions)
+    state.letters = replace(letters, sizes=letters.sizes - {size}, known=known)
