@@ -55,6 +55,8 @@ class Wider(World):
 KINKED = {
     "relu": lambda x: x if x.real > 0 else 0j,
     "abs": lambda x: x if x.real > 0 else -x,
+    "step": lambda x: complex(x.real > 0),
+    "sign": lambda x: complex(1 if x.real > 0 else -1),
     "softplus": lambda x: cmath.log(1 + cmath.exp(x)),
     "max": lambda *x: max(x, key=lambda y: y.real),
     "min": lambda *x: min(x, key=lambda y: y.real),

@@ -4,6 +4,7 @@ prepare, resolve       bodies without what overflows; every use sent to what sta
 schedule, stores       the order of computing, loops for recurrences; where each variable lies
 arrays, lowering       array expressions with named axes; indexed expressions turned into them
 sums, lookups          sums as contractions; looked-up indices
+exponentials           exponentials that do not overflow
 contraction, simplify  the order of products; shared parts named, single uses filled in
 assemble, program      the pipeline; what it makes
 layout, products       letters become positions: arrays as text, contractions as text

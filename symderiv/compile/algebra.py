@@ -1,11 +1,11 @@
-"""Sums and products of arrays, flattened, and the forms of exponentials that do not overflow."""
+"""Sums and products of arrays, flattened."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 from typing import TypeGuard
 
-from .arrays import Array, Call, Contract, Elementwise, Largest, Number, axes
+from .arrays import Array, Call, Elementwise, Number, axes
 
 ONE = Number(Fraction(1))
 
@@ -18,24 +18,6 @@ def is_exp(a: Array) -> bool:
 def is_square(a: Array) -> bool:
     """Is it something squared?"""
     return isinstance(a, Elementwise) and a.op == "pow" and a.args[1] == Number(Fraction(2))
-
-
-def shifted(exponential: Array, by: Array) -> Array:
-    """`exp(x - by)` for `exp(x)`."""
-    assert isinstance(exponential, Call)
-    return Call("exp", (plus([exponential.args[0], times([Number(Fraction(-1)), by])]),), (0,))
-
-
-def called(call: Call) -> Array:
-    """The call; the logarithm of a sum of exponentials is taken relative to the largest."""
-    inner = call.args[0] if len(call.args) == 1 else None
-    if call.function == "log" and not any(call.order) and isinstance(inner, Contract) and len(inner.factors) == 1:
-        (body,) = inner.factors
-        if is_exp(body):
-            assert isinstance(body, Call)
-            top = Largest(body.args[0], inner.letters)
-            return plus([top, Call("log", (Contract((shifted(body, top),), inner.letters),), (0,))])
-    return call
 
 
 def times(factors: list[Array]) -> Array:

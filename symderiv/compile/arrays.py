@@ -133,10 +133,11 @@ class Mask:
 
 @node
 class Select:
-    """The body where the mask is 1, else 0, whatever the body is there."""
+    """The body where the mask is 1, else 0 (or minus infinity, the lowest), whatever the body is there."""
 
     mask: Mask
     body: Array
+    lowest: bool = False
 
 
 @node
@@ -183,7 +184,7 @@ def rebuilt(a: Array, f: Callable[[Array], Array]) -> Array:
     if isinstance(a, Select):
         mask = f(a.mask)
         assert isinstance(mask, Mask)
-        return Select(mask, f(a.body))
+        return Select(mask, f(a.body), a.lowest)
     if isinstance(a, Fork):
         return Fork(tuple(map(f, a.options)), a.costs)
     return a

@@ -73,7 +73,7 @@ class _Assembly:
         wanted = [v for _, v in values] + [v for _, _, v in gradients] + [v for _, v, _ in gradients]
         complete = needed(prepared(needed(pieces, wanted), system.functions), wanted)
         granted = granted_ranges(complete, system.lookups, self.known)
-        complete = in_range(complete, granted, self.known)
+        complete = _numbers(in_range(complete, granted, self.known), {v for _, v in values})
         self.circling = cyclic(complete)
         resolver = Resolver(tuple(complete), self.known, system.sizes, self.stored, system.outside_zero)
         resolved = [
@@ -384,6 +384,12 @@ class _Assembly:
             body_ = (Loop(t, segment.lower, segment.upper, circle.down, body_),)
         where = segment.where.constraints
         self.statements += (When(where, body_),) if where else body_
+
+
+def _numbers(pieces: list[Piece], kept: set[Variable]) -> list[Piece]:
+    """The pieces; nodes that are numbers everywhere (the adjoint of what is only added up is 1) are constants."""
+    fixed = {p.variable for p in pieces} - kept - {p.variable for p in pieces if not isinstance(p.body, Num)}
+    return [replace(p, role=Role.CONSTANT) if p.variable in fixed else p for p in pieces]
 
 
 def _refuse_ragged(p: Piece) -> None:

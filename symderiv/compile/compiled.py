@@ -15,6 +15,7 @@ from .assemble import assembled
 from .errors import CompileError
 from .load import load
 from .module import BACKENDS, printed
+from .prepare import careful
 from .program import Program
 
 Functions: TypeAlias = Mapping[
@@ -145,7 +146,7 @@ def known_backend(backend: str) -> str:
 def network_program(system: System, wrt: tuple[Wrt, ...] | None = None) -> Program:
     """The array program of a network's value and gradients."""
     single(system)
-    system = _with_own_objective(system)
+    system = careful(_with_own_objective(system))
     asked = parameters(system) if wrt is None else tuple(variable_of(system, w) for w in wrt)
     given = {p.variable for p in system.pieces if p.role is Role.PARAMETER}
     made = adjoints(replace(system, wrt=()), [v for v in asked if v not in given])

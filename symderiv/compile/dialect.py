@@ -33,6 +33,7 @@ class Dialect:
     - `flip`: a line backwards; `turned`: an array backwards along the positions `{1}`.
     - `joined`: how matrix products of one shape are added up: each by itself (empty), a template for `{0} + {1} @ {2}`,
       or "concatenate", one product over the joined axis, with a template for joining.
+    - `decorator`: a line before a function whose warnings `{0}` do not matter, for a reason `{1}`; empty for no line.
     - `random`, `double`: templates for normal numbers of a `{shape}` from a `{seed}`, and for double precision, which
       `check_gradient` uses, after `before_check`; `complex_step`: does it nudge by an imaginary step?
     - `is_integer`, `is_number`: does an array hold integers, or floating-point or complex numbers?

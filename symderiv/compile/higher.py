@@ -20,6 +20,7 @@ from .assemble import assembled
 from .compiled import Compiled, Functions, Wrt, known_backend, name_of, parameters, single, variable_of
 from .errors import CompileError
 from .module import BACKENDS
+from .prepare import careful
 from .program import Program
 
 
@@ -42,7 +43,7 @@ def product_program(system: System, asked: tuple[Variable, ...]) -> Program:
         raise CompileError("the objective is left open: its second derivatives are not known", hint="define it")
     given = {p.variable for p in system.pieces if p.role is Role.PARAMETER}
     extra = [v for v in asked if v not in given]
-    first = adjoints(replace(system, wrt=()), extra)
+    first = adjoints(replace(careful(system), wrt=()), extra)
     directions = {v: _dotted(v, first) for v in asked}
     slope = Variable("S")
     while slope in set(first.system.variables()):

@@ -95,7 +95,8 @@ class Layout(Products):
         mask = self.mask(a.mask, tuple(s for s in order if s in axes(a.mask)))[0]
         if tuple(s for s in order if s in axes(a.mask)) != order:
             mask = self.mask(a.mask, order)[0]
-        return self.dialect.where.format(mask, self.text(a.body, order)), ATOM
+        other = f"-{self.dialect.module}.inf" if a.lowest else "0"
+        return self.dialect.where.format(mask, self.text(a.body, order), other), ATOM
 
     def read(self, a: Read, order: tuple[Sym, ...]) -> Text:
         """A part of a stored array, turned as wanted."""
@@ -189,7 +190,7 @@ class Layout(Products):
                 negative, body = _sign(term)
                 shown = self.text(body, order, MUL if negative and n else ADD)
                 sign = "-" if negative else "+"
-                text += f" {sign} {shown}" if n else (f"-{self.text(body, order, UNARY)}" if negative else shown)
+                text += f" {sign} {shown}" if n else (self.negated(body, order)[0] if negative else shown)
             return text, ADD
         if a.op == "mul":
             negative, body = _sign(a)
@@ -205,6 +206,9 @@ class Layout(Products):
         """Minus the array; of a difference, the difference turned round: one pass less."""
         if isinstance(a, Elementwise) and a.op == "add" and any(map(_negative, a.args)):
             return self.exact(plus([times([Number(Fraction(-1)), t]) for t in a.args]), order)
+        if isinstance(a, Elementwise) and a.op == "mul" and isinstance(a.args[0], Number):
+            number = self.wrapped(self.number(a.args[0].value), MUL + 1)
+            return f"-{number} * {self.text(times(list(a.args[1:])), order, MUL + 1)}", MUL
         return f"-{self.text(a, order, UNARY)}", UNARY
 
     def joined(self, a: Elementwise, order: tuple[Sym, ...]) -> Text | None:

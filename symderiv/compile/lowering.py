@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ..affine import Affine, IntFn, Sym, affine
-from ..domain import Domain
+from ..domain import Domain, simplify
 from ..expr import (
     Add,
     Apply,
@@ -30,17 +30,15 @@ from ..expr import (
     Var,
     Variable,
 )
-from .algebra import ONE, called, is_exp, plus, shifted, times
+from .algebra import ONE, plus, times
 from .arrays import (
     Along,
     Array,
     At,
     Call,
-    Contract,
     Counter,
     Dim,
     Elementwise,
-    Largest,
     Looked,
     Mask,
     Number,
@@ -50,6 +48,7 @@ from .arrays import (
     Window,
 )
 from .errors import CompileError
+from .exponentials import logarithm, quotient
 from .scope import Scope
 from .sums import Sums
 
@@ -74,9 +73,11 @@ class Lowering(Sums):
         if isinstance(e, Sum):
             return self.sum(e, scope)
         if isinstance(e, Apply):
-            return called(Call(e.function, tuple(self.array(a, scope) for a in e.args), e.order))
+            args = tuple(self.array(a, scope) for a in e.args)
+            plain_log = e.function == "log" and not any(e.order)
+            return logarithm(args[0]) if plain_log else Call(e.function, args, e.order)
         if isinstance(e, Div):
-            return self.quotient(e, scope)
+            return quotient(self.array(e.numerator, scope), self.array(e.denominator, scope))
         if isinstance(e, Pow):
             return Elementwise("pow", (self.array(e.base, scope), self.array(e.exponent, scope)))
         if isinstance(e, Index):
@@ -98,24 +99,6 @@ class Lowering(Sums):
             )
         name, positions = self.slopes[e.wrt.variable]
         return self.read(name, tuple(e.wrt.indices[n] for n in positions), scope)
-
-    def quotient(self, e: Div, scope: Scope) -> Array:
-        """A quotient; exponentials over a sum of exponentials are both taken relative to the largest."""
-        above, below = self.array(e.numerator, scope), self.array(e.denominator, scope)
-        if isinstance(below, Contract) and len(below.factors) == 1 and is_exp(below.factors[0]):
-            tops = above.args if isinstance(above, Elementwise) and above.op == "mul" else (above,)
-            if any(is_exp(t) for t in tops):
-                (inner,) = below.factors
-                assert isinstance(inner, Call)
-                top = Largest(inner.args[0], below.letters)
-                below = Contract((shifted(inner, top),), below.letters)
-                done = False
-                shifts: list[Array] = []
-                for t in tops:
-                    shifts.append(shifted(t, top) if is_exp(t) and not done else t)
-                    done = done or is_exp(t)
-                above = times(shifts)
-        return Elementwise("div", (above, below))
 
     def integer(self, form: Affine, scope: Scope) -> Array:
         """An index or a size as a value."""
@@ -202,10 +185,11 @@ class Lowering(Sums):
         for row, where in e.rows:
             body = self.array(row, scope)
             if where:
-                mask = self.mask(Domain(where), scope)
+                mask = self.mask(simplify(Domain(where), scope.known), scope)
                 assert isinstance(mask, Mask)
-                terms.append(Select(mask, body))
                 taken.append(mask)
+                if body != Number(Fraction(0)):
+                    terms.append(Select(mask, body) if mask.where else body)
             else:
                 terms.append(times([plus([ONE, times([Number(Fraction(-1)), plus(taken)])]), body]))
         return plus(terms)

@@ -45,6 +45,9 @@ def complain(arrays):
 '''
 
 
+OVER = 'over="ignore"'
+SATURATED = "the logistic function of a large negative number: 1 / infinity is right"
+
 LOOKED = """
         if name in INTEGERS:
             if not (IS_INTEGER):
@@ -167,17 +170,23 @@ class _Printer:
         told = "The outputs and the derivatives" if p.generic else f"{comment(p.objective)} and its derivatives"
         told = f"{told}, by LaTeX name." if p.gradients else "The value, and no derivatives."
         head = [
-            *([self.dialect.decorator] if self.dialect.decorator and self.overflows(lines) else []),
+            *self.quiet(lines),
             f"def value_and_grad({', '.join(given)}):",
             f'    r"""{docstring(told)}"""',
         ]
         body = self.checks(lines) + lines + whole(self.returned())
         return "\n".join(head + [("    " + line).rstrip() for line in body])
 
-    @staticmethod
-    def overflows(lines: list[str]) -> bool:
-        """Is there a logistic function written with an exponential?"""
-        return any("1 / (1 + np.exp(" in line for line in lines)
+    def quiet(self, lines: list[str]) -> list[str]:
+        """The line that keeps warnings quiet which do not matter."""
+        text = "\n".join(lines)
+        if not self.dialect.decorator:
+            return []
+        if f"-{self.dialect.module}.inf" in text:
+            return [
+                self.dialect.decorator.format(f'{OVER}, invalid="ignore"', "what a condition leaves out is not used")
+            ]
+        return [self.dialect.decorator.format(OVER, SATURATED)] if "1 / (1 + np.exp(" in text else []
 
     def checks(self, lines: list[str]) -> list[str]:
         """Arrays converted, their shapes and types compared, sizes read off."""

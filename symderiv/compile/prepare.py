@@ -3,12 +3,14 @@ r"""Definitions made ready for arrays: what is computed, without what would over
 - A function that the network defines itself (`f(x) = ...`) is written out, its derivatives too.
 - `\log` of a node that is a quotient with an exponential on top is written out (`z_k - \log \sum_l e^{z_l}`), and so is
   that of a logistic function, or of 1 minus one: the node itself may well be 0 or 1 in floating point.
+- A logistic function written with exponentials (`1/(1 + e^{-z})`) is one.
 - A node that divides by another node (`-t_k / y_k`) is put into the places where that other node multiplies it, and
   cancels there; often nothing else needs it.
 """
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 
 from ..calculus import partial
@@ -30,7 +32,32 @@ from ..expr import (
     replace,
     variables,
 )
-from ..system import Function, Piece, Role
+from ..system import Function, Piece, Role, System
+
+
+def careful(system: System) -> System:
+    """The network with logarithms of quotients of exponentials taken apart, before anything is differentiated."""
+    pieces = (_with_body(p, _careful(p.body)) if p.body is not None else p for p in system.pieces)
+    functions = (dataclasses.replace(f, body=_careful(f.body)) if f.body is not None else f for f in system.functions)
+    return dataclasses.replace(system, pieces=tuple(pieces), functions=tuple(functions))
+
+
+def _careful(e: Expr) -> Expr:
+    return replace(_logs(e, {}), _logistic)
+
+
+def _logistic(x: Expr) -> Expr | None:
+    """`1/(1 + e^{-z})` and `e^z/(1 + e^z)` as the logistic function of z."""
+    below = x.denominator.terms if isinstance(x, Div) and isinstance(x.denominator, Add) else ()
+    exponentials = [t for t in below if isinstance(t, Apply) and t.function == "exp" and not any(t.order)]
+    if isinstance(x, Div) and len(below) == 2 and ONE in below and len(exponentials) == 1:
+        (inner,) = exponentials[0].args
+        inner = replace(inner, _logistic)
+        if x.numerator == ONE:
+            return Apply("sigma", (neg(inner),))
+        if x.numerator == exponentials[0]:
+            return Apply("sigma", (inner,))
+    return None
 
 
 def prepared(pieces: Iterable[Piece], functions: Iterable[Function]) -> tuple[Piece, ...]:

@@ -99,6 +99,8 @@ class Resolver:
         if len(here) > 1:
             guards = [g for p, g in here]
             self._split(e, guards, domain)
+            if all(p.body == ZERO or (self.stored(p) and p.body is not None) for p, _ in here):
+                return e  # the array holds zeros where nothing is stored, and is read as zero beyond its ends
             rows = tuple((self._of(p, e, domain & g), g.constraints) for p, g in here)
             return Cases(rows)
         return self._of(here[0][0], e, domain)

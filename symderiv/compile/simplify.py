@@ -236,7 +236,7 @@ def _called(a: Array) -> str:
     if isinstance(a, Largest):
         return f"largest{of}"
     if isinstance(a, Call) and not any(a.order):
-        return identifier(a.function) + of
+        return identifier(a.function).rstrip("_") + of
     if isinstance(a, Contract):
         return f"total{of}" if len(a.factors) == 1 else "product"
     return "part"
@@ -247,8 +247,10 @@ def _read(name: str, letters: tuple[Sym, ...], storage: Storage) -> Read:
 
 
 def _worth(a: Array) -> bool:
-    """More than a read, and an array: numbers are cheap."""
-    if not isinstance(a, (Elementwise, Call, Contract, Largest, Select)) or not axes(a):
+    """More than a read, and a pass over an array: what is done with numbers is cheap."""
+    if isinstance(a, (Contract, Largest)):
+        return True
+    if not isinstance(a, (Elementwise, Call, Select)) or not axes(a):
         return False
     # a minus, or a factor, belongs to where the array is used
     return not (isinstance(a, Elementwise) and a.op == "mul" and len(a.args) == 2 and isinstance(a.args[0], Number))

@@ -360,10 +360,10 @@ def _taken_apart(e: Div, letters: list[Sym], around: set[Sym]) -> tuple[Expr, li
     """
     factors: list[Expr] = list(e.numerator.factors) if isinstance(e.numerator, Mul) else [e.numerator]
     below = {s for s in around if mentions(e.denominator, s)}
+    exponentials = [isinstance(f, Apply) and f.function == "exp" for f in factors]
     for n, f in enumerate(factors):
-        exponential = isinstance(f, Apply) and f.function == "exp"
         within = below & set(letters) and all(mentions(f, s) for s in below) and not isinstance(f, (Sum, Div))
-        if exponential or within:
+        if exponentials[n] or (within and not any(exponentials)):
             return Div(f, e.denominator), factors[:n] + factors[n + 1 :]
     return Div(num(1), e.denominator), [f for f in factors if f != num(1)]
 

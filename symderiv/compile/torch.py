@@ -62,7 +62,7 @@ DIALECT = replace(
     counter="torch.arange({0}, {1}, device=device)",
     cast="{0}.to(dtype)",
     copy="{0}.clone()",
-    where="torch.where({0}, {1}, 0)",
+    where="torch.where({0}, {1}, {2})",
     maximum="torch.maximum({0}, {1})",
     minimum="torch.minimum({0}, {1})",
     at_least="{0}.clamp(min={1})",
