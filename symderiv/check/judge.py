@@ -15,6 +15,7 @@ from ..domain.constraint import Constraint, Context, Domain
 from ..errors import DomainTooHard
 from ..evaluate import check_claim, refuted
 from ..evaluate.defined import without_value
+from ..evaluate.regions import doubtful
 from ..evaluate.wide import refuted_far_away
 from ..expr import Expr, Var
 from ..latex.write import write
@@ -103,5 +104,9 @@ def _where_defined(verdict: Verdict, system: System, left: Expr, right: Expr, fu
         far = refuted_far_away(system, left, right, full, seed)
     if far is not None or verdict.judgement is not Judgement.RIGHT:
         return far or verdict
+    if verdict.evidence is not Evidence.PROVED:
+        doubt = doubtful(system, left, right, full, seed)
+        if doubt is not None:
+            return doubt
     reason = without_value(system, left, right, full, seed)
     return verdict if reason is None else Verdict(Judgement.UNPROVED, detail=f"at some points {reason}")

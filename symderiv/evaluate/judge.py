@@ -27,7 +27,7 @@ from ..system import System
 from .compare import Claimed, Link, compare, prepare
 from .draw import WORK
 from .failures import Failure, NoRange, Unlucky
-from .kinks import Kink, kinks
+from .kinks import Kink, kinks, own_kinks
 from .numbers import JUMPS
 from .oracle import Draw, Oracle, oracle
 from .program import Program
@@ -173,7 +173,7 @@ def _judge(judge: Oracle, claim: Claimed, full: Domain, draws: int, corners: boo
             again = _evaluate(judge, claim, draws, fixed)
             again.used = seen.used + again.used
             seen = again
-    _take_every_side(judge, claim, seen)
+    _take_every_side(judge, claim, seen, full)
     if corners and seen.large:
         _look_into_corners(judge, claim)
     system = claim.program.system
@@ -183,11 +183,12 @@ def _judge(judge: Oracle, claim: Claimed, full: Domain, draws: int, corners: boo
     return tuple(_verdict(claim, full, n, seen) for n in range(len(claim.links)))
 
 
-def _take_every_side(judge: Oracle, claim: Claimed, seen: Evaluated) -> None:
+def _take_every_side(judge: Oracle, claim: Claimed, seen: Evaluated, full: Domain) -> None:
     """Looks at further draws, small ones, where the sides of kinks count; notes whether a side was never taken."""
     if not seen.used or not any(link.verdict is None and _by_sides(link) for link in claim.links):
         return
-    found = {kink: set(range(kink.sides)) for kink in kinks(claim.program, claim.members)}
+    own = own_kinks(claim.program, claim.members, claim.letters, full)
+    found = {kink: set(range(kink.sides)) for kink in (*own, *kinks(claim.program, claim.members))}
     for draw, _ in seen.used:
         _strike_sides(draw, claim, found)
     for draw in further(judge):

@@ -20,6 +20,7 @@ from .loops import Loops
 from .numbers import KINKED
 from .oracle import Draw
 from .program import Closed, Program
+from .signs import apart, signed
 
 POINTS = 60
 """At most so many places of a kink are looked at in a draw."""
@@ -51,6 +52,12 @@ class Kink:
         except Failure:
             pass
         return frozenset(found)
+
+
+@lru_cache(maxsize=256)
+def own_kinks(program: Program, members: tuple[Expr, ...], letters: tuple[Sym, ...], full: Domain) -> tuple[Kink, ...]:
+    """The kinks of the members themselves, over a domain of their letters."""
+    return tuple(k for e in members for k in _kinks_of(program, e, letters, full))
 
 
 @lru_cache(maxsize=256)
@@ -99,10 +106,17 @@ def _calls(
         if f is not None and f.body is not None:
             values = dict(zip((p() for p in f.parameters), e.args, strict=True))
             yield from _calls(system, replace(f.body, lambda x: values.get(x)), letters, domain)  # type: ignore[arg-type]
-        elif f is None and e.function in KINKED:
+        elif f is None and e.function in KINKED and not _is_settled(system, e):
             yield e, letters, domain
     for child in children(e):
         yield from _calls(system, child, letters, domain)
 
 
-__all__ = ["Kink", "kinks"]
+def _is_settled(system: System, call: Apply) -> bool:
+    """Is a kink on one side for all data, as its form shows?"""
+    if len(call.args) == 1:
+        return signed(system, call.args[0])
+    return len(call.args) == 2 and apart(system, *call.args)
+
+
+__all__ = ["Kink", "kinks", "own_kinks"]
