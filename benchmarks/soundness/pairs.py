@@ -206,7 +206,7 @@ def sizes_of(model: Model, random: Random, low: int, high: int, fixed: dict[str,
 @lru_cache(maxsize=4)
 def worlds(model: Model, seed: int) -> tuple[World, ...]:
     """The network at several sizes, each size once as small as can be: sums are short there, or empty."""
-    small = [(2, 3, {s: n}) for s in model.sizes for n in (1, 2)]
+    small = [(3, 4, {s: n}) for s in model.sizes for n in (1, 2)]
     return _worlds(model, seed, [*((low, high, {}) for low, high in DRAWS), *small])
 
 
