@@ -9,19 +9,22 @@ equal formulas are equal whatever a function means, and without derivatives what
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ..domain import Domain
-from ..domain.constraint import Constraint
+from ..domain import Domain, is_empty
+from ..domain.constraint import Constraint, Context
 from ..expr import Apply, Expr, Partial, Var, Variable, walk
 from ..latex.resolve_keys import split_key
 from ..latex.scripts import domain as domain_latex
 from ..latex.untold import Untold
+from ..network.uses import Use, uses
 from ..step import Judgement, Verdict
 from ..system import System
 from .link import Link
 
 Judge = Callable[[Link, tuple[Constraint, ...]], Verdict]
+EXCLUDED = frozenset([Judgement.WRONG, Judgement.VACUOUS])
+"""What a line is under conditions that are not meant for it: wrong as before, or about nothing."""
 VALUE, FUNCTION, DERIVED = "value ", "function ", "derivative"
 """What a name is; the last stands among the names that an expression rests on where it holds a derivative."""
 
@@ -55,8 +58,10 @@ class Reserve:
 
     def _under(self, link: Link, verdict: Verdict) -> Verdict:
         written = link.written
-        if written.perhaps and self._holds(link, written.perhaps):
+        if written.perhaps and (under := self.judge(link, written.perhaps)).judgement not in EXCLUDED:
             shown = domain_latex(Domain(written.perhaps))
+            if under.judgement is Judgement.RIGHT and self._needed(link, written.perhaps):
+                return replace(under, detail=f"under `{shown}`, without which the line says nothing")
             detail = f"it is wrong in general but not under `{shown}`, and it is not clear whether that is meant here"
             return Verdict(Judgement.UNPROVED, detail=detail)
         if written.given:
@@ -64,9 +69,24 @@ class Reserve:
             return Verdict(Judgement.UNPROVED, detail=detail)
         return verdict
 
-    def _holds(self, link: Link, more: tuple[Constraint, ...]) -> bool:
-        """Is it no longer wrong under more conditions? One that excludes the whole line is not meant for it."""
-        return self.judge(link, more).judgement not in (Judgement.WRONG, Judgement.VACUOUS)
+    def _needed(self, link: Link, more: tuple[Constraint, ...]) -> bool:
+        """Do conditions keep out only points at which an entry of the line does not exist?
+
+        Then they are meant: at `l = L` a line with `z_{l+1}` has no meaning.
+        """
+        system = link.system
+        known = Context(system.context, system.size_functions)
+        places = [u for e in (link.left, link.right) for u in uses(e, link.full.letters())]
+
+        def missing(outside: Domain, use: Use) -> bool:
+            pieces = system.of(use.entry.variable)
+            guards = [p.at(use.entry.indices)[0] for p in pieces]
+            return bool(pieces) and all(is_empty(outside & use.where & g, known) for g in guards)
+
+        kept_out = [link.full & Domain((part,)) for c in more for part in c.negate()]
+        if system.outside_zero:
+            return False
+        return all(is_empty(d, known) or any(missing(d, u) for u in places) for d in kept_out)
 
     def _names(self, sides: Iterable[Expr]) -> frozenset[str]:
         """The letters of the names and functions that some expressions rest on and nothing defines."""

@@ -19,6 +19,10 @@ HEADING = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILIN
 SECTION = re.compile(r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?\s*\{([^{}]*)\}")
 LEVELS = {"part": 1, "chapter": 1, "section": 1, "subsection": 2, "subsubsection": 3, "paragraph": 4}
 PARAGRAPH = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+■●・]|\d+[.)])[ \t])|\\par\b|\\item\b")
+GOING_ON = re.compile(r"\s*(?:for|when|if|where|with|whenever|provided|unless|as long as|except|and|or)\b(?=[^.!?\n]*\$)")
+"""How a sentence goes on in a new paragraph behind a display."""
+OPEN_END = re.compile(r"[A-Za-z,]\Z")
+"""How a text ends that goes on in the display below it."""
 SENTENCE = re.compile(r"[。．！？]|(?<![\d\s])[.!?](?=\s|$)|\n[ \t]*\n")
 NUMBERED = frozenset(["equation", "align", "gather", "eqnarray", "multline", "flalign", "alignat"])
 PER_ROW = NUMBERED - {"equation", "multline"}
@@ -103,9 +107,28 @@ class Scanner:
         for pattern in (PARAGRAPH, SECTION if self.latex else HEADING):
             for m in pattern.finditer(self.text, self.first):
                 n = bisect_right(starts, m.start()) - 1
-                if n < 0 or maths[n].end <= m.start():
-                    found += [m.start(), m.end()] if pattern is not PARAGRAPH else [m.end()]
+                if n >= 0 and maths[n].end > m.start():
+                    continue
+                if pattern is not PARAGRAPH:
+                    found += [m.start(), m.end()]
+                elif not self.goes_on(m, maths[max(n, 0) : n + 2]):
+                    found.append(m.end())
         return sorted(found)
+
+    def goes_on(self, empty: re.Match[str], around: list[Found]) -> bool:
+        """Does a sentence go on across an empty line, into a display or behind one: `.. for $l < L$`?"""
+        if empty[0].strip():
+            return False
+        before = [m for m in around if m.end <= empty.start()]
+        behind = [m for m in around if m.start >= empty.end()]
+        if behind and not behind[0].inline and not self.text[empty.end() : behind[0].start].strip():
+            start = before[-1].end if before else self.first
+            text = self.text[start : empty.start()].rstrip()
+            return bool(text) and OPEN_END.search(text) is not None
+        if not before or before[-1].inline:
+            return False
+        between = self.text[before[-1].end : empty.start()]
+        return not between.strip(" \t,") and GOING_ON.match(self.text, empty.end()) is not None
 
     def prose(
         self, at: int, end: int, paragraph: int, edges: list[int], struck: list[tuple[int, int]], out: list[Block]

@@ -162,10 +162,13 @@ def _leads(
     """Does a group stand before its equation?"""
     if previous is None or beats[group.members[0]].in_heading:
         return True
-    display = not beats[previous].inline and previous + 1 == group.members[0]
-    begins = STOP.search(before) is not None or (display and CAPITAL.match(before) is not None)
+    first, last = group.members[0], group.members[-1]
+    display = not beats[previous].inline and previous + 1 == first
+    since = "".join(b.gap for b in beats[previous + 1 : first]) + before
+    begins = STOP.search(since) is not None or (display and CAPITAL.match(before) is not None)
     enclosed = before.rstrip().endswith(("(", "（"))
-    ends = STOP.search(after) is not None
+    until = after + "".join(b.gap for b in beats[last + 2 : (following or last) + 1])
+    ends = STOP.search(until) is not None
     if enclosed:
         return begins and following is not None and before.strip()[:1] not in "(（"
     if POSTPOSITION.match(after):

@@ -84,10 +84,10 @@ class Decider:
 
     def _letters(self, entry: Var) -> tuple[Sym | None, ...]:
         """For each index its letter, None for a constant."""
-        sizes = self.meaning.names.sizes
+        names = self.meaning.names
         found: list[Sym | None] = []
         for form in entry.indices:
-            letters = [s for s in form.letters() if s.name not in sizes]
+            letters = [s for s in form.letters() if not names.is_size(s.name)]
             found.append(letters[0] if letters else None)
         return tuple(found)
 
@@ -212,10 +212,10 @@ class Decider:
         assert not isinstance(body, ReadError)
         raw = self._raw(e, left, body)
         for old in self.decided.of(left.variable):
-            if same_definition(old, raw):
+            covered = old.left.indices == left.indices or self._covers(old, raw)
+            if covered and same_definition(old, raw):
                 self._restate(e, link, old, raw)
-                return
-            if old.left.indices == left.indices or self._covers(old, raw):
+            if covered:
                 return
         self._define(e, link, raw)
 
@@ -226,8 +226,6 @@ class Decider:
             return False
         if any(a is None and b is None and x != y for a, b, x, y in self._pairs(general.left, special.left)):
             return False
-        if any(isinstance(x, Partial) for x in walk(general.body)):
-            return True
         values = {}
         known: list[Constraint] = []
         unknown = False
@@ -241,12 +239,11 @@ class Decider:
                 unknown = True
             else:
                 known += [ge(value, span.lower), le(value, span.upper)]
-        if not values:
+        if known and is_empty(Domain.of(*known), self._positive(general, special)):
             return False
-        inside = Domain.of(*known)
-        if is_empty(inside, self._positive(general, special)):
-            return False
-        return not unknown or self._instance(general, special, values)
+        if any(isinstance(x, Partial) for x in walk(general.body)):
+            return True
+        return bool(values) and (not unknown or self._instance(general, special, values))
 
     def _pairs(self, a: Var, b: Var) -> Iterable[tuple[Sym | None, Sym | None, Affine, Affine]]:
         return zip(self._letters(a), self._letters(b), a.indices, b.indices, strict=True)

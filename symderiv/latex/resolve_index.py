@@ -184,13 +184,16 @@ class Integers:
         return [Sym(letter) for letter in found if letter is not None]
 
     def _listing(self, items: tuple[Node, ...], x: Node) -> tuple[Affine, Affine]:
-        r"""The ends of `1, \dots, I`, of `1, 2, \dots, I` or of an interval `1, I`."""
+        r"""The ends of `1, \dots, I`, of `1, 2, \dots, I`, of `L, L-1, \dots, 1` or of an interval `1, I`."""
         flat = [m for i in items for m in _listed(i)]
         dots = [n for n, m in enumerate(flat) if isinstance(m, t.Symbol)]
         if len(dots) == 1 and 0 < dots[0] < len(flat) - 1:
             start = [self.form(m) for m in flat[: dots[0]]]
+            end = self.form(flat[-1])
+            if len(flat) == dots[0] + 2 and _falls(start, end):
+                return end, start[0]
             if all(later == start[0] + n for n, later in enumerate(start)) and len(flat) == dots[0] + 2:
-                return start[0], self.form(flat[-1])
+                return start[0], end
         elif not dots and len(flat) > 1:
             values = [self.form(m) for m in flat]
             if all(v == values[0] + n for n, v in enumerate(values)) or (isinstance(x, t.Group) and x.open == "["):
@@ -209,6 +212,13 @@ class Integers:
 
 
 _TURNED = {r"\ge": r"\le", ">": "<"}
+
+
+def _falls(start: list[Affine], end: Affine) -> bool:
+    r"""Is a list counted down: `L, L-1, \dots, 1`, or `L, \dots, 1` from a letter to a number?"""
+    if len(start) > 1:
+        return all(later == start[0] - n for n, later in enumerate(start))
+    return end.is_constant and not start[0].is_constant
 
 
 def _listed(x: Node) -> tuple[Node, ...]:

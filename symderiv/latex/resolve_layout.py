@@ -235,7 +235,8 @@ class _Attaching:
                 to.given += other
             for target in group.perhaps:
                 to = found.setdefault(self.beats[target].number, _Given())
-                to.perhaps += [c for c in usable if group.assumed or not _is_whole_range(c[1])]
+                near = self.beats[target].paragraph == self.beats[group.members[0]].paragraph
+                to.perhaps += [c for c in usable if group.assumed or near or not _is_whole_range(c[1])]
                 to.given += other if group.assumed else []
             first = self.located[self.beats[group.members[0]].number][0]
             if not group.doubt and not group.near and not _said_of_next(first):

@@ -47,7 +47,7 @@ class Names:
     defined: set[str] = field(default_factory=set)
     letters: dict[str, tuple[str, ...]] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
-    apart: set[tuple[Family, int]] = field(default_factory=set)
+    apart: set[tuple[Family, Pattern, int]] = field(default_factory=set)
 
     # ---------------------------------------- reading a shape
 
@@ -127,13 +127,14 @@ class Names:
         """Find the places where a name is used with letters of several kinds."""
         if not self.kinds:
             return
-        seen: dict[tuple[Family, int], set[str]] = {}
+        seen: dict[tuple[Family, Pattern, int], set[str]] = {}
         for _, entries, family, pattern in settled:
             flat = [e for part in entries for item in part for e in item]
+            final = self.final(family, pattern)
             for place, (e, p) in enumerate(zip(flat, pattern, strict=True)):
                 kind = self._kind(e) if p is None else None
                 if kind is not None:
-                    seen.setdefault((family, place), set()).add(kind)
+                    seen.setdefault((family, final, place), set()).add(kind)
         self.apart |= {where for where, kinds in seen.items() if len(kinds) > 1}
 
     def _kind(self, e: Entry) -> str | None:
@@ -147,7 +148,7 @@ class Names:
             return key_of(family, final)
         tagged: list[str | None] = list(final)
         for place, p in enumerate(final):
-            if p is None and (family, place) in self.apart:
+            if p is None and (family, final, place) in self.apart:
                 kind = self._kind(flat[place])
                 if kind is None:
                     typed = flat[place].text or flat[place].typed
@@ -187,12 +188,13 @@ class Names:
         """Learn a variable of a network that is already there."""
         base, above, below, tail = split_key(variable.key)
         family = (base, len(above), len(below), len(tail))
-        self.families.setdefault(family, set()).add((*above, *below, *tail))
+        pattern = (*above, *below, *tail)
+        self.families.setdefault(family, set()).add(pattern)
         tags = iter(tags_of(variable.key))
-        for place, p in enumerate((*above, *below, *tail)):
+        for place, p in enumerate(pattern):
             if p is None and (tag := next(tags, "")):
                 self.kinds.setdefault(tag, tag)
-                self.apart.add((family, place))
+                self.apart.add((family, pattern, place))
         self.known[variable.key] = variable
         self.defined.add(variable.key)
 
@@ -204,6 +206,11 @@ class Names:
     def is_defined(self, base: str, signature: tuple[str, int, int]) -> bool:
         """Is a name of that signature one of a network that is already there?"""
         return any(split_key(k)[0] == base and self.signature_of(self.known[k]) == signature for k in self.defined)
+
+    def is_size(self, letter: str) -> bool:
+        """Is it a size, or one with a label (`n_l` where nothing runs over l)?"""
+        base, label, _ = letter.partition("_")
+        return letter in self.sizes or (bool(label) and base in self.size_names)
 
     def has_label(self, base: str, letter: str) -> bool:
         """Is the letter part of a name of that base in a network that is already there?"""

@@ -17,7 +17,7 @@ def notes(facts: Facts, meaning: Meaning) -> Iterator[str]:
     yield from _letters(meaning)
     yield from _deltas(facts, meaning)
     yield from _squares(meaning)
-    for base in sorted({family[0] for family, _ in meaning.names.apart}):
+    for base in sorted({family[0] for family, _, _ in meaning.names.apart}):
         yield f"variables called `{base}` are told apart by the letters of their indices"
 
 

@@ -153,9 +153,11 @@ def _give_conditions(e: Equation, resolver: Resolver, problems: list[ReadError] 
     perhaps = list(read(stated.perhaps))
     e.ranges = tuple(dict.fromkeys(s for spans, _ in certain for s in spans))
     e.where = tuple(dict.fromkeys(c for _, where in certain for c in where))
-    e.perhaps = tuple(
-        dict.fromkeys(c for spans, where in perhaps for c in (*span_domain(spans), *where) if c.letters() <= loose)
+    may_be = (
+        (*span_domain(tuple(s for s in spans if s.letter in loose)), *(c for c in where if c.letters() <= loose))
+        for spans, where in perhaps
     )
+    e.perhaps = tuple(dict.fromkeys(c for said in may_be for c in said))
 
 
 def holds(e: Expr, entry: Var) -> bool:

@@ -27,7 +27,8 @@ class Entry:
 
     - `letters`: those of `indices`; `fixed` says which positions are constants.
     - `stated`: what is stated beside it of its letters; `ranged`: the letters of which a range is stated there.
-    - `inner`: ranges stated beside it for other letters, those of its sums without bounds.
+    - `inner`: ranges stated beside it for other letters, those of its sums without bounds;
+    - `moved`: for each letter that stands for a position, what is written there (`l + 1`).
     """
 
     variable: Variable
@@ -39,6 +40,19 @@ class Entry:
     inner: tuple[Span, ...]
     written: Var
     place: Place | None
+    moved: tuple[tuple[Sym, Affine], ...] = ()
+
+    def at_position(self, span: Span) -> Span:
+        """What a range of a letter as written says of the position that it stands for.
+
+        `l = 1, .., L` beside `a_{l+1} = ..` is about `a_2`, .., `a_{L+1}`.
+        """
+        form = dict(self.moved).get(span.letter)
+        if form is None:
+            return span
+        ends = [form.substitute({span.letter: end}) for end in (span.lower, span.upper)]
+        low, high = ends if form.coefficient(span.letter) > 0 else reversed(ends)
+        return Span(span.letter, low, high)
 
     @property
     def unstated(self) -> frozenset[Sym]:
@@ -91,6 +105,7 @@ def standard(raw: RawDefinition, letters: Letters) -> Entry:
     ranges = one_range_each(raw.ranges, raw.place)
     indices: list[Affine] = []
     values: dict[Sym, Affine] = {}
+    moved: list[tuple[Sym, Affine]] = []
     equalities: list[Constraint] = []
     taken = _taken(raw)
     plain = {i.letter for i in raw.left.indices if i.letter is not None and i.letter not in letters.sizes}
@@ -106,6 +121,7 @@ def standard(raw: RawDefinition, letters: Letters) -> Entry:
         if inverse is not None:
             letter, value = inverse
             values[letter] = value
+            moved.append((letter, form))
             indices.append(affine(letter))
             used.add(letter)
             continue
@@ -130,6 +146,7 @@ def standard(raw: RawDefinition, letters: Letters) -> Entry:
         inner=tuple(s for s in ranges if s.letter not in mine),
         written=raw.left,
         place=raw.place,
+        moved=tuple(moved),
     )
 
 

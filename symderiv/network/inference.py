@@ -108,7 +108,7 @@ class State:
         """Of the ranges those of letters of the definition without a range beside it, in terms of its letters."""
         entry = self.entries[n]
         scope = self.letters.sizes | set(entry.letters)
-        spans = {s: ranges[s] for s in entry.unstated if s in ranges}
+        spans = {s: entry.at_position(ranges[s]) for s in entry.unstated if s in ranges}
         return {s: r for s, r in spans.items() if r.lower.letters() | r.upper.letters() <= scope}
 
     def stated(self, n: int) -> Domain:
