@@ -42,6 +42,7 @@ from .latex.shapes import in_indices
 from .latex.source import Source
 from .latex.tree import Chain, Formula, Node
 from .latex.untold import untold, untold_in
+from .latex.word_sets import without_word_sets
 from .latex.write import write
 from .network import unknown_name
 from .system import Assumption, Display, Function, Span, System
@@ -150,7 +151,7 @@ class _Reading:
 
     def read(self) -> Reading:
         several = several_names(self.network)
-        self.located = without_dots(read_formulas(self.document, several))
+        self.located = without_word_sets(without_dots(read_formulas(self.document, several)))
         if self.document.front.data:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))
         self.front = read_front(self.document.front, several, self.network is not None)

@@ -136,7 +136,8 @@ class _Page:
     reasons: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
-        self.reserve = Reserve(self.system, self.known, self.reading.untold, self._under)
+        elsewhere = dict.fromkeys(w.where for w in self.reading.claims if w.where)
+        self.reserve = Reserve(self.system, self.known, self.reading.untold, self._under, tuple(elsewhere))
 
     def _under(self, link: Link, more: tuple[Constraint, ...]) -> Verdict:
         """The verdict on a link under more conditions."""

@@ -33,13 +33,15 @@ VALUE, FUNCTION, DERIVED = "value ", "function ", "derivative"
 class Reserve:
     """The reservations of one page; `judge` judges a link under more constraints.
 
-    `known` are names of a network that was given: what the page says of them defines nothing.
+    `known` are names of a network that was given: what the page says of them defines nothing. `elsewhere` are the
+    conditions that stand beside other lines.
     """
 
     system: System
     known: frozenset[Variable]
     untold: tuple[Untold, ...]
     judge: Judge
+    elsewhere: tuple[tuple[Constraint, ...], ...] = ()
     _below: dict[Variable, frozenset[str]] = field(default_factory=dict)
 
     def of(self, link: Link, verdict: Verdict) -> Verdict:
@@ -67,6 +69,18 @@ class Reserve:
         if written.given:
             detail = f"it is wrong in general, but its condition `{written.given[0]}` could not be used"
             return Verdict(Judgement.UNPROVED, detail=detail)
+        return verdict if written.where or written.ranges else self._as_elsewhere(link, verdict)
+
+    def _as_elsewhere(self, link: Link, verdict: Verdict) -> Verdict:
+        """A line that says nothing but under a condition of another line, `l < L`, may be meant so too."""
+        letters = link.full.letters()
+        for more in self.elsewhere:
+            if not frozenset().union(*(c.letters() for c in more)) <= letters or not self._needed(link, more):
+                continue
+            if self.judge(link, more).judgement is Judgement.RIGHT:
+                shown = domain_latex(Domain(more))
+                detail = f"it is right under `{shown}`, which stands beside another line only"
+                return Verdict(Judgement.UNPROVED, detail=detail)
         return verdict
 
     def _needed(self, link: Link, more: tuple[Constraint, ...]) -> bool:

@@ -19,7 +19,9 @@ HEADING = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILIN
 SECTION = re.compile(r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?\s*\{([^{}]*)\}")
 LEVELS = {"part": 1, "chapter": 1, "section": 1, "subsection": 2, "subsubsection": 3, "paragraph": 4}
 PARAGRAPH = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+■●・]|\d+[.)])[ \t])|\\par\b|\\item\b")
-GOING_ON = re.compile(r"\s*(?:for|when|if|where|with|whenever|provided|unless|as long as|except|and|or)\b(?=[^.!?\n]*\$)")
+GOING_ON = re.compile(
+    r"\s*(?:for|when|if|where|with|whenever|provided|unless|as long as|except|and|or)\b(?=[^.!?\n]*\$)"
+)
 """How a sentence goes on in a new paragraph behind a display."""
 OPEN_END = re.compile(r"[A-Za-z,]\Z")
 """How a text ends that goes on in the display below it."""

@@ -8,7 +8,7 @@ from ..notation import FUNCTIONS
 from .layout import CASES, is_word
 from .lexer import Token, ambiguous, unreadable
 from .parse_operators import Operators
-from .tree import Call, Factor, Group, Indicator, Name, Node, Number, Product, Scripted, Symbol, Term, Terms
+from .tree import Call, Factor, Fraction, Group, Indicator, Name, Node, Number, Product, Scripted, Symbol, Term, Terms
 
 NOT_FIRST = frozenset(["op", "rel", "sign", "comma", ")", "}"])
 
@@ -106,7 +106,8 @@ class Expressions(Operators):
                 body: Node = Terms((Term(sign, self.factor(), self.since(start)),), self.since(start))
                 return Factor(token.text, body)
             return Factor(token.text, self.first_factor())
-        if token.kind == "num" and not self.in_script and not self.counts(token):
+        plain = isinstance(before, Fraction) and isinstance(before.numerator, Number) and before.style != "over"
+        if token.kind == "num" and not (self.in_script or plain or self.counts(token)):
             hint = rf"write `x_{{{token.text}}}`, `x^{{{token.text}}}`, or the number first: `{token.text} x`"
             ambiguous(self.source, token.span, f"a number behind a factor: a script, or the factor {token.text}", hint)
         joined = token.kind == "(" and token.text in ("(", "[") and _can_be_called(before)

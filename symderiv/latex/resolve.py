@@ -140,6 +140,10 @@ def _product(r: Resolver, x: t.Product, bound: Bound) -> Expr:
             value = r.call(f.body, following.body, bound)
             r.places.append((value, (f.body.span[0], following.body.span[1])))
             n += 1
+        elif (at := _derived_at(r, f.body, following)) is not None:
+            name, argument = at
+            value = Apply(name, (r.expr(argument, bound),), (1,))
+            n += 1
         else:
             value = r.expr(f.body, bound)
         if f.operator == "/":
@@ -150,6 +154,19 @@ def _product(r: Resolver, x: t.Product, bound: Bound) -> Expr:
             raise r.matrix(f"`{f.operator}` is not a product of numbers", f.body)
         n += 1
     return mul(*found)
+
+
+def _derived_at(r: Resolver, x: Node, following: t.Factor | None) -> tuple[str, Node] | None:
+    r"""`\frac{d\sigma}{dz}(a)`: the derivative of a function at a place, and that place."""
+    if not isinstance(x, t.Derivative) or x.of is None or len(x.wrt) != 1 or x.order != 1 or following is None:
+        return None
+    group = following.body
+    name = function_of(x, r.meaning)
+    if name is None or following.operator or not isinstance(group, t.Group) or group.open != "(":
+        return None
+    if len(group.items) != 1 or letter_of(x.wrt[0].body) not in r.dummies:
+        return None
+    return r.meaning.functions.get(name, name.lstrip("\\")), group.items[0]
 
 
 def divide(a: Expr, b: Expr) -> Expr:
