@@ -41,6 +41,26 @@ $$L = \frac{1}{N} \sum_{n=1}^{N} e_n^2 + \lambda \sum_{k=1}^{K} w_k^2$$
 }
 
 
+NETWORKS["classifier"] = r"""
+$$z^{(1)}_j = \sum_{i=1}^{D} W^{(1)}_{ji} x_i \qquad a_j = \tanh(z^{(1)}_j)$$ ( $1 \le j \le H$ )
+$$z^{(2)}_k = \sum_{j=1}^{H} W^{(2)}_{kj} a_j \qquad y_k = \sigma(z^{(2)}_k)$$ ( $1 \le k \le K$ )
+$$E = \frac{1}{2} \sum_{k=1}^{K} (y_k - t_k)^2 + \frac{\lambda}{2} \sum_{k=1}^{K} \sum_{j=1}^{H} (W^{(2)}_{kj})^2$$
+"""
+NETWORKS["window"] = r"""
+$$y_i = \sum_{a=1}^{A} w_a x_{i+a-1} + b$$ ( $1 \le i \le N - A + 1$ )
+$$E = \frac{1}{2} \sum_{i=1}^{N-A+1} (y_i - t_i)^2$$
+"""
+NETWORKS["normalised"] = r"""
+$$\mu = \frac{1}{N} \sum_{n=1}^{N} x_n \quad v = \frac{1}{N} \sum_{n=1}^{N} (x_n - \mu)^2$$
+$$y_n = \frac{x_n - \mu}{\sqrt{v + \epsilon}}$$ ( $1 \le n \le N$ )
+$$E = \sum_{n=1}^{N} c_n y_n$$
+"""
+NETWORKS["layered"] = r"""
+$$z^l_j = \sum_{k=1}^{n_{l-1}} w^l_{jk} a^{l-1}_k, \quad a^l_j = \sigma(z^l_j)$$ ( $1 \le l \le L$, $1 \le j \le n_l$ )
+$$C = \frac{1}{2} \sum_{j=1}^{n_L} (y_j - a^L_j)^2$$
+"""
+
+
 class Row(NamedTuple):
     """One slip; `at` is the part of the slipped line that is pointed at (not tested where empty)."""
 
@@ -73,6 +93,18 @@ E_RIGHT = (
     r"\sum_{k=1}^{J} \frac{\partial E}{\partial o_k^{(3)}} f'(net_k^{(3)}) w_{k,i}^{(2)} f'(net_i^{(2)}) o_j^{(1)}"
     r" + \frac{\partial E}{\partial o_j^{(3)}} f'(net_j^{(3)}) o_i^{(2)}"
 )
+
+_CW = r"\frac{\partial E}{\partial W^{(2)}_{kj}} = "
+_CX = r"\frac{\partial E}{\partial x_i} = "
+C_RIGHT = r"(y_k - t_k) y_k (1 - y_k) a_j + \lambda W^{(2)}_{kj}"
+Y_RIGHT = r"\sum_{k=1}^{K} (y_k - t_k) \sigma'(z^{(2)}_k) \sum_{j=1}^{H} W^{(2)}_{kj} (1 - a_j^2) W^{(1)}_{ji}"
+_NX = r"\frac{\partial E}{\partial x_n} = "
+N_RIGHT = (
+    r"\frac{1}{\sqrt{v + \epsilon}} \frac{\partial E}{\partial y_n}"
+    r" + \frac{2 (x_n - \mu)}{N} \frac{\partial E}{\partial v} + \frac{1}{N} \frac{\partial E}{\partial \mu}"
+)
+_NV = r"\frac{\partial E}{\partial v} = "
+V_RIGHT = r"-\frac{1}{2} (v + \epsilon)^{-3/2} \sum_{n=1}^{N} c_n (x_n - \mu)"
 
 
 def _row(network: str, left: str, right: str, old: str, new: str, kind: str, at: str = "") -> Row:
@@ -202,5 +234,58 @@ ROWS = (
         r"\sum_{n=1}^{N} \sum_{\substack{k=1 \\ k \ne n}}^{K} w_k x_{n,k}",
         "condition-narrow",
     ),
+    # the logistic function and the hyperbolic tangent, weight decay
+    _row("classifier", _CW, C_RIGHT, "y_k - t_k", "t_k - y_k", "sign", "t_k - y_k"),
+    _row("classifier", _CW, C_RIGHT, "(1 - y_k)", "(1 - a_k)", "variable", "a_k"),
+    _row("classifier", _CW, C_RIGHT, " a_j", "", "factor-missing"),
+    _row("classifier", _CW, C_RIGHT, "a_j", "a_j y_k (1 - y_k)", "prime-extra", "y_k (1 - y_k)"),
+    _row("classifier", _CW, C_RIGHT, "y_k (1 - y_k)", "(1 - y_k^2)", "function", "1 - y_k^2"),
+    _row("classifier", _CX, Y_RIGHT, "(1 - a_j^2)", "a_j (1 - a_j)", "function", "a_j (1 - a_j)"),
+    _row("classifier", _CX, Y_RIGHT, r"\sigma'(z^{(2)}_k)", r"\tanh'(z^{(2)}_k)", "function", r"\tanh'(z^{(2)}_k)"),
+    _row("classifier", _CX, Y_RIGHT, "(1 - a_j^2) ", "", "prime-missing"),
+    # windows
+    _row(
+        "window",
+        r"\frac{\partial E}{\partial w_a} = ",
+        r"\sum_{i=1}^{N-A+1} (y_i - t_i) x_{i+a-1}",
+        r"^{N-A+1}",
+        r"^{N}",
+        "bound",
+    ),
+    # a normalised batch
+    _row(
+        "normalised",
+        _NX,
+        N_RIGHT,
+        r"\frac{2 (x",
+        r"\frac{(x",
+        "constant",
+        r"\frac{(x_n - \mu)}{N} \frac{\partial E}{\partial v}",
+    ),
+    _row("normalised", _NX, N_RIGHT, r"y_n} + ", "y_n} - ", "sign"),
+    _row("normalised", _NX, N_RIGHT, r"{\sqrt{v + \epsilon}}", r"{v + \epsilon}", "exponent", r"v + \epsilon"),
+    _row("normalised", _NV, V_RIGHT, "-3/2", "-1/2", "exponent", r"(v + \epsilon)^{-1/2}"),
+    _row("normalised", _NV, V_RIGHT, r"c_n (x_n - \mu)", "c_n", "factor-missing", "c_n"),
+    # the last layer
+    _row(
+        "layered",
+        r"\frac{\partial C}{\partial z^L_j} = ",
+        r"(a^L_j - y_j) \sigma'(z^L_j)",
+        r" \sigma'(z^L_j)",
+        "",
+        "prime-missing",
+    ),
+    # what stands under a sum's sign
+    _row("recurrent", _DX, X_RIGHT, X_RIGHT, r"\frac{\partial E}{\partial h_{T,i}} f'(a_{T,i}) x_{T,d}", "sum-missing"),
+    _row("recurrent", _DX, X_RIGHT, "t=1}^{T}", "i=1}^{H}", "index"),
+    _row(
+        "recurrent",
+        r"\frac{\partial E}{\partial a_{t,i}} = ",
+        r"f'(a_{t,i}) (c_{t,i} + \sum_{j=1}^{H} \frac{\partial E}{\partial a_{t+1,j}} U_{j,i}) \quad (t < T)",
+        r"c_{t,i} + \sum",
+        r"\sum",
+        "path-missing",
+    ),
+    _row("tied", _RW, r"\delta_{i,j} h_k + W_{k,i} x_j", "x_j", "x_i", "index", "x_i"),
 )
 """Every slip of the table."""

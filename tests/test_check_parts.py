@@ -183,8 +183,29 @@ def test_a_failing_executor_costs_only_its_files(tmp_path: Path) -> None:
     for n in range(4):
         (tmp_path / f"s{n}.md").write_text(RIGHT, encoding="utf-8")
     records = judge_folder(tmp_path, NET, output=tmp_path / "out.jsonl", executor=Broken())
-    assert [r["verdict"] for r in records] == ["right", "unreadable", "right", "unreadable"]
+    assert [r["verdict"] for r in records] == ["right", "unproved", "right", "unproved"]
     assert "lost" in records[1]["problem"]
+    table = tmp_path / "out.csv"
+    write_csv(records, table)
+    assert "not judged: RuntimeError: lost" in table.read_text(encoding="utf-8-sig")
+
+
+def test_what_an_executor_failed_in_is_tried_again(tmp_path: Path) -> None:
+    for n in range(4):
+        (tmp_path / f"s{n}.md").write_text(RIGHT, encoding="utf-8")
+    out = tmp_path / "out.jsonl"
+    judge_folder(tmp_path, NET, output=out, executor=Broken())
+    with ThreadPoolExecutor(1) as pool:
+        records = judge_folder(tmp_path, NET, output=out, executor=pool)
+    assert [r["verdict"] for r in records] == ["right"] * 4
+    assert len(out.read_text(encoding="utf-8").splitlines()) == 6
+
+
+def test_a_large_process_has_workers_of_their_own() -> None:
+    held = bytearray(400 << 20)
+    with Workers(1) as workers:
+        assert workers.submit(len, bytes(200 << 20)).result() == 200 << 20
+    assert len(held) == 400 << 20
 
 
 def test_any_executor_will_do(tmp_path: Path) -> None:

@@ -7,27 +7,27 @@ of what was written, tried at every place (`slips_*`); candidates are compared w
 
 from __future__ import annotations
 
-from itertools import islice
 from math import inf
 
 from ..domain.constraint import Constraint, Domain, ge, le
 from ..errors import DomainTooHard, ReadError, ShapeError
+from ..evaluate import Failure
 from ..expr import Expr, Labelled, Sum, Var, bound, free, substitute, walk
 from ..latex.scripts import index
 from ..latex.style import Style, style_of
 from ..latex.write import conditions, write
-from ..normal import Unprovable, difference
 from ..step import Judgement, Verdict
 from ..system import Role, Span, System
 from ..work import WORK
 from .judge import judge_link, stray
 from .link import Link, plainly
-from .locate import located
+from .locate import closed, located
 from .ranges import open_sums
 from .report import Reason
-from .samples import Clock
-from .search import LARGEST, PROOF_SECONDS, find_slip, is_bare
-from .slips import Slip
+from .samples import Clock, Samples
+from .search import PROOF_SECONDS, find_slip, is_bare, known_domain
+from .slips import Slip, sites
+from .terms import Terms, compared
 from .wording import sentence
 
 MOST_WORK = 10_000
@@ -36,6 +36,8 @@ AT_MOST = 2.0
 """After so many seconds of its own work the search ends in any case."""
 
 
+MOST_TOLD = 4
+"""So many terms of a kind are named."""
 SHAPES = "transposes"
 """Stands in the hint of every error about shapes that do not fit."""
 
@@ -153,7 +155,9 @@ def _span(link: Link, slip: Slip, written: Expr) -> tuple[int, int]:
     inside, places, member = link.written.spans[n], link.written.places, link.written.members[n]
     if not any(e == member for e, _ in places):
         return inside  # turned from matrices into indices: its parts stand nowhere
-    return located(written, slip.path, places, inside)
+    spans = [located(written, (*slip.path[:-1], slip.path[-1] + n), places, inside) for n in range(1, slip.covers)]
+    spans.append(located(written, slip.path, places, inside))
+    return closed(link.written.latex, (min(s[0] for s in spans), max(s[1] for s in spans)))
 
 
 def holes(system: System, slip: Slip, target: Expr, style: Style) -> dict[str, str]:
@@ -167,7 +171,7 @@ def holes(system: System, slip: Slip, target: Expr, style: Style) -> dict[str, s
         found["old"], found["new"] = (_range(e) for e in (slip.old, slip.new))
         unit = _unit(system, slip.old, slip.new)
         if unit is not None:
-            found["unit"] = write(unit, style)
+            found["unit"] = " = ".join(write(e, style) for e in unit)
     if slip.letter is not None:
         found["letter"] = slip.letter.name
         if slip.kind == "captured":
@@ -184,15 +188,16 @@ def holes(system: System, slip: Slip, target: Expr, style: Style) -> dict[str, s
     return found
 
 
-def _unit(system: System, old: Sum, new: Sum) -> Var | None:
-    """The bias unit that one of two sums takes in and the other does not."""
+def _unit(system: System, old: Sum, new: Sum) -> tuple[Var, Expr] | None:
+    """The bias unit that one of two sums takes in and the other does not, with its value."""
     for end in {*old.uppers, *old.lowers} ^ {*new.uppers, *new.lowers}:
         for e in walk(new.body):
             if isinstance(e, Var) and any(i.letter == new.letter for i in e.indices):
                 there = substitute(e, {new.letter: end})
                 constants = [p for p in system.of(e.variable) if p.role is Role.CONSTANT]
-                if isinstance(there, Var) and any(end in p.indices for p in constants):
-                    return there
+                value = next((p.body for p in constants if end in p.indices and p.body is not None), None)
+                if isinstance(there, Var) and value is not None:
+                    return there, value
     return None
 
 
@@ -203,17 +208,47 @@ def _range(e: Sum) -> str:
 
 
 def _by_terms(link: Link, lang: str, end: Clock) -> Reason:
-    """Which terms agree, which are missing, which are extra."""
+    """Which terms agree, which are missing, which are extra; what the line should be."""
+    target, written = link.left, link.right
+    if is_bare(written) and not is_bare(target):
+        target, written = written, target
+    found = None if end.late else _terms(link, target, written, end)
+    if found is None:
+        return Reason("terms", sentence("terms", {}, lang), link.span)
     style = style_of(link.system)
-    large = any(sum(1 for _ in islice(walk(e), LARGEST)) == LARGEST for e in (link.left, link.right))
-    if end.late or large:
-        return Reason("terms", sentence("terms", {}, lang), link.span)
-    try:
-        found = difference(link.system, link.left, link.right, link.domain, link.written.where)
-    except (Unprovable, DomainTooHard, RecursionError, ValueError):
-        return Reason("terms", sentence("terms", {}, lang), link.span)
     said = {
-        "missing": ", ".join(f"`{write(e, style)}`" for e in found.missing),
-        "extra": ", ".join(f"`{write(e, style)}`" for e in found.extra),
+        "common": _listed(found.common, style),
+        "missing": _listed(found.missing, style),
+        "extra": _listed(found.extra, style),
     }
-    return Reason("terms", sentence("terms", said, lang), link.span)
+    right = ""
+    if found.whole is not None and _is_right(link, target, found.whole):
+        right = f"{write(target, style)} = {write(found.whole, style)}"
+        if link.written.where:
+            right += rf" \quad ({', '.join(conditions(link.written.where, style))})"
+    return Reason("terms", sentence("terms", said, lang), _span_of(link, found.extra, written), right)
+
+
+def _span_of(link: Link, parts: tuple[Expr, ...], written: Expr) -> tuple[int, int]:
+    """Where the first of some terms stands, if it was written in one piece; else the whole link."""
+    at = next((s for part in parts for s in sites(written) if s.node == part), None)
+    return link.span if at is None or not at.path else _span(link, Slip("terms", at.path, written), written)
+
+
+def _terms(link: Link, target: Expr, written: Expr, end: Clock) -> Terms | None:
+    inside = known_domain(link.system, target, link.domain, link.where)
+    try:
+        samples = Samples(link.system, target, written, inside, end)
+        return compared(link.system, target, written, inside, samples)
+    except (Failure, DomainTooHard):
+        return None
+
+
+def _is_right(link: Link, target: Expr, whole: Expr) -> bool:
+    verdict = judge_link(link.system, target, whole, link.domain, link.where, seconds=PROOF_SECONDS)
+    return verdict.judgement is Judgement.RIGHT
+
+
+def _listed(terms: tuple[Expr, ...], style: Style) -> str:
+    shown = [f"`{write(e, style)}`" for e in terms[:MOST_TOLD]]
+    return ", ".join([*shown, "..."] if len(terms) > MOST_TOLD else shown)

@@ -59,7 +59,10 @@ def failed(path: str, error: BaseException) -> Report:
     """The report on a file whose worker failed."""
     if isinstance(error, CancelledError):
         return Report(path, (), problem="not judged: the run was stopped", problem_is=Judgement.UNPROVED)
-    cause = error.cause if isinstance(error, SymderivError) else f"{type(error).__name__}: {error}"
+    if not isinstance(error, SymderivError):  # the executor's trouble, not the page's
+        cause = f"not judged: {type(error).__name__}: {error}"
+        return Report(path, (), problem=cause, problem_is=Judgement.UNPROVED)
+    cause = error.cause
     late = isinstance(error, TookTooLong)
     return Report(path, (), problem=cause, problem_is=Judgement.UNPROVED if late else Judgement.UNREADABLE)
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TextIO
 
-from ..errors import ReadError
+from ..errors import ReadError, SymderivError
 from ..system import System
 from .files import Job, failed, judge, packed, workers
 from .page import USUAL, Options
@@ -61,8 +61,9 @@ def judge_folder(
     sink = sys.stdout if output is None else output.open("a", encoding="utf-8")
     try:
         with _Bar(len(files), len(records), progress) as bar:
-            for path, report in judged(left, network, options, executor or own):
-                records[path] = {**report.data(), "exit": report.exit_status, "fingerprint": marks[path]}
+            for path, report, lasting in judged(left, network, options, executor or own):
+                mark = marks[path] if lasting else ""
+                records[path] = {**report.data(), "exit": report.exit_status, "fingerprint": mark}
                 print(json.dumps(records[path], ensure_ascii=False), file=sink, flush=True)
                 bar.step(report.verdict)
     finally:
@@ -75,8 +76,11 @@ def judge_folder(
 
 def judged(
     paths: Iterable[str], network: System, options: Options, executor: Executor | None
-) -> Iterator[tuple[str, Report]]:
-    """Each file with its report, as they finish."""
+) -> Iterator[tuple[str, Report, bool]]:
+    """Each file with its report, as they finish, and whether that would be the same another time.
+
+    What a page does to its worker it does again; what the executor failed in for reasons of its own is tried again.
+    """
     assert executor is not None
     network_bytes = packed(network)
     futures: dict[Future[Report], str] = {}
@@ -84,13 +88,15 @@ def judged(
         try:
             futures[executor.submit(judge, Job(path, network_bytes, options))] = path
         except Exception as error:  # an executor that broke takes no more tasks
-            yield path, failed(path, error)
+            yield path, failed(path, error), False
     for future in as_completed(futures):
         path = futures[future]
         try:
-            yield path, future.result()
+            yield path, future.result(), True
+        except SymderivError as error:
+            yield path, failed(path, error), True
         except Exception as error:
-            yield path, failed(path, error)
+            yield path, failed(path, error), False
 
 
 def _cores() -> int:
@@ -159,7 +165,7 @@ def write_csv(records: list[Record], path: Path) -> None:
         table = csv.writer(sink)
         table.writerow(("file", "verdict", "goal", "marks", "possible", "first wrong line", "mistakes"))
         for r in records:
-            named = "; ".join(sorted(mistakes([r])))
+            named = r["problem"] or "; ".join(sorted(mistakes([r])))
             score = r["score"]
             row = (r["file"], r["verdict"], r["goal"], score["marks"], score["possible"], r["first_wrong"] or "", named)
             table.writerow([_inert(cell) for cell in row])

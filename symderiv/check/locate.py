@@ -6,6 +6,7 @@ these; what was not read as one (a few factors of a product) spans its parts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
@@ -26,6 +27,26 @@ def located(whole: Expr, path: Path, places: Places, inside: Offsets) -> Offsets
         path = path[:-1]
         found = _span(whole, path, places)
     return inside if found is None else found
+
+
+def closed(latex: str, span: Offsets) -> Offsets:
+    """The span, widened by the parenthesis that closes what is opened in it, or opens what is closed in it.
+
+    >>> closed("y (1 - y) x", (0, 8))
+    (0, 9)
+    """
+    start, end = span
+    for _ in range(latex.count("(", start, end) - latex.count(")", start, end)):
+        found = CLOSING.match(latex, end)
+        end = found.end() if found is not None else end
+    for _ in range(latex.count(")", start, end) - latex.count("(", start, end)):
+        found = OPENING.search(latex[:start])
+        start = found.start() if found is not None else start
+    return start, end
+
+
+CLOSING = re.compile(r"\s*(\\[A-Za-z]+\s*)?\)")
+OPENING = re.compile(r"(\\[A-Za-z]+\s*)?\(\s*\Z")
 
 
 def _span(whole: Expr, path: Path, places: Places) -> Offsets | None:

@@ -18,6 +18,7 @@ SLIPS = MappingProxyType(
         "prime-missing": 14,
         "prime-extra": 15,
         "argument": 16,
+        "function": 17,
         "layer": 18,
         "shift": 19,
         "bound": 20,

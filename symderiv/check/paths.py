@@ -12,8 +12,11 @@ from dataclasses import dataclass, replace
 from ..affine import Affine, Sym, affine
 from ..calculus import Occurrence
 from ..calculus.contract import summed
+from ..calculus.finish import finished
 from ..calculus.flow import Flow, Link, Use, flow
+from ..calculus.fold import foldable, folded
 from ..calculus.letters import Letters
+from ..calculus.match import Pattern
 from ..calculus.products import product
 from ..derive import root_of_tie
 from ..derive.adjoint import backward
@@ -37,9 +40,36 @@ class Path:
     depth: int
 
 
+def asked_for(system: System, e: Expr) -> Partial | None:
+    r"""The derivative that a side is about: itself, or what it is a name for (`\delta_k`)."""
+    if isinstance(e, Partial):
+        return e
+    if isinstance(e, Var):
+        for piece in system.of(e.variable):
+            if isinstance(piece.body, Partial):
+                body = piece.at(e.indices)[1]
+                return body if isinstance(body, Partial) else None
+    return None
+
+
 def paths(system: System, goal: Partial, domain: Domain) -> tuple[Path, ...]:
     """The paths of a derivative, those that part next to the weight first, then those that part further up."""
     return _paths(system, goal, domain)
+
+
+def named(system: System, e: Expr) -> Expr:
+    """The expression with every derivative by its name, where it has one, but for the whole."""
+    names = [(p, Pattern(frozenset(p.letters))) for p in system.pieces if isinstance(p.body, Partial)]
+
+    def name(x: Expr) -> Expr | None:
+        for piece, pattern in names if isinstance(x, Partial) else ():
+            assert piece.body is not None
+            found = pattern.match(piece.body, x, {}, {})
+            if found is not None and found.keys() >= set(piece.letters):
+                return Var(piece.variable, tuple(i.substitute(dict(found)) for i in piece.indices))
+        return None
+
+    return rewrite(e, name) if names else e
 
 
 @of_this_object(256)
@@ -52,7 +82,12 @@ def _paths(system: System, goal: Partial, domain: Domain) -> tuple[Path, ...]:
         found += new
         if len(found) > MOST_PATHS:
             break
-    return tuple(found[:MOST_PATHS])
+    flowing = flow(system)
+    known, pieces = flowing.known & domain, foldable(system)
+    return tuple(
+        replace(p, term=finished(named(system, folded(p.term, pieces, domain, known)), known))
+        for p in found[:MOST_PATHS]
+    )
 
 
 def _expanded(system: System, of: Expr, path: Path, domain: Domain, depth: int) -> Iterator[Path]:

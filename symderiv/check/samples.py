@@ -33,7 +33,8 @@ DRAWS = ((2, 3), (3, 3))
 
 LARGER, MANY = 3, 40
 """The smallest size and the number of points, where it is asked at which of them a line holds."""
-Values = dict[Sym, int]
+Point = dict[Sym, int]
+Values = list[Number | Undefined]
 
 
 CANDIDATE = 3
@@ -126,7 +127,29 @@ class Samples:
             return False
         return all(self._same(closed, draw, point) for draw, point in self.places)
 
-    def judged(self, e: Expr) -> list[tuple[Values, bool, bool]]:
+    def values(self, e: Expr) -> Values | None:
+        """The values of an expression at every point, None where it has none."""
+        if not self._known(e):
+            return None
+        try:
+            closed = self.program.expression(e, self.letters, self.scope)
+            found = [draw.values(self.kind, (closed,), point)[0] for draw, point in self.places]
+        except (Failure, KeyError, ValueError):
+            return None
+        WORK.left -= CANDIDATE * len(found)
+        return None if any(isinstance(x, Undefined) for x in found) else found
+
+    def equal(self, a: Values | None, b: Values | None) -> bool:
+        """Are two rows of values equal?"""
+        if a is None or b is None:
+            return False
+        pairs = zip(self.places, a, b, strict=True)
+        return all(
+            not isinstance(x, Undefined) and not isinstance(y, Undefined) and self._close(draw, x, y)
+            for (draw, _), x, y in pairs
+        )
+
+    def judged(self, e: Expr) -> list[tuple[Point, bool, bool]]:
         """Points of one larger draw, whether an expression agrees there with the target, and whether that is not 0."""
         if not self._known(e) or self.late:
             return []

@@ -105,7 +105,7 @@ class _Process:
     """One worker process and the pipes to it."""
 
     def __init__(self, megabytes: int) -> None:
-        self.sink, self.source, self.stop = _forked(megabytes) if _may_fork() else _started(megabytes)
+        self.sink, self.source, self.stop = _forked(megabytes) if _may_fork(megabytes) else _started(megabytes)
         self.alive = True
 
     def run(self, work: tuple[Any, ...], seconds: float) -> Any:
@@ -185,11 +185,16 @@ def _started(megabytes: int) -> Started:
     return process.stdin, process.stdout, stop
 
 
-def _may_fork() -> bool:
-    """Forking is quick, but safe only where nothing else runs in this process, threads of libraries included."""
+def _may_fork(megabytes: int) -> bool:
+    """Forking is quick, but safe only where nothing else runs in this process, threads of libraries included.
+
+    A copy takes the memory that this process has: where that is half of what it may have, it is no use.
+    """
     try:
-        return sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1
-    except OSError:
+        with open("/proc/self/statm", encoding="ascii") as statm:
+            taken = int(statm.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+        return sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1 and 2 * taken < megabytes << 20
+    except (OSError, ValueError, IndexError):
         return False
 
 

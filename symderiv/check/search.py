@@ -14,7 +14,7 @@ from ..evaluate import Failure
 from ..expr import Expr, Num, Partial, Var, free, walk
 from ..step import Judgement
 from ..system import System
-from . import slips_condition, slips_index, slips_local, slips_missing, slips_sum
+from . import slips_condition, slips_function, slips_index, slips_local, slips_missing, slips_sign, slips_sum
 from .judge import judge_link
 from .misconceptions import SLIPS
 from .samples import Clock, Samples
@@ -24,8 +24,9 @@ Family = Callable[[Formula, System], Iterator[Slip]]
 
 STAGES: tuple[tuple[Family, ...], ...] = (
     (
-        slips_local.signs,
-        slips_local.primes,
+        slips_sign.signs,
+        slips_function.primes,
+        slips_function.functions,
         slips_index.transposed,
         slips_index.entries,
         slips_local.names,
@@ -90,7 +91,7 @@ def find_slip(
     if sum(1 for _ in islice(walk(written), LARGEST)) == LARGEST:
         return None
     given = (free(target) | frozenset().union(*(c.letters() for c in where))) - system.sizes
-    inside = Domain(tuple(c for c in domain.constraints if c.letters() <= given | system.sizes)) & Domain(where)
+    inside = known_domain(system, target, domain, where)
     formula = Formula(written, target, given, system.sizes, inside)
     try:
         samples = Samples(system, target, written, inside, clock)
@@ -100,12 +101,18 @@ def find_slip(
         found = list(_agreeing(formula, system, stage, samples))
         if n == (0 if said else len(STAGES) - 1):
             found += slips_condition.stated(formula, samples)
-        for slip in sorted(found, key=lambda s: _rank(s, samples))[:MOST_PROVED]:
+        for slip in sorted(found, key=lambda s: _rank(s, formula, samples))[:MOST_PROVED]:
             if _holds(system, slip, target, inside):
                 return slip
         if samples.late:
             return None
     return _in_parts(formula, system, inside, clock)
+
+
+def known_domain(system: System, target: Expr, domain: Domain, where: tuple[Constraint, ...]) -> Domain:
+    """What is known of the letters that the other side and the condition speak of."""
+    given = (free(target) | frozenset().union(*(c.letters() for c in where))) | system.sizes
+    return Domain(tuple(c for c in domain.constraints if c.letters() <= given)) & Domain(where)
 
 
 def _in_parts(formula: Formula, system: System, inside: Domain, clock: Clock) -> Slip | None:
@@ -156,14 +163,26 @@ def _restates(e: Expr, target: Partial) -> bool:
     return any(x == target or (not isinstance(x.of, Var) and target.of in walk(x.of)) for x in inner)
 
 
-def _rank(slip: Slip, samples: Samples) -> tuple[int, int, int]:
-    """The most telling kind first, of those the deepest in the formula, the smallest part.
+def _rank(slip: Slip, formula: Formula, samples: Samples) -> tuple[int, int, int, int]:
+    """The most telling kind first, of those what speaks as the line does, the deepest in it, the smallest part.
 
     Twice the whole is a factor 2 rather than a path counted twice.
     """
     doubled = slip.kind == "path-twice" and slip.old is not None and samples.agrees(slip.old)
     size = 0 if slip.old is None else sum(1 for _ in walk(slip.old))
-    return (LEAST if doubled else SLIPS[slip.kind], -len(slip.path), size)
+    kind = LEAST if doubled else SLIPS[slip.kind]
+    return (kind, _foreign(slip, formula), -len(slip.path), size)
+
+
+def _foreign(slip: Slip, formula: Formula) -> int:
+    """How many derivatives a repair brings into a line that holds none."""
+    if slip.new is None or slip.kind == "path-missing" or _derivatives(formula.whole):
+        return 0
+    return _derivatives(slip.new)
+
+
+def _derivatives(e: Expr) -> int:
+    return sum(isinstance(x, Partial) for x in walk(e))
 
 
 def _holds(system: System, slip: Slip, target: Expr, inside: Domain) -> bool:

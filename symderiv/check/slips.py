@@ -29,6 +29,7 @@ from ..expr import (
     free,
     mul,
     rebuild,
+    walk,
 )
 
 Path: TypeAlias = tuple[int, ...]
@@ -40,6 +41,7 @@ class Slip:
 
     `old` and `new` are what a reader is shown; `route` the variable a path runs through; `letter` the index it is
     about; `step` by how much an index is off; `where` the condition under which the line would hold as it is written.
+    `covers`: so many neighbours, from the part at `path` on, are what the slip is in.
     `proof`: two sides whose equality is what the slip rests on, where that is not "repaired equals the other side".
     """
 
@@ -53,6 +55,7 @@ class Slip:
     step: int = 0
     where: tuple[Constraint, ...] | None = None
     proof: tuple[Expr, Expr] | None = None
+    covers: int = 1
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,11 @@ class Site:
     def is_named(self) -> bool:
         """Is it what something is differentiated by?"""
         return isinstance(self.parent, Partial) and self.path[-1] == 1
+
+
+def is_denominator(site: Site) -> bool:
+    """Is it the whole of what is divided by? Its sign and its constant are those of the term."""
+    return isinstance(site.parent, Div) and site.path[-1] == 1
 
 
 def sites(e: Expr) -> tuple[Site, ...]:
@@ -195,6 +203,12 @@ class Formula:
         """The places that may be multiplied: the whole, terms, arguments, rows, what is summed."""
         return tuple(s for s in self.sites if s.is_term)
 
+    @cached_property
+    def ends(self) -> tuple[Affine, ...]:
+        """What else fills the place of an index, beside letters: sizes, as in the last layer."""
+        entries = (x for e in (self.whole, self.target) for x in walk(e) if isinstance(x, Var))
+        return tuple(dict.fromkeys(i for x in entries for i in x.indices if i.terms and i.letters() <= self.sizes))
+
     def letters(self, site: Site) -> tuple[Sym, ...]:
         """The letters that mean something at a place, the innermost first."""
         bound = [s.letter for s in reversed(site.sums)]
@@ -205,4 +219,16 @@ class Formula:
         return free(e) - self.sizes
 
 
-__all__ = ["Formula", "Path", "Site", "Slip", "at", "occurrences", "put", "renamed_at", "sites", "without"]
+__all__ = [
+    "Formula",
+    "Path",
+    "Site",
+    "Slip",
+    "at",
+    "is_denominator",
+    "occurrences",
+    "put",
+    "renamed_at",
+    "sites",
+    "without",
+]

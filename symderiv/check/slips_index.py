@@ -7,7 +7,7 @@ from itertools import combinations
 
 from ..affine import Affine, Sym, affine
 from ..domain.constraint import Constraint
-from ..expr import Bracket, Expr, Mul, Partial, Pow, Sum, Var, bound, free, fresh, num, substitute
+from ..expr import Add, Bracket, Expr, Mul, Partial, Pow, Sum, Var, bound, free, fresh, num, substitute
 from ..system import System
 from .slips import Formula, Site, Slip, occurrences, put, renamed_at
 
@@ -105,7 +105,7 @@ def letters(f: Formula, system: System) -> Iterator[Slip]:
     """One letter for another throughout a part."""
     for site in f.sites:
         e = site.node
-        if not (site.is_term or isinstance(e, (Mul, Sum, Partial))):
+        if not (site.is_term or isinstance(e, (Add, Mul, Sum, Partial))):
             continue
         there = f.letters(site)
         for old in f.loose(e):

@@ -1,4 +1,4 @@
-r"""Slips in one node: signs, constants, powers, derivatives of functions, names; and parts that do not belong.
+r"""Slips in one node: constants, powers, names; and parts that do not belong.
 
 Each generator takes the written formula and yields ways to undo one misconception, at every place.
 """
@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 
 from ..affine import Affine, Sym, affine
 from ..expr import (
     MINUS_ONE,
+    ONE,
     Add,
     Apply,
     Bracket,
@@ -27,6 +29,7 @@ from ..expr import (
     Sum,
     Var,
     Variable,
+    add,
     children,
     mul,
     neg,
@@ -34,17 +37,10 @@ from ..expr import (
     walk,
 )
 from ..system import System
-from .slips import Formula, Site, Slip, at, put, without
+from .slips import Formula, Site, Slip, at, is_denominator, put, without
 
 CONSTANTS = (2, Fraction(1, 2), 4, Fraction(1, 4), 3, Fraction(1, 3))
 EXPONENTS = (1, 2, 3, Fraction(1, 2), -1)
-
-
-def signs(f: Formula, system: System) -> Iterator[Slip]:
-    """The sign of the whole, of a term, of an argument."""
-    for site in f.terms:
-        if not isinstance(site.parent, Sum):
-            yield _slip("sign", f, site, neg(site.node))
 
 
 def constants(f: Formula, system: System) -> Iterator[Slip]:
@@ -53,13 +49,13 @@ def constants(f: Formula, system: System) -> Iterator[Slip]:
     for form in _size_forms(system):
         values += [Index(form), Div(num(1), Index(form))]
     for site in f.terms:
-        if isinstance(site.parent, Sum):
+        if isinstance(site.parent, Sum) or is_denominator(site):
             continue
         for c in values:
             yield _slip("constant", f, site, mul(c, site.node))
     for site in f.sites:
         if isinstance(site.node, Num) and not isinstance(site.parent, (Mul, Pow)):
-            for other in (0, 1, 2, -1, Fraction(1, 2)):
+            for other in (2, 3, 4) if is_denominator(site) else (0, 1, 2, -1, Fraction(1, 2)):
                 yield _slip("constant", f, site, num(other))
         elif isinstance(site.node, Index):
             for form in (site.node.form - 1, site.node.form + 1, *_size_forms(system)):
@@ -81,23 +77,24 @@ def exponents(f: Formula, system: System) -> Iterator[Slip]:
         if site.is_named:
             continue
         if isinstance(e, Pow):
-            for n in EXPONENTS:
+            for n in _exponents(e):
                 yield _slip("exponent", f, site, e.base if n == 1 else Pow(e.base, num(n)))
         elif isinstance(e, (Var, Apply, Add, Sum)) and isinstance(
             site.parent, (Mul, Add, Div, Sum, Partial, type(None))
         ):
             yield _slip("exponent", f, site, Pow(e, num(2)))
+            if isinstance(e, Add) and isinstance(site.parent, (Mul, Div)):
+                yield _slip("exponent", f, site, Pow(e, num(Fraction(1, 2))))
 
 
-def primes(f: Formula, system: System) -> Iterator[Slip]:
-    """The function for its derivative, and the other way round."""
-    for site in f.sites:
-        e = site.node
-        if isinstance(e, Apply) and len(e.args) == 1:
-            (order,) = e.order
-            yield _slip("prime-missing", f, site, Apply(e.function, e.args, (order + 1,)))
-            if order:
-                yield _slip("prime-extra", f, site, Apply(e.function, e.args, (order - 1,)))
+def _exponents(e: Pow) -> tuple[int | Fraction, ...]:
+    """Powers that may have been meant: the usual ones, and one more or less than it is."""
+    if not isinstance(e.exponent, Num):
+        return EXPONENTS
+    n = e.exponent.value
+    if n == Fraction(1, 2):
+        return EXPONENTS
+    return tuple(dict.fromkeys((*EXPONENTS, n - 1, n + 1)))
 
 
 def names(f: Formula, system: System) -> Iterator[Slip]:
@@ -196,11 +193,30 @@ def extra_factors(f: Formula, system: System) -> Iterator[Slip]:
                         put(f.whole, site.path, without(e, n)),
                         old=factor,
                     )
+            yield from _pairs(f, site, e)
         elif isinstance(e, Div):
             kind = "constant" if isinstance(e.denominator, (Num, Index)) else "factor-extra"
             yield Slip(kind, (*site.path, 1), put(f.whole, site.path, e.numerator), old=Div(num(1), e.denominator))
+            if not isinstance(e.numerator, (Num, Mul)):
+                new = put(f.whole, site.path, Div(num(1), e.denominator))
+                yield Slip(_kind_of_factor(e.numerator), (*site.path, 0), new, old=e.numerator)
         elif isinstance(e, Apply) and len(e.args) == 1:
             yield _slip("factor-extra", f, site, e.args[0])
+
+
+def _pairs(f: Formula, site: Site, e: Mul) -> Iterator[Slip]:
+    """Two neighbouring factors too many: a derivative written through its value, `y_k (1 - y_k)`, or any two."""
+    for n, (a, b) in enumerate(pairwise(e.factors)):
+        if isinstance(a, Num) or len(e.factors) == 2:
+            continue
+        kind = "prime-extra" if _is_derivative(a, b) or _is_derivative(b, a) else "factor-extra"
+        rest = mul(*e.factors[:n], *e.factors[n + 2 :])
+        yield Slip(kind, (*site.path, n), put(f.whole, site.path, rest), old=mul(a, b), covers=2)
+
+
+def _is_derivative(value: Expr, rest: Expr) -> bool:
+    """Is it the derivative of the logistic function, through its value?"""
+    return rest == add(ONE, neg(value))
 
 
 def _kind_of_factor(factor: Expr) -> str:
@@ -210,6 +226,8 @@ def _kind_of_factor(factor: Expr) -> str:
         isinstance(factor, Div) and not any(isinstance(x, Var) for x in walk(factor))
     ):
         return "constant"
+    if isinstance(factor, Add) and any(factor == add(ONE, neg(Pow(x, num(2)))) for x in walk(factor)):
+        return "prime-extra"  # 1 - a^2
     return "prime-extra" if isinstance(factor, Apply) and any(factor.order) else "factor-extra"
 
 
@@ -227,7 +245,10 @@ def extra_terms(f: Formula, system: System) -> Iterator[Slip]:
         e = site.node
         if isinstance(e, Add):
             for n, term in enumerate(e.terms):
-                yield Slip("term-extra", (*site.path, n), put(f.whole, site.path, without(e, n)), old=term)
+                rest = without(e, n)
+                if rest == ONE and isinstance(site.parent, Mul):
+                    continue  # the whole of it is a factor too many
+                yield Slip("term-extra", (*site.path, n), put(f.whole, site.path, rest), old=term)
 
 
 def _slip(kind: str, f: Formula, site: Site, new: Expr) -> Slip:

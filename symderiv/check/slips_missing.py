@@ -26,6 +26,7 @@ from ..expr import (
     Sum,
     Var,
     add,
+    children,
     free,
     mul,
     neg,
@@ -34,8 +35,8 @@ from ..expr import (
 )
 from ..system import System
 from .atoms import Atom, about, atoms, of_term
-from .paths import Path, paths
-from .slips import Formula, Site, Slip, put
+from .paths import Path, asked_for, paths
+from .slips import Formula, Site, Slip, is_denominator, put
 
 MOST_OF_ONE = 40
 """At most so many ways are tried to put letters into one atom at one place."""
@@ -43,9 +44,10 @@ MOST_OF_ONE = 40
 
 def missing_paths(f: Formula, system: System) -> Iterator[Slip]:
     """A path forgotten, counted twice, or with the wrong sign."""
-    if not isinstance(f.target, Partial):
+    goal = asked_for(system, f.target)
+    if goal is None:
         return
-    found = paths(system, f.target, f.domain)
+    found = paths(system, goal, f.domain)
     for p in found:
         yield _path("path-missing", f, add(f.whole, p.term), p, new=p.term)
     for p in found:
@@ -91,29 +93,39 @@ def _ends(f: Formula, site: Site, there: tuple[Sym, ...]) -> Iterator[Slip]:
 def missing_primes(f: Formula, system: System) -> Iterator[Slip]:
     """The derivative of a function that is missing from a term: the commonest of missing factors."""
     known = [a for a in atoms(system) if a.elementwise or (isinstance(a.expr, Apply) and any(a.expr.order))]
-    yield from _missing(f, known)
+    yield from _missing(f, known, below=False)
 
 
 def missing_factors(f: Formula, system: System) -> Iterator[Slip]:
     """A factor of the network's that is missing from a term."""
     known: list[Atom] = []
-    if isinstance(f.target, Partial):
-        known += (a for p in paths(system, f.target, f.domain) for a in of_term(p.term))
-        known += about(system, f.target)
+    goal = asked_for(system, f.target)
+    if goal is not None:
+        known += (a for p in paths(system, goal, f.domain) for a in of_term(p.term))
+        known += about(system, goal)
     known += atoms(system, f.target, f.whole)
     yield from _missing(f, known)
 
 
-def _missing(f: Formula, known: Iterable[Atom]) -> Iterator[Slip]:
+def _missing(f: Formula, known: Iterable[Atom], below: bool = True) -> Iterator[Slip]:
+    """Atoms as factors of terms; `below`: of denominators too."""
     for site in f.terms:
+        if is_denominator(site) and not below:
+            continue
         inner = site.parent.letter if isinstance(site.parent, Sum) else None
         for atom in known:
             for e in placed(atom, f, site):
                 if e != f.target and (inner is None or inner in free(e)):
-                    new = mul(site.node, e)
+                    new = times(site.node, e)
                     kind = kind_of_missing(e, atom.elementwise)
                     old = None if kind == "prime-missing" else site.node
                     yield Slip(kind, site.path, put(f.whole, site.path, new), old, e)
+
+
+def times(e: Expr, factor: Expr) -> Expr:
+    """The product, a sum last: it takes the rest of its term."""
+    *before, last = children(e) if isinstance(e, Mul) else (e,)
+    return mul(*before, factor, last) if isinstance(last, Sum) else mul(e, factor)
 
 
 def kind_of_missing(e: Expr, elementwise: bool = False) -> str:
@@ -164,13 +176,17 @@ def placed(atom: Atom, f: Formula, site: Site) -> Iterator[Expr]:
             yield atom.expr
         return
     kinds = {s: kind_at(s, f, site) for s in there}
-    fitting = [[s for s in there if not (k and kinds[s]) or k & kinds[s]] for k in atom.kinds]
+    fitting = [
+        [affine(s) for s in there if not (k and kinds[s]) or k & kinds[s]]
+        + [e for e in f.ends if k & {a.name for a in e.letters()}]
+        for k in atom.kinds
+    ]
     for chosen in islice(product(*fitting), MOST_OF_ONE):
-        values = {old: affine(new) for old, new in zip(atom.letters, chosen, strict=True)}
+        values = dict(zip(atom.letters, chosen, strict=True))
         yield substitute(atom.expr, values)
         for n in atom.steps:
             for step in (1, -1):
-                yield substitute(atom.expr, {**values, atom.letters[n]: affine(chosen[n]) + step})
+                yield substitute(atom.expr, {**values, atom.letters[n]: chosen[n] + step})
 
 
 def kind_at(letter: Sym, f: Formula, site: Site) -> frozenset[str]:

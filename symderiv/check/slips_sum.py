@@ -20,16 +20,33 @@ from .slips_index import MOST_OCCURRENCES
 def bounds(f: Formula, system: System) -> Iterator[Slip]:
     """A sum that begins or ends one earlier or later, or at another size."""
     sizes = sorted(system.sizes, key=lambda s: s.name)
+    ranges = Ranges(system, system.spans)
     for site in f.sites:
         e = site.node
         if not isinstance(e, Sum):
             continue
+        yield from _in_position(f, site, e, ranges)
         for n, a in enumerate(e.lowers):
             for b in (a - 1, a + 1):
                 yield _slip("bound", f, site, Sum(e.letter, _set(e.lowers, n, b), e.uppers, e.body, e.where))
         for n, a in enumerate(e.uppers):
             for b in _ends(a, sizes):
                 yield _slip("bound", f, site, Sum(e.letter, e.lowers, _set(e.uppers, n, b), e.body, e.where))
+
+
+def _in_position(f: Formula, site: Site, e: Sum, ranges: Ranges) -> Iterator[Slip]:
+    """The sum over the range of a position that its letter fills."""
+    if e.letter in f.given:
+        return
+    seen = {(e.lowers, e.uppers)}
+    for entry in walk(e.body):
+        if isinstance(entry, Var) and any(e.letter in i.letters() for i in entry.indices):
+            scope = f.given | free(entry) | {e.letter}
+            found = _range(ranges, e.letter, entry, scope - f.sizes)
+            if found is not None and found.lowers and found.uppers and (found.lowers, found.uppers) not in seen:
+                seen.add((found.lowers, found.uppers))
+                where = tuple(dict.fromkeys((*e.where, *found.where)))
+                yield _slip("bound", f, site, Sum(e.letter, found.lowers, found.uppers, e.body, where))
 
 
 def conditions(f: Formula, system: System) -> Iterator[Slip]:
@@ -99,9 +116,18 @@ def missing(f: Formula, system: System) -> Iterator[Slip]:
         for site in f.sites:
             if site.is_named or s not in free(site.node) or any(x.letter == s for x in site.sums):
                 continue
+            if isinstance(site.node, Sum):
+                yield from _over_another(f, site, site.node, s, ranges)
             new = summed(ranges, s, site.node, f.given | {s})
             if new is not None:
                 yield Slip("sum-missing", site.path, put(f.whole, site.path, new), site.node, new, letter=s)
+
+
+def _over_another(f: Formula, site: Site, e: Sum, letter: Sym, ranges: Ranges) -> Iterator[Slip]:
+    """The sum over another letter."""
+    new = summed(ranges, letter, e.body, f.given | {letter})
+    if new is not None:
+        yield Slip("index", site.path, put(f.whole, site.path, new), e, new)
 
 
 def collapsed(f: Formula, system: System) -> Iterator[Slip]:
@@ -111,11 +137,12 @@ def collapsed(f: Formula, system: System) -> Iterator[Slip]:
         e = site.node
         if not (site.is_term or isinstance(e, Mul)) or isinstance(e, Sum):
             continue
-        for s in f.letters(site):
+        for s in (*f.letters(site), *_ends_of(e, f)):
             count = occurrences(e, s)
             if not 0 < count <= MOST_OCCURRENCES:
                 continue
-            new = fresh(free(e) | bound(e) | f.given | system.sizes | {x.letter for x in site.sums}, s)
+            taken = free(e) | bound(e) | f.given | system.sizes | {x.letter for x in site.sums}
+            new = fresh(taken, Sym(s.name.lower()) if s in f.sizes else s)
             for size in range(count, 0, -1):
                 for chosen in map(frozenset, combinations(range(count), size)):
                     body = renamed_at(e, s, affine(new), chosen)
@@ -125,6 +152,12 @@ def collapsed(f: Formula, system: System) -> Iterator[Slip]:
                         repaired = put(f.whole, site.path, total)
                         route = _route(total)
                         yield Slip("sum-missing", site.path, repaired, e, total, route=route, letter=total.letter)
+
+
+def _ends_of(e: Expr, f: Formula) -> list[Sym]:
+    """The sizes that stand as an index: of a sum, the last term may have been kept."""
+    forms = (i for x in walk(e) if isinstance(x, Var) for i in x.indices)
+    return list(dict.fromkeys(s for i in forms if i.letters() <= f.sizes for s in sorted(i.letters(), key=str)))
 
 
 def _lettered(total: Sum, like: Sym, system: System, taken: frozenset[Sym]) -> Sum:

@@ -52,13 +52,18 @@ EN = MappingProxyType(
             "the function's argument is wrong: `{old}` should be `{new}`",
             "the derivative of the function is taken at the wrong argument",
         ),
+        "function": _w(
+            "wrong function",
+            "the function is wrong: `{old}` should be `{new}`",
+            "this is the derivative of another function",
+        ),
         "layer": _w("wrong layer", "the layer is wrong: `{old}` should be `{new}`", "something of the wrong layer"),
         "shift": _w(
             "index off by one", "the index is off by {step}: `{old}` should be `{new}`", "an index is off by one"
         ),
         "bound": _w(
             "wrong bound of a sum",
-            "the sum should run over `{new}`, not `{old}`: mind the {unit}",
+            "the sum should run over `{new}`, not `{old}`: mind `{unit}`",
             "the sum should run over `{new}`, not `{old}`",
             "a bound of the sum is wrong",
         ),
@@ -146,9 +151,10 @@ EN = MappingProxyType(
         ),
         "terms": _w(
             "terms differ",
-            "missing: {missing}; too many: {extra}",
-            "missing: {missing}",
-            "too many: {extra}",
+            "these terms are right: {common}; missing: {missing}; too many: {extra}",
+            "these terms are right: {common}; missing: {missing}",
+            "these terms are right: {common}; too many: {extra}",
+            "no term is right; missing: {missing}; too many: {extra}",
             "the two sides differ",
         ),
         "unproved": _w("not proved", "neither proved nor refuted: {detail}", "neither proved nor refuted"),
@@ -182,11 +188,14 @@ JA = MappingProxyType(
         "argument": _w(
             "微分の引数の誤り", "関数の引数が違います: `{old}` ではなく `{new}` です", "関数の微分の引数が違います"
         ),
+        "function": _w(
+            "関数の取り違え", "関数が違います: `{old}` ではなく `{new}` です", "別の関数の微分になっています"
+        ),
         "layer": _w("層の誤り", "層が違います: `{old}` ではなく `{new}` です", "層が違います"),
         "shift": _w("添字のずれ", "添字が {step} ずれています: `{old}` ではなく `{new}` です", "添字が 1 ずれています"),
         "bound": _w(
             "和の範囲の誤り",
-            "和の範囲は `{old}` ではなく `{new}` です ({unit} の扱い)",
+            "和の範囲は `{old}` ではなく `{new}` です (`{unit}` に注意)",
             "和の範囲は `{old}` ではなく `{new}` です",
             "和の範囲が違います",
         ),
@@ -265,9 +274,10 @@ JA = MappingProxyType(
         ),
         "terms": _w(
             "項の違い",
-            "抜けている項: {missing}; 余分な項: {extra}",
-            "抜けている項: {missing}",
-            "余分な項: {extra}",
+            "正しい項: {common}; 抜けている項: {missing}; 余分な項: {extra}",
+            "正しい項: {common}; 抜けている項: {missing}",
+            "正しい項: {common}; 余分な項: {extra}",
+            "正しい項がありません; 抜けている項: {missing}; 余分な項: {extra}",
             "両辺は等しくありません",
         ),
         "unproved": _w("証明できず", "証明も反証もできません: {detail}", "証明も反証もできません"),

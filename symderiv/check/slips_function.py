@@ -1,0 +1,69 @@
+r"""Slips in functions: the function for its derivative, the derivative for the function, another function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeGuard
+
+from ..expr import ONE, Add, Apply, Expr, Mul, Pow, add, mul, neg, num, walk
+from ..functions import KNOWN, derivative
+from ..system import System
+from .slips import Formula, Site, Slip, put
+
+PRIMED = frozenset({"sigma", "tanh", "relu", "softplus"})
+"""Well-known functions whose derivative is written with a prime."""
+
+
+def primes(f: Formula, system: System) -> Iterator[Slip]:
+    """The function for its derivative, and the other way round."""
+    for site in f.sites:
+        e = site.node
+        if isinstance(e, Apply) and len(e.args) == 1:
+            (order,) = e.order
+            yield _slip("prime-missing", f, site, _derivative(e, system))
+            if order:
+                yield _slip("prime-extra", f, site, Apply(e.function, e.args, (order - 1,)))
+
+
+def _derivative(e: Apply, system: System) -> Expr:
+    """The derivative as it is written: with a prime where that is customary."""
+    (order,) = e.order
+    if order or e.function not in KNOWN or e.function in PRIMED or system.function(e.function) is not None:
+        return Apply(e.function, e.args, (order + 1,))
+    return derivative(e)
+
+
+def functions(f: Formula, system: System) -> Iterator[Slip]:
+    r"""Another function of the network's, or the derivative of another one: `a (1 - a)` for `1 - a^2`."""
+    there = sorted({x.function for p in system.pieces if p.body is not None for x in walk(p.body) if _is_unary(x)})
+    for site in f.sites:
+        e = site.node
+        if _is_unary(e):
+            for name in there:
+                if name != e.function:
+                    yield _slip("function", f, site, Apply(name, e.args, e.order))
+        elif isinstance(e, Add):
+            for x in walk(e):
+                if isinstance(x, Pow) and e == add(ONE, neg(x)) and x.exponent == num(2):
+                    yield _slip("function", f, site, mul(x.base, add(ONE, neg(x.base))))
+        elif isinstance(e, Mul):
+            yield from _logistic(f, site, e)
+
+
+def _is_unary(e: Expr) -> TypeGuard[Apply]:
+    return isinstance(e, Apply) and len(e.args) == 1
+
+
+def _logistic(f: Formula, site: Site, e: Mul) -> Iterator[Slip]:
+    for n, value in enumerate(e.factors):
+        rest = add(ONE, neg(value))
+        if rest in e.factors:
+            m = e.factors.index(rest)
+            new = add(ONE, neg(Pow(value, num(2))))
+            kept = tuple(new if k == n else x for k, x in enumerate(e.factors) if k != m)
+            repaired = put(f.whole, site.path, mul(*kept))
+            yield Slip("function", (*site.path, min(n, m)), repaired, mul(value, rest), new, covers=abs(n - m) + 1)
+
+
+def _slip(kind: str, f: Formula, site: Site, new: Expr) -> Slip:
+    return Slip(kind, site.path, put(f.whole, site.path, new), site.node, new)
