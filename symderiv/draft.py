@@ -11,7 +11,7 @@ from dataclasses import field
 from .affine import Sym
 from .domain import Constraint
 from .errors import Place
-from .expr import Expr, Var
+from .expr import Expr, Var, Variable
 from .node import node
 from .system import Assumption, Display, Function, Span
 
@@ -40,6 +40,7 @@ class Draft:
     - `data`: variables that the author calls data; other given variables are parameters.
     - `sizes`: letters the author calls sizes; others are recognised by where they stand.
     - `relations`: what is assumed of sizes (`N = M + A - 1`).
+    - `differentiated`: scalars that its equations differentiate, in order; one that nothing defines is the objective.
     - `named`: where the entries of `objective`, `wrt` and `data` are named.
     - `notes`: what of the document takes no part in the network, and readings that were chosen.
     """
@@ -58,5 +59,6 @@ class Draft:
     outside_zero: bool = False
     displays: tuple[Display, ...] = ()
     title: str = ""
+    differentiated: tuple[Variable, ...] = ()
     named: tuple[tuple[Var, Place], ...] = field(default=(), compare=False)
     notes: tuple[str, ...] = field(default=(), compare=False)

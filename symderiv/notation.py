@@ -121,7 +121,7 @@ WORD_FONTS = frozenset(
 FONTS = {
     **{"\\" + w: ("font", w) for w in _words("mathcal mathscr mathfrak mathbb mathbf mathrm mathtt mathsf mathit")},
     **_to("font", "mathbf", "boldsymbol bm pmb symbf bold"),
-    **_to("font", "mathbb", "mathds Bbb"),
+    **_to("font", "mathbb", "mathds mathbbm mathbbmss Bbb"),
     **_to("font", "operatorname", "operatorname mathop operatornamewithlimits"),
     **_to("font", "mathit", "mathnormal"),
     **{"\\" + old: ("fontdecl", new) for old, new in (("rm", "mathrm"), ("bf", "mathbf"), ("cal", "mathcal"))},
@@ -231,6 +231,7 @@ CONSTRUCTIONS = {
     **_to("substack", "", "substack"),
     **_to("raw", "tag", "tag"),
     **_to("raw", "label", "label"),
+    **_to("intertext", "", "intertext shortintertext"),
     **_to("raw", "ref", "ref eqref autoref cref Cref cite"),
     **_to("hspace", "", "hspace mspace kern mkern"),
     **_to("begin", "", "begin"),

@@ -16,7 +16,7 @@ from .document.blocks import Document
 from .domain.constraint import Constraint
 from .draft import Draft, RawDefinition
 from .errors import Place, ReadError
-from .expr import Apply, Expr, Var, Variable, own_forms, walk
+from .expr import Apply, Expr, Partial, Var, Variable, own_forms, walk
 from .functions import WELL_KNOWN
 from .latex import parse as formulas
 from .latex.collect import collect
@@ -37,6 +37,7 @@ from .latex.resolve_premises import premises
 from .latex.resolve_shape import letters_in, shape_of
 from .latex.resolve_stated import Stated, matrix_of
 from .latex.resolve_statements import Equation, Style, resolve_equation
+from .latex.resolve_symmetries import without_symmetries
 from .latex.resolve_written import Reading, Unread, Written
 from .latex.shapes import in_indices
 from .latex.source import Source
@@ -203,8 +204,8 @@ class _Reading:
         known = frozenset(variables_of(self.network))
         own = [e for e in equations if e.number not in defining]
         decider = Decider(own, meaning, ranges, known, {} if apart else facts.kinds())
-        definitions = [d for _, d in decider.run().definitions]
-        taken = tuple(premises(own, definitions, self._words)) if self.network is None else ()
+        definitions, symmetries = without_symmetries([d for _, d in decider.run().definitions])
+        taken = (*premises(own, definitions, self._words), *symmetries) if self.network is None else ()
         return _Resolved(meaning, functions, ranges, fixed, equations, definitions, taken, decider.told_apart)
 
     def _words(self, e: Equation) -> str:
@@ -329,6 +330,7 @@ class _Reading:
             lookups=frozenset(n for n in terms if n not in meaning.names.size_names),
             relations=(*self._relations(meaning), *span_domain(found.fixed), *self._of_sizes(found)),
             functions=tuple(self._functions(meaning, definitions, found.functions)),
+            differentiated=tuple(_differentiated(found.equations)),
             assumptions=(*self._assumptions(facts, meaning), *found.premises),
             outside_zero=self.front.outside_zero,
             displays=tuple(self._displays(found.equations)),
@@ -385,6 +387,13 @@ class _Reading:
             defines = tuple(v for e in equations if self.home[e.number] == n for v in e.defines.values())
             if defines:
                 yield Display(display.latex, defines, display.line)
+
+
+def _differentiated(equations: Sequence[Equation]) -> Iterator[Variable]:
+    """The scalars above a derivative's line, in order, each once."""
+    members = (m for e in equations for m in e.members if not isinstance(m, ReadError))
+    scalars = (x.of.variable for m in members for x in walk(m) if isinstance(x, Partial) and isinstance(x.of, Var))
+    yield from dict.fromkeys(v for v in scalars if not v.arity)
 
 
 def _terms(d: RawDefinition) -> Iterator[IntFn]:

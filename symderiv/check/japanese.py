@@ -222,6 +222,8 @@ the transpose of a matrix, or a power => 行列の転置とも累乗とも読め
 `{}(` is a product or a function: every occurrence of it has a parenthesis => `{}(` は積とも関数とも読めます
 a prime on a function of several arguments => 引数が複数ある関数にプライムが付いています
 `{}` is not used: it is no condition about indices and sizes => `{}` は添字やサイズの条件ではないので使っていません
+the derivative by an entry of the symmetric `{}`: by it alone, or by both? =>
+    対称な `{}` の成分による微分です。その成分だけで微分するのか，等しい二つの成分で微分するのか分かりません
 `{}` is assumed => `{}` を仮定しています
 the end => 式の終わり
 line {}, column {} => {} 行 {} 桁

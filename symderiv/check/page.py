@@ -17,6 +17,7 @@ from ..domain.constraint import Constraint, Domain
 from ..draft import Draft
 from ..errors import LimitExceeded, Place, ReadError, ShapeError, SymderivError
 from ..expr import Expr, Variable
+from ..latex.resolve_symmetries import by_symmetric
 from ..latex.scripts import variable_latex
 from ..latex.source import Offsets
 from ..network import complete
@@ -26,12 +27,13 @@ from ..step import Judgement, Verdict
 from ..system import System
 from ..verify import labelled
 from .diagnose import diagnose, of_problem
-from .extend import extended, foreign, with_dummies, with_strangers
+from .extend import extended, foreign, widened, with_dummies, with_strangers
 from .follow import following
 from .goal import goal_of
 from .judge import judge_link
 from .link import Line, Link, Outcome, plainly
 from .marks import DEFAULT, Scheme, claims_of, totalled, unread
+from .named import with_named_parts
 from .ranges import Ranges, open_sums, presumed
 from .report import JudgedClaim, JudgedLink, Report
 from .reserve import Reserve
@@ -97,7 +99,8 @@ def check(
         if len(reading.draft.definitions) > MOST_DEFINITIONS:
             raise LimitExceeded(f"the page has more than {MOST_DEFINITIONS} definitions")
         draft, presumed = reading.draft, list[str]()
-        system = complete(_judged(draft), presumed) if network is None else extended(network, draft)
+        system = _completed(_judged(draft), presumed) if network is None else extended(network, draft)
+        system = widened(system)
         reading = replace(reading, notes=(*reading.notes, *presumed))
         goal = goal_of(system, reading.draft.wrt, options.wrt)
     except SymderivError as error:
@@ -113,6 +116,20 @@ def check(
     claims.sort(key=lambda c: c.line)
     report = Report(file, tuple(claims), reading.notes, reached, page.is_result_right(judged))
     return totalled(report, options.scheme)
+
+
+def _completed(draft: Draft, presumed: list[str]) -> System:
+    """The network of a page, with names for parts of formulas put in where that holds together."""
+    named = with_named_parts(draft)
+    if named is not draft:
+        said: list[str] = []
+        try:
+            system = complete(named, said)
+        except SymderivError:
+            return complete(draft, presumed)
+        presumed += said
+        return system
+    return complete(draft, presumed)
 
 
 def _judged(draft: Draft) -> Draft:
@@ -225,6 +242,9 @@ class _Page:
             verdict = Verdict(Judgement.UNREADABLE, detail="a sum without bounds: over what does it run?")
         elif (name := foreign(link.system, left, right)) is not None:
             verdict = Verdict(Judgement.UNPROVED, detail=f"`{variable_latex(name)}` is not part of the network")
+        elif (name := by_symmetric(link.system, (left, right))) is not None:
+            detail = f"the derivative by an entry of the symmetric `{variable_latex(name)}`: by it alone, or by both?"
+            verdict = Verdict(Judgement.UNPROVED, detail=detail)
         else:
             seconds = min(LINK_SECONDS, max(self.deadline - monotonic(), 0.05))
             seed = self.options.seed

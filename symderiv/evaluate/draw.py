@@ -16,7 +16,7 @@ from ..affine import IntFn, Sym, affine
 from ..domain import TRUE, Constraint, Domain
 from ..expr import Add, Expr, Var, neg, walk
 from ..system import Assumption, System
-from .failures import Declined, NoRange
+from .failures import Declined, NoRange, Undefined
 from .jets import Jet, Number, base, part
 from .lookup import Key
 from .loops import Loops
@@ -191,9 +191,12 @@ def _impose(world: World, closed: Closed, point: tuple[int, ...], taken: set[Key
     """Changes one given entry so that the closed expression is zero there; the entries it then depends on."""
     world.forget()
     world.touched = {}
-    error = world.value(closed, point)
-    touched = [*world.touched]
-    world.touched = None
+    try:
+        error = world.value(closed, point)
+    except Undefined:
+        return set()  # of an entry that does not exist nothing is assumed
+    finally:
+        touched, world.touched = [*world.touched], None
     if world.agree(error, 0):
         return set(touched)
     for key in reversed(touched):

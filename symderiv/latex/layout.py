@@ -264,13 +264,13 @@ def _cluster(
     while following < len(tokens) and tokens[following].kind == "raw":
         following += 1
     after = tokens[following] if following < len(tokens) else None
-    if before is None or after is None or kinds == {"amp"}:
+    if before is None or after is None or (kinds == {"amp"} and (end - at < 2 or stack)):
         return None
     if before.kind in CONNECTORS or after.kind in ("rel", "op"):
         if after.kind == "rel" and "row" in kinds and not stack and before.kind not in CONNECTORS:
             return Token("again", "", after.start, after.start)
         return None
-    token = next(t for t in tokens[at:end] if t.kind != "amp")
+    token = next((t for t in tokens[at:end] if t.kind != "amp"), tokens[at])
     if stack:
         if before.kind in ("comma", *OPENERS) or after.kind in ("comma", "sign", *CLOSING):
             return None

@@ -71,6 +71,8 @@ SIGNED = re.compile(r"[\s$~]*(?:[+=*/·×]|-(?![-\s])|\\(?:cdot|times|pm|frac|su
 """How words begin that are none: `\text{$+ 3$}`."""
 TYPED = re.compile(r"(?<![<=>:!])=(?![>=])|[≠≤≥]|\\(?:frac|partial|sum|nabla|leq?|geq?|neq?)(?![A-Za-z])")
 """Mathematics among words."""
+RELATION = re.compile(r"[=<>≠≤≥∈]|\\(?:leq?|geq?|neq?|in|lt|gt|not|forall)(?![A-Za-z])")
+"""What makes a formula among words an equation or a condition."""
 DOLLARS = re.compile(r"\$[^$]*\$|\\\(.*?\\\)")
 LENGTH = re.compile(r"\s*(-?[0-9]*\.?[0-9]+)\s*([a-z]+)")
 STARRED = frozenset(["tag", "operatorname", "hspace", "vspace"])
@@ -257,6 +259,18 @@ class _Lexer:
         self.put("raw", f"{canonical}:{self.text[start:stop].strip()}", at, end)
         return end
 
+    def between(self, word: str, canonical: str, at: int, end: int) -> int:
+        r"""`\intertext{..}`: words on a row of their own; those that hold a condition part what they stand between."""
+        start, stop, end = self.braced(end, word)
+        content = self.text[start:stop]
+        if any(RELATION.search(math[0]) for math in DOLLARS.finditer(content)):
+            self.put("row", r"\\", at, end)
+            self.put("text", content, at, end)
+        else:
+            self.put("raw", f"note:{content}", at, end)
+        self.put("row", r"\\", at, end)
+        return end
+
     def dropped(self, word: str, canonical: str, at: int, end: int) -> int:
         return self.braced(end, word)[2]
 
@@ -315,6 +329,7 @@ class _Lexer:
 TAKERS = {
     "text": _Lexer.words,
     "raw": _Lexer.raw,
+    "intertext": _Lexer.between,
     "skiparg": _Lexer.dropped,
     "keep2": _Lexer.dropped,
     "begin": _Lexer.environment,

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from ..node import node
 from .lexer import LIMITS, Limits, Token, exceeded, fail, tokenize, unreadable
+from .packages import PACKAGES, STARRED
 from .source import Source
 
 
@@ -30,13 +31,17 @@ Macros: TypeAlias = Mapping[str, Macro]
 NAME = r"\s*(?:\{\s*(\\[A-Za-z]+|\\.)\s*\}|(\\[A-Za-z]+|\\.))\s*"
 DEFINITION = re.compile(
     rf"\\(?P<how>newcommand|renewcommand|providecommand|DeclareMathOperator|DeclareRobustCommand)\*?{NAME}"
-    r"(?:\[\s*(?P<arity>[0-9])\s*\]\s*)?(?:\[(?P<default>[^\]]*)\]\s*)?(?=\{)"
+    r"(?:\[\s*(?P<arity>[0-9])\s*\]\s*)?(?:\[(?P<default>[^\]]*)\]\s*)?(?:(?=\{)|(?P<lone>\\[A-Za-z]+))"
+    r"|\\(?:New|Renew|Provide|Declare)DocumentCommand\s*\{?\s*(?P<document>\\[A-Za-z]+)\s*\}?\s*"
+    r"\{(?P<args>(?:[^{}]|\{[^{}]*\})*)\}\s*(?=\{)"
     r"|\\(?:g|e|x)?def\s*(?P<def>\\[A-Za-z]+|\\.)\s*(?P<params>(?:\#[1-9])*)\s*(?=\{)"
     r"|\\let\s*(?P<let>\\[A-Za-z]+)\s*=?\s*(?P<as>\\[A-Za-z]+|.)"
     r"|\\DeclarePairedDelimiter\s*(?:\{\s*(?P<pair>\\[A-Za-z]+)\s*\}|(?P<bare>\\[A-Za-z]+))\s*(?=\{)"
 )
 
 
+ARGUMENTS = re.compile(r"\s*(?:O\s*\{(?P<default>[^{}]*)\}|(?P<none>o))?(?P<plain>[\s+m]*)")
+r"""The arguments of `\NewDocumentCommand`: an optional one at most, then those in braces."""
 BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
 
 
@@ -80,11 +85,20 @@ def _macro(found: re.Match[str], text: str, braces: dict[int, int]) -> tuple[Mac
     end = found.end()
     if found["let"] is not None:
         return Macro(found["let"], 0, found["as"]), end
+    if found["lone"] is not None:
+        return Macro(found[2] or found[3] or "", int(found["arity"] or 0), found["lone"], found["default"]), end
     if end not in braces:
         return None, end
     body, end = text[end + 1 : braces[end]], braces[end] + 1
     if found["def"] is not None:
         return Macro(found["def"], len(found["params"]) // 2, body), end
+    if found["document"] is not None:
+        arguments = ARGUMENTS.fullmatch(found["args"])
+        if arguments is None:
+            return None, end
+        optional = arguments["default"] is not None or arguments["none"] is not None
+        count = arguments["plain"].count("m") + optional
+        return Macro(found["document"], count, body, (arguments["default"] or "") if optional else None), end
     if found["how"] is None:  # a pair of delimiters
         if end not in braces:
             return None, end
@@ -98,7 +112,7 @@ def _macro(found: re.Match[str], text: str, braces: dict[int, int]) -> tuple[Mac
 
 def expand(tokens: list[Token], macros: Macros, source: Source, limits: Limits = LIMITS) -> list[Token]:
     """The tokens with every macro expanded. Raises `LimitExceeded` for macros that never end."""
-    if not macros or not any(t.kind == "cmd" and t.text in macros for t in tokens):
+    if not any(t.kind == "cmd" and (t.text in macros or t.text in PACKAGES) for t in tokens):
         return tokens
     return _Expander(macros, source, limits).expand(tokens, 0)
 
@@ -114,6 +128,9 @@ class _Expander:
         while rest:
             token = rest.pop()
             macro = self.macros.get(token.text) if token.kind == "cmd" else None
+            if macro is None and token.kind == "cmd" and token.text in PACKAGES:
+                out += self.expand(self.of_package(token, rest), depth + 1)
+                continue
             if macro is None:
                 out.append(token)
                 continue
@@ -129,6 +146,28 @@ class _Expander:
             arguments.append(self.optional(macro.default, rest))
         while len(arguments) < macro.arity:
             arguments.append(self.argument(macro, token, rest))
+        return self.filled(macro, arguments, token)
+
+    def of_package(self, token: Token, rest: list[Token]) -> list[Token]:
+        """The body of a macro that a package defines: the one for the arguments that stand there."""
+        bodies = PACKAGES[token.text]
+        if rest and rest[-1].text == r"\ast" and token.text in STARRED:
+            rest.pop()
+        arguments: list[list[Token]] = []
+        bracket = bool(rest) and rest[-1].text == "[" and any(b for _, b in bodies)
+        if bracket:
+            arguments.append(self.optional("", rest))
+        counts = sorted((n for n, b in bodies if b == bracket), reverse=True)
+        given = 0
+        while given < counts[0] and rest and rest[-1].kind == "{":
+            arguments.append(self.argument(Macro(token.text, given + 1, ""), token, rest))
+            given += 1
+        if given not in counts:
+            fail(self.source, token.span, f"expected `{{` after `{token.text}`", f"write `{token.text}{{..}}`")
+        return self.filled(Macro(token.text, len(arguments), bodies[given, bracket]), arguments, token)
+
+    def filled(self, macro: Macro, arguments: list[list[Token]], token: Token) -> list[Token]:
+        """The body of a macro with its arguments put in."""
         out: list[Token] = []
         body = tokenize(Source(macro.body), self.limits, frozenset(self.macros))
         at = 0

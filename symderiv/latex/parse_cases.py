@@ -37,6 +37,8 @@ class CaseRows(Lists):
         return Cases(tuple(rows), self.since(start))
 
     def case_row(self, begin: int, end: int) -> CaseRow:
+        while end - begin > 1 and self.tokens[end - 1].kind in ("stop", "comma"):
+            end -= 1
         columns = [c for c in self.split_at("amp", begin, end) if c[0] < c[1]]
         if len(columns) > 2:
             self.at = columns[2][0]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .lexer import Limits, Token, fail
+from ..errors import ReadError
+from .lexer import RELATION, Limits, Token, fail
 from .parse_cases import CaseRows
 from .parse_statements import Reader
 from .source import Source
@@ -47,7 +48,11 @@ class Parser(CaseRows):
             place = self.source.place((max(at, token.start), token.end))
             before = place.text[: place.column - 1]
             source = Source(inner, place.line, before, "", self.source.file)
-            formulas.append(self.inner(source))
+            try:
+                formulas.append(self.inner(source))
+            except ReadError:
+                if RELATION.search(inner):  # what neither equates nor compares is no more than a word
+                    raise
         self.asides += formulas
         return Text(MATH_IN_TEXT.sub("", token.text), tuple(formulas), token.span)
 

@@ -340,7 +340,8 @@ class Reader:
             self.statements[0] = replace_statement(first, words=(*self.words, *first.words))
             self.words = []
         bare = [s for s in self.statements if not s.chain.relations]
-        if bare and len(bare) < len(self.statements) and not self.conditional:
+        telling = [s for s in self.statements if s.chain.relations and s.chain.relations[0] not in MEMBERSHIP]
+        if bare and telling and not self.conditional:
             cause = "an expression without a relation beside an equation"
             hint = r"continue a product over a line break with `\cdot`; part a remark with `\text{..}`"
             fail(p.source, bare[0].span, cause, hint)
@@ -352,6 +353,9 @@ def is_condition_like(chain: Chain) -> bool:
     """Whether a chain holds nothing that is certainly a value."""
     return bool(chain.relations) and (is_range(chain) or all(index_like(m) for m in chain.members))
 
+
+MEMBERSHIP = frozenset([r"\in", r"\notin", r"\subset", r"\subseteq"])
+r"""Relations beside which a list may stand: `x_1, \dots, x_n \in \mathbb{R}`."""
 
 ENDS = frozenset(
     ["", "colon", "row", "again", "quad", "comma", "text", "arrow", "raw", "(", "rel", "forall", "dots", "stop"]

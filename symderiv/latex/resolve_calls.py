@@ -156,7 +156,7 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
     unprimed = (shape.letter, len(shape.pieces) - shape.below, shape.below)
     letters = {letter_of(p) for p in shape.pieces} - {None}
     indices = meaning.names.index | meaning.names.sizes
-    if base in meaning.names.size_names or (unprimed in meaning.lefts and letters <= indices):
+    if base in meaning.names.size_names | meaning.names.sizes or (unprimed in meaning.lefts and letters <= indices):
         return
     if base in plain:
         # also used without a parenthesis: a product, unless its letter says function

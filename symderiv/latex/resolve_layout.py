@@ -23,9 +23,12 @@ from .resolve_shape import letter_of
 from .resolve_stated import Beside, Stated, left_shape, matrix_of, names_of, names_of_left, shown
 from .statement_forms import is_equation, replace_statement
 from .tree import BigSum, Chain, Derivative, Formula, Listing, Nabla, Name, Number, Product, walk
-from .updates import after_first, is_update
+from .updates import after_first, is_update, tells_arguments
 
-ONLY_NEXT = ("for", "when", "if", "where", "のとき", "の時", "とき", "ならば", "なら", "場合", "において")
+ONLY_NEXT = (
+    *("for", "when", "if", "where", "のとき", "の時", "とき", "ならば", "なら", "場合"),
+    *("において", "について", "に対し", "では"),
+)
 """Words that tie a range to what follows."""
 SUPPOSING = re.compile(
     r"\b(?:if|when|whenever|provided|assuming|assume|suppose|supposing|unless|until|case)\b\W*(?:that\b|of\b)?\W*\Z",
@@ -59,7 +62,7 @@ def statements(located: Sequence[Located]) -> tuple[list[Stated], list[int]]:
             continue
         for formula in _with_asides(whole):
             for s in formula.statements:
-                if formula is not whole and not s.chain.relations:
+                if (formula is not whole and not s.chain.relations) or tells_arguments(formula, s):
                     continue
                 if is_update(formula, s):
                     if len(s.chain.members) < 3:
@@ -341,9 +344,11 @@ def _derives(formula: Formula) -> bool:
 
 
 def _is_fixed(s: Stated) -> bool:
-    r"""Does it give a name a number for every value of its indices, `\lambda = 0`, not one entry only (`x_0 = 1`)?"""
+    r"""Does it give a name a number for every value of its indices, `\lambda = 0`, not some of its entries
+    (`x_0 = 1`, `w_{ii} = 0`)?"""
     left = left_shape(s.statement)
-    plain = left is not None and all(letter_of(p) is not None for p in left.pieces)
+    letters = [letter_of(p) for p in left.pieces] if left is not None else [None]
+    plain = None not in letters and len(set(letters)) == len(letters)
     return plain and len(s.statement.chain.members) == 2 and isinstance(s.statement.chain.members[1], Number)
 
 

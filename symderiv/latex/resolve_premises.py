@@ -1,7 +1,8 @@
 r"""What a page takes for granted of its data: `\sum_{k=1}^{K} t_k = 1` with a `t` that nothing defines.
 
-Such an equation can be no result, since nothing on the page says what `t` is; it says what kind of data is meant. It
-stands before the first line that differentiates, or in a sentence that gives it as a reason; elsewhere it is a claim.
+Such an equation can be no result, since nothing on the page says what `t` is; it says what kind of data is meant, as
+`w_{ii} = 0` does. It stands before the first line that differentiates, or in a sentence that gives it as a reason;
+elsewhere it is a claim.
 """
 
 from __future__ import annotations
@@ -51,7 +52,10 @@ def _differentiates(e: Equation) -> bool:
 
 
 def _summed(e: Expr) -> Variable | None:
-    """The variable of which a sum adds up entries, each with the factor 1."""
+    r"""The variable of which a sum adds up entries, each with the factor 1, or whose diagonal it is (`w_{ii}`)."""
+    if isinstance(e, Var) and len(e.indices) > 1:
+        one = {i.letter for i in e.indices}
+        return e.variable if len(one) == 1 and None not in one else None
     letters = set()
     while isinstance(e, Sum):
         if e.where:

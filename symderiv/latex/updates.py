@@ -32,6 +32,19 @@ def is_update(formula: Formula, statement: Statement) -> bool:
     )
 
 
+def tells_arguments(formula: Formula, statement: Statement) -> bool:
+    r"""Does it only say on what something depends: `E = E(y_1, \dots, y_n)`?"""
+    chain = statement.chain
+    if len(chain.members) != 2 or chain.relations[0] not in EQUALITIES:
+        return False
+    left, right = chain.members
+    if not isinstance(left, t.Name) or not isinstance(right, t.Product) or len(right.factors) != 2:
+        return False
+    called, group = right.factors[0].body, right.factors[1]
+    names = isinstance(group.body, t.Group) and group.joined and group.body.open == "("
+    return names and isinstance(called, t.Name) and _typed(formula, left) == _typed(formula, called)
+
+
 def after_first(chain: t.Chain) -> t.Chain:
     r"""The links after the first: of `\Delta w = -\eta \frac{\partial E}{\partial w} = -\eta \delta x` the second."""
     return replace(

@@ -240,10 +240,16 @@ def unknown_name(entry: Var, there: tuple[Variable, ...], who: str, place: Place
 
 
 def _objective(state: State) -> Variable | None:
-    """The scalar that is differentiated: as stated, else the one defined scalar that nothing uses, else a generic E."""
+    """The scalar that is differentiated: as stated, else the one defined scalar that nothing uses, else a generic E.
+
+    A scalar that equations differentiate and nothing defines or uses is a generic one, whatever it is called.
+    """
     if state.draft.objective is not None:
         return state.draft.objective.variable
     used = {u.entry.variable for n in range(len(state.entries)) for u in state.uses(n) if not u.nominal}
+    opened = [v for v in state.draft.differentiated if v not in used and v not in state.of]
+    if opened and not any(v.key in OBJECTIVES for v in state.of):
+        return opened[0]
     scalars = [v for v in state.of if not v.arity and v not in used and not _is_alias(state, v)]
     if scalars:
         likely = [v for name in OBJECTIVES for v in scalars if v.key == name]

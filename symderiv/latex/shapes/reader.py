@@ -30,6 +30,7 @@ from .special import SPECIAL
 PLAIN = ("(", "[", "{", r"\{")
 IDENTITIES = frozenset(["I", r"\mathbf{I}", r"\mathbb{I}", r"\mathrm{I}", r"\boldsymbol{I}"])
 ONES = frozenset([r"\mathbf{1}", r"\mathbb{1}", r"\boldsymbol{1}", r"\vec{1}", r"\bm{1}"])
+ZEROS = frozenset(name.replace("1", "0") for name in ONES)
 COLONS = (":", r"\ast", "*", r"\cdot")
 SAY = r"say it: `\mathbf{x} \in \mathbb{R}^{n}`"
 
@@ -101,10 +102,13 @@ class Reader:
         return f"a power of `{base}`, which is no number" if isinstance(exponent, t.Number) else None
 
     def special(self, x: t.Name, base: str, pieces: tuple[Node, ...]) -> Array | None:
-        r"""`\mathbf{1}` and `I`, with their size or without."""
+        r"""`\mathbf{1}`, `\mathbf{0}` and `I`, with their size or without."""
         size = pieces[0] if len(pieces) == 1 else None
         if len(pieces) > 1 or self.shapes.find(base, pieces) is not None:
             return None
+        if base in ZEROS:
+            self.met = True
+            return number(t.Number("0", x.span), broadcast=True)
         if base in ONES:
             self.met = True
             return Array("r" if self.shapes.rows else "c", (size,), lambda _: t.Number("1", x.span))

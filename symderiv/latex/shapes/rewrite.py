@@ -251,7 +251,8 @@ class _Document:
 
 def _placed(first: Array, a: Array, m: Node) -> Array | ShapeDoubt:
     """A member in the layout of the first one; gradients and Jacobians may be written transposed."""
-    if first.kind and not a.kind and isinstance(m, t.Number) and m.text == "0":
+    zero = (isinstance(m, t.Number) and m.text == "0") or (isinstance(m, t.Name) and m.base == "0")
+    if first.kind and not a.kind and zero:
         return a
     if a.kind == first.kind and unify(first.sizes, a.sizes) is not None:
         return a

@@ -1,0 +1,48 @@
+r"""What a page says of the order of indices: `k_{ij} = k_{ji}` (or `= -k_{ji}`) of a name that nothing else defines.
+
+Such an equation defines nothing, since it gives an entry by another of the same array; it says what kind of data is
+meant, and is taken for granted as `\sum_k t_k = 1` is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..draft import RawDefinition
+from ..expr import MINUS_ONE, Expr, Mul, Partial, Var, Variable, walk
+from ..system import Assumption, System
+
+
+def without_symmetries(definitions: Sequence[RawDefinition]) -> tuple[list[RawDefinition], tuple[Assumption, ...]]:
+    """The definitions without those that only say how an array is symmetric, and these as assumptions."""
+    own = [d for d in definitions if _is_symmetry(d.left, d.body)]
+    defined = {d.left.variable for d in definitions if d not in own}
+    taken = [d for d in own if d.left.variable not in defined]
+    kept = [d for d in definitions if d not in taken]
+    return kept, tuple(dict.fromkeys(Assumption(d.left, d.body) for d in taken))
+
+
+def symmetric(system: System) -> frozenset[Variable]:
+    """The arrays that are assumed to be symmetric."""
+    return frozenset(
+        a.left.variable for a in system.assumptions if isinstance(a.left, Var) and _is_symmetry(a.left, a.right)
+    )
+
+
+def by_symmetric(system: System, sides: Iterable[Expr]) -> Variable | None:
+    """A symmetric array by which something is differentiated: by one entry alone, or by both that are equal?"""
+    names = symmetric(system)
+    if not names:
+        return None
+    wrt = (e.wrt.variable for side in sides for e in walk(side) if isinstance(e, Partial))
+    return next((v for v in wrt if v in names), None)
+
+
+def _is_symmetry(left: Var, body: Expr) -> bool:
+    """Is the body the same entry, or minus it, with its letters in another order?"""
+    if isinstance(body, Mul) and len(body.factors) == 2 and body.factors[0] == MINUS_ONE:
+        body = body.factors[1]
+    if not isinstance(body, Var) or body.variable != left.variable or body == left:
+        return False
+    one, two = ([i.letter for i in e.indices] for e in (left, body))
+    return None not in one and len(set(one)) == len(one) and set(one) == set(two)
