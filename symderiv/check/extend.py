@@ -18,7 +18,6 @@ from ..draft import Draft, RawDefinition
 from ..errors import DomainTooHard, NetworkError
 from ..expr import Expr, Partial, Variable, free, variables, walk
 from ..latex.resolve_keys import split_key
-from ..latex.resolve_symmetries import symmetric
 from ..network.circular import check_circles, is_abbreviation
 from ..network.digraph import components
 from ..network.uses import uses
@@ -82,35 +81,6 @@ def _apart(one: Piece, two: Piece, known: Context) -> bool:
         return is_empty(one.domain & two.at(one.indices)[0], known)
     except DomainTooHard:
         return False
-
-
-def widened(system: System) -> System:
-    r"""The network with given arrays as a claim may name them: with their diagonal, symmetric ones on both sides of it.
-
-    A sum over `j \\ne i` of `k_{ij}` uses no `k_{ii}`, yet a person writes the whole row; where `k_{ij} = k_{ji}` is
-    taken for granted, a sum over `i < j` uses one half, and a claim may name the other.
-    """
-    pieces = [p if p.body is not None else replace(p, domain=_with_diagonal(p.domain)) for p in system.pieces]
-    halves = symmetric(system)
-    for p in tuple(pieces):
-        other = _mirrored(p) if p.variable in halves and p.body is None else None
-        alone = sum(q.variable == p.variable for q in pieces) == 1
-        if other is not None and alone and _apart(p, other, Context(system.context, system.size_functions)):
-            pieces.append(other)
-    return system if pieces == [*system.pieces] else replace(system, pieces=tuple(pieces))
-
-
-def _with_diagonal(domain: Domain) -> Domain:
-    return Domain(tuple(c for c in domain.constraints if c.rel != "!="))
-
-
-def _mirrored(p: Piece) -> Piece | None:
-    """The entries of a piece of two indices, in the other order."""
-    if len(p.letters) != 2 or tuple(i.letter for i in p.indices) != p.letters:
-        return None
-    a, b = p.letters
-    domain = p.domain.substitute({a: affine("@"), b: affine(a)}).substitute({Sym("@"): affine(b)})
-    return replace(p, domain=domain)
 
 
 def with_dummies(system: System, dummies: Iterable[Variable]) -> System:

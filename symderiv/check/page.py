@@ -17,7 +17,7 @@ from ..domain.constraint import Constraint, Domain
 from ..draft import Draft
 from ..errors import LimitExceeded, Place, ReadError, ShapeError, SymderivError
 from ..expr import Expr, Variable
-from ..latex.resolve_symmetries import by_symmetric
+from ..latex.resolve_symmetries import by_symmetric, symmetric
 from ..latex.scripts import variable_latex
 from ..latex.source import Offsets
 from ..network import complete
@@ -27,7 +27,7 @@ from ..step import Judgement, Verdict
 from ..system import System
 from ..verify import labelled
 from .diagnose import diagnose, of_problem
-from .extend import extended, foreign, widened, with_dummies, with_strangers
+from .extend import extended, foreign, with_dummies, with_strangers
 from .follow import following
 from .goal import goal_of
 from .judge import judge_link
@@ -37,6 +37,7 @@ from .named import with_named_parts
 from .ranges import Ranges, open_sums, presumed
 from .report import JudgedClaim, JudgedLink, Report
 from .reserve import Reserve
+from .symmetric import widened
 
 MOST_CHARACTERS = 400_000
 """A page may have so many."""
@@ -100,14 +101,14 @@ def check(
             raise LimitExceeded(f"the page has more than {MOST_DEFINITIONS} definitions")
         draft, presumed = reading.draft, list[str]()
         system = _completed(_judged(draft), presumed) if network is None else extended(network, draft)
-        system = widened(system)
+        names, system = symmetric(system), widened(system)
         reading = replace(reading, notes=(*reading.notes, *presumed))
         goal = goal_of(system, reading.draft.wrt, options.wrt)
     except SymderivError as error:
         claims = [unread(c, options.scheme) for c in _without_network(reading, error)]
         report = Report(file, tuple(claims), reading.notes, problem=str(error))
         return totalled(report, options.scheme)
-    page = _Page(reading, system, options, monotonic() + options.seconds, _known(network))
+    page = _Page(reading, system, options, monotonic() + options.seconds, _known(network), names)
     judged = following(list(page.lines()), page.deadline, options.seed)
     if options.reasons:
         judged = [page.explained(line) for line in judged]
@@ -149,6 +150,7 @@ class _Page:
     options: Options
     deadline: float
     known: frozenset[Variable]
+    symmetric: frozenset[Variable] = frozenset()
     reserve: Reserve = field(init=False)
     reasons: int = field(default=0, init=False)
 
@@ -242,7 +244,7 @@ class _Page:
             verdict = Verdict(Judgement.UNREADABLE, detail="a sum without bounds: over what does it run?")
         elif (name := foreign(link.system, left, right)) is not None:
             verdict = Verdict(Judgement.UNPROVED, detail=f"`{variable_latex(name)}` is not part of the network")
-        elif (name := by_symmetric(link.system, (left, right))) is not None:
+        elif (name := by_symmetric(self.symmetric, (left, right))) is not None:
             detail = f"the derivative by an entry of the symmetric `{variable_latex(name)}`: by it alone, or by both?"
             verdict = Verdict(Judgement.UNPROVED, detail=detail)
         else:

@@ -15,7 +15,7 @@ from ..system import Assumption, System
 
 def without_symmetries(definitions: Sequence[RawDefinition]) -> tuple[list[RawDefinition], tuple[Assumption, ...]]:
     """The definitions without those that only say how an array is symmetric, and these as assumptions."""
-    own = [d for d in definitions if _is_symmetry(d.left, d.body)]
+    own = [d for d in definitions if is_symmetry(d.left, d.body)]
     defined = {d.left.variable for d in definitions if d not in own}
     taken = [d for d in own if d.left.variable not in defined]
     kept = [d for d in definitions if d not in taken]
@@ -25,20 +25,19 @@ def without_symmetries(definitions: Sequence[RawDefinition]) -> tuple[list[RawDe
 def symmetric(system: System) -> frozenset[Variable]:
     """The arrays that are assumed to be symmetric."""
     return frozenset(
-        a.left.variable for a in system.assumptions if isinstance(a.left, Var) and _is_symmetry(a.left, a.right)
+        a.left.variable for a in system.assumptions if isinstance(a.left, Var) and is_symmetry(a.left, a.right)
     )
 
 
-def by_symmetric(system: System, sides: Iterable[Expr]) -> Variable | None:
+def by_symmetric(names: frozenset[Variable], sides: Iterable[Expr]) -> Variable | None:
     """A symmetric array by which something is differentiated: by one entry alone, or by both that are equal?"""
-    names = symmetric(system)
     if not names:
         return None
     wrt = (e.wrt.variable for side in sides for e in walk(side) if isinstance(e, Partial))
     return next((v for v in wrt if v in names), None)
 
 
-def _is_symmetry(left: Var, body: Expr) -> bool:
+def is_symmetry(left: Var, body: Expr) -> bool:
     """Is the body the same entry, or minus it, with its letters in another order?"""
     if isinstance(body, Mul) and len(body.factors) == 2 and body.factors[0] == MINUS_ONE:
         body = body.factors[1]

@@ -1,0 +1,84 @@
+r"""Arrays of which the page says that they are symmetric or have no diagonal, written so that proofs know it.
+
+A symmetric `k` is any array made symmetric, `k_{ij} = (q_{ij} + q_{ji}) / 2`; one of which only the half `i < j` is
+used is that half and its mirror image; one with `k_{ii} = 0` is any array away from its diagonal. What holds for every
+q holds for every such k, and the other way round, so the assumption is no longer needed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from ..affine import Sym, affine
+from ..domain import is_empty, ne, subset
+from ..domain.constraint import Context, Domain
+from ..errors import DomainTooHard
+from ..expr import MINUS_ONE, ZERO, Bracket, Expr, Num, Var, Variable, add, mul
+from ..latex.resolve_symmetries import is_symmetry
+from ..system import Piece, Role, System
+
+HALF = Num(Fraction(1, 2))
+
+
+def widened(system: System) -> System:
+    r"""The network with its given arrays as a claim may name them.
+
+    A sum over `j \ne i` of `k_{ij}` uses no `k_{ii}`, yet a person writes the whole row: they have their diagonal.
+    """
+    pieces = tuple(p if p.body is not None else replace(p, domain=_with_diagonal(p.domain)) for p in system.pieces)
+    wide = system if pieces == system.pieces else replace(system, pieces=pieces)
+    for variable in dict.fromkeys(a.left.variable for a in system.assumptions if isinstance(a.left, Var)):
+        wide = _restated(wide, variable)
+    return wide
+
+
+def _with_diagonal(domain: Domain) -> Domain:
+    return Domain(tuple(c for c in domain.constraints if c.rel != "!="))
+
+
+def _restated(system: System, variable: Variable) -> System:
+    """The network with what is assumed of an array of two indices put into definitions of it."""
+    own = [p for p in system.pieces if p.variable == variable]
+    said = [a for a in system.assumptions if isinstance(a.left, Var) and a.left.variable == variable]
+    mirrored = [a for a in said if isinstance(a.left, Var) and is_symmetry(a.left, a.right)]
+    zero = [a for a in said if a not in mirrored and a.right == ZERO]
+    if len(own) != 1 or own[0].body is not None or tuple(i.letter for i in own[0].indices) != own[0].letters:
+        return system
+    if len(own[0].letters) != 2 or len(mirrored) > 1 or len(zero) + len(mirrored) != len(said):
+        return system
+    sign = 0 if not mirrored else 1 if isinstance(mirrored[0].right, Var) else -1
+    made = _pieces(system, own[0], sign, bool(zero))
+    if made is None:
+        return system
+    pieces = tuple(q for p in system.pieces for q in (made if p is own[0] else (p,)))
+    return replace(system, pieces=pieces, assumptions=tuple(a for a in system.assumptions if a not in said))
+
+
+def _pieces(system: System, p: Piece, sign: int, hollow: bool) -> tuple[Piece, ...] | None:
+    """The array by definitions from a free one, and that one; None where it is neither whole nor a half."""
+    known = Context(system.context, system.size_functions)
+    a, b = p.letters
+    free = Variable(rf"\mathring{{{p.variable.key}}}", p.variable.spelling)
+    here, there = Var(free, (affine(a), affine(b))), Var(free, (affine(b), affine(a)))
+    mirror = p.domain.substitute({a: affine("@"), b: affine(a)}).substitute({Sym("@"): affine(b)})
+    given = replace(p, variable=free)
+    try:
+        if sign and is_empty(p.domain & mirror, known):
+            other = _defined(p, mirror, there if sign == 1 else mul(MINUS_ONE, there), hollow=False)
+            return (_defined(p, p.domain, here, hollow=False), other, given)
+        if sign and not (subset(p.domain, [mirror], known) and subset(mirror, [p.domain], known)):
+            return None
+    except DomainTooHard:
+        return None
+    body: Expr = here
+    if sign:
+        body = mul(HALF, add(here, there if sign == 1 else mul(MINUS_ONE, there)))
+    return (_defined(p, p.domain, body, hollow), given)
+
+
+def _defined(p: Piece, domain: Domain, body: Expr, hollow: bool) -> Piece:
+    a, b = p.letters
+    if hollow:
+        body = mul(Bracket((ne(a, b),)), body)
+    return replace(p, domain=domain, body=body, role=Role.NODE)
