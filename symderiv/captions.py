@@ -2,8 +2,8 @@ r"""The sentences of a derivation as data: for every caption and every rule its 
 
 A derivation holds caption *keys* with bindings, never prose. A wording is a template: `{wrt}` is replaced by the
 binding of that name, typeset as mathematics if it is any; a name bound several times is a list, joined as
-`{factor:both}` says (table `JOINS`). A wording in two forms is for one and for several things listed. The words are the
-lecture's where the lecture has them.
+`{factor:both}` says (table `JOINS`). A wording in several forms is for one, for two and for more things listed. The
+words are the lecture's where the lecture has them.
 """
 
 from __future__ import annotations
@@ -28,16 +28,16 @@ class Position(StrEnum):
 
 @dataclass(frozen=True)
 class Caption:
-    """One caption: its position and, for each language, the wording for one and for several listed things."""
+    """One caption: its position and, for each language, the wording for one, for two and for more listed things."""
 
     position: Position
     ja: tuple[str, ...]
     en: tuple[str, ...]
 
-    def wording(self, lang: str, several: bool = False) -> str:
-        """The template in a language."""
+    def wording(self, lang: str, count: int = 1) -> str:
+        """The template in a language, for so many things listed; the last form is for all that are more."""
         forms = self.ja if lang == "ja" else self.en
-        return forms[-1] if several else forms[0]
+        return forms[min(max(count, 1), len(forms)) - 1]
 
 
 def _above(ja: str | tuple[str, ...], en: str | tuple[str, ...]) -> Caption:
@@ -76,17 +76,26 @@ CAPTIONS: dict[str, Caption] = {
         (
             "↑ for {condition:or}, {factor} does not depend on {wrt}",
             "↑ for {condition:or}, neither {factor:nor} depends on {wrt}",
+            "↑ for {condition:or}, none of {factor:and} depends on {wrt}",
         ),
     ),
     "independent": _below(
         ("↑ {factor} は {wrt} に非依存", "↑ {factor:both} {wrt} に非依存"),
-        ("↑ {factor} does not depend on {wrt}", "↑ neither {factor:nor} depends on {wrt}"),
+        (
+            "↑ {factor} does not depend on {wrt}",
+            "↑ neither {factor:nor} depends on {wrt}",
+            "↑ none of {factor:and} depends on {wrt}",
+        ),
     ),
     "independent others": _below("↑ 他の項は {wrt} に非依存", "↑ the other terms do not depend on {wrt}"),
     "case": _above("{condition} のとき", "For {condition}"),
     "case depends": _above(
         ("{condition} のとき {factor} が {wrt} に依存", "{condition} のとき {factor:both} {wrt} に依存"),
-        ("For {condition}, {factor} depends on {wrt}", "For {condition}, both {factor:and} depend on {wrt}"),
+        (
+            "For {condition}, {factor} depends on {wrt}",
+            "For {condition}, both {factor:and} depend on {wrt}",
+            "For {condition}, {factor:and} all depend on {wrt}",
+        ),
     ),
     "case only": _above(
         ("{condition} のとき {factor} のみが {wrt} に依存", "{condition} のとき {factor:and} のみが {wrt} に依存"),
@@ -108,9 +117,9 @@ CAPTIONS: dict[str, Caption] = {
         "it is taken backwards, one derivative after the other",
     ),
     # ----------------------------------------------------------------------------------------- the backpropagated route
-    "delta": _above("{variable} に関する微分に名前を付ける", "A name for the derivative by {variable}"),
-    "adjoint": _above("{variable} に関する微分", "The derivative by {variable}"),
-    "gradient": _above("{wrt} に関する勾配", "The gradient by {wrt}"),
+    "delta": _above("{variable} に関する微分に名前を付ける", "A name for the derivative with respect to {variable}"),
+    "adjoint": _above("{variable} に関する微分", "The derivative with respect to {variable}"),
+    "gradient": _above("{wrt} に関する勾配", "The gradient with respect to {wrt}"),
     "backpropagation": _above("出力側から順に", "From the output back to the input"),
     "routes agree": _below(
         "2つの方法の結果は一致する(証明: すべてのサイズについて)", "Both routes agree (proved for all sizes)"
@@ -170,7 +179,10 @@ WORDS: dict[str, dict[str, str]] = {
 
 HEADINGS: dict[str, tuple[str, str]] = {
     "ja": ("{of} の {wrt} に関する偏微分", "{of} の {wrt:and} に関する偏微分"),
-    "en": ("The derivative of {of} by {wrt}", "The derivatives of {of} by {wrt:and}"),
+    "en": (
+        "The derivative of {of} with respect to {wrt}",
+        "The derivatives of {of} with respect to {wrt:and}",
+    ),
 }
 """The title of a derivation: of one derivative, of several."""
 
@@ -204,9 +216,8 @@ def caption(key: str, bindings: Bindings, lang: str, spell: Callable[[Value], st
 def wording(key: str, bindings: Bindings, lang: str) -> str:
     """The template of a caption in the form that suits the bindings."""
     found = CAPTIONS[key]
-    lists = {name for name, join in holes(found.wording(lang, several=True)) if join not in ("", "equal", "or")}
-    counts = [sum(1 for name, _ in bindings if name == wanted) for wanted in lists]
-    return found.wording(lang, several=any(n > 1 for n in counts))
+    lists = {name for name, join in holes(found.wording(lang, count=2)) if join not in ("", "equal", "or")}
+    return found.wording(lang, max((sum(1 for name, _ in bindings if name == wanted) for wanted in lists), default=1))
 
 
 def fill(

@@ -1,4 +1,8 @@
-"""Every claim of a derivation against the numeric oracle: exactly, and in double precision as a reader would check."""
+"""Every claim of a derivation against the numeric oracle: exactly, and in double precision as a reader would check.
+
+Where the oracle finds nothing against a claim but cannot settle it (too many points to enumerate, a term that floats
+cannot see), a proof for all sizes will do.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,7 @@ from .evaluate.compare import Claimed, prepare
 from .evaluate.judge import TURNS, further, planned
 from .evaluate.kinks import kinks
 from .expr import Expr, Labelled, Partial, Sum, Var, Variable, children, free, fresh, substitute
+from .normal.prove import prove_equal
 from .step import Claim, Derivation, Evidence, Judgement, Verdict
 from .system import Piece, Role, System
 
@@ -99,8 +104,19 @@ def _claim(system: System, claim: Claim, seed: int, draws: int) -> ClaimReport:
         for v in check_claim(system, (body, label), domain, seed=seed, draws=draws)
     )
     error = largest_error(system, claim.members, inside, seed=seed, draws=draws)
+    verdicts = tuple(
+        proved_instead(system, v, a, b, inside) for v, (a, b) in zip(verdicts, pairwise(claim.members), strict=True)
+    )
     passed = all(v.judgement is Judgement.RIGHT for v in (*verdicts, *labels))
     return ClaimReport(claim, verdicts, labels, error, passed and (error is None or error <= TOLERANCE))
+
+
+def proved_instead(system: System, found: Verdict, left: Expr, right: Expr, inside: Domain) -> Verdict:
+    """What the oracle found nothing against and cannot enumerate, or not tell from rounding, may have a proof."""
+    if found.judgement is not Judgement.UNPROVED:
+        return found
+    proof = prove_equal(system, left, right, inside)
+    return replace(found, judgement=Judgement.RIGHT, evidence=Evidence.PROVED, detail="") if proof.proved else found
 
 
 def with_names(system: System, names: tuple[tuple[Variable, Expr], ...]) -> System:

@@ -53,7 +53,7 @@ FORMS = {
     ),
     ("convolution_stride_1", "x_{#}"): (
         r"\bar{x}_m",
-        r"\sum_{i=\max(m-A+1, 1)}^{\min(N, m)} \delta_i k_{m-i+1}",
+        r"\sum_{i=\max(1, m-A+1)}^{\min(N, m)} \delta_i k_{m-i+1}",
     ),
     ("recurrent", "U_{#,#}"): (r"\bar{U}_{i,j}", r"\sum_{t=1}^T \delta_i^{(t)} h_j^{(t-1)}"),
     ("symbolic_depth", "w^{(#)}_{#,#}"): (r"\bar{w}_{i,j}^{(l)}", r"\delta_i^{(l)} a_j^{(l-1)}"),

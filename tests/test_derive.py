@@ -68,7 +68,7 @@ RESULTS = {
     ("tied_embedding", "W_{#,#}"): r"(y_v - t_v) h_i + \sum_{u=1}^V (y_u - t_u) W_{u,i} f'(e_i) x_v",
     ("convolution_stride_1", "k_{#}"): r"\sum_{i=1}^N \frac{\partial E}{\partial o_i} f'(y_i) x_{i+a-1}",
     ("convolution_stride_1", "x_{#}"): (
-        r"\sum_{i=\max(m-A+1, 1)}^{\min(N, m)} \frac{\partial E}{\partial o_i} f'(y_i) k_{m-i+1}"
+        r"\sum_{i=\max(1, m-A+1)}^{\min(N, m)} \frac{\partial E}{\partial o_i} f'(y_i) k_{m-i+1}"
     ),
     ("recurrent", "U_{#,#}"): r"\sum_{t=1}^T \delta_i^{(t)} h_j^{(t-1)}",
     ("symbolic_depth", "b^{(#)}_{#}"): r"\delta_i^{(l)}",

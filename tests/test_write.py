@@ -205,7 +205,9 @@ def test_within_a_network_writing_is_plainer() -> None:
 def test_a_power_is_bare_only_where_it_cannot_be_a_name() -> None:
     r = Variable("r_{#}", "r_{#1}")
     assert write(Pow(r("i"), num(2)), style_of(NETWORKS["reconstruction_cost"]())) == "r_i^2"
-    assert write(Pow(x("i"), num(2)), style_of(NETWORKS["reconstruction_cost"]())) == "(x_i)^2"
+    assert write(Pow(x("i"), num(2)), style_of(NETWORKS["reconstruction_cost"]())) == "x_i^2"
+    assert write(Pow(x("i"), num(2))) == "(x_i)^2"
+    assert write(Pow(x("i"), Index(affine("i"))), style_of(NETWORKS["reconstruction_cost"]())) == "(x_i)^i"
 
 
 def test_the_last_state_of_a_recurrence_needs_no_plus() -> None:

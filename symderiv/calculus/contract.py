@@ -86,7 +86,9 @@ def summed(term: Term, known: ContextLike = TRUE) -> tuple[Domain, Expr]:
             found = bounds(own & _projected(term, n), letter, given)
         if not (found.lowers and found.uppers):
             found = bounds_with_ends(own, letter, given)
-        body = Sum(letter, found.lowers, found.uppers, body, found.rest.constraints)
+        # numbers stand in front: \max(1, m-A+1)
+        lowers = tuple(sorted(found.lowers, key=lambda form: bool(form.terms)))
+        body = Sum(letter, lowers, found.uppers, body, found.rest.constraints)
     return Domain(tuple(constraints)), mul(num(number), body)
 
 

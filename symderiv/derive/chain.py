@@ -29,10 +29,10 @@ UNFOLDED = 12
 
 @dataclass(frozen=True)
 class Branch:
-    """One variable of the cut at the entry the chain rule names, its domain, and where a single path would lead.
+    """One variable of the cut at the entry the chain rule names, its domain, and where fewer paths would lead.
 
-    `letters` are summed over; there are none where the weight reaches this one entry only. `naive` is the entry that
-    the weight's own occurrence points to, whether or not others depend on it, too.
+    `letters` are summed over: those that the weight leaves open, none where it reaches this one entry only. `naive` is
+    the entry that the weight's own occurrence points to, if that says more of it, whether or not others depend on it.
     """
 
     piece: Piece
@@ -151,31 +151,34 @@ class Expansion(Nodes):
         body = definition_at(self.flow, self.letters, piece, entry, wrt)
         found = sites(self.flow, body, wrt, domain, entry)
         reached = wrt.dependence.of(entry, wrt.entry, domain, wrt.known)
-        one = self._fixed(piece, entry, reached, wrt)
-        if one is not None:
-            return Branch(piece, one, piece.at(one.indices)[0], (), one)
+        there = self._fixed(piece, entry, reached, wrt)
         naive = self._fixed(piece, entry, tuple(x.term.domain for x in found if x.inner is None), wrt)
-        return Branch(piece, entry, domain, self._letters(entry), naive)
+        letters = tuple(s for s in self._letters(there) if s not in wrt.letters)
+        return Branch(piece, there, piece.at(there.indices)[0], letters, naive if naive not in (entry, there) else None)
 
     def _letters(self, entry: Var) -> tuple[Sym, ...]:
         """The letters of a general entry that are indices."""
         return tuple(i.letter for i in entry.indices if i.letter is not None and i.letter not in self.system.sizes)
 
-    def _fixed(self, piece: Piece, entry: Var, parts: tuple[Domain, ...], wrt: Wrt) -> Var | None:
-        """The one entry that all the conditions leave, if they say all of it and that entry is certainly there."""
+    def _fixed(self, piece: Piece, entry: Var, parts: tuple[Domain, ...], wrt: Wrt) -> Var:
+        """The entry with each letter put in of which all the conditions leave one value, if that certainly is there."""
         domain = piece.at(entry.indices)[0]
         values: dict[Sym, Affine] = {}
-        for letter in self._letters(entry):
+        for letter in self._letters(entry) if parts else ():
             value = fixed_value(parts, letter, domain, wrt.known)
             if value is None or not value.letters() <= wrt.letters | self.system.sizes:
-                return None
-            values[letter] = value
-        there = Var(entry.variable, tuple(i.substitute(values) for i in entry.indices))
-        certain = all(implies(TRUE, c, wrt.known) for c in piece.at(there.indices)[0].constraints)
-        return there if parts and certain else None
+                continue
+            tried = {**values, letter: value}
+            there = piece.at(tuple(i.substitute(tried) for i in entry.indices))[0]
+            settled = [c for c in there.constraints if c.letters() <= wrt.letters | self.system.sizes]
+            if all(implies(TRUE, c, wrt.known) for c in settled):
+                values = tried
+        return Var(entry.variable, tuple(i.substitute(values) for i in entry.indices))
 
     def _put_together(self, branch: Branch, first: Terms, second: Terms, wrt: Wrt) -> Terms:
         """First factor times second, summed over the entries of the branch."""
+        if branch.fixed:
+            second = self.as_factor(self.settled(second, wrt.known), wrt)
         made: list[Term] = []
         for b in second:
             for a in first:
@@ -189,10 +192,15 @@ class Expansion(Nodes):
 
     def as_factor(self, terms: Terms, wrt: Wrt) -> Terms:
         """Several terms without conditions as one, so that they stay together in what is multiplied with them."""
-        certain = all(summed(t, wrt.known)[0].is_true for t in terms)
-        if len(terms) < 2 or not certain:
+        if len(terms) < 2 or not all(self._certain(t, wrt) for t in terms):
             return terms
         return (Term((), TRUE, (self.written(terms, wrt.known),)),)
+
+    def _certain(self, term: Term, wrt: Wrt) -> bool:
+        """Is it there for every entry, and does no equality tie its sums to the entry?"""
+        own = frozenset(term.letters)
+        tied = (c for c in term.domain.constraints if c.rel == "==" and own & c.letters() and c.letters() - own)
+        return summed(term, wrt.known)[0].is_true and not any(c.letters() & wrt.letters for c in tied)
 
     # ----------------------------------------------------------------------------------------------------- chain rule
 
@@ -268,22 +276,27 @@ class Expansion(Nodes):
         ties = self._copies(wrt.entry)
         if ties:
             self.items.append(Remark("ties", tuple(("tie", t) for t in (*ties, wrt.entry))))
-        E = Var(self.objective)
         first = branches[0]
         if len(branches) > 1:
-            wrong = mul(Partial(E, first.entry), Partial(first.entry, wrt.entry))
             if first.fixed:
-                self._refuted(goal, wrong, domain)
+                self._refuted(goal, chain_rule(self, wrt, [first], direct=False), domain)
                 others: Bindings = tuple(("branch", b.entry) for b in branches[1:])
                 self.items.append(Remark("other branches depend", (*others, ("wrt", wrt.entry))))
-        elif not first.fixed and first.naive is not None:
+        elif first.naive is not None:
             at = first.naive
-            self._refuted(goal, mul(Partial(E, at), Partial(at, wrt.entry)), domain)
-            node = next((i for i in at.indices if i.letters() & wrt.letters), at.indices[-1])
+            self._refuted(goal, chain_rule(self, wrt, [self._naively(first, wrt)], direct=False), domain)
+            more = [i for i, general in zip(at.indices, first.entry.indices, strict=True) if i != general]
+            node = next((i for i in more if i.letters() & wrt.letters), more[-1])
             used = {u.place.entry.variable for u in self.flow.uses[wrt.entry.variable] if u.piece == first.piece}
             tie = [t for t in ties if t.variable not in used]
             bindings: Bindings = (("node", node), ("user", at), *(("tie", t) for t in (*tie, wrt.entry)))
             self.items.append(Remark("other nodes depend", bindings))
+
+    def _naively(self, branch: Branch, wrt: Wrt) -> Branch:
+        """The branch at the entry alone that the weight's own occurrence points to."""
+        assert branch.naive is not None
+        letters = tuple(s for s in self._letters(branch.naive) if s not in wrt.letters)
+        return replace(branch, entry=branch.naive, domain=branch.piece.at(branch.naive.indices)[0], letters=letters)
 
     def _refuted(self, goal: Partial, wrong: Expr, domain: Domain) -> None:
         step = Step(wrong, "naive chain rule")

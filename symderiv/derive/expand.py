@@ -278,7 +278,7 @@ def _remarks(steps: list[Step], wrt: Wrt) -> list[tuple[str, Bindings]]:
     made: list[tuple[str, Bindings]] = []
     if len(used.get("independence", ())) > SPELT_OUT:
         made.append(("independent others", (("wrt", wrt.entry),)))
-    elif "independence" in used:
+    elif used.get("independence"):
         made.append(("independent", (*(("factor", e) for _, e in used["independence"]), ("wrt", wrt.entry))))
     groups = [tuple(g) for _, g in itertools.groupby(used.get("delta collapse", ()), key=lambda b: b[0])]
     for unless, factors in zip(groups[::2], groups[1::2], strict=True):

@@ -12,22 +12,22 @@ from functools import cached_property
 from ..affine import Affine
 from ..calculus.contract import Term, summed
 from ..calculus.depend import Parts, fixed_value
-from ..calculus.finish import finished, positive_first
+from ..calculus.finish import positive_first
 from ..calculus.flow import Flow
 from ..calculus.fold import folded
 from ..calculus.letters import Letters
 from ..calculus.local import Site, Wrt, definition_at, places, relettered, sites
-from ..calculus.products import coefficient, collected, product
+from ..calculus.products import coefficient, product
 from ..domain import TRUE, Context, Domain, eq, implies, is_empty, ne
 from ..expr import (
     ZERO,
     Add,
     Apply,
-    Bracket,
     Cases,
     Div,
     Expr,
     Mul,
+    Num,
     Partial,
     Sum,
     Var,
@@ -40,7 +40,7 @@ from ..expr import (
 )
 from ..step import Bindings
 from ..system import Piece
-from .writing import factored
+from .writing import together
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,8 @@ def independence(s: Setting, e: Partial) -> Rewrite | None:
     kept, dropped = [t for t, stays in marked if stays], [t for t, stays in marked if not stays]
     if not dropped or not kept:
         return None
-    numbers = (coefficient(t) for t in dropped)
+    # of a number nobody says that it does not depend
+    numbers = (coefficient(t) for t in dropped if not isinstance(t, Num))
     return Rewrite(s.by(add(*kept)), tuple(("dropped", mul(num(abs(c)), rest)) for c, rest in numbers))
 
 
@@ -213,15 +214,8 @@ class Sites:
 
     def value(self, case: Domain = TRUE) -> Expr:
         """What they contribute together where `case` holds; other guards as brackets."""
-        terms: list[Expr] = []
-        for guard, e in self.pairs:
-            if self._holds(guard, case):
-                terms.append(e)
-            elif not self._fails(guard, case):
-                terms.append(mul(Bracket(guard.constraints), e))
-        result = finished(collected(terms), self.s.known)
-        result = relettered(result, self.s.letters, free(result))
-        return result if self.is_product else factored(result)
+        terms = [(TRUE if self._holds(g, case) else g, e) for g, e in self.pairs if not self._fails(g, case)]
+        return together(terms, self.s.known & case, self.s.letters, plain=self.is_product)
 
     def _holds(self, guard: Domain, case: Domain) -> bool:
         return all(implies(case, c, self.s.known) for c in guard.constraints)

@@ -2,27 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from ..calculus.contract import Term, summed
-from ..calculus.finish import finished
+from ..calculus.finish import finished, taken_out
 from ..calculus.letters import Letters
 from ..calculus.local import relettered
 from ..calculus.products import collected, factors_of, product
-from ..domain import Context, simplify
-from ..expr import ONE, Add, Bracket, Expr, add, free, mul
+from ..domain import TRUE, Context, Domain, is_empty, simplify
+from ..expr import ONE, ZERO, Add, Bracket, Cases, Expr, add, free, mul
+
+MOST_CASES = 3
+"""So many cases, and what holds otherwise, are shown as cases."""
 
 
 def written(terms: Iterable[Term], known: Context, letters: Letters) -> Expr:
-    """Terms as one expression; guards that are not certain become brackets."""
-    done: list[Expr] = []
+    """Terms as one expression; guards that are not certain become cases or brackets."""
+    done: list[tuple[Domain, Expr]] = []
     for term in terms:
         guard, e = summed(replace(term, factors=(product(*term.factors),)), known)
-        left = simplify(guard, known)
-        done.append(e if left.is_true else mul(Bracket(left.constraints), e))
-    whole = finished(collected(done), known)
-    return relettered(whole, letters, free(whole))
+        done.append((simplify(guard, known), e))
+    return together(done, known, letters)
+
+
+def together(terms: Sequence[tuple[Domain, Expr]], known: Context, letters: Letters, *, plain: bool = True) -> Expr:
+    """The sum of what stands under guards: cases where no two of them hold at once, else brackets.
+
+    With `plain` unset, a term that divides all the others is taken out.
+    """
+
+    def shown(e: Expr) -> Expr:
+        found = relettered(e, letters, free(e))
+        return found if plain else factored(found)
+
+    rows = cases(terms, known)
+    if rows is not None:
+        return Cases(tuple((shown(finished(e, known & guard)), guard.constraints) for guard, e in rows))
+    whole = collected(e if guard.is_true else mul(Bracket(guard.constraints), e) for guard, e in terms)
+    return shown(taken_out(finished(whole, known)))
+
+
+def cases(terms: Sequence[tuple[Domain, Expr]], known: Context) -> list[tuple[Domain, Expr]] | None:
+    """The values under guards of which at most one holds, with what holds otherwise; None if they are no cases."""
+    rows: dict[Domain, list[Expr]] = {}
+    for guard, e in terms:
+        rows.setdefault(guard, []).append(e)
+    if TRUE in rows or not 1 < len(rows) <= MOST_CASES:
+        return None
+    if any(not is_empty(a & b, known) for a, b in combinations(rows, 2)):
+        return None
+    found = [(guard, collected(e)) for guard, e in rows.items()]
+    (_, last) = found[-1]
+    return [*found[:-1], (TRUE, last)] if exhaustive(list(rows), known) else [*found, (TRUE, ZERO)]
+
+
+def exhaustive(guards: Sequence[Domain], known: Context) -> bool:
+    """Does one of two guards always hold, each a single condition?"""
+    if len(guards) != 2 or any(len(g.constraints) != 1 or g.constraints[0].rel == "mod" for g in guards):
+        return False
+    (a,), (b,) = guards[0].constraints, guards[1].constraints
+    return all(is_empty(Domain.of(x, y), known) for x in a.negate() for y in b.negate())
 
 
 def factored(e: Expr) -> Expr:

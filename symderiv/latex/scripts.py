@@ -248,9 +248,14 @@ def _bounds(c: Constraint, letter: Sym, sign: int, first: Sequence[Sym], last: f
 
 
 def _range(low: Constraint, high: Constraint, letter: Sym) -> str:
-    lower = _times(letter, 1) - low.form
-    upper = _times(letter, 1) + high.form
-    return rf"{form_latex(lower)} {COMPARISONS[-1, False]} {letter.name} {COMPARISONS[-1, False]} {form_latex(upper)}"
+    return multiple(low, high, letter, 1)
+
+
+def multiple(low: Constraint, high: Constraint, letter: Sym, times: int) -> str:
+    """The range of a multiple of a letter, of which `low` says the lower end and `high` the upper one."""
+    middle = _times(letter, times)
+    less = COMPARISONS[-1, False]
+    return f"{form_latex(middle - low.form)} {less} {form_latex(middle)} {less} {form_latex(middle + high.form)}"
 
 
 def domain(d: Domain, first: Sequence[Sym] = (), last: frozenset[Sym] = frozenset()) -> str:

@@ -58,7 +58,7 @@ def style_of(system: System, names: tuple[Variable, ...] = ()) -> Style:
     everything = [*system.variables(), *names, *(v for f in system.functions for v in f.parameters)]
     return Style(
         known=defined.union(names),
-        plain_powers=frozenset(v for v in defined if _only_power(v, everything)),
+        plain_powers=frozenset(v for v in system.variables() if _only_power(v, everything)),
         kronecker=not any(_is_delta(v) for v in everything),
         plain=_undoubted(system),
         objective=system.objective,

@@ -184,7 +184,15 @@ def _sum(e: Sum, style: Style) -> str:
 
 def _below(e: Sum, style: Style) -> Iterator[str]:
     """The conditions of a sum, each said of its letter: a range of another letter would be read as a sum over that."""
-    for c in e.where:
+    remaining = list(e.where)
+    for low in e.where:
+        times = low.form.coefficient(e.letter) if low.rel == ">=" else 0
+        high = next((c for c in remaining if c.rel == ">=" and c.form.coefficient(e.letter) == -times), None)
+        if times > 1 and low in remaining and high is not None:
+            yield scripts.multiple(low, high, e.letter, times)
+            remaining.remove(low)
+            remaining.remove(high)
+    for c in remaining:
         yield scripts.constraint(c, style.first, style.last, e.letter)
 
 
@@ -218,12 +226,13 @@ def _div(e: Div, style: Style) -> str:
 def _pow(e: Pow, style: Style) -> str:
     if e.exponent == HALF:
         return rf"\sqrt{{{write(e.base, style)}}}"
-    return f"{_base(e.base, style)}^{_braced(write(e.exponent, style))}"
+    number = isinstance(e.exponent, Num)
+    return f"{_base(e.base, style, number)}^{_braced(write(e.exponent, style))}"
 
 
-def _base(e: Expr, style: Style) -> str:
+def _base(e: Expr, style: Style, number: bool) -> str:
     text = _at(e, Level.CLOSED, style)
-    named = isinstance(e, Var) and e.variable not in style.plain_powers
+    named = isinstance(e, Var) and not (number and e.variable in style.plain_powers)
     # the parentheses tell a power from a superscript that belongs to the name
     return group(text) if named or (isinstance(e, Index) and e.form.letter) else text
 

@@ -144,7 +144,16 @@ def stated(claim: Claim, system: System, *said: Constraint) -> tuple[Constraint,
         known &= Domain(tuple(c for c in usual.constraints if c.letters() - system.sizes <= spoken))
     about = tuple(c for c in claim.domain.constraints if c.letters() & spoken and c not in known.constraints)
     unusual = tuple(c for c in about if not implies(TRUE, c, known))
-    return tuple(dict.fromkeys(c for c in (*claim.where, *unusual) if c not in said))
+    return tuple(dict.fromkeys(c for c in (*claim.where, *unusual, *_large_enough(claim, system)) if c not in said))
+
+
+def _large_enough(claim: Claim, system: System) -> Iterator[Constraint]:
+    r"""How large sizes must be for an entry to lie where the claim has it: `h^{(T-1)}` may else be an initial state."""
+    entry = claim.left.wrt if isinstance(claim.left, Partial) else claim.left
+    if isinstance(entry, Var) and len(system.of(entry.variable)) > 1:
+        for c in claim.domain.constraints:
+            if c.letters() <= system.sizes and not implies(TRUE, c, system.context):
+                yield c
 
 
 def _usual(entry: Var, domain: Domain, system: System) -> Domain:

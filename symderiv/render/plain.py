@@ -66,6 +66,9 @@ WIDEST = 60
 """A left side up to so many characters has its equality signs beside it, a wider one below it."""
 SETBACK = "    "
 
+_BESIDE = r"\beside"
+"""What stands between a case's value and its condition, which is no factor of it."""
+
 _FRACTION, _OPERAND, _OTHER = "fraction", "operand", "other"
 _Part = tuple[str, str]
 
@@ -211,7 +214,7 @@ def _environment(reader: Reader) -> list[_Part]:
             break
         depth += (token == r"\begin") - (token == r"\end")
         inside.append(token)
-    return [("{ ", _OTHER), *_parts(tuple(t for t in inside if t != "&")), ("}", _OTHER)]
+    return [("{ ", _OTHER), *_parts(tuple(_BESIDE if t == "&" else t for t in inside)), ("}", _OTHER)]
 
 
 def _end(reader: Reader) -> list[_Part]:
@@ -232,6 +235,7 @@ _SPECIAL: dict[str, Callable[[Reader], list[_Part]]] = {
     r"\begin": _environment,
     r"\end": _end,
     r"\\": lambda reader: [(";", _OTHER)],
+    _BESIDE: lambda reader: [("", _OTHER)],
 }
 
 
