@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import os
+import time
+from pathlib import Path
+
 import pytest
 
+from symderiv.check import page as page_module
 from symderiv.check.page import MOST_MEMBERS, Options, check
 from symderiv.check.report import Report
+from symderiv.cli import main
+from symderiv.document.text import read_text
+from symderiv.errors import UnknownName
 from symderiv.evaluate.jets import NUDGES
 from symderiv.latex.lexer import LIMITS
 from symderiv.work import WORK
@@ -55,3 +64,51 @@ def test_a_network_of_diamonds_does_not_grow_without_bounds() -> None:
     report = check(page, options=Options(seconds=1e6))
     assert report.verdict == "wrong"
     assert WORK.left > before - 10**6, "what is spent is taken from what is left"
+
+
+HOSTILE = {
+    "powers of powers": "E = (((9^{99})^{99})^{99})^{99}",
+    "fractions within fractions": "E = " + r"\frac{1}{1 + " * 40 + "E" + "}" * 40,
+    "divisions": "E = " + "E/" * 500 + "E",
+    "factors": "E = " + "x_1 x_2 " * 2000,
+    "links": "E = " + "x = 1 " * 5000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_grows_without_end_is_answered_at_once(name: str) -> None:
+    before = time.process_time()
+    report = check(NETWORK + f"$${HOSTILE[name]}$$", options=Options(seconds=1e6))
+    assert report.verdict in ("wrong", "unproved", "unreadable")
+    assert time.process_time() - before < 10, "it takes about one second"
+
+
+def test_inline_equations() -> None:
+    report = check(NETWORK + "\n".join(f"| $y_{{{n}}} = x_{{{n}}}$ |" for n in range(LIMITS.inline + 1)))
+    assert "inline equations" in report.problem
+
+
+def test_a_page_that_nests_too_deeply_is_a_report() -> None:
+    # no formula that is read nests so deeply: that is what the limits are for
+    def deeper(*_: object, **__: object) -> None:
+        raise RecursionError
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(page_module, "read_document", deeper)
+        assert "nested too deeply" in check(NETWORK).problem
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
+def test_only_regular_files_are_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    os.mkfifo(tmp_path / "part.tex")
+    with pytest.raises(UnknownName, match="no regular file"):
+        read_text(tmp_path / "pipe.md")
+    report = check(r"\documentclass{article}\begin{document}\input{part}\end{document}", folder=tmp_path)
+    assert "no regular file" in report.claims[0].links[0].detail
+
+
+@pytest.mark.parametrize("name", ["", "a" * 5000, "nothere.md"])
+def test_json_is_one_object_whatever_the_name(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--json", name]) == 2
+    assert json.loads(capsys.readouterr().out)["verdict"] == "unreadable"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -22,15 +23,18 @@ from .text import render
 def check_command(args: Namespace) -> int:
     """Judge `args.solution`; 0 right, 1 wrong, 3 unproved, 2 unreadable, empty or misuse."""
     path = Path(args.solution)
+    is_folder = os.path.isdir(args.solution)
     try:
+        if not args.solution:
+            raise SymderivError("the name of the solution is empty", hint="name a file: symderiv check FILE")
         network, options = _asked(args)
-        if path.is_dir():
+        if is_folder:
             return _folder(path, network, options, args)
         if args.output or args.csv:
             raise SymderivError("-o and --csv are for a folder of solutions")
         report = judge_file(args.solution, network, options)
     except SymderivError as error:
-        if not args.json or path.is_dir():
+        if not args.json or is_folder:
             raise
         report = Report(args.solution, (), problem=str(error))
     _print(report, args)

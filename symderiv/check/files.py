@@ -51,8 +51,6 @@ def judge(job: Job) -> Report:
         return check(text, network=network, file=job.path, folder=path.parent, options=job.options)
     except SymderivError as error:
         return Report(job.path, (), problem=str(error))
-    except RecursionError:
-        return Report(job.path, (), problem="the page is nested too deeply to be judged")
 
 
 def failed(path: str, error: BaseException) -> Report:

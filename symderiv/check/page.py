@@ -91,6 +91,13 @@ def check(
     if len(text) > MOST_CHARACTERS:
         return Report(file, (), problem=f"the page has more than {MOST_CHARACTERS:,} characters")
     try:
+        return _checked(text, network, file, folder, options)
+    except RecursionError:
+        return Report(file, (), problem="the page is nested too deeply to be judged")
+
+
+def _checked(text: str, network: System | None, file: str, folder: Path | None, options: Options) -> Report:
+    try:
         reading = read_document(text, file=file, network=network, folder=folder)
     except SymderivError as error:
         return Report(file, (), problem=str(error))

@@ -74,14 +74,14 @@ def read_formulas(
     Raises `LimitExceeded` for a document of too many equations, before any is read.
     """
     displays = document.displays
-    equations = [d for d in displays if not d.inline and any(sign in d.source.text for sign in "=＝")]
-    if len(equations) > limits.equations:
-        place = Place(equations[limits.equations].line, 1, file=document.file)
-        raise LimitExceeded(
-            f"the document has {len(equations):,} displayed equations; {limits.equations:,} are read",
-            place,
-            "split it into several documents",
-        )
+    equations = [d for d in displays if any(sign in d.source.text for sign in "=＝")]
+    for inline, most, kind in ((False, limits.equations, "displayed"), (True, limits.inline, "inline")):
+        found = [d for d in equations if d.inline is inline]
+        if len(found) > most:
+            cause = f"the document has {len(found):,} {kind} equations; {most:,} are read"
+            raise LimitExceeded(
+                cause, Place(found[most].line, 1, file=document.file), "split it into several documents"
+            )
     return list(zip(displays, parse_all([d.source for d in displays], names, document.macros, limits), strict=True))
 
 

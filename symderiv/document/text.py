@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 import tomllib
 from pathlib import Path
 
@@ -60,15 +62,27 @@ def _decode(data: bytes, file: str) -> str:
         raise ReadError(cause, Place(line, column, file=file), "save the file as UTF-8") from error
 
 
+def _at_once(path: str, flags: int) -> int:
+    """Opens a file so that nothing waits for what may never come."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 def read_text(path: str | Path, limits: Limits = LIMITS) -> str:
-    """The text of a file. Raises `UnknownName` if there is none, `LimitExceeded` if it is too long."""
+    """The text of a file. Raises `UnknownName` if there is none, `LimitExceeded` if it is too long.
+
+    A pipe or a device may never end: only regular files are read.
+    """
     path = Path(path)
     try:
-        if path.stat().st_size > 4 * limits.file:
-            raise LimitExceeded(f"the file is larger than {limits.file:,} characters", Place(1, 1, file=str(path)))
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnknownName(f"cannot read `{path}`: {error.strerror or error}") from error
+        mode = path.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            raise UnknownName(f"cannot read `{path}`: it is no regular file")
+        with open(path, "rb", opener=_at_once) as file:
+            data = file.read(4 * limits.file + 1)
+    except (OSError, ValueError) as error:
+        raise UnknownName(f"cannot read `{path}`: {getattr(error, 'strerror', None) or error}") from error
+    if len(data) > 4 * limits.file:
+        raise LimitExceeded(f"the file is larger than {limits.file:,} characters", Place(1, 1, file=str(path)))
     return decode(data, str(path))
 
 

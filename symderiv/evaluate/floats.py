@@ -100,7 +100,7 @@ class Float(Real):
         if n.denominator == 1:
             if not x and n < 0:
                 raise Redraw("a denominator is zero")
-            return x**n.numerator
+            return float(x) ** n.numerator  # a whole number would grow without end
         if x <= 0:
             raise Redraw("a root of less than zero")
         return math.sqrt(x) ** n.numerator if n.denominator == 2 else x ** float(n)
@@ -264,7 +264,8 @@ class High(Real):
 
     def plain_power(self, x: Number, n: Fraction) -> Number:
         if n.denominator == 1:
-            return x**n.numerator if n >= 0 else self.plain_inverse(x) ** -n.numerator
+            base = self.mp.convert(x) if n >= 0 else self.plain_inverse(x)
+            return base ** abs(n.numerator)
         if not x:
             raise Redraw("a root of zero")
         return self._real(self.mp.power(x, self.from_fraction(n)), "a root")

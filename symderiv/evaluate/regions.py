@@ -68,6 +68,8 @@ def doubtful(system: System, left: Expr, right: Expr, full: Domain, seed: int = 
         return _open(error.cause)
     except Failure as failure:
         return _open(str(failure))
+    except RecursionError:
+        return _open("the formula nests too deeply")
     for region in regions:
         found = _in_region(judge, claim, region)
         if found is not None:
@@ -175,7 +177,7 @@ def _in_region(judge: Oracle, claim: Claimed, region: Domain) -> Verdict | None:
         try:
             part = prepare(judge.program, claim.members, region, claim.seed)
             seen += look(judge.draw(1 + number, number, fixed=sizes), part, FEW)
-        except Failure:
+        except (Failure, RecursionError, OverflowError):
             continue
         found = _refuted(part)
         if found is not None or seen > 1:
@@ -229,7 +231,7 @@ def _at_sizes(judge: Oracle, claim: Claimed, full: Domain, degree: int) -> Verdi
         try:
             part = prepare(judge.program, claim.members, full, claim.seed)
             seen += look(judge.draw(low, number, fixed=drawn), part, 3) > 0
-        except Failure:
+        except (Failure, RecursionError, OverflowError):
             continue
         found = _refuted(part)
         if found is not None or seen > degree + 3:

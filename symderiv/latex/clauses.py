@@ -44,11 +44,38 @@ ASSUMING = re.compile(
 FIXING = re.compile(r"\b(?:set(?:ting)?|put(?:ting)?|tak(?:e|ing)|with|let|for|fix(?:ing)?|choos(?:e|ing))\W*\Z", re.I)
 FIXED = re.compile(r"\s*(?:と(?:する|し|すれば|すると|おく|仮定)|を仮定|に固定)")
 """Words that fix a value, before it and behind it."""
-UPENDING = re.compile(r"\b(?:unless|except|excluding|apart from|not|no|never|otherwise)\W*(?:\w+\W+){0,2}\Z", re.I)
+UPENDING = re.compile(r"\b(?:unless|except|excluding|apart from|not|no|never|otherwise)\b\W*(?:\w+\W+){0,2}\Z", re.I)
 UPENDED = re.compile(
     r"\s*(?:で(?:は)?な(?:い|く|け)|以外|を除|が成り立たな)|\W*(?:does|do|is|are)(?: not|n't)\b|\W*(?:fails|is false)\b"
 )
 """Words that turn a condition round, before it and behind it."""
+WIDENING = re.compile(
+    r"\b(?:regardless|irrespective|independent\w*|whether|whatever|no matter)\b[^.。]*\Z|\b(?:を問わず|によらず)", re.I
+)
+"""Words by which what is said holds outside the condition too, before it;"""
+EXAMPLE = re.compile(
+    r"\b(?:also|even|particular|e\.\s?g\.?|for (?:example|instance)|especially|notably|including"
+    r"|as well as|just as|too)\b"
+    r"\W*(?:(?:holds?|true|valid|right|for|if|when|with|case|in|the|where)\W+){0,4}\Z|例えば|たとえば|特に",
+    re.I,
+)
+"""such words before a condition behind its equation;"""
+FORWARD = re.compile(
+    r"(?:\A|[.。:])\W*(?:then|now|next|later|afterwards|finally)\b|次に|今度は|\b(?:set|put|take|let|choose|fix)\W*\Z",
+    re.I,
+)
+"""and words that begin a sentence about what comes, behind an equation."""
+ELSEWHERE = re.compile(
+    r"\b(?:later|afterwards?|above|previous(?:ly)?|already|earlier|separately|elsewhere|not needed|below"
+    r"|(?:was|were|been|be) (?:done|treated|discussed|handled|seen|shown|considered|skipped|omitted|left))\b"
+    r"|省略|後で|後述|すでに|既に|上で|前に",
+    re.I,
+)
+"""Words that say that a case is treated in another place."""
+GENERALLY = re.compile(
+    r"[.。][^.。]*?(?:\b(?:in general|generally|in any case|in all cases|again for (?:all|any|every))\b|一般に)", re.I
+)
+"""A new sentence that leaves a case again."""
 CHOOSING = re.compile(r"\A[\s,、]*(?:or|either|または|又は|あるいは|もしくは|か)\b[\s\w,、]*\Z", re.I)
 """Words that leave a choice between two conditions."""
 CONNECTING = re.compile(
@@ -135,6 +162,7 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
     previous = max((n for n in same if n < first), default=None)
     following = min((n for n in same if n > last), default=None)
     group.leading = _leads(beats, group, previous, following, before, after, earlier)
+    group.doubt = group.doubt or _beside_the_point(beats, group, previous, following, before, after)
     if not group.leading:
         group.near = True
         assert previous is not None
@@ -148,6 +176,25 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
         group.targets = [n for n, b in enumerate(beats) if n > last and b.equation and b.section == here.section]
     elif following is not None:
         group.targets = [following, *_joined(beats, following, 1)]
+
+
+def _beside_the_point(
+    beats: Sequence[Beat], group: Group, previous: int | None, following: int | None, before: str, after: str
+) -> str:
+    """Do the words around a group say that its equation is not meant for it alone?"""
+    sentence = STOP.split(before)[-1]
+    if WIDENING.search(sentence):
+        return "any"
+    if not group.leading:
+        begins = STOP.search(before) is not None or (previous is not None and not beats[previous].inline)
+        forward = begins and following is None and FORWARD.search(before.strip())
+        return "example" if EXAMPLE.search(before) or forward else ""
+    if ELSEWHERE.search(f"{sentence} {STOP.split(after)[0]}"):
+        return "elsewhere"
+    last = group.members[-1]
+    to = following if following is not None else min(last + 1, len(beats) - 1)
+    between = "".join(b.gap for b in beats[last + 1 : to + 1])
+    return "general" if GENERALLY.search(between) else ""
 
 
 def _leads(

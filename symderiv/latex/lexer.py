@@ -20,7 +20,7 @@ class Limits:
     - `length`: characters of one formula; `digits`: of one number; `depth`: nested parentheses, fractions, scripts and
       sums; `expansion`: tokens of one formula after its macros; `macro_depth`: macros within macros;
     - `file`: characters of a document with all it includes; `displays`: its formulas; `equations`: those
-      displayed, with `=`; `includes`: its files.
+      displayed, with `=`, `inline` those in sentences and tables; `includes`: its files; `members`: of a chain.
     """
 
     length: int = 50_000
@@ -31,6 +31,8 @@ class Limits:
     file: int = 4_000_000
     displays: int = 20_000
     equations: int = 1_000
+    inline: int = 1_000
+    members: int = 1_000
     includes: int = 100
 
 

@@ -6,7 +6,7 @@ r"""Chains of relations, and lists of them parted by commas: what is one range i
 from __future__ import annotations
 
 from ..notation import EQUALITIES
-from .lexer import fail
+from .lexer import exceeded, fail
 from .parse_terms import FACTORS, Expressions
 from .source import Offsets
 from .tree import Chain, Listing, Name, Node, Number, Symbol
@@ -34,6 +34,9 @@ class Lists(Expressions):
             if self.token.kind == "rel":
                 self.fail(f"two relations in a row: `{relations[-1]}` and `{self.token.text}`")
             members.append(self.member())
+            if len(members) > self.limits.members:
+                cause = f"a chain of more than {self.limits.members:,} members"
+                exceeded(self.source, self.here(), cause, "begin an equation of its own")
         return Chain(tuple(members), tuple(relations), tuple(spans), self.since(start))
 
     def continues(self, relations: list[str]) -> bool:

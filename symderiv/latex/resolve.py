@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any, TypeAlias
 
 from ..affine import Sym
-from ..errors import ReadError, ShapeError
+from ..errors import LimitExceeded, ReadError, ShapeError
 from ..expr import (
     ONE,
     Apply,
@@ -130,7 +130,17 @@ def _sum_letters(x: Node) -> dict[Sym, Node]:
     return found
 
 
+MOST_FACTORS = 300
+"""So many factors may a product have: a derivative of it has as many terms."""
+MOST_DIVISIONS = 48
+
+
 def _product(r: Resolver, x: t.Product, bound: Bound) -> Expr:
+    divided = sum(f.operator == "/" for f in x.factors) > MOST_DIVISIONS
+    if divided or len(x.factors) > MOST_FACTORS:
+        most = f"{MOST_DIVISIONS} divisions" if divided else f"{MOST_FACTORS} factors"
+        place = r.error("", x).place
+        raise LimitExceeded(f"more than {most} in one product", place, "name a part of it in an equation of its own")
     found: list[Expr] = []
     n = 0
     while n < len(x.factors):

@@ -58,6 +58,7 @@ def skeleton(f: Factor) -> int:
     return _ids.setdefault(_skeleton(f, frozenset()), len(_ids))
 
 
+@lru_cache(maxsize=1 << 14)
 def _skeleton(f: Factor, inner: frozenset[Sym]) -> Skeleton:
     if isinstance(f, Entry):
         return (f.head, tuple(_inside(i, inner) for i in f.indices) if inner else ())

@@ -121,3 +121,12 @@ def height(f: Factor) -> int:
     if isinstance(f, Entry):
         return 0
     return f.inner.height if isinstance(f, Base) else max((a.height for a in f.args), default=0)
+
+
+@lru_cache(maxsize=1 << 15)
+def size(f: Factor) -> int:
+    """How many factors it takes to write a factor out, those inside of it included: what is shared counts each time."""
+    if isinstance(f, Entry):
+        return 1
+    inner = (f.inner,) if isinstance(f, Base) else f.args
+    return 1 + sum(size(g) for n in inner for t in n.terms for g, _ in t.powers)

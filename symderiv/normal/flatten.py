@@ -37,9 +37,9 @@ from ..functions import EXTREMA, KNOWN, X, Y
 from ..system import Piece, Role, System
 from .calls import call
 from .count import counted
-from .factors import UNIT, Entry, Term, Terms, fresh
+from .factors import UNIT, Entry, Term, Terms, fresh, size
 from .known import Known, knowing
-from .limits import MOST_TERMS, Facts, Unprovable
+from .limits import MOST_SIZE, MOST_TERMS, Facts, Unprovable
 from .poly import ONE, Exponent, form, number, whole
 from .powers import power
 from .terms import freshened, multiply, number_of, restrict_all
@@ -106,6 +106,8 @@ class Flattener:
         terms = self._flatten(e, scope)
         if len(terms) > MOST_TERMS:
             raise Unprovable(f"more than {MOST_TERMS} terms")
+        if isinstance(e, (Div, Pow, Apply)) and any(size(f) > MOST_SIZE for t in terms for f, _ in t.powers):
+            raise Unprovable("it is too large when written out")
         return terms
 
     def _flatten(self, e: Expr, scope: Scope) -> Terms:

@@ -15,6 +15,10 @@ MOST_WORK = 20_000
 """Units of work (see `work`) that one proof may take; what people write takes a few hundred."""
 
 
+MOST_SIZE = 5_000
+"""A factor may take so many to write out: fractions within fractions share what they repeat."""
+
+
 class Unprovable(Exception):
     """The normal form cannot go on: the message says why. A proof turns it into `unknown`."""
 

@@ -58,6 +58,7 @@ class _Document:
     entries: dict[int, Declared] = field(default_factory=dict)
     shown: Arguments = field(default_factory=dict)
     waiting: frozenset[tuple[str, int]] | None = None
+    lefts: dict[int, tuple[str, tuple[Node, ...]] | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for base, d in self.declared:
@@ -65,6 +66,7 @@ class _Document:
         self.shown = shown_arguments((s.statement for s in self.stated), self.shapes)
         self.stated = [replace(s, statement=without_arguments(s.statement, self.shown)) for s in self.stated]
         chains = [s.statement.chain for s in self.stated]
+        self.lefts = {id(c): _left(c) for c in chains}
         self.shapes.rows = self.rows
         nodes = [x for s in self.stated for x in t.walk(s.statement) if isinstance(x, t.Name)]
         self.shapes.plain = _plain_names(nodes)
@@ -131,7 +133,7 @@ class _Document:
         return new
 
     def _inferred(self, chain: Chain, lenient: bool) -> bool:
-        left = _left(chain)
+        left = self.lefts[id(chain)]
         if left is None or self._is_known(left):
             return False
         whole = self.entries.get(id(chain))
@@ -170,7 +172,7 @@ class _Document:
         """Left sides of which nothing is known yet, by letter and number of scripts."""
         found: set[tuple[str, int]] = set()
         for s in self.stated:
-            left, whole = _left(s.statement.chain), self.entries.get(id(s.statement.chain))
+            left, whole = self.lefts[id(s.statement.chain)], self.entries.get(id(s.statement.chain))
             if left is None or left in self.numbers or self.shapes.find(*left) is not None:
                 continue
             if whole is not None and self.shapes.find(left[0], whole.pieces) is not None:
