@@ -19,6 +19,7 @@ from .errors import Place, ReadError
 from .expr import Apply, Expr, Partial, Var, Variable, own_forms, walk
 from .functions import WELL_KNOWN
 from .latex import parse as formulas
+from .latex.arguments import without_arguments
 from .latex.collect import collect
 from .latex.dots import without_dots
 from .latex.facts import Facts
@@ -157,6 +158,7 @@ class _Reading:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))
         self.front = read_front(self.document.front, several, self.network is not None)
         if self.network is None:
+            self.located = without_arguments(self.located)
             self.located = in_indices(self.located, [c for _, c in self.front.ranges])
         self.problems += [b.error for b in self.document.broken]
         self.problems += [f for _, f in self.located if isinstance(f, ReadError)]

@@ -16,8 +16,7 @@ from time import monotonic
 from ..domain.constraint import Constraint, Domain
 from ..draft import Draft
 from ..errors import LimitExceeded, Place, ReadError, ShapeError, SymderivError
-from ..expr import Expr, Variable
-from ..latex.resolve_symmetries import by_symmetric, symmetric
+from ..expr import Expr, Partial, Var, Variable, variables, walk
 from ..latex.scripts import variable_latex
 from ..latex.source import Offsets
 from ..network import complete
@@ -35,9 +34,9 @@ from .link import Line, Link, Outcome, plainly
 from .marks import DEFAULT, Scheme, claims_of, totalled, unread
 from .named import with_named_parts
 from .ranges import Ranges, open_sums, presumed
+from .readings import Readings, readings_of
 from .report import JudgedClaim, JudgedLink, Report
 from .reserve import Reserve
-from .symmetric import widened
 
 MOST_CHARACTERS = 400_000
 """A page may have so many."""
@@ -107,15 +106,15 @@ def _checked(text: str, network: System | None, file: str, folder: Path | None, 
         if len(reading.draft.definitions) > MOST_DEFINITIONS:
             raise LimitExceeded(f"the page has more than {MOST_DEFINITIONS} definitions")
         draft, presumed = reading.draft, list[str]()
-        system = _completed(_judged(draft), presumed) if network is None else extended(network, draft)
-        names, system = symmetric(system), widened(system)
+        system = _completed(_judged(reading), presumed) if network is None else extended(network, draft)
+        readings, system = readings_of(text, system, [w.line for w in reading.claims if w.claims])
         reading = replace(reading, notes=(*reading.notes, *presumed))
         goal = goal_of(system, reading.draft.wrt, options.wrt)
     except SymderivError as error:
         claims = [unread(c, options.scheme) for c in _without_network(reading, error)]
         report = Report(file, tuple(claims), reading.notes, problem=str(error))
         return totalled(report, options.scheme)
-    page = _Page(reading, system, options, monotonic() + options.seconds, _known(network), names)
+    page = _Page(reading, system, options, monotonic() + options.seconds, _known(network), readings)
     judged = following(list(page.lines()), page.deadline, options.seed)
     if options.reasons:
         judged = [page.explained(line) for line in judged]
@@ -140,10 +139,21 @@ def _completed(draft: Draft, presumed: list[str]) -> System:
     return complete(draft, presumed)
 
 
-def _judged(draft: Draft) -> Draft:
-    """The draft as far as judging needs it: an objective with indices stands for each of its entries."""
-    whole = draft.objective is None or not draft.objective.variable.arity
-    return draft if whole else replace(draft, objective=None)
+def _judged(reading: Reading) -> Draft:
+    """The draft as far as judging needs it: an objective with indices stands for each of its entries.
+
+    One that no line defines is the one scalar that lines differentiate though nothing says what it is.
+    """
+    draft = reading.draft
+    if draft.objective is not None:
+        return replace(draft, objective=None) if draft.objective.variable.arity else draft
+    defined = {d.left.variable for d in draft.definitions}
+    members = [m for w in reading.claims for m in w.members if not isinstance(m, ReadError)]
+    found = dict.fromkeys(e.of for m in members for e in walk(m) if isinstance(e, Partial))
+    unknown = [e for e in found if isinstance(e, Var) and not e.variable.arity and e.variable not in defined]
+    used = {v for d in draft.definitions for v in variables(d.body)}
+    alone = len(unknown) == 1 and unknown[0].variable not in used
+    return replace(draft, objective=unknown[0]) if alone else draft
 
 
 def _known(network: System | None) -> frozenset[Variable]:
@@ -157,7 +167,7 @@ class _Page:
     options: Options
     deadline: float
     known: frozenset[Variable]
-    symmetric: frozenset[Variable] = frozenset()
+    readings: Readings = field(default_factory=Readings)
     reserve: Reserve = field(init=False)
     reasons: int = field(default=0, init=False)
 
@@ -228,7 +238,7 @@ class _Page:
     def _link(self, written: Written, n: int, left: Expr, right: Expr, span: Offsets, system: System) -> Link:
         ranges = Ranges(system, (*written.ranges, *self.reading.draft.ranges))
         members = [m for m in written.members if not isinstance(m, ReadError)]
-        domain = ranges.domain([left, right, *members], written.ranges, written.where)
+        domain = ranges.domain([left, right, *members], written.ranges, written.where, written.members[0])
         scope = domain.letters()
         left, right = ranges.filled(left, scope), ranges.filled(right, scope)
         domain &= presumed(system, (left, right), domain & Domain(written.where))
@@ -244,21 +254,7 @@ class _Page:
                 yield Outcome(part, self._verdict(part, latex), label=True)
 
     def _verdict(self, link: Link, latex: str) -> JudgedLink:
-        left, right = link.left, link.right
-        if monotonic() > self.deadline:
-            verdict = Verdict(Judgement.UNPROVED, detail="the time budget for the page is spent")
-        elif open_sums(left) or open_sums(right):
-            verdict = Verdict(Judgement.UNREADABLE, detail="a sum without bounds: over what does it run?")
-        elif (name := foreign(link.system, left, right)) is not None:
-            verdict = Verdict(Judgement.UNPROVED, detail=f"`{variable_latex(name)}` is not part of the network")
-        elif (name := by_symmetric(self.symmetric, (left, right))) is not None:
-            detail = f"the derivative by an entry of the symmetric `{variable_latex(name)}`: by it alone, or by both?"
-            verdict = Verdict(Judgement.UNPROVED, detail=detail)
-        else:
-            seconds = min(LINK_SECONDS, max(self.deadline - monotonic(), 0.05))
-            seed = self.options.seed
-            verdict = judge_link(link.system, left, right, link.domain, link.where, seed=seed, seconds=seconds)
-            verdict = self.reserve.of(link, verdict)
+        verdict = self.readings.verdict(link, self._read)
         return JudgedLink(
             latex,
             verdict.judgement,
@@ -266,8 +262,23 @@ class _Page:
             verdict.detail,
             link.span,
             counterexample=verdict.counterexample,
-            degenerate=plainly(left) == plainly(right),
+            degenerate=plainly(link.left) == plainly(link.right),
         )
+
+    def _read(self, link: Link) -> Verdict:
+        left, right = link.left, link.right
+        if monotonic() > self.deadline:
+            verdict = Verdict(Judgement.UNPROVED, detail="the time budget for the page is spent")
+        elif open_sums(left) or open_sums(right):
+            verdict = Verdict(Judgement.UNREADABLE, detail="a sum without bounds: over what does it run?")
+        elif (name := foreign(link.system, left, right)) is not None:
+            verdict = Verdict(Judgement.UNPROVED, detail=f"`{variable_latex(name)}` is not part of the network")
+        else:
+            seconds = min(LINK_SECONDS, max(self.deadline - monotonic(), 0.05))
+            seed = self.options.seed
+            verdict = judge_link(link.system, left, right, link.domain, link.where, seed=seed, seconds=seconds)
+            verdict = self.reserve.of(link, verdict)
+        return verdict
 
 
 def balanced(latex: str, span: Offsets) -> Offsets:

@@ -34,22 +34,40 @@ class Ranges:
         self.spans = spans
         self.known = Context(system.context, system.size_functions)
 
-    def domain(self, members: Sequence[Expr], said: tuple[Span, ...], where: tuple[Constraint, ...] = ()) -> Domain:
-        """The range of every free letter of a claim, as far as it can be told, but where `where` sets it outside."""
+    def domain(
+        self,
+        members: Sequence[Expr],
+        said: tuple[Span, ...],
+        where: tuple[Constraint, ...] = (),
+        about: object = None,
+    ) -> Domain:
+        """The range of every free letter of a claim, as far as it can be told, but where `where` sets it outside.
+
+        `about` is what the claim says something of, its left side.
+        """
         scope = frozenset().union(*map(free, members)) - self.system.sizes
         fixed = self._fixed(where)
         found = Domain.of()
         for letter in sorted(scope, key=lambda s: s.name):
             given = stated(said, letter)
+            whole = given is not None or any(c.mentions(letter) for c in where)
             if given is None or self._is_condition(given, letter):
-                whole = (
-                    given is not None
-                    or stated(self.spans, letter) is not None
-                    or any(c.mentions(letter) for c in where)
-                )
-                given = (given or Domain.of()) & (self._of(letter, members, scope, whole=whole) or Domain.of())
+                wide = whole or stated(self.spans, letter) is not None
+                given = (given or Domain.of()) & (self._of(letter, members, scope, whole=wide) or Domain.of())
             if letter not in fixed or self._allows(given, where):
                 found &= given
+            if not whole and letter not in fixed:
+                found &= self._existing(letter, about, scope)
+        return found
+
+    def _existing(self, letter: Sym, about: object, scope: frozenset[Sym]) -> Domain:
+        r"""Where there is what a line is about: `\partial h_{t+1}/\partial h_t = ..` says nothing of the last t."""
+        entries = [e for e in (about.of, about.wrt) if isinstance(e, Var)] if isinstance(about, Partial) else []
+        found = Domain.of()
+        for entry in () if self.system.outside_zero else entries:
+            for p, form in enumerate(entry.indices):
+                if form.coefficient(letter) in (1, -1) and form.letters() - self.system.sizes == {letter}:
+                    found &= self._position(entry, p, letter, scope) or Domain.of()
         return found
 
     def _allows(self, given: Domain, where: tuple[Constraint, ...]) -> bool:

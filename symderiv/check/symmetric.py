@@ -7,6 +7,7 @@ q holds for every such k, and the other way round, so the assumption is no longe
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
@@ -16,7 +17,7 @@ from ..domain.constraint import Context, Domain
 from ..errors import DomainTooHard
 from ..expr import MINUS_ONE, ZERO, Bracket, Expr, Num, Var, Variable, add, mul
 from ..latex.resolve_symmetries import is_symmetry
-from ..system import Piece, Role, System
+from ..system import Assumption, Piece, Role, System
 
 HALF = Num(Fraction(1, 2))
 
@@ -31,6 +32,24 @@ def widened(system: System) -> System:
     for variable in dict.fromkeys(a.left.variable for a in system.assumptions if isinstance(a.left, Var)):
         wide = _restated(wide, variable)
     return wide
+
+
+def symmetrised(system: System, variables: Iterable[Variable]) -> System:
+    """The network in which some of its given arrays are symmetric."""
+    more = mirrored(system, variables)
+    return system if more is system else widened(more)
+
+
+def mirrored(system: System, variables: Iterable[Variable]) -> System:
+    """The network with what is said of given arrays, that they are symmetric, taken for granted."""
+    made = [a for v in variables if (a := _mirrored(system, v)) is not None]
+    known = tuple(dict.fromkeys((*system.assumptions, *made)))
+    return replace(system, assumptions=known) if made else system
+
+
+def _mirrored(system: System, variable: Variable) -> Assumption | None:
+    indices = next((p.indices for p in system.pieces if p.variable == variable and len(p.letters) == 2), None)
+    return None if indices is None else Assumption(Var(variable, indices), Var(variable, indices[::-1]))
 
 
 def _with_diagonal(domain: Domain) -> Domain:

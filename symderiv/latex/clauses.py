@@ -86,6 +86,8 @@ REMAINING = re.compile(r"(?:^|[\s;,.:])(?:otherwise|else|in all other cases)\b|�
 """Words that make the contrary of a condition one."""
 EQUAL = re.compile(r"\s*(?:(?:is|are)?\s*(?:equals?|equal to|given by|nothing but)|に等しい|は)\s*", re.I)
 """Words between two formulas that say what a sign of equality says."""
+LOOKING_BACK = re.compile(r"\s*(?:where|[Hh]ere|with|for)\b")
+"""How a paragraph goes on with what is displayed above it: `where $n = 1, \\dots, N$.`"""
 STOP = re.compile(r"[。．！？]|(?<![\d\s])[.!?](?=\s|$)|\A[.!?](?=\s|$)")
 CAPITAL = re.compile(r"\s*[A-Z]")
 WORD = re.compile(r"[A-Za-z]+|;")
@@ -161,6 +163,12 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
     same = [n for n, b in enumerate(beats) if b.equation and b.paragraph == here.paragraph]
     previous = max((n for n in same if n < first), default=None)
     following = min((n for n in same if n > last), default=None)
+    above = beats[first - 1] if first else None
+    if not same and above is not None and above.equation and not above.inline and above.section == here.section:
+        back = LOOKING_BACK.match(before)
+        if back is not None and (back[0].strip() == "where" or STOP.search(after) is not None):
+            group.near, group.targets = True, [first - 1]
+            return
     group.leading = _leads(beats, group, previous, following, before, after, earlier)
     group.doubt = group.doubt or _beside_the_point(beats, group, previous, following, before, after)
     if not group.leading:

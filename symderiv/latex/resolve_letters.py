@@ -70,16 +70,21 @@ def understand(
 
 
 def absolute(occurrences: Iterable[Occurrence]) -> set[tuple[str, int, int]]:
-    r"""What stands in bars and is no name: `|x_i|` where x stands without bars too, unlike the P of `\|P\|^2 = ..`."""
-    plain: dict[str, int] = {}
-    barred: dict[tuple[str, int, int], tuple[str, int]] = {}
+    r"""What stands in bars and is no name: `|x_i|` where `x_i` stands without bars too.
+
+    The P of `\|P\|^2 = ..` does not, nor the x of `\|x\| = ..` where x only stands with indices.
+    """
+    plain: dict[tuple[str, bool], int] = {}
+    barred: dict[tuple[str, int, int], tuple[str, bool, int]] = {}
     for o in occurrences:
         if is_norm(o.shape):
-            inner = o.shape.letter.strip("|\\").split("_")[0].split("^")[0]
-            barred[signature(o.shape)] = inner, barred.get(signature(o.shape), ("", 0))[1] + 1
+            inner = o.shape.letter.strip("|\\")
+            base = inner.split("_")[0].split("^")[0]
+            barred[signature(o.shape)] = base, inner != base, barred.get(signature(o.shape), ("", False, 0))[2] + 1
         else:
-            plain[o.shape.base] = plain.get(o.shape.base, 0) + 1
-    return {key for key, (inner, count) in barred.items() if plain.get(inner, 0) > count}
+            name = o.shape.base, bool(o.shape.pieces)
+            plain[name] = plain.get(name, 0) + 1
+    return {key for key, (base, indexed, count) in barred.items() if plain.get((base, indexed), 0) > count}
 
 
 def last_steps(facts: Facts) -> set[str]:

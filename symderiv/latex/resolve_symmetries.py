@@ -6,10 +6,10 @@ meant, and is taken for granted as `\sum_k t_k = 1` is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ..draft import RawDefinition
-from ..expr import MINUS_ONE, Expr, Mul, Partial, Var, Variable, walk
+from ..expr import MINUS_ONE, Expr, Mul, Var, Variable
 from ..system import Assumption, System
 
 
@@ -27,14 +27,6 @@ def symmetric(system: System) -> frozenset[Variable]:
     return frozenset(
         a.left.variable for a in system.assumptions if isinstance(a.left, Var) and is_symmetry(a.left, a.right)
     )
-
-
-def by_symmetric(names: frozenset[Variable], sides: Iterable[Expr]) -> Variable | None:
-    """A symmetric array by which something is differentiated: by one entry alone, or by both that are equal?"""
-    if not names:
-        return None
-    wrt = (e.wrt.variable for side in sides for e in walk(side) if isinstance(e, Partial))
-    return next((v for v in wrt if v in names), None)
 
 
 def is_symmetry(left: Var, body: Expr) -> bool:

@@ -31,6 +31,7 @@ from .fixed import with_fixed
 from .given import given_pieces
 from .identify import identified
 from .inference import State, start
+from .nominal import widened
 from .outputs import last_nodes
 from .ranges import has_open_sum, infer, with_bounds
 from .sizes import classify
@@ -86,6 +87,7 @@ def _completed(draft: Draft, state: State, presumed: list[str] | None) -> System
     functions = _functions(draft, state)
     objective = _objective(state)
     given = tuple(given_pieces(state, defined, objective))
+    defined = tuple(widened(state, defined, given))
     _check_overlaps((*defined, *given), letters.known)
     check_circles(defined, letters.known)
     _check_names(draft, (*defined, *given), objective)

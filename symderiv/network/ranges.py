@@ -29,6 +29,7 @@ from .images import pinned
 from .inference import Ranges, State, within
 from .positions import letter_range, settled, sibling_range
 from .presume import presume
+from .squared import squared
 from .uses import Use
 
 MOST_PRESUMED = 20
@@ -194,7 +195,7 @@ def _used(state: State, n: int, without: frozenset[Use] = frozenset()) -> list[D
         terms = any(isinstance(a, IntFn) for c in said for a in c.form.atoms())
         keeps = not terms and not is_empty(d & stated, state.letters.known)
         found.append(Domain(tuple(said)) & stated if keeps else d & stated)
-    return found
+    return squared(state, n, found)
 
 
 def by_recurrence(state: State, n: int) -> bool:

@@ -65,7 +65,10 @@ class Reader:
         base, pieces, marked = split(shape)
         if base == "e" and pieces and not shape.lowers and self.shapes.find("e", ()) is None:
             whole = pieces[0] if len(pieces) == 1 else t.Product(tuple(t.Factor("", p) for p in pieces), x.span)
-            return self.call(t.Call("exp", (whole,), span=x.span)) if self.read(whole).kind else number(x)
+            before, self.met = self.met, False
+            of_arrays = bool(self.read(whole).kind) or self.met
+            self.met = before or self.met
+            return self.call(t.Call("exp", (whole,), span=x.span)) if of_arrays else number(x)
         if (special := self.special(x, base, pieces)) is not None:
             return transposed(special) if marked else special
         sliced = self.sliced(x, base, pieces)

@@ -1,0 +1,60 @@
+"""What a page may mean beside what is read: data that are symmetric, by statement or perhaps, and the verdicts then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from ..expr import Variable
+from ..latex.resolve_symmetries import symmetric as assumed
+from ..step import Judgement, Verdict
+from ..system import System
+from .link import Link
+from .symmetric import mirrored, symmetrised, widened
+from .symmetry_told import told
+from .tables import by_pairs, differentiates_by, square_tables
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """The given variables that are symmetric by what the page says, and those that may be.
+
+    `cases` are those that are symmetric for the line (its number in the text) that stands with an `if`.
+    """
+
+    symmetric: frozenset[Variable] = frozenset()
+    perhaps: frozenset[Variable] = frozenset()
+    cases: tuple[tuple[int, Variable], ...] = ()
+
+    def verdict(self, link: Link, judge: Callable[[Link], Verdict]) -> Verdict:
+        """The verdict that a link has in every reading; open where two readings differ."""
+        case = frozenset(v for line, v in self.cases if line == link.written.line)
+        link = replace(link, system=symmetrised(link.system, case))
+        perhaps = self.perhaps - case
+        found = judge(link)
+        if not self.symmetric | self.perhaps:
+            return found
+        if found.judgement is Judgement.WRONG and perhaps:
+            other = replace(link, system=symmetrised(link.system, perhaps))
+            if judge(other).judgement is not Judgement.WRONG:
+                detail = "it is wrong in general but not for symmetric data, of which the text speaks"
+                return Verdict(Judgement.UNPROVED, detail=detail)
+        doubtful = self.symmetric | self.perhaps
+        if not any(differentiates_by(e, doubtful) for e in (link.left, link.right)):
+            return found
+        pairs = replace(link, left=by_pairs(link.left, doubtful), right=by_pairs(link.right, doubtful))
+        if judge(pairs).judgement is found.judgement:
+            return found
+        detail = "it differs whether one entry of symmetric data varies or both that are equal"
+        return Verdict(Judgement.UNPROVED, detail=detail)
+
+
+def readings_of(text: str, system: System, lines: Sequence[int]) -> tuple[Readings, System]:
+    """What the text says of data, and the network with it; `lines` are those with something to judge."""
+    found = told(text, system)
+    system = mirrored(system, found.always)
+    symmetric = assumed(system)
+    perhaps = {v for _, v in found.cases} | (square_tables(system) if found.vague else frozenset())
+    next_lines = ((min((n for n in lines if n >= line), default=0), v) for line, v in found.cases)
+    cases = tuple((line, v) for line, v in next_lines if v not in symmetric)
+    return Readings(symmetric, frozenset(perhaps) - symmetric, cases), widened(system)

@@ -1,0 +1,103 @@
+r"""Of what a text says that it is symmetric: `W = W^\top`, "a symmetric matrix $A$", 対称行列 $A$."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..expr import Variable
+from ..latex.resolve_keys import split_key
+from ..system import System
+from .tables import given_tables
+
+WORD = re.compile(r"\bsymmetric(?:al)?\b|対称", re.IGNORECASE)
+NEGATED = re.compile(
+    r"\b(?:not|isn't|neither|never|nor|without)\b[\s\w-]{0,24}$|(?:\b(?:non|anti|skew)-?|\ba|反|非)$", re.IGNORECASE
+)
+CONDITIONAL = re.compile(
+    r"\b(?:if|when\w*|unless|in (?:the )?case|for(?: a)? symmetric|provided|wenn|falls)\b|なら|場合|とき", re.IGNORECASE
+)
+IMPLIED = re.compile(
+    r"\bkernel (?:function|ridge|matrix|machine|regression|method)|\bGram matrix|\bpositive[ -](?:semi-?)?definite"
+    r"|\b(?:covariance|precision|distance|affinity|adjacency) matrix|\bundirected"
+    r"|カーネル(?:行列|関数)|正定値|共分散行列",
+    re.IGNORECASE,
+)
+"""What is symmetric by its kind."""
+
+OF_DERIVATIVES = re.compile(r"Hessian|Jacobian|derivative|gradient|ヘッセ|ヤコビ", re.IGNORECASE)
+SENTENCE = re.compile(r"(?<=[.;。])\s+|\n\s*\n|\$\$|\\\[|\\\]")
+INLINE = re.compile(r"\$([^$]+)\$|\\\((.+?)\\\)", re.DOTALL)
+LETTER = r"([A-Za-z]|\\[A-Za-z]+(?:\s*\{\\?[A-Za-z]+\})?)"
+MARK = r"\s*\^\s*\{?\s*(?:\\top|\\intercal|\\math\w+\s*\{?T\}?|T)\s*\}?"
+EQUALS_TRANSPOSE = (
+    re.compile(rf"{LETTER}\s*&?=\s*\1{MARK}(?!\w)"),
+    re.compile(rf"{LETTER}{MARK}\s*&?=\s*\1\s*(?![\w^_{{\\]|\s*[A-Za-z\\])"),
+)
+FONT = re.compile(r"\\(?:mathbf|boldsymbol|bm|mathrm|mathit)\s*\{?\s*(\\?[A-Za-z]+)\s*\}?")
+NAME = re.compile(r"\\(?:hat|tilde|bar)\s*\{?\s*\\?[A-Za-z]+\s*\}?|\\?[A-Za-z]+")
+NEAR = 40
+"""So many characters may stand between the word and the name that it is said of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The given variables that the text calls symmetric, those that may be, by the line of the sentence that says `if`.
+
+    `vague`: it speaks of symmetry without a name, or of what is symmetric by its kind.
+    """
+
+    always: frozenset[Variable]
+    cases: tuple[tuple[int, Variable], ...]
+    vague: bool
+
+
+def told(text: str, system: System) -> Told:
+    """What the text says of the symmetry of given variables."""
+    named = {m[1] for pattern in EQUALS_TRANSPOSE for m in pattern.finditer(text)}
+    always = {v for name in named for v in _called(name, system)}
+    cases: list[tuple[int, Variable]] = []
+    vague = bool(IMPLIED.search(text))
+    for start, sentence in _sentences(text) if WORD.search(text) else ():
+        for m in WORD.finditer(sentence):
+            if NEGATED.search(sentence[: m.start()]):
+                continue
+            near = [v for name in _near(sentence, m) for v in _called(name, system)]
+            if CONDITIONAL.search(sentence):
+                line = text.count("\n", 0, start + len(sentence) - len(sentence.lstrip())) + 1
+                cases += [(line, v) for v in near]
+            else:
+                always.update(near)
+            vague = vague or not (near or OF_DERIVATIVES.search(sentence))
+    return Told(frozenset(always), tuple(c for c in cases if c[1] not in always), vague)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for m in SENTENCE.finditer(text):
+        yield start, text[start : m.start()]
+        start = m.end()
+    yield start, text[start:]
+
+
+def _near(sentence: str, word: re.Match[str]) -> Iterator[str]:
+    """The names in the formulas right before and right behind the word."""
+    formulas = list(INLINE.finditer(sentence))
+    before = [f for f in formulas if f.end() <= word.start()][-1:]
+    behind = [f for f in formulas if f.start() >= word.end()][:1]
+    for f in (*before, *behind):
+        between = sentence[f.end() : word.start()] if f in before else sentence[word.end() : f.start()]
+        if len(between) > NEAR:
+            continue
+        for part in re.split(r"=|\\in\b|:", FONT.sub(r"\1", f[1] or f[2])):
+            name = NAME.search(part)
+            if name is not None:
+                yield name[0]
+
+
+def _called(name: str, system: System) -> Iterator[Variable]:
+    wanted = FONT.sub(r"\1", name).replace(" ", "")
+    for v in given_tables(system):
+        if FONT.sub(r"\1", split_key(v.key)[0]) == wanted:
+            yield v

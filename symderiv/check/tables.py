@@ -1,0 +1,65 @@
+"""Given arrays with two indices, and derivatives by entries of them that are equal."""
+
+from __future__ import annotations
+
+from ..affine import affine
+from ..domain import eq, is_empty, ne, subset
+from ..domain.constraint import Context, Domain
+from ..errors import DomainTooHard
+from ..expr import Bracket, Expr, Partial, Var, Variable, add, mul, rebuild, walk
+from ..network.entries import coordinates
+from ..system import System
+
+
+def given_tables(system: System) -> tuple[Variable, ...]:
+    """The variables with two indices that are given and nothing else."""
+    found = dict.fromkeys(p.variable for p in system.pieces if p.variable.arity == 2)
+    return tuple(v for v in found if all(p.body is None for p in system.of(v)))
+
+
+def square_tables(system: System) -> frozenset[Variable]:
+    """Those of them that may be symmetric: both indices run over one range, or it is half of a square."""
+    return frozenset(v for v in given_tables(system) if _is_square(system, v))
+
+
+def _is_square(system: System, variable: Variable) -> bool:
+    known = Context(system.context, system.size_functions)
+    pieces = _in_coordinates(system, variable)
+    turned = [_turned(d) for d in pieces]
+    try:
+        if all(subset(d, pieces, known) for d in turned):
+            return True
+        halves = all(is_empty(a & b, known) for a in pieces for b in turned)
+        return halves and any(len(c.letters() & {*coordinates(2)}) == 2 for d in pieces for c in d.constraints)
+    except DomainTooHard:
+        return False
+
+
+def _in_coordinates(system: System, variable: Variable) -> list[Domain]:
+    found = []
+    for p in system.of(variable):
+        pairs = list(zip(p.indices, coordinates(2), strict=True))
+        values = {s: affine(c) for i, c in pairs if (s := i.letter) is not None and s in p.letters}
+        fixed = [eq(c, i) for i, c in pairs if i.letter not in p.letters]
+        found.append(p.domain.substitute(values) & Domain.of(*fixed))
+    return found
+
+
+def _turned(domain: Domain) -> Domain:
+    one, two = coordinates(2)
+    return domain.substitute({one: affine(two), two: affine(one)})
+
+
+def differentiates_by(e: Expr, variables: frozenset[Variable]) -> bool:
+    """Is there a derivative by an entry of one of the variables in it?"""
+    return any(isinstance(x, Partial) and x.wrt.variable in variables for x in walk(e))
+
+
+def by_pairs(e: Expr, variables: frozenset[Variable]) -> Expr:
+    """With the derivative by a pair of equal entries in the place of that by one of the two."""
+    found = rebuild(e, lambda x: by_pairs(x, variables))
+    if not isinstance(found, Partial) or found.wrt.variable not in variables:
+        return found
+    one, two = found.wrt.indices
+    other = Partial(found.of, Var(found.wrt.variable, (two, one)), found.direct)
+    return found if one == two else add(found, mul(Bracket((ne(one, two),)), other))

@@ -1,0 +1,36 @@
+r"""Names of derivatives where what they differentiate by is given: `\lambda_t = \partial J/\partial x_t` at t = 0 too.
+
+Ranges of definitions are inferred before it is known what is given, an initial state for one. A name for a derivative
+without a range of its own is meant wherever there is something to differentiate by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ..domain.constraint import Context
+from ..expr import Partial
+from ..system import Piece
+from .images import union
+from .inference import State
+
+
+def widened(state: State, defined: Iterable[Piece], given: Iterable[Piece]) -> Iterator[Piece]:
+    """The defined pieces, with names of derivatives at all entries of what is differentiated by."""
+    defined, given = tuple(defined), tuple(given)
+    unstated = {(e.variable, e.indices) for e in state.entries if e.nominal and e.unstated == frozenset(e.letters)}
+    for p in defined:
+        single = len(state.of[p.variable]) == 1 and (p.variable, p.indices) in unstated
+        wider = _wider(p, (*defined, *given), state.letters.known) if single and p.letters else None
+        yield p if wider is None else wider
+
+
+def _wider(piece: Piece, pieces: tuple[Piece, ...], known: Context) -> Piece | None:
+    body = piece.body
+    if not isinstance(body, Partial) or {i.letter for i in body.wrt.indices} != set(piece.letters):
+        return None
+    if len(body.wrt.indices) != len(piece.letters):
+        return None
+    domains = union((p.at(body.wrt.indices)[0] for p in pieces if p.variable == body.wrt.variable), known)
+    return replace(piece, domain=domains[0]) if len(domains) == 1 else None

@@ -1,0 +1,57 @@
+r"""Definitions of which only half a square is used: `d_{ij} = |y_i - y_j|` beside `\sum_{i<j} d_{ij}`.
+
+Nothing is stated of i or of j, so the definition means every pair, not just those that one sum adds up. That is plain
+where both letters index the same variable, and where no index of the body mixes letters.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from itertools import combinations
+
+from ..affine import Sym, affine
+from ..domain import Domain, simplify
+from ..expr import Variable
+from .entries import coordinates
+from .images import about_indices, hull, project
+from .inference import State
+
+
+def squared(state: State, n: int, used: list[Domain]) -> list[Domain]:
+    """The domains (in coordinates) that are used of a definition, halves of a square made whole."""
+    entry = state.entries[n]
+    at = dict(zip((i.letter for i in entry.indices), coordinates(entry.variable.arity), strict=True))
+    for a, b in combinations(entry.letters, 2):
+        if not {a, b} & state.unknown(n):
+            continue
+        one, two = at.get(a), at.get(b)
+        if one is not None and two is not None and _mixed(used, one, two) and _is_alike(state, n, a, b):
+            used = _whole(state, used, one, two)
+    return used
+
+
+def _mixed(used: list[Domain], one: Sym, two: Sym) -> bool:
+    return any(c.mentions(one) and c.mentions(two) for d in used for c in d.constraints)
+
+
+def _is_alike(state: State, n: int, a: Sym, b: Sym) -> bool:
+    """Do two letters stand alone wherever they index anything, and fill the same place of one variable?"""
+    places: dict[Sym, set[tuple[Variable, int]]] = {a: set(), b: set()}
+    for use in state.uses(n):
+        for p, form in enumerate(use.entry.indices):
+            for letter in {a, b} & form.letters():
+                if form.letter != letter:
+                    return False
+                places[letter].add((use.entry.variable, p))
+    return bool(places[a] & places[b])
+
+
+def _whole(state: State, used: list[Domain], one: Sym, two: Sym) -> list[Domain]:
+    known = state.letters.known
+    lines = [project(d, frozenset([c]), state.letters).substitute({c: affine(one)}) for d in used for c in (one, two)]
+    joined = about_indices(reduce(lambda a, b: hull(a, b, known), lines))
+    rest = dict.fromkeys(tuple(c for c in d.constraints if not (c.mentions(one) or c.mentions(two))) for d in used)
+    if len(rest) != 1:
+        return used
+    square = joined & joined.substitute({one: affine(two)})
+    return [simplify(Domain(next(iter(rest))) & square, known)]

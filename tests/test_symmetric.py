@@ -1,0 +1,46 @@
+"""Which data a text calls symmetric, in many wordings, and what of it is only perhaps so."""
+
+from __future__ import annotations
+
+import pytest
+
+from symderiv.check.page import check
+
+PAGE = r"""{}
+
+$$ E = \sum_{{i=1}}^{{n}} \sum_{{j=1}}^{{n}} A_{{ij}} f_i f_j + \sum_{{i,j=1}}^{{n}} B_{{ij}} f_i $$
+
+$$ \frac{{\partial E}}{{\partial f_k}} = 2 \sum_{{j=1}}^{{n}} A_{{kj}} f_j + \sum_{{j=1}}^{{n}} B_{{kj}} $$
+"""
+
+WORDINGS = [
+    ("Nothing is said.", "wrong"),
+    ("$A$ is symmetric.", "right"),
+    (r"Let $\mathbf{A}$ be a real symmetric matrix.", "right"),
+    ("We take a symmetric $A$ and some $B$.", "right"),
+    ("Here $A_{ij} = A_{ji}$ holds.", "right"),
+    (r"Here $A = A^\top$.", "right"),
+    ("Since $A^T = A$, things are easy.", "right"),
+    (r"A is a matrix with $A=(A_{ij})$ symmetric.", "right"),
+    ("行列 $A$ は対称とする。", "right"),
+    ("$A$ is not symmetric.", "wrong"),
+    ("$A$ need not be symmetric.", "wrong"),
+    ("$A$ is not necessarily symmetric.", "wrong"),
+    ("$A$ is skew-symmetric.", "wrong"),
+    ("$A$ is an asymmetric matrix.", "wrong"),
+    ("$B$ is symmetric.", "wrong"),
+    ("If $A$ is symmetric, this is simple.", "right"),
+    ("The matrix of the form is symmetric.", "unproved"),
+    ("$A$ holds the entries of a covariance matrix.", "unproved"),
+    ("The Hessian is symmetric.", "wrong"),
+]
+
+
+@pytest.mark.parametrize(("words", "verdict"), WORDINGS)
+def test_what_a_text_calls_symmetric(words: str, verdict: str) -> None:
+    assert check(PAGE.format(words)).verdict == verdict
+
+
+def test_what_is_computed_is_not_made_symmetric() -> None:
+    page = r"""$$ C_{ij} = u_i v_j \quad (1 \le i, j \le n) $$ $$ C_{ij} = C_{ji} $$"""
+    assert check(page).verdict == "wrong"
