@@ -98,7 +98,7 @@ SYMBOLS = {
     **_to("sym", r"\infty", "infty"),
     **_to("sym", r"\emptyset", "emptyset varnothing"),
     **_to("sym", r"\top", "top intercal"),
-    **_same("sym", "dagger ddagger bot square diamond sharp flat natural triangle ddots"),
+    **_same("sym", "dagger ddagger bot diamond sharp flat natural triangle ddots"),
     **_to("prime", "'", "prime"),
     **_to("partial", r"\partial", "partial"),
     **_to("nabla", r"\nabla", "nabla"),
@@ -187,6 +187,8 @@ DECORATION = {
         "mathstrut allowbreak nobreak relax centering quotemark noindent par null normalsize small large Large",
     ),
     **_to("skip", "", "allowdisplaybreaks nolinebreak linebreak smallskip medskip bigskip protect rmfamily"),
+    **_to("skip", "", "IEEEyesnumber IEEEnonumber IEEEyessubnumber IEEEnosubnumber IEEEeqnarraynumspace"),
+    **_to("skip", "", "qed qedhere qedsymbol blacksquare square Box eqalign eqalignno displaylines"),
     **_to("skiparg", "", "color vspace phantom hphantom vphantom cline mathcolor displaybreak"),
     **_to(
         "keep", "", "boxed fbox mathstrut smash mathord mathbin mathrel mathinner ensuremath mathpunct bbox framebox"
@@ -231,6 +233,7 @@ CONSTRUCTIONS = {
     **_to("substack", "", "substack"),
     **_to("raw", "tag", "tag"),
     **_to("raw", "label", "label"),
+    **_to("eqno", "", "eqno leqno"),
     **_to("intertext", "", "intertext shortintertext"),
     **_to("raw", "ref", "ref eqref autoref cref Cref cite"),
     **_to("hspace", "", "hspace mspace kern mkern"),
@@ -302,7 +305,7 @@ CONTROL: dict[str, Row] = {
 LAYOUT_ENVIRONMENTS = frozenset(
     _words(
         "equation align aligned alignat alignedat gather gathered split eqnarray multline multlined flalign "
-        "displaymath math subequations dmath dgroup IEEEeqnarray"
+        "displaymath math subequations dmath dgroup IEEEeqnarray empheq"
     )
 )
 """Environments that only lay out rows; their starred forms too."""

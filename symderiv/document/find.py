@@ -178,7 +178,7 @@ def _environment(m: re.Match[str], pairs: dict[int, re.Match[str]]) -> Found:
             m.start(), m.end(), m.end(), m.end(), error=rf"expected `\end{{{full}}}` for this `\begin{{{full}}}`"
         )
     inner, outer = m.end(), end.start()
-    if name in CASES_ENVIRONMENTS or name in ("alignat", "alignedat", "IEEEeqnarray"):
+    if name in CASES_ENVIRONMENTS or name in ("alignat", "alignedat", "IEEEeqnarray", "empheq"):
         inner, outer = m.start(), end.end()  # the reader needs its \begin and \end
     return Found(m.start(), inner, outer, end.end(), False, name, bool(m["star"]))
 

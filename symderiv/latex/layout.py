@@ -1,6 +1,7 @@
 r"""From rows and columns to one line: environments, `&`, `\\` and `\quad` become breaks between statements, or nothing.
 
 A row that begins with a relation continues the chain, with a sign or operator the term; so does what follows `\quad`.
+A `&` behind an equation that has its relation begins another column (`a &= b & c &= d`), as `&&` does.
 Where a row begins with a relation an `again` token remembers it: a condition may stand at the end of the row before.
 After this pass a `row` or `quad` token stands only between statements (or rows of `cases` and `\substack`), and
 `amp` only in `cases`. Braces around a whole equation are dropped, `\left\{ \begin{array} .. \right.` becomes `cases`.
@@ -9,6 +10,7 @@ After this pass a `row` or `quad` token stands only between statements (or rows 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ..errors import AmbiguousError
 from ..notation import (
@@ -29,6 +31,10 @@ CLOSING = frozenset([")", "}"])
 CONNECTORS = frozenset(["rel", "op", "sign"])
 ONE_ARGUMENT = frozenset(["script", "sqrt", "accent", "font", "brace", "cancel", "substack", "text"])
 TWO_ARGUMENTS = frozenset(["frac", "set"])
+ENDING = frozenset(["name", "run", "num", ")", "}", "prime", "sym", "bar", "transpose"])
+"""Kinds of tokens with which a factor ends, on which a script may hang."""
+BEGINNING = frozenset(["name", "run", "font", "accent", "(", "{", "func", "frac"])
+BEFORE = frozenset(["t", "T", r"\top"])
 WORD = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
 CASES = r"\cases"
 DEFINING = frozenset(["def", "def.", r"\triangle", "Def", "△", "定義"])
@@ -41,6 +47,8 @@ def lay_out(tokens: list[Token], source: Source) -> list[Token]:
     kinds = {t.kind for t in tokens}
     if kinds & {"begin", "end", "null"} or any(t.text == r"\left\{" for t in tokens):
         tokens = _environments(tokens, source)
+    if any(t.text == "^" for t in tokens):
+        tokens = _transposes_before(tokens)
     tokens = _bare_braces(tokens, source)
     if (
         kinds & BREAKS
@@ -135,6 +143,43 @@ def _known(token: Token, source: Source) -> None:
         fail(source, token.span, "a matrix typed entry by entry is not read", "define its entries: `w_{i,j} = ..`")
     if token.text not in LAYOUT_ENVIRONMENTS and token.text not in CASES_ENVIRONMENTS and token.text != "array":
         fail(source, token.span, f"the environment `{token.text}` is not known")
+
+
+# ------------ transposes before their matrix
+
+
+def _transposes_before(tokens: list[Token]) -> list[Token]:
+    r"""`{}^t A`, as transposes are written in Japan: a `transpose` token before what is transposed."""
+    out: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        empty = [t.kind for t in tokens[at : at + 2]] == ["{", "}"]
+        start = at + 2 if empty else at
+        end = _after_argument(tokens, start + 1)
+        mark = [t for t in tokens[start + 1 : end] if t.kind not in "{}"]
+        before = out[-1] if out else None
+        attached = before is not None and before.kind in ENDING and (not empty or before.end == tokens[at].start)
+        raised = start < len(tokens) and tokens[start].text == "^" and tokens[start].kind == "script"
+        if raised and not attached and len(mark) == 1 and mark[0].kind == "run" and len(mark[0].text) > 1:
+            mark, rest = _parted(mark[0])
+            tokens = [*tokens[: start + 1], *mark, rest, *tokens[end:]]
+        if raised and not attached and len(mark) == 1 and mark[0].text in BEFORE and _begins(tokens, end):
+            out.append(Token("transpose", r"\top", tokens[at].start, tokens[end - 1].end))
+            at = end
+        else:
+            out.append(tokens[at])
+            at += 1
+    return out
+
+
+def _parted(run: Token) -> tuple[list[Token], Token]:
+    """The first letter of a run, which alone is the script, and the rest."""
+    middle = run.start + 1
+    return [Token("run", run.text[0], run.start, middle)], Token("run", run.text[1:], middle, run.end)
+
+
+def _begins(tokens: list[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].kind in BEGINNING
 
 
 # ------------ braces
@@ -264,7 +309,11 @@ def _cluster(
     while following < len(tokens) and tokens[following].kind == "raw":
         following += 1
     after = tokens[following] if following < len(tokens) else None
-    if before is None or after is None or (kinds == {"amp"} and (end - at < 2 or stack)):
+    if (
+        before is None
+        or after is None
+        or (kinds == {"amp"} and (stack or not (end - at > 1 or _parts_columns(tokens, end, out))))
+    ):
         return None
     if before.kind in CONNECTORS or after.kind in ("rel", "op"):
         if after.kind == "rel" and "row" in kinds and not stack and before.kind not in CONNECTORS:
@@ -287,6 +336,24 @@ def _cluster(
             return None
         out.pop()
     return Token("row" if "row" in kinds else "quad", "", token.start, token.end)
+
+
+def _parts_columns(tokens: list[Token], end: int, out: list[Token]) -> bool:
+    """Does a `&` stand between two equations, each with its relation (`a &= b & c &= d`)?"""
+    return _relation_ahead(tokens[end:]) and _relation_ahead(reversed(out))
+
+
+def _relation_ahead(tokens: Iterable[Token]) -> bool:
+    """Does a relation stand before the next break, outside all groups (seen from either side)?"""
+    depth = 0
+    for token in tokens:
+        if token.kind in OPENERS or token.kind in CLOSING:
+            depth += 1 if (token.kind in OPENERS) else -1
+        elif depth == 0 and token.kind in ("row", "quad"):
+            return False
+        elif depth == 0 and token.kind == "rel":
+            return True
+    return False
 
 
 def _starts_anew(tokens: list[Token], at: int, end: int, source: Source) -> bool:

@@ -261,6 +261,11 @@ class _Lexer:
         self.put("raw", f"{canonical}:{self.text[start:stop].strip()}", at, end)
         return end
 
+    def number_behind(self, word: str, canonical: str, at: int, end: int) -> int:
+        r"""`\eqno(1)`: all that follows is the number of the equation."""
+        self.put("raw", f"tag:{self.text[end:].strip().strip('()$')}", at, len(self.text))
+        return len(self.text)
+
     def between(self, word: str, canonical: str, at: int, end: int) -> int:
         r"""`\intertext{..}`: words on a row of their own; those that hold a condition part what they stand between."""
         start, stop, end = self.braced(end, word)
@@ -280,9 +285,10 @@ class _Lexer:
         start, stop, end = self.braced(end, word)
         name = self.text[start:stop].strip().removesuffix("*")
         if canonical == "" and word == r"\begin":
-            optional = re.compile(r"\s*\[[tbc]\]").match(self.text, end)
+            pattern = r"\s*\[[^\]]*\]" if name == "empheq" else r"\s*\[[tbc]\]"
+            optional = re.compile(pattern).match(self.text, end)
             end = optional.end() if optional is not None else end
-            if name in ("array", "alignat", "alignedat", "IEEEeqnarray", "numcases"):
+            if name in ("array", "alignat", "alignedat", "IEEEeqnarray", "numcases", "empheq"):
                 end = self.braced(end, f"{word}{{{name}}}")[2]
         self.put("begin" if word == r"\begin" else "end", name, at, end)
         return end
@@ -331,6 +337,7 @@ class _Lexer:
 TAKERS = {
     "text": _Lexer.words,
     "raw": _Lexer.raw,
+    "eqno": _Lexer.number_behind,
     "intertext": _Lexer.between,
     "skiparg": _Lexer.dropped,
     "keep2": _Lexer.dropped,

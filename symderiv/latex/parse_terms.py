@@ -8,7 +8,22 @@ from ..notation import FUNCTIONS
 from .layout import CASES, is_word
 from .lexer import Token, ambiguous, unreadable
 from .parse_operators import Operators
-from .tree import Call, Factor, Fraction, Group, Indicator, Name, Node, Number, Product, Scripted, Symbol, Term, Terms
+from .tree import (
+    Call,
+    Factor,
+    Fraction,
+    Group,
+    Indicator,
+    Name,
+    Node,
+    Number,
+    Product,
+    Script,
+    Scripted,
+    Symbol,
+    Term,
+    Terms,
+)
 
 NOT_FIRST = frozenset(["op", "rel", "sign", "comma", ")", "}"])
 
@@ -185,6 +200,18 @@ class Expressions(Operators):
             return self.nothing(self.token)
         return read(self)
 
+    def transposed(self) -> Node:
+        r"""`{}^t A`: the factor behind the mark, transposed."""
+        start = self.at
+        mark = self.token
+        self.at += 1
+        self.deeper()
+        inner = self.factor()
+        self.depth -= 1
+        base = inner if isinstance(inner, Group) else Group("(", (inner,), ")", (), inner.span)
+        script = Script(True, (Symbol(r"\top", mark.span),), "", False, False, mark.span)
+        return Scripted(base, (script,), 0, self.since(start))
+
     def named(self) -> Node:
         start = self.at
         node = self.name()
@@ -250,6 +277,7 @@ def _can_be_called(before: Node) -> bool:
 
 
 FACTORS = {
+    "transpose": Expressions.transposed,
     "name": Expressions.named,
     "num": Expressions.numbered,
     "func": Expressions.function,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from .. import tree as t
 from ..source import Offsets
 from ..tree import Node
-from .array import Array, Letters, ShapeDoubt, Size, fits, held, product, summed
+from .array import Array, Letters, ShapeDoubt, Size, fits, held, product, summed, transposed
 
 ELEMENTWISE = frozenset([r"\odot", r"\circ", r"\ast"])
 PRODUCTS = frozenset(["", r"\cdot", r"\times"])
@@ -97,10 +97,13 @@ def times(a: Array, operator: str, b: Array, span: Offsets, letters: Letters) ->
         raise ShapeDoubt(f"`{operator}` between matrices is not read", span, "write indices")
     if a.kind == b.kind and a.kind in ("c", "r") and operator == r"\cdot":
         return contracted("", a, b, (), span, letters)
+    if a.gradient and (a.kind, b.kind) == ("c", "m") and fits(a.sizes[0], b.sizes[0]):
+        a = replace(transposed(a), gradient=True)  # a gradient before a Jacobian is a row
     if a.kind == "c" or b.kind == "r":
         raise misfit(f"{a.shown} times {b.shown}", span)
     kind = {"rc": "", "rm": "r", "mc": "c", "mm": "m"}[a.kind + b.kind]
-    return contracted(kind, a, b, (*a.sizes[:-1], *b.sizes[1:]), span, letters)
+    found = contracted(kind, a, b, (*a.sizes[:-1], *b.sizes[1:]), span, letters)
+    return replace(found, gradient=True) if a.gradient and kind == "r" else found
 
 
 def contracted(kind: str, a: Array, b: Array, sizes: tuple[Size, ...], span: Offsets, letters: Letters) -> Array:

@@ -31,6 +31,8 @@ PLAIN = ("(", "[", "{", r"\{")
 IDENTITIES = frozenset(["I", r"\mathbf{I}", r"\mathbb{I}", r"\mathrm{I}", r"\boldsymbol{I}"])
 ONES = frozenset([r"\mathbf{1}", r"\mathbb{1}", r"\boldsymbol{1}", r"\vec{1}", r"\bm{1}"])
 ZEROS = frozenset(name.replace("1", "0") for name in ONES)
+NUMBERS = frozenset([r"\lambda", r"\alpha", r"\eta", r"\epsilon", r"\varepsilon", r"\tau"])
+"""Letters that nobody gives to an array."""
 COLONS = (":", r"\ast", "*", r"\cdot")
 SAY = r"say it: `\mathbf{x} \in \mathbb{R}^{n}`"
 
@@ -41,7 +43,8 @@ class Reader:
 
     - `numbers`: names that are known to be numbers; `suspicious`: letters that are transposed somewhere;
     - `pending`: left sides of which nothing is known yet; `lenient`: terms that are known tell the shape of the others;
-    - `met`: an array was met; `unsure`: so was a name of which nothing is said, taken for a number.
+    - `met`: an array was met; `unsure`: so was a name of which nothing is said, taken for a number;
+    - `by_entries`: a power of a vector is one of its entries here.
     """
 
     shapes: Shapes
@@ -53,6 +56,7 @@ class Reader:
     lenient: bool = False
     met: bool = False
     unsure: bool = False
+    by_entries: bool = False
 
     def read(self, x: Node) -> Array:
         """The array that a tree means. Raises `ShapeDoubt`."""
@@ -77,14 +81,20 @@ class Reader:
         found = self.shapes.find(base, pieces)
         if found is None:
             power = self.power_of(base, pieces)
+            plain = self.shapes.find(base, pieces[1:]) if power is not None and self.by_entries else None
+            if plain is not None and isinstance(pieces[0], t.Number):
+                below = tuple(s for s in x.scripts if not s.above)
+                return self.raised(array_of(replace(x, scripts=below), plain, self.shapes.plain), pieces[0], x.span)
             if power is not None:
                 raise ShapeDoubt(power, x.span, r"write the product, or `\odot` for the product by entries")
             bold = base.startswith(FONTS) and (base, pieces) not in self.numbers
-            if marked or bold or (base in self.suspicious and not shape.lowers):
+            doubtful = base in self.suspicious and not shape.lowers and (base, pieces) not in self.numbers
+            if marked or bold or doubtful:
                 raise Unknown(f"the shape of `{shape.spelled}` is not known", x.span, SAY)
             if (base, len(pieces)) in self.pending:
                 raise Unknown(f"the shape of `{shape.spelled}` is not known", x.span, SAY)
-            if not pieces and (base, pieces) not in self.numbers and base not in self.shapes.sizes:
+            told = (base, pieces) in self.numbers or base in self.shapes.sizes or base in NUMBERS
+            if not pieces and not told:
                 self.unsure = True
             return number(x)
         a = array_of(x, found, self.shapes.plain)
@@ -166,7 +176,9 @@ class Reader:
 
     def product(self, x: t.Product) -> Array:
         r"""A product: `a \\odot B c` is the product by entries of a and B c, unless only `(a \\odot b) c` fits."""
+        outer, self.by_entries = self.by_entries, self.by_entries or any(f.operator in ELEMENTWISE for f in x.factors)
         factors = list(self.factors(x))
+        self.by_entries = outer
         parts = [[factors[0]]]
         for operator, a in factors[1:]:
             if operator in ELEMENTWISE:
@@ -274,6 +286,8 @@ class Reader:
         for s in scripts:
             if a.kind and s.above and not s.bracket and len(s.entries) == 1 and is_mark(s.entries[0]):
                 a = transposed(a)
+            elif a.kind and s.above and self.by_entries and isinstance(s.entries[0], t.Number) and not s.bracket:
+                a = self.raised(a, s.entries[0], span)
             elif a.kind and s.above:
                 raise ShapeDoubt(
                     f"a power of {a.shown}", span, r"write the product, or `\odot` for the product by entries"
@@ -286,10 +300,22 @@ class Reader:
                 a = number(t.Scripted(t.Group("(", (a.entry(),), ")", (), span), (s,), 0, span))
         return a
 
+    def raised(self, a: Array, power: Node, span: Offsets) -> Array:
+        """A power entry by entry, as it is meant in a product by entries and on a diagonal."""
+        if a.kind == "m":
+            raise ShapeDoubt(f"a power of {a.shown}", span, r"write the product, or `\odot` for the product by entries")
+        self.met = True
+        script = (t.Script(True, (power,), "", False, True, span),)
+        return replace(
+            a, entry=lambda *i: t.Scripted(t.Group("(", (a.entry(*i),), ")", (), span), script, 0, span), gradient=False
+        )
+
     # -------------------------------------------------------------------------------------------------------- functions
 
     def call(self, x: t.Call) -> Array:
+        outer, self.by_entries = self.by_entries, x.function == "diag"
         args = [self.read(a) for a in x.args]
+        self.by_entries = outer
         arrays = [a for a in args if a.kind]
         if not arrays:
             return number(replace(x, args=tuple(a.entry() for a in args)))

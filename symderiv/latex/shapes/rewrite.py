@@ -22,6 +22,7 @@ from .array import Array, Letters, ShapeDoubt, transposed
 from .declared import Declared, Shapes, declarations, defined_by_entries, said_of_entries, split, used_by_entries
 from .reader import Reader
 from .shown import Arguments, shown_arguments, without_arguments
+from .words import said_in_words
 
 ROUNDS = 20
 """Definitions may build on one another so many times."""
@@ -35,6 +36,7 @@ def in_indices(located: Sequence[Located], ranges: Sequence[Chain] = ()) -> list
     formulas = [f for _, f in located if isinstance(f, Formula)]
     stated = [Stated(f, s) for f in formulas for s in f.statements]
     declared = list(declarations(c for s in stated for c in (s.statement.chain, *s.statement.conditions)))
+    declared += said_in_words(located)
     columns = _Document(stated, declared, False, tuple(ranges))
     if not any(d.kind for found in columns.shapes.known.values() for d in found):
         return list(located)
