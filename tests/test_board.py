@@ -50,7 +50,30 @@ $$y = \sum_{i=1}^{n} c_i x_i^2 + \sum_{i=1}^{n} d_i x_i$$
 $$E = \frac12 (y - t)^2$$
 """
 
+LAYER_NORM = r"""
+$$\mu = \frac1N \sum_{i=1}^{N} x_i, \quad v = \frac1N \sum_{i=1}^{N} (x_i - \mu)^2$$
+$$z_i = \frac{x_i - \mu}{\sqrt{v + \epsilon}}, \quad y_i = \gamma_i z_i + \beta_i$$
+"""
+NORMAL = r"""
+$$L = \frac{N}{2} \log(s) + \frac{1}{2 s} \sum_{n=1}^{N} (x_n - m)^2$$
+"""
+FACTORS = r"""
+$$p_{u,i} = \sum_{k=1}^{K} a_{u,k} q_{i,k}$$
+$$L = \sum_{u=1}^{U} \sum_{i=1}^{I} (r_{u,i} - p_{u,i})^2 + c \sum_{u=1}^{U} \sum_{k=1}^{K} a_{u,k}^2$$
+"""
+SQUASH = r"""
+$$n = \sum_{d=1}^{D} s_d^2, \quad v_d = \frac{n}{1 + n} \frac{s_d}{\sqrt{n}}$$
+"""
+
 RESULTS = [
+    (
+        LAYER_NORM,
+        "x_i",
+        "(∂E/∂y_i * γ_i)/√(v + ε) - 1/(N √(v + ε)) * Σ_{k=1..N} ∂E/∂y_k * γ_k"
+        " - 1/(N √(v + ε)) * Σ_{k=1..N} ∂E/∂y_k * γ_k z_k z_i",
+    ),
+    (NORMAL, "m", "-1/s * Σ_{n=1..N} (x_n - m)"),
+    (FACTORS, "a_{u,k}", "-2 Σ_{i=1..I} (r_{u,i} - p_{u,i}) q_{i,k} + 2 c a_{u,k}"),
     (SOFTMAX, "w_{kj}", "1/N * Σ_{n=1..N} (y_{nk} - t_{nk}) x_{nj}"),
     (SOFTMAX, "b_k", "1/N * Σ_{n=1..N} (y_{nk} - t_{nk})"),
     (
@@ -72,6 +95,11 @@ LINES = [
     # values under conditions that exclude each other are cases
     (POOLING, "k_a", "{ 1/2 (i = 2p - 1) ; 1/2 (i = 2p) ; 0 otherwise }"),
     (CIRCULANT, "c_m", "{ x_{i-m+1} (i >= m) ; x_{N+i-m+1} otherwise }"),
+    (SOFTMAX, "w_{kj}", "= y_{nk} (1 - y_{nk})"),
+    # a sum that is 0 goes
+    (LAYER_NORM, "x_i", "= 2/N * (x_i - μ - ∂μ/∂x_i * Σ_{k=1..N} (x_k - μ)) = 2/N * (x_i - μ)"),
+    # roots are joined with what they are roots of
+    (SQUASH, "s_d", "√n/(1 + n)"),
     (HIGHWAY, "x_j", "For i = j, T_i, H_i and x_i all depend on x_j"),
 ]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ..affine import Affine
+from ..affine import Affine, Sym
 from ..domain import Context, ContextLike, count
 from ..domain.emptiness import as_context
 from ..expr import ONE, Add, Cases, Div, Expr, Index, Mul, Num, Pow, Sum, add, free, mul, num, walk
@@ -66,14 +66,30 @@ def _led_out(e: Sum, known: Context) -> Expr:
     for s in sums:
         # the letter means that of the sum from here on, whatever is known of one of the same name outside
         inside = Context(inside.known.without(s.letter), inside.positive) & s.domain
-    factors = list(factors_of(finished(sums[-1].body, inside)))
+    below, factors = _denominators_out(list(factors_of(finished(sums[-1].body, inside))), letters)
     outside: list[Expr] = []
     while factors and not letters & free(factors[0]):
         outside.append(factors.pop(0))
     body = mul(*factors)
+    outside = list(factors_of(product(*outside, Div(ONE, mul(*below))))) if below else outside
     for n in range(len(sums) - 1, -1, -1):
         body = _summed(Sum(sums[n].letter, sums[n].lowers, sums[n].uppers, body, sums[n].where), known)
     return joined_constants(mul(*outside, body))
+
+
+def _denominators_out(factors: list[Expr], letters: set[Sym]) -> tuple[list[Expr], list[Expr]]:
+    """What the factors of a sum are all divided by that depends on none of its letters, and the factors without it."""
+    below: list[Expr] = []
+    left: list[Expr] = []
+    for f in factors:
+        bottom = factors_of(f.denominator) if isinstance(f, Div) else ()
+        out = [x for x in bottom if not letters & free(x) and not isinstance(x, Num)]
+        if isinstance(f, Div) and out and not is_constant(f):
+            below += out
+            rest = [x for x in bottom if x not in out]
+            f = Div(f.numerator, mul(*rest)) if rest else f.numerator
+        left += factors_of(f)
+    return below, left
 
 
 def _summed(e: Sum, known: Context) -> Expr:
@@ -99,7 +115,7 @@ def joined_constants(e: Expr) -> Expr:
     below: list[Expr] = []
     others: list[Expr] = []
     for f in factors_of(rest):
-        if isinstance(f, Div) and is_constant(f) and not fraction(f)[1]:
+        if isinstance(f, Div) and not fraction(f)[1] and (is_constant(f) or not others):
             c, _, bottom = fraction(f)
             number *= c
             below += bottom
@@ -116,10 +132,11 @@ def joined_constants(e: Expr) -> Expr:
 
 
 def positive_first(e: Expr) -> Expr:
-    """A difference with the positive term in front: `y - t` rather than `-t + y`."""
+    """A difference with the positive term in front: `y - t` rather than `-t + y`; a sum makes way for a number only."""
     if isinstance(e, Add) and _is_negative(e.terms[0]):
         first = next((t for t in e.terms if not _is_negative(t)), None)
-        if first is not None:
+        long = any(isinstance(x, Sum) for x in walk(e.terms[0]))
+        if first is not None and (not long or is_constant(first)):
             at = e.terms.index(first)
             return add(first, *e.terms[:at], *e.terms[at + 1 :])
     return e

@@ -11,10 +11,10 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from ..domain import Context, Domain, subset
-from ..expr import ONE, Apply, Div, Expr, Mul, Num, Partial, Sum, Var, Variable, children, rebuild, variables
+from ..expr import ONE, Apply, Div, Expr, Mul, Num, Partial, Pow, Sum, Var, Variable, children, rebuild, variables
 from ..system import Piece, Role, System
 from .match import Pattern
-from .products import coefficient, factors_of, fraction, product
+from .products import HALF, coefficient, factors_of, fraction, is_constant, product
 
 Foldable: TypeAlias = Mapping[Variable, tuple[Piece, ...]]
 
@@ -69,6 +69,9 @@ def _match(e: Expr, piece: Piece, domain: Domain, known: Context) -> Expr | None
     number, above, below = parts(e)
     scale, want_above, want_below = parts(piece.body)
     pattern = Pattern(frozenset(piece.letters))
+    if any(isinstance(f, Pow) and f.exponent == HALF for f in want_below):
+        # a square root that is looked for may have been joined with another one
+        below = [r for f in below for r in ([f] if isinstance(f, Pow) or is_constant(f) else [Pow(f, HALF)] * 2)]
     if len(want_above) > len(above) or len(want_below) > len(below):
         return None
     for found, left in pattern.take(want_above, above, {}, {}):

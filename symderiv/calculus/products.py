@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Hashable, Iterable
 from fractions import Fraction
 
 from ..expr import ONE, Add, Div, Expr, Index, Mul, Num, Pow, add, mul, num, walk
@@ -61,6 +62,7 @@ def product(*factors: Expr) -> Expr:
         else:
             above.extend(top)
             below.extend(bottom)
+    join_roots(above, below)
     cancel(above, below)
     if not below:
         return mul(num(number), *front, *above)
@@ -91,6 +93,62 @@ def cancel(above: list[Expr], below: list[Expr]) -> None:
                 above[n] = less
                 below.remove(f)
                 break
+
+
+HALF = num(Fraction(1, 2))
+
+
+def join_roots(above: list[Expr], below: list[Expr]) -> None:
+    r"""Square roots joined with what they are roots of, in place: `n/\sqrt{n}` is `\sqrt{n}`.
+
+    >>> from symderiv.expr import Variable
+    >>> n = Variable("n")()
+    >>> root = Pow(n, HALF)
+    >>> product(n, Div(ONE, root)) == root, product(Div(n, mul(Pow(root, num(2)), root))) == Div(ONE, root)
+    (True, True)
+    """
+    bases = dict.fromkeys(r.base for f in (*above, *below) if (r := _root(f)) is not None)
+    for base in bases:
+        halves = _halves(above, base) - _halves(below, base)
+        side, other = (above, below) if halves > 0 else (below, above)
+        whole, half = divmod(abs(halves), 2)
+        left: list[Expr] = [base if whole == 1 else Pow(base, num(whole))] * bool(whole) + [Pow(base, HALF)] * half
+        _put_for(side, base, left)
+        _put_for(other, base, [])
+
+
+def _root(f: Expr) -> Pow | None:
+    """The square root that a factor is, or is a power of."""
+    if isinstance(f, Pow) and f.exponent == HALF:
+        return f
+    return _root(f.base) if isinstance(f, Pow) and isinstance(f.base, Pow) and _whole(f.exponent) else None
+
+
+def _whole(e: Expr) -> bool:
+    return isinstance(e, Num) and e.value.denominator == 1 and e.value > 0
+
+
+def _halves(factors: list[Expr], base: Expr) -> int:
+    """How often the square root of the base stands among some factors, the base counting twice."""
+    return sum(_times(f, base) for f in factors)
+
+
+def _times(f: Expr, base: Expr) -> int:
+    if f == base:
+        return 2
+    if not isinstance(f, Pow):
+        return 0
+    if f.exponent == HALF:
+        return int(f.base == base)
+    exponent = f.exponent
+    return _times(f.base, base) * int(exponent.value) if isinstance(exponent, Num) and _whole(exponent) else 0
+
+
+def _put_for(factors: list[Expr], base: Expr, new: list[Expr]) -> None:
+    """The powers of the base among some factors replaced, where the first of them stands."""
+    at = next((n for n, f in enumerate(factors) if _times(f, base)), len(factors))
+    rest = [f for f in factors[at:] if not _times(f, base)]
+    factors[at:] = [*new, *rest]
 
 
 def _one_less(e: Pow) -> Expr | None:
@@ -130,8 +188,28 @@ def collected(terms: Iterable[Expr]) -> Expr:
     >>> collected([x, y, x]) == add(Mul((num(2), x)), y), collected([x, neg(x)]) == num(0)
     (True, True)
     """
-    total: dict[Expr, Fraction] = {}
+    total: dict[Hashable, tuple[Expr, Fraction]] = {}
     for term in terms:
+        number, top, bottom = _parts(term)
         c, rest = coefficient(term)
-        total[rest] = total.get(rest, Fraction(0)) + c
-    return add(*(mul(num(c), rest) for rest, c in total.items()))
+        key = (frozenset(Counter(top).items()), frozenset(Counter(bottom).items())) if bottom else rest
+        first, sum_so_far = total.get(key, (rest, Fraction(0)))
+        scale = _parts(first)[0] if bottom else Fraction(1)
+        total[key] = (first, sum_so_far + (number / scale if bottom else c))
+    return add(*(mul(num(c), rest) for rest, c in total.values()))
+
+
+def _parts(e: Expr) -> tuple[Fraction, list[Expr], list[Expr]]:
+    """A product as its number, and its factors above and below the line."""
+    number, rest = coefficient(e)
+    above: list[Expr] = []
+    below: list[Expr] = []
+    for f in factors_of(rest):
+        if isinstance(f, Div):
+            c, top, bottom = fraction(f)
+            number *= c
+            above += top
+            below += bottom
+        else:
+            above.append(f)
+    return number, above, below

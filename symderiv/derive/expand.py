@@ -26,6 +26,7 @@ from ..system import Piece, System
 from . import laws
 from .assume import settled
 from .laws import Rewrite, Setting, Sites
+from .vanish import vanishes
 from .writing import written
 
 DEPTH = 12
@@ -211,14 +212,23 @@ class Nodes:
 
     def _differentiated(self, s: Setting, e: Partial, places: Sites, case: Domain) -> list[Step]:
         """The product rule where there are several factors, then what is known put in; `case` is what holds."""
-        itself = all(x.inner is None and x.place.entry == s.wrt.entry for x in places.live(case))
+        live = places.live(case)
+        itself = all(x.inner is None for x in live) and any(x.place.entry == s.wrt.entry for x in live)
         multiplied = None if itself else laws.product_rule(s, e, places, case)
         value = laws.value_put_in(places, case)
+        fewer = len(live) < len(places.sites)
+        steps = [_step(value, "independence" if fewer else laws.value_rule(e.of))]
         if multiplied is not None:
-            steps = [_step(multiplied, "product rule")]
-            return steps if value.right == multiplied.right else [*steps, _step(value, "delta collapse")]
-        fewer = len(places.live(case)) < len(places.sites)
-        return [_step(value, "independence" if fewer else laws.value_rule(e.of))]
+            put_in = [] if value.right == multiplied.right else [_step(value, "delta collapse")]
+            steps = [_step(multiplied, "product rule"), *put_in]
+        left = laws.value_put_in(places, case, self._vanishes)
+        return steps if left.right == value.right else [*steps, _step(left, "collect")]
+
+    def _vanishes(self, site: Site, known: Context) -> bool:
+        """Does a sum that is 0 stand beside the derivative that is left?"""
+        return site.inner is not None and vanishes(
+            replace(site.shown, factors=site.shown.factors[1:]), self.system, known
+        )
 
     def _case(self, s: Setting, e: Partial, places: Sites, case: Domain, domain: Domain) -> Claim:
         """The claim for one of two cases."""
@@ -237,6 +247,8 @@ class Nodes:
         if site.inner is None:
             return (replace(site.term, factors=(s.tidy(product(*site.term.factors), site.term.domain),)),)
         others = s.tidy(product(*site.term.factors[1:]), site.term.domain)
+        if vanishes(replace(site.term, factors=(others,)), self.system, s.known):
+            return ()
         made: list[Term] = []
         for inner in self.total(site.inner, s.wrt):
             done = contracted(joined(Term(site.term.letters, site.term.domain, (others,)), inner), s.known)

@@ -6,19 +6,20 @@ leaves less to differentiate, so applying them ends. The free letters and the va
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ..affine import Affine
+from ..affine import Affine, Sym
 from ..calculus.contract import Term, summed
 from ..calculus.depend import Parts, fixed_value
-from ..calculus.finish import positive_first
+from ..calculus.finish import joined_constants, positive_first
 from ..calculus.flow import Flow
 from ..calculus.fold import folded
 from ..calculus.letters import Letters
 from ..calculus.local import Site, Wrt, definition_at, places, relettered, sites
-from ..calculus.products import coefficient, product
-from ..domain import TRUE, Context, Domain, eq, implies, is_empty, ne
+from ..calculus.products import coefficient, factors_of, is_constant, product
+from ..domain import TRUE, Context, Domain, eq, implies, is_empty, ne, solve
 from ..expr import (
     ZERO,
     Add,
@@ -33,6 +34,7 @@ from ..expr import (
     Var,
     add,
     bound,
+    children,
     free,
     mul,
     num,
@@ -212,9 +214,13 @@ class Sites:
         """The sites that contribute where `case` holds."""
         return [x for x, (g, _) in zip(self.sites, self.pairs, strict=True) if not self._fails(g, case)]
 
-    def value(self, case: Domain = TRUE) -> Expr:
-        """What they contribute together where `case` holds; other guards as brackets."""
-        terms = [(TRUE if self._holds(g, case) else g, e) for g, e in self.pairs if not self._fails(g, case)]
+    def value(self, case: Domain = TRUE, dropped: Callable[[Site, Context], bool] | None = None) -> Expr:
+        """What they contribute together where `case` holds, but for those `dropped`; other guards as brackets."""
+        terms = [
+            (TRUE if self._holds(g, case) else g, e)
+            for site, (g, e) in zip(self.sites, self.pairs, strict=True)
+            if not self._fails(g, case) and not (dropped is not None and dropped(site, self.s.known))
+        ]
         return together(terms, self.s.known & case, self.s.letters, plain=self.is_product)
 
     def _holds(self, guard: Domain, case: Domain) -> bool:
@@ -242,7 +248,7 @@ def product_rule(s: Setting, e: Partial, found: Sites, case: Domain = TRUE) -> R
         return None
     # by identity: the factors of x_i x_i are two places that look alike
     at = list({id(x.place): x.place for x in live}.values())
-    products = [mul(s.by(p.entry), product(*p.factors)) for p in at]
+    products = [_derived_first(s.by(p.entry), product(*p.factors)) for p in at]
     if len({(p.letters, p.domain) for p in at}) == 1:
         whole = summed(Term(at[0].letters, at[0].domain, (add(*products),)), s.known)[1]
     else:
@@ -251,9 +257,37 @@ def product_rule(s: Setting, e: Partial, found: Sites, case: Domain = TRUE) -> R
     return Rewrite(relettered(whole, s.letters, free(whole)))
 
 
-def value_put_in(found: Sites, case: Domain = TRUE) -> Rewrite:
-    r"""`\partial w_b/\partial w_b = 1`, `\partial w_c/\partial w_b = 0` for c != b, `\partial (c x) = c \partial x`."""
-    return Rewrite(found.value(case))
+def _derived_first(derived: Expr, others: Expr) -> Expr:
+    """The derived factor before the others, constants before it."""
+    factors = factors_of(joined_constants(others))
+    return mul(*(f for f in factors if is_constant(f)), derived, *(f for f in factors if not is_constant(f)))
+
+
+def value_put_in(found: Sites, case: Domain = TRUE, dropped: Callable[[Site, Context], bool] | None = None) -> Rewrite:
+    r"""`\partial w_b/\partial w_b = 1`, `\partial w_c/\partial w_b = 0` for c != b, `\partial (c x) = c \partial x`.
+
+    Where a condition makes two letters of the value one, the value is written with the weight's letter (not where the
+    product rule has named the factors).
+    """
+    value = found.value(case, dropped)
+    return Rewrite(value if found.is_product else _in_letters_of_the_weight(value, case, found.s))
+
+
+def _in_letters_of_the_weight(value: Expr, case: Domain, s: Setting) -> Expr:
+    """`p_l (1 - p_e)` for l = e as `p_e (1 - p_e)`; what stands below a derivative sign does not count."""
+    standing = _standing(value)
+    for letter in sorted(standing - s.wrt.letters - s.flow.system.sizes, key=lambda x: x.name):
+        solved = solve(case, letter)
+        if solved is not None and solved[0].letters() & s.wrt.letters & standing:
+            return substitute(value, {letter: solved[0]})
+    return value
+
+
+def _standing(e: Expr) -> frozenset[Sym]:
+    if isinstance(e, Partial):
+        return free(e.of)
+    inner = frozenset().union(*(_standing(x) for x in children(e))) if children(e) else free(e)
+    return inner & free(e)
 
 
 def under_one_condition(found: Sites) -> Rewrite | None:
