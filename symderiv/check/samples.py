@@ -22,6 +22,8 @@ from ..evaluate.world import World
 from ..expr import ZERO, Expr, free
 from ..system import System
 from ..work import WORK, worked
+from .frames import Frames
+from .slips import Patch
 
 LOOKED_AT = 400
 CLOSE = 1e-7
@@ -94,7 +96,8 @@ class Samples:
         if not self.places:
             raise Unlucky("the condition holds nowhere at the sizes drawn")
         self._sort(written)
-        self.seen: dict[Expr, bool] = {}
+        self.seen: dict[Expr | Patch, bool] = {}
+        self.frames = Frames(self.program, self.letters, self.scope, self.names)
 
     def _sort(self, written: Expr) -> None:
         """A point at which the written side differs comes first: it refutes most candidates."""
@@ -111,21 +114,22 @@ class Samples:
         """Is the time for the search over?"""
         return self.clock.late
 
-    def agrees(self, e: Expr) -> bool:
+    def agrees(self, e: Expr | Patch) -> bool:
         """Does an expression agree with the target at every point?"""
         found = self.seen.get(e)
         if found is None:
             found = self.seen[e] = self._agrees(e)
         return found
 
-    def _agrees(self, e: Expr) -> bool:
-        if not self.places or not self._known(e):
-            return False
+    def _agrees(self, e: Expr | Patch) -> bool:
         try:
-            closed = self.program.expression(e, self.letters, self.scope)
+            closed = self.frames.closed(e) if isinstance(e, Patch) else self._closed(e)
         except (Failure, KeyError, ValueError):
             return False
-        return all(self._same(closed, draw, point) for draw, point in self.places)
+        return closed is not None and all(self._same(closed, draw, point) for draw, point in self.places)
+
+    def _closed(self, e: Expr) -> Closed | None:
+        return self.program.expression(e, self.letters, self.scope) if self._known(e) else None
 
     def values(self, e: Expr) -> Values | None:
         """The values of an expression at every point, None where it has none."""

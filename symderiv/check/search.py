@@ -134,7 +134,7 @@ def _in_parts(formula: Formula, system: System, inside: Domain, clock: Clock) ->
 
 def _agreeing(formula: Formula, system: System, stage: tuple[Family, ...], samples: Samples) -> Iterator[Slip]:
     for slip in chain.from_iterable(family(formula, system) for family in stage):
-        if samples.agrees(slip.repaired) and not _begs(slip, formula, samples):
+        if samples.agrees(slip.made) and not _begs(slip, formula, samples):
             yield slip
         elif samples.late:
             return

@@ -36,6 +36,20 @@ Path: TypeAlias = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Patch:
+    """A formula with the part at `path` replaced, built only where it is wanted."""
+
+    whole: Expr
+    path: Path
+    part: Expr
+
+    @property
+    def done(self) -> Expr:
+        """The formula with the part in place."""
+        return put(self.whole, self.path, self.part)
+
+
+@dataclass(frozen=True)
 class Slip:
     """One way to undo one slip.
 
@@ -47,7 +61,7 @@ class Slip:
 
     kind: str
     path: Path
-    repaired: Expr
+    made: Expr | Patch
     old: Expr | None = None
     new: Expr | None = None
     route: Expr | None = None
@@ -56,6 +70,11 @@ class Slip:
     where: tuple[Constraint, ...] | None = None
     proof: tuple[Expr, Expr] | None = None
     covers: int = 1
+
+    @cached_property
+    def repaired(self) -> Expr:
+        """What was written, with the slip undone."""
+        return self.made.done if isinstance(self.made, Patch) else self.made
 
 
 @dataclass(frozen=True)
@@ -221,6 +240,7 @@ class Formula:
 
 __all__ = [
     "Formula",
+    "Patch",
     "Path",
     "Site",
     "Slip",

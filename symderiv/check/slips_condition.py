@@ -14,7 +14,7 @@ from ..domain.points import holds_at
 from ..expr import Bracket, Cases
 from ..system import System
 from .samples import Samples
-from .slips import Formula, Site, Slip, put
+from .slips import Formula, Patch, Site, Slip
 
 FEWEST = 3
 """Agreement at fewer points than this out of all fits too many conditions."""
@@ -93,4 +93,4 @@ def _changed(c: Constraint) -> Iterator[tuple[str, Constraint]]:
 
 
 def _slip(kind: str, f: Formula, site: Site, new: Bracket | Cases) -> Slip:
-    return Slip(kind, site.path, put(f.whole, site.path, new), site.node, new)
+    return Slip(kind, site.path, Patch(f.whole, site.path, new), site.node, new)

@@ -8,7 +8,7 @@ from typing import TypeGuard
 from ..expr import ONE, Add, Apply, Expr, Mul, Pow, add, mul, neg, num, walk
 from ..functions import KNOWN, derivative
 from ..system import System
-from .slips import Formula, Site, Slip, put
+from .slips import Formula, Patch, Site, Slip
 
 PRIMED = frozenset({"sigma", "tanh", "relu", "softplus"})
 """Well-known functions whose derivative is written with a prime."""
@@ -61,9 +61,9 @@ def _logistic(f: Formula, site: Site, e: Mul) -> Iterator[Slip]:
             m = e.factors.index(rest)
             new = add(ONE, neg(Pow(value, num(2))))
             kept = tuple(new if k == n else x for k, x in enumerate(e.factors) if k != m)
-            repaired = put(f.whole, site.path, mul(*kept))
+            repaired = Patch(f.whole, site.path, mul(*kept))
             yield Slip("function", (*site.path, min(n, m)), repaired, mul(value, rest), new, covers=abs(n - m) + 1)
 
 
 def _slip(kind: str, f: Formula, site: Site, new: Expr) -> Slip:
-    return Slip(kind, site.path, put(f.whole, site.path, new), site.node, new)
+    return Slip(kind, site.path, Patch(f.whole, site.path, new), site.node, new)

@@ -9,7 +9,7 @@ from ..affine import Affine, Sym, affine
 from ..domain.constraint import Constraint
 from ..expr import Add, Bracket, Expr, Mul, Partial, Pow, Sum, Var, bound, free, fresh, num, substitute
 from ..system import System
-from .slips import Formula, Site, Slip, occurrences, put, renamed_at
+from .slips import Formula, Patch, Site, Slip, occurrences, renamed_at
 
 LAYERS = frozenset(["l", r"\ell", "L"])
 """Letters that number layers."""
@@ -150,7 +150,7 @@ def captured(f: Formula, system: System) -> Iterator[Slip]:
             body = renamed_at(e.body, e.letter, affine(new), kept)
             where = tuple(c.substitute({e.letter: affine(new)}) for c in e.where)
             repaired = Sum(new, e.lowers, e.uppers, body, where)
-            yield Slip("captured", site.path, put(f.whole, site.path, repaired), e, repaired, letter=e.letter)
+            yield Slip("captured", site.path, Patch(f.whole, site.path, repaired), e, repaired, letter=e.letter)
 
 
 def subsets(n: int) -> Iterator[frozenset[int]]:
@@ -161,7 +161,7 @@ def subsets(n: int) -> Iterator[frozenset[int]]:
 
 
 def _slip(kind: str, f: Formula, site: Site, new: Expr, step: int = 0) -> Slip:
-    return Slip(kind, site.path, put(f.whole, site.path, new), site.node, new, step=step)
+    return Slip(kind, site.path, Patch(f.whole, site.path, new), site.node, new, step=step)
 
 
 __all__ = ["captured", "deltas", "entries", "letters", "subsets", "transposed"]

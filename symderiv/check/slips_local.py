@@ -37,7 +37,7 @@ from ..expr import (
     walk,
 )
 from ..system import System
-from .slips import Formula, Site, Slip, at, is_denominator, put, without
+from .slips import Formula, Patch, Site, Slip, at, is_denominator, without
 
 CONSTANTS = (2, Fraction(1, 2), 4, Fraction(1, 4), 3, Fraction(1, 3))
 EXPONENTS = (1, 2, 3, Fraction(1, 2), -1)
@@ -190,15 +190,15 @@ def extra_factors(f: Formula, system: System) -> Iterator[Slip]:
                     yield Slip(
                         _kind_of_factor(factor),
                         (*site.path, n),
-                        put(f.whole, site.path, without(e, n)),
+                        Patch(f.whole, site.path, without(e, n)),
                         old=factor,
                     )
             yield from _pairs(f, site, e)
         elif isinstance(e, Div):
             kind = "constant" if isinstance(e.denominator, (Num, Index)) else "factor-extra"
-            yield Slip(kind, (*site.path, 1), put(f.whole, site.path, e.numerator), old=Div(num(1), e.denominator))
+            yield Slip(kind, (*site.path, 1), Patch(f.whole, site.path, e.numerator), old=Div(num(1), e.denominator))
             if not isinstance(e.numerator, (Num, Mul)):
-                new = put(f.whole, site.path, Div(num(1), e.denominator))
+                new = Patch(f.whole, site.path, Div(num(1), e.denominator))
                 yield Slip(_kind_of_factor(e.numerator), (*site.path, 0), new, old=e.numerator)
         elif isinstance(e, Apply) and len(e.args) == 1:
             yield _slip("factor-extra", f, site, e.args[0])
@@ -211,7 +211,7 @@ def _pairs(f: Formula, site: Site, e: Mul) -> Iterator[Slip]:
             continue
         kind = "prime-extra" if _is_derivative(a, b) or _is_derivative(b, a) else "factor-extra"
         rest = mul(*e.factors[:n], *e.factors[n + 2 :])
-        yield Slip(kind, (*site.path, n), put(f.whole, site.path, rest), old=mul(a, b), covers=2)
+        yield Slip(kind, (*site.path, n), Patch(f.whole, site.path, rest), old=mul(a, b), covers=2)
 
 
 def _is_derivative(value: Expr, rest: Expr) -> bool:
@@ -248,8 +248,8 @@ def extra_terms(f: Formula, system: System) -> Iterator[Slip]:
                 rest = without(e, n)
                 if rest == ONE and isinstance(site.parent, Mul):
                     continue  # the whole of it is a factor too many
-                yield Slip("term-extra", (*site.path, n), put(f.whole, site.path, rest), old=term)
+                yield Slip("term-extra", (*site.path, n), Patch(f.whole, site.path, rest), old=term)
 
 
 def _slip(kind: str, f: Formula, site: Site, new: Expr) -> Slip:
-    return Slip(kind, site.path, put(f.whole, site.path, new), site.node, new)
+    return Slip(kind, site.path, Patch(f.whole, site.path, new), site.node, new)

@@ -36,7 +36,7 @@ from ..expr import (
 from ..system import System
 from .atoms import Atom, about, atoms, of_term
 from .paths import Path, asked_for, paths
-from .slips import Formula, Site, Slip, is_denominator, put
+from .slips import Formula, Patch, Site, Slip, is_denominator, put
 
 MOST_OF_ONE = 40
 """At most so many ways are tried to put letters into one atom at one place."""
@@ -74,9 +74,9 @@ def missing_deltas(f: Formula, system: System) -> Iterator[Slip]:
             if isinstance(site.parent, Sum) and site.parent.letter not in (a, b):
                 continue
             delta = Bracket((eq(a, b),), delta=True)
-            yield Slip("delta-missing", site.path, put(f.whole, site.path, mul(delta, site.node)), site.node, delta)
+            yield Slip("delta-missing", site.path, Patch(f.whole, site.path, mul(delta, site.node)), site.node, delta)
             new = mul(Bracket((ne(a, b),)), site.node)
-            yield Slip("condition-wide", site.path, put(f.whole, site.path, new), site.node, new)
+            yield Slip("condition-wide", site.path, Patch(f.whole, site.path, new), site.node, new)
         if site.parent is not None and not isinstance(site.parent, Sum):
             yield from _ends(f, site, there)
 
@@ -87,7 +87,7 @@ def _ends(f: Formula, site: Site, there: tuple[Sym, ...]) -> Iterator[Slip]:
         for c in f.domain.constraints:
             if c.rel == ">=" and c.form.coefficient(s) in (1, -1) and s in free(site.node):
                 new = mul(Bracket((ne(c.form, 0),)), site.node)
-                yield Slip("condition-wide", site.path, put(f.whole, site.path, new), site.node, new)
+                yield Slip("condition-wide", site.path, Patch(f.whole, site.path, new), site.node, new)
 
 
 def missing_primes(f: Formula, system: System) -> Iterator[Slip]:
@@ -119,7 +119,7 @@ def _missing(f: Formula, known: Iterable[Atom], below: bool = True) -> Iterator[
                     new = times(site.node, e)
                     kind = kind_of_missing(e, atom.elementwise)
                     old = None if kind == "prime-missing" else site.node
-                    yield Slip(kind, site.path, put(f.whole, site.path, new), old, e)
+                    yield Slip(kind, site.path, Patch(f.whole, site.path, new), old, e)
 
 
 def times(e: Expr, factor: Expr) -> Expr:
@@ -150,7 +150,7 @@ def other_entries(f: Formula, system: System) -> Iterator[Slip]:
                 if isinstance(new, Var) and new != e:
                     same = new.variable == e.variable
                     kind = "argument" if isinstance(site.parent, Apply) else "index" if same else "variable"
-                    yield Slip(kind, site.path, put(f.whole, site.path, new), e, new)
+                    yield Slip(kind, site.path, Patch(f.whole, site.path, new), e, new)
 
 
 def missing_terms(f: Formula, system: System) -> Iterator[Slip]:
@@ -165,7 +165,7 @@ def missing_terms(f: Formula, system: System) -> Iterator[Slip]:
         candidates = [ONE, *(x for atom in known for x in placed(atom, f, site))]
         for new in dict.fromkeys(candidates):
             for signed in (new, neg(new)):
-                yield Slip("term-missing", site.path, put(f.whole, site.path, add(e, signed)), e, signed)
+                yield Slip("term-missing", site.path, Patch(f.whole, site.path, add(e, signed)), e, signed)
 
 
 def placed(atom: Atom, f: Formula, site: Site) -> Iterator[Expr]:

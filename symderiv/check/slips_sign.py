@@ -9,7 +9,7 @@ from itertools import combinations
 
 from ..expr import Add, Expr, Mul, Num, Sum, Var, add, children, neg, walk
 from ..system import System
-from .slips import Formula, Site, Slip, is_denominator, put
+from .slips import Formula, Patch, Site, Slip, is_denominator
 
 MOST_TERMS = 6
 """In sums of so many terms, two of them at once are looked at."""
@@ -34,7 +34,7 @@ def _turned(f: Formula, site: Site, terms: tuple[Expr, ...], system: System) -> 
         for a, b in combinations(range(len(terms)), 2):
             pair = add(neg(terms[b]), neg(terms[a]))
             new = add(*terms[:a], pair, *terms[a + 1 : b], *terms[b + 1 :])
-            repaired = put(f.whole, site.path, new)
+            repaired = Patch(f.whole, site.path, new)
             yield Slip("sign", (*site.path, a), repaired, add(terms[a], terms[b]), pair, covers=b - a + 1)
 
 
@@ -64,4 +64,4 @@ def coefficient(term: Expr) -> Fraction:
 
 
 def _slip(kind: str, f: Formula, site: Site, new: Expr) -> Slip:
-    return Slip(kind, site.path, put(f.whole, site.path, new), site.node, new)
+    return Slip(kind, site.path, Patch(f.whole, site.path, new), site.node, new)

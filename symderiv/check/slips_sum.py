@@ -13,7 +13,7 @@ from ..expr import Expr, Mul, Partial, Pow, Sum, Var, bound, children, free, fre
 from ..expr import replace as replaced
 from ..system import System
 from .ranges import Ranges
-from .slips import Formula, Site, Slip, occurrences, put, renamed_at, without
+from .slips import Formula, Patch, Site, Slip, occurrences, renamed_at, without
 from .slips_index import MOST_OCCURRENCES
 
 
@@ -106,7 +106,7 @@ def left_over(f: Formula, system: System) -> Iterator[Slip]:
 
 
 def _over(f: Formula, site: Site, e: Sum, new: Expr) -> Slip:
-    return Slip("sum-extra", site.path, put(f.whole, site.path, new), e, new, letter=e.letter)
+    return Slip("sum-extra", site.path, Patch(f.whole, site.path, new), e, new, letter=e.letter)
 
 
 def missing(f: Formula, system: System) -> Iterator[Slip]:
@@ -120,14 +120,14 @@ def missing(f: Formula, system: System) -> Iterator[Slip]:
                 yield from _over_another(f, site, site.node, s, ranges)
             new = summed(ranges, s, site.node, f.given | {s})
             if new is not None:
-                yield Slip("sum-missing", site.path, put(f.whole, site.path, new), site.node, new, letter=s)
+                yield Slip("sum-missing", site.path, Patch(f.whole, site.path, new), site.node, new, letter=s)
 
 
 def _over_another(f: Formula, site: Site, e: Sum, letter: Sym, ranges: Ranges) -> Iterator[Slip]:
     """The sum over another letter."""
     new = summed(ranges, letter, e.body, f.given | {letter})
     if new is not None:
-        yield Slip("index", site.path, put(f.whole, site.path, new), e, new)
+        yield Slip("index", site.path, Patch(f.whole, site.path, new), e, new)
 
 
 def collapsed(f: Formula, system: System) -> Iterator[Slip]:
@@ -149,7 +149,7 @@ def collapsed(f: Formula, system: System) -> Iterator[Slip]:
                     total = summed(ranges, new, body, f.given | {new})
                     if total is not None:
                         total = _lettered(total, s, system, f.given | free(e) | bound(e))
-                        repaired = put(f.whole, site.path, total)
+                        repaired = Patch(f.whole, site.path, total)
                         route = _route(total)
                         yield Slip("sum-missing", site.path, repaired, e, total, route=route, letter=total.letter)
 
@@ -239,4 +239,4 @@ def _run_together(f: Formula, site: Site, e: Mul, a: int, b: int) -> Iterator[Sl
 
 
 def _slip(kind: str, f: Formula, site: Site, new: Expr) -> Slip:
-    return Slip(kind, site.path, put(f.whole, site.path, new), site.node, new)
+    return Slip(kind, site.path, Patch(f.whole, site.path, new), site.node, new)

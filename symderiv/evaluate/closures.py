@@ -33,6 +33,7 @@ from ..expr import (
     Variable,
     children,
     free,
+    variables,
 )
 from ..functions import WELL_KNOWN
 from .failures import Declined, NoRange, Redraw, Undefined
@@ -42,6 +43,25 @@ from .scope import Scope
 
 IntRun: TypeAlias = Callable[[Lookup, Env], int]
 Test: TypeAlias = Callable[[Lookup, Env], bool]
+
+
+HOLE = Var(Variable("@hole"), ())
+"""Stands in an expression for a part that is put in when its value is asked for."""
+
+
+class Hole:
+    """The closure of a hole: that of whatever fills it; `scope` is where it stands."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self.run: Run = _empty
+
+    def __call__(self, w: Lookup, env: Env) -> Number:
+        return self.run(w, env)
+
+
+def _empty(w: Lookup, env: Env) -> Number:
+    raise Undefined("nothing is in the hole")
 
 
 class Maker:
@@ -132,6 +152,8 @@ def _index(m: Maker, e: Index, scope: Scope) -> Run:
 
 
 def _var(m: Maker, e: Var, scope: Scope) -> Run:
+    if e.variable is HOLE.variable:
+        return Hole(scope.copy())
     if e.variable in scope.locals:
         slot = scope.locals[e.variable]
         return lambda w, env: env[slot]
@@ -265,7 +287,7 @@ def _remembered(m: Maker, e: Sum, scope: Scope, run: Run) -> Run:
     """A sum that does not depend on every letter around it is added up once for the letters on which it does."""
     around = {s: slot for s, slot in scope.slots.items() if slot >= scope.sizes}
     needed = sorted(free(e) & around.keys(), key=lambda s: s.name)
-    if scope.locals or len(needed) == len(around):
+    if scope.locals or len(needed) == len(around) or HOLE.variable in variables(e):
         return run
     name = m.sums.setdefault(e, len(m.sums))
     slots = [around[s] for s in needed]

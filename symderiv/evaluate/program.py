@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from ..affine import Sym
 from ..expr import Apply, Expr, Variable, free, variables, walk
 from ..system import Piece, Role, System, alias_of
-from .closures import IntRun, Maker, Test
+from .closures import HOLE, Hole, IntRun, Maker, Test
 from .failures import Declined
 from .lookup import Env, Lookup, Run
 from .loops import Loops
@@ -190,6 +190,14 @@ class Program:
         run = self.maker.run(e, scope)
         return Closed(run, tuple(scope.slots[s] for s in letters), scope.room)
 
+    def holed(self, e: Expr, letters: tuple[Sym, ...], scope: Scope, bound: tuple[Sym, ...]) -> Holed:
+        """An expression with a hole under the letters `bound`, in a scope that is shared."""
+        closed = self.expression(e, letters, scope)
+        assert scope.kept is not None
+        hole = scope.kept[bound][HOLE]
+        assert isinstance(hole, Hole)
+        return Holed(self.maker, closed, hole, scope)
+
     def free_letters(self, e: Expr) -> frozenset[Sym]:
         """The index letters that are free in an expression."""
         return free(e) - self.system.sizes
@@ -209,6 +217,22 @@ class Closed:
         for slot, x in zip(self.slots, point, strict=True):
             env[slot] = x
         return env
+
+
+@dataclass(frozen=True)
+class Holed:
+    """An expression with a hole, as a closure."""
+
+    maker: Maker
+    closed: Closed
+    hole: Hole
+    scope: Scope
+
+    def filled(self, part: Expr) -> Closed:
+        """The expression with a part in its hole, until another one is."""
+        self.hole.run = self.maker.run(part, self.hole.scope)
+        self.scope.room = max(self.scope.room, self.hole.scope.room)  # for what was made here and is met again
+        return Closed(self.closed.run, self.closed.slots, self.scope.room)
 
 
 @lru_cache(maxsize=64)

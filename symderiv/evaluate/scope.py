@@ -25,6 +25,13 @@ class Scope:
         self.bound: tuple[Sym, ...] = ()
         self.kept: dict[tuple[Sym, ...], dict[Expr, Run]] | None = {} if shared else None
 
+    def copy(self) -> Scope:
+        """Another scope in which the same letters mean the same; what is made in one is known in both."""
+        made = Scope((), self.sizes)
+        made.slots, made.locals, made.bound, made.kept = dict(self.slots), dict(self.locals), self.bound, self.kept
+        made.room, made.used = self.room, self.used
+        return made
+
     def new(self) -> int:
         """A slot for a bound letter or a parameter."""
         self.used += 1
