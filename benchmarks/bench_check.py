@@ -1,88 +1,67 @@
 r"""How fast a solution is judged: `python -m benchmarks.bench_check`.
 
-A ten-line solution, each time with other letters (nothing is found in a memory that only knows the same formula), right
-and with one slip; and the pages that the catalogue derives, as they are printed.
+Ten-line solutions about one network, all different (see `solutions`), each judged once: right in all lines, and with
+one line wrong and its reason sought. Once as in a class, where many write the same line, and once with everything
+forgotten between two pages. The rival is reading the same page. Then the pages that the catalogue derives, as they are
+printed, and a folder of solutions.
 """
 
 from __future__ import annotations
 
+import os
+import random
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
-from itertools import permutations
+from pathlib import Path
 
 from symderiv import catalogue
+from symderiv.check import judge, search
+from symderiv.check.folder import judge_folder
 from symderiv.check.page import check
 from symderiv.check.report import Report
 from symderiv.derive import derive
 from symderiv.load import goals, load
 from symderiv.network import complete
-from symderiv.read import read_draft
+from symderiv.read import read_document, read_draft
 from symderiv.render import RENDERERS
 from symderiv.system import System
 
 from .measure import Row
+from .solutions import NETWORK, solution
 
-NETWORK = r"""
-$$net_i^{(2)} = \sum_{j=1}^{J} w_{i,j}^{(2)} x_j + b_i^{(2)}$$ ( $1 \le i \le I$ )
-
-$$o_i^{(2)} = f(net_i^{(2)}), \quad o_k^{(3)} = f(net_k^{(3)})$$
-
-$$net_k^{(3)} = \sum_{i=1}^{I} w_{k,i}^{(3)} o_i^{(2)} + b_k^{(3)}$$ ( $1 \le k \le K$ )
-
-$$E = \frac{1}{2} \sum_{k=1}^{K} (o_k^{(3)} - t_k)^2$$
-"""
-
-SOLUTION = r"""
-$$\delta_k^{(3)} := \frac{\partial E}{\partial net_k^{(3)}}$$
-
-$$\delta_k^{(3)} = \frac{\partial E}{\partial o_k^{(3)}} \frac{\partial o_k^{(3)}}{\partial net_k^{(3)}}$$
-
-$$\delta_k^{(3)} = (o_k^{(3)} - t_k) f'(net_k^{(3)})$$
-
-$$\frac{\partial E}{\partial w_{k,i}^{(3)}} = \delta_k^{(3)} o_i^{(2)}$$
-
-$$\frac{\partial E}{\partial b_k^{(3)}} = \delta_k^{(3)}$$
-
-$$\frac{\partial E}{\partial o_i^{(2)}} = \sum_{A=1}^{K} \delta_A^{(3)} w_{A,i}^{(3)}$$
-
-$$\frac{\partial E}{\partial net_i^{(2)}} = f'(net_i^{(2)}) \sum_{B=1}^{K} w_{B,i}^{(3)} \delta_B^{(3)}$$
-
-$$\frac{\partial E}{\partial w_{i,j}^{(2)}}
-= \sum_{C=1}^{K} \frac{\partial E}{\partial net_C^{(3)}} \frac{\partial net_C^{(3)}}{\partial w_{i,j}^{(2)}}$$
-
-$$\frac{\partial E}{\partial w_{i,j}^{(2)}}
-= \sum_{C=1}^{K} (o_C^{(3)} - t_C) f'(net_C^{(3)}) w_{C,i}^{(3)} f'(net_i^{(2)}) x_j$$
-
-$$\frac{\partial E}{\partial b_i^{(2)}} = f'(net_i^{(2)}) \sum_{A=1}^{K} \delta_A^{(3)} w_{A,i}^{(3)}$$
-
-$$\frac{\partial E}{\partial x_j}
-= \sum_{B=1}^{I} w_{B,j}^{(2)} f'(net_B^{(2)}) \sum_{C=1}^{K} \delta_C^{(3)} w_{C,B}^{(3)}$$
-"""
-"""Ten claims after a definition; A, B and C stand for dummies."""
-
-SLIP = (r"w_{C,i}^{(3)} f'(net_i^{(2)}) x_j", r"w_{C,i}^{(3)} x_j")
-REPEAT = 15
+REPEAT, WARM = 60, 10
+LINES = 10
+CLASS = 200
 
 
-def variants(text: str) -> Iterator[str]:
-    """The same solution with other dummies."""
-    for a, b, c in permutations("hmnpqrsu", 3):
-        yield text.replace("A", a).replace("B", b).replace("C", c)
+def solutions(slips: int, count: int, seed: int = 1) -> list[str]:
+    """Ten-line solutions with that many slips."""
+    rng = random.Random(seed + slips)
+    made = (solution(rng, LINES, slips) for _ in range(10 * count))
+    return [s.text for s in made if s.slips == slips][:count]
 
 
-def timed(text: str, system: System, verdict: str) -> float:
-    """The median of the process's own time for judging variants, in milliseconds; each must get the verdict."""
-    times = []
-    for n, solution in zip(range(REPEAT + 2), variants(text), strict=False):
+def timed(slips: int, system: System, forgetful: bool) -> tuple[float, float]:
+    """The medians of the process's own time for judging and for reading, in milliseconds."""
+    judging, reading = [], []
+    for n, text in enumerate(solutions(slips, REPEAT + WARM)):
+        if forgetful:
+            judge.JUDGED.forget()
+            search.FOUND.forget()
         start = time.process_time()
-        report = check(solution, network=system)
-        if n > 1:
-            times.append(1000 * (time.process_time() - start))
-        if str(report.verdict) != verdict or len(report.claims) != 10:
-            raise SystemExit(f"{verdict} expected, {report.verdict} found at {len(report.claims)} claims")
-    return statistics.median(times)
+        read_document(text, network=system)
+        middle = time.process_time()
+        report = check(text, network=system)
+        end = time.process_time()
+        if n >= WARM:
+            reading.append(1000 * (middle - start))
+            judging.append(1000 * (end - middle))
+        if str(report.verdict) not in (("right",) if not slips else ("right", "wrong")):
+            raise SystemExit(f"{report.verdict} found of\n{text}")
+    return statistics.median(judging), statistics.median(reading)
 
 
 def pages() -> Iterator[tuple[str, System, str]]:
@@ -99,15 +78,39 @@ def judged(text: str, system: System) -> tuple[Report, float]:
     return report, time.perf_counter() - start
 
 
+def class_of(count: int) -> tuple[float, float]:
+    """Solutions a second of a folder on two workers, by the clock and by the work of a core."""
+    rng = random.Random(7)
+    system = complete(read_draft(NETWORK))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for n in range(count):
+            text = solution(rng, rng.randint(7, 11), rng.choice((0, 0, 1, 1, 2))).text
+            (folder / f"s{n:03}.md").write_text(text, encoding="utf-8")
+        start, before = time.perf_counter(), os.times()
+        judge_folder(folder, system, output=folder / "out.jsonl", jobs=2)
+        seconds, after = time.perf_counter() - start, os.times()
+    work = sum(after[:4]) - sum(before[:4])
+    return count / seconds, count / work
+
+
 def main() -> int:
     """Prints the table."""
     system = complete(read_draft(NETWORK))
-    print(Row("ten lines, right", timed(SOLUTION, system, "right"), goal="< 20 ms"))
-    wrong = timed(SOLUTION.replace(*SLIP), system, "wrong")
-    print(Row("ten lines, one of them wrong, with the reason", wrong, goal="< 20 ms"))
+    for slips, what in ((0, "ten lines, right"), (1, "ten lines, one wrong, with the reason")):
+        for forgetful in (False, True):
+            judging, reading = timed(slips, system, forgetful)
+            name = what + (", nothing remembered" if forgetful else "")
+            print(Row(name, judging, "reading it", reading, goal="< 20 ms"))
     for name, system_, text in pages():
         report, seconds = judged(text, system_)
         print(Row(f"{name}: {len(report.claims)} claims, {report.verdict}", 1000 * seconds, goal="< 1000 ms, right"))
+    by_clock, by_work = class_of(CLASS)
+    load = os.getloadavg()[0]
+    print(
+        f"{CLASS} different solutions, two workers: {by_clock:.0f} a second (goal 100), load of the machine {load:.1f};"
+    )
+    print(f"{by_work:.0f} for each second that a core worked")
     return 0
 
 

@@ -24,6 +24,7 @@ from ..normal import prove_equal
 from ..normal.limits import Budget
 from ..step import Evidence, Judgement, Verdict
 from ..system import System
+from .memory import Memory
 from .vanishing import vanishing
 
 
@@ -70,6 +71,27 @@ def judge_link(
     seconds: float = 2.0,
 ) -> Verdict:
     """The verdict on `left = right` for every point of `domain` at which `where` holds."""
+    key = (system, left, right, domain, where, seed)
+    return JUDGED.recall(key, lambda: _judged(system, left, right, domain, where, seed, seconds), _is_plain)
+
+
+JUDGED = Memory[Verdict]()
+
+
+def _is_plain(verdict: Verdict) -> bool:
+    """Does a verdict neither depend on the time there was, nor quote the page in its spelling?"""
+    return verdict.judgement in (Judgement.RIGHT, Judgement.WRONG) and not verdict.detail
+
+
+def _judged(
+    system: System,
+    left: Expr,
+    right: Expr,
+    domain: Domain,
+    where: tuple[Constraint, ...],
+    seed: int,
+    seconds: float,
+) -> Verdict:
     full = domain & Domain(where)
     try:
         if is_empty(full, Context(system.context, system.size_functions)):

@@ -16,6 +16,7 @@ from ..step import Judgement
 from ..system import System
 from . import slips_condition, slips_function, slips_index, slips_local, slips_missing, slips_sign, slips_sum
 from .judge import judge_link
+from .memory import Memory
 from .misconceptions import SLIPS
 from .samples import Clock, Samples
 from .slips import Formula, Slip
@@ -88,6 +89,25 @@ def find_slip(
 
     `said`: the line states for which indices it holds, so that may be what is wrong with it.
     """
+    spelled = tuple(v.spelling for v in system.variables())
+    key = (system, system.spans, spelled, target, written, domain, where, said)
+    return FOUND.recall(
+        key, lambda: _find_slip(system, target, written, domain, where, clock, said), lambda _: not clock.over
+    )
+
+
+FOUND = Memory[Slip | None]()
+
+
+def _find_slip(
+    system: System,
+    target: Expr,
+    written: Expr,
+    domain: Domain,
+    where: tuple[Constraint, ...],
+    clock: Clock,
+    said: bool,
+) -> Slip | None:
     if sum(1 for _ in islice(walk(written), LARGEST)) == LARGEST:
         return None
     given = (free(target) | frozenset().union(*(c.letters() for c in where))) - system.sizes

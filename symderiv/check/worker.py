@@ -6,6 +6,7 @@ A message is a pickle: `(function, arguments, keywords)` one way, `(kind, value)
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import pickle
 import signal
@@ -13,11 +14,16 @@ import sys
 from collections.abc import Callable
 from typing import IO, Any
 
+SELDOM = (20_000, 20, 20)
+"""How seldom garbage is looked for: formulas are made by the thousand, and hold no circles."""
+
 
 def serve(source: IO[bytes], sink: IO[bytes], megabytes: int) -> None:
     """Run what comes until nothing comes any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the parent, which ends its workers
     limit(megabytes)
+    gc.freeze()  # what is there when work begins stays: it need not be looked through for garbage again and again
+    gc.set_threshold(*SELDOM)
     while True:
         try:
             fn, args, kwargs = pickle.load(source)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from .resolve_shape import Shape
@@ -53,6 +54,7 @@ def key_of(family: Family, pattern: Pattern) -> str:
     return text + (f"({','.join(rest)})" if tail else "")
 
 
+@lru_cache(maxsize=4096)
 def split_key(key: str) -> tuple[str, Pattern, Pattern, Pattern]:
     r"""A canonical name taken apart again: base, entries above, below, in parentheses.
 
@@ -91,6 +93,7 @@ def _parts(inner: str) -> Pattern:
     return tuple(None if p == "#" or p.endswith(":#") else p for p in inner.split(","))
 
 
+@lru_cache(maxsize=4096)
 def tags_of(key: str) -> tuple[str, ...]:
     """The letters that tell a variable apart from others of the same name, one for each index; empty for most.
 

@@ -21,6 +21,7 @@ from dataclasses import field, fields
 from typing import TypeAlias, Union
 
 from ..errors import Place
+from ..memo import of_this_object
 from ..node import node
 from .source import Offsets, Source
 
@@ -433,6 +434,12 @@ def _names(kind: type) -> tuple[str, ...]:
             found = tuple(f.name for f in fields(kind) if f.name not in ("span", "source", "_hash"))
         _NAMES[kind] = found
     return found
+
+
+@of_this_object(512)
+def everything(x: object) -> tuple[object, ...]:
+    """Every tree object of `x`, as `walk` gives them: for formulas that are gone through several times."""
+    return tuple(walk(x))
 
 
 def walk(x: object) -> Iterator[object]:
