@@ -1,6 +1,7 @@
 """What was found out about a line is remembered: a class of students writes the same lines many times.
 
-What is remembered counts as much work as it took, so that a page gets the same answers whatever was judged before it.
+What is remembered counts as much work as it took, and is of no use where less may be done, so that a page gets the same
+answers whatever was judged before it.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ class Memory(Generic[T]):
     def recall(self, key: Hashable, find: Callable[[], T], lasting: Callable[[T], bool]) -> T:
         """The result for a key, found if it is not known; kept if it is one that would be found again."""
         known = self.known.get(key)
-        if known is not None:
+        if known is not None and known[1] <= WORK.left:
             found, work = known
             WORK.left -= work
             return found
