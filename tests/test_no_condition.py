@@ -36,6 +36,7 @@ NOT_ALONE = [
     "The case $k = j$ is treated later.\n\nCLAIM",
     "Later we treat $k = j$. Now in general:\n\nCLAIM",
     "Consider $k = j$. This is easy. In general we have\n\nCLAIM",
+    "Note that $k = j$ is the interesting case.\n\nCLAIM",
     "$k = j$ の場合は後で扱う。\n\nCLAIM",
 ]
 

@@ -25,6 +25,7 @@ from ..read import Reading, Unread, Written, read_document
 from ..step import Judgement, Verdict
 from ..system import System
 from ..verify import labelled
+from .derivatives import idle
 from .diagnose import diagnose, of_problem
 from .extend import extended, foreign, with_dummies, with_strangers
 from .follow import following
@@ -273,6 +274,8 @@ class _Page:
             verdict = Verdict(Judgement.UNREADABLE, detail="a sum without bounds: over what does it run?")
         elif (name := foreign(link.system, left, right)) is not None:
             verdict = Verdict(Judgement.UNPROVED, detail=f"`{variable_latex(name)}` is not part of the network")
+        elif why := idle(link.system, left, right):
+            verdict = Verdict(Judgement.UNPROVED, detail=why)
         else:
             seconds = min(LINK_SECONDS, max(self.deadline - monotonic(), 0.05))
             seed = self.options.seed

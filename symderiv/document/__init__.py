@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..errors import LimitExceeded, Place, ReadError, SymderivError
 from ..latex.lexer import LIMITS, Limits
-from ..latex.macros import Macro, take_definitions
+from ..latex.macros import Macro, note, take_definitions
 from ..latex.names import NO_NAMES, Names
 from ..latex.parse import parse_all
 from ..latex.tree import Formula
@@ -101,7 +101,8 @@ class _Reader:
     def file(self, text: str, file: str, start: int, latex: bool, open_files: tuple[str, ...]) -> list[Block]:
         shown = text
         text, macros = take_definitions(blank(text, latex))
-        self.macros |= macros
+        for macro in macros.values():
+            note(self.macros, macro)
         if latex:
             text = self.abbreviations(text)
             body = BODY.search(text)

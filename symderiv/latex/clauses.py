@@ -72,6 +72,12 @@ ELSEWHERE = re.compile(
     re.I,
 )
 """Words that say that a case is treated in another place."""
+MENTIONED = re.compile(
+    r"\A\s*(?:is|was|would|may|might|can|could|has|does|makes?|needs?|requires?)\b"
+    r"(?! (?:assumed|given|fixed|supposed|meant|understood|considered|taken))",
+    re.I,
+)
+"""How a sentence goes on that says something of a condition."""
 GENERALLY = re.compile(
     r"[.。][^.。]*?(?:\b(?:in general|generally|in any case|in all cases|again for (?:all|any|every))\b|一般に)", re.I
 )
@@ -197,7 +203,7 @@ def _beside_the_point(
         begins = STOP.search(before) is not None or (previous is not None and not beats[previous].inline)
         forward = begins and following is None and FORWARD.search(before.strip())
         return "example" if EXAMPLE.search(before) or forward else ""
-    if ELSEWHERE.search(f"{sentence} {STOP.split(after)[0]}"):
+    if ELSEWHERE.search(f"{sentence} {STOP.split(after)[0]}") or (STOP.search(after) and MENTIONED.match(after)):
         return "elsewhere"
     last = group.members[-1]
     to = following if following is not None else min(last + 1, len(beats) - 1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TypeAlias
 
 from ..node import node
@@ -24,6 +25,8 @@ class Macro:
     arity: int
     body: str
     default: str | None = None
+    twice: bool = False
+    """Does the document define it again in another way? Then nobody knows which is meant where."""
 
 
 Macros: TypeAlias = Mapping[str, Macro]
@@ -74,11 +77,18 @@ def take_definitions(text: str) -> tuple[str, dict[str, Macro]]:
         macro, end = _macro(found, text, braces)
         if macro is None:
             continue
-        macros[macro.name] = macro
+        if found["how"] != "providecommand" or macro.name not in macros:
+            note(macros, macro)
         blank = re.sub(r"[^\n]", " ", text[found.start() : end])
         pieces += [text[done : found.start()], blank]
         done = end
     return "".join(pieces) + text[done:], macros
+
+
+def note(macros: dict[str, Macro], new: Macro) -> None:
+    """Adds a macro to those known so far."""
+    old = macros.get(new.name, new)
+    macros[new.name] = new if old == new else replace(new, twice=True)
 
 
 def _macro(found: re.Match[str], text: str, braces: dict[int, int]) -> tuple[Macro | None, int]:
@@ -134,6 +144,9 @@ class _Expander:
             if macro is None:
                 out.append(token)
                 continue
+            if macro.twice:
+                cause = f"the macro `{token.text}` is defined twice, in different ways"
+                fail(self.source, token.span, cause, "give the second one another name")
             if depth >= self.limits.macro_depth:
                 exceeded(self.source, token.span, f"the macro `{token.text}` calls itself without end")
             out += self.expand(self.call(macro, token, rest), depth + 1)

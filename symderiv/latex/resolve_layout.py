@@ -22,6 +22,7 @@ from .kinds import Kind, about, integral, name_signature
 from .resolve_shape import letter_of
 from .resolve_stated import Beside, Stated, left_shape, matrix_of, names_of, names_of_left, shown
 from .statement_forms import is_equation, replace_statement
+from .torn import torn_apart
 from .tree import BigSum, Chain, Derivative, Formula, Listing, Nabla, Name, Number, Product, walk
 from .updates import after_first, is_update, tells_arguments
 
@@ -149,7 +150,8 @@ class _Attaching:
             beat.equation, beat.condition = beat.number in equations, beat.number in alone
         given, ranges, notes = self._given(alone)
         stated = [self._with(n, s, beside, given) if yes[n] else s for n, s in enumerate(own)]
-        return Layout([*stated, *facts.stated[len(own) :]], yes, ranges, notes, list(self._in_words()))
+        torn = torn_apart(self.beats, self.located, self.tail)
+        return Layout([*stated, *facts.stated[len(own) :]], yes, ranges, notes, [*self._in_words(), *torn])
 
     def _in_words(self) -> Iterator[ReadError]:
         """Equations whose sign is a word: `the derivative $..$ equals $..$`."""

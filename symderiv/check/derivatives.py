@@ -1,0 +1,57 @@
+r"""Derivatives that say nothing, whatever they are said to equal.
+
+By a name from which nothing is computed (`z_j = net_j`, and E is made of `net_j`): an author who writes
+`\partial E / \partial z_j` means the derivative by what z stands for, while to nudge z changes nothing. And of a size
+(`\partial J / \partial w` where J is a number of nodes): the author has another J in mind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ..expr import Apply, Expr, Index, Partial, Variable, free, variables, walk
+from ..latex.scripts import variable_latex
+from ..network.graph import upstream
+from ..system import System
+
+
+def idle(system: System, *sides: Expr) -> str:
+    """Why a derivative in one of the sides says nothing; empty where each of them says something."""
+    for partial in (e for side in sides for e in walk(side) if isinstance(e, Partial)):
+        if _is_size(partial.of, system):
+            return "what is differentiated is a size here"
+        v = partial.wrt.variable
+        alone = _is_computed(system, v) and v not in _used(system) and v not in variables(partial.of)
+        if alone and not {v, *upstream(system, v)}.isdisjoint(_below(system, partial.of)):
+            return f"nothing is computed from `{variable_latex(v)}`: by it a derivative says nothing"
+    return ""
+
+
+def _is_size(e: Expr, system: System) -> bool:
+    """Does an expression consist of sizes?"""
+    if any(isinstance(x, Apply) for x in walk(e)) or variables(e):
+        return False
+    return any(isinstance(x, Index) for x in walk(e)) and bool(free(e) & system.sizes)
+
+
+def _is_computed(system: System, v: Variable) -> bool:
+    pieces = system.of(v)
+    return v != system.objective and bool(pieces) and all(p.body is not None for p in pieces)
+
+
+def _below(system: System, e: Expr) -> Iterator[Variable]:
+    """All that an expression is computed from."""
+    for v in variables(e):
+        yield v
+        yield from upstream(system, v)
+
+
+@lru_cache(maxsize=64)
+def _used(system: System) -> frozenset[Variable]:
+    """The variables that something else is computed from."""
+    found = {v for p in system.pieces if p.body is not None for v in variables(p.body) if v != p.variable}
+    return frozenset(found | {p.variable for p in system.outputs})
+
+
+__all__ = ["idle"]

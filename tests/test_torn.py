@@ -1,0 +1,63 @@
+"""What belongs to a formula and stands outside of it, and macros that mean two things: neither makes a line right."""
+
+from __future__ import annotations
+
+import pytest
+
+from symderiv.check.page import check
+
+NETWORK = r"$$E = \sum_{i=1}^{I} x_i x_i$$" + "\n\n"
+LEFT = r"\frac{\partial E}{\partial x_i}"
+RIGHT = rf"{LEFT} = 2 x_i"
+
+TORN = [
+    rf"$${RIGHT}$$ $+ 3$",
+    rf"$${RIGHT}$$ + 3",
+    rf"$${RIGHT}$$ $$+ 3$$",
+    rf"${RIGHT}$ times $3$",
+    rf"${RIGHT}$ minus $x_i$",
+    rf"${RIGHT}$ times 3",
+    rf"-$${RIGHT}$$",
+    rf"3${RIGHT}$",
+    rf"$3$ ${RIGHT}$",
+]
+
+
+@pytest.mark.parametrize("text", TORN)
+def test_a_part_outside(text: str) -> None:
+    assert check(NETWORK + text).verdict in ("unreadable", "wrong")
+
+
+WHOLE = [
+    rf"- $${RIGHT}$$",
+    rf"1. ${RIGHT}$",
+    rf"Step 3: ${RIGHT}$.",
+    rf"For every $i$ ${RIGHT}$.",
+    rf"${RIGHT}$ - see page 3.",
+    rf"We get ${RIGHT}$ (3 marks).",
+    rf"${RIGHT}$ for each $x_i$",
+]
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_words_beside_a_formula(text: str) -> None:
+    assert check(NETWORK + text).verdict == "right"
+
+
+TWICE = [
+    r"\newcommand{\x}{3 x_i} " + f"$${LEFT} = 2 \\x$$" + r" \renewcommand{\x}{x_i}",
+    r"\def\x{3 x_i} " + f"$${LEFT} = 2 \\x$$" + r" \def\x{x_i}",
+    rf"$$\def\x{{3 x_i}} {LEFT} = 2 \x$$ $$\def\x{{x_i}} {LEFT} = 2 \x$$",
+]
+
+
+@pytest.mark.parametrize("text", TWICE)
+def test_a_macro_that_means_two_things(text: str) -> None:
+    report = check(NETWORK + text)
+    assert report.verdict == "unreadable"
+    assert any("defined twice" in link.detail for c in report.claims for link in c.links)
+
+
+def test_a_macro_that_is_defined_again_in_the_same_way() -> None:
+    text = r"\newcommand{\x}{x_i} \providecommand{\x}{3} \renewcommand{\x}{x_i} " + f"$${LEFT} = 2 \\x$$"
+    assert check(NETWORK + text).verdict == "right"
