@@ -23,6 +23,7 @@ from .latex.arguments import without_arguments
 from .latex.collect import collect
 from .latex.dots import without_dots
 from .latex.facts import Facts
+from .latex.named_parts import with_named_parts
 from .latex.resolve import Resolver
 from .latex.resolve_definitions import Decider
 from .latex.resolve_entry import entry_of, names_in, names_whole
@@ -207,6 +208,8 @@ class _Reading:
         own = [e for e in equations if e.number not in defining]
         decider = Decider(own, meaning, ranges, known, {} if apart else facts.kinds())
         definitions, symmetries = without_symmetries([d for _, d in decider.run().definitions])
+        if self.network is None:
+            definitions = with_named_parts(definitions, own)
         taken = (*premises(own, definitions, self._words), *symmetries) if self.network is None else ()
         return _Resolved(meaning, functions, ranges, fixed, equations, definitions, taken, decider.told_apart)
 

@@ -87,7 +87,7 @@ class Scanner:
             elif math.error:
                 place = self.place(math.start, max(math.inner, math.start + 1))
                 out.append(Broken(ReadError(math.error, place, "close it, or write `\\$` for a dollar"), place.line))
-            else:
+            elif self.text[math.inner : math.outer].strip() or "\\" not in self.shown[math.inner : math.outer]:
                 out.append(self.display(math, maths, number, struck))
         return out
 

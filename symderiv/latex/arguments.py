@@ -148,7 +148,11 @@ def _undeclared(x: Chain) -> Chain | None:
     for n, (a, b) in enumerate(zip(x.members, x.members[1:], strict=False)):
         if x.relations[n] != "=" or not isinstance(a, Name) or not isinstance(b, Product) or len(b.factors) != 2:
             continue
-        if 0 in _applied(b) and b.factors[0].body == a and all(isinstance(i, Name) for i in _use(b, 0).args):
+        if (
+            0 in _applied(b)
+            and b.factors[0].body == a
+            and all(isinstance(i, (Name, t.Symbol)) for i in _use(b, 0).args)
+        ):
             return replace(
                 x,
                 members=x.members[: n + 1] + x.members[n + 2 :],

@@ -44,6 +44,10 @@ def collect(
         for node in t.everything(s.statement.chain):
             if isinstance(node, t.BigSum):
                 _sum(facts, node)
+            elif isinstance(node, t.Indicator):
+                facts.compared.update(x for c in node.conditions for y in t.walk(c) for x in letters_in(y))
+            elif isinstance(node, t.Name) and node.base == r"\delta":
+                facts.compared.update(x for script in node.scripts for e in script.entries for x in letters_in(e))
             elif isinstance(node, t.Script):
                 facts.in_scripts.update(x for entry in node.entries for x in letters_in(entry))
     note_values(facts, facts.stated, defined)

@@ -44,7 +44,8 @@ class Facts:
     - `values`: names that stand for values; `defined`: those that are left sides of equations, or of a network;
       `network`: those of a network alone;
     - `scripted`: letters that stand in scripts of names other than left sides, with those names; `shared`: those that
-      stand on the left side of the same equation too.
+      stand on the left side of the same equation too;
+    - `compared`: letters inside `[v = c]`, `\\delta_{vc}` and conditions such as `v \\ne c`.
     """
 
     stated: list[Stated] = field(default_factory=list)
@@ -64,6 +65,7 @@ class Facts:
     scripted: dict[str, set[str]] = field(default_factory=dict)
     shared: set[str] = field(default_factory=set)
     in_scripts: set[str] = field(default_factory=set)
+    compared: set[str] = field(default_factory=set)
     values: set[Signature] = field(default_factory=set)
     defined: set[Signature] = field(default_factory=set)
     network: frozenset[Signature] = frozenset()
@@ -94,6 +96,7 @@ class Facts:
         """
         defining = {o.statement for o in self.occurrences if o.left and o.args is None}
         found = self.declared & self.ranged - self.bound - self.left
+        running = self.running()
         for o in self.occurrences:
             if o.left or o.statement not in defining:
                 continue
@@ -102,9 +105,25 @@ class Facts:
                 others = self.left_places.get((o.shape.base, len(o.shape.uppers), o.shape.below, place), set())
                 if letter is None or letter in o.bound | self.bound | self.left:
                     continue
-                if others & self.strong or any(map(self.is_used, others)):
+                beside = running.get((o.shape.base, len(o.shape.uppers), o.shape.below, place), set()) - {letter}
+                compared = letter in self.compared | self.conditioned and bool(beside)
+                if compared or others & self.strong or any(map(self.is_used, others)):
                     found.add(letter)
         return found - self.ends - (self.range_ends - self.declared) - self.arithmetic
+
+    def running(self) -> dict[tuple[str, int, int, int], set[str]]:
+        """For each place of each name the letters there that a sum binds or the left side carries."""
+        left: dict[int, set[str]] = {}
+        for o in self.occurrences:
+            if o.left:
+                left.setdefault(o.statement, set()).update(x for p in o.shape.pieces if (x := letter_of(p)))
+        found: dict[tuple[str, int, int, int], set[str]] = {}
+        for o in self.occurrences:
+            for place, piece in enumerate(o.shape.pieces):
+                letter = letter_of(piece)
+                if letter is not None and letter in o.bound | left.get(o.statement, set()):
+                    found.setdefault((o.shape.base, len(o.shape.uppers), o.shape.below, place), set()).add(letter)
+        return found
 
     def is_used(self, letter: str) -> bool:
         """Does a letter of left sides stand in its body too, or in a script of some other name?"""

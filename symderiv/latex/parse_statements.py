@@ -341,11 +341,14 @@ class Reader:
             self.words = []
         bare = [s for s in self.statements if not s.chain.relations]
         telling = [s for s in self.statements if s.chain.relations and s.chain.relations[0] not in MEMBERSHIP]
-        if bare and telling and not self.conditional:
+        if bare and telling and all(is_range(s.chain) for s in telling):
+            # `x_i (i = 1, .., I)` mentions x and says what i runs over
+            self.statements = [s for s in self.statements if s.chain.relations]
+        elif bare and telling and not self.conditional:
             cause = "an expression without a relation beside an equation"
             hint = r"continue a product over a line break with `\cdot`; part a remark with `\text{..}`"
             fail(p.source, bare[0].span, cause, hint)
-        if not self.statements and not self.words:
+        if not self.statements and not self.words and not all(t.kind == "arrow" for t in p.tokens if t.kind):
             fail(p.source, p.here(), "a formula without an expression")
 
 

@@ -200,6 +200,8 @@ def _derivative(r: Resolver, x: t.Derivative, bound: Bound) -> Expr:
     name = function_of(x, r.meaning)
     if name is not None and len(x.wrt) == 1 and letter_of(x.wrt[0].body) in r.dummies:
         value: Expr = Apply(r.meaning.functions.get(name, name.lstrip("\\")), (r.expr(x.wrt[0].body, bound),))
+    elif name is not None and (argument := r.meaning.arguments.get(name)) is not None:
+        value = Apply(r.meaning.functions.get(name, name.lstrip("\\")), (r.expr(argument, bound),))
     elif name in r.meaning.functions and len(x.wrt) == 1:
         body, order = wrt_of(x.wrt[0], x)  # `\frac{df}{dz_k}` of a function f is f'(z_k)
         return Apply(r.meaning.functions[name], (r.entry(body, bound),), (order,))

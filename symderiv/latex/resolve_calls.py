@@ -43,8 +43,14 @@ def find_functions(facts: Facts, meaning: Meaning) -> None:
             plain[o.shape.base] = plain.get(o.shape.base, 0) + 1
         else:
             called.setdefault(o.shape.base, []).append(o)
+    steps: set[str] = set()
     for base, found in called.items():
-        if base not in plain and _is_index_list(found, facts, meaning):
+        if base not in plain and _is_index_list(found, facts, meaning, steps):
+            meaning.index_lists.add(base)
+    steps = {x for base in meaning.index_lists for o in called[base] for a in o.args or () for x in letters_in(a)}
+    for base, found in called.items():
+        # `E(n) = \\sum_j e_j(n)` beside `e_j(n)`
+        if base not in plain and base not in FUNCTION_LETTERS and _is_index_list(found, facts, meaning, steps):
             meaning.index_lists.add(base)
     for number, s in enumerate(facts.stated):
         left = defined_function(s)
@@ -59,6 +65,10 @@ def find_functions(facts: Facts, meaning: Meaning) -> None:
             bare = {x for x in left[1] if not _is_scalar(x, facts, number)}
             meaning.dummies[number] = frozenset(bare)
     _find_arguments(facts, meaning)
+    for name in meaning.functions:
+        only = {a for found in called.values() for o in found if function_name(o.shape) == name for a in o.args or ()}
+        if len(only) == 1 and isinstance(argument := only.pop(), t.Name) and (argument.base, 0, 0) in meaning.lefts:
+            meaning.arguments[name] = argument
 
 
 def _find_arguments(facts: Facts, meaning: Meaning) -> None:
@@ -156,6 +166,8 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
     unprimed = (shape.letter, len(shape.pieces) - shape.below, shape.below)
     letters = {letter_of(p) for p in shape.pieces} - {None}
     indices = meaning.names.index | meaning.names.sizes
+    if is_of_family(shape, meaning):
+        return
     if base in meaning.names.size_names | meaning.names.sizes or (unprimed in meaning.lefts and letters <= indices):
         return
     if base in plain:
@@ -169,7 +181,9 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
         return
     if shape.letter not in FUNCTION_LETTERS and shape.pieces and _is_factor(base, facts):
         return
-    if name is None or letters & meaning.names.index:
+    if shape.letter in FUNCTION_LETTERS and _is_family(shape, o, meaning):
+        meaning.families.add((shape.letter, *_places(shape)))
+    elif name is None or letters & meaning.names.index:
         meaning.unclear.add(base)
     elif name in GREEK_FUNCTIONS:
         meaning.functions[name] = GREEK_FUNCTIONS[name]
@@ -179,6 +193,22 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
         meaning.functions[name] = name
     else:
         meaning.unclear.add(base)
+
+
+def _places(shape: Shape) -> tuple[int, int]:
+    return len(shape.pieces) - shape.below, shape.below
+
+
+def _is_family(shape: Shape, o: Occurrence, meaning: Meaning) -> bool:
+    r"""Is it one function for each index, `\varphi_j(v_j)` or `g^{(l)}(z)`?"""
+    inside = [x for p in shape.pieces for x in letters_in(p)]
+    indices = meaning.names.index | meaning.names.sizes | o.bound
+    return len(o.args or ()) == 1 and bool(inside) and set(inside) <= indices and all(map(_integral, shape.pieces))
+
+
+def is_of_family(shape: Shape, meaning: Meaning) -> bool:
+    """Is a name that stands before a parenthesis one of the functions that carry an index?"""
+    return (shape.letter, *_places(shape)) in meaning.families
 
 
 def _is_factor(base: str, facts: Facts) -> bool:
@@ -194,8 +224,8 @@ def _is_factor(base: str, facts: Facts) -> bool:
     )
 
 
-def _is_index_list(found: list[Occurrence], facts: Facts, meaning: Meaning) -> bool:
-    indices = meaning.names.index | meaning.names.sizes
+def _is_index_list(found: list[Occurrence], facts: Facts, meaning: Meaning, steps: set[str]) -> bool:
+    indices = meaning.names.index | meaning.names.sizes | steps
     for o in found:
         if function_name(o.shape) in meaning.functions or o.shape.primes or not o.args:
             return False

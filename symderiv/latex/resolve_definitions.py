@@ -66,6 +66,7 @@ class Decider:
         for e in candidates:
             if not self._is_general(e, 0):
                 self._special(e, 0)
+                self._inner_specials(e)
         for e in self.equations:
             self._introduced(e)
             self._struck(e)
@@ -220,6 +221,19 @@ class Decider:
             if covered:
                 return
         self._define(e, link, raw)
+
+    def _inner_specials(self, e: Equation) -> None:
+        """`h_0 = c_0 = 0` says what both are."""
+        for link in range(1, len(e.members) - 1):
+            left, body = e.members[link], e.members[link + 1]
+            if link - 1 not in e.defines or not isinstance(left, Var) or isinstance(body, ReadError):
+                return
+            if left.variable in self.known or e.relations[link] not in EQUALITIES:
+                return
+            if not self._is_general(e, link):
+                self._special(e, link)
+            elif left.variable not in self.lefts and not left.indices:
+                self._general(e, link)
 
     def _covers(self, general: RawDefinition, special: RawDefinition) -> bool:
         """Does a definition with letters already hold at the constants of another one?"""

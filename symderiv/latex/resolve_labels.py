@@ -202,10 +202,19 @@ def _free_letter(
             rf"write `\sum_{{{letter}}}` if it is summed over, put `{letter}` on the left if it is a free index, "
             rf"or write `\text{{{letter}}}` if it is a label",
         )
-    elif new:
+    elif new or _is_entry(o, letter, facts):
         meaning.conflicts[number, base, letter] = (
             f"`{letter}` is a label or a fixed index",
             rf'write `\text{{{letter}}}` if it is a label; if it is a fixed index, declare it: `sizes = ["{letter}"]`',
         )
     else:
         meaning.names.labels.add((base, letter, above))
+
+
+def _is_entry(o: Occurrence, letter: str, facts: Facts) -> bool:
+    r"""May a letter be the number of a row of `E_{vd}`, as the c of `E_{cd}`, rather than part of a name?"""
+    if len(o.shape.pieces) < 2 or o.shape.uppers:
+        return False
+    (place, *_) = [n for n, p in enumerate(o.shape.pieces) if letter_of(p) == letter]
+    beside = facts.running().get((o.shape.base, 0, o.shape.below, place), set())
+    return bool((beside - {letter}) & facts.strong)

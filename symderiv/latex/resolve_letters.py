@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from .facts import Facts, Occurrence
 from .resolve_arrays import array_names
-from .resolve_calls import find_functions
+from .resolve_calls import find_functions, is_of_family
 from .resolve_labels import find_labels, find_powers
 from .resolve_meaning import Meaning, function_name, signature
 from .resolve_names import Names
@@ -59,6 +59,7 @@ def understand(
     find_functions(facts, meaning)
     meaning.lefts -= _matrix_lefts(facts, meaning)
     values = [o for o in facts.occurrences if _is_value(o, facts, meaning)]
+    meaning.indexed = _indexed_only(values, meaning)
     find_powers(values, meaning)
     values = [o for o in values if not meaning.is_exponential(o.shape)]
     meaning.matrices = {o.shape.base for o in values if meaning.is_transposed(o.shape) and not o.shape.lowers}
@@ -67,6 +68,15 @@ def understand(
     find_labels(facts, values, meaning, frozenset(facts.strong) if implicit else frozenset())
     names.learn((meaning.kept(o.shape), o.bound, _tail(o, meaning)) for o in values)
     return meaning
+
+
+def _indexed_only(values: Iterable[Occurrence], meaning: Meaning) -> set[str]:
+    """Letters of values that always carry a subscript, and are neither indices nor sizes."""
+    found = list(values)
+    with_indices = {o.shape.base for o in found if o.shape.lowers}
+    return (
+        with_indices - {o.shape.base for o in found if not o.shape.lowers} - meaning.names.index - meaning.names.sizes
+    )
 
 
 def absolute(occurrences: Iterable[Occurrence]) -> set[tuple[str, int, int]]:
@@ -153,7 +163,7 @@ def _tail(o: Occurrence, meaning: Meaning) -> tuple[Node, ...]:
 def _is_value(o: Occurrence, facts: Facts, meaning: Meaning) -> bool:
     """Does an occurrence say something about variables? A function, a size, an index, a Kronecker delta does not."""
     shape, names = o.shape, meaning.names
-    if o.args is not None and function_name(shape) in meaning.functions:
+    if o.args is not None and (function_name(shape) in meaning.functions or is_of_family(shape, meaning)):
         return False
     if any(facts.occurrences[n].shape.base in meaning.index_lists | meaning.shown for n in o.within):
         return False

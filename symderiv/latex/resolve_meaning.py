@@ -17,11 +17,14 @@ class Meaning:
     - `functions`: the name of a function as typed (`f_1`) to the name stored in `Apply.function`;
     - `index_lists`: names whose parenthesis holds indices (`X_i(t-1)`); `shown`: names that only show what they depend
       on (`J(\theta) = ..`); `unclear`: names with a parenthesis that may be a product or a function;
+    - `families`: functions that carry indices, `\varphi_j(v_j)`, by letter and number of entries above and below;
     - `plain`: pairs of name and number of subscripts that also occur without superscript: `^2` on them is a power;
       `squares`: those that occur with one numeric superscript only, and might be a power or a name;
     - `raised`: names with the letter above them that is a power or a label; `named`: pairs of name and number of
       subscripts that the front matter gives without superscript: variables, of which a superscript is a power;
+    - `indexed`: letters that are values with indices only: above another name they are labels (`W^z` beside `z_i`);
     - `matrices`: bare names that are transposed somewhere, so that none of them is a number;
+    - `arguments`: the scalar that a function is applied to, if it is only one (`\sigma` is `\sigma(z)`);
     - `lefts`: names that are left sides; `dummies`: letters that stand for any number, by statement;
     - `conflicts`: letters with two readings, by statement and name: what to say, and the hint;
     """
@@ -31,20 +34,25 @@ class Meaning:
     index_lists: set[str] = field(default_factory=set)
     shown: set[str] = field(default_factory=set)
     unclear: set[str] = field(default_factory=set)
+    families: set[tuple[str, int, int]] = field(default_factory=set)
     plain: set[tuple[str, int]] = field(default_factory=set)
     squares: set[tuple[str, int]] = field(default_factory=set)
     raised: set[tuple[str, int, str | None]] = field(default_factory=set)
     named: set[tuple[str, int]] = field(default_factory=set)
+    arguments: dict[str, Node] = field(default_factory=dict)
     lefts: set[tuple[str, int, int]] = field(default_factory=set)
     dummies: dict[int, frozenset[str]] = field(default_factory=dict)
     conflicts: dict[tuple[int, str, str], tuple[str, str]] = field(default_factory=dict)
     matrices: set[str] = field(default_factory=set)
+    indexed: set[str] = field(default_factory=set)
     exponential: bool = True
 
     def is_power(self, shape: Shape) -> bool:
         r"""Is the superscript of a name an exponent? Labels and what stands in parentheses never are."""
         exponent = exponent_of(shape)
         if exponent is None:
+            return False
+        if letter_of(exponent) in self.indexed:
             return False
         return _never_a_name(exponent) or (shape.base, shape.below) in self.plain
 

@@ -25,6 +25,7 @@ from ..expr import (
     num,
 )
 from . import tree as t
+from .resolve_calls import is_of_family
 from .resolve_index import Integers, span_domain
 from .resolve_meaning import Meaning, exponent_of, function_name, raised_letter, signature
 from .resolve_names import Unsettled
@@ -240,6 +241,9 @@ class Values(Integers, ABC):
         found: Expr
         if name in self.meaning.functions and isinstance(group, t.Group):
             found = self._apply(name, shape, group, head, bound)
+        elif isinstance(group, t.Group) and len(group.items) == 1 and is_of_family(shape, self.meaning):
+            args = (*(Index(self.form(p)) for p in shape.pieces), self.expr(group.items[0], bound))
+            found = Apply(shape.letter, args, (*(0,) * len(shape.pieces), shape.primes))
         elif isinstance(group, t.Group) and base in self.meaning.index_lists:
             found = self.name(shape, head, bound, group.items)
         elif base in self.names.size_names and isinstance(head, t.Name) and signature(shape) not in self.meaning.lefts:

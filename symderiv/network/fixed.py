@@ -28,10 +28,11 @@ def with_fixed(state: State) -> Context:
 
 
 def _allowed(state: State, variable: Variable, p: int, letter: Sym) -> tuple[Constraint, ...]:
-    """What the definitions of a variable say about one position, if they say it with one conjunction."""
-    domains = union([d for n in state.of.get(variable, ()) for d in state.found[n]], state.letters.known)
+    """What the definitions of a variable (or its other uses, if it is given) say about one position, in one go."""
+    said = [d for n in state.of.get(variable, ()) for d in state.found[n]] or state.reached(variable)
+    domains = union(said, state.letters.known)
     at = coordinates(variable.arity)[p]
     if len(domains) != 1:
         return ()
-    said = (c for c in domains[0].constraints if c.mentions(at) and c.letters() - {at} <= state.letters.sizes)
-    return tuple(c.substitute({at: affine(letter)}) for c in said)
+    found = (c for c in domains[0].constraints if c.mentions(at) and c.letters() - {at} <= state.letters.sizes)
+    return tuple(c.substitute({at: affine(letter)}) for c in found)

@@ -48,13 +48,13 @@ class State:
         """The uses in the body of a definition."""
         return uses(self.bodies[n], frozenset(self.entries[n].letters))
 
-    def users(self, variable: Variable) -> list[tuple[int, Use]]:
+    def users(self, variable: Variable, looked_up_too: bool = False) -> list[tuple[int, Use]]:
         """Every place where a network computes with the variable, by the number of the definition."""
         return [
             (n, use)
             for n in self._mentioning().get(variable, ())
             for use in self._computed_with(n).get(variable, ())
-            if not looked_up(use, self.letters)
+            if looked_up_too or not looked_up(use, self.letters)
         ]
 
     def _mentioning(self) -> dict[Variable, list[int]]:

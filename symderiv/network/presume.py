@@ -16,7 +16,8 @@ from ..expr import Expr, Sum, rebuild, walk
 from ..latex import scripts
 from ..system import Span
 from .chains import shifted
-from .entries import Entry, spell
+from .entries import Entry, coordinates, spell
+from .images import looked_up
 from .inference import State
 from .positions import letter_range, sibling_range
 
@@ -29,9 +30,13 @@ def presume(state: State) -> str | None:
     pending = [n for n in range(len(state.entries)) if n not in state.found and state.unknown(n)]
     found = [(n, s, _steps(state, n)) for n in pending for s in sorted(state.unknown(n), key=lambda s: s.key)]
 
-    def weak(x: tuple[int, Sym, set[Sym]]) -> tuple[bool, bool, bool]:
-        return bool(state.entries[x[0]].fixed), x[1] in x[2], state.entries[x[0]].nominal
+    def weak(x: tuple[int, Sym, set[Sym]]) -> tuple[bool, ...]:
+        entry = state.entries[x[0]]
+        return entry.nominal, _is_told(state, x[0], x[1], set()), bool(entry.fixed), x[1] in x[2]
 
+    for n, letter, _ in found:
+        if (said := _beside_a_lookup(state, n, letter)) is not None:
+            return _state(state, n, letter, said, "")
     for n, letter, steps in sorted(found, key=weak):
         return _letter(state, n, letter, steps - {letter})
     for n in range(len(state.entries)):
@@ -40,6 +45,45 @@ def presume(state: State) -> str | None:
                 upper = _size(state, e.letter)
                 state.bodies[n] = _closed(state.bodies[n], e, upper)
                 return _said(e.letter, upper, state.entries[n])
+    return None
+
+
+def _is_told(state: State, n: int, letter: Sym, seen: set[tuple[int, Sym]]) -> bool:
+    """Will the range of a letter follow from use, once the other letters have theirs? Then it is not to be presumed."""
+    seen.add((n, letter))
+    for p, form in enumerate(state.entries[n].indices):
+        if form.letter != letter:
+            continue
+        for m, use in state.users(state.entries[n].variable, looked_up_too=True):
+            own = use.entry.indices[p].letters() - state.letters.sizes
+            if len(own) != 1:
+                continue
+            (s,) = own
+            if s not in state.entries[m].letters:
+                if any(c.mentions(s) for c in use.where.constraints):
+                    return True
+            elif s not in state.unknown(m) or ((m, s) not in seen and _is_told(state, m, s, seen)):
+                return True
+    return False
+
+
+def _beside_a_lookup(state: State, n: int, letter: Sym) -> Domain | None:
+    """What the n of `p_{n,y_n}` says of the first index of p, where y is looked up."""
+    variable = state.entries[n].variable
+    at = coordinates(variable.arity)
+    positions = [p for p, form in enumerate(state.entries[n].indices) if form.letter == letter]
+    for m, use in state.users(variable, looked_up_too=True):
+        for p in positions:
+            if p in looked_up(use, state.letters) or use.open:
+                continue
+            own = {at[p]}
+            found = [
+                Domain(tuple(c for c in d.constraints if c.letters() - state.letters.sizes == own))
+                for d in state.images(m, use)
+            ]
+            said = {1 if c.form.coefficient(at[p]) > 0 else -1 for d in found for c in d.constraints if c.rel == ">="}
+            if len(found) == 1 and len(said) == 2:
+                return found[0].substitute({at[p]: affine(letter)})
     return None
 
 
