@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 import time
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
@@ -60,6 +62,11 @@ def test_a_wrong_line_that_follows(above: str, line: str, follows: bool) -> None
     assert (str(found.judgement), found.follows) == ("wrong", follows)
 
 
+def test_a_wrong_line_follows_by_the_chain_rule_that_is_not_written() -> None:
+    found = judged(SLIP + "\n\n" + rf"$${G} = (y_i - t_i) y_i x_j$$").claims[-1]
+    assert (str(found.judgement), found.follows) == ("wrong", True)
+
+
 def test_following_never_changes_a_verdict() -> None:
     report = judged(f"{SLIP}\n\n{RULE}\n\n{RIGHT}")
     assert [str(c.judgement) for c in report.claims] == ["wrong", "right", "right"]
@@ -99,7 +106,17 @@ def test_another_goal_can_be_asked_for() -> None:
 
 # ---------------------------------------- marks
 
-DEGENERATE = ["$$0 = 0$$", rf"$${G} = {G}$$", "$$x_j = x_j + 0$$", r"$$w_{ij} x_j = x_j w_{ij}$$", "$$y_i = f(a_i)$$"]
+DEGENERATE = [
+    rf"$${G} = {G} \cdot \frac{{2}}{{2}}$$",
+    rf"$${G} + x_j - x_j = {G}$$",
+    r"$$\frac{\partial 3}{\partial w_{ij}} = 0$$",
+    r"$$\frac{\partial w_{ij}}{\partial w_{ij}} = 1$$",
+    "$$0 = 0$$",
+    rf"$${G} = {G}$$",
+    "$$x_j = x_j + 0$$",
+    r"$$w_{ij} x_j = x_j w_{ij}$$",
+    "$$y_i = f(a_i)$$",
+]
 
 
 @pytest.mark.parametrize("text", DEGENERATE)
@@ -231,6 +248,24 @@ def test_a_folder_is_resumed_and_a_changed_file_judged_again(tmp_path: Path) -> 
     table = tmp_path / "out.csv"
     write_csv(records, table)
     assert "commonest mistakes" in table.read_text(encoding="utf-8-sig")
+
+
+def test_what_is_done_is_known_in_another_process(tmp_path: Path) -> None:
+    (tmp_path / "net.md").write_text("$$y = \\sum_{j=1}^{J} w_j x_j \\quad E = y^2$$", encoding="utf-8")
+    code = (
+        "from symderiv.check.fingerprint import basis; from symderiv.check.page import Options;"
+        "from symderiv.load import load; import sys; print(basis(load(sys.argv[1]), Options()))"
+    )
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", code, str(tmp_path / "net.md")],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parent.parent)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in "123"
+    }
+    assert len(found) == 1
 
 
 def test_a_file_that_is_no_report_is_not_written_over(tmp_path: Path) -> None:

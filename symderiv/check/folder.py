@@ -6,7 +6,6 @@ A file that crashes its worker or takes too long costs only itself. Any `concurr
 from __future__ import annotations
 
 import csv
-import hashlib
 import json
 import os
 import sys
@@ -20,6 +19,7 @@ from typing import Any, TextIO
 from ..errors import ReadError, SymderivError
 from ..system import System
 from .files import Job, failed, judge, packed, workers
+from .fingerprint import basis, fingerprint
 from .page import USUAL, Options
 from .report import Report
 
@@ -54,7 +54,8 @@ def judge_folder(
     """
     files = solutions(folder)
     before = done_before(output) if output is not None else {}
-    marks = {str(p): fingerprint(p, network, options) for p in files}
+    shared = basis(network, options)
+    marks = {str(p): fingerprint(p, shared) for p in files}
     records = {path: before[path] for path, mark in marks.items() if before.get(path, {}).get("fingerprint") == mark}
     left = [str(p) for p in files if str(p) not in records]
     own = workers(options, min(jobs or _cores(), max(1, len(left)))) if executor is None else None
@@ -102,15 +103,6 @@ def judged(
 def _cores() -> int:
     affinity = getattr(os, "sched_getaffinity", None)
     return len(affinity(0)) if affinity is not None else os.cpu_count() or 1
-
-
-def fingerprint(path: Path, network: System, options: Options) -> str:
-    """What the verdict on a file depends on, in short: if it is the same, the file need not be judged again."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        data = str(error).encode()
-    return hashlib.sha256(data + repr((network, options)).encode()).hexdigest()[:16]
 
 
 def done_before(output: Path) -> dict[str, Record]:

@@ -20,6 +20,7 @@ from ..step import Judgement
 from ..system import System
 from .judge import judge_link
 from .link import Line, Link, Outcome, plainly
+from .paths import asked_for, paths
 
 MOST_STATES = 12
 """So many expressions that a left member equals are looked at."""
@@ -95,7 +96,7 @@ def _remember(outcome: Outcome, link: Link, wrong: list[Equation], right: list[E
 
 def _follows(link: Link, wrong: list[Equation], right: list[Equation], until: float, seed: int) -> bool:
     target = rewritten(plainly(link.right), wrong)
-    for candidate in islice(_equal_to(plainly(link.left), wrong, right), MOST_TESTS):
+    for candidate in islice(_equal_to(link, wrong, right), MOST_TESTS):
         if same(candidate, target) or same(candidate, plainly(link.right)):
             return True
         if monotonic() > until:
@@ -110,9 +111,19 @@ def _holds(system: System, left: Expr, right: Expr, link: Link, seed: int) -> bo
     return found.judgement is Judgement.RIGHT
 
 
-def _equal_to(left: Expr, wrong: list[Equation], right: list[Equation]) -> Iterator[Expr]:
+def _by_paths(link: Link, left: Expr) -> Expr | None:
+    """A derivative as the sum over the paths next to what is differentiated by."""
+    goal = asked_for(link.system, left)
+    found = () if goal is None else paths(link.system, goal, link.full)
+    near = [p.term for p in found if p.depth == 0]
+    return add(*near) if near else None
+
+
+def _equal_to(link: Link, wrong: list[Equation], right: list[Equation]) -> Iterator[Expr]:
     """What `left` would be if the wrong lines were true, through what the right lines say it is."""
-    states = [left]
+    left = plainly(link.left)
+    unfolded = _by_paths(link, left)  # the chain rule, where the page goes on without a word
+    states = [left] if unfolded is None else [left, unfolded]
     told: list[Expr] = []
     for state in states:
         new = rewritten(state, wrong)

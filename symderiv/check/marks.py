@@ -136,6 +136,8 @@ def _mark(outcome: Outcome, line: Line, scheme: Scheme, seen: set[object]) -> Ma
 
 
 def _says_nothing(link: Link, line: Line, seen: set[object]) -> str:
+    if _comes_back(plainly(link.left), plainly(link.right)) or _comes_back(plainly(link.right), plainly(link.left)):
+        return "same"
     left, right = canonical(plainly(link.left)), canonical(plainly(link.right))
     if left == right:
         return "same"
@@ -147,10 +149,18 @@ def _says_nothing(link: Link, line: Line, seen: set[object]) -> str:
     return "" if any(_differentiates(e, link.system) for e in members) else "plain"
 
 
+def _comes_back(asked: Expr, e: Expr) -> bool:
+    r"""Is a derivative said through itself, as in `\partial E/\partial w = \partial E/\partial w \cdot \frac{2}{2}`?"""
+    return isinstance(asked, Partial) and asked in walk(e)
+
+
 def _differentiates(e: Expr, system: System) -> bool:
     r"""Does a derivative stand in it, or a name for one (`\delta_k`), or a primed function?"""
     for x in walk(e):
-        if isinstance(x, Partial) or (isinstance(x, Apply) and any(x.order)):
+        if isinstance(x, Partial):
+            if x.of != x.wrt and any(isinstance(y, Var) for y in walk(x.of)):
+                return True  # not that of a number, nor by itself
+        elif isinstance(x, Apply) and any(x.order):
             return True
         if isinstance(x, Var) and any(map(_holds_derivative, system.of(x.variable))):
             return True
