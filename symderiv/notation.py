@@ -221,7 +221,7 @@ LENGTHS = MappingProxyType(
 """Units of `\\hspace` in em."""
 
 CONSTRUCTIONS = {
-    **{"\\" + w: ("frac", w) for w in _words("frac tfrac dfrac cfrac")},
+    **{"\\" + w: ("frac", w) for w in _words("frac tfrac dfrac cfrac nicefrac sfrac flatfrac")},
     **_to("over", "over", "over"),
     **_to("sqrt", "", "sqrt"),
     **_to("uroot", "", "uroot"),

@@ -39,6 +39,7 @@ __all__ = [
 
 LATEX = re.compile(r"\\documentclass|\\begin\{document\}")
 BODY = re.compile(r"\\begin\{document\}(.*?)(?:\\end\{document\}|\Z)", re.DOTALL)
+INCLUDED = re.compile(r"\\(input|include|usepackage)\s*(?:\[[^\]]*\]\s*)?\{([^{}]*)\}")
 ABBREVIATION = re.compile(r"\s*\\(?:begin|end)\{[A-Za-z]+\*?\}\s*\Z")
 
 
@@ -107,6 +108,7 @@ class _Reader:
             text = self.abbreviations(text)
             body = BODY.search(text)
             if body is not None:
+                self.preamble(text[: body.start(1)], file, open_files)
                 start = max(start, body.start(1))
                 text = text[: body.end(1)]
 
@@ -128,6 +130,19 @@ class _Reader:
         self.paragraphs += text.count("\n") + 1
         self.equations = scanner.number
         return blocks
+
+    def preamble(self, text: str, file: str, open_files: tuple[str, ...]) -> None:
+        """Macros that a preamble reads from other files; what cannot be had there is missed where it is used."""
+        for found in INCLUDED.finditer(text):
+            place = Place(text.count("\n", 0, found.start()) + 1, 1, file=file)
+            for name in found[2].split(","):
+                path = name.strip() + (".sty" if found[1] == "usepackage" else "")
+                if found[1] == "usepackage" and (self.folder is None or not (self.folder / path).is_file()):
+                    continue
+                try:
+                    self.included(path, place, open_files)
+                except SymderivError:
+                    continue
 
     def abbreviations(self, text: str) -> str:
         r"""`\be` and the like, macros that only open or close an environment, written out."""

@@ -15,7 +15,7 @@ from ..notation import CASES_ENVIRONMENTS, LAYOUT_ENVIRONMENTS
 
 ENVIRONMENTS = sorted((LAYOUT_ENVIRONMENTS | CASES_ENVIRONMENTS) - {"subequations"}, key=len, reverse=True)
 OPENING = re.compile(
-    r"(?P<code>\$`)|(?P<display>\$\$)|(?P<inline>\$)|(?P<bracket>\\\\?\[)|(?P<paren>\\\\?\()"
+    r"(?P<code>\$`)|(?P<display>\$\$)|(?P<inline>\$)|(?P<bracket>\\\\?\[)|(?P<paren>\\\\?\()|(?P<ensure>\\ensuremath\s*\{)"
     rf"|\\begin\s*\{{(?P<environment>{'|'.join(ENVIRONMENTS)})(?P<star>\*?)\}}"
     r"|(?P<fence>^[ \t]*```+[ \t]*math[ \t]*\n)|\\(?:input|include|subfile)\s*\{(?P<file>[^{}]*)\}",
     re.MULTILINE,
@@ -147,6 +147,8 @@ def _match(text: str, m: re.Match[str], pairs: dict[int, re.Match[str]], last: d
         return Found(start, inner, inner, inner, included=m["file"].strip())
     if kind == "environment":
         return _environment(m, pairs)
+    if kind == "ensure":
+        return _ensured(text, start, inner)
     if kind == "inline":
         return _inline(text, start, inner)
     close = {"display": "$$", "code": "`$", "bracket": r"\]", "paren": r"\)"}[kind or ""]
@@ -159,6 +161,18 @@ def _match(text: str, m: re.Match[str], pairs: dict[int, re.Match[str]], last: d
             return None
         return Found(start, inner, inner, inner, error=f"expected `{close}` for this `{m[0].strip()}`")
     return Found(start, inner, closing.start(), closing.end(), kind in ("paren", "code"))
+
+
+def _ensured(text: str, start: int, inner: int) -> Found | None:
+    r"""`\ensuremath{..}` among words."""
+    depth = 1
+    for brace in re.finditer(r"\\.|[{}]|\n[ \t]*\n", text[inner : inner + 4000], re.DOTALL):
+        depth += {"{": 1, "}": -1}.get(brace[0], 0)
+        if depth == 0:
+            return Found(start, inner, inner + brace.start(), inner + brace.end(), True)
+        if brace[0].startswith("\n"):
+            break
+    return None
 
 
 def _fenced(m: re.Match[str], ends: list[tuple[int, int, str]]) -> Found:

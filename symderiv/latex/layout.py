@@ -44,6 +44,8 @@ def lay_out(tokens: list[Token], source: Source) -> list[Token]:
     """The tokens of one formula on one line."""
     if any(t.kind == "set" for t in tokens):
         tokens = _annotated_relations(tokens, source)
+    if any(t.kind == "font" and t.text == "operatorname" for t in tokens):
+        tokens = _plain_operators(tokens)
     kinds = {t.kind for t in tokens}
     if kinds & {"begin", "end", "null"} or any(t.text == r"\left\{" for t in tokens):
         tokens = _environments(tokens, source)
@@ -61,6 +63,20 @@ def lay_out(tokens: list[Token], source: Source) -> list[Token]:
     while tokens and tokens[-1].kind in ("comma", "stop"):
         tokens = tokens[:-1]
     return tokens
+
+
+def _plain_operators(tokens: list[Token]) -> list[Token]:
+    r"""`\\mathop{\\sum}` is a sum sign."""
+    out: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        if tokens[at].kind == "font" and [t.kind for t in tokens[at + 1 : at + 4]] == ["{", "big", "}"]:
+            out.append(tokens[at + 2])
+            at += 4
+        else:
+            out.append(tokens[at])
+            at += 1
+    return out
 
 
 def _annotated_relations(tokens: list[Token], source: Source) -> list[Token]:

@@ -30,6 +30,8 @@ PACKAGES = MappingProxyType(
         r"\abs": _one(r"\left| #1 \right|"),
         r"\absolutevalue": _one(r"\left| #1 \right|"),
         r"\norm": _one(r"\left\| #1 \right\|"),
+        r"\smashoperator": {(1, False): "#1", (1, True): "#2"},
+        **dict.fromkeys((r"\mathclap", r"\mathllap", r"\mathrlap", r"\clap"), _one("#1")),
         r"\inner": {(2, False): r"\langle #1 , #2 \rangle"},
         r"\vb": _one(r"\mathbf{#1}"),
         r"\vectorbold": _one(r"\mathbf{#1}"),

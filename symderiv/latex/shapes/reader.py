@@ -13,6 +13,7 @@ from ..source import Offsets
 from ..tree import Node
 from .algebra import (
     ELEMENTWISE,
+    PRODUCTS,
     added,
     divided,
     inner,
@@ -22,7 +23,7 @@ from .algebra import (
     unify,
 )
 from .array import Array, Letters, ShapeDoubt, Unknown, equal, held, number, transposed
-from .declared import FONTS, Shapes, array_of, split
+from .declared import BOLD, FONTS, Shapes, array_of, split
 from .derivatives import by_entry, first, second
 from .shown import Arguments
 from .special import SPECIAL
@@ -31,7 +32,9 @@ PLAIN = ("(", "[", "{", r"\{")
 IDENTITIES = frozenset(["I", r"\mathbf{I}", r"\mathbb{I}", r"\mathrm{I}", r"\boldsymbol{I}"])
 ONES = frozenset([r"\mathbf{1}", r"\mathbb{1}", r"\boldsymbol{1}", r"\vec{1}", r"\bm{1}"])
 ZEROS = frozenset(name.replace("1", "0") for name in ONES)
-NUMBERS = frozenset([r"\lambda", r"\alpha", r"\eta", r"\epsilon", r"\varepsilon", r"\tau"])
+NUMBERS = frozenset(
+    [r"\lambda", r"\alpha", r"\eta", r"\epsilon", r"\varepsilon", r"\tau", r"\mu", r"\rho", r"\nu", r"\kappa"]
+)
 """Letters that nobody gives to an array."""
 COLONS = (":", r"\ast", "*", r"\cdot")
 SAY = r"say it: `\mathbf{x} \in \mathbb{R}^{n}`"
@@ -208,12 +211,25 @@ class Reader:
     def factors(self, x: t.Product) -> Iterator[tuple[str, Array]]:
         """The factors with the operator before each; a function with its argument is one."""
         n = 0
+        before: Array | None = None
         while n < len(x.factors):
             f = x.factors[n]
             following = x.factors[n + 1] if n + 1 < len(x.factors) else None
             called = self.applied(f.body, following.body) if following is not None and following.joined else None
             n += 1 if called is None else 2
-            yield f.operator, self.read(f.body) if called is None else called
+            before = self.factor(f, before) if called is None else called
+            yield f.operator, before
+
+    def factor(self, f: t.Factor, before: Array | None) -> Array:
+        """One factor; where that is enough, a small letter of which nothing is known is a column behind a matrix."""
+        try:
+            return self.read(f.body)
+        except Unknown:
+            name = f.body.base if isinstance(f.body, t.Name) else ""
+            small = BOLD.sub(r"\1", name)[:1].islower()
+            if not self.lenient or before is None or before.kind != "m" or f.operator not in PRODUCTS or not small:
+                raise
+            return Array("c", before.sizes[1:], lambda _: f.body)
 
     def applied(self, head: Node, joined: Node) -> Array | None:
         """A function of an array, entry by entry; None for a product."""

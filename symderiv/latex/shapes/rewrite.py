@@ -19,9 +19,10 @@ from ..resolve_stated import Stated
 from ..tree import Chain, Formula, Node, Statement
 from .algebra import ELEMENTWISE, misfit, unify
 from .array import Array, Letters, ShapeDoubt, transposed
-from .declared import Declared, Shapes, declarations, defined_by_entries, said_of_entries, split, used_by_entries
-from .reader import Reader
+from .declared import FONTS, Declared, Shapes, declarations, defined_by_entries, said_of_entries, split, used_by_entries
+from .reader import IDENTITIES, ONES, ZEROS, Reader
 from .shown import Arguments, shown_arguments, without_arguments
+from .typed_out import declared_where_typed_out
 from .words import said_in_words
 
 ROUNDS = 20
@@ -33,6 +34,7 @@ def in_indices(located: Sequence[Located], ranges: Sequence[Chain] = ()) -> list
 
     `ranges` are those of its front matter.
     """
+    located = declared_where_typed_out(located)
     formulas = [f for _, f in located if isinstance(f, Formula)]
     stated = [Stated(f, s) for f in formulas for s in f.statements]
     declared = list(declarations(c for s in stated for c in (s.statement.chain, *s.statement.conditions)))
@@ -87,7 +89,8 @@ class _Document:
             if entries is not None:
                 self.entries[id(c)] = entries
         for _ in range(ROUNDS):
-            if not sum(map(self._infer, chains)) and not any(self._infer(c, lenient=True) for c in chains):
+            inferred = sum(map(self._infer, chains)) or any(self._infer(c, lenient=True) for c in chains)
+            if not inferred and not any(map(self._beside, chains)):
                 break
 
     def _pools(self, nodes: list[t.Name], sizes: dict[str, Node]) -> None:
@@ -169,6 +172,34 @@ class _Document:
                 self.shapes.add(left[0], Declared(left[1], a.kind, sizes))
                 return True
         return False
+
+    def _beside(self, chain: Chain) -> bool:
+        r"""Is a bold name without a shape added to an array (`\mathbf{y} - \mathbf{t}`)? It has the shape of that."""
+        found = False
+        for x in (x for x in t.walk(chain) if isinstance(x, t.Terms)):
+            bold = [b for term in x.terms if (b := self._bold(term.body)) is not None]
+            for term in x.terms if bold else ():
+                try:
+                    a = self.reader(chain).read(term.body)
+                except ShapeDoubt:
+                    continue
+                if a.kind and None not in a.sizes:
+                    sizes = tuple(s for s in a.sizes if s is not None)
+                    for base, pieces in bold:
+                        self.shapes.add(base, Declared(pieces, a.kind, sizes))
+                    found = True
+                    break
+        return found
+
+    def _bold(self, x: Node) -> tuple[str, tuple[Node, ...]] | None:
+        """A bold name without a shape."""
+        shape = shape_of(x) if isinstance(x, t.Name) else None
+        if shape is None or not shape.base.startswith(FONTS):
+            return None
+        base, pieces, marked = split(shape)
+        known = self.shapes.find(base, pieces) is not None or (base, pieces) in self.numbers
+        special = base in ONES or base in ZEROS or base in IDENTITIES
+        return None if marked or known or special or (base, len(pieces)) in self._pending() else (base, pieces)
 
     def _pending(self) -> frozenset[tuple[str, int]]:
         """Left sides of which nothing is known yet, by letter and number of scripts."""
