@@ -432,7 +432,8 @@ def test_the_order_of_a_product_is_chosen_at_the_call(shape: tuple[int, int, int
         net.data(x(m, n), (m, 1, affine(m.upper())), (n, 1, affine(n.upper())))
     chain = total(j, 1, "J", total(k, 1, "K", mul(a(i, j), b(j, k), c(k, l))))
     made = lambdify(chain, net.system(functions=()))
-    assert "(a @ b) @ c if I * K * L + I * J * K <= I * J * L + J * K * L else a @ (b @ c)" in made.source
+    assert "    if I * K * L + I * J * K <= I * J * L + J * K * L:\n        value = (a @ b) @ c\n" in made.source
+    assert "    else:\n        value = a @ (b @ c)\n" in made.source
     rng = np.random.default_rng(1)
     A, B, C = (rng.random(s) for s in pairwise(shape))
     assert np.allclose(made(a=A, b=B, c=C), A @ B @ C)

@@ -3,10 +3,13 @@
 prepare, resolve       bodies without what overflows; every use sent to what stands there
 schedule, stores       the order of computing, loops for recurrences; where each variable lies
 arrays, lowering       array expressions with named axes; indexed expressions turned into them
-sums, lookups          sums as contractions; looked-up indices
+sums, spreading        sums as contractions, turned round where their bounds depend on other letters
+lookups                looked-up indices
+gather                 what several definitions of a variable have in common
 exponentials           exponentials that do not overflow
 contraction, simplify  the order of products; shared parts named, single uses filled in
-assemble, program      the pipeline; what it makes
+assemble, steps        the pipeline; recurrences in it
+program                what it makes
 layout, products       letters become positions: arrays as text, contractions as text
 places, lines          integers as text; long lines broken
 scan                   loops of a recurrence as one step carried on, for JAX

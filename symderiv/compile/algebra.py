@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TypeGuard
 
-from .arrays import Array, Call, Elementwise, Number, axes
+from .arrays import Array, Call, Elementwise, Number, axes, is_plain
 
 ONE = Number(Fraction(1))
 
@@ -18,6 +18,13 @@ def is_exp(a: Array) -> bool:
 def is_square(a: Array) -> bool:
     """Is it something squared?"""
     return isinstance(a, Elementwise) and a.op == "pow" and a.args[1] == Number(Fraction(2))
+
+
+def is_root(a: Array) -> bool:
+    """Is it a square root of more than a number?"""
+    if not isinstance(a, Elementwise) or a.op != "pow" or is_plain(a.args[0]):
+        return False
+    return a.args[1] == Number(Fraction(1, 2))
 
 
 def times(factors: list[Array]) -> Array:

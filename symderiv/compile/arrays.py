@@ -47,12 +47,14 @@ class Looked:
     """A position looked up: `form - lower`, an affine form of letters and of looked-up integers.
 
     `lookups` are the arrays that hold those (as places, counted from 0), and the integer that place 0 stands for.
+    Where conditions leave out what lies beyond the ends, the places are clipped to as many as the position has.
     """
 
     form: Affine
     lower: Affine
     ranges: tuple[tuple[Sym, Affine, Affine], ...]
     lookups: tuple[tuple[Affine, Read, Affine], ...] = ()
+    clipped: Affine | None = None
 
 
 Dim: TypeAlias = Union[At, Along, Window, Looked]
@@ -263,6 +265,7 @@ def _renamed_dim(d: Dim, names: dict[Sym, Sym]) -> Dim:
             d.lower,
             tuple((names.get(s, s), lo, n) for s, lo, n in d.ranges),
             tuple((a.substitute(values), _renamed_read(r, names), base) for a, r, base in d.lookups),
+            d.clipped,
         )
     return d
 

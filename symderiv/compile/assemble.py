@@ -12,19 +12,13 @@ from dataclasses import replace
 from ..affine import Affine, IntFn, Sym, affine
 from ..domain import Context, Domain, ge, implies, le, simplify
 from ..expr import (
-    Add,
     Apply,
-    Expr,
     Index,
-    Mul,
     Num,
     Partial,
     Var,
     Variable,
     add,
-    free,
-    mul,
-    substitute,
     walk,
 )
 from ..functions import is_analytic
@@ -32,16 +26,18 @@ from ..latex.write import write
 from ..system import Piece, Role, System
 from .arrays import Along, Array, Dim, Mask, Read, Select
 from .errors import CompileError
-from .lookups import granted_ranges, in_range, lookup_pieces
+from .gather import shared
+from .lookups import Granted, granted_ranges, in_range, lookup_pieces
 from .lowering import Lowering
 from .mentioned import letters_in
 from .names import comment, fresh, identifier
-from .prepare import prepared, used
-from .program import Allocate, Argument, Assign, Loop, Program, Statement, Storage, Store, When
+from .prepare import prepared
+from .program import Allocate, Argument, Assign, Program, Statement, Storage, Store, When
 from .resolve import Resolver
-from .schedule import Circle, Segment, cyclic, ordered
+from .schedule import Circle, cyclic, ordered
 from .scope import Scope
 from .simplify import renamed_store, shortened, whole
+from .steps import Recurrences
 from .stores import along_letters, box, hull, one_array, solved_sizes
 from .wanted import entry_name, function_names, needed, said, size_name
 
@@ -57,7 +53,7 @@ def assembled(
     return _Assembly(system, pieces, values, gradients, keys).program()
 
 
-class _Assembly:
+class _Assembly(Recurrences):
     def __init__(
         self,
         system: System,
@@ -80,6 +76,9 @@ class _Assembly:
             q for p in complete for q in ([p] if p.body is None else resolver.piece(p) if self.stored(p) else [])
         ]
         self.pieces = [p if p.variable in self.circling else along_letters(p) for p in needed(resolved, wanted)]
+        self.bases: dict[Variable, Piece] = {}  # what several definitions of a variable have in common
+        self.notes: dict[Piece, tuple[str, ...]] = {}
+        self.pieces = in_range(self._gathered(self.pieces, granted), granted, self.known)
         self.storages: dict[str, Storage] = {}
         self.of: dict[Variable, str] = {}
         self.arguments: list[Argument] = []
@@ -87,23 +86,43 @@ class _Assembly:
         self.functions = function_names(self.pieces, self.storages)
         self.by: dict[Variable, list[Piece]] = {}
         for p in self.pieces:
-            _refuse_ragged(p)
+            _refuse_ragged(p, system.lookups)
             self.by.setdefault(p.variable, []).append(p)
         self.slopes: dict[Variable, tuple[str, tuple[int, ...]]] = {}
         lookups = lookup_pieces(self.pieces, system.lookups, system.sizes)
-        self.lookups = {name: self._name(name) for name in lookups}
+        self.lookups = {name: self.name(name) for name in lookups}
         for name, pieces_ in lookups.items():
             own, p = self.lookups[name], pieces_[0]
             latex = comment(write(Index(affine(IntFn(name, p.indices, p.variable.name)))))
             self.storages[own] = Storage(own, latex, hull(pieces_, self.known))
             self.arguments.append(Argument(self.storages[own], name, "lookup", p.lhs))
+        self.granted = granted
         self.lowering = Lowering(self.storages, self.of, self.lookups, self.slopes, granted=granted)
 
     def stored(self, piece: Piece) -> bool:
-        """Has the piece a place in an array? Aliases and constants have none, but in recurrences."""
+        """Has the piece a place in an array? Aliases and constants have none, but in recurrences and results."""
         if piece.role in (Role.ALIAS, Role.CONSTANT):
-            return piece.variable in self.circling or piece.variable in {v for _, _, v in self.gradients}
+            results = {v for _, _, v in self.gradients} | {v for _, v in self.values}
+            return piece.variable in self.circling | results
         return True
+
+    def _gathered(self, pieces: list[Piece], granted: Granted) -> list[Piece]:
+        """The pieces; what all definitions of a variable have in common is a piece of its own, before the others."""
+        by: dict[Variable, list[Piece]] = {}
+        for p in pieces:
+            by.setdefault(p.variable, []).append(p)
+        found: list[Piece] = []
+        for v, own in by.items():
+            both = shared(own, self.known, granted) if v not in self.circling else None
+            if both is None:
+                found += own
+                continue
+            self.bases[v] = both.base
+            more = [replace(p, body=add(*terms)) for p, terms in both.more.items() if terms]
+            self.notes[both.base] = tuple(dict.fromkeys(said(p) for p, terms in both.more.items() if not terms))
+            self.notes |= {new: (said(p),) for new, p in zip(more, (p for p, t in both.more.items() if t), strict=True)}
+            found += [both.base, *more]
+        return found
 
     def program(self) -> Program:
         """Everything in order."""
@@ -115,7 +134,7 @@ class _Assembly:
         defined.sort(key=lambda p: p.variable in last)
         for item in ordered(defined, self.known):
             if isinstance(item, Circle):
-                self._circle(item)
+                self.circle(item)
             else:
                 self._piece(item)
         sizes, unsolved = solved_sizes(self.arguments, self.system.sizes)
@@ -142,7 +161,8 @@ class _Assembly:
             analytic=all(is_analytic(c.function) and c.function != "softplus" for c in calls),
         )
 
-    def _name(self, latex: str) -> str:
+    def name(self, latex: str) -> str:
+        """A new identifier."""
         taken = {*self.storages, *(n for f in self.functions for _, n in f.orders), *map(size_name, self.system.sizes)}
         return fresh(identifier(latex), taken)
 
@@ -150,7 +170,7 @@ class _Assembly:
         given = [p for p in pieces if p.body is None]
         plain = len(pieces) == 1 and len(pieces[0].letters) == len(pieces[0].indices)
         if plain or not v.arity or (len(given) == len(pieces) and one_array(pieces, self.known)):
-            name = self._name(self.keys.get(v, v.name))
+            name = self.name(self.keys.get(v, v.name))
             self._new(name, v, pieces[0], hull(pieces, self.known))
             if given:
                 p = max(given, key=lambda p: len(p.letters))
@@ -158,9 +178,11 @@ class _Assembly:
             elif not v.arity:
                 return
             return
-        name = self._name(self.keys.get(v, v.name))
-        self._new(name, v, pieces[0], hull(pieces, self.known))
-        self.statements.append(Allocate(name))
+        name = self.name(self.keys.get(v, v.name))
+        base = self.bases.get(v)
+        self._new(name, v, base or pieces[0], hull([base] if base else pieces, self.known))
+        if base is None:
+            self.statements.append(Allocate(name))
         for n, p in enumerate(given):
             self._given(p, name, alone=len(given) == 1 == len(pieces), number=n)
 
@@ -168,12 +190,12 @@ class _Assembly:
         """A given piece among others: an argument of its own, copied into its place."""
         ranges = box(p, self.known)
         key = entry_name(p)
-        own = self._name(key)
+        own = self.name(key)
         letters = tuple(i.letter for i in p.indices if i.letter in p.letters and i.letter is not None)
         self.storages[own] = Storage(own, write(p.lhs), tuple(ranges[s] for s in letters))
         self.arguments.append(Argument(self.storages[own], key, str(p.role), p.lhs))
         dims = tuple(Along(s, affine(0), ranges[s][1] - ranges[s][0] + 1) for s in letters)
-        target = self._dims(name, p.indices, ranges)
+        target = self.dims(name, p.indices, ranges)
         self.statements.append(Store(name, target, letters, Read(own, dims)))
 
     def _new(self, name: str, v: Variable, p: Piece, ranges: tuple[tuple[Affine, Affine], ...]) -> None:
@@ -203,7 +225,7 @@ class _Assembly:
             self.slopes[v] = (name, kept)
             self.arguments.append(Argument(self.storages[name], key, "slope", pieces[0].lhs))
 
-    def _dims(
+    def dims(
         self,
         name: str,
         indices: Iterable[Affine],
@@ -222,11 +244,11 @@ class _Assembly:
         assert p.body is not None
         name = self.of[p.variable]
         outside, self.statements = self.statements, []
-        value, ranges = self._value(p, self.known)
+        value, ranges = self.value(p, self.known)
         first, self.statements = self.statements, outside
         letters = tuple(s for s in dict.fromkeys(s for i in p.indices for s in i.letters()) if s in ranges)
-        note = (said(p),)
-        if self._covers(p, name):
+        note = self.notes.get(p, (said(p),))
+        if self.covers(p, name):
             filled = isinstance(value, Read) and Allocate(value.name) in first
             if isinstance(value, Read) and filled and whole(value, self.storages[value.name]) == letters:
                 self.statements += renamed_store(first, value.name, name, note)
@@ -234,17 +256,17 @@ class _Assembly:
                 self.statements += first
                 self.statements.append(Assign(name, letters, value, note, copy=isinstance(value, Read)))
         else:
-            if not any(isinstance(s, Allocate) and s.name == name for s in self.statements):
+            if p.variable not in self.bases and Allocate(name) not in self.statements:
                 self.statements.append(Allocate(name))
-            dims = self._dims(name, p.indices, ranges, self.known & p.domain)
-            made = Store(name, dims, letters, value, note, self._beside_others(p, value))
-            self.statements += self._when(p, ranges, (*first, made))
+            dims = self.dims(name, p.indices, ranges, self.known & p.domain)
+            made = Store(name, dims, letters, value, note, self.beside_others(p, value))
+            self.statements += self.when(p, ranges, (*first, made))
 
-    def _beside_others(self, p: Piece, value: Array) -> bool:
+    def beside_others(self, p: Piece, value: Array) -> bool:
         """Must the value be added, since it is 0 at places that other definitions of the variable fill?"""
-        return isinstance(value, Select) and len(self.by[p.variable]) > 1
+        return p.variable in self.bases or (isinstance(value, Select) and len(self.by[p.variable]) > 1)
 
-    def _when(
+    def when(
         self,
         p: Piece,
         ranges: Mapping[Sym, tuple[Affine, Affine]],
@@ -261,10 +283,12 @@ class _Assembly:
                 where.append(ge(upper, lower))
         return (When(tuple(where), body),) if where else body
 
-    def _covers(self, p: Piece, name: str) -> bool:
-        return len(self.by[p.variable]) == 1 and len(p.letters) == len(p.indices)
+    def covers(self, p: Piece, name: str) -> bool:
+        """Is the piece the whole array?"""
+        alone = len(self.by[p.variable]) == 1 and len(p.letters) == len(p.indices)
+        return alone or p == self.bases.get(p.variable)
 
-    def _value(
+    def value(
         self, p: Piece, known: Context, scalars: frozenset[Sym] = frozenset()
     ) -> tuple[Array, dict[Sym, tuple[Affine, Affine]]]:
         """The body of a piece as an array, and the ranges of its letters that are axes."""
@@ -284,107 +308,6 @@ class _Assembly:
         self.lowering.before.clear()
         return value, ranges
 
-    def _circle(self, circle: Circle) -> None:
-        """A recurrence: what does not change with the step first, then a loop for each stretch."""
-        for v in sorted(circle.variables, key=lambda v: v.key):
-            if not any(isinstance(s, Allocate) and s.name == self.of[v] for s in self.statements):
-                self.statements.append(Allocate(self.of[v]))
-        inner: dict[Piece, tuple[Expr | None, bool]] = {}
-        for p in circle.pieces:
-            inner[p] = self._hoisted(p, circle)
-        for segment in circle.segments:
-            self._segment(segment, circle, inner, self.known)
-
-    def _hoisted(self, p: Piece, circle: Circle) -> tuple[Expr | None, bool]:
-        """Computes for all steps at once what no step changes; what is left for each step, and whether it is added."""
-        assert p.body is not None
-        terms = p.body.terms if isinstance(p.body, Add) else (p.body,)
-        still = [t for t in terms if not used(t) & circle.variables]
-        moving = [t for t in terms if used(t) & circle.variables]
-        nested = p.body is not None and any(isinstance(i, Circle) for s in circle.segments for i in s.items)
-        if nested:
-            return p.body, False
-        if still:
-            first = Piece(p.variable, p.indices, p.letters, p.domain, add(*still), p.role)
-            outside, self.statements = self.statements, []
-            value, ranges = self._value(first, self.known)
-            ahead, self.statements = self.statements, outside
-            name = self.of[p.variable]
-            letters = tuple(i.letter for i in p.indices if i.letter is not None and i.letter in ranges)
-            note = (said(p),)
-            if self._covers(p, name):
-                self.statements = [s for s in self.statements if not (isinstance(s, Allocate) and s.name == name)]
-                self.statements += ahead
-                self.statements.append(Assign(name, letters, value, note, copy=isinstance(value, Read)))
-            else:
-                made = Store(name, self._dims(name, p.indices, ranges, self.known & p.domain), letters, value, note)
-                made = replace(made, add=self._beside_others(p, value))
-                self.statements += self._when(p, ranges, (*ahead, made))
-        if not moving:
-            return None, False
-        return add(*(self._factors(t, p, circle) for t in moving)), bool(still)
-
-    def _factors(self, term: Expr, p: Piece, circle: Circle) -> Expr:
-        """A term with the factors that no step changes replaced by arrays over all steps."""
-        if not isinstance(term, Mul) or circle.letter not in p.letters:
-            return term
-        found: list[Expr] = []
-        for f in term.factors:
-            plain = isinstance(f, (Var, Num, Index))
-            if plain or used(f) & circle.variables or circle.letter not in free(f):
-                found.append(f)
-                continue
-            letters = tuple(s for s in p.letters if s in free(f))
-            name = self._name(f"{self.of[p.variable]}_factor")
-            v = Variable(name + "_{" + ",".join("#" * len(letters)) + "}")
-            part = Piece(v, tuple(map(affine, letters)), letters, p.domain, f, Role.NODE)
-            ranges = box(part, self.known)
-            self.storages[name] = Storage(name, "", tuple(ranges[s] for s in letters), v)
-            self.of[v] = name
-            value, _ = self._value(part, self.known)
-            self.statements.append(Assign(name, letters, value, (comment(write(f)),)))
-            found.append(v(*letters))
-        return mul(*found)
-
-    def _segment(
-        self, segment: Segment, circle: Circle, inner: Mapping[Piece, tuple[Expr | None, bool]], known: Context
-    ) -> None:
-        single = segment.lower == segment.upper
-        t = circle.letter
-        here = known & Domain.of(ge(t, segment.lower), le(t, segment.upper)) & segment.where
-        outside, self.statements = self.statements, []
-        for item in segment.items:
-            if isinstance(item, Circle):
-                for deeper in item.segments:
-                    self._segment(deeper, item, inner, here)
-                continue
-            body, adding = inner[item]
-            if body is None:
-                continue
-            values = {t: segment.lower} if single else {}
-            indices = tuple(i.substitute(values) for i in item.indices)
-            domain = item.domain.substitute(values)
-            scalars = frozenset({t}) | (frozenset(known.known.letters()) - self.system.sizes)
-            letters = tuple(s for s in item.letters if s not in scalars)
-            step = Piece(item.variable, indices, letters, domain, substitute(body, values), item.role)
-            before, self.statements = self.statements, []
-            value, ranges = self._value(step, here, scalars)
-            ahead, self.statements = self.statements, before
-            name = self.of[item.variable]
-            positions = tuple(i.letter for i in indices if i.letter is not None and i.letter in ranges)
-            note = () if adding else (said(item),)
-            within = here & domain
-            made = Store(name, self._dims(name, indices, ranges, within), positions, value, note)
-            made = replace(made, add=adding or self._beside_others(item, value))
-            self.statements += self._when(step, ranges, (*ahead, made), here)
-        body_, self.statements = tuple(self.statements), outside
-        if not body_:
-            return
-        if not single:
-            body_ = (Loop(t, segment.lower, segment.upper, circle.down, body_),)
-        where = segment.where.constraints
-        self.statements += (When(where, body_),) if where else body_
-
 
 def _numbers(pieces: list[Piece], kept: set[Variable]) -> list[Piece]:
     """The pieces; nodes that are numbers everywhere (the adjoint of what is only added up is 1) are constants."""
@@ -392,11 +315,11 @@ def _numbers(pieces: list[Piece], kept: set[Variable]) -> list[Piece]:
     return [replace(p, role=Role.CONSTANT) if p.variable in fixed else p for p in pieces]
 
 
-def _refuse_ragged(p: Piece) -> None:
+def _refuse_ragged(p: Piece, lookups: frozenset[str]) -> None:
     """Raises `CompileError` for a range whose end depends on an index: its array would be no box."""
     for c in p.domain.constraints:
         for atom in c.form.atoms():
-            if isinstance(atom, IntFn):
+            if isinstance(atom, IntFn) and atom.name not in lookups:
                 raise CompileError(
                     f"{p.variable.name} has a range that depends on an index ({atom!r}): it is no array of one shape",
                     hint="compile a network with a letter for each size, its layers written out",

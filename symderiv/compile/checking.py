@@ -8,6 +8,7 @@ from random import Random
 from ..affine import Affine
 from ..domain import Domain, ge, holds
 from .dialect import Dialect
+from .lines import broken
 from .program import Argument, FunctionName, Program
 
 TANH = {
@@ -34,7 +35,8 @@ def check_gradient(arrays=None{functions}):
 
     Prints both and returns the largest relative error. Without arrays, those of `example` are taken.
     """
-    {before}arrays = {{name: {double} for name, x in (arrays or example()).items()}}
+    {before}arrays = arrays or example()
+    arrays = {double}
 
     def value(arrays):
         found = value_and_grad(**arrays{passed})[0]
@@ -42,7 +44,8 @@ def check_gradient(arrays=None{functions}):
 
     grads = value_and_grad(**arrays{passed})[1]
     worst = 0.0
-    for seed, (name, key) in enumerate({pairs}):
+    {pairs}
+    for seed, (name, key) in enumerate(parameters):
         direction = {direction}
         told = float((grads[key] * direction).sum())
         {nudge}
@@ -93,16 +96,26 @@ def check_source(
         how="an imaginary step (exact to rounding)" if nudging else "central differences",
         seen="imaginary step" if nudging else "central difference",
         before="".join(f"{line}\n    " for line in dialect.before_check),
-        double=dialect.double.format("x") + (" if name not in INTEGERS else x" if looked else ""),
+        double=_double(dialect, looked=looked),
         passed="".join(f", {n}={n}" for f in program.functions for _, n in f.orders),
         total=_total(program),
-        pairs="[" + ", ".join(pairs) + "]",
+        pairs="\n    ".join(broken(f"parameters = [{', '.join(pairs)}]")),
         direction=dialect.random.format(seed="seed", shape="arrays[name].shape"),
         nudge=(COMPLEX_STEP.replace(NUMBERS, LOOKED) if looked else COMPLEX_STEP) if nudging else CENTRAL,
         # differences of two values lose as many digits as the values are larger than the derivative
         floor="1e-6" if nudging else "1e-6, 1e-4 * abs(float(value(arrays)))",
         tolerance="1e-9" if nudging else "1e-6",
     )
+
+
+def _double(dialect: Dialect, *, looked: bool) -> str:
+    """The arguments in double precision, but for places to look up."""
+    if not looked:
+        return f"{{name: {dialect.double.format('x')} for name, x in arrays.items()}}"
+    rows = (
+        f"        name: x if name in INTEGERS else {dialect.double.format('x')}\n        for name, x in arrays.items()"
+    )
+    return f"{{\n{rows}\n    }}"
 
 
 def example_sizes(program: Program) -> tuple[int, ...]:

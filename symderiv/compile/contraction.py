@@ -61,6 +61,22 @@ def contract(factors: tuple[Array, ...], letters: tuple[Sym, ...], lengths: Leng
     return Fork(tuple(options), tuple(costs))
 
 
+def relative(a: Fork) -> list[list[tuple[Affine, ...]]]:
+    """The costs without the terms, and the factors, that all have in common."""
+    costs = [list(cost) for cost in a.costs]
+    for term in a.costs[0]:
+        if all(term in cost for cost in costs):
+            for cost in costs:
+                cost.remove(term)
+    products = [list(term) for cost in costs for term in cost]
+    for factor in tuple(products[0]) if products else ():
+        if all(factor in product for product in products):
+            for product in products:
+                product.remove(factor)
+    left = iter(products)
+    return [[tuple(next(left)) for _ in cost] for cost in costs]
+
+
 def _joined(factors: tuple[Array, ...], letters: tuple[Sym, ...], needed: frozenset[Sym]) -> Array:
     """One step: letters that each factor has for itself are summed out first, those still needed are kept."""
     own = []

@@ -31,6 +31,7 @@ class Dialect:
     - `zeros`, `counter`, `cast`, `copy`: templates: a new array, `{0}` to `{1}` as integers, a mask as numbers, a copy.
     - `maximum`, `minimum`: of two arrays; `at_least`, `at_most`: of an array and a number.
     - `flip`: a line backwards; `turned`: an array backwards along the positions `{1}`.
+    - `clip`: integers kept from 0 to `{1}`.
     - `joined`: how matrix products of one shape are added up: each by itself (empty), a template for `{0} + {1} @ {2}`,
       or "concatenate", one product over the joined axis, with a template for joining.
     - `decorator`: a line before a function whose warnings `{0}` do not matter, for a reason `{1}`; empty for no line.
@@ -68,6 +69,7 @@ class Dialect:
     convolve_full: str
     flip: str
     turned: str
+    clip: str
     asarray: str
     scalar: str
     decorator: str

@@ -80,6 +80,7 @@ DIALECT = replace(
     convolve='jnp.convolve({0}, {1}, mode="valid")',
     convolve_full="jnp.convolve({0}, {1})",
     turned="jnp.flip({0}, ({1}))",
+    clip="jnp.clip({0}, 0, {1})",
     asarray="jnp.asarray({0})",
     scalar="jnp.asarray({0}, dtype)",
     decorator="",

@@ -34,6 +34,7 @@ from .arrays import (
     is_plain,
     letters_of_dim,
 )
+from .contraction import relative
 from .dialect import Dialect
 from .errors import CompileError
 from .places import ADD, ATOM, MATMUL, MUL, POW, UNARY, Text
@@ -172,12 +173,21 @@ class Layout(Products):
 
     def fork(self, a: Fork, order: tuple[Sym, ...]) -> Text:
         """The cheapest of several orders, chosen at the call by the sizes."""
-        costs = [" + ".join(" * ".join(self.form(n, MUL) for n in term) for term in cost) for cost in a.costs]
-        text = self.text(a.options[-1], order)
-        for n in range(len(costs) - 2, -1, -1):
-            least = costs[n + 1] if n == len(costs) - 2 else f"min({', '.join(costs[n + 1 :])})"
-            text = f"{self.text(a.options[n], order)} if {costs[n]} <= {least} else {text}"
+        *others, (_, last) = self.ways(a)
+        text = self.text(last, order)
+        for condition, option in reversed(others):
+            text = f"{self.text(option, order)} if {condition} else {text}"
         return text, 0
+
+    def ways(self, a: Fork) -> list[tuple[str, Array]]:
+        """The orders, each with the condition on the sizes under which it is taken before those after it."""
+        costs = [[" * ".join(self.form(n, MUL) for n in term) or "1" for term in cost] for cost in relative(a)]
+        found = []
+        for n, option in enumerate(a.options):
+            cost, *rest = [" + ".join(terms) or "0" for terms in costs[n:]]
+            least = rest[0] if len(rest) == 1 else f"min({', '.join(rest)})"
+            found.append((f"{cost} <= {least}" if rest else "", option))
+        return found
 
     def elementwise(self, a: Elementwise, order: tuple[Sym, ...]) -> Text:
         """Sums, products, quotients and powers."""

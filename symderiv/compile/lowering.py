@@ -158,7 +158,9 @@ class Lowering(Sums):
                 assert isinstance(read, Read)
                 found.append((affine(atom), read, lower))
         ranges = tuple((s, scope.ranges[s][0], scope.count(s)) for s in scope.axes_of(form))
-        return Looked(form, lower, ranges, tuple(found))
+        least, most = scope.extremes(form)
+        inside = bool(found) or (scope.at_least(least, lower) and scope.at_least(upper, most))
+        return Looked(form, lower, ranges, tuple(found), None if inside else upper - lower + 1)
 
     @staticmethod
     def _dim(form: Affine, lower: Affine, scope: Scope) -> Dim:

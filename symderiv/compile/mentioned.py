@@ -60,3 +60,5 @@ def _of_dim(d: Dim) -> Iterator[Affine]:
         yield from (n for _, n, _ in d.parts)
     else:
         yield from (d.form - d.lower, *(f for _, lo, n in d.ranges for f in (lo, n)))
+        if d.clipped is not None:
+            yield d.clipped

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ..affine import ZERO, Affine, Sym
 from ..domain import ge, implies
-from .arrays import Along, Looked, axes
+from .arrays import Along, Fork, Looked, axes
 from .checking import check_source, literal
 from .dialect import Dialect, Ends
 from .jax import DIALECT as JAX
@@ -201,8 +202,8 @@ class _Printer:
             numbers = [a.storage.name for a in arrays if a.kind != "lookup"]
             fits += [self.dialect.is_integer.format(a.storage.name) for a in arrays if a.kind == "lookup"]
             fits += [self.dialect.is_number.format(n) for n in numbers[:1]]
-            if len(numbers) > 1:
-                fits.append(" == ".join(f"{n}.dtype" for n in numbers))
+            rows = [numbers[n : n + 7] for n in range(0, len(numbers) - 1, 6)]
+            fits += [" == ".join(f"{n}.dtype" for n in row) for row in rows]
             found += ["try:", *("    " + line for line in [*reads, *self.every(fits)])]
             found += ["except (AttributeError, IndexError, TypeError, ValueError):", "    fits = False"]
             found += ["if not fits:", f"    complain({every})"]
@@ -273,6 +274,8 @@ class _Printer:
 
     def statement(self, s: Statement) -> list[str]:
         """One statement, its formulas as comments above it."""
+        if isinstance(s, (Assign, Store)) and isinstance(s.value, Fork):
+            return self.forked(s, s.value)
         if isinstance(s, Assign):
             text = self.layout.text(s.value, s.letters)
             missing = [x for x in s.letters if x not in self._own(s)]
@@ -304,8 +307,17 @@ class _Printer:
             if scan is not None:
                 sure = implies(self.program.known, ge(s.upper, s.lower))
                 return scan if sure else [f"if {ends.some}:", *("    " + line for line in scan)]
-        changed = sorted(set(_stored(s.body)))
+        changed = sorted(set(_stored(s.body)) - set(_made(s.body)))
         return self.dialect.loop(self.layout.atom(s.letter), ends, s.down, body, changed)
+
+    def forked(self, s: Assign | Store, value: Fork) -> list[str]:
+        """A statement whose value is the cheapest of several ways: each way under its condition."""
+        lines = self.comments(s.comments)
+        for n, (condition, option) in enumerate(self.layout.ways(value)):
+            made = self.statement(replace(s, value=option, comments=()))
+            lines.append(f"{'elif' if n else 'if'} {condition}:" if condition else "else:")
+            lines += ["    " + line for line in made]
+        return lines
 
     @staticmethod
     def _own(s: Assign) -> tuple[Sym, ...]:
@@ -321,7 +333,7 @@ class _Printer:
         """Part of an array set or added to."""
         counts = self.program.storages[s.name].counts
         first = s.dims[0] if s.dims else None
-        if s.add and isinstance(first, Looked) and first.lookups:
+        if s.add and isinstance(first, Looked) and first.lookups and not any(isinstance(d, Looked) for d in s.dims[1:]):
             shown = self.layout.place(first, counts[0]), self.layout.text(s.value, s.letters)
             return [*self.comments(s.comments), self.dialect.scatter.format(s.name, *shown)]
         if any(isinstance(d, Looked) for d in s.dims):
@@ -379,6 +391,17 @@ def _stored(statements: Iterable[Statement]) -> list[str]:
             found.append(s.name)
         elif isinstance(s, (Loop, When)):
             found += _stored(s.body)
+    return found
+
+
+def _made(statements: Iterable[Statement]) -> list[str]:
+    """The arrays that are new at each step."""
+    found: list[str] = []
+    for s in statements:
+        if isinstance(s, (Allocate, Assign)):
+            found.append(s.name)
+        elif isinstance(s, (Loop, When)):
+            found += _made(s.body)
     return found
 
 

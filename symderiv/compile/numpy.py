@@ -78,6 +78,7 @@ DIALECT = Dialect(
     convolve_full="np.convolve({0}, {1})",
     flip="{0}[::-1]",
     turned="np.flip({0}, ({1}))",
+    clip="np.clip({0}, 0, {1})",
     asarray="",
     scalar="np.asarray({0}, dtype)",
     decorator="@np.errstate({0})  # {1}",

@@ -109,7 +109,10 @@ class Places(ABC):
 
     def place_of(self, d: Looked, order: tuple[Sym, ...]) -> str:
         """A position looked up, as an array of integers."""
-        return self.integers_along(d.form - d.lower, {s: (lo, n) for s, lo, n in d.ranges}, order, d.lookups)
+        text = self.integers_along(d.form - d.lower, {s: (lo, n) for s, lo, n in d.ranges}, order, d.lookups)
+        if d.clipped is None:
+            return text
+        return (self.dialect.clip if d.ranges else "min(max({0}, 0), {1})").format(text, self.form(d.clipped - 1))
 
     def mask(self, a: Mask, order: tuple[Sym, ...]) -> Text:
         """Conditions as an array of truths."""

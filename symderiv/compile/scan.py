@@ -15,7 +15,7 @@ from .layout import Layout
 from .lines import commented
 from .names import fresh, identifier
 from .places import ADD
-from .program import Loop, Storage, Store
+from .program import Assign, Loop, Storage, Store
 
 
 class _NoScan(Exception):
@@ -120,6 +120,8 @@ def _begun(loop: Loop, storages: Mapping[str, Storage]) -> _Scan:
     """The arrays that the loop makes, each whole rows at one offset."""
     scan = _Scan(loop, dict(storages))
     for s in loop.body:
+        if isinstance(s, Assign):
+            continue
         if not isinstance(s, Store):
             raise _NoScan
         places = [n for n, d in enumerate(s.dims) if loop.letter in _letters(d)]
@@ -144,8 +146,11 @@ def scan_lines(loop: Loop, storages: Mapping[str, Storage], layout: Layout) -> l
         layout.storages = scan.storages
         body: list[str] = []
         for s in loop.body:
-            assert isinstance(s, Store)
+            assert isinstance(s, (Assign, Store))
             value = scan.value(s.value)
+            if isinstance(s, Assign):
+                body.append(f"{s.name} = {layout.text(value, s.letters)}")
+                continue
             if set(axes(value)) != set(s.letters):
                 return None
             before = scan.now(s.name) if s.add else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..affine import Affine, Sym
 from ..domain import Context, Domain, ge, implies, le
-from ..expr import Add, Expr, Mul, Num, Sum, own_forms, walk
+from ..expr import Add, Bracket, Expr, Mul, Num, Sum, mul, own_forms, walk
 
 
 @dataclass(frozen=True)
@@ -49,9 +49,22 @@ def mentions(e: Expr, letter: Sym) -> bool:
     return any(letter in form.letters() for x in walk(e) for form in own_forms(x))
 
 
-def worth_distributing(e: Add) -> bool:
-    """Is some term a product that a contraction could take apart?"""
-    return any(
-        isinstance(t, Sum) or (isinstance(t, Mul) and sum(not isinstance(f, Num) for f in t.factors) > 1)
-        for t in e.terms
-    )
+def terms_apart(body: Expr) -> tuple[Expr, ...]:
+    """The terms that a sum is taken of one by one: those that are products, or that stand under conditions."""
+    if isinstance(body, Add) and any(_is_product(t) for t in body.terms):
+        return body.terms
+    for n, f in enumerate(body.factors if isinstance(body, Mul) else ()):
+        assert isinstance(body, Mul)
+        if isinstance(f, Add) and any(isinstance(x, Bracket) for t in f.terms for x in factors_of(t)):
+            return tuple(mul(*body.factors[:n], t, *body.factors[n + 1 :]) for t in f.terms)
+    return (body,)
+
+
+def _is_product(t: Expr) -> bool:
+    """Could a contraction take the term apart?"""
+    return isinstance(t, (Sum, Bracket)) or (isinstance(t, Mul) and sum(not isinstance(f, Num) for f in t.factors) > 1)
+
+
+def factors_of(e: Expr) -> tuple[Expr, ...]:
+    """The factors of a product, or the expression itself."""
+    return e.factors if isinstance(e, Mul) else (e,)

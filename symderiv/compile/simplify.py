@@ -10,6 +10,7 @@ from collections import Counter as Tally
 from dataclasses import replace
 
 from ..affine import ONE, ZERO, Affine, Sym
+from .algebra import is_root
 from .arrays import (
     Along,
     Array,
@@ -29,6 +30,7 @@ from .arrays import (
     Window,
     axes,
     canonical,
+    is_plain,
     parts,
     rebuilt,
     renamed,
@@ -186,6 +188,19 @@ def _shared(statements: tuple[Statement, ...], storages: dict[str, Storage]) -> 
     return tuple(sharing.result)
 
 
+def _within(s: Statement, storages: dict[str, Storage]) -> tuple[Statement, ...]:
+    """A statement of a loop: parts that occur in it more than once get a name for this step."""
+    if isinstance(s, (Loop, When)):
+        return (replace(s, body=tuple(x for y in s.body for x in _within(y, storages))),)
+    if not isinstance(s, (Assign, Store)):
+        return (s,)
+    tally: Tally[Array] = Tally()
+    _count(s.value, tally)
+    sharing = _Sharing(tally, storages)
+    sharing.statement(s, set())
+    return tuple(sharing.result)
+
+
 class _Sharing:
     """Names given to shared parts so far, and the statements that result."""
 
@@ -198,6 +213,9 @@ class _Sharing:
     def statement(self, s: Statement, changing: set[str]) -> None:
         """Adds a statement; `changing` arrays are not what they will be yet."""
         self.changing = changing
+        if isinstance(s, (Loop, When)):
+            self.result.append(replace(s, body=tuple(x for y in s.body for x in _within(y, self.storages))))
+            return
         if not isinstance(s, (Assign, Store)):
             self.result.append(s)
             return
@@ -214,12 +232,12 @@ class _Sharing:
 
     def shared(self, a: Array) -> Array:
         """The part, or a read of the array that holds it."""
-        if not _worth(a):
+        if not (_worth(a) or isinstance(a, Fork)):
             return rebuilt(a, self.shared)
         key, letters = canonical(a)
         if key not in self.known:
             new = rebuilt(a, self.shared)
-            if self.tally[key] < 2 or _reads(a) & self.changing:
+            if not isinstance(a, Fork) and (self.tally[key] < 2 or _reads(a) & self.changing):
                 return new
             counts = _lengths(a)
             found = fresh(_called(new), self.storages)
@@ -235,8 +253,12 @@ def _called(a: Array) -> str:
     of = f"_{inner.name}" if inner is not None else ""
     if isinstance(a, Largest):
         return f"largest{of}"
+    if is_root(a):
+        return f"sqrt{of}"
     if isinstance(a, Call) and not any(a.order):
         return identifier(a.function).rstrip("_") + of
+    if isinstance(a, Fork):
+        return "product"
     if isinstance(a, Contract):
         return f"total{of}" if len(a.factors) == 1 else "product"
     return "part"
@@ -247,13 +269,17 @@ def _read(name: str, letters: tuple[Sym, ...], storage: Storage) -> Read:
 
 
 def _worth(a: Array) -> bool:
-    """More than a read, and a pass over an array: what is done with numbers is cheap."""
-    if isinstance(a, (Contract, Largest)):
-        return True
-    if not isinstance(a, (Elementwise, Call, Select)) or not axes(a):
+    """More than a read, and a pass over an array or a function: sums and products of numbers are cheap."""
+    if isinstance(a, (Contract, Largest, Call)):
+        return not all(map(is_plain, parts(a)))
+    if not isinstance(a, (Elementwise, Select)) or not (axes(a) or any(map(_is_function, walk(a)))):
         return False
     # a minus, or a factor, belongs to where the array is used
     return not (isinstance(a, Elementwise) and a.op == "mul" and len(a.args) == 2 and isinstance(a.args[0], Number))
+
+
+def _is_function(a: Array) -> bool:
+    return isinstance(a, Call) or is_root(a)
 
 
 def _count(a: Array, tally: Tally[Array]) -> None:

@@ -73,6 +73,7 @@ DIALECT = replace(
     convolve_full="convolve({0}, {1}, len({1}) - 1)",
     flip="{0}.flip(0)",
     turned="{0}.flip({1})",
+    clip="torch.clamp({0}, 0, {1})",
     asarray="",
     scalar="torch.as_tensor({0}, dtype=dtype, device=device)",
     decorator="",
