@@ -114,6 +114,16 @@ $$\alpha_{1,k} = \phi_{1,k}$$
 $$L = \log \sum_{k=1}^{K} e^{\alpha_{T,k}} - \sum_{t=1}^{T} \sum_{k=1}^{K} y_{t,k} \phi_{t,k}$$
 """
 
+IMAGES = r"""
++++
+wrt = ["k_{o,c,a,b}", "x_{n,c,i,j}"]
+data = ["t_{n,o,i,j}"]
++++
+$$y_{n,o,i,j} = \sum_{c=1}^{C} \sum_{a=1}^{A} \sum_{b=1}^{B} k_{o,c,a,b} x_{n,c,2i+a-2,j+b-1}$$
+( $1 \le n \le N$, $1 \le o \le O$, $1 \le i \le P$, $1 \le j \le Q$ )
+$$E = \frac12 \sum_{n,o,i,j} (y_{n,o,i,j} - t_{n,o,i,j})^2$$
+"""
+
 PAGES = {
     "language_model": LANGUAGE_MODEL,
     "contrastive": CONTRASTIVE,
@@ -124,6 +134,7 @@ PAGES = {
     "gated": GATED,
     "warping": WARPING,
     "chain": CHAIN,
+    "images": IMAGES,
 }
 
 
@@ -221,3 +232,11 @@ def test_no_line_is_long() -> None:
         for backend in ("numpy", "jax", "torch"):
             lines = emit(load_text(page), backend=backend).split("def example")[0].splitlines()
             assert max(map(len, lines)) <= 120, (name, backend, max(lines, key=len))
+
+
+def test_images_are_convolved_by_the_backend() -> None:
+    torch, jax = emit(load_text(IMAGES), backend="torch"), emit(load_text(IMAGES), backend="jax")
+    assert "torch.nn.functional.conv2d(x, k, stride=(2, 1)) - t" in torch
+    assert 'lax.conv_general_dilated(x, k, (2, 1), "VALID") - t' in jax
+    assert "windows" not in torch
+    assert "windows" not in jax

@@ -11,6 +11,7 @@ contraction, simplify  the order of products; shared parts named, single uses fi
 assemble, steps        the pipeline; recurrences in it
 program                what it makes
 layout, products       letters become positions: arrays as text, contractions as text
+sweeping               kernels swept over images
 places, lines          integers as text; long lines broken
 scan                   loops of a recurrence as one step carried on, for JAX
 module, checking       a program printed as a module; the part of it that checks it

@@ -30,6 +30,8 @@ class Dialect:
     - `scatter`: adds `{2}` at the places `{1}`, which may be the same several times.
     - `zeros`, `counter`, `cast`, `copy`: templates: a new array, `{0}` to `{1}` as integers, a mask as numbers, a copy.
     - `maximum`, `minimum`: of two arrays; `at_least`, `at_most`: of an array and a number.
+    - `correlate`: prints a kernel swept over images, both with two positions before those that it is swept along, from
+      the two, the strides and the steps; None where windows are views.
     - `flip`: a line backwards; `turned`: an array backwards along the positions `{1}`.
     - `clip`: integers kept from 0 to `{1}`.
     - `joined`: how matrix products of one shape are added up: each by itself (empty), a template for `{0} + {1} @ {2}`,
@@ -67,6 +69,7 @@ class Dialect:
     tensordot: str
     convolve: str
     convolve_full: str
+    correlate: Callable[[str, str, tuple[int, ...], tuple[int, ...]], str] | None
     flip: str
     turned: str
     clip: str

@@ -28,6 +28,12 @@ def padded(x, axis, before, after):
 '''
 
 
+def correlated(images: str, kernel: str, strides: tuple[int, ...], steps: tuple[int, ...]) -> str:
+    """A kernel swept over images."""
+    dilation = f", rhs_dilation={steps}" if set(steps) != {1} else ""
+    return f'lax.conv_general_dilated({images}, {kernel}, {strides}, "VALID"{dilation})'
+
+
 def carried_loop(letter: str, ends: Ends, down: bool, body: list[str], changed: list[str]) -> list[str]:
     """A loop that carries the arrays it changes."""
     names = ", ".join(changed)
@@ -79,6 +85,7 @@ DIALECT = replace(
     tensordot="jnp.tensordot({0}, {1}, {2})",
     convolve='jnp.convolve({0}, {1}, mode="valid")',
     convolve_full="jnp.convolve({0}, {1})",
+    correlate=correlated,
     turned="jnp.flip({0}, ({1}))",
     clip="jnp.clip({0}, 0, {1})",
     asarray="jnp.asarray({0})",

@@ -76,6 +76,7 @@ DIALECT = Dialect(
     tensordot="np.tensordot({0}, {1}, {2})",
     convolve='np.convolve({0}, {1}, "valid")',
     convolve_full="np.convolve({0}, {1})",
+    correlate=None,
     flip="{0}[::-1]",
     turned="np.flip({0}, ({1}))",
     clip="np.clip({0}, 0, {1})",

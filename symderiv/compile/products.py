@@ -14,6 +14,7 @@ from ..affine import ZERO, Sym, affine
 from .arrays import Along, Array, Contract, Dim, Elementwise, Read, Window, axes
 from .places import ATOM, LETTERS, MATMUL, POW, Places, Text
 from .program import Storage
+from .sweeping import swept_over
 
 
 class Products(Places):
@@ -66,7 +67,7 @@ class Products(Places):
         of_right = tuple(s for s in order if s in axes(right) and s not in shared)
         if shared:
             return self.batched(a, shared, of_left, of_right, order)
-        swept = self.convolved(a, order)
+        swept = self.convolved(a, order) or self.correlated(a, order)
         if swept is not None:
             return swept
         if order[: len(of_right)] == of_right and of_right and of_left:
@@ -143,6 +144,31 @@ class Products(Places):
             line = Read(swept.name, (Along(order[0], start, out + taps - 1),), swept.pads)
             return self.dialect.convolve.format(self.text(line, order), shown), ATOM
         return None
+
+    def correlated(self, a: Contract, order: tuple[Sym, ...]) -> Text | None:
+        """A kernel swept over images, for each image and over all channels: the backend's own, if it has one."""
+        for swept, kernel in (a.factors, a.factors[::-1]):
+            found = swept_over(swept, kernel, a.letters, order)
+            if found is None or self.dialect.correlate is None:
+                continue
+            images = self.text(found.images, (*found.batch, *found.channels, *found.places), ATOM)
+            weights = self.text(kernel, (*found.outputs, *found.channels, *found.taps), ATOM)
+            text = self.dialect.correlate(
+                images + _new_axes(found.batch, found.channels),
+                weights + _new_axes(found.outputs, found.channels),
+                found.strides,
+                found.steps,
+            )
+            text += _new_axes(found.batch, found.outputs).replace("None", "0")
+            return self.turned(text, (*found.batch, *found.outputs, *found.places), order), ATOM
+        return None
+
+
+def _new_axes(first: tuple[Sym, ...], second: tuple[Sym, ...]) -> str:
+    """What makes the first two positions where there are letters for only one or none of them."""
+    if first and second:
+        return ""
+    return "[:, None]" if first else "[None]" if second else "[None, None]"
 
 
 def _is_windowed(a: Contract) -> bool:

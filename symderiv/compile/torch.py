@@ -36,6 +36,14 @@ def convolve(x, kernel, around=0):
     return torch.nn.functional.conv1d(x[None, None], kernel.flip(0)[None, None], padding=around)[0, 0]
 '''
 
+
+def correlated(images: str, kernel: str, strides: tuple[int, ...], steps: tuple[int, ...]) -> str:
+    """A kernel swept over images."""
+    stride = f", stride={strides}" if set(strides) != {1} else ""
+    dilation = f", dilation={steps}" if set(steps) != {1} else ""
+    return f"torch.nn.functional.conv{len(strides)}d({images}, {kernel}{stride}{dilation})"
+
+
 DIALECT = replace(
     NUMPY,
     name="torch",
@@ -71,6 +79,7 @@ DIALECT = replace(
     tensordot="torch.tensordot({0}, {1}, {2})",
     convolve="convolve({0}, {1})",
     convolve_full="convolve({0}, {1}, len({1}) - 1)",
+    correlate=correlated,
     flip="{0}.flip(0)",
     turned="{0}.flip({1})",
     clip="torch.clamp({0}, 0, {1})",
