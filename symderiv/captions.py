@@ -59,6 +59,7 @@ def _caption(position: Position, ja: str | tuple[str, ...], en: str | tuple[str,
 CAPTIONS: dict[str, Caption] = {
     # ------------------------------------------------------------------------------------- the expanded route, in order
     "ties": _above("{tie:equal} について", "Here {tie:equal}"),
+    "ties where": _above("{condition} では {tie:equal}", "For {condition}, also {tie:equal}"),
     "naive chain rule": _beside("チェーンルール?", "chain rule?"),
     "chain rule": _beside("チェーンルール", "chain rule"),
     "other nodes depend": _below(

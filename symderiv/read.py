@@ -43,7 +43,7 @@ from .latex.resolve_symmetries import without_symmetries
 from .latex.resolve_written import Reading, Unread, Written
 from .latex.shapes import in_indices
 from .latex.source import Source
-from .latex.tree import Chain, Formula, Node
+from .latex.tree import Chain, Formula, Node, Product
 from .latex.untold import untold, untold_in
 from .latex.word_sets import without_word_sets
 from .latex.write import write
@@ -103,8 +103,11 @@ def read_variable(name: str, system: System) -> Var:
     Raises `UnknownName` if the network has no such variable, `ReadError` if this is not a name.
     """
     formula, node, meaning = _single(name, system)
-    entry = entry_of(formula, node, meaning)
     there = tuple(dict.fromkeys(variables_of(system)))
+    if isinstance(node, Product):
+        names = ", ".join(f"`{v.name}`" for v in there)
+        raise ReadError(f"`{name}` is no name of the network", formula.place(node.span), f"there are: {names}")
+    entry = entry_of(formula, node, meaning)
     if entry.variable not in there:
         raise unknown_name(entry, there, "this names")
     if names_whole(node, meaning):

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .expr import Sum, Var, Variable, free, walk
+from .expr import Mul, Sum, Var, Variable, free, walk
 from .latex import scripts
+from .latex.resolve_keys import split_key
 from .network.circular import is_abbreviation
 from .network.graph import parameters, upstream
 from .system import Piece, Role, System
+
+INDICES = frozenset("ijklmn")
+"""Letters that are indices wherever they stand below names, unless someone forgot the sum."""
 
 
 def remarks(system: System, asked: bool = False) -> tuple[str, ...]:
@@ -24,7 +28,7 @@ def remarks(system: System, asked: bool = False) -> tuple[str, ...]:
     the sum over `n` in the definition of `E` does not use `n`: each of its terms is the same
     nothing says what is data: the derivatives by `w`, `x`, `t` are all asked for (write `data = [..]` or `wrt = [..]`)
     """
-    found = [*_idle_sums(system), *_loose_ends(system)]
+    found = [*_idle_sums(system), *_missing_sums(system), *_loose_ends(system)]
     if not asked:
         found += _roles(system)
     return tuple(found)
@@ -39,6 +43,26 @@ def _idle_sums(system: System) -> Iterator[str]:
                     f"the sum over `{name}` in the definition of `{scripts.var(piece.lhs)}` does not use `{name}`:"
                     " each of its terms is the same"
                 )
+
+
+def _missing_sums(system: System) -> Iterator[str]:
+    """Factors that share a label below them, `w_{j,i} x_i` without a sum over i: probably it is an index."""
+    for piece in system.pieces:
+        said: set[str] = set()
+        for e in walk(piece.body) if piece.body is not None else ():
+            labels = [x for f in e.factors if isinstance(f, Var) for x in _labels(f)] if isinstance(e, Mul) else []
+            for x in dict.fromkeys(x for x in labels if labels.count(x) > 1 and x not in said):
+                said.add(x)
+                yield (
+                    f"in the definition of `{scripts.var(piece.lhs)}`, `{x}` is neither on the left nor summed over:"
+                    rf" it is read as part of the names (write `\sum_{x}` if it is an index)"
+                )
+
+
+def _labels(e: Var) -> set[str]:
+    """Letters below a name that are no indices, of those that people use for indices."""
+    _, _, below, _ = split_key(e.variable.key)
+    return {p for p in below if p is not None and p in INDICES}
 
 
 def _loose_ends(system: System) -> Iterator[str]:

@@ -87,7 +87,17 @@ RESULTS = [
     (FEATURES, "c_i", "(y - t) x_i^2"),
 ]
 
+SHIFTED = r"""
+$$w^{(1)}_{i,j} = w_{j,i}, \quad w^{(3)}_{k,l} = w_{k+1,l}$$
+$$a_i = \sum_{j=1}^{J+1} w^{(1)}_{i,j} x_j \quad h_i = f(a_i)$$ ( $1 \le i \le I$ )
+$$c_k = \sum_{i=1}^{I} w^{(3)}_{k,i} h_i$$ ( $1 \le k \le J$ )
+"""
+
 LINES = [
+    # a copy at shifted indices is named as well
+    (SHIFTED, "w_{j,i}", "For j >= 2, also w^(3)_{j-1,i} = w_{j,i}"),
+    # two sums over parts of one range use one letter
+    (CIRCULANT, "c_m", "+ Σ_{i=1..m-1} (f(y_i) - t_i) f'(y_i) x_{N+i-m+1}"),
     # the chain rule sums over those indices alone that the weight leaves open
     (SOFTMAX, "w_{kj}", "∂E/∂w_{kj} = Σ_{n=1..N} ∂E/∂a_{nk} * ∂a_{nk}/∂w_{kj} ← chain rule"),
     (TIED_BATCH, "w_{j,i}", "Σ_{n=1..N} ∂E/∂o_{n,j} * ∂o_{n,j}/∂w_{j,i} ← chain rule?"),
@@ -144,6 +154,21 @@ $$E = \frac12 \sum_{t=1}^{T} \sum_{i=1}^{H} (h_i^{(t)} - y_i^{(t)})^2$$
     derivation = derived(page, "U_{ij}")
     assert "(T >= 2)" in RENDERERS["text"](derivation, "en")
     assert check(RENDERERS["markdown"](derivation, "ja")).verdict == "right"
+
+
+def test_gates_are_labels_though_they_name_variables() -> None:
+    """`W^{z}` beside `W`, of a network with gates `z_i^{(t)}`: no power, since `z` always carries indices."""
+    page = r"""
+$$z_i^{(t)} = \sigma\left(\sum_{k=1}^{K} W^{z}_{ik} x_k^{(t)} + \sum_{j=1}^{H} U^{z}_{ij} h_j^{(t-1)}\right)$$
+$$g_i^{(t)} = \tanh\left(\sum_{k=1}^{K} W_{ik} x_k^{(t)} + \sum_{j=1}^{H} U_{ij} h_j^{(t-1)}\right)$$
+$$h_i^{(t)} = (1 - z_i^{(t)}) h_i^{(t-1)} + z_i^{(t)} g_i^{(t)}, \quad h_i^{(0)} = 0$$
+$$E = \frac12 \sum_{t=1}^{T} \sum_{i=1}^{H} (h_i^{(t)} - y_i^{(t)})^2$$
+"""
+    derivation = derived(page, "U^{z}_{ij}")
+    assert "∂E/∂U^z_{ij} = Σ_{t=1..T} ∂E/∂z_i^(t) * z_i^(t) (1 - z_i^(t)) h_j^(t-1)" in RENDERERS["text"](
+        derivation, "en"
+    )
+    assert check(RENDERERS["markdown"](derivation, "en")).verdict == "right"
 
 
 def test_a_value_and_its_condition_are_no_product() -> None:

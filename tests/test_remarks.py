@@ -33,6 +33,19 @@ PAGES = {
         '+++\nwrt = "w"\n+++\n' r"$$E = \frac1N \sum_{n=1}^{N} (w x - t)^2$$",
         ("the sum over `n` in the definition of `E` does not use `n`: each of its terms is the same",),
     ),
+    "a forgotten sum": (
+        '+++\nwrt = "t_j"\n+++\n'
+        r"$$a_j = w_{j,i} x_i$$ ( $1 \le j \le J$ ) $$E = \sum_{j=1}^{J} (a_j - t_j)^2$$",
+        (
+            r"in the definition of `a_j`, `i` is neither on the left nor summed over: it is read as part of the names"
+            r" (write `\sum_i` if it is an index)",
+        ),
+    ),
+    "labels that are none of the usual indices": (
+        '+++\nwrt = "t_j"\n+++\n'
+        r"$$a_j = w_{j,c} x_c$$ ( $1 \le j \le J$ ) $$E = \sum_{j=1}^{J} (a_j - t_j)^2$$",
+        (),
+    ),
     "an index in a bound is used": ('+++\nwrt = "x"\n+++\n' r"$$E = \sum_{i=1}^{I} \sum_{j=1}^{i} x_j$$", ()),
     "a node that nothing uses": (
         '+++\nobjective = "E"\nwrt = "w_i"\n+++\n'

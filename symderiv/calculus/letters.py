@@ -40,7 +40,7 @@ class Letters:
         self.reserved: frozenset[Sym] = frozenset()
         self._ranges: dict[Sym, frozenset[str]] = {}
         for span in system.spans:
-            self._ranges.setdefault(span.letter, _kind(span.upper))
+            self._ranges.setdefault(span.letter, _kind(span.upper, system.sizes))
         self._spans = dict(self._ranges)
         self._names = {base(v) for v in system.variables()} | {f.name for f in system.functions}
         self._names |= {LOOKS_LIKE[name] for name in self._names & LOOKS_LIKE.keys()}
@@ -48,7 +48,7 @@ class Letters:
     def pick(self, like: Sym, upper: Affine | None, taken: Iterable[Sym]) -> Sym:
         """A letter not taken, for an index that the author calls `like` and that ends at `upper`."""
         avoid = frozenset(taken) | self.reserved
-        kind = _kind(upper)
+        kind = _kind(upper, self._system.sizes)
         found = next((s for s in self._candidates(like, kind) if s not in avoid and self._fits(s, kind)), None)
         if found is None:
             found = fresh(avoid | self._system.sizes, like)
@@ -90,11 +90,11 @@ def scripts_at(template: str) -> int:
     return len(template)
 
 
-def _kind(upper: Affine | None) -> frozenset[str]:
-    """What a range is about: the sizes in its upper end."""
+def _kind(upper: Affine | None, sizes: frozenset[Sym]) -> frozenset[str]:
+    """What a range is about: the sizes in its upper end. One that ends at another index may be about anything."""
     if upper is None:
         return frozenset()
-    return frozenset(a.name for a, _ in upper.terms if isinstance(a, (Sym, IntFn)))
+    return frozenset(a.name for a, _ in upper.terms if isinstance(a, IntFn) or a in sizes)
 
 
 def upper_end(domain: Domain, letter: Sym) -> Affine | None:

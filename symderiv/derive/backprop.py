@@ -42,7 +42,7 @@ from ..system import Piece, Role, System
 from .adjoint import Adjoints, Gradient, adjoints
 from .asked import left_open
 from .assume import settled
-from .writing import written
+from .writing import lead_shared, written
 
 DEEPEST = 60
 """So many adjoints are put into each other when the result is written without names."""
@@ -191,9 +191,9 @@ class Page:
         """An adjoint's formula, with what is used once put in, and simplified where it can be."""
         known = self.flow.known & domain
         # no bound letter may be one of which the domain says something, even where that stands nowhere else
-        body = finished(relettered(body, self.letters, free(body) | domain.letters()), known)
+        body = lead_shared(finished(relettered(body, self.letters, free(body) | domain.letters()), known))
         steps = [Step(self.shown(body), rule)]
-        inner = finished(self.put_in(body, domain.letters()), known)
+        inner = lead_shared(finished(self.put_in(body, domain.letters()), known))
         for then, e in (("substitution", inner), ("collect", self.simpler(inner, domain))):
             if self.shown(e) != steps[-1].right:
                 steps.append(Step(self.shown(e), then))

@@ -6,6 +6,7 @@ first factor is a derivative by a node, found in the same way; the second is `ex
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..affine import Affine, Sym
@@ -14,7 +15,7 @@ from ..calculus.depend import fixed_value
 from ..calculus.fold import folded
 from ..calculus.local import Wrt, definition_at, piece_of, sites, wrt_of
 from ..calculus.products import product
-from ..domain import TRUE, Domain, implies, simplify
+from ..domain import TRUE, Domain, eq, implies, simplify, solve
 from ..expr import ZERO, Apply, Expr, Partial, Var, Variable, add, mul
 from ..step import Bindings, Claim, Definitions, Remark, Step
 from ..system import Piece, Role, System, alias_of, display_of
@@ -276,6 +277,8 @@ class Expansion(Nodes):
         ties = self._copies(wrt.entry)
         if ties:
             self.items.append(Remark("ties", tuple(("tie", t) for t in (*ties, wrt.entry))))
+        for copy, where in self._shifted(wrt):
+            self.items.append(Remark("ties where", (("tie", copy), ("tie", wrt.entry), ("condition", where))))
         first = branches[0]
         if len(branches) > 1:
             if first.fixed:
@@ -316,6 +319,19 @@ class Expansion(Nodes):
             if set(piece.letters) <= set(values):
                 found.append(Var(piece.variable, tuple(i.substitute(values) for i in piece.indices)))
         return found
+
+    def _shifted(self, wrt: Wrt) -> Iterator[tuple[Var, Domain]]:
+        """The aliases that stand for the entry at shifted indices, and where they do."""
+        for piece in self.system.pieces:
+            alias = alias_of(piece) if piece.role is Role.ALIAS else None
+            if alias is None or alias[0] != 1 or alias[1].variable != wrt.entry.variable:
+                continue
+            same = Domain.of(*(eq(a, b) for a, b in zip(alias[1].indices, wrt.entry.indices, strict=True)))
+            values = {letter: found[0] for letter in piece.letters if (found := solve(same, letter)) is not None}
+            copy = Var(piece.variable, tuple(i.substitute(values) for i in piece.indices))
+            where = simplify(piece.at(copy.indices)[0], wrt.known)
+            if len(values) == len(piece.letters) and not (where.is_true or where.is_false):
+                yield copy, where
 
 
 def chain_rule(engine: Expansion, wrt: Wrt, branches: list[Branch], direct: bool) -> Expr:

@@ -10,9 +10,9 @@ from ..calculus.contract import Term, summed
 from ..calculus.finish import finished, taken_out
 from ..calculus.letters import Letters
 from ..calculus.local import relettered
-from ..calculus.products import collected, factors_of, product
+from ..calculus.products import coefficient, collected, factors_of, product
 from ..domain import TRUE, Context, Domain, is_empty, simplify
-from ..expr import ONE, ZERO, Add, Bracket, Cases, Expr, add, free, mul
+from ..expr import ONE, ZERO, Add, Bracket, Cases, Expr, Sum, add, free, mul, num
 
 MOST_CASES = 3
 """So many cases, and what holds otherwise, are shown as cases."""
@@ -64,6 +64,23 @@ def exhaustive(guards: Sequence[Domain], known: Context) -> bool:
         return False
     (a,), (b,) = guards[0].constraints, guards[1].constraints
     return all(is_empty(Domain.of(x, y), known) for x in a.negate() for y in b.negate())
+
+
+def lead_shared(e: Expr) -> Expr:
+    """`d a - d b` as `d (a - b)`: the factor that all terms begin with, where none of them is a sum.
+
+    >>> from symderiv.expr import MINUS_ONE, Variable
+    >>> d, a, b = Variable("d")(), Variable("a")(), Variable("b")()
+    >>> lead_shared(add(mul(d, a), mul(MINUS_ONE, d, b))) == mul(d, add(a, mul(MINUS_ONE, b)))
+    True
+    """
+    if not isinstance(e, Add) or any(isinstance(x, Sum) for t in e.terms for x in factors_of(t)):
+        return e
+    parts = [coefficient(t) for t in e.terms]
+    (first, *_) = factors_of(parts[0][1])
+    if first == ONE or any(factors_of(rest)[0] != first for _, rest in parts):
+        return e
+    return mul(first, add(*(mul(num(c), *factors_of(rest)[1:]) for c, rest in parts)))
 
 
 def factored(e: Expr) -> Expr:
