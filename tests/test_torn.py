@@ -61,3 +61,9 @@ def test_a_macro_that_means_two_things(text: str) -> None:
 def test_a_macro_that_is_defined_again_in_the_same_way() -> None:
     text = r"\newcommand{\x}{x_i} \providecommand{\x}{3} \renewcommand{\x}{x_i} " + f"$${LEFT} = 2 \\x$$"
     assert check(NETWORK + text).verdict == "right"
+
+
+def test_the_largest_entry_of_a_vector_is_not_each_of_them() -> None:
+    declared = r"$x \in \mathbb{R}^n$ $$E = x^T x$$" + "\n\n"
+    assert check(declared + r"$$\max(x) = x$$").verdict == "unreadable"
+    assert check(declared + r"$$\max(0, x) = \operatorname{ReLU}(x)$$").verdict == "right"

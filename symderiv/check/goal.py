@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ..affine import Affine, Sym
 from ..calculus.match import same
 from ..domain import subset
 from ..domain.constraint import Context, Domain, eq
 from ..errors import DomainTooHard
-from ..expr import Expr, Labelled, Partial, Var, Variable, children, walk
+from ..expr import Expr, Labelled, Partial, Var, Variable, children, variables, walk
 from ..network.uses import uses
 from ..read import read_variable
 from ..system import Piece, System
@@ -140,9 +141,19 @@ class _Proofs:
         if isinstance(e, Var):
             if e.variable == name:
                 return isinstance(start, Var) and _is_shifted(e, start)
-            pieces = self.system.of(e.variable)
-            return not any(map(_abbreviates, pieces)) or self._is_name_solved(e.variable)
+            return e.variable not in hiding(self.system) or self._is_open_name_closed(e.variable, full, start)
         return all(self._is_closed(x, full, name, start) for x in children(e))
+
+    def _is_open_name_closed(self, variable: Variable, full: Domain, start: Expr) -> bool:
+        """Is a name closed that stands for a derivative, or for something with such a name in it?"""
+        pieces = self.system.of(variable)
+        if any(map(_abbreviates, pieces)):
+            return self._is_name_solved(variable)
+        if variable not in self.names:
+            self.names[variable] = False
+            bodies = [p.body for p in pieces if p.body is not None]
+            self.names[variable] = all(self._is_closed(b, full, None, start) for b in bodies)
+        return self.names[variable]
 
     def _is_leaf(self, e: Partial, full: Domain) -> bool:
         """A derivative of a generic objective by one of the nodes that it is a function of."""
@@ -153,6 +164,18 @@ class _Proofs:
         if not last or any(_uses(p, e.wrt.variable) for p in system.pieces):
             return bool(last) and e.direct
         return True
+
+
+@lru_cache(maxsize=64)
+def hiding(system: System) -> frozenset[Variable]:
+    """The names that stand for a derivative, or for something that is made of such a name."""
+    found = {p.variable for p in system.pieces if _abbreviates(p)}
+    while True:
+        bodies = ((p.variable, p.body) for p in system.pieces if p.body is not None and p.variable not in found)
+        more = {v for v, body in bodies if not variables(body).isdisjoint(found)}
+        if not more:
+            return frozenset(found)
+        found |= more
 
 
 def _uses(piece: Piece, variable: Variable) -> bool:

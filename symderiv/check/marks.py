@@ -29,11 +29,13 @@ from ..expr import (
     Var,
     children,
     own_forms,
+    substitute,
     walk,
 )
+from ..expr import replace as replace_parts
 from ..step import Judgement
 from ..system import System
-from .goal import REACHED
+from .goal import REACHED, hiding
 from .link import Line, Link, Outcome, plainly
 from .report import JudgedClaim, Report
 
@@ -126,7 +128,7 @@ def _mark(outcome: Outcome, line: Line, scheme: Scheme, seen: set[object]) -> Ma
     if line.written.struck:
         return Mark(0.0, 0.0, NOTHING["struck"])
     if link is not None:
-        nothing = _says_nothing(link, line, seen)
+        nothing = _says_nothing(link, line, seen, outcome.right)
         if nothing:
             return Mark(0.0, 0.0, NOTHING[nothing])
     verdict = Judgement.UNPROVED if judged.judgement is Judgement.VACUOUS else judged.judgement
@@ -135,11 +137,11 @@ def _mark(outcome: Outcome, line: Line, scheme: Scheme, seen: set[object]) -> Ma
     return Mark(earned, scheme.right, f"{rule}: {earned:g}")
 
 
-def _says_nothing(link: Link, line: Line, seen: set[object]) -> str:
+def _says_nothing(link: Link, line: Line, seen: set[object], outcome_right: bool) -> str:
     if _comes_back(plainly(link.left), plainly(link.right)) or _comes_back(plainly(link.right), plainly(link.left)):
         return "same"
     left, right = canonical(plainly(link.left)), canonical(plainly(link.right))
-    if left == right:
+    if left == right or (outcome_right and _explains_itself(link)):
         return "same"
     pair = (frozenset((left, right)), link.where)
     if pair in seen:
@@ -152,6 +154,34 @@ def _says_nothing(link: Link, line: Line, seen: set[object]) -> str:
 def _comes_back(asked: Expr, e: Expr) -> bool:
     r"""Is a derivative said through itself, as in `\partial E/\partial w = \partial E/\partial w \cdot \frac{2}{2}`?"""
     return isinstance(asked, Partial) and asked in walk(e)
+
+
+def _explains_itself(link: Link) -> bool:
+    r"""Is one side a derivative, or a name for it, and does that very derivative stand in the other?"""
+    sides = [written_out(plainly(e), link.system) for e in (link.left, link.right)]
+    for one, two in (sides, sides[::-1]):
+        if isinstance(one, Partial):
+            same = canonical(one)
+            if any(isinstance(x, Partial) and canonical(x) == same for x in walk(two)):
+                return True
+    return False
+
+
+def written_out(e: Expr, system: System, depth: int = 0) -> Expr:
+    """The expression with the names that stand for derivatives written out."""
+    names = hiding(system)
+
+    def out(x: Expr) -> Expr | None:
+        if not isinstance(x, Var) or x.variable not in names:
+            return None
+        pieces = system.of(x.variable)
+        if len(pieces) != 1 or pieces[0].body is None or len(pieces[0].letters) != len(pieces[0].indices):
+            return None
+        values = {i.letter: j for i, j in zip(pieces[0].indices, x.indices, strict=True) if i.letter is not None}
+        return substitute(pieces[0].body, values)
+
+    new = replace_parts(e, out)
+    return new if new == e or depth > DEEPEST else written_out(new, system, depth + 1)
 
 
 def _differentiates(e: Expr, system: System) -> bool:
@@ -173,6 +203,8 @@ def _holds_derivative(piece: object) -> bool:
 
 
 Canonical: TypeAlias = tuple[object, ...]
+DEEPEST = 8
+"""So many names within names are written out."""
 
 
 def canonical(e: Expr) -> Canonical:

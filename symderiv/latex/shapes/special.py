@@ -34,4 +34,16 @@ def _softmax(a: Array, x: t.Call, letters: Letters) -> Array:
     return Array(a.kind, a.sizes, entry)
 
 
-SPECIAL: dict[str, Callable[[Array, t.Call, Letters], Array]] = {"diag": _diag, "tr": _tr, "softmax": _softmax}
+def _extremum(a: Array, x: t.Call, letters: Letters) -> Array:
+    """Of several values it is taken entry by entry; of one array it is not."""
+    cause = f"`{x.function}` of one array is one of its entries, which is not read"
+    raise ShapeDoubt(cause, x.span, "write it with indices")
+
+
+SPECIAL: dict[str, Callable[[Array, t.Call, Letters], Array]] = {
+    "diag": _diag,
+    "tr": _tr,
+    "softmax": _softmax,
+    "max": _extremum,
+    "min": _extremum,
+}
