@@ -24,6 +24,7 @@ from .link import Link, plainly
 from .locate import closed, located
 from .ranges import open_sums
 from .report import Reason
+from .respell import respelled, typed
 from .samples import Clock, Samples
 from .search import PROOF_SECONDS, find_slip, is_bare, known_domain
 from .slips import Slip, sites
@@ -133,8 +134,11 @@ def _by_slip(link: Link, lang: str, end: Clock) -> Reason | None:
 
 def _told(link: Link, slip: Slip, target: Expr, written: Expr, lang: str) -> Reason:
     style = style_of(link.system)
-    line = (target, slip.repaired) if written == link.right else (slip.repaired, target)
-    right = " = ".join(write(e, style) for e in line)
+    n = link.number + (written == link.right)
+    repaired = None if _is_label(link) else respelled(link, slip, written, n, style)
+    repaired = write(slip.repaired, style) if repaired is None else repaired
+    other = write(target, style) if _is_label(link) else typed(link, 2 * link.number + 1 - n) or write(target, style)
+    right = f"{other} = {repaired}" if written == link.right else f"{repaired} = {other}"
     said = slip.where or (*(c for s in link.written.ranges for c in _range_of(s)), *link.written.where)
     if said:
         right += rf" \quad ({', '.join(conditions(said, style))})"
