@@ -154,6 +154,7 @@ class _Reading:
     notes: list[str] = field(default_factory=list)
     home: list[int] = field(default_factory=list)
     named: list[tuple[Var, Place]] = field(default_factory=list)
+    outside_zero: bool = False
 
     def read(self) -> Reading:
         several = several_names(self.network)
@@ -178,6 +179,7 @@ class _Reading:
         facts = collect([*stated, *assumed], ranges, known=names.index, sizes=names.sizes | declared, defined=computed)
         layout = attach(self.document.blocks, self.located, facts, self.home)
         facts.stated[:] = layout.stated
+        self.outside_zero = layout.outside_zero and self.network is None
         self.problems += layout.problems
         before = len(self.problems)
         found = self._resolve(facts, layout, apart=False)
@@ -340,7 +342,7 @@ class _Reading:
             functions=tuple(self._functions(meaning, definitions, found.functions)),
             differentiated=tuple(_differentiated(found.equations)),
             assumptions=(*self._assumptions(facts, meaning), *found.premises),
-            outside_zero=self.front.outside_zero,
+            outside_zero=self.front.outside_zero or self.outside_zero,
             displays=tuple(self._displays(found.equations)),
             title=self.front.title,
             named=tuple(self.named),

@@ -44,11 +44,15 @@ ASSUMING = re.compile(
 FIXING = re.compile(r"\b(?:set(?:ting)?|put(?:ting)?|tak(?:e|ing)|with|let|for|fix(?:ing)?|choos(?:e|ing))\W*\Z", re.I)
 FIXED = re.compile(r"\s*(?:と(?:する|し|すれば|すると|おく|仮定)|を仮定|に固定)")
 """Words that fix a value, before it and behind it."""
-UPENDING = re.compile(r"\b(?:unless|except|excluding|apart from|not|no|never|otherwise)\b\W*(?:\w+\W+){0,2}\Z", re.I)
+UPENDING = re.compile(
+    r"\b(?:unless|except|excluding|apart from|not|no|never|otherwise|outside|beyond)\b\W*(?:\w+\W+){0,2}\Z", re.I
+)
 UPENDED = re.compile(
     r"\s*(?:で(?:は)?な(?:い|く|け)|以外|を除|が成り立たな)|\W*(?:does|do|is|are)(?: not|n't)\b|\W*(?:fails|is false)\b"
 )
 """Words that turn a condition round, before it and behind it."""
+OUTSIDE = re.compile(r"\A\W*(?:\w+\W+){0,2}(?:outside|beyond|except)\b\W*(?:\w+\W+){0,2}\Z", re.I)
+"""Words between `x_n = 0` and a range by which x is 0 beyond the range."""
 WIDENING = re.compile(
     r"\b(?:regardless|irrespective|independent\w*|whether|whatever|no matter)\b[^.。]*\Z|\b(?:を問わず|によらず)", re.I
 )

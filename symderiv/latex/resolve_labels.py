@@ -85,7 +85,8 @@ def find_labels(facts: Facts, values: list[Occurrence], meaning: Meaning, summed
     names.labels |= set(_repeated(values, meaning))
     while True:
         before = len(names.labels)
-        for _, left, body in closed:
+        # what is a label tells left sides apart that looked like one before
+        for _, left, body in list(_closed(by_statement, meaning)):
             spread = {x for x, above in _placed(left.shape) if (left.shape.base, x, above) in names.labels}
             for o in body:
                 if not names.is_defined(o.shape.base, signature(o.shape)):

@@ -15,7 +15,7 @@ from itertools import pairwise
 from ..document.blocks import Block, Display, Heading, Prose
 from ..errors import ReadError
 from ..notation import EQUALITIES
-from .clauses import ASSUMING, CONDITIONAL, EQUAL, FIXED, FIXING, REMAINING, Beat, grouped
+from .clauses import ASSUMING, CONDITIONAL, EQUAL, FIXED, FIXING, OUTSIDE, REMAINING, Beat, grouped
 from .conditions import INEQUALITIES, RANGING, contrary_of, is_condition, is_declaration, is_remark, subjects
 from .facts import Facts, Signature
 from .kinds import Kind, about, integral, name_signature
@@ -44,7 +44,8 @@ Located = tuple[Display, "Formula | ReadError"]
 class Layout:
     """Every statement of the document, equations with their conditions; which are equations; ranges of the document.
 
-    `notes` tell which reading of a condition was taken, `problems` what is said in words only.
+    `notes` tell which reading of a condition was taken, `problems` what is said in words only; `outside_zero`: the
+    page says that what lies beyond its range is 0.
     """
 
     stated: list[Stated]
@@ -52,6 +53,7 @@ class Layout:
     ranges: list[Beside]
     notes: list[str] = field(default_factory=list)
     problems: list[ReadError] = field(default_factory=list)
+    outside_zero: bool = False
 
 
 def statements(located: Sequence[Located]) -> tuple[list[Stated], list[int]]:
@@ -149,9 +151,25 @@ class _Attaching:
         for beat in self.beats:
             beat.equation, beat.condition = beat.number in equations, beat.number in alone
         given, ranges, notes = self._given(alone)
+        zero = set(self._zero_outside())
+        yes = [here and home[n] not in zero for n, here in enumerate(yes)]
+        notes += ["what lies beyond its range is 0, as the page says"] * bool(zero)
         stated = [self._with(n, s, beside, given) if yes[n] else s for n, s in enumerate(own)]
         torn = torn_apart(self.beats, self.located, self.tail)
-        return Layout([*stated, *facts.stated[len(own) :]], yes, ranges, notes, [*self._in_words(), *torn])
+        return Layout([*stated, *facts.stated[len(own) :]], yes, ranges, notes, [*self._in_words(), *torn], bool(zero))
+
+    def _zero_outside(self) -> Iterator[int]:
+        """The formulas that say of a name that it is 0 beyond a range: `$x_n = 0$ outside $1 \\le n \\le N$`."""
+        for one, two in pairwise(self.beats):
+            if not (one.equation and two.condition and OUTSIDE.match(two.gap)):
+                continue
+            own = [
+                s.statement.chain for home, s in zip(self.home, self.facts.stated, strict=False) if home == one.number
+            ]
+            if len(own) == 1 and len(own[0].members) == 2:
+                left, right = own[0].members
+                if isinstance(left, Name) and left.scripts and right == Number("0"):
+                    yield one.number
 
     def _in_words(self) -> Iterator[ReadError]:
         """Equations whose sign is a word: `the derivative $..$ equals $..$`."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from ..domain import simplify, subtract
 from ..domain.constraint import Context
-from ..expr import Partial
+from ..expr import Partial, substitute
 from ..system import Piece
-from .images import union
+from .images import pinned, union
 from .inference import State
 
 
@@ -23,7 +24,25 @@ def widened(state: State, defined: Iterable[Piece], given: Iterable[Piece]) -> I
     for p in defined:
         single = len(state.of[p.variable]) == 1 and (p.variable, p.indices) in unstated
         wider = _wider(p, (*defined, *given), state.letters.known) if single and p.letters else None
-        yield p if wider is None else wider
+        yield from (p,) if wider is None else _parts(p, wider, state)
+
+
+def _parts(piece: Piece, wider: Piece, state: State) -> Iterator[Piece]:
+    """The piece and one for the initial entry: what is said of the name in general is said of the steps behind it."""
+    known = state.letters.known
+    rest = [simplify(d, known) for d in subtract(wider.domain, piece.domain, known)]
+    at = {s: v for s in piece.letters if len(rest) == 1 and (v := pinned(rest[0], s, state.letters)) is not None}
+    if len(at) != 1 or piece.body is None:
+        yield wider
+        return
+    yield piece
+    yield replace(
+        piece,
+        indices=tuple(i.substitute(at) for i in piece.indices),
+        letters=tuple(s for s in piece.letters if s not in at),
+        domain=rest[0].substitute(at),
+        body=substitute(piece.body, at),
+    )
 
 
 def _wider(piece: Piece, pieces: tuple[Piece, ...], known: Context) -> Piece | None:

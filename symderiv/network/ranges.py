@@ -20,7 +20,7 @@ from collections.abc import Callable
 from ..affine import Affine, IntFn, Sym
 from ..domain import Domain, bounds, is_empty
 from ..errors import UnknownRange
-from ..expr import Expr, Sum, rebuild, walk
+from ..expr import Expr, Partial, Sum, rebuild, walk
 from ..latex import scripts
 from ..system import Span
 from .chains import carried_on, shifted
@@ -259,6 +259,22 @@ def by_known_uses(state: State, n: int) -> bool:
     return state.settle(n, _used(state, n))
 
 
+def by_derivative(state: State, n: int) -> bool:
+    """A name for `\\partial E/\\partial a^{(m)}_i` is there for every entry of a, layer by layer."""
+    entry, body = state.entries[n], state.bodies[n]
+    if not isinstance(body, Partial):
+        return False
+    wrt = body.wrt
+    letters = [i.letter for i in wrt.indices]
+    numbers = state.of.get(wrt.variable, [])
+    plain = None not in letters and set(letters) == set(entry.letters) and len(letters) == len(entry.letters)
+    if not plain or not numbers or any(m not in state.found for m in numbers):
+        return False
+    values = dict(zip(coordinates(wrt.variable.arity), wrt.indices, strict=True))
+    found = [d.substitute(values) & state.stated(n) for m in numbers for d in state.found[m]]
+    return state.settle(n, [entry.in_coordinates(d) for d in found if not is_empty(d, state.letters.known)])
+
+
 RULES: tuple[Callable[[State], bool], ...] = (
     sums_by_position,
     _each_pending(by_statement),
@@ -269,6 +285,7 @@ RULES: tuple[Callable[[State], bool], ...] = (
     _each_pending(lambda state, n: by_position(state, n, deep=True)),
     lambda state: sums_by_position(state, deep=True),
     lambda state: sums_by_letter(state, state.weak),
+    _each_pending(by_derivative),
     _each_pending(lambda state, n: by_letter(state, n, unused=True)),
     _each_pending(lambda state, n: by_letter(state, n, unused=False)),
     _each_pending(by_any_use),
