@@ -1,7 +1,11 @@
-"""Tables for a terminal. This is the one place that needs rich, and it loads it only when a table is shown."""
+"""What a terminal takes: tables, and JSON on consoles that lack some characters.
+
+This is the one place that needs rich, and it loads it only when a table is shown.
+"""
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Sequence
 
@@ -25,3 +29,24 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     for row in rows:
         shown.add_row(*row)
     Console().print(shown, markup=False)
+
+
+def json_for(text: str, encoding: str | None) -> str:
+    r"""JSON with `\uXXXX` for the characters that an encoding lacks, which is the same JSON.
+
+    >>> json_for('{"name": "誤差 ö"}', "cp932")
+    '{"name": "誤差 \\u00f6"}'
+    """
+    try:
+        text.encode(encoding or "utf-8")
+    except UnicodeEncodeError:
+        return "".join(c if _has(c, encoding) else json.dumps(c)[1:-1] for c in text)
+    return text
+
+
+def _has(c: str, encoding: str | None) -> bool:
+    try:
+        c.encode(encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -149,3 +150,17 @@ def test_a_condition_about_a_letter_that_only_claims_use(said: str) -> None:
     net = sd.load_network("softmax_cross_entropy")
     assert net.check(f"{said}\n\n{line}").verdict == "right"
     assert net.check(line).verdict == "wrong"
+
+
+def test_json_on_a_console_that_lacks_characters_is_json(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "solution.md"
+    path.write_text(
+        r"$$E = \sum_{i=1}^{N} w_i^2$$ $$\frac{\partial E}{\partial w_i} \text{für å} = w_i$$", encoding="utf-8"
+    )
+    console = io.TextIOWrapper(io.BytesIO(), encoding="cp932", errors="backslashreplace")
+    monkeypatch.setattr("sys.stdout", console)
+    main(["check", str(path), "--json"])
+    console.flush()
+    written = console.buffer
+    assert isinstance(written, io.BytesIO)
+    assert "für å" in json.dumps(json.loads(written.getvalue().decode("cp932")), ensure_ascii=False)

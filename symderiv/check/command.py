@@ -8,6 +8,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from ..console import json_for
 from ..errors import SymderivError, UnknownName
 from ..load import load
 from ..read import read_variable
@@ -54,7 +55,7 @@ def _asked(args: Namespace) -> tuple[System | None, Options]:
 
 def _print(report: Report, args: Namespace) -> None:
     if args.json:
-        print(json.dumps(report.data(), ensure_ascii=False))
+        print(json_for(json.dumps(report.data(), ensure_ascii=False), sys.stdout.encoding))
     else:
         sys.stdout.write(render(report, args.lang))
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TextIO
 
+from ..console import json_for
 from ..errors import ReadError, SymderivError
 from ..system import System
 from .files import Job, failed, judge, packed, workers
@@ -65,7 +66,8 @@ def judge_folder(
             for path, report, lasting in judged(left, network, options, executor or own):
                 mark = marks[path] if lasting else ""
                 records[path] = {**report.data(), "exit": report.exit_status, "fingerprint": mark}
-                print(json.dumps(records[path], ensure_ascii=False), file=sink, flush=True)
+                text = json.dumps(records[path], ensure_ascii=False)
+                print(json_for(text, sink.encoding), file=sink, flush=True)
                 bar.step(report.verdict)
     finally:
         if own is not None:

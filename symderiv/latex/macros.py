@@ -127,6 +127,16 @@ def expand(tokens: list[Token], macros: Macros, source: Source, limits: Limits =
     return _Expander(macros, source, limits).expand(tokens, 0)
 
 
+def _without_empty_scripts(tokens: list[Token]) -> list[Token]:
+    r"""`\partial^{#1}` with nothing for its argument has no script."""
+    out: list[Token] = []
+    for token in tokens:
+        out.append(token)
+        if [t.kind for t in out[-3:]] == ["script", "{", "}"]:
+            del out[-3:]
+    return out
+
+
 class _Expander:
     def __init__(self, macros: Macros, source: Source, limits: Limits) -> None:
         self.macros, self.source, self.limits = macros, source, limits
@@ -199,6 +209,7 @@ class _Expander:
                 out.append(Token("text", self.fill(piece.text, arguments), *token.span))
             else:
                 out.append(Token(piece.kind, piece.text, *token.span))
+        out = _without_empty_scripts(out)
         self.count += len(out)
         if self.count > self.limits.expansion:
             exceeded(

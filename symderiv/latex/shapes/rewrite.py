@@ -246,7 +246,8 @@ class _Document:
         doubts = [m for m in members if isinstance(m, t.Misfit)]
         open_ = reader.unsure or any(not d.known for d in doubts) or (bool(doubts) and not _shows_matrices(chain))
         known = _is_known_function(chain.members[0])
-        if (open_ and not self.is_declared) or ((doubts or known) and _is_about_any(chain, reader)):
+        of_number = doubts or known or not self.is_declared
+        if (open_ and not self.is_declared) or (of_number and _is_about_any(chain, reader)):
             return s
         spans = chain.span
         ranges = tuple(Chain((t.Number("1"), i, size), (r"\le", r"\le"), (), spans) for i, size in indices)
