@@ -23,6 +23,7 @@ from .latex.arguments import without_arguments
 from .latex.collect import collect
 from .latex.dots import without_dots
 from .latex.facts import Facts
+from .latex.logarithms import with_logarithms_named
 from .latex.named_parts import with_named_parts
 from .latex.resolve import Resolver
 from .latex.resolve_definitions import Decider
@@ -163,7 +164,7 @@ class _Reading:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))
         self.front = read_front(self.document.front, several, self.network is not None)
         if self.network is None:
-            self.located = without_arguments(self.located)
+            self.located = without_arguments(with_logarithms_named(self.located))
             self.located = in_indices(self.located, [c for _, c in self.front.ranges])
         self.problems += [b.error for b in self.document.broken]
         self.problems += [f for _, f in self.located if isinstance(f, ReadError)]

@@ -14,12 +14,10 @@ from pathlib import Path
 from time import monotonic
 
 from ..domain.constraint import Constraint, Domain
-from ..draft import Draft
 from ..errors import LimitExceeded, Place, ReadError, ShapeError, SymderivError
-from ..expr import Expr, Partial, Var, Variable, variables, walk
+from ..expr import Expr, Variable
 from ..latex.scripts import variable_latex
 from ..latex.source import Offsets
-from ..network import complete
 from ..notation import EQUALITIES
 from ..read import Reading, Unread, Written, read_document
 from ..step import Judgement, Verdict
@@ -33,7 +31,7 @@ from .goal import goal_of
 from .judge import judge_link
 from .link import Line, Link, Outcome, plainly
 from .marks import DEFAULT, Scheme, claims_of, totalled, unread
-from .named import with_named_parts
+from .own import network_of_page
 from .ranges import Ranges, open_sums, presumed
 from .readings import Readings, readings_of
 from .report import JudgedClaim, JudgedLink, Report
@@ -107,7 +105,7 @@ def _checked(text: str, network: System | None, file: str, folder: Path | None, 
         if len(reading.draft.definitions) > MOST_DEFINITIONS:
             raise LimitExceeded(f"the page has more than {MOST_DEFINITIONS} definitions")
         draft, presumed = reading.draft, list[str]()
-        system = _completed(_judged(reading), presumed) if network is None else extended(network, draft)
+        system = network_of_page(reading, presumed) if network is None else extended(network, draft)
         readings, system = readings_of(text, system, [w.line for w in reading.claims if w.claims])
         reading = replace(reading, notes=(*reading.notes, *presumed))
         goal = goal_of(system, reading.draft.wrt, options.wrt)
@@ -124,37 +122,6 @@ def _checked(text: str, network: System | None, file: str, folder: Path | None, 
     claims.sort(key=lambda c: c.line)
     report = Report(file, tuple(claims), reading.notes, reached, page.is_result_right(judged))
     return totalled(report, options.scheme)
-
-
-def _completed(draft: Draft, presumed: list[str]) -> System:
-    """The network of a page, with names for parts of formulas put in where that holds together."""
-    named = with_named_parts(draft)
-    if named is not draft:
-        said: list[str] = []
-        try:
-            system = complete(named, said)
-        except SymderivError:
-            return complete(draft, presumed)
-        presumed += said
-        return system
-    return complete(draft, presumed)
-
-
-def _judged(reading: Reading) -> Draft:
-    """The draft as far as judging needs it: an objective with indices stands for each of its entries.
-
-    One that no line defines is the one scalar that lines differentiate though nothing says what it is.
-    """
-    draft = reading.draft
-    if draft.objective is not None:
-        return replace(draft, objective=None) if draft.objective.variable.arity else draft
-    defined = {d.left.variable for d in draft.definitions}
-    members = [m for w in reading.claims for m in w.members if not isinstance(m, ReadError)]
-    found = dict.fromkeys(e.of for m in members for e in walk(m) if isinstance(e, Partial))
-    unknown = [e for e in found if isinstance(e, Var) and not e.variable.arity and e.variable not in defined]
-    used = {v for d in draft.definitions for v in variables(d.body)}
-    alone = len(unknown) == 1 and unknown[0].variable not in used
-    return replace(draft, objective=unknown[0]) if alone else draft
 
 
 def _known(network: System | None) -> frozenset[Variable]:

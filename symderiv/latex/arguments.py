@@ -144,7 +144,9 @@ def _product(x: Product, names: frozenset[Key]) -> Node | None:
 
 
 def _undeclared(x: Chain) -> Chain | None:
-    """`L = L(y)` without the second member; None where there is nothing of the kind."""
+    r"""`L = L(y)` and `t_n = \pm 1` without the second member; None where there is nothing of the kind."""
+    if len(x.members) == 2 and x.relations == ("=",) and _is_choice(x.members[1]):
+        return replace(x, members=x.members[:1], relations=(), relation_spans=())
     for n, (a, b) in enumerate(zip(x.members, x.members[1:], strict=False)):
         if x.relations[n] != "=" or not isinstance(a, Name) or not isinstance(b, Product) or len(b.factors) != 2:
             continue
@@ -160,3 +162,9 @@ def _undeclared(x: Chain) -> Chain | None:
                 relation_spans=x.relation_spans[:n] + x.relation_spans[n + 1 :],
             )
     return None
+
+
+def _is_choice(x: Node) -> bool:
+    r"""Is it `\pm 1`, one value or the other? Then it is no equation."""
+    single = isinstance(x, t.Terms) and len(x.terms) == 1 and x.terms[0].sign in (r"\pm", r"\mp")
+    return single and isinstance(x, t.Terms) and isinstance(x.terms[0].body, t.Number)

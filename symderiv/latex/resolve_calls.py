@@ -19,6 +19,12 @@ FUNCTION_LETTERS = frozenset([*"fghFGH", r"\phi", r"\varphi", r"\psi", r"\Phi", 
 """Letters that are taken for functions where every occurrence has a parenthesis."""
 
 
+COEFFICIENTS = frozenset(
+    [r"\alpha", r"\beta", r"\gamma", r"\epsilon", r"\varepsilon", r"\eta", r"\kappa", r"\lambda", r"\mu", r"\nu"]
+)
+"""Letters that are numbers before a sum in parentheses, `\\lambda (a - b)`, where nothing makes them functions."""
+
+
 def defined_function(s: Stated) -> tuple[Shape, tuple[str, ...]] | None:
     """The function on the left of `f(x) = ..` and its parameters, None for any other statement."""
     chain = s.statement.chain
@@ -174,12 +180,15 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
         # also used without a parenthesis: a product, unless its letter says function
         if shape.letter in FUNCTION_LETTERS and name is not None and not shape.pieces:
             calls = sum(p.args is not None and p.shape.base == base for p in facts.occurrences)
+            if _is_number(shape.letter, facts):
+                return
             if calls >= plain[base]:
                 meaning.functions[name] = GREEK_FUNCTIONS.get(name, name)
             else:
                 meaning.unclear.add(base)
         return
-    if shape.letter not in FUNCTION_LETTERS and shape.pieces and _is_factor(base, facts):
+    counted = shape.pieces or shape.letter in COEFFICIENTS
+    if shape.letter not in FUNCTION_LETTERS and counted and _is_factor(base, facts, 1 if shape.pieces else 2):
         return
     if shape.letter in FUNCTION_LETTERS and _is_family(shape, o, meaning):
         meaning.families.add((shape.letter, *_places(shape)))
@@ -211,14 +220,26 @@ def is_of_family(shape: Shape, meaning: Meaning) -> bool:
     return (shape.letter, *_places(shape)) in meaning.families
 
 
-def _is_factor(base: str, facts: Facts) -> bool:
-    """Does every parenthesis after `k_i` hold a sum of values, as in `k_i (x_{i+1} - x_i)`? Then it is a product."""
+def _is_number(letter: str, facts: Facts) -> bool:
+    """Does a letter stand bare within a product or a sum somewhere, and never with a prime or as a whole member?"""
+    own = [o for o in facts.occurrences if o.shape.letter == letter]
+    bare = [o for o in own if o.args is None and not o.shape.pieces]
+    members = [m for o in bare for m in facts.stated[o.statement].statement.chain.members]
+    whole = any(isinstance(m, t.Name) and letter_of(m) == letter for m in members)
+    return bool(bare) and not whole and not any(o.shape.primes for o in own)
+
+
+def _is_factor(base: str, facts: Facts, least: int) -> bool:
+    """Does every parenthesis after `k_i` hold a sum of values, as in `k_i (x_{i+1} - x_i)`? Then it is a product.
+
+    `least` terms of it have indices.
+    """
     return all(
         o.args is not None
         and len(o.args) == 1
         and isinstance(o.args[0], t.Terms)
         and len(o.args[0].terms) > 1
-        and any(isinstance(y, t.Name) and y.scripts for y in t.walk(o.args[0]))
+        and sum(any(isinstance(y, t.Name) and y.scripts for y in t.walk(x)) for x in o.args[0].terms) >= least
         for o in facts.occurrences
         if o.shape.base == base
     )

@@ -24,9 +24,9 @@ def find_powers(values: list[Occurrence], meaning: Meaning) -> None:
             plain.add((base, below))
     plain.update((o.shape.base, o.shape.below) for o in values if not o.shape.uppers)
     plain.update(pair for pair in meaning.named if pair[1])
-    plain.update((size, 0) for size in meaning.names.sizes if (size, 1, 0) not in meaning.lefts)
     bare_e = ("e", 0) in plain or any(o.shape.base == "e" and o.left and not o.shape.lowers for o in values)
     meaning.exponential = not bare_e
+    plain.update((size, 0) for size in meaning.names.sizes if (size, 1, 0) not in meaning.lefts)
     seen: dict[tuple[str, int], set[str]] = {}
     for o in values:
         exponent = exponent_of(o.shape)

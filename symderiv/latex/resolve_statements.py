@@ -147,17 +147,26 @@ def _give_conditions(e: Equation, resolver: Resolver, problems: list[ReadError] 
 
     unread: list[Beside] = []
     stated = e.stated
-    certain = list(read((stated.formula, c) for c in stated.statement.conditions)) + list(read(stated.conditions))
+    own = list(read((stated.formula, c) for c in stated.statement.conditions))
+    around = list(read(stated.conditions))
+    certain = own + around
     e.given = tuple(dict.fromkeys(shown(c) for c in (*stated.given, *unread)))
     e.conditional = bool(unread) or any(names_of(c) != names_of_left(stated) for _, c in stated.given)
     perhaps = list(read(stated.perhaps))
-    e.ranges = tuple(dict.fromkeys(s for spans, _ in certain for s in spans))
+    e.ranges = _nearest([s for spans, _ in own for s in spans], [s for spans, _ in around for s in spans])
     e.where = tuple(dict.fromkeys(c for _, where in certain for c in where))
     may_be = (
         (*span_domain(tuple(s for s in spans if s.letter in loose)), *(c for c in where if c.letters() <= loose))
         for spans, where in perhaps
     )
     e.perhaps = tuple(dict.fromkeys(c for said in may_be for c in said))
+
+
+def _nearest(own: list[Span], around: list[Span]) -> tuple[Span, ...]:
+    """The ranges beside a chain; of those that the text around it gives one letter the last, if none is its own."""
+    mine = {s.letter for s in own}
+    last = {s.letter: s for s in around if s.letter not in mine}
+    return tuple(dict.fromkeys((*own, *last.values())))
 
 
 def holds(e: Expr, entry: Var) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
 
 from ..affine import Affine, Sym, affine
 from ..domain import ge, is_empty, le, simplify, subset, subtract
@@ -21,7 +22,7 @@ from ..system import Piece, Role, alias_of
 from .chains import shifted
 from .entries import Entry, coordinates
 from .extents import check_extents
-from .images import about_indices, apart, looked_up, pinned, strays, union
+from .images import about_indices, apart, hull, looked_up, pinned, strays, union
 from .inference import State
 from .uses import Use
 
@@ -91,10 +92,23 @@ def _domains_of_given(state: State, variable: Variable, places: list[Reach]) -> 
                 'state the range of a letter and use it once, or declare it: `data = ["u_{v,i}"]` and `v = "1..V"`',
             )
         domains = [declared]
-    whole = union(domains, known)
+    whole = _but_for_small(union(domains, known), state)
     if len(whole) > 1:
         check_extents(state, variable, [(r.number, r.use, about_indices(d)) for r in seen for d in r.domains])
     return apart(whole, known)
+
+
+def _but_for_small(domains: tuple[Domain, ...], state: State) -> tuple[Domain, ...]:
+    r"""Domains that are one but for the smallest sizes as one: `\\sum_{i<j} x_i x_j` uses no x if there is but one."""
+    if len(domains) < 2:
+        return domains
+    known = state.letters.known
+    whole = reduce(lambda a, b: hull(a, b, known), domains)
+    usual = known & Domain.of(*(ge(s, 3) for s in state.letters.sizes))
+    left = [whole]
+    for d in domains:
+        left = [part for x in left for part in subtract(x, d, usual)]
+    return (about_indices(whole),) if all(is_empty(part, usual) for part in left) else domains
 
 
 def _declared(state: State, variable: Variable) -> Domain | None:

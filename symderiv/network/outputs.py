@@ -6,7 +6,7 @@ from ..affine import Affine, Sym, affine
 from ..domain import eq, simplify, subtract
 from ..domain.constraint import Domain
 from ..errors import NetworkError
-from ..expr import Variable
+from ..expr import Variable, variables
 from ..system import Piece, Role, alias_of
 from .circular import is_abbreviation
 from .entries import coordinates
@@ -22,14 +22,15 @@ def last_nodes(pieces: tuple[Piece, ...], letters: Letters) -> tuple[Piece, ...]
     """
     at_of = {p.variable: coordinates(p.variable.arity) for p in pieces}
     used: dict[Variable, list[Domain]] = {}
+    beside = _of_derivatives(pieces)
     for p in pieces:
-        if p.body is None or is_abbreviation(p):
+        if p.body is None or p.variable in beside:
             continue
         for use in uses(p.body, frozenset(p.letters)):
             used.setdefault(use.entry.variable, []).append(image(use, p.domain, letters))
     found: list[Piece] = []
     for p in pieces:
-        if not _is_node(p, pieces):
+        if p.variable in beside or not _is_node(p, pieces):
             continue
         at = at_of[p.variable]
         left = [_in_coordinates(p, at)]
@@ -43,6 +44,17 @@ def last_nodes(pieces: tuple[Piece, ...], letters: Letters) -> tuple[Piece, ...]
             "define the objective, or the nodes that it is a function of",
         )
     return tuple(found)
+
+
+def _of_derivatives(pieces: tuple[Piece, ...]) -> frozenset[Variable]:
+    r"""Names for derivatives (`g_i = \\partial L/\\partial y_i`) and what is computed from them: no L depends on it."""
+    found = {p.variable for p in pieces if is_abbreviation(p)}
+    more = True
+    while more:
+        using = {p.variable for p in pieces if p.body is not None and set(variables(p.body)) & found}
+        more = not using <= found
+        found |= using
+    return frozenset(found)
 
 
 def _is_node(piece: Piece, pieces: tuple[Piece, ...], depth: int = 20) -> bool:

@@ -31,8 +31,9 @@ def presume(state: State) -> str | None:
     found = [(n, s, _steps(state, n)) for n in pending for s in sorted(state.unknown(n), key=lambda s: s.key)]
 
     def weak(x: tuple[int, Sym, set[Sym]]) -> tuple[bool, ...]:
-        entry = state.entries[x[0]]
-        return entry.nominal, _is_told(state, x[0], x[1], set()), bool(entry.fixed), x[1] in x[2]
+        n, letter, steps = x
+        entry = state.entries[n]
+        return entry.nominal, _is_told(state, n, letter, set()), bool(entry.fixed), letter in steps, _waits(state, n)
 
     for n, letter, _ in found:
         if (said := _beside_a_lookup(state, n, letter)) is not None:
@@ -85,6 +86,14 @@ def _beside_a_lookup(state: State, n: int, letter: Sym) -> Domain | None:
             if len(found) == 1 and len(said) == 2:
                 return found[0].substitute({at[p]: affine(letter)})
     return None
+
+
+def _waits(state: State, n: int) -> bool:
+    """Does another definition without a range use it? What is known of that one tells its own."""
+    variable = state.entries[n].variable
+    mine = state.component.get(variable)
+    users = (m for m, _ in state.users(variable) if m not in state.found)
+    return any(state.component.get(state.entries[m].variable) != mine for m in users)
 
 
 def _steps(state: State, n: int) -> set[Sym]:

@@ -264,7 +264,8 @@ def array_of(name: t.Name, d: Declared, plain: dict[tuple[str, int], t.Name]) ->
     shape = shape_of(name)
     assert shape is not None
     thin = BOLD.sub(r"\1", shape.base)
-    base = d.entry or (plain.get((thin, len(d.sizes)), name) if thin != shape.base else name)
+    below = sum(len(s.entries) for s in name.scripts if not s.above) + len(d.sizes)
+    base = d.entry or (plain.get((thin, below), name) if thin != shape.base else name)
     above = [(s, tuple(e for e in s.entries if not is_mark(e))) for s in name.scripts if s.above]
     uppers = tuple(
         t.Script(True, tuple(map(_bare, es)), s.bracket or "(", s.commas, True, span) for s, es in above if es
@@ -272,7 +273,7 @@ def array_of(name: t.Name, d: Declared, plain: dict[tuple[str, int], t.Name]) ->
     lowers = tuple(e for s in name.scripts if not s.above for e in s.entries) if d.entry is None else ()
 
     def entry(*indices: Node) -> Node:
-        below = t.Script(False, (*lowers, *indices), "", True, True, span)
-        return t.Name(base.base, base.accents, base.font, base.primes, (*uppers, below), span)
+        script = t.Script(False, (*lowers, *indices), "", True, True, span)
+        return t.Name(base.base, base.accents, base.font, base.primes, (*uppers, script), span)
 
     return Array(d.kind, d.sizes, entry)

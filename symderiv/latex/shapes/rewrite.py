@@ -20,6 +20,7 @@ from ..tree import Chain, Formula, Node, Statement
 from .algebra import ELEMENTWISE, misfit, unify
 from .array import Array, Letters, ShapeDoubt, transposed
 from .declared import FONTS, Declared, Shapes, declarations, defined_by_entries, said_of_entries, split, used_by_entries
+from .explained import explained
 from .reader import IDENTITIES, ONES, ZEROS, Reader
 from .shown import Arguments, shown_arguments, without_arguments
 from .typed_out import declared_where_typed_out
@@ -39,6 +40,7 @@ def in_indices(located: Sequence[Located], ranges: Sequence[Chain] = ()) -> list
     stated = [Stated(f, s) for f in formulas for s in f.statements]
     declared = list(declarations(c for s in stated for c in (s.statement.chain, *s.statement.conditions)))
     declared += said_in_words(located)
+    declared += explained(s.statement.chain for s in stated)
     columns = _Document(stated, declared, False, tuple(ranges))
     if not any(d.kind for found in columns.shapes.known.values() for d in found):
         return list(located)
@@ -79,6 +81,7 @@ class _Document:
         said = _sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
         sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
         self.shapes.running = set(said) | {x for x in map(_layer, nodes) if x is not None}
+        self.shapes.running |= set(_exchanged(self.declared, nodes, sizes))
         self.shapes.sizes = {x for _, d in self.declared for s in d.sizes for x in letters_in(s)}
         self.shapes.sizes |= {x for s in sizes.values() for x in letters_in(s)}
         self._pools(nodes, sizes)
@@ -389,6 +392,24 @@ def _layer(x: t.Name) -> str | None:
     return None
 
 
+def _exchanged(
+    declared: Sequence[tuple[str, Declared]], nodes: Sequence[t.Name], sizes: dict[str, Node]
+) -> Iterator[str]:
+    r"""The letters of declared names for which others stand elsewhere: the i of `x_i \\in \\mathbb{R}^d` beside `x_j`.
+
+    A letter that counts the entries (`x_k` with k up to d) stands for an entry and not for another vector.
+    """
+    shapes = [shape for x in nodes if (shape := shape_of(x)) is not None]
+    for base, d in declared:
+        for place, piece in enumerate(d.pieces):
+            name = letter_of(piece)
+            for shape in shapes if name is not None else ():
+                pieces = split(shape)[1] if shape.base == base else ()
+                other = letter_of(pieces[place]) if len(pieces) == len(d.pieces) else None
+                if name is not None and other not in (None, name) and sizes.get(str(other)) not in d.sizes:
+                    yield name
+
+
 def _sizes_of_letters(statements: Sequence[object]) -> dict[str, set[Node | None]]:
     r"""For each letter that runs over something from 1 to what; None where it begins elsewhere."""
     found: dict[str, set[Node | None]] = {}
@@ -415,8 +436,10 @@ def _ranges(x: object) -> Iterator[tuple[str, Node | None]]:
             if name is not None:
                 yield name, high if one else None
     elif isinstance(x, Chain) and len(x.members) == 2 and isinstance(x.members[1], t.Listing):
-        items = x.members[1].items
-        name = letter_of(x.members[0])
-        if name is not None and len(items) >= 2 and x.relations == ("=",):
-            one = isinstance(items[0], t.Number) and items[0].text == "1"
-            yield name, items[-1] if one else None
+        items, first = x.members[1].items, x.members[0]
+        one = isinstance(items[0], t.Number) and items[0].text == "1"
+        if len(items) >= 2 and x.relations == ("=",):
+            for item in first.items if isinstance(first, t.Listing) else (first,):
+                name = letter_of(item)
+                if name is not None:
+                    yield name, items[-1] if one else None

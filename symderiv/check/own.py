@@ -1,0 +1,71 @@
+"""The network that a page to be judged defines itself, with what its lines tell beside its definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..affine import Sym
+from ..draft import Draft
+from ..errors import ReadError, SymderivError
+from ..expr import Expr, Partial, Var, bound, free, variables, walk
+from ..network import complete
+from ..read import Reading
+from ..system import System
+from .lengths import told_by_lines
+from .named import with_named_parts
+
+
+def network_of_page(reading: Reading, presumed: list[str]) -> System:
+    """The network of a page; what had to be presumed of it is noted in the list. Raises what `complete` does."""
+    draft = _judged(reading)
+    system = _completed(draft, presumed)
+    return told_by_lines(system, system.sizes - frozenset(_letters(draft)), _members(reading))
+
+
+def _members(reading: Reading) -> list[Expr]:
+    """The sides of every line that is judged."""
+    return [m for w in reading.claims if w.claims for m in w.members if not isinstance(m, ReadError)]
+
+
+def _letters(draft: Draft) -> Iterator[Sym]:
+    """Every letter that the definitions and the ranges of a page name."""
+    yield from draft.sizes
+    for d in draft.definitions:
+        yield from free(d.left) | free(d.body) | bound(d.body)
+        for c in d.where:
+            yield from c.letters()
+    for span in (*draft.ranges, *(s for d in draft.definitions for s in d.ranges)):
+        yield from {span.letter} | span.lower.letters() | span.upper.letters()
+    for c in draft.relations:
+        yield from c.letters()
+
+
+def _completed(draft: Draft, presumed: list[str]) -> System:
+    """The network of a page, with names for parts of formulas put in where that holds together."""
+    named = with_named_parts(draft)
+    if named is not draft:
+        said: list[str] = []
+        try:
+            system = complete(named, said)
+        except SymderivError:
+            return complete(draft, presumed)
+        presumed += said
+        return system
+    return complete(draft, presumed)
+
+
+def _judged(reading: Reading) -> Draft:
+    """The draft as far as judging needs it: an objective with indices stands for each of its entries.
+
+    One that no line defines is the one scalar that lines differentiate though nothing says what it is.
+    """
+    draft = reading.draft
+    if draft.objective is not None:
+        return replace(draft, objective=None) if draft.objective.variable.arity else draft
+    defined = {d.left.variable for d in draft.definitions}
+    found = dict.fromkeys(e.of for m in _members(reading) for e in walk(m) if isinstance(e, Partial))
+    unknown = [e for e in found if isinstance(e, Var) and not e.variable.arity and e.variable not in defined]
+    used = {v for d in draft.definitions for v in variables(d.body)}
+    alone = len(unknown) == 1 and unknown[0].variable not in used
+    return replace(draft, objective=unknown[0]) if alone else draft
