@@ -16,8 +16,9 @@ from ..domain import is_empty
 from ..domain.constraint import Context, Domain
 from ..draft import Draft, RawDefinition
 from ..errors import DomainTooHard, NetworkError
-from ..expr import Expr, Partial, Variable, free, variables, walk
+from ..expr import Expr, Partial, Var, Variable, children, free, variables, walk
 from ..latex.resolve_keys import split_key
+from ..memo import of_this_object
 from ..network.circular import check_circles, is_abbreviation
 from ..network.digraph import components
 from ..network.uses import uses
@@ -111,18 +112,63 @@ def with_strangers(system: System, domain: Domain, members: Iterable[Expr]) -> S
     return replace(system, pieces=(*system.pieces, *made.values())) if made else system
 
 
-def foreign(system: System, *sides: Expr) -> Variable | None:
-    """A name that the network does not have, where something is differentiated by it or through it.
+@of_this_object(64)
+def _there(system: System) -> frozenset[Variable]:
+    """The names that a network has, without numbers that definitions differentiate and never compute with."""
+    bodies = [p.body for p in system.pieces if p.body is not None]
+    parts = [e for body in bodies for e in walk(body)]
+    found = {e.of.variable for e in parts if isinstance(e, Partial) and isinstance(e.of, Var) and not e.of.indices}
+    given = {v for v in found if all(p.body is None for p in system.of(v))}
+    left_open = {v for v in given if not any(computes_with(body, v) for body in bodies)}
+    objective = frozenset([system.objective] if system.objective else [])
+    return frozenset(system.variables()) - left_open | objective
 
-    Elsewhere it may stand: it is then any number, on both sides the same.
+
+@of_this_object(64)
+def _resting(system: System) -> dict[Variable, Variable]:
+    """The names whose definitions rest on a derivative of what the network does not have, each with that name."""
+    there = _there(system)
+    found: dict[Variable, Variable] = {}
+    while True:
+        more = {
+            p.variable: v
+            for p in system.pieces
+            if p.body is not None and p.variable not in found and (v := _missing(p.body, there, found)) is not None
+        }
+        if not more:
+            return found
+        found |= more
+
+
+def _missing(body: Expr, there: frozenset[Variable], found: dict[Variable, Variable]) -> Variable | None:
+    for e in walk(body):
+        if isinstance(e, Partial) and isinstance(e.of, Var) and e.of.variable not in there:
+            return e.of.variable
+        if isinstance(e, Var) and e.variable in found:
+            return found[e.variable]
+    return None
+
+
+def computes_with(e: Expr, v: Variable) -> bool:
+    """Does a scalar stand in an expression as a value?"""
+    if isinstance(e, Partial):
+        return e.wrt.variable == v or (not isinstance(e.of, Var) and computes_with(e.of, v))
+    return (isinstance(e, Var) and e.variable == v) or any(computes_with(x, v) for x in children(e))
+
+
+def foreign(system: System, *sides: Expr) -> Variable | None:
+    r"""A name that the network does not have, where something is differentiated by it or through it.
+
+    Elsewhere it may stand: it is then any number, on both sides the same. A given number that nothing computes with and
+    that is only ever differentiated (the L of `g_i = \partial L/\partial y_i`) is no number but left open.
     """
-    there: frozenset[Variable] | None = None
+    resting = _resting(system)
     for side in sides:
         for e in walk(side):
+            if isinstance(e, Var) and e.variable in resting:
+                return resting[e.variable]
             if isinstance(e, Partial):
-                if there is None:
-                    there = frozenset((*system.variables(), *((system.objective,) if system.objective else ())))
                 for v in variables(e):
-                    if v not in there:
+                    if v not in _there(system):
                         return v
     return None

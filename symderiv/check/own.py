@@ -8,10 +8,11 @@ from dataclasses import replace
 from ..affine import Sym
 from ..draft import Draft
 from ..errors import ReadError, SymderivError
-from ..expr import Expr, Partial, Var, bound, free, variables, walk
+from ..expr import Expr, Partial, Var, bound, free, walk
 from ..network import complete
 from ..read import Reading
 from ..system import System
+from .extend import computes_with
 from .lengths import told_by_lines
 from .named import with_named_parts
 
@@ -64,8 +65,8 @@ def _judged(reading: Reading) -> Draft:
     if draft.objective is not None:
         return replace(draft, objective=None) if draft.objective.variable.arity else draft
     defined = {d.left.variable for d in draft.definitions}
-    found = dict.fromkeys(e.of for m in _members(reading) for e in walk(m) if isinstance(e, Partial))
+    every = [*_members(reading), *(d.body for d in draft.definitions)]
+    found = dict.fromkeys(e.of for m in every for e in walk(m) if isinstance(e, Partial))
     unknown = [e for e in found if isinstance(e, Var) and not e.variable.arity and e.variable not in defined]
-    used = {v for d in draft.definitions for v in variables(d.body)}
-    alone = len(unknown) == 1 and unknown[0].variable not in used
+    alone = len(unknown) == 1 and not any(computes_with(d.body, unknown[0].variable) for d in draft.definitions)
     return replace(draft, objective=unknown[0]) if alone else draft

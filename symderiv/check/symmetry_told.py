@@ -37,6 +37,7 @@ EQUALS_TRANSPOSE = (
 )
 FONT = re.compile(r"\\(?:mathbf|boldsymbol|bm|mathrm|mathit)\s*\{?\s*(\\?[A-Za-z]+)\s*\}?")
 NAME = re.compile(r"\\(?:hat|tilde|bar)\s*\{?\s*\\?[A-Za-z]+\s*\}?|\\?[A-Za-z]+")
+LISTING = re.compile(r"\s*(?:,|and|, and|und|、|と)\s*")
 NEAR = 40
 """So many characters may stand between the word and the name that it is said of."""
 
@@ -82,14 +83,21 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _near(sentence: str, word: re.Match[str]) -> Iterator[str]:
-    """The names in the formulas right before and right behind the word."""
+    """The names in the formulas right before and right behind the word, and in those that are listed with them."""
     formulas = list(INLINE.finditer(sentence))
-    before = [f for f in formulas if f.end() <= word.start()][-1:]
-    behind = [f for f in formulas if f.start() >= word.end()][:1]
-    for f in (*before, *behind):
-        between = sentence[f.end() : word.start()] if f in before else sentence[word.end() : f.start()]
-        if len(between) > NEAR:
-            continue
+    before = [f for f in formulas if f.end() <= word.start()][::-1]
+    behind = [f for f in formulas if f.start() >= word.end()]
+    if before and word.start() - before[0].end() <= NEAR:
+        yield from _listed([(f, sentence[f.end() : g.start()]) for f, g in zip(before, (word, *before), strict=False)])
+    if behind and behind[0].start() - word.end() <= NEAR:
+        yield from _listed([(f, sentence[g.end() : f.start()]) for f, g in zip(behind, (word, *behind), strict=False)])
+
+
+def _listed(formulas: list[tuple[re.Match[str], str]]) -> Iterator[str]:
+    """The names of the first formula and of those that only a comma or `and` parts from it (with the text between)."""
+    for n, (f, gap) in enumerate(formulas):
+        if n and not LISTING.fullmatch(gap):
+            return
         for part in re.split(r"=|\\in\b|:", FONT.sub(r"\1", f[1] or f[2])):
             name = NAME.search(part)
             if name is not None:

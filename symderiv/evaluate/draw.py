@@ -14,7 +14,7 @@ from random import Random
 
 from ..affine import IntFn, Sym, affine
 from ..domain import TRUE, Constraint, Domain
-from ..expr import Add, Expr, Var, neg, walk
+from ..expr import Add, Bracket, Expr, Sum, Var, neg, walk
 from ..system import Assumption, System
 from .failures import Declined, NoRange, Undefined
 from .jets import Jet, Number, base, part
@@ -145,6 +145,33 @@ def _lookups(world: World) -> None:
                             low, high = span[0] - rest.const, span[1] - rest.const
                             old = world.tables.ranges.get(atom.name, (low, high))
                             world.tables.ranges[atom.name] = (max(low, old[0]), min(high, old[1]))
+    for name in wanted - world.tables.ranges.keys():
+        compared = {s for p in system.pieces if p.body is not None for s in _compared(p.body, name)}
+        spans = [x for p in system.pieces if p.body is not None for x in _spans(world, p.body, compared)]
+        if spans:
+            world.tables.ranges[name] = max(low for low, _ in spans), min(high for _, high in spans)
+
+
+def _compared(body: Expr, name: str) -> Iterator[Sym]:
+    r"""The letters that a body asks to be equal to looked-up values of that name: the k of `1\{y_i = k\}`."""
+    for e in walk(body):
+        for c in e.where if isinstance(e, (Bracket, Sum)) else ():
+            lookups = [k for a, k in c.form.terms if isinstance(a, IntFn) and a.name == name]
+            letters = [(a, k) for a, k in c.form.terms if isinstance(a, Sym)]
+            if c.rel == "==" and not c.form.const and len(lookups) == len(letters) == 1:
+                ((letter, k),) = letters
+                if k == -lookups[0] and len(c.form.terms) == 2:
+                    yield letter
+
+
+def _spans(world: World, body: Expr, letters: set[Sym]) -> Iterator[tuple[int, int]]:
+    """The ranges of the positions that some letters fill."""
+    for entry in (x for x in walk(body) if isinstance(x, Var)):
+        for position, form in enumerate(entry.indices):
+            if form.letter in letters:
+                span = position_range(world, world.program.numbers[entry.variable], position)
+                if span is not None:
+                    yield span
 
 
 def position_range(world: World, variable: int, position: int) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..affine import Sym
+from ..affine import IntFn, Sym
 from ..domain import Domain, eq, ge, is_empty, le, ne, simplify, subset, subtract
 from ..draft import Draft
 from ..expr import Expr, Variable, variables
@@ -101,8 +101,15 @@ class State:
     def reached(self, variable: Variable, without: frozenset[Use] = frozenset()) -> list[Domain]:
         """The entries of a variable that are used, as far as is known, leaving out some uses."""
         ready = [(n, use) for n, use in self.users(variable) if self.is_ready(n, use) and use not in without]
-        found = [d for n, use in ready for d in self.images(n, use)]
+        found = [self._not_looked_up(d) for n, use in ready for d in self.images(n, use)]
         return list(union(map(about_indices, found), self.letters.known))
+
+    def _not_looked_up(self, domain: Domain) -> Domain:
+        r"""The domain without what looked-up values say: `1\{y^{(i)} = k\} \log h_k^{(i)}` means every h."""
+        lookups = self.letters.lookups
+        if not lookups:
+            return domain
+        return Domain(tuple(c for c in domain.constraints if not any(_name(a) in lookups for a in c.form.atoms())))
 
     def applicable(self, n: int, ranges: Ranges) -> Ranges:
         """Of the ranges those of letters of the definition without a range beside it, in terms of its letters."""
@@ -140,6 +147,10 @@ class State:
             if m != n and goes_before(self.entries[m], self.entries[n]):
                 found.extend(self.found.get(m, (self.entries[m].in_coordinates(self.stated(m)),)))
         return found
+
+
+def _name(atom: object) -> str:
+    return atom.name if isinstance(atom, IntFn) else ""
 
 
 def start(draft: Draft, entries: tuple[Entry, ...], letters: Letters) -> State:
