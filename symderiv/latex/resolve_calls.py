@@ -221,12 +221,17 @@ def is_of_family(shape: Shape, meaning: Meaning) -> bool:
 
 
 def _is_number(letter: str, facts: Facts) -> bool:
-    """Does a letter stand bare within a product or a sum somewhere, and never with a prime or as a whole member?"""
+    """Does a letter stand bare as a factor somewhere, and never with a prime?"""
     own = [o for o in facts.occurrences if o.shape.letter == letter]
-    bare = [o for o in own if o.args is None and not o.shape.pieces]
-    members = [m for o in bare for m in facts.stated[o.statement].statement.chain.members]
-    whole = any(isinstance(m, t.Name) and letter_of(m) == letter for m in members)
-    return bool(bare) and not whole and not any(o.shape.primes for o in own)
+    bare = {o.statement for o in own if o.args is None and not o.shape.pieces}
+    if any(o.shape.primes for o in own):
+        return False
+    products = (x for n in bare for x in t.walk(facts.stated[n].statement.chain) if isinstance(x, t.Product))
+    return any(
+        letter_of(f.body) == letter and not (n + 1 < len(x.factors) and x.factors[n + 1].joined)
+        for x in products
+        for n, f in enumerate(x.factors)
+    )
 
 
 def _is_factor(base: str, facts: Facts, least: int) -> bool:
