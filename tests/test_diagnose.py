@@ -243,3 +243,36 @@ def test_a_line_about_one_layer(factor: str, kind: str | None) -> None:
     reason = claim.links[0].reason
     assert (None if reason is None else reason.kind) == kind
     assert claim.links[0].judgement is (Judgement.RIGHT if kind is None else Judgement.WRONG)
+
+
+def test_what_cannot_be_read_is_said_in_japanese() -> None:
+    line = r"\frac{\partial E}{\partial a_i} = \sum_k y_k - t_k v_{k,i}"
+    reason = link("perceptron", line, "ja").reason
+    assert reason is not None
+    assert reason.kind == "unreadable"
+    assert "和" in reason.text
+    assert "parentheses" not in reason.text
+
+
+def test_the_right_line_is_the_authors_own() -> None:
+    line = r"\frac{\partial E}{\partial a_i} = f'(a_i)\, \Bigl( \sum_k (y_k-t_k) \cdot g(b_k)\, v_{k,i} \Bigr)"
+    reason = link("perceptron", line).reason
+    assert reason is not None
+    assert reason.right == line.replace("g(b_k)", "g'(b_k)")
+
+
+def test_the_terms_that_are_right_are_told() -> None:
+    line = r"\frac{\partial F}{\partial W_{k,j}} = \frac{2}{N} h_k r_j + 3 x_j + 5 \sum_{i=1}^{D} W_{k,i} r_i"
+    reason = link("tied", line).reason
+    assert reason is not None
+    assert reason.kind == "terms"
+    assert r"these terms are right: `\frac{2}{N} h_k r_j`" in reason.text
+    assert "too many: `3 x_j`" in reason.text
+    assert link("tied", reason.right).judgement is Judgement.RIGHT
+
+
+def test_a_missing_constant_is_told_alone() -> None:
+    line = r"\frac{\partial L}{\partial w_k} = \frac{2}{N} \sum_{n=1}^{N} e_n x_{n,k} + \lambda w_k"
+    reason = link("batches", line).reason
+    assert reason is not None
+    assert (reason.kind, reason.text) == ("constant", "the constant factor `2` is missing")

@@ -110,7 +110,7 @@ def _checked(text: str, network: System | None, file: str, folder: Path | None, 
         reading = replace(reading, notes=(*reading.notes, *presumed))
         goal = goal_of(system, reading.draft.wrt, options.wrt)
     except SymderivError as error:
-        claims = [unread(c, options.scheme) for c in _without_network(reading, error)]
+        claims = [unread(c, options.scheme) for c in _without_network(reading, error, options.lang)]
         report = Report(file, tuple(claims), reading.notes, problem=str(error))
         return totalled(report, options.scheme)
     page = _Page(reading, system, options, monotonic() + options.seconds, _known(network), readings)
@@ -118,7 +118,10 @@ def _checked(text: str, network: System | None, file: str, folder: Path | None, 
     if options.reasons:
         judged = [page.explained(line) for line in judged]
     reached = goal.reached(o for line in judged if not line.written.struck for o in line.outcomes)
-    claims = [*claims_of(judged, options.scheme), *(unread(c, options.scheme) for c in unread_of(reading))]
+    claims = [
+        *claims_of(judged, options.scheme),
+        *(unread(c, options.scheme) for c in unread_of(reading, options.lang)),
+    ]
     claims.sort(key=lambda c: c.line)
     report = Report(file, tuple(claims), reading.notes, reached, page.is_result_right(judged))
     return totalled(report, options.scheme)
@@ -194,7 +197,7 @@ class _Page:
             if len(written.members) > MOST_MEMBERS:
                 problem = LimitExceeded(f"a chain of more than {MOST_MEMBERS} members", written.place)
             if problem is not None:
-                yield Outcome(None, _unreadable(latex, span, problem, written))
+                yield Outcome(None, _unreadable(latex, span, problem, written, self.options.lang))
             elif written.relations[n] not in EQUALITIES:
                 detail = f"`{written.relations[n]}`: inequalities are not judged"
                 yield Outcome(None, JudgedLink(latex, Judgement.UNPROVED, detail=detail, span=span))
@@ -272,8 +275,8 @@ def _position(problem: ReadError) -> tuple[object, ...]:
     return (place.file, place.line, place.column) if place is not None else (problem.cause,)
 
 
-def _unreadable(latex: str, span: Offsets, problem: ReadError, written: Written) -> JudgedLink:
-    reason = replace(of_problem(problem), span=_offsets(problem.place, written))
+def _unreadable(latex: str, span: Offsets, problem: ReadError, written: Written, lang: str) -> JudgedLink:
+    reason = replace(of_problem(problem, lang), span=_offsets(problem.place, written))
     judgement = Judgement.WRONG if isinstance(problem, ShapeError) else Judgement.UNREADABLE
     return JudgedLink(latex, judgement, detail=problem.cause, span=span, reason=reason)
 
@@ -296,35 +299,35 @@ def _offsets(place: Place | None, written: Written) -> Offsets | None:
     return (start, min(start + place.width, len(latex))) if 0 <= start <= len(latex) else None
 
 
-def unread_of(reading: Reading) -> Iterator[JudgedClaim]:
+def unread_of(reading: Reading, lang: str = "en") -> Iterator[JudgedClaim]:
     """Everything that could not be read beside the chains: whole formulas, conditions, front matter."""
     told = {_position(m) for w in reading.claims for m in w.members if isinstance(m, ReadError) and w.claims}
     for u in reading.unread:
         told.add(_position(u.error))
-        yield _unread(u)
+        yield _unread(u, lang)
     for p in (*reading.problems, *reading.outside):
         if _position(p) not in told:
             told.add(_position(p))
             place = p.place or Place(1, 1)
-            yield _unread(Unread(place.line, place.text.strip(), p))
+            yield _unread(Unread(place.line, place.text.strip(), p), lang)
 
 
-def _without_network(reading: Reading, error: SymderivError) -> Iterator[JudgedClaim]:
+def _without_network(reading: Reading, error: SymderivError, lang: str) -> Iterator[JudgedClaim]:
     """Every claim of a page whose network does not hold together: none of them means anything."""
-    found = [*unread_of(reading)]
+    found = [*unread_of(reading, lang)]
     for w in reading.claims:
         if w.claims:
             problem = next((m for m in w.members if isinstance(m, ReadError)), None)
             link = JudgedLink(w.latex, Judgement.UNREADABLE, detail=f"without a network: {error.cause}")
             if problem is not None:
-                link = _unreadable(w.latex, (0, len(w.latex)), problem, w)
+                link = _unreadable(w.latex, (0, len(w.latex)), problem, w, lang)
             found.append(JudgedClaim(w.line, w.latex, (link,), w.struck, w.tag))
     yield from sorted(found, key=lambda c: c.line)
 
 
-def _unread(u: Unread) -> JudgedClaim:
+def _unread(u: Unread, lang: str) -> JudgedClaim:
     where = u.error.place
     position = "" if where is None else f" (line {where.line}, column {where.column})"
-    reason = of_problem(u.error)
+    reason = of_problem(u.error, lang)
     link = JudgedLink(u.latex, Judgement.UNREADABLE, detail=u.error.cause + position, reason=reason)
     return JudgedClaim(u.line, u.latex, (link,))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ..errors import SymderivError
-from ..expr import Add, Bracket, Expr, Mul, Num, Sum, children, neg
+from ..expr import Add, Bracket, Div, Expr, Index, Mul, Num, Sum, children, neg
 from ..latex.style import Style
 from ..latex.write import group, write
 from ..read import read_expression
@@ -38,12 +38,11 @@ def typed(link: Link, n: int) -> str | None:
 
 def respelled(link: Link, slip: Slip, written: Expr, n: int, style: Style) -> str | None:
     """The repaired member in its author's spelling, None where that does not come out."""
-    if (
-        isinstance(written, Num)
-        or typed(link, n) is None
-        or not any(e == link.written.members[n] for e, _ in link.written.places)
-    ):
+    whole = typed(link, n)
+    if isinstance(written, Num) or whole is None or all(e != link.written.members[n] for e, _ in link.written.places):
         return None
+    if slip.repaired == written:
+        return whole  # it is right as it stands, under another condition
     wanted = canonical(slip.repaired)
     for text in islice(dict.fromkeys(_changed(link, slip, written, n, style)), MOST_TRIED):
         if _means(link, text) == wanted:
@@ -135,7 +134,7 @@ def _times(before: str, old: str, after: str, node: Expr, new: Expr, style: Styl
         end = after.index(")") + 1
         yield f"{before}{old}{after[:end]} {factor}{after[end:]}"
     if (
-        isinstance(new, (Bracket, Num))
+        isinstance(new, (Bracket, Div, Index, Num))
         or isinstance(node, Sum)
         or (isinstance(node, Mul) and isinstance(children(node)[-1], Sum))
     ):

@@ -52,7 +52,7 @@ def constants(f: Formula, system: System) -> Iterator[Slip]:
         if isinstance(site.parent, Sum) or is_denominator(site):
             continue
         for c in values:
-            yield _slip("constant", f, site, mul(c, site.node))
+            yield _scaled(f, site, c)
     for site in f.sites:
         if isinstance(site.node, Num) and not isinstance(site.parent, (Mul, Pow)):
             for other in (2, 3, 4) if is_denominator(site) else (0, 1, 2, -1, Fraction(1, 2)):
@@ -60,6 +60,19 @@ def constants(f: Formula, system: System) -> Iterator[Slip]:
         elif isinstance(site.node, Index):
             for form in (site.node.form - 1, site.node.form + 1, *_size_forms(system)):
                 yield _slip("constant", f, site, Index(form))
+
+
+def _scaled(f: Formula, site: Site, c: Expr) -> Slip:
+    """A constant more in front of a term: told alone, or as what the number that is there should be."""
+    e = site.node
+    new = mul(c, e)
+    first = e.factors[0] if isinstance(e, Mul) else e
+    number = first.value if isinstance(first, Num) else Fraction(1)
+    if abs(number) == 1 and not isinstance(e, Num):
+        return Slip("constant", site.path, Patch(f.whole, site.path, new), None, c)
+    if isinstance(c, Num) and isinstance(e, Mul):
+        return Slip("constant", site.path, Patch(f.whole, site.path, new), first, num(number * c.value))
+    return _slip("constant", f, site, new)
 
 
 @lru_cache(maxsize=64)

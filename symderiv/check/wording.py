@@ -81,7 +81,7 @@ EN = MappingProxyType(
         "path-missing": _w(
             "path missing",
             "`{by}` also acts through `{route}`: the term `{new}` is missing",
-            "a path is missing: the term `{new}`",
+            "a path is missing: the term `{new}` belongs here",
             "a path is missing",
         ),
         "delta-missing": _w(
@@ -111,6 +111,7 @@ EN = MappingProxyType(
             "constant factor",
             "the constant factor is wrong: `{old}` should be `{new}`",
             "the constant factor `{old}` does not belong here",
+            "the constant factor `{new}` is missing",
             "the constant factor is wrong",
         ),
         "exponent": _w("wrong power", "the power is wrong: `{old}` should be `{new}`", "a power is wrong"),
@@ -213,7 +214,7 @@ JA = MappingProxyType(
         "path-missing": _w(
             "経路の抜け",
             "`{by}` は `{route}` を通しても影響します: 項 `{new}` が抜けています",
-            "経路が抜けています: 項 `{new}`",
+            "経路が抜けています: 項 `{new}` が必要です",
             "経路が抜けています",
         ),
         "delta-missing": _w(
@@ -241,6 +242,7 @@ JA = MappingProxyType(
             "定数倍の誤り",
             "定数倍が違います: `{old}` ではなく `{new}` です",
             "定数倍 `{old}` は余分です",
+            "定数倍 `{new}` が抜けています",
             "定数倍が違います",
         ),
         "exponent": _w("指数の誤り", "指数が違います: `{old}` ではなく `{new}` です", "指数が違います"),
@@ -309,9 +311,20 @@ def sentence(kind: str, holes: Mapping[str, str], lang: str = "en") -> str:
     ('the term `x_i` does not belong here', 'there is a term too many')
     """
     if lang == "ja" and "detail" in holes:
-        holes = {**holes, "detail": in_japanese(holes["detail"])}
+        holes = {**holes, "detail": _translated(holes["detail"])}
     for template in WORDINGS[lang][kind].sentences:
         wanted = _HOLE.findall(template)
         if all(holes.get(w) for w in wanted):
             return _HOLE.sub(lambda m: holes[m[1]], template)
     return name(kind, lang)
+
+
+def _translated(detail: str) -> str:
+    """A cause and its hint in Japanese; a hint in words that has no translation is left out behind a cause that has."""
+    whole = in_japanese(detail)
+    if whole != detail or "\n" not in detail:
+        return whole
+    cause, *hints = detail.split("\n")
+    said = in_japanese(cause)
+    found = [(h, in_japanese(h)) for h in hints]
+    return "\n".join([said, *(t for h, t in found if t != h or "`" in h or said == cause)])
