@@ -15,9 +15,6 @@ from .resolve_shape import Shape, is_norm, label_of, letter_of, letters_in
 
 
 def find_powers(values: list[Occurrence], meaning: Meaning) -> None:
-    bare = {o.shape.base for o in values if not o.shape.pieces} | {base for base, _ in meaning.named}
-    indexed = {o.shape.base for o in values if o.left and o.shape.lowers}
-    meaning.carried = indexed - bare - meaning.names.index - meaning.names.sizes
     plain = meaning.plain
     for base, above, below in meaning.lefts:
         if not above:

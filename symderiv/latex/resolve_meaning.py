@@ -20,7 +20,6 @@ class Meaning:
     - `families`: functions that carry indices, `\varphi_j(v_j)`, by letter and number of entries above and below;
     - `plain`: pairs of name and number of subscripts that also occur without superscript: `^2` on them is a power;
       `squares`: those that occur with one numeric superscript only, and might be a power or a name;
-    - `carried`: letters that name variables and always carry indices: above another name they are labels (`W^z_{ij}`);
     - `raised`: names with the letter above them that is a power or a label; `named`: pairs of name and number of
       subscripts that the front matter gives without superscript: variables, of which a superscript is a power;
     - `indexed`: letters that are values with indices only: above another name they are labels (`W^z` beside `z_i`);
@@ -39,7 +38,6 @@ class Meaning:
     plain: set[tuple[str, int]] = field(default_factory=set)
     squares: set[tuple[str, int]] = field(default_factory=set)
     raised: set[tuple[str, int, str | None]] = field(default_factory=set)
-    carried: set[str] = field(default_factory=set)
     named: set[tuple[str, int]] = field(default_factory=set)
     arguments: dict[str, Node] = field(default_factory=dict)
     lefts: set[tuple[str, int, int]] = field(default_factory=set)
@@ -53,7 +51,7 @@ class Meaning:
         r"""Is the superscript of a name an exponent? Labels and what stands in parentheses never are."""
         exponent = exponent_of(shape)
         letter = raised_letter(shape)
-        if exponent is None or letter in self.carried:
+        if exponent is None:
             return False
         if letter is not None and letter not in self.names.sizes and self.names.has_label(shape.base, letter):
             return False
