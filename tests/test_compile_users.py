@@ -11,7 +11,7 @@ from compile_oracle import Wider, wrong
 from test_compile import module_of
 from test_compile_pages import sizes_of
 
-from symderiv.compile import compile_network, emit
+from symderiv.compile import compile_hessian_product, compile_network, emit
 from symderiv.load import load_text
 
 LANGUAGE_MODEL = r"""
@@ -240,3 +240,23 @@ def test_images_are_convolved_by_the_backend() -> None:
     assert 'lax.conv_general_dilated(x, k, (2, 1), "VALID") - t' in jax
     assert "windows" not in torch
     assert "windows" not in jax
+
+
+@pytest.mark.parametrize("name", ["contrastive", "nearby_attention", "chain"])
+def test_second_derivatives_against_jax(name: str) -> None:
+    module_of("jax")
+    jax = pytest.importorskip("jax")
+    made, there = (
+        compile_hessian_product(load_text(PAGES[name])),
+        compile_network(load_text(PAGES[name]), backend="jax"),
+    )
+    given = {k: jax.numpy.asarray(x) for k, x in made.module.example().items()}
+    names = {a.latex: a.name for a in made.arguments}
+    asked = [names[key] for key, _ in made.program.gradients]
+    dots = [a.name for a in made.arguments if a.latex.startswith(r"\dot")]
+    fixed = {a.name: given[a.name] for a in there.arguments}
+    at, along = {n: given[n] for n in asked}, {n: given[d] for n, d in zip(asked, dots, strict=True)}
+    product = jax.jvp(jax.grad(lambda some: there(**{**fixed, **some})[0]), (at,), (along,))[1]
+    _, ours = made(**made.module.example())
+    for key, g in ours.items():
+        assert np.allclose(product[names[key]], g, rtol=1e-9, atol=1e-11), key
