@@ -86,6 +86,28 @@ def read_formulas(
     return list(zip(displays, parse_all([d.source for d in displays], names, document.macros, limits), strict=True))
 
 
+FROM_TO = re.compile(
+    r"\$(?P<letter>\\?[A-Za-z]+)\$ (?:(?:runs|running|ranges|ranging|goes|going) )?from \$(?P<first>[^$=\n]{1,30})\$"
+    r" (?:down |up )?to \$(?P<last>[^$=\n]{1,30})\$"
+    r"|\$(?P<start>\\?[A-Za-z]+ ?= ?[^$=,\n]{1,30})\$ (?:down |up )?to \$(?P<end>[^$=,\n]{1,30})\$"
+)
+"""`$t$ from $T-1$ down to $1$`, `$l = L-1$ down to $1$`."""
+
+
+def ranges_in_words(text: str) -> str:
+    """The text with ranges that words state as formulas, every other position kept.
+
+    >>> ranges_in_words("For $l = L-1$ down to $1$ we have")
+    'For $l = L-1,…,1$         we have'
+    """
+
+    def formula(m: re.Match[str]) -> str:
+        start = m["start"] or f"{m['letter']} = {m['first']}"
+        return f"${start},…,{m['last'] or m['end']}$".ljust(len(m[0]))
+
+    return FROM_TO.sub(formula, text)
+
+
 class _Reader:
     """Files within files: counts what has been read, collects macros."""
 
@@ -102,6 +124,7 @@ class _Reader:
     def file(self, text: str, file: str, start: int, latex: bool, open_files: tuple[str, ...]) -> list[Block]:
         shown = text
         text, macros = take_definitions(blank(text, latex))
+        text = ranges_in_words(text)
         for macro in macros.values():
             note(self.macros, macro)
         if latex:

@@ -83,7 +83,21 @@ def _introduces(tokens: list[Token], at: int, fresh: bool, scripted: bool) -> bo
         return True
     if before >= 0 and tokens[before].kind in ("font", "fontdecl") and tokens[before].text in WORD_FONTS:
         return not scripted
+    if before >= 0 and tokens[before].kind == "rel" and tokens[before].text in NAMING:
+        return _is_last(tokens, at)
     return fresh and _left_side(tokens, at + (tokens[at].kind == "name"))
+
+
+NAMING = frozenset([":=", "=:", r"\triangleq"])
+"""Signs behind which a chain gives a name to what it came to."""
+
+
+def _is_last(tokens: list[Token], at: int) -> bool:
+    """Whether nothing follows the name at `at` with its scripts in its statement."""
+    n = at + 1
+    while n < len(tokens) and tokens[n].kind in ("script", "prime"):
+        n = _past(tokens, n + 1) if tokens[n].kind == "script" else n + 1
+    return n >= len(tokens) or tokens[n].kind in ("row", "quad", "comma", "stop", "text", "")
 
 
 def _left_side(tokens: list[Token], at: int) -> bool:
