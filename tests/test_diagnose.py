@@ -276,3 +276,14 @@ def test_a_missing_constant_is_told_alone() -> None:
     reason = link("batches", line).reason
     assert reason is not None
     assert (reason.kind, reason.text) == ("constant", "the constant factor `2` is missing")
+
+
+def test_shapes_that_do_not_fit_are_said_in_japanese() -> None:
+    page = (
+        r"$$a_i = \sum_{j=1}^J W_{ij} x_j \quad (1 \le i \le I)$$ $$E = \sum_{i=1}^I (a_i - t_i)^2$$"
+        r" $$\nabla_W E = 2 x (a - t)^T$$"
+    )
+    (claim,) = check(page, options=Options(lang="ja")).claims
+    reason = claim.links[0].reason
+    assert reason is not None
+    assert reason.text == ("これは J 行 I 列の行列，左辺は I 行 J 列の行列 です\n積の順序と転置を確かめてください")

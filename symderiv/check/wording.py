@@ -321,9 +321,6 @@ def sentence(kind: str, holes: Mapping[str, str], lang: str = "en") -> str:
 
 def _translated(detail: str) -> str:
     """A cause and its hint in Japanese; a hint in words that has no translation is left out behind a cause that has."""
-    whole = in_japanese(detail)
-    if whole != detail or "\n" not in detail:
-        return whole
     cause, *hints = detail.split("\n")
     said = in_japanese(cause)
     found = [(h, in_japanese(h)) for h in hints]
