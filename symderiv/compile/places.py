@@ -56,7 +56,7 @@ class Places(ABC):
         """A size, a letter of a loop, a computed integer, or a looked-up one."""
         if isinstance(atom, IntFn):
             raise CompileError(
-                f"the integer {atom!r} depends on an index: neither sizes by layer nor looked-up indices are compiled",
+                f"the integer {atom!r} depends on an index, where one that is the same everywhere must stand",
                 hint="write the layers out with a letter for each size; give a one-hot array instead of an index",
             )
         if atom not in self.integers:
