@@ -1,7 +1,7 @@
 r"""Definitions of which only half a square is used: `d_{ij} = |y_i - y_j|` beside `\sum_{i<j} d_{ij}`.
 
 Nothing is stated of i or of j, so the definition means every pair, not just those that one sum adds up. That is plain
-where both letters index the same variable, and where no index of the body mixes letters.
+where both letters index the same variable and no index of the body mixes letters, and where only a diagonal is used.
 """
 
 from __future__ import annotations
@@ -25,9 +25,16 @@ def squared(state: State, n: int, used: list[Domain]) -> list[Domain]:
         if not {a, b} & state.unknown(n):
             continue
         one, two = at.get(a), at.get(b)
-        if one is not None and two is not None and _mixed(used, one, two) and _is_alike(state, n, a, b):
+        if one is None or two is None or not _mixed(used, one, two):
+            continue
+        if _is_diagonal(used, one, two) or _is_alike(state, n, a, b):
             used = _whole(state, used, one, two)
     return used
+
+
+def _is_diagonal(used: list[Domain], one: Sym, two: Sym) -> bool:
+    """Is it used where two of its letters are equal and nowhere else? Then it would not have two."""
+    return all(any(c.rel == "==" and c.mentions(one) and c.mentions(two) for c in d.constraints) for d in used)
 
 
 def _mixed(used: list[Domain], one: Sym, two: Sym) -> bool:
