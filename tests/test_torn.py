@@ -67,3 +67,24 @@ def test_the_largest_entry_of_a_vector_is_not_each_of_them() -> None:
     declared = r"$x \in \mathbb{R}^n$ $$E = x^T x$$" + "\n\n"
     assert check(declared + r"$$\max(x) = x$$").verdict == "unreadable"
     assert check(declared + r"$$\max(0, x) = \operatorname{ReLU}(x)$$").verdict == "right"
+
+
+PRIMED = [r"(2 x_i)'", r"\frac{\partial E}{\partial x_i}' + 0", r"\sqrt{4 x_i x_i}'", r"2 (x_i)''"]
+
+
+@pytest.mark.parametrize("side", PRIMED)
+def test_a_prime_on_a_formula_is_not_dropped(side: str) -> None:
+    assert check(NETWORK + f"$${LEFT} = {side}$$").verdict == "unreadable"
+
+
+def test_a_prime_on_a_product_of_arrays_is_not_dropped() -> None:
+    declared = r"$x \in \mathbb{R}^n$, $A \in \mathbb{R}^{n \times n}$ $$E = x^T A x$$" + "\n\n"
+    assert check(declared + r"$$x^T A = (x^T A)'$$").verdict == "unreadable"
+
+
+def test_that_two_sizes_fit_is_not_taken_for_granted() -> None:
+    network = r"$$a_j = \sum_{i=1}^{I} w_{j,i} x_i$$ ( $1 \le j \le J$ ) $$E = \sum_{j=1}^{J} f(a_j)$$" + "\n\n"
+    slope = r"\frac{\partial E}{\partial w_{J,I}}"
+    assert check(network + rf"$${slope} = f'(a_I) x_J$$").verdict == "wrong"
+    assert check(network + rf"$${slope} = f'(a_J) x_I$$").verdict == "right"
+    assert check(network + r"$$\frac{\partial E}{\partial w_{3,2}} = f'(a_3) x_2$$").verdict == "right"

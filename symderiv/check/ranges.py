@@ -183,7 +183,8 @@ class Ranges:
 def presumed(system: System, members: Sequence[Expr], full: Domain) -> Domain:
     """What an entry without letters says of the sizes by being named: of `x_2` there are at least two.
 
-    Nothing where it never exists, where that is more than one conjunction, or within a sum that may be empty.
+    Nothing where it never exists, where that is more than one conjunction, where it compares two sizes (that `o_I`
+    exists for J entries is a claim), or within a sum that may be empty.
     """
     known = Context(system.context & full, system.size_functions)
     found = TRUE
@@ -194,7 +195,8 @@ def presumed(system: System, members: Sequence[Expr], full: Domain) -> Domain:
         if subset(TRUE, guards, known):
             continue
         meant = [g for g in guards if not is_empty(g & found, known)]
-        if len(meant) == 1 and meant[0].letters() <= system.sizes:
+        alone = len(meant) == 1 and all(len(c.letters()) < 2 for c in meant[0].constraints)
+        if alone and meant[0].letters() <= system.sizes:
             found &= meant[0]
     return found
 

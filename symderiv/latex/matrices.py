@@ -276,6 +276,8 @@ class Matrices:
         shape = shape_of(x)
         if shape is not None and signature(shape) in self.reader.meaning.lefts:
             return self.number(x)
+        if x.primes:
+            raise self.shape_error("a prime on something that is not a name", x)
         above = [s for s in x.scripts if s.above]
         below = [s for s in x.scripts if not s.above]
         if isinstance(x.base, t.Group) and x.base.open in NORMS and len(x.base.items) == 1:

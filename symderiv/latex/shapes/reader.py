@@ -288,6 +288,11 @@ class Reader:
         return number(norm(a, kind, power, x.span, self.letters))
 
     def scripted(self, x: t.Scripted) -> Array:
+        if x.primes:
+            a = self.read(x.base)
+            if a.kind:
+                raise ShapeDoubt(f"a prime on {a.shown}", x.span, "write `^T` for the transpose")
+            return number(t.Scripted(t.Group("(", (a.entry(),), ")", (), x.span), x.scripts, x.primes, x.span))
         if isinstance(x.base, t.Group) and x.base.open in NORMS and len(x.base.items) == 1:
             below = [e for s in x.scripts if not s.above for e in s.entries]
             above = [e for s in x.scripts if s.above for e in s.entries]
