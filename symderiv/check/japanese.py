@@ -21,8 +21,8 @@ a sum without bounds: over what does it run? => 和の範囲が分かりませ�
 the definition of `{}` in line {} could not be read => {1} 行目にある `{0}` の定義が読めません
 it is wrong in general but not under `{}`, and it is not clear whether that is meant here =>
     一般には誤りですが `{}` のもとでは誤りでなく，その条件がここでも有効なのか分かりません
-it is right under `{}`, which stands beside another line only =>
-    `{}` のもとでは正しいのですが，その条件は別の行にしか書かれていません
+it is not wrong under `{}`, which stands beside another line only =>
+    `{}` のもとでは誤りではありませんが，その条件は別の行にしか書かれていません
 under `{}`, without which the line says nothing => `{}` のもとで（それなしでは意味のない式です）
 it is wrong in general, but its condition `{}` could not be used =>
     一般には誤りですが，条件 `{}` を使って判定できません

@@ -77,9 +77,9 @@ class Reserve:
         for more in self.elsewhere:
             if not frozenset().union(*(c.letters() for c in more)) <= letters or not self._needed(link, more):
                 continue
-            if self.judge(link, more).judgement is Judgement.RIGHT:
+            if self.judge(link, more).judgement not in EXCLUDED:
                 shown = domain_latex(Domain(more))
-                detail = f"it is right under `{shown}`, which stands beside another line only"
+                detail = f"it is not wrong under `{shown}`, which stands beside another line only"
                 return Verdict(Judgement.UNPROVED, detail=detail)
         return verdict
 
