@@ -213,6 +213,8 @@ SPACES = MappingProxyType(
 )
 """Widths of white space in em; what adds up to `QUAD` parts statements."""
 
+GAP = 0.45
+"""White space so wide parts two equations, each with a relation; elsewhere it is only space."""
 QUAD = 0.99
 
 LENGTHS = MappingProxyType(

@@ -25,7 +25,9 @@ from ..notation import (
 from .lexer import Token, fail
 from .source import Source
 
-BREAKS = frozenset(["row", "quad", "amp"])
+BREAKS = frozenset(["row", "quad", "amp", "gap"])
+LOOSE = frozenset(["amp", "gap"])
+"""Breaks that part two equations only, and lay out otherwise."""
 OPENERS = frozenset(["(", "{"])
 CLOSING = frozenset([")", "}"])
 CONNECTORS = frozenset(["rel", "op", "sign"])
@@ -254,6 +256,9 @@ def _breaks(tokens: list[Token], source: Source) -> list[Token]:
             held.append(token if kind == "raw" else Token("raw", f"note:{token.text}", token.start, token.end))
             at += 1
             continue
+        if kind == "gap" and stack and stack[-1] in "cs":
+            at += 1
+            continue
         if kind not in BREAKS or (stack and stack[-1] in "cs"):
             out.append(token)
             at += 1
@@ -320,6 +325,7 @@ def _cluster(
 ) -> Token | None:
     """What the breaks `tokens[at:end]`, which stand between `out[-1]` and `tokens[end]`, come to; None for nothing."""
     kinds = {t.kind for t in tokens[at:end]}
+    doubled = sum(t.kind == "amp" for t in tokens[at:end]) > 1
     before = out[-1] if out else None
     following = end
     while following < len(tokens) and tokens[following].kind == "raw":
@@ -328,14 +334,14 @@ def _cluster(
     if (
         before is None
         or after is None
-        or (kinds == {"amp"} and (stack or not (end - at > 1 or _parts_columns(tokens, end, out))))
+        or (kinds <= LOOSE and (stack or not (doubled or _parts_columns(tokens, end, out))))
     ):
         return None
     if before.kind in CONNECTORS or after.kind in ("rel", "op"):
         if after.kind == "rel" and "row" in kinds and not stack and before.kind not in CONNECTORS:
             return Token("again", "", after.start, after.start)
         return None
-    token = next((t for t in tokens[at:end] if t.kind != "amp"), tokens[at])
+    token = next((t for t in tokens[at:end] if t.kind not in LOOSE), tokens[at])
     if stack:
         if before.kind in ("comma", *OPENERS) or after.kind in ("comma", "sign", *CLOSING):
             return None
@@ -356,7 +362,43 @@ def _cluster(
 
 def _parts_columns(tokens: list[Token], end: int, out: list[Token]) -> bool:
     """Does a `&` stand between two equations, each with its relation (`a &= b & c &= d`)?"""
+    if tokens[end - 1].kind == "gap" and (_awaits(out) or not _is_left_side(tokens, end)):
+        return False
     return _relation_ahead(tokens[end:]) and _relation_ahead(reversed(out))
+
+
+def _awaits(out: list[Token]) -> bool:
+    r"""Does `out` end with a sum sign and its bounds, so that the summand is still to come?"""
+    at = len(out) - 1
+    while at > 0:
+        depth = 0
+        while at > 0:
+            depth += (out[at].kind == "}") - (out[at].kind == "{")
+            if depth == 0:
+                break
+            at -= 1
+        if out[at - 1].kind != "script":
+            break
+        at -= 2
+    return at >= 0 and out[at].kind == "big"
+
+
+def _is_left_side(tokens: list[Token], at: int) -> bool:
+    """Does one name with its scripts, or one fraction, stand right before the next relation (no wide space between)?"""
+    if at >= len(tokens):
+        return False
+    end = _after_argument(tokens, at + 1)
+    if tokens[at].kind in ("frac", "accent", "font"):
+        end = _after_argument(tokens, end) if tokens[at].kind == "frac" else end
+    elif tokens[at].kind in ("name", "run"):
+        end = at + 1
+    else:
+        return False
+    while end < len(tokens) and tokens[end].kind in ("script", "prime"):
+        end = _after_argument(tokens, end + 1) if tokens[end].kind == "script" else end + 1
+    while end < len(tokens) and tokens[end].kind in ("amp", "raw"):
+        end += 1
+    return end < len(tokens) and tokens[end].kind == "rel"
 
 
 def _relation_ahead(tokens: Iterable[Token]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, NoReturn
 
 from ..errors import AmbiguousError, LimitExceeded, ReadError
-from ..notation import CONTROL, LENGTHS, NEGATED, QUAD, SPACES
+from ..notation import CONTROL, GAP, LENGTHS, NEGATED, QUAD, SPACES
 from .characters import normalise
 from .source import Offsets, Source
 
@@ -163,6 +163,8 @@ class _Lexer:
     def put(self, kind: str, text: str, start: int, end: int) -> None:
         if self.width >= QUAD:
             self.tokens.append(Token("quad", "", self.blank, start))
+        elif self.width >= GAP:
+            self.tokens.append(Token("gap", "", self.blank, start))
         self.width = 0.0
         self.tokens.append(Token(kind, text, start, end))
 

@@ -234,7 +234,7 @@ class _Expander:
         return taken
 
     def argument(self, macro: Macro, token: Token, rest: list[Token]) -> list[Token]:
-        while rest and rest[-1].kind == "quad":
+        while rest and rest[-1].kind in ("quad", "gap"):
             rest.pop()
         if not rest:
             cause = f"the macro `{macro.name}` takes {macro.arity} arguments, and the formula ends before them"
