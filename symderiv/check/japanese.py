@@ -171,6 +171,8 @@ an equation in parentheses inside an expression => 式の途中の括弧の中�
 a full stop inside a formula => 式の途中に句点があります
 dots inside an expression => 式の途中に `\dots` があります: 和を `\sum` で書いてください
 an expression without a relation beside an equation => 等式の隣に関係記号のない式があります
+a thin space before `{}`: another equation begins there, or `{}` is a factor =>
+    `{}` の前の空白は，そこから別の等式が始まるとも `{}` を掛けるとも読めます
 two signs in a row => 符号が続いています
 this `{}` has no partner: an absolute value needs two bars, and `p(x|h)` is not read =>
     この `{}` に対応する縦線がありません

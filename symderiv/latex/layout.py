@@ -10,7 +10,7 @@ After this pass a `row` or `quad` token stands only between statements (or rows 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..errors import AmbiguousError
 from ..notation import (
@@ -87,7 +87,7 @@ def _annotated_relations(tokens: list[Token], source: Source) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        end = _after_argument(tokens, at + 1)
+        end = after_argument(tokens, at + 1)
         if token.kind == "set" and [t.kind for t in tokens[end : end + 3]] == ["{", "rel", "}"]:
             inside = [t for t in tokens[at + 1 : end] if t.kind not in "{}"]
             words = " ".join(t.text for t in inside)
@@ -106,7 +106,7 @@ def _annotated_relations(tokens: list[Token], source: Source) -> list[Token]:
     return out
 
 
-def _after_argument(tokens: list[Token], at: int) -> int:
+def after_argument(tokens: Sequence[Token], at: int) -> int:
     """The position after the argument at `at`."""
     depth = 0
     for n in range(at, len(tokens)):
@@ -173,7 +173,7 @@ def _transposes_before(tokens: list[Token]) -> list[Token]:
     while at < len(tokens):
         empty = [t.kind for t in tokens[at : at + 2]] == ["{", "}"]
         start = at + 2 if empty else at
-        end = _after_argument(tokens, start + 1)
+        end = after_argument(tokens, start + 1)
         mark = [t for t in tokens[start + 1 : end] if t.kind not in "{}"]
         before = out[-1] if out else None
         attached = before is not None and before.kind in ENDING and (not empty or before.end == tokens[at].start)
@@ -362,13 +362,13 @@ def _cluster(
 
 def _parts_columns(tokens: list[Token], end: int, out: list[Token]) -> bool:
     """Does a `&` stand between two equations, each with its relation (`a &= b & c &= d`)?"""
-    if tokens[end - 1].kind == "gap" and (_awaits(out) or not _is_left_side(tokens, end)):
+    if tokens[end - 1].kind == "gap" and (awaits(out) or not _is_left_side(tokens, end)):
         return False
     return _relation_ahead(tokens[end:]) and _relation_ahead(reversed(out))
 
 
-def _awaits(out: list[Token]) -> bool:
-    r"""Does `out` end with a sum sign and its bounds, so that the summand is still to come?"""
+def awaits(out: Sequence[Token]) -> bool:
+    r"""Does `out` end with a sum sign and its bounds (or `\nabla_w`), so that its operand is still to come?"""
     at = len(out) - 1
     while at > 0:
         depth = 0
@@ -380,25 +380,31 @@ def _awaits(out: list[Token]) -> bool:
         if out[at - 1].kind != "script":
             break
         at -= 2
-    return at >= 0 and out[at].kind == "big"
+    return at >= 0 and out[at].kind in ("big", "nabla", "partial", "func")
 
 
 def _is_left_side(tokens: list[Token], at: int) -> bool:
     """Does one name with its scripts, or one fraction, stand right before the next relation (no wide space between)?"""
+    end = left_side(tokens, at)
+    while 0 < end < len(tokens) and tokens[end].kind in ("amp", "raw"):
+        end += 1
+    return 0 < end < len(tokens) and tokens[end].kind == "rel"
+
+
+def left_side(tokens: Sequence[Token], at: int) -> int:
+    """Where one name with its scripts, or one fraction, that begins at `at` ends; 0 if there is none."""
     if at >= len(tokens):
-        return False
-    end = _after_argument(tokens, at + 1)
+        return 0
+    end = after_argument(tokens, at + 1)
     if tokens[at].kind in ("frac", "accent", "font"):
-        end = _after_argument(tokens, end) if tokens[at].kind == "frac" else end
+        end = after_argument(tokens, end) if tokens[at].kind == "frac" else end
     elif tokens[at].kind in ("name", "run"):
         end = at + 1
     else:
-        return False
+        return 0
     while end < len(tokens) and tokens[end].kind in ("script", "prime"):
-        end = _after_argument(tokens, end + 1) if tokens[end].kind == "script" else end + 1
-    while end < len(tokens) and tokens[end].kind in ("amp", "raw"):
-        end += 1
-    return end < len(tokens) and tokens[end].kind == "rel"
+        end = after_argument(tokens, end + 1) if tokens[end].kind == "script" else end + 1
+    return end
 
 
 def _relation_ahead(tokens: Iterable[Token]) -> bool:

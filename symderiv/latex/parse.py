@@ -15,6 +15,7 @@ from .macros import Macro, Macros, expand, take_definitions
 from .names import NO_NAMES, Names, scan, split
 from .parse_formula import Parser
 from .source import Source
+from .thin import no_thin_parting
 from .tree import Formula, Statement
 
 
@@ -48,6 +49,7 @@ def parse_all(
             shadow = Source(text, source.line, source.before, source.after, source.file)
             tokens = expand(tokenize(shadow, limits, frozenset(every)), every, shadow, limits)
             tokens = lay_out(tokens, source)
+            no_thin_parting(tokens, source)
             known = known | scan(tokens)
             prepared.append((source, tokens))
         except ReadError as error:

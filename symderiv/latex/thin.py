@@ -1,0 +1,79 @@
+r"""One thin space between two relations, `f_j = s(a_j) \; i_j = s(b_j)`: two equations, or a product with `i_j`.
+
+Both are typed like this. Where the name behind the space is a factor of what follows (`= d \; x_i = 2 c x_i`), where
+the space stands within a chain rule, or where other factors before it are spaced too, it is a product. Elsewhere
+nothing decides, and the formula is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .layout import CLOSING, ENDING, OPENERS, after_argument, awaits, left_side
+from .lexer import Token, ambiguous
+from .source import Source
+
+THIN = re.compile(r"(?:[\s~]|\\[ ;]|\\(?:thickspace|space)(?![A-Za-z])|\{\})*(?:~|\\[ ;]|\\(?:thickspace|space))\s*")
+r"""A space that may part equations; `\,` and `\:` stand between factors."""
+ASIDE = frozenset(["row", "quad", "comma", "again", "text", "arrow", "colon", "raw"])
+ALONE = frozenset(["rel", "sign", *ASIDE])
+"""Kinds of tokens between which something is a term of its own."""
+
+
+def no_thin_parting(tokens: Sequence[Token], source: Source) -> None:
+    """Raise an `AmbiguousError` where a thin space is a product as well as the end of an equation."""
+    depth, related, spaced = 0, False, False
+    for at, token in enumerate(tokens):
+        thin = depth == 0 and related and _is_spaced(tokens, at, source)
+        if thin and not spaced and _is_unclear(tokens, at):
+            name = source.text[token.start : tokens[left_side(tokens, at) - 1].end].strip()
+            cause = f"a thin space before `{name}`: another equation begins there, or `{name}` is a factor"
+            hint = r"write `\quad` between two equations, `\cdot` or `\,` in a product"
+            ambiguous(source, token.span, cause, hint)
+        spaced = (spaced or thin) and (depth > 0 or token.kind not in ALONE)
+        depth += (token.kind in OPENERS) - (token.kind in CLOSING)
+        if depth == 0:
+            related = token.kind in ("rel", "again") or (related and token.kind not in ASIDE)
+
+
+def _is_spaced(tokens: Sequence[Token], at: int, source: Source) -> bool:
+    """Does a thin space stand between the end of a factor and the token at `at`?"""
+    if not at or tokens[at - 1].kind not in ENDING:
+        return False
+    return THIN.fullmatch(source.text, tokens[at - 1].end, tokens[at].start) is not None
+
+
+def _is_unclear(tokens: Sequence[Token], at: int) -> bool:
+    end = left_side(tokens, at)
+    if not end or end >= len(tokens) or tokens[end].kind != "rel":
+        return False
+    name = [t.text for t in tokens[at:end]]
+    return not awaits(tokens[:at]) and not _links(tokens, at) and not _is_factor(name, tokens, end)
+
+
+def _links(tokens: Sequence[Token], at: int) -> bool:
+    r"""Does a denominator go on in the numerator at `at`: `\frac{dE}{dy} \; \frac{dy}{dx}`?"""
+    if tokens[at].kind != "frac" or tokens[at - 1].kind != "}":
+        return False
+    over = [t.text for t in tokens[at + 1 : after_argument(tokens, at + 1)]]
+    start, depth = at - 1, 0
+    while start >= 0:
+        depth += (tokens[start].kind == "}") - (tokens[start].kind == "{")
+        if depth == 0:
+            break
+        start -= 1
+    return len(over) > 2 and over == [t.text for t in tokens[start:at]]
+
+
+def _is_factor(name: list[str], tokens: Sequence[Token], end: int) -> bool:
+    """Does the name stand in a product before the next break?"""
+    size = len(name)
+    for n in range(end + 1, len(tokens) - size + 1):
+        if tokens[n].kind in ASIDE:
+            return False
+        if [t.text for t in tokens[n : n + size]] == name:
+            after = tokens[n + size].kind if n + size < len(tokens) else "row"
+            if tokens[n - 1].kind not in ALONE or after not in ALONE:
+                return after not in ("script", "prime")
+    return False
