@@ -35,7 +35,7 @@ from .latex.resolve_known import known_functions, known_names, several_names, va
 from .latex.resolve_layout import Layout, Located, attach, statements, updates
 from .latex.resolve_letters import understand
 from .latex.resolve_meaning import Meaning, function_name
-from .latex.resolve_notes import notes
+from .latex.resolve_notes import notes, row_doubts
 from .latex.resolve_premises import premises
 from .latex.resolve_shape import letters_in, shape_of
 from .latex.resolve_stated import Stated, matrix_of
@@ -195,7 +195,8 @@ class _Reading:
         said = (*self.notes, *layout.notes, *dict.fromkeys(taken), *notes(facts, meaning))
         loose = untold(found.equations, facts.stated[: len(self.home)], frozenset(variables_of(self.network)))
         lost = (x for d, f in self.located if isinstance(f, ReadError) and not d.struck for x in untold_in(d, several))
-        return Reading(draft, written, tuple(self.problems), said, unread, (*loose, *lost), self.document.outside)
+        rows = tuple(row_doubts(facts, meaning)) if self.network is None else ()
+        return Reading(draft, written, tuple(self.problems), said, unread, (*loose, *lost), self.document.outside, rows)
 
     def _resolve(self, facts: Facts, layout: Layout, apart: bool) -> _Resolved:
         """Decide what the letters mean and resolve every equation; `apart`: letters tell variables apart."""
@@ -328,7 +329,9 @@ class _Reading:
     def _draft(self, facts: Facts, found: _Resolved) -> Draft:
         meaning, definitions = found.meaning, found.definitions
         objective = None if self.front.objective is None else self._entries([self.front.objective], meaning)
-        sizes = frozenset(self._letters(self.front.sizes)) | {Sym(x) for x in facts.fixed() if x in meaning.names.sizes}
+        sizes = frozenset(self._letters(self.front.sizes)) | {
+            Sym(x) for x in (*facts.fixed(), *facts.rows()) if x in meaning.names.sizes
+        }
         terms = dict.fromkeys(atom.name for d in definitions for atom in _terms(d))
         return Draft(
             definitions=tuple(definitions),

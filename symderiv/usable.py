@@ -24,6 +24,8 @@ def network_of(reading: Reading, text: str, file: str = "") -> Draft:
     """
     for problem in reading.problems:
         raise problem
+    for doubt in reading.rows:
+        raise doubt.error
     draft = reading.draft
     _no_circle(reading)
     if not draft.definitions:

@@ -107,6 +107,7 @@ def _checked(text: str, network: System | None, file: str, folder: Path | None, 
         draft, presumed = reading.draft, list[str]()
         system = network_of_page(reading, presumed) if network is None else extended(network, draft)
         readings, system = readings_of(text, system, [w.line for w in reading.claims if w.claims])
+        readings = replace(readings, rows=tuple(d.letter for d in reading.rows))
         reading = replace(reading, notes=(*reading.notes, *presumed))
         goal = goal_of(system, reading.draft.wrt, options.wrt)
     except SymderivError as error:

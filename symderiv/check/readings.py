@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from ..affine import Sym
 from ..expr import Variable
 from ..latex.resolve_symmetries import symmetric as assumed
 from ..step import Judgement, Verdict
 from ..system import System
 from .link import Link
+from .rows import in_both_readings
 from .symmetric import mirrored, symmetrised, widened
 from .symmetry_told import told
 from .tables import by_pairs, differentiates_by, square_tables
@@ -20,14 +22,19 @@ class Readings:
     """The given variables that are symmetric by what the page says, and those that may be.
 
     `cases` are those that are symmetric for the line (its number in the text) that stands with an `if`.
+    `rows` are letters of single rows that may be among the others or apart from them.
     """
 
     symmetric: frozenset[Variable] = frozenset()
     perhaps: frozenset[Variable] = frozenset()
     cases: tuple[tuple[int, Variable], ...] = ()
+    rows: tuple[Sym, ...] = ()
 
     def verdict(self, link: Link, judge: Callable[[Link], Verdict]) -> Verdict:
         """The verdict that a link has in every reading; open where two readings differ."""
+        return in_both_readings(link, lambda x: self._of_symmetry(x, judge), self.rows)
+
+    def _of_symmetry(self, link: Link, judge: Callable[[Link], Verdict]) -> Verdict:
         case = frozenset(v for line, v in self.cases if line == link.written.line)
         link = replace(link, system=symmetrised(link.system, case))
         perhaps = self.perhaps - case

@@ -111,6 +111,26 @@ class Facts:
                     found.add(letter)
         return found - self.ends - (self.range_ends - self.declared) - self.arithmetic
 
+    def rows(self) -> dict[str, tuple[Occurrence, Node]]:
+        r"""Letters that number one row of given data, each with an occurrence: the o of `s = \\sum_i u_{oi} v_i`.
+
+        Sums or left sides run over the same place of that name elsewhere; nothing says whether row o is one of those.
+        """
+        lefts = {o.statement for o in self.occurrences if o.left and o.args is None}
+        taken = {o.shape.base for o in self.occurrences} | self.bound | self.left | self.integers() | self.fixed()
+        taken |= self.declared | self.compared | self.conditioned
+        running, found = self.running(), dict[str, tuple[Occurrence, Node]]()
+        for o in self.occurrences:
+            shape = o.shape
+            if o.left or o.statement not in lefts or shape.uppers or len(shape.pieces) < 2:
+                continue
+            for place, piece in enumerate(shape.pieces):
+                letter, key = letter_of(piece), (shape.base, 0, shape.below, place)
+                new = letter is not None and letter not in taken and key not in self.left_places
+                if letter is not None and new and running.get(key, set()) & self.strong:
+                    found.setdefault(letter, (o, piece))
+        return found
+
     def running(self) -> dict[tuple[str, int, int, int], set[str]]:
         """For each place of each name the letters there that a sum binds or the left side carries."""
         left: dict[int, set[str]] = {}

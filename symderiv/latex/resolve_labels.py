@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from . import tree as t
 from .facts import Facts, Occurrence
-from .resolve_meaning import Meaning, exponent_of, raised_letter, signature
+from .resolve_meaning import Meaning, exponent_of, label_or_index, raised_letter, signature
 from .resolve_shape import Shape, is_norm, label_of, letter_of, letters_in
 
 
@@ -204,10 +204,7 @@ def _free_letter(
             rf"or write `\text{{{letter}}}` if it is a label",
         )
     elif new or _is_entry(o, letter, facts):
-        meaning.conflicts[number, base, letter] = (
-            f"`{letter}` is a label or a fixed index",
-            rf'write `\text{{{letter}}}` if it is a label; if it is a fixed index, declare it: `sizes = ["{letter}"]`',
-        )
+        meaning.conflicts[number, base, letter] = label_or_index(letter)
     else:
         meaning.names.labels.add((base, letter, above))
 

@@ -37,7 +37,7 @@ def understand(
     names = known or Names()
     if apart:
         names.kinds |= facts.kinds()
-    fixed = facts.fixed() - names.index
+    fixed = (facts.fixed() | (set() if names.known else set(facts.rows()))) - names.index
     found = facts.sizes() | last_steps(facts) | fixed
     names.sizes |= found - names.index
     conditioned = {x for x in facts.conditioned if x in facts.scripted or x in facts.left}

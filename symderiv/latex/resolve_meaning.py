@@ -10,6 +10,14 @@ from .resolve_shape import Shape, is_transpose, label_of, letter_of, letters_in
 from .tree import Node
 
 
+def label_or_index(letter: str) -> tuple[str, str]:
+    """What to say of a letter that nothing runs over, and how to say which is meant."""
+    return (
+        f"`{letter}` is a label or a fixed index",
+        rf'write `\text{{{letter}}}` if it is a label; if it is a fixed index, declare it: `sizes = ["{letter}"]`',
+    )
+
+
 @dataclass(slots=True)
 class Meaning:
     r"""What the names of a document mean.

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..affine import Sym
+from ..errors import AmbiguousError
 from .facts import Facts
 from .resolve_keys import key_of
-from .resolve_meaning import Meaning
+from .resolve_meaning import Meaning, label_or_index
+from .resolve_written import RowDoubt
 
 
 def notes(facts: Facts, meaning: Meaning) -> Iterator[str]:
@@ -14,11 +17,22 @@ def notes(facts: Facts, meaning: Meaning) -> Iterator[str]:
     yield from _labels(meaning)
     for letter in sorted(facts.fixed() & meaning.names.sizes):
         yield f"`{letter}` is one fixed index"
+    for letter in sorted(facts.rows().keys() & meaning.names.sizes):
+        yield f"`{letter}` is one fixed index, among the others or apart from them"
     yield from _letters(meaning)
     yield from _deltas(facts, meaning)
     yield from _squares(meaning)
     for base in sorted({family[0] for family, _, _ in meaning.names.apart}):
         yield f"variables called `{base}` are told apart by the letters of their indices"
+
+
+def row_doubts(facts: Facts, meaning: Meaning) -> Iterator[RowDoubt]:
+    """The letters of rows that may be among the others or apart, each with what to write instead."""
+    for letter, (o, piece) in facts.rows().items():
+        if letter in meaning.names.sizes:
+            place = facts.stated[o.statement].formula.place(piece.span)
+            cause, hint = label_or_index(letter)
+            yield RowDoubt(Sym(letter), AmbiguousError(cause, place, hint))
 
 
 def _labels(meaning: Meaning) -> Iterator[str]:

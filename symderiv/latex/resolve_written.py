@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..affine import Sym
 from ..domain.constraint import Constraint
 from ..draft import Draft
 from ..errors import Place, ReadError
@@ -65,11 +66,20 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class RowDoubt:
+    """A letter for one row of given data, of which the page does not say whether it is among the other rows."""
+
+    letter: Sym
+    error: ReadError
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything a document says: its network as a draft, its chains, what could not be read, readings chosen.
 
     `problems` holds everything that could not be read, `unread` those that are a whole formula; `untold` are names
-    whose definition could not be read, `outside` what looks like an equation and stands outside mathematics.
+    whose definition could not be read, `outside` what looks like an equation and stands outside mathematics,
+    `rows` letters that have two readings a judge has to keep apart.
     """
 
     draft: Draft
@@ -79,3 +89,4 @@ class Reading:
     unread: tuple[Unread, ...] = ()
     untold: tuple[Untold, ...] = ()
     outside: tuple[ReadError, ...] = ()
+    rows: tuple[RowDoubt, ...] = ()

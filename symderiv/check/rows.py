@@ -1,0 +1,86 @@
+r"""A fixed row of given data: the o of `s = \sum_i u_{oi} v_i` beside `r_k = \sum_i u_{ki} v_i`.
+
+Where nothing says whether row o is one of the rows k, a line has two readings: o lies in the range of k, or beyond it.
+A name with a label, `u_{\text{o},i}`, is the same as a row beyond. What both readings agree on is the verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from ..affine import Sym, affine
+from ..domain import Constraint, Domain, gt
+from ..expr import Expr, Var, walk
+from ..step import Judgement, Verdict
+from ..system import Piece, System
+from .link import Link
+
+Judge = Callable[[Link], Verdict]
+CERTAIN = frozenset([Judgement.RIGHT, Judgement.WRONG])
+
+
+def in_both_readings(link: Link, judge: Judge, rows: Sequence[Sym]) -> Verdict:
+    """The verdict that holds whether the fixed rows are among the others or apart from them; open where it differs."""
+    found = judge(link)
+    for count in range(1, len(rows) + 1):
+        for chosen in combinations(rows, count):
+            if found.judgement not in CERTAIN:
+                return found
+            other = _all_apart(link, chosen)
+            if other is None or judge(replace(link, system=other)).judgement is not found.judgement:
+                names = ", ".join(f"`{s.name}`" for s in chosen)
+                detail = f"it differs whether row {names} is one of the others or apart from them"
+                return Verdict(Judgement.UNPROVED, detail=detail)
+    return found
+
+
+def _all_apart(link: Link, letters: Sequence[Sym]) -> System | None:
+    """The network with several rows beyond the others, one behind the other."""
+    system: System | None = link.system
+    for before, letter in zip((None, *letters), letters, strict=False):
+        system = None if system is None else apart(system, letter, (link.left, link.right))
+        if system is not None and before is not None:
+            system = replace(system, context=system.context & gt(letter, before))
+    return system
+
+
+def apart(system: System, letter: Sym, more: Iterable[Expr] = ()) -> System | None:
+    """The network with the row beyond all others: given data have it, its letter is larger than their ranges.
+
+    None where the letter stands as the index of what is defined, so that the row cannot lie apart.
+    """
+    bodies = [p.body for p in system.pieces if p.body is not None]
+    entries = {e for b in (*bodies, *more) for e in walk(b) if isinstance(e, Var) and _places(e, letter)}
+    own: dict[Piece, None] = {}
+    for e in sorted(entries, key=repr):
+        for p in system.of(e.variable):
+            if p.body is not None:
+                return None
+            own.update(dict.fromkeys(_rows(p, letter, _places(e, letter))))
+    known = system.context
+    context = Domain(tuple(_beyond(c, letter) for c in known.constraints))
+    return replace(system, pieces=(*system.pieces, *own), context=context)
+
+
+def _places(e: Var, letter: Sym) -> tuple[int, ...]:
+    """At which indices of an entry the letter stands."""
+    return tuple(n for n, i in enumerate(e.indices) if letter in i.letters())
+
+
+def _rows(p: Piece, letter: Sym, places: tuple[int, ...]) -> Iterable[Piece]:
+    """The row as a piece of its own, with the ranges that the other indices have in the others."""
+    letters = [p.indices[n].letter for n in places]
+    if any(s is None or s not in p.letters for s in letters):
+        return
+    here = {s: affine(letter) for s in letters if s is not None}
+    indices = tuple(affine(letter) if n in places else i for n, i in enumerate(p.indices))
+    domain = Domain(tuple(c for c in p.domain.constraints if not c.letters() & here.keys()))
+    yield replace(p, indices=indices, letters=tuple(s for s in p.letters if s not in here), domain=domain)
+
+
+def _beyond(c: Constraint, letter: Sym) -> Constraint:
+    """What is known of the letter, with a greatest value turned into one that it exceeds."""
+    rest = c.form + affine(letter)
+    return gt(letter, rest) if c.rel == ">=" and letter in c.letters() and letter not in rest.letters() else c
