@@ -76,6 +76,20 @@ def test_following_never_changes_a_verdict() -> None:
 
 # ---------------------------------------- the goal
 
+CHAIN = rf"$${G} = \frac{{\partial E}}{{\partial a_i}} \frac{{\partial a_i}}{{\partial w_{{ij}}}}$$ "
+UPPER = r"$$\frac{\partial E}{\partial a_i} = (y_i - t_i) f'(a_i)$$ "
+WRONG_UPPER = r"$$\frac{\partial E}{\partial a_i} = (y_i - t_i)$$ "
+LOWER = r"$$\frac{\partial a_i}{\partial w_{ij}} = x_j$$ "
+LOWER_1 = r"$$\frac{\partial a_1}{\partial w_{1j}} = x_j$$ "
+BY_NODE = r"$$\frac{\partial E}{\partial a_i} = \frac{\partial E}{\partial y_i} \frac{\partial y_i}{\partial a_i}$$ "
+NODE = r"$$\frac{\partial y_i}{\partial a_i} = f'(a_i)$$ "
+LAST = r"$$\frac{\partial E}{\partial y_i} = y_i - t_i$$ "
+NAMED = r"$$\delta_i = \frac{\partial E}{\partial a_i}$$ "
+BY_NAME = rf"$${G} = \delta_i \frac{{\partial a_i}}{{\partial w_{{ij}}}}$$ "
+EXPLAINED = r"$$\delta_i = (y_i - t_i) f'(a_i)$$ "
+BACK = rf"$$\frac{{\partial E}}{{\partial a_i}} = {G} / x_j$$ "
+SUMMED = rf"$${G} = \sum_k \frac{{\partial E}}{{\partial a_k}} \frac{{\partial a_k}}{{\partial w_{{ij}}}}$$ "
+OTHERS = r"$$\frac{\partial a_k}{\partial w_{ij}} = \delta_{ki} x_j$$ "
 GOALS = [
     (RIGHT, "reached"),
     (rf"$$(y_i - t_i) f'(a_i) x_j = {G}$$", "reached"),
@@ -89,6 +103,22 @@ GOALS = [
     (rf"$$\delta_i = \frac{{\partial E}}{{\partial a_i}}$$ $${G} = \delta_i x_j$$", "incomplete"),
     (rf"$$\delta_i = \frac{{\partial E}}{{\partial a_i}} = (y_i - t_i) f'(a_i)$$ $${G} = \delta_i x_j$$", "reached"),
     (rf"$$g_{{ij}} = {G}$$ $${G} = g_{{ij}}$$", "incomplete"),
+    (CHAIN + UPPER + LOWER, "reached"),  # every piece in a line of its own
+    (UPPER + LOWER + CHAIN, "reached"),
+    (CHAIN + UPPER, "incomplete"),
+    (CHAIN + LOWER, "incomplete"),
+    (CHAIN + UPPER + LOWER_1, "incomplete"),  # derived at one entry only
+    (CHAIN + LOWER + WRONG_UPPER, "incomplete"),
+    (CHAIN + LOWER + BY_NODE + NODE + LAST, "reached"),  # and pieces of pieces
+    (CHAIN + LOWER + BY_NODE + NODE, "incomplete"),
+    (NAMED + BY_NAME + LOWER + EXPLAINED, "reached"),  # with a named delta
+    (NAMED + BY_NAME + LOWER + UPPER, "reached"),
+    (NAMED + BY_NAME + LOWER + BY_NODE + NODE + LAST, "reached"),
+    (NAMED + BY_NAME + LOWER, "incomplete"),
+    (NAMED + BY_NAME + EXPLAINED, "incomplete"),
+    (CHAIN + LOWER + BACK, "incomplete"),  # round in a circle
+    (SUMMED + UPPER + OTHERS, "reached"),  # under a sum, for every letter of it
+    (SUMMED + UPPER + LOWER, "incomplete"),
     (rf"~~{RIGHT}~~", "incomplete"),
     (rf"$${G} = (y_i - t_i) x_j$$", "incomplete"),
 ]

@@ -1,7 +1,9 @@
 r"""Was the goal reached: does a right chain lead from it to a formula in which nothing is left to differentiate?
 
-Open is every derivative but the leaves: `\partial E/\partial o` of a generic objective by one of its last nodes. A name
-that stands for a derivative (`\delta_k`) is closed by right claims of its own, for every point that it is defined at.
+Open is every derivative but the leaves (`\partial E/\partial o` of a generic objective by one of its last nodes) and
+those that right lines of the page derive in their turn, for every point that they stand at. A name that stands for a
+derivative (`\delta_k`) is closed by right claims of its own, for every point that it is defined at. Nothing is closed
+by itself.
 """
 
 from __future__ import annotations
@@ -10,18 +12,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ..affine import Affine, Sym
+from ..affine import Affine, Sym, affine
 from ..calculus.match import same
 from ..domain import subset
-from ..domain.constraint import Context, Domain, eq
+from ..domain.constraint import Context, Domain, eq, ge, le
 from ..errors import DomainTooHard
-from ..expr import Expr, Labelled, Partial, Var, Variable, children, variables, walk
+from ..expr import Expr, Labelled, Partial, Sum, Var, Variable, children, fresh, substitute, variables, walk
 from ..network.uses import uses
 from ..read import read_variable
 from ..system import Piece, System
 from .link import Outcome, plainly
 
 REACHED, INCOMPLETE = "reached", "incomplete"
+MOST_TRIED = 500
+"""So many derivatives inside formulas are looked up among the lines of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,9 @@ class _Proofs:
     steps: Sequence[Step]
     known: Context = field(init=False)
     names: dict[Variable, bool] = field(default_factory=dict)
+    derived: set[tuple[Expr, Domain]] = field(default_factory=set)
+    within: list[tuple[object, ...]] = field(default_factory=list)
+    tried: int = 0
 
     def __post_init__(self) -> None:
         self.known = Context(self.system.context, self.system.size_functions)
@@ -85,6 +92,7 @@ class _Proofs:
             if isinstance(s.left, Partial) and s.left.of == objective and s.left.wrt.variable == wanted.variable
         ]
         pieces = self.system.of(wanted.variable)
+        self.within = [_kind(Partial(objective, wanted))]
         points = [p.at(wanted.indices)[0] for p in pieces if p.body is None] or [
             p.at(wanted.indices)[0] for p in pieces
         ]
@@ -100,6 +108,25 @@ class _Proofs:
                 starts += [(p.indices, s) for s in self.steps if p.body is not None and same(s.left, p.body)]
             self.names[variable] = all(self._covered(p.indices, p.domain, starts, variable) for p in pieces)
         return self.names[variable]
+
+    def _is_derived(self, e: Partial, full: Domain, name: Variable | None) -> bool:
+        """Do right lines of their own derive a derivative that stands in a formula, wherever it stands there?
+
+        One that is on the way to itself explains nothing.
+        """
+        kind = _kind(e)
+        if (e, full) in self.derived:
+            return True
+        if kind in self.within or self.tried >= MOST_TRIED:
+            return False
+        self.tried += 1
+        starts = [(_places(s.left), s) for s in self.steps if isinstance(s.left, Partial) and _kind(s.left) == kind]
+        self.within.append(kind)
+        found = self._covered(_places(e), full, starts, name)
+        self.within.pop()
+        if found:
+            self.derived.add((e, full))
+        return found
 
     # ---------------------------------------- chains
 
@@ -137,7 +164,9 @@ class _Proofs:
         if isinstance(e, Labelled):
             return self._is_closed(e.body, full, name, start) or self._is_closed(e.label, full, name, start)
         if isinstance(e, Partial):
-            return self._is_leaf(e, full)
+            return self._is_leaf(e, full) or self._is_derived(e, full, name)
+        if isinstance(e, Sum):
+            return self._is_closed(*_inside(e, full), name, start)
         if isinstance(e, Var):
             if e.variable == name:
                 return isinstance(start, Var) and _is_shifted(e, start)
@@ -164,6 +193,25 @@ class _Proofs:
         if not last or any(_uses(p, e.wrt.variable) for p in system.pieces):
             return bool(last) and e.direct
         return True
+
+
+def _kind(e: Partial) -> tuple[object, ...]:
+    """What is differentiated by what, whatever the entries."""
+    of = e.of.variable if isinstance(e.of, Var) else e.of
+    return of, e.wrt.variable, e.direct
+
+
+def _places(e: Partial) -> tuple[Affine, ...]:
+    """The indices of what is differentiated and of what it is differentiated by."""
+    return (*(e.of.indices if isinstance(e.of, Var) else ()), *e.wrt.indices)
+
+
+def _inside(e: Sum, full: Domain) -> tuple[Expr, Domain]:
+    """What is summed, and the points at which it stands."""
+    letter = fresh(full.letters(), e.letter)
+    values = {e.letter: affine(letter)}
+    ends = (*(ge(letter, a) for a in e.lowers), *(le(letter, a) for a in e.uppers))
+    return substitute(e.body, values), full & Domain((*ends, *(c.substitute(values) for c in e.where)))
 
 
 @lru_cache(maxsize=64)
