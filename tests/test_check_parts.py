@@ -111,6 +111,12 @@ GOALS = [
     (CHAIN + LOWER + WRONG_UPPER, "incomplete"),
     (CHAIN + LOWER + BY_NODE + NODE + LAST, "reached"),  # and pieces of pieces
     (CHAIN + LOWER + BY_NODE + NODE, "incomplete"),
+    (rf"$${G} = (y_i - t_i) x_j = (y_i - t_i) f'(a_i) x_j$$", "reached"),  # wrong on the way, right at the end
+    (rf"$${G} = (y_i - t_i) f'(a_i) x_j = (y_i - t_i) x_j$$", "reached"),  # right, and then wrong
+    (rf"$${G} = (y_i - t_i) x_j = {G}$$", "incomplete"),  # back where it began
+    (rf"$${G} = (y_i - t_i) x_j = {CHAIN.strip(' $').partition('= ')[2]}$$", "incomplete"),  # open at the end
+    (rf"$$0 = 1 = 0$$ $${G} = 0 = 1$$", "incomplete"),
+    (rf"~~$${G} = (y_i - t_i) x_j = (y_i - t_i) f'(a_i) x_j$$~~", "incomplete"),
     (NAMED + BY_NAME + LOWER + EXPLAINED, "reached"),  # with a named delta
     (NAMED + BY_NAME + LOWER + UPPER, "reached"),
     (NAMED + BY_NAME + LOWER + BY_NODE + NODE + LAST, "reached"),
@@ -132,6 +138,11 @@ def test_the_goal(text: str, goal: str) -> None:
 def test_another_goal_can_be_asked_for() -> None:
     assert judged(RIGHT, wrt="b_i").goal == "incomplete"
     assert judged(r"$$\frac{\partial E}{\partial b_i} = (y_i - t_i) f'(a_i)$$", wrt="b_i").goal == "reached"
+
+
+def test_a_wrong_link_on_the_way_to_the_goal_costs_its_marks() -> None:
+    report = judged(rf"$${G} = (y_i - t_i) x_j = (y_i - t_i) f'(a_i) x_j$$")
+    assert (report.result_right, report.goal, report.marks) == (True, "reached", 4.0)
 
 
 # ---------------------------------------- marks

@@ -27,7 +27,7 @@ from .derivatives import idle
 from .diagnose import diagnose, of_problem
 from .extend import extended, foreign, with_dummies, with_strangers
 from .follow import following
-from .goal import goal_of
+from .goal import INCOMPLETE, Goal, goal_of
 from .judge import judge_link
 from .link import Line, Link, Outcome, plainly
 from .marks import DEFAULT, Scheme, claims_of, totalled, unread
@@ -118,7 +118,7 @@ def _checked(text: str, network: System | None, file: str, folder: Path | None, 
     judged = following(list(page.lines()), page.deadline, options.seed)
     if options.reasons:
         judged = [page.explained(line) for line in judged]
-    reached = goal.reached(o for line in judged if not line.written.struck for o in line.outcomes)
+    reached = page.reached(goal, judged)
     claims = [
         *claims_of(judged, options.scheme),
         *(unread(c, options.scheme) for c in unread_of(reading, options.lang)),
@@ -182,11 +182,29 @@ class _Page:
         last = next((line for line in reversed(lines) if not line.written.struck), None)
         if last is None or any(o.link is None for o in last.outcomes):
             return False
-        links = [o.link for o in last.outcomes if o.link is not None and not o.label]
         if all(o.right for o in last.outcomes):
             return True
-        whole = replace(links[0], right=links[-1].right)
-        return len(links) > 1 and self._verdict(whole, "").judgement is Judgement.RIGHT
+        ends = self._ends(last)
+        return ends is not None and ends.right
+
+    def reached(self, goal: Goal, lines: list[Line]) -> str:
+        """Was the goal reached? A chain that is not right on the way counts by its ends, where these are equal."""
+        counted = [line for line in lines if not line.written.struck]
+        outcomes = [o for line in counted for o in line.outcomes]
+        reached = goal.reached(outcomes)
+        if reached != INCOMPLETE:
+            return reached
+        ends = [e for line in counted if not all(o.right for o in line.outcomes) and (e := self._ends(line))]
+        return goal.reached([*outcomes, *ends]) if ends else reached
+
+    def _ends(self, line: Line) -> Outcome | None:
+        """The first member of a chain with its last one, none where there is but one link or one that is not read."""
+        links = [o.link for o in line.outcomes if not o.label]
+        if len(links) < 2 or links[0] is None or links[-1] is None:
+            return None
+        first, last = links[0], links[-1]
+        whole = replace(first, right=last.right, domain=first.domain & last.domain)
+        return Outcome(whole, self._verdict(whole, ""))
 
     def _links(self, written: Written) -> Iterator[Outcome]:
         system = with_dummies(self.system, written.dummies)
