@@ -15,7 +15,7 @@ from time import monotonic
 from ..affine import Affine, Sym
 from ..calculus.match import Pattern, same
 from ..domain.constraint import Constraint
-from ..expr import Bracket, Expr, Partial, Var, add, free, mul, rebuild, substitute
+from ..expr import Bracket, Expr, Partial, Var, add, free, mul, rebuild, substitute, walk
 from ..step import Judgement
 from ..system import System
 from .judge import judge_link
@@ -24,6 +24,8 @@ from .paths import asked_for, paths
 
 MOST_STATES = 12
 """So many expressions that a left member equals are looked at."""
+MOST_PARTS = 400
+"""Expressions with more parts than this are not followed further."""
 MOST_TESTS = 6
 """So many of them are compared with the right member."""
 TEST_SECONDS = 0.3
@@ -132,7 +134,7 @@ def _equal_to(link: Link, wrong: list[Equation], right: list[Equation]) -> Itera
             yield new
         for equation in right:
             step = rewritten(state, [equation])
-            if len(states) < MOST_STATES and step not in states:
+            if len(states) < MOST_STATES and step not in states and sum(1 for _ in walk(step)) <= MOST_PARTS:
                 states.append(step)
 
 

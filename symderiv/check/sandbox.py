@@ -29,6 +29,8 @@ MEGABYTES = 480
 """Memory that one worker may take."""
 SECONDS = 65.0
 """Seconds that one task may take."""
+START = 60.0
+"""Seconds that a process may take until it is ready: they are not the task's."""
 
 
 class TookTooLong(SymderivError):
@@ -107,6 +109,7 @@ class _Process:
     def __init__(self, megabytes: int) -> None:
         self.sink, self.source, self.stop = _forked(megabytes) if _may_fork(megabytes) else _started(megabytes)
         self.alive = True
+        self.ready = False
 
     def run(self, work: tuple[Any, ...], seconds: float) -> Any:
         """The result of a call, or the `SymderivError` that says what became of it."""
@@ -114,6 +117,19 @@ class _Process:
             message = pickle.dumps(work)
         except Exception as error:
             raise Crashed(f"this cannot be handed to a worker process: {error}") from error
+        if not self.ready:
+            self._receive(START)
+            self.ready = True
+        kind, value = self._receive(seconds, message)
+        if kind == "memory":
+            self.kill()
+            raise TookTooMuch("stopped: out of memory")
+        if kind == "error":
+            raise Crashed(value)
+        return value
+
+    def _receive(self, seconds: float, message: bytes = b"") -> tuple[str, Any]:
+        """What the process answers within a time."""
         late = threading.Event()
         timer = threading.Timer(seconds, self._expire, (late,))
         timer.daemon = True
@@ -121,7 +137,7 @@ class _Process:
         try:
             self.sink.write(message)
             self.sink.flush()
-            kind, value = pickle.load(self.source)
+            answer: tuple[str, Any] = pickle.load(self.source)
         except (EOFError, OSError, pickle.UnpicklingError) as error:
             self.kill()
             if late.is_set():
@@ -129,12 +145,7 @@ class _Process:
             raise Crashed("the worker process ended") from error
         finally:
             timer.cancel()
-        if kind == "memory":
-            self.kill()
-            raise TookTooMuch("stopped: out of memory")
-        if kind == "error":
-            raise Crashed(value)
-        return value
+        return answer
 
     def _expire(self, late: threading.Event) -> None:
         late.set()

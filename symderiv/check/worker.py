@@ -1,6 +1,6 @@
 """The other side of `sandbox`: a process that runs one call after the other, as it gets them through a pipe.
 
-A message is a pickle: `(function, arguments, keywords)` one way, `(kind, value)` the other way.
+A message is a pickle: `(function, arguments, keywords)` one way, `(kind, value)` the other way. The first is `ready`.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ def serve(source: IO[bytes], sink: IO[bytes], megabytes: int) -> None:
     limit(megabytes)
     gc.freeze()  # what is there when work begins stays: it need not be looked through for garbage again and again
     gc.set_threshold(*SELDOM)
+    _send(sink, ("ready", None))
     while True:
         try:
             fn, args, kwargs = pickle.load(source)
@@ -33,9 +34,13 @@ def serve(source: IO[bytes], sink: IO[bytes], megabytes: int) -> None:
             answer: tuple[str, Any] = "error", f"this call cannot be made in a worker: {error}"
         else:
             answer = outcome(fn, args, kwargs)
-        with contextlib.suppress(BrokenPipeError):
-            sink.write(_pickled(answer))
-            sink.flush()
+        _send(sink, answer)
+
+
+def _send(sink: IO[bytes], answer: tuple[str, Any]) -> None:
+    with contextlib.suppress(BrokenPipeError):
+        sink.write(_pickled(answer))
+        sink.flush()
 
 
 def outcome(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[str, Any]:

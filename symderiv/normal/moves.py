@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cached_property
 
-from ..affine import Affine
+from ..affine import Affine, affine
 from ..expr import Variable
 from .coalesce import coalesced
 from .compare import cancelled
-from .factors import UNIT, Base, Call, Entry, Rate, Term, Terms, term_letters
+from .factors import UNIT, Base, Call, Entry, Rate, Term, Terms, fresh, is_placeholder, term_letters
 from .flatten import Flattener, Scope, is_inlined
 from .graph import Graph, entries
 from .hinges import hinged
@@ -27,6 +27,8 @@ from .rewrite import rebuilt, rewrite
 from .terms import collect, restrict_all, scale
 
 MOST_TRIED = 2
+ANY = affine(fresh())
+"""Stands for whatever is summed over."""
 
 
 class Moves:
@@ -142,7 +144,10 @@ class Moves:
                 yield from ((group, forwards) for group in self._outermost(h, list(found), forwards))
 
     def _outermost(self, h: Variable | Rate, found: list[Entry], forwards: bool) -> list[frozenset[Entry]]:
-        """The entries at the latest time (backwards: at the earliest); several groups where times do not compare."""
+        """The entries at the latest time (backwards: at the earliest); several groups where times do not compare.
+
+        In a sum over all times those go together that are the same but for the letters they are summed over.
+        """
         v = h if isinstance(h, Variable) else (h.of if forwards else h.wrt)
         clock = self.graph.clock(self.graph.loop(v))
         time = clock.time(v)
@@ -150,14 +155,20 @@ class Moves:
             return [frozenset(found)]
         at = time + (0 if isinstance(h, Variable) or forwards else h.of.arity)
         sign = clock.sign if forwards else -clock.sign
+        end = slice(None) if isinstance(h, Variable) else slice(h.of.arity) if forwards else slice(h.of.arity, None)
         times: dict[Affine, list[Entry]] = {}
+        alike: dict[tuple[Affine, ...], list[Entry]] = {}
         for e in found:
-            times.setdefault(e.indices[at] * sign, []).append(e)
-        return [
-            frozenset(group)
+            if any(is_placeholder(s) for s in e.indices[at].letters()):
+                alike.setdefault(tuple(map(_anyhow, e.indices[end])), []).append(e)
+            else:
+                times.setdefault(e.indices[at] * sign, []).append(e)
+        latest = [
+            group
             for time, group in times.items()
             if not any((other - time).is_constant and (other - time).const > 0 for other in times)
         ]
+        return [frozenset(group) for group in (*latest, *alike.values())]
 
     def _unroll(self, left: Terms, chosen: frozenset[Entry], forwards: bool) -> Terms:
         def step(f: Entry | Call) -> Terms | None:
@@ -216,6 +227,11 @@ def by_exponentials(function: str, x: Terms, flattener: Flattener) -> Terms:
         return [*scale(twice, number(2)), Term(number(-1))]
     sign = number(-1 if function == "sinh" else 1)
     return scale([*up, *scale(down, sign)], number(Fraction(1, 2)))
+
+
+def _anyhow(form: Affine) -> Affine:
+    """A form with one letter for all that are summed over."""
+    return form.substitute({s: ANY for s in form.letters() if is_placeholder(s)})
 
 
 def calls(terms: Terms) -> Iterator[Call]:

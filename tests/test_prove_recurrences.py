@@ -1,0 +1,44 @@
+r"""Gradients of recurrences as sums over all times of a total derivative: proved for all sizes, not only at some."""
+
+from __future__ import annotations
+
+import pytest
+
+from symderiv.check.page import Options, check
+
+NETWORK = r"""
+$$s_{t,i} = \sum_{d=1}^{D} U_{i,d} x_{t,d} + \sum_{j=1}^{H} W_{i,j} h_{t-1,j} + b_i$$ ($1 \le t \le T$, $1 \le i \le H$)
+
+$$h_{t,i} = \tanh(s_{t,i}), \quad h_{0,i} = 0$$
+
+$$o_{t,v} = \sum_{i=1}^{H} V_{v,i} h_{t,i} + c_v$$ ($1 \le v \le N$)
+
+"""
+SQUARES = r"$$L = \sum_{t=1}^{T} \sum_{v=1}^{N} (o_{t,v} - y_{t,v})^2$$"
+ENTROPY = r"""$$p_{t,v} = \frac{e^{o_{t,v}}}{\sum_{u=1}^{N} e^{o_{t,u}}}$$
+
+$$L = -\sum_{t=1}^{T} \sum_{v=1}^{N} y_{t,v} \log p_{t,v}$$"""
+THROUGH = r"\sum_{t=1}^{T} \frac{\partial L}{\partial h_{t,i}} (1 - h_{t,i}^2)"
+RIGHT = (
+    rf"\frac{{\partial L}}{{\partial W_{{i,j}}}} = {THROUGH} h_{{t-1,j}}",
+    rf"\frac{{\partial L}}{{\partial U_{{i,d}}}} = {THROUGH} x_{{t,d}}",
+    rf"\frac{{\partial L}}{{\partial b_i}} = {THROUGH}",
+)
+WRONG = (
+    rf"\frac{{\partial L}}{{\partial W_{{i,j}}}} = {THROUGH} h_{{t,j}}",
+    rf"\frac{{\partial L}}{{\partial b_i}} = {THROUGH}".replace("t=1", "t=2"),
+    r"\frac{\partial L}{\partial b_i} = \sum_{t=1}^{T} \frac{\partial L}{\partial h_{t,i}} (1 - h_{t,i})",
+)
+
+
+@pytest.mark.parametrize("loss", [SQUARES, ENTROPY])
+@pytest.mark.parametrize("line", RIGHT)
+def test_it_is_proved(loss: str, line: str) -> None:
+    (claim,) = check(f"{NETWORK}{loss}\n\n$${line}$$").claims
+    assert [str(link.evidence) for link in claim.links] == ["proved"]
+
+
+@pytest.mark.parametrize("line", WRONG)
+def test_a_slip_is_not(line: str) -> None:
+    (claim,) = check(f"{NETWORK}{SQUARES}\n\n$${line}$$", options=Options(reasons=False)).claims
+    assert str(claim.judgement) == "wrong"
