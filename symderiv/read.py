@@ -40,6 +40,7 @@ from .latex.resolve_premises import premises
 from .latex.resolve_shape import letters_in, shape_of
 from .latex.resolve_stated import Stated, matrix_of
 from .latex.resolve_statements import Equation, Style, resolve_equation
+from .latex.resolve_steps import touches
 from .latex.resolve_symmetries import without_symmetries
 from .latex.resolve_written import Reading, Unread, Written
 from .latex.shapes import in_indices
@@ -322,6 +323,7 @@ class _Reading:
             tag=statement.tag,
             labels=statement.labels,
             places=e.places,
+            touching=touches(statement.chain),
         )
 
     # ---------------------------------------- draft

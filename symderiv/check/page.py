@@ -31,6 +31,7 @@ from .goal import INCOMPLETE, Goal, goal_of
 from .judge import judge_link
 from .link import Line, Link, Outcome, plainly
 from .marks import DEFAULT, Scheme, claims_of, totalled, unread
+from .open_hinges import with_open_hinges
 from .own import network_of_page
 from .ranges import Ranges, open_sums, presumed
 from .readings import Readings, readings_of
@@ -269,8 +270,17 @@ class _Page:
             seconds = min(LINK_SECONDS, max(self.deadline - monotonic(), 0.05))
             seed = self.options.seed
             verdict = judge_link(link.system, left, right, link.domain, link.where, seed=seed, seconds=seconds)
+            verdict = self._by_hinges(link, verdict)
             verdict = self.reserve.of(link, verdict)
         return verdict
+
+    def _by_hinges(self, link: Link, verdict: Verdict) -> Verdict:
+        """The verdict; for a line that is open, the one with the steps of hinges opened if it is right so."""
+        opened = with_open_hinges(link) if verdict.judgement is Judgement.UNPROVED else None
+        if opened is None:
+            return verdict
+        found = self._under(opened, ())
+        return found if found.judgement is Judgement.RIGHT else verdict
 
 
 def balanced(latex: str, span: Offsets) -> Offsets:

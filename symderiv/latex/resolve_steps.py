@@ -44,6 +44,23 @@ def is_about_values(r: Reader, condition: Node, bound: frozenset[str]) -> bool:
     return False
 
 
+def touches(x: object) -> bool:
+    r"""Does a comparison inside a tree hold where both sides are equal: `h \ge 0`?
+
+    `h \le 0` counts as what is left by `h > 0`, and is about `-h` alone.
+    """
+    return any(_touches(c) for c in t.walk(x) if isinstance(c, Chain))
+
+
+def _touches(chain: Chain) -> bool:
+    links = zip(chain.members, chain.relations, chain.members[1:], strict=False)
+    return any((r == r"\ge" and not _is_zero(a)) or (r == r"\le" and not _is_zero(b)) for a, r, b in links)
+
+
+def _is_zero(x: Node) -> bool:
+    return isinstance(x, t.Number) and x.text == "0"
+
+
 def step_of(r: Reader, condition: Chain, bound: frozenset[str]) -> Expr:
     """1 where the comparison of values holds, else 0."""
     leads = [add(more, neg(less)) for more, less in _sides(r, condition, bound)]

@@ -27,6 +27,7 @@ class Written:
       `given`: conditions beside it, as typed, under which it is not judged; `struck`: its author calls it wrong.
     - `dummies`: letters that stand for any number (the z of `\sigma'(z) = ..`); `labels`: of the display.
     - `places`: every part of the members with the span in `latex` that it was read from.
+    - `touching`: a comparison of values in it, `h \ge 0`, also holds where they are equal.
     """
 
     line: int
@@ -48,6 +49,7 @@ class Written:
     tag: str = ""
     labels: tuple[str, ...] = ()
     places: tuple[tuple[Expr, Offsets], ...] = ()
+    touching: bool = False
 
     @property
     def claims(self) -> tuple[int, ...]:

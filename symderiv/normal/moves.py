@@ -16,7 +16,7 @@ from .compare import cancelled
 from .factors import UNIT, Base, Call, Entry, Rate, Term, Terms, fresh, is_placeholder, term_letters
 from .flatten import Flattener, Scope, is_inlined
 from .graph import Graph, entries
-from .hinges import hinged
+from .hinges import by_steps, hinged
 from .known import Known
 from .limits import Unprovable
 from .poly import ONE, number
@@ -56,7 +56,8 @@ class Moves:
     def simpler(self, left: Terms, known: Known) -> Terms | None:
         """Powers of sums written out, denominators and assumptions used, resolvents that are a delta put in."""
         declared = self.flattener.facts.declared
-        written = [x for t in left for x in written_out(hinged(t, declared), self.flattener.facts)]
+        plain = by_steps([hinged(t, declared) for t in left], self.flattener.facts)
+        written = [x for t in plain for x in written_out(t, self.flattener.facts)]
         if any(isinstance(f, Entry) and isinstance(f.head, Rate) for t in written for f, _ in t.powers):
             written = rewrite(
                 self.flattener, written, lambda f: self.rates.at_once(f) if isinstance(f, Entry) else None
