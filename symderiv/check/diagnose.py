@@ -22,6 +22,7 @@ from ..work import WORK
 from .judge import judge_link, stray
 from .link import Link, plainly
 from .locate import closed, located
+from .matrices import MISFIT, is_matrix, of_matrices
 from .ranges import open_sums
 from .report import Reason
 from .respell import respelled, typed
@@ -57,6 +58,7 @@ def diagnose(link: Link, verdict: Verdict, lang: str = "en", deadline: float = i
         end = Clock(AT_MOST, deadline)
         return (
             _in_the_member_before(link, lang)
+            or of_matrices(link, lang)
             or _by_slip(link, lang, end)
             or _by_verdict(link, verdict, lang)
             or _by_terms(link, lang, end)
@@ -98,6 +100,8 @@ def _is_label(link: Link) -> bool:
 def _by_verdict(link: Link, verdict: Verdict, lang: str) -> Reason | None:
     """What the verdict says itself: an index outside of its range, an index on one side only."""
     out = _outside(link)
+    if out is not None and is_matrix(link, out):
+        return Reason("ill-typed", sentence("ill-typed", {"detail": MISFIT}, lang), link.span)
     if out is not None:
         said = {"old": write(out, style_of(link.system)), "detail": verdict.detail}
         spans = [s for e, s in link.written.places if e == out and link.span[0] <= s[0] and s[1] <= link.span[1]]
@@ -182,6 +186,8 @@ def holes(system: System, slip: Slip, target: Expr, style: Style) -> dict[str, s
             found["old"] = slip.letter.name
     if slip.route is not None:
         found["route"] = write(slip.route, style)
+        if slip.new == slip.repaired:
+            found["alone"] = found["route"]  # nothing but this path was there to be written
     if slip.where:
         found["where"] = ", ".join(conditions(slip.where, style))
     if slip.step:

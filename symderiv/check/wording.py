@@ -32,6 +32,8 @@ EN = MappingProxyType(
         "sign": _w("sign", "the sign of `{old}` is wrong", "a sign is wrong"),
         "transposed": _w(
             "indices transposed",
+            "the matrix is transposed: `{matrix}` should be `{flipped}`",
+            "`{product}` is the transpose of what it should be",
             "the indices are transposed: `{old}` should be `{new}`",
             "two indices are exchanged",
         ),
@@ -80,6 +82,7 @@ EN = MappingProxyType(
         ),
         "path-missing": _w(
             "path missing",
+            "`{by}` acts through `{alone}`: the term `{new}` is missing",
             "`{by}` also acts through `{route}`: the term `{new}` is missing",
             "a path is missing: the term `{new}` belongs here",
             "a path is missing",
@@ -171,6 +174,8 @@ JA = MappingProxyType(
         "sign": _w("符号の誤り", "`{old}` の符号が違います", "符号が違います"),
         "transposed": _w(
             "添字の入れ替わり",
+            "行列の転置が違います: `{matrix}` ではなく `{flipped}` です",
+            "`{product}` は正しい式の転置です",
             "添字が入れ替わっています: `{old}` ではなく `{new}` です",
             "二つの添字が入れ替わっています",
         ),
@@ -213,6 +218,7 @@ JA = MappingProxyType(
         ),
         "path-missing": _w(
             "経路の抜け",
+            "`{by}` は `{alone}` を通して影響します: 項 `{new}` が抜けています",
             "`{by}` は `{route}` を通しても影響します: 項 `{new}` が抜けています",
             "経路が抜けています: 項 `{new}` が必要です",
             "経路が抜けています",
