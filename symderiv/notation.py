@@ -166,7 +166,7 @@ DELIMITERS = {
 
 CLOSERS = MappingProxyType(
     {"(": ")", "[": "]", r"\{": r"\}", "{": "}", "|": "|", r"\|": r"\|", r"\langle": r"\rangle"}
-    | {r"\lfloor": r"\rfloor", r"\lceil": r"\rceil"}
+    | {r"\lfloor": r"\rfloor", r"\lceil": r"\rceil", r"\left.": r"\right|"}
 )
 """The delimiter that closes each delimiter."""
 

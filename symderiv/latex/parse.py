@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..errors import LimitExceeded, ReadError
+from .bars import barred
 from .layout import lay_out, match
 from .lexer import LIMITS, Limits, Token, tokenize
 from .macros import Macro, Macros, expand, take_definitions
@@ -48,7 +49,7 @@ def parse_all(
         try:
             shadow = Source(text, source.line, source.before, source.after, source.file)
             tokens = expand(tokenize(shadow, limits, frozenset(every)), every, shadow, limits)
-            tokens = lay_out(tokens, source)
+            tokens = lay_out(barred(tokens), source)
             no_thin_parting(tokens, source)
             known = known | scan(tokens)
             prepared.append((source, tokens))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from ..notation import FUNCTIONS
+from .bars import OPENING
+from .evaluated import put_in
 from .layout import CASES, is_word
-from .lexer import Token, ambiguous, unreadable
+from .lexer import Token, ambiguous, fail, unreadable
 from .parse_operators import Operators
 from .tree import (
     Call,
@@ -250,12 +252,28 @@ class Expressions(Operators):
         token = self.token
         if token.text == CASES:
             return self.cases()
+        if token.text == OPENING:
+            return self.with_scripts(self.evaluated(), start)
         if token.text == "[" and start in self.relational and self.tokens[self.partner[start]].text == "]":
             stop = self.partner[start]
             self.at += 1
             items, _ = self.inside(stop)
             return self.with_scripts(Indicator(items, self.since(start)), start)
         return self.group()
+
+    def evaluated(self) -> Node:
+        """What stands before an evaluation bar, with what the bar sets put in."""
+        start = self.at
+        stop = self.partner[start]
+        self.at += 1
+        items, _ = self.inside(stop)
+        self.at += 1
+        found = put_in(items[0], self.below()) if len(items) == 1 else None
+        if found is None or self.token.kind == "script":
+            hint = r"write what comes out, such as `\frac{\partial h_i}{\partial u_i}` or `f'(a)`"
+            cause = "an evaluation bar sets an index of a name (`_{k=i}`) or the argument of `f'(z)`, nothing else"
+            fail(self.source, self.since(start), cause, hint)
+        return found
 
     @abstractmethod
     def cases(self) -> Node:

@@ -1,0 +1,98 @@
+r"""What an evaluation bar says: indices are put in (`|_{k=i}`), or the argument of a derivative (`f'(z)|_{z=a}`).
+
+Anything else, such as `\frac{\partial h}{\partial u}|_{u=a}`, is not read: what depends on u cannot be told from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
+from typing import Any, TypeGuard
+
+from . import tree as t
+from .statement_forms import index_like
+from .tree import Node
+
+
+def put_in(body: Node, said: tuple[Node, ...]) -> Node | None:
+    """The body with the values that stand beside the bar; None where that is not sound."""
+    values: dict[Node, Node] = {}
+    for item in said:
+        if not isinstance(item, t.Chain) or item.relations != ("=",) or item.members[0] in values:
+            return None
+        values[item.members[0]] = item.members[1]
+    return _applied(body, values) or _indexed(body, values)
+
+
+def _applied(body: Node, values: Mapping[Node, Node]) -> Node | None:
+    r"""`f'(z)` or `\tanh(z)` at another argument."""
+    if len(values) != 1:
+        return None
+    ((old, new),) = values.items()
+    if not isinstance(old, t.Name):
+        return None
+    if isinstance(body, t.Call) and body.args == (old,) and not body.scripts:
+        return replace(body, args=(new,), closed=True)
+    if not isinstance(body, t.Product) or len(body.factors) != 2:
+        return None
+    function, argument = body.factors
+    if not isinstance(function.body, t.Name) or not function.body.primes or function.body.scripts:
+        return None
+    if not argument.joined or not isinstance(argument.body, t.Group) or argument.body.items != (old,):
+        return None
+    return replace(body, factors=(function, replace(argument, body=replace(argument.body, items=(new,)))))
+
+
+def _indexed(body: Node, values: Mapping[Node, Node]) -> Node | None:
+    """Letters that stand in subscripts (or in `^{(l)}`) only, replaced there; nothing may bind one of them."""
+    letters = [x for x in values if _is_letter(x)]
+    if len(letters) < len(values) or not all(_is_letter(v) or isinstance(v, t.Number) for v in values.values()):
+        return None
+    for x in t.walk(body):
+        if isinstance(x, (t.BigSum, t.Indicator, t.Cases, t.Nabla)) or (isinstance(x, t.Call) and x.scripts):
+            return None
+    for letter in letters:
+        everywhere = sum(isinstance(x, t.Name) and x.base == letter.base for x in t.walk(body))
+        indices = sum(x == letter for s in _scripts(body) for x in t.walk(s))
+        if not indices or indices != everywhere:
+            return None
+    found: Node = _replaced(body, values, False)
+    return found
+
+
+def _is_letter(x: Node) -> TypeGuard[t.Name]:
+    return isinstance(x, t.Name) and index_like(x) and not x.primes
+
+
+def _is_index(script: t.Script) -> bool:
+    return not script.above or bool(script.bracket)
+
+
+def _scripts(x: object) -> Iterator[t.Script]:
+    """The outermost scripts that hold indices."""
+    if isinstance(x, t.Script) and _is_index(x):
+        yield x
+    else:
+        for part in t.parts(x):
+            yield from _scripts(part)
+
+
+def _replaced(x: Any, values: Mapping[Node, Node], inside: bool) -> Any:
+    """The tree with the letters replaced that stand inside scripts."""
+    if isinstance(x, tuple):
+        return tuple(_replaced(y, values, inside) for y in x)
+    if inside and isinstance(x, t.Name) and x in values:
+        return replace(values[x], span=x.span)
+    if not hasattr(x, "__dataclass_fields__"):
+        return x
+    within = inside or (isinstance(x, t.Script) and _is_index(x))
+    names = [f.name for f in fields(x) if f.init and f.name not in ("span", "relation_spans", "source")]
+    new = {n: _replaced(getattr(x, n), values, within) for n in names}
+    if all(new[n] == getattr(x, n) for n in names):
+        return x
+    if isinstance(x, t.Script) and len(x.entries) > 1:
+        new["commas"] = True
+    return replace(x, **new)
+
+
+__all__ = ["put_in"]
