@@ -22,3 +22,13 @@ def test_a_letter_of_the_left_side_is_compared(letter: str, odd: str, even: str)
     where = rf"( $1 \le {letter} \le 2P$ )"
     report = check(f"{POOLED}\n\n$${SLOPE.replace('LETTER', letter)} = {right}$$ {where}")
     assert report.claims[-1].links[0].judgement == ("wrong" if odd == "p=1" else "right")
+
+
+def test_a_letter_with_a_range_beside_the_line_is_compared() -> None:
+    left = r"\sum_{p=1, j+1 = 2p}^{P} m_p + \sum_{p=1, j = 2p}^{P} m_p"
+    for right, verdict in (
+        (left[left.index("+ \\") + 2 :] + "+" + left[: left.index("+ \\")], "right"),
+        (r"\sum_{p=1}^{P} m_p", "wrong"),
+    ):
+        report = check(rf"{POOLED}$${left} = {right}$$ ( $1 \le j \le 2P$ )")
+        assert report.claims[-1].links[0].judgement == verdict

@@ -22,7 +22,7 @@ from .resolve import Resolver
 from .resolve_implicit import with_implicit_sums
 from .resolve_index import span_domain
 from .resolve_meaning import Meaning, function_name
-from .resolve_shape import is_norm, shape_of
+from .resolve_shape import is_norm, letters_in, shape_of
 from .resolve_stated import Beside, Stated, names_of, names_of_left, shown
 from .resolve_values import MatrixNotation
 from .source import Offsets
@@ -88,7 +88,8 @@ def resolve_equation(
     """Resolve the members and the conditions of one chain; conditions that cannot be read go to `problems`."""
     chain = stated.statement.chain
     dummies = meaning.dummies.get(number, frozenset())
-    resolver = Resolver(stated.formula, meaning.names, meaning, number, dummies=dummies)
+    ranged = frozenset(s for _, c in stated.conditions for s in letters_in(c)) - meaning.names.sizes
+    resolver = Resolver(stated.formula, meaning.names, meaning, number, dummies=dummies, beside=ranged)
     members: list[Member] = []
     for n, member in enumerate(chain.members):
         try:

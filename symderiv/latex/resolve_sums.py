@@ -26,6 +26,7 @@ class Reader(Protocol):
 
     names: Names
     left: frozenset[Sym]
+    beside: frozenset[str]
 
     def expr(self, x: Node, bound: frozenset[str] = frozenset()) -> Expr: ...
     def bounds(self, x: Node, function: str) -> tuple[Affine, ...]: ...
@@ -89,7 +90,7 @@ def _letters(r: Reader, item: Node) -> list[str]:
 def _compares(r: Reader, chain: Chain, below: _Below, bound: frozenset[str]) -> bool:
     r"""Is it a letter from outside that equals something of the sum's own letter, `\sum_{p=1, j = 2p}` about `a_j`?"""
     letter = letter_of(chain.members[0])
-    outside = bound | {s.name for s in r.left}
+    outside = bound | {s.name for s in r.left} | r.beside
     own = below.bounds.keys() & set(letters_in(chain)) - {letter}
     return chain.relations == ("=",) and letter in outside and letter not in below.bounds and bool(own)
 

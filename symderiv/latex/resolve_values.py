@@ -48,7 +48,8 @@ class MatrixNotation(ReadError):
 
 @dataclass(slots=True)
 class Values(Integers, ABC):
-    """Reads the values of one statement; `left` are the index letters of its left side.
+    """Reads the values of one statement; `left` are the index letters of its left side, `beside` those that a range
+    beside it is about.
 
     `places` collects what was read with the span that it was read from, the parts before the whole.
     """
@@ -56,6 +57,7 @@ class Values(Integers, ABC):
     meaning: Meaning
     statement: int = -1
     left: frozenset[Sym] = frozenset()
+    beside: frozenset[str] = frozenset()
     dummies: frozenset[str] = frozenset()
     applied: set[str] = field(default_factory=set)
     places: list[tuple[Expr, Offsets]] = field(default_factory=list)
