@@ -95,3 +95,21 @@ def test_the_only_path_is_not_told_as_one_more() -> None:
     japanese = told(LAYER + r"$$\frac{\partial E}{\partial b_i} = 0$$", "ja").reason
     assert japanese is not None
     assert japanese.text.startswith("`b_i` は `y_i` を通して影響します: ")
+
+
+SOFTMAX = (
+    r"$$p_k = \frac{e^{z_k}}{\sum_{j=1}^K e^{z_j}}$$ ($1 \le k \le K$) $$L = -\sum_{k=1}^K t_k \log p_k$$ "
+    r"with $\sum_k t_k = 1$." + "\n\n"
+)
+
+
+def test_the_simplest_of_the_terms_that_may_be_missing() -> None:
+    reason = told(SOFTMAX + r"$$\frac{\partial L}{\partial z_k} = p_k$$").reason
+    assert reason is not None
+    assert (reason.text, reason.right) == (
+        "the term `-t_k` is missing: a path is left out",
+        r"\frac{\partial L}{\partial z_k} = p_k - t_k",
+    )
+    open_line = told(SOFTMAX + r"$$\frac{\partial L}{\partial z_k} = \frac{\partial L}{\partial p_k} p_k$$").reason
+    assert open_line is not None
+    assert r"\partial L" in open_line.right

@@ -183,15 +183,24 @@ def _restates(e: Expr, target: Partial) -> bool:
     return any(x == target or (not isinstance(x.of, Var) and target.of in walk(x.of)) for x in inner)
 
 
-def _rank(slip: Slip, formula: Formula, samples: Samples) -> tuple[int, int, int, int]:
+def _rank(slip: Slip, formula: Formula, samples: Samples) -> tuple[int, int, int, int, int]:
     """The most telling kind first, of those what speaks as the line does, the deepest in it, the smallest part.
+
+    Of two paths that may be missing from a line without derivatives it is the shorter one.
 
     Twice the whole is a factor 2 rather than a path counted twice.
     """
     doubled = slip.kind == "path-twice" and slip.old is not None and samples.agrees(slip.old)
     size = 0 if slip.old is None else sum(1 for _ in walk(slip.old))
     kind = LEAST if doubled else SLIPS[slip.kind]
-    return (kind, _foreign(slip, formula), -len(slip.path), size)
+    return (kind, _foreign(slip, formula), -len(slip.path), size, _length(slip, formula))
+
+
+def _length(slip: Slip, formula: Formula) -> int:
+    """How long the path is that is missing from a line which has something in it but no derivative."""
+    if slip.new is None or slip.kind != "path-missing" or isinstance(formula.whole, Num) or _derivatives(formula.whole):
+        return 0
+    return sum(1 for _ in walk(slip.new)) + _derivatives(slip.new)
 
 
 def _foreign(slip: Slip, formula: Formula) -> int:

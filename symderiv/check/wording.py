@@ -84,7 +84,7 @@ EN = MappingProxyType(
             "path missing",
             "`{by}` acts through `{alone}`: the term `{new}` is missing",
             "`{by}` also acts through `{route}`: the term `{new}` is missing",
-            "a path is missing: the term `{new}` belongs here",
+            "the term `{new}` is missing: a path is left out",
             "a path is missing",
         ),
         "delta-missing": _w(
@@ -220,7 +220,7 @@ JA = MappingProxyType(
             "経路の抜け",
             "`{by}` は `{alone}` を通して影響します: 項 `{new}` が抜けています",
             "`{by}` は `{route}` を通しても影響します: 項 `{new}` が抜けています",
-            "経路が抜けています: 項 `{new}` が必要です",
+            "項 `{new}` が抜けています: 経路が一つ足りません",
             "経路が抜けています",
         ),
         "delta-missing": _w(
