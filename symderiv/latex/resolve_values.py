@@ -203,9 +203,14 @@ class Values(Integers, ABC):
         return pieces[0] if len(pieces) == 1 else t.Product(tuple(t.Factor("", p) for p in pieces), x.span)
 
     def exponent(self, shape: Shape, x: Node, bound: Bound) -> Expr:
-        """The exponent of a name; an index letter in it might be a layer, unless the author names the name without."""
+        r"""The exponent of a name; an index letter in it might be a layer, unless the author names the name without.
+
+        A difference (`\beta^{t-s}`) over a name without indices that also stands bare is a number of factors.
+        """
+        (exponent,) = shape.uppers[0]
         named = (shape.base, shape.below) in self.meaning.named
-        return self.power(shape.uppers[0][0], x, bound, certain=named)
+        counts = not shape.below and (shape.base, 0) in self.meaning.plain and _is_difference(exponent)
+        return self.power(exponent, x, bound, certain=named or counts)
 
     def power(self, exponent: Node, x: Node, bound: Bound, certain: bool = False) -> Expr:
         """The value of an exponent; `certain` says that it can be nothing else."""
@@ -298,3 +303,8 @@ def function_name_of(x: Node) -> str | None:
     if shape is None:
         return None
     return function_name(shape.without_upper()) if exponent_of(shape) is not None else function_name(shape)
+
+
+def _is_difference(x: Node) -> bool:
+    """Is it a sum or difference of several letters: `t-s`, not `l-1`?"""
+    return isinstance(x, t.Terms) and len({letter_of(y) for y in t.walk(x) if isinstance(y, t.Name)}) > 1
