@@ -176,6 +176,7 @@ a thin space before `{}`: another equation begins there, or `{}` is a factor =>
     `{}` の前の空白は，そこから別の等式が始まるとも `{}` を掛けるとも読めます
 an evaluation bar sets an index of a name (`_{k=i}`) or the argument of `f'(z)`, nothing else =>
     縦棒の代入は名前の添字 (`_{k=i}`) か `f'(z)` の引数にだけ使えます
+words that change what the formula says are not read => 式の意味を変える言葉は読めません: 式で書いてください
 two signs in a row => 符号が続いています
 this `{}` has no partner: an absolute value needs two bars, and `p(x|h)` is not read =>
     この `{}` に対応する縦線がありません

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..notation import CHOICES, CONDITION_WORDS, CONJUNCTIONS, POSTPOSITIONS
+from .hedges import changes_meaning
 from .layout import CASES, is_word
 from .lexer import Token, fail
 from .parse_cases import CaseRows
@@ -112,6 +113,9 @@ class Reader:
 
     def say(self, node: Text) -> None:
         """Words belong to the statement before them, else to the next, else to the formula."""
+        if changes_meaning(self.parser.source.text[node.span[0] : node.span[1]] if node.math else node.content):
+            hint = "write what is added or multiplied as a formula; leave words out that only explain"
+            fail(self.parser.source, node.span, "words that change what the formula says are not read", hint)
         if self.statements:
             self.statements[-1] = replace_statement(self.statements[-1], words=(*self.statements[-1].words, node))
         else:

@@ -1,0 +1,64 @@
+r"""Words beside an equation that change what it says: `= 2 x_i \text{ plus three}`, `\text{ up to a factor}`, `3 倍`.
+
+Words are prose, and prose is skipped. Where it adds, multiplies, or takes back a part of what is claimed, the claim is
+another one than the formula's, and is not read. Words that explain (`constant multiple rule`, `the factor 2 cancels`,
+`up to time T`) are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+NUMBER = r"(?:\d|\$|\\\(|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|minus)\b)"
+COUNTED = rf"(?:{NUMBER}|(?:an?|some|the|something)\b|const)"
+EXPLAINING = re.compile(
+    r"\brules?\b|\bcancel|\bcom(?:es?|ing) from\b|\bfactor(?:ed|ing)?(?: \S+){0,2} out\b|\bin front\b|\bdepends?\b"
+    r"|定数倍の(?:微分|公式|法則|性質|規則)",
+    re.I,
+)
+"""What is said of a factor or a constant in a reason."""
+STARTING = re.compile(
+    r"[\s,;:(\[~–—-]*(?:(?:and|then|but|all|this|everything|which is|is)\s+)*"
+    r"(?:plus|minus|times|divided|multiplied|added|subtracted|squared|cubed|doubled|halved|negated|inverted"
+    r"|increased|decreased|scaled|summed|averaged)\b(?! rule)",
+    re.I,
+)
+"""Arithmetic with which words begin goes on with the formula before them."""
+COUNTING = re.compile(
+    rf"\b(?:plus|minus|times|divided by|multiplied (?:by|with)|scaled by)\s+{COUNTED}|\bover\s+{NUMBER}"
+    r"|[+×·*/]\s*(?:\d|const)",
+    re.I,
+)
+PARTLY = re.compile(
+    r"\b(?:missing|constant|some|additional|extra|overall|common|numeric\w*)\s+(?:\w+\s+)?factors?\b"
+    rf"|\bfactors?\s+(?:of\s+)?{NUMBER}"
+    r"|\b(?:except|apart from|aside from|but for|save for)\b.*\b(?:sign|scal\w*|terms?|order|factors?|constants?)\b",
+    re.I,
+)
+"""What may be missing, unless a reason speaks of it."""
+HEDGED = re.compile(
+    r"\bapprox|\broughly\b|\bmodulo\b|\bnearly\b|\balmost\b(?!\s+(?:everywhere|surely|all))|\bproportional\b"
+    r"|\bto (?:first|second|leading|lowest) order\b|\b(?:ignor|neglect|omit|disregard)\w*"
+    r"|\bup to\b(?!\s+(?:and including\b|(?:the )?(?:current |last |final |present )?(?:time|layer|step|index|node"
+    r"|position|here|now|there|then|this)\b|\$|(?!a\b)[A-Za-z]\b|\Z))"
+    r"|倍|近似|(?<![制要契規縮節予簡集誓])約(?![分束])|(?:を)?除いて|を除き|を(?:足|引|加え|掛|かけ|乗じ|減じ)|で割|比例|おおよそ|ほぼ",
+    re.I,
+)
+COMMAND = re.compile(r"\A\s*\\[A-Za-z]+\s*\{")
+"""`\\text{` before the words."""
+
+
+def changes_meaning(words: str) -> bool:
+    """Do words beside an equation say more, or less, than the equation?
+
+    >>> [changes_meaning(w) for w in ("plus three", "up to a factor of three", "roughly", "の 3 倍")]
+    [True, True, True, True]
+    >>> [changes_meaning(w) for w in ("(chain rule)", "for t up to T", "the factor 2 cancels", "as $x$ is constant")]
+    [False, False, False, False]
+    """
+    words = COMMAND.sub("", words)
+    if STARTING.match(words) or COUNTING.search(words):
+        return True
+    if HEDGED.search(EXPLAINING.sub(" ", words)):
+        return True
+    return PARTLY.search(words) is not None and EXPLAINING.search(words) is None
