@@ -122,7 +122,7 @@ ROWS = (
     _row("perceptron", _DW, W_RIGHT, "g'(b_k)", "g''(b_k)", "prime-extra", "g''(b_k)"),
     _row("perceptron", _DW, W_RIGHT, "x_j", "x_j x_j", "factor-extra"),
     _row("perceptron", _DW, W_RIGHT, "v_{k,i} ", "", "factor-missing"),
-    _row("perceptron", _DW, W_RIGHT, "_{k=1}^{K}", "_{k=1}^{K-1}", "bound", W_RIGHT.replace("{K}", "{K-1}", 1)),
+    _row("perceptron", _DW, W_RIGHT, "_{k=1}^{K}", "_{k=1}^{K-1}", "bound", "K-1"),
     _row("perceptron", _DW, W_RIGHT, r"_{k=1}", r"_{k=2}", "bound"),
     _row("perceptron", _DW, W_RIGHT, r"\sum_{k=1}^{K} ", "", "sum-missing"),
     _row("perceptron", _DW, W_RIGHT, r"\sum", r"\sum_{i=1}^{I} \sum", "sum-extra"),

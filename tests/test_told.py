@@ -113,3 +113,40 @@ def test_the_simplest_of_the_terms_that_may_be_missing() -> None:
     open_line = told(SOFTMAX + r"$$\frac{\partial L}{\partial z_k} = \frac{\partial L}{\partial p_k} p_k$$").reason
     assert open_line is not None
     assert r"\partial L" in open_line.right
+
+
+DEDX = r"\frac{\partial E}{\partial x_j}"
+BOUNDS = [
+    (rf"{DEDX} = \sum_{{i=1}}^{{J}} (y_i - t_i) f'(a_i) w_{{ij}}", "J"),
+    (rf"{DEDX} = \sum_{{i=1}}^J (y_i - t_i) f'(a_i) w_{{ij}}", "J"),
+    (rf"{DEDX} = \sum\limits^{{I}}_{{i=2}} (y_i - t_i) f'(a_i) w_{{ij}}", "i=2"),
+    (rf"{DEDX} = \sum_{{i=1}}^{{I-1}} (y_i - t_i) f'(a_i) w_{{ij}}", "I-1"),
+]
+
+
+@pytest.mark.parametrize(("line", "bound"), BOUNDS)
+def test_the_caret_is_under_the_bound_that_is_wrong(line: str, bound: str) -> None:
+    link = told(f"{LAYER}$${line}$$")
+    assert link.reason is not None
+    assert link.reason.kind == "bound"
+    assert marked(link, line) == bound
+
+
+DADW = r"\frac{\partial a_k}{\partial w_{ij}} = x_j"
+COMMAS = LAYER.replace("w_{ij}", "w_{i,j}"), DADW.replace("w_{ij}", "w_{i,j}")
+DELTAS = [
+    (LAYER, DADW, r"\delta_{ik}"),
+    (LAYER + r"$$\frac{\partial a_k}{\partial b_i} = \delta_{ki}$$ ", DADW, r"\delta_{ik}"),
+    (LAYER + r"$$\frac{\partial a_k}{\partial b_i} = \delta_{k,i}$$ ", DADW, r"\delta_{i,k}"),
+    (LAYER + r"$$\frac{\partial a_k}{\partial b_i} = [k = i]$$ ", DADW, "[i = k]"),
+    (*COMMAS, r"\delta_{i,k}"),
+]
+
+
+@pytest.mark.parametrize(("page", "line", "delta"), DELTAS)
+def test_a_delta_is_spelled_as_on_the_page(page: str, line: str, delta: str) -> None:
+    link = told(f"{page}$${line}$$")
+    assert link.reason is not None
+    assert f"`{delta}` is missing" in link.reason.text
+    assert delta in link.reason.right
+    assert str(told(f"{page}$${link.reason.right}$$").judgement) == "right"

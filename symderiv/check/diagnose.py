@@ -14,7 +14,7 @@ from ..errors import DomainTooHard, ReadError, ShapeError
 from ..evaluate import Failure
 from ..expr import Expr, Labelled, Sum, Var, bound, free, substitute, walk
 from ..latex.scripts import index
-from ..latex.style import Style, style_of
+from ..latex.style import Style
 from ..latex.write import conditions, write
 from ..step import Judgement, Verdict
 from ..system import Role, Span, System
@@ -29,6 +29,7 @@ from .respell import respelled, typed
 from .samples import Clock, Samples
 from .search import PROOF_SECONDS, find_slip, is_bare, known_domain
 from .slips import Slip, sites
+from .spelling import at_bound, style_at
 from .terms import Terms, compared
 from .wording import sentence
 
@@ -103,7 +104,7 @@ def _by_verdict(link: Link, verdict: Verdict, lang: str) -> Reason | None:
     if out is not None and is_matrix(link, out):
         return Reason("ill-typed", sentence("ill-typed", {"detail": MISFIT}, lang), link.span)
     if out is not None:
-        said = {"old": write(out, style_of(link.system)), "detail": verdict.detail}
+        said = {"old": write(out, style_at(link)), "detail": verdict.detail}
         spans = [s for e, s in link.written.places if e == out and link.span[0] <= s[0] and s[1] <= link.span[1]]
         return Reason("outside", sentence("outside", said, lang), spans[0] if spans else link.span)
     alone = (free(link.left) ^ free(link.right)) - link.system.sizes
@@ -137,7 +138,7 @@ def _by_slip(link: Link, lang: str, end: Clock) -> Reason | None:
 
 
 def _told(link: Link, slip: Slip, target: Expr, written: Expr, lang: str) -> Reason:
-    style = style_of(link.system)
+    style = style_at(link)
     n = link.number + (written == link.right)
     repaired = None if _is_label(link) else respelled(link, slip, written, n, style)
     repaired = write(slip.repaired, style) if repaired is None else repaired
@@ -165,7 +166,10 @@ def _span(link: Link, slip: Slip, written: Expr) -> tuple[int, int]:
         return inside  # turned from matrices into indices: its parts stand nowhere
     spans = [located(written, (*slip.path[:-1], slip.path[-1] + n), places, inside) for n in range(1, slip.covers)]
     spans.append(located(written, slip.path, places, inside))
-    return closed(link.written.latex, (min(s[0] for s in spans), max(s[1] for s in spans)))
+    span = closed(link.written.latex, (min(s[0] for s in spans), max(s[1] for s in spans)))
+    if slip.kind == "bound" and isinstance(slip.old, Sum) and isinstance(slip.new, Sum):
+        return at_bound(link.written.latex, span, slip.old, slip.new)
+    return span
 
 
 def holes(system: System, slip: Slip, target: Expr, style: Style) -> dict[str, str]:
@@ -225,7 +229,7 @@ def _by_terms(link: Link, lang: str, end: Clock) -> Reason:
     found = None if end.late else _terms(link, target, written, end)
     if found is None:
         return Reason("terms", sentence("terms", {}, lang), link.span)
-    style = style_of(link.system)
+    style = style_at(link)
     said = {
         "common": _listed(found.common, style),
         "missing": _listed(found.missing, style),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..domain.constraint import Constraint, Domain
 from ..expr import Expr, Labelled
@@ -17,7 +17,8 @@ from .report import JudgedClaim, JudgedLink
 class Link:
     """`left = right` as it is judged: sums have their bounds, letters their ranges (`domain`).
 
-    `span` is where it stands in the LaTeX of its display; `number` counts the links of its chain, from 0.
+    `span` is where it stands in the LaTeX of its display; `number` counts the links of its chain, from 0; `page` is the
+    whole text.
     """
 
     written: Written
@@ -27,6 +28,7 @@ class Link:
     span: Offsets
     domain: Domain
     system: System
+    page: str = field(default="", compare=False, repr=False)
 
     @property
     def where(self) -> tuple[Constraint, ...]:

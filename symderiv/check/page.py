@@ -115,7 +115,7 @@ def _checked(text: str, network: System | None, file: str, folder: Path | None, 
         claims = [unread(c, options.scheme) for c in _without_network(reading, error, options.lang)]
         report = Report(file, tuple(claims), reading.notes, problem=str(error))
         return totalled(report, options.scheme)
-    page = _Page(reading, system, options, monotonic() + options.seconds, _known(network), readings)
+    page = _Page(reading, system, options, monotonic() + options.seconds, _known(network), readings, text)
     judged = following(list(page.lines()), page.deadline, options.seed)
     if options.reasons:
         judged = [page.explained(line) for line in judged]
@@ -141,6 +141,7 @@ class _Page:
     deadline: float
     known: frozenset[Variable]
     readings: Readings = field(default_factory=Readings)
+    text: str = ""
     reserve: Reserve = field(init=False)
     reasons: int = field(default=0, init=False)
 
@@ -234,7 +235,7 @@ class _Page:
         left, right = ranges.filled(left, scope), ranges.filled(right, scope)
         domain &= presumed(system, (left, right), domain & Domain(written.where))
         system = with_strangers(system, domain, (left, right))
-        return Link(written, n, left, right, span, domain, system)
+        return Link(written, n, left, right, span, domain, system, self.text)
 
     def _judged(self, link: Link, latex: str) -> Iterator[Outcome]:
         """The link, and one more for every underbrace in its right member (in its left one for the first link)."""

@@ -22,6 +22,7 @@ class Style:
     - `known`: variables that the reader knows to be variables, whatever follows them.
     - `plain_powers`: variables whose superscript can only be a power.
     - `kronecker`: may a delta be written `\delta_{i,j}`? (Not where `\delta` names errors.)
+    - `delta_comma`: are its two indices parted by a comma? (Single letters need none.)
     - `plain`: pieces whose entries have only a direct effect on the `objective`, written without the plus.
     - `first`, `last`: letters that a condition is preferably said of, and those it is said of only if it must.
     """
@@ -29,6 +30,7 @@ class Style:
     known: frozenset[Variable] = frozenset()
     plain_powers: frozenset[Variable] = frozenset()
     kronecker: bool = True
+    delta_comma: bool = True
     plain: tuple[Piece, ...] = ()
     objective: Variable | None = None
     first: tuple[Sym, ...] = ()

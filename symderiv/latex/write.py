@@ -299,7 +299,8 @@ def _bracket(e: Bracket, style: Style) -> str:
     if not e.where:
         return "1"
     if e.delta and style.kronecker and len(e.where) == 1 and (pair := _delta(e.where[0], style)):
-        return rf"\delta_{{{pair[0]},{pair[1]}}}"
+        comma = "," if style.delta_comma or not all(len(x) == 1 and x.isalpha() for x in pair) else ""
+        return rf"\delta_{{{comma.join(pair)}}}"
     return f"[{', '.join(conditions(e.where, style))}]"
 
 
