@@ -195,7 +195,9 @@ class _Reading:
         taken = (f"`{write(a.left)} = {write(a.right)}` is assumed" for a in found.premises)
         said = (*self.notes, *layout.notes, *dict.fromkeys(taken), *notes(facts, meaning))
         loose = untold(found.equations, facts.stated[: len(self.home)], frozenset(variables_of(self.network)))
-        lost = (x for d, f in self.located if isinstance(f, ReadError) and not d.struck for x in untold_in(d, several))
+        integers = meaning.names.index | meaning.names.sizes | facts.integers()
+        broken = (d for d, f in self.located if isinstance(f, ReadError) and not d.struck)
+        lost = (x for d in broken for x in untold_in(d, several, integers))
         rows = tuple(row_doubts(facts, meaning)) if self.network is None else ()
         return Reading(draft, written, tuple(self.problems), said, unread, (*loose, *lost), self.document.outside, rows)
 

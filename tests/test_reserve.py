@@ -128,3 +128,12 @@ $$\frac{\partial E}{\partial x_i} = @$$"""
 def test_nothing_is_defined_by_itself() -> None:
     assert judged(NETWORK + r"$$q_{ij} = q_{ij} + 1$$")[0] in ("wrong", "unproved")
     assert judged(NETWORK + r"$$q_i = 2 q_i$$")[0] != "right"
+
+
+def test_data_may_be_what_an_unread_line_defines_whatever_its_scripts() -> None:
+    page = r"""
+$$ \pi_\theta(a|s) = \frac{\exp(z_a)}{\sum_b \exp(z_b)} $$
+$$ E = -\sum_k t_k \log \pi_k \qquad q = \sum_k z_k $$
+$$ \frac{\partial E}{\partial z_k} = \pi_k - t_k $$
+"""
+    assert judged(page) == ["unreadable", "unproved"]

@@ -51,8 +51,8 @@ class Reserve:
         wrong = verdict.judgement is Judgement.WRONG
         if self.untold:
             names = self._names((link.left, link.right))
-            open_name = next((u for u in self.untold if names & {VALUE + u.base, FUNCTION + u.base}), None)
-            derived = DERIVED in names and open_name is not None and VALUE + open_name.base in names
+            open_name = next((u for u in self.untold if FUNCTION + u.base in names or _as_value(u, names)), None)
+            derived = DERIVED in names and open_name is not None and _as_value(open_name, names)
             if open_name is not None and (wrong or derived):
                 detail = f"the definition of `{open_name.base}` in line {open_name.line} could not be read"
                 return Verdict(Judgement.UNPROVED, detail=detail)
@@ -121,7 +121,8 @@ class Reserve:
             bodies = list(self._bodies(variable))
             names = self._names(bodies)
             if not bodies or self._is_late(variable):
-                names |= {VALUE + split_key(variable.key)[0]}
+                # data may be what that line defines, whatever its scripts
+                names |= {VALUE + (variable.key if bodies else split_key(variable.key)[0])}
             self._below[variable] = names
         return self._below[variable]
 
@@ -129,8 +130,7 @@ class Reserve:
         """Does what seems to define a name stand below a line that could not be read and may define it?"""
         if variable in self.known:
             return False
-        base = split_key(variable.key)[0]
-        first = min((u.line for u in self.untold if u.base == base), default=None)
+        first = min((u.line for u in self.untold if u.concerns(variable.key)), default=None)
         places = [p.place for p in self.system.of(variable) if p.place is not None]
         return first is not None and any(place.line > first for place in places)
 
@@ -138,3 +138,8 @@ class Reserve:
         for piece in self.system.of(variable):
             if piece.body is not None:
                 yield piece.body
+
+
+def _as_value(name: Untold, found: Iterable[str]) -> bool:
+    """Does a name stand for a value among those that an expression rests on?"""
+    return any(x.startswith(VALUE) and name.concerns(x.removeprefix(VALUE)) for x in found)

@@ -7,7 +7,7 @@ Where a whole formula could not be read, every name that stands on the left of a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from ..document.blocks import Display
@@ -18,24 +18,45 @@ from .names import Names
 from .parse import parse
 from .resolve_calls import defined_function
 from .resolve_keys import split_key
-from .resolve_shape import shape_of
+from .resolve_shape import Shape, letter_of, shape_of
 from .resolve_stated import Stated
 from .resolve_statements import Equation
 from .source import Source
-from .tree import Name, Product
+from .tree import Name, Node, Product
 
 PARTS = re.compile(r"\\\\|\\q?quad\b|\\begin\{\w+\*?\}|\\end\{\w+\*?\}|[,;&]|\\text\{[^{}]*\}")
 RELATION = re.compile(r"(?<![<>!:\\])(?::=|=:|=)|\\equiv\b|\\triangleq\b|\\coloneqq\b")
 DERIVATIVE = re.compile(r"\\partial|\\nabla|\\frac\{?\s*d")
+CONDITIONAL = re.compile(r"([^()|=]+?)\s*(?:\\[lr]eft|\\[bB]igg?l?)?\((?=[^()]*(?:\||\\mid\b))[^()]*\)")
+"""A name and a parenthesis with a bar in it."""
 BASE = re.compile(r"\\(?:hat|tilde|bar|vec|mathcal|mathbf|boldsymbol|bm)\s*\{?\s*\\?[A-Za-z]+|\\?[A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Untold:
-    """A name (its letter, or that of a function) whose definition on a line could not be read."""
+    """A name (its letter, or that of a function) whose definition on a line could not be read.
+
+    `scripts` are the entries above and below it, as far as they are labels; None if nothing is known of them.
+    """
 
     base: str
     line: int
+    scripts: tuple[tuple[str | None, ...], tuple[str | None, ...]] | None = None
+
+    def concerns(self, key: str) -> bool:
+        r"""May a variable be the name, or part of it? Only labels tell: `\pi_\theta` is not `\pi_k` with an index k.
+
+        >>> u = Untold(r"\pi", 1, ((), (r"\theta",)))
+        >>> u.concerns(r"\pi_{#}"), u.concerns(r"\pi_{\theta}"), u.concerns(r"\pi")
+        (False, True, True)
+        """
+        base, above, below, _ = split_key(key)
+        if base != self.base or self.scripts is None:
+            return base == self.base
+        if (len(above), len(below)) != tuple(map(len, self.scripts)):
+            return True
+        mine = (*self.scripts[0], *self.scripts[1])
+        return all(a is None or a == b for a, b in zip(mine, (*above, *below), strict=True))
 
 
 def untold(equations: Iterable[Equation], stated: Iterable[Stated], known: frozenset[Variable]) -> Iterator[Untold]:
@@ -52,8 +73,8 @@ def untold(equations: Iterable[Equation], stated: Iterable[Stated], known: froze
             yield Untold(split_key(left.variable.key)[0], e.place.line)
 
 
-def untold_in(display: Display, names: Names) -> Iterator[Untold]:
-    r"""The left sides in a formula that could not be read.
+def untold_in(display: Display, names: Names, integers: Container[str] = ()) -> Iterator[Untold]:
+    r"""The left sides in a formula that could not be read; `integers` are the indices and sizes of the page.
 
     >>> from symderiv.document import parse_document
     >>> (found,) = parse_document(r"$$y_i = f(z_i \\ \hat{o}_k &= \frac{1}{$$").displays
@@ -65,8 +86,36 @@ def untold_in(display: Display, names: Names) -> Iterator[Untold]:
         found = RELATION.search(part)
         left = part[: found.start()].strip() if found is not None else ""
         if left and not DERIVATIVE.search(left):
+            conditional = _conditional(left, names)
+            if conditional is not None:
+                yield Untold(conditional.base, line, _labels(conditional, integers))
+                continue
             for base in dict.fromkeys(_bases(left, names)):
                 yield Untold(base, line)
+
+
+def _conditional(left: str, names: Names) -> Shape | None:
+    r"""The name of a probability, the `\pi_\theta` of `\pi_\theta(a|s)`; what it depends on is not defined there."""
+    found = CONDITIONAL.fullmatch(left)
+    if found is None:
+        return None
+    try:
+        statements = parse(Source(found[1]), names).statements
+    except ReadError:
+        return None
+    return shape_of(statements[0].chain.members[0]) if len(statements) == 1 else None
+
+
+def _labels(shape: Shape, integers: Container[str]) -> tuple[tuple[str | None, ...], tuple[str | None, ...]]:
+    """The scripts that can be nothing but labels: Greek letters that are no indices anywhere."""
+
+    def label(piece: Node) -> str | None:
+        letter = letter_of(piece)
+        return letter if letter is not None and letter.startswith("\\") and letter not in integers else None
+
+    above = sum(map(len, shape.uppers))
+    found = tuple(map(label, shape.pieces))
+    return found[:above], found[above:]
 
 
 def _bases(left: str, names: Names) -> Iterator[str]:
