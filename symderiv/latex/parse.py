@@ -15,6 +15,7 @@ from .lexer import LIMITS, Limits, Token, tokenize
 from .macros import Macro, Macros, expand, take_definitions
 from .names import NO_NAMES, Names, scan, split
 from .parse_formula import Parser
+from .row_remarks import remarks
 from .source import Source
 from .thin import no_thin_parting
 from .tree import Formula, Statement
@@ -49,7 +50,7 @@ def parse_all(
         try:
             shadow = Source(text, source.line, source.before, source.after, source.file)
             tokens = expand(tokenize(shadow, limits, frozenset(every)), every, shadow, limits)
-            tokens = lay_out(barred(tokens), source)
+            tokens = lay_out(remarks(barred(tokens), source), source)
             no_thin_parting(tokens, source)
             known = known | scan(tokens)
             prepared.append((source, tokens))

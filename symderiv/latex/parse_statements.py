@@ -253,6 +253,9 @@ class Reader:
         self.ended()
         self.intro = False
         last, more = self.statements[-1], chains[0]
+        if not last.chain.relations and len(self.statements) > 1:
+            hint = r"put a formula that belongs to a remark inside its words: `\text{.. $x$ ..}`"
+            fail(p.source, last.span, "an expression without a relation beside an equation", hint)
         chain = Chain(
             (*last.chain.members, *more.members),
             (*last.chain.relations, relation.text, *more.relations),
