@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..affine import Sym
-from ..draft import Draft
-from ..errors import ReadError, SymderivError
+from ..draft import Draft, RawDefinition
+from ..errors import FreeIndex, ReadError, SymderivError
 from ..expr import Expr, Partial, Var, bound, free, walk
+from ..latex.resolve_keys import split_key
+from ..latex.untold import Untold
 from ..network import complete
+from ..network.sizes import classify
 from ..read import Reading
 from ..system import System
 from .extend import computes_with
@@ -22,6 +25,37 @@ def network_of_page(reading: Reading, presumed: list[str]) -> System:
     draft = _judged(reading)
     system = _completed(draft, presumed)
     return told_by_lines(system, system.sizes - frozenset(_letters(draft)), _members(reading))
+
+
+def without_free_indices(reading: Reading) -> Reading:
+    """The reading without definitions in which a letter stands free that is an index elsewhere: those are unreadable.
+
+    What rests on a name so lost is left open, the rest of the page is judged.
+    """
+    while True:
+        try:
+            classify(_judged(reading))
+        except FreeIndex as error:
+            at = {d.left.variable for d in reading.draft.definitions if d.place and d.place == error.place}
+            # a variable is lost as a whole: with one piece of it alone it would be another one
+            lost = [d for d in reading.draft.definitions if d.left.variable in at]
+            if not lost:
+                return reading
+            kept = tuple(d for d in reading.draft.definitions if d.left.variable not in at)
+            reading = replace(
+                reading,
+                draft=replace(reading.draft, definitions=kept),
+                problems=(*reading.problems, ReadError(error.cause, error.place, error.hint)),
+                untold=(*reading.untold, *(_untold(d) for d in lost)),
+            )
+        except SymderivError:
+            return reading
+        else:
+            return reading
+
+
+def _untold(d: RawDefinition) -> Untold:
+    return Untold(split_key(d.left.variable.key)[0], d.place.line if d.place is not None else 1)
 
 
 def _members(reading: Reading) -> list[Expr]:

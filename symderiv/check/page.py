@@ -32,7 +32,7 @@ from .judge import judge_link
 from .link import Line, Link, Outcome, plainly
 from .marks import DEFAULT, Scheme, claims_of, totalled, unread
 from .open_hinges import with_open_hinges
-from .own import network_of_page
+from .own import network_of_page, without_free_indices
 from .ranges import Ranges, open_sums, presumed
 from .readings import Readings, readings_of
 from .report import JudgedClaim, JudgedLink, Report
@@ -105,6 +105,7 @@ def _checked(text: str, network: System | None, file: str, folder: Path | None, 
     try:
         if len(reading.draft.definitions) > MOST_DEFINITIONS:
             raise LimitExceeded(f"the page has more than {MOST_DEFINITIONS} definitions")
+        reading = reading if network is not None else without_free_indices(reading)
         draft, presumed = reading.draft, list[str]()
         system = network_of_page(reading, presumed) if network is None else extended(network, draft)
         readings, system = readings_of(text, system, [w.line for w in reading.claims if w.claims])
