@@ -28,6 +28,11 @@ CHANGING = [
     "with a factor of 2 missing",
     "+ const.",
     "over two",
+    r"which must still be multiplied by } x_i \text{",
+    r"together with } x_i \text{",
+    "less one",
+    "if we add three",
+    "の 2 乗",
     "の 3 倍",
     "(定数倍を除いて)",
     "に 3 を足す",
@@ -56,6 +61,7 @@ EXPLAINING = [
     "for all samples up to the last step",
     "(定数倍の微分)",
     "(約分した)",
+    "(2 乗の微分)",
     "連鎖律より",
 ]
 

@@ -26,6 +26,9 @@ STARTING = re.compile(
 """Arithmetic with which words begin goes on with the formula before them."""
 COUNTING = re.compile(
     rf"\b(?:plus|minus|times|divided by|multiplied (?:by|with)|scaled by)\s+{COUNTED}|\bover\s+{NUMBER}"
+    rf"|\b(?:add(?:ed|ing)?|subtract(?:ed|ing)?|less)\s+{NUMBER}"
+    r"|\b(?:(?:multiplied|divided|scaled) (?:by|with)|plus|minus|times|without|together with)\s*(?:\}|\$)"
+    r"|[2-9二三]\s*乗(?!誤差|和|損失|の微分|ノルム|平均)"
     r"|[+×·*/]\s*(?:\d|const)",
     re.I,
 )
