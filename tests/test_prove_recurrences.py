@@ -42,3 +42,25 @@ def test_it_is_proved(loss: str, line: str) -> None:
 def test_a_slip_is_not(line: str) -> None:
     (claim,) = check(f"{NETWORK}{SQUARES}\n\n$${line}$$", options=Options(reasons=False)).claims
     assert str(claim.judgement) == "wrong"
+
+
+LAYERS = r"""
+$$z^l_j = \sum_{k=1}^{WIDTH} w^l_{jk} a^{l-1}_k + b^l_j, \quad a^l_j = \sigma(z^l_j)$$
+($1 \le l \le L$, $1 \le j \le HERE$)
+
+$$C = \frac{1}{2} \sum_j (y_j - a^L_j)^2$$
+
+"""
+BACK = (
+    r"\frac{\partial C}{\partial z^l_j} ="
+    r" \sum_k \frac{\partial C}{\partial z^{l+1}_k} \frac{\partial LEFT}{\partial z^l_j}"
+)
+
+
+@pytest.mark.parametrize("widths", [("n", "n"), ("n_{l-1}", "n_l")])
+def test_one_step_back_is_proved_with_the_step_left_open(widths: tuple[str, str]) -> None:
+    network = LAYERS.replace("WIDTH", widths[0]).replace("HERE", widths[1])
+    right, wrong = (BACK.replace("LEFT", left) for left in ("z^{l+1}_k", "a^{l+1}_k"))
+    report = check(f"{network}$${right}$$ for $l < L$.\n\n$${wrong}$$ for $l < L$.", options=Options(reasons=False))
+    assert [str(c.links[0].evidence) for c in report.claims] == ["proved", "none"]
+    assert [str(c.judgement) for c in report.claims] == ["right", "wrong"]

@@ -48,6 +48,14 @@ class Clock:
         difference = self._difference(u, v)
         return difference.is_constant and difference.const < self.delay[_variable(u), _variable(v)]
 
+    def is_one_step(self, u: Entry, v: Entry) -> bool:
+        """Are the times visibly so close that no way from `v` to `u` goes around the recurrence more than once?"""
+        if not self.position:
+            return False
+        difference = self._difference(u, v)
+        around = min(self.delay[w, w] for w in self.position)
+        return difference.is_constant and difference.const < self.delay[_variable(u), _variable(v)] + around
+
     def time(self, v: Variable) -> int | None:
         """Which index of a variable is its time."""
         return self.position.get(v)

@@ -302,12 +302,14 @@ class Rates:
         return found
 
     def at_once(self, f: Entry) -> Terms | None:
-        """A resolvent between times too close for anything but the same entry."""
+        """A resolvent between times too close for anything but the same entry, or for more than one step."""
         if not isinstance(f.head, Rate) or f.head.direct:
             return None
         u, v = ends(f)
         clock = self.graph.clock(self.graph.loop(f.head.of))
-        return same(u, v) if clock.too_soon(u, v) else None
+        if clock.too_soon(u, v):
+            return same(u, v)
+        return self.unrolled(f, forwards=True) if clock.is_one_step(u, v) else None
 
     def unrolled(self, f: Entry, forwards: bool) -> Terms | None:
         """A resolvent by one step: at the end of what is watched (forwards) or of what is nudged."""
