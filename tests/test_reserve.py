@@ -137,3 +137,12 @@ $$ E = -\sum_k t_k \log \pi_k \qquad q = \sum_k z_k $$
 $$ \frac{\partial E}{\partial z_k} = \pi_k - t_k $$
 """
     assert judged(page) == ["unreadable", "unproved"]
+
+
+def test_a_row_that_is_not_known_to_be_as_long_as_others_is_left_open() -> None:
+    page = r"""
+$$ s = \sum_{i} u_{o,i} a_i \qquad r_k = \sum_i u_{k,i} b_i $$
+$$ E = -\log \sigma(s) - \sum_k \log \sigma(-r_k) $$
+$$ \frac{\partial E}{\partial s} = \sigma(s) - 1 $$
+"""
+    assert judged(page) == ["unproved"]

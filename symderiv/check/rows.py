@@ -15,6 +15,7 @@ from ..domain import Constraint, Domain, gt
 from ..expr import Expr, Var, walk
 from ..step import Judgement, Verdict
 from ..system import Piece, System
+from .judge import stray
 from .link import Link
 
 Judge = Callable[[Link], Verdict]
@@ -24,6 +25,8 @@ CERTAIN = frozenset([Judgement.RIGHT, Judgement.WRONG])
 def in_both_readings(link: Link, judge: Judge, rows: Sequence[Sym]) -> Verdict:
     """The verdict that holds whether the fixed rows are among the others or apart from them; open where it differs."""
     found = judge(link)
+    if rows and found.judgement in CERTAIN and _is_short(link.system):
+        return Verdict(Judgement.UNPROVED, detail=f"it is not clear how long row `{rows[0].name}` is")
     for count in range(1, len(rows) + 1):
         for chosen in combinations(rows, count):
             if found.judgement not in CERTAIN:
@@ -34,6 +37,11 @@ def in_both_readings(link: Link, judge: Judge, rows: Sequence[Sym]) -> Verdict:
                 detail = f"it differs whether row {names} is one of the others or apart from them"
                 return Verdict(Judgement.UNPROVED, detail=detail)
     return found
+
+
+def _is_short(system: System) -> bool:
+    """Does a definition use an entry that does not exist, because a row is not known to be as long as others?"""
+    return any(p.body is not None and stray(system, p.body, p.domain) is not None for p in system.pieces)
 
 
 def _all_apart(link: Link, letters: Sequence[Sym]) -> System | None:
