@@ -116,6 +116,7 @@ GOALS = [
     (rf"$${G} = (y_i - t_i) x_j = {G}$$", "incomplete"),  # back where it began
     (rf"$${G} = (y_i - t_i) x_j = {CHAIN.strip(' $').partition('= ')[2]}$$", "incomplete"),  # open at the end
     (rf"$$0 = 1 = 0$$ $${G} = 0 = 1$$", "incomplete"),
+    (rf"$${G} = 0 = 1 = x_j = (y_i - t_i) f'(a_i) x_j$$", "incomplete"),  # guesses
     (rf"~~$${G} = (y_i - t_i) x_j = (y_i - t_i) f'(a_i) x_j$$~~", "incomplete"),
     (NAMED + BY_NAME + LOWER + EXPLAINED, "reached"),  # with a named delta
     (NAMED + BY_NAME + LOWER + UPPER, "reached"),

@@ -45,6 +45,8 @@ MOST_DEFINITIONS = 500
 OPENING = re.compile(r"(\\[A-Za-z]+)?\{[^{}]*\Z")
 MOST_MEMBERS = 200
 """A chain may have so many members."""
+SLIP = 2
+"""So many links of a chain are wrong where one member is."""
 MOST_REASONS = 100
 """Reasons are looked for as long as there are no more than so many."""
 LINK_SECONDS = 2.0
@@ -191,13 +193,15 @@ class _Page:
         return ends is not None and ends.right
 
     def reached(self, goal: Goal, lines: list[Line]) -> str:
-        """Was the goal reached? A chain that is not right on the way counts by its ends, where these are equal."""
+        """Was the goal reached? A chain with one wrong member on the way counts by its ends, where these are equal."""
         counted = [line for line in lines if not line.written.struck]
         outcomes = [o for line in counted for o in line.outcomes]
         reached = goal.reached(outcomes)
         if reached != INCOMPLETE:
             return reached
-        ends = [e for line in counted if not all(o.right for o in line.outcomes) and (e := self._ends(line))]
+        ends = [
+            e for line in counted if 0 < sum(not o.right for o in line.outcomes) <= SLIP and (e := self._ends(line))
+        ]
         return goal.reached([*outcomes, *ends]) if ends else reached
 
     def _ends(self, line: Line) -> Outcome | None:
