@@ -204,7 +204,9 @@ class _Reading:
     def _resolve(self, facts: Facts, layout: Layout, apart: bool) -> _Resolved:
         """Decide what the letters mean and resolve every equation; `apart`: letters tell variables apart."""
         meaning = self._understand(facts, apart)
-        functions, defining = read_functions(facts, meaning, known_functions(self.network), self.problems)
+        functions, defining = read_functions(
+            facts, meaning, known_functions(self.network), self.problems, layout.is_equation
+        )
         spans = self._ranges(meaning, layout.ranges)
         fixed = tuple(s for s in spans if s.letter.name in meaning.names.sizes)
         ranges = tuple(s for s in spans if s not in fixed)

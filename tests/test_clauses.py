@@ -135,6 +135,7 @@ VALUES = {
     "ja": r"$z_1 = 0$ のとき $\frac{\partial E}{\partial z_1} = f'(0)$ である。",
     "in the display": r"$$\frac{\partial E}{\partial z_1} = f'(0) \text{ if } z_1 = 0$$",
     "function": r"If $f(z) = z$, $\frac{\partial E}{\partial z_i} = 1$.",
+    "function of another letter": r"If $f(u) = u$, $\frac{\partial E}{\partial z_i} = 1$.",
     "function, ja": r"$f(z) = z$ の場合、$\frac{\partial E}{\partial z_i} = 1$。",
     "given": r"When $w_{1j} = 0$, $$z_1 = 0$$",
     "inequality": r"$$\frac{\partial E}{\partial z_1} = 1 \quad (z_1 > 0)$$",

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..errors import LimitExceeded, ReadError
 from .bars import barred
-from .layout import lay_out, match
+from .layout import lay_out
 from .lexer import LIMITS, Limits, Token, tokenize
 from .macros import Macro, Macros, expand, take_definitions
 from .names import NO_NAMES, Names, scan, split
+from .pairing import match
 from .parse_formula import Parser
 from .row_remarks import remarks
 from .source import Source

@@ -6,8 +6,8 @@ from abc import ABC, abstractmethod
 from typing import NoReturn
 
 from ..errors import ReadError
-from .layout import CASES
 from .lexer import Limits, Token, ambiguous, exceeded, fail, unreadable
+from .pairing import CASES
 from .source import Offsets, Source
 from .tree import Name, Node, Number, Text
 

@@ -6,8 +6,9 @@ import re
 
 from ..notation import CHOICES, CONDITION_WORDS, CONJUNCTIONS, POSTPOSITIONS
 from .hedges import changes_meaning
-from .layout import CASES, is_word
+from .layout import is_word
 from .lexer import Token, fail
+from .pairing import CASES
 from .parse_cases import CaseRows
 from .parse_lists import is_range
 from .statement_forms import index_like, is_equation, replace_statement

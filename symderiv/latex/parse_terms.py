@@ -7,8 +7,9 @@ from abc import abstractmethod
 from ..notation import FUNCTIONS
 from .bars import OPENING
 from .evaluated import put_in
-from .layout import CASES, is_word
+from .layout import is_word
 from .lexer import Token, ambiguous, fail, unreadable
+from .pairing import CASES
 from .parse_operators import Operators
 from .tree import (
     Call,

@@ -3,7 +3,7 @@ r"""Functions that a document defines: `f(x) = \frac{1}{1+e^{-x}}`."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from math import prod
@@ -30,7 +30,7 @@ def logistic(x: Expr) -> tuple[Expr, ...]:
 
 
 def read_functions(
-    facts: Facts, meaning: Meaning, known: frozenset[str], problems: list[ReadError]
+    facts: Facts, meaning: Meaning, known: frozenset[str], problems: list[ReadError], is_equation: Sequence[bool]
 ) -> tuple[dict[str, Function], set[int]]:
     r"""The functions defined by the document, by name, and the numbers of the statements that define them.
 
@@ -46,6 +46,8 @@ def read_functions(
             continue
         if name in known or meaning.functions[name] in known or s.given:
             continue
+        if number < len(is_equation) and not is_equation[number]:
+            continue  # `if f(z) = z` says what f is in one line only
         parameters = tuple(map(Variable, left[1]))
         resolver = Resolver(s.formula, meaning.names, meaning, number, dummies=frozenset(left[1]))
         try:
