@@ -146,3 +146,16 @@ $$ E = -\log \sigma(s) - \sum_k \log \sigma(-r_k) $$
 $$ \frac{\partial E}{\partial s} = \sigma(s) - 1 $$
 """
     assert judged(page) == ["unproved"]
+
+
+def test_the_rest_of_what_has_a_boundary_is_not_data_where_its_definition_is_unread() -> None:
+    page = r"""$$h_0 = 1$$
+
+$$h_t = w h_{t-1} + x_t @ \quad (1 \le t \le T)$$
+
+$$E = \sum_{t=1}^{T} h_t^2$$
+
+$$\frac{\partial E}{\partial h_t} = 2 h_t$$ ( $1 \le t \le T$ )"""
+    assert judged(page.replace("@", r"\oint q"))[-1] == "unproved"
+    assert judged(page.replace("@", ""))[-1] == "wrong"
+    assert judged(page.replace(r"$$h_t = w h_{t-1} + x_t @ \quad (1 \le t \le T)$$", ""))[-1] == "right"

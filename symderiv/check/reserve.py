@@ -120,8 +120,10 @@ class Reserve:
             self._below[variable] = frozenset()  # a recurrence rests on itself
             bodies = list(self._bodies(variable))
             names = self._names(bodies)
-            if not bodies or self._is_late(variable):
-                # data may be what that line defines, whatever its scripts
+            pieces = self.system.of(variable)
+            given_in_part = variable not in self.known and any(p.body is None for p in pieces)
+            if not bodies or given_in_part or self._is_late(variable):
+                # data may be what that line defines, whatever its scripts; so may the rest of what has a boundary
                 names |= {VALUE + (variable.key if bodies else split_key(variable.key)[0])}
             self._below[variable] = names
         return self._below[variable]
