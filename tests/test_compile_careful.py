@@ -150,3 +150,20 @@ def test_against_400_digits(name: str, backend: str) -> None:
         if name == "causal" and key == "s":
             right = np.tril(right.reshape(3, 3)).ravel()
         assert np.allclose(np.asarray(g).ravel(), right, rtol=1e-12, atol=1e-300), key
+
+
+@pytest.mark.parametrize("backend", sorted(BACKENDS))
+@pytest.mark.parametrize("page", [CAUSAL, MIXTURE, CONTRASTIVE])
+def test_complex_arrays_on_every_backend(backend: str, page: str) -> None:
+    """An imaginary step gives the derivative along a direction, so complex numbers must pass through everything."""
+    m, system = module_of(backend), load_text(page)
+    made = compile_network(system, backend=backend)
+    plain = {k: np.asarray(x) for k, x in compile_network(system).module.example().items()}
+    direction = {k: np.random.default_rng(7).normal(size=x.shape) for k, x in plain.items()}
+    wrt = {a.name: a.latex for a in made.arguments if a.latex in made(**{k: m.asarray(x) for k, x in plain.items()})[1]}
+    nudged = {k: x + 1e-30j * direction[k] * (k in wrt) for k, x in plain.items()}
+    value, _ = made(**{k: m.asarray(x.astype(complex)) for k, x in nudged.items()})
+    _, grads = made(**{k: m.asarray(x) for k, x in plain.items()})
+    told = sum(float((np.asarray(grads[latex]) * direction[k]).sum()) for k, latex in wrt.items())
+    assert wrt
+    assert np.isclose(float(np.asarray(value).imag) / 1e-30, told, rtol=1e-12)

@@ -63,7 +63,7 @@ DIALECT = replace(
         "step_of": '\ndef step_of(x):\n    """1 where x is positive, else 0."""\n    return (x > 0).to(x.dtype)\n',
     },
     permute="{0}.permute({1})",
-    largest="{0}.amax({1})",
+    largest="{0}.real.amax({1})",
     dot="({0} * {1}).sum()",
     scatter="{0}.index_put_(({1},), {2}, accumulate=True)",
     zeros="torch.zeros({0}, dtype=dtype, device=device)",
