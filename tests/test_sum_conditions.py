@@ -32,3 +32,13 @@ def test_a_letter_with_a_range_beside_the_line_is_compared() -> None:
     ):
         report = check(rf"{POOLED}$${left} = {right}$$ ( $1 \le j \le 2P$ )")
         assert report.claims[-1].links[0].judgement == verdict
+
+
+def test_a_letter_that_is_compared_may_stand_in_the_next_term() -> None:
+    left = r"\sum_{p=1, j = 2p}^{P} m_p + \sum_{p=1, j+1 = 2p}^{P} m_p a_j"
+    right = r"\sum_{p=1, j+1 = 2p}^{P} a_j m_p + \sum_{p=1, j = 2p}^{P} m_p"
+    for line, verdict in ((f"{left} = {right}", "right"), (f"{left} = {right} + 1", "wrong")):
+        report = check(rf"{POOLED}$${line}$$ ( $1 \le j \le 2P$ )")
+        assert report.claims[-1].links[0].judgement == verdict
+    (claim,) = check(rf"{POOLED}$$\sum_{{j=1}}^{{2P}} a_j + a_j = 2$$ ( $1 \le j \le 2P$ )").claims
+    assert claim.judgement == "unreadable"

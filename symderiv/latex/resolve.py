@@ -22,11 +22,13 @@ from ..expr import (
     Num,
     Partial,
     Pow,
+    Sum,
     add,
     free,
     mul,
     neg,
     num,
+    walk,
 )
 from ..functions import WELL_KNOWN
 from ..notation import EQUALITIES
@@ -110,7 +112,8 @@ def _terms(r: Resolver, x: t.Terms, bound: Bound) -> Expr:
                     term,
                     "put parentheses around what is summed, or rename one of the two",
                 )
-        ended.update(_sum_letters(term.body))
+        summed = {y.letter for y in walk(value) if isinstance(y, Sum)}  # `\sum_{p=1, j = 2p}` does not sum over j
+        ended.update({s: node for s, node in _sum_letters(term.body).items() if s in summed})
         found.append(neg(value) if term.sign == "-" else value)
     return add(*found)
 
