@@ -19,37 +19,37 @@ from .errors import Place, ReadError
 from .expr import Apply, Expr, Partial, Var, Variable, own_forms, walk
 from .functions import WELL_KNOWN
 from .latex import parse as formulas
-from .latex.arguments import without_arguments
-from .latex.collect import collect
-from .latex.dots import without_dots
-from .latex.facts import Facts
-from .latex.logarithms import with_logarithms_named
-from .latex.named_parts import with_named_parts
-from .latex.resolve import Resolver
-from .latex.resolve_definitions import Decider
-from .latex.resolve_entry import entry_of, names_in, names_whole
-from .latex.resolve_front import Front, read_front
-from .latex.resolve_functions import read_functions
-from .latex.resolve_index import span_domain
-from .latex.resolve_known import known_functions, known_names, several_names, variables_of
-from .latex.resolve_layout import Layout, Located, attach, statements, updates
-from .latex.resolve_letters import understand
-from .latex.resolve_meaning import Meaning, function_name
-from .latex.resolve_notes import notes, row_doubts
-from .latex.resolve_premises import premises
-from .latex.resolve_shape import letters_in, shape_of
-from .latex.resolve_stated import Stated, matrix_of
-from .latex.resolve_statements import Equation, Style, resolve_equation
-from .latex.resolve_steps import touches
-from .latex.resolve_symmetries import without_symmetries
-from .latex.resolve_written import Reading, Unread, Written
-from .latex.shapes import in_indices
 from .latex.source import Source
 from .latex.tree import Chain, Formula, Node, Product
-from .latex.untold import untold, untold_in
-from .latex.word_sets import without_word_sets
 from .latex.write import write
 from .network import unknown_name
+from .resolve.arguments import without_arguments
+from .resolve.collect import collect
+from .resolve.definitions import Decider
+from .resolve.dots import without_dots
+from .resolve.entry import entry_of, names_in, names_whole
+from .resolve.facts import Facts
+from .resolve.formulas import Resolver
+from .resolve.front import Front, read_front
+from .resolve.functions import read_functions
+from .resolve.index import span_domain
+from .resolve.known import known_functions, known_names, several_names, variables_of
+from .resolve.layout import Layout, Located, attach, statements, updates
+from .resolve.letters import understand
+from .resolve.logarithms import with_logarithms_named
+from .resolve.meaning import Meaning, function_name
+from .resolve.named_parts import with_named_parts
+from .resolve.notes import notes, row_doubts
+from .resolve.premises import premises
+from .resolve.shape import letters_in, shape_of
+from .resolve.shapes import in_indices
+from .resolve.stated import Stated, matrix_of
+from .resolve.statements import Equation, Style, resolve_equation
+from .resolve.steps import touches
+from .resolve.symmetries import without_symmetries
+from .resolve.untold import untold, untold_in
+from .resolve.word_sets import without_word_sets
+from .resolve.written import Reading, Unread, Written
 from .system import Assumption, Display, Function, Span, System
 from .usable import network_of
 

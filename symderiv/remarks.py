@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 
 from .expr import Mul, Sum, Var, Variable, free, walk
 from .latex import scripts
-from .latex.resolve_keys import split_key
 from .network.circular import is_abbreviation
 from .network.graph import parameters, upstream
+from .resolve.keys import split_key
 from .system import Piece, Role, System
 
 INDICES = frozenset("ijklmn")

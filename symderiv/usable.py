@@ -9,9 +9,9 @@ from .draft import Draft
 from .errors import CyclicDefinition, Place, ReadError
 from .expr import Partial, Var, variables, walk
 from .latex import scripts
-from .latex.resolve_statements import holds
-from .latex.resolve_written import Reading, Written
 from .notation import EQUALITIES
+from .resolve.statements import holds
+from .resolve.written import Reading, Written
 
 DEFINE = "a definition has one variable on its left: `a_i = \\sum_{j=1}^{J} w_{i,j} x_j`"
 

@@ -17,11 +17,11 @@ from ..domain.constraint import Context, Domain
 from ..draft import Draft, RawDefinition
 from ..errors import DomainTooHard, NetworkError
 from ..expr import Expr, Partial, Var, Variable, children, free, variables, walk
-from ..latex.resolve_keys import split_key
 from ..memo import of_this_object
 from ..network.circular import check_circles, is_abbreviation
 from ..network.digraph import components
 from ..network.uses import uses
+from ..resolve.keys import split_key
 from ..system import Piece, Role, System
 from .ranges import Ranges
 

@@ -9,11 +9,11 @@ from ..affine import Sym
 from ..draft import Draft, RawDefinition
 from ..errors import FreeIndex, ReadError, SymderivError
 from ..expr import Expr, Partial, Var, bound, free, walk
-from ..latex.resolve_keys import split_key
-from ..latex.untold import Untold
 from ..network import complete
 from ..network.sizes import classify
 from ..read import Reading
+from ..resolve.keys import split_key
+from ..resolve.untold import Untold
 from ..system import System
 from .extend import computes_with
 from .lengths import told_by_lines

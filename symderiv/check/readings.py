@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..affine import Sym
 from ..expr import Variable
-from ..latex.resolve_symmetries import symmetric as assumed
+from ..resolve.symmetries import symmetric as assumed
 from ..step import Judgement, Verdict
 from ..system import System
 from .link import Link

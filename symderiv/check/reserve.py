@@ -14,10 +14,10 @@ from dataclasses import dataclass, field, replace
 from ..domain import Domain, is_empty
 from ..domain.constraint import Constraint, Context
 from ..expr import Apply, Expr, Partial, Var, Variable, walk
-from ..latex.resolve_keys import split_key
 from ..latex.scripts import domain as domain_latex
-from ..latex.untold import Untold
 from ..network.uses import Use, uses
+from ..resolve.keys import split_key
+from ..resolve.untold import Untold
 from ..step import Judgement, Verdict
 from ..system import System
 from .link import Link

@@ -16,7 +16,7 @@ from ..domain import is_empty, ne, subset
 from ..domain.constraint import Context, Domain
 from ..errors import DomainTooHard
 from ..expr import MINUS_ONE, ZERO, Bracket, Expr, Num, Var, Variable, add, mul
-from ..latex.resolve_symmetries import is_symmetry
+from ..resolve.symmetries import is_symmetry
 from ..system import Assumption, Piece, Role, System
 
 HALF = Num(Fraction(1, 2))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..expr import Variable
-from ..latex.resolve_keys import split_key
+from ..resolve.keys import split_key
 from ..system import System
 from .tables import given_tables
 

@@ -1,0 +1,170 @@
+r"""What stands in parentheses only to show on what a name depends: `h_\theta(x^{(i)}) = \sum_j \theta_j x_j^{(i)}`.
+
+Where a name is always applied to the same data, index by index, it is a variable with those indices: `h_\theta^{(i)}`
+here, `K^{(i,j)}` for `K(x_i, x_j)`, `\phi_k^{(n)}` for features `\phi_k(x_n)`. It has to be defined so, or be
+given: then nothing may define its arguments or differentiate by them. `L = L(y)` says of L what it depends on, and
+nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..errors import ReadError
+from ..latex import tree as t
+from ..latex.tree import Chain, Formula, Group, Name, Node, Product, Script
+from .calls import FUNCTION_LETTERS
+from .layout import Located
+from .shapes.declared import rebuilt
+
+Key = tuple[str, tuple[str, ...], str]
+"""Letter, accents and font of a name."""
+
+
+def without_arguments(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document with indices in the place of arguments that only show them."""
+    formulas = [f for _, f in located if isinstance(f, Formula)]
+    found = _Found(formulas)
+    names = frozenset(key for key in found.applied if found.is_variable(key))
+
+    def change(x: Any) -> Node | None:
+        found: Node | None = None
+        if isinstance(x, Chain):
+            found = _undeclared(x)
+        elif isinstance(x, Product):
+            found = _product(x, names)
+        return None if found is None else rebuilt(found, change)
+
+    def changed(f: Formula | ReadError) -> Formula | ReadError:
+        if isinstance(f, ReadError) or not any(change(x) is not None for x in t.walk(f)):
+            return f
+        return replace(f, statements=tuple(rebuilt(s, change) for s in f.statements))
+
+    return [(d, changed(f)) for d, f in located]
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """A name applied to arguments."""
+
+    name: Name
+    args: tuple[Node, ...]
+
+
+class _Found:
+    """How every name of a document is used."""
+
+    def __init__(self, formulas: list[Formula]) -> None:
+        self.applied: dict[Key, list[_Use]] = {}
+        self.count: dict[Key, int] = {}
+        self.defined: set[Key] = set()
+        self.fixed: set[Key] = set()
+        for f in formulas:
+            for x in t.walk(f):
+                if isinstance(x, Name):
+                    self.count[_key(x)] = self.count.get(_key(x), 0) + 1
+                elif isinstance(x, Product):
+                    for n in _applied(x):
+                        use = _use(x, n)
+                        self.applied.setdefault(_key(use.name), []).append(use)
+                elif isinstance(x, t.Wrt):
+                    self.fixed |= {_key(y) for y in t.walk(x.body) if isinstance(y, Name)}
+            for s in f.statements:
+                left = s.chain.members[0] if s.chain.relations else None
+                if isinstance(left, Product) and len(left.factors) == 2 and 0 in _applied(left):
+                    self.defined.add(_key(_use(left, 0).name))
+                elif isinstance(left, Name):
+                    self.fixed.add(_key(left))
+
+    def is_variable(self, key: Key) -> bool:
+        """Is a name with arguments a variable with indices?"""
+        uses = self.applied[key]
+        first = uses[0]
+        if self.count[key] != len(uses) or any(u.name.primes or _taken(u.name) for u in uses):
+            return False
+        if any(_pattern(u) != _pattern(first) for u in uses) or not any(map(_entries, first.args)):
+            return False
+        if key in self.defined:
+            return True
+        indexed = bool(first.name.scripts) or (len(first.args) > 1 and key[0] not in FUNCTION_LETTERS)
+        return indexed and not any(_key(a) in self.fixed for a in first.args if isinstance(a, Name))
+
+
+def _key(x: Name) -> Key:
+    return x.base, x.accents, x.font
+
+
+def _applied(x: Product) -> Iterator[int]:
+    """Where a name stands right before its arguments, all of them names."""
+    for n, (a, b) in enumerate(zip(x.factors, x.factors[1:], strict=False)):
+        if isinstance(a.body, Name) and b.joined and isinstance(b.body, Group) and b.body.open == "(" and b.body.items:
+            yield n
+
+
+def _use(x: Product, n: int) -> _Use:
+    name, group = x.factors[n].body, x.factors[n + 1].body
+    assert isinstance(name, Name)
+    assert isinstance(group, Group)
+    return _Use(name, group.items)
+
+
+def _entries(x: Node) -> tuple[Node, ...]:
+    return tuple(e for s in x.scripts for e in s.entries) if isinstance(x, Name) else ()
+
+
+def _pattern(use: _Use) -> tuple[object, ...]:
+    """What every use has in common: the letters of the arguments and how many indices each has."""
+    args = [(*_key(a), a.primes, len(_entries(a))) if isinstance(a, Name) else a for a in use.args]
+    return len(use.name.scripts), tuple(args), all(isinstance(a, Name) for a in use.args)
+
+
+def _taken(x: Name) -> bool:
+    """Is there no place above the name?"""
+    return any(s.above for s in x.scripts)
+
+
+def _product(x: Product, names: frozenset[Key]) -> Node | None:
+    """The product with indices for arguments; None where there are none."""
+    here = [n for n in _applied(x) if _key(_use(x, n).name) in names]
+    if not here:
+        return None
+    factors: list[t.Factor] = []
+    for n, f in enumerate(x.factors):
+        if n in here:
+            use = _use(x, n)
+            entries = tuple(e for a in use.args for e in _entries(a))
+            span = (use.name.span[0], getattr(x.factors[n + 1].body, "span", use.name.span)[1])
+            script = Script(True, entries, "(", len(entries) > 1, True, span)
+            factors.append(replace(f, body=replace(use.name, scripts=(*use.name.scripts, script), span=span)))
+        elif n - 1 not in here:
+            factors.append(f)
+    return factors[0].body if len(factors) == 1 else replace(x, factors=tuple(factors))
+
+
+def _undeclared(x: Chain) -> Chain | None:
+    r"""`L = L(y)` and `t_n = \pm 1` without the second member; None where there is nothing of the kind."""
+    if len(x.members) == 2 and x.relations == ("=",) and _is_choice(x.members[1]):
+        return replace(x, members=x.members[:1], relations=(), relation_spans=())
+    for n, (a, b) in enumerate(zip(x.members, x.members[1:], strict=False)):
+        if x.relations[n] != "=" or not isinstance(a, Name) or not isinstance(b, Product) or len(b.factors) != 2:
+            continue
+        if (
+            0 in _applied(b)
+            and b.factors[0].body == a
+            and all(isinstance(i, (Name, t.Symbol)) for i in _use(b, 0).args)
+        ):
+            return replace(
+                x,
+                members=x.members[: n + 1] + x.members[n + 2 :],
+                relations=x.relations[:n] + x.relations[n + 1 :],
+                relation_spans=x.relation_spans[:n] + x.relation_spans[n + 1 :],
+            )
+    return None
+
+
+def _is_choice(x: Node) -> bool:
+    r"""Is it `\pm 1`, one value or the other? Then it is no equation."""
+    single = isinstance(x, t.Terms) and len(x.terms) == 1 and x.terms[0].sign in (r"\pm", r"\mp")
+    return single and isinstance(x, t.Terms) and isinstance(x.terms[0].body, t.Number)

@@ -1,0 +1,279 @@
+r"""Names before a parenthesis: functions, index lists, arguments that are only shown, products."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..functions import WELL_KNOWN
+from ..latex import tree as t
+from ..latex.tree import Node
+from .facts import Facts, Occurrence
+from .meaning import Meaning, function_name, signature
+from .shape import Shape, letter_of, letters_in, shape_of
+from .stated import Stated
+
+GREEK_FUNCTIONS = {r"\sigma": "sigma"}
+"""Letters that are functions wherever the document does not say otherwise."""
+
+FUNCTION_LETTERS = frozenset([*"fghFGH", r"\phi", r"\varphi", r"\psi", r"\Phi", r"\Psi", r"\rho", "act", r"\sigma"])
+"""Letters that are taken for functions where every occurrence has a parenthesis."""
+
+
+COEFFICIENTS = frozenset(
+    [r"\alpha", r"\beta", r"\gamma", r"\epsilon", r"\varepsilon", r"\eta", r"\kappa", r"\lambda", r"\mu", r"\nu"]
+)
+"""Letters that are numbers before a sum in parentheses, `\\lambda (a - b)`, where nothing makes them functions."""
+
+
+def defined_function(s: Stated) -> tuple[Shape, tuple[str, ...]] | None:
+    """The function on the left of `f(x) = ..` and its parameters, None for any other statement."""
+    chain = s.statement.chain
+    left = chain.members[0]
+    if len(chain.members) < 2 or not isinstance(left, t.Product) or len(left.factors) != 2:
+        return None
+    name, group = left.factors[0].body, left.factors[1].body
+    if not left.factors[1].joined or not isinstance(group, t.Group) or not isinstance(name, t.Name):
+        return None
+    parameters = [letter_of(item) for item in group.items]
+    shape = shape_of(name)
+    if shape is None or not parameters or any(p is None for p in parameters):
+        return None
+    return shape, tuple(p for p in parameters if p is not None)
+
+
+def find_functions(facts: Facts, meaning: Meaning) -> None:
+    called: dict[str, list[Occurrence]] = {}
+    plain: dict[str, int] = {base: 1 for base, _ in meaning.named}
+    for o in facts.occurrences:
+        if o.args is None:
+            plain[o.shape.base] = plain.get(o.shape.base, 0) + 1
+        else:
+            called.setdefault(o.shape.base, []).append(o)
+    steps: set[str] = set()
+    for base, found in called.items():
+        if base not in plain and _is_index_list(found, facts, meaning, steps):
+            meaning.index_lists.add(base)
+    steps = {x for base in meaning.index_lists for o in called[base] for a in o.args or () for x in letters_in(a)}
+    for base, found in called.items():
+        # `E(n) = \\sum_j e_j(n)` beside `e_j(n)`
+        if base not in plain and base not in FUNCTION_LETTERS and _is_index_list(found, facts, meaning, steps):
+            meaning.index_lists.add(base)
+    for number, s in enumerate(facts.stated):
+        left = defined_function(s)
+        if left is not None and left[0].base not in meaning.index_lists:
+            _define(number, left, facts, meaning)
+    for found in sorted(called.values(), key=lambda found: not found[0].shape.primes):
+        for o in found:
+            _infer(o, plain, facts, meaning)
+    for number, s in enumerate(facts.stated):
+        left = defined_function(s)
+        if left is not None and function_name(left[0]) in meaning.functions:
+            bare = {x for x in left[1] if not _is_scalar(x, facts, number)}
+            meaning.dummies[number] = frozenset(bare)
+    _find_arguments(facts, meaning)
+    for name in meaning.functions:
+        only = {a for found in called.values() for o in found if function_name(o.shape) == name for a in o.args or ()}
+        if len(only) == 1 and isinstance(argument := only.pop(), t.Name) and (argument.base, 0, 0) in meaning.lefts:
+            meaning.arguments[name] = argument
+
+
+def _find_arguments(facts: Facts, meaning: Meaning) -> None:
+    r"""The letters that statements about functions differentiate by, as in `\frac{d}{dx} \sigma(x) = ..`.
+
+    Such a letter names no variable: it stands bare nowhere but in such statements and where functions are defined. If
+    it has indices elsewhere, nothing may stand beside it but functions (`x^T A x` is about the vector).
+    """
+    parameters = {n: set(_parameters(s)) for n, s in enumerate(facts.stated)}
+    found = {n: set(x) for n, x in parameters.items() if isinstance(facts.stated[n].statement.chain.members[0], t.Call)}
+    names: dict[int, set[str]] = {}
+    for o in facts.occurrences:
+        names.setdefault(o.statement, set()).add(o.shape.base)
+    for number, s in enumerate(facts.stated):
+        for x in (x for x in t.everything(s.statement.chain) if isinstance(x, t.Derivative)):
+            for w in x.wrt:
+                letter = letter_of(w.body)
+                if letter is not None and (function_of(x, meaning) or _mentions(x.of, letter)):
+                    found.setdefault(number, set()).add(letter)
+    functions = {*meaning.functions, "e"}
+    for number, s in enumerate(facts.stated):
+        rest = names.get(number, set()) - functions
+        if len(rest) == 1 and names[number] != rest and not isinstance(s.statement.chain.members[0], t.Name):
+            # nothing but functions and one letter: `\\sigma(-x) = 1 - \\sigma(x)`
+            found.setdefault(number, set()).update(x for x in rest if _mentions(s.statement.chain, x))
+    for letter in sorted({x for letters in found.values() for x in letters} - meaning.names.known.keys()):
+        about = {n for n, letters in found.items() if letter in letters}
+        own = about | {n for n, letters in parameters.items() if letter in letters}
+        here = [o for o in facts.occurrences if o.shape.base == letter]
+        if any(not o.shape.pieces and o.statement not in own for o in here):
+            continue
+        if any(o.shape.pieces for o in here) and any(names[n] - functions - {letter} for n in about):
+            continue
+        for n in about:
+            meaning.dummies[n] = meaning.dummies.get(n, frozenset()) | {letter}
+
+
+def _mentions(x: object, letter: str) -> bool:
+    return any(isinstance(y, t.Name) and letter_of(y) == letter for y in t.walk(x))
+
+
+def _parameters(s: Stated) -> Iterator[str]:
+    r"""The letters to which the function on the left is applied: the x of `f(x) = ..` and of `\tanh'(x) = ..`."""
+    defined = defined_function(s)
+    left = s.statement.chain.members[0]
+    if defined is not None:
+        yield from defined[1]
+    elif isinstance(left, t.Call):
+        yield from (x for a in left.args if (x := letter_of(a)) is not None)
+
+
+def function_of(x: t.Derivative, meaning: Meaning) -> str | None:
+    r"""The function that stands above the line without its argument, as in `\frac{d\sigma}{dx}`."""
+    shape = shape_of(x.of) if isinstance(x.of, t.Name) else None
+    name = function_name(shape) if shape is not None else None
+    return name if name in meaning.functions or (name or "").lstrip("\\") in WELL_KNOWN else None
+
+
+def _is_scalar(letter: str, facts: Facts, number: int) -> bool:
+    return any(o.left and o.shape.base == letter and not o.shape.pieces for o in facts.occurrences)
+
+
+def _define(number: int, left: tuple[Shape, tuple[str, ...]], facts: Facts, meaning: Meaning) -> None:
+    r"""`f(x) = ..` defines a function; `J(\theta) = ..` whose body never uses `\theta` bare only shows an argument."""
+    shape, parameters = left
+    name = function_name(shape)
+    if shape.primes or name is None or name in meaning.functions or (shape.base, 0, 0) in meaning.lefts:
+        return
+    body = [o for o in facts.occurrences if o.statement == number and not o.left and not o.within]
+    here = [o for o in facts.occurrences if o.statement == number and (not o.shape.pieces or _is_power(o.shape))]
+    used = {o.shape.base for o in here if not o.left}
+    inside = {o.shape.base for o in here if o.within and facts.occurrences[o.within[0]].left}
+    counted = [o.shape.base for o in here]
+    if body and used and any(counted.count(p) > (p in inside) for p in parameters):
+        meaning.functions[name] = GREEK_FUNCTIONS.get(name, name)
+    elif name not in GREEK_FUNCTIONS:
+        meaning.shown.add(shape.base)
+        meaning.lefts.add(signature(shape))
+
+
+def _is_power(shape: Shape) -> bool:
+    """Is it a letter with nothing but a number above?"""
+    return shape.bare and not shape.lowers and len(shape.pieces) == 1 and isinstance(shape.pieces[0], t.Number)
+
+
+def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning) -> None:
+    """Decide what the name before a parenthesis is, where the document does not declare or define it."""
+    shape = o.shape
+    name = function_name(shape)
+    base = shape.base
+    if name in meaning.functions or base in meaning.index_lists or base in meaning.shown or name in meaning.unclear:
+        return
+    if meaning.is_delta(shape):
+        return
+    unprimed = (shape.letter, len(shape.pieces) - shape.below, shape.below)
+    letters = {letter_of(p) for p in shape.pieces} - {None}
+    indices = meaning.names.index | meaning.names.sizes
+    if is_of_family(shape, meaning):
+        return
+    if base in meaning.names.size_names | meaning.names.sizes or (unprimed in meaning.lefts and letters <= indices):
+        return
+    if base in plain:
+        # also used without a parenthesis: a product, unless its letter says function
+        if shape.letter in FUNCTION_LETTERS and name is not None and not shape.pieces:
+            calls = sum(p.args is not None and p.shape.base == base for p in facts.occurrences)
+            if _is_number(shape.letter, facts):
+                return
+            if calls >= plain[base]:
+                meaning.functions[name] = GREEK_FUNCTIONS.get(name, name)
+            else:
+                meaning.unclear.add(base)
+        return
+    counted = shape.pieces or shape.letter in COEFFICIENTS
+    if shape.letter not in FUNCTION_LETTERS and counted and _is_factor(base, facts, 1 if shape.pieces else 2):
+        return
+    if shape.letter in FUNCTION_LETTERS and _is_family(shape, o, meaning):
+        meaning.families.add((shape.letter, *_places(shape)))
+    elif name is None or letters & meaning.names.index:
+        meaning.unclear.add(base)
+    elif name in GREEK_FUNCTIONS:
+        meaning.functions[name] = GREEK_FUNCTIONS[name]
+    elif shape.letter in plain and shape.primes and shape.letter not in FUNCTION_LETTERS:
+        return
+    elif shape.letter in FUNCTION_LETTERS or shape.primes:
+        meaning.functions[name] = name
+    else:
+        meaning.unclear.add(base)
+
+
+def _places(shape: Shape) -> tuple[int, int]:
+    return len(shape.pieces) - shape.below, shape.below
+
+
+def _is_family(shape: Shape, o: Occurrence, meaning: Meaning) -> bool:
+    r"""Is it one function for each index, `\varphi_j(v_j)` or `g^{(l)}(z)`?"""
+    inside = [x for p in shape.pieces for x in letters_in(p)]
+    indices = meaning.names.index | meaning.names.sizes | o.bound
+    return len(o.args or ()) == 1 and bool(inside) and set(inside) <= indices and all(map(_integral, shape.pieces))
+
+
+def is_of_family(shape: Shape, meaning: Meaning) -> bool:
+    """Is a name that stands before a parenthesis one of the functions that carry an index?"""
+    return (shape.letter, *_places(shape)) in meaning.families
+
+
+def _is_number(letter: str, facts: Facts) -> bool:
+    """Does a letter stand bare as a factor somewhere, and never with a prime?"""
+    own = [o for o in facts.occurrences if o.shape.letter == letter]
+    bare = {o.statement for o in own if o.args is None and not o.shape.pieces}
+    if any(o.shape.primes for o in own):
+        return False
+    products = (x for n in bare for x in t.walk(facts.stated[n].statement.chain) if isinstance(x, t.Product))
+    return any(
+        letter_of(f.body) == letter and not (n + 1 < len(x.factors) and x.factors[n + 1].joined)
+        for x in products
+        for n, f in enumerate(x.factors)
+    )
+
+
+def _is_factor(base: str, facts: Facts, least: int) -> bool:
+    """Does every parenthesis after `k_i` hold a sum of values, as in `k_i (x_{i+1} - x_i)`? Then it is a product.
+
+    `least` terms of it have indices.
+    """
+    return all(
+        o.args is not None
+        and len(o.args) == 1
+        and isinstance(o.args[0], t.Terms)
+        and len(o.args[0].terms) > 1
+        and sum(any(isinstance(y, t.Name) and y.scripts for y in t.walk(x)) for x in o.args[0].terms) >= least
+        for o in facts.occurrences
+        if o.shape.base == base
+    )
+
+
+def _is_index_list(found: list[Occurrence], facts: Facts, meaning: Meaning, steps: set[str]) -> bool:
+    indices = meaning.names.index | meaning.names.sizes | steps
+    for o in found:
+        if function_name(o.shape) in meaning.functions or o.shape.primes or not o.args:
+            return False
+        if o.shape.pieces and signature(o.shape) in meaning.lefts:
+            return False  # an entry as it is defined, times what stands in the parenthesis
+        scripted = any(letter_of(p) in indices for p in o.shape.pieces)
+        for arg in o.args:
+            letters = set(letters_in(arg))
+            if not _integral(arg) or (not letters and not scripted):
+                return False
+            if not letters <= indices and not (scripted and not letters & _free_values(facts)):
+                return False
+    return True
+
+
+def _integral(x: Node) -> bool:
+    if isinstance(x, t.Number):
+        return "." not in x.text
+    if isinstance(x, t.Terms):
+        return all(_integral(term.body) for term in x.terms)
+    return letter_of(x) is not None
+
+
+def _free_values(facts: Facts) -> set[str]:
+    return {o.shape.base for o in facts.occurrences if not o.within and not o.shape.pieces}

@@ -1,0 +1,284 @@
+r"""Facts that a whole document states about its letters, gathered before any name is resolved.
+
+Whether `i` is an index, `L` a size and `f` a function cannot be seen where they stand; it follows from every place
+where they are used. One walk over the trees gathers those places; nothing is decided here that needs a network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ..latex import tree as t
+from ..latex.tree import Chain, Node
+from .conditions import COMPARISONS, is_condition, is_declaration, subjects
+from .facts import Bound, Facts, Occurrence, Signature
+from .kinds import Kind, about, note_values
+from .shape import Shape, label_of, letter_of, letters_in, shape_of
+from .stated import Stated, is_indexed, left_shape, matrix_of, wrt_of
+
+NOTHING: Bound = frozenset()
+
+
+def collect(
+    stated: Iterable[Stated],
+    ranges: Iterable[Chain] = (),
+    *,
+    expressions: bool = False,
+    known: frozenset[str] = frozenset(),
+    sizes: frozenset[str] = frozenset(),
+    defined: Iterable[Signature] = (),
+) -> Facts:
+    """The facts of a document; `ranges` are those of its front matter.
+
+    `known` and `sizes` are letters of a network, `defined` the names that it computes.
+
+    Formulas without a relation are only mentioned, in prose; they count where `expressions` are what is read.
+    """
+    facts = Facts(list(stated), ranged=set(known), range_ends=set(sizes))
+    for chain in ranges:
+        _range(facts, chain)
+    for s in facts.stated:
+        if (left := left_shape(s.statement)) is not None and matrix_of(s) is None:
+            _left(facts, left)
+        for node in t.everything(s.statement.chain):
+            if isinstance(node, t.BigSum):
+                _sum(facts, node)
+            elif isinstance(node, t.Indicator):
+                facts.compared.update(x for c in node.conditions for y in t.walk(c) for x in letters_in(y))
+            elif isinstance(node, t.Name) and node.base == r"\delta":
+                facts.compared.update(x for script in node.scripts for e in script.entries for x in letters_in(e))
+            elif isinstance(node, t.Script):
+                facts.in_scripts.update(x for entry in node.entries for x in letters_in(entry))
+    note_values(facts, facts.stated, defined)
+    for s in facts.stated:
+        for chain in (*s.statement.conditions, s.statement.chain):
+            if is_condition(chain, facts) and about(chain, facts) is Kind.INTEGERS:
+                _range(facts, chain)
+    for number, s in enumerate(facts.stated):
+        chain = s.statement.chain
+        said = matrix_of(s)
+        if said is not None and (entry := shape_of(said[1])) is not None:
+            letters = frozenset(x for p in entry.pieces for x in letters_in(p))
+            facts.occurrences.append(Occurrence(entry, letters, number))
+            continue
+        if (expressions or chain.relations) and not is_condition(chain, facts):
+            _occurrences(facts, s.statement.chain, number, left_shape(s.statement))
+    return facts
+
+
+# ---------------------------------------- ranges, bounds
+
+
+def _upper(facts: Facts, letters: Iterable[str], end: Node | None) -> None:
+    """Note where a range ends: letters whose ranges end alike are of one kind."""
+    if end is None:
+        return
+    for x in t.walk(end):
+        if isinstance(x, t.Name) and x.scripts:
+            inside = {y for s in x.scripts for e in s.entries for y in letters_in(e)}
+            facts.size_labels.update((x.base, letter) for letter in inside.intersection(letters))
+    names = frozenset(_end_name(x) for x in t.walk(end) if isinstance(x, t.Name))
+    numbers = frozenset(x.text for x in t.walk(end) if isinstance(x, t.Number))
+    for letter in letters:
+        facts.uppers.setdefault(letter, set()).add(names or numbers)
+
+
+def _end_name(x: t.Name) -> str:
+    """A size by its letter and what single number or letter it carries: `m_1` is not `m_2`."""
+    entries = [e for s in x.scripts for e in s.entries]
+    tag = label_of(entries[0]) if len(entries) == 1 else None
+    return x.base if tag is None else f"{x.base}_{tag}"
+
+
+def _left(facts: Facts, left: Shape) -> None:
+    for place, piece in enumerate(left.pieces):
+        letter = letter_of(piece)
+        for x in letters_in(piece):
+            facts.left.add(x)
+        if letter is not None:
+            facts.left_places.setdefault((left.base, len(left.uppers), left.below, place), set()).add(letter)
+
+
+def _range(facts: Facts, chain: Chain) -> None:
+    if is_declaration(chain):
+        return
+    known = facts.bound | facts.left | facts.ranged
+    names, ends = subjects(chain, known)
+    whole = len(chain.members) > 2 or r"\in" in chain.relations or any(isinstance(m, t.Listing) for m in chain.members)
+    (facts.ranged if whole else facts.conditioned).update(names)
+    into = facts.range_ends if whole else set()
+    if whole and ends:
+        _upper(facts, names, ends[0] if chain.relations[0] in (r"\ge", ">") else ends[-1])
+    for end in ends:
+        _end(facts, end, into)
+
+
+def _sum(facts: Facts, x: t.BigSum) -> None:
+    ordered = _ordered(facts, x)
+    for item in x.below:
+        if isinstance(item, Chain):
+            names, ends = subjects(item, facts.bound | ordered)
+            facts.bound.update(names)
+            ranging = any(r != r"\ne" for r in item.relations)
+            for end in ends:
+                _end(facts, end, facts.ends if ranging else set())
+            _upper(facts, names, x.above or (ends[-1] if len(ends) > 1 else None))
+        else:
+            facts.bound.update(letters_in(item))
+    if x.above is not None:
+        _end(facts, x.above, facts.ends)
+
+
+def _ordered(facts: Facts, x: t.BigSum) -> frozenset[str]:
+    r"""The letters of `\sum_{i<j} w_{ij}` where nothing else says what it runs over: all that index the summand."""
+    chains = [c for c in x.below if isinstance(c, Chain)]
+    if x.above is not None or len(chains) != len(x.below) or any(len(c.members) != 2 for c in chains):
+        return NOTHING
+    if not all(r in COMPARISONS for c in chains for r in c.relations):
+        return NOTHING
+    scripts = [e for y in t.walk(x.body) if isinstance(y, t.Script) for e in y.entries]
+    inside = {letter for e in scripts if (letter := letter_of(e)) is not None}
+    return frozenset(
+        letter
+        for c in chains
+        for m in c.members
+        if (letter := letter_of(m)) in inside
+        and letter is not None
+        and letter.islower()
+        and letter not in facts.left | facts.range_ends
+    )
+
+
+def _end(facts: Facts, x: Node, into: set[str]) -> None:
+    """A form in a bound: its letters may be sizes, its scripted names are sizes that depend on an index."""
+    if isinstance(x, t.Product):
+        for f, after in zip(x.factors, (*x.factors[1:], None), strict=True):
+            if after is not None and after.joined and isinstance(f.body, t.Name):
+                letters = set(letters_in(after.body))
+                facts.size_names.setdefault(f.body.base, set()).update(letters)
+            elif not f.joined:
+                _end(facts, f.body, into)
+        return
+    if isinstance(x, t.Name):
+        if x.scripts:
+            shape = shape_of(x)
+            assert shape is not None
+            letters = facts.size_names.setdefault(shape.base, set())
+            for piece in shape.pieces:
+                letters.update(letters_in(piece))
+                if letter_of(piece) is None:
+                    facts.arithmetic.update(letters_in(piece))
+        else:
+            into.update(letters_in(x))
+        return
+    for part in t.parts(x):
+        if not isinstance(part, (t.Term, t.Factor)):
+            _end(facts, part, into)  # type: ignore[arg-type]
+        else:
+            _end(facts, part.body, into)
+
+
+# ---------------------------------------- occurrences
+
+
+def _occurrences(facts: Facts, chain: Chain, number: int, left: Shape | None) -> None:
+    walker = _Walker(facts, number)
+    for n, member in enumerate(chain.members):
+        walker.value(member, NOTHING, (), left=n == 0 and len(chain.members) > 1)
+    if left is not None:
+        facts.shared.update(x for p in left.pieces for x in letters_in(p) if x in walker.scripted)
+
+
+@dataclass(slots=True)
+class _Walker:
+    facts: Facts
+    statement: int
+    scripted: set[str] = field(default_factory=set)
+
+    def value(self, x: object, bound: Bound, within: tuple[int, ...], left: bool = False) -> None:
+        """Record the names in `x`, of which a value is meant."""
+        if isinstance(x, (t.Name, t.Scripted, t.Group)):
+            shape = shape_of(x)
+            if shape is not None:
+                self.name(shape, bound, within, left)
+                if isinstance(x, t.Group):
+                    self.value(x.items[0], bound, within)
+                return
+        if isinstance(x, t.Product):
+            self.product(x, bound, within, left)
+        elif isinstance(x, t.BigSum):
+            inner = bound | frozenset(_bound_letters(x, bound))
+            self.value(x.body, inner, within)
+        elif isinstance(x, t.Cases):
+            for row in x.rows:
+                self.value(row.value, bound, within)
+        elif isinstance(x, t.Braced):
+            self.value(x.body, bound, within)
+            if not isinstance(x.label, t.Text):
+                self.value(x.label, bound, within)
+        elif isinstance(x, t.Scripted):
+            self.value(x.base, bound, within)
+        elif isinstance(x, t.Nabla):
+            self.value(x.of, bound, within)
+        elif isinstance(x, t.Derivative):
+            self.value(x.of, bound, within)
+            for w in x.wrt:
+                self.value(wrt_of(w, x)[0], bound, within)
+        elif x is not None and not isinstance(x, (t.Indicator, t.Text, t.Script)):
+            for part in t.parts(x):
+                self.value(part, bound, within)
+
+    def name(self, shape: Shape, bound: Bound, within: tuple[int, ...], left: bool) -> None:
+        exponential = shape.base == "e" and shape.bare and not shape.lowers
+        for piece in () if exponential else shape.pieces:
+            letter = letter_of(piece)
+            if letter is None:
+                # scripts of an index (`c_m`) hold letters too
+                inside = set(letters_in(piece)) | {x for y in t.walk(piece) if isinstance(y, t.Name) for x in _inner(y)}
+                if not isinstance(piece, t.Name):
+                    self.facts.arithmetic.update(inside)
+                self.scripted |= inside
+                for x in inside:
+                    self.facts.scripted.setdefault(x, set()).add(shape.base)
+            elif not left:
+                self.scripted.add(letter)
+                self.facts.scripted.setdefault(letter, set()).add(shape.base)
+        self.facts.occurrences.append(Occurrence(shape, bound, self.statement, None, within, left))
+        if exponential:
+            for piece in shape.pieces:
+                self.value(piece, bound, within)
+
+    def product(self, x: t.Product, bound: Bound, within: tuple[int, ...], left: bool) -> None:
+        called: Occurrence | None = None
+        number = -1
+        for f in x.factors:
+            if f.joined and called is not None and not is_indexed(f.body):
+                group = f.body.base if isinstance(f.body, t.Scripted) else f.body
+                items = group.items if isinstance(group, t.Group) else (group,)
+                called.args = items
+                for item in items:
+                    self.value(item, bound, (*within, number))
+                called = None
+                continue
+            called = None
+            before = len(self.facts.occurrences)
+            self.value(f.body, bound, within, left)
+            left = left and f.joined
+            if isinstance(f.body, (t.Name, t.Scripted)) and len(self.facts.occurrences) == before + 1:
+                number = before
+                called = self.facts.occurrences[before]
+
+
+def _inner(x: t.Name) -> Iterator[str]:
+    for script in x.scripts:
+        for entry in script.entries:
+            yield from letters_in(entry)
+
+
+def _bound_letters(x: t.BigSum, bound: Bound) -> Iterator[str]:
+    for item in x.below:
+        if isinstance(item, Chain):
+            yield from subjects(item, NOTHING)[0]
+        else:
+            yield from letters_in(item)

@@ -1,0 +1,97 @@
+r"""Conditions and claims told apart: what a chain with relations is.
+
+`k \ne j`, `1 \le i \le I` say something about integers: conditions. `E \ge 0` is a claim, since the page says what E
+is; `x_i \ge 0` is an assumption about what is given, `x \in \mathbb{R}^n` a declaration: both are remarks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..latex import tree as t
+from ..latex.tree import Chain, Node
+from ..notation import EQUALITIES
+from .facts import Facts
+from .kinds import Kind, about, integral
+from .shape import letter_of, letters_in
+
+COMPARISONS = frozenset([r"\le", r"\ge", "<", ">"])
+INEQUALITIES = COMPARISONS | {r"\ne"}
+RANGING = INEQUALITIES | {r"\in", r"\notin", r"\pmod"}
+
+
+def is_condition(chain: Chain, facts: Facts) -> bool:
+    """Is a statement a condition or a remark: about integers (a range, an inequality, `k = j`), or about given values?
+
+    An inequality between values that the page computes is a claim.
+    """
+    if not chain.relations:
+        return False
+    if any(r in RANGING for r in chain.relations):
+        return about(chain, facts) is not Kind.COMPUTED or is_declaration(chain)
+    if any(isinstance(m, t.Listing) for m in chain.members):
+        return True
+    if not all(r in EQUALITIES for r in chain.relations) or not all(map(integral, chain.members)):
+        return False
+    first = letter_of(chain.members[0])
+    letters = {x for m in chain.members for x in letters_in(m)}
+    indices = facts.strong | facts.left
+    if first is None:
+        return bool(letters & facts.strong) and letters <= indices | facts.ends | facts.range_ends
+    if first in facts.strong or letters <= (facts.ends | facts.range_ends | indices):
+        return True
+    # a letter that only claims use (`i` of `\\partial y_i / \\partial z_k`) is an index by where it stands
+    in_places = indices | facts.in_scripts
+    return letters <= in_places and not any((x, 0, 0) in facts.values for x in letters)
+
+
+CONTRARY = {"=": r"\ne", "==": r"\ne", r"\ne": "=", "<": r"\ge", r"\ge": "<", ">": r"\le", r"\le": ">"}
+
+
+def contrary_of(chain: Chain) -> Chain | None:
+    """The condition that holds exactly where a simple one does not; None for any other."""
+    if len(chain.relations) != 1 or any(isinstance(m, t.Listing) for m in chain.members):
+        return None
+    relation = CONTRARY.get(chain.relations[0])
+    return None if relation is None else replace(chain, relations=(relation,))
+
+
+def is_declaration(chain: Chain) -> bool:
+    r"""Does it say of which set something is: `x \in \mathbb{R}^n`? A range lists its integers."""
+    if chain.relations[0] not in (r"\in", r"\notin"):
+        return False
+    return not all(isinstance(m, t.Group) and m.open in (r"\{", "[", "(") for m in chain.members[1:])
+
+
+def is_remark(chain: Chain, facts: Facts) -> bool:
+    r"""Does a condition say nothing about integers: `x \in \mathbb{R}^n`, `\eta > 0` of a number that is no index?"""
+    if is_declaration(chain) or about(chain, facts) is not Kind.INTEGERS:
+        return True
+    letters = {x for m in chain.members for x in letters_in(m)}
+    integers = facts.integers() | facts.left | set(facts.scripted) | facts.in_scripts
+    return not letters & integers
+
+
+def subjects(chain: Chain, known: frozenset[str] | set[str]) -> tuple[list[str], list[Node]]:
+    r"""The letters that a range or condition is about, and the forms that they are compared with.
+
+    `1 \le i \le I` is about i, `i = 1, \dots, I` about i, `k \ne j` about k (and j where j is a known index).
+    """
+    members = [i for m in chain.members for i in (m.items if isinstance(m, t.Listing) else (m,))]
+    letters = [letter_of(m) for m in members]
+    if len(chain.members) >= 3 and all(r in COMPARISONS for r in chain.relations):
+        inner = chain.members[1:-1]
+        names = [x for m in inner for i in (m.items if isinstance(m, t.Listing) else (m,)) if (x := letter_of(i))]
+        return names, [chain.members[0], chain.members[-1]]
+    found: list[str] = []
+    ends: list[Node] = []
+    first = chain.members[0]
+    starting = first.items if isinstance(first, t.Listing) else (first,)
+    if r"\in" in chain.relations or any(isinstance(m, t.Listing) for m in chain.members[1:]):
+        known = frozenset()
+    for m, letter in zip(members, letters, strict=True):
+        if letter is not None and (letter in known or any(m is s for s in starting)):
+            found.append(letter)
+        else:
+            ends.append(m)
+    return found, ends

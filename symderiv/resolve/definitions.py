@@ -1,0 +1,430 @@
+r"""Definition or claim: which links of which equations introduce a name.
+
+An equation whose left side nothing defines yet defines it; a second one is a claim, unless it says the same again or
+holds for other indices. A constant where another definition has a letter is a definition of its own outside the range
+of that letter (`x_0`, `o_{I+1}`), a claim inside. A name that stands bare in a chain or under a brace and that nothing
+defines or uses is introduced there (`\frac{\partial E}{\partial net_j} = \delta_j`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ..affine import Affine, Sym, affine
+from ..domain import is_empty
+from ..domain.constraint import Constraint, Domain, ge, le
+from ..draft import RawDefinition
+from ..errors import ReadError
+from ..expr import Apply, Expr, Labelled, Partial, Sum, Var, Variable, free, rebuild, substitute, variables, walk
+from ..notation import EQUALITIES
+from ..system import Span
+from .index import span_domain
+from .meaning import Meaning
+from .statements import Equation, Member, holds, is_named
+
+
+@dataclass(slots=True)
+class Decided:
+    """The definitions of a document in order, with the number of the equation that each comes from."""
+
+    definitions: list[tuple[int, RawDefinition]] = field(default_factory=list)
+
+    def of(self, variable: Variable) -> Iterator[RawDefinition]:
+        """The definitions of one variable."""
+        return (d for _, d in self.definitions if d.left.variable == variable)
+
+
+@dataclass(slots=True)
+class Decider:
+    """Sorts the links of equations.
+
+    `known` are the variables that a network already defines. `told_apart` is set where two definitions of one name,
+    with letters of different ranges (`kinds`), show that the letters tell variables apart: then everything has to be
+    read again that way.
+    """
+
+    equations: list[Equation]
+    meaning: Meaning
+    ranges: tuple[Span, ...]
+    known: frozenset[Variable] = frozenset()
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    told_apart: bool = False
+    decided: Decided = field(default_factory=Decided)
+    lefts: set[Variable] = field(default_factory=set)
+
+    def run(self) -> Decided:
+        """Mark the defining links of every equation and collect the definitions."""
+        candidates = [e for e in self.equations if self._may_define(e)]
+        general = [e for e in candidates if self._is_general(e, 0)]
+        self.lefts = {e.left.variable for e in general if e.left is not None}
+        for e in general:
+            self._general(e, 0)
+            self._inner_links(e)
+            self._arguments(e)
+        for e in candidates:
+            if not self._is_general(e, 0):
+                self._special(e, 0)
+                self._inner_specials(e)
+        for e in self.equations:
+            self._introduced(e)
+            self._struck(e)
+        self.decided.definitions.sort(key=lambda pair: pair[0])
+        return self.decided
+
+    # ---------------------------------------- candidates
+
+    def _may_define(self, e: Equation) -> bool:
+        left = e.left
+        if left is None or left.variable in self.known or e.dummies or e.stated.struck or e.conditional:
+            return False
+        if len(e.members) < 2 or e.relations[0] not in EQUALITIES or isinstance(e.members[1], ReadError):
+            return False
+        if holds(e.members[1], left):
+            return False  # `x = x + 1` says nothing of what x is
+        return is_named(e.stated.statement.chain.members[0], self.meaning)
+
+    def _letters(self, entry: Var) -> tuple[Sym | None, ...]:
+        """For each index its letter, None for a constant."""
+        names = self.meaning.names
+        found: list[Sym | None] = []
+        for form in entry.indices:
+            letters = [s for s in form.letters() if not names.is_size(s.name)]
+            found.append(letters[0] if letters else None)
+        return tuple(found)
+
+    def _is_general(self, e: Equation, link: int) -> bool:
+        left = e.members[link]
+        assert isinstance(left, Var)
+        return None not in self._letters(left)
+
+    # ---------------------------------------- general
+
+    def _general(self, e: Equation, link: int) -> None:
+        left, body = e.members[link], e.members[link + 1]
+        assert isinstance(left, Var)
+        assert not isinstance(body, ReadError)
+        raw = self._raw(e, left, body)
+        earlier = list(self.decided.of(left.variable))
+        if any(self._other_kind(old, raw) for old in earlier):
+            self.told_apart = True
+        for old in earlier:
+            if same_definition(old, raw):
+                self._restate(e, link, old, raw)
+                return
+        if self._is_tie(raw):
+            self._tie(e, link, raw)
+        elif not earlier or all(self._apart(old, raw) for old in earlier):
+            self._define(e, link, raw)
+
+    def _other_kind(self, old: RawDefinition, new: RawDefinition) -> bool:
+        """Do two definitions of one name differ in the range of a letter?
+
+        Names of derivatives are no evidence, but where they differentiate by different variables.
+        """
+        one, two = old.body, new.body
+        named = isinstance(one, Partial) and isinstance(two, Partial) and one.wrt.variable != two.wrt.variable
+        if not named and any(isinstance(x, Partial) for d in (old, new) for x in walk(d.body)):
+            return False
+        for a, b in zip(self._letters(old.left), self._letters(new.left), strict=True):
+            kinds = [self.kinds.get(s.name) if s is not None else None for s in (a, b)]
+            if None not in kinds and kinds[0] != kinds[1]:
+                return True
+        return False
+
+    def _tie(self, e: Equation, link: int, raw: RawDefinition) -> None:
+        """One more tie: new names, or the same again (a claim where it ties the names in another order)."""
+        assert isinstance(raw.body, Var)
+        found = connected(self._ties(), raw.left, raw.body.variable)
+        if found is None:
+            self._define(e, link, raw)
+        elif found == raw.body:
+            e.restates.add(link)
+            for n, (number, old) in enumerate(self.decided.definitions):
+                back = reversed_tie(raw, old)
+                if back is not None and raw.ranges and not old.ranges:
+                    ranges = tuple(renamed_span(s, back) for s in raw.ranges)
+                    self.decided.definitions[n] = (
+                        number,
+                        RawDefinition(old.left, old.body, ranges, old.where, old.place),
+                    )
+
+    def _ties(self) -> list[tuple[Var, Var]]:
+        found = []
+        for _, d in self.decided.definitions:
+            if isinstance(d.body, Var) and set(self._letters(d.left)) == set(self._letters(d.body)):
+                found.append((d.left, d.body))
+        return found
+
+    def _struck(self, e: Equation) -> None:
+        """A struck equation defines nothing, but it may repeat what is defined."""
+        left, body = e.left, e.members[1] if len(e.members) > 1 else None
+        if not e.stated.struck or left is None or body is None or isinstance(body, ReadError):
+            return
+        raw = self._raw(e, left, body)
+        if any(same_definition(old, raw) for old in self.decided.of(left.variable)) or (
+            isinstance(body, Var) and connected(self._ties(), left, body.variable) == body
+        ):
+            e.restates.add(0)
+
+    def _raw(self, e: Equation, left: Var, body: Expr) -> RawDefinition:
+        about = tuple(c for c in e.where if any(s.name not in self.meaning.names.sizes for s in c.letters()))
+        return RawDefinition(left, without_labels(body), e.ranges, about, e.place)
+
+    def _define(self, e: Equation, link: int, raw: RawDefinition) -> None:
+        e.defines[link] = raw.left
+        self.decided.definitions.append((e.number, raw))
+
+    def _restate(self, e: Equation, link: int, old: RawDefinition, new: RawDefinition) -> None:
+        e.restates.add(link)
+        if new.ranges and not old.ranges and old.left == new.left:
+            better = RawDefinition(old.left, old.body, new.ranges, old.where, old.place)
+            found = self.decided.definitions
+            found[:] = [(n, better if d is old else d) for n, d in found]
+
+    def _is_tie(self, raw: RawDefinition) -> bool:
+        """Is it one more equation between bare names, all of whose definitions are such equations?"""
+        if not isinstance(raw.body, Var) or set(self._letters(raw.left)) != set(self._letters(raw.body)):
+            return False
+        general = [d for v in (raw.left.variable, raw.body.variable) for d in self.decided.of(v)]
+        return all(isinstance(d.body, Var) for d in general if None not in self._letters(d.left))
+
+    def _apart(self, old: RawDefinition, new: RawDefinition) -> bool:
+        """Do two definitions hold for different indices, as stated beside them?"""
+        values = {s: affine(t.name + "@") for s, t in ((x, x) for x in self._letters(new.left) if x is not None)}
+        one = Domain.of(*span_domain(old.ranges), *old.where)
+        two = Domain.of(*span_domain(new.ranges), *new.where).substitute(values)
+        if one.is_true or two.is_true:
+            return False
+        same = (
+            Constraint("==", a - b.substitute(values)) for a, b in zip(old.left.indices, new.left.indices, strict=True)
+        )
+        return is_empty(one & two & Domain.of(*same), self._positive(old, new))
+
+    def _positive(self, *raws: RawDefinition) -> Domain:
+        letters = {s for r in raws for e in (r.left, r.body) for s in free(e)}
+        letters |= {s for r in raws for span in r.ranges for form in (span.lower, span.upper) for s in form.letters()}
+        return Domain.of(*(ge(s, 1) for s in letters if s.name in self.meaning.names.sizes))
+
+    # ---------------------------------------- special
+
+    def _special(self, e: Equation, link: int) -> None:
+        left, body = e.members[link], e.members[link + 1]
+        assert isinstance(left, Var)
+        assert not isinstance(body, ReadError)
+        raw = self._raw(e, left, body)
+        for old in self.decided.of(left.variable):
+            covered = old.left.indices == left.indices or self._covers(old, raw)
+            if covered and same_definition(old, raw):
+                self._restate(e, link, old, raw)
+            if covered:
+                return
+        self._define(e, link, raw)
+
+    def _inner_specials(self, e: Equation) -> None:
+        """`h_0 = c_0 = 0` says what both are."""
+        for link in range(1, len(e.members) - 1):
+            left, body = e.members[link], e.members[link + 1]
+            if link - 1 not in e.defines or not isinstance(left, Var) or isinstance(body, ReadError):
+                return
+            if left.variable in self.known or e.relations[link] not in EQUALITIES:
+                return
+            if not self._is_general(e, link):
+                self._special(e, link)
+            elif left.variable not in self.lefts and not left.indices:
+                self._general(e, link)
+
+    def _covers(self, general: RawDefinition, special: RawDefinition) -> bool:
+        """Does a definition with letters already hold at the constants of another one?"""
+        letters = self._letters(general.left)
+        if any(a is None and b is not None for a, b, _, _ in self._pairs(general.left, special.left)):
+            return False
+        if any(a is None and b is None and x != y for a, b, x, y in self._pairs(general.left, special.left)):
+            return False
+        values = {}
+        known: list[Constraint] = []
+        unknown = False
+        for place, (letter, other) in enumerate(zip(letters, self._letters(special.left), strict=True)):
+            if letter is None or other is not None or general.left.indices[place].letter != letter:
+                continue
+            value = special.left.indices[place]
+            values[letter] = value
+            span = self._span(letter, general.ranges)
+            if span is None:
+                unknown = True
+            else:
+                known += [ge(value, span.lower), le(value, span.upper)]
+        if known and is_empty(Domain.of(*known), self._positive(general, special)):
+            return False
+        if any(isinstance(x, Partial) for x in walk(general.body)):
+            return True
+        return bool(values) and (not unknown or self._instance(general, special, values))
+
+    def _pairs(self, a: Var, b: Var) -> Iterable[tuple[Sym | None, Sym | None, Affine, Affine]]:
+        return zip(self._letters(a), self._letters(b), a.indices, b.indices, strict=True)
+
+    def _instance(self, general: RawDefinition, special: RawDefinition, values: dict[Sym, Affine]) -> bool:
+        """Is the special equation just the general one at those constants?"""
+        at = dict(values)
+        for a, b, _, form in self._pairs(general.left, special.left):
+            if a is not None and b is not None:
+                at[a] = form
+        return substitute(general.body, at) == special.body
+
+    def _span(self, letter: Sym, own: tuple[Span, ...]) -> Span | None:
+        for span in (*own, *self.ranges):
+            if span.letter == letter:
+                return span
+        return None
+
+    # ---------------------------------------- names inside of chains
+
+    def _inner_links(self, e: Equation) -> None:
+        r"""`\hat y_k = o_k = f(net_k)` defines both names, where nothing else defines them; ties come in chains."""
+        if 0 not in e.defines and 0 not in e.restates:
+            return
+        for link in range(1, len(e.members) - 1):
+            left, body = e.members[link], e.members[link + 1]
+            if not isinstance(left, Var) or isinstance(body, ReadError) or left.variable in self.known:
+                return
+            if None in self._letters(left) or e.relations[link] not in EQUALITIES:
+                return
+            raw = self._raw(e, left, body)
+            if left.variable in self.lefts and not self._is_tie(raw):
+                if any(same_definition(old, raw) for old in self.decided.of(left.variable)):
+                    e.restates.add(link)
+                return
+            self._general(e, link)
+
+    def _arguments(self, e: Equation) -> None:
+        r"""`o_j = f(net_j) = f(\sum_i w_{ij} x_i)` says what net is, where nothing else does."""
+        if 0 not in e.defines and 0 not in e.restates:
+            return
+        for a, b in pairwise(e.members[1:]):
+            if not isinstance(a, Apply) or not isinstance(b, Apply) or len(a.args) != 1 or len(b.args) != 1:
+                continue
+            if (a.function, a.order) != (b.function, b.order):
+                continue
+            (one,), (two,) = a.args, b.args
+            name, body = (one, two) if isinstance(one, Var) else (two, one)
+            if not isinstance(name, Var) or isinstance(body, Var) or holds(body, name) or name.variable in self.lefts:
+                continue
+            if None in self._letters(name) or name.variable in self.known or any(self.decided.of(name.variable)):
+                continue
+            if {s for s in free(body) if not self.meaning.names.is_size(s.name)} <= free(name):
+                self.decided.definitions.append((e.number, self._raw(e, name, body)))
+
+    def _introduced(self, e: Equation) -> None:
+        """A bare name beside a formula, or under a brace, that nothing defines and nothing else uses as a value."""
+        first = e.members[0]
+        for link, member in enumerate(e.members[1:]):
+            before = e.members[link]
+            if isinstance(first, Var) or not isinstance(member, Var) or isinstance(before, (Var, ReadError)):
+                continue
+            if e.relations[link] not in EQUALITIES:
+                continue
+            if (
+                member.variable not in variables(before)
+                and self._is_new(member, e)
+                and (e.relations[link] == ":=" or any(isinstance(x, Partial) for x in _above(e.members[: link + 1])))
+            ):
+                self._define(e, link, self._raw(e, member, before))
+        for member in e.members:
+            if isinstance(member, ReadError):
+                continue
+            for x in walk(member):
+                if isinstance(x, Labelled) and isinstance(x.label, Var) and self._is_new(x.label, e):
+                    own = frozenset(s for s in free(x.body) if s.name not in self.meaning.names.sizes)
+                    if own <= free(x.label):
+                        raw = RawDefinition(x.label, without_labels(x.body), e.ranges, (), e.place)
+                        self.decided.definitions.append((e.number, raw))
+
+    def _is_new(self, entry: Var, e: Equation) -> bool:
+        letters = self._letters(entry)
+        if entry.variable in self.known or None in letters or len(set(letters)) != len(letters):
+            return False
+        if any(True for _ in self.decided.of(entry.variable)):
+            return False
+        used = {v for _, d in self.decided.definitions for v in variables(d.body)}
+        derived = {
+            x.wrt.variable
+            for other in self.equations
+            for m in other.members
+            if not isinstance(m, ReadError)
+            for x in walk(m)
+            if isinstance(x, Partial)
+        }
+        return entry.variable not in used | derived
+
+
+def _above(members: Iterable[Member]) -> Iterator[Expr]:
+    """Everything that stands in the members that can be read."""
+    return (x for m in members if not isinstance(m, ReadError) for x in walk(m))
+
+
+def without_labels(e: Expr) -> Expr:
+    """The expression without the labels of its braces."""
+    if isinstance(e, Labelled):
+        return without_labels(e.body)
+    return rebuild(e, without_labels)
+
+
+def same_definition(a: RawDefinition, b: RawDefinition) -> bool:
+    """Do two definitions say the same, letters renamed?"""
+    if a.left.variable != b.left.variable:
+        return False
+    values: dict[Sym, Affine] = {}
+    for x, y in zip(a.left.indices, b.left.indices, strict=True):
+        letter = x.letter
+        if letter is not None and y.letter is not None:
+            values[letter] = y
+        elif x != y:
+            return False
+    renamed = substitute(a.body, values)
+    return standard(renamed) == standard(b.body)
+
+
+def connected(ties: list[tuple[Var, Var]], start: Var, goal: Variable) -> Var | None:
+    """The entry of `goal` that ties make equal to `start`, None if they do not connect the two."""
+    beside: dict[Variable, list[tuple[Var, Var]]] = {}
+    for a, b in (*ties, *((b, a) for a, b in ties)):
+        beside.setdefault(a.variable, []).append((a, b))
+    seen: dict[Variable, Var] = {start.variable: start}
+    waiting = [start]
+    while waiting and goal not in seen:
+        here = waiting.pop()
+        for a, b in beside.get(here.variable, ()):
+            if b.variable not in seen:
+                values = {x.letter: y for x, y in zip(a.indices, here.indices, strict=True) if x.letter is not None}
+                there = substitute(b, values)
+                assert isinstance(there, Var)
+                seen[there.variable] = there
+                waiting.append(there)
+    return seen.get(goal) if goal != start.variable else None
+
+
+def reversed_tie(new: RawDefinition, old: RawDefinition) -> dict[Sym, Affine] | None:
+    """The letters of `old` in terms of those of `new` where one is the other, possibly read backwards."""
+    if not isinstance(new.body, Var) or not isinstance(old.body, Var):
+        return None
+    for left, right in ((new.left, new.body), (new.body, new.left)):
+        if left.variable == old.left.variable and right.variable == old.body.variable:
+            return {x.letter: y for x, y in zip(left.indices, old.left.indices, strict=True) if x.letter is not None}
+    return None
+
+
+def renamed_span(span: Span, values: dict[Sym, Affine]) -> Span:
+    """A range with its letters renamed."""
+    letter = values[span.letter].letter if span.letter in values else span.letter
+    return Span(letter or span.letter, span.lower.substitute(values), span.upper.substitute(values))
+
+
+def standard(e: Expr, depth: int = 0) -> Expr:
+    """The expression with its bound letters renamed by the depth at which they are bound."""
+    if isinstance(e, Sum):
+        name = Sym(f"@{depth}")
+        at = {e.letter: affine(name)}
+        where = tuple(c.substitute(at) for c in e.where)
+        return Sum(name, e.lowers, e.uppers, standard(substitute(e.body, at), depth + 1), where)
+    return rebuild(e, lambda x: standard(x, depth))

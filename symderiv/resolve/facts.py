@@ -1,0 +1,171 @@
+"""What is known of the letters of a document before any name is resolved: data only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from ..latex.tree import Node
+from .shape import Shape, letter_of
+from .stated import Stated
+
+Bound: TypeAlias = frozenset[str]
+Signature: TypeAlias = tuple[str, int, int]
+"""Letter of a name, number of its entries above, number below."""
+
+
+@dataclass(slots=True)
+class Occurrence:
+    r"""One name where a value is meant: which letters sums bind there, the arguments in the parenthesis after it.
+
+    `within` are the numbers of the occurrences in whose arguments it stands; `left`: it is the left side of an
+    equation; `statement`: the number of the statement.
+    """
+
+    shape: Shape
+    bound: Bound
+    statement: int
+    args: tuple[Node, ...] | None = None
+    within: tuple[int, ...] = ()
+    left: bool = False
+
+
+@dataclass(slots=True)
+class Facts:
+    """What the walk found.
+
+    - `bound`: letters bound by sums; `ranged`: letters with a range; `conditioned`: letters of other conditions;
+    - `left`: letters in scripts of left sides, with the letters met in the same place of the same name;
+    - `declared`: letters that the front matter calls sizes;
+    - `ends`: letters in bounds, `range_ends`: in ends of ranges; `arithmetic`: in sums and products inside scripts;
+    - `size_names`: names with arguments in bounds and ends of ranges (`d_{\\ell-1}`, `m(l)`), with the letters there;
+    - `size_labels`: names and letters where a size carries the letter whose range it ends (`k = 1, \\dots, d_k`);
+    - `uppers`: for each letter the letters (or the number) of the ends of its ranges;
+    - `values`: names that stand for values; `defined`: those that are left sides of equations, or of a network;
+      `network`: those of a network alone;
+    - `scripted`: letters that stand in scripts of names other than left sides, with those names; `shared`: those that
+      stand on the left side of the same equation too;
+    - `compared`: letters inside `[v = c]`, `\\delta_{vc}` and conditions such as `v \\ne c`.
+    """
+
+    stated: list[Stated] = field(default_factory=list)
+    occurrences: list[Occurrence] = field(default_factory=list)
+    bound: set[str] = field(default_factory=set)
+    ranged: set[str] = field(default_factory=set)
+    conditioned: set[str] = field(default_factory=set)
+    left: set[str] = field(default_factory=set)
+    left_places: dict[tuple[str, int, int, int], set[str]] = field(default_factory=dict)
+    ends: set[str] = field(default_factory=set)
+    range_ends: set[str] = field(default_factory=set)
+    declared: set[str] = field(default_factory=set)
+    arithmetic: set[str] = field(default_factory=set)
+    size_names: dict[str, set[str]] = field(default_factory=dict)
+    size_labels: set[tuple[str, str]] = field(default_factory=set)
+    uppers: dict[str, set[frozenset[str]]] = field(default_factory=dict)
+    scripted: dict[str, set[str]] = field(default_factory=dict)
+    shared: set[str] = field(default_factory=set)
+    in_scripts: set[str] = field(default_factory=set)
+    compared: set[str] = field(default_factory=set)
+    values: set[Signature] = field(default_factory=set)
+    defined: set[Signature] = field(default_factory=set)
+    network: frozenset[Signature] = frozenset()
+
+    @property
+    def strong(self) -> set[str]:
+        """Letters that are certainly indices."""
+        return self.bound | self.ranged
+
+    def integers(self) -> set[str]:
+        """Letters that stand where only an integer can."""
+        return self.strong | self.ends | self.range_ends | self.arithmetic
+
+    def sizes(self) -> set[str]:
+        r"""Letters that stand where an integer must stand and that nothing runs over.
+
+        The L of `\\delta^{(L)}_j = ..` stands on the left side in the place of another letter, or ends a range: a size.
+        """
+        found = (self.ends | self.range_ends | self.arithmetic) - self.strong
+        indices = {x for x in found & self.left if not self._constant(x)}
+        return found - indices - (self.conditioned - self.ends - self.range_ends)
+
+    def fixed(self) -> set[str]:
+        r"""Letters that single out one entry: the y of `L = -\\log p_y` where `p_k = ..` and nothing runs over y.
+
+        Nothing binds such a letter, no left side carries it, and a definition without it uses it in the place of
+        another letter.
+        """
+        defining = {o.statement for o in self.occurrences if o.left and o.args is None}
+        found = self.declared & self.ranged - self.bound - self.left
+        running = self.running()
+        for o in self.occurrences:
+            if o.left or o.statement not in defining:
+                continue
+            for place, piece in enumerate(o.shape.pieces):
+                letter = letter_of(piece)
+                others = self.left_places.get((o.shape.base, len(o.shape.uppers), o.shape.below, place), set())
+                if letter is None or letter in o.bound | self.bound | self.left:
+                    continue
+                beside = running.get((o.shape.base, len(o.shape.uppers), o.shape.below, place), set()) - {letter}
+                compared = letter in self.compared | self.conditioned and bool(beside)
+                if compared or others & self.strong or any(map(self.is_used, others)):
+                    found.add(letter)
+        return found - self.ends - (self.range_ends - self.declared) - self.arithmetic
+
+    def rows(self) -> dict[str, tuple[Occurrence, Node]]:
+        r"""Letters that number one row of given data, each with an occurrence: the o of `s = \\sum_i u_{oi} v_i`.
+
+        Sums or left sides run over the same place of that name elsewhere; nothing says whether row o is one of those.
+        """
+        lefts = {o.statement for o in self.occurrences if o.left and o.args is None}
+        taken = {o.shape.base for o in self.occurrences} | self.bound | self.left | self.integers() | self.fixed()
+        taken |= self.declared | self.compared | self.conditioned
+        running, found = self.running(), dict[str, tuple[Occurrence, Node]]()
+        for o in self.occurrences:
+            shape = o.shape
+            if o.left or o.statement not in lefts or shape.uppers or len(shape.pieces) < 2:
+                continue
+            for place, piece in enumerate(shape.pieces):
+                letter, key = letter_of(piece), (shape.base, 0, shape.below, place)
+                new = letter is not None and letter not in taken and key not in self.left_places
+                if letter is not None and new and running.get(key, set()) & self.strong:
+                    found.setdefault(letter, (o, piece))
+        return found
+
+    def running(self) -> dict[tuple[str, int, int, int], set[str]]:
+        """For each place of each name the letters there that a sum binds or the left side carries."""
+        left: dict[int, set[str]] = {}
+        for o in self.occurrences:
+            if o.left:
+                left.setdefault(o.statement, set()).update(x for p in o.shape.pieces if (x := letter_of(p)))
+        found: dict[tuple[str, int, int, int], set[str]] = {}
+        for o in self.occurrences:
+            for place, piece in enumerate(o.shape.pieces):
+                letter = letter_of(piece)
+                if letter is not None and letter in o.bound | left.get(o.statement, set()):
+                    found.setdefault((o.shape.base, len(o.shape.uppers), o.shape.below, place), set()).add(letter)
+        return found
+
+    def is_used(self, letter: str) -> bool:
+        """Does a letter of left sides stand in its body too, or in a script of some other name?"""
+        if letter in self.shared:
+            return True
+        own = {str(place[0]) for place, letters in self.left_places.items() if letter in letters}
+        return bool(self.scripted.get(letter, set()) - own)
+
+    def kinds(self) -> dict[str, str]:
+        """For each letter with one range the first letter whose range ends alike."""
+        first: dict[frozenset[str], str] = {}
+        found: dict[str, str] = {}
+        for letter, ends in self.uppers.items():
+            if len(ends) == 1:
+                (only,) = ends
+                # a size that carries an index (`d_\\ell`) is one size, whatever the index
+                end = frozenset(x.split("_")[0] if x.split("_")[-1] in self.strong | self.left else x for x in only)
+                found[letter] = first.setdefault(end, letter)
+        return found
+
+    def _constant(self, letter: str) -> bool:
+        if letter in self.range_ends or letter[:1].isupper():
+            return True
+        beside = [others for others in self.left_places.values() if letter in others]
+        return all(others & self.strong for others in beside)

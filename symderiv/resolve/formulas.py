@@ -1,0 +1,329 @@
+r"""Trees to expressions: every name resolved, every index an affine form, every bracket a condition.
+
+One small function per class of tree, in the table `RULES`; what names mean stands in `resolve_values`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+from ..affine import Sym
+from ..errors import LimitExceeded, ReadError, ShapeError
+from ..expr import (
+    ONE,
+    Apply,
+    Bracket,
+    Cases,
+    Div,
+    Expr,
+    Labelled,
+    Num,
+    Partial,
+    Pow,
+    Sum,
+    add,
+    free,
+    mul,
+    neg,
+    num,
+    walk,
+)
+from ..functions import WELL_KNOWN
+from ..latex import tree as t
+from ..latex.tree import Chain, Node
+from ..notation import EQUALITIES
+from .calls import function_of
+from .meaning import signature
+from .shape import NORMS, is_norm, letter_of, shape_of
+from .stated import is_indexed, wrt_of
+from .steps import read_cases, read_indicator
+from .sums import read_sum
+from .values import Values
+
+Bound: TypeAlias = frozenset[str]
+
+PRODUCTS = frozenset(["", r"\cdot", r"\times", r"\odot", r"\circ", r"\ast"])
+"""Signs between numbers that all mean the product."""
+
+CALLS = {"sigmoid": "sigma"}
+"""Names of well-known functions where the table of functions has another one."""
+
+
+class Resolver(Values):
+    """Reads the values of one statement: the table `RULES` says how each class of tree is read."""
+
+    __slots__ = ()
+
+    def expr(self, x: Node, bound: Bound = frozenset()) -> Expr:
+        """The expression that a tree means where sums have bound the letters `bound`."""
+        rule = RULES.get(type(x))
+        if rule is None:
+            raise self.error("this is not a value", x)
+        found = rule(self, x, bound)
+        self.places.append((found, x.span))
+        return found
+
+
+def _number(r: Resolver, x: t.Number, bound: Bound) -> Expr:
+    return Num(Fraction(x.text))
+
+
+def _name(r: Resolver, x: t.Name, bound: Bound) -> Expr:
+    shape = shape_of(x)
+    assert shape is not None
+    return r.name(shape, x, bound)
+
+
+def _scripted(r: Resolver, x: t.Scripted, bound: Bound) -> Expr:
+    shape = shape_of(x)
+    if shape is not None and (not is_norm(shape) or signature(shape) in r.meaning.lefts):
+        return r.name(shape, x, bound)
+    if x.primes:
+        raise r.matrix("a prime on something that is not a name", x)
+    return r.scripted(r.expr(x.base, bound), x.scripts, x, bound)
+
+
+def _group(r: Resolver, x: t.Group, bound: Bound) -> Expr:
+    if x.open in NORMS and (shape := shape_of(x)) is not None and signature(shape) in r.meaning.lefts:
+        return r.name(shape, x, bound)
+    if len(x.items) != 1:
+        what = "nothing stands" if not x.items else "several things stand"
+        raise r.error(f"{what} in these parentheses", x, "a single value is expected")
+    if x.open == "|":
+        return Apply("abs", (r.expr(x.items[0], bound),))
+    if x.open not in ("(", "[", "{", r"\{"):
+        raise r.matrix(f"`{x.open}` is read only where every shape is known", x)
+    return r.expr(x.items[0], bound)
+
+
+def _terms(r: Resolver, x: t.Terms, bound: Bound) -> Expr:
+    found: list[Expr] = []
+    ended: dict[Sym, Node] = {}
+    for term in x.terms:
+        if term.sign not in ("", "+", "-"):
+            raise r.ambiguous(f"`{term.sign}` stands for two signs", term, "write one equation for each sign")
+        value = r.expr(term.body, bound)
+        for letter in ended:
+            if letter in free(value) and letter not in r.left and letter.name not in bound:
+                raise r.ambiguous(
+                    rf"`{letter.name}` stands after the end of the sum over `{letter.name}`",
+                    term,
+                    "put parentheses around what is summed, or rename one of the two",
+                )
+        summed = {y.letter for y in walk(value) if isinstance(y, Sum)}  # `\sum_{p=1, j = 2p}` does not sum over j
+        ended.update({s: node for s, node in _sum_letters(term.body).items() if s in summed})
+        found.append(neg(value) if term.sign == "-" else value)
+    return add(*found)
+
+
+def _sum_letters(x: Node) -> dict[Sym, Node]:
+    """The letters of the sums that end with a term."""
+    if isinstance(x, t.Product):
+        x = x.factors[-1].body
+    found: dict[Sym, Node] = {}
+    while isinstance(x, t.BigSum):
+        for item in x.below:
+            first = item.members[0] if isinstance(item, Chain) else item
+            letter = letter_of(first)
+            if letter is not None:
+                found[Sym(letter)] = x
+        x = x.body.factors[-1].body if isinstance(x.body, t.Product) else x.body
+    return found
+
+
+MOST_FACTORS = 300
+"""So many factors may a product have: a derivative of it has as many terms."""
+MOST_DIVISIONS = 48
+
+
+def _product(r: Resolver, x: t.Product, bound: Bound) -> Expr:
+    divided = sum(f.operator == "/" for f in x.factors) > MOST_DIVISIONS
+    if divided or len(x.factors) > MOST_FACTORS:
+        most = f"{MOST_DIVISIONS} divisions" if divided else f"{MOST_FACTORS} factors"
+        place = r.error("", x).place
+        raise LimitExceeded(f"more than {most} in one product", place, "name a part of it in an equation of its own")
+    found: list[Expr] = []
+    n = 0
+    while n < len(x.factors):
+        f = x.factors[n]
+        following = x.factors[n + 1] if n + 1 < len(x.factors) else None
+        if following is not None and following.joined and not is_indexed(following.body):
+            value = r.call(f.body, following.body, bound)
+            r.places.append((value, (f.body.span[0], following.body.span[1])))
+            n += 1
+        elif (at := _derived_at(r, f.body, following)) is not None:
+            name, argument = at
+            value = Apply(name, (r.expr(argument, bound),), (1,))
+            n += 1
+        else:
+            value = r.expr(f.body, bound)
+        if f.operator == "/":
+            found = [divide(mul(*found), value)]
+        elif f.operator in PRODUCTS:
+            found.append(value)
+        else:
+            raise r.matrix(f"`{f.operator}` is not a product of numbers", f.body)
+        n += 1
+    return mul(*found)
+
+
+def _derived_at(r: Resolver, x: Node, following: t.Factor | None) -> tuple[str, Node] | None:
+    r"""`\frac{d\sigma}{dz}(a)`: the derivative of a function at a place, and that place."""
+    if not isinstance(x, t.Derivative) or x.of is None or len(x.wrt) != 1 or x.order != 1 or following is None:
+        return None
+    group = following.body
+    name = function_of(x, r.meaning)
+    if name is None or following.operator or not isinstance(group, t.Group) or group.open != "(":
+        return None
+    if len(group.items) != 1 or letter_of(x.wrt[0].body) not in r.dummies:
+        return None
+    return r.meaning.functions.get(name, name.lstrip("\\")), group.items[0]
+
+
+def divide(a: Expr, b: Expr) -> Expr:
+    """A fraction; of two numbers the number."""
+    if isinstance(a, Num) and isinstance(b, Num) and b.value:
+        return Num(a.value / b.value)
+    return Div(a, b)
+
+
+def _fraction(r: Resolver, x: t.Fraction, bound: Bound) -> Expr:
+    return divide(r.expr(x.numerator, bound), r.expr(x.denominator, bound))
+
+
+def _derivative(r: Resolver, x: t.Derivative, bound: Bound) -> Expr:
+    if x.of is None:
+        raise r.error("nothing stands after the operator", x, r"write `\frac{\partial E}{\partial w}`")
+    if x.symbol == "d" and ("d", 0, 0) in r.meaning.lefts:  # a size never stands first above and below a line
+        raise r.ambiguous(
+            "`d` is a letter of this document", x, r"write `\partial` for the derivative, `d \cdot x` for the product"
+        )
+    name = function_of(x, r.meaning)
+    if name is not None and len(x.wrt) == 1 and letter_of(x.wrt[0].body) in r.dummies:
+        value: Expr = Apply(r.meaning.functions.get(name, name.lstrip("\\")), (r.expr(x.wrt[0].body, bound),))
+    elif name is not None and (argument := r.meaning.arguments.get(name)) is not None:
+        value = Apply(r.meaning.functions.get(name, name.lstrip("\\")), (r.expr(argument, bound),))
+    elif name in r.meaning.functions and len(x.wrt) == 1:
+        body, order = wrt_of(x.wrt[0], x)  # `\frac{df}{dz_k}` of a function f is f'(z_k)
+        return Apply(r.meaning.functions[name], (r.entry(body, bound),), (order,))
+    else:
+        value = r.expr(x.of, bound)
+    for w in reversed(x.wrt):
+        body, order = wrt_of(w, x)
+        entry = r.entry(body, bound)
+        for _ in range(order):
+            value = Partial(value, entry, x.direct)
+    return value
+
+
+def _call(r: Resolver, x: t.Call, bound: Bound) -> Expr:
+    name = CALLS.get(x.function, x.function)
+    typed = "\\" + x.function
+    if typed in r.meaning.functions:
+        name = typed
+    elif x.function in r.meaning.functions:
+        name = x.function
+    elif name not in WELL_KNOWN:
+        raise r.error(f"`{x.function}` is not a function of numbers", x, "write it out with indices")
+    if any(not s.above for s in x.scripts):
+        raise r.error(f"`{x.function}` with a subscript", x, "write it out with indices")
+    if not x.args:
+        raise r.error("a function without argument", x, f"write `{typed}(x)`")
+    args = tuple(r.expr(a, bound) for a in x.args)
+    order = (x.primes,) if len(args) == 1 else ()
+    return r.scripted(Apply(name, args, order), x.scripts, x, bound)
+
+
+def _root(r: Resolver, x: t.Root, bound: Bound) -> Expr:
+    degree = num(2) if x.degree is None else r.expr(x.degree, bound)
+    return Pow(r.expr(x.body, bound), divide(ONE, degree))
+
+
+def _indicator(r: Resolver, x: t.Indicator, bound: Bound) -> Expr:
+    return read_indicator(r, x.conditions, bound) or Bracket(r.where(x.conditions))
+
+
+def _cases(r: Resolver, x: t.Cases, bound: Bound) -> Expr:
+    steps = read_cases(r, x, bound)
+    if steps is not None:
+        return steps
+    rows = []
+    for row in x.rows:
+        where = () if row.otherwise else r.where(row.conditions)
+        rows.append((r.expr(row.value, bound), where))
+    return Cases(tuple(rows))
+
+
+def _braced(r: Resolver, x: t.Braced, bound: Bound) -> Expr:
+    body = r.expr(x.body, bound)
+    label = x.label
+    if label is None or isinstance(label, t.Text):
+        return body
+    if not isinstance(label, Chain):
+        return Labelled(body, r.expr(label, bound))
+    if any(relation not in EQUALITIES for relation in label.relations):
+        raise r.error("a label says what a part is equal to", label, "write anything else behind the formula")
+    for member in label.members:
+        body = Labelled(body, r.expr(member, bound))
+    return body
+
+
+def _sum(r: Resolver, x: t.BigSum, bound: Bound) -> Expr:
+    if x.operator != r"\sum":
+        raise r.error(f"`{x.operator}` is not read", x, r"only sums over indices are")
+    return read_sum(r, x, bound)
+
+
+def _text(r: Resolver, x: t.Text, bound: Bound) -> Expr:
+    raise r.error("words stand where a value is expected", x, r"a name of several letters is written `\mathrm{net}`")
+
+
+def _symbol(r: Resolver, x: t.Symbol, bound: Bound) -> Expr:
+    raise r.error(f"`{x.name}` is not a value", x, r"write sums with `\sum_{i=1}^{n}`")
+
+
+def _struck(r: Resolver, x: t.Struck, bound: Bound) -> Expr:
+    raise r.error("part of the formula is struck out", x, "write the formula without it")
+
+
+def _nabla(r: Resolver, x: t.Nabla, bound: Bound) -> Expr:
+    raise r.matrix(
+        "a gradient is read only where every shape is known", x, r"write `\frac{\partial E}{\partial w_{ij}}`"
+    )
+
+
+def _misfit(r: Resolver, x: t.Misfit, bound: Bound) -> Expr:
+    kind = ShapeError if x.known else ReadError
+    raise kind(x.cause, r.formula.place(x.span), x.hint)
+
+
+def _chain(r: Resolver, x: Chain, bound: Bound) -> Expr:
+    if x.relations:
+        raise r.error("an equation stands where a value is expected", x)
+    return r.expr(x.members[0], bound)
+
+
+RULES: dict[type, Callable[[Resolver, Any, Bound], Expr]] = {
+    t.Number: _number,
+    t.Name: _name,
+    t.Scripted: _scripted,
+    t.Group: _group,
+    t.Terms: _terms,
+    t.Product: _product,
+    t.Fraction: _fraction,
+    t.Derivative: _derivative,
+    t.Call: _call,
+    t.Root: _root,
+    t.Indicator: _indicator,
+    t.Cases: _cases,
+    t.Braced: _braced,
+    t.BigSum: _sum,
+    t.Text: _text,
+    t.Symbol: _symbol,
+    t.Struck: _struck,
+    t.Nabla: _nabla,
+    t.Chain: _chain,
+    t.Misfit: _misfit,
+}

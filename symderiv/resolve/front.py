@@ -1,0 +1,162 @@
+r"""The front matter of a page: what its keys say, as formulas still to be resolved.
+
+Keys: `title`, `objective`, `wrt`, `data`, `functions`, `sizes`, `ranges`, `assume`, `relations`, `outside`, `sums`.
+Anything else, and any value of the wrong kind, is an error that says where and what is expected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from ..document.blocks import FrontMatter
+from ..errors import Place, ReadError
+from ..latex import parse as formulas
+from ..latex.names import Names
+from ..latex.source import Source
+from ..latex.tree import Chain, Formula, Node
+from .shape import shape_of
+
+KEYS = ("title", "objective", "wrt", "data", "functions", "sizes", "ranges", "assume", "relations", "outside", "sums")
+ADDING = ("ranges", "functions", "assume", "outside", "data", "sizes", "relations")
+"""Keys by which a solution could change the network it is judged against."""
+
+
+@dataclass(slots=True)
+class Front:
+    """The front matter with its formulas parsed; `problems` are the values that could not be read."""
+
+    title: str = ""
+    objective: tuple[Formula, Node] | None = None
+    wrt: list[tuple[Formula, Node]] = field(default_factory=list)
+    data: list[tuple[Formula, Node]] = field(default_factory=list)
+    functions: list[tuple[Formula, Node]] = field(default_factory=list)
+    sizes: list[tuple[Formula, Node]] = field(default_factory=list)
+    ranges: list[tuple[Formula, Chain]] = field(default_factory=list)
+    assume: list[Formula] = field(default_factory=list)
+    relations: list[tuple[Formula, Chain]] = field(default_factory=list)
+    outside_zero: bool = False
+    implicit: bool = False
+    problems: list[ReadError] = field(default_factory=list)
+    ignored: list[str] = field(default_factory=list)
+
+
+def read_front(front: FrontMatter, names: Names, judged: bool = False) -> Front:
+    """Read the front matter; where a network is already there (`judged`), keys that would change it are ignored."""
+    return _Reader(front, names, judged).read()
+
+
+@dataclass(slots=True)
+class _Reader:
+    front: FrontMatter
+    names: Names
+    judged: bool
+    found: Front = field(default_factory=Front)
+
+    def read(self) -> Front:
+        found = self.found
+        for key, value in self.front.data.items():
+            if key not in KEYS:
+                near = get_close_matches(key, KEYS, n=1)
+                hint = f"did you mean `{near[0]}`?" if near else f"the keys are {', '.join(KEYS)}"
+                self.fail(f"`{key}` is not a key of the front matter", hint, key)
+            elif self.judged and key in ADDING:
+                found.ignored.append(key)
+            elif key == "title":
+                found.title = next(iter(self.texts(key, value, single=True)), "")
+            elif key == "outside":
+                found.outside_zero = self.choice(key, value, "zero")
+            elif key == "sums":
+                found.implicit = self.choice(key, value, "implicit")
+            elif key == "ranges":
+                found.ranges = list(self.ranges(value))
+            elif key == "assume":
+                found.assume = [f for text in self.texts(key, value) if (f := self.formula(key, text)) is not None]
+                found.assume = [f for f in found.assume if self.related(f, r'"\\sum_{k=1}^{K} t_k = 1"')]
+            elif key == "relations":
+                nodes = [(f, n) for f, n in self.nodes(key, value) if self.related(f, '"N = M + A - 1"')]
+                found.relations = [(f, n) for f, n in nodes if isinstance(n, Chain)]
+            elif key == "objective":
+                found.objective = next(iter(self.nodes(key, value, single=True)), None)
+            elif key == "sizes":
+                found.sizes = [(f, n) for f, n in self.nodes(key, value) if self.letter(f, n)]
+            else:
+                getattr(found, key).extend(self.nodes(key, value))
+        return found
+
+    def fail(self, cause: str, hint: str, *path: str) -> None:
+        """Note a value that cannot be read."""
+        place = self.front.place(*path) or Place(1, 1, file=self.front.file)
+        self.found.problems.append(ReadError(cause, place, hint))
+
+    def choice(self, key: str, value: Any, wanted: str) -> bool:
+        """A key with one possible value."""
+        if value != wanted:
+            self.fail(f"`{key}` is {value!r}", f'write {key} = "{wanted}", or leave it out', key)
+        return bool(value == wanted)
+
+    def related(self, formula: Formula, example: str) -> bool:
+        """Is every statement of the formula a relation?"""
+        loose = [s for s in formula.statements if not s.chain.relations]
+        self.found.problems += [
+            ReadError("an equation is expected here", formula.place(s.span), f"for example {example}") for s in loose
+        ]
+        return not loose
+
+    def letter(self, formula: Formula, node: Node) -> bool:
+        """Is it a letter without scripts?"""
+        shape = shape_of(node)
+        if shape is not None and not shape.pieces:
+            return True
+        place = formula.place(node.span)
+        self.found.problems.append(ReadError("a size is a single letter here", place, 'write sizes = ["N", "M"]'))
+        return False
+
+    def texts(self, key: str, value: Any, single: bool = False) -> Iterator[str]:
+        """A text, or a list of texts."""
+        values = value if isinstance(value, list) and not single else [value]
+        for text in values:
+            if isinstance(text, str):
+                yield text
+            elif single:
+                self.fail(f"`{key}` is {text!r}", f"write `{key}` as one text in quotes", key)
+            else:
+                self.fail(f"`{key}` is {text!r}", f"write `{key}` as a text or a list of texts in quotes", key)
+
+    def formula(self, key: str, text: str, *path: str) -> Formula | None:
+        """A text as a formula, its errors placed on the line of the key."""
+        place = self.front.place(*(path or (key,)))
+        try:
+            at = place.text.find(text) if place is not None else -1
+            if place is not None and at >= 0:
+                source = Source(text, place.line, place.text[:at], place.text[at + len(text) :], self.front.file)
+            else:
+                source = Source(text, place.line if place else 1, file=self.front.file)
+            return formulas.parse(source, self.names)
+        except ReadError as error:
+            self.found.problems.append(error)
+            return None
+
+    def nodes(self, key: str, value: Any, single: bool = False) -> Iterator[tuple[Formula, Node]]:
+        """The formulas of a key, each a single expression or relation."""
+        for text in self.texts(key, value, single):
+            f = self.formula(key, text)
+            if f is None:
+                continue
+            for s in f.statements:
+                yield f, (s.chain if s.chain.relations else s.chain.members[0])
+
+    def ranges(self, value: Any) -> Iterator[tuple[Formula, Chain]]:
+        """`i = "1..H"` as the chain `i = 1, \\dots, H`."""
+        if not isinstance(value, Mapping):
+            self.fail("`ranges` is not a table", 'write [ranges] and below it i = "1..I"', "ranges")
+            return
+        for letter, text in value.items():
+            if not isinstance(text, str) or ".." not in text:
+                self.fail(f"the range of `{letter}` is {text!r}", 'write it as "1..I"', "ranges", letter)
+                continue
+            f = self.formula("ranges", f"{letter} = {text}", "ranges", letter)
+            if f is not None:
+                yield f, f.statements[0].chain

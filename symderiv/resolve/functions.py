@@ -1,0 +1,119 @@
+r"""Functions that a document defines: `f(x) = \frac{1}{1+e^{-x}}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from math import prod
+
+from ..errors import ReadError
+from ..expr import ONE, Add, Apply, Div, Expr, Mul, Num, Pow, Var, Variable, add, children, neg
+from ..system import Function
+from .calls import GREEK_FUNCTIONS, defined_function
+from .facts import Facts
+from .formulas import Resolver
+from .meaning import Meaning, function_name
+
+
+def logistic(x: Expr) -> tuple[Expr, ...]:
+    r"""The ways to write the logistic function of `x`."""
+    exp, minus = Apply("exp", (x,)), Apply("exp", (neg(x),))
+    return (
+        Div(ONE, add(ONE, minus)),
+        Div(ONE, add(minus, ONE)),
+        Div(exp, add(ONE, exp)),
+        Div(exp, add(exp, ONE)),
+        Div(ONE, add(ONE, Div(ONE, exp))),
+    )
+
+
+def read_functions(
+    facts: Facts, meaning: Meaning, known: frozenset[str], problems: list[ReadError], is_equation: Sequence[bool]
+) -> tuple[dict[str, Function], set[int]]:
+    r"""The functions defined by the document, by name, and the numbers of the statements that define them.
+
+    `\sigma` defined as the logistic function is the well-known one and needs no definition; another function defined so
+    has the well-known one as its body. `known` are functions of a network, about which an equation is a claim.
+    """
+    found: dict[str, Function] = {}
+    numbers: set[int] = set()
+    for number, s in enumerate(facts.stated):
+        left = defined_function(s)
+        name = function_name(left[0]) if left is not None else None
+        if left is None or name is None or left[0].primes or name not in meaning.functions or name in found:
+            continue
+        if name in known or meaning.functions[name] in known or s.given:
+            continue
+        if number < len(is_equation) and not is_equation[number]:
+            continue  # `if f(z) = z` says what f is in one line only
+        parameters = tuple(map(Variable, left[1]))
+        resolver = Resolver(s.formula, meaning.names, meaning, number, dummies=frozenset(left[1]))
+        try:
+            body = resolver.expr(s.statement.chain.members[1])
+        except ReadError as error:
+            problems.append(error)
+            continue
+        numbers.add(number)
+        x = Var(parameters[0])
+        if len(parameters) == 1 and body in logistic(x):
+            if name in GREEK_FUNCTIONS:
+                continue
+            body = Apply("sigma", (x,))
+        meaning.functions[name] = name
+        found[name] = Function(name, len(parameters), parameters, body)
+    for name, parameter, body in _told_by_derivative(facts, meaning, known | found.keys()):
+        found[name] = Function(name, 1, (parameter,), body)
+    return found, numbers
+
+
+def _told_by_derivative(facts: Facts, meaning: Meaning, known: Collection[str]) -> Iterator[tuple[str, Variable, Expr]]:
+    r"""Functions that words name beside their derivative: \"s is the logistic function, `s'(u) = s(u)(1 - s(u))`\"."""
+    for number, s in enumerate(facts.stated):
+        left = defined_function(s)
+        if left is None or left[0].primes != 1 or len(left[1]) != 1 or len(s.statement.chain.members) != 2:
+            continue
+        name = function_name(replace(left[0], primes=0))
+        if name is None or meaning.functions.get(name) != name or name in known or name in GREEK_FUNCTIONS:
+            continue
+        resolver = Resolver(s.formula, meaning.names, meaning, number, dummies=frozenset(left[1]))
+        try:
+            right = resolver.expr(s.statement.chain.members[1])
+        except ReadError:
+            continue  # said where the claim is read
+        source, x = s.formula.source, Var(Variable(left[1][0]))
+        for words, function, rate in BY_DERIVATIVE:
+            if words.search(f"{source.before} {source.after}") and _is_rate(right, Apply(name, (x,)), rate):
+                yield name, x.variable, Apply(function, (x,))
+
+
+BY_DERIVATIVE: tuple[tuple[re.Pattern[str], str, Callable[[Fraction], Fraction]], ...] = (
+    (re.compile(r"sigmoid|logistic|シグモイド|ロジスティック", re.I), "sigma", lambda v: v * (1 - v)),
+    (re.compile(r"tanh|hyperbolic|双曲線", re.I), "tanh", lambda v: 1 - v * v),
+)
+"""Words, the function that they name, and its derivative in terms of its value."""
+
+
+def _is_rate(e: Expr, value: Expr, rate: Callable[[Fraction], Fraction]) -> bool:
+    """Is an expression in the value of a function what its derivative should be? Polynomials agree at enough points."""
+    points = [Fraction(n, 7) for n in range(2, 14)]
+    return all(_at(e, value, v) == rate(v) for v in points)
+
+
+def _at(e: Expr, value: Expr, v: Fraction) -> Fraction | None:
+    """What an expression is where `value` is a number; None where it is no polynomial in it of a low degree."""
+    if e == value:
+        return v
+    if isinstance(e, Num):
+        return e.value
+    if isinstance(e, Pow) and isinstance(e.exponent, Num) and e.exponent.value in (2, 3):
+        base = _at(e.base, value, v)
+        return None if base is None else base ** int(e.exponent.value)
+    if not isinstance(e, (Add, Mul)) or len(parts := children(e)) > 4:
+        return None
+    found = [_at(x, value, v) for x in parts]
+    numbers = [x for x in found if x is not None]
+    if len(numbers) < len(found):
+        return None
+    return sum(numbers, Fraction(0)) if isinstance(e, Add) else prod(numbers, start=Fraction(1))

@@ -1,0 +1,218 @@
+r"""Powers and labels: what of a script is an exponent, what is part of the name.
+
+`e_{ij}^2` is a power because `e_{ij}` exists; `\sigma^2 = ..` is a name. A letter of a definition that is neither bound
+nor on its left is a label of that name, and a label on a left side spreads into the body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..latex import tree as t
+from .facts import Facts, Occurrence
+from .meaning import Meaning, exponent_of, label_or_index, raised_letter, signature
+from .shape import Shape, is_norm, label_of, letter_of, letters_in
+
+
+def find_powers(values: list[Occurrence], meaning: Meaning) -> None:
+    plain = meaning.plain
+    for base, above, below in meaning.lefts:
+        if not above:
+            plain.add((base, below))
+    plain.update((o.shape.base, o.shape.below) for o in values if not o.shape.uppers)
+    plain.update(pair for pair in meaning.named if pair[1])
+    bare_e = ("e", 0) in plain or any(o.shape.base == "e" and o.left and not o.shape.lowers for o in values)
+    meaning.exponential = not bare_e
+    plain.update((size, 0) for size in meaning.names.sizes if (size, 1, 0) not in meaning.lefts)
+    seen: dict[tuple[str, int], set[str]] = {}
+    for o in values:
+        exponent = exponent_of(o.shape)
+        if o.shape.uppers:
+            text = exponent.text if isinstance(exponent, t.Number) else ""
+            seen.setdefault((o.shape.base, o.shape.below), set()).add(text)
+    # `wrt = "w"` may name all of `w^{(l)}`: it tells a power only from a number
+    plain.update(pair for pair in meaning.named if pair in seen and all(text.isdigit() for text in seen[pair]))
+    _find_raised(values, meaning)
+    if any(o.left and isinstance(exponent_of(o.shape), t.Number) for o in values):
+        # numbers over left sides: this author writes layers that way
+        return
+    for pair, texts in seen.items():
+        defined = (pair[0], 1, pair[1]) in meaning.lefts
+        once = len(texts) == 1 and "" not in texts and "1" not in texts
+        if once and pair[1] and pair not in plain and not defined:
+            meaning.squares.add(pair)
+
+
+def _find_raised(values: list[Occurrence], meaning: Meaning) -> None:
+    """Letters above a name that may be exponents: the only one that the name has, or a number elsewhere."""
+    letters: dict[tuple[str, int], set[str | None]] = {}
+    for o in values:
+        if o.shape.uppers and not meaning.is_exponential(o.shape):
+            letters.setdefault((o.shape.base, o.shape.below), set()).add(raised_letter(o.shape))
+    numbers = {o.shape.base for o in values if not o.shape.pieces and not o.left}
+    indices = meaning.names.index | meaning.names.sizes
+    for o in values:
+        letter, pair = raised_letter(o.shape), (o.shape.base, o.shape.below)
+        if letter is None or letter in indices or letter in o.bound or pair in meaning.plain:
+            continue
+        if signature(o.shape) in meaning.lefts or meaning.is_transposed(o.shape) or meaning.is_exponential(o.shape):
+            continue
+        if letter in numbers or (not o.shape.below and letters[pair] == {letter}):
+            meaning.raised.add((*pair, letter))
+
+
+def find_labels(facts: Facts, values: list[Occurrence], meaning: Meaning, summed: frozenset[str]) -> None:
+    """Find the labels: letters that a definition neither binds nor has on its left; then spread them."""
+    names = meaning.names
+    by_statement: dict[int, list[Occurrence]] = {}
+    for o in values:
+        by_statement.setdefault(o.statement, []).append(o)
+    names.labels |= set(_alternatives(facts, meaning))
+    closed = list(_closed(by_statement, meaning))
+    for number, left, body in closed:
+        bound_left = {x for p in (*left.shape.pieces, *(left.args or ())) for x in letters_in(p)}
+        for o in body:
+            for letter, above in _placed(meaning.kept(o.shape)):
+                if letter not in o.bound | bound_left | names.sizes | summed:
+                    _free_letter(number, o, letter, above, body, facts, meaning)
+        for letter, above in _placed(left.shape):
+            if not facts.is_used(letter) and letter not in facts.strong and letter not in names.sizes:
+                names.labels.add((left.shape.base, letter, above))
+    names.labels |= {(base, letter, False) for base, letter in facts.size_labels}
+    names.labels |= set(_repeated(values, meaning))
+    while True:
+        before = len(names.labels)
+        # what is a label tells left sides apart that looked like one before
+        for _, left, body in list(_closed(by_statement, meaning)):
+            spread = {x for x, above in _placed(left.shape) if (left.shape.base, x, above) in names.labels}
+            for o in body:
+                if not names.is_defined(o.shape.base, signature(o.shape)):
+                    names.labels.update((o.shape.base, *p) for p in _placed(o.shape) if p[0] in spread - o.bound)
+        if len(names.labels) == before:
+            return
+
+
+def _alternatives(facts: Facts, meaning: Meaning) -> Iterator[tuple[str, str, bool]]:
+    """`a^{z}_i = ..` beside `a^{r}_i = ..`: letters that tell left sides apart and that nothing ever runs over.
+
+    Below a name such a letter may be an index that is called differently in every line, unless it names a variable.
+    """
+    named = {base for base, above, below in meaning.lefts if above or below}
+    integral = facts.strong | facts.arithmetic | facts.ends | facts.conditioned | meaning.names.sizes
+    for (base, above, _, place), letters in facts.left_places.items():
+        apart = letters - integral
+        if len(apart) > 1 and (place < above or apart <= named):
+            yield from ((base, letter, place < above) for letter in apart)
+    yield from ((base, letter, False) for base, letter in _numbered(facts) if letter not in integral)
+
+
+def _numbered(facts: Facts) -> Iterator[tuple[str, str]]:
+    """`out_{h1} = ..` beside `out_{o1} = ..`: the letters of names that are otherwise told apart by numbers alone."""
+    beside: dict[tuple[str, int], list[Occurrence]] = {}
+    for o in facts.occurrences:
+        if o.args is None and not o.shape.uppers and o.shape.below > 1:
+            beside.setdefault((o.shape.base, o.shape.below), []).append(o)
+    found: dict[str, set[str]] = {}
+    for (base, _), group in beside.items():
+        letters = [[x for p in o.shape.pieces if (x := letter_of(p)) is not None] for o in group]
+        others = [p for o in group for p in o.shape.pieces if letter_of(p) is None]
+        if all(len(own) == 1 for own in letters) and all(isinstance(p, t.Number) for p in others):
+            found[base] = {own[0] for own in letters}
+    on_left = {x for o in facts.occurrences if o.left for p in o.shape.pieces if (x := letter_of(p)) is not None}
+    yield from ((base, letter) for base, letters in found.items() for letter in letters & on_left)
+
+
+def _repeated(values: list[Occurrence], meaning: Meaning) -> Iterator[tuple[str, str, bool]]:
+    """`W^{(i)}_{ij}` beside `W^{(f)}_{ij}`: where others have a label, a letter that stands twice is one."""
+    labels = meaning.names.labels
+    labelled = {
+        (signature(o.shape), n) for o in values for n, p in enumerate(_placed(o.shape)) if (o.shape.base, *p) in labels
+    }
+    for o in values:
+        found = list(_placed(o.shape))
+        for n, (letter, above) in enumerate(found):
+            twice = sum(x == letter for x, _ in found) > 1
+            if twice and above and letter not in o.bound and (signature(o.shape), n) in labelled:
+                yield o.shape.base, letter, above
+
+
+def _placed(shape: Shape) -> Iterator[tuple[str, bool]]:
+    """The letters that are entries by themselves, and whether each stands above."""
+    for items, above in ((shape.uppers, True), (shape.lowers, False)):
+        for item in items:
+            for p in item:
+                letter = letter_of(p)
+                if letter is not None:
+                    yield letter, above
+
+
+def _own_letters(shape: Shape) -> set[str]:
+    return {letter for letter, _ in _placed(shape)}
+
+
+def _closed(
+    by_statement: dict[int, list[Occurrence]], meaning: Meaning
+) -> Iterator[tuple[int, Occurrence, list[Occurrence]]]:
+    """The statements that may be definitions: the first with that left side."""
+    seen: set[object] = set()
+    for number, found in by_statement.items():
+        left = found[0]
+        if is_norm(left.shape) and signature(left.shape) not in meaning.lefts:
+            continue
+        if not left.left or (left.args is not None and left.shape.base not in meaning.index_lists):
+            continue
+        raw = (left.shape.base, *_told_by(left.shape, meaning))
+        if raw in seen or meaning.names.is_defined(left.shape.base, signature(left.shape)):
+            continue
+        seen.add(raw)
+        yield number, left, found[1:]
+
+
+def _told_by(shape: Shape, meaning: Meaning) -> Iterator[str | None]:
+    """For each entry what tells the name from others: nothing for an index."""
+    upper = sum(map(len, shape.uppers))
+    for n, p in enumerate(shape.pieces):
+        letter = letter_of(p)
+        label = letter is None or (shape.base, letter, n < upper) in meaning.names.labels
+        yield label_of(p) if label else "#"
+
+
+def _free_letter(
+    number: int, o: Occurrence, letter: str, above: bool, body: list[Occurrence], facts: Facts, meaning: Meaning
+) -> None:
+    """A letter that is free in a definition: a label of that name, unless that reading is in doubt."""
+    base = o.shape.base
+    if meaning.names.is_defined(base, signature(o.shape)) and not meaning.names.has_label(base, letter):
+        # an index of a network that is already there
+        return
+    elsewhere = any(
+        p.shape.base == base and (letter in p.bound or p.left) and letter in _own_letters(p.shape)
+        for p in facts.occurrences
+        if p.statement != number
+    )
+    same = [p.shape for p in facts.occurrences if p.left and signature(p.shape) == signature(o.shape)]
+    indexed = any(x in meaning.names.index for shape in same for x in _own_letters(shape))
+    if any(letter in p.bound for p in body):
+        # a sum over it has ended: that is said where the sum is read
+        return
+    new = indexed and not any(letter in _own_letters(shape) for shape in same)
+    contracted = {p.shape.base for p in body if letter in _own_letters(p.shape) and letter not in p.bound}
+    if letter in facts.strong and (elsewhere or new or len(contracted) > 1):
+        meaning.conflicts[number, base, letter] = (
+            f"`{letter}` is an index elsewhere, but nothing binds it here",
+            rf"write `\sum_{{{letter}}}` if it is summed over, put `{letter}` on the left if it is a free index, "
+            rf"or write `\text{{{letter}}}` if it is a label",
+        )
+    elif new or _is_entry(o, letter, facts):
+        meaning.conflicts[number, base, letter] = label_or_index(letter)
+    else:
+        meaning.names.labels.add((base, letter, above))
+
+
+def _is_entry(o: Occurrence, letter: str, facts: Facts) -> bool:
+    r"""May a letter be the number of a row of `E_{vd}`, as the c of `E_{cd}`, rather than part of a name?"""
+    if len(o.shape.pieces) < 2 or o.shape.uppers:
+        return False
+    (place, *_) = [n for n, p in enumerate(o.shape.pieces) if letter_of(p) == letter]
+    beside = facts.running().get((o.shape.base, 0, o.shape.below, place), set())
+    return bool((beside - {letter}) & facts.strong)

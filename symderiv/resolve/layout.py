@@ -1,0 +1,387 @@
+r"""Which condition belongs to which equation.
+
+A condition belongs to the equation of its clause (`clauses`), or to the next display when it is a paragraph of its own.
+A range in a paragraph of its own, said of nothing in particular, holds for the whole document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from ..document.blocks import Block, Display, Heading, Prose
+from ..errors import ReadError
+from ..latex.clauses import ASSUMING, CONDITIONAL, EQUAL, FIXED, FIXING, OUTSIDE, REMAINING, Beat, grouped
+from ..latex.statement_forms import is_equation, replace_statement
+from ..latex.tree import BigSum, Chain, Derivative, Formula, Listing, Nabla, Name, Number, Product, walk
+from ..notation import EQUALITIES
+from .conditions import INEQUALITIES, RANGING, contrary_of, is_condition, is_declaration, is_remark, subjects
+from .facts import Facts, Signature
+from .kinds import Kind, about, integral, name_signature
+from .shape import letter_of
+from .stated import Beside, Stated, left_shape, matrix_of, names_of, names_of_left, shown
+from .torn import torn_apart
+from .updates import after_first, is_update, tells_arguments
+
+ONLY_NEXT = (
+    *("for", "when", "if", "where", "のとき", "の時", "とき", "ならば", "なら", "場合"),
+    *("において", "について", "に対し", "では"),
+)
+"""Words that tie a range to what follows."""
+SUPPOSING = re.compile(
+    r"\b(?:if|when|whenever|provided|assuming|assume|suppose|supposing|unless|until|case)\b\W*(?:that\b|of\b)?\W*\Z",
+    re.I,
+)
+"""Words that make an equation before which they stand a condition."""
+
+Located = tuple[Display, "Formula | ReadError"]
+
+
+@dataclass(slots=True)
+class Layout:
+    """Every statement of the document, equations with their conditions; which are equations; ranges of the document.
+
+    `notes` tell which reading of a condition was taken, `problems` what is said in words only; `outside_zero`: the
+    page says that what lies beyond its range is 0.
+    """
+
+    stated: list[Stated]
+    is_equation: list[bool]
+    ranges: list[Beside]
+    notes: list[str] = field(default_factory=list)
+    problems: list[ReadError] = field(default_factory=list)
+    outside_zero: bool = False
+
+
+def statements(located: Sequence[Located]) -> tuple[list[Stated], list[int]]:
+    """Every statement of every formula that could be read, and the number of its formula."""
+    stated: list[Stated] = []
+    home: list[int] = []
+    for n, (display, whole) in enumerate(located):
+        if isinstance(whole, ReadError):
+            continue
+        for formula in _with_asides(whole):
+            for s in formula.statements:
+                if (formula is not whole and not s.chain.relations) or tells_arguments(formula, s):
+                    continue
+                if is_update(formula, s):
+                    if len(s.chain.members) < 3:
+                        continue
+                    s = replace_statement(s, chain=after_first(s.chain))
+                s = replace_statement(s, chain=_without_set(s.chain))
+                inline = display.inline or formula is not whole
+                stated.append(Stated(formula, s, struck=display.struck or s.struck, inline=inline))
+                home.append(n)
+    return stated, home
+
+
+def updates(located: Sequence[Located]) -> Iterator[str]:
+    """What is left out because it is an update rule."""
+    for display, whole in located:
+        for formula in () if isinstance(whole, ReadError) else _with_asides(whole):
+            if any(is_update(formula, s) for s in formula.statements):
+                yield f"line {display.line}: an update rule is no equation, it is not judged"
+
+
+def _with_asides(formula: Formula) -> Iterator[Formula]:
+    yield formula
+    for aside in formula.asides:
+        yield from _with_asides(aside)
+
+
+def _without_set(chain: Chain) -> Chain:
+    r"""The chain without the set at its end: `h = W x \in \mathbb{R}^n` defines h."""
+    if len(chain.relations) < 2 or chain.relations[0] not in EQUALITIES:
+        return chain
+    last = replace(chain, members=chain.members[-2:], relations=chain.relations[-1:])
+    if not is_declaration(last):
+        return chain
+    return replace(
+        chain,
+        members=chain.members[:-1],
+        relations=chain.relations[:-1],
+        relation_spans=chain.relation_spans[:-1],
+    )
+
+
+def attach(blocks: Sequence[Block], located: Sequence[Located], facts: Facts, home: list[int]) -> Layout:
+    """Give every condition to its equation."""
+    return _Attaching(blocks, located, facts, home).run()
+
+
+@dataclass(slots=True)
+class _Given:
+    conditions: list[Beside] = field(default_factory=list)
+    perhaps: list[Beside] = field(default_factory=list)
+    given: list[Beside] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Attaching:
+    blocks: Sequence[Block]
+    located: Sequence[Located]
+    facts: Facts
+    home: list[int]
+    beats: list[Beat] = field(default_factory=list)
+    tail: str = ""
+    supposed: set[int] = field(default_factory=set)
+    count: Counter[Signature] = field(default_factory=Counter)
+
+    def run(self) -> Layout:
+        facts, home = self.facts, self.home
+        own = facts.stated[: len(home)]
+        self._beats()
+        yes = [bool(s.statement.chain.relations) and not is_condition(s.statement.chain, facts) for s in own]
+        self.count = Counter(sig for n, s in enumerate(own) if yes[n] and (sig := _left_signature(s)) is not None)
+        self.supposed = set(self._supposed(own, yes))
+        yes = [here and n not in self.supposed for n, here in enumerate(yes)]
+        # `W = (w_{ij})` says what W is made of: a range beside it is one of the page
+        equations = {home[n] for n, here in enumerate(yes) if here and matrix_of(own[n]) is None}
+        beside: dict[int, list[tuple[int, Beside]]] = {}
+        alone: dict[int, list[Beside]] = {}
+        for n, s in enumerate(own):
+            chains = self._conditions(n, s)
+            if chains and home[n] in equations:
+                beside.setdefault(home[n], []).extend((n, c) for c in chains)
+            elif chains:
+                alone.setdefault(home[n], []).extend(chains)
+        for beat in self.beats:
+            beat.equation, beat.condition = beat.number in equations, beat.number in alone
+        given, ranges, notes = self._given(alone)
+        zero = set(self._zero_outside())
+        yes = [here and home[n] not in zero for n, here in enumerate(yes)]
+        notes += ["what lies beyond its range is 0, as the page says"] * bool(zero)
+        stated = [self._with(n, s, beside, given) if yes[n] else s for n, s in enumerate(own)]
+        torn = torn_apart(self.beats, self.located, self.tail)
+        return Layout([*stated, *facts.stated[len(own) :]], yes, ranges, notes, [*self._in_words(), *torn], bool(zero))
+
+    def _zero_outside(self) -> Iterator[int]:
+        """The formulas that say of a name that it is 0 beyond a range: `$x_n = 0$ outside $1 \\le n \\le N$`."""
+        for one, two in pairwise(self.beats):
+            if not (one.equation and two.condition and OUTSIDE.match(two.gap)):
+                continue
+            own = [
+                s.statement.chain for home, s in zip(self.home, self.facts.stated, strict=False) if home == one.number
+            ]
+            if len(own) == 1 and len(own[0].members) == 2:
+                left, right = own[0].members
+                if isinstance(left, Name) and left.scripts and right == Number("0"):
+                    yield one.number
+
+    def _in_words(self) -> Iterator[ReadError]:
+        """Equations whose sign is a word: `the derivative $..$ equals $..$`."""
+        for one, two in pairwise(self.beats):
+            first, second = self.located[one.number][1], self.located[two.number][1]
+            if isinstance(first, ReadError) or isinstance(second, ReadError) or EQUAL.fullmatch(two.gap) is None:
+                continue
+            if all(not s.chain.relations for f in (first, second) for s in f.statements) and _derives(first):
+                hint = "write it as a formula with `=`"
+                yield ReadError("an equation in words is not read", second.place((0, len(second.source.text))), hint)
+
+    def _beats(self) -> None:
+        """The formulas in order, each with the text before it."""
+        numbers = {id(d): n for n, (d, _) in enumerate(self.located)}
+        gap, section, lines = "", 0, set[int]()
+        for block in self.blocks:
+            if isinstance(block, Heading):
+                gap, section, lines = "", section + 1, {block.line}
+            elif isinstance(block, Prose):
+                gap += block.text
+            elif isinstance(block, Display) and id(block) in numbers:
+                beat = Beat(numbers[id(block)], gap, block.paragraph, section, inline=block.inline)
+                beat.in_heading = block.inline and block.line in lines
+                self.beats.append(beat)
+                gap = ""
+        self.tail = gap
+
+    def _around(self, n: int) -> tuple[str, str]:
+        """The text before and behind the formula of a statement; words inside it count as text before."""
+        at = next((k for k, b in enumerate(self.beats) if b.number == self.home[n]), None)
+        if at is None:
+            return "", ""
+        s = self.facts.stated[n]
+        inside = s.formula is not self.located[self.home[n]][1]
+        behind = self.beats[at + 1].gap if at + 1 < len(self.beats) else self.tail
+        return "since" if inside else self.beats[at].gap, behind
+
+    def _supposed(self, own: Sequence[Stated], yes: list[bool]) -> Iterator[int]:
+        """Equations between values that words make conditions: `if $t_k = 1$`."""
+        count = self.count
+        used: set[str] = set()
+        for n, s in enumerate(own):
+            earlier = names_of_left(s) & used
+            used |= names_of(s.statement.chain)
+            if not yes[n] or not s.inline or _is_total(s.statement.chain):
+                continue
+            before, behind = self._around(n)
+            fixes = FIXING.search(before) is not None or ASSUMING.search(before) is not None or FIXED.match(behind)
+            if fixes and earlier and _is_fixed(s):
+                yield n
+            if SUPPOSING.search(before) is None and CONDITIONAL.match(behind) is None:
+                continue
+            sig = _left_signature(s)
+            function = isinstance(s.statement.chain.members[0], Product) and bool(earlier)
+            known = sig is None or count[sig] > 1 or sig in self.facts.network or function
+            if known or any(map(integral, s.statement.chain.members[1:])):
+                yield n
+
+    def _conditions(self, n: int, s: Stated) -> list[Beside]:
+        """The conditions that a statement consists of, or that stand in its formula without an equation."""
+        chain = s.statement.chain
+        if n in self.supposed:
+            return [(s.formula, chain)]
+        own = (chain,) if is_condition(chain, self.facts) else ()
+        return [(s.formula, c) for c in (*own, *s.statement.conditions) if self._counts(c)]
+
+    def _counts(self, chain: Chain) -> bool:
+        return not chain.relations or not is_remark(chain, self.facts)
+
+    def _usable(self, chain: Chain) -> bool:
+        """Is it a condition about integers (or a bare `\\forall i`)?"""
+        return not chain.relations or (is_condition(chain, self.facts) and not is_remark(chain, self.facts))
+
+    def _given(self, alone: dict[int, list[Beside]]) -> tuple[dict[int, _Given], list[Beside], list[str]]:
+        """What the formulas that hold only conditions give to which formula."""
+        found: dict[int, _Given] = {}
+        ranges: list[Beside] = []
+        notes: list[str] = []
+        for group in grouped(self.beats, self.tail):
+            chains = [c for m in group.members for c in alone[self.beats[m].number]]
+            usable = [c for c in chains if self._usable(c[1]) and not group.doubt]
+            other = [c for c in chains if c not in usable]
+            for target in group.targets:
+                to = found.setdefault(self.beats[target].number, _Given())
+                to.conditions += usable
+                to.given += other
+            for target in group.perhaps:
+                to = found.setdefault(self.beats[target].number, _Given())
+                near = self.beats[target].paragraph == self.beats[group.members[0]].paragraph
+                to.perhaps += [c for c in usable if group.assumed or near or not _is_whole_range(c[1])]
+                to.given += other if group.assumed else []
+            first = self.located[self.beats[group.members[0]].number][0]
+            if not group.doubt and not group.near and not _said_of_next(first):
+                ranges.extend(c for c in usable if _is_range(c[1]))
+            elif not group.doubt:
+                targets = {self.beats[n].number for n in group.targets}
+                ranges.extend(c for c in usable if _is_whole_range(c[1]) and not self._stands_in(targets, c[1]))
+            notes += [f"`{shown(c)}` is not used: it is no condition about indices and sizes" for c in other]
+        self._remaining(alone, found)
+        return found, ranges, notes
+
+    def _stands_in(self, targets: set[int], chain: Chain) -> bool:
+        """Does a letter that a range is about stand in one of the formulas?"""
+        letters = set(subjects(chain, self.facts.strong)[0])
+        own = zip(self.home, self.facts.stated, strict=False)
+        trees = (s.statement.chain for home, s in own if home in targets)
+        names = {x.base for tree in trees for x in walk(tree) if isinstance(x, Name)}
+        return bool(letters & names)
+
+    def _remaining(self, alone: dict[int, list[Beside]], found: dict[int, _Given]) -> None:
+        """`.. if k = j; otherwise a = b`: the contrary of the condition before it."""
+        for at, beat in enumerate(self.beats):
+            behind = self.beats[at + 1].gap if at + 1 < len(self.beats) else self.tail
+            if not beat.equation or not (REMAINING.search(beat.gap) or REMAINING.match(behind)):
+                continue
+            before = [b for b in self.beats[:at] if b.condition and b.paragraph == beat.paragraph]
+            chains = alone[before[-1].number] if before else []
+            contrary = [(f, c) for f, chain in chains if (c := contrary_of(chain)) is not None and self._usable(chain)]
+            to = found.setdefault(beat.number, _Given())
+            if len(chains) == len(contrary) == 1:
+                to.conditions += contrary
+            else:
+                to.given += chains
+
+    def _with(self, n: int, s: Stated, beside: dict[int, list[tuple[int, Beside]]], given: dict[int, _Given]) -> Stated:
+        """The statement with what stands beside it."""
+        more = given.get(self.home[n], _Given())
+        typed = [(s.formula, c) for c in s.statement.conditions]
+        own = [c for c in typed if self._usable(c[1])]
+        other = [c for c in typed if c not in own and self._concerns(c[1], s)]
+        here = _own(n, beside.get(self.home[n], []), self.facts, self._is_separate)
+        usable = [c for c in here if self._usable(c[1])]
+        other += [c for c in here if c not in usable]
+        return replace(
+            s,
+            statement=replace_statement(s.statement, conditions=tuple(c for _, c in own)),
+            conditions=(*usable, *more.conditions),
+            perhaps=tuple(more.perhaps),
+            given=(*other, *more.given),
+        )
+
+    def _is_separate(self, m: int) -> bool:
+        return is_condition(self.facts.stated[m].statement.chain, self.facts)
+
+    def _concerns(self, chain: Chain, s: Stated) -> bool:
+        """Does a condition about values name anything that the statement holds?
+
+        Beside the only definition of a name, what is said of given values (`\\epsilon > 0`) is said of them everywhere.
+        """
+        if is_declaration(chain):
+            return False
+        sig = _left_signature(s)
+        compared = chain.relations and all(r in INEQUALITIES for r in chain.relations)
+        if sig is not None and self.count[sig] == 1 and sig not in self.facts.network and compared:
+            called = isinstance(s.statement.chain.members[0], Product)
+            if not called and about(chain, self.facts) is Kind.GIVEN:
+                return False
+        return bool(names_of(chain) & names_of(s.statement.chain)) or about(chain, self.facts) is Kind.COMPUTED
+
+
+def _own(n: int, beside: list[tuple[int, Beside]], facts: Facts, is_separate: Callable[[int], bool]) -> list[Beside]:
+    """Conditions of the same formula: ranges hold for all its equations, other conditions for the one before them."""
+    found: list[Beside] = []
+    mine = {x for c in facts.stated[n].statement.conditions for x in subjects(c, facts.strong)[0]}
+    for m, (formula, chain) in beside:
+        if m == n:
+            continue
+        spread = _is_whole_range(chain) and not mine.intersection(subjects(chain, facts.strong)[0])
+        if spread or (is_separate(m) and _neighbour(m, facts, is_separate) == n):
+            found.append((formula, chain))
+    return found
+
+
+def _neighbour(m: int, facts: Facts, is_separate: Callable[[int], bool]) -> int | None:
+    """The equation before a condition of the same formula, else the one after it."""
+    formula = facts.stated[m].formula
+    same = [k for k, s in enumerate(facts.stated) if s.formula is formula and not is_separate(k)]
+    return max((k for k in same if k < m), default=min(same, default=None))
+
+
+def _is_range(chain: Chain) -> bool:
+    return _is_whole_range(chain) or any(r in RANGING and r != r"\ne" for r in chain.relations)
+
+
+def _is_whole_range(chain: Chain) -> bool:
+    listed = any(isinstance(m, Listing) for m in chain.members) and all(r in EQUALITIES for r in chain.relations)
+    return len(chain.members) > 2 or listed or r"\in" in chain.relations
+
+
+def _derives(formula: Formula) -> bool:
+    return any(isinstance(x, (Derivative, Nabla)) for x in walk(formula))
+
+
+def _is_fixed(s: Stated) -> bool:
+    r"""Does it give a name a number for every value of its indices, `\lambda = 0`, not some of its entries
+    (`x_0 = 1`, `w_{ii} = 0`)?"""
+    left = left_shape(s.statement)
+    letters = [letter_of(p) for p in left.pieces] if left is not None else [None]
+    plain = None not in letters and len(set(letters)) == len(letters)
+    return plain and len(s.statement.chain.members) == 2 and isinstance(s.statement.chain.members[1], Number)
+
+
+def _is_total(chain: Chain) -> bool:
+    r"""Does it say what something sums to, `\sum_k t_k = 1`? Of data that is a premise, otherwise a claim."""
+    return isinstance(chain.members[0], BigSum) and len(chain.members) == 2 and isinstance(chain.members[1], Number)
+
+
+def _left_signature(s: Stated) -> Signature | None:
+    left = left_shape(s.statement) if is_equation(s.statement.chain) else None
+    return None if left is None else name_signature(left)
+
+
+def _said_of_next(display: Display) -> bool:
+    words = f"{display.before} {display.after}".lower()
+    return any(w in words.split() if w.isascii() else w in words for w in ONLY_NEXT)

@@ -1,0 +1,178 @@
+r"""What every letter of a document is: index, size, function, label, power. Facts in, `Meaning` out.
+
+The order matters: functions first (what stands in their parenthesis may be an index list), then powers (`e_{ij}^2` says
+that `e_{ij}` exists), then labels (they spread from left sides into bodies), then the families of names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..latex.statement_forms import is_equation
+from ..latex.tree import Node
+from .arrays import array_names
+from .calls import find_functions, is_of_family
+from .facts import Facts, Occurrence
+from .labels import find_labels, find_powers
+from .meaning import Meaning, function_name, signature
+from .names import Names
+from .shape import Shape, is_norm, is_transpose, letter_of, letters_in, values_in
+from .stated import left_shape
+
+
+def understand(
+    facts: Facts,
+    declared: Iterable[str] = (),
+    known: Names | None = None,
+    implicit: bool = False,
+    apart: bool = False,
+    named: Iterable[Shape] = (),
+) -> Meaning:
+    """What the names mean, by every use of them in the document.
+
+    `known` are the names of a network already there; with `implicit` sums a letter that nothing binds is summed over;
+    with `apart` letters of different ranges tell variables of the same name apart. `named` are variables of the front
+    matter.
+    """
+    names = known or Names()
+    if apart:
+        names.kinds |= facts.kinds()
+    fixed = (facts.fixed() | (set() if names.known else set(facts.rows()))) - names.index
+    found = facts.sizes() | last_steps(facts) | fixed
+    names.sizes |= found - names.index
+    conditioned = {x for x in facts.conditioned if x in facts.scripted or x in facts.left}
+    index = (facts.strong | conditioned | {x for x in facts.left if facts.is_used(x)}) - fixed
+    names.index |= index - names.sizes
+    names.size_names |= frozenset(facts.size_names)
+    names.indexed_sizes |= frozenset(base for base, letters in facts.size_names.items() if letters & names.index)
+    meaning = Meaning(names, {name: name for name in declared})
+    meaning.named |= {(shape.base, shape.below) for shape in named if not shape.uppers}
+    for key in names.known.values():
+        meaning.lefts.add(names.signature_of(key))
+    sizes_of = absolute(facts.occurrences)
+    meaning.lefts.update(
+        signature(o.shape)
+        for o in facts.occurrences
+        if o.left and o.args is None and signature(o.shape) not in sizes_of
+    )
+    meaning.lefts -= {(x, 0, 0) for x in _counted(facts, names.sizes)}
+    find_functions(facts, meaning)
+    meaning.lefts -= _matrix_lefts(facts, meaning)
+    values = [o for o in facts.occurrences if _is_value(o, facts, meaning)]
+    meaning.indexed = _indexed_only(values, meaning)
+    find_powers(values, meaning)
+    values = [o for o in values if not meaning.is_exponential(o.shape)]
+    meaning.matrices = {o.shape.base for o in values if meaning.is_transposed(o.shape) and not o.shape.lowers}
+    if not names.known:
+        meaning.matrices |= array_names((s.statement.chain for s in facts.stated), names.sizes | names.index)
+    find_labels(facts, values, meaning, frozenset(facts.strong) if implicit else frozenset())
+    names.learn((meaning.kept(o.shape), o.bound, _tail(o, meaning)) for o in values)
+    return meaning
+
+
+def _indexed_only(values: Iterable[Occurrence], meaning: Meaning) -> set[str]:
+    """Letters of values that always carry a subscript, and are neither indices nor sizes."""
+    found = list(values)
+    with_indices = {o.shape.base for o in found if o.shape.lowers}
+    return (
+        with_indices - {o.shape.base for o in found if not o.shape.lowers} - meaning.names.index - meaning.names.sizes
+    )
+
+
+def absolute(occurrences: Iterable[Occurrence]) -> set[tuple[str, int, int]]:
+    r"""What stands in bars and is no name: `|x_i|` where `x_i` stands without bars too.
+
+    The P of `\|P\|^2 = ..` does not, nor the x of `\|x\| = ..` where x only stands with indices.
+    """
+    plain: dict[tuple[str, bool], int] = {}
+    barred: dict[tuple[str, int, int], tuple[str, bool, int]] = {}
+    for o in occurrences:
+        if is_norm(o.shape):
+            inner = o.shape.letter.strip("|\\")
+            base = inner.split("_")[0].split("^")[0]
+            barred[signature(o.shape)] = base, inner != base, barred.get(signature(o.shape), ("", False, 0))[2] + 1
+        else:
+            name = o.shape.base, bool(o.shape.pieces)
+            plain[name] = plain.get(name, 0) + 1
+    return {key for key, (base, indexed, count) in barred.items() if plain.get((base, indexed), 0) > count}
+
+
+def last_steps(facts: Facts) -> set[str]:
+    r"""The T of `h_T` beside `h_t = ..`, the L of `a^L_j` beside `a^l_j = ..`: the last value of an index.
+
+    A capital in the place of its own small letter; what is bound, or stands on a left side there, is no such letter.
+    """
+    defined: dict[tuple[str, int, int, int], set[str]] = {}
+    for o in facts.occurrences:
+        if o.left:
+            for place, piece in enumerate(o.shape.pieces):
+                defined.setdefault((*signature(o.shape), place), set()).update(letters_in(piece))
+    found: set[str] = set()
+    for o in facts.occurrences:
+        for place, piece in enumerate(o.shape.pieces):
+            letter = letter_of(piece)
+            if letter is None or len(letter) != 1 or not letter.isupper() or letter in o.bound | facts.strong:
+                continue
+            beside = defined.get((*signature(o.shape), place), set())
+            if letter.lower() in beside and letter not in beside:
+                found.add(letter)
+    return found
+
+
+def _counted(facts: Facts, sizes: frozenset[str]) -> set[str]:
+    r"""Sizes on the left of an equation that says how many there are, `N = \sum_n 1`: they are no variables."""
+    found: set[str] = set()
+    for s in facts.stated:
+        left = left_shape(s.statement) if is_equation(s.statement.chain) else None
+        if left is not None and not left.pieces and left.base in sizes:
+            values = {shape for m in s.statement.chain.members[1:] for shape in values_in(m)}
+            (found.add if all(not v.pieces and v.base in sizes for v in values) else found.discard)(left.base)
+    return found
+
+
+def _matrix_lefts(facts: Facts, meaning: Meaning) -> set[tuple[str, int, int]]:
+    """Bare left sides of equations of matrices (`z = W x + b` beside `z_i`): they are no variables of their own.
+
+    `E = \\sum_n E_n` is an equation of numbers: nothing in its body is a bare name that carries indices elsewhere.
+    """
+    indexed = {_above(o.shape) for o in facts.occurrences if o.shape.lowers}
+    indexed |= {(base, above) for base, above, below in meaning.lefts if below}
+    body: dict[int, set[tuple[str, int]]] = {}
+    lefts: dict[int, tuple[str, int]] = {}
+    for o in facts.occurrences:
+        name = _above(o.shape)
+        if o.shape.lowers or name not in indexed or o.args is not None:
+            continue
+        if o.left:
+            lefts[o.statement] = name
+        else:
+            body.setdefault(o.statement, set()).add(name)
+    scalars = {name for number, name in lefts.items() if not body.get(number)}
+    return {(*name, 0) for number, name in lefts.items() if body.get(number, set()) - scalars and name not in scalars}
+
+
+def _above(shape: Shape) -> tuple[str, int]:
+    """The letter and the number of superscripts, a transpose left out."""
+    return shape.base, 0 if is_transpose(shape) else sum(map(len, shape.uppers))
+
+
+def _tail(o: Occurrence, meaning: Meaning) -> tuple[Node, ...]:
+    return o.args if o.args is not None and o.shape.base in meaning.index_lists else ()
+
+
+def _is_value(o: Occurrence, facts: Facts, meaning: Meaning) -> bool:
+    """Does an occurrence say something about variables? A function, a size, an index, a Kronecker delta does not."""
+    shape, names = o.shape, meaning.names
+    if o.args is not None and (function_name(shape) in meaning.functions or is_of_family(shape, meaning)):
+        return False
+    if any(facts.occurrences[n].shape.base in meaning.index_lists | meaning.shown for n in o.within):
+        return False
+    if shape.base in meaning.dummies.get(o.statement, frozenset()):
+        return False
+    if signature(shape) in meaning.lefts:
+        return True
+    if not shape.pieces:
+        return shape.base not in names.sizes and shape.base not in names.index and shape.base not in o.bound
+    if is_norm(shape):
+        return False
+    return shape.base not in names.size_names and not meaning.is_delta(shape)

@@ -1,0 +1,125 @@
+r"""What the names of a document mean, once that is decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..latex import tree as t
+from ..latex.tree import Node
+from .names import Names
+from .shape import Shape, is_transpose, label_of, letter_of, letters_in
+
+
+def label_or_index(letter: str) -> tuple[str, str]:
+    """What to say of a letter that nothing runs over, and how to say which is meant."""
+    return (
+        f"`{letter}` is a label or a fixed index",
+        rf'write `\text{{{letter}}}` if it is a label; if it is a fixed index, declare it: `sizes = ["{letter}"]`',
+    )
+
+
+@dataclass(slots=True)
+class Meaning:
+    r"""What the names of a document mean.
+
+    - `functions`: the name of a function as typed (`f_1`) to the name stored in `Apply.function`;
+    - `index_lists`: names whose parenthesis holds indices (`X_i(t-1)`); `shown`: names that only show what they depend
+      on (`J(\theta) = ..`); `unclear`: names with a parenthesis that may be a product or a function;
+    - `families`: functions that carry indices, `\varphi_j(v_j)`, by letter and number of entries above and below;
+    - `plain`: pairs of name and number of subscripts that also occur without superscript: `^2` on them is a power;
+      `squares`: those that occur with one numeric superscript only, and might be a power or a name;
+    - `raised`: names with the letter above them that is a power or a label; `named`: pairs of name and number of
+      subscripts that the front matter gives without superscript: variables, of which a superscript is a power;
+    - `indexed`: letters that are values with indices only: above another name they are labels (`W^z` beside `z_i`);
+    - `matrices`: bare names that are transposed somewhere, so that none of them is a number;
+    - `arguments`: the scalar that a function is applied to, if it is only one (`\sigma` is `\sigma(z)`);
+    - `lefts`: names that are left sides; `dummies`: letters that stand for any number, by statement;
+    - `conflicts`: letters with two readings, by statement and name: what to say, and the hint;
+    """
+
+    names: Names
+    functions: dict[str, str] = field(default_factory=dict)
+    index_lists: set[str] = field(default_factory=set)
+    shown: set[str] = field(default_factory=set)
+    unclear: set[str] = field(default_factory=set)
+    families: set[tuple[str, int, int]] = field(default_factory=set)
+    plain: set[tuple[str, int]] = field(default_factory=set)
+    squares: set[tuple[str, int]] = field(default_factory=set)
+    raised: set[tuple[str, int, str | None]] = field(default_factory=set)
+    named: set[tuple[str, int]] = field(default_factory=set)
+    arguments: dict[str, Node] = field(default_factory=dict)
+    lefts: set[tuple[str, int, int]] = field(default_factory=set)
+    dummies: dict[int, frozenset[str]] = field(default_factory=dict)
+    conflicts: dict[tuple[int, str, str], tuple[str, str]] = field(default_factory=dict)
+    matrices: set[str] = field(default_factory=set)
+    indexed: set[str] = field(default_factory=set)
+    exponential: bool = True
+
+    def is_power(self, shape: Shape) -> bool:
+        r"""Is the superscript of a name an exponent? Labels and what stands in parentheses never are."""
+        exponent = exponent_of(shape)
+        letter = raised_letter(shape)
+        if exponent is None:
+            return False
+        if letter is not None and letter not in self.names.sizes and self.names.has_label(shape.base, letter):
+            return False
+        if letter_of(exponent) in self.indexed:
+            return False
+        return _never_a_name(exponent) or (shape.base, shape.below) in self.plain
+
+    def kept(self, shape: Shape) -> Shape:
+        """The name itself, without an exponent or a transpose."""
+        return shape.without_upper() if self.is_power(shape) or self.is_transposed(shape) else shape
+
+    def is_transposed(self, shape: Shape) -> bool:
+        r"""Is it `W^\top`, or `W^T` where T is neither a size nor an index?"""
+        letters = self.names.sizes | self.names.index
+        return is_transpose(shape) and (letter_of(shape.uppers[0][0]) is None or "T" not in letters)
+
+    def is_exponential(self, shape: Shape) -> bool:
+        r"""Is it `e^{..}` where no variable is called e, or `\exp^{..}`?"""
+        base = shape.base == "exp" or (shape.base == "e" and self.exponential)
+        return base and bool(shape.uppers) and not shape.lowers and shape.bare
+
+    def is_delta(self, shape: Shape) -> bool:
+        r"""Is it a Kronecker delta: `\delta` with two entries in all, not defined with as many?"""
+        if shape.base != r"\delta" or len(shape.pieces) != 2 or (shape.uppers and not shape.bare):
+            return False
+        return signature(shape) not in self.lefts
+
+
+def signature(shape: Shape) -> tuple[str, int, int]:
+    """Letter, number of entries above, number below."""
+    return shape.base, len(shape.pieces) - shape.below, shape.below
+
+
+def exponent_of(shape: Shape) -> Node | None:
+    """The superscript that may be an exponent: one thing, without parentheses, not a label."""
+    if not shape.bare or len(shape.uppers) != 1 or len(shape.uppers[0]) != 1:
+        return None
+    found = shape.uppers[0][0]
+    return None if isinstance(found, (t.Symbol, t.Text)) else found
+
+
+def raised_letter(shape: Shape) -> str | None:
+    """The letter that stands alone above a name, without parentheses."""
+    exponent = exponent_of(shape)
+    return None if exponent is None else letter_of(exponent)
+
+
+def _never_a_name(x: Node) -> bool:
+    """`^{-1}`, `^{1/2}`, `^{0.5}`."""
+    if isinstance(x, t.Number):
+        return "." in x.text
+    return isinstance(x, (t.Fraction, t.Terms, t.Product)) and not any(True for _ in letters_in(x))
+
+
+def function_name(shape: Shape) -> str | None:
+    r"""The name of a function: the letter with scripts that are one number or label (`f_1`, `g^{(2)}`); else None."""
+    text = shape.letter
+    for script in shape.order:
+        if len(script.entries) != 1 or (label := label_of(script.entries[0])) is None:
+            return None
+        inner = f"({label})" if script.above and label.isdigit() else label
+        text += ("^" if script.above else "_") + (inner if len(inner) == 1 else f"{{{inner}}}")
+    return text

@@ -1,0 +1,61 @@
+r"""Names for a part of a definition: `h_t = f(w h_{t-1} + u x_t)` beside `s_t = w h_{t-1} + u x_t`.
+
+The page differentiates by such a name (`\partial L/\partial s_t`), but nothing is computed with it as it stands: read
+to the letter, nothing depends on it. What is meant is `h_t = f(s_t)`. So where a name is differentiated by, no other
+definition uses it, and its body stands in another definition as it is, that part is the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ..draft import RawDefinition
+from ..errors import ReadError
+from ..expr import Add, Div, Expr, Mul, Partial, Sum, Var, Variable, rebuild, variables, walk
+from .definitions import standard
+from .statements import Equation
+
+
+def with_named_parts(definitions: Sequence[RawDefinition], equations: Iterable[Equation]) -> list[RawDefinition]:
+    """The definitions with names put where their bodies stand."""
+    derived = set(_derived(equations))
+    found = list(definitions)
+    for part in definitions:
+        if part.left.variable in derived and _is_unused(part, found) and _is_part(part):
+            found = [d if d is part or _is_name(d.body) else replace(d, body=_named(d.body, part)) for d in found]
+    return found
+
+
+def _derived(equations: Iterable[Equation]) -> Iterable[Variable]:
+    """What the page differentiates by."""
+    for e in equations:
+        for m in e.members:
+            if not isinstance(m, ReadError):
+                yield from (x.wrt.variable for x in walk(m) if isinstance(x, Partial))
+
+
+def _is_name(body: Expr) -> bool:
+    return any(isinstance(x, Partial) for x in walk(body))
+
+
+def _is_unused(part: RawDefinition, definitions: Sequence[RawDefinition]) -> bool:
+    name = part.left.variable
+    return all(name not in variables(d.body) for d in definitions if not _is_name(d.body))
+
+
+def _is_part(part: RawDefinition) -> bool:
+    """Does it name something computed, entry by entry, under letters of its own?"""
+    letters = [form.letter for form in part.left.indices]
+    plain = None not in letters and len(set(letters)) == len(letters)
+    return plain and isinstance(part.body, (Add, Sum, Mul, Div)) and not _is_name(part.body)
+
+
+def _named(body: Expr, part: RawDefinition) -> Expr:
+    wanted = standard(part.body)
+
+    def change(e: Expr) -> Expr:
+        return part.left if type(e) is type(part.body) and standard(e) == wanted else rebuild(e, change)
+
+    # a definition that is nothing but that part is another name of it
+    return rebuild(body, change) if not isinstance(body, Var) else body

@@ -1,0 +1,381 @@
+r"""Which entries of a name are indices, which are part of the name: from shapes to variables.
+
+The entries of a name are decided by the whole document. An entry is an *index* where some occurrence of the same name
+(same letter, same number of entries) carries an index letter there; numbers there are then points of the same
+variable, otherwise they are part of the name (`net^{(3)}_{#}`). A letter of a definition that is neither bound nor on
+the left is a *label* of that name (`u_{o,d}`), unless it is a size (`a^{(L)}_i`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ..expr import Variable
+from ..latex import tree as t
+from ..latex.tree import Node
+from .keys import Entries, Entry, Family, Pattern, key_of, spelling_of, split_key, tags_of
+from .shape import Item, Shape, label_of, letter_of, letters_in, spelled_label
+
+
+class Unsettled(Exception):
+    """Two readings of an entry: `node` is the entry, `cause` and `hint` what to say."""
+
+    def __init__(self, cause: str, node: Node, hint: str) -> None:
+        super().__init__(cause)
+        self.cause, self.node, self.hint = cause, node, hint
+
+
+@dataclass(slots=True)
+class Names:
+    """Everything known about the letters and names of a document.
+
+    `sizes` and `index` are letters; `labels` are names and letters, and whether they stand above; `known` are variables
+    by key, `defined` those of a network, `letters` the index letters that a variable is usually written with. Where
+    letters tell variables of the same name apart (`net_j`, `net_k`), `kinds` gives for each letter its kind and `apart`
+    the places that tell.
+    """
+
+    index: frozenset[str] = frozenset()
+    sizes: frozenset[str] = frozenset()
+    size_names: frozenset[str] = frozenset()
+    indexed_sizes: frozenset[str] = frozenset()
+    labels: set[tuple[str, str, bool]] = field(default_factory=set)
+    families: dict[Family, set[Pattern]] = field(default_factory=dict)
+    known: dict[str, Variable] = field(default_factory=dict)
+    defined: set[str] = field(default_factory=set)
+    letters: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
+    apart: set[tuple[Family, Pattern, int]] = field(default_factory=set)
+
+    # ---------------------------------------- reading a shape
+
+    def entries(self, shape: Shape, scope: frozenset[str], tail: tuple[Node, ...] = ()) -> Entries:
+        """The entries of a name, comma by comma: above, below, in parentheses; letters of `scope` are indices here."""
+        base = shape.base
+        return (
+            [self._item(base, item, scope, True) for item in shape.uppers],
+            [self._item(base, item, scope, False) for item in shape.lowers],
+            [[Entry("index", "", node)] for node in tail],
+        )
+
+    def _item(self, base: str, item: Item, scope: frozenset[str], above: bool) -> list[Entry]:
+        found = [e for piece in item for e in self._piece(base, piece, scope, above)]
+        if len(found) > 1 and all(e.kind in ("label", "unknown") for e in found):
+            whole = Entry("run", "".join(e.text for e in found), None, "".join(e.typed for e in found))
+            return [whole._replace(kind="label")] if any(e.kind == "label" for e in found) else [whole, *found]
+        return found
+
+    def _piece(self, base: str, piece: Node, scope: frozenset[str], above: bool) -> Iterator[Entry]:
+        letter = letter_of(piece)
+        if letter is not None:
+            yield self._letter(base, letter, piece, scope, above)
+        elif isinstance(piece, t.Number) and "." not in piece.text:
+            yield Entry("number", str(int(piece.text)), piece, piece.text)
+        elif isinstance(piece, (t.Text, t.Symbol)):
+            yield Entry("label", label_of(piece) or "", None, spelled_label(piece))
+        elif (pair := self._two_indices(piece, scope)) is not None:
+            yield from (Entry("index", "", p) for p in pair)
+        else:
+            yield Entry("index", "", piece)
+
+    def _letter(self, base: str, letter: str, piece: Node, scope: frozenset[str], above: bool) -> Entry:
+        typed = spelled_label(piece)
+        if (base, letter, above) in self.labels and letter not in scope:
+            return Entry("label", letter, None, typed)
+        if letter in scope or letter in self.index or letter in self.sizes:
+            return Entry("index", letter, piece)
+        assert isinstance(piece, t.Name)
+        word = len(piece.base) > 1 and not piece.base.startswith("\\")
+        return Entry("label" if word else "unknown", letter, piece, typed)
+
+    def _two_indices(self, piece: Node, scope: frozenset[str]) -> tuple[Node, Node] | None:
+        r"""`_{t_i}` with both letters indices is the pair (t, i)."""
+        if not isinstance(piece, t.Name) or len(piece.scripts) != 1 or piece.scripts[0].above or piece.accents:
+            return None
+        inside = piece.scripts[0].entries
+        second = letter_of(inside[0]) if len(inside) == 1 else None
+        indices = scope | self.index
+        if second is None or second not in indices or piece.base not in indices:
+            return None
+        return t.Name(piece.base, font=piece.font, primes=piece.primes, span=piece.span), inside[0]
+
+    # ---------------------------------------- learning names
+
+    def learn(self, found: Iterable[tuple[Shape, frozenset[str], tuple[Node, ...]]]) -> None:
+        """Learn the families from every occurrence: first those that leave nothing open, then the others."""
+        later: list[tuple[Shape, Entries]] = []
+        settled: list[tuple[Shape, Entries, Family, Pattern]] = []
+        for shape, scope, tail in found:
+            entries = self.entries(shape, scope, tail)
+            if _is_open(entries):
+                later.append((shape, entries))
+            else:
+                settled.append((shape, entries, *self._learn(shape.base, entries)))
+        for shape, entries in later:
+            try:
+                entries = self.settle(shape.base, entries)
+            except Unsettled:
+                # said where the name is resolved, which knows the place
+                continue
+            settled.append((shape, entries, *self._learn(shape.base, entries)))
+        self._tell_apart(settled)
+        self._spell(settled)
+
+    def _tell_apart(self, settled: list[tuple[Shape, Entries, Family, Pattern]]) -> None:
+        """Find the places where a name is used with letters of several kinds."""
+        if not self.kinds:
+            return
+        seen: dict[tuple[Family, Pattern, int], set[str]] = {}
+        for _, entries, family, pattern in settled:
+            flat = [e for part in entries for item in part for e in item]
+            final = self.final(family, pattern)
+            for place, (e, p) in enumerate(zip(flat, pattern, strict=True)):
+                kind = self._kind(e) if p is None else None
+                if kind is not None:
+                    seen.setdefault((family, final, place), set()).add(kind)
+        self.apart |= {where for where, kinds in seen.items() if len(kinds) > 1}
+
+    def _kind(self, e: Entry) -> str | None:
+        letters = [x for x in letters_in(e.node) if x in self.index or x.rstrip("'") in self.kinds]
+        found = {self.kinds.get(x, self.kinds.get(x.rstrip("'"))) for x in letters} - {None}
+        return found.pop() if len(found) == 1 else None
+
+    def key(self, family: Family, final: Pattern, flat: list[Entry]) -> str:
+        """The key of a name, with the kinds of its letters where they tell variables apart."""
+        if not self.apart:
+            return key_of(family, final)
+        tagged: list[str | None] = list(final)
+        for place, p in enumerate(final):
+            if p is None and (family, final, place) in self.apart:
+                kind = self._kind(flat[place])
+                if kind is None:
+                    typed = flat[place].text or flat[place].typed
+                    raise Unsettled(
+                        f"`{typed}` does not tell which `{family[0]}` is meant",
+                        flat[place].node or t.Symbol(typed),
+                        f"variables called `{family[0]}` are told apart by their letters: use one with a known range",
+                    )
+                tagged[place] = f"{kind}:#"
+        return key_of(family, tuple(tagged))
+
+    def _learn(self, base: str, entries: Entries) -> tuple[Family, Pattern]:
+        family, pattern = self.pattern(base, entries)
+        self.families.setdefault(family, set()).add(pattern)
+        return family, pattern
+
+    def _spell(self, settled: list[tuple[Shape, Entries, Family, Pattern]]) -> None:
+        """Choose how each variable is spelled: as first typed, but run together (`h_{ti}`) if it ever is."""
+        for shape, entries, family, pattern in settled:
+            final = self.final(family, pattern)
+            try:
+                key = self.key(family, final, [e for part in entries for item in part for e in item])
+            except Unsettled:
+                continue
+            if key not in self.letters:
+                typed = [e.text for part in entries for item in part for e in item]
+                found = tuple(x for x, p in zip(typed, final, strict=True) if p is None)
+                if all(found) and len(set(found)) == len(found) and not any(x.isdigit() for x in found):
+                    self.letters[key] = found
+            if key in self.defined:
+                continue
+            old = self.known.get(key)
+            if old is None or ("," in old.spelling and not any(s.commas and len(s.entries) > 1 for s in shape.order)):
+                self.known[key] = Variable(key, spelling_of(shape, entries, final))
+
+    def add_known(self, variable: Variable) -> None:
+        """Learn a variable of a network that is already there."""
+        base, above, below, tail = split_key(variable.key)
+        family = (base, len(above), len(below), len(tail))
+        pattern = (*above, *below, *tail)
+        self.families.setdefault(family, set()).add(pattern)
+        tags = iter(tags_of(variable.key))
+        for place, p in enumerate(pattern):
+            if p is None and (tag := next(tags, "")):
+                self.kinds.setdefault(tag, tag)
+                self.apart.add((family, pattern, place))
+        self.known[variable.key] = variable
+        self.defined.add(variable.key)
+
+    def signature_of(self, variable: Variable) -> tuple[str, int, int]:
+        """Letter and number of entries above and below of a known variable."""
+        base, above, below, _ = split_key(variable.key)
+        return base, len(above), len(below)
+
+    def is_defined(self, base: str, signature: tuple[str, int, int]) -> bool:
+        """Is a name of that signature one of a network that is already there?"""
+        return any(split_key(k)[0] == base and self.signature_of(self.known[k]) == signature for k in self.defined)
+
+    def is_size(self, letter: str) -> bool:
+        """Is it a size, or one with a label (`n_l` where nothing runs over l)?"""
+        base, label, _ = letter.partition("_")
+        return letter in self.sizes or (bool(label) and base in self.size_names)
+
+    def has_label(self, base: str, letter: str) -> bool:
+        """Is the letter part of a name of that base in a network that is already there?"""
+        return any(split_key(k)[0] == base and letter in (*split_key(k)[1], *split_key(k)[2]) for k in self.defined)
+
+    # ---------------------------------------- resolving
+
+    def pattern(self, base: str, entries: Entries) -> tuple[Family, Pattern]:
+        """The family and the pattern of settled entries."""
+        flat = [[e for item in part for e in item] for part in entries]
+        family = (base, len(flat[0]), len(flat[1]), len(flat[2]))
+        return family, tuple(None if e.kind == "index" else e.text for part in flat for e in part)
+
+    def final(self, family: Family, pattern: Pattern) -> Pattern:
+        """The pattern with each number turned into an index where the family has an index in that place."""
+        known = self.families.get(family, set())
+        if all(p is None for p in pattern):
+            return pattern
+        result = list(pattern)
+        for other in known:
+            # only a pattern with an index has anything to say
+            if None in other and all(p == q or (_free(p) and _free(q)) for p, q in zip(pattern, other, strict=True)):
+                for n, q in enumerate(other):
+                    if q is None:
+                        result[n] = None
+        return tuple(result)
+
+    def has_index(self, family: Family, place: int, like: Pattern, open_ones: Mapping[int, str]) -> bool:
+        """Does the family have an index in that place (where the labels elsewhere agree)?
+
+        `open_ones` are letters by place that are not settled either: each may be the label that it spells.
+        """
+        return any(
+            other[place] is None
+            and all(
+                p == q or (_free(p) and _free(q)) or (q is not None and open_ones.get(n) == q)
+                for n, (p, q) in enumerate(zip(like, other, strict=True))
+            )
+            for other in self.families.get(family, ())
+        )
+
+    def settle(self, base: str, entries: Entries) -> Entries:
+        """Decide what only the family can tell: unknown letters, runs of letters, digits that run together."""
+        entries = self._settle_digits(base, self._settle_runs(base, entries))
+        return self._settle_letters(base, self._settle_multiples(base, entries))
+
+    def _settle_runs(self, base: str, entries: Entries) -> Entries:
+        def chosen(part: int, n: int) -> list[Entry]:
+            item = entries[part][n]
+            if not item or item[0].kind != "run":
+                return item
+            apart = _with(entries, part, n, item[1:])
+            family, _ = self.pattern(base, _without_runs(apart))
+            usable = any(None in p for p in self.families.get(family, ()))
+            return item[1:] if usable else [item[0]._replace(kind="label")]
+
+        for part, items in enumerate(entries):
+            for n in range(len(items)):
+                entries = _with(entries, part, n, chosen(part, n))
+        return entries
+
+    def _settle_digits(self, base: str, entries: Entries) -> Entries:
+        for part, items in enumerate(entries[:2]):
+            for n, item in enumerate(items):
+                if not any(e.kind == "number" and len(e.typed) > 1 for e in item):
+                    continue
+                apart = _with(entries, part, n, [piece for e in item for piece in _digits(e)])
+                if self._knows_index(base, apart) and not self._knows_index(base, entries):
+                    entries = apart
+        return entries
+
+    def _settle_multiples(self, base: str, entries: Entries) -> Entries:
+        """`_{2i}` is one index 2i, or the two entries 2 and i: as many as the name has elsewhere."""
+        for n, item in enumerate(entries[1]):
+            at = next((m for m, (a, b) in enumerate(pairwise(item)) if _is_multiple(a, b)), None)
+            if at is None:
+                continue
+            number, letter = item[at], item[at + 1]
+            assert number.node is not None
+            assert letter.node is not None
+            product = t.Product((t.Factor("", number.node), t.Factor("", letter.node)), letter.node.span)
+            together = _with(entries, 1, n, [*item[:at], Entry("index", "", product), *item[at + 2 :]])
+            one, two = (self._knows_index(base, e) for e in (together, entries))
+            if one == two:
+                typed = f"{number.typed}{letter.text}"
+                raise Unsettled(
+                    f"`{typed}` is one index or two",
+                    number.node,
+                    rf"write `{number.typed} \cdot {letter.text}` for one, `{number.typed},{letter.text}` for two",
+                )
+            entries = together if one else entries
+        return entries
+
+    def _knows_index(self, base: str, entries: Entries) -> bool:
+        return any(None in p for p in self.families.get(self.pattern(base, entries)[0], ()))
+
+    def _settle_letters(self, base: str, entries: Entries) -> Entries:
+        if not any(e.kind == "unknown" for part in entries for item in part for e in item):
+            return entries
+        family, pattern = self.pattern(base, entries)
+        flat = [e for part in entries for item in part for e in item]
+        pattern = tuple(None if e.kind == "unknown" else p for e, p in zip(flat, pattern, strict=True))
+        open_ones = {n: e.text for n, e in enumerate(flat) if e.kind == "unknown"}
+        place = 0
+        settled: list[list[list[Entry]]] = []
+        for part in entries:
+            settled.append([])
+            for item in part:
+                settled[-1].append([])
+                for e in item:
+                    if e.kind == "unknown":
+                        e = e._replace(kind="index" if self.has_index(family, place, pattern, open_ones) else "label")
+                    settled[-1][-1].append(e)
+                    place += 1
+        return settled[0], settled[1], settled[2]
+
+    def resolve(
+        self, shape: Shape, scope: frozenset[str], tail: tuple[Node, ...] = ()
+    ) -> tuple[Variable, tuple[Node, ...]]:
+        """The variable that a name means and the forms that fill its indices, in the order of its key."""
+        entries = self.settle(shape.base, self.entries(shape, scope, tail))
+        family, pattern = self.pattern(shape.base, entries)
+        final = self.final(family, pattern)
+        flat = [e for part in entries for item in part for e in item]
+        key = self.key(family, final, flat)
+        variable = self.known.get(key)
+        if variable is None:
+            variable = self.known[key] = Variable(key, spelling_of(shape, entries, final))
+        flat = [e for part in entries for item in part for e in item]
+        nodes = tuple(e.node for e, p in zip(flat, final, strict=True) if p is None)
+        assert all(n is not None for n in nodes)
+        return variable, nodes  # type: ignore[return-value]
+
+
+def _free(p: str | None) -> bool:
+    return p is None or p.isdigit()
+
+
+def _is_multiple(a: Entry, b: Entry) -> bool:
+    return a.kind == "number" and int(a.text) > 1 and b.kind in ("index", "unknown") and isinstance(b.node, t.Name)
+
+
+def _digits(e: Entry) -> list[Entry]:
+    if not isinstance(e.node, t.Number):
+        return [e]
+    return [Entry("number", d, t.Number(d, e.node.span), d) for d in e.typed]
+
+
+def _is_open(entries: Entries) -> bool:
+    if any(_is_multiple(a, b) for item in entries[1] for a, b in pairwise(item)):
+        return True
+    return any(
+        e.kind in ("run", "unknown") or (e.kind == "number" and len(e.typed) > 1)
+        for part in entries
+        for item in part
+        for e in item
+    )
+
+
+def _with(entries: Entries, part: int, n: int, item: list[Entry]) -> Entries:
+    parts = [list(p) for p in entries]
+    parts[part][n] = item
+    return parts[0], parts[1], parts[2]
+
+
+def _without_runs(entries: Entries) -> Entries:
+    cut = [[item[1:] if item and item[0].kind == "run" else item for item in part] for part in entries]
+    return cut[0], cut[1], cut[2]

@@ -1,0 +1,68 @@
+r"""What a page takes for granted of its data: `\sum_{k=1}^{K} t_k = 1` with a `t` that nothing defines.
+
+Such an equation can be no result, since nothing on the page says what `t` is; it says what kind of data is meant, as
+`w_{ii} = 0` does. It stands before the first line that differentiates, or in a sentence that gives it as a reason;
+elsewhere it is a claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from ..draft import RawDefinition
+from ..errors import ReadError
+from ..expr import Expr, Num, Partial, Sum, Var, Variable, walk
+from ..system import Assumption
+from .statements import Equation
+
+GIVEN = re.compile(
+    r"\b(since|because|as|with|where|using|used|assum\w+|suppos\w+|recall|if|da|weil|mit|wobei)\b"
+    r"|\\because\b|ただし|なので|ので|より|から|とする|であり|用い|仮定",
+    re.IGNORECASE,
+)
+"""Words that give an equation as a reason."""
+
+
+def premises(
+    equations: Sequence[Equation], definitions: Iterable[RawDefinition], words: Callable[[Equation], str]
+) -> Iterator[Assumption]:
+    """The equations that say what a given variable sums to; they are marked, so that they are no claims.
+
+    `words` are those that introduce an equation, or follow it in its sentence.
+    """
+    defined = {d.left.variable for d in definitions}
+    first = min((e.place.line for e in equations if not e.defines and _differentiates(e)), default=None)
+    for e in equations:
+        if len(e.members) != 2 or e.relations != ("=",) or e.stated.struck or e.defines or e.where or e.given:
+            continue
+        if first is not None and e.place.line >= first and not GIVEN.search(words(e)):
+            continue
+        left, right = e.members
+        if isinstance(left, ReadError) or isinstance(right, ReadError):
+            continue
+        summed = _summed(left)
+        if summed is not None and summed not in defined and isinstance(right, Num):
+            e.restates.add(0)
+            yield Assumption(left, right)
+
+
+def _differentiates(e: Equation) -> bool:
+    return any(isinstance(x, Partial) for m in e.members if not isinstance(m, ReadError) for x in walk(m))
+
+
+def _summed(e: Expr) -> Variable | None:
+    r"""The variable of which a sum adds up entries, each with the factor 1, or whose diagonal it is (`w_{ii}`)."""
+    if isinstance(e, Var) and len(e.indices) > 1:
+        one = {i.letter for i in e.indices}
+        return e.variable if len(one) == 1 and None not in one else None
+    letters = set()
+    while isinstance(e, Sum):
+        if e.where:
+            return None
+        letters.add(e.letter)
+        e = e.body
+    if not letters or not isinstance(e, Var):
+        return None
+    own = [i.letter for i in e.indices if i.letter in letters]
+    return e.variable if set(own) == letters and len(own) == len(letters) else None

@@ -1,0 +1,235 @@
+r"""What a name looks like before its scripts are understood: base letter, primes, and the pieces of each script.
+
+A `Shape` is the same for every spelling of the same thing: `w_{ji}^{(2)}`, `w^{(2)}_{j,i}` and `{w}_{ji}^{(2)}` differ
+only in `order` and commas, which are kept for writing the name as the author does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ..latex import tree as t
+from ..latex.source import Offsets
+from ..latex.tree import Node
+
+Item: TypeAlias = tuple[Node, ...]
+"""What stands between two commas of a script: pieces that run together."""
+
+PLAIN_FONTS = frozenset(["", "mathrm", "mathit", "operatorname", "textrm", "text", "textit", "textnormal"])
+"""Fonts that do not make another name of a name: `\\mathrm{net}` is `net`."""
+
+NORMS = frozenset(["|", r"\|"])
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    r"""A name taken apart.
+
+    - `letter`: base with accents and fonts: `net`, `\hat{y}`, `\mathcal{L}`, `(W_{i})`, `\|P\|`; `spelled`: as typed.
+    - `lowers`, `uppers`: what stands between the commas of its subscript and of its superscript.
+    - `bare`: the superscript was typed without parentheses or brackets, so it may be a power.
+    - `order`: its scripts in the author's order.
+    """
+
+    letter: str
+    spelled: str
+    primes: int = 0
+    lowers: tuple[Item, ...] = ()
+    uppers: tuple[Item, ...] = ()
+    bare: bool = False
+    order: tuple[t.Script, ...] = ()
+    span: Offsets = (0, 0)
+
+    @property
+    def base(self) -> str:
+        """The letter with its primes: the name when the primes belong to it."""
+        return self.letter + "'" * self.primes
+
+    @property
+    def below(self) -> int:
+        """How many pieces its subscript has."""
+        return sum(map(len, self.lowers))
+
+    @property
+    def pieces(self) -> tuple[Node, ...]:
+        """All pieces, those of the superscript first."""
+        return tuple(p for item in (*self.uppers, *self.lowers) for p in item)
+
+    def without_upper(self) -> Shape:
+        """The same name without its superscript (which was a power)."""
+        order = tuple(s for s in self.order if not s.above)
+        return Shape(self.letter, self.spelled, self.primes, self.lowers, (), False, order, self.span)
+
+
+def shape_of(x: Node) -> Shape | None:
+    r"""The shape of a name, also of a name in parentheses with scripts, `(W_h)_{ij}`; None for anything else."""
+    if isinstance(x, t.Name):
+        letter, spelled = _letter(x)
+        return _shape(letter, spelled, x.primes, x.scripts, x.span)
+    if isinstance(x, t.Scripted) and isinstance(x.base, t.Group) and len(x.base.items) == 1:
+        return _grouped(x, x.base)
+    if isinstance(x, t.Group) and x.open in NORMS and len(x.items) == 1 and isinstance(x.items[0], t.Name):
+        return _norm(x, (), x.span)
+    return None
+
+
+def is_norm(shape: Shape) -> bool:
+    r"""Is it `\|P\|` or `|P|`, which is a name only where it is defined as one?"""
+    return shape.letter.startswith(("|", r"\|"))
+
+
+TRANSPOSES = frozenset(["T", r"\top", r"\mathrm{T}", r"\mathsf{T}"])
+
+
+def is_mark(x: Node) -> bool:
+    r"""Is it the T or `\top` of a transpose?"""
+    return (isinstance(x, t.Symbol) and x.name in TRANSPOSES) or letter_of(x) in TRANSPOSES
+
+
+def is_transpose(shape: Shape) -> bool:
+    r"""Does a name carry just the mark of a transpose, `W^T`?"""
+    return shape.bare and len(shape.uppers) == 1 and len(shape.uppers[0]) == 1 and is_mark(shape.uppers[0][0])
+
+
+def letter_of(x: Node) -> str | None:
+    r"""The letter if `x` is a name with nothing but accents and primes on it (`i`, `\ell`, `k'`), else None."""
+    if isinstance(x, t.Name) and not x.scripts:
+        return _letter(x)[0] + "'" * x.primes
+    return None
+
+
+def letters_in(x: object) -> Iterator[str]:
+    """The plain letters of a formula, names with scripts left out with what their scripts hold."""
+    if isinstance(x, t.Name):
+        letter = letter_of(x)
+        if letter is not None:
+            yield letter
+        return
+    for part in t.parts(x):
+        yield from letters_in(part)
+
+
+def label_of(x: Node) -> str | None:
+    r"""The text of a label: `rec`, `o`, `*`; fonts that only set words upright do not count. None for a formula."""
+    if isinstance(x, t.Name):
+        inner = "".join(_label_script(s) for s in x.scripts)
+        return _letter(x)[0] + "'" * x.primes + inner
+    if isinstance(x, t.Number):
+        return x.text
+    if isinstance(x, t.Text):
+        return x.content.strip()
+    if isinstance(x, t.Symbol):
+        return x.name
+    return None
+
+
+def spelled_label(x: Node) -> str:
+    """A label as it was typed."""
+    if isinstance(x, t.Text):
+        return rf"\text{{{x.content.strip()}}}"
+    if isinstance(x, t.Name) and not x.scripts:
+        return _letter(x)[1] + "'" * x.primes
+    return label_of(x) or ""
+
+
+def _letter(x: t.Name) -> tuple[str, str]:
+    letter = x.base if x.font in PLAIN_FONTS else rf"\{x.font}{{{x.base}}}"
+    spelled = rf"\{x.font}{{{x.base}}}" if x.font else x.base
+    for accent in reversed(x.accents):
+        letter, spelled = rf"\{accent}{{{letter}}}", rf"\{accent}{{{spelled}}}"
+    return letter, spelled
+
+
+def _label_script(s: t.Script) -> str:
+    return ("^" if s.above else "_") + "{" + ",".join(label_of(e) or "?" for e in s.entries) + "}"
+
+
+def _shape(letter: str, spelled: str, primes: int, scripts: tuple[t.Script, ...], span: Offsets) -> Shape:
+    if not scripts:
+        return Shape(letter, spelled, primes, span=span)
+    lowers: tuple[Item, ...] = ()
+    uppers: tuple[Item, ...] = ()
+    bare = False
+    for s in scripts:
+        if s.above:
+            uppers, bare = _items(s), not s.bracket
+        else:
+            lowers = _items(s)
+    return Shape(letter, spelled, primes, lowers, uppers, bare, scripts, span)
+
+
+def _items(s: t.Script) -> tuple[Item, ...]:
+    """The pieces of a script, comma by comma; brackets inside a run (`h[i,j]`) part entries as commas do."""
+    if s.commas or any(isinstance(e, (t.Group, t.Product)) for e in s.entries):
+        return tuple(item for e in s.entries for item in _runs(e))
+    return (s.entries,) if s.entries else ()
+
+
+def _runs(e: Node) -> Iterator[Item]:
+    if isinstance(e, t.Group) and e.open in ("[", "("):
+        for item in e.items:
+            yield from _runs(item)
+    elif isinstance(e, t.Product) and all(not f.operator and isinstance(f.body, (t.Name, t.Group)) for f in e.factors):
+        names = tuple(f.body for f in e.factors if isinstance(f.body, t.Name))
+        groups = [f.body for f in e.factors if isinstance(f.body, t.Group)]
+        if names:
+            yield names
+        for group in groups:
+            yield from _runs(group)
+    else:
+        yield (e,)
+
+
+def _grouped(x: t.Scripted, group: t.Group) -> Shape | None:
+    inner = group.items[0]
+    if group.open in NORMS:
+        return _norm(group, x.scripts, x.span) if isinstance(inner, t.Name) else None
+    if group.open not in ("(", "{") or not isinstance(inner, t.Name):
+        return None
+    above = tuple(s for s in inner.scripts if s.above)
+    taken = any(s.above for s in x.scripts)
+    if not any(not s.above for s in x.scripts) or (above and taken):
+        # `(a_j)^2` and `{w^{(2)}}^2` are powers, not names
+        return None
+    letter, spelled = _letter(inner)
+    below = "".join(_label_script(s) for s in inner.scripts if not s.above)
+    if below:
+        typed = "".join("_" + _brace(spelled_script(s)) for s in inner.scripts if not s.above)
+        letter, spelled = f"({letter}{below})", f"({spelled}{typed})"
+    return _shape(letter, spelled, inner.primes, (*above, *x.scripts), x.span)
+
+
+def spelled_script(s: t.Script) -> str:
+    """The labels of a script as typed."""
+    return ("," if s.commas else "").join(map(spelled_label, s.entries))
+
+
+def _brace(text: str) -> str:
+    return text if len(text) == 1 else f"{{{text}}}"
+
+
+def _norm(group: t.Group, scripts: tuple[t.Script, ...], span: Offsets) -> Shape:
+    inner = label_of(group.items[0]) or "?"
+    bar = r"\|" if group.open == r"\|" else "|"
+    return _shape(f"{bar}{inner}{bar}", f"{bar}{inner}{bar}", 0, scripts, span)
+
+
+def values_in(x: object) -> Iterator[Shape]:
+    """The names in a tree where a value is meant: not in scripts, bounds and conditions."""
+    if isinstance(x, (t.Name, t.Scripted)) and (shape := shape_of(x)) is not None:
+        yield shape
+        if shape.base == "e":
+            for piece in shape.pieces:
+                yield from values_in(piece)
+    elif isinstance(x, t.Scripted):
+        yield from values_in(x.base)
+    elif isinstance(x, t.BigSum):
+        yield from values_in(x.body)
+    elif isinstance(x, t.Cases):
+        for row in x.rows:
+            yield from values_in(row.value)
+    elif x is not None and not isinstance(x, (t.Indicator, t.Text, t.Script)):
+        for part in t.parts(x):
+            yield from values_in(part)

@@ -1,0 +1,152 @@
+r"""Arrays as trees: a shape, and for each choice of indices the tree of the entry.
+
+A size is a tree too (`n`, `n_{l-1}`, `3`); None stands for one that fits any (`\mathbf{1}`, `I`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from ...latex import tree as t
+from ...latex.source import Offsets
+from ...latex.tree import Node
+
+Size: TypeAlias = "Node | None"
+Entry: TypeAlias = Callable[..., Node]
+
+KINDS = {"": "a number", "c": "a column", "r": "a row", "m": "a matrix"}
+ONE = t.Number("1")
+
+
+class ShapeDoubt(Exception):
+    """What cannot be read: the cause, the place, the way out. `fits` is False where known shapes contradict."""
+
+    def __init__(self, cause: str, span: Offsets, hint: str = "", *, known: bool = False) -> None:
+        super().__init__(cause)
+        self.cause, self.span, self.hint, self.known = cause, span, hint, known
+
+
+class Unknown(ShapeDoubt):
+    """A name whose shape is not known (yet)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Array:
+    """A number (`kind` ''), a column ('c'), a row ('r') or a matrix ('m').
+
+    - `broadcast`: a number typed as digits or declared to be one, which may be added to any array;
+    - `gradient`: the derivative of a number by a vector, which some write as a row.
+    """
+
+    kind: str
+    sizes: tuple[Size, ...]
+    entry: Entry
+    broadcast: bool = False
+    gradient: bool = False
+
+    @property
+    def shown(self) -> str:
+        """Its shape in words."""
+        sizes = [spelled(s) for s in self.sizes]
+        if not sizes or "?" in sizes:
+            return KINDS[self.kind]
+        if self.kind == "m":
+            return f"a matrix of {sizes[0]} by {sizes[1]}"
+        return f"{KINDS[self.kind]} of {sizes[0]}"
+
+
+def number(x: Node, *, broadcast: bool = False) -> Array:
+    """A number."""
+    return Array("", (), lambda: x, broadcast)
+
+
+def transposed(a: Array) -> Array:
+    """The transpose."""
+    if a.kind == "m":
+        return Array("m", (a.sizes[1], a.sizes[0]), lambda i, j: a.entry(j, i))
+    return replace(a, kind={"c": "r", "r": "c", "": ""}[a.kind])
+
+
+def fits(a: Size, b: Size) -> bool:
+    """Are two sizes the same, as far as they are known?"""
+    return a is None or b is None or a == b
+
+
+def spelled(size: Size) -> str:
+    """A size as it would be typed."""
+    if size is None:
+        return "?"
+    if isinstance(size, t.Number):
+        return size.text
+    if isinstance(size, t.Name):
+        below = [spelled(e) for s in size.scripts if not s.above for e in s.entries]
+        above = [spelled(e) for s in size.scripts if s.above for e in s.entries]
+        return size.base + (f"^{{({','.join(above)})}}" if above else "") + (f"_{{{','.join(below)}}}" if below else "")
+    if isinstance(size, t.Terms):
+        return "".join(f"{term.sign}{spelled(term.body)}" for term in size.terms)
+    if isinstance(size, t.Product):
+        return " ".join(spelled(f.body) for f in size.factors)
+    return "?"
+
+
+# ---------------------------------------------------------------------------------------------------------------- trees
+
+
+def letter(name: str, span: Offsets) -> t.Name:
+    """An index letter, with its primes."""
+    plain = name.rstrip("'")
+    return t.Name(plain, (), "", len(name) - len(plain), (), span)
+
+
+def product(span: Offsets, *factors: Node) -> Node:
+    """A product of trees."""
+    return t.Product(tuple(t.Factor("", held(f)) for f in factors), span)
+
+
+def held(x: Node) -> Node:
+    """A tree that may stand as a factor."""
+    if isinstance(x, (t.Terms, t.BigSum)):
+        return t.Group("(", (x,), ")", (), x.span)
+    return x
+
+
+def summed(index: Node, size: Node, body: Node, span: Offsets) -> Node:
+    r"""`\sum_{k=1}^{size}`."""
+    below = t.Chain((index, ONE), ("=",), (), span)
+    return t.BigSum(r"\sum", (below,), size, body, span)
+
+
+def equal(i: Node, j: Node, span: Offsets) -> Node:
+    """1 where two indices are the same, else 0."""
+    return t.Indicator((t.Chain((i, j), ("=",), (), span),), span)
+
+
+@dataclass(slots=True)
+class Letters:
+    """Index letters: those of each size, none twice in one equation."""
+
+    pools: dict[Node, list[str]] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
+    used: set[str] = field(default_factory=set)
+
+    def fresh(self, size: Node, span: Offsets) -> Node:
+        """A letter that runs over a size and that the equation does not use yet."""
+        pool = self.pools.setdefault(size, [])
+        found = next((x for x in pool if x not in self.used), None)
+        if found is None:
+            found = pool[0] + "'" if pool else self._new(size)
+            while found in self.used or found in pool:
+                found += "'"
+            pool.append(found)
+            self.taken.add(found)
+        self.used.add(found)
+        return letter(found, span)
+
+    def _new(self, size: Node) -> str:
+        own = size.base.lower() if isinstance(size, t.Name) and len(size.base) == 1 else ""
+        return next((x for x in (own, *POOL) if x and x not in self.taken), "i")
+
+
+POOL = "ijkpqrsuvabcdeghlmnotwxyz"

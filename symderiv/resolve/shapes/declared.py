@@ -1,0 +1,279 @@
+r"""What a document says of shapes: `X \in \mathbb{R}^{N \times D}`, `C = (c_{ij})`, definitions with indices.
+
+A name is known by its letter and its scripts. A layer or sample letter among them (`W^{(l)}`, `x_n`) stands for any
+index: `a^{(l-1)}` has the sizes of `a^{(l)}` with l - 1 in the place of l.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from ...latex import tree as t
+from ...latex.tree import Node
+from ..shape import Shape, is_mark, letter_of, shape_of
+from ..stated import Stated, matrix_of
+from .array import Array, number
+
+REALS = ("R", r"\mathbb{R}", r"\mathbf{R}", r"\mathbb{C}", r"\mathcal{R}")
+FONTS = (r"\mathbf{", r"\boldsymbol{", r"\vec{", r"\bm{", r"\mathsf{", r"\underline{")
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """The shape of a name: `kind` as in `Array`, with '' for a number; `entry` is its entry as typed, if it has one.
+
+    `loose`: declared without an orientation (`\\mathbb{R}^n`), so that the document decides between column and row;
+    `weak`: seen from entries only, so that the bare letter may be another name (`E = \\sum_n E_n`).
+    """
+
+    pieces: tuple[Node, ...]
+    kind: str
+    sizes: tuple[Node, ...]
+    loose: bool = False
+    entry: t.Name | None = None
+    weak: bool = False
+
+
+@dataclass(slots=True)
+class Shapes:
+    """The shapes of a document by base letter; `running` are letters that stand for any index, `sizes` those of sizes,
+    `plain` names that occur with indices only."""
+
+    known: dict[str, list[Declared]] = field(default_factory=dict)
+    running: set[str] = field(default_factory=set)
+    sizes: set[str] = field(default_factory=set)
+    plain: dict[tuple[str, int], t.Name] = field(default_factory=dict)
+    rows: bool = False
+
+    def add(self, base: str, found: Declared) -> None:
+        """One more shape; the first that is said of a name counts."""
+        if self.find(base, found.pieces) is None:
+            self.known.setdefault(base, []).append(found)
+
+    def drop(self, base: str, pieces: tuple[Node, ...]) -> None:
+        """The bare letter is a name of its own."""
+        self.known[base] = [d for d in self.known[base] if d.pieces != pieces]
+
+    def find(self, base: str, pieces: tuple[Node, ...]) -> Declared | None:
+        """The shape of a name with such scripts."""
+        for d in self.known.get(base, ()):
+            if d.pieces == pieces:
+                return d
+        for d in self.known.get(base, ()):
+            values = self._values(d.pieces, pieces)
+            if values is not None:
+                return replace(d, pieces=pieces, sizes=tuple(instance(s, values) for s in d.sizes))
+        return None
+
+    def _values(self, pattern: tuple[Node, ...], pieces: tuple[Node, ...]) -> dict[str, Node] | None:
+        if len(pattern) != len(pieces):
+            return None
+        values: dict[str, Node] = {}
+        for p, x in zip(pattern, pieces, strict=True):
+            name = letter_of(p)
+            if name in self.running and name is not None:
+                values[name] = x
+            elif p != x:
+                return None
+        return values
+
+
+def instance(x: Node, values: dict[str, Node]) -> Node:
+    """A size with indices put in: `n_{l-1}` at l - 1 is `n_{l-2}`."""
+    found: Node = rebuilt(x, lambda y: _placed(y, values))
+    return found
+
+
+def _placed(x: Any, values: dict[str, Node]) -> Any:
+    if isinstance(x, (t.Name, t.Terms)):
+        name, shift = _shifted(x)
+        if name in values:
+            other, more = _shifted(values[name])
+            if other is not None:
+                return _form(other, shift + more)
+    return None
+
+
+def _shifted(x: Node) -> tuple[str | None, int]:
+    """`l - 1` as ("l", -1), a number as ("", n); (None, 0) for anything else."""
+    if isinstance(x, t.Number) and x.text.isdigit():
+        return "", int(x.text)
+    if isinstance(x, t.Name):
+        return letter_of(x), 0
+    if isinstance(x, t.Terms):
+        parts = [_shifted(term.body) for term in x.terms]
+        signs = [-1 if term.sign == "-" else 1 for term in x.terms]
+        names = [(n, s) for (n, _), s in zip(parts, signs, strict=True) if n]
+        if all(n is not None for n, _ in parts) and len(names) <= 1 and all(s == 1 for _, s in names):
+            return names[0][0] if names else "", sum(s * k for (_, k), s in zip(parts, signs, strict=True))
+    return None, 0
+
+
+def _form(name: str, shift: int) -> Node:
+    if not name:
+        return t.Number(str(shift))
+    plain = t.Name(name.rstrip("'"), (), "", len(name) - len(name.rstrip("'")))
+    if not shift:
+        return plain
+    return t.Terms((t.Term("", plain), t.Term("-" if shift < 0 else "+", t.Number(str(abs(shift))))))
+
+
+def rebuilt(x: Any, change: Callable[[Any], Any]) -> Any:
+    """A tree with the parts replaced for which `change` gives something."""
+    found = change(x)
+    if found is not None:
+        return found
+    if isinstance(x, tuple):
+        return tuple(rebuilt(y, change) for y in x)
+    if not hasattr(x, "__dataclass_fields__"):
+        return x
+    names = [f.name for f in fields(x) if f.init and f.name not in ("span", "relation_spans", "source")]
+    new = {n: rebuilt(getattr(x, n), change) for n in names}
+    return replace(x, **new) if any(new[n] is not getattr(x, n) for n in names) else x
+
+
+# --------------------------------------------------------------------------------------------------------- declarations
+
+
+def split(shape: Shape) -> tuple[str, tuple[Node, ...], bool]:
+    """The base of a name, its scripts but for a transpose, and whether it carries one."""
+    pieces = shape.pieces
+    marked = shape.bare and bool(shape.uppers) and any(is_mark(p) for p in shape.uppers[-1])
+    if marked:
+        pieces = tuple(p for p in pieces if not is_mark(p))
+    return shape.base, tuple(_bare(p) for p in pieces), marked
+
+
+def _bare(p: Node) -> Node:
+    return p.items[0] if isinstance(p, t.Group) and len(p.items) == 1 else p
+
+
+def declarations(chains: Iterable[t.Chain]) -> Iterator[tuple[str, Declared]]:
+    r"""What `X \in \mathbb{R}^{N \times D}` and lists of such names say."""
+    for chain in chains:
+        if len(chain.members) != 2 or chain.relations != (r"\in",):
+            continue
+        space = _space(chain.members[1])
+        if space is None:
+            continue
+        names = chain.members[0].items if isinstance(chain.members[0], t.Listing) else (chain.members[0],)
+        for name in names:
+            shape = shape_of(name) if isinstance(name, t.Name) else None
+            if shape is not None:
+                base, pieces, _ = split(shape)
+                yield base, Declared(pieces, *space)
+
+
+def _space(x: Node) -> tuple[str, tuple[Node, ...], bool] | None:
+    r"""The kind and the sizes that `\mathbb{R}^{m \times n}` stands for."""
+    if isinstance(x, t.Scripted) and isinstance(x.base, t.Group) and x.base.open in (r"\{", "[", "("):
+        above = [e for s in x.scripts if s.above for e in s.entries]
+    elif isinstance(x, t.Name):
+        shape = shape_of(x)
+        if shape is None or shape.letter not in REALS:
+            return None
+        above = [e for s in x.scripts if s.above for e in s.entries]
+        if not above:
+            return "", (), False
+    else:
+        return None
+    if len(above) != 1:
+        return None
+    whole = _bare(above[0])
+    if isinstance(whole, t.Product) and any(f.operator == r"\times" for f in whole.factors):
+        sizes = tuple(_bare(f.body) for f in whole.factors)
+        if len(sizes) != 2 or any(f.operator != r"\times" for f in whole.factors[1:]):
+            return None
+        kinds = tuple(isinstance(s, t.Number) and s.text == "1" for s in sizes)
+        if kinds == (True, True):
+            return "", (), False
+        if kinds == (False, True):
+            return "c", sizes[:1], False
+        return ("r", sizes[1:], False) if kinds == (True, False) else ("m", sizes, False)
+    return "c", (whole,), True
+
+
+def said_of_entries(stated: Iterable[Stated], sizes: dict[str, Node]) -> Iterator[tuple[str, Declared]]:
+    """What `C = (c_{ij})` says, where the ranges of the letters are known."""
+    for s in stated:
+        said = matrix_of(s)
+        if said is None or not isinstance(said[1], t.Name):
+            continue
+        shape = shape_of(said[1])
+        letters = [letter_of(p) for item in (shape.lowers if shape else ()) for p in item]
+        if shape is not None and letters and not shape.uppers and all(x in sizes for x in letters):
+            axes = tuple(sizes[str(x)] for x in letters)
+            kind = {1: "c", 2: "m"}.get(len(axes))
+            if kind is not None:
+                yield said[0], Declared((), kind, axes, len(axes) == 1, said[1])
+
+
+def used_by_entries(
+    names: Iterable[t.Name], sizes: dict[str, Node], constants: set[str]
+) -> Iterator[tuple[str, Declared]]:
+    """Names that carry nothing but letters of known ranges below, each place always letters of one range."""
+    found: dict[tuple[str, tuple[Node, ...]], Declared | None] = {}
+    for x in names:
+        shape = shape_of(x)
+        if shape is None or not shape.lowers or (shape.uppers and shape.bare):
+            continue
+        key = shape.base, tuple(_bare(p) for item in shape.uppers for p in item)
+        if any(isinstance(p, t.Symbol) for item in shape.lowers for p in item):
+            continue
+        letters = [letter_of(p) for item in shape.lowers for p in item]
+        kind = {1: "c", 2: "m"}.get(len(letters))
+        known = kind is not None and all(x in sizes for x in letters) and not constants & set(map(str, letters))
+        new = (
+            Declared(key[1], kind or "", tuple(sizes[str(x)] for x in letters), len(letters) == 1, None, True)
+            if known
+            else None
+        )
+        found[key] = new if key not in found or found[key] == new else None
+    for (base, _), d in found.items():
+        if d is not None:
+            yield base, d
+
+
+def defined_by_entries(chain: t.Chain, sizes: dict[str, Node]) -> Declared | None:
+    """The vector or matrix whose entries a definition gives: p for `p_k = ..`, if the range of k is known."""
+    if len(chain.members) < 2 or not isinstance(chain.members[0], t.Name):
+        return None
+    shape = shape_of(chain.members[0])
+    letters = [letter_of(p) for item in (shape.lowers if shape else ()) for p in item]
+    kind = {1: "c", 2: "m"}.get(len(letters))
+    if shape is None or kind is None or len(set(letters)) != len(letters) or not all(x in sizes for x in letters):
+        return None
+    above = tuple(_bare(p) for item in shape.uppers for p in item)
+    return Declared(above, kind, tuple(sizes[str(x)] for x in letters), len(letters) == 1, None, True)
+
+
+# --------------------------------------------------------------------------------------------------------------- arrays
+
+
+BOLD = re.compile(r"\\(?:mathbf|boldsymbol|vec|bm|mathsf|underline)\{((?:[^{}]|\{[^{}]*\})*)\}")
+
+
+def array_of(name: t.Name, d: Declared, plain: dict[tuple[str, int], t.Name]) -> Array:
+    """The array that a name of that shape is."""
+    if not d.kind:
+        return number(name, broadcast=True)
+    span = name.span
+    shape = shape_of(name)
+    assert shape is not None
+    thin = BOLD.sub(r"\1", shape.base)
+    below = sum(len(s.entries) for s in name.scripts if not s.above) + len(d.sizes)
+    base = d.entry or (plain.get((thin, below), name) if thin != shape.base else name)
+    above = [(s, tuple(e for e in s.entries if not is_mark(e))) for s in name.scripts if s.above]
+    uppers = tuple(
+        t.Script(True, tuple(map(_bare, es)), s.bracket or "(", s.commas, True, span) for s, es in above if es
+    )
+    lowers = tuple(e for s in name.scripts if not s.above for e in s.entries) if d.entry is None else ()
+
+    def entry(*indices: Node) -> Node:
+        script = t.Script(False, (*lowers, *indices), "", True, True, span)
+        return t.Name(base.base, base.accents, base.font, base.primes, (*uppers, script), span)
+
+    return Array(d.kind, d.sizes, entry)

@@ -1,0 +1,38 @@
+"""Derivatives by arrays: gradients in the shape of what they are taken by, Jacobians, Hessians."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...latex import tree as t
+from ...latex.tree import Node
+from .array import Array, ShapeDoubt
+
+
+def first(x: t.Derivative, of: Array, by: Array, all_by: list[Array]) -> Array:
+    """The derivative by an array: of a number in its shape, of a vector by a vector the Jacobian."""
+    if len(all_by) > 1:
+        raise ShapeDoubt("a derivative by an array and by a number", x.span, "write indices")
+    if not of.kind:
+        vector = by.kind in ("c", "r")
+        return Array(by.kind, by.sizes, lambda *i: by_entry(x, of.entry(), by.entry(*i)), gradient=vector)
+    if "m" in (of.kind, by.kind):
+        raise ShapeDoubt(f"the derivative of {of.shown} by {by.shown} has more than two indices", x.span, "write them")
+    sizes = (of.sizes[0], by.sizes[0])
+    return Array("m", sizes, lambda i, j: by_entry(x, of.entry(i), by.entry(j)), gradient=True)
+
+
+def second(x: t.Derivative, of: Array, by: list[Array]) -> Array:
+    r"""`\frac{\partial^2 f}{\partial x \partial x^T}`: the Hessian."""
+    if of.kind or len(by) != 2 or any(b.kind == "m" for b in by):
+        raise ShapeDoubt("this derivative of the second order is not read", x.span, "write indices")
+
+    def entry(i: Node, j: Node) -> Node:
+        entries = (by[0].entry(i), by[1].entry(j))
+        return replace(x, of=of.entry(), wrt=tuple(t.Wrt(e, 1, x.span) for e in entries), order=2)
+
+    return Array("m", (by[0].sizes[0], by[1].sizes[0]), entry)
+
+
+def by_entry(x: t.Derivative, of: Node, by: Node) -> Node:
+    return replace(x, of=of, wrt=(t.Wrt(by, 1, x.span),), order=1)

@@ -1,0 +1,82 @@
+r"""Vectors that a page explains by a sum: `\langle v_i, v_j \rangle = \sum_{f=1}^{k} v_{if} v_{jf}`.
+
+What stands in bars or angles, or beside a transposed name, and with one more index in the sum, is a vector as long as
+the sum runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ...latex import tree as t
+from ...latex.tree import Node
+from ..shape import NORMS, is_transpose, letter_of, shape_of
+from .declared import Declared, split
+
+Vector = tuple[str, tuple[Node, ...]]
+
+
+def explained(chains: Iterable[t.Chain]) -> Iterator[tuple[str, Declared]]:
+    """The vectors that equations explain."""
+    for chain in chains:
+        if len(chain.members) < 2:
+            continue
+        bare = {v for m in chain.members for v in _bare(m)}
+        for total in (x for x in t.walk(chain) if isinstance(x, t.BigSum)) if bare else ():
+            letter, last = _run(total)
+            for name in (x for x in t.walk(total.body) if isinstance(x, t.Name)) if letter else ():
+                whole = _without(name, letter)
+                if last is None or whole is None:
+                    continue
+                for base, pieces in bare:
+                    if pieces == whole[1] and _plain(base) == _plain(whole[0]):
+                        yield base, Declared(pieces, "c", (last,), True)
+
+
+def _run(total: t.BigSum) -> tuple[str | None, Node | None]:
+    """The letter of a sum from 1, and its last value."""
+    first = total.below[0] if len(total.below) == 1 else None
+    if not isinstance(first, t.Chain) or first.relations != ("=",) or first.members[1] != t.Number("1"):
+        return None, None
+    return letter_of(first.members[0]), total.above
+
+
+def _without(name: t.Name, letter: str | None) -> Vector | None:
+    """A name without its last index below, if that is the letter."""
+    shape = shape_of(name)
+    below = [e for s in name.scripts if not s.above for e in s.entries]
+    if shape is None or not below or letter_of(below[-1]) != letter:
+        return None
+    base, pieces, _ = split(shape)
+    return base, pieces[:-1]
+
+
+def _bare(x: Node) -> Iterator[Vector]:
+    """The names in bars and angles, and those of products with a transposed factor; none inside a sum."""
+    if isinstance(x, t.BigSum):
+        return
+    if isinstance(x, t.Group) and (x.open in NORMS or x.open == r"\langle"):
+        yield from _names(x)
+    elif isinstance(x, t.Product) and any(_is_transposed(f.body) for f in x.factors):
+        yield from (v for f in x.factors if isinstance(f.body, t.Name) for v in _names(f.body))
+    else:
+        for part in t.parts(x):
+            yield from _bare(part)  # type: ignore[arg-type]
+
+
+def _names(x: object) -> Iterator[Vector]:
+    for name in t.walk(x):
+        shape = shape_of(name) if isinstance(name, t.Name) else None
+        if shape is not None:
+            base, pieces, _ = split(shape)
+            yield base, pieces
+
+
+def _is_transposed(x: Node) -> bool:
+    shape = shape_of(x) if isinstance(x, t.Name) else None
+    return shape is not None and is_transpose(shape)
+
+
+def _plain(base: str) -> str:
+    r"""The letter of `\mathbf{v}`."""
+    return base.rsplit("{", 1)[-1].rstrip("}")

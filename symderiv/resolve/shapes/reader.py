@@ -1,0 +1,431 @@
+r"""Trees to arrays: `(W^T \delta) \odot f'(z)` as a column whose entries are trees with indices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ...latex import tree as t
+from ...latex.source import Offsets
+from ...latex.tree import Node
+from ..shape import NORMS, is_mark, shape_of
+from ..stated import wrt_of
+from .algebra import ELEMENTWISE, PRODUCTS, added, divided, inner, misfit, norm, times, unify
+from .array import Array, Letters, ShapeDoubt, Unknown, equal, held, number, transposed
+from .declared import BOLD, FONTS, Shapes, array_of, split
+from .derivatives import by_entry, first, second
+from .shown import Arguments
+from .special import SPECIAL
+
+PLAIN = ("(", "[", "{", r"\{")
+IDENTITIES = frozenset(["I", r"\mathbf{I}", r"\mathbb{I}", r"\mathrm{I}", r"\boldsymbol{I}"])
+ONES = frozenset([r"\mathbf{1}", r"\mathbb{1}", r"\boldsymbol{1}", r"\vec{1}", r"\bm{1}"])
+ZEROS = frozenset(name.replace("1", "0") for name in ONES)
+NUMBERS = frozenset(
+    [r"\lambda", r"\alpha", r"\eta", r"\epsilon", r"\varepsilon", r"\tau", r"\mu", r"\rho", r"\nu", r"\kappa"]
+)
+"""Letters that nobody gives to an array."""
+COLONS = (":", r"\ast", "*", r"\cdot")
+SAY = r"say it: `\mathbf{x} \in \mathbb{R}^{n}`"
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the members of one equation.
+
+    - `numbers`: names that are known to be numbers; `suspicious`: letters that are transposed somewhere;
+    - `pending`: left sides of which nothing is known yet; `lenient`: terms that are known tell the shape of the others;
+    - `met`: an array was met; `unsure`: so was a name of which nothing is said, taken for a number;
+    - `by_entries`: a power of a vector is one of its entries here.
+    """
+
+    shapes: Shapes
+    letters: Letters
+    numbers: set[tuple[str, tuple[Node, ...]]]
+    suspicious: frozenset[str] = frozenset()
+    shown: Arguments = field(default_factory=dict)
+    pending: frozenset[tuple[str, int]] = frozenset()
+    lenient: bool = False
+    met: bool = False
+    unsure: bool = False
+    by_entries: bool = False
+
+    def read(self, x: Node) -> Array:
+        """The array that a tree means. Raises `ShapeDoubt`."""
+        rule = RULES.get(type(x))
+        return number(x) if rule is None else rule(self, x)
+
+    def name(self, x: t.Name) -> Array:
+        shape = shape_of(x)
+        assert shape is not None
+        base, pieces, marked = split(shape)
+        if base == "e" and pieces and not shape.lowers and self.shapes.find("e", ()) is None:
+            whole = pieces[0] if len(pieces) == 1 else t.Product(tuple(t.Factor("", p) for p in pieces), x.span)
+            before, self.met = self.met, False
+            of_arrays = bool(self.read(whole).kind) or self.met
+            self.met = before or self.met
+            return self.call(t.Call("exp", (whole,), span=x.span)) if of_arrays else number(x)
+        if (special := self.special(x, base, pieces)) is not None:
+            return transposed(special) if marked else special
+        sliced = self.sliced(x, base, pieces)
+        if sliced is not None:
+            return transposed(sliced) if marked else sliced
+        found = self.shapes.find(base, pieces)
+        if found is None:
+            power = self.power_of(base, pieces)
+            plain = self.shapes.find(base, pieces[1:]) if power is not None and self.by_entries else None
+            if plain is not None and isinstance(pieces[0], t.Number):
+                below = tuple(s for s in x.scripts if not s.above)
+                return self.raised(array_of(replace(x, scripts=below), plain, self.shapes.plain), pieces[0], x.span)
+            if power is not None:
+                raise ShapeDoubt(power, x.span, r"write the product, or `\odot` for the product by entries")
+            bold = base.startswith(FONTS) and (base, pieces) not in self.numbers
+            doubtful = base in self.suspicious and not shape.lowers and (base, pieces) not in self.numbers
+            if marked or bold or doubtful:
+                raise Unknown(f"the shape of `{shape.spelled}` is not known", x.span, SAY)
+            if (base, len(pieces)) in self.pending:
+                raise Unknown(f"the shape of `{shape.spelled}` is not known", x.span, SAY)
+            told = (base, pieces) in self.numbers or base in self.shapes.sizes or base in NUMBERS
+            if not pieces and not told:
+                self.unsure = True
+            return number(x)
+        a = array_of(x, found, self.shapes.plain)
+        if a.kind:
+            self.met = True
+            if found.loose and self.shapes.rows:
+                a = replace(a, kind="r")
+        return transposed(a) if marked else a
+
+    def power_of(self, base: str, pieces: tuple[Node, ...]) -> str | None:
+        """What is raised to a power, if this name is that of an array with an exponent."""
+        plain = self.shapes.find(base, pieces[1:]) if pieces else None
+        if plain is None or not plain.kind:
+            return None
+        exponent = pieces[0]
+        if isinstance(exponent, t.Terms) and len(exponent.terms) == 1 and exponent.terms[0].sign == "-":
+            return f"the inverse of `{base}` is not read in indices"
+        return f"a power of `{base}`, which is no number" if isinstance(exponent, t.Number) else None
+
+    def special(self, x: t.Name, base: str, pieces: tuple[Node, ...]) -> Array | None:
+        r"""`\mathbf{1}`, `\mathbf{0}` and `I`, with their size or without."""
+        size = pieces[0] if len(pieces) == 1 else None
+        if len(pieces) > 1 or self.shapes.find(base, pieces) is not None:
+            return None
+        if base in ZEROS:
+            self.met = True
+            return number(t.Number("0", x.span), broadcast=True)
+        if base in ONES:
+            self.met = True
+            return Array("r" if self.shapes.rows else "c", (size,), lambda _: t.Number("1", x.span))
+        if base in IDENTITIES and base not in self.shapes.sizes and (base, pieces) not in self.numbers:
+            self.met = True
+            return Array("m", (size, size), lambda i, j: equal(i, j, x.span))
+        return None
+
+    def sliced(self, x: t.Name, base: str, pieces: tuple[Node, ...]) -> Array | None:
+        """`W_{i,:}` and `W_{:,j}`, and an entry `W_{ij}`, which is a number."""
+        lowers = tuple(p for s in x.scripts if not s.above for p in s.entries)
+        for count in range(1, min(2, len(lowers)) + 1):
+            found = self.shapes.find(base, pieces[: len(pieces) - count])
+            if found is None or len(found.sizes) != count:
+                continue
+            if self.shapes.find(base, pieces) is not None:
+                return None
+            last = lowers[len(lowers) - count :]
+            below = tuple(t.Script(s.above, s.entries[: len(s.entries) - count]) for s in x.scripts if not s.above)
+            above = tuple(s for s in x.scripts if s.above)
+            whole = array_of(replace(x, scripts=(*above, *(s for s in below if s.entries))), found, self.shapes.plain)
+            return self.part(whole, last, x.span)
+        return None
+
+    def part(self, a: Array, entries: tuple[Node, ...], span: Offsets) -> Array:
+        """An entry of an array, or a row or a column of a matrix."""
+        open_at = [n for n, p in enumerate(entries) if isinstance(p, t.Symbol) and p.name in COLONS]
+        if not open_at:
+            whole = a.entry(*entries)
+            return number(whole if isinstance(whole, t.Name) else held(whole))
+        if len(open_at) != 1 or len(a.sizes) != 2:
+            raise ShapeDoubt("this slice is not read", span, "write the entries with their indices")
+        self.met = True
+        fixed = entries[1 - open_at[0]]
+        if open_at[0]:
+            return Array("r", (a.sizes[1],), lambda j: a.entry(fixed, j))
+        return Array("c", (a.sizes[0],), lambda i: a.entry(i, fixed))
+
+    # ------------------------------------------------------------------------------------------------------- operations
+
+    def terms(self, x: t.Terms) -> Array:
+        found: list[tuple[str, Array]] = []
+        for term in x.terms:
+            try:
+                found.append((term.sign, self.read(term.body)))
+            except Unknown:
+                if not self.lenient:
+                    raise
+        if not found:
+            raise Unknown("the shape of no term is known", x.span, SAY)
+        return added(found, x.span)
+
+    def product(self, x: t.Product) -> Array:
+        r"""A product: `a \\odot B c` is the product by entries of a and B c, unless only `(a \\odot b) c` fits."""
+        outer, self.by_entries = self.by_entries, self.by_entries or any(f.operator in ELEMENTWISE for f in x.factors)
+        factors = list(self.factors(x))
+        self.by_entries = outer
+        parts = [[factors[0]]]
+        for operator, a in factors[1:]:
+            if operator in ELEMENTWISE:
+                parts.append([(operator, a)])
+            else:
+                parts[-1].append((operator, a))
+        if len(parts) > 1:
+            try:
+                result = self.chained(parts[0], x)
+                for part in parts[1:]:
+                    result = times(result, part[0][0], self.chained(part, x), x.span, self.letters)
+                return result
+            except ShapeDoubt as doubt:
+                try:
+                    return self.chained(factors, x)
+                except ShapeDoubt:
+                    raise doubt from None
+        return self.chained(factors, x)
+
+    def chained(self, factors: list[tuple[str, Array]], x: t.Product) -> Array:
+        """The product of factors from left to right."""
+        result = factors[0][1]
+        for operator, a in factors[1:]:
+            result = times(result, operator, a, x.span, self.letters)
+        return result
+
+    def factors(self, x: t.Product) -> Iterator[tuple[str, Array]]:
+        """The factors with the operator before each; a function with its argument is one."""
+        n = 0
+        before: Array | None = None
+        while n < len(x.factors):
+            f = x.factors[n]
+            following = x.factors[n + 1] if n + 1 < len(x.factors) else None
+            called = self.applied(f.body, following.body) if following is not None and following.joined else None
+            n += 1 if called is None else 2
+            before = self.factor(f, before) if called is None else called
+            yield f.operator, before
+
+    def factor(self, f: t.Factor, before: Array | None) -> Array:
+        """One factor; where that is enough, a small letter of which nothing is known is a column behind a matrix."""
+        try:
+            return self.read(f.body)
+        except Unknown:
+            name = f.body.base if isinstance(f.body, t.Name) else ""
+            small = BOLD.sub(r"\1", name)[:1].islower()
+            if not self.lenient or before is None or before.kind != "m" or f.operator not in PRODUCTS or not small:
+                raise
+            return Array("c", before.sizes[1:], lambda _: f.body)
+
+    def applied(self, head: Node, joined: Node) -> Array | None:
+        """A function of an array, entry by entry; None for a product."""
+        group, scripts = (joined.base, joined.scripts) if isinstance(joined, t.Scripted) else (joined, ())
+        if not isinstance(head, t.Name) or not isinstance(group, t.Group) or len(group.items) != 1:
+            return None
+        shape = shape_of(head)
+        assert shape is not None
+        base, pieces, _ = split(shape)
+        if self.shapes.find(base, pieces) is not None or (base, pieces) in self.numbers or base in self.suspicious:
+            return None
+        a = self.read(group.items[0])
+        if not a.kind:
+            return (
+                number(t.Product((t.Factor("", head), t.Factor("", joined, True)), head.span))
+                if not self.met
+                else (
+                    number(t.Product((t.Factor("", head), t.Factor("", _grouped(a.entry(), joined), True)), head.span))
+                )
+            )
+        whole = Array(
+            a.kind,
+            a.sizes,
+            lambda *i: t.Product((t.Factor("", head), t.Factor("", _grouped(a.entry(*i), group), True)), head.span),
+        )
+        return self.scripts(whole, scripts, joined.span)
+
+    def fraction(self, x: t.Fraction) -> Array:
+        return divided(self.read(x.numerator), self.read(x.denominator), x.span)
+
+    def group(self, x: t.Group) -> Array:
+        if x.open in NORMS and len(x.items) == 1:
+            return self.bars(x, "", None)
+        if x.open == r"\langle" and len(x.items) == 2:
+            a, b = map(self.read, x.items)
+            return number(inner(a, b, x.span, self.letters)) if a.kind or b.kind else number(x)
+        if len(x.items) != 1 or x.open not in PLAIN:
+            before = self.met
+            self.met = False
+            for item in x.items:
+                self.read(item)
+            inside, self.met = self.met, self.met or before
+            if inside:
+                raise ShapeDoubt(f"`{x.open}` around arrays is not read", x.span, "write indices")
+            return number(x)
+        a = self.read(x.items[0])
+        return replace(a, entry=lambda *i: _grouped(a.entry(*i), x))
+
+    def bars(self, x: t.Group, kind: str, power: Node | None) -> Array:
+        a = self.read(x.items[0])
+        if not a.kind:
+            one = replace(x, items=(a.entry(),))
+            return number(one if power is None else t.Scripted(one, (t.Script(True, (power,)),), 0, x.span))
+        if x.open == "|" and a.kind == "m":
+            raise ShapeDoubt("bars around a matrix: a determinant or a norm?", x.span, r"write `\|A\|_F`")
+        return number(norm(a, kind, power, x.span, self.letters))
+
+    def scripted(self, x: t.Scripted) -> Array:
+        if x.primes:
+            a = self.read(x.base)
+            if a.kind:
+                raise ShapeDoubt(f"a prime on {a.shown}", x.span, "write `^T` for the transpose")
+            return number(t.Scripted(t.Group("(", (a.entry(),), ")", (), x.span), x.scripts, x.primes, x.span))
+        if isinstance(x.base, t.Group) and x.base.open in NORMS and len(x.base.items) == 1:
+            below = [e for s in x.scripts if not s.above for e in s.entries]
+            above = [e for s in x.scripts if s.above for e in s.entries]
+            kind = {"1": "1", "2": "", "F": "", "": ""}.get(_plain(below[0]) if below else "")
+            if kind is None or len(below) > 1 or len(above) > 1:
+                raise ShapeDoubt("this norm is not read", x.span, "write it out with indices")
+            return self.bars(x.base, kind, above[0] if above else None)
+        return self.scripts(self.read(x.base), x.scripts, x.span)
+
+    def scripts(self, a: Array, scripts: tuple[t.Script, ...], span: Offsets) -> Array:
+        """A transpose, an entry, a power of a number."""
+        for s in scripts:
+            if a.kind and s.above and not s.bracket and len(s.entries) == 1 and is_mark(s.entries[0]):
+                a = transposed(a)
+            elif a.kind and s.above and self.by_entries and isinstance(s.entries[0], t.Number) and not s.bracket:
+                a = self.raised(a, s.entries[0], span)
+            elif a.kind and s.above:
+                raise ShapeDoubt(
+                    f"a power of {a.shown}", span, r"write the product, or `\odot` for the product by entries"
+                )
+            elif a.kind:
+                if len(s.entries) != len(a.sizes):
+                    raise misfit(f"{len(s.entries)} indices on {a.shown}", span)
+                a = self.part(a, s.entries, span)
+            else:
+                a = number(t.Scripted(t.Group("(", (a.entry(),), ")", (), span), (s,), 0, span))
+        return a
+
+    def raised(self, a: Array, power: Node, span: Offsets) -> Array:
+        """A power entry by entry, as it is meant in a product by entries and on a diagonal."""
+        if a.kind == "m":
+            raise ShapeDoubt(f"a power of {a.shown}", span, r"write the product, or `\odot` for the product by entries")
+        self.met = True
+        script = (t.Script(True, (power,), "", False, True, span),)
+        return replace(
+            a, entry=lambda *i: t.Scripted(t.Group("(", (a.entry(*i),), ")", (), span), script, 0, span), gradient=False
+        )
+
+    # -------------------------------------------------------------------------------------------------------- functions
+
+    def call(self, x: t.Call) -> Array:
+        outer, self.by_entries = self.by_entries, x.function == "diag"
+        args = [self.read(a) for a in x.args]
+        self.by_entries = outer
+        arrays = [a for a in args if a.kind]
+        if not arrays:
+            return number(replace(x, args=tuple(a.entry() for a in args)))
+        if x.function in SPECIAL and len(args) == 1:
+            return self.scripts(SPECIAL[x.function](arrays[0], x, self.letters), x.scripts, x.span)
+        if x.function in UNREAD or any(not s.above or any(map(is_mark, s.entries)) for s in x.scripts):
+            raise ShapeDoubt(f"`{x.function}` of {arrays[0].shown} is not read", x.span, "write indices")
+        sizes = arrays[0].sizes
+        for a in arrays[1:]:
+            same = unify(sizes, a.sizes) if a.kind == arrays[0].kind else None
+            if same is None:
+                raise misfit(f"`{x.function}` of {arrays[0].shown} and {a.shown}", x.span)
+            sizes = same
+
+        def entry(*indices: Node) -> Node:
+            return replace(x, args=tuple(a.entry(*indices) if a.kind else a.entry() for a in args))
+
+        return Array(arrays[0].kind, sizes, entry)
+
+    def big_sum(self, x: t.BigSum) -> Array:
+        a = self.read(x.body)
+        if a.kind and x.operator != r"\sum":
+            raise ShapeDoubt(f"`{x.operator}` of {a.shown} is not read", x.span, "write indices")
+        return replace(a, broadcast=False, entry=lambda *i: replace(x, body=a.entry(*i)))
+
+    def derivative(self, x: t.Derivative) -> Array:
+        if x.of is None:
+            return number(x)
+        of = self.read(x.of)
+        by = [self.read(wrt_of(w, x)[0]) for w in x.wrt]
+        arrays = [b for b in by if b.kind]
+        if not arrays:
+            plain = [
+                replace(w, body=b.entry()) if isinstance(w.body, t.Scripted) else w
+                for w, b in zip(x.wrt, by, strict=True)
+            ]
+            return Array(of.kind, of.sizes, lambda *i: replace(x, of=of.entry(*i), wrt=tuple(plain)))
+        repeated = len(by) == 1 and wrt_of(x.wrt[0], x)[1] == 2
+        if repeated:
+            arrays = [by[0], by[0]]
+        if len(arrays) > 1:
+            return second(x, of, arrays)
+        return first(x, of, arrays[0], by)
+
+    def nabla(self, x: t.Nabla) -> Array:
+        of = self.read(x.of)
+        shown = self.shown.get(x.of, ()) if isinstance(x.of, t.Name) else ()
+        entries = x.by.entries if x.by is not None else shown
+        if len(entries) != 1:
+            if of.kind or self.met:
+                raise ShapeDoubt("a gradient needs what it is taken by", x.span, r"write `\nabla_W L`")
+            return number(x)
+        by = self.read(entries[0])
+        if of.kind:
+            raise ShapeDoubt(f"the gradient of {of.shown}", x.span, r"write `\frac{\partial y}{\partial x}`")
+        node = entries[0]
+        if not by.kind and not self.met:
+            return number(x)
+        if x.order == 2:
+            return second(t.Derivative(x.of, (t.Wrt(node), t.Wrt(node)), 2, span=x.span), of, [by, by])
+        whole = t.Derivative(of.entry(), (t.Wrt(node),), 1, r"\partial", False, False, "frac", x.span)
+        vector = by.kind in ("c", "r")
+        return Array(by.kind, by.sizes, lambda *i: by_entry(whole, of.entry(), by.entry(*i)), gradient=vector)
+
+    def root(self, x: t.Root) -> Array:
+        a = self.read(x.body)
+        if a.kind == "m":
+            raise ShapeDoubt("a root of a matrix, or of its entries?", x.span, "write indices")
+        return replace(a, broadcast=False, entry=lambda *i: replace(x, body=a.entry(*i)))
+
+    def braced(self, x: t.Braced) -> Array:
+        a = self.read(x.body)
+        return replace(a, entry=lambda *i: replace(x, body=a.entry(*i), label=None)) if a.kind else number(x)
+
+
+def _grouped(x: Node, like: Node) -> Node:
+    if isinstance(like, t.Group):
+        return replace(like, items=(x,))
+    return t.Group("(", (x,), ")", (), like.span)
+
+
+def _plain(x: Node) -> str:
+    return x.text if isinstance(x, t.Number) else x.base if isinstance(x, t.Name) else "?"
+
+
+UNREAD = frozenset({"det", "rank", "vec", "cov", "var", "inf", "sup"})
+
+RULES: dict[type, Callable[[Reader, Any], Array]] = {
+    t.Name: Reader.name,
+    t.Terms: Reader.terms,
+    t.Product: Reader.product,
+    t.Group: Reader.group,
+    t.Fraction: Reader.fraction,
+    t.Scripted: Reader.scripted,
+    t.Derivative: Reader.derivative,
+    t.Nabla: Reader.nabla,
+    t.Call: Reader.call,
+    t.BigSum: Reader.big_sum,
+    t.Braced: Reader.braced,
+    t.Root: Reader.root,
+    t.Number: lambda r, x: number(x, broadcast=True),
+}

@@ -1,0 +1,445 @@
+r"""A document's equations of arrays as equations of entries, tree by tree.
+
+Only documents that declare shapes (`W \in \mathbb{R}^{m \times n}`) are touched, and in them only equations in which an
+array stands without its indices. What a definition makes of declared arrays is known too (`z = W x + b`). Whether
+vectors without an orientation are columns or rows is what lets the definitions fit: `W x` or `x W`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from ...latex import tree as t
+from ...latex.tree import Chain, Formula, Node, Statement
+from ...notation import EQUALITIES
+from ..calls import GREEK_FUNCTIONS
+from ..layout import Located
+from ..shape import is_mark, letter_of, letters_in, shape_of
+from ..stated import Stated
+from .algebra import ELEMENTWISE, misfit, unify
+from .array import Array, Letters, ShapeDoubt, transposed
+from .declared import FONTS, Declared, Shapes, declarations, defined_by_entries, said_of_entries, split, used_by_entries
+from .explained import explained
+from .reader import IDENTITIES, ONES, ZEROS, Reader
+from .shown import Arguments, shown_arguments, without_arguments
+from .typed_out import declared_where_typed_out
+from .words import said_in_words
+
+ROUNDS = 20
+"""Definitions may build on one another so many times."""
+
+
+def in_indices(located: Sequence[Located], ranges: Sequence[Chain] = ()) -> list[Located]:
+    """The formulas of a document with their equations of arrays turned into equations of entries.
+
+    `ranges` are those of its front matter.
+    """
+    located = declared_where_typed_out(located)
+    formulas = [f for _, f in located if isinstance(f, Formula)]
+    stated = [Stated(f, s) for f in formulas for s in f.statements]
+    declared = list(declarations(c for s in stated for c in (s.statement.chain, *s.statement.conditions)))
+    declared += said_in_words(located)
+    declared += explained(s.statement.chain for s in stated)
+    columns = _Document(stated, declared, False, tuple(ranges))
+    if not any(d.kind for found in columns.shapes.known.values() for d in found):
+        return list(located)
+    rows = _Document(stated, declared, True, tuple(ranges))
+    best = rows if rows.misfits() < columns.misfits() else columns
+    return [(display, best.formula(f) if isinstance(f, Formula) else f) for display, f in located]
+
+
+@dataclass(slots=True)
+class _Document:
+    """What is known of the arrays of a document; with `rows` vectors without an orientation are rows."""
+
+    stated: list[Stated]
+    declared: list[tuple[str, Declared]]
+    rows: bool
+    ranges: tuple[Chain, ...] = ()
+    shapes: Shapes = field(default_factory=Shapes)
+    letters: Letters = field(default_factory=Letters)
+    numbers: set[tuple[str, tuple[Node, ...]]] = field(default_factory=set)
+    suspicious: frozenset[str] = frozenset()
+    entries: dict[int, Declared] = field(default_factory=dict)
+    shown: Arguments = field(default_factory=dict)
+    waiting: frozenset[tuple[str, int]] | None = None
+    lefts: dict[int, tuple[str, tuple[Node, ...]] | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for base, d in self.declared:
+            self.shapes.add(base, d)
+        self.shown = shown_arguments((s.statement for s in self.stated), self.shapes)
+        self.stated = [replace(s, statement=without_arguments(s.statement, self.shown)) for s in self.stated]
+        chains = [s.statement.chain for s in self.stated]
+        self.lefts = {id(c): _left(c) for c in chains}
+        self.shapes.rows = self.rows
+        nodes = [x for s in self.stated for x in t.walk(s.statement) if isinstance(x, t.Name)]
+        self.shapes.plain = _plain_names(nodes)
+        self.letters.taken = {x.base for x in nodes}
+        self.suspicious = frozenset(filter(None, map(_transposed_base, nodes)))
+        said = _sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
+        sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
+        self.shapes.running = set(said) | {x for x in map(_layer, nodes) if x is not None}
+        self.shapes.running |= set(_exchanged(self.declared, nodes, sizes))
+        self.shapes.sizes = {x for _, d in self.declared for s in d.sizes for x in letters_in(s)}
+        self.shapes.sizes |= {x for s in sizes.values() for x in letters_in(s)}
+        self._pools(nodes, sizes)
+        for base, d in (*said_of_entries(self.stated, sizes), *used_by_entries(nodes, sizes, self.shapes.sizes)):
+            self.shapes.add(base, d)
+        for c in chains:
+            entries = defined_by_entries(c, sizes)
+            if entries is not None:
+                self.entries[id(c)] = entries
+        for _ in range(ROUNDS):
+            inferred = sum(map(self._infer, chains)) or any(self._infer(c, lenient=True) for c in chains)
+            if not inferred and not any(map(self._beside, chains)):
+                break
+
+    def _pools(self, nodes: list[t.Name], sizes: dict[str, Node]) -> None:
+        """The letters that the document has for each size, from where they stand on declared arrays."""
+        met: dict[str, set[Node]] = {x: {s} for x, s in sizes.items()}
+        for x in nodes:
+            below = tuple(e for s in x.scripts if not s.above for e in s.entries)
+            shape = shape_of(x)
+            if shape is None or not below:
+                continue
+            base, pieces, _ = split(shape)
+            for count in (1, 2):
+                found = self.shapes.find(base, pieces[:-count]) if len(below) >= count else None
+                if found is not None and len(found.sizes) == count and self.shapes.find(base, pieces) is None:
+                    for e, size in zip(below[-count:], found.sizes, strict=True):
+                        name = letter_of(e)
+                        if name is not None:
+                            met.setdefault(name, set()).add(size)
+        for name, found_sizes in met.items():
+            if len(found_sizes) == 1 and name.isalpha():
+                (size,) = found_sizes
+                sizes.setdefault(name, size)
+                self.letters.pools.setdefault(size, []).append(name)
+
+    @property
+    def is_declared(self) -> bool:
+        """Does the document declare the shape of an array?"""
+        return any(d.kind for _, d in self.declared)
+
+    def reader(self, chain: Chain) -> Reader:
+        """A reader for one equation."""
+        self.letters.used = {x.base for x in t.walk(chain) if isinstance(x, t.Name)}
+        return Reader(self.shapes, self.letters, self.numbers, self.suspicious, self.shown)
+
+    def _is_known(self, left: tuple[str, tuple[Node, ...]]) -> bool:
+        """Is the shape of a name known for certain?"""
+        found = self.shapes.find(*left)
+        return left in self.numbers or (found is not None and not found.weak)
+
+    def _infer(self, chain: Chain, lenient: bool = False) -> bool:
+        """Is something new known of the left side of a definition?"""
+        new = self._inferred(chain, lenient)
+        if new:
+            self.waiting = None
+        return new
+
+    def _inferred(self, chain: Chain, lenient: bool) -> bool:
+        left = self.lefts[id(chain)]
+        if left is None or self._is_known(left):
+            return False
+        whole = self.entries.get(id(chain))
+        bare = self.shapes.find(*left)
+        if whole is not None and (self._is_known((left[0], whole.pieces)) or self.shapes.find(left[0], whole.pieces)):
+            return False
+        reader = self.reader(chain)
+        if self.waiting is None:
+            self.waiting = self._pending()
+        reader.pending = self.waiting
+        reader.lenient = lenient
+        for member in chain.members[1:]:
+            try:
+                a = reader.read(member)
+            except ShapeDoubt:
+                continue
+            if not a.kind and lenient:
+                return False
+            if not a.kind:
+                if whole is not None:
+                    self.shapes.add(left[0], whole)
+                else:
+                    self.numbers.add(left)
+                    if bare is not None:
+                        self.shapes.drop(*left)
+                return True
+            if bare is not None:
+                return False
+            if None not in a.sizes:
+                sizes = tuple(s for s in a.sizes if s is not None)
+                self.shapes.add(left[0], Declared(left[1], a.kind, sizes))
+                return True
+        return False
+
+    def _beside(self, chain: Chain) -> bool:
+        r"""Is a bold name without a shape added to an array (`\mathbf{y} - \mathbf{t}`)? It has the shape of that."""
+        found = False
+        for x in (x for x in t.walk(chain) if isinstance(x, t.Terms)):
+            bold = [b for term in x.terms if (b := self._bold(term.body)) is not None]
+            for term in x.terms if bold else ():
+                try:
+                    a = self.reader(chain).read(term.body)
+                except ShapeDoubt:
+                    continue
+                if a.kind and None not in a.sizes:
+                    sizes = tuple(s for s in a.sizes if s is not None)
+                    for base, pieces in bold:
+                        self.shapes.add(base, Declared(pieces, a.kind, sizes))
+                    found = True
+                    break
+        return found
+
+    def _bold(self, x: Node) -> tuple[str, tuple[Node, ...]] | None:
+        """A bold name without a shape."""
+        shape = shape_of(x) if isinstance(x, t.Name) else None
+        if shape is None or not shape.base.startswith(FONTS):
+            return None
+        base, pieces, marked = split(shape)
+        known = self.shapes.find(base, pieces) is not None or (base, pieces) in self.numbers
+        special = base in ONES or base in ZEROS or base in IDENTITIES
+        return None if marked or known or special or (base, len(pieces)) in self._pending() else (base, pieces)
+
+    def _pending(self) -> frozenset[tuple[str, int]]:
+        """Left sides of which nothing is known yet, by letter and number of scripts."""
+        found: set[tuple[str, int]] = set()
+        for s in self.stated:
+            left, whole = self.lefts[id(s.statement.chain)], self.entries.get(id(s.statement.chain))
+            if left is None or left in self.numbers or self.shapes.find(*left) is not None:
+                continue
+            if whole is not None and self.shapes.find(left[0], whole.pieces) is not None:
+                continue
+            found |= {(left[0], len(left[1])), (left[0], len(whole.pieces) if whole is not None else len(left[1]))}
+        return frozenset(found)
+
+    def misfits(self) -> tuple[int, int]:
+        """How many definitions do not fit, and how many other equations."""
+        counts = [0, 0]
+        for s in self.stated:
+            new = self.statement(s.statement)
+            counts[_left(s.statement.chain) is None] += any(isinstance(m, t.Misfit) for m in new.chain.members)
+        return counts[0], counts[1]
+
+    # ------------------------------------------------------------------------------------------------------- rewriting
+
+    def formula(self, f: Formula) -> Formula:
+        """The formula with its equations of arrays rewritten."""
+        new = tuple(self.statement(without_arguments(s, self.shown)) for s in f.statements)
+        return replace(f, statements=new) if new != f.statements else f
+
+    def statement(self, s: Statement) -> Statement:
+        """The statement, rewritten if it is an equation of arrays."""
+        chain = s.chain
+        if not chain.relations or any(r not in EQUALITIES for r in chain.relations) or _says_entries(chain):
+            return s
+        reader = self.reader(chain)
+        found: list[Array | ShapeDoubt] = []
+        for m in chain.members:
+            try:
+                found.append(reader.read(m))
+            except ShapeDoubt as doubt:
+                found.append(doubt)
+        if not reader.met:
+            return s
+        members, indices = self._members(chain, found, reader)
+        doubts = [m for m in members if isinstance(m, t.Misfit)]
+        open_ = reader.unsure or any(not d.known for d in doubts) or (bool(doubts) and not _shows_matrices(chain))
+        known = _is_known_function(chain.members[0])
+        of_number = doubts or known or not self.is_declared
+        if (open_ and not self.is_declared) or (of_number and _is_about_any(chain, reader)):
+            return s
+        spans = chain.span
+        ranges = tuple(Chain((t.Number("1"), i, size), (r"\le", r"\le"), (), spans) for i, size in indices)
+        return replace(s, chain=replace(chain, members=tuple(members)), conditions=(*s.conditions, *ranges))
+
+    def _members(
+        self, chain: Chain, found: list[Array | ShapeDoubt], reader: Reader
+    ) -> tuple[list[Node], list[tuple[Node, Node]]]:
+        """The members as entries at the same indices, and what these run over."""
+        first = next((a for a in found if isinstance(a, Array)), None)
+        if first is None:
+            return [_misfit(a, m, reader) for a, m in zip(found, chain.members, strict=True)], []
+        placed = [
+            a if isinstance(a, ShapeDoubt) else _placed(first, a, m) for a, m in zip(found, chain.members, strict=True)
+        ]
+        sizes = first.sizes
+        for a in placed:
+            if isinstance(a, Array) and a.kind:
+                sizes = unify(sizes, a.sizes) or sizes
+        if None in sizes:
+            doubt = ShapeDoubt("the size of the two sides is not known", chain.span, "say the shape of the left side")
+            return [_misfit(doubt, m, reader) for m in chain.members], []
+        known = [s for s in sizes if s is not None]
+        indices = [self.letters.fresh(s, chain.span) for s in known]
+        members: list[Node] = []
+        outside = set(self.letters.used)
+        for a, m in zip(placed, chain.members, strict=True):
+            self.letters.used = set(outside)
+            try:
+                members.append(
+                    _misfit(a, m, reader) if isinstance(a, ShapeDoubt) else a.entry(*(indices if a.kind else ()))
+                )
+            except ShapeDoubt as doubt:
+                members.append(_misfit(doubt, m, reader))
+        return members, list(zip(indices, known, strict=True))
+
+
+def _placed(first: Array, a: Array, m: Node) -> Array | ShapeDoubt:
+    """A member in the layout of the first one; gradients and Jacobians may be written transposed."""
+    zero = (isinstance(m, t.Number) and m.text == "0") or (isinstance(m, t.Name) and m.base == "0")
+    if first.kind and not a.kind and zero:
+        return a
+    if a.kind == first.kind and unify(first.sizes, a.sizes) is not None:
+        return a
+    if (first.gradient or a.gradient) and a.kind and first.kind:
+        turned = transposed(a)
+        if turned.kind == first.kind and unify(first.sizes, turned.sizes) is not None:
+            return turned
+    cause, span = f"this is {a.shown}, the left side is {first.shown}", getattr(m, "span", (0, 0))
+    if first.gradient and first.kind == "m" and a.kind != "m":
+        # many write `\\partial a/\\partial z = f'(z)` for a derivative entry by entry
+        return ShapeDoubt(cause, span, r"write `\operatorname{diag}(..)` for a Jacobian, or indices")
+    return misfit(cause, span)
+
+
+def _misfit(doubt: ShapeDoubt | Array, m: Node, reader: Reader) -> Node:
+    assert isinstance(doubt, ShapeDoubt)
+    span = doubt.span if doubt.span != (0, 0) else getattr(m, "span", (0, 0))
+    return t.Misfit(doubt.cause, doubt.hint, doubt.known and not reader.unsure, span)
+
+
+# -------------------------------------------------------------------------------------------------------- the document
+
+
+def _left(chain: Chain) -> tuple[str, tuple[Node, ...]] | None:
+    """The name that an equation may define."""
+    if len(chain.members) < 2 or not isinstance(chain.members[0], t.Name) or chain.relations[0] not in EQUALITIES:
+        return None
+    shape = shape_of(chain.members[0])
+    if shape is None or _says_entries(chain):
+        return None
+    base, pieces, marked = split(shape)
+    return None if marked else (base, pieces)
+
+
+def _shows_matrices(chain: Chain) -> bool:
+    """Does an equation hold signs that only arrays have? Without any its author may just have left the indices out."""
+    for x in t.walk(chain):
+        if isinstance(x, t.Name) and _transposed_base(x) is not None:
+            return True
+        if isinstance(x, t.Symbol) and is_mark(x):
+            return True
+        if isinstance(x, t.Nabla) or (isinstance(x, t.Group) and x.open == r"\|"):
+            return True
+        if isinstance(x, t.Product) and any(f.operator in ELEMENTWISE for f in x.factors):
+            return True
+    return False
+
+
+def _is_known_function(left: Node) -> bool:
+    r"""Is a left side a letter such as `\sigma` that is a function wherever nothing else is said, with its argument?"""
+    name = left.factors[0].body if isinstance(left, t.Product) and len(left.factors) == 2 else None
+    return isinstance(name, t.Name) and name.base in GREEK_FUNCTIONS
+
+
+def _is_about_any(chain: Chain, reader: Reader) -> bool:
+    r"""Is it about a function of any number, as `\sigma'(x) = \sigma(x)(1 - \sigma(x))` beside a vector x?"""
+    arguments = [
+        f.body.items[0]
+        for x in t.walk(chain.members[0])
+        if isinstance(x, t.Product)
+        for f in x.factors
+        if f.joined and isinstance(f.body, t.Group) and len(f.body.items) == 1
+    ]
+    names = {x.base for x in arguments if isinstance(x, t.Name) and not x.scripts}
+    arrays = {x.base for x in t.walk(chain) if isinstance(x, t.Name) and x.base in reader.shapes.known}
+    return bool(names) and arrays <= names
+
+
+def _says_entries(chain: Chain) -> bool:
+    """Is it `C = (c_{ij})`?"""
+    if len(chain.members) != 2 or not isinstance(chain.members[0], t.Name) or chain.members[0].scripts:
+        return False
+    right = chain.members[1]
+    items = right.items if isinstance(right, t.Group) else ()
+    return any(isinstance(x, t.Name) and bool(x.scripts) for x in items)
+
+
+def _plain_names(nodes: list[t.Name]) -> dict[tuple[str, int], t.Name]:
+    r"""Names that occur with indices only, by letter and number of subscripts: entries of a bold array may be plain."""
+    shapes = [(x, shape) for x in nodes if (shape := shape_of(x)) is not None]
+    bare = {shape.base for _, shape in shapes if not shape.lowers}
+    return {(shape.base, shape.below): x for x, shape in shapes if shape.lowers and shape.base not in bare}
+
+
+def _transposed_base(x: t.Name) -> str | None:
+    marks = [s for s in x.scripts if s.above and not s.bracket and s.entries and is_mark(s.entries[-1])]
+    shape = shape_of(x)
+    return shape.base if marks and shape is not None else None
+
+
+def _layer(x: t.Name) -> str | None:
+    r"""The l of `W^{(l)}`."""
+    for s in x.scripts:
+        if s.above and len(s.entries) == 1 and (s.bracket or not is_mark(s.entries[0])):
+            name = letter_of(s.entries[0])
+            if name is not None and (s.bracket or name in ("l", r"\ell")):
+                return name
+    return None
+
+
+def _exchanged(
+    declared: Sequence[tuple[str, Declared]], nodes: Sequence[t.Name], sizes: dict[str, Node]
+) -> Iterator[str]:
+    r"""The letters of declared names for which others stand elsewhere: the i of `x_i \\in \\mathbb{R}^d` beside `x_j`.
+
+    A letter that counts the entries (`x_k` with k up to d) stands for an entry and not for another vector.
+    """
+    shapes = [shape for x in nodes if (shape := shape_of(x)) is not None]
+    for base, d in declared:
+        for place, piece in enumerate(d.pieces):
+            name = letter_of(piece)
+            for shape in shapes if name is not None else ():
+                pieces = split(shape)[1] if shape.base == base else ()
+                other = letter_of(pieces[place]) if len(pieces) == len(d.pieces) else None
+                if name is not None and other not in (None, name) and sizes.get(str(other)) not in d.sizes:
+                    yield name
+
+
+def _sizes_of_letters(statements: Sequence[object]) -> dict[str, set[Node | None]]:
+    r"""For each letter that runs over something from 1 to what; None where it begins elsewhere."""
+    found: dict[str, set[Node | None]] = {}
+    for s in statements:
+        for x in t.walk(s):
+            for name, size in _ranges(x):
+                found.setdefault(name, set()).add(size)
+    return found
+
+
+def _ranges(x: object) -> Iterator[tuple[str, Node | None]]:
+    if isinstance(x, t.BigSum):
+        for item in x.below:
+            if isinstance(item, Chain) and len(item.members) == 2 and item.relations == ("=",):
+                name = letter_of(item.members[0])
+                if name is not None:
+                    one = isinstance(item.members[1], t.Number) and item.members[1].text == "1"
+                    yield name, x.above if one else None
+    elif isinstance(x, Chain) and len(x.members) == 3 and set(x.relations) <= {r"\le", "<"}:
+        low, middle, high = x.members
+        one = isinstance(low, t.Number) and low.text == "1" and x.relations == (r"\le", r"\le")
+        for item in middle.items if isinstance(middle, t.Listing) else (middle,):
+            name = letter_of(item)
+            if name is not None:
+                yield name, high if one else None
+    elif isinstance(x, Chain) and len(x.members) == 2 and isinstance(x.members[1], t.Listing):
+        items, first = x.members[1].items, x.members[0]
+        one = isinstance(items[0], t.Number) and items[0].text == "1"
+        if len(items) >= 2 and x.relations == ("=",):
+            for item in first.items if isinstance(first, t.Listing) else (first,):
+                name = letter_of(item)
+                if name is not None:
+                    yield name, items[-1] if one else None

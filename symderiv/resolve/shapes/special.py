@@ -1,0 +1,49 @@
+"""Functions of whole arrays: the diagonal, the trace, softmax."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ...latex import tree as t
+from ...latex.tree import Node
+from .algebra import indices_of, misfit, total, trace
+from .array import Array, Letters, ShapeDoubt, equal, fits, held, number, product
+
+
+def _diag(a: Array, x: t.Call, letters: Letters) -> Array:
+    if a.kind == "m":
+        if not fits(*a.sizes):
+            raise misfit(f"the diagonal of {a.shown}", x.span)
+        return Array("c", a.sizes[:1], lambda i: a.entry(i, i))
+    return Array("m", a.sizes * 2, lambda i, j: product(x.span, equal(i, j, x.span), a.entry(i)))
+
+
+def _tr(a: Array, x: t.Call, letters: Letters) -> Array:
+    return number(held(trace(a, x.span, letters)))
+
+
+def _softmax(a: Array, x: t.Call, letters: Letters) -> Array:
+    if a.kind == "m":
+        raise ShapeDoubt("softmax of a matrix: along its rows or its columns?", x.span, "write it with indices")
+
+    def entry(i: Node) -> Node:
+        indices = indices_of(a, x.span, letters)
+        exps = [t.Call("exp", (a.entry(k),), (), 0, True, x.span) for k in (i, *indices)]
+        return t.Fraction(exps[0], total(a, exps[1], indices, x.span), "frac", x.span)
+
+    return Array(a.kind, a.sizes, entry)
+
+
+def _extremum(a: Array, x: t.Call, letters: Letters) -> Array:
+    """Of several values it is taken entry by entry; of one array it is not."""
+    cause = f"`{x.function}` of one array is one of its entries, which is not read"
+    raise ShapeDoubt(cause, x.span, "write it with indices")
+
+
+SPECIAL: dict[str, Callable[[Array, t.Call, Letters], Array]] = {
+    "diag": _diag,
+    "tr": _tr,
+    "softmax": _softmax,
+    "max": _extremum,
+    "min": _extremum,
+}

@@ -1,0 +1,76 @@
+r"""Vectors typed out: `x = (x_1, \dots, x_n)^T` is what `x \in \mathbb{R}^{n \times 1}` says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...latex import tree as t
+from ...latex.tree import Chain, Formula, Node
+from ...notation import EQUALITIES
+from ..layout import Located
+from ..shape import is_mark, shape_of
+from .declared import BOLD
+
+
+def declared_where_typed_out(located: Sequence[Located]) -> list[Located]:
+    """The formulas with such equations as declarations."""
+    return [(display, _formula(f) if isinstance(f, Formula) else f) for display, f in located]
+
+
+def _formula(f: Formula) -> Formula:
+    statements = tuple(replace(s, chain=_declaration(s.chain) or s.chain) for s in f.statements)
+    return replace(f, statements=statements) if statements != f.statements else f
+
+
+def _declaration(chain: Chain) -> Chain | None:
+    """`x \\in \\mathbb{R}^n` for an equation that types x out; None for any other."""
+    if len(chain.members) != 2 or chain.relations[0] not in EQUALITIES:
+        return None
+    left, right = chain.members
+    group, column = _turned(right)
+    if not isinstance(left, t.Name) or any(not s.above for s in left.scripts) or group is None:
+        return None
+    size = _size(group.items, left)
+    if size is None:
+        return None
+    one = t.Factor(r"\times", t.Number("1"))
+    whole: Node = t.Product((t.Factor("", size), one), chain.span) if column else size
+    space = t.Name("R", (), "mathbb", 0, (t.Script(True, (whole,), "", False, True, chain.span),), chain.span)
+    return replace(chain, members=(left, space), relations=(r"\in",))
+
+
+def _turned(x: Node) -> tuple[t.Group | None, bool]:
+    """The parenthesis that types a vector out, and whether it is turned to be a column."""
+    if isinstance(x, t.Group):
+        return (x, False) if x.open in ("(", "[") else (None, False)
+    marked = isinstance(x, t.Scripted) and len(x.scripts) == 1 and x.scripts[0].above
+    if isinstance(x, t.Scripted) and marked and isinstance(x.base, t.Group) and x.base.open in ("(", "["):
+        return (x.base, True) if all(map(is_mark, x.scripts[0].entries)) else (None, False)
+    return None, False
+
+
+def _size(items: tuple[Node, ...], left: t.Name) -> Node | None:
+    r"""The last index of `x_1, x_2, \\dots, x_n`, all entries of what stands on the left."""
+    names = [x for x in items if isinstance(x, t.Name)]
+    others = [x for x in items if not isinstance(x, t.Name)]
+    dotted = len(others) == 1 and isinstance(others[0], t.Symbol) and others[0].name == r"\dots"
+    if len(names) < 2 or (others and not dotted):
+        return None
+    indices = [_index(x, left) for x in names]
+    last = indices[-1]
+    counted = [isinstance(i, t.Number) and i.text == str(n) for n, i in enumerate(indices[:-1], 1)]
+    if last is None or not all(counted):
+        return None
+    whole = dotted or (isinstance(last, t.Number) and last.text == str(len(names)))
+    return last if whole else None
+
+
+def _index(x: t.Name, left: t.Name) -> Node | None:
+    """The one lower index of an entry of what stands on the left."""
+    one, two = shape_of(x), shape_of(left)
+    lower = [e for s in x.scripts if not s.above for e in s.entries]
+    if one is None or two is None or len(lower) != 1:
+        return None
+    same = BOLD.sub(r"\1", one.base) == BOLD.sub(r"\1", two.base) and one.uppers == two.uppers
+    return lower[0] if same else None

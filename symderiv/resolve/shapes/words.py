@@ -1,0 +1,118 @@
+r"""Shapes that are said in words: `$X$ is an $N \times D$ matrix`, `$n$ 次元ベクトル $x$`.
+
+A sentence is taken apart at its formulas: bare names, a size, and between and behind them only the words of the
+tables below. Anything else says nothing of shapes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ...latex import tree as t
+from ...latex.tree import Formula, Node
+from ..layout import Located
+from ..shape import shape_of
+from .declared import Declared, split
+
+KIND = r"(?P<kind>matrix|matrices|(?:(?:column|row)[ -])?vectors?|行列|(?:列|行|縦|横)?ベクトル)"
+PLAIN = r"(?:real|weight|data|input|design|square|symmetric|実|重み|入力|データ|正方|対称)"
+VERB = r"(?:is|are|be|denotes?|=|は|を|が)"
+NAMED_FIRST = re.compile(rf"\s*{VERB}?\s*(?:an?|the)?\s*(?:{PLAIN}\s*)?\Z")
+SIZED = re.compile(rf"\s*(?:-\s*)?(?:dimensional\s+|次元の?|次の?|の)?\s*(?:{PLAIN}\s*)*{KIND}")
+"""Behind a size: `$N \times D$ matrix`, `$n$-dimensional vector`, `$n$次元ベクトル`."""
+MEASURED = re.compile(
+    rf"\s*{VERB}\s*(?:an?|the)?\s*(?:{PLAIN}\s*)?{KIND}\s+(?:of|with)\s+(?:size|shape|length|dimensions?|order)\s*\Z"
+)
+"""Between a name and its size: `$w$ is a vector of length $D$`."""
+NUMBER = re.compile(
+    r"\s*(?:is|are|は)\s*(?:an?|the)?\s*(?:real|positive)?\s*(?:number|scalar|constant|スカラー|定数|実数)"
+)
+SHAPED = re.compile(r"\s*(?:has|have|with|of)\s+(?:the\s+)?(?:size|shape|dimensions?)\s*\Z")
+JOINED = re.compile(r"\s*(?:,|and|、|，|と|および|,\s*and)\s*\Z")
+
+
+def said_in_words(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
+    """What sentences say of the shapes of names."""
+    for n, (display, formula) in enumerate(located):
+        name = _name(formula) if NUMBER.match(display.after) else None
+        shape = shape_of(name) if name is not None else None
+        if shape is not None:
+            yield shape.base, Declared(split(shape)[1], "", ())
+        size = _bare(formula)
+        if size is None or not display.inline:
+            continue
+        names, gap = _names_before(located, n)
+        behind = SIZED.match(display.after)
+        measured = MEASURED.match(gap) if names else None
+        if names and NAMED_FIRST.match(gap) and behind is not None:
+            yield from _declared(names, size, behind["kind"], behind[0])
+        elif measured is not None:
+            yield from _declared(names, size, measured["kind"], "")
+        elif names and SHAPED.match(gap) and _is_product(size):
+            yield from _declared(names, size, "matrix", "")
+        elif behind is not None and n + 1 < len(located):
+            following = located[n + 1]
+            name = _name(following[1])
+            if name is not None and not display.after[behind.end() :].split("$")[0].split(r"\(")[0].strip():
+                yield from _declared([name], size, behind["kind"], behind[0])
+
+
+def _names_before(located: Sequence[Located], n: int) -> tuple[list[t.Name], str]:
+    """The bare names said together before a formula, and the words between them and it."""
+    gap = _gap(located, n)
+    names: list[t.Name] = []
+    at = n - 1
+    while at >= 0 and gap is not None:
+        name = _name(located[at][1])
+        joined = _gap(located, at + 1) if at + 1 < n else ""
+        if name is None or (at + 1 < n and (joined is None or not JOINED.match(joined))):
+            break
+        names.append(name)
+        at -= 1
+    return names, gap or ""
+
+
+def _gap(located: Sequence[Located], n: int) -> str | None:
+    """The words between the formula before and this one; None where they do not stand in one sentence."""
+    if n == 0 or located[n - 1][0].paragraph != located[n][0].paragraph or not located[n - 1][0].inline:
+        return None
+    before = re.split(r"\$|\\\)", located[n][0].before)
+    return before[-1] if len(before) > 1 else None
+
+
+def _bare(formula: object) -> Node | None:
+    """The expression that a formula consists of."""
+    if not isinstance(formula, Formula) or len(formula.statements) != 1:
+        return None
+    chain = formula.statements[0].chain
+    return None if chain.relations or len(chain.members) != 1 else chain.members[0]
+
+
+def _name(formula: object) -> t.Name | None:
+    found = _bare(formula)
+    return found if isinstance(found, t.Name) else None
+
+
+def _is_product(size: Node) -> bool:
+    return isinstance(size, t.Product) and all(f.operator == r"\times" for f in size.factors[1:])
+
+
+def _declared(names: list[t.Name], size: Node, kind: str, words: str) -> Iterator[tuple[str, Declared]]:
+    """The shape of each name; nothing where the size and the word do not fit."""
+    sizes = tuple(f.body for f in size.factors) if isinstance(size, t.Product) and _is_product(size) else (size,)
+    is_matrix = "matri" in kind or kind == "行列"
+    if is_matrix and len(sizes) == 1 and re.search(r"square|次", words):
+        sizes = sizes * 2
+    if len(sizes) != (2 if is_matrix else 1):
+        return
+    row = kind.startswith(("row", "行ベ", "横"))
+    column = kind.startswith(("column", "列ベ", "縦"))
+    for name in names:
+        shape = shape_of(name)
+        if shape is not None:
+            base, pieces, _ = split(shape)
+            yield (
+                base,
+                Declared(pieces, "m" if is_matrix else "r" if row else "c", sizes, not (is_matrix or row or column)),
+            )

@@ -1,0 +1,96 @@
+r"""A statement of a document with what stands beside it, and what its outward form already tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ..latex import tree as t
+from ..latex.tree import Chain, Formula, Node, Statement
+from ..notation import EQUALITIES
+from .shape import Shape, is_norm, shape_of, values_in
+
+Beside: TypeAlias = tuple[Formula, Chain]
+"""A condition and the formula in which it was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One statement of the document, the conditions that stand beside it (each with the formula it was typed in).
+
+    `conditions` are those about integers; `perhaps` such that may hold here too; `given`: those that no reading covers,
+    such as conditions about values, or parts of a choice.
+    """
+
+    formula: Formula
+    statement: Statement
+    conditions: tuple[Beside, ...] = ()
+    perhaps: tuple[Beside, ...] = ()
+    given: tuple[Beside, ...] = ()
+    struck: bool = False
+    inline: bool = False
+
+
+def shown(c: Beside) -> str:
+    """A condition as it was typed."""
+    formula, chain = c
+    return " ".join(formula.source.text[slice(*chain.span)].split())
+
+
+def left_shape(s: Statement) -> Shape | None:
+    """The name on the left of an equation (also `X_i` of `X_i(t)`), None where the left side is anything else."""
+    if len(s.chain.members) < 2 or s.chain.relations[0] not in EQUALITIES:
+        return None
+    left = s.chain.members[0]
+    if isinstance(left, t.Product) and len(left.factors) == 2 and left.factors[1].joined:
+        if not isinstance(left.factors[1].body, t.Group):
+            return None
+        left = left.factors[0].body
+    return shape_of(left)
+
+
+def matrix_of(s: Stated) -> tuple[str, Node] | None:
+    r"""The letter and the entry of `C = (c_{i,j})`, which says what a matrix is made of; None for anything else."""
+    chain = s.statement.chain
+    if len(chain.members) != 2 or chain.relations[0] not in EQUALITIES:
+        return None
+    left, right = chain.members
+    if not isinstance(right, t.Group) or right.open not in ("(", "[") or len(right.items) != 1:
+        return None
+    entry = shape_of(right.items[0]) if isinstance(right.items[0], t.Name) else None
+    whole = shape_of(left) if isinstance(left, t.Name) else None
+    if entry is None or whole is None or not entry.pieces or whole.lowers:
+        return None
+    same = _plain_letter(whole.letter).lower() == _plain_letter(entry.letter).lower()
+    return (whole.base, right.items[0]) if same else None
+
+
+def _plain_letter(letter: str) -> str:
+    return letter.rsplit("{", 1)[-1].rstrip("}")
+
+
+def wrt_of(w: t.Wrt, x: t.Derivative) -> tuple[Node, int]:
+    r"""What is differentiated by, and how often: the 2 of `\partial \sigma^2` may be part of the name."""
+    if w.order == 1 or sum(v.order for v in x.wrt) == x.order:
+        return w.body, w.order
+    script = t.Script(True, (t.Number(str(w.order)),))
+    if isinstance(w.body, t.Name):
+        body = w.body
+        return t.Name(body.base, body.accents, body.font, body.primes, (*body.scripts, script), w.span), 1
+    return t.Scripted(w.body, (script,), 0, w.span), 1
+
+
+def is_indexed(x: Node) -> bool:
+    """Is it a name in parentheses with indices, `(W_h)_{ij}`, rather than the arguments of what stands before?"""
+    return isinstance(x, t.Scripted) and (shape := shape_of(x)) is not None and not is_norm(shape)
+
+
+def names_of(x: object) -> frozenset[str]:
+    """The letters of the names in a tree where a value is meant, scripts left out."""
+    return frozenset(shape.base for shape in values_in(x))
+
+
+def names_of_left(s: Stated) -> frozenset[str]:
+    """The letter of the name on the left of an equation."""
+    left = left_shape(s.statement)
+    return frozenset() if left is None else frozenset([left.base])

@@ -1,0 +1,195 @@
+r"""Equations to resolved chains: members as expressions, conditions as ranges and constraints, nothing decided yet.
+
+A chain that cannot be read in one member keeps the error in its place; the other members are still read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias, Union
+
+from ..affine import Sym
+from ..domain.constraint import Constraint
+from ..errors import Place, ReadError
+from ..expr import Expr, Partial, Sum, Var, Variable, children, free, walk
+from ..latex import tree as t
+from ..latex.source import Offsets
+from ..latex.tree import Node
+from ..notation import EQUALITIES
+from ..system import Span
+from .conditions import INEQUALITIES, is_declaration
+from .formulas import Resolver
+from .implicit import with_implicit_sums
+from .index import span_domain
+from .matrices import Matrices
+from .meaning import Meaning, function_name
+from .shape import is_norm, letters_in, shape_of
+from .stated import Beside, Stated, names_of, names_of_left, shown
+from .values import MatrixNotation
+
+Member: TypeAlias = Union[Expr, ReadError]
+
+
+@dataclass(slots=True)
+class Equation:
+    """One chain of the document, resolved.
+
+    - `members` with the `spans` of each in the formula; a member that cannot be read is its error;
+    - `places`: every part of the members with the span it was read from;
+    - `ranges` and `where`: what stands beside it, as far as its letters occur in it; `perhaps`: what may hold besides;
+      `given`: conditions, as typed, that could not be used, `conditional`: some of them about more than the left side;
+    - `defines`: the links that introduce a name; `restates`: those that repeat a definition.
+    """
+
+    number: int
+    stated: Stated
+    members: list[Member]
+    spans: list[Offsets]
+    relations: tuple[str, ...]
+    ranges: tuple[Span, ...] = ()
+    where: tuple[Constraint, ...] = ()
+    perhaps: tuple[Constraint, ...] = ()
+    given: tuple[str, ...] = ()
+    conditional: bool = False
+    dummies: frozenset[str] = frozenset()
+    places: tuple[tuple[Expr, Offsets], ...] = ()
+    defines: dict[int, Var] = field(default_factory=dict)
+    restates: set[int] = field(default_factory=set)
+
+    @property
+    def left(self) -> Var | None:
+        """The first member, if it is the entry of a variable."""
+        first = self.members[0]
+        return first if isinstance(first, Var) else None
+
+    @property
+    def place(self) -> Place:
+        """Where the chain stands."""
+        return self.stated.formula.place(self.stated.statement.span)
+
+    @property
+    def errors(self) -> Iterator[ReadError]:
+        """What could not be read."""
+        return (m for m in self.members if isinstance(m, ReadError))
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the author writes: sums left out (`implicit`), matrices explained by a sentence (`arrays`, by letter)."""
+
+    implicit: bool = False
+    arrays: Mapping[str, Variable] = field(default_factory=dict)
+
+
+def resolve_equation(
+    number: int, stated: Stated, meaning: Meaning, style: Style, problems: list[ReadError] | None = None
+) -> Equation:
+    """Resolve the members and the conditions of one chain; conditions that cannot be read go to `problems`."""
+    chain = stated.statement.chain
+    dummies = meaning.dummies.get(number, frozenset())
+    ranged = frozenset(s for _, c in stated.conditions for s in letters_in(c)) - meaning.names.sizes
+    resolver = Resolver(stated.formula, meaning.names, meaning, number, dummies=dummies, beside=ranged)
+    members: list[Member] = []
+    for n, member in enumerate(chain.members):
+        try:
+            found = resolver.expr(member)
+            if n == 0:
+                resolver.left = frozenset(s for s in free(found) if s.name not in meaning.names.sizes)
+            if style.implicit and n == 0 and with_implicit_sums(found, frozenset(), meaning.names.index) != found:
+                cause = "a letter is repeated on the left: it is summed over, or stands for each of its values"
+                raise resolver.ambiguous(cause, member, r"write `\sum` for the sum, or name what stands on the left")
+            if style.implicit:
+                found = with_implicit_sums(found, resolver.left, meaning.names.index, first=n == 0)
+            members.append(found)
+        except ReadError as error:
+            members.append(error)
+    if any(isinstance(m, MatrixNotation) for m in members):
+        members = Matrices(resolver, dict(style.arrays)).members(chain.members)
+    for n, relation in enumerate(chain.relations):
+        if relation not in EQUALITIES and relation not in INEQUALITIES:
+            place = stated.formula.place(chain.relation_spans[n] if chain.relation_spans else chain.span)
+            members[n + 1] = ReadError(f"`{relation}` is not an equation", place, "only equations are judged")
+    spans = [getattr(m, "span", (0, 0)) for m in chain.members]
+    found_equation = Equation(number, stated, members, spans, chain.relations, dummies=dummies)
+    found_equation.places = tuple(resolver.places)
+    _give_conditions(found_equation, resolver, problems)
+    return found_equation
+
+
+def _give_conditions(e: Equation, resolver: Resolver, problems: list[ReadError] | None) -> None:
+    """The ranges and conditions beside a chain whose letters occur in it; the others are remarks."""
+    loose: set[Sym] = set()
+    bound: set[Sym] = set()
+    for m in e.members:
+        if not isinstance(m, ReadError):
+            loose |= free(m)
+            bound |= {x.letter for x in walk(m) if isinstance(x, Sum) and not (x.lowers or x.uppers)}
+    whole = any(isinstance(m, ReadError) for m in e.members)
+    sizes = {Sym(s) for s in resolver.names.sizes}
+    loose |= sizes
+
+    def read(beside: Iterable[Beside]) -> Iterator[tuple[tuple[Span, ...], tuple[Constraint, ...]]]:
+        for formula, chain in beside:
+            if chain.relations and is_declaration(chain):
+                continue
+            try:
+                spans, where = Resolver(formula, resolver.names, resolver.meaning).conditions(chain)
+            except ReadError as error:
+                unread.append((formula, chain))
+                if problems is not None:
+                    problems.append(error)
+                continue
+            numbers = span_domain(tuple(s for s in spans if s.letter in sizes))
+            yield (
+                tuple(s for s in spans if s.letter not in sizes and (whole or s.letter in loose | bound)),
+                tuple(c for c in (*numbers, *where) if whole or c.letters() <= loose),
+            )
+
+    unread: list[Beside] = []
+    stated = e.stated
+    own = list(read((stated.formula, c) for c in stated.statement.conditions))
+    around = list(read(stated.conditions))
+    certain = own + around
+    e.given = tuple(dict.fromkeys(shown(c) for c in (*stated.given, *unread)))
+    e.conditional = bool(unread) or any(names_of(c) != names_of_left(stated) for _, c in stated.given)
+    perhaps = list(read(stated.perhaps))
+    e.ranges = _nearest([s for spans, _ in own for s in spans], [s for spans, _ in around for s in spans])
+    e.where = tuple(dict.fromkeys(c for _, where in certain for c in where))
+    may_be = (
+        (*span_domain(tuple(s for s in spans if s.letter in loose)), *(c for c in where if c.letters() <= loose))
+        for spans, where in perhaps
+    )
+    e.perhaps = tuple(dict.fromkeys(c for said in may_be for c in said))
+
+
+def _nearest(own: list[Span], around: list[Span]) -> tuple[Span, ...]:
+    """The ranges beside a chain; of those that the text around it gives one letter the last, if none is its own."""
+    mine = {s.letter for s in own}
+    last = {s.letter: s for s in around if s.letter not in mine}
+    return tuple(dict.fromkeys((*own, *last.values())))
+
+
+def holds(e: Expr, entry: Var) -> bool:
+    """Does an expression hold an entry as a value?"""
+    return e == entry or (not isinstance(e, Partial) and any(holds(x, entry) for x in children(e)))
+
+
+def is_named(x: Node, meaning: Meaning) -> bool:
+    """May a tree be the left side of a definition: one name, or a name that shows its arguments or an index list?"""
+    if isinstance(x, t.Product) and len(x.factors) == 2 and x.factors[1].joined:
+        shape = shape_of(x.factors[0].body)
+        return shape is not None and shape.base in meaning.index_lists | meaning.shown
+    shape = shape_of(x)
+    if shape is None:
+        return False
+    return not meaning.is_power(shape) and not (is_norm(shape) and not shape.pieces and isinstance(x, t.Scripted))
+
+
+def is_function_claim(stated: Stated, meaning: Meaning) -> bool:
+    """Is the left side a function applied to a plain letter, as in `f'(x) = ..`?"""
+    left = stated.statement.chain.members[0]
+    if not isinstance(left, t.Product):
+        return False
+    shape = shape_of(left.factors[0].body)
+    return shape is not None and function_name(shape) in meaning.functions

@@ -1,0 +1,117 @@
+r"""Conditions on values: `\mathbb{1}(z_j > 0)` and the rows of a `cases` that compare numbers.
+
+They are steps: `z > 0` is `step(z)`. Data are in general position, so that `\ge` says the same as `>`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from ..errors import ReadError
+from ..expr import ONE, Apply, Bracket, Expr, add, mul, neg
+from ..latex import tree as t
+from ..latex.tree import Chain, Node
+from .conditions import COMPARISONS
+from .meaning import Meaning, signature
+from .names import Names
+from .shape import shape_of
+
+
+class Reader(Protocol):
+    """What reading a condition needs of its reader."""
+
+    names: Names
+    meaning: Meaning
+
+    def expr(self, x: Node, bound: frozenset[str] = frozenset()) -> Expr: ...
+    def where(self, conditions: tuple[Node, ...]) -> tuple[object, ...]: ...
+    def error(self, cause: str, node: object, hint: str = "") -> ReadError: ...
+
+
+def is_about_values(r: Reader, condition: Node, bound: frozenset[str]) -> bool:
+    """Does a comparison hold an entry of a variable, or a number that is no index and no size?"""
+    if not isinstance(condition, Chain) or not all(x in COMPARISONS for x in condition.relations):
+        return False
+    for x in t.walk(condition):
+        shape = shape_of(x) if isinstance(x, t.Name) else None
+        if shape is None or shape.base in r.names.size_names:
+            continue
+        if signature(shape) in r.meaning.lefts or (shape.pieces and shape.base not in r.names.sizes):
+            return True
+        if not shape.pieces and shape.base in r.names.known and shape.base not in bound:
+            return True
+    return False
+
+
+def touches(x: object) -> bool:
+    r"""Does a comparison inside a tree hold where both sides are equal: `h \ge 0`?
+
+    `h \le 0` counts as what is left by `h > 0`, and is about `-h` alone.
+    """
+    return any(_touches(c) for c in t.walk(x) if isinstance(c, Chain))
+
+
+def _touches(chain: Chain) -> bool:
+    links = zip(chain.members, chain.relations, chain.members[1:], strict=False)
+    return any((r == r"\ge" and not _is_zero(a)) or (r == r"\le" and not _is_zero(b)) for a, r, b in links)
+
+
+def _is_zero(x: Node) -> bool:
+    return isinstance(x, t.Number) and x.text == "0"
+
+
+def step_of(r: Reader, condition: Chain, bound: frozenset[str]) -> Expr:
+    """1 where the comparison of values holds, else 0."""
+    leads = [add(more, neg(less)) for more, less in _sides(r, condition, bound)]
+    return mul(*(Apply("step", (lead,)) for lead in leads))
+
+
+def _sides(r: Reader, condition: Chain, bound: frozenset[str]) -> Iterator[tuple[Expr, Expr]]:
+    """For each comparison the greater and the smaller side."""
+    pairs = zip(condition.members, condition.relations, condition.members[1:], strict=False)
+    for left, relation, right in pairs:
+        more, less = (left, right) if relation in (">", r"\ge") else (right, left)
+        yield r.expr(more, bound), r.expr(less, bound)
+
+
+def read_indicator(r: Reader, conditions: Sequence[Node], bound: frozenset[str]) -> Expr | None:
+    """The product of the steps and of a bracket for what is said of indices; None if no value is compared."""
+    about = [c for c in conditions if isinstance(c, Chain) and is_about_values(r, c, bound)]
+    if not about:
+        return None
+    steps = [step_of(r, c, bound) for c in about]
+    rest = tuple(c for c in conditions if c not in about)
+    return mul(*steps, *((Bracket(r.where(rest)),) if rest else ()))  # type: ignore[arg-type]
+
+
+def read_cases(r: Reader, x: t.Cases, bound: frozenset[str]) -> Expr | None:
+    """Rows that compare values as a sum: each times its step, and times what is left by the rows above it.
+
+    The last row holds wherever the others do not, if it says so or compares the same values the other way round.
+    """
+    rows = [row.conditions for row in x.rows if not row.otherwise]
+    if not any(is_about_values(r, c, bound) for row in rows for c in row):
+        return None
+    total: list[Expr] = []
+    left: list[Expr] = []
+    for n, row in enumerate(x.rows):
+        value = r.expr(row.value, bound)
+        factors = list(left)
+        if not row.otherwise and not (n + 1 == len(x.rows) and _is_complement(r, rows, bound)):
+            if len(row.conditions) != 1 or not is_about_values(r, row.conditions[0], bound):
+                raise r.error("a row about values beside one about indices", x, "write one `cases` inside the other")
+            assert isinstance(row.conditions[0], Chain)
+            step = step_of(r, row.conditions[0], bound)
+            factors.append(step)
+            left.append(add(ONE, neg(step)))
+        total.append(mul(*factors, value) if factors else value)
+    return add(*total)
+
+
+def _is_complement(r: Reader, rows: Sequence[tuple[Node, ...]], bound: frozenset[str]) -> bool:
+    """Do two rows compare the same two values, each the other way round?"""
+    if len(rows) != 2 or any(len(row) != 1 or not is_about_values(r, row[0], bound) for row in rows):
+        return False
+    one, two = (list(_sides(r, row[0], bound)) for row in rows if isinstance(row[0], Chain))
+    return len(one) == 1 and two == [(less, more) for more, less in one]

@@ -1,0 +1,136 @@
+r"""Sum signs as typed: `\sum_{i=1}^{I}`, `\sum_{i,j}`, `\sum_{j=1, j \ne i}^{N}`, `\sum_{i<j}`, `\sum_k`.
+
+A sum over several letters is nested; conditions stand at the innermost. A letter without bounds keeps none: its range
+is inferred when the network is completed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from ..affine import Affine, Sym
+from ..domain.constraint import Constraint
+from ..errors import ReadError
+from ..expr import Expr, Sum
+from ..latex import tree as t
+from ..latex.tree import Chain, Node
+from ..system import Span
+from .conditions import COMPARISONS
+from .names import Names
+from .shape import letter_of, letters_in
+
+
+class Reader(Protocol):
+    """What reading a sum needs of its reader."""
+
+    names: Names
+    left: frozenset[Sym]
+    beside: frozenset[str]
+
+    def expr(self, x: Node, bound: frozenset[str] = frozenset()) -> Expr: ...
+    def bounds(self, x: Node, function: str) -> tuple[Affine, ...]: ...
+    def conditions(self, chain: Chain) -> tuple[tuple[Span, ...], tuple[Constraint, ...]]: ...
+    def error(self, cause: str, node: object, hint: str = "") -> ReadError: ...
+    def ambiguous(self, cause: str, node: object, hint: str) -> ReadError: ...
+
+
+@dataclass(slots=True)
+class _Below:
+    """What stands under a sum sign: letters with their bounds, in order, and the other conditions."""
+
+    bounds: dict[str, tuple[tuple[Affine, ...], tuple[Affine, ...]]] = field(default_factory=dict)
+    where: list[Constraint] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)
+
+
+def read_sum(r: Reader, x: t.BigSum, bound: frozenset[str]) -> Expr:
+    """The sum with its bounds; `bound` are the letters bound around it."""
+    below = _Below()
+    others: list[Chain] = []
+    for item in x.below:
+        if not isinstance(item, Chain):
+            for letter in _letters(r, item):
+                below.bounds[letter] = ((), ())
+                below.waiting.append(letter)
+        elif _compares(r, item, below, bound) or not _bounds(r, x, item, below):
+            others.append(item)
+    if not x.below:
+        raise r.error("a sum without a letter", x, r"write `\sum_{i=1}^{n}`")
+    if below.waiting and x.above is not None:
+        letter = below.waiting[0]
+        raise r.ambiguous(
+            f"where does the sum over `{letter}` begin?", x, rf"write `\sum_{{{letter}=1}}` or `\sum_{{{letter}=0}}`"
+        )
+    for chain in others:
+        _condition(r, chain, below, bound, x.body)
+    letters = frozenset(below.bounds)
+    body = r.expr(x.body, bound | letters)
+    where = tuple(below.where)
+    for letter in reversed(below.bounds):
+        lowers, uppers = below.bounds[letter]
+        body = Sum(Sym(letter), lowers, uppers, body, where)
+        where = ()
+    return body
+
+
+def _letters(r: Reader, item: Node) -> list[str]:
+    """The letters of `\\sum_{i,j}` or `\\sum_{ij}`."""
+    parts: tuple[Node, ...] = (item,)
+    if isinstance(item, t.Product):
+        parts = tuple(f.body for f in item.factors)
+    elif isinstance(item, t.Listing):
+        parts = item.items
+    found = [letter_of(p) for p in parts]
+    if any(letter is None for letter in found):
+        raise r.error("a sum runs over letters", item, r"write `\sum_{i=1}^{n}`")
+    return [letter for letter in found if letter is not None]
+
+
+def _compares(r: Reader, chain: Chain, below: _Below, bound: frozenset[str]) -> bool:
+    r"""Is it a letter from outside that equals something of the sum's own letter, `\sum_{p=1, j = 2p}` about `a_j`?"""
+    letter = letter_of(chain.members[0])
+    outside = bound | {s.name for s in r.left} | r.beside
+    own = below.bounds.keys() & set(letters_in(chain)) - {letter}
+    return chain.relations == ("=",) and letter in outside and letter not in below.bounds and bool(own)
+
+
+def _bounds(r: Reader, x: t.BigSum, chain: Chain, below: _Below) -> bool:
+    """Take an item that states the bounds of letters; False if it is another condition."""
+    first = chain.members[0]
+    names = [letter_of(m) for m in (first.items if isinstance(first, t.Listing) else (first,))]
+    again = any(n in below.bounds and n not in below.waiting for n in names if n is not None)
+    if again and chain.relations == ("=",):
+        return False  # `\\sum_{i=1, i = j}`: a letter that has its bounds is compared
+    if chain.relations == ("=",) and all(names) and not isinstance(chain.members[1], t.Listing):
+        if x.above is None:
+            return _equal(r, chain, x)
+        lowers, uppers = r.bounds(chain.members[1], "max"), r.bounds(x.above, "min")
+        for letter in (*below.waiting, *(n for n in names if n)):
+            below.bounds[letter] = (lowers, uppers)
+        below.waiting.clear()
+        return True
+    if len(chain.members) < 3 and (chain.relations[0] in COMPARISONS or chain.relations[0] == r"\ne"):
+        return False
+    spans, where = r.conditions(chain)
+    for s in spans:
+        below.bounds[s.letter.name] = ((s.lower,), (s.upper,))
+    return bool(spans) and not where
+
+
+def _equal(r: Reader, chain: Chain, x: t.BigSum) -> bool:
+    if all(letter_of(m) is not None for m in chain.members):
+        return False
+    raise r.error("the sum has no upper bound", x, r"write `\sum_{i=1}^{n}`")
+
+
+def _condition(r: Reader, chain: Chain, below: _Below, bound: frozenset[str], body: Node) -> None:
+    """A condition; where nothing else says what is summed over, those of its letters that only the summand has."""
+    if not below.bounds:
+        letters = list(dict.fromkeys(letters_in(chain)))
+        outside = bound | {s.name for s in r.left} | r.names.sizes
+        inside = {letter for y in t.walk(body) if isinstance(y, t.Name) and (letter := letter_of(y)) is not None}
+        new = [x for x in letters if x not in outside and x in inside] or letters[:1]
+        for letter in new:
+            below.bounds[letter] = ((), ())
+    below.where.extend(r.conditions(chain)[1])

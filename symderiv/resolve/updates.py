@@ -1,0 +1,71 @@
+r"""Update rules: `w \leftarrow w - \eta \frac{\partial E}{\partial w}` says what is done with a gradient.
+
+Such a link defines nothing and claims nothing about the network; it is told and left out. Links after it are judged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..latex import tree as t
+from ..latex.tree import Formula, Statement
+from ..notation import EQUALITIES
+
+
+def is_update(formula: Formula, statement: Statement) -> bool:
+    r"""Is it an arrow, a left side that stands on the right again (`w := w - \eta ..`), or a change (`\Delta w = ..`)?
+
+    Without an arrow only where a derivative stands on the right: `a = a + x` is an equation, and a circle.
+    """
+    chain = statement.chain
+    if not chain.relations:
+        return False
+    if chain.relations[0] == r"\leftarrow":
+        return True
+    left, right = chain.members[:2]
+    if chain.relations[0] not in EQUALITIES or _differentiates(left) or not _differentiates(right):
+        return False
+    return _is_change(left) or (
+        isinstance(left, (t.Name, t.Scripted))
+        and isinstance(right, t.Terms)
+        and _typed(formula, left) == _typed(formula, right.terms[0].body)
+    )
+
+
+def tells_arguments(formula: Formula, statement: Statement) -> bool:
+    r"""Does it only say on what something depends: `E = E(y_1, \dots, y_n)`?"""
+    chain = statement.chain
+    if len(chain.members) != 2 or chain.relations[0] not in EQUALITIES:
+        return False
+    left, right = chain.members
+    if not isinstance(left, t.Name) or not isinstance(right, t.Product) or len(right.factors) != 2:
+        return False
+    called, group = right.factors[0].body, right.factors[1]
+    names = isinstance(group.body, t.Group) and group.joined and group.body.open == "("
+    return names and isinstance(called, t.Name) and _typed(formula, left) == _typed(formula, called)
+
+
+def after_first(chain: t.Chain) -> t.Chain:
+    r"""The links after the first: of `\Delta w = -\eta \frac{\partial E}{\partial w} = -\eta \delta x` the second."""
+    return replace(
+        chain,
+        members=chain.members[1:],
+        relations=chain.relations[1:],
+        relation_spans=chain.relation_spans[1:],
+    )
+
+
+def _differentiates(x: t.Node) -> bool:
+    return any(isinstance(part, (t.Derivative, t.Nabla)) for part in t.walk(x))
+
+
+def _is_change(x: t.Node) -> bool:
+    if not isinstance(x, t.Product) or len(x.factors) != 2:
+        return False
+    first = x.factors[0].body
+    return isinstance(first, t.Name) and first.base == r"\Delta" and not first.scripts
+
+
+def _typed(formula: Formula, x: t.Node) -> str:
+    start, end = x.span
+    return "".join(formula.source.text[start:end].split())
