@@ -159,3 +159,39 @@ $$\frac{\partial E}{\partial h_t} = 2 h_t$$ ( $1 \le t \le T$ )"""
     assert judged(page.replace("@", r"\oint q"))[-1] == "unproved"
     assert judged(page.replace("@", ""))[-1] == "wrong"
     assert judged(page.replace(r"$$h_t = w h_{t-1} + x_t @ \quad (1 \le t \le T)$$", ""))[-1] == "right"
+
+
+GENERIC = r"""$$net_j = \sum_{i=1}^{I} w_{ji} x_i \quad (1 \le j \le J)$$
+
+$$y_j = f(net_j)$$
+
+"""
+BY_Y_ALONE = r"$$\frac{\partial E}{\partial net_j} = \frac{\partial E}{\partial y_j} f'(net_j)$$"
+
+
+@pytest.mark.parametrize(
+    ("broken", "expected"),
+    [
+        (r"z_j = net_j + \frac{1}{", "unproved"),  # E may depend on net through z as well
+        (r"z = \sum_j w_{ji} + \frac{1}{", "right"),  # z does not rest on net, whatever it is
+        (r"z_j = y_j^2 + \frac{1}{", "right"),  # a function of y is no other way from net to E
+        (r"\delta_j = \frac{\partial E}{\partial net_j} + \frac{1}{", "right"),  # a name for a derivative is no node
+        (r"y_j = f(net_j) + \frac{1}{", "right"),  # y is defined above: that was a claim
+    ],
+)
+def test_a_node_that_could_not_be_read_may_be_another_way_to_a_generic_objective(broken: str, expected: str) -> None:
+    assert judged(f"{GENERIC}$${broken}$$\n\n{BY_Y_ALONE}") == ["unreadable", expected]
+
+
+def test_a_node_that_could_not_be_read_may_lie_before_the_last_one() -> None:
+    page = r"""$$a_j = v_j^2 \quad (1 \le j \le J)$$ $$z_j = a_j + \frac{1}{$$ $$y_j = f(z_j)$$
+$$\frac{\partial E}{\partial y_j} = 3$$ $$\frac{\partial E}{\partial v_j} = 0$$"""
+    assert judged(page)[-1] == "unproved"
+
+
+def test_a_condition_beside_an_equation_that_could_not_be_read_is_not_that_of_another_one() -> None:
+    claim = r"$$\frac{\partial net_k}{\partial w_{ji}} = x_i$$"  # true for k = j only
+    page = f"{GENERIC}For $k = j$:\n\n@\n\n{claim}"
+    assert judged(page.replace("@", "")) == ["right"]
+    assert judged(page.replace("@", r"$$q = \frac{1}{$$"))[-1] == "unproved"
+    assert judged(page.replace("@", "$$q = 1$$"))[-1] != "right"

@@ -29,19 +29,23 @@ RELATION = re.compile(r"(?<![<>!:\\])(?::=|=:|=)|\\equiv\b|\\triangleq\b|\\colon
 DERIVATIVE = re.compile(r"\\partial|\\nabla|\\frac\{?\s*d")
 CONDITIONAL = re.compile(r"([^()|=]+?)\s*(?:\\[lr]eft|\\[bB]igg?l?)?\((?=[^()]*(?:\||\\mid\b))[^()]*\)")
 """A name and a parenthesis with a bar in it."""
+COMMAND = re.compile(r"\\[A-Za-z]+")
 BASE = re.compile(r"\\(?:hat|tilde|bar|vec|mathcal|mathbf|boldsymbol|bm)\s*\{?\s*\\?[A-Za-z]+|\\?[A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Untold:
-    """A name (its letter, or that of a function) whose definition on a line could not be read.
+    """A name (its letter, or that of a function) whose definition on a line could not be read, or is left out.
 
-    `scripts` are the entries above and below it, as far as they are labels; None if nothing is known of them.
+    `scripts` are the entries above and below it, as far as they are labels; None if nothing is known of them. `text` is
+    what is typed on the right; `sure`: the line is left out although it could be read, so it does define the name.
     """
 
     base: str
     line: int
     scripts: tuple[tuple[str | None, ...], tuple[str | None, ...]] | None = None
+    text: str = ""
+    sure: bool = False
 
     def concerns(self, key: str) -> bool:
         r"""May a variable be the name, or part of it? Only labels tell: `\pi_\theta` is not `\pi_k` with an index k.
@@ -56,7 +60,36 @@ class Untold:
         if (len(above), len(below)) != tuple(map(len, self.scripts)):
             return True
         mine = (*self.scripts[0], *self.scripts[1])
-        return all(a is None or a == b for a, b in zip(mine, (*above, *below), strict=True))
+        pairs = zip(mine, (*above, *below), strict=True)
+        return all(a is None or a == b or (self.sure and b is None) for a, b in pairs)
+
+    def mentions(self, base: str) -> bool:
+        r"""May what is typed on the right name something? Letters typed side by side are a product.
+
+        >>> u = Untold("z", 1, text=r"\hat{y} + wx \sigma(net_j)")
+        >>> [u.mentions(b) for b in ("w", "x", "net", r"\sigma", r"\hat{y}", "z")]
+        [True, True, True, True, True, False]
+        """
+        text = self.text.replace(" ", "")
+        if base.startswith("\\") and "{" not in base:
+            return re.search(re.escape(base) + r"(?![A-Za-z])", text) is not None
+        return base.replace(" ", "") in (text if "\\" in base else COMMAND.sub(" ", text))
+
+    @property
+    def names_derivative(self) -> bool:
+        """Is it a name for a derivative, and no node of the network?"""
+        return DERIVATIVE.search(self.text) is not None
+
+
+def lost(variable: Variable, line: int, text: str = "") -> Untold:
+    r"""The name of a variable that a line defines which is left out.
+
+    >>> u = lost(Variable("h^{(1)}_{#}"), 3)
+    >>> u.base, [u.concerns(k) for k in ("h^{(1)}_{#}", "h^{(2)}_{#}", "h^{(#)}_{#}", "h")]
+    ('h', [True, False, True, True])
+    """
+    base, above, below, tail = split_key(variable.key)
+    return Untold(base, line, None if tail else (above, below), text, sure=True)
 
 
 def untold(equations: Iterable[Equation], stated: Iterable[Stated], known: frozenset[Variable]) -> Iterator[Untold]:
@@ -64,13 +97,14 @@ def untold(equations: Iterable[Equation], stated: Iterable[Stated], known: froze
     for s in stated:
         function = defined_function(s) if s.given else None
         if function is not None:
-            yield Untold(function[0].base, s.formula.source.line)
+            yield Untold(function[0].base, s.formula.source.line, text=s.formula.source.text)
     for e in equations:
         left = e.left
         if left is None or e.stated.struck or left.variable in known or e.relations[0] not in EQUALITIES:
             continue
         if e.conditional or isinstance(e.members[1], ReadError):
-            yield Untold(split_key(left.variable.key)[0], e.place.line)
+            start, end = e.spans[1][0], e.spans[-1][1]
+            yield Untold(split_key(left.variable.key)[0], e.place.line, text=e.stated.formula.source.text[start:end])
 
 
 def untold_in(display: Display, names: Names, integers: Container[str] = ()) -> Iterator[Untold]:
@@ -82,16 +116,26 @@ def untold_in(display: Display, names: Names, integers: Container[str] = ()) -> 
     ['y', '\\hat{o}']
     """
     line = display.line
-    for part in PARTS.split(display.latex.replace("&", "")):
-        found = RELATION.search(part)
-        left = part[: found.start()].strip() if found is not None else ""
+    for left, right in _equations(display.latex.replace("&", "")):
         if left and not DERIVATIVE.search(left):
             conditional = _conditional(left, names)
             if conditional is not None:
-                yield Untold(conditional.base, line, _labels(conditional, integers))
+                yield Untold(conditional.base, line, _labels(conditional, integers), right)
                 continue
             for base in dict.fromkeys(_bases(left, names)):
-                yield Untold(base, line)
+                yield Untold(base, line, text=right)
+
+
+def _equations(latex: str) -> Iterator[tuple[str, str]]:
+    """The left and the right sides in a formula; a part without a relation goes on with what stands before it."""
+    found: list[tuple[str, str]] = []
+    for part in PARTS.split(latex):
+        sign = RELATION.search(part)
+        if sign is not None:
+            found.append((part[: sign.start()].strip(), part[sign.end() :]))
+        elif found:
+            found[-1] = (found[-1][0], f"{found[-1][1]} {part}")
+    yield from found
 
 
 def _conditional(left: str, names: Names) -> Shape | None:
