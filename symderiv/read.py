@@ -26,6 +26,7 @@ from .network import unknown_name
 from .resolve.arguments import without_arguments
 from .resolve.collect import collect
 from .resolve.definitions import Decider
+from .resolve.described import without_descriptions
 from .resolve.dots import without_dots
 from .resolve.entry import entry_of, names_in, names_whole
 from .resolve.facts import Facts
@@ -165,7 +166,7 @@ class _Reading:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))
         self.front = read_front(self.document.front, several, self.network is not None)
         if self.network is None:
-            self.located = without_arguments(with_logarithms_named(self.located))
+            self.located = without_arguments(with_logarithms_named(without_descriptions(self.located)))
             self.located = in_indices(self.located, [c for _, c in self.front.ranges])
         self.problems += [b.error for b in self.document.broken]
         self.problems += [f for _, f in self.located if isinstance(f, ReadError)]

@@ -15,7 +15,7 @@ from ..errors import DomainTooHard
 from ..expr import Expr, Partial, Sum, Var, children, free, rebuild, walk
 from ..network.images import union
 from ..network.uses import uses
-from ..system import Span, System
+from ..system import Piece, Span, System
 
 
 def stated(spans: Iterable[Span], letter: Sym) -> Domain | None:
@@ -166,8 +166,9 @@ class Ranges:
         """What the pieces that are general in one position say of the letter that fills it."""
         allowed = scope | self.system.sizes | {letter}
         found: list[tuple[Domain, Domain]] = []
-        for piece in self.system.of(entry.variable):
-            if piece.indices[p].letter not in piece.letters:
+        pieces = self.system.of(entry.variable)
+        for piece in pieces:
+            if piece.indices[p].letter not in piece.letters or (len(pieces) > 1 and _is_diagonal(piece, p)):
                 continue
             guard, _ = piece.at(entry.indices)
             about = tuple(c for c in guard.constraints if letter in c.letters() and c.letters() <= allowed)
@@ -178,6 +179,12 @@ class Ranges:
                 return candidate
         joined = union([d for d, _ in found], self.known) if found else ()
         return joined[0] if len(joined) == 1 else None
+
+
+def _is_diagonal(piece: Piece, p: int) -> bool:
+    r"""Does an index equal another one throughout (`w_{ii} = 0`)? Then its range is that of the whole array or less."""
+    letter = piece.indices[p].letter
+    return any(c.rel == "==" and c.mentions(letter) for c in piece.domain.constraints if letter is not None)
 
 
 def presumed(system: System, members: Sequence[Expr], full: Domain) -> Domain:

@@ -57,8 +57,8 @@ class CaseRows(Lists):
                 words += more
         self.at = end
         otherwise = any(w.content.strip(" .,。()（）") in OTHERWISE for w in words) or not (conditions or words)
-        if not conditions and not otherwise:
-            fail(self.source, words[0].span, "a condition in words is not read", r"write it as a formula: `& k = j`")
+        if words and not any(c.relations for c in conditions):
+            conditions = []  # `if user $u$ is new`: names in words are no conditions
         span = (self.tokens[begin].start, self.tokens[end - 1].end)
         return CaseRow(value, tuple(conditions), otherwise, tuple(words), span)
 

@@ -279,6 +279,11 @@ class CaseRow:
     words: tuple[Text, ...] = field(default=(), compare=False)
     span: Offsets = field(default=SPAN, compare=False)
 
+    @property
+    def in_words(self) -> bool:
+        """Whether words alone say when it holds."""
+        return not self.conditions and not self.otherwise
+
 
 @node
 class Cases:

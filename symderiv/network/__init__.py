@@ -33,6 +33,7 @@ from .identify import identified
 from .inference import State, start
 from .nominal import widened
 from .outputs import last_nodes
+from .premised import sizes_of
 from .ranges import has_open_sum, infer, with_bounds
 from .sizes import classify
 from .ties import base, directed, unrooted
@@ -92,17 +93,18 @@ def _completed(draft: Draft, state: State, presumed: list[str] | None) -> System
     check_circles(defined, letters.known)
     _check_names(draft, (*defined, *given), objective)
     generic = objective is not None and objective not in state.of
+    assumptions = tuple(_assumptions(state))
     return System(
         pieces=(*defined, *given),
         sizes=letters.sizes,
         size_functions=letters.size_functions,
         lookups=letters.lookups,
-        context=letters.known.known,
+        context=letters.known.known & sizes_of(assumptions, letters.known, letters.sizes),
         objective=objective,
         generic=generic,
         outputs=last_nodes(defined, letters) if generic else (),
         functions=functions,
-        assumptions=tuple(_assumptions(state)),
+        assumptions=assumptions,
         outside_zero=draft.outside_zero,
         wrt=draft.wrt,
         ties=unrooted((*defined, *given), frozenset(e.variable for e in draft.data)),

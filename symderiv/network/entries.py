@@ -65,6 +65,12 @@ class Entry:
         return frozenset(n for n, i in enumerate(self.indices) if i.letter not in self.letters)
 
     @property
+    def diagonal(self) -> bool:
+        """Does one letter stand in two places of its left side (`w_{ii}`)?"""
+        letters = [i.letter for i in self.written.indices if i.letter is not None]
+        return len(set(letters)) < len(letters)
+
+    @property
     def nominal(self) -> bool:
         """Does it define a name for a derivative? Then it is no node."""
         return _holds_derivative(self.body)

@@ -87,7 +87,7 @@ class State:
         if len(self.of[self.entries[n].variable]) > 1:
             return False
         met = {s for form in use.entry.indices for s in form.letters()}
-        said = [c.letters() for c in use.where.constraints]
+        said = [c.letters() for c in (*use.where.constraints, *self.stated(n).constraints)]
         while more := set().union(*(s for s in said if s & met)) - met - self.letters.sizes:
             met |= more
         return not met & self.unknown(n)
@@ -129,8 +129,8 @@ class State:
     def settle(self, n: int, domains: list[Domain]) -> bool:
         """Keep the domains of a definition (in coordinates) less those of special ones; False if none is left."""
         entry, known = self.entries[n], self.letters.known
-        if entry.unstated:
-            for special in self.specials(n):
+        for special in self.specials(n):
+            if entry.unstated or any(self.entries[m].diagonal for m in self.of[entry.variable] if m != n):
                 domains = [part for d in domains for part in without(d, special, entry.variable.arity, self.letters)]
         left = union(domains, known)
         lone = strays(left, entry.variable.arity, self.letters)
@@ -181,6 +181,8 @@ def within(ranges: Ranges) -> Domain:
 
 def goes_before(special: Entry, general: Entry) -> bool:
     """Does a definition take precedence where both could apply? `o_{I+1} = 1` goes before `o_i = f(net_i)`."""
+    if special.diagonal != general.diagonal and special.fixed == general.fixed:
+        return special.diagonal
     if special.fixed != general.fixed:
         if special.fixed > general.fixed:
             return True

@@ -20,6 +20,8 @@ from .inference import State
 def squared(state: State, n: int, used: list[Domain]) -> list[Domain]:
     """The domains (in coordinates) that are used of a definition, halves of a square made whole."""
     entry = state.entries[n]
+    if entry.diagonal:
+        return used
     at = dict(zip((i.letter for i in entry.indices), coordinates(entry.variable.arity), strict=True))
     for a, b in combinations(entry.letters, 2):
         if not {a, b} & state.unknown(n):

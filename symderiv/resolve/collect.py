@@ -16,6 +16,7 @@ from .facts import Bound, Facts, Occurrence, Signature
 from .kinds import Kind, about, note_values
 from .shape import Shape, label_of, letter_of, letters_in, shape_of
 from .stated import Stated, is_indexed, left_shape, matrix_of, wrt_of
+from .unequal import bound_by_differing
 
 NOTHING: Bound = frozenset()
 
@@ -50,6 +51,7 @@ def collect(
                 facts.compared.update(x for script in node.scripts for e in script.entries for x in letters_in(e))
             elif isinstance(node, t.Script):
                 facts.in_scripts.update(x for entry in node.entries for x in letters_in(entry))
+    facts.bound |= bound_by_differing(s.statement.chain for s in facts.stated)
     note_values(facts, facts.stated, defined)
     for s in facts.stated:
         for chain in (*s.statement.conditions, s.statement.chain):

@@ -17,12 +17,12 @@ from ..domain import is_empty
 from ..domain.constraint import Constraint, Domain, ge, le
 from ..draft import RawDefinition
 from ..errors import ReadError
-from ..expr import Apply, Expr, Labelled, Partial, Sum, Var, Variable, free, rebuild, substitute, variables, walk
+from ..expr import Apply, Expr, Labelled, Num, Partial, Sum, Var, Variable, free, rebuild, substitute, variables, walk
 from ..notation import EQUALITIES
 from ..system import Span
 from .index import span_domain
 from .meaning import Meaning
-from .statements import Equation, Member, holds, is_named
+from .statements import Equation, Member, differentiates, holds, is_named
 
 
 @dataclass(slots=True)
@@ -57,6 +57,8 @@ class Decider:
     def run(self) -> Decided:
         """Mark the defining links of every equation and collect the definitions."""
         candidates = [e for e in self.equations if self._may_define(e)]
+        diagonal = [e for e in candidates if _is_constant_diagonal(e)]
+        candidates = [e for e in candidates if e not in diagonal]
         general = [e for e in candidates if self._is_general(e, 0)]
         self.lefts = {e.left.variable for e in general if e.left is not None}
         for e in general:
@@ -67,6 +69,8 @@ class Decider:
             if not self._is_general(e, 0):
                 self._special(e, 0)
                 self._inner_specials(e)
+        for e in diagonal:
+            self._diagonal(e)
         for e in self.equations:
             self._introduced(e)
             self._struck(e)
@@ -195,7 +199,7 @@ class Decider:
         values = {s: affine(t.name + "@") for s, t in ((x, x) for x in self._letters(new.left) if x is not None)}
         one = Domain.of(*span_domain(old.ranges), *old.where)
         two = Domain.of(*span_domain(new.ranges), *new.where).substitute(values)
-        if one.is_true or two.is_true:
+        if (one.is_true or two.is_true) and not (repeats(old.left) or repeats(new.left)):
             return False
         same = (
             Constraint("==", a - b.substitute(values)) for a, b in zip(old.left.indices, new.left.indices, strict=True)
@@ -278,6 +282,20 @@ class Decider:
                 return span
         return None
 
+    def _diagonal(self, e: Equation) -> None:
+        """`p_{ii} = 0` beside what defines the other entries; of data that nothing defines it is left to `premises`."""
+        left, body = e.members[0], e.members[1]
+        assert isinstance(left, Var)
+        assert not isinstance(body, ReadError)
+        raw = self._raw(e, left, body)
+        earlier = list(self.decided.of(left.variable))
+        others = [old for old in earlier if not isinstance(old.body, Var)]
+        first = min((x.place.line for x in self.equations if not x.defines and differentiates(x)), default=None)
+        if any(same_definition(old, raw) and old.left.indices == left.indices for old in earlier):
+            e.restates.add(0)
+        elif others and (all(self._apart(old, raw) for old in others) or first is None or e.place.line < first):
+            self._define(e, 0, raw)
+
     # ---------------------------------------- names inside of chains
 
     def _inner_links(self, e: Equation) -> None:
@@ -356,6 +374,17 @@ class Decider:
             if isinstance(x, Partial)
         }
         return entry.variable not in used | derived
+
+
+def _is_constant_diagonal(e: Equation) -> bool:
+    """Does it give the entries of which two indices are equal a number, `w_{ii} = 0`?"""
+    return e.left is not None and repeats(e.left) and len(e.members) == 2 and isinstance(e.members[1], Num)
+
+
+def repeats(entry: Var) -> bool:
+    """Does one letter stand in two places?"""
+    letters = [i.letter for i in entry.indices if i.letter is not None]
+    return len(set(letters)) < len(letters)
 
 
 def _above(members: Iterable[Member]) -> Iterator[Expr]:

@@ -246,6 +246,10 @@ def _indicator(r: Resolver, x: t.Indicator, bound: Bound) -> Expr:
 
 
 def _cases(r: Resolver, x: t.Cases, bound: Bound) -> Expr:
+    worded = next((row for row in x.rows if row.in_words), None)
+    if worded is not None:
+        at = worded.words[0] if worded.words else worded
+        raise r.error("a condition in words is not read", at, r"write it as a formula: `& k = j`")
     steps = read_cases(r, x, bound)
     if steps is not None:
         return steps

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..draft import RawDefinition
 from ..errors import ReadError
-from ..expr import Expr, Num, Partial, Sum, Var, Variable, walk
+from ..expr import Expr, Num, Sum, Var, Variable
 from ..system import Assumption
-from .statements import Equation
+from .statements import Equation, differentiates
 
 GIVEN = re.compile(
     r"\b(since|because|as|with|where|using|used|assum\w+|suppos\w+|recall|if|da|weil|mit|wobei)\b"
@@ -32,7 +32,7 @@ def premises(
     `words` are those that introduce an equation, or follow it in its sentence.
     """
     defined = {d.left.variable for d in definitions}
-    first = min((e.place.line for e in equations if not e.defines and _differentiates(e)), default=None)
+    first = min((e.place.line for e in equations if not e.defines and differentiates(e)), default=None)
     for e in equations:
         if len(e.members) != 2 or e.relations != ("=",) or e.stated.struck or e.defines or e.where or e.given:
             continue
@@ -47,10 +47,6 @@ def premises(
             yield Assumption(left, right)
 
 
-def _differentiates(e: Equation) -> bool:
-    return any(isinstance(x, Partial) for m in e.members if not isinstance(m, ReadError) for x in walk(m))
-
-
 def _summed(e: Expr) -> Variable | None:
     r"""The variable of which a sum adds up entries, each with the factor 1, or whose diagonal it is (`w_{ii}`)."""
     if isinstance(e, Var) and len(e.indices) > 1:
@@ -58,7 +54,7 @@ def _summed(e: Expr) -> Variable | None:
         return e.variable if len(one) == 1 and None not in one else None
     letters = set()
     while isinstance(e, Sum):
-        if e.where:
+        if e.where and not all(c.rel == "!=" for c in e.where):
             return None
         letters.add(e.letter)
         e = e.body

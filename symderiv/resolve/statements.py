@@ -175,6 +175,11 @@ def holds(e: Expr, entry: Var) -> bool:
     return e == entry or (not isinstance(e, Partial) and any(holds(x, entry) for x in children(e)))
 
 
+def differentiates(e: Equation) -> bool:
+    """Does a derivative stand in it?"""
+    return any(isinstance(x, Partial) for m in e.members if not isinstance(m, ReadError) for x in walk(m))
+
+
 def is_named(x: Node, meaning: Meaning) -> bool:
     """May a tree be the left side of a definition: one name, or a name that shows its arguments or an index list?"""
     if isinstance(x, t.Product) and len(x.factors) == 2 and x.factors[1].joined:

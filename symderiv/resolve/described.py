@@ -1,0 +1,98 @@
+r"""Data that a page describes in words: `$m_{ui} = 1$ if user $u$ has rated item $i$`, `$\delta_i = 1$ means an event`.
+
+Which of the entries have that value stands in no formula, so the name is given data and the equation defines nothing.
+So it is with `cases` whose conditions are words, where every value is a number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..document.blocks import Display
+from ..errors import ReadError
+from ..latex.statement_forms import replace_statement
+from ..latex.tree import Cases, Formula, Name, Node, Number, Statement, Terms
+from .layout import SUPPOSING, Located
+from .shape import letter_of
+
+MEANING = re.compile(
+    r"\s*,?\s*(?:(?:if|when|whenever|iff)\b(?P<when>.*)|(?:means?|indicates?|denotes?|stands for|signals?|marks)\b)",
+    re.I | re.S,
+)
+"""How a sentence goes on behind a value of which it says when, or of what, it is the value."""
+CLASS = re.compile(r"\s*for (?!all\b|any\b|every\b|each\b|the\b|training\b)[a-z]{2,}", re.I)
+"""The same where two values are told apart: `$t_n = 1$ for spam and $t_n = 0$ for ham`."""
+CLAUSE = re.compile(r"[,;:.]|\b(?:and|or|else|otherwise)\b")
+FORMULA = re.compile(r"\$[^$]*\$")
+WORD = re.compile(r"[a-z]{2,}", re.I)
+
+
+def without_descriptions(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document with the bare name for each equation that only describes data."""
+    values: dict[Name, set[Node]] = {}
+    described: set[Name] = set()
+    for display, name, value in _values(located):
+        values.setdefault(name, set()).add(value)
+        if _describes(display.after) or CLASS.match(display.after):
+            described.add(name)
+    several = {name for name in described if len(values[name]) > 1}
+
+    def bare(display: Display, s: Statement) -> Statement:
+        found = _value(s)
+        in_words = found is None and _is_in_words(s)
+        if not in_words and (found is None or not (found[0] in several or _says(display, found[0]))):
+            return s
+        name = replace(s.chain, members=s.chain.members[:1], relations=(), relation_spans=())
+        return replace_statement(s, chain=name, conditions=())
+
+    def changed(display: Display, f: Formula | ReadError) -> Formula | ReadError:
+        if isinstance(f, ReadError):
+            return f
+        found = tuple(bare(display, s) for s in f.statements)
+        return f if found == f.statements else replace(f, statements=found)
+
+    return [(d, changed(d, f)) for d, f in located]
+
+
+def _values(located: Sequence[Located]) -> Iterator[tuple[Display, Name, Node]]:
+    """The numbers that sentences give to names with letters for indices, but for those that are supposed (`if ..`)."""
+    for display, f in located:
+        if isinstance(f, ReadError) or not display.inline or len(f.statements) != 1 or SUPPOSING.search(display.before):
+            continue
+        found = _value(f.statements[0])
+        if found is not None:
+            yield display, *found
+
+
+def _value(s: Statement) -> tuple[Name, Node] | None:
+    """The name and the number of `\\delta_i = 1`."""
+    if s.chain.relations != ("=",) or len(s.chain.members) != 2:
+        return None
+    name, value = s.chain.members
+    number = value.terms[0].body if isinstance(value, Terms) and len(value.terms) == 1 else value
+    if not isinstance(name, Name) or not isinstance(number, Number) or not name.scripts:
+        return None
+    letters = [letter_of(entry) for script in name.scripts for entry in script.entries]
+    return None if None in letters or len(set(letters)) < len(letters) else (name, value)
+
+
+def _says(display: Display, name: Name) -> bool:
+    return display.inline and not SUPPOSING.search(display.before) and _describes(display.after)
+
+
+def _describes(after: str) -> bool:
+    """Does a sentence go on with words that say when, or of what, something is the value, and not with a formula?"""
+    found = MEANING.match(after)
+    if found is None or found["when"] is None:
+        return found is not None
+    return WORD.search(CLAUSE.split(FORMULA.sub(" ", found["when"]))[0]) is not None
+
+
+def _is_in_words(s: Statement) -> bool:
+    """Does it give a name one number or another, as conditions say that are words?"""
+    body = s.chain.members[-1]
+    if s.chain.relations != ("=",) or not isinstance(s.chain.members[0], Name) or not isinstance(body, Cases):
+        return False
+    return any(row.in_words for row in body.rows) and all(isinstance(row.value, Number) for row in body.rows)
