@@ -19,6 +19,7 @@ from .errors import Place, ReadError
 from .expr import Apply, Expr, Partial, Var, Variable, own_forms, walk
 from .functions import WELL_KNOWN
 from .latex import parse as formulas
+from .latex.names import NO_NAMES, Names
 from .latex.source import Source
 from .latex.tree import Chain, Formula, Node, Product
 from .latex.write import write
@@ -38,6 +39,7 @@ from .resolve.known import known_functions, known_names, several_names, variable
 from .resolve.layout import Layout, Located, attach, statements, updates
 from .resolve.letters import understand
 from .resolve.logarithms import with_logarithms_named
+from .resolve.losses import Loss, front_without, without_losses
 from .resolve.meaning import Meaning, function_name
 from .resolve.named_parts import with_named_parts
 from .resolve.notes import notes, row_doubts
@@ -48,9 +50,9 @@ from .resolve.stated import Stated, matrix_of
 from .resolve.statements import Equation, Style, resolve_equation
 from .resolve.steps import touches
 from .resolve.symmetries import without_symmetries
-from .resolve.untold import untold, untold_in
+from .resolve.untold import Untold, untold, untold_in
 from .resolve.word_sets import without_word_sets
-from .resolve.written import Reading, Unread, Written
+from .resolve.written import Reading, Unread, Written, conditions_alone
 from .system import Assumption, Display, Function, Span, System
 from .usable import network_of
 
@@ -68,16 +70,24 @@ def read_draft(text: str, *, file: str = "", folder: Path | None = None) -> Draf
     return network_of(read_document(text, file=file, folder=folder), text, file)
 
 
-def read_document(text: str, *, file: str = "", network: System | None = None, folder: Path | None = None) -> Reading:
+def read_document(
+    text: str,
+    *,
+    file: str = "",
+    network: System | None = None,
+    folder: Path | None = None,
+    without: tuple[Loss, ...] = (),
+) -> Reading:
     r"""Read a document in Markdown or LaTeX; what cannot be read is a problem, and the rest is still read.
 
-    With a `network`, equations about what it defines are claims, and new names are the document's own.
+    With a `network`, equations about what it defines are claims, and new names are the document's own. Statements that
+    the page is read `without` are problems.
 
     >>> reading = read_document("$$y_i = \\sum_{j=1}^{J} w_{ij} x_j \\quad E = \\sum_{i=1}^{I} f(y_i)$$")
     >>> [d.left.variable.key for d in reading.draft.definitions], [f.name for f in reading.draft.functions]
     (['y_{#}', 'E'], ['f'])
     """
-    return _Reading(parse_document(text, file, folder), network).read()
+    return _Reading(parse_document(text, file, folder), network, without).read()
 
 
 def read_expression(latex: str, system: System) -> Expr:
@@ -151,26 +161,32 @@ class _Reading:
 
     document: Document
     network: System | None
+    without: tuple[Loss, ...] = ()
     located: Sequence[Located] = ()
     front: Front = field(default_factory=Front)
     problems: list[ReadError] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     home: list[int] = field(default_factory=list)
     named: list[tuple[Var, Place]] = field(default_factory=list)
+    several: Names = NO_NAMES
     outside_zero: bool = False
 
     def read(self) -> Reading:
         several = several_names(self.network)
-        self.located = without_word_sets(without_dots(read_formulas(self.document, several)))
-        if self.document.front.data:
+        located = without_losses(read_formulas(self.document, several), self.without)
+        self.located = without_word_sets(without_dots(located))
+        front = front_without(self.document.front, self.without)
+        if front.data:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))
-        self.front = read_front(self.document.front, several, self.network is not None)
+        self.several = several
+        self.front = read_front(front, several, self.network is not None)
         if self.network is None:
             self.located = without_arguments(with_logarithms_named(without_descriptions(self.located)))
             self.located = in_indices(self.located, [c for _, c in self.front.ranges])
         self.problems += [b.error for b in self.document.broken]
         self.problems += [f for _, f in self.located if isinstance(f, ReadError)]
         self.problems += self.front.problems
+        self.problems += [loss.error for loss in self.without if loss.key or not loss.equation]
         self.notes += [f"`{key}` in the front matter is ignored: the network is given" for key in self.front.ignored]
         self.notes += updates(self.located)
         stated, self.home = statements(self.located)
@@ -196,11 +212,19 @@ class _Reading:
         taken = (f"`{write(a.left)} = {write(a.right)}` is assumed" for a in found.premises)
         said = (*self.notes, *layout.notes, *dict.fromkeys(taken), *notes(facts, meaning))
         loose = untold(found.equations, facts.stated[: len(self.home)], frozenset(variables_of(self.network)))
+        open_names = tuple(dict.fromkeys((*loose, *self._lost(facts, meaning))))
+        rows = tuple(row_doubts(facts, meaning)) if self.network is None else ()
+        beside = tuple(conditions_alone(facts, layout.is_equation, self.home, self.located))
+        front = self.document.front
+        outside = self.document.outside
+        return Reading(draft, written, tuple(self.problems), said, unread, open_names, outside, rows, beside, front)
+
+    def _lost(self, facts: Facts, meaning: Meaning) -> tuple[Untold, ...]:
+        """The names on the left of formulas that could not be read, and of equations that are left out."""
         integers = meaning.names.index | meaning.names.sizes | facts.integers()
         broken = (d for d, f in self.located if isinstance(f, ReadError) and not d.struck)
-        lost = (x for d in broken for x in untold_in(d, several, integers))
-        rows = tuple(row_doubts(facts, meaning)) if self.network is None else ()
-        return Reading(draft, written, tuple(self.problems), said, unread, (*loose, *lost), self.document.outside, rows)
+        unread = (u for d in broken for u in untold_in(d, self.several, integers))
+        return (*unread, *(u for loss in self.without for u in loss.names))
 
     def _resolve(self, facts: Facts, layout: Layout, apart: bool) -> _Resolved:
         """Decide what the letters mean and resolve every equation; `apart`: letters tell variables apart."""
@@ -219,7 +243,7 @@ class _Reading:
         ]
         known = frozenset(variables_of(self.network))
         own = [e for e in equations if e.number not in defining]
-        decider = Decider(own, meaning, ranges, known, {} if apart else facts.kinds())
+        decider = Decider(own, meaning, ranges, known, {} if apart else facts.kinds(), self._lost(facts, meaning))
         definitions, symmetries = without_symmetries([d for _, d in decider.run().definitions])
         if self.network is None:
             definitions = with_named_parts(definitions, own)
@@ -316,6 +340,7 @@ class _Reading:
             relations=e.relations,
             place=e.place,
             number=self.home[e.number],
+            span=statement.span if formula is self.located[self.home[e.number]][1] else None,
             defines=tuple(sorted(e.defines.items(), key=lambda pair: pair[0])),
             restates=tuple(sorted(e.restates)),
             ranges=e.ranges,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..domain.constraint import Constraint, Domain
 from ..expr import Expr, Labelled
@@ -53,6 +53,13 @@ class Outcome:
     def right(self) -> bool:
         """Is it right?"""
         return self.judged.judgement is Judgement.RIGHT
+
+    def left_open(self, other: Judgement | None) -> Outcome:
+        """The outcome, open if it is right and another reading of the page has it wrong, or the other way round."""
+        if {self.judged.judgement, other} != {Judgement.RIGHT, Judgement.WRONG}:
+            return self
+        detail = "it is right or wrong by which of the lines counts that do not go together"
+        return replace(self, judged=replace(self.judged, judgement=Judgement.UNPROVED, detail=detail))
 
     @property
     def wrong(self) -> bool:

@@ -8,8 +8,9 @@ it is worth by `marks`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
@@ -23,6 +24,7 @@ from ..read import Reading, Unread, Written, read_document
 from ..step import Judgement, Verdict
 from ..system import System
 from ..verify import labelled
+from .clashes import Whole, held_together
 from .derivatives import idle
 from .diagnose import diagnose, of_problem
 from .extend import extended, foreign, with_dummies, with_strangers
@@ -32,7 +34,6 @@ from .judge import judge_link
 from .link import Line, Link, Outcome, plainly
 from .marks import DEFAULT, Scheme, claims_of, totalled, unread
 from .open_hinges import with_open_hinges
-from .own import network_of_page, without_free_indices
 from .ranges import Ranges, open_sums, presumed
 from .readings import Readings, readings_of
 from .report import JudgedClaim, JudgedLink, Report
@@ -107,19 +108,20 @@ def _checked(text: str, network: System | None, file: str, folder: Path | None, 
     try:
         if len(reading.draft.definitions) > MOST_DEFINITIONS:
             raise LimitExceeded(f"the page has more than {MOST_DEFINITIONS} definitions")
-        reading = reading if network is not None else without_free_indices(reading)
-        draft, presumed = reading.draft, list[str]()
-        system = network_of_page(reading, presumed) if network is None else extended(network, draft)
-        readings, system = readings_of(text, system, [w.line for w in reading.claims if w.claims])
-        readings = replace(readings, rows=tuple(d.letter for d in reading.rows))
-        reading = replace(reading, notes=(*reading.notes, *presumed))
+        if network is None:
+            again = partial(read_document, text, file=file, folder=folder)
+            whole = held_together(reading, lambda losses: again(without=losses), len(text))
+        else:
+            whole = Whole(reading, extended(network, reading.draft))
+        page = _page(whole, text, options, _known(network))
+        reading, system = page.reading, page.system
         goal = goal_of(system, reading.draft.wrt, options.wrt)
     except SymderivError as error:
         claims = [unread(c, options.scheme) for c in _without_network(reading, error, options.lang)]
         report = Report(file, tuple(claims), reading.notes, problem=str(error))
         return totalled(report, options.scheme)
-    page = _Page(reading, system, options, monotonic() + options.seconds, _known(network), readings, text)
-    judged = following(list(page.lines()), page.deadline, options.seed)
+    others = [_page(other, text, options, _known(network)) for other in whole.others]
+    judged = following(_agreed(list(page.lines()), others), page.deadline, options.seed)
     if options.reasons:
         judged = [page.explained(line) for line in judged]
     reached = page.reached(goal, judged)
@@ -130,6 +132,29 @@ def _checked(text: str, network: System | None, file: str, folder: Path | None, 
     claims.sort(key=lambda c: c.line)
     report = Report(file, tuple(claims), reading.notes, reached, page.is_result_right(judged))
     return totalled(report, options.scheme)
+
+
+def _page(whole: Whole, text: str, options: Options, known: frozenset[Variable]) -> _Page:
+    reading = whole.reading
+    readings, system = readings_of(text, whole.system, [w.line for w in reading.claims if w.claims])
+    readings = replace(readings, rows=tuple(d.letter for d in reading.rows))
+    reading = replace(reading, notes=(*reading.notes, *whole.notes))
+    return _Page(reading, system, options, monotonic() + options.seconds, known, readings, text)
+
+
+def _agreed(lines: list[Line], others: Iterable[_Page]) -> list[Line]:
+    """The lines, each link open that is right in one reading of the page and wrong in another."""
+    for other in others:
+        found = {_key(line, o): o.judged.judgement for line in other.lines() for o in line.outcomes}
+        lines = [
+            replace(line, outcomes=tuple(o.left_open(found.get(_key(line, o))) for o in line.outcomes))
+            for line in lines
+        ]
+    return lines
+
+
+def _key(line: Line, o: Outcome) -> tuple[object, ...]:
+    return (line.written.number, line.written.span, o.judged.span, o.label)
 
 
 def _known(network: System | None) -> frozenset[Variable]:

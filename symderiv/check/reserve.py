@@ -8,26 +8,23 @@ equal formulas are equal whatever a function means, and without derivatives what
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from ..domain import Domain, is_empty
 from ..domain.constraint import Constraint, Context
-from ..expr import Apply, Expr, Partial, Var, Variable, variables, walk
+from ..expr import Variable
 from ..latex.scripts import domain as domain_latex
 from ..network.uses import Use, uses
-from ..resolve.keys import split_key
 from ..resolve.untold import Untold
 from ..step import Judgement, Verdict
 from ..system import System
+from .ground import Ground
 from .link import Link
 
 Judge = Callable[[Link, tuple[Constraint, ...]], Verdict]
 EXCLUDED = frozenset([Judgement.WRONG, Judgement.VACUOUS])
 """What a line is under conditions that are not meant for it: wrong as before, or about nothing."""
-VALUE, FUNCTION, LOST, DERIVED = "value ", "function ", "lost ", "derivative"
-"""What a name is, or the number of one that is not told; the last stands among the names that an expression rests on
-where it holds a derivative."""
 
 
 @dataclass(slots=True)
@@ -43,35 +40,20 @@ class Reserve:
     untold: tuple[Untold, ...]
     judge: Judge
     elsewhere: tuple[tuple[Constraint, ...], ...] = ()
-    _below: dict[Variable, frozenset[str]] = field(default_factory=dict)
-    _above: dict[Variable, frozenset[Variable]] = field(default_factory=dict)
+    ground: Ground = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.ground = Ground(self.system, self.known, self.untold)
 
     def of(self, link: Link, verdict: Verdict) -> Verdict:
         """The verdict as far as it can be upheld."""
         if verdict.judgement not in (Judgement.RIGHT, Judgement.WRONG):
             return verdict
         wrong = verdict.judgement is Judgement.WRONG
-        name = self.rests_on((link.left, link.right), wrong=wrong)
+        name = self.ground.untold_below((link.left, link.right), wrong=wrong)
         if name is not None:
-            why = "is left out" if name.sure else "could not be read"
-            return Verdict(Judgement.UNPROVED, detail=f"the definition of `{name.base}` in line {name.line} {why}")
+            return Verdict(Judgement.UNPROVED, detail=str(name))
         return self._under(link, verdict) if wrong else verdict
-
-    def rests_on(self, sides: Iterable[Expr], *, wrong: bool) -> Untold | None:
-        """A name that is not known to mean what it seems to, on which a verdict on some expressions rests.
-
-        Two equal formulas are equal whatever a function means, and without derivatives whatever any name means; but
-        nothing holds of a name whose definition is left out: another line may define it now.
-        """
-        if not self.untold:
-            return None
-        names = self._names(sides)
-        for n, u in enumerate(self.untold):
-            value = f"{LOST}{n}" in names or (not u.sure and _as_value(u, names))
-            called = FUNCTION + u.base in names
-            if (value or called) and (wrong or u.sure or (value and DERIVED in names)):
-                return u
-        return None
 
     def _under(self, link: Link, verdict: Verdict) -> Verdict:
         written = link.written
@@ -116,90 +98,3 @@ class Reserve:
         if system.outside_zero:
             return False
         return all(is_empty(d, known) or any(missing(d, u) for u in places) for d in kept_out)
-
-    def _names(self, sides: Iterable[Expr]) -> frozenset[str]:
-        """The letters of the names and functions that some expressions rest on and nothing defines."""
-        found: set[str] = set()
-        for e in (x for side in sides for x in walk(side)):
-            if isinstance(e, Var):
-                found |= self._rest(e.variable)
-            elif isinstance(e, Apply):
-                found.add(FUNCTION + e.function)
-            elif isinstance(e, Partial):
-                found |= self._rest(e.wrt.variable)
-                found.update(self._derived(e))
-        return frozenset(found)
-
-    def _derived(self, e: Partial) -> Iterator[str]:
-        yield DERIVED
-        if self.system.generic and isinstance(e.of, Var) and e.of.variable == self.system.objective:
-            yield from self._between(e.wrt.variable)
-
-    def _between(self, variable: Variable) -> Iterator[str]:
-        """What lies between a variable and an objective of which nothing is said: the last nodes, and what is not told.
-
-        A node that could not be read may be a last one; it makes no difference where it is made of last nodes alone.
-        """
-        outputs = {e.variable for e in self.system.outputs}
-        for v in outputs:
-            yield from self._rest(v)
-        for n, u in enumerate(self.untold):
-            if u.names_derivative or (not u.sure and self._is_told(u)):
-                continue
-            used = [v for v in self.system.variables() if v not in outputs and u.mentions(split_key(v.key)[0])]
-            if any(v == variable or variable in self._upstream(v) for v in used):
-                yield f"{LOST}{n}"
-
-    def _is_told(self, name: Untold) -> bool:
-        """Does a line above define a name, so that what could not be read is a claim about it?"""
-        own = [v for v in self.system.variables() if name.concerns(v.key)]
-        return any(any(self._bodies(v)) and not self._is_late(v) for v in own)
-
-    def _rest(self, variable: Variable) -> frozenset[str]:
-        """What a name rests on, itself included."""
-        if variable not in self._below:
-            whole = (variable, *self._upstream(variable))
-            self._below[variable] = frozenset().union(*(self._own(v) for v in whole))
-        return self._below[variable]
-
-    def _upstream(self, variable: Variable) -> frozenset[Variable]:
-        """Every name on which a name rests."""
-        if variable not in self._above:
-            found: set[Variable] = set()
-            waiting = [variable]
-            while waiting:
-                more = {v for body in self._bodies(waiting.pop()) for v in variables(body)} - found
-                found |= more
-                waiting += more
-            self._above[variable] = frozenset(found)
-        return self._above[variable]
-
-    def _own(self, variable: Variable) -> frozenset[str]:
-        """What is not told of a name itself, and what stands in its definition beside names."""
-        bodies = list(self._bodies(variable))
-        found = {FUNCTION + e.function for body in bodies for e in walk(body) if isinstance(e, Apply)}
-        found |= {f"{LOST}{n}" for n, u in enumerate(self.untold) if u.sure and u.concerns(variable.key)}
-        found |= {label for body in bodies for e in walk(body) if isinstance(e, Partial) for label in self._derived(e)}
-        given_in_part = variable not in self.known and any(p.body is None for p in self.system.of(variable))
-        if not bodies or given_in_part or self._is_late(variable):
-            # data may be what that line defines, whatever its scripts; so may the rest of what has a boundary
-            found.add(VALUE + (variable.key if bodies else split_key(variable.key)[0]))
-        return frozenset(found)
-
-    def _is_late(self, variable: Variable) -> bool:
-        """Does what seems to define a name stand below a line that could not be read and may define it?"""
-        if variable in self.known:
-            return False
-        first = min((u.line for u in self.untold if u.concerns(variable.key)), default=None)
-        places = [p.place for p in self.system.of(variable) if p.place is not None]
-        return first is not None and any(place.line > first for place in places)
-
-    def _bodies(self, variable: Variable) -> Iterator[Expr]:
-        for piece in self.system.of(variable):
-            if piece.body is not None:
-                yield piece.body
-
-
-def _as_value(name: Untold, found: Iterable[str]) -> bool:
-    """Does a name stand for a value among those that an expression rests on?"""
-    return any(x.startswith(VALUE) and name.concerns(x.removeprefix(VALUE)) for x in found)

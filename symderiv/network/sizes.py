@@ -52,6 +52,8 @@ def classify(draft: Draft) -> Letters:
         sizes |= _constants(d, running, plain, ends, draft)
     for span in draft.ranges:
         sizes |= _letters((span.lower, span.upper)) - plain - running
+    for c in draft.relations:
+        sizes |= c.letters() - plain - running
     clash = sorted((sizes & running) | (draft.sizes & running), key=lambda s: s.name)
     if clash:
         raise RangeClash(

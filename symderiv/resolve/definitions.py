@@ -21,8 +21,11 @@ from ..expr import Apply, Expr, Labelled, Num, Partial, Sum, Var, Variable, free
 from ..notation import EQUALITIES
 from ..system import Span
 from .index import span_domain
+from .keys import split_key
 from .meaning import Meaning
 from .statements import Equation, Member, differentiates, holds, is_named
+from .ties import connected, renamed_span, reversed_tie
+from .untold import Untold
 
 
 @dataclass(slots=True)
@@ -42,7 +45,7 @@ class Decider:
 
     `known` are the variables that a network already defines. `told_apart` is set where two definitions of one name,
     with letters of different ranges (`kinds`), show that the letters tell variables apart: then everything has to be
-    read again that way.
+    read again that way. `unread` are definitions that could not be read: what they use is not new below them.
     """
 
     equations: list[Equation]
@@ -50,6 +53,7 @@ class Decider:
     ranges: tuple[Span, ...]
     known: frozenset[Variable] = frozenset()
     kinds: Mapping[str, str] = field(default_factory=dict)
+    unread: tuple[Untold, ...] = ()
     told_apart: bool = False
     decided: Decided = field(default_factory=Decided)
     lefts: set[Variable] = field(default_factory=set)
@@ -364,7 +368,11 @@ class Decider:
             return False
         if any(True for _ in self.decided.of(entry.variable)):
             return False
+        base = split_key(entry.variable.key)[0]
+        if any(u.line < e.place.line and u.mentions(base) for u in self.unread):
+            return False
         used = {v for _, d in self.decided.definitions for v in variables(d.body)}
+        used = used.union(*(_circular(other) for other in self.equations))
         derived = {
             x.wrt.variable
             for other in self.equations
@@ -385,6 +393,13 @@ def repeats(entry: Var) -> bool:
     """Does one letter stand in two places?"""
     letters = [i.letter for i in entry.indices if i.letter is not None]
     return len(set(letters)) < len(letters)
+
+
+def _circular(e: Equation) -> frozenset[Variable]:
+    """What `x = x + w` computes with, although it does not define x."""
+    if e.left is None or len(e.members) < 2 or isinstance(e.members[1], ReadError) or not holds(e.members[1], e.left):
+        return frozenset()
+    return variables(e.members[1])
 
 
 def _above(members: Iterable[Member]) -> Iterator[Expr]:
@@ -412,41 +427,6 @@ def same_definition(a: RawDefinition, b: RawDefinition) -> bool:
             return False
     renamed = substitute(a.body, values)
     return standard(renamed) == standard(b.body)
-
-
-def connected(ties: list[tuple[Var, Var]], start: Var, goal: Variable) -> Var | None:
-    """The entry of `goal` that ties make equal to `start`, None if they do not connect the two."""
-    beside: dict[Variable, list[tuple[Var, Var]]] = {}
-    for a, b in (*ties, *((b, a) for a, b in ties)):
-        beside.setdefault(a.variable, []).append((a, b))
-    seen: dict[Variable, Var] = {start.variable: start}
-    waiting = [start]
-    while waiting and goal not in seen:
-        here = waiting.pop()
-        for a, b in beside.get(here.variable, ()):
-            if b.variable not in seen:
-                values = {x.letter: y for x, y in zip(a.indices, here.indices, strict=True) if x.letter is not None}
-                there = substitute(b, values)
-                assert isinstance(there, Var)
-                seen[there.variable] = there
-                waiting.append(there)
-    return seen.get(goal) if goal != start.variable else None
-
-
-def reversed_tie(new: RawDefinition, old: RawDefinition) -> dict[Sym, Affine] | None:
-    """The letters of `old` in terms of those of `new` where one is the other, possibly read backwards."""
-    if not isinstance(new.body, Var) or not isinstance(old.body, Var):
-        return None
-    for left, right in ((new.left, new.body), (new.body, new.left)):
-        if left.variable == old.left.variable and right.variable == old.body.variable:
-            return {x.letter: y for x, y in zip(left.indices, old.left.indices, strict=True) if x.letter is not None}
-    return None
-
-
-def renamed_span(span: Span, values: dict[Sym, Affine]) -> Span:
-    """A range with its letters renamed."""
-    letter = values[span.letter].letter if span.letter in values else span.letter
-    return Span(letter or span.letter, span.lower.substitute(values), span.upper.substitute(values))
 
 
 def standard(e: Expr, depth: int = 0) -> Expr:

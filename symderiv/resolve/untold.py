@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..document.blocks import Display
 from ..errors import ReadError
 from ..expr import Variable
-from ..latex.names import Names
+from ..latex.names import NO_NAMES, Names
 from ..latex.parse import parse
 from ..latex.source import Source
 from ..latex.tree import Name, Node, Product
@@ -22,7 +22,7 @@ from .calls import defined_function
 from .keys import split_key
 from .shape import Shape, letter_of, shape_of
 from .stated import Stated
-from .statements import Equation
+from .statements import Equation, holds
 
 PARTS = re.compile(r"\\\\|\\q?quad\b|\\begin\{\w+\*?\}|\\end\{\w+\*?\}|[,;&]|\\text\{[^{}]*\}")
 RELATION = re.compile(r"(?<![<>!:\\])(?::=|=:|=)|\\equiv\b|\\triangleq\b|\\coloneqq\b")
@@ -39,6 +39,8 @@ class Untold:
 
     `scripts` are the entries above and below it, as far as they are labels; None if nothing is known of them. `text` is
     what is typed on the right; `sure`: the line is left out although it could be read, so it does define the name.
+    `kind`: what is not told is the meaning of a "name", of its "twin" with another number of indices, the "range" of a
+    letter, or a "fact" about anything.
     """
 
     base: str
@@ -46,6 +48,7 @@ class Untold:
     scripts: tuple[tuple[str | None, ...], tuple[str | None, ...]] | None = None
     text: str = ""
     sure: bool = False
+    kind: str = "name"
 
     def concerns(self, key: str) -> bool:
         r"""May a variable be the name, or part of it? Only labels tell: `\pi_\theta` is not `\pi_k` with an index k.
@@ -63,6 +66,10 @@ class Untold:
         pairs = zip(mine, (*above, *below), strict=True)
         return all(a is None or a == b or (self.sure and b is None) for a, b in pairs)
 
+    def defines(self, key: str) -> bool:
+        """Is it known to define a variable?"""
+        return self.sure and self.kind == "name" and self.concerns(key)
+
     def mentions(self, base: str) -> bool:
         r"""May what is typed on the right name something? Letters typed side by side are a product.
 
@@ -74,6 +81,14 @@ class Untold:
         if base.startswith("\\") and "{" not in base:
             return re.search(re.escape(base) + r"(?![A-Za-z])", text) is not None
         return base.replace(" ", "") in (text if "\\" in base else COMMAND.sub(" ", text))
+
+    def __str__(self) -> str:
+        if self.kind == "twin":
+            return f"`{self.base}` is defined with another number of indices in line {self.line}"
+        what = {"name": "the definition of `{}`", "range": "the range of `{}`", "fact": "what is said of `{}`"}[
+            self.kind
+        ]
+        return f"{what.format(self.base)} in line {self.line} {'is left out' if self.sure else 'could not be read'}"
 
     @property
     def names_derivative(self) -> bool:
@@ -93,16 +108,23 @@ def lost(variable: Variable, line: int, text: str = "") -> Untold:
 
 
 def untold(equations: Iterable[Equation], stated: Iterable[Stated], known: frozenset[Variable]) -> Iterator[Untold]:
-    """The left sides, apart from names that are `known` already, of equations that seem to define but could not."""
+    """The left sides, apart from names that are `known` already, of equations that seem to define but could not.
+
+    `x = x + 1` does not say what x is; where nothing else does, x is not told.
+    """
     for s in stated:
         function = defined_function(s) if s.given else None
         if function is not None:
             yield Untold(function[0].base, s.formula.source.line, text=s.formula.source.text)
+    equations = list(equations)
+    defined = {v.variable for e in equations for v in e.defines.values()}
     for e in equations:
         left = e.left
         if left is None or e.stated.struck or left.variable in known or e.relations[0] not in EQUALITIES:
             continue
-        if e.conditional or isinstance(e.members[1], ReadError):
+        body = e.members[1]
+        circular = left.variable not in defined and not isinstance(body, ReadError) and holds(body, left)
+        if e.conditional or isinstance(body, ReadError) or circular:
             start, end = e.spans[1][0], e.spans[-1][1]
             yield Untold(split_key(left.variable.key)[0], e.place.line, text=e.stated.formula.source.text[start:end])
 
@@ -136,6 +158,15 @@ def _equations(latex: str) -> Iterator[tuple[str, str]]:
         elif found:
             found[-1] = (found[-1][0], f"{found[-1][1]} {part}")
     yield from found
+
+
+def names_left(left: str) -> tuple[str, ...]:
+    r"""The letters of the names on the left of an equation, typed as `left`; none where it is a derivative.
+
+    >>> names_left(r"f(x)"), names_left(r"\frac{\partial E}{\partial w}")
+    (('f',), ())
+    """
+    return () if DERIVATIVE.search(left) else tuple(dict.fromkeys(_bases(left, NO_NAMES)))
 
 
 def _conditional(left: str, names: Names) -> Shape | None:

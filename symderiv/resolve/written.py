@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from ..affine import Sym
+from ..document.blocks import FrontMatter
 from ..domain.constraint import Constraint
 from ..draft import Draft
 from ..errors import Place, ReadError
 from ..expr import Expr, Var, Variable
 from ..latex.source import Offsets
 from ..system import Span
+from .conditions import subjects
+from .facts import Facts
+from .layout import Located
+from .shape import letters_in
 from .statements import Member
 from .untold import Untold
 
@@ -19,7 +25,8 @@ from .untold import Untold
 class Written:
     r"""One chain as the author wrote it: what `check` judges.
 
-    - `line`: of the file, where the display (or inline equation) opens; `latex`: as typed; `number`: of the formula.
+    - `line`: of the file, where the display (or inline equation) opens; `latex`: as typed; `number`: of the formula,
+      `span` of the statement in it (None for one in a note or a text of the formula).
     - `members`: expressions, or the error of a member that cannot be read; `spans`: where each stands in `latex`.
     - `defines`: links (by number, link n joins members n and n+1) that introduce a name, with the name; `restates`:
       links that repeat a definition. Neither is a claim.
@@ -37,6 +44,7 @@ class Written:
     relations: tuple[str, ...]
     place: Place
     number: int = 0
+    span: Offsets | None = None
     defines: tuple[tuple[int, Var], ...] = ()
     restates: tuple[int, ...] = ()
     ranges: tuple[Span, ...] = ()
@@ -76,12 +84,23 @@ class RowDoubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """A range or condition that is a statement of its own: the number of its formula, its span there, its letters."""
+
+    number: int
+    span: Offsets
+    place: Place
+    letters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything a document says: its network as a draft, its chains, what could not be read, readings chosen.
 
     `problems` holds everything that could not be read, `unread` those that are a whole formula; `untold` are names
     whose definition could not be read, `outside` what looks like an equation and stands outside mathematics,
-    `rows` letters that have two readings a judge has to keep apart.
+    `rows` letters that have two readings a judge has to keep apart, `beside` conditions that are statements,
+    `front` the front matter as typed.
     """
 
     draft: Draft
@@ -92,3 +111,17 @@ class Reading:
     untold: tuple[Untold, ...] = ()
     outside: tuple[ReadError, ...] = ()
     rows: tuple[RowDoubt, ...] = ()
+    beside: tuple[Condition, ...] = ()
+    front: FrontMatter = field(default_factory=FrontMatter)
+
+
+def conditions_alone(
+    facts: Facts, is_equation: Sequence[bool], home: Sequence[int], located: Sequence[Located]
+) -> Iterator[Condition]:
+    """The ranges and conditions of a page that are statements of their own; `home` has the number of their formula."""
+    for n, number in enumerate(home):
+        s = facts.stated[n]
+        chain, span = s.statement.chain, s.statement.span
+        if not is_equation[n] and chain.relations and s.formula is located[number][1]:
+            about = subjects(chain, facts.strong)[0] or list(letters_in(chain))
+            yield Condition(number, span, s.formula.place(span), tuple(about))

@@ -1,0 +1,190 @@
+r"""What an expression rests on: the names in it, those that they are defined by, and what is not told of any of them.
+
+A name whose definition could not be read looks like one that is given, and an objective that nothing defines looks like
+a function of the last nodes that could be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ..affine import Sym
+from ..expr import Apply, Expr, Partial, Var, Variable, bound, free, variables, walk
+from ..resolve.keys import split_key
+from ..resolve.untold import Untold
+from ..system import System
+
+VALUE, FUNCTION, LOST, DERIVED = "value ", "function ", "lost ", "derivative"
+"""What a name is, or the number of one that is not told; the last stands among the names that an expression rests on
+where it holds a derivative."""
+
+
+@dataclass(slots=True)
+class Ground:
+    """What the lines of one page rest on.
+
+    `known` are names of a network that was given: what the page says of them defines nothing.
+    """
+
+    system: System
+    known: frozenset[Variable]
+    untold: tuple[Untold, ...]
+    _twins: dict[Variable, str] = field(init=False)
+    _below: dict[Variable, frozenset[str]] = field(default_factory=dict)
+    _above: dict[Variable, frozenset[Variable]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        twins = {} if self.known else self._of_other_arity()
+        self._twins = {v: f"{LOST}{n}" for n, v in enumerate(twins, len(self.untold))}
+        self.untold = (*self.untold, *twins.values())
+
+    def _of_other_arity(self) -> dict[Variable, Untold]:
+        """Given names that have a definition with another number of indices: `net_{jj}` beside `net_j = ..`.
+
+        One that the definition is made of is meant so: `x_{ij} = x_i - x_j`.
+        """
+        lines = {p.variable: p.place.line if p.place else 1 for p in self.system.pieces if p.body is not None}
+        alike: dict[tuple[object, ...], list[Variable]] = {}
+        for u in lines:
+            alike.setdefault(_labels(u), []).append(u)
+        found: dict[Variable, Untold] = {}
+        for v in (v for v in self.system.variables() if v not in lines):
+            likes = (u for u in alike.get(_labels(v), ()) if _entries(u) != _entries(v))
+            twin = next((u for u in likes if v not in self._upstream(u)), None)
+            if twin is not None:
+                found[v] = Untold(split_key(v.key)[0], lines[twin], sure=True, kind="twin")
+        return found
+
+    def untold_below(self, sides: Sequence[Expr], *, wrong: bool) -> Untold | None:
+        """A name that is not known to mean what it seems to, on which a verdict on some expressions rests.
+
+        Two equal formulas are equal whatever a function means, and without derivatives whatever any name means; but
+        nothing holds of a name whose definition is left out: another line may define it now.
+        """
+        if not self.untold:
+            return None
+        names, letters = self._names(sides), self._letters(sides)
+        for n, u in enumerate(self.untold):
+            if u.kind in ("fact", "range"):
+                if wrong if u.kind == "fact" else u.base in letters:
+                    return u
+                continue
+            value = f"{LOST}{n}" in names or (not u.sure and _as_value(u, names))
+            called = u.kind == "name" and FUNCTION + u.base in names
+            if (value or called) and (wrong or u.sure or (value and DERIVED in names)):
+                return u
+        return None
+
+    def _letters(self, sides: Iterable[Expr]) -> frozenset[str]:
+        """The letters that some expressions hold, and those for which the names in them are defined."""
+        found: set[Sym] = set()
+        for side in sides:
+            found |= free(side) | bound(side)
+            for v in variables(side):
+                found |= {s for x in (v, *self._upstream(v)) for p in self.system.of(x) for s in p.letters}
+        return frozenset(s.name for s in found)
+
+    def _names(self, sides: Iterable[Expr]) -> frozenset[str]:
+        """The letters of the names and functions that some expressions rest on and nothing defines."""
+        found: set[str] = set()
+        for e in (x for side in sides for x in walk(side)):
+            if isinstance(e, Var):
+                found |= self._rest(e.variable)
+            elif isinstance(e, Apply):
+                found.add(FUNCTION + e.function)
+            elif isinstance(e, Partial):
+                found |= self._rest(e.wrt.variable)
+                found.update(self._derived(e))
+        return frozenset(found)
+
+    def _derived(self, e: Partial) -> Iterator[str]:
+        yield DERIVED
+        if self.system.generic and isinstance(e.of, Var) and e.of.variable == self.system.objective:
+            yield from self._between(e.wrt.variable)
+
+    def _between(self, variable: Variable) -> Iterator[str]:
+        """What lies between a variable and an objective of which nothing is said: the last nodes, and what is not told.
+
+        A node that could not be read may be a last one; it makes no difference where it is made of last nodes alone.
+        """
+        outputs = {e.variable for e in self.system.outputs}
+        for v in outputs:
+            yield from self._rest(v)
+        for n, u in enumerate(self.untold):
+            if u.kind != "name" or u.names_derivative or (not u.sure and self._is_told(u)):
+                continue
+            used = [v for v in self.system.variables() if v not in outputs and u.mentions(split_key(v.key)[0])]
+            if any(v == variable or variable in self._upstream(v) for v in used):
+                yield f"{LOST}{n}"
+
+    def _is_told(self, name: Untold) -> bool:
+        """Does a line above define a name, so that what could not be read is a claim about it?"""
+        own = [v for v in self.system.variables() if name.concerns(v.key)]
+        return any(any(self._bodies(v)) and not self._is_late(v) for v in own)
+
+    def _rest(self, variable: Variable) -> frozenset[str]:
+        """What a name rests on, itself included."""
+        if variable not in self._below:
+            whole = (variable, *self._upstream(variable))
+            self._below[variable] = frozenset().union(*(self._own(v) for v in whole))
+        return self._below[variable]
+
+    def _upstream(self, variable: Variable) -> frozenset[Variable]:
+        """Every name on which a name rests."""
+        if variable not in self._above:
+            found: set[Variable] = set()
+            waiting = [variable]
+            while waiting:
+                more = {v for body in self._bodies(waiting.pop()) for v in variables(body)} - found
+                found |= more
+                waiting += more
+            self._above[variable] = frozenset(found)
+        return self._above[variable]
+
+    def _own(self, variable: Variable) -> frozenset[str]:
+        """What is not told of a name itself, and what stands in its definition beside names."""
+        bodies = list(self._bodies(variable))
+        found = {FUNCTION + e.function for body in bodies for e in walk(body) if isinstance(e, Apply)}
+        found |= {f"{LOST}{n}" for n, u in enumerate(self.untold) if u.defines(variable.key)}
+        found |= {label for body in bodies for e in walk(body) if isinstance(e, Partial) for label in self._derived(e)}
+        if variable in self._twins:
+            found.add(self._twins[variable])
+        given_in_part = variable not in self.known and any(p.body is None for p in self.system.of(variable))
+        if not bodies or given_in_part or self._is_late(variable):
+            # data may be what that line defines, whatever its scripts; so may the rest of what has a boundary
+            found.add(VALUE + (variable.key if bodies else split_key(variable.key)[0]))
+        return frozenset(found)
+
+    def _is_late(self, variable: Variable) -> bool:
+        """Does what seems to define a name stand below a line that could not be read and may define it?"""
+        if variable in self.known:
+            return False
+        first = min((u.line for u in self.untold if u.kind == "name" and u.concerns(variable.key)), default=None)
+        places = [p.place for p in self.system.of(variable) if p.place is not None]
+        return first is not None and any(place.line > first for place in places)
+
+    def _bodies(self, variable: Variable) -> Iterator[Expr]:
+        for piece in self.system.of(variable):
+            if piece.body is not None:
+                yield piece.body
+
+
+def _as_value(name: Untold, found: Iterable[str]) -> bool:
+    """Does a name stand for a value among those that an expression rests on?"""
+    return any(x.startswith(VALUE) and name.concerns(x.removeprefix(VALUE)) for x in found)
+
+
+def _labels(variable: Variable) -> tuple[object, ...]:
+    """A name but for its indices; a letter beside an index (`net_{jk}` with a k that nothing binds) is like one."""
+    base, *parts = split_key(variable.key)
+    return base, *(tuple(x for x in part if x is not None and not (None in part and _is_letter(x))) for part in parts)
+
+
+def _is_letter(label: str) -> bool:
+    return len(label) == 1 and label.isalpha()
+
+
+def _entries(variable: Variable) -> int:
+    """How many entries a name has."""
+    return sum(map(len, split_key(variable.key)[1:]))

@@ -1,0 +1,81 @@
+r"""Statements that are left out of a page because the rest of it holds together without them.
+
+An equation that is left out stays where it stands as one that cannot be read: the conditions beside it keep their
+place, it says nothing of any letter, and it is reported with the reason. A range or a line of the front matter that is
+left out is as if it were not there, and what it speaks of is left open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..document.blocks import Display, FrontMatter
+from ..errors import ReadError
+from ..latex.source import Offsets
+from ..latex.tree import Chain, Formula, Misfit, Statement
+from .untold import Untold
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """One statement that is left out: the number of its formula and its span there, or the key of the front matter.
+
+    `error` says why, `names` are what it would define or speak of; `equation`: it is no range or condition.
+    """
+
+    error: ReadError
+    names: tuple[Untold, ...] = ()
+    number: int = -1
+    span: Offsets = (0, 0)
+    equation: bool = True
+    key: tuple[str, ...] = ()
+
+
+def without_losses(
+    located: Sequence[tuple[Display, Formula | ReadError]], losses: Iterable[Loss]
+) -> list[tuple[Display, Formula | ReadError]]:
+    """The formulas of a page, the statements that are left out unreadable."""
+    found = list(located)
+    for loss in losses:
+        display, formula = found[loss.number]
+        if not loss.key and not isinstance(formula, ReadError):
+            found[loss.number] = (display, replace(formula, statements=tuple(_without(formula, loss))))
+    return found
+
+
+def _without(formula: Formula, loss: Loss) -> Iterator[Statement]:
+    alone = len(formula.statements) == 1  # what stands beside several equations may be said of all of them
+    nothing = Misfit(loss.error.cause, loss.error.hint, span=loss.span)
+    for s in formula.statements:
+        if s.span != loss.span:
+            yield s
+        elif loss.equation:
+            chain = Chain((nothing, nothing), ("=",), span=s.span)
+            yield replace(s, chain=chain, conditions=() if alone else s.conditions)
+
+
+def front_without(front: FrontMatter, losses: Iterable[Loss]) -> FrontMatter:
+    """The front matter without the lines that are left out.
+
+    >>> front = FrontMatter({"ranges": {"i": "1..I", "j": "1..J"}, "wrt": ["w", "v"]})
+    >>> front_without(front, [Loss(ReadError("no"), key=("ranges", "i")), Loss(ReadError("no"), key=("wrt", "0"))]).data
+    {'ranges': {'j': '1..J'}, 'wrt': ['v']}
+    """
+    keys = [loss.key for loss in losses if loss.key]
+    return replace(front, data=_less(front.data, keys)) if keys else front
+
+
+def _less(data: Mapping[str, Any], keys: Sequence[tuple[str, ...]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in data.items():
+        deeper = [k[1:] for k in keys if k[0] == name]
+        if () in deeper:
+            continue
+        if isinstance(value, list):
+            value = [x for n, x in enumerate(value) if (str(n),) not in deeper]
+        elif deeper:
+            value = _less(value, deeper)
+        found[name] = value
+    return found
