@@ -13,6 +13,7 @@ from ..calculus.match import same
 from ..domain import simplify
 from ..errors import DerivationError
 from ..expr import Expr, Partial, Var, free
+from ..normal.limits import Budget
 from ..normal.prove import prove_equal
 from ..step import Bindings, Claim, Derivation, Item, Remark, Route, Step
 from ..system import System
@@ -22,6 +23,11 @@ from .chain import Expansion
 from .expand import Recursion, TooDeep
 
 SCALAR = "define a scalar, such as one entry of it, and name that as the objective"
+
+
+AGREEMENT = Budget(seconds=60.0)
+"""What the proof that two routes agree may cost: its work is bounded by count, so that whether it is found does not
+depend on how fast or busy the machine is."""
 
 
 def derive(system: System, goal: Partial, route: Route | None = None) -> Derivation:
@@ -126,5 +132,6 @@ def agreement(found: Derivation, other: Derivation) -> tuple[Item, ...]:
         if not same(e, steps[-1].right if steps else other.result):
             steps.append(Step(e, rule))
     claims = (Claim(other.result, tuple(steps), domain, caption="routes compared"),) if steps else ()
-    proof = prove_equal(found.system, page.closed(page.named_adjoints(expanded), domain), closed, domain)
+    left = page.closed(page.named_adjoints(expanded), domain)
+    proof = prove_equal(found.system, left, closed, domain, budget=AGREEMENT)
     return (*claims, Remark("routes agree")) if proof.outcome == "proved" else claims
