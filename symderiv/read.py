@@ -215,9 +215,9 @@ class _Reading:
         open_names = tuple(dict.fromkeys((*loose, *self._lost(facts, meaning))))
         rows = tuple(row_doubts(facts, meaning)) if self.network is None else ()
         beside = tuple(conditions_alone(facts, layout.is_equation, self.home, self.located))
-        front = self.document.front
-        outside = self.document.outside
-        return Reading(draft, written, tuple(self.problems), said, unread, open_names, outside, rows, beside, front)
+        page = self.document
+        told = (tuple(self.problems), said, unread, open_names, page.outside, rows, beside, page.front)
+        return Reading(draft, written, *told, page.macros, page.included)
 
     def _lost(self, facts: Facts, meaning: Meaning) -> tuple[Untold, ...]:
         """The names on the left of formulas that could not be read, and of equations that are left out."""
@@ -354,6 +354,7 @@ class _Reading:
             labels=statement.labels,
             places=e.places,
             touching=touches(statement.chain),
+            words=f"{display.before} {display.after}",
         )
 
     # ---------------------------------------- draft

@@ -20,7 +20,7 @@ KANA = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 
 def messages() -> Iterator[str]:
     """Every message that is raised as a literal in reading formulas, its holes filled with `x`."""
-    for path in (ROOT / "latex").glob("*.py"):
+    for path in (p for folder in ("latex", "resolve") for p in (ROOT / folder).glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 name = getattr(node.func, "id", getattr(node.func, "attr", ""))

@@ -19,6 +19,8 @@ a sum without bounds: over what does it run? => 和の範囲が分かりませ�
 `{}` is not part of the network => `{}` はネットワークにありません
 {} is not part of the network => {} はネットワークにありません
 the definition of `{}` in line {} could not be read => {1} 行目にある `{0}` の定義が読めません
+the derivative is required to be 0 here, which it is at some values only =>
+    ここでは微分が 0 になることを求めており，それは特定の値でしか成り立ちません
 it is wrong in general but not under `{}`, and it is not clear whether that is meant here =>
     一般には誤りですが `{}` のもとでは誤りでなく，その条件がここでも有効なのか分かりません
 it is not wrong under `{}`, which stands beside another line only =>

@@ -82,4 +82,4 @@ class Line:
     def claim(self) -> JudgedClaim:
         """What the report says of it."""
         w = self.written
-        return JudgedClaim(w.line, w.latex, tuple(o.judged for o in self.outcomes), w.struck, w.tag)
+        return JudgedClaim(w.line, w.latex, tuple(o.judged for o in self.outcomes), w.struck, w.tag, file=w.place.file)

@@ -37,6 +37,7 @@ from .open_hinges import with_open_hinges
 from .ranges import Ranges, open_sums, presumed
 from .readings import Readings, readings_of
 from .report import JudgedClaim, JudgedLink, Report
+from .required import as_required
 from .reserve import Reserve
 
 MOST_CHARACTERS = 400_000
@@ -118,8 +119,8 @@ def _checked(text: str, network: System | None, file: str, folder: Path | None, 
         goal = goal_of(system, reading.draft.wrt, options.wrt)
     except SymderivError as error:
         claims = [unread(c, options.scheme) for c in _without_network(reading, error, options.lang)]
-        report = Report(file, tuple(claims), reading.notes, problem=str(error))
-        return totalled(report, options.scheme)
+        report = Report(file, _in_order(claims, reading, file), reading.notes, problem=str(error))
+        return totalled(replace(report, macros=reading.macros), options.scheme)
     others = [_page(other, text, options, _known(network)) for other in whole.others]
     judged = following(_agreed(list(page.lines()), others), page.deadline, options.seed)
     if options.reasons:
@@ -129,9 +130,14 @@ def _checked(text: str, network: System | None, file: str, folder: Path | None, 
         *claims_of(judged, options.scheme),
         *(unread(c, options.scheme) for c in unread_of(reading, options.lang)),
     ]
-    claims.sort(key=lambda c: c.line)
-    report = Report(file, tuple(claims), reading.notes, reached, page.is_result_right(judged))
-    return totalled(report, options.scheme)
+    report = Report(file, _in_order(claims, reading, file), reading.notes, reached, page.is_result_right(judged))
+    return totalled(replace(report, macros=reading.macros), options.scheme)
+
+
+def _in_order(claims: list[JudgedClaim], reading: Reading, file: str) -> tuple[JudgedClaim, ...]:
+    """The claims as they stand in the document, each with the file that it stands in if that is not the page."""
+    claims = sorted(claims, key=lambda c: reading.order(c.file, c.line))
+    return tuple(replace(c, file="") if c.file == file else c for c in claims)
 
 
 def _page(whole: Whole, text: str, options: Options, known: frozenset[Variable]) -> _Page:
@@ -187,7 +193,7 @@ class _Page:
 
     def lines(self) -> Iterator[Line]:
         """Every chain with something to judge, in the order of the page."""
-        for written in sorted(self.reading.claims, key=lambda w: w.line):
+        for written in sorted(self.reading.claims, key=lambda w: self.reading.order(w.place.file, w.line)):
             outcomes = tuple(self._links(written))
             if outcomes:
                 yield Line(written, outcomes)
@@ -302,7 +308,7 @@ class _Page:
             seed = self.options.seed
             verdict = judge_link(link.system, left, right, link.domain, link.where, seed=seed, seconds=seconds)
             verdict = self._by_hinges(link, verdict)
-            verdict = self.reserve.of(link, verdict)
+            verdict = as_required(link, self.reserve.of(link, verdict))
         return verdict
 
     def _by_hinges(self, link: Link, verdict: Verdict) -> Verdict:
@@ -374,15 +380,14 @@ def unread_of(reading: Reading, lang: str = "en") -> Iterator[JudgedClaim]:
 
 def _without_network(reading: Reading, error: SymderivError, lang: str) -> Iterator[JudgedClaim]:
     """Every claim of a page whose network does not hold together: none of them means anything."""
-    found = [*unread_of(reading, lang)]
+    yield from unread_of(reading, lang)
     for w in reading.claims:
         if w.claims:
             problem = next((m for m in w.members if isinstance(m, ReadError)), None)
             link = JudgedLink(w.latex, Judgement.UNREADABLE, detail=f"without a network: {error.cause}")
             if problem is not None:
                 link = _unreadable(w.latex, (0, len(w.latex)), problem, w, lang)
-            found.append(JudgedClaim(w.line, w.latex, (link,), w.struck, w.tag))
-    yield from sorted(found, key=lambda c: c.line)
+            yield JudgedClaim(w.line, w.latex, (link,), w.struck, w.tag, file=w.place.file)
 
 
 def _unread(u: Unread, lang: str) -> JudgedClaim:
@@ -390,4 +395,4 @@ def _unread(u: Unread, lang: str) -> JudgedClaim:
     position = "" if where is None else f" (line {where.line}, column {where.column})"
     reason = of_problem(u.error, lang)
     link = JudgedLink(u.latex, Judgement.UNREADABLE, detail=u.error.cause + position, reason=reason)
-    return JudgedClaim(u.line, u.latex, (link,))
+    return JudgedClaim(u.line, u.latex, (link,), file="" if where is None else where.file)

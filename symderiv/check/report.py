@@ -8,9 +8,10 @@ wrong.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from ..latex.macros import Macros
 from ..step import Counterexample, Evidence, Judgement
 
 ORDER = (Judgement.WRONG, Judgement.UNREADABLE, Judgement.UNPROVED, Judgement.RIGHT)
@@ -88,7 +89,10 @@ def _counterexample(c: Counterexample) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class JudgedClaim:
-    """One display (or inline equation): `line` is where it opens, `number` its equation number if it has one."""
+    """One display (or inline equation): `line` is where it opens, `number` its equation number if it has one.
+
+    `file` is the file that the line counts in, by its name from the page's folder; '' for the page itself.
+    """
 
     line: int
     latex: str
@@ -98,6 +102,7 @@ class JudgedClaim:
     marks: float = 0.0
     marks_possible: float = 0.0
     rule: str = ""
+    file: str = ""
 
     @property
     def judgement(self) -> Judgement:
@@ -120,6 +125,7 @@ class JudgedClaim:
     def data(self) -> dict[str, Any]:
         """The promised JSON of a claim."""
         return {
+            **({"file": self.file} if self.file else {}),
             "line": self.line,
             "latex": self.latex,
             "verdict": str(self.judgement),
@@ -140,7 +146,7 @@ class Report:
     `result_right`: the first member of the last chain equals its last one, whatever happened on the way.
 
     `problem` is set where the page as a whole could not be judged (unreadable network, limits, time-out), `problem_is`
-    what that counts as.
+    what that counts as; `macros` are those of the author, to show what was typed.
     """
 
     file: str
@@ -153,6 +159,7 @@ class Report:
     marks_rule: str = ""
     problem: str = ""
     problem_is: Judgement = Judgement.UNREADABLE
+    macros: Macros = field(default_factory=dict)
 
     @property
     def verdict(self) -> str:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from types import MappingProxyType
 from unicodedata import east_asian_width
 
+from ..latex.macro_text import written_out
+from ..latex.macros import Macros
 from ..latex.source import Offsets
 from ..render.plain import plain
 from ..step import Counterexample, Evidence, Judgement
@@ -98,7 +101,7 @@ def _lines(report: Report, lang: str) -> Iterator[str]:
     if report.file:
         yield report.file
     for claim in report.claims:
-        yield from _claim(claim, lang)
+        yield from _claim(claim, lang, report.macros)
     for note in report.notes:
         yield f"{said('note', lang)}: {told(note, lang)}"
     if report.problem:
@@ -111,21 +114,26 @@ def _summary(report: Report, lang: str) -> Iterator[str]:
     yield said("verdict", lang, said(report.verdict, lang))
     first = report.first_wrong
     if first is not None:
-        yield said("first wrong", lang, first.line)
+        yield said("first wrong", lang, _line(first))
         if report.result_right:
-            yield said("although", lang, first.line)
+            yield said("although", lang, _line(first))
     if report.goal:
         yield said(report.goal, lang)
     if report.verdict != EMPTY:
         yield said("marks", lang, f"{report.marks:g}", f"{report.marks_possible:g}", ruled(report.marks_rule, lang))
 
 
-def _claim(claim: JudgedClaim, lang: str) -> Iterator[str]:
+def _line(claim: JudgedClaim) -> str:
+    """The line of a claim, with its file where that is not the page."""
+    return f"{claim.file}:{claim.line}" if claim.file else str(claim.line)
+
+
+def _claim(claim: JudgedClaim, lang: str, macros: Macros) -> Iterator[str]:
     number = f" ({claim.number})" if claim.number else ""
     rule = f" [{ruled(claim.rule, lang)}]" if claim.rule else ""
-    yield f"{said('line', lang, claim.line)}{number}: {_verdict_of(claim, lang)}{rule}"
+    yield f"{said('line', lang, _line(claim))}{number}: {_verdict_of(claim, lang)}{rule}"
     for link in claim.links:
-        yield from _link(link, claim, lang)
+        yield from _link(link, claim, lang, macros)
 
 
 def _verdict_of(claim: JudgedClaim, lang: str) -> str:
@@ -136,8 +144,8 @@ def _verdict_of(claim: JudgedClaim, lang: str) -> str:
     return said(claim.judgement, lang)
 
 
-def _link(link: JudgedLink, claim: JudgedClaim, lang: str) -> Iterator[str]:
-    shown = shown_plain(link.latex)
+def _link(link: JudgedLink, claim: JudgedClaim, lang: str, macros: Macros) -> Iterator[str]:
+    shown = shown_plain(link.latex, macros)
     evidence = f" ({said(link.evidence, lang)})" if link.evidence is not Evidence.NONE else ""
     for n, row in enumerate(shown.splitlines() or [""]):
         mark = f"{_MARKS[link.judgement]} " if n == 0 else "  "
@@ -154,7 +162,7 @@ def _link(link: JudgedLink, claim: JudgedClaim, lang: str) -> Iterator[str]:
     elif link.detail:
         yield INDENT + told(link.detail, lang)
     if reason is not None and reason.right:
-        yield f"{INDENT}{said('right line', lang)}: {shown_plain(reason.right)}"
+        yield f"{INDENT}{said('right line', lang)}: {shown_plain(reason.right, macros)}"
         yield f"{INDENT}{' ' * 4}{reason.right}"
     if link.counterexample is not None:
         yield INDENT + _example(link.counterexample, lang)
@@ -175,12 +183,12 @@ def _example(c: Counterexample, lang: str) -> str:
     return f"{said('counterexample', lang)}: {at}: {sides} ({said('seed', lang, c.seed)})"
 
 
-def shown_plain(latex: str) -> str:
-    """LaTeX as plain text; as it was typed where it is nothing that can be shown plainly."""
+def shown_plain(latex: str, macros: Macros = MappingProxyType({})) -> str:
+    """LaTeX as plain text, macros written out; as it was typed where it is nothing that can be shown plainly."""
     if len(latex) > 10 * WIDEST:
         return latex[:WIDEST] + " ..."
     try:
-        return plain(latex)
+        return plain(written_out(latex, macros))
     except Exception:  # what cannot be read may be anything at all, and must not spoil the report
         return " ".join(latex.split())
 

@@ -18,6 +18,7 @@ from ..latex.parse import parse_all
 from ..latex.tree import Formula
 from .blocks import Block, Broken, Display, Document, FrontMatter, Heading, Prose
 from .find import blank
+from .mentions import without_mentions
 from .outside import equations_in_code, outside
 from .scan import Scanner
 from .text import decode, front_matter, front_matter_below, read_text
@@ -64,7 +65,7 @@ def parse_document(text: str, file: str = "", folder: Path | None = None, limits
     if "\n+++" in text[start:]:
         front_matter_below(text, blank(text, latex), start, file)
     blocks = reader.file(text, file, start, latex, ())
-    return Document(front, tuple(blocks), reader.macros, file, tuple(reader.outside))
+    return Document(front, tuple(blocks), reader.macros, file, tuple(reader.outside), reader.places)
 
 
 def read_formulas(
@@ -83,7 +84,8 @@ def read_formulas(
             raise LimitExceeded(
                 cause, Place(found[most].line, 1, file=document.file), "split it into several documents"
             )
-    return list(zip(displays, parse_all([d.source for d in displays], names, document.macros, limits), strict=True))
+    parsed = parse_all([d.source for d in displays], names, document.macros, limits)
+    return [(display, without_mentions(display, f)) for display, f in zip(displays, parsed, strict=True)]
 
 
 FROM_TO = re.compile(
@@ -120,6 +122,7 @@ class _Reader:
         self.paragraphs = 0
         self.equations = 0
         self.outside: list[ReadError] = []
+        self.places: dict[str, Place] = {}
 
     def file(self, text: str, file: str, start: int, latex: bool, open_files: tuple[str, ...]) -> list[Block]:
         shown = text
@@ -193,4 +196,6 @@ class _Reader:
         self.size += len(text)
         if self.size > self.limits.file:
             raise LimitExceeded(f"the included files have more than {self.limits.file:,} characters", place)
-        return self.file(text, str(path), 0, True, (*open_files, str(path)))
+        shown = path.relative_to(self.folder).as_posix()
+        self.places.setdefault(shown, place)
+        return self.file(text, shown, 0, True, (*open_files, str(path)))

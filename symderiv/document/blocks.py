@@ -94,13 +94,17 @@ class FrontMatter:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. `macros` are those defined anywhere in it, `outside` equations outside all delimiters."""
+    """A whole document. `macros` are those defined anywhere in it, `outside` equations outside all delimiters.
+
+    `included`: for each file that it reads, by its name from the document's folder, where it does so first.
+    """
 
     front: FrontMatter
     blocks: tuple[Block, ...]
     macros: Mapping[str, Macro] = field(default_factory=dict)
     file: str = ""
     outside: tuple[ReadError, ...] = ()
+    included: Mapping[str, Place] = field(default_factory=dict)
 
     @property
     def displays(self) -> tuple[Display, ...]:

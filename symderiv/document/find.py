@@ -30,6 +30,8 @@ FENCE_END = re.compile(r"^[ \t]*(`{3,}+|~{3,}+)[ \t]*$", re.MULTILINE)
 LATEX_CODE = re.compile(
     r"\\begin\{(?P<verbatim>verbatim|lstlisting|comment|minted)\*?\}|\\verb\*?([^\w\s])[^\n]*?\2|(?<!\\)%[^\n]*"
 )
+NO_BREAK = "\u00a0"
+"""A space that is no part of an empty line."""
 MONEY = re.compile(r"\d[\d.,]*(?:\s+[A-Za-z]{2,}[^\\_^={}$]*)?\Z")
 
 
@@ -49,11 +51,15 @@ class Found:
 
 
 def blank(text: str, latex: bool) -> str:
-    """The text with comments, code and verbatim replaced by spaces."""
+    """The text with comments, code and verbatim replaced by spaces.
+
+    A line that holds nothing but a comment of LaTeX is no empty line: it does not end a paragraph.
+    """
     pieces: list[str] = []
     done = 0
-    for _, start, end in codes(text, latex):
-        pieces += [text[done:start], _spaces(text[start:end])]
+    for found, start, end in codes(text, latex):
+        space = _spaces(text[start:end])
+        pieces += [text[done:start], NO_BREAK + space[1:] if latex and found[0][0] == "%" else space]
         done = end
     return "".join(pieces) + text[done:]
 

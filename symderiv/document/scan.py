@@ -19,10 +19,18 @@ HEADING = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILIN
 SECTION = re.compile(r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?\s*\{([^{}]*)\}")
 LEVELS = {"part": 1, "chapter": 1, "section": 1, "subsection": 2, "subsubsection": 3, "paragraph": 4}
 PARAGRAPH = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+■●・]|\d+[.)])[ \t])|\\par\b|\\item\b")
+BLOCK = re.compile(
+    r"\\(?:begin|end)\s*\{(?:theorem|lemma|proposition|corollary|claim|definition|remark|example|exercise|problem|question"
+    r"|solution|answer|proof|part|subpart|parts|subparts|questions|frame|block|alertblock|exampleblock|itemize|enumerate"
+    r"|description|abstract|figure|table)\*?\}|\\(?:question|subpart|subsubpart|pause|frametitle)\b|\\part\b(?!\s*\*?\s*\{)"
+)
+"""What begins or ends a block of text in LaTeX."""
 GOING_ON = re.compile(
     r"\s*(?:for|when|if|where|with|whenever|provided|unless|as long as|except|and|or)\b(?=[^.!?\n]*\$)"
 )
 """How a sentence goes on in a new paragraph behind a display."""
+LEADING_ON = re.compile(r"\s*(?:and|but|while|whereas)\s+(?:for|when|if|in|with|where)\b[^.!?。]*")
+"""A paragraph that joins a condition to what is displayed below it."""
 OPEN_END = re.compile(r"[A-Za-z,]\Z")
 """How a text ends that goes on in the display below it."""
 SENTENCE = re.compile(r"[。．！？]|(?<![\d\s])[.!?](?=\s|$)|\n[ \t]*\n")
@@ -106,12 +114,14 @@ class Scanner:
         """Where a new paragraph begins, outside mathematics."""
         starts = [m.start for m in maths]
         found = []
-        for pattern in (PARAGRAPH, SECTION if self.latex else HEADING):
+        for pattern in (PARAGRAPH, *((BLOCK, SECTION) if self.latex else (HEADING,))):
             for m in pattern.finditer(self.text, self.first):
                 n = bisect_right(starts, m.start()) - 1
                 if n >= 0 and maths[n].end > m.start():
                     continue
-                if pattern is not PARAGRAPH:
+                if pattern is BLOCK:
+                    found.append(m.end())
+                elif pattern is not PARAGRAPH:
                     found += [m.start(), m.end()]
                 elif not self.goes_on(m, maths[max(n, 0) : n + 2]):
                     found.append(m.end())
@@ -126,7 +136,8 @@ class Scanner:
         if behind and not behind[0].inline and not self.text[empty.end() : behind[0].start].strip():
             start = before[-1].end if before else self.first
             text = self.text[start : empty.start()].rstrip()
-            return bool(text) and OPEN_END.search(text) is not None
+            own = self.text[self.text.rfind("\n\n", self.first, empty.start()) + 1 : empty.start()]
+            return (bool(text) and OPEN_END.search(text) is not None) or LEADING_ON.fullmatch(own) is not None
         if not before or before[-1].inline:
             return False
         between = self.text[before[-1].end : empty.start()]

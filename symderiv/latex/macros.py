@@ -141,6 +141,7 @@ class _Expander:
     def __init__(self, macros: Macros, source: Source, limits: Limits) -> None:
         self.macros, self.source, self.limits = macros, source, limits
         self.count = 0
+        self.read = 0  # how far the arguments of the call at hand reach
 
     def expand(self, tokens: list[Token], depth: int) -> list[Token]:
         out: list[Token] = []
@@ -165,15 +166,17 @@ class _Expander:
     def call(self, macro: Macro, token: Token, rest: list[Token]) -> list[Token]:
         """The body of a macro with its arguments, which are taken off `rest` (the tokens to come, last first)."""
         arguments: list[list[Token]] = []
+        self.read = token.end
         if macro.default is not None:
             arguments.append(self.optional(macro.default, rest))
         while len(arguments) < macro.arity:
             arguments.append(self.argument(macro, token, rest))
-        return self.filled(macro, arguments, token)
+        return self.filled(macro, arguments, token._replace(end=self.read))
 
     def of_package(self, token: Token, rest: list[Token]) -> list[Token]:
         """The body of a macro that a package defines: the one for the arguments that stand there."""
         bodies = PACKAGES[token.text]
+        self.read = token.end
         if rest and rest[-1].text == r"\ast" and token.text in STARRED:
             rest.pop()
         arguments: list[list[Token]] = []
@@ -187,7 +190,8 @@ class _Expander:
             given += 1
         if given not in counts:
             fail(self.source, token.span, f"expected `{{` after `{token.text}`", f"write `{token.text}{{..}}`")
-        return self.filled(Macro(token.text, len(arguments), bodies[given, bracket]), arguments, token)
+        macro = Macro(token.text, len(arguments), bodies[given, bracket])
+        return self.filled(macro, arguments, token._replace(end=self.read))
 
     def filled(self, macro: Macro, arguments: list[list[Token]], token: Token) -> list[Token]:
         """The body of a macro with its arguments put in."""
@@ -230,7 +234,7 @@ class _Expander:
         while rest and rest[-1].text != "]":
             taken.append(rest.pop())
         if rest:
-            rest.pop()
+            self.read = max(self.read, rest.pop().end)
         return taken
 
     def argument(self, macro: Macro, token: Token, rest: list[Token]) -> list[Token]:
@@ -241,14 +245,17 @@ class _Expander:
             fail(self.source, token.span, cause)
         first = rest.pop()
         if first.kind in ("run", "num") and len(first.text) > 1:
+            self.read = max(self.read, first.start + 1)
             rest.append(Token(first.kind, first.text[1:], first.start + 1, first.end))
             return [Token(first.kind, first.text[0], first.start, first.start + 1)]
+        self.read = max(self.read, first.end)
         if first.kind != "{":
             return [first]
         depth = 1
         taken: list[Token] = []
         while rest:
             piece = rest.pop()
+            self.read = max(self.read, piece.end)
             depth += {"{": 1, "}": -1}.get(piece.kind, 0)
             if depth == 0:
                 return taken

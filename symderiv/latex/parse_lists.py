@@ -37,6 +37,9 @@ class Lists(Expressions):
             if len(members) > self.limits.members:
                 cause = f"a chain of more than {self.limits.members:,} members"
                 exceeded(self.source, self.here(), cause, "begin an equation of its own")
+        if relations[-2:] == ["=", r"\sim"] and isinstance(members[-2], Number):  # `i = 1 \sim n`
+            last = Listing((members[-2], DOTS, members[-1]), (members[-2].span[0], members[-1].span[1]))
+            members[-2:], relations[-1:], spans[-1:] = [last], [], []
         return Chain(tuple(members), tuple(relations), tuple(spans), self.since(start))
 
     def continues(self, relations: list[str]) -> bool:

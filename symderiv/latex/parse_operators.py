@@ -6,7 +6,24 @@ from ..notation import INDICATORS
 from .lexer import ambiguous, fail
 from .parse_atoms import is_note
 from .parse_derivatives import Derivatives
-from .tree import BigSum, Braced, Call, Chain, Group, Indicator, Name, Node, Number, Root, Script, Scripted, Terms, walk
+from .tree import (
+    BigSum,
+    Braced,
+    Call,
+    Chain,
+    Factor,
+    Group,
+    Indicator,
+    Name,
+    Node,
+    Number,
+    Product,
+    Root,
+    Script,
+    Scripted,
+    Terms,
+    walk,
+)
 
 
 class Operators(Derivatives):
@@ -41,6 +58,12 @@ class Operators(Derivatives):
         body = self.rest(f"`{operator}`")
         if body is None:
             self.fail(f"expected what `{operator}` adds up, found {self.found()}")
+        about = tuple(x for x in below if isinstance(x, Chain) and _compares_values(x))
+        if about and len(about) < len(below) and operator == r"\sum":  # `\sum_{n : a_n > 0}`
+            below = tuple(x for x in below if x not in about)
+            body = Product(
+                (Factor("", Indicator(about, self.since(start))), Factor("", _held(body))), self.since(start)
+            )
         return BigSum(operator, below, above, body, self.since(start))
 
     def below(self) -> tuple[Node, ...]:
@@ -61,8 +84,10 @@ class Operators(Derivatives):
                 found += self.inside(row)[0]
             self.at = stop + 1
             return tuple(found)
-        items, _ = self.inside(stop)
-        return items
+        signs = [n for n in range(self.at + 1, stop) if self.tokens[n].kind in ("colon", "mid", "bar")]
+        parting = signs[0] if len(signs) == 1 else stop
+        items = self.inside(parting)[0]
+        return items if parting == stop else (*items, *self.inside(stop)[0])
 
     def function(self) -> Node:
         """A well-known function."""
@@ -195,6 +220,16 @@ class Operators(Derivatives):
             self.at += 1
             return self.with_scripts(Root(self.single(stop, "√"), None, self.since(start)), start)
         return Root(self.argument("√"), None, self.since(start))
+
+
+def _compares_values(x: Chain) -> bool:
+    """Is it a comparison of names with scripts, as the values of a network are, with one another or with numbers?"""
+    values = [isinstance(m, Name) and bool(m.scripts) for m in x.members]
+    return any(values) and all(v or isinstance(m, Number) for v, m in zip(values, x.members, strict=True))
+
+
+def _held(x: Node) -> Node:
+    return Group("(", (x,), ")", (), x.span) if isinstance(x, (Terms, BigSum)) else x
 
 
 def _is_raised(script: Script) -> bool:

@@ -81,7 +81,8 @@ def _find_arguments(facts: Facts, meaning: Meaning) -> None:
     r"""The letters that statements about functions differentiate by, as in `\frac{d}{dx} \sigma(x) = ..`.
 
     Such a letter names no variable: it stands bare nowhere but in such statements and where functions are defined. If
-    it has indices elsewhere, nothing may stand beside it but functions (`x^T A x` is about the vector).
+    it has indices elsewhere, nothing may stand beside it but functions (`x^T A x` is about the vector), and in a
+    derivative written with d small letters that never have indices.
     """
     parameters = {n: set(_parameters(s)) for n, s in enumerate(facts.stated)}
     found = {n: set(x) for n, x in parameters.items() if isinstance(facts.stated[n].statement.chain.members[0], t.Call)}
@@ -95,6 +96,9 @@ def _find_arguments(facts: Facts, meaning: Meaning) -> None:
                 if letter is not None and (function_of(x, meaning) or _mentions(x.of, letter)):
                     found.setdefault(number, set()).add(letter)
     functions = {*meaning.functions, "e"}
+    single = {x for n in names.values() for x in n if x[-1:].islower()} - {
+        o.shape.base for o in facts.occurrences if o.shape.pieces
+    }
     for number, s in enumerate(facts.stated):
         rest = names.get(number, set()) - functions
         if len(rest) == 1 and names[number] != rest and not isinstance(s.statement.chain.members[0], t.Name):
@@ -106,10 +110,17 @@ def _find_arguments(facts: Facts, meaning: Meaning) -> None:
         here = [o for o in facts.occurrences if o.shape.base == letter]
         if any(not o.shape.pieces and o.statement not in own for o in here):
             continue
-        if any(o.shape.pieces for o in here) and any(names[n] - functions - {letter} for n in about):
+        beside = {n: functions | single if _is_plain(facts.stated[n]) else functions for n in about}
+        if any(o.shape.pieces for o in here) and any(names[n] - beside[n] - {letter} for n in about):
             continue
         for n in about:
             meaning.dummies[n] = meaning.dummies.get(n, frozenset()) | {letter}
+
+
+def _is_plain(s: Stated) -> bool:
+    r"""Is it about a derivative written with d by one letter, as `\frac{d}{dv} (v + \epsilon)^2 = ..`?"""
+    found = [x for x in t.everything(s.statement.chain) if isinstance(x, t.Derivative)]
+    return bool(found) and all(x.symbol != r"\partial" for x in found)
 
 
 def _mentions(x: object, letter: str) -> bool:

@@ -63,9 +63,16 @@ def is_declaration(chain: Chain) -> bool:
     return not all(isinstance(m, t.Group) and m.open in (r"\{", "[", "(") for m in chain.members[1:])
 
 
+def _is_interval(x: Node) -> bool:
+    r"""Is it an interval of numbers, `(0, 1)`, `[0, \infty)`, and no range of integers?"""
+    if not isinstance(x, t.Group) or x.open not in ("[", "(") or len(x.items) != 2:
+        return False
+    return x.open == "(" or x.close == ")" or not any(letters_in(i) for i in x.items)
+
+
 def is_remark(chain: Chain, facts: Facts) -> bool:
     r"""Does a condition say nothing about integers: `x \in \mathbb{R}^n`, `\eta > 0` of a number that is no index?"""
-    if is_declaration(chain) or about(chain, facts) is not Kind.INTEGERS:
+    if is_declaration(chain) or about(chain, facts) is not Kind.INTEGERS or any(map(_is_interval, chain.members[1:])):
         return True
     letters = {x for m in chain.members for x in letters_in(m)}
     integers = facts.integers() | facts.left | set(facts.scripted) | facts.in_scripts

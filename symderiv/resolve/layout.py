@@ -38,6 +38,9 @@ SUPPOSING = re.compile(
 )
 """Words that make an equation before which they stand a condition."""
 
+REMARKING = frozenset([r"\to", r"\mapsto", r"\leftrightarrow", r"\perp", r"\subset", r"\subseteq", r"\ni"])
+"""Relations that equate nothing."""
+
 Located = tuple[Display, "Formula | ReadError"]
 
 
@@ -68,6 +71,8 @@ def statements(located: Sequence[Located]) -> tuple[list[Stated], list[int]]:
             for s in formula.statements:
                 if (formula is not whole and not s.chain.relations) or tells_arguments(formula, s):
                     continue
+                if s.chain.relations and _only_remarks(s.chain, display.inline):
+                    continue
                 if is_update(formula, s):
                     if len(s.chain.members) < 3:
                         continue
@@ -91,6 +96,11 @@ def _with_asides(formula: Formula) -> Iterator[Formula]:
     yield formula
     for aside in formula.asides:
         yield from _with_asides(aside)
+
+
+def _only_remarks(chain: Chain, inline: bool) -> bool:
+    r"""Does it say only how something is distributed (`x \sim p`), or, in a sentence, where something goes?"""
+    return all(r == r"\sim" or (inline and r in REMARKING) for r in chain.relations)
 
 
 def _without_set(chain: Chain) -> Chain:

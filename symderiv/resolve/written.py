@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..affine import Sym
@@ -11,6 +11,7 @@ from ..domain.constraint import Constraint
 from ..draft import Draft
 from ..errors import Place, ReadError
 from ..expr import Expr, Var, Variable
+from ..latex.macros import Macros
 from ..latex.source import Offsets
 from ..system import Span
 from .conditions import subjects
@@ -34,6 +35,7 @@ class Written:
       `given`: conditions beside it, as typed, under which it is not judged; `struck`: its author calls it wrong.
     - `dummies`: letters that stand for any number (the z of `\sigma'(z) = ..`); `labels`: of the display.
     - `places`: every part of the members with the span in `latex` that it was read from.
+    - `words`: those of its sentence, before and behind its display.
     - `touching`: a comparison of values in it, `h \ge 0`, also holds where they are equal.
     """
 
@@ -58,6 +60,7 @@ class Written:
     labels: tuple[str, ...] = ()
     places: tuple[tuple[Expr, Offsets], ...] = ()
     touching: bool = False
+    words: str = ""
 
     @property
     def claims(self) -> tuple[int, ...]:
@@ -100,7 +103,8 @@ class Reading:
     `problems` holds everything that could not be read, `unread` those that are a whole formula; `untold` are names
     whose definition could not be read, `outside` what looks like an equation and stands outside mathematics,
     `rows` letters that have two readings a judge has to keep apart, `beside` conditions that are statements,
-    `front` the front matter as typed.
+    `front` the front matter as typed, `macros` those of the author, `included` the files that the document reads, with
+    where it does so.
     """
 
     draft: Draft
@@ -113,6 +117,13 @@ class Reading:
     rows: tuple[RowDoubt, ...] = ()
     beside: tuple[Condition, ...] = ()
     front: FrontMatter = field(default_factory=FrontMatter)
+    macros: Macros = field(default_factory=dict)
+    included: Mapping[str, Place] = field(default_factory=dict)
+
+    def order(self, file: str, line: int) -> tuple[int, ...]:
+        """Where a line of a file comes in the document: what an included file holds stands where it is included."""
+        above = self.included.get(file)
+        return (line,) if above is None else (*self.order(above.file, above.line), line)
 
 
 def conditions_alone(

@@ -17,6 +17,7 @@ from .declared import BOLD, FONTS, Shapes, array_of, split
 from .derivatives import by_entry, first, second
 from .shown import Arguments
 from .special import SPECIAL
+from .stacked import stacked
 
 PLAIN = ("(", "[", "{", r"\{")
 IDENTITIES = frozenset(["I", r"\mathbf{I}", r"\mathbb{I}", r"\mathrm{I}", r"\boldsymbol{I}"])
@@ -126,6 +127,8 @@ class Reader:
     def sliced(self, x: t.Name, base: str, pieces: tuple[Node, ...]) -> Array | None:
         """`W_{i,:}` and `W_{:,j}`, and an entry `W_{ij}`, which is a number."""
         lowers = tuple(p for s in x.scripts if not s.above for p in s.entries)
+        if self.power_of(base, pieces) is not None and not any(s.bracket for s in x.scripts if s.above):
+            return None  # `h_t^2` is no entry of `h^{(2)}`
         for count in range(1, min(2, len(lowers)) + 1):
             found = self.shapes.find(base, pieces[: len(pieces) - count])
             if found is None or len(found.sizes) != count:
@@ -256,6 +259,8 @@ class Reader:
         if x.open == r"\langle" and len(x.items) == 2:
             a, b = map(self.read, x.items)
             return number(inner(a, b, x.span, self.letters)) if a.kind or b.kind else number(x)
+        if (columns := self.stack(x)) is not None:
+            return columns
         if len(x.items) != 1 or x.open not in PLAIN:
             before = self.met
             self.met = False
@@ -267,6 +272,20 @@ class Reader:
             return number(x)
         a = self.read(x.items[0])
         return replace(a, entry=lambda *i: _grouped(a.entry(*i), x))
+
+    def stack(self, x: t.Group) -> Array | None:
+        """Vectors typed side by side."""
+        found = stacked(x)
+        one = self.read(found.first) if found is not None else number(x)
+        if found is None or one.kind != "c":
+            return None
+        shape = shape_of(found.first)
+        assert shape is not None
+        base, pieces, _ = split(shape)
+        d = self.shapes.find(base, pieces)
+        assert d is not None
+        plain = self.shapes.plain
+        return Array("m", (d.sizes[0], found.last), lambda i, j: array_of(found.at(j), d, plain).entry(i))
 
     def bars(self, x: t.Group, kind: str, power: Node | None) -> Array:
         a = self.read(x.items[0])

@@ -23,6 +23,9 @@ from .declared import FONTS, Declared, Shapes, declarations, defined_by_entries,
 from .explained import explained
 from .reader import IDENTITIES, ONES, ZEROS, Reader
 from .shown import Arguments, shown_arguments, without_arguments
+from .sizes import sizes_of_letters
+from .small import small_entries
+from .stacked import stacked
 from .typed_out import declared_where_typed_out
 from .words import said_in_words
 
@@ -75,10 +78,11 @@ class _Document:
         self.lefts = {id(c): _left(c) for c in chains}
         self.shapes.rows = self.rows
         nodes = [x for s in self.stated for x in t.walk(s.statement) if isinstance(x, t.Name)]
-        self.shapes.plain = _plain_names(nodes)
+        defined = {x.base for c in chains if isinstance(x := c.members[0], t.Name)}
+        self.shapes.plain = small_entries(nodes, defined) | _plain_names(nodes)
         self.letters.taken = {x.base for x in nodes}
         self.suspicious = frozenset(filter(None, map(_transposed_base, nodes)))
-        said = _sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
+        said = sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
         sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
         self.shapes.running = set(said) | {x for x in map(_layer, nodes) if x is not None}
         self.shapes.running |= set(_exchanged(self.declared, nodes, sizes))
@@ -146,7 +150,8 @@ class _Document:
             return False
         whole = self.entries.get(id(chain))
         bare = self.shapes.find(*left)
-        if whole is not None and (self._is_known((left[0], whole.pieces)) or self.shapes.find(left[0], whole.pieces)):
+        weak = self.shapes.find(left[0], whole.pieces) if whole is not None else None
+        if whole is not None and self._is_known((left[0], whole.pieces)):
             return False
         reader = self.reader(chain)
         if self.waiting is None:
@@ -161,7 +166,7 @@ class _Document:
             if not a.kind and lenient:
                 return False
             if not a.kind:
-                if whole is not None:
+                if whole is not None and weak is None:
                     self.shapes.add(left[0], whole)
                 else:
                     self.numbers.add(left)
@@ -172,6 +177,8 @@ class _Document:
                 return False
             if None not in a.sizes:
                 sizes = tuple(s for s in a.sizes if s is not None)
+                if weak is not None:  # `a_t` is a vector itself, and no entry of one
+                    self.shapes.drop(left[0], weak.pieces)
                 self.shapes.add(left[0], Declared(left[1], a.kind, sizes))
                 return True
         return False
@@ -237,6 +244,9 @@ class _Document:
         if not chain.relations or any(r not in EQUALITIES for r in chain.relations) or _says_entries(chain):
             return s
         reader = self.reader(chain)
+        if self._is_named_stack(chain, reader):
+            space = t.Name("R", (), "mathbb", 0, (), chain.span)
+            return replace(s, chain=replace(chain, members=(chain.members[0], space), relations=(r"\in",)))
         found: list[Array | ShapeDoubt] = []
         for m in chain.members:
             try:
@@ -255,6 +265,16 @@ class _Document:
         spans = chain.span
         ranges = tuple(Chain((t.Number("1"), i, size), (r"\le", r"\le"), (), spans) for i, size in indices)
         return replace(s, chain=replace(chain, members=tuple(members)), conditions=(*s.conditions, *ranges))
+
+    def _is_named_stack(self, chain: Chain, reader: Reader) -> bool:
+        r"""Does it type out a matrix of known shape by rows that are named nowhere else, `X = [x_1, \dots, x_N]^T`?"""
+        left = self.lefts.get(id(chain)) or _left(chain)
+        found = stacked(chain.members[1]) if left is not None and len(chain.members) == 2 else None
+        if left is None or found is None or self.shapes.find(*left) is None:
+            return False
+        base = found.first.base
+        others = (x for s in self.stated if s.statement.chain != chain for x in t.walk(s.statement))
+        return not any(isinstance(x, t.Name) and x.base == base for x in others)
 
     def _members(
         self, chain: Chain, found: list[Array | ShapeDoubt], reader: Reader
@@ -408,38 +428,3 @@ def _exchanged(
                 other = letter_of(pieces[place]) if len(pieces) == len(d.pieces) else None
                 if name is not None and other not in (None, name) and sizes.get(str(other)) not in d.sizes:
                     yield name
-
-
-def _sizes_of_letters(statements: Sequence[object]) -> dict[str, set[Node | None]]:
-    r"""For each letter that runs over something from 1 to what; None where it begins elsewhere."""
-    found: dict[str, set[Node | None]] = {}
-    for s in statements:
-        for x in t.walk(s):
-            for name, size in _ranges(x):
-                found.setdefault(name, set()).add(size)
-    return found
-
-
-def _ranges(x: object) -> Iterator[tuple[str, Node | None]]:
-    if isinstance(x, t.BigSum):
-        for item in x.below:
-            if isinstance(item, Chain) and len(item.members) == 2 and item.relations == ("=",):
-                name = letter_of(item.members[0])
-                if name is not None:
-                    one = isinstance(item.members[1], t.Number) and item.members[1].text == "1"
-                    yield name, x.above if one else None
-    elif isinstance(x, Chain) and len(x.members) == 3 and set(x.relations) <= {r"\le", "<"}:
-        low, middle, high = x.members
-        one = isinstance(low, t.Number) and low.text == "1" and x.relations == (r"\le", r"\le")
-        for item in middle.items if isinstance(middle, t.Listing) else (middle,):
-            name = letter_of(item)
-            if name is not None:
-                yield name, high if one else None
-    elif isinstance(x, Chain) and len(x.members) == 2 and isinstance(x.members[1], t.Listing):
-        items, first = x.members[1].items, x.members[0]
-        one = isinstance(items[0], t.Number) and items[0].text == "1"
-        if len(items) >= 2 and x.relations == ("=",):
-            for item in first.items if isinstance(first, t.Listing) else (first,):
-                name = letter_of(item)
-                if name is not None:
-                    yield name, items[-1] if one else None

@@ -11,14 +11,16 @@ from collections.abc import Iterator, Sequence
 
 from ...latex import tree as t
 from ...latex.tree import Formula, Node
+from ...notation import EQUALITIES
 from ..layout import Located
 from ..shape import shape_of
 from .declared import Declared, split
+from .stacked import stacked
 
 KIND = r"(?P<kind>matrix|matrices|(?:(?:column|row)[ -])?vectors?|行列|(?:列|行|縦|横)?ベクトル)"
 PLAIN = r"(?:real|weight|data|input|design|square|symmetric|実|重み|入力|データ|正方|対称)"
 VERB = r"(?:is|are|be|denotes?|=|は|を|が)"
-NAMED_FIRST = re.compile(rf"\s*{VERB}?\s*(?:an?|the)?\s*(?:{PLAIN}\s*)?\Z")
+NAMED_FIRST = re.compile(rf"\s*[,，、]?\s*{VERB}?\s*(?:an?|the)?\s*(?:{PLAIN}\s*)?\Z")
 SIZED = re.compile(rf"\s*(?:-\s*)?(?:dimensional\s+|次元の?|次の?|の)?\s*(?:{PLAIN}\s*)*{KIND}")
 """Behind a size: `$N \times D$ matrix`, `$n$-dimensional vector`, `$n$次元ベクトル`."""
 MEASURED = re.compile(
@@ -29,6 +31,10 @@ NUMBER = re.compile(
     r"\s*(?:is|are|は)\s*(?:an?|the)?\s*(?:real|positive)?\s*(?:number|scalar|constant|スカラー|定数|実数)"
 )
 SHAPED = re.compile(r"\s*(?:has|have|with|of)\s+(?:the\s+)?(?:size|shape|dimensions?)\s*\Z")
+STANDING = re.compile(rf"\s*(?:{VERB}|[(（\[]|,?\s*(?:an?|the))\s*\Z")
+"""Between a name and `m \\times n` where no word says that it is a matrix: `$W$ is $m \\times n$`, `$W$ (..)`."""
+ENDING = re.compile(r"\s*(?:[,.;:)）\]。、，．；]|and\b|with\b|while\b|whereas\b|と|で|である|\Z)")
+"""How such a sentence goes on."""
 JOINED = re.compile(r"\s*(?:,|and|、|，|と|および|,\s*and)\s*\Z")
 
 
@@ -49,12 +55,15 @@ def said_in_words(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
             yield from _declared(names, size, behind["kind"], behind[0])
         elif measured is not None:
             yield from _declared(names, size, measured["kind"], "")
-        elif names and SHAPED.match(gap) and _is_product(size):
+        elif (
+            names and _is_product(size) and (SHAPED.match(gap) or (STANDING.match(gap) and ENDING.match(display.after)))
+        ):
             yield from _declared(names, size, "matrix", "")
         elif behind is not None and n + 1 < len(located):
             following = located[n + 1]
             name = _name(following[1])
-            if name is not None and not display.after[behind.end() :].split("$")[0].split(r"\(")[0].strip():
+            rest = re.split(r"\$|\\\(", display.after[behind.end() :])
+            if name is not None and len(rest) > 1 and not rest[0].strip():
                 yield from _declared([name], size, behind["kind"], behind[0])
 
 
@@ -90,7 +99,12 @@ def _bare(formula: object) -> Node | None:
 
 
 def _name(formula: object) -> t.Name | None:
+    r"""The name that a formula consists of, also where it goes on to type it out (`X = [x_1, \dots, x_N]`)."""
     found = _bare(formula)
+    if isinstance(formula, Formula) and len(formula.statements) == 1 and found is None:
+        chain = formula.statements[0].chain
+        if len(chain.members) == 2 and chain.relations[0] in EQUALITIES and stacked(chain.members[1]) is not None:
+            found = chain.members[0]
     return found if isinstance(found, t.Name) else None
 
 

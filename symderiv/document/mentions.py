@@ -1,0 +1,53 @@
+r"""Formulas in sentences that only name something: `the operator $\nabla$`, `a map $f: X \to Y$`, `$O(n^2)$`.
+
+What neither equates nor compares claims nothing, so it is no loss where it cannot be read. A condition is none of
+these: where the words around it introduce one (`when $i | j$`), it has to be read.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..errors import LimitExceeded, ReadError
+from ..latex.tree import Formula
+from .blocks import Display
+
+SAYING = re.compile(
+    r"[=＝≡≈≃∝<>＜＞≤≥≦≧≠∈∉]"
+    r"|\\(?:n?eq|equiv|ne|[lg]e|[lg]eq|[lg]eqslant|[lg]eqq|[lg]t|approx(?:eq)?|simeq|cong|propto|in|notin|not"
+    r"|coloneqq?|triangleq|defeq|eqdef|doteq|pmod|gets|leftarrow)(?![A-Za-z])"
+)
+"""Signs by which a formula says something of what stands beside them."""
+SIGN = re.compile(r"\\(?:[A-Za-z]+|.)|[^\w\s]")
+"""One sign or command alone."""
+CONDITIONAL_BEFORE = re.compile(
+    r"\b(?:for|when|if|where|while|whenever|unless|provided|assuming|suppose|until|case|all|any|every|each)\b\W*"
+    r"(?:that\b|of\b|all\b|any\b|every\b|each\b)?\W*\Z",
+    re.I,
+)
+CONDITIONAL_BEHIND = re.compile(r"\s*(?:である|の|となる)?(?:とき|時|場合|ならば|なら|であれば|に対し|について)")
+DERIVES = re.compile(r"∂|∇|\\(?:partial|nabla|pdv|dv)(?![A-Za-z])|\\d?frac\s*\{\s*(?:\\mathrm\s*\{?\s*)?d\b")
+SAID_EQUAL = re.compile(r"\b(?:equals?|equal to|is|are|gives?|becomes?)\s*\Z|(?:は|が|を|に)\s*\Z", re.I)
+SAID_EQUAL_BEHIND = re.compile(
+    r"\s*(?:equals?\b|(?:is|are) (?:equal to|given by)\b|is\s*(?=[$\\])|に等し|(?:と|に)なる|である)"
+)
+
+
+def without_mentions(display: Display, found: Formula | ReadError) -> Formula | ReadError:
+    """What was found, or an empty formula where it could not be read and claims nothing."""
+    if not isinstance(found, ReadError) or isinstance(found, LimitExceeded) or SAYING.search(display.latex):
+        return found
+    alone = SIGN.fullmatch(display.latex.strip()) is not None
+    half = any(display.latex.count(a) != display.latex.count(b) for a, b in ("()", "{}"))
+    if half or not (display.inline or alone):
+        return found
+    return Formula(display.source, (), ()) if alone or not _is_told_of(display) else found
+
+
+def _is_told_of(display: Display) -> bool:
+    """Do the words around it make it a condition, or equal to something?"""
+    before, behind = display.before, display.after
+    if CONDITIONAL_BEFORE.search(before) or CONDITIONAL_BEHIND.match(behind):
+        return True
+    equal = SAID_EQUAL.search(before) is not None or SAID_EQUAL_BEHIND.match(behind) is not None
+    return equal and DERIVES.search(f"{before} {display.latex} {behind}") is not None

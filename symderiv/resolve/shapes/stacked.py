@@ -1,0 +1,49 @@
+r"""Matrices typed out by their rows or columns: `X = [x_1, \dots, x_N]^T` of vectors `x_n \in \mathbb{R}^D`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ...latex import tree as t
+from ...latex.tree import Node
+from ..shape import is_mark
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Names that differ in their only lower index, from 1 to `last`; `turned`: the whole is transposed."""
+
+    first: t.Name
+    last: Node
+    turned: bool
+
+    def at(self, index: Node) -> t.Name:
+        """The name with another index."""
+        scripts = tuple(s if s.above else replace(s, entries=(index,)) for s in self.first.scripts)
+        return replace(self.first, scripts=scripts)
+
+
+def stacked(x: Node) -> Stack | None:
+    r"""What `[x_1, x_2, \dots, x_N]` or `(\mathbf{x}_1, \dots, \mathbf{x}_N)^T` puts side by side."""
+    turned = False
+    if isinstance(x, t.Scripted) and len(x.scripts) == 1 and x.scripts[0].above:
+        if not all(map(is_mark, x.scripts[0].entries)):
+            return None
+        x, turned = x.base, True
+    if not isinstance(x, t.Group) or x.open not in ("(", "[") or len(x.items) < 3 or ";" in x.separators:
+        return None
+    *front, dots, last = x.items
+    names = [n for n in (*front, last) if isinstance(n, t.Name)]
+    if not (isinstance(dots, t.Symbol) and dots.name == r"\dots") or len(names) != len(front) + 1:
+        return None
+    indices = [_index(n) for n in names]
+    counted = all(isinstance(i, t.Number) and i.text == str(n) for n, i in enumerate(indices[:-1], 1))
+    if indices[-1] is None or not counted:
+        return None
+    found = Stack(names[0], indices[-1], turned)
+    return found if all(found.at(i) == n for i, n in zip(indices, names, strict=True) if i is not None) else None
+
+
+def _index(x: t.Name) -> Node | None:
+    below = [s for s in x.scripts if not s.above]
+    return below[0].entries[0] if len(below) == 1 and len(below[0].entries) == 1 else None

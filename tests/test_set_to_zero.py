@@ -1,0 +1,28 @@
+"""A derivative that is set to zero requires something of the values: a false one is open, not wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from symderiv.check.page import check
+
+PAGE = "$$J = \\frac12 \\sum_{n=1}^{N} (w x_n + b - t_n)^2$$\n\n"
+SUM = r"\sum_{n=1}^{N} (w x_n + b - t_n)"
+
+
+@pytest.mark.parametrize(
+    ("typed", "verdict"),
+    [
+        (rf"$$\frac{{\partial J}}{{\partial b}} = {SUM} = 0$$", "unproved"),
+        (rf"$$\frac{{\partial J}}{{\partial b}} = {SUM} x_n = 0$$", "wrong"),
+        (r"Setting $\partial J/\partial b = 0$ gives the offset.", "unproved"),
+        (r"$\partial J/\partial b = 0$ とおく。", "unproved"),
+        (r"At the minimum $\partial J/\partial w = 0$.", "unproved"),
+        (r"$$\frac{\partial J}{\partial b} \overset{!}{=} 0$$", "unproved"),
+        (r"The result is $\partial J/\partial w = 0$.", "wrong"),
+        (r"Minimising, $\partial J/\partial w = 1$.", "wrong"),
+        (r"$$\frac{\partial^2 J}{\partial b^2} = N = 0$$", "wrong"),
+    ],
+)
+def test_set_to_zero(typed: str, verdict: str) -> None:
+    assert check(PAGE + typed).verdict == verdict
