@@ -26,6 +26,7 @@ from .latex.write import write
 from .network import unknown_name
 from .resolve.arguments import without_arguments
 from .resolve.collect import collect
+from .resolve.constants import with_constants_apart
 from .resolve.definitions import Decider
 from .resolve.described import without_descriptions
 from .resolve.dots import without_dots
@@ -43,6 +44,7 @@ from .resolve.losses import Loss, front_without, without_losses
 from .resolve.meaning import Meaning, function_name
 from .resolve.named_parts import with_named_parts
 from .resolve.notes import notes, row_doubts
+from .resolve.parameters import with_parameters
 from .resolve.premises import premises
 from .resolve.shape import letters_in, shape_of
 from .resolve.shapes import in_indices
@@ -174,7 +176,7 @@ class _Reading:
     def read(self) -> Reading:
         several = several_names(self.network)
         located = without_losses(read_formulas(self.document, several), self.without)
-        self.located = without_word_sets(without_dots(located))
+        self.located = with_constants_apart(without_word_sets(without_dots(located)))
         front = front_without(self.document.front, self.without)
         if front.data:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))
@@ -241,6 +243,7 @@ class _Reading:
             for n, s in enumerate(facts.stated[: len(self.home)])
             if layout.is_equation[n] and matrix_of(s) is None
         ]
+        functions = with_parameters(functions, self.network.functions if self.network else (), equations)
         known = frozenset(variables_of(self.network))
         own = [e for e in equations if e.number not in defining]
         decider = Decider(own, meaning, ranges, known, {} if apart else facts.kinds(), self._lost(facts, meaning))

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..affine import Sym
 from ..draft import Draft, RawDefinition
 from ..errors import FreeIndex, ReadError, SymderivError
-from ..expr import Expr, Partial, Var, bound, free, walk
+from ..expr import Apply, Expr, Partial, Var, Variable, bound, free, walk
 from ..network import complete
 from ..network.sizes import classify
 from ..read import Reading
 from ..resolve.keys import split_key
 from ..resolve.untold import Untold
 from ..system import System
-from .extend import computes_with
+from .extend import computes_with, with_dummies
 from .lengths import told_by_lines
 from .named import with_named_parts
 
@@ -24,7 +24,17 @@ def network_of_page(reading: Reading, presumed: list[str]) -> System:
     """The network of a page; what had to be presumed of it is noted in the list. Raises what `complete` does."""
     draft = _judged(reading)
     system = _completed(draft, presumed)
-    return told_by_lines(system, system.sizes - frozenset(_letters(draft)), _members(reading))
+    members = _members(reading)
+    system = told_by_lines(system, system.sizes - frozenset(_letters(draft)), members)
+    return with_dummies(system, dict.fromkeys(_passed(system, members)))
+
+
+def _passed(system: System, members: Iterable[Expr]) -> Iterator[Variable]:
+    r"""What functions get by its own name behind their first argument: the `\beta` of `g(u) = \tanh(\beta u)`."""
+    named = {f.name: f.parameters for f in system.functions}
+    for e in (x for m in members for x in walk(m) if isinstance(x, Apply)):
+        pairs = zip(e.args[1:], named.get(e.function, ())[1:], strict=False)
+        yield from (v for a, v in pairs if a == Var(v))
 
 
 def without_free_indices(reading: Reading) -> Reading:

@@ -94,6 +94,8 @@ CONNECTING = re.compile(
 """What may stand between two things that are said together."""
 REMAINING = re.compile(r"(?:^|[\s;,.:])(?:otherwise|else|in all other cases)\b|それ以外|そうでな|その他", re.I)
 """Words that make the contrary of a condition one."""
+POSTPOSED = re.compile(r"\A\s+(?:otherwise|else)\s*(?:[.,;]|and\b)", re.I)
+"""Such a word behind what it is said of: `.. and $c = d$ otherwise, and`."""
 EQUAL = re.compile(r"\s*(?:(?:is|are)?\s*(?:equals?|equal to|given by|nothing but)|に等しい|は)\s*", re.I)
 """Words between two formulas that say what a sign of equality says."""
 LOOKING_BACK = re.compile(r"\s*(?:where|[Hh]ere|with|for)\b")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from .lexer import fail, unreadable
+from .layout import is_word
+from .lexer import Token, fail, unreadable
 from .parse_atoms import Atoms
 from .parse_cursor import OPERANDS
 from .tree import Derivative, Factor, Fraction, Nabla, Name, Node, Number, Product, Script, Scripted, Symbol, Wrt
@@ -222,8 +223,15 @@ class Derivatives(Atoms):
         wrt = self.wrts(order)
         return Derivative(of, wrt, order, r"\partial", direct, False, "/", self.since(start))
 
+    def is_name(self, token: Token) -> bool:
+        r"""Whether a text is a name: one word, no spaces around it, not a word such as `if`."""
+        return is_word(token.text) and (token.text.isascii() or self.peek().kind in ("script", "prime", "rel"))
+
     def begins_operand(self) -> bool:
-        return self.token.kind in OPERANDS and not (self.token.kind == "(" and self.at in self.relational)
+        token = self.token
+        if token.kind == "text":
+            return self.is_name(token)
+        return token.kind in OPERANDS and not (token.kind == "(" and self.at in self.relational)
 
     def nabla(self) -> Node:
         start = self.at

@@ -7,7 +7,6 @@ from abc import abstractmethod
 from ..notation import FUNCTIONS
 from .bars import OPENING
 from .evaluated import put_in
-from .layout import is_word
 from .lexer import Token, ambiguous, fail, unreadable
 from .pairing import CASES
 from .parse_operators import Operators
@@ -188,10 +187,6 @@ class Expressions(Operators):
         if token.kind == "bang":
             self.fail("factorials and exclamation marks are not read")
         raise self.unreadable(f"expected an expression, found {self.found()}")
-
-    def is_name(self, token: Token) -> bool:
-        r"""Whether a text is a name: one word, no spaces around it, not a word such as `if`."""
-        return is_word(token.text) and (token.text.isascii() or self.peek().kind in ("script", "prime", "rel"))
 
     def factor(self) -> Node:
         """One factor with its scripts."""

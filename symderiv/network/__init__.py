@@ -61,7 +61,7 @@ def complete(draft: Draft, presumed: list[str] | None = None) -> System:
     w_{#,#} parameter {I - i >= 0, J - j >= 0, i - 1 >= 0, j - 1 >= 0}
     x_{#} parameter {J - j >= 0, j - 1 >= 0}
     """
-    if not draft.definitions:
+    if not draft.definitions and all(f.body is None for f in draft.functions):
         raise NetworkError("there is no definition", None, "define at least one node: `a_i = \\sum_j w_{i,j} x_j`")
     check_bindings(draft)
     letters = classify(draft)
@@ -246,10 +246,13 @@ def unknown_name(entry: Var, there: tuple[Variable, ...], who: str, place: Place
 def _objective(state: State) -> Variable | None:
     """The scalar that is differentiated: as stated, else the one defined scalar that nothing uses, else a generic E.
 
-    A scalar that equations differentiate and nothing defines or uses is a generic one, whatever it is called.
+    A scalar that equations differentiate and nothing defines or uses is a generic one, whatever it is called. A page
+    of functions alone has none.
     """
     if state.draft.objective is not None:
         return state.draft.objective.variable
+    if not state.entries:
+        return None
     used = {u.entry.variable for n in range(len(state.entries)) for u in state.uses(n) if not u.nominal}
     opened = [v for v in state.draft.differentiated if v not in used and v not in state.of]
     if opened and not any(v.key in OBJECTIVES for v in state.of):

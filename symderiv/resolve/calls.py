@@ -95,6 +95,8 @@ def _find_arguments(facts: Facts, meaning: Meaning) -> None:
                 letter = letter_of(w.body)
                 if letter is not None and (function_of(x, meaning) or _mentions(x.of, letter)):
                     found.setdefault(number, set()).add(letter)
+                if letter is not None and any(letter in inside for inside in meaning.inside.values()):
+                    found.setdefault(number, set()).update(_applied_to(x.of))
     functions = {*meaning.functions, "e"}
     single = {x for n in names.values() for x in n if x[-1:].islower()} - {
         o.shape.base for o in facts.occurrences if o.shape.pieces
@@ -111,7 +113,8 @@ def _find_arguments(facts: Facts, meaning: Meaning) -> None:
         if any(not o.shape.pieces and o.statement not in own for o in here):
             continue
         beside = {n: functions | single if _is_plain(facts.stated[n]) else functions for n in about}
-        if any(o.shape.pieces for o in here) and any(names[n] - beside[n] - {letter} for n in about):
+        indexed = any(o.shape.pieces and not _is_power(o.shape) for o in here)
+        if indexed and any(names.get(n, set()) - beside[n] - {letter} for n in about):
             continue
         for n in about:
             meaning.dummies[n] = meaning.dummies.get(n, frozenset()) | {letter}
@@ -121,6 +124,13 @@ def _is_plain(s: Stated) -> bool:
     r"""Is it about a derivative written with d by one letter, as `\frac{d}{dv} (v + \epsilon)^2 = ..`?"""
     found = [x for x in t.everything(s.statement.chain) if isinstance(x, t.Derivative)]
     return bool(found) and all(x.symbol != r"\partial" for x in found)
+
+
+def _applied_to(x: object) -> Iterator[str]:
+    """The letters to which a name is applied: the x of `f(x)`."""
+    if isinstance(x, t.Product) and len(x.factors) == 2 and x.factors[1].joined:
+        group = x.factors[1].body
+        yield from (letter for a in (group.items if isinstance(group, t.Group) else ()) if (letter := letter_of(a)))
 
 
 def _mentions(x: object, letter: str) -> bool:
@@ -161,6 +171,7 @@ def _define(number: int, left: tuple[Shape, tuple[str, ...]], facts: Facts, mean
     counted = [o.shape.base for o in here]
     if body and used and any(counted.count(p) > (p in inside) for p in parameters):
         meaning.functions[name] = GREEK_FUNCTIONS.get(name, name)
+        meaning.inside[name] = used - {name, *parameters}
     elif name not in GREEK_FUNCTIONS:
         meaning.shown.add(shape.base)
         meaning.lefts.add(signature(shape))

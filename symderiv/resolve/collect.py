@@ -39,6 +39,7 @@ def collect(
     facts = Facts(list(stated), ranged=set(known), range_ends=set(sizes))
     for chain in ranges:
         _range(facts, chain)
+    exponents: set[int] = set()
     for s in facts.stated:
         if (left := left_shape(s.statement)) is not None and matrix_of(s) is None:
             _left(facts, left)
@@ -49,7 +50,9 @@ def collect(
                 facts.compared.update(x for c in node.conditions for y in t.walk(c) for x in letters_in(y))
             elif isinstance(node, t.Name) and node.base == r"\delta":
                 facts.compared.update(x for script in node.scripts for e in script.entries for x in letters_in(e))
-            elif isinstance(node, t.Script):
+            elif isinstance(node, t.Name) and node.base == "e" and _is_raised(node):
+                exponents.update(map(id, node.scripts))
+            elif isinstance(node, t.Script) and id(node) not in exponents:
                 facts.in_scripts.update(x for entry in node.entries for x in letters_in(entry))
     facts.bound |= bound_by_differing(s.statement.chain for s in facts.stated)
     note_values(facts, facts.stated, defined)
@@ -67,6 +70,11 @@ def collect(
         if (expressions or chain.relations) and not is_condition(chain, facts):
             _occurrences(facts, s.statement.chain, number, left_shape(s.statement))
     return facts
+
+
+def _is_raised(x: t.Name) -> bool:
+    """Is it `e^{..}` with nothing below and no bracket: e to a power, where e is no name?"""
+    return bool(x.scripts) and all(s.above and not s.bracket for s in x.scripts)
 
 
 # ---------------------------------------- ranges, bounds

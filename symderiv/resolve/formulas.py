@@ -206,6 +206,11 @@ def _derivative(r: Resolver, x: t.Derivative, bound: Bound) -> Expr:
     elif name is not None and (argument := r.meaning.arguments.get(name)) is not None:
         value = Apply(r.meaning.functions.get(name, name.lstrip("\\")), (r.expr(argument, bound),))
     elif name in r.meaning.functions and len(x.wrt) == 1:
+        if letter_of(x.wrt[0].body) in r.meaning.inside.get(name, ()):
+            cause = f"`{r.source(x.wrt[0].body)}` is no argument of `{name}` but stands in its definition"
+            raise r.ambiguous(
+                cause, x, rf"say where: `\frac{{\partial {name}(x)}}{{\partial {r.source(x.wrt[0].body)}}}`"
+            )
         body, order = wrt_of(x.wrt[0], x)  # `\frac{df}{dz_k}` of a function f is f'(z_k)
         return Apply(r.meaning.functions[name], (r.entry(body, bound),), (order,))
     else:

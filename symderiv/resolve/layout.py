@@ -14,10 +14,24 @@ from itertools import pairwise
 
 from ..document.blocks import Block, Display, Heading, Prose
 from ..errors import ReadError
-from ..latex.clauses import ASSUMING, CONDITIONAL, EQUAL, FIXED, FIXING, OUTSIDE, REMAINING, Beat, grouped
+from ..latex.clauses import (
+    ASSUMING,
+    CONDITIONAL,
+    EQUAL,
+    FIXED,
+    FIXING,
+    OUTSIDE,
+    POSTPOSED,
+    REMAINING,
+    STOP,
+    Beat,
+    Group,
+    grouped,
+)
 from ..latex.statement_forms import is_equation, replace_statement
 from ..latex.tree import BigSum, Chain, Derivative, Formula, Listing, Nabla, Name, Number, Product, walk
 from ..notation import EQUALITIES
+from .cases import cases_of, is_aside
 from .conditions import INEQUALITIES, RANGING, contrary_of, is_condition, is_declaration, is_remark, subjects
 from .facts import Facts, Signature
 from .kinds import Kind, about, integral, name_signature
@@ -37,6 +51,8 @@ SUPPOSING = re.compile(
     re.I,
 )
 """Words that make an equation before which they stand a condition."""
+ONLY_IF = re.compile(r"\b(?:if|when|whenever|unless)\W*\Z", re.I)
+"""Words by which even what is said of a given value is one."""
 
 REMARKING = frozenset([r"\to", r"\mapsto", r"\leftrightarrow", r"\perp", r"\subset", r"\subseteq", r"\ni"])
 """Relations that equate nothing."""
@@ -139,6 +155,7 @@ class _Attaching:
     beats: list[Beat] = field(default_factory=list)
     tail: str = ""
     supposed: set[int] = field(default_factory=set)
+    cases: frozenset[int] = frozenset()
     count: Counter[Signature] = field(default_factory=Counter)
 
     def run(self) -> Layout:
@@ -224,6 +241,7 @@ class _Attaching:
     def _supposed(self, own: Sequence[Stated], yes: list[bool]) -> Iterator[int]:
         """Equations between values that words make conditions: `if $t_k = 1$`."""
         count = self.count
+        self.cases = cases_of(own, yes)
         used: set[str] = set()
         for n, s in enumerate(own):
             earlier = names_of_left(s) & used
@@ -231,6 +249,8 @@ class _Attaching:
             if not yes[n] or not s.inline or _is_total(s.statement.chain):
                 continue
             before, behind = self._around(n)
+            if n in self.cases:
+                yield n
             fixes = FIXING.search(before) is not None or ASSUMING.search(before) is not None or FIXED.match(behind)
             if fixes and earlier and _is_fixed(s):
                 yield n
@@ -248,6 +268,8 @@ class _Attaching:
         if n in self.supposed:
             return [(s.formula, chain)]
         own = (chain,) if is_condition(chain, self.facts) else ()
+        if own and s.inline and not self._counts(chain) and ONLY_IF.search(self._around(n)[0]):
+            return [(s.formula, chain)]
         return [(s.formula, c) for c in (*own, *s.statement.conditions) if self._counts(c)]
 
     def _counts(self, chain: Chain) -> bool:
@@ -269,7 +291,7 @@ class _Attaching:
             for target in group.targets:
                 to = found.setdefault(self.beats[target].number, _Given())
                 to.conditions += usable
-                to.given += other
+                to.given += [c for c in other if not self._passes_by(c[1], group, target)]
             for target in group.perhaps:
                 to = found.setdefault(self.beats[target].number, _Given())
                 near = self.beats[target].paragraph == self.beats[group.members[0]].paragraph
@@ -285,6 +307,18 @@ class _Attaching:
         self._remaining(alone, found)
         return found, ranges, notes
 
+    def _passes_by(self, chain: Chain, group: Group, target: int) -> bool:
+        """Is a case, or what is said of a given value, only mentioned beside a definition?"""
+        number = self.beats[target].number
+        own = [s for home, s in zip(self.home, self.facts.stated, strict=False) if home == number]
+        if not any((sig := _left_signature(s)) is not None and self.count[sig] == 1 for s in own):
+            return False
+        if not any(self.facts.stated[n].statement.chain is chain for n in self.cases):
+            said = all(r in INEQUALITIES for r in chain.relations) and is_remark(chain, self.facts)
+            return said and not any(names_of(chain) & names_of(s.statement.chain) for s in own)
+        first, last = sorted((target, group.members[0]))
+        return is_aside(chain, own, "".join(b.gap for b in self.beats[first + 1 : last + 1]))
+
     def _stands_in(self, targets: set[int], chain: Chain) -> bool:
         """Does a letter that a range is about stand in one of the formulas?"""
         letters = set(subjects(chain, self.facts.strong)[0])
@@ -297,7 +331,8 @@ class _Attaching:
         """`.. if k = j; otherwise a = b`: the contrary of the condition before it."""
         for at, beat in enumerate(self.beats):
             behind = self.beats[at + 1].gap if at + 1 < len(self.beats) else self.tail
-            if not beat.equation or not (REMAINING.search(beat.gap) or REMAINING.match(behind)):
+            leads = REMAINING.search(STOP.split(beat.gap)[-1]) and not POSTPOSED.match(beat.gap)
+            if not beat.equation or not (leads or REMAINING.match(behind)):
                 continue
             before = [b for b in self.beats[:at] if b.condition and b.paragraph == beat.paragraph]
             chains = alone[before[-1].number] if before else []

@@ -23,6 +23,7 @@ class Reader(Protocol):
 
     names: Names
     meaning: Meaning
+    dummies: frozenset[str]
 
     def expr(self, x: Node, bound: frozenset[str] = frozenset()) -> Expr: ...
     def where(self, conditions: tuple[Node, ...]) -> tuple[object, ...]: ...
@@ -30,13 +31,15 @@ class Reader(Protocol):
 
 
 def is_about_values(r: Reader, condition: Node, bound: frozenset[str]) -> bool:
-    """Does a comparison hold an entry of a variable, or a number that is no index and no size?"""
+    """Does a comparison hold an entry of a variable, the argument of a function, or a number that counts nothing?"""
     if not isinstance(condition, Chain) or not all(x in COMPARISONS for x in condition.relations):
         return False
     for x in t.walk(condition):
         shape = shape_of(x) if isinstance(x, t.Name) else None
         if shape is None or shape.base in r.names.size_names:
             continue
+        if not shape.pieces and shape.base in r.dummies and shape.base not in bound:
+            return True
         if signature(shape) in r.meaning.lefts or (shape.pieces and shape.base not in r.names.sizes):
             return True
         if not shape.pieces and shape.base in r.names.known and shape.base not in bound:

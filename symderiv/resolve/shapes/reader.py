@@ -9,7 +9,7 @@ from typing import Any
 from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Node
-from ..shape import NORMS, is_mark, shape_of
+from ..shape import NORMS, is_mark, letter_of, letters_in, shape_of
 from ..stated import wrt_of
 from .algebra import ELEMENTWISE, PRODUCTS, added, divided, inner, misfit, norm, times, unify
 from .array import Array, Letters, ShapeDoubt, Unknown, equal, held, number, transposed
@@ -61,7 +61,7 @@ class Reader:
         shape = shape_of(x)
         assert shape is not None
         base, pieces, marked = split(shape)
-        if base == "e" and pieces and not shape.lowers and self.shapes.find("e", ()) is None:
+        if base == "e" and pieces and not shape.lowers and self.is_exponent(x, pieces):
             whole = pieces[0] if len(pieces) == 1 else t.Product(tuple(t.Factor("", p) for p in pieces), x.span)
             before, self.met = self.met, False
             of_arrays = bool(self.read(whole).kind) or self.met
@@ -98,6 +98,13 @@ class Reader:
                 a = replace(a, kind="r")
         return transposed(a) if marked else a
 
+    def is_exponent(self, x: t.Name, pieces: tuple[Node, ...]) -> bool:
+        """Is what stands above an e an exponent? Beside a vector e it is one where it does not number anything."""
+        if self.shapes.find("e", ()) is None:
+            return True
+        numbers = {letter for p in pieces for letter in letters_in(p)} <= self.shapes.running
+        return not numbers and not any(s.bracket for s in x.scripts) and self.shapes.find("e", pieces) is None
+
     def power_of(self, base: str, pieces: tuple[Node, ...]) -> str | None:
         """What is raised to a power, if this name is that of an array with an exponent."""
         plain = self.shapes.find(base, pieces[1:]) if pieces else None
@@ -113,13 +120,14 @@ class Reader:
         size = pieces[0] if len(pieces) == 1 else None
         if len(pieces) > 1 or self.shapes.find(base, pieces) is not None:
             return None
+        counted = size is not None and letter_of(size) in self.shapes.running
         if base in ZEROS:
             self.met = True
             return number(t.Number("0", x.span), broadcast=True)
         if base in ONES:
             self.met = True
             return Array("r" if self.shapes.rows else "c", (size,), lambda _: t.Number("1", x.span))
-        if base in IDENTITIES and base not in self.shapes.sizes and (base, pieces) not in self.numbers:
+        if base in IDENTITIES and not counted and base not in self.shapes.sizes and (base, pieces) not in self.numbers:
             self.met = True
             return Array("m", (size, size), lambda i, j: equal(i, j, x.span))
         return None

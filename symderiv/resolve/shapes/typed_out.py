@@ -1,4 +1,7 @@
-r"""Vectors typed out: `x = (x_1, \dots, x_n)^T` is what `x \in \mathbb{R}^{n \times 1}` says."""
+r"""Vectors typed out: `x = (x_1, \dots, x_n)^T` is what `x \in \mathbb{R}^{n \times 1}` says.
+
+So is a row of several, `x_n = (x_{n1}, \dots, x_{nD})`.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ def _declaration(chain: Chain) -> Chain | None:
         return None
     left, right = chain.members
     group, column = _turned(right)
-    if not isinstance(left, t.Name) or any(not s.above for s in left.scripts) or group is None:
+    if not isinstance(left, t.Name) or group is None:
         return None
     size = _size(group.items, left)
     if size is None:
@@ -67,10 +70,12 @@ def _size(items: tuple[Node, ...], left: t.Name) -> Node | None:
 
 
 def _index(x: t.Name, left: t.Name) -> Node | None:
-    """The one lower index of an entry of what stands on the left."""
+    """The lower index that an entry of what stands on the left has more."""
     one, two = shape_of(x), shape_of(left)
-    lower = [e for s in x.scripts if not s.above for e in s.entries]
-    if one is None or two is None or len(lower) != 1:
+    below = [e for s in x.scripts if not s.above for e in s.entries]
+    if one is None or two is None or not below:
+        return None
+    if below[:-1] != [e for s in left.scripts if not s.above for e in s.entries]:
         return None
     same = BOLD.sub(r"\1", one.base) == BOLD.sub(r"\1", two.base) and one.uppers == two.uppers
-    return lower[0] if same else None
+    return below[-1] if same else None
