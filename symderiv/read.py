@@ -25,6 +25,7 @@ from .latex.tree import Chain, Formula, Node, Product
 from .latex.write import write
 from .network import unknown_name
 from .resolve.arguments import without_arguments
+from .resolve.barred import without_bars
 from .resolve.collect import collect
 from .resolve.constants import with_constants_apart
 from .resolve.definitions import Decider
@@ -39,15 +40,18 @@ from .resolve.index import span_domain
 from .resolve.known import known_functions, known_names, several_names, variables_of
 from .resolve.layout import Layout, Located, attach, statements, updates
 from .resolve.letters import understand
+from .resolve.linked import with_links_inverted
 from .resolve.logarithms import with_logarithms_named
 from .resolve.losses import Loss, front_without, without_losses
 from .resolve.meaning import Meaning, function_name
+from .resolve.members import without_members
 from .resolve.named_parts import with_named_parts
 from .resolve.notes import notes, row_doubts
 from .resolve.parameters import with_parameters
 from .resolve.premises import premises
 from .resolve.shape import letters_in, shape_of
 from .resolve.shapes import in_indices
+from .resolve.shown import without_shown
 from .resolve.stated import Stated, matrix_of
 from .resolve.statements import Equation, Style, resolve_equation
 from .resolve.steps import touches
@@ -176,14 +180,16 @@ class _Reading:
     def read(self) -> Reading:
         several = several_names(self.network)
         located = without_losses(read_formulas(self.document, several), self.without)
-        self.located = with_constants_apart(without_word_sets(without_dots(located)))
+        self.located = without_members(without_word_sets(without_dots(located)))
+        self.located = with_constants_apart(without_bars(self.located))
         front = front_without(self.document.front, self.without)
         if front.data:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))
         self.several = several
         self.front = read_front(front, several, self.network is not None)
         if self.network is None:
-            self.located = without_arguments(with_logarithms_named(without_descriptions(self.located)))
+            self.located = with_links_inverted(with_logarithms_named(without_descriptions(self.located)))
+            self.located = without_arguments(without_shown(self.located))
             self.located = in_indices(self.located, [c for _, c in self.front.ranges])
         self.problems += [b.error for b in self.document.broken]
         self.problems += [f for _, f in self.located if isinstance(f, ReadError)]

@@ -118,13 +118,13 @@ def test_what_takes_no_part_is_noted(name: str) -> None:
 
 
 def test_a_named_variable_has_to_stand_in_a_definition() -> None:
-    page = '+++\nwrt = "S_k"\n+++\n$$z_k = \\sigma_k u_k$$ $$\\log \\sigma_k = S_k v$$ $$E = \\sum_{k=1}^{K} z_k$$'
+    page = '+++\nwrt = "S_k"\n+++\n$$z_k = \\sigma_k u_k$$ $$\\sin \\sigma_k = S_k v$$ $$E = \\sum_{k=1}^{K} z_k$$'
     with pytest.raises(ReadError) as caught:
         load_text(page)
     assert str(caught.value) == (
         "`S_k` stands only in an equation that defines nothing: its left side is no single variable\n"
         "line 4, column 26\n"
-        "    $$z_k = \\sigma_k u_k$$ $$\\log \\sigma_k = S_k v$$ $$E = \\sum_{k=1}^{K} z_k$$\n"
+        "    $$z_k = \\sigma_k u_k$$ $$\\sin \\sigma_k = S_k v$$ $$E = \\sum_{k=1}^{K} z_k$$\n"
         "                             ^~~~~~~~~~~~~~~~~~~~~\n"
         "a definition has one variable on its left: `a_i = \\sum_{j=1}^{J} w_{i,j} x_j`"
     )

@@ -21,6 +21,11 @@ def _all(items: Any, between: str = " ") -> str:
     return between.join(show(i) for i in items)
 
 
+def _parted(x: t.Group) -> str:
+    bars = ["|" if s in ("|", r"\|") else "," for s in x.separators]
+    return "".join(show(i) + s for i, s in zip(x.items, [*bars, ""], strict=False)) if bars else _all(x.items, ",")
+
+
 def _script(x: t.Script) -> str:
     opening = {"": "{", "(": "{(", "[": "{["}[x.bracket]
     return ("^" if x.above else "_") + opening + _all(x.entries, "," if x.commas else " ") + "}"
@@ -77,7 +82,7 @@ WRITERS: dict[type, Callable[[Any], str]] = {
     t.Symbol: lambda x: f"<{x.name}>",
     t.Script: _script,
     t.Name: _name,
-    t.Group: lambda x: "G" + x.open + _all(x.items, ",") + x.close,
+    t.Group: lambda x: "G" + x.open + _parted(x) + x.close,
     t.Scripted: lambda x: f"S[{show(x.base)}]" + "'" * x.primes + _all(x.scripts, ""),
     t.Terms: lambda x: "(+ " + " ".join(i.sign + show(i.body) for i in x.terms) + ")",
     t.Product: _product,

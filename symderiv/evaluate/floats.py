@@ -44,6 +44,8 @@ _MATH: dict[str, Callable[[float], float]] = {
 
 SCALES = {5: (Fraction(1, 20), Fraction(9, 10)), 6: (Fraction(1, 100), Fraction(1, 10))}
 """The smallest value and the width of the range in which values are drawn, by how tame they are."""
+IN_ORDER = 7
+"""As tame as this, values grow with their indices, as thresholds do (`\\log(\\theta_k - \\theta_{k-1})`)."""
 
 
 class Real(Numbers):
@@ -67,6 +69,8 @@ class Real(Numbers):
         low, width = SCALES.get(self.tame, (Fraction(3, 10), 1))
         size = low + width * Fraction(x >> 4, 1 << 60)
         sign = -1 if x & 1 and keyed(self.seed, key[0], "tame") % 4 >= self.tame else 1
+        if self.tame >= IN_ORDER and len(key) > 1 and isinstance(key[1], tuple):
+            return self.from_fraction(size / 32 + Fraction(sum(n for n in key[1] if isinstance(n, int)), 4))
         return self.from_fraction(sign * size * self.spread)
 
     def waves(self, name: str, arity: int) -> list[tuple[Fraction, Fraction, tuple[Fraction, ...]]]:

@@ -37,14 +37,14 @@ from .numbers import Field, Numbers, Ordered, keyed
 from .program import Closed, Program, program
 from .world import World
 
-ATTEMPTS = 12
+ATTEMPTS = 14
 """How often values are drawn again before the sizes, or the number system, are given up."""
 FIELD_ATTEMPTS = 64
 """The same in the field, where half of the numbers have no root."""
 
 
 def _tame(attempt: int) -> int:
-    return min(4, attempt // 2) if attempt < ATTEMPTS - 2 else 5 + attempt + 2 - ATTEMPTS
+    return min(4, attempt // 2) if attempt < ATTEMPTS - 4 else 5 + attempt + 4 - ATTEMPTS
 
 
 KINDS: dict[str, Callable[[int, int], Numbers]] = {

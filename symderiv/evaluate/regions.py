@@ -95,10 +95,10 @@ def _regions(claim: Claimed, full: Domain) -> list[Domain]:
     known = Context(system.context, system.size_functions)
     found: dict[Domain, None] = {}
     for e in claim.members:
-        for inside in _conditions(e, full):
+        for inside in (_not_looked_up(d, system) for d in _conditions(e, full)):
             _note(found, inside, full, frozenset(claim.letters) | system.sizes, known)
     for body, letters, domain in _definitions(claim):
-        for inside in _conditions(body, domain):
+        for inside in (_not_looked_up(d, system) for d in _conditions(body, domain)):
             _note(found, inside, full, system.sizes, known)
             own: dict[Domain, None] = {}
             _note(own, inside, domain, letters | system.sizes, known)
@@ -112,6 +112,19 @@ def _regions(claim: Claimed, full: Domain) -> list[Domain]:
     if len(pieces) > MOST_REGIONS:
         raise TooMany("its conditions are too many to look at each of their combinations")
     return pieces
+
+
+def _not_looked_up(inside: Domain, system: System) -> Domain:
+    r"""The condition without those that ask which index a looked-up value is, `[y_i = k]`: draws give both answers."""
+
+    def asks(c: Constraint) -> bool:
+        pair = [(a, k) for a, k in c.form.terms]
+        names = [a.name for a, _ in pair if isinstance(a, IntFn) and a.name in system.lookups]
+        letters = [a for a, _ in pair if isinstance(a, Sym) and a not in system.sizes]
+        plain = not c.form.const and len(pair) == 2 and {abs(k) for _, k in pair} == {1}
+        return c.rel in ("==", "!=") and plain and len(names) == len(letters) == 1
+
+    return Domain(tuple(c for c in inside.constraints if not asks(c)))
 
 
 def _note(found: dict[Domain, None], inside: Domain, around: Domain, kept: frozenset[Sym], known: Context) -> None:

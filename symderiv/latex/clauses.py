@@ -54,7 +54,9 @@ UPENDED = re.compile(
 OUTSIDE = re.compile(r"\A\W*(?:\w+\W+){0,2}(?:outside|beyond|except)\b\W*(?:\w+\W+){0,2}\Z", re.I)
 """Words between `x_n = 0` and a range by which x is 0 beyond the range."""
 WIDENING = re.compile(
-    r"\b(?:regardless|irrespective|independent\w*|whether|whatever|no matter)\b[^.。]*\Z|\b(?:を問わず|によらず)", re.I
+    r"\b(?:regardless|irrespective|independent(?:ly)? of|whether|whatever|no matter)\b[^.。]*\Z"
+    r"|\b(?:を問わず|によらず)",
+    re.I,
 )
 """Words by which what is said holds outside the condition too, before it;"""
 EXAMPLE = re.compile(

@@ -8,7 +8,7 @@ from .layout import is_word
 from .lexer import Token, fail, unreadable
 from .parse_atoms import Atoms
 from .parse_cursor import OPERANDS
-from .tree import Derivative, Factor, Fraction, Nabla, Name, Node, Number, Product, Script, Scripted, Symbol, Wrt
+from .tree import Derivative, Factor, Fraction, Group, Nabla, Name, Node, Number, Product, Script, Scripted, Symbol, Wrt
 
 
 class Derivatives(Atoms):
@@ -35,9 +35,37 @@ class Derivatives(Atoms):
             and token.text in ("(", "[")
             and self.at not in self.relational
         ):
-            second = self.group()
+            cuts = self.bars_inside()
+            second = self.barred_list(cuts) if cuts else self.group()
             return Product((Factor("", first), Factor("", second, True)), self.since(start))
         return first
+
+    def bars_inside(self) -> list[int]:
+        r"""Where bars part the parenthesis ahead as commas do: every `\mid`, and a `|` or `\|` without a partner."""
+        found: list[int] = []
+        at, stop = self.at + 1, self.partner[self.at]
+        while at < stop:
+            if self.tokens[at].kind in ("bar", "mid"):
+                found.append(at)
+            at = self.partner[at] + 1 if self.partner[at] > at else at + 1
+        bars = [self.tokens[n].text for n in found if self.tokens[n].kind == "bar"]
+        return [n for n in found if self.tokens[n].kind == "mid" or bars.count(self.tokens[n].text) == 1]
+
+    def barred_list(self, cuts: list[int]) -> Node:
+        """A parenthesis parted by bars: one list, the bars among its separators."""
+        start, stop = self.at, self.partner[self.at]
+        items: list[Node] = []
+        separators: list[str] = []
+        self.at += 1
+        for cut in (*cuts, stop):
+            if self.at == cut:
+                self.fail(f"expected an expression, found {self.found()}")
+            separators += [r"\|" if self.tokens[self.at - 1].text == r"\|" else "|"] if items else []
+            inner, between = self.inside(cut)
+            items += inner
+            separators += between
+        group = Group("(", tuple(items), ")", tuple(separators), self.since(start))
+        return self.with_scripts(group, start)
 
     # ------------ fractions
 

@@ -128,7 +128,8 @@ class Expressions(Operators):
             hint = rf"write `x_{{{token.text}}}`, `x^{{{token.text}}}`, or the number first: `{token.text} x`"
             ambiguous(self.source, token.span, f"a number behind a factor: a script, or the factor {token.text}", hint)
         joined = token.kind == "(" and token.text in ("(", "[") and _can_be_called(before)
-        node = self.factor()
+        cuts = self.bars_inside() if joined else []
+        node = self.barred_list(cuts) if cuts else self.factor()
         return Factor("", node, joined and not isinstance(node, Indicator))
 
     def counts(self, token: Token) -> bool:
@@ -168,7 +169,8 @@ class Expressions(Operators):
             return self.nothing(token)
         if token.kind in FACTORS or token.kind == "bar":
             return self.factor()
-        if token.kind == "dots" or self.lone_sign():
+        starred = self.in_script and token.text in ("*", r"\ast") and self.peek().kind in ("name", "num")
+        if token.kind == "dots" or self.lone_sign() or starred:  # `x_{*d}`
             return self.sign_symbol()
         return self.nothing(token)
 
@@ -196,7 +198,13 @@ class Expressions(Operators):
             if kind == "bar":
                 return self.bar_group()
             return self.nothing(self.token)
-        return read(self)
+        start = self.at
+        node = read(self)
+        last = self.at + 1 == len(self.tokens) or self.peek().kind == "row"
+        if self.token.text == "!" and self.token.kind == "bang" and self.depth and (isinstance(node, Name) or not last):
+            self.at += 1  # at the end of a line an author exclaims
+            return Call("factorial", (node,), span=self.since(start))
+        return node
 
     def transposed(self) -> Node:
         r"""`{}^t A`: the factor behind the mark, transposed."""

@@ -19,13 +19,14 @@ from collections.abc import Callable
 
 from ..affine import Affine, IntFn, Sym
 from ..domain import Domain, bounds, is_empty
-from ..errors import UnknownRange
+from ..errors import RangeClash, UnknownRange
 from ..expr import Expr, Partial, Sum, rebuild, walk
 from ..latex import scripts
 from ..system import Span
 from .chains import carried_on, shifted
 from .entries import coordinates, spell
-from .images import pinned
+from .extents import check_extents
+from .images import about_indices, pinned
 from .inference import Ranges, State, within
 from .positions import letter_range, settled, sibling_range
 from .presume import presume
@@ -175,7 +176,20 @@ def by_any_use(state: State, n: int) -> bool:
     users = state.users(state.entries[n].variable)
     if not users or not all(state.is_ready(m, use) for m, use in users):
         return False
+    _one_length(state, n, users)
     return state.settle(n, _used(state, n))
+
+
+def _one_length(state: State, n: int, users: list[tuple[int, Use]]) -> None:
+    """Raise `RangeClash` where uses go as far as a presumed size here and as another one there: they are one."""
+    if not state.presumed or not state.unknown(n):
+        return
+    reached = [(m, use, about_indices(d)) for m, use in users for d in state.images(m, use)]
+    try:
+        check_extents(state, state.entries[n].variable, reached)
+    except RangeClash as clash:
+        if any(isinstance(end, Affine) and end.letter in state.presumed for end in clash.sizes):
+            raise
 
 
 def _steps(state: State, n: int) -> frozenset[Use]:

@@ -174,6 +174,7 @@ def _define(number: int, left: tuple[Shape, tuple[str, ...]], facts: Facts, mean
         meaning.inside[name] = used - {name, *parameters}
     elif name not in GREEK_FUNCTIONS:
         meaning.shown.add(shape.base)
+        meaning.shown_of.setdefault(shape.base, parameters)
         meaning.lefts.add(signature(shape))
 
 
@@ -273,7 +274,7 @@ def _is_factor(base: str, facts: Facts, least: int) -> bool:
 
 
 def _is_index_list(found: list[Occurrence], facts: Facts, meaning: Meaning, steps: set[str]) -> bool:
-    indices = meaning.names.index | meaning.names.sizes | steps
+    indices = meaning.names.index | meaning.names.sizes | steps | _beside_summed(found, facts)
     for o in found:
         if function_name(o.shape) in meaning.functions or o.shape.primes or not o.args:
             return False
@@ -287,6 +288,14 @@ def _is_index_list(found: list[Occurrence], facts: Facts, meaning: Meaning, step
             if not letters <= indices and not (scripted and not letters & _free_values(facts)):
                 return False
     return True
+
+
+def _beside_summed(found: list[Occurrence], facts: Facts) -> set[str]:
+    r"""The letters in the places of a name over one of which a sum runs, `h(s, a)` beside `\sum_b e^{h(s, b)}`."""
+    places = [(letter_of(arg), o.bound) for o in found for arg in o.args or ()]
+    if not any(x in bound for x, bound in places):
+        return set()
+    return {x for x, _ in places if x is not None} - _free_values(facts)
 
 
 def _integral(x: Node) -> bool:

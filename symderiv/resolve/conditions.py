@@ -60,6 +60,9 @@ def is_declaration(chain: Chain) -> bool:
     r"""Does it say of which set something is: `x \in \mathbb{R}^n`? A range lists its integers."""
     if chain.relations[0] not in (r"\in", r"\notin"):
         return False
+    first = chain.members[0]
+    if isinstance(first, t.Name) and any(letter_of(e) for script in first.scripts for e in script.entries):
+        return True  # the values of data: `y_i \in \{1, \dots, K\}`
     return not all(isinstance(m, t.Group) and m.open in (r"\{", "[", "(") for m in chain.members[1:])
 
 

@@ -133,6 +133,8 @@ def _sum_letters(x: Node) -> dict[Sym, Node]:
     return found
 
 
+LN_FACTORIAL = r"\operatorname{lnfact}"
+"""The logarithm of a factorial, of which nothing is used but that it is a function."""
 MOST_FACTORS = 300
 """So many factors may a product have: a derivative of it has as many terms."""
 MOST_DIVISIONS = 48
@@ -224,6 +226,8 @@ def _derivative(r: Resolver, x: t.Derivative, bound: Bound) -> Expr:
 
 
 def _call(r: Resolver, x: t.Call, bound: Bound) -> Expr:
+    if x.function == "factorial":
+        return Apply("exp", (Apply(LN_FACTORIAL, (r.expr(x.args[0], bound),)),))
     name = CALLS.get(x.function, x.function)
     typed = "\\" + x.function
     if typed in r.meaning.functions:

@@ -115,8 +115,10 @@ def _with_asides(formula: Formula) -> Iterator[Formula]:
 
 
 def _only_remarks(chain: Chain, inline: bool) -> bool:
-    r"""Does it say only how something is distributed (`x \sim p`), or, in a sentence, where something goes?"""
-    return all(r == r"\sim" or (inline and r in REMARKING) for r in chain.relations)
+    r"""Does it say only how something is distributed (`x \sim p`), or in a sentence where it goes, what is near it?"""
+    near = inline and not any(isinstance(x, (Derivative, Nabla)) for x in walk(chain))
+    remarks = {r"\sim", *(REMARKING if inline else ()), *([r"\approx"] if near else ())}
+    return remarks.issuperset(chain.relations)
 
 
 def _without_set(chain: Chain) -> Chain:

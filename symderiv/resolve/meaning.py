@@ -42,6 +42,7 @@ class Meaning:
     functions: dict[str, str] = field(default_factory=dict)
     index_lists: set[str] = field(default_factory=set)
     shown: set[str] = field(default_factory=set)
+    shown_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
     unclear: set[str] = field(default_factory=set)
     families: set[tuple[str, int, int]] = field(default_factory=set)
     plain: set[tuple[str, int]] = field(default_factory=set)

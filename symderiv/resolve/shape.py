@@ -154,7 +154,8 @@ def _shape(letter: str, spelled: str, primes: int, scripts: tuple[t.Script, ...]
     bare = False
     for s in scripts:
         if s.above:
-            uppers, bare = _items(s), not s.bracket
+            raised = letter == "e" and len(scripts) == 1 and not s.bracket and not s.commas  # `e^{h(a)}`
+            uppers, bare = ((s.entries,) if raised else _items(s)), not s.bracket
         else:
             lowers = _items(s)
     return Shape(letter, spelled, primes, lowers, uppers, bare, scripts, span)

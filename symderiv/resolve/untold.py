@@ -24,7 +24,7 @@ from .shape import Shape, letter_of, shape_of
 from .stated import Stated
 from .statements import Equation, holds
 
-PARTS = re.compile(r"\\\\|\\q?quad\b|\\begin\{\w+\*?\}|\\end\{\w+\*?\}|[,;&]|\\text\{[^{}]*\}")
+PARTS = re.compile(r"\\\\|\\q?quad\b|\\begin\{\w+\*?\}|\\end\{\w+\*?\}|(?<!\\)[,;&]|\\text\{[^{}]*\}")
 RELATION = re.compile(r"(?<![<>!:\\])(?::=|=:|=)|\\equiv\b|\\triangleq\b|\\coloneqq\b")
 DERIVATIVE = re.compile(r"\\partial|\\nabla|\\frac\{?\s*d")
 CONDITIONAL = re.compile(r"([^()|=]+?)\s*(?:\\[lr]eft|\\[bB]igg?l?)?\((?=[^()]*(?:\||\\mid\b))[^()]*\)")

@@ -246,12 +246,22 @@ class Values(Integers, ABC):
         elif base in self.names.size_names and isinstance(head, t.Name) and signature(shape) not in self.meaning.lefts:
             found = Index(self._called(head, group))
         elif base in self.meaning.shown:
+            self._same_arguments(base, group)
             found = self.name(shape, head, bound)
         else:
             if base in self.meaning.unclear and self.source(joined)[:1] in "([":
                 raise self._unclear(head)
             return mul(self.expr(head, bound), self.expr(joined, bound))
         return self.scripted(found, scripts, joined, bound)
+
+    def _same_arguments(self, base: str, group: Node) -> None:
+        """Refuse `D(q, p)` beside `D(p, q) = ..` and the value `J(0)` beside `J(w) = ..`: they are not the same."""
+        shown = self.meaning.shown_of.get(base, ())
+        items = group.items if isinstance(group, t.Group) else (group,)
+        given = tuple(letter_of(i) for i in items)
+        if any(isinstance(i, t.Number) for i in items) or (given != shown and set(given) == set(shown)):
+            typed = f"`{base}({', '.join(shown)})`"
+            raise self.ambiguous(f"{typed} is defined, and this is something else", group, "give it another name")
 
     def _unclear(self, head: Node) -> AmbiguousError:
         typed = self.source(head)

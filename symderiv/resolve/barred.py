@@ -1,0 +1,124 @@
+r"""Arguments with a bar between them: `D_{KL}(q \,\|\, p)`, `\pi(a \mid s)`, `\mathcal{N}(x_n | \mu_k, \sigma_k^2)`.
+
+A bar parts arguments as a comma does, but `p(x | y)` is not `p(x, y)`: so it is one only for a name all of whose
+parentheses are parted alike. Arguments that are the same wherever they are written, and no indices, only show what
+the name is about. What is neither stays unread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from ..errors import AmbiguousError, ReadError
+from ..latex import tree as t
+from ..latex.tree import Factor, Formula, Group, Name, Node, Product
+from .layout import Located
+from .shape import letters_in
+from .shapes.declared import rebuilt
+
+Key = tuple[str, tuple[str, ...], str]
+BARS = frozenset(["|", r"\|"])
+CAUSE = "a conditional probability such as `p(x|h)` is not read where the same name has other arguments too"
+
+
+def without_bars(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document without bars between arguments, as far as it is plain what they mean."""
+    formulas = [f for _, f in located if isinstance(f, Formula)]
+    uses: dict[Key, list[Group]] = {}
+    scripts: dict[Key, set[tuple[t.Script, ...]]] = {}
+    for x in (x for f in formulas for x in t.walk(f) if isinstance(x, Product)):
+        for a, b in zip(x.factors, x.factors[1:], strict=False):
+            if (group := _arguments(a, b)) is not None and isinstance(a.body, Name):
+                uses.setdefault(_key(a.body), []).append(group)
+                scripts.setdefault(_key(a.body), set()).add(a.body.scripts)
+    with_bar = {key for key, groups in uses.items() if any(map(_is_barred, groups))}
+    if not with_bar:
+        return list(located)
+    running = {letter for f in formulas for letter in _indices(f)}
+    names = [x for f in formulas for s in f.statements if s.chain.relations for x in t.walk(s) if isinstance(x, Name)]
+    shown = {key for key in with_bar if _only_shows(uses[key], running) and len(scripts[key]) == 1}
+    always = {key for key in with_bar if sum(_key(x) == key for x in names) <= len(uses[key])}
+    alike = {key for key in always if _is_one(uses[key])}
+
+    def change(x: Any) -> Node | None:
+        if not isinstance(x, Product):
+            return None
+        factors: list[Factor] = []
+        for f in x.factors:
+            before = factors[-1] if factors else None
+            group = _arguments(before, f) if before is not None else None
+            if (
+                before is None
+                or group is None
+                or not isinstance(before.body, Name)
+                or _key(before.body) not in with_bar
+            ):
+                factors.append(f)
+            elif _key(before.body) in shown:
+                continue
+            elif _key(before.body) in alike:
+                factors.append(replace(f, body=replace(group, separators=(",",) * len(group.separators))))
+            else:
+                factors.append(f)
+        if tuple(factors) == x.factors:
+            return None
+        whole = factors[0].body if len(factors) == 1 else replace(x, factors=tuple(factors))
+        return rebuilt(whole, change) if not isinstance(whole, Product) else _within(whole)
+
+    def _within(x: Product) -> Product:
+        return replace(x, factors=tuple(replace(f, body=rebuilt(f.body, change)) for f in x.factors))
+
+    def changed(f: Formula | ReadError) -> Formula | ReadError:
+        if isinstance(f, ReadError):
+            return f
+        new = replace(f, statements=tuple(rebuilt(s, change) for s in f.statements))
+        left = next((x for x in t.walk(new) if isinstance(x, Group) and _is_barred(x)), None)
+        return new if left is None else AmbiguousError(CAUSE, f.place(left.span), "write it as a name: `p_{x,h}`")
+
+    return [(d, changed(f)) for d, f in located]
+
+
+def _key(x: Name) -> Key:
+    return x.base, x.accents, x.font
+
+
+def _arguments(a: Factor, b: Factor) -> Group | None:
+    """The parenthesis right behind a name."""
+    called = isinstance(a.body, Name) and b.joined and isinstance(b.body, Group) and b.body.open == "("
+    return b.body if called and isinstance(b.body, Group) else None
+
+
+def _is_barred(group: Group) -> bool:
+    return bool(BARS & set(group.separators))
+
+
+def _is_one(groups: list[Group]) -> bool:
+    """Is it one function: parted alike, and no name ever in two places (`p(x|z)` beside `p(z|x)`)?"""
+    places: dict[str, set[int]] = {}
+    for group in groups:
+        for n, item in enumerate(group.items):
+            first = next((x for x in t.walk(item) if isinstance(x, Name)), None)
+            if first is not None:
+                places.setdefault(first.base, set()).add(n)
+    alike = len({g.separators for g in groups}) == 1
+    return alike and all(len(found) == 1 for found in places.values())
+
+
+def _only_shows(groups: list[Group], running: set[str]) -> bool:
+    """Are the arguments the same everywhere, and names that no sum or script runs over?"""
+    first = groups[0]
+    plain = all(isinstance(i, Name) and not i.scripts and i.base not in running for i in first.items)
+    return plain and all(g == first for g in groups)
+
+
+def _indices(f: Formula) -> set[str]:
+    """The letters under sums and in scripts."""
+    found: set[str] = set()
+    for x in t.walk(f):
+        if isinstance(x, t.BigSum):
+            found.update(y for item in x.below for z in t.walk(item) for y in letters_in(z))
+        elif isinstance(x, t.Script):
+            found.update(y for e in x.entries for y in letters_in(e))
+    return found

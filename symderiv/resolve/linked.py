@@ -1,0 +1,93 @@
+r"""Names defined through a link function: `\log \lambda_i = \beta_0 + \beta_1 x_i`, `\log \frac{p_i}{1 - p_i} = ..`.
+
+Where nothing else says what the name is, the equation does, read the other way round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from ..errors import ReadError
+from ..latex.statement_forms import replace_statement
+from ..latex.tree import Call, Formula, Fraction, Group, Name, Node, Number, Product, Statement, Term, Terms
+from .layout import Located
+
+Key = tuple[str, tuple[str, ...], str, int]
+LOGARITHMS = frozenset(["log", "ln"])
+
+
+def with_links_inverted(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document with such equations solved for their name."""
+    statements = [s for _, f in located if isinstance(f, Formula) for s in f.statements]
+    defined = {_key(s.chain.members[0]) for s in statements if s.chain.relations[:1] == ("=",)}
+    seen: set[Key] = set()
+
+    def solved(s: Statement) -> Statement:
+        link = _link(s)
+        if link is None or (key := _key(link[0])) is None or key in defined or key in seen:
+            return s
+        seen.add(key)
+        return replace_statement(s, chain=replace(s.chain, members=(link[0], link[1](s.chain.members[1]))))
+
+    def changed(f: Formula | ReadError) -> Formula | ReadError:
+        if isinstance(f, ReadError):
+            return f
+        found = tuple(map(solved, f.statements))
+        return f if found == f.statements else replace(f, statements=found)
+
+    return [(d, changed(f)) for d, f in located]
+
+
+def _key(x: Node) -> Key | None:
+    return (x.base, x.accents, x.font, sum(len(s.entries) for s in x.scripts)) if isinstance(x, Name) else None
+
+
+def _link(s: Statement) -> tuple[Name, Callable[[Node], Node]] | None:
+    """The name under a link function that stands alone on the left, and the inverse of the link."""
+    if s.chain.relations != ("=",) or len(s.chain.members) != 2 or s.struck:
+        return None
+    left = s.chain.members[0]
+    if isinstance(left, Product) and len(left.factors) == 2 and left.factors[1].joined:
+        name, arg = left.factors[0].body, _inner(left.factors[1].body)
+        said = isinstance(name, Name) and name.base == "logit" and not name.scripts and isinstance(arg, Name)
+        return (arg, _logistic) if said and isinstance(arg, Name) else None
+    if not isinstance(left, Call) or left.scripts or left.primes or len(left.args) != 1:
+        return None
+    arg = _inner(left.args[0])
+    if left.function in LOGARITHMS and isinstance(arg, Name):
+        return arg, lambda body: Call("exp", (body,), span=_span(body))
+    odds = _odds(arg) if left.function in LOGARITHMS else None
+    return (odds, _logistic) if isinstance(odds, Name) else None
+
+
+def _inner(x: Node) -> Node:
+    return x.items[0] if isinstance(x, Group) and len(x.items) == 1 and x.open in "([{" else x
+
+
+def _odds(x: Node) -> Node | None:
+    """The p of `p / (1 - p)`."""
+    if isinstance(x, Fraction):
+        top, bottom = x.numerator, x.denominator
+    elif isinstance(x, Product) and [f.operator for f in x.factors] == ["", "/"]:
+        top, bottom = (f.body for f in x.factors)
+    else:
+        return None
+    bottom = _inner(bottom)
+    if not isinstance(bottom, Terms) or len(bottom.terms) != 2:
+        return None
+    one, other = bottom.terms
+    matches = one.sign == "" and other.sign == "-" and one.body == Number("1") and other.body == _inner(top)
+    return _inner(top) if matches else None
+
+
+def _logistic(body: Node) -> Node:
+    span = _span(body)
+    grown = Call("exp", (Terms((Term("-", Group("(", (body,), ")", (), span), span),), span),), span=span)
+    return Fraction(
+        Number("1", span), Terms((Term("", Number("1", span), span), Term("+", grown, span)), span), span=span
+    )
+
+
+def _span(x: Node) -> tuple[int, int]:
+    return getattr(x, "span", (0, 0))

@@ -1,0 +1,154 @@
+r"""Sums over the elements of a set: `\sum_{(u,i) \in \mathcal{K}}`, `\sum_{j \in C_i}`, `\sum_{i : (u,i) \in K}`.
+
+Which elements a set has is not said, so its indicator is given data: every term is multiplied by it. A set that every
+sum over its letter names (`\sum_{i \in \mathcal{B}}`) is the whole range of that letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from ..errors import ReadError
+from ..latex import tree as t
+from ..latex.tree import BigSum, Chain, Factor, Formula, Group, Indicator, Listing, Name, Node, Product, Script
+from .layout import Located
+from .shape import letter_of
+from .shapes.declared import rebuilt
+
+
+def without_members(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document with indicators of sets as factors."""
+    formulas = [f for _, f in located if isinstance(f, Formula)]
+    sums = [x for f in formulas for x in t.everything(f) if isinstance(x, BigSum)]
+    chains = [c for x in sums for c in x.below if isinstance(c, Chain)]
+    chains += [c for f in formulas for x in t.everything(f) if isinstance(x, Indicator) for c in _chains(x)]
+    if not any(_asked(c) for c in chains):
+        return list(located)
+    sets = {_key(c.members[1]) for c in chains if _asked(c)}
+    taken = {key for key in sets if _count(formulas, key) > _asked_for(chains, key)}
+    plain = _plain(sums)
+
+    def usable(c: object) -> bool:
+        return isinstance(c, Chain) and _asked(c) and _key(c.members[1]) not in taken
+
+    def change(x: Any) -> Node | None:
+        if isinstance(x, Indicator) and len(x.conditions) == 1 and usable(x.conditions[0]):
+            condition = x.conditions[0]
+            assert isinstance(condition, Chain)
+            return _member(condition, _letters(condition.members[0]))
+        if not isinstance(x, BigSum) or x.above is not None:
+            return None
+        kept: list[Node] = []
+        members: list[Name] = []
+        named = any(not isinstance(item, Chain) for item in x.below)
+        for item in x.below:
+            if isinstance(item, Chain) and _whole(item) in plain:
+                kept.append(item.members[0])
+            elif isinstance(item, Chain) and usable(item) and (named or _tells(item)):
+                letters = _letters(item.members[0])
+                members.append(_member(item, letters))
+                kept += () if named else letters
+            else:
+                kept.append(item)
+        if tuple(kept) == x.below:
+            return None
+        return replace(x, below=tuple(kept), body=_times(members, rebuilt(x.body, change)))
+
+    def changed(f: Formula | ReadError) -> Formula | ReadError:
+        return f if isinstance(f, ReadError) else replace(f, statements=rebuilt(f.statements, change))
+
+    return [(d, changed(f)) for d, f in located]
+
+
+def _chains(x: Indicator) -> list[Chain]:
+    return [c for c in x.conditions if isinstance(c, Chain)]
+
+
+def _asked(c: Chain) -> bool:
+    r"""Does it ask whether letters are in a set, `(u, i) \in \mathcal{K}`, `j \in C_i`, `j \in N(i)`?"""
+    if c.relations != (r"\in",) or not _letters(c.members[0]):
+        return False
+    return _set(c.members[1]) is not None
+
+
+def _letters(x: Node) -> tuple[Node, ...]:
+    items = x.items if isinstance(x, (Group, Listing)) else (x,)
+    return items if all(letter_of(i) is not None for i in items) else ()
+
+
+def _set(x: Node) -> tuple[Name, tuple[Node, ...]] | None:
+    r"""The name of a set and the letters that it depends on."""
+    if isinstance(x, Name):
+        return x, tuple(e for s in x.scripts if not s.above for e in s.entries)
+    if isinstance(x, Product) and len(x.factors) == 2 and x.factors[1].joined:
+        name, group = x.factors[0].body, x.factors[1].body
+        if isinstance(name, Name) and not name.scripts and isinstance(group, Group):
+            return name, group.items
+    return None
+
+
+def _is_dependent(x: Node) -> bool:
+    found = _set(x)
+    return found is not None and bool(found[1]) and all(letter_of(e) is not None for e in found[1])
+
+
+def _key(x: Node) -> tuple[str, tuple[str, ...], str]:
+    found = _set(x)
+    assert found is not None
+    return found[0].base, found[0].accents, found[0].font
+
+
+def _count(formulas: Sequence[Formula], key: tuple[str, tuple[str, ...], str]) -> int:
+    said = (s for f in formulas for s in f.statements if s.chain.relations)
+    names = (x for s in said for x in t.walk(s) if isinstance(x, Name))
+    return sum((x.base, x.accents, x.font) == key for x in names)
+
+
+def _asked_for(chains: Sequence[Chain], key: tuple[str, tuple[str, ...], str]) -> int:
+    return sum(_key(c.members[1]) == key for c in chains if _asked(c))
+
+
+def _whole(c: object) -> tuple[str, Node] | None:
+    r"""The letter and the set of `i \in \mathcal{B}`."""
+    if not isinstance(c, Chain) or not _asked(c) or _is_dependent(c.members[1]):
+        return None
+    letter = letter_of(c.members[0])
+    return None if letter is None else (letter, c.members[1])
+
+
+def _plain(sums: Sequence[BigSum]) -> set[tuple[str, Node]]:
+    """The letters that every sum over them takes from the same set."""
+    over: dict[str, set[Node | None]] = {}
+    for x in sums:
+        for c in x.below:
+            first = c.members[0] if isinstance(c, Chain) else c
+            found = _whole(c)
+            for letter in map(letter_of, _letters(first)):
+                if letter is not None:
+                    over.setdefault(letter, set()).add(found[1] if found is not None else None)
+    return {(letter, s) for letter, found in over.items() for s in found if s is not None and len(found) == 1}
+
+
+def _member(c: Chain, letters: tuple[Node, ...]) -> Name:
+    """The indicator of a set, an array with the letters for indices."""
+    found = _set(c.members[1])
+    assert found is not None
+    name, depends = found
+    span = name.span
+    return replace(name, scripts=(Script(False, (*depends, *letters), "", True, True, span),), span=span)
+
+
+def _tells(c: Chain) -> bool:
+    """Is it about several letters, or does the set depend on others?"""
+    return len(_letters(c.members[0])) > 1 or _is_dependent(c.members[1])
+
+
+def _times(indicators: Sequence[Name], body: Node) -> Node:
+    if not indicators:
+        return body
+    factors = tuple(Factor("", i) for i in indicators)
+    if isinstance(body, Product):
+        return replace(body, factors=(*factors, *body.factors))
+    return Product((*factors, Factor("", body)), getattr(body, "span", indicators[0].span))

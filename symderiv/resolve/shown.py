@@ -1,0 +1,77 @@
+r"""Arguments of an objective that are arrays or numbered: `J(\theta)` with `\theta_{kj}`, `\ell(\beta_0, \beta_1)`.
+
+Written the same wherever they stand, they say what the objective depends on and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from ..errors import ReadError
+from ..latex import tree as t
+from ..latex.tree import Formula, Group, Name, Node, Product
+from .layout import Located
+from .shape import letter_of
+from .shapes.declared import rebuilt
+
+Key = tuple[str, tuple[str, ...], str, tuple[t.Script, ...]]
+
+
+def without_shown(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document without such arguments."""
+    formulas = [f for _, f in located if isinstance(f, Formula)]
+    uses: dict[Key, list[Group]] = {}
+    primed: set[str] = set()
+    asked: set[str] = set()
+    carrying: set[str] = set()
+    for x in (x for f in formulas for x in t.walk(f)):
+        if isinstance(x, Product):
+            for key, group in _applied(x):
+                uses.setdefault(key, []).append(group)
+        elif isinstance(x, t.Nabla) and x.by is None:
+            asked |= {y.base for y in t.walk(x.of) if isinstance(y, Name)}
+        elif isinstance(x, Name):
+            primed |= {x.base} if x.primes else set()
+            carrying |= {x.base} if any(letter_of(e) for s in x.scripts for e in s.entries) else set()
+    lefts = [s.chain.members[0] for f in formulas for s in f.statements if s.chain.relations[:1] in (("=",), (":=",))]
+    defined = {key for x in lefts if isinstance(x, Product) and len(x.factors) == 2 for key, _ in _applied(x)}
+    names = {key for key in defined if key[0] not in primed | carrying | asked and _is_shown(uses[key], carrying)}
+    if not names:
+        return list(located)
+
+    def change(x: Any) -> Node | None:
+        if not isinstance(x, Product):
+            return None
+        dropped = {id(group) for key, group in _applied(x) if key in names}
+        if not dropped:
+            return None
+        factors = tuple(f for f in x.factors if id(f.body) not in dropped)
+        left: Node = factors[0].body if len(factors) == 1 else replace(x, factors=factors)
+        found: Node = rebuilt(left, change)
+        return found
+
+    def changed(f: Formula | ReadError) -> Formula | ReadError:
+        return f if isinstance(f, ReadError) else replace(f, statements=rebuilt(f.statements, change))
+
+    return [(d, changed(f)) for d, f in located]
+
+
+def _applied(x: Product) -> list[tuple[Key, Group]]:
+    """The names of a product that stand right before a parenthesis, with it."""
+    found = []
+    for a, b in zip(x.factors, x.factors[1:], strict=False):
+        if isinstance(a.body, Name) and b.joined and isinstance(b.body, Group) and b.body.open == "(":
+            found.append(((a.body.base, a.body.accents, a.body.font, a.body.scripts), b.body))
+    return found
+
+
+def _is_shown(groups: list[Group], carrying: set[str]) -> bool:
+    """Are the arguments the same everywhere, all names, and one of them no single number?"""
+    first = groups[0]
+    if any(g != first for g in groups) or not all(isinstance(i, Name) for i in first.items):
+        return False
+    items = [i for i in first.items if isinstance(i, Name)]
+    lettered = any(letter_of(e) for i in items for s in i.scripts for e in s.entries)
+    return not lettered and any(i.scripts or i.font or i.base in carrying for i in items)
