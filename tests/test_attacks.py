@@ -29,6 +29,23 @@ SWALLOWED = [
     r"\frac{\partial E}{\partial x_i} = 2 x_i \text{$+ 3$}",
     r"\frac{\partial E}{\partial x_i} = 2 x_i \mbox{+3}",
     r"\frac{\partial E}{\partial x_i} = 2 x_i \text{$\cdot 3$}",
+    r"\frac{\partial E}{\partial x_i} = 2 x_i \text{ $3$}",
+    r"\frac{\partial E}{\partial x_i} = 2 x_i \tag{= 3}",
+    r"\frac{\partial E}{\partial x_i} = 2 x_i \tag*{+ 3}",
+    r"\frac{\partial E}{\partial x_i} = 2 x_i \tag{$+ 3$}",
+    r"\frac{\partial E}{\partial x_i} = 2 x_i \tag{\cdot 3}",
+    r"\frac{\partial E}{\partial x_i} = 2 x_i \tag{times 3}",
+    r"\frac{\partial E}{\partial x_i} = 2 x_i \eqno{+ 3}",
+    r"\frac{\partial E}{\partial x_i} = 2 x_i \leqno (= 3)",
+    r"\frac{\partial E}{\partial x_i} = 2 x_i \eqno (1) \\ E = 3",
+    r"\frac{\partial E}{\partial x_i} = \underbrace{2 x_i}_{\text{plus 3}}",
+    r"\frac{\partial E}{\partial x_i} \stackrel{\text{not}}{=} 2 x_i",
+    r"\frac{\partial E}{\partial x_i} = 2 x_i \quad \forall i \quad 3",
+    r"\frac{\partial E}{\partial x_i} \text{ equals } 3",
+    r"\frac{\partial E}{\partial x_i} \Rightarrow 3 x_i",
+    "\\frac{\\partial E}{\\partial x_i} = 2 x_i\u0338",
+    "\\frac{\\partial E}{\\partial x_i} = у_i",  # a Cyrillic letter
+    "\\frac{\\partial E}{\\partial x_i} = 2 x_i дважды",
 ]
 
 
@@ -36,6 +53,20 @@ SWALLOWED = [
 def test_mathematics_is_not_skipped_with_words(claim: str) -> None:
     page = r"$$E = \sum_{i=1}^{I} x_i x_i$$" + f"\n\n$${claim}$$\n"
     assert check(page).verdict == "unreadable"
+
+
+def test_a_prime_behind_an_application_is_not_passed_over() -> None:
+    page = r"$$E = \sum_{i=1}^{I} f(x_i)$$" + "\n\n" + r"$$\frac{\partial E}{\partial x_i} = f'(x_i)'$$"
+    assert check(page).verdict == "unreadable"
+
+
+NUMBERED = ["1", "2.3", "*", "**", "+", r"$\ast$", "BP1", "chain rule", "1'", "2a", r"\text{1}", "2-1"]
+
+
+@pytest.mark.parametrize("tag", NUMBERED)
+def test_a_tag_numbers_a_line(tag: str) -> None:
+    claim = r"$$\frac{\partial E}{\partial x_i} = 2 x_i \tag{" + tag + "}$$"
+    assert check(r"$$E = \sum_{i=1}^{I} x_i x_i$$" + f"\n\n{claim}").verdict == "right"
 
 
 def test_words_beside_a_line_are_skipped() -> None:

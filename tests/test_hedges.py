@@ -39,6 +39,15 @@ CHANGING = [
     "から 1 を引く",
     "約",
     "(近似)",
+    "(twice)",
+    "with the opposite sign",
+    "is wrong",
+    "does not hold",
+    "(false)",
+    "where we drop a 2",
+    "の半分",
+    "ではない",
+    "と異なる",
 ]
 
 
@@ -58,6 +67,9 @@ EXPLAINING = [
     "with the discount factor",
     "(product of two factors)",
     "almost everywhere",
+    "not to be confused with a sum",
+    "(not zero in general)",
+    "since the sign is the same",
     "for all samples up to the last step",
     "(定数倍の微分)",
     "(約分した)",

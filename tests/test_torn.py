@@ -20,6 +20,10 @@ TORN = [
     rf"-$${RIGHT}$$",
     rf"3${RIGHT}$",
     rf"$3$ ${RIGHT}$",
+    f"$${RIGHT}$$\n\n$$+ 3$$",
+    f"${LEFT}$ = $3 x_i$",
+    f"${LEFT}$ is $3 x_i$",
+    f"${RIGHT}$ = $3 x_i$",
 ]
 
 
@@ -28,7 +32,25 @@ def test_a_part_outside(text: str) -> None:
     assert check(NETWORK + text).verdict in ("unreadable", "wrong")
 
 
+DENIED = [
+    rf"$${RIGHT}$$ (this is wrong)",
+    rf"It is not true that $${RIGHT}$$",
+    rf"It would be wrong to write ${RIGHT}$.",
+    rf"$${RIGHT}$$ does not hold.",
+    rf"$${RIGHT}$$ ではない。",
+]
+
+
+@pytest.mark.parametrize("text", DENIED)
+def test_an_equation_that_the_text_denies(text: str) -> None:
+    assert check(NETWORK + text).verdict == "unreadable"
+
+
 WHOLE = [
+    rf"This is not zero: ${RIGHT}$.",
+    f"$${RIGHT}$$\n\nIt is a mistake to forget the factor 2.",
+    f"$${RIGHT}$$ which is not surprising.",
+    f"$${RIGHT}$$\n\n$x_i$ is given.",
     rf"- $${RIGHT}$$",
     rf"1. ${RIGHT}$",
     rf"Step 3: ${RIGHT}$.",

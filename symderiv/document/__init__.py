@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 
 from ..errors import LimitExceeded, Place, ReadError, SymderivError
-from ..latex.lexer import LIMITS, Limits
+from ..latex.lexer import LIMITS, PAGE_LIMITS, Limits
 from ..latex.macros import Macro, note, take_definitions
 from ..latex.names import NO_NAMES, Names
 from ..latex.parse import parse_all
@@ -69,7 +69,7 @@ def parse_document(text: str, file: str = "", folder: Path | None = None, limits
 
 
 def read_formulas(
-    document: Document, names: Names = NO_NAMES, limits: Limits = LIMITS
+    document: Document, names: Names = NO_NAMES, limits: Limits = PAGE_LIMITS
 ) -> list[tuple[Display, Formula | ReadError]]:
     """Every formula of a document beside its display; where one cannot be read, its error.
 

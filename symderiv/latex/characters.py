@@ -113,6 +113,8 @@ COMBINING = MappingProxyType(
     }
 )
 
+MOST_MARKS = 4
+"""So many marks may stand over one letter."""
 _DIRECTION = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -134,9 +136,13 @@ def normalise(source: Source) -> tuple[str, list[int] | None]:
     _control(source)
     pieces: list[str] = []
     offsets: list[int] = []
+    marks = 0
     for at, character in enumerate(text):
         piece = character if character < "\x80" else _replacement(character)
         accent = COMBINING.get(character)
+        marks = marks + 1 if accent is not None else 0
+        if marks > MOST_MARKS:
+            raise ReadError("too many marks over one letter", source.place((at, at + 1)), "delete them")
         if accent is not None and pieces:
             start = offsets[-len(pieces[-1])] if pieces[-1] else at
             del offsets[len(offsets) - len(pieces[-1]) :]

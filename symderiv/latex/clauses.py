@@ -98,7 +98,7 @@ REMAINING = re.compile(r"(?:^|[\s;,.:])(?:otherwise|else|in all other cases)\b|�
 """Words that make the contrary of a condition one."""
 POSTPOSED = re.compile(r"\A\s+(?:otherwise|else)\s*(?:[.,;]|and\b)", re.I)
 """Such a word behind what it is said of: `.. and $c = d$ otherwise, and`."""
-EQUAL = re.compile(r"\s*(?:(?:is|are)?\s*(?:equals?|equal to|given by|nothing but)|に等しい|は)\s*", re.I)
+EQUAL = re.compile(r"\s*(?:(?:is|are)?\s*(?:equals?|equal to|given by|nothing but)|is|becomes|に等しい|は)\s*", re.I)
 """Words between two formulas that say what a sign of equality says."""
 LOOKING_BACK = re.compile(r"\s*(?:where|[Hh]ere|with|for)\b")
 """How a paragraph goes on with what is displayed above it: `where $n = 1, \\dots, N$.`"""

@@ -1,8 +1,8 @@
 r"""Words beside an equation that change what it says: `= 2 x_i \text{ plus three}`, `\text{ up to a factor}`, `3 倍`.
 
-Words are prose, and prose is skipped. Where it adds, multiplies, or takes back a part of what is claimed, the claim is
-another one than the formula's, and is not read. Words that explain (`constant multiple rule`, `the factor 2 cancels`,
-`up to time T`) are left alone.
+Words are prose, and prose is skipped. Where it adds, multiplies, takes back a part of what is claimed, or denies it,
+the claim is another one than the formula's, and is not read. Words that explain (`constant multiple rule`, `the factor
+2 cancels`, `up to time T`) are left alone.
 """
 
 from __future__ import annotations
@@ -47,6 +47,20 @@ HEDGED = re.compile(
     r"|倍|近似|(?<![制要契規縮節予簡集誓])約(?![分束])|(?:を)?除いて|を除き|を(?:足|引|加え|掛|かけ|乗じ|減じ)|で割|比例|おおよそ|ほぼ",
     re.I,
 )
+DENIED = re.compile(
+    r"\b(?:not|never)\s*(?:=|\Z|(?:equal|true|correct|right|hold|valid|so)\b)|\b(?:is|are|does|do)(?: not|n't)\W*\Z"
+    r"|\b(?:does|do)(?: not|n't) hold|\bfails?\b(?! to)|\b(?:wrong|false|incorrect|mistaken|untrue)\b(?!ly)"
+    r"|では(?:ない|なく)|でない|と(?:は)?(?:異な|等しくな)|成り立たな|成立しな|誤り(?!率)|間違",
+    re.I,
+)
+"""What is said not to hold."""
+CHANGED = re.compile(
+    r"\A\W*(?:twice|half|double|triple|thrice|halved|(?:the )?negative|the inverse)\b(?! (?:the|a) (?:chain|pro))"
+    r"|\(\s*(?:twice|half|doubled?|tripled?)\s*\)|\b(?:opposite|other|wrong|reversed?|flipped) sign\b"
+    r"|\b(?:dropp?|forget|forgot|skipp?|lack|lost?)\w* (?:an? |the )?(?:factor\b|sign\b|\$|\d|minus|constant)"
+    r"|半分|符号(?:が|は)?(?:逆|反対)",
+    re.I,
+)
 COMMAND = re.compile(r"\A\s*\\[A-Za-z]+\s*\{")
 """`\\text{` before the words."""
 
@@ -60,7 +74,7 @@ def changes_meaning(words: str) -> bool:
     [False, False, False, False]
     """
     words = COMMAND.sub("", words)
-    if STARTING.match(words) or COUNTING.search(words):
+    if STARTING.match(words) or COUNTING.search(words) or DENIED.search(words) or CHANGED.search(words):
         return True
     if HEDGED.search(EXPLAINING.sub(" ", words)):
         return True

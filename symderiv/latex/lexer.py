@@ -20,7 +20,8 @@ class Limits:
     - `length`: characters of one formula; `digits`: of one number; `depth`: nested parentheses, fractions, scripts and
       sums; `expansion`: tokens of one formula after its macros; `macro_depth`: macros within macros;
     - `file`: characters of a document with all it includes; `displays`: its formulas; `equations`: those
-      displayed, with `=`, `inline` those in sentences and tables; `includes`: its files; `members`: of a chain.
+      displayed, with `=`, `inline` those in sentences and tables; `includes`: its files; `members`: of a chain;
+      `terms`: of a sum.
     """
 
     length: int = 50_000
@@ -33,10 +34,13 @@ class Limits:
     equations: int = 1_000
     inline: int = 1_000
     members: int = 1_000
+    terms: int = 50_000
     includes: int = 100
 
 
 LIMITS = Limits()
+PAGE_LIMITS = Limits(length=12_000, terms=2_000)
+"""The limits for formulas of a document, of which there may be many."""
 
 
 class Token(NamedTuple):
@@ -71,6 +75,8 @@ ENTITY = re.compile(r"&(lt|gt|amp|nbsp|minus);")
 BLANK = re.compile(r"(?:\s|%[^\n]*\n)*")
 SIGNED = re.compile(r"[\s$~]*(?:[+=*/·×]|-(?![-\s])|\\(?:cdot|times|pm|frac|sum)(?![A-Za-z]))")
 """How words begin that are none: `\text{$+ 3$}`."""
+STARS = re.compile(r"[\s({$]*(?:\*+\d*|\++)[\s)}$]*")
+"""Stars and plus signs that number an equation."""
 TYPED = re.compile(r"(?<![<=>:!])=(?![>=])|[≠≤≥]|\\(?:frac|partial|sum|nabla|leq?|geq?|neq?)(?![A-Za-z])")
 """Mathematics among words."""
 RELATION = re.compile(r"[=<>≠≤≥∈]|\\(?:leq?|geq?|neq?|in|lt|gt|not|forall)(?![A-Za-z])")
@@ -176,8 +182,15 @@ class _Lexer:
     def foreign(self, word: str, at: int, end: int) -> None:
         """Words of another language typed without `\\text`; a sign that no table knows is an error."""
         for n, c in enumerate(word):
-            if unicodedata.category(c)[0] not in "LM" and c not in "、。・「」『』〜～ー々？！":
+            sort = unicodedata.category(c)[0]
+            if sort == "M" and n == 0:
+                fail(self.source, (at, at + 1), f"a mark over what stands before it (U+{ord(c):04X}) is not read")
+            if sort not in "LM" and c not in "、。・「」『』〜～ー々？！":
                 fail(self.source, (at + n, at + n + 1), f"the character `{c}` (U+{ord(c):04X}) is not known")
+            if sort == "L" and c < "\u3000":
+                name = unicodedata.name(c, f"U+{ord(c):04X}")
+                hint = r"type another letter; words stand in `\text{..}`"
+                fail(self.source, (at + n, at + n + 1), f"the letter `{c}` ({name}) is not known", hint)
         self.put("text", word, at, end)
 
     def number(self, word: str, at: int, end: int) -> None:
@@ -248,23 +261,37 @@ class _Lexer:
 
     def words(self, word: str, canonical: str, at: int, end: int) -> int:
         start, stop, end = self.braced(end, word)
+        self.wordless(word, start, stop)
+        self.put("text", self.text[start:stop], at, end)
+        return end
+
+    def wordless(self, word: str, start: int, stop: int) -> None:
+        """Raise where mathematics stands among the words of a command: words are skipped, mathematics never."""
         if SIGNED.match(self.text, start, stop):
-            # words are skipped, mathematics never
             cause = f"mathematics inside `{word}{{..}}` would be skipped with the words"
             fail(self.source, (start, stop), cause, "close the braces before it")
         if TYPED.search(DOLLARS.sub(" ", self.text[start:stop])):
             cause = f"mathematics inside the words of `{word}{{..}}` is not read"
             fail(self.source, (start, stop), cause, "write it as `$..$`, or close the braces before it")
-        self.put("text", self.text[start:stop], at, end)
-        return end
+
+    def numbered(self, word: str, start: int, stop: int) -> None:
+        r"""Raise where `\tag{= 3}` holds mathematics: what numbers an equation is not read."""
+        if STARS.fullmatch(self.text, start, stop) is None:
+            self.wordless(word, start, stop)
 
     def raw(self, word: str, canonical: str, at: int, end: int) -> int:
         start, stop, end = self.braced(end, word)
+        if canonical == "tag":
+            self.numbered(word, start, stop)
         self.put("raw", f"{canonical}:{self.text[start:stop].strip()}", at, end)
         return end
 
     def number_behind(self, word: str, canonical: str, at: int, end: int) -> int:
         r"""`\eqno(1)`: all that follows is the number of the equation."""
+        start = end + len(self.text[end:]) - len(self.text[end:].lstrip("{($ \t\n"))
+        if "\\\\" in self.text[end:]:
+            fail(self.source, (at, end), f"rows behind `{word}` would be skipped", r"write `\tag{..}`")
+        self.numbered(word, start, len(self.text))
         self.put("raw", f"tag:{self.text[end:].strip().strip('()$')}", at, len(self.text))
         return len(self.text)
 

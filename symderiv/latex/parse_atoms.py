@@ -312,10 +312,10 @@ class Atoms(Cursor):
         token = self.token
         if token.kind == "{" and self.partner[self.at] == self.at + 2 and self.peek().kind == "text":
             self.at += 3
-            return self.text_node(self.tokens[self.at - 2])
+            return self.words(self.tokens[self.at - 2])
         if token.kind == "text":
             self.at += 1
-            return self.text_node(token)
+            return self.words(token)
         if token.kind == "{" and self.peek().kind == "rel" and self.peek().text in EQUALITIES:
             stop = self.partner[self.at]  # `_{= \\delta_k}`
             self.at += 2

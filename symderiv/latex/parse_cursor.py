@@ -2,10 +2,12 @@ r"""The position in the tokens of a formula, and what every layer of the reader 
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from typing import NoReturn
 
 from ..errors import ReadError
+from .hedges import changes_meaning
 from .lexer import Limits, Token, ambiguous, exceeded, fail, unreadable
 from .pairing import CASES
 from .source import Offsets, Source
@@ -35,6 +37,8 @@ OPERANDS = frozenset(
     ]
 )
 """Kinds of tokens with which a factor begins."""
+WORDLESS = re.compile(r"[\s,;:.]*")
+"""What is left of words that are but a formula."""
 
 
 class Cursor(ABC):
@@ -104,6 +108,21 @@ class Cursor(ABC):
     @abstractmethod
     def text_node(self, token: Token) -> Text:
         """Words, with the formulas inside them."""
+
+    def words(self, token: Token) -> Text:
+        """Words inside a formula. Raises where they change what it says."""
+        return self.unchanged(self.text_node(token))
+
+    def unchanged(self, node: Text) -> Text:
+        """The words as they are, if the formula means the same with and without them; raises if not."""
+        if changes_meaning(self.source.text[node.span[0] : node.span[1]] if node.math else node.content):
+            hint = "write what is added or multiplied as a formula; leave words out that only explain"
+            fail(self.source, node.span, "words that change what the formula says are not read", hint)
+        related = any(s.chain.relations for f in node.math for s in f.statements)
+        if node.math and not related and WORDLESS.fullmatch(node.content):
+            hint = "write the formula outside of `\\text`"
+            fail(self.source, node.span, "a formula without words among the words would be skipped", hint)
+        return node
 
     @abstractmethod
     def items(self) -> tuple[tuple[Node, ...], tuple[str, ...]]:

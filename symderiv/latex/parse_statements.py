@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from ..notation import CHOICES, CONDITION_WORDS, CONJUNCTIONS, POSTPOSITIONS
-from .hedges import changes_meaning
 from .layout import is_word
 from .lexer import Token, fail
 from .pairing import CASES
 from .parse_cases import CaseRows
 from .parse_lists import is_range
-from .statement_forms import index_like, is_equation, replace_statement
+from .statement_forms import index_like, is_arithmetic, is_equation, replace_statement
 from .tree import Chain, Statement, Text
 
 
@@ -114,9 +113,7 @@ class Reader:
 
     def say(self, node: Text) -> None:
         """Words belong to the statement before them, else to the next, else to the formula."""
-        if changes_meaning(self.parser.source.text[node.span[0] : node.span[1]] if node.math else node.content):
-            hint = "write what is added or multiplied as a formula; leave words out that only explain"
-            fail(self.parser.source, node.span, "words that change what the formula says are not read", hint)
+        self.parser.unchanged(node)
         if self.statements:
             self.statements[-1] = replace_statement(self.statements[-1], words=(*self.statements[-1].words, node))
         else:
@@ -151,6 +148,7 @@ class Reader:
         p.at += 1
         node = p.text_node(Token("text", content, p.tokens[p.at - 1].start, p.tokens[p.at - 1].end))
         if sort == "tag":
+            p.unchanged(node)
             self.tag = f"{self.tag}, {content}" if self.tag else content
         elif sort == "label":
             self.labels.append(content)
@@ -311,6 +309,9 @@ class Reader:
         return parenthesised and all(index_like(m) for m in chain.members)
 
     def condition(self, chain: Chain) -> None:
+        if not chain.relations and any(is_arithmetic(m, self.separator == "text") for m in chain.members):
+            cause = "an expression without a relation behind a condition"
+            fail(self.parser.source, chain.span, cause, "write it beside what it belongs to")
         if self.leading:
             self.pending.append(Statement(chain, (), (), self.separator, row=self.row, span=chain.span))
             return None
@@ -348,6 +349,10 @@ class Reader:
             self.statements[0] = replace_statement(first, words=(*self.words, *first.words))
             self.words = []
         bare = [s for s in self.statements if not s.chain.relations]
+        if any(EQUALLING.fullmatch(w.content) for s in bare[:-1] for w in s.words):
+            fail(p.source, bare[0].span, "an equation in words is not read", "write it as a formula with `=`")
+        if any(s.separator in IMPLYING for s in bare[1:]):
+            fail(p.source, bare[0].span, "an arrow between two values is not read", "write `=` if they are equal")
         telling = [s for s in self.statements if s.chain.relations and s.chain.relations[0] not in MEMBERSHIP]
         if bare and telling and all(is_range(s.chain) for s in telling):
             # `x_i (i = 1, .., I)` mentions x and says what i runs over
@@ -364,6 +369,12 @@ def is_condition_like(chain: Chain) -> bool:
     """Whether a chain holds nothing that is certainly a value."""
     return bool(chain.relations) and (is_range(chain) or all(index_like(m) for m in chain.members))
 
+
+EQUALLING = re.compile(
+    r"\s*(?:(?:is|are|which is)?\s*(?:equals?|equal to|given by)|is|becomes|gives|yields|は)\s*", re.I
+)
+"""Words that say what a sign of equality says."""
+IMPLYING = frozenset([r"\Rightarrow", r"\Leftrightarrow", r"\Leftarrow"])
 
 MEMBERSHIP = frozenset([r"\in", r"\notin", r"\subset", r"\subseteq"])
 r"""Relations beside which a list may stand: `x_1, \dots, x_n \in \mathbb{R}`."""

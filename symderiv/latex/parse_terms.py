@@ -7,7 +7,7 @@ from abc import abstractmethod
 from ..notation import FUNCTIONS
 from .bars import OPENING
 from .evaluated import put_in
-from .lexer import Token, ambiguous, fail, unreadable
+from .lexer import Token, ambiguous, exceeded, fail, unreadable
 from .pairing import CASES
 from .parse_operators import Operators
 from .tree import (
@@ -52,6 +52,9 @@ class Expressions(Operators):
             terms.append(Term(sign, body, self.since(begin)))
             if self.token.kind != "sign":
                 break
+            if len(terms) >= self.limits.terms:
+                cause = f"a sum of more than {self.limits.terms:,} terms"
+                exceeded(self.source, self.here(), cause, r"write it with `\sum`, or name parts of it")
         if len(terms) == 1 and not terms[0].sign:
             return terms[0].body
         return Terms(tuple(terms), self.since(start))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..notation import EQUALITIES
-from .tree import Chain, Group, Listing, Name, Node, Number, Product, Statement, Terms
+from .tree import BigSum, Chain, Fraction, Group, Listing, Name, Node, Number, Product, Statement, Terms
 
 
 def replace_statement(statement: Statement, **changes: object) -> Statement:
@@ -16,6 +16,15 @@ def replace_statement(statement: Statement, **changes: object) -> Statement:
 def is_equation(chain: Chain) -> bool:
     """Whether a chain equates things, and is no range such as `i = 1, \\dots, I`."""
     return any(r in EQUALITIES for r in chain.relations) and not any(isinstance(m, Listing) for m in chain.members)
+
+
+def is_arithmetic(x: Node, after_words: bool) -> bool:
+    """Is it what no condition can be about, such as `+ 3`? A number may follow words (`for layer 2`)."""
+    if isinstance(x, Number):
+        return not after_words
+    if isinstance(x, Terms) and x.terms[0].sign:
+        return True
+    return isinstance(x, (Terms, Product, BigSum, Fraction)) and not index_like(x)
 
 
 def index_like(x: Node) -> bool:

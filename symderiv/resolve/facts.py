@@ -156,11 +156,12 @@ class Facts:
         """For each letter with one range the first letter whose range ends alike."""
         first: dict[frozenset[str], str] = {}
         found: dict[str, str] = {}
+        running = self.strong | self.left
         for letter, ends in self.uppers.items():
             if len(ends) == 1:
                 (only,) = ends
                 # a size that carries an index (`d_\\ell`) is one size, whatever the index
-                end = frozenset(x.split("_")[0] if x.split("_")[-1] in self.strong | self.left else x for x in only)
+                end = frozenset(x.split("_")[0] if x.split("_")[-1] in running else x for x in only)
                 found[letter] = first.setdefault(end, letter)
         return found
 

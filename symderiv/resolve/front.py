@@ -14,14 +14,17 @@ from typing import Any
 from ..document.blocks import FrontMatter
 from ..errors import Place, ReadError
 from ..latex import parse as formulas
+from ..latex.lexer import PAGE_LIMITS
 from ..latex.names import Names
-from ..latex.source import Source
+from ..latex.source import WINDOW, Source
 from ..latex.tree import Chain, Formula, Node
 from .shape import shape_of
 
 KEYS = ("title", "objective", "wrt", "data", "functions", "sizes", "ranges", "assume", "relations", "outside", "sums")
-ADDING = ("ranges", "functions", "assume", "outside", "data", "sizes", "relations")
+ADDING = ("ranges", "functions", "assume", "outside", "data", "sizes", "relations", "sums")
 """Keys by which a solution could change the network it is judged against."""
+MOST_VALUES = 500
+"""A key may have so many values."""
 
 
 @dataclass(slots=True)
@@ -117,6 +120,11 @@ class _Reader:
     def texts(self, key: str, value: Any, single: bool = False) -> Iterator[str]:
         """A text, or a list of texts."""
         values = value if isinstance(value, list) and not single else [value]
+        if len(values) > MOST_VALUES:
+            self.fail(
+                f"`{key}` has {len(values):,} values; {MOST_VALUES} are read", "leave out what is not needed", key
+            )
+            return
         for text in values:
             if isinstance(text, str):
                 yield text
@@ -131,10 +139,12 @@ class _Reader:
         try:
             at = place.text.find(text) if place is not None else -1
             if place is not None and at >= 0:
-                source = Source(text, place.line, place.text[:at], place.text[at + len(text) :], self.front.file)
+                end, first = at + len(text), max(0, at - WINDOW)
+                before, after = place.text[first:at], place.text[end : end + WINDOW]
+                source = Source(text, place.line, before, after, self.front.file, first)
             else:
                 source = Source(text, place.line if place else 1, file=self.front.file)
-            return formulas.parse(source, self.names)
+            return formulas.parse(source, self.names, limits=PAGE_LIMITS)
         except ReadError as error:
             self.found.problems.append(error)
             return None
@@ -153,6 +163,9 @@ class _Reader:
         if not isinstance(value, Mapping):
             self.fail("`ranges` is not a table", 'write [ranges] and below it i = "1..I"', "ranges")
             return
+        if len(value) > MOST_VALUES:
+            cause = f"`ranges` has {len(value):,} letters; {MOST_VALUES} are read"
+            return self.fail(cause, "leave out what is not needed", "ranges")
         for letter, text in value.items():
             if not isinstance(text, str) or ".." not in text:
                 self.fail(f"the range of `{letter}` is {text!r}", 'write it as "1..I"', "ranges", letter)

@@ -122,6 +122,9 @@ def spelling_of(shape: Shape, entries: Entries, final: Pattern) -> str:
     return text
 
 
+HOLE = re.compile(r"#\d+\Z")
+HOLE_WIDTH = 8
+"""At most so many characters a hole takes."""
 _CLOSE: Mapping[str, str] = {"(": ")", "[": "]", "": ""}
 
 
@@ -131,7 +134,7 @@ def _script(items: list[list[Entry]], place: int, numbers: Mapping[int, str]) ->
         parts.append("")
         for e in item:
             typed = numbers.get(place, e.typed)
-            hole = bool(re.search(r"#\d+$", parts[-1]))
+            hole = HOLE.search(parts[-1][-HOLE_WIDTH:]) is not None
             parts[-1] += " " + typed if hole and typed[:1].isdigit() else typed
             place += 1
     return ",".join(parts)

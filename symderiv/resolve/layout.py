@@ -37,7 +37,7 @@ from .facts import Facts, Signature
 from .kinds import Kind, about, integral, name_signature
 from .shape import letter_of
 from .stated import Beside, Stated, left_shape, matrix_of, names_of, names_of_left, shown
-from .torn import torn_apart
+from .torn import denied, equated, torn_apart
 from .untold import RELATION
 from .updates import after_first, is_update, tells_arguments
 
@@ -188,7 +188,8 @@ class _Attaching:
         yes = [here and home[n] not in zero for n, here in enumerate(yes)]
         notes += ["what lies beyond its range is 0, as the page says"] * bool(zero)
         stated = [self._with(n, s, beside, given) if yes[n] else s for n, s in enumerate(own)]
-        torn = torn_apart(self.beats, self.located, self.tail)
+        torn = [*torn_apart(self.beats, self.located, self.tail), *equated(self.beats, self.located)]
+        torn += denied(self.beats, self.located, self.tail)
         return Layout([*stated, *facts.stated[len(own) :]], yes, ranges, notes, [*self._in_words(), *torn], bool(zero))
 
     def _zero_outside(self) -> Iterator[int]:

@@ -233,6 +233,8 @@ class Values(Integers, ABC):
         if shape is None:
             return mul(self.expr(head, bound), self.expr(joined, bound))
         group, scripts = (joined.base, joined.scripts) if isinstance(joined, t.Scripted) else (joined, ())
+        if isinstance(joined, t.Scripted) and joined.primes:
+            raise self.error("a prime behind the parenthesis", joined, "write it on the function's name: `f'(x)`")
         name = function_name(shape)
         base = shape.base
         found: Expr
