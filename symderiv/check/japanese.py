@@ -54,6 +54,16 @@ the index {} has no finite range to enumerate => 添字 {} の範囲が有限で
 too many points to enumerate => 調べる点が多すぎます
 this looks like an equation, but it does not stand between `$` signs, so it is not read =>
     等式のようですが `$` で囲まれていないので読んでいません
+a mark over what stands before it ({}) is not read => 前の式の上に付く記号 ({}) は読めません
+the letter `{}` ({}) is not known => 文字 `{}` ({}) は使えません
+rows behind `{}` would be skipped => `{}` の後の行は読み飛ばされてしまいます
+a prime behind the parenthesis => 括弧の後のプライム: 関数名に付けて `f'(x)` と書いてください
+the text says that this does not hold => 本文がこの式は成り立たないと述べています
+the sign before this formula stands outside the `$` signs => この数式の前の記号が `$` の外にあります
+a formula without words among the words would be skipped => 文字列の中に数式だけがあり，読み飛ばされてしまいます
+an arrow between two values is not read => 二つの値の間の矢印は読めません
+an expression without a relation behind a condition => 条件の後に等号も不等号もない式があります
+a sum of more than {} terms => 和が {} 項を超えています
 an equation in words is not read => 言葉で書かれた等式は読めません: `=` を使って書いてください
 the document has more than {} characters => 文書が {} 文字を超えています
 the document has more than {} formulas => 数式が {} 個を超えています

@@ -28,7 +28,7 @@ SIGN = re.compile(r"\s*(?:[=＝≠<>≤≥≈≡~∼]|:=|[-−+*/×·])\s*")
 """A sign between two formulas that makes one of them."""
 DENYING = re.compile(
     r"(?:\b(?:not|never) (?:true|correct|right|valid|the case|so|hold)\w*|\b(?:untrue|wrong|incorrect|false)"
-    r"|\b(?:mistake|error|fallacy))\b(?:\s+(?:that|is|to|write|claim|say|conclude|think|put|for|it|would|be|in|here))*"
+    r"|\b(?:mistake|fallacy))\b(?:\s+(?:that|is|to|write|claim|say|conclude|think|put|for|it|would|be|in|here))*"
     r"[\s,:]*\Z",
     re.I,
 )
