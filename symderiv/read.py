@@ -219,7 +219,8 @@ class _Reading:
         unread = tuple(Unread(d.line, d.latex, f) for d, f in self.located if isinstance(f, ReadError))
         taken = (f"`{write(a.left)} = {write(a.right)}` is assumed" for a in found.premises)
         said = (*self.notes, *layout.notes, *dict.fromkeys(taken), *notes(facts, meaning))
-        loose = untold(found.equations, facts.stated[: len(self.home)], frozenset(variables_of(self.network)))
+        own, known = facts.stated[: len(self.home)], frozenset(variables_of(self.network))
+        loose = untold(found.equations, own, known, self.several, self._integers(facts, meaning))
         open_names = tuple(dict.fromkeys((*loose, *self._lost(facts, meaning))))
         rows = tuple(row_doubts(facts, meaning)) if self.network is None else ()
         beside = tuple(conditions_alone(facts, layout.is_equation, self.home, self.located))
@@ -229,10 +230,13 @@ class _Reading:
 
     def _lost(self, facts: Facts, meaning: Meaning) -> tuple[Untold, ...]:
         """The names on the left of formulas that could not be read, and of equations that are left out."""
-        integers = meaning.names.index | meaning.names.sizes | facts.integers()
+        integers = self._integers(facts, meaning)
         broken = (d for d, f in self.located if isinstance(f, ReadError) and not d.struck)
         unread = (u for d in broken for u in untold_in(d, self.several, integers))
         return (*unread, *(u for loss in self.without for u in loss.names))
+
+    def _integers(self, facts: Facts, meaning: Meaning) -> frozenset[str]:
+        return frozenset(meaning.names.index | meaning.names.sizes | facts.integers())
 
     def _resolve(self, facts: Facts, layout: Layout, apart: bool) -> _Resolved:
         """Decide what the letters mean and resolve every equation; `apart`: letters tell variables apart."""

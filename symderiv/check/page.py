@@ -214,9 +214,9 @@ class _Page:
         return replace(outcome, judged=replace(judged, reason=reason))
 
     def is_result_right(self, lines: list[Line]) -> bool:
-        """Does the last chain begin and end with the same value, even if a link of it is wrong?"""
+        """Does the last chain begin and end with the same value, even if a link of it is wrong or cannot be read?"""
         last = next((line for line in reversed(lines) if not line.written.struck), None)
-        if last is None or any(o.link is None for o in last.outcomes):
+        if last is None:
             return False
         if all(o.right for o in last.outcomes):
             return True
@@ -224,7 +224,7 @@ class _Page:
         return ends is not None and ends.right
 
     def reached(self, goal: Goal, lines: list[Line]) -> str:
-        """Was the goal reached? A chain with one wrong member on the way counts by its ends, where these are equal."""
+        """Was the goal reached? A chain with one bad member on the way counts by its ends, where these are equal."""
         counted = [line for line in lines if not line.written.struck]
         outcomes = [o for line in counted for o in line.outcomes]
         reached = goal.reached(outcomes)
@@ -236,12 +236,16 @@ class _Page:
         return goal.reached([*outcomes, *ends]) if ends else reached
 
     def _ends(self, line: Line) -> Outcome | None:
-        """The first member of a chain with its last one, none where there is but one link or one that is not read."""
-        links = [o.link for o in line.outcomes if not o.label]
-        if len(links) < 2 or links[0] is None or links[-1] is None:
+        """The first member of a chain with its last one, none where there is but one link or one is unread."""
+        w = line.written
+        if len(w.claims) < 2 or not all(r in EQUALITIES for r in w.relations):
             return None
-        first, last = links[0], links[-1]
-        whole = replace(first, right=last.right, domain=first.domain & last.domain)
+        first, last = w.claims[0], w.claims[-1] + 1
+        left, right = w.members[first], w.members[last]
+        if isinstance(left, ReadError) or isinstance(right, ReadError):
+            return None
+        system = with_dummies(self.system, w.dummies)
+        whole = self._link(w, first, left, right, (w.spans[first][0], w.spans[last][1]), system)
         return Outcome(whole, self._verdict(whole, ""))
 
     def _links(self, written: Written) -> Iterator[Outcome]:

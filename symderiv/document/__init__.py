@@ -84,7 +84,7 @@ def read_formulas(
             raise LimitExceeded(
                 cause, Place(found[most].line, 1, file=document.file), "split it into several documents"
             )
-    parsed = parse_all([d.source for d in displays], names, document.macros, limits)
+    parsed = parse_all([d.source for d in displays], names, document.macros, limits, recover=True)
     return [(display, without_mentions(display, f)) for display, f in zip(displays, parsed, strict=True)]
 
 

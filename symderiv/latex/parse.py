@@ -16,6 +16,7 @@ from .macros import Macro, Macros, expand, take_definitions
 from .names import NO_NAMES, Names, scan, split
 from .pairing import match
 from .parse_formula import Parser
+from .recover import recovered
 from .row_remarks import remarks
 from .source import Source
 from .thin import no_thin_parting
@@ -40,24 +41,47 @@ def parse(
 
 
 def parse_all(
-    sources: Sequence[Source | str], names: Names = NO_NAMES, macros: Macros | None = None, limits: Limits = LIMITS
+    sources: Sequence[Source | str],
+    names: Names = NO_NAMES,
+    macros: Macros | None = None,
+    limits: Limits = LIMITS,
+    *,
+    recover: bool = False,
 ) -> list[Formula | ReadError]:
-    """Read the formulas of one document; where one cannot be read, its error stands in its place."""
-    prepared: list[tuple[Source, list[Token]] | ReadError] = []
+    """Read the formulas of one document; where one cannot be read, its error stands in its place.
+
+    With `recover`, a formula that can be read but for some members of its chains is read without those.
+    """
+    prepared: list[list[Token] | ReadError] = []
     known = names
     taken = [_take(s if isinstance(s, Source) else Source(s), dict(macros or {})) for s in sources]
     every = {name: macro for _, _, found in taken for name, macro in found.items()}
     for source, text, _ in taken:
-        try:
-            shadow = Source(text, source.line, source.before, source.after, source.file)
-            tokens = expand(tokenize(shadow, limits, frozenset(every)), every, shadow, limits)
-            tokens = lay_out(remarks(barred(tokens), source), source)
-            no_thin_parting(tokens, source)
-            known = known | scan(tokens)
-            prepared.append((source, tokens))
-        except ReadError as error:
-            prepared.append(error)
-    return [p if isinstance(p, ReadError) else _finish(p[0], p[1], known, every, limits) for p in prepared]
+        tokens = _prepare(source, text, every, limits)
+        known = known if isinstance(tokens, ReadError) else known | scan(tokens)
+        prepared.append(tokens)
+
+    def again(source: Source) -> Formula | ReadError:
+        tokens = _prepare(source, take_definitions(source.text)[0], every, limits)
+        return tokens if isinstance(tokens, ReadError) else _finish(source, tokens, known, every, limits)
+
+    found: list[Formula | ReadError] = []
+    for (source, _, _), tokens in zip(taken, prepared, strict=True):
+        one = tokens if isinstance(tokens, ReadError) else _finish(source, tokens, known, every, limits)
+        found.append(recovered(source, one, again) if recover and isinstance(one, ReadError) else one)
+    return found
+
+
+def _prepare(source: Source, text: str, macros: Macros, limits: Limits) -> list[Token] | ReadError:
+    """The tokens of a formula as they are to be parsed; `text` is its own without definitions of macros."""
+    try:
+        shadow = Source(text, source.line, source.before, source.after, source.file)
+        tokens = expand(tokenize(shadow, limits, frozenset(macros)), macros, shadow, limits)
+        tokens = lay_out(remarks(barred(tokens), source), source)
+        no_thin_parting(tokens, source)
+    except ReadError as error:
+        return error
+    return tokens
 
 
 def _take(source: Source, macros: dict[str, Macro]) -> tuple[Source, str, dict[str, Macro]]:

@@ -362,12 +362,13 @@ class Statement:
 
 @node
 class Misfit:
-    """A member whose shapes do not fit (`known`), or are not known: the cause, and how to put it right."""
+    """A member that cannot be read, or whose shapes do not fit (`known`): the cause, the way out, where in it."""
 
     cause: str
     hint: str = ""
     known: bool = False
     span: Offsets = field(default=SPAN, compare=False)
+    place: Place | None = field(default=None, compare=False)
 
 
 @node

@@ -309,7 +309,7 @@ def _nabla(r: Resolver, x: t.Nabla, bound: Bound) -> Expr:
 
 def _misfit(r: Resolver, x: t.Misfit, bound: Bound) -> Expr:
     kind = ShapeError if x.known else ReadError
-    raise kind(x.cause, r.formula.place(x.span), x.hint)
+    raise kind(x.cause, x.place or r.formula.place(x.span), x.hint)
 
 
 def _chain(r: Resolver, x: Chain, bound: Bound) -> Expr:

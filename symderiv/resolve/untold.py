@@ -6,13 +6,14 @@ Where a whole formula could not be read, every name that stands on the left of a
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from ..document.blocks import Display
 from ..errors import ReadError
-from ..expr import Variable
+from ..expr import Variable, variables
 from ..latex.names import NO_NAMES, Names
 from ..latex.parse import parse
 from ..latex.source import Source
@@ -107,7 +108,13 @@ def lost(variable: Variable, line: int, text: str = "") -> Untold:
     return Untold(base, line, None if tail else (above, below), text, sure=True)
 
 
-def untold(equations: Iterable[Equation], stated: Iterable[Stated], known: frozenset[Variable]) -> Iterator[Untold]:
+def untold(
+    equations: Iterable[Equation],
+    stated: Iterable[Stated],
+    known: frozenset[Variable],
+    names: Names = NO_NAMES,
+    integers: Container[str] = (),
+) -> Iterator[Untold]:
     """The left sides, apart from names that are `known` already, of equations that seem to define but could not.
 
     `x = x + 1` does not say what x is; where nothing else does, x is not told.
@@ -118,15 +125,34 @@ def untold(equations: Iterable[Equation], stated: Iterable[Stated], known: froze
             yield Untold(function[0].base, s.formula.source.line, text=s.formula.source.text)
     equations = list(equations)
     defined = {v.variable for e in equations for v in e.defines.values()}
+    used: dict[Variable, float] = {}
+    for e in equations:
+        for link in e.defines:
+            body = e.members[link + 1]
+            used |= dict.fromkeys(variables(body), float(e.number)) if not isinstance(body, ReadError) else {}
     for e in equations:
         left = e.left
-        if left is None or e.stated.struck or left.variable in known or e.relations[0] not in EQUALITIES:
+        if e.stated.struck or not e.relations or e.relations[0] not in EQUALITIES:
             continue
         body = e.members[1]
-        circular = left.variable not in defined and not isinstance(body, ReadError) and holds(body, left)
+        typed = e.stated.formula.source.text
+        right = typed[e.spans[1][0] : e.spans[-1][1]]
+        if isinstance(e.members[0], ReadError):
+            left_text = RELATION.split(typed[slice(*e.spans[0])])[0].strip()
+            yield from _on_left(left_text, right, e.place.line, names, integers)
+        if left is None or left.variable in known:
+            continue
+        circular = left.variable not in defined and _is_circular(e, used.get(left.variable, math.inf))
         if e.conditional or isinstance(body, ReadError) or circular:
-            start, end = e.spans[1][0], e.spans[-1][1]
-            yield Untold(split_key(left.variable.key)[0], e.place.line, text=e.stated.formula.source.text[start:end])
+            yield Untold(split_key(left.variable.key)[0], e.place.line, text=right)
+
+
+def _is_circular(e: Equation, last: float) -> bool:
+    """Is it `x = x + 1`? Part of a formula, below every line that computes with x (up to `last`), it is a claim."""
+    body = e.members[1]
+    if e.left is None or isinstance(body, ReadError) or not holds(body, e.left):
+        return False
+    return last > e.number or e.stated.formula.statements[0].span == e.stated.statement.span
 
 
 def untold_in(display: Display, names: Names, integers: Container[str] = ()) -> Iterator[Untold]:
@@ -139,13 +165,19 @@ def untold_in(display: Display, names: Names, integers: Container[str] = ()) -> 
     """
     line = display.line
     for left, right in _equations(display.latex.replace("&", "")):
-        if left and not DERIVATIVE.search(left):
-            conditional = _conditional(left, names)
-            if conditional is not None:
-                yield Untold(conditional.base, line, _labels(conditional, integers), right)
-                continue
-            for base in dict.fromkeys(_bases(left, names)):
-                yield Untold(base, line, text=right)
+        yield from _on_left(left, right, line, names, integers)
+
+
+def _on_left(left: str, right: str, line: int, names: Names, integers: Container[str]) -> Iterator[Untold]:
+    """The names that an equation, as typed, seems to define."""
+    if not left or DERIVATIVE.search(left):
+        return
+    conditional = _conditional(left, names)
+    if conditional is not None:
+        yield Untold(conditional.base, line, _labels(conditional, integers), right)
+        return
+    for base in dict.fromkeys(_bases(left, names)):
+        yield Untold(base, line, text=right)
 
 
 def _equations(latex: str) -> Iterator[tuple[str, str]]:
