@@ -16,7 +16,7 @@ from .document.blocks import Document
 from .domain.constraint import Constraint
 from .draft import Draft, RawDefinition
 from .errors import Place, ReadError
-from .expr import Apply, Expr, Partial, Var, Variable, own_forms, walk
+from .expr import Apply, Expr, Var, Variable, own_forms, walk
 from .functions import WELL_KNOWN
 from .latex import parse as formulas
 from .latex.names import NO_NAMES, Names
@@ -53,7 +53,7 @@ from .resolve.shape import letters_in, shape_of
 from .resolve.shapes import in_indices
 from .resolve.shown import without_shown
 from .resolve.stated import Stated, matrix_of
-from .resolve.statements import Equation, Style, resolve_equation
+from .resolve.statements import Equation, Style, differentiated, resolve_equation
 from .resolve.steps import touches
 from .resolve.symmetries import without_symmetries
 from .resolve.untold import Untold, untold, untold_in
@@ -390,7 +390,7 @@ class _Reading:
             lookups=frozenset(n for n in terms if n not in meaning.names.size_names),
             relations=(*self._relations(meaning), *span_domain(found.fixed), *self._of_sizes(found)),
             functions=tuple(self._functions(meaning, definitions, found.functions)),
-            differentiated=tuple(_differentiated(found.equations)),
+            differentiated=tuple(differentiated(found.equations)),
             assumptions=(*self._assumptions(facts, meaning), *found.premises),
             outside_zero=self.front.outside_zero or self.outside_zero,
             displays=tuple(self._displays(found.equations)),
@@ -447,13 +447,6 @@ class _Reading:
             defines = tuple(v for e in equations if self.home[e.number] == n for v in e.defines.values())
             if defines:
                 yield Display(display.latex, defines, display.line)
-
-
-def _differentiated(equations: Sequence[Equation]) -> Iterator[Variable]:
-    """The scalars above a derivative's line, in order, each once."""
-    members = (m for e in equations for m in e.members if not isinstance(m, ReadError))
-    scalars = (x.of.variable for m in members for x in walk(m) if isinstance(x, Partial) and isinstance(x.of, Var))
-    yield from dict.fromkeys(v for v in scalars if not v.arity)
 
 
 def _terms(d: RawDefinition) -> Iterator[IntFn]:

@@ -198,3 +198,17 @@ $$\frac{\partial z_i}{\partial w_{ij}} = 2 x_j$$"""
 def test_otherwise_behind_a_line_whose_condition_is_not_used() -> None:
     page = r"$\frac{\partial E}{\partial z_1} = 1$ when $z_1 > 0$, and $\frac{\partial E}{\partial z_1} = 0$ otherwise."
     assert judged(NETWORK + page) == ["unproved", "unproved"]
+
+
+BACKWARDS = (
+    r"$$\frac{\partial E}{\partial h_t} = 2 (h_t - y_t) + \frac{\partial E}{\partial h_{t+1}} w (1 - h_{t+1}^2)$$"
+)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("whole", [r"$t=1..\tau$", r"$t = 1, \dots, \tau$"])
+@pytest.mark.parametrize("down", [r"$t$ from $\tau-1$ down to $1$", r"$t = \tau - 1, \dots, 1$"])
+def test_a_sentence_that_begins_right_behind_a_range_is_about_what_follows(gap: str, whole: str, down: str) -> None:
+    page = "$$E = \\sum_{t=1}^{\\tau} (h_t - y_t)^2$$\n\n$$h_t = \\tanh(w h_{t-1} + u x_t)$$"
+    report = check(f"{page}{gap}for {whole}. For {down}:\n\n{BACKWARDS}")
+    assert [str(c.judgement) for c in report.claims] == ["right"]  # at t = tau there is no h_{t+1}

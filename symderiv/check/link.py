@@ -31,6 +31,15 @@ class Link:
     page: str = field(default="", compare=False, repr=False)
 
     @property
+    def key(self) -> tuple[object, ...]:
+        """Which link of the page it is."""
+        return self.written.number, self.written.span, self.number
+
+    def under(self, more: tuple[Constraint, ...]) -> Link:
+        """The link as stated under more conditions."""
+        return replace(self, written=replace(self.written, where=(*self.written.where, *more))) if more else self
+
+    @property
     def where(self) -> tuple[Constraint, ...]:
         """The condition it is stated under, beside the ranges."""
         return self.written.where

@@ -180,8 +180,8 @@ class _Page:
     reasons: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
-        elsewhere = dict.fromkeys(w.where for w in self.reading.claims if w.where)
-        self.reserve = Reserve(self.system, self.known, self.reading.untold, self._under, tuple(elsewhere))
+        others = tuple(w for w in self.reading.claims if w.where or w.ranges)
+        self.reserve = Reserve(self.system, self.known, self.reading.untold, self._under, others)
 
     def _under(self, link: Link, more: tuple[Constraint, ...]) -> Verdict:
         """The verdict on a link under more conditions."""
@@ -279,7 +279,10 @@ class _Page:
 
     def _judged(self, link: Link, latex: str) -> Iterator[Outcome]:
         """The link, and one more for every underbrace in its right member (in its left one for the first link)."""
-        yield Outcome(link, self._verdict(link, latex))
+        judged = self._verdict(link, latex)
+        yield Outcome(
+            link.under(self.reserve.meant.get(link.key, ()) if judged.judgement is Judgement.RIGHT else ()), judged
+        )
         for member in (link.left, link.right):
             for body, label, domain in labelled(member, link.full):
                 part = replace(link, left=body, right=label, domain=domain)

@@ -8,7 +8,7 @@ equal formulas are equal whatever a function means, and without derivatives what
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from ..domain import Domain, is_empty
@@ -16,11 +16,14 @@ from ..domain.constraint import Constraint, Context
 from ..expr import Variable
 from ..latex.scripts import domain as domain_latex
 from ..network.uses import Use, uses
+from ..read import Written
+from ..resolve.index import span_domain
 from ..resolve.untold import Untold
 from ..step import Judgement, Verdict
 from ..system import System
 from .ground import Ground
 from .link import Link
+from .nearby import said_together
 
 Judge = Callable[[Link, tuple[Constraint, ...]], Verdict]
 EXCLUDED = frozenset([Judgement.WRONG, Judgement.VACUOUS])
@@ -31,16 +34,18 @@ EXCLUDED = frozenset([Judgement.WRONG, Judgement.VACUOUS])
 class Reserve:
     """The reservations of one page; `judge` judges a link under more constraints.
 
-    `known` are names of a network that was given: what the page says of them defines nothing. `elsewhere` are the
-    conditions that stand beside other lines.
+    `known` are names of a network that was given: what the page says of them defines nothing. `others` are
+    the lines of the page with ranges or conditions beside them. `meant` are, by the key of a link that is right, those
+    that it is right under.
     """
 
     system: System
     known: frozenset[Variable]
     untold: tuple[Untold, ...]
     judge: Judge
-    elsewhere: tuple[tuple[Constraint, ...], ...] = ()
+    others: tuple[Written, ...] = ()
     ground: Ground = field(init=False)
+    meant: dict[tuple[object, ...], tuple[Constraint, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.ground = Ground(self.system, self.known, self.untold)
@@ -58,9 +63,9 @@ class Reserve:
     def _under(self, link: Link, verdict: Verdict) -> Verdict:
         written = link.written
         if written.perhaps and (under := self.judge(link, written.perhaps)).judgement not in EXCLUDED:
-            shown = domain_latex(Domain(written.perhaps))
             if under.judgement is Judgement.RIGHT and self._needed(link, written.perhaps):
-                return replace(under, detail=f"under `{shown}`, without which the line says nothing")
+                return self._meant(link, written.perhaps, under)
+            shown = domain_latex(Domain(written.perhaps))
             detail = f"it is wrong in general but not under `{shown}`, and it is not clear whether that is meant here"
             return Verdict(Judgement.UNPROVED, detail=detail)
         if written.given:
@@ -71,14 +76,31 @@ class Reserve:
     def _as_elsewhere(self, link: Link, verdict: Verdict) -> Verdict:
         """A line that says nothing but under a condition of another line, `l < L`, may be meant so too."""
         letters = link.full.letters()
-        for more in self.elsewhere:
+        for more, near in self._conditions_of_others(link):
             if not frozenset().union(*(c.letters() for c in more)) <= letters or not self._needed(link, more):
                 continue
-            if self.judge(link, more).judgement not in EXCLUDED:
-                shown = domain_latex(Domain(more))
+            under = self.judge(link, more)
+            shown = domain_latex(Domain(more))
+            if near and under.judgement is Judgement.RIGHT:
+                return self._meant(link, more, under)
+            if under.judgement not in EXCLUDED:
                 detail = f"it is not wrong under `{shown}`, which stands beside another line only"
                 return Verdict(Judgement.UNPROVED, detail=detail)
         return verdict
+
+    def _meant(self, link: Link, more: tuple[Constraint, ...], under: Verdict) -> Verdict:
+        self.meant[link.key] = more
+        shown = domain_latex(Domain(more))
+        return replace(under, detail=f"under `{shown}`, without which the line says nothing")
+
+    def _conditions_of_others(self, link: Link) -> Iterator[tuple[tuple[Constraint, ...], bool]]:
+        """The conditions beside other lines, those first that are said together with the line."""
+        found = [
+            ((*span_domain(w.ranges), *w.where), said_together(link.page, w, link.written))
+            for w in self.others
+            if w is not link.written
+        ]
+        yield from sorted(dict.fromkeys(found), key=lambda x: not x[1])
 
     def _needed(self, link: Link, more: tuple[Constraint, ...]) -> bool:
         """Do conditions keep out only points at which an entry of the line does not exist?

@@ -103,6 +103,8 @@ EQUAL = re.compile(r"\s*(?:(?:is|are)?\s*(?:equals?|equal to|given by|nothing bu
 LOOKING_BACK = re.compile(r"\s*(?:where|[Hh]ere|with|for)\b")
 """How a paragraph goes on with what is displayed above it: `where $n = 1, \\dots, N$.`"""
 STOP = re.compile(r"[。．！？]|(?<![\d\s])[.!?](?=\s|$)|\A[.!?](?=\s|$)")
+FORMULA = "$"
+"""What stands for a formula between two texts: a stop right behind it ends a sentence."""
 CAPITAL = re.compile(r"\s*[A-Z]")
 WORD = re.compile(r"[A-Za-z]+|;")
 
@@ -233,10 +235,10 @@ def _leads(
         return True
     first, last = group.members[0], group.members[-1]
     display = not beats[previous].inline and previous + 1 == first
-    since = "".join(b.gap for b in beats[previous + 1 : first]) + before
+    since = FORMULA.join([*(b.gap for b in beats[previous + 1 : first]), before])
     begins = STOP.search(since) is not None or (display and CAPITAL.match(before) is not None)
     enclosed = before.rstrip().endswith(("(", "（"))
-    until = after + "".join(b.gap for b in beats[last + 2 : (following or last) + 1])
+    until = FORMULA.join([after, *(b.gap for b in beats[last + 2 : (following or last) + 1])])
     ends = STOP.search(until) is not None
     if enclosed:
         return begins and following is not None and before.strip()[:1] not in "(（"

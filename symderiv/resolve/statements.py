@@ -5,7 +5,7 @@ A chain that cannot be read in one member keeps the error in its place; the othe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias, Union
 
@@ -198,3 +198,10 @@ def is_function_claim(stated: Stated, meaning: Meaning) -> bool:
         return False
     shape = shape_of(left.factors[0].body)
     return shape is not None and function_name(shape) in meaning.functions
+
+
+def differentiated(equations: Sequence[Equation]) -> Iterator[Variable]:
+    """The scalars above a derivative's line, in order, each once."""
+    members = (m for e in equations for m in e.members if not isinstance(m, ReadError))
+    scalars = (x.of.variable for m in members for x in walk(m) if isinstance(x, Partial) and isinstance(x.of, Var))
+    yield from dict.fromkeys(v for v in scalars if not v.arity)
