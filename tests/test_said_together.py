@@ -9,7 +9,7 @@ from symderiv.check.page import check
 LAYERS = r"""+++
 wrt = ["w^{(l)}_{ji}"]
 +++
-$$z^{(l)}_j = \sum_{i=1}^{n} w^{(l)}_{ji} a^{(l-1)}_i, 
+$$z^{(l)}_j = \sum_{i=1}^{n} w^{(l)}_{ji} a^{(l-1)}_i,
 \quad a^{(l)}_j = \sigma(z^{(l)}_j) \quad (1 \le j \le n, 1 \le l \le L)$$
 $$E = \frac12 \sum_{j=1}^{n} (a^{(L)}_j - t_j)^2$$
 $$\delta^{(l)}_j = \frac{\partial E}{\partial z^{(l)}_j}$$
