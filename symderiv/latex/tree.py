@@ -16,14 +16,15 @@ Rules that hold for every tree:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import field, fields
+from dataclasses import field
 from typing import TypeAlias, Union
 
 from ..errors import Place
-from ..memo import of_this_object
 from ..node import node
 from .source import Offsets, Source
+from .walking import Tree
+from .walking import parts as parts
+from .walking import walk as walk
 
 SPAN: Offsets = (0, 0)
 
@@ -32,7 +33,7 @@ SPAN: Offsets = (0, 0)
 
 
 @node
-class Number:
+class Number(Tree):
     """An unsigned number as typed: `2`, `0.5`, `11` (in a script the digits may be two indices)."""
 
     text: str
@@ -40,7 +41,7 @@ class Number:
 
 
 @node
-class Text:
+class Text(Tree):
     r"""Words: `\text{for } `; `math` are the formulas inside `$..$` of it, in order."""
 
     content: str
@@ -49,7 +50,7 @@ class Text:
 
 
 @node
-class Symbol:
+class Symbol(Tree):
     r"""A sign that is neither a name nor an operator: `\dots`, `\infty`, `\emptyset`; in a script `*`, `+`, `-`,
     `\dagger`, `\cdot`, `:` and the transpose `\top` (for every spelling of it but a bare `T`)."""
 
@@ -58,7 +59,7 @@ class Symbol:
 
 
 @node
-class Script:
+class Script(Tree):
     r"""What stands in one `_{..}` or `^{..}`.
 
     - `above`: superscript. `bracket`: `(` for `^{(3)}`, `[` for `_{[i]}`, else empty: it encloses the whole script.
@@ -79,7 +80,7 @@ class Script:
 
 
 @node
-class Name:
+class Name(Tree):
     r"""A name with everything that hangs on it: `\hat{y}'^{(3)}_{j}`.
 
     - `base`: one letter, one control word with its backslash (`\theta`, `\ell`), or several letters (`net`,
@@ -102,7 +103,7 @@ class Name:
 
 
 @node
-class Group:
+class Group(Tree):
     r"""Something in delimiters: `(`, `[`, `\{`, `|`, `\|`, `\langle`, `\lfloor`, `\lceil`, or `{`.
 
     - `items` are parted by commas (`separators[n]` stands after item n: `,` or `;`); an item is an expression or a
@@ -119,7 +120,7 @@ class Group:
 
 
 @node
-class Scripted:
+class Scripted(Tree):
     r"""Scripts or primes on anything but a name: `(a+b)^2`, `(W_h)_{ij}`, `|x|^2`, `\exp(x)^2`, `2^k`,
     `{w^{(2)}}^2`."""
 
@@ -130,7 +131,7 @@ class Scripted:
 
 
 @node
-class Term:
+class Term(Tree):
     r"""One term of a sum with its sign: `+`, `-`, `\pm`, `\mp`; the first term may have the sign '' (none typed)."""
 
     sign: str
@@ -139,7 +140,7 @@ class Term:
 
 
 @node
-class Terms:
+class Terms(Tree):
     """Two or more terms, or one with a sign."""
 
     terms: tuple[Term, ...]
@@ -147,7 +148,7 @@ class Terms:
 
 
 @node
-class Factor:
+class Factor(Tree):
     r"""One factor and the operator before it: '' (juxtaposed, or first), `\cdot`, `\times`, `\odot`, `\circ`, `\ast`,
     `\otimes`, `/`. `joined`: an opening parenthesis or bracket directly after a name or an application (`f(x)`,
     `X_i[t]`), no operator."""
@@ -158,7 +159,7 @@ class Factor:
 
 
 @node
-class Product:
+class Product(Tree):
     r"""Two or more factors, flat, in the author's order. `a / b c` is `(a / b) c`."""
 
     factors: tuple[Factor, ...]
@@ -166,7 +167,7 @@ class Product:
 
 
 @node
-class Fraction:
+class Fraction(Tree):
     r"""`\frac`, `\tfrac`, `\dfrac`, `\cfrac`, `{a \over b}` (`style`)."""
 
     numerator: Node
@@ -176,7 +177,7 @@ class Fraction:
 
 
 @node
-class Wrt:
+class Wrt(Tree):
     r"""One `\partial x` of a denominator; `order` for `\partial x^2`, where the exponent stands behind a name with no
     other superscript (else it stays in the name and the order is 1)."""
 
@@ -186,7 +187,7 @@ class Wrt:
 
 
 @node
-class Derivative:
+class Derivative(Tree):
     r"""`\frac{\partial E}{\partial w}`, `{\partial E \over \partial w}`, `\partial E/\partial w`,
     `\frac{\partial}{\partial w} E`, `\partial_w E`, `\frac{dE}{dw}`.
 
@@ -208,7 +209,7 @@ class Derivative:
 
 
 @node
-class Nabla:
+class Nabla(Tree):
     r"""`\nabla_W F`, `\nabla F`, `\nabla^2_W F`: takes the next factor (a name takes the parenthesis after it along).
     `by` is the subscript."""
 
@@ -219,7 +220,7 @@ class Nabla:
 
 
 @node
-class BigSum:
+class BigSum(Tree):
     r"""`\sum`, `\prod` (`operator`) with what stands below and above, and the rest of the term as `body`.
 
     `below` holds one item per comma or per row of `\substack`: a `Chain` (`i=1`, `j \ne i`, `1 \le i < j`, `i \in S`)
@@ -235,7 +236,7 @@ class BigSum:
 
 
 @node
-class Call:
+class Call(Tree):
     r"""A well-known function (table `notation.FUNCTIONS`) and its arguments: `\log x`, `exp(x)`, `\max(0, x)`, `\max_k
     z_k`.
 
@@ -253,7 +254,7 @@ class Call:
 
 
 @node
-class Root:
+class Root(Tree):
     r"""`\sqrt{x}`, `\sqrt[n]{x}`."""
 
     body: Node
@@ -262,7 +263,7 @@ class Root:
 
 
 @node
-class Indicator:
+class Indicator(Tree):
     r"""1 where the conditions hold, else 0: `[k = j]`, `1(k==j)`, `\mathbb{1}[..]`, `\mathbf{1}_{k=j}`, `I(k=j)`."""
 
     conditions: tuple[Node, ...]
@@ -270,7 +271,7 @@ class Indicator:
 
 
 @node
-class CaseRow:
+class CaseRow(Tree):
     r"""One row of `cases`: `conditions` as in a `Statement`, `otherwise` for a row that says so (or says nothing)."""
 
     value: Node
@@ -286,7 +287,7 @@ class CaseRow:
 
 
 @node
-class Cases:
+class Cases(Tree):
     r"""`\begin{cases} .. \end{cases}`, `\left\{ \begin{array} .. \right.`, `\{ .. \\ ..` in `aligned`."""
 
     rows: tuple[CaseRow, ...]
@@ -294,7 +295,7 @@ class Cases:
 
 
 @node
-class Braced:
+class Braced(Tree):
     r"""`\underbrace{body}_{label}`, `\overbrace{body}^{label}`, `\underset`; `label` is None, an expression, a `Chain`
     or a `Text`."""
 
@@ -304,7 +305,7 @@ class Braced:
 
 
 @node
-class Struck:
+class Struck(Tree):
     r"""`\cancel{..}` around a part of an expression. Around a whole equation it is `Statement.struck`."""
 
     body: Node
@@ -312,7 +313,7 @@ class Struck:
 
 
 @node
-class Listing:
+class Listing(Tree):
     r"""Several things in one place of a chain: the `1, \dots, I` of `i = 1, \dots, I`, the `i, j` of `1 \le i, j \le
     n`. Dots are `Symbol(r"\dots")`; `1..I` gives the same three items."""
 
@@ -321,7 +322,7 @@ class Listing:
 
 
 @node
-class Chain:
+class Chain(Tree):
     r"""`a = b \le c`: members and the relations between them, canonical (`notation.RELATIONS`): `=`, `:=`, `\equiv`,
     `==`, `\ne`, `\le`, `\ge`, `<`, `>`, `\in`, `\notin`, `\approx`, `\propto`, `\sim`, `\leftarrow`, `\to`, ... One
     member and no relation is a bare expression. `relation_spans` tells where each relation stands."""
@@ -333,7 +334,7 @@ class Chain:
 
 
 @node
-class Statement:
+class Statement(Tree):
     r"""One equation (or range, or bare expression) of a formula and what stands beside it.
 
     - `conditions`: what is recognisably a condition or range beside it: an inequality, `\ne`, `\in` or dots after `,`,
@@ -361,7 +362,7 @@ class Statement:
 
 
 @node
-class Misfit:
+class Misfit(Tree):
     """A member that cannot be read, or whose shapes do not fit (`known`): the cause, the way out, where in it."""
 
     cause: str
@@ -372,7 +373,7 @@ class Misfit:
 
 
 @node
-class Formula:
+class Formula(Tree):
     r"""Everything one `$..$` says. `words` are texts that belong to no statement (a display that holds only words);
     `asides` the formulas with a relation inside its texts, notes and tags, conditions left out."""
 
@@ -409,52 +410,3 @@ Node: TypeAlias = Union[
     Chain,
     Misfit,
 ]
-
-
-def parts(x: object) -> Iterator[object]:
-    """The direct sub-nodes of any tree object (`Script`, `Term`, `Factor`, `Wrt`, `CaseRow`, `Statement`, `Formula`
-    included)."""
-    names = _NAMES.get(type(x)) or _names(type(x))
-    if names is _NO_TREE:
-        return
-    for name in names:
-        value = getattr(x, name)
-        if type(value) is tuple:
-            for item in value:
-                if (_NAMES.get(type(item)) or _names(type(item))) is not _NO_TREE:
-                    yield item
-        elif (_NAMES.get(type(value)) or _names(type(value))) is not _NO_TREE:
-            yield value
-
-
-_NO_TREE = ("",)
-_NAMES: dict[type, tuple[str, ...]] = {Source: _NO_TREE}
-
-
-def _names(kind: type) -> tuple[str, ...]:
-    """The fields of a class that may hold trees; `_NO_TREE` for what is no tree object itself."""
-    found = _NAMES.get(kind)
-    if found is None:
-        found = _NO_TREE
-        if hasattr(kind, "__dataclass_fields__"):
-            found = tuple(f.name for f in fields(kind) if f.name not in ("span", "source", "_hash"))
-        _NAMES[kind] = found
-    return found
-
-
-@of_this_object(512)
-def everything(x: object) -> tuple[object, ...]:
-    """Every tree object of `x`, as `walk` gives them: for formulas that are gone through several times."""
-    return tuple(walk(x))
-
-
-def walk(x: object) -> Iterator[object]:
-    """Every tree object of `x`, the whole first, left to right."""
-    waiting = [x]
-    while waiting:
-        found = waiting.pop()
-        yield found
-        inside = [*parts(found)]
-        if inside:
-            inside.reverse()
-            waiting += inside

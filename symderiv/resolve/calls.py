@@ -90,7 +90,7 @@ def _find_arguments(facts: Facts, meaning: Meaning) -> None:
     for o in facts.occurrences:
         names.setdefault(o.statement, set()).add(o.shape.base)
     for number, s in enumerate(facts.stated):
-        for x in (x for x in t.everything(s.statement.chain) if isinstance(x, t.Derivative)):
+        for x in (x for x in t.walk(s.statement.chain) if isinstance(x, t.Derivative)):
             for w in x.wrt:
                 letter = letter_of(w.body)
                 if letter is not None and (function_of(x, meaning) or _mentions(x.of, letter)):
@@ -122,7 +122,7 @@ def _find_arguments(facts: Facts, meaning: Meaning) -> None:
 
 def _is_plain(s: Stated) -> bool:
     r"""Is it about a derivative written with d by one letter, as `\frac{d}{dv} (v + \epsilon)^2 = ..`?"""
-    found = [x for x in t.everything(s.statement.chain) if isinstance(x, t.Derivative)]
+    found = [x for x in t.walk(s.statement.chain) if isinstance(x, t.Derivative)]
     return bool(found) and all(x.symbol != r"\partial" for x in found)
 
 

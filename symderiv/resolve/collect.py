@@ -43,7 +43,7 @@ def collect(
     for s in facts.stated:
         if (left := left_shape(s.statement)) is not None and matrix_of(s) is None:
             _left(facts, left)
-        for node in t.everything(s.statement.chain):
+        for node in t.walk(s.statement.chain):
             if isinstance(node, t.BigSum):
                 _sum(facts, node)
             elif isinstance(node, t.Indicator):

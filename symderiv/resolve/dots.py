@@ -34,7 +34,7 @@ def without_dots(located: Sequence[Located]) -> list[Located]:
 
 
 def _has_dots(f: Formula) -> bool:
-    return any(isinstance(x, t.Terms) and any(map(_is_dots, x.terms)) for x in t.everything(f))
+    return any(isinstance(x, t.Terms) and any(map(_is_dots, x.terms)) for x in t.walk(f))
 
 
 def _is_dots(term: t.Term) -> bool:
