@@ -1,0 +1,50 @@
+"""Going through a syntax tree: what every node shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+_NAMES: dict[type, tuple[str, ...]] = {}
+"""By class of tree object, the fields that may hold others."""
+
+
+class Tree:
+    """A tree object. It remembers what it holds, for a formula is gone through many times before it is understood."""
+
+    __slots__ = ("_within",)
+    _within: tuple[object, ...]
+
+
+def parts(x: object) -> Iterator[object]:
+    """The direct sub-nodes of any tree object (`Script`, `Term`, `Factor`, `Wrt`, `CaseRow`, `Statement`, `Formula`
+    included)."""
+    if not isinstance(x, Tree):
+        return
+    for name in _NAMES.get(type(x)) or _names(type(x)):
+        value = getattr(x, name)
+        if type(value) is tuple:
+            for item in value:
+                if isinstance(item, Tree):
+                    yield item
+        elif isinstance(value, Tree):
+            yield value
+
+
+def _names(kind: type) -> tuple[str, ...]:
+    found = tuple(f.name for f in fields(kind) if f.name not in ("span", "source", "_hash"))
+    _NAMES[kind] = found
+    return found
+
+
+def walk(x: object) -> tuple[object, ...]:
+    """Every tree object of `x`, the whole first, left to right."""
+    try:
+        return x._within  # type: ignore[attr-defined,no-any-return]
+    except AttributeError:
+        pass
+    if not isinstance(x, Tree):
+        return (x,)
+    found = [x, *(y for part in parts(x) for y in walk(part))]
+    object.__setattr__(x, "_within", tuple(found))
+    return x._within
