@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Formula, Node, Statement
@@ -47,9 +48,26 @@ def in_indices(located: Sequence[Located], ranges: Sequence[Chain] = ()) -> list
     columns = _Document(stated, declared, False, tuple(ranges))
     if not any(d.kind for found in columns.shapes.known.values() for d in found):
         return list(located)
-    rows = _Document(stated, declared, True, tuple(ranges))
-    best = rows if rows.misfits() < columns.misfits() else columns
-    return [(display, best.formula(f) if isinstance(f, Formula) else f) for display, f in located]
+    written = columns.written()
+    if written.misfits != (0, 0):
+        rows = _Document(stated, declared, True, tuple(ranges)).written()
+        written = rows if rows.misfits < written.misfits else written
+    rest = iter(written.statements)
+    return [(display, _with(f, rest) if isinstance(f, Formula) else f) for display, f in located]
+
+
+def _with(f: Formula, rest: Iterator[Statement]) -> Formula:
+    """The formula with as many of the statements as it has."""
+    new = tuple(islice(rest, len(f.statements)))
+    return replace(f, statements=new) if any(a is not b for a, b in zip(new, f.statements, strict=True)) else f
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The statements of a document, rewritten; `misfits`: how many definitions do not fit, how many other equations."""
+
+    statements: list[Statement]
+    misfits: tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -223,20 +241,17 @@ class _Document:
             found |= {(left[0], len(left[1])), (left[0], len(whole.pieces) if whole is not None else len(left[1]))}
         return frozenset(found)
 
-    def misfits(self) -> tuple[int, int]:
-        """How many definitions do not fit, and how many other equations."""
+    # ------------------------------------------------------------------------------------------------------- rewriting
+
+    def written(self) -> _Written:
+        """The statements with the equations of arrays among them rewritten."""
         counts = [0, 0]
+        found = []
         for s in self.stated:
             new = self.statement(s.statement)
             counts[_left(s.statement.chain) is None] += any(isinstance(m, t.Misfit) for m in new.chain.members)
-        return counts[0], counts[1]
-
-    # ------------------------------------------------------------------------------------------------------- rewriting
-
-    def formula(self, f: Formula) -> Formula:
-        """The formula with its equations of arrays rewritten."""
-        new = tuple(self.statement(without_arguments(s, self.shown)) for s in f.statements)
-        return replace(f, statements=new) if new != f.statements else f
+            found.append(new)
+        return _Written(found, (counts[0], counts[1]))
 
     def statement(self, s: Statement) -> Statement:
         """The statement, rewritten if it is an equation of arrays."""
