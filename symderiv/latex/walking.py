@@ -10,10 +10,14 @@ _NAMES: dict[type, tuple[str, ...]] = {}
 
 
 class Tree:
-    """A tree object. It remembers what it holds, for a formula is gone through many times before it is understood."""
+    """A tree object. It remembers what it holds, for a formula is gone through many times before it is understood.
 
-    __slots__ = ("_within",)
+    `seen` is for what is made of it again and again: nothing until somebody keeps it there.
+    """
+
+    __slots__ = ("_within", "seen")
     _within: tuple[object, ...]
+    seen: object
 
 
 def parts(x: object) -> Iterator[object]:

@@ -16,6 +16,7 @@ reason is only ever used where no better one is left:
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from ..affine import Affine, IntFn, Sym
 from ..domain import Domain, bounds, is_empty
@@ -73,6 +74,7 @@ def _each_pending(rule: Callable[[State, int], bool]) -> Callable[[State], bool]
 # ---------------------------------------- sums
 
 
+@lru_cache(maxsize=1 << 10)
 def has_open_sum(e: Expr) -> bool:
     """Does a sum in it lack bounds?"""
     return any(is_open(x) for x in walk(e))

@@ -13,6 +13,9 @@ Bound: TypeAlias = frozenset[str]
 Signature: TypeAlias = tuple[str, int, int]
 """Letter of a name, number of its entries above, number below."""
 
+Spot: TypeAlias = tuple[str, int, int, int]
+"""Base of a name, number of its superscripts, number of its subscripts, which of all of them."""
+
 
 @dataclass(slots=True)
 class Occurrence:
@@ -69,6 +72,7 @@ class Facts:
     values: set[Signature] = field(default_factory=set)
     defined: set[Signature] = field(default_factory=set)
     network: frozenset[Signature] = frozenset()
+    _running: tuple[int, dict[Spot, set[str]]] = (-1, {})
 
     @property
     def strong(self) -> set[str]:
@@ -131,13 +135,18 @@ class Facts:
                     found.setdefault(letter, (o, piece))
         return found
 
-    def running(self) -> dict[tuple[str, int, int, int], set[str]]:
+    def running(self) -> dict[Spot, set[str]]:
         """For each place of each name the letters there that a sum binds or the left side carries."""
+        if self._running[0] != len(self.occurrences):
+            self._running = len(self.occurrences), self._run_over()
+        return self._running[1]
+
+    def _run_over(self) -> dict[Spot, set[str]]:
         left: dict[int, set[str]] = {}
         for o in self.occurrences:
             if o.left:
                 left.setdefault(o.statement, set()).update(x for p in o.shape.pieces if (x := letter_of(p)))
-        found: dict[tuple[str, int, int, int], set[str]] = {}
+        found: dict[Spot, set[str]] = {}
         for o in self.occurrences:
             for place, piece in enumerate(o.shape.pieces):
                 letter = letter_of(piece)

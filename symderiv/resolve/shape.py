@@ -7,7 +7,7 @@ only in `order` and commas, which are kept for writing the name as the author do
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ..latex import tree as t
@@ -31,6 +31,7 @@ class Shape:
     - `lowers`, `uppers`: what stands between the commas of its subscript and of its superscript.
     - `bare`: the superscript was typed without parentheses or brackets, so it may be a power.
     - `order`: its scripts in the author's order.
+    - `pieces`: all pieces, those of the superscript first.
     """
 
     letter: str
@@ -41,21 +42,21 @@ class Shape:
     bare: bool = False
     order: tuple[t.Script, ...] = ()
     span: Offsets = (0, 0)
+    pieces: tuple[Node, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # asked for wherever a name is looked at
+        object.__setattr__(self, "pieces", tuple(p for item in (*self.uppers, *self.lowers) for p in item))
 
     @property
     def base(self) -> str:
         """The letter with its primes: the name when the primes belong to it."""
-        return self.letter + "'" * self.primes
+        return self.letter + "'" * self.primes if self.primes else self.letter
 
     @property
     def below(self) -> int:
         """How many pieces its subscript has."""
         return sum(map(len, self.lowers))
-
-    @property
-    def pieces(self) -> tuple[Node, ...]:
-        """All pieces, those of the superscript first."""
-        return tuple(p for item in (*self.uppers, *self.lowers) for p in item)
 
     def without_upper(self) -> Shape:
         """The same name without its superscript (which was a power)."""
@@ -66,13 +67,24 @@ class Shape:
 def shape_of(x: Node) -> Shape | None:
     r"""The shape of a name, also of a name in parentheses with scripts, `(W_h)_{ij}`; None for anything else."""
     if isinstance(x, t.Name):
-        letter, spelled = _letter(x)
-        return _shape(letter, spelled, x.primes, x.scripts, x.span)
+        return named(x)
     if isinstance(x, t.Scripted) and isinstance(x.base, t.Group) and len(x.base.items) == 1:
         return _grouped(x, x.base)
     if isinstance(x, t.Group) and x.open in NORMS and len(x.items) == 1 and isinstance(x.items[0], t.Name):
         return _norm(x, (), x.span)
     return None
+
+
+def named(x: t.Name) -> Shape:
+    """The shape of a name; the name remembers it."""
+    try:
+        return x.seen  # type: ignore[return-value]
+    except AttributeError:
+        pass
+    letter, spelled = _letter(x)
+    found = _shape(letter, spelled, x.primes, x.scripts, x.span)
+    object.__setattr__(x, "seen", found)
+    return found
 
 
 def is_norm(shape: Shape) -> bool:
@@ -95,9 +107,11 @@ def is_transpose(shape: Shape) -> bool:
 
 def letter_of(x: Node) -> str | None:
     r"""The letter if `x` is a name with nothing but accents and primes on it (`i`, `\ell`, `k'`), else None."""
-    if isinstance(x, t.Name) and not x.scripts:
+    if not isinstance(x, t.Name) or x.scripts:
+        return None
+    if x.font or x.accents or x.primes:
         return _letter(x)[0] + "'" * x.primes
-    return None
+    return x.base
 
 
 def letters_in(x: object) -> Iterator[str]:
