@@ -167,10 +167,14 @@ class Affine:
         return self * -1
 
     def __sub__(self, other: AffineLike) -> Affine:
-        return self + affine(other) * -1
+        other = affine(other)
+        total = dict(self.terms)
+        for a, c in other.terms:
+            total[a] = total.get(a, 0) - c
+        return _make(total, self.const - other.const)
 
     def __rsub__(self, other: AffineLike) -> Affine:
-        return affine(other) + self * -1
+        return affine(other) - self
 
     def __mul__(self, factor: int) -> Affine:
         if factor == 1:

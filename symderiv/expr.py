@@ -216,14 +216,16 @@ def mul(*factors: Expr) -> Expr:
     >>> mul(x, num(-1)) == Mul((num(-1), x)), mul(num(2), x, num(3)) == Mul((num(6), x)), mul(x, ZERO) == ZERO
     (True, True, True)
     """
-    coefficient = Fraction(1)
+    coefficient: Fraction | None = None
     flat: list[Expr] = []
     for factor in factors:
         for f in factor.factors if isinstance(factor, Mul) else (factor,):
-            if isinstance(f, Num):
-                coefficient *= f.value
-            else:
+            if not isinstance(f, Num):
                 flat.append(f)
+            else:
+                coefficient = f.value if coefficient is None else coefficient * f.value
+    if coefficient is None:
+        return (flat[0] if len(flat) == 1 else Mul(tuple(flat))) if flat else ONE
     if coefficient == 0:
         return ZERO
     if coefficient != 1 or not flat:

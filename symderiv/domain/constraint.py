@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from math import gcd
+from operator import is_
 from typing import Literal, TypeAlias, Union
 
 from ..affine import ZERO, Affine, AffineLike, Atom, IntFn, Sym, affine
@@ -223,7 +224,7 @@ class Domain:
     @staticmethod
     def of(*constraints: Constraint) -> Domain:
         """The domain of all points that satisfy the constraints."""
-        return Domain(constraints)
+        return _domain(constraints)
 
     @property
     def is_true(self) -> bool:
@@ -244,12 +245,14 @@ class Domain:
         more = other.constraints if isinstance(other, Domain) else (other,)
         if not more or self.is_false:
             return self
-        return Domain(self.constraints + more)
+        return _domain(self.constraints + more)
 
     def substitute(self, values: Mapping[Sym, Affine]) -> Domain:
         """Replace letters simultaneously, inside the arguments of terms too."""
-        changed = tuple(c.substitute(values) for c in self.constraints)
-        return self if changed == self.constraints else Domain(changed)
+        changed = [c.substitute(values) for c in self.constraints]
+        if all(map(is_, changed, self.constraints)):
+            return self
+        return _domain(tuple(changed))
 
     def letters(self) -> frozenset[Sym]:
         """Every letter in it, those inside the arguments of terms included."""
@@ -302,6 +305,9 @@ def _canonical(constraints: tuple[Constraint, ...]) -> tuple[Constraint, ...]:
 
 _FALSE_CONSTRAINT = Constraint(">=", Affine((), -1))
 _FALSE_CONSTRAINTS: tuple[Constraint, ...] = (_FALSE_CONSTRAINT,)
+
+_domain = lru_cache(maxsize=1 << 14)(Domain)
+"""One domain for the same constraints: most are met again and again."""
 
 TRUE = Domain(())
 FALSE = Domain(_FALSE_CONSTRAINTS)
