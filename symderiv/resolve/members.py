@@ -21,9 +21,9 @@ from .shapes.declared import rebuilt
 def without_members(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with indicators of sets as factors."""
     formulas = [f for _, f in located if isinstance(f, Formula)]
-    sums = [x for f in formulas for x in t.everything(f) if isinstance(x, BigSum)]
+    sums = [x for f in formulas for x in t.walk(f) if isinstance(x, BigSum)]
     chains = [c for x in sums for c in x.below if isinstance(c, Chain)]
-    chains += [c for f in formulas for x in t.everything(f) if isinstance(x, Indicator) for c in _chains(x)]
+    chains += [c for f in formulas for x in t.walk(f) if isinstance(x, Indicator) for c in _chains(x)]
     if not any(_asked(c) for c in chains):
         return list(located)
     sets = {_key(c.members[1]) for c in chains if _asked(c)}
