@@ -7,23 +7,70 @@ the same, and what is nudged is what the author means.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
 
 from ..affine import Sym
-from ..calculus.match import Pattern
+from ..calculus.match import Binding, Pattern
 from ..draft import Draft, RawDefinition
-from ..expr import Expr, Num, Partial, Var, rebuild, variables, walk
+from ..expr import (
+    MINUS_ONE,
+    ONE,
+    Add,
+    Expr,
+    Mul,
+    Num,
+    Partial,
+    Var,
+    Variable,
+    add,
+    children,
+    mul,
+    rebuild,
+    variables,
+    walk,
+)
+
+MOST_TERMS = 6
+"""Of so many terms or factors some are looked for in any order."""
 
 
-def with_named_parts(draft: Draft) -> Draft:
-    """The draft with every name that nothing uses put in where its formula stands inside another definition."""
+def with_named_parts(draft: Draft, by: Container[Variable] = ()) -> Draft:
+    """The draft with every name that nothing uses put in where its formula stands inside another definition.
+
+    A name that the page differentiates `by` may stand there in another order, with a minus, or in the names of its own
+    parts.
+    """
     found = list(draft.definitions)
     lefts = [d.left.variable for d in draft.definitions]
     for d in draft.definitions:
         once = lefts.count(d.left.variable) == 1
-        if once and _names_a_part(d) and not any(d.left.variable in variables(o.body) for o in found):
-            found = [o if o.left.variable == d.left.variable else replace(o, body=_within(o.body, d)) for o in found]
+        if once and _names_a_part(d) and not _is_used(d, found):
+            new = _with_name(_Part(d), found)
+            found = _freely(d, found) if new == found and d.left.variable in by else new
     return draft if found == [*draft.definitions] else replace(draft, definitions=tuple(found))
+
+
+def _freely(d: RawDefinition, found: list[RawDefinition]) -> list[RawDefinition]:
+    """The definitions with the name where its formula stands in other words."""
+    new = _with_name(_Part(d, freely=True), found)
+    if new != found:
+        return new
+    folded = d
+    for other in found:
+        if other.left.variable != d.left.variable and _names_a_part(other):
+            folded = replace(folded, body=_Part(other).within(folded.body))
+    new = _with_name(_Part(folded, freely=True), [folded if o == d else o for o in found])
+    return new if _is_used(d, new) else found
+
+
+def _is_used(d: RawDefinition, found: Iterable[RawDefinition]) -> bool:
+    return any(d.left.variable in variables(o.body) for o in found)
+
+
+def _with_name(part: _Part, found: list[RawDefinition]) -> list[RawDefinition]:
+    name = part.definition.left.variable
+    return [o if o.left.variable == name else replace(o, body=part.within(o.body)) for o in found]
 
 
 def _names_a_part(d: RawDefinition) -> bool:
@@ -32,14 +79,45 @@ def _names_a_part(d: RawDefinition) -> bool:
     return plain and not isinstance(d.body, (Var, Num)) and not any(isinstance(x, Partial) for x in walk(d.body))
 
 
-def _within(body: Expr, d: RawDefinition) -> Expr:
-    """A formula with the part that a definition names replaced by the name; what is the formula as a whole stays."""
-    letters = tuple(s for i in d.left.indices if (s := i.letter) is not None)
-    return rebuild(body, lambda x: _named(x, d, letters))
+@dataclass(slots=True)
+class _Part:
+    """A formula with a name; `freely`: also some terms of a sum or factors of a product, in any order."""
 
+    definition: RawDefinition
+    freely: bool = False
 
-def _named(x: Expr, d: RawDefinition, letters: tuple[Sym, ...]) -> Expr:
-    values = Pattern(frozenset(letters)).match(d.body, x, {}, {})
-    if values is not None and all(s in values for s in letters):
-        return Var(d.left.variable, tuple(values[s] for s in letters))
-    return rebuild(x, lambda y: _named(y, d, letters))
+    @property
+    def letters(self) -> tuple[Sym, ...]:
+        return tuple(s for i in self.definition.left.indices if (s := i.letter) is not None)
+
+    def within(self, body: Expr) -> Expr:
+        """A formula with the name for every part of it that it names; what is the formula as a whole stays."""
+        whole = self._matched(body) is not None
+        return (None if whole else self._among(body)) or rebuild(body, self._named)
+
+    def _matched(self, x: Expr) -> Var | None:
+        return self._entry(Pattern(frozenset(self.letters)).match(self.definition.body, x, {}, {}))
+
+    def _entry(self, values: Binding | None) -> Var | None:
+        if values is None or not all(s in values for s in self.letters):
+            return None
+        return Var(self.definition.left.variable, tuple(values[s] for s in self.letters))
+
+    def _named(self, x: Expr) -> Expr:
+        return self._matched(x) or self._among(x) or rebuild(x, self._named)
+
+    def _among(self, x: Expr) -> Expr | None:
+        """The name, or minus it, in the place of the terms or factors that it is made of."""
+        body = self.definition.body
+        if not self.freely or type(x) is not type(body) or not isinstance(x, (Add, Mul)):
+            return None
+        parts = [*children(x)]
+        for sign in (ONE, MINUS_ONE) if isinstance(x, Add) else (ONE,):
+            wanted = [mul(sign, t) if isinstance(x, Add) else t for t in children(body)]
+            ways = Pattern(frozenset(self.letters)).take(wanted, parts, {}, {}) if len(parts) <= MOST_TERMS else ()
+            found = [(entry, rest) for values, rest in ways if (entry := self._entry(values)) is not None]
+            if len({entry for entry, _ in found}) == 1:  # of several entries nobody can tell which is meant
+                entry, rest = found[0]
+                others = map(self._named, rest)
+                return add(mul(sign, entry), *others) if isinstance(x, Add) else mul(entry, *others)
+        return None

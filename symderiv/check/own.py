@@ -23,7 +23,8 @@ from .named import with_named_parts
 def network_of_page(reading: Reading, presumed: list[str]) -> System:
     """The network of a page; what had to be presumed of it is noted in the list. Raises what `complete` does."""
     draft = _judged(reading)
-    system = _completed(draft, presumed)
+    by = frozenset(x.wrt.variable for m in _members(reading) for x in walk(m) if isinstance(x, Partial))
+    system = _completed(draft, by, presumed)
     members = _members(reading)
     system = told_by_lines(system, system.sizes - frozenset(_letters(draft)), members)
     return with_dummies(system, dict.fromkeys(_passed(system, members)))
@@ -86,9 +87,9 @@ def _letters(draft: Draft) -> Iterator[Sym]:
         yield from c.letters()
 
 
-def _completed(draft: Draft, presumed: list[str]) -> System:
+def _completed(draft: Draft, by: frozenset[Variable], presumed: list[str]) -> System:
     """The network of a page, with names for parts of formulas put in where that holds together."""
-    named = with_named_parts(draft)
+    named = with_named_parts(draft, by)
     if named is not draft:
         said: list[str] = []
         try:
