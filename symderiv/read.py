@@ -30,6 +30,7 @@ from .resolve.collect import collect
 from .resolve.constants import with_constants_apart
 from .resolve.definitions import Decider
 from .resolve.described import without_descriptions
+from .resolve.digamma import with_digamma
 from .resolve.dots import without_dots
 from .resolve.entry import entry_of, names_in, names_whole
 from .resolve.facts import Facts
@@ -42,6 +43,7 @@ from .resolve.layout import Layout, Located, attach, statements, updates
 from .resolve.letters import understand
 from .resolve.linked import with_links_inverted
 from .resolve.logarithms import with_logarithms_named
+from .resolve.long_sums import with_long_sums
 from .resolve.losses import Loss, front_without, without_losses
 from .resolve.meaning import Meaning, function_name
 from .resolve.members import without_members
@@ -181,7 +183,7 @@ class _Reading:
         several = several_names(self.network)
         located = without_losses(read_formulas(self.document, several), self.without)
         self.located = without_members(without_word_sets(without_dots(located)))
-        self.located = with_constants_apart(without_bars(self.located))
+        self.located = with_long_sums(with_constants_apart(without_bars(with_digamma(self.located))))
         front = front_without(self.document.front, self.without)
         if front.data:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))

@@ -183,3 +183,64 @@ $$ \frac{\partial J(a)}{\partial b} = -2 \sum_{i=1}^n (x_i - b) $$
 $$ \frac{\partial J(0)}{\partial b} = -2 \sum_{i=1}^n (x_i - b) $$
 """
     assert verdicts(page)[1] != "right"
+
+
+def test_a_sum_goes_on_where_the_next_term_has_its_letter() -> None:
+    page = r"""$$ \ell = -\sum_{i=1}^m y_i \log p_i + (1 - y_i) \log (1 - p_i) $$
+
+$$ \frac{\partial \ell}{\partial p_i} = -\frac{y_i}{p_i} + \frac{1 - y_i}{1 - p_i} $$
+
+$$ \frac{\partial \ell}{\partial p_i} = -\frac{y_i}{p_i} - \frac{1 - y_i}{1 - p_i} $$
+
+$$ \sum_{i=1}^m \frac{\partial \ell}{\partial p_i} = -\sum_{i=1}^m \frac{y_i}{p_i} - \frac{1 - y_i}{1 - p_i} $$
+"""
+    assert verdicts(page) == ["right", "wrong", "right"]
+
+
+def test_a_sum_ends_where_the_next_term_is_about_the_left_side() -> None:
+    page = r"""$$ E = \sum_{i=1}^n a_i b_i + \sum_{i=1}^n a_i^2 $$
+
+$$ \frac{\partial E}{\partial a_i} = \sum_{j=1}^n [i = j] b_j + 2 a_i $$
+
+$$ \frac{\partial E}{\partial b_i} = \sum_{j=1}^n [i = j] a_j + 2 a_i $$
+"""
+    assert verdicts(page) == ["right", "wrong"]
+
+
+def test_the_digamma_function_is_the_derivative_of_log_gamma() -> None:
+    page = r"""$$ h = -\log \Gamma(a) + a b $$
+
+Here $\psi$ is the %s function.
+
+$$ \frac{\partial h}{\partial a} = b - \psi(a) $$
+
+$$ \frac{\partial^2 h}{\partial a^2} = -\psi'(a) $$
+
+$$ \frac{\partial^2 h}{\partial a^2} = \psi'(a) $$
+"""
+    assert verdicts(page % "digamma") == ["right", "right", "wrong"]
+    assert "right" not in verdicts(page % "objective")
+
+
+def test_the_length_of_a_name_that_only_lines_use() -> None:
+    page = r"""$$ q_w = \frac{e^{u_w}}{\sum_{v} e^{u_v}}, \qquad L = -\log q_o, \qquad y_w = [w = o] $$
+
+$$ \frac{\partial L}{\partial u_w} = q_w - y_w $$
+
+$$ \frac{\partial L}{\partial u_w} = y_w - q_w $$
+"""
+    assert verdicts(page) == ["right", "wrong"]
+
+
+def test_a_range_before_a_colon_is_of_the_display_behind_it() -> None:
+    page = r"""$$ a_1 = u_1, \qquad a_t = u_t + w a_{t-1} \quad (t = 2, \dots, T), \qquad F = a_T^2 $$
+
+We start at the end,
+
+$$ \frac{\partial F}{\partial a_T} = 2 a_T, $$
+
+and go back for $t = 1, \dots, T-1$:
+
+$$ \frac{\partial F}{\partial a_t} = w \frac{\partial F}{\partial a_{t+1}} $$
+"""
+    assert verdicts(page) == ["right", "right"]

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ..affine import Affine, Sym, affine
 from ..domain.constraint import Domain
-from ..expr import Expr, Sum, children, substitute
+from ..expr import Expr, Sum, Variable, children, own_forms, substitute, walk
 from ..network.uses import uses
 from ..system import Piece, Span, System
 
@@ -28,6 +28,42 @@ def told_by_lines(system: System, presumed: frozenset[Sym], members: Iterable[Ex
         if len(bounds) == 1 and last is not None and last not in presumed:
             system = _put(system, size, last)
     return system
+
+
+def told_by_letters(system: System, presumed: frozenset[Sym], lines: Iterable[Iterable[Expr]]) -> System:
+    r"""The network with the lengths of names that nothing uses told by the letters of the lines.
+
+    Beside `\\hat{y}_w` the w of a name `y_w = [w = o]`, which only lines use, runs as far as the other.
+    """
+    loose = {size: v for size in presumed if (v := _only_of(system, size)) is not None}
+    votes: dict[Sym, set[Sym]] = {}
+    for members in lines if loose else ():
+        lasts: dict[Sym, set[Sym]] = {}
+        for use in (u for m in members for u in uses(m)):
+            for p, form in enumerate(use.entry.indices):
+                if form.letter is not None and form.letter not in use.bound:
+                    found = (_last(x.domain, x.indices[p].letter) for x in system.of(use.entry.variable))
+                    lasts.setdefault(form.letter, set()).update(x for x in found if x is not None)
+        for found_lasts in lasts.values():
+            for size in found_lasts & loose.keys():
+                votes.setdefault(size, set()).update(found_lasts - loose.keys())
+    for size, others in votes.items():
+        if len(others) == 1:
+            system = _put(system, size, next(iter(others)))
+    return system
+
+
+def _only_of(system: System, size: Sym) -> Variable | None:
+    """The defined variable that alone has this length, and that no definition uses."""
+    owners = {p.variable for p in system.pieces if size in p.domain.letters()}
+    bodies = [(p.variable, p.body) for p in system.pieces if p.body is not None]
+    if len(owners) != 1:
+        return None
+    (owner,) = owners
+    used = any(u.entry.variable == owner for v, b in bodies if v != owner for u in uses(b))
+    defined = any(v == owner for v, _ in bodies)
+    named = any(size in form.letters() for _, b in bodies for x in walk(b) for form in own_forms(x))
+    return owner if defined and not used and not named else None
 
 
 def _votes(system: System, e: Expr) -> Iterator[tuple[Sym, Affine]]:

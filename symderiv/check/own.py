@@ -16,7 +16,7 @@ from ..resolve.keys import split_key
 from ..resolve.untold import Untold
 from ..system import System
 from .extend import computes_with, with_dummies
-from .lengths import told_by_lines
+from .lengths import told_by_letters, told_by_lines
 from .named import with_named_parts
 
 
@@ -26,7 +26,10 @@ def network_of_page(reading: Reading, presumed: list[str]) -> System:
     by = frozenset(x.wrt.variable for m in _members(reading) for x in walk(m) if isinstance(x, Partial))
     system = _completed(draft, by, presumed)
     members = _members(reading)
-    system = told_by_lines(system, system.sizes - frozenset(_letters(draft)), members)
+    unsaid = system.sizes - frozenset(_letters(draft))
+    system = told_by_lines(system, unsaid, members)
+    lines = ([m for m in w.members if not isinstance(m, ReadError)] for w in reading.claims if w.claims)
+    system = told_by_letters(system, unsaid & system.sizes, lines)
     return with_dummies(system, dict.fromkeys(_passed(system, members)))
 
 

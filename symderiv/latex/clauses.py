@@ -179,6 +179,8 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
     same = [n for n, b in enumerate(beats) if b.equation and b.paragraph == here.paragraph]
     previous = max((n for n in same if n < first), default=None)
     following = min((n for n in same if n > last), default=None)
+    if following is None and after.strip() in (":", "：") and beats[last + 1 : last + 2]:
+        following = last + 1 if beats[last + 1].equation else None  # `and go back for t < T:` before a display
     above = beats[first - 1] if first else None
     if not same and above is not None and above.equation and not above.inline and above.section == here.section:
         back = LOOKING_BACK.match(before)

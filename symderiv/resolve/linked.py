@@ -40,10 +40,19 @@ def with_links_inverted(located: Sequence[Located]) -> list[Located]:
 
 
 def _key(x: Node) -> Key | None:
+    x = _named(x) or x
     return (x.base, x.accents, x.font, sum(len(s.entries) for s in x.scripts)) if isinstance(x, Name) else None
 
 
-def _link(s: Statement) -> tuple[Name, Callable[[Node], Node]] | None:
+def _named(x: Node) -> Name | None:
+    r"""The name of `m_i` and of `p(x_n | \\mu_k)`, whose arguments carry indices."""
+    if isinstance(x, Product) and len(x.factors) == 2 and x.factors[1].joined and isinstance(x.factors[1].body, Group):
+        carries = any(isinstance(i, Name) and i.scripts for i in x.factors[1].body.items)
+        x = x.factors[0].body if carries else x
+    return x if isinstance(x, Name) else None
+
+
+def _link(s: Statement) -> tuple[Node, Callable[[Node], Node]] | None:
     """The name under a link function that stands alone on the left, and the inverse of the link."""
     if s.chain.relations != ("=",) or len(s.chain.members) != 2 or s.struck:
         return None
@@ -55,7 +64,7 @@ def _link(s: Statement) -> tuple[Name, Callable[[Node], Node]] | None:
     if not isinstance(left, Call) or left.scripts or left.primes or len(left.args) != 1:
         return None
     arg = _inner(left.args[0])
-    if left.function in LOGARITHMS and isinstance(arg, Name):
+    if left.function in LOGARITHMS and _named(arg) is not None:
         return arg, lambda body: Call("exp", (body,), span=_span(body))
     odds = _odds(arg) if left.function in LOGARITHMS else None
     return (odds, _logistic) if isinstance(odds, Name) else None

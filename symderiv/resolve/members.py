@@ -50,6 +50,8 @@ def without_members(located: Sequence[Located]) -> list[Located]:
                 letters = _letters(item.members[0])
                 members.append(_member(item, letters))
                 kept += () if named else letters
+            elif isinstance(item, Group) and item.open == "(":
+                kept += _letters(item) or (item,)
             else:
                 kept.append(item)
         if tuple(kept) == x.below:

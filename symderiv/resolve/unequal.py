@@ -29,7 +29,7 @@ def _pairs(x: object, around: Letters) -> Iterator[str]:
         pair = _pair(x)
         if len(pair) == 2 and not pair & around:
             yield from pair
-        yield from _pairs(x.body, around | _under(x))
+        yield from _pairs(x.body, around | letters_under(x))
         return
     for part in t.parts(x):
         yield from _pairs(part, around)
@@ -47,7 +47,8 @@ def _pair(x: t.BigSum) -> Letters:
     return frozenset(letter for m in item.members if (letter := letter_of(m)) is not None and letter in inside)
 
 
-def _under(x: t.BigSum) -> Letters:
+def letters_under(x: t.BigSum) -> Letters:
+    """The letters that stand under a sum sign."""
     items = [m for item in x.below for m in (item.members if isinstance(item, Chain) else (item,))]
     return frozenset(letter for m in items for letter in letters_in(m))
 
@@ -64,7 +65,12 @@ def _free(x: object, bound: Letters) -> Iterator[str]:
     if isinstance(x, t.Script):
         yield from (letter for e in x.entries for letter in letters_in(e) if letter not in bound)
     if isinstance(x, t.BigSum):
-        yield from _free(x.body, bound | _under(x))
+        yield from _free(x.body, bound | letters_under(x))
         return
     for part in t.parts(x):
         yield from _free(part, bound)
+
+
+def loose_letters(x: object) -> Iterator[str]:
+    """The letters of scripts in a formula that no sum in it names."""
+    return _free(x, frozenset())
