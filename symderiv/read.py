@@ -24,42 +24,32 @@ from .latex.source import Source
 from .latex.tree import Chain, Formula, Node, Product
 from .latex.write import write
 from .network import unknown_name
-from .resolve.arguments import without_arguments
-from .resolve.barred import without_bars
 from .resolve.collect import collect
-from .resolve.constants import with_constants_apart
 from .resolve.definitions import Decider
-from .resolve.described import without_descriptions
-from .resolve.digamma import with_digamma
-from .resolve.dots import without_dots
 from .resolve.entry import entry_of, names_in, names_whole
 from .resolve.facts import Facts
 from .resolve.formulas import Resolver
 from .resolve.front import Front, read_front
 from .resolve.functions import read_functions
+from .resolve.functions_in_words import left_open
 from .resolve.index import span_domain
 from .resolve.known import known_functions, known_names, several_names, variables_of
 from .resolve.layout import Layout, Located, attach, statements, updates
 from .resolve.letters import understand
-from .resolve.linked import with_links_inverted
-from .resolve.logarithms import with_logarithms_named
-from .resolve.long_sums import with_long_sums
 from .resolve.losses import Loss, front_without, without_losses
 from .resolve.meaning import Meaning, function_name
-from .resolve.members import without_members
 from .resolve.named_parts import with_named_parts
 from .resolve.notes import notes, row_doubts
 from .resolve.parameters import with_parameters
 from .resolve.premises import premises
+from .resolve.prepared import prepared, tidied
 from .resolve.shape import letters_in, shape_of
-from .resolve.shapes import in_indices
-from .resolve.shown import without_shown
 from .resolve.stated import Stated, matrix_of
 from .resolve.statements import Equation, Style, differentiated, resolve_equation
 from .resolve.steps import touches
+from .resolve.supposed import supposed_functions
 from .resolve.symmetries import without_symmetries
 from .resolve.untold import Untold, untold, untold_in
-from .resolve.word_sets import without_word_sets
 from .resolve.written import Reading, Unread, Written, conditions_alone
 from .system import Assumption, Display, Function, Span, System
 from .usable import network_of
@@ -182,17 +172,14 @@ class _Reading:
     def read(self) -> Reading:
         several = several_names(self.network)
         located = without_losses(read_formulas(self.document, several), self.without)
-        self.located = without_members(without_word_sets(without_dots(located)))
-        self.located = with_long_sums(with_constants_apart(without_bars(with_digamma(self.located))))
+        self.located = tidied(located)
         front = front_without(self.document.front, self.without)
         if front.data:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))
         self.several = several
         self.front = read_front(front, several, self.network is not None)
         if self.network is None:
-            self.located = with_links_inverted(with_logarithms_named(without_descriptions(self.located)))
-            self.located = without_arguments(without_shown(self.located))
-            self.located = in_indices(self.located, [c for _, c in self.front.ranges])
+            self.located = prepared(self.located, self.document.blocks, [c for _, c in self.front.ranges])
         self.problems += [b.error for b in self.document.broken]
         self.problems += [f for _, f in self.located if isinstance(f, ReadError)]
         self.problems += self.front.problems
@@ -228,7 +215,8 @@ class _Reading:
         beside = tuple(conditions_alone(facts, layout.is_equation, self.home, self.located))
         page = self.document
         told = (tuple(self.problems), said, unread, open_names, page.outside, rows, beside, page.front)
-        return Reading(draft, written, *told, page.macros, page.included)
+        supposed = tuple(supposed_functions(facts, meaning, layout.supposing)) if self.network is None else ()
+        return Reading(draft, written, *told, page.macros, page.included, supposed)
 
     def _lost(self, facts: Facts, meaning: Meaning) -> tuple[Untold, ...]:
         """The names on the left of formulas that could not be read, and of equations that are left out."""
@@ -277,7 +265,7 @@ class _Reading:
 
     def _understand(self, facts: Facts, apart: bool) -> Meaning:
         declared = [name for f, node in self.front.functions if (name := self._function(f, node)) is not None]
-        declared += known_functions(self.network)
+        declared += [*known_functions(self.network), *left_open(self.located, self.document.blocks)]
         sizes = frozenset(s.name for s in self._letters(self.front.sizes))
         facts.range_ends |= sizes
         facts.declared |= sizes

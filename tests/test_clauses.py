@@ -134,9 +134,6 @@ VALUES = {
     "when": r"$\frac{\partial E}{\partial z_1} = f'(0)$ when $z_1 = 0$.",
     "ja": r"$z_1 = 0$ のとき $\frac{\partial E}{\partial z_1} = f'(0)$ である。",
     "in the display": r"$$\frac{\partial E}{\partial z_1} = f'(0) \text{ if } z_1 = 0$$",
-    "function": r"If $f(z) = z$, $\frac{\partial E}{\partial z_i} = 1$.",
-    "function of another letter": r"If $f(u) = u$, $\frac{\partial E}{\partial z_i} = 1$.",
-    "function, ja": r"$f(z) = z$ の場合、$\frac{\partial E}{\partial z_i} = 1$。",
     "given": r"When $w_{1j} = 0$, $$z_1 = 0$$",
     "inequality": r"$$\frac{\partial E}{\partial z_1} = 1 \quad (z_1 > 0)$$",
 }
@@ -153,6 +150,44 @@ def test_a_condition_about_values_defines_nothing() -> None:
     rest = r"$$\frac{\partial E}{\partial w_{ij}} = f'(z_i) x_j$$"
     assert judged(NETWORK + VALUES["given"] + "\n\n" + rest)[-1] == "right"
     assert judged(NETWORK + VALUES["given"] + "\n\n" + rest.replace("x_j", "x_1"))[-1] == "wrong"
+
+
+FUNCTIONS = {
+    "if": r"If $f(z) = z$, $\frac{\partial E}{\partial z_i} = @$.",
+    "of another letter": r"If $f(u) = u$, $\frac{\partial E}{\partial z_i} = @$.",
+    "for": r"For $f(z) = z$, $\frac{\partial E}{\partial z_i} = @$.",
+    "ja": r"$f(z) = z$ の場合、$\frac{\partial E}{\partial z_i} = @$。",
+    "ja, with a remark": r"$f(z) = z$（恒等写像）のとき，$\frac{\partial E}{\partial z_i} = @$。",
+    "in words": r"If $f$ is the identity, $\frac{\partial E}{\partial z_i} = @$.",
+    "in words, ja": r"$f$ が恒等写像のとき、$\frac{\partial E}{\partial z_i} = @$。",
+}
+BELOW = r"$$\frac{\partial E}{\partial x_j} = \sum_{i=1}^{I} w_{ij}$$"
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_a_line_is_judged_with_the_function_that_it_supposes(name: str) -> None:
+    """Beside the supposition; above it a line about any function is wrong, and below open where nothing says which."""
+    page = NETWORK + FUNCTIONS[name]
+    assert judged(page.replace("@", "1")) == ["right"]
+    assert judged(page.replace("@", "2")) == ["wrong"]
+    assert judged(page.replace("@", "1") + "\n\n" + BELOW) == ["right", "unproved"]
+    assert judged(NETWORK + BELOW + "\n\n" + FUNCTIONS[name].replace("@", "1")) == ["wrong", "right"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        r"If $f(z) = z$ for $z > 0$ and $0$ otherwise, $\frac{\partial E}{\partial z_i} = 1$.",
+        r"If $f(z) = z$ and $z_1 > 0$, $\frac{\partial E}{\partial z_i} = 1$.",
+        r"For $z > 0$ let $f(z) = z$. Then $\frac{\partial E}{\partial z_i} = 1$.",
+        r"Unless $f(z) = z$, $\frac{\partial E}{\partial z_i} = 1$.",
+        r"If $f$ is the identity or the sigmoid, $\frac{\partial E}{\partial z_i} = 1$.",
+        r"If $f$ is not the identity, $\frac{\partial E}{\partial z_i} = 1$.",
+        r"$f$ が恒等写像でないとき、$\frac{\partial E}{\partial z_i} = 1$。",
+    ],
+)
+def test_what_a_function_is_in_part_or_perhaps_is_not_supposed(typed: str) -> None:
+    assert "right" not in judged(NETWORK + typed)
 
 
 def test_a_function_by_pieces_is_not_its_first_piece() -> None:

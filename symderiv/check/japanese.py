@@ -19,6 +19,8 @@ a sum without bounds: over what does it run? => 和の範囲が分かりませ�
 `{}` is not part of the network => `{}` はネットワークにありません
 {} is not part of the network => {} はネットワークにありません
 the definition of `{}` in line {} could not be read => {1} 行目にある `{0}` の定義が読めません
+it is wrong in general but not for `{}`, which line {} supposes =>
+    一般には誤りですが，{1} 行目が仮定している `{0}` については誤りではありません
 the derivative is required to be 0 here, which it is at some values only =>
     ここでは微分が 0 になることを求めており，それは特定の値でしか成り立ちません
 it is wrong in general but not under `{}`, and it is not clear whether that is meant here =>

@@ -24,6 +24,7 @@ from ..read import Reading, Unread, Written, read_document
 from ..step import Judgement, Verdict
 from ..system import System
 from ..verify import labelled
+from .assuming import under_functions
 from .clashes import Whole, held_together
 from .derivatives import idle
 from .diagnose import diagnose, of_problem
@@ -316,6 +317,7 @@ class _Page:
             verdict = judge_link(link.system, left, right, link.domain, link.where, seed=seed, seconds=seconds)
             verdict = self._by_hinges(link, verdict)
             verdict = as_required(link, self.reserve.of(link, verdict))
+            verdict = under_functions(link, verdict, self.reading, lambda x: self._under(x, ()))
         return verdict
 
     def _by_hinges(self, link: Link, verdict: Verdict) -> Verdict:

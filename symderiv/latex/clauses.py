@@ -33,8 +33,16 @@ POSTPOSITION = re.compile(
     r"\s*(?:である|の)?(?:とき|時|場合|ならば|なら|であれば|については?|において|に対して|に対し)"
 )
 """Japanese words that make what stands before them a condition of what follows."""
-CONDITIONAL = re.compile(r"\s*(?:である|の)?(?:とき|時|場合|ならば|なら|であれば)")
-"""Those that make even an equation between values a condition."""
+CONDITIONAL = re.compile(
+    r"\s*(?:[（(][^（()）]{1,30}[）)]\s*)?(?:(?:である|の)?(?:とき|時|場合|ならば|なら|であれば)"
+    r"|が[^、。，．,.$]{1,20}?(?:とき|場合|ならば|であれば))"
+)
+"""Those that make even an equation between values a condition, behind a remark too (`$f(u) = u$（恒等写像）のとき`)."""
+SUPPOSED_FUNCTION = re.compile(
+    r"(?:\b(?:for|e\.\s?g\.|for (?:example|instance)|such as|like|say|(?:special|linear) case)|例えば|たとえば)\W*\Z",
+    re.I,
+)
+"""Words before what a function is in one line, or by way of example, only."""
 ASSUMING = re.compile(
     r"\b(?:assum\w*|suppos\w*|consider|let|henceforth|from (?:now|here) on|throughout|in the following|special case)\b"
     r"|以下|以降|今後|仮定|として考え|とする|とおく",

@@ -24,6 +24,7 @@ from ..latex.clauses import (
     POSTPOSED,
     REMAINING,
     STOP,
+    SUPPOSED_FUNCTION,
     Beat,
     Group,
     grouped,
@@ -34,6 +35,7 @@ from ..notation import EQUALITIES
 from .cases import cases_of, is_aside
 from .conditions import INEQUALITIES, RANGING, contrary_of, is_condition, is_declaration, is_remark, subjects
 from .facts import Facts, Signature
+from .in_part import defined_in_part, supposed_alone
 from .kinds import Kind, about, integral, name_signature
 from .shape import letter_of
 from .stated import Beside, Stated, left_shape, matrix_of, names_of, names_of_left, shown
@@ -65,7 +67,7 @@ class Layout:
     """Every statement of the document, equations with their conditions; which are equations; ranges of the document.
 
     `notes` tell which reading of a condition was taken, `problems` what is said in words only; `outside_zero`: the
-    page says that what lies beyond its range is 0.
+    page says that what lies beyond its range is 0; `supposing` are the statements that are a condition alone.
     """
 
     stated: list[Stated]
@@ -74,6 +76,7 @@ class Layout:
     notes: list[str] = field(default_factory=list)
     problems: list[ReadError] = field(default_factory=list)
     outside_zero: bool = False
+    supposing: frozenset[int] = frozenset()
 
 
 def statements(located: Sequence[Located]) -> tuple[list[Stated], list[int]]:
@@ -190,7 +193,12 @@ class _Attaching:
         stated = [self._with(n, s, beside, given) if yes[n] else s for n, s in enumerate(own)]
         torn = [*torn_apart(self.beats, self.located, self.tail), *equated(self.beats, self.located)]
         torn += denied(self.beats, self.located, self.tail)
-        return Layout([*stated, *facts.stated[len(own) :]], yes, ranges, notes, [*self._in_words(), *torn], bool(zero))
+        problems = [*self._in_words(), *torn]
+        for n, c in defined_in_part(self.beats, own, home, yes, facts):
+            stated[n] = replace(stated[n], given=(*stated[n].given, c))
+        whole = [*stated, *facts.stated[len(own) :]]
+        supposing = frozenset(supposed_alone(grouped(self.beats, self.tail), self.beats, own, home, self.supposed))
+        return Layout(whole, yes, ranges, notes, problems, bool(zero), supposing)
 
     def _zero_outside(self) -> Iterator[int]:
         """The formulas that say of a name that it is 0 beyond a range: `$x_n = 0$ outside $1 \\le n \\le N$`."""
@@ -257,10 +265,12 @@ class _Attaching:
             fixes = FIXING.search(before) is not None or ASSUMING.search(before) is not None or FIXED.match(behind)
             if fixes and earlier and _is_fixed(s):
                 yield n
+            function = isinstance(s.statement.chain.members[0], Product) and bool(earlier)
+            if function and SUPPOSED_FUNCTION.search(before) is not None:
+                yield n
             if SUPPOSING.search(before) is None and CONDITIONAL.match(behind) is None:
                 continue
             sig = _left_signature(s)
-            function = isinstance(s.statement.chain.members[0], Product) and bool(earlier)
             known = sig is None or count[sig] > 1 or sig in self.facts.network or function
             if known or any(map(integral, s.statement.chain.members[1:])):
                 yield n
@@ -306,7 +316,8 @@ class _Attaching:
             elif not group.doubt:
                 targets = {self.beats[n].number for n in group.targets}
                 ranges.extend(c for c in usable if _is_whole_range(c[1]) and not self._stands_in(targets, c[1]))
-            notes += [f"`{shown(c)}` is not used: it is no condition about indices and sizes" for c in other]
+            unused = [c for c in other if not _tells_function(c[1])]
+            notes += [f"`{shown(c)}` is not used: it is no condition about indices and sizes" for c in unused]
         self._remaining(alone, found)
         return found, ranges, notes
 
@@ -422,6 +433,11 @@ def _is_fixed(s: Stated) -> bool:
     letters = [letter_of(p) for p in left.pieces] if left is not None else [None]
     plain = None not in letters and len(set(letters)) == len(letters)
     return plain and len(s.statement.chain.members) == 2 and isinstance(s.statement.chain.members[1], Number)
+
+
+def _tells_function(chain: Chain) -> bool:
+    """Does it say what a function is, `f(z) = z`?"""
+    return isinstance(chain.members[0], Product) and chain.relations[:1] == ("=",)
 
 
 def _is_total(chain: Chain) -> bool:

@@ -19,6 +19,7 @@ from .facts import Facts
 from .layout import Located
 from .shape import letters_in
 from .statements import Member
+from .supposed import Supposed
 from .untold import Untold
 
 
@@ -104,7 +105,7 @@ class Reading:
     whose definition could not be read, `outside` what looks like an equation and stands outside mathematics,
     `rows` letters that have two readings a judge has to keep apart, `beside` conditions that are statements,
     `front` the front matter as typed, `macros` those of the author, `included` the files that the document reads, with
-    where it does so.
+    where it does so; `supposed` functions are what they are under a condition only.
     """
 
     draft: Draft
@@ -119,6 +120,7 @@ class Reading:
     front: FrontMatter = field(default_factory=FrontMatter)
     macros: Macros = field(default_factory=dict)
     included: Mapping[str, Place] = field(default_factory=dict)
+    supposed: tuple[Supposed, ...] = ()
 
     def order(self, file: str, line: int) -> tuple[int, ...]:
         """Where a line of a file comes in the document: what an included file holds stands where it is included."""

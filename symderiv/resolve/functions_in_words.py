@@ -1,0 +1,158 @@
+r"""Functions that sentences name: `$f$ is the logistic sigmoid`, `活性化関数 $f$ は ReLU とする`.
+
+Where a page applies a letter as a function and never says in a formula what it is, the words count as its definition:
+the bare letter in the sentence is read as `f(z) = \frac{1}{1 + e^{-z}}`. Words that leave a choice, or speak of
+something made from the function, name nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..document.blocks import Block, Display, Heading, Prose
+from ..errors import ReadError
+from ..latex import parse as formulas
+from ..latex import tree as t
+from ..latex.source import Source
+from ..latex.tree import Formula
+from .calls import GREEK_FUNCTIONS
+from .layout import Located
+from .shape import letter_of
+
+KINDS: tuple[tuple[str, str], ...] = (
+    (r"(?:standard\s+)?(?:logistic\s+)?sigmoid|logistic(?=\s+(?:function|activation|nonlinearity|sigmoid))", "sigma"),
+    (r"(?:標準)?シグモイド|(?:標準)?ロジスティック(?=関数|シグモイド)", "sigma"),
+    (r"hyperbolic\s+tangent|\\?tanh|双曲線?正接|ハイパボリックタンジェント", r"\tanh @"),
+    (r"ReLU|rectified\s+linear(?:\s+unit)?|rectifier|正規化線形|ランプ(?=関数)", r"\max(0, @)"),
+    (r"identity|恒等(?=関数|写像)", "@"),
+    (r"softplus|ソフトプラス", r"\log(1 + e^{@})"),
+)
+"""Words that name a function, and its value at @."""
+LOGISTIC = r"\frac{1}{1 + e^{-@}}"
+NAMED = "|".join(f"(?P<k{n}>{words})" for n, (words, _) in enumerate(KINDS))
+KIND = r"(?:\s*(?:activation|function|nonlinearity|map(?:ping)?|units?)\b|\s*(?:活性化)?(?:関数|写像))"
+REST = (
+    rf"(?!{KIND}*\s*(?:,?\s*or\b|derivative|inverse|loss|layers?\b|か|または|や|の(?:微分|導関数|逆)|で(?:は)?な))"
+    rf"(?![A-Za-z]){KIND}*"
+)
+BEHIND = re.compile(
+    r"\s*(?:is|are|be|denotes?|being|means|=|[:：,，、]|は|を|が|として)?\s*(?:(?:chosen|taken)\s+(?:to be|as))?\s*"
+    rf"(?:the|an?)?\s*\$?(?:{NAMED}){REST}",
+    re.I,
+)
+"""How a sentence goes on behind the letter,"""
+BEFORE = re.compile(rf"(?:{NAMED}){REST}\s*(?:を|である|,)?\s*\Z", re.I)
+"""and the words directly before it."""
+PLAIN = re.compile(
+    rf"(?<![A-Za-z$\\_^])(?P<letter>[A-Za-zσφψρ])\s*(?:is|denotes?|は|を)\s*(?:the|an?)?\s*(?:{NAMED}){REST}"
+    r"(?!\s*の?(?:とき|場合|なら))",
+    re.I,
+)
+"""The same with a letter outside mathematics."""
+ABSTRACT_BEFORE = re.compile(r"\b(?:if|when|whenever|unless|suppose|case|not|neither)\b\W*(?:that\W*)?\Z", re.I)
+ANY = re.compile(
+    r"\s*(?:is|be|denotes?|being)\s+(?:any|some|an?)\s+(?:[a-z-]+\s+){0,3}?(?:arbitrary|generic|differentiable|smooth"
+    r"|non-?linear)\b|\s*(?:is|be|denotes?)\s+any\b|\s*(?:は|を|が)(?:ある|任意の|微分可能な|なめらかな|非線形な?|一般の)",
+    re.I,
+)
+"""How a sentence goes on that leaves open what function it is."""
+NAMING = re.compile(NAMED.replace("identity|", ""), re.I)
+GREEK = {"σ": r"\sigma", "φ": r"\phi", "ψ": r"\psi", "ρ": r"\rho"}
+LETTER = re.compile(r"(\\?[A-Za-z]+)\s*(?:\(\s*(?:\\cdot|[a-z])\s*\))?")
+
+
+def with_functions_named(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
+    """The formulas, those that words name a function by replaced by its definition; plain letters add one in front."""
+    formulas_ = [f for _, f in located if isinstance(f, Formula)]
+    wanted = set(_applied(formulas_)) - set(_defined(formulas_))
+    found: list[Located] = []
+    for display, formula in located:
+        said = _said(display) if wanted else None
+        if said is not None and said[0] in wanted:
+            formula = _definition(*said, display.source)
+        found.append((display, formula))
+    named = {x for x, f in ((_bare(d.latex), f) for d, f in found) if isinstance(f, Formula) and f.statements and x}
+    for letter, value, prose in _in_prose(blocks) if wanted - named else ():
+        if letter in wanted:
+            source = Source("", prose.line, file=prose.file)
+            display = Display(source, prose.line, 1, prose.line, True, paragraph=prose.paragraph)
+            found.insert(0, (display, _definition(letter, value, source)))
+            wanted.discard(letter)
+    return found
+
+
+def left_open(located: Sequence[Located], blocks: Sequence[Block]) -> list[str]:
+    r"""The letters that are well-known functions elsewhere and any function here: `$\\sigma$ is differentiable`.
+
+    Where the page names any function, its words are taken to name this one.
+    """
+    found = [x for d, _ in located if d.inline and (x := _bare(d.latex)) in GREEK_FUNCTIONS and ANY.match(d.after)]
+    if not found or any(NAMING.search(b.text) for b in blocks if isinstance(b, (Prose, Heading))):
+        return []
+    return [x for x in found if x is not None]
+
+
+def _definition(letter: str, value: str, source: Source) -> Formula | ReadError:
+    body = value.replace("@", r"\xi")
+    try:
+        made = formulas.parse(Source(rf"{letter}(\xi) = {body}", source.line, file=source.file))
+    except ReadError as error:
+        return error
+    return replace(made, statements=tuple(replace(s, span=(0, 0)) for s in made.statements)) if made else made
+
+
+def _said(display: Display) -> tuple[str, str] | None:
+    """The letter of a bare formula and the value of the function that the words around it name."""
+    letter = _bare(display.latex) if display.inline else None
+    if letter is None:
+        return None
+    found = BEHIND.match(display.after) or BEFORE.search(display.before)
+    return None if found is None else (letter, _value(found))
+
+
+def _bare(latex: str) -> str | None:
+    found = LETTER.fullmatch(latex.strip())
+    return found[1] if found is not None else None
+
+
+def _value(found: re.Match[str]) -> str:
+    value = next(value for n, (_, value) in enumerate(KINDS) if found[f"k{n}"] is not None)
+    return LOGISTIC if value == "sigma" else value
+
+
+def _in_prose(blocks: Sequence[Block]) -> Iterator[tuple[str, str, Prose]]:
+    for block in blocks:
+        if isinstance(block, Prose) and not block.struck:
+            for found in PLAIN.finditer(block.text):
+                if not ABSTRACT_BEFORE.search(block.text[: found.start()]):
+                    yield GREEK.get(found["letter"], found["letter"]), _value(found), block
+
+
+def _applied(found: Sequence[Formula]) -> Iterator[str]:
+    """The letters that a document applies to something, or whose derivative it writes with a prime."""
+    for f in found:
+        for x in (x for s in f.statements for x in t.walk(s)):
+            if isinstance(x, t.Product):
+                for one, two in zip(x.factors, x.factors[1:], strict=False):
+                    if two.joined and isinstance(one.body, t.Name) and not one.body.scripts:
+                        yield one.body.base
+            elif isinstance(x, t.Name) and x.primes and not x.scripts:
+                yield x.base
+
+
+def _defined(found: Sequence[Formula]) -> Iterator[str]:
+    """The letters of which a formula says what they are, or that are variables."""
+    for f in found:
+        for s in f.statements:
+            left = s.chain.members[0]
+            if not s.chain.relations:
+                continue
+            if isinstance(left, t.Name) and not left.primes:
+                yield left.base
+            elif isinstance(left, t.Product) and len(left.factors) == 2 and left.factors[1].joined:
+                name, group = left.factors[0].body, left.factors[1].body
+                plain = isinstance(group, t.Group) and len(group.items) == 1 and letter_of(group.items[0]) is not None
+                if isinstance(name, t.Name) and not name.primes and not name.scripts and plain:
+                    yield name.base

@@ -1,0 +1,62 @@
+r"""What a page says of a function for some arguments, or under a condition: `for $z > 0$ let $f(z) = z$`.
+
+It is no definition of the function; and a supposition is used only where it is the one condition of its paragraph.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+
+from ..latex.clauses import Beat, Group
+from ..latex.tree import Name, Product, walk
+from .conditions import INEQUALITIES
+from .facts import Facts
+from .stated import Beside, Stated
+
+
+def defined_in_part(
+    beats: Sequence[Beat], own: Sequence[Stated], home: Sequence[int], yes: Sequence[bool], facts: Facts
+) -> Iterator[tuple[int, Beside]]:
+    """Equations that say what a function is where its argument is compared with something, with the comparison.
+
+    `yes` tells which statements are equations.
+    """
+    at = {b.number: b for b in beats}
+    for n, s in enumerate(own):
+        left = s.statement.chain.members[0]
+        if not yes[n] or home[n] not in at or not isinstance(left, Product) or len(left.factors) != 2:
+            continue
+        letters = {x.base for x in walk(left.factors[1].body) if isinstance(x, Name) and not x.scripts}
+        letters -= facts.integers() | facts.left
+        for c in _comparisons(at[home[n]], beats, own, home) if left.factors[1].joined else ():
+            if letters & _names(c):
+                yield n, c
+
+
+def supposed_alone(
+    groups: Sequence[Group],
+    beats: Sequence[Beat],
+    own: Sequence[Stated],
+    home: Sequence[int],
+    supposed: Collection[int],
+) -> Iterator[int]:
+    """The supposed statements in whose paragraph no other condition stands, and that no word turns round."""
+    count = Counter(b.paragraph for b in beats if b.condition)
+    for group in groups:
+        beat = beats[group.members[0]]
+        if not group.doubt and count[beat.paragraph] == 1 and not any(_comparisons(beat, beats, own, home)):
+            yield from (n for n in supposed if home[n] == beat.number)
+
+
+def _comparisons(beat: Beat, beats: Sequence[Beat], own: Sequence[Stated], home: Sequence[int]) -> Iterator[Beside]:
+    """The comparisons in other formulas of a paragraph: `z > 0`."""
+    numbers = {b.number for b in beats if b.paragraph == beat.paragraph and b.number != beat.number}
+    for number, s in zip(home, own, strict=False):
+        chain = s.statement.chain
+        if number in numbers and not INEQUALITIES.isdisjoint(chain.relations):
+            yield s.formula, chain
+
+
+def _names(c: Beside) -> set[str]:
+    return {x.base for m in c[1].members for x in walk(m) if isinstance(x, Name)}

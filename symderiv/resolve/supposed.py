@@ -1,0 +1,48 @@
+r"""Functions that a page supposes for a while: `$g(s) = \frac{1}{1+e^{-s}}$ のとき`, `for $f(u) = u$`.
+
+Elsewhere on the page such a function is any function; what is right under the supposition alone is so where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..errors import Place, ReadError
+from ..expr import Apply, Var, Variable
+from ..system import Function
+from .calls import defined_function
+from .facts import Facts
+from .formulas import Resolver
+from .functions import logistic
+from .meaning import Meaning, function_name
+from .stated import shown
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """A function as it is supposed to be, the condition as typed, and where it stands."""
+
+    function: Function
+    typed: str
+    place: Place
+
+
+def supposed_functions(facts: Facts, meaning: Meaning, supposing: Iterable[int]) -> Iterator[Supposed]:
+    """Every abstract function of which a condition says what it is; `supposing` are the statements that may do so."""
+    for number in sorted(supposing):
+        s = facts.stated[number]
+        left = defined_function(s) if len(s.statement.chain.members) == 2 else None
+        name = function_name(left[0]) if left is not None else None
+        if left is None or name is None or left[0].primes or meaning.functions.get(name) != name:
+            continue
+        parameters = tuple(map(Variable, left[1]))
+        try:
+            resolver = Resolver(s.formula, meaning.names, meaning, number, dummies=frozenset(left[1]))
+            body = resolver.expr(s.statement.chain.members[1])
+        except ReadError:
+            continue  # a condition that cannot be read is not used
+        if len(parameters) == 1 and body in logistic(Var(parameters[0])):
+            body = Apply("sigma", (Var(parameters[0]),))
+        place = s.formula.place(s.statement.span)
+        yield Supposed(Function(name, len(parameters), parameters, body), shown((s.formula, s.statement.chain)), place)
