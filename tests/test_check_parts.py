@@ -117,6 +117,18 @@ GOALS = [
     (rf"$${G} = (y_i - t_i) x_j = {CHAIN.strip(' $').partition('= ')[2]}$$", "incomplete"),  # open at the end
     (rf"$$0 = 1 = 0$$ $${G} = 0 = 1$$", "incomplete"),
     (rf"$${G} = 0 = 1 = x_j = (y_i - t_i) f'(a_i) x_j$$", "incomplete"),  # guesses
+    (rf"$${G} = x_j$$ {RIGHT} $${G} = y_i x_j$$", "incomplete"),  # guesses in lines of their own
+    (rf"{RIGHT} $${G} = y_i x_j$$", "incomplete"),  # the last word is wrong
+    (rf"{RIGHT} $$y_i x_j = {G}$$", "incomplete"),
+    (rf"{RIGHT} $$\frac{{\partial E}}{{\partial w_{{11}}}} = 0$$", "incomplete"),
+    (rf"$${G} = y_i x_j$$ {RIGHT}", "reached"),  # put right
+    (rf"{RIGHT} ~~$${G} = y_i x_j$$~~", "reached"),
+    (rf"{RIGHT} $${G} = y_i x_j = (y_i - t_i) f'(a_i) x_j$$", "reached"),
+    (rf"{RIGHT} $$\frac{{\partial E}}{{\partial a_i}} = 0$$", "reached"),  # about another derivative
+    (rf"$${G} = (y_i - t_i) f'(a_i) x_j \quad (i \ne 1)$$ $${G} = 0 \quad (i = 1)$$", "incomplete"),
+    (NAMED + BY_NAME + LOWER + EXPLAINED + r"$$\delta_i = y_i$$", "incomplete"),
+    (NAMED + BY_NAME + LOWER + r"$$\delta_i = y_i$$ " + EXPLAINED, "reached"),
+    (CHAIN + UPPER + LOWER + WRONG_UPPER, "incomplete"),  # of a piece
     (rf"~~$${G} = (y_i - t_i) x_j = (y_i - t_i) f'(a_i) x_j$$~~", "incomplete"),
     (NAMED + BY_NAME + LOWER + EXPLAINED, "reached"),  # with a named delta
     (NAMED + BY_NAME + LOWER + UPPER, "reached"),

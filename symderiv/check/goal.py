@@ -92,7 +92,7 @@ class _Proofs:
             if isinstance(s.left, Partial) and s.left.of == objective and s.left.wrt.variable == wanted.variable
         ]
         pieces = self.system.of(wanted.variable)
-        self.within = [_kind(Partial(objective, wanted))]
+        self.within = [kind(Partial(objective, wanted))]
         points = [p.at(wanted.indices)[0] for p in pieces if p.body is None] or [
             p.at(wanted.indices)[0] for p in pieces
         ]
@@ -114,15 +114,15 @@ class _Proofs:
 
         One that is on the way to itself explains nothing.
         """
-        kind = _kind(e)
+        sort = kind(e)
         if (e, full) in self.derived:
             return True
-        if kind in self.within or self.tried >= MOST_TRIED:
+        if sort in self.within or self.tried >= MOST_TRIED:
             return False
         self.tried += 1
-        starts = [(_places(s.left), s) for s in self.steps if isinstance(s.left, Partial) and _kind(s.left) == kind]
-        self.within.append(kind)
-        found = self._covered(_places(e), full, starts, name)
+        starts = [(places(s.left), s) for s in self.steps if isinstance(s.left, Partial) and kind(s.left) == sort]
+        self.within.append(sort)
+        found = self._covered(places(e), full, starts, name)
         self.within.pop()
         if found:
             self.derived.add((e, full))
@@ -195,13 +195,13 @@ class _Proofs:
         return True
 
 
-def _kind(e: Partial) -> tuple[object, ...]:
+def kind(e: Partial) -> tuple[object, ...]:
     """What is differentiated by what, whatever the entries."""
     of = e.of.variable if isinstance(e.of, Var) else e.of
     return of, e.wrt.variable, e.direct
 
 
-def _places(e: Partial) -> tuple[Affine, ...]:
+def places(e: Partial) -> tuple[Affine, ...]:
     """The indices of what is differentiated and of what it is differentiated by."""
     return (*(e.of.indices if isinstance(e.of, Var) else ()), *e.wrt.indices)
 

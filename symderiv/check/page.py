@@ -29,6 +29,7 @@ from .clashes import Whole, held_together
 from .derivatives import idle
 from .diagnose import diagnose, of_problem
 from .extend import extended, foreign, with_dummies, with_strangers
+from .final import standing
 from .follow import following
 from .goal import INCOMPLETE, Goal, goal_of
 from .judge import judge_link
@@ -226,8 +227,10 @@ class _Page:
 
     def reached(self, goal: Goal, lines: list[Line]) -> str:
         """Was the goal reached? A chain with one bad member on the way counts by its ends, where these are equal."""
+        if not goal.wanted:
+            return goal.reached(())
         counted = [line for line in lines if not line.written.struck]
-        outcomes = [o for line in counted for o in line.outcomes]
+        outcomes = standing(counted, self._ends)
         reached = goal.reached(outcomes)
         if reached != INCOMPLETE:
             return reached

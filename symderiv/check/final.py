@@ -1,0 +1,73 @@
+r"""The author's last word: a right line that a later wrong one about the same thing takes back reaches no goal.
+
+Who writes `\partial E/\partial w = a`, then `\partial E/\partial w = b`, says b. So a list of guesses is worth what its
+last one is; a slip that is put right further down costs only its own mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from ..affine import Affine
+from ..domain import is_empty
+from ..domain.constraint import Context, Domain
+from ..errors import DomainTooHard
+from ..expr import Partial, Var
+from ..system import System
+from .goal import kind, placed, places
+from .link import Line, Link, Outcome, plainly
+
+Told = tuple[tuple[object, ...], tuple[Affine, ...], Domain]
+"""What a line is about: a derivative or a name, its entry, and the points that it is stated for."""
+
+
+def standing(lines: Sequence[Line], ends: Callable[[Line], Outcome | None]) -> list[Outcome]:
+    """The outcomes of the lines (in the order of the page) without those that are taken back.
+
+    `ends` judges the first member of a chain with its last: where these are equal, nothing is taken back.
+    """
+    kept: list[Outcome] = []
+    for line in lines:
+        first = line.outcomes[0]
+        if first.wrong and first.link is not None and not ((whole := ends(line)) is not None and whole.right):
+            said = list(_about(first.link))
+            kept = [o for o in kept if o.link is None or not _is_taken_back(o.link, said)]
+        kept += line.outcomes
+    return kept
+
+
+def _about(link: Link) -> Iterator[Told]:
+    for side in (link.left, link.right):
+        e = plainly(side)
+        if isinstance(e, (Partial, Var)):
+            yield _kind(e), _entry(e), link.full
+
+
+def _kind(e: Partial | Var) -> tuple[object, ...]:
+    return kind(e) if isinstance(e, Partial) else (e.variable,)
+
+
+def _entry(e: Partial | Var) -> tuple[Affine, ...]:
+    return places(e) if isinstance(e, Partial) else e.indices
+
+
+def _is_taken_back(link: Link, said: Sequence[Told]) -> bool:
+    return any(
+        mine == other and _meet(entry, full, at, points, link.system)
+        for mine, entry, full in _about(link)
+        for other, at, points in said
+    )
+
+
+def _meet(entry: tuple[Affine, ...], full: Domain, at: tuple[Affine, ...], points: Domain, system: System) -> bool:
+    """Do two lines speak of the same entry at some point? Where that is not known, yes."""
+    found = placed(entry, at, full, system.sizes)
+    if found is None:
+        return True
+    try:
+        return not is_empty(found & points, Context(system.context, system.size_functions))
+    except DomainTooHard:
+        return True
+
+
+__all__ = ["standing"]
