@@ -118,6 +118,7 @@ GOALS = [
     (rf"$$0 = 1 = 0$$ $${G} = 0 = 1$$", "incomplete"),
     (rf"$${G} = 0 = 1 = x_j = (y_i - t_i) f'(a_i) x_j$$", "incomplete"),  # guesses
     (rf"$${G} = x_j$$ {RIGHT} $${G} = y_i x_j$$", "incomplete"),  # guesses in lines of their own
+    (rf"$${G} = y_i x_j = (y_i - t_i) f'(a_i) x_j$$ $${G} = y_i x_j$$", "incomplete"),
     (rf"{RIGHT} $${G} = y_i x_j$$", "incomplete"),  # the last word is wrong
     (rf"{RIGHT} $$y_i x_j = {G}$$", "incomplete"),
     (rf"{RIGHT} $$\frac{{\partial E}}{{\partial w_{{11}}}} = 0$$", "incomplete"),

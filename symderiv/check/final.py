@@ -17,6 +17,8 @@ from ..system import System
 from .goal import kind, placed, places
 from .link import Line, Link, Outcome, plainly
 
+SLIP = 2
+"""So many links of a chain are bad where one member is."""
 Told = tuple[tuple[object, ...], tuple[Affine, ...], Domain]
 """What a line is about: a derivative or a name, its entry, and the points that it is stated for."""
 
@@ -24,12 +26,17 @@ Told = tuple[tuple[object, ...], tuple[Affine, ...], Domain]
 def standing(lines: Sequence[Line], ends: Callable[[Line], Outcome | None]) -> list[Outcome]:
     """The outcomes of the lines (in the order of the page) without those that are taken back.
 
-    `ends` judges the first member of a chain with its last: where these are equal, nothing is taken back.
+    `ends` judges the first member of a chain with its last. Where one member on the way is bad and these are equal,
+    this is an outcome too, and nothing is taken back.
     """
     kept: list[Outcome] = []
     for line in lines:
+        bad = sum(not o.right for o in line.outcomes)
+        whole = ends(line) if 0 < bad <= SLIP else None
         first = line.outcomes[0]
-        if first.wrong and first.link is not None and not ((whole := ends(line)) is not None and whole.right):
+        if whole is not None and whole.right:
+            kept.append(whole)
+        elif first.wrong and first.link is not None:
             said = list(_about(first.link))
             kept = [o for o in kept if o.link is None or not _is_taken_back(o.link, said)]
         kept += line.outcomes

@@ -66,6 +66,8 @@ a formula without words among the words would be skipped => 文字列の中に�
 an arrow between two values is not read => 二つの値の間の矢印は読めません
 an expression without a relation behind a condition => 条件の後に等号も不等号もない式があります
 a sum of more than {} terms => 和が {} 項を超えています
+line {}: `{}` is a name of its own beside `{}`; it is defined here, not judged =>
+    {} 行目: `{}` は `{}` とは別の名前です. ここで定義されたものとし，判定しません
 an equation in words is not read => 言葉で書かれた等式は読めません: `=` を使って書いてください
 the document has more than {} characters => 文書が {} 文字を超えています
 the document has more than {} formulas => 数式が {} 個を超えています

@@ -31,7 +31,7 @@ from .diagnose import diagnose, of_problem
 from .extend import extended, foreign, with_dummies, with_strangers
 from .final import standing
 from .follow import following
-from .goal import INCOMPLETE, Goal, goal_of
+from .goal import Goal, goal_of
 from .judge import judge_link
 from .link import Line, Link, Outcome, plainly
 from .marks import DEFAULT, Scheme, claims_of, totalled, unread
@@ -41,6 +41,7 @@ from .readings import Readings, readings_of
 from .report import JudgedClaim, JudgedLink, Report
 from .required import as_required
 from .reserve import Reserve
+from .unused import unused
 
 MOST_CHARACTERS = 400_000
 """A page may have so many."""
@@ -49,8 +50,6 @@ MOST_DEFINITIONS = 500
 OPENING = re.compile(r"(\\[A-Za-z]+)?\{[^{}]*\Z")
 MOST_MEMBERS = 200
 """A chain may have so many members."""
-SLIP = 2
-"""So many links of a chain are wrong where one member is."""
 MOST_REASONS = 100
 """Reasons are looked for as long as there are no more than so many."""
 LINK_SECONDS = 2.0
@@ -146,7 +145,7 @@ def _page(whole: Whole, text: str, options: Options, known: frozenset[Variable])
     reading = whole.reading
     readings, system = readings_of(text, whole.system, [w.line for w in reading.claims if w.claims])
     readings = replace(readings, rows=tuple(d.letter for d in reading.rows))
-    reading = replace(reading, notes=(*reading.notes, *whole.notes))
+    reading = replace(reading, notes=(*reading.notes, *whole.notes, *unused(reading.claims, known)))
     return _Page(reading, system, options, monotonic() + options.seconds, known, readings, text)
 
 
@@ -230,14 +229,7 @@ class _Page:
         if not goal.wanted:
             return goal.reached(())
         counted = [line for line in lines if not line.written.struck]
-        outcomes = standing(counted, self._ends)
-        reached = goal.reached(outcomes)
-        if reached != INCOMPLETE:
-            return reached
-        ends = [
-            e for line in counted if 0 < sum(not o.right for o in line.outcomes) <= SLIP and (e := self._ends(line))
-        ]
-        return goal.reached([*outcomes, *ends]) if ends else reached
+        return goal.reached(standing(counted, self._ends))
 
     def _ends(self, line: Line) -> Outcome | None:
         """The first member of a chain with its last one, none where there is but one link or one is unread."""
