@@ -15,6 +15,8 @@ from .node import node
 
 _LETTERS: dict[str, Sym] = {}
 _FORMS: dict[tuple[tuple[tuple[Atom, int], ...], int], Affine] = {}
+_MADE: dict[tuple[tuple[tuple[Atom, int], ...], int], Affine] = {}
+"""Forms by their coefficients in the order in which they were added up, zeros included."""
 _MOST_FORMS = 1 << 16
 
 
@@ -199,6 +201,18 @@ class Affine:
 
 def _make(total: Mapping[Atom, int], const: int) -> Affine:
     """The form with these coefficients; the same object for the same form, so that comparing it is quick."""
+    typed = (tuple(total.items()), const)
+    made = _MADE.get(typed)
+    if made is None:
+        made = _ordered(total, const)
+        if all(isinstance(a, Sym) for a in total):  # a term keeps its author's spelling, which equality ignores
+            if len(_MADE) > _MOST_FORMS:
+                _MADE.clear()
+            _MADE[typed] = made
+    return made
+
+
+def _ordered(total: Mapping[Atom, int], const: int) -> Affine:
     found = [(a, c) for a, c in total.items() if c]
     if len(found) > 1:
         found.sort(key=_first_key)
@@ -206,7 +220,7 @@ def _make(total: Mapping[Atom, int], const: int) -> Affine:
     made = _FORMS.get((terms, const))
     if made is None:
         made = Affine(terms, const)
-        if all(isinstance(a, Sym) for a, _ in terms):  # a term keeps its author's spelling, which equality ignores
+        if all(isinstance(a, Sym) for a, _ in terms):
             if len(_FORMS) > _MOST_FORMS:
                 _FORMS.clear()
             _FORMS[terms, const] = made
@@ -226,7 +240,7 @@ def affine(x: AffineLike) -> Affine:
     if isinstance(x, Affine):
         return x
     if isinstance(x, int):
-        return Affine((), x)
+        return _make({}, x)
     if isinstance(x, str):
         x = Sym(x)
     return _make({x: 1}, 0)

@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from fractions import Fraction
 from functools import lru_cache
-from typing import TypeAlias, Union
+from operator import attrgetter
+from typing import Any, TypeAlias, Union
 
 from .affine import Affine, AffineLike, Sym, affine
 from .domain import Constraint, Domain, ge
@@ -248,25 +249,28 @@ def total(letter: AffineLike, lower: AffineLike, upper: AffineLike, body: Expr) 
 
 def children(e: Expr) -> tuple[Expr, ...]:
     """Its direct subexpressions, left to right (both parts of a `Partial`, both of a `Labelled`)."""
-    if isinstance(e, (Num, Index, Var, Bracket)):
-        return ()
-    if isinstance(e, Add):
-        return e.terms
-    if isinstance(e, Mul):
-        return e.factors
-    if isinstance(e, Div):
-        return (e.numerator, e.denominator)
-    if isinstance(e, Pow):
-        return (e.base, e.exponent)
-    if isinstance(e, Apply):
-        return e.args
-    if isinstance(e, Sum):
-        return (e.body,)
-    if isinstance(e, Cases):
-        return tuple(row for row, _ in e.rows)
-    if isinstance(e, Labelled):
-        return (e.body, e.label)
-    return (e.of, e.wrt)
+    return _CHILDREN[e.__class__](e)
+
+
+def _none(_: Any) -> tuple[Expr, ...]:
+    return ()
+
+
+_CHILDREN: dict[type, Callable[[Any], tuple[Expr, ...]]] = {
+    Num: _none,
+    Index: _none,
+    Var: _none,
+    Bracket: _none,
+    Add: attrgetter("terms"),
+    Mul: attrgetter("factors"),
+    Div: attrgetter("numerator", "denominator"),
+    Pow: attrgetter("base", "exponent"),
+    Apply: attrgetter("args"),
+    Sum: lambda e: (e.body,),
+    Cases: lambda e: tuple(row for row, _ in e.rows),
+    Labelled: attrgetter("body", "label"),
+    Partial: attrgetter("of", "wrt"),
+}
 
 
 def rebuild(e: Expr, f: Callable[[Expr], Expr]) -> Expr:
@@ -301,7 +305,9 @@ def walk(e: Expr) -> Iterator[Expr]:
     while waiting:
         found = waiting.pop()
         yield found
-        waiting.extend(reversed(children(found)))
+        inside = _CHILDREN[found.__class__](found)
+        if inside:
+            waiting += inside[::-1]
 
 
 def own_forms(e: Expr) -> tuple[Affine, ...]:

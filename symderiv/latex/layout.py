@@ -172,15 +172,18 @@ def _transposes_before(tokens: list[Token]) -> list[Token]:
     while at < len(tokens):
         empty = [t.kind for t in tokens[at : at + 2]] == ["{", "}"]
         start = at + 2 if empty else at
+        if start >= len(tokens) or tokens[start].kind != "script" or tokens[start].text != "^":
+            out.append(tokens[at])
+            at += 1
+            continue
         end = after_argument(tokens, start + 1)
         mark = [t for t in tokens[start + 1 : end] if t.kind not in "{}"]
         before = out[-1] if out else None
         attached = before is not None and before.kind in ENDING and (not empty or before.end == tokens[at].start)
-        raised = start < len(tokens) and tokens[start].text == "^" and tokens[start].kind == "script"
-        if raised and not attached and len(mark) == 1 and mark[0].kind == "run" and len(mark[0].text) > 1:
+        if not attached and len(mark) == 1 and mark[0].kind == "run" and len(mark[0].text) > 1:
             mark, rest = _parted(mark[0])
             tokens = [*tokens[: start + 1], *mark, rest, *tokens[end:]]
-        if raised and not attached and len(mark) == 1 and mark[0].text in BEFORE and _begins(tokens, end):
+        if not attached and len(mark) == 1 and mark[0].text in BEFORE and _begins(tokens, end):
             out.append(Token("transpose", r"\top", tokens[at].start, tokens[end - 1].end))
             at = end
         else:
