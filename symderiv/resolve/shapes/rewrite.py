@@ -22,6 +22,7 @@ from .algebra import ELEMENTWISE, misfit, unify
 from .array import Array, Letters, ShapeDoubt, transposed
 from .declared import FONTS, Declared, Shapes, declarations, defined_by_entries, said_of_entries, split, used_by_entries
 from .explained import explained
+from .hinted import hints_at_arrays
 from .reader import IDENTITIES, ONES, ZEROS, Reader
 from .shown import Arguments, shown_arguments, without_arguments
 from .sizes import sizes_of_letters
@@ -45,6 +46,8 @@ def in_indices(located: Sequence[Located], ranges: Sequence[Chain] = ()) -> list
     declared = list(declarations(c for s in stated for c in (s.statement.chain, *s.statement.conditions)))
     declared += said_in_words(located)
     declared += explained(s.statement.chain for s in stated)
+    if not hints_at_arrays(stated, declared):
+        return list(located)
     columns = _Document(stated, declared, False, tuple(ranges))
     if not any(d.kind for found in columns.shapes.known.values() for d in found):
         return list(located)

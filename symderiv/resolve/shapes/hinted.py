@@ -1,0 +1,37 @@
+r"""May a document speak of arrays at all? Most pages do not, and need not be searched for them.
+
+An equation of arrays is one in which a value stands without its indices: a name that elsewhere carries some below
+(`w` beside `w_{ij}`), a name set as arrays are (`\mathbf{x}`), a transpose, a norm, a slice `W_{i,:}`, or the unit
+vectors and matrices. Where none of these is met and nothing declares a shape, every equation is one of numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ...latex import tree as t
+from ...notation import EQUALITIES
+from ..shape import is_norm, named, values_in
+from ..stated import Stated, matrix_of
+from .declared import FONTS, Declared, split
+from .reader import IDENTITIES, ONES, ZEROS
+
+SPECIAL = frozenset([*IDENTITIES, *ONES, *ZEROS])
+
+
+def hints_at_arrays(stated: Sequence[Stated], declared: Iterable[tuple[str, Declared]]) -> bool:
+    """May an equation of the document be one of arrays? True where in doubt."""
+    if any(d.kind for _, d in declared) or any(matrix_of(s) is not None for s in stated):
+        return True
+    met: set[tuple[str, int]] = set()
+    for chain in (s.statement.chain for s in stated):
+        if not chain.relations or any(r not in EQUALITIES for r in chain.relations):
+            continue
+        for shape in (v for m in chain.members for v in values_in(m)):
+            base, pieces, marked = split(shape)
+            sliced = any(isinstance(p, t.Symbol) for item in shape.lowers for p in item)
+            if marked or sliced or base in SPECIAL or base.startswith(FONTS) or is_norm(shape):
+                return True
+            met.add((base, len(pieces)))
+    indexed = (named(x) for s in stated for x in t.walk(s.statement) if isinstance(x, t.Name))
+    return any((x.base, sum(map(len, x.uppers))) in met for x in indexed if x.lowers)
