@@ -52,12 +52,12 @@ SWALLOWED = [
 @pytest.mark.parametrize("claim", SWALLOWED)
 def test_mathematics_is_not_skipped_with_words(claim: str) -> None:
     page = r"$$E = \sum_{i=1}^{I} x_i x_i$$" + f"\n\n$${claim}$$\n"
-    assert check(page).verdict == "unreadable"
+    assert check(page).verdict in ("unreadable", "wrong")
 
 
 def test_a_prime_behind_an_application_is_not_passed_over() -> None:
     page = r"$$E = \sum_{i=1}^{I} f(x_i)$$" + "\n\n" + r"$$\frac{\partial E}{\partial x_i} = f'(x_i)'$$"
-    assert check(page).verdict == "unreadable"
+    assert check(page).verdict in ("unreadable", "wrong")
 
 
 NUMBERED = ["1", "2.3", "*", "**", "+", r"$\ast$", "BP1", "chain rule", "1'", "2a", r"\text{1}", "2-1"]
@@ -229,3 +229,34 @@ def test_bars_around_a_known_name_define_nothing() -> None:
 def test_a_line_about_a_name_does_not_define_it(claim: str) -> None:
     page = r"$$E = \sum_{i=1}^{I} x_i x_i$$" + f"\n\n$${claim}$$"
     assert len(check(page).claims) == 1
+
+
+TEX = r"\documentclass{article}\begin{document} $$y = x^2 + x$$ %s \end{document}"
+TRUE, FALSE = r"$$\frac{dy}{dx} = 2 x + 1$$", r"$$\frac{dy}{dx} = 2 x$$"
+HIDDEN = [
+    (rf"\iffalse {FALSE} \fi {TRUE}", "right"),
+    (rf"\iffalse \ifx ab c \else d \fi {FALSE} \fi {TRUE}", "right"),
+    (rf"\iffalse {TRUE} \else {FALSE} \fi", "wrong"),
+    (rf"\if0 {FALSE} \fi {TRUE}", "right"),
+    (rf"\iffalse {TRUE} \fi", "empty"),
+    (rf"\iffalse {TRUE}", "empty"),
+    (rf"\newcommand{{\answer}}{{{FALSE}}} \answer", "wrong"),
+    (rf"\def\answer{{so ${FALSE.strip('$')}$}} \answer {TRUE}", "wrong"),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict"), HIDDEN, ids=[t for t, _ in HIDDEN])
+def test_what_latex_prints_is_what_is_judged(text: str, verdict: str) -> None:
+    assert check(TEX % text).verdict == verdict
+
+
+ENTITIES = ["&ne; 2 x_i", "&le; 3 x_i", "= 2 x_i &plus; 3", "&equals; 3 x_i", "= 2 x_i &times; 3", "[= 2 x_i]"]
+
+
+@pytest.mark.parametrize("text", ENTITIES)
+def test_entities_are_signs(text: str) -> None:
+    assert check(rf"{SQUARES}$$\frac{{\partial E}}{{\partial x_i}} {text}$$").verdict not in ("right", "empty")
+
+
+def test_an_equation_in_brackets_is_not_passed_over() -> None:
+    assert check(rf"{SQUARES}$$[\frac{{\partial E}}{{\partial x_i}} = 3 x_i]$$").verdict == "unreadable"

@@ -8,7 +8,7 @@ from symderiv.check.page import check
 from symderiv.load import load_text
 
 NETWORK = r"$$y = x^2 + x$$"
-TOLD = [r"$$y' = x$$", r"$$\dot y = x$$", r"$$y_1 = x$$", r"$$y^{(2)} = 2 x$$"]
+TOLD = [r"$$y' = x$$", r"$$\dot y = x$$", r"$$y_1 = x$$", r"$$y^{(2)} = 2 x$$", r"$$dy = 2 x + 1$$"]
 UNTOLD = [r"$$\frac{dy}{dx} = 2 x + 1$$", r"$$u = x$$", r"$$y' = \frac{dy}{dx}$$ $$\frac{dy}{dx} = y'$$"]
 
 

@@ -68,6 +68,7 @@ an expression without a relation behind a condition => 条件の後に等号も�
 a sum of more than {} terms => 和が {} 項を超えています
 line {}: `{}` is a name of its own beside `{}`; it is defined here, not judged =>
     {} 行目: `{}` は `{}` とは別の名前です. ここで定義されたものとし，判定しません
+an equation in brackets stands for 1 or 0 => 括弧 `[..]` の中の等式は 1 か 0 を表します
 an equation in words is not read => 言葉で書かれた等式は読めません: `=` を使って書いてください
 the document has more than {} characters => 文書が {} 文字を超えています
 the document has more than {} formulas => 数式が {} 個を超えています

@@ -33,7 +33,8 @@ def unused(lines: Iterable[Written], known: frozenset[Variable] = frozenset()) -
     for v in dict.fromkeys((*defined, *used)):
         beside.setdefault(letter(v), []).append(v)
     for v in defined:
-        other = next((x for x in sorted(beside[letter(v)], key=lambda x: x.key) if x != v), None)
+        alike = [*beside[letter(v)], *(beside.get(letter(v)[1:], []) if letter(v).startswith("d") else [])]  # `dE = ..`
+        other = next((x for x in sorted(alike, key=lambda x: x.key) if x != v), None)
         if v not in used and other is not None:
             name, same = variable_latex(v), variable_latex(other)
             yield f"line {defined[v]}: `{name}` is a name of its own beside `{same}`; it is defined here, not judged"

@@ -41,6 +41,8 @@ __all__ = [
 LATEX = re.compile(r"\\documentclass|\\begin\{document\}")
 BODY = re.compile(r"\\begin\{document\}(.*?)(?:\\end\{document\}|\Z)", re.DOTALL)
 INCLUDED = re.compile(r"\\(input|include|usepackage)\s*(?:\[[^\]]*\]\s*)?\{([^{}]*)\}")
+WHOLE = re.compile(r"\$\$|\\\[|\\begin\{(?:equation|align|gather|multline|displaymath)|(?<!\\)\$[^$]*=[^$]*\$")
+r"""A formula with its delimiters in the body of a macro."""
 ABBREVIATION = re.compile(r"\s*\\(?:begin|end)\{[A-Za-z]+\*?\}\s*\Z")
 
 
@@ -171,9 +173,9 @@ class _Reader:
                     continue
 
     def abbreviations(self, text: str) -> str:
-        r"""`\be` and the like, macros that only open or close an environment, written out."""
+        r"""`\be` and the like, macros that only open or close an environment or hold a whole formula, written out."""
         for name, macro in self.macros.items():
-            if macro.arity == 0 and ABBREVIATION.match(macro.body):
+            if macro.arity == 0 and (ABBREVIATION.match(macro.body) or WHOLE.search(macro.body)):
                 text = re.sub(re.escape(name) + r"(?![A-Za-z])", lambda _, b=macro.body: b.strip(), text)  # type: ignore[misc]
         return text
 

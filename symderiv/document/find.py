@@ -29,7 +29,9 @@ CODE = re.compile(
 FENCE_END = re.compile(r"^[ \t]*(`{3,}+|~{3,}+)[ \t]*$", re.MULTILINE)
 LATEX_CODE = re.compile(
     r"\\begin\{(?P<verbatim>verbatim|lstlisting|comment|minted)\*?\}|\\verb\*?([^\w\s])[^\n]*?\2|(?<!\\)%[^\n]*"
+    r"|(?P<hidden>\\if(?:false(?![A-Za-z])|0(?![0-9])))"
 )
+BRANCH = re.compile(r"\\(?:(?P<open>if[A-Za-z]*)|(?P<shut>fi)|else)(?![A-Za-z])")
 NO_BREAK = "\u00a0"
 """A space that is no part of an empty line."""
 MONEY = re.compile(r"\d[\d.,]*(?:\s+[A-Za-z]{2,}[^\\_^={}$]*)?\Z")
@@ -78,10 +80,22 @@ def codes(text: str, latex: bool) -> Iterator[tuple[re.Match[str], int, int]]:
 
 
 def _end_of_latex(text: str, m: re.Match[str]) -> int:
+    if m["hidden"]:
+        return _end_of_branch(text, m.end())
     if not m["verbatim"]:
         return m.end()
     close = text.find(f"\\end{{{m['verbatim']}", m.end())
     return text.find("}", close) + 1 if close >= 0 else len(text)
+
+
+def _end_of_branch(text: str, at: int) -> int:
+    r"""Where what `\iffalse` hides ends: at its `\else` or `\fi`, those of conditionals inside it apart."""
+    depth = 0
+    for m in BRANCH.finditer(text, at):
+        if depth == 0 and not m["open"]:
+            return m.end()
+        depth += bool(m["open"]) - bool(m["shut"])
+    return len(text)
 
 
 def _end_of_code(text: str, m: re.Match[str], ends: list[tuple[int, int, str]]) -> int:

@@ -55,7 +55,8 @@ DENIED = re.compile(
 )
 """What is said not to hold."""
 CHANGED = re.compile(
-    r"\A\W*(?:twice|half|double|triple|thrice|halved|(?:the )?negative|the inverse)\b(?! (?:the|a) (?:chain|pro))"
+    r"\A\W*(?:twice|half|double|triple|thrice|halved|(?:the )?negative|the inverse)"
+    r"(?:\W*\Z| (?:of )?(?:this|that|it|the (?:above|value|result|sum))\b| of\W*\Z)"
     r"|\(\s*(?:twice|half|doubled?|tripled?)\s*\)|\b(?:opposite|other|wrong|reversed?|flipped) sign\b"
     r"|\b(?:dropp?|forget|forgot|skipp?|lack|lost?)\w* (?:an? |the )?(?:factor\b|sign\b|\$|\d|minus|constant)"
     r"|半分|符号(?:が|は)?(?:逆|反対)",

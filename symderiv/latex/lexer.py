@@ -70,8 +70,9 @@ TOKEN = re.compile(
 )
 LONG = re.compile(r":=|=:|==|<=|>=|!=|->|\.\.\.?|\|\|")
 BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
-ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "nbsp": "~", "minus": "-"}
-ENTITY = re.compile(r"&(lt|gt|amp|nbsp|minus);")
+ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "nbsp": "~", "minus": "-", "plus": "+", "equals": "=", "ne": "!="}
+ENTITIES |= {"le": "<=", "ge": ">=", "times": r"\times", "middot": r"\cdot"}
+ENTITY = re.compile(rf"&({'|'.join(ENTITIES)});")
 BLANK = re.compile(r"(?:\s|%[^\n]*\n)*")
 SIGNED = re.compile(r"[\s$~]*(?:[+=*/·×]|-(?![-\s])|\\(?:cdot|times|pm|frac|sum)(?![A-Za-z]))")
 """How words begin that are none: `\text{$+ 3$}`."""

@@ -11,7 +11,7 @@ from .pairing import CASES
 from .parse_cases import CaseRows
 from .parse_lists import is_range
 from .statement_forms import index_like, is_arithmetic, is_equation, replace_statement
-from .tree import Chain, Statement, Text
+from .tree import Chain, Derivative, Indicator, Nabla, Node, Statement, Text, walk
 
 
 class Reader:
@@ -349,6 +349,8 @@ class Reader:
             self.statements[0] = replace_statement(first, words=(*self.words, *first.words))
             self.words = []
         bare = [s for s in self.statements if not s.chain.relations]
+        if any(isinstance(s.chain.members[0], Indicator) and _derives(s.chain.members[0]) for s in bare):
+            fail(p.source, bare[0].span, "an equation in brackets stands for 1 or 0", "leave the brackets out")
         if any(EQUALLING.fullmatch(w.content) for s in bare[:-1] for w in s.words):
             fail(p.source, bare[0].span, "an equation in words is not read", "write it as a formula with `=`")
         if any(s.separator in IMPLYING for s in bare[1:]):
@@ -368,6 +370,10 @@ class Reader:
 def is_condition_like(chain: Chain) -> bool:
     """Whether a chain holds nothing that is certainly a value."""
     return bool(chain.relations) and (is_range(chain) or all(index_like(m) for m in chain.members))
+
+
+def _derives(x: Node) -> bool:
+    return any(isinstance(part, (Derivative, Nabla)) for part in walk(x))
 
 
 EQUALLING = re.compile(
