@@ -10,6 +10,7 @@ import pytest
 from symderiv import read
 from symderiv.catalogue import names, page
 from symderiv.latex.tree import Chain, Formula
+from symderiv.resolve import prepared
 from symderiv.resolve.layout import Located
 from symderiv.resolve.shapes import rewrite
 from symderiv.resolve.stated import Stated
@@ -54,7 +55,7 @@ def test_where_nothing_hints_at_arrays_there_are_none(monkeypatch: pytest.Monkey
             assert formulas[0] == formulas[1]
         return found
 
-    monkeypatch.setattr(read, "in_indices", compared)
+    monkeypatch.setattr(prepared, "in_indices", compared)
     for path in PAGES:
         read.read_document(path.read_text(encoding="utf-8"))
     assert 20 < skipped < len(PAGES)
