@@ -94,7 +94,7 @@ class Ranges:
             body = self.filled(e.body, inner)
             if e.lowers or e.uppers:
                 return Sum(e.letter, e.lowers, e.uppers, body, e.where)
-            said = self._of(e.letter, (body,), inner)
+            said = self._summed(e.letter, body, inner)
             if said is None:
                 return Sum(e.letter, e.lowers, e.uppers, body, e.where)
             found = bounds(said, e.letter, self.known)
@@ -102,6 +102,20 @@ class Ranges:
         if isinstance(e, Partial):
             return Partial(self.filled(e.of, scope), e.wrt, e.direct)
         return rebuild(e, lambda x: self.filled(x, scope))
+
+    def _summed(self, letter: Sym, body: Expr, scope: frozenset[Sym]) -> Domain | None:
+        r"""The range of the letter of a sum without bounds.
+
+        A `v_0` that only stands by number belongs to it, unless another name has no such entry: `\sum_m v_m z_m`.
+        """
+        whole = self._of(letter, (body,), scope)
+        less = self._of(letter, (body,), scope, whole=False)
+        if whole is None or less is None or whole == less:
+            return whole
+        entries = self._entries(letter, (body,), scope)
+        filled = ((e, p) for e in entries for p, form in enumerate(e.indices) if form.letter == letter)
+        own = [d for e, p in filled if (d := self._position(e, p, letter, scope)) is not None]
+        return whole if all(subset(whole, [d], self.known) for d in own) else less
 
     def _of(self, letter: Sym, members: Sequence[Expr], scope: frozenset[Sym], *, whole: bool = True) -> Domain | None:
         """The range of a letter of a claim; `whole`: with the entries that only stand by number."""

@@ -112,6 +112,11 @@ class Document:
         return tuple(b for b in self.blocks if isinstance(b, Display))
 
     @property
+    def words(self) -> str:
+        """Everything that is said in words."""
+        return " ".join(b.text for b in self.blocks if isinstance(b, (Prose, Heading)))
+
+    @property
     def broken(self) -> tuple[Broken, ...]:
         """What could not be taken apart."""
         return tuple(b for b in self.blocks if isinstance(b, Broken))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..functions import WELL_KNOWN
 from ..latex import tree as t
 from ..latex.tree import Node
+from .conditions import COMPARISONS
 from .facts import Facts, Occurrence
 from .meaning import Meaning, function_name, signature
 from .shape import Shape, letter_of, letters_in, shape_of
@@ -171,6 +172,9 @@ def _define(number: int, left: tuple[Shape, tuple[str, ...]], facts: Facts, mean
     used = {o.shape.base for o in here if not o.left}
     inside = {o.shape.base for o in here if o.within and facts.occurrences[o.within[0]].left}
     counted = [o.shape.base for o in here]
+    whole = facts.stated[number].statement.chain.members[1:]
+    if any(_is_compared(p, m) for p in parameters for m in whole):
+        used, body, counted = used | set(parameters), here, [*counted, *parameters, *parameters]
     if body and used and any(counted.count(p) > (p in inside) for p in parameters):
         meaning.functions[name] = GREEK_FUNCTIONS.get(name, name)
         meaning.inside[name] = used - {name, *parameters}
@@ -178,6 +182,13 @@ def _define(number: int, left: tuple[Shape, tuple[str, ...]], facts: Facts, mean
         meaning.shown.add(shape.base)
         meaning.shown_of.setdefault(shape.base, parameters)
         meaning.lefts.add(signature(shape))
+
+
+def _is_compared(letter: str, body: object) -> bool:
+    """Is a letter compared in a condition inside a formula: the x of `[x > 0]`?"""
+    chains = (c for x in t.everything(body) if isinstance(x, (t.Indicator, t.Cases)) for c in t.everything(x))
+    compared = (c for c in chains if isinstance(c, t.Chain) and all(r in COMPARISONS for r in c.relations))
+    return any(letter_of(m) == letter for c in compared for m in c.members)
 
 
 def _is_power(shape: Shape) -> bool:
