@@ -186,7 +186,7 @@ def _define(number: int, left: tuple[Shape, tuple[str, ...]], facts: Facts, mean
 
 def _is_compared(letter: str, body: object) -> bool:
     """Is a letter compared in a condition inside a formula: the x of `[x > 0]`?"""
-    chains = (c for x in t.everything(body) if isinstance(x, (t.Indicator, t.Cases)) for c in t.everything(x))
+    chains = (c for x in t.walk(body) if isinstance(x, (t.Indicator, t.Cases)) for c in t.walk(x))
     compared = (c for c in chains if isinstance(c, t.Chain) and all(r in COMPARISONS for r in c.relations))
     return any(letter_of(m) == letter for c in compared for m in c.members)
 
