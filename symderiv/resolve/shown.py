@@ -37,7 +37,11 @@ def without_shown(located: Sequence[Located]) -> list[Located]:
             carrying |= {x.base} if any(letter_of(e) for s in x.scripts for e in s.entries) else set()
     lefts = [s.chain.members[0] for f in formulas for s in f.statements if s.chain.relations[:1] in (("=",), (":=",))]
     defined = {key for x in lefts if isinstance(x, Product) and len(x.factors) == 2 for key, _ in _applied(x)}
-    names = {key for key in defined if key[0] not in primed | carrying | asked and _is_shown(uses[key], carrying)}
+    entries = {i.base for groups in uses.values() for g in groups for i in g.items if isinstance(i, Name) and i.scripts}
+    numbers = _of_numbers(formulas, entries)
+    names = {
+        key for key in defined if key[0] not in primed | carrying | asked | numbers and _is_shown(uses[key], carrying)
+    }
     if not names:
         return list(located)
 
@@ -56,6 +60,22 @@ def without_shown(located: Sequence[Located]) -> list[Located]:
         return f if isinstance(f, ReadError) else replace(f, statements=rebuilt(f.statements, change))
 
     return [(d, changed(f)) for d, f in located]
+
+
+def _of_numbers(formulas: Sequence[Formula], entries: set[str]) -> set[str]:
+    """Functions of one number on a page that applies such to entries: r of `r(u) = e^{-u^2}` beside `q(u_i)`."""
+    found: set[str] = set()
+    for chain in (s.chain for f in formulas for s in f.statements if len(s.chain.members) > 1):
+        left = chain.members[0]
+        for (base, *_), group in _applied(left) if isinstance(left, Product) and len(left.factors) == 2 else ():
+            shown = {i.base for i in group.items if isinstance(i, Name) and not i.scripts} & entries
+            if any(isinstance(x, Name) and x.base in shown and _is_bare(x) for x in t.walk(chain.members[1])):
+                found.add(base)
+    return found
+
+
+def _is_bare(x: Name) -> bool:
+    return all(s.above and all(isinstance(e, t.Number) for e in s.entries) for s in x.scripts)
 
 
 def _applied(x: Product) -> list[tuple[Key, Group]]:
