@@ -31,6 +31,7 @@ from .resolve.facts import Facts
 from .resolve.formulas import Resolver
 from .resolve.front import Front, read_front
 from .resolve.functions import read_functions
+from .resolve.functions_hinted import functions_hinted
 from .resolve.functions_in_words import left_open
 from .resolve.index import span_domain
 from .resolve.known import known_functions, known_names, several_names, variables_of
@@ -167,6 +168,7 @@ class _Reading:
     home: list[int] = field(default_factory=list)
     named: list[tuple[Var, Place]] = field(default_factory=list)
     several: Names = NO_NAMES
+    hinted: tuple[Untold, ...] = ()
     outside_zero: bool = False
 
     def read(self) -> Reading:
@@ -180,6 +182,7 @@ class _Reading:
         self.front = read_front(front, several, self.network is not None)
         if self.network is None:
             self.located = prepared(self.located, self.document.blocks, [c for _, c in self.front.ranges])
+            self.hinted = tuple(functions_hinted(self.located))
         self.problems += [b.error for b in self.document.broken]
         self.problems += [f for _, f in self.located if isinstance(f, ReadError)]
         self.problems += self.front.problems
@@ -223,7 +226,7 @@ class _Reading:
         integers = self._integers(facts, meaning)
         broken = (d for d, f in self.located if isinstance(f, ReadError) and not d.struck)
         unread = (u for d in broken for u in untold_in(d, self.several, integers))
-        return (*unread, *(u for loss in self.without for u in loss.names))
+        return (*unread, *self.hinted, *(u for loss in self.without for u in loss.names))
 
     def _integers(self, facts: Facts, meaning: Meaning) -> frozenset[str]:
         return frozenset(meaning.names.index | meaning.names.sizes | facts.integers())
@@ -266,6 +269,7 @@ class _Reading:
     def _understand(self, facts: Facts, apart: bool) -> Meaning:
         declared = [name for f, node in self.front.functions if (name := self._function(f, node)) is not None]
         declared += [*known_functions(self.network), *left_open(self.located, self.document.blocks)]
+        declared += [u.base for u in self.hinted]
         sizes = frozenset(s.name for s in self._letters(self.front.sizes))
         facts.range_ends |= sizes
         facts.declared |= sizes

@@ -28,6 +28,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     (r"ReLU|rectified\s+linear(?:\s+unit)?|rectifier|正規化線形|ランプ(?=関数)", r"\max(0, @)"),
     (r"identity|恒等(?=関数|写像)", "@"),
     (r"softplus|ソフトプラス", r"\log(1 + e^{@})"),
+    (r"Heaviside(?:['’]s)?(?:\s+unit)?(?:\s+step)?|unit\s+step|単位階段|ヘヴィサイド(?:の)?(?:階段)?", "[@ > 0]"),
 )
 """Words that name a function, and its value at @."""
 LOGISTIC = r"\frac{1}{1 + e^{-@}}"
@@ -57,7 +58,9 @@ ANY = re.compile(
     r"|non-?linear)\b|\s*(?:is|be|denotes?)\s+any\b|\s*(?:は|を|が)(?:ある|任意の|微分可能な|なめらかな|非線形な?|一般の)",
     re.I,
 )
-"""How a sentence goes on that leaves open what function it is."""
+"""How a sentence goes on that leaves open what function it is,"""
+ANY_BEFORE = re.compile(r"\b(?:any|arbitrary|generic|unspecified)(?:\s+[\w-]+){0,4}\s*\Z|任意の\w*\Z", re.I)
+"""and the words directly before it that do."""
 NAMING = re.compile(NAMED.replace("identity|", ""), re.I)
 GREEK = {"σ": r"\sigma", "φ": r"\phi", "ψ": r"\psi", "ρ": r"\rho"}
 LETTER = re.compile(r"(\\?[A-Za-z]+)\s*(?:\(\s*(?:\\cdot|[a-z])\s*\))?")
@@ -66,14 +69,14 @@ LETTER = re.compile(r"(\\?[A-Za-z]+)\s*(?:\(\s*(?:\\cdot|[a-z])\s*\))?")
 def with_functions_named(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     """The formulas, those that words name a function by replaced by its definition; plain letters add one in front."""
     formulas_ = [f for _, f in located if isinstance(f, Formula)]
-    wanted = set(_applied(formulas_)) - set(_defined(formulas_))
+    wanted = set(applied(formulas_)) - set(defined(formulas_))
     found: list[Located] = []
     for display, formula in located:
         said = _said(display) if wanted else None
         if said is not None and said[0] in wanted:
             formula = _definition(*said, display.source)
         found.append((display, formula))
-    named = {x for x, f in ((_bare(d.latex), f) for d, f in found) if isinstance(f, Formula) and f.statements and x}
+    named = {x for x, f in ((bare(d.latex), f) for d, f in found) if isinstance(f, Formula) and f.statements and x}
     for letter, value, prose in _in_prose(blocks) if wanted - named else ():
         if letter in wanted:
             source = Source("", prose.line, file=prose.file)
@@ -88,10 +91,14 @@ def left_open(located: Sequence[Located], blocks: Sequence[Block]) -> list[str]:
 
     Where the page names any function, its words are taken to name this one.
     """
-    found = [x for d, _ in located if d.inline and (x := _bare(d.latex)) in GREEK_FUNCTIONS and ANY.match(d.after)]
+    found = [x for d, _ in located if d.inline and (x := bare(d.latex)) in GREEK_FUNCTIONS and _is_any(d)]
     if not found or any(NAMING.search(b.text) for b in blocks if isinstance(b, (Prose, Heading))):
         return []
     return [x for x in found if x is not None]
+
+
+def _is_any(display: Display) -> bool:
+    return ANY.match(display.after) is not None or ANY_BEFORE.search(display.before) is not None
 
 
 def _definition(letter: str, value: str, source: Source) -> Formula | ReadError:
@@ -105,14 +112,14 @@ def _definition(letter: str, value: str, source: Source) -> Formula | ReadError:
 
 def _said(display: Display) -> tuple[str, str] | None:
     """The letter of a bare formula and the value of the function that the words around it name."""
-    letter = _bare(display.latex) if display.inline else None
+    letter = bare(display.latex) if display.inline else None
     if letter is None:
         return None
     found = BEHIND.match(display.after) or BEFORE.search(display.before)
     return None if found is None else (letter, _value(found))
 
 
-def _bare(latex: str) -> str | None:
+def bare(latex: str) -> str | None:
     found = LETTER.fullmatch(latex.strip())
     return found[1] if found is not None else None
 
@@ -130,7 +137,7 @@ def _in_prose(blocks: Sequence[Block]) -> Iterator[tuple[str, str, Prose]]:
                     yield GREEK.get(found["letter"], found["letter"]), _value(found), block
 
 
-def _applied(found: Sequence[Formula]) -> Iterator[str]:
+def applied(found: Sequence[Formula]) -> Iterator[str]:
     """The letters that a document applies to something, or whose derivative it writes with a prime."""
     for f in found:
         for x in (x for s in f.statements for x in t.walk(s)):
@@ -142,7 +149,7 @@ def _applied(found: Sequence[Formula]) -> Iterator[str]:
                 yield x.base
 
 
-def _defined(found: Sequence[Formula]) -> Iterator[str]:
+def defined(found: Sequence[Formula]) -> Iterator[str]:
     """The letters of which a formula says what they are, or that are variables."""
     for f in found:
         for s in f.statements:

@@ -12,6 +12,7 @@ from .constants import with_constants_apart
 from .described import without_descriptions
 from .digamma import with_digamma
 from .dots import without_dots
+from .functions_equated import with_functions_equated
 from .functions_in_words import with_functions_named
 from .layout import Located
 from .linked import with_links_inverted
@@ -34,6 +35,6 @@ def prepared(located: Sequence[Located], blocks: Sequence[Block], ranges: Sequen
 
     `ranges` are those of the front matter.
     """
-    named = with_functions_named(located, blocks)
+    named = with_functions_named(with_functions_equated(located), blocks)
     named = with_links_inverted(with_logarithms_named(without_descriptions(named)))
     return in_indices(without_arguments(without_shown(named)), ranges)

@@ -1,0 +1,44 @@
+r"""Functions of which words say something that is not understood: `$f$ is a leaky ReLU`, `$\sigma$ is tanh or ReLU`.
+
+Such a function is not any function, and a `\sigma` with such words is not known to be the logistic one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..latex.tree import Formula
+from .calls import FUNCTION_LETTERS, GREEK_FUNCTIONS
+from .functions_in_words import applied, bare, defined
+from .layout import Located
+from .untold import Untold
+
+LOGISTIC = r"logistic|sigmoid\b|シグモイド|ロジスティック"
+HINTS = (
+    r"hyperbolic tangent|tanh|ReLU|rectified|rectifier|Heaviside|step function|softplus|identity|softmax|swish"
+    r"|gelu|\belu\b|selu|mish|leaky|gaussian|\bsine\b|cosine|quadratic|cubic|sigmoidal|exponential|双曲線|正規化線形"
+    r"|ランプ関数|ステップ"
+)
+OF_ANY = re.compile(f"{HINTS}|{LOGISTIC}", re.I)
+OF_LOGISTIC = re.compile(HINTS, re.I)
+"""Words that say something of what a function is, and those that do so of one that is known to be logistic."""
+
+
+def functions_hinted(located: Sequence[Located]) -> Iterator[Untold]:
+    """The functions that a page applies and does not define, with such words next to the bare letter, by line."""
+    formulas = [f for _, f in located if isinstance(f, Formula)]
+    wanted = (set(applied(formulas)) & FUNCTION_LETTERS) - set(defined(formulas))
+    for display, _ in located if wanted else ():
+        name = bare(display.latex) if display.inline else None
+        if name not in wanted or name is None:
+            continue
+        hints = OF_LOGISTIC if name in GREEK_FUNCTIONS else OF_ANY
+        if hints.search(f"{_near(display.before, -1)} {_near(display.after, 0)}"):
+            wanted.discard(name)
+            yield Untold(name, display.line)
+
+
+def _near(text: str, side: int) -> str:
+    """The words of a sentence next to a formula."""
+    return re.split(r"\$|\\[()]|[.;。]", text)[side]
