@@ -260,3 +260,17 @@ def test_entities_are_signs(text: str) -> None:
 
 def test_an_equation_in_brackets_is_not_passed_over() -> None:
     assert check(rf"{SQUARES}$$[\frac{{\partial E}}{{\partial x_i}} = 3 x_i]$$").verdict == "unreadable"
+
+
+RELATED = [
+    r"\newcommand{\same}{=} $\frac{\partial E}{\partial x_i} \same \int 3$",
+    r"\newcommand{\same}{=} \newcommand{\like}{\same} $\frac{\partial E}{\partial x_i} \like \int 3$",
+    r"$\frac{\partial E}{\partial x_i} \xlongequal{} \int 3$",
+    r"$\frac{\partial E}{\partial x_i} \sim 3 x_i$",
+    r"$$\frac{\partial E}{\partial x_i} \sim 3 x_i$$",
+]
+
+
+@pytest.mark.parametrize("text", RELATED)
+def test_a_formula_that_says_something_is_no_mention(text: str) -> None:
+    assert check(f"{SQUARES}{text}").verdict == "unreadable"

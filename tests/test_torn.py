@@ -38,6 +38,8 @@ DENIED = [
     rf"It would be wrong to write ${RIGHT}$.",
     rf"$${RIGHT}$$ does not hold.",
     rf"$${RIGHT}$$ ではない。",
+    rf"次の式は成り立たない。$${RIGHT}$$",
+    rf"not $${RIGHT}$$",
 ]
 
 

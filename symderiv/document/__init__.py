@@ -18,7 +18,7 @@ from ..latex.parse import parse_all
 from ..latex.tree import Formula
 from .blocks import Block, Broken, Display, Document, FrontMatter, Heading, Prose
 from .find import blank
-from .mentions import without_mentions
+from .mentions import saying_of, without_mentions
 from .outside import equations_in_code, outside
 from .scan import Scanner
 from .text import decode, front_matter, front_matter_below, read_text
@@ -87,7 +87,8 @@ def read_formulas(
                 cause, Place(found[most].line, 1, file=document.file), "split it into several documents"
             )
     parsed = parse_all([d.source for d in displays], names, document.macros, limits, recover=True)
-    return [(display, without_mentions(display, f)) for display, f in zip(displays, parsed, strict=True)]
+    saying = saying_of(document.macros)
+    return [(display, without_mentions(display, f, saying)) for display, f in zip(displays, parsed, strict=True)]
 
 
 FROM_TO = re.compile(

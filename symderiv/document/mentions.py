@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 
 from ..errors import LimitExceeded, ReadError
+from ..latex.macros import Macros
 from ..latex.tree import Formula
 from .blocks import Display
 
 SAYING = re.compile(
     r"[=＝≡≈≃∝<>＜＞≤≥≦≧≠∈∉]"
     r"|\\(?:n?eq|equiv|ne|[lg]e|[lg]eq|[lg]eqslant|[lg]eqq|[lg]t|approx(?:eq)?|simeq|cong|propto|in|notin|not"
-    r"|coloneqq?|triangleq|defeq|eqdef|doteq|pmod|gets|leftarrow)(?![A-Za-z])"
+    r"|coloneqq?|triangleq|defeq|eqdef|doteq|xlongequal|asymp|pmod|gets|leftarrow)(?![A-Za-z])"
 )
 """Signs by which a formula says something of what stands beside them."""
+COMMAND = re.compile(r"\\[A-Za-z]+|\\.")
 SIGN = re.compile(r"\\(?:[A-Za-z]+|.)|[^\w\s]")
 """One sign or command alone."""
 CONDITIONAL_BEFORE = re.compile(
@@ -33,9 +35,21 @@ SAID_EQUAL_BEHIND = re.compile(
 )
 
 
-def without_mentions(display: Display, found: Formula | ReadError) -> Formula | ReadError:
+def saying_of(macros: Macros) -> frozenset[str]:
+    """The macros with a sign in them by which a formula says something, also through other macros."""
+    found = {name for name, macro in macros.items() if SAYING.search(macro.body)}
+    while more := {n for n, m in macros.items() if n not in found and not found.isdisjoint(COMMAND.findall(m.body))}:
+        found |= more
+    return frozenset(found)
+
+
+def without_mentions(
+    display: Display, found: Formula | ReadError, saying: frozenset[str] = frozenset()
+) -> Formula | ReadError:
     """What was found, or an empty formula where it could not be read and claims nothing."""
     if not isinstance(found, ReadError) or isinstance(found, LimitExceeded) or SAYING.search(display.latex):
+        return found
+    if not saying.isdisjoint(COMMAND.findall(display.latex)):
         return found
     alone = SIGN.fullmatch(display.latex.strip()) is not None
     half = any(display.latex.count(a) != display.latex.count(b) for a, b in ("()", "{}"))

@@ -119,8 +119,9 @@ def _with_asides(formula: Formula) -> Iterator[Formula]:
 
 def _only_remarks(chain: Chain, inline: bool) -> bool:
     r"""Does it say only how something is distributed (`x \sim p`), or in a sentence where it goes, what is near it?"""
-    near = inline and not any(isinstance(x, (Derivative, Nabla)) for x in walk(chain))
-    remarks = {r"\sim", *(REMARKING if inline else ()), *([r"\approx"] if near else ())}
+    derives = any(isinstance(x, (Derivative, Nabla)) for x in walk(chain))
+    remarks = {*(REMARKING if inline else ()), *([r"\approx"] if inline and not derives else ())}
+    remarks |= set() if derives else {r"\sim"}
     return remarks.issuperset(chain.relations)
 
 

@@ -29,7 +29,7 @@ SIGN = re.compile(r"\s*(?:[=＝≠<>≤≥≈≡~∼]|:=|[-−+*/×·])\s*")
 DENYING = re.compile(
     r"(?:\b(?:not|never) (?:true|correct|right|valid|the case|so|hold)\w*|\b(?:untrue|wrong|incorrect|false)"
     r"|\b(?:mistake|fallacy))\b(?:\s+(?:that|is|to|write|claim|say|conclude|think|put|for|it|would|be|in|here))*"
-    r"[\s,:]*\Z",
+    r"[\s,:]*\Z|\bnot\s*\Z|(?:次|以下|下)の(?:式|等式|関係)は[^。]*(?:成り立たない|誤り|正しくない|間違い)[^。]*[。．:：]?\s*\Z",
     re.I,
 )
 DENIED = re.compile(
