@@ -81,6 +81,9 @@ FRONT = {
     "no such name": "wrt = ['zz_{j}']",
     "no such key": "foo = 3",
     "a range that is none": "[ranges]\nj = 'all'",
+    "no TOML": "wrt = [",
+    "no text": "wrt = 'w_{ji}\ndata = ['x_i']",
+    "twice": "wrt = ['w_{ji}']\nwrt = ['x_i']",
 }
 
 
@@ -98,6 +101,15 @@ def test_relations_that_nothing_satisfies_leave_open_what_might_be_right_under_t
 
 
 OPEN = "unproved"
+
+
+def test_what_a_bad_line_of_the_front_matter_would_say_is_left_open() -> None:
+    page = displays(NET, Y, E, *CLAIMS)
+    assert verdicts(check(f"+++\nsizes = J'\n+++\n\n{page}"), CLAIMS) == [OPEN] * 5
+    assert verdicts(check(f"+++\n[ranges]\nj = 1..J\n+++\n\n{page}"), CLAIMS) == [OPEN] * 5
+    assert verdicts(check(f"+++\nrelations = I = J\n+++\n\n{page}"), CLAIMS) == [*["right"] * 4, OPEN]
+
+
 ON_THE_WAY = {
     # the definition of net: nothing that rests on it, and every derivative of E and y does
     r"net_j = \sum_{i=1}^{I} w_{ji} x_i + y_j \quad (1 \le j \le J)": [OPEN] * 5,

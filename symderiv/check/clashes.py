@@ -5,7 +5,8 @@ overlap, one goes in a circle, an entry is used that nothing defines. The page i
 at a time. Of those without which it holds together, the one is left out that leaves most links to judge; it is reported
 as unreadable, with what is wrong. Whatever rests on a name that it defines is left open. Where another statement could
 as well be left out, what rests on that one is left open, too; and so is a link that is right without the one and wrong
-without the other, if that leaves half as much to judge.
+without the other, if that leaves half as much to judge. A page with lines that cannot be read is looked at without
+them, too, for they may sway what letters mean: what would be right with them and wrong without is left open.
 """
 
 from __future__ import annotations
@@ -91,9 +92,25 @@ def held_together(reading: Reading, read: Read, size: int) -> Whole:
     Raises what `complete` does where nothing can be left out so that the rest holds together.
     """
     try:
-        return whole_of(reading)
+        return _compared(whole_of(reading), read)
     except SymderivError as error:
         return _Search(read, min(MOST_READINGS, max(4, MOST_READ // max(size, 1)))).run(reading, error)
+
+
+def _compared(page: Whole, read: Read) -> Whole:
+    """The page beside what it is without its lines that cannot be read: these may sway what letters mean elsewhere."""
+    unread = [
+        (w, next(m for m in w.members if isinstance(m, ReadError)))
+        for w in page.reading.claims
+        if w.span is not None and not w.struck and any(isinstance(m, ReadError) for m in w.members)
+    ]
+    losses = tuple(Loss(error, (), w.number, w.span) for w, error in unread if w.span is not None)
+    if not losses:
+        return page
+    try:
+        return replace(page, others=(whole_of(read(losses)),))
+    except SymderivError:
+        return page
 
 
 @dataclass(slots=True)

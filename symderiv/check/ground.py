@@ -64,7 +64,8 @@ class Ground:
         """
         if not self.untold:
             return None
-        names, letters = self._names(sides), self._letters(sides)
+        names = self._names(sides)
+        letters = self._letters(sides) if any(u.kind == "range" for u in self.untold) else frozenset()
         for n, u in enumerate(self.untold):
             if u.kind in ("fact", "range"):
                 if wrong if u.kind == "fact" else u.base in letters:
@@ -77,12 +78,13 @@ class Ground:
         return None
 
     def _letters(self, sides: Iterable[Expr]) -> frozenset[str]:
-        """The letters that some expressions hold, and those for which the names in them are defined."""
+        """The letters that some expressions hold, and those with which the names in them are defined."""
         found: set[Sym] = set()
         for side in sides:
             found |= free(side) | bound(side)
-            for v in variables(side):
-                found |= {s for x in (v, *self._upstream(v)) for p in self.system.of(x) for s in p.letters}
+            below = {x for v in variables(side) for x in (v, *self._upstream(v))}
+            for p in (p for x in below for p in self.system.of(x)):
+                found |= {*p.letters, *p.domain.letters(), *(free(p.body) if p.body is not None else ())}
         return frozenset(s.name for s in found)
 
     def _names(self, sides: Iterable[Expr]) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from ..domain.constraint import Constraint, Domain
+from ..domain.constraint import TRUE, Constraint, Domain
 from ..expr import Expr, Labelled
 from ..latex.source import Offsets
 from ..read import Written
@@ -18,7 +18,7 @@ class Link:
     """`left = right` as it is judged: sums have their bounds, letters their ranges (`domain`).
 
     `span` is where it stands in the LaTeX of its display; `number` counts the links of its chain, from 0; `page` is the
-    whole text.
+    whole text. `presumed` is what the entries in it say of the sizes by being named, part of `domain`.
     """
 
     written: Written
@@ -29,6 +29,7 @@ class Link:
     domain: Domain
     system: System
     page: str = field(default="", compare=False, repr=False)
+    presumed: Domain = field(default=TRUE, compare=False)
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -67,7 +68,7 @@ class Outcome:
         """The outcome, open if it is right and another reading of the page has it wrong, or the other way round."""
         if {self.judged.judgement, other} != {Judgement.RIGHT, Judgement.WRONG}:
             return self
-        detail = "it is right or wrong by which of the lines counts that do not go together"
+        detail = "it is right in one reading of the page and wrong in another"
         return replace(self, judged=replace(self.judged, judgement=Judgement.UNPROVED, detail=detail))
 
     @property

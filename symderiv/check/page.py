@@ -10,17 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from time import monotonic
 
-from ..domain.constraint import Constraint, Domain
+from ..domain.constraint import TRUE, Constraint, Domain
 from ..errors import LimitExceeded, Place, ReadError, ShapeError, SymderivError
 from ..expr import Expr, Variable
+from ..latex.scripts import domain as domain_latex
 from ..latex.scripts import variable_latex
 from ..latex.source import Offsets
 from ..notation import EQUALITIES
 from ..read import Reading, Unread, Written, read_document
+from ..resolve.losses import Loss
 from ..step import Judgement, Verdict
 from ..system import System
 from ..verify import labelled
@@ -31,6 +32,7 @@ from .diagnose import diagnose, of_problem
 from .extend import extended, foreign, with_dummies, with_strangers
 from .final import standing
 from .follow import following
+from .front_lines import with_readable_front
 from .goal import Goal, goal_of
 from .judge import judge_link
 from .link import Line, Link, Outcome, plainly
@@ -101,8 +103,14 @@ def check(
 
 
 def _checked(text: str, network: System | None, file: str, folder: Path | None, options: Options) -> Report:
+    front = with_readable_front(text, file)
+    text = front.text
+
+    def read(losses: tuple[Loss, ...] = ()) -> Reading:
+        return front.told(read_document(text, file=file, network=network, folder=folder, without=losses))
+
     try:
-        reading = read_document(text, file=file, network=network, folder=folder)
+        reading = read()
     except SymderivError as error:
         return Report(file, (), problem=str(error))
     if not (reading.draft.definitions or reading.claims or reading.problems or reading.outside):
@@ -111,8 +119,7 @@ def _checked(text: str, network: System | None, file: str, folder: Path | None, 
         if len(reading.draft.definitions) > MOST_DEFINITIONS:
             raise LimitExceeded(f"the page has more than {MOST_DEFINITIONS} definitions")
         if network is None:
-            again = partial(read_document, text, file=file, folder=folder)
-            whole = held_together(reading, lambda losses: again(without=losses), len(text))
+            whole = held_together(reading, read, len(text))
         else:
             whole = Whole(reading, extended(network, reading.draft))
         page = _page(whole, text, options, _known(network))
@@ -269,9 +276,10 @@ class _Page:
         domain = ranges.domain([left, right, *members], written.ranges, written.where, written.members[0])
         scope = domain.letters()
         left, right = ranges.filled(left, scope), ranges.filled(right, scope)
-        domain &= presumed(system, (left, right), domain & Domain(written.where))
+        more = presumed(system, (left, right), domain & Domain(written.where))
+        domain &= more
         system = with_strangers(system, domain, (left, right))
-        return Link(written, n, left, right, span, domain, system, self.text)
+        return Link(written, n, left, right, span, domain, system, self.text, more)
 
     def _judged(self, link: Link, latex: str) -> Iterator[Outcome]:
         """The link, and one more for every underbrace in its right member (in its left one for the first link)."""
@@ -286,11 +294,12 @@ class _Page:
 
     def _verdict(self, link: Link, latex: str) -> JudgedLink:
         verdict = self.readings.verdict(link, self._read)
+        sizes = f"for `{domain_latex(link.presumed)}`" if link.presumed != TRUE else ""
         return JudgedLink(
             latex,
             verdict.judgement,
             verdict.evidence,
-            verdict.detail,
+            verdict.detail or (sizes if verdict.judgement is Judgement.RIGHT else ""),
             link.span,
             counterexample=verdict.counterexample,
             degenerate=plainly(link.left) == plainly(link.right),

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..affine import Affine, Sym
 from ..domain import bounds, eq, ge, is_empty, le, subset, subtract
 from ..domain.constraint import TRUE, Constraint, Context, Domain
+from ..domain.project import eliminate
 from ..errors import DomainTooHard
 from ..expr import Expr, Partial, Sum, Var, children, free, rebuild, walk
 from ..network.images import union
-from ..network.uses import uses
+from ..network.uses import Use, uses
 from ..system import Piece, Span, System
 
 
@@ -202,7 +203,7 @@ def _is_diagonal(piece: Piece, p: int) -> bool:
 
 
 def presumed(system: System, members: Sequence[Expr], full: Domain) -> Domain:
-    """What an entry without letters says of the sizes by being named: of `x_2` there are at least two.
+    """What an entry with a fixed index says of the sizes by being named: of `x_2` and `w_{i,2}` there are at least two.
 
     Nothing where it never exists, where that is more than one conjunction, where it compares two sizes (that `o_I`
     exists for J entries is a claim), or within a sum that may be empty.
@@ -210,16 +211,29 @@ def presumed(system: System, members: Sequence[Expr], full: Domain) -> Domain:
     known = Context(system.context & full, system.size_functions)
     found = TRUE
     for use in (use for m in members for use in uses(m, full.letters())):
-        if use.where != TRUE or not all(i.letters() <= system.sizes for i in use.entry.indices):
+        if not any(i.letters() <= system.sizes for i in use.entry.indices) or not _is_somewhere(use, known):
             continue
-        guards = [p.at(use.entry.indices)[0] for p in system.of(use.entry.variable)]
+        guards = [
+            Domain(tuple(c for c in p.at(use.entry.indices)[0].constraints if c.letters() <= system.sizes))
+            for p in system.of(use.entry.variable)
+        ]
         if subset(TRUE, guards, known):
             continue
-        meant = [g for g in guards if not is_empty(g & found, known)]
-        alone = len(meant) == 1 and all(len(c.letters()) < 2 for c in meant[0].constraints)
-        if alone and meant[0].letters() <= system.sizes:
+        meant = union([g for g in guards if not is_empty(g & found, known)], known)
+        if len(meant) == 1 and all(len(c.letters()) < 2 for c in meant[0].constraints):
             found &= meant[0]
     return found
+
+
+def _is_somewhere(use: Use, known: Context) -> bool:
+    """Are the sums around a use never empty?"""
+    where: Domain | None = use.where
+    try:
+        for letter in reversed(use.bound):
+            where = None if where is None else eliminate(where, letter, known)
+        return where is not None and subset(TRUE, [where], known)
+    except DomainTooHard:
+        return False
 
 
 def open_sums(e: Expr) -> bool:
