@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from operator import is_
+from typing import Any
 
 _NAMES: dict[type, tuple[str, ...]] = {}
 """By class of tree object, the fields that may hold others."""
@@ -52,3 +54,22 @@ def walk(x: object) -> tuple[object, ...]:
     found = [x, *(y for part in parts(x) for y in walk(part))]
     object.__setattr__(x, "_within", tuple(found))
     return x._within
+
+
+def rebuilt(x: Any, change: Callable[[Any], Any]) -> Any:
+    """A tree, or a tuple of trees, with the parts replaced for which `change` gives something; what stays the same
+    stays the same object."""
+    if isinstance(x, tuple):
+        items = [rebuilt(y, change) for y in x]
+        return x if all(map(is_, items, x)) else tuple(items)
+    if not isinstance(x, Tree):
+        return x
+    found = change(x)
+    if found is not None:
+        return found
+    new = {}
+    for name in _NAMES.get(type(x)) or _names(type(x)):
+        value = getattr(x, name)
+        if isinstance(value, (tuple, Tree)) and (made := rebuilt(value, change)) is not value:
+            new[name] = made
+    return replace(x, **new) if new else x  # type: ignore[type-var]

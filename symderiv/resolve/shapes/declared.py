@@ -7,12 +7,13 @@ index: `a^{(l-1)}` has the sizes of `a^{(l)}` with l - 1 in the place of l.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ...latex import tree as t
 from ...latex.tree import Node
+from ...latex.walking import rebuilt as rebuilt
 from ..shape import Shape, is_mark, letter_of, shape_of
 from ..stated import Stated, matrix_of
 from .array import Array, number
@@ -119,20 +120,6 @@ def _form(name: str, shift: int) -> Node:
     if not shift:
         return plain
     return t.Terms((t.Term("", plain), t.Term("-" if shift < 0 else "+", t.Number(str(abs(shift))))))
-
-
-def rebuilt(x: Any, change: Callable[[Any], Any]) -> Any:
-    """A tree with the parts replaced for which `change` gives something."""
-    found = change(x)
-    if found is not None:
-        return found
-    if isinstance(x, tuple):
-        return tuple(rebuilt(y, change) for y in x)
-    if not hasattr(x, "__dataclass_fields__"):
-        return x
-    names = [f.name for f in fields(x) if f.init and f.name not in ("span", "relation_spans", "source")]
-    new = {n: rebuilt(getattr(x, n), change) for n in names}
-    return replace(x, **new) if any(new[n] is not getattr(x, n) for n in names) else x
 
 
 # --------------------------------------------------------------------------------------------------------- declarations
