@@ -104,3 +104,60 @@ $$ \frac{\partial M}{\partial z_y} = \sum_{k \ne y} z_k $$
 $$ \frac{\partial M}{\partial z_y} = 2 \sum_{k \ne y} z_k $$
 """
     assert verdicts(page) == ["right", "wrong"]
+
+
+NOISY = r"""
+$$ E = \sum_{n=1}^N (t_n - \sum_{j=1}^M w_j x_{nj})^2 $$
+
+$$ \frac{\partial E}{\partial w_j} = -2 \sum_{n=1}^N x_{nj} (t_n - \sum_{k=1}^M w_k x_{nk}) $$
+
+$$ \frac{\partial E}{\partial w_j} = 0 $$
+"""
+
+
+@pytest.mark.parametrize("noise", [r"\text{noise}", r"\epsilon_n", r"\varepsilon_n"])
+def test_data_that_a_model_generates_are_given(noise: str) -> None:
+    model = rf"We assume the model $t_n = \sum_j w_j x_{{nj}} + {noise}$." + "\n"
+    assert verdicts(model + NOISY) == ["right", "wrong"]
+
+
+def test_a_sample_with_noise_is_computed() -> None:
+    page = r"""A sample is $z_j = m_j + \epsilon_j$ and $E = \sum_{j=1}^J z_j^2$.
+
+$$ \frac{\partial E}{\partial m_j} = 2 z_j $$
+
+$$ \frac{\partial E}{\partial m_j} = 0 $$
+"""
+    assert verdicts(page) == ["right", "wrong"]
+
+
+def test_a_delta_by_which_is_divided_is_no_kronecker_delta() -> None:
+    page = r"""$$ S = \sum_{i<j} \frac{(\delta_{ij} - d_{ij})^2}{\delta_{ij}} $$
+
+$$ \frac{\partial S}{\partial d_{ij}} = -2 \frac{\delta_{ij} - d_{ij}}{\delta_{ij}} \qquad (i < j) $$
+
+$$ \frac{\partial S}{\partial d_{ij}} = 2 \frac{d_{ij}}{\delta_{ij}} \qquad (i < j) $$
+"""
+    assert verdicts(page) == ["right", "wrong"]
+
+
+def test_a_name_for_a_probability_that_nothing_defines_is_given() -> None:
+    page = r"""Let $\phi_{wz} = P(w|z)$, $\theta_{zd} = P(z|d)$ and $r_{wd} = \sum_{z=1}^K \phi_{wz} \theta_{zd}$.
+
+$$ L = \sum_{d=1}^D \sum_{w=1}^W n_{dw} \log r_{wd} $$
+
+$$ \frac{\partial L}{\partial \theta_{zd}} = \sum_{w=1}^W \frac{n_{dw}}{r_{wd}} \phi_{wz} $$
+
+$$ \frac{\partial L}{\partial \theta_{zd}} = \sum_{w=1}^W \frac{n_{dw}}{r_{wd}} $$
+"""
+    assert verdicts(page) == ["right", "wrong"]
+
+
+def test_a_shape_that_is_an_exponent_may_be_differentiated_by() -> None:
+    page = r"""$$ H = \sum_{i=1}^n \left( t_i^k + (k - 1) \ln t_i \right) $$
+
+$$ \frac{\partial H}{\partial k} = \sum_{i=1}^n (t_i^k + 1) \ln t_i $$
+
+$$ \frac{\partial H}{\partial k} = \sum_{i=1}^n (k t_i^{k-1} + \ln t_i) $$
+"""
+    assert verdicts(page) == ["right", "wrong"]

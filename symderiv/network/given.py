@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 
-from ..affine import Affine, Sym, affine
+from ..affine import Affine, IntFn, Sym, affine
 from ..domain import ge, is_empty, le, simplify, subset, subtract
 from ..domain.constraint import Context, Domain
 from ..errors import UncoveredUse, UnknownRange
@@ -84,7 +84,7 @@ def _domains_of_given(state: State, variable: Variable, places: list[Reach]) -> 
         seen = [r for r in seen if _is_plain(r.use.entry, state)] or seen
     domains = [about_indices(d) for r in seen for d in r.domains]
     if not seen and variable.arity:
-        declared = _declared(state, variable)
+        declared = _declared(state, variable) or _as_looked_up(state, places)
         if declared is None:
             raise UnknownRange(
                 f"the indices of `{scripts.var(places[0].use.entry)}` are looked up: their range is not seen from use",
@@ -96,6 +96,34 @@ def _domains_of_given(state: State, variable: Variable, places: list[Reach]) -> 
     if len(whole) > 1:
         check_extents(state, variable, [(r.number, r.use, about_indices(d)) for r in seen for d in r.domains])
     return apart(whole, known)
+
+
+def _as_looked_up(state: State, places: list[Reach]) -> Domain | None:
+    r"""The domain of weights `\omega_{y_n}` where the same looked-up values index a definition, `p_{n,y_n}`, too."""
+    at = coordinates(len(places[0].use.entry.indices))
+    found: list[Domain] = []
+    for c, form in zip(at, places[0].use.entry.indices, strict=True):
+        names = {a.name for a in form.atoms() if isinstance(a, IntFn)}
+        said = [d for name in names for d in _ranges_looked_up(state, name)]
+        if form.letter is not None or len(names) != 1 or not said:
+            return None
+        found.append(said[0].substitute({Sym("@"): affine(c)}))
+    return Domain(tuple(c for d in found for c in d.constraints))
+
+
+def _ranges_looked_up(state: State, name: str) -> Iterator[Domain]:
+    """The ranges of the positions of definitions that values of this name fill, in terms of the letter `@`."""
+    for n in range(len(state.entries)):
+        for use in state.uses(n):
+            places = coordinates(len(use.entry.indices))
+            for c, form in zip(places, use.entry.indices, strict=True):
+                atoms = [a for a in form.atoms() if isinstance(a, IntFn)]
+                if len(form.terms) != 1 or form.const or [a.name for a in atoms] != [name]:
+                    continue
+                for d in (d for m in state.of.get(use.entry.variable, ()) for d in state.found.get(m, ())):
+                    own = tuple(x for x in d.constraints if x.letters() - state.letters.sizes == {c})
+                    if len([x for x in own if x.rel == ">="]) == len(own) == 2:
+                        yield Domain(own).substitute({c: affine(Sym("@"))})
 
 
 def _but_for_small(domains: tuple[Domain, ...], state: State) -> tuple[Domain, ...]:

@@ -57,11 +57,11 @@ def _is_told(state: State, n: int, letter: Sym, seen: set[tuple[int, Sym]]) -> b
             continue
         for m, use in state.users(state.entries[n].variable, looked_up_too=True):
             own = use.entry.indices[p].letters() - state.letters.sizes
-            if len(own) != 1:
+            if len(own) != 1 or p in looked_up(use, state.letters):
                 continue
             (s,) = own
             if s not in state.entries[m].letters:
-                if any(c.mentions(s) for c in use.where.constraints):
+                if any(c.mentions(s) and c.rel != "!=" for c in use.where.constraints):
                     return True
             elif s not in state.unknown(m) or ((m, s) not in seen and _is_told(state, m, s, seen)):
                 return True

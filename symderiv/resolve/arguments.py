@@ -70,7 +70,8 @@ class _Found:
                         use = _use(x, n)
                         self.applied.setdefault(_key(use.name), []).append(use)
                 elif isinstance(x, t.Wrt):
-                    self.fixed |= {_key(y) for y in t.walk(x.body) if isinstance(y, Name)}
+                    inside = {id(y) for z in t.walk(x.body) if isinstance(z, Product) for y in _shown_in(z)}
+                    self.fixed |= {_key(y) for y in t.walk(x.body) if isinstance(y, Name) and id(y) not in inside}
             for s in f.statements:
                 left = s.chain.members[0] if s.chain.relations else None
                 if isinstance(left, Product) and len(left.factors) == 2 and 0 in _applied(left):
@@ -101,6 +102,12 @@ def _applied(x: Product) -> Iterator[int]:
     for n, (a, b) in enumerate(zip(x.factors, x.factors[1:], strict=False)):
         if isinstance(a.body, Name) and b.joined and isinstance(b.body, Group) and b.body.open == "(" and b.body.items:
             yield n
+
+
+def _shown_in(x: Product) -> Iterator[object]:
+    """All that stands in the arguments of names, the `x_n` of `f(x_n)`."""
+    for n in _applied(x):
+        yield from t.walk(x.factors[n + 1].body)
 
 
 def _use(x: Product, n: int) -> _Use:

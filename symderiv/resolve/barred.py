@@ -13,7 +13,8 @@ from typing import Any
 
 from ..errors import AmbiguousError, ReadError
 from ..latex import tree as t
-from ..latex.tree import Factor, Formula, Group, Name, Node, Product
+from ..latex.statement_forms import replace_statement
+from ..latex.tree import Factor, Formula, Group, Name, Node, Product, Statement
 from .layout import Located
 from .shape import letters_in
 from .shapes.declared import rebuilt
@@ -41,6 +42,8 @@ def without_bars(located: Sequence[Located]) -> list[Located]:
     shown = {key for key in with_bar if _only_shows(uses[key], running) and len(scripts[key]) == 1}
     always = {key for key in with_bar if sum(_key(x) == key for x in names) <= len(uses[key])}
     alike = {key for key in always if _is_one(uses[key])}
+
+    lefts = {s.chain.members[0] for f in formulas for s in f.statements if s.chain.relations}
 
     def change(x: Any) -> Node | None:
         if not isinstance(x, Product):
@@ -73,11 +76,24 @@ def without_bars(located: Sequence[Located]) -> list[Located]:
     def changed(f: Formula | ReadError) -> Formula | ReadError:
         if isinstance(f, ReadError):
             return f
-        new = replace(f, statements=tuple(rebuilt(s, change) for s in f.statements))
+        new = replace(f, statements=tuple(rebuilt(_unnamed(s, lefts), change) for s in f.statements))
         left = next((x for x in t.walk(new) if isinstance(x, Group) and _is_barred(x)), None)
         return new if left is None else AmbiguousError(CAUSE, f.place(left.span), "write it as a name: `p_{x,h}`")
 
     return [(d, changed(f)) for d, f in located]
+
+
+def _unnamed(s: Statement, lefts: set[Node]) -> Statement:
+    r"""`\phi_{wz} = P(w|z)` as the name alone, where nothing says what `P(w|z)` is."""
+    if s.chain.relations != ("=",) or not isinstance(s.chain.members[0], Name):
+        return s
+    right = s.chain.members[1]
+    if not isinstance(right, Product) or len(right.factors) != 2 or right in lefts:
+        return s
+    group = _arguments(*right.factors)
+    if group is None or not _is_barred(group):
+        return s
+    return replace_statement(s, chain=replace(s.chain, members=s.chain.members[:1], relations=(), relation_spans=()))
 
 
 def _key(x: Name) -> Key:

@@ -16,7 +16,7 @@ from .facts import Bound, Facts, Occurrence, Signature
 from .kinds import Kind, about, note_values
 from .shape import Shape, label_of, letter_of, letters_in, shape_of
 from .stated import Stated, is_indexed, left_shape, matrix_of, wrt_of
-from .unequal import bound_by_differing
+from .unequal import bound_by_differing, loose_letters, pair_of
 
 NOTHING: Bound = frozenset()
 
@@ -52,6 +52,8 @@ def collect(
                 facts.compared.update(x for script in node.scripts for e in script.entries for x in letters_in(e))
             elif isinstance(node, t.Name) and node.base == "e" and _is_raised(node):
                 exponents.update(map(id, node.scripts))
+            elif isinstance(node, t.Wrt) and (letter := letter_of(node.body)) is not None:
+                facts.derived.add(letter)
             elif isinstance(node, t.Script) and id(node) not in exponents:
                 facts.in_scripts.update(x for entry in node.entries for x in letters_in(entry))
     facts.bound |= bound_by_differing(s.statement.chain for s in facts.stated)
@@ -120,7 +122,7 @@ def _range(facts: Facts, chain: Chain) -> None:
     into = facts.range_ends if whole else set()
     if whole and ends:
         _upper(facts, names, ends[0] if chain.relations[0] in (r"\ge", ">") else ends[-1])
-    for end in ends:
+    for end in ends if any(r != r"\ne" for r in chain.relations) else ():
         _end(facts, end, into)
 
 
@@ -131,8 +133,8 @@ def _sum(facts: Facts, x: t.BigSum) -> None:
             names, ends = subjects(item, facts.bound | ordered)
             facts.bound.update(names)
             ranging = any(r != r"\ne" for r in item.relations)
-            for end in ends:
-                _end(facts, end, facts.ends if ranging else set())
+            for end in ends if ranging else ():  # `j != y_i` says nothing of how far j runs
+                _end(facts, end, facts.ends)
             _upper(facts, names, x.above or (ends[-1] if len(ends) > 1 else None))
         else:
             facts.bound.update(letters_in(item))
@@ -193,7 +195,8 @@ def _end(facts: Facts, x: Node, into: set[str]) -> None:
 
 
 def _occurrences(facts: Facts, chain: Chain, number: int, left: Shape | None) -> None:
-    walker = _Walker(facts, number)
+    outside = frozenset(loose_letters(chain.members[0])) if chain.relations else NOTHING
+    walker = _Walker(facts, number, outside)
     for n, member in enumerate(chain.members):
         walker.value(member, NOTHING, (), left=n == 0 and len(chain.members) > 1)
     if left is not None:
@@ -204,6 +207,7 @@ def _occurrences(facts: Facts, chain: Chain, number: int, left: Shape | None) ->
 class _Walker:
     facts: Facts
     statement: int
+    outside: Bound = NOTHING
     scripted: set[str] = field(default_factory=set)
 
     def value(self, x: object, bound: Bound, within: tuple[int, ...], left: bool = False) -> None:
@@ -218,7 +222,11 @@ class _Walker:
         if isinstance(x, t.Product):
             self.product(x, bound, within, left)
         elif isinstance(x, t.BigSum):
-            inner = bound | frozenset(_bound_letters(x, bound))
+            pair = pair_of(x)  # `sum_{i<j}` runs over both where neither stands outside it
+            both = (
+                pair if len(pair) == 2 and pair <= self.facts.bound and not pair & (bound | self.outside) else NOTHING
+            )
+            inner = bound | frozenset(_bound_letters(x, bound)) | both
             self.value(x.body, inner, within)
         elif isinstance(x, t.Cases):
             for row in x.rows:

@@ -24,6 +24,10 @@ MEANING = re.compile(
 """How a sentence goes on behind a value of which it says when, or of what, it is the value."""
 CLASS = re.compile(r"\s*for (?!all\b|any\b|every\b|each\b|the\b|training\b)[a-z]{2,}", re.I)
 """The same where two values are told apart: `$t_n = 1$ for spam and $t_n = 0$ for ham`."""
+NOISE = frozenset(["noise", "error"])
+RESIDUALS = frozenset([r"\epsilon", r"\varepsilon", r"\xi"])
+MODEL = re.compile(r"\b(?:model|assum\w*|suppos\w*|generat\w*|observ\w*|respons\w*|target\w*|regress\w*)\b", re.I)
+"""Words by which an equation with a residual at its end says how data come about."""
 CLAUSE = re.compile(r"[,;:.]|\b(?:and|or|else|otherwise)\b")
 FORMULA = re.compile(r"\$[^$]*\$")
 WORD = re.compile(r"[a-z]{2,}", re.I)
@@ -42,6 +46,7 @@ def without_descriptions(located: Sequence[Located]) -> list[Located]:
     def bare(display: Display, s: Statement) -> Statement:
         found = _value(s)
         in_words = found is None and _is_in_words(s)
+        in_words = in_words or _is_noisy(display, s)
         if not in_words and (found is None or not (found[0] in several or _says(display, found[0]))):
             return s
         name = replace(s.chain, members=s.chain.members[:1], relations=(), relation_spans=())
@@ -88,6 +93,18 @@ def _describes(after: str) -> bool:
     if found is None or found["when"] is None:
         return found is not None
     return WORD.search(CLAUSE.split(FORMULA.sub(" ", found["when"]))[0]) is not None
+
+
+def _is_noisy(display: Display, s: Statement) -> bool:
+    r"""Does it say how data come about, `t_n = \sum_j w_j x_{nj} + \text{noise}`? Then they are given."""
+    body = s.chain.members[-1]
+    if s.chain.relations != ("=",) or not isinstance(s.chain.members[0], Name) or not isinstance(body, Terms):
+        return False
+    last = body.terms[-1]
+    if last.sign != "+" or len(body.terms) < 2 or not isinstance(last.body, Name):
+        return False
+    modelled = MODEL.search(f"{display.before} {display.after}") is not None
+    return last.body.base in NOISE or (last.body.base in RESIDUALS and modelled)
 
 
 def _is_in_words(s: Statement) -> bool:

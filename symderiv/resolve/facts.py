@@ -48,6 +48,7 @@ class Facts:
       `network`: those of a network alone;
     - `scripted`: letters that stand in scripts of names other than left sides, with those names; `shared`: those that
       stand on the left side of the same equation too;
+    - `derived`: bare letters by which a line differentiates;
     - `compared`: letters inside `[v = c]`, `\\delta_{vc}` and conditions such as `v \\ne c`.
     """
 
@@ -69,6 +70,7 @@ class Facts:
     shared: set[str] = field(default_factory=set)
     in_scripts: set[str] = field(default_factory=set)
     compared: set[str] = field(default_factory=set)
+    derived: set[str] = field(default_factory=set)
     values: set[Signature] = field(default_factory=set)
     defined: set[Signature] = field(default_factory=set)
     network: frozenset[Signature] = frozenset()
@@ -88,7 +90,7 @@ class Facts:
 
         The L of `\\delta^{(L)}_j = ..` stands on the left side in the place of another letter, or ends a range: a size.
         """
-        found = (self.ends | self.range_ends | self.arithmetic) - self.strong
+        found = (self.ends | self.range_ends | self.arithmetic - self.derived) - self.strong
         indices = {x for x in found & self.left if not self._constant(x)}
         return found - indices - (self.conditioned - self.ends - self.range_ends)
 

@@ -6,17 +6,18 @@ that `e_{ij}` exists), then labels (they spread from left sides into bodies), th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from ..latex import tree as t
 from ..latex.statement_forms import is_equation
 from ..latex.tree import Node
 from .arrays import array_names
 from .calls import find_functions, is_of_family
-from .facts import Facts, Occurrence
+from .facts import Facts, Occurrence, Signature
 from .labels import find_labels, find_powers
 from .meaning import Meaning, function_name, signature
 from .names import Names
-from .shape import Shape, is_norm, is_transpose, letter_of, letters_in, values_in
+from .shape import Shape, is_norm, is_transpose, letter_of, letters_in, shape_of, values_in
 from .stated import left_shape
 
 
@@ -56,6 +57,7 @@ def understand(
         if o.left and o.args is None and signature(o.shape) not in sizes_of
     )
     meaning.lefts -= {(x, 0, 0) for x in _counted(facts, names.sizes)}
+    meaning.lefts |= set(_divided_deltas(facts))
     find_functions(facts, meaning)
     meaning.lefts -= _matrix_lefts(facts, meaning)
     values = [o for o in facts.occurrences if _is_value(o, facts, meaning)]
@@ -68,6 +70,15 @@ def understand(
     find_labels(facts, values, meaning, frozenset(facts.strong) if implicit else frozenset())
     names.learn((meaning.kept(o.shape), o.bound, _tail(o, meaning)) for o in values)
     return meaning
+
+
+def _divided_deltas(facts: Facts) -> Iterator[Signature]:
+    r"""The names `\delta_{ij}` by which a page divides: they are values, no Kronecker deltas."""
+    fractions = (x for s in facts.stated for x in t.walk(s.statement.chain) if isinstance(x, t.Fraction))
+    for x in (y for f in fractions for y in t.walk(f.denominator)):
+        shape = shape_of(x) if isinstance(x, t.Name) and x.base == r"\delta" else None
+        if shape is not None and len(shape.pieces) == 2:
+            yield signature(shape)
 
 
 def _indexed_only(values: Iterable[Occurrence], meaning: Meaning) -> set[str]:

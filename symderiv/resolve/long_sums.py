@@ -62,8 +62,9 @@ def _joined(terms: tuple[Term, ...], around: Letters) -> tuple[Term, ...]:
         at += 1
         last = _last_sum(term.body)
         own = letters_under(last) - around if last is not None else frozenset()
+        allowed = own | around | (frozenset(loose_letters(last.body)) if last is not None else frozenset())
         more: list[Term] = []
-        while at < len(terms) and own & set(loose_letters(terms[at].body)):
+        while at < len(terms) and own & (carried := set(loose_letters(terms[at].body))) and carried <= allowed:
             more.append(terms[at])
             at += 1
         found.append(replace(term, body=_longer(term.body, tuple(more))) if more else term)

@@ -1,6 +1,6 @@
-r"""Sums over two letters that differ: `Z = \sum_{k \ne l} w_{kl}`.
+r"""Sums over two letters that differ: `Z = \sum_{k \ne l} w_{kl}`, `\sum_{i<j} d_{ij}`.
 
-The sign says nothing but that k and l differ. Where both index the summand and neither is bound around the sum, on the
+The sign says nothing but how the two compare. Where both index the summand and neither is bound around the sum, on the
 left of the equation, or a fixed entry on the page (`L = -\log p_y`), the sum runs over both.
 """
 
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from ..latex import tree as t
 from ..latex.tree import Chain
+from .conditions import INEQUALITIES
 from .shape import letter_of, letters_in
 
 Letters = frozenset[str]
@@ -26,7 +27,7 @@ def bound_by_differing(chains: Iterable[Chain]) -> frozenset[str]:
 
 def _pairs(x: object, around: Letters) -> Iterator[str]:
     if isinstance(x, t.BigSum):
-        pair = _pair(x)
+        pair = pair_of(x)
         if len(pair) == 2 and not pair & around:
             yield from pair
         yield from _pairs(x.body, around | letters_under(x))
@@ -35,12 +36,12 @@ def _pairs(x: object, around: Letters) -> Iterator[str]:
         yield from _pairs(part, around)
 
 
-def _pair(x: t.BigSum) -> Letters:
-    r"""The two letters of `\sum_{k \ne l}`, both of which index the summand."""
+def pair_of(x: t.BigSum) -> Letters:
+    r"""The two letters of `\sum_{k \ne l}` or `\sum_{i<j}`, both of which index the summand."""
     if x.above is not None or len(x.below) != 1:
         return frozenset()
     (item,) = x.below
-    if not isinstance(item, Chain) or item.relations != (r"\ne",):
+    if not isinstance(item, Chain) or len(item.relations) != 1 or item.relations[0] not in INEQUALITIES:
         return frozenset()
     scripts = [e for y in t.walk(x.body) if isinstance(y, t.Script) for e in y.entries]
     inside = {letter for e in scripts if (letter := letter_of(e)) is not None}
