@@ -112,3 +112,24 @@ def test_only_regular_files_are_read(tmp_path: Path) -> None:
 def test_json_is_one_object_whatever_the_name(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--json", name]) == 2
     assert json.loads(capsys.readouterr().out)["verdict"] == "unreadable"
+
+
+LARGE = {
+    "terms": f"$$E = x^2$$ $$a = {'+'.join(['a'] * 5_000)}$$",
+    "values in front matter": f"+++\ndata = [{','.join(repr(f'x_{n}') for n in range(9_000))}]\n+++\n$$E = x^2$$",
+    "ranges in front matter": "+++\n[ranges]\n"
+    + "\n".join(f'x{n} = "1..I"' for n in range(9_000))
+    + "\n+++\n$$E = x^2$$",
+    "indices of a name": f"+++\nwrt = 'x_{{{'i' * 9_000}}}'\n+++\n$$E = x^2$$",
+    "formulas": "$$E = x^2$$ " + "$a$ " * 15_000,
+    "marks over a letter": "$$E = x" + "\u0302" * 11_000 + "$$",
+    "rows of cases": r"$$E = \begin{cases}" + r" \\ ".join(f"{n} & x = {n}" for n in range(300)) + r"\end{cases}$$",
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_what_is_too_large_is_refused_at_once(name: str) -> None:
+    start = time.process_time()
+    report = check(LARGE[name])
+    assert report.verdict == "unreadable"
+    assert time.process_time() - start < 2  # measured below 0.6 s

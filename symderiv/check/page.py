@@ -47,6 +47,8 @@ from .unused import unused
 
 MOST_CHARACTERS = 400_000
 """A page may have so many."""
+MOST_FORMULAS = 5_000
+"""And so many formulas, those that say nothing included."""
 MOST_DEFINITIONS = 500
 """And so many definitions."""
 OPENING = re.compile(r"(\\[A-Za-z]+)?\{[^{}]*\Z")
@@ -96,6 +98,8 @@ def check(
     """
     if len(text) > MOST_CHARACTERS:
         return Report(file, (), problem=f"the page has more than {MOST_CHARACTERS:,} characters")
+    if text.count("$") + 2 * text.count(r"\(") > 2 * MOST_FORMULAS:
+        return Report(file, (), problem=f"the page has more than {MOST_FORMULAS:,} formulas")
     try:
         return _checked(text, network, file, folder, options)
     except RecursionError:

@@ -21,7 +21,7 @@ class Limits:
       sums; `expansion`: tokens of one formula after its macros; `macro_depth`: macros within macros;
     - `file`: characters of a document with all it includes; `displays`: its formulas; `equations`: those
       displayed, with `=`, `inline` those in sentences and tables; `includes`: its files; `members`: of a chain;
-      `terms`: of a sum.
+      `terms`: of a sum, `rows`: of cases.
     """
 
     length: int = 50_000
@@ -35,11 +35,12 @@ class Limits:
     inline: int = 1_000
     members: int = 1_000
     terms: int = 50_000
+    rows: int = 10_000
     includes: int = 100
 
 
 LIMITS = Limits()
-PAGE_LIMITS = Limits(length=12_000, terms=2_000)
+PAGE_LIMITS = Limits(length=12_000, terms=2_000, rows=100)
 """The limits for formulas of a document, of which there may be many."""
 
 

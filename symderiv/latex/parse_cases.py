@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Iterator
 
 from ..notation import OTHERWISE
-from .lexer import fail
+from .lexer import exceeded, fail
 from .parse_lists import Lists
 from .tree import CaseRow, Cases, Chain, Formula, Node, Text
 
@@ -29,6 +29,10 @@ class CaseRows(Lists):
         for begin, end in self.split_at("row", start + 1, stop):
             if begin < end:
                 rows.append(self.case_row(begin, end))
+                if len(rows) > self.limits.rows:
+                    exceeded(
+                        self.source, self.since(start), f"more than {self.limits.rows:,} cases", "state a condition"
+                    )
         self.depth -= 1
         self.end, self.bars = outer
         self.at = stop + 1
