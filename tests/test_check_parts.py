@@ -140,6 +140,11 @@ GOALS = [
     (SUMMED + UPPER + OTHERS, "reached"),  # under a sum, for every letter of it
     (SUMMED + UPPER + LOWER, "incomplete"),
     (rf"~~{RIGHT}~~", "incomplete"),
+    (r"$$\frac{\partial^+ E}{\partial w_{ij}} = 0$$", "incomplete"),  # the direct derivative is another one
+    (rf"$$g_{{ij}} = {G}$$ $$g_{{ij}} = (y_i - t_i) f'(a_i) x_j$$", "reached"),  # by a name for it
+    (rf"$$g_{{kl}} = {G.replace('ij', 'kl')}$$ $$g_{{11}} = (y_1 - t_1) f'(a_1) x_1$$", "incomplete"),
+    (rf"$$g_{{ij}} = {G}$$ $$g_{{ij}} = (y_i - t_i) f'(a_i) x_j$$ $$g_{{ij}} = 0$$", "incomplete"),
+    (rf"$$g_{{ij}} = {G}$$ $$g_{{ij}} = \frac{{\partial E}}{{\partial a_i}} x_j$$", "incomplete"),
     (rf"$${G} = (y_i - t_i) x_j$$", "incomplete"),
 ]
 
@@ -166,6 +171,9 @@ DEGENERATE = [
     rf"$${G} + x_j - x_j = {G}$$",
     r"$$\frac{\partial 3}{\partial w_{ij}} = 0$$",
     r"$$\frac{\partial w_{ij}}{\partial w_{ij}} = 1$$",
+    r"$$\frac{\partial t_i}{\partial w_{ij}} = 0$$",
+    r"$$\frac{\partial w_{ij}}{\partial b_k} = 0$$",
+    r"$$\frac{\partial^+ E}{\partial w_{ij}} = 0$$",
     "$$0 = 0$$",
     rf"$${G} = {G}$$",
     "$$x_j = x_j + 0$$",

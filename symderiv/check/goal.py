@@ -86,17 +86,30 @@ class _Proofs:
 
     def is_solved(self, objective: Var, wanted: Var) -> bool:
         """Do right chains lead from the derivative to closed formulas, at every point of the variable?"""
-        starts = [
-            (s.left.wrt.indices, s)
-            for s in self.steps
-            if isinstance(s.left, Partial) and s.left.of == objective and s.left.wrt.variable == wanted.variable
-        ]
+        sort = kind(Partial(objective, wanted))
+        starts = [(s.left.wrt.indices, s) for s in self.steps if isinstance(s.left, Partial) and kind(s.left) == sort]
+        starts += self._by_names(sort)
         pieces = self.system.of(wanted.variable)
-        self.within = [kind(Partial(objective, wanted))]
+        self.within = [sort]
         points = [p.at(wanted.indices)[0] for p in pieces if p.body is None] or [
             p.at(wanted.indices)[0] for p in pieces
         ]
         return bool(points) and all(self._covered(wanted.indices, d, starts, None) for d in points)
+
+    def _by_names(self, sort: tuple[object, ...]) -> Iterator[tuple[tuple[Affine, ...], Step]]:
+        """The steps that begin with a name for a derivative of a kind, with the entry that it is by."""
+        named = {p.variable: p for p in self.system.pieces if isinstance(p.body, Partial) and kind(p.body) == sort}
+        for s in self.steps:
+            p = named.get(s.left.variable) if isinstance(s.left, Var) else None
+            if p is None or not isinstance(p.body, Partial) or not isinstance(s.left, Var):
+                continue
+            values = {
+                given.letter: i
+                for given, i in zip(p.indices, s.left.indices, strict=True)
+                if given.letter is not None and given.letter in p.letters
+            }
+            if len(values) == len(p.indices) == len(p.letters):
+                yield tuple(a.substitute(values) for a in p.body.wrt.indices), s
 
     def _is_name_solved(self, variable: Variable) -> bool:
         """Is a name that stands for a derivative closed by claims of its own?"""

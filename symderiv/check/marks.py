@@ -33,6 +33,7 @@ from ..expr import (
     walk,
 )
 from ..expr import replace as replace_parts
+from ..network.uses import uses
 from ..step import Judgement
 from ..system import System
 from .goal import REACHED, hiding
@@ -188,13 +189,25 @@ def _differentiates(e: Expr, system: System) -> bool:
     r"""Does a derivative stand in it, or a name for one (`\delta_k`), or a primed function?"""
     for x in walk(e):
         if isinstance(x, Partial):
-            if x.of != x.wrt and any(isinstance(y, Var) for y in walk(x.of)):
-                return True  # not that of a number, nor by itself
+            if x.of != x.wrt and not _is_plain(x, system):
+                return True
         elif isinstance(x, Apply) and any(x.order):
             return True
         if isinstance(x, Var) and any(map(_holds_derivative, system.of(x.variable))):
             return True
     return False
+
+
+def _is_plain(x: Partial, system: System) -> bool:
+    """Is it the derivative of a number, of something given, or the direct one by what does not stand there?"""
+    if not any(isinstance(y, Var) for y in walk(x.of)):
+        return True
+    if not isinstance(x.of, Var):
+        return False
+    bodies = [p.body for p in system.of(x.of.variable) if p.body is not None]
+    if not bodies:
+        return x.of.variable != system.objective
+    return x.direct and not any(u.entry.variable == x.wrt.variable for b in bodies for u in uses(b))
 
 
 def _holds_derivative(piece: object) -> bool:
