@@ -341,15 +341,15 @@ class Decider:
         """A bare name beside a formula, or under a brace, that nothing defines and nothing else uses as a value."""
         first = e.members[0]
         for link, member in enumerate(e.members[1:]):
-            before = e.members[link]
-            if isinstance(first, Var) or not isinstance(member, Var) or isinstance(before, (Var, ReadError)):
+            before, relation = e.members[link], e.relations[link]
+            if not isinstance(member, Var) or isinstance(before, (Var, ReadError)) or relation not in EQUALITIES:
                 continue
-            if e.relations[link] not in EQUALITIES:
+            if isinstance(first, Var) and relation != "=:":
                 continue
             if (
                 member.variable not in variables(before)
-                and self._is_new(member, e)
-                and (e.relations[link] == ":=" or any(isinstance(x, Partial) for x in _above(e.members[: link + 1])))
+                and self._is_new(member, e, sure=relation == "=:")
+                and (relation in (":=", "=:") or any(isinstance(x, Partial) for x in _above(e.members[: link + 1])))
             ):
                 self._define(e, link, self._raw(e, member, before))
         for member in e.members:
@@ -362,7 +362,8 @@ class Decider:
                         raw = RawDefinition(x.label, without_labels(x.body), e.ranges, (), e.place)
                         self.decided.definitions.append((e.number, raw))
 
-    def _is_new(self, entry: Var, e: Equation) -> bool:
+    def _is_new(self, entry: Var, e: Equation, sure: bool = False) -> bool:
+        """Does nothing else say what it is? Where a sign makes it a name for `sure`, others may compute with it."""
         letters = self._letters(entry)
         if entry.variable in self.known or None in letters or len(set(letters)) != len(letters):
             return False
@@ -371,7 +372,7 @@ class Decider:
         base = split_key(entry.variable.key)[0]
         if any(u.line < e.place.line and u.mentions(base) for u in self.unread):
             return False
-        used = {v for _, d in self.decided.definitions for v in variables(d.body)}
+        used = set() if sure else {v for _, d in self.decided.definitions for v in variables(d.body)}
         used = used.union(*(_circular(other) for other in self.equations))
         derived = {
             x.wrt.variable

@@ -21,12 +21,13 @@ from .long_sums import with_long_sums
 from .members import without_members
 from .shapes import in_indices
 from .shown import without_shown
+from .turned import with_names_in_front
 from .word_sets import without_word_sets
 
 
 def tidied(located: Sequence[Located]) -> list[Located]:
     """Any page's formulas with shorthands written out: dots, sets in words, bars, members, long sums."""
-    found = without_members(without_word_sets(without_dots(located)))
+    found = without_members(without_word_sets(without_dots(with_names_in_front(located))))
     return list(with_long_sums(with_constants_apart(without_bars(with_digamma(found)))))
 
 

@@ -1,0 +1,28 @@
+r"""Definitions typed the other way round: `\frac12 (r - y)^2 =: \ell` is `\ell := \frac12 (r - y)^2`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..errors import ReadError
+from ..latex.tree import Chain, Name
+from .layout import Located
+
+
+def with_names_in_front(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document with the names of such definitions on the left."""
+    found: list[Located] = []
+    for display, f in located:
+        if not isinstance(f, ReadError) and any(_is_turned(s.chain) for s in f.statements):
+            f = replace(f, statements=tuple(replace(s, chain=_turned(s.chain)) for s in f.statements))
+        found.append((display, f))
+    return found
+
+
+def _is_turned(chain: Chain) -> bool:
+    return chain.relations == ("=:",) and isinstance(chain.members[1], Name) and not isinstance(chain.members[0], Name)
+
+
+def _turned(chain: Chain) -> Chain:
+    return replace(chain, members=chain.members[::-1], relations=(":=",)) if _is_turned(chain) else chain
