@@ -361,7 +361,7 @@ class _Reading:
             labels=statement.labels,
             places=e.places,
             touching=touches(statement.chain),
-            words=f"{display.before} {display.after}",
+            words=(display.before, display.after),
         )
 
     # ---------------------------------------- draft

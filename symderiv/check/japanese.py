@@ -21,6 +21,11 @@ a sum without bounds: over what does it run? => 和の範囲が分かりませ�
 the definition of `{}` in line {} could not be read => {1} 行目にある `{0}` の定義が読めません
 it is wrong in general but not for `{}`, which line {} supposes =>
     一般には誤りですが，{1} 行目が仮定している `{0}` については誤りではありません
+it follows from a derivative that is set to 0, which it is at some values only =>
+    微分を 0 とおいて得られる式で，特定の値でしか成り立ちません
+a constraint holds at some values only => 制約条件は特定の値でしか成り立ちません
+it is wrong in general, and the words behind it narrow it to a case =>
+    一般には誤りで，後の言葉がある場合に限っています
 the derivative is required to be 0 here, which it is at some values only =>
     ここでは微分が 0 になることを求めており，それは特定の値でしか成り立ちません
 it is wrong in general but not under `{}`, and it is not clear whether that is meant here =>

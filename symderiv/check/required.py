@@ -21,16 +21,48 @@ LOOKING = re.compile(
 """Words beside a derivative that is set to zero."""
 DEMANDED = re.compile(r"\\(?:over|stack)(?:set|rel)\s*\{\s*!\s*\}\s*\{?\s*=")
 DETAIL = "the derivative is required to be 0 here, which it is at some values only"
+SET_TO_ZERO = re.compile(
+    r"\b(?:set|setting|equating|putting)\b[^.]{0,80}(?:\bzero\b|\b0\b)|= ?0\$?\s*(?:gives|yields|leads|implies)"
+    r"|(?:= ?0\$?|ゼロ|零)\s*(?:とお[くい]|とすると|より|を解)",
+    re.I,
+)
+"""Words by which something is concluded from a derivative that is set to zero."""
+CONCLUDED = "it follows from a derivative that is set to 0, which it is at some values only"
+CONSTRAINED = re.compile(r"\bconstrain\w*|\bsubject to\b|\bs\.\s?t\.|制約|拘束")
+CONSTRAINT = "a constraint holds at some values only"
+NARROWED = re.compile(
+    r"\A\W*(?:which\s+)?(?:(?:holds?|is (?:true|valid|correct|right))\s+)?(?:(?:only|just)\s+(?:for|if|when|in)\b"
+    r"|(?:for|if|when|in)\b[^.;]{1,60}\bonly\b)|\A\s*(?:となるのは|が成り立つのは|は)[^。]{1,30}(?:のみ|だけ|に限)",
+    re.I,
+)
+"""Words behind a line that narrow it to a case that they name."""
+NARROW = "it is wrong in general, and the words behind it narrow it to a case"
 
 
 def as_required(link: Link, verdict: Verdict) -> Verdict:
-    """The verdict; open for a wrong link by which a derivative is set to zero."""
-    if verdict.judgement is not Judgement.WRONG or not _is_zero(link):
+    """The verdict; open for a wrong link by which a derivative is set to zero, or that is meant in a case only."""
+    if verdict.judgement is not Judgement.WRONG:
         return verdict
+    detail = _why(link)
+    return Verdict(Judgement.UNPROVED, detail=detail) if detail else verdict
+
+
+def _why(link: Link) -> str:
+    """Why a link that is wrong in general may be meant at some values, or in one case, only."""
     written = link.written
-    last = len(written.members) > 2 and link.number + 2 == len(written.members)
-    said = LOOKING.search(written.words) is not None or DEMANDED.search(written.latex) is not None
-    return Verdict(Judgement.UNPROVED, detail=DETAIL) if last or said else verdict
+    before, behind = written.words
+    words = f"{before} {behind}"
+    if _is_zero(link):
+        last = len(written.members) > 2 and link.number + 2 == len(written.members)
+        if last or LOOKING.search(words) or DEMANDED.search(written.latex) or behind.lstrip().startswith("より"):
+            return DETAIL
+    if NARROWED.search(behind):
+        return NARROW
+    if any(isinstance(x, Partial) for m in written.members if not isinstance(m, Exception) for x in walk(m)):
+        return ""
+    if SET_TO_ZERO.search(words):
+        return CONCLUDED
+    return CONSTRAINT if written.inline and CONSTRAINED.search(words) else ""
 
 
 def _is_zero(link: Link) -> bool:

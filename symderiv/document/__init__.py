@@ -43,6 +43,10 @@ BODY = re.compile(r"\\begin\{document\}(.*?)(?:\\end\{document\}|\Z)", re.DOTALL
 INCLUDED = re.compile(r"\\(input|include|usepackage)\s*(?:\[[^\]]*\]\s*)?\{([^{}]*)\}")
 WHOLE = re.compile(r"\$\$|\\\[|\\begin\{(?:equation|align|gather|multline|displaymath)|(?<!\\)\$[^$]*=[^$]*\$")
 r"""A formula with its delimiters in the body of a macro."""
+OVERLAY = re.compile(
+    r"(\\(?:alert|uncover|visible|only|onslide|structure|item|pause|invisible))(\s*<[\d,+.\s-]{1,20}>)"
+)
+"""A command of slides, and the slides that it is for."""
 ABBREVIATION = re.compile(r"\s*\\(?:begin|end)\{[A-Za-z]+\*?\}\s*\Z")
 
 
@@ -134,7 +138,7 @@ class _Reader:
         for macro in macros.values():
             note(self.macros, macro)
         if latex:
-            text = self.abbreviations(text)
+            text = OVERLAY.sub(lambda m: m[1] + " " * len(m[2]), self.abbreviations(text))
             body = BODY.search(text)
             if body is not None:
                 self.preamble(text[: body.start(1)], file, open_files)

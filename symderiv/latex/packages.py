@@ -1,4 +1,4 @@
-r"""Macros of packages that documents load and do not define: `physics`, `derivative`, `diffcoeff`, `commath`.
+r"""Macros of packages that documents load and do not define: `physics`, `derivative`, `diffcoeff`, `commath`, `beamer`.
 
 A row is a macro for every number of arguments in braces; the one that fits what stands behind the command is used. With
 an argument in brackets (`\pdv[2]{f}{x}`), it comes first. What a document defines itself goes before.
@@ -23,6 +23,10 @@ def _one(body: str) -> dict[tuple[int, bool], str]:
     return {(1, False): body}
 
 
+def _overlaid() -> dict[tuple[int, bool], str]:
+    return {(0, False): "", (1, False): "#1"}
+
+
 PACKAGES = MappingProxyType(
     {
         **dict.fromkeys((r"\pdv", r"\pderivative", r"\partialderivative", r"\diffp"), _derivative(r"\partial")),
@@ -32,6 +36,7 @@ PACKAGES = MappingProxyType(
         r"\norm": _one(r"\left\| #1 \right\|"),
         r"\smashoperator": {(1, False): "#1", (1, True): "#2"},
         **dict.fromkeys((r"\mathclap", r"\mathllap", r"\mathrlap", r"\clap"), _one("#1")),
+        **dict.fromkeys((r"\alert", r"\uncover", r"\visible", r"\only", r"\onslide", r"\structure"), _overlaid()),
         r"\inner": {(2, False): r"\langle #1 , #2 \rangle"},
         r"\vb": _one(r"\mathbf{#1}"),
         r"\vectorbold": _one(r"\mathbf{#1}"),

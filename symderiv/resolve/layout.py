@@ -193,13 +193,18 @@ class _Attaching:
         notes += ["what lies beyond its range is 0, as the page says"] * bool(zero)
         stated = [self._with(n, s, beside, given) if yes[n] else s for n, s in enumerate(own)]
         torn = [*torn_apart(self.beats, self.located, self.tail), *equated(self.beats, self.located)]
-        torn += denied(self.beats, self.located, self.tail)
-        problems = [*self._in_words(), *torn]
+        for number, error in denied(self.beats, self.located, self.tail):
+            first = {_left_signature(s): home[n] for n, s in reversed(list(enumerate(own))) if yes[n]}
+            signatures = [_left_signature(s) for n, s in enumerate(own) if home[n] == number]
+            if all(sig is not None and self.count[sig] > 1 and first[sig] == number for sig in signatures):
+                yes = [here and home[n] != number for n, here in enumerate(yes)]  # another line says what it is
+            else:
+                torn.append(error)
         for n, c in defined_in_part(self.beats, own, home, yes, facts):
             stated[n] = replace(stated[n], given=(*stated[n].given, c))
         whole = [*stated, *facts.stated[len(own) :]]
         supposing = frozenset(supposed_alone(grouped(self.beats, self.tail), self.beats, own, home, self.supposed))
-        return Layout(whole, yes, ranges, notes, problems, bool(zero), supposing)
+        return Layout(whole, yes, ranges, notes, [*self._in_words(), *torn], bool(zero), supposing)
 
     def _zero_outside(self) -> Iterator[int]:
         """The formulas that say of a name that it is 0 beyond a range: `$x_n = 0$ outside $1 \\le n \\le N$`."""

@@ -19,6 +19,7 @@ from .linked import with_links_inverted
 from .logarithms import with_logarithms_named
 from .long_sums import with_long_sums
 from .members import without_members
+from .pointwise import with_arguments
 from .shapes import in_indices
 from .shown import without_shown
 from .turned import with_names_in_front
@@ -36,6 +37,6 @@ def prepared(located: Sequence[Located], blocks: Sequence[Block], ranges: Sequen
 
     `ranges` are those of the front matter.
     """
-    named = with_functions_named(with_functions_equated(located), blocks)
+    named = with_arguments(with_functions_named(with_functions_equated(located), blocks))
     named = with_links_inverted(with_logarithms_named(without_descriptions(named)))
     return in_indices(without_arguments(without_shown(named)), ranges)

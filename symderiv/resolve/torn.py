@@ -74,8 +74,8 @@ def equated(beats: Sequence[Beat], located: Sequence[Located]) -> Iterator[ReadE
             yield ReadError("the sign before this formula stands outside the `$` signs", here, HINT)
 
 
-def denied(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> Iterator[ReadError]:
-    """Equations of which the text says that they do not hold."""
+def denied(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> Iterator[tuple[int, ReadError]]:
+    """The formulas with equations of which the text says that they do not hold, and what is to be said of it."""
     for n, beat in enumerate(beats):
         formula = located[beat.number][1]
         after = beats[n + 1].gap if n + 1 < len(beats) else tail
@@ -83,7 +83,8 @@ def denied(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> Iter
             continue
         if DENYING.search(beat.gap) or DENIED.match(after):
             here = formula.place((0, len(formula.source.text)))
-            yield ReadError("the text says that this does not hold", here, "strike it out, or say what holds")
+            hint = "strike it out, or say what holds"
+            yield beat.number, ReadError("the text says that this does not hold", here, hint)
 
 
 def _is_part(part: Formula, gap: str, behind: bool) -> bool:

@@ -61,7 +61,7 @@ class Written:
     labels: tuple[str, ...] = ()
     places: tuple[tuple[Expr, Offsets], ...] = ()
     touching: bool = False
-    words: str = ""
+    words: tuple[str, str] = ("", "")
 
     @property
     def claims(self) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from ..shape import NORMS, is_mark, letter_of, letters_in, shape_of
 from ..stated import wrt_of
 from .algebra import ELEMENTWISE, PRODUCTS, added, divided, inner, misfit, norm, times, unify
 from .array import Array, Letters, ShapeDoubt, Unknown, equal, held, number, transposed
+from .compared import compared
 from .declared import BOLD, FONTS, Shapes, array_of, split
 from .derivatives import by_entry, first, second
 from .shown import Arguments
@@ -454,5 +455,6 @@ RULES: dict[type, Callable[[Reader, Any], Array]] = {
     t.BigSum: Reader.big_sum,
     t.Braced: Reader.braced,
     t.Root: Reader.root,
+    t.Indicator: lambda r, x: compared(x, r.read),
     t.Number: lambda r, x: number(x, broadcast=True),
 }
