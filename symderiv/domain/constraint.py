@@ -76,7 +76,7 @@ class Constraint:
     def substitute(self, values: Mapping[Sym, Affine]) -> Constraint:
         """Replace letters simultaneously, inside the arguments of terms too."""
         form = self.form.substitute(values)
-        return self if form is self.form else Constraint(self.rel, form, self.modulus)
+        return self if form is self.form else _made(self.rel, form, self.modulus)
 
     def letters(self) -> frozenset[Sym]:
         """Every letter in it, those inside the arguments of terms included."""
@@ -88,6 +88,22 @@ class Constraint:
 
     def __repr__(self) -> str:
         return f"{self.form!r} == 0 mod {self.modulus}" if self.rel == "mod" else f"{self.form!r} {self.rel} 0"
+
+
+_CONSTRAINTS: dict[tuple[Rel, Affine, int], Constraint] = {}
+_MOST_CONSTRAINTS = 1 << 15
+
+
+def _made(rel: Rel, form: Affine, modulus: int = 0) -> Constraint:
+    """The constraint; one object for the same letters, since most are met again and again."""
+    found = _CONSTRAINTS.get((rel, form, modulus))
+    if found is None:
+        found = Constraint(rel, form, modulus)
+        if all(isinstance(a, Sym) for a, _ in form.terms):  # a term keeps its author's spelling, which equality ignores
+            if len(_CONSTRAINTS) > _MOST_CONSTRAINTS:
+                _CONSTRAINTS.clear()
+            _CONSTRAINTS[rel, form, modulus] = found
+    return found
 
 
 _Parts: TypeAlias = tuple[Rel, Affine, int]
@@ -173,32 +189,32 @@ def _key(c: Constraint) -> tuple[object, ...]:
 
 def eq(a: AffineLike, b: AffineLike) -> Constraint:
     """a = b"""
-    return Constraint("==", affine(a) - b)
+    return _made("==", affine(a) - b)
 
 
 def ne(a: AffineLike, b: AffineLike) -> Constraint:
     """a != b"""
-    return Constraint("!=", affine(a) - b)
+    return _made("!=", affine(a) - b)
 
 
 def ge(a: AffineLike, b: AffineLike) -> Constraint:
     """a >= b"""
-    return Constraint(">=", affine(a) - b)
+    return _made(">=", affine(a) - b)
 
 
 def le(a: AffineLike, b: AffineLike) -> Constraint:
     """a <= b"""
-    return Constraint(">=", affine(b) - a)
+    return _made(">=", affine(b) - a)
 
 
 def gt(a: AffineLike, b: AffineLike) -> Constraint:
     """a > b, which is a >= b + 1 for integers"""
-    return Constraint(">=", affine(a) - b - 1)
+    return _made(">=", affine(a) - b - 1)
 
 
 def lt(a: AffineLike, b: AffineLike) -> Constraint:
     """a < b, which is a <= b - 1 for integers"""
-    return Constraint(">=", affine(b) - a - 1)
+    return _made(">=", affine(b) - a - 1)
 
 
 def congruent(a: AffineLike, b: AffineLike, modulus: int) -> Constraint:

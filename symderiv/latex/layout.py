@@ -167,6 +167,8 @@ def _known(token: Token, source: Source) -> None:
 
 def _transposes_before(tokens: list[Token]) -> list[Token]:
     r"""`{}^t A`, as transposes are written in Japan: a `transpose` token before what is transposed."""
+    if not any(t.text in BEFORE or (t.kind == "run" and t.text[:1] in BEFORE) for t in tokens):
+        return tokens
     out: list[Token] = []
     at = 0
     while at < len(tokens):
