@@ -79,11 +79,22 @@ class CyclicDefinition(NetworkError):
 
 
 class RangeClash(NetworkError):
-    """An index runs over two different ranges; `sizes` are the ends that differ (two affine forms), where known."""
+    """An index runs over two different ranges.
 
-    def __init__(self, cause: str, place: Place | None = None, hint: str = "", sizes: tuple[object, ...] = ()) -> None:
+    `sizes` are the ends that differ (two affine forms), where known; `single`: one of them is that of a single entry.
+    """
+
+    def __init__(
+        self,
+        cause: str,
+        place: Place | None = None,
+        hint: str = "",
+        sizes: tuple[object, ...] = (),
+        single: bool = False,
+    ) -> None:
         super().__init__(cause, place, hint)
         self.sizes = sizes
+        self.single = single
 
 
 class UnknownRange(NetworkError):

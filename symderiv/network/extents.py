@@ -54,11 +54,14 @@ def _is_open(state: State, a: Affine, b: Affine, one: Domain, two: Domain) -> bo
 def _clash(state: State, c: Sym, one: Reached, two: Reached, a: Affine, b: Affine) -> RangeClash:
     (here, this), (there, that) = (_spell(state, c, found) for found in (one, two))
     relation = f"{scripts.index(a)} = {scripts.index(b)}"
+    p = coordinates(len(one[1].entry.indices)).index(c)
+    single = any(not use.entry.indices[p].letters() - state.letters.sizes for _, use, _ in (one, two))
     return RangeClash(
         f"{here} in the definition of `{this}`, but {there} in that of `{that}`, and nothing says which goes further",
         state.entries[two[0]].place,
         f'correct one of the two, or state what relates them: `relations = ["{relation}"]`',
         (a, b),
+        single,
     )
 
 

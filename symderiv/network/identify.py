@@ -1,7 +1,8 @@
 r"""Sizes that a page leaves to its reader and that must be one: in `x_{id} - x_{jd}` i and j run over one range.
 
 A presumed size stands for what is not known. Where a given variable would have it as its length beside another length,
-or a letter would run to both, the two are the same; that is said among the notes.
+or a letter would run to both, the two are the same; where it has a single entry by number (`z_3`), it is as long as
+that at least. Either is said among the notes.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..affine import Affine, Sym
-from ..domain.constraint import Context
+from ..domain.constraint import Context, ge
 from ..errors import RangeClash
 from ..expr import substitute
 from ..latex import scripts
@@ -23,9 +24,14 @@ def identified(state: State, clash: RangeClash) -> str | None:
     for one, two in (clash.sizes, clash.sizes[::-1]):
         if not isinstance(one, Affine) or not isinstance(two, Affine) or one.letter not in state.presumed:
             continue
-        if one.letter not in two.letters() <= state.letters.sizes:
-            _put(state, one.letter, two)
-            return f"`{scripts.index(one)} = {scripts.index(two)}` is taken, for one index runs over both"
+        if one.letter in two.letters() or not two.letters() <= state.letters.sizes:
+            continue
+        if clash.single:
+            letters = state.letters
+            state.letters = replace(letters, known=letters.known & ge(one, two))
+            return f"`{scripts.index(one)} \\ge {scripts.index(two)}` is taken, for that entry is named"
+        _put(state, one.letter, two)
+        return f"`{scripts.index(one)} = {scripts.index(two)}` is taken, for one index runs over both"
     return None
 
 

@@ -14,7 +14,7 @@ from ..errors import Place, RangeClash
 from ..expr import Expr, Var, Variable
 from ..latex import scripts
 from .entries import Entry, coordinates
-from .images import union
+from .images import pinned, union
 from .inference import State
 from .uses import uses
 
@@ -55,6 +55,8 @@ def _range(
             said = _position(state, entry, p, letter, seen)
             if said is None or not said.letters() <= scope | {letter} | state.letters.sizes:
                 continue
+            if pinned(said, letter, state.letters) is not None:
+                continue  # that `z_3` stands somewhere does not say that a sum over j of `z_j` is `z_3`
             if best is None:
                 best = said, entry
             elif not _same(state, best[0], said):
