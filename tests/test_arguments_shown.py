@@ -244,3 +244,14 @@ and go back for $t = 1, \dots, T-1$:
 $$ \frac{\partial F}{\partial a_t} = w \frac{\partial F}{\partial a_{t+1}} $$
 """
     assert verdicts(page) == ["right", "right"]
+
+
+@pytest.mark.parametrize(
+    "whole", [r"\sum_{j=1}^{N} (y_j - w x_j) x_j", r"\sum_{j} (y_j - w x_j) x_j", r"\sum_{n=1}^N e_n x_n"]
+)
+def test_a_batch_is_not_all_of_the_data(whole: str) -> None:
+    page = rf"""$$ e_n = y_n - w x_n, \quad L = \frac{{1}}{{m}} \sum_{{i \in \mathcal{{B}}}} (y_i - w x_i)^2 $$
+
+$$ \frac{{\partial L}}{{\partial w}} = -\frac{{2}}{{m}} {whole} $$
+"""
+    assert "right" not in verdicts(page)

@@ -28,7 +28,7 @@ def without_members(located: Sequence[Located]) -> list[Located]:
         return list(located)
     sets = {_key(c.members[1]) for c in chains if _asked(c)}
     taken = {key for key in sets if _count(formulas, key) > _asked_for(chains, key)}
-    plain = _plain(sums)
+    plain = {(letter, s) for letter, s in _plain(sums) if _is_whole(letter, sums, formulas)}
 
     def usable(c: object) -> bool:
         return isinstance(c, Chain) and _asked(c) and _key(c.members[1]) not in taken
@@ -131,6 +131,36 @@ def _plain(sums: Sequence[BigSum]) -> set[tuple[str, Node]]:
                 if letter is not None:
                     over.setdefault(letter, set()).add(found[1] if found is not None else None)
     return {(letter, s) for letter, found in over.items() for s in found if s is not None and len(found) == 1}
+
+
+def _is_whole(letter: str, sums: Sequence[BigSum], formulas: Sequence[Formula]) -> bool:
+    """Does no other letter of the page, and no range, run over what the sums over a letter run over, or more of it?"""
+    mine = {place for x in sums if letter in _under(x) for place in _places(x.body, letter)}
+    said = [s for f in formulas for s in f.statements if s.chain.relations]
+    for chain in (c for s in said for c in (s.chain, *s.conditions)):
+        ranged = any(isinstance(m, Listing) for m in chain.members) or len(chain.members) > 2
+        if ranged and letter in {letter_of(m) for m in chain.members}:
+            return False
+    names = (x for s in said for x in t.walk(s) if isinstance(x, Name))
+    filled = ((x.base, s.above, n, letter_of(e)) for x in names for s in x.scripts for n, e in enumerate(s.entries))
+    return all(e in (None, letter) or (base, above, n) not in mine for base, above, n, e in filled)
+
+
+def _under(x: BigSum) -> set[str]:
+    items = [c.members[0] if isinstance(c, Chain) else c for c in x.below]
+    return {
+        letter
+        for i in items
+        for y in (i.items if isinstance(i, (Group, Listing)) else (i,))
+        if (letter := letter_of(y))
+    }
+
+
+def _places(body: Node, letter: str) -> set[tuple[str, bool, int]]:
+    """The names with the places in their scripts that a letter fills."""
+    names = (x for x in t.walk(body) if isinstance(x, Name))
+    places = ((x.base, s.above, n, e) for x in names for s in x.scripts for n, e in enumerate(s.entries))
+    return {(base, above, n) for base, above, n, e in places if letter_of(e) == letter}
 
 
 def _member(c: Chain, letters: tuple[Node, ...]) -> Name:
