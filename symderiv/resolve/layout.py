@@ -40,7 +40,7 @@ from .kinds import Kind, about, integral, name_signature
 from .shape import letter_of
 from .stated import Beside, Stated, left_shape, matrix_of, names_of, names_of_left, shown
 from .torn import denied, equated, torn_apart
-from .untold import RELATION
+from .untold import seems_equation
 from .updates import after_first, is_update, tells_arguments
 
 ONLY_NEXT = (
@@ -175,8 +175,7 @@ class _Attaching:
         # `W = (w_{ij})` says what W is made of: a range beside it is one of the page
         equations = {home[n] for n, here in enumerate(yes) if here and matrix_of(own[n]) is None}
         # a condition beside an equation that could not be read is not handed on to another one
-        broken = ((n, d.latex) for n, (d, f) in enumerate(self.located) if isinstance(f, ReadError))
-        equations |= {n for n, latex in broken if RELATION.search(latex)}
+        equations |= {n for n, (d, f) in enumerate(self.located) if isinstance(f, ReadError) and seems_equation(d)}
         beside: dict[int, list[tuple[int, Beside]]] = {}
         alone: dict[int, list[Beside]] = {}
         for n, s in enumerate(own):

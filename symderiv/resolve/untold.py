@@ -192,6 +192,11 @@ def _equations(latex: str) -> Iterator[tuple[str, str]]:
     yield from found
 
 
+def seems_equation(display: Display) -> bool:
+    """Does a formula that could not be read hold a sign of equality?"""
+    return RELATION.search(display.latex) is not None
+
+
 def names_left(left: str) -> tuple[str, ...]:
     r"""The letters of the names on the left of an equation, typed as `left`; none where it is a derivative.
 
