@@ -82,7 +82,7 @@ FORWARD = re.compile(
 ELSEWHERE = re.compile(
     r"\b(?:later|afterwards?|above|previous(?:ly)?|already|earlier|separately|elsewhere|not needed|below"
     r"|(?:was|were|been|be) (?:done|treated|discussed|handled|seen|shown|considered|skipped|omitted|left))\b"
-    r"|省略|後で|後述|すでに|既に|上で|前に",
+    r"|省略|後で|後述|(?:すでに|既に)(?![^。．]{0,4}(?:与え|知ら))|上で|前に",
     re.I,
 )
 """Words that say that a case is treated in another place."""
