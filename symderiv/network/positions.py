@@ -91,8 +91,8 @@ def _position(state: State, entry: Var, p: int, letter: Sym, seen: frozenset[Var
     special = [n for n in numbers if n not in general]
     if not general:
         reached = state.reached(variable)
-        if not reached:
-            return None
+        if all(_is_numbered(d, coordinates(variable.arity)[p]) for d in reached):
+            return None  # `d_0` beside `\sum_i d_i x_i` says nothing of i
         pieces = [*map(_rectangular, reached), *(d for n in special for d in state.found.get(n, ()))]
         return _about(state, pieces, entry, letter)
     if all(n in state.found for n in numbers):
@@ -107,6 +107,11 @@ def _position(state: State, entry: Var, p: int, letter: Sym, seen: frozenset[Var
         if found is not None:
             return found
     return None
+
+
+def _is_numbered(reached: Domain, at: Sym) -> bool:
+    """Does an entry only stand by number in one position?"""
+    return any(c.rel == "==" and c.letters() == {at} for c in reached.constraints)
 
 
 def _rectangular(reached: Domain) -> Domain:
