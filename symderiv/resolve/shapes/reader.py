@@ -17,7 +17,7 @@ from .compared import compared
 from .declared import BOLD, FONTS, Shapes, array_of, split
 from .derivatives import by_entry, first, second
 from .shown import Arguments
-from .special import SPECIAL
+from .special import SPECIAL, UNREAD, typed_out_diagonal
 from .stacked import stacked
 
 PLAIN = ("(", "[", "{", r"\{")
@@ -357,7 +357,9 @@ class Reader:
         self.by_entries = outer
         arrays = [a for a in args if a.kind]
         if not arrays:
-            return number(replace(x, args=tuple(a.entry() for a in args)))
+            diagonal = typed_out_diagonal(x, self.letters)
+            self.met = self.met or diagonal is not None
+            return diagonal or number(replace(x, args=tuple(a.entry() for a in args)))
         if x.function in SPECIAL and len(args) == 1:
             return self.scripts(SPECIAL[x.function](arrays[0], x, self.letters), x.scripts, x.span)
         if x.function in UNREAD or any(not s.above or any(map(is_mark, s.entries)) for s in x.scripts):
@@ -439,8 +441,6 @@ def _grouped(x: Node, like: Node) -> Node:
 def _plain(x: Node) -> str:
     return x.text if isinstance(x, t.Number) else x.base if isinstance(x, t.Name) else "?"
 
-
-UNREAD = frozenset({"det", "rank", "vec", "cov", "var", "inf", "sup"})
 
 RULES: dict[type, Callable[[Reader, Any], Array]] = {
     t.Name: Reader.name,

@@ -8,6 +8,7 @@ from ...latex import tree as t
 from ...latex.tree import Node
 from .algebra import indices_of, misfit, total, trace
 from .array import Array, Letters, ShapeDoubt, equal, fits, held, number, product
+from .stacked import stacked
 
 
 def _diag(a: Array, x: t.Call, letters: Letters) -> Array:
@@ -16,6 +17,12 @@ def _diag(a: Array, x: t.Call, letters: Letters) -> Array:
             raise misfit(f"the diagonal of {a.shown}", x.span)
         return Array("c", a.sizes[:1], lambda i: a.entry(i, i))
     return Array("m", a.sizes * 2, lambda i, j: product(x.span, equal(i, j, x.span), a.entry(i)))
+
+
+def typed_out_diagonal(x: t.Call, letters: Letters) -> Array | None:
+    r"""`\\operatorname{diag}(g_1, \\dots, g_N)` of numbers."""
+    found = stacked(t.Group("(", x.args, ")", (), x.span)) if x.function == "diag" else None
+    return None if found is None else _diag(Array("c", (found.last,), found.at), x, letters)
 
 
 def _tr(a: Array, x: t.Call, letters: Letters) -> Array:
@@ -47,3 +54,5 @@ SPECIAL: dict[str, Callable[[Array, t.Call, Letters], Array]] = {
     "max": _extremum,
     "min": _extremum,
 }
+UNREAD = frozenset({"det", "rank", "vec", "cov", "var", "inf", "sup"})
+"""Functions of which it is not read what they are of an array."""
