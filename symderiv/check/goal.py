@@ -77,6 +77,7 @@ class _Proofs:
     names: dict[Variable, bool] = field(default_factory=dict)
     derived: set[tuple[Expr, Domain]] = field(default_factory=set)
     within: list[tuple[object, ...]] = field(default_factory=list)
+    ways: dict[tuple[object, ...], int] = field(default_factory=dict)
     tried: int = 0
 
     def __post_init__(self) -> None:
@@ -177,7 +178,7 @@ class _Proofs:
         if isinstance(e, Labelled):
             return self._is_closed(e.body, full, name, start) or self._is_closed(e.label, full, name, start)
         if isinstance(e, Partial):
-            return self._is_leaf(e, full) or self._is_derived(e, full, name)
+            return self._is_leaf(e, full) or self._is_step(e, start) or self._is_derived(e, full, name)
         if isinstance(e, Sum):
             return self._is_closed(*_inside(e, full), name, start)
         if isinstance(e, Var):
@@ -196,6 +197,14 @@ class _Proofs:
             bodies = [p.body for p in pieces if p.body is not None]
             self.names[variable] = all(self._is_closed(b, full, None, start) for b in bodies)
         return self.names[variable]
+
+    def _is_step(self, e: Partial, start: Expr) -> bool:
+        r"""Is it the derivative by another step, `\partial E/\partial h_{t+1}` for h_t, always in one direction?"""
+        if not isinstance(start, Partial) or kind(e) != kind(start):
+            return False
+        steps = [(a - b).const for a, b in zip(places(e), places(start), strict=True) if not (a - b).terms]
+        way = next((1 if step > 0 else -1 for step in steps if step), 0)
+        return way != 0 and self.ways.setdefault(kind(e), way) == way
 
     def _is_leaf(self, e: Partial, full: Domain) -> bool:
         """A derivative of a generic objective by one of the nodes that it is a function of."""
