@@ -26,7 +26,8 @@ def with_long_sums(located: Sequence[Located]) -> list[Located]:
     def changed(f: Formula | ReadError) -> Formula | ReadError:
         if isinstance(f, ReadError) or not any(isinstance(x, BigSum) for x in t.walk(f)):
             return f
-        return replace(f, statements=rebuilt(f.statements, _chain))
+        statements = rebuilt(f.statements, _chain)
+        return f if statements is f.statements else replace(f, statements=statements)
 
     return [(d, changed(f)) for d, f in located]
 
@@ -36,13 +37,15 @@ def _chain(x: Any) -> Any:
     if not isinstance(x, Chain) or not x.relations:
         return None
     around = frozenset(loose_letters(x.members[0]))
-    return replace(x, members=rebuilt(x.members, _within(around)))
+    members = rebuilt(x.members, _within(around))
+    return x if members is x.members else replace(x, members=members)
 
 
 def _within(around: Letters) -> Change:
     def change(x: Any) -> Any:
         if isinstance(x, BigSum):
-            return replace(x, body=rebuilt(x.body, _within(around | letters_under(x))))
+            body = rebuilt(x.body, _within(around | letters_under(x)))
+            return x if body is x.body else replace(x, body=body)
         if not isinstance(x, Terms):
             return None
         joined = _joined(x.terms, around)
