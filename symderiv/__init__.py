@@ -8,27 +8,67 @@ print(d.latex(lang="ja"))
 
 from __future__ import annotations
 
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
 from ._version import __version__
-from .api import Network, indices, lambdify, load_network, read_network, sizes, variables
-from .check.page import Options, check
-from .check.report import Report
-from .compile import Compiled, CompileError
-from .derivation import Derived
-from .errors import (
-    AmbiguousError,
-    CyclicDefinition,
-    DerivationError,
-    DomainTooHard,
-    LimitExceeded,
-    NetworkError,
-    OverlappingDefinitions,
-    RangeClash,
-    ReadError,
-    SymderivError,
-    UncoveredUse,
-    UnknownName,
-)
-from .step import Derivation, Judgement, Route
+
+if TYPE_CHECKING:
+    from .api import Network, indices, lambdify, load_network, read_network, sizes, variables
+    from .check.page import Options, check
+    from .check.report import Report
+    from .compile import Compiled, CompileError
+    from .derivation import Derived
+    from .errors import (
+        AmbiguousError,
+        CyclicDefinition,
+        DerivationError,
+        DomainTooHard,
+        LimitExceeded,
+        NetworkError,
+        OverlappingDefinitions,
+        RangeClash,
+        ReadError,
+        SymderivError,
+        UncoveredUse,
+        UnknownName,
+    )
+    from .step import Derivation, Judgement, Route
+
+_HOMES = {
+    "AmbiguousError": ".errors",
+    "CompileError": ".compile",
+    "Compiled": ".compile",
+    "CyclicDefinition": ".errors",
+    "Derivation": ".step",
+    "DerivationError": ".errors",
+    "Derived": ".derivation",
+    "DomainTooHard": ".errors",
+    "Judgement": ".step",
+    "LimitExceeded": ".errors",
+    "Network": ".api",
+    "NetworkError": ".errors",
+    "Options": ".check.page",
+    "OverlappingDefinitions": ".errors",
+    "RangeClash": ".errors",
+    "ReadError": ".errors",
+    "Report": ".check.report",
+    "Route": ".step",
+    "SymderivError": ".errors",
+    "UncoveredUse": ".errors",
+    "UnknownName": ".errors",
+    "check": ".check.page",
+    "indices": ".api",
+    "lambdify": ".api",
+    "load_network": ".api",
+    "read_network": ".api",
+    "sizes": ".api",
+    "variables": ".api",
+}
+"""Where each name stands. They are loaded when first asked for: a derivation does not wait for the judge and the
+compiler."""
 
 __all__ = [
     "AmbiguousError",
@@ -61,3 +101,30 @@ __all__ = [
     "sizes",
     "variables",
 ]
+
+
+class _Package(ModuleType):
+    """The package. `check` is the function, whatever loads the package of that name."""
+
+    def __getattr__(self, name: str) -> Any:
+        home = _HOMES.get(name)
+        if home is None:
+            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
+        found = getattr(import_module(home, self.__name__), name)
+        self.__dict__[name] = found
+        return found
+
+    def __dir__(self) -> list[str]:
+        return sorted({*self.__dict__, *_HOMES})
+
+    @property
+    def check(self) -> Any:
+        """`sd.check`."""
+        return import_module(".check.page", self.__name__).check
+
+    @check.setter
+    def check(self, _: ModuleType) -> None:
+        """The import system would put the package here."""
+
+
+sys.modules[__name__].__class__ = _Package

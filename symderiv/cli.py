@@ -8,15 +8,25 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
-from . import commands
 from ._version import __version__
-from .check.command import check_command
-from .compile import BACKENDS
 from .errors import SymderivError
-from .render import RENDERERS
 
+COMMANDS = {
+    "derive": ("symderiv.commands", "derive"),
+    "show": ("symderiv.commands", "show"),
+    "list": ("symderiv.commands", "list_catalogue"),
+    "verify": ("symderiv.commands_numeric", "verify"),
+    "compile": ("symderiv.commands_numeric", "compile_page"),
+    "check": ("symderiv.check.command", "check_command"),
+}
+"""Where each command stands: only the one that is asked for is loaded, so that a derivation need not wait for the
+judge and the compiler."""
+
+FORMATS = ("document", "json", "latex", "markdown", "text")
+BACKENDS = ("jax", "numpy", "torch")
 ROUTES = ("expanded", "backprop", "both")
 LANGUAGES = ("en", "ja")
 
@@ -41,7 +51,7 @@ def parser() -> argparse.ArgumentParser:
         )
     )
     _compile(sub.add_parser("compile", help="write the gradient as a Python module that works on arrays"))
-    sub.add_parser("list", help="list the catalogue").set_defaults(run=commands.list_catalogue)
+    sub.add_parser("list", help="list the catalogue")
     return top
 
 
@@ -54,16 +64,14 @@ def _derive(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--route", choices=ROUTES, help="expanded as in a lecture, or backpropagated (default: expanded where it ends)"
     )
-    command.add_argument("--format", choices=sorted(RENDERERS), default="text")
+    command.add_argument("--format", choices=FORMATS, default="text")
     command.add_argument("--lang", choices=LANGUAGES, default="en")
     command.add_argument("-o", "--output", metavar="FILE", type=Path)
-    command.set_defaults(run=commands.derive)
 
 
 def _show(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE")
     command.add_argument("--objective", metavar="NAME")
-    command.set_defaults(run=commands.show)
 
 
 def _verify(command: argparse.ArgumentParser) -> None:
@@ -72,7 +80,6 @@ def _verify(command: argparse.ArgumentParser) -> None:
     command.add_argument("--objective", metavar="NAME")
     command.add_argument("--seed", type=int, default=0)
     command.add_argument("--draws", type=_count, default=3, help="draws of sizes and values (default 3)")
-    command.set_defaults(run=commands.verify)
 
 
 def _count(text: str) -> int:
@@ -95,16 +102,14 @@ def _check(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", "--output", metavar="FILE", type=Path, help="of a folder: JSON lines; resumes")
     command.add_argument("--csv", metavar="FILE", type=Path, help="of a folder: marks and the commonest mistakes")
     command.add_argument("--jobs", metavar="N", type=int, help="of a folder: worker processes (default: one a core)")
-    command.set_defaults(run=check_command)
 
 
 def _compile(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE")
     command.add_argument("--wrt", metavar="ENTRY", action="append", help="by what; may be repeated (default: all)")
     command.add_argument("--objective", metavar="NAME")
-    command.add_argument("--backend", choices=sorted(BACKENDS), default="numpy")
+    command.add_argument("--backend", choices=BACKENDS, default="numpy")
     command.add_argument("-o", "--output", metavar="FILE", type=Path)
-    command.set_defaults(run=commands.compile_page)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -118,7 +123,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 2
     try:
-        status: int = args.run(args)
+        module, name = COMMANDS[args.command]
+        status: int = getattr(import_module(module), name)(args)
     except SymderivError as error:
         print(f"symderiv: {error}", file=sys.stderr)
         return 2

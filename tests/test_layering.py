@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+
+import symderiv
+from symderiv.cli import BACKENDS, COMMANDS, FORMATS
+from symderiv.compile.module import BACKENDS as DIALECTS
+from symderiv.render import RENDERERS
 
 ROOT = Path(__file__).resolve().parent.parent / "symderiv"
 MODULES = {".".join(p.relative_to(ROOT).with_suffix("").parts): p for p in ROOT.rglob("*.py")}
@@ -119,7 +126,7 @@ def test_nothing_is_evaluated_as_code(name: str) -> None:
 def test_the_command_line_starts_without_heavy_modules() -> None:
     """None of the heavy third-party modules is imported at the top of a module that the command line loads."""
     graph = {n: imports(p, n, nested=False) for n, p in MODULES.items()}
-    todo, seen = ["cli"], set()
+    todo, seen = ["cli", *sorted({module.removeprefix("symderiv.") for module, _ in COMMANDS.values()})], set()
     while todo:
         n = todo.pop()
         if n in seen:
@@ -133,3 +140,29 @@ def test_the_command_line_starts_without_heavy_modules() -> None:
             elif isinstance(node, ast.ImportFrom) and not node.level:
                 roots = {(node.module or "").split(".")[0]}
             assert not roots & HEAVY, n
+
+
+def test_the_command_line_offers_what_there_is() -> None:
+    """The command line names formats and backends without loading them."""
+    assert set(FORMATS) == set(RENDERERS)
+    assert set(BACKENDS) == set(DIALECTS)
+
+
+def test_a_derivation_waits_for_neither_judge_nor_compiler() -> None:
+    code = "import sys; from symderiv.cli import main; main(['derive', 'tied_autoencoder']); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert "symderiv.derive" in loaded
+    assert not {m for m in loaded if m.startswith(("symderiv.check", "symderiv.compile", "symderiv.evaluate"))}
+
+
+def test_the_package_gives_the_function_whatever_was_loaded() -> None:
+    loads = "import symderiv.check.page, symderiv as sd; from symderiv import check"
+    code = f"{loads}; print(sd.check is check, check.__module__)"
+    done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "symderiv.check.page"]
+
+
+def test_every_public_name_is_there() -> None:
+    assert all(hasattr(symderiv, name) for name in symderiv.__all__)
+    assert not hasattr(symderiv, "no_such_name")
