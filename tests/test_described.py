@@ -161,3 +161,11 @@ $$ \frac{\partial H}{\partial k} = \sum_{i=1}^n (t_i^k + 1) \ln t_i $$
 $$ \frac{\partial H}{\partial k} = \sum_{i=1}^n (k t_i^{k-1} + \ln t_i) $$
 """
     assert verdicts(page) == ["right", "wrong"]
+
+
+def test_a_delta_within_a_sum_by_which_is_divided_is_kroneckers() -> None:
+    page = r"""$$ y_k = \frac{e^{z_k}}{\sum_{m=1}^{K} e^{z_m}} \quad E = \sum_{k=1}^{K} t_k y_k $$ ($1 \le k \le K$)
+
+$$ \frac{\partial E}{\partial y_l} = \frac{t_l \, y_l}{\sum_{i=1}^{K} \delta_{i,l} y_i} $$ ($1 \le l \le K$)
+"""
+    assert verdicts(page) == ["right"]

@@ -75,10 +75,21 @@ def understand(
 def _divided_deltas(facts: Facts) -> Iterator[Signature]:
     r"""The names `\delta_{ij}` by which a page divides: they are values, no Kronecker deltas."""
     fractions = (x for s in facts.stated for x in t.walk(s.statement.chain) if isinstance(x, t.Fraction))
-    for x in (y for f in fractions for y in t.walk(f.denominator)):
+    for x in (y for f in fractions for y in _divisors(f.denominator)):
         shape = shape_of(x) if isinstance(x, t.Name) and x.base == r"\delta" else None
         if shape is not None and len(shape.pieces) == 2:
             yield signature(shape)
+
+
+def _divisors(x: t.Node) -> Iterator[t.Node]:
+    """What a page divides by as a whole. Inside a sum or a power of a denominator a delta may well be Kronecker's."""
+    if isinstance(x, t.Product):
+        for f in x.factors:
+            yield from _divisors(f.body)
+    elif isinstance(x, t.Group) and len(x.items) == 1:
+        yield from _divisors(x.items[0])
+    else:
+        yield x
 
 
 def _indexed_only(values: Iterable[Occurrence], meaning: Meaning) -> set[str]:
