@@ -246,12 +246,12 @@ def test_a_line_about_one_layer(factor: str, kind: str | None) -> None:
 
 
 def test_what_cannot_be_read_is_said_in_japanese() -> None:
-    line = r"\frac{\partial E}{\partial a_i} = \sum_k y_k - t_k v_{k,i}"
+    line = r"\frac{\partial E}{\partial a_i} = \sum_k y_k - t_k v_{k,i} + \sum_k"
     reason = link("perceptron", line, "ja").reason
     assert reason is not None
     assert reason.kind == "unreadable"
-    assert "和" in reason.text
-    assert "parentheses" not in reason.text
+    assert "足すもの" in reason.text
+    assert "expected" not in reason.text
 
 
 def test_the_right_line_is_the_authors_own() -> None:

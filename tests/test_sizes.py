@@ -12,16 +12,16 @@ NETWORK = (
 )
 
 SELDOM = [
-    r"x_i = x_i + [I = 5]",
-    r"x_i = x_i + [I = 23]",
-    r"x_i = x_i [I \ne 5]",
-    r"x_i = x_i + [I = 5][J = 7]",
-    r"x_i = x_i [I \ne 5] + x_i [I = 5] [J \ne 7]",
-    r"x_i = x_i + [i = 2I - 9]",
-    r"x_i = x_i + [I > J + 2]",
-    r"x_i = x_i + [I > 3J]",
-    r"x_i = x_i + [I = J - 4]",
-    r"x_i = x_i + [I = 2J]",
+    r"2 x_i = 2 x_i + [I = 5]",
+    r"2 x_i = 2 x_i + [I = 23]",
+    r"2 x_i = 2 x_i [I \ne 5]",
+    r"2 x_i = 2 x_i + [I = 5][J = 7]",
+    r"2 x_i = 2 x_i [I \ne 5] + x_i [I = 5] [J \ne 7]",
+    r"2 x_i = 2 x_i + [i = 2I - 9]",
+    r"2 x_i = 2 x_i + [I > J + 2]",
+    r"2 x_i = 2 x_i + [I > 3J]",
+    r"2 x_i = 2 x_i + [I = J - 4]",
+    r"2 x_i = 2 x_i + [I = 2J]",
     r"\sum_{k=I}^{5} \sum_{m=5}^{I} x_i = 0",
     r"\frac{1}{I} = \frac{1}{I} + [I = 9]",
     r"\frac{I}{I - 5} = \frac{I}{I - 5} + [I = 6]",
@@ -39,10 +39,10 @@ def test_what_fails_at_a_few_sizes_is_wrong(claim: str) -> None:
 
 
 HIDDEN = [
-    r"x_i = x_i + [I > J + 20]",
+    r"2 x_i = 2 x_i + [I > J + 20]",
     r"[i \equiv 0 \pmod{7}] x_i = 0",
     r"[i \equiv 0 \pmod{65537}] x_i = 0",
-    r"x_i = x_i + [I + J \equiv 1 \pmod{29}]",
+    r"2 x_i = 2 x_i + [I + J \equiv 1 \pmod{29}]",
     r"\frac{\partial E}{\partial w_{ji}} = x_i + \max(0, I - 17)",
     r"\frac{\partial E}{\partial w_{ji}} = x_i + \max(0, I - J - 7)",
     r"\frac{\partial E}{\partial w_{ji}} = x_i \min(1, 20/I)",
@@ -50,8 +50,8 @@ HIDDEN = [
     "".join(f"(I-{n})" for n in range(1, 19)) + " = 0",
     r"(I-J)(I-J-1)(I-J+1)(I-J-2)(I-J+2) x_i = 0",
     r"\max(x_i, -10^{9}) = x_i",
-    r"x_i = x_i + \max(0, x_i - 2147483647)",
-    r"x_i = x_i + \max(0, \frac{x_i}{100000} - 1000000)",
+    r"2 x_i = 2 x_i + \max(0, x_i - 2147483647)",
+    r"2 x_i = 2 x_i + \max(0, \frac{x_i}{100000} - 1000000)",
 ]
 
 
