@@ -57,7 +57,7 @@ def understand(
         if o.left and o.args is None and signature(o.shape) not in sizes_of
     )
     meaning.lefts -= {(x, 0, 0) for x in _counted(facts, names.sizes)}
-    meaning.lefts |= set(_divided_deltas(facts))
+    meaning.lefts |= set() if names.known else set(_divided_deltas(facts))
     find_functions(facts, meaning)
     meaning.lefts -= _matrix_lefts(facts, meaning)
     values = [o for o in facts.occurrences if _is_value(o, facts, meaning)]
