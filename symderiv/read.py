@@ -174,7 +174,7 @@ class _Reading:
     def read(self) -> Reading:
         several = several_names(self.network)
         located = without_losses(read_formulas(self.document, several), self.without)
-        self.located = tidied(located)
+        self.located = tidied(located, self.network is None)
         front = front_without(self.document.front, self.without)
         if front.data:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))

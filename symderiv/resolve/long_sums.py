@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from operator import is_
 from typing import Any
 
 from ..errors import ReadError
 from ..latex import tree as t
-from ..latex.tree import BigSum, Chain, Formula, Node, Product, Term, Terms
+from ..latex.tree import BigSum, Chain, Derivative, Formula, Nabla, Name, Node, Product, Statement, Term, Terms
+from ..notation import EQUALITIES
 from .layout import Located
 from .shapes.declared import rebuilt
 from .unequal import Letters, letters_under, loose_letters
@@ -21,24 +23,39 @@ Change = Callable[[Any], Any]
 
 
 def with_long_sums(located: Sequence[Located]) -> list[Located]:
-    """The formulas of a document with such terms inside their sum."""
+    """The formulas of a page that defines its network with such terms inside their sum.
 
-    def changed(f: Formula | ReadError) -> Formula | ReadError:
-        if isinstance(f, ReadError) or not any(isinstance(x, BigSum) for x in t.walk(f)):
-            return f
-        statements = rebuilt(f.statements, _chain)
-        return f if statements is f.statements else replace(f, statements=statements)
-
-    return [(d, changed(f)) for d, f in located]
+    Only where a name is defined: in a line about what is defined already, or about a derivative, somebody may have
+    forgotten a sum, and the line stays unreadable.
+    """
+    taken: set[str] = set()
+    return [(d, f if isinstance(f, ReadError) else _formula(f, taken)) for d, f in located]
 
 
-def _chain(x: Any) -> Any:
-    """A chain with the terms of every member where they belong."""
-    if not isinstance(x, Chain) or not x.relations:
+def _formula(f: Formula, taken: set[str]) -> Formula:
+    statements = tuple(_statement(s, taken) for s in f.statements)
+    return f if all(map(is_, statements, f.statements)) else replace(f, statements=statements)
+
+
+def _statement(s: Statement, taken: set[str]) -> Statement:
+    """A statement with the terms of its definition where they belong; `taken` are the names defined so far."""
+    name = _defined(s.chain)
+    if name is None or name in taken:
+        return s
+    taken.add(name)
+    left, body, *rest = s.chain.members
+    within = rebuilt(body, _within(frozenset(loose_letters(left))))
+    return s if within is body else replace(s, chain=replace(s.chain, members=(left, within, *rest)))
+
+
+def _defined(chain: Chain) -> str | None:
+    """The letter of the name that a chain may define: one with a derivative in it defines none."""
+    if not chain.relations or chain.relations[0] not in EQUALITIES:
         return None
-    around = frozenset(loose_letters(x.members[0]))
-    members = rebuilt(x.members, _within(around))
-    return x if members is x.members else replace(x, members=members)
+    left = chain.members[0].factors[0].body if isinstance(chain.members[0], Product) else chain.members[0]
+    if not isinstance(left, Name) or any(isinstance(x, (Derivative, Nabla)) for x in t.walk(chain)):
+        return None
+    return left.base
 
 
 def _within(around: Letters) -> Change:

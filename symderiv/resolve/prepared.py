@@ -26,10 +26,12 @@ from .turned import with_names_in_front
 from .word_sets import without_word_sets
 
 
-def tidied(located: Sequence[Located]) -> list[Located]:
-    """Any page's formulas with shorthands written out: dots, sets in words, bars, members, long sums."""
+def tidied(located: Sequence[Located], defines: bool) -> list[Located]:
+    """A page's formulas with shorthands written out: dots, sets in words, bars, members; long sums if it `defines` its
+    network."""
     found = without_members(without_word_sets(without_dots(with_names_in_front(located))))
-    return list(with_long_sums(with_constants_apart(without_bars(with_digamma(found)))))
+    found = with_constants_apart(without_bars(with_digamma(found)))
+    return with_long_sums(found) if defines else list(found)
 
 
 def prepared(located: Sequence[Located], blocks: Sequence[Block], ranges: Sequence[Chain]) -> list[Located]:
