@@ -1,4 +1,4 @@
-"""A sum that goes on behind a sign is read so where a name is defined, and nowhere that a sum may have been forgotten."""
+"""A sum that goes on behind a sign is read so where a name is defined, and nowhere that one may be forgotten."""
 
 from __future__ import annotations
 
