@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ...latex import tree as t
@@ -184,3 +184,14 @@ def trace(a: Array, span: Offsets, letters: Letters) -> Node:
         raise ShapeDoubt("the trace of a matrix whose size is not known", span, "say its size")
     i = letters.fresh(size, span)
     return summed(i, size, a.entry(i, i), span)
+
+
+def common_sizes(arrays: list[Array], say: Callable[[str, str], str], span: Offsets) -> tuple[Size, ...]:
+    """The sizes of arrays that are taken entry by entry together; `say` tells of two that do not fit."""
+    sizes = arrays[0].sizes
+    for a in arrays[1:]:
+        same = unify(sizes, a.sizes) if a.kind == arrays[0].kind else None
+        if same is None:
+            raise misfit(say(arrays[0].shown, a.shown), span)
+        sizes = same
+    return sizes

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...latex import tree as t
 from ...latex.tree import Node
-from .algebra import misfit, unify
+from .algebra import common_sizes
 from .array import Array, number
 
 
@@ -20,12 +20,7 @@ def compared(x: t.Indicator, read: Callable[[Node], Array]) -> Array:
     arrays = [a for a in members if a.kind]
     if not arrays:
         return number(x)
-    sizes = arrays[0].sizes
-    for a in arrays[1:]:
-        same = unify(sizes, a.sizes) if a.kind == arrays[0].kind else None
-        if same is None:
-            raise misfit(f"{arrays[0].shown} is compared with {a.shown}", x.span)
-        sizes = same
+    sizes = common_sizes(arrays, lambda a, b: f"{a} is compared with {b}", x.span)
 
     def entry(*indices: Node) -> Node:
         here = tuple(a.entry(*indices) if a.kind else a.entry() for a in members)

@@ -11,7 +11,7 @@ from ...latex.source import Offsets
 from ...latex.tree import Node
 from ..shape import NORMS, is_mark, letter_of, letters_in, shape_of
 from ..stated import wrt_of
-from .algebra import ELEMENTWISE, PRODUCTS, added, divided, inner, misfit, norm, times, unify
+from .algebra import ELEMENTWISE, PRODUCTS, added, common_sizes, divided, inner, misfit, norm, times
 from .array import Array, Letters, ShapeDoubt, Unknown, equal, held, number, transposed
 from .compared import compared
 from .declared import BOLD, FONTS, Shapes, array_of, split
@@ -364,12 +364,7 @@ class Reader:
             return self.scripts(SPECIAL[x.function](arrays[0], x, self.letters), x.scripts, x.span)
         if x.function in UNREAD or any(not s.above or any(map(is_mark, s.entries)) for s in x.scripts):
             raise ShapeDoubt(f"`{x.function}` of {arrays[0].shown} is not read", x.span, "write indices")
-        sizes = arrays[0].sizes
-        for a in arrays[1:]:
-            same = unify(sizes, a.sizes) if a.kind == arrays[0].kind else None
-            if same is None:
-                raise misfit(f"`{x.function}` of {arrays[0].shown} and {a.shown}", x.span)
-            sizes = same
+        sizes = common_sizes(arrays, lambda a, b: f"`{x.function}` of {a} and {b}", x.span)
 
         def entry(*indices: Node) -> Node:
             return replace(x, args=tuple(a.entry(*indices) if a.kind else a.entry() for a in args))
