@@ -15,9 +15,9 @@ from typing import Any
 from ..errors import ReadError
 from ..latex import tree as t
 from ..latex.tree import Chain, Formula, Group, Name, Node, Product, Script
+from ..latex.walking import rebuilt
 from .calls import FUNCTION_LETTERS
 from .layout import Located
-from .shapes.declared import rebuilt
 
 Key = tuple[str, tuple[str, ...], str]
 """Letter, accents and font of a name."""

@@ -15,9 +15,9 @@ from ..errors import AmbiguousError, ReadError
 from ..latex import tree as t
 from ..latex.statement_forms import replace_statement
 from ..latex.tree import Factor, Formula, Group, Name, Node, Product, Statement
+from ..latex.walking import rebuilt
 from .layout import Located
 from .shape import letters_in
-from .shapes.declared import rebuilt
 
 Key = tuple[str, tuple[str, ...], str]
 BARS = frozenset(["|", r"\|"])

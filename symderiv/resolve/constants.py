@@ -12,8 +12,8 @@ from dataclasses import replace
 from ..errors import ReadError
 from ..latex import tree as t
 from ..latex.tree import Formula, Node
+from ..latex.walking import rebuilt
 from .layout import Located
-from .shapes.declared import rebuilt
 
 UPRIGHT = r"\uppi"
 """The upright letter."""

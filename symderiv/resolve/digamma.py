@@ -13,8 +13,8 @@ from typing import Any
 from ..errors import ReadError
 from ..latex import tree as t
 from ..latex.tree import Call, Chain, Derivative, Factor, Formula, Fraction, Group, Name, Node, Product, Term, Terms
+from ..latex.walking import rebuilt
 from .layout import Located
-from .shapes.declared import rebuilt
 
 GAMMA, PSI = r"\Gamma", r"\psi"
 CALLED = re.compile(r"\bdigamma\b", re.I)

@@ -13,8 +13,8 @@ from typing import Any
 from ..errors import ReadError
 from ..latex import tree as t
 from ..latex.tree import Chain, Formula, Node
+from ..latex.walking import rebuilt
 from .layout import Located
-from .shapes.declared import rebuilt
 
 LETTERS = ("i", "j", "k", "l", "p", "q", "r", "s", "h", "u", "v", "z")
 """Letters for the index of such a sum, if the document does not use them."""

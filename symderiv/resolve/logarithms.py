@@ -12,8 +12,8 @@ from typing import Any
 from ..errors import ReadError
 from ..latex import tree as t
 from ..latex.tree import Formula, Name, Node
+from ..latex.walking import rebuilt
 from .layout import Located
-from .shapes.declared import rebuilt
 
 LOGARITHMS = frozenset(["log", "ln"])
 

@@ -14,9 +14,9 @@ from typing import Any
 from ..errors import ReadError
 from ..latex import tree as t
 from ..latex.tree import BigSum, Chain, Derivative, Formula, Nabla, Name, Node, Product, Statement, Term, Terms
+from ..latex.walking import rebuilt
 from ..notation import EQUALITIES
 from .layout import Located
-from .shapes.declared import rebuilt
 from .unequal import Letters, letters_under, loose_letters
 
 Change = Callable[[Any], Any]

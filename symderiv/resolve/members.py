@@ -13,9 +13,9 @@ from typing import Any
 from ..errors import ReadError
 from ..latex import tree as t
 from ..latex.tree import BigSum, Chain, Factor, Formula, Group, Indicator, Listing, Name, Node, Product, Script
+from ..latex.walking import rebuilt
 from .layout import Located
 from .shape import letter_of
-from .shapes.declared import rebuilt
 
 
 def without_members(located: Sequence[Located]) -> list[Located]:

@@ -12,9 +12,9 @@ from typing import Any
 from ..errors import ReadError
 from ..latex import tree as t
 from ..latex.tree import Formula, Group, Name, Node, Product
+from ..latex.walking import rebuilt
 from .layout import Located
 from .shape import letter_of
-from .shapes.declared import rebuilt
 
 Key = tuple[str, tuple[str, ...], str, tuple[t.Script, ...]]
 

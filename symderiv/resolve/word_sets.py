@@ -12,9 +12,9 @@ from typing import Any
 
 from ..latex import tree as t
 from ..latex.tree import Chain, Formula, Node
+from ..latex.walking import rebuilt
 from .layout import Located
 from .shape import letter_of
-from .shapes.declared import rebuilt
 
 SHORTEST_WORD = 4
 """So many letters in a row are a word and no product."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from ...latex import tree as t
 from ...latex.tree import Node
-from ...latex.walking import rebuilt as rebuilt
+from ...latex.walking import rebuilt
 from ..shape import Shape, is_mark, letter_of, shape_of
 from ..stated import Stated, matrix_of
 from .array import Array, number

@@ -7,8 +7,9 @@ from typing import TypeAlias
 
 from ...latex import tree as t
 from ...latex.tree import Node
+from ...latex.walking import rebuilt
 from ..shape import shape_of
-from .declared import Shapes, rebuilt, split
+from .declared import Shapes, split
 
 Arguments: TypeAlias = "dict[t.Name, tuple[Node, ...]]"
 
