@@ -18,7 +18,7 @@ types: $(VENV)/installed-test
 	$(BIN)/mypy
 
 pytest: $(VENV)/installed-test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 # Writes derivations/printed/ anew from the catalogue (a test compares).
 printed: $(VENV)/installed

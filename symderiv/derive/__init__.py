@@ -13,7 +13,6 @@ from ..calculus.match import same
 from ..domain import simplify
 from ..errors import DerivationError
 from ..expr import Expr, Partial, Var, free
-from ..normal.limits import Budget
 from ..normal.prove import prove_equal
 from ..step import Bindings, Claim, Derivation, Item, Remark, Route, Step
 from ..system import System
@@ -23,11 +22,6 @@ from .chain import Expansion
 from .expand import Recursion, TooDeep
 
 SCALAR = "define a scalar, such as one entry of it, and name that as the objective"
-
-
-AGREEMENT = Budget(seconds=60.0)
-"""What the proof that two routes agree may cost: its work is bounded by count, so that whether it is found does not
-depend on how fast or busy the machine is."""
 
 
 def derive(system: System, goal: Partial, route: Route | None = None) -> Derivation:
@@ -133,5 +127,5 @@ def agreement(found: Derivation, other: Derivation) -> tuple[Item, ...]:
             steps.append(Step(e, rule))
     claims = (Claim(other.result, tuple(steps), domain, caption="routes compared"),) if steps else ()
     left = page.closed(page.named_adjoints(expanded), domain)
-    proof = prove_equal(found.system, left, closed, domain, budget=AGREEMENT)
+    proof = prove_equal(found.system, left, closed, domain)
     return (*claims, Remark("routes agree")) if proof.outcome == "proved" else claims
