@@ -56,8 +56,8 @@ MOST_MEMBERS = 200
 """A chain may have so many members."""
 MOST_REASONS = 100
 """Reasons are looked for as long as there are no more than so many."""
-LINK_SECONDS = 2.0
-"""At most so long is spent on the proof of one link."""
+LINK_SECONDS = 8.0
+"""At most so long is spent on the proof of one link, as a last resort: its work is counted (`normal.limits`)."""
 
 
 @dataclass(frozen=True, slots=True)
