@@ -207,3 +207,12 @@ def test_the_interpreter_shares_nothing_with_what_it_judges() -> None:
             names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             names += [a.name for a in node.names] if isinstance(node, ast.Import) else []
             assert not any(n.startswith("symderiv") for n in names), path.name
+
+
+def test_a_true_line_with_an_entry_that_small_sizes_lack_is_right() -> None:
+    """The first sum ends at `H - 2`, beside which `y_{H-1}` is named: there are two units at least."""
+    one = pair(61_007_591)
+    assert one is not None
+    assert r"\sum_{u=1}^{H-2}" in one.text
+    assert one.truth == "right"
+    assert judged(one).verdict == "right"

@@ -3,7 +3,7 @@ r"""Pairs: a page with one line to judge, and what an independent interpreter of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from random import Random
@@ -252,14 +252,34 @@ class Seen:
 
 
 def _numbered(e: Tree, sizes: set[str]) -> Iterator[Entry]:
-    """Entries named by numbers and sizes, `x_2`, outside of sums: who writes one takes it that there are so many."""
+    """Entries with a number or size for an index, `x_2`, outside of sums: who writes one takes it to be there."""
     if isinstance(e, Total):
         return
     for x in (e.wrt, e.of) if isinstance(e, Slope) else (e,):
-        if isinstance(x, Entry) and x.indices and all(i.letters <= sizes for i in x.indices):
+        if isinstance(x, Entry) and any(i.letters <= sizes for i in x.indices):
             yield x
     for part in parts(e):
         yield from _numbered(part, sizes)
+
+
+Seat = tuple[World, list[dict[str, int]]]
+"""A world, and the values of a line's letters in it."""
+
+
+def _exists(entry: Entry, seat: Seat) -> bool:
+    """Is there such an entry for one choice of the letters at least?"""
+    world, choices = seat
+    among = [c for c in choices if _letters(entry) <= {*c, *world.sizes}] if _letters(entry) - {*world.sizes} else [{}]
+    return any(world.exists(entry.key, tuple(i.value({**world.sizes, **c}) for i in entry.indices)) for c in among)
+
+
+def _letters(entry: Entry) -> frozenset[str]:
+    return frozenset[str]().union(*(i.letters for i in entry.indices))
+
+
+def _presumed(entries: set[Entry], sizes: set[str], seats: Sequence[Seat]) -> list[Entry]:
+    """Entries that a line takes to be there. One that has a letter and is nowhere is a slip, `w_{i,I+2}`."""
+    return [e for e in entries if _letters(e) <= sizes or any(_exists(e, s) for s in seats)]
 
 
 def verdict(
@@ -270,21 +290,26 @@ def verdict(
     loose = sorted((free(left) | free(right)) - known)
     random = Random(f"points {seed}")
     seen = Seen()
-    presumed = [*_numbered(left, set(model.sizes)), *_numbered(right, set(model.sizes))]
 
-    def look(where: tuple[World, ...], most: int) -> None:
-        for base in where:
-            world = base.with_names(extra)
-            if not all(world.exists(e.key, tuple(i.value(world.sizes) for i in e.indices)) for e in presumed):
+    def seat(world: World) -> Seat:
+        return world.with_names(extra), list(points(link.letters, link.where, world.sizes))
+
+    seats = [seat(w) for w in worlds(model, seed // TOGETHER)]
+    sizes = set(model.sizes)
+    presumed = _presumed({*_numbered(left, sizes), *_numbered(right, sizes)}, sizes, seats)
+
+    def look(where: Sequence[Seat], most: int) -> None:
+        for there in where:
+            world, choices = there
+            if not all(_exists(e, there) for e in presumed):
                 continue
-            every_point = list(points(link.letters, link.where, world.sizes))
-            for point in random.sample(every_point, min(len(every_point), most)):
+            for point in random.sample(choices, min(len(choices), most)):
                 at = {**world.sizes, **point, **{s: random.randint(1, 2) for s in loose}}
                 seen.compare(world, left, right, at)
 
-    look(worlds(model, seed // TOGETHER), 8)
+    look(seats, 8)
     if slip and not (seen.wrong or seen.astray):
-        look(large_worlds(model, seed // TOGETHER), 60)
+        look([seat(w) for w in large_worlds(model, seed // TOGETHER)], 60)
     if loose:
         if seen.wrong:
             return "astray"
