@@ -7,6 +7,7 @@ whose derivatives of every order are known in closed form.
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Callable
 from fractions import Fraction
 from functools import lru_cache
@@ -19,6 +20,8 @@ from .numbers import SMOOTH, Numbers, keyed
 UNIT = float(1 << 64)
 CANCELLED = 1e-14
 """What is left of a sum of terms, relative to their absolute values, where they cancel."""
+SMALLEST = sys.float_info.min
+"""Below this a double loses digits, and in the end becomes 0: `exp(-800) exp(325)` is not 0."""
 
 
 def _softplus(x: float) -> float:
@@ -154,8 +157,10 @@ class Tracked:
 
     def __mul__(self, other: Number) -> Number:
         if other.__class__ is Tracked:
-            return Tracked(self.v * other.v, self.m * other.m)
-        return Tracked(self.v * other, self.m * abs(other)) if isinstance(other, (int, float)) else NotImplemented
+            return Tracked(self.v * other.v, self.m * other.m + SMALLEST)
+        if isinstance(other, (int, float)):
+            return Tracked(self.v * other, self.m * abs(other) + SMALLEST)
+        return NotImplemented
 
     __radd__ = __add__
     __rmul__ = __mul__
@@ -198,16 +203,16 @@ class Masses(Numbers):
         if abs(x.v) <= CANCELLED * x.m:
             raise Redraw("a denominator is zero")
         y = self.float.plain_inverse(x.v)
-        return Tracked(y, max(abs(y), x.m * y * y))
+        return Tracked(y, max(abs(y), x.m * y * y) + SMALLEST)
 
     def plain_power(self, x: Number, n: Fraction) -> Number:
         x = self.plain(x)
         y = self.float.plain_power(x.v, n)
-        return Tracked(y, abs(y) + abs(float(n) * y / x.v) * x.m if x.v else x.m)
+        return Tracked(y, SMALLEST + abs(y) + abs(float(n) * y / x.v) * x.m if x.v else x.m)
 
     def plain_known(self, name: str, x: Number) -> Number:
         y = self.float.plain_known(name, x.v)
-        return Tracked(y, abs(y) + abs(SMOOTH[name](self.float, x.v, y)) * x.m)
+        return Tracked(y, abs(y) + abs(SMOOTH[name](self.float, x.v, y)) * x.m + SMALLEST)
 
     def plain_abstract(self, name: str, order: tuple[int, ...], args: tuple[Number, ...]) -> Number:
         values = tuple(a.v for a in args)
