@@ -53,6 +53,8 @@ FUNCTIONS = MappingProxyType(
 )
 """Well-known functions: what is typed (without backslash) to the name under which the table of functions knows them."""
 
+LOGARITHMS = frozenset(["log", "ln"])
+
 BARE_FUNCTIONS = frozenset(FUNCTIONS) - set(_words("mod vec tr Tr diag rank ker arg dim det inf sup lim abs sec step"))
 """Those that are also read without a backslash, as a run of letters (`log y`, `softmax(z)`)."""
 

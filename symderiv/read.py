@@ -32,11 +32,11 @@ from .resolve.formulas import Resolver
 from .resolve.front import Front, read_front
 from .resolve.functions import read_functions
 from .resolve.functions_hinted import functions_hinted
-from .resolve.functions_in_words import left_open
 from .resolve.index import span_domain
 from .resolve.known import known_functions, known_names, several_names, variables_of
-from .resolve.layout import Layout, Located, attach, statements, updates
+from .resolve.layout import Layout, attach, statements, updates
 from .resolve.letters import understand
+from .resolve.located import Located
 from .resolve.losses import Loss, front_without, without_losses
 from .resolve.meaning import Meaning, function_name
 from .resolve.named_parts import with_named_parts
@@ -44,6 +44,7 @@ from .resolve.notes import notes, row_doubts
 from .resolve.parameters import with_parameters
 from .resolve.premises import premises
 from .resolve.prepared import prepared, tidied
+from .resolve.prepared.functions_in_words import left_open
 from .resolve.shape import letters_in, shape_of
 from .resolve.stated import Stated, matrix_of
 from .resolve.statements import Equation, Style, differentiated, resolve_equation

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..latex.tree import Formula
 from .calls import FUNCTION_LETTERS, GREEK_FUNCTIONS
-from .functions_in_words import applied, bare, defined
-from .layout import Located
+from .located import Located, read_of
+from .prepared.functions_in_words import applied, bare, defined
 from .untold import Untold
 
 LOGISTIC = r"logistic|sigmoid\b|シグモイド|ロジスティック"
@@ -27,7 +26,7 @@ OF_LOGISTIC = re.compile(HINTS, re.I)
 
 def functions_hinted(located: Sequence[Located]) -> Iterator[Untold]:
     """The functions that a page applies and does not define, with such words next to the bare letter, by line."""
-    formulas = [f for _, f in located if isinstance(f, Formula)]
+    formulas = read_of(located)
     wanted = (set(applied(formulas)) & FUNCTION_LETTERS) - set(defined(formulas))
     for display, _ in located if wanted else ():
         name = bare(display.latex) if display.inline else None

@@ -37,6 +37,7 @@ from .conditions import INEQUALITIES, RANGING, contrary_of, is_condition, is_dec
 from .facts import Facts, Signature
 from .in_part import defined_in_part, supposed_alone
 from .kinds import Kind, about, integral, name_signature
+from .located import Located
 from .shape import letter_of
 from .stated import Beside, Stated, left_shape, matrix_of, names_of, names_of_left, shown
 from .torn import denied, equated, torn_apart
@@ -58,8 +59,6 @@ ONLY_IF = re.compile(r"\b(?:if|when|whenever|unless)\W*\Z", re.I)
 
 REMARKING = frozenset([r"\to", r"\mapsto", r"\leftrightarrow", r"\perp", r"\subset", r"\subseteq", r"\ni"])
 """Relations that equate nothing."""
-
-Located = tuple[Display, "Formula | ReadError"]
 
 
 @dataclass(slots=True)

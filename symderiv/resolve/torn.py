@@ -10,12 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..document.blocks import Display
 from ..errors import ReadError
 from ..latex.clauses import Beat
 from ..latex.tree import Formula, Number, Terms
-
-Located = tuple[Display, "Formula | ReadError"]
+from .located import Located
 
 BEHIND = re.compile(r"\A[ \t]*(?:[+*/×·]|plus|minus|times|divided by|multiplied by)[ \t]*\d", re.I)
 """Arithmetic behind a formula."""

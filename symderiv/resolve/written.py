@@ -16,7 +16,7 @@ from ..latex.source import Offsets
 from ..system import Span
 from .conditions import subjects
 from .facts import Facts
-from .layout import Located
+from .located import Located
 from .shape import letters_in
 from .statements import Member
 from .supposed import Supposed

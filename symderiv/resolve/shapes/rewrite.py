@@ -15,7 +15,7 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Formula, Node, Statement
 from ...notation import EQUALITIES
 from ..calls import GREEK_FUNCTIONS
-from ..layout import Located
+from ..located import Located
 from ..shape import is_mark, letter_of, letters_in, shape_of
 from ..stated import Stated
 from .algebra import ELEMENTWISE, misfit, unify

@@ -9,21 +9,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...latex import tree as t
-from ...latex.tree import Chain, Formula, Node
+from ...latex.tree import Chain, Node, Statement
 from ...notation import EQUALITIES
-from ..layout import Located
+from ..located import Located, with_statements
 from ..shape import is_mark, shape_of
 from .declared import BOLD
 
 
 def declared_where_typed_out(located: Sequence[Located]) -> list[Located]:
     """The formulas with such equations as declarations."""
-    return [(display, _formula(f) if isinstance(f, Formula) else f) for display, f in located]
+    return with_statements(located, _declared)
 
 
-def _formula(f: Formula) -> Formula:
-    statements = tuple(replace(s, chain=_declaration(s.chain) or s.chain) for s in f.statements)
-    return replace(f, statements=statements) if statements != f.statements else f
+def _declared(s: Statement) -> Statement:
+    said = _declaration(s.chain)
+    return s if said is None else replace(s, chain=said)
 
 
 def _declaration(chain: Chain) -> Chain | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from ...latex import tree as t
 from ...latex.tree import Formula, Node
 from ...notation import EQUALITIES
-from ..layout import Located
+from ..located import Located
 from ..shape import shape_of
 from .declared import Declared, split
 from .stacked import stacked

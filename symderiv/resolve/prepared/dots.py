@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from ..errors import ReadError
-from ..latex import tree as t
-from ..latex.tree import Chain, Formula, Node
-from ..latex.walking import rebuilt
-from .layout import Located
+from ...latex import tree as t
+from ...latex.tree import Chain, Formula, Node
+from ...latex.walking import rebuilt
+from ..located import Located, read_of, with_statements
 
 LETTERS = ("i", "j", "k", "l", "p", "q", "r", "s", "h", "u", "v", "z")
 """Letters for the index of such a sum, if the document does not use them."""
@@ -26,11 +25,16 @@ class _Different(Exception):
 
 def without_dots(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with sums instead of dots, where it is plain what is summed."""
-    if not any(_has_dots(f) for _, f in located if isinstance(f, Formula)):
+    formulas = read_of(located)
+    if not any(_has_dots(f) for f in formulas):
         return list(located)
-    taken = {x.base for _, f in located if isinstance(f, Formula) for x in t.walk(f) if isinstance(x, t.Name)}
+    taken = {x.base for f in formulas for x in t.walk(f) if isinstance(x, t.Name)}
     letter = next((x for x in (*LETTERS, *(f"{x}'" for x in LETTERS)) if x.rstrip("'") not in taken), None)
-    return [(d, f if isinstance(f, ReadError) or letter is None else _formula(f, letter)) for d, f in located]
+
+    def change(x: Any) -> Node | None:
+        return _summed(x, letter) if letter and isinstance(x, t.Terms) and any(map(_is_dots, x.terms)) else None
+
+    return with_statements(located, lambda s: rebuilt(s, change))
 
 
 def _has_dots(f: Formula) -> bool:
@@ -39,13 +43,6 @@ def _has_dots(f: Formula) -> bool:
 
 def _is_dots(term: t.Term) -> bool:
     return isinstance(term.body, t.Symbol) and term.body.name == r"\dots"
-
-
-def _formula(f: Formula, letter: str) -> Formula:
-    def change(x: Any) -> Node | None:
-        return _summed(x, letter) if isinstance(x, t.Terms) and any(map(_is_dots, x.terms)) else None
-
-    return replace(f, statements=tuple(rebuilt(s, change) for s in f.statements)) if _has_dots(f) else f
 
 
 def _summed(x: t.Terms, letter: str) -> Node:

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..latex import tree as t
-from ..latex.tree import Chain, Formula, Node
-from ..latex.walking import rebuilt
-from .layout import Located
-from .shape import letter_of
+from ...latex import tree as t
+from ...latex.tree import Chain, Formula, Node
+from ...latex.walking import rebuilt
+from ..located import Located, read_of
+from ..shape import letter_of
 
 SHORTEST_WORD = 4
 """So many letters in a row are a word and no product."""
@@ -22,7 +22,7 @@ SHORTEST_WORD = 4
 
 def without_word_sets(located: Sequence[Located]) -> Sequence[Located]:
     """The formulas of a document with plain letters under such sums."""
-    words = {w for _, f in located if isinstance(f, Formula) for w in _words(f)}
+    words = {w for f in read_of(located) for w in _words(f)}
     if not words or len({w for w in words if not w.endswith(")")}) > 1:
         return located
     return [(d, rebuilt(f, _plain) if isinstance(f, Formula) else f) for d, f in located]

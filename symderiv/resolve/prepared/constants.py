@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..errors import ReadError
-from ..latex import tree as t
-from ..latex.tree import Formula, Node
-from ..latex.walking import rebuilt
-from .layout import Located
+from ...errors import ReadError
+from ...latex import tree as t
+from ...latex.tree import Node
+from ...latex.walking import rebuilt
+from ..located import Located, read_of
 
 UPRIGHT = r"\uppi"
 """The upright letter."""
@@ -21,7 +21,7 @@ UPRIGHT = r"\uppi"
 
 def with_constants_apart(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with the constant told apart from the name."""
-    formulas = [f for _, f in located if isinstance(f, Formula)]
+    formulas = read_of(located)
     if not any(isinstance(x, t.Name) and x.base == r"\pi" and x.scripts for f in formulas for x in t.walk(f)):
         return list(located)
     return [(display, f if isinstance(f, ReadError) else rebuilt(f, _apart)) for display, f in located]

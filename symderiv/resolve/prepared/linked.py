@@ -8,18 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from ..errors import ReadError
-from ..latex.statement_forms import replace_statement
-from ..latex.tree import Call, Formula, Fraction, Group, Name, Node, Number, Product, Statement, Term, Terms
-from .layout import Located
+from ...latex.statement_forms import replace_statement
+from ...latex.tree import Call, Fraction, Group, Name, Node, Number, Product, Statement, Term, Terms
+from ...notation import LOGARITHMS
+from ..located import Located, read_of, with_statements
 
 Key = tuple[str, tuple[str, ...], str, int]
-LOGARITHMS = frozenset(["log", "ln"])
 
 
 def with_links_inverted(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such equations solved for their name."""
-    statements = [s for _, f in located if isinstance(f, Formula) for s in f.statements]
+    statements = [s for f in read_of(located) for s in f.statements]
     defined = {_key(s.chain.members[0]) for s in statements if s.chain.relations[:1] == ("=",)}
     seen: set[Key] = set()
 
@@ -30,13 +29,7 @@ def with_links_inverted(located: Sequence[Located]) -> list[Located]:
         seen.add(key)
         return replace_statement(s, chain=replace(s.chain, members=(link[0], link[1](s.chain.members[1]))))
 
-    def changed(f: Formula | ReadError) -> Formula | ReadError:
-        if isinstance(f, ReadError):
-            return f
-        found = tuple(map(solved, f.statements))
-        return f if found == f.statements else replace(f, statements=found)
-
-    return [(d, changed(f)) for d, f in located]
+    return with_statements(located, solved)
 
 
 def _key(x: Node) -> Key | None:

@@ -9,13 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..errors import ReadError
-from ..latex.parse import parse
-from ..latex.tree import Formula
-from ..notation import FUNCTIONS
-from .calls import COEFFICIENTS, GREEK_FUNCTIONS
+from ...errors import ReadError
+from ...latex.parse import parse
+from ...notation import FUNCTIONS
+from ..calls import COEFFICIENTS, GREEK_FUNCTIONS
+from ..located import Located, read_of
 from .functions_in_words import applied
-from .layout import Located
 
 NAME = r"(?P<name>\\?[A-Za-z]+)"
 EQUATED = re.compile(
@@ -28,7 +27,7 @@ DOTTED = re.compile(r"\(\s*\\cdot\s*\)")
 
 def with_functions_equated(located: Sequence[Located]) -> list[Located]:
     """The formulas of a page with such equations about an argument."""
-    names = {x for _, f in located if isinstance(f, Formula) for x in applied([f])} - COEFFICIENTS
+    names = set(applied(read_of(located))) - COEFFICIENTS
     found: list[Located] = []
     for display, formula in located:
         text = _written_out(display.latex, names)

@@ -9,19 +9,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..errors import ReadError
-from ..latex import tree as t
-from ..latex.tree import Formula, Group, Name, Node, Product
-from ..latex.walking import rebuilt
-from .layout import Located
-from .shape import letter_of
+from ...latex import tree as t
+from ...latex.tree import Formula, Group, Name, Node, Product
+from ...latex.walking import rebuilt
+from ..located import Located, read_of, with_statements
+from ..shape import letter_of
 
 Key = tuple[str, tuple[str, ...], str, tuple[t.Script, ...]]
 
 
 def without_shown(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document without such arguments."""
-    formulas = [f for _, f in located if isinstance(f, Formula)]
+    formulas = read_of(located)
     uses: dict[Key, list[Group]] = {}
     primed: set[str] = set()
     asked: set[str] = set()
@@ -56,10 +55,7 @@ def without_shown(located: Sequence[Located]) -> list[Located]:
         found: Node = rebuilt(left, change)
         return found
 
-    def changed(f: Formula | ReadError) -> Formula | ReadError:
-        return f if isinstance(f, ReadError) else replace(f, statements=rebuilt(f.statements, change))
-
-    return [(d, changed(f)) for d, f in located]
+    return with_statements(located, lambda s: rebuilt(s, change))
 
 
 def _of_numbers(formulas: Sequence[Formula], entries: set[str]) -> set[str]:

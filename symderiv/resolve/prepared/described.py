@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..document.blocks import Display
-from ..errors import ReadError
-from ..latex.statement_forms import replace_statement
-from ..latex.tree import Cases, Formula, Name, Node, Number, Statement, Terms
-from .layout import SUPPOSING, Located
-from .shape import letter_of
+from ...document.blocks import Display
+from ...errors import ReadError
+from ...latex.statement_forms import replace_statement
+from ...latex.tree import Cases, Formula, Name, Node, Number, Statement, Terms
+from ..layout import SUPPOSING
+from ..located import Located
+from ..shape import letter_of
 
 MEANING = re.compile(
     r"\s*,?\s*(?:(?:if|when|whenever|iff)\b(?P<when>.*)|(?:means?|indicates?|denotes?|stands for|signals?|marks)\b)",

@@ -9,23 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..latex import tree as t
-from ..latex.tree import Chain, Formula, Node
-from ..notation import FUNCTIONS
-from .calls import FUNCTION_LETTERS, GREEK_FUNCTIONS
-from .layout import Located
+from ...latex import tree as t
+from ...latex.tree import Chain, Node
+from ...notation import FUNCTIONS
+from ..calls import FUNCTION_LETTERS, GREEK_FUNCTIONS
+from ..located import Located, with_statements
 
 ARGUMENT = t.Name(r"\xi")
 
 
-def with_arguments(located: Sequence[Located]) -> list[Located]:
+def with_functions_applied(located: Sequence[Located]) -> list[Located]:
     r"""The formulas with such equations about `\sigma(\xi)`."""
-    return [(display, _formula(f) if isinstance(f, Formula) else f) for display, f in located]
-
-
-def _formula(f: Formula) -> Formula:
-    found = tuple(replace(s, chain=_chain(s.chain)) if _is_pointwise(s.chain) else s for s in f.statements)
-    return f if found == f.statements else replace(f, statements=found)
+    return with_statements(located, lambda s: replace(s, chain=_chain(s.chain)) if _is_pointwise(s.chain) else s)
 
 
 def _is_pointwise(chain: Chain) -> bool:

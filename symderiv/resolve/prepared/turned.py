@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..errors import ReadError
-from ..latex.tree import Chain, Name
-from .layout import Located
+from ...latex.tree import Chain, Name
+from ..located import Located, with_statements
 
 
 def with_names_in_front(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with the names of such definitions on the left."""
-    found: list[Located] = []
-    for display, f in located:
-        if not isinstance(f, ReadError) and any(_is_turned(s.chain) for s in f.statements):
-            f = replace(f, statements=tuple(replace(s, chain=_turned(s.chain)) for s in f.statements))
-        found.append((display, f))
-    return found
+    return with_statements(located, lambda s: replace(s, chain=_turned(s.chain)) if _is_turned(s.chain) else s)
 
 
 def _is_turned(chain: Chain) -> bool:
@@ -25,4 +19,4 @@ def _is_turned(chain: Chain) -> bool:
 
 
 def _turned(chain: Chain) -> Chain:
-    return replace(chain, members=chain.members[::-1], relations=(":=",)) if _is_turned(chain) else chain
+    return replace(chain, members=chain.members[::-1], relations=(":=",))

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..errors import AmbiguousError, ReadError
-from ..latex import tree as t
-from ..latex.statement_forms import replace_statement
-from ..latex.tree import Factor, Formula, Group, Name, Node, Product, Statement
-from ..latex.walking import rebuilt
-from .layout import Located
-from .shape import letters_in
+from ...errors import AmbiguousError, ReadError
+from ...latex import tree as t
+from ...latex.statement_forms import replace_statement
+from ...latex.tree import Factor, Formula, Group, Name, Node, Product, Statement
+from ...latex.walking import rebuilt
+from ..located import Located, read_of
+from ..shape import letters_in
 
 Key = tuple[str, tuple[str, ...], str]
 BARS = frozenset(["|", r"\|"])
@@ -26,7 +26,7 @@ CAUSE = "a conditional probability such as `p(x|h)` is not read where the same n
 
 def without_bars(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document without bars between arguments, as far as it is plain what they mean."""
-    formulas = [f for _, f in located if isinstance(f, Formula)]
+    formulas = read_of(located)
     uses: dict[Key, list[Group]] = {}
     scripts: dict[Key, set[tuple[t.Script, ...]]] = {}
     for x in (x for f in formulas for x in t.walk(f) if isinstance(x, Product)):

@@ -10,20 +10,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..errors import ReadError
-from ..latex import tree as t
-from ..latex.tree import Call, Chain, Derivative, Factor, Formula, Fraction, Group, Name, Node, Product, Term, Terms
-from ..latex.walking import rebuilt
-from .layout import Located
+from ...latex import tree as t
+from ...latex.tree import Call, Chain, Derivative, Factor, Fraction, Group, Name, Node, Product, Term, Terms
+from ...latex.walking import rebuilt
+from ...notation import LOGARITHMS
+from ..located import Located, read_of, with_statements
 
 GAMMA, PSI = r"\Gamma", r"\psi"
 CALLED = re.compile(r"\bdigamma\b", re.I)
-LOGARITHMS = frozenset(["log", "ln"])
 
 
 def with_digamma(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with quotients of the gamma function and its derivatives."""
-    formulas = [f for _, f in located if isinstance(f, Formula)]
+    formulas = read_of(located)
     names = {x.base for f in formulas for x in t.walk(f) if isinstance(x, Name)}
     chains = [s.chain for f in formulas for s in f.statements]
     told = any(CALLED.search(f"{d.before} {d.after}") for d, _ in located) and not any(map(_is_left, chains))
@@ -49,10 +48,7 @@ def with_digamma(located: Sequence[Located]) -> list[Located]:
                 return change(left) or left
         return None
 
-    def changed(f: Formula | ReadError) -> Formula | ReadError:
-        return f if isinstance(f, ReadError) else replace(f, statements=rebuilt(f.statements, change))
-
-    return [(d, changed(f)) for d, f in located]
+    return with_statements(located, lambda s: rebuilt(s, change))
 
 
 def _is_left(c: Chain) -> bool:

@@ -10,17 +10,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..errors import ReadError
-from ..latex import tree as t
-from ..latex.tree import BigSum, Chain, Factor, Formula, Group, Indicator, Listing, Name, Node, Product, Script
-from ..latex.walking import rebuilt
-from .layout import Located
-from .shape import letter_of
+from ...latex import tree as t
+from ...latex.tree import BigSum, Chain, Factor, Formula, Group, Indicator, Listing, Name, Node, Product, Script
+from ...latex.walking import rebuilt
+from ..located import Located, read_of, with_statements
+from ..shape import letter_of
 
 
 def without_members(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with indicators of sets as factors."""
-    formulas = [f for _, f in located if isinstance(f, Formula)]
+    formulas = read_of(located)
     sums = [x for f in formulas for x in t.walk(f) if isinstance(x, BigSum)]
     chains = [c for x in sums for c in x.below if isinstance(c, Chain)]
     chains += [c for f in formulas for x in t.walk(f) if isinstance(x, Indicator) for c in _chains(x)]
@@ -58,10 +57,7 @@ def without_members(located: Sequence[Located]) -> list[Located]:
             return None
         return replace(x, below=tuple(kept), body=_times(members, rebuilt(x.body, change)))
 
-    def changed(f: Formula | ReadError) -> Formula | ReadError:
-        return f if isinstance(f, ReadError) else replace(f, statements=rebuilt(f.statements, change))
-
-    return [(d, changed(f)) for d, f in located]
+    return with_statements(located, lambda s: rebuilt(s, change))
 
 
 def _chains(x: Indicator) -> list[Chain]:

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from operator import is_
 from typing import Any
 
-from ..errors import ReadError
-from ..latex import tree as t
-from ..latex.tree import BigSum, Chain, Derivative, Formula, Nabla, Name, Node, Product, Statement, Term, Terms
-from ..latex.walking import rebuilt
-from ..notation import EQUALITIES
-from .layout import Located
-from .unequal import Letters, letters_under, loose_letters
+from ...latex import tree as t
+from ...latex.tree import BigSum, Chain, Derivative, Nabla, Name, Node, Product, Statement, Term, Terms
+from ...latex.walking import rebuilt
+from ...notation import EQUALITIES
+from ..located import Located, with_statements
+from ..unequal import Letters, letters_under, loose_letters
 
 Change = Callable[[Any], Any]
 
@@ -29,12 +27,7 @@ def with_long_sums(located: Sequence[Located]) -> list[Located]:
     forgotten a sum, and the line stays unreadable.
     """
     taken: set[str] = set()
-    return [(d, f if isinstance(f, ReadError) else _formula(f, taken)) for d, f in located]
-
-
-def _formula(f: Formula, taken: set[str]) -> Formula:
-    statements = tuple(_statement(s, taken) for s in f.statements)
-    return f if all(map(is_, statements, f.statements)) else replace(f, statements=statements)
+    return with_statements(located, lambda s: _statement(s, taken))
 
 
 def _statement(s: Statement, taken: set[str]) -> Statement:

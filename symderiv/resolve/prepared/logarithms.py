@@ -9,18 +9,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..errors import ReadError
-from ..latex import tree as t
-from ..latex.tree import Formula, Name, Node
-from ..latex.walking import rebuilt
-from .layout import Located
-
-LOGARITHMS = frozenset(["log", "ln"])
+from ...latex import tree as t
+from ...latex.tree import Name, Node
+from ...latex.walking import rebuilt
+from ...notation import LOGARITHMS
+from ..located import Located, read_of, with_statements
 
 
 def with_logarithms_named(located: Sequence[Located]) -> list[Located]:
     r"""The formulas of a document in which `\log p` is one name where p never stands without the logarithm."""
-    formulas = [f for _, f in located if isinstance(f, Formula)]
+    formulas = read_of(located)
     defined = {left for f in formulas for s in f.statements if (left := _left(s)) is not None}
     if not defined:
         return list(located)
@@ -32,12 +30,7 @@ def with_logarithms_named(located: Sequence[Located]) -> list[Located]:
         name = _of(x)
         return _named(x, name) if name is not None and _base(name) in alone else None
 
-    def changed(f: Formula | ReadError) -> Formula | ReadError:
-        if isinstance(f, ReadError) or not alone:
-            return f
-        return replace(f, statements=tuple(rebuilt(s, change) for s in f.statements))
-
-    return [(d, changed(f)) for d, f in located]
+    return with_statements(located, lambda s: rebuilt(s, change) if alone else s)
 
 
 def _left(s: t.Statement) -> tuple[str, tuple[str, ...], str] | None:

@@ -12,12 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..errors import ReadError
-from ..latex import tree as t
-from ..latex.tree import Chain, Formula, Group, Name, Node, Product, Script
-from ..latex.walking import rebuilt
-from .calls import FUNCTION_LETTERS
-from .layout import Located
+from ...latex import tree as t
+from ...latex.tree import Chain, Formula, Group, Name, Node, Product, Script
+from ...latex.walking import rebuilt
+from ..calls import FUNCTION_LETTERS
+from ..located import Located, read_of, with_statements
 
 Key = tuple[str, tuple[str, ...], str]
 """Letter, accents and font of a name."""
@@ -25,7 +24,7 @@ Key = tuple[str, tuple[str, ...], str]
 
 def without_arguments(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with indices in the place of arguments that only show them."""
-    formulas = [f for _, f in located if isinstance(f, Formula)]
+    formulas = read_of(located)
     found = _Found(formulas)
     names = frozenset(key for key in found.applied if found.is_variable(key))
 
@@ -37,12 +36,7 @@ def without_arguments(located: Sequence[Located]) -> list[Located]:
             found = _product(x, names)
         return None if found is None else rebuilt(found, change)
 
-    def changed(f: Formula | ReadError) -> Formula | ReadError:
-        if isinstance(f, ReadError) or not any(change(x) is not None for x in t.walk(f)):
-            return f
-        return replace(f, statements=tuple(rebuilt(s, change) for s in f.statements))
-
-    return [(d, changed(f)) for d, f in located]
+    return with_statements(located, lambda s: rebuilt(s, change))
 
 
 @dataclass(frozen=True, slots=True)

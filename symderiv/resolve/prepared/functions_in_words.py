@@ -11,15 +11,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..document.blocks import Block, Display, Heading, Prose
-from ..errors import ReadError
-from ..latex import parse as formulas
-from ..latex import tree as t
-from ..latex.source import Source
-from ..latex.tree import Formula
-from .calls import GREEK_FUNCTIONS
-from .layout import Located
-from .shape import letter_of
+from ...document.blocks import Block, Display, Heading, Prose
+from ...errors import ReadError
+from ...latex import parse as formulas
+from ...latex import tree as t
+from ...latex.source import Source
+from ...latex.tree import Formula
+from ..calls import GREEK_FUNCTIONS
+from ..located import Located, read_of
+from ..shape import letter_of
 
 KINDS: tuple[tuple[str, str], ...] = (
     (r"(?:standard\s+)?(?:logistic\s+)?sigmoid|logistic(?=\s+(?:function|activation|nonlinearity|sigmoid))", "sigma"),
@@ -68,8 +68,8 @@ LETTER = re.compile(r"(\\?[A-Za-z]+)\s*(?:\(\s*(?:\\cdot|[a-z])\s*\))?")
 
 def with_functions_named(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     """The formulas, those that words name a function by replaced by its definition; plain letters add one in front."""
-    formulas_ = [f for _, f in located if isinstance(f, Formula)]
-    wanted = set(applied(formulas_)) - set(defined(formulas_))
+    read = read_of(located)
+    wanted = set(applied(read)) - set(defined(read))
     found: list[Located] = []
     for display, formula in located:
         said = _said(display) if wanted else None

@@ -1,0 +1,39 @@
+r"""The formulas of a document, each with the display in which it stands, and going through their statements.
+
+What is written in shorthand is written out before any name is read: by passes that take such a list and give one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from operator import is_
+from typing import TypeAlias
+
+from ..document.blocks import Display
+from ..errors import ReadError
+from ..latex.tree import Formula, Statement
+
+Located: TypeAlias = tuple[Display, Formula | ReadError]
+"""A display of the document, and what was read of it."""
+
+
+def read_of(located: Sequence[Located]) -> list[Formula]:
+    """The formulas that could be read."""
+    return [f for _, f in located if isinstance(f, Formula)]
+
+
+def with_statements(located: Sequence[Located], change: Callable[[Statement], Statement]) -> list[Located]:
+    """The list with every statement changed; a formula in which nothing changes stays the same object.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> pairs = read_formulas(parse_document("$a = b$"))
+    >>> with_statements(pairs, lambda s: s)[0][1] is pairs[0][1]
+    True
+    """
+    return [(display, f if isinstance(f, ReadError) else _changed(f, change)) for display, f in located]
+
+
+def _changed(f: Formula, change: Callable[[Statement], Statement]) -> Formula:
+    found = tuple(map(change, f.statements))
+    return f if all(map(is_, found, f.statements)) else replace(f, statements=found)

@@ -1,0 +1,76 @@
+r"""Ways of writing that are written out before any name is read: one module a way, the order of them here.
+
+Each takes the formulas of a document and gives them (`Located`), and leaves a page that does not write so as it is. A
+way of writing that a single formula shows by itself is the parser's (`latex`); what is said of a name, and changes no
+formula, is a fact (`collect`) or stands beside the equations (`layout`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from ...document.blocks import Block
+from ...latex.tree import Chain
+from ..located import Located
+from ..shapes import in_indices
+from .arguments import without_arguments
+from .barred import without_bars
+from .constants import with_constants_apart
+from .described import without_descriptions
+from .digamma import with_digamma
+from .dots import without_dots
+from .functions_equated import with_functions_equated
+from .functions_in_words import with_functions_named
+from .linked import with_links_inverted
+from .logarithms import with_logarithms_named
+from .long_sums import with_long_sums
+from .members import without_members
+from .pointwise import with_functions_applied
+from .shown import without_shown
+from .turned import with_names_in_front
+from .word_sets import without_word_sets
+
+Pass: TypeAlias = Callable[[Sequence[Located]], Sequence[Located]]
+
+SHORTHANDS: tuple[Pass, ...] = (
+    with_names_in_front,
+    without_dots,
+    without_word_sets,  # a word names the whole range; what is left are sets of which it is data what they hold
+    without_members,
+    with_digamma,
+    without_bars,
+    with_constants_apart,
+)
+"""What any page may write."""
+NAMES: tuple[Pass, ...] = (
+    with_functions_applied,
+    without_descriptions,
+    with_logarithms_named,
+    with_links_inverted,  # `\\log p = ..` defines p only where it does not name `\\log p`
+    without_shown,
+    without_arguments,
+)
+"""What a page may write that defines its own network, once it is known which functions words name."""
+
+
+def tidied(located: Sequence[Located], defines: bool) -> list[Located]:
+    """A page's formulas with shorthands written out: dots, sets in words, bars, members; long sums if it `defines` its
+    network."""
+    found = _passed(located, SHORTHANDS)
+    return with_long_sums(found) if defines else list(found)
+
+
+def prepared(located: Sequence[Located], blocks: Sequence[Block], ranges: Sequence[Chain]) -> list[Located]:
+    """The order: what words say of functions and data comes before names are read, arrays come last.
+
+    `ranges` are those of the front matter.
+    """
+    named = with_functions_named(with_functions_equated(located), blocks)
+    return in_indices(_passed(named, NAMES), ranges)
+
+
+def _passed(located: Sequence[Located], passes: Sequence[Pass]) -> Sequence[Located]:
+    for step in passes:
+        located = step(located)
+    return located
