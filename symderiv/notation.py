@@ -353,3 +353,12 @@ INDICATORS = frozenset(
     [("1", ""), ("1", "mathbb"), ("1", "mathbf"), ("I", "mathbb"), ("I", ""), ("I", "mathbf"), ("1", "mathrm")]
 )
 """(base, font) of what stands before a condition: `1(k=j)`, `\\mathbb{1}[..]`."""
+
+SCRIPT_WORDS = frozenset(
+    _words(
+        "total tot loss cost data reg rec recon ent cls adv gen dis real fake true pred model train test val batch "
+        "hidden hid vis out output input inp net cell gate last first prev next old new left right pos neg ref tgt src "
+        "enc dec emb attn ctx key query value mean avg std var cov obs lin bias soft hard penalty"
+    )
+)
+"""Words that stand in scripts as labels, typed like products of letters (`J_{total}`)."""

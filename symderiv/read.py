@@ -29,7 +29,7 @@ from .resolve.definitions import Decider
 from .resolve.entry import entry_of, names_in, names_whole
 from .resolve.facts import Facts
 from .resolve.formulas import Resolver
-from .resolve.front import Front, read_front
+from .resolve.front import Front, ranges_typed, read_front
 from .resolve.functions import read_functions
 from .resolve.functions_hinted import functions_hinted
 from .resolve.index import span_domain
@@ -175,8 +175,8 @@ class _Reading:
     def read(self) -> Reading:
         several = several_names(self.network)
         located = without_losses(read_formulas(self.document, several), self.without)
-        self.located = tidied(located, self.network is None)
         front = front_without(self.document.front, self.without)
+        self.located = tidied(located, self.network is None, ranges_typed(front))
         if front.data:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))
         self.several = several

@@ -19,7 +19,7 @@ from ..affine import affine
 from ..domain import is_empty, simplify
 from ..domain.constraint import Context
 from ..draft import Draft
-from ..errors import AmbiguousName, NetworkError, OverlappingDefinitions, Place, RangeClash, UnknownName
+from ..errors import AmbiguousName, NetworkError, OverlappingDefinitions, Place, RangeClash, UncoveredUse, UnknownName
 from ..expr import Apply, Expr, Num, Partial, Sum, Var, Variable, walk
 from ..functions import WELL_KNOWN
 from ..latex import scripts
@@ -31,7 +31,7 @@ from .fixed import with_fixed
 from .given import given_pieces
 from .identify import identified
 from .inference import State, start
-from .nominal import widened
+from .nominal import narrowed, widened
 from .outputs import last_nodes
 from .premised import sizes_of
 from .ranges import has_open_sum, infer, with_bounds
@@ -77,6 +77,11 @@ def complete(draft: Draft, presumed: list[str] | None = None) -> System:
             if note is None or presumed is None:
                 raise
             presumed.append(note)
+        except UncoveredUse:
+            notes = narrowed(state) if presumed is not None else []
+            if not notes or presumed is None:
+                raise
+            presumed += notes
 
 
 def _completed(draft: Draft, state: State, presumed: list[str] | None) -> System:

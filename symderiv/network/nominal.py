@@ -1,7 +1,8 @@
 r"""Names of derivatives where what they differentiate by is given: `\lambda_t = \partial J/\partial x_t` at t = 0 too.
 
 Ranges of definitions are inferred before it is known what is given, an initial state for one. A name for a derivative
-without a range of its own is meant wherever there is something to differentiate by.
+without a range of its own is meant wherever there is something to differentiate by, and only there: where j runs from 0
+throughout a page, for a bias unit, `\delta_j = \partial E/\partial a_j` says nothing of an `a_0` that is not there.
 """
 
 from __future__ import annotations
@@ -9,12 +10,39 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ..domain import simplify, subtract
+from ..domain import simplify, subset, subtract
 from ..domain.constraint import Context
 from ..expr import Partial, substitute
+from ..latex import scripts
 from ..system import Piece
-from .images import pinned, union
+from .entries import coordinates
+from .images import apart, pinned, union
 from .inference import State
+
+
+def narrowed(state: State) -> list[str]:
+    """Take from names of derivatives the entries at which there is nothing to differentiate by, and say so."""
+    notes: list[str] = []
+    known = state.letters.known
+    for n, entry in enumerate(state.entries):
+        body = state.bodies[n]
+        if not isinstance(body, Partial) or entry.unstated != frozenset(entry.letters) or n not in state.found:
+            continue
+        numbers = state.of.get(body.wrt.variable, [])
+        letters = [i.letter for i in body.wrt.indices]
+        if not numbers or None in letters or len(set(letters)) < len(letters) or set(letters) != set(entry.letters):
+            continue
+        values = dict(zip(coordinates(len(letters)), body.wrt.indices, strict=True))
+        there = [entry.in_coordinates(d.substitute(values)) for m in numbers for d in state.found[m]]
+        kept = union((a & b for a in state.found[n] for b in there), known)
+        if kept and not all(subset(d, kept, known) for d in state.found[n]):
+            state.found[n] = tuple(simplify(d, known) for d in apart(kept, known))
+            said = (scripts.domain(simplify(entry.from_coordinates(d), known), entry.letters) for d in state.found[n])
+            notes.append(
+                f"`{scripts.var(entry.written)}` is meant for `{'; '.join(said)}`, where there is "
+                f"`{scripts.var(body.wrt)}`"
+            )
+    return notes
 
 
 def widened(state: State, defined: Iterable[Piece], given: Iterable[Piece]) -> Iterator[Piece]:

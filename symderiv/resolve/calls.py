@@ -48,8 +48,10 @@ def find_functions(facts: Facts, meaning: Meaning) -> None:
     called: dict[str, list[Occurrence]] = {}
     plain: dict[str, int] = {base: 1 for base, _ in meaning.named}
     for o in facts.occurrences:
-        if o.args is None:
+        if o.args is None and not _is_labelled(o.shape):
             plain[o.shape.base] = plain.get(o.shape.base, 0) + 1
+        elif o.args is None:
+            continue
         else:
             called.setdefault(o.shape.base, []).append(o)
     steps: set[str] = set()
@@ -78,6 +80,14 @@ def find_functions(facts: Facts, meaning: Meaning) -> None:
         only = {a for found in called.values() for o in found if function_name(o.shape) == name for a in o.args or ()}
         if len(only) == 1 and isinstance(argument := only.pop(), t.Name) and (argument.base, 0, 0) in meaning.lefts:
             meaning.arguments[name] = argument
+
+
+def _is_labelled(shape: Shape) -> bool:
+    r"""Is it a name of its own by a word, the `J_{total}` beside `J(t)`?"""
+    words = (
+        isinstance(p, t.Text) or (isinstance(p, t.Name) and p.base.isalpha() and len(p.base) > 1) for p in shape.pieces
+    )
+    return bool(shape.pieces) and all(words)
 
 
 def _find_arguments(facts: Facts, meaning: Meaning) -> None:

@@ -46,6 +46,12 @@ class Front:
     ignored: list[str] = field(default_factory=list)
 
 
+def ranges_typed(front: FrontMatter) -> Mapping[str, object]:
+    """The ranges of letters, not yet read; none where they are no table."""
+    found = front.data.get("ranges")
+    return found if isinstance(found, Mapping) else {}
+
+
 def read_front(front: FrontMatter, names: Names, judged: bool = False) -> Front:
     """Read the front matter; where a network is already there (`judged`), keys that would change it are ignored."""
     return _Reader(front, names, judged).read()

@@ -20,6 +20,9 @@ from .names import Names
 from .shape import Shape, is_norm, is_transpose, letter_of, letters_in, shape_of, values_in
 from .stated import left_shape
 
+IDENTITIES = frozenset(["I", r"\mathbf{I}"])
+"""Names of the identity matrix."""
+
 
 def understand(
     facts: Facts,
@@ -58,6 +61,7 @@ def understand(
     )
     meaning.lefts -= {(x, 0, 0) for x in _counted(facts, names.sizes)}
     meaning.lefts |= set() if names.known else set(_divided_deltas(facts))
+    meaning.identities = set(_identities(facts, meaning))
     find_functions(facts, meaning)
     meaning.lefts -= _matrix_lefts(facts, meaning)
     values = [o for o in facts.occurrences if _is_value(o, facts, meaning)]
@@ -67,8 +71,10 @@ def understand(
     meaning.matrices = {o.shape.base for o in values if meaning.is_transposed(o.shape) and not o.shape.lowers}
     if not names.known:
         meaning.matrices |= array_names((s.statement.chain for s in facts.stated), names.sizes | names.index)
+    defining = {o.statement for o in facts.occurrences if o.left}
     find_labels(facts, values, meaning, frozenset(facts.strong) if implicit else frozenset())
-    names.learn((meaning.kept(o.shape), o.bound, _tail(o, meaning)) for o in values)
+    telling = {meaning.kept(o.shape) for o in values if o.statement in defining} if apart else set()
+    names.learn([(meaning.kept(o.shape), o.bound, _tail(o, meaning)) for o in values], telling)
     return meaning
 
 
@@ -79,6 +85,17 @@ def _divided_deltas(facts: Facts) -> Iterator[Signature]:
         shape = shape_of(x) if isinstance(x, t.Name) and x.base == r"\delta" else None
         if shape is not None and len(shape.pieces) == 2:
             yield signature(shape)
+
+
+def _identities(facts: Facts, meaning: Meaning) -> Iterator[str]:
+    """The names of an identity matrix `I_{kk'}`: no definition has its entries, so that they are no data either."""
+    defining = {o.statement for o in facts.occurrences if o.left}
+    found = [o for o in facts.occurrences if o.shape.base in IDENTITIES and o.shape.below == len(o.shape.pieces) == 2]
+    for base in {o.shape.base for o in found}:
+        mine = [o for o in found if o.shape.base == base]
+        known = meaning.names.is_defined(base, (base, 0, 2))
+        if not known and all(o.statement not in defining and o.args is None for o in mine):
+            yield base
 
 
 def _divisors(x: t.Node) -> Iterator[t.Node]:

@@ -35,6 +35,7 @@ class Meaning:
     - `inside`: the letters in the definition of a function that are no parameters of it;
     - `arguments`: the scalar that a function is applied to, if it is only one (`\sigma` is `\sigma(z)`);
     - `lefts`: names that are left sides; `dummies`: letters that stand for any number, by statement;
+    - `identities`: names of the identity matrix, whose entries are Kronecker deltas;
     - `conflicts`: letters with two readings, by statement and name: what to say, and the hint;
     """
 
@@ -56,6 +57,7 @@ class Meaning:
     conflicts: dict[tuple[int, str, str], tuple[str, str]] = field(default_factory=dict)
     matrices: set[str] = field(default_factory=set)
     indexed: set[str] = field(default_factory=set)
+    identities: set[str] = field(default_factory=set)
     exponential: bool = True
 
     def is_power(self, shape: Shape) -> bool:
@@ -85,7 +87,9 @@ class Meaning:
         return base and bool(shape.uppers) and not shape.lowers and shape.bare
 
     def is_delta(self, shape: Shape) -> bool:
-        r"""Is it a Kronecker delta: `\delta` with two entries in all, not defined with as many?"""
+        r"""Is it a Kronecker delta: `\delta` with two entries in all, not defined with as many, or `I_{kk'}`?"""
+        if shape.base in self.identities and shape.below == len(shape.pieces) == 2:
+            return True
         if shape.base != r"\delta" or len(shape.pieces) != 2 or (shape.uppers and not shape.bare):
             return False
         return signature(shape) not in self.lefts

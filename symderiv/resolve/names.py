@@ -8,7 +8,7 @@ the left is a *label* of that name (`u_{o,d}`), unless it is a size (`a^{(L)}_i`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -103,8 +103,11 @@ class Names:
 
     # ---------------------------------------- learning names
 
-    def learn(self, found: Iterable[tuple[Shape, frozenset[str], tuple[Node, ...]]]) -> None:
-        """Learn the families from every occurrence: first those that leave nothing open, then the others."""
+    def learn(self, found: Iterable[tuple[Shape, frozenset[str], tuple[Node, ...]]], telling: Set[Shape]) -> None:
+        """Learn the families from every occurrence: first those that leave nothing open, then the others.
+
+        Of names that stand in equations that may define them, `telling`, these alone tell variables apart.
+        """
         later: list[tuple[Shape, Entries]] = []
         settled: list[tuple[Shape, Entries, Family, Pattern]] = []
         for shape, scope, tail in found:
@@ -120,15 +123,18 @@ class Names:
                 # said where the name is resolved, which knows the place
                 continue
             settled.append((shape, entries, *self._learn(shape.base, entries)))
-        self._tell_apart(settled)
+        self._tell_apart(settled, telling)
         self._spell(settled)
 
-    def _tell_apart(self, settled: list[tuple[Shape, Entries, Family, Pattern]]) -> None:
+    def _tell_apart(self, settled: list[tuple[Shape, Entries, Family, Pattern]], telling: Set[Shape]) -> None:
         """Find the places where a name is used with letters of several kinds."""
         if not self.kinds:
             return
         seen: dict[tuple[Family, Pattern, int], set[str]] = {}
-        for _, entries, family, pattern in settled:
+        told = {s.base for s, *_ in settled if s in telling}
+        for shape, entries, family, pattern in settled:
+            if shape.base in told and shape not in telling:
+                continue
             flat = [e for part in entries for item in part for e in item]
             final = self.final(family, pattern)
             for place, (e, p) in enumerate(zip(flat, pattern, strict=True)):

@@ -7,7 +7,7 @@ formula, is a fact (`collect`) or stands beside the equations (`layout`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
 from ...document.blocks import Block
@@ -27,6 +27,7 @@ from .logarithms import with_logarithms_named
 from .long_sums import with_long_sums
 from .members import without_members
 from .pointwise import with_functions_applied
+from .script_words import with_script_words
 from .shown import without_shown
 from .turned import with_names_in_front
 from .word_sets import without_word_sets
@@ -35,14 +36,17 @@ Pass: TypeAlias = Callable[[Sequence[Located]], Sequence[Located]]
 
 SHORTHANDS: tuple[Pass, ...] = (
     with_names_in_front,
+    with_script_words,
     without_dots,
     without_word_sets,  # a word names the whole range; what is left are sets of which it is data what they hold
-    without_members,
+)
+"""What any page may write, up to its sets."""
+BEHIND_SETS: tuple[Pass, ...] = (
     with_digamma,
     without_bars,
     with_constants_apart,
 )
-"""What any page may write."""
+"""What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
     with_functions_applied,
     without_descriptions,
@@ -54,10 +58,10 @@ NAMES: tuple[Pass, ...] = (
 """What a page may write that defines its own network, once it is known which functions words name."""
 
 
-def tidied(located: Sequence[Located], defines: bool) -> list[Located]:
+def tidied(located: Sequence[Located], defines: bool, ranges: Mapping[str, object]) -> list[Located]:
     """A page's formulas with shorthands written out: dots, sets in words, bars, members; long sums if it `defines` its
-    network."""
-    found = _passed(located, SHORTHANDS)
+    network. `ranges` are those of the front matter, as typed."""
+    found = _passed(without_members(_passed(located, SHORTHANDS), ranges), BEHIND_SETS)
     return with_long_sums(found) if defines else list(found)
 
 

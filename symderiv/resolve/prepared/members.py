@@ -1,24 +1,41 @@
 r"""Sums over the elements of a set: `\sum_{(u,i) \in \mathcal{K}}`, `\sum_{j \in C_i}`, `\sum_{i : (u,i) \in K}`.
 
 Which elements a set has is not said, so its indicator is given data: every term is multiplied by it. A set that every
-sum over its letter names (`\sum_{i \in \mathcal{B}}`) is the whole range of that letter.
+sum over its letter names (`\sum_{i \in \mathcal{B}}`) is the whole range of that letter. Sums that stand outside the
+definitions may leave it out: `\sum_k` in what is derived from `E = \sum_{k \in C} ..` runs over the same k.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from ...latex import tree as t
-from ...latex.tree import BigSum, Chain, Factor, Formula, Group, Indicator, Listing, Name, Node, Product, Script
+from ...latex.tree import (
+    BigSum,
+    Chain,
+    Derivative,
+    Factor,
+    Formula,
+    Group,
+    Indicator,
+    Listing,
+    Name,
+    Node,
+    Product,
+    Script,
+)
 from ...latex.walking import rebuilt
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of
 
+NO_RANGES: Mapping[str, object] = MappingProxyType({})
 
-def without_members(located: Sequence[Located]) -> list[Located]:
-    """The formulas of a document with indicators of sets as factors."""
+
+def without_members(located: Sequence[Located], ranges: Mapping[str, object] = NO_RANGES) -> list[Located]:
+    """The formulas of a document with indicators of sets as factors; `ranges` are those of letters, as typed."""
     formulas = read_of(located)
     sums = [x for f in formulas for x in t.walk(f) if isinstance(x, BigSum)]
     chains = [c for x in sums for c in x.below if isinstance(c, Chain)]
@@ -27,7 +44,13 @@ def without_members(located: Sequence[Located]) -> list[Located]:
         return list(located)
     sets = {_key(c.members[1]) for c in chains if _asked(c)}
     taken = {key for key in sets if _count(formulas, key) > _asked_for(chains, key)}
-    plain = {(letter, s) for letter, s in _plain(sums) if _is_whole(letter, sums, formulas)}
+    alike = _plain(sums, _bare(formulas))
+
+    def harmless(letter: str, s: Node) -> set[str]:
+        """Letters of the same set, and those that run over something else."""
+        return {x for x, y in alike if y == s} | {x for x in ranges if letter in ranges and ranges[x] != ranges[letter]}
+
+    plain = {(letter, s) for letter, s in alike if _is_whole(letter, harmless(letter, s), sums, formulas)}
 
     def usable(c: object) -> bool:
         return isinstance(c, Chain) and _asked(c) and _key(c.members[1]) not in taken
@@ -116,10 +139,23 @@ def _whole(c: object) -> tuple[str, Node] | None:
     return None if letter is None else (letter, c.members[1])
 
 
-def _plain(sums: Sequence[BigSum]) -> set[tuple[str, Node]]:
-    """The letters that every sum over them takes from the same set."""
+def _bare(formulas: Sequence[Formula]) -> set[int]:
+    """The sums without bounds that stand in no definition: not in the first line about a name."""
+    seen: set[Node] = set()
+    found: set[int] = set()
+    for s in (s for f in formulas for s in f.statements if s.chain.relations):
+        left = s.chain.members[0]
+        if left in seen or any(isinstance(x, Derivative) for x in t.walk(left)):
+            sums = [x for x in t.walk(s.chain) if isinstance(x, BigSum)]
+            found |= {id(x) for x in sums if x.above is None and not any(isinstance(i, Chain) for i in x.below)}
+        seen.add(left)
+    return found
+
+
+def _plain(sums: Sequence[BigSum], bare: set[int]) -> set[tuple[str, Node]]:
+    """The letters that every sum over them takes from the same set, those that are `bare` left out."""
     over: dict[str, set[Node | None]] = {}
-    for x in sums:
+    for x in (x for x in sums if id(x) not in bare):
         for c in x.below:
             first = c.members[0] if isinstance(c, Chain) else c
             found = _whole(c)
@@ -129,8 +165,9 @@ def _plain(sums: Sequence[BigSum]) -> set[tuple[str, Node]]:
     return {(letter, s) for letter, found in over.items() for s in found if s is not None and len(found) == 1}
 
 
-def _is_whole(letter: str, sums: Sequence[BigSum], formulas: Sequence[Formula]) -> bool:
-    """Does no other letter of the page, and no range, run over what the sums over a letter run over, or more of it?"""
+def _is_whole(letter: str, harmless: set[str], sums: Sequence[BigSum], formulas: Sequence[Formula]) -> bool:
+    """Does no letter of the page but the `harmless` ones, and no range, run over what the sums over a letter run over,
+    or more of it?"""
     mine = {place for x in sums if letter in _under(x) for place in _places(x.body, letter)}
     said = [s for f in formulas for s in f.statements if s.chain.relations]
     for chain in (c for s in said for c in (s.chain, *s.conditions)):
@@ -139,7 +176,8 @@ def _is_whole(letter: str, sums: Sequence[BigSum], formulas: Sequence[Formula]) 
             return False
     names = (x for s in said for x in t.walk(s) if isinstance(x, Name))
     filled = ((x.base, s.above, n, letter_of(e)) for x in names for s in x.scripts for n, e in enumerate(s.entries))
-    return all(e in (None, letter) or (base, above, n) not in mine for base, above, n, e in filled)
+    others = ((base, above, n) for base, above, n, e in filled if e not in (None, letter) and e not in harmless)
+    return all(place not in mine for place in others)
 
 
 def _under(x: BigSum) -> set[str]:

@@ -1,0 +1,71 @@
+r"""Words in scripts that nobody set upright: `J_{total}` is `J_{\text{total}}`, also where t is an index of the page.
+
+What runs together in a script is an entry for each letter, but no five indices spell a word. Which words those are is a
+table, `notation.SCRIPT_WORDS`; a page that sums over all letters of one means the letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ...latex import tree as t
+from ...latex.tree import Node
+from ...latex.walking import rebuilt
+from ...notation import SCRIPT_WORDS
+from ..located import Located, read_of, with_statements
+from ..shape import letter_of, letters_in
+
+
+def with_script_words(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document with such words as one entry each."""
+    formulas = read_of(located)
+    words = {w for f in formulas for x in t.walk(f) if isinstance(x, t.Script) for w in _words(x)}
+    if not words:
+        return list(located)
+    sums = [x for f in formulas for x in t.walk(f) if isinstance(x, t.BigSum)]
+    bound = {letter for x in sums for item in x.below for letter in letters_in(item)}
+    meant = frozenset(w for w in words if not set(w) <= bound)
+
+    def change(x: Any) -> Node | None:
+        if not isinstance(x, t.Name) or not x.scripts:
+            return None
+        scripts = tuple(s if _raises(x, s) else _spelled(s, meant) for s in x.scripts)
+        return None if scripts == x.scripts else replace(x, scripts=scripts)
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _raises(x: t.Name, s: t.Script) -> bool:
+    """Is it the exponent of `e^{net}`, a product of values?"""
+    return s.above and x.base == "e"
+
+
+def _runs(s: t.Script) -> list[Sequence[Node]]:
+    """The runs of a script, comma by comma."""
+    if not s.commas:
+        return [s.entries]
+    return [[f.body for f in e.factors] if isinstance(e, t.Product) else [e] for e in s.entries]
+
+
+def _words(s: t.Script) -> set[str]:
+    return {word for run in _runs(s) if (word := _word(run))}
+
+
+def _word(run: Iterable[Node]) -> str:
+    """The word that single letters spell, if it is one."""
+    letters = [letter_of(x) if isinstance(x, t.Name) and not x.font else None for x in run]
+    word = "".join(x or " " for x in letters)
+    return word if len(letters) == len(word) and word in SCRIPT_WORDS else ""
+
+
+def _spelled(s: t.Script, meant: frozenset[str]) -> t.Script:
+    runs = _runs(s)
+    words = [_word(run) for run in runs]
+    if not meant.intersection(words):
+        return s
+    if not s.commas:
+        return replace(s, entries=(t.Name(words[0], span=s.span),))
+    entries = (t.Name(w, span=s.span) if w in meant else e for w, e in zip(words, s.entries, strict=True))
+    return replace(s, entries=tuple(entries))

@@ -1,0 +1,52 @@
+r"""Labels that look like indices, and entries of the identity matrix: `J_{total}` beside an index t, `I_{kk'}`."""
+
+from __future__ import annotations
+
+import pytest
+
+from symderiv.check.page import check
+from symderiv.check.report import worst
+
+
+def verdicts(page: str) -> list[str]:
+    return [str(worst([c.judgement])) for c in check(page).claims]
+
+
+@pytest.mark.parametrize("word", ["total", r"\text{total}", "rec"])
+def test_a_word_is_one_label_whatever_its_letters_are_elsewhere(word: str) -> None:
+    page = rf"""
+$$ J(t) = \sum_{{e=1}}^{{E}} (y_e(t) - w x_e(t))^2, \quad J_{{{word}}} = \sum_{{t=1}}^{{T}} J(t) $$
+
+$$ \frac{{\partial J_{{{word}}}}}{{\partial w}} = -2 \sum_{{t=1}}^{{T}} \sum_{{e=1}}^{{E}} (y_e(t) - w x_e(t)) x_e(t) $$
+
+$$ \frac{{\partial J_{{{word}}}}}{{\partial w}} = -2 \sum_{{e=1}}^{{E}} (y_e(t) - w x_e(t)) x_e(t) $$
+"""
+    assert verdicts(page) == ["right", "wrong"]
+
+
+def test_letters_that_sums_run_over_are_no_word() -> None:
+    page = r"""
+$$ y = \sum_{n=1}^{N} \sum_{e=1}^{M} \sum_{t=1}^{T} w_{net} x_n $$
+
+$$ \frac{\partial y}{\partial x_n} = \sum_{e=1}^{M} \sum_{t=1}^{T} w_{net} $$
+
+$$ \frac{\partial y}{\partial x_n} = \sum_{e=1}^{M} w_{net} $$
+"""
+    assert verdicts(page) == ["right", "wrong"]
+
+
+HESSIAN = r"""
+$$ y_k = \sum_{j=1}^{J} w_{kj} z_j, \quad E = \frac12 \sum_{k=1}^{K} %s y_k^2 $$
+
+$$ \frac{\partial^2 E}{\partial w_{kj} \partial w_{k'j'}} = z_j z_{j'} I_{kk'} $$
+
+$$ \frac{\partial^2 E}{\partial w_{kj} \partial w_{k'j'}} = z_j z_{j'} I_{jj'} $$
+"""
+
+
+def test_the_identity_has_entries() -> None:
+    assert verdicts(HESSIAN % "") == ["right", "wrong"]
+
+
+def test_data_of_that_name_are_no_identity() -> None:
+    assert "right" not in verdicts(HESSIAN % "I_{kk}")
