@@ -7,7 +7,7 @@ a letter is an index or a size is not written on it: the network knows (`System.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import TypeAlias, Union
 
@@ -244,11 +244,3 @@ def affine(x: AffineLike) -> Affine:
     if isinstance(x, str):
         x = Sym(x)
     return _make({x: 1}, 0)
-
-
-def letters_of(forms: Iterable[Affine]) -> frozenset[Sym]:
-    """Every letter of several forms."""
-    found: frozenset[Sym] = frozenset()
-    for form in forms:
-        found |= form.letters()
-    return found

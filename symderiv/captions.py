@@ -253,11 +253,6 @@ def heading(bindings: Bindings, lang: str, spell: Callable[[Value], str], math: 
     return fill(HEADINGS[lang][several], bindings, lang, spell, math)
 
 
-def rule_name(rule: str, lang: str) -> str:
-    """A rule's name in a language."""
-    return RULES[rule][lang]
-
-
 def word(key: str, lang: str, values: Mapping[str, str] | None = None) -> str:
     """A word of the renderers, with its holes filled.
 

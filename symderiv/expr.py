@@ -310,6 +310,12 @@ def walk(e: Expr) -> Iterator[Expr]:
             waiting += inside[::-1]
 
 
+@lru_cache(maxsize=1 << 12)
+def holds_derivative(e: Expr) -> bool:
+    """Does a derivative stand in it?"""
+    return any(isinstance(x, Partial) for x in walk(e))
+
+
 def own_forms(e: Expr) -> tuple[Affine, ...]:
     """The affine forms that stand in the node itself (indices, bounds, conditions), not in its children."""
     if isinstance(e, Var):

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 
 from .expr import Mul, Sum, Var, Variable, free, walk
 from .latex import scripts
-from .network.circular import is_abbreviation
 from .network.graph import parameters, upstream
 from .resolve.keys import split_key
 from .system import Piece, Role, System
@@ -72,7 +71,7 @@ def _loose_ends(system: System) -> Iterator[str]:
     reached = upstream(system, system.objective) | {system.objective}
     name = scripts.variable_latex(system.objective)
     loose = [p for p in system.pieces if p.variable not in reached]
-    for node in _names(p for p in loose if p.body is not None and not is_abbreviation(p)):
+    for node in _names(p for p in loose if p.body is not None and not p.nominal):
         yield f"{node} is defined, but `{name}` does not depend on it"
 
 

@@ -7,14 +7,14 @@ So the lecture's `o^{(1)}` has two pieces: given for `1 <= j <= J`, and defined 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from enum import StrEnum
 
 from .affine import Affine, Sym
 from .domain import TRUE, Constraint, Domain, eq
 from .errors import Place
-from .expr import Expr, Num, Var, Variable, neg, substitute
+from .expr import Expr, Num, Var, Variable, holds_derivative, neg, substitute
 from .memo import of_this_object
 from .node import node
 
@@ -50,10 +50,14 @@ class Piece:
         """The left-hand side."""
         return Var(self.variable, self.indices)
 
-    def at(self, indices: tuple[Affine, ...], avoid: frozenset[Sym] = frozenset()) -> tuple[Domain, Expr | None]:
+    @property
+    def nominal(self) -> bool:
+        r"""Does it name a derivative (`\delta_k = \partial E/\partial net_k`)? Then it is no node of the network."""
+        return self.body is not None and holds_derivative(self.body)
+
+    def at(self, indices: tuple[Affine, ...]) -> tuple[Domain, Expr | None]:
         """The piece at given indices: the guard under which it applies there, and its body there.
 
-        >>> from symderiv.domain import ge
         >>> from symderiv.affine import affine
         >>> from symderiv.domain import ge
         >>> from symderiv.expr import Variable
@@ -92,6 +96,11 @@ class Span:
     letter: Sym
     lower: Affine
     upper: Affine
+
+    def renamed(self, values: Mapping[Sym, Affine]) -> Span:
+        """The range with its letters replaced; its own letter only by another letter."""
+        letter = values[self.letter].letter if self.letter in values else None
+        return Span(letter or self.letter, self.lower.substitute(values), self.upper.substitute(values))
 
 
 @node

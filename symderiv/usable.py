@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .draft import Draft
 from .errors import CyclicDefinition, Place, ReadError
-from .expr import Partial, Var, variables, walk
+from .expr import Var, holds_derivative, variables
 from .latex import scripts
 from .notation import EQUALITIES
 from .resolve.statements import holds
@@ -67,7 +67,7 @@ def _statements(reading: Reading) -> Iterator[Written]:
         if c.defines or c.restates or c.struck or c.dummies or not all(r in EQUALITIES for r in c.relations):
             continue
         trees = [m for m in c.members if not isinstance(m, ReadError)]
-        if not any(isinstance(x, Partial) for m in trees for x in walk(m)) and not isinstance(c.members[0], Var):
+        if not any(map(holds_derivative, trees)) and not isinstance(c.members[0], Var):
             yield c
 
 

@@ -12,7 +12,7 @@ from networks import NETWORKS, o2, w2
 import symderiv.step
 from derivations import DERIVATIONS, WRT
 from symderiv.affine import Sym
-from symderiv.captions import CAPTIONS, JOINS, LANGUAGES, RULES, WORDS, caption, fill, heading, holes, rule_name, word
+from symderiv.captions import CAPTIONS, JOINS, LANGUAGES, RULES, WORDS, caption, fill, heading, holes, word
 from symderiv.derive import derive
 from symderiv.derive.rules import RULES as LAWS
 from symderiv.domain import Domain
@@ -88,8 +88,6 @@ def test_unknown_keys_and_missing_bindings_are_faults() -> None:
         caption("no such caption", (), "en", str, str)
     with pytest.raises(KeyError):
         caption("independent", (), "en", str, str)
-    with pytest.raises(KeyError):
-        rule_name("no such rule", "en")
 
 
 def test_words() -> None:

@@ -7,14 +7,13 @@ looked for inside products: its factors must all be there, for some value of its
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import TypeAlias
 
 from ..domain import Context, Domain, subset
 from ..expr import ONE, Apply, Div, Expr, Mul, Num, Partial, Pow, Sum, Var, Variable, children, rebuild, variables
 from ..system import Piece, Role, System
 from .match import Pattern
-from .products import HALF, coefficient, factors_of, fraction, is_constant, product
+from .products import HALF, is_constant, product, quotient
 
 Foldable: TypeAlias = Mapping[Variable, tuple[Piece, ...]]
 
@@ -66,8 +65,8 @@ def _folded(e: Expr, pieces: list[Piece], domain: Domain, known: Context) -> Exp
 def _match(e: Expr, piece: Piece, domain: Domain, known: Context) -> Expr | None:
     """The product with the body of the piece, once, replaced by its name."""
     assert piece.body is not None
-    number, above, below = parts(e)
-    scale, want_above, want_below = parts(piece.body)
+    number, above, below = quotient(e)
+    scale, want_above, want_below = quotient(piece.body)
     pattern = Pattern(frozenset(piece.letters))
     if any(isinstance(f, Pow) and f.exponent == HALF for f in want_below):
         # a square root that is looked for may have been joined with another one
@@ -86,19 +85,3 @@ def _match(e: Expr, piece: Piece, domain: Domain, known: Context) -> Expr | None
                 named = [*left[:at], Var(piece.variable, indices), *left[at:]]
                 return product(Num(number / scale), *named, *(Div(ONE, f) for f in left_below))
     return None
-
-
-def parts(e: Expr) -> tuple[Fraction, list[Expr], list[Expr]]:
-    """A product or fraction as its number, the factors above and those below."""
-    number, rest = coefficient(e)
-    above: list[Expr] = []
-    below: list[Expr] = []
-    for f in factors_of(rest):
-        if isinstance(f, Div):
-            c, top, bottom = fraction(f)
-            number *= c
-            above.extend(top)
-            below.extend(bottom)
-        elif f != ONE:
-            above.append(f)
-    return number, above, below

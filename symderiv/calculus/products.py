@@ -190,17 +190,17 @@ def collected(terms: Iterable[Expr]) -> Expr:
     """
     total: dict[Hashable, tuple[Expr, Fraction]] = {}
     for term in terms:
-        number, top, bottom = _parts(term)
+        number, top, bottom = quotient(term)
         c, rest = coefficient(term)
         key = (frozenset(Counter(top).items()), frozenset(Counter(bottom).items())) if bottom else rest
         first, sum_so_far = total.get(key, (rest, Fraction(0)))
-        scale = _parts(first)[0] if bottom else Fraction(1)
+        scale = quotient(first)[0] if bottom else Fraction(1)
         total[key] = (first, sum_so_far + (number / scale if bottom else c))
     return add(*(mul(num(c), rest) for rest, c in total.values()))
 
 
-def _parts(e: Expr) -> tuple[Fraction, list[Expr], list[Expr]]:
-    """A product as its number, and its factors above and below the line."""
+def quotient(e: Expr) -> tuple[Fraction, list[Expr], list[Expr]]:
+    """A product or fraction as its number, and its factors above and below one line."""
     number, rest = coefficient(e)
     above: list[Expr] = []
     below: list[Expr] = []
@@ -210,6 +210,6 @@ def _parts(e: Expr) -> tuple[Fraction, list[Expr], list[Expr]]:
             number *= c
             above += top
             below += bottom
-        else:
+        elif f != ONE:
             above.append(f)
     return number, above, below

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from ..affine import Sym
 from ..domain import TRUE
 from ..errors import Place, ReadError, SymderivError
-from ..expr import Partial, variables, walk
+from ..expr import holds_derivative, variables
 from ..read import Reading, Written
 from ..resolve.losses import Loss
 from ..resolve.untold import Untold, lost, names_left
@@ -236,7 +236,7 @@ def _names(w: Written, reading: Reading) -> Iterator[Untold]:
         d.left.variable for d in reading.draft.definitions if d.place == w.place
     }
     left = w.members[0]
-    if not isinstance(left, ReadError) and not any(isinstance(e, Partial) for e in walk(left)):
+    if not isinstance(left, ReadError) and not holds_derivative(left):
         own |= variables(left)
     for v in sorted(own, key=lambda v: v.key):
         yield lost(v, w.line, text)

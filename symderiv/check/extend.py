@@ -18,7 +18,7 @@ from ..draft import Draft, RawDefinition
 from ..errors import DomainTooHard, NetworkError
 from ..expr import Expr, Partial, Var, Variable, children, free, variables, walk
 from ..memo import of_this_object
-from ..network.circular import check_circles, is_abbreviation
+from ..network.circular import check_circles
 from ..network.digraph import components
 from ..network.uses import uses
 from ..resolve.keys import split_key
@@ -60,7 +60,7 @@ def _without_meaning(system: System, own: tuple[Piece, ...]) -> set[Variable]:
     for part in components(graph):
         if len(part) > 1 or part[0] in graph[part[0]]:
             pieces = tuple(p for p in own if p.variable in part)
-            if any(map(is_abbreviation, pieces)) or not _is_recurrence(pieces, known):
+            if any(p.nominal for p in pieces) or not _is_recurrence(pieces, known):
                 found.update(part)
     for one, two in combinations(own, 2):
         if one.variable == two.variable and not _apart(one, two, known):

@@ -17,7 +17,7 @@ from ..calculus.match import same
 from ..domain import subset
 from ..domain.constraint import Context, Domain, eq, ge, le
 from ..errors import DomainTooHard
-from ..expr import Expr, Labelled, Partial, Sum, Var, Variable, children, fresh, substitute, variables, walk
+from ..expr import Expr, Labelled, Partial, Sum, Var, Variable, children, fresh, substitute, variables
 from ..network.uses import uses
 from ..read import read_variable
 from ..system import Piece, System
@@ -117,7 +117,7 @@ class _Proofs:
         if variable not in self.names:
             self.names[variable] = False  # a name that is explained by itself is not explained
             starts = [(e.indices, s) for s in self.steps if isinstance(e := s.left, Var) and e.variable == variable]
-            pieces = [p for p in self.system.of(variable) if _abbreviates(p)]
+            pieces = [p for p in self.system.of(variable) if p.nominal]
             for p in pieces:
                 starts += [(p.indices, s) for s in self.steps if p.body is not None and same(s.left, p.body)]
             self.names[variable] = all(self._covered(p.indices, p.domain, starts, variable) for p in pieces)
@@ -178,7 +178,7 @@ class _Proofs:
         if isinstance(e, Labelled):
             return self._is_closed(e.body, full, name, start) or self._is_closed(e.label, full, name, start)
         if isinstance(e, Partial):
-            return self._is_leaf(e, full) or self._is_step(e, start) or self._is_derived(e, full, name)
+            return self._is_leaf(e) or self._is_step(e, start) or self._is_derived(e, full, name)
         if isinstance(e, Sum):
             return self._is_closed(*_inside(e, full), name, start)
         if isinstance(e, Var):
@@ -190,7 +190,7 @@ class _Proofs:
     def _is_open_name_closed(self, variable: Variable, full: Domain, start: Expr) -> bool:
         """Is a name closed that stands for a derivative, or for something with such a name in it?"""
         pieces = self.system.of(variable)
-        if any(map(_abbreviates, pieces)):
+        if any(p.nominal for p in pieces):
             return self._is_name_solved(variable)
         if variable not in self.names:
             self.names[variable] = False
@@ -206,7 +206,7 @@ class _Proofs:
         way = next((1 if step > 0 else -1 for step in steps if step), 0)
         return way != 0 and self.ways.setdefault(kind(e), way) == way
 
-    def _is_leaf(self, e: Partial, full: Domain) -> bool:
+    def _is_leaf(self, e: Partial) -> bool:
         """A derivative of a generic objective by one of the nodes that it is a function of."""
         system = self.system
         if not system.generic or not isinstance(e.of, Var) or e.of.variable != system.objective:
@@ -239,7 +239,7 @@ def _inside(e: Sum, full: Domain) -> tuple[Expr, Domain]:
 @lru_cache(maxsize=64)
 def hiding(system: System) -> frozenset[Variable]:
     """The names that stand for a derivative, or for something that is made of such a name."""
-    found = {p.variable for p in system.pieces if _abbreviates(p)}
+    found = {p.variable for p in system.pieces if p.nominal}
     while True:
         bodies = ((p.variable, p.body) for p in system.pieces if p.body is not None and p.variable not in found)
         more = {v for v, body in bodies if not variables(body).isdisjoint(found)}
@@ -250,11 +250,6 @@ def hiding(system: System) -> frozenset[Variable]:
 
 def _uses(piece: Piece, variable: Variable) -> bool:
     return piece.body is not None and any(u.entry.variable == variable and not u.nominal for u in uses(piece.body))
-
-
-def _abbreviates(piece: Piece) -> bool:
-    """Does a name stand for a derivative?"""
-    return piece.body is not None and any(isinstance(x, Partial) for x in walk(piece.body))
 
 
 def _is_shifted(e: Var, start: Var) -> bool:

@@ -193,7 +193,7 @@ def _differentiates(e: Expr, system: System) -> bool:
                 return True
         elif isinstance(x, Apply) and any(x.order):
             return True
-        if isinstance(x, Var) and any(map(_holds_derivative, system.of(x.variable))):
+        if isinstance(x, Var) and any(p.nominal for p in system.of(x.variable)):
             return True
     return False
 
@@ -208,11 +208,6 @@ def _is_plain(x: Partial, system: System) -> bool:
     if not bodies:
         return x.of.variable != system.objective
     return x.direct and not any(u.entry.variable == x.wrt.variable for b in bodies for u in uses(b))
-
-
-def _holds_derivative(piece: object) -> bool:
-    body = getattr(piece, "body", None)
-    return body is not None and any(isinstance(x, Partial) for x in walk(body))
 
 
 Canonical: TypeAlias = tuple[object, ...]

@@ -20,15 +20,14 @@ from ..expr import (
     Expr,
     Mul,
     Num,
-    Partial,
     Var,
     Variable,
     add,
     children,
+    holds_derivative,
     mul,
     rebuild,
     variables,
-    walk,
 )
 
 MOST_TERMS = 6
@@ -76,7 +75,7 @@ def _with_name(part: _Part, found: list[RawDefinition]) -> list[RawDefinition]:
 def _names_a_part(d: RawDefinition) -> bool:
     letters = [i.letter for i in d.left.indices]
     plain = None not in letters and len(set(letters)) == len(letters)
-    return plain and not isinstance(d.body, (Var, Num)) and not any(isinstance(x, Partial) for x in walk(d.body))
+    return plain and not isinstance(d.body, (Var, Num)) and not holds_derivative(d.body)
 
 
 @dataclass(slots=True)

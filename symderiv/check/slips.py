@@ -104,6 +104,11 @@ class Site:
         return isinstance(self.parent, Partial) and self.path[-1] == 1
 
 
+def put_right(kind: str, f: Formula, site: Site, new: Expr) -> Slip:
+    """The slip of a kind that is undone by putting `new` in one place."""
+    return Slip(kind, site.path, Patch(f.whole, site.path, new), site.node, new)
+
+
 def is_denominator(site: Site) -> bool:
     """Is it the whole of what is divided by? Its sign and its constant are those of the term."""
     return isinstance(site.parent, Div) and site.path[-1] == 1

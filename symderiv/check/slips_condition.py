@@ -14,7 +14,7 @@ from ..domain.points import holds_at
 from ..expr import Bracket, Cases
 from ..system import System
 from .samples import Samples
-from .slips import Formula, Patch, Site, Slip
+from .slips import Formula, Site, Slip, put_right
 
 FEWEST = 3
 """Agreement at fewer points than this out of all fits too many conditions."""
@@ -58,7 +58,7 @@ def inside(f: Formula, system: System) -> Iterator[Slip]:
         if isinstance(e, Bracket):
             for n, c in enumerate(e.where):
                 for kind, new in _changed(c):
-                    yield _slip(kind, f, site, Bracket((*e.where[:n], new, *e.where[n + 1 :]), e.delta))
+                    yield put_right(kind, f, site, Bracket((*e.where[:n], new, *e.where[n + 1 :]), e.delta))
         elif isinstance(e, Cases):
             yield from _rows(f, site, e)
 
@@ -67,12 +67,12 @@ def _rows(f: Formula, site: Site, e: Cases) -> Iterator[Slip]:
     for a, b in combinations(range(len(e.rows)), 2):
         rows = list(e.rows)
         rows[a], rows[b] = (rows[a][0], rows[b][1]), (rows[b][0], rows[a][1])
-        yield _slip("condition-wide", f, site, Cases(tuple(rows)))
+        yield put_right("condition-wide", f, site, Cases(tuple(rows)))
     for r, (row, where) in enumerate(e.rows):
         for n, c in enumerate(where):
             for kind, new in _changed(c):
                 changed = (row, (*where[:n], new, *where[n + 1 :]))
-                yield _slip(kind, f, site, Cases((*e.rows[:r], changed, *e.rows[r + 1 :])))
+                yield put_right(kind, f, site, Cases((*e.rows[:r], changed, *e.rows[r + 1 :])))
 
 
 def _changed(c: Constraint) -> Iterator[tuple[str, Constraint]]:
@@ -90,7 +90,3 @@ def _changed(c: Constraint) -> Iterator[tuple[str, Constraint]]:
         yield "condition-wide", Constraint("==", c.form)
         yield "condition-wide", Constraint(">=", c.form - 1)
         yield "condition-wide", Constraint(">=", -c.form - 1)
-
-
-def _slip(kind: str, f: Formula, site: Site, new: Bracket | Cases) -> Slip:
-    return Slip(kind, site.path, Patch(f.whole, site.path, new), site.node, new)

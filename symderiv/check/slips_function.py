@@ -8,7 +8,7 @@ from typing import TypeGuard
 from ..expr import ONE, Add, Apply, Expr, Mul, Pow, add, mul, neg, num, walk
 from ..functions import KNOWN, derivative
 from ..system import System
-from .slips import Formula, Patch, Site, Slip
+from .slips import Formula, Patch, Site, Slip, put_right
 
 PRIMED = frozenset({"sigma", "tanh", "relu", "softplus"})
 """Well-known functions whose derivative is written with a prime."""
@@ -20,9 +20,9 @@ def primes(f: Formula, system: System) -> Iterator[Slip]:
         e = site.node
         if isinstance(e, Apply) and len(e.args) == 1:
             (order,) = e.order
-            yield _slip("prime-missing", f, site, _derivative(e, system))
+            yield put_right("prime-missing", f, site, _derivative(e, system))
             if order:
-                yield _slip("prime-extra", f, site, Apply(e.function, e.args, (order - 1,)))
+                yield put_right("prime-extra", f, site, Apply(e.function, e.args, (order - 1,)))
 
 
 def _derivative(e: Apply, system: System) -> Expr:
@@ -41,11 +41,11 @@ def functions(f: Formula, system: System) -> Iterator[Slip]:
         if _is_unary(e):
             for name in there:
                 if name != e.function:
-                    yield _slip("function", f, site, Apply(name, e.args, e.order))
+                    yield put_right("function", f, site, Apply(name, e.args, e.order))
         elif isinstance(e, Add):
             for x in walk(e):
                 if isinstance(x, Pow) and e == add(ONE, neg(x)) and x.exponent == num(2):
-                    yield _slip("function", f, site, mul(x.base, add(ONE, neg(x.base))))
+                    yield put_right("function", f, site, mul(x.base, add(ONE, neg(x.base))))
         elif isinstance(e, Mul):
             yield from _logistic(f, site, e)
 
@@ -63,7 +63,3 @@ def _logistic(f: Formula, site: Site, e: Mul) -> Iterator[Slip]:
             kept = tuple(new if k == n else x for k, x in enumerate(e.factors) if k != m)
             repaired = Patch(f.whole, site.path, mul(*kept))
             yield Slip("function", (*site.path, min(n, m)), repaired, mul(value, rest), new, covers=abs(n - m) + 1)
-
-
-def _slip(kind: str, f: Formula, site: Site, new: Expr) -> Slip:
-    return Slip(kind, site.path, Patch(f.whole, site.path, new), site.node, new)

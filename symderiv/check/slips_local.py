@@ -37,7 +37,7 @@ from ..expr import (
     walk,
 )
 from ..system import System
-from .slips import Formula, Patch, Site, Slip, at, is_denominator, without
+from .slips import Formula, Patch, Site, Slip, at, is_denominator, put_right, without
 
 CONSTANTS = (2, Fraction(1, 2), 4, Fraction(1, 4), 3, Fraction(1, 3))
 EXPONENTS = (1, 2, 3, Fraction(1, 2), -1)
@@ -56,10 +56,10 @@ def constants(f: Formula, system: System) -> Iterator[Slip]:
     for site in f.sites:
         if isinstance(site.node, Num) and not isinstance(site.parent, (Mul, Pow)):
             for other in (2, 3, 4) if is_denominator(site) else (0, 1, 2, -1, Fraction(1, 2)):
-                yield _slip("constant", f, site, num(other))
+                yield put_right("constant", f, site, num(other))
         elif isinstance(site.node, Index):
             for form in (site.node.form - 1, site.node.form + 1, *_size_forms(system)):
-                yield _slip("constant", f, site, Index(form))
+                yield put_right("constant", f, site, Index(form))
 
 
 def _scaled(f: Formula, site: Site, c: Expr) -> Slip:
@@ -72,7 +72,7 @@ def _scaled(f: Formula, site: Site, c: Expr) -> Slip:
         return Slip("constant", site.path, Patch(f.whole, site.path, new), None, c)
     if isinstance(c, Num) and isinstance(e, Mul):
         return Slip("constant", site.path, Patch(f.whole, site.path, new), first, num(number * c.value))
-    return _slip("constant", f, site, new)
+    return put_right("constant", f, site, new)
 
 
 @lru_cache(maxsize=64)
@@ -91,13 +91,13 @@ def exponents(f: Formula, system: System) -> Iterator[Slip]:
             continue
         if isinstance(e, Pow):
             for n in _exponents(e):
-                yield _slip("exponent", f, site, e.base if n == 1 else Pow(e.base, num(n)))
+                yield put_right("exponent", f, site, e.base if n == 1 else Pow(e.base, num(n)))
         elif isinstance(e, (Var, Apply, Add, Sum)) and isinstance(
             site.parent, (Mul, Add, Div, Sum, Partial, type(None))
         ):
-            yield _slip("exponent", f, site, Pow(e, num(2)))
+            yield put_right("exponent", f, site, Pow(e, num(2)))
             if isinstance(e, Add) and isinstance(site.parent, (Mul, Div)):
-                yield _slip("exponent", f, site, Pow(e, num(Fraction(1, 2))))
+                yield put_right("exponent", f, site, Pow(e, num(Fraction(1, 2))))
 
 
 def _exponents(e: Pow) -> tuple[int | Fraction, ...]:
@@ -119,7 +119,7 @@ def names(f: Formula, system: System) -> Iterator[Slip]:
             continue
         for v in there:
             if v != e.variable and v.arity == e.variable.arity and not _by_itself(site, v, e.indices):
-                yield _slip(_kind_of_name(site, e.variable, v), f, site, Var(v, e.indices))
+                yield put_right(_kind_of_name(site, e.variable, v), f, site, Var(v, e.indices))
 
 
 def _by_itself(site: Site, v: Variable, indices: tuple[Affine, ...]) -> bool:
@@ -137,7 +137,7 @@ def other_arity(f: Formula, system: System) -> Iterator[Slip]:
             continue
         for v in there:
             for indices in _fitted(e, v.arity, f.letters(site)):
-                yield _slip(_kind_of_name(site, e.variable, v), f, site, Var(v, indices))
+                yield put_right(_kind_of_name(site, e.variable, v), f, site, Var(v, indices))
 
 
 def _fitted(e: Var, arity: int, letters: tuple[Sym, ...]) -> Iterator[tuple[Affine, ...]]:
@@ -177,7 +177,7 @@ def direct(f: Formula, system: System) -> Iterator[Slip]:
         e = site.node
         if isinstance(e, Partial):
             kind = "path-missing" if e.direct else "path-twice"
-            yield _slip(kind, f, site, Partial(e.of, e.wrt, not e.direct))
+            yield put_right(kind, f, site, Partial(e.of, e.wrt, not e.direct))
 
 
 def inverses(f: Formula, system: System) -> Iterator[Slip]:
@@ -185,12 +185,12 @@ def inverses(f: Formula, system: System) -> Iterator[Slip]:
     for site in f.sites:
         e = site.node
         if isinstance(e, Div):
-            yield _slip("inverse", f, site, mul(e.numerator, e.denominator))
-            yield _slip("inverse", f, site, Div(e.denominator, e.numerator))
+            yield put_right("inverse", f, site, mul(e.numerator, e.denominator))
+            yield put_right("inverse", f, site, Div(e.denominator, e.numerator))
         elif isinstance(e, Mul):
             for n, factor in enumerate(e.factors):
                 if not isinstance(factor, Num):
-                    yield _slip("inverse", f, site, Div(without(e, n), factor))
+                    yield put_right("inverse", f, site, Div(without(e, n), factor))
 
 
 def extra_factors(f: Formula, system: System) -> Iterator[Slip]:
@@ -214,7 +214,7 @@ def extra_factors(f: Formula, system: System) -> Iterator[Slip]:
                 new = Patch(f.whole, site.path, Div(num(1), e.denominator))
                 yield Slip(_kind_of_factor(e.numerator), (*site.path, 0), new, old=e.numerator)
         elif isinstance(e, Apply) and len(e.args) == 1:
-            yield _slip("factor-extra", f, site, e.args[0])
+            yield put_right("factor-extra", f, site, e.args[0])
 
 
 def _pairs(f: Formula, site: Site, e: Mul) -> Iterator[Slip]:
@@ -262,7 +262,3 @@ def extra_terms(f: Formula, system: System) -> Iterator[Slip]:
                 if rest == ONE and isinstance(site.parent, Mul):
                     continue  # the whole of it is a factor too many
                 yield Slip("term-extra", (*site.path, n), Patch(f.whole, site.path, rest), old=term)
-
-
-def _slip(kind: str, f: Formula, site: Site, new: Expr) -> Slip:
-    return Slip(kind, site.path, Patch(f.whole, site.path, new), site.node, new)

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from ..expr import Add, Expr, Mul, Num, Sum, Var, add, children, neg, walk
 from ..system import System
-from .slips import Formula, Patch, Site, Slip, is_denominator
+from .slips import Formula, Patch, Site, Slip, is_denominator, put_right
 
 MOST_TERMS = 6
 """In sums of so many terms, two of them at once are looked at."""
@@ -19,7 +19,7 @@ def signs(f: Formula, system: System) -> Iterator[Slip]:
     """The sign of the whole, of a term, of an argument; of two terms; a difference the wrong way round."""
     for site in f.terms:
         if not isinstance(site.parent, Sum) and not is_denominator(site):
-            yield _slip("sign", f, site, neg(site.node))
+            yield put_right("sign", f, site, neg(site.node))
     for site in f.sites:
         if isinstance(site.node, Add):
             yield from _turned(f, site, site.node.terms, system)
@@ -29,7 +29,7 @@ def _turned(f: Formula, site: Site, terms: tuple[Expr, ...], system: System) -> 
     if len(terms) == 2:
         new = add(neg(terms[1]), neg(terms[0]))
         if shape_of(new) in differences(system) and shape_of(site.node) not in differences(system):
-            yield _slip("sign", f, site, new)
+            yield put_right("sign", f, site, new)
     elif len(terms) <= MOST_TERMS:
         for a, b in combinations(range(len(terms)), 2):
             pair = add(neg(terms[b]), neg(terms[a]))
@@ -61,7 +61,3 @@ def coefficient(term: Expr) -> Fraction:
     """The number in front of a term."""
     first = children(term)[0] if isinstance(term, Mul) else term
     return first.value if isinstance(first, Num) else Fraction(1)
-
-
-def _slip(kind: str, f: Formula, site: Site, new: Expr) -> Slip:
-    return Slip(kind, site.path, Patch(f.whole, site.path, new), site.node, new)

@@ -13,7 +13,7 @@ from ..expr import Expr, Mul, Partial, Pow, Sum, Var, bound, children, free, fre
 from ..expr import replace as replaced
 from ..system import System
 from .ranges import Ranges
-from .slips import Formula, Patch, Site, Slip, occurrences, renamed_at, without
+from .slips import Formula, Patch, Site, Slip, occurrences, put_right, renamed_at, without
 from .slips_index import MOST_OCCURRENCES
 
 
@@ -28,10 +28,10 @@ def bounds(f: Formula, system: System) -> Iterator[Slip]:
         yield from _in_position(f, site, e, ranges)
         for n, a in enumerate(e.lowers):
             for b in (a - 1, a + 1):
-                yield _slip("bound", f, site, Sum(e.letter, _set(e.lowers, n, b), e.uppers, e.body, e.where))
+                yield put_right("bound", f, site, Sum(e.letter, _set(e.lowers, n, b), e.uppers, e.body, e.where))
         for n, a in enumerate(e.uppers):
             for b in _ends(a, sizes):
-                yield _slip("bound", f, site, Sum(e.letter, e.lowers, _set(e.uppers, n, b), e.body, e.where))
+                yield put_right("bound", f, site, Sum(e.letter, e.lowers, _set(e.uppers, n, b), e.body, e.where))
 
 
 def _in_position(f: Formula, site: Site, e: Sum, ranges: Ranges) -> Iterator[Slip]:
@@ -46,7 +46,7 @@ def _in_position(f: Formula, site: Site, e: Sum, ranges: Ranges) -> Iterator[Sli
             if found is not None and found.lowers and found.uppers and (found.lowers, found.uppers) not in seen:
                 seen.add((found.lowers, found.uppers))
                 where = tuple(dict.fromkeys((*e.where, *found.where)))
-                yield _slip("bound", f, site, Sum(e.letter, found.lowers, found.uppers, e.body, where))
+                yield put_right("bound", f, site, Sum(e.letter, found.lowers, found.uppers, e.body, where))
 
 
 def conditions(f: Formula, system: System) -> Iterator[Slip]:
@@ -57,10 +57,10 @@ def conditions(f: Formula, system: System) -> Iterator[Slip]:
             continue
         for n in range(len(e.where)):
             rest = e.where[:n] + e.where[n + 1 :]
-            yield _slip("condition-narrow", f, site, Sum(e.letter, e.lowers, e.uppers, e.body, rest))
+            yield put_right("condition-narrow", f, site, Sum(e.letter, e.lowers, e.uppers, e.body, rest))
         for s in f.letters(site):
             where: tuple[Constraint, ...] = (*e.where, ne(e.letter, s))
-            yield _slip("condition-wide", f, site, Sum(e.letter, e.lowers, e.uppers, e.body, where))
+            yield put_right("condition-wide", f, site, Sum(e.letter, e.lowers, e.uppers, e.body, where))
 
 
 def all_bounds(f: Formula, system: System) -> Iterator[Slip]:
@@ -208,10 +208,11 @@ def products(f: Formula, system: System) -> Iterator[Slip]:
                 yield from _run_together(f, site, e, a, b)
         elif isinstance(e, Pow) and isinstance(e.base, Sum):
             s = e.base
-            yield _slip("product-of-sums", f, site, Sum(s.letter, s.lowers, s.uppers, Pow(s.body, e.exponent), s.where))
+            inside = Pow(s.body, e.exponent)
+            yield put_right("product-of-sums", f, site, Sum(s.letter, s.lowers, s.uppers, inside, s.where))
         elif isinstance(e, Sum) and isinstance(e.body, Pow):
-            inside = Sum(e.letter, e.lowers, e.uppers, e.body.base, e.where)
-            yield _slip("product-of-sums", f, site, Pow(inside, e.body.exponent))
+            total = Sum(e.letter, e.lowers, e.uppers, e.body.base, e.where)
+            yield put_right("product-of-sums", f, site, Pow(total, e.body.exponent))
 
 
 def split(f: Formula, system: System) -> Iterator[Slip]:
@@ -223,7 +224,7 @@ def split(f: Formula, system: System) -> Iterator[Slip]:
                 rest = without(e.body, n)
                 if e.letter in free(factor) and e.letter in free(rest):
                     parts = (Sum(e.letter, e.lowers, e.uppers, x, e.where) for x in (factor, rest))
-                    yield _slip("product-of-sums", f, site, mul(*parts))
+                    yield put_right("product-of-sums", f, site, mul(*parts))
 
 
 def _run_together(f: Formula, site: Site, e: Mul, a: int, b: int) -> Iterator[Slip]:
@@ -235,8 +236,4 @@ def _run_together(f: Formula, site: Site, e: Mul, a: int, b: int) -> Iterator[Sl
         return
     body = mul(first.body, substitute(second.body, {second.letter: affine(first.letter)}))
     both = Sum(first.letter, first.lowers, first.uppers, body, first.where)
-    yield _slip("product-of-sums", f, site, mul(*parts[:a], both, *parts[a + 1 : b], *parts[b + 1 :]))
-
-
-def _slip(kind: str, f: Formula, site: Site, new: Expr) -> Slip:
-    return Slip(kind, site.path, Patch(f.whole, site.path, new), site.node, new)
+    yield put_right("product-of-sums", f, site, mul(*parts[:a], both, *parts[a + 1 : b], *parts[b + 1 :]))

@@ -183,10 +183,10 @@ class _Assembly(Recurrences):
         self._new(name, v, base or pieces[0], hull([base] if base else pieces, self.known))
         if base is None:
             self.statements.append(Allocate(name))
-        for n, p in enumerate(given):
-            self._given(p, name, alone=len(given) == 1 == len(pieces), number=n)
+        for p in given:
+            self._given(p, name)
 
-    def _given(self, p: Piece, name: str, *, alone: bool, number: int) -> None:
+    def _given(self, p: Piece, name: str) -> None:
         """A given piece among others: an argument of its own, copied into its place."""
         ranges = box(p, self.known)
         key = entry_name(p)
@@ -248,7 +248,7 @@ class _Assembly(Recurrences):
         first, self.statements = self.statements, outside
         letters = tuple(s for s in dict.fromkeys(s for i in p.indices for s in i.letters()) if s in ranges)
         note = self.notes.get(p, (said(p),))
-        if self.covers(p, name):
+        if self.covers(p):
             filled = isinstance(value, Read) and Allocate(value.name) in first
             if isinstance(value, Read) and filled and whole(value, self.storages[value.name]) == letters:
                 self.statements += renamed_store(first, value.name, name, note)
@@ -283,7 +283,7 @@ class _Assembly(Recurrences):
                 where.append(ge(upper, lower))
         return (When(tuple(where), body),) if where else body
 
-    def covers(self, p: Piece, name: str) -> bool:
+    def covers(self, p: Piece) -> bool:
         """Is the piece the whole array?"""
         alone = len(self.by[p.variable]) == 1 and len(p.letters) == len(p.indices)
         return alone or p == self.bases.get(p.variable)

@@ -22,7 +22,6 @@ MOST_ORDERS = 3
 """So many orders are kept to choose from at the call."""
 
 Lengths: TypeAlias = dict[Sym, Affine]
-Cost: TypeAlias = tuple[tuple[Affine, ...], ...]
 Tree: TypeAlias = Union[int, tuple["Tree", "Tree"]]
 
 

@@ -117,7 +117,7 @@ class Layout(Products):
             a = replace(
                 a, dims=tuple(turned_round(d, letters_of_dim(d)) if n in back else d for n, d in enumerate(a.dims))
             )
-        native = tuple(s for d in a.dims for s in self._letters(d))
+        native = tuple(s for d in a.dims for s in letters_of_dim(d))
         windows = any(isinstance(d, Window) for d in a.dims)
         base = self.windowed(base, a.dims, counts) if windows else self.sliced(base, a.dims, counts)
         return self.turned(base, native, order), ATOM
@@ -135,18 +135,12 @@ class Layout(Products):
             places.pop()
         return f"{base}[{', '.join(places)}]" if places else base
 
-    @staticmethod
-    def _letters(d: Dim) -> tuple[Sym, ...]:
-        if isinstance(d, Looked):
-            return tuple(s for s, _, _ in d.ranges)
-        return (d.letter,) if isinstance(d, Along) else tuple(s for s, _, _ in d.parts) if isinstance(d, Window) else ()
-
     def place(self, d: Dim, count: Affine) -> str:
         """One position between brackets."""
         if isinstance(d, At):
             return self.form(d.offset)
         if isinstance(d, Looked):
-            return self.place_of(d, self._letters(d))
+            return self.place_of(d, letters_of_dim(d))
         assert isinstance(d, Along)
         start = "" if d.start == affine(0) else self.form(d.start)
         last = d.start + (d.count - 1) * d.step + 1

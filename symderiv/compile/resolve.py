@@ -98,7 +98,7 @@ class Resolver:
             return e
         if len(here) > 1:
             guards = [g for p, g in here]
-            self._split(e, guards, domain)
+            self._split(guards, domain)
             if all(p.body == ZERO or (self.stored(p) and p.body is not None) for p, _ in here):
                 return e  # the array holds zeros where nothing is stored, and is read as zero beyond its ends
             rows = tuple((self._of(p, e, domain & g), g.constraints) for p, g in here)
@@ -115,7 +115,7 @@ class Resolver:
             return mul(num(-1), self.expr(mul(num(-1), body), domain))
         return self.expr(body, domain)
 
-    def _split(self, e: Expr, guards: list[Domain], domain: Domain) -> None:
+    def _split(self, guards: list[Domain], domain: Domain) -> None:
         """Splits along bounds of single letters if that tells the alternatives apart; otherwise does nothing."""
         simple = [simplify(g, self.known & domain) for g in guards]
         for g in simple:
@@ -164,10 +164,10 @@ class Resolver:
             return ZERO
         if subset(domain, (guard,), self.known):
             return ONE
-        self._split_by(e, guard, domain)
+        self._split_by(guard, domain)
         return e
 
-    def _split_by(self, e: Expr, guard: Domain, domain: Domain) -> None:
+    def _split_by(self, guard: Domain, domain: Domain) -> None:
         left = simplify(guard, self.known & domain)
         if all(len(c.letters() - self.fixed) <= 1 and c.rel != "mod" for c in left.constraints):
             parts = cells([domain, domain & left], self.known)
@@ -182,7 +182,7 @@ class Resolver:
             if not rows and subset(domain, (guard,), self.known):
                 return self.expr(row, domain)
             if where:
-                self._split_by(e, guard, domain)
+                self._split_by(guard, domain)
             rows.append((self.expr(row, domain & guard), where))
         return Cases(tuple(rows))
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..affine import Affine, Sym
+from ..calculus.products import factors_of
 from ..domain import Context, Domain, ge, implies, le
 from ..expr import Add, Bracket, Expr, Mul, Num, Sum, mul, own_forms, walk
 
@@ -63,8 +64,3 @@ def terms_apart(body: Expr) -> tuple[Expr, ...]:
 def _is_product(t: Expr) -> bool:
     """Could a contraction take the term apart?"""
     return isinstance(t, (Sum, Bracket)) or (isinstance(t, Mul) and sum(not isinstance(f, Num) for f in t.factors) > 1)
-
-
-def factors_of(e: Expr) -> tuple[Expr, ...]:
-    """The factors of a product, or the expression itself."""
-    return e.factors if isinstance(e, Mul) else (e,)

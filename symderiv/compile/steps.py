@@ -64,7 +64,7 @@ class Recurrences(ABC):
         """The statements, under the conditions on sizes that the piece has, or needs not to be empty."""
 
     @abstractmethod
-    def covers(self, p: Piece, name: str) -> bool:
+    def covers(self, p: Piece) -> bool:
         """Is the piece the whole array?"""
 
     @abstractmethod
@@ -121,7 +121,7 @@ class Recurrences(ABC):
             name = self.of[p.variable]
             letters = tuple(i.letter for i in p.indices if i.letter is not None and i.letter in ranges)
             note = (said(p),)
-            if self.covers(p, name):
+            if self.covers(p):
                 self.statements = [s for s in self.statements if not (isinstance(s, Allocate) and s.name == name)]
                 self.statements += ahead
                 self.statements.append(Assign(name, letters, value, note, copy=isinstance(value, Read)))

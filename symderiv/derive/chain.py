@@ -75,7 +75,7 @@ class Expansion(Nodes):
         if self._depth >= UNFOLDED:
             raise TooDeep(entry.variable, UNFOLDED)
         self._depth += 1
-        terms = self._gradient(entry, wrt, crossing, top)
+        terms = self._gradient(wrt, crossing, top)
         self._depth -= 1
         self._gradients[piece] = (entry, terms)
         return terms
@@ -92,13 +92,13 @@ class Expansion(Nodes):
                 values[a.letter] = b
         return tuple(instantiated(t, values) for t in terms)
 
-    def _gradient(self, entry: Var, wrt: Wrt, crossing: Cut, top: bool) -> Terms:
+    def _gradient(self, wrt: Wrt, crossing: Cut, top: bool) -> Terms:
         if not crossing.variables:
             if self.flow.generic and crossing.direct and len(crossing.users) == 1:
                 return self._leaf(wrt, top)
             return self._by_objective(wrt)
         branches = self.branches(crossing, wrt)
-        if len(branches) == 1 and not crossing.direct and not top and self._is_function_of(branches[0], wrt):
+        if len(branches) == 1 and not crossing.direct and not top and _is_function(branches[0]):
             return self._through(branches[0], wrt)
         return self._over_cut(wrt, branches, crossing, top)
 
@@ -114,9 +114,6 @@ class Expansion(Nodes):
     def _by_objective(self, wrt: Wrt) -> Terms:
         """No cut but the objective itself: its definition is differentiated."""
         return self.as_factor(self.settled(self.total(Var(self.objective), wrt), wrt.known), wrt)
-
-    def _is_function_of(self, branch: Branch, wrt: Wrt) -> bool:
-        return branch.fixed and isinstance(branch.piece.body, Apply)
 
     def _through(self, branch: Branch, wrt: Wrt) -> Terms:
         r"""`\partial E/\partial net_k = \partial E/\partial o_k \; \partial o_k/\partial net_k`."""
@@ -210,7 +207,7 @@ class Expansion(Nodes):
         domain = self.ranges_of(wrt)
         chain = chain_rule(self, wrt, branches, crossing.direct)
         if top:
-            self._announce(wrt, branches, crossing, goal, domain)
+            self._announce(wrt, branches, goal, domain)
         self.items.append(Claim(goal, (Step(chain, "chain rule"),), domain, caption="chain rule"))
         quoted = self.quoted([b.piece for b in branches], wrt) if top else []
         if quoted:
@@ -272,7 +269,7 @@ class Expansion(Nodes):
         """The ranges of the letters of what is differentiated by."""
         return simplify(wrt.domain, self.flow.known)
 
-    def _announce(self, wrt: Wrt, branches: list[Branch], crossing: Cut, goal: Partial, domain: Domain) -> None:
+    def _announce(self, wrt: Wrt, branches: list[Branch], goal: Partial, domain: Domain) -> None:
         """What is derived, and the tempting but wrong chain rule where there is one."""
         ties = self._copies(wrt.entry)
         if ties:
@@ -347,3 +344,8 @@ def chain_rule(engine: Expansion, wrt: Wrt, branches: list[Branch], direct: bool
     if direct:
         terms.append(Partial(objective, wrt.entry, direct=True))
     return add(*terms)
+
+
+def _is_function(branch: Branch) -> bool:
+    """Is what stands at the cut one function of what is differentiated by, entry by entry?"""
+    return branch.fixed and isinstance(branch.piece.body, Apply)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import islice, pairwise
 
 from ..errors import LimitExceeded, Place, ReadError
@@ -96,7 +95,7 @@ class Scanner:
                 place = self.place(math.start, max(math.inner, math.start + 1))
                 out.append(Broken(ReadError(math.error, place, "close it, or write `\\$` for a dollar"), place.line))
             elif self.text[math.inner : math.outer].strip() or "\\" not in self.shown[math.inner : math.outer]:
-                out.append(self.display(math, maths, number, struck))
+                out.append(self.display(math, number, struck))
         return out
 
     def strikes(self, maths: list[Found]) -> list[tuple[int, int]]:
@@ -164,7 +163,7 @@ class Scanner:
             number = paragraph + bisect_right(edges, begin)
             out.append(Prose(text, self.line(begin), number, crossed, self.file))
 
-    def display(self, math: Found, maths: list[Found], number: int, struck: list[tuple[int, int]]) -> Display:
+    def display(self, math: Found, number: int, struck: list[tuple[int, int]]) -> Display:
         content = self.text[math.inner : math.outer]
         lead = len(content) - len(content.lstrip())
         begin = math.inner + lead
@@ -241,8 +240,3 @@ def within(ranges: list[tuple[int, int]], at: int) -> bool:
     """Whether an offset lies in one of some ordered ranges."""
     n = bisect_right(ranges, at, key=lambda r: r[0]) - 1
     return n >= 0 and ranges[n][0] <= at < ranges[n][1]
-
-
-def renumber(blocks: list[Block], shift: int) -> list[Block]:
-    """The blocks with their paragraph numbers shifted (for an included file)."""
-    return [replace(b, paragraph=b.paragraph + shift) if isinstance(b, (Display, Prose)) else b for b in blocks]

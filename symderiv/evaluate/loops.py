@@ -58,7 +58,7 @@ class Loops:
         while todo:
             letter = next((s for s in todo if self._bounded(left, s, known)), None)
             if letter is None:
-                left += self._implied(left, todo, known)
+                left += self._implied(left, todo)
                 letter = next((s for s in todo if self._bounded(left, s, known)), None)
             if letter is None:
                 raise NoRange(f"the letter {todo[0].name} has no range")
@@ -73,7 +73,7 @@ class Loops:
             raise NoRange(f"the letter {min(s.name for s in c.letters() - known)} has no range")
 
     @staticmethod
-    def _implied(left: list[Constraint], todo: list[Sym], known: set[Sym]) -> list[Constraint]:
+    def _implied(left: list[Constraint], todo: list[Sym]) -> list[Constraint]:
         """What the constraints say of each letter alone: `i <= N - 1` of `i < j <= N`."""
         found: list[Constraint] = []
         for letter in todo:

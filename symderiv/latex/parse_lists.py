@@ -6,7 +6,7 @@ r"""Chains of relations, and lists of them parted by commas: what is one range i
 from __future__ import annotations
 
 from ..notation import EQUALITIES
-from .lexer import exceeded, fail
+from .lexer import exceeded
 from .parse_terms import FACTORS, Expressions
 from .source import Offsets
 from .tree import Chain, Listing, Name, Node, Number, Symbol
@@ -193,8 +193,3 @@ def is_range(chain: Chain) -> bool:
     if any(isinstance(m, Listing) for m in chain.members):
         return True
     return any(r in RANGING or r in (r"\ne", r"\notin") for r in chain.relations)
-
-
-def unexpected(parser: Lists) -> None:
-    """Raise for a token that nothing has read."""
-    fail(parser.source, parser.here(), f"expected an operator, a relation or the end, found {parser.found()}")

@@ -27,8 +27,6 @@ from .tree import (
     Terms,
 )
 
-NOT_FIRST = frozenset(["op", "rel", "sign", "comma", ")", "}"])
-
 
 class Expressions(Operators):
     """Sums of products of factors."""

@@ -14,7 +14,7 @@ from itertools import combinations, product
 from ..affine import ZERO, Affine, Sym, affine
 from ..domain import Context, Domain, eq, ge, implies, is_empty
 from ..errors import CyclicDefinition
-from ..expr import Partial, Var, Variable, fresh, walk
+from ..expr import Var, Variable, fresh
 from ..latex import scripts
 from ..system import Piece
 from .digraph import components
@@ -36,7 +36,7 @@ class Edge:
 
 def check_circles(pieces: Sequence[Piece], known: Context) -> None:
     """Raise `CyclicDefinition` unless every entry can be computed from others in some order."""
-    numbered = [n for n, p in enumerate(pieces) if p.body is not None and not is_abbreviation(p)]
+    numbered = [n for n, p in enumerate(pieces) if p.body is not None and not p.nominal]
     graph: dict[Variable, list[Variable]] = {p.variable: [] for p in pieces}
     for n in numbered:
         graph[pieces[n].variable] += [u.entry.variable for u in _uses(pieces[n])]
@@ -51,14 +51,9 @@ def check_circles(pieces: Sequence[Piece], known: Context) -> None:
                 raise _error(pieces, inside, known)
 
 
-def is_abbreviation(piece: Piece) -> bool:
-    """Does it name a derivative? Then it is no node of the network."""
-    return piece.body is not None and any(isinstance(e, Partial) for e in walk(piece.body))
-
-
 def _uses(piece: Piece) -> tuple[Use, ...]:
     """What the piece computes with."""
-    if piece.body is None or is_abbreviation(piece):
+    if piece.body is None or piece.nominal:
         return ()
     return uses(piece.body, frozenset(piece.letters))
 

@@ -15,7 +15,7 @@ from ..affine import Affine, Sym, affine
 from ..domain import Constraint, Domain, eq, ge, le
 from ..draft import RawDefinition
 from ..errors import NetworkError, Place, RangeClash
-from ..expr import Expr, Num, Partial, Var, Variable, bound, free, fresh, substitute, walk
+from ..expr import Expr, Num, Var, Variable, bound, free, fresh, holds_derivative, substitute
 from ..latex import scripts
 from ..system import Span
 from .sizes import Letters
@@ -73,7 +73,7 @@ class Entry:
     @property
     def nominal(self) -> bool:
         """Does it define a name for a derivative? Then it is no node."""
-        return _holds_derivative(self.body)
+        return holds_derivative(self.body)
 
     @property
     def constant(self) -> bool:
@@ -90,11 +90,6 @@ class Entry:
     def from_coordinates(self, domain: Domain) -> Domain:
         """A domain in coordinates as one in its letters."""
         return domain.substitute(dict(zip(coordinates(self.variable.arity), self.indices, strict=True)))
-
-
-@lru_cache(maxsize=1 << 12)
-def _holds_derivative(body: Expr) -> bool:
-    return any(isinstance(e, Partial) for e in walk(body))
 
 
 @lru_cache(maxsize=64)

@@ -167,7 +167,7 @@ def _uncovered(state: State, variable: Variable, places: list[Reach], pieces: tu
     mine = [p for p in pieces if p.variable == variable]
     found: list[Reach] = []
     for reach in places:
-        if _is_covered(state, reach, mine, pieces):
+        if _is_covered(state, reach, mine):
             continue
         left = _without(reach.domains, (d for n in state.of[variable] for d in state.found[n]), known)
         if left:
@@ -175,7 +175,7 @@ def _uncovered(state: State, variable: Variable, places: list[Reach], pieces: tu
     return found
 
 
-def _is_covered(state: State, reach: Reach, mine: list[Piece], pieces: tuple[Piece, ...]) -> bool:
+def _is_covered(state: State, reach: Reach, mine: list[Piece]) -> bool:
     """Is the use inside the definitions, point by point?"""
     entry, use = state.entries[reach.number], reach.use
     guards = [p.at(use.entry.indices)[0] for p in mine]

@@ -12,7 +12,6 @@ from functools import lru_cache
 from ..domain.constraint import Context
 from ..expr import Variable
 from ..system import Piece, Role, System
-from .circular import is_abbreviation
 from .digraph import components, reachable
 from .uses import uses
 
@@ -30,7 +29,7 @@ def dependencies(system: System) -> Graph:
     """For each variable those that its definitions mention, in document order."""
     found: dict[Variable, dict[Variable, None]] = {v: {} for v in system.variables()}
     for piece in system.pieces:
-        if piece.body is not None and not is_abbreviation(piece):
+        if piece.body is not None and not piece.nominal:
             found[piece.variable].update({use.entry.variable: None for use in uses(piece.body)})
     if system.generic and system.objective is not None:
         found[system.objective] = {p.variable: None for p in system.outputs}

@@ -8,7 +8,6 @@ from ..domain.constraint import Domain
 from ..errors import NetworkError
 from ..expr import Variable, variables
 from ..system import Piece, Role, alias_of
-from .circular import is_abbreviation
 from .entries import coordinates
 from .images import image, pinned, union
 from .sizes import Letters
@@ -48,7 +47,7 @@ def last_nodes(pieces: tuple[Piece, ...], letters: Letters) -> tuple[Piece, ...]
 
 def _of_derivatives(pieces: tuple[Piece, ...]) -> frozenset[Variable]:
     r"""Names for derivatives (`g_i = \\partial L/\\partial y_i`) and what is computed from them: no L depends on it."""
-    found = {p.variable for p in pieces if is_abbreviation(p)}
+    found = {p.variable for p in pieces if p.nominal}
     more = True
     while more:
         using = {p.variable for p in pieces if p.body is not None and set(variables(p.body)) & found}
@@ -60,7 +59,7 @@ def _of_derivatives(pieces: tuple[Piece, ...]) -> frozenset[Variable]:
 def _is_node(piece: Piece, pieces: tuple[Piece, ...], depth: int = 20) -> bool:
     """Is it computed, directly or as another name of what is?"""
     if piece.role is Role.NODE:
-        return not is_abbreviation(piece)
+        return not piece.nominal
     alias = alias_of(piece) if piece.role is Role.ALIAS else None
     if alias is None or depth == 0:
         return False

@@ -6,8 +6,6 @@ says over what i runs. Where two positions say different things, that is an erro
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from ..affine import Affine, Sym
 from ..domain import Domain, bounds, is_empty, simplify, subset
 from ..errors import Place, RangeClash
@@ -173,8 +171,3 @@ def sibling_range(state: State, n: int, letter: Sym) -> Domain | None:
 
 def _mentioning(domain: Domain, c: Sym) -> Domain:
     return Domain(tuple(x for x in domain.constraints if x.mentions(c)))
-
-
-def all_of(domains: Iterable[Domain]) -> Domain:
-    """The conjunction of domains."""
-    return Domain(tuple(c for d in domains for c in d.constraints))

@@ -12,7 +12,7 @@ from ..affine import Affine, Sym
 from ..draft import RawDefinition
 from ..expr import Num, Var, Variable, substitute
 from ..node import node
-from ..system import Piece, Role, Span, alias_of
+from ..system import Piece, Role, alias_of
 from .uses import uses
 
 
@@ -123,13 +123,8 @@ def _through(raw: RawDefinition, here: Var, there: Var, through: RawDefinition |
         if written.letter is not None:
             values[written.letter] = actual
     body = substitute(through.body, values)
-    ranges = raw.ranges or tuple(_renamed(s, values) for s in through.ranges)
+    ranges = raw.ranges or tuple(s.renamed(values) for s in through.ranges)
     return RawDefinition(here, body, ranges, raw.where, raw.place)
-
-
-def _renamed(span: Span, values: dict[Sym, Affine]) -> Span:
-    letter = values[span.letter].letter if span.letter in values else span.letter
-    return Span(letter or span.letter, span.lower.substitute(values), span.upper.substitute(values))
 
 
 def base(variable: Variable) -> str:

@@ -31,7 +31,6 @@ from ..expr import (
     Sum,
     Var,
     Variable,
-    walk,
 )
 from ..functions import EXTREMA, KNOWN, X, Y
 from ..system import Piece, Role, System
@@ -283,9 +282,4 @@ def is_inlined(p: Piece) -> bool:
     """Is the piece put in wherever it is used: a tie, a constant, a name of a derivative?"""
     if p.body is None:
         return False
-    return p.role in (Role.ALIAS, Role.CONSTANT) or is_name(p)
-
-
-def is_name(p: Piece) -> bool:
-    r"""Does the piece name a derivative (`\delta_k = \partial E/\partial net_k`)?"""
-    return p.body is not None and any(isinstance(x, Partial) for x in walk(p.body))
+    return p.role in (Role.ALIAS, Role.CONSTANT) or p.nominal

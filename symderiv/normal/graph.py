@@ -119,7 +119,7 @@ class Graph:
         never more than another name are left out."""
         if u not in self.reach(u):
             return frozenset()
-        return frozenset(v for v in self.reach(u) if u in self.reach(v) and self._is_node(v))
+        return frozenset(v for v in self.reach(u) if u in self.reach(v) and self.is_node(v))
 
     def core(self, u: Variable) -> frozenset[Variable]:
         """The variables of the loop through `u` that carry it; empty if `u` is on no loop, or is one that goes away by
@@ -168,7 +168,8 @@ class Graph:
             return 0
         return 1 + max((self._depth(w) for w in self.uses[v] if w in loop and not self.core(w)), default=0)
 
-    def _is_node(self, v: Variable) -> bool:
+    def is_node(self, v: Variable) -> bool:
+        """Is a variable computed, by a definition that is not put in wherever it is used?"""
         return any(p.body is not None and not is_inlined(p) for p in self.flattener.pieces.get(v, ()))
 
     def clock(self, loop: frozenset[Variable]) -> Clock:

@@ -14,7 +14,7 @@ from ..expr import Variable
 from .coalesce import coalesced
 from .compare import cancelled
 from .factors import UNIT, Base, Call, Entry, Rate, Term, Terms, fresh, is_placeholder, term_letters
-from .flatten import Flattener, Scope, is_inlined
+from .flatten import Flattener, Scope
 from .graph import Graph, entries
 from .hinges import by_steps, hinged
 from .known import Known
@@ -79,7 +79,7 @@ class Moves:
         found: Terms | None = None
         while True:
             present = {e.head for e in entries(left if found is None else found) if isinstance(e.head, Variable)}
-            nodes = [v for v in present if v not in done and self._has_body(v) and not self.graph.core(v)]
+            nodes = [v for v in present if v not in done and self.graph.is_node(v) and not self.graph.core(v)]
             nodes = [v for v in nodes if self.graph.is_simple(v) == simple]
             if not nodes:
                 return found
@@ -95,9 +95,6 @@ class Moves:
             return self._definition(f) if isinstance(f, Entry) and f.head == v else None
 
         return rewrite(self.flattener, terms, by_definition)
-
-    def _has_body(self, v: Variable) -> bool:
-        return any(p.body is not None and not is_inlined(p) for p in self.flattener.pieces.get(v, ()))
 
     def _definition(self, f: Entry) -> Terms | None:
         """What the definitions say about an entry."""
@@ -138,7 +135,7 @@ class Moves:
         for e in entries(left):
             h = e.head
             recurrent = bool(self.graph.core(h)) if isinstance(h, Variable) else not h.direct
-            if recurrent and (isinstance(h, Rate) or (not rates_only and self._has_body(h))):
+            if recurrent and (isinstance(h, Rate) or (not rates_only and self.graph.is_node(h))):
                 by_head.setdefault(h, {})[e] = None
         for h, found in by_head.items():
             for forwards in (False, True) if isinstance(h, Rate) else (True,):

@@ -223,7 +223,7 @@ class Rates:
         assert isinstance(x.head, Variable)
         core = self.graph.core(u.head)
         if x.head in core:
-            return self._resolvent(u, x, core)
+            return self._resolvent(u, x)
         if core:
             return self._around(u, x, core, lambda w: self._outside(w, x, core))
         system = self.flattener.system
@@ -256,7 +256,7 @@ class Rates:
 
     # --- recurrences ------------------------------------------------------------------------------------------------
 
-    def _resolvent(self, u: Entry, v: Entry, core: frozenset[Variable]) -> Terms:
+    def _resolvent(self, u: Entry, v: Entry) -> Terms:
         """`R(u_a, v_b)` as a factor, where time allows it."""
         assert isinstance(u.head, Variable)
         assert isinstance(v.head, Variable)
@@ -281,7 +281,7 @@ class Rates:
         """The derivative of `w` by `v` of the core, `w` being used in the core."""
         assert isinstance(w.head, Variable)
         if w.head in core:
-            return self._resolvent(w, v, core)
+            return self._resolvent(w, v)
         if not self.graph.loop(w.head) & core:
             return []
         return self._through(w, v, lambda s: self._inside(s, v, core))
@@ -297,7 +297,7 @@ class Rates:
                 entry = Entry(s, tuple(affine(c) for c in at))
                 terms = self._through_piece(p, entry, x, by)
                 if terms:
-                    terms = multiply(self._resolvent(u, entry, core), terms)
+                    terms = multiply(self._resolvent(u, entry), terms)
                     found += _summed(terms, at, self.flattener.guard(p, entry.indices).constraints)
         return found
 

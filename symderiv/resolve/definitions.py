@@ -17,14 +17,29 @@ from ..domain import is_empty
 from ..domain.constraint import Constraint, Domain, ge, le
 from ..draft import RawDefinition
 from ..errors import ReadError
-from ..expr import Apply, Expr, Labelled, Num, Partial, Sum, Var, Variable, free, rebuild, substitute, variables, walk
+from ..expr import (
+    Apply,
+    Expr,
+    Labelled,
+    Num,
+    Partial,
+    Sum,
+    Var,
+    Variable,
+    free,
+    holds_derivative,
+    rebuild,
+    substitute,
+    variables,
+    walk,
+)
 from ..notation import EQUALITIES
 from ..system import Span
 from .index import span_domain
 from .keys import split_key
 from .meaning import Meaning
 from .statements import Equation, Member, differentiates, holds, is_named
-from .ties import connected, renamed_span, reversed_tie
+from .ties import connected, reversed_tie
 from .untold import Untold
 
 
@@ -133,7 +148,7 @@ class Decider:
         """
         one, two = old.body, new.body
         named = isinstance(one, Partial) and isinstance(two, Partial) and one.wrt.variable != two.wrt.variable
-        if not named and any(isinstance(x, Partial) for d in (old, new) for x in walk(d.body)):
+        if not named and any(holds_derivative(d.body) for d in (old, new)):
             return False
         for a, b in zip(self._letters(old.left), self._letters(new.left), strict=True):
             kinds = [self.kinds.get(s.name) if s is not None else None for s in (a, b)]
@@ -152,7 +167,7 @@ class Decider:
             for n, (number, old) in enumerate(self.decided.definitions):
                 back = reversed_tie(raw, old)
                 if back is not None and raw.ranges and not old.ranges:
-                    ranges = tuple(renamed_span(s, back) for s in raw.ranges)
+                    ranges = tuple(s.renamed(back) for s in raw.ranges)
                     self.decided.definitions[n] = (
                         number,
                         RawDefinition(old.left, old.body, ranges, old.where, old.place),
@@ -265,7 +280,7 @@ class Decider:
                 known += [ge(value, span.lower), le(value, span.upper)]
         if known and is_empty(Domain.of(*known), self._positive(general, special)):
             return False
-        if any(isinstance(x, Partial) for x in walk(general.body)):
+        if holds_derivative(general.body):
             return True
         return bool(values) and (not unknown or self._instance(general, special, values))
 

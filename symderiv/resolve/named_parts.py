@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ..draft import RawDefinition
 from ..errors import ReadError
-from ..expr import Add, Div, Expr, Mul, Partial, Sum, Var, Variable, rebuild, variables, walk
+from ..expr import Add, Div, Expr, Mul, Partial, Sum, Var, Variable, holds_derivative, rebuild, variables, walk
 from .definitions import standard
 from .statements import Equation
 
@@ -23,7 +23,8 @@ def with_named_parts(definitions: Sequence[RawDefinition], equations: Iterable[E
     found = list(definitions)
     for part in definitions:
         if part.left.variable in derived and _is_unused(part, found) and _is_part(part):
-            found = [d if d is part or _is_name(d.body) else replace(d, body=_named(d.body, part)) for d in found]
+            kept = [d is part or holds_derivative(d.body) for d in found]
+            found = [d if keep else replace(d, body=_named(d.body, part)) for d, keep in zip(found, kept, strict=True)]
     return found
 
 
@@ -35,20 +36,16 @@ def _derived(equations: Iterable[Equation]) -> Iterable[Variable]:
                 yield from (x.wrt.variable for x in walk(m) if isinstance(x, Partial))
 
 
-def _is_name(body: Expr) -> bool:
-    return any(isinstance(x, Partial) for x in walk(body))
-
-
 def _is_unused(part: RawDefinition, definitions: Sequence[RawDefinition]) -> bool:
     name = part.left.variable
-    return all(name not in variables(d.body) for d in definitions if not _is_name(d.body))
+    return all(name not in variables(d.body) for d in definitions if not holds_derivative(d.body))
 
 
 def _is_part(part: RawDefinition) -> bool:
     """Does it name something computed, entry by entry, under letters of its own?"""
     letters = [form.letter for form in part.left.indices]
     plain = None not in letters and len(set(letters)) == len(letters)
-    return plain and isinstance(part.body, (Add, Sum, Mul, Div)) and not _is_name(part.body)
+    return plain and isinstance(part.body, (Add, Sum, Mul, Div)) and not holds_derivative(part.body)
 
 
 def _named(body: Expr, part: RawDefinition) -> Expr:

@@ -12,7 +12,7 @@ from typing import TypeAlias, Union
 from ..affine import Sym
 from ..domain.constraint import Constraint
 from ..errors import Place, ReadError
-from ..expr import Expr, Partial, Sum, Var, Variable, children, free, walk
+from ..expr import Expr, Partial, Sum, Var, Variable, children, free, holds_derivative, walk
 from ..latex import tree as t
 from ..latex.source import Offsets
 from ..latex.tree import Node
@@ -23,7 +23,7 @@ from .formulas import Resolver
 from .implicit import with_implicit_sums
 from .index import span_domain
 from .matrices import Matrices
-from .meaning import Meaning, function_name
+from .meaning import Meaning
 from .shape import is_norm, letters_in, shape_of
 from .stated import Beside, Stated, names_of, names_of_left, shown
 from .values import MatrixNotation
@@ -177,7 +177,7 @@ def holds(e: Expr, entry: Var) -> bool:
 
 def differentiates(e: Equation) -> bool:
     """Does a derivative stand in it?"""
-    return any(isinstance(x, Partial) for m in e.members if not isinstance(m, ReadError) for x in walk(m))
+    return any(holds_derivative(m) for m in e.members if not isinstance(m, ReadError))
 
 
 def is_named(x: Node, meaning: Meaning) -> bool:
@@ -189,15 +189,6 @@ def is_named(x: Node, meaning: Meaning) -> bool:
     if shape is None:
         return False
     return not meaning.is_power(shape) and not (is_norm(shape) and not shape.pieces and isinstance(x, t.Scripted))
-
-
-def is_function_claim(stated: Stated, meaning: Meaning) -> bool:
-    """Is the left side a function applied to a plain letter, as in `f'(x) = ..`?"""
-    left = stated.statement.chain.members[0]
-    if not isinstance(left, t.Product):
-        return False
-    shape = shape_of(left.factors[0].body)
-    return shape is not None and function_name(shape) in meaning.functions
 
 
 def differentiated(equations: Sequence[Equation]) -> Iterator[Variable]:

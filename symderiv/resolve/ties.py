@@ -5,7 +5,6 @@ from __future__ import annotations
 from ..affine import Affine, Sym
 from ..draft import RawDefinition
 from ..expr import Var, Variable, substitute
-from ..system import Span
 
 
 def connected(ties: list[tuple[Var, Var]], start: Var, goal: Variable) -> Var | None:
@@ -35,9 +34,3 @@ def reversed_tie(new: RawDefinition, old: RawDefinition) -> dict[Sym, Affine] | 
         if left.variable == old.left.variable and right.variable == old.body.variable:
             return {x.letter: y for x, y in zip(left.indices, old.left.indices, strict=True) if x.letter is not None}
     return None
-
-
-def renamed_span(span: Span, values: dict[Sym, Affine]) -> Span:
-    """A range with its letters renamed."""
-    letter = values[span.letter].letter if span.letter in values else span.letter
-    return Span(letter or span.letter, span.lower.substitute(values), span.upper.substitute(values))

@@ -48,7 +48,7 @@ def without_descriptions(located: Sequence[Located]) -> list[Located]:
         found = _value(s)
         in_words = found is None and _is_in_words(s)
         in_words = in_words or _is_noisy(display, s)
-        if not in_words and (found is None or not (found[0] in several or _says(display, found[0]))):
+        if not in_words and (found is None or not (found[0] in several or _says(display))):
             return s
         name = replace(s.chain, members=s.chain.members[:1], relations=(), relation_spans=())
         return replace_statement(s, chain=name, conditions=())
@@ -84,7 +84,7 @@ def _value(s: Statement) -> tuple[Name, Node] | None:
     return None if None in letters or len(set(letters)) < len(letters) else (name, value)
 
 
-def _says(display: Display, name: Name) -> bool:
+def _says(display: Display) -> bool:
     return display.inline and not SUPPOSING.search(display.before) and _describes(display.after)
 
 
