@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -161,6 +162,25 @@ def test_the_package_gives_the_function_whatever_was_loaded() -> None:
     code = f"{loads}; print(sd.check is check, check.__module__)"
     done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["True", "symderiv.check.page"]
+
+
+DESIGN = (ROOT.parent / "docs" / "design.md").read_text(encoding="utf-8")
+NAMED = set(re.findall(r"`([a-z_]+(?:/[a-z_]+)*)/?`", DESIGN))
+
+
+def test_the_design_names_every_layer() -> None:
+    """Every module and package at the top, and every part of the reading, has its place in a table."""
+    top = {n.split(".")[0] for n in MODULES} - {"__init__", "__main__", "_version"}
+    parts = {"/".join(n.split(".")[:2]) for n in MODULES if n.startswith("resolve.") and n != "resolve.__init__"}
+    assert "expr" in top
+    assert "resolve/prepared" in parts
+    assert (top | parts) - NAMED == set()
+
+
+def test_what_the_design_names_is_there() -> None:
+    paths = {n for n in NAMED if "/" in n}
+    assert len(paths) > 50
+    assert [n for n in paths if not ((ROOT / n).is_dir() or (ROOT / f"{n}.py").is_file())] == []
 
 
 def test_every_public_name_is_there() -> None:
