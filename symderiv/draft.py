@@ -13,7 +13,7 @@ from .domain import Constraint
 from .errors import Place
 from .expr import Expr, Var, Variable
 from .node import node
-from .system import Assumption, Display, Function, Span
+from .system import Assumption, Display, Function, Span, Values
 
 
 @node
@@ -40,6 +40,7 @@ class Draft:
     - `data`: variables that the author calls data; other given variables are parameters.
     - `sizes`: letters the author calls sizes; others are recognised by where they stand.
     - `relations`: what is assumed of sizes (`N = M + A - 1`).
+    - `values`: the values that it says some data take (`y_i \in \{0, 1\}`).
     - `differentiated`: scalars that its equations differentiate, in order; one that nothing defines is the objective.
     - `named`: where the entries of `objective`, `wrt` and `data` are named.
     - `notes`: what of the document takes no part in the network, and readings that were chosen.
@@ -56,6 +57,7 @@ class Draft:
     relations: tuple[Constraint, ...] = ()
     functions: tuple[Function, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
+    values: tuple[Values, ...] = ()
     outside_zero: bool = False
     displays: tuple[Display, ...] = ()
     title: str = ""

@@ -52,6 +52,7 @@ from .resolve.steps import touches
 from .resolve.supposed import supposed_functions
 from .resolve.symmetries import without_symmetries
 from .resolve.untold import Untold, untold, untold_in
+from .resolve.valued import value_sets
 from .resolve.written import Reading, Unread, Written, conditions_alone
 from .system import Assumption, Display, Function, Span, System
 from .usable import network_of
@@ -387,6 +388,7 @@ class _Reading:
             functions=tuple(self._functions(meaning, definitions, found.functions)),
             differentiated=tuple(differentiated(found.equations)),
             assumptions=(*self._assumptions(facts, meaning), *found.premises),
+            values=tuple(value_sets(facts.stated, [self.located[h][0].before for h in self.home], meaning)),
             outside_zero=self.front.outside_zero or self.outside_zero,
             displays=tuple(self._displays(found.equations)),
             title=self.front.title,

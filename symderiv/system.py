@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from enum import StrEnum
+from fractions import Fraction
 
 from .affine import Affine, Sym
 from .domain import TRUE, Constraint, Domain, eq
@@ -90,6 +91,14 @@ class Assumption:
 
 
 @node
+class Values:
+    r"""The only values that the entries of a given variable take: -1 and 1 for `y_i \in \{-1, +1\}`."""
+
+    variable: Variable
+    numbers: tuple[Fraction, ...]
+
+
+@node
 class Span:
     """A letter with the range it usually has in the document; helps naming and reading, never narrows a claim."""
 
@@ -123,6 +132,7 @@ class System:
     - `context`: what is known of the sizes (`I >= 1`, `N = s(M-1) + A` ...); every domain question is asked within it.
     - `objective`: the scalar variable that is differentiated; `generic` says that nothing defines it, and then
       `outputs` are the last nodes it is a function of, each with the domain of its entries.
+    - `values`: the few values that some given variables take.
     - `outside_zero`: a variable beyond its range is 0.
     """
 
@@ -136,6 +146,7 @@ class System:
     outputs: tuple[Piece, ...] = ()
     functions: tuple[Function, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
+    values: tuple[Values, ...] = ()
     outside_zero: bool = False
     wrt: tuple[Var, ...] = field(default=(), compare=False)
     ties: tuple[tuple[Variable, ...], ...] = ()

@@ -24,6 +24,7 @@ from ..normal import prove_equal
 from ..normal.limits import Budget
 from ..step import Evidence, Judgement, Verdict
 from ..system import System
+from .few_values import with_other_values
 from .memory import Memory
 from .vanishing import vanishing
 
@@ -115,6 +116,7 @@ def _judged(
     if out is not None and verdict.judgement is not Judgement.WRONG:
         detail = f"{write(out.entry)} lies outside its range"
         return Verdict(Judgement.WRONG, detail=detail, counterexample=verdict.counterexample)
+    verdict = with_other_values(verdict, system, left, right, full, seed)
     return _where_defined(verdict, system, left, right, full, seed)
 
 

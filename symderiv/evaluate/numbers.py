@@ -54,6 +54,10 @@ class Numbers:
         """A random number, in general position."""
         raise NotImplementedError
 
+    def choice(self, among: tuple[Fraction, ...], *key: object) -> Number:
+        """One of a few numbers at random, the same one in every number system with this seed."""
+        return self.rational(among[keyed(self.seed, "choice", key) % len(among)])
+
     def from_fraction(self, x: Fraction) -> Number:
         """A fraction as a plain number."""
         raise NotImplementedError

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from ..affine import Sym
@@ -135,6 +136,11 @@ class Program:
             forms = tuple(self.maker.form(i, loops.scope) for i in p.indices)
             made.append((self.numbers[p.variable], forms, loops))
         return tuple(made)
+
+    @cached_property
+    def values(self) -> dict[int, tuple[Fraction, ...]]:
+        """The few values of those given variables that take no others."""
+        return {self.numbers[v.variable]: v.numbers for v in self.system.values if v.variable in self.numbers}
 
     @cached_property
     def uses(self) -> dict[int, set[int]]:

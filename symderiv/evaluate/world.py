@@ -269,6 +269,9 @@ class World(Context):
             self.touched[key] = None
         if key in self.pinned:
             return self.pinned[key]
+        few = self.program.values.get(variable)
+        if few is not None:
+            return self.numbers.choice(few, self.program.names[variable].key, indices)
         return self.numbers.draw(self.program.names[variable].key, indices)
 
     def objective(self, by: tuple[int, ...]) -> Number:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from ..domain import TRUE, Constraint, ge
 from ..domain.emptiness import implies
 from ..expr import Var
-from ..system import Function, Piece, Role, System
+from ..system import Function, Piece, Role, System, Values
 from . import scripts
 from .style import PLAIN, Style, style_of
 from .write import conditions, write
@@ -44,6 +44,7 @@ def write_network(system: System) -> str:
         *([f"# {system.title}"] if system.title else []),
         *(f"$${defined_function(f, style)}$$" for f in system.functions if f.body is not None),
         *(_definition(p, system, style) for p in system.pieces if p.body is not None),
+        *(f"${value_set(v, system)}$" for v in system.values),
     ]
     return "\n\n".join(paragraphs) + "\n"
 
@@ -70,6 +71,12 @@ def front_matter(system: System) -> Iterator[str]:
         yield f"assume = {_list(f'{write(a.left)} = {write(a.right)}' for a in system.assumptions)}"
     if system.outside_zero:
         yield "outside = 'zero'"
+
+
+def value_set(v: Values, system: System) -> str:
+    r"""The values of a given variable, as a page says them: `y_i \in \{-1, 1\}`."""
+    name = next(entry(p) for p in system.of(v.variable))
+    return rf"{name} \in \{{{', '.join(map(str, v.numbers))}\}}"
 
 
 def entry(piece: Piece) -> str:

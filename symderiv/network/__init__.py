@@ -23,7 +23,7 @@ from ..errors import AmbiguousName, NetworkError, OverlappingDefinitions, Place,
 from ..expr import Apply, Expr, Num, Partial, Sum, Var, Variable, walk
 from ..functions import WELL_KNOWN
 from ..latex import scripts
-from ..system import Assumption, Function, Piece, Role, Span, System, alias_of
+from ..system import Assumption, Function, Piece, Role, Span, System, Values, alias_of
 from .bindings import check_bindings
 from .circular import check_circles
 from .entries import Entry, standard, without_repetition
@@ -110,6 +110,7 @@ def _completed(draft: Draft, state: State, presumed: list[str] | None) -> System
         outputs=last_nodes(defined, letters) if generic else (),
         functions=functions,
         assumptions=assumptions,
+        values=tuple(_values(draft, given)),
         outside_zero=draft.outside_zero,
         wrt=draft.wrt,
         ties=unrooted((*defined, *given), frozenset(e.variable for e in draft.data)),
@@ -126,6 +127,14 @@ def _assumptions(state: State) -> Iterator[Assumption]:
         sides = with_bounds(state, a.left), with_bounds(state, a.right)
         if not any(map(has_open_sum, sides)):
             yield Assumption(*sides)
+
+
+def _values(draft: Draft, given: tuple[Piece, ...]) -> Iterator[Values]:
+    """The values of what is given and not differentiated by; of anything else they would be a claim."""
+    open_to_all = {e.variable for e in draft.wrt}
+    for v in draft.values:
+        if v.variable not in open_to_all and any(p.variable == v.variable for p in given):
+            yield v
 
 
 def _defined(state: State) -> Iterator[Piece]:

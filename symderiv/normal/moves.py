@@ -13,6 +13,7 @@ from ..affine import Affine, affine
 from ..expr import Variable
 from .coalesce import coalesced
 from .compare import cancelled
+from .few_values import roots
 from .factors import UNIT, Base, Call, Entry, Rate, Term, Terms, fresh, is_placeholder, term_letters
 from .flatten import Flattener, Scope
 from .graph import Graph, entries
@@ -42,9 +43,9 @@ class Moves:
 
     @cached_property
     def assumed(self) -> tuple[Relation, ...]:
-        """The assumptions of the system as relations."""
+        """The assumptions of the system as relations, and the few values of data as roots of a polynomial."""
         found = []
-        for a in self.system.assumptions:
+        for a in (*self.system.assumptions, *(roots(v) for v in self.system.values)):
             with self.flattener.in_general():
                 terms = collect(self.flattener.flatten(a.left) + scale(self.flattener.flatten(a.right), number(-1)))
             free = frozenset(s for t in terms for s in term_letters(t) if s not in t.bound) - self.system.sizes
