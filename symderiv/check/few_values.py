@@ -12,7 +12,8 @@ from ..step import Evidence, Judgement, Verdict
 from ..system import System
 
 SEEDS = 12
-"""So many times values are drawn again: two draws each, at several points; that a coin falls alike in all of them is less likely than 10^-7."""
+"""So many times values are drawn again, twice each and at several points: a coin falls alike in all of these draws with
+a probability below 10^-7."""
 
 
 def with_other_values(verdict: Verdict, system: System, left: Expr, right: Expr, full: Domain, seed: int) -> Verdict:

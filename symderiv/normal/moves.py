@@ -13,8 +13,8 @@ from ..affine import Affine, affine
 from ..expr import Variable
 from .coalesce import coalesced
 from .compare import cancelled
-from .few_values import roots
 from .factors import UNIT, Base, Call, Entry, Rate, Term, Terms, fresh, is_placeholder, term_letters
+from .few_values import roots
 from .flatten import Flattener, Scope
 from .graph import Graph, entries
 from .hinges import by_steps, hinged
