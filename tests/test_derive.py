@@ -256,6 +256,7 @@ def test_a_parameter_used_twice_in_one_product() -> None:
     net.node(E(), total("i", 1, affine("I"), mul(x("i"), x("i"), call("f", x("i")))))
     derivation = derive(net.system(), Partial(E(), x("i")), Route.BOTH)
     assert verify(derivation).passed
+    assert write(derivation.result) == r"x_i \cdot (2 f(x_i) + x_i f'(x_i))"
 
 
 def test_a_planted_error_does_not_pass() -> None:

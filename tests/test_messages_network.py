@@ -3,8 +3,7 @@ r"""Every error of a network that does not hold together: its class, its text, t
 from __future__ import annotations
 
 import pytest
-from drafts import bare, define, draft, f, v
-from test_network import lecture
+from drafts import bare, define, draft, f, lecture, v
 
 from symderiv.affine import affine
 from symderiv.domain import ge, le
@@ -289,6 +288,7 @@ def test_the_lecture_without_its_bias_unit() -> None:
     """Forget `o_{I+1} = 1` and the tied weights say that something is missing."""
     whole = lecture()
     kept = tuple(d for d in whole.definitions if str(d.left.indices) != "(I + 1,)")
+    assert len(kept) == len(whole.definitions) - 1
     with pytest.raises(
         UncoveredUse, match=r"`w_\{I\+1,j\}\^\{\(1\)\}`.*is used in the definition of `net_i\^\{\(2\)\}`"
     ):

@@ -95,6 +95,7 @@ def test_derivations_of_random_networks(seed: int) -> None:
     r = Random(seed)
     assert system.objective is not None
     parameter = r.choice([p for p in system.pieces if p.role is Role.PARAMETER])
+    proved = 0
     for route in (Route.EXPANDED, Route.BACKPROP):
         try:
             found = derive(system, Partial(Var(system.objective), parameter.lhs), route)
@@ -105,8 +106,10 @@ def test_derivations_of_random_networks(seed: int) -> None:
             for left, right in zip(claim.members, claim.members[1:], strict=False):
                 proof = prove_equal(named, left, right, claim.domain, claim.where)
                 assert proof.proved != claim.refuted, (claim.caption, proof.why)
+                proved += proof.proved
                 slip = everywhere(right, r, r.choice(SLIPS))
                 if r.random() < 0.3 and slip != right:
                     (verdict,) = check_claim(named, (left, slip), claim.domain, claim.where, seed=seed)
                     if verdict.judgement is Judgement.WRONG:
                         assert not prove_equal(named, left, slip, claim.domain, claim.where).proved
+    assert proved

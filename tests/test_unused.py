@@ -20,4 +20,6 @@ def test_a_name_that_nothing_uses_is_told(text: str) -> None:
 
 @pytest.mark.parametrize("text", UNTOLD)
 def test_names_that_are_used_are_not_told(text: str) -> None:
-    assert not any("not judged" in n for n in check(f"{NETWORK} {text}").notes)
+    report = check(f"{NETWORK} {text}")
+    assert {str(c.judgement) for c in report.claims} <= {"right"}
+    assert not any("not judged" in n for n in report.notes)
