@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .layout import CLOSING, OPENERS, after_argument
 from .lexer import Token
+from .tokens import CLOSING, OPENERS, after_argument
 
 OPENING = r"\left."
 BAR = r"\right|"

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 
 from ..node import node
 from ..notation import BARE_FUNCTIONS, ENGLISH, EQUALITIES, FUNCTIONS, WORD_FONTS
-from .layout import CLOSING, OPENERS
 from .lexer import Token, ambiguous
 from .source import Source
+from .tokens import CLOSING, OPENERS
 
 
 @node
@@ -94,20 +94,24 @@ NAMING = frozenset([":=", "=:", r"\triangleq"])
 
 def _is_last(tokens: list[Token], at: int) -> bool:
     """Whether nothing follows the name at `at` with its scripts in its statement."""
-    n = at + 1
-    while n < len(tokens) and tokens[n].kind in ("script", "prime"):
-        n = _past(tokens, n + 1) if tokens[n].kind == "script" else n + 1
+    n = _past_name(tokens, at)
     return n >= len(tokens) or tokens[n].kind in ("row", "quad", "comma", "stop", "text", "")
 
 
 def _left_side(tokens: list[Token], at: int) -> bool:
     """Whether the name at `at`, with its scripts, primes and one argument list, is a whole left side."""
-    n = at + 1
-    while n < len(tokens) and tokens[n].kind in ("script", "prime"):
-        n = _past(tokens, n + 1) if tokens[n].kind == "script" else n + 1
+    n = _past_name(tokens, at)
     if n < len(tokens) and tokens[n].text == "(":
         n = _past(tokens, n)
     return n < len(tokens) and tokens[n].kind == "rel" and tokens[n].text in EQUALITIES
+
+
+def _past_name(tokens: list[Token], at: int) -> int:
+    """The position after the name at `at` with its scripts and primes."""
+    n = at + 1
+    while n < len(tokens) and tokens[n].kind in ("script", "prime"):
+        n = _past(tokens, n + 1) if tokens[n].kind == "script" else n + 1
+    return n
 
 
 def _past(tokens: list[Token], at: int) -> int:

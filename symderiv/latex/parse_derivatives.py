@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from .layout import is_word
 from .lexer import Token, fail, unreadable
 from .parse_atoms import Atoms
 from .parse_cursor import OPERANDS
+from .tokens import is_word
 from .tree import Derivative, Factor, Fraction, Group, Nabla, Name, Node, Number, Product, Script, Scripted, Symbol, Wrt
 
 

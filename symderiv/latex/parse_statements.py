@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from ..notation import CHOICES, CONDITION_WORDS, CONJUNCTIONS, POSTPOSITIONS
-from .layout import is_word
 from .lexer import Token, fail
 from .pairing import CASES
 from .parse_cases import CaseRows
 from .parse_lists import is_range
 from .statement_forms import index_like, is_arithmetic, is_equation, replace_statement
+from .tokens import is_word
 from .tree import Chain, Derivative, Indicator, Nabla, Node, Statement, Text, walk
 
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..notation import CASES_ENVIRONMENTS, CHOICES, CONDITION_WORDS, CONJUNCTIONS, POSTPOSITIONS
-from .layout import BREAKS, CLOSING, CONNECTORS, OPENERS, is_word
 from .lexer import Token
 from .source import Source
+from .tokens import BREAKS, CLOSING, CONNECTORS, OPENERS, is_word
 
 INNER = CASES_ENVIRONMENTS | {"array"}
 WORDS = re.compile(r"[^\W\d_]+")

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .layout import CLOSING, ENDING, OPENERS, after_argument, awaits, left_side
 from .lexer import Token, ambiguous
 from .source import Source
+from .tokens import CLOSING, ENDING, OPENERS, after_argument, awaits, left_side
 
 THIN = re.compile(r"(?:[\s~]|\\[ ;]|\\(?:thickspace|space)(?![A-Za-z])|\{\})*(?:~|\\[ ;]|\\(?:thickspace|space))\s*")
 r"""A space that may part equations; `\,` and `\:` stand between factors."""
