@@ -34,7 +34,8 @@ from .latex.scripts import var
 from .load import apart, load, objective_of, of_entry
 from .network import complete, unknown_name
 from .network.alike import same_network
-from .read import read_draft, read_variable
+from .read import read_draft
+from .read_part import read_variable
 from .show import describe
 from .step import Route
 from .sympy_door.names import letter_of, sympy

@@ -13,7 +13,7 @@ from .document.text import read_text
 from .latex.style import style_of
 from .latex.write import write
 from .load import goals, load
-from .read import read_variable
+from .read_part import read_variable
 from .render.plain import plain
 from .step import Derivation, Judgement, Route, Verdict
 from .system import System

@@ -14,7 +14,8 @@ from .expr import Partial, Var, free, substitute
 from .latex import scripts
 from .network import complete
 from .network.graph import parameters, upstream
-from .read import read_draft, read_variable
+from .read import read_draft
+from .read_part import read_variable
 from .system import Role, System
 
 

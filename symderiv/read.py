@@ -16,17 +16,14 @@ from .document.blocks import Document
 from .domain.constraint import Constraint
 from .draft import Draft, RawDefinition
 from .errors import Place, ReadError
-from .expr import Apply, Expr, Var, Variable, own_forms, walk
+from .expr import Apply, Var, Variable, own_forms, walk
 from .functions import WELL_KNOWN
-from .latex import parse as formulas
 from .latex.names import NO_NAMES, Names
-from .latex.source import Source
-from .latex.tree import Chain, Formula, Node, Product
+from .latex.tree import Chain, Formula, Node
 from .latex.write import write
-from .network import unknown_name
 from .resolve.collect import collect
 from .resolve.definitions import Decider
-from .resolve.entry import entry_of, names_in, names_whole
+from .resolve.entry import entry_of, names_in
 from .resolve.facts import Facts
 from .resolve.formulas import Resolver
 from .resolve.front import Front, ranges_typed, read_front
@@ -60,7 +57,7 @@ from .usable import network_of
 LEAD_IN = 24
 """So many characters before an equation in a display may hold the words that introduce it."""
 
-__all__ = ["Reading", "Unread", "Written", "read_document", "read_draft", "read_expression", "read_variable"]
+__all__ = ["Reading", "Unread", "Written", "read_document", "read_draft"]
 
 
 def read_draft(text: str, *, file: str = "", folder: Path | None = None) -> Draft:
@@ -89,57 +86,6 @@ def read_document(
     (['y_{#}', 'E'], ['f'])
     """
     return _Reading(parse_document(text, file, folder), network, without).read()
-
-
-def read_expression(latex: str, system: System) -> Expr:
-    r"""Read one expression about a network.
-
-    Raises `ReadError` for what cannot be read, also for an equation, `UnknownName` for a variable it does not have.
-
-    >>> from symderiv.network import complete
-    >>> system = complete(read_draft("$$E = \\sum_{j=1}^{J} w_j x_j$$"))
-    >>> read_expression("w_j x_j", system) == read_expression("w_j \\cdot x_{j}", system)
-    True
-    """
-    formula, node, meaning = _single(latex, system)
-    found = Resolver(formula, meaning.names, meaning, 0).expr(node)
-    there = tuple(dict.fromkeys(variables_of(system)))
-    for e in walk(found):
-        if isinstance(e, Var) and e.variable not in there:
-            raise unknown_name(e, there, "this names")
-    return found
-
-
-def read_variable(name: str, system: System) -> Var:
-    r"""Read the name of a variable, with indices (`w_{j,i}`) or without (`w`, `net^{(3)}`): its entry.
-
-    Without indices it is the entry as the network defines it, else with the usual letters.
-    Raises `UnknownName` if the network has no such variable, `ReadError` if this is not a name.
-    """
-    formula, node, meaning = _single(name, system)
-    there = tuple(dict.fromkeys(variables_of(system)))
-    if isinstance(node, Product):
-        names = ", ".join(f"`{v.name}`" for v in there)
-        raise ReadError(f"`{name}` is no name of the network", formula.place(node.span), f"there are: {names}")
-    entry = entry_of(formula, node, meaning)
-    if entry.variable not in there:
-        raise unknown_name(entry, there, "this names")
-    if names_whole(node, meaning):
-        for piece in system.of(entry.variable):
-            if len(piece.letters) == len(piece.indices):
-                return piece.lhs
-    return entry
-
-
-def _single(latex: str, system: System) -> tuple[Formula, Node, Meaning]:
-    """One expression, parsed, and what its names mean within a network."""
-    formula = formulas.parse(Source(latex), several_names(system))
-    chain = formula.statements[0].chain if formula.statements else None
-    if chain is None or chain.relations or len(formula.statements) > 1:
-        raise ReadError("one expression is expected here", formula.place((0, len(latex))), "for example `w_{j,i}`")
-    facts = collect([Stated(formula, formula.statements[0])], expressions=True)
-    meaning = understand(facts, known_functions(system), known_names(system))
-    return formula, chain.members[0], meaning
 
 
 @dataclass(slots=True)
@@ -385,7 +331,7 @@ class _Reading:
             size_functions=frozenset(n for n in terms if n in meaning.names.size_names),
             lookups=frozenset(n for n in terms if n not in meaning.names.size_names),
             relations=(*self._relations(meaning), *span_domain(found.fixed), *self._of_sizes(found)),
-            functions=tuple(self._functions(meaning, definitions, found.functions)),
+            functions=tuple(self._functions(definitions, found.functions)),
             differentiated=tuple(differentiated(found.equations)),
             assumptions=(*self._assumptions(facts, meaning), *found.premises),
             values=tuple(value_sets(facts.stated, [self.located[h][0].before for h in self.home], meaning)),
@@ -419,9 +365,7 @@ class _Reading:
             if e.defines:
                 yield from (c for c in e.where if c.letters() <= sizes)
 
-    def _functions(
-        self, meaning: Meaning, definitions: list[RawDefinition], defined: dict[str, Function]
-    ) -> Iterator[Function]:
+    def _functions(self, definitions: list[RawDefinition], defined: dict[str, Function]) -> Iterator[Function]:
         """Declared functions, then those that are used, each with its definition if it has one."""
         used = {a.function: len(a.args) for d in definitions for a in walk(d.body) if isinstance(a, Apply)}
         names = [n for f, node in self.front.functions if (n := self._function(f, node)) is not None]

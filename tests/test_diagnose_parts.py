@@ -14,7 +14,8 @@ from symderiv.domain.constraint import Domain, eq, ge, le
 from symderiv.evaluate import check_claim
 from symderiv.expr import Apply, Bracket, Div, Expr, Partial, Pow, Sum, Variable, add, mul, num, substitute, total
 from symderiv.network import complete
-from symderiv.read import read_draft, read_expression
+from symderiv.read import read_draft
+from symderiv.read_part import read_expression
 from symderiv.step import Judgement
 from tests.slip_table import NETWORKS
 

@@ -25,7 +25,7 @@ from symderiv.evaluate import check_claim
 from symderiv.expr import Cases, Expr, Partial, Var, mul, num, walk
 from symderiv.latex.write import write
 from symderiv.load import goals, load, load_text
-from symderiv.read import read_variable
+from symderiv.read_part import read_variable
 from symderiv.step import Derivation, Judgement, Route
 from symderiv.system import Piece, System
 from symderiv.verify import verify, with_names

@@ -24,7 +24,8 @@ from symderiv.expr import (
     total,
 )
 from symderiv.network import complete
-from symderiv.read import Reading, Written, read_document, read_draft, read_expression, read_variable
+from symderiv.read import Reading, Written, read_document, read_draft
+from symderiv.read_part import read_expression, read_variable
 from symderiv.system import Function, Span
 
 from .drafts import table

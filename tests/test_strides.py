@@ -19,7 +19,7 @@ from symderiv.compile import emit
 from symderiv.compile.load import load
 from symderiv.domain import Domain, bounds_with_ends, eq, ge, holds, interval, le
 from symderiv.expr import Bracket, Expr, Index, Num, Sum, mul, walk
-from symderiv.read import read_variable
+from symderiv.read_part import read_variable
 from symderiv.render import RENDERERS
 from symderiv.step import Remark, Route
 from symderiv.verify import verify

@@ -11,7 +11,7 @@ from pathlib import Path
 from ..console import json_for
 from ..errors import SymderivError, UnknownName
 from ..load import load
-from ..read import read_variable
+from ..read_part import read_variable
 from ..system import System
 from .files import judge_file
 from .folder import judge_folder, summary, write_csv

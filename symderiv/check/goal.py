@@ -19,7 +19,7 @@ from ..domain.constraint import Context, Domain, eq, ge, le
 from ..errors import DomainTooHard
 from ..expr import Expr, Labelled, Partial, Sum, Var, Variable, children, fresh, substitute, variables
 from ..network.uses import uses
-from ..read import read_variable
+from ..read_part import read_variable
 from ..system import Piece, System
 from .link import Outcome, plainly
 

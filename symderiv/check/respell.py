@@ -14,7 +14,7 @@ from ..errors import SymderivError
 from ..expr import Add, Bracket, Div, Expr, Index, Mul, Num, Sum, children, neg
 from ..latex.style import Style
 from ..latex.write import group, write
-from ..read import read_expression
+from ..read_part import read_expression
 from .link import Link
 from .locate import located
 from .marks import canonical
