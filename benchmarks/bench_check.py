@@ -14,7 +14,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from symderiv import catalogue
@@ -23,9 +23,10 @@ from symderiv.check.folder import judge_folder
 from symderiv.check.page import check
 from symderiv.check.report import Report
 from symderiv.derive import derive
+from symderiv.latex import parse
 from symderiv.load import goals, load
 from symderiv.network import complete
-from symderiv.read import read_document, read_draft
+from symderiv.read import Reading, read_document, read_draft
 from symderiv.render import RENDERERS
 from symderiv.system import System
 
@@ -44,24 +45,27 @@ def solutions(slips: int, count: int, seed: int = 1) -> list[str]:
     return [s.text for s in made if s.slips == slips][:count]
 
 
-def timed(slips: int, system: System, forgetful: bool) -> tuple[float, float]:
-    """The medians of the process's own time for judging and for reading, in milliseconds."""
-    judging, reading = [], []
+def timed(work: Callable[[str], Report | Reading], slips: int, forgetful: bool) -> float:
+    """The median of the process's own time for a page, in milliseconds."""
+    times = []
+    _forget()
     for n, text in enumerate(solutions(slips, REPEAT + WARM)):
         if forgetful:
-            judge.JUDGED.forget()
-            search.FOUND.forget()
+            _forget()
         start = time.process_time()
-        read_document(text, network=system)
-        middle = time.process_time()
-        report = check(text, network=system)
+        found = work(text)
         end = time.process_time()
         if n >= WARM:
-            reading.append(1000 * (middle - start))
-            judging.append(1000 * (end - middle))
-        if str(report.verdict) not in (("right",) if not slips else ("right", "wrong")):
-            raise SystemExit(f"{report.verdict} found of\n{text}")
-    return statistics.median(judging), statistics.median(reading)
+            times.append(1000 * (end - start))
+        if isinstance(found, Report) and str(found.verdict) not in (("right",) if not slips else ("right", "wrong")):
+            raise SystemExit(f"{found.verdict} found of\n{text}")
+    return statistics.median(times)
+
+
+def _forget() -> None:
+    """Forget what was found out about the lines of other pages."""
+    for memory in (judge.JUDGED, search.FOUND, parse.PREPARED, parse.PARSED):
+        memory.forget()
 
 
 def pages() -> Iterator[tuple[str, System, str]]:
@@ -99,7 +103,8 @@ def main() -> int:
     system = complete(read_draft(NETWORK))
     for slips, what in ((0, "ten lines, right"), (1, "ten lines, one wrong, with the reason")):
         for forgetful in (False, True):
-            judging, reading = timed(slips, system, forgetful)
+            judging = timed(lambda text: check(text, network=system), slips, forgetful)
+            reading = timed(lambda text: read_document(text, network=system), slips, forgetful)
             name = what + (", nothing remembered" if forgetful else "")
             print(Row(name, judging, "reading it", reading, goal="< 20 ms"))
     for name, system_, text in pages():

@@ -1,4 +1,4 @@
-"""Remembering what was computed of a network.
+"""Remembering what was computed: of a network, or of what one page after the other says.
 
 Two networks are equal if they say the same, whatever their spelling, order of displays or title. What is remembered for
 the sake of printing must therefore go by the network itself and not by what it equals: else a page would be printed in
@@ -8,11 +8,38 @@ the spelling of another that says the same.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 R = TypeVar("R")
+
+
+class Latest(Generic[R]):
+    """The `size` results that were kept last, each by what it depends on.
+
+    >>> squares = Latest[int](1)
+    >>> squares.keep(2, 4), squares.keep(3, 9), squares.get(2), squares.get(3)
+    (None, None, None, 9)
+    """
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+        self.kept: OrderedDict[Hashable, R] = OrderedDict()
+
+    def get(self, key: Hashable) -> R | None:
+        """What was kept, if it still is."""
+        return self.kept.get(key)
+
+    def keep(self, key: Hashable, found: R) -> None:
+        """Keep a result; the oldest is forgotten where there are too many."""
+        self.kept[key] = found
+        if len(self.kept) > self.size:
+            self.kept.popitem(last=False)
+
+    def forget(self) -> None:
+        """Forget everything."""
+        self.kept.clear()
 
 
 def of_this_object(size: int) -> Callable[[Callable[..., R]], Callable[..., R]]:

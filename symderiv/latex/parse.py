@@ -2,13 +2,18 @@ r"""From the text of a formula to its statements: the first of three stages of r
 
 `parse_all` reads the formulas of a document together, since a name of several letters that one of them introduces is a
 name in all; `parse` reads a single one. Neither raises anything but `ReadError` and its kinds.
+
+A formula that stood on another page is not read again: its tokens depend on its text and the macros, its tree on the
+tokens and the text. Only what depends on where it stands is its own: its source, errors, formulas within words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ..errors import LimitExceeded, ReadError
+from ..memo import Latest
 from .bars import barred
 from .layout import lay_out
 from .lexer import LIMITS, Limits, Token, tokenize
@@ -21,6 +26,14 @@ from .row_remarks import remarks
 from .source import Source
 from .thin import no_thin_parting
 from .tree import Formula, Statement
+
+MOST_REMEMBERED = 500
+"""So many formulas of other pages are remembered."""
+PREPARED = Latest[tuple[list[Token], Names]](MOST_REMEMBERED)
+"""The tokens of formulas, and the names that they introduce."""
+PARSED = Latest[Formula](MOST_REMEMBERED)
+LONGEST = 1_000
+"""Formulas of more characters are not remembered."""
 
 
 def parse(
@@ -50,15 +63,27 @@ def parse_all(
 ) -> list[Formula | ReadError]:
     """Read the formulas of one document; where one cannot be read, its error stands in its place.
 
-    With `recover`, a formula that can be read but for some members of its chains is read without those.
+    With `recover`, as for the displays of a page, a formula that can be read but for some members of its chains is read
+    without those, and one that stood on another page is not parsed again.
     """
     prepared: list[list[Token] | ReadError] = []
     known = names
     taken = [_take(s if isinstance(s, Source) else Source(s), dict(macros or {})) for s in sources]
     every = {name: macro for _, _, found in taken for name, macro in found.items()}
+    meaning = frozenset(every.items())
     for source, text, _ in taken:
-        tokens = _prepare(source, text, every, limits)
-        known = known if isinstance(tokens, ReadError) else known | scan(tokens)
+        key = (source.text, meaning, limits)
+        there = PREPARED.get(key)
+        if there is not None:
+            tokens, introduced = there
+        elif isinstance(made := _prepare(source, text, every, limits), ReadError):
+            prepared.append(made)
+            continue
+        else:
+            tokens, introduced = made, scan(made)
+            if len(source.text) <= LONGEST:
+                PREPARED.keep(key, (tokens, introduced))
+        known |= introduced
         prepared.append(tokens)
 
     def again(source: Source) -> Formula | ReadError:
@@ -66,8 +91,11 @@ def parse_all(
         return tokens if isinstance(tokens, ReadError) else _finish(source, tokens, known, every, limits)
 
     found: list[Formula | ReadError] = []
+    met: set[str] = set()
     for (source, _, _), tokens in zip(taken, prepared, strict=True):
-        one = tokens if isinstance(tokens, ReadError) else _finish(source, tokens, known, every, limits)
+        remember = recover and source.text not in met  # each formula of a page has a tree of its own
+        met.add(source.text)
+        one = tokens if isinstance(tokens, ReadError) else _finish(source, tokens, known, every, limits, remember)
         found.append(recovered(source, one, again) if recover and isinstance(one, ReadError) else one)
     return found
 
@@ -89,17 +117,32 @@ def _take(source: Source, macros: dict[str, Macro]) -> tuple[Source, str, dict[s
     return source, text, {**macros, **found}
 
 
-def _finish(source: Source, tokens: list[Token], names: Names, macros: Macros, limits: Limits) -> Formula | ReadError:
+def _finish(
+    source: Source, tokens: list[Token], names: Names, macros: Macros, limits: Limits, remember: bool = False
+) -> Formula | ReadError:
+    alone = len(source.text) <= LONGEST
+
+    def inner(part: Source) -> Formula:
+        nonlocal alone
+        alone = False
+        return parse(part, names, macros, limits)
+
     try:
         tokens = split(tokens, names, source)
+        key = (source.text, tuple(tokens), limits)
+        there = PARSED.get(key) if remember else None
+        if there is not None:
+            return replace(there, source=source)
         partner, relational = match(tokens, source)
-        parser = Parser(tokens, partner, relational, source, limits, lambda inner: parse(inner, names, macros, limits))
-        return parser.formula()
+        found = Parser(tokens, partner, relational, source, limits, inner).formula()
     except ReadError as error:
         return error
     except RecursionError:
         place = source.place((0, 1))
         return LimitExceeded("this formula is nested too deep to be read", place, "name a part of it")
+    if remember and alone:
+        PARSED.keep(key, found)
+    return found
 
 
 def statements(formulas: Iterable[Formula]) -> Iterator[Statement]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import fields, replace
 from operator import is_
 from typing import Any
@@ -17,24 +17,30 @@ class Tree:
     `seen` is for what is made of it again and again: nothing until somebody keeps it there.
     """
 
-    __slots__ = ("_within", "seen")
+    __slots__ = ("_parts", "_within", "seen")
+    _parts: tuple[Tree, ...]
     _within: tuple[object, ...]
     seen: object
 
 
-def parts(x: object) -> Iterator[object]:
+def parts(x: object) -> tuple[Tree, ...]:
     """The direct sub-nodes of any tree object (`Script`, `Term`, `Factor`, `Wrt`, `CaseRow`, `Statement`, `Formula`
     included)."""
+    try:
+        return x._parts  # type: ignore[attr-defined,no-any-return]
+    except AttributeError:
+        pass
     if not isinstance(x, Tree):
-        return
+        return ()
+    found: list[Tree] = []
     for name in _NAMES.get(type(x)) or _names(type(x)):
         value = getattr(x, name)
         if type(value) is tuple:
-            for item in value:
-                if isinstance(item, Tree):
-                    yield item
+            found += [item for item in value if isinstance(item, Tree)]
         elif isinstance(value, Tree):
-            yield value
+            found.append(value)
+    object.__setattr__(x, "_parts", tuple(found))
+    return x._parts
 
 
 def _names(kind: type) -> tuple[str, ...]:
@@ -51,7 +57,9 @@ def walk(x: object) -> tuple[object, ...]:
         pass
     if not isinstance(x, Tree):
         return (x,)
-    found = [x, *(y for part in parts(x) for y in walk(part))]
+    found: list[object] = [x]
+    for part in parts(x):
+        found += walk(part)
     object.__setattr__(x, "_within", tuple(found))
     return x._within
 
