@@ -21,7 +21,7 @@ def texts() -> Iterator[str]:
     yield from (p.read_text(encoding="utf-8") for p in PAGES)
     # the same formulas elsewhere, behind a name of several letters, a macro, and twice on a page
     yield "so $net_k = 1$ and\n\n$$ab = net_k$$ $$x = c \\quad \\text{since $a = b$ holds}$$"
-    yield "so $a = 1$, $b = 2$, hence $ab = 1$; $$ab = net_k$$ $$ab = net_k$$ $$x = c \\quad \\text{since $a = b$ holds}$$"
+    yield "so $a = 1$, $b = 2$, hence $ab = 1$; $$ab = net_k$$ $$ab = net_k$$ $$x = c \\quad \\text{since $a = b$}$$"
     yield "\\newcommand{\\d}{\\partial}\n$$\\frac{\\d E}{\\d w}$$ $$\\d x$$"
     yield "\\newcommand{\\d}{\\delta}\n$$\\frac{\\d E}{\\d w}$$ $$\\d x$$"
 

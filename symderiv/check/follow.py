@@ -67,9 +67,37 @@ class Equation:
         return add(mul(Bracket(where), new), *others)
 
 
+def _head(e: Expr) -> object:
+    """What tells entries apart, and derivatives, whatever their letters; None for anything else."""
+    if isinstance(e, Partial):
+        return (e.direct, e.wrt.variable)
+    return e.variable if isinstance(e, Var) else None
+
+
+class Equations:
+    """Usable equations, the latest first, found by what they are about."""
+
+    def __init__(self, *equations: Equation) -> None:
+        self.by_head: dict[object, list[Equation]] = {}
+        for equation in equations:
+            self.add(equation)
+
+    def add(self, equation: Equation) -> None:
+        """One more, to be tried first."""
+        self.by_head.setdefault(_head(equation.left), []).insert(0, equation)
+
+    def at(self, e: Expr) -> Expr | None:
+        """What they put in the place of `e`, None if it is the left side of none."""
+        about = self.by_head.get(_head(e), ())
+        return next((new for equation in about if (new := equation.at(e)) is not None), None)
+
+    def __bool__(self) -> bool:
+        return bool(self.by_head)
+
+
 def following(lines: Sequence[Line], deadline: float, seed: int = 0) -> list[Line]:
     """The lines, each wrong link marked that holds once the wrong lines above it are taken for true."""
-    wrong: list[Equation] = []
+    wrong = Equations()
     right: list[Equation] = []
     until = min(deadline, monotonic() + PAGE_SECONDS)
     found: list[Line] = []
@@ -86,17 +114,17 @@ def following(lines: Sequence[Line], deadline: float, seed: int = 0) -> list[Lin
     return found
 
 
-def _remember(outcome: Outcome, link: Link, wrong: list[Equation], right: list[Equation]) -> None:
+def _remember(outcome: Outcome, link: Link, wrong: Equations, right: list[Equation]) -> None:
     """The latest equation about a left side is tried first."""
     made = Equation.of(link)
     if made.usable and not outcome.judged.degenerate:
         if outcome.wrong:
-            wrong.insert(0, made)
+            wrong.add(made)
         elif outcome.right:
             right.insert(0, made)
 
 
-def _follows(link: Link, wrong: list[Equation], right: list[Equation], until: float, seed: int) -> bool:
+def _follows(link: Link, wrong: Equations, right: list[Equation], until: float, seed: int) -> bool:
     target = rewritten(plainly(link.right), wrong)
     for candidate in islice(_equal_to(link, wrong, right), MOST_TESTS):
         if same(candidate, target) or same(candidate, plainly(link.right)):
@@ -121,7 +149,7 @@ def _by_paths(link: Link, left: Expr) -> Expr | None:
     return add(*near) if near else None
 
 
-def _equal_to(link: Link, wrong: list[Equation], right: list[Equation]) -> Iterator[Expr]:
+def _equal_to(link: Link, wrong: Equations, right: list[Equation]) -> Iterator[Expr]:
     """What `left` would be if the wrong lines were true, through what the right lines say it is."""
     left = plainly(link.left)
     unfolded = _by_paths(link, left)  # the chain rule, where the page goes on without a word
@@ -133,17 +161,16 @@ def _equal_to(link: Link, wrong: list[Equation], right: list[Equation]) -> Itera
             told.append(new)
             yield new
         for equation in right:
-            step = rewritten(state, [equation])
+            step = rewritten(state, Equations(equation))
             if len(states) < MOST_STATES and step not in states and sum(1 for _ in walk(step)) <= MOST_PARTS:
                 states.append(step)
 
 
-def rewritten(e: Expr, equations: Sequence[Equation]) -> Expr:
+def rewritten(e: Expr, equations: Equations) -> Expr:
     """The expression with every left side of the equations replaced, once, from the outside in."""
-    for equation in equations:
-        new = equation.at(e)
-        if new is not None:
-            return new
+    new = equations.at(e)
+    if new is not None:
+        return new
     if isinstance(e, Partial):
         return e
     return rebuild(e, lambda x: rewritten(x, equations))

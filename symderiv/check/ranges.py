@@ -13,7 +13,8 @@ from ..domain import bounds, eq, ge, is_empty, le, subset, subtract
 from ..domain.constraint import TRUE, Constraint, Context, Domain
 from ..domain.project import eliminate
 from ..errors import DomainTooHard
-from ..expr import Expr, Partial, Sum, Var, children, free, rebuild, walk
+from ..expr import Expr, Partial, Sum, Var, Variable, children, free, rebuild, walk
+from ..memo import of_this_object
 from ..network.images import union
 from ..network.uses import Use, uses
 from ..system import Piece, Span, System
@@ -136,20 +137,10 @@ class Ranges:
 
         Beside `h = \theta_0 + \sum_{j=1}^{n} \theta_j x_j` the j of a line about `\theta_j` is not 0.
         """
-        pieces = self.system.of(entry.variable)
-        if any(piece.body is not None for piece in pieces):
+        if any(piece.body is not None for piece in self.system.of(entry.variable)):
             return found
-        numbers: list[Affine] = []
-        lettered: list[tuple[Affine, Domain]] = []
-        for piece in self.system.pieces:
-            for use in uses(piece.body, frozenset(piece.letters)) if piece.body is not None else ():
-                if use.entry.variable == entry.variable:
-                    form = use.entry.indices[p]
-                    if form.letters() <= self.system.sizes:
-                        numbers.append(form)
-                    else:
-                        lettered.append((form, piece.domain & use.where))
-        for n in dict.fromkeys(numbers):
+        numbers, lettered = _forms(self.system, entry.variable, p)
+        for n in numbers:
             if all(is_empty(where & eq(form, n), self.known) for form, where in lettered):
                 left = subtract(found, Domain.of(eq(letter, n)), self.known)
                 found = left[0] if len(left) == 1 else found
@@ -194,6 +185,22 @@ class Ranges:
                 return candidate
         joined = union([d for d, _ in found], self.known) if found else ()
         return joined[0] if len(joined) == 1 else None
+
+
+@of_this_object(1 << 8)
+def _forms(system: System, variable: Variable, p: int) -> tuple[tuple[Affine, ...], list[tuple[Affine, Domain]]]:
+    """What stands in one position of a variable where a network uses it: numbers, and forms of letters with where."""
+    numbers: list[Affine] = []
+    lettered: list[tuple[Affine, Domain]] = []
+    for piece in system.pieces:
+        for use in uses(piece.body, frozenset(piece.letters)) if piece.body is not None else ():
+            if use.entry.variable == variable:
+                form = use.entry.indices[p]
+                if form.letters() <= system.sizes:
+                    numbers.append(form)
+                else:
+                    lettered.append((form, piece.domain & use.where))
+    return tuple(dict.fromkeys(numbers)), lettered
 
 
 def _is_diagonal(piece: Piece, p: int) -> bool:

@@ -25,12 +25,16 @@ IMPLIED = re.compile(
     re.IGNORECASE,
 )
 """What is symmetric by its kind."""
+KINDS = ("kernel", "matrix", "definite", "undirected", "カーネル", "正定値", "共分散")
+"""One of these stands in the name of each kind."""
 
 OF_DERIVATIVES = re.compile(r"Hessian|Jacobian|derivative|gradient|ヘッセ|ヤコビ", re.IGNORECASE)
 SENTENCE = re.compile(r"(?<=[.;。])\s+|\n\s*\n|\$\$|\\\[|\\\]")
 INLINE = re.compile(r"\$([^$]+)\$|\\\((.+?)\\\)", re.DOTALL)
 LETTER = r"([A-Za-z]|\\[A-Za-z]+(?:\s*\{\\?[A-Za-z]+\})?)"
-MARK = r"\s*\^\s*\{?\s*(?:\\top|\\intercal|\\math\w+\s*\{?T\}?|T)\s*\}?"
+SIGN = r"\^\s*\{?\s*(?:\\top|\\intercal|\\math\w+\s*\{?T\}?|T)\s*\}?"
+MARK = rf"\s*{SIGN}"
+TRANSPOSED = re.compile(SIGN)
 EQUALS_TRANSPOSE = (
     re.compile(rf"{LETTER}\s*&?=\s*\1{MARK}(?!\w)"),
     re.compile(rf"{LETTER}{MARK}\s*&?=\s*\1\s*(?![\w^_{{\\]|\s*[A-Za-z\\])"),
@@ -56,10 +60,12 @@ class Told:
 
 def told(text: str, system: System) -> Told:
     """What the text says of the symmetry of given variables."""
-    named = {m[1] for pattern in EQUALS_TRANSPOSE for m in pattern.finditer(text)}
+    patterns = EQUALS_TRANSPOSE if TRANSPOSED.search(text) else ()
+    named = {m[1] for pattern in patterns for m in pattern.finditer(text)}
     always = {v for name in named for v in _called(name, system)}
     cases: list[tuple[int, Variable]] = []
-    vague = bool(IMPLIED.search(text))
+    lowered = text.lower()
+    vague = any(kind in lowered for kind in KINDS) and IMPLIED.search(text) is not None
     for start, sentence in _sentences(text) if WORD.search(text) else ():
         for m in WORD.finditer(sentence):
             if NEGATED.search(sentence[: m.start()]):

@@ -26,6 +26,8 @@ CODE = re.compile(
     r"|(?<![\\`$])(?P<inline>(?P<ticks>`{1,2})(?!`)(?:(?!\n[ \t]*\n).){1,2000}?(?<!`)(?P=ticks)(?!`))",
     re.DOTALL | re.MULTILINE,
 )
+MARKS = ("`", "~~~", "<!--")
+"""Where none of them stands in Markdown, there is neither code nor a comment."""
 FENCE_END = re.compile(r"^[ \t]*(`{3,}+|~{3,}+)[ \t]*$", re.MULTILINE)
 LATEX_CODE = re.compile(
     r"\\begin\{(?P<verbatim>verbatim|lstlisting|comment|minted)\*?\}|\\verb\*?([^\w\s])[^\n]*?\2|(?<!\\)%[^\n]*"
@@ -68,6 +70,8 @@ def blank(text: str, latex: bool) -> str:
 
 def codes(text: str, latex: bool) -> Iterator[tuple[re.Match[str], int, int]]:
     """Every comment, piece of code and verbatim text in order: how it opens, where it begins and ends."""
+    if not (latex or any(mark in text for mark in MARKS)):
+        return
     ends = _fence_ends(text)
     at = 0
     while (m := (LATEX_CODE if latex else CODE).search(text, at)) is not None:

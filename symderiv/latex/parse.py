@@ -74,17 +74,16 @@ def parse_all(
     for source, text, _ in taken:
         key = (source.text, meaning, limits)
         there = PREPARED.get(key)
-        if there is not None:
-            tokens, introduced = there
-        elif isinstance(made := _prepare(source, text, every, limits), ReadError):
-            prepared.append(made)
-            continue
-        else:
-            tokens, introduced = made, scan(made)
+        if there is None:
+            made = _prepare(source, text, every, limits)
+            if isinstance(made, ReadError):
+                prepared.append(made)
+                continue
+            there = made, scan(made)
             if len(source.text) <= LONGEST:
-                PREPARED.keep(key, (tokens, introduced))
-        known |= introduced
-        prepared.append(tokens)
+                PREPARED.keep(key, there)
+        prepared.append(there[0])
+        known |= there[1]
 
     def again(source: Source) -> Formula | ReadError:
         tokens = _prepare(source, take_definitions(source.text)[0], every, limits)

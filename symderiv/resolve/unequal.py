@@ -19,9 +19,9 @@ Letters = frozenset[str]
 def bound_by_differing(chains: Iterable[Chain]) -> frozenset[str]:
     """The letters that such sums bind, on a page with these equations."""
     equations = [c for c in chains if c.relations]
-    found = {x for c in equations for x in _pairs(c, frozenset(_free(c.members[0], frozenset())))}
-    if not found:
+    if not any(isinstance(x, t.BigSum) and len(pair_of(x)) == 2 for c in equations for x in t.walk(c)):
         return frozenset()
+    found = {x for c in equations for x in _pairs(c, frozenset(_free(c.members[0], frozenset())))}
     return frozenset(found - {x for c in equations for x in _loose(c)})
 
 

@@ -1,0 +1,95 @@
+"""What is only looked for where a cheap sign of it stands: without the sign, a whole search has to find nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from symderiv import read
+from symderiv.catalogue import names, page
+from symderiv.check import follow, symmetry_told
+from symderiv.check.page import check
+from symderiv.document import find
+from symderiv.expr import Expr
+from symderiv.latex.tree import Chain
+from symderiv.resolve import collect, unequal
+from symderiv.system import System
+
+HERE = Path(__file__).parent
+PAGES = [*sorted((HERE / "pages_alone").glob("*.md")), *sorted((HERE / "pages_tex").glob("*.tex")), *map(page, names())]
+TEXTS = [p.read_text(encoding="utf-8") for p in PAGES]
+KINDS = (
+    *("kernel function", "kernel ridge", "kernel matrix", "Kernel machine", "kernel regression", "kernel method"),
+    *("Gram matrix", "positive definite", "positive-semidefinite", "covariance matrix", "Precision Matrix"),
+    *("distance matrix", "affinity matrix", "adjacency matrix", "undirected", "カーネル行列", "カーネル関数"),
+    *("正定値", "共分散行列"),
+)
+FOLLOWING = r"""
+$$E = \frac{1}{2} \sum_{i=1}^{I} (y_i - t_i)^2 \quad y_i = \sum_{j=1}^{J} w_{i,j} x_j$$
+$$\frac{\partial E}{\partial y_i} = y_i + t_i$$
+$$\frac{\partial y_i}{\partial x_j} = 2 w_{i,j}$$
+$$\frac{\partial E}{\partial w_{i,j}} = \frac{\partial E}{\partial y_i} x_j = (y_i + t_i) x_j$$
+$$\frac{\partial E}{\partial x_j} = \sum_{i=1}^{I} \frac{\partial E}{\partial y_i} w_{i,j}
+= \sum_{i=1}^{I} (y_i + t_i) w_{i,j}$$
+"""
+"""A page with two wrong lines, and two that follow from the first."""
+
+
+def test_symmetry_is_told_of_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [*TEXTS, *KINDS, "$A = A^T$", r"$A ^ {\top} = A$", r"$A = A^{\mathrm{T}}$", "A symmetric $A$"]
+    found = [symmetry_told.told(text, System(())) for text in texts]
+    assert all(symmetry_told.told(kind, System(())).vague for kind in KINDS)
+    monkeypatch.setattr(symmetry_told, "KINDS", ("",))
+    monkeypatch.setattr(symmetry_told, "TRANSPOSED", re.compile(""))
+    assert [symmetry_told.told(text, System(())) for text in texts] == found
+
+
+def test_equations_that_equal_a_transpose_hold_its_sign() -> None:
+    for text in ("A = A^T", r"A &= A ^\top", r"A^{ \intercal } = A", r"\hat{A} = \hat{A}^{\mathsf{T}}"):
+        assert any(pattern.search(text) for pattern in symmetry_told.EQUALS_TRANSPOSE)
+        assert symmetry_told.TRANSPOSED.search(text)
+
+
+def test_code_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [*TEXTS, "a `b` c", "~~~\nx\n~~~", "```\nx\n```", "<!-- x", "~~struck~~"]
+    found = [[m[1:] for m in find.codes(text, latex=False)] for text in texts]
+    monkeypatch.setattr(find, "MARKS", ("",))
+    assert [[m[1:] for m in find.codes(text, latex=False)] for text in texts] == found
+
+
+def test_letters_that_differ_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = set()
+
+    def compared(chains: Iterable[Chain]) -> frozenset[str]:
+        equations = [c for c in chains if c.relations]
+        pairs = {x for c in equations for x in unequal._pairs(c, frozenset(unequal.loose_letters(c.members[0])))}
+        whole = frozenset(pairs - {x for c in equations for x in unequal._loose(c)})
+        assert unequal.bound_by_differing(equations) == whole
+        answers.add(bool(whole))
+        return whole
+
+    monkeypatch.setattr(collect, "bound_by_differing", compared)
+    for text in (*TEXTS[::2], r"$$Z = \sum_{k \ne l} w_{kl}$$"):
+        read.read_document(text)
+    assert answers == {True, False}
+
+
+def test_wrong_lines_are_found_by_what_they_are_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = []
+    quick = follow.Equations.at
+
+    def compared(self: follow.Equations, e: Expr) -> Expr | None:
+        found = quick(self, e)
+        every = (q for about in self.by_head.values() for q in about)
+        assert next((new for q in every if (new := q.at(e)) is not None), None) == found
+        answers.append(found)
+        return found
+
+    monkeypatch.setattr(follow.Equations, "at", compared)
+    report = check(FOLLOWING)
+    assert sum(link.follows for c in report.claims for link in c.links) == 2
+    assert any(answers)
+    assert not all(answers)
