@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import configparser
 from pathlib import Path
 
@@ -41,3 +42,34 @@ def test_no_file_is_too_long() -> None:
     """Small files: 460 lines is where a file has more than one job."""
     long = {p.name: n for p in (ROOT / "symderiv").rglob("*.py") if (n := len(p.read_text("utf-8").splitlines())) > 460}
     assert not long
+
+
+FOR_OTHERS = {"from_json", "recurrences", "replay", "write_network"}
+"""Functions for those who use the package, and for its tests."""
+
+
+def left_over(sources: dict[str, str]) -> set[str]:
+    """Functions and classes at the top of a file that no code of the package names."""
+    defined: set[str] = set()
+    named: set[str] = set()
+    for text in sources.values():
+        tree = ast.parse(text)
+        defined |= {n.name for n in tree.body if isinstance(n, (ast.FunctionDef, ast.ClassDef))}
+        for n in ast.walk(tree):
+            if isinstance(n, ast.Name):
+                named.add(n.id)
+            elif isinstance(n, ast.Attribute):
+                named.add(n.attr)
+            elif isinstance(n, ast.Constant) and isinstance(n.value, str):
+                named.add(n.value)  # what the command line and the package load by name
+    return defined - named
+
+
+def test_nothing_is_left_over() -> None:
+    sources = {str(p): p.read_text("utf-8") for p in (ROOT / "symderiv").rglob("*.py")}
+    assert left_over(sources) == FOR_OTHERS
+
+
+def test_what_is_left_over_would_be_found() -> None:
+    sources = {"a": "def used(): ...\ndef old(): ...", "b": "from a import old, used\nused()"}
+    assert left_over(sources) == {"old"}

@@ -34,15 +34,13 @@ class Contribution:
 
     guard: Domain
     expr: Expr
-    use: Use
 
 
 @dataclass(frozen=True)
 class Gradient:
-    """The adjoint of one piece of a variable: what each use contributes, and the definitions they add up to."""
+    """The adjoint of one piece of a variable: the definitions that what its uses contribute adds up to."""
 
     piece: Piece
-    contributions: tuple[Contribution, ...]
     definitions: tuple[Piece, ...]
 
 
@@ -188,8 +186,8 @@ def _gradient(flowing: Flow, of: dict[Variable, Variable], letters: Letters, use
             factors = (flowing.constants(f, term.domain, known) for f in term.factors)
             written = folded(product(*factors), flowing.foldable, term.domain, known)
             guard, body = summed(replace(term, factors=(written,)), known)
-            found.append(Contribution(guard, body, use))
-    return Gradient(piece, tuple(found), _definitions(flowing, of[piece.variable], piece, found))
+            found.append(Contribution(guard, body))
+    return Gradient(piece, _definitions(flowing, of[piece.variable], piece, found))
 
 
 def backward(use: Use, piece: Piece, above: Expr, letters: Letters, known: Context) -> Term | None:

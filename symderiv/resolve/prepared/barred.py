@@ -8,7 +8,7 @@ the name is about. What is neither stays unread.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ...errors import AmbiguousError, ReadError
@@ -16,7 +16,7 @@ from ...latex import tree as t
 from ...latex.statement_forms import replace_statement
 from ...latex.tree import Factor, Formula, Group, Name, Node, Product, Statement
 from ...latex.walking import rebuilt
-from ..located import Located, read_of
+from ..located import Located, read_of, with_statements
 from ..shape import letters_in
 
 Key = tuple[str, tuple[str, ...], str]
@@ -24,9 +24,41 @@ BARS = frozenset(["|", r"\|"])
 CAUSE = "a conditional probability such as `p(x|h)` is not read where the same name has other arguments too"
 
 
+@dataclass(frozen=True, slots=True)
+class _Bars:
+    """Names with a bar in their parentheses: those whose arguments only show something, and those parted alike."""
+
+    shown: set[Key]
+    alike: set[Key]
+
+
 def without_bars(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document without bars between arguments, as far as it is plain what they mean."""
     formulas = read_of(located)
+    bars = _bars_of(formulas)
+    if bars is None:
+        return list(located)
+    lefts = {s.chain.members[0] for f in formulas for s in f.statements if s.chain.relations}
+
+    def change(x: Any) -> Node | None:
+        factors = _told(x, bars) if isinstance(x, Product) else None
+        if factors is None:
+            return None
+        if len(factors) == 1:
+            alone: Node = rebuilt(factors[0].body, change)
+            return alone
+        return replace(x, factors=tuple(replace(f, body=rebuilt(f.body, change)) for f in factors))
+
+    def checked(f: Formula) -> Formula | ReadError:
+        left = next((x for x in t.walk(f) if isinstance(x, Group) and _is_barred(x)), None)
+        return f if left is None else AmbiguousError(CAUSE, f.place(left.span), "write it as a name: `p_{x,h}`")
+
+    found = with_statements(located, lambda s: rebuilt(_unnamed(s, lefts), change))
+    return [(d, f if isinstance(f, ReadError) else checked(f)) for d, f in found]
+
+
+def _bars_of(formulas: Sequence[Formula]) -> _Bars | None:
+    """What the bars of a document mean; None where there are none."""
     uses: dict[Key, list[Group]] = {}
     scripts: dict[Key, set[tuple[t.Script, ...]]] = {}
     for x in (x for f in formulas for x in t.walk(f) if isinstance(x, Product)):
@@ -36,51 +68,27 @@ def without_bars(located: Sequence[Located]) -> list[Located]:
                 scripts.setdefault(_key(a.body), set()).add(a.body.scripts)
     with_bar = {key for key, groups in uses.items() if any(map(_is_barred, groups))}
     if not with_bar:
-        return list(located)
+        return None
     running = {letter for f in formulas for letter in _indices(f)}
     names = [x for f in formulas for s in f.statements if s.chain.relations for x in t.walk(s) if isinstance(x, Name)]
     shown = {key for key in with_bar if _only_shows(uses[key], running) and len(scripts[key]) == 1}
     always = {key for key in with_bar if sum(_key(x) == key for x in names) <= len(uses[key])}
-    alike = {key for key in always if _is_one(uses[key])}
+    return _Bars(shown, {key for key in always if _is_one(uses[key])})
 
-    lefts = {s.chain.members[0] for f in formulas for s in f.statements if s.chain.relations}
 
-    def change(x: Any) -> Node | None:
-        if not isinstance(x, Product):
-            return None
-        factors: list[Factor] = []
-        for f in x.factors:
-            before = factors[-1] if factors else None
-            group = _arguments(before, f) if before is not None else None
-            if (
-                before is None
-                or group is None
-                or not isinstance(before.body, Name)
-                or _key(before.body) not in with_bar
-            ):
-                factors.append(f)
-            elif _key(before.body) in shown:
+def _told(x: Product, bars: _Bars) -> tuple[Factor, ...] | None:
+    """The factors without arguments that only show something, and with commas for bars; None if nothing changes."""
+    factors: list[Factor] = []
+    for f in x.factors:
+        name = factors[-1].body if factors else None
+        group = _arguments(factors[-1], f) if factors else None
+        if group is not None and isinstance(name, Name):
+            if _key(name) in bars.shown:
                 continue
-            elif _key(before.body) in alike:
-                factors.append(replace(f, body=replace(group, separators=(",",) * len(group.separators))))
-            else:
-                factors.append(f)
-        if tuple(factors) == x.factors:
-            return None
-        whole = factors[0].body if len(factors) == 1 else replace(x, factors=tuple(factors))
-        return rebuilt(whole, change) if not isinstance(whole, Product) else _within(whole)
-
-    def _within(x: Product) -> Product:
-        return replace(x, factors=tuple(replace(f, body=rebuilt(f.body, change)) for f in x.factors))
-
-    def changed(f: Formula | ReadError) -> Formula | ReadError:
-        if isinstance(f, ReadError):
-            return f
-        new = replace(f, statements=tuple(rebuilt(_unnamed(s, lefts), change) for s in f.statements))
-        left = next((x for x in t.walk(new) if isinstance(x, Group) and _is_barred(x)), None)
-        return new if left is None else AmbiguousError(CAUSE, f.place(left.span), "write it as a name: `p_{x,h}`")
-
-    return [(d, changed(f)) for d, f in located]
+            if _key(name) in bars.alike:
+                f = replace(f, body=replace(group, separators=(",",) * len(group.separators)))
+        factors.append(f)
+    return None if tuple(factors) == x.factors else tuple(factors)
 
 
 def _unnamed(s: Statement, lefts: set[Node]) -> Statement:
