@@ -41,8 +41,7 @@ def without_bars(located: Sequence[Located]) -> list[Located]:
     lefts = {s.chain.members[0] for f in formulas for s in f.statements if s.chain.relations}
 
     def change(x: Any) -> Node | None:
-        factors = _told(x, bars) if isinstance(x, Product) else None
-        if factors is None:
+        if not isinstance(x, Product) or (factors := _told(x, bars)) is None:
             return None
         if len(factors) == 1:
             alone: Node = rebuilt(factors[0].body, change)
