@@ -22,6 +22,23 @@ from .program import Allocate, Statement, Storage, Store
 from .scope import Scope, mentions
 
 
+@dataclass(frozen=True)
+class _Stretch:
+    """A letter that runs over every so many places of a position.
+
+    `where` is the place as a form, between `least` and `most`; the letter begins at the place `low` and goes on for
+    `count` places that are `size` apart.
+    """
+
+    letter: Sym
+    where: Affine
+    least: Affine
+    most: Affine
+    low: Affine
+    count: Affine
+    size: int
+
+
 @dataclass
 class Spreading(ABC):
     """Turns sums round; what must be done before the array at hand collects in `before`."""
@@ -188,21 +205,15 @@ class Spreading(ABC):
             beside = [substitute(f, {letter: where}) for f in (*others, *free)]
             return self.summed(list(turned), within, [*beside, moved], scope)
         count = ranges[letter][1] - ranges[letter][0] + 1
-        ends = (least, most), (low, count, size)
-        spread = self._whole_spread(letter, where, others, ranges, ends) or self._part_spread(
-            letter, where, others, ranges, ends, scope
-        )
+        stretch = _Stretch(letter, where, least, most, low, count, size)
+        spread = self._whole_spread(stretch, others, ranges) or self._part_spread(stretch, others, ranges, scope)
         return self.summed(list(turned), within, [spread, moved, *free], scope)
 
     def _whole_spread(
-        self,
-        letter: Sym,
-        where: Affine,
-        others: list[Expr],
-        ranges: dict[Sym, tuple[Affine, Affine]],
-        ends: tuple[tuple[Affine, Affine], tuple[Affine, Affine, int]],
+        self, stretch: _Stretch, others: list[Expr], ranges: dict[Sym, tuple[Affine, Affine]]
     ) -> Var | None:
         """An entry of an array that is another with zeros in between along one position, if there is one factor."""
+        letter = stretch.letter
         (f,) = others if len(others) == 1 else (None,)
         if not isinstance(f, Var) or sum(letter in i.letters() for i in f.indices) != 1:
             return None
@@ -216,42 +227,30 @@ class Spreading(ABC):
         letters = iter(rest)
         entry = tuple(affine(letter if n == at else next(letters)) for n in range(len(f.indices)))
         value = self.read(storage.name, entry, Scope({letter: ranges[letter], **rest}, Context(TRUE)))
-        return self._filled(value, letter, where, rest, f.indices[:at] + f.indices[at + 1 :], ends)
+        return self._filled(value, stretch, rest, f.indices[:at] + f.indices[at + 1 :])
 
     def _part_spread(
-        self,
-        letter: Sym,
-        where: Affine,
-        others: list[Expr],
-        ranges: dict[Sym, tuple[Affine, Affine]],
-        ends: tuple[tuple[Affine, Affine], tuple[Affine, Affine, int]],
-        scope: Scope,
+        self, stretch: _Stretch, others: list[Expr], ranges: dict[Sym, tuple[Affine, Affine]], scope: Scope
     ) -> Var:
         """An entry of an array that is a product with zeros in between along a letter."""
+        letter = stretch.letter
         own = {s: r for s, r in ranges.items() if s == letter or any(mentions(f, s) for f in others)}
         value = times([self.array(f, scope.within(own)) for f in others]) if others else ONE
         kept = tuple(s for s in axes(value) if s != letter)
         box = {s: own[s] if s in own else scope.ranges[s] for s in kept}
-        return self._filled(value, letter, where, box, tuple(map(affine, kept)), ends)
+        return self._filled(value, stretch, box, tuple(map(affine, kept)))
 
     def _filled(
-        self,
-        value: Array,
-        letter: Sym,
-        where: Affine,
-        box: Mapping[Sym, tuple[Affine, Affine]],
-        beside: tuple[Affine, ...],
-        ends: tuple[tuple[Affine, Affine], tuple[Affine, Affine, int]],
+        self, value: Array, stretch: _Stretch, box: Mapping[Sym, tuple[Affine, Affine]], beside: tuple[Affine, ...]
     ) -> Var:
         """A new array of zeros with a value at every so many places of its first position."""
-        (least, most), (low, count, size) = ends
-        name = self.zeros(((least, most), *box.values()))
-        places = Along(letter, low - least, count, size)
+        name = self.zeros(((stretch.least, stretch.most), *box.values()))
+        places = Along(stretch.letter, stretch.low - stretch.least, stretch.count, stretch.size)
         dims = (places, *(Along(s, affine(0), hi - lo + 1) for s, (lo, hi) in box.items()))
-        self.before.append(Store(name, dims, (letter, *box), value))
+        self.before.append(Store(name, dims, (stretch.letter, *box), value))
         made = Variable(f"@{name}_{{{','.join('#' * (1 + len(box)))}}}")
         self.of[made] = name
-        return made(where, *beside)
+        return made(stretch.where, *beside)
 
     def _ends_with(self, letter: Sym, limits: tuple[Affine, Affine], factors: list[Expr]) -> bool:
         """Does one of the factors, all plain entries, have its own ends at the limits? Then it is 0 beyond them."""
