@@ -7,8 +7,9 @@ general, it is left open.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from ..expr import Num, Partial, Var, walk
+from ..expr import Num, Partial, Var, holds_derivative, walk
 from ..step import Judgement, Verdict
 from .link import Link
 
@@ -47,22 +48,48 @@ def as_required(link: Link, verdict: Verdict) -> Verdict:
     return Verdict(Judgement.UNPROVED, detail=detail) if detail else verdict
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words by which a link of a kind is meant at some values, or in a case, only, and what is said then.
+
+    `kind`: a derivative that is "zero", "any" link, one of "values" without a derivative, such a one "aside" in a
+    sentence.
+    `at`: the words stand "around" the formula, "behind" it, or are "typed" in it.
+    """
+
+    kind: str
+    at: str
+    words: re.Pattern[str]
+    why: str
+
+
+WORDINGS = (
+    Wording("zero", "around", LOOKING, DETAIL),
+    Wording("zero", "typed", DEMANDED, DETAIL),
+    Wording("zero", "behind", re.compile(r"\A\s*より"), DETAIL),
+    Wording("any", "behind", NARROWED, NARROW),
+    Wording("values", "around", SET_TO_ZERO, CONCLUDED),
+    Wording("aside", "around", CONSTRAINED, CONSTRAINT),
+)
+"""The first that fits is told."""
+
+
 def _why(link: Link) -> str:
     """Why a link that is wrong in general may be meant at some values, or in one case, only."""
     written = link.written
+    if _is_zero(link) and len(written.members) > 2 and link.number + 2 == len(written.members):
+        return DETAIL  # at the end of a chain it needs no words
     before, behind = written.words
-    words = f"{before} {behind}"
-    if _is_zero(link):
-        last = len(written.members) > 2 and link.number + 2 == len(written.members)
-        if last or LOOKING.search(words) or DEMANDED.search(written.latex) or behind.lstrip().startswith("より"):
-            return DETAIL
-    if NARROWED.search(behind):
-        return NARROW
-    if any(isinstance(x, Partial) for m in written.members if not isinstance(m, Exception) for x in walk(m)):
-        return ""
-    if SET_TO_ZERO.search(words):
-        return CONCLUDED
-    return CONSTRAINT if written.inline and CONSTRAINED.search(words) else ""
+    texts = {"around": f"{before} {behind}", "behind": behind, "typed": written.latex}
+    kinds = _kinds(link)
+    return next((w.why for w in WORDINGS if w.kind in kinds and w.words.search(texts[w.at])), "")
+
+
+def _kinds(link: Link) -> set[str]:
+    found = {"any", *(["zero"] if _is_zero(link) else [])}
+    if not any(holds_derivative(m) for m in link.written.members if not isinstance(m, Exception)):
+        found |= {"values", *(["aside"] if link.written.inline else [])}
+    return found
 
 
 def _is_zero(link: Link) -> bool:
