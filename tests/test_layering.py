@@ -183,6 +183,13 @@ def test_what_the_design_names_is_there() -> None:
     assert [n for n in paths if not ((ROOT / n).is_dir() or (ROOT / f"{n}.py").is_file())] == []
 
 
+@pytest.mark.parametrize("package", ["compile", "evaluate", "normal"])
+def test_a_package_names_its_parts(package: str) -> None:
+    said = ast.get_docstring(ast.parse((ROOT / package / "__init__.py").read_text(encoding="utf-8"))) or ""
+    parts = {n.split(".")[1] for n in MODULES if n.startswith(f"{package}.")} - {"__init__"}
+    assert parts - set(re.findall(r"[a-z_]+", said)) == set()
+
+
 def test_every_public_name_is_there() -> None:
     assert all(hasattr(symderiv, name) for name in symderiv.__all__)
     assert not hasattr(symderiv, "no_such_name")

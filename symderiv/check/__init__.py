@@ -1,1 +1,16 @@
-"""Judging hand derivations: which line is the first wrong one, and why."""
+"""Judging hand derivations: which line is the first wrong one, and why.
+
+page, own, extend, clashes      a page read, completed, without the lines that do not go with the others
+ranges, lengths, readings       what it leaves to its reader: what letters run over, what it may mean besides
+link, judge, memory             one equation with all that it takes; its verdict; verdicts remembered (fingerprint)
+ground, reserve, required       what a verdict rests on; what keeps it open; lines that require or are of one case
+symmetric, symmetry_told, tables, rows, few_values, named, open_hinges   what is known of data and names
+derivatives, vanishing, unused, assuming   lines that say nothing, have no value, are a definition, suppose
+follow, final, goal, marks, nearby   does a wrong line follow; the last word; the goal; marks; lines said together
+diagnose, search, samples       why a line is wrong: each misconception tried at each place (frames, atoms)
+misconceptions, slips           kinds of slip, and one file of generators a family (slips_*)
+terms, paths, matrices          where no slip explains it: its terms, the paths of the derivative, transposes
+respell, locate, spelling       the right line in the author's own spelling
+report, text, wording, japanese   what is told, as data and in words
+command, files, folder, sandbox, worker, front_lines   the command; files and folders, judged in workers
+"""

@@ -4,9 +4,12 @@ It shares no code with the rules of derivation: definitions are run forward, der
 
     failures, jets, numbers, floats   why there is no value; dual numbers; number systems
     lookup, closures, loops, program  expressions as closures, ranges as loops, networks prepared
+    scope, tables                     where letters stand; integers that depend on integers
     world, draw, oracle               entries computed on demand; sizes and values; both remembered
     either, kinks                     kinks on either side at once; which sides a draw takes
     compare, judge                    a claim at a point; a claim: `check_claim`
+    regions, wide, visible            would agreement be agreement at all sizes, far from 0, and of every term
+    defined, signs                    has a claim values at all; what values its parts can have
 """
 
 from __future__ import annotations

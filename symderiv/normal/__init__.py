@@ -1,4 +1,14 @@
-"""The form to compare: sums of terms over index domains, and equality proved for all sizes."""
+"""The form to compare: sums of terms over index domains, and equality proved for all sizes.
+
+poly, factors, terms, shape        weights; sums of terms; arithmetic of terms; their order
+flatten, calls, powers, rewrite    expressions to sums of terms: functions, powers, what is put in place of factors
+rates, graph                       derivatives by occurrence; recurrences and which way time runs around them
+known, limits, covered             what is known; what a proof may cost; is every entry within its range
+compare, sample, count, coalesce   does a sum vanish: by cells, after a look at small sizes; sums summed out, joined
+moves, relations, hinges, few_values   what is done to one that does not show it
+prove                              the proof: `prove_equal`
+express, difference                terms as expressions again; which of them two expressions share
+"""
 
 from .difference import Difference, difference
 from .express import Writer
