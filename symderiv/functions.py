@@ -62,8 +62,16 @@ KNOWN: dict[str, Known] = {
 EXTREMA: dict[str, tuple[str, int]] = {"max": (r"\max", 1), "min": (r"\min", -1)}
 """Functions of any number of arguments: LaTeX, and the sign of a winner's lead over the others."""
 
-WELL_KNOWN = frozenset(KNOWN) | frozenset(EXTREMA)
-"""Every name in the two tables."""
+PRODUCT, FACTOR = "@product", "@factor"
+MULTIPLIED: dict[str, Known] = {
+    PRODUCT: Known(PRODUCT, r"\prod", Y),
+    FACTOR: Known(FACTOR, r"\log", Div(ONE, X)),
+}
+r"""A product over an index, `\prod_k a_k`, is `PRODUCT(\sum_k FACTOR(a_k))`: letter, bounds and conditions are those
+of the sum. Together they obey the laws of `exp` and `log`, for factors of either sign."""
+
+WELL_KNOWN = frozenset(KNOWN) | frozenset(EXTREMA) | frozenset(MULTIPLIED)
+"""Every name in the tables."""
 
 
 def latex_name(name: str) -> str:
@@ -100,7 +108,8 @@ def derivative(call: Apply, n: int = 0, value: Expr | None = None, declared: fro
         raise ValueError(f"write the prime of {call.function} out first (calculus.without_primes)")
     if call.function in EXTREMA:
         return _wins(call, n)
-    return _fill(KNOWN[call.function].derivative, call.args[0], call if value is None else value)
+    known = KNOWN.get(call.function) or MULTIPLIED[call.function]
+    return _fill(known.derivative, call.args[0], call if value is None else value)
 
 
 def _wins(call: Apply, n: int) -> Expr:

@@ -108,12 +108,12 @@ line 3, column 37
 check the order of the factors and the transposes, or write indices""",
     ),
     (
-        HEAD + "$$E = \\prod_{i=1}^{I} x_i$$",
-        r"""`\prod` is not read
+        HEAD + "$$E = \\prod_{i=1}^{I} x_i x_1$$",
+        r"""is `x_1` a part of what is multiplied, or does it stand behind the product?
 line 3, column 7
-    $$E = \prod_{i=1}^{I} x_i$$
-          ^~~~~~~~~~~~~~~~~~~
-only sums over indices are""",
+    $$E = \prod_{i=1}^{I} x_i x_1$$
+          ^~~~~~~~~~~~~~~~~~~~~~~
+write `\prod_{i} (..)` around what is multiplied, or put `x_1` in front of `\prod`""",
     ),
     (
         HEAD + "$$E = \\sum_{i=1}^{I} \\mathrm{softmax}(x_i)$$",
@@ -177,7 +177,7 @@ def _error(text: str) -> ReadError:
 
 def test_the_rest_is_still_read() -> None:
     reading = read_document(
-        HEAD + "$$E = f$$\n\n$$\\frac{\\partial y_j}{\\partial a_j} = f'(a_j) = \\prod_{i=1}^I x_i$$"
+        HEAD + "$$E = f$$\n\n$$\\frac{\\partial y_j}{\\partial a_j} = f'(a_j) = \\sum_{i=1}^I \\mathrm{softmax}(x_i)$$"
     )
     assert [type(m).__name__ for m in reading.claims[-1].members] == ["Partial", "Apply", "ReadError"]
     assert len(reading.problems) == 2

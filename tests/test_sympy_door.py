@@ -184,8 +184,8 @@ ERRORS: list[tuple[Any, str]] = [
         "`Sum(x[i], (i, 1, oo))` cannot be read: a sum needs both bounds\nwrite `Sum(x[i], (i, 1, I))`",
     ),
     (
-        sympy.Product(X[i], (i, 1, I)),
-        "`Product(x[i], (i, 1, I))` cannot be read: Product has no place in a network\n"
+        sympy.Integral(X[i], (Symbol("t"), 0, 1)),
+        "`Integral(x[i], (t, 0, 1))` cannot be read: Integral has no place in a network\n"
         "use sums, products, powers and functions",
     ),
     (

@@ -45,7 +45,7 @@ from ..expr import (
     substitute,
 )
 from ..expr import replace as rewrite
-from ..functions import WELL_KNOWN, derivative
+from ..functions import FACTOR, WELL_KNOWN, derivative
 from ..system import Piece
 from .contract import Term, contracted, summed
 from .products import collected, product
@@ -208,12 +208,30 @@ def _one_less(exponent: Expr) -> Expr:
 
 
 def _into_call(e: Apply, path: _Path, value: Expr | None) -> Iterator[Occurrence]:
+    if e.function == FACTOR and not any(e.order):
+        yield from _into_factor(e.args[0], path)
+        return
     plain = e if e.function in path.declared else without_primes(e)
     if not isinstance(plain, Apply) or plain.function != e.function:
         yield from _visit(plain, path)
         return
     for n, argument in enumerate(plain.args):
         yield from _visit(argument, path.times(derivative(plain, n, value, path.declared)))
+
+
+def _into_factor(e: Expr, path: _Path) -> Iterator[Occurrence]:
+    """By the logarithmic derivative of what a product over an index multiplies: `y/p` of `p^y`, not `y p^{y-1}/p^y`."""
+    if isinstance(e, Mul):
+        for factor in e.factors:
+            yield from _into_factor(factor, path)
+    elif isinstance(e, Div):
+        yield from _into_factor(e.numerator, path)
+        yield from _into_factor(e.denominator, path.times(MINUS_ONE))
+    elif isinstance(e, Pow):
+        yield from _into_factor(e.base, path.times(e.exponent))
+        yield from _visit(e.exponent, path.times(Apply("log", (e.base,))))
+    else:
+        yield from _visit(e, path.times(Div(ONE, e)))
 
 
 def _into_sum(e: Sum, path: _Path, value: Expr | None) -> Iterator[Occurrence]:

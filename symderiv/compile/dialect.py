@@ -25,7 +25,8 @@ class Dialect:
     - `module`: the name that arrays' functions hang on; `imports`: the lines at the top of an emitted module.
     - `functions`: a template for each well-known function, `{0}` its argument.
     - `helpers`: definitions by name, written into the module where they are used.
-    - `permute`, `total`, `largest`: templates for a transposition `{0}` by `{1}`, a sum and a maximum over `{1}`.
+    - `permute`, `total`, `largest`, `multiplied`: templates for a transposition `{0}` by `{1}`, a sum, a maximum and a
+      product over `{1}`.
     - `store`, `add_to`: statements that set, or add to, a part `{1}` of an array `{0}` with `{2}`.
     - `scatter`: adds `{2}` at the places `{1}`, which may be the same several times.
     - `zeros`, `counter`, `cast`, `copy`: templates: a new array, `{0}` to `{1}` as integers, a mask as numbers, a copy.
@@ -52,6 +53,7 @@ class Dialect:
     permute: str
     total: str
     largest: str
+    multiplied: str
     dot: str
     store: str
     add_to: str

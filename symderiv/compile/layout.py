@@ -12,6 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from ..affine import Affine, Sym, affine
+from ..functions import FACTOR, MULTIPLIED
 from .algebra import plus, times
 from .arrays import (
     Along,
@@ -258,8 +259,22 @@ class Layout(Products):
             return f"1 / {self.text(base, order, UNARY)}", MUL
         return f"{self.text(base, order, ATOM)} ** {self.text(exponent, order, ATOM)}", POW
 
+    def multiplied(self, a: Call, order: tuple[Sym, ...]) -> Text:
+        """A product over an index (see `functions.PRODUCT`)."""
+        over = a.args[0]
+        if isinstance(over, Contract) and len(over.letters) == len(over.factors) == 1:
+            (factor,) = over.factors
+            if isinstance(factor, Call) and factor.function == FACTOR:
+                return self.reduced(factor.args[0], over.letters, order, self.dialect.multiplied)
+        raise CompileError(
+            "a product over an index with conditions, or over several, is not compiled",
+            hint="write its logarithm, as a sum",
+        )
+
     def call(self, a: Call, order: tuple[Sym, ...]) -> Text:
         """A function that is handed over, or one of the backend's."""
+        if a.function in MULTIPLIED:
+            return self.multiplied(a, order)
         name = self.functions.get((a.function, a.order))
         shown = [self.text(x, order) for x in a.args]
         if all(map(is_plain, a.args)):  # functions of arrays want an array, of the type at hand

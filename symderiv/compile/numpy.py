@@ -59,6 +59,7 @@ DIALECT = Dialect(
     permute="{0}.transpose({1})",
     total="{0}.sum({1})",
     largest="{0}.max({1})",
+    multiplied="{0}.prod({1})",
     dot="{0}.ravel().dot({1}.ravel())",
     store="{0}{1} = {2}",
     add_to="{0}{1} += {2}",

@@ -64,6 +64,7 @@ DIALECT = replace(
     },
     permute="{0}.permute({1})",
     largest="{0}.real.amax({1})",
+    multiplied="{0}.prod({1})",
     dot="({0} * {1}).sum()",
     scatter="{0}.index_put_(({1},), {2}, accumulate=True)",
     zeros="torch.zeros({0}, dtype=dtype, device=device)",

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import partial
 from math import prod
+from operator import add, mul
 from typing import Any, TypeAlias
 
 from ..affine import Affine, IntFn, Sym, affine
@@ -35,7 +36,7 @@ from ..expr import (
     free,
     variables,
 )
-from ..functions import WELL_KNOWN
+from ..functions import FACTOR, PRODUCT, WELL_KNOWN
 from .failures import Declined, NoRange, Redraw, Undefined
 from .jets import Jet, Number, part
 from .lookup import Env, Lookup, Run
@@ -43,6 +44,8 @@ from .scope import Scope
 
 IntRun: TypeAlias = Callable[[Lookup, Env], int]
 Test: TypeAlias = Callable[[Lookup, Env], bool]
+Combine: TypeAlias = Callable[[Number, Number], Number]
+Inside: TypeAlias = Callable[["Maker", Expr, Scope], Run]
 
 
 HOLE = Var(Variable("@hole"), ())
@@ -70,7 +73,7 @@ class Maker:
     def __init__(self, number: Callable[[Variable], int], bodies: Mapping[str, tuple[int, Run] | None]) -> None:
         self.number = number
         self.bodies = bodies
-        self.sums: dict[Sum, int] = {}
+        self.sums: dict[tuple[Sum, Number], int] = {}
 
     # integers
 
@@ -185,19 +188,23 @@ def _mul(m: Maker, e: Mul, scope: Scope) -> Run:
     guards = m.tests((c for f in e.factors if isinstance(f, Bracket) for c in f.where), scope)
     factors = m.runs((f for f in e.factors if not isinstance(f, Bracket)), scope)
 
+    def pair(w: Lookup, env: Env) -> Number:
+        return factors[0](w, env) * factors[1](w, env)
+
+    plain = pair if len(factors) == 2 else _mul_all(factors)
+    if guards is None:
+        return plain
+    return lambda w, env: plain(w, env) if guards(w, env) else 0
+
+
+def _mul_all(factors: list[Run]) -> Run:
     def run(w: Lookup, env: Env) -> Number:
         total: Number = 1
         for factor in factors:
             total = total * factor(w, env)
         return total
 
-    def pair(w: Lookup, env: Env) -> Number:
-        return factors[0](w, env) * factors[1](w, env)
-
-    plain = pair if len(factors) == 2 else run
-    if guards is None:
-        return plain
-    return lambda w, env: plain(w, env) if guards(w, env) else 0
+    return run
 
 
 def _div(m: Maker, e: Div, scope: Scope) -> Run:
@@ -246,26 +253,46 @@ def _quotient(pair: list[Fraction]) -> Fraction:
 
 
 def _sum(m: Maker, e: Sum, scope: Scope) -> Run:
+    return _over(m, e, scope, _run, 0, add)
+
+
+def _run(m: Maker, e: Expr, scope: Scope) -> Run:
+    return m.run(e, scope)
+
+
+def _factors(m: Maker, e: Expr, scope: Scope) -> Run:
+    """The product that a sum of `FACTOR`s stands for (see `functions.PRODUCT`); factors may be zero."""
+    if isinstance(e, Sum):
+        return _over(m, e, scope, _factors, 1, mul)
+    if isinstance(e, Apply) and e.function == FACTOR and not any(e.order):
+        return m.run(e.args[0], scope)
+    if isinstance(e, Add):
+        return _mul_all([_factors(m, x, scope) for x in e.terms])
+    raise Declined("a product over an index that was taken apart")
+
+
+def _over(m: Maker, e: Sum, scope: Scope, inside: Inside, start: Number, combine: Combine) -> Run:
+    """What the values of a body come to, over the points of a sum."""
     sides = list(_sides(m, e, scope))
     lowers = [(a, rest) for a, rest in sides if a > 0]
     uppers = [(-a, rest) for a, rest in sides if a < 0]
     if not lowers or not uppers:
         raise NoRange(f"the sum over {e.letter.name} has no bounds")
     with scope.binding(e.letter) as slot:
-        where, body = m.tests(e.where, scope), m.run(e.body, scope)
+        where, body = m.tests(e.where, scope), inside(m, e.body, scope)
 
     def run(w: Lookup, env: Env) -> Number:
         lower = max([-(rest(w, env) // a) for a, rest in lowers])
         upper = min([rest(w, env) // a for a, rest in uppers])
         w.root.spend(upper - lower + 1)
-        total: Number = 0
+        total = start
         for x in range(lower, upper + 1):
             env[slot] = x
             if where is None or where(w, env):
-                total = total + body(w, env)
+                total = combine(total, body(w, env))
         return total
 
-    return _remembered(m, e, scope, run)
+    return _remembered(m, e, scope, run, start)
 
 
 def _sides(m: Maker, e: Sum, scope: Scope) -> Iterator[tuple[int, IntRun]]:
@@ -283,13 +310,13 @@ def _sides(m: Maker, e: Sum, scope: Scope) -> Iterator[tuple[int, IntRun]]:
                 yield -a, m.form(-rest, scope)
 
 
-def _remembered(m: Maker, e: Sum, scope: Scope, run: Run) -> Run:
+def _remembered(m: Maker, e: Sum, scope: Scope, run: Run, start: Number) -> Run:
     """A sum that does not depend on every letter around it is added up once for the letters on which it does."""
     around = {s: slot for s, slot in scope.slots.items() if slot >= scope.sizes}
     needed = sorted(free(e) & around.keys(), key=lambda s: s.name)
     if scope.locals or len(needed) == len(around) or HOLE.variable in variables(e):
         return run
-    name = m.sums.setdefault(e, len(m.sums))
+    name = m.sums.setdefault((e, start), len(m.sums))
     slots = [around[s] for s in needed]
 
     def remembered(w: Lookup, env: Env) -> Number:
@@ -349,6 +376,8 @@ def _labelled(m: Maker, e: Labelled, scope: Scope) -> Run:
 
 
 def _apply(m: Maker, e: Apply, scope: Scope) -> Run:
+    if e.function == PRODUCT and not any(e.order):
+        return _factors(m, e.args[0], scope)
     args = m.runs(e.args, scope)
     name, order = e.function, e.order
     body = m.bodies.get(name)

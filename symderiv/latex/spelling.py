@@ -40,7 +40,7 @@ LEVELS: dict[type[Expr], Level] = {
 }
 """The level of each node class; numbers and index forms refine theirs by what they hold."""
 
-TALL = (r"\frac", r"\sum", r"\begin", r"\underbrace", r"\substack")
+TALL = (r"\frac", r"\sum", r"\prod", r"\begin", r"\underbrace", r"\substack")
 """Parentheses around any of these grow with their content."""
 
 DELIMITED: dict[str, tuple[str, str]] = {"abs": (r"\lvert ", r" \rvert")}

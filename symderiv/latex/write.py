@@ -69,6 +69,8 @@ def level(e: Expr) -> Level:
         return Level.NEGATIVE
     if isinstance(e, Bracket) and not e.where:
         return Level.CLOSED
+    if isinstance(e, Apply) and e.function == functions.PRODUCT:
+        return Level.SUM
     return LEVELS[type(e)]
 
 
@@ -173,13 +175,31 @@ def _is_word(e: Expr) -> bool:
 
 
 def _sum(e: Sum, style: Style) -> str:
+    return _big(r"\sum", e, style, lambda inner: _at(e.body, Level.MUL, inner))
+
+
+def _product(e: Apply, style: Style) -> str:
+    r"""`\prod` as it was typed; where its factors have been taken apart, the exponential of their logarithms."""
+    return _factors(e.args[0], style) or r"\exp" + group(write(e.args[0], style))
+
+
+def _factors(e: Expr, style: Style) -> str:
+    """What a sum of logarithms of factors multiplies to, if it is that."""
+    if isinstance(e, Sum):
+        inner = _factors(e.body, style.inside(e.letter))
+        return _big(r"\prod", e, style, lambda _: inner) if inner else ""
+    return _at(e.args[0], Level.MUL, style) if isinstance(e, Apply) and e.function == functions.FACTOR else ""
+
+
+def _big(sign: str, e: Sum, style: Style, text: Callable[[Style], str]) -> str:
+    """A sum or product sign with what stands below and above, and behind it."""
     inner = style.inside(e.letter)
     upper = _bound(e.uppers, r"\min")
     lower = _bound(e.lowers, r"\max")
     rows = [f"{e.letter.name}={lower}" if lower else e.letter.name, *_below(e, inner)]
     below = rows[0] if len(rows) == 1 else rf"\substack{{{_rows(rows)}}}"
     above = f"^{_braced(upper)}" if upper else ""
-    return rf"\sum_{{{below}}}{above} {_at(e.body, Level.MUL, inner)}"
+    return rf"{sign}_{{{below}}}{above} {text(inner)}"
 
 
 def _below(e: Sum, style: Style) -> Iterator[str]:
@@ -249,6 +269,8 @@ def _index(e: Index, style: Style) -> str:
 
 
 def _apply(e: Apply, style: Style) -> str:
+    if e.function == functions.PRODUCT:
+        return _product(e, style)
     inside = ", ".join(write(a, style) for a in e.args)
     if e.function in DELIMITED and not any(e.order):
         opening, closing = DELIMITED[e.function]

@@ -1,7 +1,8 @@
 r"""Functions of sums of terms, by what is known of them.
 
 The laws, each where its sides are defined: `exp(a + b) = exp(a) exp(b)`, `exp(n a) = exp(a)^n`, `exp(log a) = a`;
-`log(a b) = log a + log b` for factors that are certainly positive, `log(a^p) = p log a`, `log(exp(a)) = a`;
+`log(a b) = log a + log b` for factors that are certainly positive, `log(a^p) = p log a`, `log(exp(a)) = a`; the
+same for `PRODUCT` and `FACTOR` (a product over an index, see `functions`), whose factors need not be positive;
 `sigma(-a) = 1 - sigma(a)`, `tanh`, `sin` and their like are odd, `cos` and `cosh` even. Primes of well-known functions
 are written out by the table in `functions`. A function that the network declares itself obeys no law.
 """
@@ -11,12 +12,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from ..affine import affine
+from ..domain import Domain
+from ..functions import FACTOR, PRODUCT
 from .factors import UNIT, Base, Call, Factor, Normal, Term, Terms
 from .limits import NO_FACTS, Facts
 from .poly import ONE, Exponent, Poly, number, whole
-from .powers import cases, is_positive, power, taken_out
-from .terms import multiply, normal, opened, restrict_all, scale
+from .powers import cases, common_factors, is_positive, power, taken_out
+from .terms import multiply, normal, number_of, opened, restrict_all, scale, substitute_term
 
+LOGARITHMS = {"exp": "log", PRODUCT: FACTOR}
+"""Functions that take sums to products, and what undoes them."""
 ODD = frozenset({"tanh", "sin", "sinh", "tan", "arctan", "arcsin", "sign"})
 EVEN = frozenset({"cos", "cosh", "abs"})
 SYMMETRIC = frozenset({"max", "min"})
@@ -24,16 +30,35 @@ SYMMETRIC = frozenset({"max", "min"})
 
 def call(function: str, order: tuple[int, ...], args: Sequence[Sequence[Term]], facts: Facts = NO_FACTS) -> Terms:
     """A function applied to sums of terms, as a sum of terms. Primes of well-known functions are not handled here."""
+    if function in LOGARITHMS and function not in facts.declared and not any(order):
+        args = [[t for x in args[0] for t in completed(x)]]
     result: Terms = []
     for case, inner in cases(args):
         result += restrict_all(_plain_call(function, order, [normal(a) for a in inner], facts), case)
     return result
 
 
+def completed(t: Term) -> Terms:
+    r"""The whole sum less what it leaves out, `\sum_{k \ne i} x_k = \sum_k x_k - x_i`: as exponents they part."""
+    for c in t.domain.constraints if t.bound else ():
+        letter = next((b for b in t.bound if abs(c.form.coefficient(b)) == 1), None) if c.rel == "!=" else None
+        if letter is None:
+            continue
+        rest = Domain(tuple(x for x in t.domain.constraints if x != c))
+        value = affine(letter) - c.form * c.form.coefficient(letter)
+        others = tuple(b for b in t.bound if b != letter)
+        left_out = substitute_term(Term(-t.weight, t.powers, others, rest), {letter: value})
+        whole = Term(t.weight, t.powers, t.bound, rest)
+        return [x for y in (whole, left_out) if y is not None for x in completed(y)]
+    return [t]
+
+
 def _plain_call(function: str, order: tuple[int, ...], args: list[Normal], facts: Facts) -> Terms:
     if function not in facts.declared and not any(order):
-        if function == "exp":
-            return _exp(args[0], facts)
+        if function in LOGARITHMS:
+            return _exp(function, args[0], facts)
+        if function == FACTOR:
+            return _factor(args[0], facts)
         if function == "log":
             return _log(args[0], facts)
         if function in SYMMETRIC:
@@ -57,12 +82,12 @@ def _one_call(function: str, arg: Normal, weight: Poly = ONE) -> Term:
     return Term(weight, ((Call(function, (0,), (arg,)), 1),))
 
 
-def _exp(arg: Normal, facts: Facts) -> Terms:
+def _exp(function: str, arg: Normal, facts: Facts) -> Terms:
     """The exponential of a sum as a product over its terms, a rational factor of a term as an exponent."""
     result = [UNIT]
     for t in arg.terms:
         for weight in _monomials(t.weight):
-            result = multiply(result, _exp_of_term(Term(weight, t.powers, t.bound, t.domain), facts))
+            result = multiply(result, _exp_of_term(function, Term(weight, t.powers, t.bound, t.domain), facts))
     return result
 
 
@@ -70,15 +95,57 @@ def _monomials(weight: Poly) -> list[Poly]:
     return [Poly((m,)) for m in weight.terms]
 
 
-def _exp_of_term(t: Term, facts: Facts) -> Terms:
+def _exp_of_term(function: str, t: Term, facts: Facts) -> Terms:
+    undone = _logarithm_in(function, t, facts) if not t.bound else None
+    if undone is not None:
+        base, exponent = undone
+        p = number_of([exponent])
+        if p is not None:
+            return power(opened(base), whole(p), facts)
+        if function == PRODUCT:
+            return [Term(ONE, ((Call("^", (0, 0), (base, normal([exponent]))), 1),))]
+    if function == PRODUCT and not any(isinstance(f, Call) and f.function == FACTOR for f, _ in t.powers):
+        function = "exp"
     mono, c = t.weight.terms[0]
-    p: Exponent = whole(c)
-    if not mono and not t.bound and len(t.powers) == 1 and t.powers[0][1] == 1:
-        f = t.powers[0][0]
-        if isinstance(f, Call) and f.function == "log" and not any(f.order) and "log" not in facts.declared:
-            return power(opened(f.args[0]), p, facts)
     rest = normal([Term(Poly(((mono, Fraction(1)),)), t.powers, t.bound, t.domain)])
-    return [Term(ONE, ((Call("exp", (0,), (rest,)), p),))]
+    return [Term(ONE, ((Call(function, (0,), (rest,)), whole(c)),))]
+
+
+def _logarithm_in(function: str, t: Term, facts: Facts) -> tuple[Normal, Term] | None:
+    """The argument of the logarithm in a term, and what it is multiplied by."""
+    for n, (f, e) in enumerate(t.powers):
+        if e == 1 and isinstance(f, Call) and f.function == LOGARITHMS[function] and _is_plain(f, facts):
+            return f.args[0], Term(t.weight, (*t.powers[:n], *t.powers[n + 1 :]), t.bound, t.domain)
+    return None
+
+
+def _is_plain(f: Call, facts: Facts) -> bool:
+    """Is it a function of the table, without primes?"""
+    return not any(f.order) and f.function not in facts.declared
+
+
+def _factor(arg: Normal, facts: Facts) -> Terms:
+    """The logarithm of a factor, taken apart into those of its own factors, of either sign."""
+    if len(arg.terms) == 1 and not arg.terms[0].bound:
+        return _factors(arg.terms[0])
+    front, inner = common_factors(arg, facts)
+    return [*_factors(front), _one_call(FACTOR, inner)]
+
+
+def _factors(t: Term) -> Terms:
+    found: Terms = [] if t.weight == ONE else [_one_call(FACTOR, normal([Term(t.weight)]))]
+    for f, e in t.powers:
+        found += scale(_factor_alone(f), number(Fraction(e)))
+    return found
+
+
+def _factor_alone(f: Factor) -> Terms:
+    if isinstance(f, Call) and f.function in LOGARITHMS and not any(f.order):
+        return opened(f.args[0])
+    if isinstance(f, Call) and f.function == "^":
+        base, exponent = f.args
+        return multiply(opened(exponent), [_one_call(FACTOR, base)])
+    return [_one_call(FACTOR, f.inner if isinstance(f, Base) else normal([Term(ONE, ((f, 1),))]))]
 
 
 def _log(arg: Normal, facts: Facts) -> Terms:
@@ -122,8 +189,19 @@ def _may_leave_log(e: Exponent) -> bool:
 
 
 def _log_of_positive(f: Factor, facts: Facts) -> Terms:
+    if isinstance(f, Call) and f.function == PRODUCT and not any(f.order):
+        return [_logarithms(t) for t in opened(f.args[0])]
     if isinstance(f, Call) and f.function == "exp" and "exp" not in facts.declared and not any(f.order):
         return opened(f.args[0])
     if isinstance(f, Call):
         return [_one_call("log", normal([Term(ONE, ((f, 1),))]))]
     return [_one_call("log", f.inner if isinstance(f, Base) else normal([Term(ONE, ((f, 1),))]))]
+
+
+def _logarithms(t: Term) -> Term:
+    """A term of a product's exponent, its factors' logarithms those of positive numbers."""
+    return Term(t.weight, tuple((_as_logarithm(f), e) for f, e in t.powers), t.bound, t.domain)
+
+
+def _as_logarithm(f: Factor) -> Factor:
+    return Call("log", (0,), f.args) if isinstance(f, Call) and f.function == FACTOR else f

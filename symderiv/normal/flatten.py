@@ -32,7 +32,7 @@ from ..expr import (
     Var,
     Variable,
 )
-from ..functions import EXTREMA, KNOWN, X, Y
+from ..functions import KNOWN, MULTIPLIED, WELL_KNOWN, X, Y
 from ..system import Piece, Role, System
 from .calls import call
 from .count import counted
@@ -217,7 +217,7 @@ class Flattener:
         if function == "sqrt" and function not in self.facts.declared:
             function, args = "^", [*args, [Term(number(Fraction(1, 2)))]]
             return power(args[0], Fraction(1, 2), self.facts)
-        if any(order) and function not in self.facts.declared and (function in KNOWN or function in EXTREMA):
+        if any(order) and function not in self.facts.declared and function in WELL_KNOWN:
             assert self.derivatives is not None
             return self.derivatives.prime(function, order, args)
         return call(function, order, args, self.facts)
@@ -226,7 +226,7 @@ class Flattener:
         """The first derivative of a well-known function of one argument, by the table."""
         value = self.apply(function, (0,), [arg])
         inside = Scope({}, {X.variable: arg, Y.variable: value})
-        return self.flatten(KNOWN[function].derivative, inside)
+        return self.flatten((KNOWN.get(function) or MULTIPLIED[function]).derivative, inside)
 
     # --- variables ------------------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from math import gcd
 
 from ..affine import Affine
 from ..domain import TRUE, Domain, subtract
+from ..functions import FACTOR, PRODUCT
 from .factors import UNIT, Base, Call, Factor, Normal, Powers, Term, Terms, letters
 from .limits import MOST_TERMS, NO_FACTS, Facts, Unprovable
 from .poly import ONE, Exponent, Poly, number, whole
@@ -84,6 +85,8 @@ def is_positive(f: Factor, e: Exponent, facts: Facts = NO_FACTS) -> bool:
     """Is the factor's power certainly positive (data being in general position)?"""
     if isinstance(e, Fraction) and e.denominator % 2 == 0:
         return True  # a square root, wherever it exists
+    if isinstance(f, Call) and f.function == PRODUCT and not any(f.order):
+        return all(_has_positive_factors(t, facts) for t in f.args[0].terms)
     if isinstance(f, Call):
         return f.function in POSITIVE_FUNCTIONS and f.function not in facts.declared and not any(f.order)
     if isinstance(f, Base):
@@ -91,8 +94,27 @@ def is_positive(f: Factor, e: Exponent, facts: Facts = NO_FACTS) -> bool:
     return False
 
 
+def _has_positive_factors(t: Term, facts: Facts) -> bool:
+    """Does a term of a product's exponent stand for positive factors? `p^y` for any number y exists of no others."""
+    bases = [f.args[0] for f, e in t.powers if isinstance(f, Call) and f.function == FACTOR and e == 1]
+    return len(bases) == 1 and (len(t.powers) > 1 or is_positive_normal(bases[0], facts))
+
+
+def _is_rest_to_one(n: Normal, facts: Facts) -> bool:
+    r"""Is it `1 - \sigma(x)`?"""
+    if len(n.terms) != 2 or any(t.bound or t.domain.constraints for t in n.terms):
+        return False
+    one, other = sorted(n.terms, key=lambda t: len(t.powers))
+    if one != UNIT or len(other.powers) != 1 or other.weight != number(-1):
+        return False
+    f, e = other.powers[0]
+    return e == 1 and isinstance(f, Call) and f.function == "sigma" and is_positive(f, e, facts)
+
+
 def is_positive_normal(n: Normal, facts: Facts = NO_FACTS) -> bool:
     """Is a sum of terms certainly positive? Sums are taken to be over something."""
+    if _is_rest_to_one(n, facts):
+        return True
     return bool(n.terms) and all(
         t.weight.is_positive(facts) and all(is_positive(f, e, facts) for f, e in t.powers) for t in n.terms
     )
@@ -112,6 +134,14 @@ def taken_out(n: Normal, p: Exponent, facts: Facts) -> tuple[Term, Normal]:
     away = tuple((f, -e) for f, e in common)
     rest = [Term(t.weight * inverse, combine(t.powers + away), t.bound, t.domain) for t in n.terms]
     return Term(weight, common), normal(rest)
+
+
+def common_factors(n: Normal, facts: Facts) -> tuple[Term, Normal]:
+    """The factors that all terms have, whatever their sign, and the rest; numbers stay where they are."""
+    common = _common_factors(n, True, facts)
+    away = tuple((f, -e) for f, e in common)
+    rest = [Term(t.weight, combine(t.powers + away), t.bound, t.domain) for t in n.terms] if common else n.terms
+    return Term(ONE, common), normal(rest)
 
 
 def _common_factors(n: Normal, anything: bool, facts: Facts) -> Powers:

@@ -39,7 +39,7 @@ from .meaning import signature
 from .shape import NORMS, is_norm, letter_of, shape_of
 from .stated import is_indexed, wrt_of
 from .steps import read_cases, read_indicator
-from .sums import read_sum
+from .sums import read_product, read_sum
 from .values import Values
 
 Bound: TypeAlias = frozenset[str]
@@ -284,9 +284,7 @@ def _braced(r: Resolver, x: t.Braced, bound: Bound) -> Expr:
 
 
 def _sum(r: Resolver, x: t.BigSum, bound: Bound) -> Expr:
-    if x.operator != r"\sum":
-        raise r.error(f"`{x.operator}` is not read", x, r"only sums over indices are")
-    return read_sum(r, x, bound)
+    return read_sum(r, x, bound) if x.operator == r"\sum" else read_product(r, x, bound)
 
 
 def _text(r: Resolver, x: t.Text, bound: Bound) -> Expr:

@@ -1,4 +1,4 @@
-r"""Sum signs as typed: `\sum_{i=1}^{I}`, `\sum_{i,j}`, `\sum_{j=1, j \ne i}^{N}`, `\sum_{i<j}`, `\sum_k`.
+r"""Sum and product signs as typed: `\sum_{i=1}^{I}`, `\sum_{i,j}`, `\sum_{j=1, j \ne i}^{N}`, `\sum_{i<j}`, `\sum_k`.
 
 A sum over several letters is nested; conditions stand at the innermost. A letter without bounds keeps none: its range
 is inferred when the network is completed.
@@ -6,19 +6,22 @@ is inferred when the network is completed.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from ..affine import Affine, Sym
 from ..domain.constraint import Constraint
 from ..errors import ReadError
-from ..expr import Expr, Sum
+from ..expr import Apply, Expr, Mul, Sum, free
+from ..functions import FACTOR, PRODUCT
 from ..latex import tree as t
 from ..latex.tree import Chain, Node
 from ..system import Span
 from .conditions import COMPARISONS
 from .names import Names
 from .shape import letter_of, letters_in
+from .unequal import loose_letters
 
 
 class Reader(Protocol):
@@ -31,6 +34,7 @@ class Reader(Protocol):
     def expr(self, x: Node, bound: frozenset[str] = frozenset()) -> Expr: ...
     def bounds(self, x: Node, function: str) -> tuple[Affine, ...]: ...
     def conditions(self, chain: Chain) -> tuple[tuple[Span, ...], tuple[Constraint, ...]]: ...
+    def source(self, x: Node) -> str: ...
     def error(self, cause: str, node: object, hint: str = "") -> ReadError: ...
     def ambiguous(self, cause: str, node: object, hint: str) -> ReadError: ...
 
@@ -44,8 +48,41 @@ class _Below:
     waiting: list[str] = field(default_factory=list)
 
 
-def read_sum(r: Reader, x: t.BigSum, bound: frozenset[str]) -> Expr:
-    """The sum with its bounds; `bound` are the letters bound around it."""
+def read_product(r: Reader, x: t.BigSum, bound: frozenset[str]) -> Expr:
+    r"""`\prod` with its bounds.
+
+    Where it ends makes a difference, other than for a sum: how often is `q` multiplied in `\prod_i p_i q`? So what it
+    multiplies must end with a factor that has one of its letters.
+    """
+    summed = read_sum(r, x, bound, lambda e: Apply(FACTOR, (e,)))
+    if not _ends_with_its_letter(x.body, summed):
+        last = r.source(x.body.factors[-1].body) if isinstance(x.body, t.Product) else r.source(x.body)
+        raise r.ambiguous(
+            f"is `{last}` a part of what is multiplied, or does it stand behind the product?",
+            x,
+            rf"write `\prod_{{i}} (..)` around what is multiplied, or put `{last}` in front of `\prod`",
+        )
+    return Apply(PRODUCT, (summed,))
+
+
+def _ends_with_its_letter(body: Node, summed: Expr) -> bool:
+    letters: set[Sym] = set()
+    e = summed
+    while isinstance(e, Sum):
+        letters.add(e.letter)
+        e = e.body
+    if not isinstance(body, t.Product):
+        return True
+    last = body.factors[-1]
+    if last.operator == "/" or isinstance(last.body, t.Number):
+        return bool({s.name for s in letters} & set(loose_letters(last.body)))
+    assert isinstance(e, Apply)
+    whole = e.args[0]
+    return bool(letters & free(whole.factors[-1] if isinstance(whole, Mul) else whole))
+
+
+def read_sum(r: Reader, x: t.BigSum, bound: frozenset[str], of: Callable[[Expr], Expr] = lambda e: e) -> Expr:
+    """The sum with its bounds; `bound` are the letters bound around it, `of` is what is summed of its body."""
     below = _Below()
     others: list[Chain] = []
     for item in x.below:
@@ -65,7 +102,7 @@ def read_sum(r: Reader, x: t.BigSum, bound: frozenset[str]) -> Expr:
     for chain in others:
         _condition(r, chain, below, bound, x.body)
     letters = frozenset(below.bounds)
-    body = r.expr(x.body, bound | letters)
+    body = of(r.expr(x.body, bound | letters))
     where = tuple(below.where)
     for letter in reversed(below.bounds):
         lowers, uppers = below.bounds[letter]

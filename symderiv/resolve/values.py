@@ -195,12 +195,21 @@ class Values(Integers, ABC):
     def exponent(self, shape: Shape, x: Node, bound: Bound) -> Expr:
         r"""The exponent of a name; an index letter in it might be a layer, unless the author names the name without.
 
-        A difference (`\beta^{t-s}`) over a name without indices that also stands bare is a number of factors.
+        A difference (`\beta^{t-s}`) over a name without indices that also stands bare is a number of factors; entries
+        of data (`p_i^{y_i}`) over a name that stands without them elsewhere are values.
         """
         (exponent,) = shape.uppers[0]
         named = (shape.base, shape.below) in self.meaning.named
         counts = not shape.below and (shape.base, 0) in self.meaning.plain and _is_difference(exponent)
-        return self.power(exponent, x, bound, certain=named or counts)
+        entries = (shape.base, shape.below) in self.meaning.plain and self._of_entries(exponent)
+        return self.power(exponent, x, bound, certain=named or counts or entries)
+
+    def _of_entries(self, exponent: Node) -> bool:
+        """Is it made of entries and numbers, none of which is looked up in an index elsewhere?"""
+        if isinstance(exponent, t.Terms):
+            return all(isinstance(x.body, t.Number) or self._of_entries(x.body) for x in exponent.terms)
+        shape = shape_of(exponent) if isinstance(exponent, t.Name) else None
+        return shape is not None and bool(shape.pieces) and not shape.uppers and shape.base not in self.names.size_names
 
     def power(self, exponent: Node, x: Node, bound: Bound, certain: bool = False) -> Expr:
         """The value of an exponent; `certain` says that it can be nothing else."""
@@ -218,7 +227,7 @@ class Values(Integers, ABC):
             raise self.matrix("the transpose of a matrix, or a power", x, "write the entries with their indices")
         if function_name_of(x) in self.meaning.functions:
             raise self.ambiguous("an inverse function or one over the function", x, "write `\\frac{1}{f(x)}`")
-        return self._integral(exponent) if indices else self.expr(exponent, bound)
+        return self._integral(exponent) if indices and not self._of_entries(exponent) else self.expr(exponent, bound)
 
     def _integral(self, exponent: Node) -> Expr:
         """An exponent with an index in it: a number if it is one, else the form."""

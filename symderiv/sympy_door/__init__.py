@@ -28,6 +28,7 @@ from ..expr import (
     Sum,
     Var,
 )
+from ..functions import FACTOR, PRODUCT
 from ..system import System
 from .names import base_name, functions, symbol, sympy
 
@@ -108,6 +109,8 @@ class _Writer:
         return self.entry(base_name(e.variable), e.indices)
 
     def apply(self, e: Apply) -> Any:
+        if e.function == PRODUCT and not any(e.order):
+            return self.multiplied(e.args[0])
         args = [self.write(a) for a in e.args]
         if e.function not in self.abstract and not any(e.order) and e.function in functions():
             return functions()[e.function](*args)
@@ -126,12 +129,26 @@ class _Writer:
         return self.sp.Pow(self.write(e.base), self.write(e.exponent))
 
     def sum(self, e: Sum) -> Any:
-        body = self.sp.Mul(self.write(e.body), *map(self.indicator, e.where))
+        return self.over(self.sp.Sum, e, self.sp.Mul(self.write(e.body), *map(self.indicator, e.where)))
+
+    def over(self, sign: Any, e: Sum, body: Any) -> Any:
+        """A sum or product of a body, with the letter and bounds of `e`."""
         letter = symbol(e.letter, frozenset())
         if e.letter in self.sizes:
             body = body.subs(symbol(e.letter, self.sizes), letter)
         lower = self.sp.Max(*map(self.form, e.lowers))
-        return self.sp.Sum(body, (letter, lower, self.sp.Min(*map(self.form, e.uppers))))
+        return sign(body, (letter, lower, self.sp.Min(*map(self.form, e.uppers))))
+
+    def multiplied(self, e: Expr) -> Any:
+        """The product that a sum of factors stands for (see `functions.PRODUCT`)."""
+        if isinstance(e, Apply) and e.function == FACTOR:
+            return self.write(e.args[0])
+        if not isinstance(e, Sum):
+            return self.sp.exp(self.write(e))
+        body = self.multiplied(e.body)
+        if e.where:
+            body = self.sp.Piecewise((body, self.sp.And(*map(self.condition, e.where))), (1, True))
+        return self.over(self.sp.Product, e, body)
 
     def bracket(self, e: Bracket) -> Any:
         return self.sp.Mul(*map(self.indicator, e.where))

@@ -16,6 +16,7 @@ from ..domain import Domain, congruent, disjoint, eq, ge, ne
 from ..domain.constraint import Constraint
 from ..errors import ReadError
 from ..expr import Add, Apply, Bracket, Cases, Div, Expr, Index, Mul, Num, Partial, Pow, Sum, Var, num
+from ..functions import FACTOR, PRODUCT
 from .names import known_names, latex, letter_of, sympy, variable
 
 
@@ -123,11 +124,19 @@ def entry_of(e: Any) -> Var:
 
 
 def _sum(e: Any) -> Expr:
-    body = from_sympy(e.function)
+    return _over(e, from_sympy(e.function))
+
+
+def _multiplied(e: Any) -> Expr:
+    return Apply(PRODUCT, (_over(e, Apply(FACTOR, (from_sympy(e.function),))),))
+
+
+def _over(e: Any, body: Expr) -> Expr:
     for limits in e.limits:  # SymPy's first limit is the innermost sum
         letter, *bounds = limits
         if len(bounds) != 2 or any(b.is_infinite for b in bounds):
-            raise _refused(e, "a sum needs both bounds", "write `Sum(x[i], (i, 1, I))`")
+            sign = type(e).__name__
+            raise _refused(e, f"a {sign.lower()} needs both bounds", f"write `{sign}(x[i], (i, 1, I))`")
         body = Sum(letter_of(letter), _bounds(bounds[0], "Max"), _bounds(bounds[1], "Min"), body)
     return body
 
@@ -228,6 +237,7 @@ def _table() -> tuple[tuple[Any, Callable[[Any], Expr]], ...]:
         (sp.Indexed, entry_of),
         (sp.Symbol, _symbol),
         (sp.Sum, _sum),
+        (sp.Product, _multiplied),
         (sp.Add, _add),
         (sp.Mul, _mul),
         (sp.exp, _exp),

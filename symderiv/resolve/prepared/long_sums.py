@@ -88,7 +88,7 @@ def _last_sum(x: Node) -> BigSum | None:
     """The sum with which a term ends."""
     if isinstance(x, Product):
         x = x.factors[-1].body
-    return x if isinstance(x, BigSum) else None
+    return x if isinstance(x, BigSum) and x.operator == r"\sum" else None
 
 
 def _longer(x: Node, more: tuple[Term, ...]) -> Node:
