@@ -11,14 +11,13 @@ from typing import Any
 import numpy as np
 import pytest
 from compile_oracle import Wider, arrays, smooth, wrong
-from networks import NETWORKS, E, Net, call, tied_autoencoder, var
+from networks import NETWORKS, E, Net, call, var
 from random_networks import features, random_network
 from small_oracle import sizes_of
 
 from symderiv.affine import affine
 from symderiv.compile import (
     BACKENDS,
-    Compiled,
     CompileError,
     compile_hessian_product,
     compile_network,
@@ -27,12 +26,8 @@ from symderiv.compile import (
     lambdify,
 )
 from symderiv.compile.load import load
-from symderiv.derive import derive
-from symderiv.derive.expand import Recursion
-from symderiv.domain import Domain, ge, le
-from symderiv.errors import DerivationError
-from symderiv.expr import Div, Index, Partial, Pow, Sum, add, mul, neg, num, total
-from symderiv.step import Route
+from symderiv.domain import ge
+from symderiv.expr import add, mul, neg, num, total
 from symderiv.system import System
 
 MODULES = {"numpy": "numpy", "torch": "torch", "jax": "jax.numpy"}
@@ -191,100 +186,6 @@ def test_windows_along_two_axes_in_every_backend(backend: str) -> None:
     assert load(emit(plane_convolution(), backend=backend)).check_gradient() < 1e-6
 
 
-def test_arguments_by_latex_name_or_identifier() -> None:
-    system = NETWORKS["tied_autoencoder_squared_error"]()
-    made = compile_network(system, ["w", r"\theta^{(2)}"])
-    given = made.module.example()
-    by_latex = {a.latex: given[a.name] for a in made.arguments}
-    assert set(by_latex) == {"t", "o^{(1)}", "w", r"\theta^{(3)}", r"\theta^{(2)}"}
-    (v1, g1), (v2, g2) = made(by_latex), made(**given)
-    assert v1 == v2
-    assert list(g1) == ["w", r"\theta^{(2)}"]
-    assert all(np.array_equal(g1[k], g2[k]) for k in g1)
-
-
-@pytest.mark.parametrize(
-    ("change", "error", "text"),
-    [
-        ({"w": np.zeros((3, 4, 5))}, ValueError, r"w \(w\) needs the shape \(J, I\), not \(3, 4, 5\)"),
-        (
-            {"theta2": np.zeros(9)},
-            ValueError,
-            r"theta2 \(\\theta\^\{\(2\)\}\) needs the shape \(I\): I is 4 in w, but 9",
-        ),
-        ({"o1": np.zeros(3, int)}, TypeError, r"o1 \(o\^\{\(1\)\}\) holds integers \(int64\)"),
-        ({"t": np.zeros(3, int)}, TypeError, r"t \(t\) holds integers"),
-        ({"w": np.zeros((3, 4), np.float32)}, TypeError, "w .* is float32, but t is float64"),
-        ({"q": np.zeros(3)}, TypeError, r"there is no argument q; there are t, o1 \(o\^\{\(1\)\}\)"),
-        ({"w": None}, TypeError, r"w is missing: parameter, shape \(J, I\)|w \(w\) is missing"),
-    ],
-)
-def test_errors_name_the_variable(change: dict[str, Any], error: type[Exception], text: str) -> None:
-    made = compile_network(NETWORKS["tied_autoencoder_squared_error"]())
-    given = {**made.module.example(), **change}
-    with pytest.raises(error, match=text):
-        made(**{k: v for k, v in given.items() if v is not None})
-
-
-def test_a_function_that_is_not_given_is_named() -> None:
-    made = compile_network(tied_autoencoder())
-    with pytest.raises(TypeError, match=r"the function f.* is not given"):
-        made(**made.module.example())
-    with pytest.raises(CompileError, match=r"the derivative \(1,\) of f is needed"):
-        compile_network(tied_autoencoder(), functions={"f": np.tanh})
-
-
-def test_a_size_for_each_layer_is_refused() -> None:
-    with pytest.raises(CompileError, match=r"has a range that depends on an index \(d\("):
-        compile_network(NETWORKS["symbolic_depth"]())
-
-
-def test_an_objective_that_is_not_one_number_is_refused() -> None:
-    net = Net("N")
-    w, e = var("w_{#}"), var("e_{#}")
-    net.parameter(w("i"), ("i", 1, affine("N")))
-    net.node(e("i"), Pow(w("i"), num(2)), ("i", 1, affine("N")))
-    with pytest.raises(CompileError, match="has an index"):
-        compile_network(replace(net.system(), objective=e))
-
-
-def test_what_the_objective_does_not_depend_on() -> None:
-    """Left out, or zero where it is asked for by name."""
-    net = Net("N M")
-    w, v = var("w_{#}"), var("v_{#}")
-    net.parameter(w("i"), ("i", 1, affine("N")))
-    net.parameter(v("i"), ("i", 1, affine("M")))
-    net.node(E(), total("i", 1, "N", Pow(w("i"), num(2))))
-    system = net.system(functions=())
-    assert [a.latex for a in compile_network(system).arguments] == ["w"]
-    _, grads = compile_network(system, ["v", "w"])(w=np.ones(2), v=np.ones(3))
-    assert np.array_equal(grads["v"], np.zeros(3))
-    assert np.array_equal(grads["w"], 2 * np.ones(2))
-
-
-def test_a_copy_of_a_tied_weight_and_an_inner_node() -> None:
-    system = NETWORKS["tied_autoencoder_squared_error"]()
-    made = compile_network(system, ["w", "w^{(1)}", "w^{(2)}", "net^{(3)}"])
-    world = Wider(system, sizes_of(system, 1), 5)
-    _, grads = made(arrays(system, made, world))
-    whole = grads["w^{(2)}"][:, :-1] + grads["w^{(1)}"][:, :-1].T
-    assert np.allclose(grads["w"], whole)
-    assert system.objective is not None
-    net3 = next(p.variable for p in system.pieces if p.variable.name == "net^{(3)}")
-    right = [world.total(system.objective(), (net3, (j + 1,)), {}).real for j in range(len(grads["net^{(3)}"]))]
-    assert np.allclose(grads["net^{(3)}"], right)
-
-
-def test_unknown_names_are_refused() -> None:
-    system = NETWORKS["siamese"]()
-    with pytest.raises(CompileError, match="no variable q"):
-        compile_network(system, ["q"])
-    with pytest.raises(CompileError, match="no backend fortran"):
-        compile_network(system, backend="fortran")
-    with pytest.raises(CompileError, match="left open"):
-        compile_hessian_product(tied_autoencoder())
-
-
 @pytest.mark.parametrize("dtype", [np.float32, np.float64, np.complex64, np.complex128])
 @pytest.mark.parametrize("name", PLAIN)
 def test_no_silent_upcast(name: str, dtype: Any) -> None:
@@ -361,70 +262,6 @@ def test_hessian_product_checks_itself() -> None:
     assert made.module.check_gradient() < 1e-9
 
 
-def differing(system: System, seed: int) -> list[str]:
-    """The parameters for which a derived formula, lambdified, is not the backpropagated gradient."""
-    whole = compile_network(system, functions=functions(system))
-    given = arrays(system, whole, Wider(system, sizes_of(system, 1), seed))
-    if system.assumptions:  # the targets sum to one
-        given["t"] = given["t"] / given["t"].sum()
-    assert system.objective is not None
-
-    def asked(made: Compiled) -> dict[str, int]:
-        return {s.name: sizes_of(system, 1)[s.name] for s in made.program.asked}
-
-    _, grads = whole(given, **asked(whole))
-    found = []
-    compared = 0
-    for p in system.pieces:
-        if p.role != "parameter" or len(p.letters) < len(p.indices):
-            continue
-        for route in (Route.EXPANDED, Route.BACKPROP):
-            try:
-                derivation = derive(system, Partial(system.objective(), p.lhs), route)
-            except (DerivationError, Recursion):
-                continue
-            made = lambdify(derivation, functions=functions(system))
-            names = {a.latex for a in made.arguments}
-            value = made({k: x for k, x in given.items() if k in names}, **asked(made))
-            compared += 1
-            if not np.allclose(value, grads[p.variable.name], rtol=1e-9, atol=1e-11):
-                found.append(f"{p.variable.name}, {route}")
-    return found if compared else ["nothing was compared"]
-
-
-@pytest.mark.parametrize("name", PLAIN)
-def test_the_result_of_a_derivation_as_a_function(name: str) -> None:
-    assert differing(NETWORKS[name](), 4) == []
-
-
-@pytest.mark.parametrize("seed", [s for s in range(18) if "sizes by layer" not in features(s)])
-def test_results_of_random_derivations_as_functions(seed: int) -> None:
-    assert differing(random_network(seed), seed) == []
-
-
-def test_expressions_as_functions() -> None:
-    """A long product in the cheapest order, a condition, an index as a value."""
-    net = Net("I J K")
-    a, b, c = var("a_{#,#}"), var("b_{#,#}"), var("c_{#}")
-    i, j, k = ("i", 1, affine("I")), ("j", 1, affine("J")), ("k", 1, affine("K"))
-    net.data(a("i", "j"), i, j)
-    net.data(b("j", "k"), j, k)
-    net.data(c("k"), k)
-    system = net.system(functions=())
-    rng = np.random.default_rng(0)
-    A, B, C = rng.random((2, 3)), rng.random((3, 4)), rng.random(4)
-    chain = total("j", 1, "J", total("k", 1, "K", mul(a("i", "j"), b("j", "k"), c("k"))))
-    made = lambdify(chain, system)
-    assert "a @ (b @ c)" in made.source
-    assert np.allclose(made(a=A, b=B, c=C), A @ (B @ C))
-    below = Sum(affine("k").letter, (affine(1),), (affine("j"),), b("j", "k"))  # type: ignore[arg-type]
-    square = Domain.of(ge("j", 1), le("j", "J"), ge("K", "J"))
-    assert np.allclose(lambdify(below, system, domain=square)(b=B), np.tril(B).sum(1))
-    weighted = Div(total("k", 1, "K", mul(_index("k"), c("k"))), _index("K"))
-    assert np.allclose(lambdify(weighted, system)(c=C), (np.arange(1, 5) * C).sum() / 4)
-    assert np.allclose(lambdify(add(c("k"), neg(num(1))), system)(c=C), C - 1)
-
-
 @pytest.mark.parametrize("shape", [(2, 3, 4, 5), (9, 2, 8, 1), (1, 7, 2, 6), (1, 1, 1, 1)])
 def test_the_order_of_a_product_is_chosen_at_the_call(shape: tuple[int, int, int, int]) -> None:
     i, j, k, l = (s.lower() for s in "IJKL")
@@ -439,7 +276,3 @@ def test_the_order_of_a_product_is_chosen_at_the_call(shape: tuple[int, int, int
     rng = np.random.default_rng(1)
     A, B, C = (rng.random(s) for s in pairwise(shape))
     assert np.allclose(made(a=A, b=B, c=C), A @ B @ C)
-
-
-def _index(name: str) -> Index:
-    return Index(affine(name))
