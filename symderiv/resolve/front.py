@@ -14,6 +14,7 @@ from typing import Any
 from ..document.blocks import FrontMatter
 from ..errors import Place, ReadError
 from ..latex import parse as formulas
+from ..latex import tree as t
 from ..latex.lexer import PAGE_LIMITS
 from ..latex.names import Names
 from ..latex.source import WINDOW, Source
@@ -88,7 +89,7 @@ class _Reader:
                 nodes = [(f, n) for f, n in self.nodes(key, value) if self.related(f, '"N = M + A - 1"')]
                 found.relations = [(f, n) for f, n in nodes if isinstance(n, Chain)]
             elif key == "objective":
-                found.objective = next(iter(self.nodes(key, value, single=True)), None)
+                found.objective = next(((f, _named(x)) for f, x in self.nodes(key, value, single=True)), None)
             elif key == "sizes":
                 found.sizes = [(f, n) for f, n in self.nodes(key, value) if self.letter(f, n)]
             else:
@@ -179,3 +180,11 @@ class _Reader:
             f = self.formula("ranges", f"{letter} = {text}", "ranges", letter)
             if f is not None:
                 yield f, f.statements[0].chain
+
+
+def _named(x: Node) -> Node:
+    r"""The name of `\ell(\theta)`: the parenthesis says what it depends on."""
+    if not isinstance(x, t.Product) or len(x.factors) != 2 or not x.factors[1].joined:
+        return x
+    name = x.factors[0].body
+    return name if isinstance(name, t.Name) else x

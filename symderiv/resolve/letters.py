@@ -15,6 +15,7 @@ from .arrays import array_names
 from .calls import find_functions, is_of_family
 from .facts import Facts, Occurrence, Signature
 from .labels import find_labels, find_powers
+from .letters_apart import told_by_letters
 from .meaning import Meaning, function_name, signature
 from .names import Names
 from .shape import Shape, is_norm, is_transpose, letter_of, letters_in, shape_of, values_in
@@ -39,8 +40,10 @@ def understand(
     matter.
     """
     names = known or Names()
-    if apart:
+    alone = frozenset[str]() if apart or names.known else told_by_letters(facts)
+    if apart or alone:
         names.kinds |= facts.kinds()
+        names.telling = None if apart else alone
     fixed = (facts.fixed() | (set() if names.known else set(facts.rows()))) - names.index
     found = facts.sizes() | last_steps(facts) | fixed
     names.sizes |= found - names.index

@@ -34,7 +34,7 @@ class Names:
     `sizes` and `index` are letters; `labels` are names and letters, and whether they stand above; `known` are variables
     by key, `defined` those of a network, `letters` the index letters that a variable is usually written with. Where
     letters tell variables of the same name apart (`net_j`, `net_k`), `kinds` gives for each letter its kind and `apart`
-    the places that tell.
+    the places that tell; `telling` are the letters of the names of which that is asked, None for all.
     """
 
     index: frozenset[str] = frozenset()
@@ -48,6 +48,7 @@ class Names:
     letters: dict[str, tuple[str, ...]] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
     apart: set[tuple[Family, Pattern, int]] = field(default_factory=set)
+    telling: frozenset[str] | None = None
 
     # ---------------------------------------- reading a shape
 
@@ -134,6 +135,8 @@ class Names:
         told = {s.base for s, *_ in settled if s in telling}
         for shape, entries, family, pattern in settled:
             if shape.base in told and shape not in telling:
+                continue
+            if self.telling is not None and shape.base not in self.telling:
                 continue
             flat = [e for part in entries for item in part for e in item]
             final = self.final(family, pattern)

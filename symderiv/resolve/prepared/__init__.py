@@ -14,6 +14,7 @@ from ...document.blocks import Block
 from ...latex.tree import Chain
 from ..located import Located
 from ..shapes import in_indices
+from .any_example import with_any_example_numbered
 from .arguments import without_arguments
 from .barred import without_bars
 from .constants import with_constants_apart
@@ -48,6 +49,7 @@ BEHIND_SETS: tuple[Pass, ...] = (
 )
 """What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
+    with_any_example_numbered,
     with_functions_applied,
     without_descriptions,
     with_logarithms_named,
@@ -61,8 +63,10 @@ NAMES: tuple[Pass, ...] = (
 def tidied(located: Sequence[Located], defines: bool, ranges: Mapping[str, object]) -> list[Located]:
     """A page's formulas with shorthands written out: dots, sets in words, bars, members; long sums if it `defines` its
     network. `ranges` are those of the front matter, as typed."""
-    found = _passed(without_members(_passed(located, SHORTHANDS), ranges), BEHIND_SETS)
-    return with_long_sums(found) if defines else list(found)
+    found = _passed(located, SHORTHANDS)
+    # what goes on behind a sign belongs to the set of the sum too
+    found = with_long_sums(found) if defines else found
+    return list(_passed(without_members(found, ranges), BEHIND_SETS))
 
 
 def prepared(located: Sequence[Located], blocks: Sequence[Block], ranges: Sequence[Chain]) -> list[Located]:

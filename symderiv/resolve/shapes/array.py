@@ -1,6 +1,7 @@
 r"""Arrays as trees: a shape, and for each choice of indices the tree of the entry.
 
-A size is a tree too (`n`, `n_{l-1}`, `3`); None stands for one that fits any (`\mathbf{1}`, `I`).
+A size is a tree too (`n`, `n_{l-1}`, `3`), a listing for entries from 0 on (`0, \dots, d`); None stands for one that
+fits any (`\mathbf{1}`, `I`).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ Entry: TypeAlias = Callable[..., Node]
 
 KINDS = {"": "a number", "c": "a column", "r": "a row", "m": "a matrix"}
 ONE = t.Number("1")
+ZERO = t.Number("0")
 
 
 class ShapeDoubt(Exception):
@@ -86,6 +88,8 @@ def spelled(size: Size) -> str:
         return size.base + (f"^{{({','.join(above)})}}" if above else "") + (f"_{{{','.join(below)}}}" if below else "")
     if isinstance(size, t.Terms):
         return "".join(f"{term.sign}{spelled(term.body)}" for term in size.terms)
+    if isinstance(size, t.Listing):
+        return f"{spelled(size.items[0])}, ..., {spelled(size.items[-1])}"
     if isinstance(size, t.Product):
         return " ".join(spelled(f.body) for f in size.factors)
     return "?"
@@ -112,10 +116,21 @@ def held(x: Node) -> Node:
     return x
 
 
+def from_zero(last: Node) -> Node:
+    """The size of a vector whose entries are counted from 0 up to `last`."""
+    return t.Listing((ZERO, t.Symbol(r"\dots"), last))
+
+
+def ends(size: Node) -> tuple[Node, Node]:
+    """The first and the last index."""
+    return (size.items[0], size.items[-1]) if isinstance(size, t.Listing) else (ONE, size)
+
+
 def summed(index: Node, size: Node, body: Node, span: Offsets) -> Node:
     r"""`\sum_{k=1}^{size}`."""
-    below = t.Chain((index, ONE), ("=",), (), span)
-    return t.BigSum(r"\sum", (below,), size, body, span)
+    first, last = ends(size)
+    below = t.Chain((index, first), ("=",), (), span)
+    return t.BigSum(r"\sum", (below,), last, body, span)
 
 
 def equal(i: Node, j: Node, span: Offsets) -> Node:

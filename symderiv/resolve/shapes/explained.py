@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from ...latex import tree as t
 from ...latex.tree import Node
 from ..shape import NORMS, is_transpose, letter_of, shape_of
+from .array import ONE, ZERO, from_zero
 from .declared import Declared, split
 
 Vector = tuple[str, tuple[Node, ...]]
@@ -23,7 +24,7 @@ def explained(chains: Iterable[t.Chain]) -> Iterator[tuple[str, Declared]]:
             continue
         bare = {v for m in chain.members for v in _bare(m)}
         for total in (x for x in t.walk(chain) if isinstance(x, t.BigSum)) if bare else ():
-            letter, last = _run(total)
+            letter, last = _run(total, chain)
             for name in (x for x in t.walk(total.body) if isinstance(x, t.Name)) if letter else ():
                 whole = _without(name, letter)
                 if last is None or whole is None:
@@ -33,12 +34,30 @@ def explained(chains: Iterable[t.Chain]) -> Iterator[tuple[str, Declared]]:
                         yield base, Declared(pieces, "c", (last,), True)
 
 
-def _run(total: t.BigSum) -> tuple[str | None, Node | None]:
-    """The letter of a sum from 1, and its last value."""
+def _run(total: t.BigSum, chain: t.Chain) -> tuple[str | None, Node | None]:
+    """The letter of a sum from 1 or from 0, and the size of what it runs over."""
     first = total.below[0] if len(total.below) == 1 else None
-    if not isinstance(first, t.Chain) or first.relations != ("=",) or first.members[1] != t.Number("1"):
+    if not isinstance(first, t.Chain) or first.relations != ("=",) or first.members[1] not in (ONE, ZERO):
         return None, None
-    return letter_of(first.members[0]), total.above
+    last = total.above
+    if last is not None and (first.members[1] == ZERO or _has_first_apart(total, chain)):
+        last = from_zero(last)
+    return letter_of(first.members[0]), last
+
+
+def _has_first_apart(total: t.BigSum, chain: t.Chain) -> bool:
+    r"""Is the sum from 1 added to the entry at 0 of what it adds up, `\theta_0 + \sum_{j=1}^{d} \theta_j x_j`?"""
+    summed = {x.base for x in t.walk(total.body) if isinstance(x, t.Name)}
+    for whole in (m for m in chain.members if isinstance(m, t.Terms) and any(x.body is total for x in m.terms)):
+        names = [x for term in whole.terms if term.body is not total for x in t.walk(term.body)]
+        if any(isinstance(x, t.Name) and x.base in summed and _at_zero(x) for x in names):
+            return True
+    return False
+
+
+def _at_zero(x: t.Name) -> bool:
+    below = [e for s in x.scripts if not s.above for e in s.entries]
+    return bool(below) and below[-1] == ZERO
 
 
 def _without(name: t.Name, letter: str | None) -> Vector | None:

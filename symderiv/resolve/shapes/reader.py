@@ -75,7 +75,7 @@ class Reader:
             return transposed(sliced) if marked else sliced
         found = self.shapes.find(base, pieces)
         if found is None:
-            power = self.power_of(base, pieces)
+            power = self.power_of(x, base, pieces)
             plain = self.shapes.find(base, pieces[1:]) if power is not None and self.by_entries else None
             if plain is not None and isinstance(pieces[0], t.Number):
                 below = tuple(s for s in x.scripts if not s.above)
@@ -106,9 +106,10 @@ class Reader:
         numbers = {letter for p in pieces for letter in letters_in(p)} <= self.shapes.running
         return not numbers and not any(s.bracket for s in x.scripts) and self.shapes.find("e", pieces) is None
 
-    def power_of(self, base: str, pieces: tuple[Node, ...]) -> str | None:
+    def power_of(self, x: t.Name, base: str, pieces: tuple[Node, ...]) -> str | None:
         """What is raised to a power, if this name is that of an array with an exponent."""
-        plain = self.shapes.find(base, pieces[1:]) if pieces else None
+        raised = any(not is_mark(e) for s in x.scripts if s.above for e in s.entries)
+        plain = self.shapes.find(base, pieces[1:]) if raised else None
         if plain is None or not plain.kind:
             return None
         exponent = pieces[0]
@@ -136,7 +137,7 @@ class Reader:
     def sliced(self, x: t.Name, base: str, pieces: tuple[Node, ...]) -> Array | None:
         """`W_{i,:}` and `W_{:,j}`, and an entry `W_{ij}`, which is a number."""
         lowers = tuple(p for s in x.scripts if not s.above for p in s.entries)
-        if self.power_of(base, pieces) is not None and not any(s.bracket for s in x.scripts if s.above):
+        if self.power_of(x, base, pieces) is not None and not any(s.bracket for s in x.scripts if s.above):
             return None  # `h_t^2` is no entry of `h^{(2)}`
         for count in range(1, min(2, len(lowers)) + 1):
             found = self.shapes.find(base, pieces[: len(pieces) - count])

@@ -19,9 +19,10 @@ from ..located import Located
 from ..shape import is_mark, letter_of, letters_in, shape_of
 from ..stated import Stated
 from .algebra import ELEMENTWISE, misfit, unify
-from .array import Array, Letters, ShapeDoubt, transposed
+from .array import Array, Letters, ShapeDoubt, ends, transposed
 from .declared import FONTS, Declared, Shapes, declarations, defined_by_entries, said_of_entries, split, used_by_entries
 from .explained import explained
+from .from_zero import counted_from_zero
 from .hinted import hints_at_arrays
 from .reader import IDENTITIES, ONES, ZEROS, Reader
 from .shown import Arguments, shown_arguments, without_arguments
@@ -91,7 +92,7 @@ class _Document:
     lefts: dict[int, tuple[str, tuple[Node, ...]] | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for base, d in self.declared:
+        for base, d in counted_from_zero(self.declared, self.stated):
             self.shapes.add(base, d)
         self.shown = shown_arguments((s.statement for s in self.stated), self.shapes)
         self.stated = [replace(s, statement=without_arguments(s.statement, self.shown)) for s in self.stated]
@@ -281,7 +282,7 @@ class _Document:
         if (open_ and not self.is_declared) or (of_number and _is_about_any(chain, reader)):
             return s
         spans = chain.span
-        ranges = tuple(Chain((t.Number("1"), i, size), (r"\le", r"\le"), (), spans) for i, size in indices)
+        ranges = tuple(Chain((first, i, last), (r"\le", r"\le"), (), spans) for i, first, last in _runs(indices))
         return replace(s, chain=replace(chain, members=tuple(members)), conditions=(*s.conditions, *ranges))
 
     def _is_named_stack(self, chain: Chain, reader: Reader) -> bool:
@@ -324,6 +325,11 @@ class _Document:
             except ShapeDoubt as doubt:
                 members.append(_misfit(doubt, m, reader))
         return members, list(zip(indices, known, strict=True))
+
+
+def _runs(indices: list[tuple[Node, Node]]) -> Iterator[tuple[Node, Node, Node]]:
+    """Indices with the first and the last value of each."""
+    return ((i, *ends(size)) for i, size in indices)
 
 
 def _placed(first: Array, a: Array, m: Node) -> Array | ShapeDoubt:

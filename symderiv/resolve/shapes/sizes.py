@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ..shape import letter_of
+from .array import from_zero
 
 
 def sizes_of_letters(statements: Sequence[object]) -> dict[str, set[Node | None]]:
-    r"""For each letter that runs over something from 1 to what; None where it begins elsewhere."""
+    r"""For each letter that runs over something from 1, or from 0, to what; None where it begins elsewhere."""
     found: dict[str, set[Node | None]] = {}
     for s in statements:
         for x in t.walk(s):
@@ -25,20 +26,25 @@ def _ranges(x: object) -> Iterator[tuple[str, Node | None]]:
             if isinstance(item, Chain) and len(item.members) == 2 and item.relations == ("=",):
                 name = letter_of(item.members[0])
                 if name is not None:
-                    one = isinstance(item.members[1], t.Number) and item.members[1].text == "1"
-                    yield name, x.above if one else None
+                    yield name, _size(item.members[1], x.above)
     elif isinstance(x, Chain) and len(x.members) == 3 and set(x.relations) <= {r"\le", "<"}:
         low, middle, high = x.members
-        one = isinstance(low, t.Number) and low.text == "1" and x.relations == (r"\le", r"\le")
+        size = _size(low, high) if x.relations == (r"\le", r"\le") else None
         for item in middle.items if isinstance(middle, t.Listing) else (middle,):
             name = letter_of(item)
             if name is not None:
-                yield name, high if one else None
+                yield name, size
     elif isinstance(x, Chain) and len(x.members) == 2 and isinstance(x.members[1], t.Listing):
         items, first = x.members[1].items, x.members[0]
-        one = isinstance(items[0], t.Number) and items[0].text == "1"
         if len(items) >= 2 and x.relations == ("=",):
             for item in first.items if isinstance(first, t.Listing) else (first,):
                 name = letter_of(item)
                 if name is not None:
-                    yield name, items[-1] if one else None
+                    yield name, _size(items[0], items[-1])
+
+
+def _size(first: Node, last: Node | None) -> Node | None:
+    """The size of what runs from 1 or from 0."""
+    if last is None or not isinstance(first, t.Number) or first.text not in ("0", "1"):
+        return None
+    return last if first.text == "1" else from_zero(last)
