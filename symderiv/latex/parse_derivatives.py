@@ -52,8 +52,9 @@ class Derivatives(Atoms):
         return [n for n in found if self.tokens[n].kind == "mid" or bars.count(self.tokens[n].text) == 1]
 
     def barred_list(self, cuts: list[int]) -> Node:
-        """A parenthesis parted by bars: one list, the bars among its separators."""
+        """A parenthesis, or the braces of a set, parted by bars: one list, the bars among its separators."""
         start, stop = self.at, self.partner[self.at]
+        opening, close = self.token.text, self.tokens[stop].text
         items: list[Node] = []
         separators: list[str] = []
         self.at += 1
@@ -64,8 +65,20 @@ class Derivatives(Atoms):
             inner, between = self.inside(cut)
             items += inner
             separators += between
-        group = Group("(", tuple(items), ")", tuple(separators), self.since(start))
+        group = Group(opening, tuple(items), close, tuple(separators), self.since(start))
         return self.with_scripts(group, start)
+
+    def set_cut(self) -> list[int]:
+        r"""Where `\{i \mid y_i = k\}` and `\{i : y_i = k\}` go on with a condition; nothing for other braces."""
+        if self.token.text != r"\{":
+            return []
+        cuts = self.bars_inside()
+        at, stop = self.at + 1, self.partner[self.at]
+        while at < stop and not cuts:
+            if self.tokens[at].kind == "colon":
+                cuts = [at]
+            at = self.partner[at] + 1 if self.partner[at] > at else at + 1
+        return cuts[:1] if len(cuts) == 1 else []
 
     # ------------ fractions
 

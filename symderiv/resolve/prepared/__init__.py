@@ -29,6 +29,7 @@ from .long_sums import with_long_sums
 from .members import without_members
 from .pointwise import with_functions_applied
 from .script_words import with_script_words
+from .set_builders import without_set_builders
 from .shown import without_shown
 from .turned import with_names_in_front
 from .word_sets import without_word_sets
@@ -37,6 +38,7 @@ Pass: TypeAlias = Callable[[Sequence[Located]], Sequence[Located]]
 
 SHORTHANDS: tuple[Pass, ...] = (
     with_names_in_front,
+    without_set_builders,
     with_script_words,
     without_dots,
     without_word_sets,  # a word names the whole range; what is left are sets of which it is data what they hold
