@@ -225,8 +225,6 @@ class Atoms(Cursor):
         start = self.at
         opening = self.token
         stop = self.partner[start]
-        if cuts := self.set_cut():
-            return self.barred_list(cuts)
         self.at += 1
         items, separators = self.inside(stop)
         close = self.tokens[stop].text

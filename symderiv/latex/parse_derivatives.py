@@ -68,6 +68,11 @@ class Derivatives(Atoms):
         group = Group(opening, tuple(items), close, tuple(separators), self.since(start))
         return self.with_scripts(group, start)
 
+    def group(self) -> Node:
+        """Something in delimiters; the braces of a set may hold a condition."""
+        cuts = self.set_cut()
+        return self.barred_list(cuts) if cuts else super().group()
+
     def set_cut(self) -> list[int]:
         r"""Where `\{i \mid y_i = k\}` and `\{i : y_i = k\}` go on with a condition; nothing for other braces."""
         if self.token.text != r"\{":
