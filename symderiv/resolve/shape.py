@@ -16,6 +16,8 @@ from ..latex.tree import Node
 
 Item: TypeAlias = tuple[Node, ...]
 """What stands between two commas of a script: pieces that run together."""
+Stem: TypeAlias = tuple[str, tuple[str, ...], str]
+"""Letter, accents and font of a name."""
 
 PLAIN_FONTS = frozenset(["", "mathrm", "mathit", "operatorname", "textrm", "text", "textit", "textnormal"])
 """Fonts that do not make another name of a name: `\\mathrm{net}` is `net`."""
@@ -219,6 +221,11 @@ def _grouped(x: t.Scripted, group: t.Group) -> Shape | None:
 def spelled_script(s: t.Script) -> str:
     """The labels of a script as typed."""
     return ("," if s.commas else "").join(map(spelled_label, s.entries))
+
+
+def stem_of(x: t.Name) -> Stem:
+    """All of a name but its scripts and primes."""
+    return x.base, x.accents, x.font
 
 
 def _brace(text: str) -> str:

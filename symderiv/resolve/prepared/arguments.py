@@ -17,9 +17,7 @@ from ...latex.tree import Chain, Formula, Group, Name, Node, Product, Script
 from ...latex.walking import rebuilt
 from ..calls import FUNCTION_LETTERS
 from ..located import Located, read_of, with_statements
-
-Key = tuple[str, tuple[str, ...], str]
-"""Letter, accents and font of a name."""
+from ..shape import Stem, stem_of
 
 
 def without_arguments(located: Sequence[Located]) -> list[Located]:
@@ -51,29 +49,29 @@ class _Found:
     """How every name of a document is used."""
 
     def __init__(self, formulas: list[Formula]) -> None:
-        self.applied: dict[Key, list[_Use]] = {}
-        self.count: dict[Key, int] = {}
-        self.defined: set[Key] = set()
-        self.fixed: set[Key] = set()
+        self.applied: dict[Stem, list[_Use]] = {}
+        self.count: dict[Stem, int] = {}
+        self.defined: set[Stem] = set()
+        self.fixed: set[Stem] = set()
         for f in formulas:
             for x in t.walk(f):
                 if isinstance(x, Name):
-                    self.count[_key(x)] = self.count.get(_key(x), 0) + 1
+                    self.count[stem_of(x)] = self.count.get(stem_of(x), 0) + 1
                 elif isinstance(x, Product):
                     for n in _applied(x):
                         use = _use(x, n)
-                        self.applied.setdefault(_key(use.name), []).append(use)
+                        self.applied.setdefault(stem_of(use.name), []).append(use)
                 elif isinstance(x, t.Wrt):
                     inside = {id(y) for z in t.walk(x.body) if isinstance(z, Product) for y in _shown_in(z)}
-                    self.fixed |= {_key(y) for y in t.walk(x.body) if isinstance(y, Name) and id(y) not in inside}
+                    self.fixed |= {stem_of(y) for y in t.walk(x.body) if isinstance(y, Name) and id(y) not in inside}
             for s in f.statements:
                 left = s.chain.members[0] if s.chain.relations else None
                 if isinstance(left, Product) and len(left.factors) == 2 and 0 in _applied(left):
-                    self.defined.add(_key(_use(left, 0).name))
+                    self.defined.add(stem_of(_use(left, 0).name))
                 elif isinstance(left, Name):
-                    self.fixed.add(_key(left))
+                    self.fixed.add(stem_of(left))
 
-    def is_variable(self, key: Key) -> bool:
+    def is_variable(self, key: Stem) -> bool:
         """Is a name with arguments a variable with indices?"""
         uses = self.applied[key]
         first = uses[0]
@@ -84,11 +82,7 @@ class _Found:
         if key in self.defined:
             return True
         indexed = bool(first.name.scripts) or (len(first.args) > 1 and key[0] not in FUNCTION_LETTERS)
-        return indexed and not any(_key(a) in self.fixed for a in first.args if isinstance(a, Name))
-
-
-def _key(x: Name) -> Key:
-    return x.base, x.accents, x.font
+        return indexed and not any(stem_of(a) in self.fixed for a in first.args if isinstance(a, Name))
 
 
 def _applied(x: Product) -> Iterator[int]:
@@ -117,7 +111,7 @@ def _entries(x: Node) -> tuple[Node, ...]:
 
 def _pattern(use: _Use) -> tuple[object, ...]:
     """What every use has in common: the letters of the arguments and how many indices each has."""
-    args = [(*_key(a), a.primes, len(_entries(a))) if isinstance(a, Name) else a for a in use.args]
+    args = [(*stem_of(a), a.primes, len(_entries(a))) if isinstance(a, Name) else a for a in use.args]
     return len(use.name.scripts), tuple(args), all(isinstance(a, Name) for a in use.args)
 
 
@@ -126,9 +120,9 @@ def _taken(x: Name) -> bool:
     return any(s.above for s in x.scripts)
 
 
-def _product(x: Product, names: frozenset[Key]) -> Node | None:
+def _product(x: Product, names: frozenset[Stem]) -> Node | None:
     """The product with indices for arguments; None where there are none."""
-    here = [n for n in _applied(x) if _key(_use(x, n).name) in names]
+    here = [n for n in _applied(x) if stem_of(_use(x, n).name) in names]
     if not here:
         return None
     factors: list[t.Factor] = []

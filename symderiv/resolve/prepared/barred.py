@@ -17,9 +17,8 @@ from ...latex.statement_forms import replace_statement
 from ...latex.tree import Factor, Formula, Group, Name, Node, Product, Statement
 from ...latex.walking import rebuilt
 from ..located import Located, read_of, with_statements
-from ..shape import letters_in
+from ..shape import Stem, letters_in, stem_of
 
-Key = tuple[str, tuple[str, ...], str]
 BARS = frozenset(["|", r"\|"])
 CAUSE = "a conditional probability such as `p(x|h)` is not read where the same name has other arguments too"
 
@@ -28,8 +27,8 @@ CAUSE = "a conditional probability such as `p(x|h)` is not read where the same n
 class _Bars:
     """Names with a bar in their parentheses: those whose arguments only show something, and those parted alike."""
 
-    shown: set[Key]
-    alike: set[Key]
+    shown: set[Stem]
+    alike: set[Stem]
 
 
 def without_bars(located: Sequence[Located]) -> list[Located]:
@@ -58,20 +57,20 @@ def without_bars(located: Sequence[Located]) -> list[Located]:
 
 def _bars_of(formulas: Sequence[Formula]) -> _Bars | None:
     """What the bars of a document mean; None where there are none."""
-    uses: dict[Key, list[Group]] = {}
-    scripts: dict[Key, set[tuple[t.Script, ...]]] = {}
+    uses: dict[Stem, list[Group]] = {}
+    scripts: dict[Stem, set[tuple[t.Script, ...]]] = {}
     for x in (x for f in formulas for x in t.walk(f) if isinstance(x, Product)):
         for a, b in zip(x.factors, x.factors[1:], strict=False):
             if (group := _arguments(a, b)) is not None and isinstance(a.body, Name):
-                uses.setdefault(_key(a.body), []).append(group)
-                scripts.setdefault(_key(a.body), set()).add(a.body.scripts)
+                uses.setdefault(stem_of(a.body), []).append(group)
+                scripts.setdefault(stem_of(a.body), set()).add(a.body.scripts)
     with_bar = {key for key, groups in uses.items() if any(map(_is_barred, groups))}
     if not with_bar:
         return None
     running = {letter for f in formulas for letter in _indices(f)}
     names = [x for f in formulas for s in f.statements if s.chain.relations for x in t.walk(s) if isinstance(x, Name)]
     shown = {key for key in with_bar if _only_shows(uses[key], running) and len(scripts[key]) == 1}
-    always = {key for key in with_bar if sum(_key(x) == key for x in names) <= len(uses[key])}
+    always = {key for key in with_bar if sum(stem_of(x) == key for x in names) <= len(uses[key])}
     return _Bars(shown, {key for key in always if _is_one(uses[key])})
 
 
@@ -82,9 +81,9 @@ def _told(x: Product, bars: _Bars) -> tuple[Factor, ...] | None:
         name = factors[-1].body if factors else None
         group = _arguments(factors[-1], f) if factors else None
         if group is not None and isinstance(name, Name):
-            if _key(name) in bars.shown:
+            if stem_of(name) in bars.shown:
                 continue
-            if _key(name) in bars.alike:
+            if stem_of(name) in bars.alike:
                 f = replace(f, body=replace(group, separators=(",",) * len(group.separators)))
         factors.append(f)
     return None if tuple(factors) == x.factors else tuple(factors)
@@ -101,10 +100,6 @@ def _unnamed(s: Statement, lefts: set[Node]) -> Statement:
     if group is None or not _is_barred(group):
         return s
     return replace_statement(s, chain=replace(s.chain, members=s.chain.members[:1], relations=(), relation_spans=()))
-
-
-def _key(x: Name) -> Key:
-    return x.base, x.accents, x.font
 
 
 def _arguments(a: Factor, b: Factor) -> Group | None:

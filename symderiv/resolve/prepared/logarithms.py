@@ -14,6 +14,7 @@ from ...latex.tree import Name, Node
 from ...latex.walking import rebuilt
 from ...notation import LOGARITHMS
 from ..located import Located, read_of, with_statements
+from ..shape import Stem, stem_of
 
 
 def with_logarithms_named(located: Sequence[Located]) -> list[Located]:
@@ -24,23 +25,19 @@ def with_logarithms_named(located: Sequence[Located]) -> list[Located]:
         return list(located)
     names = [x for f in formulas for x in t.walk(f) if isinstance(x, Name)]
     within = [x for f in formulas for y in t.walk(f) if (x := _of(y)) is not None]
-    alone = {b for b in defined if sum(_base(x) == b for x in names) == sum(_base(x) == b for x in within)}
+    alone = {b for b in defined if sum(stem_of(x) == b for x in names) == sum(stem_of(x) == b for x in within)}
 
     def change(x: Any) -> Node | None:
         name = _of(x)
-        return _named(x, name) if name is not None and _base(name) in alone else None
+        return _named(x, name) if name is not None and stem_of(name) in alone else None
 
     return with_statements(located, lambda s: rebuilt(s, change) if alone else s)
 
 
-def _left(s: t.Statement) -> tuple[str, tuple[str, ...], str] | None:
+def _left(s: t.Statement) -> Stem | None:
     """The name under the logarithm on the left of an equation."""
     name = _of(s.chain.members[0]) if s.chain.relations[:1] == ("=",) else None
-    return None if name is None else _base(name)
-
-
-def _base(x: Name) -> tuple[str, tuple[str, ...], str]:
-    return x.base, x.accents, x.font
+    return None if name is None else stem_of(name)
 
 
 def _of(x: object) -> Name | None:
