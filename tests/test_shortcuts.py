@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
 
 import pytest
 
 from symderiv import read
 from symderiv.catalogue import names, page
-from symderiv.check import follow, symmetry_told
+from symderiv.check import follow, judge, search, symmetry_told
 from symderiv.check.page import check
 from symderiv.document import find
 from symderiv.expr import Expr
 from symderiv.latex.tree import Chain
+from symderiv.normal import moves, prove
+from symderiv.normal.factors import Terms
 from symderiv.resolve import collect, unequal
 from symderiv.system import System
+from symderiv.work import UNLIMITED, WORK, Memory
 
 HERE = Path(__file__).parent
 PAGES = [*sorted((HERE / "pages_alone").glob("*.md")), *sorted((HERE / "pages_tex").glob("*.tex")), *map(page, names())]
@@ -93,3 +96,35 @@ def test_wrong_lines_are_found_by_what_they_are_about(monkeypatch: pytest.Monkey
     assert sum(link.follows for c in report.claims for link in c.links) == 2
     assert any(answers)
     assert not all(answers)
+
+
+RECURRENT = r"""
+$$h_0 = 0 \quad h_t = \tanh(w h_{t-1} + u x_t)$$ ( $1 \le t \le T$ )
+$$E = \frac{1}{2} \sum_{t=1}^{T} (h_t - y_t)^2$$
+$$\frac{\partial E}{\partial w} = \sum_{t=1}^{T} \frac{\partial E}{\partial h_t} (1 - h_t^2) h_{t-1}$$
+$$\frac{\partial E}{\partial u} = \sum_{t=1}^{T} \frac{\partial E}{\partial h_t} (1 - h_t^2) x_{t-1}$$
+"""
+
+
+def test_steps_of_a_recurrence_are_remembered_at_their_price(monkeypatch: pytest.MonkeyPatch) -> None:
+    hits = []
+
+    class Forgetful(Memory[Terms]):
+        def recall(self, key: Hashable, find: Callable[[], Terms], lasting: object = None) -> Terms:
+            hits.append(key in self.known)
+            self.known[key] = ([], 0)
+            return find()
+
+    def judged() -> tuple[object, int]:
+        judge.JUDGED.forget()
+        search.FOUND.forget()
+        prove.prover.cache_clear()
+        with WORK.allowing(UNLIMITED):
+            before = WORK.left
+            return check(RECURRENT).data(), before - WORK.left
+
+    found = judged()
+    monkeypatch.setattr(moves, "Memory", Forgetful)
+    assert judged() == found
+    assert found[1] > 0
+    assert any(hits)

@@ -24,8 +24,8 @@ from ..normal import prove_equal
 from ..normal.limits import Budget
 from ..step import Evidence, Judgement, Verdict
 from ..system import System
+from ..work import Memory
 from .few_values import with_other_values
-from .memory import Memory
 from .vanishing import vanishing
 
 

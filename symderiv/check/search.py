@@ -14,9 +14,9 @@ from ..evaluate import Failure
 from ..expr import Expr, Num, Partial, Var, free, walk
 from ..step import Judgement
 from ..system import System
+from ..work import Memory
 from . import slips_condition, slips_function, slips_index, slips_local, slips_missing, slips_sign, slips_sum
 from .judge import judge_link
-from .memory import Memory
 from .misconceptions import SLIPS
 from .samples import Clock, Samples
 from .slips import Formula, Slip

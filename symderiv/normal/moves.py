@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cached_property
+from typing import TypeAlias
 
 from ..affine import Affine, affine
 from ..expr import Variable
+from ..work import Memory
 from .coalesce import coalesced
 from .compare import cancelled
 from .factors import UNIT, Base, Call, Entry, Rate, Term, Terms, fresh, is_placeholder, term_letters
@@ -28,6 +30,8 @@ from .rewrite import rebuilt, rewrite
 from .terms import collect, restrict_all, scale
 
 MOST_TRIED = 2
+Step: TypeAlias = tuple[frozenset[Entry], bool]
+"""A step of a recurrence: the entries to unroll, and whether forwards."""
 ANY = affine(fresh())
 """Stands for whatever is summed over."""
 
@@ -40,6 +44,9 @@ class Moves:
         self.rates = rates
         self.graph: Graph = rates.graph
         self.system = flattener.system
+        # what single steps come to, of the terms that were looked at last: a proof asks for the same ones twice
+        self.left: Terms = []
+        self.steps: Memory[Terms] = Memory()
 
     @cached_property
     def assumed(self) -> tuple[Relation, ...]:
@@ -112,25 +119,27 @@ class Moves:
 
     def unrolled(self, left: Terms, known: Known, rates_only: bool = False) -> Terms | None:
         """One step of a recurrence, at the entries for which that leaves least."""
-        tried: list[Terms] = []
-        for chosen, forwards in self._candidates(left, rates_only):
+        if self.left is not left:
+            self.left, self.steps = left, Memory()
+        tried: list[tuple[Step, Terms]] = []
+        for step in self._candidates(left, rates_only):
             try:
-                terms = collect(self._unroll(left, chosen, forwards))
+                terms = self.steps.recall(step, lambda step=step: collect(self._unroll(left, *step)))  # type: ignore[misc]
             except Unprovable:
                 continue
             if not terms:
                 return []
-            tried.append(terms)
+            tried.append((step, terms))
         best: Terms | None = None
-        for terms in sorted(tried, key=len)[:MOST_TRIED]:
-            new = cancelled(terms, known)
+        for step, terms in sorted(tried, key=lambda x: len(x[1]))[:MOST_TRIED]:
+            new = self.steps.recall((step, known), lambda terms=terms: cancelled(terms, known))  # type: ignore[misc]
             if not new:
                 return []
             if best is None or len(new) < len(best):
                 best = new
         return best
 
-    def _candidates(self, left: Terms, rates_only: bool) -> Iterator[tuple[frozenset[Entry], bool]]:
+    def _candidates(self, left: Terms, rates_only: bool) -> Iterator[Step]:
         """Entries to unroll together: of one head, at the time from which unrolling leads to the others."""
         by_head: dict[Variable | Rate, dict[Entry, None]] = {}
         for e in entries(left):
