@@ -6,10 +6,12 @@ import networks as n
 import numpy as np
 import pytest
 import sympy
+from mpmath import mpf
 from networks import NETWORKS, Net, call, var
 
 from symderiv.affine import Sym, affine
 from symderiv.evaluate import Draw, Oracle
+from symderiv.evaluate.jets import Jet, Slopes
 from symderiv.evaluate.loops import Loops
 from symderiv.expr import Apply, Div, Expr, Partial, Pow, Var, Variable, add, mul, num, total
 from symderiv.system import Piece, System
@@ -239,3 +241,15 @@ def test_unrolled_network_in_sympy() -> None:
             second = Partial(Partial(E, n.w(p + 1, q + 1)), n.w(r + 1, s + 1))
             right = sympy.N(sympy.diff(slope, w[r, s]).subs(here), 40)
             assert abs(right - sympy.Float(str(draw.value(second, "high")), 45)) < 1e-33
+
+
+def test_mpmath_leaves_arithmetic_with_nudged_numbers_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Jet, "__repr__", lambda self: pytest.fail("it was spelled out to say that it is no number"))
+    two, slopes = mpf(2), Slopes({(1,): mpf(5)})
+    for found, value, slope in (
+        (two + Jet(mpf(3), mpf(5), 1), 5, 5),
+        (two - Jet(mpf(3), mpf(5), 1), -1, -5),
+        (two * Jet(mpf(3), mpf(5), 1), 6, 10),
+    ):
+        assert (found.v, found.d) == (value, slope)
+    assert two * slopes == {(1,): mpf(10)}

@@ -18,6 +18,11 @@ NUDGES = 8
 """So many nudges are in force at most at a time: each doubles the numbers that a value is made of."""
 
 
+def _declined(self: object, precision: int, rounding: str) -> Number:
+    """What mpmath asks for before it leaves a sum or a product to us: it would spell us out to say that it cannot."""
+    raise TypeError("a number with nudges is none of mpmath's")
+
+
 class Slopes(dict[tuple[int, ...], Any]):
     """A linear form in the nudges of many entries of one variable, by their indices; entries left out have slope 0."""
 
@@ -38,6 +43,7 @@ class Slopes(dict[tuple[int, ...], Any]):
 
     __radd__ = __add__
     __rmul__ = __mul__
+    _mpmath_ = _declined
 
     def __neg__(self) -> Slopes:
         return Slopes({k: -x for k, x in self.items()})
@@ -76,6 +82,7 @@ class Jet:
 
     __radd__ = __add__
     __rmul__ = __mul__
+    _mpmath_ = _declined
 
     def __neg__(self) -> Jet:
         return Jet(-self.v, -self.d, self.level)
