@@ -46,6 +46,7 @@ from .resolve.shape import letters_in, shape_of
 from .resolve.stated import Stated, matrix_of
 from .resolve.statements import Equation, Style, differentiated, resolve_equation
 from .resolve.steps import touches
+from .resolve.strides import NO_VALUES, Values, front_with_values, strides_of, with_values
 from .resolve.supposed import supposed_functions
 from .resolve.symmetries import without_symmetries
 from .resolve.untold import Untold, untold, untold_in
@@ -75,17 +76,18 @@ def read_document(
     network: System | None = None,
     folder: Path | None = None,
     without: tuple[Loss, ...] = (),
+    values: Values = NO_VALUES,
 ) -> Reading:
     r"""Read a document in Markdown or LaTeX; what cannot be read is a problem, and the rest is still read.
 
     With a `network`, equations about what it defines are claims, and new names are the document's own. Statements that
-    the page is read `without` are problems.
+    the page is read `without` are problems; `values` are numbers for strides.
 
     >>> reading = read_document("$$y_i = \\sum_{j=1}^{J} w_{ij} x_j \\quad E = \\sum_{i=1}^{I} f(y_i)$$")
     >>> [d.left.variable.key for d in reading.draft.definitions], [f.name for f in reading.draft.functions]
     (['y_{#}', 'E'], ['f'])
     """
-    return _Reading(parse_document(text, file, folder), network, without).read()
+    return _Reading(parse_document(text, file, folder), network, values, without).read()
 
 
 @dataclass(slots=True)
@@ -108,6 +110,7 @@ class _Reading:
 
     document: Document
     network: System | None
+    values: Values
     without: tuple[Loss, ...] = ()
     located: Sequence[Located] = ()
     front: Front = field(default_factory=Front)
@@ -121,13 +124,14 @@ class _Reading:
 
     def read(self) -> Reading:
         several = several_names(self.network)
-        located = without_losses(read_formulas(self.document, several), self.without)
+        located = with_values(without_losses(read_formulas(self.document, several), self.without), self.values)
         front = front_without(self.document.front, self.without)
         self.located = tidied(located, self.network is None, ranges_typed(front))
         if front.data:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))
+        strides = strides_of(self.located, tuple(ranges_typed(front)))
         self.several = several
-        self.front = read_front(front, several, self.network is not None)
+        self.front = front_with_values(read_front(front, several, self.network is not None), self.values)
         if self.network is None:
             self.located = prepared(self.located, self.document.blocks, [c for _, c in self.front.ranges])
             self.hinted = tuple(functions_hinted(self.located))
@@ -167,7 +171,7 @@ class _Reading:
         page = self.document
         told = (tuple(self.problems), said, unread, open_names, page.outside, rows, beside, page.front)
         supposed = tuple(supposed_functions(facts, meaning, layout.supposing)) if self.network is None else ()
-        return Reading(draft, written, *told, page.macros, page.included, supposed)
+        return Reading(draft, written, *told, page.macros, page.included, supposed, strides)
 
     def _lost(self, facts: Facts, meaning: Meaning) -> tuple[Untold, ...]:
         """The names on the left of formulas that could not be read, and of equations that are left out."""

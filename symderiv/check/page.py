@@ -22,6 +22,7 @@ from ..latex.source import Offsets
 from ..notation import EQUALITIES
 from ..read import Reading, Unread, Written, read_document
 from ..resolve.losses import Loss
+from ..resolve.strides import NO_VALUES, Values
 from ..step import Judgement, Verdict
 from ..system import System
 from ..verify import labelled
@@ -43,6 +44,7 @@ from .readings import Readings, readings_of
 from .report import JudgedClaim, JudgedLink, Report
 from .required import as_required
 from .reserve import Reserve
+from .strided import by_strides
 from .unused import unused
 
 MOST_CHARACTERS = 400_000
@@ -106,12 +108,15 @@ def check(
         return Report(file, (), problem="the page is nested too deeply to be judged")
 
 
-def _checked(text: str, network: System | None, file: str, folder: Path | None, options: Options) -> Report:
+def _checked(
+    text: str, network: System | None, file: str, folder: Path | None, options: Options, values: Values = NO_VALUES
+) -> Report:
     front = with_readable_front(text, file)
     text = front.text
 
     def read(losses: tuple[Loss, ...] = ()) -> Reading:
-        return front.told(read_document(text, file=file, network=network, folder=folder, without=losses))
+        found = read_document(text, file=file, network=network, folder=folder, without=losses, values=values)
+        return front.told(found)
 
     try:
         reading = read()
@@ -119,6 +124,11 @@ def _checked(text: str, network: System | None, file: str, folder: Path | None, 
         return Report(file, (), problem=str(error))
     if not (reading.draft.definitions or reading.claims or reading.problems or reading.outside):
         return Report(file, (), reading.notes)
+    if reading.strides and not values:
+        plain, text = replace(options, reasons=False), front.text
+        found = by_strides(reading.strides, text, lambda v: _checked(text, network, file, folder, plain, v))
+        if found is not None:
+            return totalled(found, options.scheme)
     try:
         if len(reading.draft.definitions) > MOST_DEFINITIONS:
             raise LimitExceeded(f"the page has more than {MOST_DEFINITIONS} definitions")

@@ -15,6 +15,7 @@ from .conditions import COMPARISONS, is_condition, is_declaration, subjects
 from .facts import Bound, Facts, Occurrence, Signature
 from .kinds import Kind, about, note_values
 from .shape import Shape, label_of, letter_of, letters_in, shape_of
+from .size_labels import free_size_labels
 from .stated import Stated, is_indexed, left_shape, matrix_of, wrt_of
 from .unequal import bound_by_differing, loose_letters, pair_of
 
@@ -71,6 +72,7 @@ def collect(
             continue
         if (expressions or chain.relations) and not is_condition(chain, facts):
             _occurrences(facts, s.statement.chain, number, left_shape(s.statement))
+    facts.size_labels.update(free_size_labels(facts))
     return facts
 
 

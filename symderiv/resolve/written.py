@@ -13,6 +13,7 @@ from ..errors import Place, ReadError
 from ..expr import Expr, Var, Variable
 from ..latex.macros import Macros
 from ..latex.source import Offsets
+from ..latex.tree import Name
 from ..system import Span
 from .conditions import subjects
 from .facts import Facts
@@ -105,7 +106,8 @@ class Reading:
     whose definition could not be read, `outside` what looks like an equation and stands outside mathematics,
     `rows` letters that have two readings a judge has to keep apart, `beside` conditions that are statements,
     `front` the front matter as typed, `macros` those of the author, `included` the files that the document reads, with
-    where it does so; `supposed` functions are what they are under a condition only.
+    where it does so; `supposed` functions are what they are under a condition only; `strides` are letters by which an
+    index is multiplied.
     """
 
     draft: Draft
@@ -121,6 +123,7 @@ class Reading:
     macros: Macros = field(default_factory=dict)
     included: Mapping[str, Place] = field(default_factory=dict)
     supposed: tuple[Supposed, ...] = ()
+    strides: tuple[Name, ...] = ()
 
     def order(self, file: str, line: int) -> tuple[int, ...]:
         """Where a line of a file comes in the document: what an included file holds stands where it is included."""

@@ -16,6 +16,7 @@ from ..located import Located
 from ..shapes import in_indices
 from .any_example import with_any_example_numbered
 from .arguments import without_arguments
+from .arrows import with_arrows_defining
 from .barred import without_bars
 from .constants import with_constants_apart
 from .described import without_descriptions
@@ -39,6 +40,7 @@ Pass: TypeAlias = Callable[[Sequence[Located]], Sequence[Located]]
 SHORTHANDS: tuple[Pass, ...] = (
     with_names_in_front,
     without_set_builders,
+    with_arrows_defining,
     with_script_words,
     without_dots,
     without_word_sets,  # a word names the whole range; what is left are sets of which it is data what they hold

@@ -1,0 +1,114 @@
+r"""Pages with a letter for a stride, `x_{s n + m}`: judged with several numbers for it, one after another.
+
+A line that is wrong with one of them is wrong. One that is right with all of them is right as far as it was looked at:
+the numbers are told, and among them are those that the page mentions and one beyond, so that `[s = 5]` cannot hide. A
+line in which the letter stands so often that as many numbers say nothing, `(s - 1)(s - 2)`, is left open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from ..latex.tree import Name
+from ..resolve.strides import Values
+from ..step import Evidence, Judgement
+from .report import JudgedClaim, JudgedLink, Report, worst
+
+NUMBERS = (2, 1, 3)
+"""Strides that are tried on every page."""
+LARGEST, MOST_NUMBERS = 9, 6
+"""A page that mentions larger numbers, or so many more, is not asked with all of them: nothing is called right then."""
+MOST_STRIDES = 2
+"""So many letters of a page may be strides."""
+FORMULA = re.compile(r"\$\$?(.*?)\$\$?|\\\[(.*?)\\\]|\\begin\{(?:align|equation)\*?\}(.*?)\\end", re.DOTALL)
+SHORT_FRACTION = re.compile(r"\\[dt]?frac\s*(\d)\s*(\d)")
+SUBSCRIPT = re.compile(r"_\{(?:[^{}]|\{[^{}]*\})*\}")
+
+
+def by_strides(strides: Sequence[Name], text: str, judge: Callable[[Values], Report]) -> Report | None:
+    """The page judged with every number for its strides; None where it has too many."""
+    if len(strides) > MOST_STRIDES:
+        return None
+    numbers, enough = _numbers(text)
+    reports: list[tuple[str, Report]] = []
+    for n in range(len(numbers)):
+        values = {s: numbers[(n + k) % len(numbers)] for k, s in enumerate(strides)}
+        said = ", ".join(f"{_typed(s)} = {v}" for s, v in values.items())
+        reports.append((said, judge(values)))
+    spelled = [_typed(s) for s in strides]
+    return _merged([said for said, _ in reports], [r for _, r in reports], spelled, enough, len(numbers))
+
+
+def _numbers(text: str) -> tuple[tuple[int, ...], bool]:
+    """The strides to try, and whether they are all that the page could single out."""
+    formulas = SHORT_FRACTION.sub(r"\1 \2", " ".join("".join(found) for found in FORMULA.findall(text)))
+    mentioned = {int(x) for x in re.findall(r"\d+", formulas)}
+    own = sorted(x for x in mentioned if max(NUMBERS) < x <= LARGEST)
+    found = (*NUMBERS, *own, max([*NUMBERS, *own]) + 2)
+    return found[:MOST_NUMBERS], len(found) <= MOST_NUMBERS and max(mentioned, default=0) <= LARGEST
+
+
+def _typed(stride: Name) -> str:
+    scripts = "".join(
+        f"{'^' if s.above else '_'}{{{''.join(getattr(e, 'base', '') for e in s.entries)}}}" for s in stride.scripts
+    )
+    return stride.base + scripts
+
+
+def _merged(said: list[str], reports: list[Report], strides: list[str], enough: bool, most: int) -> Report:
+    first, *others = reports
+    found = [{(c.file, c.line, c.latex): c for c in r.claims} for r in others]
+    claims = []
+    for claim in first.claims:
+        same = [f.get((claim.file, claim.line, claim.latex)) for f in found]
+        claims.append(_claim([claim, *same], said, strides, enough, most))
+    note = f"judged with {'; '.join(said)}"
+    worse = [r for r in reports if r.goal != "reached"]
+    goal = worse[0].goal if worse else first.goal
+    problem = next((r.problem for r in reports if r.problem), "")
+    whole = all(r.result_right for r in reports)
+    return replace(
+        first, claims=tuple(claims), notes=(*first.notes, note), goal=goal, result_right=whole, problem=problem
+    )
+
+
+def _claim(
+    claims: list[JudgedClaim | None], said: list[str], strides: list[str], enough: bool, most: int
+) -> JudgedClaim:
+    """One claim, judged with each number; None where a reading does not have it."""
+    first = claims[0]
+    assert first is not None
+    there = [c for c in claims if c is not None and len(c.links) == len(first.links)]
+    links = []
+    for n, link in enumerate(first.links):
+        found = [c.links[n] for c in there]
+        clear = enough and len(there) == len(claims) and _count(link.latex, strides) < most
+        links.append(_link(found, said, clear))
+    marks = min(c.marks for c in there)
+    if any(a.judgement is not b.judgement for a, b in zip(links, first.links, strict=True)):
+        marks = 0.0
+    return replace(first, links=tuple(links), marks=marks)
+
+
+def _link(found: list[JudgedLink], said: list[str], clear: bool) -> JudgedLink:
+    verdict = worst(x.judgement for x in found)
+    one = next(x for x in found if x.judgement is verdict or worst([x.judgement]) is verdict)
+    if verdict is not Judgement.RIGHT:
+        where = said[found.index(one)] if verdict is Judgement.WRONG else ""
+        return replace(one, detail=one.detail or (f"with {where}" if where else ""), reason=None)
+    if not clear:
+        detail = f"right with {'; '.join(said)}, which does not settle it"
+        return replace(one, judgement=Judgement.UNPROVED, evidence=Evidence.NONE, detail=detail)
+    weakest = Evidence.NUMERICAL if any(x.evidence is Evidence.NUMERICAL for x in found) else Evidence.EXACT
+    return replace(one, evidence=weakest, detail=f"with {'; '.join(said)}")
+
+
+def _count(latex: str, strides: list[str]) -> int:
+    """How often strides stand in a line, but for subscripts."""
+    plain = SUBSCRIPT.sub(" ", latex)
+    return sum(len(re.findall(rf"(?<![A-Za-z\\]){re.escape(s)}(?![A-Za-z])", plain)) for s in strides)
+
+
+__all__ = ["by_strides"]

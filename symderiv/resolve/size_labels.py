@@ -1,0 +1,47 @@
+r"""Sizes that carry a letter for a label: the `d_k` of `\frac{1}{\sqrt{d_k}} \sum_{a=1}^{d_k} q_{ia} k_{ja}`.
+
+Where k is an index of the page, too, `d_k` might be a size for each k. It is not if k is free in every equation in
+which `d_k` stands: nothing would say which k is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..latex import tree as t
+from ..latex.tree import Chain
+from .facts import Facts
+from .shape import letter_of, letters_in
+from .stated import Stated
+
+
+def free_size_labels(facts: Facts) -> Iterator[tuple[str, str]]:
+    """The names of sizes with the letters that nothing binds wherever they stand."""
+    for base, letters in facts.size_names.items():
+        places = [(x, _scope(s)) for s in facts.stated if s.statement.chain.relations for x in _sizes(s, base)]
+        entries = [(e, scope) for x, scope in places for script in x.scripts for e in script.entries]
+        if any(letter_of(e) is None for e, _ in entries):
+            continue  # `d_{l-1}` is a size for each l
+        for letter in letters:
+            scopes = [scope for e, scope in entries if letter_of(e) == letter]
+            if scopes and all(letter not in scope for scope in scopes):
+                yield base, letter
+
+
+def _sizes(s: Stated, base: str) -> Iterator[t.Name]:
+    return (x for x in t.walk(s.statement.chain) if isinstance(x, t.Name) and x.base == base and x.scripts)
+
+
+def _scope(s: Stated) -> frozenset[str]:
+    """The letters that an equation binds, has on its left, or states a range of."""
+    found: set[str] = set()
+    for x in t.walk(s.statement.chain):
+        if isinstance(x, t.BigSum):
+            for item in x.below:
+                found.update(letters_in(item.members[0] if isinstance(item, Chain) else item))
+    for x in t.walk(s.statement.chain.members[0]):
+        if isinstance(x, t.Script):
+            found.update(letter for e in x.entries for letter in letters_in(e))
+    for chain in s.statement.conditions:
+        found.update(letters_in(chain))
+    return frozenset(found)

@@ -1,0 +1,109 @@
+r"""Strides that are letters: `x_{s n + m}` is no affine form of n while nobody says what s is.
+
+Such a page is read with a number for s, and with another one: what it says holds for every s if it does for any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from ..latex import tree as t
+from ..latex.tree import Chain, Name, Node, Product, Terms
+from ..latex.walking import rebuilt
+from .front import Front
+from .located import Located, read_of, with_statements
+from .shape import letter_of, letters_in
+
+Values: TypeAlias = Mapping[Name, int]
+"""Strides with their numbers."""
+NO_VALUES: Values = MappingProxyType({})
+
+
+def strides_of(located: Sequence[Located], ranged: Sequence[str]) -> tuple[Name, ...]:
+    """The letters by which an index is multiplied somewhere, in order; `ranged` are letters with a range."""
+    formulas = read_of(located)
+    everything = [x for f in formulas for x in t.walk(f)]
+    found = [pair for x in everything for place in _integers(x) for p in _products(place) if (pair := _pair(p))]
+    if not found:
+        return ()
+    indices = set(ranged) | {x for f in formulas for s in f.statements for x in _running(s)}
+    mine = [[n for n in pair if letter_of(n) not in indices and not set(_inner(n)) & indices] for pair in found]
+    alone = [names[0] for names, pair in zip(mine, found, strict=True) if len(names) == 1 < len(pair)]
+    inside = {id(y) for x in everything for place in _integers(x) for y in t.walk(place)}
+    called = {n for x in everything if isinstance(x, Product) and id(x) not in inside for n in _called(x)}
+    return tuple(n for n in dict.fromkeys(alone) if n not in called)
+
+
+def with_values(located: Sequence[Located], values: Values) -> Sequence[Located]:
+    """The formulas with numbers for strides."""
+    return with_statements(located, lambda s: rebuilt(s, _put(values))) if values else located
+
+
+def front_with_values(front: Front, values: Values) -> Front:
+    """The front matter with numbers for strides; that they are sizes is said no longer."""
+    if not values:
+        return front
+    put = _put(values)
+    return replace(
+        front,
+        ranges=[(f, rebuilt(c, put)) for f, c in front.ranges],
+        relations=[(f, rebuilt(c, put)) for f, c in front.relations],
+        assume=[replace(f, statements=rebuilt(f.statements, put)) for f in front.assume],
+        sizes=[(f, n) for f, n in front.sizes if n not in values],
+        data=[(f, n) for f, n in front.data if n not in values],
+        wrt=[(f, n) for f, n in front.wrt if n not in values],
+    )
+
+
+def _put(values: Values) -> Callable[[Any], Node | None]:
+    return lambda x: t.Number(str(values[x]), span=x.span) if isinstance(x, Name) and x in values else None
+
+
+def _integers(x: object) -> Iterator[Node]:
+    """What stands where integers do: entries of scripts, conditions, bounds."""
+    if isinstance(x, Name) and x.base != "e":
+        yield from (e for s in x.scripts if not s.above or s.bracket for e in s.entries)
+    elif isinstance(x, t.Indicator):
+        yield from (m for c in x.conditions for m in (c.members if isinstance(c, Chain) else (c,)))
+
+
+def _products(x: Node) -> Iterator[Product]:
+    """The products of an index form: terms of a sum, or with a sign between the factors (`ij` is two indices)."""
+    terms = [term.body for term in x.terms] if isinstance(x, Terms) else [x]
+    for body in terms:
+        if isinstance(body, Product) and (isinstance(x, Terms) or any(f.operator for f in body.factors)):
+            yield body
+
+
+def _pair(x: Product) -> list[Name]:
+    """The names that are factors of a product of several things with letters, with those inside its parentheses."""
+    several = [f.body for f in x.factors if any(True for _ in letters_in(f.body)) or isinstance(f.body, Name)]
+    if len(several) < 2:
+        return []
+    return [y for body in several for y in t.walk(body) if isinstance(y, Name)]
+
+
+def _inner(x: Name) -> Iterator[str]:
+    return (letter for s in x.scripts for e in s.entries for letter in letters_in(e))
+
+
+def _called(x: Product) -> Iterator[Name]:
+    """The names right before a parenthesis, which may be functions."""
+    return (a.body for a, b in zip(x.factors, x.factors[1:], strict=False) if b.joined and isinstance(a.body, Name))
+
+
+def _running(s: t.Statement) -> Iterator[str]:
+    """The letters that run: under sums, before a range or a condition, alone in a script of a left side."""
+    for x in t.walk(s):
+        if isinstance(x, t.BigSum):
+            for item in x.below:
+                yield from letters_in(item.members[0] if isinstance(item, Chain) else item)
+        elif isinstance(x, Chain) and (len(x.members) > 2 or any(isinstance(m, t.Listing) for m in x.members)):
+            yield from (letter for m in x.members[:2] if (letter := letter_of(m)) is not None)
+    left = s.chain.members[0]
+    for x in t.walk(left):
+        if isinstance(x, t.Script):
+            yield from (letter for e in x.entries if (letter := letter_of(e)) is not None)
