@@ -21,6 +21,7 @@ from .functions import WELL_KNOWN
 from .latex.names import NO_NAMES, Names
 from .latex.tree import Chain, Formula, Node
 from .latex.write import write
+from .resolve.choices import AS_TYPED, Choices
 from .resolve.collect import collect
 from .resolve.definitions import Decider
 from .resolve.entry import entry_of, names_in
@@ -46,7 +47,7 @@ from .resolve.shape import letters_in, shape_of
 from .resolve.stated import Stated, matrix_of
 from .resolve.statements import Equation, Style, differentiated, resolve_equation
 from .resolve.steps import touches
-from .resolve.strides import NO_VALUES, Values, front_with_values, strides_of, with_values
+from .resolve.strides import front_with_values, strides_of, with_values
 from .resolve.supposed import supposed_functions
 from .resolve.symmetries import without_symmetries
 from .resolve.untold import Untold, untold, untold_in
@@ -76,18 +77,18 @@ def read_document(
     network: System | None = None,
     folder: Path | None = None,
     without: tuple[Loss, ...] = (),
-    values: Values = NO_VALUES,
+    choices: Choices = AS_TYPED,
 ) -> Reading:
     r"""Read a document in Markdown or LaTeX; what cannot be read is a problem, and the rest is still read.
 
     With a `network`, equations about what it defines are claims, and new names are the document's own. Statements that
-    the page is read `without` are problems; `values` are numbers for strides.
+    the page is read `without` are problems; `choices` say what else is tried.
 
     >>> reading = read_document("$$y_i = \\sum_{j=1}^{J} w_{ij} x_j \\quad E = \\sum_{i=1}^{I} f(y_i)$$")
     >>> [d.left.variable.key for d in reading.draft.definitions], [f.name for f in reading.draft.functions]
     (['y_{#}', 'E'], ['f'])
     """
-    return _Reading(parse_document(text, file, folder), network, values, without).read()
+    return _Reading(parse_document(text, file, folder), network, choices, without).read()
 
 
 @dataclass(slots=True)
@@ -110,7 +111,7 @@ class _Reading:
 
     document: Document
     network: System | None
-    values: Values
+    choices: Choices
     without: tuple[Loss, ...] = ()
     located: Sequence[Located] = ()
     front: Front = field(default_factory=Front)
@@ -124,14 +125,15 @@ class _Reading:
 
     def read(self) -> Reading:
         several = several_names(self.network)
-        located = with_values(without_losses(read_formulas(self.document, several), self.without), self.values)
+        values = self.choices.values
+        located = with_values(without_losses(read_formulas(self.document, several), self.without), values)
         front = front_without(self.document.front, self.without)
-        self.located = tidied(located, self.network is None, ranges_typed(front))
+        self.located = tidied(located, self.network is None, ranges_typed(front), self.choices.whole_sets)
         if front.data:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))
         strides = strides_of(self.located, tuple(ranges_typed(front)))
         self.several = several
-        self.front = front_with_values(read_front(front, several, self.network is not None), self.values)
+        self.front = front_with_values(read_front(front, several, self.network is not None), values)
         if self.network is None:
             self.located = prepared(self.located, self.document.blocks, [c for _, c in self.front.ranges])
             self.hinted = tuple(functions_hinted(self.located))

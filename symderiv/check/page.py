@@ -21,8 +21,8 @@ from ..latex.scripts import variable_latex
 from ..latex.source import Offsets
 from ..notation import EQUALITIES
 from ..read import Reading, Unread, Written, read_document
+from ..resolve.choices import AS_TYPED, Choices
 from ..resolve.losses import Loss
-from ..resolve.strides import NO_VALUES, Values
 from ..step import Judgement, Verdict
 from ..system import System
 from ..verify import labelled
@@ -46,6 +46,7 @@ from .required import as_required
 from .reserve import Reserve
 from .strided import by_strides
 from .unused import unused
+from .whole_sets import with_sets_whole
 
 MOST_CHARACTERS = 400_000
 """A page may have so many."""
@@ -109,13 +110,13 @@ def check(
 
 
 def _checked(
-    text: str, network: System | None, file: str, folder: Path | None, options: Options, values: Values = NO_VALUES
+    text: str, network: System | None, file: str, folder: Path | None, options: Options, choices: Choices = AS_TYPED
 ) -> Report:
     front = with_readable_front(text, file)
     text = front.text
 
-    def read(losses: tuple[Loss, ...] = ()) -> Reading:
-        found = read_document(text, file=file, network=network, folder=folder, without=losses, values=values)
+    def read(losses: tuple[Loss, ...] = (), choices: Choices = choices) -> Reading:
+        found = read_document(text, file=file, network=network, folder=folder, without=losses, choices=choices)
         return front.told(found)
 
     try:
@@ -124,9 +125,9 @@ def _checked(
         return Report(file, (), problem=str(error))
     if not (reading.draft.definitions or reading.claims or reading.problems or reading.outside):
         return Report(file, (), reading.notes)
-    if reading.strides and not values:
+    if reading.strides and not choices.values:
         plain, text = replace(options, reasons=False), front.text
-        found = by_strides(reading.strides, text, lambda v: _checked(text, network, file, folder, plain, v))
+        found = by_strides(reading.strides, text, lambda v: _checked(text, network, file, folder, plain, Choices(v)))
         if found is not None:
             return totalled(found, options.scheme)
     try:
@@ -143,7 +144,9 @@ def _checked(
         claims = [unread(c, options.scheme) for c in _without_network(reading, error, options.lang)]
         report = Report(file, _in_order(claims, reading, file), reading.notes, problem=str(error))
         return totalled(replace(report, macros=reading.macros), options.scheme)
-    others = [_page(other, text, options, _known(network)) for other in whole.others]
+    sets = replace(choices, whole_sets=True)
+    rest = with_sets_whole(text, whole, lambda: read(whole.losses, sets)) if network is None else ()
+    others = [_page(other, text, options, _known(network)) for other in (*whole.others, *rest)]
     judged = following(_agreed(list(page.lines()), others), page.deadline, options.seed)
     if options.reasons:
         judged = [page.explained(line) for line in judged]

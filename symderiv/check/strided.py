@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ..latex.tree import Name
-from ..resolve.strides import Values
+from ..resolve.choices import Values
 from ..step import Evidence, Judgement
 from .report import JudgedClaim, JudgedLink, Report, worst
 

@@ -203,10 +203,22 @@ def _free_letter(
             rf"write `\sum_{{{letter}}}` if it is summed over, put `{letter}` on the left if it is a free index, "
             rf"or write `\text{{{letter}}}` if it is a label",
         )
+    elif above and new and (names := _marked(letter, facts, meaning)):
+        meaning.names.labels.update((name, letter, True) for name in names)
     elif new or _is_entry(o, letter, facts):
         meaning.conflicts[number, base, letter] = label_or_index(letter)
     else:
         meaning.names.labels.add((base, letter, above))
+
+
+def _marked(letter: str, facts: Facts, meaning: Meaning) -> set[str]:
+    """The names that a letter marks, such as the c of a case: it stands above names alone, and nothing runs over it."""
+    integral = facts.strong | facts.arithmetic | facts.ends | facts.conditioned | facts.range_ends | facts.compared
+    if letter in integral | meaning.names.sizes:
+        return set()
+    places = [(o.shape.base, above) for o in facts.occurrences for x, above in _placed(o.shape) if x == letter]
+    beside = {x for o in facts.occurrences for x, above in _placed(o.shape) if above and x in integral}
+    return set() if beside or not all(above for _, above in places) else {base for base, _ in places}
 
 
 def _is_entry(o: Occurrence, letter: str, facts: Facts) -> bool:

@@ -5,21 +5,17 @@ Such a page is read with a number for s, and with another one: what it says hold
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Any
 
 from ..latex import tree as t
 from ..latex.tree import Chain, Name, Node, Product, Terms
 from ..latex.walking import rebuilt
+from .choices import Values
 from .front import Front
 from .located import Located, read_of, with_statements
 from .shape import letter_of, letters_in
-
-Values: TypeAlias = Mapping[Name, int]
-"""Strides with their numbers."""
-NO_VALUES: Values = MappingProxyType({})
 
 
 def strides_of(located: Sequence[Located], ranged: Sequence[str]) -> tuple[Name, ...]:

@@ -32,6 +32,8 @@ CONDITIONAL = re.compile(r"([^()|=]+?)\s*(?:\\[lr]eft|\\[bB]igg?l?)?\((?=[^()]*(
 """A name and a parenthesis with a bar in it."""
 COMMAND = re.compile(r"\\[A-Za-z]+")
 BASE = re.compile(r"\\(?:hat|tilde|bar|vec|mathcal|mathbf|boldsymbol|bm)\s*\{?\s*\\?[A-Za-z]+|\\?[A-Za-z]+")
+NAMED = re.compile(r"\\?[A-Za-z]+(?:_\{?\w+\}?)?\(")
+"""A name and the parenthesis behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,9 @@ def untold_in(display: Display, names: Names, integers: Container[str] = ()) -> 
 
 
 def _on_left(left: str, right: str, line: int, names: Names, integers: Container[str]) -> Iterator[Untold]:
-    """The names that an equation, as typed, seems to define."""
+    """The names that an equation, as typed, seems to define: of `p(h = 1 | v) = ..` it is p."""
+    if left.count("(") > left.count(")") and NAMED.match(left):
+        left = left[: left.index("(")]
     if not left or DERIVATIVE.search(left):
         return
     conditional = _conditional(left, names)

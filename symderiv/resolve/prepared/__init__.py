@@ -18,6 +18,7 @@ from .any_example import with_any_example_numbered
 from .arguments import without_arguments
 from .arrows import with_arrows_defining
 from .barred import without_bars
+from .beginnings import with_beginnings
 from .constants import with_constants_apart
 from .described import without_descriptions
 from .digamma import with_digamma
@@ -64,13 +65,18 @@ NAMES: tuple[Pass, ...] = (
 """What a page may write that defines its own network, once it is known which functions words name."""
 
 
-def tidied(located: Sequence[Located], defines: bool, ranges: Mapping[str, object]) -> list[Located]:
+def tidied(
+    located: Sequence[Located], defines: bool, ranges: Mapping[str, object], whole_sets: bool = False
+) -> list[Located]:
     """A page's formulas with shorthands written out: dots, sets in words, bars, members; long sums if it `defines` its
-    network. `ranges` are those of the front matter, as typed."""
-    found = _passed(located, SHORTHANDS)
+    network.
+
+    `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range.
+    """
+    found = with_beginnings(_passed(located, SHORTHANDS), ranges)
     # what goes on behind a sign belongs to the set of the sum too
     found = with_long_sums(found) if defines else found
-    return list(_passed(without_members(found, ranges), BEHIND_SETS))
+    return list(_passed(without_members(found, ranges, whole_sets), BEHIND_SETS))
 
 
 def prepared(located: Sequence[Located], blocks: Sequence[Block], ranges: Sequence[Chain]) -> list[Located]:

@@ -7,7 +7,7 @@ definitions may leave it out: `\sum_k` in what is derived from `E = \sum_{k \in 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -34,8 +34,13 @@ from ..shape import letter_of
 NO_RANGES: Mapping[str, object] = MappingProxyType({})
 
 
-def without_members(located: Sequence[Located], ranges: Mapping[str, object] = NO_RANGES) -> list[Located]:
-    """The formulas of a document with indicators of sets as factors; `ranges` are those of letters, as typed."""
+def without_members(
+    located: Sequence[Located], ranges: Mapping[str, object] = NO_RANGES, whole: bool = False
+) -> list[Located]:
+    """The formulas of a document with indicators of sets as factors; `ranges` are those of letters, as typed.
+
+    With `whole`, a set that depends on nothing is the whole range wherever it stands under a sum.
+    """
     formulas = read_of(located)
     sums = [x for f in formulas for x in t.walk(f) if isinstance(x, BigSum)]
     chains = [c for x in sums for c in x.below if isinstance(c, Chain)]
@@ -44,7 +49,8 @@ def without_members(located: Sequence[Located], ranges: Mapping[str, object] = N
         return list(located)
     sets = {_key(c.members[1]) for c in chains if _asked(c)}
     taken = {key for key in sets if _count(formulas, key) > _asked_for(chains, key)}
-    alike = _plain(sums, _bare(formulas))
+    running = {x for s in sums for x in _under(s)} | {x for f in formulas for s in f.statements for x in _on_left(s)}
+    alike = _plain(sums, _bare(formulas), running)
 
     def harmless(letter: str, s: Node) -> set[str]:
         """Letters of the same set, and those that run over something else."""
@@ -66,7 +72,7 @@ def without_members(located: Sequence[Located], ranges: Mapping[str, object] = N
         members: list[Name] = []
         named = any(not isinstance(item, Chain) for item in x.below)
         for item in x.below:
-            if isinstance(item, Chain) and _whole(item) in plain:
+            if isinstance(item, Chain) and (found := _whole(item, running)) is not None and (whole or found in plain):
                 kept.append(item.members[0])
             elif isinstance(item, Chain) and usable(item) and (named or _tells(item)):
                 letters = _letters(item.members[0])
@@ -131,9 +137,12 @@ def _asked_for(chains: Sequence[Chain], key: tuple[str, tuple[str, ...], str]) -
     return sum(_key(c.members[1]) == key for c in chains if _asked(c))
 
 
-def _whole(c: object) -> tuple[str, Node] | None:
+def _whole(c: object, running: Set[str]) -> tuple[str, Node] | None:
     r"""The letter and the set of `i \in \mathcal{B}`."""
-    if not isinstance(c, Chain) or not _asked(c) or _is_dependent(c.members[1]):
+    if not isinstance(c, Chain) or not _asked(c):
+        return None
+    found = _set(c.members[1])
+    if found is None or any(letter_of(e) in running for e in found[1]):
         return None
     letter = letter_of(c.members[0])
     return None if letter is None else (letter, c.members[1])
@@ -152,13 +161,13 @@ def _bare(formulas: Sequence[Formula]) -> set[int]:
     return found
 
 
-def _plain(sums: Sequence[BigSum], bare: set[int]) -> set[tuple[str, Node]]:
+def _plain(sums: Sequence[BigSum], bare: set[int], running: Set[str]) -> set[tuple[str, Node]]:
     """The letters that every sum over them takes from the same set, those that are `bare` left out."""
     over: dict[str, set[Node | None]] = {}
     for x in (x for x in sums if id(x) not in bare):
         for c in x.below:
             first = c.members[0] if isinstance(c, Chain) else c
-            found = _whole(c)
+            found = _whole(c, running)
             for letter in map(letter_of, _letters(first)):
                 if letter is not None:
                     over.setdefault(letter, set()).add(found[1] if found is not None else None)
@@ -178,6 +187,12 @@ def _is_whole(letter: str, harmless: set[str], sums: Sequence[BigSum], formulas:
     filled = ((x.base, s.above, n, letter_of(e)) for x in names for s in x.scripts for n, e in enumerate(s.entries))
     others = ((base, above, n) for base, above, n, e in filled if e not in (None, letter) and e not in harmless)
     return all(place not in mine for place in others)
+
+
+def _on_left(s: t.Statement) -> Iterator[str]:
+    """The letters in the scripts of a left side."""
+    scripts = (x for x in t.walk(s.chain.members[0]) if isinstance(x, Script))
+    return (letter for x in scripts for e in x.entries if (letter := letter_of(e)) is not None)
 
 
 def _under(x: BigSum) -> set[str]:

@@ -410,7 +410,9 @@ class Reader:
             raise ShapeDoubt(f"the gradient of {of.shown}", x.span, r"write `\frac{\partial y}{\partial x}`")
         node = entries[0]
         if not by.kind and not self.met:
-            return number(x)
+            # by a number of a page with arrays: `\\nabla_g L`
+            plain = x.order == 1 and isinstance(node, t.Name)
+            return number(t.Derivative(x.of, (t.Wrt(node),), span=x.span) if plain else x)
         if x.order == 2:
             return second(t.Derivative(x.of, (t.Wrt(node), t.Wrt(node)), 2, span=x.span), of, [by, by])
         whole = t.Derivative(of.entry(), (t.Wrt(node),), 1, r"\partial", False, False, "frac", x.span)

@@ -1,0 +1,27 @@
+r"""Sets under sums, `\sum_{l \in S}`: a part of what l runs over, or all of it?
+
+Which entries a set has is data, and so a line that leaves the set out is wrong. But an author may use the letter for
+what is in the set alone, and need not say so again. A line is left open that is right where the set is everything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ..errors import SymderivError
+from ..read import Reading
+from .clashes import Whole, whole_of
+
+UNDER_SUM = re.compile(r"\\sum(?:\\(?:no)?limits)?\s*_\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\\in\b")
+
+
+def with_sets_whole(text: str, page: Whole, read: Callable[[], Reading]) -> tuple[Whole, ...]:
+    """The page in the reading that `read` gives, in which sets are everything; none where that changes nothing."""
+    if UNDER_SUM.search(text) is None:
+        return ()
+    try:
+        found = whole_of(read(), page.losses)
+    except SymderivError:
+        return ()
+    return () if found.reading.draft == page.reading.draft else (found,)

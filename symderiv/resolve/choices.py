@@ -1,0 +1,24 @@
+"""Readings that are tried one after another, where what is typed does not say which is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from ..latex.tree import Name
+
+Values: TypeAlias = Mapping[Name, int]
+"""Strides with their numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    r"""`values` are numbers for strides; with `whole_sets` a set under a sum, `\sum_{l \in S}`, is the whole range."""
+
+    values: Values = field(default_factory=dict)
+    whole_sets: bool = False
+
+
+AS_TYPED = Choices()
+"""Nothing is chosen."""
