@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import reduce
 
 from ..affine import Affine, IntFn, Sym, affine
-from ..domain import ge, is_empty, le, simplify, subset, subtract
+from ..domain import bounds, ge, is_empty, le, simplify, subset, subtract
 from ..domain.constraint import Context, Domain
 from ..errors import UncoveredUse, UnknownRange
 from ..expr import Num, Var, Variable
@@ -240,7 +240,22 @@ def _just_before(state: State, variable: Variable, reach: Reach) -> bool:
         for p, _, use in shifted(state, n):
             if use == reach.use and not any(p in state.entries[m].fixed for m in numbers):
                 return True
-    return _before_unrolled(state, variable, reach)
+    return _before_unrolled(state, variable, reach) or _before_first(state, variable, reach)
+
+
+def _before_first(state: State, variable: Variable, reach: Reach) -> bool:
+    r"""`\tilde{y}^{(l-1)} = r^{(l-1)} y^{(l-1)}` in a chain of layers: is it the one before the first that is defined?"""
+    mine, known = state.component[variable], state.letters.known
+    members = [n for v, numbers in state.of.items() if state.component[v] == mine for n in numbers]
+    if not any(shifted(state, n) for n in members) or any(state.entries[n].fixed for n in state.of[variable]):
+        return False
+    for c in coordinates(variable.arity):
+        reached = {pinned(d, c, state.letters) for d in reach.domains}
+        single = next(iter(reached)) if len(reached) == 1 else None
+        defined = [d for n in state.of[variable] for d in state.found[n]]
+        if single is not None and all(single + 1 in bounds(d, c, known).lowers for d in defined):
+            return True
+    return False
 
 
 def _before_unrolled(state: State, variable: Variable, reach: Reach) -> bool:
