@@ -45,8 +45,8 @@ class Entry:
     def at_position(self, span: Span) -> Span:
         """What a range of a letter as written says of the position that it stands for.
 
-        `l = 1, .., L` beside `a_{l+1} = ..` is about `a_2`, .., `a_{L+1}`; `j = 1, .., n_{l-1}` beside `y_j^{(l-1)} = ..`
-        goes as far as `n_l` where l is the position.
+        `l = 1, .., L` beside `a_{l+1} = ..` is about `a_2`, .., `a_{L+1}`; `j = 1, .., n_{l-1}` beside
+        `y_j^{(l-1)} = ..` goes as far as `n_l` where l is the position.
         """
         values = {s: (affine(s) - (f - f.coefficient(s) * affine(s))) * f.coefficient(s) for s, f in self.moved}
         if values:

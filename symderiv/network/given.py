@@ -244,7 +244,7 @@ def _just_before(state: State, variable: Variable, reach: Reach) -> bool:
 
 
 def _before_first(state: State, variable: Variable, reach: Reach) -> bool:
-    r"""`\tilde{y}^{(l-1)} = r^{(l-1)} y^{(l-1)}` in a chain of layers: is it the one before the first that is defined?"""
+    r"""`\tilde{y}^{(l-1)} = r^{(l-1)} y^{(l-1)}` in a chain: is it the layer before the first that is defined?"""
     mine, known = state.component[variable], state.letters.known
     members = [n for v, numbers in state.of.items() if state.component[v] == mine for n in numbers]
     if not any(shifted(state, n) for n in members) or any(state.entries[n].fixed for n in state.of[variable]):
