@@ -33,13 +33,10 @@ def test_they_begin_where_the_letter_does(front: str, expected: list[str]) -> No
         assert not {"right", "wrong"} & set(found)
 
 
-def test_where_nothing_is_said_they_begin_at_one_unless_something_begins_at_zero() -> None:
+def test_where_nothing_is_said_they_are_refused() -> None:
     page = r"""
-$$ y = \sum_{i}^{n} w_i x_i %s $$
+$$ y = \sum_{i}^{n} w_i x_i $$
 
-$$ \frac{\partial y}{\partial w_j} = x_j $$ ( $1 \le j \le n$ )
-
-$$ \sum_{m=1}^{n} w_m \frac{\partial y}{\partial w_m} = \sum_{i}^{n} w_i x_i $$
+$$ y = \sum_{i=1}^{n} w_i x_i + x_1 $$
 """
-    assert verdicts(page % "") == ["right", "right"]
-    assert "right" not in verdicts(page % r"+ \sum_{k=0}^{K} v_k")
+    assert not {"right", "wrong"} & set(verdicts(page))

@@ -84,6 +84,12 @@ def _is_raised(x: t.Name) -> bool:
 # ---------------------------------------- ranges, bounds
 
 
+def _lower(facts: Facts, letters: Iterable[str], end: Node | None) -> None:
+    """Note where a range begins."""
+    for letter in letters:
+        facts.lowers.setdefault(letter, set()).add(end.text if isinstance(end, t.Number) else "?")
+
+
 def _upper(facts: Facts, letters: Iterable[str], end: Node | None) -> None:
     """Note where a range ends: letters whose ranges end alike are of one kind."""
     if end is None:
@@ -123,6 +129,7 @@ def _range(facts: Facts, chain: Chain) -> None:
     (facts.ranged if whole else facts.conditioned).update(names)
     into = facts.range_ends if whole else set()
     if whole and ends:
+        _lower(facts, names, ends[-1] if chain.relations[0] in (r"\ge", ">") else ends[0])
         _upper(facts, names, ends[0] if chain.relations[0] in (r"\ge", ">") else ends[-1])
     for end in ends if any(r != r"\ne" for r in chain.relations) else ():
         _end(facts, end, into)
@@ -137,6 +144,8 @@ def _sum(facts: Facts, x: t.BigSum) -> None:
             ranging = any(r != r"\ne" for r in item.relations)
             for end in ends if ranging else ():  # `j != y_i` says nothing of how far j runs
                 _end(facts, end, facts.ends)
+            if x.above is not None or len(ends) > 1:
+                _lower(facts, names, ends[0] if ends else None)
             _upper(facts, names, x.above or (ends[-1] if len(ends) > 1 else None))
         else:
             facts.bound.update(letters_in(item))

@@ -44,6 +44,7 @@ class Facts:
     - `size_names`: names with arguments in bounds and ends of ranges (`d_{\\ell-1}`, `m(l)`), with the letters there;
     - `size_labels`: names and letters where a size carries the letter whose range it ends (`k = 1, \\dots, d_k`);
     - `uppers`: for each letter the letters (or the number) of the ends of its ranges;
+    - `lowers`: for each letter the numbers at which its ranges begin, `?` for anything else;
     - `values`: names that stand for values; `defined`: those that are left sides of equations, or of a network;
       `network`: those of a network alone;
     - `scripted`: letters that stand in scripts of names other than left sides, with those names; `shared`: those that
@@ -66,6 +67,7 @@ class Facts:
     size_names: dict[str, set[str]] = field(default_factory=dict)
     size_labels: set[tuple[str, str]] = field(default_factory=set)
     uppers: dict[str, set[frozenset[str]]] = field(default_factory=dict)
+    lowers: dict[str, set[str]] = field(default_factory=dict)
     scripted: dict[str, set[str]] = field(default_factory=dict)
     shared: set[str] = field(default_factory=set)
     in_scripts: set[str] = field(default_factory=set)
@@ -175,6 +177,13 @@ class Facts:
                 end = frozenset(x.split("_")[0] if x.split("_")[-1] in running else x for x in only)
                 found[letter] = first.setdefault(end, letter)
         return found
+
+    def begins(self) -> dict[str, str]:
+        """For each kind of letters (`kinds`) the number at which all their ranges begin, where it is one number."""
+        found: dict[str, set[str]] = {}
+        for letter, kind in self.kinds().items():
+            found.setdefault(kind, set()).update(self.lowers.get(letter, {"?"}))
+        return {kind: next(iter(numbers)) for kind, numbers in found.items() if len(numbers) == 1}
 
     def _constant(self, letter: str) -> bool:
         if letter in self.range_ends or letter[:1].isupper():

@@ -44,6 +44,7 @@ def understand(
     if apart or alone:
         names.kinds |= facts.kinds()
         names.telling = None if apart else alone
+        names.begins |= facts.begins()
     fixed = (facts.fixed() | (set() if names.known else set(facts.rows()))) - names.index
     found = facts.sizes() | last_steps(facts) | fixed
     names.sizes |= found - names.index

@@ -34,7 +34,8 @@ class Names:
     `sizes` and `index` are letters; `labels` are names and letters, and whether they stand above; `known` are variables
     by key, `defined` those of a network, `letters` the index letters that a variable is usually written with. Where
     letters tell variables of the same name apart (`net_j`, `net_k`), `kinds` gives for each letter its kind and `apart`
-    the places that tell; `telling` are the letters of the names of which that is asked, None for all.
+    the places that tell, with the kinds there; `begins` says where the ranges of a kind begin, `telling` are the letters
+    of the names of which that is asked, None for all.
     """
 
     index: frozenset[str] = frozenset()
@@ -47,8 +48,9 @@ class Names:
     defined: set[str] = field(default_factory=set)
     letters: dict[str, tuple[str, ...]] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
-    apart: set[tuple[Family, Pattern, int]] = field(default_factory=set)
     telling: frozenset[str] | None = None
+    begins: dict[str, str] = field(default_factory=dict)
+    apart: dict[tuple[Family, Pattern, int], set[str]] = field(default_factory=dict)
 
     # ---------------------------------------- reading a shape
 
@@ -144,12 +146,19 @@ class Names:
                 kind = self._kind(e) if p is None else None
                 if kind is not None:
                     seen.setdefault((family, final, place), set()).add(kind)
-        self.apart |= {where for where, kinds in seen.items() if len(kinds) > 1}
+        self.apart |= {where: kinds for where, kinds in seen.items() if len(kinds) > 1}
 
     def _kind(self, e: Entry) -> str | None:
         letters = [x for x in letters_in(e.node) if x in self.index or x.rstrip("'") in self.kinds]
         found = {self.kinds.get(x, self.kinds.get(x.rstrip("'"))) for x in letters} - {None}
         return found.pop() if len(found) == 1 else None
+
+    def _kind_of_zero(self, e: Entry, kinds: set[str]) -> str | None:
+        """Whose entry is the 0 of `w_{j0}`? That of the letters that begin there, or a name of its own if none do."""
+        if e.kind != "number" or e.text != "0" or not all(self.begins.get(k, "?").isdigit() for k in kinds):
+            return None
+        found = [k for k in kinds if self.begins[k] == "0"]
+        return found[0] if len(found) == 1 else None if found else "0"
 
     def key(self, family: Family, final: Pattern, flat: list[Entry]) -> str:
         """The key of a name, with the kinds of its letters where they tell variables apart."""
@@ -158,7 +167,7 @@ class Names:
         tagged: list[str | None] = list(final)
         for place, p in enumerate(final):
             if p is None and (family, final, place) in self.apart:
-                kind = self._kind(flat[place])
+                kind = self._kind(flat[place]) or self._kind_of_zero(flat[place], self.apart[family, final, place])
                 if kind is None:
                     typed = flat[place].text or flat[place].typed
                     raise Unsettled(
@@ -203,7 +212,7 @@ class Names:
         for place, p in enumerate(pattern):
             if p is None and (tag := next(tags, "")):
                 self.kinds.setdefault(tag, tag)
-                self.apart.add((family, pattern, place))
+                self.apart.setdefault((family, pattern, place), set()).add(tag)
         self.known[variable.key] = variable
         self.defined.add(variable.key)
 
