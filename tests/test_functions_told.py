@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from symderiv.check.page import check
+from symderiv.check.report import worst
 
 PAGE = r"""A net has $E = \frac12\sum_{j=1}^J (y_j - t_j)^2$ with $y_j = F(a_j)$, $a_j = \sum_{i=1}^I w_{ji} x_i$, WORDS
 
@@ -69,3 +70,18 @@ def test_a_step_stands_for_the_slope_of_a_hinge(words: str) -> None:
     text = rf"$$E = \sum_{{j=1}}^J \max(0, a_j)$$ $$\frac{{\partial E}}{{\partial a_j}} = \theta(a_j)$$ {words}."
     assert [str(c.judgement) for c in check(text).claims] == ["right"]
     assert [str(c.judgement) for c in check(text.replace(r"\theta(a_j)", r"\theta(-a_j)")).claims] == ["wrong"]
+
+
+@pytest.mark.parametrize("name", ["f", r"\sigma", "g"])
+def test_a_formula_says_what_a_function_of_the_front_matter_is(name: str) -> None:
+    listed = name.replace("\\", "\\\\")
+    page = rf"""+++
+functions = ["{listed}"]
++++
+$$ {name}(x) = \frac{{1}}{{1 + \exp(-x)}}, \quad E = \sum_{{i=1}}^{{I}} {name}(w_i) $$
+
+$$ \frac{{\partial E}}{{\partial w_i}} = {name}(w_i) (1 - {name}(w_i)) $$
+
+$$ \frac{{\partial E}}{{\partial w_i}} = 1 - {name}(w_i)^2 $$
+"""
+    assert [str(worst([c.judgement])) for c in check(page).claims] == ["right", "wrong"]

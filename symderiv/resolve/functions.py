@@ -59,6 +59,7 @@ def read_functions(
         x = Var(parameters[0])
         if len(parameters) == 1 and body in logistic(x):
             if name in GREEK_FUNCTIONS:
+                meaning.functions[name] = GREEK_FUNCTIONS[name]  # also where the front matter lists it
                 continue
             body = Apply("sigma", (x,))
         meaning.functions[name] = name
