@@ -356,9 +356,12 @@ INDICATORS = frozenset(
 
 SCRIPT_WORDS = frozenset(
     _words(
-        "total tot loss cost data reg rec recon ent cls adv gen dis real fake true pred model train test val batch "
-        "hidden hid vis out output input inp net cell gate last first prev next old new left right pos neg ref tgt src "
-        "enc dec emb attn ctx key query value mean avg std var cov obs lin bias soft hard penalty"
+        "total tot loss cost data reg rec recon ent gen real fake true pred model train test batch hidden out output "
+        "input net cell gate last first prev next old new left right neg ref tgt src enc dec emb attn ctx key query "
+        "value mean avg bias soft hard penalty"
     )
 )
-"""Words that stand in scripts as labels, typed like products of letters (`J_{total}`)."""
+"""Words that stand in scripts as labels, typed like products of letters (`J_{total}`).
+
+None whose letters are all usual for indices: `z_{lin}` may be unit i of layer l in example n.
+"""

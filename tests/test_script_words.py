@@ -50,3 +50,15 @@ def test_the_identity_has_entries() -> None:
 
 def test_data_of_that_name_are_no_identity() -> None:
     assert "right" not in verdicts(HESSIAN % "I_{kk}")
+
+
+def test_three_usual_indices_are_no_word() -> None:
+    page = r"""
+$$ z_{lin} = \sum_{j=1}^{J} w_{lij} x_{ljn} $$
+
+$$ \frac{\partial z_{lin}}{\partial x_{ljn}} = w_{lij} $$
+
+$$ \frac{\partial z_{lin}}{\partial x_{ljn}} = w_{lji} $$
+"""
+    assert verdicts(page)[0] == "right"
+    assert "right" not in verdicts(page)[1:]

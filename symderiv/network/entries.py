@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..affine import Affine, Sym, affine
+from ..affine import Affine, IntFn, Sym, affine
 from ..domain import Constraint, Domain, eq, ge, le
 from ..draft import RawDefinition
 from ..errors import NetworkError, Place, RangeClash
@@ -48,7 +48,9 @@ class Entry:
         `l = 1, .., L` beside `a_{l+1} = ..` is about `a_2`, .., `a_{L+1}`; `j = 1, .., n_{l-1}` beside
         `y_j^{(l-1)} = ..` goes as far as `n_l` where l is the position.
         """
-        values = {s: (affine(s) - (f - f.coefficient(s) * affine(s))) * f.coefficient(s) for s, f in self.moved}
+        terms = {arg for end in (span.lower, span.upper) for a in end.atoms() if isinstance(a, IntFn) for arg in a.args}
+        there = [(s, f) for s, f in self.moved if f in terms]
+        values = {s: (affine(s) - (f - f.coefficient(s) * affine(s))) * f.coefficient(s) for s, f in there}
         if values:
             span = Span(span.letter, span.lower.substitute(values), span.upper.substitute(values))
         form = dict(self.moved).get(span.letter)
