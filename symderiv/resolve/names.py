@@ -34,8 +34,8 @@ class Names:
     `sizes` and `index` are letters; `labels` are names and letters, and whether they stand above; `known` are variables
     by key, `defined` those of a network, `letters` the index letters that a variable is usually written with. Where
     letters tell variables of the same name apart (`net_j`, `net_k`), `kinds` gives for each letter its kind and `apart`
-    the places that tell, with the kinds there; `begins` says where the ranges of a kind begin, `telling` are the letters
-    of the names of which that is asked, None for all.
+    the places that tell, with the kinds there; `begins` says where the ranges of a kind begin; `telling` are the
+    letters of the names of which that is asked, None for all.
     """
 
     index: frozenset[str] = frozenset()
