@@ -6,7 +6,7 @@ equations they belong to, decide what every letter means, resolve, and sort link
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -160,8 +160,10 @@ class _Reading:
             del self.problems[before:]
             found = self._resolve(facts, layout, apart=True)
         meaning, equations = found.meaning, found.equations
+        denied = (self.home[e.number] for e in equations if e.defines)
+        self.problems += [layout.refused[n] for n in dict.fromkeys(denied) if n in layout.refused]
         draft = self._draft(facts, found)
-        written = tuple(self._written(e) for e in equations)
+        written = tuple(self._written(e, layout.refused) for e in equations)
         unread = tuple(Unread(d.line, d.latex, f) for d, f in self.located if isinstance(f, ReadError))
         taken = (f"`{write(a.left)} = {write(a.right)}` is assumed" for a in found.premises)
         said = (*self.notes, *layout.notes, *dict.fromkeys(taken), *notes(facts, meaning))
@@ -290,7 +292,7 @@ class _Reading:
         self.problems += found.errors
         return found
 
-    def _written(self, e: Equation) -> Written:
+    def _written(self, e: Equation, refused: Mapping[int, ReadError]) -> Written:
         display = self.located[self.home[e.number]][0]
         statement, formula = e.stated.statement, e.stated.formula
         return Written(
@@ -316,6 +318,7 @@ class _Reading:
             places=e.places,
             touching=touches(statement.chain),
             words=(display.before, display.after),
+            refused=refused.get(self.home[e.number]),
         )
 
     # ---------------------------------------- draft

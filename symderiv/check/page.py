@@ -15,7 +15,7 @@ from time import monotonic
 
 from ..domain.constraint import TRUE, Constraint, Domain
 from ..errors import LimitExceeded, Place, ReadError, ShapeError, SymderivError
-from ..expr import Expr, Variable
+from ..expr import ZERO, Expr, Variable
 from ..latex.scripts import domain as domain_latex
 from ..latex.scripts import variable_latex
 from ..latex.source import Offsets
@@ -39,10 +39,11 @@ from .judge import judge_link
 from .link import Line, Link, Outcome, plainly
 from .marks import DEFAULT, Scheme, claims_of, totalled, unread
 from .open_hinges import with_open_hinges
+from .pinned import CONCLUDED, Pin, at_values, derivative_at, order_of, pins_of
 from .ranges import Ranges, open_sums, presumed
 from .readings import Readings, readings_of
 from .report import JudgedClaim, JudgedLink, Report
-from .required import as_required
+from .required import as_required, as_said
 from .reserve import Reserve
 from .strided import by_strides
 from .unused import unused
@@ -202,10 +203,12 @@ class _Page:
     readings: Readings = field(default_factory=Readings)
     text: str = ""
     reserve: Reserve = field(init=False)
+    pins: tuple[Pin, ...] = field(init=False)
     reasons: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
         others = tuple(w for w in self.reading.claims if w.where or w.ranges)
+        self.pins = () if self.known else pins_of(self.reading)
         self.reserve = Reserve(self.system, self.known, self.reading.untold, self._under, others)
 
     def _under(self, link: Link, more: tuple[Constraint, ...]) -> Verdict:
@@ -270,6 +273,7 @@ class _Page:
 
     def _links(self, written: Written) -> Iterator[Outcome]:
         system = with_dummies(self.system, written.dummies)
+        yield from self._concluded(written, system)
         for n in written.claims:
             span = (written.spans[n][0], written.spans[n + 1][1])
             latex = written.latex[slice(*balanced(written.latex, span))]
@@ -286,6 +290,18 @@ class _Page:
                 assert not isinstance(left, ReadError)
                 assert not isinstance(right, ReadError)
                 yield from self._judged(self._link(written, n, left, right, span, system), latex)
+
+    def _concluded(self, written: Written, system: System) -> Iterator[Outcome]:
+        """The values in a chain that are concluded from a derivative that is 0, where it is not 0 there."""
+        for pin in (p for p in self.pins if p.concluded and p.written is written):
+            span = (written.spans[pin.link][0], written.spans[pin.link + 1][1])
+            derivative = derivative_at(pin, self.reading)
+            if derivative is None and not pin.number:
+                continue
+            link = None if derivative is None else self._link(written, pin.link, derivative, ZERO, span, system)
+            if link is None or self._under(link, ()).judgement is not Judgement.RIGHT:
+                judged = JudgedLink(written.latex[slice(*span)], Judgement.UNPROVED, detail=CONCLUDED, span=span)
+                yield Outcome(None, judged)
 
     def _link(self, written: Written, n: int, left: Expr, right: Expr, span: Offsets, system: System) -> Link:
         ranges = Ranges(system, (*written.ranges, *self.reading.draft.ranges))
@@ -339,7 +355,10 @@ class _Page:
             verdict = self._by_hinges(link, verdict)
             verdict = as_required(link, self.reserve.of(link, verdict))
             verdict = under_functions(link, verdict, self.reading, lambda x: self._under(x, ()))
-        return verdict
+            verdict = at_values(
+                link, verdict, self.pins, order_of(self.reading, link.written), lambda x: self._under(x, ())
+            )
+        return as_said(link, verdict)
 
     def _by_hinges(self, link: Link, verdict: Verdict) -> Verdict:
         """The verdict; for a line that is open, the one with the steps of hinges opened if it is right so."""

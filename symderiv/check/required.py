@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from ..expr import Num, Partial, Var, holds_derivative, walk
+from ..latex.denials import weakens
 from ..step import Judgement, Verdict
 from .link import Link
 
@@ -38,6 +39,21 @@ NARROWED = re.compile(
 )
 """Words behind a line that narrow it to a case that they name."""
 NARROW = "it is wrong in general, and the words behind it narrow it to a case"
+
+
+WEAKENED = "the words beside it say less, or something else, than the formula does"
+
+
+def as_said(link: Link, verdict: Verdict) -> Verdict:
+    """The verdict; a right link that the text denies, or that goes on outside of its dollar signs, is not read.
+
+    One that the words beside it weaken (`perhaps`, `up to sign`, `for no $i$`) is open.
+    """
+    if verdict.judgement is not Judgement.RIGHT:
+        return verdict
+    if link.written.refused is not None:
+        return Verdict(Judgement.UNREADABLE, detail=link.written.refused.cause)
+    return Verdict(Judgement.UNPROVED, detail=WEAKENED) if weakens(*link.written.words) else verdict
 
 
 def as_required(link: Link, verdict: Verdict) -> Verdict:

@@ -67,6 +67,14 @@ WIDENING = re.compile(
     re.I,
 )
 """Words by which what is said holds outside the condition too, before it;"""
+WIDENED = re.compile(
+    r"[\s,]*(?:and|or|but|as well as|yet)\s+(?:(?:also|even|equally|likewise|just as well|for|in|at|with)\s+)*"
+    r"(?:elsewhere|everywhere|anywhere|in general|general\b|generally|always|otherwise|others?\b|not\b"
+    r"|(?:all|every|any) (?:the )?(?:other|remaining|else)|the (?:others?|rest|remaining))"
+    r"|[\s、,]*(?:(?:だけで(?:は)?な|のみなら)|(?:と|および|及び)?それ以外)",
+    re.I,
+)
+"""the same behind it;"""
 EXAMPLE = re.compile(
     r"\b(?:also|even|particular|e\.\s?g\.?|for (?:example|instance)|especially|notably|including"
     r"|as well as|just as|too)\b"
@@ -217,7 +225,7 @@ def _beside_the_point(
 ) -> str:
     """Do the words around a group say that its equation is not meant for it alone?"""
     sentence = STOP.split(before)[-1]
-    if WIDENING.search(sentence):
+    if WIDENING.search(sentence) or WIDENED.match(after):
         return "any"
     if not group.leading:
         begins = STOP.search(before) is not None or (previous is not None and not beats[previous].inline)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from .denials import FEW, denies, weakens
+
 NUMBER = r"(?:\d|\$|\\\(|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|minus)\b)"
 COUNTED = rf"(?:{NUMBER}|(?:an?|some|the|something)\b|const)"
 EXPLAINING = re.compile(
@@ -47,6 +49,27 @@ HEDGED = re.compile(
     r"|倍|近似|(?<![制要契規縮節予簡集誓])約(?![分束])|(?:を)?除いて|を除き|を(?:足|引|加え|掛|かけ|乗じ|減じ)|で割|比例|おおよそ|ほぼ",
     re.I,
 )
+_OTHER_NUMBERS = (
+    r"(?:ein(?:s|halb)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|deux|trois|quatre|cinq|six|sept|huit"
+    r"|neuf|dix|dos"
+    r"|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|dois|duas"
+    r"|três|quatro"
+    r"|oito|dez|twee|drie|vijf|un|une|uno|una|um|uma|een|\d+)"
+)
+OTHER_TONGUES = re.compile(
+    rf"\b(?:mal|hoch|fois|por|per|veces|vezes|volte|keer|plus|minus|moins|menos|meno|más|mais|più|durch|par"
+    rf"|entre)\s+{_OTHER_NUMBERS}\b"
+    rf"|\b{_OTHER_NUMBERS}\s*(?:mal|fois|veces|vezes|volte|keer)\b|\b(?:moins|menos|meno)\s*\Z"
+    r"|\b(?:au carré|au cube|al cuadrado|al cubo|al quadrato|ao quadrado|zum Quadrat|im Quadrat|doppelt"
+    r"|das Doppelte|le double"
+    r"|la moitié|die Hälfte|el doble|la mitad|il doppio|la metà|o dobro|a metade)\b"
+    r"|\b(?:nicht (?:gleich|wahr|richtig|korrekt)|nicht\s*\Z|n[’']est pas|non è|no es|não é|proportional zu"
+    r"|ungefähr|environ"
+    r"|aproximadamente|circa)\b"
+    r"|[乘除]以|加上|[减減]去|平方(?!根)|立方|[一二三四五六七八九十\d]倍|一半|[约約]等于|不等于|不成立|不是|곱하기|나누기|더하기|빼기|제곱|아니",
+    re.I,
+)
+"""The same in other languages, as far as numbers and signs go."""
 DENIED = re.compile(
     r"\b(?:not|never)\s*(?:=|\Z|(?:equal|true|correct|right|hold|valid|so)\b)|\b(?:is|are|does|do)(?: not|n't)\W*\Z"
     r"|\b(?:does|do)(?: not|n't) hold|\bfails?\b(?! to)|\b(?:wrong|false|incorrect|mistaken|untrue)\b(?!ly)"
@@ -75,6 +98,13 @@ def changes_meaning(words: str) -> bool:
     [False, False, False, False]
     """
     words = COMMAND.sub("", words)
+    if (
+        OTHER_TONGUES.search(words)
+        or (words.strip("? ") and denies("", f" {words}"))
+        or weakens("", f" {words}$")
+        or FEW.search(words)
+    ):
+        return True
     if STARTING.match(words) or COUNTING.search(words) or DENIED.search(words) or CHANGED.search(words):
         return True
     if HEDGED.search(EXPLAINING.sub(" ", words)):

@@ -21,12 +21,13 @@ def cases_of(own: Sequence[Stated], yes: Sequence[bool]) -> frozenset[int]:
         if yes[n] and len(members) == 2 and isinstance(members[0], Name) and not members[0].scripts:
             found.setdefault(members[0], {}).setdefault(members[1], []).append(n)
     several = (
-        at for values in found.values() if len(values) > 1 and all(map(_is_number, values)) for at in values.values()
+        at for values in found.values() if len(values) > 1 and all(map(is_number, values)) for at in values.values()
     )
     return frozenset(n for at in several for n in at if all(own[k].inline for k in at))
 
 
-def _is_number(x: Node) -> bool:
+def is_number(x: Node) -> bool:
+    """Is it a number, perhaps with a sign?"""
     signed = isinstance(x, Terms) and len(x.terms) == 1 and isinstance(x.terms[0].body, Number)
     return isinstance(x, Number) or signed
 

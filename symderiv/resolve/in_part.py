@@ -5,14 +5,18 @@ It is no definition of the function; and a supposition is used only where it is 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from ..latex.clauses import Beat, Group
-from ..latex.tree import Name, Product, walk
+from ..latex.tree import Name, Product, Statement, walk
 from .conditions import INEQUALITIES
 from .facts import Facts
 from .stated import Beside, Stated
+
+OPEN = re.compile(r"[(（\[]\s*(?:(?:here|now|with|for|where|say|e\.g\.|i\.e\.)\s*,?\s*)?\Z", re.I)
+CLOSE = re.compile(r"\s*[)）\]]")
 
 
 def defined_in_part(
@@ -32,6 +36,11 @@ def defined_in_part(
         for c in _comparisons(at[home[n]], beats, own, home) if left.factors[1].joined else ():
             if letters & _names(c):
                 yield n, c
+
+
+def is_enclosed(s: Statement, before: str, behind: str) -> bool:
+    """Does a statement stand alone in parentheses, its own or those of the text around it?"""
+    return s.parenthesised or (OPEN.search(before) is not None and CLOSE.match(behind) is not None)
 
 
 def supposed_alone(

@@ -17,7 +17,6 @@ from ..errors import ReadError
 from ..latex.clauses import (
     ASSUMING,
     CONDITIONAL,
-    EQUAL,
     FIXED,
     FIXING,
     OUTSIDE,
@@ -32,15 +31,16 @@ from ..latex.clauses import (
 from ..latex.statement_forms import is_equation, replace_statement
 from ..latex.tree import BigSum, Chain, Derivative, Formula, Listing, Nabla, Name, Number, Product, walk
 from ..notation import EQUALITIES
-from .cases import cases_of, is_aside
+from .cases import cases_of, is_aside, is_number
 from .conditions import INEQUALITIES, RANGING, contrary_of, is_condition, is_declaration, is_remark, subjects
 from .facts import Facts, Signature
-from .in_part import defined_in_part, supposed_alone
+from .in_part import defined_in_part, is_enclosed, supposed_alone
 from .kinds import Kind, about, integral, name_signature
 from .located import Located
 from .shape import letter_of
 from .stated import Beside, Stated, left_shape, matrix_of, names_of, names_of_left, shown
-from .torn import denied, equated, torn_apart
+from .torn import beside as beside_formulas
+from .torn import denied, torn_apart, unclaimed
 from .untold import seems_equation
 from .updates import after_first, is_update, tells_arguments
 
@@ -66,7 +66,8 @@ class Layout:
     """Every statement of the document, equations with their conditions; which are equations; ranges of the document.
 
     `notes` tell which reading of a condition was taken, `problems` what is said in words only; `outside_zero`: the
-    page says that what lies beyond its range is 0; `supposing` are the statements that are a condition alone.
+    page says that what lies beyond its range is 0; `supposing` are the statements that are a condition alone;
+    `refused`: formulas (by number) that are not claimed as they stand.
     """
 
     stated: list[Stated]
@@ -76,6 +77,7 @@ class Layout:
     problems: list[ReadError] = field(default_factory=list)
     outside_zero: bool = False
     supposing: frozenset[int] = frozenset()
+    refused: dict[int, ReadError] = field(default_factory=dict)
 
 
 def statements(located: Sequence[Located]) -> tuple[list[Stated], list[int]]:
@@ -160,6 +162,7 @@ class _Attaching:
     beats: list[Beat] = field(default_factory=list)
     tail: str = ""
     supposed: set[int] = field(default_factory=set)
+    enclosed: set[int] = field(default_factory=set)
     cases: frozenset[int] = frozenset()
     count: Counter[Signature] = field(default_factory=Counter)
 
@@ -190,19 +193,22 @@ class _Attaching:
         yes = [here and home[n] not in zero for n, here in enumerate(yes)]
         notes += ["what lies beyond its range is 0, as the page says"] * bool(zero)
         stated = [self._with(n, s, beside, given) if yes[n] else s for n, s in enumerate(own)]
-        torn = [*torn_apart(self.beats, self.located, self.tail), *equated(self.beats, self.located)]
+        refused = dict(reversed(list(torn_apart(self.beats, self.located, self.tail))))
         for number, error in denied(self.beats, self.located, self.tail):
             first = {_left_signature(s): home[n] for n, s in reversed(list(enumerate(own))) if yes[n]}
-            signatures = [_left_signature(s) for n, s in enumerate(own) if home[n] == number]
-            if all(sig is not None and self.count[sig] > 1 and first[sig] == number for sig in signatures):
+            mine = [_left_signature(s) for n, s in enumerate(own) if home[n] == number]
+            if all(sig is not None and self.count[sig] > 1 and first[sig] == number for sig in mine):
                 yes = [here and home[n] != number for n, here in enumerate(yes)]  # another line says what it is
             else:
-                torn.append(error)
+                refused[number] = error
         for n, c in defined_in_part(self.beats, own, home, yes, facts):
             stated[n] = replace(stated[n], given=(*stated[n].given, c))
+        unread = beside_formulas(self.beats, self.located, own, self._usable, self.supposed)
+        problems = [*unread, *refused.values()]
+        refused = {**dict(unclaimed(self.beats, self.located, self.tail)), **refused}
         whole = [*stated, *facts.stated[len(own) :]]
         supposing = frozenset(supposed_alone(grouped(self.beats, self.tail), self.beats, own, home, self.supposed))
-        return Layout(whole, yes, ranges, notes, [*self._in_words(), *torn], bool(zero), supposing)
+        return Layout(whole, yes, ranges, notes, problems, bool(zero), supposing, refused)
 
     def _zero_outside(self) -> Iterator[int]:
         """The formulas that say of a name that it is 0 beyond a range: `$x_n = 0$ outside $1 \\le n \\le N$`."""
@@ -216,16 +222,6 @@ class _Attaching:
                 left, right = own[0].members
                 if isinstance(left, Name) and left.scripts and right == Number("0"):
                     yield one.number
-
-    def _in_words(self) -> Iterator[ReadError]:
-        """Equations whose sign is a word: `the derivative $..$ equals $..$`."""
-        for one, two in pairwise(self.beats):
-            first, second = self.located[one.number][1], self.located[two.number][1]
-            if isinstance(first, ReadError) or isinstance(second, ReadError) or EQUAL.fullmatch(two.gap) is None:
-                continue
-            if all(not s.chain.relations for f in (first, second) for s in f.statements) and _derives(first):
-                hint = "write it as a formula with `=`"
-                yield ReadError("an equation in words is not read", second.place((0, len(second.source.text))), hint)
 
     def _beats(self) -> None:
         """The formulas in order, each with the text before it."""
@@ -254,19 +250,22 @@ class _Attaching:
         return "since" if inside else self.beats[at].gap, behind
 
     def _supposed(self, own: Sequence[Stated], yes: list[bool]) -> Iterator[int]:
-        """Equations between values that words make conditions: `if $t_k = 1$`."""
-        count = self.count
+        """Equations between values that words or parentheses make conditions: `if $t_k = 1$`, `($y = 1$)`."""
+        count, home = self.count, self.home
         self.cases = cases_of(own, yes)
         used: set[str] = set()
         for n, s in enumerate(own):
             earlier = names_of_left(s) & used
             used |= names_of(s.statement.chain)
-            if not yes[n] or not s.inline or _is_total(s.statement.chain):
+            if not yes[n] or not (s.inline or s.statement.parenthesised) or _is_total(s.statement.chain):
                 continue
             before, behind = self._around(n)
             if n in self.cases:
                 yield n
             fixes = FIXING.search(before) is not None or ASSUMING.search(before) is not None or FIXED.match(behind)
+            if earlier and is_enclosed(s.statement, before, behind) and _is_fixed(s):
+                self.enclosed.add(home[n])
+                yield n
             if fixes and earlier and _is_fixed(s):
                 yield n
             function = isinstance(s.statement.chain.members[0], Product) and bool(earlier)
@@ -314,6 +313,9 @@ class _Attaching:
                 near = self.beats[target].paragraph == self.beats[group.members[0]].paragraph
                 to.perhaps += [c for c in usable if group.assumed or near or not _is_whole_range(c[1])]
                 to.given += other if group.assumed else []
+            if any(self.beats[m].number in self.enclosed for m in group.members):
+                for b in self.beats[group.members[-1] + 1 :]:
+                    found.setdefault(b.number, _Given()).given += other
             first = self.located[self.beats[group.members[0]].number][0]
             if not group.doubt and not group.near and not _said_of_next(first):
                 ranges.extend(c for c in usable if _is_range(c[1]))
@@ -331,6 +333,8 @@ class _Attaching:
         own = [s for home, s in zip(self.home, self.facts.stated, strict=False) if home == number]
         if not any((sig := _left_signature(s)) is not None and self.count[sig] == 1 for s in own):
             return False
+        if self.beats[group.members[0]].number in self.enclosed:
+            return True
         if not any(self.facts.stated[n].statement.chain is chain for n in self.cases):
             said = all(r in INEQUALITIES for r in chain.relations) and is_remark(chain, self.facts)
             return said and not any(names_of(chain) & names_of(s.statement.chain) for s in own)
@@ -426,17 +430,13 @@ def _is_whole_range(chain: Chain) -> bool:
     return len(chain.members) > 2 or listed or r"\in" in chain.relations
 
 
-def _derives(formula: Formula) -> bool:
-    return any(isinstance(x, (Derivative, Nabla)) for x in walk(formula))
-
-
 def _is_fixed(s: Stated) -> bool:
     r"""Does it give a name a number for every value of its indices, `\lambda = 0`, not some of its entries
     (`x_0 = 1`, `w_{ii} = 0`)?"""
     left = left_shape(s.statement)
     letters = [letter_of(p) for p in left.pieces] if left is not None else [None]
     plain = None not in letters and len(set(letters)) == len(letters)
-    return plain and len(s.statement.chain.members) == 2 and isinstance(s.statement.chain.members[1], Number)
+    return plain and len(s.statement.chain.members) == 2 and is_number(s.statement.chain.members[1])
 
 
 def _tells_function(chain: Chain) -> bool:

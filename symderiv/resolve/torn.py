@@ -7,13 +7,17 @@ an equation is not read, nor is one that the text denies (`$a = b$ is wrong`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
+from ..document.blocks import Display
 from ..errors import ReadError
-from ..latex.clauses import Beat
-from ..latex.tree import Formula, Number, Terms
+from ..latex.clauses import EQUAL, Beat
+from ..latex.denials import denies
+from ..latex.statement_forms import is_equation
+from ..latex.tree import Chain, Derivative, Formula, Nabla, Number, Terms, walk
 from .located import Located
+from .stated import Stated
 
 BEHIND = re.compile(r"\A[ \t]*(?:[+*/×·]|plus|minus|times|divided by|multiplied by)[ \t]*\d", re.I)
 """Arithmetic behind a formula."""
@@ -22,6 +26,7 @@ BEFORE = re.compile(r"(?:\A|[\s(])(?:[-−+]|\d+)\Z")
 """A sign or a number right before a formula."""
 JOINED = re.compile(r"[ \t\n]*(?:plus|minus|times|divided by|multiplied by|over|mal|かける|足す|引く)?[ \t\n]*", re.I)
 WORDLESS = re.compile(r"[ \t\n]*")
+GOING_ON = re.compile(r"\s*(?:\\(?:cdot|times|div|ast|odot|otimes|pm|mp)(?![A-Za-z])|[*/^_×·÷])")
 SIGN = re.compile(r"\s*(?:[=＝≠<>≤≥≈≡~∼]|:=|[-−+*/×·])\s*")
 """A sign between two formulas that makes one of them."""
 DENYING = re.compile(
@@ -40,11 +45,16 @@ DENIED = re.compile(
     re.I,
 )
 """Words before and behind an equation by which it does not hold."""
+REASON = re.compile(
+    r"(?:\\because|∵|\\(?:text|mbox|mathrm)\w*\s*\{[^{}]*\b(?:since|because|as|da|weil|denn|car|puisque)\s*\})\s*\(?\s*\Z",
+    re.I,
+)
+"""What stands before a reason."""
 HINT = "write all of it between one pair of `$`"
 
 
-def torn_apart(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> Iterator[ReadError]:
-    """What belongs to an equation and stands outside of it."""
+def torn_apart(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> Iterator[tuple[int, ReadError]]:
+    """What belongs to an equation and stands outside of it, with the number of the equation's formula."""
     for n, beat in enumerate(beats):
         formula = located[beat.number][1]
         if not beat.equation or isinstance(formula, ReadError):
@@ -52,15 +62,17 @@ def torn_apart(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> 
         here = formula.place((0, len(formula.source.text)))
         after = beats[n + 1].gap if n + 1 < len(beats) else tail
         if BEFORE.search(beat.gap) or BEHIND.match(after) or LESS.match(after):
-            yield ReadError("arithmetic beside this formula stands outside the `$` signs", here, HINT)
+            yield beat.number, ReadError("arithmetic beside this formula stands outside the `$` signs", here, HINT)
         for other, gap in ((n + 1, after), (n - 1, beat.gap)):
             if not 0 <= other < len(beats):
                 continue
             if beats[other].paragraph != beat.paragraph and (other < n or beat.inline or beats[other].inline):
                 continue
             part = located[beats[other].number][1]
-            if isinstance(part, Formula) and _is_part(part, gap, behind=other > n):
-                yield ReadError("a part of this formula stands between `$` signs of its own", here, HINT)
+            whole = isinstance(part, Formula) and len(part.statements) == 1 and _is_part(part, gap, behind=other > n)
+            if whole or (other > n and _goes_on(located[beats[other].number], gap)):
+                cause = "a part of this formula stands between `$` signs of its own"
+                yield beat.number, ReadError(cause, here, HINT)
 
 
 def equated(beats: Sequence[Beat], located: Sequence[Located]) -> Iterator[ReadError]:
@@ -72,6 +84,21 @@ def equated(beats: Sequence[Beat], located: Sequence[Located]) -> Iterator[ReadE
             yield ReadError("the sign before this formula stands outside the `$` signs", here, HINT)
 
 
+def in_words(beats: Sequence[Beat], located: Sequence[Located]) -> Iterator[ReadError]:
+    """Equations whose sign is a word: `the derivative $..$ equals $..$`."""
+    for one, two in pairwise(beats):
+        first, second = located[one.number][1], located[two.number][1]
+        if isinstance(first, ReadError) or isinstance(second, ReadError) or EQUAL.fullmatch(two.gap) is None:
+            continue
+        if all(not s.chain.relations for f in (first, second) for s in f.statements) and _derives(first):
+            hint = "write it as a formula with `=`"
+            yield ReadError("an equation in words is not read", second.place((0, len(second.source.text))), hint)
+
+
+def _derives(formula: Formula) -> bool:
+    return any(isinstance(x, (Derivative, Nabla)) for x in walk(formula))
+
+
 def denied(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> Iterator[tuple[int, ReadError]]:
     """The formulas with equations of which the text says that they do not hold, and what is to be said of it."""
     for n, beat in enumerate(beats):
@@ -80,14 +107,58 @@ def denied(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> Iter
         if not beat.equation or isinstance(formula, ReadError):
             continue
         if DENYING.search(beat.gap) or DENIED.match(after):
-            here = formula.place((0, len(formula.source.text)))
-            hint = "strike it out, or say what holds"
-            yield beat.number, ReadError("the text says that this does not hold", here, hint)
+            yield beat.number, _refusal(formula)
+
+
+def unclaimed(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> Iterator[tuple[int, ReadError]]:
+    """The formulas of which the words right beside them say in any way that they do not hold, or may not."""
+    for n, beat in enumerate(beats):
+        formula = located[beat.number][1]
+        after = beats[n + 1].gap if n + 1 < len(beats) else tail
+        if beat.equation and not isinstance(formula, ReadError) and denies(beat.gap, after):
+            yield beat.number, _refusal(formula)
+
+
+def beside(
+    beats: Sequence[Beat],
+    located: Sequence[Located],
+    own: Sequence[Stated],
+    is_usable: Callable[[Chain], bool],
+    supposed: Collection[int],
+) -> Iterator[ReadError]:
+    """What equates and is not read: reasons, signs that are words, and signs that stand outside of formulas."""
+    yield from reasons(own, is_usable, supposed)
+    yield from in_words(beats, located)
+    yield from equated(beats, located)
+
+
+def reasons(
+    own: Sequence[Stated], is_usable: Callable[[Chain], bool], supposed: Collection[int]
+) -> Iterator[ReadError]:
+    r"""Equations about values that are only given as a reason: `(\because E = 0)`."""
+    for n, s in enumerate(own):
+        typed = [c for c in s.statement.conditions if not is_usable(c)]
+        for c in (*typed, *((s.statement.chain,) if n in supposed else ())):
+            if is_equation(c) and REASON.search(s.formula.source.text[: c.span[0]]):
+                hint = "write it on a line of its own"
+                yield ReadError("an equation that is given as a reason here is not read", s.formula.place(c.span), hint)
+
+
+def _refusal(formula: Formula) -> ReadError:
+    here = formula.place((0, len(formula.source.text)))
+    return ReadError("the text says that this does not hold", here, "strike it out, or say what holds")
+
+
+def _goes_on(other: tuple[Display, Formula | ReadError], gap: str) -> bool:
+    r"""Does a formula that says nothing alone begin with a sign that multiplies (`$\cdot 3$`)?"""
+    display, part = other
+    empty = isinstance(part, ReadError) or not part.statements
+    return empty and GOING_ON.match(display.latex) is not None and WORDLESS.fullmatch(gap) is not None
 
 
 def _is_part(part: Formula, gap: str, behind: bool) -> bool:
     """Is a formula without a relation added to the one beside it, or multiplied with it?"""
-    if len(part.statements) != 1 or part.statements[0].chain.relations or JOINED.fullmatch(gap) is None:
+    if part.statements[0].chain.relations or JOINED.fullmatch(gap) is None:
         return False
     (member,) = part.statements[0].chain.members
     if WORDLESS.fullmatch(gap) is None:
@@ -97,4 +168,4 @@ def _is_part(part: Formula, gap: str, behind: bool) -> bool:
     return isinstance(member, Number)
 
 
-__all__ = ["denied", "equated", "torn_apart"]
+__all__ = ["beside", "denied", "torn_apart", "unclaimed"]

@@ -38,6 +38,7 @@ class Written:
     - `dummies`: letters that stand for any number (the z of `\sigma'(z) = ..`); `labels`: of the display.
     - `places`: every part of the members with the span in `latex` that it was read from.
     - `words`: those of its sentence, before and behind its display.
+    - `refused`: why the text does not claim it, or not as it stands.
     - `touching`: a comparison of values in it, `h \ge 0`, also holds where they are equal.
     """
 
@@ -63,6 +64,7 @@ class Written:
     places: tuple[tuple[Expr, Offsets], ...] = ()
     touching: bool = False
     words: tuple[str, str] = ("", "")
+    refused: ReadError | None = None
 
     @property
     def claims(self) -> tuple[int, ...]:

@@ -1,0 +1,138 @@
+r"""Words beside an equation by which its author does not claim it: denied, asked, doubted, weakened, said of no index.
+
+Two degrees: what is denied (`Wrong: $a = b$`, `$a = b$ is a fallacy`) is not claimed at all; what is
+only weakened (`perhaps $a = b$`, `$a = b$ up to sign`, `$a = b$ for no $i$`) may still define a name, but is no line
+that could be right. Every pattern is tied to the formula, behind it or before it, so that words further away
+(`this is not zero: $a = b$`) say nothing of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+_FAULT = (
+    r"(?:mistakes?|fallac(?:y|ies)|lies?|nonsense|pitfalls?|misconceptions?|blunders?|absurd"
+    r"|impossible|contradictory|wrong|false|incorrect|untrue|invalid|bogus|erroneous|mistaken)"
+)
+_ALONE = r"(?:wrong|false|incorrect|untrue|invalid|mistake|fallacy|nonsense|impossible|bogus|no|nope|not so|not|ng)"
+_OFTEN = r"(?:common|typical|frequent|usual|classic|easy|popular|famous|naive|serious|plain|obvious|simply|just)"
+_OTHER_TONGUES = (
+    r"(?:falsch|unwahr|inkorrekt|faux|fausse|incorrecte|falso|falsa|errato|errata|incorrecto|incorrecta|errado)"
+)
+_MARKS = "[✗✘❌❎⛔☒]|🚫"
+
+_BEFORE = (
+    # it cannot be that ..; we do not get ..
+    r"\b(?:(?:do|does|did|can|could|would|should|must|will|is|was|are) not|(?:do|does|did|ca|could|would|should"
+    r"|is|was"
+    r"|are|wo)n[’']t|cannot|never)\s+(?:\w+\s+){0,2}?(?:have|get|obtain|find|be|hold|mean|follow|imply|say|write"
+    r"|conclude|claim|give|yield|equal)(?:\s+that)?[\s,:]*\Z",
+    r"\b(?:impossible|absurd|nonsense|untrue|unlikely|inconceivable)(?:\s+(?:that|to|write|have|say|claim"
+    r"|is))*[\s,:]*\Z",
+    r"\b(?:instead of|rather than|contrary to|as opposed to|by no means|far from|in no way|neither|nor|never"
+    r"|hardly)\b"
+    r"[\s,:]*(?:(?:that|writing|having|saying)\s*)?\Z",
+    rf"\b(?:{_OFTEN}\s+)+(?:{_FAULT}|errors?|slips?|bugs?)\s*(?:(?:is|would be"
+    rf"|here is)\s*(?:to \w+\s*)?)?[:：,]?\s*\Z",
+    rf"(?:\A|[\s(*_>|])(?:wrong|incorrect|false|mistake|fallacy|nonsense|not|{_OTHER_TONGUES}|nicht"
+    rf"|non)[*_]*\s*[:：][\s*_]*\Z",
+    rf"(?:\A|[\s(*_>|])(?:{_MARKS}|[≠¬]|NG\s*[:：])[\s:：]*\Z",
+    r"(?:\A|[\s(（「【*_>|])(?:誤り?|間違い|誤答|まちがい|ミス|誤った式|間違った式|偽|よくある(?:間違い|誤り|ミス)(?:は|として)?)"
+    r"[)）」】*_]*\s*[:：、]?\s*\Z",
+    r"\b(?:you|one|we|students?|people|many|some)\s+(?:\w+\s+)?(?:think|guess|believe|be tempted to \w+"
+    r"|are tempted to \w+"
+    r"|is tempted to \w+)(?:\s+that)?[\s,:]*\Z",
+    r"\bfor (?:the sake of )?(?:a )?contradiction\b(?:\s+that)?[\s,:]*\Z",
+    r"\bis (?:it )?(?:really )?(?:true|so|correct|the case|right) that[\s,:]*\Z",
+)
+_BEHIND = (
+    rf"(?!\s*\n[ \t]*\n)[\s.,;:(|*_→<←-]*(?:(?:but|and|which|this|that|it|all this|the (?:above|line|equation"
+    rf"|formula|result))\s+)*"
+    r"(?:is|are|was|were|would be|must be|seems|looks)\s+"
+    rf"(?:(?:of course|clearly|obviously|simply|also|plainly|just|quite|rarely|seldom|never|hardly|a|an|the"
+    rf"|{_OFTEN})\s+)*"
+    rf"(?:{_FAULT}|(?<=common )errors?|(?<=typical )errors?|(?<=rarely )true|(?<=seldom )true|(?<=never )true"
+    rf"|(?<=hardly )true|to be (?:refuted|disproved|rejected))\b"
+    r"(?! (?:to|that|term|signal|function|vector|of|in|at|for|rate|bound)\b)",
+    rf"(?!\s*\n[ \t]*\n)[\s.,;:(|*_→<←-]*(?:{_ALONE}|{_OTHER_TONGUES})\s*(?:[!)|*_]|\.\s|\Z|\n)(?<!\n\n)",
+    rf"(?!\s*\n[ \t]*\n)[\s.,;:(|]*(?:{_MARKS})",
+    rf"(?!\s*\n[ \t]*\n)\s*(?:ist|est|es|è|é|sind|sont)\s+(?:\w+\s+)?{_OTHER_TONGUES}\b",
+    r"(?!\s*\n[ \t]*\n)\s*(?:contradicts|violates|cannot (?:be|hold)|can[’']t (?:be|hold)|never holds?"
+    r"|holds? (?:nowhere|never"
+    r"|for no)|makes no sense|has no meaning)\b",
+    r"[\s、,，（(]*(?:と(?:する|書く|なる|思う|考える)?(?:の)?(?:は|こそ)?(?:(?:誤り|間違い|まちがい)(?!率)|限らな|なら(?:ない|な[くい]|ず|ぬ|ませ)"
+    r"|は(?:限らな|(?:なら(?:な|ず|ぬ)|なりませ)|いえな|言えな|異な|等しくな)|等しくな|異な)|には?(?:なら(?:な|ず|ぬ)|なりませ)"
+    r"|(?:で|では)(?:ない|なく|ありませ)|(?:は|も|が)?(?:誤り|間違い|まちがい|偽である|不正解)(?!率)"
+    r"|[（(]?[×✕✖]|は(?:成り立ちませ|成立しませ|正しくありませ))",
+)
+_ASKED = re.compile(
+    r"(?!\s*\n[ \t]*\n)[ \t]*[)）]?[ \t]*(?:[?？]|[.,;]?\s*(?:question:\s*)?is (?:it|this|that) (?:really )?(?:true|so"
+    r"|right|correct)\s*[?？])",
+    re.I,
+)
+_WH = re.compile(r"\b(?:why|how|what|where|when|which|who)\b|なぜ|どうして|いつ|どの", re.I)
+BEFORE = tuple(re.compile(p, re.I) for p in _BEFORE)
+BEHIND = tuple(re.compile(p, re.I) for p in _BEHIND)
+
+
+def denies(before: str, behind: str) -> bool:
+    """Do the words right before or behind an equation say that it does not hold, or only ask whether it does?
+
+    >>> denies("A common error:", ""), denies("", " is a fallacy."), denies("", "?"), denies("誤:", "")
+    (True, True, True, True)
+    >>> denies("The error:", ""), denies("This is not zero:", ""), denies("", " is the error."), denies("Why is", "?")
+    (False, False, False, False)
+    """
+    if any(p.search(before) for p in BEFORE) or any(p.match(behind) for p in BEHIND):
+        return True
+    return _ASKED.match(behind) is not None and _WH.search(before) is None
+
+
+_FEW = (
+    r"(?:no|none of|hardly any|few|almost (?:all|every|any|no)|nearly (?:all|every|any)|at most|at least one"
+    r"|exactly one"
+    r"|some|most|many|infinitely many|not all|not every|not each|not any)"
+)
+FEW = re.compile(rf"\bfor {_FEW}\s*\Z", re.I)
+"""Words before an index."""
+_CONSTANTS = r"(?:constants?|factors?|signs?|scal\w+|prefactors?|terms?|coefficients?|normali[sz]ation)"
+WEAK_BEFORE = re.compile(
+    r"\b(?:perhaps|maybe|possibly|presumably|conceivably|approximately|roughly|sometimes|rarely|not always)\b[\s,:]*"
+    r"(?:(?:we|one) (?:have|has|gets?|finds?)\s*)?\Z"
+    rf"|\b(?:up to|modulo|ignoring|neglecting|dropping|omitting|disregarding|apart from"
+    rf"|except for)\s+(?:\w+\s+){{0,3}}?{_CONSTANTS}"
+    r"\s*[,:]?\s*(?:(?:we|one) (?:have|has|gets?|finds?)\s*)?\Z"
+    r"|(?:\A|[.\n]\s*)(?:twice|thrice|half|double|minus|plus|the (?:negative|inverse) of)[\s,:]*\Z"
+    rf"|\bfor {_FEW}\s+(?:\w+\s+)?\$[^$]*\$[\s,]*(?:we have|it holds that|is)?[\s,:]*\Z"
+    r"|\bthere (?:is|exists|are)\s+(?:no|not any|hardly any)\s+(?:\w+\s+)?\$[^$]*\$\s*,?\s*(?:with|such that"
+    r"|for which|that"
+    r"|where|so that)?[\s,:]*\Z|\$\s*\\(?:neg|lnot|nexists)\b[^$]*\$[\s:]*\Z"
+    r"|(?:おそらく|たぶん|およそ|おおよそ|近似的に|定数倍を除(?:いて|き))[\s、,:]*\Z",
+    re.I,
+)
+WEAK_BEHIND = re.compile(
+    r"[\s,;(]*(?:(?:and|then|but|which|this|that|it)\s+)*(?:(?:is|are|holds?|true|valid)\s+)*(?:"
+    rf"(?:up to|modulo|ignoring|neglecting|apart from|except for)\s+(?:\w+\s+){{0,3}}?{_CONSTANTS}\b"
+    r"|error\s*(?:[.!)|]|\Z)"
+    r"|(?:plus|minus|times|divided by|multiplied by)\s+(?!signs?\b|rule\b)(?:an?\b|some\b|the\b|\w+\s*(?:[.,;)]|\Z))"
+    r"|(?:times|plus|minus)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"|(?:holds? )?(?:approximately|roughly|nearly|almost|perhaps|maybe|sometimes|rarely)\s*(?:[.,;)]|\Z|true\b"
+    r"|correct\b|right\b)"
+    rf"|(?:for|at|with) {_FEW}\s+(?:\w+\s+)?\$"
+    r"|or so\b)"
+    r"|[\s、,（(]*(?:の(?:[2-9二三四五六七八九十]\s*倍|半分|マイナス)|(?:は|が)?(?:近似的に|ほぼ|およそ)|に(?:ほぼ|近))",
+    re.I,
+)
+EXPONENT = re.compile(r"[²³⁴⁵⁶⁷⁸⁹⁻]|\^|[ \t]+\d+(?:\.\d+)?[ \t]*(?:\n|\Z)")
+"""What is typed right behind the dollar signs and belongs to the formula or to nothing."""
+
+
+def weakens(before: str, behind: str) -> bool:
+    r"""Do the words of its sentence right before or behind an equation say less, or something else, than the equation?
+
+    >>> weakens("Perhaps ", ""), weakens("", " up to a constant."), weakens("For no $i$, ", "")
+    (True, True, True)
+    >>> weakens("For all $i$, ", ""), weakens("", " up to time $t$"), weakens("", " minus sign")
+    (False, False, False)
+    """
+    return any((WEAK_BEFORE.search(before), WEAK_BEHIND.match(behind), EXPONENT.match(behind)))
