@@ -263,7 +263,7 @@ class _Attaching:
             if n in self.cases:
                 yield n
             fixes = FIXING.search(before) is not None or ASSUMING.search(before) is not None or FIXED.match(behind)
-            if earlier and is_enclosed(s.statement, before, behind) and _is_fixed(s):
+            if earlier and n not in self.cases and is_enclosed(s.statement, before, behind) and _is_fixed(s):
                 self.enclosed.add(home[n])
                 yield n
             if fixes and earlier and _is_fixed(s):
@@ -314,8 +314,9 @@ class _Attaching:
                 to.perhaps += [c for c in usable if group.assumed or near or not _is_whole_range(c[1])]
                 to.given += other if group.assumed else []
             if any(self.beats[m].number in self.enclosed for m in group.members):
-                for b in self.beats[group.members[-1] + 1 :]:
-                    found.setdefault(b.number, _Given()).given += other
+                for n, b in enumerate(self.beats[group.members[-1] + 1 :], group.members[-1] + 1):
+                    here = [c for c in other if not self._passes_by(c[1], group, n)]
+                    found.setdefault(b.number, _Given()).given += here
             first = self.located[self.beats[group.members[0]].number][0]
             if not group.doubt and not group.near and not _said_of_next(first):
                 ranges.extend(c for c in usable if _is_range(c[1]))
