@@ -100,7 +100,16 @@ WITHOUT_VALUE = [
     (SQUARES, r"x_i \sqrt{-1} \sqrt{-1} = -x_i"),
     (SQUARES, r"\sqrt{-x_i x_i} \sqrt{-x_i x_i} = -x_i x_i"),
     (SQUARES, r"x_i \log(-1) = x_i \log(-1)"),
+    (SQUARES, r"x_i \cdot 0^0 = x_i"),
 ]
+
+
+TIMES_ZERO = [r"\frac{1}{0}", r"\frac{x_i}{2 - 2}", r"\log 0", r"\log(-1)", r"\arcsin 2", r"\sqrt{-3}"]
+
+
+@pytest.mark.parametrize("factor", TIMES_ZERO)
+def test_zero_times_what_has_no_value_is_not_right(factor: str) -> None:
+    assert check(rf"{SQUARES}$$x_i + 0 \cdot {factor} = x_i$$").verdict in ("unreadable", "unproved")
 
 
 @pytest.mark.parametrize(("network", "claim"), WITHOUT_VALUE, ids=[c for _, c in WITHOUT_VALUE])

@@ -12,10 +12,12 @@ from ..affine import Affine
 from ..domain import is_empty
 from ..domain.constraint import Context, Domain
 from ..errors import DomainTooHard
-from ..expr import Partial, Var
+from ..expr import Partial, Var, Variable, walk
+from ..network.graph import upstream
 from ..system import System
 from .goal import kind, placed, places
 from .link import Line, Link, Outcome, plainly
+from .marks import written_out
 
 SLIP = 2
 """So many links of a chain are bad where one member is."""
@@ -37,17 +39,36 @@ def standing(lines: Sequence[Line], ends: Callable[[Line], Outcome | None]) -> l
         if whole is not None and whole.right:
             kept.append(whole)
         elif first.wrong and first.link is not None:
-            said = list(_about(first.link))
-            kept = [o for o in kept if o.link is None or not _is_taken_back(o.link, said)]
+            kept = _left(kept, first.link)
         kept += line.outcomes
     return kept
 
 
+def _left(kept: Sequence[Outcome], wrong: Link) -> list[Outcome]:
+    """What a wrong line does not take back: nothing about the same thing, nothing that uses a name it says anew."""
+    said = list(_about(wrong))
+    names = _own_names(wrong)
+    return [o for o in kept if o.link is None or not (_is_taken_back(o.link, said) or names & _used(o.link))]
+
+
+def _own_names(link: Link) -> frozenset[Variable]:
+    r"""The names that a line is about which the objective is not made of: `\delta_k`, or a name for a result."""
+    objective = link.system.objective
+    made_of = frozenset() if objective is None else upstream(link.system, objective) | {objective}
+    sides = (plainly(side) for side in (link.left, link.right))
+    return frozenset(e.variable for e in sides if isinstance(e, Var)) - made_of
+
+
+def _used(link: Link) -> frozenset[Variable]:
+    return frozenset(x.variable for e in (link.left, link.right) for x in walk(e) if isinstance(x, Var))
+
+
 def _about(link: Link) -> Iterator[Told]:
     for side in (link.left, link.right):
-        e = plainly(side)
-        if isinstance(e, (Partial, Var)):
-            yield _kind(e), _entry(e), link.full
+        whole = plainly(side)
+        for e in dict.fromkeys((whole, written_out(whole, link.system))):
+            if isinstance(e, (Partial, Var)):
+                yield _kind(e), _entry(e), link.full
 
 
 def _kind(e: Partial | Var) -> tuple[object, ...]:

@@ -15,6 +15,7 @@ from ..affine import Affine
 from ..domain import Domain
 from ..expr import Apply, Div, Expr, Index, Num, Pow, Variable, variables, walk
 from ..system import System
+from ..valueless import constant_without_value
 from .compare import prepare
 from .failures import Failure, Unlucky
 from .oracle import Draw, oracle
@@ -29,6 +30,9 @@ SIZES = (3, 4, 5)
 
 def without_value(system: System, left: Expr, right: Expr, full: Domain, seed: int = 0) -> str | None:
     """Why one of the sides has no value at some points of `full`, or None if nothing speaks against it."""
+    constant = next((c for c in map(constant_without_value, (left, right)) if c), None)
+    if constant is not None:
+        return constant
     own = _is_partial(left) or _is_partial(right)
     if not own and not _reaches_partial(system, frozenset((*variables(left), *variables(right)))):
         return None

@@ -13,6 +13,7 @@ from ..affine import Sym
 from ..errors import LimitExceeded, ReadError, ShapeError
 from ..expr import (
     ONE,
+    ZERO,
     Apply,
     Bracket,
     Cases,
@@ -34,6 +35,7 @@ from ..functions import WELL_KNOWN
 from ..latex import tree as t
 from ..latex.tree import Chain, Node
 from ..notation import EQUALITIES
+from ..valueless import constant_without_value
 from .calls import function_of
 from .meaning import signature
 from .shape import NORMS, is_norm, letter_of, shape_of
@@ -168,7 +170,11 @@ def _product(r: Resolver, x: t.Product, bound: Bound) -> Expr:
         else:
             raise r.matrix(f"`{f.operator}` is not a product of numbers", f.body)
         n += 1
-    return mul(*found)
+    whole = mul(*found)
+    why = next((w for w in map(constant_without_value, found) if w), None) if whole == ZERO else None
+    if why is not None:
+        raise r.error(f"this has no value: {why}", x, "leave out what is multiplied by 0")
+    return whole
 
 
 def _derived_at(r: Resolver, x: Node, following: t.Factor | None) -> tuple[str, Node] | None:
