@@ -30,6 +30,7 @@ from .sizes import sizes_of_letters
 from .small import small_entries
 from .stacked import stacked
 from .typed_out import declared_where_typed_out
+from .untold import untold_matrices
 from .words import said_in_words
 
 ROUNDS = 20
@@ -110,6 +111,9 @@ class _Document:
         self.shapes.running |= set(_exchanged(self.declared, nodes, sizes))
         self.shapes.sizes = {x for _, d in self.declared for s in d.sizes for x in letters_in(s)}
         self.shapes.sizes |= {x for s in sizes.values() for x in letters_in(s)}
+        known = {x.base for c in chains if EQUALITIES & {*c.relations} and isinstance(x := c.members[0], t.Name)}
+        known |= {*self.shapes.sizes, *self.shapes.running, *IDENTITIES}
+        self.suspicious |= untold_matrices((s.statement for s in self.stated), self.shapes, known)
         self._pools(nodes, sizes)
         for base, d in (*said_of_entries(self.stated, sizes), *used_by_entries(nodes, sizes, self.shapes.sizes)):
             self.shapes.add(base, d)

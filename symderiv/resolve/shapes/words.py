@@ -20,7 +20,9 @@ from .stacked import stacked
 KIND = r"(?P<kind>matrix|matrices|(?:(?:column|row)[ -])?vectors?|行列|(?:列|行|縦|横)?ベクトル)"
 PLAIN = r"(?:real|weight|data|input|design|square|symmetric|実|重み|入力|データ|正方|対称)"
 VERB = r"(?:is|are|be|denotes?|=|は|を|が)"
-NAMED_FIRST = re.compile(rf"\s*[,，、]?\s*{VERB}?\s*(?:an?|the)?\s*(?:{PLAIN}\s*)?\Z")
+NAMED_FIRST = re.compile(
+    rf"\s*[,，、]?\s*{VERB}?\s*(?:an?|the)?\s*(?:{PLAIN}\s*)?\Z|\s*{VERB}\s+(?:an?|the|some)\s+(?:[a-z][a-z-]*\s+){{1,3}}\Z"
+)
 SIZED = re.compile(rf"\s*(?:-\s*)?(?:dimensional\s+|次元の?|次の?|の)?\s*(?:{PLAIN}\s*)*{KIND}")
 """Behind a size: `$N \times D$ matrix`, `$n$-dimensional vector`, `$n$次元ベクトル`."""
 MEASURED = re.compile(

@@ -1,0 +1,63 @@
+r"""Capital letters that stand before vectors and of which nothing says what they are: the `W` of `a = W x`.
+
+Read as a number such a letter makes `\frac{\partial E}{\partial x} = W a` right, where `W^T a` is meant. So its shape
+has to be told, unless it stands where only a number can (`C \sum_n \xi_n`, `\frac{x}{T}`, `C > 0`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from ...latex import tree as t
+from ...latex.tree import Chain, Node, Statement
+from ..shape import shape_of
+from .declared import Shapes, split
+
+CAPITAL = re.compile(r"[A-Z]|\\(?:Sigma|Lambda|Gamma|Phi|Psi|Theta|Omega|Pi|Xi|Upsilon)")
+ORDERS = frozenset(["<", ">", r"\le", r"\ge", r"\ll", r"\gg"])
+
+
+def untold_matrices(statements: Iterable[Statement], shapes: Shapes, known: Collection[str]) -> frozenset[str]:
+    """The letters that stand before an array and nowhere as a number; `known` are defined, or sizes."""
+    before: set[str] = set()
+    plain: set[str] = set()
+    for s in statements:
+        for chain in (s.chain, *s.conditions):
+            if not ORDERS.isdisjoint(chain.relations) or _says_number(chain):
+                plain |= {x.base for x in t.walk(chain) if isinstance(x, t.Name)}
+        for x in t.walk(s):
+            if isinstance(x, t.Fraction):
+                plain |= {n.base for n in t.walk(x.denominator) if isinstance(n, t.Name)}
+            elif isinstance(x, t.Product):
+                for letter, following in _pairs(x):
+                    if isinstance(following, (t.BigSum, t.Fraction, t.Number)):
+                        plain.add(letter)
+                    elif _is_array(following, shapes):
+                        before.add(letter)
+    return frozenset(x for x in before - plain if x not in known and shapes.find(x, ()) is None)
+
+
+def _says_number(chain: Chain) -> bool:
+    r"""Is it `C \in \mathbb{R}`?"""
+    last = chain.members[-1]
+    return r"\in" in chain.relations and isinstance(last, t.Name) and last.base == "R" and not last.scripts
+
+
+def _pairs(x: t.Product) -> Iterator[tuple[str, Node]]:
+    """Each capital letter of a product with the factor behind it; with nothing in its place where it is divided by."""
+    for f, following in zip(x.factors, x.factors[1:], strict=False):
+        if isinstance(f.body, t.Name) and not f.body.scripts and CAPITAL.fullmatch(f.body.base) and not f.body.font:
+            yield f.body.base, t.Number("1") if f.operator == "/" else following.body
+
+
+def _is_array(x: Node, shapes: Shapes) -> bool:
+    """Is it a vector, or a parenthesis with one?"""
+    if isinstance(x, t.Group):
+        return any(_is_array(n, shapes) for n in t.walk(x) if isinstance(n, t.Name))
+    shape = shape_of(x) if isinstance(x, t.Name) else None
+    if shape is None:
+        return False
+    base, pieces, _ = split(shape)
+    found = shapes.find(base, pieces)
+    return found is not None and bool(found.kind)

@@ -1,0 +1,55 @@
+"""A capital letter before a vector, of which nothing says what it is, is read as no number."""
+
+from __future__ import annotations
+
+import pytest
+
+from symderiv.check.page import check
+
+TRANSPOSED = "\n\n" + r"$$a = W x, \quad E = \frac12 a^T a$$" + "\n\n" + r"$$\frac{\partial E}{\partial x} = W a$$"
+
+UNTOLD = [
+    r"Let $x \in \mathbb{R}^n$.",
+    r"Let $x \in \mathbb{R}^n$ and $W$ a matrix.",
+    r"Let $x$ be an $n$-vector and $W$ some linear map.",
+    r"$x \in \mathbb{R}^n$, $W \in GL(n)$.",
+    r"$x \in \mathbb{R}^n$, $W \in M_n(\mathbb{R})$.",
+    r"$x \in \mathbb{R}^n$, $W: \mathbb{R}^n \to \mathbb{R}^n$.",
+    r"$x \in \mathbb{R}^n$. The weights $W$ map $n$ inputs to $n$ outputs.",
+]
+
+
+@pytest.mark.parametrize("intro", UNTOLD)
+def test_a_matrix_without_a_shape_is_no_number(intro: str) -> None:
+    report = check(intro + TRANSPOSED)
+    assert "right" not in {str(c.judgement) for c in report.claims}
+    assert "W" in " ".join(link.detail for c in report.claims for link in c.links)
+
+
+@pytest.mark.parametrize(
+    "kind", ["an orthogonal", "an upper triangular", "an antisymmetric", "a very large", "some invertible"]
+)
+def test_any_adjective_may_stand_before_the_size(kind: str) -> None:
+    page = rf"Let $W$ be {kind} $n \times n$ matrix, $x \in \mathbb{{R}}^n$." + TRANSPOSED
+    assert check(page).verdict == "wrong"
+    assert check(page.replace("= W a", "= W^T a")).verdict == "right"
+
+
+def test_in_a_quadratic_form() -> None:
+    page = r"Let $x \in \mathbb{R}^n$. $$E = x^T \Sigma x$$ $$\frac{\partial E}{\partial x} = 2 \Sigma x$$"
+    assert check(page).verdict in ("unreadable", "unproved")
+
+
+NUMBERS = [
+    (r"Let $x \in \mathbb{R}^n$ and $C > 0$.", r"E = C x^T x"),
+    (r"Let $x \in \mathbb{R}^n$, and $C$ is a constant.", r"E = x^T (C x)"),
+    (r"Let $x \in \mathbb{R}^n$ and $C \in \mathbb{R}$.", r"E = x^T (C x)"),
+    (r"Let $x \in \mathbb{R}^n$.", r"E = C \sum_{i=1}^{n} x_i^2"),
+]
+
+
+@pytest.mark.parametrize(("intro", "definition"), NUMBERS)
+def test_what_can_only_be_a_number_is_one(intro: str, definition: str) -> None:
+    page = rf"{intro} $${definition}$$" + "\n\n" + r"$$\frac{\partial E}{\partial x} = %s C x$$"
+    assert check(page % "2").verdict == "right"
+    assert check(page % "3").verdict == "wrong"
