@@ -53,10 +53,15 @@ FIXING = re.compile(r"\b(?:set(?:ting)?|put(?:ting)?|tak(?:e|ing)|with|let|for|f
 FIXED = re.compile(r"\s*(?:と(?:する|し|すれば|すると|おく|仮定)|を仮定|に固定)")
 """Words that fix a value, before it and behind it."""
 UPENDING = re.compile(
-    r"\b(?:unless|except|excluding|apart from|not|no|never|otherwise|outside|beyond)\b\W*(?:\w+\W+){0,2}\Z", re.I
+    r"\b(?:unless|except|excluding|apart from|not|no|never|otherwise|outside|beyond|without|drop\w*|abandon\w*|forget"
+    r"|give up|lift\w*)\b\W*(?:\w+\W+){0,2}\Z|\b(?:start|begin)\w*\s+(?:with|from|at)\W*\Z",
+    re.I,
 )
 UPENDED = re.compile(
-    r"\s*(?:で(?:は)?な(?:い|く|け)|以外|を除|が成り立たな)|\W*(?:does|do|is|are)(?: not|n't)\b|\W*(?:fails|is false)\b"
+    r"\s*(?:で(?:は)?な(?:い|く|け)|以外|を除|が成り立たな|とは限ら|かどうか|(?:である)?(?:のとき|とき|場合)(?:に限ら[ずな]"
+    r"|だけで(?:は)?な|以外|のみなら)|を仮定し(?:な|ず)|とし(?:な|ませ))"
+    r"|\W*(?:does|do|is|are)(?: not|n't)\b|\W*(?:fails|is false)\b|\s*(?:nicht|n[’']est pas)\b"
+    r"|\s*,?\s*(?:or|oder)\s+(?:this|that|not)\b"
 )
 """Words that turn a condition round, before it and behind it."""
 OUTSIDE = re.compile(r"\A\W*(?:\w+\W+){0,2}(?:outside|beyond|except)\b\W*(?:\w+\W+){0,2}\Z", re.I)
@@ -88,7 +93,7 @@ FORWARD = re.compile(
 )
 """and words that begin a sentence about what comes, behind an equation."""
 ELSEWHERE = re.compile(
-    r"\b(?:later|afterwards?|above|previous(?:ly)?|already|earlier|separately|elsewhere|not needed|below"
+    r"\b(?:later|afterwards?|above|previous(?:ly)?|already|earlier|separately|elsewhere|not needed|below|nothing"
     r"|(?:was|were|been|be) (?:done|treated|discussed|handled|seen|shown|considered|skipped|omitted|left))\b"
     r"|省略|後で|後述|(?:すでに|既に)(?![^。．]{0,4}(?:与え|知ら))|上で|前に",
     re.I,

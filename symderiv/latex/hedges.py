@@ -89,6 +89,12 @@ COMMAND = re.compile(r"\A\s*\\[A-Za-z]+\s*\{")
 """`\\text{` before the words."""
 
 
+EXCEPTING = re.compile(
+    r"\b(?:unless|except(?:ing)?|excluding|apart from|other than|outside)\b\s*(?:\w+\s*){0,2}\Z", re.I
+)
+"""Words that turn round the condition behind them."""
+
+
 def changes_meaning(words: str) -> bool:
     """Do words beside an equation say more, or less, than the equation?
 
@@ -99,7 +105,8 @@ def changes_meaning(words: str) -> bool:
     """
     words = COMMAND.sub("", words)
     if (
-        OTHER_TONGUES.search(words)
+        EXCEPTING.search(words)
+        or OTHER_TONGUES.search(words)
         or (words.strip("? ") and denies("", f" {words}"))
         or weakens("", f" {words}$")
         or FEW.search(words)

@@ -22,6 +22,10 @@ GIVEN = re.compile(
     re.IGNORECASE,
 )
 """Words that give an equation as a reason."""
+NOT_GIVEN = re.compile(
+    r"\b(?:not|never|without|no longer|drop\w*)\b|n[’']t\b|し(?:ない|ません)|とは限ら", re.IGNORECASE
+)
+"""Words by which it is none."""
 
 
 def premises(
@@ -35,6 +39,8 @@ def premises(
     first = min((e.place.line for e in equations if not e.defines and differentiates(e)), default=None)
     for e in equations:
         if len(e.members) != 2 or e.relations != ("=",) or e.stated.struck or e.defines or e.where or e.given:
+            continue
+        if NOT_GIVEN.search(words(e)):
             continue
         if first is not None and e.place.line >= first and not GIVEN.search(words(e)):
             continue

@@ -35,7 +35,10 @@ LOGISTIC = r"\frac{1}{1 + e^{-@}}"
 NAMED = "|".join(f"(?P<k{n}>{words})" for n, (words, _) in enumerate(KINDS))
 KIND = r"(?:\s*(?:activation|function|nonlinearity|map(?:ping)?|units?)\b|\s*(?:活性化)?(?:関数|写像))"
 REST = (
-    rf"(?!{KIND}*\s*(?:,?\s*or\b|derivative|inverse|loss|layers?\b|か|または|や|の(?:微分|導関数|逆)|で(?:は)?な))"
+    rf"(?!{KIND}*\s*(?:,?\s*or\b|derivative|inverse|loss|layers?\b"
+    r"|(?:,\s*)?(?:with (?:slope|gain|temperature|steepness|scale|offset|a)|minus|plus|times|scaled|shifted"
+    r"|squared|multiplied|divided|stretched|negated|clipped|of (?:twice|half|minus|\$?-))\b"
+    r"|か|または|や|の(?:微分|導関数|逆)|で(?:は)?な))"
     rf"(?![A-Za-z]){KIND}*"
 )
 BEHIND = re.compile(
