@@ -74,6 +74,13 @@ a sum of more than {} terms => 和が {} 項を超えています
 line {}: `{}` is a name of its own beside `{}`; it is defined here, not judged =>
     {} 行目: `{}` は `{}` とは別の名前です. ここで定義されたものとし，判定しません
 an equation in brackets stands for 1 or 0 => 括弧 `[..]` の中の等式は 1 か 0 を表します
+an equation that is given as a reason here is not read => ここで理由として書かれた等式は読めません
+this has no value: {} => 値を持ちません: {}
+the words beside it say less, or something else, than the formula does =>
+    前後の言葉がこの式を弱めたり，別のことを述べたりしています
+it is right at the value of {} and not in general => {} の値でだけ正しく，一般には成り立ちません
+leave out what is multiplied by 0 => 0 を掛けたものは書かないでください
+write it on a line of its own => 独立した行に書いてください
 an equation in words is not read => 言葉で書かれた等式は読めません: `=` を使って書いてください
 the document has more than {} characters => 文書が {} 文字を超えています
 the document has more than {} formulas => 数式が {} 個を超えています
