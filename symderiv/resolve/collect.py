@@ -17,7 +17,7 @@ from .kinds import Kind, about, note_values
 from .shape import Shape, label_of, letter_of, letters_in, shape_of
 from .size_labels import free_size_labels
 from .stated import Stated, is_indexed, left_shape, matrix_of, wrt_of
-from .unequal import bound_by_differing, loose_letters, pair_of
+from .unequal import bound_by_differing, given_elsewhere, loose_letters, pair_of
 
 NOTHING: Bound = frozenset()
 
@@ -57,6 +57,7 @@ def collect(
                 facts.derived.add(letter)
             elif isinstance(node, t.Script) and id(node) not in exponents:
                 facts.in_scripts.update(x for entry in node.entries for x in letters_in(entry))
+    facts.given = given_elsewhere([s.statement.chain for s in facts.stated if s.statement.chain.relations])
     facts.bound |= bound_by_differing(s.statement.chain for s in facts.stated)
     note_values(facts, facts.stated, defined)
     for s in facts.stated:
@@ -233,7 +234,7 @@ class _Walker:
         if isinstance(x, t.Product):
             self.product(x, bound, within, left)
         elif isinstance(x, t.BigSum):
-            pair = pair_of(x)  # `sum_{i<j}` runs over both where neither stands outside it
+            pair = pair_of(x, self.facts.given)  # `sum_{i<j}` runs over both where neither stands outside it
             both = (
                 pair if len(pair) == 2 and pair <= self.facts.bound and not pair & (bound | self.outside) else NOTHING
             )

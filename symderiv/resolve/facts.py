@@ -50,6 +50,7 @@ class Facts:
     - `scripted`: letters that stand in scripts of names other than left sides, with those names; `shared`: those that
       stand on the left side of the same equation too;
     - `derived`: bare letters by which a line differentiates;
+    - `given`: letters that stand second in `\\sum_{j \\ne i}` and are bound outside it;
     - `compared`: letters inside `[v = c]`, `\\delta_{vc}` and conditions such as `v \\ne c`.
     """
 
@@ -76,6 +77,7 @@ class Facts:
     values: set[Signature] = field(default_factory=set)
     defined: set[Signature] = field(default_factory=set)
     network: frozenset[Signature] = frozenset()
+    given: frozenset[str] = frozenset()
     _running: tuple[int, dict[Spot, set[str]]] = (-1, {})
 
     @property

@@ -40,6 +40,7 @@ def understand(
     matter.
     """
     names = known or Names()
+    names.given = facts.given
     alone = frozenset[str]() if apart or names.known else told_by_letters(facts)
     if apart or alone:
         names.kinds |= facts.kinds()

@@ -36,6 +36,7 @@ class Names:
     letters tell variables of the same name apart (`net_j`, `net_k`), `kinds` gives for each letter its kind and `apart`
     the places that tell, with the kinds there; `begins` says where the ranges of a kind begin; `telling` are the
     letters of the names of which that is asked, None for all.
+    `given` are letters such as the i of `\\sum_{j \\ne i}`, of which the page has sums for each.
     """
 
     index: frozenset[str] = frozenset()
@@ -51,6 +52,7 @@ class Names:
     telling: frozenset[str] | None = None
     begins: dict[str, str] = field(default_factory=dict)
     apart: dict[tuple[Family, Pattern, int], set[str]] = field(default_factory=dict)
+    given: frozenset[str] = frozenset()
 
     # ---------------------------------------- reading a shape
 

@@ -1,12 +1,13 @@
 r"""Sums over two letters that differ: `Z = \sum_{k \ne l} w_{kl}`, `\sum_{i<j} d_{ij}`.
 
 The sign says nothing but how the two compare. Where both index the summand and neither is bound around the sum, on the
-left of the equation, or a fixed entry on the page (`L = -\log p_y`), the sum runs over both.
+left of the equation, or a fixed entry on the page (`L = -\log p_y`), the sum runs over both; but `\sum_{j \ne i}`,
+the later letter first, runs over j alone where the page has other such sums for a given i.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..latex import tree as t
 from ..latex.tree import Chain
@@ -21,24 +22,63 @@ def bound_by_differing(chains: Iterable[Chain]) -> frozenset[str]:
     equations = [c for c in chains if c.relations]
     if not any(isinstance(x, t.BigSum) and len(pair_of(x)) == 2 for c in equations for x in t.walk(c)):
         return frozenset()
-    found = {x for c in equations for x in _pairs(c, frozenset(_free(c.members[0], frozenset())))}
+    given = given_elsewhere(equations)
+    found = {x for c in equations for x in _pairs(c, frozenset(_free(c.members[0], frozenset())), given)}
     return frozenset(found - {x for c in equations for x in _loose(c)})
 
 
-def _pairs(x: object, around: Letters) -> Iterator[str]:
+def given_elsewhere(chains: Iterable[Chain]) -> Letters:
+    r"""The letters that stand second in a sum, `\sum_{k \ne i}`, and that a sum around it or the left side has."""
+    found: set[str] = set()
+
+    def search(x: object, around: Letters) -> None:
+        if isinstance(x, t.BigSum):
+            pair = _unequal(x)
+            if pair is not None and pair[1] in around and pair[0] not in around:
+                found.add(pair[1])
+            around |= letters_under(x)
+        for part in t.parts(x):
+            search(part, around)
+
+    for c in chains:
+        left = frozenset(_free(c.members[0], frozenset()))
+        for m in c.members[1:]:
+            search(m, left)
+    return frozenset(found)
+
+
+def _unequal(x: t.BigSum) -> tuple[str, str] | None:
+    r"""The two letters of `\sum_{k \ne l}`."""
+    item = x.below[0] if len(x.below) == 1 and x.above is None else None
+    if not isinstance(item, Chain) or item.relations != (r"\ne",):
+        return None
+    one, two = map(letter_of, item.members)
+    return None if one is None or two is None else (one, two)
+
+
+def _pairs(x: object, around: Letters, given: Letters) -> Iterator[str]:
     if isinstance(x, t.BigSum):
-        pair = pair_of(x)
+        pair = pair_of(x, given)
         if len(pair) == 2 and not pair & around:
             yield from pair
-        yield from _pairs(x.body, around | letters_under(x))
+        yield from _pairs(x.body, around | letters_under(x), given)
         return
     for part in t.parts(x):
-        yield from _pairs(part, around)
+        yield from _pairs(part, around, given)
 
 
-def pair_of(x: t.BigSum) -> Letters:
+def is_for_given(pair: Sequence[str | None], given: Letters) -> bool:
+    r"""Does `\sum_{j \ne i}` run over j alone, where `given` are letters of which the page has such sums?"""
+    one, two = pair
+    return one is not None and two is not None and two in given and one > two
+
+
+def pair_of(x: t.BigSum, given: Letters = frozenset()) -> Letters:
     r"""The two letters of `\sum_{k \ne l}` or `\sum_{i<j}`, both of which index the summand."""
     if x.above is not None or len(x.below) != 1:
+        return frozenset()
+    unequal = _unequal(x)
+    if unequal is not None and is_for_given(unequal, given):
         return frozenset()
     (item,) = x.below
     if not isinstance(item, Chain) or len(item.relations) != 1 or item.relations[0] not in INEQUALITIES:
