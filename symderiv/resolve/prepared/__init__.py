@@ -29,6 +29,7 @@ from .linked import with_links_inverted
 from .logarithms import with_logarithms_named
 from .long_sums import with_long_sums
 from .members import without_members
+from .parameters_shown import without_parameters_shown
 from .pointwise import with_functions_applied
 from .script_words import with_script_words
 from .set_builders import without_set_builders
@@ -54,6 +55,7 @@ BEHIND_SETS: tuple[Pass, ...] = (
 )
 """What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
+    without_parameters_shown,
     with_any_example_numbered,
     with_functions_applied,
     without_descriptions,

@@ -18,6 +18,7 @@ from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
 from ..located import Located, read_of, with_statements
 from ..shape import is_mark, is_transpose, letter_of, shape_of
+from .applied import arguments_of
 
 Key = tuple[str, tuple[str, ...], str]
 """Letter, accents and font of a name."""
@@ -175,8 +176,9 @@ def _is_mark(s: Script) -> bool:
 def _applied(x: Product) -> Iterator[tuple[Name, tuple[Node, ...]]]:
     """The names that stand right before arguments, with these."""
     for a, b in zip(x.factors, x.factors[1:], strict=False):
-        if isinstance(a.body, Name) and b.joined and isinstance(b.body, Group) and b.body.open == "(":
-            yield a.body, b.body.items
+        group = arguments_of(b)
+        if isinstance(a.body, Name) and group is not None:
+            yield a.body, group.items
 
 
 def _key(x: Name) -> Key:

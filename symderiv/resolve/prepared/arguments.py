@@ -18,6 +18,7 @@ from ...latex.walking import rebuilt
 from ..calls import FUNCTION_LETTERS
 from ..located import Located, read_of, with_statements
 from ..shape import Stem, stem_of
+from .applied import arguments_of
 
 
 def without_arguments(located: Sequence[Located]) -> list[Located]:
@@ -88,7 +89,7 @@ class _Found:
 def _applied(x: Product) -> Iterator[int]:
     """Where a name stands right before its arguments, all of them names."""
     for n, (a, b) in enumerate(zip(x.factors, x.factors[1:], strict=False)):
-        if isinstance(a.body, Name) and b.joined and isinstance(b.body, Group) and b.body.open == "(" and b.body.items:
+        if isinstance(a.body, Name) and arguments_of(b) is not None:
             yield n
 
 
@@ -99,9 +100,9 @@ def _shown_in(x: Product) -> Iterator[object]:
 
 
 def _use(x: Product, n: int) -> _Use:
-    name, group = x.factors[n].body, x.factors[n + 1].body
+    name, group = x.factors[n].body, arguments_of(x.factors[n + 1])
     assert isinstance(name, Name)
-    assert isinstance(group, Group)
+    assert group is not None
     return _Use(name, group.items)
 
 
@@ -132,7 +133,13 @@ def _product(x: Product, names: frozenset[Stem]) -> Node | None:
             entries = tuple(e for a in use.args for e in _entries(a))
             span = (use.name.span[0], getattr(x.factors[n + 1].body, "span", use.name.span)[1])
             script = Script(True, entries, "(", len(entries) > 1, True, span)
-            factors.append(replace(f, body=replace(use.name, scripts=(*use.name.scripts, script), span=span)))
+            name = replace(use.name, scripts=(*use.name.scripts, script), span=span)
+            behind = x.factors[n + 1].body
+            if isinstance(behind, t.Scripted):  # a power of the value
+                held = Group("(", (name,), ")", (), span)
+                factors.append(replace(f, body=replace(behind, base=held)))
+            else:
+                factors.append(replace(f, body=name))
         elif n - 1 not in here:
             factors.append(f)
     return factors[0].body if len(factors) == 1 else replace(x, factors=tuple(factors))
