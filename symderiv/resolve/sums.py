@@ -167,7 +167,8 @@ def _condition(r: Reader, chain: Chain, below: _Below, bound: frozenset[str], bo
         letters = list(dict.fromkeys(letters_in(chain)))
         outside = bound | {s.name for s in r.left} | r.names.sizes
         inside = {letter for y in t.walk(body) if isinstance(y, t.Name) and (letter := letter_of(y)) is not None}
-        if chain.relations == (r"\ne",) and is_for_given(tuple(map(letter_of, chain.members)), r.names.given):
+        pair = tuple(map(letter_of, chain.members))
+        if chain.relations == (r"\ne",) and pair[0] not in outside and is_for_given(pair, r.names.given):
             letters = letters[:1]
         new = [x for x in letters if x not in outside and x in inside] or letters[:1]
         for letter in new:
