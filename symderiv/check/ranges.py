@@ -54,13 +54,24 @@ class Ranges:
             given = stated(said, letter)
             whole = given is not None or any(c.mentions(letter) for c in where)
             if given is None or self._is_condition(given, letter):
-                wide = whole or stated(self.spans, letter) is not None
+                wide = whole or self._is_meant_by_number(letter, members, scope)
                 given = (given or Domain.of()) & (self._of(letter, members, scope, whole=wide) or Domain.of())
             if letter not in fixed or self._allows(given, where):
                 found &= given
             if not whole and letter not in fixed:
                 found &= self._existing(letter, about, scope)
         return found
+
+    def _is_meant_by_number(self, letter: Sym, members: Sequence[Expr], scope: frozenset[Sym]) -> bool:
+        """Does the page give a letter a range that holds entries which otherwise only stand by number?"""
+        span = stated(self.spans, letter)
+        if span is None:
+            return False
+        few, all_ = (self._of(letter, members, scope, whole=w) for w in (False, True))
+        try:
+            return few is None or all_ is None or not subset(span & all_, [few], self.known)
+        except DomainTooHard:
+            return True
 
     def _existing(self, letter: Sym, about: object, scope: frozenset[Sym]) -> Domain:
         r"""Where there is what a line is about: `\partial h_{t+1}/\partial h_t = ..` says nothing of the last t."""

@@ -17,7 +17,7 @@ from ...latex.tree import Chain, Formula, Group, Name, Node, Product, Script
 from ...latex.walking import rebuilt
 from ..calls import FUNCTION_LETTERS
 from ..located import Located, read_of, with_statements
-from ..shape import Stem, stem_of
+from ..shape import Stem, letter_of, stem_of
 from .applied import arguments_of
 
 
@@ -152,11 +152,9 @@ def _undeclared(x: Chain) -> Chain | None:
     for n, (a, b) in enumerate(zip(x.members, x.members[1:], strict=False)):
         if x.relations[n] != "=" or not isinstance(a, Name) or not isinstance(b, Product) or len(b.factors) != 2:
             continue
-        if (
-            0 in _applied(b)
-            and b.factors[0].body == a
-            and all(isinstance(i, (Name, t.Symbol)) for i in _use(b, 0).args)
-        ):
+        if 0 not in _applied(b) or not all(isinstance(i, (Name, t.Symbol)) for i in _use(b, 0).args):
+            continue
+        if b.factors[0].body == a or (n == 0 and len(x.members) > 2 and _is_same_entry(a, _use(b, 0))):
             return replace(
                 x,
                 members=x.members[: n + 1] + x.members[n + 2 :],
@@ -164,6 +162,15 @@ def _undeclared(x: Chain) -> Chain | None:
                 relation_spans=x.relation_spans[:n] + x.relation_spans[n + 1 :],
             )
     return None
+
+
+def _is_same_entry(a: Name, use: _Use) -> bool:
+    r"""Is `P_j(\\theta_i)` another way to write `P_{ij}`, the same letter with the same indices?"""
+    if stem_of(a) != stem_of(use.name) or a.primes or use.name.primes:
+        return False
+    mine = [letter_of(e) for e in _entries(a)]
+    theirs = [letter_of(e) for e in (*_entries(use.name), *(e for i in use.args for e in _entries(i)))]
+    return len(mine) > 1 and None not in mine and sorted(map(str, mine)) == sorted(map(str, theirs))
 
 
 def _is_choice(x: Node) -> bool:
