@@ -23,6 +23,7 @@ from .latex.tree import Chain, Formula, Node
 from .latex.write import write
 from .resolve.choices import AS_TYPED, Choices
 from .resolve.collect import collect
+from .resolve.compared import compared_values
 from .resolve.definitions import Decider
 from .resolve.entry import entry_of, names_in
 from .resolve.facts import Facts
@@ -174,8 +175,9 @@ class _Reading:
         beside = tuple(conditions_alone(facts, layout.is_equation, self.home, self.located))
         page = self.document
         told = (tuple(self.problems), said, unread, open_names, page.outside, rows, beside, page.front)
-        supposed = tuple(supposed_functions(facts, meaning, layout.supposing)) if self.network is None else ()
-        return Reading(draft, written, *told, page.macros, page.included, supposed, strides)
+        supposed = tuple(supposed_functions(facts, meaning, layout)) if self.network is None else ()
+        compared = tuple(compared_values(facts, meaning, layout.doubtful))
+        return Reading(draft, written, *told, page.macros, page.included, supposed, strides, compared)
 
     def _lost(self, facts: Facts, meaning: Meaning) -> tuple[Untold, ...]:
         """The names on the left of formulas that could not be read, and of equations that are left out."""

@@ -21,6 +21,8 @@ SAME = [
     (r"f'(z)|_{z=a}", "f'(a)"),
     (r"\left. f'(z) \right|_{z=a_j}", "f'(a_j)"),
     (r"\tanh(z)\Big|_{z=a+b}", r"\tanh(a+b)"),
+    (r"\frac{\partial h}{\partial u}\Big|_{u=a}", "h'(a)"),
+    (r"\frac{d h(u)}{d u}\Big|_{u=a_j}", "h'(a_j)"),
 ]
 
 
@@ -30,7 +32,9 @@ def test_put_in(text: str, plain: str) -> None:
 
 
 REFUSED = [
-    r"\frac{\partial h}{\partial u}\Big|_{u=a}",
+    r"\frac{\partial h}{\partial u}\Big|_{v=a}",
+    r"\frac{\partial h(u, v)}{\partial u}\Big|_{u=a}",
+    r"\frac{\partial^2 h}{\partial u^2}\Big|_{u=a}",
     r"\left.\frac{\partial h_k}{\partial k}\right|_{k=i}",
     r"\left. \sum_{k=1}^{n} h_k \right|_{k=i}",
     r"\left. \sum_{i=1}^{n} h_{ki} \right|_{k=i}",

@@ -46,6 +46,7 @@ from .report import JudgedClaim, JudgedLink, Report
 from .required import as_required, as_said
 from .reserve import Reserve
 from .strided import by_strides
+from .symmetry_told import with_macros_written_out
 from .unused import unused
 from .whole_sets import with_sets_whole
 
@@ -168,7 +169,8 @@ def _in_order(claims: list[JudgedClaim], reading: Reading, file: str) -> tuple[J
 
 def _page(whole: Whole, text: str, options: Options, known: frozenset[Variable]) -> _Page:
     reading = whole.reading
-    readings, system = readings_of(text, whole.system, [w.line for w in reading.claims if w.claims])
+    plain = with_macros_written_out(text, reading.macros)
+    readings, system = readings_of(plain, whole.system, [w.line for w in reading.claims if w.claims])
     readings = replace(readings, rows=tuple(d.letter for d in reading.rows))
     reading = replace(reading, notes=(*reading.notes, *whole.notes, *unused(reading.claims, known)))
     return _Page(reading, system, options, monotonic() + options.seconds, known, readings, text)

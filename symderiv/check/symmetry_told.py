@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..expr import Variable
+from ..latex.macro_text import written_out
+from ..latex.macros import Macros
 from ..resolve.keys import split_key
 from ..system import System
-from .tables import given_tables
+from .tables import square_tables
 
 WORD = re.compile(r"\bsymmetric(?:al)?\b|対称", re.IGNORECASE)
 NEGATED = re.compile(
@@ -56,6 +58,16 @@ class Told:
     always: frozenset[Variable]
     cases: tuple[tuple[int, Variable], ...]
     vague: bool
+
+
+def with_macros_written_out(text: str, macros: Macros) -> str:
+    """The text with the macros in its inline formulas replaced by what they stand for, line by line as before."""
+
+    def formula(m: re.Match[str]) -> str:
+        found = written_out(m[1] or m[2], macros)
+        return f"${found}$" if found.count("\n") == m[0].count("\n") else m[0]
+
+    return INLINE.sub(formula, text) if macros else text
 
 
 def told(text: str, system: System) -> Told:
@@ -112,6 +124,6 @@ def _listed(formulas: list[tuple[re.Match[str], str]]) -> Iterator[str]:
 
 def _called(name: str, system: System) -> Iterator[Variable]:
     wanted = FONT.sub(r"\1", name).replace(" ", "")
-    for v in given_tables(system):
+    for v in square_tables(system):
         if FONT.sub(r"\1", split_key(v.key)[0]) == wanted:
             yield v

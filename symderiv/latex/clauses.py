@@ -9,7 +9,7 @@ can be used.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 
@@ -119,6 +119,23 @@ REMAINING = re.compile(r"(?:^|[\s;,.:])(?:otherwise|else|in all other cases)\b|�
 """Words that make the contrary of a condition one."""
 POSTPOSED = re.compile(r"\A\s+(?:otherwise|else)\s*(?:[.,;]|and\b)", re.I)
 """Such a word behind what it is said of: `.. and $c = d$ otherwise, and`."""
+CONSEQUENT = re.compile(
+    r"[\s,，、]*(?:(?:である|となる|になる|が成り立つ|な)?(?:から|ので|ため)|だから|より"
+    r"|(?:and\s+)?(?:so|hence|thus|therefore|consequently)(?:\s+that)?(?:\s+we\s+(?:get|have|obtain|find))?"
+    r"|(?:and\s+)?we\s+(?:get|have|obtain|find)|which\s+gives)[\s,，、:：]*\Z",
+    re.I,
+)
+"""Words behind an equation by which the next one follows from it: `.. であるから`, `.., so`."""
+SUPPOSING = re.compile(
+    r"\b(?:if|when|whenever|provided|assuming|assume|suppose|supposing|unless|until|case)\b\W*(?:that\b|of\b)?\W*\Z",
+    re.I,
+)
+"""Words that make an equation before which they stand a condition."""
+ONLY_NEXT = (
+    *("for", "when", "if", "where", "のとき", "の時", "とき", "ならば", "なら", "場合"),
+    *("において", "について", "に対し", "では"),
+)
+"""Words that tie a range to what follows."""
 EQUAL = re.compile(r"\s*(?:(?:is|are)?\s*(?:equals?|equal to|given by|nothing but)|is|becomes|に等しい|は)\s*", re.I)
 """Words between two formulas that say what a sign of equality says."""
 LOOKING_BACK = re.compile(r"\s*(?:where|[Hh]ere|with|for)\b")
@@ -152,12 +169,14 @@ class Beat:
 class Group:
     """Conditions that are said together: of the equations `targets`, possibly of those of `perhaps`.
 
-    `doubt` says why they cannot be used as they stand; `near`: whether they stand in the paragraph of their equation.
+    `consequent` are equations that the sentence draws from its targets. `doubt` says why they cannot be used as they
+    stand; `near`: whether they stand in the paragraph of their equation.
     """
 
     members: list[int]
     targets: list[int] = field(default_factory=list)
     perhaps: list[int] = field(default_factory=list)
+    consequent: list[int] = field(default_factory=list)
     doubt: str = ""
     near: bool = False
     leading: bool = False
@@ -223,6 +242,7 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
         group.targets = [n for n, b in enumerate(beats) if n > last and b.equation and b.section == here.section]
     elif following is not None:
         group.targets = [following, *_joined(beats, following, 1)]
+        group.consequent = list(_drawn_from(beats, group.targets[-1]))
 
 
 def _beside_the_point(
@@ -302,6 +322,14 @@ def _joined(beats: Sequence[Beat], start: int, step: int) -> list[int]:
         found.append(n + step)
         n += step
     return found
+
+
+def _drawn_from(beats: Sequence[Beat], start: int) -> Iterator[int]:
+    """The equations that a sentence draws from one of it: `for the sigmoid $f$, $f' = f(1 - f)$, so [display]`."""
+    for n in range(start + 1, len(beats)):
+        if not beats[n].equation or not CONSEQUENT.match(beats[n].gap) or not beats[n - 1].inline:
+            return
+        yield n
 
 
 def _carried(beats: Sequence[Beat], groups: list[Group]) -> None:

@@ -1,6 +1,7 @@
 r"""What an evaluation bar says: indices are put in (`|_{k=i}`), or the argument of a derivative (`f'(z)|_{z=a}`).
 
-Anything else, such as `\frac{\partial h}{\partial u}|_{u=a}`, is not read: what depends on u cannot be told from it.
+`\frac{\partial h}{\partial u}|_{u=a}` is `h'(a)`, which says something where h is a function. Anything else is not
+read: what depends on u cannot be told from it.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ def _applied(body: Node, values: Mapping[Node, Node]) -> Node | None:
         return None
     if isinstance(body, t.Call) and body.args == (old,) and not body.scripts:
         return replace(body, args=(new,), closed=True)
+    if isinstance(body, t.Derivative):
+        return _derived(body, old, new)
     if not isinstance(body, t.Product) or len(body.factors) != 2:
         return None
     function, argument = body.factors
@@ -41,6 +44,18 @@ def _applied(body: Node, values: Mapping[Node, Node]) -> Node | None:
     if not argument.joined or not isinstance(argument.body, t.Group) or argument.body.items != (old,):
         return None
     return replace(body, factors=(function, replace(argument, body=replace(argument.body, items=(new,)))))
+
+
+def _derived(body: t.Derivative, old: t.Name, new: Node) -> Node | None:
+    r"""`\frac{\partial h}{\partial u}` or `\frac{d h(u)}{du}` at a: `h'(a)`, a prime only functions have."""
+    of, alone = body.of, [w.body for w in body.wrt] == [old] and body.order == 1 and not body.direct
+    if isinstance(of, t.Product) and len(of.factors) == 2 and of.factors[1].joined:
+        applied = of.factors[1].body
+        of = of.factors[0].body if isinstance(applied, t.Group) and applied.items == (old,) else None
+    if not alone or not isinstance(of, t.Name) or of.scripts or of.primes or of == old:
+        return None
+    argument = t.Group("(", (new,), ")", (), body.span)
+    return t.Product((t.Factor("", replace(of, primes=1)), t.Factor("", argument, True)), body.span)
 
 
 def _indexed(body: Node, values: Mapping[Node, Node]) -> Node | None:

@@ -143,7 +143,8 @@ def _sum(facts: Facts, x: t.BigSum) -> None:
             names, ends = subjects(item, facts.bound | ordered)
             facts.bound.update(names)
             ranging = any(r != r"\ne" for r in item.relations)
-            for end in ends if ranging else ():  # `j != y_i` says nothing of how far j runs
+            # `j != y_i` says nothing of how far j runs, nor does `t_n y_n < 1`, which is about no letter
+            for end in ends if ranging and names else ():
                 _end(facts, end, facts.ends)
             if x.above is not None or len(ends) > 1:
                 _lower(facts, names, ends[0] if ends else None)

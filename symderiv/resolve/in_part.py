@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from ..latex.clauses import Beat, Group
-from ..latex.tree import Name, Product, Statement, walk
+from ..latex.tree import Chain, Name, Product, Statement, walk
 from .conditions import INEQUALITIES
 from .facts import Facts
 from .stated import Beside, Stated
@@ -50,11 +50,19 @@ def supposed_alone(
     home: Sequence[int],
     supposed: Collection[int],
 ) -> Iterator[int]:
-    """The supposed statements in whose paragraph no other condition stands, and that no word turns round."""
-    count = Counter(b.paragraph for b in beats if b.condition)
+    """The supposed statements in whose paragraph no other condition stands, and that no word turns round.
+
+    A comparison of entries, `$f$ が ReLU のとき $u_j > 0$ ならば`, says nothing of the argument of the function,
+    unless it is said together with what the function is (`if $f(z) = z$ and $z_1 > 0$`).
+    """
+    conditions = {b.number for b in beats if b.condition}
+    apart = {n for n, s in zip(home, own, strict=False) if n in conditions and _compares_entries(s.statement.chain)}
+    count = Counter(b.paragraph for b in beats if b.condition and b.number not in apart)
     for group in groups:
         beat = beats[group.members[0]]
-        if not group.doubt and count[beat.paragraph] == 1 and not any(_comparisons(beat, beats, own, home)):
+        others = [b for b in beats if b.number not in apart]
+        together = any(beats[m].number in apart for m in group.members)
+        if not (group.doubt or together or any(_comparisons(beat, others, own, home))) and count[beat.paragraph] == 1:
             yield from (n for n in supposed if home[n] == beat.number)
 
 
@@ -65,6 +73,19 @@ def _comparisons(beat: Beat, beats: Sequence[Beat], own: Sequence[Stated], home:
         chain = s.statement.chain
         if number in numbers and not INEQUALITIES.isdisjoint(chain.relations):
             yield s.formula, chain
+
+
+def _compares_entries(chain: Chain) -> bool:
+    """Is it an inequality whose names all have indices, `u_j > 0`?"""
+    names = [x for m in chain.members for x in walk(m) if isinstance(x, Name)]
+    inside = {id(y) for x in names for script in x.scripts for e in script.entries for y in walk(e)}
+    outer = [x for x in names if id(x) not in inside]
+    return (
+        bool(outer)
+        and all(x.scripts for x in outer)
+        and INEQUALITIES.issuperset(chain.relations)
+        and bool(chain.relations)
+    )
 
 
 def _names(c: Beside) -> set[str]:

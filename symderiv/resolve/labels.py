@@ -123,16 +123,22 @@ def _numbered(facts: Facts) -> Iterator[tuple[str, str]]:
 
 
 def _repeated(values: list[Occurrence], meaning: Meaning) -> Iterator[tuple[str, str, bool]]:
-    """`W^{(i)}_{ij}` beside `W^{(f)}_{ij}`: where others have a label, a letter that stands twice is one."""
+    """`W^{(i)}_{ij}` beside `W^{(f)}_{ij}`: where others have a label, a letter that stands twice is one.
+
+    So is one that names a variable, where no sum binds it: `R^{i}_{jh}` beside `R^{f}_{jh}` and `i_j = ..`.
+    """
     labels = meaning.names.labels
     labelled = {
         (signature(o.shape), n) for o in values for n, p in enumerate(_placed(o.shape)) if (o.shape.base, *p) in labels
     }
+    named = {base for base, above, below in meaning.lefts if above or below}
     for o in values:
         found = list(_placed(o.shape))
         for n, (letter, above) in enumerate(found):
+            if not above or (signature(o.shape), n) not in labelled:
+                continue
             twice = sum(x == letter for x, _ in found) > 1
-            if twice and above and letter not in o.bound and (signature(o.shape), n) in labelled:
+            if (twice and (letter not in o.bound or letter in named)) or (letter in named and letter not in o.bound):
                 yield o.shape.base, letter, above
 
 

@@ -19,11 +19,13 @@ from ..latex.clauses import (
     CONDITIONAL,
     FIXED,
     FIXING,
+    ONLY_NEXT,
     OUTSIDE,
     POSTPOSED,
     REMAINING,
     STOP,
     SUPPOSED_FUNCTION,
+    SUPPOSING,
     Beat,
     Group,
     grouped,
@@ -37,6 +39,7 @@ from .facts import Facts, Signature
 from .in_part import defined_in_part, is_enclosed, supposed_alone
 from .kinds import Kind, about, integral, name_signature
 from .located import Located
+from .mentioned import without_mentioned
 from .shape import letter_of
 from .stated import Beside, Stated, left_shape, matrix_of, names_of, names_of_left, shown
 from .torn import beside as beside_formulas
@@ -44,16 +47,6 @@ from .torn import denied, torn_apart, unclaimed
 from .untold import seems_equation
 from .updates import after_first, is_update, tells_arguments
 
-ONLY_NEXT = (
-    *("for", "when", "if", "where", "のとき", "の時", "とき", "ならば", "なら", "場合"),
-    *("において", "について", "に対し", "では"),
-)
-"""Words that tie a range to what follows."""
-SUPPOSING = re.compile(
-    r"\b(?:if|when|whenever|provided|assuming|assume|suppose|supposing|unless|until|case)\b\W*(?:that\b|of\b)?\W*\Z",
-    re.I,
-)
-"""Words that make an equation before which they stand a condition."""
 ONLY_IF = re.compile(r"\b(?:if|when|whenever|unless)\W*\Z", re.I)
 """Words by which even what is said of a given value is one."""
 
@@ -67,7 +60,7 @@ class Layout:
 
     `notes` tell which reading of a condition was taken, `problems` what is said in words only; `outside_zero`: the
     page says that what lies beyond its range is 0; `supposing` are the statements that are a condition alone;
-    `refused`: formulas (by number) that are not claimed as they stand.
+    `refused`: formulas (by number) that are not claimed as they stand; `doubtful`: conditions, as typed, of no use.
     """
 
     stated: list[Stated]
@@ -78,6 +71,7 @@ class Layout:
     outside_zero: bool = False
     supposing: frozenset[int] = frozenset()
     refused: dict[int, ReadError] = field(default_factory=dict)
+    doubtful: frozenset[str] = frozenset()
 
 
 def statements(located: Sequence[Located]) -> tuple[list[Stated], list[int]]:
@@ -190,9 +184,10 @@ class _Attaching:
             beat.equation, beat.condition = beat.number in equations, beat.number in alone
         given, ranges, notes = self._given(alone)
         zero = set(self._zero_outside())
-        yes = [here and home[n] not in zero for n, here in enumerate(yes)]
+        yes = [y and home[n] not in zero for n, y in enumerate(yes)]
         notes += ["what lies beyond its range is 0, as the page says"] * bool(zero)
         stated = [self._with(n, s, beside, given) if yes[n] else s for n, s in enumerate(own)]
+        ranges = without_mentioned(ranges, self.beats, self.located, stated)
         refused = dict(reversed(list(torn_apart(self.beats, self.located, self.tail))))
         for number, error in denied(self.beats, self.located, self.tail):
             first = {_left_signature(s): home[n] for n, s in reversed(list(enumerate(own))) if yes[n]}
@@ -207,8 +202,10 @@ class _Attaching:
         problems = [*unread, *refused.values()]
         refused = {**dict(unclaimed(self.beats, self.located, self.tail)), **refused}
         whole = [*stated, *facts.stated[len(own) :]]
-        supposing = frozenset(supposed_alone(grouped(self.beats, self.tail), self.beats, own, home, self.supposed))
-        return Layout(whole, yes, ranges, notes, problems, bool(zero), supposing, refused)
+        groups = grouped(self.beats, self.tail)
+        supposing = frozenset(supposed_alone(groups, self.beats, own, home, self.supposed))
+        doubtful = {shown(c) for g in groups if g.doubt for m in g.members for c in alone[self.beats[m].number]}
+        return Layout(whole, yes, ranges, notes, problems, bool(zero), supposing, refused, frozenset(doubtful))
 
     def _zero_outside(self) -> Iterator[int]:
         """The formulas that say of a name that it is 0 beyond a range: `$x_n = 0$ outside $1 \\le n \\le N$`."""
@@ -308,6 +305,9 @@ class _Attaching:
                 to = found.setdefault(self.beats[target].number, _Given())
                 to.conditions += usable
                 to.given += [c for c in other if not self._passes_by(c[1], group, target)]
+            for target in group.consequent:
+                to = found.setdefault(self.beats[target].number, _Given())
+                to.given += [c for c in other if _tells_function(c[1])]
             for target in group.perhaps:
                 to = found.setdefault(self.beats[target].number, _Given())
                 near = self.beats[target].paragraph == self.beats[group.members[0]].paragraph

@@ -68,7 +68,7 @@ class Meaning:
             return False
         if letter is not None and letter not in self.names.sizes and self.names.has_label(shape.base, letter):
             return False
-        if letter_of(exponent) in self.indexed:
+        if letter_of(exponent) in self.indexed or (shape.base, letter, True) in self.names.labels:
             return False
         return _never_a_name(exponent) or (shape.base, shape.below) in self.plain
 

@@ -57,10 +57,15 @@ class Names:
     # ---------------------------------------- reading a shape
 
     def entries(self, shape: Shape, scope: frozenset[str], tail: tuple[Node, ...] = ()) -> Entries:
-        """The entries of a name, comma by comma: above, below, in parentheses; letters of `scope` are indices here."""
+        """The entries of a name, comma by comma: above, below, in parentheses; letters of `scope` are indices here.
+
+        A label above that also stands below is bound there alone: `\\sum_i W^i_{ji} x_i` beside `i_j = ..`.
+        """
         base = shape.base
+        below = {letter_of(p) for item in shape.lowers for p in item}
+        above = scope - {x for x in scope if x in below and (base, x, True) in self.labels} if self.labels else scope
         return (
-            [self._item(base, item, scope, True) for item in shape.uppers],
+            [self._item(base, item, above, True) for item in shape.uppers],
             [self._item(base, item, scope, False) for item in shape.lowers],
             [[Entry("index", "", node)] for node in tail],
         )

@@ -13,7 +13,7 @@ from typing import Protocol
 from ..affine import Affine, Sym
 from ..domain.constraint import Constraint
 from ..errors import ReadError
-from ..expr import Apply, Expr, Mul, Sum, free
+from ..expr import Apply, Expr, Mul, Sum, free, mul
 from ..functions import FACTOR, PRODUCT
 from ..latex import tree as t
 from ..latex.tree import Chain, Node
@@ -21,10 +21,12 @@ from ..system import Span
 from .conditions import COMPARISONS
 from .names import Names
 from .shape import letter_of, letters_in
+from .steps import Reader as Comparing
+from .steps import is_about_values, step_of
 from .unequal import is_for_given, loose_letters
 
 
-class Reader(Protocol):
+class Reader(Comparing, Protocol):
     """What reading a sum needs of its reader."""
 
     names: Names
@@ -99,16 +101,23 @@ def read_sum(r: Reader, x: t.BigSum, bound: frozenset[str], of: Callable[[Expr],
         raise r.ambiguous(
             f"where does the sum over `{letter}` begin?", x, rf"write `\sum_{{{letter}=1}}` or `\sum_{{{letter}=0}}`"
         )
-    for chain in others:
+    plain = bool(below.bounds) and x.operator == r"\sum"
+    steps = [c for c in others if plain and _is_product_compared(c) and is_about_values(r, c, bound)]
+    for chain in (c for c in others if c not in steps):
         _condition(r, chain, below, bound, x.body)
     letters = frozenset(below.bounds)
-    body = of(r.expr(x.body, bound | letters))
+    body = mul(*(step_of(r, c, bound | letters) for c in steps), of(r.expr(x.body, bound | letters)))
     where = tuple(below.where)
     for letter in reversed(below.bounds):
         lowers, uppers = below.bounds[letter]
         body = Sum(Sym(letter), lowers, uppers, body, where)
         where = ()
     return body
+
+
+def _is_product_compared(chain: Chain) -> bool:
+    r"""Is it `\sum_{n : t_n y_n < 1}`, which asks no integer?"""
+    return any(isinstance(m, t.Product) for m in chain.members) and all(x in COMPARISONS for x in chain.relations)
 
 
 def _letters(r: Reader, item: Node) -> list[str]:

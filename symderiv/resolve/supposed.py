@@ -5,7 +5,7 @@ Elsewhere on the page such a function is any function; what is right under the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..errors import Place, ReadError
@@ -15,6 +15,7 @@ from .calls import defined_function
 from .facts import Facts
 from .formulas import Resolver
 from .functions import logistic
+from .layout import Layout
 from .meaning import Meaning, function_name
 from .stated import shown
 
@@ -28,10 +29,12 @@ class Supposed:
     place: Place
 
 
-def supposed_functions(facts: Facts, meaning: Meaning, supposing: Iterable[int]) -> Iterator[Supposed]:
-    """Every abstract function of which a condition says what it is; `supposing` are the statements that may do so."""
-    for number in sorted(supposing):
+def supposed_functions(facts: Facts, meaning: Meaning, layout: Layout) -> Iterator[Supposed]:
+    """Every abstract function of which a condition says what it is, unless the same is said in a doubtful way, too."""
+    for number in sorted(layout.supposing):
         s = facts.stated[number]
+        if shown((s.formula, s.statement.chain)) in layout.doubtful:
+            continue
         left = defined_function(s) if len(s.statement.chain.members) == 2 else None
         name = function_name(left[0]) if left is not None else None
         if left is None or name is None or left[0].primes or meaning.functions.get(name) != name:

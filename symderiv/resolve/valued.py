@@ -13,10 +13,10 @@ from fractions import Fraction
 from ..errors import SymderivError
 from ..expr import Variable
 from ..latex import tree as t
+from ..latex.clauses import SUPPOSING
 from ..latex.tree import Chain, Formula, Node
 from ..system import Values
 from .entry import entry_of
-from .layout import SUPPOSING
 from .meaning import Meaning
 from .stated import Stated
 

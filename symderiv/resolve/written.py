@@ -15,6 +15,7 @@ from ..latex.macros import Macros
 from ..latex.source import Offsets
 from ..latex.tree import Name
 from ..system import Span
+from .compared import Compared
 from .conditions import subjects
 from .facts import Facts
 from .located import Located
@@ -109,7 +110,7 @@ class Reading:
     `rows` letters that have two readings a judge has to keep apart, `beside` conditions that are statements,
     `front` the front matter as typed, `macros` those of the author, `included` the files that the document reads, with
     where it does so; `supposed` functions are what they are under a condition only; `strides` are letters by which an
-    index is multiplied.
+    index is multiplied, `compared` values stand beside lines.
     """
 
     draft: Draft
@@ -126,6 +127,7 @@ class Reading:
     included: Mapping[str, Place] = field(default_factory=dict)
     supposed: tuple[Supposed, ...] = ()
     strides: tuple[Name, ...] = ()
+    compared: tuple[Compared, ...] = ()
 
     def order(self, file: str, line: int) -> tuple[int, ...]:
         """Where a line of a file comes in the document: what an included file holds stands where it is included."""

@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from ...document.blocks import Display
 from ...errors import ReadError
+from ...latex.clauses import SUPPOSING
 from ...latex.statement_forms import replace_statement
 from ...latex.tree import Cases, Formula, Name, Node, Number, Statement, Terms
-from ..layout import SUPPOSING
 from ..located import Located
 from ..shape import letter_of
 

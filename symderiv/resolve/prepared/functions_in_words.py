@@ -15,6 +15,7 @@ from ...document.blocks import Block, Display, Heading, Prose
 from ...errors import ReadError
 from ...latex import parse as formulas
 from ...latex import tree as t
+from ...latex.clauses import CONDITIONAL, SUPPOSING
 from ...latex.source import Source
 from ...latex.tree import Formula
 from ..calls import GREEK_FUNCTIONS
@@ -72,7 +73,8 @@ LETTER = re.compile(r"(\\?[A-Za-z]+)\s*(?:\(\s*(?:\\cdot|[a-z])\s*\))?")
 def with_functions_named(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     """The formulas, those that words name a function by replaced by its definition; plain letters add one in front."""
     read = read_of(located)
-    wanted = set(applied(read)) - set(defined(read))
+    lasting = read_of([(d, f) for d, f in located if not (d.inline and _supposes(d))])
+    wanted = set(applied(read)) - set(defined(lasting))
     found: list[Located] = []
     for display, formula in located:
         said = _said(display) if wanted else None
@@ -100,6 +102,11 @@ def left_open(located: Sequence[Located], blocks: Sequence[Block]) -> list[str]:
     return [x for x in found if x is not None]
 
 
+def _supposes(display: Display) -> bool:
+    r"""Do the words around a formula make it a condition, `$g(u) = \tanh(u)$ のとき`? It then says nothing for good."""
+    return CONDITIONAL.match(display.after) is not None or SUPPOSING.search(display.before) is not None
+
+
 def _is_any(display: Display) -> bool:
     return ANY.match(display.after) is not None or ANY_BEFORE.search(display.before) is not None
 
@@ -119,7 +126,9 @@ def _said(display: Display) -> tuple[str, str] | None:
     if letter is None:
         return None
     found = BEHIND.match(display.after) or BEFORE.search(display.before)
-    return None if found is None else (letter, _value(found))
+    if found is None or re.search(rf"\$\s*{re.escape(letter)}\s*\([^$]*=", display.after):
+        return None  # a formula of the same sentence says it: `$f$ is the ReLU, that is $f(u) = \max(0, u)$`
+    return letter, _value(found)
 
 
 def bare(latex: str) -> str | None:

@@ -6,7 +6,7 @@ them has, they can only be meant to be summed too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +14,8 @@ from ...latex import tree as t
 from ...latex.tree import BigSum, Chain, Derivative, Nabla, Name, Node, Product, Statement, Term, Terms
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
-from ..located import Located, with_statements
+from ..located import Located, read_of, with_statements
+from ..shape import letters_in
 from ..unequal import Letters, letters_under, loose_letters
 
 Change = Callable[[Any], Any]
@@ -27,17 +28,25 @@ def with_long_sums(located: Sequence[Located]) -> list[Located]:
     forgotten a sum, and the line stays unreadable.
     """
     taken: set[str] = set()
-    return with_statements(located, lambda s: _statement(s, taken))
+    gates = frozenset(x for f in read_of(located) for s in f.statements for x in _indexed_left(s))
+    return with_statements(located, lambda s: _statement(s, taken, gates))
 
 
-def _statement(s: Statement, taken: set[str]) -> Statement:
+def _indexed_left(s: Statement) -> Iterator[str]:
+    """The letter of a name with indices on a left side: above another name such a letter may be a label."""
+    left = s.chain.members[0]
+    if s.chain.relations and isinstance(left, Name) and left.scripts:
+        yield left.base
+
+
+def _statement(s: Statement, taken: set[str], gates: Letters) -> Statement:
     """A statement with the terms of its definition where they belong; `taken` are the names defined so far."""
     name = _defined(s.chain)
     if name is None or name in taken:
         return s
     taken.add(name)
     left, body, *rest = s.chain.members
-    within = rebuilt(body, _within(frozenset(loose_letters(left))))
+    within = rebuilt(body, _within(frozenset(loose_letters(left)), gates))
     return s if within is body else replace(s, chain=replace(s.chain, members=(left, within, *rest)))
 
 
@@ -51,14 +60,14 @@ def _defined(chain: Chain) -> str | None:
     return left.base
 
 
-def _within(around: Letters) -> Change:
+def _within(around: Letters, gates: Letters) -> Change:
     def change(x: Any) -> Any:
         if isinstance(x, BigSum):
-            body = rebuilt(x.body, _within(around | letters_under(x)))
+            body = rebuilt(x.body, _within(around | letters_under(x), gates))
             return x if body is x.body else replace(x, body=body)
         if not isinstance(x, Terms):
             return None
-        joined = _joined(x.terms, around)
+        joined = _joined(x.terms, around, gates)
         if joined == x.terms:
             return None
         whole: Node = joined[0].body if len(joined) == 1 and not joined[0].sign else replace(x, terms=joined)
@@ -67,7 +76,7 @@ def _within(around: Letters) -> Change:
     return change
 
 
-def _joined(terms: tuple[Term, ...], around: Letters) -> tuple[Term, ...]:
+def _joined(terms: tuple[Term, ...], around: Letters, gates: Letters) -> tuple[Term, ...]:
     found: list[Term] = []
     at = 0
     while at < len(terms):
@@ -77,11 +86,22 @@ def _joined(terms: tuple[Term, ...], around: Letters) -> tuple[Term, ...]:
         own = letters_under(last) - around if last is not None else frozenset()
         allowed = own | around | (frozenset(loose_letters(last.body)) if last is not None else frozenset())
         more: list[Term] = []
-        while at < len(terms) and own & (carried := set(loose_letters(terms[at].body))) and carried <= allowed:
+        while at < len(terms) and _goes_on(terms[at].body, own, allowed, gates):
             more.append(terms[at])
             at += 1
         found.append(replace(term, body=_longer(term.body, tuple(more))) if more else term)
     return tuple(found)
+
+
+def _goes_on(body: Node, own: Letters, allowed: Letters, gates: Letters) -> bool:
+    """Does a term carry a letter of the sum before it as an index, and no others but those that may stand there?
+
+    Above a name the letter of a gate tells nothing: `R^i_{jh}` beside `i_j = ..`.
+    """
+    carried = frozenset(loose_letters(body))
+    scripts = [x for x in t.walk(body) if isinstance(x, t.Script) and not x.above]
+    below = {x for script in scripts for e in script.entries for x in letters_in(e)}
+    return bool(own & carried - (gates - below)) and carried <= allowed
 
 
 def _last_sum(x: Node) -> BigSum | None:

@@ -198,23 +198,28 @@ def said_of_entries(stated: Iterable[Stated], sizes: dict[str, Node]) -> Iterato
                 yield said[0], Declared((), kind, axes, len(axes) == 1, said[1])
 
 
-def used_by_entries(
-    names: Iterable[t.Name], sizes: dict[str, Node], constants: set[str]
-) -> Iterator[tuple[str, Declared]]:
-    """Names that carry nothing but letters of known ranges below, each place always letters of one range."""
+def used_by_entries(names: Iterable[t.Name], sizes: dict[str, Node], shapes: Shapes) -> Iterator[tuple[str, Declared]]:
+    """Names that carry nothing but letters of known ranges below, each place always letters of one range.
+
+    Not those of which the document says that they are arrays (`x_n \\in \\mathbb{R}^D`), and not by letters whose range
+    depends on an index: `j = 1, .., n_{l+1}` runs over another range on another layer.
+    """
+    fixed = {
+        x: n for x, n in sizes.items() if shapes.running.isdisjoint(y.base for y in t.walk(n) if isinstance(y, t.Name))
+    }
     found: dict[tuple[str, tuple[Node, ...]], Declared | None] = {}
     for x in names:
         shape = shape_of(x)
         if shape is None or not shape.lowers or (shape.uppers and shape.bare):
             continue
         key = shape.base, tuple(_bare(p) for item in shape.uppers for p in item)
-        if any(isinstance(p, t.Symbol) for item in shape.lowers for p in item):
+        if any(isinstance(p, t.Symbol) for item in shape.lowers for p in item) or shapes.find(*split(shape)[:2]):
             continue
         letters = [letter_of(p) for item in shape.lowers for p in item]
         kind = {1: "c", 2: "m"}.get(len(letters))
-        known = kind is not None and all(x in sizes for x in letters) and not constants & set(map(str, letters))
+        known = kind is not None and all(x in fixed for x in letters) and not shapes.sizes & set(map(str, letters))
         new = (
-            Declared(key[1], kind or "", tuple(sizes[str(x)] for x in letters), len(letters) == 1, None, True)
+            Declared(key[1], kind or "", tuple(fixed[str(x)] for x in letters), len(letters) == 1, None, True)
             if known
             else None
         )

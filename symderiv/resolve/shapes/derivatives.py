@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from ...latex import tree as t
 from ...latex.tree import Node
 from .array import Array, ShapeDoubt
+from .shown import Arguments
 
 
 def first(x: t.Derivative, of: Array, by: Array, all_by: list[Array]) -> Array:
@@ -32,6 +34,25 @@ def second(x: t.Derivative, of: Array, by: list[Array]) -> Array:
         return replace(x, of=of.entry(), wrt=tuple(t.Wrt(e, 1, x.span) for e in entries), order=2)
 
     return Array("m", (by[0].sizes[0], by[1].sizes[0]), entry)
+
+
+def twice(x: t.Nabla, read: Callable[[Node], Array], shown: Arguments) -> Array | None:
+    r"""`\nabla_{w_k} \nabla_{w_j} E`: the block of the Hessian, its rows those of the outer sign; None for one sign.
+
+    `\nabla \nabla E` is by what E is `shown` to depend on.
+    """
+    inner = x.of.items[0] if isinstance(x.of, t.Group) and len(x.of.items) == 1 else x.of
+    if not isinstance(inner, t.Nabla):
+        return None
+    by_default = shown.get(inner.of, ()) if isinstance(inner.of, t.Name) else ()
+    signs = [n.by.entries if n.by is not None else by_default for n in (x, inner) if n.order == 1]
+    if [len(entries) for entries in signs] != [1, 1]:
+        return None
+    by = [read(entries[0]) for entries in signs]
+    if any(b.kind not in ("c", "r") for b in by) or by[0].sizes != by[1].sizes:
+        raise ShapeDoubt("a gradient of a gradient by arrays of other sizes", x.span, "write indices")
+    wrt = tuple(t.Wrt(entries[0]) for entries in signs)
+    return second(t.Derivative(inner.of, wrt, 2, span=x.span), read(inner.of), by)
 
 
 def by_entry(x: t.Derivative, of: Node, by: Node) -> Node:

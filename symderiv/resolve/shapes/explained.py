@@ -12,7 +12,7 @@ from ...latex import tree as t
 from ...latex.tree import Node
 from ..shape import NORMS, is_transpose, letter_of, shape_of
 from .array import ONE, ZERO, from_zero
-from .declared import Declared, split
+from .declared import BOLD, Declared, split
 
 Vector = tuple[str, tuple[Node, ...]]
 
@@ -97,5 +97,5 @@ def _is_transposed(x: Node) -> bool:
 
 
 def _plain(base: str) -> str:
-    r"""The letter of `\mathbf{v}`."""
-    return base.rsplit("{", 1)[-1].rstrip("}")
+    r"""The letter of `\mathbf{v}`; of a mean `\bar{\mathbf{v}}` it is another name."""
+    return BOLD.sub(r"\1", base)

@@ -9,13 +9,15 @@ from typing import Any
 from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Node
-from ..shape import NORMS, is_mark, letter_of, letters_in, shape_of
+from ..shape import NORMS, is_mark, letter_of, shape_of
 from ..stated import wrt_of
 from .algebra import ELEMENTWISE, PRODUCTS, added, common_sizes, divided, inner, misfit, norm, times
 from .array import Array, Letters, ShapeDoubt, Unknown, equal, held, number, transposed
 from .compared import compared
 from .declared import BOLD, FONTS, Shapes, array_of, split
-from .derivatives import by_entry, first, second
+from .derivatives import by_entry, first, second, twice
+from .differentials import Change
+from .powers import is_exponent, power_of, powered
 from .shown import Arguments
 from .special import SPECIAL, UNREAD, typed_out_diagonal
 from .stacked import stacked
@@ -39,7 +41,7 @@ class Reader:
     - `numbers`: names that are known to be numbers; `suspicious`: letters that are transposed somewhere;
     - `pending`: left sides of which nothing is known yet; `lenient`: terms that are known tell the shape of the others;
     - `met`: an array was met; `unsure`: so was a name of which nothing is said, taken for a number;
-    - `by_entries`: a power of a vector is one of its entries here.
+    - `by_entries`: a power of a vector is one of its entries here; `change`: the entry that changes.
     """
 
     shapes: Shapes
@@ -52,6 +54,7 @@ class Reader:
     met: bool = False
     unsure: bool = False
     by_entries: bool = False
+    change: Change | None = None
 
     def read(self, x: Node) -> Array:
         """The array that a tree means. Raises `ShapeDoubt`."""
@@ -61,8 +64,10 @@ class Reader:
     def name(self, x: t.Name) -> Array:
         shape = shape_of(x)
         assert shape is not None
+        if self.change is not None and (changed := self.change.of(x)) is not None:
+            return changed
         base, pieces, marked = split(shape)
-        if base == "e" and pieces and not shape.lowers and self.is_exponent(x, pieces):
+        if base == "e" and pieces and not shape.lowers and is_exponent(self.shapes, x, pieces):
             whole = pieces[0] if len(pieces) == 1 else t.Product(tuple(t.Factor("", p) for p in pieces), x.span)
             before, self.met = self.met, False
             of_arrays = bool(self.read(whole).kind) or self.met
@@ -75,11 +80,18 @@ class Reader:
             return transposed(sliced) if marked else sliced
         found = self.shapes.find(base, pieces)
         if found is None:
-            power = self.power_of(x, base, pieces)
+            power = power_of(self.shapes, x, base, pieces)
             plain = self.shapes.find(base, pieces[1:]) if power is not None and self.by_entries else None
             if plain is not None and isinstance(pieces[0], t.Number):
                 below = tuple(s for s in x.scripts if not s.above)
                 return self.raised(array_of(replace(x, scripts=below), plain, self.shapes.plain), pieces[0], x.span)
+            square = self.shapes.find(base, pieces[1:]) if power is not None and shape.bare else None
+            if square is not None and not self.by_entries:
+                bare = replace(x, scripts=tuple(s for s in x.scripts if not s.above))
+                a = array_of(bare, square, self.shapes.plain)
+                if (product := powered(a, pieces[0], x.span, self.letters)) is not None:
+                    self.met = True
+                    return product
             if power is not None:
                 raise ShapeDoubt(power, x.span, r"write the product, or `\odot` for the product by entries")
             bold = base.startswith(FONTS) and (base, pieces) not in self.numbers
@@ -98,24 +110,6 @@ class Reader:
             if found.loose and self.shapes.rows:
                 a = replace(a, kind="r")
         return transposed(a) if marked else a
-
-    def is_exponent(self, x: t.Name, pieces: tuple[Node, ...]) -> bool:
-        """Is what stands above an e an exponent? Beside a vector e it is one where it does not number anything."""
-        if self.shapes.find("e", ()) is None:
-            return True
-        numbers = {letter for p in pieces for letter in letters_in(p)} <= self.shapes.running
-        return not numbers and not any(s.bracket for s in x.scripts) and self.shapes.find("e", pieces) is None
-
-    def power_of(self, x: t.Name, base: str, pieces: tuple[Node, ...]) -> str | None:
-        """What is raised to a power, if this name is that of an array with an exponent."""
-        raised = any(not is_mark(e) for s in x.scripts if s.above for e in s.entries)
-        plain = self.shapes.find(base, pieces[1:]) if raised else None
-        if plain is None or not plain.kind:
-            return None
-        exponent = pieces[0]
-        if isinstance(exponent, t.Terms) and len(exponent.terms) == 1 and exponent.terms[0].sign == "-":
-            return f"the inverse of `{base}` is not read in indices"
-        return f"a power of `{base}`, which is no number" if isinstance(exponent, t.Number) else None
 
     def special(self, x: t.Name, base: str, pieces: tuple[Node, ...]) -> Array | None:
         r"""`\mathbf{1}`, `\mathbf{0}` and `I`, with their size or without."""
@@ -137,7 +131,7 @@ class Reader:
     def sliced(self, x: t.Name, base: str, pieces: tuple[Node, ...]) -> Array | None:
         """`W_{i,:}` and `W_{:,j}`, and an entry `W_{ij}`, which is a number."""
         lowers = tuple(p for s in x.scripts if not s.above for p in s.entries)
-        if self.power_of(x, base, pieces) is not None and not any(s.bracket for s in x.scripts if s.above):
+        if power_of(self.shapes, x, base, pieces) is not None and not any(s.bracket for s in x.scripts if s.above):
             return None  # `h_t^2` is no entry of `h^{(2)}`
         for count in range(1, min(2, len(lowers)) + 1):
             found = self.shapes.find(base, pieces[: len(pieces) - count])
@@ -391,13 +385,13 @@ class Reader:
             ]
             return Array(of.kind, of.sizes, lambda *i: replace(x, of=of.entry(*i), wrt=tuple(plain)))
         repeated = len(by) == 1 and wrt_of(x.wrt[0], x)[1] == 2
-        if repeated:
-            arrays = [by[0], by[0]]
-        if len(arrays) > 1:
-            return second(x, of, arrays)
+        if repeated or len(arrays) > 1:
+            return second(x, of, [by[0], by[0]] if repeated else arrays)
         return first(x, of, arrays[0], by)
 
     def nabla(self, x: t.Nabla) -> Array:
+        if (block := twice(x, self.read, self.shown)) is not None:
+            return block
         of = self.read(x.of)
         shown = self.shown.get(x.of, ()) if isinstance(x.of, t.Name) else ()
         entries = x.by.entries if x.by is not None else shown

@@ -21,13 +21,14 @@ from ..stated import Stated
 from .algebra import ELEMENTWISE, misfit, unify
 from .array import Array, Letters, ShapeDoubt, ends, transposed
 from .declared import FONTS, Declared, Shapes, declarations, defined_by_entries, said_of_entries, split, used_by_entries
+from .differentials import change, differential
 from .explained import explained
 from .from_zero import counted_from_zero
 from .hinted import hints_at_arrays
 from .reader import IDENTITIES, ONES, ZEROS, Reader
 from .shown import Arguments, shown_arguments, without_arguments
 from .sizes import sizes_of_letters
-from .small import small_entries
+from .small import small_entries, transposed_base
 from .stacked import stacked
 from .typed_out import declared_where_typed_out
 from .untold import untold_matrices
@@ -101,10 +102,10 @@ class _Document:
         self.lefts = {id(c): _left(c) for c in chains}
         self.shapes.rows = self.rows
         nodes = [x for s in self.stated for x in t.walk(s.statement) if isinstance(x, t.Name)]
-        defined = {x.base for c in chains if isinstance(x := c.members[0], t.Name)}
+        defined = {x.base for c in chains if c.relations and isinstance(x := c.members[0], t.Name)}
         self.shapes.plain = small_entries(nodes, defined) | _plain_names(nodes)
         self.letters.taken = {x.base for x in nodes}
-        self.suspicious = frozenset(filter(None, map(_transposed_base, nodes)))
+        self.suspicious = frozenset(filter(None, map(transposed_base, nodes)))
         said = sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
         sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
         self.shapes.running = set(said) | {x for x in map(_layer, nodes) if x is not None}
@@ -115,7 +116,7 @@ class _Document:
         known |= {*self.shapes.sizes, *self.shapes.running, *IDENTITIES}
         self.suspicious |= untold_matrices((s.statement for s in self.stated), self.shapes, known)
         self._pools(nodes, sizes)
-        for base, d in (*said_of_entries(self.stated, sizes), *used_by_entries(nodes, sizes, self.shapes.sizes)):
+        for base, d in (*said_of_entries(self.stated, sizes), *used_by_entries(nodes, sizes, self.shapes)):
             self.shapes.add(base, d)
         for c in chains:
             entries = defined_by_entries(c, sizes)
@@ -271,9 +272,13 @@ class _Document:
             space = t.Name("R", (), "mathbb", 0, (), chain.span)
             return replace(s, chain=replace(chain, members=(chain.members[0], space), relations=(r"\in",)))
         found: list[Array | ShapeDoubt] = []
+        changed = differential(chain, self.shapes.sizes | {x[0] for x in self.lefts.values() if x is not None})
+        chain = chain if changed is None else changed.chain
         for m in chain.members:
             try:
-                found.append(reader.read(m))
+                if changed is not None and reader.change is None:
+                    reader.change = change(changed, self.letters, reader.read)
+                found.append(reader.change.left if reader.change and m is chain.members[0] else reader.read(m))
             except ShapeDoubt as doubt:
                 found.append(doubt)
         if not reader.met:
@@ -286,6 +291,7 @@ class _Document:
         if (open_ and not self.is_declared) or (of_number and _is_about_any(chain, reader)):
             return s
         spans = chain.span
+        indices += reader.change.ranges if reader.change is not None else []
         ranges = tuple(Chain((first, i, last), (r"\le", r"\le"), (), spans) for i, first, last in _runs(indices))
         return replace(s, chain=replace(chain, members=tuple(members)), conditions=(*s.conditions, *ranges))
 
@@ -377,7 +383,7 @@ def _left(chain: Chain) -> tuple[str, tuple[Node, ...]] | None:
 def _shows_matrices(chain: Chain) -> bool:
     """Does an equation hold signs that only arrays have? Without any its author may just have left the indices out."""
     for x in t.walk(chain):
-        if isinstance(x, t.Name) and _transposed_base(x) is not None:
+        if isinstance(x, t.Name) and transposed_base(x) is not None:
             return True
         if isinstance(x, t.Symbol) and is_mark(x):
             return True
@@ -418,16 +424,10 @@ def _says_entries(chain: Chain) -> bool:
 
 
 def _plain_names(nodes: list[t.Name]) -> dict[tuple[str, int], t.Name]:
-    r"""Names that occur with indices only, by letter and number of subscripts: entries of a bold array may be plain."""
+    r"""Names but `e^{-z}` that occur with indices only, by letter and number of subscripts: entries of a bold array."""
     shapes = [(x, shape) for x in nodes if (shape := shape_of(x)) is not None]
-    bare = {shape.base for _, shape in shapes if not shape.lowers}
+    bare = {shape.base for _, shape in shapes if not shape.lowers and (shape.base != "e" or not shape.uppers)}
     return {(shape.base, shape.below): x for x, shape in shapes if shape.lowers and shape.base not in bare}
-
-
-def _transposed_base(x: t.Name) -> str | None:
-    marks = [s for s in x.scripts if s.above and not s.bracket and s.entries and is_mark(s.entries[-1])]
-    shape = shape_of(x)
-    return shape.base if marks and shape is not None else None
 
 
 def _layer(x: t.Name) -> str | None:

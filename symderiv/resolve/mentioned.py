@@ -1,0 +1,46 @@
+r"""Ranges said of one name: `入力を $x_{ij}$（$0 \le i \le H-1$）とする` beside `$u_{ij} = ..$ ($0 \le i \le H-F$)`.
+
+A range in a sentence holds for the page. One right behind a name that is only mentioned is that of its indices; where
+an equation gives the same letter another range, it says nothing of the other names with that letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ..latex.clauses import Beat
+from ..latex.tree import Chain, Formula, Name
+from .conditions import subjects
+from .located import Located
+from .shape import letters_in
+from .stated import Beside, Stated
+
+
+def without_mentioned(
+    ranges: Sequence[Beside], beats: Sequence[Beat], located: Sequence[Located], stated: Sequence[Stated]
+) -> list[Beside]:
+    """The ranges of the page without those of one name whose letters have another range beside an equation."""
+    own = set(_of_mentions(beats, located)) if ranges else set()
+    if not own:
+        return list(ranges)
+    beside = [c for s in stated for _, c in s.conditions]
+    return [r for r in ranges if id(r[0]) not in own or not any(_differ(r[1], c) for c in beside)]
+
+
+def _of_mentions(beats: Sequence[Beat], located: Sequence[Located]) -> Iterator[int]:
+    """The formulas that stand in a parenthesis right behind a name with indices."""
+    for one, two in pairwise(beats):
+        formula, here = located[one.number][1], located[two.number][1]
+        if not two.condition or two.gap.strip() not in ("(", "（") or not isinstance(formula, Formula):
+            continue
+        chains = [s.chain for s in formula.statements]
+        name = chains[0].members[0] if len(chains) == 1 and not chains[0].relations else None
+        if isinstance(name, Name) and any(letters_in(e) for s in name.scripts for e in s.entries):
+            yield id(here)
+
+
+def _differ(one: Chain, two: Chain) -> bool:
+    """Are two conditions ranges of one letter that are not the same?"""
+    letters = [set(subjects(c, set())[0]) for c in (one, two)]
+    return bool(letters[0] & letters[1]) and (one.members, one.relations) != (two.members, two.relations)

@@ -1,0 +1,164 @@
+r"""Equations of differentials: `\mathrm{d}E = \operatorname{tr}(G^T \, \mathrm{d}W)` says that G is the gradient.
+
+Such a line is about every small change of W. Both sides are linear in it, so it is enough to look at changes of one
+entry: `\mathrm{d}W` is 1 at one place, a place of its own, and 0 elsewhere; the left side is the derivative by that
+entry.
+Lines in which several names change, or in which a change does not stand once in every term, are not read so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ...latex import tree as t
+from ...latex.tree import Chain, Node
+from ...latex.walking import rebuilt
+from ..shape import is_mark, shape_of
+from .array import Array, Letters, ShapeDoubt, equal, product, transposed
+from .declared import split
+from .derivatives import by_entry
+
+CHANGE = "d"
+"""The accent of a name that stands for a change; no author types it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Differential:
+    """`\\mathrm{d} of = members`, in which `by` changes: in the members it carries the accent `CHANGE`."""
+
+    of: Node
+    by: t.Name
+    chain: Chain
+
+
+def differential(chain: Chain, sizes: set[str]) -> Differential | None:
+    """What a chain of differentials is about; None for any other. A letter of `sizes` is no sign of a differential."""
+    signs = {"d"} - sizes
+    of = _changed(chain.members[0], signs)
+    if of is None or len(chain.members) < 2:
+        return None
+    members = tuple(rebuilt(m, lambda x: _fused(x, signs)) for m in chain.members[1:])
+    names = [_plain(x) for m in members for x in t.walk(m) if isinstance(x, t.Name) and x.accents[:1] == (CHANGE,)]
+    if not names or any(x != names[0] for x in names) or any(_degree(m) != 1 for m in members):
+        return None
+    return Differential(of, names[0], replace(chain, members=(chain.members[0], *members)))
+
+
+def _is_sign(x: Node, signs: set[str]) -> bool:
+    plain = isinstance(x, t.Name) and x.base == "d" and not x.scripts and not x.accents and not x.primes
+    return plain and isinstance(x, t.Name) and (x.font == "mathrm" or (not x.font and "d" in signs))
+
+
+def _changed(left: Node, signs: set[str]) -> Node | None:
+    """The E of `\\mathrm{d}E`, the sum of `\\mathrm{d}(X W - Y)`."""
+    if isinstance(left, t.Product) and len(left.factors) == 2 and _is_sign(left.factors[0].body, signs):
+        body = left.factors[1].body
+        return body.items[0] if isinstance(body, t.Group) and len(body.items) == 1 else body
+    return _behind_sign(left, signs) if isinstance(left, t.Name) else None
+
+
+def _behind_sign(x: t.Name, signs: set[str]) -> t.Name | None:
+    """The E of a name that is typed `dE`."""
+    run = len(x.base) == 2 and x.base[0] in signs and x.base[1].isalpha() and not x.accents and not x.font
+    return replace(x, base=x.base[1]) if run else None
+
+
+def _fused(x: Any, signs: set[str]) -> Any:
+    """A product in which signs and the names behind them are one name each."""
+    if isinstance(x, t.Name):
+        own = _behind_sign(x, signs)
+        return None if own is None else replace(own, accents=(CHANGE, *own.accents))
+    if not isinstance(x, t.Product):
+        return None
+    factors: list[t.Factor] = []
+    at = 0
+    while at < len(x.factors):
+        f = x.factors[at]
+        following = x.factors[at + 1] if at + 1 < len(x.factors) else None
+        if _is_sign(f.body, signs) and following is not None and isinstance(following.body, t.Name):
+            name = following.body
+            factors.append(replace(f, body=replace(name, accents=(CHANGE, *name.accents))))
+            at += 2
+        else:
+            factors.append(replace(f, body=rebuilt(f.body, lambda y: _fused(y, signs))))
+            at += 1
+    return factors[0].body if len(factors) == 1 else replace(x, factors=tuple(factors))
+
+
+def _plain(x: t.Name) -> t.Name:
+    """The name that changes, without the accent and a transpose."""
+    scripts = tuple(s for s in x.scripts if not (s.above and any(map(is_mark, s.entries))))
+    return replace(x, accents=x.accents[1:], scripts=scripts)
+
+
+def _degree(x: Node) -> int | None:
+    """How often a change stands in every term; None where it does not do so alike, or within a function or a power."""
+    if isinstance(x, t.Name):
+        return int(x.accents[:1] == (CHANGE,))
+    if isinstance(x, t.Product):
+        return _multiplied(f.body for f in x.factors)
+    if isinstance(x, t.Terms):
+        return _alike(term.body for term in x.terms)
+    if isinstance(x, t.Group):
+        return _multiplied(x.items) if x.open == r"\langle" else _alike(x.items)
+    if isinstance(x, t.BigSum):
+        return _degree(x.body)
+    if isinstance(x, t.Call) and x.function == "tr" and len(x.args) == 1 and not x.scripts:
+        return _degree(x.args[0])
+    if isinstance(x, t.Scripted) and all(s.above and all(map(is_mark, s.entries)) for s in x.scripts):
+        return _degree(x.base)
+    inside = any(isinstance(y, t.Name) and y.accents[:1] == (CHANGE,) for y in t.walk(x))
+    return None if inside else 0
+
+
+def _multiplied(parts: Iterable[Node]) -> int | None:
+    total = 0
+    for degree in map(_degree, parts):
+        if degree is None:
+            return None
+        total += degree
+    return total
+
+
+def _alike(parts: Iterable[Node]) -> int | None:
+    found = set(map(_degree, parts))
+    return found.pop() if len(found) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of one entry: the array of changes, the left side then, what the indices of the entry run over."""
+
+    unit: Array
+    left: Array
+    ranges: list[tuple[Node, Node]]
+
+    def of(self, x: t.Name) -> Array | None:
+        """The array that a name with the accent means, transposed if it is."""
+        shape = shape_of(x)
+        if x.accents[:1] != (CHANGE,) or shape is None:
+            return None
+        return transposed(self.unit) if split(shape)[2] else self.unit
+
+
+def change(d: Differential, letters: Letters, read: Callable[[Node], Array]) -> Change:
+    """The change of one entry of what changes, and the left side then. Raises `ShapeDoubt`."""
+    of, by = read(d.of), read(d.by)
+    if None in by.sizes:
+        raise ShapeDoubt("a change of an array whose size is not known", d.by.span, "say its shape")
+    known = [s for s in by.sizes if s is not None]
+    place = [letters.fresh(s, d.by.span) for s in known]
+    span = d.by.span
+
+    def unit(*i: Node) -> Node:
+        parts = [equal(x, y, span) for x, y in zip(i, place, strict=True)]
+        return t.Number("1", span) if not parts else parts[0] if len(parts) == 1 else product(span, *parts)
+
+    def left(*i: Node) -> Node:
+        whole = t.Derivative(of.entry(*i), (t.Wrt(by.entry(*place)),), 1, r"\partial", False, False, "frac", span)
+        return by_entry(whole, of.entry(*i), by.entry(*place))
+
+    ranges = list(zip(place, known, strict=True))
+    return Change(replace(by, entry=unit, gradient=False), Array(of.kind, of.sizes, left), ranges)

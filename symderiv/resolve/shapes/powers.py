@@ -1,0 +1,46 @@
+r"""Names with something above them: an exponent of e, a power of a square matrix, or of what has none."""
+
+from __future__ import annotations
+
+from ...latex import tree as t
+from ...latex.source import Offsets
+from ...latex.tree import Node
+from ..shape import is_mark, letters_in
+from .algebra import times
+from .array import Array, Letters
+from .declared import Shapes
+
+MOST = 3
+"""The highest power of a matrix that is written out."""
+
+
+def is_exponent(shapes: Shapes, x: t.Name, pieces: tuple[Node, ...]) -> bool:
+    """Is what stands above an e an exponent? Beside a vector e it is one where it does not number anything."""
+    if shapes.find("e", ()) is None:
+        return True
+    numbers = {letter for p in pieces for letter in letters_in(p)} <= shapes.running
+    return not numbers and not any(s.bracket for s in x.scripts) and shapes.find("e", pieces) is None
+
+
+def power_of(shapes: Shapes, x: t.Name, base: str, pieces: tuple[Node, ...]) -> str | None:
+    """What is raised to a power, if this name is that of an array with an exponent."""
+    raised = any(not is_mark(e) for s in x.scripts if s.above for e in s.entries)
+    plain = shapes.find(base, pieces[1:]) if raised else None
+    if plain is None or not plain.kind:
+        return None
+    exponent = pieces[0]
+    if isinstance(exponent, t.Terms) and len(exponent.terms) == 1 and exponent.terms[0].sign == "-":
+        return f"the inverse of `{base}` is not read in indices"
+    return f"a power of `{base}`, which is no number" if isinstance(exponent, t.Number) else None
+
+
+def powered(a: Array, exponent: Node, span: Offsets, letters: Letters) -> Array | None:
+    """`K^2` of a square matrix: the product. None for anything else."""
+    size = a.sizes[0] if a.kind == "m" and a.sizes[0] == a.sizes[1] else None
+    count = int(exponent.text) if isinstance(exponent, t.Number) and exponent.text.isdigit() else 0
+    if size is None or not 2 <= count <= MOST:
+        return None
+    found = a
+    for _ in range(count - 1):
+        found = times(found, "", a, span, letters)
+    return found
