@@ -32,7 +32,7 @@ SLIPS = {
     "a number for a name": ("+++\nwrt = 3\n+++\n$$E = w_1$$", "`wrt` is 3"),
     "front matter without an end": ('+++\nwrt = "w_1"\n$$E = w_1$$', "the front matter is not closed"),
     "an integral": (r"$$E = w + \int_0^1 f(x) dx$$", r"`\\int` is not read"),
-    "a product sign": (r"$$y = \prod_{j=1}^n w_j$$ $$E = y^2$$", r"`\\prod` is not read"),
+    "a product sign": (r"$$y = \prod_{j=1}^n w_j a$$ $$E = y^2$$", "behind the product"),
     "parentheses without end": ("$$E = " + "(" * 300 + "w" + ")" * 300 + "$$", "nested more than"),
     "functions without end": ("$$E = " + r"\tanh(" * 90 + "w" + ")" * 90 + "$$", "nested more than"),
     "no range at all": (

@@ -68,7 +68,9 @@ def test_letters_that_differ_are_the_same(monkeypatch: pytest.MonkeyPatch) -> No
 
     def compared(chains: Iterable[Chain]) -> frozenset[str]:
         equations = [c for c in chains if c.relations]
-        pairs = {x for c in equations for x in unequal._pairs(c, frozenset(unequal.loose_letters(c.members[0])))}
+        given = unequal.given_elsewhere(equations)
+        loose = [frozenset(unequal.loose_letters(c.members[0])) for c in equations]
+        pairs = {x for c, around in zip(equations, loose, strict=True) for x in unequal._pairs(c, around, given)}
         whole = frozenset(pairs - {x for c in equations for x in unequal._loose(c)})
         assert unequal.bound_by_differing(equations) == whole
         answers.add(bool(whole))

@@ -23,15 +23,18 @@ SLIP = 2
 """So many links of a chain are bad where one member is."""
 Told = tuple[tuple[object, ...], tuple[Affine, ...], Domain]
 """What a line is about: a derivative or a name, its entry, and the points that it is stated for."""
+Names = frozenset[Variable]
 
 
 def standing(lines: Sequence[Line], ends: Callable[[Line], Outcome | None]) -> list[Outcome]:
     """The outcomes of the lines (in the order of the page) without those that are taken back.
 
     `ends` judges the first member of a chain with its last. Where one member on the way is bad and these are equal,
-    this is an outcome too, and nothing is taken back.
+    this is an outcome too, and nothing is taken back. A line that uses a name which a wrong line says anew stands again
+    once a right line says what the name is.
     """
     kept: list[Outcome] = []
+    waiting: list[tuple[Names, Outcome]] = []
     for line in lines:
         bad = sum(not o.right for o in line.outcomes)
         whole = ends(line) if 0 < bad <= SLIP else None
@@ -39,19 +42,19 @@ def standing(lines: Sequence[Line], ends: Callable[[Line], Outcome | None]) -> l
         if whole is not None and whole.right:
             kept.append(whole)
         elif first.wrong and first.link is not None:
-            kept = _left(kept, first.link)
+            said, names = list(_about(first.link)), _own_names(first.link)
+            kept = [o for o in kept if o.link is None or not _is_taken_back(o.link, said)]
+            waiting += [(names, o) for o in kept if o.link is not None and names & _used(o.link)]
+            kept = [o for o in kept if o.link is None or not names & _used(o.link)]
+        elif first.right and first.link is not None:
+            names = _own_names(first.link)
+            kept += [o for missing, o in waiting if missing <= names]
+            waiting = [(missing, o) for missing, o in waiting if not missing <= names]
         kept += line.outcomes
     return kept
 
 
-def _left(kept: Sequence[Outcome], wrong: Link) -> list[Outcome]:
-    """What a wrong line does not take back: nothing about the same thing, nothing that uses a name it says anew."""
-    said = list(_about(wrong))
-    names = _own_names(wrong)
-    return [o for o in kept if o.link is None or not (_is_taken_back(o.link, said) or names & _used(o.link))]
-
-
-def _own_names(link: Link) -> frozenset[Variable]:
+def _own_names(link: Link) -> Names:
     r"""The names that a line is about which the objective is not made of: `\delta_k`, or a name for a result."""
     objective = link.system.objective
     made_of = frozenset() if objective is None else upstream(link.system, objective) | {objective}
@@ -59,7 +62,7 @@ def _own_names(link: Link) -> frozenset[Variable]:
     return frozenset(e.variable for e in sides if isinstance(e, Var)) - made_of
 
 
-def _used(link: Link) -> frozenset[Variable]:
+def _used(link: Link) -> Names:
     return frozenset(x.variable for e in (link.left, link.right) for x in walk(e) if isinstance(x, Var))
 
 

@@ -18,7 +18,7 @@ def roots(values: Values) -> Assumption:
     >>> from symderiv.latex.write import write
     >>> two = roots(Values(Variable("y_{#}"), (Fraction(0), Fraction(1))))
     >>> write(two.left), write(two.right)
-    ('y_i^2', '0 + y_i')
+    ('(y_i)^2', '0 + y_i')
     """
     entry = Var(values.variable, tuple(affine(x) for x in LETTERS[: values.variable.arity]))
     of_powers = [Fraction(1)]  # the coefficients of the product of (y - a), the constant first

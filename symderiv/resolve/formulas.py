@@ -36,6 +36,7 @@ from ..latex import tree as t
 from ..latex.tree import Chain, Node
 from ..notation import EQUALITIES
 from ..valueless import constant_without_value
+from .at_a_place import is_derivative_at
 from .calls import function_of
 from .meaning import signature
 from .shape import NORMS, is_norm, letter_of, shape_of
@@ -161,6 +162,8 @@ def _product(r: Resolver, x: t.Product, bound: Bound) -> Expr:
             name, argument = at
             value = Apply(name, (r.expr(argument, bound),), (1,))
             n += 1
+        elif following is not None and not following.operator and is_derivative_at(f.body, following.body):
+            raise r.at_a_place(f.body, following.body)
         else:
             value = r.expr(f.body, bound)
         if f.operator == "/":

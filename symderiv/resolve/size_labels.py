@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ..latex import tree as t
 from ..latex.tree import Chain
+from ..notation import EQUALITIES
 from .facts import Facts
 from .shape import letter_of, letters_in
 from .stated import Stated
@@ -18,7 +19,7 @@ from .stated import Stated
 def free_size_labels(facts: Facts) -> Iterator[tuple[str, str]]:
     """The names of sizes with the letters that nothing binds wherever they stand."""
     for base, letters in facts.size_names.items():
-        places = [(x, _scope(s)) for s in facts.stated if s.statement.chain.relations for x in _sizes(s, base)]
+        places = [(x, _scope(s)) for s in facts.stated if _is_equation(s.statement.chain) for x in _sizes(s, base)]
         entries = [(e, scope) for x, scope in places for script in x.scripts for e in script.entries]
         if any(letter_of(e) is None for e, _ in entries):
             continue  # `d_{l-1}` is a size for each l
@@ -26,6 +27,11 @@ def free_size_labels(facts: Facts) -> Iterator[tuple[str, str]]:
             scopes = [scope for e, scope in entries if letter_of(e) == letter]
             if scopes and all(letter not in scope for scope in scopes):
                 yield base, letter
+
+
+def _is_equation(chain: Chain) -> bool:
+    """Is it one, and not a range by itself, `1 \\le j \\le n_l`, which binds nothing?"""
+    return bool(chain.relations) and chain.relations[0] in EQUALITIES
 
 
 def _sizes(s: Stated, base: str) -> Iterator[t.Name]:

@@ -17,6 +17,7 @@ from ..expr import Apply, Bracket, Expr, Index, Pow, Var, Variable, mul, num
 from ..latex import tree as t
 from ..latex.source import Offsets
 from ..latex.tree import Chain, Node
+from .at_a_place import may_be_a_value
 from .calls import is_of_family
 from .index import Integers, span_domain
 from .meaning import Meaning, exponent_of, function_name, raised_letter, signature
@@ -262,6 +263,8 @@ class Values(Integers, ABC):
         else:
             if base in self.meaning.unclear and self.source(joined)[:1] in "([":
                 raise self._unclear(head)
+            if may_be_a_value(head, group, self.meaning.lefts):
+                raise self.at_a_place(head, group)
             return mul(self.expr(head, bound), self.expr(joined, bound))
         return self.scripted(found, scripts, joined, bound)
 
@@ -273,6 +276,15 @@ class Values(Integers, ABC):
         if any(isinstance(i, t.Number) for i in items) or (given != shown and set(given) == set(shown)):
             typed = f"`{base}({', '.join(shown)})`"
             raise self.ambiguous(f"{typed} is defined, and this is something else", group, "give it another name")
+
+    def at_a_place(self, head: Node, group: Node) -> AmbiguousError:
+        """What to say of `E(0)` where E is no function."""
+        typed, place = self.source(head), self.source(group)
+        return self.ambiguous(
+            f"`{typed}{place}` is a value at that place, or a product",
+            group,
+            rf"write `{typed} \cdot {place}` for the product; a value at a place is read of functions only",
+        )
 
     def _unclear(self, head: Node) -> AmbiguousError:
         typed = self.source(head)

@@ -40,10 +40,11 @@ def without_arguments(located: Sequence[Located]) -> list[Located]:
 
 @dataclass(frozen=True, slots=True)
 class _Use:
-    """A name applied to arguments."""
+    """A name applied to arguments; `raised` where what is applied is raised to a power, `f(x_n)^2`."""
 
     name: Name
     args: tuple[Node, ...]
+    raised: bool
 
 
 class _Found:
@@ -78,6 +79,8 @@ class _Found:
         first = uses[0]
         if self.count[key] != len(uses) or any(u.name.primes or _taken(u.name) for u in uses):
             return False
+        if all(u.raised for u in uses):
+            return False  # `c_m (x_n)^m` is a product with a power
         if any(_pattern(u) != _pattern(first) for u in uses) or not any(map(_entries, first.args)):
             return False
         if key in self.defined:
@@ -103,7 +106,7 @@ def _use(x: Product, n: int) -> _Use:
     name, group = x.factors[n].body, arguments_of(x.factors[n + 1])
     assert isinstance(name, Name)
     assert group is not None
-    return _Use(name, group.items)
+    return _Use(name, group.items, x.factors[n + 1].body is not group)
 
 
 def _entries(x: Node) -> tuple[Node, ...]:
