@@ -210,9 +210,9 @@ def test_the_interpreter_shares_nothing_with_what_it_judges() -> None:
 
 
 def test_a_true_line_with_an_entry_that_small_sizes_lack_is_right() -> None:
-    """The first sum ends at `H - 2`, beside which `y_{H-1}` is named: there are two units at least."""
-    one = pair(61_007_591)
+    """Within a sum `s_2` is named: there are two of them at least."""
+    one = pair(80_011_767)
     assert one is not None
-    assert r"\sum_{u=1}^{H-2}" in one.text
+    assert r"\partial s^{(10)}_2" in one.text
     assert one.truth == "right"
     assert judged(one).verdict == "right"

@@ -3,9 +3,10 @@ r"""Pairs: a page with one line to judge, and what an independent interpreter of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from random import Random
 
 from independent.indices import NotRead
@@ -251,15 +252,13 @@ class Seen:
             raise Unclear
 
 
-def _numbered(e: Tree, sizes: set[str]) -> Iterator[Entry]:
-    """Entries with a number or size for an index, `x_2`, outside of sums: who writes one takes it to be there."""
-    if isinstance(e, Total):
-        return
+def _numbered(e: Tree, sizes: set[str], summed: bool = False) -> Iterator[tuple[Entry, bool]]:
+    """Entries with a number or size for an index, `x_2` (who writes one takes it to be there), and whether in a sum."""
     for x in (e.wrt, e.of) if isinstance(e, Slope) else (e,):
         if isinstance(x, Entry) and any(i.letters <= sizes for i in x.indices):
-            yield x
+            yield x, summed
     for part in parts(e):
-        yield from _numbered(part, sizes)
+        yield from _numbered(part, sizes, summed or isinstance(e, Total))
 
 
 Seat = tuple[World, list[dict[str, int]]]
@@ -267,19 +266,29 @@ Seat = tuple[World, list[dict[str, int]]]
 
 
 def _exists(entry: Entry, seat: Seat) -> bool:
-    """Is there such an entry for one choice of the letters at least?"""
+    """Is there such an entry for one choice of the letters at least, those of sums included?"""
     world, choices = seat
-    among = [c for c in choices if _letters(entry) <= {*c, *world.sizes}] if _letters(entry) - {*world.sizes} else [{}]
-    return any(world.exists(entry.key, tuple(i.value({**world.sizes, **c}) for i in entry.indices)) for c in among)
+    letters_ = frozenset[str]().union(*(i.letters for i in entry.indices)) - {*world.sizes}
+    bound = sorted(letters_ - set(choices[0] if choices else ()))
+    known = choices if letters_ - {*bound} else choices[:1] or [{}]
+    inner = [
+        dict(zip(bound, at, strict=True)) for at in product(range(max(world.sizes.values()) + 1), repeat=len(bound))
+    ]
+    return any(
+        world.exists(entry.key, tuple(i.value({**world.sizes, **c, **b}) for i in entry.indices))
+        for c in known
+        for b in inner
+    )
 
 
-def _letters(entry: Entry) -> frozenset[str]:
-    return frozenset[str]().union(*(i.letters for i in entry.indices))
-
-
-def _presumed(entries: set[Entry], sizes: set[str], seats: Sequence[Seat]) -> list[Entry]:
-    """Entries that a line takes to be there. One that has a letter and is nowhere is a slip, `w_{i,I+2}`."""
-    return [e for e in entries if _letters(e) <= sizes or any(_exists(e, s) for s in seats)]
+def _presumed(sides: Iterable[Tree], sizes: set[str], seats: Sequence[Seat]) -> list[Entry]:
+    """Entries that a line takes to be there. One with a letter, or in a sum, that is nowhere is a slip, `w_{i,I+2}`."""
+    found = {x for side in sides for x in _numbered(side, sizes)}
+    return [
+        e
+        for e, summed in found
+        if (not summed and all(i.letters <= sizes for i in e.indices)) or any(_exists(e, s) for s in seats)
+    ]
 
 
 def verdict(
@@ -296,7 +305,7 @@ def verdict(
 
     seats = [seat(w) for w in worlds(model, seed // TOGETHER)]
     sizes = set(model.sizes)
-    presumed = _presumed({*_numbered(left, sizes), *_numbered(right, sizes)}, sizes, seats)
+    presumed = _presumed((left, right), sizes, seats)
 
     def look(where: Sequence[Seat], most: int) -> None:
         for there in where:
