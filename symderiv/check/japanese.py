@@ -252,6 +252,12 @@ a variable is expected here => ここには変数が必要です
 a condition is expected here => ここには条件が必要です
 `{}` is the transpose of a matrix => `{}` は行列の転置です
 `{}` is a vector or a matrix whose indices are not known => `{}` は添字の分からないベクトルか行列です
+the value of `{}` at a place, or a product with what is in the parenthesis =>
+    `{}` のある点での値とも，括弧の中身との積とも読めます
+write `\cdot` for the product; a value at a place is read of functions only =>
+    積なら `\cdot` と書いてください。ある点での値は関数についてだけ読みます
+is `{}` a part of what is multiplied, or does it stand behind the product? =>
+    `{}` は総乗の中にあるとも，その後ろにあるとも読めます
 `^{}` is a power or part of the name: `{}` is no index =>
     `^{}` は累乗とも名前の一部とも読めます: `{}` は添字ではありません
 `^{}` is a power or part of the name: `{}` never occurs without it =>

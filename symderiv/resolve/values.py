@@ -279,11 +279,10 @@ class Values(Integers, ABC):
 
     def at_a_place(self, head: Node, group: Node) -> AmbiguousError:
         """What to say of `E(0)` where E is no function."""
-        typed, place = self.source(head), self.source(group)
         return self.ambiguous(
-            f"`{typed}{place}` is a value at that place, or a product",
+            f"the value of `{self.source(head)}` at a place, or a product with what is in the parenthesis",
             group,
-            rf"write `{typed} \cdot {place}` for the product; a value at a place is read of functions only",
+            r"write `\cdot` for the product; a value at a place is read of functions only",
         )
 
     def _unclear(self, head: Node) -> AmbiguousError:
