@@ -47,6 +47,18 @@ $$ \frac{\partial E^2}{\partial w} = 2 \frac{\partial E}{\partial w} \cdot (E) $
     assert verdicts(page)[-3:] == ["right", "wrong", "right"]
 
 
+def test_a_sign_or_more_factors_make_a_product() -> None:
+    page = r"""$$ u = t - o, \qquad E = f(u), \qquad o = w x $$
+
+$$ \frac{\partial E}{\partial o} = \frac{\partial E}{\partial u} (-1) $$
+
+$$ \frac{\partial E}{\partial o} = \frac{\partial E}{\partial u} (-2) $$
+
+$$ \frac{\partial E}{\partial w} = -\frac{\partial E}{\partial u} (1) (x) $$
+"""
+    assert verdicts(page) == ["right", "wrong", "right"]
+
+
 def test_functions_have_values_at_places() -> None:
     page = r"""$$ y_i = f(a_i), \qquad a_i = w_i x_i \quad (1 \le i \le n) $$
 
