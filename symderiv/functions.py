@@ -70,6 +70,9 @@ MULTIPLIED: dict[str, Known] = {
 r"""A product over an index, `\prod_k a_k`, is `PRODUCT(\sum_k FACTOR(a_k))`: letter, bounds and conditions are those
 of the sum. Together they obey the laws of `exp` and `log`, for factors of either sign."""
 
+BY_TABLE: dict[str, Known] = {**KNOWN, **MULTIPLIED}
+"""Whose derivative stands in a table."""
+
 WELL_KNOWN = frozenset(KNOWN) | frozenset(EXTREMA) | frozenset(MULTIPLIED)
 """Every name in the tables."""
 
@@ -108,8 +111,7 @@ def derivative(call: Apply, n: int = 0, value: Expr | None = None, declared: fro
         raise ValueError(f"write the prime of {call.function} out first (calculus.without_primes)")
     if call.function in EXTREMA:
         return _wins(call, n)
-    known = KNOWN.get(call.function) or MULTIPLIED[call.function]
-    return _fill(known.derivative, call.args[0], call if value is None else value)
+    return _fill(BY_TABLE[call.function].derivative, call.args[0], call if value is None else value)
 
 
 def _wins(call: Apply, n: int) -> Expr:

@@ -32,7 +32,7 @@ from ..expr import (
     Var,
     Variable,
 )
-from ..functions import KNOWN, MULTIPLIED, WELL_KNOWN, X, Y
+from ..functions import BY_TABLE, WELL_KNOWN, X, Y
 from ..system import Piece, Role, System
 from .calls import call
 from .count import counted
@@ -226,7 +226,7 @@ class Flattener:
         """The first derivative of a well-known function of one argument, by the table."""
         value = self.apply(function, (0,), [arg])
         inside = Scope({}, {X.variable: arg, Y.variable: value})
-        return self.flatten((KNOWN.get(function) or MULTIPLIED[function]).derivative, inside)
+        return self.flatten(BY_TABLE[function].derivative, inside)
 
     # --- variables ------------------------------------------------------------------------------------------------
 

@@ -131,17 +131,19 @@ def taken_out(n: Normal, p: Exponent, facts: Facts) -> tuple[Term, Normal]:
         return UNIT, n
     inverse = weight.power(-1)
     assert inverse is not None
-    away = tuple((f, -e) for f, e in common)
-    rest = [Term(t.weight * inverse, combine(t.powers + away), t.bound, t.domain) for t in n.terms]
-    return Term(weight, common), normal(rest)
+    return Term(weight, common), _divided(n, inverse, common)
 
 
 def common_factors(n: Normal, facts: Facts) -> tuple[Term, Normal]:
     """The factors that all terms have, whatever their sign, and the rest; numbers stay where they are."""
     common = _common_factors(n, True, facts)
+    return Term(ONE, common), _divided(n, ONE, common) if common else n
+
+
+def _divided(n: Normal, inverse: Poly, common: Powers) -> Normal:
+    """Every term times a weight and without the common factors."""
     away = tuple((f, -e) for f, e in common)
-    rest = [Term(t.weight, combine(t.powers + away), t.bound, t.domain) for t in n.terms] if common else n.terms
-    return Term(ONE, common), normal(rest)
+    return normal([Term(t.weight * inverse, combine(t.powers + away), t.bound, t.domain) for t in n.terms])
 
 
 def _common_factors(n: Normal, anything: bool, facts: Facts) -> Powers:

@@ -151,8 +151,6 @@ def _product(r: Resolver, x: t.Product, bound: Bound) -> Expr:
         raise LimitExceeded(f"more than {most} in one product", place, "name a part of it in an equation of its own")
     found: list[Expr] = []
     n = 0
-    if is_derivative_at(x) and _derived_at(r, x.factors[0].body, x.factors[1]) is None:
-        raise r.at_a_place(x.factors[0].body, x.factors[1].body)
     while n < len(x.factors):
         f = x.factors[n]
         following = x.factors[n + 1] if n + 1 < len(x.factors) else None
@@ -164,6 +162,8 @@ def _product(r: Resolver, x: t.Product, bound: Bound) -> Expr:
             name, argument = at
             value = Apply(name, (r.expr(argument, bound),), (1,))
             n += 1
+        elif is_derivative_at(x):
+            raise r.at_a_place(f.body, x.factors[1].body)
         else:
             value = r.expr(f.body, bound)
         if f.operator == "/":
