@@ -2,6 +2,7 @@ r"""Products over an index: read, evaluated, proved, derived and handed to SymPy
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import prod
 
 import numpy as np
@@ -18,6 +19,7 @@ from symderiv.latex.write import write
 from symderiv.normal import prove_equal
 from symderiv.sympy_door import to_sympy
 from symderiv.sympy_door.read import from_sympy
+from symderiv.system import Function
 
 PAGE = r"""$$ a_i = w_i x_i \quad (1 \le i \le n) $$
 
@@ -76,6 +78,13 @@ def test_laws_of_products_are_proved(left: Expr, right: Expr) -> None:
     assert not prove_equal(NET.system, left, neg(right)).proved
 
 
+def test_a_function_of_ones_own_is_not_taken_for_the_exponential() -> None:
+    own = replace(NET.system, functions=(*NET.system.functions, Function("exp", 1)))
+    left, right = over("k", Apply("exp", (A("k"),))), Apply("exp", (total("k", 1, "n", A("k")),))
+    assert prove_equal(NET.system, left, right).proved
+    assert not prove_equal(own, left, right).proved
+
+
 def test_a_logarithm_is_taken_apart_only_where_the_factors_are_positive() -> None:
     """The logarithm of two negative factors exists, the sum of their logarithms does not."""
     apart = total("k", 1, "n", Apply("log", (A("k"),)))
@@ -113,6 +122,20 @@ def test_what_may_stand_behind_the_product_is_asked_for(behind: str) -> None:
     """`\\prod_i a_i b` is `b^n \\prod_i a_i` or `b \\prod_i a_i`."""
     with pytest.raises(sd.AmbiguousError, match="behind the product"):
         sd.read_network(rf"$$ a_i = w_i x_i \quad (1 \le i \le n) $$ $$ E = \prod_{{i=1}}^n a_i {behind} $$")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (r"\prod_i^n a_i", "where does the product over `i` begin"),
+        (r"\prod_{i=1} a_i", "the product has no upper bound"),
+        (r"\prod^n a_i", "a product without a letter"),
+    ],
+)
+def test_what_is_missing_is_said_of_the_product(typed: str, said: str) -> None:
+    with pytest.raises(sd.ReadError, match=said) as caught:
+        sd.read_network(rf"$$ a_i = w_i x_i \quad (1 \le i \le n) $$ $$ E = {typed} $$")
+    assert r"\prod_{i=1}" in str(caught.value)
 
 
 @pytest.mark.parametrize("body", ["b a_i", "2 a_i", "(a_i b)", r"\frac{a_i}{b}", r"\sum_j w_j a_i", "a_i + b"])

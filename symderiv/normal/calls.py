@@ -127,20 +127,20 @@ def _is_plain(f: Call, facts: Facts) -> bool:
 def _factor(arg: Normal, facts: Facts) -> Terms:
     """The logarithm of a factor, taken apart into those of its own factors, of either sign."""
     if len(arg.terms) == 1 and not arg.terms[0].bound:
-        return _factors(arg.terms[0])
+        return _factors(arg.terms[0], facts)
     front, inner = common_factors(arg, facts)
-    return [*_factors(front), _one_call(FACTOR, inner)]
+    return [*_factors(front, facts), _one_call(FACTOR, inner)]
 
 
-def _factors(t: Term) -> Terms:
+def _factors(t: Term, facts: Facts) -> Terms:
     found: Terms = [] if t.weight == ONE else [_one_call(FACTOR, normal([Term(t.weight)]))]
     for f, e in t.powers:
-        found += scale(_factor_alone(f), number(Fraction(e)))
+        found += scale(_factor_alone(f, facts), number(Fraction(e)))
     return found
 
 
-def _factor_alone(f: Factor) -> Terms:
-    if isinstance(f, Call) and f.function in LOGARITHMS and not any(f.order):
+def _factor_alone(f: Factor, facts: Facts) -> Terms:
+    if isinstance(f, Call) and f.function in LOGARITHMS and _is_plain(f, facts):
         return opened(f.args[0])
     if isinstance(f, Call) and f.function == "^":
         base, exponent = f.args

@@ -95,11 +95,13 @@ def read_sum(r: Reader, x: t.BigSum, bound: frozenset[str], of: Callable[[Expr],
         elif _compares(r, item, below, bound) or not _bounds(r, x, item, below):
             others.append(item)
     if not x.below:
-        raise r.error("a sum without a letter", x, r"write `\sum_{i=1}^{n}`")
+        raise r.error(f"a {_named(x)} without a letter", x, _ranged(x))
     if below.waiting and x.above is not None:
         letter = below.waiting[0]
         raise r.ambiguous(
-            f"where does the sum over `{letter}` begin?", x, rf"write `\sum_{{{letter}=1}}` or `\sum_{{{letter}=0}}`"
+            f"where does the {_named(x)} over `{letter}` begin?",
+            x,
+            f"write `{x.operator}_{{{letter}=1}}` or `{x.operator}_{{{letter}=0}}`",
         )
     plain = bool(below.bounds) and x.operator == r"\sum"
     steps = [c for c in others if plain and _is_product_compared(c) and is_about_values(r, c, bound)]
@@ -118,6 +120,14 @@ def read_sum(r: Reader, x: t.BigSum, bound: frozenset[str], of: Callable[[Expr],
 def _is_product_compared(chain: Chain) -> bool:
     r"""Is it `\sum_{n : t_n y_n < 1}`, which asks no integer?"""
     return any(isinstance(m, t.Product) for m in chain.members) and all(x in COMPARISONS for x in chain.relations)
+
+
+def _named(x: t.BigSum) -> str:
+    return "sum" if x.operator == r"\sum" else "product"
+
+
+def _ranged(x: t.BigSum) -> str:
+    return f"write `{x.operator}_{{i=1}}^{{n}}`"
 
 
 def _letters(r: Reader, item: Node) -> list[str]:
@@ -167,7 +177,7 @@ def _bounds(r: Reader, x: t.BigSum, chain: Chain, below: _Below) -> bool:
 def _equal(r: Reader, chain: Chain, x: t.BigSum) -> bool:
     if all(letter_of(m) is not None for m in chain.members):
         return False
-    raise r.error("the sum has no upper bound", x, r"write `\sum_{i=1}^{n}`")
+    raise r.error(f"the {_named(x)} has no upper bound", x, _ranged(x))
 
 
 def _condition(r: Reader, chain: Chain, below: _Below, bound: frozenset[str], body: Node) -> None:
