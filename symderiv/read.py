@@ -31,9 +31,10 @@ from .resolve.formulas import Resolver
 from .resolve.front import Front, ranges_typed, read_front
 from .resolve.functions import read_functions
 from .resolve.functions_hinted import functions_hinted
+from .resolve.gathered import statements, updates
 from .resolve.index import span_domain
 from .resolve.known import known_functions, known_names, several_names, variables_of
-from .resolve.layout import Layout, attach, statements, updates
+from .resolve.layout import Layout, attach
 from .resolve.letters import understand
 from .resolve.located import Located
 from .resolve.losses import Loss, front_without, without_losses

@@ -183,10 +183,10 @@ def test_what_the_design_names_is_there() -> None:
     assert [n for n in paths if not ((ROOT / n).is_dir() or (ROOT / f"{n}.py").is_file())] == []
 
 
-@pytest.mark.parametrize("package", ["compile", "evaluate", "normal"])
+@pytest.mark.parametrize("package", ["compile", "evaluate", "normal", "resolve/shapes"])
 def test_a_package_names_its_parts(package: str) -> None:
     said = ast.get_docstring(ast.parse((ROOT / package / "__init__.py").read_text(encoding="utf-8"))) or ""
-    parts = {n.split(".")[1] for n in MODULES if n.startswith(f"{package}.")} - {"__init__"}
+    parts = {n.rsplit(".", 1)[1] for n in MODULES if n.rpartition(".")[0] == package.replace("/", ".")} - {"__init__"}
     assert parts - set(re.findall(r"[a-z_]+", said)) == set()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..affine import Sym
-from ..evaluate.closures import HOLE
+from ..evaluate.maker import HOLE
 from ..evaluate.program import Closed, Holed, Program
 from ..evaluate.scope import Scope
 from ..expr import Bracket, Expr, Mul, Partial, Pow, Sum, children, free

@@ -3,7 +3,8 @@
 It shares no code with the rules of derivation: definitions are run forward, derivatives are nudges recomputed.
 
     failures, jets, numbers, floats   why there is no value; dual numbers; number systems
-    lookup, closures, loops, program  expressions as closures, ranges as loops, networks prepared
+    lookup, maker, totals, closures   expressions as closures
+    loops, program                    ranges as loops, networks prepared
     scope, tables                     where letters stand; integers that depend on integers
     world, draw, oracle               entries computed on demand; sizes and values; both remembered
     either, kinks                     kinks on either side at once; which sides a draw takes

@@ -7,15 +7,11 @@ sums. Which slot a letter has is settled when the closure is made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable
 from fractions import Fraction
 from functools import partial
 from math import prod
-from operator import add, mul
-from typing import Any, TypeAlias
 
-from ..affine import Affine, IntFn, Sym, affine
-from ..domain import Constraint
 from ..expr import (
     Add,
     Apply,
@@ -31,115 +27,15 @@ from ..expr import (
     Pow,
     Sum,
     Var,
-    Variable,
     children,
-    free,
-    variables,
 )
-from ..functions import FACTOR, PRODUCT, WELL_KNOWN
-from .failures import Declined, NoRange, Redraw, Undefined
+from ..functions import PRODUCT, WELL_KNOWN
+from .failures import Declined, Redraw, Undefined
 from .jets import Jet, Number, part
 from .lookup import Env, Lookup, Run
+from .maker import HOLE, Hole, Make, Maker
 from .scope import Scope
-
-IntRun: TypeAlias = Callable[[Lookup, Env], int]
-Test: TypeAlias = Callable[[Lookup, Env], bool]
-Combine: TypeAlias = Callable[[Number, Number], Number]
-Inside: TypeAlias = Callable[["Maker", Expr, Scope], Run]
-
-
-HOLE = Var(Variable("@hole"), ())
-"""Stands in an expression for a part that is put in when its value is asked for."""
-
-
-class Hole:
-    """The closure of a hole: that of whatever fills it; `scope` is where it stands."""
-
-    def __init__(self, scope: Scope) -> None:
-        self.scope = scope
-        self.run: Run = _empty
-
-    def __call__(self, w: Lookup, env: Env) -> Number:
-        return self.run(w, env)
-
-
-def _empty(w: Lookup, env: Env) -> Number:
-    raise Undefined("nothing is in the hole")
-
-
-class Maker:
-    """Makes closures for the expressions of one network. `number` gives the place of a variable in its tables."""
-
-    def __init__(self, number: Callable[[Variable], int], bodies: Mapping[str, tuple[int, Run] | None]) -> None:
-        self.number = number
-        self.bodies = bodies
-        self.sums: dict[tuple[Sum, Number], int] = {}
-
-    # integers
-
-    def form(self, form: Affine, scope: Scope) -> IntRun:
-        """The value of an affine form."""
-        const = form.const
-        if not form.terms:
-            return lambda w, env: const
-        if len(form.terms) == 1 and isinstance(form.terms[0][0], Sym) and form.terms[0][1] == 1:
-            slot = self.slot(form.terms[0][0], scope)
-            if const == 0:
-                return lambda w, env: env[slot]
-            return lambda w, env: env[slot] + const
-        letters = [(self.slot(a, scope), c) for a, c in form.terms if isinstance(a, Sym)]
-        terms = [(a.name, [self.form(x, scope) for x in a.args], c) for a, c in form.terms if isinstance(a, IntFn)]
-
-        def run(w: Lookup, env: Env) -> int:
-            total = const
-            for slot, c in letters:
-                total += c * env[slot]
-            for name, args, c in terms:
-                total += c * w.root.integer(name, tuple([a(w, env) for a in args]))
-            return total
-
-        return run
-
-    def slot(self, letter: Sym, scope: Scope) -> int:
-        """The slot of a letter; `NoRange` if it is not in scope."""
-        found = scope.slots.get(letter)
-        if found is None:
-            raise NoRange(f"the letter {letter.name} has no range")
-        return found
-
-    def test(self, c: Constraint, scope: Scope) -> Test:
-        """Whether a constraint holds."""
-        form, m = self.form(c.form, scope), c.modulus
-        if c.rel == ">=":
-            return lambda w, env: form(w, env) >= 0
-        if c.rel == "==":
-            return lambda w, env: form(w, env) == 0
-        if c.rel == "!=":
-            return lambda w, env: form(w, env) != 0
-        return lambda w, env: form(w, env) % m == 0
-
-    def tests(self, constraints: Iterable[Constraint], scope: Scope) -> Test | None:
-        """Whether all of them hold; None if there are none."""
-        made = [self.test(c, scope) for c in constraints]
-        if len(made) <= 1:
-            return made[0] if made else None
-        return lambda w, env: all(t(w, env) for t in made)
-
-    # values
-
-    def run(self, e: Expr, scope: Scope) -> Run:
-        """The value of an expression."""
-        if scope.kept is None:
-            return _MAKE[type(e)](self, e, scope)
-        kept = scope.kept.setdefault(scope.bound, {})
-        found = kept.get(e)
-        if found is None:
-            found = kept[e] = _MAKE[type(e)](self, e, scope)
-        return found
-
-    def runs(self, es: Iterable[Expr], scope: Scope) -> list[Run]:
-        """The values of several."""
-        return [self.run(e, scope) for e in es]
+from .totals import multiplied, product, total
 
 
 def _num(m: Maker, e: Num, scope: Scope) -> Run:
@@ -191,20 +87,10 @@ def _mul(m: Maker, e: Mul, scope: Scope) -> Run:
     def pair(w: Lookup, env: Env) -> Number:
         return factors[0](w, env) * factors[1](w, env)
 
-    plain = pair if len(factors) == 2 else _mul_all(factors)
+    plain = pair if len(factors) == 2 else multiplied(factors)
     if guards is None:
         return plain
     return lambda w, env: plain(w, env) if guards(w, env) else 0
-
-
-def _mul_all(factors: list[Run]) -> Run:
-    def run(w: Lookup, env: Env) -> Number:
-        total: Number = 1
-        for factor in factors:
-            total = total * factor(w, env)
-        return total
-
-    return run
 
 
 def _div(m: Maker, e: Div, scope: Scope) -> Run:
@@ -250,83 +136,6 @@ def _quotient(pair: list[Fraction]) -> Fraction:
     if not pair[1]:
         raise Redraw("a denominator is zero")
     return pair[0] / pair[1]
-
-
-def _sum(m: Maker, e: Sum, scope: Scope) -> Run:
-    return _over(m, e, scope, _run, 0, add)
-
-
-def _run(m: Maker, e: Expr, scope: Scope) -> Run:
-    return m.run(e, scope)
-
-
-def _factors(m: Maker, e: Expr, scope: Scope) -> Run:
-    """The product that a sum of `FACTOR`s stands for (see `functions.PRODUCT`); factors may be zero."""
-    if isinstance(e, Sum):
-        return _over(m, e, scope, _factors, 1, mul)
-    if isinstance(e, Apply) and e.function == FACTOR and not any(e.order):
-        return m.run(e.args[0], scope)
-    if isinstance(e, Add):
-        return _mul_all([_factors(m, x, scope) for x in e.terms])
-    raise Declined("a product over an index that was taken apart")
-
-
-def _over(m: Maker, e: Sum, scope: Scope, inside: Inside, start: Number, combine: Combine) -> Run:
-    """What the values of a body come to, over the points of a sum."""
-    sides = list(_sides(m, e, scope))
-    lowers = [(a, rest) for a, rest in sides if a > 0]
-    uppers = [(-a, rest) for a, rest in sides if a < 0]
-    if not lowers or not uppers:
-        raise NoRange(f"the sum over {e.letter.name} has no bounds")
-    with scope.binding(e.letter) as slot:
-        where, body = m.tests(e.where, scope), inside(m, e.body, scope)
-
-    def run(w: Lookup, env: Env) -> Number:
-        lower = max([-(rest(w, env) // a) for a, rest in lowers])
-        upper = min([rest(w, env) // a for a, rest in uppers])
-        w.root.spend(upper - lower + 1)
-        total = start
-        for x in range(lower, upper + 1):
-            env[slot] = x
-            if where is None or where(w, env):
-                total = combine(total, body(w, env))
-        return total
-
-    return _remembered(m, e, scope, run, start)
-
-
-def _sides(m: Maker, e: Sum, scope: Scope) -> Iterator[tuple[int, IntRun]]:
-    """What bounds the letter of a sum, `a x + rest >= 0`: its ends, and those of its conditions that do."""
-    for end in e.lowers:
-        yield 1, m.form(-end, scope)
-    for end in e.uppers:
-        yield -1, m.form(end, scope)
-    for c in e.where:
-        a = c.form.coefficient(e.letter)
-        rest = c.form - a * affine(e.letter)
-        if a and c.rel in (">=", "==") and e.letter not in rest.letters() and rest.letters() <= scope.slots.keys():
-            yield a, m.form(rest, scope)
-            if c.rel == "==":
-                yield -a, m.form(-rest, scope)
-
-
-def _remembered(m: Maker, e: Sum, scope: Scope, run: Run, start: Number) -> Run:
-    """A sum that does not depend on every letter around it is added up once for the letters on which it does."""
-    around = {s: slot for s, slot in scope.slots.items() if slot >= scope.sizes}
-    needed = sorted(free(e) & around.keys(), key=lambda s: s.name)
-    if scope.locals or len(needed) == len(around) or HOLE.variable in variables(e):
-        return run
-    name = m.sums.setdefault((e, start), len(m.sums))
-    slots = [around[s] for s in needed]
-
-    def remembered(w: Lookup, env: Env) -> Number:
-        key = (w, name, *[env[slot] for slot in slots])
-        found = w.root.sums.get(key)
-        if found is None:
-            found = w.root.sums[key] = run(w, env)
-        return found
-
-    return remembered
 
 
 def _bracket(m: Maker, e: Bracket, scope: Scope) -> Run:
@@ -377,7 +186,7 @@ def _labelled(m: Maker, e: Labelled, scope: Scope) -> Run:
 
 def _apply(m: Maker, e: Apply, scope: Scope) -> Run:
     if e.function == PRODUCT and not any(e.order):
-        return _factors(m, e.args[0], scope)
+        return product(m, e.args[0], scope)
     args = m.runs(e.args, scope)
     name, order = e.function, e.order
     body = m.bodies.get(name)
@@ -413,7 +222,7 @@ def _defined(body: tuple[int, Run], w: Lookup, values: list[Number]) -> Number:
     return w.root.numbers.reduced(run(w, [*row, *values, *[0] * (room - len(row) - len(values))]))
 
 
-_MAKE: dict[type, Callable[[Maker, Any, Scope], Run]] = {
+CLOSURES: dict[type, Make] = {
     Num: _num,
     Index: _index,
     Var: _var,
@@ -421,7 +230,7 @@ _MAKE: dict[type, Callable[[Maker, Any, Scope], Run]] = {
     Mul: _mul,
     Div: _div,
     Pow: _pow,
-    Sum: _sum,
+    Sum: total,
     Bracket: _bracket,
     Cases: _cases,
     Partial: _partial,

@@ -8,9 +8,9 @@ from random import Random
 
 from ..affine import IntFn, Sym, affine
 from ..domain import Constraint, Domain, shadow
-from .closures import IntRun, Maker, Test
 from .failures import NoRange, TooMuchWork
 from .lookup import Env, Lookup
+from .maker import IntRun, Maker, Test
 from .scope import Scope
 
 LONGEST = 1_000_000

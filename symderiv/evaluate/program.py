@@ -13,10 +13,11 @@ from functools import cached_property, lru_cache
 from ..affine import Sym
 from ..expr import Apply, Expr, Variable, free, variables, walk
 from ..system import Piece, Role, System, alias_of
-from .closures import HOLE, Hole, IntRun, Maker, Test
+from .closures import CLOSURES
 from .failures import Declined
 from .lookup import Env, Lookup, Run
 from .loops import Loops
+from .maker import HOLE, Hole, IntRun, Maker, Test
 from .scope import Scope
 
 
@@ -58,7 +59,7 @@ class Program:
         self.pieces: dict[int, tuple[Made, ...]] = {}
         self._affected: dict[int, frozenset[int]] = {}
         self.bodies: dict[str, tuple[int, Run] | None] = {}
-        self.maker = Maker(self.number, self.bodies)
+        self.maker = Maker(self.number, self.bodies, CLOSURES)
         for f in system.functions:
             self.bodies[f.name] = None
         for f in system.functions:

@@ -1,10 +1,12 @@
 r"""Documents that declare shapes (`W \in \mathbb{R}^{m \times n}`): arrays rewritten into indices, tree by tree.
 
-array      arrays with their sizes and entries, as trees
-declared   what a document says of shapes
-algebra    products, sums, norms of arrays
-reader     trees to arrays
-rewrite    equations of arrays to equations of entries
+array, algebra, special, powers        arrays with their entries as trees; sums, products, norms; whole-array functions
+derivatives, differentials, compared   gradients and Jacobians; equations of differentials; indicators
+declared, words, typed_out, stacked    shapes declared, said in words, shown by a list of entries or of rows
+explained, sizes, small, from_zero     shapes told by a sum; sizes of letters; entries in small letters or from 0
+untold, hinted, shown, forms           capitals of no shape; is there an array at all; `f(x)` for f; typed forms
+reader                                 trees to arrays
+rewrite                                equations of arrays to equations of entries
 """
 
 from __future__ import annotations

@@ -14,15 +14,24 @@ from itertools import islice
 from ...latex import tree as t
 from ...latex.tree import Chain, Formula, Node, Statement
 from ...notation import EQUALITIES
-from ..calls import GREEK_FUNCTIONS
 from ..located import Located
-from ..shape import is_mark, letter_of, letters_in, shape_of
+from ..shape import letter_of, letters_in, shape_of
 from ..stated import Stated
-from .algebra import ELEMENTWISE, misfit, unify
+from .algebra import misfit, unify
 from .array import Array, Letters, ShapeDoubt, ends, transposed
 from .declared import FONTS, Declared, Shapes, declarations, defined_by_entries, said_of_entries, split, used_by_entries
 from .differentials import change, differential
 from .explained import explained
+from .forms import (
+    exchanged,
+    is_about_any,
+    is_known_function,
+    layer_letter,
+    name_defined,
+    plain_names,
+    says_entries,
+    shows_arrays,
+)
 from .from_zero import counted_from_zero
 from .hinted import hints_at_arrays
 from .reader import IDENTITIES, ONES, ZEROS, Reader
@@ -99,17 +108,17 @@ class _Document:
         self.shown = shown_arguments((s.statement for s in self.stated), self.shapes)
         self.stated = [replace(s, statement=without_arguments(s.statement, self.shown)) for s in self.stated]
         chains = [s.statement.chain for s in self.stated]
-        self.lefts = {id(c): _left(c) for c in chains}
+        self.lefts = {id(c): name_defined(c) for c in chains}
         self.shapes.rows = self.rows
         nodes = [x for s in self.stated for x in t.walk(s.statement) if isinstance(x, t.Name)]
         defined = {x.base for c in chains if c.relations and isinstance(x := c.members[0], t.Name)}
-        self.shapes.plain = small_entries(nodes, defined) | _plain_names(nodes)
+        self.shapes.plain = small_entries(nodes, defined) | plain_names(nodes)
         self.letters.taken = {x.base for x in nodes}
         self.suspicious = frozenset(filter(None, map(transposed_base, nodes)))
         said = sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
         sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
-        self.shapes.running = set(said) | {x for x in map(_layer, nodes) if x is not None}
-        self.shapes.running |= set(_exchanged(self.declared, nodes, sizes))
+        self.shapes.running = set(said) | {x for x in map(layer_letter, nodes) if x is not None}
+        self.shapes.running |= set(exchanged(self.declared, nodes, sizes))
         self.shapes.sizes = {x for _, d in self.declared for s in d.sizes for x in letters_in(s)}
         self.shapes.sizes |= {x for s in sizes.values() for x in letters_in(s)}
         known = {x.base for c in chains if EQUALITIES & {*c.relations} and isinstance(x := c.members[0], t.Name)}
@@ -258,14 +267,14 @@ class _Document:
         found = []
         for s in self.stated:
             new = self.statement(s.statement)
-            counts[_left(s.statement.chain) is None] += any(isinstance(m, t.Misfit) for m in new.chain.members)
+            counts[name_defined(s.statement.chain) is None] += any(isinstance(m, t.Misfit) for m in new.chain.members)
             found.append(new)
         return _Written(found, (counts[0], counts[1]))
 
     def statement(self, s: Statement) -> Statement:
         """The statement, rewritten if it is an equation of arrays."""
         chain = s.chain
-        if not chain.relations or any(r not in EQUALITIES for r in chain.relations) or _says_entries(chain):
+        if not chain.relations or any(r not in EQUALITIES for r in chain.relations) or says_entries(chain):
             return s
         reader = self.reader(chain)
         if self._is_named_stack(chain, reader):
@@ -285,10 +294,10 @@ class _Document:
             return s
         members, indices = self._members(chain, found, reader)
         doubts = [m for m in members if isinstance(m, t.Misfit)]
-        open_ = reader.unsure or any(not d.known for d in doubts) or (bool(doubts) and not _shows_matrices(chain))
-        known = _is_known_function(chain.members[0])
+        open_ = reader.unsure or any(not d.known for d in doubts) or (bool(doubts) and not shows_arrays(chain))
+        known = is_known_function(chain.members[0])
         of_number = doubts or known or not self.is_declared
-        if (open_ and not self.is_declared) or (of_number and _is_about_any(chain, reader)):
+        if (open_ and not self.is_declared) or (of_number and is_about_any(chain, reader)):
             return s
         spans = chain.span
         indices += reader.change.ranges if reader.change is not None else []
@@ -297,7 +306,7 @@ class _Document:
 
     def _is_named_stack(self, chain: Chain, reader: Reader) -> bool:
         r"""Does it type out a matrix of known shape by rows that are named nowhere else, `X = [x_1, \dots, x_N]^T`?"""
-        left = self.lefts.get(id(chain)) or _left(chain)
+        left = self.lefts.get(id(chain)) or name_defined(chain)
         found = stacked(chain.members[1]) if left is not None and len(chain.members) == 2 else None
         if left is None or found is None or self.shapes.find(*left) is None:
             return False
@@ -364,95 +373,3 @@ def _misfit(doubt: ShapeDoubt | Array, m: Node, reader: Reader) -> Node:
     assert isinstance(doubt, ShapeDoubt)
     span = doubt.span if doubt.span != (0, 0) else getattr(m, "span", (0, 0))
     return t.Misfit(doubt.cause, doubt.hint, doubt.known and not reader.unsure, span)
-
-
-# -------------------------------------------------------------------------------------------------------- the document
-
-
-def _left(chain: Chain) -> tuple[str, tuple[Node, ...]] | None:
-    """The name that an equation may define."""
-    if len(chain.members) < 2 or not isinstance(chain.members[0], t.Name) or chain.relations[0] not in EQUALITIES:
-        return None
-    shape = shape_of(chain.members[0])
-    if shape is None or _says_entries(chain):
-        return None
-    base, pieces, marked = split(shape)
-    return None if marked else (base, pieces)
-
-
-def _shows_matrices(chain: Chain) -> bool:
-    """Does an equation hold signs that only arrays have? Without any its author may just have left the indices out."""
-    for x in t.walk(chain):
-        if isinstance(x, t.Name) and transposed_base(x) is not None:
-            return True
-        if isinstance(x, t.Symbol) and is_mark(x):
-            return True
-        if isinstance(x, t.Nabla) or (isinstance(x, t.Group) and x.open == r"\|"):
-            return True
-        if isinstance(x, t.Product) and any(f.operator in ELEMENTWISE for f in x.factors):
-            return True
-    return False
-
-
-def _is_known_function(left: Node) -> bool:
-    r"""Is a left side a letter such as `\sigma` that is a function wherever nothing else is said, with its argument?"""
-    name = left.factors[0].body if isinstance(left, t.Product) and len(left.factors) == 2 else None
-    return isinstance(name, t.Name) and name.base in GREEK_FUNCTIONS
-
-
-def _is_about_any(chain: Chain, reader: Reader) -> bool:
-    r"""Is it about a function of any number, as `\sigma'(x) = \sigma(x)(1 - \sigma(x))` beside a vector x?"""
-    arguments = [
-        f.body.items[0]
-        for x in t.walk(chain.members[0])
-        if isinstance(x, t.Product)
-        for f in x.factors
-        if f.joined and isinstance(f.body, t.Group) and len(f.body.items) == 1
-    ]
-    names = {x.base for x in arguments if isinstance(x, t.Name) and not x.scripts}
-    arrays = {x.base for x in t.walk(chain) if isinstance(x, t.Name) and x.base in reader.shapes.known}
-    return bool(names) and arrays <= names
-
-
-def _says_entries(chain: Chain) -> bool:
-    """Is it `C = (c_{ij})`?"""
-    if len(chain.members) != 2 or not isinstance(chain.members[0], t.Name) or chain.members[0].scripts:
-        return False
-    right = chain.members[1]
-    items = right.items if isinstance(right, t.Group) else ()
-    return any(isinstance(x, t.Name) and bool(x.scripts) for x in items)
-
-
-def _plain_names(nodes: list[t.Name]) -> dict[tuple[str, int], t.Name]:
-    r"""Names but `e^{-z}` that occur with indices only, by letter and number of subscripts: entries of a bold array."""
-    shapes = [(x, shape) for x in nodes if (shape := shape_of(x)) is not None]
-    bare = {shape.base for _, shape in shapes if not shape.lowers and (shape.base != "e" or not shape.uppers)}
-    return {(shape.base, shape.below): x for x, shape in shapes if shape.lowers and shape.base not in bare}
-
-
-def _layer(x: t.Name) -> str | None:
-    r"""The l of `W^{(l)}`."""
-    for s in x.scripts:
-        if s.above and len(s.entries) == 1 and (s.bracket or not is_mark(s.entries[0])):
-            name = letter_of(s.entries[0])
-            if name is not None and (s.bracket or name in ("l", r"\ell")):
-                return name
-    return None
-
-
-def _exchanged(
-    declared: Sequence[tuple[str, Declared]], nodes: Sequence[t.Name], sizes: dict[str, Node]
-) -> Iterator[str]:
-    r"""The letters of declared names for which others stand elsewhere: the i of `x_i \\in \\mathbb{R}^d` beside `x_j`.
-
-    A letter that counts the entries (`x_k` with k up to d) stands for an entry and not for another vector.
-    """
-    shapes = [shape for x in nodes if (shape := shape_of(x)) is not None]
-    for base, d in declared:
-        for place, piece in enumerate(d.pieces):
-            name = letter_of(piece)
-            for shape in shapes if name is not None else ():
-                pieces = split(shape)[1] if shape.base == base else ()
-                other = letter_of(pieces[place]) if len(pieces) == len(d.pieces) else None
-                if name is not None and other not in (None, name) and sizes.get(str(other)) not in d.sizes:
-                    yield name

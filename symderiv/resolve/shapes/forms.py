@@ -1,0 +1,104 @@
+"""What the typed form of an equation or a name tells of its arrays, before anything is known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...latex import tree as t
+from ...latex.tree import Chain, Node
+from ...notation import EQUALITIES
+from ..calls import GREEK_FUNCTIONS
+from ..shape import is_mark, letter_of, shape_of
+from .algebra import ELEMENTWISE
+from .declared import Declared, split
+from .reader import Reader
+from .small import transposed_base
+
+
+def name_defined(chain: Chain) -> tuple[str, tuple[Node, ...]] | None:
+    """The name that an equation may define."""
+    if len(chain.members) < 2 or not isinstance(chain.members[0], t.Name) or chain.relations[0] not in EQUALITIES:
+        return None
+    shape = shape_of(chain.members[0])
+    if shape is None or says_entries(chain):
+        return None
+    base, pieces, marked = split(shape)
+    return None if marked else (base, pieces)
+
+
+def shows_arrays(chain: Chain) -> bool:
+    """Does an equation hold signs that only arrays have? Without any its author may just have left the indices out."""
+    for x in t.walk(chain):
+        if isinstance(x, t.Name) and transposed_base(x) is not None:
+            return True
+        if isinstance(x, t.Symbol) and is_mark(x):
+            return True
+        if isinstance(x, t.Nabla) or (isinstance(x, t.Group) and x.open == r"\|"):
+            return True
+        if isinstance(x, t.Product) and any(f.operator in ELEMENTWISE for f in x.factors):
+            return True
+    return False
+
+
+def is_known_function(left: Node) -> bool:
+    r"""Is a left side a letter such as `\sigma` that is a function wherever nothing else is said, with its argument?"""
+    name = left.factors[0].body if isinstance(left, t.Product) and len(left.factors) == 2 else None
+    return isinstance(name, t.Name) and name.base in GREEK_FUNCTIONS
+
+
+def is_about_any(chain: Chain, reader: Reader) -> bool:
+    r"""Is it about a function of any number, as `\sigma'(x) = \sigma(x)(1 - \sigma(x))` beside a vector x?"""
+    arguments = [
+        f.body.items[0]
+        for x in t.walk(chain.members[0])
+        if isinstance(x, t.Product)
+        for f in x.factors
+        if f.joined and isinstance(f.body, t.Group) and len(f.body.items) == 1
+    ]
+    names = {x.base for x in arguments if isinstance(x, t.Name) and not x.scripts}
+    arrays = {x.base for x in t.walk(chain) if isinstance(x, t.Name) and x.base in reader.shapes.known}
+    return bool(names) and arrays <= names
+
+
+def says_entries(chain: Chain) -> bool:
+    """Is it `C = (c_{ij})`?"""
+    if len(chain.members) != 2 or not isinstance(chain.members[0], t.Name) or chain.members[0].scripts:
+        return False
+    right = chain.members[1]
+    items = right.items if isinstance(right, t.Group) else ()
+    return any(isinstance(x, t.Name) and bool(x.scripts) for x in items)
+
+
+def plain_names(nodes: list[t.Name]) -> dict[tuple[str, int], t.Name]:
+    r"""Names but `e^{-z}` that occur with indices only, by letter and number of subscripts: entries of a bold array."""
+    shapes = [(x, shape) for x in nodes if (shape := shape_of(x)) is not None]
+    bare = {shape.base for _, shape in shapes if not shape.lowers and (shape.base != "e" or not shape.uppers)}
+    return {(shape.base, shape.below): x for x, shape in shapes if shape.lowers and shape.base not in bare}
+
+
+def layer_letter(x: t.Name) -> str | None:
+    r"""The l of `W^{(l)}`."""
+    for s in x.scripts:
+        if s.above and len(s.entries) == 1 and (s.bracket or not is_mark(s.entries[0])):
+            name = letter_of(s.entries[0])
+            if name is not None and (s.bracket or name in ("l", r"\ell")):
+                return name
+    return None
+
+
+def exchanged(
+    declared: Sequence[tuple[str, Declared]], nodes: Sequence[t.Name], sizes: dict[str, Node]
+) -> Iterator[str]:
+    r"""The letters of declared names for which others stand elsewhere: the i of `x_i \\in \\mathbb{R}^d` beside `x_j`.
+
+    A letter that counts the entries (`x_k` with k up to d) stands for an entry and not for another vector.
+    """
+    shapes = [shape for x in nodes if (shape := shape_of(x)) is not None]
+    for base, d in declared:
+        for place, piece in enumerate(d.pieces):
+            name = letter_of(piece)
+            for shape in shapes if name is not None else ():
+                pieces = split(shape)[1] if shape.base == base else ()
+                other = letter_of(pieces[place]) if len(pieces) == len(d.pieces) else None
+                if name is not None and other not in (None, name) and sizes.get(str(other)) not in d.sizes:
+                    yield name
