@@ -18,7 +18,8 @@ from functools import lru_cache
 
 from benchmarks.slips_text import SLIPS, Slipped
 from symderiv.catalogue import names, page
-from symderiv.check import page as judging
+from symderiv.check import lines as judging
+from symderiv.check.page import check
 from symderiv.check.report import JudgedLink, Reason
 from symderiv.derive import derive
 from symderiv.errors import SymderivError
@@ -138,7 +139,7 @@ def printed(system: System) -> Iterator[str]:
 
 def judged(name: str, text: str) -> tuple[JudgedLink, ...]:
     """The links of one line."""
-    report = judging.check(f"$${text}$$", network=network(name))
+    report = check(f"$${text}$$", network=network(name))
     return tuple(link for claim in report.claims for link in claim.links)
 
 

@@ -17,7 +17,8 @@ from ._version import __version__
 
 if TYPE_CHECKING:
     from .api import Network, indices, lambdify, load_network, read_network, sizes, variables
-    from .check.page import Options, check
+    from .check.options import Options
+    from .check.page import check
     from .check.report import Report
     from .compile import Compiled, CompileError
     from .derivation import Derived
@@ -50,7 +51,7 @@ _HOMES = {
     "LimitExceeded": ".errors",
     "Network": ".api",
     "NetworkError": ".errors",
-    "Options": ".check.page",
+    "Options": ".check.options",
     "OverlappingDefinitions": ".errors",
     "RangeClash": ".errors",
     "ReadError": ".errors",

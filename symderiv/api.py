@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from .affine import Sym
-from .check.page import Options, check
+from .check.options import Options
+from .check.page import check
 from .check.report import Report as Judged
 from .compile import Compiled, compile_network
 from .compile import lambdify as compile_expression

@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 
 from . import catalogue
-from .check.page import Options, check
+from .check.options import Options
+from .check.page import check
 from .commands import emit
 from .compile import emit as compile_source
 from .derive import derive as derive_goal

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from symderiv.check.files import Job, judge
-from symderiv.check.page import Options, check
+from symderiv.check.options import Options
+from symderiv.check.page import check
 from symderiv.load import load
 from symderiv.step import Judgement
 

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from symderiv.check import page as page_module
-from symderiv.check.page import MOST_MEMBERS, Options, check
+from symderiv.check.lines import MOST_MEMBERS
+from symderiv.check.options import Options
+from symderiv.check.page import check
 from symderiv.check.report import Report
 from symderiv.cli import main
 from symderiv.document.text import read_text

@@ -11,10 +11,11 @@ from time import monotonic
 import pytest
 
 from symderiv.check import diagnose, samples
-from symderiv.check import page as judging
+from symderiv.check import lines as judging
 from symderiv.check.diagnose import of_problem
 from symderiv.check.misconceptions import KINDS, SLIPS
-from symderiv.check.page import Options, check
+from symderiv.check.options import Options
+from symderiv.check.page import check
 from symderiv.check.report import JudgedLink, Report
 from symderiv.check.wording import EN, JA, WORDINGS, name, sentence
 from symderiv.errors import ReadError

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from symderiv.check.japanese import HOLE, _rows, in_japanese
-from symderiv.check.page import Options, check
+from symderiv.check.options import Options
+from symderiv.check.page import check
 from symderiv.check.text import render
 
 ROOT = Path(__file__).resolve().parent.parent / "symderiv"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import Options, check
+from symderiv.check.options import Options
+from symderiv.check.page import check
 from symderiv.network import complete
 from symderiv.read import read_draft
 

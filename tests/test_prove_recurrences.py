@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import Options, check
+from symderiv.check.options import Options
+from symderiv.check.page import check
 
 NETWORK = r"""
 $$s_{t,i} = \sum_{d=1}^{D} U_{i,d} x_{t,d} + \sum_{j=1}^{H} W_{i,j} h_{t-1,j} + b_i$$ ($1 \le t \le T$, $1 \le i \le H$)

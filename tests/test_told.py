@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import Options, check
+from symderiv.check.options import Options
+from symderiv.check.page import check
 from symderiv.check.report import JudgedLink
 
 INDEXED = r"$$a_j = \sum_{i=1}^{n} W_{ji} x_i$$ ($1 \le j \le m$) $$E = \frac12 \sum_{j=1}^m (a_j - t_j)^2$$" + "\n\n"

@@ -16,7 +16,7 @@ from ..system import System
 from .files import judge_file
 from .folder import judge_folder, summary, write_csv
 from .marks import DEFAULT, read_scheme
-from .page import Options
+from .options import Options
 from .report import EXIT_EMPTY, Report
 from .text import render
 

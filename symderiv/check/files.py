@@ -12,7 +12,8 @@ from ..document.text import read_text
 from ..errors import SymderivError
 from ..step import Judgement
 from ..system import System
-from .page import USUAL, Options, check
+from .options import USUAL, Options
+from .page import check
 from .report import Report
 from .sandbox import TookTooLong, Workers
 

@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 from ..system import System
-from .page import Options
+from .options import Options
 
 LEFT_OUT = frozenset({"place", "source", "displays", "notes", "title", "_hash", "_letters"})
 """Fields that say where something was read, or how it looks."""

@@ -21,7 +21,7 @@ from ..errors import ReadError, SymderivError
 from ..system import System
 from .files import Job, failed, judge, packed, workers
 from .fingerprint import basis, fingerprint
-from .page import USUAL, Options
+from .options import USUAL, Options
 from .report import Report
 
 SUFFIXES = (".md", ".tex", ".ltx", ".txt", ".markdown")

@@ -1,0 +1,221 @@
+"""The lines of a page, judged link by link against its network: verdicts, reasons, whether the goal was reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from time import monotonic
+
+from ..domain.constraint import TRUE, Constraint, Domain
+from ..errors import LimitExceeded, ReadError
+from ..expr import ZERO, Expr, Variable
+from ..latex.scripts import domain as domain_latex
+from ..latex.scripts import variable_latex
+from ..latex.source import Offsets
+from ..notation import EQUALITIES
+from ..read import Reading, Written
+from ..step import Judgement, Verdict
+from ..system import System
+from ..verify import labelled
+from .assuming import under_functions
+from .derivatives import idle
+from .diagnose import diagnose
+from .extend import foreign, with_dummies, with_strangers
+from .final import standing
+from .goal import Goal
+from .judge import judge_link
+from .link import Line, Link, Outcome, plainly
+from .open_hinges import with_open_hinges
+from .options import Options
+from .pinned import CONCLUDED, Pin, at_values, derivative_at, order_of, pins_of
+from .ranges import Ranges, open_sums, presumed
+from .readings import Readings
+from .report import JudgedLink
+from .required import as_required, as_said
+from .reserve import Reserve
+from .unread import balanced, unreadable
+
+MOST_MEMBERS = 200
+"""A chain may have so many members."""
+MOST_REASONS = 100
+"""Reasons are looked for as long as there are no more than so many."""
+LINK_SECONDS = 8.0
+"""At most so long is spent on the proof of one link, as a last resort: its work is counted (`normal.limits`)."""
+
+
+@dataclass(slots=True)
+class Lines:
+    """A page with its network; `known` are the variables of a network that was given, `text` is the page as typed."""
+
+    reading: Reading
+    system: System
+    options: Options
+    deadline: float
+    known: frozenset[Variable]
+    readings: Readings = field(default_factory=Readings)
+    text: str = ""
+    reserve: Reserve = field(init=False)
+    pins: tuple[Pin, ...] = field(init=False)
+    reasons: int = field(default=0, init=False)
+
+    def __post_init__(self) -> None:
+        others = tuple(w for w in self.reading.claims if w.where or w.ranges)
+        self.pins = () if self.known else pins_of(self.reading)
+        self.reserve = Reserve(self.system, self.known, self.reading.untold, self._under, others)
+
+    def _under(self, link: Link, more: tuple[Constraint, ...]) -> Verdict:
+        """The verdict on a link under more conditions."""
+        seconds = min(LINK_SECONDS, max(self.deadline - monotonic(), 0.05))
+        where = (*link.where, *more)
+        return judge_link(
+            link.system, link.left, link.right, link.domain, where, seed=self.options.seed, seconds=seconds
+        )
+
+    def lines(self) -> Iterator[Line]:
+        """Every chain with something to judge, in the order of the page."""
+        for written in sorted(self.reading.claims, key=lambda w: self.reading.order(w.place.file, w.line)):
+            outcomes = tuple(self._links(written))
+            if outcomes:
+                yield Line(written, outcomes)
+
+    def explained(self, line: Line) -> Line:
+        """The line with a reason for every link of it that is not right."""
+        return replace(line, outcomes=tuple(map(self._explained, line.outcomes)))
+
+    def _explained(self, outcome: Outcome) -> Outcome:
+        judged, link = outcome.judged, outcome.link
+        if outcome.right or link is None or judged.reason is not None:
+            return outcome
+        self.reasons += 1
+        if self.reasons > MOST_REASONS or monotonic() > self.deadline:
+            return outcome
+        verdict = Verdict(judged.judgement, judged.evidence, judged.detail, counterexample=judged.counterexample)
+        reason = diagnose(link, verdict, self.options.lang, self.deadline)
+        return replace(outcome, judged=replace(judged, reason=reason))
+
+    def is_result_right(self, lines: list[Line]) -> bool:
+        """Does the last chain begin and end with the same value, even if a link of it is wrong or cannot be read?"""
+        last = next((line for line in reversed(lines) if not line.written.struck), None)
+        if last is None:
+            return False
+        if all(o.right for o in last.outcomes):
+            return True
+        ends = self._ends(last)
+        return ends is not None and ends.right
+
+    def reached(self, goal: Goal, lines: list[Line]) -> str:
+        """Was the goal reached? A chain with one bad member on the way counts by its ends, where these are equal."""
+        if not goal.wanted:
+            return goal.reached(())
+        counted = [line for line in lines if not line.written.struck]
+        return goal.reached(standing(counted, self._ends))
+
+    def _ends(self, line: Line) -> Outcome | None:
+        """The first member of a chain with its last one, none where there is but one link or one is unread."""
+        w = line.written
+        if len(w.claims) < 2 or not all(r in EQUALITIES for r in w.relations):
+            return None
+        first, last = w.claims[0], w.claims[-1] + 1
+        left, right = w.members[first], w.members[last]
+        if isinstance(left, ReadError) or isinstance(right, ReadError):
+            return None
+        system = with_dummies(self.system, w.dummies)
+        whole = self._link(w, first, left, right, (w.spans[first][0], w.spans[last][1]), system)
+        return Outcome(whole, self._verdict(whole, ""))
+
+    def _links(self, written: Written) -> Iterator[Outcome]:
+        system = with_dummies(self.system, written.dummies)
+        yield from self._concluded(written, system)
+        for n in written.claims:
+            span = (written.spans[n][0], written.spans[n + 1][1])
+            latex = written.latex[slice(*balanced(written.latex, span))]
+            left, right = written.members[n], written.members[n + 1]
+            problem = next((m for m in (left, right) if isinstance(m, ReadError)), None)
+            if len(written.members) > MOST_MEMBERS:
+                problem = LimitExceeded(f"a chain of more than {MOST_MEMBERS} members", written.place)
+            if problem is not None:
+                yield Outcome(None, unreadable(latex, span, problem, written, self.options.lang))
+            elif written.relations[n] not in EQUALITIES:
+                detail = f"`{written.relations[n]}`: inequalities are not judged"
+                yield Outcome(None, JudgedLink(latex, Judgement.UNPROVED, detail=detail, span=span))
+            else:
+                assert not isinstance(left, ReadError)
+                assert not isinstance(right, ReadError)
+                yield from self._judged(self._link(written, n, left, right, span, system), latex)
+
+    def _concluded(self, written: Written, system: System) -> Iterator[Outcome]:
+        """The values in a chain that are concluded from a derivative that is 0, where it is not 0 there."""
+        for pin in (p for p in self.pins if p.concluded and p.written is written):
+            span = (written.spans[pin.link][0], written.spans[pin.link + 1][1])
+            derivative = derivative_at(pin, self.reading)
+            if derivative is None and not pin.number:
+                continue
+            link = None if derivative is None else self._link(written, pin.link, derivative, ZERO, span, system)
+            if link is None or self._under(link, ()).judgement is not Judgement.RIGHT:
+                judged = JudgedLink(written.latex[slice(*span)], Judgement.UNPROVED, detail=CONCLUDED, span=span)
+                yield Outcome(None, judged)
+
+    def _link(self, written: Written, n: int, left: Expr, right: Expr, span: Offsets, system: System) -> Link:
+        ranges = Ranges(system, (*written.ranges, *self.reading.draft.ranges))
+        members = [m for m in written.members if not isinstance(m, ReadError)]
+        domain = ranges.domain([left, right, *members], written.ranges, written.where, written.members[0])
+        scope = domain.letters()
+        left, right = ranges.filled(left, scope), ranges.filled(right, scope)
+        more = presumed(system, (left, right), domain & Domain(written.where))
+        domain &= more
+        system = with_strangers(system, domain, (left, right))
+        return Link(written, n, left, right, span, domain, system, self.text, more)
+
+    def _judged(self, link: Link, latex: str) -> Iterator[Outcome]:
+        """The link, and one more for every underbrace in its right member (in its left one for the first link)."""
+        judged = self._verdict(link, latex)
+        yield Outcome(
+            link.under(self.reserve.meant.get(link.key, ()) if judged.judgement is Judgement.RIGHT else ()), judged
+        )
+        for member in (link.left, link.right):
+            for body, label, domain in labelled(member, link.full):
+                part = replace(link, left=body, right=label, domain=domain)
+                yield Outcome(part, self._verdict(part, latex), label=True)
+
+    def _verdict(self, link: Link, latex: str) -> JudgedLink:
+        verdict = self.readings.verdict(link, self._read)
+        sizes = f"for `{domain_latex(link.presumed)}`" if link.presumed != TRUE else ""
+        return JudgedLink(
+            latex,
+            verdict.judgement,
+            verdict.evidence,
+            verdict.detail or (sizes if verdict.judgement is Judgement.RIGHT else ""),
+            link.span,
+            counterexample=verdict.counterexample,
+            degenerate=plainly(link.left) == plainly(link.right),
+        )
+
+    def _read(self, link: Link) -> Verdict:
+        left, right = link.left, link.right
+        if monotonic() > self.deadline:
+            verdict = Verdict(Judgement.UNPROVED, detail="the time budget for the page is spent")
+        elif open_sums(left) or open_sums(right):
+            verdict = Verdict(Judgement.UNREADABLE, detail="a sum without bounds: over what does it run?")
+        elif (name := foreign(link.system, left, right)) is not None:
+            verdict = Verdict(Judgement.UNPROVED, detail=f"`{variable_latex(name)}` is not part of the network")
+        elif why := idle(link.system, left, right):
+            verdict = Verdict(Judgement.UNPROVED, detail=why)
+        else:
+            seconds = min(LINK_SECONDS, max(self.deadline - monotonic(), 0.05))
+            seed = self.options.seed
+            verdict = judge_link(link.system, left, right, link.domain, link.where, seed=seed, seconds=seconds)
+            verdict = self._by_hinges(link, verdict)
+            verdict = as_required(link, self.reserve.of(link, verdict))
+            verdict = under_functions(link, verdict, self.reading, lambda x: self._under(x, ()))
+            verdict = at_values(
+                link, verdict, self.pins, order_of(self.reading, link.written), lambda x: self._under(x, ())
+            )
+        return as_said(link, verdict)
+
+    def _by_hinges(self, link: Link, verdict: Verdict) -> Verdict:
+        """The verdict; for a line that is open, the one with the steps of hinges opened if it is right so."""
+        opened = with_open_hinges(link) if verdict.judgement is Judgement.UNPROVED else None
+        if opened is None:
+            return verdict
+        found = self._under(opened, ())
+        return found if found.judgement is Judgement.RIGHT else verdict

@@ -1,0 +1,94 @@
+"""What could not be read, as claims and links of the report, each with the place where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..errors import Place, ReadError, ShapeError, SymderivError
+from ..latex.source import Offsets
+from ..read import Reading, Unread, Written
+from ..step import Judgement
+from .diagnose import of_problem
+from .report import JudgedClaim, JudgedLink
+
+OPENING = re.compile(r"(\\[A-Za-z]+)?\{[^{}]*\Z")
+
+
+def balanced(latex: str, span: Offsets) -> Offsets:
+    r"""The span, widened to the left by a command whose argument it ends in (`\boxed{a} = b` begins inside the box).
+
+    >>> balanced(r"\boxed{a} = b", (7, 13))
+    (0, 13)
+    """
+    start, end = span
+    part = latex[start:end].replace(r"\{", "").replace(r"\}", "")
+    for _ in range(part.count("}") - part.count("{")):
+        found = OPENING.search(latex[:start])
+        if found is None:
+            break
+        start = found.start()
+    return start, end
+
+
+def _position(problem: ReadError) -> tuple[object, ...]:
+    place = problem.place
+    return (place.file, place.line, place.column) if place is not None else (problem.cause,)
+
+
+def unreadable(latex: str, span: Offsets, problem: ReadError, written: Written, lang: str) -> JudgedLink:
+    reason = replace(of_problem(problem, lang), span=_offsets(problem.place, written))
+    judgement = Judgement.WRONG if isinstance(problem, ShapeError) else Judgement.UNREADABLE
+    return JudgedLink(latex, judgement, detail=problem.cause, span=span, reason=reason)
+
+
+def _offsets(place: Place | None, written: Written) -> Offsets | None:
+    """Where a place of the file lies in the LaTeX of its display; None where that cannot be told."""
+    if place is None or not written.spans or place.file != written.place.file:
+        return None
+    latex, known = written.latex, written.spans[0][0]
+    row = latex.count("\n", 0, known) + place.line - written.place.line
+    starts = [0, *(n + 1 for n, c in enumerate(latex) if c == "\n")]
+    if not 0 <= row < len(starts):
+        return None
+    indent = 0
+    if row == 0:
+        if "\n" in latex[:known]:
+            return None
+        indent = written.place.column - 1 - known
+    start = starts[row] + place.column - 1 - indent
+    return (start, min(start + place.width, len(latex))) if 0 <= start <= len(latex) else None
+
+
+def unread_of(reading: Reading, lang: str = "en") -> Iterator[JudgedClaim]:
+    """Everything that could not be read beside the chains: whole formulas, conditions, front matter."""
+    told = {_position(m) for w in reading.claims for m in w.members if isinstance(m, ReadError) and w.claims}
+    for u in reading.unread:
+        told.add(_position(u.error))
+        yield _unread(u, lang)
+    for p in (*reading.problems, *reading.outside):
+        if _position(p) not in told:
+            told.add(_position(p))
+            place = p.place or Place(1, 1)
+            yield _unread(Unread(place.line, place.text.strip(), p), lang)
+
+
+def without_network(reading: Reading, error: SymderivError, lang: str) -> Iterator[JudgedClaim]:
+    """Every claim of a page whose network does not hold together: none of them means anything."""
+    yield from unread_of(reading, lang)
+    for w in reading.claims:
+        if w.claims:
+            problem = next((m for m in w.members if isinstance(m, ReadError)), None)
+            link = JudgedLink(w.latex, Judgement.UNREADABLE, detail=f"without a network: {error.cause}")
+            if problem is not None:
+                link = unreadable(w.latex, (0, len(w.latex)), problem, w, lang)
+            yield JudgedClaim(w.line, w.latex, (link,), w.struck, w.tag, file=w.place.file)
+
+
+def _unread(u: Unread, lang: str) -> JudgedClaim:
+    where = u.error.place
+    position = "" if where is None else f" (line {where.line}, column {where.column})"
+    reason = of_problem(u.error, lang)
+    link = JudgedLink(u.latex, Judgement.UNREADABLE, detail=u.error.cause + position, reason=reason)
+    return JudgedClaim(u.line, u.latex, (link,), file="" if where is None else where.file)
