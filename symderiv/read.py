@@ -12,12 +12,14 @@ from pathlib import Path
 
 from .affine import IntFn, Sym
 from .document import parse_document, read_formulas
-from .document.blocks import Document
+from .document.blocks import Block, Document, Prose
+from .document.blocks import Display as Shown
 from .domain.constraint import Constraint
 from .draft import Draft, RawDefinition
 from .errors import Place, ReadError
 from .expr import Apply, Var, Variable, own_forms, walk
 from .functions import WELL_KNOWN
+from .latex.clauses import STOP
 from .latex.names import NO_NAMES, Names
 from .latex.tree import Chain, Formula, Node
 from .latex.write import write
@@ -215,13 +217,24 @@ class _Reading:
         taken = (*premises(own, definitions, self._words), *symmetries) if self.network is None else ()
         return _Resolved(meaning, functions, ranges, fixed, equations, definitions, taken, decider.told_apart)
 
-    def _words(self, e: Equation) -> str:
+    def _words(self, e: Equation) -> tuple[str, str]:
         r"""The words around an equation: in its sentence, or right before it in a display (`(\because a = b)`)."""
         display, formula = self.located[self.home[e.number]]
         source, (start, _) = e.stated.formula.source, e.stated.statement.span
         if e.stated.inline and e.stated.formula is formula:
-            return f"{display.before} {display.after}"
-        return f"{source.before} {source.text[:start]}"[-LEAD_IN:]
+            return display.before, display.after + self._next_of_sentence(display)
+        return f"{source.before} {source.text[:start]}"[-LEAD_IN:], ""
+
+    def _next_of_sentence(self, display: Block) -> str:
+        """What is displayed below a formula, if its sentence goes on there."""
+        blocks = self.document.blocks
+        at = next((n + 1 for n, b in enumerate(blocks) if b is display), len(blocks))
+        for block in blocks[at:]:
+            if isinstance(block, Shown):
+                return "" if block.inline else f" ${block.latex}$"
+            if not isinstance(block, Prose) or STOP.search(block.text) is not None:
+                break
+        return ""
 
     # ---------------------------------------- meaning
 

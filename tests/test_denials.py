@@ -36,6 +36,11 @@ DENIED = [
     rf"よくある間違い: $${LINE}$$",
     rf"誤: $${LINE}$$",
     rf"${LINE}$ $\cdot 3$",
+    f"$${LINE}$$\n\nThe line above is wrong.",
+    f"$${LINE}$$\n\nUnfortunately the previous equation is not correct.",
+    f"$${LINE}$$\n\n上の式は誤りである。",
+    rf"$${LINE} \tag{{1}}$$" + "\n\nThis we shall need. Equation (1) is wrong.",
+    rf"$${LINE} \label{{a}}$$" + "\n\nThis we shall need. But \\eqref{a} does not hold.",
 ]
 
 
@@ -91,6 +96,10 @@ CLAIMED = [
     rf"Mind the minus sign: $${LINE}$$",
     rf"よって $${LINE}$$ となる。",
     rf"$${LINE}$$ は $0$ ではない。",
+    f"$${LINE}$$\n\nThis is not so hard to see.",
+    f"$${LINE}$$\n\nThe result is not linear in the weights.",
+    rf"$${LINE} \tag{{1}}$$" + "\n\nThis we shall need. Equation (2) is wrong.",
+    rf"$${LINE}$$, which is zero only if the input is.",
     rf"$${LINE} \quad \text{{(Kettenregel)}}$$",
     rf"$${LINE} \quad \text{{(das hängt nicht von $k$ ab)}}$$",
 ]

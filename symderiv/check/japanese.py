@@ -16,6 +16,10 @@ without a network: {} => ネットワークが定まりません: {}
 a chain of more than {} members => 等式の鎖が {} 項を超えています
 the time budget for the page is spent => このページの制限時間を使い切りました
 a sum without bounds: over what does it run? => 和の範囲が分かりません
+words say that it is equal to what stands before it, which it is not if they mean it so =>
+    言葉が前の式に等しいと述べており，その通りなら等しくありません
+the words beside it say that it holds in this case only, and it holds in general =>
+    この場合に限るという言葉がありますが，一般に成り立ちます
 `{}` is not part of the network => `{}` はネットワークにありません
 {} is not part of the network => {} はネットワークにありません
 the definition of `{}` in line {} could not be read => {1} 行目にある `{0}` の定義が読めません

@@ -210,7 +210,12 @@ class Lines:
             verdict = at_values(
                 link, verdict, self.pins, order_of(self.reading, link.written), lambda x: self._under(x, ())
             )
-        return as_said(link, verdict)
+        return as_said(link, verdict, lambda x: self._under(x, ()), self._in_general)
+
+    def _in_general(self, link: Link) -> Link:
+        """The link without the conditions beside it."""
+        written = replace(link.written, where=(), ranges=(), given=())
+        return self._link(written, link.number, link.left, link.right, link.span, link.system)
 
     def _by_hinges(self, link: Link, verdict: Verdict) -> Verdict:
         """The verdict; for a line that is open, the one with the steps of hinges opened if it is right so."""

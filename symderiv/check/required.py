@@ -7,11 +7,14 @@ general, it is left open.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
-from ..expr import Num, Partial, Var, holds_derivative, walk
+from ..expr import ZERO, Num, Partial, Var, holds_derivative, walk
 from ..latex.denials import weakens
 from ..step import Judgement, Verdict
+from .assuming import Judge
 from .link import Link
 
 LOOKING = re.compile(
@@ -41,19 +44,61 @@ NARROWED = re.compile(
 NARROW = "it is wrong in general, and the words behind it narrow it to a case"
 
 
+NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBERED = re.compile(
+    r"[\s,;:.(–—-]*(?:(?:and|or|so|hence|thus|just|simply|always|that|this|it)\s+)*"
+    r"(?:i\.\s?e\.,?|that is,?|in other words,?|namely,?|or"
+    r"|which(?:\s+(?:is|equals|becomes|evaluates to|reduces to)))\s+"
+    rf"(?:(?:always|simply|just|exactly|of course|clearly|equal to|identically)\s+)*(?P<number>{'|'.join(NUMBERS)})\b"
+    r"(?=\s*(?:[.,;)]|\Z|for (?:all|every|any|each)\b|everywhere\b|always\b))",
+    re.I,
+)
+"""Words behind an equation by which both of its sides are a number."""
+VANISHING = re.compile(
+    r"\s*,?\s*(?:and|which)\s+(?:always\s+)?vanish(?:es)?(?=\s*(?:[.,;)]|\Z|for (?:all|every|any)|everywhere))", re.I
+)
+"""The same of 0."""
 WEAKENED = "the words beside it say less, or something else, than the formula does"
 
 
-def as_said(link: Link, verdict: Verdict) -> Verdict:
+def as_said(link: Link, verdict: Verdict, judge: Judge, in_general: Callable[[Link], Link]) -> Verdict:
     """The verdict; a right link that the text denies, or that goes on outside of its dollar signs, is not read.
 
-    One that the words beside it weaken (`perhaps`, `up to sign`, `for no $i$`) is open.
+    One that the words beside it weaken (`perhaps`, `up to sign`, `for no $i$`) is open, and so is one of which they say
+    that it is a number that it is not (`.., which is zero`), or that it holds in one case only, where it holds in
+    others.
     """
     if verdict.judgement is not Judgement.RIGHT:
         return verdict
     if link.written.refused is not None:
         return Verdict(Judgement.UNREADABLE, detail=link.written.refused.cause)
-    return Verdict(Judgement.UNPROVED, detail=WEAKENED) if weakens(*link.written.words) else verdict
+    weak = weakens(*link.written.words)
+    said = None if weak else _number_said(link)
+    if said is not None:
+        weak = judge(replace(link, left=link.right, right=said)).judgement is not Judgement.RIGHT
+    if weak:
+        return Verdict(Judgement.UNPROVED, detail=WEAKENED)
+    if _is_narrowed(link) and judge(in_general(link)).judgement is Judgement.RIGHT:
+        return Verdict(Judgement.UNPROVED, detail=TOO_MUCH)
+    return verdict
+
+
+def _is_narrowed(link: Link) -> bool:
+    """Do the words beside a link say that it does not hold outside of the condition that stands there?"""
+    before, behind = link.written.words
+    typed = link.written.latex[link.span[1] :]
+    return any((ONLY.match(behind), ONLY_BEFORE.search(before), ONLY_TYPED.search(typed)))
+
+
+def _number_said(link: Link) -> Num | None:
+    """The number that the words behind the last link of a chain say it is."""
+    behind = link.written.words[1]
+    if link.number + 2 != len(link.written.members):
+        return None
+    if VANISHING.match(behind):
+        return ZERO
+    found = NUMBERED.match(behind)
+    return None if found is None else Num(Fraction(NUMBERS.index(found["number"].lower())))
 
 
 def as_required(link: Link, verdict: Verdict) -> Verdict:
@@ -79,6 +124,26 @@ class Wording:
     why: str
 
 
+ONLY = re.compile(
+    r"\A[\s,;(（]*(?:(?:but|and|which|this|that|it|though|however)\s+)*"
+    r"(?:(?:holds?|is|are|(?:only |just )?(?:true|valid|correct|right))\s+)*"
+    r"(?:only|just|solely|merely|exclusively|not|never)\s+(?:(?:true|valid|correct|right)\s+)?(?:for|if|when|in|at|where)\b"
+    r"|\A[\s、,（(]*(?:が成り立つ|となる|である)?(?:の|こと)?(?:は|が)?\s*\$[^$]*\$\s*(?:のとき|の場合|に対して)(?:だけ|のみ|に限)",
+    re.I,
+)
+ONLY_BEFORE = re.compile(
+    r"(?:\A|[,;(])\s*(?:only|just|solely|exclusively)\s+(?:for|if|when|in|at|where)\b[^.]*\Z"
+    r"|\$\s*(?:のとき|の場合|に対して)(?:だけ|のみ|に限)[^。]*\Z",
+    re.I,
+)
+ONLY_TYPED = re.compile(
+    r"(?:\\(?:text|mbox|mathrm)\w*\s*\{|\()[\s(,;]*(?:\\text\w*\s*\{\s*)?(?:only|just|solely|not|never)\s+(?:for|if|when|in|at|where)\b",
+    re.I,
+)
+"""Words behind a line, before it and within its formula by which it holds under its condition and not in general."""
+TOO_MUCH = "the words beside it say that it holds in this case only, and it holds in general"
+SAID = "words say that it is equal to what stands before it, which it is not if they mean it so"
+"""Why a value is left open that words equate with something."""
 WORDINGS = (
     Wording("zero", "around", LOOKING, DETAIL),
     Wording("zero", "typed", DEMANDED, DETAIL),
@@ -95,6 +160,9 @@ def _why(link: Link) -> str:
     written = link.written
     if _is_zero(link) and len(written.members) > 2 and link.number + 2 == len(written.members):
         return DETAIL  # at the end of a chain it needs no words
+    start, end = written.spans[link.number]
+    if start == end:  # it was put there (`resolve.prepared.equal_in_words`)
+        return SAID
     before, behind = written.words
     texts = {"around": f"{before} {behind}", "behind": behind, "typed": written.latex}
     kinds = _kinds(link)

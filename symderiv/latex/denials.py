@@ -83,9 +83,48 @@ def denies(before: str, behind: str) -> bool:
     >>> denies("The error:", ""), denies("This is not zero:", ""), denies("", " is the error."), denies("Why is", "?")
     (False, False, False, False)
     """
-    if any(p.search(before) for p in BEFORE) or any(p.match(behind) for p in BEHIND):
+    if any(p.search(before) for p in BEFORE) or any(p.match(behind) for p in BEHIND) or FURTHER_DOWN.match(behind):
         return True
     return _ASKED.match(behind) is not None and _WH.search(before) is None
+
+
+_LINE = (
+    r"(?:lines?|equations?|formulas?|formulae|expressions?|identit(?:y|ies)|results?|claims?"
+    r"|statements?|steps?|gradients?)"
+)
+_IN_A_CASE = r"(?![\w-])(?!\s+(?:for|if|when|at|unless|where|without|any ?more|any longer|near)\b)"
+_NOT_SO = (
+    r"(?:(?:is|are|was|were)\s+(?:(?:of course|clearly|obviously|simply|also|plainly|just|actually|however|a|an)\s+)*"
+    r"(?:not\s+(?:(?:quite|really|at all|even)\s+)*(?:true|correct|right|valid|so(?=\s*[.,;!])|the case|what we want)"
+    rf"{_IN_A_CASE}|{_FAULT}\b)"
+    rf"|(?:(?:does|do|did)(?: not|n[’']t) (?:hold|follow)|fails?(?! to)){_IN_A_CASE}"
+    r"|(?:contains?|has|have|had) an? (?:error|mistake|slip|bug)\b(?! (?:term|signal)))"
+)
+FURTHER_DOWN = re.compile(
+    rf"\s*(?:(?:unfortunately|however|but|note that|of course|actually|in fact|beware|caution|warning|careful"
+    rf"|attention)[\s,:!]*)*(?:this|that|(?:the|this|that|our)\s+(?:(?:above|previous|preceding|last|foregoing)\s+)?{_LINE}(?:\s+above)?)"
+    rf"\s+{_NOT_SO}"
+    r"|\s*(?:(?:しかし|ただし|実は)[、,]?)?(?:上の|上記の|前の|直前の|この)(?:式|等式|行|結果|関係)は(?:誤り|間違い|まちがい|正しくな"
+    r"|成り立たな|成立しな|偽)",
+    re.I,
+)
+"""How a paragraph begins that denies the equation above it: `The line above is wrong.`"""
+BY_NUMBER = re.compile(
+    r"\b(?:lines?|equations?|eqs?\.?|eqns?\.?|formulas?|relations?|identit(?:y|ies))?[\s~]*"
+    rf"(?:\((?P<number>[\w.*'-]{{1,12}})\)|\\(?:eq)?ref\s*\{{(?P<label>[^{{}}]*)\}})\s+{_NOT_SO}"
+    r"|(?:式|等式)\s*(?:\((?P<also>[\w.*'-]{1,12})\)|（(?P<wide>[\w.*'-]{1,12})）)\s*は(?:誤り|間違い|正しくな|成り立たな|成立しな|偽)",
+    re.I,
+)
+"""A sentence that denies an equation by its number."""
+
+
+def denied_by_number(text: str) -> set[str]:
+    r"""The numbers, and the labels, of the equations of which a text says that they do not hold.
+
+    >>> sorted(denied_by_number(r"Equation (3) is wrong, but (4) is right. \eqref{eq:a} does not hold."))
+    ['3', 'eq:a']
+    """
+    return {name for m in BY_NUMBER.finditer(text) for name in m.groups() if name}
 
 
 _FEW = (

@@ -27,30 +27,40 @@ NOT_GIVEN = re.compile(
 )
 """Words by which it is none."""
 
+ASKING = re.compile(r"\b(?:if|when|whenever|unless|in case)\b\W*(?:that\b)?\W*\Z", re.IGNORECASE)
+"""Words before an equation by which a sentence asks what follows from it."""
+EQUATING = re.compile(r"\$[^$]*=[^$]*\$")
+
 
 def premises(
-    equations: Sequence[Equation], definitions: Iterable[RawDefinition], words: Callable[[Equation], str]
+    equations: Sequence[Equation],
+    definitions: Iterable[RawDefinition],
+    words: Callable[[Equation], tuple[str, str]],
 ) -> Iterator[Assumption]:
-    """The equations that say what a given variable sums to; they are marked, so that they are no claims.
+    r"""The equations that say what a given variable sums to; they are marked, so that they are no claims.
 
-    `words` are those that introduce an equation, or follow it in its sentence.
+    `words` are those that introduce an equation, and those that follow it in its sentence. One of which a sentence only
+    asks what if (`If $\sum_k t_k = 1$, we are done.`) is left out.
     """
     defined = {d.left.variable for d in definitions}
     first = min((e.place.line for e in equations if not e.defines and differentiates(e)), default=None)
     for e in equations:
         if len(e.members) != 2 or e.relations != ("=",) or e.stated.struck or e.defines or e.where or e.given:
             continue
-        if NOT_GIVEN.search(words(e)):
+        before, behind = words(e)
+        if NOT_GIVEN.search(f"{before} {behind}"):
             continue
-        if first is not None and e.place.line >= first and not GIVEN.search(words(e)):
+        if first is not None and e.place.line >= first and not GIVEN.search(f"{before} {behind}"):
             continue
+        only_if = ASKING.search(before) is not None and not EQUATING.search(f"{before} {behind}")
         left, right = e.members
         if isinstance(left, ReadError) or isinstance(right, ReadError):
             continue
         summed = _summed(left)
         if summed is not None and summed not in defined and isinstance(right, Num):
             e.restates.add(0)
-            yield Assumption(left, right)
+            if not only_if:
+                yield Assumption(left, right)
 
 
 def _summed(e: Expr) -> Variable | None:

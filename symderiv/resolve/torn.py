@@ -13,7 +13,7 @@ from itertools import pairwise
 from ..document.blocks import Display
 from ..errors import ReadError
 from ..latex.clauses import EQUAL, Beat
-from ..latex.denials import denies
+from ..latex.denials import denied_by_number, denies
 from ..latex.statement_forms import is_equation
 from ..latex.tree import Chain, Derivative, Formula, Nabla, Number, Terms, walk
 from .located import Located
@@ -112,10 +112,14 @@ def denied(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> Iter
 
 def unclaimed(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> Iterator[tuple[int, ReadError]]:
     """The formulas of which the words right beside them say in any way that they do not hold, or may not."""
+    by_number = denied_by_number(" ".join([*(b.gap for b in beats), tail]))
     for n, beat in enumerate(beats):
-        formula = located[beat.number][1]
+        display, formula = located[beat.number]
         after = beats[n + 1].gap if n + 1 < len(beats) else tail
-        if beat.equation and not isinstance(formula, ReadError) and denies(beat.gap, after):
+        if not beat.equation or isinstance(formula, ReadError):
+            continue
+        names = {*display.numbers, *(x for s in formula.statements for x in (s.tag, *s.labels))} if by_number else set()
+        if denies(beat.gap, after) or by_number & names:
             yield beat.number, _refusal(formula)
 
 

@@ -23,6 +23,7 @@ from .constants import with_constants_apart
 from .described import without_descriptions
 from .digamma import with_digamma
 from .dots import without_dots
+from .equal_in_words import with_values_in_words
 from .functions_equated import with_functions_equated
 from .functions_in_words import with_functions_named
 from .linked import with_links_inverted
@@ -86,6 +87,7 @@ def prepared(located: Sequence[Located], blocks: Sequence[Block], ranges: Sequen
 
     `ranges` are those of the front matter.
     """
+    located = with_values_in_words(located, blocks)
     named = with_functions_named(with_functions_equated(located), blocks)
     return in_indices(_passed(named, NAMES), ranges)
 
