@@ -55,6 +55,20 @@ def test_where_mathematics_is(text: str, expected: list[tuple[str, int, int]]) -
     assert found(text) == expected
 
 
+@pytest.mark.parametrize("ending", ["", r"\documentclass{article}"])
+def test_formulas_in_pictures_are_labels(ending: str) -> None:
+    picture = r"\begin{tikzpicture} \node {$T = 0$}; \end{tikzpicture}"
+    assert [d.latex for d in parse_document(f"{picture} $a = b$ {ending}").displays] == ["a = b"]
+    left_open = r"\begin{tikzpicture} \node {$T = 0$};"
+    assert [d.latex for d in parse_document(f"{left_open} $a = b$ {ending}").displays] == ["T = 0", "a = b"]
+
+
+def test_macros_may_be_defined_in_inline_formulas() -> None:
+    document = parse_document("$\\newcommand{\\hx}{\\hat{x}}$\n$\n\\def\\w{w}\n$\n\nSo $\\hx = \\w$")
+    assert [d.latex for d in document.displays] == [r"\hx = \w"]
+    assert not document.broken
+
+
 def test_what_is_struck() -> None:
     document = parse_document("~~$$ a $$\n\nbecause $b$ ~~ but $c$ and <del>$d$</del>, $e~~f$ $g$")
     assert [(d.latex, d.struck) for d in document.displays] == [

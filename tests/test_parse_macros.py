@@ -21,6 +21,8 @@ SAME = [
     (r"\DeclareMathOperator{\sm}{softmax} \sm(z)", r"\operatorname{softmax}(z)"),
     (r"\DeclarePairedDelimiter{\norm}{\lVert}{\rVert} \norm{x}^2", r"\lVert x \rVert^2"),
     (r"\let\eps\epsilon \eps = 1", r"\epsilon = 1"),
+    (r"\let\oldsum\sum \renewcommand{\sum}{\oldsum\limits} \sum_{i=1}^n a_i", r"\sum\limits_{i=1}^n a_i"),
+    (r"\let\of\frac \renewcommand{\frac}[2]{\of{#2}{#1}} \frac{a}{b}", r"\frac{b}{a}"),
     (r"\newcommand{\a}{\b + 1}\newcommand{\b}{x} \a = \b", "x + 1 = x"),
     (r"\newcommand{\net}{\text{net}} \net_j = 1", r"\text{net}_j = 1"),
     (r"\newcommand{\for}[1]{\text{for #1}} x = 1 \quad \for{all} k > 1", r"x = 1 \quad \text{for all} k > 1"),

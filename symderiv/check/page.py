@@ -27,6 +27,7 @@ from .lines import Lines
 from .link import Line, Outcome
 from .marks import claims_of, totalled, unread
 from .options import USUAL, Options
+from .primes import with_primes_asked
 from .readings import readings_of
 from .report import JudgedClaim, Report
 from .strided import by_strides
@@ -77,7 +78,7 @@ def _checked(
 
     def read(losses: tuple[Loss, ...] = (), choices: Choices = choices) -> Reading:
         found = read_document(text, file=file, network=network, folder=folder, without=losses, choices=choices)
-        return front.told(found)
+        return front.told(with_primes_asked(found, network))
 
     try:
         reading = read()

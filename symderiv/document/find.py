@@ -33,6 +33,10 @@ LATEX_CODE = re.compile(
     r"\\begin\{(?P<verbatim>verbatim|lstlisting|comment|minted)\*?\}|\\verb\*?([^\w\s])[^\n]*?\2|(?<!\\)%[^\n]*"
     r"|(?P<hidden>\\if(?:false(?![A-Za-z])|0(?![0-9])))"
 )
+PICTURE = re.compile(
+    r"\\begin\s*\{((?:tikzpicture|tikzcd|pgfpicture|pspicture|circuitikz|forest|picture|asy|neuralnetwork)\*?)\}"
+)
+"""What is drawn: formulas in it are labels."""
 BRANCH = re.compile(r"\\(?:(?P<open>if[A-Za-z]*)|(?P<shut>fi)|else)(?![A-Za-z])")
 NO_BREAK = "\u00a0"
 """A space that is no part of an empty line."""
@@ -55,7 +59,7 @@ class Found:
 
 
 def blank(text: str, latex: bool) -> str:
-    """The text with comments, code and verbatim replaced by spaces.
+    """The text with comments, code, verbatim and pictures replaced by spaces.
 
     A line that holds nothing but a comment of LaTeX is no empty line: it does not end a paragraph.
     """
@@ -64,6 +68,22 @@ def blank(text: str, latex: bool) -> str:
     for found, start, end in codes(text, latex):
         space = _spaces(text[start:end])
         pieces += [text[done:start], NO_BREAK + space[1:] if latex and found[0][0] == "%" else space]
+        done = end
+    text = "".join(pieces) + text[done:]
+    return _without_pictures(text) if r"\begin" in text else text
+
+
+def _without_pictures(text: str) -> str:
+    """The text with pictures that are closed replaced by spaces."""
+    pieces: list[str] = []
+    done = 0
+    last: dict[str, int] = {}
+    for m in PICTURE.finditer(text):
+        close = f"\\end{{{m[1]}}}"
+        if m.start() < done or last.setdefault(close, text.rfind(close)) < m.end():
+            continue
+        end = text.index(close, m.end()) + len(close)
+        pieces += [text[done : m.start()], _spaces(text[m.start() : end])]
         done = end
     return "".join(pieces) + text[done:]
 
@@ -230,6 +250,8 @@ def _inline(text: str, start: int, inner: int) -> Found | None:
             break
         if text[end - 1] != "\\":
             content = text[inner:end]
+            if not content.strip() and "\n\n" not in content and len(content) > 7:
+                return Found(start, inner, end, end + 1, True)  # definitions of macros were taken out
             if "\n\n" in content or not content.strip() or re.search(r"\n[ \t]*\n", content):
                 break
             if MONEY.match(content) and not re.fullmatch(r"[\d.]+", content):

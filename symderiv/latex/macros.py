@@ -27,6 +27,8 @@ class Macro:
     default: str | None = None
     twice: bool = False
     """Does the document define it again in another way? Then nobody knows which is meant where."""
+    kept: bool = False
+    r"""Is the body one command as it was before the document defined it anew (`\let\oldsum\sum`)?"""
 
 
 Macros: TypeAlias = Mapping[str, Macro]
@@ -69,6 +71,7 @@ def take_definitions(text: str) -> tuple[str, dict[str, Macro]]:
     if "\\" not in text or not any(w in text for w in ("command", "def\\", "def ", r"\let", r"\Declare", "Command")):
         return text, {}
     macros: dict[str, Macro] = {}
+    before: dict[str, str] = {}
     braces = _braces(text)
     pieces, done = [], 0
     for found in DEFINITION.finditer(text):
@@ -79,9 +82,14 @@ def take_definitions(text: str) -> tuple[str, dict[str, Macro]]:
             continue
         if found["how"] != "providecommand" or macro.name not in macros:
             note(macros, macro)
+        if found["let"] is not None and macro.body not in macros:
+            before[macro.name] = macro.body
         blank = re.sub(r"[^\n]", " ", text[found.start() : end])
         pieces += [text[done : found.start()], blank]
         done = end
+    for name, body in before.items():
+        if body in macros:
+            macros[name] = replace(macros[name], kept=True)
     return "".join(pieces) + text[done:], macros
 
 
@@ -160,7 +168,8 @@ class _Expander:
                 fail(self.source, token.span, cause, "give the second one another name")
             if depth >= self.limits.macro_depth:
                 exceeded(self.source, token.span, f"the macro `{token.text}` calls itself without end")
-            out += self.expand(self.call(macro, token, rest), depth + 1)
+            body = self.call(macro, token, rest)
+            out += body if macro.kept else self.expand(body, depth + 1)
         return out
 
     def call(self, macro: Macro, token: Token, rest: list[Token]) -> list[Token]:
@@ -196,7 +205,8 @@ class _Expander:
     def filled(self, macro: Macro, arguments: list[list[Token]], token: Token) -> list[Token]:
         """The body of a macro with its arguments put in."""
         out: list[Token] = []
-        body = tokenize(Source(macro.body), self.limits, frozenset(self.macros))
+        names = frozenset(self.macros) - ({macro.body} if macro.kept else set())
+        body = tokenize(Source(macro.body), self.limits, names)
         at = 0
         while at < len(body):
             piece = body[at]

@@ -29,6 +29,7 @@ from .functions_in_words import with_functions_named
 from .linked import with_links_inverted
 from .logarithms import with_logarithms_named
 from .long_sums import with_long_sums
+from .matrix_norms import with_norms_of_matrices
 from .members import without_members
 from .parameters_shown import without_parameters_shown
 from .pointwise import with_functions_applied
@@ -87,7 +88,7 @@ def prepared(located: Sequence[Located], blocks: Sequence[Block], ranges: Sequen
 
     `ranges` are those of the front matter.
     """
-    located = with_values_in_words(located, blocks)
+    located = with_norms_of_matrices(with_values_in_words(located, blocks), blocks)
     named = with_functions_named(with_functions_equated(located), blocks)
     return in_indices(_passed(named, NAMES), ranges)
 

@@ -312,6 +312,9 @@ class Reader:
             kind = {"1": "1", "2": "", "F": "", "": ""}.get(_plain(below[0]) if below else "")
             if kind is None or len(below) > 1 or len(above) > 1:
                 raise ShapeDoubt("this norm is not read", x.span, "write it out with indices")
+            if below == [t.Number("2")] and self.read(x.base.items[0]).kind == "m":
+                cause = "this norm of a matrix is its largest singular value, or the root of the sum of all squares"
+                raise ShapeDoubt(cause, x.span, r"write `\|A\|_F` for the second")
             return self.bars(x.base, kind, above[0] if above else None)
         return self.scripts(self.read(x.base), x.scripts, x.span)
 
