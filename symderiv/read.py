@@ -43,6 +43,7 @@ from .resolve.losses import Loss, front_without, without_losses
 from .resolve.meaning import Meaning, function_name
 from .resolve.named_parts import with_named_parts
 from .resolve.notes import notes, row_doubts
+from .resolve.one_step import single_steps, with_every_step_apart
 from .resolve.parameters import with_parameters
 from .resolve.premises import premises
 from .resolve.prepared import prepared, tidied
@@ -126,6 +127,7 @@ class _Reading:
     several: Names = NO_NAMES
     hinted: tuple[Untold, ...] = ()
     outside_zero: bool = False
+    steps: frozenset[str] = frozenset()
 
     def read(self) -> Reading:
         several = several_names(self.network)
@@ -140,6 +142,9 @@ class _Reading:
         self.front = front_with_values(read_front(front, several, self.network is not None), values)
         if self.network is None:
             self.located = prepared(self.located, self.document.blocks, [c for _, c in self.front.ranges])
+            self.steps = single_steps(self.located, [c for _, c in self.front.ranges])
+            self.located = with_every_step_apart(self.located, self.steps)
+            self.notes += [f"`{x}` is one step, the definitions hold for every step" for x in sorted(self.steps)]
             self.hinted = tuple(functions_hinted(self.located))
         self.problems += [b.error for b in self.document.broken]
         self.problems += [f for _, f in self.located if isinstance(f, ReadError)]
@@ -152,8 +157,9 @@ class _Reading:
         names = known_names(self.network)
         ranges = [c for _, c in self.front.ranges]
         computed = {names.signature_of(v) for v in variables_of(self.network)}
-        declared = frozenset(s.name for s in self._letters(self.front.sizes))
-        facts = collect([*stated, *assumed], ranges, known=names.index, sizes=names.sizes | declared, defined=computed)
+        facts = collect(
+            [*stated, *assumed], ranges, known=names.index, sizes=names.sizes | self._sizes(), defined=computed
+        )
         layout = attach(self.document.blocks, self.located, facts, self.home)
         facts.stated[:] = layout.stated
         self.outside_zero = layout.outside_zero and self.network is None
@@ -238,13 +244,16 @@ class _Reading:
 
     # ---------------------------------------- meaning
 
+    def _sizes(self) -> frozenset[str]:
+        """The letters that are sizes: declared in the front matter, or one step among all of them."""
+        return frozenset(s.name for s in self._letters(self.front.sizes)) | self.steps
+
     def _understand(self, facts: Facts, apart: bool) -> Meaning:
         declared = [name for f, node in self.front.functions if (name := self._function(f, node)) is not None]
         declared += [*known_functions(self.network), *left_open(self.located, self.document.blocks)]
         declared += [u.base for u in self.hinted]
-        sizes = frozenset(s.name for s in self._letters(self.front.sizes))
-        facts.range_ends |= sizes
-        facts.declared |= sizes
+        facts.range_ends |= self._sizes()
+        facts.declared |= self._sizes()
         entries = [*self.front.wrt, *self.front.data]
         named = [shape for _, node in entries if (shape := shape_of(node)) is not None]
         return understand(facts, declared, known_names(self.network), self.front.implicit, apart, named)
@@ -342,9 +351,8 @@ class _Reading:
     def _draft(self, facts: Facts, found: _Resolved) -> Draft:
         meaning, definitions = found.meaning, found.definitions
         objective = None if self.front.objective is None else self._entries([self.front.objective], meaning)
-        sizes = frozenset(self._letters(self.front.sizes)) | {
-            Sym(x) for x in (*facts.fixed(), *facts.rows()) if x in meaning.names.sizes
-        }
+        fixed = (*self._sizes(), *(x for x in (*facts.fixed(), *facts.rows()) if x in meaning.names.sizes))
+        sizes = frozenset(map(Sym, fixed))
         terms = dict.fromkeys(atom.name for d in definitions for atom in _terms(d))
         return Draft(
             definitions=tuple(definitions),

@@ -1,0 +1,93 @@
+r"""A value at one step of a recurrence, `E = (y - h_t)^2`: every earlier step counts.
+
+The truth of the lines was found by hand: W stands in every step, so that `h_{t-1}` depends on it too. In a network
+whose weights have a layer of their own nothing but the last layer holds `w^l`.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from symderiv.check.page import check
+
+SPELLINGS = [
+    ("h_i^t", "h_j^{t-1}", "h_i^s"),
+    ("h_{t,i}", "h_{t-1,j}", "h_{s,i}"),
+    ("h^{(t)}_i", "h_j^{(t-1)}", "h^{(s)}_i"),
+]
+RECURRENT = r"""+++
+objective = "E"
+[ranges]
+"i" = "1..n"
+"j" = "1..n"
+"s" = "1..t"
++++
+$$ HERE = \tanh\left( \sum_{j=1}^{n} W_{ij} BEFORE \right) $$
+$$ E = \frac12 \sum_{i=1}^n (y_i - HERE)^2 $$
+$$ LINE $$
+"""
+LAYERS = r"""+++
+objective = "E"
+functions = ["f"]
+[ranges]
+"i" = "1..I"
+"j" = "1..J"
++++
+$$ x_i^l = \sum_{j=1}^{J} w_{ij}^l o_j^{l-1} + b^l $$
+$$ o_i^l = f(x_i^l) $$
+$$ E = \frac12 \sum_{i=1}^I (t_i - o_i^l)^2 $$
+$$ LINE $$
+"""
+
+
+def _verdict(page: str, line: str) -> str:
+    return check(page.replace("LINE", line)).claims[-1].judgement.value
+
+
+@pytest.mark.parametrize(("here", "before", "other"), SPELLINGS)
+def test_a_tied_weight_reaches_the_value_through_every_step(here: str, before: str, other: str) -> None:
+    page = RECURRENT.replace("HERE", here).replace("BEFORE", before)
+    last = rf"\frac{{\partial E}}{{\partial W_{{ij}}}} = ({here} - y_i) (1 - ({here})^2) {before}"
+    earlier = before.replace("t", "s")
+    all_steps = (
+        rf"\frac{{\partial E}}{{\partial W_{{ij}}}} ="
+        rf" \sum_{{s=1}}^{{t}} \frac{{\partial E}}{{\partial {other}}} (1 - ({other})^2) {earlier}"
+    )
+    back = rf"\frac{{\partial E}}{{\partial {before}}} = \sum_{{i=1}}^n ({here} - y_i) (1 - ({here})^2) W_{{ij}}"
+    assert _verdict(page, last) == "wrong"
+    assert _verdict(page, all_steps) == "right"
+    assert _verdict(page, back) == "right"
+    assert _verdict(page, back.replace("W_{ij}", "W_{ji}")) == "wrong"
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        (r"\frac{\partial E}{\partial w_{ij}^l} = (o_i^l - t_i) f'(x_i^l) o_j^{l-1}", "right"),
+        (r"\frac{\partial E}{\partial o_j^{l-1}} = \sum_{i=1}^I (o_i^l - t_i) f'(x_i^l) w_{ij}^l", "right"),
+        (r"\frac{\partial E}{\partial o_j^{l-1}} = (o_i^l - t_i) f'(x_i^l) w_{ij}^l", "wrong"),
+        (r"\frac{\partial E}{\partial b^l} = \sum_{i=1}^I (o_i^l - t_i) f'(x_i^l)", "right"),
+        (r"\frac{\partial E}{\partial b^l} = (o_i^l - t_i) f'(x_i^l)", "wrong"),
+    ],
+)
+def test_weights_of_their_own_in_every_layer(line: str, verdict: str) -> None:
+    assert _verdict(LAYERS, line) == verdict
+
+
+def test_an_error_named_on_the_way_and_its_value_in_the_last_layer() -> None:
+    named = LAYERS.replace("$$ LINE $$", "$$ \\delta_i^l = \\frac{\\partial E}{\\partial x_i^l} $$\n$$ LINE $$")
+    assert _verdict(named, r"\delta_i^l = (o_i^l - t_i) f'(x_i^l)") == "right"
+    assert _verdict(named, r"\delta_i^l = (t_i - o_i^l) f'(x_i^l)") == "wrong"
+    assert _verdict(named, r"\frac{\partial E}{\partial w_{ij}^l} = \delta_i^l o_j^{l-1}") == "right"
+
+
+def test_the_page_says_which_reading_was_taken() -> None:
+    report = check(LAYERS.replace("LINE", "o_i^l = f(x_i^l)"))
+    assert "`l` is one step, the definitions hold for every step" in report.notes
+
+
+def test_a_step_with_a_range_is_left_to_the_author() -> None:
+    """Where something says what t runs over, a free t in the value is no step that can be guessed."""
+    page = RECURRENT.replace("HERE", "h_{t,i}").replace("BEFORE", "h_{t-1,j}").replace('"s" = "1..t"', '"t" = "1..T"')
+    report = check(page.replace("LINE", r"\frac{\partial E}{\partial h_{t,i}} = h_{t,i} - y_i"))
+    assert {c.judgement.value for c in report.claims} <= {"unreadable", "unproved"}
