@@ -33,10 +33,19 @@ def test_they_begin_where_the_letter_does(front: str, expected: list[str]) -> No
         assert not {"right", "wrong"} & set(found)
 
 
-def test_where_nothing_is_said_they_are_refused() -> None:
-    page = r"""
-$$ y = \sum_{i}^{n} w_i x_i $$
+SILENT = r"""
+$$ y = \sum_{i}^{n} w_i x_i %s $$
 
-$$ y = \sum_{i=1}^{n} w_i x_i + x_1 $$
+$$ y = \sum_{i=1}^{n} x_i w_i %s $$
+
+$$ y = \sum_{i=2}^{n} w_i x_i %s $$
 """
-    assert not {"right", "wrong"} & set(verdicts(page))
+
+
+def test_where_nothing_is_said_they_begin_at_one() -> None:
+    assert verdicts(SILENT % ("", "", "")) == ["right", "wrong"]
+
+
+@pytest.mark.parametrize("zero", ["+ w_0", r"+ \sum_{k=0}^{m} v_k", r"\quad (i = 0, \dots, n)"])
+def test_where_something_is_counted_from_zero_they_are_refused(zero: str) -> None:
+    assert not {"right", "wrong"} & set(verdicts(SILENT % (zero, zero, zero)))

@@ -68,10 +68,10 @@ line 3, column 7
 write `f(..)`""",
     ),
     (
-        HEAD + "$$E = \\sum_i^I x_i$$",
+        HEAD + "$$E = \\sum_i^I x_i + x_0$$",
         r"""where does the sum over `i` begin?
 line 3, column 7
-    $$E = \sum_i^I x_i$$
+    $$E = \sum_i^I x_i + x_0$$
           ^~~~~~~~~~~~
 write `\sum_{i=1}` or `\sum_{i=0}`""",
     ),

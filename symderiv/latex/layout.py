@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from ..notation import CASES_ENVIRONMENTS, LAYOUT_ENVIRONMENTS, MATRIX_ENVIRONMENTS
 from .breaks import without_breaks
+from .columns import with_columns_in_line
 from .lexer import Token, fail
 from .pairing import CASES
 from .source import Source
@@ -17,6 +18,7 @@ from .tokens import BEGINNING, BREAKS, CONNECTORS, ENDING, after_argument
 ONE_ARGUMENT = frozenset(["script", "sqrt", "accent", "font", "brace", "cancel", "substack", "text"])
 TWO_ARGUMENTS = frozenset(["frac", "set"])
 BEFORE = frozenset(["t", "T", r"\top"])
+CAPITALS = {r"\Sigma": r"\sum", r"\Pi": r"\prod"}
 DEFINING = frozenset(["def", "def.", r"\triangle", "Def", "△", "定義"])
 
 
@@ -26,9 +28,11 @@ def lay_out(tokens: list[Token], source: Source) -> list[Token]:
         tokens = _annotated_relations(tokens, source)
     if any(t.kind == "font" and t.text == "operatorname" for t in tokens):
         tokens = _plain_operators(tokens)
+    if any(t.text in CAPITALS for t in tokens):
+        tokens = _capital_signs(tokens)
     kinds = {t.kind for t in tokens}
     if kinds & {"begin", "end", "null"} or any(t.text == r"\left\{" for t in tokens):
-        tokens = _environments(tokens, source)
+        tokens = _environments(with_columns_in_line(tokens), source)
     if any(t.text == "^" for t in tokens):
         tokens = _transposes_before(tokens)
     tokens = _bare_braces(tokens, source)
@@ -43,6 +47,18 @@ def lay_out(tokens: list[Token], source: Source) -> list[Token]:
     while tokens and tokens[-1].kind in ("comma", "stop"):
         tokens = tokens[:-1]
     return tokens
+
+
+def _capital_signs(tokens: list[Token]) -> list[Token]:
+    r"""`\Sigma_{i=1}^n` is a sum sign, `\Pi_{i=1}^n` one of a product: no index of a name says where it begins."""
+    out = list(tokens)
+    for at, token in enumerate(tokens):
+        end = at + 1
+        while token.text in CAPITALS and end < len(tokens) and tokens[end].kind == "script":
+            start, end = end, after_argument(tokens, end + 1)
+            if tokens[start].text == "_" and any(t.kind == "rel" and t.text == "=" for t in tokens[start:end]):
+                out[at] = Token("big", CAPITALS[token.text], token.start, token.end)
+    return out
 
 
 def _plain_operators(tokens: list[Token]) -> list[Token]:

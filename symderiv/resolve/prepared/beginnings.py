@@ -1,6 +1,7 @@
 r"""Sums that say where they end and not where they begin, `\sum_{t}^{T}`.
 
-They begin where the front matter says that their letter does. Where it says nothing of it, such a sum is refused.
+They begin where the front matter says that their letter does. Where it says nothing of it they begin at 1, unless
+something on the page is counted from 0: then such a sum is refused.
 """
 
 from __future__ import annotations
@@ -18,15 +19,16 @@ from ..shape import letter_of
 
 def with_beginnings(located: Sequence[Located], ranges: Mapping[str, object]) -> list[Located]:
     """The formulas of a document with lower bounds for such sums; `ranges` are those of letters, as typed."""
-    sums = [x for f in read_of(located) for x in t.walk(f) if isinstance(x, BigSum)]
-    if not any(_open(x) for x in sums):
+    nodes = [x for f in read_of(located) for x in t.walk(f)]
+    if not any(_open(x) for x in nodes):
         return list(located)
     begins = {letter: str(text).split("..")[0].strip() for letter, text in ranges.items()}
+    usual = "" if any(map(_counts_from_zero, nodes)) else "1"
 
     def change(x: Any) -> Node | None:
         if not isinstance(x, BigSum) or not _open(x):
             return None
-        begin = begins.get(_open(x), "")
+        begin = begins.get(_open(x), usual)
         if not begin.isdigit():
             return None
         below = (Chain((x.below[0], t.Number(begin, x.span)), ("=",), (x.span,), x.span),)
@@ -40,3 +42,17 @@ def _open(x: object) -> str:
     if not isinstance(x, BigSum) or x.above is None or len(x.below) != 1 or isinstance(x.below[0], Chain):
         return ""
     return letter_of(x.below[0]) or ""
+
+
+def _counts_from_zero(x: object) -> bool:
+    r"""Does an index of 0 stand here: `x_0`, `\sum_{i=0}`, `i = 0, \dots, n`, `0 \le i`?"""
+    if isinstance(x, t.Script):
+        return not x.above and t.Number("0") in x.entries
+    if isinstance(x, Chain) and t.Number("0") in x.members:
+        return _bare_letter(x)
+    listed = [m for m in x.members if isinstance(m, t.Listing)] if isinstance(x, Chain) else []
+    return any(m.items[0] == t.Number("0") for m in listed)
+
+
+def _bare_letter(x: Chain) -> bool:
+    return any(letter_of(m) is not None for m in x.members)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
@@ -69,10 +69,17 @@ def says_entries(chain: Chain) -> bool:
     return any(isinstance(x, t.Name) and bool(x.scripts) for x in items)
 
 
-def plain_names(nodes: list[t.Name]) -> dict[tuple[str, int], t.Name]:
-    r"""Names but `e^{-z}` that occur with indices only, by letter and number of subscripts: entries of a bold array."""
+def plain_names(nodes: list[t.Name], mentioned: Container[int]) -> dict[tuple[str, int], t.Name]:
+    r"""Names but `e^{-z}` that occur with indices only, by letter and number of subscripts: entries of a bold array.
+
+    Those that sentences only mention (`the target $y$`), by their identity, count for nothing.
+    """
     shapes = [(x, shape) for x in nodes if (shape := shape_of(x)) is not None]
-    bare = {shape.base for _, shape in shapes if not shape.lowers and (shape.base != "e" or not shape.uppers)}
+    bare = {
+        shape.base
+        for x, shape in shapes
+        if not shape.lowers and (shape.base != "e" or not shape.uppers) and id(x) not in mentioned
+    }
     return {(shape.base, shape.below): x for x, shape in shapes if shape.lowers and shape.base not in bare}
 
 

@@ -40,6 +40,7 @@ from .sizes import sizes_of_letters
 from .small import small_entries, transposed_base
 from .stacked import stacked
 from .typed_out import declared_where_typed_out
+from .unsaid import key_of, lengths_unsaid
 from .untold import untold_matrices
 from .words import said_in_words
 
@@ -61,11 +62,15 @@ def in_indices(located: Sequence[Located], ranges: Sequence[Chain] = ()) -> list
     if not hints_at_arrays(stated, declared):
         return list(located)
     columns = _Document(stated, declared, False, tuple(ranges))
+    unsaid = columns.lengths_unsaid()
+    declared += unsaid
+    if unsaid:
+        columns = _Document(stated, declared, False, tuple(ranges), bool(unsaid))
     if not any(d.kind for found in columns.shapes.known.values() for d in found):
         return list(located)
     written = columns.written()
     if written.misfits != (0, 0):
-        rows = _Document(stated, declared, True, tuple(ranges)).written()
+        rows = _Document(stated, declared, True, tuple(ranges), bool(unsaid)).written()
         written = rows if rows.misfits < written.misfits else written
     rest = iter(written.statements)
     return [(display, _with(f, rest) if isinstance(f, Formula) else f) for display, f in located]
@@ -87,12 +92,16 @@ class _Written:
 
 @dataclass(slots=True)
 class _Document:
-    """What is known of the arrays of a document; with `rows` vectors without an orientation are rows."""
+    """What is known of the arrays of a document.
+
+    With `rows` vectors without an orientation are rows; `unsaid`: some have lengths that nothing says.
+    """
 
     stated: list[Stated]
     declared: list[tuple[str, Declared]]
     rows: bool
     ranges: tuple[Chain, ...] = ()
+    unsaid: bool = False
     shapes: Shapes = field(default_factory=Shapes)
     letters: Letters = field(default_factory=Letters)
     numbers: set[tuple[str, tuple[Node, ...]]] = field(default_factory=set)
@@ -111,8 +120,9 @@ class _Document:
         self.lefts = {id(c): name_defined(c) for c in chains}
         self.shapes.rows = self.rows
         nodes = [x for s in self.stated for x in t.walk(s.statement) if isinstance(x, t.Name)]
+        mentioned = {id(c.members[0]) for c in chains if not c.relations}
         defined = {x.base for c in chains if c.relations and isinstance(x := c.members[0], t.Name)}
-        self.shapes.plain = small_entries(nodes, defined) | plain_names(nodes)
+        self.shapes.plain = small_entries(nodes, defined) | plain_names(nodes, mentioned)
         self.letters.taken = {x.base for x in nodes}
         self.suspicious = frozenset(filter(None, map(transposed_base, nodes)))
         said = sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
@@ -135,6 +145,13 @@ class _Document:
             inferred = sum(map(self._infer, chains)) or any(self._infer(c, lenient=True) for c in chains)
             if not inferred and not any(map(self._beside, chains)):
                 break
+
+    def lengths_unsaid(self) -> list[tuple[str, Declared]]:
+        """What bold vectors without a length are, and matrices before them."""
+        chains = [s.statement.chain for s in self.stated]
+        defined = {key_of(*left) for left in self.lefts.values() if left is not None}
+        numbers = {key_of(*x) for x in self.numbers}
+        return lengths_unsaid(chains, self.shapes, defined, numbers, self.letters.taken | self.shapes.sizes)
 
     def _pools(self, nodes: list[t.Name], sizes: dict[str, Node]) -> None:
         """The letters that the document has for each size, from where they stand on declared arrays."""
@@ -166,7 +183,9 @@ class _Document:
     def reader(self, chain: Chain) -> Reader:
         """A reader for one equation."""
         self.letters.used = {x.base for x in t.walk(chain) if isinstance(x, t.Name)}
-        return Reader(self.shapes, self.letters, self.numbers, self.suspicious, self.shown)
+        found = Reader(self.shapes, self.letters, self.numbers, self.suspicious, self.shown)
+        found.unsure = self.unsaid  # that two such lengths differ is not known, so that no line is wrong for it
+        return found
 
     def _is_known(self, left: tuple[str, tuple[Node, ...]]) -> bool:
         """Is the shape of a name known for certain?"""

@@ -13,6 +13,7 @@ from ...latex.tree import Chain, Node, Statement
 from ...notation import EQUALITIES
 from ..located import Located, with_statements
 from ..shape import is_mark, shape_of
+from .array import ZERO, from_zero
 from .declared import BOLD
 
 
@@ -34,6 +35,9 @@ def _declaration(chain: Chain) -> Chain | None:
     group, column = _turned(right)
     if not isinstance(left, t.Name) or group is None:
         return None
+    marked = [s for s in left.scripts if s.above and s.entries and all(map(is_mark, s.entries))]
+    if marked and not column:  # `w^T = (w_1, .., w_n)`
+        left, column = replace(left, scripts=tuple(s for s in left.scripts if s not in marked)), True
     size = _size(group.items, left)
     if size is None:
         return None
@@ -54,7 +58,8 @@ def _turned(x: Node) -> tuple[t.Group | None, bool]:
 
 
 def _size(items: tuple[Node, ...], left: t.Name) -> Node | None:
-    r"""The last index of `x_1, x_2, \\dots, x_n`, all entries of what stands on the left."""
+    r"""The last index of `x_1, x_2, \\dots, x_n`, all entries of what stands on the left; a listing from 0 to it for
+    `x_0, \\dots, x_n`."""
     names = [x for x in items if isinstance(x, t.Name)]
     others = [x for x in items if not isinstance(x, t.Name)]
     dotted = len(others) == 1 and isinstance(others[0], t.Symbol) and others[0].name == r"\dots"
@@ -62,11 +67,14 @@ def _size(items: tuple[Node, ...], left: t.Name) -> Node | None:
         return None
     indices = [_index(x, left) for x in names]
     last = indices[-1]
-    counted = [isinstance(i, t.Number) and i.text == str(n) for n, i in enumerate(indices[:-1], 1)]
+    begin = 0 if indices[0] == ZERO else 1
+    counted = [isinstance(i, t.Number) and i.text == str(n) for n, i in enumerate(indices[:-1], begin)]
     if last is None or not all(counted):
         return None
-    whole = dotted or (isinstance(last, t.Number) and last.text == str(len(names)))
-    return last if whole else None
+    whole = dotted or (isinstance(last, t.Number) and last.text == str(len(names) - 1 + begin))
+    if not whole:
+        return None
+    return last if begin else from_zero(last)
 
 
 def _index(x: t.Name, left: t.Name) -> Node | None:
