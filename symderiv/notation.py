@@ -48,7 +48,14 @@ FUNCTIONS = MappingProxyType(
         )
     }
     | {"ln": "log", "Log": "log", "Exp": "exp", "sgn": "sign", "Tanh": "tanh", "artanh": "arctanh", "Tr": "tr"}
-    | {"ReLU": "relu", "Relu": "relu", "Softmax": "softmax", "Sigmoid": "sigmoid", "logistic": "sigmoid"}
+    | {
+        "ReLU": "relu",
+        "Relu": "relu",
+        "Softmax": "softmax",
+        "Sigmoid": "sigmoid",
+        "logistic": "sigmoid",
+        "sigm": "sigmoid",
+    }
     | {"Softplus": "softplus"}
 )
 """Well-known functions: what is typed (without backslash) to the name under which the table of functions knows them."""

@@ -8,6 +8,7 @@ After this pass a `row` or `quad` token stands only between statements (or rows 
 from __future__ import annotations
 
 from ..notation import CASES_ENVIRONMENTS, LAYOUT_ENVIRONMENTS, MATRIX_ENVIRONMENTS
+from .angles import angled
 from .breaks import without_breaks
 from .columns import with_columns_in_line
 from .lexer import Token, fail
@@ -24,6 +25,7 @@ DEFINING = frozenset(["def", "def.", r"\triangle", "Def", "△", "定義"])
 
 def lay_out(tokens: list[Token], source: Source) -> list[Token]:
     """The tokens of one formula on one line."""
+    tokens = angled(tokens)
     if any(t.kind == "set" for t in tokens):
         tokens = _annotated_relations(tokens, source)
     if any(t.kind == "font" and t.text == "operatorname" for t in tokens):

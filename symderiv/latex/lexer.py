@@ -98,6 +98,10 @@ def fail(source: Source, span: Offsets, cause: str, hint: str = "") -> NoReturn:
     raise unreadable(source, span, cause, hint)
 
 
+SHARP = {"<": ("(", r"\langle"), ">": (")", r"\rangle")}
+"""Comparisons that are delimiters behind `\\left` and `\\right`."""
+
+
 def ambiguous(source: Source, span: Offsets, cause: str, hint: str) -> NoReturn:
     """Raise an `AmbiguousError`: `cause` names both readings, `hint` how to write each."""
     raise AmbiguousError(cause, source.place(span), hint)
@@ -350,8 +354,8 @@ class _Lexer:
             )
         elif text == r"\{" and word == r"\left":
             self.put("(", r"\left\{", at, found.end())
-        elif kind in "()":
-            self.put(kind, text, at, found.end())
+        elif kind in "()" or text in SHARP:
+            self.put(*SHARP.get(text, (kind, text)), at, found.end())
         else:
             fail(self.source, (at, found.end()), f"`{found.group()}` is no delimiter that can follow `{word}`")
         return found.end()

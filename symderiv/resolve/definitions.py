@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from ..affine import Affine, Sym, affine
 from ..domain import is_empty
@@ -18,7 +17,6 @@ from ..domain.constraint import Constraint, Domain, ge, le
 from ..draft import RawDefinition
 from ..errors import ReadError
 from ..expr import (
-    Apply,
     Expr,
     Labelled,
     Num,
@@ -83,7 +81,6 @@ class Decider:
         for e in general:
             self._general(e, 0)
             self._inner_links(e)
-            self._arguments(e)
         for e in candidates:
             if not self._is_general(e, 0):
                 self._special(e, 0)
@@ -333,24 +330,6 @@ class Decider:
                     e.restates.add(link)
                 return
             self._general(e, link)
-
-    def _arguments(self, e: Equation) -> None:
-        r"""`o_j = f(net_j) = f(\sum_i w_{ij} x_i)` says what net is, where nothing else does."""
-        if 0 not in e.defines and 0 not in e.restates:
-            return
-        for a, b in pairwise(e.members[1:]):
-            if not isinstance(a, Apply) or not isinstance(b, Apply) or len(a.args) != 1 or len(b.args) != 1:
-                continue
-            if (a.function, a.order) != (b.function, b.order):
-                continue
-            (one,), (two,) = a.args, b.args
-            name, body = (one, two) if isinstance(one, Var) else (two, one)
-            if not isinstance(name, Var) or isinstance(body, Var) or holds(body, name) or name.variable in self.lefts:
-                continue
-            if None in self._letters(name) or name.variable in self.known or any(self.decided.of(name.variable)):
-                continue
-            if {s for s in free(body) if not self.meaning.names.is_size(s.name)} <= free(name):
-                self.decided.definitions.append((e.number, self._raw(e, name, body)))
 
     def _introduced(self, e: Equation) -> None:
         """A bare name beside a formula, or under a brace, that nothing defines and nothing else uses as a value."""

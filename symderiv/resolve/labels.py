@@ -211,7 +211,7 @@ def _free_letter(
         )
     elif above and new and (names := _marked(letter, facts, meaning)):
         meaning.names.labels.update((name, letter, True) for name in names)
-    elif new or _is_entry(o, letter, facts):
+    elif new or (_is_entry(o, letter, facts) and not _is_array(letter, facts, meaning)):
         meaning.conflicts[number, base, letter] = label_or_index(letter)
     else:
         meaning.names.labels.add((base, letter, above))
@@ -225,6 +225,12 @@ def _marked(letter: str, facts: Facts, meaning: Meaning) -> set[str]:
     places = [(o.shape.base, above) for o in facts.occurrences for x, above in _placed(o.shape) if x == letter]
     beside = {x for o in facts.occurrences for x, above in _placed(o.shape) if above and x in integral}
     return set() if beside or not all(above for _, above in places) else {base for base, _ in places}
+
+
+def _is_array(letter: str, facts: Facts, meaning: Meaning) -> bool:
+    """Whether a letter names a defined array, and neither an index nor a size: `W_{ya,i}` beside `a_i` and `y_k`."""
+    integral = facts.strong | facts.arithmetic | facts.ends | facts.conditioned | meaning.names.sizes
+    return letter not in integral and any(base == letter and above + below for base, above, below in meaning.lefts)
 
 
 def _is_entry(o: Occurrence, letter: str, facts: Facts) -> bool:

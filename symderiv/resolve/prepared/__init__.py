@@ -15,11 +15,13 @@ from ...latex.tree import Chain
 from ..located import Located
 from ..shapes import in_indices
 from .any_example import with_any_example_numbered
+from .applied_twice import with_arguments_named
 from .arguments import without_arguments
 from .arrows import with_arrows_defining
 from .barred import without_bars
 from .beginnings import with_beginnings
 from .constants import with_constants_apart
+from .deltas import with_deltas_written_out
 from .described import without_descriptions
 from .digamma import with_digamma
 from .dots import without_dots
@@ -36,6 +38,7 @@ from .pointwise import with_functions_applied
 from .script_words import with_script_words
 from .set_builders import without_set_builders
 from .shown import without_shown
+from .squared import with_roots_taken
 from .turned import with_names_in_front
 from .word_sets import without_word_sets
 
@@ -57,12 +60,15 @@ BEHIND_SETS: tuple[Pass, ...] = (
 )
 """What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
+    with_deltas_written_out,
+    with_arguments_named,
     without_parameters_shown,
     with_any_example_numbered,
     with_functions_applied,
     without_descriptions,
     with_logarithms_named,
     with_links_inverted,  # `\\log p = ..` defines p only where it does not name `\\log p`
+    with_roots_taken,
     without_shown,
     without_arguments,
 )

@@ -18,6 +18,7 @@ from ...latex import tree as t
 from ...latex.clauses import CONDITIONAL, SUPPOSING
 from ...latex.source import Source
 from ...latex.tree import Formula
+from ...notation import WORD_FONTS
 from ..calls import GREEK_FUNCTIONS
 from ..located import Located, read_of
 from ..shape import letter_of
@@ -67,7 +68,8 @@ ANY_BEFORE = re.compile(r"\b(?:any|arbitrary|generic|unspecified)(?:\s+[\w-]+){0
 """and the words directly before it that do."""
 NAMING = re.compile(NAMED.replace("identity|", ""), re.I)
 GREEK = {"σ": r"\sigma", "φ": r"\phi", "ψ": r"\psi", "ρ": r"\rho"}
-LETTER = re.compile(r"(\\?[A-Za-z]+)\s*(?:\(\s*(?:\\cdot|[a-z])\s*\))?")
+WORD = rf"\\(?:{'|'.join(sorted(WORD_FONTS))})\s*\{{(?P<word>[A-Za-z]+)\}}"
+LETTER = re.compile(rf"(?:{WORD}|(\\?[A-Za-z]+))\s*(?:\(\s*(?:\\cdot|[a-z])\s*\))?")
 
 
 def with_functions_named(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
@@ -114,7 +116,8 @@ def _is_any(display: Display) -> bool:
 def _definition(letter: str, value: str, source: Source) -> Formula | ReadError:
     body = value.replace("@", r"\xi")
     try:
-        made = formulas.parse(Source(rf"{letter}(\xi) = {body}", source.line, file=source.file))
+        name = rf"\mathrm{{{letter}}}" if letter.isalpha() and len(letter) > 1 else letter
+        made = formulas.parse(Source(rf"{name}(\xi) = {body}", source.line, file=source.file))
     except ReadError as error:
         return error
     return replace(made, statements=tuple(replace(s, span=(0, 0)) for s in made.statements)) if made else made
@@ -133,7 +136,7 @@ def _said(display: Display) -> tuple[str, str] | None:
 
 def bare(latex: str) -> str | None:
     found = LETTER.fullmatch(latex.strip())
-    return found[1] if found is not None else None
+    return (found["word"] or found[2]) if found is not None else None
 
 
 def _value(found: re.Match[str]) -> str:

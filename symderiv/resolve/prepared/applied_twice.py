@@ -1,0 +1,95 @@
+r"""Names told behind a definition: `a^t = \tanh(W x^t + U h^{t-1}) = \tanh(\hat{a}^t)` says what `\hat{a}^t` is.
+
+The same function stands twice, once of a formula and once of a name that nothing defines: the name is that formula. A
+name that other definitions use may be given (a target, say), unless the page differentiates by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TypeAlias
+
+from ...errors import ReadError
+from ...latex import tree as t
+from ...latex.statement_forms import replace_statement
+from ...latex.tree import Call, Chain, Derivative, Formula, Group, Name, Node, Number, Product, Statement
+from ..located import Located, read_of
+
+Key: TypeAlias = tuple[object, ...]
+
+
+def with_arguments_named(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document, behind such a chain the definition that it implies."""
+    first: dict[Key, Statement] = {}  # the first statement about each name is its definition
+    for s in (s for f in read_of(located) for s in f.statements):
+        key = _key(s.chain.members[0])
+        if key is not None and s.chain.relations[:1] in (("=",), (":=",)):
+            first.setdefault(key, s)
+    found = [(s, name, body) for s in first.values() for name, body in _named(s) if _key(name) not in first]
+    varied = {_key(w.body) for f in read_of(located) for x in t.walk(f) if isinstance(x, Derivative) for w in x.wrt}
+    told: dict[int, Statement] = {}
+    for s, name, body in found:
+        others = (x for other in first.values() if other is not s for x in t.walk(other))
+        if (key := _key(name)) in varied or all(_key(x) != key for x in others if isinstance(x, Name)):
+            told[id(s)] = _definition(s, name, body)
+    if not told:
+        return list(located)
+    return [(display, f if isinstance(f, ReadError) else _with(f, told)) for display, f in located]
+
+
+def _with(f: Formula, told: dict[int, Statement]) -> Formula:
+    if not any(id(s) in told for s in f.statements):
+        return f
+    found: list[Statement] = []
+    for s in f.statements:
+        found += [told[id(s)], s] if id(s) in told else [s]
+    return replace(f, statements=tuple(found))
+
+
+def _definition(s: Statement, name: Name, body: Node) -> Statement:
+    """The definition of the name, under the conditions of the statement."""
+    chain = Chain((name, body), ("=",), (name.span,), s.chain.span)
+    return replace_statement(s, chain=chain, words=(), tag="", labels=())
+
+
+def _named(s: Statement) -> Iterator[tuple[Name, Node]]:
+    """The names that stand where the member before, or behind, has a formula under the same function."""
+    if s.struck or any(r not in ("=", ":=") for r in s.chain.relations):
+        return
+    applied = [_applied(m) for m in s.chain.members[1:]]
+    for one, two in pairwise(applied):
+        if one is None or two is None or one[0] != two[0]:
+            continue
+        for name, body in ((one[1], two[1]), (two[1], one[1])):
+            if isinstance(name, Name) and not isinstance(body, (Name, Number)) and _once(name, s):
+                yield name, body
+
+
+def _once(name: Name, s: Statement) -> bool:
+    key = _key(name)
+    return sum(isinstance(x, Name) and _key(x) == key for x in t.walk(s.chain)) == 1
+
+
+def _applied(x: Node) -> tuple[object, Node] | None:
+    """A function of one argument and what it is applied to."""
+    if isinstance(x, Call) and len(x.args) == 1:
+        return (x.function, x.scripts, x.primes), _inner(x.args[0])
+    if isinstance(x, Product) and len(x.factors) == 2 and x.factors[1].joined and isinstance(x.factors[0].body, Name):
+        group = x.factors[1].body
+        if isinstance(group, Group) and group.open in "([{" and len(group.items) == 1:
+            return x.factors[0].body, group.items[0]
+    return None
+
+
+def _inner(x: Node) -> Node:
+    return x.items[0] if isinstance(x, Group) and len(x.items) == 1 and x.open in "([{" else x
+
+
+def _key(x: Node) -> Key | None:
+    r"""A name without its letters: what tells `z^{(1)}_j` from `z^{(2)}_j`, and not `z_j` from `z_k`."""
+    if not isinstance(x, Name):
+        return None
+    entries = tuple((s.above, tuple(e.text if isinstance(e, Number) else "#" for e in s.entries)) for s in x.scripts)
+    return (x.base, x.accents, x.font, x.primes, tuple(sorted(entries)))

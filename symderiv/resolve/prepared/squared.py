@@ -1,0 +1,114 @@
+r"""Names defined by their square: `d_{ij}^2 = \sum_k (x_{ik} - x_{jk})^2`, `\sigma_i^2 = e^{s_i}`.
+
+Where a name also stands without the square and nothing else says what it is, the equation does: it is a length or a
+deviation, which is not negative. A derivative by the square is then `\frac{1}{2 \sigma}` times the one by the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any, TypeAlias
+
+from ...latex.statement_forms import replace_statement
+from ...latex.tree import (
+    Derivative,
+    Factor,
+    Fraction,
+    Group,
+    Name,
+    Node,
+    Number,
+    Product,
+    Root,
+    Script,
+    Scripted,
+    Statement,
+    Wrt,
+    walk,
+)
+from ...latex.walking import rebuilt
+from ..located import Located, read_of, with_statements
+
+Key: TypeAlias = tuple[object, ...]
+TWO = (Number("2"),)
+POWERS = frozenset("23456789")
+"""Numbers above a name that may be exponents; 0 and 1 number layers."""
+
+
+def with_roots_taken(located: Sequence[Located]) -> Sequence[Located]:
+    """The formulas of a document with such equations solved for their name."""
+    statements = [s for f in read_of(located) for s in f.statements]
+    squares = {_key(name): s for s in statements if (name := _squared(s)) is not None}
+    for key in _otherwise(statements) if squares else ():
+        squares.pop(key, None)
+    plain = (
+        {_key(x) for s in statements for x in walk(s) if isinstance(x, Name) and not _above(x)} if squares else set()
+    )
+    squares = {key: s for key, s in squares.items() if key in plain}
+    if not squares:
+        return located
+
+    def solved(s: Statement) -> Statement:
+        name = _squared(s)
+        if name is None or squares.get(_key(name)) != s:
+            return rebuilt(s, by_square)  # type: ignore[no-any-return]
+        body = s.chain.members[1]
+        root = Root(body, span=getattr(body, "span", (0, 0)))
+        return replace_statement(s, chain=replace(s.chain, members=(name, root)))
+
+    def by_square(x: Any) -> Node | None:
+        if not isinstance(x, Derivative) or x.of is None or x.order != 1 or len(x.wrt) != 1:
+            return None
+        name = _root(x.wrt[0].body)
+        return _by_square(x, name) if name is not None and _key(name) in squares else None
+
+    return with_statements(located, solved)
+
+
+def _by_square(x: Derivative, name: Name) -> Node:
+    twice = Product((Factor("", Number("2", x.span)), Factor("", name)), x.span)
+    return Fraction(replace(x, wrt=(Wrt(name),)), twice, span=x.span)
+
+
+def _otherwise(statements: Sequence[Statement]) -> Iterator[Key]:
+    """The names that are defined without a square, or whose numbers or letters above are no exponents."""
+    for s in statements:
+        left = s.chain.members[0]
+        if s.chain.relations and isinstance(left, Name) and _root(left) is None:
+            yield _key(left)
+        for x in walk(s):
+            if isinstance(x, Name) and any(not _is_power(y) for y in _above(x)):
+                yield _key(x)
+
+
+def _is_power(x: Script) -> bool:
+    return not x.bracket and len(x.entries) == 1 and isinstance(x.entries[0], Number) and x.entries[0].text in POWERS
+
+
+def _squared(s: Statement) -> Name | None:
+    """The name whose square alone stands on the left of a formula.
+
+    A number on the right tells values of data; a square on the right leaves the sign open.
+    """
+    if s.chain.relations not in (("=",), (":=",)) or s.struck:
+        return None
+    left, right = s.chain.members
+    open_ = isinstance(right, Number) or (isinstance(right, Scripted) and isinstance(right.base, Group))
+    return _root(left) if not open_ else None
+
+
+def _root(x: Node) -> Name | None:
+    """The name that is squared and has nothing else above it."""
+    above = _above(x) if isinstance(x, Name) else []
+    if not isinstance(x, Name) or len(above) != 1 or above[0].bracket or above[0].entries != TWO:
+        return None
+    return replace(x, scripts=tuple(y for y in x.scripts if not y.above))
+
+
+def _above(x: Name) -> list[Script]:
+    return [y for y in x.scripts if y.above]
+
+
+def _key(x: Name) -> Key:
+    return (x.base, x.accents, x.font, x.primes, sum(len(y.entries) for y in x.scripts if not y.above))
