@@ -43,7 +43,6 @@ from .resolve.losses import Loss, front_without, without_losses
 from .resolve.meaning import Meaning, function_name
 from .resolve.named_parts import with_named_parts
 from .resolve.notes import notes, row_doubts
-from .resolve.numbered_letters import front_with_letters, numbered_letters, with_letters
 from .resolve.one_step import single_steps, with_every_step_apart
 from .resolve.parameters import with_parameters
 from .resolve.premises import premises
@@ -135,15 +134,12 @@ class _Reading:
         values = self.choices.values
         located = with_values(without_losses(read_formulas(self.document, several), self.without), values)
         front = front_without(self.document.front, self.without)
-        letters = numbered_letters(located, ranges_typed(front))
-        located = with_letters(located, letters)
         self.located = tidied(located, self.network is None, ranges_typed(front), self.choices.whole_sets)
         if front.data:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))
         strides = strides_of(self.located, tuple(ranges_typed(front)))
         self.several = several
-        typed = read_front(front, several, self.network is not None)
-        self.front = front_with_letters(front_with_values(typed, values), letters)
+        self.front = front_with_values(read_front(front, several, self.network is not None), values)
         if self.network is None:
             self.located = prepared(self.located, self.document.blocks, [c for _, c in self.front.ranges])
             self.steps = single_steps(self.located, [c for _, c in self.front.ranges])
@@ -189,7 +185,7 @@ class _Reading:
         page = self.document
         told = (tuple(self.problems), said, unread, open_names, page.outside, rows, beside, page.front)
         supposed = tuple(supposed_functions(facts, meaning, layout)) if self.network is None else ()
-        compared = tuple(compared_values(facts, meaning, layout.doubtful))
+        compared = tuple(compared_values(facts, meaning, layout.doubtful, draft.values))
         return Reading(draft, written, *told, page.macros, page.included, supposed, strides, compared)
 
     def _lost(self, facts: Facts, meaning: Meaning) -> tuple[Untold, ...]:

@@ -1,13 +1,18 @@
-r"""A verdict that rests on draws, where data take few values: seen with enough of them.
+r"""Data that take few values, `y \in \{0, 1\}`: which lines may use them, and verdicts that rest on draws.
 
-With `y \in \{0, 1\}` a draw is one of two cases, and what holds in one of them only must not pass.
+A draw is one of two cases, and what holds in one of them only must not pass. Of what a line differentiates by, every
+value counts.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from ..domain import Domain
 from ..evaluate import refuted
-from ..expr import Expr
+from ..expr import Expr, Partial, Variable, walk
+from ..expr import variables as variables_in
 from ..step import Evidence, Judgement, Verdict
 from ..system import System
 
@@ -22,3 +27,18 @@ def with_other_values(verdict: Verdict, system: System, left: Expr, right: Expr,
         return verdict
     found = (refuted(system, left, right, full, seed + n) for n in range(1, SEEDS + 1))
     return next((v for v in found if v is not None), verdict)
+
+
+def without_values_nudged(system: System, sides: Iterable[Expr]) -> System:
+    """The network as a line with these sides sees it: what it differentiates by, itself or by a name for a
+    derivative, takes any value."""
+    if not system.values:
+        return system
+    below: list[Expr] = list(sides)
+    seen: set[Variable] = set()
+    while new := {v for e in below for v in variables_in(e)} - seen:
+        seen |= new
+        below += [p.body for v in new for p in system.of(v) if p.body is not None]
+    nudged = {x.wrt.variable for e in below for x in walk(e) if isinstance(x, Partial)}
+    values = tuple(v for v in system.values if v.variable not in nudged)
+    return system if len(values) == len(system.values) else replace(system, values=values)

@@ -21,6 +21,7 @@ from .assuming import under_functions
 from .derivatives import idle
 from .diagnose import diagnose
 from .extend import foreign, with_dummies, with_strangers
+from .few_values import without_values_nudged
 from .final import standing
 from .goal import Goal
 from .judge import judge_link
@@ -163,7 +164,7 @@ class Lines:
         left, right = ranges.filled(left, scope), ranges.filled(right, scope)
         more = presumed(system, (left, right), domain & Domain(written.where))
         domain &= more
-        system = with_strangers(system, domain, (left, right))
+        system = with_strangers(without_values_nudged(system, (left, right)), domain, (left, right))
         return Link(written, n, left, right, span, domain, system, self.text, more)
 
     def _judged(self, link: Link, latex: str) -> Iterator[Outcome]:

@@ -24,8 +24,6 @@ def network_of_page(reading: Reading, presumed: list[str]) -> System:
     """The network of a page; what had to be presumed of it is noted in the list. Raises what `complete` does."""
     draft = _judged(reading)
     by = frozenset(x.wrt.variable for m in _members(reading) for x in walk(m) if isinstance(x, Partial))
-    # of what is differentiated by, every value counts
-    draft = replace(draft, values=tuple(v for v in draft.values if v.variable not in by))
     system = _completed(draft, by, presumed)
     members = _members(reading)
     unsaid = system.sizes - frozenset(_letters(draft))

@@ -30,7 +30,12 @@ def is_arithmetic(x: Node, after_words: bool) -> bool:
 def index_like(x: Node) -> bool:
     """Whether something can be an index or a size: letters without scripts, numbers, sums and products of them."""
     if isinstance(x, Name):
-        return not x.scripts and not x.accents and not x.font and (len(x.base) == 1 or x.base[0] == "\\")
+        return (
+            not x.scripts
+            and not x.accents
+            and not x.font
+            and (len(x.base.removesuffix("^*")) == 1 or x.base[0] == "\\")
+        )
     if isinstance(x, Terms):
         return all(index_like(t.body) for t in x.terms)
     if isinstance(x, Product):

@@ -1,16 +1,19 @@
-r"""Conditions on values that stand beside a line: `$u_j > 0$ のとき`, `.. = 0 \quad (u_j < 0)`.
+r"""Conditions on values that stand beside a line: `$u_j > 0$ のとき`, `.. = 0 \quad (u_j < 0)`, `if $y_i = 1$`.
 
-Such a line is about the data for which the comparison holds, and nothing is said of the others.
+Such a line is about the data for which the comparison holds, and nothing is said of the others. That data are equal to
+a number is used where they take two values and this is one of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from ..errors import ReadError
-from ..expr import ONE, Expr, Sum, add, neg, walk
+from ..expr import ONE, Expr, Num, Sum, Var, Variable, add, mul, neg, walk
 from ..latex.tree import Chain
+from ..system import Values
 from .facts import Facts
 from .formulas import Resolver
 from .meaning import Meaning
@@ -20,27 +23,51 @@ from .steps import is_about_values, step_of
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A comparison as typed, and what is 1 where it holds and else 0, in two ways: a step, or what a step leaves."""
+    """A comparison as typed, and what is 1 where it holds and else 0, in two ways: a step, or what a step leaves.
+
+    Of data with two values both are the same.
+    """
 
     typed: str
     holds: tuple[Expr, Expr]
 
 
-def compared_values(facts: Facts, meaning: Meaning, doubtful: Collection[str]) -> Iterator[Compared]:
-    """Every comparison of two values beside an equation, but for those that are typed like one of the `doubtful`."""
+def compared_values(
+    facts: Facts, meaning: Meaning, doubtful: Collection[str], few: Collection[Values]
+) -> Iterator[Compared]:
+    """Every comparison of two values beside an equation, but for those that are typed like one of the `doubtful`.
+
+    `few` are the values that data take.
+    """
+    pairs = {v.variable: v.numbers for v in few if len(v.numbers) == 2}
     for number, s in enumerate(facts.stated):
         for formula, chain in s.given:
             resolver = Resolver(formula, meaning.names, meaning, number)
             typed = shown((formula, chain))
-            if len(chain.relations) != 1 or typed in doubtful or chain.relations[0] not in TURNED:
+            if len(chain.relations) != 1 or typed in doubtful or chain.relations[0] not in (*TURNED, "="):
                 continue
             try:
+                if chain.relations[0] == "=":
+                    if (equal := _of_two(resolver, chain, pairs)) is not None:
+                        yield Compared(typed, (equal, equal))
+                    continue
                 about = is_about_values(resolver, chain, frozenset())
                 holds = _both(resolver, chain) if about else None
             except ReadError:
                 continue  # a condition that cannot be read is not used
             if holds is not None and not any(isinstance(x, Sum) for x in walk(holds[0])):
                 yield Compared(typed, holds)
+
+
+def _of_two(r: Resolver, chain: Chain, pairs: Mapping[Variable, tuple[Fraction, ...]]) -> Expr | None:
+    """What is 1 where data have one of their two values, and 0 where they have the other."""
+    left, right = (r.expr(m, frozenset()) for m in chain.members)
+    value = right.value if isinstance(right, Num) else None
+    if not isinstance(left, Var) or value not in pairs.get(left.variable, ()):
+        return None
+    (other,) = (n for n in pairs[left.variable] if n != value)
+    assert value is not None
+    return mul(Num(1 / (value - other)), add(left, Num(-other)))
 
 
 TURNED = {"<": ">", ">": "<", r"\le": r"\ge", r"\ge": r"\le"}

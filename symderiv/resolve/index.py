@@ -15,7 +15,7 @@ from ..latex import tree as t
 from ..latex.tree import Chain, Formula, Node
 from ..system import Span
 from .names import Names
-from .shape import Shape, label_of, letter_of, shape_of
+from .shape import STAR, Shape, label_of, letter_of, shape_of
 
 COMPARE = {r"\le": le, "<": lt, r"\ge": ge, ">": gt, "=": eq, "==": eq, r"\equiv": eq, r"\ne": ne}
 UP = {r"\le": 0, "<": 1}
@@ -91,7 +91,8 @@ class Integers:
     def _name(self, x: t.Name) -> Sym | IntFn:
         letter = letter_of(x)
         if letter is not None:
-            if x.base.startswith("\\") or len(x.base) == 1 or letter in self.names.sizes | self.names.index:
+            plain = x.base.startswith("\\") or len(x.base.removesuffix(STAR)) == 1
+            if plain or letter in self.names.sizes | self.names.index:
                 return Sym(letter)
             raise self.error(
                 f"`{x.base}` is not an index", x, rf"write a label as `\text{{{x.base}}}`, indices with commas"

@@ -334,6 +334,8 @@ class _Attaching:
             called = isinstance(s.statement.chain.members[0], Product)
             if not called and about(chain, self.facts) is Kind.GIVEN:
                 return False
+        if sig is None and chain.relations == ("=",) and any(not integral(m) for m in chain.members):
+            return True  # `if $y_i = 1$` beside a line about a derivative
         return bool(names_of(chain) & names_of(s.statement.chain)) or about(chain, self.facts) is Kind.COMPUTED
 
 

@@ -22,6 +22,8 @@ Stem: TypeAlias = tuple[str, tuple[str, ...], str]
 PLAIN_FONTS = frozenset(["", "mathrm", "mathit", "operatorname", "textrm", "text", "textit", "textnormal"])
 """Fonts that do not make another name of a name: `\\mathrm{net}` is `net`."""
 
+STAR = "^*"
+"""Behind a letter that names one entry, `j^*`."""
 NORMS = frozenset(["|", r"\|"])
 
 

@@ -36,19 +36,20 @@ def value_sets(stated: Sequence[Stated], before: Iterable[str], meaning: Meaning
             said = _said(formula, chain, meaning)
             if said is None:
                 continue
-            conditional = chain is not s.statement.chain or _is_conditional(words)
+            conditional = chain is not s.statement.chain or is_conditional(words)
             found.setdefault(said.variable, set()).add(() if conditional else said.numbers)
     for variable, sets in found.items():
         if len(sets) == 1 and (numbers := next(iter(sets))):
             yield Values(variable, numbers)
 
 
-def _is_conditional(before: str) -> bool:
+def is_conditional(before: str) -> bool:
+    """Do the words before a set of values say that data take them in a case only?"""
     return SUPPOSING.search(before) is not None or CASE.search(before) is not None
 
 
 def _said(formula: Formula, chain: Chain, meaning: Meaning) -> Values | None:
-    numbers = _numbers(chain)
+    numbers = numbers_listed(chain)
     if numbers is None:
         return None
     try:
@@ -60,7 +61,7 @@ def _said(formula: Formula, chain: Chain, meaning: Meaning) -> Values | None:
     return Values(entry.variable, numbers) if every else None
 
 
-def _numbers(chain: Chain) -> tuple[Fraction, ...] | None:
+def numbers_listed(chain: Chain) -> tuple[Fraction, ...] | None:
     r"""The numbers of `x \in \{0, 1\}`, least first; None for anything else."""
     if chain.relations != (r"\in",) or not isinstance(chain.members[0], t.Name):
         return None

@@ -39,13 +39,16 @@ from .script_words import with_script_words
 from .set_builders import without_set_builders
 from .shown import without_shown
 from .squared import with_roots_taken
+from .starred import with_starred_letters
 from .turned import with_names_in_front
+from .values_compared import with_values_compared
 from .word_sets import without_word_sets
 
 Pass: TypeAlias = Callable[[Sequence[Located]], Sequence[Located]]
 
 SHORTHANDS: tuple[Pass, ...] = (
     with_names_in_front,
+    with_starred_letters,
     without_set_builders,
     with_arrows_defining,
     with_script_words,
@@ -66,6 +69,7 @@ NAMES: tuple[Pass, ...] = (
     with_any_example_numbered,
     with_functions_applied,
     without_descriptions,
+    with_values_compared,
     with_logarithms_named,
     with_links_inverted,  # `\\log p = ..` defines p only where it does not name `\\log p`
     with_roots_taken,
