@@ -43,6 +43,7 @@ from .resolve.losses import Loss, front_without, without_losses
 from .resolve.meaning import Meaning, function_name
 from .resolve.named_parts import with_named_parts
 from .resolve.notes import notes, row_doubts
+from .resolve.numbered_letters import front_with_letters, numbered_letters, with_letters
 from .resolve.one_step import single_steps, with_every_step_apart
 from .resolve.parameters import with_parameters
 from .resolve.premises import premises
@@ -134,12 +135,15 @@ class _Reading:
         values = self.choices.values
         located = with_values(without_losses(read_formulas(self.document, several), self.without), values)
         front = front_without(self.document.front, self.without)
+        letters = numbered_letters(located, ranges_typed(front))
+        located = with_letters(located, letters)
         self.located = tidied(located, self.network is None, ranges_typed(front), self.choices.whole_sets)
         if front.data:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))
         strides = strides_of(self.located, tuple(ranges_typed(front)))
         self.several = several
-        self.front = front_with_values(read_front(front, several, self.network is not None), values)
+        typed = read_front(front, several, self.network is not None)
+        self.front = front_with_letters(front_with_values(typed, values), letters)
         if self.network is None:
             self.located = prepared(self.located, self.document.blocks, [c for _, c in self.front.ranges])
             self.steps = single_steps(self.located, [c for _, c in self.front.ranges])

@@ -53,3 +53,24 @@ def test_what_can_only_be_a_number_is_one(intro: str, definition: str) -> None:
     page = rf"{intro} $${definition}$$" + "\n\n" + r"$$\frac{\partial E}{\partial x} = %s C x$$"
     assert check(page % "2").verdict == "right"
     assert check(page % "3").verdict == "wrong"
+
+
+BESIDE = [
+    r"q = \frac{1}{1 + \exp(-\|A x\|^2)}",
+    r"q = \frac{1}{\sum_{k=1}^{m} k \|A x\|^2}",
+]
+
+
+def verdicts(page: str) -> set[str]:
+    return {str(c.judgement) for c in check(page).claims}
+
+
+@pytest.mark.parametrize("beside", BESIDE)
+def test_what_a_norm_below_a_line_holds_divides_nothing(beside: str) -> None:
+    page = rf"Let $x \in \mathbb{{R}}^n$. $$E = \|A x\|^2 \quad {beside}$$"
+    assert "right" not in verdicts(page + r" $$\frac{\partial E}{\partial x} = 2 A A x$$")
+
+
+def test_before_a_sum_of_arrays_it_may_be_a_matrix() -> None:
+    page = r"Let $x_n \in \mathbb{R}^D$. $$E = \sum_{n=1}^N \|A x_n\|^2$$"
+    assert "right" not in verdicts(page + r" $$\frac{\partial E}{\partial A} = 2 A \sum_{n=1}^N x_n^T x_n$$")

@@ -59,6 +59,8 @@ class Operators(Derivatives):
         if body is None:
             self.fail(f"expected what `{operator}` adds up, found {self.found()}")
         about = tuple(x for x in below if isinstance(x, Chain) and _compares_values(x))
+        if above is not None and not any(isinstance(x, Chain) and x not in about for x in below):
+            about = about[:-1]  # the sign ends above: `i_1 = 1` is where it begins
         if about and len(about) < len(below) and operator == r"\sum":  # `\sum_{n : a_n > 0}`
             below = tuple(x for x in below if x not in about)
             body = Product(

@@ -14,6 +14,7 @@ from ..latex import scripts
 from .entries import Entry, coordinates
 from .images import pinned, union
 from .inference import State
+from .squared import mirrored
 from .uses import uses
 
 Scope = frozenset[Sym]
@@ -91,7 +92,8 @@ def _position(state: State, entry: Var, p: int, letter: Sym, seen: frozenset[Var
         reached = state.reached(variable)
         if all(_is_numbered(d, coordinates(variable.arity)[p]) for d in reached):
             return None  # `d_0` beside `\sum_i d_i x_i` says nothing of i
-        pieces = [*map(_rectangular, reached), *(d for n in special for d in state.found.get(n, ()))]
+        reached = mirrored(state, variable, list(map(_rectangular, reached)))
+        pieces = [*reached, *(d for n in special for d in state.found.get(n, ()))]
         return _about(state, pieces, entry, letter)
     if all(n in state.found for n in numbers):
         return _about(state, [d for n in numbers for d in state.found[n]], entry, letter)

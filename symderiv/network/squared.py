@@ -11,7 +11,7 @@ from itertools import combinations
 
 from ..affine import Sym, affine
 from ..domain import Domain, simplify
-from ..expr import Variable
+from ..expr import Var, Variable
 from .entries import coordinates
 from .images import about_indices, hull, project
 from .inference import State
@@ -30,8 +30,22 @@ def squared(state: State, n: int, used: list[Domain]) -> list[Domain]:
         if one is None or two is None or not _mixed(used, one, two):
             continue
         if _is_diagonal(used, one, two) or _is_alike(state, n, a, b):
-            used = _whole(state, used, one, two)
+            used = whole(state, used, one, two)
     return used
+
+
+def mirrored(state: State, variable: Variable, used: list[Domain]) -> list[Domain]:
+    """What is used of a given array; all of the square where the page calls it symmetric (`w_{ij} = w_{ji}`)."""
+    own = [a for a in state.draft.assumptions if isinstance(a.left, Var) and a.left.variable == variable]
+    if not any(isinstance(a.right, Var) and is_mirrored(a.left, a.right) for a in own if isinstance(a.left, Var)):
+        return used
+    one, two = coordinates(variable.arity)
+    return whole(state, used, one, two) if _mixed(used, one, two) else used
+
+
+def is_mirrored(left: Var, right: Var) -> bool:
+    """Is it `w_{ij} = w_{ji}`?"""
+    return left.variable == right.variable and len(left.indices) == 2 and left.indices == right.indices[::-1]
 
 
 def _is_diagonal(used: list[Domain], one: Sym, two: Sym) -> bool:
@@ -55,7 +69,7 @@ def _is_alike(state: State, n: int, a: Sym, b: Sym) -> bool:
     return bool(places[a] & places[b])
 
 
-def _whole(state: State, used: list[Domain], one: Sym, two: Sym) -> list[Domain]:
+def whole(state: State, used: list[Domain], one: Sym, two: Sym) -> list[Domain]:
     known = state.letters.known
     lines = [project(d, frozenset([c]), state.letters).substitute({c: affine(one)}) for d in used for c in (one, two)]
     joined = about_indices(reduce(lambda a, b: hull(a, b, known), lines))

@@ -43,11 +43,12 @@ class Reader(Comparing, Protocol):
 
 @dataclass(slots=True)
 class _Below:
-    """What stands under a sum sign: letters with their bounds, in order, and the other conditions."""
+    """What stands under a sum sign: letters with bounds, in order, other conditions; is it bounded above (`ended`)?"""
 
     bounds: dict[str, tuple[tuple[Affine, ...], tuple[Affine, ...]]] = field(default_factory=dict)
     where: list[Constraint] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
+    ended: bool = False
 
 
 def read_product(r: Reader, x: t.BigSum, bound: frozenset[str]) -> Expr:
@@ -107,6 +108,9 @@ def read_sum(r: Reader, x: t.BigSum, bound: frozenset[str], of: Callable[[Expr],
     steps = [c for c in others if plain and _is_product_compared(c) and is_about_values(r, c, bound)]
     for chain in (c for c in others if c not in steps):
         _condition(r, chain, below, bound, x.body)
+    if not below.bounds or (x.above is not None and not below.ended):
+        # nothing here may be left out: neither what is summed over nor where it ends
+        raise r.error("a sum runs over letters", x, _ranged(x))
     letters = frozenset(below.bounds)
     body = mul(*(step_of(r, c, bound | letters) for c in steps), of(r.expr(x.body, bound | letters)))
     where = tuple(below.where)
@@ -165,6 +169,7 @@ def _bounds(r: Reader, x: t.BigSum, chain: Chain, below: _Below) -> bool:
         for letter in (*below.waiting, *(n for n in names if n)):
             below.bounds[letter] = (lowers, uppers)
         below.waiting.clear()
+        below.ended = True
         return True
     if len(chain.members) < 3 and (chain.relations[0] in COMPARISONS or chain.relations[0] == r"\ne"):
         return False

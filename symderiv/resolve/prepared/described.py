@@ -1,12 +1,14 @@
 r"""Data that a page describes in words: `$m_{ui} = 1$ if user $u$ has rated item $i$`, `$\delta_i = 1$ means an event`.
 
 Which of the entries have that value stands in no formula, so the name is given data and the equation defines nothing.
-So it is with `cases` whose conditions are words, where every value is a number.
+So it is with `cases` whose conditions are words, where every value is a number, and with those that compare data of
+which no equation says anything else (`s_{ia} = 1` for `y_i \le a`, else `-1`): the numbers are what the name takes.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,8 +16,9 @@ from ...document.blocks import Display
 from ...errors import ReadError
 from ...latex.clauses import SUPPOSING
 from ...latex.statement_forms import replace_statement
-from ...latex.tree import Cases, Formula, Name, Node, Number, Statement, Terms
-from ..located import Located
+from ...latex.tree import Cases, Formula, Group, Name, Node, Number, Statement, Terms, walk
+from ...notation import EQUALITIES
+from ..located import Located, read_of
 from ..shape import letter_of
 
 MEANING = re.compile(
@@ -43,8 +46,14 @@ def without_descriptions(located: Sequence[Located]) -> list[Located]:
         if _describes(display.after) or CLASS.match(display.after):
             described.add(name)
     several = {name for name in described if len(values[name]) > 1}
+    told = _named_in_equations(located)
 
     def bare(display: Display, s: Statement) -> Statement:
+        numbers = _compared_elsewhere(s, told)
+        if numbers is not None:
+            listed = Group(r"\{", numbers, r"\}", (",",) * (len(numbers) - 1))
+            taken = replace(s.chain, members=(s.chain.members[0], listed), relations=(r"\in",))
+            return replace_statement(s, chain=taken, conditions=())
         found = _value(s)
         in_words = found is None and _is_in_words(s)
         in_words = in_words or _is_noisy(display, s)
@@ -114,3 +123,24 @@ def _is_in_words(s: Statement) -> bool:
     if s.chain.relations != ("=",) or not isinstance(s.chain.members[0], Name) or not isinstance(body, Cases):
         return False
     return any(row.in_words for row in body.rows) and all(isinstance(row.value, Number) for row in body.rows)
+
+
+def _named_in_equations(located: Sequence[Located]) -> Counter[str]:
+    """How many equations name each letter."""
+    equations = (s for f in read_of(located) for s in f.statements if not EQUALITIES.isdisjoint(s.chain.relations))
+    return Counter(name for s in equations for name in {x.base for x in walk(s) if isinstance(x, Name)})
+
+
+def _compared_elsewhere(s: Statement, told: Counter[str]) -> tuple[Node, ...] | None:
+    """The numbers of `cases` that compare data which this equation alone names; None for any other equation."""
+    body = s.chain.members[-1]
+    name = s.chain.members[0]
+    if len(s.chain.members) != 2 or s.chain.relations[0] not in EQUALITIES or not isinstance(body, Cases):
+        return None
+    compared = {
+        x.base for row in body.rows for c in row.conditions for x in walk(c) if isinstance(x, Name) and x.scripts
+    }
+    if not any(told[x] == 1 for x in compared) or len(body.rows) < 2 or not isinstance(name, Name):
+        return None
+    values = [_value(replace(s, chain=replace(s.chain, members=(name, row.value)))) for row in body.rows]
+    return tuple(dict.fromkeys(v[1] for v in values if v is not None)) if None not in values else None

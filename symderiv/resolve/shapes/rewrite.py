@@ -42,7 +42,7 @@ from .stacked import stacked
 from .typed_out import declared_where_typed_out
 from .unsaid import key_of, lengths_unsaid
 from .untold import untold_matrices
-from .words import said_in_words
+from .words import called_vectors, said_in_words
 
 ROUNDS = 20
 """Definitions may build on one another so many times."""
@@ -62,7 +62,7 @@ def in_indices(located: Sequence[Located], ranges: Sequence[Chain] = ()) -> list
     if not hints_at_arrays(stated, declared):
         return list(located)
     columns = _Document(stated, declared, False, tuple(ranges))
-    unsaid = columns.lengths_unsaid()
+    unsaid = columns.lengths_unsaid(called_vectors(located))
     declared += unsaid
     if unsaid:
         columns = _Document(stated, declared, False, tuple(ranges), bool(unsaid))
@@ -146,12 +146,12 @@ class _Document:
             if not inferred and not any(map(self._beside, chains)):
                 break
 
-    def lengths_unsaid(self) -> list[tuple[str, Declared]]:
-        """What bold vectors without a length are, and matrices before them."""
+    def lengths_unsaid(self, called: frozenset[tuple[str, int]]) -> list[tuple[str, Declared]]:
+        """What vectors without a length are, and matrices before them; `called`: names that sentences call vectors."""
         chains = [s.statement.chain for s in self.stated]
         defined = {key_of(*left) for left in self.lefts.values() if left is not None}
         numbers = {key_of(*x) for x in self.numbers}
-        return lengths_unsaid(chains, self.shapes, defined, numbers, self.letters.taken | self.shapes.sizes)
+        return lengths_unsaid(chains, self.shapes, defined, numbers, self.letters.taken | self.shapes.sizes, called)
 
     def _pools(self, nodes: list[t.Name], sizes: dict[str, Node]) -> None:
         """The letters that the document has for each size, from where they stand on declared arrays."""

@@ -1,6 +1,7 @@
-r"""Bold vectors whose lengths nothing says: the w and the x of `y_n = \sigma(\mathbf{w}^T \mathbf{x}_n + b)`.
+r"""Vectors whose lengths nothing says: the w and the x of `y_n = \sigma(\mathbf{w}^T \mathbf{x}_n + b)`.
 
-A bold small letter is a column. What is multiplied, added or equated has one length; so have a matrix before a vector
+A bold small letter is a column, and so is what a sentence calls a vector, on a page that transposes such a name or
+takes its norm. What is multiplied, added or equated has one length; so have a matrix before a vector
 (`W \mathbf{x}`) and the vector that comes of it. Claims are not asked: what they say may be wrong.
 """
 
@@ -37,13 +38,15 @@ class Unsaid:
     """Vectors without a length; `same` joins axes that are equal, by the one that stands for each.
 
     `defined`, `numbers`: names that equations define, or that are known to be numbers; `forms`: what the former are;
-    `capitals`: letters of matrices; `entries`: names with indices of which equations are made, by letter and number.
+    `capitals`: letters of matrices; `entries`: names with indices of which equations are made, by letter and number;
+    `called`: names that sentences call vectors, likewise.
     """
 
     shapes: Shapes
     defined: Collection[Key]
     numbers: Collection[Key]
     entries: Collection[tuple[str, int]]
+    called: Collection[tuple[str, int]] = ()
     capitals: Collection[str] = ()
     vectors: dict[Key, t.Name] = field(default_factory=dict)
     matrices: dict[Key, t.Name] = field(default_factory=dict)
@@ -80,6 +83,9 @@ class Unsaid:
         shape = shape_of(x)
         assert shape is not None
         base, pieces, marked = split(shape)
+        if base == "e" and shape.uppers:
+            self.form(t.Product(tuple(t.Factor("", p) for p in pieces), x.span))
+            return "", ()
         found = self.shapes.find(base, pieces)
         if found is not None:
             return turned((found.kind, found.sizes)) if marked else (found.kind, found.sizes)
@@ -92,8 +98,10 @@ class Unsaid:
             self.matrices.setdefault(key, x)
             return "m", ((key, 1), (key, 0)) if marked else ((key, 0), (key, 1))
         thin = BOLD.sub(r"\1", base)
-        if not base.startswith(FONTS) or not SMALL.fullmatch(thin) or (thin, len(pieces) + 1) in self.entries:
-            return None if base.startswith(FONTS) or marked else ("", ())
+        bold = base.startswith(FONTS)
+        column = SMALL.fullmatch(thin) and (bold or (base, len(pieces)) in self.called)
+        if not column or (thin, len(pieces) + 1) in self.entries:
+            return None if bold or marked else ("", ())
         if key not in self.defined:
             self.vectors.setdefault(key, x)
         return "r" if marked else "c", ((key, 0),)
@@ -198,16 +206,19 @@ def lengths_unsaid(
     defined: Collection[Key],
     numbers: Collection[Key],
     taken: Collection[str],
+    called: Collection[tuple[str, int]],
 ) -> list[Said]:
     """A declaration for each bold vector without a length, and each matrix before one.
 
     - `chains`: the equations of a page; `defined`: their left sides; `numbers`: names that are known to be numbers;
-    - `taken`: letters that are no name for a length.
+    - `taken`: letters that are no name for a length; `called`: names that sentences call vectors.
     """
     chains = first_of_each(chains)
     names = (shape_of(x) for c in chains for x in t.walk(c) if isinstance(x, t.Name))
-    entries = frozenset((x.base, len(x.pieces)) for x in names if x is not None and x.lowers)
-    vectors = _read(Unsaid(shapes, defined, numbers, entries), chains).vectors
+    entries = {(x.base, len(x.pieces)) for x in names if x is not None and x.lowers}
+    entries -= {(base, len(pieces)) for base, pieces in defined}
+    called = called if any(_shown(c, called) for c in chains) else ()
+    vectors = _read(Unsaid(shapes, defined, numbers, entries, called), chains).vectors
     if not vectors:
         return []
     known = {base for base, _ in defined} | shapes.sizes | shapes.running | set(_heads(chains))
@@ -216,7 +227,7 @@ def lengths_unsaid(
         columns.known[base] = [*columns.known.get(base, ()), d]
     statements = [t.Statement(c) for c in chains]
     capitals = untold_matrices(statements, columns, known) | _bold_before_vectors(chains, columns)
-    found = _read(Unsaid(shapes, defined, numbers, entries, capitals), chains)
+    found = _read(Unsaid(shapes, defined, numbers, entries, called, capitals), chains)
     lengths = {a: t.Name(x) for a, x in zip(_unknown(found), _free(taken), strict=False)}
     if found.clashing or any(a not in lengths for a in _unknown(found)):
         return []
@@ -227,6 +238,18 @@ def lengths_unsaid(
 
     said = list(_said(found.vectors, lambda key: sizes(key, 1), "c"))
     return [*said, *_said(found.matrices, lambda key: sizes(key, 2), "m")]
+
+
+def _shown(chain: Chain, called: Collection[tuple[str, int]]) -> bool:
+    """Does an equation transpose one of the names that are called vectors, or stand one within a norm?"""
+    for x in t.walk(chain) if called else ():
+        within = [x] if isinstance(x, t.Name) else list(t.walk(x)) if isinstance(x, t.Group) and x.open == r"\|" else []
+        for y in within:
+            shape = shape_of(y) if isinstance(y, t.Name) else None
+            base, pieces, marked = split(shape) if shape is not None else ("", (), False)
+            if (base, len(pieces)) in called and (marked or not isinstance(x, t.Name)):
+                return True
+    return False
 
 
 def _heads(chains: Sequence[Chain]) -> Iterator[str]:

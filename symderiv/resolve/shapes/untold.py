@@ -28,9 +28,11 @@ def untold_matrices(statements: Iterable[Statement], shapes: Shapes, known: Coll
                 plain |= {x.base for x in t.walk(chain) if isinstance(x, t.Name)}
         for x in t.walk(s):
             if isinstance(x, t.Fraction):
-                plain |= {n.base for n in t.walk(x.denominator) if isinstance(n, t.Name)}
+                plain |= {n.base for n in _divisors(x.denominator)}
             elif isinstance(x, t.Product):
                 for letter, following in _pairs(x):
+                    if isinstance(following, t.BigSum) and _holds_array(following, shapes):
+                        continue  # a number in `C \sum_n \max(0, y_n w^T x_n)`, a matrix in `A \sum_n x_n`
                     if isinstance(following, (t.BigSum, t.Fraction, t.Number)):
                         plain.add(letter)
                     elif _is_array(following, shapes):
@@ -51,10 +53,29 @@ def _pairs(x: t.Product) -> Iterator[tuple[str, Node]]:
             yield f.body.base, t.Number("1") if f.operator == "/" else following.body
 
 
+def _divisors(x: Node) -> Iterator[t.Name]:
+    r"""The names by which a denominator divides: not those within a norm, a function or a sum, `\exp(-\|A x\|^2)`."""
+    if isinstance(x, t.Name):
+        yield x
+    elif isinstance(x, (t.Product, t.Terms)):
+        for part in x.factors if isinstance(x, t.Product) else x.terms:
+            yield from _divisors(part.body)
+    elif isinstance(x, t.Group) and x.open in ("(", "[", "{") and len(x.items) == 1:
+        yield from _divisors(x.items[0])
+    elif isinstance(x, t.Scripted):
+        yield from _divisors(x.base)
+    elif isinstance(x, t.Root):
+        yield from _divisors(x.body)
+
+
+def _holds_array(x: Node, shapes: Shapes) -> bool:
+    return any(_is_array(n, shapes) for n in t.walk(x) if isinstance(n, t.Name))
+
+
 def _is_array(x: Node, shapes: Shapes) -> bool:
     """Is it a vector, or a parenthesis with one?"""
     if isinstance(x, t.Group):
-        return any(_is_array(n, shapes) for n in t.walk(x) if isinstance(n, t.Name))
+        return _holds_array(x, shapes)
     shape = shape_of(x) if isinstance(x, t.Name) else None
     if shape is None:
         return False

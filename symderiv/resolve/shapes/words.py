@@ -40,6 +40,29 @@ ENDING = re.compile(r"\s*(?:[,.;:)）\]。、，．；]|and\b|with\b|while\b|whe
 JOINED = re.compile(r"\s*(?:,|and|、|，|と|および|,\s*and)\s*\Z")
 
 
+CALLED = re.compile(r"(?:\b(?:column\s+)?vectors?|(?<![行横])ベクトル(?:を|は|の|が|として)?)\s*\Z", re.I)
+"""Before a name: `the weight vector $w$`, `入力ベクトル $x_n$`."""
+CALLING = re.compile(
+    r"\s*(?:(?:is|are|be|as|denotes?)\s+(?:an?|the|its|their|some)?\s*(?:(?!row\b)[a-z-]+\s+){0,3}vectors?\b"
+    r"|[はをが](?:(?![行横]ベ)[^。、.$]){0,12}ベクトル)",
+    re.I,
+)
+"""Behind one: `$x_i$ as a column vector`, `$w$ は重みベクトル`."""
+
+
+def called_vectors(located: Sequence[Located]) -> frozenset[tuple[str, int]]:
+    """The names that sentences call vectors without a size, by letter and number of scripts."""
+    found = set()
+    for display, formula in located:
+        name = _name(formula) if display.inline else None
+        shape = shape_of(name) if name is not None else None
+        before = re.sub(r"(?:\$|\\\()\s*\Z", "", display.before)
+        if shape is not None and (CALLED.search(before) or CALLING.match(display.after)):
+            base, pieces, _ = split(shape)
+            found.add((base, len(pieces)))
+    return frozenset(found)
+
+
 def said_in_words(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
     """What sentences say of the shapes of names."""
     for n, (display, formula) in enumerate(located):

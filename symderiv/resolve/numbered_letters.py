@@ -1,0 +1,89 @@
+r"""Running letters with a number, `\sum_{i_1=1}^{N} x_{i_1}`: letters like any other.
+
+Below other names a letter with a script is looked up (`w_{c_m}`), or names one of many things; a sum that runs over
+`i_1` says that this one is a letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeAlias
+
+from ..latex import tree as t
+from ..latex.tree import BigSum, Chain, Listing, Name
+from ..latex.walking import rebuilt
+from .front import Front
+from .located import Located, read_of, with_statements
+
+Letters: TypeAlias = Mapping[str, str]
+"""Running letters with a number, `i` and `1` as one key, each with its spelling as a letter."""
+
+TYPED = re.compile(r"(\\?[A-Za-z]+)_(?:(\d)|\{(\d+)\})")
+"""A numbered letter as the key of a range."""
+
+
+def numbered_letters(located: Sequence[Located], ranges: Iterable[str] = ()) -> Letters:
+    """The numbered letters that a sum runs over, or that have a range; `ranges` are the keys of the front matter."""
+    found = {key: _spelled(*key.split("_")) for f in read_of(located) for key in _running(f)}
+    for typed in ranges:
+        match = TYPED.fullmatch(typed.strip())
+        if match is not None:
+            base, number = match[1], match[2] or match[3]
+            found[f"{base}_{number}"] = _spelled(base, number)
+    return found
+
+
+def with_letters(located: Sequence[Located], letters: Letters) -> Sequence[Located]:
+    """The formulas with each of these as one letter."""
+    return with_statements(located, lambda s: rebuilt(s, _put(letters))) if letters else located
+
+
+def front_with_letters(front: Front, letters: Letters) -> Front:
+    """The front matter with each of these as one letter."""
+    if not letters:
+        return front
+
+    def change(x: Any) -> Any:
+        return rebuilt(x, _put(letters))
+
+    return replace(
+        front,
+        objective=None if front.objective is None else (front.objective[0], change(front.objective[1])),
+        ranges=[(f, change(c)) for f, c in front.ranges],
+        relations=[(f, change(c)) for f, c in front.relations],
+        assume=[replace(f, statements=change(f.statements)) for f in front.assume],
+        sizes=[(f, change(n)) for f, n in front.sizes],
+        data=[(f, change(n)) for f, n in front.data],
+        wrt=[(f, change(n)) for f, n in front.wrt],
+    )
+
+
+def _spelled(base: str, number: str) -> str:
+    return f"{base}_{number}" if len(number) == 1 else f"{base}_{{{number}}}"
+
+
+def _put(letters: Letters) -> Any:
+    def change(x: Any) -> Name | None:
+        key = _key(x)
+        return replace(x, base=letters[key], scripts=()) if key in letters else None
+
+    return change
+
+
+def _key(x: object) -> str:
+    """The numbered letter that a name is, else nothing."""
+    if not isinstance(x, Name) or len(x.scripts) != 1 or x.accents or x.font or x.primes:
+        return ""
+    (script,) = x.scripts
+    plain = not script.above and not script.bracket and len(script.entries) == 1
+    number = script.entries[0] if plain else None
+    return f"{x.base}_{number.text}" if isinstance(number, t.Number) and number.text.isdigit() else ""
+
+
+def _running(x: object) -> Iterator[str]:
+    for part in t.walk(x):
+        for item in part.below if isinstance(part, BigSum) else ():
+            first = item.members[0] if isinstance(item, Chain) else item
+            yield from filter(None, map(_key, first.items if isinstance(first, Listing) else (first,)))
