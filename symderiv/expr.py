@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from fractions import Fraction
 from functools import lru_cache
-from operator import attrgetter
+from operator import attrgetter, is_
 from typing import Any, TypeAlias, Union
 
 from .affine import Affine, AffineLike, Sym, affine
@@ -274,29 +274,30 @@ _CHILDREN: dict[type, Callable[[Any], tuple[Expr, ...]]] = {
 
 
 def rebuild(e: Expr, f: Callable[[Expr], Expr]) -> Expr:
-    """The same node with `f` applied to each direct subexpression; sums and products are flattened again.
+    """The same node with `f` applied to each direct subexpression; sums and products of which something changes are
+    flattened again.
 
     The `wrt` of a `Partial` is left alone: what is differentiated by is a name, not a value.
     """
-    if isinstance(e, (Num, Index, Var, Bracket)):
+    if isinstance(e, Partial):
+        of = f(e.of)
+        return e if of is e.of else Partial(of, e.wrt, e.direct)
+    old = children(e)
+    new = tuple(map(f, old))
+    if all(map(is_, new, old)):
         return e
     if isinstance(e, Add):
-        return add(*map(f, e.terms))
+        return add(*new)
     if isinstance(e, Mul):
-        return mul(*map(f, e.factors))
-    if isinstance(e, Div):
-        return Div(f(e.numerator), f(e.denominator))
-    if isinstance(e, Pow):
-        return Pow(f(e.base), f(e.exponent))
+        return mul(*new)
+    if isinstance(e, (Div, Pow, Labelled)):
+        return e.__class__(*new)
     if isinstance(e, Apply):
-        return Apply(e.function, tuple(map(f, e.args)), e.order)
+        return Apply(e.function, new, e.order)
     if isinstance(e, Sum):
-        return Sum(e.letter, e.lowers, e.uppers, f(e.body), e.where)
-    if isinstance(e, Cases):
-        return Cases(tuple((f(row), where) for row, where in e.rows))
-    if isinstance(e, Labelled):
-        return Labelled(f(e.body), f(e.label))
-    return Partial(f(e.of), e.wrt, e.direct)
+        return Sum(e.letter, e.lowers, e.uppers, new[0], e.where)
+    assert isinstance(e, Cases)
+    return Cases(tuple((row, where) for row, (_, where) in zip(new, e.rows, strict=True)))
 
 
 def walk(e: Expr) -> Iterator[Expr]:

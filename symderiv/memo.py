@@ -54,20 +54,33 @@ def of_this_object(size: int) -> Callable[[Callable[..., R]], Callable[..., R]]:
     """
 
     def decorate(f: Callable[..., R]) -> Callable[..., R]:
-        kept: OrderedDict[tuple[Any, ...], tuple[Any, R]] = OrderedDict()
+        # two halves: what is asked for moves to the new one, and where that is full, the old one is forgotten
+        new: dict[object, tuple[Any, R]] = {}
+        old: dict[object, tuple[Any, R]] = {}
 
         @wraps(f)
         def remembered(subject: Any, *rest: Any) -> R:
-            key = (id(subject), *rest)
-            hit = kept.get(key)
+            key = (id(subject), *rest) if rest else id(subject)
+            hit = new.get(key)
+            if hit is not None and hit[0] is subject:
+                return hit[1]
+            hit = old.get(key)
             if hit is None or hit[0] is not subject:
-                hit = kept[key] = (subject, f(subject, *rest))
-                if len(kept) > size:
-                    kept.popitem(last=False)
-            kept.move_to_end(key)
+                hit = (subject, f(subject, *rest))
+            keep(key, hit)
             return hit[1]
 
-        remembered.cache_clear = kept.clear  # type: ignore[attr-defined]
+        def keep(key: object, hit: tuple[Any, R]) -> None:
+            nonlocal new, old
+            if 2 * len(new) >= size:
+                new, old = {}, new
+            new[key] = hit
+
+        def forget() -> None:
+            new.clear()
+            old.clear()
+
+        remembered.cache_clear = forget  # type: ignore[attr-defined]
         return remembered
 
     return decorate

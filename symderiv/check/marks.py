@@ -9,12 +9,13 @@ proportion; the goal, where there is one, gives its share if it was reached.
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from ..affine import Affine, Sym
+from ..affine import Affine, Sym, affine
 from ..document.text import read_text
 from ..errors import ReadError
 from ..expr import (
@@ -159,13 +160,18 @@ def _comes_back(asked: Expr, e: Expr) -> bool:
 
 def _explains_itself(link: Link) -> bool:
     r"""Is one side a derivative, or a name for it, and does that very derivative stand in the other?"""
-    sides = [written_out(plainly(e), link.system) for e in (link.left, link.right)]
-    for one, two in (sides, sides[::-1]):
-        if isinstance(one, Partial):
-            same = canonical(one)
-            if any(isinstance(x, Partial) and canonical(x) == same for x in walk(two)):
-                return True
-    return False
+    names = hiding(link.system)
+    typed = plainly(link.left), plainly(link.right)
+    if not all(any(isinstance(x, Partial) or getattr(x, "variable", None) in names for x in walk(e)) for e in typed):
+        return False
+    sides = [written_out(e, link.system) for e in typed]
+    return any(isinstance(one, Partial) and _holds(two, one) for one, two in (sides, sides[::-1]))
+
+
+def _holds(e: Expr, derivative: Partial) -> bool:
+    """Does that derivative stand in a formula, whatever the letters of its sums?"""
+    found = [x for x in walk(e) if isinstance(x, Partial) and x.wrt.variable == derivative.wrt.variable]
+    return bool(found) and canonical(derivative) in map(canonical, found)
 
 
 def written_out(e: Expr, system: System, depth: int = 0) -> Expr:
@@ -232,11 +238,11 @@ def _canonical(e: Expr, depth: dict[Sym, int]) -> Canonical:
     if isinstance(e, Labelled):
         return _canonical(e.body, depth)
     if isinstance(e, Num):
-        return ("num", str(e.value))
+        return ("num", e.value)
     forms = tuple(_form(f, depth) for f in own_forms(e))
     if isinstance(e, Sum):
         inner = {**depth, e.letter: len(depth)}
-        where = tuple(sorted((c.rel, repr(_form(c.form, inner))) for c in e.where))
+        where = frozenset((c.rel, _form(c.form, inner)) for c in e.where)
         ends = tuple(_form(f, depth) for f in (*e.lowers, *e.uppers))
         return ("sum", ends, where, _canonical(e.body, inner))
     head: Canonical = (type(e).__name__, forms)
@@ -244,9 +250,9 @@ def _canonical(e: Expr, depth: dict[Sym, int]) -> Canonical:
         return (*head, e.variable.key)
     parts = [_canonical(x, depth) for x in children(e)]
     if isinstance(e, (Add, Mul)):
-        neutral = ("num", "0" if isinstance(e, Add) else "1")
-        parts = sorted((p for p in parts if p != neutral), key=repr)
-        return parts[0] if len(parts) == 1 else (*head, *parts)
+        neutral = ("num", 0 if isinstance(e, Add) else 1)
+        parts = [p for p in parts if p != neutral]
+        return parts[0] if len(parts) == 1 else (*head, frozenset(Counter(parts).items()))
     if isinstance(e, Apply):
         return (*head, e.function, e.order, *parts)
     if isinstance(e, Partial):
@@ -261,7 +267,7 @@ def _relations(e: Expr) -> Iterator[str]:
     yield from (f"{c.rel}{c.modulus}" for _, row in rows for c in row)
 
 
-def _form(form: Affine, depth: dict[Sym, int]) -> str:
+def _form(form: Affine, depth: dict[Sym, int]) -> Affine:
     """An index with the letters of sums told by how deep they are bound."""
-    inside = {s: Affine(((Sym(f"@{n}"), 1),), 0) for s, n in depth.items() if s in form.letters()}
-    return repr(form.substitute(inside) if inside else form)
+    inside = {s: affine(f"@{n}") for s, n in depth.items() if s in form.letters()}
+    return form.substitute(inside) if inside else form

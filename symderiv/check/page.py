@@ -14,6 +14,7 @@ from time import monotonic
 
 from ..errors import LimitExceeded, SymderivError
 from ..expr import Variable
+from ..garbage import seldom_collected
 from ..read import Reading, read_document
 from ..resolve.choices import AS_TYPED, Choices
 from ..resolve.losses import Loss
@@ -65,7 +66,8 @@ def check(
     if text.count("$") + 2 * text.count(r"\(") > 2 * MOST_FORMULAS:
         return Report(file, (), problem=f"the page has more than {MOST_FORMULAS:,} formulas")
     try:
-        return _checked(text, network, file, folder, options)
+        with seldom_collected():
+            return _checked(text, network, file, folder, options)
     except RecursionError:
         return Report(file, (), problem="the page is nested too deeply to be judged")
 

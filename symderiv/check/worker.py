@@ -14,8 +14,7 @@ import sys
 from collections.abc import Callable
 from typing import IO, Any
 
-SELDOM = (20_000, 20, 20)
-"""How seldom garbage is looked for: formulas are made by the thousand, and hold no circles."""
+from ..garbage import SELDOM
 
 
 def serve(source: IO[bytes], sink: IO[bytes], megabytes: int) -> None:

@@ -23,6 +23,7 @@ from ..errors import Place
 from ..node import node
 from .source import Offsets, Source
 from .walking import Tree
+from .walking import of_kind as of_kind
 from .walking import parts as parts
 from .walking import walk as walk
 
@@ -349,6 +350,7 @@ class Statement(Tree):
     - `row`: 0-based row of the display on which it begins.
     """
 
+    gathers = True
     chain: Chain
     conditions: tuple[Chain, ...] = ()
     words: tuple[Text, ...] = field(default=(), compare=False)
@@ -377,6 +379,7 @@ class Formula(Tree):
     r"""Everything one `$..$` says. `words` are texts that belong to no statement (a display that holds only words);
     `asides` the formulas with a relation inside its texts, notes and tags, conditions left out."""
 
+    gathers = True
     source: Source = field(compare=False)
     statements: tuple[Statement, ...]
     words: tuple[Text, ...] = field(default=(), compare=False)

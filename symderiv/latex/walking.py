@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from operator import is_
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 _NAMES: dict[type, tuple[str, ...]] = {}
 """By class of tree object, the fields that may hold others."""
@@ -14,10 +16,13 @@ _NAMES: dict[type, tuple[str, ...]] = {}
 class Tree:
     """A tree object. It remembers what it holds, for a formula is gone through many times before it is understood.
 
-    `seen` is for what is made of it again and again: nothing until somebody keeps it there.
+    `seen` is for what is made of it again and again: nothing until somebody keeps it there. What `gathers` trees that
+    stand on other pages too looks for nodes where those remember them.
     """
 
-    __slots__ = ("_parts", "_within", "seen")
+    __slots__ = ("_kinds", "_parts", "_within", "seen")
+    gathers = False
+    _kinds: dict[type, tuple[object, ...]]
     _parts: tuple[Tree, ...]
     _within: tuple[object, ...]
     seen: object
@@ -62,6 +67,38 @@ def walk(x: object) -> tuple[object, ...]:
         found += walk(part)
     object.__setattr__(x, "_within", tuple(found))
     return x._within
+
+
+def of_kind(x: object, kind: type[T]) -> tuple[T, ...]:
+    """Every tree object of a class in `x`, left to right: a page is asked again and again whether it has any.
+
+    >>> from symderiv.latex.tree import Name, Number, Product, Factor
+    >>> of_kind(Product((Factor("", Number("2")), Factor("", Name("x")))), Name)
+    (Name(base='x', accents=(), font='', primes=0, scripts=()),)
+    """
+    return _kinds_of(x).get(kind, ())  # type: ignore[return-value]
+
+
+def _kinds_of(x: object) -> Mapping[type, tuple[object, ...]]:
+    try:
+        return x._kinds  # type: ignore[attr-defined,no-any-return]
+    except AttributeError:
+        pass
+    if not isinstance(x, Tree):
+        return {}
+    found: dict[type, tuple[object, ...]] = {}
+    if x.gathers:
+        found[type(x)] = (x,)
+        for part in parts(x):
+            for kind, there in _kinds_of(part).items():
+                found[kind] = found.get(kind, ()) + there
+    else:
+        lists: dict[type, list[object]] = {}
+        for y in walk(x):
+            lists.setdefault(type(y), []).append(y)
+        found = {kind: tuple(there) for kind, there in lists.items()}
+    object.__setattr__(x, "_kinds", found)
+    return found
 
 
 def rebuilt(x: Any, change: Callable[[Any], Any]) -> Any:

@@ -103,7 +103,7 @@ def _find_arguments(facts: Facts, meaning: Meaning) -> None:
     for o in facts.occurrences:
         names.setdefault(o.statement, set()).add(o.shape.base)
     for number, s in enumerate(facts.stated):
-        for x in (x for x in t.walk(s.statement.chain) if isinstance(x, t.Derivative)):
+        for x in (x for x in t.of_kind(s.statement.chain, t.Derivative)):
             for w in x.wrt:
                 letter = letter_of(w.body)
                 if letter is not None and (function_of(x, meaning) or _mentions(x.of, letter)):
@@ -135,7 +135,7 @@ def _find_arguments(facts: Facts, meaning: Meaning) -> None:
 
 def _is_plain(s: Stated) -> bool:
     r"""Is it about a derivative written with d by one letter, as `\frac{d}{dv} (v + \epsilon)^2 = ..`?"""
-    found = [x for x in t.walk(s.statement.chain) if isinstance(x, t.Derivative)]
+    found = t.of_kind(s.statement.chain, t.Derivative)
     return bool(found) and all(x.symbol != r"\partial" for x in found)
 
 
@@ -272,7 +272,7 @@ def _is_number(letter: str, facts: Facts) -> bool:
     bare = {o.statement for o in own if o.args is None and not o.shape.pieces}
     if any(o.shape.primes for o in own):
         return False
-    products = (x for n in bare for x in t.walk(facts.stated[n].statement.chain) if isinstance(x, t.Product))
+    products = (x for n in bare for x in t.of_kind(facts.stated[n].statement.chain, t.Product))
     return any(
         letter_of(f.body) == letter and not (n + 1 < len(x.factors) and x.factors[n + 1].joined)
         for x in products

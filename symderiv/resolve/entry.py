@@ -64,7 +64,5 @@ def usual_letters(count: int, meaning: Meaning) -> Iterable[Affine]:
 
 def names_in(found: Iterable[Formula]) -> LetterNames:
     """The names of several letters in some formulas."""
-    several = {
-        x.base for f in found for x in t.walk(f) if isinstance(x, t.Name) and len(x.base) > 1 and x.base[0] != "\\"
-    }
+    several = {x.base for f in found for x in t.of_kind(f, t.Name) if len(x.base) > 1 and x.base[0] != "\\"}
     return LetterNames(frozenset(several))

@@ -85,7 +85,7 @@ def understand(
 
 def _divided_deltas(facts: Facts) -> Iterator[Signature]:
     r"""The names `\delta_{ij}` by which a page divides: they are values, no Kronecker deltas."""
-    fractions = (x for s in facts.stated for x in t.walk(s.statement.chain) if isinstance(x, t.Fraction))
+    fractions = (x for s in facts.stated for x in t.of_kind(s.statement.chain, t.Fraction))
     for x in (y for f in fractions for y in _divisors(f.denominator)):
         shape = shape_of(x) if isinstance(x, t.Name) and x.base == r"\delta" else None
         if shape is not None and len(shape.pieces) == 2:

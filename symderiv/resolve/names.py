@@ -279,6 +279,8 @@ class Names:
 
     def settle(self, base: str, entries: Entries) -> Entries:
         """Decide what only the family can tell: unknown letters, runs of letters, digits that run together."""
+        if not _is_open(entries):
+            return entries
         entries = self._settle_digits(base, self._settle_runs(base, entries))
         return self._settle_letters(base, self._settle_multiples(base, entries))
 

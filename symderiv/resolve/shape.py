@@ -35,7 +35,8 @@ class Shape:
     - `lowers`, `uppers`: what stands between the commas of its subscript and of its superscript.
     - `bare`: the superscript was typed without parentheses or brackets, so it may be a power.
     - `order`: its scripts in the author's order.
-    - `pieces`: all pieces, those of the superscript first.
+    - `pieces`: all pieces, those of the superscript first; `below`: how many of them its subscript has.
+    - `base`: the letter with its primes: the name when the primes belong to it.
     """
 
     letter: str
@@ -47,20 +48,14 @@ class Shape:
     order: tuple[t.Script, ...] = ()
     span: Offsets = (0, 0)
     pieces: tuple[Node, ...] = field(init=False, repr=False, compare=False)
+    base: str = field(init=False, repr=False, compare=False)
+    below: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         # asked for wherever a name is looked at
         object.__setattr__(self, "pieces", tuple(p for item in (*self.uppers, *self.lowers) for p in item))
-
-    @property
-    def base(self) -> str:
-        """The letter with its primes: the name when the primes belong to it."""
-        return self.letter + "'" * self.primes if self.primes else self.letter
-
-    @property
-    def below(self) -> int:
-        """How many pieces its subscript has."""
-        return sum(map(len, self.lowers))
+        object.__setattr__(self, "base", self.letter + "'" * self.primes)
+        object.__setattr__(self, "below", sum(map(len, self.lowers)))
 
     def without_upper(self) -> Shape:
         """The same name without its superscript (which was a power)."""

@@ -35,7 +35,7 @@ def _is_equation(chain: Chain) -> bool:
 
 
 def _sizes(s: Stated, base: str) -> Iterator[t.Name]:
-    return (x for x in t.walk(s.statement.chain) if isinstance(x, t.Name) and x.base == base and x.scripts)
+    return (x for x in t.of_kind(s.statement.chain, t.Name) if x.base == base and x.scripts)
 
 
 def _scope(s: Stated) -> frozenset[str]:

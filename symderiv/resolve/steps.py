@@ -52,7 +52,7 @@ def touches(x: object) -> bool:
 
     `h \le 0` counts as what is left by `h > 0`, and is about `-h` alone.
     """
-    return any(_touches(c) for c in t.walk(x) if isinstance(c, Chain))
+    return any(map(_touches, t.of_kind(x, Chain)))
 
 
 def _touches(chain: Chain) -> bool:

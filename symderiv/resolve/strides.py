@@ -21,10 +21,11 @@ from .shape import letter_of, letters_in
 def strides_of(located: Sequence[Located], ranged: Sequence[str]) -> tuple[Name, ...]:
     """The letters by which an index is multiplied somewhere, in order; `ranged` are letters with a range."""
     formulas = read_of(located)
+    placed = [x for f in formulas for x in (*t.of_kind(f, Name), *t.of_kind(f, t.Indicator))]
+    if not any(_pair(p) for x in placed for place in _integers(x) for p in _products(place)):
+        return ()
     everything = [x for f in formulas for x in t.walk(f)]
     found = [pair for x in everything for place in _integers(x) for p in _products(place) if (pair := _pair(p))]
-    if not found:
-        return ()
     indices = set(ranged) | {x for f in formulas for s in f.statements for x in _running(s)}
     mine = [[n for n in pair if letter_of(n) not in indices and not set(_inner(n)) & indices] for pair in found]
     alone = [names[0] for names, pair in zip(mine, found, strict=True) if len(names) == 1 < len(pair)]

@@ -20,7 +20,7 @@ Letters = frozenset[str]
 def bound_by_differing(chains: Iterable[Chain]) -> frozenset[str]:
     """The letters that such sums bind, on a page with these equations."""
     equations = [c for c in chains if c.relations]
-    if not any(isinstance(x, t.BigSum) and len(pair_of(x)) == 2 for c in equations for x in t.walk(c)):
+    if not any(len(pair_of(x)) == 2 for c in equations for x in t.of_kind(c, t.BigSum)):
         return frozenset()
     given = given_elsewhere(equations)
     found = {x for c in equations for x in _pairs(c, frozenset(_free(c.members[0], frozenset())), given)}
@@ -41,6 +41,8 @@ def given_elsewhere(chains: Iterable[Chain]) -> Letters:
             search(part, around)
 
     for c in chains:
+        if all(_unequal(x) is None for x in t.of_kind(c, t.BigSum)):
+            continue
         left = frozenset(_free(c.members[0], frozenset()))
         for m in c.members[1:]:
             search(m, left)

@@ -52,7 +52,7 @@ def _numbers(formulas: Sequence[Formula]) -> dict[Key, Number]:
     """The names that stand for those of any example, with where its number stands."""
     uses: dict[Key, list[tuple[Node, ...]]] = {}
     defined: dict[Key, tuple[Name, ...]] = {}
-    for x in (x for f in formulas for x in t.walk(f) if isinstance(x, Product)):
+    for x in (x for f in formulas for x in t.of_kind(f, Product)):
         for name, args in _applied(x):
             uses.setdefault(_key(name), []).append(args)
     for s in (s for f in formulas for s in f.statements if s.chain.relations and s.chain.relations[0] in EQUALITIES):
@@ -131,7 +131,7 @@ def _is_transposed(x: Node) -> bool:
 
 def _are_apart(formulas: Sequence[Formula], numbers: dict[Key, Number]) -> bool:
     """Can it be told whether a name with one index below is an example or an entry, and is no example summed over?"""
-    names = [x for f in formulas for x in t.walk(f) if isinstance(x, Name) and _key(x) in numbers]
+    names = [x for f in formulas for x in t.of_kind(f, Name) if _key(x) in numbers]
     for x in names:
         number = numbers[_key(x)]
         if not number.above and len(x.scripts) == 1 and not x.scripts[0].above and len(x.scripts[0].entries) == 1:
@@ -142,10 +142,10 @@ def _are_apart(formulas: Sequence[Formula], numbers: dict[Key, Number]) -> bool:
 
 
 def _numbered(s: t.Statement, numbers: dict[Key, Number]) -> t.Statement:
-    bare = [x for x in t.walk(s) if isinstance(x, Name) and _key(x) in numbers and _lacks(x, numbers[_key(x)])]
+    bare = [x for x in t.of_kind(s, Name) if _key(x) in numbers and _lacks(x, numbers[_key(x)])]
     if not bare:
         return s
-    taken = {(x.base, x.primes) for x in t.walk(s) if isinstance(x, Name)}
+    taken = {(x.base, x.primes) for x in t.of_kind(s, Name)}
 
     def change(x: Any) -> Any:
         if not isinstance(x, Name) or _key(x) not in numbers or not _lacks(x, numbers[_key(x)]):

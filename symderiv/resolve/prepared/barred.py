@@ -48,7 +48,7 @@ def without_bars(located: Sequence[Located]) -> list[Located]:
         return replace(x, factors=tuple(replace(f, body=rebuilt(f.body, change)) for f in factors))
 
     def checked(f: Formula) -> Formula | ReadError:
-        left = next((x for x in t.walk(f) if isinstance(x, Group) and _is_barred(x)), None)
+        left = next((x for x in t.of_kind(f, Group) if _is_barred(x)), None)
         return f if left is None else AmbiguousError(CAUSE, f.place(left.span), "write it as a name: `p_{x,h}`")
 
     found = with_statements(located, lambda s: rebuilt(_unnamed(s, lefts), change))
@@ -59,7 +59,7 @@ def _bars_of(formulas: Sequence[Formula]) -> _Bars | None:
     """What the bars of a document mean; None where there are none."""
     uses: dict[Stem, list[Group]] = {}
     scripts: dict[Stem, set[tuple[t.Script, ...]]] = {}
-    for x in (x for f in formulas for x in t.walk(f) if isinstance(x, Product)):
+    for x in (x for f in formulas for x in t.of_kind(f, Product)):
         for a, b in zip(x.factors, x.factors[1:], strict=False):
             if (group := _arguments(a, b)) is not None and isinstance(a.body, Name):
                 uses.setdefault(stem_of(a.body), []).append(group)
@@ -68,7 +68,7 @@ def _bars_of(formulas: Sequence[Formula]) -> _Bars | None:
     if not with_bar:
         return None
     running = {letter for f in formulas for letter in _indices(f)}
-    names = [x for f in formulas for s in f.statements if s.chain.relations for x in t.walk(s) if isinstance(x, Name)]
+    names = [x for f in formulas for s in f.statements if s.chain.relations for x in t.of_kind(s, Name)]
     shown = {key for key in with_bar if _only_shows(uses[key], running) and len(scripts[key]) == 1}
     always = {key for key in with_bar if sum(stem_of(x) == key for x in names) <= len(uses[key])}
     return _Bars(shown, {key for key in always if _is_one(uses[key])})

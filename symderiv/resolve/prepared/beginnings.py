@@ -19,9 +19,10 @@ from ..shape import letter_of
 
 def with_beginnings(located: Sequence[Located], ranges: Mapping[str, object]) -> list[Located]:
     """The formulas of a document with lower bounds for such sums; `ranges` are those of letters, as typed."""
-    nodes = [x for f in read_of(located) for x in t.walk(f)]
-    if not any(_open(x) for x in nodes):
+    formulas = read_of(located)
+    if not any(_open(x) for f in formulas for x in t.of_kind(f, BigSum)):
         return list(located)
+    nodes = (x for f in formulas for x in t.walk(f))
     begins = {letter: str(text).split("..")[0].strip() for letter, text in ranges.items()}
     usual = "" if any(map(_counts_from_zero, nodes)) else "1"
 

@@ -22,7 +22,7 @@ UPRIGHT = r"\uppi"
 def with_constants_apart(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with the constant told apart from the name."""
     formulas = read_of(located)
-    if not any(isinstance(x, t.Name) and x.base == r"\pi" and x.scripts for f in formulas for x in t.walk(f)):
+    if not any(x.base == r"\pi" and x.scripts for f in formulas for x in t.of_kind(f, t.Name)):
         return list(located)
     return [(display, f if isinstance(f, ReadError) else rebuilt(f, _apart)) for display, f in located]
 

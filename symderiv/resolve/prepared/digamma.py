@@ -23,7 +23,7 @@ CALLED = re.compile(r"\bdigamma\b", re.I)
 def with_digamma(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with quotients of the gamma function and its derivatives."""
     formulas = read_of(located)
-    names = {x.base for f in formulas for x in t.walk(f) if isinstance(x, Name)}
+    names = {x.base for f in formulas for x in t.of_kind(f, Name)}
     chains = [s.chain for f in formulas for s in f.statements]
     told = any(CALLED.search(f"{d.before} {d.after}") for d, _ in located) and not any(map(_is_left, chains))
     if not {GAMMA, PSI} <= names or not (told or any(map(_defines, chains))):

@@ -28,7 +28,7 @@ def without_dots(located: Sequence[Located]) -> list[Located]:
     formulas = read_of(located)
     if not any(_has_dots(f) for f in formulas):
         return list(located)
-    taken = {x.base for f in formulas for x in t.walk(f) if isinstance(x, t.Name)}
+    taken = {x.base for f in formulas for x in t.of_kind(f, t.Name)}
     letter = next((x for x in (*LETTERS, *(f"{x}'" for x in LETTERS)) if x.rstrip("'") not in taken), None)
 
     def change(x: Any) -> Node | None:
@@ -38,7 +38,7 @@ def without_dots(located: Sequence[Located]) -> list[Located]:
 
 
 def _has_dots(f: Formula) -> bool:
-    return any(isinstance(x, t.Terms) and any(map(_is_dots, x.terms)) for x in t.walk(f))
+    return any(any(map(_is_dots, x.terms)) for x in t.of_kind(f, t.Terms))
 
 
 def _is_dots(term: t.Term) -> bool:

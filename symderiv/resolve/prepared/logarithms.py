@@ -23,7 +23,7 @@ def with_logarithms_named(located: Sequence[Located]) -> list[Located]:
     defined = {left for f in formulas for s in f.statements if (left := _left(s)) is not None}
     if not defined:
         return list(located)
-    names = [x for f in formulas for x in t.walk(f) if isinstance(x, Name)]
+    names = [x for f in formulas for x in t.of_kind(f, Name)]
     within = [x for f in formulas for y in t.walk(f) if (x := _of(y)) is not None]
     alone = {b for b in defined if sum(stem_of(x) == b for x in names) == sum(stem_of(x) == b for x in within)}
 

@@ -42,9 +42,9 @@ def without_members(
     With `whole`, a set that depends on nothing is the whole range wherever it stands under a sum.
     """
     formulas = read_of(located)
-    sums = [x for f in formulas for x in t.walk(f) if isinstance(x, BigSum)]
+    sums = [x for f in formulas for x in t.of_kind(f, BigSum)]
     chains = [c for x in sums for c in x.below if isinstance(c, Chain)]
-    chains += [c for f in formulas for x in t.walk(f) if isinstance(x, Indicator) for c in _chains(x)]
+    chains += [c for f in formulas for x in t.of_kind(f, Indicator) for c in _chains(x)]
     if not any(_asked(c) for c in chains):
         return list(located)
     sets = {_key(c.members[1]) for c in chains if _asked(c)}
@@ -129,7 +129,7 @@ def _key(x: Node) -> tuple[str, tuple[str, ...], str]:
 
 def _count(formulas: Sequence[Formula], key: tuple[str, tuple[str, ...], str]) -> int:
     said = (s for f in formulas for s in f.statements if s.chain.relations)
-    names = (x for s in said for x in t.walk(s) if isinstance(x, Name))
+    names = (x for s in said for x in t.of_kind(s, Name))
     return sum((x.base, x.accents, x.font) == key for x in names)
 
 
@@ -155,7 +155,7 @@ def _bare(formulas: Sequence[Formula]) -> set[int]:
     for s in (s for f in formulas for s in f.statements if s.chain.relations):
         left = s.chain.members[0]
         if left in seen or any(isinstance(x, Derivative) for x in t.walk(left)):
-            sums = [x for x in t.walk(s.chain) if isinstance(x, BigSum)]
+            sums = t.of_kind(s.chain, BigSum)
             found |= {id(x) for x in sums if x.above is None and not any(isinstance(i, Chain) for i in x.below)}
         seen.add(left)
     return found
@@ -183,7 +183,7 @@ def _is_whole(letter: str, harmless: set[str], sums: Sequence[BigSum], formulas:
         ranged = any(isinstance(m, Listing) for m in chain.members) or len(chain.members) > 2
         if ranged and letter in {letter_of(m) for m in chain.members}:
             return False
-    names = (x for s in said for x in t.walk(s) if isinstance(x, Name))
+    names = (x for s in said for x in t.of_kind(s, Name))
     filled = ((x.base, s.above, n, letter_of(e)) for x in names for s in x.scripts for n, e in enumerate(s.entries))
     others = ((base, above, n) for base, above, n, e in filled if e not in (None, letter) and e not in harmless)
     return all(place not in mine for place in others)

@@ -21,10 +21,10 @@ from ..shape import letter_of, letters_in
 def with_script_words(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such words as one entry each."""
     formulas = read_of(located)
-    words = {w for f in formulas for x in t.walk(f) if isinstance(x, t.Script) for w in _words(x)}
+    words = {w for f in formulas for x in t.of_kind(f, t.Script) for w in _words(x)}
     if not words:
         return list(located)
-    sums = [x for f in formulas for x in t.walk(f) if isinstance(x, t.BigSum)]
+    sums = [x for f in formulas for x in t.of_kind(f, t.BigSum)]
     bound = {letter for x in sums for item in x.below for letter in letters_in(item)}
     meant = frozenset(w for w in words if not set(w) <= bound)
 

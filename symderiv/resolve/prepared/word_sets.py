@@ -29,7 +29,7 @@ def without_word_sets(located: Sequence[Located]) -> Sequence[Located]:
 
 
 def _words(formula: Formula) -> set[str]:
-    sums = (x for x in t.walk(formula) if isinstance(x, t.BigSum) and x.above is None)
+    sums = (x for x in t.of_kind(formula, t.BigSum) if x.above is None)
     return {word for x in sums for item in x.below if (word := _word(item))}
 
 

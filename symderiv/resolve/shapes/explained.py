@@ -23,7 +23,7 @@ def explained(chains: Iterable[t.Chain]) -> Iterator[tuple[str, Declared]]:
         if len(chain.members) < 2:
             continue
         bare = {v for m in chain.members for v in _bare(m)}
-        for total in (x for x in t.walk(chain) if isinstance(x, t.BigSum)) if bare else ():
+        for total in (x for x in t.of_kind(chain, t.BigSum)) if bare else ():
             letter, last = _run(total, chain)
             for name in (x for x in t.walk(total.body) if isinstance(x, t.Name)) if letter else ():
                 whole = _without(name, letter)

@@ -56,7 +56,7 @@ def is_about_any(chain: Chain, reader: Reader) -> bool:
         if f.joined and isinstance(f.body, t.Group) and len(f.body.items) == 1
     ]
     names = {x.base for x in arguments if isinstance(x, t.Name) and not x.scripts}
-    arrays = {x.base for x in t.walk(chain) if isinstance(x, t.Name) and x.base in reader.shapes.known}
+    arrays = {x.base for x in t.of_kind(chain, t.Name) if x.base in reader.shapes.known}
     return bool(names) and arrays <= names
 
 

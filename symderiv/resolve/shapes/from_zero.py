@@ -18,7 +18,7 @@ Said = tuple[str, Declared]
 def counted_from_zero(declared: Iterable[Said], stated: Iterable[Stated]) -> list[Said]:
     """The declarations; a size `d + 1` runs from 0 to d where an entry at 0 of something of that size is named."""
     said = list(declared)
-    names = [x for s in stated for x in t.walk(s.statement) if isinstance(x, t.Name)]
+    names = [x for s in stated for x in t.of_kind(s.statement, t.Name)]
     at_zero = {shape.base for x in names if (shape := shape_of(x)) is not None and _is_at_zero(x)}
     from_there = {d.sizes[-1] for base, d in said if base in at_zero and d.sizes and _one_less(d.sizes[-1]) is not None}
     return [(base, replace(d, sizes=_counted(d.sizes, from_there))) for base, d in said]

@@ -33,5 +33,5 @@ def hints_at_arrays(stated: Sequence[Stated], declared: Iterable[tuple[str, Decl
             if marked or sliced or base in SPECIAL or base.startswith(FONTS) or is_norm(shape):
                 return True
             met.add((base, len(pieces)))
-    indexed = (named(x) for s in stated for x in t.walk(s.statement) if isinstance(x, t.Name))
+    indexed = (named(x) for s in stated for x in t.of_kind(s.statement, t.Name))
     return any((x.base, sum(map(len, x.uppers))) in met for x in indexed if x.lowers)

@@ -119,7 +119,7 @@ class _Document:
         chains = [s.statement.chain for s in self.stated]
         self.lefts = {id(c): name_defined(c) for c in chains}
         self.shapes.rows = self.rows
-        nodes = [x for s in self.stated for x in t.walk(s.statement) if isinstance(x, t.Name)]
+        nodes = [x for s in self.stated for x in t.of_kind(s.statement, t.Name)]
         mentioned = {id(c.members[0]) for c in chains if not c.relations}
         defined = {x.base for c in chains if c.relations and isinstance(x := c.members[0], t.Name)}
         self.shapes.plain = small_entries(nodes, defined) | plain_names(nodes, mentioned)
@@ -182,7 +182,7 @@ class _Document:
 
     def reader(self, chain: Chain) -> Reader:
         """A reader for one equation."""
-        self.letters.used = {x.base for x in t.walk(chain) if isinstance(x, t.Name)}
+        self.letters.used = {x.base for x in t.of_kind(chain, t.Name)}
         found = Reader(self.shapes, self.letters, self.numbers, self.suspicious, self.shown)
         found.unsure = self.unsaid  # that two such lengths differ is not known, so that no line is wrong for it
         return found
@@ -241,7 +241,7 @@ class _Document:
     def _beside(self, chain: Chain) -> bool:
         r"""Is a bold name without a shape added to an array (`\mathbf{y} - \mathbf{t}`)? It has the shape of that."""
         found = False
-        for x in (x for x in t.walk(chain) if isinstance(x, t.Terms)):
+        for x in (x for x in t.of_kind(chain, t.Terms)):
             bold = [b for term in x.terms if (b := self._bold(term.body)) is not None]
             for term in x.terms if bold else ():
                 try:

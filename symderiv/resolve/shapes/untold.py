@@ -25,7 +25,7 @@ def untold_matrices(statements: Iterable[Statement], shapes: Shapes, known: Coll
     for s in statements:
         for chain in (s.chain, *s.conditions):
             if not ORDERS.isdisjoint(chain.relations) or _says_number(chain):
-                plain |= {x.base for x in t.walk(chain) if isinstance(x, t.Name)}
+                plain |= {x.base for x in t.of_kind(chain, t.Name)}
         for x in t.walk(s):
             if isinstance(x, t.Fraction):
                 plain |= {n.base for n in _divisors(x.denominator)}
