@@ -69,7 +69,9 @@ TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-LONG = re.compile(r":=|=:|==|<=|>=|!=|->|\.\.\.?|\|\|")
+MARK = re.compile(r"\(\s*※\s*[0-9]*\s*\)|※\s*[0-9]*")
+"""A mark behind a line that refers to a note: `(※1)`."""
+LONG = re.compile(r":\s*&\s*=|:=|=:|==|<=|>=|!=|->|\.\.\.?|\|\|")
 BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
 ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "nbsp": "~", "minus": "-", "plus": "+", "equals": "=", "ne": "!="}
 ENTITIES |= {"le": "<=", "ge": ">=", "times": r"\times", "middot": r"\cdot"}
@@ -165,6 +167,9 @@ class _Lexer:
                 self.put("row", r"\\", at, end)
             elif kind == "escape":
                 end = self.command(word, at, end)
+            elif kind == "words" and word[0] == "※":
+                end = MARK.match(text, at).end()  # type: ignore[union-attr]
+                self.put("raw", f"note:{text[at:end]}", at, end)
             elif kind == "words":
                 self.foreign(word, at, end)
             at = end
@@ -218,6 +223,10 @@ class _Lexer:
             found = LONG.match(self.text, at)
             if found is not None:
                 word, end = found.group(), found.end()
+                word = ":=" if "&" in word else word
+        elif word == "(" and (mark := MARK.match(self.text, at)) is not None:
+            self.put("raw", f"note:{mark[0]}", at, mark.end())
+            return mark.end()
         elif word == "&":
             entity = ENTITY.match(self.text, at)
             if entity is not None:

@@ -11,12 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ...document.blocks import Display
 from ...errors import ReadError
 from ...latex.clauses import SUPPOSING
 from ...latex.statement_forms import replace_statement
-from ...latex.tree import Cases, Formula, Group, Name, Node, Number, Statement, Terms, walk
+from ...latex.tree import CaseRow, Cases, Formula, Group, Name, Node, Number, Statement, Term, Terms, walk
 from ...notation import EQUALITIES
 from ..located import Located, read_of
 from ..shape import letter_of
@@ -32,6 +33,13 @@ NOISE = frozenset(["noise", "error"])
 RESIDUALS = frozenset([r"\epsilon", r"\varepsilon", r"\xi"])
 MODEL = re.compile(r"\b(?:model|assum\w*|suppos\w*|generat\w*|observ\w*|respons\w*|target\w*|regress\w*)\b", re.I)
 """Words by which an equation with a residual at its end says how data come about."""
+OTHERWISE = re.compile(
+    r"\s*\$(?P<compared>[^$]*)\$\s*,?\s*(?:and|or|else)?\s*,?\s*"
+    r"\$?(?P<other>-?\d+)\$?\s*,?\s*(?:otherwise|else|if not)\b",
+    re.I,
+)
+"""A formula as the condition of one value, and the value otherwise: `if $y_j \\ge y_i$ and $0$ otherwise`."""
+INDEXED = re.compile(r"(\\?[A-Za-z]+)\s*(?:\^\s*(?:\{[^{}]*\}|\w)\s*)?_")
 CLAUSE = re.compile(r"[,;:.]|\b(?:and|or|else|otherwise)\b")
 FORMULA = re.compile(r"\$[^$]*\$")
 WORD = re.compile(r"[a-z]{2,}", re.I)
@@ -41,12 +49,12 @@ def without_descriptions(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with the bare name for each equation that only describes data."""
     values: dict[Name, set[Node]] = {}
     described: set[Name] = set()
+    told = _named_in_equations(located)
     for display, name, value in _values(located):
         values.setdefault(name, set()).add(value)
-        if _describes(display.after) or CLASS.match(display.after):
+        if _describes(display.after, told) or CLASS.match(display.after):
             described.add(name)
     several = {name for name in described if len(values[name]) > 1}
-    told = _named_in_equations(located)
 
     def bare(display: Display, s: Statement) -> Statement:
         numbers = _compared_elsewhere(s, told)
@@ -57,7 +65,7 @@ def without_descriptions(located: Sequence[Located]) -> list[Located]:
         found = _value(s)
         in_words = found is None and _is_in_words(s)
         in_words = in_words or _is_noisy(display, s)
-        if not in_words and (found is None or not (found[0] in several or _says(display))):
+        if not in_words and (found is None or not (found[0] in several or _says(display, told))):
             return s
         name = replace(s.chain, members=s.chain.members[:1], relations=(), relation_spans=())
         return replace_statement(s, chain=name, conditions=())
@@ -68,7 +76,43 @@ def without_descriptions(located: Sequence[Located]) -> list[Located]:
         found = tuple(bare(display, s) for s in f.statements)
         return f if found == f.statements else replace(f, statements=found)
 
-    return [(d, changed(d, f)) for d, f in located]
+    found = [(d, changed(d, f)) for d, f in located]
+    for n, (one, two) in enumerate(pairwise(located)):
+        told_otherwise = _told_otherwise(one, two)
+        if told_otherwise is None:
+            continue
+        display, f = found[n]
+        if f == one[1]:  # it is no data: the page computes with what is compared
+            found[n] = display, told_otherwise
+        found[n + 1] = two[0], replace(two[1], statements=()) if isinstance(two[1], Formula) else two[1]
+    return found
+
+
+def _told_otherwise(one: Located, two: Located) -> Formula | None:
+    r"""The `cases` that two formulas of a sentence tell: `$b_i = 1$ if $u_i > 0$ and $0$ otherwise`."""
+    (display, f), (behind, compared) = one, two
+    alone = (
+        isinstance(f, Formula) and isinstance(compared, Formula) and len(f.statements) == len(compared.statements) == 1
+    )
+    if not alone or not display.inline or not behind.inline or SUPPOSING.search(display.before):
+        return None
+    assert isinstance(f, Formula)
+    assert isinstance(compared, Formula)
+    s, condition = f.statements[0], compared.statements[0].chain
+    value, other = _value(s), _otherwise(display.after)
+    if value is None or other is None or not condition.relations:
+        return None
+    digits, minus = other["other"].lstrip("-"), other["other"].startswith("-")
+    rest: Node = Terms((Term("-", Number(digits)),)) if minus else Number(digits)
+    rows = (CaseRow(value[1], (condition,)), CaseRow(rest, (), True))
+    chain = replace(s.chain, members=(value[0], Cases(rows)))
+    return replace(f, statements=(replace_statement(s, chain=chain, conditions=()),))
+
+
+def _otherwise(after: str) -> re.Match[str] | None:
+    """The comparison behind a value of which the sentence tells what it is otherwise."""
+    found = MEANING.match(after)
+    return OTHERWISE.match(found["when"]) if found is not None and found["when"] is not None else None
 
 
 def _values(located: Sequence[Located]) -> Iterator[tuple[Display, Name, Node]]:
@@ -93,15 +137,21 @@ def _value(s: Statement) -> tuple[Name, Node] | None:
     return None if None in letters or len(set(letters)) < len(letters) else (name, value)
 
 
-def _says(display: Display) -> bool:
-    return display.inline and not SUPPOSING.search(display.before) and _describes(display.after)
+def _says(display: Display, told: Counter[str]) -> bool:
+    return display.inline and not SUPPOSING.search(display.before) and _describes(display.after, told)
 
 
-def _describes(after: str) -> bool:
-    """Does a sentence go on with words that say when, or of what, something is the value, and not with a formula?"""
+def _describes(after: str, told: Counter[str]) -> bool:
+    """Does a sentence go on with words that say when, or of what, something is the value, and not with a formula?
+
+    So it does where the formula compares data that no equation names, and the sentence tells the value otherwise.
+    """
     found = MEANING.match(after)
     if found is None or found["when"] is None:
         return found is not None
+    compared = _otherwise(after)
+    if compared is not None and not any(told[x] for x in INDEXED.findall(compared["compared"])):
+        return INDEXED.search(compared["compared"]) is not None
     return WORD.search(CLAUSE.split(FORMULA.sub(" ", found["when"]))[0]) is not None
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Node
-from .array import Array, Letters, ShapeDoubt, Size, fits, held, product, summed, transposed
+from .array import Array, Letters, ShapeDoubt, Size, equal, fits, held, product, summed, transposed
 
 ELEMENTWISE = frozenset([r"\odot", r"\circ", r"\ast"])
 PRODUCTS = frozenset(["", r"\cdot", r"\times"])
@@ -39,6 +39,8 @@ def added(parts: Sequence[tuple[str, Array]], span: Offsets) -> Array:
         same = unify(sizes, a.sizes) if a.kind == first.kind else None
         if same is not None:
             sizes = same
+        elif a.diagonal and first.kind == "m" and unify(first.sizes, a.sizes * 2) is not None:
+            a = squared(a, span)
         elif a.kind:
             along = _along(first, a)
             if along is None:
@@ -54,6 +56,11 @@ def added(parts: Sequence[tuple[str, Array]], span: Offsets) -> Array:
         return t.Terms(tuple(t.Term(sign, a.entry(*indices), span) for sign, a in spread), span)
 
     return Array(first.kind, sizes, entry)
+
+
+def squared(a: Array, span: Offsets) -> Array:
+    """The diagonal matrix with such a diagonal."""
+    return Array("m", a.sizes * 2, lambda i, j: product(span, equal(i, j, span), a.entry(i)))
 
 
 def _along(matrix: Array, vector: Array) -> int | None:
@@ -78,7 +85,8 @@ def by_entries(a: Array, b: Array, span: Offsets) -> Array:
     """The Hadamard product."""
     if not a.kind or not b.kind:
         return scaled(a, b, span)
-    sizes = unify(a.sizes, b.sizes) if a.kind == b.kind else None
+    lying = {a.kind, b.kind} == {"c", "r"}  # nobody turns a row `P_{i,:}` for it
+    sizes = unify(a.sizes, b.sizes) if a.kind == b.kind or lying else None
     if sizes is None:
         raise misfit(f"the product by entries of {a.shown} and {b.shown}", span)
     return Array(a.kind, sizes, lambda *i: product(span, a.entry(*i), b.entry(*i)))
@@ -99,6 +107,8 @@ def times(a: Array, operator: str, b: Array, span: Offsets, letters: Letters) ->
         return contracted("", a, b, (), span, letters)
     if a.gradient and (a.kind, b.kind) == ("c", "m") and fits(a.sizes[0], b.sizes[0]):
         a = replace(transposed(a), gradient=True)  # a gradient before a Jacobian is a row
+    if a.diagonal and b.kind in ("c", "m"):
+        a = squared(a, span)
     if a.kind == "c" or b.kind == "r":
         raise misfit(f"{a.shown} times {b.shown}", span)
     kind = {"rc": "", "rm": "r", "mc": "c", "mm": "m"}[a.kind + b.kind]
@@ -169,7 +179,9 @@ def _power(x: Node, power: Node, span: Offsets) -> Node:
 def inner(a: Array, b: Array, span: Offsets, letters: Letters) -> Node:
     r"""`\langle a, b \rangle`: the sum of the products of all entries."""
     sizes = unify(a.sizes, b.sizes)
-    if not a.kind or sizes is None or (a.kind == "m") != (b.kind == "m"):
+    if not a.kind or not b.kind:  # of the number it may only be that nothing says what it is
+        raise ShapeDoubt(f"the inner product of {a.shown} and {b.shown}", span, HINT)
+    if sizes is None or (a.kind == "m") != (b.kind == "m"):
         raise misfit(f"the inner product of {a.shown} and {b.shown}", span)
     both = Array(a.kind, sizes, lambda *i: product(span, a.entry(*i), b.entry(*i)))
     return total(both, None, indices_of(both, span, letters), span)

@@ -39,7 +39,8 @@ class Array:
     """A number (`kind` ''), a column ('c'), a row ('r') or a matrix ('m').
 
     - `broadcast`: a number typed as digits or declared to be one, which may be added to any array;
-    - `gradient`: the derivative of a number by a vector, which some write as a row.
+    - `gradient`: the derivative of a number by a vector, which some write as a row;
+    - `diagonal`: the diagonal of a matrix, which stands for a diagonal matrix where no vector fits.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class Array:
     entry: Entry
     broadcast: bool = False
     gradient: bool = False
+    diagonal: bool = False
 
     @property
     def shown(self) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from ...latex import tree as t
 from ...latex.tree import Node
-from .algebra import indices_of, misfit, total, trace
-from .array import Array, Letters, ShapeDoubt, equal, fits, held, number, product
+from .algebra import indices_of, misfit, squared, total, trace
+from .array import Array, Letters, ShapeDoubt, fits, held, number
 from .stacked import stacked
 
 
@@ -15,8 +15,8 @@ def _diag(a: Array, x: t.Call, letters: Letters) -> Array:
     if a.kind == "m":
         if not fits(*a.sizes):
             raise misfit(f"the diagonal of {a.shown}", x.span)
-        return Array("c", a.sizes[:1], lambda i: a.entry(i, i))
-    return Array("m", a.sizes * 2, lambda i, j: product(x.span, equal(i, j, x.span), a.entry(i)))
+        return Array("c", a.sizes[:1], lambda i: a.entry(i, i), diagonal=True)
+    return squared(a, x.span)
 
 
 def typed_out_diagonal(x: t.Call, letters: Letters) -> Array | None:

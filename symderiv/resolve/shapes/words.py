@@ -21,7 +21,7 @@ KIND = r"(?P<kind>matrix|matrices|(?:(?:column|row)[ -])?vectors?|行列|(?:列|
 PLAIN = r"(?:real|weight|data|input|design|square|symmetric|実|重み|入力|データ|正方|対称)"
 VERB = r"(?:is|are|be|denotes?|=|は|を|が)"
 NAMED_FIRST = re.compile(
-    rf"\s*[,，、]?\s*{VERB}?\s*(?:an?|the)?\s*(?:{PLAIN}\s*)?\Z|\s*{VERB}\s+(?:an?|the|some)\s+(?:[a-z][a-z-]*\s+){{1,3}}\Z"
+    rf"\s*[,，、]?\s*{VERB}?\s*(?:an?|the)?\s*(?:{PLAIN}[なの]?\s*)?\Z|\s*{VERB}\s+(?:an?|the|some)\s+(?:[a-z][a-z-]*\s+){{1,3}}\Z"
 )
 SIZED = re.compile(rf"\s*(?:-\s*)?(?:dimensional\s+|次元の?|次の?|の)?\s*(?:{PLAIN}\s*)*{KIND}")
 """Behind a size: `$N \times D$ matrix`, `$n$-dimensional vector`, `$n$次元ベクトル`."""
@@ -43,11 +43,11 @@ JOINED = re.compile(r"\s*(?:,|and|、|，|と|および|,\s*and)\s*\Z")
 CALLED = re.compile(r"(?:\b(?:column\s+)?vectors?|(?<![行横])ベクトル(?:を|は|の|が|として)?)\s*\Z", re.I)
 """Before a name: `the weight vector $w$`, `入力ベクトル $x_n$`."""
 CALLING = re.compile(
-    r"\s*(?:(?:is|are|be|as|denotes?)\s+(?:an?|the|its|their|some)?\s*(?:(?!row\b)[a-z-]+\s+){0,3}vectors?\b"
+    r"\s*(?:(?:(?:is|are|be|as|denotes?)\s+(?:an?|the|its|their|some)?|,?\s*(?:an?|the)\b)\s*(?:(?!row\b)[a-z-]+\s+){0,3}vectors?\b"
     r"|[はをが](?:(?![行横]ベ)[^。、.$]){0,12}ベクトル)",
     re.I,
 )
-"""Behind one: `$x_i$ as a column vector`, `$w$ は重みベクトル`."""
+"""Behind one: `$x_i$ as a column vector`, `$w$ the weight vector`, `$w$ は重みベクトル`."""
 
 
 def called_vectors(located: Sequence[Located]) -> frozenset[tuple[str, int]]:
