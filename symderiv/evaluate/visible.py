@@ -15,8 +15,10 @@ from ..domain import Domain
 from ..expr import Add, Expr, Num, Partial, Pow, children, mul, num, rebuild, walk
 from ..system import System
 from .compare import Claimed, prepare
-from .failures import Failure
+from .draw import WORK
+from .failures import Failure, Redraw, Undefined
 from .oracle import Draw
+from .program import Closed
 
 EXTREME = 10**12
 """Numbers beyond this, or below one over it, are not left to floats."""
@@ -42,16 +44,33 @@ def unseen(draw: Draw, claim: Claimed, full: Domain, n: int, points: int = 2) ->
         made = prepare(claim.program, (*pair, *(v for _, v in variants)), full, claim.seed)
         seen: set[int] = set()
         for point in islice(made.loops.points(draw.begin().world(claim.exact)), points):
-            values = draw.values("high", made.closed, point)
+            values = draw.values("high", made.closed[:2], point)
             for k, (m, _) in enumerate(variants):
-                if not _alike(draw, values[m], values[2 + k]):
+                if k not in seen and not _alike(draw, values[m], _doubled_value(draw, made.closed[2 + k], point)):
                     seen.add(k)
     except Failure as reason:
         return f"whether floats see every term is not known: {reason}"
     return None if len(seen) == len(variants) else "a term of it is too small beside the others for floats to see"
 
 
+def _doubled_value(draw: Draw, closed: Closed, point: tuple[int, ...]) -> object:
+    """The value with a doubled term; None where there is none though there was one before: a logarithm of less than 0.
+
+    Such a term is no smaller than what it is added to.
+    """
+    world = draw.world("high")
+    world.work = WORK
+    try:
+        return world.value(closed, point)
+    except Redraw:
+        return None
+    except Undefined as reason:
+        return reason
+
+
 def _alike(draw: Draw, a: object, b: object) -> bool:
+    if b is None or isinstance(a, Undefined) or isinstance(b, Undefined):
+        return b is not None
     try:
         return bool(draw.world("high").agree(a, b))
     except Failure:

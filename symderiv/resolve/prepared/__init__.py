@@ -20,6 +20,7 @@ from .arguments import without_arguments
 from .arrows import with_arrows_defining
 from .barred import without_bars
 from .beginnings import with_beginnings
+from .both_ways import with_inverses_claimed
 from .constants import with_constants_apart
 from .deltas import with_deltas_written_out
 from .described import without_descriptions
@@ -71,6 +72,7 @@ NAMES: tuple[Pass, ...] = (
     without_descriptions,
     with_values_compared,
     with_logarithms_named,
+    with_inverses_claimed,
     with_links_inverted,  # `\\log p = ..` defines p only where it does not name `\\log p`
     with_roots_taken,
     without_shown,

@@ -24,8 +24,8 @@ Change = Callable[[Any], Any]
 def with_long_sums(located: Sequence[Located]) -> list[Located]:
     """The formulas of a page that defines its network with such terms inside their sum.
 
-    Only where a name is defined: in a line about what is defined already, or about a derivative, somebody may have
-    forgotten a sum, and the line stays unreadable.
+    Only where a name is defined, in all members of its chain: in a line about what is defined already, or about a
+    derivative, somebody may have forgotten a sum, and the line stays unreadable.
     """
     taken: set[str] = set()
     gates = frozenset(x for f in read_of(located) for s in f.statements for x in _indexed_left(s))
@@ -45,9 +45,10 @@ def _statement(s: Statement, taken: set[str], gates: Letters) -> Statement:
     if name is None or name in taken:
         return s
     taken.add(name)
-    left, body, *rest = s.chain.members
-    within = rebuilt(body, _within(frozenset(loose_letters(left)), gates))
-    return s if within is body else replace(s, chain=replace(s.chain, members=(left, within, *rest)))
+    left, *bodies = s.chain.members
+    within = rebuilt(tuple(bodies), _within(frozenset(loose_letters(left)), gates))
+    unchanged = all(a is b for a, b in zip(within, bodies, strict=True))
+    return s if unchanged else replace(s, chain=replace(s.chain, members=(left, *within)))
 
 
 def _defined(chain: Chain) -> str | None:

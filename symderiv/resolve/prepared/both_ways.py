@@ -1,0 +1,71 @@
+r"""Names that are each defined by the other: `s = \log \tau` and `\tau = e^s`, `z = \log \frac{p}{1 - p}` and
+`p = \sigma(z)`.
+
+One of the two says what its name is, and the other, which is then so, is claimed: its name is put in parentheses, as no
+definition has it. The name that is left open is the one by which the page differentiates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from ...latex.parse import parse
+from ...latex.statement_forms import replace_statement
+from ...latex.tree import Call, Group, Name, Node, Statement, Wrt, walk
+from ...latex.walking import rebuilt
+from ..located import Located, read_of, with_statements
+
+INVERSES = (
+    (r"\log \xi", r"e^{\xi}", r"\exp(\xi)"),
+    (
+        r"\log \frac{\xi}{1 - \xi}",
+        r"\sigma(\xi)",
+        r"\frac{1}{1 + e^{-\xi}}",
+        r"\frac{1}{1 + \exp(-\xi)}",
+        r"\frac{e^{\xi}}{1 + e^{\xi}}",
+    ),
+)
+"""A function, and ways of writing its inverse."""
+PLACE = Name(r"\xi")
+
+
+def with_inverses_claimed(located: Sequence[Located]) -> list[Located]:
+    """The formulas, one definition of two that say the same as a claim."""
+    statements = [s for f in read_of(located) for s in f.statements]
+    twice = {id(s) for s in _said_twice(statements)}
+    return with_statements(located, lambda s: _claimed(s) if id(s) in twice else s) if twice else list(located)
+
+
+def _said_twice(statements: Sequence[Statement]) -> Iterator[Statement]:
+    """The statements that say the same as another definition does."""
+    plain = [s for s in statements if s.chain.relations == ("=",) and isinstance(s.chain.members[0], Name)]
+    if not any(isinstance(s.chain.members[1], Call) for s in plain):
+        return
+    lefts = [s.chain.members[0] for s in statements if s.chain.relations]
+    once = [s for s in plain if lefts.count(s.chain.members[0]) == 1 and not s.conditions]
+    by = [w.body for s in statements for w in walk(s) if isinstance(w, Wrt)]
+    for s in once:
+        x, body = s.chain.members
+        for t in once:
+            y, other = t.chain.members
+            if any(body == _of(f, y) and any(other == _of(g, x) for g in inverses) for f, *inverses in _forms()):
+                yield t if y in by and x not in by else s
+
+
+@cache
+def _forms() -> tuple[tuple[Node, ...], ...]:
+    return tuple(tuple(parse(form).statements[0].chain.members[0] for form in forms) for forms in INVERSES)
+
+
+def _of(form: Node, name: Node) -> Any:
+    """A form at a name."""
+    return rebuilt(form, lambda x: name if x == PLACE else None)
+
+
+def _claimed(s: Statement) -> Statement:
+    name, body = s.chain.members
+    held = Group("(", (name,), ")", (), getattr(name, "span", s.span))
+    return replace_statement(s, chain=replace(s.chain, members=(held, body)))
