@@ -215,8 +215,9 @@ def candidates(reading: Reading, error: SymderivError) -> Iterator[Loss]:
             assert w.span is not None
             yield Loss(_why(error, w.place), tuple(_names(w, reading)), w.number, w.span)
     for c in reading.beside:
-        ranges = tuple(Untold(x, c.place.line, sure=True, kind="range") for x in c.letters)
-        yield Loss(_why(error, c.place), ranges, c.number, c.span, equation=False)
+        # `S \in \mathbb{R}^{n \times n}` says what a name is
+        told = tuple(Untold(x, c.place.line, sure=True, kind=kind) for x in c.letters for kind in ("range", "name"))
+        yield Loss(_why(error, c.place), told, c.number, c.span, equation=False)
     for key, letters in _keys(reading):
         place = reading.front.place(*key) or reading.front.place(key[0]) or Place(1, 1, file=reading.front.file)
         yield Loss(_why(error, place), letters, key=key)

@@ -39,7 +39,7 @@ from .pointwise import with_functions_applied
 from .script_words import with_script_words
 from .set_builders import without_set_builders
 from .shown import without_shown
-from .squared import with_roots_taken
+from .squared import with_roots_taken, with_squares_told
 from .starred import with_starred_letters
 from .turned import with_names_in_front
 from .values_compared import with_values_compared
@@ -75,6 +75,7 @@ NAMES: tuple[Pass, ...] = (
     with_inverses_claimed,
     with_links_inverted,  # `\\log p = ..` defines p only where it does not name `\\log p`
     with_roots_taken,
+    with_squares_told,
     without_shown,
     without_arguments,
 )

@@ -17,7 +17,7 @@ from ...latex.statement_forms import replace_statement
 from ...latex.tree import Factor, Formula, Group, Name, Node, Product, Statement
 from ...latex.walking import rebuilt
 from ..located import Located, read_of, with_statements
-from ..shape import Stem, letters_in, stem_of
+from ..shape import Stem, label_of, letters_in, stem_of
 
 BARS = frozenset(["|", r"\|"])
 CAUSE = "a conditional probability such as `p(x|h)` is not read where the same name has other arguments too"
@@ -25,10 +25,12 @@ CAUSE = "a conditional probability such as `p(x|h)` is not read where the same n
 
 @dataclass(frozen=True, slots=True)
 class _Bars:
-    """Names with a bar in their parentheses: those whose arguments only show something, and those parted alike."""
+    """Names with a bar in their parentheses: those whose arguments only show something, those parted alike, and those
+    whose arguments tell one value from another."""
 
     shown: set[Stem]
     alike: set[Stem]
+    apart: set[Stem]
 
 
 def without_bars(located: Sequence[Located]) -> list[Located]:
@@ -71,7 +73,8 @@ def _bars_of(formulas: Sequence[Formula]) -> _Bars | None:
     names = [x for f in formulas for s in f.statements if s.chain.relations for x in t.of_kind(s, Name)]
     shown = {key for key in with_bar if _only_shows(uses[key], running) and len(scripts[key]) == 1}
     always = {key for key in with_bar if sum(stem_of(x) == key for x in names) <= len(uses[key])}
-    return _Bars(shown, {key for key in always if _is_one(uses[key])})
+    apart = {key for key in always - shown if all(_is_pair(g, running) for g in uses[key]) and len(scripts[key]) == 1}
+    return _Bars(shown, {key for key in always - apart if _is_one(uses[key])}, apart)
 
 
 def _told(x: Product, bars: _Bars) -> tuple[Factor, ...] | None:
@@ -82,6 +85,9 @@ def _told(x: Product, bars: _Bars) -> tuple[Factor, ...] | None:
         group = _arguments(factors[-1], f) if factors else None
         if group is not None and isinstance(name, Name):
             if stem_of(name) in bars.shown:
+                continue
+            if stem_of(name) in bars.apart:
+                factors[-1] = replace(factors[-1], body=_labelled(name, group))
                 continue
             if stem_of(name) in bars.alike:
                 f = replace(f, body=replace(group, separators=(",",) * len(group.separators)))
@@ -124,10 +130,28 @@ def _is_one(groups: list[Group]) -> bool:
     return alike and all(len(found) == 1 for found in places.values())
 
 
+def _is_pair(group: Group, running: set[str]) -> bool:
+    """Are the arguments two names with a double bar between them, over which nothing runs?"""
+    return group.separators == (r"\|",) and all(_is_plain(i, running) for i in group.items)
+
+
+def _labelled(name: Name, group: Group) -> Name:
+    """The name with its arguments as a label."""
+    own = [label_of(e) or "" for s in name.scripts if not s.above for e in s.entries]
+    pair = " ‖ ".join(label_of(i) or "" for i in group.items)
+    label = t.Text(" ".join((*own, pair)), span=name.span)
+    above = tuple(s for s in name.scripts if s.above)
+    return replace(name, scripts=(*above, t.Script(False, (label,), span=name.span)))
+
+
+def _is_plain(x: Node, running: set[str]) -> bool:
+    return isinstance(x, Name) and not x.scripts and x.base not in running
+
+
 def _only_shows(groups: list[Group], running: set[str]) -> bool:
     """Are the arguments the same everywhere, and names that no sum or script runs over?"""
     first = groups[0]
-    plain = all(isinstance(i, Name) and not i.scripts and i.base not in running for i in first.items)
+    plain = all(_is_plain(i, running) for i in first.items)
     return plain and all(g == first for g in groups)
 
 

@@ -2,6 +2,9 @@ r"""Names defined by their square: `d_{ij}^2 = \sum_k (x_{ik} - x_{jk})^2`, `\si
 
 Where a name also stands without the square and nothing else says what it is, the equation does: it is a length or a
 deviation, which is not negative. A derivative by the square is then `\frac{1}{2 \sigma}` times the one by the name.
+
+The other way round, a length `d_{ij} = \|x_i - x_j\|` of which a page uses the square alone is told by its
+square, which has a derivative where the length is 0, too.
 """
 
 from __future__ import annotations
@@ -64,6 +67,49 @@ def with_roots_taken(located: Sequence[Located]) -> Sequence[Located]:
         return _by_square(x, name) if name is not None and _key(name) in squares else None
 
     return with_statements(located, solved)
+
+
+def with_squares_told(located: Sequence[Located]) -> Sequence[Located]:
+    """The formulas of a document, lengths and roots of which only the squares are used as definitions of these."""
+    statements = [s for f in read_of(located) for s in f.statements]
+    roots = [s for s in statements if _is_length(s)]
+    if not roots:
+        return located
+    told = [s for s in roots if _only_squared(s, statements)]
+
+    def squared(s: Statement) -> Statement:
+        if not any(s is x for x in told):
+            return s
+        name, body = s.chain.members
+        assert isinstance(name, Name)
+        two = Script(True, TWO, span=name.span)
+        whole = body.body if isinstance(body, Root) else Scripted(body, (two,), span=getattr(body, "span", s.span))
+        return replace_statement(s, chain=replace(s.chain, members=(_with_two(name, two), whole)))
+
+    return with_statements(located, squared) if told else located
+
+
+def _with_two(name: Name, two: Script) -> Name:
+    return replace(name, scripts=(*name.scripts, two))
+
+
+def _is_length(s: Statement) -> bool:
+    r"""Does it say that a name with indices is a norm or a square root?"""
+    if s.chain.relations != ("=",) or s.struck or s.conditions:
+        return False
+    left, right = s.chain.members
+    length = isinstance(right, Group) and right.open == r"\|" and len(right.items) == 1
+    root = isinstance(right, Root) and right.degree is None
+    return isinstance(left, Name) and bool(left.scripts) and not _above(left) and (length or root)
+
+
+def _only_squared(s: Statement, statements: Sequence[Statement]) -> bool:
+    """Does every other line have the name with a square?"""
+    name = s.chain.members[0]
+    assert isinstance(name, Name)
+    names = [x for o in statements if o is not s for x in walk(o) if isinstance(x, Name) and x.base == name.base]
+    others = [x for x in names if x.scripts]
+    return bool(others) and all(_root(x) is not None and _key(x) == _key(name) for x in others)
 
 
 def _by_square(x: Derivative, name: Name) -> Node:

@@ -238,6 +238,8 @@ class Reader:
         base, pieces, _ = split(shape)
         if self.shapes.find(base, pieces) is not None or (base, pieces) in self.numbers or base in self.suspicious:
             return None
+        if power_of(self.shapes, head, base, pieces) is not None:
+            return None  # the inverse of a matrix, or a power of it, is no function
         a = self.read(group.items[0])
         if not a.kind:
             return (
