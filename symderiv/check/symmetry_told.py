@@ -44,6 +44,12 @@ EQUALS_TRANSPOSE = (
 FONT = re.compile(r"\\(?:mathbf|boldsymbol|bm|mathrm|mathit)\s*\{?\s*(\\?[A-Za-z]+)\s*\}?")
 NAME = re.compile(r"\\(?:hat|tilde|bar)\s*\{?\s*\\?[A-Za-z]+\s*\}?|\\?[A-Za-z]+")
 LISTING = re.compile(r"\s*(?:,|and|, and|und|、|と)\s*")
+OF_ITS_KIND = re.compile(
+    r"(?:(?<!cross)(?<![-\w])(?:covariance|precision|Gram|kernel) matri(?:x|ces)"
+    r"|(?<!相互)共分散行列)\s*\$\s*(?:\\(?:mathbf|boldsymbol|bm)\s*\{?\s*)?"
+    rf"{LETTER}"
+)
+"""A name right behind the word for a kind of symmetric matrices."""
 NEAR = 40
 """So many characters may stand between the word and the name that it is said of."""
 
@@ -75,6 +81,7 @@ def told(text: str, system: System) -> Told:
     patterns = EQUALS_TRANSPOSE if TRANSPOSED.search(text) else ()
     named = {m[1] for pattern in patterns for m in pattern.finditer(text)}
     always = {v for name in named for v in _called(name, system)}
+    always |= {v for m in OF_ITS_KIND.finditer(text) for v in _called(m[1], system)}
     cases: list[tuple[int, Variable]] = []
     lowered = text.lower()
     vague = any(kind in lowered for kind in KINDS) and IMPLIED.search(text) is not None

@@ -24,6 +24,8 @@ PLAIN_FONTS = frozenset(["", "mathrm", "mathit", "operatorname", "textrm", "text
 
 STAR = "^*"
 """Behind a letter that names one entry, `j^*`."""
+INVERSE = "^{-1}"
+"""Behind the letter of a given matrix of which only the inverse is used."""
 NORMS = frozenset(["|", r"\|"])
 
 

@@ -29,6 +29,7 @@ from .dots import without_dots
 from .equal_in_words import with_values_in_words
 from .functions_equated import with_functions_equated
 from .functions_in_words import with_functions_named
+from .inverses_given import with_inverses_given
 from .linked import with_links_inverted
 from .logarithms import with_logarithms_named
 from .long_sums import with_long_sums
@@ -76,6 +77,7 @@ NAMES: tuple[Pass, ...] = (
     with_links_inverted,  # `\\log p = ..` defines p only where it does not name `\\log p`
     with_roots_taken,
     with_squares_told,
+    with_inverses_given,
     without_shown,
     without_arguments,
 )
