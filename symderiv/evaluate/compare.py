@@ -12,7 +12,7 @@ from ..system import System
 from .failures import Declined, Undefined, Unlucky
 from .jets import Number
 from .loops import Loops
-from .numbers import KINKED, SMOOTH
+from .numbers import KINKED, SMOOTH, Shadowed
 from .oracle import Draw
 from .program import Closed, Program
 
@@ -216,7 +216,7 @@ def _text(x: Number, digits: int) -> str:
     if isinstance(x, Undefined):
         return "undefined"
     if digits == 0:
-        return str(x)
+        return f"{x.f:.10g}" if isinstance(x, Shadowed) else str(x)
     try:
         return f"{x:.{digits}g}" if isinstance(x, (int, float)) else str(+x)[: digits + 4]
     except OverflowError:

@@ -213,7 +213,9 @@ class Derivatives(Atoms):
                 break
             start, self.at = self.at, at
             if self.token.text == "^":
-                self.order()  # `\partial^{+} x`: the sign is that of the numerator
+                above, _ = self.order()  # `\partial^{+} x`: the sign is that of the numerator
+                if above > 1:
+                    self.fail(r"`\partial^n` below the line", r"write `\partial x^n`")
             body = self.operand()
             found.append(Wrt(body, 1, self.since(start)))
             if len(found) == order:
@@ -242,7 +244,7 @@ class Derivatives(Atoms):
                     plain: Node = Name(body.base, body.accents, body.font, body.primes, scripts, body.span)
                 else:
                     plain = Scripted(body.base, scripts, body.primes, body.span) if scripts else body.base
-                return Wrt(plain, min(int(entry.text), order), wrt.span)
+                return Wrt(plain, int(entry.text) if len(entry.text) < 3 else order + 1, wrt.span)
         return wrt
 
     def partial(self) -> Node:

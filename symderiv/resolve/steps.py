@@ -15,6 +15,7 @@ from ..latex.tree import Chain, Node
 from .conditions import COMPARISONS
 from .meaning import Meaning, signature
 from .names import Names
+from .row_cells import gap
 from .shape import shape_of
 
 
@@ -91,30 +92,26 @@ def read_indicator(r: Reader, conditions: Sequence[Node], bound: frozenset[str])
 def read_cases(r: Reader, x: t.Cases, bound: frozenset[str]) -> Expr | None:
     """Rows that compare values as a sum: each times its step, and times what is left by the rows above it.
 
-    The last row holds wherever the others do not, if it says so or compares the same values the other way round.
+    The last row holds wherever the others do not: it says so, or together they fill all cells (`row_cells`).
     """
     rows = [row.conditions for row in x.rows if not row.otherwise]
     if not any(is_about_values(r, c, bound) for row in rows for c in row):
         return None
+    for row in rows:
+        if len(row) != 1 or not is_about_values(r, row[0], bound):
+            raise r.error("a row about values beside one about indices", x, "write one `cases` inside the other")
+    leads = [[add(more, neg(less)) for more, less in _sides(r, c, bound)] for (c,) in rows if isinstance(c, Chain)]
+    wrong = gap(leads) if len(rows) == len(x.rows) else ""
+    if wrong:
+        raise r.error(f"this `cases` is no function: {wrong}", x, "let the last row hold `otherwise`")
     total: list[Expr] = []
     left: list[Expr] = []
-    for n, row in enumerate(x.rows):
-        value = r.expr(row.value, bound)
+    for n, each in enumerate(x.rows):
         factors = list(left)
-        if not row.otherwise and not (n + 1 == len(x.rows) and _is_complement(r, rows, bound)):
-            if len(row.conditions) != 1 or not is_about_values(r, row.conditions[0], bound):
-                raise r.error("a row about values beside one about indices", x, "write one `cases` inside the other")
-            assert isinstance(row.conditions[0], Chain)
-            step = step_of(r, row.conditions[0], bound)
+        if not each.otherwise and n + 1 < len(x.rows):
+            step = mul(*(Apply("step", (lead,)) for lead in leads[n]))
             factors.append(step)
             left.append(add(ONE, neg(step)))
+        value = r.expr(each.value, bound)
         total.append(mul(*factors, value) if factors else value)
     return add(*total)
-
-
-def _is_complement(r: Reader, rows: Sequence[tuple[Node, ...]], bound: frozenset[str]) -> bool:
-    """Do two rows compare the same two values, each the other way round?"""
-    if len(rows) != 2 or any(len(row) != 1 or not is_about_values(r, row[0], bound) for row in rows):
-        return False
-    one, two = (list(_sides(r, row[0], bound)) for row in rows if isinstance(row[0], Chain))
-    return len(one) == 1 and two == [(less, more) for more, less in one]

@@ -52,14 +52,15 @@ def _summed(x: t.Terms, letter: str) -> Node:
     if last == len(x.terms) or len(dots) > 2 or (len(dots) == 2 and dots[1] != dots[0] + 2):
         return x
     for start in range(max(dots[0] - 3, 0), dots[0]):
-        middle = [x.terms[dots[0] + 1]] if len(dots) == 2 else []
+        between = [x.terms[dots[0] + 1]] if len(dots) == 2 else []
         before, end = x.terms[start : dots[0]], x.terms[last]
         if start and _alike(x.terms[start - 1].body, before[0].body):
             return x  # `a_1 + a_3 + \\dots`: not one after the other
-        if any(term.sign not in ("", "+") for term in (*before, *middle, end)):
+        signs = {term.sign or "+" for term in (*before, *(x.terms[n] for n in dots), *between, end)}
+        if len(signs) > 1:
             continue
         try:
-            total = _total([term.body for term in before], [term.body for term in middle], end.body, letter)
+            total = _total([term.body for term in before], [term.body for term in between], end.body, letter)
         except _Different:
             continue
         terms = (*x.terms[:start], t.Term(before[0].sign, total, end.span), *x.terms[last + 1 :])
