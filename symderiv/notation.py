@@ -62,7 +62,7 @@ FUNCTIONS = MappingProxyType(
 
 LOGARITHMS = frozenset(["log", "ln"])
 
-BARE_FUNCTIONS = frozenset(FUNCTIONS) - set(_words("mod vec tr Tr diag rank ker arg dim det inf sup lim abs sec step"))
+BARE_FUNCTIONS = frozenset(FUNCTIONS) - set(_words("mod vec tr Tr rank ker arg dim det inf sup lim abs sec step"))
 """Those that are also read without a backslash, as a run of letters (`log y`, `softmax(z)`)."""
 
 RELATIONS = {

@@ -100,6 +100,17 @@ def fail(source: Source, span: Offsets, cause: str, hint: str = "") -> NoReturn:
     raise unreadable(source, span, cause, hint)
 
 
+def is_letter(text: str) -> bool:
+    """Whether it is one letter: in a bold text font that is a vector, as in `\\mathbf`."""
+    return len(text) == 1 and text.isalpha()
+
+
+def bold(letter: str, start: int, end: int) -> list[Token]:
+    """A bold letter."""
+    parts = (("font", "mathbf"), ("{", "{"), ("run", letter), ("}", "}"))
+    return [Token(kind, text, start, end) for kind, text in parts]
+
+
 SHARP = {"<": ("(", r"\langle"), ">": (")", r"\rangle")}
 """Comparisons that are delimiters behind `\\left` and `\\right`."""
 
@@ -276,6 +287,10 @@ class _Lexer:
 
     def words(self, word: str, canonical: str, at: int, end: int) -> int:
         start, stop, end = self.braced(end, word)
+        if word == r"\textbf" and is_letter(self.text[start:stop]):
+            for token in bold(self.text[start:stop], at, end):
+                self.put(*token)
+            return end
         self.wordless(word, start, stop)
         self.put("text", self.text[start:stop], at, end)
         return end

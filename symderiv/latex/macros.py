@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from ..node import node
-from .lexer import LIMITS, Limits, Token, exceeded, fail, tokenize, unreadable
+from .lexer import LIMITS, Limits, Token, bold, exceeded, fail, is_letter, tokenize, unreadable
 from .packages import PACKAGES, STARRED
 from .source import Source
 
@@ -220,7 +220,9 @@ class _Expander:
                 if number.text[1:]:
                     out.append(Token("num", number.text[1:], *token.span))
             elif piece.kind == "text" and "#" in piece.text:
-                out.append(Token("text", self.fill(piece.text, arguments), *token.span))
+                filled = self.fill(piece.text, arguments)
+                heavy = macro.body.startswith(r"\textbf", piece.start) and is_letter(filled)
+                out += bold(filled, *token.span) if heavy else [Token("text", filled, *token.span)]
             else:
                 out.append(Token(piece.kind, piece.text, *token.span))
         out = _without_empty_scripts(out)

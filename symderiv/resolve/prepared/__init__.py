@@ -15,12 +15,12 @@ from ...latex.tree import Chain
 from ..located import Located
 from ..shapes import in_indices
 from .any_example import with_any_example_numbered
-from .applied_twice import with_arguments_named
 from .arguments import without_arguments
 from .arrows import with_arrows_defining
 from .barred import without_bars
 from .beginnings import with_beginnings
 from .both_ways import with_inverses_claimed
+from .called import without_calls_between
 from .constants import with_constants_apart
 from .deltas import with_deltas_written_out
 from .described import without_descriptions
@@ -35,6 +35,7 @@ from .logarithms import with_logarithms_named
 from .long_sums import with_long_sums
 from .matrix_norms import with_norms_of_matrices
 from .members import without_members
+from .named_behind import with_names_told_behind
 from .parameters_shown import without_parameters_shown
 from .pointwise import with_functions_applied
 from .script_words import with_script_words
@@ -66,7 +67,8 @@ BEHIND_SETS: tuple[Pass, ...] = (
 """What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
     with_deltas_written_out,
-    with_arguments_named,
+    with_names_told_behind,
+    without_calls_between,
     without_parameters_shown,
     with_any_example_numbered,
     with_functions_applied,

@@ -69,6 +69,11 @@ class Shapes:
                 return replace(d, pieces=pieces, sizes=tuple(instance(s, values) for s in d.sizes))
         return None
 
+    def may_be_array(self, base: str, pieces: tuple[Node, ...]) -> bool:
+        """Whether a name of which nothing is said has no indices, but at most labels (`b_h`)."""
+        letters = [letter_of(p) for p in pieces]
+        return not pieces or not (None in letters or self.running & set(letters) or self.find(base, ()) is not None)
+
     def _values(self, pattern: tuple[Node, ...], pieces: tuple[Node, ...]) -> dict[str, Node] | None:
         if len(pattern) != len(pieces):
             return None

@@ -40,7 +40,8 @@ class Reader:
 
     - `numbers`: names that are known to be numbers; `suspicious`: letters that are transposed somewhere;
     - `pending`: left sides of which nothing is known yet; `lenient`: terms that are known tell the shape of the others;
-    - `met`: an array was met; `unsure`: so was a name of which nothing is said, taken for a number;
+    - `met`: an array was met; `unsure`: so was a name of which nothing is said, taken for a number; `labelled`: or one
+      with labels alone;
     - `by_entries`: a power of a vector is one of its entries here; `change`: the entry that changes.
     """
 
@@ -53,6 +54,7 @@ class Reader:
     lenient: bool = False
     met: bool = False
     unsure: bool = False
+    labelled: bool = False
     by_entries: bool = False
     change: Change | None = None
 
@@ -103,6 +105,7 @@ class Reader:
             told = (base, pieces) in self.numbers or base in self.shapes.sizes or base in NUMBERS
             if not pieces and not told:
                 self.unsure = True
+            self.labelled = self.labelled or (not told and self.shapes.may_be_array(base, pieces))
             return number(x)
         a = array_of(x, found, self.shapes.plain)
         if a.kind:

@@ -391,4 +391,4 @@ def _placed(first: Array, a: Array, m: Node) -> Array | ShapeDoubt:
 def _misfit(doubt: ShapeDoubt | Array, m: Node, reader: Reader) -> Node:
     assert isinstance(doubt, ShapeDoubt)
     span = doubt.span if doubt.span != (0, 0) else getattr(m, "span", (0, 0))
-    return t.Misfit(doubt.cause, doubt.hint, doubt.known and not reader.unsure, span)
+    return t.Misfit(doubt.cause, doubt.hint, doubt.known and not (reader.unsure or reader.labelled), span)

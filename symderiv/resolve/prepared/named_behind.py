@@ -1,7 +1,9 @@
-r"""Names told behind a definition: `a^t = \tanh(W x^t + U h^{t-1}) = \tanh(\hat{a}^t)` says what `\hat{a}^t` is.
+r"""Names told behind a formula: `a^t = \tanh(W x^t + U h^{t-1}) = \tanh(\hat{a}^t)` says what `\hat{a}^t` is.
 
 The same function stands twice, once of a formula and once of a name that nothing defines: the name is that formula. A
-name that other definitions use may be given (a target, say), unless the page differentiates by it.
+name that other definitions use may be given (a target, say), unless the page differentiates by it. So is a name what
+stands before it at the end of a chain about a derivative, `\partial J/\partial z = y - t = \delta`, where its letter
+stands in no definition and nothing is differentiated by it.
 """
 
 from __future__ import annotations
@@ -14,29 +16,58 @@ from typing import TypeAlias
 from ...errors import ReadError
 from ...latex import tree as t
 from ...latex.statement_forms import replace_statement
-from ...latex.tree import Call, Chain, Derivative, Formula, Group, Name, Node, Number, Product, Statement
+from ...latex.tree import Call, Chain, Derivative, Formula, Group, Nabla, Name, Node, Number, Product, Statement
 from ..located import Located, read_of
 
 Key: TypeAlias = tuple[object, ...]
+Found: TypeAlias = tuple[Name, Node]
+DERIVATIVES = (Derivative, Nabla)
+KRONECKER = frozenset([r"\delta", "I"])
 
 
-def with_arguments_named(located: Sequence[Located]) -> list[Located]:
-    """The formulas of a document, behind such a chain the definition that it implies."""
+def with_names_told_behind(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document, before such a chain the definition that it implies."""
     first: dict[Key, Statement] = {}  # the first statement about each name is its definition
     for s in (s for f in read_of(located) for s in f.statements):
         key = _key(s.chain.members[0])
         if key is not None and s.chain.relations[:1] in (("=",), (":=",)):
             first.setdefault(key, s)
-    found = [(s, name, body) for s in first.values() for name, body in _named(s) if _key(name) not in first]
-    varied = {_key(w.body) for f in read_of(located) for x in t.walk(f) if isinstance(x, Derivative) for w in x.wrt}
-    told: dict[int, Statement] = {}
-    for s, name, body in found:
-        others = (x for other in first.values() if other is not s for x in t.walk(other))
-        if (key := _key(name)) in varied or all(_key(x) != key for x in others if isinstance(x, Name)):
-            told[id(s)] = _definition(s, name, body)
+    told = {id(s): _definition(s, *found) for s, found in _arguments(located, first)}
+    told |= {id(s): _definition(s, *found) for s, found in _ends(located)}
     if not told:
         return list(located)
     return [(display, f if isinstance(f, ReadError) else _with(f, told)) for display, f in located]
+
+
+def _arguments(located: Sequence[Located], first: dict[Key, Statement]) -> Iterator[tuple[Statement, Found]]:
+    varied = set(map(_key, _varied(located)))
+    for s in first.values():
+        for name, body in _named(s):
+            others = (x for other in first.values() if other is not s for x in t.walk(other))
+            key = _key(name)
+            if key not in first and (key in varied or all(_key(x) != key for x in others if isinstance(x, Name))):
+                yield s, (name, body)
+
+
+def _ends(located: Sequence[Located]) -> Iterator[tuple[Statement, Found]]:
+    statements = [s for f in read_of(located) for s in f.statements]
+    told = [s for s in statements if not isinstance(s.chain.members[0], DERIVATIVES) or set(s.chain.relations) - {"="}]
+    used = {x.base for s in told for x in t.walk(s) if isinstance(x, Name)}
+    used |= {x.base for x in _varied(located) if isinstance(x, Name)}
+    seen: set[Key | None] = set()
+    for s in statements:
+        found = _at_end(s)
+        if found is not None and found[0].base not in used and (key := _key(found[0])) not in seen:
+            seen.add(key)
+            yield s, found
+
+
+def _varied(located: Sequence[Located]) -> Iterator[Node]:
+    """What the page differentiates by."""
+    for f in read_of(located):
+        for x in t.walk(f):
+            if isinstance(x, Derivative):
+                yield from (w.body for w in x.wrt)
 
 
 def _with(f: Formula, told: dict[int, Statement]) -> Formula:
@@ -65,6 +96,19 @@ def _named(s: Statement) -> Iterator[tuple[Name, Node]]:
         for name, body in ((one[1], two[1]), (two[1], one[1])):
             if isinstance(name, Name) and not isinstance(body, (Name, Number)) and _once(name, s):
                 yield name, body
+
+
+def _at_end(s: Statement) -> Found | None:
+    """The name at the end of a chain about a derivative, and what stands before it; a Kronecker delta is no name."""
+    members = s.chain.members
+    if s.struck or len(members) < 3 or any(r != "=" for r in s.chain.relations):
+        return None
+    name, body = members[-1], members[-2]
+    derivative = isinstance(members[0], DERIVATIVES) and not isinstance(body, (Name, Number))
+    if not derivative or not isinstance(name, Name) or not _once(name, s):
+        return None
+    entries = [e for x in name.scripts for e in x.entries]
+    return (name, body) if len(entries) < 2 or name.base not in KRONECKER else None
 
 
 def _once(name: Name, s: Statement) -> bool:
