@@ -2,8 +2,9 @@ r"""Equality of indexed expressions, proved for all sizes.
 
 The difference of the two sides is flattened and struck out group by group (`compare`). What is left is rewritten, by
 what divides and what is assumed (`relations`), then by putting in definitions, the most downstream variable first,
-then by unrolling recurrences and writing functions out, until nothing is left or nothing helps. Every rewriting keeps
-the value, so "nothing left" is a proof; anything else is `unknown`, never "wrong".
+then by unrolling recurrences and writing functions out, until nothing is left or nothing helps; functions with kinks
+are taken cell by cell (`cells`). Every rewriting keeps the value, so "nothing left" is a proof; anything else is
+`unknown`, never "wrong".
 
 Both sides are taken to use every variable within its range (`outside` of the network aside), denominators not to
 vanish.
@@ -21,6 +22,7 @@ from ..errors import DomainTooHard
 from ..expr import Expr, Variable, free
 from ..system import System
 from ..work import WORK, worked
+from .cells import Cells
 from .compare import cancelled
 from .covered import stray
 from .factors import Term, Terms, is_placeholder
@@ -64,6 +66,7 @@ class Prover:
         self.flattener = Flattener(system)
         self.rates = Rates(self.flattener)
         self.moves = Moves(self.flattener, self.rates)
+        self.cells = Cells(self.flattener)
         self.flat: dict[tuple[Expr, Domain], Terms] = {}
 
     def prove(self, left: Expr, right: Expr, where: Domain, budget: Budget) -> Proof:
@@ -119,8 +122,10 @@ class Prover:
         """What is left of left minus right."""
         scope = self.supposing(where)
         ours, theirs = self._flattened(left, where, scope), self._flattened(right, where, scope)
-        terms = ours + scale(theirs, number(-1))
-        return self.settle(terms, budget, deadline)
+        rest = self.settle(ours + scale(theirs, number(-1)), budget, deadline)
+        if rest and self.cells.vanish(rest, lambda terms: not self.settle(terms, budget, deadline)):
+            return []
+        return rest
 
     def _flattened(self, e: Expr, where: Domain, scope: Scope) -> Terms:
         """The terms of a side, remembered: many solutions say something about the same derivative."""

@@ -1,0 +1,140 @@
+r"""Functions with a kink or a jump, cell by cell: `\max(-1, \min(1, u))` is -1, u or 1.
+
+Each of them is one of two plain things, by the sign of a value: `|u|` is u or -u, `\max(a, b)` is a where a - b is
+positive. A sum of terms vanishes if it does for every choice of signs that is possible. Choices are followed from the
+innermost function outwards; those that contradict one another are left out (`halfspaces`). Values are in general
+position: that they are exactly 0 is no cell. Where something makes them 0 (a condition, a relation between data) no
+cells are formed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from fractions import Fraction
+from itertools import islice
+from typing import TypeAlias
+
+from ..expr import Variable, variables
+from ..halfspaces import negative, possible
+from .factors import UNIT, Base, Call, Entry, Factor, Normal, Rate, Term, Terms, is_placeholder
+from .flatten import Flattener
+from .limits import Unprovable
+from .poly import number
+from .rewrite import rewrite
+from .terms import collect, opened, scale
+
+OF_ONE = frozenset({"step", "relu", "abs", "sign"})
+OF_TWO = {"max": 1, "min": -1}
+MOST_CELLS = 40
+
+Form: TypeAlias = dict[Hashable, Fraction]
+
+
+class Cells:
+    """The cells of sums of terms in one system."""
+
+    def __init__(self, flattener: Flattener) -> None:
+        self.flattener = flattener
+        system = flattener.system
+        related = (e for a in system.assumptions for e in (a.left, a.right))
+        self.bound_to: frozenset[Variable] = frozenset(
+            [*(v for e in related for v in variables(e)), *(v.variable for v in system.values)]
+        )
+
+    def vanish(self, terms: Terms, is_zero: Callable[[Terms], bool]) -> bool:
+        """Is there a kink or a jump, and does the sum vanish in every cell?"""
+        if next(self._open(terms), None) is None:
+            return False
+        try:
+            cells = list(islice(self._cells(terms, ()), MOST_CELLS + 1))
+            return len(cells) <= MOST_CELLS and all(map(is_zero, cells))
+        except Unprovable:
+            return False
+
+    def _cells(self, terms: Terms, chosen: tuple[Form, ...]) -> Iterator[Terms]:
+        """The terms in each cell, without what has a kink."""
+        f = next(self._open(terms), None)
+        if f is None:
+            yield terms
+            return
+        lead = _lead(f)
+        form = self._form(f, lead)
+        for yes in (True, False):
+            signed = form if yes else negative(form)
+            if possible((*chosen, signed)):
+                value = self._value(f, yes)
+                new = rewrite(self.flattener, terms, lambda g, value=value: value if g == f else None)  # type: ignore[misc]
+                yield from self._cells(collect(new), (*chosen, signed))
+
+    def _open(self, terms: Terms) -> Iterator[Call]:
+        """The functions with a kink whose arguments have none and are the same in the whole sum."""
+        for t in terms:
+            for f, _ in t.powers:
+                yield from self._open_in(f)
+
+    def _open_in(self, f: Factor) -> Iterator[Call]:
+        inner: tuple[Normal, ...] = f.args if isinstance(f, Call) else (f.inner,) if isinstance(f, Base) else ()
+        found = [c for n in inner for c in self._open(list(n.terms))]
+        yield from found
+        if isinstance(f, Call) and not found and not any(f.order) and self._has_kink(f):
+            yield from [] if any(is_placeholder(s) for n in f.args for s in n.free) else [f]
+
+    def _has_kink(self, f: Call) -> bool:
+        known = f.function in OF_ONE or (f.function in OF_TWO and len(f.args) > 1)
+        return known and f.function not in self.flattener.facts.declared
+
+    def _form(self, f: Call, lead: Terms) -> Form:
+        """The value whose sign matters, as a linear form of its terms. Raises `Unprovable` if it may be exactly 0."""
+        found: Form = {}
+        for t in lead:
+            self._check(f, t)
+            for mono, coefficient in t.weight.terms:
+                plain = not t.powers and not t.bound and not mono and not t.domain.constraints
+                key = None if plain else (t.powers, t.bound, t.domain, mono)
+                found[key] = found.get(key, Fraction(0)) + coefficient
+        if not any(found.values()):
+            raise Unprovable("a kink in its very place")
+        return found
+
+    def _check(self, f: Call, t: Term) -> None:
+        inside = frozenset(t.bound)
+        if any(
+            not c.letters() & inside or c.letters() - inside - self.flattener.system.sizes for c in t.domain.constraints
+        ):
+            raise Unprovable("a kink where a condition may make its argument 0")
+        if f.function == "sign" and t.bound:
+            raise Unprovable("the sign of a sum")
+        if any(v in self.bound_to for g, _ in t.powers for v in _heads(g)):
+            raise Unprovable("a kink at data of which something is known")
+
+    def _value(self, f: Call, yes: bool) -> Terms:
+        """What a function is on one side of its kink."""
+        if f.function in OF_TWO:
+            first, second, *rest = f.args
+            kept = opened(first if yes else second)
+            return self.flattener.apply(f.function, f.order[1:], [kept, *map(opened, rest)]) if rest else kept
+        if f.function == "step":
+            return [UNIT] if yes else []
+        if f.function == "sign":
+            return [UNIT] if yes else [Term(number(-1))]
+        if f.function == "relu":
+            return opened(f.args[0]) if yes else []
+        return scale(opened(f.args[0]), number(1 if yes else -1))
+
+
+def _lead(f: Call) -> Terms:
+    """The value whose sign settles which side of its kink a function is on."""
+    if f.function in OF_ONE:
+        return collect(opened(f.args[0]))
+    sign = OF_TWO[f.function]
+    first, second = (opened(n) for n in f.args[:2])
+    return collect([*scale(first, number(sign)), *scale(second, number(-sign))])
+
+
+def _heads(f: Factor) -> Iterator[Variable]:
+    """The variables that stand in a factor."""
+    if isinstance(f, Entry):
+        yield from (f.head.of, f.head.wrt) if isinstance(f.head, Rate) else (f.head,)
+        return
+    for n in f.args if isinstance(f, Call) else (f.inner,):
+        yield from (v for t in n.terms for g, _ in t.powers for v in _heads(g))
