@@ -2,13 +2,15 @@ r"""Names with something above them: an exponent of e, a power of a square matri
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Node
-from ..shape import is_mark, letters_in
+from ..shape import is_mark, letters_in, shape_of
 from .algebra import times
-from .array import Array, Letters
-from .declared import Shapes
+from .array import Array, Letters, ShapeDoubt
+from .declared import Shapes, split
 
 MOST = 3
 """The highest power of a matrix that is written out."""
@@ -32,6 +34,15 @@ def power_of(shapes: Shapes, x: t.Name, base: str, pieces: tuple[Node, ...]) -> 
     if isinstance(exponent, t.Terms) and len(exponent.terms) == 1 and exponent.terms[0].sign == "-":
         return f"the inverse of `{base}` is not read in indices"
     return f"a power of `{base}`, which is no number" if isinstance(exponent, t.Number) else None
+
+
+def refuse_marked(shapes: Shapes, x: t.Name) -> None:
+    r"""Raise `ShapeDoubt` before arguments for a matrix with a mark of a transpose or an inverse, `W' (..)`, `W^* (..)`."""
+    marks = x.primes or any(isinstance(e, t.Symbol) for s in x.scripts if s.above for e in s.entries)
+    bare = shape_of(replace(x, primes=0, scripts=tuple(s for s in x.scripts if not s.above))) if marks else None
+    found = shapes.find(*split(bare)[:2]) if bare is not None else None
+    if found is not None and found.kind == "m":
+        raise ShapeDoubt("this may be a function, or made of a matrix", x.span, "write `^T` for the transpose")
 
 
 def powered(a: Array, exponent: Node, span: Offsets, letters: Letters) -> Array | None:

@@ -17,7 +17,7 @@ from .compared import compared
 from .declared import BOLD, FONTS, Shapes, array_of, split
 from .derivatives import by_entry, first, second, twice
 from .differentials import Change
-from .powers import is_exponent, power_of, powered
+from .powers import is_exponent, power_of, powered, refuse_marked
 from .shown import Arguments
 from .special import SPECIAL, UNREAD, typed_out_diagonal
 from .stacked import stacked
@@ -243,6 +243,7 @@ class Reader:
             return None
         if power_of(self.shapes, head, base, pieces) is not None:
             return None  # the inverse of a matrix, or a power of it, is no function
+        refuse_marked(self.shapes, head)
         a = self.read(group.items[0])
         if not a.kind:
             return (

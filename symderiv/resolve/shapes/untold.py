@@ -49,8 +49,16 @@ def _says_number(chain: Chain) -> bool:
 def _pairs(x: t.Product) -> Iterator[tuple[str, Node]]:
     """Each capital letter of a product with the factor behind it; with nothing in its place where it is divided by."""
     for f, following in zip(x.factors, x.factors[1:], strict=False):
-        if isinstance(f.body, t.Name) and not f.body.scripts and CAPITAL.fullmatch(f.body.base) and not f.body.font:
+        plain = isinstance(f.body, t.Name) and (not f.body.scripts or _is_inverse(f.body))
+        if plain and isinstance(f.body, t.Name) and CAPITAL.fullmatch(f.body.base) and not f.body.font:
             yield f.body.base, t.Number("1") if f.operator == "/" else following.body
+
+
+def _is_inverse(x: t.Name) -> bool:
+    r"""Is it a letter with nothing but -1 above it, `M^{-1}`?"""
+    entries = [e for s in x.scripts for e in s.entries]
+    minus = len(entries) == 1 and isinstance(entries[0], t.Terms) and len(entries[0].terms) == 1
+    return minus and x.scripts[0].above and entries[0] == t.Terms((t.Term("-", t.Number("1")),))
 
 
 def _divisors(x: Node) -> Iterator[t.Name]:
