@@ -37,7 +37,7 @@ def power_of(shapes: Shapes, x: t.Name, base: str, pieces: tuple[Node, ...]) -> 
 
 
 def refuse_marked(shapes: Shapes, x: t.Name) -> None:
-    r"""Raise `ShapeDoubt` before arguments for a matrix with a mark of a transpose or an inverse, `W' (..)`, `W^* (..)`."""
+    r"""Raise `ShapeDoubt` before arguments for a matrix with a mark, `W' (..)`, `W^* (..)`."""
     marks = x.primes or any(isinstance(e, t.Symbol) for s in x.scripts if s.above for e in s.entries)
     bare = shape_of(replace(x, primes=0, scripts=tuple(s for s in x.scripts if not s.above))) if marks else None
     found = shapes.find(*split(bare)[:2]) if bare is not None else None
