@@ -20,6 +20,18 @@ words say that it is equal to what stands before it, which it is not if they mea
     言葉が前の式に等しいと述べており，その通りなら等しくありません
 the words beside it say that it holds in this case only, and it holds in general =>
     この場合に限るという言葉がありますが，一般に成り立ちます
+`{}` may be the derivative of `{}`, or a name of its own => `{0}` は `{1}` の微分か別の名前か分かりません
+this norm of a matrix is its largest singular value, or the root of the sum of all squares =>
+    行列のこのノルムは最大特異値とも全成分の二乗和の平方根とも取れます
+this may be a function, or made of a matrix => 関数なのか行列から作ったものなのか分かりません
+the inverse of `{}` is not read in indices => `{}` の逆行列は添字では読みません
+arithmetic beside this formula stands outside the `$` signs => この式の続きの計算が `$` の外にあります
+several things stand in the exponent => 指数に複数のものがあります
+a row about values beside one about indices => 値についての行と添字についての行が混ざっています
+a power is expected here => ここには累乗が来るはずです
+an equation is expected here => ここには等式が来るはずです
+`\over` outside braces => `\over` が括弧の外にあります
+the {} has no upper bound => {} に上端がありません
 `{}` is not part of the network => `{}` はネットワークにありません
 {} is not part of the network => {} はネットワークにありません
 the definition of `{}` in line {} could not be read => {1} 行目にある `{0}` の定義が読めません
