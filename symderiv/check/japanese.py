@@ -31,7 +31,6 @@ a row about values beside one about indices => 値についての行と添字に
 a power is expected here => ここには累乗が来るはずです
 an equation is expected here => ここには等式が来るはずです
 `\over` outside braces => `\over` が括弧の外にあります
-the {} has no upper bound => {} に上端がありません
 `{}` is not part of the network => `{}` はネットワークにありません
 {} is not part of the network => {} はネットワークにありません
 the definition of `{}` in line {} could not be read => {1} 行目にある `{0}` の定義が読めません
