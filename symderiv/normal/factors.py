@@ -33,11 +33,14 @@ class Rate:
     direct: bool
 
 
+Head: TypeAlias = Union[Variable, Rate]
+
+
 @node
 class Entry:
     """One entry of a variable or of a derivative."""
 
-    head: Variable | Rate
+    head: Head
     indices: tuple[Affine, ...]
 
 
@@ -109,6 +112,15 @@ def letters(f: Factor) -> frozenset[Sym]:
     if isinstance(f, Call):
         return frozenset().union(*(a.free for a in f.args))
     return f.inner.free
+
+
+@lru_cache(maxsize=1 << 13)
+def heads(f: Factor) -> frozenset[Head]:
+    """The variables and derivatives of which entries stand in a factor."""
+    if isinstance(f, Entry):
+        return frozenset((f.head,))
+    inside = (f.inner,) if isinstance(f, Base) else f.args
+    return frozenset().union(*(heads(g) for n in inside for t in n.terms for g, _ in t.powers))
 
 
 def term_letters(t: Term) -> frozenset[Sym]:

@@ -27,7 +27,7 @@ from .powers import power, written_out
 from .rates import Rates
 from .relations import Relation, reduced, relation
 from .rewrite import rebuilt, rewrite
-from .terms import collect, restrict_all, scale
+from .terms import canonical, collect, restrict_all, scale
 
 MOST_TRIED = 2
 Step: TypeAlias = tuple[frozenset[Entry], bool]
@@ -47,6 +47,7 @@ class Moves:
         # what single steps come to, of the terms that were looked at last: a proof asks for the same ones twice
         self.left: Terms = []
         self.steps: Memory[Terms] = Memory()
+        self.forms: dict[int, Memory[Term]] = {}
 
     @cached_property
     def assumed(self) -> tuple[Relation, ...]:
@@ -102,7 +103,7 @@ class Moves:
         def by_definition(f: Entry | Call) -> Terms | None:
             return self._definition(f) if isinstance(f, Entry) and f.head == v else None
 
-        return rewrite(self.flattener, terms, by_definition)
+        return rewrite(self.flattener, terms, by_definition, frozenset((v,)))
 
     def _definition(self, f: Entry) -> Terms | None:
         """What the definitions say about an entry."""
@@ -120,11 +121,11 @@ class Moves:
     def unrolled(self, left: Terms, known: Known, rates_only: bool = False) -> Terms | None:
         """One step of a recurrence, at the entries for which that leaves least."""
         if self.left is not left:
-            self.left, self.steps = left, Memory()
+            self.left, self.steps, self.forms = left, Memory(), {id(t): Memory() for t in left}
         tried: list[tuple[Step, Terms]] = []
         for step in self._candidates(left, rates_only):
             try:
-                terms = self.steps.recall(step, lambda step=step: collect(self._unroll(left, *step)))  # type: ignore[misc]
+                terms = self.steps.recall(step, lambda step=step: self._collected(self._unroll(left, *step)))  # type: ignore[misc]
             except Unprovable:
                 continue
             if not terms:
@@ -138,6 +139,15 @@ class Moves:
             if best is None or len(new) < len(best):
                 best = new
         return best
+
+    def _collected(self, terms: Terms) -> Terms:
+        """The terms collected; those that a step leaves as they are were made canonical for the step before."""
+
+        def form(t: Term, high: int) -> Term:
+            mine = self.forms.get(id(t))
+            return canonical(t, high) if mine is None else mine.recall(high, lambda: canonical(t, high))
+
+        return collect(terms, form=form)
 
     def _candidates(self, left: Terms, rates_only: bool) -> Iterator[Step]:
         """Entries to unroll together: of one head, at the time from which unrolling leads to the others."""
@@ -184,7 +194,7 @@ class Moves:
                 return None
             return self.rates.unrolled(f, forwards) if isinstance(f.head, Rate) else self._definition(f)
 
-        return rewrite(self.flattener, left, step)
+        return rewrite(self.flattener, left, step, frozenset(e.head for e in chosen))
 
     def functions(self, left: Terms) -> Terms | None:
         """Functions that the network defines by a formula written out, or those that exponentials express, where more

@@ -33,6 +33,7 @@ from .limits import Unprovable
 from .poly import ONE, number, whole
 from .powers import power
 from .rewrite import rewrite
+from .stepping import Steps
 from .terms import combine, freshened, multiply, opened, restrict_all, scale, substitute_term
 
 ByEntry: TypeAlias = Callable[[Entry], Terms]
@@ -47,6 +48,7 @@ class Rates:
         self._jacobians: dict[tuple[Variable, Variable], Terms] = {}
         self._in_progress: set[tuple[Variable, Variable]] = set()
         self._primes: dict[tuple[str, int], Terms] = {}
+        self._steps = Steps(flattener)
         flattener.derivatives = self
 
     # --- derivatives as written -------------------------------------------------------------------------------------
@@ -315,8 +317,12 @@ class Rates:
         """A resolvent by one step: at the end of what is watched (forwards) or of what is nudged."""
         if not isinstance(f.head, Rate) or f.head.direct:
             return None
+        return self._steps.taken(f, forwards, self._unrolled)
+
+    def _unrolled(self, f: Entry, forwards: bool) -> Terms:
         u, v = ends(f)
-        core = self.graph.core(f.head.of)
+        assert isinstance(u.head, Variable)
+        core = self.graph.core(u.head)
         if forwards:
             return [*same(u, v), *self._through(u, v, lambda w: self._inside(w, v, core))]
         return [*same(u, v), *self._around(u, v, core, lambda w: self._outside(w, v, core))]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from ..domain import Domain
-from .factors import Base, Call, Entry, Factor, Normal, Term, Terms
+from .factors import Base, Call, Entry, Factor, Head, Normal, Term, Terms, heads
 from .flatten import Flattener
 from .limits import MOST_TERMS, Unprovable
 from .poly import Exponent
@@ -20,11 +20,15 @@ Change: TypeAlias = Callable[[Normal, Domain], Terms | None]
 """What to put in place of a sum inside a function, given the conditions outside; None keeps it."""
 
 
-def rewrite(flattener: Flattener, terms: Terms, rule: Rule) -> Terms:
-    """Every entry and function, those inside functions first, replaced by what the rule gives for it."""
+def rewrite(flattener: Flattener, terms: Terms, rule: Rule, about: frozenset[Head] = frozenset()) -> Terms:
+    """Every entry and function, those inside functions first, replaced by what the rule gives for it.
+
+    A rule that is `about` entries of some heads alone is not asked where none of them stands.
+    """
     result: Terms = []
     for t in terms:
-        new = _factors(flattener, t, lambda f: _by_rule(flattener, f, rule))
+        concerned = not about or any(not heads(f).isdisjoint(about) for f, _ in t.powers)
+        new = _factors(flattener, t, lambda f: _by_rule(flattener, f, rule, about)) if concerned else None
         result += [t] if new is None else new
         if len(result) > MOST_TERMS:
             raise Unprovable(f"more than {MOST_TERMS} terms")
@@ -75,13 +79,16 @@ def _inside(flattener: Flattener, f: Factor, change: Callable[[Normal], Terms | 
     return flattener.apply(f.function, f.order, new)
 
 
-def _by_rule(flattener: Flattener, f: Factor, rule: Rule) -> Terms | None:
+def _by_rule(flattener: Flattener, f: Factor, rule: Rule, about: frozenset[Head]) -> Terms | None:
+    if about and heads(f).isdisjoint(about):
+        return None
+
     def inner(n: Normal) -> Terms | None:
         result: Terms = []
         changed = False
         for t in n.terms:
             own = freshened(t)
-            new = _factors(flattener, own, lambda g: _by_rule(flattener, g, rule))
+            new = _factors(flattener, own, lambda g: _by_rule(flattener, g, rule, about))
             changed = changed or new is not None
             result += [own] if new is None else new
         return result if changed else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from ..affine import Affine, Sym, affine
@@ -240,15 +240,16 @@ def coordinate(s: Affine, left: Sequence[Sym]) -> tuple[Sym, int] | None:
     return next(((b, 0) for b in left if b in inside), None) if not inside.isdisjoint(left) else None
 
 
-def collect(terms: Iterable[Term], high: int = 0) -> Terms:
+def collect(terms: Iterable[Term], high: int = 0, form: Callable[[Term, int], Term] = canonical) -> Terms:
     """Canonical terms, equal ones added up, zeros gone; the order of first appearance is kept.
 
-    `high` is the height that the bound letters' names tell: all terms of one list must agree on it."""
+    `high` is the height that the bound letters' names tell: all terms of one list must agree on it. `form` makes a term
+    canonical."""
     total: dict[tuple[Powers, tuple[Sym, ...], Domain], Poly] = {}
     for t in terms:
         if t.domain is FALSE or t.domain.is_false:
             continue
-        c = canonical(t, high)
+        c = form(t, high)
         key = (c.powers, c.bound, c.domain)
         old = total.get(key)
         total[key] = c.weight if old is None else old + c.weight
