@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from benchmarks import bench_derive
 
-OTHERS = ("bench_domain", "bench_adjoint", "bench_normal", "bench_check", "bench_reasons", "bench_compile", "soundness")
+OTHERS = (
+    "bench_domain",
+    "bench_adjoint",
+    "bench_normal",
+    "bench_check",
+    "bench_long_pages",
+    "bench_reasons",
+    "bench_compile",
+    "soundness",
+)
 
 
 def main() -> None:

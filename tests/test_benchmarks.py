@@ -10,7 +10,16 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
-NAMES = ("bench_derive", "bench_adjoint", "bench_normal", "bench_domain", "bench_check", "fuzz_networks", "pages")
+NAMES = (
+    "bench_derive",
+    "bench_adjoint",
+    "bench_normal",
+    "bench_domain",
+    "bench_check",
+    "bench_long_pages",
+    "fuzz_networks",
+    "pages",
+)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from symderiv import read_network
+from symderiv import check, read_network
 from symderiv.derive import derive
 from symderiv.domain import TRUE
 from symderiv.evaluate import check_claim
@@ -154,3 +154,11 @@ def test_identities_of_kinks(name: str, made: Made, evidence: Evidence | None) -
     assert verdict.evidence is (evidence or Evidence.NONE)
     judgement = {Evidence.EXACT: Judgement.RIGHT, Evidence.NONE: Judgement.UNPROVED, None: Judgement.WRONG}[evidence]
     assert verdict.judgement is judgement
+
+
+def test_a_counterexample_beside_a_kink_shows_numbers() -> None:
+    page = r"$$h = \max(0, \sum_{j=1}^{J} w_j x_j)$$ $$E = h t$$ $$\frac{\partial E}{\partial w_j} = t h x_j$$"
+    report = check(page)
+    found = [link.counterexample for c in report.claims for link in c.links if link.counterexample is not None]
+    assert found
+    assert all(float(c.left) != float(c.right) for c in found)

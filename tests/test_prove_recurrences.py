@@ -2,10 +2,19 @@ r"""Gradients of recurrences as sums over all times of a total derivative: prove
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from symderiv import read_network
+from symderiv.affine import Affine, affine
 from symderiv.check.options import Options
 from symderiv.check.page import check
+from symderiv.expr import Variable
+from symderiv.normal.factors import Entry, Rate, fresh
+from symderiv.normal.prove import prover
+from symderiv.normal.terms import collect
+from symderiv.work import WORK
 
 NETWORK = r"""
 $$s_{t,i} = \sum_{d=1}^{D} U_{i,d} x_{t,d} + \sum_{j=1}^{H} W_{i,j} h_{t-1,j} + b_i$$ ($1 \le t \le T$, $1 \le i \le H$)
@@ -65,3 +74,47 @@ def test_one_step_back_is_proved_with_the_step_left_open(widths: tuple[str, str]
     report = check(f"{network}$${right}$$ for $l < L$.\n\n$${wrong}$$ for $l < L$.", options=Options(reasons=False))
     assert [str(c.links[0].evidence) for c in report.claims] == ["proved", "none"]
     assert [str(c.judgement) for c in report.claims] == ["right", "wrong"]
+
+
+SUMMED = affine(fresh()), affine(fresh())
+
+
+def spent(work: Callable[[], object]) -> int:
+    """The work that something takes."""
+    with WORK.allowing(1 << 40):
+        before = WORK.left
+        work()
+        return before - WORK.left
+
+
+@pytest.mark.parametrize("forwards", [True, False])
+@pytest.mark.parametrize(
+    "indices",
+    [
+        (affine("t"), affine("i"), SUMMED[0], SUMMED[1]),
+        (SUMMED[1] + 1, SUMMED[0], SUMMED[1], affine("j")),
+        (SUMMED[0], SUMMED[0], affine("t") - 1, SUMMED[1] + 2),
+        (affine("T"), affine("i"), affine("s"), affine("j")),
+    ],
+)
+def test_a_step_is_the_same_under_other_letters(indices: tuple[Affine, ...], forwards: bool) -> None:
+    rates = prover(read_network(f"{NETWORK}{SQUARES}").system).rates
+    s = Variable("s_{#,#}")
+    step = Entry(Rate(s, s, False), indices)
+    alone = rates._unrolled(step, forwards)
+    once, twice = rates.unrolled(step, forwards), rates.unrolled(step, forwards)
+    assert once
+    assert twice
+    assert set(collect(alone)) == set(collect(once)) == set(collect(twice))
+    bound = [{s for t in terms for s in t.bound} for terms in (once, twice)]
+    assert not bound[0] & bound[1]
+
+
+def test_a_step_taken_again_costs_as_much() -> None:
+    rates = prover(read_network(f"{NETWORK}{SQUARES}").system).rates
+    s = Variable("s_{#,#}")
+    costs = [
+        spent(lambda t=t: rates.unrolled(Entry(Rate(s, s, False), (t, affine("i"), affine("r"), affine("j"))), False))  # type: ignore[misc]
+        for t in SUMMED
+    ]
+    assert costs[0] == costs[1] > 0

@@ -318,6 +318,9 @@ class Shadowed:
     def __rsub__(self, other: Number) -> Number:
         return -self + other
 
+    def __str__(self) -> str:
+        return f"{self.f:.10g}"
+
 
 class Ordered(Numbers):
     """The field with an order: rational numbers by their residues, their signs read off a double that runs along.

@@ -30,11 +30,12 @@ class Steps:
         """`step(f, forwards)`, which costs as much work as if it were taken each time."""
         if self.known is not self.flattener.known:
             self.known, self.memory = self.flattener.known, Memory()
-        summed = dict.fromkeys(s for i in f.indices for s in sorted(i.letters(), key=_name) if is_placeholder(s))
-        numbered = {s: affine(f"@s{n}") for n, s in enumerate(summed)}
+        # in the order of their names, which decides what an equality is solved for
+        summed = sorted({s for i in f.indices for s in i.letters() if is_placeholder(s)}, key=_name)
+        numbered = {s: affine(f"~s{n}") for n, s in enumerate(summed)}
         like = Entry(f.head, tuple(i.substitute(numbered) for i in f.indices))
         terms = self.memory.recall((like, forwards), lambda: step(like, forwards))
-        back = {Sym(f"@s{n}"): affine(s) for n, s in enumerate(summed)}
+        back = {Sym(f"~s{n}"): affine(s) for n, s in enumerate(summed)}
         left = WORK.left
         found = [_renamed(freshened(t), back) for t in terms]
         WORK.left = left
