@@ -37,6 +37,10 @@ DENIED = [
     rf"誤: $${LINE}$$",
     rf"${LINE}$ $\cdot 3$",
     f"$${LINE}$$\n\nThe line above is wrong.",
+    f"$${LINE}$$\n\nBut this forgets a minus sign.",
+    f"$${LINE}$$\n\nThis is twice what we want.",
+    f"Nobody would claim that ${LINE}$.",
+    f"${LINE}$ — no!",
     f"$${LINE}$$\n\nUnfortunately the previous equation is not correct.",
     f"$${LINE}$$\n\n上の式は誤りである。",
     rf"$${LINE} \tag{{1}}$$" + "\n\nThis we shall need. Equation (1) is wrong.",
@@ -65,6 +69,11 @@ WEAKENED = [
     rf"$${LINE}$$ for almost all $i$.",
     rf"$${LINE}$$ for exactly one $i$.",
     rf"${LINE}$ holds approximately.",
+    rf"We wrote ${LINE}$, which is off by a sign.",
+    rf"$${LINE}$$ where a factor of two is missing.",
+    rf"This would give ${LINE}$ if the error were linear.",
+    r"$\frac{\partial E}{\partial x_i} \overset{?}{=} 2 x_i$",
+    rf"${LINE}$ for the unit $i = 1$ alone.",
 ]
 
 
@@ -100,6 +109,9 @@ CLAIMED = [
     f"$${LINE}$$\n\nThe result is not linear in the weights.",
     rf"$${LINE} \tag{{1}}$$" + "\n\nThis we shall need. Equation (2) is wrong.",
     rf"$${LINE}$$, which is zero only if the input is.",
+    rf"$${LINE}$$ where the factor 2 comes from the square.",
+    rf"$${LINE}$$ for the unit $i = 1$ and for all others.",
+    f"$${LINE}$$\n\nThis is twice the input.",
     rf"$${LINE} \quad \text{{(Kettenregel)}}$$",
     rf"$${LINE} \quad \text{{(das hängt nicht von $k$ ab)}}$$",
 ]

@@ -58,6 +58,8 @@ VANISHING = re.compile(
     r"\s*,?\s*(?:and|which)\s+(?:always\s+)?vanish(?:es)?(?=\s*(?:[.,;)]|\Z|for (?:all|every|any)|everywhere))", re.I
 )
 """The same of 0."""
+DOUBTED = re.compile(r"\\(?:over|stack)(?:set|rel)\s*\{\s*(?:\\text\w*\s*\{\s*)?[?？]")
+"""A sign of equality with a question mark on it."""
 WEAKENED = "the words beside it say less, or something else, than the formula does"
 
 
@@ -72,7 +74,7 @@ def as_said(link: Link, verdict: Verdict, judge: Judge, in_general: Callable[[Li
         return verdict
     if link.written.refused is not None:
         return Verdict(Judgement.UNREADABLE, detail=link.written.refused.cause)
-    weak = weakens(*link.written.words)
+    weak = weakens(*link.written.words) or DOUBTED.search(link.written.latex[slice(*link.span)]) is not None
     said = None if weak else _number_said(link)
     if said is not None:
         weak = judge(replace(link, left=link.right, right=said)).judgement is not Judgement.RIGHT
@@ -87,7 +89,7 @@ def _is_narrowed(link: Link) -> bool:
     """Do the words beside a link say that it does not hold outside of the condition that stands there?"""
     before, behind = link.written.words
     typed = link.written.latex[link.span[1] :]
-    return any((ONLY.match(behind), ONLY_BEFORE.search(before), ONLY_TYPED.search(typed)))
+    return any((ONLY.match(behind), ALONE.match(behind), ONLY_BEFORE.search(before), ONLY_TYPED.search(typed)))
 
 
 def _number_said(link: Link) -> Num | None:
@@ -130,6 +132,9 @@ ONLY = re.compile(
     r"(?:only|just|solely|merely|exclusively|not|never)\s+(?:(?:true|valid|correct|right)\s+)?(?:for|if|when|in|at|where)\b"
     r"|\A[\s、,（(]*(?:が成り立つ|となる|である)?(?:の|こと)?(?:は|が)?\s*\$[^$]*\$\s*(?:のとき|の場合|に対して)(?:だけ|のみ|に限)",
     re.I,
+)
+ALONE = re.compile(
+    r"\A[\s,;(（]*(?:for|if|when|at|in)\b[^.;$]{0,40}\$[^$=]*=[^$=]*\$\s*(?:only|alone|exclusively)\b", re.I
 )
 ONLY_BEFORE = re.compile(
     r"(?:\A|[,;(])\s*(?:only|just|solely|exclusively)\s+(?:for|if|when|in|at|where)\b[^.]*\Z"

@@ -42,6 +42,7 @@ _BEFORE = (
     r"\b(?:you|one|we|students?|people|many|some)\s+(?:\w+\s+)?(?:think|guess|believe|be tempted to \w+"
     r"|are tempted to \w+"
     r"|is tempted to \w+)(?:\s+that)?[\s,:]*\Z",
+    r"\b(?:nobody|no one|none of (?:us|them|you))\b[^.;:$]{0,40}\Z",
     r"\bfor (?:the sake of )?(?:a )?contradiction\b(?:\s+that)?[\s,:]*\Z",
     r"\bis (?:it )?(?:really )?(?:true|so|correct|the case|right) that[\s,:]*\Z",
 )
@@ -54,7 +55,7 @@ _BEHIND = (
     rf"(?:{_FAULT}|(?<=common )errors?|(?<=typical )errors?|(?<=rarely )true|(?<=seldom )true|(?<=never )true"
     rf"|(?<=hardly )true|to be (?:refuted|disproved|rejected))\b"
     r"(?! (?:to|that|term|signal|function|vector|of|in|at|for|rate|bound)\b)",
-    rf"(?!\s*\n[ \t]*\n)[\s.,;:(|*_→<←-]*(?:{_ALONE}|{_OTHER_TONGUES})\s*(?:[!)|*_]|\.\s|\Z|\n)(?<!\n\n)",
+    rf"(?!\s*\n[ \t]*\n)[\s.,;:(|*_→<←–—-]*(?:{_ALONE}|{_OTHER_TONGUES})\s*(?:[!)|*_]|\.\s|\Z|\n)(?<!\n\n)",
     rf"(?!\s*\n[ \t]*\n)[\s.,;:(|]*(?:{_MARKS})",
     rf"(?!\s*\n[ \t]*\n)\s*(?:ist|est|es|è|é|sind|sont)\s+(?:\w+\s+)?{_OTHER_TONGUES}\b",
     r"(?!\s*\n[ \t]*\n)\s*(?:contradicts|violates|cannot (?:be|hold)|can[’']t (?:be|hold)|never holds?"
@@ -104,6 +105,8 @@ FURTHER_DOWN = re.compile(
     rf"\s*(?:(?:unfortunately|however|but|note that|of course|actually|in fact|beware|caution|warning|careful"
     rf"|attention)[\s,:!]*)*(?:this|that|(?:the|this|that|our)\s+(?:(?:above|previous|preceding|last|foregoing)\s+)?{_LINE}(?:\s+above)?)"
     rf"\s+{_NOT_SO}"
+    r"|\s*(?:but|however|unfortunately|alas)[\s,]+(?:this|that|it)\s+(?:forgets|forgot|misses|lacks|drops|omits)\b"
+    r"|\s*(?:but |however,? |so )?this is (?:twice|half|minus|the negative of|double) (?:what|the right|the correct)\b"
     r"|\s*(?:(?:しかし|ただし|実は)[、,]?)?(?:上の|上記の|前の|直前の|この)(?:式|等式|行|結果|関係)は(?:誤り|間違い|まちがい|正しくな"
     r"|成り立たな|成立しな|偽)",
     re.I,
@@ -158,7 +161,9 @@ WEAK_BEHIND = re.compile(
     r"|(?:holds? )?(?:approximately|roughly|nearly|almost|perhaps|maybe|sometimes|rarely)\s*(?:[.,;)]|\Z|true\b"
     r"|correct\b|right\b)"
     rf"|(?:for|at|with) {_FEW}\s+(?:\w+\s+)?\$"
-    r"|or so\b)"
+    r"|or so\b|off by\b|if\b[^.;$]{1,60}\bwere\b"
+    r"|where (?:an?|the) (?:\w+ ){0,2}?(?:factor|sign|minus|term|square)\b"
+    r"[^.;$]{0,30}\b(?:missing|lacking|forgotten|wrong|lost)\b)"
     r"|[\s、,（(]*(?:の(?:[2-9二三四五六七八九十]\s*倍|半分|マイナス)|(?:は|が)?(?:近似的に|ほぼ|およそ)|に(?:ほぼ|近))",
     re.I,
 )
