@@ -41,6 +41,7 @@ class Draft:
     - `sizes`: letters the author calls sizes; others are recognised by where they stand.
     - `relations`: what is assumed of sizes (`N = M + A - 1`).
     - `values`: the values that it says some data take (`y_i \in \{0, 1\}`).
+    - `positive`: data of which it says that all their entries are positive (`\lambda > 0`).
     - `differentiated`: scalars that its equations differentiate, in order; one that nothing defines is the objective.
     - `named`: where the entries of `objective`, `wrt` and `data` are named.
     - `notes`: what of the document takes no part in the network, and readings that were chosen.
@@ -58,6 +59,7 @@ class Draft:
     functions: tuple[Function, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     values: tuple[Values, ...] = ()
+    positive: tuple[Variable, ...] = ()
     outside_zero: bool = False
     displays: tuple[Display, ...] = ()
     title: str = ""

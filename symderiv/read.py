@@ -51,13 +51,13 @@ from .resolve.prepared import prepared, tidied
 from .resolve.prepared.functions_in_words import left_open
 from .resolve.shape import letters_in, shape_of
 from .resolve.stated import Stated, matrix_of
-from .resolve.statements import Equation, Style, differentiated, resolve_equation
+from .resolve.statements import Equation, Style, differentiated, nudged, resolve_equation
 from .resolve.steps import touches
 from .resolve.strides import front_with_values, strides_of, with_values
 from .resolve.supposed import supposed_functions
 from .resolve.symmetries import without_symmetries
 from .resolve.untold import Untold, untold, untold_in
-from .resolve.valued import value_sets
+from .resolve.valued import positive_data, value_sets
 from .resolve.written import Reading, Unread, Written, conditions_alone
 from .system import Assumption, Display, Function, Span, System
 from .usable import network_of
@@ -350,6 +350,10 @@ class _Reading:
             refused=refused.get(self.home[e.number]),
         )
 
+    def _beside(self) -> Iterator[tuple[str, str]]:
+        """The words before and behind the formula of each statement."""
+        return ((self.located[h][0].before, self.located[h][0].after) for h in self.home)
+
     # ---------------------------------------- draft
 
     def _draft(self, facts: Facts, found: _Resolved) -> Draft:
@@ -371,7 +375,8 @@ class _Reading:
             functions=tuple(self._functions(definitions, found.functions)),
             differentiated=tuple(differentiated(found.equations)),
             assumptions=(*self._assumptions(facts, meaning), *found.premises),
-            values=tuple(value_sets(facts.stated, [self.located[h][0].before for h in self.home], meaning)),
+            values=tuple(value_sets(facts.stated, (before for before, _ in self._beside()), meaning)),
+            positive=tuple(positive_data(facts.stated, self._beside(), meaning, nudged(found.equations))),
             outside_zero=self.front.outside_zero or self.outside_zero,
             displays=tuple(self._displays(found.equations)),
             title=self.front.title,

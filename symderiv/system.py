@@ -132,7 +132,7 @@ class System:
     - `context`: what is known of the sizes (`I >= 1`, `N = s(M-1) + A` ...); every domain question is asked within it.
     - `objective`: the scalar variable that is differentiated; `generic` says that nothing defines it, and then
       `outputs` are the last nodes it is a function of, each with the domain of its entries.
-    - `values`: the few values that some given variables take.
+    - `values`: the few values that some given variables take; `positive`: given variables with positive entries only.
     - `outside_zero`: a variable beyond its range is 0.
     """
 
@@ -147,6 +147,7 @@ class System:
     functions: tuple[Function, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     values: tuple[Values, ...] = ()
+    positive: tuple[Variable, ...] = ()
     outside_zero: bool = False
     wrt: tuple[Var, ...] = field(default=(), compare=False)
     ties: tuple[tuple[Variable, ...], ...] = ()

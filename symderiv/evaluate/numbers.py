@@ -54,6 +54,14 @@ class Numbers:
         """A random number, in general position."""
         raise NotImplementedError
 
+    def positive_draw(self, *key: object) -> Number:
+        """A random number that is positive, where there is an order."""
+        x = self.draw(*key)
+        try:
+            return x if self.positive(x) else -x
+        except Declined:
+            return x
+
     def choice(self, among: tuple[Fraction, ...], *key: object) -> Number:
         """One of a few numbers at random, the same one in every number system with this seed."""
         return self.rational(among[keyed(self.seed, "choice", key) % len(among)])

@@ -144,6 +144,11 @@ class Program:
         return {self.numbers[v.variable]: v.numbers for v in self.system.values if v.variable in self.numbers}
 
     @cached_property
+    def positive(self) -> frozenset[int]:
+        """The given variables that are positive."""
+        return frozenset(self.numbers[v] for v in self.system.positive if v in self.numbers)
+
+    @cached_property
     def uses(self) -> dict[int, set[int]]:
         """Which variables stand in the definitions of each."""
         found: dict[int, set[int]] = {n: set() for n in range(len(self.names))}

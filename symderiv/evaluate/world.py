@@ -272,7 +272,8 @@ class World(Context):
         few = self.program.values.get(variable)
         if few is not None:
             return self.numbers.choice(few, self.program.names[variable].key, indices)
-        return self.numbers.draw(self.program.names[variable].key, indices)
+        draw = self.numbers.positive_draw if variable in self.program.positive else self.numbers.draw
+        return draw(self.program.names[variable].key, indices)
 
     def objective(self, by: tuple[int, ...]) -> Number:
         """The value of the generic objective, or of a derivative of it."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ..domain import TRUE, Constraint, ge
 from ..domain.emptiness import implies
-from ..expr import Var
+from ..expr import Var, Variable
 from ..system import Function, Piece, Role, System, Values
 from . import scripts
 from .style import PLAIN, Style, style_of
@@ -45,6 +45,7 @@ def write_network(system: System) -> str:
         *(f"$${defined_function(f, style)}$$" for f in system.functions if f.body is not None),
         *(_definition(p, system, style) for p in system.pieces if p.body is not None),
         *(f"${value_set(v, system)}$" for v in system.values),
+        *(f"${positive(v, system)}$" for v in system.positive),
     ]
     return "\n\n".join(paragraphs) + "\n"
 
@@ -77,6 +78,11 @@ def value_set(v: Values, system: System) -> str:
     r"""The values of a given variable, as a page says them: `y_i \in \{-1, 1\}`."""
     name = next(entry(p) for p in system.of(v.variable))
     return rf"{name} \in \{{{', '.join(map(str, v.numbers))}\}}"
+
+
+def positive(v: Variable, system: System) -> str:
+    r"""That a given variable is positive, as a page says it: `\lambda > 0`."""
+    return f"{next(entry(p) for p in system.of(v))} > 0"
 
 
 def entry(piece: Piece) -> str:

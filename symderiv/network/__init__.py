@@ -111,6 +111,7 @@ def _completed(draft: Draft, state: State, presumed: list[str] | None) -> System
         functions=functions,
         assumptions=assumptions,
         values=tuple(_values(draft, given)),
+        positive=tuple(v for v in draft.positive if any(p.variable == v for p in given)),
         outside_zero=draft.outside_zero,
         wrt=draft.wrt,
         ties=unrooted((*defined, *given), frozenset(e.variable for e in draft.data)),

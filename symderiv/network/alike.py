@@ -43,6 +43,7 @@ def signature(system: System) -> Form:
         sorted((f.name, f.arity, repr(f.body)) for f in system.functions),
         sorted(repr(sorted([shape(a.left), shape(a.right)], key=repr)) for a in system.assumptions),
         sorted((v.variable.key, sorted(map(str, v.numbers))) for v in system.values),
+        sorted(v.key for v in system.positive),
         sorted(sorted(v.key for v in tie) for tie in system.ties),
     )
 

@@ -14,10 +14,12 @@ from fractions import Fraction
 from itertools import islice
 from typing import TypeAlias
 
+from ..domain import TRUE
 from ..expr import Variable, variables
 from ..halfspaces import negative, possible
 from .factors import UNIT, Base, Call, Entry, Factor, Normal, Rate, Term, Terms, is_placeholder
 from .flatten import Flattener
+from .graph import entries
 from .limits import Unprovable
 from .poly import number
 from .rewrite import rewrite
@@ -46,10 +48,16 @@ class Cells:
         if next(self._open(terms), None) is None:
             return False
         try:
-            cells = list(islice(self._cells(terms, ()), MOST_CELLS + 1))
+            cells = list(islice(self._cells(terms, tuple(self._positive(terms))), MOST_CELLS + 1))
             return len(cells) <= MOST_CELLS and all(map(is_zero, cells))
         except Unprovable:
             return False
+
+    def _positive(self, terms: Terms) -> Iterator[Form]:
+        """What is known to be positive, as forms."""
+        for e in entries(terms):
+            if e.head in self.flattener.facts.positive:
+                yield {(((e, 1),), (), TRUE, ()): Fraction(1)}
 
     def _cells(self, terms: Terms, chosen: tuple[Form, ...]) -> Iterator[Terms]:
         """The terms in each cell, without what has a kink."""

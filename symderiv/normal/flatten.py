@@ -80,7 +80,8 @@ class Flattener:
 
     def __init__(self, system: System) -> None:
         self.system = system
-        self.facts = Facts(frozenset(f.name for f in system.functions), system.sizes, system.size_functions)
+        declared = frozenset(f.name for f in system.functions)
+        self.facts = Facts(declared, system.sizes, system.size_functions, frozenset(system.positive))
         self.pieces: dict[Variable, tuple[Piece, ...]] = {}
         for p in system.pieces:
             self.pieces[p.variable] = (*self.pieces.get(p.variable, ()), p)

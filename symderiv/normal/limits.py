@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..affine import Affine, Sym
+from ..expr import Variable
 from ..work import WORK
 
 MOST_TERMS = 1500
@@ -45,11 +46,13 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Which functions the network declares itself (no law holds for them), and which letters and terms are sizes."""
+    """Which functions the network declares itself (no law holds for them), which letters and terms are sizes, and which
+    variables are positive."""
 
     declared: frozenset[str] = frozenset()
     sizes: frozenset[Sym] = frozenset()
     size_functions: frozenset[str] = frozenset()
+    positive: frozenset[Variable] = frozenset()
 
     def is_positive(self, f: Affine) -> bool:
         """Is a form certainly positive, made of sizes and positive numbers?"""

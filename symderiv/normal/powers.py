@@ -91,7 +91,7 @@ def is_positive(f: Factor, e: Exponent, facts: Facts = NO_FACTS) -> bool:
         return f.function in POSITIVE_FUNCTIONS and f.function not in facts.declared and not any(f.order)
     if isinstance(f, Base):
         return is_positive_normal(f.inner, facts)
-    return False
+    return f.head in facts.positive
 
 
 def _has_positive_factors(t: Term, facts: Facts) -> bool:

@@ -196,3 +196,9 @@ def differentiated(equations: Sequence[Equation]) -> Iterator[Variable]:
     members = (m for e in equations for m in e.members if not isinstance(m, ReadError))
     scalars = (x.of.variable for m in members for x in walk(m) if isinstance(x, Partial) and isinstance(x.of, Var))
     yield from dict.fromkeys(v for v in scalars if not v.arity)
+
+
+def nudged(equations: Sequence[Equation]) -> frozenset[Variable]:
+    """The variables by which the page differentiates."""
+    members = (m for e in equations for m in e.members if not isinstance(m, ReadError))
+    return frozenset(x.wrt.variable for m in members for x in walk(m) if isinstance(x, Partial))

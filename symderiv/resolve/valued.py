@@ -1,4 +1,5 @@
-r"""The few values that a page says data take: `y_i \in \{-1, +1\}`, `t_n \in \{0, 1\}`, `S_{ij} \in \{0, \pm 1\}`.
+r"""The few values that a page says data take, `y_i \in \{-1, +1\}`, `S_{ij} \in \{0, \pm 1\}`, and that they are
+positive, `\lambda > 0`.
 
 It says so of the data throughout, where no word before it makes it a condition (`if $y \in \{-1, 1\}$`); a page that
 names two sets for one variable (two conventions, compared) says neither.
@@ -7,7 +8,7 @@ names two sets for one variable (two conventions, compared) says neither.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from ..errors import SymderivError
@@ -22,6 +23,10 @@ from .stated import Stated
 
 CASE = re.compile(r"\b(?:case|cases|convention|version)s?\b[^.;]*\Z", re.I)
 """Words in a sentence by which values are those of a case."""
+FOR_SUCH = re.compile(r"\b(?:for|on|in|at|once|as long as|while|only|else)\b\W*\Z|[はがも]\W*\Z", re.I)
+"""Words before a comparison by which it is a case."""
+IN_CASE = re.compile(r"\W*(?:の|と|な|で|then\b|we\b|case\b|implies\b)")
+"""Words behind a comparison by which it is one."""
 MOST = 8
 """So many values are still few."""
 
@@ -43,22 +48,59 @@ def value_sets(stated: Sequence[Stated], before: Iterable[str], meaning: Meaning
             yield Values(variable, numbers)
 
 
+def positive_data(
+    stated: Sequence[Stated], words: Iterable[tuple[str, str]], meaning: Meaning, nudged: Collection[Variable]
+) -> Iterator[Variable]:
+    """The variables of which the page says throughout that all entries are positive, and nowhere anything else.
+
+    `words` stand before and behind each statement. What the page differentiates by (`nudged`) is positive in a case at
+    most.
+    """
+    found: dict[Variable, set[bool]] = {}
+    alone = {id(s.statement.chain) for s in stated}
+    for s, (before, behind) in zip(stated, words, strict=False):
+        case = is_conditional(before) or FOR_SUCH.search(before) is not None or IN_CASE.match(behind) is not None
+        beside = (c for c in (*s.given, *s.perhaps) if id(c[1]) not in alone)
+        for formula, chain in ((s.formula, s.statement.chain), *beside):
+            for name, positive in _signs(chain):
+                variable = _throughout(formula, name, meaning)
+                if variable is not None:
+                    plain = chain is s.statement.chain and not s.struck and not case
+                    found.setdefault(variable, set()).add(positive and plain)
+    yield from (variable for variable, said in found.items() if said == {True} and variable not in nudged)
+
+
+def _signs(chain: Chain) -> Iterator[tuple[Node, bool]]:
+    r"""The names in a chain of comparisons that are compared with 0, and whether it says that they are positive."""
+    for left, relation, right in zip(chain.members, chain.relations, chain.members[1:], strict=False):
+        for name, other, up in ((left, right, (">", r"\ge")), (right, left, ("<", r"\le"))):
+            if isinstance(name, t.Name) and other == t.Number("0") and relation in ("<", ">", r"\le", r"\ge"):
+                yield name, relation in up
+
+
 def is_conditional(before: str) -> bool:
     """Do the words before a set of values say that data take them in a case only?"""
-    return SUPPOSING.search(before) is not None or CASE.search(before) is not None
+    words = before.rpartition("$$")[2]  # what a display on the same line holds are no words
+    return SUPPOSING.search(words) is not None or CASE.search(words) is not None
 
 
 def _said(formula: Formula, chain: Chain, meaning: Meaning) -> Values | None:
     numbers = numbers_listed(chain)
     if numbers is None:
         return None
+    variable = _throughout(formula, chain.members[0], meaning)
+    return None if variable is None else Values(variable, numbers)
+
+
+def _throughout(formula: Formula, name: Node, meaning: Meaning) -> Variable | None:
+    """The variable of a name that stands for any of its entries."""
     try:
-        entry = entry_of(formula, chain.members[0], meaning)
+        entry = entry_of(formula, name, meaning)
     except SymderivError:
         return None
     letters = [i.letter for i in entry.indices]
     every = None not in letters and len(set(letters)) == len(letters)
-    return Values(entry.variable, numbers) if every else None
+    return entry.variable if every else None
 
 
 def numbers_listed(chain: Chain) -> tuple[Fraction, ...] | None:
