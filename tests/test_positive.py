@@ -63,7 +63,7 @@ def test_all_entries_of_a_family() -> None:
 
 
 def test_it_is_printed_and_read_again() -> None:
-    system = complete(read_draft(r"$$ y = \sqrt{a^2} x $$ with $a > 0$."))
+    system = complete(read_draft(r"$$ y = \sqrt{a^2} x + a $$ with $a > 0$."))
     printed = write_network(system)
     assert "$a > 0$" in printed
     assert same_network(complete(read_draft(printed)), system)
