@@ -47,6 +47,17 @@ class Sym:
         return (0, self.name, ())
 
 
+def unshared(name: str) -> Sym:
+    """A letter that nobody will ask for by its name, a number among all that were ever made: it goes with what uses it.
+
+    >>> unshared("~1") is unshared("~1"), Sym("i") is Sym("i")
+    (False, True)
+    """
+    made = object.__new__(Sym)
+    made.__init__(name)  # type: ignore[misc]
+    return made
+
+
 # letters are one object each: they are told apart by identity, which look-ups do without calling Python
 Sym.__hash__ = object.__hash__  # type: ignore[method-assign]
 Sym.__eq__ = object.__eq__  # type: ignore[method-assign]

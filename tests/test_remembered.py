@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Hashable, Iterator
 from pathlib import Path
 
 import pytest
 
+from symderiv.affine import _LETTERS
 from symderiv.catalogue import names, page
+from symderiv.check.page import check
 from symderiv.document import parse_document, read_formulas
 from symderiv.latex import parse
 from symderiv.latex.tree import Formula, walk
@@ -63,3 +66,15 @@ def test_each_formula_of_a_page_has_a_tree_of_its_own() -> None:
         trees = [set(map(id, walk(f))) for f in formulas]
         assert [len(f.asides) for f in formulas] == [0, 0, 1]
         assert len(set.union(*trees)) == sum(map(len, trees))
+
+
+def test_letters_of_a_proof_go_with_it() -> None:
+    text = (HERE / "pages_alone" / "gates.md").read_text(encoding="utf-8")
+    check(text)
+    assert not [name for name in _LETTERS if name[0] == "~" and name[1:].isdigit()]
+
+
+def test_a_page_leaves_garbage_to_be_found_as_before() -> None:
+    before = gc.get_threshold()
+    check("$$E = w^2$$ $$dE/dw = 2 w$$")
+    assert gc.get_threshold() == before

@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import count
 from typing import TypeAlias, Union
 
-from ..affine import Affine, Sym
+from ..affine import Affine, Sym, unshared
 from ..domain import TRUE, Domain
 from ..expr import Variable
 from ..node import node
@@ -91,7 +91,7 @@ _numbers = count(1)
 
 def fresh() -> Sym:
     """A bound letter that nothing else uses."""
-    return Sym(f"~{next(_numbers)}")
+    return unshared(f"~{next(_numbers)}")
 
 
 def level(s: Sym) -> int:
