@@ -10,8 +10,10 @@ from functools import reduce
 from itertools import combinations
 
 from ..affine import Sym, affine
-from ..domain import Domain, simplify
+from ..domain import Domain, bounds, simplify
+from ..errors import RangeClash
 from ..expr import Var, Variable
+from ..latex import scripts
 from .entries import coordinates
 from .images import about_indices, hull, project
 from .inference import State
@@ -41,6 +43,15 @@ def mirrored(state: State, variable: Variable, used: list[Domain]) -> list[Domai
         return used
     one, two = coordinates(variable.arity)
     return whole(state, used, one, two) if _mixed(used, one, two) else used
+
+
+def _one_length(state: State, lines: list[Domain], c: Sym) -> None:
+    """Raise `RangeClash` where one side of a square has a presumed length: it is that of the other."""
+    uppers = [bounds(d, c, state.letters.known).uppers for d in lines]
+    ends = list(dict.fromkeys(u[0] for u in uppers if len(u) == 1 and u[0].letters() <= state.letters.sizes))
+    if len(ends) == len({tuple(u) for u in uppers}) == 2 and any(e.letter in state.presumed for e in ends):
+        cause = f"two indices of a square run to `{scripts.index(ends[0])}` and to `{scripts.index(ends[1])}`"
+        raise RangeClash(cause, None, "state the range of both", (ends[0], ends[1]))
 
 
 def is_mirrored(left: Var, right: Var) -> bool:
@@ -73,6 +84,9 @@ def whole(state: State, used: list[Domain], one: Sym, two: Sym) -> list[Domain]:
     known = state.letters.known
     lines = [project(d, frozenset([c]), state.letters).substitute({c: affine(one)}) for d in used for c in (one, two)]
     joined = about_indices(reduce(lambda a, b: hull(a, b, known), lines))
+    if not bounds(joined, one, known).uppers:
+        _one_length(state, lines, one)
+        return used  # lengths that cannot be compared: no square says how far it goes
     rest = dict.fromkeys(tuple(c for c in d.constraints if not (c.mentions(one) or c.mentions(two))) for d in used)
     if len(rest) != 1:
         return used

@@ -78,6 +78,8 @@ class Reader:
         if (special := self.special(x, base, pieces)) is not None:
             return transposed(special) if marked else special
         sliced = self.sliced(x, base, pieces)
+        if sliced is not None and marked and not sliced.kind:  # of an entry there is none: it is a vector itself
+            raise Unknown(f"the shape of `{shape.spelled}` is not known", x.span, SAY)
         if sliced is not None:
             return transposed(sliced) if marked else sliced
         found = self.shapes.find(base, pieces)
@@ -103,7 +105,7 @@ class Reader:
             if (base, len(pieces)) in self.pending:
                 raise Unknown(f"the shape of `{shape.spelled}` is not known", x.span, SAY)
             told = (base, pieces) in self.numbers or base in self.shapes.sizes or base in NUMBERS
-            if not pieces and not told:
+            if (not pieces or shape.primes) and not told:
                 self.unsure = True
             self.labelled = self.labelled or (not told and self.shapes.may_be_array(base, pieces))
             return number(x)

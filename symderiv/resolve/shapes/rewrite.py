@@ -34,6 +34,7 @@ from .forms import (
 )
 from .from_zero import counted_from_zero
 from .hinted import hints_at_arrays
+from .primed import with_primes_turned
 from .reader import IDENTITIES, ONES, ZEROS, Reader
 from .shown import Arguments, shown_arguments, without_arguments
 from .sizes import sizes_of_letters
@@ -53,7 +54,7 @@ def in_indices(located: Sequence[Located], ranges: Sequence[Chain] = ()) -> list
 
     `ranges` are those of its front matter.
     """
-    located = declared_where_typed_out(located)
+    located = with_primes_turned(declared_where_typed_out(located))
     formulas = [f for _, f in located if isinstance(f, Formula)]
     stated = [Stated(f, s) for f in formulas for s in f.statements]
     declared = list(declarations(c for s in stated for c in (s.statement.chain, *s.statement.conditions)))

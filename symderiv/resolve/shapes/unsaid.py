@@ -1,8 +1,8 @@
 r"""Vectors whose lengths nothing says: the w and the x of `y_n = \sigma(\mathbf{w}^T \mathbf{x}_n + b)`.
 
-A bold small letter is a column, and so is what a sentence calls a vector, on a page that transposes such a name or
-takes its norm. What is multiplied, added or equated has one length; so have a matrix before a vector
-(`W \mathbf{x}`) and the vector that comes of it. Claims are not asked: what they say may be wrong.
+A bold small letter is a column, and so is a small letter that is transposed, or what a sentence calls a vector
+where one of these is transposed or in a norm. What is multiplied, added or equated has one length; so have a matrix
+before a vector (`W \mathbf{x}`) and the vector that comes of it. Claims are not asked: what they say may be wrong.
 """
 
 from __future__ import annotations
@@ -214,10 +214,10 @@ def lengths_unsaid(
     - `taken`: letters that are no name for a length; `called`: names that sentences call vectors.
     """
     chains = first_of_each(chains)
-    names = (shape_of(x) for c in chains for x in t.walk(c) if isinstance(x, t.Name))
-    entries = {(x.base, len(x.pieces)) for x in names if x is not None and x.lowers}
+    names = [x for c in chains for y in t.walk(c) if isinstance(y, t.Name) and (x := shape_of(y)) is not None]
+    entries = {(x.base, len(split(x)[1])) for x in names if x.lowers}
     entries -= {(base, len(pieces)) for base, pieces in defined}
-    called = called if any(_shown(c, called) for c in chains) else ()
+    called = {*(called if any(_shown(c, called) for c in chains) else ()), *_turned_letters(chains)}
     vectors = _read(Unsaid(shapes, defined, numbers, entries, called), chains).vectors
     if not vectors:
         return []
@@ -229,8 +229,9 @@ def lengths_unsaid(
     capitals = untold_matrices(statements, columns, known) | _bold_before_vectors(chains, columns)
     found = _read(Unsaid(shapes, defined, numbers, entries, called, capitals), chains)
     lengths = {a: t.Name(x) for a, x in zip(_unknown(found), _free(taken), strict=False)}
-    if found.clashing or any(a not in lengths for a in _unknown(found)):
-        return []
+    square = any(found.root((key, 0)) == found.root((key, 1)) for key in found.matrices)
+    if found.clashing or square or any(a not in lengths for a in _unknown(found)):
+        return []  # of a square matrix somebody has to say whether it is symmetric
 
     def sizes(key: Key, count: int) -> tuple[Node, ...]:
         roots = (found.root((key, n)) for n in range(count))
@@ -250,6 +251,20 @@ def _shown(chain: Chain, called: Collection[tuple[str, int]]) -> bool:
             if (base, len(pieces)) in called and (marked or not isinstance(x, t.Name)):
                 return True
     return False
+
+
+def _turned_letters(chains: Sequence[Chain]) -> Iterator[tuple[str, int]]:
+    """Small letters that are transposed, by letter and number of scripts; not by a T that is a letter of the page."""
+    nodes = [x for c in chains for x in t.walk(c)]
+    above = {id(e) for x in nodes if isinstance(x, t.Script) and x.above for e in x.entries}
+    size = any(isinstance(x, t.Name) and x.base == "T" and id(x) not in above for x in nodes)
+    for x in nodes:
+        shape = shape_of(x) if isinstance(x, t.Name) else None
+        if shape is None or (size and any(letter_of(p) == "T" for p in shape.pieces)):
+            continue
+        base, pieces, marked = split(shape)
+        if marked and SMALL.fullmatch(base):
+            yield base, len(pieces)
 
 
 def _heads(chains: Sequence[Chain]) -> Iterator[str]:
