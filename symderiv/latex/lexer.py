@@ -87,6 +87,8 @@ RELATION = re.compile(r"[=<>≠≤≥∈]|\\(?:leq?|geq?|neq?|in|lt|gt|not|foral
 """What makes a formula among words an equation or a condition."""
 DOLLARS = re.compile(r"\$[^$]*\$|\\\(.*?\\\)")
 LENGTH = re.compile(r"\s*(-?[0-9]*\.?[0-9]+)\s*([a-z]+)")
+ONE_LETTER = re.compile(r"\s*\{\s*(?:[A-Za-z]|\\[A-Za-z]+)\s*\}")
+"""What is no word in `\\textbf{x}`, but a name."""
 STARRED = frozenset(["tag", "operatorname", "hspace", "vspace"])
 
 
@@ -255,6 +257,8 @@ class _Lexer:
             self.put("cmd", word, at, end)
             return end
         kind, canonical = row
+        if word == r"\textbf" and ONE_LETTER.match(self.text, end):
+            kind, canonical = CONTROL[r"\mathbf"]
         if word[1:] in STARRED and self.text[end : end + 1] == "*":
             end += 1
         if kind == "space":

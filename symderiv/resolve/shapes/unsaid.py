@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Any, TypeAlias
 
 from ...latex import tree as t
@@ -31,6 +32,8 @@ Form: TypeAlias = tuple[str, tuple[Axis, ...]]
 
 SMALL = re.compile(r"[a-z]|\\(?:[a-z]+|ell)")
 POOL = "DMPQRSULGHABC"
+ANY = "@"
+"""An index of stacked rows, which no page types."""
 
 
 @dataclass(slots=True)
@@ -115,7 +118,10 @@ class Unsaid:
 
     def product(self, x: t.Product) -> Form | None:
         result: Form | None = ("", ())
-        for f in x.factors:
+        for f, following in zip_longest(x.factors, x.factors[1:]):
+            if following is not None and following.joined and isinstance(f.body, t.Name):
+                result = None  # a function before its argument, as far as that can be told here
+                continue
             one = self.form(f.body)
             result = None if result is None or one is None else self.times(result, f.operator, one)
         return result
@@ -140,7 +146,7 @@ class Unsaid:
     def group(self, x: t.Group) -> Form | None:
         rows = stacked(x)
         if rows is not None:
-            one = self.form(rows.at(t.Name("n")))
+            one = self.form(rows.at(t.Name(ANY)))
             return ("m", (*one[1], rows.last)) if one is not None and one[0] == "c" else None
         forms = [self.form(i) for i in x.items]
         if x.open == r"\langle" and len(forms) == 2 and None not in forms:
