@@ -15,7 +15,7 @@ from ..latex.walking import rebuilt
 from .choices import Values
 from .front import Front
 from .located import Located, read_of, with_statements
-from .shape import letter_of, letters_in
+from .shape import is_mark, letter_of, letters_in
 
 
 def strides_of(located: Sequence[Located], ranged: Sequence[str]) -> tuple[Name, ...]:
@@ -78,9 +78,14 @@ def _products(x: Node) -> Iterator[Product]:
 def _pair(x: Product) -> list[Name]:
     """The names that are factors of a product of several things with letters, with those inside its parentheses."""
     several = [f.body for f in x.factors if any(True for _ in letters_in(f.body)) or isinstance(f.body, Name)]
-    if len(several) < 2:
-        return []
-    return [y for body in several for y in t.walk(body) if isinstance(y, Name)]
+    names = [y for body in several for y in t.walk(body) if isinstance(y, Name)]
+    if len(several) < 2 or any(map(_is_turned, names)):
+        return []  # what is transposed is no integer
+    return names
+
+
+def _is_turned(x: Name) -> bool:
+    return any(s.above and not s.bracket and s.entries and all(map(is_mark, s.entries)) for s in x.scripts)
 
 
 def _inner(x: Name) -> Iterator[str]:

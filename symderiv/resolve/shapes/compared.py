@@ -18,8 +18,8 @@ def compared(x: t.Indicator, read: Callable[[Node], Array]) -> Array:
         return number(x)
     members = [read(m) for m in chain.members]
     arrays = [a for a in members if a.kind]
-    if not arrays:
-        return number(x)
+    if not arrays:  # the members are numbers, of arrays too: `[y_n w^T x_n < 1]`
+        return number(replace(x, conditions=(replace(chain, members=tuple(a.entry() for a in members)),)))
     sizes = common_sizes(arrays, lambda a, b: f"{a} is compared with {b}", x.span)
 
     def entry(*indices: Node) -> Node:

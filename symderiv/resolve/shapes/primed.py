@@ -34,6 +34,7 @@ def with_primes_turned(located: Sequence[Located]) -> Sequence[Located]:
     told = any(TOLD.search(f"{d.before} {d.after}") for d, _ in located)
     if told:
         arrays |= {_letter(x) for f in read_of(located) for x in _before_arrays(f, arrays)}
+    arrays -= {_letter(x) for f in read_of(located) for x in _applied(f)}
     primed = any(_is_primed(x, arrays) for f in read_of(located) for x in t.walk(f))
     if not primed or not (told or _beside_arrays(located, arrays)):
         return located
@@ -99,6 +100,13 @@ def _before_arrays(x: object, arrays: Collection[str]) -> Iterator[t.Name]:
     """Names with one prime right before an array, as in `\\gamma_j' x_i`, but no function before its argument."""
     for a, _, b, joined in _following(x):
         if isinstance(a, t.Name) and a.primes == 1 and not joined and _holds(b, arrays):
+            yield a
+
+
+def _applied(x: object) -> Iterator[t.Name]:
+    """Names with a prime that are derivatives of functions: their argument follows, `f'(z)`."""
+    for a, _, b, joined in _following(x):
+        if joined and isinstance(a, t.Name) and a.primes and isinstance(b, (t.Group, t.Scripted)):
             yield a
 
 

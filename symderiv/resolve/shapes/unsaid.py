@@ -328,6 +328,8 @@ def _bold_before_vectors(chains: Sequence[Chain], shapes: Shapes) -> frozenset[s
                 continue
             base, pieces, _ = split(one)
             capital = CAPITAL.fullmatch(BOLD.sub(r"\1", base)) is not None
-            if capital and not pieces and shapes.find(base, ()) is None and shapes.find(*split(two)[:2]) is not None:
+            small = two.base.startswith(FONTS) and SMALL.fullmatch(BOLD.sub(r"\1", two.base)) is not None
+            vector = small or shapes.find(*split(two)[:2]) is not None
+            if capital and not pieces and shapes.find(base, ()) is None and vector:
                 found.add(base)
     return frozenset(found)
