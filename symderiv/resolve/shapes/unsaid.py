@@ -20,6 +20,7 @@ from ..shape import NORMS, letter_of, shape_of
 from .algebra import ELEMENTWISE
 from .declared import BOLD, FONTS, Declared, Shapes, split
 from .forms import name_defined
+from .small import transposed_base
 from .stacked import stacked
 from .untold import CAPITAL, untold_matrices
 
@@ -119,7 +120,8 @@ class Unsaid:
     def product(self, x: t.Product) -> Form | None:
         result: Form | None = ("", ())
         for f, following in zip_longest(x.factors, x.factors[1:]):
-            if following is not None and following.joined and isinstance(f.body, t.Name):
+            joined = following is not None and following.joined
+            if joined and isinstance(f.body, t.Name) and transposed_base(f.body) is None:
                 result = None  # a function before its argument, as far as that can be told here
                 continue
             one = self.form(f.body)
