@@ -215,8 +215,8 @@ def candidates(reading: Reading, error: SymderivError) -> Iterator[Loss]:
             assert w.span is not None
             yield Loss(_why(error, w.place), tuple(_names(w, reading)), w.number, w.span)
     for c in reading.beside:
-        # `S \in \mathbb{R}^{n \times n}` says what a name is
-        told = tuple(Untold(x, c.place.line, sure=True, kind=kind) for x in c.letters for kind in ("range", "name"))
+        kinds = ("range", "name") if c.declares else ("range",)  # `S \in \mathbb{R}^{n \times n}` says what S is
+        told = tuple(Untold(x, c.place.line, sure=True, kind=kind) for x in c.letters for kind in kinds)
         yield Loss(_why(error, c.place), told, c.number, c.span, equation=False)
     for key, letters in _keys(reading):
         place = reading.front.place(*key) or reading.front.place(key[0]) or Place(1, 1, file=reading.front.file)

@@ -22,12 +22,12 @@ CONDITIONAL = re.compile(
 )
 IMPLIED = re.compile(
     r"\bkernel (?:function|ridge|matrix|machine|regression|method)|\bGram matrix|\bpositive[ -](?:semi-?)?definite"
-    r"|\b(?:covariance|precision|distance|affinity|adjacency) matrix|\bundirected"
+    r"|\bcovariances?\b|\b(?:precision|distance|affinity|adjacency) matrix|\bundirected"
     r"|カーネル(?:行列|関数)|正定値|共分散行列",
     re.IGNORECASE,
 )
 """What is symmetric by its kind."""
-KINDS = ("kernel", "matrix", "definite", "undirected", "カーネル", "正定値", "共分散")
+KINDS = ("kernel", "covariance", "matrix", "definite", "undirected", "カーネル", "正定値", "共分散")
 """One of these stands in the name of each kind."""
 
 OF_DERIVATIVES = re.compile(r"Hessian|Jacobian|derivative|gradient|ヘッセ|ヤコビ", re.IGNORECASE)
@@ -45,7 +45,7 @@ FONT = re.compile(r"\\(?:mathbf|boldsymbol|bm|mathrm|mathit)\s*\{?\s*(\\?[A-Za-z
 NAME = re.compile(r"\\(?:hat|tilde|bar)\s*\{?\s*\\?[A-Za-z]+\s*\}?|\\?[A-Za-z]+")
 LISTING = re.compile(r"\s*(?:,|and|, and|und|、|と)\s*")
 OF_ITS_KIND = re.compile(
-    r"(?:(?<!cross)(?<![-\w])(?:covariance|precision|Gram|kernel) matri(?:x|ces)"
+    r"(?:(?<!cross)(?<![-\w])(?:covariances?|(?:covariance|precision|Gram|kernel) matri(?:x|ces))"
     r"|(?<!相互)共分散行列)\s*\$\s*(?:\\(?:mathbf|boldsymbol|bm)\s*\{?\s*)?"
     rf"{LETTER}"
 )

@@ -16,7 +16,7 @@ from ..latex.source import Offsets
 from ..latex.tree import Name
 from ..system import Span
 from .compared import Compared
-from .conditions import subjects
+from .conditions import is_declaration, subjects
 from .facts import Facts
 from .located import Located
 from .shape import letters_in
@@ -93,12 +93,16 @@ class RowDoubt:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A range or condition that is a statement of its own: the number of its formula, its span there, its letters."""
+    """A range or condition that is a statement of its own: the number of its formula, its span there, its letters.
+
+    `declares`: it says of which set, and so of which shape, something is.
+    """
 
     number: int
     span: Offsets
     place: Place
     letters: tuple[str, ...]
+    declares: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,4 +148,4 @@ def conditions_alone(
         chain, span = s.statement.chain, s.statement.span
         if not is_equation[n] and chain.relations and s.formula is located[number][1]:
             about = subjects(chain, facts.strong)[0] or list(letters_in(chain))
-            yield Condition(number, span, s.formula.place(span), tuple(about))
+            yield Condition(number, span, s.formula.place(span), tuple(about), is_declaration(chain))
