@@ -138,8 +138,10 @@ ONLY_NEXT = (
 """Words that tie a range to what follows."""
 EQUAL = re.compile(r"\s*(?:(?:is|are)?\s*(?:equals?|equal to|given by|nothing but)|is|becomes|に等しい|は)\s*", re.I)
 """Words between two formulas that say what a sign of equality says."""
-LOOKING_BACK = re.compile(r"\s*(?:where|[Hh]ere|with|for)\b")
-"""How a paragraph goes on with what is displayed above it: `where $n = 1, \\dots, N$.`"""
+LOOKING_BACK = re.compile(r"\s*[(（]?\s*(?:(where|ただし)(?![A-Za-z])|(?:[Hh]ere|with|for)\b|(ここで))")
+"""How a paragraph goes on with what is displayed above it: `where $n = 1, \\dots, N$.`, ただし.., ここで.."""
+SAID_BRIEFLY = re.compile(r"\s*(?:です|とする|とします|である)?\s*[。．.]?\s*[)）]?\s*")
+"""What stands behind a condition that says no more: `ここで $l < L$ です。`"""
 STOP = re.compile(r"[。．！？]|(?<![\d\s])[.!?](?=\s|$)|\A[.!?](?=\s|$)")
 FORMULA = "$"
 """What stands for a formula between two texts: a stop right behind it ends a sentence."""
@@ -224,8 +226,10 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
     above = beats[first - 1] if first else None
     if not same and above is not None and above.equation and not above.inline and above.section == here.section:
         back = LOOKING_BACK.match(before)
-        if back is not None and (back[0].strip() == "where" or STOP.search(after) is not None):
+        brief = back is not None and (back[2] is None or SAID_BRIEFLY.fullmatch(after) is not None)
+        if back is not None and brief and (back[1] or back[2] or STOP.search(after) is not None):
             group.near, group.targets = True, [first - 1]
+            group.assumed = False  # what is said of the line above is not supposed of those below
             return
     group.leading = _leads(beats, group, previous, following, before, after, earlier)
     group.doubt = group.doubt or _beside_the_point(beats, group, previous, following, before, after)

@@ -194,6 +194,11 @@ def _define(number: int, left: tuple[Shape, tuple[str, ...]], facts: Facts, mean
         meaning.lefts.add(signature(shape))
 
 
+def _is_otherwise_labelled(base: str, facts: Facts) -> bool:
+    r"""Whether a letter that is applied always has something below it elsewhere: `\sigma(a)` beside `\sigma_B^2`."""
+    return all(o.args is not None or o.shape.lowers for o in facts.occurrences if o.shape.base == base)
+
+
 def _is_compared(letter: str, body: object) -> bool:
     """Is a letter compared in a condition inside a formula: the x of `[x > 0]`?"""
     chains = (c for x in t.walk(body) if isinstance(x, (t.Indicator, t.Cases)) for c in t.walk(x))
@@ -221,6 +226,9 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
     if is_of_family(shape, meaning):
         return
     if base in meaning.names.size_names | meaning.names.sizes or (unprimed in meaning.lefts and letters <= indices):
+        return
+    if name in GREEK_FUNCTIONS and not shape.pieces and _is_otherwise_labelled(base, facts):
+        meaning.functions[name] = GREEK_FUNCTIONS[name]
         return
     if base in plain:
         # also used without a parenthesis: a product, unless its letter says function

@@ -41,7 +41,7 @@ from .pointwise import with_functions_applied
 from .script_words import with_script_words
 from .set_builders import without_set_builders
 from .shown import without_shown
-from .squared import with_roots_taken, with_squares_told
+from .squared import with_roots_taken, with_squares_apart, with_squares_told
 from .starred import with_starred_letters
 from .turned import with_names_in_front
 from .values_compared import with_values_compared
@@ -77,6 +77,7 @@ NAMES: tuple[Pass, ...] = (
     with_logarithms_named,
     with_inverses_claimed,
     with_links_inverted,  # `\\log p = ..` defines p only where it does not name `\\log p`
+    with_squares_apart,
     with_roots_taken,
     with_squares_told,
     with_inverses_given,

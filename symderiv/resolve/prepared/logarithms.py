@@ -1,13 +1,13 @@
 r"""A likelihood of which a page only ever speaks by its logarithm: `\log p = -\sum_n (x_n - \mu)^2` names `\log p`.
 
-Nothing says what p itself is, so the two words are one name.
+Nothing says what p itself is, so the two words are one name. So are those of an angle in `\cos \theta_j = ..`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from ...latex import tree as t
 from ...latex.tree import Name, Node
@@ -15,6 +15,10 @@ from ...latex.walking import rebuilt
 from ...notation import LOGARITHMS
 from ..located import Located, read_of, with_statements
 from ..shape import Stem, stem_of
+
+NAMING = LOGARITHMS | {"cos"}
+"""Functions by which alone a page may speak of something."""
+Key: TypeAlias = tuple[str, Stem]
 
 
 def with_logarithms_named(located: Sequence[Located]) -> list[Located]:
@@ -24,25 +28,33 @@ def with_logarithms_named(located: Sequence[Located]) -> list[Located]:
     if not defined:
         return list(located)
     names = [x for f in formulas for x in t.of_kind(f, Name)]
-    within = [x for f in formulas for y in t.walk(f) if (x := _of(y)) is not None]
-    alone = {b for b in defined if sum(stem_of(x) == b for x in names) == sum(stem_of(x) == b for x in within)}
+    within = [(_function(y), x) for f in formulas for y in t.of_kind(f, t.Call) if (x := _of(y)) is not None]
+    alone = {
+        b for b in defined if sum(stem_of(x) == b[1] for x in names) == sum((f, stem_of(x)) == b for f, x in within)
+    }
 
     def change(x: Any) -> Node | None:
         name = _of(x)
-        return _named(x, name) if name is not None and stem_of(name) in alone else None
+        return _named(x, name) if name is not None and (_function(x), stem_of(name)) in alone else None
 
     return with_statements(located, lambda s: rebuilt(s, change) if alone else s)
 
 
-def _left(s: t.Statement) -> Stem | None:
-    """The name under the logarithm on the left of an equation."""
-    name = _of(s.chain.members[0]) if s.chain.relations[:1] == ("=",) else None
-    return None if name is None else stem_of(name)
+def _left(s: t.Statement) -> Key | None:
+    """The function and the name under it on the left of an equation."""
+    left = s.chain.members[0]
+    name = _of(left) if s.chain.relations[:1] == ("=",) else None
+    return (_function(left), stem_of(name)) if name is not None and isinstance(left, t.Call) else None
+
+
+def _function(x: t.Call) -> str:
+    """What is applied; all logarithms are one."""
+    return "log" if x.function in LOGARITHMS else x.function
 
 
 def _of(x: object) -> Name | None:
     r"""The name in `\log p` and `\log p(x)`."""
-    if not isinstance(x, t.Call) or x.function not in LOGARITHMS or x.scripts or x.primes or len(x.args) != 1:
+    if not isinstance(x, t.Call) or x.function not in NAMING or x.scripts or x.primes or len(x.args) != 1:
         return None
     arg = x.args[0]
     if isinstance(arg, t.Product) and len(arg.factors) == 2 and arg.factors[1].joined:

@@ -5,6 +5,7 @@ Written the same wherever they stand, they say what the objective depends on and
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -41,6 +42,7 @@ def without_shown(located: Sequence[Located]) -> list[Located]:
     names = {
         key for key in defined if key[0] not in primed | carrying | asked | numbers and _is_shown(uses[key], carrying)
     }
+    names |= _of_all_parameters(formulas, uses, lefts, defined, primed | asked)
     if not names:
         return list(located)
 
@@ -56,6 +58,41 @@ def without_shown(located: Sequence[Located]) -> list[Located]:
         return found
 
     return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _of_all_parameters(
+    formulas: Sequence[Formula], uses: dict[Key, list[Group]], lefts: list[Node], defined: set[Key], but: set[str]
+) -> set[Key]:
+    r"""The names defined with an argument, or without, that is never a value: the w of `E(w) = \sum_n E_n(w)`.
+
+    It stands nowhere else but with indices (`w_{ji}`): it means all of these.
+    """
+    names = [x for f in formulas for x in t.walk(f) if isinstance(x, Name)]
+    met = Counter(x for x in names if not x.scripts)
+    within = Counter(g.items[0] for groups in uses.values() for g in groups if len(g.items) == 1)
+    carrying = {x.base for x in names if any(not s.above for s in x.scripts)}
+    whole = {a for a in within if isinstance(a, Name) and a.base in carrying and met[a] == within[a]}
+    open_ = {key for f in formulas for s in f.statements for m in s.chain.members[1:] for key in _alone(m)}
+    told = {_without_letters(key) for key in defined - open_}
+    told |= {_without_letters((x.base, x.accents, x.font, x.scripts)) for x in lefts if isinstance(x, Name)}
+    return {
+        key
+        for key, groups in uses.items()
+        if key[0] not in but
+        and key not in open_
+        and _without_letters(key) in told
+        and all(g.items[0] in whole for g in groups)
+        if all(len(g.items) == 1 for g in groups)
+    }
+
+
+def _alone(x: Node) -> list[Key]:
+    """What is the whole of a member: `J = J(z)` tells what J is a function of, and nothing else."""
+    return [key for key, _ in _applied(x)] if isinstance(x, Product) and len(x.factors) == 2 else []
+
+
+def _without_letters(key: Key) -> tuple[object, ...]:
+    return (*key[:3], tuple((s.above, len(s.entries)) for s in key[3]))
 
 
 def _of_numbers(formulas: Sequence[Formula], entries: set[str]) -> set[str]:

@@ -9,8 +9,10 @@ square, which has a derivative where the length is 0, too.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 from ...latex.statement_forms import replace_statement
@@ -37,6 +39,27 @@ Key: TypeAlias = tuple[object, ...]
 TWO = (Number("2"),)
 POWERS = frozenset("23456789")
 """Numbers above a name that may be exponents; 0 and 1 number layers."""
+
+
+def with_squares_apart(located: Sequence[Located]) -> Sequence[Located]:
+    r"""The formulas of a document in which `\sigma^2 = ..` is a name of its own beside a function `\sigma(a)`.
+
+    Where the letter alone never stands but as a function, its square is none of it.
+    """
+    statements = [s for f in read_of(located) for s in f.statements]
+    squared = {name for s in statements if (name := _squared(s)) is not None and not name.scripts}
+    nodes = [x for s in statements for x in walk(s)] if squared else []
+    met = Counter(x for x in nodes if isinstance(x, Name))
+    applied = Counter(name for x in nodes if isinstance(x, Product) for name in _applied(x, closely=True))
+    apart = {name for name in squared if 0 < met[name] == applied[name]}
+    if not apart:
+        return located
+
+    def change(x: Any) -> Node | None:
+        name = _root(x) if isinstance(x, Name) else None
+        return replace(name, base=f"{name.base}^2", span=x.span) if name is not None and name in apart else None
+
+    return with_statements(located, lambda s: rebuilt(s, change))
 
 
 def with_roots_taken(located: Sequence[Located]) -> Sequence[Located]:
@@ -118,7 +141,7 @@ def _by_square(x: Derivative, name: Name) -> Node:
 
 
 def _otherwise(statements: Sequence[Statement]) -> Iterator[Key]:
-    """The names that are defined without a square, or whose numbers or letters above are no exponents."""
+    """The names that are defined without a square, that are functions, or above which letters or layers stand."""
     for s in statements:
         left = s.chain.members[0]
         if s.chain.relations and isinstance(left, Name) and _root(left) is None:
@@ -126,6 +149,16 @@ def _otherwise(statements: Sequence[Statement]) -> Iterator[Key]:
         for x in walk(s):
             if isinstance(x, Name) and any(not _is_power(y) for y in _above(x)):
                 yield _key(x)
+            elif isinstance(x, Product):  # `\sigma(a)` beside `\sigma^2 = ..`
+                yield from map(_key, _applied(x))
+
+
+def _applied(x: Product, closely: bool = False) -> Iterator[Name]:
+    """The letters before a parenthesis; `closely`: without a space, as a function is typed."""
+    for one, two in pairwise(x.factors):
+        name, group = one.body, two.body
+        if two.joined and isinstance(name, Name) and isinstance(group, Group) and not name.scripts:
+            yield from () if closely and name.span[1] != group.span[0] else (name,)
 
 
 def _is_power(x: Script) -> bool:
