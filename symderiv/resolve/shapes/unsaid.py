@@ -19,7 +19,7 @@ from ...notation import EQUALITIES
 from ..shape import NORMS, letter_of, shape_of
 from .algebra import ELEMENTWISE
 from .declared import BOLD, FONTS, Declared, Shapes, split
-from .forms import name_defined
+from .forms import name_defined, shows_arrays
 from .small import transposed_base
 from .stacked import stacked
 from .untold import CAPITAL, untold_matrices
@@ -221,6 +221,8 @@ def lengths_unsaid(
     - `chains`: the equations of a page; `defined`: their left sides; `numbers`: names that are known to be numbers;
     - `taken`: letters that are no name for a length; `called`: names that sentences call vectors.
     """
+    if not any(map(shows_arrays, chains)):
+        return []  # bold entries of one page are numbers: `\mathbf{W}_{ij} \mathbf{x}_j`
     chains = first_of_each(chains)
     names = [x for c in chains for y in t.walk(c) if isinstance(y, t.Name) and (x := shape_of(y)) is not None]
     entries = {(x.base, len(split(x)[1])) for x in names if x.lowers}
