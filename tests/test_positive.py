@@ -68,3 +68,27 @@ def test_it_is_printed_and_read_again() -> None:
     assert "$a > 0$" in printed
     assert same_network(complete(read_draft(printed)), system)
     assert not same_network(complete(read_draft(printed.replace("$a > 0$", ""))), system)
+
+
+def test_both_cases_one_after_the_other() -> None:
+    page = (
+        r"$$ y = |w| x $$ For $w > 0$ we get $$ \frac{\partial y}{\partial w} = x $$"
+        r" and for $w < 0$ $$ \frac{\partial y}{\partial w} = LAST $$"
+    )
+    assert [c.judgement.value for c in check(page.replace("LAST", "-x")).claims] == ["right", "right"]
+    assert [c.judgement.value for c in check(page.replace("LAST", "x")).claims] == ["right", "wrong"]
+
+
+def test_a_case_that_cannot_be_used_makes_no_line_wrong() -> None:
+    page = r"$$ E = b w^2 $$" + "\n\nFor $b > 0$ we have\n\n" + r"$$ | \frac{\partial E}{\partial w} | = 2 b |w| $$"
+    assert _verdict(page) == "unproved"
+
+
+def test_what_is_defined_for_positive_data() -> None:
+    page = (
+        "For $b > 0$ let\n\n"
+        + r"$$ y = \sqrt{x^2 + b} $$"
+        + "\n\n"
+        + r"$$ \frac{\partial y}{\partial x} = \frac{x}{y} $$"
+    )
+    assert _verdict(page) == "right"

@@ -46,8 +46,11 @@ from .torn import beside as beside_formulas
 from .torn import denied, torn_apart, unclaimed
 from .untold import seems_equation
 
-ONLY_IF = re.compile(r"\b(?:if|when|whenever|unless)\W*\Z", re.I)
+ONLY_IF = re.compile(r"\b(?:if|when|whenever|unless|as long as)\W*\Z", re.I)
 """Words by which even what is said of a given value is one."""
+IN_CASE = re.compile(r"(?:\bFor|\b(?:and|but|while|whereas),? for)\W*\Z")
+"""Words by which a comparison is one, unless something is defined behind it."""
+DEFINING = re.compile(r"[^.;$]{0,40}\b(?:let|define|set|put|write|consider|introduce|take|choose)\b", re.I)
 
 
 @dataclass(slots=True)
@@ -216,9 +219,16 @@ class _Attaching:
         if n in self.supposed:
             return [(s.formula, chain)]
         own = (chain,) if is_condition(chain, self.facts) else ()
-        if own and s.inline and not self._counts(chain) and ONLY_IF.search(self._around(n)[0]):
+        if own and s.inline and not self._counts(chain) and self._is_case(n, chain):
             return [(s.formula, chain)]
         return [(s.formula, c) for c in (*own, *s.statement.conditions) if self._counts(c)]
+
+    def _is_case(self, n: int, chain: Chain) -> bool:
+        """Do words make what is said of a given value a condition of a line?"""
+        before, behind = self._around(n)
+        compared = all(r in INEQUALITIES for r in chain.relations)
+        case = compared and IN_CASE.search(before) is not None and DEFINING.match(behind) is None
+        return case or ONLY_IF.search(before) is not None
 
     def _counts(self, chain: Chain) -> bool:
         return not chain.relations or not is_remark(chain, self.facts)
