@@ -262,6 +262,34 @@ a letter is repeated on the left: it is summed over, or stands for each of its v
 a sum without a letter => 和の文字がありません
 where does the sum over `{}` begin? => `{}` についての和の始まりが分かりません
 a sum runs over letters => 和は文字について取ります
+`\nabla` with a superscript is not read => 肩に何かが付いた `\nabla` は読めません
+`\partial^n` below the line => 分母の `\partial^n` は読めません
+`\partial` below the line but not at the beginning of the numerator =>
+    分母に `\partial` がありますが，分子の先頭にありません
+`ranges` is not a table => `ranges` が表ではありません
+`{}` has {} values; {} are read => `{}` の値は {} 個ですが，読めるのは {} 個までです
+a congruence modulo 0 => 0 を法とする合同式です
+a modulus is at least 1 => 法は 1 以上です
+this is no congruence => これは合同式ではありません
+a font stands around one name, not around a product => 書体の指定は一つの名前に付けます．積には付けられません
+a font with nothing behind it => 書体の指定の後に何もありません
+a single value is expected => 値は一つだけ書きます
+a size is a single letter here => ここではサイズは一文字です
+an inverse function or one over the function => 逆関数とも逆数とも読めます
+expected a number (the order) or `+` above `\partial` => `\partial` の肩には階数か `+` が必要です
+more than {} cases => 場合が {} を超えています
+more than {} in one product => 一つの積に {} を超えています
+this `cases` is no function: {} => この場合分けは関数を定めません: {}
+too many marks over one letter => 一文字の上の記号が多すぎます
+{} is defined, and this is something else => {} は定義されていますが，これは別のものです
+let the last row hold `otherwise` => 最後の行を `otherwise` にしてください
+give it another name => 別の名前にしてください
+leave out what is not needed => 要らないものを省いてください
+name a part of it => 一部に名前を付けてください
+name a part of it in an equation of its own => 一部に名前を付け，別の等式にしてください
+check the order of the factors and the transposes, or write indices =>
+    因子の順序と転置を確かめるか，添字で書いてください
+strike it out, or say what holds => 消し線を引くか，成り立つことを書いてください
 the sum has no upper bound => 和の上端がありません
 a product without a letter => 総乗の文字がありません
 where does the product over `{}` begin? => `{}` についての総乗の始まりが分かりません
