@@ -56,3 +56,14 @@ def test_a_given_network_assumes_nothing_more(said: str) -> None:
     results = [link for c in report.claims for link in c.links if link.latex.endswith("y_k - t_k")]
     assert results
     assert all(str(link.judgement) != "right" for link in results)
+
+
+@pytest.mark.parametrize(("value", "verdict"), [("1", "right"), ("2", "wrong")])
+def test_the_sum_over_pairs_typed_with_a_bracket(value: str, verdict: str) -> None:
+    page = (
+        r"$$ E = w \sum_{i=1}^N \sum_{j=1}^N [i \ne j] p_{ij} $$"
+        r" where $\sum_{i=1}^N \sum_{j=1}^N [i \ne j] p_{ij} = 1$."
+        r" $$ \frac{\partial E}{\partial w} = VALUE $$"
+    )
+    report = check(page.replace("VALUE", value))
+    assert [c.judgement.value for c in report.claims] == [verdict]

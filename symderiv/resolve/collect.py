@@ -53,8 +53,8 @@ def collect(
                 facts.compared.update(x for script in node.scripts for e in script.entries for x in letters_in(e))
             elif isinstance(node, t.Name) and node.base == "e" and _is_raised(node):
                 exponents.update(map(id, node.scripts))
-            elif isinstance(node, t.Wrt) and (letter := letter_of(node.body)) is not None:
-                facts.derived.add(letter)
+            elif isinstance(node, t.Wrt):
+                _differentiated_by(facts, node.body)
             elif isinstance(node, t.Script) and id(node) not in exponents:
                 facts.in_scripts.update(x for entry in node.entries for x in letters_in(entry))
     facts.given = given_elsewhere([s.statement.chain for s in facts.stated if s.statement.chain.relations])
@@ -75,6 +75,14 @@ def collect(
             _occurrences(facts, s.statement.chain, number, left_shape(s.statement))
     facts.size_labels.update(free_size_labels(facts))
     return facts
+
+
+def _differentiated_by(facts: Facts, x: Node) -> None:
+    letter, shape = letter_of(x), shape_of(x)
+    if letter is not None:
+        facts.derived.add(letter)
+    if shape is not None:
+        facts.raised |= {(shape.base, shape.below, y) for item in shape.uppers for p in item for y in letters_in(p)}
 
 
 def _is_raised(x: t.Name) -> bool:

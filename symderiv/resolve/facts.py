@@ -49,7 +49,8 @@ class Facts:
       `network`: those of a network alone;
     - `scripted`: letters that stand in scripts of names other than left sides, with those names; `shared`: those that
       stand on the left side of the same equation too;
-    - `derived`: bare letters by which a line differentiates;
+    - `derived`: bare letters by which a line differentiates; `raised`: letters above names by which one does, with
+      the name and how many pieces it has below;
     - `given`: letters that stand second in `\\sum_{j \\ne i}` and are bound outside it;
     - `compared`: letters inside `[v = c]`, `\\delta_{vc}` and conditions such as `v \\ne c`.
     """
@@ -74,6 +75,7 @@ class Facts:
     in_scripts: set[str] = field(default_factory=set)
     compared: set[str] = field(default_factory=set)
     derived: set[str] = field(default_factory=set)
+    raised: set[tuple[str, int, str]] = field(default_factory=set)
     values: set[Signature] = field(default_factory=set)
     defined: set[Signature] = field(default_factory=set)
     network: frozenset[Signature] = frozenset()

@@ -13,6 +13,7 @@ from ..latex.statement_forms import is_equation
 from ..latex.tree import Node
 from .arrays import array_names
 from .calls import find_functions, is_of_family
+from .counting import find_counting
 from .facts import Facts, Occurrence, Signature
 from .labels import find_labels, find_powers
 from .letters_apart import told_by_letters
@@ -72,6 +73,7 @@ def understand(
     values = [o for o in facts.occurrences if _is_value(o, facts, meaning)]
     meaning.indexed = _indexed_only(values, meaning)
     find_powers(values, meaning)
+    find_counting(facts, values, meaning)
     values = [o for o in values if not meaning.is_exponential(o.shape)]
     meaning.matrices = {o.shape.base for o in values if meaning.is_transposed(o.shape) and not o.shape.lowers}
     if not names.known:

@@ -59,6 +59,7 @@ class Meaning:
     indexed: set[str] = field(default_factory=set)
     identities: set[str] = field(default_factory=set)
     exponential: bool = True
+    counting: set[str] = field(default_factory=set)
 
     def is_power(self, shape: Shape) -> bool:
         r"""Is the superscript of a name an exponent? Labels and what stands in parentheses never are."""

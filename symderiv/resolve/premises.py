@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ..draft import RawDefinition
 from ..errors import ReadError
-from ..expr import Expr, Num, Sum, Var, Variable
+from ..expr import Bracket, Expr, Mul, Num, Sum, Var, Variable, mul
 from ..system import Assumption
 from .statements import Equation, differentiates
 
@@ -56,11 +57,24 @@ def premises(
         left, right = e.members
         if isinstance(left, ReadError) or isinstance(right, ReadError):
             continue
+        left = _with_conditions(left)
         summed = _summed(left)
         if summed is not None and summed not in defined and isinstance(right, Num):
             e.restates.add(0)
             if not only_if:
                 yield Assumption(left, right)
+
+
+def _with_conditions(e: Expr) -> Expr:
+    r"""A sum over `[i \ne j] p_{ij}` as one over p with the condition under its sign."""
+    if not isinstance(e, Sum):
+        return e
+    body = _with_conditions(e.body)
+    if isinstance(body, Mul):
+        brackets = [f for f in body.factors if isinstance(f, Bracket)]
+        rest = mul(*(f for f in body.factors if not isinstance(f, Bracket)))
+        return replace(e, body=rest, where=(*e.where, *(c for b in brackets for c in b.where)))
+    return replace(e, body=body)
 
 
 def _summed(e: Expr) -> Variable | None:

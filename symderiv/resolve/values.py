@@ -146,6 +146,8 @@ class Values(Integers, ABC):
 
     def _bare(self, shape: Shape, x: Node, bound: Bound) -> Expr:
         letter = shape.base
+        if letter in self.meaning.counting and letter in self.names.index | bound:
+            return Index(affine(letter))  # the m of `m x^{m-1}`
         if letter in bound:
             raise self._factor(letter, x)
         defined = (letter, 0, 0) in self.meaning.lefts
@@ -203,7 +205,9 @@ class Values(Integers, ABC):
         named = (shape.base, shape.below) in self.meaning.named
         counts = not shape.below and (shape.base, 0) in self.meaning.plain and _is_difference(exponent)
         entries = (shape.base, shape.below) in self.meaning.plain and self._of_entries(exponent)
-        return self.power(exponent, x, bound, certain=named or counts or entries)
+        letters = {letter_of(y) for y in t.walk(exponent) if isinstance(y, t.Name)} & (self.names.index | bound)
+        certain = named or counts or entries or (bool(letters) and letters <= self.meaning.counting)
+        return self.power(exponent, x, bound, certain)
 
     def _of_entries(self, exponent: Node) -> bool:
         """Is it made of entries and numbers, none of which is looked up in an index elsewhere?"""

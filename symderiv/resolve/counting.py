@@ -1,0 +1,59 @@
+r"""Indices that are exponents: `\sum_{j=0}^{M} w_j x^j`, `\sum_t \gamma^t r_t`.
+
+An index above a name is a part of it where other names carry that index above, in parentheses, or on the left of an
+equation, and where the page differentiates by the name with it. Where it only stands above names that also stand
+without it, or above one of the Greek letters that are numbers while other names carry it below, it counts factors. Of a
+name with indices below (`x_n^m`) that takes one sign more: that the index begins at 0, or that it stands there with a
+number (`x_n^{m-1}`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .facts import Facts, Occurrence
+from .meaning import Meaning, exponent_of, raised_letter
+from .shape import Shape, letters_in
+
+NUMBERS = frozenset([r"\gamma", r"\beta", r"\lambda", r"\alpha", r"\rho", r"\mu", r"\eta", r"\tau", r"\kappa"])
+"""Letters that are raised to powers without ever standing alone: discounts, rates of decay."""
+
+
+def find_counting(facts: Facts, values: Sequence[Occurrence], meaning: Meaning) -> None:
+    """Note the indices that are exponents, and the names above which they stand."""
+    above: dict[str, list[Occurrence]] = {}
+    below: dict[str, set[str]] = {}
+    for o in values:
+        for item in o.shape.uppers:
+            for x in {x for p in item for x in letters_in(p)}:
+                above.setdefault(x, []).append(o)
+        for x in {x for item in o.shape.lowers for p in item for x in letters_in(p)}:
+            below.setdefault(x, set()).add(o.shape.base)
+    running = meaning.names.index | facts.bound
+    for letter in above.keys() & running - meaning.names.sizes:
+        found = above[letter]
+        bases = {(o.shape.base, o.shape.below) for o in found}
+        if any(o.left or exponent_of(o.shape) is None or _is_part(o.shape, letter, facts, meaning) for o in found):
+            continue
+        if all(_is_number(base, n, below.get(letter, set()), meaning) for base, n in bases) and (
+            not any(n for _, n in bases) or "0" in facts.lowers.get(letter, set()) or any(map(_is_form, found))
+        ):
+            meaning.counting.add(letter)
+            meaning.plain |= bases
+
+
+def _is_part(shape: Shape, letter: str, facts: Facts, meaning: Meaning) -> bool:
+    """Is the index above a name a part of it?"""
+    defined = (shape.base, 1, shape.below) in meaning.lefts
+    return defined or (shape.base, shape.below, letter) in facts.raised or shape.base in ("e", r"\delta")
+
+
+def _is_number(base: str, lower: int, others: set[str], meaning: Meaning) -> bool:
+    """May a name be raised to a power?"""
+    if (base, lower) in meaning.plain:
+        return True
+    return not lower and base in NUMBERS and bool(others - {base})
+
+
+def _is_form(o: Occurrence) -> bool:
+    return raised_letter(o.shape) is None
