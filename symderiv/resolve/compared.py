@@ -55,7 +55,9 @@ def compared_values(
                 holds = _both(resolver, chain) if about else None
             except ReadError:
                 continue  # a condition that cannot be read is not used
-            if holds is not None and not any(isinstance(x, Sum) for x in walk(holds[0])):
+            if holds is not None and not any(
+                isinstance(x, Sum) and not (x.lowers and x.uppers) for x in walk(holds[0])
+            ):
                 yield Compared(typed, holds)
 
 
@@ -77,3 +79,7 @@ def _both(r: Resolver, chain: Chain) -> tuple[Expr, Expr]:
     """`u < 0` as the step of -u, and as what is left by the step of u; data hit no kink."""
     turned = replace(chain, relations=(TURNED[chain.relations[0]],))
     return step_of(r, chain, frozenset()), add(ONE, neg(step_of(r, turned, frozenset())))
+
+
+def _is_open(x: Expr) -> bool:
+    return isinstance(x, Sum) and not (x.lowers and x.uppers)

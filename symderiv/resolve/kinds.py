@@ -79,6 +79,8 @@ def _kind(x: object, facts: Facts) -> Kind:
         return Kind.COMPUTED
     if isinstance(x, t.Call) and x.function not in INTEGER_CALLS:
         return Kind.COMPUTED
+    if isinstance(x, t.Group) and x.open in (r"\|", r"\langle"):
+        return Kind.COMPUTED
     if isinstance(x, (t.Name, t.Scripted)) and (shape := shape_of(x)) is not None:
         return _kind_of(shape, facts)
     if isinstance(x, t.Product):

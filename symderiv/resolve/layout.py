@@ -195,7 +195,7 @@ class _Attaching:
             if not yes[n] or not (s.inline or s.statement.parenthesised) or _is_total(s.statement.chain):
                 continue
             before, behind = self._around(n)
-            if n in self.cases:
+            if n in self.cases or (is_enclosed(s.statement, before, behind) and self._narrows(n, s)):
                 yield n
             fixes = FIXING.search(before) is not None or ASSUMING.search(before) is not None or FIXED.match(behind)
             if earlier and n not in self.cases and is_enclosed(s.statement, before, behind) and _is_fixed(s):
@@ -212,6 +212,14 @@ class _Attaching:
             known = sig is None or count[sig] > 1 or sig in self.facts.network or function
             if known or any(map(integral, s.statement.chain.members[1:])):
                 yield n
+
+    def _narrows(self, n: int, s: Stated) -> bool:
+        """Is it a comparison of values right behind a line that defines nothing?"""
+        if not all(r in INEQUALITIES for r in s.statement.chain.relations):
+            return False
+        line = [x for home, x in zip(self.home, self.facts.stated, strict=False) if home == self.home[n] - 1]
+        lefts = [_left_signature(x) for x in line]
+        return bool(line) and not any(sig is not None and self.count[sig] == 1 for sig in lefts)
 
     def _conditions(self, n: int, s: Stated) -> list[Beside]:
         """The conditions that a statement consists of, or that stand in its formula without an equation."""

@@ -1,4 +1,8 @@
-r"""Indicators of arrays: `\mathbb{1}[u > 0]` of a vector is the vector of the indicators of its entries."""
+r"""Indicators and cases of arrays: `\mathbb{1}[u > 0]` of a vector is the vector of the indicators of its entries.
+
+The rows of `cases` are arrays of one shape, or 0; their conditions compare numbers, or arrays of that shape, entry by
+entry.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,8 @@ from dataclasses import replace
 
 from ...latex import tree as t
 from ...latex.tree import Node
-from .algebra import common_sizes
-from .array import Array, number
+from .algebra import common_sizes, misfit
+from .array import ZERO, Array, ShapeDoubt, number
 
 
 def compared(x: t.Indicator, read: Callable[[Node], Array]) -> Array:
@@ -27,3 +31,39 @@ def compared(x: t.Indicator, read: Callable[[Node], Array]) -> Array:
         return replace(x, conditions=(replace(chain, members=here),))
 
     return Array(arrays[0].kind, sizes, entry)
+
+
+def cases(x: t.Cases, read: Callable[[Node], Array]) -> Array:
+    """The array that `cases` are; `read` reads a row, or a member of a condition."""
+    values = [read(row.value) for row in x.rows]
+    arrays = [a for a in values if a.kind]
+    conditions = [[_members(c, read) for c in row.conditions] for row in x.rows]
+    if not arrays:
+        return number(_rows(x, values, conditions, ()))
+    for a, row in zip(values, x.rows, strict=True):
+        if a.kind != arrays[0].kind and row.value != ZERO:
+            raise misfit(f"one row is {a.shown}, another one {arrays[0].shown}", row.span)
+    sizes = common_sizes(arrays, lambda a, b: f"one row is {a}, another one {b}", x.span)
+    return Array(arrays[0].kind, sizes, lambda *indices: _rows(x, values, conditions, indices))
+
+
+def _members(condition: Node, read: Callable[[Node], Array]) -> list[Array] | None:
+    """What a condition compares; None where it is left as it is: it is one about indices, or cannot be read."""
+    if not isinstance(condition, t.Chain):
+        return None
+    try:
+        return [read(m) for m in condition.members]
+    except ShapeDoubt:
+        return None
+
+
+def _rows(x: t.Cases, values: list[Array], conditions: list[list[list[Array] | None]], at: tuple[Node, ...]) -> Node:
+    """The rows for an entry at the given indices."""
+    rows = []
+    for row, value, compared_in in zip(x.rows, values, conditions, strict=True):
+        typed = []
+        for condition, members in zip(row.conditions, compared_in, strict=True):
+            here = None if members is None else tuple(a.entry(*(at if a.kind else ())) for a in members)
+            typed.append(replace(condition, members=here) if here and isinstance(condition, t.Chain) else condition)
+        rows.append(replace(row, value=value.entry(*(at if value.kind else ())), conditions=tuple(typed)))
+    return replace(x, rows=tuple(rows))

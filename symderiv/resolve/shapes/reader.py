@@ -13,7 +13,7 @@ from ..shape import NORMS, is_mark, letter_of, shape_of
 from ..stated import wrt_of
 from .algebra import ELEMENTWISE, PRODUCTS, added, common_sizes, divided, inner, misfit, norm, times
 from .array import Array, Letters, ShapeDoubt, Unknown, equal, held, number, transposed
-from .compared import compared
+from .compared import cases, compared
 from .declared import BOLD, FONTS, Shapes, array_of, split
 from .derivatives import by_entry, first, second, twice
 from .differentials import Change
@@ -459,5 +459,6 @@ RULES: dict[type, Callable[[Reader, Any], Array]] = {
     t.Braced: Reader.braced,
     t.Root: Reader.root,
     t.Indicator: lambda r, x: compared(x, r.read),
+    t.Cases: lambda r, x: cases(x, r.read),
     t.Number: lambda r, x: number(x, broadcast=True),
 }
