@@ -48,7 +48,7 @@ $$ \frac{{\partial D(p {bar} q)}}{{\partial q_i}} = -\frac{{p_i}}{{q_i}} $$
 
 $$ \frac{{\partial D(q {bar} p)}}{{\partial q_i}} = -\frac{{p_i}}{{q_i}} $$
 """
-    assert verdicts(page)[-1] == "unreadable"
+    assert verdicts(page)[-1] in ("wrong", "unreadable")
     assert verdicts(page.replace(bar, ","))[-1] == "unreadable"
 
 

@@ -47,7 +47,6 @@ def test_a_claim_anywhere_is_judged(place: str) -> None:
 NOTES = [
     rf"$${LEFT} \overset{{(1)}}{{=}} (o_k - t_k) {VALUE}$$",
     rf"$${LEFT} \overset{{\text{{chain rule}}}}{{=}} (o_k - t_k) {VALUE}$$",
-    rf"$${LEFT} \overset{{?}}{{=}} (o_k - t_k) {VALUE}$$",
     rf"$${CLAIM} \tag{{3.1}} \label{{eq:a=b}}$$",
     rf"$${CLAIM} \text{{ (see $o_k$)}}$$",
     rf"$${LEFT} = \underbrace{{(o_k - t_k)}}_{{(1)}} \underbrace{{{VALUE}}}_{{\text{{slope}}}}$$",
@@ -60,6 +59,11 @@ def test_a_note_is_no_claim(typed: str) -> None:
     report = check(NETWORK + typed)
     assert report.verdict == "right"
     assert [len(c.links) for c in report.claims] == [1]
+
+
+def test_a_question_mark_on_the_sign_asks() -> None:
+    assert check(NETWORK + rf"$${LEFT} \overset{{?}}{{=}} (o_k - t_k) {VALUE}$$").verdict == "unproved"
+    assert check(NETWORK + rf"$${LEFT} \overset{{?}}{{=}} (o_k + t_k) {VALUE}$$").verdict == "wrong"
 
 
 HIDDEN = [

@@ -132,7 +132,7 @@ def test_rows_about_values_fill_the_line_once(rows: str, verdict: str) -> None:
 
 @pytest.mark.parametrize(
     ("middle", "verdict"),
-    [(r"1 & -1 \le u \le 1", "unproved"), (r"2 & -1 \le u \le 1", "wrong"), (r"1 & -1 \le u \le 2", "unreadable")],
+    [(r"1 & -1 \le u \le 1", "right"), (r"2 & -1 \le u \le 1", "wrong"), (r"1 & -1 \le u \le 2", "unreadable")],
 )
 def test_three_rows(middle: str, verdict: str) -> None:
     clip = r"r = \max(-1, \min(1, u))"

@@ -127,7 +127,6 @@ def test_what_may_stand_behind_the_product_is_asked_for(behind: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        (r"\prod_i^n a_i", "where does the product over `i` begin"),
         (r"\prod_{i=1} a_i", "the product has no upper bound"),
         (r"\prod^n a_i", "a product without a letter"),
     ],

@@ -113,7 +113,7 @@ FURTHER_DOWN = re.compile(
 )
 """How a paragraph begins that denies the equation above it: `The line above is wrong.`"""
 BY_NUMBER = re.compile(
-    r"\b(?:lines?|equations?|eqs?\.?|eqns?\.?|formulas?|relations?|identit(?:y|ies))?[\s~]*"
+    r"(?:\b(?:lines?|equations?|eqs?\.?|eqns?\.?|formulas?|relations?|identit(?:y|ies))[\s~]*)?"
     rf"(?:\((?P<number>[\w.*'-]{{1,12}})\)|\\(?:eq)?ref\s*\{{(?P<label>[^{{}}]*)\}})\s+{_NOT_SO}"
     r"|(?:式|等式)\s*(?:\((?P<also>[\w.*'-]{1,12})\)|（(?P<wide>[\w.*'-]{1,12})）)\s*は(?:誤り|間違い|正しくな|成り立たな|成立しな|偽)",
     re.I,

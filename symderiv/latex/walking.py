@@ -74,7 +74,7 @@ def of_kind(x: object, kind: type[T]) -> tuple[T, ...]:
 
     >>> from symderiv.latex.tree import Name, Number, Product, Factor
     >>> of_kind(Product((Factor("", Number("2")), Factor("", Name("x")))), Name)
-    (Name(base='x', accents=(), font='', primes=0, scripts=()),)
+    (Name(base='x', accents=(), font='', primes=0, scripts=(), span=(0, 0)),)
     """
     return _kinds_of(x).get(kind, ())  # type: ignore[return-value]
 

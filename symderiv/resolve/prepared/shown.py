@@ -71,6 +71,7 @@ def _of_all_parameters(
     met = Counter(x for x in names if not x.scripts)
     within = Counter(g.items[0] for groups in uses.values() for g in groups if len(g.items) == 1)
     carrying = {x.base for x in names if any(not s.above for s in x.scripts)}
+    carrying -= {x.base for x in names if x.scripts and all(s.above and not s.bracket for s in x.scripts)}  # `u^2`
     whole = {a for a in within if isinstance(a, Name) and a.base in carrying and met[a] == within[a]}
     open_ = {key for f in formulas for s in f.statements for m in s.chain.members[1:] for key in _alone(m)}
     told = {_without_letters(key) for key in defined - open_}

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from ...latex import tree as t
 from ...latex.tree import Node
-from .array import Array, ShapeDoubt
+from ..stated import wrt_of
+from .array import Array, ShapeDoubt, number
 from .shown import Arguments
 
 
@@ -57,3 +58,21 @@ def twice(x: t.Nabla, read: Callable[[Node], Array], shown: Arguments) -> Array 
 
 def by_entry(x: t.Derivative, of: Node, by: Node) -> Node:
     return replace(x, of=of, wrt=(t.Wrt(by, 1, x.span),), order=1)
+
+
+def derived(x: t.Derivative, read: Callable[[Node], Array]) -> Array:
+    """What a derivative is; `read` reads what is differentiated and by what."""
+    if x.of is None:
+        return number(x)
+    of = read(x.of)
+    by = [read(wrt_of(w, x)[0]) for w in x.wrt]
+    arrays = [b for b in by if b.kind]
+    if not arrays:
+        plain = [
+            replace(w, body=b.entry()) if isinstance(w.body, t.Scripted) else w for w, b in zip(x.wrt, by, strict=True)
+        ]
+        return Array(of.kind, of.sizes, lambda *i: replace(x, of=of.entry(*i), wrt=tuple(plain)))
+    repeated = len(by) == 1 and wrt_of(x.wrt[0], x)[1] == 2
+    if repeated or len(arrays) > 1:
+        return second(x, of, [by[0], by[0]] if repeated else arrays)
+    return first(x, of, arrays[0], by)

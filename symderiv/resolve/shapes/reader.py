@@ -10,12 +10,11 @@ from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Node
 from ..shape import NORMS, is_mark, letter_of, shape_of
-from ..stated import wrt_of
 from .algebra import ELEMENTWISE, PRODUCTS, added, common_sizes, divided, inner, misfit, norm, times
 from .array import Array, Letters, ShapeDoubt, Unknown, equal, held, number, transposed
 from .compared import cases, compared
 from .declared import BOLD, FONTS, Shapes, array_of, split
-from .derivatives import by_entry, first, second, twice
+from .derivatives import by_entry, derived, second, twice
 from .differentials import Change
 from .powers import is_exponent, power_of, powered, refuse_marked
 from .shown import Arguments
@@ -383,23 +382,6 @@ class Reader:
             raise ShapeDoubt(f"`{x.operator}` of {a.shown} is not read", x.span, "write indices")
         return replace(a, broadcast=False, entry=lambda *i: replace(x, body=a.entry(*i)))
 
-    def derivative(self, x: t.Derivative) -> Array:
-        if x.of is None:
-            return number(x)
-        of = self.read(x.of)
-        by = [self.read(wrt_of(w, x)[0]) for w in x.wrt]
-        arrays = [b for b in by if b.kind]
-        if not arrays:
-            plain = [
-                replace(w, body=b.entry()) if isinstance(w.body, t.Scripted) else w
-                for w, b in zip(x.wrt, by, strict=True)
-            ]
-            return Array(of.kind, of.sizes, lambda *i: replace(x, of=of.entry(*i), wrt=tuple(plain)))
-        repeated = len(by) == 1 and wrt_of(x.wrt[0], x)[1] == 2
-        if repeated or len(arrays) > 1:
-            return second(x, of, [by[0], by[0]] if repeated else arrays)
-        return first(x, of, arrays[0], by)
-
     def nabla(self, x: t.Nabla) -> Array:
         if (block := twice(x, self.read, self.shown)) is not None:
             return block
@@ -452,7 +434,7 @@ RULES: dict[type, Callable[[Reader, Any], Array]] = {
     t.Group: Reader.group,
     t.Fraction: Reader.fraction,
     t.Scripted: Reader.scripted,
-    t.Derivative: Reader.derivative,
+    t.Derivative: lambda r, x: derived(x, r.read),
     t.Nabla: Reader.nabla,
     t.Call: Reader.call,
     t.BigSum: Reader.big_sum,

@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...notation import EQUALITIES
-from ..shape import NORMS, letter_of, shape_of
+from ..shape import NORMS, letter_of, letters_in, shape_of
 from .algebra import ELEMENTWISE
 from .declared import BOLD, FONTS, Declared, Shapes, split
 from .forms import name_defined, shows_arrays
@@ -264,13 +264,15 @@ def _shown(chain: Chain, called: Collection[tuple[str, int]]) -> bool:
 
 
 def _turned_letters(chains: Sequence[Chain]) -> Iterator[tuple[str, int]]:
-    """Small letters that are transposed, by letter and number of scripts; not by a T that is a letter of the page."""
+    """Small letters that are transposed, by letter and number of scripts; not by a T that is a letter of the page, or
+    the last step of what carries a t."""
     nodes = [x for c in chains for x in t.walk(c)]
     above = {id(e) for x in nodes if isinstance(x, t.Script) and x.above for e in x.entries}
     size = any(isinstance(x, t.Name) and x.base == "T" and id(x) not in above for x in nodes)
-    for x in nodes:
-        shape = shape_of(x) if isinstance(x, t.Name) else None
-        if shape is None or (size and any(letter_of(p) == "T" for p in shape.pieces)):
+    shapes = [shape for x in nodes if isinstance(x, t.Name) and (shape := shape_of(x)) is not None]
+    steps = {s.base for s in shapes if any("t" in letters_in(p) for item in s.uppers for p in item)}
+    for shape in shapes:
+        if shape.base in steps or (size and any(letter_of(p) == "T" for p in shape.pieces)):
             continue
         base, pieces, marked = split(shape)
         if marked and SMALL.fullmatch(base):
