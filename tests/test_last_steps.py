@@ -96,10 +96,10 @@ def test_a_polynomial(name: str) -> None:
 
 DOUBTS = {
     "an index above a name": (
-        r"$$y_n = \sum_{m=0}^{M} c_m x_n^m + x_n$$" + LOSS,
+        r"$$y_n = \sum_{m=1}^{M} c_m x_n^m + x_n$$" + LOSS,
         r"""`m` is an index: the superscript is a power or part of the name
 line 1, column 32
-    $$y_n = \sum_{m=0}^{M} c_m x_n^m + x_n$$ $$E = \sum_{n=1}^{N} (y_n - t_n)^2$$
+    $$y_n = \sum_{m=1}^{M} c_m x_n^m + x_n$$ $$E = \sum_{n=1}^{N} (y_n - t_n)^2$$
                                    ^
 write `(x_n)^m` for the power, `x_n^{(m)}` for the name""",
     ),
