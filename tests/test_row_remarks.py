@@ -61,3 +61,14 @@ def test_conditions_stay_conditions() -> None:
     line = r"\frac{\partial E}{\partial x_i} &= 2 x_i \quad"
     assert check(rf"{page}\begin{{align}}{line} \text{{for }} i \ne 1\end{{align}}").verdict == "right"
     assert check(rf"{page}\begin{{align}}{line} \text{{for }} i = 1\end{{align}}").verdict == "wrong"
+
+
+@pytest.mark.parametrize(("sign", "verdict"), [("-", "right"), ("", "wrong")])
+@pytest.mark.parametrize("environment", ["matrix", "array}{ll"])
+def test_cases_behind_a_brace(environment: str, sign: str, verdict: str) -> None:
+    name = environment.partition("}")[0]
+    page = (
+        r"$$ p_i = \frac{e^{g_i}}{\sum_{k=1}^{T} e^{g_k}} $$ $$ \frac{\partial p_i}{\partial g_j} = "
+        rf"\left\{{\begin{{{environment}}} p_i(1-p_j) & i=j\\ {sign} p_j p_i & i\neq j \end{{{name}}}\right. $$"
+    )
+    assert check(page).verdict == verdict

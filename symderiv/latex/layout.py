@@ -2,7 +2,8 @@ r"""From rows and columns to one line: environments, `&`, `\\` and `\quad` becom
 
 Where a row begins with a relation an `again` token remembers it: a condition may stand at the end of the row before.
 After this pass a `row` or `quad` token stands only between statements (or rows of `cases` and `\substack`), and
-`amp` only in `cases`. Braces around a whole equation are dropped, `\left\{ \begin{array} .. \right.` becomes `cases`.
+`amp` only in `cases`. Braces around a whole equation are dropped, `\left\{ \begin{array} .. \right.` and the same with
+`matrix` become `cases`.
 """
 
 from __future__ import annotations
@@ -124,7 +125,8 @@ def _environments(tokens: list[Token], source: Source) -> list[Token]:
         if token.kind == "begin":
             system = at >= 2 and tokens[at - 2].text == r"\left\{"
             cases = token.text in CASES_ENVIRONMENTS or (system and bool(out) and out[-1].kind in CONNECTORS)
-            _known(token, source)
+            if not cases or token.text != "matrix":
+                _known(token, source)
             opened.append((token, cases))
             if cases:
                 out.append(Token("(", CASES, token.start, token.end))

@@ -15,7 +15,7 @@ from .lexer import Token
 from .source import Source
 from .tokens import BREAKS, CLOSING, CONNECTORS, OPENERS, is_word
 
-INNER = CASES_ENVIRONMENTS | {"array"}
+INNER = CASES_ENVIRONMENTS | {"array", "matrix"}
 WORDS = re.compile(r"[^\W\d_]+")
 
 
