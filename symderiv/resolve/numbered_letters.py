@@ -83,7 +83,7 @@ def _key(x: object) -> str:
 
 
 def _running(x: object) -> Iterator[str]:
-    for part in t.walk(x):
-        for item in part.below if isinstance(part, BigSum) else ():
+    for part in t.of_kind(x, BigSum):
+        for item in part.below:
             first = item.members[0] if isinstance(item, Chain) else item
             yield from filter(None, map(_key, first.items if isinstance(first, Listing) else (first,)))

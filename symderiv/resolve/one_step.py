@@ -80,7 +80,7 @@ def _recurring(statements: Sequence[Statement]) -> set[str]:
     for s in statements:
         left = _left(s)
         own = _alone(left) & carried.keys() if left is not None else set()
-        shapes = (shape_of(x) for m in s.chain.members[1:] for x in t.walk(m) if isinstance(x, Name)) if own else ()
+        shapes = (shape_of(x) for m in s.chain.members[1:] for x in t.of_kind(m, Name)) if own else ()
         for place, piece in (p for shape in shapes if shape is not None for p in _places(shape)):
             moved = set(letters_in(piece)) if letter_of(piece) is None else set()
             found |= {x for x in moved & own if place in carried[x]}
@@ -97,7 +97,7 @@ def _run_over(nodes: Sequence[Any]) -> Iterator[str]:
 
 
 def _stands_free(letter: str, s: Statement) -> bool:
-    shapes = (shape_of(x) for m in s.chain.members[1:] for x in t.walk(m) if isinstance(x, Name))
+    shapes = (shape_of(x) for m in s.chain.members[1:] for x in t.of_kind(m, Name))
     return any(letter in _alone(shape) for shape in shapes if shape is not None)
 
 
