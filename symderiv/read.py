@@ -21,7 +21,7 @@ from .expr import Apply, Var, Variable, own_forms, walk
 from .functions import WELL_KNOWN
 from .latex.clauses import STOP
 from .latex.names import NO_NAMES, Names
-from .latex.tree import Chain, Formula, Node
+from .latex.tree import Chain, Formula, Name, Node
 from .latex.write import write
 from .resolve.choices import AS_TYPED, Choices
 from .resolve.collect import collect
@@ -130,7 +130,8 @@ class _Reading:
     outside_zero: bool = False
     steps: frozenset[str] = frozenset()
 
-    def read(self) -> Reading:
+    def _prepare(self) -> tuple[Name, ...]:
+        """Settle the formulas and the front matter as they are understood; gives the letters that are strides."""
         several = several_names(self.network)
         values = self.choices.values
         located = with_values(without_losses(read_formulas(self.document, several), self.without), values)
@@ -150,6 +151,10 @@ class _Reading:
             self.located = with_every_step_apart(self.located, self.steps)
             self.notes += [f"`{x}` is one step, the definitions hold for every step" for x in sorted(self.steps)]
             self.hinted = tuple(functions_hinted(self.located))
+        return strides
+
+    def read(self) -> Reading:
+        strides = self._prepare()
         self.problems += [b.error for b in self.document.broken]
         self.problems += [f for _, f in self.located if isinstance(f, ReadError)]
         self.problems += self.front.problems

@@ -16,6 +16,7 @@ from typing import TypeAlias
 
 from ..domain import TRUE
 from ..expr import Variable, variables
+from ..functions import EXTREMA, is_analytic
 from ..halfspaces import negative, possible
 from .factors import UNIT, Base, Call, Entry, Factor, Normal, Rate, Term, Terms, is_placeholder
 from .flatten import Flattener
@@ -25,8 +26,6 @@ from .poly import number
 from .rewrite import rewrite
 from .terms import collect, opened, scale
 
-OF_ONE = frozenset({"step", "relu", "abs", "sign"})
-OF_TWO = {"max": 1, "min": -1}
 MOST_CELLS = 40
 
 Form: TypeAlias = dict[Hashable, Fraction]
@@ -88,7 +87,7 @@ class Cells:
             yield from [] if any(is_placeholder(s) for n in f.args for s in n.free) else [f]
 
     def _has_kink(self, f: Call) -> bool:
-        known = f.function in OF_ONE or (f.function in OF_TWO and len(f.args) > 1)
+        known = not is_analytic(f.function) and (f.function not in EXTREMA or len(f.args) > 1)
         return known and f.function not in self.flattener.facts.declared
 
     def _form(self, f: Call, lead: Terms) -> Form:
@@ -106,9 +105,8 @@ class Cells:
 
     def _check(self, f: Call, t: Term) -> None:
         inside = frozenset(t.bound)
-        if any(
-            not c.letters() & inside or c.letters() - inside - self.flattener.system.sizes for c in t.domain.constraints
-        ):
+        about = [c.letters() for c in t.domain.constraints]
+        if any(not letters & inside or letters - inside - self.flattener.system.sizes for letters in about):
             raise Unprovable("a kink where a condition may make its argument 0")
         if f.function == "sign" and t.bound:
             raise Unprovable("the sign of a sum")
@@ -117,7 +115,7 @@ class Cells:
 
     def _value(self, f: Call, yes: bool) -> Terms:
         """What a function is on one side of its kink."""
-        if f.function in OF_TWO:
+        if f.function in EXTREMA:
             first, second, *rest = f.args
             kept = opened(first if yes else second)
             return self.flattener.apply(f.function, f.order[1:], [kept, *map(opened, rest)]) if rest else kept
@@ -132,9 +130,9 @@ class Cells:
 
 def _lead(f: Call) -> Terms:
     """The value whose sign settles which side of its kink a function is on."""
-    if f.function in OF_ONE:
+    if f.function not in EXTREMA:
         return collect(opened(f.args[0]))
-    sign = OF_TWO[f.function]
+    _, sign = EXTREMA[f.function]
     first, second = (opened(n) for n in f.args[:2])
     return collect([*scale(first, number(sign)), *scale(second, number(-sign))])
 

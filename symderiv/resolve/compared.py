@@ -55,9 +55,7 @@ def compared_values(
                 holds = _both(resolver, chain) if about else None
             except ReadError:
                 continue  # a condition that cannot be read is not used
-            if holds is not None and not any(
-                isinstance(x, Sum) and not (x.lowers and x.uppers) for x in walk(holds[0])
-            ):
+            if holds is not None and not any(map(_is_open, walk(holds[0]))):
                 yield Compared(typed, holds)
 
 

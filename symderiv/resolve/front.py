@@ -6,8 +6,8 @@ Anything else, and any value of the wrong kind, is an error that says where and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -45,6 +45,20 @@ class Front:
     implicit: bool = False
     problems: list[ReadError] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
+
+
+def front_changed(front: Front, change: Callable[[Any], Any]) -> Front:
+    """The front matter with its formulas changed; functions stay."""
+    return replace(
+        front,
+        objective=None if front.objective is None else (front.objective[0], change(front.objective[1])),
+        ranges=[(f, change(c)) for f, c in front.ranges],
+        relations=[(f, change(c)) for f, c in front.relations],
+        assume=[replace(f, statements=change(f.statements)) for f in front.assume],
+        sizes=[(f, change(n)) for f, n in front.sizes],
+        data=[(f, change(n)) for f, n in front.data],
+        wrt=[(f, change(n)) for f, n in front.wrt],
+    )
 
 
 def ranges_typed(front: FrontMatter) -> Mapping[str, object]:

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from ..latex import tree as t
 from ..latex.tree import BigSum, Chain, Listing, Name
 from ..latex.walking import rebuilt
-from .front import Front
+from .front import Front, front_changed
 from .located import Located, read_of, with_statements
 
 Letters: TypeAlias = Mapping[str, str]
@@ -42,22 +42,7 @@ def with_letters(located: Sequence[Located], letters: Letters) -> Sequence[Locat
 
 def front_with_letters(front: Front, letters: Letters) -> Front:
     """The front matter with each of these as one letter."""
-    if not letters:
-        return front
-
-    def change(x: Any) -> Any:
-        return rebuilt(x, _put(letters))
-
-    return replace(
-        front,
-        objective=None if front.objective is None else (front.objective[0], change(front.objective[1])),
-        ranges=[(f, change(c)) for f, c in front.ranges],
-        relations=[(f, change(c)) for f, c in front.relations],
-        assume=[replace(f, statements=change(f.statements)) for f in front.assume],
-        sizes=[(f, change(n)) for f, n in front.sizes],
-        data=[(f, change(n)) for f, n in front.data],
-        wrt=[(f, change(n)) for f, n in front.wrt],
-    )
+    return front_changed(front, lambda x: rebuilt(x, _put(letters))) if letters else front
 
 
 def _spelled(base: str, number: str) -> str:

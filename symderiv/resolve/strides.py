@@ -13,7 +13,7 @@ from ..latex import tree as t
 from ..latex.tree import Chain, Name, Node, Product, Terms
 from ..latex.walking import rebuilt
 from .choices import Values
-from .front import Front
+from .front import Front, front_changed
 from .located import Located, read_of, with_statements
 from .shape import is_mark, letter_of, letters_in
 
@@ -43,16 +43,13 @@ def front_with_values(front: Front, values: Values) -> Front:
     """The front matter with numbers for strides; that they are sizes is said no longer."""
     if not values:
         return front
-    put = _put(values)
-    return replace(
+    kept = replace(
         front,
-        ranges=[(f, rebuilt(c, put)) for f, c in front.ranges],
-        relations=[(f, rebuilt(c, put)) for f, c in front.relations],
-        assume=[replace(f, statements=rebuilt(f.statements, put)) for f in front.assume],
         sizes=[(f, n) for f, n in front.sizes if n not in values],
         data=[(f, n) for f, n in front.data if n not in values],
         wrt=[(f, n) for f, n in front.wrt if n not in values],
     )
+    return front_changed(kept, lambda x: rebuilt(x, _put(values)))
 
 
 def _put(values: Values) -> Callable[[Any], Node | None]:
