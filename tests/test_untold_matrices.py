@@ -74,3 +74,33 @@ def test_what_a_norm_below_a_line_holds_divides_nothing(beside: str) -> None:
 def test_before_a_sum_of_arrays_it_may_be_a_matrix() -> None:
     page = r"Let $x_n \in \mathbb{R}^D$. $$E = \sum_{n=1}^N \|A x_n\|^2$$"
     assert "right" not in verdicts(page + r" $$\frac{\partial E}{\partial A} = 2 A \sum_{n=1}^N x_n^T x_n$$")
+
+
+@pytest.mark.parametrize("name", ["W_{hy}", "W_y", "W_1", "W^{(1)}", "W^{[1]}"])
+def test_a_label_makes_no_number_of_a_matrix(name: str) -> None:
+    """The gradient is the transpose times `y - t`; as a number W would be its own."""
+    page = rf"""$x, y, t \in \mathbb{{R}}^n$.
+
+$$ y = {name} x $$
+
+$$ L = \frac12 \| y - t \|^2 $$
+
+$$ \frac{{\partial L}}{{\partial x}} = {name} (y - t) $$
+"""
+    assert {c.judgement.value for c in check(page).claims} <= {"unreadable", "unproved"}
+    told = check(page.replace("$x, y", rf"${name} \in \mathbb{{R}}^{{n \times n}}$, $x, y"))
+    assert [c.judgement.value for c in told.claims] == ["wrong"]
+    assert told.claims[0].links[0].latex.endswith("(y - t)")
+
+
+def test_weights_with_indices_before_vectors_are_numbers() -> None:
+    page = r"""$v_j, u_i \in \mathbb{R}^n$ for $i, j = 1, \dots, N$.
+
+$$ u_i = \sum_{j=1}^N A_{ij} v_j $$
+
+$$ E = \frac12 \sum_{i=1}^N \| u_i \|^2 $$
+
+$$ \frac{\partial E}{\partial v_j} = \sum_{i=1}^N A_{ij} u_i $$
+"""
+    assert check(page).verdict == "right"
+    assert check(page.replace("A_{ij} u_i", "A_{ji} u_i")).verdict == "wrong"

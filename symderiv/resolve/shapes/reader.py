@@ -20,6 +20,7 @@ from .powers import is_exponent, power_of, powered, refuse_marked
 from .shown import Arguments
 from .special import SPECIAL, UNREAD, typed_out_diagonal
 from .stacked import stacked
+from .untold import scripted_key
 
 PLAIN = ("(", "[", "{", r"\{")
 IDENTITIES = frozenset(["I", r"\mathbf{I}", r"\mathbb{I}", r"\mathrm{I}", r"\boldsymbol{I}"])
@@ -98,7 +99,8 @@ class Reader:
             if power is not None:
                 raise ShapeDoubt(power, x.span, r"write the product, or `\odot` for the product by entries")
             bold = base.startswith(FONTS) and (base, pieces) not in self.numbers
-            doubtful = base in self.suspicious and not shape.lowers and (base, pieces) not in self.numbers
+            doubtful = (base in self.suspicious and not shape.lowers) or scripted_key(shape) in self.suspicious
+            doubtful = doubtful and (base, pieces) not in self.numbers
             if marked or bold or doubtful:
                 raise Unknown(f"the shape of `{shape.spelled}` is not known", x.span, SAY)
             if (base, len(pieces)) in self.pending:

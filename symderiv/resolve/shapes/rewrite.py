@@ -379,7 +379,9 @@ class _Document:
             self.letters.used = set(outside)
             try:
                 members.append(
-                    _misfit(a, m, reader) if isinstance(a, ShapeDoubt) else a.entry(*(indices if a.kind else ()))
+                    _misfit(a, m, reader)
+                    if isinstance(a, ShapeDoubt)
+                    else _in_place(a.entry(*(indices if a.kind else ())), m)
                 )
             except ShapeDoubt as doubt:
                 members.append(_misfit(doubt, m, reader))
@@ -389,6 +391,11 @@ class _Document:
 def _runs(indices: list[tuple[Node, Node]]) -> Iterator[tuple[Node, Node, Node]]:
     """Indices with the first and the last value of each."""
     return ((i, *ends(size)) for i, size in indices)
+
+
+def _in_place(entry: Node, typed: Node) -> Node:
+    """An entry with the place of the whole member that it was made of."""
+    return replace(entry, span=getattr(typed, "span", entry.span)) if hasattr(entry, "span") else entry
 
 
 def _placed(first: Array, a: Array, m: Node) -> Array | ShapeDoubt:

@@ -1,7 +1,8 @@
 r"""Capital letters that stand before vectors and of which nothing says what they are: the `W` of `a = W x`.
 
 Read as a number such a letter makes `\frac{\partial E}{\partial x} = W a` right, where `W^T a` is meant. So its shape
-has to be told, unless it stands where only a number can (`C \sum_n \xi_n`, `\frac{x}{T}`, `C > 0`).
+has to be told, unless it stands where only a number can (`C \sum_n \xi_n`, `\frac{x}{T}`, `C > 0`). So has that of a
+capital with a label or a layer, `W_{hy}` and `W^{(1)}`; one with indices below, `A_{ij} v_j`, is an entry.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node, Statement
-from ..shape import shape_of
+from ..shape import Shape, letters_in, shape_of
 from .declared import Shapes, split
 
 CAPITAL = re.compile(r"[A-Z]|\\(?:Sigma|Lambda|Gamma|Phi|Psi|Theta|Omega|Pi|Xi|Upsilon)")
@@ -20,7 +21,7 @@ ORDERS = frozenset(["<", ">", r"\le", r"\ge", r"\ll", r"\gg"])
 
 def untold_matrices(statements: Iterable[Statement], shapes: Shapes, known: Collection[str]) -> frozenset[str]:
     """The letters that stand before an array and nowhere as a number; `known` are defined, or sizes."""
-    before: set[str] = set()
+    before: set[tuple[str, str]] = set()
     plain: set[str] = set()
     for s in statements:
         for chain in (s.chain, *s.conditions):
@@ -30,14 +31,14 @@ def untold_matrices(statements: Iterable[Statement], shapes: Shapes, known: Coll
             if isinstance(x, t.Fraction):
                 plain |= {n.base for n in _divisors(x.denominator)}
             elif isinstance(x, t.Product):
-                for letter, following in _pairs(x):
+                for letter, key, following in _pairs(x, shapes):
                     if isinstance(following, t.BigSum) and _holds_array(following, shapes):
                         continue  # a number in `C \sum_n \max(0, y_n w^T x_n)`, a matrix in `A \sum_n x_n`
                     if isinstance(following, (t.BigSum, t.Fraction, t.Number)):
                         plain.add(letter)
                     elif _is_array(following, shapes):
-                        before.add(letter)
-    return frozenset(x for x in before - plain if x not in known and shapes.find(x, ()) is None)
+                        before.add((letter, key))
+    return frozenset(key for x, key in before if x not in plain and key not in known and shapes.find(x, ()) is None)
 
 
 def _says_number(chain: Chain) -> bool:
@@ -46,12 +47,32 @@ def _says_number(chain: Chain) -> bool:
     return r"\in" in chain.relations and isinstance(last, t.Name) and last.base == "R" and not last.scripts
 
 
-def _pairs(x: t.Product) -> Iterator[tuple[str, Node]]:
-    """Each capital letter of a product with the factor behind it; with nothing in its place where it is divided by."""
+def scripted_key(shape: Shape) -> str:
+    """What a name with so many scripts above and below is told by: its letter alone where it has none."""
+    base, pieces, _ = split(shape)
+    return f"{base}:{len(pieces) - shape.below}:{shape.below}" if pieces else base
+
+
+def _pairs(x: t.Product, shapes: Shapes) -> Iterator[tuple[str, str, Node]]:
+    """Each capital of a product, what it is told by, and the factor behind it; a number where it is divided by."""
     for f, following in zip(x.factors, x.factors[1:], strict=False):
-        plain = isinstance(f.body, t.Name) and (not f.body.scripts or _is_inverse(f.body))
-        if plain and isinstance(f.body, t.Name) and CAPITAL.fullmatch(f.body.base) and not f.body.font:
-            yield f.body.base, t.Number("1") if f.operator == "/" else following.body
+        if not isinstance(f.body, t.Name) or not CAPITAL.fullmatch(f.body.base) or f.body.font:
+            continue
+        behind = t.Number("1") if f.operator == "/" else following.body
+        shape = shape_of(f.body)
+        if not f.body.scripts or _is_inverse(f.body):
+            yield f.body.base, f.body.base, behind
+        elif shape is not None and _is_labelled(shape, shapes):
+            yield f.body.base, scripted_key(shape), behind
+
+
+def _is_labelled(shape: Shape, shapes: Shapes) -> bool:
+    """Is what stands below a name no index, and what stands above a layer or a label in parentheses?"""
+    base, pieces, _ = split(shape)
+    below = {x for item in shape.lowers for p in item for x in letters_in(p)}
+    unknown = shapes.find(base, pieces) is None
+    indices = shapes.running - shapes.known.keys()  # the h of `b_h` is the name of a vector
+    return unknown and not shape.primes and not (shape.uppers and shape.bare) and not below & indices
 
 
 def _is_inverse(x: t.Name) -> bool:
