@@ -63,8 +63,10 @@ class Reserve:
     def _under(self, link: Link, verdict: Verdict) -> Verdict:
         written = link.written
         if written.perhaps and (under := self.judge(link, written.perhaps)).judgement not in EXCLUDED:
-            if under.judgement is Judgement.RIGHT and self._needed(link, written.perhaps):
-                return self._meant(link, written.perhaps, under)
+            if under.judgement is Judgement.RIGHT:
+                needed = tuple(c for c in written.perhaps if self._needed(link, (c,)))
+                if needed and (enough := self.judge(link, needed)).judgement is Judgement.RIGHT:
+                    return self._meant(link, needed, enough)
             shown = domain_latex(Domain(written.perhaps))
             detail = f"it is wrong in general but not under `{shown}`, and it is not clear whether that is meant here"
             return Verdict(Judgement.UNPROVED, detail=detail)

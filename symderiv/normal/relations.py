@@ -1,7 +1,8 @@
 r"""Equations between terms, used from left to right: what divides, and what the network assumes.
 
 `D` times `D^{-1}` is 1, so with `D = a + b` a leading term of `D` is rewritten, `a D^{-1} = 1 - b D^{-1}`; a leading
-sum is rewritten as a whole, `\sum_k e_k S^{-1} = 1`. An assumption `\sum_k t_k = 1` is a relation of the same kind. A
+sum is rewritten as a whole, `\sum_k e_k S^{-1} = 1`; what is divided by both is parted into fractions, `a^{-1} (1 -
+a)^{-1} = a^{-1} + (1 - a)^{-1}`. An assumption `\sum_k t_k = 1` is a relation of the same kind. A
 sum that lacks a few of its points is completed (`\sum_{k \ne i} = \sum_k - (k = i)`).
 """
 
@@ -88,10 +89,29 @@ def _rewritings(t: Term, assumed: Sequence[Relation], known: Known) -> Iterator[
             new = _apply(t, r, known)
             if new is not None:
                 yield new
+        if isinstance(f, Base) and e < 0 and (new := _parted(t, f, e)) is not None:
+            yield new
     for r in assumed:
         new = _apply(t, r, known)
         if new is not None:
             yield new
+
+
+def _parted(t: Term, base: Base, e: Exponent) -> Terms | None:
+    """With `D = c + k a`, a term that both `D` and `a` divide: `c a^p D^e = a^p D^{e+1} - k a^{p+1} D^e`."""
+    terms = opened(base.inner)
+    if len(terms) != 2 or any(x.bound or x.domain.constraints for x in terms):
+        return None
+    constant, other = sorted(terms, key=lambda x: len(x.powers))
+    inverse = constant.weight.power(-1) if not constant.powers else None
+    if inverse is None or len(other.powers) != 1 or other.powers[0][1] != 1:
+        return None
+    a = other.powers[0][0]
+    if dict(t.powers).get(a, 0) >= 0:
+        return None
+    up = Term(t.weight * inverse, combine([*t.powers, (base, whole(1))]), t.bound, t.domain)
+    weight = -t.weight * inverse * other.weight
+    return [up, Term(weight, combine([*t.powers, (a, whole(1))]), t.bound, t.domain)]
 
 
 def _apply(t: Term, r: Relation, known: Known) -> Terms | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from ..domain import Domain
+from ..domain import Context, Domain, simplify
 from .factors import Base, Call, Entry, Factor, Head, Normal, Term, Terms, heads
 from .flatten import Flattener
 from .limits import MOST_TERMS, Unprovable
@@ -57,6 +57,8 @@ def _factors(flattener: Flattener, t: Term, change: Callable[[Factor], Terms | N
         if new is None:
             kept.append((f, e))
         else:
+            if e < 0:
+                new = _without_conditions(new, flattener.known.context & t.domain)
             made.append(power(new, e, flattener.facts))
     if not made:
         return None
@@ -64,6 +66,12 @@ def _factors(flattener: Flattener, t: Term, change: Callable[[Factor], Terms | N
     for terms in made:
         result = multiply(result, terms)
     return result
+
+
+def _without_conditions(terms: Terms, around: Context) -> Terms:
+    """The terms without conditions that hold wherever they are used: elsewhere they are 0, and do not divide."""
+    left = [Term(x.weight, x.powers, x.bound, simplify(x.domain, around)) if x.domain.constraints else x for x in terms]
+    return [x for x in left if not x.domain.is_false]
 
 
 def _inside(flattener: Flattener, f: Factor, change: Callable[[Normal], Terms | None]) -> Terms | None:

@@ -31,7 +31,7 @@ from ..latex.clauses import (
     grouped,
 )
 from ..latex.statement_forms import is_equation, replace_statement
-from ..latex.tree import BigSum, Chain, Listing, Name, Number, Product, walk
+from ..latex.tree import BigSum, Chain, Listing, Name, Number, Product, Terms, walk
 from ..notation import EQUALITIES
 from .cases import cases_of, is_aside, is_number
 from .conditions import INEQUALITIES, RANGING, contrary_of, is_condition, is_declaration, is_remark, subjects
@@ -264,7 +264,7 @@ class _Attaching:
             for target in group.perhaps:
                 to = found.setdefault(self.beats[target].number, _Given())
                 near = self.beats[target].paragraph == self.beats[group.members[0]].paragraph
-                to.perhaps += [c for c in usable if group.assumed or near or not _is_whole_range(c[1])]
+                to.perhaps += [c for c in usable if group.assumed or near or _leaves_out(c[1])]
                 to.given += other if group.assumed else []
             if any(self.beats[m].number in self.enclosed for m in group.members):
                 for n, b in enumerate(self.beats[group.members[-1] + 1 :], group.members[-1] + 1):
@@ -384,6 +384,11 @@ def _is_range(chain: Chain) -> bool:
 def _is_whole_range(chain: Chain) -> bool:
     listed = any(isinstance(m, Listing) for m in chain.members) and all(r in EQUALITIES for r in chain.relations)
     return len(chain.members) > 2 or listed or r"\in" in chain.relations
+
+
+def _leaves_out(chain: Chain) -> bool:
+    r"""Is it no range that a letter may have on the whole page: `l < L`, `l = L-1, \dots, 2`?"""
+    return not _is_whole_range(chain) or any(isinstance(x, Terms) for m in chain.members for x in walk(m))
 
 
 def _is_fixed(s: Stated) -> bool:
