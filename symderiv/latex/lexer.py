@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple, NoReturn
 
 from ..errors import AmbiguousError, LimitExceeded, ReadError
@@ -113,6 +115,8 @@ def bold(letter: str, start: int, end: int) -> list[Token]:
     return [Token(kind, text, start, end) for kind, text in parts]
 
 
+NO_SIZING: Mapping[str, str] = MappingProxyType({})
+
 SHARP = {"<": ("(", r"\langle"), ">": (")", r"\rangle")}
 """Comparisons that are delimiters behind `\\left` and `\\right`."""
 
@@ -127,8 +131,14 @@ def exceeded(source: Source, span: Offsets, cause: str, hint: str = "") -> NoRet
     raise LimitExceeded(cause, source.place(span), hint)
 
 
-def tokenize(source: Source, limits: Limits = LIMITS, macros: frozenset[str] = frozenset()) -> list[Token]:
-    r"""The tokens of a formula, decoration and thin spaces dropped; names in `macros` stay commands whatever they mean.
+def tokenize(
+    source: Source,
+    limits: Limits = LIMITS,
+    macros: frozenset[str] = frozenset(),
+    sizing: Mapping[str, str] = NO_SIZING,
+) -> list[Token]:
+    r"""The tokens of a formula, decoration and thin spaces dropped; names in `macros` stay commands whatever they mean,
+    but for those in `sizing`, which stand for `\left` and the like.
 
     >>> [t.text for t in tokenize(Source(r"\left( o_i \neq 2 \right)\! \text{for } x"))]
     ['(', 'o', '_', 'i', '\\ne', '2', ')', 'for ', 'x']
@@ -141,7 +151,7 @@ def tokenize(source: Source, limits: Limits = LIMITS, macros: frozenset[str] = f
             "part it into several displays",
         )
     text, offsets = normalise(source)
-    tokens = _Lexer(source, text, limits, macros).run()
+    tokens = _Lexer(source, text, limits, macros, sizing).run()
     if offsets is not None:
         tokens = [
             Token(t.kind, t.text, offsets[t.start], max(offsets[t.end - 1] + 1, offsets[t.start] + 1)) for t in tokens
@@ -152,8 +162,11 @@ def tokenize(source: Source, limits: Limits = LIMITS, macros: frozenset[str] = f
 class _Lexer:
     """One pass over the text; `width` is the white space since the last token, in em."""
 
-    def __init__(self, source: Source, text: str, limits: Limits, macros: frozenset[str]) -> None:
+    def __init__(
+        self, source: Source, text: str, limits: Limits, macros: frozenset[str], sizing: Mapping[str, str]
+    ) -> None:
         self.macros = macros
+        self.sizing = sizing
         self.source = source
         self.text = text
         self.limits = limits
@@ -252,8 +265,10 @@ class _Lexer:
         return end
 
     def command(self, word: str, at: int, end: int) -> int:
+        sized = self.sizing.get(word)
+        word = word if sized is None else sized
         row = CONTROL.get(word)
-        if row is None or word in self.macros:
+        if row is None or (word in self.macros and sized is None):
             self.put("cmd", word, at, end)
             return end
         kind, canonical = row

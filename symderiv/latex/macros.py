@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from ..node import node
+from ..notation import SIZING
 from .lexer import LIMITS, Limits, Token, bold, exceeded, fail, is_letter, tokenize, unreadable
 from .packages import PACKAGES, STARRED
 from .source import Source
@@ -128,11 +129,47 @@ def _macro(found: re.Match[str], text: str, braces: dict[int, int]) -> tuple[Mac
     return Macro(name, int(found["arity"] or 0), body, found["default"]), end
 
 
+def names_and_sizing(macros: Macros) -> tuple[frozenset[str], dict[str, str]]:
+    r"""The names of the macros, and which of them are only short for a command that sizes a delimiter, `\left`: that is
+    one token with the delimiter, so it has to be known before there are tokens."""
+    sizing = {m.name: m.body.strip() for m in macros.values() if not m.arity and not m.twice}
+    return frozenset(macros), {name: body for name, body in sizing.items() if body in SIZING}
+
+
 def expand(tokens: list[Token], macros: Macros, source: Source, limits: Limits = LIMITS) -> list[Token]:
     """The tokens with every macro expanded. Raises `LimitExceeded` for macros that never end."""
     if not any(t.kind == "cmd" and (t.text in macros or t.text in PACKAGES) for t in tokens):
         return tokens
-    return _Expander(macros, source, limits).expand(tokens, 0)
+    return _without_braces_of_orders(_Expander(macros, source, limits).expand(tokens, 0))
+
+
+def _without_braces_of_orders(tokens: list[Token]) -> list[Token]:
+    r"""`\partial {^2 E}` and `\partial {x \partial y}`, which macros with braces in their body make, without the braces."""
+    out: list[Token] = []
+    waiting: list[str] = []
+    for at, token in enumerate(tokens):
+        if token.kind == "{":
+            drop = at > 0 and tokens[at - 1].kind == "partial" and _holds_order(tokens, at)
+            waiting.append("" if drop else token.kind)
+        if token.kind not in ("{", "}") or not waiting or waiting[-1]:
+            out.append(token)
+        if token.kind == "}" and waiting:
+            waiting.pop()
+    return out
+
+
+def _holds_order(tokens: list[Token], opening: int) -> bool:
+    """Do braces begin with an exponent, or hold another sign of differentiation?"""
+    if opening + 1 < len(tokens) and tokens[opening + 1].text == "^":
+        return True
+    depth = 0
+    for token in tokens[opening:]:
+        depth += {"{": 1, "}": -1}.get(token.kind, 0)
+        if depth == 0:
+            return False
+        if token.kind == "partial" and depth == 1:
+            return True
+    return False
 
 
 def _without_empty_scripts(tokens: list[Token]) -> list[Token]:
@@ -148,6 +185,7 @@ def _without_empty_scripts(tokens: list[Token]) -> list[Token]:
 class _Expander:
     def __init__(self, macros: Macros, source: Source, limits: Limits) -> None:
         self.macros, self.source, self.limits = macros, source, limits
+        self.names, self.sizing = names_and_sizing(macros)
         self.count = 0
         self.read = 0  # how far the arguments of the call at hand reach
 
@@ -205,8 +243,8 @@ class _Expander:
     def filled(self, macro: Macro, arguments: list[list[Token]], token: Token) -> list[Token]:
         """The body of a macro with its arguments put in."""
         out: list[Token] = []
-        names = frozenset(self.macros) - ({macro.body} if macro.kept else set())
-        body = tokenize(Source(macro.body), self.limits, names)
+        names = self.names - ({macro.body} if macro.kept else set())
+        body = tokenize(Source(macro.body), self.limits, names, self.sizing)
         at = 0
         while at < len(body):
             piece = body[at]
@@ -240,7 +278,7 @@ class _Expander:
 
     def optional(self, default: str, rest: list[Token]) -> list[Token]:
         if not rest or rest[-1].text != "[":
-            return tokenize(Source(default), self.limits, frozenset(self.macros))
+            return tokenize(Source(default), self.limits, self.names, self.sizing)
         rest.pop()
         taken: list[Token] = []
         while rest and rest[-1].text != "]":

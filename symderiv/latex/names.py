@@ -54,7 +54,7 @@ def scan(tokens: list[Token]) -> Names:
                 not in_script and _is_scripted_word(tokens, at)
             ):
                 several.add(token.text)
-            elif len(token.text) <= 2 and not in_script:
+            elif len(token.text) <= 2 and not in_script and not _is_trace(tokens, at):
                 single.update(token.text)
         elif kind == "name" and _doubled(tokens, at) and _introduces(tokens, at, fresh, False):
             several.add(token.text * 2)
@@ -67,6 +67,11 @@ def _is_scripted_word(tokens: list[Token], at: int) -> bool:
     text = tokens[at].text
     word = len(text) > 3 and text not in FUNCTIONS and text.lower() not in ENGLISH
     return word and at + 1 < len(tokens) and tokens[at + 1].kind == "script" and tokens[at + 1].text == "_"
+
+
+def _is_trace(tokens: list[Token], at: int) -> bool:
+    """Whether a run is `tr` or `Tr` before a parenthesis: a product only where both letters stand alone somewhere."""
+    return tokens[at].text in ("tr", "Tr") and at + 1 < len(tokens) and tokens[at + 1].kind == "("
 
 
 def _doubled(tokens: list[Token], at: int) -> bool:
@@ -177,6 +182,8 @@ def _pieces(token: Token, where: str, names: Names, source: Source, tokens: list
     if text in BARE_FUNCTIONS and not (where == "script" and len(text) == 2):
         called = at + 1 < len(tokens) and tokens[at + 1].text == "("
         return [Token("func" if called or where != "script" else "name", _function(text, called, where), *token.span)]
+    if where == "" and _is_trace(tokens, at) and not names.single.issuperset(text):
+        return [Token("func", FUNCTIONS[text], *token.span)]
     if text[0] == "d" and text[1:] in names.several:
         return [Token("name", "d", token.start, token.start + 1), Token("name", text[1:], token.start + 1, token.end)]
     if where != "script":

@@ -17,7 +17,7 @@ from ..memo import Latest
 from .bars import barred
 from .layout import lay_out
 from .lexer import LIMITS, Limits, Token, tokenize
-from .macros import Macro, Macros, expand, take_definitions
+from .macros import Macro, Macros, expand, names_and_sizing, take_definitions
 from .names import NO_NAMES, Names, scan, split
 from .pairing import match
 from .parse_formula import Parser
@@ -103,7 +103,7 @@ def _prepare(source: Source, text: str, macros: Macros, limits: Limits) -> list[
     """The tokens of a formula as they are to be parsed; `text` is its own without definitions of macros."""
     try:
         shadow = Source(text, source.line, source.before, source.after, source.file)
-        tokens = expand(tokenize(shadow, limits, frozenset(macros)), macros, shadow, limits)
+        tokens = expand(tokenize(shadow, limits, *names_and_sizing(macros)), macros, shadow, limits)
         tokens = lay_out(remarks(barred(tokens), source), source)
         no_thin_parting(tokens, source)
     except ReadError as error:

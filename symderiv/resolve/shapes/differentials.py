@@ -3,13 +3,15 @@ r"""Equations of differentials: `\mathrm{d}E = \operatorname{tr}(G^T \, \mathrm{
 Such a line is about every small change of W. Both sides are linear in it, so it is enough to look at changes of one
 entry: `\mathrm{d}W` is 1 at one place, a place of its own, and 0 elsewhere; the left side is the derivative by that
 entry.
-Lines in which several names change, or in which a change does not stand once in every term, are not read so.
+Lines in which several names change at once, or in which a change does not stand once in every term, are not read so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import takewhile
 from typing import Any
 
 from ...latex import tree as t
@@ -26,24 +28,51 @@ CHANGE = "d"
 
 @dataclass(frozen=True, slots=True)
 class Differential:
-    """`\\mathrm{d} of = members`, in which `by` changes: in the members it carries the accent `CHANGE`."""
+    """`\\mathrm{d} of = members`, in which `by` changes: in the members it carries the accent `CHANGE`.
 
-    of: Node
+    `of` has as many as the members that say only what changes: two in `\\mathrm{d}Y = \\mathrm{d}(X W) = X \\, \\mathrm{d}W`.
+    """
+
+    of: tuple[Node, ...]
     by: t.Name
     chain: Chain
 
 
 def differential(chain: Chain, sizes: set[str]) -> Differential | None:
-    """What a chain of differentials is about; None for any other. A letter of `sizes` is no sign of a differential."""
+    """What a chain of differentials is about; None for any other. A letter of `sizes` is no sign of a differential.
+
+    In `\\mathrm{d}E = \\operatorname{tr}(G^T \\mathrm{d}Y) = \\operatorname{tr}(F^T \\mathrm{d}W)` it is W that changes, and Y with it.
+    """
     signs = {"d"} - sizes
-    of = _changed(chain.members[0], signs)
-    if of is None or len(chain.members) < 2:
+    first = _changed(chain.members[0], signs)
+    if first is None or len(chain.members) < 2:
         return None
-    members = tuple(rebuilt(m, lambda x: _fused(x, signs)) for m in chain.members[1:])
-    names = [_plain(x) for m in members for x in t.walk(m) if isinstance(x, t.Name) and x.accents[:1] == (CHANGE,)]
-    if not names or any(x != names[0] for x in names) or any(_degree(m) != 1 for m in members):
+    inner = (_changed(m, signs) if _is_whole(m) else None for m in chain.members[1:])
+    of = (first, *(x for x in takewhile(lambda x: x is not None, inner) if x is not None))
+    rest = len(of) if len(of) < len(chain.members) else 1
+    members = tuple(rebuilt(m, lambda x: _fused(x, signs)) for m in chain.members[rest:])
+    names = [{_plain(x) for x in _changes(m)} for m in members]
+    if any(len(found) != 1 for found in names) or any(_degree(m) != 1 for m in members):
         return None
-    return Differential(of, names[0], replace(chain, members=(chain.members[0], *members)))
+    (by,) = names[-1]
+    return Differential(of[:rest], by, replace(chain, members=(*chain.members[:rest], *members)))
+
+
+def is_of_changes(chain: Chain, sizes: set[str]) -> bool:
+    r"""Is it a chain of differentials, readable or not? Its sign, `\mathrm{d}`, is no factor then."""
+    signs = {"d"} - sizes
+    if len(chain.members) < 3 or _changed(chain.members[0], signs) is None:
+        return False
+    return all(next(_changes(rebuilt(m, lambda x: _fused(x, signs))), None) for m in chain.members[1:])
+
+
+def _changes(x: Node) -> Iterator[t.Name]:
+    return (y for y in t.walk(x) if isinstance(y, t.Name) and y.accents[:1] == (CHANGE,))
+
+
+def _is_whole(x: Node) -> bool:
+    r"""Is it a sign before a parenthesis, `\mathrm{d}(X W)`?"""
+    return isinstance(x, t.Product) and isinstance(x.factors[-1].body, t.Group)
 
 
 def _is_sign(x: Node, signs: set[str]) -> bool:
@@ -129,23 +158,31 @@ def _alike(parts: Iterable[Node]) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change of one entry: the array of changes, the left side then, what the indices of the entry run over."""
+    """A change of one entry of `by`: the array of changes, what changes with it, what the indices of the entry run over.
 
+    `rate` is what a change does to an array, `read` makes an array of a name.
+    """
+
+    by: t.Name
     unit: Array
-    left: Array
+    left: tuple[Array, ...]
     ranges: list[tuple[Node, Node]]
+    rate: Callable[[Array], Array]
+    read: Callable[[Node], Array]
 
     def of(self, x: t.Name) -> Array | None:
         """The array that a name with the accent means, transposed if it is."""
         shape = shape_of(x)
         if x.accents[:1] != (CHANGE,) or shape is None:
             return None
-        return transposed(self.unit) if split(shape)[2] else self.unit
+        plain = _plain(x)
+        found = self.unit if plain == self.by else self.rate(self.read(plain))
+        return transposed(found) if split(shape)[2] else found
 
 
 def change(d: Differential, letters: Letters, read: Callable[[Node], Array]) -> Change:
-    """The change of one entry of what changes, and the left side then. Raises `ShapeDoubt`."""
-    of, by = read(d.of), read(d.by)
+    """The change of one entry of what changes, and the members that follow from it. Raises `ShapeDoubt`."""
+    wholes, by = [read(x) for x in d.of], read(d.by)
     if None in by.sizes:
         raise ShapeDoubt("a change of an array whose size is not known", d.by.span, "say its shape")
     known = [s for s in by.sizes if s is not None]
@@ -156,9 +193,12 @@ def change(d: Differential, letters: Letters, read: Callable[[Node], Array]) -> 
         parts = [equal(x, y, span) for x, y in zip(i, place, strict=True)]
         return t.Number("1", span) if not parts else parts[0] if len(parts) == 1 else product(span, *parts)
 
-    def left(*i: Node) -> Node:
+    def nudged(of: Array, *i: Node) -> Node:
         whole = t.Derivative(of.entry(*i), (t.Wrt(by.entry(*place)),), 1, r"\partial", False, False, "frac", span)
         return by_entry(whole, of.entry(*i), by.entry(*place))
 
+    def rate(of: Array) -> Array:
+        return Array(of.kind, of.sizes, partial(nudged, of))
+
     ranges = list(zip(place, known, strict=True))
-    return Change(replace(by, entry=unit, gradient=False), Array(of.kind, of.sizes, left), ranges)
+    return Change(d.by, replace(by, entry=unit, gradient=False), tuple(map(rate, wholes)), ranges, rate, read)

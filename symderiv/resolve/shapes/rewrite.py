@@ -20,7 +20,7 @@ from ..stated import Stated
 from .algebra import misfit, unify
 from .array import Array, Letters, ShapeDoubt, ends, transposed
 from .declared import FONTS, Declared, Shapes, declarations, defined_by_entries, said_of_entries, split, used_by_entries
-from .differentials import change, differential
+from .differentials import change, differential, is_of_changes
 from .explained import explained
 from .forms import (
     exchanged,
@@ -137,15 +137,20 @@ class _Document:
         self.suspicious |= untold_matrices((s.statement for s in self.stated), self.shapes, known)
         self._pools(nodes, sizes)
         for base, d in (*said_of_entries(self.stated, sizes), *used_by_entries(nodes, sizes, self.shapes)):
-            self.shapes.add(base, d)
+            if not self._is_size(base, d):
+                self.shapes.add(base, d)
         for c in chains:
             entries = defined_by_entries(c, sizes)
-            if entries is not None:
+            if entries is not None and not (isinstance(x := c.members[0], t.Name) and self._is_size(x.base, entries)):
                 self.entries[id(c)] = entries
         for _ in range(ROUNDS):
             inferred = sum(map(self._infer, chains)) or any(self._infer(c, lenient=True) for c in chains)
             if not inferred and not any(map(self._beside, chains)):
                 break
+
+    def _is_size(self, base: str, d: Declared) -> bool:
+        r"""Is the bare letter a size, the N beside `N_k = \sum_{n=1}^{N} r_{nk}`?"""
+        return d.weak and not d.pieces and base in self.shapes.sizes
 
     def lengths_unsaid(self, called: frozenset[tuple[str, int]]) -> list[tuple[str, Declared]]:
         """What vectors without a length are, and matrices before them; `called`: names that sentences call vectors."""
@@ -302,13 +307,18 @@ class _Document:
             space = t.Name("R", (), "mathbb", 0, (), chain.span)
             return replace(s, chain=replace(chain, members=(chain.members[0], space), relations=(r"\in",)))
         found: list[Array | ShapeDoubt] = []
-        changed = differential(chain, self.shapes.sizes | {x[0] for x in self.lefts.values() if x is not None})
+        taken = self.shapes.sizes | {x[0] for x in self.lefts.values() if x is not None}
+        changed = differential(chain, taken)
+        if changed is None and is_of_changes(chain, taken):
+            doubt = ShapeDoubt("several things change in this chain", chain.span, "write one equation for each of them")
+            return replace(s, chain=replace(chain, members=tuple(_misfit(doubt, m, reader) for m in chain.members)))
         chain = chain if changed is None else changed.chain
-        for m in chain.members:
+        for n, m in enumerate(chain.members):
             try:
                 if changed is not None and reader.change is None:
                     reader.change = change(changed, self.letters, reader.read)
-                found.append(reader.change.left if reader.change and m is chain.members[0] else reader.read(m))
+                led = reader.change is not None and n < len(reader.change.left)
+                found.append(reader.change.left[n] if reader.change and led else reader.read(m))
             except ShapeDoubt as doubt:
                 found.append(doubt)
         if not reader.met:
