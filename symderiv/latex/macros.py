@@ -144,7 +144,7 @@ def expand(tokens: list[Token], macros: Macros, source: Source, limits: Limits =
 
 
 def _without_braces_of_orders(tokens: list[Token]) -> list[Token]:
-    r"""`\partial {^2 E}` and `\partial {x \partial y}`, which macros with braces in their body make, without the braces."""
+    r"""`\partial {^2 E}` and `\partial {x \partial y}`, as macros with braces in their body have it, without those."""
     out: list[Token] = []
     waiting: list[str] = []
     for at, token in enumerate(tokens):

@@ -54,7 +54,7 @@ def scan(tokens: list[Token]) -> Names:
                 not in_script and _is_scripted_word(tokens, at)
             ):
                 several.add(token.text)
-            elif len(token.text) <= 2 and not in_script and not _is_trace(tokens, at):
+            elif len(token.text) <= 2 and not in_script and token.text not in TRACE:
                 single.update(token.text)
         elif kind == "name" and _doubled(tokens, at) and _introduces(tokens, at, fresh, False):
             several.add(token.text * 2)
@@ -69,9 +69,12 @@ def _is_scripted_word(tokens: list[Token], at: int) -> bool:
     return word and at + 1 < len(tokens) and tokens[at + 1].kind == "script" and tokens[at + 1].text == "_"
 
 
+TRACE = ("tr", "Tr")
+
+
 def _is_trace(tokens: list[Token], at: int) -> bool:
     """Whether a run is `tr` or `Tr` before a parenthesis: a product only where both letters stand alone somewhere."""
-    return tokens[at].text in ("tr", "Tr") and at + 1 < len(tokens) and tokens[at + 1].kind == "("
+    return tokens[at].text in TRACE and at + 1 < len(tokens) and tokens[at + 1].kind == "("
 
 
 def _doubled(tokens: list[Token], at: int) -> bool:

@@ -2,7 +2,8 @@ r"""Documents that declare shapes (`W \in \mathbb{R}^{m \times n}`): arrays rewr
 
 array, algebra, special, powers        arrays with their entries as trees; sums, products, norms; whole-array functions
 derivatives, differentials, compared   gradients and Jacobians; equations of differentials; indicators
-declared, words, typed_out, stacked    shapes declared, said in words, shown by a list of entries or of rows
+declared, words, spaces_behind         shapes declared, said in words, behind an equation
+typed_out, stacked                     shapes shown by a list of entries or of rows
 explained, sizes, small, from_zero     shapes told by a sum; sizes of letters; entries in small letters or from 0
 untold, unsaid, primed                 capitals of no shape; bold vectors of no length; transposes typed with a prime
 hinted, shown, forms                   is there an array at all; `f(x)` for f; typed forms

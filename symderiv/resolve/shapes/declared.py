@@ -148,18 +148,18 @@ def declarations(chains: Iterable[t.Chain]) -> Iterator[tuple[str, Declared]]:
     for chain in chains:
         if len(chain.members) != 2 or chain.relations != (r"\in",):
             continue
-        space = _space(chain.members[1])
-        if space is None:
+        where = space(chain.members[1])
+        if where is None:
             continue
         names = chain.members[0].items if isinstance(chain.members[0], t.Listing) else (chain.members[0],)
         for name in names:
             shape = shape_of(name) if isinstance(name, t.Name) else None
             if shape is not None:
                 base, pieces, _ = split(shape)
-                yield base, Declared(pieces, *space)
+                yield base, Declared(pieces, *where)
 
 
-def _space(x: Node) -> tuple[str, tuple[Node, ...], bool] | None:
+def space(x: Node) -> tuple[str, tuple[Node, ...], bool] | None:
     r"""The kind and the sizes that `\mathbb{R}^{m \times n}` stands for."""
     if isinstance(x, t.Scripted) and isinstance(x.base, t.Group) and x.base.open in (r"\{", "[", "("):
         above = [e for s in x.scripts if s.above for e in s.entries]

@@ -30,7 +30,7 @@ CHANGE = "d"
 class Differential:
     """`\\mathrm{d} of = members`, in which `by` changes: in the members it carries the accent `CHANGE`.
 
-    `of` has as many as the members that say only what changes: two in `\\mathrm{d}Y = \\mathrm{d}(X W) = X \\, \\mathrm{d}W`.
+    `of` are what the members that say no more change: two in `\\mathrm{d}Y = \\mathrm{d}(X W) = X \\, \\mathrm{d}W`.
     """
 
     of: tuple[Node, ...]
@@ -41,7 +41,7 @@ class Differential:
 def differential(chain: Chain, sizes: set[str]) -> Differential | None:
     """What a chain of differentials is about; None for any other. A letter of `sizes` is no sign of a differential.
 
-    In `\\mathrm{d}E = \\operatorname{tr}(G^T \\mathrm{d}Y) = \\operatorname{tr}(F^T \\mathrm{d}W)` it is W that changes, and Y with it.
+    In `\\mathrm{d}E = \\operatorname{tr}(G \\mathrm{d}Y) = \\operatorname{tr}(F \\mathrm{d}W)` W and Y change.
     """
     signs = {"d"} - sizes
     first = _changed(chain.members[0], signs)
@@ -158,7 +158,7 @@ def _alike(parts: Iterable[Node]) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change of one entry of `by`: the array of changes, what changes with it, what the indices of the entry run over.
+    """A change of one entry of `by`: the array of changes, what changes with it, what the entry's indices run over.
 
     `rate` is what a change does to an array, `read` makes an array of a name.
     """

@@ -26,6 +26,18 @@ def name_defined(chain: Chain) -> tuple[str, tuple[Node, ...]] | None:
     return None if marked else (base, pieces)
 
 
+def function_defined(chain: Chain) -> str | None:
+    r"""The letter of a function that an equation may define, the s of `s(\gamma) = \frac{1}{1 + e^{-\gamma}}`."""
+    left = chain.members[0]
+    if len(chain.members) < 2 or chain.relations[0] not in EQUALITIES or not isinstance(left, t.Product):
+        return None
+    name, argument = left.factors[0].body, left.factors[-1].body
+    joined = len(left.factors) == 2 and left.factors[1].joined and isinstance(argument, t.Group)
+    if not joined or not isinstance(name, t.Name) or name.scripts or name.primes or not isinstance(argument, t.Group):
+        return None
+    return name.base if len(argument.items) == 1 and isinstance(argument.items[0], t.Name) else None
+
+
 def shows_arrays(chain: Chain) -> bool:
     """Does an equation hold signs that only arrays have? Without any its author may just have left the indices out."""
     for x in t.walk(chain):
@@ -69,10 +81,12 @@ def says_entries(chain: Chain) -> bool:
     return any(isinstance(x, t.Name) and bool(x.scripts) for x in items)
 
 
-def plain_names(nodes: list[t.Name], mentioned: Container[int]) -> dict[tuple[str, int], t.Name]:
+def plain_names(
+    nodes: list[t.Name], mentioned: Container[int], functions: frozenset[str]
+) -> dict[tuple[str, int], t.Name]:
     r"""Names but `e^{-z}` that occur with indices only, by letter and number of subscripts: entries of a bold array.
 
-    Those that sentences only mention (`the target $y$`), by their identity, count for nothing.
+    Those that sentences only mention (`the target $y$`), by their identity, count for nothing, nor do functions.
     """
     shapes = [(x, shape) for x in nodes if (shape := shape_of(x)) is not None]
     bare = {
@@ -80,6 +94,7 @@ def plain_names(nodes: list[t.Name], mentioned: Container[int]) -> dict[tuple[st
         for x, shape in shapes
         if not shape.lowers and (shape.base != "e" or not shape.uppers) and id(x) not in mentioned
     }
+    bare -= functions
     return {(shape.base, shape.below): x for x, shape in shapes if shape.lowers and shape.base not in bare}
 
 

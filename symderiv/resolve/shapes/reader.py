@@ -18,7 +18,7 @@ from .derivatives import by_entry, derived, second, twice
 from .differentials import Change
 from .powers import is_exponent, power_of, powered, refuse_marked
 from .shown import Arguments
-from .special import SPECIAL, UNREAD, typed_out_diagonal
+from .special import SPECIAL, UNREAD, diagonal_of_numbers
 from .stacked import stacked
 from .untold import scripted_key
 
@@ -364,7 +364,7 @@ class Reader:
         self.by_entries = outer
         arrays = [a for a in args if a.kind]
         if not arrays:
-            diagonal = typed_out_diagonal(x, self.letters)
+            diagonal = diagonal_of_numbers(x, self.letters)
             self.met = self.met or diagonal is not None
             return diagonal or number(replace(x, args=tuple(a.entry() for a in args)))
         if x.function in SPECIAL and len(args) == 1:

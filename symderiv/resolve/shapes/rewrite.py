@@ -24,6 +24,7 @@ from .differentials import change, differential, is_of_changes
 from .explained import explained
 from .forms import (
     exchanged,
+    function_defined,
     is_about_any,
     is_known_function,
     layer_letter,
@@ -39,6 +40,7 @@ from .reader import IDENTITIES, ONES, ZEROS, Reader
 from .shown import Arguments, shown_arguments, without_arguments
 from .sizes import sizes_of_letters
 from .small import small_entries, transposed_base
+from .spaces_behind import spaces_apart
 from .stacked import stacked
 from .typed_out import declared_where_typed_out
 from .unsaid import key_of, lengths_unsaid
@@ -54,10 +56,12 @@ def in_indices(located: Sequence[Located], ranges: Sequence[Chain] = ()) -> list
 
     `ranges` are those of its front matter.
     """
+    located, behind = spaces_apart(located)
     located = with_primes_turned(declared_where_typed_out(located))
     formulas = [f for _, f in located if isinstance(f, Formula)]
     stated = [Stated(f, s) for f in formulas for s in f.statements]
     declared = list(declarations(c for s in stated for c in (s.statement.chain, *s.statement.conditions)))
+    declared += behind
     declared += said_in_words(located)
     declared += explained(s.statement.chain for s in stated)
     if not hints_at_arrays(stated, declared):
@@ -107,6 +111,7 @@ class _Document:
     letters: Letters = field(default_factory=Letters)
     numbers: set[tuple[str, tuple[Node, ...]]] = field(default_factory=set)
     suspicious: frozenset[str] = frozenset()
+    functions: frozenset[str] = frozenset()
     entries: dict[int, Declared] = field(default_factory=dict)
     shown: Arguments = field(default_factory=dict)
     waiting: frozenset[tuple[str, int]] | None = None
@@ -119,11 +124,12 @@ class _Document:
         self.stated = [replace(s, statement=without_arguments(s.statement, self.shown)) for s in self.stated]
         chains = [s.statement.chain for s in self.stated]
         self.lefts = {id(c): name_defined(c) for c in chains}
+        self.functions = frozenset(filter(None, map(function_defined, chains)))
         self.shapes.rows = self.rows
         nodes = [x for s in self.stated for x in t.of_kind(s.statement, t.Name)]
         mentioned = {id(c.members[0]) for c in chains if not c.relations}
         defined = {x.base for c in chains if c.relations and isinstance(x := c.members[0], t.Name)}
-        self.shapes.plain = small_entries(nodes, defined) | plain_names(nodes, mentioned)
+        self.shapes.plain = small_entries(nodes, defined) | plain_names(nodes, mentioned, self.functions)
         self.letters.taken = {x.base for x in nodes}
         self.suspicious = frozenset(filter(None, map(transposed_base, nodes)))
         said = sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
@@ -137,20 +143,20 @@ class _Document:
         self.suspicious |= untold_matrices((s.statement for s in self.stated), self.shapes, known)
         self._pools(nodes, sizes)
         for base, d in (*said_of_entries(self.stated, sizes), *used_by_entries(nodes, sizes, self.shapes)):
-            if not self._is_size(base, d):
+            if not self._is_other(base, d):
                 self.shapes.add(base, d)
         for c in chains:
             entries = defined_by_entries(c, sizes)
-            if entries is not None and not (isinstance(x := c.members[0], t.Name) and self._is_size(x.base, entries)):
+            if entries is not None and not (isinstance(x := c.members[0], t.Name) and self._is_other(x.base, entries)):
                 self.entries[id(c)] = entries
         for _ in range(ROUNDS):
             inferred = sum(map(self._infer, chains)) or any(self._infer(c, lenient=True) for c in chains)
             if not inferred and not any(map(self._beside, chains)):
                 break
 
-    def _is_size(self, base: str, d: Declared) -> bool:
-        r"""Is the bare letter a size, the N beside `N_k = \sum_{n=1}^{N} r_{nk}`?"""
-        return d.weak and not d.pieces and base in self.shapes.sizes
+    def _is_other(self, base: str, d: Declared) -> bool:
+        r"""Is the bare letter a size, the N beside `N_k = \sum_{n=1}^N r_{nk}`, or a function, as in `s_i = s(z_i)`?"""
+        return d.weak and not d.pieces and (base in self.shapes.sizes or base in self.functions)
 
     def lengths_unsaid(self, called: frozenset[tuple[str, int]]) -> list[tuple[str, Declared]]:
         """What vectors without a length are, and matrices before them; `called`: names that sentences call vectors."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from ...latex import tree as t
 from ...latex.tree import Node
+from ..shape import letter_of
 from .algebra import indices_of, misfit, squared, total, trace
 from .array import Array, Letters, ShapeDoubt, fits, held, number
+from .declared import instance
 from .stacked import stacked
 
 
@@ -19,10 +21,26 @@ def _diag(a: Array, x: t.Call, letters: Letters) -> Array:
     return squared(a, x.span)
 
 
-def typed_out_diagonal(x: t.Call, letters: Letters) -> Array | None:
-    r"""`\\operatorname{diag}(g_1, \\dots, g_N)` of numbers."""
-    found = stacked(t.Group("(", x.args, ")", (), x.span)) if x.function == "diag" else None
-    return None if found is None else _diag(Array("c", (found.last,), found.at), x, letters)
+def diagonal_of_numbers(x: t.Call, letters: Letters) -> Array | None:
+    r"""`\\operatorname{diag}(g_1, \\dots, g_N)`, or one entry for all, `\\operatorname{diag}(g_i)`."""
+    if x.function != "diag":
+        return None
+    found = stacked(t.Group("(", x.args, ")", (), x.span))
+    if found is not None:
+        return _diag(Array("c", (found.last,), found.at), x, letters)
+    indices = {i for a in x.args for i in _lower_letters(a)}
+    sizes = [(i, size) for i in indices for size, pool in letters.pools.items() if i in pool]
+    if len(x.args) != 1 or len(indices) != 1 or len(sizes) != 1:
+        return None
+    ((index, size),) = sizes
+    return _diag(Array("c", (size,), lambda i: instance(x.args[0], {index: i})), x, letters)
+
+
+def _lower_letters(x: Node) -> Iterator[str]:
+    """What stands below the names of a tree, '' for anything but a letter."""
+    for name in t.of_kind(x, t.Name):
+        for s in name.scripts:
+            yield from (letter_of(e) or "" for e in s.entries if not s.above)
 
 
 def _tr(a: Array, x: t.Call, letters: Letters) -> Array:
