@@ -134,7 +134,6 @@ VALUES = {
     "when": r"$\frac{\partial E}{\partial z_1} = f'(0)$ when $z_1 = 0$.",
     "ja": r"$z_1 = 0$ のとき $\frac{\partial E}{\partial z_1} = f'(0)$ である。",
     "in the display": r"$$\frac{\partial E}{\partial z_1} = f'(0) \text{ if } z_1 = 0$$",
-    "given": r"When $w_{1j} = 0$, $$z_1 = 0$$",
     "inequality": r"$$\frac{\partial E}{\partial z_1} = 1 \quad (z_1 > 0)$$",
 }
 
@@ -147,9 +146,11 @@ def test_a_condition_about_values_leaves_the_line_open(name: str) -> None:
 
 def test_a_condition_about_values_defines_nothing() -> None:
     """`when w = 0` is no definition of w for the rest of the page."""
+    given = r"When $w_{1j} = 0$, $$z_1 = 0$$"
     rest = r"$$\frac{\partial E}{\partial w_{ij}} = f'(z_i) x_j$$"
-    assert judged(NETWORK + VALUES["given"] + "\n\n" + rest)[-1] == "right"
-    assert judged(NETWORK + VALUES["given"] + "\n\n" + rest.replace("x_j", "x_1"))[-1] == "wrong"
+    assert judged(NETWORK + given) == ["right"]
+    assert judged(NETWORK + given + "\n\n" + rest)[-1] == "right"
+    assert judged(NETWORK + given + "\n\n" + rest.replace("x_j", "x_1"))[-1] == "wrong"
 
 
 FUNCTIONS = {

@@ -190,6 +190,20 @@ RIGHT: dict[str, tuple[Expr, Expr, Domain]] = {
     "exp of a log": (call("exp", mul(TWO, call("log", c))), Pow(c, TWO), TRUE),
     "sigma of minus": (call("sigma", neg(c)), minus(ONE, call("sigma", c)), TRUE),
     "sigma by exp": (call("sigma", c), Div(ONE, add(ONE, call("exp", neg(c)))), TRUE),
+    "partial fractions": (
+        mul(Pow(c, num(-2)), Pow(add(TWO, mul(num(3), c)), num(-1))),
+        add(
+            Div(Pow(c, num(-2)), TWO),
+            mul(num(Fraction(-3, 4)), Pow(c, num(-1))),
+            Div(num(Fraction(9, 4)), add(TWO, mul(num(3), c))),
+        ),
+        TRUE,
+    ),
+    "slope of a logarithm": (
+        mul(call("exp", neg(c)), Pow(add(ONE, call("exp", neg(c))), num(-1))),
+        add(ONE, neg(Pow(add(ONE, call("exp", neg(c))), num(-1)))),
+        TRUE,
+    ),
     "sigma by exp of plus": (call("sigma", c), Div(call("exp", c), add(ONE, call("exp", c))), TRUE),
     "sigma prime": (
         call("sigma", c, 1),
@@ -268,6 +282,11 @@ WRONG: dict[str, tuple[Expr, Expr, Domain]] = {
     "sigma prime without sigma": (call("sigma", c, 1), minus(ONE, call("sigma", c)), TRUE),
     "tanh prime without square": (call("tanh", c, 1), minus(ONE, call("tanh", c)), TRUE),
     "exp of a product": (call("exp", mul(c, z)), mul(call("exp", c), call("exp", z)), TRUE),
+    "partial fractions with a slip": (
+        Pow(mul(c, add(TWO, c)), num(-1)),
+        add(Div(Pow(c, num(-1)), TWO), Div(HALF, add(TWO, c))),
+        TRUE,
+    ),
     "log of a sum": (call("log", add(c, z)), add(call("log", c), call("log", z)), TRUE),
     "log of unknown sign": (call("log", mul(c, z)), add(call("log", c), call("log", z)), TRUE),
     "root of a square": (Pow(Pow(c, TWO), HALF), c, TRUE),

@@ -1,4 +1,5 @@
-r"""Lines judged with what the page supposes for a while: a function, `$g(s) = \tanh s$ のとき`, or a sign, `$u_j > 0$`.
+r"""Lines judged with what the page supposes for a while: a function, `$g(s) = \tanh s$ のとき`, a sign, `$u_j > 0$`, or
+the value of data, `$y = 1$`.
 
 The line that the supposition stands beside is judged under it: where values are compared, both of its sides times the
 step that is 1 where the comparison holds, unless that is nowhere the case. A line further below that is wrong in
@@ -8,55 +9,134 @@ on to name the function (`f'(u_j)`), as who knows what it is need not.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from ..expr import ZERO, Apply, Expr, free, mul, walk
+from ..expr import ONE, ZERO, Apply, Expr, add, free, mul, walk
 from ..read import Reading
+from ..resolve.compared import Compared, Fixed
 from ..resolve.supposed import Supposed
 from ..step import Judgement, Verdict
 from ..system import System
-from .link import Link
+from .fixed_data import with_fixed
+from .link import Link, Outcome
 
 Judge: TypeAlias = Callable[[Link], Verdict]
 
 
-def under_functions(link: Link, verdict: Verdict, reading: Reading, judge: Judge) -> Verdict:
-    """The verdict on a link that is not right in general, under what the page supposes of functions."""
-    if verdict.judgement is Judgement.RIGHT or not (reading.supposed or link.written.given):
-        return verdict
-    written = link.written
-    if written.given and (under := _under_given(link, reading, judge)) is not None:
-        return under
-    here = reading.order(written.place.file, written.line)
-    above = [s for s in reading.supposed if reading.order(s.place.file, s.place.line) <= here]
-    named = {x.function for e in (link.left, link.right) for x in walk(e) if isinstance(x, Apply)}
-    latest = [s for s in {s.function.name: s for s in above}.values() if s.function.name not in named]
-    if verdict.judgement is not Judgement.WRONG or not latest:
-        return verdict
-    if judge(_with(link, latest)).judgement is Judgement.WRONG:
-        return verdict
-    told = latest[-1]
-    detail = f"it is wrong in general but not for `{told.typed}`, which line {told.place.line} supposes"
-    return Verdict(Judgement.UNPROVED, detail=detail)
+@dataclass(slots=True)
+class Suppositions:
+    """What a page supposes, and what came of it.
+
+    `narrowed`: links that are right under a condition on values or functions only, with what is 1 where it holds and
+    else 0, by their keys; 0 where that cannot be said. `used` are the conditions, as typed, by which one was judged.
+    """
+
+    reading: Reading
+    judge: Judge
+    narrowed: dict[tuple[object, ...], Expr] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+
+    def verdict(self, link: Link, verdict: Verdict) -> Verdict:
+        """The verdict on a link, which is not right in general if the one given is not, under what is supposed."""
+        written, reading = link.written, self.reading
+        if verdict.judgement is Judgement.RIGHT or not (reading.supposed or written.given):
+            return verdict
+        given = _given(link, reading)
+        under = None if given is None else _under_given(link, given, self.judge)
+        if given is not None and under is not None:
+            self.used.update(written.given)
+            if under.judgement is Judgement.RIGHT:
+                self.narrowed[link.key] = given.holds
+            return under
+        return self._below(link, verdict)
+
+    def _below(self, link: Link, verdict: Verdict) -> Verdict:
+        """Open if it is wrong in general, but not for the functions that are supposed further up."""
+        written, reading = link.written, self.reading
+        here = reading.order(written.place.file, written.line)
+        above = [s for s in reading.supposed if reading.order(s.place.file, s.place.line) <= here]
+        named = {x.function for e in (link.left, link.right) for x in walk(e) if isinstance(x, Apply)}
+        latest = [s for s in {s.function.name: s for s in above}.values() if s.function.name not in named]
+        if verdict.judgement is not Judgement.WRONG or not latest:
+            return verdict
+        if self.judge(_with(link, latest)).judgement is Judgement.WRONG:
+            return verdict
+        told = latest[-1]
+        detail = f"it is wrong in general but not for `{told.typed}`, which line {told.place.line} supposes"
+        return Verdict(Judgement.UNPROVED, detail=detail)
 
 
-def _under_given(link: Link, reading: Reading, judge: Judge) -> Verdict | None:
-    """The verdict under the conditions beside a line; None where they are not all of these kinds, or never hold."""
+def for_all_data(
+    outcomes: Sequence[Outcome], narrowed: Mapping[tuple[object, ...], Expr], judge: Judge
+) -> list[Outcome]:
+    """The outcomes but for those that hold for some data only, unless there are such for all data: `y = 0`, `y = 1`."""
+    cases: dict[tuple[object, ...], dict[Expr, None]] = {}
+    for link in (o.link for o in outcomes if o.link is not None and o.link.key in narrowed):
+        cases.setdefault((link.left, link.full), {})[narrowed[link.key]] = None
+
+    def counts(link: Link | None) -> bool:
+        if link is None or link.key not in narrowed:
+            return True
+        whole = replace(link, left=add(*cases[link.left, link.full]), right=ONE)
+        return judge(whole).judgement is Judgement.RIGHT
+
+    return [o for o in outcomes if counts(o.link)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """The conditions beside a line by kind."""
+
+    functions: list[Supposed]
+    steps: list[tuple[Expr, Expr]]
+    fixed: list[Fixed]
+
+    @property
+    def holds(self) -> Expr:
+        """What is 1 where all of them hold and else 0, if they are comparisons, else 0."""
+        return ZERO if self.functions or self.fixed else mul(*(step for step, _ in self.steps))
+
+
+def _given(link: Link, reading: Reading) -> _Given | None:
+    """The conditions beside a line; None where there are none, or not all of these kinds."""
     functions = {s.typed: s for s in reading.supposed}  # the same may be supposed in several places
-    values = {c.typed: c.holds for c in reading.compared}
+    values = {c.typed: c for c in reading.compared}
     given = link.written.given
-    if any(g not in functions and g not in values for g in given):
+    if not given or any(g not in functions and g not in values for g in given):
         return None
-    link = _with(link, [functions[g] for g in given if g in functions])
-    ways = [mul(*way) for way in zip(*(values[g] for g in given if g not in functions), strict=True)]
+    others = [values[g] for g in given if g not in functions]
+    return _Given(
+        [functions[g] for g in given if g in functions],
+        [c.holds for c in others if isinstance(c, Compared)],
+        [c for c in others if isinstance(c, Fixed)],
+    )
+
+
+def _under_given(link: Link, given: _Given, judge: Judge) -> Verdict | None:
+    """The verdict under the conditions beside a line; None where they cannot all be used, or never hold."""
+    link = _with(link, given.functions)
+    readings = with_fixed(link, given.fixed) if given.fixed else (link,)
+    found = [_under_steps(reading, given.steps, judge) for reading in readings]
+    if not found or None in found:
+        return None
+    named, everywhere = found[0], found[-1]
+    if named is not None and named.judgement is Judgement.RIGHT:
+        return named
+    compared = given.steps or given.fixed
+    if compared and any(f.body is None for f in link.system.functions):
+        return None  # who compares values may think of a function that the page does not tell
+    return everywhere if everywhere is not None and everywhere.judgement is Judgement.WRONG else None
+
+
+def _under_steps(link: Link, steps: list[tuple[Expr, Expr]], judge: Judge) -> Verdict | None:
+    """The verdict where all of the comparisons hold: right in any way to say so, else wrong in any."""
+    ways = [mul(*way) for way in zip(*steps, strict=True)]
     if any(not _is_met(link, way, judge) for way in ways):
         return None
     verdicts = [judge(replace(link, left=mul(w, link.left), right=mul(w, link.right))) for w in ways] or [judge(link)]
     wanted = {v.judgement: v for v in reversed(verdicts)}
-    if ways and any(f.body is None for f in link.system.functions):
-        wanted.pop(Judgement.WRONG, None)  # who compares values may think of a function that the page does not tell
     return wanted.get(Judgement.RIGHT) or wanted.get(Judgement.WRONG)
 
 

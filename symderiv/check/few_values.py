@@ -34,11 +34,16 @@ def without_values_nudged(system: System, sides: Iterable[Expr]) -> System:
     derivative, takes any value."""
     if not system.values:
         return system
+    nudged = differentiated_by(system, sides)
+    values = tuple(v for v in system.values if v.variable not in nudged)
+    return system if len(values) == len(system.values) else replace(system, values=values)
+
+
+def differentiated_by(system: System, sides: Iterable[Expr]) -> set[Variable]:
+    """What some expressions differentiate by, themselves or by a name that stands in them."""
     below: list[Expr] = list(sides)
     seen: set[Variable] = set()
     while new := {v for e in below for v in variables_in(e)} - seen:
         seen |= new
         below += [p.body for v in new for p in system.of(v) if p.body is not None]
-    nudged = {x.wrt.variable for e in below for x in walk(e) if isinstance(x, Partial)}
-    values = tuple(v for v in system.values if v.variable not in nudged)
-    return system if len(values) == len(system.values) else replace(system, values=values)
+    return {x.wrt.variable for e in below for x in walk(e) if isinstance(x, Partial)}

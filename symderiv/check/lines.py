@@ -14,10 +14,11 @@ from ..latex.scripts import variable_latex
 from ..latex.source import Offsets
 from ..notation import EQUALITIES
 from ..read import Reading, Written
+from ..resolve.stated import not_used
 from ..step import Judgement, Verdict
 from ..system import System
 from ..verify import labelled
-from .assuming import under_functions
+from .assuming import Suppositions, for_all_data
 from .derivatives import idle
 from .diagnose import diagnose
 from .extend import foreign, with_dummies, with_strangers
@@ -57,11 +58,13 @@ class Lines:
     text: str = ""
     reserve: Reserve = field(init=False)
     pins: tuple[Pin, ...] = field(init=False)
+    suppositions: Suppositions = field(init=False)
     reasons: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
         others = tuple(w for w in self.reading.claims if w.where or w.ranges)
         self.pins = () if self.known else pins_of(self.reading)
+        self.suppositions = Suppositions(self.reading, lambda link: self._under(link, ()))
         self.reserve = Reserve(self.system, self.known, self.reading.untold, self._under, others)
 
     def _under(self, link: Link, more: tuple[Constraint, ...]) -> Verdict:
@@ -109,7 +112,14 @@ class Lines:
         if not goal.wanted:
             return goal.reached(())
         counted = [line for line in lines if not line.written.struck]
-        return goal.reached(standing(counted, self._ends))
+        outcomes = standing(counted, self._ends)
+        return goal.reached(for_all_data(outcomes, self.suppositions.narrowed, lambda x: self._under(x, ())))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The remarks on the page, but for those on conditions that were used in the end."""
+        used = {not_used(c) for c in self.suppositions.used}
+        return tuple(n for n in self.reading.notes if n not in used)
 
     def _ends(self, line: Line) -> Outcome | None:
         """The first member of a chain with its last one, none where there is but one link or one is unread."""
@@ -207,7 +217,7 @@ class Lines:
             verdict = judge_link(link.system, left, right, link.domain, link.where, seed=seed, seconds=seconds)
             verdict = self._by_hinges(link, verdict)
             verdict = as_required(link, self.reserve.of(link, verdict))
-            verdict = under_functions(link, verdict, self.reading, lambda x: self._under(x, ()))
+            verdict = self.suppositions.verdict(link, verdict)
             verdict = at_values(
                 link, verdict, self.pins, order_of(self.reading, link.written), lambda x: self._under(x, ())
             )

@@ -118,7 +118,7 @@ def _checked(
         *claims_of(judged, options.scheme),
         *(unread(c, options.scheme) for c in unread_of(reading, options.lang)),
     ]
-    report = Report(file, _in_order(claims, reading, file), reading.notes, reached, page.is_result_right(judged))
+    report = Report(file, _in_order(claims, reading, file), page.notes, reached, page.is_result_right(judged))
     return totalled(replace(report, macros=reading.macros), options.scheme)
 
 

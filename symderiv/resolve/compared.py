@@ -1,7 +1,6 @@
 r"""Conditions on values that stand beside a line: `$u_j > 0$ のとき`, `.. = 0 \quad (u_j < 0)`, `if $y_i = 1$`.
 
-Such a line is about the data for which the comparison holds, and nothing is said of the others. That data are equal to
-a number is used where they take two values and this is one of them.
+Such a line is about the data for which the comparison holds, and nothing is said of the others.
 """
 
 from __future__ import annotations
@@ -25,21 +24,30 @@ from .steps import is_about_values, step_of
 class Compared:
     """A comparison as typed, and what is 1 where it holds and else 0, in two ways: a step, or what a step leaves.
 
-    Of data with two values both are the same.
+    Of data with few values both are the same.
     """
 
     typed: str
     holds: tuple[Expr, Expr]
 
 
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """An equation as typed that gives an entry the value of a number."""
+
+    typed: str
+    entry: Var
+    number: Fraction
+
+
 def compared_values(
     facts: Facts, meaning: Meaning, doubtful: Collection[str], few: Collection[Values]
-) -> Iterator[Compared]:
+) -> Iterator[Compared | Fixed]:
     """Every comparison of two values beside an equation, but for those that are typed like one of the `doubtful`.
 
     `few` are the values that data take.
     """
-    pairs = {v.variable: v.numbers for v in few if len(v.numbers) == 2}
+    numbers = {v.variable: v.numbers for v in few}
     for number, s in enumerate(facts.stated):
         for formula, chain in s.given:
             resolver = Resolver(formula, meaning.names, meaning, number)
@@ -48,8 +56,8 @@ def compared_values(
                 continue
             try:
                 if chain.relations[0] == "=":
-                    if (equal := _of_two(resolver, chain, pairs)) is not None:
-                        yield Compared(typed, (equal, equal))
+                    if (equal := _equal(resolver, chain, typed, numbers)) is not None:
+                        yield equal
                     continue
                 about = is_about_values(resolver, chain, frozenset())
                 holds = _both(resolver, chain) if about else None
@@ -59,15 +67,21 @@ def compared_values(
                 yield Compared(typed, holds)
 
 
-def _of_two(r: Resolver, chain: Chain, pairs: Mapping[Variable, tuple[Fraction, ...]]) -> Expr | None:
-    """What is 1 where data have one of their two values, and 0 where they have the other."""
+def _equal(
+    r: Resolver, chain: Chain, typed: str, numbers: Mapping[Variable, tuple[Fraction, ...]]
+) -> Compared | Fixed | None:
+    """An entry that is equal to a number: of data with few values, what is 1 where they have this one and else 0."""
     left, right = (r.expr(m, frozenset()) for m in chain.members)
-    value = right.value if isinstance(right, Num) else None
-    if not isinstance(left, Var) or value not in pairs.get(left.variable, ()):
+    if not isinstance(left, Var) or not isinstance(right, Num):
         return None
-    (other,) = (n for n in pairs[left.variable] if n != value)
-    assert value is not None
-    return mul(Num(1 / (value - other)), add(left, Num(-other)))
+    known = numbers.get(left.variable)
+    if known is None:
+        return Fixed(typed, left, right.value)
+    if right.value not in known:
+        return None
+    others = [n for n in known if n != right.value]
+    equal = mul(*(mul(Num(1 / (right.value - n)), add(left, Num(-n))) for n in others))
+    return Compared(typed, (equal, equal))
 
 
 TURNED = {"<": ">", ">": "<", r"\le": r"\ge", r"\ge": r"\le"}

@@ -41,13 +41,15 @@ from .kinds import Kind, about, integral, name_signature
 from .located import Located
 from .mentioned import without_mentioned
 from .shape import letter_of
-from .stated import Beside, Stated, left_shape, matrix_of, names_of, names_of_left, shown
+from .stated import Beside, Stated, left_shape, matrix_of, names_of, names_of_left, not_used, shown
 from .torn import beside as beside_formulas
 from .torn import denied, torn_apart, unclaimed
 from .untold import seems_equation
 
 ONLY_IF = re.compile(r"\b(?:if|when|whenever|unless|as long as)\W*\Z", re.I)
 """Words by which even what is said of a given value is one."""
+JOINED = re.compile(r"\s*,?\s*(?:and|かつ|および|及び)\s*")
+"""Words between two conditions."""
 IN_CASE = re.compile(r"(?:\bFor|\b(?:and|but|while|whereas),? for)\W*\Z")
 """Words by which a comparison is one, unless something is defined behind it."""
 DEFINING = re.compile(r"[^.;$]{0,40}\b(?:let|define|set|put|write|consider|introduce|take|choose)\b", re.I)
@@ -186,32 +188,38 @@ class _Attaching:
 
     def _supposed(self, own: Sequence[Stated], yes: list[bool]) -> Iterator[int]:
         """Equations between values that words or parentheses make conditions: `if $t_k = 1$`, `($y = 1$)`."""
-        count, home = self.count, self.home
         self.cases = cases_of(own, yes)
         used: set[str] = set()
+        above = False  # is the statement before it one?
         for n, s in enumerate(own):
             earlier = names_of_left(s) & used
             used |= names_of(s.statement.chain)
-            if not yes[n] or not (s.inline or s.statement.parenthesised) or _is_total(s.statement.chain):
-                continue
-            before, behind = self._around(n)
-            if n in self.cases or (is_enclosed(s.statement, before, behind) and self._narrows(n, s)):
+            plain = yes[n] and (s.inline or s.statement.parenthesised) and not _is_total(s.statement.chain)
+            above = plain and self._is_supposed(n, s, bool(earlier), above)
+            if above:
                 yield n
-            fixes = FIXING.search(before) is not None or ASSUMING.search(before) is not None or FIXED.match(behind)
-            if earlier and n not in self.cases and is_enclosed(s.statement, before, behind) and _is_fixed(s):
-                self.enclosed.add(home[n])
-                yield n
-            if fixes and earlier and _is_fixed(s):
-                yield n
-            function = isinstance(s.statement.chain.members[0], Product) and bool(earlier)
-            if function and SUPPOSED_FUNCTION.search(before) is not None:
-                yield n
-            if SUPPOSING.search(before) is None and CONDITIONAL.match(behind) is None:
-                continue
-            sig = _left_signature(s)
-            known = sig is None or count[sig] > 1 or sig in self.facts.network or function
-            if known or any(map(integral, s.statement.chain.members[1:])):
-                yield n
+
+    def _is_supposed(self, n: int, s: Stated, earlier: bool, above: bool) -> bool:
+        """Is an equation a condition? `earlier`: its name stands further up; `above`: so is what stands before it."""
+        before, behind = self._around(n)
+        fixed = earlier and _is_fixed(s)
+        if above and fixed and JOINED.fullmatch(before):
+            return True  # `if $x = 1$ and $y = 0$`
+        enclosed = is_enclosed(s.statement, before, behind)
+        if enclosed and fixed and n not in self.cases:
+            self.enclosed.add(self.home[n])
+            return True
+        if n in self.cases or (enclosed and self._narrows(n, s)):
+            return True
+        fixes = FIXING.search(before) is not None or ASSUMING.search(before) is not None or FIXED.match(behind)
+        function = isinstance(s.statement.chain.members[0], Product) and earlier
+        if (fixes and fixed) or (function and SUPPOSED_FUNCTION.search(before) is not None):
+            return True
+        if SUPPOSING.search(before) is None and CONDITIONAL.match(behind) is None:
+            return False
+        sig = _left_signature(s)
+        known = sig is None or self.count[sig] > 1 or sig in self.facts.network or function
+        return known or any(map(integral, s.statement.chain.members[1:]))
 
     def _narrows(self, n: int, s: Stated) -> bool:
         """Is it a comparison of values right behind a line that defines nothing?"""
@@ -277,7 +285,7 @@ class _Attaching:
                 targets = {self.beats[n].number for n in group.targets}
                 ranges.extend(c for c in usable if _is_whole_range(c[1]) and not self._stands_in(targets, c[1]))
             unused = [c for c in other if not _tells_function(c[1])]
-            notes += [f"`{shown(c)}` is not used: it is no condition about indices and sizes" for c in unused]
+            notes += [not_used(shown(c)) for c in unused]
         self._remaining(alone, found)
         return found, ranges, notes
 
@@ -352,7 +360,7 @@ class _Attaching:
             called = isinstance(s.statement.chain.members[0], Product)
             if not called and about(chain, self.facts) is Kind.GIVEN:
                 return False
-        if sig is None and chain.relations == ("=",) and any(not integral(m) for m in chain.members):
+        if chain.relations == ("=",) and (sig is None or self.count[sig] > 1 or sig in self.facts.network):
             return True  # `if $y_i = 1$` beside a line about a derivative
         return bool(names_of(chain) & names_of(s.statement.chain)) or about(chain, self.facts) is Kind.COMPUTED
 

@@ -37,6 +37,11 @@ def shown(c: Beside) -> str:
     return " ".join(formula.source.text[slice(*chain.span)].split())
 
 
+def not_used(typed: str) -> str:
+    """The remark on a condition about values, as it was typed."""
+    return f"`{typed}` is not used: it is no condition about indices and sizes"
+
+
 def left_shape(s: Statement) -> Shape | None:
     """The name on the left of an equation (also `X_i` of `X_i(t)`), None where the left side is anything else."""
     if len(s.chain.members) < 2 or s.chain.relations[0] not in EQUALITIES:
