@@ -1,13 +1,8 @@
 r"""Equations between terms, used from left to right: what divides, and what the network assumes.
 
 `D` times `D^{-1}` is 1, so with `D = a + b` a leading term of `D` is rewritten, `a D^{-1} = 1 - b D^{-1}`; a leading
-<<<<<<< HEAD
 sum is rewritten as a whole, `\sum_k e_k S^{-1} = 1`; what is divided by both is parted into fractions, `a^{-1} (1 -
 a)^{-1} = a^{-1} + (1 - a)^{-1}`. An assumption `\sum_k t_k = 1` is a relation of the same kind. A
-=======
-sum is rewritten as a whole, `\sum_k e_k S^{-1} = 1`. With `D = 1 + a` a product of two inverses is one of partial
-fractions, `a^{-1} D^{-1} = a^{-1} - D^{-1}`. An assumption `\sum_k t_k = 1` is a relation of the same kind. A
->>>>>>> ab14808 (A line for data with one value is judged for that value; special cases are no answers; partial fractions are proved)
 sum that lacks a few of its points is completed (`\sum_{k \ne i} = \sum_k - (k = i)`).
 """
 
@@ -46,22 +41,6 @@ def of_base(base: Base, e: Exponent) -> Relation | None:
     terms = opened(base.inner)
     up = Term(ONE, combine([(base, whole(e + 1))]))
     return _solved_for(_lead(terms, plain_first=True), terms, ((base, e),), (up,), frozenset())
-
-
-def of_inverses(base: Base, e: Exponent) -> Relation | None:
-    """`D^e * D = D^{e+1}` over the second term of `D = c + a` with a number c, solved for `a^{-1} D^e`."""
-    terms = opened(base.inner)
-    if len(terms) != 2 or any(t.bound or t.domain.constraints for t in terms):
-        return None
-    constant, other = sorted(terms, key=lambda t: len(t.powers))
-    if constant.powers or not other.powers:
-        return None
-    inverse = constant.weight.power(-1)
-    if inverse is None:
-        return None
-    over: Powers = tuple((f, -k) for f, k in other.powers)
-    up = Term(inverse, combine([*over, (base, whole(e + 1))]))
-    return Relation(Term(ONE, combine([*over, (base, e)])), (up, Term(-other.weight * inverse, ((base, e),))))
 
 
 def _solved_for(
@@ -106,20 +85,12 @@ def reduced(terms: Sequence[Term], assumed: Sequence[Relation], known: Known) ->
 
 def _rewritings(t: Term, assumed: Sequence[Relation], known: Known) -> Iterator[Terms]:
     for f, e in t.powers:
-<<<<<<< HEAD
         if isinstance(f, Base) and e < 0 and (r := of_base(f, e)) is not None:
             new = _apply(t, r, known)
             if new is not None:
                 yield new
         if isinstance(f, Base) and e < 0 and (new := _parted(t, f, e)) is not None:
             yield new
-=======
-        if isinstance(f, Base) and e < 0:
-            for r in (of_base(f, e), of_inverses(f, e)):
-                new = None if r is None else _apply(t, r, known)
-                if new is not None:
-                    yield new
->>>>>>> ab14808 (A line for data with one value is judged for that value; special cases are no answers; partial fractions are proved)
     for r in assumed:
         new = _apply(t, r, known)
         if new is not None:
