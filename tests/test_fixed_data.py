@@ -12,7 +12,8 @@ from symderiv.check.page import check
 LOGISTIC = r"""$$z = \sum_{j=1}^{J} w_{j} x_j, \quad p = \frac{1}{1+e^{-z}}, \quad L = -y\log p-(1-y)\log(1-p)$$
 
 """
-RIDGE = r"""$$z_i = \sum_{j=1}^{J} w_{j} x_{ij}, \quad E = \frac12\sum_{i=1}^{n} (z_i-t_i)^2 + \frac{\lambda}{2}\sum_j w_j^2$$
+RIDGE = r"""$$z_i = \sum_{j=1}^{J} w_{j} x_{ij},
+\quad E = \frac12\sum_{i=1}^{n} (z_i-t_i)^2 + \frac{\lambda}{2}\sum_j w_j^2$$
 
 """
 SOFTMAX = r"""$$p_k = \frac{e^{z_k}}{\sum_{j=1}^{K} e^{z_j}}, \quad L = -\sum_{k=1}^{K} t_k \log p_k$$
