@@ -104,7 +104,7 @@ def _compared(page: Whole, read: Read) -> Whole:
         for w in page.reading.claims
         if w.span is not None and not w.struck and any(isinstance(m, ReadError) for m in w.members)
     ]
-    losses = tuple(Loss(error, (), w.number, w.span) for w, error in unread if w.span is not None)
+    losses = tuple(Loss(error, (), w.place, w.span) for w, error in unread if w.span is not None)
     if not losses:
         return page
     try:
@@ -213,11 +213,11 @@ def candidates(reading: Reading, error: SymderivError) -> Iterator[Loss]:
     for w in sorted(equations, key=unlikely):
         if not all(isinstance(m, ReadError) for m in w.members):
             assert w.span is not None
-            yield Loss(_why(error, w.place), tuple(_names(w, reading)), w.number, w.span)
+            yield Loss(_why(error, w.place), tuple(_names(w, reading)), w.place, w.span)
     for c in reading.beside:
         kinds = ("range", "name") if c.declares else ("range",)  # `S \in \mathbb{R}^{n \times n}` says what S is
         told = tuple(Untold(x, c.place.line, sure=True, kind=kind) for x in c.letters for kind in kinds)
-        yield Loss(_why(error, c.place), told, c.number, c.span, equation=False)
+        yield Loss(_why(error, c.place), told, c.place, c.span, equation=False)
     for key, letters in _keys(reading):
         place = reading.front.place(*key) or reading.front.place(key[0]) or Place(1, 1, file=reading.front.file)
         yield Loss(_why(error, place), letters, key=key)

@@ -43,8 +43,11 @@ def without_value(system: System, left: Expr, right: Expr, full: Domain, seed: i
         return None
     doubts: list[str] = []
     for low in SIZES:
-        draw = judge.draw(low).begin()
-        points = list(islice(claim.loops.points(draw.world(claim.exact)), ENUMERATED))
+        try:
+            draw = judge.draw(low).begin()
+            points = list(islice(claim.loops.points(draw.world(claim.exact)), ENUMERATED))
+        except Failure:
+            return None
         Random(draw.profile.seed).shuffle(points)
         looked = points[: POINTS if own else 2]
         if not looked:

@@ -10,7 +10,7 @@ it right.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 from itertools import combinations
@@ -20,7 +20,7 @@ from ..domain import is_empty, simplify
 from ..domain.constraint import Context
 from ..draft import Draft
 from ..errors import AmbiguousName, NetworkError, OverlappingDefinitions, Place, RangeClash, UncoveredUse, UnknownName
-from ..expr import Apply, Expr, Num, Partial, Sum, Var, Variable, walk
+from ..expr import Apply, Expr, Num, Partial, Sum, Var, Variable, variables, walk
 from ..functions import WELL_KNOWN
 from ..latex import scripts
 from ..system import Assumption, Function, Piece, Role, Span, System, Values, alias_of
@@ -98,7 +98,7 @@ def _completed(draft: Draft, state: State, presumed: list[str] | None) -> System
     check_circles(defined, letters.known)
     _check_names(draft, (*defined, *given), objective)
     generic = objective is not None and objective not in state.of
-    assumptions = tuple(_assumptions(state))
+    assumptions = tuple(_assumptions(state, {p.variable for p in (*defined, *given)}))
     return System(
         pieces=(*defined, *given),
         sizes=letters.sizes,
@@ -122,11 +122,12 @@ def _completed(draft: Draft, state: State, presumed: list[str] | None) -> System
     )
 
 
-def _assumptions(state: State) -> Iterator[Assumption]:
-    """The assumptions with bounds for their sums; one whose bounds nothing tells says nothing."""
+def _assumptions(state: State, names: Collection[Variable]) -> Iterator[Assumption]:
+    """The assumptions with bounds for their sums; one whose bounds nothing tells, or about a name that the network
+    does not have, says nothing."""
     for a in state.draft.assumptions:
         sides = with_bounds(state, a.left), with_bounds(state, a.right)
-        if not any(map(has_open_sum, sides)):
+        if not any(map(has_open_sum, sides)) and all(v in names for side in sides for v in variables(side)):
             yield Assumption(*sides)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..document.blocks import Display, FrontMatter
-from ..errors import ReadError
+from ..errors import Place, ReadError
 from ..latex.source import Offsets
 from ..latex.tree import Chain, Formula, Misfit, Statement
 from .untold import Untold
@@ -20,14 +20,14 @@ from .untold import Untold
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """One statement that is left out: the number of its formula and its span there, or the key of the front matter.
+    """One statement that is left out: where it stands and its span in its formula, or the key of the front matter.
 
     `error` says why, `names` are what it would define or speak of; `equation`: it is no range or condition.
     """
 
     error: ReadError
     names: tuple[Untold, ...] = ()
-    number: int = -1
+    place: Place | None = None
     span: Offsets = (0, 0)
     equation: bool = True
     key: tuple[str, ...] = ()
@@ -39,10 +39,18 @@ def without_losses(
     """The formulas of a page, the statements that are left out unreadable."""
     found = list(located)
     for loss in losses:
-        display, formula = found[loss.number]
-        if not loss.key and not isinstance(formula, ReadError):
-            found[loss.number] = (display, replace(formula, statements=tuple(_without(formula, loss))))
+        for n, (display, formula) in enumerate(found):
+            if not isinstance(formula, ReadError) and any(_is_meant(formula, s, loss) for s in formula.statements):
+                found[n] = (display, replace(formula, statements=tuple(_without(formula, loss))))
     return found
+
+
+def _is_meant(formula: Formula, s: Statement, loss: Loss) -> bool:
+    """Is a statement the one that is left out? Its place tells: what is read of a page may join formulas."""
+    if loss.place is None or s.span != loss.span:
+        return False
+    here, there = formula.place(s.span), loss.place
+    return (here.file, here.line, here.column) == (there.file, there.line, there.column)
 
 
 def _without(formula: Formula, loss: Loss) -> Iterator[Statement]:
