@@ -122,6 +122,14 @@ ACCENTS = {
     **{"\\" + w: ("accent", w) for w in _words("dot ddot dddot check breve acute grave mathring underline underbar")},
 }
 
+PROBABILITIES = frozenset(_words("P p q Q Pr"))
+"""Letters before an event, as in `P(Y = 1)`."""
+
+OBJECTIVES = frozenset(
+    [*"ELJCQ", r"\ell", r"\mathcal{L}", r"\mathcal{J}", r"\mathcal{E}", r"p\ell", r"\ell\ell", "LL", "NLL"]
+)
+"""Letters of what is minimised or maximised: a number, whatever it depends on."""
+
 WORD_FONTS = frozenset(
     _words("mathrm mathtt mathsf mathit operatorname textrm texttt textsf textit text textnormal mbox")
 )

@@ -146,8 +146,9 @@ class _Reading:
         typed = read_front(front, several, self.network is not None)
         self.front = front_with_letters(front_with_values(typed, values), letters)
         if self.network is None:
-            self.located = prepared(self.located, self.document.blocks, [c for _, c in self.front.ranges])
-            self.steps = single_steps(self.located, [c for _, c in self.front.ranges])
+            ranges = [c for _, c in self.front.ranges]
+            self.located = prepared(self.located, self.document.blocks, ranges, self.front.implicit)
+            self.steps = single_steps(self.located, ranges)
             self.located = with_every_step_apart(self.located, self.steps)
             self.notes += [f"`{x}` is one step, the definitions hold for every step" for x in sorted(self.steps)]
             self.hinted = tuple(functions_hinted(self.located))

@@ -130,7 +130,13 @@ def _listed(formulas: list[tuple[re.Match[str], str]]) -> Iterator[str]:
 
 
 def _called(name: str, system: System) -> Iterator[Variable]:
+    """The variables of a name; of a capital that is none, those of the small letter: P has the entries `p_{ij}`."""
     wanted = FONT.sub(r"\1", name).replace(" ", "")
-    for v in square_tables(system):
-        if FONT.sub(r"\1", split_key(v.key)[0]) == wanted:
-            yield v
+    if wanted.isupper() and all(_plain(v) != wanted for v in system.variables()):
+        wanted = wanted.lower()
+    yield from (v for v in square_tables(system) if _plain(v) == wanted)
+
+
+def _plain(v: Variable) -> str:
+    """The letter of a variable, whatever its font."""
+    return FONT.sub(r"\1", split_key(v.key)[0])

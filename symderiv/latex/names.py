@@ -28,6 +28,8 @@ class Names:
 
 
 NO_NAMES = Names()
+CALLIGRAPHIC = frozenset(["mathcal", "mathscr", "mathfrak"])
+"""Fonts in which capitals that run together may be one name."""
 
 
 def scan(tokens: list[Token]) -> Names:
@@ -39,7 +41,7 @@ def scan(tokens: list[Token]) -> Names:
     """
     several: set[str] = set()
     single: set[str] = set()
-    fresh = True  # at the beginning of a statement
+    fresh = before = True  # at the beginning of a statement; the same of the token before
     scripted: list[bool] = []  # for each open brace or parenthesis: whether it is part of a script
     for at, token in enumerate(tokens):
         kind = token.kind
@@ -56,8 +58,13 @@ def scan(tokens: list[Token]) -> Names:
                 several.add(token.text)
             elif len(token.text) <= 2 and not in_script and token.text not in TRACE:
                 single.update(token.text)
+        elif kind == "font" and (drawn := _drawn(tokens, at)) and _introduces_drawn(tokens, at, fresh):
+            several.add(drawn)
         elif kind == "name" and _doubled(tokens, at) and _introduces(tokens, at, fresh, False):
             several.add(token.text * 2)
+        elif kind == "name" and _prefixed(tokens, at) and _introduces(tokens, at - 1, before, False):
+            several.add(tokens[at - 1].text + token.text)
+        before = fresh
         fresh = kind in ("row", "quad", "comma", "arrow", "text") or (kind in OPENERS and fresh)
     return Names(frozenset(several), frozenset(single))
 
@@ -77,9 +84,32 @@ def _is_trace(tokens: list[Token], at: int) -> bool:
     return tokens[at].text in TRACE and at + 1 < len(tokens) and tokens[at + 1].kind == "("
 
 
+def _drawn(tokens: list[Token], at: int) -> str:
+    r"""Several capitals in one calligraphic font, as typed: the `\mathcal{LL}` that begins at `at`; else nothing."""
+    inner = tokens[at + 1 : at + 4]
+    if tokens[at].text not in CALLIGRAPHIC or [t.kind for t in inner] != ["{", "run", "}"]:
+        return ""
+    text = inner[1].text
+    return rf"\{tokens[at].text}{{{text}}}" if len(text) > 1 and text.isupper() else ""
+
+
+def _introduces_drawn(tokens: list[Token], at: int, fresh: bool) -> bool:
+    r"""Whether such capitals are a whole left side, or stand right behind `\partial`."""
+    before = at - 1
+    while before >= 0 and tokens[before].kind in OPENERS:
+        before -= 1
+    return (before >= 0 and tokens[before].kind == "partial") or (fresh and _left_side(tokens, at + 3))
+
+
 def _doubled(tokens: list[Token], at: int) -> bool:
     """Whether a control word is typed twice, as in `\\ell\\ell`."""
     return at + 1 < len(tokens) and tokens[at + 1].kind == "name" and tokens[at + 1].text == tokens[at].text
+
+
+def _prefixed(tokens: list[Token], at: int) -> bool:
+    r"""Whether a letter stands right before a curly l, as in the `p\ell` of a partial log-likelihood."""
+    letter = tokens[at - 1] if 0 < at < len(tokens) else None
+    return letter is not None and tokens[at].text == r"\ell" and letter.kind == "run" and len(letter.text) == 1
 
 
 def _introduces(tokens: list[Token], at: int, fresh: bool, scripted: bool) -> bool:
@@ -93,7 +123,7 @@ def _introduces(tokens: list[Token], at: int, fresh: bool, scripted: bool) -> bo
         return not scripted
     if before >= 0 and tokens[before].kind == "rel" and tokens[before].text in NAMING:
         return _is_last(tokens, at)
-    return fresh and _left_side(tokens, at + (tokens[at].kind == "name"))
+    return fresh and _left_side(tokens, at + (tokens[at].kind == "name" or _prefixed(tokens, at + 1)))
 
 
 NAMING = frozenset([":=", "=:", r"\triangleq"])
@@ -137,7 +167,7 @@ def _past(tokens: list[Token], at: int) -> int:
 def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
     """Every run as the names, functions or single letters that it stands for."""
     out: list[Token] = []
-    doubled = any(name[0] == "\\" for name in names.several)
+    doubled = any("\\" in name for name in names.several)
     context: list[str] = []  # for each open brace or parenthesis: 'script', 'word' (inside a font or accent), ''
     for at, token in enumerate(tokens):
         kind = token.kind
@@ -149,8 +179,10 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
         elif kind in CLOSING and context:
             context.pop()
         if kind != "run":
-            if doubled and kind == "name" and out and out[-1].text == token.text and token.text * 2 in names.several:
-                token = Token("name", token.text * 2, out.pop().start, token.end)
+            if doubled and kind == "name" and out and out[-1].text + token.text in names.several:
+                token = Token("name", out[-1].text + token.text, out.pop().start, token.end)
+            elif kind == "font" and _drawn(tokens, at) in names.several:
+                token = Token("font", "mathit", token.start, token.end)
             out.append(token)
             continue
         text = token.text

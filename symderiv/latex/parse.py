@@ -15,6 +15,7 @@ from dataclasses import replace
 from ..errors import LimitExceeded, ReadError
 from ..memo import Latest
 from .bars import barred
+from .events import events
 from .layout import lay_out
 from .lexer import LIMITS, Limits, Token, tokenize
 from .macros import Macro, Macros, expand, names_and_sizing, take_definitions
@@ -133,6 +134,7 @@ def _finish(
         if there is not None:
             return replace(there, source=source)
         partner, relational = match(tokens, source)
+        relational -= events(tokens, partner, relational)
         found = Parser(tokens, partner, relational, source, limits, inner).formula()
     except ReadError as error:
         return error

@@ -3,6 +3,7 @@ r"""The smallest things: names with accents, fonts, primes and scripts; numbers;
 from __future__ import annotations
 
 from ..notation import CLOSERS, EQUALITIES, FUNCTIONS, WORD_FONTS
+from .fonts import in_font, is_several
 from .lexer import Token, ambiguous, fail
 from .parse_cursor import OPERANDS, Cursor
 from .tree import Braced, Group, Name, Node, Number, Product, Root, Script, Scripted, Struck, Symbol, Terms, Text
@@ -171,6 +172,8 @@ class Atoms(Cursor):
             inner = self.wrapped("\\" + font)
         if isinstance(inner, Number):
             inner = Name(inner.text, span=inner.span)
+        if is_several(inner, font) and self.token.kind not in ("script", "prime"):
+            return in_font(inner, font)
         if isinstance(inner, Product) and font in WORD_FONTS:
             inner = self.joined(inner, start)
         if isinstance(inner, Scripted) and isinstance(inner.base, Number):

@@ -24,20 +24,26 @@ from .called import without_calls_between
 from .constants import with_constants_apart
 from .deltas import with_deltas_written_out
 from .described import without_descriptions
+from .differences import with_differences_apart
 from .digamma import with_digamma
 from .dots import without_dots
 from .equal_in_words import with_values_in_words
+from .events import with_events_named
 from .functions_equated import with_functions_equated
 from .functions_in_words import with_functions_named
 from .inverses_given import with_inverses_given
 from .linked import with_links_inverted
+from .listed import with_lists_as_indices
 from .logarithms import with_logarithms_named
 from .long_sums import with_long_sums
 from .matrix_norms import with_norms_of_matrices
 from .members import without_members
 from .named_behind import with_names_told_behind
+from .named_between import with_names_between_apart
+from .one_example import with_examples_of_losses
 from .parameters_shown import without_parameters_shown
 from .pointwise import with_functions_applied
+from .same_argument import with_same_arguments_dropped
 from .script_words import with_script_words
 from .set_builders import without_set_builders
 from .shown import without_shown
@@ -61,12 +67,16 @@ SHORTHANDS: tuple[Pass, ...] = (
 """What any page may write, up to its sets."""
 BEHIND_SETS: tuple[Pass, ...] = (
     with_digamma,
+    with_events_named,
     without_bars,
     with_constants_apart,
 )
 """What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
     with_deltas_written_out,
+    with_differences_apart,
+    with_lists_as_indices,
+    with_names_between_apart,
     with_names_told_behind,
     without_calls_between,
     without_parameters_shown,
@@ -81,6 +91,7 @@ NAMES: tuple[Pass, ...] = (
     with_roots_taken,
     with_squares_told,
     with_inverses_given,
+    with_same_arguments_dropped,
     without_shown,
     without_arguments,
 )
@@ -101,14 +112,17 @@ def tidied(
     return list(_passed(without_members(found, ranges, whole_sets), BEHIND_SETS))
 
 
-def prepared(located: Sequence[Located], blocks: Sequence[Block], ranges: Sequence[Chain]) -> list[Located]:
+def prepared(
+    located: Sequence[Located], blocks: Sequence[Block], ranges: Sequence[Chain], implicit: bool = False
+) -> list[Located]:
     """The order: what words say of functions and data comes before names are read, arrays come last.
 
-    `ranges` are those of the front matter.
+    `ranges` are those of the front matter; `implicit`: repeated letters are summed over.
     """
     located = with_norms_of_matrices(with_values_in_words(located, blocks), blocks)
     named = with_functions_named(with_functions_equated(located), blocks)
-    return in_indices(_passed(named, NAMES), ranges)
+    found = _passed(named, NAMES)
+    return in_indices(found if implicit else with_examples_of_losses(found, ranges), ranges)
 
 
 def _passed(located: Sequence[Located], passes: Sequence[Pass]) -> Sequence[Located]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Formula, Group, Name, Node, Product, Script
@@ -38,6 +38,14 @@ def without_arguments(located: Sequence[Located]) -> list[Located]:
     return with_statements(located, lambda s: rebuilt(s, change))
 
 
+Kind: TypeAlias = tuple[Stem, tuple[tuple[bool, int], ...]]
+"""A name and how many entries stand above and below it: the size p is nothing beside `p_j(x)`."""
+
+
+def _kind(x: Name) -> Kind:
+    return stem_of(x), tuple((s.above, len(s.entries)) for s in x.scripts)
+
+
 @dataclass(frozen=True, slots=True)
 class _Use:
     """A name applied to arguments; `raised` where what is applied is raised to a power, `f(x_n)^2`."""
@@ -51,29 +59,29 @@ class _Found:
     """How every name of a document is used."""
 
     def __init__(self, formulas: list[Formula]) -> None:
-        self.applied: dict[Stem, list[_Use]] = {}
-        self.count: dict[Stem, int] = {}
-        self.defined: set[Stem] = set()
+        self.applied: dict[Kind, list[_Use]] = {}
+        self.count: dict[Kind, int] = {}
+        self.defined: set[Kind] = set()
         self.fixed: set[Stem] = set()
         for f in formulas:
             for x in t.walk(f):
                 if isinstance(x, Name):
-                    self.count[stem_of(x)] = self.count.get(stem_of(x), 0) + 1
+                    self.count[_kind(x)] = self.count.get(_kind(x), 0) + 1
                 elif isinstance(x, Product):
                     for n in _applied(x):
                         use = _use(x, n)
-                        self.applied.setdefault(stem_of(use.name), []).append(use)
+                        self.applied.setdefault(_kind(use.name), []).append(use)
                 elif isinstance(x, t.Wrt):
                     inside = {id(y) for z in t.walk(x.body) if isinstance(z, Product) for y in _shown_in(z)}
                     self.fixed |= {stem_of(y) for y in t.walk(x.body) if isinstance(y, Name) and id(y) not in inside}
             for s in f.statements:
                 left = s.chain.members[0] if s.chain.relations else None
                 if isinstance(left, Product) and len(left.factors) == 2 and 0 in _applied(left):
-                    self.defined.add(stem_of(_use(left, 0).name))
+                    self.defined.add(_kind(_use(left, 0).name))
                 elif isinstance(left, Name):
                     self.fixed.add(stem_of(left))
 
-    def is_variable(self, key: Stem) -> bool:
+    def is_variable(self, key: Kind) -> bool:
         """Is a name with arguments a variable with indices?"""
         uses = self.applied[key]
         first = uses[0]
@@ -85,7 +93,7 @@ class _Found:
             return False
         if key in self.defined:
             return True
-        indexed = bool(first.name.scripts) or (len(first.args) > 1 and key[0] not in FUNCTION_LETTERS)
+        indexed = bool(first.name.scripts) or (len(first.args) > 1 and key[0][0] not in FUNCTION_LETTERS)
         return indexed and not any(stem_of(a) in self.fixed for a in first.args if isinstance(a, Name))
 
 
@@ -124,9 +132,9 @@ def _taken(x: Name) -> bool:
     return any(s.above for s in x.scripts)
 
 
-def _product(x: Product, names: frozenset[Stem]) -> Node | None:
+def _product(x: Product, names: frozenset[Kind]) -> Node | None:
     """The product with indices for arguments; None where there are none."""
-    here = [n for n in _applied(x) if stem_of(_use(x, n).name) in names]
+    here = [n for n in _applied(x) if _kind(_use(x, n).name) in names]
     if not here:
         return None
     factors: list[t.Factor] = []

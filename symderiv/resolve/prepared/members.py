@@ -48,7 +48,8 @@ def without_members(
     if not any(_asked(c) for c in chains):
         return list(located)
     sets = {_key(c.members[1]) for c in chains if _asked(c)}
-    taken = {key for key in sets if _count(formulas, key) > _asked_for(chains, key)}
+    asked = [c.members[1] for c in chains if _asked(c)]
+    taken = {key for key in sets if _count(formulas, key) > _asked_for(chains, key) or len(_written(asked, key)) > 1}
     running = {x for s in sums for x in _under(s)} | {x for f in formulas for s in f.statements for x in _on_left(s)}
     alike = _plain(sums, _bare(formulas), running)
 
@@ -94,7 +95,7 @@ def _chains(x: Indicator) -> list[Chain]:
 
 
 def _asked(c: Chain) -> bool:
-    r"""Does it ask whether letters are in a set, `(u, i) \in \mathcal{K}`, `j \in C_i`, `j \in N(i)`?"""
+    r"""Does it ask whether letters are in a set, `(u, i) \in \mathcal{K}`, `j \in C_i`, `j \in R(t_i)`?"""
     if c.relations != (r"\in",) or not _letters(c.members[0]):
         return False
     return _set(c.members[1]) is not None
@@ -112,8 +113,26 @@ def _set(x: Node) -> tuple[Name, tuple[Node, ...]] | None:
     if isinstance(x, Product) and len(x.factors) == 2 and x.factors[1].joined:
         name, group = x.factors[0].body, x.factors[1].body
         if isinstance(name, Name) and not name.scripts and isinstance(group, Group):
-            return name, group.items
+            return name, tuple(e for item in group.items for e in _depended(item))
     return None
+
+
+def _depended(x: Node) -> tuple[Node, ...]:
+    """The letters that an argument of a set names: i for itself, i for a value `t_i`."""
+    below = isinstance(x, Name) and len(x.scripts) == 1 and not x.scripts[0].above and not x.primes
+    return x.scripts[0].entries if isinstance(x, Name) and below else (x,)
+
+
+def _written(sets: Sequence[Node], key: tuple[str, tuple[str, ...], str]) -> set[object]:
+    """The ways in which a set is written, its indices apart: `R(t_i)` and `R(s_i)` are not known to be the same."""
+    found: set[object] = set()
+    for x in sets:
+        if _key(x) == key:
+            group = x.factors[1].body if isinstance(x, Product) else None
+            items = group.items if isinstance(group, Group) else ()
+            valued = ((i.base, i.accents, i.font) if isinstance(i, Name) and i.scripts else "" for i in items)
+            found.add((isinstance(x, Product), *valued))
+    return found
 
 
 def _is_dependent(x: Node) -> bool:

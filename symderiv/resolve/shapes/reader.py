@@ -9,6 +9,7 @@ from typing import Any
 from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Node
+from ...notation import OBJECTIVES
 from ..shape import NORMS, is_mark, letter_of, shape_of
 from .algebra import ELEMENTWISE, PRODUCTS, added, common_sizes, divided, inner, misfit, norm, times
 from .array import Array, Letters, ShapeDoubt, Unknown, equal, held, number, transposed
@@ -256,6 +257,8 @@ class Reader:
                     number(t.Product((t.Factor("", head), t.Factor("", _grouped(a.entry(), joined), True)), head.span))
                 )
             )
+        if base in OBJECTIVES:  # what depends on a whole array is no function of its entries
+            raise Unknown(f"the shape of `{shape.spelled}` is not known", head.span, SAY)
         whole = Array(
             a.kind,
             a.sizes,

@@ -38,7 +38,7 @@ from .hinted import hints_at_arrays
 from .primed import with_primes_turned
 from .reader import IDENTITIES, ONES, ZEROS, Reader
 from .shown import Arguments, shown_arguments, without_arguments
-from .sizes import sizes_of_letters
+from .sizes import sizes_of_letters, summed_over
 from .small import small_entries, transposed_base
 from .spaces_behind import spaces_apart
 from .stacked import stacked
@@ -135,6 +135,7 @@ class _Document:
         said = sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
         sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
         self.shapes.running = set(said) | {x for x in map(layer_letter, nodes) if x is not None}
+        self.shapes.running |= summed_over([s.statement for s in self.stated])
         self.shapes.running |= set(exchanged(self.declared, nodes, sizes))
         self.shapes.sizes = {x for _, d in self.declared for s in d.sizes for x in letters_in(s)}
         self.shapes.sizes |= {x for s in sizes.values() for x in letters_in(s)}

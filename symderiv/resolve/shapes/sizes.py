@@ -20,6 +20,14 @@ def sizes_of_letters(statements: Sequence[object]) -> dict[str, set[Node | None]
     return found
 
 
+def summed_over(statements: Sequence[object]) -> set[str]:
+    """The letters that sums run over, also where nothing says how far."""
+    items = (i for s in statements for x in t.of_kind(s, t.BigSum) for i in x.below)
+    firsts = (i.members[0] if isinstance(i, Chain) else i for i in items)
+    names = (y for first in firsts for y in t.of_kind(first, t.Name))
+    return {letter for y in names if (letter := letter_of(y)) is not None}
+
+
 def _ranges(x: object) -> Iterator[tuple[str, Node | None]]:
     if isinstance(x, t.BigSum):
         for item in x.below:

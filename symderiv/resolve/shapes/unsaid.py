@@ -1,8 +1,9 @@
 r"""Vectors whose lengths nothing says: the w and the x of `y_n = \sigma(\mathbf{w}^T \mathbf{x}_n + b)`.
 
-A bold small letter is a column, and so is a small letter that is transposed, or what a sentence calls a vector
-where one of these is transposed or in a norm. What is multiplied, added or equated has one length; so have a matrix
-before a vector (`W \mathbf{x}`) and the vector that comes of it. Claims are not asked: what they say may be wrong.
+A bold small letter is a column, and so is a small letter that is transposed, that stands right behind one that is, or
+beside such in a norm, or what a sentence calls a vector where one of these is transposed or in a norm. What is
+multiplied, added or equated has one length; so have a matrix before a vector (`W \mathbf{x}`) and the vector that comes
+of it. Claims are not asked: what they say may be wrong.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from ..shape import NORMS, letter_of, letters_in, shape_of
 from .algebra import ELEMENTWISE
 from .declared import BOLD, FONTS, Declared, Shapes, split
 from .forms import name_defined, shows_arrays
+from .reader import NUMBERS
 from .small import transposed_base
 from .stacked import stacked
 from .untold import CAPITAL, untold_matrices
@@ -33,6 +35,8 @@ Form: TypeAlias = tuple[str, tuple[Axis, ...]]
 
 SMALL = re.compile(r"[a-z]|\\(?:[a-z]+|ell)")
 POOL = "DMPQRSULGHABC"
+INNER = ("", r"\cdot")
+"""Signs between a row and the column behind it."""
 ANY = "@"
 """An index of stacked rows, which no page types."""
 
@@ -265,18 +269,51 @@ def _shown(chain: Chain, called: Collection[tuple[str, int]]) -> bool:
 
 def _turned_letters(chains: Sequence[Chain]) -> Iterator[tuple[str, int]]:
     """Small letters that are transposed, by letter and number of scripts; not by a T that is a letter of the page, or
-    the last step of what carries a t."""
+    the last step of what carries a t. With them what they are multiplied by, and what stands in norms."""
     nodes = [x for c in chains for x in t.walk(c)]
     above = {id(e) for x in nodes if isinstance(x, t.Script) and x.above for e in x.entries}
     size = any(isinstance(x, t.Name) and x.base == "T" and id(x) not in above for x in nodes)
     shapes = [shape for x in nodes if isinstance(x, t.Name) and (shape := shape_of(x)) is not None]
     steps = {s.base for s in shapes if any("t" in letters_in(p) for item in s.uppers for p in item)}
+    turned: set[tuple[str, int]] = set()
     for shape in shapes:
         if shape.base in steps or (size and any(letter_of(p) == "T" for p in shape.pieces)):
             continue
         base, pieces, marked = split(shape)
-        if marked and SMALL.fullmatch(base):
-            yield base, len(pieces)
+        if marked and SMALL.fullmatch(BOLD.sub(r"\1", base)):
+            turned.add((base, len(pieces)))
+    yield from turned
+    if turned:
+        yield from _beside_turned(nodes, turned)
+
+
+def _beside_turned(nodes: Iterable[object], turned: Collection[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    r"""The x of `w^T x`, where w is one of the `turned`, and of `\|x\|`: small letters that nobody gives to numbers."""
+    for x in nodes:
+        found: list[Node] = []
+        if isinstance(x, t.Group) and x.open == r"\|" and len(x.items) == 1:
+            found = [x.items[0]]
+        elif isinstance(x, t.Product):
+            rows = zip_longest(x.factors, x.factors[1:], x.factors[2:])
+            found = [
+                b.body
+                for a, b, c in rows
+                if b is not None
+                and _is_turned(a.body, turned)
+                and b.operator in ("", r"\cdot")
+                and not (c and c.joined)
+            ]
+        for y in found:
+            shape = shape_of(y) if isinstance(y, t.Name) else None
+            base, pieces, marked = split(shape) if shape is not None else ("", (), True)
+            if not marked and SMALL.fullmatch(base) and base not in NUMBERS:
+                yield base, len(pieces)
+
+
+def _is_turned(x: Node, turned: Collection[tuple[str, int]]) -> bool:
+    shape = shape_of(x) if isinstance(x, t.Name) else None
+    base, pieces, marked = split(shape) if shape is not None else ("", (), False)
+    return marked and (base, len(pieces)) in turned
 
 
 def _heads(chains: Sequence[Chain]) -> Iterator[str]:
