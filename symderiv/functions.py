@@ -51,6 +51,8 @@ KNOWN: dict[str, Known] = {
         Known("arcsin", r"\arcsin", Div(ONE, Pow(_one_minus(SQUARE_X), num(Fraction(1, 2))))),
         Known("arccos", r"\arccos", Div(MINUS_ONE, Pow(_one_minus(SQUARE_X), num(Fraction(1, 2))))),
         Known("softplus", r"\operatorname{softplus}", Apply("sigma", (X,))),
+        Known("normcdf", r"\operatorname{normcdf}", Apply("normpdf", (X,))),
+        Known("normpdf", r"\operatorname{normpdf}", neg(mul(X, Y))),
         Known("relu", r"\operatorname{ReLU}", Apply("step", (X,)), analytic=False),
         Known("abs", r"\operatorname{abs}", Apply("sign", (X,)), analytic=False),
         Known("sign", r"\operatorname{sign}", ZERO, analytic=False),

@@ -44,7 +44,7 @@ FUNCTIONS = MappingProxyType(
         for word in _words(
             "exp log lg sin cos tan cot sec csc sinh cosh tanh coth sech csch max min sup inf det dim sign step relu "
             "softplus softmax sigmoid argmax argmin arcsin arccos arctan arctanh erf abs floor ceil mod gcd logsumexp "
-            "tr diag rank vec ker arg lim"
+            "tr diag rank vec ker arg lim normcdf normpdf"
         )
     }
     | {"ln": "log", "Log": "log", "Exp": "exp", "sgn": "sign", "Tanh": "tanh", "artanh": "arctanh", "Tr": "tr"}

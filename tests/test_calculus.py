@@ -159,6 +159,8 @@ def _call(name: str, at: float) -> float:
         "sign": lambda t: 1.0 if t > 0 else -1.0,
         "step": lambda t: 1.0 if t > 0 else 0.0,
         "arctan": mpmath.atan,
+        "normcdf": mpmath.ncdf,
+        "normpdf": mpmath.npdf,
         "arcsin": mpmath.asin,
         "arccos": mpmath.acos,
     }

@@ -42,6 +42,8 @@ _MATH: dict[str, Callable[[float], float]] = {
     "arcsin": math.asin,
     "arccos": math.acos,
     "softplus": _softplus,
+    "normcdf": lambda x: math.erfc(-x / math.sqrt(2)) / 2,
+    "normpdf": lambda x: math.exp(-x * x / 2) / math.sqrt(2 * math.pi),
 }
 
 
@@ -234,7 +236,7 @@ class Masses(Numbers):
 
 
 DIGITS = 50
-SATURATING = frozenset({"tanh", "sigma", "softplus", "exp"})
+SATURATING = frozenset({"tanh", "sigma", "softplus", "exp", "normcdf", "normpdf"})
 STEEPEST = 30
 """Beyond this, functions that level off or vanish look constant to 30 digits."""
 
@@ -321,6 +323,6 @@ class High(Real):
         return False
 
 
-_MPMATH = {"arctan": "atan", "arcsin": "asin", "arccos": "acos"}
+_MPMATH = {"arctan": "atan", "arcsin": "asin", "arccos": "acos", "normcdf": "ncdf", "normpdf": "npdf"}
 
 __all__ = ["Float", "High", "Masses", "Real", "Tracked"]

@@ -188,6 +188,8 @@ SMOOTH: dict[str, Slope] = {
     "arcsin": lambda n, x, y: n.power(1 - x * x, Fraction(-1, 2)),
     "arccos": lambda n, x, y: -n.power(1 - x * x, Fraction(-1, 2)),
     "softplus": lambda n, x, y: n.smooth("sigma", x),
+    "normcdf": lambda n, x, y: n.smooth("normpdf", x),
+    "normpdf": lambda n, x, y: -(x * y),
 }
 """The derivative of each function from its argument and its value."""
 
@@ -395,6 +397,6 @@ class Ordered(Numbers):
         return self.field.same(a.x, b.x)
 
 
-_POSITIVE = {"exp", "cosh", "softplus", "sigma"}
-_BOUNDED = {"sigma", "tanh", "sin", "cos", "arctan", "arcsin", "arccos"}
+_POSITIVE = {"exp", "cosh", "softplus", "sigma", "normcdf", "normpdf"}
+_BOUNDED = {"sigma", "tanh", "sin", "cos", "arctan", "arcsin", "arccos", "normcdf", "normpdf"}
 CLOSE = 1e-12

@@ -25,6 +25,8 @@ RANGES: dict[str, Span] = {
     "cos": (-1, 1),
     "cosh": (1, inf),
     "softplus": POSITIVE,
+    "normcdf": (0, 1),
+    "normpdf": POSITIVE,
     "relu": POSITIVE,
     "abs": POSITIVE,
     "step": (0, 1),

@@ -12,7 +12,8 @@ from ..notation import PROBABILITIES
 from .lexer import Token
 from .tokens import CLOSING, OPENERS
 
-INSIDE = frozenset(["rel", "name", "num", "script", "prime", "comma", "mid", "bar", "sign", "font", "accent", "sym"])
+NAMES = frozenset(["name", "num", "script", "prime", "font", "fontdecl", "accent", "sym"])
+INSIDE = NAMES | {"rel", "comma", "mid", "bar", "sign"}
 """Kinds of tokens that an event is made of, braces and parentheses aside."""
 
 

@@ -24,7 +24,7 @@ from .terms import multiply, normal, number_of, opened, restrict_all, scale, sub
 LOGARITHMS = {"exp": "log", PRODUCT: FACTOR}
 """Functions that take sums to products, and what undoes them."""
 ODD = frozenset({"tanh", "sin", "sinh", "tan", "arctan", "arcsin", "sign"})
-EVEN = frozenset({"cos", "cosh", "abs"})
+EVEN = frozenset({"cos", "cosh", "abs", "normpdf"})
 SYMMETRIC = frozenset({"max", "min"})
 
 

@@ -15,7 +15,7 @@ from .poly import ONE, Exponent, Poly, number, whole
 from .terms import combine, multiply, normal, opened, restrict_all
 
 LARGEST_EXPANDED_POWER = 8
-POSITIVE_FUNCTIONS = frozenset({"exp", "sigma", "softplus", "cosh"})
+POSITIVE_FUNCTIONS = frozenset({"exp", "sigma", "softplus", "cosh", "normcdf", "normpdf"})
 MOST_CASES = 12
 
 

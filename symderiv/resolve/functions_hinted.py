@@ -17,7 +17,8 @@ LOGISTIC = r"logistic|sigmoid\b|シグモイド|ロジスティック"
 HINTS = (
     r"hyperbolic tangent|tanh|ReLU|rectified|rectifier|Heaviside|step function|softplus|identity|softmax|swish"
     r"|gelu|\belu\b|selu|mish|leaky|gaussian|\bsine\b|cosine|quadratic|cubic|sigmoidal|exponential|双曲線|正規化線形"
-    r"|ランプ関数|ステップ"
+    r"|ランプ関数|ステップ|\bcdf\b|\bpdf\b|cumulative|distribution function|\bdensity\b|normal distribution"
+    r"|分布関数|密度関数"
 )
 OF_ANY = re.compile(f"{HINTS}|{LOGISTIC}", re.I)
 OF_LOGISTIC = re.compile(HINTS, re.I)

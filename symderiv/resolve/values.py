@@ -214,7 +214,9 @@ class Values(Integers, ABC):
         if isinstance(exponent, t.Terms):
             return all(isinstance(x.body, t.Number) or self._of_entries(x.body) for x in exponent.terms)
         shape = shape_of(exponent) if isinstance(exponent, t.Name) else None
-        return shape is not None and bool(shape.pieces) and not shape.uppers and shape.base not in self.names.size_names
+        if shape is None or not shape.pieces or shape.base in self.names.size_names:
+            return False
+        return not shape.uppers or not shape.bare  # `y^{(n)}` is an entry as `y_n` is
 
     def power(self, exponent: Node, x: Node, bound: Bound, certain: bool = False) -> Expr:
         """The value of an exponent; `certain` says that it can be nothing else."""

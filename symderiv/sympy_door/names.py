@@ -104,6 +104,8 @@ _VALUES: dict[str, Callable[[float], float]] = {
     "sigma": lambda x: 1 / (1 + math.exp(-x)),
     "softplus": lambda x: math.log1p(math.exp(x)),
     "relu": lambda x: max(0.0, x),
+    "normcdf": lambda x: math.erfc(-x / math.sqrt(2)) / 2,
+    "normpdf": lambda x: math.exp(-x * x / 2) / math.sqrt(2 * math.pi),
 }
 """Well-known functions that SymPy lacks, as numbers."""
 

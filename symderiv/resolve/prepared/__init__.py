@@ -43,6 +43,7 @@ from .named_between import with_names_between_apart
 from .one_example import with_examples_of_losses
 from .parameters_shown import without_parameters_shown
 from .pointwise import with_functions_applied
+from .rates_named import with_rates_named
 from .same_argument import with_same_arguments_dropped
 from .script_words import with_script_words
 from .set_builders import without_set_builders
@@ -67,12 +68,13 @@ SHORTHANDS: tuple[Pass, ...] = (
 """What any page may write, up to its sets."""
 BEHIND_SETS: tuple[Pass, ...] = (
     with_digamma,
+    with_constants_apart,
     with_events_named,
     without_bars,
-    with_constants_apart,
 )
 """What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
+    with_rates_named,
     with_deltas_written_out,
     with_differences_apart,
     with_lists_as_indices,

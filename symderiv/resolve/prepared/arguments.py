@@ -17,7 +17,7 @@ from ...latex.tree import Chain, Formula, Group, Name, Node, Product, Script
 from ...latex.walking import rebuilt
 from ..calls import FUNCTION_LETTERS
 from ..located import Located, read_of, with_statements
-from ..shape import Stem, letter_of, stem_of
+from ..shape import Stem, is_mark, letter_of, stem_of
 from .applied import arguments_of
 
 
@@ -63,11 +63,13 @@ class _Found:
         self.count: dict[Kind, int] = {}
         self.defined: set[Kind] = set()
         self.fixed: set[Stem] = set()
+        self.arrays: set[Kind] = set()
         for f in formulas:
             for x in t.walk(f):
                 if isinstance(x, Name):
                     self.count[_kind(x)] = self.count.get(_kind(x), 0) + 1
                 elif isinstance(x, Product):
+                    self.arrays |= {_kind(name) for name in _multiplied(x)}
                     for n in _applied(x):
                         use = _use(x, n)
                         self.applied.setdefault(_kind(use.name), []).append(use)
@@ -93,7 +95,11 @@ class _Found:
             return False
         if key in self.defined:
             return True
-        indexed = bool(first.name.scripts) or (len(first.args) > 1 and key[0][0] not in FUNCTION_LETTERS)
+        indexed = (
+            bool(first.name.scripts)
+            or key in self.arrays
+            or (len(first.args) > 1 and key[0][0] not in FUNCTION_LETTERS)
+        )
         return indexed and not any(stem_of(a) in self.fixed for a in first.args if isinstance(a, Name))
 
 
@@ -114,7 +120,23 @@ def _use(x: Product, n: int) -> _Use:
     name, group = x.factors[n].body, arguments_of(x.factors[n + 1])
     assert isinstance(name, Name)
     assert group is not None
-    return _Use(name, group.items, x.factors[n + 1].body is not group)
+    return _Use(name, group.items, _is_raised(x.factors[n + 1].body))
+
+
+def _is_raised(x: Node) -> bool:
+    """Is the value raised to a power, and not transposed?"""
+    return isinstance(x, t.Scripted) and not all(is_mark(e) for s in x.scripts for e in s.entries)
+
+
+def _multiplied(x: Product) -> Iterator[Name]:
+    r"""Names whose value is transposed, `\phi(x_n)^T w`, or stands right behind what is, `w^T \phi(x_n)`."""
+    for n in _applied(x):
+        name, before = x.factors[n].body, x.factors[n - 1].body if n else None
+        behind = x.factors[n + 1].body
+        row = isinstance(before, Name) and any(s.above and any(map(is_mark, s.entries)) for s in before.scripts)
+        turned = isinstance(behind, t.Scripted) and not _is_raised(behind)
+        if isinstance(name, Name) and (turned or (row and not x.factors[n].operator)):
+            yield name
 
 
 def _entries(x: Node) -> tuple[Node, ...]:

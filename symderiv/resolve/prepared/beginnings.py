@@ -1,7 +1,7 @@
-r"""Sums that say where they end and not where they begin, `\sum_{t}^{T}`.
+r"""Sums that say where they end and not where they begin, `\sum_{t}^{T}` and `\sum_{k \ne j}^{n}`.
 
-They begin where the front matter says that their letter does. Where it says nothing of it they begin at 1, unless
-something on the page is counted from 0: then such a sum is refused.
+They begin where the front matter says that their letter does, else where all the sums begin that end there too. Where
+neither says anything they begin at 1, unless something on the page is counted from 0: then such a sum is refused.
 """
 
 from __future__ import annotations
@@ -25,14 +25,22 @@ def with_beginnings(located: Sequence[Located], ranges: Mapping[str, object]) ->
     nodes = (x for f in formulas for x in t.walk(f))
     begins = {letter: str(text).split("..")[0].strip() for letter, text in ranges.items()}
     usual = "" if any(map(_counts_from_zero, nodes)) else "1"
+    alike: dict[Node, set[str]] = {}
+    for x in (x for f in formulas for x in t.of_kind(f, BigSum)):
+        if x.above is not None and (first := _begin(x)):
+            alike.setdefault(x.above, set()).add(first)
 
     def change(x: Any) -> Node | None:
         if not isinstance(x, BigSum) or not _open(x):
             return None
-        begin = begins.get(_open(x), usual)
+        together = alike.get(x.above, set()) if x.above is not None else set()
+        begin = begins.get(_open(x), next(iter(together)) if len(together) == 1 else usual)
         if not begin.isdigit():
             return None
-        below = (Chain((x.below[0], t.Number(begin, x.span)), ("=",), (x.span,), x.span),)
+        first = x.below[0]
+        letter = first.members[0] if isinstance(first, Chain) else first
+        start = Chain((letter, t.Number(begin, x.span)), ("=",), (x.span,), x.span)
+        below = (start, first) if isinstance(first, Chain) else (start,)
         return replace(x, below=below, body=rebuilt(x.body, change))
 
     return with_statements(located, lambda s: rebuilt(s, change))
@@ -40,9 +48,19 @@ def with_beginnings(located: Sequence[Located], ranges: Mapping[str, object]) ->
 
 def _open(x: object) -> str:
     """The letter of a sum that has an end and no beginning, else nothing."""
-    if not isinstance(x, BigSum) or x.above is None or len(x.below) != 1 or isinstance(x.below[0], Chain):
+    if not isinstance(x, BigSum) or x.above is None or len(x.below) != 1:
         return ""
-    return letter_of(x.below[0]) or ""
+    first = x.below[0]
+    if isinstance(first, Chain):
+        return (letter_of(first.members[0]) or "") if first.relations == (r"\ne",) else ""
+    return letter_of(first) or ""
+
+
+def _begin(x: BigSum) -> str:
+    """The number at which a sum begins."""
+    first = x.below[0]
+    last = first.members[-1] if isinstance(first, Chain) and first.relations == ("=",) else None
+    return last.text if isinstance(last, t.Number) else ""
 
 
 def _counts_from_zero(x: object) -> bool:

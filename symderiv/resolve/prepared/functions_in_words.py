@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ...document.blocks import Block, Display, Heading, Prose
 from ...errors import ReadError
@@ -23,7 +24,14 @@ from ..calls import GREEK_FUNCTIONS
 from ..located import Located, read_of
 from ..shape import letter_of
 
+NORMAL = r"standard\s+(?:normal|Gaussian)(?:\s+distribution)?"
+CUMULATIVE = r"(?:cumulative\s+distribution(?:\s+function)?|distribution\s+function|cdf)"
+DENSITY = r"(?:probability\s+)?(?:density(?:\s+function)?|pdf)"
 KINDS: tuple[tuple[str, str], ...] = (
+    (rf"{NORMAL}\s+{CUMULATIVE}|{CUMULATIVE}\s+of\s+(?:the|a)\s+{NORMAL}", r"\operatorname{normcdf}(@)"),
+    (rf"{NORMAL}\s+{DENSITY}|{DENSITY}\s+of\s+(?:the|a)\s+{NORMAL}", r"\operatorname{normpdf}(@)"),
+    (r"標準正規分布の(?:累積)?分布関数", r"\operatorname{normcdf}(@)"),
+    (r"標準正規分布の(?:確率)?密度関数", r"\operatorname{normpdf}(@)"),
     (r"(?:standard\s+)?(?:logistic\s+)?sigmoid|logistic(?=\s+(?:function|activation|nonlinearity|sigmoid))", "sigma"),
     (r"(?:標準)?シグモイド|(?:標準)?ロジスティック(?=関数|シグモイド)", "sigma"),
     (r"hyperbolic\s+tangent|\\?tanh|双曲線?正接|ハイパボリックタンジェント", r"\tanh @"),
@@ -33,6 +41,17 @@ KINDS: tuple[tuple[str, str], ...] = (
     (r"Heaviside(?:['’]s)?(?:\s+unit)?(?:\s+step)?|unit\s+step|単位階段|ヘヴィサイド(?:の)?(?:階段)?", "[@ > 0]"),
 )
 """Words that name a function, and its value at @."""
+CDF, PDF = r"\operatorname{normcdf}(@)", r"\operatorname{normpdf}(@)"
+BOTH = re.compile(
+    rf"\s*(?:are|be|denotes?)\s+(?:the\s+)?(?:{NORMAL}\s+)?(?:(?P<first>{CUMULATIVE})|{DENSITY})\s+and\s+(?:the\s+)?"
+    rf"(?:{NORMAL}\s+)?(?:(?P<second>{CUMULATIVE})|{DENSITY})(?:\s+functions?)?(?:\s*,?\s*of\s+(?:the|a)\s+{NORMAL})?",
+    re.I,
+)
+"""Behind two letters: `$\\Phi$ and $\\phi$ are the cdf and the density of the standard normal`."""
+ITS = re.compile(
+    rf"\s*(?:is|be|denotes?|being|for|,)?\s*(?:its|the)\s+(?:corresponding\s+|associated\s+)?{DENSITY}(?!\s+of\b)", re.I
+)
+"""Behind the letter of the density, where another is the distribution function."""
 LOGISTIC = r"\frac{1}{1 + e^{-@}}"
 NAMED = "|".join(f"(?P<k{n}>{words})" for n, (words, _) in enumerate(KINDS))
 KIND = r"(?:\s*(?:activation|function|nonlinearity|map(?:ping)?|units?)\b|\s*(?:活性化)?(?:関数|写像))"
@@ -78,8 +97,9 @@ def with_functions_named(located: Sequence[Located], blocks: Sequence[Block]) ->
     lasting = read_of([(d, f) for d, f in located if not (d.inline and _supposes(d))])
     wanted = set(applied(read)) - set(defined(lasting))
     found: list[Located] = []
+    normal = _normal([d for d, _ in located if d.inline]) if wanted else {}
     for display, formula in located:
-        said = _said(display) if wanted else None
+        said = (_said(display) or normal.get(display)) if wanted else None
         if said is not None and said[0] in wanted:
             formula = _definition(*said, display.source)
         found.append((display, formula))
@@ -90,6 +110,26 @@ def with_functions_named(located: Sequence[Located], blocks: Sequence[Block]) ->
             display = Display(source, prose.line, 1, prose.line, True, paragraph=prose.paragraph)
             found.insert(0, (display, _definition(letter, value, source)))
             wanted.discard(letter)
+    return found
+
+
+def _normal(displays: Sequence[Display]) -> dict[Display, tuple[str, str]]:
+    """What words say of two letters at once, and of the density that belongs to a distribution function."""
+    found: dict[Display, tuple[str, str]] = {}
+    for one, two in pairwise(displays):
+        a, b = bare(one.latex), bare(two.latex)
+        both = BOTH.match(two.after) if a and b and re.match(r"\s*and\s*(?:\$|\\\()", one.after) else None
+        if (
+            a
+            and b
+            and both is not None
+            and re.search(NORMAL, both[0], re.I)
+            and bool(both["first"]) != bool(both["second"])
+        ):
+            found |= {one: (a, CDF if both["first"] else PDF), two: (b, CDF if both["second"] else PDF)}
+    if any(v[1] == CDF for v in (*found.values(), *filter(None, map(_said, displays)))):
+        its = [(d, x) for d in displays if (x := bare(d.latex)) and ITS.match(d.after) and d not in found]
+        found |= {d: (x, PDF) for d, x in its}
     return found
 
 

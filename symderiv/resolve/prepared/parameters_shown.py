@@ -1,7 +1,8 @@
 r"""Parameters among the arguments of what a page defines: the \theta of `\pi(a|s,\theta)`, the w of `y(x_n, w)`.
 
 A vector that is the last argument wherever the name stands, always the same, says only that the name depends on it, and
-its definition says how. Where another one is put in somewhere (`\pi(a|s,\theta')`) it says more, and stays.
+its definition says how. Where another one is put in somewhere (`\pi(a|s,\theta')`) it says more, and stays. A vector is
+what is transposed somewhere or differentiated by, or what stands with an index wherever it is a value (`w_j`).
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ def without_parameters_shown(located: Sequence[Located]) -> list[Located]:
             vectors |= {x.base} if _is_transposed(x) else set()
         elif isinstance(x, t.Nabla) and x.by is not None:
             vectors |= {e.base for e in x.by.entries if isinstance(e, Name) and not e.scripts}
+    vectors |= _by_entries(formulas)
     lefts = [s.chain.members[0] for f in formulas for s in f.statements if s.chain.relations[:1] in (("=",), (":=",))]
     defined = {_key(n) for x in lefts if isinstance(x, Product) and len(x.factors) == 2 for n, _ in _applied(x)}
     names = {k for k in defined if counts[k] == len(uses[k]) and _last(uses[k], vectors)}
@@ -53,6 +55,17 @@ def without_parameters_shown(located: Sequence[Located]) -> list[Located]:
         return replace(x, factors=inner)
 
     return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _by_entries(formulas: Sequence[t.Formula]) -> set[str]:
+    """The letters that stand bare in arguments alone, and elsewhere with one index below."""
+    products = [x for f in formulas for x in t.of_kind(f, Product)]
+    shown = {id(i) for x in products for _, group in _applied(x) for i in group.items}
+    by = {id(e) for f in formulas for x in t.of_kind(f, t.Nabla) if x.by is not None for e in x.by.entries}
+    names = [x for f in formulas for s in f.statements if s.chain.relations for x in t.of_kind(s, Name)]
+    bare = {x.base for x in names if not x.scripts and id(x) not in shown | by}
+    indexed = {x.base for x in names if [len(s.entries) for s in x.scripts if not s.above] == [1]}
+    return indexed - bare
 
 
 def _last(groups: list[Group], vectors: set[str]) -> bool:

@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...notation import EQUALITIES
-from ..shape import NORMS, letter_of, letters_in, shape_of
+from ..shape import NORMS, Shape, is_mark, letter_of, letters_in, shape_of
 from .algebra import ELEMENTWISE
 from .declared import BOLD, FONTS, Declared, Shapes, split
 from .forms import name_defined, shows_arrays
@@ -276,11 +276,15 @@ def _turned_letters(chains: Sequence[Chain]) -> Iterator[tuple[str, int]]:
     shapes = [shape for x in nodes if isinstance(x, t.Name) and (shape := shape_of(x)) is not None]
     steps = {s.base for s in shapes if any("t" in letters_in(p) for item in s.uppers for p in item)}
     turned: set[tuple[str, int]] = set()
-    for shape in shapes:
-        if shape.base in steps or (size and any(letter_of(p) == "T" for p in shape.pieces)):
+    for x in nodes:
+        found = _transposed(x)
+        if found is None:
             continue
-        base, pieces, marked = split(shape)
-        if marked and SMALL.fullmatch(BOLD.sub(r"\1", base)):
+        shape, mark = found
+        if letter_of(mark) is not None and (size or shape.base in steps):
+            continue
+        base, pieces, _ = split(shape)
+        if SMALL.fullmatch(BOLD.sub(r"\1", base)):
             turned.add((base, len(pieces)))
     yield from turned
     if turned:
@@ -311,9 +315,20 @@ def _beside_turned(nodes: Iterable[object], turned: Collection[tuple[str, int]])
 
 
 def _is_turned(x: Node, turned: Collection[tuple[str, int]]) -> bool:
-    shape = shape_of(x) if isinstance(x, t.Name) else None
-    base, pieces, marked = split(shape) if shape is not None else ("", (), False)
-    return marked and (base, len(pieces)) in turned
+    found = _transposed(x)
+    base, pieces, _ = split(found[0]) if found is not None else ("", (), False)
+    return found is not None and (base, len(pieces)) in turned
+
+
+def _transposed(x: object) -> tuple[Shape, Node] | None:
+    r"""The name that is transposed in `x^T` and `(x^{(n)})^T`, with the mark on it."""
+    inner = x
+    if isinstance(x, t.Scripted) and isinstance(x.base, t.Group) and len(x.base.items) == 1 and not x.primes:
+        inner = x.base.items[0]
+    shape = shape_of(inner) if isinstance(inner, t.Name) else None
+    scripts = x.scripts if isinstance(x, (t.Name, t.Scripted)) else ()
+    marks = [e for s in scripts if s.above and not s.bracket for e in s.entries if is_mark(e)]
+    return (shape, marks[-1]) if shape is not None and marks else None
 
 
 def _heads(chains: Sequence[Chain]) -> Iterator[str]:
