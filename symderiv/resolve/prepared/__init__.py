@@ -52,6 +52,7 @@ from .squared import with_roots_taken, with_squares_apart, with_squares_told
 from .starred import with_starred_letters
 from .turned import with_names_in_front
 from .values_compared import with_values_compared
+from .variances import with_variances_named
 from .word_sets import without_word_sets
 
 Pass: TypeAlias = Callable[[Sequence[Located]], Sequence[Located]]
@@ -75,6 +76,7 @@ BEHIND_SETS: tuple[Pass, ...] = (
 """What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
     with_rates_named,
+    with_variances_named,
     with_deltas_written_out,
     with_differences_apart,
     with_lists_as_indices,

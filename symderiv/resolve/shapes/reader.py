@@ -250,13 +250,10 @@ class Reader:
         refuse_marked(self.shapes, head)
         a = self.read(group.items[0])
         if not a.kind:
-            return (
-                number(t.Product((t.Factor("", head), t.Factor("", joined, True)), head.span))
-                if not self.met
-                else (
-                    number(t.Product((t.Factor("", head), t.Factor("", _grouped(a.entry(), joined), True)), head.span))
-                )
-            )
+            inner = _grouped(a.entry(), group) if self.met else group
+            kept = tuple(s for s in scripts if not all(map(is_mark, s.entries)))  # a number is its own transpose
+            behind = replace(joined, base=inner, scripts=kept) if isinstance(joined, t.Scripted) and kept else inner
+            return number(t.Product((t.Factor("", head), t.Factor("", behind, True)), head.span))
         if base in OBJECTIVES:  # what depends on a whole array is no function of its entries
             raise Unknown(f"the shape of `{shape.spelled}` is not known", head.span, SAY)
         whole = Array(
