@@ -1,7 +1,8 @@
 r"""Sums that say where they end and not where they begin, `\sum_{t}^{T}` and `\sum_{k \ne j}^{n}`.
 
-They begin where the front matter says that their letter does, else where all the sums begin that end there too. Where
-neither says anything they begin at 1, unless something on the page is counted from 0: then such a sum is refused.
+They begin where the front matter says that their letter does, all but one of many (`k \ne j`) else where all the sums
+begin that end there too. Where neither says anything they begin at 1, unless something on the page is counted from 0:
+then such a sum is refused.
 """
 
 from __future__ import annotations
@@ -33,11 +34,11 @@ def with_beginnings(located: Sequence[Located], ranges: Mapping[str, object]) ->
     def change(x: Any) -> Node | None:
         if not isinstance(x, BigSum) or not _open(x):
             return None
-        together = alike.get(x.above, set()) if x.above is not None else set()
+        first = x.below[0]
+        together = alike.get(x.above, set()) if x.above is not None and isinstance(first, Chain) else set()
         begin = begins.get(_open(x), next(iter(together)) if len(together) == 1 else usual)
         if not begin.isdigit():
             return None
-        first = x.below[0]
         letter = first.members[0] if isinstance(first, Chain) else first
         start = Chain((letter, t.Number(begin, x.span)), ("=",), (x.span,), x.span)
         below = (start, first) if isinstance(first, Chain) else (start,)
