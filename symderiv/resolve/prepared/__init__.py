@@ -44,6 +44,7 @@ from .one_example import with_examples_of_losses
 from .parameters_shown import without_parameters_shown
 from .pointwise import with_functions_applied
 from .rates_named import with_rates_named
+from .rows_in_words import with_rows_typed_out, without_rows_left
 from .same_argument import with_same_arguments_dropped
 from .script_words import with_script_words
 from .set_builders import without_set_builders
@@ -125,8 +126,8 @@ def prepared(
     """
     located = with_norms_of_matrices(with_values_in_words(located, blocks), blocks)
     named = with_functions_named(with_functions_equated(located), blocks)
-    found = _passed(named, NAMES)
-    return in_indices(found if implicit else with_examples_of_losses(found, ranges), ranges)
+    found = with_rows_typed_out(_passed(named, NAMES))
+    return without_rows_left(in_indices(found if implicit else with_examples_of_losses(found, ranges), ranges))
 
 
 def _passed(located: Sequence[Located], passes: Sequence[Pass]) -> Sequence[Located]:
