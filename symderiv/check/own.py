@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..affine import Sym
 from ..draft import Draft, RawDefinition
 from ..errors import FreeIndex, ReadError, SymderivError
-from ..expr import Apply, Expr, Partial, Var, Variable, bound, free, walk
+from ..expr import Apply, Expr, Partial, Var, Variable, bound, free, variables, walk
 from ..network import complete
 from ..network.sizes import classify
 from ..read import Reading
@@ -23,6 +23,8 @@ from .named import with_named_parts
 def network_of_page(reading: Reading, presumed: list[str]) -> System:
     """The network of a page; what had to be presumed of it is noted in the list. Raises what `complete` does."""
     draft = _judged(reading)
+    if not draft.definitions and not draft.functions and _is_about_functions(reading):
+        return System(())
     by = frozenset(x.wrt.variable for m in _members(reading) for x in walk(m) if isinstance(x, Partial))
     system = _completed(draft, by, presumed)
     members = _members(reading)
@@ -31,6 +33,13 @@ def network_of_page(reading: Reading, presumed: list[str]) -> System:
     lines = ([m for m in w.members if not isinstance(m, ReadError)] for w in reading.claims if w.claims)
     system = told_by_letters(system, unsaid & system.sizes, lines)
     return with_dummies(system, dict.fromkeys(_passed(system, members)))
+
+
+def _is_about_functions(reading: Reading) -> bool:
+    r"""Do the lines name nothing but well-known functions of any number: `\tanh'(z) = 1 - \tanh^2(z)`?"""
+    judged = [w for w in reading.claims if w.claims]
+    members = ((m, w) for w in judged for m in w.members if not isinstance(m, ReadError))
+    return any(w.dummies for w in judged) and all(variables(m) <= {*w.dummies} for m, w in members)
 
 
 def _passed(system: System, members: Iterable[Expr]) -> Iterator[Variable]:

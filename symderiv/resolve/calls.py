@@ -77,9 +77,16 @@ def find_functions(facts: Facts, meaning: Meaning) -> None:
             meaning.dummies[number] = frozenset(bare)
     _find_arguments(facts, meaning)
     for name in meaning.functions:
-        only = {a for found in called.values() for o in found if function_name(o.shape) == name for a in o.args or ()}
+        applied = {
+            a for found in called.values() for o in found if function_name(o.shape) == name for a in o.args or ()
+        }
+        only = set(applied)
         if len(only) == 1 and isinstance(argument := only.pop(), t.Name) and (argument.base, 0, 0) in meaning.lefts:
             meaning.arguments[name] = argument
+        meaning.applied[name] = (
+            frozenset(a.base for a in applied if isinstance(a, t.Name)),
+            frozenset(x.base for a in applied for x in t.walk(a) if isinstance(x, t.Name)),
+        )
 
 
 def _is_labelled(shape: Shape) -> bool:

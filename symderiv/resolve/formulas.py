@@ -38,7 +38,7 @@ from ..notation import EQUALITIES
 from ..valueless import constant_without_value
 from .at_a_place import is_derivative_at
 from .calls import function_of
-from .meaning import signature
+from .meaning import Meaning, signature
 from .shape import NORMS, is_norm, letter_of, shape_of
 from .stated import is_indexed, wrt_of
 from .steps import read_cases, read_indicator
@@ -222,6 +222,9 @@ def _derivative(r: Resolver, x: t.Derivative, bound: Bound) -> Expr:
             raise r.ambiguous(
                 cause, x, rf"say where: `\frac{{\partial {name}(x)}}{{\partial {r.source(x.wrt[0].body)}}}`"
             )
+        if not _may_be_applied(name, x.wrt[0].body, r.meaning):
+            cause = f"`{name}` stands here without its argument, and is not applied to `{r.source(x.wrt[0].body)}`"
+            raise r.ambiguous(cause, x, f"write the value: `\\frac{{\\partial {name}(..)}}{{\\partial ..}}`")
         body, order = wrt_of(x.wrt[0], x)  # `\frac{df}{dz_k}` of a function f is f'(z_k)
         return Apply(r.meaning.functions[name], (r.entry(body, bound),), (order,))
     else:
@@ -232,6 +235,13 @@ def _derivative(r: Resolver, x: t.Derivative, bound: Bound) -> Expr:
         for _ in range(order):
             value = Partial(value, entry, x.direct)
     return value
+
+
+def _may_be_applied(name: str, x: Node, meaning: Meaning) -> bool:
+    """May a function be one of some name: is it applied to it, or never to a name alone and not to anything with it?"""
+    alone, inside = meaning.applied.get(name, (frozenset(), frozenset()))
+    base = x.base if isinstance(x, t.Name) else ""
+    return base in alone or not (alone or base in inside)
 
 
 def _call(r: Resolver, x: t.Call, bound: Bound) -> Expr:

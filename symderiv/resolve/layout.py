@@ -45,6 +45,7 @@ from .stated import Beside, Stated, left_shape, matrix_of, names_of, names_of_le
 from .torn import beside as beside_formulas
 from .torn import denied, torn_apart, unclaimed
 from .untold import seems_equation
+from .wished import equates_names, is_at_a_point, is_wished, says_what_data_are
 
 ONLY_IF = re.compile(r"\b(?:if|when|whenever|unless|as long as)\W*\Z", re.I)
 """Words by which even what is said of a given value is one."""
@@ -97,6 +98,7 @@ class _Attaching:
     tail: str = ""
     supposed: set[int] = field(default_factory=set)
     enclosed: set[int] = field(default_factory=set)
+    wished: set[int] = field(default_factory=set)
     cases: frozenset[int] = frozenset()
     count: Counter[Signature] = field(default_factory=Counter)
 
@@ -107,7 +109,7 @@ class _Attaching:
         yes = [bool(s.statement.chain.relations) and not is_condition(s.statement.chain, facts) for s in own]
         self.count = Counter(sig for n, s in enumerate(own) if yes[n] and (sig := _left_signature(s)) is not None)
         self.supposed = set(self._supposed(own, yes))
-        yes = [here and n not in self.supposed for n, here in enumerate(yes)]
+        yes = [here and n not in self.supposed and n not in self.wished for n, here in enumerate(yes)]
         # `W = (w_{ij})` says what W is made of: a range beside it is one of the page
         equations = {home[n] for n, here in enumerate(yes) if here and matrix_of(own[n]) is None}
         # a condition beside an equation that could not be read is not handed on to another one
@@ -126,6 +128,10 @@ class _Attaching:
         zero = set(self._zero_outside())
         yes = [y and home[n] not in zero for n, y in enumerate(yes)]
         notes += ["what lies beyond its range is 0, as the page says"] * bool(zero)
+        notes += [
+            f"`{shown((own[n].formula, own[n].statement.chain))}` is not used: it is a wish"
+            for n in sorted(self.wished)
+        ]
         stated = [self._with(n, s, beside, given) if yes[n] else s for n, s in enumerate(own)]
         ranges = without_mentioned(ranges, self.beats, self.located, stated)
         refused = dict(reversed(list(torn_apart(self.beats, self.located, self.tail))))
@@ -190,14 +196,23 @@ class _Attaching:
         """Equations between values that words or parentheses make conditions: `if $t_k = 1$`, `($y = 1$)`."""
         self.cases = cases_of(own, yes)
         used: set[str] = set()
+        inside: set[str] = set()  # right of a sign of equality
         above = False  # is the statement before it one?
         for n, s in enumerate(own):
-            earlier = names_of_left(s) & used
+            earlier, equates = names_of_left(s) & used, equates_names(s, used)
+            told = equates or says_what_data_are(s, used, inside)
             used |= names_of(s.statement.chain)
+            inside |= frozenset().union(*map(names_of, s.statement.chain.members[1:]))
             plain = yes[n] and (s.inline or s.statement.parenthesised) and not _is_total(s.statement.chain)
-            above = plain and self._is_supposed(n, s, bool(earlier), above)
+            if plain and told and is_wished(*self._around(n)):
+                self.wished.add(n)
+                continue
+            above = plain and (self._is_supposed(n, s, bool(earlier), above) or (equates and self._is_in_one_place(n)))
             if above:
                 yield n
+
+    def _is_in_one_place(self, n: int) -> bool:
+        return is_at_a_point(self._around(n)[0])
 
     def _is_supposed(self, n: int, s: Stated, earlier: bool, above: bool) -> bool:
         """Is an equation a condition? `earlier`: its name stands further up; `above`: so is what stands before it."""

@@ -34,6 +34,7 @@ class Meaning:
     - `matrices`: bare names that are transposed somewhere, so that none of them is a number;
     - `inside`: the letters in the definition of a function that are no parameters of it;
     - `arguments`: the scalar that a function is applied to, if it is only one (`\sigma` is `\sigma(z)`);
+      `applied`: the letters of the names that it is applied to, and all that stand in what it is applied to;
     - `lefts`: names that are left sides; `dummies`: letters that stand for any number, by statement;
     - `identities`: names of the identity matrix, whose entries are Kronecker deltas;
     - `conflicts`: letters with two readings, by statement and name: what to say, and the hint;
@@ -52,6 +53,7 @@ class Meaning:
     named: set[tuple[str, int]] = field(default_factory=set)
     inside: dict[str, set[str]] = field(default_factory=dict)
     arguments: dict[str, Node] = field(default_factory=dict)
+    applied: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
     lefts: set[tuple[str, int, int]] = field(default_factory=set)
     dummies: dict[int, frozenset[str]] = field(default_factory=dict)
     conflicts: dict[tuple[int, str, str], tuple[str, str]] = field(default_factory=dict)

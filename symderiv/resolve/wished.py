@@ -1,0 +1,59 @@
+r"""Equations in sentences that neither define nor claim: `we want $t = y$`, `at convergence $t = y$`, `for $t = y$`.
+
+The names stand further up. A wish is no more than that, and what holds at some point is a condition of the line beside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from ..latex.tree import Name
+from .stated import Stated, names_of, names_of_left
+
+WISH = re.compile(
+    r"(?:\b(?:wants?|wish(?:es)?|hopes?|would like|aims?|trying|tr(?:y|ies)|desires?|goal|should|ought to|ideal(?:ly)?"
+    r"|perfect\w*|in order to|so as to|ensures?|enforces?|until|closer? to|push\w*|pull\w*|driv\w+|forc\w+)\b"
+    r"|理想|目標)[^.;:。$]{0,60}\Z",
+    re.I,
+)
+"""Words before what is only wished for."""
+WISHED = re.compile(
+    r"\s*(?:に近づけ|となるように|になるように|としたい|にしたい|になってほしい|(?:と|に)なることが(?:理想|目標|望ましい))"
+)
+"""Words behind it."""
+AT_A_POINT = re.compile(
+    r"(?:\bfor|\bwhere(?:ver)? (?:we have|it holds that)"
+    r"|\bat (?:an? |the |its |our |this )?(?:[a-z]+ )?"
+    r"(?:optim\w+|minim\w+|maxim\w+|convergence|equilibrium|solution|point|end)"
+    r"|(?:最適解|最小点|収束後?|収束時|平衡点)(?:では|において|で|に)(?:は)?)"
+    r"[\s,、]*(?:we have|one has|it holds that)?[\s,、]*\Z",
+    re.I,
+)
+"""Words before what holds in one place."""
+
+
+def equates_names(s: Stated, used: Collection[str]) -> bool:
+    """Does it equate two plain names, both of which stand further up?"""
+    members = s.statement.chain.members
+    plain = len(members) == 2 and all(isinstance(m, Name) for m in members)
+    return plain and s.statement.chain.relations == ("=",) and _all_used(s, used)
+
+
+def says_what_data_are(s: Stated, used: Collection[str], inside: Collection[str]) -> bool:
+    """Does it say what something is that others are computed with (`inside`), by names that all stand further up?"""
+    return names_of_left(s) <= set(inside) and bool(names_of_left(s)) and _all_used(s, used)
+
+
+def _all_used(s: Stated, used: Collection[str]) -> bool:
+    return all(names_of(m) and names_of(m) <= set(used) for m in s.statement.chain.members)
+
+
+def is_wished(before: str, behind: str) -> bool:
+    """Do the words around an equation say that it is only wished for?"""
+    return WISH.search(before) is not None or WISHED.match(behind) is not None
+
+
+def is_at_a_point(before: str) -> bool:
+    """Do the words before an equation say that it holds in one place?"""
+    return AT_A_POINT.search(before) is not None

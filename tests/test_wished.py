@@ -1,0 +1,63 @@
+r"""Equations in sentences that are no definitions: wishes, and what holds in one place."""
+
+from __future__ import annotations
+
+import pytest
+
+from symderiv.check.page import check
+
+NETWORK = r"$$y = w x + b, \quad E = (y-t)^2$$" + "\n\n"
+SLOPE = r"$$\frac{\partial E}{\partial w} = @$$" + "\n\n"
+
+
+def judged(text: str) -> list[str]:
+    return [str(c.judgement) for c in check(NETWORK + text).claims]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We want $t = y$.",
+        "Perfect predictions have $y = t$.",
+        "Ideally, $t = w x + b$.",
+        "The weights are changed until $y = t$.",
+        "$y = t$ となるように学習する。",
+    ],
+)
+def test_a_wish_neither_defines_nor_claims(words: str) -> None:
+    right, wrong = SLOPE.replace("@", "2(y-t)x"), SLOPE.replace("@", "0")
+    assert judged(f"{words}\n\n{right}{wrong}") == ["right", "wrong"]
+    assert any("wish" in n for n in check(f"{NETWORK}{words}\n\n{right}").notes)
+
+
+@pytest.mark.parametrize("words", ["For $t = y$ we get", "At the minimum $t = y$, and", "収束時には $t = y$ で"])
+def test_what_holds_in_one_place_is_a_condition_of_the_line(words: str) -> None:
+    # there it is true, elsewhere not; no proof under such conditions
+    assert judged(f"{words}\n\n{SLOPE.replace('@', '0')}") == ["unproved"]
+    assert judged(f"{words}\n\n{SLOPE.replace('@', '2(y-t)x')}") == ["right"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We want to minimise the error $F = E + w^2$.",
+        "The aim is a small $F = E + w^2$.",
+        "For one example, $F = E + w^2$.",
+        "where $F = E + w^2$.",
+    ],
+)
+def test_what_is_new_is_defined(words: str) -> None:
+    line = r"$$\frac{\partial F}{\partial w} = 2(y-t)x + 2w$$"
+    assert judged(f"{words}\n\n{line}") == ["right"]
+
+
+def test_tied_weights_are_tied() -> None:
+    page = r"""$$h_j = \sum_i w_{ji} x_i, \quad r_i = \sum_j v_{ij} h_j, \quad E = \sum_i (r_i-x_i)^2$$
+
+We want $r_i = x_i$. For tied weights $v_{ij} = w_{ji}$ we find
+
+$$\frac{\partial E}{\partial w_{ji}} = 2 (r_i - x_i) h_j + 2\sum_k (r_k - x_k) w_{jk} x_i$$
+
+$$\frac{\partial E}{\partial w_{ji}} = 2 (r_i - x_i) h_j$$
+"""
+    assert [str(c.judgement) for c in check(page).claims] == ["right", "wrong"]
