@@ -40,6 +40,40 @@ def test_what_holds_in_one_place_is_a_condition_of_the_line(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        "Then $t = y$ would be perfect.",
+        "Note that $t = y$ only at the optimum.",
+        "Training stops as soon as $t = y$.",
+        "The label $t = y$ is predicted correctly.",
+        "The data satisfy $t = w x + b$ up to noise.",
+        "If training succeeds, $t = y$.",
+        "A network with $t = y$ has learned.",
+        "It vanishes iff $t = y$.",
+        "学習の目的は $t=y$ とすることである。",
+    ],
+)
+def test_a_sentence_that_may_define_nothing_makes_no_line_right(words: str) -> None:
+    # with t := y the error is 0 for every w
+    assert judged(f"{words}\n\nNow\n\n{SLOPE.replace('@', '0')}")[-1] != "right"
+    assert judged(f"{words}\n\nNow\n\n{SLOPE.replace('@', 'x')}")[-1] in ("wrong", "unproved")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "where $t = s y$.",
+        "Let $t = s y$ here.",
+        "The target is $t = s y$.",
+        r"We have $\frac{\partial t}{\partial y} = s$ for $t = s y$.",
+    ],
+)
+def test_a_sentence_that_defines_does(words: str) -> None:
+    assert judged(f"{words}\n\n{SLOPE.replace('@', '2(y-t)(1-s)x')}")[-1] == "right"
+    assert judged(f"{words}\n\n{SLOPE.replace('@', '2(y-t)x')}")[-1] == "wrong"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         "We want to minimise the error $F = E + w^2$.",
         "The aim is a small $F = E + w^2$.",
         "For one example, $F = E + w^2$.",

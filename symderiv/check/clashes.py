@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from ..affine import Sym
@@ -23,6 +24,7 @@ from ..read import Reading, Written
 from ..resolve.losses import Loss
 from ..resolve.untold import Untold, lost, names_left
 from ..system import Piece, Role, System
+from .doubtful import doubtful_definitions
 from .ground import Ground
 from .own import network_of_page, without_free_indices
 
@@ -98,19 +100,25 @@ def held_together(reading: Reading, read: Read, size: int) -> Whole:
 
 
 def _compared(page: Whole, read: Read) -> Whole:
-    """The page beside what it is without its lines that cannot be read: these may sway what letters mean elsewhere."""
+    """The page beside what it is without its lines that cannot be read, for these may sway what letters mean elsewhere,
+    and without sentences that may define nothing."""
     unread = [
         (w, next(m for m in w.members if isinstance(m, ReadError)))
         for w in page.reading.claims
         if w.span is not None and not w.struck and any(isinstance(m, ReadError) for m in w.members)
     ]
     losses = tuple(Loss(error, (), w.place, w.span) for w, error in unread if w.span is not None)
-    if not losses:
-        return page
-    try:
-        return replace(page, others=(whole_of(read(losses)),))
-    except SymderivError:
-        return page
+    doubtful = tuple(doubtful_definitions(page.reading))
+    lines = frozenset(loss.place.line for loss in doubtful if loss.place is not None)
+    return replace(page, others=(*_without(read, losses), *_without(read, doubtful, lines)))
+
+
+def _without(read: Read, losses: tuple[Loss, ...], lines: frozenset[int] = frozenset()) -> Iterator[Whole]:
+    """The page without some statements, if it holds together so; those in `lines` are as if they were not there."""
+    if losses:
+        with suppress(SymderivError):
+            reading = read(losses)
+            yield whole_of(replace(reading, untold=tuple(u for u in reading.untold if u.line not in lines)))
 
 
 @dataclass(slots=True)

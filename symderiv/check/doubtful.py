@@ -1,0 +1,72 @@
+r"""Definitions in sentences that may be none: `then $t = y$ would be perfect` says nothing of t elsewhere.
+
+The name stands in a formula above, on the right, and no line of the page is about how it changes; what it is equal to
+is computed, or all told, further up; and no word says that it is defined (`where $u = a b$`). A page with such a
+sentence is looked at without it, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..errors import ReadError
+from ..expr import Expr, Partial, Var, Variable, variables, walk
+from ..read import Reading, Written
+from ..resolve.losses import Loss
+
+DEFINING = re.compile(
+    r"(?:\b(?:where|let|denot\w+|defin\w+|put|writ\w+|call\w*|abbreviat\w+|introduc\w+|stands for|renam\w+|identif\w+"
+    r"|tie[sd]?|tying|shar\w+)\b|ここで|ただし|定義|とし|とおく|と書)[^.;。]{0,60}\Z",
+    re.I,
+)
+"""Words before what is defined."""
+DEFINED = re.compile(
+    r"\s*(?:とする(?!こと)|とし[、，てま]|とおく|とおき|とおい|と書|で定義|と定義|で表|と表|で与え|とな)"
+)
+"""Words behind it."""
+TOLD = re.compile(
+    r"(?:\b(?:with|is|are|as|by|and|then|so|hence|thus|outputs?|predicts?|predictions?|hypothesis|activations?|estimates?"
+    r"|models?|scores?|logits?|reconstructions?|gives|becomes|yields|namely|i\.\s?e\.|that is)\b|出力|予測|は|が|、)"
+    r"[^.;。]{0,40}\Z",
+    re.I,
+)
+"""Words before a formula, rather than a name, by which the sentence goes on to say what stands above."""
+
+
+def doubtful_definitions(reading: Reading) -> Iterator[Loss]:
+    """Every such sentence, as what may be left out."""
+    changing = {v for w in reading.claims for m in _read(w) for v in _changing(m)}
+    inside: set[Variable] = set()
+    computed: set[Variable] = set()
+    above: set[Variable] = set()
+    for w in sorted(reading.claims, key=lambda w: (*reading.order(w.place.file, w.line), w.number)):
+        for link, entry in w.defines:
+            body = w.members[link + 1]
+            if w.inline and w.span is not None and not isinstance(body, ReadError):
+                names = variables(body)
+                known = bool(names & computed) or (bool(names) and names <= above)
+                if known and entry.variable in inside - changing and not _is_told(w, isinstance(body, Var)):
+                    yield Loss(ReadError("this may be no definition", w.place), (), w.place, w.span)
+        computed |= {entry.variable for _, entry in w.defines}
+        inside |= {v for m in _read(w)[1:] for v in variables(m)}
+        above |= {v for m in _read(w) for v in variables(m)}
+
+
+def _read(w: Written) -> list[Expr]:
+    return [m for m in w.members if not isinstance(m, ReadError)]
+
+
+def _changing(e: Expr) -> Iterator[Variable]:
+    """What an expression differentiates, or differentiates by."""
+    for x in walk(e):
+        if isinstance(x, Partial):
+            yield x.wrt.variable
+            if isinstance(x.of, Var):
+                yield x.of.variable
+
+
+def _is_told(w: Written, name: bool) -> bool:
+    before, behind = w.words
+    told = DEFINING.search(before) is not None or DEFINED.match(behind) is not None
+    return told or (not name and TOLD.search(before) is not None)
