@@ -95,3 +95,70 @@ $$\frac{\partial E}{\partial w_{ji}} = 2 (r_i - x_i) h_j + 2\sum_k (r_k - x_k) w
 $$\frac{\partial E}{\partial w_{ji}} = 2 (r_i - x_i) h_j$$
 """
     assert [str(c.judgement) for c in check(page).claims] == ["right", "wrong"]
+
+
+INPUTS = r"$$z_i = \sum_j w_{ij} x_j, \quad E = \sum_i z_i^2$$" + "\n\n"
+AT_ONE = r"$$\frac{\partial E}{\partial w_{ij}} = 2 z_i$$"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The bias unit has $x_j = 1$.",
+        "For the bias, $x_j = 1$.",
+        "Say $x_j = 1$.",
+        "Think of $x_j = 1$ as an example.",
+        "As an example take $x_j = 1$. In general:",
+        "Consider inputs $x_j = 1$ first. For other inputs:",
+        "(For $x_j = 1$ this is the sum of weights.)",
+        "Setting $x_j = 1$ gives the bias. Otherwise",
+        "where $x_j = 1$ for the bias unit.",
+    ],
+)
+def test_a_value_said_in_passing_makes_no_line_right(words: str) -> None:
+    assert [str(c.judgement) for c in check(f"{INPUTS}{words}\n\n{AT_ONE}").claims][-1] != "right"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Consider the case $x_j = 1$.",
+        "If $x_j = 1$, then",
+        "For simplicity we set $x_j = 1$.",
+        "$x_j = 1$ の場合を考える。",
+    ],
+)
+def test_a_value_that_is_meant_does(words: str) -> None:
+    assert [str(c.judgement) for c in check(f"{INPUTS}{words}\n\n{AT_ONE}").claims][-1] == "right"
+
+
+FORM = r"$$s = \sum_{i=1}^n \sum_{j=1}^n a_{ij} x_i x_j$$" + "\n\n"
+SYMMETRIC = r"$$\frac{\partial s}{\partial x_k} = 2 \sum_{i=1}^n a_{ik} x_i$$"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "If $a_{ij} = a_{ji}$ it simplifies, but we do not assume it.",
+        "We do not assume $a_{ij} = a_{ji}$.",
+        "The matrix need not satisfy $a_{ij} = a_{ji}$.",
+        "When $a_{ij} = a_{ji}$ we would have a simpler form. Here:",
+        "Only for $a_{ij} = a_{ji}$ is it simple. In general",
+    ],
+)
+def test_a_symmetry_that_is_denied_makes_no_line_right(words: str) -> None:
+    assert [str(c.judgement) for c in check(f"{FORM}{words}\n\n{SYMMETRIC}").claims][-1] != "right"
+    assert [str(c.judgement) for c in check(f"{FORM}Here $a_{{ij}} = a_{{ji}}$.\n\n{SYMMETRIC}").claims][-1] == "right"
+
+
+RELU = r"$$h = \max(0, a), \quad a = w x, \quad E = (h - t)^2$$" + "\n\n"
+ACTIVE = r"$$\frac{\partial E}{\partial w} = 2(h-t)x$$"
+
+
+def test_a_remark_on_where_something_holds_is_no_condition_of_what_follows() -> None:
+    def found(words: str) -> str:
+        return str(check(f"{RELU}{words}\n\n{ACTIVE}").claims[-1].judgement)
+
+    assert found("The unit is active when $a > 0$.") != "right"
+    assert found("Assume $a > 0$.") == "right"
+    assert found("When $a > 0$ we have") == "right"

@@ -46,7 +46,8 @@ Read = Callable[[tuple[Loss, ...]], Reading]
 class Whole:
     """A page that holds together: its reading and network, notes on what was presumed, and what was left out of it.
 
-    `others` are readings in which another statement is left out instead of the last one.
+    `others` are readings in which another statement is left out instead of the last one. `strict`: one that may well be
+    meant, so that what it leaves open is open.
     """
 
     reading: Reading
@@ -54,6 +55,7 @@ class Whole:
     notes: tuple[str, ...] = ()
     losses: tuple[Loss, ...] = ()
     others: tuple[Whole, ...] = field(default=(), repr=False)
+    strict: bool = False
 
     @property
     def worth(self) -> tuple[int, int]:
@@ -118,7 +120,8 @@ def _without(read: Read, losses: tuple[Loss, ...], lines: frozenset[int] = froze
     if losses:
         with suppress(SymderivError):
             reading = read(losses)
-            yield whole_of(replace(reading, untold=tuple(u for u in reading.untold if u.line not in lines)))
+            whole = whole_of(replace(reading, untold=tuple(u for u in reading.untold if u.line not in lines)))
+            yield replace(whole, strict=bool(lines))
 
 
 @dataclass(slots=True)

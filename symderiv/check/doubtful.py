@@ -1,8 +1,9 @@
 r"""Definitions in sentences that may be none: `then $t = y$ would be perfect` says nothing of t elsewhere.
 
 The name stands in a formula above, on the right, and no line of the page is about how it changes; what it is equal to
-is computed, or all told, further up; and no word says that it is defined (`where $u = a b$`). A page with such a
-sentence is looked at without it, too.
+is a number, is computed, or is all told further up; and no word says that it is defined (`where $u = a b$`, `throughout
+$\lambda = 1$`). So may be a symmetry of data that the sentence denies or only looks at (`we do not assume $a_{ij} =
+a_{ji}$`). A page with such a sentence is looked at without it, too.
 """
 
 from __future__ import annotations
@@ -25,6 +26,25 @@ DEFINED = re.compile(
     r"\s*(?:とする(?!こと)|とし[、，てま]|とおく|とおき|とおい|と書|で定義|と定義|で表|と表|で与え|とな)"
 )
 """Words behind it."""
+FIXED = re.compile(
+    r"\b(?:throughout|always|for simplicity|without loss|in this \w+|we (?:\w+ )?(?:set|take|choose|use|fix|let|put)"
+    r"|let|set|fix\w*|where|constant|equal to|put|choose|scale[ds]?|normali[sz]\w+|absorb\w*)\b[^.;。$]{0,40}\Z"
+    r"|定数|簡単のため|とし",
+    re.I,
+)
+"""Words before the number that something is on the whole page."""
+IN_PART = re.compile(
+    r"\s*\(?(?:for|if|when|at|in the|only|or|gives?|first|as (?:an?|the)|is|means|corresponds|would)\b"
+    r"|\s*(?:のとき|の場合|なら)",
+    re.I,
+)
+"""Words behind it by which it is so in part."""
+HEDGED = re.compile(
+    r"\b(?:not|never|without|neither|nor|unless|would|rather than|instead of|unlike|only)\b"
+    r"|n[’']t\b|仮定しない|とは限ら",
+    re.I,
+)
+"""Words around a symmetry that is not claimed."""
 TOLD = re.compile(
     r"(?:\b(?:with|is|are|as|by|and|then|so|hence|thus|outputs?|predicts?|predictions?|hypothesis|activations?|estimates?"
     r"|models?|scores?|logits?|reconstructions?|gives|becomes|yields|namely|i\.\s?e\.|that is)\b|出力|予測|は|が|、)"
@@ -43,14 +63,34 @@ def doubtful_definitions(reading: Reading) -> Iterator[Loss]:
     for w in sorted(reading.claims, key=lambda w: (*reading.order(w.place.file, w.line), w.number)):
         for link, entry in w.defines:
             body = w.members[link + 1]
-            if w.inline and w.span is not None and not isinstance(body, ReadError):
-                names = variables(body)
-                known = bool(names & computed) or (bool(names) and names <= above)
-                if known and entry.variable in inside - changing and not _is_told(w, isinstance(body, Var)):
-                    yield Loss(ReadError("this may be no definition", w.place), (), w.place, w.span)
+            if not w.inline or isinstance(body, ReadError):
+                continue
+            used = entry.variable in inside - changing
+            if _is_same_name(body, entry) or (used and not variables(body)):
+                doubt = _is_hedged(w) if variables(body) else not _is_fixed(w, entry)
+            else:
+                known = variables(body) & computed or variables(body) <= above
+                doubt = used and bool(known) and not _is_told(w, isinstance(body, Var))
+            if doubt and w.span is not None:
+                yield Loss(ReadError("this may be no definition", w.place), (), w.place, w.span)
         computed |= {entry.variable for _, entry in w.defines}
         inside |= {v for m in _read(w)[1:] for v in variables(m)}
         above |= {v for m in _read(w) for v in variables(m)}
+
+
+def _is_same_name(body: Expr, entry: Var) -> bool:
+    return isinstance(body, Var) and body.variable == entry.variable
+
+
+def _is_hedged(w: Written) -> bool:
+    return any(HEDGED.search(text) for text in w.words)
+
+
+def _is_fixed(w: Written, entry: Var) -> bool:
+    """Is it a number on the whole page, or that of one entry (`x_0 = 1`)?"""
+    before, behind = w.words
+    one = bool(entry.indices) and not any(i.letters() for i in entry.indices)
+    return one or (FIXED.search(before) is not None and IN_PART.match(behind) is None)
 
 
 def _read(w: Written) -> list[Expr]:

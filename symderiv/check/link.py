@@ -64,9 +64,11 @@ class Outcome:
         """Is it right?"""
         return self.judged.judgement is Judgement.RIGHT
 
-    def left_open(self, other: Judgement | None) -> Outcome:
-        """The outcome, open if it is right and another reading of the page has it wrong, or the other way round."""
-        if {self.judged.judgement, other} != {Judgement.RIGHT, Judgement.WRONG}:
+    def left_open(self, other: Judgement | None, strict: bool = False) -> Outcome:
+        """The outcome, open if it is right and another reading of the page has it wrong, or the other way round; in a
+        `strict` one also if it is open there."""
+        told = {self.judged.judgement, other} == {Judgement.RIGHT, Judgement.WRONG}
+        if not told and not (strict and other is Judgement.UNPROVED and (self.right or self.wrong)):
             return self
         detail = "it is right in one reading of the page and wrong in another"
         return replace(self, judged=replace(self.judged, judgement=Judgement.UNPROVED, detail=detail))

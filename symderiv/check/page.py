@@ -109,7 +109,7 @@ def _checked(
         return totalled(replace(report, macros=reading.macros), options.scheme)
     sets = replace(choices, whole_sets=True)
     rest = with_sets_whole(text, whole, lambda: read(whole.losses, sets)) if network is None else ()
-    others = [_page(other, text, options, _known(network)) for other in (*whole.others, *rest)]
+    others = [(_page(other, text, options, _known(network)), other.strict) for other in (*whole.others, *rest)]
     judged = following(_agreed(list(page.lines()), others), page.deadline, options.seed)
     if options.reasons:
         judged = [page.explained(line) for line in judged]
@@ -137,12 +137,13 @@ def _page(whole: Whole, text: str, options: Options, known: frozenset[Variable])
     return Lines(reading, system, options, monotonic() + options.seconds, known, readings, text)
 
 
-def _agreed(lines: list[Line], others: Iterable[Lines]) -> list[Line]:
-    """The lines, each link open that is right in one reading of the page and wrong in another."""
-    for other in others:
+def _agreed(lines: list[Line], others: Iterable[tuple[Lines, bool]]) -> list[Line]:
+    """The lines, each link open that is right in one reading of the page and wrong in another, or open in a strict
+    one."""
+    for other, strict in others:
         found = {_key(line, o): o.judged.judgement for line in other.lines() for o in line.outcomes}
         lines = [
-            replace(line, outcomes=tuple(o.left_open(found.get(_key(line, o))) for o in line.outcomes))
+            replace(line, outcomes=tuple(o.left_open(found.get(_key(line, o)), strict) for o in line.outcomes))
             for line in lines
         ]
     return lines

@@ -40,12 +40,12 @@ from .in_part import defined_in_part, is_enclosed, supposed_alone
 from .kinds import Kind, about, integral, name_signature
 from .located import Located
 from .mentioned import without_mentioned
-from .shape import letter_of
+from .shape import letter_of, values_in
 from .stated import Beside, Stated, left_shape, matrix_of, names_of, names_of_left, not_used, shown
 from .torn import beside as beside_formulas
 from .torn import denied, torn_apart, unclaimed
 from .untold import seems_equation
-from .wished import equates_names, is_at_a_point, is_wished, says_what_data_are
+from .wished import equates_names, is_at_a_point, is_wished, said_for_itself, says_what_data_are
 
 ONLY_IF = re.compile(r"\b(?:if|when|whenever|unless|as long as)\W*\Z", re.I)
 """Words by which even what is said of a given value is one."""
@@ -150,7 +150,8 @@ class _Attaching:
         whole = [*stated, *facts.stated[len(own) :]]
         groups = grouped(self.beats, self.tail)
         supposing = frozenset(supposed_alone(groups, self.beats, own, home, self.supposed))
-        doubtful = {shown(c) for g in groups if g.doubt for m in g.members for c in alone[self.beats[m].number]}
+        loose = [g for g in groups if g.doubt or said_for_itself(g, self.beats)]
+        doubtful = {shown(c) for g in loose for m in g.members for c in alone[self.beats[m].number]}
         return Layout(whole, yes, ranges, notes, problems, bool(zero), supposing, refused, frozenset(doubtful))
 
     def _zero_outside(self) -> Iterator[int]:
@@ -259,7 +260,12 @@ class _Attaching:
         before, behind = self._around(n)
         compared = all(r in INEQUALITIES for r in chain.relations)
         case = compared and IN_CASE.search(before) is not None and DEFINING.match(behind) is None
-        return case or ONLY_IF.search(before) is not None
+        return case or ONLY_IF.search(before) is not None or (compared and self._is_assumed_of_computed(chain, before))
+
+    def _is_assumed_of_computed(self, chain: Chain, before: str) -> bool:
+        """Do words assume it, of what a formula says: `Assume $u > 0$`? Of data it holds throughout."""
+        shapes = values_in(chain.members[0])
+        return SUPPOSING.search(before) is not None and any(name_signature(x) in self.count for x in shapes)
 
     def _counts(self, chain: Chain) -> bool:
         return not chain.relations or not is_remark(chain, self.facts)

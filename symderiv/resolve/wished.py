@@ -6,8 +6,9 @@ The names stand further up. A wish is no more than that, and what holds at some 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
+from ..latex.clauses import FORMULA, STOP, Beat, Group
 from ..latex.tree import Name
 from .stated import Stated, names_of, names_of_left
 
@@ -31,6 +32,46 @@ AT_A_POINT = re.compile(
     re.I,
 )
 """Words before what holds in one place."""
+
+
+CASE = re.compile(
+    r"\b(?:case|situation|setting|assum\w+|suppos\w+|consider\w*|let|take|set|put|fix|choose|now|restrict\w*|given)\b[^.;。]*\Z"
+    r"|場合|とき|仮定|考え",
+    re.I,
+)
+"""Words before a condition that is a sentence of its own, or ends one."""
+CONSIDERED = re.compile(r"(?:(?:である|の)?(?:場合|とき|時)[をに]?[ぁ-ん一-龥]*|とする|とおく|と仮定する)")
+"""All of the words behind one that is."""
+LEAVING = re.compile(
+    r"\b(?:in general|generally|the general|general \w+|in any case|in all cases|otherwise"
+    r"|for (?:all|every|any|other|arbitrary)"
+    r"|other \w+)\b|一般|その他|それ以外|任意の",
+    re.I,
+)
+"""Words behind it that leave the case."""
+
+
+def is_said_for_itself(before: str, until: str) -> bool:
+    """Has a condition about values a sentence of its own that says something else, or is it left before its line?
+
+    `until` is the text up to the line.
+    """
+    until = re.sub(r"(?<=[.!?])[)）]", "", until)
+    stop = STOP.search(until)
+    if stop is None:
+        return False
+    rest = until[: stop.start()].strip()
+    alone = CONSIDERED.fullmatch(rest) or (not rest and CASE.search(STOP.split(before)[-1]))
+    return not alone or LEAVING.search(until[stop.start() :]) is not None
+
+
+def said_for_itself(group: Group, beats: Sequence[Beat]) -> bool:
+    """Is that so of a group of conditions before its line?"""
+    last = group.members[-1]
+    if not group.leading or not group.targets or min(group.targets) < last:
+        return False
+    until = FORMULA.join(b.gap for b in beats[last + 1 : min(group.targets) + 1])
+    return is_said_for_itself(beats[group.members[0]].gap, until)
 
 
 def equates_names(s: Stated, used: Collection[str]) -> bool:
