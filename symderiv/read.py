@@ -381,7 +381,7 @@ class _Reading:
             functions=tuple(self._functions(definitions, found.functions)),
             differentiated=tuple(differentiated(found.equations)),
             assumptions=(*self._assumptions(facts, meaning), *found.premises),
-            values=tuple(value_sets(facts.stated, (before for before, _ in self._beside()), meaning)),
+            values=tuple(value_sets(facts.stated, self._beside(), meaning)),
             positive=tuple(positive_data(facts.stated, self._beside(), meaning, nudged(found.equations))),
             outside_zero=self.front.outside_zero or self.outside_zero,
             displays=tuple(self._displays(found.equations)),

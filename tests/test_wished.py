@@ -1,4 +1,4 @@
-r"""Equations in sentences that are no definitions: wishes, and what holds in one place."""
+r"""What sentences say in passing: wishes, what holds in one place or for others, what is denied."""
 
 from __future__ import annotations
 
@@ -162,3 +162,67 @@ def test_a_remark_on_where_something_holds_is_no_condition_of_what_follows() -> 
     assert found("The unit is active when $a > 0$.") != "right"
     assert found("Assume $a > 0$.") == "right"
     assert found("When $a > 0$ we have") == "right"
+
+
+@pytest.mark.parametrize(
+    ("network", "said", "meant", "line"),
+    [
+        (
+            r"$$E = \sum_i \sqrt{x_i^2} w_i$$",
+            [
+                "Often @.",
+                "(think of @)",
+                "The inputs are not restricted to @.",
+                "with @ for some $i$.",
+                "We do not need @.",
+            ],
+            ["where @.", "with @ for all $i$."],
+            r"@x_i > 0@ $$\frac{\partial E}{\partial w_i} = x_i$$",
+        ),
+        (
+            r"$$L = \sum_i (y_i w_i)^2$$",
+            [
+                "In classification @, here they are real.",
+                "Often @.",
+                "Unlike in classification, where @, here $y_i \\in \\mathbb{R}$.",
+                "For @ it gets simple. In general:",
+                "Some authors use @.",
+            ],
+            ["The labels are @.", "with @ for every $i$."],
+            r"@y_i \in \{-1, 1\}@ $$\frac{\partial L}{\partial w_i} = 2 w_i$$",
+        ),
+        (
+            r"$$p_k = \frac{e^{z_k}}{\sum_l e^{z_l}}, \quad L = -\sum_k t_k \log p_k$$",
+            [
+                "Often @.",
+                "Here @ need not hold.",
+                "For one-hot labels @; ours are multi-label.",
+                "In the single-label case @. We treat the multi-label case.",
+                "Some require @.",
+                "Only if @ is it simple.",
+            ],
+            ["Here @.", "where @."],
+            r"@\sum_k t_k = 1@ $$\frac{\partial L}{\partial z_k} = p_k - t_k$$",
+        ),
+        (
+            r"$$h_j = f(\sum_i w_{ji} x_i), \quad E = \sum_j h_j$$",
+            [
+                "A linear unit has @. Ours is general.",
+                "Often @.",
+                "We do not use @.",
+                "Compare @.",
+                "@, but any $f$ will do.",
+            ],
+            ["Here @.", "where @."],
+            r"@f(z) = z@ $$\frac{\partial E}{\partial w_{ji}} = x_i$$",
+        ),
+    ],
+)
+def test_a_fact_said_in_passing_makes_no_line_right(network: str, said: list[str], meant: list[str], line: str) -> None:
+    _, fact, claim = line.split("@")
+
+    def found(words: str) -> str:
+        return str(check(f"{network}\n\n{words.replace('@', f'${fact}$')}\n\n{claim}").claims[-1].judgement)
+
+    assert [w for w in said if found(w) == "right"] == []
+    assert [w for w in meant if found(w) != "right"] == []

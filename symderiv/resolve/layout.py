@@ -15,42 +15,36 @@ from itertools import pairwise
 from ..document.blocks import Block, Display, Heading, Prose
 from ..errors import ReadError
 from ..latex.clauses import (
-    ASSUMING,
-    CONDITIONAL,
-    FIXED,
-    FIXING,
     ONLY_NEXT,
     OUTSIDE,
     POSTPOSED,
     REMAINING,
     STOP,
-    SUPPOSED_FUNCTION,
     SUPPOSING,
     Beat,
     Group,
     grouped,
 )
-from ..latex.statement_forms import is_equation, replace_statement
-from ..latex.tree import BigSum, Chain, Listing, Name, Number, Product, Terms, walk
+from ..latex.statement_forms import replace_statement
+from ..latex.tree import Chain, Listing, Name, Number, Product, Terms, walk
 from ..notation import EQUALITIES
-from .cases import cases_of, is_aside, is_number
+from .cases import is_aside
 from .conditions import INEQUALITIES, RANGING, contrary_of, is_condition, is_declaration, is_remark, subjects
 from .facts import Facts, Signature
-from .in_part import defined_in_part, is_enclosed, supposed_alone
-from .kinds import Kind, about, integral, name_signature
+from .in_part import defined_in_part, supposed_alone
+from .kinds import Kind, about, name_signature
 from .located import Located
 from .mentioned import without_mentioned
-from .shape import letter_of, values_in
-from .stated import Beside, Stated, left_shape, matrix_of, names_of, names_of_left, not_used, shown
+from .shape import values_in
+from .stated import Beside, Stated, matrix_of, names_of, not_used, shown
+from .supposing import Supposing, left_signature
 from .torn import beside as beside_formulas
 from .torn import denied, torn_apart, unclaimed
 from .untold import seems_equation
-from .wished import equates_names, is_at_a_point, is_wished, said_for_itself, says_what_data_are
+from .wished import said_for_itself
 
 ONLY_IF = re.compile(r"\b(?:if|when|whenever|unless|as long as)\W*\Z", re.I)
 """Words by which even what is said of a given value is one."""
-JOINED = re.compile(r"\s*,?\s*(?:and|かつ|および|及び)\s*")
-"""Words between two conditions."""
 IN_CASE = re.compile(r"(?:\bFor|\b(?:and|but|while|whereas),? for)\W*\Z")
 """Words by which a comparison is one, unless something is defined behind it."""
 DEFINING = re.compile(r"[^.;$]{0,40}\b(?:let|define|set|put|write|consider|introduce|take|choose)\b", re.I)
@@ -97,9 +91,7 @@ class _Attaching:
     beats: list[Beat] = field(default_factory=list)
     tail: str = ""
     supposed: set[int] = field(default_factory=set)
-    enclosed: set[int] = field(default_factory=set)
-    wished: set[int] = field(default_factory=set)
-    cases: frozenset[int] = frozenset()
+    values: Supposing = field(init=False)
     count: Counter[Signature] = field(default_factory=Counter)
 
     def run(self) -> Layout:
@@ -107,9 +99,10 @@ class _Attaching:
         own = facts.stated[: len(home)]
         self._beats()
         yes = [bool(s.statement.chain.relations) and not is_condition(s.statement.chain, facts) for s in own]
-        self.count = Counter(sig for n, s in enumerate(own) if yes[n] and (sig := _left_signature(s)) is not None)
-        self.supposed = set(self._supposed(own, yes))
-        yes = [here and n not in self.supposed and n not in self.wished for n, here in enumerate(yes)]
+        self.count = Counter(sig for n, s in enumerate(own) if yes[n] and (sig := left_signature(s)) is not None)
+        self.values = Supposing(facts, home, self.count, self._around)
+        self.supposed = set(self.values.supposed(own, yes))
+        yes = [here and n not in self.supposed and n not in self.values.wished for n, here in enumerate(yes)]
         # `W = (w_{ij})` says what W is made of: a range beside it is one of the page
         equations = {home[n] for n, here in enumerate(yes) if here and matrix_of(own[n]) is None}
         # a condition beside an equation that could not be read is not handed on to another one
@@ -130,14 +123,14 @@ class _Attaching:
         notes += ["what lies beyond its range is 0, as the page says"] * bool(zero)
         notes += [
             f"`{shown((own[n].formula, own[n].statement.chain))}` is not used: it is a wish"
-            for n in sorted(self.wished)
+            for n in sorted(self.values.wished)
         ]
         stated = [self._with(n, s, beside, given) if yes[n] else s for n, s in enumerate(own)]
         ranges = without_mentioned(ranges, self.beats, self.located, stated)
         refused = dict(reversed(list(torn_apart(self.beats, self.located, self.tail))))
         for number, error in denied(self.beats, self.located, self.tail):
-            first = {_left_signature(s): home[n] for n, s in reversed(list(enumerate(own))) if yes[n]}
-            mine = [_left_signature(s) for n, s in enumerate(own) if home[n] == number]
+            first = {left_signature(s): home[n] for n, s in reversed(list(enumerate(own))) if yes[n]}
+            mine = [left_signature(s) for n, s in enumerate(own) if home[n] == number]
             if all(sig is not None and self.count[sig] > 1 and first[sig] == number for sig in mine):
                 yes = [here and home[n] != number for n, here in enumerate(yes)]  # another line says what it is
             else:
@@ -193,58 +186,6 @@ class _Attaching:
         behind = self.beats[at + 1].gap if at + 1 < len(self.beats) else self.tail
         return "since" if inside else self.beats[at].gap, behind
 
-    def _supposed(self, own: Sequence[Stated], yes: list[bool]) -> Iterator[int]:
-        """Equations between values that words or parentheses make conditions: `if $t_k = 1$`, `($y = 1$)`."""
-        self.cases = cases_of(own, yes)
-        used: set[str] = set()
-        inside: set[str] = set()  # right of a sign of equality
-        above = False  # is the statement before it one?
-        for n, s in enumerate(own):
-            earlier, equates = names_of_left(s) & used, equates_names(s, used)
-            told = equates or says_what_data_are(s, used, inside)
-            used |= names_of(s.statement.chain)
-            inside |= frozenset().union(*map(names_of, s.statement.chain.members[1:]))
-            plain = yes[n] and (s.inline or s.statement.parenthesised) and not _is_total(s.statement.chain)
-            if plain and told and is_wished(*self._around(n)):
-                self.wished.add(n)
-                continue
-            above = plain and (self._is_supposed(n, s, bool(earlier), above) or (equates and self._is_in_one_place(n)))
-            if above:
-                yield n
-
-    def _is_in_one_place(self, n: int) -> bool:
-        return is_at_a_point(self._around(n)[0])
-
-    def _is_supposed(self, n: int, s: Stated, earlier: bool, above: bool) -> bool:
-        """Is an equation a condition? `earlier`: its name stands further up; `above`: so is what stands before it."""
-        before, behind = self._around(n)
-        fixed = earlier and _is_fixed(s)
-        if above and fixed and JOINED.fullmatch(before):
-            return True  # `if $x = 1$ and $y = 0$`
-        enclosed = is_enclosed(s.statement, before, behind)
-        if enclosed and fixed and n not in self.cases:
-            self.enclosed.add(self.home[n])
-            return True
-        if n in self.cases or (enclosed and self._narrows(n, s)):
-            return True
-        fixes = FIXING.search(before) is not None or ASSUMING.search(before) is not None or FIXED.match(behind)
-        function = isinstance(s.statement.chain.members[0], Product) and earlier
-        if (fixes and fixed) or (function and SUPPOSED_FUNCTION.search(before) is not None):
-            return True
-        if SUPPOSING.search(before) is None and CONDITIONAL.match(behind) is None:
-            return False
-        sig = _left_signature(s)
-        known = sig is None or self.count[sig] > 1 or sig in self.facts.network or function
-        return known or any(map(integral, s.statement.chain.members[1:]))
-
-    def _narrows(self, n: int, s: Stated) -> bool:
-        """Is it a comparison of values right behind a line that defines nothing?"""
-        if not all(r in INEQUALITIES for r in s.statement.chain.relations):
-            return False
-        line = [x for home, x in zip(self.home, self.facts.stated, strict=False) if home == self.home[n] - 1]
-        lefts = [_left_signature(x) for x in line]
-        return bool(line) and not any(sig is not None and self.count[sig] == 1 for sig in lefts)
-
     def _conditions(self, n: int, s: Stated) -> list[Beside]:
         """The conditions that a statement consists of, or that stand in its formula without an equation."""
         chain = s.statement.chain
@@ -295,7 +236,7 @@ class _Attaching:
                 near = self.beats[target].paragraph == self.beats[group.members[0]].paragraph
                 to.perhaps += [c for c in usable if group.assumed or near or _leaves_out(c[1])]
                 to.given += other if group.assumed else []
-            if any(self.beats[m].number in self.enclosed for m in group.members):
+            if any(self.beats[m].number in self.values.enclosed for m in group.members):
                 for n, b in enumerate(self.beats[group.members[-1] + 1 :], group.members[-1] + 1):
                     here = [c for c in other if not self._passes_by(c[1], group, n)]
                     found.setdefault(b.number, _Given()).given += here
@@ -314,11 +255,11 @@ class _Attaching:
         """Is a case, or what is said of a given value, only mentioned beside a definition?"""
         number = self.beats[target].number
         own = [s for home, s in zip(self.home, self.facts.stated, strict=False) if home == number]
-        if not any((sig := _left_signature(s)) is not None and self.count[sig] == 1 for s in own):
+        if not any((sig := left_signature(s)) is not None and self.count[sig] == 1 for s in own):
             return False
-        if self.beats[group.members[0]].number in self.enclosed:
+        if self.beats[group.members[0]].number in self.values.enclosed:
             return True
-        if not any(self.facts.stated[n].statement.chain is chain for n in self.cases):
+        if not any(self.facts.stated[n].statement.chain is chain for n in self.values.cases):
             said = all(r in INEQUALITIES for r in chain.relations) and is_remark(chain, self.facts)
             return said and not any(names_of(chain) & names_of(s.statement.chain) for s in own)
         first, last = sorted((target, group.members[0]))
@@ -375,7 +316,7 @@ class _Attaching:
         """
         if is_declaration(chain):
             return False
-        sig = _left_signature(s)
+        sig = left_signature(s)
         compared = chain.relations and all(r in INEQUALITIES for r in chain.relations)
         if sig is not None and self.count[sig] == 1 and sig not in self.facts.network and compared:
             called = isinstance(s.statement.chain.members[0], Product)
@@ -420,28 +361,9 @@ def _leaves_out(chain: Chain) -> bool:
     return not _is_whole_range(chain) or any(isinstance(x, Terms) for m in chain.members for x in walk(m))
 
 
-def _is_fixed(s: Stated) -> bool:
-    r"""Does it give a name a number for every value of its indices, `\lambda = 0`, not some of its entries
-    (`x_0 = 1`, `w_{ii} = 0`)?"""
-    left = left_shape(s.statement)
-    letters = [letter_of(p) for p in left.pieces] if left is not None else [None]
-    plain = None not in letters and len(set(letters)) == len(letters)
-    return plain and len(s.statement.chain.members) == 2 and is_number(s.statement.chain.members[1])
-
-
 def _tells_function(chain: Chain) -> bool:
     """Does it say what a function is, `f(z) = z`?"""
     return isinstance(chain.members[0], Product) and chain.relations[:1] == ("=",)
-
-
-def _is_total(chain: Chain) -> bool:
-    r"""Does it say what something sums to, `\sum_k t_k = 1`? Of data that is a premise, otherwise a claim."""
-    return isinstance(chain.members[0], BigSum) and len(chain.members) == 2 and isinstance(chain.members[1], Number)
-
-
-def _left_signature(s: Stated) -> Signature | None:
-    left = left_shape(s.statement) if is_equation(s.statement.chain) else None
-    return None if left is None else name_signature(left)
 
 
 def _said_of_next(display: Display) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from ..draft import RawDefinition
 from ..errors import ReadError
 from ..expr import Bracket, Expr, Mul, Num, Sum, Var, Variable, mul
+from ..latex.hedged import is_hedged
 from ..system import Assumption
 from .statements import Equation, differentiates
 
@@ -49,7 +50,7 @@ def premises(
         if len(e.members) != 2 or e.relations != ("=",) or e.stated.struck or e.defines or e.where or e.given:
             continue
         before, behind = words(e)
-        if NOT_GIVEN.search(f"{before} {behind}"):
+        if NOT_GIVEN.search(f"{before} {behind}") or is_hedged(before, behind):
             continue
         if first is not None and e.place.line >= first and not GIVEN.search(f"{before} {behind}"):
             continue

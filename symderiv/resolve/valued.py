@@ -15,6 +15,7 @@ from ..errors import SymderivError
 from ..expr import Variable
 from ..latex import tree as t
 from ..latex.clauses import SUPPOSING
+from ..latex.hedged import is_hedged
 from ..latex.tree import Chain, Formula, Node
 from ..system import Values
 from .entry import entry_of
@@ -31,17 +32,17 @@ MOST = 8
 """So many values are still few."""
 
 
-def value_sets(stated: Sequence[Stated], before: Iterable[str], meaning: Meaning) -> Iterator[Values]:
-    """The values of each variable of which the statements name one set; `before` has
-    the words that introduce each, as far as they stand in the document."""
+def value_sets(stated: Sequence[Stated], words: Iterable[tuple[str, str]], meaning: Meaning) -> Iterator[Values]:
+    """The values of each variable of which the statements name one set; `words` stand before and behind each, as far
+    as they stand in the document."""
     found: dict[Variable, set[tuple[Fraction, ...]]] = {}
-    for s, words in zip(stated, before, strict=False):
+    for s, (before, behind) in zip(stated, words, strict=False):
         own = () if s.struck else ((s.formula, s.statement.chain),)
         for formula, chain in (*own, *s.given, *s.perhaps):
             said = _said(formula, chain, meaning)
             if said is None:
                 continue
-            conditional = chain is not s.statement.chain or is_conditional(words)
+            conditional = chain is not s.statement.chain or is_conditional(before) or is_hedged(before, behind)
             found.setdefault(said.variable, set()).add(() if conditional else said.numbers)
     for variable, sets in found.items():
         if len(sets) == 1 and (numbers := next(iter(sets))):
@@ -60,6 +61,7 @@ def positive_data(
     alone = {id(s.statement.chain) for s in stated}
     for s, (before, behind) in zip(stated, words, strict=False):
         case = is_conditional(before) or FOR_SUCH.search(before) is not None or IN_CASE.match(behind) is not None
+        case = case or is_hedged(before, behind)
         beside = (c for c in (*s.given, *s.perhaps) if id(c[1]) not in alone)
         for formula, chain in ((s.formula, s.statement.chain), *beside):
             for name, positive in _signs(chain):

@@ -1,0 +1,38 @@
+"""Words by which a sentence does not say of a page what its formula says: `often ..`, `we do not assume ..`."""
+
+from __future__ import annotations
+
+import re
+
+BEFORE = re.compile(
+    r"\b(?:often|sometimes|usually|typical(?:ly)?|mostly|occasionally|traditionally"
+    r"|in (?:many|some|most|certain|other) \w+|some(?: \w+)? (?:use|assume|require|take|set|choose|define|write|demand)|for (?:example|instance)|such as"
+    r"|like|could|might|may be|would|unlike|compare|think of|instead of|rather than|not|never|without|unless|neither"
+    r"|only (?:if|when|for|in)|an? (?:common|popular|typical|usual|simple|possible) (?:choice|assumption|example|case)"
+    r"|an? [\w-]+ (?:unit|neuron|network|model|layer|function) (?:has|uses|is)|in (?:the|an?) (?:[\w-]+ )?[\w-]+ case"
+    r"|in (?:binary )?(?:classification|regression)|drop\w*|restricted to|one-hot)\b[^.;。]*\Z"
+    r"|n[’']t\b[^.;。]*\Z|\be\.\s?g\b[^;。]{0,20}\Z|\bsay\W*\Z"
+    r"|(?:よく|しばしば|例えば|たとえば|通常は?|一般には?)[^。]*\Z",
+    re.I,
+)
+"""Before it, in its sentence."""
+BEHIND = re.compile(
+    r"[^.;。$]*\b(?:need not|(?:does|do|is|are|was|were|must|should|will|can)(?: not|n[’']t)|cannot|would|or not"
+    r"|but (?:any|not|here|ours|we|others?)|here (?:they|it|we) (?:are|is)|unless|otherwise|also possible|could|might"
+    r"|not (?:needed|required|assumed|here))\b"
+    r"|\W*(?:ours?\b|for (?!all\b|every\b|each\b|any\b|convenience|simplicity)|only (?:if|when|for|in)\b"
+    r"|at (?:first|the)\b|(?:it|this|that|things?|everything) (?:gets?|is|becomes?|reduces?|simplifies)\b"
+    r"|is (?:it|this|one)\b|or\b)|[^。]*(?:とは限ら|ではない|仮定しない|必要はない)",
+    re.I,
+)
+"""Behind it."""
+
+
+def is_hedged(before: str, behind: str) -> bool:
+    """Do the words around a formula in a sentence keep it from holding throughout?
+
+    >>> is_hedged("Often ", "."), is_hedged("The labels are ", ", here they are real"), is_hedged("with ", " for all i")
+    (True, True, False)
+    """
+    words = before.rpartition("$$")[2]  # what a display on the same line holds are no words
+    return BEFORE.search(words) is not None or BEHIND.match(behind) is not None

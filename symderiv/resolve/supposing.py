@@ -1,0 +1,116 @@
+r"""Equations and comparisons of values that are conditions, not claims: `if $t_k = 1$`, `($y = 1$)`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ..latex.clauses import ASSUMING, CONDITIONAL, FIXED, FIXING, SUPPOSED_FUNCTION, SUPPOSING
+from ..latex.hedged import is_hedged
+from ..latex.statement_forms import is_equation
+from ..latex.tree import BigSum, Chain, Number, Product
+from .calls import defined_function
+from .cases import cases_of, is_number
+from .conditions import INEQUALITIES
+from .facts import Facts, Signature
+from .in_part import is_enclosed
+from .kinds import integral, name_signature
+from .shape import letter_of
+from .stated import Stated, left_shape, names_of, names_of_left
+from .wished import equates_names, is_at_a_point, is_wished, says_what_data_are
+
+JOINED = re.compile(r"\s*,?\s*(?:and|かつ|および|及び)\s*")
+"""Words between two conditions."""
+
+
+@dataclass(slots=True)
+class Supposing:
+    """Which statements of a page are such conditions.
+
+    `home` has the number of the formula of each, `count` says how often a name is a left side, `around` gives the text
+    before and behind one. `cases` tell the rows of a definition apart, `enclosed` are formulas in parentheses, `wished`
+    statements that only say what is wished for, or what a function often is.
+    """
+
+    facts: Facts
+    home: Sequence[int]
+    count: Counter[Signature]
+    around: Callable[[int], tuple[str, str]]
+    cases: frozenset[int] = frozenset()
+    enclosed: set[int] = field(default_factory=set)
+    wished: set[int] = field(default_factory=set)
+
+    def supposed(self, own: Sequence[Stated], yes: list[bool]) -> Iterator[int]:
+        """Equations between values that words or parentheses make conditions: `if $t_k = 1$`, `($y = 1$)`."""
+        self.cases = cases_of(own, yes)
+        used: set[str] = set()
+        inside: set[str] = set()  # right of a sign of equality
+        above = False  # is the statement before it one?
+        for n, s in enumerate(own):
+            function = defined_function(s)
+            applied = function is not None and function[0].base in used
+            earlier, equates = names_of_left(s) & used, equates_names(s, used)
+            told = equates or says_what_data_are(s, used, inside)
+            used |= names_of(s.statement.chain)
+            inside |= frozenset().union(*map(names_of, s.statement.chain.members[1:]))
+            plain = yes[n] and (s.inline or s.statement.parenthesised) and not _is_total(s.statement.chain)
+            if plain and ((told and is_wished(*self.around(n))) or (applied and is_hedged(*self.around(n)))):
+                self.wished.add(n)
+                continue
+            above = plain and (self._is_supposed(n, s, bool(earlier), above) or (equates and self._is_in_one_place(n)))
+            if above:
+                yield n
+
+    def _is_in_one_place(self, n: int) -> bool:
+        return is_at_a_point(self.around(n)[0])
+
+    def _is_supposed(self, n: int, s: Stated, earlier: bool, above: bool) -> bool:
+        """Is an equation a condition? `earlier`: its name stands further up; `above`: so is what stands before it."""
+        before, behind = self.around(n)
+        fixed = earlier and _is_fixed(s)
+        if above and fixed and JOINED.fullmatch(before):
+            return True  # `if $x = 1$ and $y = 0$`
+        enclosed = is_enclosed(s.statement, before, behind)
+        if enclosed and fixed and n not in self.cases:
+            self.enclosed.add(self.home[n])
+            return True
+        if n in self.cases or (enclosed and self._narrows(n, s)):
+            return True
+        fixes = FIXING.search(before) is not None or ASSUMING.search(before) is not None or FIXED.match(behind)
+        function = isinstance(s.statement.chain.members[0], Product) and earlier
+        if (fixes and fixed) or (function and SUPPOSED_FUNCTION.search(before) is not None):
+            return True
+        if SUPPOSING.search(before) is None and CONDITIONAL.match(behind) is None:
+            return False
+        sig = left_signature(s)
+        known = sig is None or self.count[sig] > 1 or sig in self.facts.network or function
+        return known or any(map(integral, s.statement.chain.members[1:]))
+
+    def _narrows(self, n: int, s: Stated) -> bool:
+        """Is it a comparison of values right behind a line that defines nothing?"""
+        if not all(r in INEQUALITIES for r in s.statement.chain.relations):
+            return False
+        line = [x for home, x in zip(self.home, self.facts.stated, strict=False) if home == self.home[n] - 1]
+        lefts = [left_signature(x) for x in line]
+        return bool(line) and not any(sig is not None and self.count[sig] == 1 for sig in lefts)
+
+
+def _is_fixed(s: Stated) -> bool:
+    r"""Does it give a name a number for every value of its indices, `\lambda = 0`, not some of its entries
+    (`x_0 = 1`, `w_{ii} = 0`)?"""
+    left = left_shape(s.statement)
+    letters = [letter_of(p) for p in left.pieces] if left is not None else [None]
+    plain = None not in letters and len(set(letters)) == len(letters)
+    return plain and len(s.statement.chain.members) == 2 and is_number(s.statement.chain.members[1])
+
+
+def _is_total(chain: Chain) -> bool:
+    r"""Does it say what something sums to, `\sum_k t_k = 1`? Of data that is a premise, otherwise a claim."""
+    return isinstance(chain.members[0], BigSum) and len(chain.members) == 2 and isinstance(chain.members[1], Number)
+
+
+def left_signature(s: Stated) -> Signature | None:
+    left = left_shape(s.statement) if is_equation(s.statement.chain) else None
+    return None if left is None else name_signature(left)
