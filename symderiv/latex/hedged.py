@@ -6,7 +6,8 @@ import re
 
 BEFORE = re.compile(
     r"\b(?:often|sometimes|usually|typical(?:ly)?|mostly|occasionally|traditionally"
-    r"|in (?:many|some|most|certain|other) \w+|some(?: \w+)? (?:use|assume|require|take|set|choose|define|write|demand)|for (?:example|instance)|such as"
+    r"|in (?:many|some|most|certain|other) \w+|some(?: \w+)? (?:use|assume|require|take|set|choose|define|write|demand)"
+    r"|for (?:example|instance)|such as"
     r"|like|could|might|may be|would|unlike|compare|think of|instead of|rather than|not|never|without|unless|neither"
     r"|only (?:if|when|for|in)|an? (?:common|popular|typical|usual|simple|possible) (?:choice|assumption|example|case)"
     r"|an? [\w-]+ (?:unit|neuron|network|model|layer|function) (?:has|uses|is)|in (?:the|an?) (?:[\w-]+ )?[\w-]+ case"
@@ -20,7 +21,7 @@ BEHIND = re.compile(
     r"[^.;。$]*\b(?:need not|(?:does|do|is|are|was|were|must|should|will|can)(?: not|n[’']t)|cannot|would|or not"
     r"|but (?:any|not|here|ours|we|others?)|here (?:they|it|we) (?:are|is)|unless|otherwise|also possible|could|might"
     r"|not (?:needed|required|assumed|here))\b"
-    r"|\W*(?:ours?\b|for (?!all\b|every\b|each\b|any\b|convenience|simplicity)|only (?:if|when|for|in)\b"
+    r"|\W*(?:ours?\b|for (?=[a-z])(?!(?:all|every|each|any|an?|the|given|both|our|convenience|simplicity)\b)|only (?:if|when|for|in)\b"
     r"|at (?:first|the)\b|(?:it|this|that|things?|everything) (?:gets?|is|becomes?|reduces?|simplifies)\b"
     r"|is (?:it|this|one)\b|or\b)|[^。]*(?:とは限ら|ではない|仮定しない|必要はない)",
     re.I,

@@ -143,8 +143,9 @@ class _Attaching:
         whole = [*stated, *facts.stated[len(own) :]]
         groups = grouped(self.beats, self.tail)
         supposing = frozenset(supposed_alone(groups, self.beats, own, home, self.supposed))
-        loose = [g for g in groups if g.doubt or said_for_itself(g, self.beats)]
-        doubtful = {shown(c) for g in loose for m in g.members for c in alone[self.beats[m].number]}
+        conditions = [(g, c) for g in groups for m in g.members for c in alone[self.beats[m].number]]
+        aside = [c for g, c in conditions if said_for_itself(g, self.beats) and not _tells_function(c[1])]
+        doubtful = {shown(c) for c in (*aside, *(c for g, c in conditions if g.doubt))}
         return Layout(whole, yes, ranges, notes, problems, bool(zero), supposing, refused, frozenset(doubtful))
 
     def _zero_outside(self) -> Iterator[int]:
