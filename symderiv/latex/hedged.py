@@ -11,7 +11,7 @@ BEFORE = re.compile(
     r"|like|could|might|may be|would|unlike|compare|think of|instead of|rather than|not|never|without|unless|neither"
     r"|only (?:if|when|for|in)|an? (?:common|popular|typical|usual|simple|possible) (?:choice|assumption|example|case)"
     r"|an? [\w-]+ (?:unit|neuron|network|model|layer|function) (?:has|uses|is)|in (?:the|an?) (?:[\w-]+ )?[\w-]+ case"
-    r"|in (?:binary )?(?:classification|regression)|drop\w*|restricted to|one-hot)\b[^.;。]*\Z"
+    r"|in (?:binary )?(?:classification|regression)|drop\w*|restricted to)\b[^.;。]*\Z"
     r"|n[’']t\b[^.;。]*\Z|\be\.\s?g\b[^;。]{0,20}\Z|\bsay\W*\Z"
     r"|(?:よく|しばしば|例えば|たとえば|通常は?|一般には?)[^。]*\Z",
     re.I,
@@ -20,9 +20,10 @@ BEFORE = re.compile(
 BEHIND = re.compile(
     r"[^.;。$]*\b(?:need not|(?:does|do|is|are|was|were|must|should|will|can)(?: not|n[’']t)|cannot|would|or not"
     r"|but (?:any|not|here|ours|we|others?)|here (?:they|it|we) (?:are|is)|unless|otherwise|also possible|could|might"
-    r"|not (?:needed|required|assumed|here))\b"
-    r"|\W*(?:ours?\b|for (?=[a-z])(?!(?:all|every|each|any|an?|the|given|both|our|convenience|simplicity)\b)|only (?:if|when|for|in)\b"
-    r"|at (?:first|the)\b|(?:it|this|that|things?|everything) (?:gets?|is|becomes?|reduces?|simplifies)\b"
+    r"|not (?:needed|required|assumed|here))\b|\W*(?:ours?\b"
+    r"|for (?=[a-z])(?!(?:all|every|each|any|an?|the|given|both|our|convenience|simplicity)\b)"
+    r"|only (?:if|when|for|in)\b|at (?:first|the)\b"
+    r"|(?:it|this|that|things?|everything) (?:gets?|is|becomes?|reduces?)\b"
     r"|is (?:it|this|one)\b|or\b)|[^。]*(?:とは限ら|ではない|仮定しない|必要はない)",
     re.I,
 )
