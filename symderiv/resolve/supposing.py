@@ -23,6 +23,8 @@ from .wished import equates_names, is_at_a_point, is_wished, says_what_data_are
 
 JOINED = re.compile(r"\s*,?\s*(?:and|かつ|および|及び)\s*")
 """Words between two conditions."""
+AT = re.compile(r"\b(?:at|near|around)\W*\Z|において\W*\Z", re.I)
+"""Words before the value of something computed (`at $a = 0$`); the value of a parameter names a point."""
 
 
 @dataclass(slots=True)
@@ -80,11 +82,12 @@ class Supposing:
             return True
         fixes = FIXING.search(before) is not None or ASSUMING.search(before) is not None or FIXED.match(behind)
         function = isinstance(s.statement.chain.members[0], Product) and earlier
-        if (fixes and fixed) or (function and SUPPOSED_FUNCTION.search(before) is not None):
+        sig = left_signature(s)
+        at = fixed and AT.search(before) is not None and sig is not None and self.count[sig] > 1
+        if at or (fixes and fixed) or (function and SUPPOSED_FUNCTION.search(before) is not None):
             return True
         if SUPPOSING.search(before) is None and CONDITIONAL.match(behind) is None:
             return False
-        sig = left_signature(s)
         known = sig is None or self.count[sig] > 1 or sig in self.facts.network or function
         return known or any(map(integral, s.statement.chain.members[1:]))
 
