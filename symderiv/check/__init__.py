@@ -5,7 +5,9 @@ ranges, lengths, readings       what it leaves to its reader: what letters run o
 link, judge, memory             one equation with all that it takes; its verdict; verdicts remembered (fingerprint)
 ground, reserve, required       what a verdict rests on; what keeps it open; lines that require or are of one case
 symmetric, symmetry_told, tables, rows, few_values, named, open_hinges   what is known of data and names
-derivatives, vanishing, unused, assuming   lines that say nothing, have no value, are a definition, suppose
+derivatives, vanishing, unused   lines that say nothing, have no value, are a definition
+assuming, fixed_data, held      lines under conditions on values: comparisons, data with a value, equations
+doubtful                        sentences that may define nothing
 follow, final, goal, marks, nearby   does a wrong line follow; the last word; the goal; marks; lines said together
 diagnose, search, samples       why a line is wrong: each misconception tried at each place (frames, atoms)
 misconceptions, slips           kinds of slip, and one file of generators a family (slips_*)

@@ -15,11 +15,12 @@ from typing import TypeAlias
 
 from ..expr import ONE, ZERO, Apply, Expr, add, free, mul, walk
 from ..read import Reading
-from ..resolve.compared import Compared, Fixed
+from ..resolve.compared import Compared, Equated, Fixed
 from ..resolve.supposed import Supposed
-from ..step import Judgement, Verdict
+from ..step import Evidence, Judgement, Verdict
 from ..system import System
 from .fixed_data import with_fixed
+from .held import is_proved_where
 from .link import Link, Outcome
 
 Judge: TypeAlias = Callable[[Link], Verdict]
@@ -92,11 +93,12 @@ class _Given:
     functions: list[Supposed]
     steps: list[tuple[Expr, Expr]]
     fixed: list[Fixed]
+    equated: list[Equated]
 
     @property
     def holds(self) -> Expr:
         """What is 1 where all of them hold and else 0, if they are comparisons, else 0."""
-        return ZERO if self.functions or self.fixed else mul(*(step for step, _ in self.steps))
+        return ZERO if self.functions or self.fixed or self.equated else mul(*(step for step, _ in self.steps))
 
 
 def _given(link: Link, reading: Reading) -> _Given | None:
@@ -111,12 +113,24 @@ def _given(link: Link, reading: Reading) -> _Given | None:
         [functions[g] for g in given if g in functions],
         [c.holds for c in others if isinstance(c, Compared)],
         [c for c in others if isinstance(c, Fixed)],
+        [c for c in others if isinstance(c, Equated)],
     )
 
 
 def _under_given(link: Link, given: _Given, judge: Judge) -> Verdict | None:
     """The verdict under the conditions beside a line; None where they cannot all be used, or never hold."""
     link = _with(link, given.functions)
+    found = None if given.equated else _for_values(link, given, judge)
+    equations: list[Fixed | Equated] = [*given.fixed, *given.equated]
+    if (found is not None and found.judgement is Judgement.RIGHT) or not equations or given.steps:
+        return found
+    if is_proved_where(link, equations):
+        typed = " and ".join(f"`{c.typed}`" for c in equations)
+        return Verdict(Judgement.RIGHT, Evidence.PROVED, f"where {typed}")
+    return found
+
+
+def _for_values(link: Link, given: _Given, judge: Judge) -> Verdict | None:
     readings = with_fixed(link, given.fixed) if given.fixed else (link,)
     found = [_under_steps(reading, given.steps, judge) for reading in readings]
     if not found or None in found:

@@ -66,9 +66,9 @@ class Outcome:
 
     def left_open(self, other: Judgement | None, strict: bool = False) -> Outcome:
         """The outcome, open if it is right and another reading of the page has it wrong, or the other way round; in a
-        `strict` one also if it is open there."""
+        `strict` one also if it is open there, or no claim."""
         told = {self.judged.judgement, other} == {Judgement.RIGHT, Judgement.WRONG}
-        if not told and not (strict and other is Judgement.UNPROVED and (self.right or self.wrong)):
+        if not told and not (strict and other in (None, Judgement.UNPROVED) and (self.right or self.wrong)):
             return self
         detail = "it is right in one reading of the page and wrong in another"
         return replace(self, judged=replace(self.judged, judgement=Judgement.UNPROVED, detail=detail))

@@ -27,6 +27,13 @@ ODD = frozenset({"tanh", "sin", "sinh", "tan", "arctan", "arcsin", "sign"})
 EVEN = frozenset({"cos", "cosh", "abs", "normpdf"})
 SYMMETRIC = frozenset({"max", "min"})
 
+AT_ZERO = {f: Fraction(0) for f in ("tanh", "sinh", "sin", "arctan")} | {
+    "sigma": Fraction(1, 2),
+    "cosh": Fraction(1),
+    "cos": Fraction(1),
+}
+"""The values of functions at 0."""
+
 
 def call(function: str, order: tuple[int, ...], args: Sequence[Sequence[Term]], facts: Facts = NO_FACTS) -> Terms:
     """A function applied to sums of terms, as a sum of terms. Primes of well-known functions are not handled here."""
@@ -55,6 +62,8 @@ def completed(t: Term) -> Terms:
 
 def _plain_call(function: str, order: tuple[int, ...], args: list[Normal], facts: Facts) -> Terms:
     if function not in facts.declared and not any(order):
+        if len(args) == 1 and not args[0].terms and function in AT_ZERO:
+            return [Term(number(AT_ZERO[function]))] if AT_ZERO[function] else []
         if function in LOGARITHMS:
             return _exp(function, args[0], facts)
         if function == FACTOR:

@@ -44,6 +44,7 @@ class Moves:
         self.rates = rates
         self.graph: Graph = rates.graph
         self.system = flattener.system
+        self.fixed: dict[Entry, Terms] = {}  # entries that have a value where the proof is about
         # what single steps come to, of the terms that were looked at last: a proof asks for the same ones twice
         self.left: Terms = []
         self.steps: Memory[Terms] = Memory()
@@ -77,6 +78,15 @@ class Moves:
         changed = len(written) != len(left) or any(a is not b for a, b in zip(written, left, strict=True))
         return known.prune_all(written) if changed else None
 
+    def at_values(self, left: Terms) -> Terms:
+        """The terms with the values of entries put in, at any time: no move differentiates terms."""
+        if not self.fixed:
+            return left
+        return rewrite(self.flattener, left, self._value, frozenset(e.head for e in self.fixed))
+
+    def _value(self, f: Entry | Call) -> Terms | None:
+        return self.fixed.get(f) if isinstance(f, Entry) else None
+
     def coalesced(self, left: Terms, known: Known) -> Terms | None:
         """Adjacent sums inside functions joined."""
         context = known.context
@@ -101,7 +111,9 @@ class Moves:
 
     def _put_in(self, terms: Terms, v: Variable) -> Terms:
         def by_definition(f: Entry | Call) -> Terms | None:
-            return self._definition(f) if isinstance(f, Entry) and f.head == v else None
+            if not isinstance(f, Entry) or f.head != v:
+                return None
+            return self.fixed[f] if f in self.fixed else self._definition(f)
 
         return rewrite(self.flattener, terms, by_definition, frozenset((v,)))
 

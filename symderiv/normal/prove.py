@@ -12,28 +12,31 @@ vanish.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from ..affine import Affine
 from ..domain import TRUE, Constraint, Context, Domain, is_empty
 from ..errors import DomainTooHard
-from ..expr import Expr, Variable, free
+from ..expr import Expr, Var, Variable, free
 from ..system import System
 from ..work import WORK, worked
 from .cells import Cells
 from .compare import cancelled
 from .covered import stray
-from .factors import Term, Terms, is_placeholder
+from .factors import Entry, Term, Terms, is_placeholder
 from .flatten import Flattener, Scope
 from .known import Known, knowing, solved
 from .limits import Budget, Unprovable
 from .moves import Moves
-from .poly import number
+from .poly import ONE, number
 from .rates import Rates
 from .terms import scale
 
+Values: TypeAlias = tuple[tuple[Var, Expr], ...]
+"""Entries with the values that they have."""
 Outcome = Literal["proved", "vacuous", "unknown"]
 MOST_UNROLLED = 1
 MOST_CASE_SPLITS = 2
@@ -68,13 +71,15 @@ class Prover:
         self.moves = Moves(self.flattener, self.rates)
         self.cells = Cells(self.flattener)
         self.flat: dict[tuple[Expr, Domain], Terms] = {}
+        self.at: Values = ()
 
-    def prove(self, left: Expr, right: Expr, where: Domain, budget: Budget) -> Proof:
-        """`left = right` wherever `where` holds."""
+    def prove(self, left: Expr, right: Expr, where: Domain, budget: Budget, at: Values = ()) -> Proof:
+        """`left = right` wherever `where` holds, and where the entries have their values."""
         alone = (free(left) ^ free(right)) - self.system.sizes - where.letters()
         if alone:
             letter = min(s.name for s in alone)
             return Proof("unknown", f"the index {letter} is free on one side only, and nothing says its range")
+        self.at = at
         with WORK.allowing(budget.work):
             found = self._prove(left, right, where, budget, worked() + budget.seconds, MOST_CASE_SPLITS)
         if found.proved:
@@ -99,6 +104,7 @@ class Prover:
             return Proof("unknown", "nested too deeply")
         finally:
             self.flattener.known = self.flattener.general
+            self.moves.fixed = {}
         if not left_over:
             return Proof("proved")
         found = Proof("unknown", "terms are left that do not cancel", tuple(left_over))
@@ -121,11 +127,23 @@ class Prover:
     def _difference(self, left: Expr, right: Expr, where: Domain, budget: Budget, deadline: float) -> Terms:
         """What is left of left minus right."""
         scope = self.supposing(where)
+        self.moves.fixed = dict(self._fixed(scope))
         ours, theirs = self._flattened(left, where, scope), self._flattened(right, where, scope)
         rest = self.settle(ours + scale(theirs, number(-1)), budget, deadline)
         if rest and self.cells.vanish(rest, lambda terms: not self.settle(terms, budget, deadline)):
             return []
         return rest
+
+    def _fixed(self, scope: Scope) -> Iterator[tuple[Entry, Terms]]:
+        """The entries that have a value, as factors."""
+        for entry, value in self.at:
+            terms = self.flattener.flatten(entry, scope)
+            if len(terms) != 1 or terms[0].weight != ONE or len(terms[0].powers) != 1 or terms[0].bound:
+                raise Unprovable("an entry with a value is another one")
+            ((factor, exponent),) = terms[0].powers
+            if not isinstance(factor, Entry) or exponent != 1 or terms[0].domain.constraints:
+                raise Unprovable("an entry with a value is another one")
+            yield factor, self.flattener.flatten(value, scope)
 
     def _flattened(self, e: Expr, where: Domain, scope: Scope) -> Terms:
         """The terms of a side, remembered: many solutions say something about the same derivative."""
@@ -139,7 +157,7 @@ class Prover:
     def settle(self, terms: Terms, budget: Budget, deadline: float) -> Terms:
         """What is left of a sum of terms that ought to be zero, after all that helps has been tried."""
         known = self.flattener.known
-        left = cancelled(terms, known)
+        left = cancelled(self.moves.at_values(terms), known)
         state = _State()
         for _ in range(budget.rounds):
             if not left:
@@ -149,7 +167,7 @@ class Prover:
             new = self._next(left, known, state)
             if new is None:
                 return left
-            left = cancelled(new, known)
+            left = cancelled(self.moves.at_values(new), known)
         return left
 
     def _next(self, left: Terms, known: Known, state: _State) -> Terms | None:
@@ -202,9 +220,11 @@ def prove_equal(
     domain: Domain = TRUE,
     where: tuple[Constraint, ...] = (),
     budget: Budget = Budget(),  # noqa: B008
+    at: Values = (),
 ) -> Proof:
     r"""Is `left = right` for all sizes, all values of the entries, all free letters in `domain` at which `where` holds?
 
+    With `at`, for those values of the entries at which each of some entries has a value; derivatives are taken before.
     Never a false `proved`. Raises nothing: what is too hard is `unknown`.
 
     >>> from symderiv.expr import Variable, add, total
@@ -216,4 +236,4 @@ def prove_equal(
     >>> prove_equal(system, total("j", 1, "J", x("j")), split).outcome
     'proved'
     """
-    return prover(system).prove(left, right, domain & Domain(where), budget)
+    return prover(system).prove(left, right, domain & Domain(where), budget, at)

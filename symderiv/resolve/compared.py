@@ -40,9 +40,18 @@ class Fixed:
     number: Fraction
 
 
+@dataclass(frozen=True, slots=True)
+class Equated:
+    """An equation of values as typed, one of which at least is an entry."""
+
+    typed: str
+    left: Expr
+    right: Expr
+
+
 def compared_values(
     facts: Facts, meaning: Meaning, doubtful: Collection[str], few: Collection[Values]
-) -> Iterator[Compared | Fixed]:
+) -> Iterator[Compared | Fixed | Equated]:
     """Every comparison of two values beside an equation, but for those that are typed like one of the `doubtful`.
 
     `few` are the values that data take.
@@ -69,11 +78,12 @@ def compared_values(
 
 def _equal(
     r: Resolver, chain: Chain, typed: str, numbers: Mapping[Variable, tuple[Fraction, ...]]
-) -> Compared | Fixed | None:
+) -> Compared | Fixed | Equated | None:
     """An entry that is equal to a number: of data with few values, what is 1 where they have this one and else 0."""
     left, right = (r.expr(m, frozenset()) for m in chain.members)
     if not isinstance(left, Var) or not isinstance(right, Num):
-        return None
+        entries = isinstance(left, Var) or isinstance(right, Var)
+        return Equated(typed, left, right) if entries and not any(map(_is_open, (*walk(left), *walk(right)))) else None
     known = numbers.get(left.variable)
     if known is None:
         return Fixed(typed, left, right.value)

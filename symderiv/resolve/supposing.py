@@ -25,6 +25,12 @@ JOINED = re.compile(r"\s*,?\s*(?:and|かつ|および|及び)\s*")
 """Words between two conditions."""
 AT = re.compile(r"\b(?:at|near|around)\W*\Z|において\W*\Z", re.I)
 """Words before the value of something computed (`at $a = 0$`); the value of a parameter names a point."""
+DRAWN = re.compile(
+    r"[\s,]*(?:(?:and )?(?:so(?: that)?|hence|thus|therefore|consequently|then|giving|which gives)\b"
+    r"|(?:and )?we (?:then )?(?:get|have|obtain|find)\b)|\s*(?:なので|だから|であるから|より)",
+    re.I,
+)
+"""Words behind a value from which the line behind it is drawn: `for the correct class $t_k = 1$, so that ..`."""
 
 
 @dataclass(slots=True)
@@ -84,7 +90,8 @@ class Supposing:
         function = isinstance(s.statement.chain.members[0], Product) and earlier
         sig = left_signature(s)
         at = fixed and AT.search(before) is not None and sig is not None and self.count[sig] > 1
-        if at or (fixes and fixed) or (function and SUPPOSED_FUNCTION.search(before) is not None):
+        drawn = fixed and DRAWN.match(behind) is not None
+        if at or drawn or (fixes and fixed) or (function and SUPPOSED_FUNCTION.search(before) is not None):
             return True
         if SUPPOSING.search(before) is None and CONDITIONAL.match(behind) is None:
             return False

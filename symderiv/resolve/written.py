@@ -15,7 +15,7 @@ from ..latex.macros import Macros
 from ..latex.source import Offsets
 from ..latex.tree import Name
 from ..system import Span
-from .compared import Compared, Fixed
+from .compared import Compared, Equated, Fixed
 from .conditions import is_declaration, subjects
 from .facts import Facts
 from .located import Located
@@ -131,7 +131,7 @@ class Reading:
     included: Mapping[str, Place] = field(default_factory=dict)
     supposed: tuple[Supposed, ...] = ()
     strides: tuple[Name, ...] = ()
-    compared: tuple[Compared | Fixed, ...] = ()
+    compared: tuple[Compared | Fixed | Equated, ...] = ()
 
     def order(self, file: str, line: int) -> tuple[int, ...]:
         """Where a line of a file comes in the document: what an included file holds stands where it is included."""
