@@ -65,6 +65,9 @@ LOGARITHMS = frozenset(["log", "ln"])
 BARE_FUNCTIONS = frozenset(FUNCTIONS) - set(_words("mod vec tr Tr rank ker arg dim det inf sup lim abs sec step"))
 """Those that are also read without a backslash, as a run of letters (`log y`, `softmax(z)`)."""
 
+GLUED = frozenset(["log", "ln", "exp", "tanh", "sin", "cos"])
+"""Those that are read without a space before a single letter, too (`logy_j`)."""
+
 RELATIONS = {
     **_to("rel", "=", "eq"),
     **_to("rel", r"\equiv", "equiv"),
@@ -373,7 +376,7 @@ SCRIPT_WORDS = frozenset(
     _words(
         "total tot loss cost data reg rec recon ent gen real fake true pred model train test batch hidden out output "
         "input net cell gate last first prev next old new left right neg ref tgt src enc dec emb attn ctx key query "
-        "value mean avg bias soft hard penalty"
+        "value mean avg bias soft hard penalty act"
     )
 )
 """Words that stand in scripts as labels, typed like products of letters (`J_{total}`).

@@ -378,7 +378,7 @@ REFUSED = [
     (BASIC, r"E = u_j^2", "power or part of the name"),
     (BASIC, r"E = y_j^{j}", "is an index"),
     (BASIC, r"E = \frac{\partial E}{\partial (a_j + 1)}", "variable is expected"),
-    (BASIC, r"E = \max_j y_j", None),
+    (BASIC, r"E = \max_u y_j", None),
     (BASIC, r"E = \operatorname{softmax}(y_j)", "with indices"),
     (BASIC, r"E = z_{2i}", "one index or two"),
 ]

@@ -216,7 +216,9 @@ def _into_call(e: Apply, path: _Path, value: Expr | None) -> Iterator[Occurrence
         yield from _visit(plain, path)
         return
     for n, argument in enumerate(plain.args):
-        yield from _visit(argument, path.times(derivative(plain, n, value, path.declared)))
+        slope = derivative(plain, n, value, path.declared)
+        if slope != ZERO:  # between its jumps a step is constant
+            yield from _visit(argument, path.times(slope))
 
 
 def _into_factor(e: Expr, path: _Path) -> Iterator[Occurrence]:

@@ -34,7 +34,8 @@ class Profile:
     """From where sizes are drawn.
 
     `low` is the smallest; with `strict` no relation may make a smaller one, save of those that an equality of `fixed`
-    determines. `seed` shuffles who gets which. Values lie `spread` times as far from 0 as usual.
+    determines. `seed` shuffles who gets which. Values lie `spread` times as far from 0 as usual;
+    those of one given name, counted by `uneven`, further still.
     """
 
     low: int
@@ -42,6 +43,7 @@ class Profile:
     strict: bool = False
     fixed: Domain = TRUE
     spread: int = 1
+    uneven: int = 0
 
 
 def sizes_for(system: System, profile: Profile) -> tuple[dict[Sym, int], Tables]:

@@ -76,7 +76,7 @@ class Real(Numbers):
         sign = -1 if x & 1 and keyed(self.seed, key[0], "tame") % 4 >= self.tame else 1
         if self.tame >= IN_ORDER and len(key) > 1 and isinstance(key[1], tuple):
             return self.from_fraction(size / 32 + Fraction(sum(n for n in key[1] if isinstance(n, int)), 4))
-        return self.from_fraction(sign * size * self.spread)
+        return self.from_fraction(sign * size * self.reach(key[0]))
 
     def waves(self, name: str, arity: int) -> list[tuple[Fraction, Fraction, tuple[Fraction, ...]]]:
         """Amplitude, phase and frequencies of each of the three sines."""
@@ -194,7 +194,7 @@ class Masses(Numbers):
         return x if x.__class__ is Tracked else self._lift(float(x))
 
     def draw(self, *key: object) -> Number:
-        self.float.spread = self.spread
+        self.float.spread, self.float.far = self.spread, self.far
         return self._lift(self.float.draw(*key))
 
     def from_fraction(self, x: Fraction) -> Number:

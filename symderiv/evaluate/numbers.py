@@ -35,6 +35,10 @@ def keyed(*key: object) -> int:
     return int.from_bytes(blake2b(repr(key).encode(), digest_size=8).digest(), "little")
 
 
+FURTHER = 30
+"""How much further the values of one name lie in an uneven draw."""
+
+
 class Numbers:
     """The part that is common: jets, and functions on them. `seed` keys everything that is drawn."""
 
@@ -42,6 +46,8 @@ class Numbers:
     exact: ClassVar[bool]
     spread = 1
     """How far random numbers with an order lie apart: a kink far from 0 (`1 - y s`) has its other side out there."""
+    far = ""
+    """The name whose values lie further from 0: a margin must exceed all distances to be felt at all."""
 
     def __init__(self, seed: int) -> None:
         self.seed = seed
@@ -53,6 +59,10 @@ class Numbers:
     def draw(self, *key: object) -> Number:
         """A random number, in general position."""
         raise NotImplementedError
+
+    def reach(self, name: object) -> int:
+        """How far the values of a name lie from 0."""
+        return self.spread * (FURTHER if self.far and name == self.far else 1)
 
     def positive_draw(self, *key: object) -> Number:
         """A random number that is positive, where there is an order."""
@@ -347,7 +357,7 @@ class Ordered(Numbers):
         self.field = Field(seed)
 
     def draw(self, *key: object) -> Number:
-        return self._signed(keyed(self.seed, key)) * self.spread
+        return self._signed(keyed(self.seed, key)) * self.reach(key[0])
 
     def _signed(self, bits: int) -> Number:
         x = self._between(bits >> 1)

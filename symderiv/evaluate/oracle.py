@@ -101,13 +101,19 @@ class Draw:
             key = (kind, self.salt, attempt)
             if key not in self._worlds:
                 numbers = KINDS[kind](keyed(self.profile.seed, self.salt, attempt), attempt)
-                numbers.spread = self.profile.spread
+                numbers.spread, numbers.far = self.profile.spread, self._far()
                 try:
                     self._worlds[key] = world_of(self.program, self.sizes, self.tables, numbers, WORK)
                 except Redraw as refused:
                     self.again(kind, refused)
                     continue
             return self._worlds[key]
+
+    def _far(self) -> str:
+        """The given name whose values lie further from 0 than others; those without indices come first."""
+        given = {p.variable for p in self.program.system.pieces if p.body is None} if self.profile.uneven else ()
+        names = sorted((v.arity, v.key) for v in given)
+        return names[(self.profile.uneven - 1) % len(names)][1] if names else ""
 
     def again(self, kind: str, refused: Redraw) -> None:
         """Draws new values after some were refused; `Unlucky` when that has happened too often."""
@@ -159,22 +165,31 @@ class Oracle:
     def __init__(self, system: System, seed: int = 0) -> None:
         self.program = program(system)
         self.seed = seed
-        self._draws: dict[tuple[int, int, bool, Domain, int], Draw] = {}
+        self._draws: dict[tuple[int, int, bool, Domain, int, int], Draw] = {}
 
     @property
     def drawn(self) -> tuple[Draw, ...]:
         """The draws made so far."""
         return tuple(self._draws.values())
 
-    def draw(self, low: int = 2, n: int = 0, *, strict: bool = False, fixed: Domain = TRUE, spread: int = 1) -> Draw:
+    def draw(
+        self,
+        low: int = 2,
+        n: int = 0,
+        *,
+        strict: bool = False,
+        fixed: Domain = TRUE,
+        spread: int = 1,
+        uneven: int = 0,
+    ) -> Draw:
         """The draw number `n` of sizes from `low` up; `strict`: none may come out smaller by a relation.
 
         `fixed` says more about the sizes (`J = 1`); those that it fixes may be small.
         """
-        key = (low, n, strict, fixed, spread)
+        key = (low, n, strict, fixed, spread, uneven)
         found = self._draws.get(key)
         if found is None:
-            profile = Profile(low, keyed(self.seed, low, n) >> 32, strict, fixed, spread)
+            profile = Profile(low, keyed(self.seed, low, n) >> 32, strict, fixed, spread, uneven)
             found = self._draws[key] = Draw(self.program, profile)
         return found
 

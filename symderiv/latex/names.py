@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..node import node
-from ..notation import BARE_FUNCTIONS, ENGLISH, EQUALITIES, FUNCTIONS, WORD_FONTS
+from ..notation import BARE_FUNCTIONS, ENGLISH, EQUALITIES, FUNCTIONS, GLUED, WORD_FONTS
 from .lexer import Token, ambiguous
 from .source import Source
 from .tokens import CLOSING, OPENERS
@@ -212,6 +212,10 @@ def _cut(token: Token, n: int) -> Token:
 
 def _pieces(token: Token, where: str, names: Names, source: Source, tokens: list[Token], at: int) -> Iterable[Token]:
     text = token.text
+    carries = at + 1 < len(tokens) and tokens[at + 1].kind == "script"  # `logp` alone, on a left side, is a name
+    if where != "script" and _is_glued(text, names) and (carries or text not in names.several):
+        middle = min(token.start + len(text) - 1, token.end)
+        return [Token("func", FUNCTIONS[text[:-1]], token.start, middle), Token("name", text[-1], middle, token.end)]
     if text in names.several:
         return [Token("name", text, token.start, token.end)]
     if text in BARE_FUNCTIONS and not (where == "script" and len(text) == 2):
@@ -226,6 +230,11 @@ def _pieces(token: Token, where: str, names: Names, source: Source, tokens: list
     return [Token("name", c, token.start + n, token.start + n + 1) for n, c in enumerate(text)]
 
 
+def _is_glued(text: str, names: Names) -> bool:
+    """Is it a function and the one letter that it is of, `logy`, where that letter is also a name by itself?"""
+    return text[:-1] in GLUED and text[-1] in names.single and text not in FUNCTIONS and text.lower() not in ENGLISH
+
+
 def _function(text: str, called: bool, where: str) -> str:
     return FUNCTIONS[text] if called or where != "script" else text
 
@@ -234,6 +243,8 @@ def _check_script(token: Token, sign: Token, names: Names, followed: bool, sourc
     """Without braces only one letter is a script: `x_ix_j` and `W^TW` are products, but `x_ij` is rarely meant so."""
     text = token.text
     rest = text[1:-1] if followed else text[1:]
+    if text[1:] in GLUED or _is_glued(text[1:], names):
+        return
     if not names.single.issuperset(rest) and not (sign.text == "^" and text[0] == "T"):
         cause = f"`{sign.text}{text}` is the script `{text}`, or the script `{text[0]}` before a factor"
         hint = f"write `{sign.text}{{{text}}}`, or `{sign.text}{{{text[0]}}} {text[1:]}`"

@@ -259,7 +259,7 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
         meaning.functions[name] = GREEK_FUNCTIONS[name]
     elif shape.letter in plain and shape.primes and shape.letter not in FUNCTION_LETTERS:
         return
-    elif shape.letter in FUNCTION_LETTERS or shape.primes:
+    elif shape.letter in FUNCTION_LETTERS or shape.primes or len(o.args or ()) > 1:  # `l(o, y)` is no product
         meaning.functions[name] = name
     else:
         meaning.unclear.add(base)

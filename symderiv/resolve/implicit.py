@@ -6,10 +6,14 @@ occurrences, and it has no bounds: they are those of the places that the letter 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from ..affine import Sym
 from ..expr import Add, Div, Expr, Mul, Partial, Pow, Sum, Var, free, rebuild
+from ..latex import tree as t
+from ..latex.tree import Chain
+from .shape import letter_of
 
 
 def with_implicit_sums(e: Expr, left: frozenset[Sym], index: frozenset[str], first: bool = False) -> Expr:
@@ -32,6 +36,29 @@ def _write(e: Expr, kept: frozenset[Sym], index: frozenset[str]) -> Expr:
     for s in reversed(repeated):
         body = Sum(s, (), (), body)
     return body
+
+
+def repeated_letters(chains: Iterable[Chain]) -> set[str]:
+    """The letters that some term of an equation has twice among its indices, and that its left side does not have."""
+    found: set[str] = set()
+    for chain in chains:
+        left = set(_placed(chain.members[0])) if chain.relations else set()
+        for term in (y for m in chain.members[1:] for y in _terms(m)):
+            found |= {letter for letter, n in Counter(_placed(term)).items() if n > 1} - left
+    return found
+
+
+def _terms(x: t.Node) -> Iterator[t.Node]:
+    for term in x.terms if isinstance(x, t.Terms) else ():
+        yield from _terms(term.body)
+    if not isinstance(x, t.Terms):
+        yield x
+
+
+def _placed(x: t.Node) -> Iterator[str]:
+    """The letters that stand by themselves in a script, each as often as it does."""
+    for s in t.of_kind(x, t.Script):
+        yield from (letter for e in s.entries if (letter := letter_of(e)) is not None)
 
 
 def _factors(e: Expr) -> Iterator[tuple[Sym, ...]]:

@@ -15,6 +15,7 @@ from .arrays import array_names
 from .calls import find_functions, is_of_family
 from .counting import find_counting
 from .facts import Facts, Occurrence, Signature
+from .implicit import repeated_letters
 from .labels import find_labels, find_powers
 from .letters_apart import told_by_letters
 from .meaning import Meaning, function_name, signature
@@ -41,6 +42,8 @@ def understand(
     matter.
     """
     names = known or Names()
+    if implicit:
+        facts.bound |= repeated_letters(s.statement.chain for s in facts.stated)
     names.given = facts.given
     alone = frozenset[str]() if apart or names.known else told_by_letters(facts)
     if apart or alone:

@@ -226,6 +226,8 @@ class Matrices:
             if not a.kind:
                 return Array(big.kind, lambda *i: mul(a.entry(), b.entry(*i)), big.letters)
             return Array(big.kind, lambda *i: mul(a.entry(*i), b.entry()), big.letters)
+        if operator == r"\ast" and a.kind != b.kind:
+            operator = ""
         if operator in ELEMENTWISE:
             if a.kind != b.kind:
                 raise self.shape_error(f"the product by entries of {KINDS[a.kind]} and {KINDS[b.kind]}", x)

@@ -29,9 +29,12 @@ from .digamma import with_digamma
 from .dots import without_dots
 from .equal_in_words import with_values_in_words
 from .events import with_events_named
+from .extrema import with_extrema_written_out
 from .functions_equated import with_functions_equated
 from .functions_in_words import with_functions_named
+from .gradients_at import with_gradients_by_argument
 from .inverses_given import with_inverses_given
+from .layers_by_letter import with_layers_bounded
 from .linked import with_links_inverted
 from .listed import with_lists_as_indices
 from .logarithms import with_logarithms_named
@@ -49,6 +52,7 @@ from .same_argument import with_same_arguments_dropped
 from .script_words import with_script_words
 from .set_builders import without_set_builders
 from .shown import without_shown
+from .sigmas import with_sigmas_as_sums
 from .squared import with_roots_taken, with_squares_apart, with_squares_told
 from .starred import with_starred_letters
 from .turned import with_names_in_front
@@ -60,7 +64,9 @@ Pass: TypeAlias = Callable[[Sequence[Located]], Sequence[Located]]
 
 SHORTHANDS: tuple[Pass, ...] = (
     with_names_in_front,
+    with_sigmas_as_sums,
     with_starred_letters,
+    with_extrema_written_out,  # behind the letters with a star, before anything is said of sums
     without_set_builders,
     with_arrows_defining,
     with_script_words,
@@ -82,6 +88,7 @@ NAMES: tuple[Pass, ...] = (
     with_differences_apart,
     with_lists_as_indices,
     with_names_between_apart,
+    with_gradients_by_argument,  # before what E depends on is no longer shown
     with_names_told_behind,
     without_calls_between,
     without_parameters_shown,
@@ -124,7 +131,8 @@ def prepared(
 
     `ranges` are those of the front matter; `implicit`: repeated letters are summed over.
     """
-    located = with_norms_of_matrices(with_values_in_words(located, blocks), blocks)
+    located = with_layers_bounded(with_values_in_words(located, blocks), ranges)
+    located = with_norms_of_matrices(located, blocks)
     named = with_functions_named(with_functions_equated(located), blocks)
     found = with_rows_typed_out(_passed(named, NAMES))
     return without_rows_left(in_indices(found if implicit else with_examples_of_losses(found, ranges), ranges))

@@ -5,8 +5,8 @@ derivatives, differentials, compared   gradients and Jacobians; equations of dif
 declared, words, spaces_behind         shapes declared, said in words, behind an equation
 typed_out, stacked                     shapes shown by a list of entries or of rows
 explained, sizes, small, from_zero     shapes told by a sum; sizes of letters; entries in small letters or from 0
-untold, unsaid, primed                 capitals of no shape; bold vectors of no length; transposes typed with a prime
-hinted, shown, forms                   is there an array at all; `f(x)` for f; typed forms
+untold, unsaid, neighbours, primed     capitals of no shape; vectors of no length; transposes typed with a prime
+hinted, shown, forms, losses           is there an array at all; `f(x)` for f; typed forms; `l(o, y)` of vectors
 reader                                 trees to arrays
 rewrite                                equations of arrays to equations of entries
 """

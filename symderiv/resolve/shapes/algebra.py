@@ -93,7 +93,9 @@ def by_entries(a: Array, b: Array, span: Offsets) -> Array:
 
 
 def times(a: Array, operator: str, b: Array, span: Offsets, letters: Letters) -> Array:
-    """The product of two factors."""
+    """The product of two factors; a star between arrays of one kind is by entries, any other a product of matrices."""
+    if operator == r"\ast" and a.kind and b.kind and not (a.kind == b.kind and unify(a.sizes, b.sizes) is not None):
+        operator = ""
     if operator == "/" or operator in ELEMENTWISE:
         return divided(a, b, span) if operator == "/" else by_entries(a, b, span)
     if not a.kind or not b.kind:

@@ -14,7 +14,7 @@ from typing import Any
 from ...latex import tree as t
 from ...latex.tree import Node
 from ...latex.walking import rebuilt
-from ..shape import Shape, is_mark, letter_of, shape_of
+from ..shape import Shape, is_mark, letter_of, letters_in, shape_of
 from ..stated import Stated, matrix_of
 from .array import Array, number
 
@@ -135,7 +135,8 @@ def split(shape: Shape) -> tuple[str, tuple[Node, ...], bool]:
     pieces = shape.pieces
     marked = shape.bare and bool(shape.uppers) and any(is_mark(p) for p in shape.uppers[-1])
     if marked:
-        pieces = tuple(p for p in pieces if not is_mark(p))
+        above = len(pieces) - shape.below  # below, in `x_T^T`, a T is the last step
+        pieces = (*(p for p in pieces[:above] if not is_mark(p)), *pieces[above:])
     return shape.base, tuple(_bare(p) for p in pieces), marked
 
 
@@ -253,6 +254,11 @@ def defined_by_entries(chain: t.Chain, sizes: dict[str, Node]) -> Declared | Non
 BOLD = re.compile(r"\\(?:mathbf|boldsymbol|vec|bm|mathsf|underline)\{((?:[^{}]|\{[^{}]*\})*)\}")
 
 
+def _label(x: Node) -> Node:
+    """The letter of a size as what it is among the scripts of an array: a label."""
+    return t.Text(letter_of(x) or "", span=x.span) if isinstance(x, t.Name) else x
+
+
 def array_of(name: t.Name, d: Declared, plain: dict[tuple[str, int], t.Name]) -> Array:
     """The array that a name of that shape is."""
     if not d.kind:
@@ -267,7 +273,9 @@ def array_of(name: t.Name, d: Declared, plain: dict[tuple[str, int], t.Name]) ->
     uppers = tuple(
         t.Script(True, tuple(map(_bare, es)), s.bracket or "(", s.commas, True, span) for s, es in above if es
     )
-    lowers = tuple(e for s in name.scripts if not s.above for e in s.entries) if d.entry is None else ()
+    of_sizes = {x for size in d.sizes for x in letters_in(size)}  # the h of `W_{hx} \\in \\mathbb{R}^{h \\times d}`
+    own = (e for s in name.scripts if not s.above for e in s.entries)
+    lowers = tuple(_label(e) if letter_of(e) in of_sizes else e for e in own) if d.entry is None else ()
 
     def entry(*indices: Node) -> Node:
         script = t.Script(False, (*lowers, *indices), "", True, True, span)

@@ -45,7 +45,7 @@ def shows_arrays(chain: Chain) -> bool:
             return True
         if isinstance(x, t.Symbol) and is_mark(x):
             return True
-        if isinstance(x, t.Nabla) or (isinstance(x, t.Group) and x.open == r"\|"):
+        if isinstance(x, t.Nabla) or (isinstance(x, t.Group) and x.open in (r"\|", r"\langle")):
             return True
         if isinstance(x, t.Product) and any(f.operator in ELEMENTWISE for f in x.factors):
             return True

@@ -17,6 +17,7 @@ from .compared import cases, compared
 from .declared import BOLD, FONTS, Shapes, array_of, split
 from .derivatives import by_entry, derived, second, twice
 from .differentials import Change
+from .losses import loss
 from .powers import is_exponent, power_of, powered, refuse_marked
 from .shown import Arguments
 from .special import SPECIAL, UNREAD, diagonal_of_numbers
@@ -43,6 +44,7 @@ class Reader:
     - `pending`: left sides of which nothing is known yet; `lenient`: terms that are known tell the shape of the others;
     - `met`: an array was met; `unsure`: so was a name of which nothing is said, taken for a number; `labelled`: or one
       with labels alone;
+    - `losses`: functions of several arguments may be losses of vectors;
     - `by_entries`: a power of a vector is one of its entries here; `change`: the entry that changes.
     """
 
@@ -57,6 +59,7 @@ class Reader:
     unsure: bool = False
     labelled: bool = False
     by_entries: bool = False
+    losses: bool = False
     change: Change | None = None
 
     def read(self, x: Node) -> Array:
@@ -238,7 +241,7 @@ class Reader:
     def applied(self, head: Node, joined: Node) -> Array | None:
         """A function of an array, entry by entry; None for a product."""
         group, scripts = (joined.base, joined.scripts) if isinstance(joined, t.Scripted) else (joined, ())
-        if not isinstance(head, t.Name) or not isinstance(group, t.Group) or len(group.items) != 1:
+        if not isinstance(head, t.Name) or not isinstance(group, t.Group) or not group.items:
             return None
         shape = shape_of(head)
         assert shape is not None
@@ -248,6 +251,9 @@ class Reader:
         if power_of(self.shapes, head, base, pieces) is not None:
             return None  # the inverse of a matrix, or a power of it, is no function
         refuse_marked(self.shapes, head)
+        if len(group.items) > 1:
+            told = self.losses and loss(head, group, list(map(self.read, group.items)), head.span, self.letters)
+            return number(told) if told else None
         a = self.read(group.items[0])
         if not a.kind:
             inner = _grouped(a.entry(), group) if self.met else group

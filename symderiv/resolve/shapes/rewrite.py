@@ -35,6 +35,8 @@ from .forms import (
 )
 from .from_zero import counted_from_zero
 from .hinted import hints_at_arrays
+from .losses import may_be_told_so
+from .neighbours import key_of
 from .primed import with_primes_turned
 from .reader import IDENTITIES, ONES, ZEROS, Reader
 from .shown import Arguments, shown_arguments, without_arguments
@@ -43,7 +45,7 @@ from .small import small_entries, transposed_base
 from .spaces_behind import spaces_apart
 from .stacked import stacked
 from .typed_out import declared_where_typed_out
-from .unsaid import key_of, lengths_unsaid
+from .unsaid import lengths_unsaid
 from .untold import untold_matrices
 from .words import called_vectors, said_in_words
 
@@ -115,6 +117,7 @@ class _Document:
     entries: dict[int, Declared] = field(default_factory=dict)
     shown: Arguments = field(default_factory=dict)
     waiting: frozenset[tuple[str, int]] | None = None
+    losses: bool = False
     lefts: dict[int, tuple[str, tuple[Node, ...]] | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -125,6 +128,7 @@ class _Document:
         chains = [s.statement.chain for s in self.stated]
         self.lefts = {id(c): name_defined(c) for c in chains}
         self.functions = frozenset(filter(None, map(function_defined, chains)))
+        self.losses = may_be_told_so(chains)
         self.shapes.rows = self.rows
         nodes = [x for s in self.stated for x in t.of_kind(s.statement, t.Name)]
         mentioned = {id(c.members[0]) for c in chains if not c.relations}
@@ -197,6 +201,7 @@ class _Document:
         """A reader for one equation."""
         self.letters.used = {x.base for x in t.of_kind(chain, t.Name)}
         found = Reader(self.shapes, self.letters, self.numbers, self.suspicious, self.shown)
+        found.losses = self.losses
         found.unsure = self.unsaid  # that two such lengths differ is not known, so that no line is wrong for it
         return found
 

@@ -8,7 +8,6 @@ of it. Claims are not asked: what they say may be wrong.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
@@ -17,26 +16,21 @@ from typing import Any, TypeAlias
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...notation import EQUALITIES
-from ..shape import NORMS, Shape, is_mark, letter_of, letters_in, shape_of
+from ..calls import GREEK_FUNCTIONS
+from ..shape import NORMS, Shape, letter_of, named, shape_of
 from .algebra import ELEMENTWISE
 from .declared import BOLD, FONTS, Declared, Shapes, split
 from .forms import name_defined, shows_arrays
-from .reader import NUMBERS
+from .neighbours import SMALL, Key, behind_matrices, capitals_before_vectors, key_of, labelled_key, turned_letters
 from .small import transposed_base
 from .stacked import stacked
-from .untold import CAPITAL, untold_matrices
 
-Key: TypeAlias = tuple[str, tuple[Node | None, ...]]
-"""A name: its letter, and its scripts with None for a letter that stands for any index."""
 Axis: TypeAlias = "tuple[Key, int] | Node"
 Said: TypeAlias = tuple[str, Declared]
 Form: TypeAlias = tuple[str, tuple[Axis, ...]]
 """A kind as in `Array`, and what its axes are: a length that is known, or one of a name."""
 
-SMALL = re.compile(r"[a-z]|\\(?:[a-z]+|ell)")
 POOL = "DMPQRSULGHABC"
-INNER = ("", r"\cdot")
-"""Signs between a row and the column behind it."""
 ANY = "@"
 """An index of stacked rows, which no page types."""
 
@@ -46,8 +40,9 @@ class Unsaid:
     """Vectors without a length; `same` joins axes that are equal, by the one that stands for each.
 
     `defined`, `numbers`: names that equations define, or that are known to be numbers; `forms`: what the former are;
-    `capitals`: letters of matrices; `entries`: names with indices of which equations are made, by letter and number;
-    `called`: names that sentences call vectors, likewise.
+    `capitals`: names of matrices; `entries`: names with indices of which equations are made, by letter and number;
+    `called`: names that sentences call vectors, likewise; `learned`: those by which the page differentiates, which are
+    vectors where they are added to one.
     """
 
     shapes: Shapes
@@ -55,9 +50,11 @@ class Unsaid:
     numbers: Collection[Key]
     entries: Collection[tuple[str, int]]
     called: Collection[tuple[str, int]] = ()
-    capitals: Collection[str] = ()
+    capitals: Collection[Key] = ()
+    learned: Collection[tuple[str, int]] = ()
     vectors: dict[Key, t.Name] = field(default_factory=dict)
     matrices: dict[Key, t.Name] = field(default_factory=dict)
+    biases: dict[Key, t.Name] = field(default_factory=dict)
     same: dict[Axis, Axis] = field(default_factory=dict)
     forms: dict[Key, Form] = field(default_factory=dict)
     clashing: bool = False
@@ -102,9 +99,12 @@ class Unsaid:
             return "", ()
         if key in self.forms:
             return turned(self.forms[key]) if marked else self.forms[key]
-        if base in self.capitals:
-            self.matrices.setdefault(key, x)
-            return "m", ((key, 1), (key, 0)) if marked else ((key, 0), (key, 1))
+        own = labelled_key(base, pieces, self.shapes)
+        if own in self.biases:
+            return "r" if marked else "c", ((own, 0),)
+        if own in self.capitals:
+            self.matrices.setdefault(own, x)
+            return "m", ((own, 1), (own, 0)) if marked else ((own, 0), (own, 1))
         thin = BOLD.sub(r"\1", base)
         bold = base.startswith(FONTS)
         column = SMALL.fullmatch(thin) and (bold or (base, len(pieces)) in self.called)
@@ -114,22 +114,45 @@ class Unsaid:
             self.vectors.setdefault(key, x)
         return "r" if marked else "c", ((key, 0),)
 
+    def is_matrix(self, x: t.Name) -> bool:
+        """Is it one of the capitals?"""
+        base, pieces, _ = split(named(x))
+        return labelled_key(base, pieces, self.shapes) in self.capitals
+
     def terms(self, x: t.Terms) -> Form | None:
         forms = [f for f in (self.form(term.body) for term in x.terms) if f is not None and f[0]]
         for f in forms[1:]:
             if f[0] == forms[0][0]:
                 self.join(forms[0][1], f[1])
+        if forms and forms[0][0] == "c":
+            for own, name in filter(None, map(self.bias, (term.body for term in x.terms))):
+                self.biases[own] = name
+                self.join(forms[0][1], ((own, 0),))
         return forms[0] if forms else ("", ())
+
+    def bias(self, x: Node) -> tuple[Key, t.Name] | None:
+        """A learned small letter of which nothing is known, with its labels."""
+        shape = shape_of(x) if isinstance(x, t.Name) else None
+        base, pieces, marked = split(shape) if shape is not None else ("", (), True)
+        if marked or not SMALL.fullmatch(base) or (base, len(pieces)) not in self.learned:
+            return None
+        own, key = labelled_key(base, pieces, self.shapes), key_of(base, pieces)
+        known = key in self.defined or key in self.numbers or (base, len(pieces) + 1) in self.entries
+        free = not known and own not in self.biases and self.shapes.find(base, pieces) is None
+        return (own, x) if free and isinstance(x, t.Name) else None
 
     def product(self, x: t.Product) -> Form | None:
         result: Form | None = ("", ())
+        before = ""
         for f, following in zip_longest(x.factors, x.factors[1:]):
             joined = following is not None and following.joined
-            if joined and isinstance(f.body, t.Name) and transposed_base(f.body) is None:
-                result = None  # a function before its argument, as far as that can be told here
+            operator, before = before or f.operator, ""
+            if joined and isinstance(f.body, t.Name) and transposed_base(f.body) is None and not self.is_matrix(f.body):
+                # a function before its argument, as far as that can be told here
+                result, before = (result if f.body.base in GREEK_FUNCTIONS else None), operator
                 continue
             one = self.form(f.body)
-            result = None if result is None or one is None else self.times(result, f.operator, one)
+            result = None if result is None or one is None else self.times(result, operator, one)
         return result
 
     def times(self, a: Form, operator: str, b: Form) -> Form | None:
@@ -138,6 +161,8 @@ class Unsaid:
             return a
         if not a[0]:
             return b
+        if operator == r"\ast" and a[0] != b[0]:
+            operator = ""
         if operator in ELEMENTWISE or (operator == r"\cdot" and a[0] == b[0] != "m"):
             self.join(a[1], b[1])
             return a if operator in ELEMENTWISE else ("", ())
@@ -207,11 +232,6 @@ def first_of_each(chains: Sequence[Chain]) -> list[Chain]:
     return found
 
 
-def key_of(base: str, pieces: tuple[Node, ...]) -> Key:
-    """A name with any letter for its letters: `x_n` and `x_m` are entries of one row of vectors."""
-    return base, tuple(None if letter_of(p) is not None else p for p in pieces)
-
-
 def lengths_unsaid(
     chains: Sequence[Chain],
     shapes: Shapes,
@@ -227,32 +247,69 @@ def lengths_unsaid(
     """
     if not any(map(shows_arrays, chains)):
         return []  # bold entries of one page are numbers: `\mathbf{W}_{ij} \mathbf{x}_j`
+    learned, marked = _differentiated_by(chains), set(turned_letters(chains))
     chains = first_of_each(chains)
     names = [x for c in chains for y in t.walk(c) if isinstance(y, t.Name) and (x := shape_of(y)) is not None]
-    entries = {(x.base, len(split(x)[1])) for x in names if x.lowers}
+    entries = {(x.base, len(split(x)[1])) for x in names if x.lowers and not _is_signed(x)}
     entries -= {(base, len(pieces)) for base, pieces in defined}
-    called = {*(called if any(_shown(c, called) for c in chains) else ()), *_turned_letters(chains)}
-    vectors = _read(Unsaid(shapes, defined, numbers, entries, called), chains).vectors
-    if not vectors:
+    called = {*(called if any(_shown(c, called) for c in chains) else ()), *marked}
+    found = _matrices_met(Unsaid(shapes, defined, numbers, entries, called, (), learned), chains)
+    if found is None:
         return []
-    known = {base for base, _ in defined} | shapes.sizes | shapes.running | set(_heads(chains))
-    columns = replace(shapes, known={**shapes.known}, running=shapes.running | set(_letters(vectors.values())))
-    for base, d in _said(vectors, lambda _: (t.Name("?"),), "c"):
-        columns.known[base] = [*columns.known.get(base, ()), d]
-    statements = [t.Statement(c) for c in chains]
-    capitals = untold_matrices(statements, columns, known) | _bold_before_vectors(chains, columns)
-    found = _read(Unsaid(shapes, defined, numbers, entries, called, capitals), chains)
     lengths = {a: t.Name(x) for a, x in zip(_unknown(found), _free(taken), strict=False)}
-    square = any(found.root((key, 0)) == found.root((key, 1)) for key in found.matrices)
-    if found.clashing or square or any(a not in lengths for a in _unknown(found)):
-        return []  # of a square matrix somebody has to say whether it is symmetric
+    square = (k for k in found.matrices if found.root((k, 0)) == found.root((k, 1)))
+    if (
+        found.clashing
+        or any((k[0], len(k[1])) not in learned for k in square)
+        or any(a not in lengths for a in _unknown(found))
+    ):
+        return []  # of a square matrix that is not learned somebody has to say whether it is symmetric
 
     def sizes(key: Key, count: int) -> tuple[Node, ...]:
         roots = (found.root((key, n)) for n in range(count))
         return tuple(lengths[a] if isinstance(a, tuple) else a for a in roots)
 
-    said = list(_said(found.vectors, lambda key: sizes(key, 1), "c"))
+    said = list(_said({**found.vectors, **found.biases}, lambda key: sizes(key, 1), "c"))
     return [*said, *_said(found.matrices, lambda key: sizes(key, 2), "m")]
+
+
+def _is_signed(x: Shape) -> bool:
+    """Does it carry a sign above, `z_i^+`? It is another name then, not an entry of `z_i`."""
+    return any(isinstance(p, t.Symbol) for item in x.uppers for p in item)
+
+
+def _matrices_met(start: Unsaid, chains: Sequence[Chain]) -> Unsaid | None:
+    """What equations say of vectors and of the matrices before these; None where there are none."""
+    shapes, called = start.shapes, {*start.called}
+    vectors = _read(replace(_empty(start), called=called, learned=()), chains).vectors
+    known = {base for base, _ in start.defined} | shapes.sizes | shapes.running | set(_heads(chains))
+    columns = replace(shapes, known={**shapes.known}, running=shapes.running | set(_letters(vectors.values())))
+    for base, d in _said(vectors, lambda _: (t.Name("?"),), "c"):
+        columns.known[base] = [*columns.known.get(base, ()), d]
+    capitals = capitals_before_vectors(chains, columns, known)
+    if not vectors and not capitals:
+        return None
+    start = replace(start, shapes=replace(shapes, running=columns.running))
+    for _ in range(2):  # `U h_{t-1}`: h is a vector once W is a matrix in `h_t = W x_t + ..`
+        letters = {base for base, _ in capitals}
+        called |= set(behind_matrices(chains, letters))
+        forms = _read(replace(_empty(start), called=called, capitals=capitals, learned=()), chains).forms
+        known_vectors = {key for key, form in forms.items() if form[0] == "c"}
+        capitals |= capitals_before_vectors(chains, columns, known, letters, known_vectors)
+    return _read(replace(_empty(start), called=called, capitals=capitals), chains)
+
+
+def _empty(found: Unsaid) -> Unsaid:
+    """The same with nothing found yet."""
+    return Unsaid(found.shapes, found.defined, found.numbers, found.entries, (), (), found.learned)
+
+
+def _differentiated_by(chains: Sequence[Chain]) -> set[tuple[str, int]]:
+    """The names by which a page differentiates, by letter and number of scripts."""
+    bodies = [x.body for c in chains for x in t.of_kind(c, t.Wrt)]
+    bodies += [e for c in chains for x in t.of_kind(c, t.Nabla) if x.by is not None for e in x.by.entries]
+    shapes = [s for x in bodies if isinstance(x, t.Name) and (s := shape_of(x)) is not None]
+    return {(split(s)[0], len(split(s)[1])) for s in shapes}
 
 
 def _shown(chain: Chain, called: Collection[tuple[str, int]]) -> bool:
@@ -265,70 +322,6 @@ def _shown(chain: Chain, called: Collection[tuple[str, int]]) -> bool:
             if (base, len(pieces)) in called and (marked or not isinstance(x, t.Name)):
                 return True
     return False
-
-
-def _turned_letters(chains: Sequence[Chain]) -> Iterator[tuple[str, int]]:
-    """Small letters that are transposed, by letter and number of scripts; not by a T that is a letter of the page, or
-    the last step of what carries a t. With them what they are multiplied by, and what stands in norms."""
-    nodes = [x for c in chains for x in t.walk(c)]
-    above = {id(e) for x in nodes if isinstance(x, t.Script) and x.above for e in x.entries}
-    size = any(isinstance(x, t.Name) and x.base == "T" and id(x) not in above for x in nodes)
-    shapes = [shape for x in nodes if isinstance(x, t.Name) and (shape := shape_of(x)) is not None]
-    steps = {s.base for s in shapes if any("t" in letters_in(p) for item in s.uppers for p in item)}
-    turned: set[tuple[str, int]] = set()
-    for x in nodes:
-        found = _transposed(x)
-        if found is None:
-            continue
-        shape, mark = found
-        if letter_of(mark) is not None and (size or shape.base in steps):
-            continue
-        base, pieces, _ = split(shape)
-        if SMALL.fullmatch(BOLD.sub(r"\1", base)):
-            turned.add((base, len(pieces)))
-    yield from turned
-    if turned:
-        yield from _beside_turned(nodes, turned)
-
-
-def _beside_turned(nodes: Iterable[object], turned: Collection[tuple[str, int]]) -> Iterator[tuple[str, int]]:
-    r"""The x of `w^T x`, where w is one of the `turned`, and of `\|x\|`: small letters that nobody gives to numbers."""
-    for x in nodes:
-        found: list[Node] = []
-        if isinstance(x, t.Group) and x.open == r"\|" and len(x.items) == 1:
-            found = [x.items[0]]
-        elif isinstance(x, t.Product):
-            rows = zip_longest(x.factors, x.factors[1:], x.factors[2:])
-            found = [
-                b.body
-                for a, b, c in rows
-                if b is not None
-                and _is_turned(a.body, turned)
-                and b.operator in ("", r"\cdot")
-                and not (c and c.joined)
-            ]
-        for y in found:
-            shape = shape_of(y) if isinstance(y, t.Name) else None
-            base, pieces, marked = split(shape) if shape is not None else ("", (), True)
-            if not marked and SMALL.fullmatch(base) and base not in NUMBERS:
-                yield base, len(pieces)
-
-
-def _is_turned(x: Node, turned: Collection[tuple[str, int]]) -> bool:
-    found = _transposed(x)
-    base, pieces, _ = split(found[0]) if found is not None else ("", (), False)
-    return found is not None and (base, len(pieces)) in turned
-
-
-def _transposed(x: object) -> tuple[Shape, Node] | None:
-    r"""The name that is transposed in `x^T` and `(x^{(n)})^T`, with the mark on it."""
-    inner = x
-    if isinstance(x, t.Scripted) and isinstance(x.base, t.Group) and len(x.base.items) == 1 and not x.primes:
-        inner = x.base.items[0]
-    shape = shape_of(inner) if isinstance(inner, t.Name) else None
-    scripts = x.scripts if isinstance(x, (t.Name, t.Scripted)) else ()
-    marks = [e for s in scripts if s.above and not s.bracket for e in s.entries if is_mark(e)]
-    return (shape, marks[-1]) if shape is not None and marks else None
 
 
 def _heads(chains: Sequence[Chain]) -> Iterator[str]:
@@ -368,26 +361,9 @@ def _letters(names: Iterable[t.Name]) -> Iterator[str]:
 
 def _unknown(found: Unsaid) -> list[Axis]:
     """The axes whose length has no name, each once."""
-    axes = [(key, 0) for key in found.vectors] + [(key, n) for key in found.matrices for n in (0, 1)]
+    axes = [(key, 0) for key in (*found.vectors, *found.biases)] + [(key, n) for key in found.matrices for n in (0, 1)]
     return list(dict.fromkeys(a for a in map(found.root, axes) if isinstance(a, tuple)))
 
 
 def _free(taken: Collection[str]) -> list[str]:
     return [x for x in POOL if x not in taken and x.lower() not in taken]
-
-
-def _bold_before_vectors(chains: Sequence[Chain], shapes: Shapes) -> frozenset[str]:
-    r"""Bold capitals of which nothing is known before a vector: the W of `\mathbf{W} \mathbf{x}`."""
-    found = set()
-    for x in (x for c in chains for x in t.walk(c) if isinstance(x, t.Product)):
-        for f, following in zip(x.factors, x.factors[1:], strict=False):
-            one, two = (shape_of(y.body) if isinstance(y.body, t.Name) else None for y in (f, following))
-            if one is None or two is None or not one.base.startswith(FONTS):
-                continue
-            base, pieces, _ = split(one)
-            capital = CAPITAL.fullmatch(BOLD.sub(r"\1", base)) is not None
-            small = two.base.startswith(FONTS) and SMALL.fullmatch(BOLD.sub(r"\1", two.base)) is not None
-            vector = small or shapes.find(*split(two)[:2]) is not None
-            if capital and not pieces and shapes.find(base, ()) is None and vector:
-                found.add(base)
-    return frozenset(found)

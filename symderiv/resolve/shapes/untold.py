@@ -62,17 +62,17 @@ def _pairs(x: t.Product, shapes: Shapes) -> Iterator[tuple[str, str, Node]]:
         shape = shape_of(f.body)
         if not f.body.scripts or _is_inverse(f.body):
             yield f.body.base, f.body.base, behind
-        elif shape is not None and _is_labelled(shape, shapes):
+        elif shape is not None and is_labelled(shape, shapes):
             yield f.body.base, scripted_key(shape), behind
 
 
-def _is_labelled(shape: Shape, shapes: Shapes) -> bool:
-    """Is what stands below a name no index, and what stands above a layer or a label in parentheses?"""
+def is_labelled(shape: Shape, shapes: Shapes, raised: bool = False) -> bool:
+    """Is what stands below a name no index, and what stands above a layer or a label in parentheses (or `raised`)?"""
     base, pieces, _ = split(shape)
     below = {x for item in shape.lowers for p in item for x in letters_in(p)}
     unknown = shapes.find(base, pieces) is None
     indices = shapes.running - shapes.known.keys()  # the h of `b_h` is the name of a vector
-    return unknown and not shape.primes and not (shape.uppers and shape.bare) and not below & indices
+    return unknown and not shape.primes and (raised or not (shape.uppers and shape.bare)) and not below & indices
 
 
 def _is_inverse(x: t.Name) -> bool:

@@ -1,0 +1,49 @@
+r"""A loss that is told only by what it compares: `l(\mathbf{o}_t, y_t)` of a vector is a number.
+
+For first derivatives any such function is as good as a sum over the entries of one of numbers, since the slopes by the
+entries are any numbers then, too. Where a page differentiates twice, or says what such a function is, it is not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ...latex import tree as t
+from ...latex.source import Offsets
+from ...latex.tree import Chain, Factor, Node
+from .algebra import common_sizes, indices_of, total
+from .array import Array, Letters, held
+
+
+def loss(head: t.Name, group: t.Group, arrays: Sequence[Array], span: Offsets, letters: Letters) -> Node | None:
+    """The sum over the entries of the arrays among its arguments; None where none is one, or they do not fit."""
+    big = [a for a in arrays if a.kind]
+    if not big or head.primes or head.scripts or len({a.kind for a in big}) > 1:
+        return None
+    common_sizes(big, lambda a, b: f"a loss of {a} and {b}", span)
+    indices = indices_of(big[0], span, letters)
+    items = tuple(a.entry(*indices) if a.kind else a.entry() for a in arrays)
+    inside = t.Group(group.open, items, group.close, group.separators, span)
+    one = t.Product((Factor("", head), Factor("", inside, True)), span)
+    return held(total(big[0], one, indices, span))
+
+
+def may_be_told_so(chains: Sequence[Chain]) -> bool:
+    """Does a page neither take second derivatives nor define a function of several arguments?"""
+    lefts = (c.members[0] for c in chains if c.relations)
+    several = (f.body for x in lefts if isinstance(x, t.Product) for f in x.factors if f.joined)
+    return not any(isinstance(g, t.Group) and len(g.items) > 1 for g in several) and not differentiates_twice(chains)
+
+
+def differentiates_twice(chains: Iterable[Chain]) -> bool:
+    """Does a page take second derivatives?"""
+    for x in (x for c in chains for x in t.walk(c)):
+        if isinstance(x, (t.Derivative, t.Nabla)):
+            inner = x.of if x.of is not None else None
+            again = inner is not None and any(isinstance(y, (t.Derivative, t.Nabla)) for y in t.walk(inner))
+            if x.order > 1 or again or (isinstance(x, t.Derivative) and len(x.wrt) > 1):
+                return True
+    return False
+
+
+__all__ = ["differentiates_twice", "loss", "may_be_told_so"]

@@ -1,0 +1,184 @@
+r"""Which names beside one another are vectors and matrices: `w^T x`, `W_{hx} x_t`, `U^z h_{t-1}`.
+
+Here no length is told, only what stands where an array must; `unsaid` joins the axes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import zip_longest
+from typing import TypeAlias
+
+from ...latex import tree as t
+from ...latex.tree import Chain, Node
+from ..shape import Shape, is_mark, letter_of, letters_in, named, shape_of
+from .declared import BOLD, FONTS, Shapes, split
+from .reader import NUMBERS
+from .untold import CAPITAL, is_labelled, scripted_key, untold_matrices
+
+Key: TypeAlias = tuple[str, tuple[Node | None, ...]]
+"""A name: its letter, and its scripts with None for a letter that stands for any index."""
+
+INNER = ("", r"\cdot", r"\ast")
+"""Signs between a row and the column behind it."""
+SMALL = re.compile(r"[a-z]|\\(?:[a-z]+|ell)")
+
+
+def key_of(base: str, pieces: tuple[Node, ...]) -> Key:
+    """A name with any letter for its letters: `x_n` and `x_m` are entries of one row of vectors."""
+    return base, tuple(None if letter_of(p) is not None or _is_step(p) else p for p in pieces)
+
+
+def _is_step(p: Node) -> bool:
+    """Is it a letter and a number, `t - 1`?"""
+    bodies = [term.body for term in p.terms] if isinstance(p, t.Terms) else []
+    numbers = sum(isinstance(b, t.Number) for b in bodies)
+    return len(bodies) == 2 and numbers == 1 and any(letter_of(b) is not None for b in bodies)
+
+
+def labelled_key(base: str, pieces: tuple[Node, ...], shapes: Shapes) -> Key:
+    """A name of a matrix with any letter for its indices: `W_{hh}` and `W_{hx}` are two."""
+    return base, tuple(None if letter_of(p) in shapes.running or _is_step(p) else p for p in pieces)
+
+
+def turned_letters(chains: Sequence[Chain]) -> Iterator[tuple[str, int]]:
+    """Small letters that are transposed, by letter and number of scripts; not by a T that is a letter of the page, or
+    the last step of what carries a t. With them what they are multiplied by, and what stands in norms."""
+    nodes = [x for c in chains for x in t.walk(c)]
+    above = {id(e) for x in nodes if isinstance(x, t.Script) and x.above for e in x.entries}
+    size = any(isinstance(x, t.Name) and x.base == "T" and id(x) not in above for x in nodes)
+    shapes = [shape for x in nodes if isinstance(x, t.Name) and (shape := shape_of(x)) is not None]
+    steps = {s.base for s in shapes if any("t" in letters_in(p) for item in s.uppers for p in item)}
+    turned: set[tuple[str, int]] = set()
+    for x in nodes:
+        found = _transposed(x)
+        if found is None:
+            continue
+        shape, mark = found
+        if letter_of(mark) is not None and (size or shape.base in steps):
+            continue
+        base, pieces, _ = split(shape)
+        if SMALL.fullmatch(BOLD.sub(r"\1", base)):
+            turned.add((base, len(pieces)))
+    yield from turned
+    for x in nodes:
+        yield from _in_angles(x) if isinstance(x, t.Group) else ()
+    if turned:
+        yield from _beside_turned(nodes, turned)
+
+
+def _beside_turned(nodes: Iterable[object], turned: Collection[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    r"""The x of `w^T x`, where w is one of the `turned`, and of `\|x - y\|`: small letters that are not for numbers."""
+    for x in nodes:
+        found: list[Node] = []
+        if isinstance(x, t.Group) and x.open == r"\|" and len(x.items) == 1:
+            inner = x.items[0]
+            found = [term.body for term in inner.terms] if isinstance(inner, t.Terms) else [inner]
+        elif isinstance(x, t.Product):
+            rows = zip_longest(x.factors, x.factors[1:], x.factors[2:])
+            found = [
+                b.body
+                for a, b, c in rows
+                if b is not None and _is_turned(a.body, turned) and b.operator in INNER and not (c and c.joined)
+            ]
+        for y in found:
+            shape = shape_of(y) if isinstance(y, t.Name) else None
+            base, pieces, marked = split(shape) if shape is not None else ("", (), True)
+            if not marked and SMALL.fullmatch(base) and base not in NUMBERS:
+                yield base, len(pieces)
+
+
+def _is_turned(x: Node, turned: Collection[tuple[str, int]]) -> bool:
+    found = _transposed(x)
+    base, pieces, _ = split(found[0]) if found is not None else ("", (), False)
+    return found is not None and (base, len(pieces)) in turned
+
+
+def _transposed(x: object) -> tuple[Shape, Node] | None:
+    r"""The name that is transposed in `x^T` and `(x^{(n)})^T`, with the mark on it."""
+    inner = x
+    if isinstance(x, t.Scripted) and isinstance(x.base, t.Group) and len(x.base.items) == 1 and not x.primes:
+        inner = x.base.items[0]
+    shape = shape_of(inner) if isinstance(inner, t.Name) else None
+    scripts = x.scripts if isinstance(x, (t.Name, t.Scripted)) else ()
+    marks = [e for s in scripts if s.above and not s.bracket for e in s.entries if is_mark(e)]
+    return (shape, marks[-1]) if shape is not None and marks else None
+
+
+def _in_angles(x: t.Group) -> Iterator[tuple[str, int]]:
+    r"""The two small letters of `\langle z_i, z_j \rangle`."""
+    shapes = [named(i) for i in x.items if isinstance(i, t.Name)]
+    if x.open == r"\langle" and len(shapes) == len(x.items) == 2:
+        yield from ((split(s)[0], len(split(s)[1])) for s in shapes if SMALL.fullmatch(s.base))
+
+
+def capitals_before_vectors(
+    chains: Sequence[Chain],
+    shapes: Shapes,
+    known: Collection[str],
+    letters: Collection[str] = (),
+    vectors: Collection[Key] = (),
+) -> set[Key]:
+    r"""Capitals of which nothing is known before a vector, with or without labels: the W of `W x` and of `W_{hx} x_t`.
+
+    Those of `letters`, which are matrices with other labels, before any small letter; `vectors` are known besides.
+    """
+    untold = untold_matrices([t.Statement(c) for c in chains], shapes, known)
+    several = _raised_apart(chains, shapes)
+    found = set()
+    for one, two in _neighbours(chains):
+        base, pieces, _ = split(one)
+        bold = base.startswith(FONTS) or base in several
+        if not CAPITAL.fullmatch(BOLD.sub(r"\1", base)) or shapes.find(base, pieces) is not None or one.primes:
+            continue
+        if two is None:
+            if base in letters and is_labelled(one, shapes, raised=bold):
+                found.add(labelled_key(base, pieces, shapes))
+            continue
+        behind, scripts, marked = split(two)
+        small = SMALL.fullmatch(BOLD.sub(r"\1", behind)) is not None and not marked
+        vector = (small and behind.startswith(FONTS)) or shapes.find(behind, scripts) is not None
+        vector = vector or key_of(behind, scripts) in vectors
+        told = (vector and (bold or scripted_key(one) in untold)) or (small and base in letters)
+        if told and not marked and (not pieces or is_labelled(one, shapes, raised=bold)):
+            found.add(labelled_key(base, pieces, shapes))
+    return found
+
+
+def _raised_apart(chains: Sequence[Chain], shapes: Shapes) -> set[str]:
+    """The capitals that letters above them tell apart, `W^z` and `W^r`: these are no exponents."""
+    above: dict[str, set[tuple[str | None, ...]]] = {}
+    for x in (x for c in chains for x in t.of_kind(c, t.Name)):
+        base, pieces, _ = split(named(x))
+        if pieces and CAPITAL.fullmatch(base):
+            above.setdefault(base, set()).add(tuple(map(letter_of, pieces)))
+    return {
+        base
+        for base, found in above.items()
+        if len(found) > 1 and not any(p is None or p in shapes.running | shapes.sizes for each in found for p in each)
+    }
+
+
+def behind_matrices(chains: Sequence[Chain], letters: Collection[str]) -> Iterator[tuple[str, int]]:
+    """The small letters behind capitals that are matrices elsewhere: the x of `W_x x_t` beside `W_h h_{t-1}`."""
+    for one, two in _neighbours(chains):
+        base, pieces, marked = split(two) if two is not None else ("", (), True)
+        if one.base in letters and not marked and SMALL.fullmatch(base):
+            yield base, len(pieces)
+
+
+def _neighbours(chains: Sequence[Chain]) -> Iterator[tuple[Shape, Shape | None]]:
+    """Names side by side in a product, the second not applied to anything; none where it is a parenthesis."""
+    for x in (x for c in chains for x in t.of_kind(c, t.Product)):
+        for n, (f, following) in enumerate(zip(x.factors, x.factors[1:], strict=False)):
+            applied = n + 2 < len(x.factors) and x.factors[n + 2].joined
+            one, two = (shape_of(y.body) if isinstance(y.body, t.Name) else None for y in (f, following))
+            opened = isinstance(following.body, t.Group) and following.joined
+            if (
+                one is not None
+                and (opened or two is not None)
+                and not applied
+                and following.operator in ("", r"\cdot", r"\ast")
+            ):
+                yield one, two
