@@ -97,6 +97,11 @@ $$\frac{\partial E}{\partial w_{ji}} = 2 (r_i - x_i) h_j$$
     assert [str(c.judgement) for c in check(page).claims] == ["right", "wrong"]
 
 
+def test_what_solves_an_equation_makes_it_no_identity() -> None:
+    # with w := (t - b)/x the error is 0
+    assert judged(f"{SLOPE.replace('@', '0')} gives $w = (t-b)/x$.")[0] != "right"
+
+
 INPUTS = r"$$z_i = \sum_j w_{ij} x_j, \quad E = \sum_i z_i^2$$" + "\n\n"
 AT_ONE = r"$$\frac{\partial E}{\partial w_{ij}} = 2 z_i$$"
 

@@ -39,6 +39,13 @@ IN_PART = re.compile(
     re.I,
 )
 """Words behind it by which it is so in part."""
+SOLVED = re.compile(
+    r"\b(?:gives?|yields?|implies|imply|leads? to|results? in|we (?:get|obtain|find)"
+    r"|solution|solv\w+|hence|therefore|thus|so)\b"
+    r"[^.;。$]{0,40}\Z|(?:より|から|解は|ので)[^。]{0,20}\Z",
+    re.I,
+)
+"""Words before what follows for a name that is differentiated by: a value that solves an equation."""
 HEDGED = re.compile(
     r"\b(?:not|never|without|neither|nor|unless|would|rather than|instead of|unlike|only)\b"
     r"|n[’']t\b|仮定しない|とは限ら",
@@ -65,13 +72,15 @@ def doubtful_definitions(reading: Reading) -> Iterator[Loss]:
             body = w.members[link + 1]
             if not w.inline or isinstance(body, ReadError):
                 continue
+            told = variables(body) <= above and SOLVED.search(w.words[0]) is not None
+            solved = told and entry.variable in inside & changing
             used = entry.variable in inside - changing
             if _is_same_name(body, entry) or (used and not variables(body)):
                 doubt = _is_hedged(w) if variables(body) else not _is_fixed(w, entry)
             else:
                 known = variables(body) & computed or variables(body) <= above
                 doubt = used and bool(known) and not _is_told(w, isinstance(body, Var))
-            if doubt and w.span is not None:
+            if (doubt or solved) and w.span is not None:
                 yield Loss(ReadError("this may be no definition", w.place), (), w.place, w.span)
         computed |= {entry.variable for _, entry in w.defines}
         inside |= {v for m in _read(w)[1:] for v in variables(m)}
