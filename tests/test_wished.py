@@ -32,8 +32,13 @@ def test_a_wish_neither_defines_nor_claims(words: str) -> None:
 
 @pytest.mark.parametrize("words", ["For $t = y$ we get", "At the minimum $t = y$, and", "収束時には $t = y$ で"])
 def test_what_holds_in_one_place_is_a_condition_of_the_line(words: str) -> None:
-    # there it is true, elsewhere not; no proof under such conditions
-    assert judged(f"{words}\n\n{SLOPE.replace('@', '0')}") == ["unproved"]
+    # there it is true, elsewhere not
+    assert judged(f"{words}\n\n{SLOPE.replace('@', '0')}") == ["right"]
+    assert judged(f"{words}\n\n{SLOPE.replace('@', 'x')}") == ["unproved"]
+    assert judged(f"{words}\n\n{SLOPE.replace('@', '0')}Now in general\n\n{SLOPE.replace('@', '0')}") == [
+        "right",
+        "wrong",
+    ]
     assert judged(f"{words}\n\n{SLOPE.replace('@', '2(y-t)x')}") == ["right"]
 
 
