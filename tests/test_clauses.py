@@ -139,9 +139,12 @@ VALUES = {
 
 
 @pytest.mark.parametrize("name", VALUES)
-def test_a_condition_about_values_leaves_the_line_open(name: str) -> None:
+def test_a_condition_about_values_is_used_or_leaves_the_line_open(name: str) -> None:
     for page in (NETWORK + VALUES[name], renamed(NETWORK + VALUES[name])):
-        assert set(judged(page)) == {"unproved"}
+        expected = "unproved" if name == "inequality" else "right"
+        assert set(judged(page)) == {expected}
+        spoilt = page.replace("f'(0)", "f(0)").replace("= 1 ", "= 2 ")
+        assert set(judged(spoilt)) == {"unproved"}
 
 
 def test_a_condition_about_values_defines_nothing() -> None:

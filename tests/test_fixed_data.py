@@ -51,6 +51,23 @@ def test_a_line_is_judged_for_the_value(page: str, line: str, verdict: str) -> N
     assert judged(page + line) == verdict
 
 
+HINGE = r"""The hinge loss for a label $y \in \{-1, 1\}$ is $L = \max(0, 1 - y s)$ with $s = \sum_j w_j x_j$.
+
+"""
+
+
+def test_a_value_and_a_comparison_are_joined() -> None:
+    assert judged(HINGE + r"For $y = 1$ and $s < 1$: $$\frac{\partial L}{\partial w_j} = - x_j$$") == "right"
+    assert judged(HINGE + r"For $y = -1$ and $s < 1$: $$\frac{\partial L}{\partial w_j} = - x_j$$") != "right"
+    assert judged(HINGE + r"For $y = 1$ and $s > 1$: $$\frac{\partial L}{\partial w_j} = - x_j$$") == "wrong"
+
+
+def test_what_is_left_out_is_named_before_its_condition() -> None:
+    line = r"Without weight decay ($\lambda = 0$) this is $$\frac{\partial E}{\partial w_j} = \sum_i (z_i-t_i) x_{ij}$$"
+    assert judged(RIDGE + line) == "right"
+    assert judged(RIDGE + line.replace("lambda = 0", "lambda = 1")) != "right"
+
+
 def test_other_entries_may_have_any_value() -> None:
     # right if all t are 0, wrong for t = (0, 1): nobody says which is meant
     line = r"If $t_k = 0$, $$\frac{\partial L}{\partial z_k} = 0$$"
@@ -62,8 +79,8 @@ def test_other_entries_may_have_any_value() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        r"If $w_j = 0$, $$\frac{\partial E}{\partial w_j} = \sum_i (z_i-t_i) x_{ij}$$",  # it is differentiated by
-        r"If $z_i = 0$, $$\frac{\partial E}{\partial z_i} = -t_i$$",  # no data
+        r"If $w_j = 0$, $$\frac{\partial E}{\partial w_j} = \sum_i z_i x_{ij}$$",  # it is differentiated by
+        r"If $z_i = 0$, $$\frac{\partial E}{\partial z_i} = t_i$$",  # no data
         r"If $t_i = t_1$, $$\frac{\partial E}{\partial z_i} = z_i - t_1$$",  # no number
     ],
 )
@@ -80,7 +97,7 @@ def test_a_function_that_is_not_told_leaves_a_line_open() -> None:
 def test_the_remark_that_a_condition_is_not_used_goes_when_it_is() -> None:
     page = LOGISTIC + r"If $y = 1$, $$\frac{\partial L}{\partial z} = p - 1$$"
     assert not any("not used" in n for n in check(page).notes)
-    other = RIDGE + r"If $w_j = 0$, $$\frac{\partial E}{\partial w_j} = \sum_i (z_i-t_i) x_{ij}$$"
+    other = RIDGE + r"If $w_j = 0$, $$\frac{\partial E}{\partial w_j} = \sum_i z_i x_{ij}$$"
     assert any("not used" in n for n in check(other).notes)
 
 

@@ -98,7 +98,9 @@ class _Given:
     @property
     def holds(self) -> Expr:
         """What is 1 where all of them hold and else 0, if they are comparisons, else 0."""
-        return ZERO if self.functions or self.fixed or self.equated else mul(*(step for step, _ in self.steps))
+        if self.functions or self.equated:
+            return ZERO
+        return mul(*(step for step, _ in self.steps), *(c.holds for c in self.fixed))
 
 
 def _given(link: Link, reading: Reading) -> _Given | None:

@@ -52,6 +52,8 @@ ASSUMING = re.compile(
 FIXING = re.compile(r"\b(?:set(?:ting)?|put(?:ting)?|tak(?:e|ing)|with|let|for|fix(?:ing)?|choos(?:e|ing))\W*\Z", re.I)
 FIXED = re.compile(r"\s*(?:と(?:する|し|すれば|すると|おく|仮定)|を仮定|に固定)")
 """Words that fix a value, before it and behind it."""
+LACKING = re.compile(r"\bwithout (?:[A-Za-z-]+ )+[(（]\s*\Z", re.I)
+"""What is left out where the condition in parentheses holds: `without weight decay ($\\lambda = 0$)`."""
 UPENDING = re.compile(
     r"\b(?:unless|except|excluding|apart from|not|no|never|otherwise|outside|beyond|without|drop\w*|abandon\w*|forget"
     r"|give up|lift\w*)\b\W*(?:\w+\W+){0,2}\Z|\b(?:start|begin)\w*\s+(?:with|from|at)\W*\Z",
@@ -215,7 +217,7 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
     before, after = here.gap, beats[last + 1].gap if last + 1 < len(beats) else tail
     if last + 1 < len(beats) and beats[last + 1].paragraph != here.paragraph and not after.strip():
         after = ""
-    if UPENDING.search(before) or UPENDED.match(after):
+    if UPENDING.search(LACKING.sub(" (", before)) or UPENDED.match(after):
         group.doubt = group.doubt or "not"
     group.assumed = ASSUMING.search(before) is not None or ASSUMING.match(after.strip()) is not None
     same = [n for n, b in enumerate(beats) if b.equation and b.paragraph == here.paragraph]

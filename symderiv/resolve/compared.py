@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ..errors import ReadError
-from ..expr import ONE, Expr, Num, Sum, Var, Variable, add, mul, neg, walk
+from ..expr import ONE, ZERO, Expr, Num, Sum, Var, Variable, add, mul, neg, walk
 from ..latex.tree import Chain
 from ..system import Values
 from .facts import Facts
@@ -33,11 +33,15 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """An equation as typed that gives an entry the value of a number."""
+    """An equation as typed that gives an entry the value of a number.
+
+    `holds` is 1 where data with few values have this one, and else 0; it is 0 for other data.
+    """
 
     typed: str
     entry: Var
     number: Fraction
+    holds: Expr = ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def _equal(
         return None
     others = [n for n in known if n != right.value]
     equal = mul(*(mul(Num(1 / (right.value - n)), add(left, Num(-n))) for n in others))
-    return Compared(typed, (equal, equal))
+    return Compared(typed, (equal, equal)) if left.indices else Fixed(typed, left, right.value, equal)
 
 
 TURNED = {"<": ">", ">": "<", r"\le": r"\ge", r"\ge": r"\le"}

@@ -37,7 +37,7 @@ from .located import Located
 from .mentioned import without_mentioned
 from .shape import values_in
 from .stated import Beside, Stated, matrix_of, names_of, not_used, shown
-from .supposing import Supposing, left_signature
+from .supposing import JOINED, Supposing, left_signature
 from .torn import beside as beside_formulas
 from .torn import denied, torn_apart, unclaimed
 from .untold import seems_equation
@@ -202,7 +202,13 @@ class _Attaching:
         before, behind = self._around(n)
         compared = all(r in INEQUALITIES for r in chain.relations)
         case = compared and IN_CASE.search(before) is not None and DEFINING.match(behind) is None
-        return case or ONLY_IF.search(before) is not None or (compared and self._is_assumed_of_computed(chain, before))
+        joined = compared and n - 1 in self.supposed and JOINED.fullmatch(before) is not None
+        return (
+            case
+            or joined
+            or ONLY_IF.search(before) is not None
+            or (compared and self._is_assumed_of_computed(chain, before))
+        )
 
     def _is_assumed_of_computed(self, chain: Chain, before: str) -> bool:
         """Do words assume it, of what a formula says: `Assume $u > 0$`? Of data it holds throughout."""

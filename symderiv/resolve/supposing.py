@@ -78,7 +78,8 @@ class Supposing:
         """Is an equation a condition? `earlier`: its name stands further up; `above`: so is what stands before it."""
         before, behind = self.around(n)
         fixed = earlier and _is_fixed(s)
-        if above and fixed and JOINED.fullmatch(before):
+        compared = all(r in INEQUALITIES for r in s.statement.chain.relations)
+        if above and (fixed or compared) and JOINED.fullmatch(before):
             return True  # `if $x = 1$ and $y = 0$`
         enclosed = is_enclosed(s.statement, before, behind)
         if enclosed and fixed and n not in self.cases:
