@@ -108,7 +108,7 @@ class Unsaid:
         thin = BOLD.sub(r"\1", base)
         bold = base.startswith(FONTS)
         column = SMALL.fullmatch(thin) and (bold or (base, len(pieces)) in self.called)
-        if not column or (thin, len(pieces) + 1) in self.entries:
+        if not column or any((thin, len(pieces) + n) in self.entries for n in (1, 2)):
             return None if bold or marked else ("", ())
         if key not in self.defined:
             self.vectors.setdefault(key, x)
