@@ -17,7 +17,7 @@ _LETTERS: dict[str, Sym] = {}
 _FORMS: dict[tuple[tuple[tuple[Atom, int], ...], int], Affine] = {}
 _MADE: dict[tuple[tuple[tuple[Atom, int], ...], int], Affine] = {}
 """Forms by their coefficients in the order in which they were added up, zeros included."""
-_MOST_FORMS = 1 << 16
+_MOST_FORMS = 1 << 13
 
 
 @node

@@ -332,7 +332,7 @@ def own_forms(e: Expr) -> tuple[Affine, ...]:
     return ()
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def free(e: Expr) -> frozenset[Sym]:
     r"""The free letters: every index and size letter of `e` that no sum of it binds.
 

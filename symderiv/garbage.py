@@ -1,7 +1,8 @@
 """How seldom garbage is looked for: formulas are made by the thousand, and hold no circles.
 
 What nobody refers to any more is freed at once; Python looks for circles besides, each time so many objects more are
-there than before. Reading and judging a page makes that happen all the time, and finds nothing.
+there than before. Reading and judging a page makes that happen all the time, and finds little: what was drawn for a
+network that is no longer asked about.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-SELDOM = (20_000, 20, 1000)
+SELDOM = (20_000, 10, 4)
 """The thresholds of `gc.set_threshold`: so many objects, then so many rounds. What has outlived many rounds is what is
-remembered: all of it is looked through only between pages."""
+remembered: Python looks through all of it only where it has grown by a quarter since it did so before."""
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 
 from ..errors import ReadError
 from ..expr import Variable, variables
@@ -40,7 +40,7 @@ def unused(lines: Iterable[Written], known: frozenset[Variable] = frozenset()) -
             yield f"line {defined[v]}: `{name}` is a name of its own beside `{same}`; it is defined here, not judged"
 
 
-@cache
+@lru_cache(maxsize=1 << 10)
 def letter(v: Variable) -> str:
     r"""The letter of a name without accents and primes.
 

@@ -91,7 +91,7 @@ class Constraint:
 
 
 _CONSTRAINTS: dict[tuple[Rel, Affine, int], Constraint] = {}
-_MOST_CONSTRAINTS = 1 << 15
+_MOST_CONSTRAINTS = 1 << 13
 
 
 def _made(rel: Rel, form: Affine, modulus: int = 0) -> Constraint:
@@ -159,7 +159,7 @@ def _normal_mod(form: Affine, m: int) -> _Parts:
 _NORMALISE = {"==": _normal_eq, ">=": _normal_ge, "!=": _normal_ne, "mod": _normal_mod}
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def _negate(c: Constraint) -> tuple[Constraint, ...]:
     form, m = c.form, c.modulus
     match c.rel:
@@ -176,13 +176,13 @@ def _negate(c: Constraint) -> tuple[Constraint, ...]:
     return tuple(_shared(p) for p in pieces if not p.is_false)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def _shared(c: Constraint) -> Constraint:
     """One object for equal constraints: tables then find them by identity, without comparing trees."""
     return c
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def _key(c: Constraint) -> tuple[object, ...]:
     return (_REL_ORDER[c.rel], c.form.key, c.modulus)
 
@@ -282,7 +282,7 @@ class Domain:
         return "{" + ", ".join(map(repr, self.constraints)) + "}"
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def _canonical(constraints: tuple[Constraint, ...]) -> tuple[Constraint, ...]:
     """Sorted, without repetition; of parallel bounds the tightest, of opposite ones that touch the equality."""
     if len(constraints) == 1:
@@ -322,7 +322,7 @@ def _canonical(constraints: tuple[Constraint, ...]) -> tuple[Constraint, ...]:
 _FALSE_CONSTRAINT = Constraint(">=", Affine((), -1))
 _FALSE_CONSTRAINTS: tuple[Constraint, ...] = (_FALSE_CONSTRAINT,)
 
-_domain = lru_cache(maxsize=1 << 14)(Domain)
+_domain = lru_cache(maxsize=1 << 12)(Domain)
 """One domain for the same constraints: most are met again and again."""
 
 TRUE = Domain(())

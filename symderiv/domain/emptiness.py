@@ -112,7 +112,7 @@ def consistent(constraints: Constraints, context: Context) -> bool:
     return _consistent(constraints, context)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _consistent(constraints: Constraints, context: Context) -> bool:
     known = context.known.constraints
     if known:
@@ -122,37 +122,30 @@ def _consistent(constraints: Constraints, context: Context) -> bool:
     return _satisfiable(constraints, context.positive)
 
 
-_NUMBERS: dict[Atom | str, int] = {}
-"""A number for every atom and every name of a function: integers hash and compare much faster than trees."""
-
-_Code: TypeAlias = tuple[tuple[tuple[int, int], ...], frozenset[int], bool]
-
-
-def _number(atom: Atom | str) -> int:
-    return _NUMBERS.setdefault(atom, len(_NUMBERS))
-
-
-@lru_cache(maxsize=1 << 16)
-def _code(c: Constraint) -> _Code:
-    """The terms of a constraint by number; what ties it to others (its atoms and functions); does it have functions?"""
-    terms = tuple([(_number(a), k) for a, k in c.form.terms])
-    applied = [a for a in c.form.atoms() if isinstance(a, IntFn)]
-    if not applied:
-        return terms, frozenset([a for a, _ in terms]), False
-    return terms, frozenset([*map(_number, c.form.atoms()), *(_number(a.name) for a in applied)]), True
+_Code: TypeAlias = tuple[tuple[tuple[Atom, int], ...], frozenset[Atom | str], bool]
 
 
 @lru_cache(maxsize=1 << 12)
-def _ties(known: Domain) -> tuple[tuple[Constraint, frozenset[int]], ...]:
+def _code(c: Constraint) -> _Code:
+    """The terms of a constraint; what ties it to others (its atoms and functions); does it have functions?"""
+    terms = c.form.terms
+    applied = [a for a in c.form.atoms() if isinstance(a, IntFn)]
+    if not applied:
+        return terms, frozenset([a for a, _ in terms]), False
+    return terms, frozenset([*c.form.atoms(), *(a.name for a in applied)]), True
+
+
+@lru_cache(maxsize=1 << 10)
+def _ties(known: Domain) -> tuple[tuple[Constraint, frozenset[Atom | str]], ...]:
     return tuple((c, _code(c)[1]) for c in known.constraints)
 
 
 def _connected(constraints: Constraints, known: Domain) -> Constraints:
     """The part of what is known that shares letters or functions with the constraints, directly or through others."""
-    reached: set[int] = set()
+    reached: set[Atom | str] = set()
     for c in constraints:
         reached |= _code(c)[1]
-    waiting: Sequence[tuple[Constraint, frozenset[int]]] = _ties(known)
+    waiting: Sequence[tuple[Constraint, frozenset[Atom | str]]] = _ties(known)
     found: list[Constraint] = []
     while True:
         further = []
@@ -167,12 +160,12 @@ def _connected(constraints: Constraints, known: Domain) -> Constraints:
         waiting = further
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _satisfiable(constraints: Constraints, positive: frozenset[str]) -> bool:
     """The question itself: every constraint takes part."""
     if positive:
         constraints = constraints + tuple(positivity(constraints, positive))
-    columns: dict[int, int] = {}
+    columns: dict[Atom, int] = {}
     functions = False
     moduli = 0
     for c in constraints:
@@ -207,14 +200,14 @@ def _satisfiable(constraints: Constraints, positive: frozenset[str]) -> bool:
     return _congruent(eqs, ges, nes, _pairs(groups, columns, n), budget)
 
 
-def _vector(form: Affine, columns: dict[int, int], n: int) -> Equality:
+def _vector(form: Affine, columns: dict[Atom, int], n: int) -> Equality:
     row = [0] * n
     for atom, c in form.terms:
-        row[columns[_number(atom)]] = c
+        row[columns[atom]] = c
     return tuple(row), form.const
 
 
-def _active_groups(constraints: Constraints, columns: dict[int, int]) -> list[list[IntFn]]:
+def _active_groups(constraints: Constraints, columns: dict[Atom, int]) -> list[list[IntFn]]:
     """The applications of each function whose congruence can matter; their arguments' atoms get columns too.
 
     A function that occurs only in inequalities and always with the same sign is left out: give all its applications one
@@ -241,16 +234,16 @@ def _active_groups(constraints: Constraints, columns: dict[int, int]) -> list[li
             continue
         active.append(group)
         for application in group:
-            columns.setdefault(_number(application), len(columns))
+            columns.setdefault(application, len(columns))
             for arg in application.args:
                 for atom, _ in arg.terms:
-                    columns.setdefault(_number(atom), len(columns))
+                    columns.setdefault(atom, len(columns))
                     if isinstance(atom, IntFn) and (atom.name, len(atom.args)) not in done:
                         waiting.add((atom.name, len(atom.args)))
     return active
 
 
-def _pairs(groups: Iterable[Sequence[IntFn]], columns: dict[int, int], n: int) -> list[Pair]:
+def _pairs(groups: Iterable[Sequence[IntFn]], columns: dict[Atom, int], n: int) -> list[Pair]:
     """For two applications of one function: the differences of their arguments, and of their values."""
     found: list[Pair] = []
     for group in groups:

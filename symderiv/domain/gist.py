@@ -25,7 +25,7 @@ def simplify(domain: Domain, context: ContextLike = TRUE) -> Domain:
     return _simplify(domain, as_context(context))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _simplify(domain: Domain, known: Context) -> Domain:
     if not consistent(domain.constraints, known):
         return FALSE

@@ -93,7 +93,7 @@ def check_claim(
     return _checked(system, tuple(members), domain & Domain(tuple(where)), seed, draws, corners)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _checked(
     system: System, members: tuple[Expr, ...], full: Domain, seed: int, draws: int, corners: bool
 ) -> tuple[Verdict, ...]:
@@ -112,7 +112,7 @@ def _checked(
     return _judge(judge, claim, full, draws, corners)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def refuted(system: System, left: Expr, right: Expr, full: Domain, seed: int = 0) -> Verdict | None:
     """A counterexample at small sizes, or None: a glance that settles most wrong claims, and no right one.
 

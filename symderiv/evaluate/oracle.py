@@ -136,7 +136,7 @@ class Draw:
                     try:
                         found.append(world.value(e, point))
                     except Undefined as reason:
-                        found.append(reason)
+                        found.append(reason.with_traceback(None))  # as a value it holds on to nothing
             except Redraw as refused:
                 self.again(kind, refused)
             except OverflowError:
@@ -194,7 +194,7 @@ class Oracle:
         return found
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def oracle(system: System, seed: int = 0) -> Oracle:
     """The oracle of a network, remembered."""
     return Oracle(system, seed)

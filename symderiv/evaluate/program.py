@@ -247,7 +247,7 @@ class Holed:
         return Closed(self.closed.run, self.closed.slots, self.scope.room)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def program(system: System) -> Program:
     """The program of a network, remembered."""
     return Program(system)

@@ -65,7 +65,7 @@ def _doubled_value(draw: Draw, closed: Closed, point: tuple[int, ...]) -> object
     except Redraw:
         return None
     except Undefined as reason:
-        return reason
+        return reason.with_traceback(None)
 
 
 def _alike(draw: Draw, a: object, b: object) -> bool:

@@ -52,13 +52,13 @@ def cancelled(terms: Sequence[Term], known: Known) -> Terms:
 _ids: dict[Skeleton, int] = {}
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def skeleton(f: Factor) -> int:
     """A number for what a factor is without its slots: equal numbers and equal slots make equal factors."""
     return _ids.setdefault(_skeleton(f, frozenset()), len(_ids))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _skeleton(f: Factor, inner: frozenset[Sym]) -> Skeleton:
     if isinstance(f, Entry):
         return (f.head, tuple(_inside(i, inner) for i in f.indices) if inner else ())

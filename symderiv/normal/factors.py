@@ -104,7 +104,7 @@ def is_placeholder(s: Sym) -> bool:
     return s.name[0] in "~#$@"
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def letters(f: Factor) -> frozenset[Sym]:
     """The free letters of a factor."""
     if isinstance(f, Entry):
@@ -114,7 +114,7 @@ def letters(f: Factor) -> frozenset[Sym]:
     return f.inner.free
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def heads(f: Factor) -> frozenset[Head]:
     """The variables and derivatives of which entries stand in a factor."""
     if isinstance(f, Entry):
@@ -135,7 +135,7 @@ def height(f: Factor) -> int:
     return f.inner.height if isinstance(f, Base) else max((a.height for a in f.args), default=0)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def size(f: Factor) -> int:
     """How many factors it takes to write a factor out, those inside of it included: what is shared counts each time."""
     if isinstance(f, Entry):

@@ -20,7 +20,7 @@ def rough(f: Affine) -> tuple[object, ...]:
     )
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def shape(f: Factor) -> tuple[object, ...]:
     """What a factor is, letters aside."""
     if isinstance(f, Entry):
@@ -44,13 +44,13 @@ def term_shape(t: Term) -> tuple[object, ...]:
     )
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def rough_factor(f: Factor) -> tuple[object, ...]:
     """A key of a factor that sees its free letters but not the names of bound ones."""
     return tuple(rough(x) for x in slots(f))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def slots(f: Factor) -> tuple[Affine, ...]:
     """Every affine form of a factor, in order, those of sums inside it with their bound parts left out."""
     if isinstance(f, Entry):
@@ -88,7 +88,7 @@ def ordered(d: Domain) -> list[Constraint]:
     return sorted(d.constraints, key=_constraint_key)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _constraint_key(c: Constraint) -> tuple[object, ...]:
     inner = tuple((a.name, k) for a, k in c.form.terms if isinstance(a, Sym) and a.name[0] == "#")
     return (c.rel, c.modulus, inner, rough(c.form))
