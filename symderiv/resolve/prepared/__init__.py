@@ -53,6 +53,7 @@ from .script_words import with_script_words
 from .set_builders import without_set_builders
 from .shown import without_shown
 from .sigmas import with_sigmas_as_sums
+from .softmaxes import with_softmax_in_entries
 from .squared import with_roots_taken, with_squares_apart, with_squares_told
 from .starred import with_starred_letters
 from .turned import with_names_in_front
@@ -82,6 +83,7 @@ BEHIND_SETS: tuple[Pass, ...] = (
 )
 """What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
+    with_softmax_in_entries,
     with_rates_named,
     with_variances_named,
     with_deltas_written_out,

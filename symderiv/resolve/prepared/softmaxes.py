@@ -1,0 +1,156 @@
+r"""Softmax on a page that works with entries: `y_k = softmax(a)_k`, `softmax_k(a)`, `softmax(a_k)`, `y = softmax(a)`.
+
+Each is `e^{a_k} / \sum_m e^{a_m}` where the page writes `a_k` elsewhere. Of `softmax(a_{nk})` nothing says which index
+is summed over, unless the left side ends with it, too. In `softmax(o_t)` t may be the time of a vector: that it is an
+index of entries a weight says (`a_k = \sum_j w_{kj} h_j`), or a derivative by another entry. Of arrays without entries
+`shapes` reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from string import ascii_lowercase
+from typing import Any, TypeAlias
+
+from ...latex import tree as t
+from ...latex.source import Offsets
+from ...latex.tree import Formula, Name, Node, Script, Statement
+from ...latex.walking import rebuilt
+from ..located import Located, read_of, with_statements
+from ..shape import letter_of
+
+Key: TypeAlias = tuple[object, ...]
+SOFTMAX = "softmax"
+LETTERS = [x for x in "mlqrsuvnjkih" + ascii_lowercase if x not in "edf"]
+
+
+def with_softmax_in_entries(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a page with softmax written out in entries."""
+    formulas = list(read_of(located))
+    if not any(x.function == SOFTMAX for f in formulas for x in t.of_kind(f, t.Call)):
+        return list(located)
+    return with_statements(located, _Entries(formulas).written)
+
+
+class _Entries:
+    """The names of a page with the subscripts that they have."""
+
+    def __init__(self, formulas: Sequence[Formula]) -> None:
+        names = [x for f in formulas for x in t.of_kind(f, Name)]
+        self.subscripts: dict[Key, set[tuple[Node, ...]]] = {}
+        for x in names:
+            if (below := _below(x)) is not None:
+                self.subscripts.setdefault(_key(x), set()).add(below)
+        self.entries = set(_told(formulas))
+        used = {x.base for x in names}
+        self.letter = next((x for x in LETTERS if x not in used), "")
+
+    def written(self, s: Statement) -> Statement:
+        """The statement with softmax in entries, if it is told of which."""
+        if not self.letter:
+            return s
+        whole = self._of_names(s)
+        if whole is not None:
+            return whole
+        left = s.chain.members[0]
+        ends = _below(left) if isinstance(left, Name) else None
+        last = ends[-1] if ends else None
+        found: Statement = rebuilt(s, lambda x: self._entry(x, last))
+        return found
+
+    def _of_names(self, s: Statement) -> Statement | None:
+        r"""`\hat{y} = softmax(a)` of names that have one index elsewhere."""
+        members = s.chain.members
+        if len(members) != 2 or s.chain.relations != ("=",) or not isinstance(left := members[0], Name):
+            return None
+        arg = _argument(members[1])
+        index = self._only_index(left) if arg is not None and _below(left) == () else None
+        if arg is None or index is None or _below(arg) != () or _key(arg) not in self.entries:
+            return None
+        right = self._quotient(arg, (), index, members[1].span)
+        return replace(s, chain=replace(s.chain, members=(_with(left, (index,)), right)))
+
+    def _entry(self, x: Any, last: Node | None) -> Node | None:
+        """What an entry of softmax is; None for anything else."""
+        index: Node | None = None
+        call = x
+        if isinstance(x, t.Scripted) and not x.primes and (index := _single(x.scripts)) is not None:
+            call = x.base
+            if isinstance(call, t.Group) and len(call.items) == 1:
+                call = call.items[0]
+        elif isinstance(x, t.Call) and x.scripts and (index := _single(x.scripts)) is not None:
+            call = replace(x, scripts=())
+        arg = _argument(call)
+        if arg is None or (below := _below(arg)) is None:
+            return None
+        known = {len(b) for b in self.subscripts.get(_key(arg), ()) if b}
+        if index is not None and len(below) + 1 in known:
+            return self._quotient(arg, below, index, x.span)
+        told = _key(arg) in self.entries and not arg.font and (len(below) == 1 or below[-1] == last)
+        if index is None and below and known == {len(below)} and told:
+            return self._quotient(arg, below[:-1], below[-1], x.span)
+        return None
+
+    def _only_index(self, x: Name) -> Node | None:
+        """The letter that a name has below it wherever it has anything there."""
+        found = [b for b in self.subscripts.get(_key(x), ()) if b]
+        single = bool(found) and all(len(b) == 1 for b in found)
+        letters = [b[0] for b in found if letter_of(b[0]) is not None]
+        return min(letters, key=repr) if single and letters else None
+
+    def _quotient(self, arg: Name, before: tuple[Node, ...], index: Node, span: Offsets) -> Node:
+        def exponential(i: Node) -> Node:
+            return t.Call("exp", (_with(arg, (*before, i)),), span=span)
+
+        letter = Name(self.letter, span=span)
+        total = t.BigSum(r"\sum", (letter,), None, exponential(letter), span)
+        return t.Fraction(exponential(index), total, span=span)
+
+
+def _told(formulas: Sequence[Formula]) -> Iterator[Key]:
+    """The names whose last subscript a page shows to be an index of entries."""
+    for f in formulas:
+        for s in f.statements:
+            left, others = s.chain.members[0], s.chain.members[1:]
+            last = (_below(left) or (None,))[-1] if isinstance(left, Name) else None
+            weights = (_below(x) or () for m in others for x in t.of_kind(m, Name))
+            if isinstance(left, Name) and last is not None and any(len(b) > 1 and last in b for b in weights):
+                yield _key(left)
+        for d in t.of_kind(f, t.Derivative):
+            by = d.wrt[0].body if len(d.wrt) == 1 else None
+            if isinstance(by, Name) and isinstance(d.of, Name):
+                one, two = _below(by) or (), _below(d.of) or ()
+                if one and two and one[-1] != two[-1]:
+                    yield _key(by)
+
+
+def _argument(x: object) -> Name | None:
+    if not isinstance(x, t.Call) or x.function != SOFTMAX or x.scripts or x.primes or len(x.args) != 1:
+        return None
+    arg = x.args[0]
+    return arg if isinstance(arg, Name) else None
+
+
+def _single(scripts: tuple[Script, ...]) -> Node | None:
+    """The one entry of a subscript."""
+    return (
+        scripts[0].entries[0] if len(scripts) == 1 and not scripts[0].above and len(scripts[0].entries) == 1 else None
+    )
+
+
+def _key(x: Name) -> Key:
+    """The name without its subscripts and its font."""
+    above = tuple(s for s in x.scripts if s.above)
+    return x.base, x.accents, x.primes, above
+
+
+def _below(x: Name) -> tuple[Node, ...] | None:
+    """The entries of its subscript, none where it has no subscript; None where it has several."""
+    found = [s for s in x.scripts if not s.above]
+    return () if not found else found[0].entries if len(found) == 1 else None
+
+
+def _with(x: Name, entries: tuple[Node, ...]) -> Name:
+    above = tuple(s for s in x.scripts if s.above)
+    return replace(x, font="", scripts=(*above, Script(False, entries, commas=True, span=x.span)))
