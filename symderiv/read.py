@@ -23,6 +23,7 @@ from .latex.clauses import STOP
 from .latex.names import NO_NAMES, Names
 from .latex.tree import Chain, Formula, Name, Node
 from .latex.write import write
+from .resolve.added_up import added_up
 from .resolve.choices import AS_TYPED, Choices
 from .resolve.collect import collect
 from .resolve.compared import compared_values
@@ -164,6 +165,9 @@ class _Reading:
         self.notes += updates(self.located)
         stated, self.home = statements(self.located)
         assumed = [Stated(f, s) for f in self.front.assume for s in f.statements]
+        of_given = added_up(self.located) if self.network is None else []
+        assumed += of_given
+        self.notes += [f"`{s.formula.source.text}` is assumed" for s in of_given]
         names = known_names(self.network)
         ranges = [c for _, c in self.front.ranges]
         computed = {names.signature_of(v) for v in variables_of(self.network)}

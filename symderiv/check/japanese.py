@@ -222,6 +222,8 @@ an evaluation bar sets an index of a name (`_{k=i}`) or the argument of `f'(z)`,
     縦棒の代入は名前の添字 (`_{k=i}`) か `f'(z)` の引数にだけ使えます
 words that change what the formula says are not read => 式の意味を変える言葉は読めません: 式で書いてください
 two signs in a row => 符号が続いています
+a bar under a sum is read before a condition only: `d | n` may say that `d` divides `n` =>
+    和の記号の下の縦線は条件の前でだけ読めます: `d | n` は `d` が `n` を割り切るとも読めます
 this `{}` has no partner: an absolute value needs two bars, and `p(x|h)` is not read =>
     この `{}` に対応する縦線がありません
 a number behind a factor: a script, or the factor {} => 因子の後の数は添字とも因子 {} とも読めます

@@ -103,6 +103,9 @@ class Atoms(Cursor):
 
     def script_items(self, last: int) -> tuple[tuple[Node, ...], tuple[str, ...]]:
         """The entries before the token at `last`; signs may stand for an entry (`_{:,j}`, `_{i,\\cdot}`, `^{(l)*}`)."""
+        cut = self.condition(last)
+        if cut:
+            return self.conditional(cut, last)
         outer = self.end
         self.end = last
         self.deeper()
@@ -112,6 +115,29 @@ class Atoms(Cursor):
             self.fail(f"expected the end of the script, found {self.found()}")
         self.end = outer
         return found
+
+    def condition(self, last: int) -> int:
+        """Where a bar parts the entries before `last` from those given, `p_{j|i}`; 0 where none does."""
+        found: list[int] = []
+        at = self.at
+        while at < last:
+            token = self.tokens[at]
+            if token.kind == "rel" or token.text == r"\|":
+                return 0
+            if token.kind in ("bar", "mid"):
+                found.append(at)
+            at = self.partner[at] + 1 if self.partner[at] > at else at + 1
+        return found[0] if len(found) == 1 and self.at < found[0] < last - 1 else 0
+
+    def conditional(self, cut: int, last: int) -> tuple[tuple[Node, ...], tuple[str, ...]]:
+        """The entries before a bar and those behind it, the bar as a label between them."""
+        before, first = self.script_items(cut)
+        bar = Symbol("|", self.token.span)
+        self.at += 1
+        behind, second = self.script_items(last)
+        if first or second:
+            return (*before, bar, *behind), (*first, ",", ",", *second)
+        return (*_pieces(before[0]), bar, *_pieces(behind[0])), ()
 
     def script_sign(self) -> Node | None:
         r"""`*`, `+`, `\top`, `\dagger`, a text: what stands alone as a script."""

@@ -89,7 +89,13 @@ class Operators(Derivatives):
         signs = [n for n in range(self.at + 1, stop) if self.tokens[n].kind in ("colon", "mid", "bar")]
         parting = signs[0] if len(signs) == 1 else stop
         items = self.inside(parting)[0]
-        return items if parting == stop else (*items, *self.inside(stop)[0])
+        if parting == stop:
+            return items
+        about = self.inside(stop)[0]
+        if self.tokens[parting].kind != "colon" and not any(isinstance(x, Chain) and x.relations for x in about):
+            cause = "a bar under a sum is read before a condition only: `d | n` may say that `d` divides `n`"
+            fail(self.source, self.tokens[parting].span, cause, r"say over what the sum runs: `\sum_{d=1}^{n}`")
+        return (*items, *about)
 
     def function(self) -> Node:
         """A well-known function."""

@@ -19,7 +19,7 @@ from .spelling import COMPARISONS, LETTER_ORDER, RELATIONS
 
 _HOLE = re.compile(r"#(\d+)")
 _SCRIPT = re.compile(r"([_^])(?:\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}|(#\d+))")
-_PIECE = re.compile(r"#\d+|[()\[\],;]|\\[A-Za-z]+|\{[^{}]*\}|'+|\s+|[A-Za-z0-9]+|.")
+_PIECE = re.compile(r"#\d+|[()\[\],;|]|\\[A-Za-z]+|\{[^{}]*\}|'+|\s+|[A-Za-z0-9]+|.")
 
 
 def template(variable: Variable) -> str:
@@ -93,7 +93,7 @@ def _entries(inner: str, entries: Sequence[str]) -> str:
     out: list[str] = []
     run: list[str] = []
     for piece in [*_PIECE.findall(inner), ","]:
-        if piece in "()[],;":
+        if piece in "()[],;|":
             out.append(_run(run))
             out.append(piece)
             run = []

@@ -23,7 +23,7 @@ from .names import Names
 from .shape import letter_of, letters_in
 from .steps import Reader as Comparing
 from .steps import is_about_values, step_of
-from .unequal import is_for_given, loose_letters
+from .unequal import adds_up_given, is_for_given, loose_letters
 
 
 class Reader(Comparing, Protocol):
@@ -192,7 +192,8 @@ def _condition(r: Reader, chain: Chain, below: _Below, bound: frozenset[str], bo
         outside = bound | {s.name for s in r.left} | r.names.sizes
         inside = {letter for y in t.walk(body) if isinstance(y, t.Name) and (letter := letter_of(y)) is not None}
         pair = tuple(map(letter_of, chain.members))
-        if chain.relations == (r"\ne",) and pair[0] not in outside and is_for_given(pair, r.names.given):
+        given = chain.relations == (r"\ne",) and pair[0] not in outside
+        if given and (is_for_given(pair, r.names.given) or adds_up_given(pair, body)):
             letters = letters[:1]
         new = [x for x in letters if x not in outside and x in inside] or letters[:1]
         for letter in new:

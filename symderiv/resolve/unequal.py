@@ -2,7 +2,8 @@ r"""Sums over two letters that differ: `Z = \sum_{k \ne l} w_{kl}`, `\sum_{i<j} 
 
 The sign says nothing but how the two compare. Where both index the summand and neither is bound around the sum, on the
 left of the equation, or a fixed entry on the page (`L = -\log p_y`), the sum runs over both; but `\sum_{j \ne i}`,
-the later letter first, runs over j alone where the page has other such sums for a given i.
+the later letter first, runs over j alone where the page has other such sums for a given i. So does the sum of what is
+given i, `\sum_{j \ne i} p_{j|i}`.
 """
 
 from __future__ import annotations
@@ -75,12 +76,19 @@ def is_for_given(pair: Sequence[str | None], given: Letters) -> bool:
     return one is not None and two is not None and two in given and one > two
 
 
+def adds_up_given(pair: Sequence[str | None], body: object) -> bool:
+    r"""Is it a conditional probability, given the second letter, that a sum adds up: `\sum_{j \ne i} p_{j|i}`?"""
+    scripts = [s for s in body.scripts if not s.above] if isinstance(body, t.Name) else []
+    bars = [n for s in scripts for n, e in enumerate(s.entries) if isinstance(e, t.Symbol) and e.name == "|"]
+    return bool(bars) and pair[1] in [letter_of(e) for s in scripts for e in s.entries[bars[0] + 1 :]]
+
+
 def pair_of(x: t.BigSum, given: Letters = frozenset()) -> Letters:
     r"""The two letters of `\sum_{k \ne l}` or `\sum_{i<j}`, both of which index the summand."""
     if x.above is not None or len(x.below) != 1:
         return frozenset()
     unequal = _unequal(x)
-    if unequal is not None and is_for_given(unequal, given):
+    if unequal is not None and (is_for_given(unequal, given) or adds_up_given(unequal, x.body)):
         return frozenset()
     (item,) = x.below
     if not isinstance(item, Chain) or len(item.relations) != 1 or item.relations[0] not in INEQUALITIES:

@@ -62,10 +62,26 @@ def turned_letters(chains: Sequence[Chain]) -> Iterator[tuple[str, int]]:
         if SMALL.fullmatch(BOLD.sub(r"\1", base)):
             turned.add((base, len(pieces)))
     yield from turned
+    yield from _apart(nodes)
     for x in nodes:
         yield from _in_angles(x) if isinstance(x, t.Group) else ()
     if turned:
         yield from _beside_turned(nodes, turned)
+
+
+def _apart(nodes: Iterable[object]) -> Iterator[tuple[str, int]]:
+    r"""The y of `\|y_i - y_j\|`."""
+    for x in nodes:
+        inner = x.items[0] if isinstance(x, t.Group) and x.open == r"\|" and len(x.items) == 1 else None
+        if not isinstance(inner, t.Terms) or len(inner.terms) != 2:
+            continue
+        one, two = (shape_of(y.body) if isinstance(y.body, t.Name) else None for y in inner.terms)
+        if one is None or two is None or one.base != two.base or one == two:
+            continue
+        (base, pieces, marked), (_, others, other) = split(one), split(two)
+        plain = SMALL.fullmatch(base) and base not in NUMBERS and not marked and not other
+        if plain and len(pieces) == len(others) == 1:
+            yield base, 1
 
 
 def _beside_turned(nodes: Iterable[object], turned: Collection[tuple[str, int]]) -> Iterator[tuple[str, int]]:

@@ -1,9 +1,9 @@
 r"""Vectors whose lengths nothing says: the w and the x of `y_n = \sigma(\mathbf{w}^T \mathbf{x}_n + b)`.
 
 A bold small letter is a column, and so is a small letter that is transposed, that stands right behind one that is, or
-beside such in a norm, or what a sentence calls a vector where one of these is transposed or in a norm. What is
-multiplied, added or equated has one length; so have a matrix before a vector (`W \mathbf{x}`) and the vector that comes
-of it. Claims are not asked: what they say may be wrong.
+beside such in a norm, that is taken from another of its kind in a norm (`\|y_i - y_j\|`), or what a sentence calls a
+vector where one of these is transposed or in a norm. What is multiplied, added or equated has one length; so have a
+matrix before a vector (`W \mathbf{x}`) and the vector that comes of it. Claims are not asked: they may be wrong.
 """
 
 from __future__ import annotations
