@@ -39,6 +39,7 @@ from .resolve.index import span_domain
 from .resolve.known import known_functions, known_names, several_names, variables_of
 from .resolve.layout import Layout, attach
 from .resolve.letters import understand
+from .resolve.listed_ranges import ranges_listed
 from .resolve.located import Located
 from .resolve.losses import Loss, front_without, without_losses
 from .resolve.meaning import Meaning, function_name
@@ -147,6 +148,7 @@ class _Reading:
         typed = read_front(front, several, self.network is not None)
         self.front = front_with_letters(front_with_values(typed, values), letters)
         if self.network is None:
+            self.front.ranges += ranges_listed(self.located, [c for _, c in self.front.ranges])
             ranges = [c for _, c in self.front.ranges]
             self.located = prepared(self.located, self.document.blocks, ranges, self.front.implicit)
             self.steps = single_steps(self.located, ranges)
