@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from ..latex.clauses import ASSUMING, CONDITIONAL, FIXED, FIXING, SUPPOSED_FUNCTION, SUPPOSING
 from ..latex.hedged import is_hedged
 from ..latex.statement_forms import is_equation
-from ..latex.tree import BigSum, Chain, Number, Product
+from ..latex.tree import BigSum, Chain, Name, Number, Product
 from .calls import defined_function
 from .cases import cases_of, is_number
 from .conditions import INEQUALITIES
@@ -90,8 +90,10 @@ class Supposing:
         fixes = FIXING.search(before) is not None or ASSUMING.search(before) is not None or FIXED.match(behind)
         function = isinstance(s.statement.chain.members[0], Product) and earlier
         sig = left_signature(s)
-        at = fixed and AT.search(before) is not None and sig is not None and self.count[sig] > 1
-        drawn = fixed and DRAWN.match(behind) is not None
+        left = s.statement.chain.members[0]
+        named = fixed and isinstance(left, Name) and not left.primes
+        at = named and AT.search(before) is not None and sig is not None and self.count[sig] > 1
+        drawn = named and DRAWN.match(behind) is not None
         if at or drawn or (fixes and fixed) or (function and SUPPOSED_FUNCTION.search(before) is not None):
             return True
         if SUPPOSING.search(before) is None and CONDITIONAL.match(behind) is None:
