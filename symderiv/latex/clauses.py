@@ -138,6 +138,11 @@ ONLY_NEXT = (
     *("において", "について", "に対し", "では"),
 )
 """Words that tie a range to what follows."""
+WHICH = re.compile(
+    r"\s*(?:in|for|of)\s+the\s+(?:(first|former)|(second|latter)|(third))\b"
+    r"|\s*[はがに]?[、,]?\s*(?:(前者|1つ目|一つ目|第一式)|(後者|2つ目|二つ目|第二式)|(3つ目|三つ目|第三式))"
+)
+"""Words behind a range that say which equation of the display above it is of."""
 EQUAL = re.compile(r"\s*(?:(?:is|are)?\s*(?:equals?|equal to|given by|nothing but)|is|becomes|に等しい|は)\s*", re.I)
 """Words between two formulas that say what a sign of equality says."""
 LOOKING_BACK = re.compile(r"\s*[(（]?\s*(?:(where|ただし)(?![A-Za-z])|(?:[Hh]ere|with|for)\b|(ここで))")
@@ -174,7 +179,8 @@ class Group:
     """Conditions that are said together: of the equations `targets`, possibly of those of `perhaps`.
 
     `consequent` are equations that the sentence draws from its targets. `doubt` says why they cannot be used as they
-    stand; `near`: whether they stand in the paragraph of their equation.
+    stand; `near`: whether they stand in the paragraph of their equation; `which`: of which equation of the formula
+    alone.
     """
 
     members: list[int]
@@ -185,6 +191,7 @@ class Group:
     near: bool = False
     leading: bool = False
     assumed: bool = False
+    which: int | None = None
 
 
 def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
@@ -223,6 +230,12 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
     same = [n for n, b in enumerate(beats) if b.equation and b.paragraph == here.paragraph]
     previous = max((n for n in same if n < first), default=None)
     following = min((n for n in same if n > last), default=None)
+    display = max((n for n in range(first) if beats[n].equation), default=None)
+    ordinal = WHICH.match(after) if display is not None and not beats[display].inline else None
+    if ordinal is not None and display is not None and beats[display].section == here.section:
+        group.near, group.targets = True, [display]
+        group.which = (next(n for n, word in enumerate(ordinal.groups()) if word)) % 3
+        return
     if following is None and after.strip() in (":", "：") and beats[last + 1 : last + 2]:
         following = last + 1 if beats[last + 1].equation else None  # `and go back for t < T:` before a display
     above = beats[first - 1] if first else None

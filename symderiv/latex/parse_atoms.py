@@ -2,13 +2,38 @@ r"""The smallest things: names with accents, fonts, primes and scripts; numbers;
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..notation import CLOSERS, EQUALITIES, FUNCTIONS, WORD_FONTS
 from .fonts import in_font, is_several
 from .lexer import Token, ambiguous, fail
 from .parse_cursor import OPERANDS, Cursor
-from .tree import Braced, Group, Name, Node, Number, Product, Root, Script, Scripted, Struck, Symbol, Terms, Text
+from .tree import (
+    Braced,
+    Derivative,
+    Fraction,
+    Group,
+    Name,
+    Node,
+    Number,
+    Product,
+    Root,
+    Script,
+    Scripted,
+    Struck,
+    Symbol,
+    Terms,
+    Text,
+)
+from .walking import rebuilt
 
 TRANSPOSES = frozenset(["T", "t", "tr", "top", "⊤", "Т"])
+
+
+def _in_font(x: Node, font: str) -> Node:
+    r"""The names of `\mathbf{x_i - x_j}`, each in the font."""
+    found: Node = rebuilt(x, lambda y: replace(y, font=font) if isinstance(y, Name) and not y.font else None)
+    return Group("{", (found,), "}", (), x.span) if isinstance(x, Terms) else found
 
 
 class Atoms(Cursor):
@@ -204,6 +229,8 @@ class Atoms(Cursor):
             inner = self.joined(inner, start)
         if isinstance(inner, Scripted) and isinstance(inner.base, Number):
             inner = Name(inner.base.text, scripts=inner.scripts, primes=inner.primes, span=inner.span)
+        if not isinstance(inner, Name) and font == "mathbf" and self.stands_alone(start, inner):
+            return self.with_scripts(_in_font(inner, font), start)
         if not isinstance(inner, Name):
             cause = f"a font stands around one name, not around {_what(inner)}"
             hint = rf"write `\{font}{{..}}` around each name"
@@ -216,6 +243,17 @@ class Atoms(Cursor):
             ambiguous(self.source, self.since(start), cause, hint)
         scripts, primes = self.more_scripts(inner, start)
         return Name(inner.base, inner.accents, font, primes, scripts, self.since(start))
+
+    def stands_alone(self, start: int, inner: Node) -> bool:
+        """Whether a sum in a font is all that stands between delimiters: no parenthesis shows where it begins and ends.
+
+        A product or a fraction may stand anywhere but behind a line of division or under a script.
+        """
+        before = self.tokens[start - 1] if start else None
+        if isinstance(inner, (Product, Fraction, Derivative)):
+            return self.token.kind not in ("script", "prime") and (before is None or before.text != "/")
+        ended = self.at == self.end or self.token.kind in (")", "bar", "rel", "}", "row", "comma", "stop")
+        return isinstance(inner, Terms) and ended and (before is None or before.kind in ("(", "bar", "rel", "{", "row"))
 
     def wrapped(self, owner: str) -> Node:
         """The argument of a font, in which a function's name is a name."""

@@ -141,7 +141,9 @@ def _about(state: State, pieces: list[Domain], entry: Var, letter: Sym) -> Domai
     placed = union([d.substitute(at) for d in pieces], known)
     if len(placed) != 1:
         return None
-    said = simplify(Domain(tuple(c for c in placed[0].constraints if c.mentions(letter))), known)
+    # that a definition holds for `i \ne j` says nothing of how far i goes
+    about = (c for c in placed[0].constraints if c.rel != "!=" or c.letters() <= {letter} | state.letters.sizes)
+    said = simplify(Domain(tuple(c for c in about if c.mentions(letter))), known)
     return said if said.constraints else None
 
 

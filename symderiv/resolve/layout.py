@@ -78,6 +78,7 @@ def attach(blocks: Sequence[Block], located: Sequence[Located], facts: Facts, ho
 @dataclass(slots=True)
 class _Given:
     conditions: list[Beside] = field(default_factory=list)
+    ordered: list[tuple[int, Beside]] = field(default_factory=list)
     perhaps: list[Beside] = field(default_factory=list)
     given: list[Beside] = field(default_factory=list)
 
@@ -233,7 +234,10 @@ class _Attaching:
             other = [c for c in chains if c not in usable]
             for target in group.targets:
                 to = found.setdefault(self.beats[target].number, _Given())
-                to.conditions += usable
+                if group.which is None:
+                    to.conditions += usable
+                else:
+                    to.ordered += [(group.which, c) for c in usable]
                 to.given += [c for c in other if not self._passes_by(c[1], group, target)]
             for target in group.consequent:
                 to = found.setdefault(self.beats[target].number, _Given())
@@ -308,10 +312,15 @@ class _Attaching:
         return replace(
             s,
             statement=replace_statement(s.statement, conditions=tuple(c for _, c in own)),
-            conditions=(*usable, *more.conditions),
+            conditions=(*usable, *more.conditions, *(c for which, c in more.ordered if which == self._order(n))),
             perhaps=tuple(more.perhaps),
             given=(*other, *more.given),
         )
+
+    def _order(self, n: int) -> int:
+        """Which equation of its formula it is, from 0 on."""
+        before = (m for m in range(n) if self.home[m] == self.home[n])
+        return sum(is_equation(self.facts.stated[m].statement.chain) for m in before)
 
     def _is_separate(self, m: int) -> bool:
         return is_condition(self.facts.stated[m].statement.chain, self.facts)
