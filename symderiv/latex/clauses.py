@@ -140,6 +140,7 @@ ONLY_NEXT = (
 """Words that tie a range to what follows."""
 WHICH = re.compile(
     r"\s*(?:in|for|of)\s+the\s+(?:(first|former)|(second|latter)|(third))\b"
+    r"(?=\s*(?:[,.;)]|\Z|(?:and|one|equation|formula|line|definition|expression)\b))"
     r"|\s*[はがに]?[、,]?\s*(?:(前者|1つ目|一つ目|第一式)|(後者|2つ目|二つ目|第二式)|(3つ目|三つ目|第三式))"
 )
 """Words behind a range that say which equation of the display above it is of."""

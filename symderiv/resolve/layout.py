@@ -25,7 +25,7 @@ from ..latex.clauses import (
     Group,
     grouped,
 )
-from ..latex.statement_forms import replace_statement
+from ..latex.statement_forms import is_equation, replace_statement
 from ..latex.tree import Chain, Listing, Name, Number, Product, Terms, walk
 from ..notation import EQUALITIES
 from .cases import is_aside

@@ -1,7 +1,8 @@
-r"""Running letters with a number, `\sum_{i_1=1}^{N} x_{i_1}`: letters like any other.
+r"""Running letters with a number, `\sum_{i_1=1}^{N} x_{i_1}`, or a layer, `\sum_{i_l=1}^{n_l} a^{(l)}_{i_l}`:
+letters like any other.
 
 Below other names a letter with a script is looked up (`w_{c_m}`), or names one of many things; a sum that runs over
-`i_1` says that this one is a letter.
+`i_1` says that this one is a letter, one over `i_{l-1}` that so are `i_l` and `i_L`.
 """
 
 from __future__ import annotations
@@ -26,7 +27,14 @@ TYPED = re.compile(r"(\\?[A-Za-z]+)_(?:(\d)|\{(\d+)\})")
 
 def numbered_letters(located: Sequence[Located], ranges: Iterable[str] = ()) -> Letters:
     """The numbered letters that a sum runs over, or that have a range; `ranges` are the keys of the front matter."""
-    found = {key: _spelled(*key.split("_")) for f in read_of(located) for key in _running(f)}
+    formulas = read_of(located)
+    found = {key: _spelled(*key.split("_", 1)) for f in formulas for key in _running(f)}
+    below = {_key(y) for f in formulas for x in t.of_kind(f, Name) for y in _entries(x)}
+    found = {key: x for key, x in found.items() if key.split("_", 1)[1].isdigit() or key in below}
+    layered = {key.split("_", 1)[0] for key in found if not key.split("_", 1)[1].isdigit()}
+    for x in (x for f in formulas for x in t.of_kind(f, Name) if x.base in layered):
+        if key := _key(x):
+            found[key] = _spelled(*key.split("_", 1))
     for typed in ranges:
         match = TYPED.fullmatch(typed.strip())
         if match is not None:
@@ -58,17 +66,36 @@ def _put(letters: Letters) -> Any:
 
 
 def _key(x: object) -> str:
-    """The numbered letter that a name is, else nothing."""
+    """The letter with a number or a layer that a name is, else nothing."""
     if not isinstance(x, Name) or len(x.scripts) != 1 or x.accents or x.font or x.primes:
         return ""
     (script,) = x.scripts
     plain = not script.above and not script.bracket and len(script.entries) == 1
-    number = script.entries[0] if plain else None
-    return f"{x.base}_{number.text}" if isinstance(number, t.Number) and number.text.isdigit() else ""
+    below = _layer(script.entries[0]) if plain else ""
+    return f"{x.base}_{below}" if below else ""
+
+
+def _entries(x: Name) -> Iterator[t.Node]:
+    """What stands above and below a name."""
+    return (e for script in x.scripts for e in script.entries)
+
+
+def _layer(x: t.Node) -> str:
+    """A number, a letter, or one a number further, `l-1`; nothing for anything else."""
+    if isinstance(x, t.Number):
+        return x.text if x.text.isdigit() else ""
+    if isinstance(x, Name):
+        return x.base if len(x.base) == 1 and not (x.scripts or x.accents or x.font or x.primes) else ""
+    if not isinstance(x, t.Terms) or len(x.terms) != 2 or x.terms[0].sign:
+        return ""
+    first, second = (_layer(term.body) for term in x.terms)
+    return f"{first}{x.terms[1].sign}{second}" if first.isalpha() and second.isdigit() else ""
 
 
 def _running(x: object) -> Iterator[str]:
     for part in t.of_kind(x, BigSum):
         for item in part.below:
             first = item.members[0] if isinstance(item, Chain) else item
-            yield from filter(None, map(_key, first.items if isinstance(first, Listing) else (first,)))
+            keys = filter(None, map(_key, first.items if isinstance(first, Listing) else (first,)))
+            # a layer counts where the sum has bounds: `\sum_{x_n}` may be over the values of data
+            yield from (key for key in keys if key.split("_", 1)[1].isdigit() or isinstance(item, Chain))

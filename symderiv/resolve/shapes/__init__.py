@@ -8,6 +8,7 @@ explained, sizes, small, from_zero     shapes told by a sum; sizes of letters; e
 untold, unsaid, neighbours, primed     capitals of no shape; vectors of no length; transposes typed with a prime
 hinted, shown, forms, losses           is there an array at all; `f(x)` for f; typed forms; `l(o, y)` of vectors
 reader                                 trees to arrays
+placing                                the members of an equation beside one another
 rewrite                                equations of arrays to equations of entries
 """
 

@@ -7,7 +7,7 @@ vectors without an orientation are columns or rows is what lets the definitions 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -17,8 +17,8 @@ from ...notation import EQUALITIES
 from ..located import Located
 from ..shape import letter_of, letters_in, shape_of
 from ..stated import Stated
-from .algebra import misfit, unify
-from .array import Array, Letters, ShapeDoubt, ends, transposed
+from .algebra import unify
+from .array import Array, Letters, ShapeDoubt
 from .declared import FONTS, Declared, Shapes, declarations, defined_by_entries, said_of_entries, split, used_by_entries
 from .differentials import change, differential, is_of_changes
 from .explained import explained
@@ -37,6 +37,7 @@ from .from_zero import counted_from_zero
 from .hinted import hints_at_arrays
 from .losses import may_be_told_so
 from .neighbours import key_of
+from .placing import in_layout, in_place, no_fit, runs
 from .primed import with_primes_turned
 from .reader import IDENTITIES, ONES, ZEROS, Reader
 from .shown import Arguments, shown_arguments, without_arguments
@@ -150,14 +151,26 @@ class _Document:
         for base, d in (*said_of_entries(self.stated, sizes), *used_by_entries(nodes, sizes, self.shapes)):
             if not self._is_other(base, d):
                 self.shapes.add(base, d)
-        for c in chains:
-            entries = defined_by_entries(c, sizes)
-            if entries is not None and not (isinstance(x := c.members[0], t.Name) and self._is_other(x.base, entries)):
-                self.entries[id(c)] = entries
+        mixed = {x for x, found in said.items() if len(found) > 1}
+        self._entries(chains, sizes)
         for _ in range(ROUNDS):
-            inferred = sum(map(self._infer, chains)) or any(self._infer(c, lenient=True) for c in chains)
+            inferred = False
+            for c in chains:
+                if self._infer(c):
+                    inferred = True
+                    self._pools(nodes, sizes, mixed)  # `P_{ij} = f(S_{ij})` has the shape of S
+                    self._entries(chains, sizes)
+            inferred = inferred or any(self._infer(c, lenient=True) for c in chains)
             if not inferred and not any(map(self._beside, chains)):
                 break
+
+    def _entries(self, chains: list[Chain], sizes: dict[str, Node]) -> None:
+        """The arrays whose entries definitions give, as far as the ranges of their letters are known."""
+        for c in chains:
+            entries = defined_by_entries(c, sizes) if id(c) not in self.entries else None
+            if entries is not None and not (isinstance(x := c.members[0], t.Name) and self._is_other(x.base, entries)):
+                self.entries[id(c)] = entries
+                self.waiting = None
 
     def _is_other(self, base: str, d: Declared) -> bool:
         r"""Is the bare letter a size, the N beside `N_k = \sum_{n=1}^N r_{nk}`, or a function, as in `s_i = s(z_i)`?"""
@@ -170,8 +183,9 @@ class _Document:
         numbers = {key_of(*x) for x in self.numbers}
         return lengths_unsaid(chains, self.shapes, defined, numbers, self.letters.taken | self.shapes.sizes, called)
 
-    def _pools(self, nodes: list[t.Name], sizes: dict[str, Node]) -> None:
-        """The letters that the document has for each size, from where they stand on declared arrays."""
+    def _pools(self, nodes: list[t.Name], sizes: dict[str, Node], mixed: Collection[str] = ()) -> None:
+        """The letters that the document has for each size, from where they stand on declared arrays; not the `mixed`,
+        which have several."""
         met: dict[str, set[Node]] = {x: {s} for x, s in sizes.items()}
         for x in nodes:
             below = tuple(e for s in x.scripts if not s.above for e in s.entries)
@@ -187,10 +201,11 @@ class _Document:
                         if name is not None:
                             met.setdefault(name, set()).add(size)
         for name, found_sizes in met.items():
-            if len(found_sizes) == 1 and name.isalpha():
+            if len(found_sizes) == 1 and name.isalpha() and name not in mixed:
                 (size,) = found_sizes
                 sizes.setdefault(name, size)
-                self.letters.pools.setdefault(size, []).append(name)
+                pool = self.letters.pools.setdefault(size, [])
+                pool += [] if name in pool else [name]
 
     @property
     def is_declared(self) -> bool:
@@ -200,6 +215,7 @@ class _Document:
     def reader(self, chain: Chain) -> Reader:
         """A reader for one equation."""
         self.letters.used = {x.base for x in t.of_kind(chain, t.Name)}
+        self.letters.left = {x.base for x in t.of_kind(chain.members[0], t.Name)}
         found = Reader(self.shapes, self.letters, self.numbers, self.suspicious, self.shown)
         found.losses = self.losses
         found.unsure = self.unsaid  # that two such lengths differ is not known, so that no line is wrong for it
@@ -323,7 +339,7 @@ class _Document:
         changed = differential(chain, taken)
         if changed is None and is_of_changes(chain, taken):
             doubt = ShapeDoubt("several things change in this chain", chain.span, "write one equation for each of them")
-            return replace(s, chain=replace(chain, members=tuple(_misfit(doubt, m, reader) for m in chain.members)))
+            return replace(s, chain=replace(chain, members=tuple(no_fit(doubt, m, reader) for m in chain.members)))
         chain = chain if changed is None else changed.chain
         for n, m in enumerate(chain.members):
             try:
@@ -344,7 +360,7 @@ class _Document:
             return s
         spans = chain.span
         indices += reader.change.ranges if reader.change is not None else []
-        ranges = tuple(Chain((first, i, last), (r"\le", r"\le"), (), spans) for i, first, last in _runs(indices))
+        ranges = tuple(Chain((first, i, last), (r"\le", r"\le"), (), spans) for i, first, last in runs(indices))
         return replace(s, chain=replace(chain, members=tuple(members)), conditions=(*s.conditions, *ranges))
 
     def _compared(self, s: Statement) -> Statement:
@@ -382,9 +398,10 @@ class _Document:
         """The members as entries at the same indices, and what these run over."""
         first = next((a for a in found if isinstance(a, Array)), None)
         if first is None:
-            return [_misfit(a, m, reader) for a, m in zip(found, chain.members, strict=True)], []
+            return [no_fit(a, m, reader) for a, m in zip(found, chain.members, strict=True)], []
         placed = [
-            a if isinstance(a, ShapeDoubt) else _placed(first, a, m) for a, m in zip(found, chain.members, strict=True)
+            a if isinstance(a, ShapeDoubt) else in_layout(first, a, m)
+            for a, m in zip(found, chain.members, strict=True)
         ]
         sizes = first.sizes
         for a in placed:
@@ -392,7 +409,7 @@ class _Document:
                 sizes = unify(sizes, a.sizes) or sizes
         if None in sizes:
             doubt = ShapeDoubt("the size of the two sides is not known", chain.span, "say the shape of the left side")
-            return [_misfit(doubt, m, reader) for m in chain.members], []
+            return [no_fit(doubt, m, reader) for m in chain.members], []
         known = [s for s in sizes if s is not None]
         indices = [self.letters.fresh(s, chain.span) for s in known]
         members: list[Node] = []
@@ -401,44 +418,10 @@ class _Document:
             self.letters.used = set(outside)
             try:
                 members.append(
-                    _misfit(a, m, reader)
+                    no_fit(a, m, reader)
                     if isinstance(a, ShapeDoubt)
-                    else _in_place(a.entry(*(indices if a.kind else ())), m)
+                    else in_place(a.entry(*(indices if a.kind else ())), m)
                 )
             except ShapeDoubt as doubt:
-                members.append(_misfit(doubt, m, reader))
+                members.append(no_fit(doubt, m, reader))
         return members, list(zip(indices, known, strict=True))
-
-
-def _runs(indices: list[tuple[Node, Node]]) -> Iterator[tuple[Node, Node, Node]]:
-    """Indices with the first and the last value of each."""
-    return ((i, *ends(size)) for i, size in indices)
-
-
-def _in_place(entry: Node, typed: Node) -> Node:
-    """An entry with the place of the whole member that it was made of."""
-    return replace(entry, span=getattr(typed, "span", entry.span)) if hasattr(entry, "span") else entry
-
-
-def _placed(first: Array, a: Array, m: Node) -> Array | ShapeDoubt:
-    """A member in the layout of the first one; gradients and Jacobians may be written transposed."""
-    zero = (isinstance(m, t.Number) and m.text == "0") or (isinstance(m, t.Name) and m.base == "0")
-    if first.kind and not a.kind and zero:
-        return a
-    if a.kind == first.kind and unify(first.sizes, a.sizes) is not None:
-        return a
-    if (first.gradient or a.gradient) and a.kind and first.kind:
-        turned = transposed(a)
-        if turned.kind == first.kind and unify(first.sizes, turned.sizes) is not None:
-            return turned
-    cause, span = f"this is {a.shown}, the left side is {first.shown}", getattr(m, "span", (0, 0))
-    if first.gradient and first.kind == "m" and a.kind != "m":
-        # many write `\\partial a/\\partial z = f'(z)` for a derivative entry by entry
-        return ShapeDoubt(cause, span, r"write `\operatorname{diag}(..)` for a Jacobian, or indices")
-    return misfit(cause, span)
-
-
-def _misfit(doubt: ShapeDoubt | Array, m: Node, reader: Reader) -> Node:
-    assert isinstance(doubt, ShapeDoubt)
-    span = doubt.span if doubt.span != (0, 0) else getattr(m, "span", (0, 0))
-    return t.Misfit(doubt.cause, doubt.hint, doubt.known and not (reader.unsure or reader.labelled), span)

@@ -30,7 +30,7 @@ def diagonal_of_numbers(x: t.Call, letters: Letters) -> Array | None:
         return _diag(Array("c", (found.last,), found.at), x, letters)
     indices = {i for a in x.args for i in _lower_letters(a)}
     sizes = [(i, size) for i in indices for size, pool in letters.pools.items() if i in pool]
-    if len(x.args) != 1 or len(indices) != 1 or len(sizes) != 1:
+    if len(x.args) != 1 or len(indices) != 1 or len(sizes) != 1 or indices & letters.left:
         return None
     ((index, size),) = sizes
     return _diag(Array("c", (size,), lambda i: instance(x.args[0], {index: i})), x, letters)

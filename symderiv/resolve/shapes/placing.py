@@ -1,0 +1,47 @@
+"""The members of an equation of arrays beside one another: each in the layout of the first, or why it does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...latex import tree as t
+from ...latex.tree import Node
+from .algebra import misfit, unify
+from .array import Array, ShapeDoubt, ends, transposed
+from .reader import Reader
+
+
+def runs(indices: list[tuple[Node, Node]]) -> Iterator[tuple[Node, Node, Node]]:
+    """Indices with the first and the last value of each."""
+    return ((i, *ends(size)) for i, size in indices)
+
+
+def in_place(entry: Node, typed: Node) -> Node:
+    """An entry with the place of the whole member that it was made of."""
+    return replace(entry, span=getattr(typed, "span", entry.span)) if hasattr(entry, "span") else entry
+
+
+def in_layout(first: Array, a: Array, m: Node) -> Array | ShapeDoubt:
+    """A member in the layout of the first one; gradients and Jacobians may be written transposed."""
+    zero = (isinstance(m, t.Number) and m.text == "0") or (isinstance(m, t.Name) and m.base == "0")
+    if first.kind and not a.kind and zero:
+        return a
+    if a.kind == first.kind and unify(first.sizes, a.sizes) is not None:
+        return a
+    if (first.gradient or a.gradient) and a.kind and first.kind:
+        turned = transposed(a)
+        if turned.kind == first.kind and unify(first.sizes, turned.sizes) is not None:
+            return turned
+    cause, span = f"this is {a.shown}, the left side is {first.shown}", getattr(m, "span", (0, 0))
+    if first.gradient and first.kind == "m" and a.kind != "m":
+        # many write `\\partial a/\\partial z = f'(z)` for a derivative entry by entry
+        return ShapeDoubt(cause, span, r"write `\operatorname{diag}(..)` for a Jacobian, or indices")
+    return misfit(cause, span)
+
+
+def no_fit(doubt: ShapeDoubt | Array, m: Node, reader: Reader) -> Node:
+    """What stands for a member that does not fit."""
+    assert isinstance(doubt, ShapeDoubt)
+    span = doubt.span if doubt.span != (0, 0) else getattr(m, "span", (0, 0))
+    return t.Misfit(doubt.cause, doubt.hint, doubt.known and not (reader.unsure or reader.labelled), span)
