@@ -44,6 +44,8 @@ def with_variances_named(located: Sequence[Located]) -> list[Located]:
     even = {k for k in kinds if all(_power(x) for x in names if _kind(x) == k)} - otherwise
     # `\\sigma_k^2` beside `\\sigma`: the one may be all of the other
     found = {k for k in even if all(_power(x) for x in names if stem_of(x) == k[0])}
+    # where no other power stands on the page the name is one anyway, and keeps its spelling
+    found = {k for k in found if k[0][0] not in LETTERS or any(_power(x) != "2" for x in names if _kind(x) == k)}
     if not found:
         return list(located)
 
@@ -51,7 +53,8 @@ def with_variances_named(located: Sequence[Located]) -> list[Located]:
         if not isinstance(x, Name) or x.base not in letters or _kind(x) not in found:
             return None
         below = tuple(s for s in x.scripts if not s.above)
-        variance = replace(x, base=f"{x.base}^2", scripts=below)
+        square = Script(True, (Number("2", x.span),), "(", False, True, x.span)
+        variance = replace(x, scripts=(square, *below))
         power = EVEN[_power(x)]
         if power == 1:
             return variance
