@@ -42,6 +42,18 @@ def test_the_last_index_is_the_one_of_the_classes() -> None:
     assert judged(page + right.replace("- t", "+ t")) == ["wrong"]
 
 
+def test_an_index_says_over_which_it_is_taken() -> None:
+    page = (
+        r"Let $e_{ij} = \sum_d q_{id} k_{jd}$, $\alpha_{ij} = \mathrm{softmax}_j(e_{ij})$ "
+        r"and $L = \sum_{i,j} \alpha_{ij} r_{ij}$."
+        "\n\n"
+    )
+    right = r"$$\frac{\partial \alpha_{ij}}{\partial e_{im}} = \alpha_{ij}(\delta_{jm} - \alpha_{im})$$"
+    assert judged(page + right)[-1] == "right"
+    assert judged(page + right.replace("- ", "+ "))[-1] == "wrong"
+    assert judged(page.replace("max}_j", "max}_i") + right)[-1] == "wrong"
+
+
 def test_a_vector_at_a_time_is_no_entry() -> None:
     page = r"$$s_t = \tanh(U x_t + W s_{t-1}), \quad o_t = V s_t, \quad \hat y_t = \mathrm{softmax}(o_t)$$" + "\n\n"
     found = judged(page + r"$$\frac{\partial \hat y_t}{\partial o_t} = \hat y_t (1 - \hat y_t)$$")

@@ -107,6 +107,30 @@ def test_what_solves_an_equation_makes_it_no_identity() -> None:
     assert judged(f"{SLOPE.replace('@', '0')} gives $w = (t-b)/x$.")[0] != "right"
 
 
+MEANS = r"""We consider $y_n = \sum_{d=1}^D w_d x_{nd} + b$ and $E = \frac{1}{N} \sum_{n=1}^N (y_n - t_n)^2$.
+
+$$\frac{\partial E}{\partial b} = \frac{2}{N} \sum_n (y_n - t_n)$$
+
+$$\frac{\partial E}{\partial w_d} = \frac{2}{N} \sum_n (y_n - t_n) x_{nd}$$
+
+Setting the first to zero gives $b = m - \sum_d w_d c_d$ with $m = \frac1N \sum_n t_n$, $c_d = \frac1N \sum_n x_{nd}$.
+"""
+
+
+def test_a_value_that_solves_an_equation_leaves_the_lines_above_right() -> None:
+    found = [str(c.judgement) for c in check(MEANS).claims]
+    assert found[:2] == ["right", "right"]
+    wrong = MEANS.replace("x_{nd}$$", "$$")
+    assert [str(c.judgement) for c in check(wrong).claims][1] == "wrong"
+
+
+def test_what_holds_at_the_optimum_is_no_claim_in_general() -> None:
+    page = r"$$E = \log s + \frac{(x - m)^2}{2 s^2}$$" + "\n\nAt the optimum $s^2 = (x-m)^2$.\n\n"
+    line = r"$$\frac{\partial E}{\partial s} = \frac1s - \frac{(x-m)^2}{s^3}$$"
+    assert [str(c.judgement) for c in check(page + line).claims] == ["right"]
+    assert [str(c.judgement) for c in check(page + line.replace("s^3", "s^2")).claims] != ["right"]
+
+
 INPUTS = r"$$z_i = \sum_j w_{ij} x_j, \quad E = \sum_i z_i^2$$" + "\n\n"
 AT_ONE = r"$$\frac{\partial E}{\partial w_{ij}} = 2 z_i$$"
 

@@ -26,6 +26,7 @@ from ..resolve.untold import Untold, lost, names_left
 from ..system import Piece, Role, System
 from .doubtful import doubtful_definitions
 from .ground import Ground
+from .link import Stance
 from .own import network_of_page, without_free_indices
 
 MOST_LEFT_OUT = 6
@@ -46,8 +47,8 @@ Read = Callable[[tuple[Loss, ...]], Reading]
 class Whole:
     """A page that holds together: its reading and network, notes on what was presumed, and what was left out of it.
 
-    `others` are readings in which another statement is left out instead of the last one. `strict`: one that may well be
-    meant, so that what it leaves open is open.
+    `others` are readings in which another statement is left out instead of the last one; `stance` says how one of them
+    stands to the page.
     """
 
     reading: Reading
@@ -55,7 +56,7 @@ class Whole:
     notes: tuple[str, ...] = ()
     losses: tuple[Loss, ...] = ()
     others: tuple[Whole, ...] = field(default=(), repr=False)
-    strict: bool = False
+    stance: Stance = Stance.OTHER
 
     @property
     def worth(self) -> tuple[int, int]:
@@ -110,18 +111,21 @@ def _compared(page: Whole, read: Read) -> Whole:
         if w.span is not None and not w.struck and any(isinstance(m, ReadError) for m in w.members)
     ]
     losses = tuple(Loss(error, (), w.place, w.span) for w, error in unread if w.span is not None)
-    doubtful = tuple(doubtful_definitions(page.reading))
-    lines = frozenset(loss.place.line for loss in doubtful if loss.place is not None)
-    return replace(page, others=(*_without(read, losses), *_without(read, doubtful, lines)))
+    doubts = list(doubtful_definitions(page.reading))
+    doubtful, solved = (tuple(d.loss for d in doubts if d.solved is x) for x in (False, True))
+    others = ((losses, Stance.OTHER), (doubtful, Stance.DOUBTFUL), (solved, Stance.RATHER))
+    return replace(page, others=tuple(w for left_out, stance in others for w in _without(read, left_out, stance)))
 
 
-def _without(read: Read, losses: tuple[Loss, ...], lines: frozenset[int] = frozenset()) -> Iterator[Whole]:
-    """The page without some statements, if it holds together so; those in `lines` are as if they were not there."""
-    if losses:
-        with suppress(SymderivError):
-            reading = read(losses)
-            whole = whole_of(replace(reading, untold=tuple(u for u in reading.untold if u.line not in lines)))
-            yield replace(whole, strict=bool(lines))
+def _without(read: Read, losses: tuple[Loss, ...], stance: Stance) -> Iterator[Whole]:
+    """The page without some statements, if it holds together so; definitions that may be none are as if not there."""
+    if not losses:
+        return
+    there = frozenset(loss.place.line for loss in losses if loss.place is not None and stance is not Stance.OTHER)
+    with suppress(SymderivError):
+        reading = read(losses)
+        whole = whole_of(replace(reading, untold=tuple(u for u in reading.untold if u.line not in there)))
+        yield replace(whole, stance=stance)
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ..errors import ReadError
 from ..expr import Expr, Partial, Var, Variable, variables, walk
@@ -55,14 +56,22 @@ HEDGED = re.compile(
 TOLD = re.compile(
     r"(?:\b(?:with|is|are|as|by|and|then|so|hence|thus|outputs?|predicts?|predictions?|hypothesis|activations?|estimates?"
     r"|models?|scores?|logits?|reconstructions?|gives|becomes|yields|namely|i\.\s?e\.|that is)\b|出力|予測|は|が|、)"
-    r"[^.;。]{0,40}\Z",
+    r"[^.;。]{0,100}\Z",
     re.I,
 )
 """Words before a formula, rather than a name, by which the sentence goes on to say what stands above."""
 
 
-def doubtful_definitions(reading: Reading) -> Iterator[Loss]:
-    """Every such sentence, as what may be left out."""
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Such a sentence as what may be left out; `solved`: it gives the value that solves an equation."""
+
+    loss: Loss
+    solved: bool
+
+
+def doubtful_definitions(reading: Reading) -> Iterator[Doubt]:
+    """Every such sentence."""
     changing = {v for w in reading.claims for m in _read(w) for v in _changing(m)}
     inside: set[Variable] = set()
     computed: set[Variable] = set()
@@ -81,7 +90,7 @@ def doubtful_definitions(reading: Reading) -> Iterator[Loss]:
                 known = variables(body) & computed or variables(body) <= above
                 doubt = used and bool(known) and not _is_told(w, isinstance(body, Var))
             if (doubt or solved) and w.span is not None:
-                yield Loss(ReadError("this may be no definition", w.place), (), w.place, w.span)
+                yield Doubt(Loss(ReadError("this may be no definition", w.place), (), w.place, w.span), solved)
         computed |= {entry.variable for _, entry in w.defines}
         inside |= {v for m in _read(w)[1:] for v in variables(m)}
         above |= {v for m in _read(w) for v in variables(m)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from enum import Enum
 
 from ..domain.constraint import TRUE, Constraint, Domain
 from ..expr import Expr, Labelled
@@ -51,6 +52,14 @@ class Link:
         return self.domain & Domain(self.written.where)
 
 
+class Stance(Enum):
+    """How another reading of a page stands to the one that is taken."""
+
+    OTHER = "other"  # without lines that cannot be read
+    DOUBTFUL = "doubtful"  # without sentences that may define nothing
+    RATHER = "rather"  # without values that solve an equation
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """A link with its verdict; None where a member could not be read. An underbrace is an outcome of its own."""
@@ -64,11 +73,18 @@ class Outcome:
         """Is it right?"""
         return self.judged.judgement is Judgement.RIGHT
 
-    def left_open(self, other: Judgement | None, strict: bool = False) -> Outcome:
-        """The outcome, open if it is right and another reading of the page has it wrong, or the other way round; in a
-        `strict` one also if it is open there, or no claim."""
-        told = {self.judged.judgement, other} == {Judgement.RIGHT, Judgement.WRONG}
-        if not told and not (strict and other in (None, Judgement.UNPROVED) and (self.right or self.wrong)):
+    def beside(self, other: Outcome | None, stance: Stance) -> Outcome:
+        """The outcome beside the one in another reading: open if the one is right and the other wrong.
+
+        Beside a doubtful reading what is open there, or no claim, is open; what is right in one that is rather meant,
+        is right.
+        """
+        there = None if other is None else other.judged.judgement
+        if other is not None and stance is Stance.RATHER and other.right and self.wrong:
+            return other
+        told = {self.judged.judgement, there} == {Judgement.RIGHT, Judgement.WRONG}
+        doubtful = stance is Stance.DOUBTFUL and there in (None, Judgement.UNPROVED) and (self.right or self.wrong)
+        if not told and not doubtful:
             return self
         detail = "it is right in one reading of the page and wrong in another"
         return replace(self, judged=replace(self.judged, judgement=Judgement.UNPROVED, detail=detail))

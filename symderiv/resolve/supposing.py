@@ -19,7 +19,7 @@ from .in_part import is_enclosed
 from .kinds import integral, name_signature
 from .shape import letter_of
 from .stated import Stated, left_shape, names_of, names_of_left
-from .wished import equates_names, is_at_a_point, is_wished, says_what_data_are
+from .wished import equates_names, is_of_one_place, is_wished, says_what_data_are
 
 JOINED = re.compile(r"\s*,?\s*(?:and|かつ|および|及び)\s*")
 """Words between two conditions."""
@@ -59,20 +59,18 @@ class Supposing:
         for n, s in enumerate(own):
             function = defined_function(s)
             applied = function is not None and function[0].base in used
-            earlier, equates = names_of_left(s) & used, equates_names(s, used)
-            told = equates or says_what_data_are(s, used, inside)
+            earlier = names_of_left(s) & used
+            told = equates_names(s, used) or says_what_data_are(s, used, inside)
+            plain = yes[n] and (s.inline or s.statement.parenthesised) and not _is_total(s.statement.chain)
+            placed = plain and is_of_one_place(s, used, self.around(n)[0])
             used |= names_of(s.statement.chain)
             inside |= frozenset().union(*map(names_of, s.statement.chain.members[1:]))
-            plain = yes[n] and (s.inline or s.statement.parenthesised) and not _is_total(s.statement.chain)
             if plain and ((told and is_wished(*self.around(n))) or (applied and is_hedged(*self.around(n)))):
                 self.wished.add(n)
                 continue
-            above = plain and (self._is_supposed(n, s, bool(earlier), above) or (equates and self._is_in_one_place(n)))
+            above = plain and (self._is_supposed(n, s, bool(earlier), above) or placed)
             if above:
                 yield n
-
-    def _is_in_one_place(self, n: int) -> bool:
-        return is_at_a_point(self.around(n)[0])
 
     def _is_supposed(self, n: int, s: Stated, earlier: bool, above: bool) -> bool:
         """Is an equation a condition? `earlier`: its name stands further up; `above`: so is what stands before it."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from ..latex.clauses import FORMULA, STOP, Beat, Group
-from ..latex.tree import Name
+from ..latex.tree import Derivative, Nabla, Name, walk
 from .stated import Stated, names_of, names_of_left
 
 WISH = re.compile(
@@ -23,8 +23,10 @@ WISHED = re.compile(
     r"\s*(?:に近づけ|となるように|になるように|としたい|にしたい|になってほしい|(?:と|に)なることが(?:理想|目標|望ましい))"
 )
 """Words behind it."""
+FOR = re.compile(r"\bfor\W*\Z", re.I)
+"""Words before two names that are equal in a case."""
 AT_A_POINT = re.compile(
-    r"(?:\bfor|\bwhere(?:ver)? (?:we have|it holds that)"
+    r"(?:\bwhere(?:ver)? (?:we have|it holds that)"
     r"|\bat (?:an? |the |its |our |this )?(?:[a-z]+ )?"
     r"(?:optim\w+|minim\w+|maxim\w+|convergence|equilibrium|solution|point|end)"
     r"|(?:最適解|最小点|収束後?|収束時|平衡点)(?:では|において|で|に)(?:は)?)"
@@ -95,6 +97,9 @@ def is_wished(before: str, behind: str) -> bool:
     return WISH.search(before) is not None or WISHED.match(behind) is not None
 
 
-def is_at_a_point(before: str) -> bool:
-    """Do the words before an equation say that it holds in one place?"""
-    return AT_A_POINT.search(before) is not None
+def is_of_one_place(s: Stated, used: Collection[str], before: str) -> bool:
+    """Do the words before an equation of values that all stand further up say that it holds in one place?"""
+    if FOR.search(before) is not None and equates_names(s, used):
+        return True
+    derived = any(isinstance(x, (Derivative, Nabla)) for x in walk(s.statement.chain))
+    return AT_A_POINT.search(before) is not None and not derived and _all_used(s, used)

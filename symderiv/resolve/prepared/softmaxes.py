@@ -1,4 +1,4 @@
-r"""Softmax on a page that works with entries: `y_k = softmax(a)_k`, `softmax_k(a)`, `softmax(a_k)`, `y = softmax(a)`.
+r"""Softmax on a page of entries: `y_k = softmax(a)_k`, `softmax_k(a)`, `softmax(a_k)`, `softmax_j(e_{ij})`.
 
 Each is `e^{a_k} / \sum_m e^{a_m}` where the page writes `a_k` elsewhere. Of `softmax(a_{nk})` nothing says which index
 is summed over, unless the left side ends with it, too. In `softmax(o_t)` t may be the time of a vector: that it is an
@@ -87,6 +87,9 @@ class _Entries:
         known = {len(b) for b in self.subscripts.get(_key(arg), ()) if b}
         if index is not None and len(below) + 1 in known:
             return self._quotient(arg, below, index, x.span)
+        if index is not None and below.count(index) == 1 and known == {len(below)}:
+            at = below.index(index)
+            return self._quotient(arg, below[:at], index, x.span, below[at + 1 :])
         told = _key(arg) in self.entries and not arg.font and (len(below) == 1 or below[-1] == last)
         if index is None and below and known == {len(below)} and told:
             return self._quotient(arg, below[:-1], below[-1], x.span)
@@ -99,9 +102,11 @@ class _Entries:
         letters = [b[0] for b in found if letter_of(b[0]) is not None]
         return min(letters, key=repr) if single and letters else None
 
-    def _quotient(self, arg: Name, before: tuple[Node, ...], index: Node, span: Offsets) -> Node:
+    def _quotient(
+        self, arg: Name, before: tuple[Node, ...], index: Node, span: Offsets, behind: tuple[Node, ...] = ()
+    ) -> Node:
         def exponential(i: Node) -> Node:
-            return t.Call("exp", (_with(arg, (*before, i)),), span=span)
+            return t.Call("exp", (_with(arg, (*before, i, *behind)),), span=span)
 
         letter = Name(self.letter, span=span)
         total = t.BigSum(r"\sum", (letter,), None, exponential(letter), span)
