@@ -12,7 +12,7 @@ from symderiv.cli import main
 LOSS = r"$$E = \sum_{i=1}^{I} a_i$$"
 SLIPS = {
     "arg max": (r"$$a_i = \arg\max_j w_{ij}$$" + LOSS, "`argmax` is not a function of numbers"),
-    "max over an index": (r"$$y = \max_j w_j$$ $$E = y$$", "`max` with a subscript"),
+    "max over an index": (r"$$y = \max_j w_j$$ $$E = y$$", "over `j` in the definition of `y` states no bounds"),
     "a sum that runs too far": (
         r"$$o_i = f(x_i)$$ ($1 \le i \le I$) $$o_{I+1} = 1$$ $$E = \sum_{i=1}^{I} o_{i+2} w_i$$",
         r"`o_{I\+2}` is used in the definition of `E`, but nothing defines it",

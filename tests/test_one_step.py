@@ -86,8 +86,14 @@ def test_the_page_says_which_reading_was_taken() -> None:
     assert "`l` is one step, the definitions hold for every step" in report.notes
 
 
-def test_a_step_with_a_range_is_left_to_the_author() -> None:
-    """Where something says what t runs over, a free t in the value is no step that can be guessed."""
+def test_of_a_step_with_a_range_the_value_is_one_of_each_step() -> None:
+    """Where something says what t runs over, a free t in the value makes it the value of step t."""
     page = RECURRENT.replace("HERE", "h_{t,i}").replace("BEFORE", "h_{t-1,j}").replace('"s" = "1..t"', '"t" = "1..T"')
-    report = check(page.replace("LINE", r"\frac{\partial E}{\partial h_{t,i}} = h_{t,i} - y_i"))
-    assert {c.judgement.value for c in report.claims} <= {"unreadable", "unproved"}
+
+    def judged(line: str) -> str:
+        return check(page.replace("LINE", line)).claims[-1].judgement.value
+
+    assert judged(r"\frac{\partial E}{\partial h_{t,i}} = h_{t,i} - y_i") == "right"
+    assert judged(r"\frac{\partial E}{\partial h_{t-1,i}} = h_{t-1,i} - y_i") == "wrong"
+    back = r"\frac{\partial E}{\partial h_{t-1,j}} = \sum_i (h_{t,i} - y_i) (1 - h_{t,i}^2) W_{ij}"
+    assert judged(back) == "right"

@@ -90,5 +90,6 @@ SQUARE = r"$$z = w x$$ $$E = (z - y)^2$$"
 @pytest.mark.parametrize("value", ["\n\n($y = 1$)\n\n", "\n\n[$y = 1$]\n\n", " (here $y = 1$)\n\n", " $(y = 1)$\n\n"])
 def test_a_value_in_parentheses_defines_nothing(value: str) -> None:
     line = r"$$\frac{\partial E}{\partial w} = 2 (w x - %s) x$$"
-    assert check(SQUARE + value + line % "1").verdict == "unproved"
+    assert check(SQUARE + value + line % "1").verdict == "right"  # for this y
+    assert check(SQUARE + value + line % "2").verdict == "wrong"
     assert check(SQUARE + value + line % "y").verdict == "right"

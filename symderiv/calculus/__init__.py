@@ -217,7 +217,7 @@ def _into_call(e: Apply, path: _Path, value: Expr | None) -> Iterator[Occurrence
         return
     for n, argument in enumerate(plain.args):
         slope = derivative(plain, n, value, path.declared)
-        if slope != ZERO:  # between its jumps a step is constant
+        if slope != ZERO or plain.function != "step":  # between the jumps of a maximum its steps are constant
             yield from _visit(argument, path.times(slope))
 
 

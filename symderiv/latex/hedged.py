@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 BEFORE = re.compile(
-    r"\b(?:often|sometimes|usually|typical(?:ly)?|mostly|occasionally|traditionally"
+    r"\b(?:(?<!as )often|sometimes|usually|typical(?:ly)?|mostly|occasionally|traditionally"
     r"|in (?:many|some|most|certain|other) \w+|some(?: \w+)? (?:use|assume|require|take|set|choose|define|write|demand)"
     r"|for (?:example|instance)|such as"
     r"|like|could|might|may be|would|unlike|compare|think of|instead of|rather than|not|never|without|unless|neither"

@@ -8,7 +8,7 @@ with it what it says.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from ...latex import tree as t
@@ -54,6 +54,7 @@ def with_winners_told(located: Sequence[Located], fresh: Fresh) -> list[Located]
     defined = list(_named(located, ("argmax", "argmin")))
     stems = [replace(n.name, scripts=()) for _, _, n in defined]
     places = {(f, k): n for f, k, n in defined if stems.count(replace(n.name, scripts=())) == 1}
+    places = {key: n for key, n in places.items() if not any(_is_value(n, f) for f in read_of(located))}
     while True:
         reader = _Reader(tuple(tops), tuple(places.values()), fresh)
         found = [(d, _changed(number, f, places, reader)) for number, (d, f) in enumerate(located)]
@@ -90,6 +91,22 @@ def _stands(n: _Named, f: Formula) -> bool:
     """Does a name still stand in an equation or a condition of a formula?"""
     chains = (c for s in f.statements for c in (s.chain, *s.conditions) if c.relations)
     return any(n.at(x) is not None for c in chains for x in t.of_kind(c, Name))
+
+
+def _is_value(n: _Named, f: Formula) -> bool:
+    """Is a place computed with (`\\sum_i j_i^*`), rather than an index or what one is compared with?"""
+    members = (m for s in f.statements for m in s.chain.members if not isinstance(m, Name))
+    return any(_computes(n, m) for m in members)
+
+
+def _computes(n: _Named, x: object) -> bool:
+    if isinstance(x, (t.Script, t.Indicator, Chain)):
+        return False
+    if isinstance(x, Name):
+        return n.at(x) is not None
+    if isinstance(x, tuple):
+        return any(_computes(n, y) for y in x)
+    return is_dataclass(x) and any(_computes(n, getattr(x, f.name)) for f in fields(x))
 
 
 @dataclass(frozen=True, slots=True)
