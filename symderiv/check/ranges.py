@@ -224,12 +224,12 @@ def presumed(system: System, members: Sequence[Expr], full: Domain) -> Domain:
     """What an entry with a fixed index says of the sizes by being named: of `x_2` and `w_{i,2}` there are at least two.
 
     Nothing where it never exists, where that is more than one conjunction, where it compares two sizes (that `o_I`
-    exists for J entries is a claim), or within a sum that may be empty.
+    exists for J entries is a claim), or within a sum that may be empty or a bracket that holds nowhere at some sizes.
     """
     known = Context(system.context & full, system.size_functions)
     found = TRUE
     for use in (use for m in members for use in uses(m, full.letters())):
-        if not any(i.letters() <= system.sizes for i in use.entry.indices) or not _is_somewhere(use, known):
+        if not any(i.letters() <= system.sizes for i in use.entry.indices) or not _is_somewhere(system, use, full):
             continue
         guards = [
             Domain(tuple(c for c in p.at(use.entry.indices)[0].constraints if c.letters() <= system.sizes))
@@ -243,11 +243,13 @@ def presumed(system: System, members: Sequence[Expr], full: Domain) -> Domain:
     return found
 
 
-def _is_somewhere(use: Use, known: Context) -> bool:
-    """Are the sums around a use never empty?"""
-    where: Domain | None = use.where
+def _is_somewhere(system: System, use: Use, full: Domain) -> bool:
+    """Are the sums around a use never empty, and do the brackets around it hold for some value of the free letters?"""
+    known = Context(system.context, system.size_functions)
+    where: Domain | None = use.where & full
+    free_letters = sorted(full.letters() - system.sizes, key=lambda s: s.name)
     try:
-        for letter in reversed(use.bound):
+        for letter in (*reversed(use.bound), *free_letters):
             where = None if where is None else eliminate(where, letter, known)
         return where is not None and subset(TRUE, [where], known)
     except DomainTooHard:
