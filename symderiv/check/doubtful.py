@@ -14,8 +14,10 @@ from dataclasses import dataclass
 
 from ..errors import ReadError
 from ..expr import Expr, Partial, Var, Variable, variables, walk
+from ..latex.hedged import is_hedged
 from ..read import Reading, Written
 from ..resolve.losses import Loss
+from .pinned import order_of
 
 DEFINING = re.compile(
     r"(?:\b(?:where|let|denot\w+|defin\w+|put|writ\w+|call\w*|abbreviat\w+|introduc\w+|stands for|renam\w+|identif\w+"
@@ -47,12 +49,6 @@ SOLVED = re.compile(
     re.I,
 )
 """Words before what follows for a name that is differentiated by: a value that solves an equation."""
-HEDGED = re.compile(
-    r"\b(?:not|never|without|neither|nor|unless|would|rather than|instead of|unlike|only)\b"
-    r"|n[’']t\b|仮定しない|とは限ら",
-    re.I,
-)
-"""Words around a symmetry that is not claimed."""
 TOLD = re.compile(
     r"(?:\b(?:with|is|are|as|by|and|then|so|hence|thus|outputs?|predicts?|predictions?|hypothesis|activations?|estimates?"
     r"|models?|scores?|logits?|reconstructions?|gives|becomes|yields|namely|i\.\s?e\.|that is)\b|出力|予測|は|が|、)"
@@ -76,7 +72,7 @@ def doubtful_definitions(reading: Reading) -> Iterator[Doubt]:
     inside: set[Variable] = set()
     computed: set[Variable] = set()
     above: set[Variable] = set()
-    for w in sorted(reading.claims, key=lambda w: (*reading.order(w.place.file, w.line), w.number)):
+    for w in sorted(reading.claims, key=lambda w: order_of(reading, w)):
         for link, entry in w.defines:
             body = w.members[link + 1]
             if not w.inline or isinstance(body, ReadError):
@@ -85,7 +81,7 @@ def doubtful_definitions(reading: Reading) -> Iterator[Doubt]:
             solved = told and entry.variable in inside & changing
             used = entry.variable in inside - changing
             if _is_same_name(body, entry) or (used and not variables(body)):
-                doubt = _is_hedged(w) if variables(body) else not _is_fixed(w, entry)
+                doubt = is_hedged(*w.words) if variables(body) else not _is_fixed(w, entry)
             else:
                 known = variables(body) & computed or variables(body) <= above
                 doubt = used and bool(known) and not _is_told(w, isinstance(body, Var))
@@ -98,10 +94,6 @@ def doubtful_definitions(reading: Reading) -> Iterator[Doubt]:
 
 def _is_same_name(body: Expr, entry: Var) -> bool:
     return isinstance(body, Var) and body.variable == entry.variable
-
-
-def _is_hedged(w: Written) -> bool:
-    return any(HEDGED.search(text) for text in w.words)
 
 
 def _is_fixed(w: Written, entry: Var) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..expr import Add, Apply, Div, Expr, Mul, Num, Pow, Sum, Var, Variable, free, variables, walk
+from ..network.graph import upstream
 from ..normal import prove_equal
 from ..normal.limits import Budget
 from ..resolve.compared import Equated, Fixed
@@ -76,23 +77,12 @@ def _is_linear_in_data(system: System, body: Expr) -> bool:
     names = [x.variable for x in walk(body) if isinstance(x, Var)]
     once = (v for v in names if names.count(v) == 1 and v not in system.positive)
     given = [v for v in once if all(p.body is None for p in system.of(v))]
-    return any(all(v not in _below(system, {o}) or o == v for o in names) for v in given)
+    return any(all(v not in upstream(system, o) for o in names) for v in given)
 
 
 def _reached(system: System, start: Iterable[Expr]) -> set[Variable]:
     """Every name that some expressions are computed with."""
-    return _below(system, {v for e in start for v in variables(e)})
-
-
-def _below(system: System, names: set[Variable]) -> set[Variable]:
-    """Some names, and every one that they are computed with."""
-    seen: set[Variable] = set()
-    waiting = set(names)
-    while waiting:
-        v = waiting.pop()
-        seen.add(v)
-        waiting |= {u for p in system.of(v) if p.body is not None for u in variables(p.body)} - seen
-    return seen
+    return {u for e in start for v in variables(e) for u in (v, *upstream(system, v))}
 
 
 def _delicate(system: System, sides: Sequence[Expr]) -> Iterator[Expr]:

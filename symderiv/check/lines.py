@@ -64,7 +64,7 @@ class Lines:
     def __post_init__(self) -> None:
         others = tuple(w for w in self.reading.claims if w.where or w.ranges)
         self.pins = () if self.known else pins_of(self.reading)
-        self.suppositions = Suppositions(self.reading, lambda link: self._under(link, ()))
+        self.suppositions = Suppositions(self.reading, self._as_is)
         self.reserve = Reserve(self.system, self.known, self.reading.untold, self._under, others)
 
     def _under(self, link: Link, more: tuple[Constraint, ...]) -> Verdict:
@@ -74,6 +74,10 @@ class Lines:
         return judge_link(
             link.system, link.left, link.right, link.domain, where, seed=self.options.seed, seconds=seconds
         )
+
+    def _as_is(self, link: Link) -> Verdict:
+        """The verdict on a link under its own conditions."""
+        return self._under(link, ())
 
     def lines(self) -> Iterator[Line]:
         """Every chain with something to judge, in the order of the page."""
@@ -113,7 +117,7 @@ class Lines:
             return goal.reached(())
         counted = [line for line in lines if not line.written.struck]
         outcomes = standing(counted, self._ends)
-        return goal.reached(for_all_data(outcomes, self.suppositions.narrowed, lambda x: self._under(x, ())))
+        return goal.reached(for_all_data(outcomes, self.suppositions.narrowed, self._as_is))
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -162,7 +166,7 @@ class Lines:
             if derivative is None and not pin.number:
                 continue
             link = None if derivative is None else self._link(written, pin.link, derivative, ZERO, span, system)
-            if link is None or self._under(link, ()).judgement is not Judgement.RIGHT:
+            if link is None or self._as_is(link).judgement is not Judgement.RIGHT:
                 judged = JudgedLink(written.latex[slice(*span)], Judgement.UNPROVED, detail=CONCLUDED, span=span)
                 yield Outcome(None, judged)
 
@@ -218,10 +222,8 @@ class Lines:
             verdict = self._by_hinges(link, verdict)
             verdict = as_required(link, self.reserve.of(link, verdict))
             verdict = self.suppositions.verdict(link, verdict)
-            verdict = at_values(
-                link, verdict, self.pins, order_of(self.reading, link.written), lambda x: self._under(x, ())
-            )
-        return as_said(link, verdict, lambda x: self._under(x, ()), self._in_general)
+            verdict = at_values(link, verdict, self.pins, order_of(self.reading, link.written), self._as_is)
+        return as_said(link, verdict, self._as_is, self._in_general)
 
     def _in_general(self, link: Link) -> Link:
         """The link without the conditions beside it."""
@@ -233,5 +235,5 @@ class Lines:
         opened = with_open_hinges(link) if verdict.judgement is Judgement.UNPROVED else None
         if opened is None:
             return verdict
-        found = self._under(opened, ())
+        found = self._as_is(opened)
         return found if found.judgement is Judgement.RIGHT else verdict
