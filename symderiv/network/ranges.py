@@ -15,13 +15,13 @@ reason is only ever used where no better one is left:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from ..affine import Affine, IntFn, Sym
-from ..domain import Domain, bounds, is_empty
+from ..domain import Domain, bounds, eq, ge, is_empty, subset, subtract
 from ..errors import RangeClash, UnknownRange
-from ..expr import Expr, Partial, Sum, rebuild, walk
+from ..expr import Expr, Partial, Sum, Var, rebuild, walk
 from ..latex import scripts
 from ..system import Span
 from .chains import carried_on, shifted
@@ -124,9 +124,38 @@ def sums_by_position(state: State, *, deep: bool = False) -> bool:
         said = bounds(found, e.letter, state.letters.known)
         if said.rest.constraints or not said.lowers or not said.uppers:
             return None
-        return said.lowers, said.uppers
+        return _as_typed(state, e, found) or (said.lowers, said.uppers)
 
     return any(_close(state, n, closer) for n in range(len(state.entries)))
+
+
+def _as_typed(state: State, e: Sum, found: Domain) -> Limits | None:
+    r"""The bounds that all other sums over its letter have, if what they leave out of a range only stands by number.
+
+    Beside `\beta_0 + \sum_{j=1}^{p} x_{ij} \beta_j` the sum `\sum_j \beta_j^2` is without `\beta_0`.
+    """
+    sums = (x for d in state.draft.definitions for x in walk(d.body) if isinstance(x, Sum) and x.letter == e.letter)
+    typed = {(x.lowers, x.uppers) for x in sums if not is_open(x)}
+    if len(typed) != 1:
+        return None
+    lowers, uppers = next(iter(typed))
+    if not frozenset().union(*(f.letters() for f in (*lowers, *uppers))) <= state.letters.sizes:
+        return None
+    own = Domain.of(*(ge(e.letter, low) for low in lowers), *(ge(up, e.letter) for up in uppers))
+    known = state.letters.known
+    numbers = list(_numbers(state, e))
+    left_out = subtract(found, own, known)
+    alone = bool(left_out) and all(subset(d, [Domain.of(eq(e.letter, n)) for n in numbers], known) for d in left_out)
+    return (lowers, uppers) if alone and subset(own, [found], known) else None
+
+
+def _numbers(state: State, e: Sum) -> Iterator[Affine]:
+    """Where given variables stand by number in the positions that the letter of a sum fills."""
+    entries = [x for d in state.draft.definitions for x in walk(d.body) if isinstance(x, Var)]
+    for x in (x for x in walk(e.body) if isinstance(x, Var) and not state.of.get(x.variable)):
+        filled = [p for p, form in enumerate(x.indices) if form.letter == e.letter]
+        same = (y for y in entries if y.variable == x.variable)
+        yield from (y.indices[p] for y in same for p in filled if not y.indices[p].letters())
 
 
 def sums_by_letter(state: State, ranges: Ranges) -> bool:

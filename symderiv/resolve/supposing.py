@@ -21,7 +21,7 @@ from .shape import letter_of
 from .stated import Stated, left_shape, names_of, names_of_left
 from .wished import equates_names, is_of_one_place, is_wished, says_what_data_are
 
-JOINED = re.compile(r"\s*,?\s*(?:and|かつ|および|及び)\s*")
+JOINED = re.compile(r"\s*(?:[(（][^()（）$]{1,30}[)）])?\s*,?\s*(?:and|かつ|および|及び)\s*")
 """Words between two conditions."""
 AT = re.compile(r"\b(?:at|near|around)\W*\Z|において\W*\Z", re.I)
 """Words before the value of something computed (`at $a = 0$`); the value of a parameter names a point."""
