@@ -18,7 +18,7 @@ from .evaluate import Declined, Draw, Failure, Undefined, check_claim, oracle
 from .evaluate.compare import Claimed, prepare
 from .evaluate.judge import TURNS, further, planned
 from .evaluate.kinks import kinks
-from .expr import Expr, Labelled, Partial, Sum, Var, Variable, children, free, fresh, substitute
+from .expr import Expr, Labelled, Partial, Sum, Var, Variable, children, free, fresh, substitute, walk
 from .normal.prove import prove_equal
 from .step import Claim, Derivation, Evidence, Judgement, Verdict
 from .system import Piece, Role, System
@@ -152,19 +152,24 @@ def _named(system: System, name: Variable, meaning: Expr) -> Piece:
 
 def labelled(e: Expr, inside: Domain) -> Iterator[tuple[Expr, Expr, Domain]]:
     """Every underbrace of an expression: what is braced, its label, and the domain that holds there."""
+    if any(isinstance(x, Labelled) for x in walk(e)):
+        yield from _labelled(e, inside)
+
+
+def _labelled(e: Expr, inside: Domain) -> Iterator[tuple[Expr, Expr, Domain]]:
     if isinstance(e, Sum):
         letter = fresh(inside.letters() | free(e), e.letter)
         renamed = {e.letter: affine(letter)}
         domain = Sum(letter, e.lowers, e.uppers, e.body, tuple(c.substitute(renamed) for c in e.where)).domain
-        yield from labelled(substitute(e.body, renamed), inside & domain)
+        yield from _labelled(substitute(e.body, renamed), inside & domain)
         return
     if isinstance(e, Labelled):
         yield e.body, e.label, inside
-        yield from labelled(e.body, inside)
+        yield from _labelled(e.body, inside)
         return
     for child in children(e):
         if not (isinstance(child, Var) or isinstance(e, Partial)):
-            yield from labelled(child, inside)
+            yield from _labelled(child, inside)
 
 
 @lru_cache(maxsize=4096)

@@ -103,6 +103,8 @@ def with_strangers(system: System, domain: Domain, members: Iterable[Expr]) -> S
     """
     there = set(system.variables())
     names = {split_key(v.key)[0] for v in there if ":#" in v.key}
+    if not names:
+        return system
     made: dict[Variable, Piece] = {}
     for use in (u for m in members for u in uses(m, domain.letters())):
         v = use.entry.variable

@@ -12,6 +12,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -162,6 +163,8 @@ def _explains_itself(link: Link) -> bool:
     r"""Is one side a derivative, or a name for it, and does that very derivative stand in the other?"""
     names = hiding(link.system)
     typed = plainly(link.left), plainly(link.right)
+    if not any(isinstance(e, Partial) or getattr(e, "variable", None) in names for e in typed):
+        return False
     if not all(any(isinstance(x, Partial) or getattr(x, "variable", None) in names for x in walk(e)) for e in typed):
         return False
     sides = [written_out(e, link.system) for e in typed]
@@ -177,6 +180,8 @@ def _holds(e: Expr, derivative: Partial) -> bool:
 def written_out(e: Expr, system: System, depth: int = 0) -> Expr:
     """The expression with the names that stand for derivatives written out."""
     names = hiding(system)
+    if not any(isinstance(x, Var) and x.variable in names for x in walk(e)):
+        return e
 
     def out(x: Expr) -> Expr | None:
         if not isinstance(x, Var) or x.variable not in names:
@@ -221,6 +226,7 @@ DEEPEST = 8
 """So many names within names are written out."""
 
 
+@lru_cache(maxsize=1 << 11)
 def canonical(e: Expr) -> Canonical:
     r"""The tree without what says nothing: order of terms and factors, zeros and ones, letters of sums, underbraces.
 

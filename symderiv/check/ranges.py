@@ -226,10 +226,12 @@ def presumed(system: System, members: Sequence[Expr], full: Domain) -> Domain:
     Nothing where it never exists, where that is more than one conjunction, where it compares two sizes (that `o_I`
     exists for J entries is a claim), or within a sum that may be empty or a bracket that holds nowhere at some sizes.
     """
+    if not any(_names_fixed(e, system.sizes) for m in members for e in walk(m)):
+        return TRUE
     known = Context(system.context & full, system.size_functions)
     found = TRUE
     for use in (use for m in members for use in uses(m, full.letters())):
-        if not any(i.letters() <= system.sizes for i in use.entry.indices) or not _is_somewhere(system, use, full):
+        if not _names_fixed(use.entry, system.sizes) or not _is_somewhere(system, use, full):
             continue
         guards = [
             Domain(tuple(c for c in p.at(use.entry.indices)[0].constraints if c.letters() <= system.sizes))
@@ -241,6 +243,11 @@ def presumed(system: System, members: Sequence[Expr], full: Domain) -> Domain:
         if len(meant) == 1 and all(len(c.letters()) < 2 for c in meant[0].constraints):
             found &= meant[0]
     return found
+
+
+def _names_fixed(e: Expr, sizes: frozenset[Sym]) -> bool:
+    """Is it an entry with an index that no letter runs over?"""
+    return isinstance(e, Var) and any(i.letters() <= sizes for i in e.indices)
 
 
 def _is_somewhere(system: System, use: Use, full: Domain) -> bool:

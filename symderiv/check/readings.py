@@ -36,7 +36,7 @@ class Readings:
 
     def _of_symmetry(self, link: Link, judge: Callable[[Link], Verdict]) -> Verdict:
         case = frozenset(v for line, v in self.cases if line == link.written.line)
-        link = replace(link, system=symmetrised(link.system, case))
+        link = replace(link, system=symmetrised(link.system, case)) if case else link
         perhaps = self.perhaps - case
         found = judge(link)
         if not self.symmetric | self.perhaps:

@@ -36,6 +36,7 @@ class Entry(NamedTuple):
 Entries: TypeAlias = "tuple[list[list[Entry]], list[list[Entry]], list[list[Entry]]]"
 
 
+@lru_cache(maxsize=4096)
 def key_of(family: Family, pattern: Pattern) -> str:
     r"""The canonical name: base, superscript, subscript, parenthesis; `#` for an index.
 

@@ -12,6 +12,7 @@ from enum import IntEnum
 from ..latex import tree as t
 from ..latex.statement_forms import is_equation
 from ..latex.tree import Chain, Node
+from ..memo import of_this_object
 from ..notation import EQUALITIES
 from .facts import Facts, Signature
 from .shape import Shape, letter_of, letters_in, shape_of, values_in
@@ -42,7 +43,7 @@ def note_values(facts: Facts, stated: Iterable[Stated], known: Iterable[Signatur
             facts.defined.add(name_signature(left))
         if chain.relations[0] in EQUALITIES:
             for member in chain.members:
-                facts.values.update(map(name_signature, values_in(member)))
+                facts.values |= _signatures(member)
 
 
 def integral(x: Node) -> bool:
@@ -104,6 +105,12 @@ def _kind_of(shape: Shape, facts: Facts) -> Kind:
     if signatures & facts.defined:
         return Kind.COMPUTED
     return Kind.GIVEN if signatures & facts.values else Kind.INTEGERS
+
+
+@of_this_object(1 << 12)
+def _signatures(member: Node) -> frozenset[Signature]:
+    """The letters and numbers of entries of the names in a tree where a value is meant."""
+    return frozenset(map(name_signature, values_in(member)))
 
 
 def name_signature(shape: Shape) -> Signature:

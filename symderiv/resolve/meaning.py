@@ -81,8 +81,10 @@ class Meaning:
 
     def is_transposed(self, shape: Shape) -> bool:
         r"""Is it `W^\top`, or `W^T` where T is neither a size nor an index?"""
+        if not is_transpose(shape):
+            return False
         letters = self.names.sizes | self.names.index
-        return is_transpose(shape) and (letter_of(shape.uppers[0][0]) is None or "T" not in letters)
+        return letter_of(shape.uppers[0][0]) is None or "T" not in letters
 
     def is_exponential(self, shape: Shape) -> bool:
         r"""Is it `e^{..}` where no variable is called e, or `\exp^{..}`?"""

@@ -8,15 +8,19 @@ the left is a *label* of that name (`u_{o,d}`), unless it is a size (`a^{(L)}_i`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TypeAlias
 
 from ..expr import Variable
 from ..latex import tree as t
 from ..latex.tree import Node
 from .keys import Entries, Entry, Family, Pattern, key_of, spelling_of, split_key, tags_of
 from .shape import Item, Shape, label_of, letter_of, letters_in, spelled_label
+
+Settled: TypeAlias = "tuple[Shape, Entries, Family, Pattern]"
+"""A name with what its entries are."""
 
 
 class Unsettled(Exception):
@@ -37,6 +41,8 @@ class Names:
     the places that tell, with the kinds there; `begins` says where the ranges of a kind begin; `telling` are the
     letters of the names of which that is asked, None for all.
     `given` are letters such as the i of `\\sum_{j \\ne i}`, of which the page has sums for each.
+    `met` are the occurrences that were learned, each with its key and its indices: what is read after that is for the
+    most part the same occurrences; `finals` are the answers of `final` since a family last grew.
     """
 
     index: frozenset[str] = frozenset()
@@ -53,6 +59,8 @@ class Names:
     begins: dict[str, str] = field(default_factory=dict)
     apart: dict[tuple[Family, Pattern, int], set[str]] = field(default_factory=dict)
     given: frozenset[str] = frozenset()
+    met: dict[tuple[int, frozenset[str]], tuple[Shape, str, tuple[Node, ...]]] = field(default_factory=dict)
+    finals: dict[tuple[Family, Pattern], Pattern] = field(default_factory=dict)
 
     # ---------------------------------------- reading a shape
 
@@ -118,14 +126,17 @@ class Names:
 
         Of names that stand in equations that may define them, `telling`, these alone tell variables apart.
         """
+        self.met.clear()
         later: list[tuple[Shape, Entries]] = []
-        settled: list[tuple[Shape, Entries, Family, Pattern]] = []
+        settled: list[Settled] = []
+        scopes: list[frozenset[str] | None] = []
         for shape, scope, tail in found:
             entries = self.entries(shape, scope, tail)
             if _is_open(entries):
                 later.append((shape, entries))
             else:
                 settled.append((shape, entries, *self._learn(shape.base, entries)))
+                scopes.append(None if tail else scope)
         for shape, entries in later:
             try:
                 entries = self.settle(shape.base, entries)
@@ -134,9 +145,10 @@ class Names:
                 continue
             settled.append((shape, entries, *self._learn(shape.base, entries)))
         self._tell_apart(settled, telling)
-        self._spell(settled)
+        for n, (shape, entries, family, pattern) in enumerate(settled):
+            self._spell(shape, entries, family, pattern, scopes[n] if n < len(scopes) else None)
 
-    def _tell_apart(self, settled: list[tuple[Shape, Entries, Family, Pattern]], telling: Set[Shape]) -> None:
+    def _tell_apart(self, settled: list[Settled], telling: Set[Shape]) -> None:
         """Find the places where a name is used with letters of several kinds."""
         if not self.kinds:
             return
@@ -187,34 +199,46 @@ class Names:
 
     def _learn(self, base: str, entries: Entries) -> tuple[Family, Pattern]:
         family, pattern = self.pattern(base, entries)
-        self.families.setdefault(family, set()).add(pattern)
+        self._add(family, pattern)
         return family, pattern
 
-    def _spell(self, settled: list[tuple[Shape, Entries, Family, Pattern]]) -> None:
-        """Choose how each variable is spelled: as first typed, but run together (`h_{ti}`) if it ever is."""
-        for shape, entries, family, pattern in settled:
-            final = self.final(family, pattern)
-            try:
-                key = self.key(family, final, [e for part in entries for item in part for e in item])
-            except Unsettled:
-                continue
-            if key not in self.letters:
-                typed = [e.text for part in entries for item in part for e in item]
-                found = tuple(x for x, p in zip(typed, final, strict=True) if p is None)
-                if all(found) and len(set(found)) == len(found) and not any(x.isdigit() for x in found):
-                    self.letters[key] = found
-            if key in self.defined:
-                continue
-            old = self.known.get(key)
-            if old is None or ("," in old.spelling and not any(s.commas and len(s.entries) > 1 for s in shape.order)):
-                self.known[key] = Variable(key, spelling_of(shape, entries, final))
+    def _add(self, family: Family, pattern: Pattern) -> None:
+        known = self.families.setdefault(family, set())
+        if pattern not in known:
+            known.add(pattern)
+            self.finals.clear()
+
+    def _spell(
+        self, shape: Shape, entries: Entries, family: Family, pattern: Pattern, scope: frozenset[str] | None
+    ) -> None:
+        """Choose how a variable is spelled: as first typed, but run together (`h_{ti}`) if it ever is.
+
+        `scope` are the letters that are bound where it stands, None where what is read there is not to be remembered.
+        """
+        final = self.final(family, pattern)
+        flat = [e for part in entries for item in part for e in item]
+        try:
+            key = self.key(family, final, flat)
+        except Unsettled:
+            return
+        if scope is not None:
+            self.met[id(shape), scope] = shape, key, _nodes(flat, final)
+        if key not in self.letters:
+            found = tuple(e.text for e, p in zip(flat, final, strict=True) if p is None)
+            if all(found) and len(set(found)) == len(found) and not any(x.isdigit() for x in found):
+                self.letters[key] = found
+        if key in self.defined:
+            return
+        old = self.known.get(key)
+        if old is None or ("," in old.spelling and not any(s.commas and len(s.entries) > 1 for s in shape.order)):
+            self.known[key] = Variable(key, spelling_of(shape, entries, final))
 
     def add_known(self, variable: Variable) -> None:
         """Learn a variable of a network that is already there."""
         base, above, below, tail = split_key(variable.key)
         family = (base, len(above), len(below), len(tail))
         pattern = (*above, *below, *tail)
-        self.families.setdefault(family, set()).add(pattern)
+        self._add(family, pattern)
         tags = iter(tags_of(variable.key))
         for place, p in enumerate(pattern):
             if p is None and (tag := next(tags, "")):
@@ -251,6 +275,12 @@ class Names:
 
     def final(self, family: Family, pattern: Pattern) -> Pattern:
         """The pattern with each number turned into an index where the family has an index in that place."""
+        found = self.finals.get((family, pattern))
+        if found is None:
+            found = self.finals[family, pattern] = self._final(family, pattern)
+        return found
+
+    def _final(self, family: Family, pattern: Pattern) -> Pattern:
         known = self.families.get(family, set())
         if all(p is None for p in pattern):
             return pattern
@@ -358,6 +388,9 @@ class Names:
         self, shape: Shape, scope: frozenset[str], tail: tuple[Node, ...] = ()
     ) -> tuple[Variable, tuple[Node, ...]]:
         """The variable that a name means and the forms that fill its indices, in the order of its key."""
+        met = None if tail else self.met.get((id(shape), scope))
+        if met is not None and met[0] is shape:
+            return self.known[met[1]], met[2]
         entries = self.settle(shape.base, self.entries(shape, scope, tail))
         family, pattern = self.pattern(shape.base, entries)
         final = self.final(family, pattern)
@@ -366,10 +399,14 @@ class Names:
         variable = self.known.get(key)
         if variable is None:
             variable = self.known[key] = Variable(key, spelling_of(shape, entries, final))
-        flat = [e for part in entries for item in part for e in item]
-        nodes = tuple(e.node for e, p in zip(flat, final, strict=True) if p is None)
-        assert all(n is not None for n in nodes)
-        return variable, nodes  # type: ignore[return-value]
+        return variable, _nodes(flat, final)
+
+
+def _nodes(flat: Sequence[Entry], final: Pattern) -> tuple[Node, ...]:
+    """What fills the indices of a name."""
+    nodes = tuple(e.node for e, p in zip(flat, final, strict=True) if p is None)
+    assert all(n is not None for n in nodes)
+    return nodes  # type: ignore[return-value]
 
 
 def _free(p: str | None) -> bool:

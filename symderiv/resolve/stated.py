@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from ..latex import tree as t
 from ..latex.tree import Chain, Formula, Node, Statement
+from ..memo import of_this_object
 from ..notation import EQUALITIES
 from .shape import Shape, is_norm, shape_of, values_in
 
@@ -90,6 +91,7 @@ def is_indexed(x: Node) -> bool:
     return isinstance(x, t.Scripted) and (shape := shape_of(x)) is not None and not is_norm(shape)
 
 
+@of_this_object(1 << 12)
 def names_of(x: object) -> frozenset[str]:
     """The letters of the names in a tree where a value is meant, scripts left out."""
     return frozenset(shape.base for shape in values_in(x))
