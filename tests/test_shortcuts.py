@@ -13,7 +13,7 @@ from symderiv.catalogue import names, page
 from symderiv.check import follow, judge, search, symmetry_told
 from symderiv.check.page import check
 from symderiv.document import find
-from symderiv.expr import Expr
+from symderiv.expr import Expr, Variable, total
 from symderiv.latex.tree import Chain
 from symderiv.normal import moves, prove
 from symderiv.normal.factors import Terms
@@ -22,6 +22,7 @@ from symderiv.system import System
 from symderiv.work import UNLIMITED, WORK, Memory
 
 HERE = Path(__file__).parent
+X = Variable("x_{#,#}")
 PAGES = [*sorted((HERE / "pages_alone").glob("*.md")), *sorted((HERE / "pages_tex").glob("*.tex")), *map(page, names())]
 TEXTS = [p.read_text(encoding="utf-8") for p in PAGES]
 KINDS = (
@@ -130,3 +131,41 @@ def test_steps_of_a_recurrence_are_remembered_at_their_price(monkeypatch: pytest
     assert judged() == found
     assert found[1] > 0
     assert any(hits)
+
+
+def test_what_was_found_of_a_line_is_found_whatever_the_letters_of_its_sums() -> None:
+    """Each student takes another letter; the free letters are the line's own, and none is captured."""
+    network = r"$$y_i = \sum_{j=1}^{J} w_{ij} x_j \quad E = \sum_{i=1}^{I} y_i^2$$"
+    line = r"$$\frac{\partial E}{\partial x_j} = \sum_{%s=1}^{I} 2 y_{%s} w_{%s j}$$"
+    judge.JUDGED.forget()
+    verdicts = [check(network + line % (x, x, y)).verdict for x, y in (("i", "i"), ("k", "k"), ("m", "m"), ("k", "1"))]
+    assert verdicts == ["right", "right", "right", "wrong"]
+    assert len(judge.JUDGED.known) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        (total("k", 1, "K", X("k", "i")), total("h", 1, "K", X("h", "i")), True),
+        (total("k", 1, "K", X("k", "i")), total("k", 1, "K", X("k", "k")), False),
+        (total("k", 1, "K", X("k", "i")), total("i", 1, "K", X("i", "i")), False),
+        (total("k", 1, "K", X("k", "i")), total("k", 1, "K", X("i", "k")), False),
+        (
+            total("k", 1, "K", total("h", 1, "k", X("k", "h"))),
+            total("h", 1, "K", total("k", 1, "h", X("h", "k"))),
+            True,
+        ),
+        (
+            total("k", 1, "K", total("h", 1, "K", X("k", "h"))),
+            total("k", 1, "K", total("h", 1, "K", X("h", "k"))),
+            False,
+        ),
+        (
+            total("k", 1, "K", total("k", 1, "K", X("k", "i"))),
+            total("h", 1, "K", total("k", 1, "K", X("k", "i"))),
+            True,
+        ),
+    ],
+)
+def test_sums_are_told_by_their_depth(one: Expr, two: Expr, same: bool) -> None:
+    assert (judge.by_depth(one) == judge.by_depth(two)) is same
