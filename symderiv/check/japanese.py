@@ -208,6 +208,7 @@ expected what `{}` adds up, found {} => `{}` で足すものがあるはずの�
 an empty lower bound => 和の下の範囲が空です
 `{}` has no argument => `{}` に引数がありません
 the function `{}` has no argument => 関数 `{}` に引数がありません
+the function `{}` without its arguments => 関数 `{}` に引数がありません
 a function without argument => 引数のない関数です
 `{} {} ..`: the argument is the number alone, or the product => `{} {} ..` の引数は数だけとも積とも読めます
 `{}^{-1}` is the inverse function, or one over its value => `{}^{-1}` は逆関数とも逆数とも読めます

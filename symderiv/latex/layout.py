@@ -65,17 +65,40 @@ def _capital_signs(tokens: list[Token]) -> list[Token]:
 
 
 def _plain_operators(tokens: list[Token]) -> list[Token]:
-    r"""`\\mathop{\\sum}` is a sum sign."""
+    r"""`\\mathop{\\sum}` is a sum sign, `\\mathrel{\\mathop:}=` the sign `:=`."""
     out: list[Token] = []
     at = 0
     while at < len(tokens):
         if tokens[at].kind == "font" and [t.kind for t in tokens[at + 1 : at + 4]] == ["{", "big", "}"]:
             out.append(tokens[at + 2])
             at += 4
+        elif (found := _raised_colon(tokens, at)) is not None:
+            end = found.end
+            out.append(found)
+            while at < len(tokens) and tokens[at].start < end:
+                at += 1
         else:
             out.append(tokens[at])
             at += 1
     return out
+
+
+def _raised_colon(tokens: list[Token], at: int) -> Token | None:
+    r"""The sign `:=` that `\\mathop:=` spells, with braces around the colon or around both."""
+    operator = at + 1 if tokens[at].kind == "{" else at
+    if operator >= len(tokens) or tokens[operator].text != "operatorname":
+        return None
+    end = operator + 1
+    while end < len(tokens) and tokens[end].kind in ("{", "}", "colon"):
+        end += 1
+    between = "".join(t.text for t in tokens[operator + 1 : end])
+    if between not in ((":", "{:}") if operator == at else (":}", "{:}}")):
+        return None
+    return Token("rel", ":=", tokens[at].start, tokens[end].end) if _is_equal(tokens, end) else None
+
+
+def _is_equal(tokens: list[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].kind == "rel" and tokens[at].text == "="
 
 
 def _annotated_relations(tokens: list[Token], source: Source) -> list[Token]:

@@ -115,12 +115,20 @@ class Derivatives(Atoms):
         top, bottom = (start, at), (at + 1, stop)
         if start == at or at + 1 == stop:
             fail(self.source, self.tokens[at].span, r"a side of `\over` is empty")
-        if self.is_derivative(top, bottom):
-            return self.derivative(start, top, bottom, stop + 1, "over")
+        inner = self.within_braces(top), self.within_braces(bottom)
+        if self.is_derivative(*inner):
+            return self.derivative(start, *inner, stop + 1, "over")
         numerator = self.part(top)
         denominator = self.part(bottom)
         self.at = stop + 1
         return Fraction(numerator, denominator, "over", (self.tokens[start].start, self.tokens[stop - 1].end))
+
+    def within_braces(self, part: tuple[int, int]) -> tuple[int, int]:
+        r"""A side of `{dE}\over{dw}` without the braces around all of it."""
+        start, stop = part
+        while start + 1 < stop - 1 and self.tokens[start].kind == "{" and self.partner[start] == stop - 1:
+            start, stop = start + 1, stop - 1
+        return start, stop
 
     # ------------ derivatives
 

@@ -54,6 +54,9 @@ def classify(draft: Draft) -> Letters:
         sizes |= _letters((span.lower, span.upper)) - plain - running
     for c in draft.relations:
         sizes |= c.letters() - plain - running
+    inside = [e for f in draft.functions if f.body is not None for e in walk(f.body) if isinstance(e, Sum)]
+    within = {e.letter for e in inside}
+    sizes |= {s for e in inside for s in _letters((*e.lowers, *e.uppers))} - plain - running - within
     clash = sorted((sizes & running) | (draft.sizes & running), key=lambda s: s.name)
     if clash:
         raise RangeClash(

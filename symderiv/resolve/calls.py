@@ -195,6 +195,7 @@ def _define(number: int, left: tuple[Shape, tuple[str, ...]], facts: Facts, mean
     if body and used and any(counted.count(p) > (p in inside) for p in parameters):
         meaning.functions[name] = GREEK_FUNCTIONS.get(name, name)
         meaning.inside[name] = used - {name, *parameters}
+        meaning.several |= {name} if len(parameters) > 1 else set()
     elif name not in GREEK_FUNCTIONS:
         meaning.shown.add(shape.base)
         meaning.shown_of.setdefault(shape.base, parameters)

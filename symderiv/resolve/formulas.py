@@ -212,6 +212,8 @@ def _derivative(r: Resolver, x: t.Derivative, bound: Bound) -> Expr:
             "`d` is a letter of this document", x, r"write `\partial` for the derivative, `d \cdot x` for the product"
         )
     name = function_of(x, r.meaning)
+    if name in r.meaning.several:
+        raise r.error(f"the function `{name}` without its arguments", x.of, f"write `{name}(..)`")
     if name is not None and len(x.wrt) == 1 and letter_of(x.wrt[0].body) in r.dummies:
         value: Expr = Apply(r.meaning.functions.get(name, name.lstrip("\\")), (r.expr(x.wrt[0].body, bound),))
     elif name is not None and (argument := r.meaning.arguments.get(name)) is not None:

@@ -32,6 +32,7 @@ class Meaning:
       subscripts that the front matter gives without superscript: variables, of which a superscript is a power;
     - `indexed`: letters that are values with indices only: above another name they are labels (`W^z` beside `z_i`);
     - `matrices`: bare names that are transposed somewhere, so that none of them is a number;
+    - `several`: functions that are defined with several parameters;
     - `inside`: the letters in the definition of a function that are no parameters of it;
     - `arguments`: the scalar that a function is applied to, if it is only one (`\sigma` is `\sigma(z)`);
       `applied`: the letters of the names that it is applied to, and all that stand in what it is applied to;
@@ -51,6 +52,7 @@ class Meaning:
     squares: set[tuple[str, int]] = field(default_factory=set)
     raised: set[tuple[str, int, str | None]] = field(default_factory=set)
     named: set[tuple[str, int]] = field(default_factory=set)
+    several: set[str] = field(default_factory=set)
     inside: dict[str, set[str]] = field(default_factory=dict)
     arguments: dict[str, Node] = field(default_factory=dict)
     applied: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)

@@ -25,12 +25,14 @@ CAUSE = "a conditional probability such as `p(x|h)` is not read where the same n
 
 @dataclass(frozen=True, slots=True)
 class _Bars:
-    """Names with a bar in their parentheses: those whose arguments only show something, those parted alike, and those
-    whose arguments tell one value from another."""
+    """Names with a bar in their parentheses: those whose arguments only show something, those parted alike, those
+    whose arguments tell one value from another, and those that also stand alone, `\\ell(\\theta | x)` beside
+    `\\partial \\ell`: given what is behind the bar."""
 
     shown: set[Stem]
     alike: set[Stem]
     apart: set[Stem]
+    given: set[Stem]
 
 
 def without_bars(located: Sequence[Located]) -> list[Located]:
@@ -74,7 +76,8 @@ def _bars_of(formulas: Sequence[Formula]) -> _Bars | None:
     shown = {key for key in with_bar if _only_shows(uses[key], running) and len(scripts[key]) == 1}
     always = {key for key in with_bar if sum(stem_of(x) == key for x in names) <= len(uses[key])}
     apart = {key for key in always - shown if all(_is_pair(g, running) for g in uses[key]) and len(scripts[key]) == 1}
-    return _Bars(shown, {key for key in always - apart if _is_one(uses[key])}, apart)
+    given = {key for key in with_bar - always - shown if _is_given(uses[key])}
+    return _Bars(shown, {key for key in always - apart if _is_one(uses[key])}, apart, given)
 
 
 def _told(x: Product, bars: _Bars) -> tuple[Factor, ...] | None:
@@ -89,7 +92,9 @@ def _told(x: Product, bars: _Bars) -> tuple[Factor, ...] | None:
             if stem_of(name) in bars.apart:
                 factors[-1] = replace(factors[-1], body=_labelled(name, group))
                 continue
-            if stem_of(name) in bars.alike:
+            if stem_of(name) in bars.given:
+                f = replace(f, body=_before_bar(group))
+            elif stem_of(name) in bars.alike:
                 f = replace(f, body=replace(group, separators=(",",) * len(group.separators)))
         factors.append(f)
     return None if tuple(factors) == x.factors else tuple(factors)
@@ -128,6 +133,19 @@ def _is_one(groups: list[Group]) -> bool:
                 places.setdefault(first.base, set()).add(n)
     alike = len({g.separators for g in groups}) == 1
     return alike and all(len(found) == 1 for found in places.values())
+
+
+def _is_given(groups: list[Group]) -> bool:
+    """Do all hold the same, with one bar and nothing but names behind it?"""
+    first = groups[0]
+    bars = [n for n, s in enumerate(first.separators) if s in BARS]
+    same = len(bars) == 1 and first.separators[bars[0]] == "|" and all(g == first for g in groups)
+    return same and all(isinstance(i, t.Text) or (isinstance(i, Name) and not i.scripts) for i in first.items[bars[0] + 1 :])
+
+
+def _before_bar(group: Group) -> Group:
+    bar = group.separators.index("|")
+    return replace(group, items=group.items[: bar + 1], separators=group.separators[:bar])
 
 
 def _is_pair(group: Group, running: set[str]) -> bool:

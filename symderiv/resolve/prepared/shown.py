@@ -6,15 +6,16 @@ Written the same wherever they stand, they say what the objective depends on and
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from ...latex import tree as t
 from ...latex.tree import Formula, Group, Name, Node, Product
 from ...latex.walking import rebuilt
+from ...notation import OBJECTIVES
 from ..located import Located, read_of, with_statements
-from ..shape import letter_of
+from ..shape import letter_of, shape_of
 
 Key = tuple[str, tuple[str, ...], str, tuple[t.Script, ...]]
 
@@ -43,6 +44,7 @@ def without_shown(located: Sequence[Located]) -> list[Located]:
         key for key in defined if key[0] not in primed | carrying | asked | numbers and _is_shown(uses[key], carrying)
     }
     names |= _of_all_parameters(formulas, uses, lefts, defined, primed | asked)
+    names |= set(_of_parameters(formulas, uses, primed | asked))
     if not names:
         return list(located)
 
@@ -85,6 +87,39 @@ def _of_all_parameters(
         and all(g.items[0] in whole for g in groups)
         if all(len(g.items) == 1 for g in groups)
     }
+
+
+def _of_parameters(formulas: Sequence[Formula], uses: dict[Key, list[Group]], but: set[str]) -> Iterator[Key]:
+    r"""What a page minimises, by its letter or because it adds up: the `\ell(\mu, \sigma)` of `\ell(\mu, \sigma) = \sum_i ..`.
+
+    The arguments are numbers, used as such in its formula, and the page differentiates by one of them.
+    """
+    derived = {w.body.base for f in formulas for w in t.of_kind(f, t.Wrt) if isinstance(w.body, Name)}
+    for left, *body in (s.chain.members for f in formulas for s in f.statements if s.chain.relations):
+        if not isinstance(left, Product) or len(left.factors) != 2:
+            continue
+        for key, group in _applied(left):
+            shape = shape_of(left.factors[0].body)
+            adds_up = any(isinstance(x, t.BigSum) for m in body for x in t.walk(m))
+            if shape is None or key[0] in but or not (adds_up or shape.letter in OBJECTIVES):
+                continue
+            letters = [letter_of(i) for i in group.items]
+            numbers = {x.base for m in body for x in _bare_values(m)}
+            same = all(g == group for g in uses[key])
+            if same and None not in letters and numbers.issuperset(map(str, letters)) and derived.intersection(letters):
+                yield key
+
+
+def _bare_values(x: object) -> Iterator[Name]:
+    """The names that stand as values without an index, not in what a function is applied to."""
+    if isinstance(x, Name):
+        if _is_bare(x):
+            yield x
+        return
+    within = {id(g) for _, g in _applied(x)} if isinstance(x, Product) else set()
+    for part in t.parts(x):
+        if not isinstance(part, t.Script) and id(part) not in within and id(getattr(part, "body", None)) not in within:
+            yield from _bare_values(part)
 
 
 def _alone(x: Node) -> list[Key]:
