@@ -7,9 +7,10 @@ it anywhere. A sum without bounds likewise. What cannot be told stays open, and 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from ..affine import Affine, Sym
-from ..domain import bounds, eq, ge, is_empty, le, subset, subtract
+from ..domain import bounds, eq, ge, is_empty, le, ne, subset, subtract
 from ..domain.constraint import TRUE, Constraint, Context, Domain
 from ..domain.project import eliminate
 from ..errors import DomainTooHard
@@ -60,7 +61,23 @@ class Ranges:
                 found &= given
             if not whole and letter not in fixed:
                 found &= self._existing(letter, about, scope)
-        return found
+        off = Domain.of(*(self._off_diagonal(members, scope)))
+        return found & off if self._allows(found & off, where) else found
+
+    def _off_diagonal(self, members: Sequence[Expr], scope: frozenset[Sym]) -> Iterator[Constraint]:
+        r"""That two free letters differ where the members name an entry that is only there if they do.
+
+        `C_{ij}` of a page that defines it for `i \ne j` says so by itself, wherever it stands in a line.
+        """
+        for use in (use for m in members for use in uses(m, scope)):
+            letters = [i.letter for i in use.entry.indices]
+            pairs = [(a, b) for a, b in combinations(letters, 2) if a in scope and b in scope and a != b]
+            guards = [p.at(use.entry.indices)[0] for p in self.system.of(use.entry.variable)] if pairs else []
+            for a, b in pairs:
+                if a is not None and b is not None and guards:
+                    apart = {ne(a, b).form, -ne(a, b).form}
+                    if all(any(c.rel == "!=" and c.form in apart for c in d.constraints) for d in guards):
+                        yield ne(a, b)
 
     def _is_meant_by_number(self, letter: Sym, members: Sequence[Expr], scope: frozenset[Sym]) -> bool:
         """Does the page give a letter a range that holds entries which otherwise only stand by number?"""

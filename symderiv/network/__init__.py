@@ -31,7 +31,7 @@ from .fixed import with_fixed
 from .given import given_pieces
 from .identify import identified
 from .inference import State, start
-from .nominal import narrowed, widened
+from .nominal import narrowed, narrowed_apart, widened
 from .outputs import last_nodes
 from .premised import sizes_of
 from .ranges import has_open_sum, infer, with_bounds
@@ -78,7 +78,7 @@ def complete(draft: Draft, presumed: list[str] | None = None) -> System:
                 raise
             presumed.append(note)
         except UncoveredUse:
-            notes = narrowed(state) if presumed is not None else []
+            notes = narrowed(state) or narrowed_apart(state) if presumed is not None else []
             if not notes or presumed is None:
                 raise
             presumed += notes

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import combinations
 
-from ..domain import simplify, subset, subtract
+from ..domain import ne, simplify, subset, subtract
 from ..domain.constraint import Context
 from ..expr import Partial, substitute
 from ..latex import scripts
@@ -18,6 +19,7 @@ from ..system import Piece
 from .entries import coordinates
 from .images import apart, pinned, union
 from .inference import State
+from .uses import Use
 
 
 def narrowed(state: State) -> list[str]:
@@ -43,6 +45,41 @@ def narrowed(state: State) -> list[str]:
                 f"`{scripts.var(body.wrt)}`"
             )
     return notes
+
+
+def narrowed_apart(state: State) -> list[str]:
+    r"""Take the diagonal from definitions that use, at their own letters, what is only there off it, and say so.
+
+    Where `P_{ij}` is stated for `i \ne j`, a `C_{ij} = -\log P_{ij}` of which nothing is said is meant so, too.
+    """
+    notes: list[str] = []
+    for n, entry in enumerate(state.entries):
+        at = dict(zip((i.letter for i in entry.indices), coordinates(entry.variable.arity), strict=True))
+        for use in state.uses(n) if n in state.found else ():
+            for a, b in _apart_in(state, use):
+                one, two = use.entry.indices[a].letter, use.entry.indices[b].letter
+                if one not in at or two not in at or one is None or two is None:
+                    continue
+                if any(c.mentions(at[one]) and c.mentions(at[two]) for d in state.found[n] for c in d.constraints):
+                    continue
+                state.found[n] = tuple(d & ne(at[one], at[two]) for d in state.found[n])
+                notes.append(
+                    f"`{scripts.var(entry.written)}` is meant for `{scripts.conditions((ne(one, two),))[0]}`, where "
+                    f"there is `{scripts.var(use.entry)}`"
+                )
+    return notes
+
+
+def _apart_in(state: State, use: Use) -> Iterator[tuple[int, int]]:
+    """The positions of a use that are never equal in what the page defines of its variable."""
+    numbers = state.of.get(use.entry.variable, [])
+    if not numbers or any(m not in state.found for m in numbers):
+        return
+    at = coordinates(use.entry.variable.arity)
+    for p, q in combinations(range(len(at)), 2):
+        off = {ne(at[p], at[q]).form, -ne(at[p], at[q]).form}
+        if all(any(c.rel == "!=" and c.form in off for c in d.constraints) for m in numbers for d in state.found[m]):
+            yield p, q
 
 
 def widened(state: State, defined: Iterable[Piece], given: Iterable[Piece]) -> Iterator[Piece]:

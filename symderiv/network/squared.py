@@ -32,7 +32,8 @@ def squared(state: State, n: int, used: list[Domain]) -> list[Domain]:
         if one is None or two is None or not _mixed(used, one, two):
             continue
         if _is_diagonal(used, one, two) or _is_alike(state, n, a, b):
-            used = whole(state, used, one, two)
+            stated = entry.in_coordinates(state.stated(n))  # `i \\ne j` beside the definition holds all the same
+            used = [simplify(d & stated, state.letters.known) for d in whole(state, used, one, two)]
     return used
 
 
