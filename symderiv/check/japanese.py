@@ -62,6 +62,7 @@ at some points {} => 場合によっては {}
 the formula nests too deeply => 式の入れ子が深すぎます
 the index {} is free on the right side only => 添字 {} は右辺だけにあります
 agrees at {} points of small sizes; {} => 小さいサイズの {} 点で一致; {}
+it holds only if entries that the page neither defines nor uses do not count => 定義も使用もされていない成分を除けば成り立ちます
 agrees to 30 digits at {} points{} => {} 点で 30 桁まで一致{}
 agrees to 30 digits, but {} => 30 桁まで一致しますが {}
 both sides are 0 at all {} points{} => {} 点すべてで両辺とも 0{}

@@ -25,6 +25,7 @@ from ..normal.limits import Budget
 from ..step import Evidence, Judgement, Verdict
 from ..system import System
 from ..work import Memory
+from .diagonals import with_diagonals, without_diagonals
 from .few_values import with_other_values
 from .vanishing import vanishing
 
@@ -118,6 +119,8 @@ def _judged(
         out = stray(system, left, full) or stray(system, right, full)
     except DomainTooHard as error:
         return Verdict(Judgement.UNPROVED, detail=error.cause)
+    if out is not None and (either := _either_way(system, left, right, domain, where, seed, seconds)) is not None:
+        return either
     if out is None:
         counter = refuted(system, left, right, full, seed)
         if counter is not None:
@@ -136,6 +139,32 @@ def _judged(
         return Verdict(Judgement.WRONG, detail=detail, counterexample=verdict.counterexample)
     verdict = with_other_values(verdict, system, left, right, full, seed)
     return _where_defined(verdict, system, left, right, full, seed)
+
+
+def _either_way(
+    system: System,
+    left: Expr,
+    right: Expr,
+    domain: Domain,
+    where: tuple[Constraint, ...],
+    seed: int,
+    seconds: float,
+) -> Verdict | None:
+    """The verdict where only diagonals of defined arrays are missing: one with them and without; None elsewhere."""
+    wide, full = with_diagonals(system), domain & Domain(where)
+    if wide is system or stray(wide, left, full) or stray(wide, right, full):
+        return None
+    found = _judged(wide, left, right, domain, where, seed, seconds)
+    if found.judgement is not Judgement.WRONG:
+        return found
+    less = without_diagonals(system, left), without_diagonals(system, right)
+    if stray(system, less[0], full) or stray(system, less[1], full):
+        return None
+    found = _judged(system, *less, domain, where, seed, seconds)
+    if found.judgement is not Judgement.RIGHT:
+        return found
+    detail = "it holds only if entries that the page neither defines nor uses do not count"
+    return Verdict(Judgement.UNPROVED, detail=detail)
 
 
 def _where_defined(verdict: Verdict, system: System, left: Expr, right: Expr, full: Domain, seed: int) -> Verdict:

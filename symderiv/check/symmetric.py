@@ -13,9 +13,9 @@ from fractions import Fraction
 
 from ..affine import Sym, affine
 from ..domain import is_empty, ne, subset
-from ..domain.constraint import Context, Domain
+from ..domain.constraint import Constraint, Context, Domain
 from ..errors import DomainTooHard
-from ..expr import MINUS_ONE, ZERO, Bracket, Expr, Num, Var, Variable, add, mul
+from ..expr import MINUS_ONE, ZERO, Bracket, Expr, Num, Sum, Var, Variable, add, mul, rebuild
 from ..resolve.symmetries import is_symmetry
 from ..system import Assumption, Piece, Role, System
 
@@ -71,7 +71,19 @@ def _restated(system: System, variable: Variable) -> System:
     if made is None:
         return system
     pieces = tuple(q for p in system.pieces for q in (made if p is own[0] else (p,)))
-    return replace(system, pieces=pieces, assumptions=tuple(a for a in system.assumptions if a not in said))
+    rest = tuple(a for a in system.assumptions if a not in said)
+    if zero and not mirrored:
+        rest = tuple(replace(a, left=_added_up(a.left, variable, made[-1].variable)) for a in rest)
+    return replace(system, pieces=pieces, assumptions=rest)
+
+
+def _added_up(e: Expr, variable: Variable, free: Variable) -> Expr:
+    """What sums over an array without a diagonal add up, of the free array: all but its diagonal."""
+    if isinstance(e, Sum) and isinstance(e.body, Var) and e.body.variable == variable:
+        off = ne(*e.body.indices)
+        where = e.where if off in e.where or Constraint("!=", -off.form) in e.where else (*e.where, off)
+        return Sum(e.letter, e.lowers, e.uppers, Var(free, e.body.indices), where)
+    return rebuild(e, lambda x: _added_up(x, variable, free))
 
 
 def _pieces(system: System, p: Piece, sign: int, hollow: bool) -> tuple[Piece, ...] | None:

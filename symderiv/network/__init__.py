@@ -68,6 +68,7 @@ def complete(draft: Draft, presumed: list[str] | None = None) -> System:
     raw = directed(draft.definitions, letters.sizes)
     entries = without_repetition(tuple(standard(d, letters) for d in raw))
     state = start(draft, entries, letters)
+    state.judged = presumed is not None
     _check_labels(state)
     while True:
         try:

@@ -77,6 +77,11 @@ class Entry:
         return len(set(letters)) < len(letters)
 
     @property
+    def is_special(self) -> bool:
+        """Is it about few of the entries: some position is a constant, or two are equal?"""
+        return bool(self.fixed) or self.diagonal
+
+    @property
     def nominal(self) -> bool:
         """Does it define a name for a derivative? Then it is no node."""
         return holds_derivative(self.body)

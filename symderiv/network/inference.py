@@ -7,6 +7,7 @@ a union of conjunctions) as soon as that is known. Rules (`ranges`) only ever ad
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from ..affine import IntFn, Sym
 from ..domain import Domain, eq, ge, is_empty, le, ne, simplify, subset, subtract
@@ -29,6 +30,7 @@ class State:
     - `strong`: ranges that hold for a letter in the whole document; `weak`: ranges stated beside one definition, which
       suggest what the letter runs over elsewhere, where they agree.
     - `presumed`: sizes that stand for ranges of which the document says nothing.
+    - `judged`: lines about the network are to be judged; what they leave to the reader is presumed.
     """
 
     draft: Draft
@@ -43,6 +45,7 @@ class State:
     computed: dict[int, tuple[Expr, dict[Variable, list[Use]]]] = field(default_factory=dict)
     mentioning: dict[Variable, list[int]] = field(default_factory=dict)
     presumed: set[Sym] = field(default_factory=set)
+    judged: bool = False
 
     def uses(self, n: int) -> tuple[Use, ...]:
         """The uses in the body of a definition."""
@@ -201,6 +204,11 @@ def without(domain: Domain, special: Domain, arity: int, letters: Letters) -> li
     parts = subtract(domain, special, known)
     if len(parts) < 2:
         return list(parts)
+    for one, two in combinations(coordinates(arity), 2):
+        same = eq(one, two)
+        said = [f for c in special.constraints if c.rel == "==" for f in (c.form, -c.form)]
+        if same.form in said and subset(domain & same, [special], known):
+            return [simplify(domain & ne(one, two), known)]
     for c in coordinates(arity):
         value = pinned(special, c, letters)
         if value is None or not subset(domain & eq(c, value), [special], known):

@@ -167,11 +167,13 @@ def sibling_range(state: State, n: int, letter: Sym) -> Domain | None:
     at = coordinates(len(entry.indices))
     values: dict[Sym, Affine] = dict(zip(at, entry.indices, strict=True))
     pieces = [d for m in state.of[entry.variable] if m != n for d in state.found.get(m, ())]
-    said = [_mentioning(d, at[p]).substitute(values) for d in pieces]
+    # of the diagonal `q_{ii}` another says how far its two indices go, not how they compare
+    twin = frozenset(at) - {at[p]} if entry.diagonal else frozenset()
+    said = [_mentioning(d, at[p], twin).substitute(values) for d in pieces]
     left = union((d for d in said if not is_empty(d, state.letters.known)), state.letters.known)
     scope = state.letters.sizes | set(entry.letters)
     return left[0] if len(left) == 1 and left[0].letters() <= scope else None
 
 
-def _mentioning(domain: Domain, c: Sym) -> Domain:
-    return Domain(tuple(x for x in domain.constraints if x.mentions(c)))
+def _mentioning(domain: Domain, c: Sym, but: frozenset[Sym] = frozenset()) -> Domain:
+    return Domain(tuple(x for x in domain.constraints if x.mentions(c) and not x.letters() & but))

@@ -33,7 +33,7 @@ def presume(state: State) -> str | None:
     def weak(x: tuple[int, Sym, set[Sym]]) -> tuple[bool, ...]:
         n, letter, steps = x
         entry = state.entries[n]
-        return entry.nominal, _is_told(state, n, letter, set()), bool(entry.fixed), letter in steps, _waits(state, n)
+        return entry.nominal, _is_told(state, n, letter, set()), entry.is_special, letter in steps, _waits(state, n)
 
     for n, letter, _ in found:
         if (said := _beside_a_lookup(state, n, letter)) is not None:
@@ -109,7 +109,7 @@ def _steps(state: State, n: int) -> set[Sym]:
 def _letter(state: State, n: int, letter: Sym, steps: set[Sym]) -> str:
     entry = state.entries[n]
     scope = frozenset(entry.letters) - {letter}
-    said = sibling_range(state, n, letter) if entry.fixed else None
+    said = sibling_range(state, n, letter) if entry.is_special else None
     said = said or letter_range(state, letter, state.bodies[n], scope, entry.place, deep=True)
     if said is not None:
         return _state(state, n, letter, said, "")

@@ -268,7 +268,7 @@ def _by_body(state: State, n: int, *, deep: bool) -> bool:
     said = [state.stated(n)]
     for letter in sorted(state.unknown(n), key=lambda s: s.key):
         scope = frozenset(entry.letters) - {letter}
-        found = sibling_range(state, n, letter) if entry.fixed else None
+        found = sibling_range(state, n, letter) if entry.is_special else None
         if found is None:
             found = letter_range(state, letter, state.bodies[n], scope, entry.place, deep=deep)
         if found is None:

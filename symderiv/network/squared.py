@@ -10,7 +10,7 @@ from functools import reduce
 from itertools import combinations
 
 from ..affine import Sym, affine
-from ..domain import Domain, bounds, simplify
+from ..domain import Domain, bounds, ne, simplify
 from ..errors import RangeClash
 from ..expr import Var, Variable
 from ..latex import scripts
@@ -31,6 +31,8 @@ def squared(state: State, n: int, used: list[Domain]) -> list[Domain]:
         one, two = at.get(a), at.get(b)
         if one is None or two is None or not _mixed(used, one, two):
             continue
+        if state.judged and _is_off_diagonal(used, one, two):
+            continue  # a line that names the diagonal is asked whether it matters (`check.diagonals`)
         if _is_diagonal(used, one, two) or _is_alike(state, n, a, b):
             stated = entry.in_coordinates(state.stated(n))  # `i \\ne j` beside the definition holds all the same
             used = [simplify(d & stated, state.letters.known) for d in whole(state, used, one, two)]
@@ -63,6 +65,13 @@ def is_mirrored(left: Var, right: Var) -> bool:
 def _is_diagonal(used: list[Domain], one: Sym, two: Sym) -> bool:
     """Is it used where two of its letters are equal and nowhere else? Then it would not have two."""
     return all(any(c.rel == "==" and c.mentions(one) and c.mentions(two) for c in d.constraints) for d in used)
+
+
+def _is_off_diagonal(used: list[Domain], one: Sym, two: Sym) -> bool:
+    """Is all of a square used but its diagonal?"""
+    mixed = [c for d in used for c in d.constraints if c.mentions(one) and c.mentions(two)]
+    apart = ne(one, two).form
+    return all(c.rel == "!=" and c.form in (apart, -apart) for c in mixed)
 
 
 def _mixed(used: list[Domain], one: Sym, two: Sym) -> bool:

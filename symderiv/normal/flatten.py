@@ -7,7 +7,7 @@ over `1..I+1` becomes the one over `h <= I` and the boundary term); nodes stay u
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -31,6 +31,7 @@ from ..expr import (
     Sum,
     Var,
     Variable,
+    variables,
 )
 from ..functions import BY_TABLE, WELL_KNOWN, X, Y
 from ..system import Piece, Role, System
@@ -85,6 +86,9 @@ class Flattener:
         self.pieces: dict[Variable, tuple[Piece, ...]] = {}
         for p in system.pieces:
             self.pieces[p.variable] = (*self.pieces.get(p.variable, ()), p)
+        self.diagonal = frozenset(
+            v for v, pieces in self.pieces.items() if len(pieces) > 1 and any(map(_is_diagonal, pieces))
+        )
         self.context = Context(system.context, system.size_functions)
         self.general: Known = knowing(self.context, system.sizes)
         self.known: Known = self.general
@@ -162,9 +166,26 @@ class Flattener:
         ]
         if not conditions:
             raise Unprovable("a sum without bounds")
-        terms = [Term(t.weight, t.powers, (letter, *t.bound), t.domain) for t in self.flatten(e.body, inner)]
+        with self.where_apart(e.body, conditions):
+            body = self.flatten(e.body, inner)
+        terms = [Term(t.weight, t.powers, (letter, *t.bound), t.domain) for t in body]
         found = self.known.prune_all(restrict_all(terms, conditions))
         return [x for t in found for x in counted(t, (letter,), self.known)]
+
+    @contextmanager
+    def where_apart(self, body: Expr, conditions: Sequence[Constraint]) -> Iterator[None]:
+        r"""With what a sum says of its letters, where that tells which piece of a variable its body means.
+
+        The 0 of `q_{ii} = 0` is no divisor under `\sum_{j \ne i}`.
+        """
+        known = self.known
+        if not self.diagonal.isdisjoint(variables(body)):
+            said = Context(known.context.known & Domain(tuple(conditions)), known.context.positive)
+            self.known = knowing(said, self.system.sizes)
+        try:
+            yield
+        finally:
+            self.known = known
 
     def _pow(self, e: Pow, scope: Scope) -> Terms:
         exponent = self.flatten(e.exponent, scope)
@@ -277,6 +298,11 @@ def arguments(p: Piece, indices: tuple[Affine, ...]) -> dict[Sym, Affine]:
         for written, actual in zip(p.indices, indices, strict=True)
         if (letter := written.letter) is not None and letter in p.letters
     }
+
+
+def _is_diagonal(p: Piece) -> bool:
+    """Is a piece about entries two of whose indices are equal?"""
+    return any(c.rel == "==" and len(c.form.letters() & frozenset(p.letters)) == 2 for c in p.domain.constraints)
 
 
 def is_inlined(p: Piece) -> bool:

@@ -68,6 +68,8 @@ class Known:
                 return c.rel == "!="
             if low == 0 and high == 0:
                 return c.rel == "=="
+            if Constraint("!=", c.form) in self._said or Constraint("!=", -c.form) in self._said:
+                return c.rel == "!="
         return None
 
     def prune(self, t: Term) -> Term | None:

@@ -43,6 +43,7 @@ from .matrix_norms import with_norms_of_matrices
 from .members import without_members
 from .named_behind import with_names_told_behind
 from .named_between import with_names_between_apart
+from .numbers_in_words import with_numbers_multiplied
 from .one_example import with_examples_of_losses
 from .parameters_shown import without_parameters_shown
 from .pointwise import with_functions_applied
@@ -71,6 +72,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     without_set_builders,
     with_arrows_defining,
     with_script_words,
+    with_numbers_multiplied,
     without_dots,
     without_word_sets,  # a word names the whole range; what is left are sets of which it is data what they hold
 )

@@ -140,7 +140,9 @@ def _is_given(groups: list[Group]) -> bool:
     first = groups[0]
     bars = [n for n, s in enumerate(first.separators) if s in BARS]
     same = len(bars) == 1 and first.separators[bars[0]] == "|" and all(g == first for g in groups)
-    return same and all(isinstance(i, t.Text) or (isinstance(i, Name) and not i.scripts) for i in first.items[bars[0] + 1 :])
+    return same and all(
+        isinstance(i, t.Text) or (isinstance(i, Name) and not i.scripts) for i in first.items[bars[0] + 1 :]
+    )
 
 
 def _before_bar(group: Group) -> Group:

@@ -90,7 +90,7 @@ def _of_all_parameters(
 
 
 def _of_parameters(formulas: Sequence[Formula], uses: dict[Key, list[Group]], but: set[str]) -> Iterator[Key]:
-    r"""What a page minimises, by its letter or because it adds up: the `\ell(\mu, \sigma)` of `\ell(\mu, \sigma) = \sum_i ..`.
+    r"""What a page minimises, by its letter or because it adds up, `\ell(\mu, \sigma) = \sum_i ..`: a number.
 
     The arguments are numbers, used as such in its formula, and the page differentiates by one of them.
     """
