@@ -163,7 +163,7 @@ def _either_way(
     found = _judged(system, *less, domain, where, seed, seconds)
     if found.judgement is not Judgement.RIGHT:
         return found
-    detail = "it holds only if entries that the page neither defines nor uses do not count"
+    detail = "it holds only without entries that the page never uses"
     return Verdict(Judgement.UNPROVED, detail=detail)
 
 
