@@ -201,7 +201,7 @@ class _Reading:
         page = self.document
         told = (tuple(self.problems), said, unread, open_names, page.outside, rows, beside, page.front)
         supposed = tuple(supposed_functions(facts, meaning, layout)) if self.network is None else ()
-        compared = tuple(compared_values(facts, meaning, layout.doubtful, draft.values))
+        compared = tuple(compared_values(facts, meaning, layout, draft.values))
         return Reading(draft, written, *told, page.macros, page.included, supposed, strides, compared)
 
     def _lost(self, facts: Facts, meaning: Meaning) -> tuple[Untold, ...]:

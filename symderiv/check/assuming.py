@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from typing import TypeAlias
 
-from ..expr import ONE, ZERO, Apply, Expr, add, free, mul, walk
+from ..expr import ONE, ZERO, Apply, Expr, Num, Sum, add, free, mul, neg, walk
 from ..read import Reading
 from ..resolve.compared import Compared, Equated, Fixed
 from ..resolve.supposed import Supposed
@@ -22,6 +23,8 @@ from ..system import System
 from .fixed_data import with_fixed
 from .held import is_proved_where
 from .link import Link, Outcome
+from .open_hinges import hinge, opened
+from .ranges import Ranges, open_sums
 
 Judge: TypeAlias = Callable[[Link], Verdict]
 
@@ -46,6 +49,8 @@ class Suppositions:
             return verdict
         given = _given(link, reading)
         under = None if given is None else _under_given(link, given, self.judge)
+        if given is not None and given.aside and under is not None and under.judgement is Judgement.RIGHT:
+            under = None
         if given is not None and under is not None:
             self.used.update(written.given)
             if under.judgement is Judgement.RIGHT:
@@ -94,6 +99,7 @@ class _Given:
     steps: list[tuple[Expr, Expr]]
     fixed: list[Fixed]
     equated: list[Equated]
+    aside: bool
 
     @property
     def holds(self) -> Expr:
@@ -110,13 +116,27 @@ def _given(link: Link, reading: Reading) -> _Given | None:
     given = link.written.given
     if not given or any(g not in functions and g not in values for g in given):
         return None
-    others = [values[g] for g in given if g not in functions]
+    others = [_of_hinge(values[g], link.system) for g in given if g not in functions]
     return _Given(
         [functions[g] for g in given if g in functions],
         [c.holds for c in others if isinstance(c, Compared)],
         [c for c in others if isinstance(c, Fixed)],
         [c for c in others if isinstance(c, Equated)],
+        any(isinstance(c, Compared) and c.aside for c in others),
     )
+
+
+def _of_hinge(c: Compared | Fixed | Equated, system: System) -> Compared | Fixed | Equated:
+    """`h > 0` and `h = 0` of a name for `max(0, a)` are about a: it is greater than 0, or it is not."""
+    if isinstance(c, Fixed) and c.number == 0 and (inner := hinge(system, c.entry)) is not None:
+        above = Apply("step", (inner,))
+        holds = above if c.contrary else add(ONE, neg(above))
+        return Compared(c.typed, (holds, holds))
+    if isinstance(c, Fixed) and c.contrary:
+        return Compared(c.typed, (c.holds, c.holds))
+    if isinstance(c, Compared) and not c.touching and (holds := opened(system, c.holds[0])) != c.holds[0]:
+        return replace(c, holds=(holds, holds))
+    return c
 
 
 def _under_given(link: Link, given: _Given, judge: Judge) -> Verdict | None:
@@ -149,6 +169,8 @@ def _for_values(link: Link, given: _Given, judge: Judge) -> Verdict | None:
 def _under_steps(link: Link, steps: list[tuple[Expr, Expr]], judge: Judge) -> Verdict | None:
     """The verdict where all of the comparisons hold: right in any way to say so, else wrong in any."""
     ways = [mul(*way) for way in zip(*steps, strict=True)]
+    if not all(free(way) <= link.full.letters() for way in ways):
+        return _where_throughout(link, ways[0], judge)
     if any(not _is_met(link, way, judge) for way in ways):
         return None
     verdicts = [judge(replace(link, left=mul(w, link.left), right=mul(w, link.right))) for w in ways] or [judge(link)]
@@ -158,8 +180,24 @@ def _under_steps(link: Link, steps: list[tuple[Expr, Expr]], judge: Judge) -> Ve
 
 def _is_met(link: Link, holds: Expr, judge: Judge) -> bool:
     """Is something that is 1 or 0 for all letters of a link not 0 everywhere?"""
-    never = judge(replace(link, left=holds, right=ZERO)).judgement is not Judgement.WRONG
-    return not never and free(holds) <= link.full.letters()
+    return judge(replace(link, left=holds, right=ZERO)).judgement is Judgement.WRONG
+
+
+def _where_throughout(link: Link, holds: Expr, judge: Judge) -> Verdict | None:
+    """Wrong where what is 1 or 0 is 1 for all values of the letters that the link does not have; else None."""
+    ranges = Ranges(link.system, link.written.ranges)
+    lacking = sorted(free(holds) - link.full.letters() - link.system.sizes, key=lambda s: s.name)
+    fails = add(ONE, neg(holds))
+    for letter in lacking:
+        fails = Sum(letter, (), (), fails)
+    fails = ranges.filled(fails, link.full.letters())
+    if open_sums(fails):
+        return None
+    whole = Apply("step", (add(Num(Fraction(1, 2)), neg(fails)),))
+    if not _is_met(link, whole, judge):
+        return None
+    found = judge(replace(link, left=mul(whole, link.left), right=mul(whole, link.right)))
+    return found if found.judgement is Judgement.WRONG else None
 
 
 def _with(link: Link, supposed: list[Supposed]) -> Link:

@@ -17,24 +17,29 @@ def with_open_hinges(link: Link) -> Link | None:
     """The link with `step(a)` for `step(max(0, a))`; None where there is no such step, or where `>=` stands."""
     if link.written.touching:
         return None
-    left, right = (replace(e, lambda x: _opened(link.system, x)) for e in (link.left, link.right))
+    left, right = (opened(link.system, e) for e in (link.left, link.right))
     return None if (left, right) == (link.left, link.right) else changed(link, left=left, right=right)
+
+
+def opened(system: System, e: Expr) -> Expr:
+    """The expression with `step(a)` for `step(max(0, a))`."""
+    return replace(e, lambda x: _opened(system, x))
 
 
 def _opened(system: System, e: Expr) -> Expr | None:
     if not _is_known(system, e, "step"):
         return None
     assert isinstance(e, Apply)
-    inner = _hinge(system, e.args[0])
+    inner = hinge(system, e.args[0])
     return None if inner is None else Apply("step", (inner,))
 
 
-def _hinge(system: System, e: Expr) -> Expr | None:
+def hinge(system: System, e: Expr) -> Expr | None:
     """The a of `max(0, a)` or `relu(a)`, written out or by a name with one definition."""
     if isinstance(e, Var):
         pieces = system.of(e.variable)
         body = pieces[0].at(e.indices)[1] if len(pieces) == 1 else None
-        return None if body is None else _hinge(system, body)
+        return None if body is None else hinge(system, body)
     if not isinstance(e, Apply):
         return None
     if _is_known(system, e, "relu"):

@@ -24,6 +24,15 @@ INTRODUCING = _words(
 """Words directly before a condition: without any other word, the condition belongs to what stands before them."""
 JOINING = _words("and also but while whereas then finally similarly likewise next otherwise or ;")
 """Words that begin a new clause."""
+CASE_OF_ITS_OWN = re.compile(
+    r"\s*(?:(?:and|but|or)\s+)?(?:[-*+•]\s+|\(?(?:[ivx]{1,4}|[a-c]|\d)[.)]\s+)?"
+    r"(?:(?:the |our )?(?:(?:first|second|third|next|last|other|opposite|remaining|easy|hard) )?(?:case|situation)\b"
+    r"|(?:in|on|for) (?:the |all )?(?:other|opposite|second|third|remaining)\b|on the other\b|suppose\b|assume\b"
+    r"|now (?:suppose|assume|let|take|consider)\b|場合|次に)"
+)
+"""How a sentence begins with whose condition a case of its own begins, whatever stands above it."""
+ENCLOSED_CASE = re.compile(r"(?:とき|時|場合|ならば|なら|では|点で)[は、,，]?\s*[（(]\s*\Z")
+"""Words before a condition in parentheses that is one of what follows."""
 LEADING = re.compile(
     r"[,、]?\s*(?:then|we|it|this|that|the|there|one|gives?|yields?|is|becomes|so|only|hence)\b|[:：]|は|には|では",
     re.I,
@@ -62,7 +71,9 @@ UPENDING = re.compile(
 UPENDED = re.compile(
     r"\s*(?:で(?:は)?な(?:い|く|け)|以外|を除|が成り立たな|とは限ら|かどうか|(?:である)?(?:のとき|とき|場合)(?:に限ら[ずな]"
     r"|だけで(?:は)?な|以外|のみなら)|を仮定し(?:な|ず)|とし(?:な|ませ))"
-    r"|\W*(?:does|do|is|are)(?: not|n't)\b|\W*(?:fails|is false)\b|\s*(?:nicht|n[’']est pas)\b"
+    r"|\W*(?:does|do|is|are)(?: not|n't)\b"
+    r"|\W*plays? no\b|\W*is (?:irrelevant|immaterial|superfluous|unnecessary)\b"
+    r"|\W*(?:fails|is false)\b|\s*(?:nicht|n[’']est pas)\b"
     r"|\s*,?\s*(?:or|oder)\s+(?:this|that|not)\b"
 )
 """Words that turn a condition round, before it and behind it."""
@@ -303,8 +314,12 @@ def _leads(
     enclosed = before.rstrip().endswith(("(", "（"))
     until = FORMULA.join([after, *(b.gap for b in beats[last + 2 : (following or last) + 1])])
     ends = STOP.search(until) is not None
+    if display and following is not None and CASE_OF_ITS_OWN.match(before.lower()):
+        return True
     if enclosed:
-        return begins and following is not None and before.strip()[:1] not in "(（"
+        again = display and any(g.leading and previous in g.targets for g in earlier)
+        postposed = ENCLOSED_CASE.search(before) is not None and STOP.search(until) is None
+        return (begins or again or postposed) and following is not None and before.strip()[:1] not in "(（"
     if POSTPOSITION.match(after):
         return not ends
     if following is None:

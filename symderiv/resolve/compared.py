@@ -15,33 +15,39 @@ from ..latex.tree import Chain
 from ..system import Values
 from .facts import Facts
 from .formulas import Resolver
+from .layout import Layout
 from .meaning import Meaning
 from .stated import shown
-from .steps import is_about_values, step_of
+from .steps import is_about_values, step_of, touches
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
     """A comparison as typed, and what is 1 where it holds and else 0, in two ways: a step, or what a step leaves.
 
-    Of data with few values both are the same.
+    Of data with few values both are the same. `aside`: the line beside it may not be meant for it alone; `touching`: it
+    holds where both sides are equal.
     """
 
     typed: str
     holds: tuple[Expr, Expr]
+    aside: bool = False
+    touching: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
     """An equation as typed that gives an entry the value of a number.
 
-    `holds` is 1 where data with few values have this one, and else 0; it is 0 for other data.
+    `holds` is 1 where data with few values have this one, and else 0; it is 0 for other data. `contrary`: the equation
+    does not hold.
     """
 
     typed: str
     entry: Var
     number: Fraction
     holds: Expr = ZERO
+    contrary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +60,9 @@ class Equated:
 
 
 def compared_values(
-    facts: Facts, meaning: Meaning, doubtful: Collection[str], few: Collection[Values]
+    facts: Facts, meaning: Meaning, layout: Layout, few: Collection[Values]
 ) -> Iterator[Compared | Fixed | Equated]:
-    """Every comparison of two values beside an equation, but for those that are typed like one of the `doubtful`.
+    """Every comparison of values beside an equation, but for those that are doubtful in the layout of the page.
 
     `few` are the values that data take.
     """
@@ -65,19 +71,24 @@ def compared_values(
         for formula, chain in s.given:
             resolver = Resolver(formula, meaning.names, meaning, number)
             typed = shown((formula, chain))
-            if len(chain.relations) != 1 or typed in doubtful or chain.relations[0] not in (*TURNED, "="):
+            equated = chain.relations in (("=",), (r"\ne",))
+            if (
+                typed in layout.doubtful
+                or (equated and typed in layout.aside)
+                or not (equated or all(x in TURNED for x in chain.relations))
+            ):
                 continue
             try:
-                if chain.relations[0] == "=":
+                if equated:
                     if (equal := _equal(resolver, chain, typed, numbers)) is not None:
-                        yield equal
+                        yield equal if chain.relations == ("=",) else _unequal(equal)
                     continue
                 about = is_about_values(resolver, chain, frozenset())
                 holds = _both(resolver, chain) if about else None
             except ReadError:
                 continue  # a condition that cannot be read is not used
             if holds is not None and not any(map(_is_open, walk(holds[0]))):
-                yield Compared(typed, holds)
+                yield Compared(typed, holds, typed in layout.aside, touches(chain))
 
 
 def _equal(
@@ -98,13 +109,24 @@ def _equal(
     return Compared(typed, (equal, equal)) if left.indices else Fixed(typed, left, right.value, equal)
 
 
+def _unequal(equal: Compared | Fixed | Equated) -> Compared | Fixed:
+    """That an equation does not hold: of data with many values, that says nothing."""
+    if isinstance(equal, Compared):
+        return replace(equal, holds=(add(ONE, neg(equal.holds[0])), add(ONE, neg(equal.holds[1]))))
+    if isinstance(equal, Equated):
+        return Compared(equal.typed, (ONE, ONE))
+    return replace(equal, holds=ONE if equal.holds == ZERO else add(ONE, neg(equal.holds)), contrary=True)
+
+
 TURNED = {"<": ">", ">": "<", r"\le": r"\ge", r"\ge": r"\le"}
 
 
 def _both(r: Resolver, chain: Chain) -> tuple[Expr, Expr]:
-    """`u < 0` as the step of -u, and as what is left by the step of u; data hit no kink."""
-    turned = replace(chain, relations=(TURNED[chain.relations[0]],))
-    return step_of(r, chain, frozenset()), add(ONE, neg(step_of(r, turned, frozenset())))
+    """`u < 0` as the step of -u, and as what is left by the step of u; data hit no kink. Of several, all hold."""
+    links = zip(chain.members, chain.relations, chain.members[1:], strict=False)
+    turned = (replace(chain, members=(a, b), relations=(TURNED[x],)) for a, x, b in links)
+    left = (add(ONE, neg(step_of(r, one, frozenset()))) for one in turned)
+    return step_of(r, chain, frozenset()), mul(*left)
 
 
 def _is_open(x: Expr) -> bool:

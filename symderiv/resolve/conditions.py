@@ -6,6 +6,7 @@ is; `x_i \ge 0` is an assumption about what is given, `x \in \mathbb{R}^n` a dec
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..latex import tree as t
@@ -14,6 +15,7 @@ from ..notation import EQUALITIES
 from .facts import Facts
 from .kinds import Kind, about, integral
 from .shape import letter_of, letters_in
+from .stated import OTHERWISE, Beside
 
 COMPARISONS = frozenset([r"\le", r"\ge", "<", ">"])
 INEQUALITIES = COMPARISONS | {r"\ne"}
@@ -49,11 +51,21 @@ CONTRARY = {"=": r"\ne", "==": r"\ne", r"\ne": "=", "<": r"\ge", r"\ge": "<", ">
 
 
 def contrary_of(chain: Chain) -> Chain | None:
-    """The condition that holds exactly where a simple one does not; None for any other."""
+    """The condition that holds exactly where a simple one does not; None for any other. It was typed nowhere."""
     if len(chain.relations) != 1 or any(isinstance(m, t.Listing) for m in chain.members):
         return None
     relation = CONTRARY.get(chain.relations[0])
-    return None if relation is None else replace(chain, relations=(relation,))
+    return None if relation is None else replace(chain, relations=(relation,), relation_spans=())
+
+
+def remaining(conditions: Sequence[Beside]) -> list[Beside]:
+    """What holds exactly where not all of some conditions do; of several, nothing that can be used."""
+    if len(conditions) == 1 and (contrary := contrary_of(conditions[0][1])) is not None:
+        return [(conditions[0][0], contrary)]
+    return [
+        (formula, replace(chain, relations=(OTHERWISE,) * len(chain.relations), relation_spans=()))
+        for formula, chain in conditions[:1]
+    ]
 
 
 def is_declaration(chain: Chain) -> bool:

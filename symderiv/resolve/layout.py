@@ -15,6 +15,7 @@ from itertools import pairwise
 from ..document.blocks import Block, Display, Heading, Prose
 from ..errors import ReadError
 from ..latex.clauses import (
+    CONNECTING,
     ONLY_NEXT,
     OUTSIDE,
     POSTPOSED,
@@ -29,7 +30,7 @@ from ..latex.statement_forms import is_equation, replace_statement
 from ..latex.tree import Chain, Listing, Name, Number, Product, Terms, walk
 from ..notation import EQUALITIES
 from .cases import is_aside
-from .conditions import INEQUALITIES, RANGING, contrary_of, is_condition, is_declaration, is_remark, subjects
+from .conditions import INEQUALITIES, RANGING, is_condition, is_declaration, is_remark, remaining, subjects
 from .facts import Facts, Signature
 from .in_part import defined_in_part, supposed_alone
 from .kinds import Kind, about, name_signature
@@ -56,7 +57,8 @@ class Layout:
 
     `notes` tell which reading of a condition was taken, `problems` what is said in words only; `outside_zero`: the
     page says that what lies beyond its range is 0; `supposing` are the statements that are a condition alone;
-    `refused`: formulas (by number) that are not claimed as they stand; `doubtful`: conditions, as typed, of no use.
+    `refused`: formulas (by number) that are not claimed as they stand; `doubtful`: conditions, as typed, of no use;
+    `aside`: conditions that may be none of the line behind them.
     """
 
     stated: list[Stated]
@@ -68,6 +70,7 @@ class Layout:
     supposing: frozenset[int] = frozenset()
     refused: dict[int, ReadError] = field(default_factory=dict)
     doubtful: frozenset[str] = frozenset()
+    aside: frozenset[str] = frozenset()
 
 
 def attach(blocks: Sequence[Block], located: Sequence[Located], facts: Facts, home: list[int]) -> Layout:
@@ -92,6 +95,7 @@ class _Attaching:
     beats: list[Beat] = field(default_factory=list)
     tail: str = ""
     supposed: set[int] = field(default_factory=set)
+    apart: set[str] = field(default_factory=set)
     values: Supposing = field(init=False)
     count: Counter[Signature] = field(default_factory=Counter)
 
@@ -146,8 +150,9 @@ class _Attaching:
         supposing = frozenset(supposed_alone(groups, self.beats, own, home, self.supposed))
         conditions = [(g, c) for g in groups for m in g.members for c in alone[self.beats[m].number]]
         aside = [c for g, c in conditions if said_for_itself(g, self.beats) and not _tells_function(c[1])]
-        doubtful = {shown(c) for c in (*aside, *(c for g, c in conditions if g.doubt))}
-        return Layout(whole, yes, ranges, notes, problems, bool(zero), supposing, refused, frozenset(doubtful))
+        doubtful = frozenset(shown(c) for g, c in conditions if g.doubt)
+        apart = frozenset(map(shown, aside)) | self.apart
+        return Layout(whole, yes, ranges, notes, problems, bool(zero), supposing, refused, doubtful, apart)
 
     def _zero_outside(self) -> Iterator[int]:
         """The formulas that say of a name that it is 0 beyond a range: `$x_n = 0$ outside $1 \\le n \\le N$`."""
@@ -239,6 +244,7 @@ class _Attaching:
                 else:
                     to.ordered += [(group.which, c) for c in usable]
                 to.given += [c for c in other if not self._passes_by(c[1], group, target)]
+            self._handed_on(other, group, found)
             for target in group.consequent:
                 to = found.setdefault(self.beats[target].number, _Given())
                 to.given += [c for c in other if _tells_function(c[1])]
@@ -268,13 +274,27 @@ class _Attaching:
         own = [s for home, s in zip(self.home, self.facts.stated, strict=False) if home == number]
         if not any((sig := left_signature(s)) is not None and self.count[sig] == 1 for s in own):
             return False
-        if self.beats[group.members[0]].number in self.values.enclosed:
+        if self.beats[group.members[0]].number in self.values.enclosed or self._is_compared(chain):
             return True
         if not any(self.facts.stated[n].statement.chain is chain for n in self.values.cases):
             said = all(r in INEQUALITIES for r in chain.relations) and is_remark(chain, self.facts)
             return said and not any(names_of(chain) & names_of(s.statement.chain) for s in own)
         first, last = sorted((target, group.members[0]))
         return is_aside(chain, own, "".join(b.gap for b in self.beats[first + 1 : last + 1]))
+
+    def _is_compared(self, chain: Chain) -> bool:
+        return any(self.facts.stated[n].statement.chain is chain for n in self.values.compared)
+
+    def _handed_on(self, other: list[Beside], group: Group, found: dict[int, _Given]) -> None:
+        """Behind a definition a comparison is none of its conditions, but may be one of the line behind it."""
+        if group.leading or not group.targets:
+            return
+        mine = [c for c in other if self._is_compared(c[1]) and self._passes_by(c[1], group, group.targets[0])]
+        last = self.beats[group.members[-1]]
+        later = [b for b in self.beats[group.members[-1] + 1 :] if b.equation and b.paragraph == last.paragraph]
+        if mine and later:
+            found.setdefault(later[0].number, _Given()).given += mine
+            self.apart |= set(map(shown, mine))
 
     def _stands_in(self, targets: set[int], chain: Chain) -> bool:
         """Does a letter that a range is about stand in one of the formulas?"""
@@ -289,21 +309,39 @@ class _Attaching:
         for at, beat in enumerate(self.beats):
             behind = self.beats[at + 1].gap if at + 1 < len(self.beats) else self.tail
             leads = REMAINING.search(STOP.split(beat.gap)[-1]) and not POSTPOSED.match(beat.gap)
-            if not beat.equation or not (leads or REMAINING.match(behind)):
-                continue
-            before = [b for b in self.beats[:at] if b.condition and b.paragraph == beat.paragraph]
-            chains = alone[before[-1].number] if before else []
-            contrary = [(f, c) for f, chain in chains if (c := contrary_of(chain)) is not None and self._usable(chain)]
-            to = found.setdefault(beat.number, _Given())
-            if len(chains) == len(contrary) == 1:
-                to.conditions += contrary
-            else:
-                to.given += chains
+            if beat.equation and (leads or self._ends_remaining(at, behind)):
+                rest = remaining(self._before(at, alone))
+                to = found.setdefault(beat.number, _Given())
+                to.conditions += [c for c in rest if self._usable(c[1])]
+                to.given += [c for c in rest if not self._usable(c[1])]
+
+    def _before(self, at: int, alone: dict[int, list[Beside]]) -> list[Beside]:
+        """The conditions above a formula that stand nearest to it in its paragraph, in another formula or by itself."""
+        found: list[Beside] = []
+        for b in reversed(self.beats[:at]):
+            if b.paragraph != self.beats[at].paragraph or (found and b.equation):
+                break
+            found += alone[b.number] if b.condition else ()
+            own = zip(self.home, self.facts.stated, strict=False)
+            typed = [[(s.formula, c) for c in s.statement.conditions] for home, s in own if home == b.number]
+            if not found and typed and typed[-1]:
+                return typed[-1]
+        return found
+
+    def _ends_remaining(self, at: int, behind: str) -> bool:
+        """Does such a word stand behind a formula, not before the next one?"""
+        following = self.beats[at + 1] if at + 1 < len(self.beats) else None
+        leads = following is not None and following.equation and following.paragraph == self.beats[at].paragraph
+        behind = f" {behind.lstrip()}"
+        return REMAINING.match(behind) is not None and (not leads or POSTPOSED.match(behind) is not None)
 
     def _with(self, n: int, s: Stated, beside: dict[int, list[tuple[int, Beside]]], given: dict[int, _Given]) -> Stated:
         """The statement with what stands beside it."""
         more = given.get(self.home[n], _Given())
         typed = [(s.formula, c) for c in s.statement.conditions]
+        if not typed and any(REMAINING.search(w.content) for w in s.statement.words) and self._goes_on(n):
+            before = self.facts.stated[n - 1]
+            typed = remaining([(before.formula, c) for c in before.statement.conditions])
         own = [c for c in typed if self._usable(c[1])]
         other = [c for c in typed if c not in own and self._concerns(c[1], s)]
         here = _own(n, beside.get(self.home[n], []), self.facts, self._is_separate)
@@ -316,6 +354,13 @@ class _Attaching:
             perhaps=tuple(more.perhaps),
             given=(*other, *more.given),
         )
+
+    def _goes_on(self, n: int) -> bool:
+        """Does nothing but a word such as `and` stand between a statement and the one before it?"""
+        if not n or self.home[n - 1] == self.home[n]:
+            return n > 0
+        beat = next((b for b in self.beats if b.number == self.home[n]), None)
+        return beat is not None and self.home[n - 1] == self.home[n] - 1 and CONNECTING.match(beat.gap) is not None
 
     def _order(self, n: int) -> int:
         """Which equation of its formula it is, from 0 on."""

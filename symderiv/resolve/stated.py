@@ -3,6 +3,7 @@ r"""A statement of a document with what stands beside it, and what its outward f
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TypeAlias
 
 from ..latex import tree as t
@@ -32,10 +33,20 @@ class Stated:
     inline: bool = False
 
 
+OTHERWISE = "otherwise"
+"""A relation that no page types: of what holds where conditions do not."""
+
+
 def shown(c: Beside) -> str:
-    """A condition as it was typed."""
+    """A condition as it was typed, or as it would be."""
     formula, chain = c
-    return " ".join(formula.source.text[slice(*chain.span)].split())
+    text = formula.source.text
+    if chain.relations[:1] == (OTHERWISE,):
+        return OTHERWISE
+    if chain.relations and not chain.relation_spans:
+        sides = [text[slice(*getattr(m, "span", (0, 0)))].strip() for m in chain.members]
+        return " ".join(x for pair in zip_longest(sides, chain.relations, fillvalue="") for x in pair if x)
+    return " ".join(text[slice(*chain.span)].split())
 
 
 def not_used(typed: str) -> str:

@@ -39,7 +39,8 @@ class Supposing:
 
     `home` has the number of the formula of each, `count` says how often a name is a left side, `around` gives the text
     before and behind one. `cases` tell the rows of a definition apart, `enclosed` are formulas in parentheses, `wished`
-    statements that only say what is wished for, or what a function often is.
+    statements that only say what is wished for, or what a function often is; `compared` are comparisons that no word
+    makes conditions: no page claims them, and what stands behind them may be meant where they hold.
     """
 
     facts: Facts
@@ -49,6 +50,7 @@ class Supposing:
     cases: frozenset[int] = frozenset()
     enclosed: set[int] = field(default_factory=set)
     wished: set[int] = field(default_factory=set)
+    compared: set[int] = field(default_factory=set)
 
     def supposed(self, own: Sequence[Stated], yes: list[bool]) -> Iterator[int]:
         """Equations between values that words or parentheses make conditions: `if $t_k = 1$`, `($y = 1$)`."""
@@ -94,10 +96,13 @@ class Supposing:
         drawn = named and DRAWN.match(behind) is not None
         if at or drawn or (fixes and fixed) or (function and SUPPOSED_FUNCTION.search(before) is not None):
             return True
-        if SUPPOSING.search(before) is None and CONDITIONAL.match(behind) is None:
-            return False
-        known = sig is None or self.count[sig] > 1 or sig in self.facts.network or function
-        return known or any(map(integral, s.statement.chain.members[1:]))
+        if SUPPOSING.search(before) is not None or CONDITIONAL.match(behind) is not None:
+            known = sig is None or self.count[sig] > 1 or sig in self.facts.network or function
+            if known or any(map(integral, s.statement.chain.members[1:])):
+                return True
+        if compared and s.inline:
+            self.compared.add(n)
+        return n in self.compared
 
     def _narrows(self, n: int, s: Stated) -> bool:
         """Is it a comparison of values right behind a line that defines nothing?"""

@@ -62,7 +62,7 @@ def is_said_for_itself(before: str, until: str) -> bool:
     stop = STOP.search(until)
     if stop is None:
         return False
-    rest = until[: stop.start()].strip()
+    rest = until[: stop.start()].strip(" \t\n)）")
     alone = CONSIDERED.fullmatch(rest) or (not rest and CASE.search(STOP.split(before)[-1]))
     return not alone or LEAVING.search(until[stop.start() :]) is not None
 
