@@ -73,6 +73,7 @@ def take_definitions(text: str) -> tuple[str, dict[str, Macro]]:
         return text, {}
     macros: dict[str, Macro] = {}
     before: dict[str, str] = {}
+    spare: dict[str, int] = {}  # what only stands in for a definition, and which piece of the text begins behind it
     braces = _braces(text)
     pieces, done = [], 0
     for found in DEFINITION.finditer(text):
@@ -81,7 +82,13 @@ def take_definitions(text: str) -> tuple[str, dict[str, Macro]]:
         macro, end = _macro(found, text, braces)
         if macro is None:
             continue
+        if macro.name in spare and found["how"] != "providecommand":
+            between = "".join((*pieces[spare.pop(macro.name) :], text[done : found.start()]))
+            if not re.search(re.escape(macro.name) + "(?![A-Za-z])", between):
+                del macros[macro.name]  # nobody used it before it is defined anew
         if found["how"] != "providecommand" or macro.name not in macros:
+            if found["how"] == "providecommand":
+                spare[macro.name] = len(pieces) + 2
             note(macros, macro)
         if found["let"] is not None and macro.body not in macros:
             before[macro.name] = macro.body

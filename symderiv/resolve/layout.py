@@ -272,6 +272,8 @@ class _Attaching:
         """Is a case, or what is said of a given value, only mentioned beside a definition?"""
         number = self.beats[target].number
         own = [s for home, s in zip(self.home, self.facts.stated, strict=False) if home == number]
+        if self._is_elsewhere(chain, number) and any(_is_of_one_step(s.statement.chain) for s in own):
+            return True
         if not any((sig := left_signature(s)) is not None and self.count[sig] == 1 for s in own):
             return False
         if self.beats[group.members[0]].number in self.values.enclosed or self._is_compared(chain):
@@ -295,6 +297,12 @@ class _Attaching:
         if mine and later:
             found.setdefault(later[0].number, _Given()).given += mine
             self.apart |= set(map(shown, mine))
+
+    def _is_elsewhere(self, chain: Chain, number: int) -> bool:
+        r"""Is a condition about indices that a formula does not have: `start at $t = 1$, with $h_0 = 0$`?"""
+        letters = set(subjects(chain, self.facts.strong)[0])
+        indices = bool(letters) and letters <= self.facts.strong and self._usable(chain)
+        return indices and not self._stands_in({number}, chain)
 
     def _stands_in(self, targets: set[int], chain: Chain) -> bool:
         """Does a letter that a range is about stand in one of the formulas?"""
@@ -386,6 +394,13 @@ class _Attaching:
         if chain.relations == ("=",) and (sig is None or self.count[sig] > 1 or sig in self.facts.network):
             return True  # `if $y_i = 1$` beside a line about a derivative
         return bool(names_of(chain) & names_of(s.statement.chain)) or about(chain, self.facts) is Kind.COMPUTED
+
+
+def _is_of_one_step(chain: Chain) -> bool:
+    """Does it say what one entry by number is, `h_0 = 0`?"""
+    left = chain.members[0]
+    numbered = isinstance(left, Name) and any(isinstance(e, Number) for s in left.scripts for e in s.entries)
+    return numbered and chain.relations in (("=",), (":=",)) and isinstance(chain.members[1], Number)
 
 
 def _own(n: int, beside: list[tuple[int, Beside]], facts: Facts, is_separate: Callable[[int], bool]) -> list[Beside]:

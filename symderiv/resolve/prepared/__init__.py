@@ -58,6 +58,7 @@ from .softmaxes import with_softmax_in_entries
 from .squared import with_roots_taken, with_squares_apart, with_squares_told
 from .starred import with_starred_letters
 from .turned import with_names_in_front
+from .units_of_any_layer import with_units_of_any_layer
 from .values_compared import with_values_compared
 from .variances import with_variances_named
 from .word_sets import without_word_sets
@@ -89,6 +90,7 @@ NAMES: tuple[Pass, ...] = (
     with_rates_named,
     with_variances_named,
     with_deltas_written_out,
+    with_units_of_any_layer,
     with_differences_apart,
     with_lists_as_indices,
     with_names_between_apart,

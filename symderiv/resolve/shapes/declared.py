@@ -14,7 +14,7 @@ from typing import Any
 from ...latex import tree as t
 from ...latex.tree import Node
 from ...latex.walking import rebuilt
-from ..shape import Shape, is_mark, letter_of, letters_in, shape_of
+from ..shape import Shape, is_mark, is_transpose, letter_of, letters_in, shape_of
 from ..stated import Stated, matrix_of
 from .array import Array, number
 
@@ -41,13 +41,21 @@ class Declared:
 @dataclass(slots=True)
 class Shapes:
     """The shapes of a document by base letter; `running` are letters that stand for any index, `sizes` those of sizes,
-    `plain` names that occur with indices only."""
+    `plain` names that occur with indices only, `stepped` those that carry a step t above, so that a T there is one."""
 
     known: dict[str, list[Declared]] = field(default_factory=dict)
     running: set[str] = field(default_factory=set)
     sizes: set[str] = field(default_factory=set)
     plain: dict[tuple[str, int], t.Name] = field(default_factory=dict)
+    stepped: frozenset[str] = frozenset()
     rows: bool = False
+
+    def taken_apart(self, shape: Shape) -> tuple[str, tuple[Node, ...], bool]:
+        """The base of a name, its scripts but for a transpose, and whether it carries one."""
+        base, pieces, marked = split(shape)
+        if base in self.stepped and is_transpose(shape) and letter_of(shape.uppers[0][0]) == "T":
+            return base, shape.pieces, False
+        return base, pieces, marked
 
     def add(self, base: str, found: Declared) -> None:
         """One more shape; the first that is said of a name counts."""

@@ -48,8 +48,7 @@ def turned_letters(chains: Sequence[Chain]) -> Iterator[tuple[str, int]]:
     nodes = [x for c in chains for x in t.walk(c)]
     above = {id(e) for x in nodes if isinstance(x, t.Script) and x.above for e in x.entries}
     size = any(isinstance(x, t.Name) and x.base == "T" and id(x) not in above for x in nodes)
-    shapes = [shape for x in nodes if isinstance(x, t.Name) and (shape := shape_of(x)) is not None]
-    steps = {s.base for s in shapes if any("t" in letters_in(p) for item in s.uppers for p in item)}
+    steps = stepped(x for x in nodes if isinstance(x, t.Name))
     turned: set[tuple[str, int]] = set()
     for x in nodes:
         found = _transposed(x)
@@ -67,6 +66,12 @@ def turned_letters(chains: Sequence[Chain]) -> Iterator[tuple[str, int]]:
         yield from _in_angles(x) if isinstance(x, t.Group) else ()
     if turned:
         yield from _beside_turned(nodes, turned)
+
+
+def stepped(names: Iterable[t.Name]) -> frozenset[str]:
+    """The letters of names that carry a step t above, `a_h^{t-1}`."""
+    shapes = filter(None, map(shape_of, names))
+    return frozenset(s.base for s in shapes if any("t" in letters_in(p) for item in s.uppers for p in item))
 
 
 def _apart(nodes: Iterable[object]) -> Iterator[tuple[str, int]]:

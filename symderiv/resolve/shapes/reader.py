@@ -72,7 +72,7 @@ class Reader:
         assert shape is not None
         if self.change is not None and (changed := self.change.of(x)) is not None:
             return changed
-        base, pieces, marked = split(shape)
+        base, pieces, marked = self.shapes.taken_apart(shape)
         if base == "e" and pieces and not shape.lowers and is_exponent(self.shapes, x, pieces):
             whole = pieces[0] if len(pieces) == 1 else t.Product(tuple(t.Factor("", p) for p in pieces), x.span)
             before, self.met = self.met, False

@@ -36,7 +36,7 @@ from .forms import (
 from .from_zero import counted_from_zero
 from .hinted import hints_at_arrays
 from .losses import may_be_told_so
-from .neighbours import key_of
+from .neighbours import key_of, stepped
 from .placing import in_layout, in_place, no_fit, runs
 from .primed import with_primes_turned
 from .reader import IDENTITIES, ONES, ZEROS, Reader
@@ -132,6 +132,7 @@ class _Document:
         self.losses = may_be_told_so(chains)
         self.shapes.rows = self.rows
         nodes = [x for s in self.stated for x in t.of_kind(s.statement, t.Name)]
+        self.shapes.stepped = stepped(nodes)
         mentioned = {id(c.members[0]) for c in chains if not c.relations}
         defined = {x.base for c in chains if c.relations and isinstance(x := c.members[0], t.Name)}
         self.shapes.plain = small_entries(nodes, defined) | plain_names(nodes, mentioned, self.functions)
