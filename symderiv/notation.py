@@ -65,6 +65,9 @@ LOGARITHMS = frozenset(["log", "ln"])
 BARE_FUNCTIONS = frozenset(FUNCTIONS) - set(_words("mod vec tr Tr rank ker arg dim det inf sup lim abs sec step"))
 """Those that are also read without a backslash, as a run of letters (`log y`, `softmax(z)`)."""
 
+LOSS_WORDS = frozenset(_words("Loss loss Cost cost Objective objective Error"))
+"""Words that are one name before a parenthesis, typed as runs of letters: `L = Loss(C)`."""
+
 GLUED = frozenset(["log", "ln", "exp", "tanh", "sin", "cos"])
 """Those that are read without a space before a single letter, too (`logy_j`)."""
 

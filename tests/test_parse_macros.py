@@ -18,6 +18,7 @@ SAME = [
     (r"\def\E#1{E_{#1}} \E{n} = \E kx", "E_{n} = E_{k}x"),
     (r"\renewcommand\vec[1]{\mathbf{#1}} \vec{x} = \vec x", r"\mathbf{x} = \mathbf{x}"),
     (r"\newcommand{\w}[2][1]{w^{(#1)}_{#2}} \w{ij} = \w[2]{ij}", "w^{(1)}_{ij} = w^{(2)}_{ij}"),
+    (r"\providecommand{\net}{} \renewcommand{\net}[1]{n_{#1}} \net{i} = 1", "n_{i} = 1"),
     (r"\DeclareMathOperator{\sm}{softmax} \sm(z)", r"\operatorname{softmax}(z)"),
     (r"\DeclarePairedDelimiter{\norm}{\lVert}{\rVert} \norm{x}^2", r"\lVert x \rVert^2"),
     (r"\let\eps\epsilon \eps = 1", r"\epsilon = 1"),
@@ -47,6 +48,11 @@ def test_reads_as(typed: str, plain: str) -> None:
         (r"\newcommand{\a}[2]{#1#2} \a x", r"the macro `\a` takes 2 arguments, and the formula ends before them"),
         (r"\newcommand{\a}[1]{#2} \a x", r"the macro `\a` has no argument #2"),
         (r"\newcommand{\a}[1]{#1} \a{x", "expected `}` for this `{`"),
+        (r"\newcommand{\a}{x} \renewcommand{\a}{y} \a", r"the macro `\a` is defined twice, in different ways"),
+        (
+            r"\providecommand{\a}{x} \a \renewcommand{\a}{y} \a",
+            r"the macro `\a` is defined twice, in different ways",
+        ),
     ],
 )
 def test_refusals(latex: str, cause: str) -> None:

@@ -75,7 +75,8 @@ def take_definitions(text: str) -> tuple[str, dict[str, Macro]]:
     before: dict[str, str] = {}
     spare: dict[str, int] = {}  # what only stands in for a definition, and which piece of the text begins behind it
     braces = _braces(text)
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     for found in DEFINITION.finditer(text):
         if found.start() < done:
             continue

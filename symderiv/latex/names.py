@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..node import node
-from ..notation import BARE_FUNCTIONS, ENGLISH, EQUALITIES, FUNCTIONS, GLUED, WORD_FONTS
+from ..notation import BARE_FUNCTIONS, ENGLISH, EQUALITIES, FUNCTIONS, GLUED, LOSS_WORDS, WORD_FONTS
 from .lexer import Token, ambiguous
 from .source import Source
 from .tokens import CLOSING, OPENERS
@@ -223,6 +223,8 @@ def _pieces(token: Token, where: str, names: Names, source: Source, tokens: list
         return [Token("func" if called or where != "script" else "name", _function(text, called, where), *token.span)]
     if where == "" and _is_trace(tokens, at) and not names.single.issuperset(text):
         return [Token("func", FUNCTIONS[text], *token.span)]
+    if text in LOSS_WORDS and where == "" and at + 1 < len(tokens) and tokens[at + 1].text == "(":
+        return [Token("name", text, *token.span)]
     if text[0] == "d" and text[1:] in names.several:
         return [Token("name", "d", token.start, token.start + 1), Token("name", text[1:], token.start + 1, token.end)]
     if where != "script":

@@ -192,4 +192,8 @@ def is_range(chain: Chain) -> bool:
     r"""Whether it can be nothing but a range or condition: dots, an inequality, `\ne`, `\in`."""
     if any(isinstance(m, Listing) for m in chain.members):
         return True
+    if chain.relations[:1] and chain.relations[0] in EQUALITIES and chain.relations[-1] == r"\in":
+        last = chain.members[-1]  # `h = W x \in \mathbb{R}^n` equates
+        if isinstance(last, Name) and last.base == "R" and last.font and last.scripts:
+            return False
     return any(r in RANGING or r in (r"\ne", r"\notin") for r in chain.relations)

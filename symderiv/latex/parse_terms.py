@@ -125,6 +125,7 @@ class Expressions(Operators):
                 return Factor(token.text, body)
             return Factor(token.text, self.first_factor())
         plain = isinstance(before, Fraction) and isinstance(before.numerator, Number) and before.style != "over"
+        plain = plain or (isinstance(before, Scripted) and isinstance(before.base, Group))  # `(..)^{-3/2} 2 x`
         if token.kind == "num" and not (self.in_script or plain or self.counts(token)):
             hint = rf"write `x_{{{token.text}}}`, `x^{{{token.text}}}`, or the number first: `{token.text} x`"
             ambiguous(self.source, token.span, f"a number behind a factor: a script, or the factor {token.text}", hint)

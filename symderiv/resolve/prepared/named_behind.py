@@ -16,7 +16,21 @@ from typing import TypeAlias
 from ...errors import ReadError
 from ...latex import tree as t
 from ...latex.statement_forms import replace_statement
-from ...latex.tree import Call, Chain, Derivative, Formula, Group, Nabla, Name, Node, Number, Product, Statement
+from ...latex.tree import (
+    BigSum,
+    Call,
+    Chain,
+    Derivative,
+    Formula,
+    Group,
+    Nabla,
+    Name,
+    Node,
+    Number,
+    Product,
+    Script,
+    Statement,
+)
 from ..located import Located, read_of
 
 Key: TypeAlias = tuple[object, ...]
@@ -28,30 +42,51 @@ KRONECKER = frozenset([r"\delta", "I"])
 def with_names_told_behind(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document, before such a chain the definition that it implies."""
     first: dict[Key, Statement] = {}  # the first statement about each name is its definition
+    indices = _indices(located)
     for s in (s for f in read_of(located) for s in f.statements):
-        key = _key(s.chain.members[0])
+        key = _key(s.chain.members[0], indices)
         if key is not None and s.chain.relations[:1] in (("=",), (":=",)):
             first.setdefault(key, s)
-    told = {id(s): _definition(s, *found) for s, found in _arguments(located, first)}
+    told = {id(s): _definition(s, *found) for s, found in _arguments(located, first, indices)}
     told |= {id(s): _definition(s, *found) for s, found in _ends(located)}
     if not told:
         return list(located)
     return [(display, f if isinstance(f, ReadError) else _with(f, told)) for display, f in located]
 
 
-def _arguments(located: Sequence[Located], first: dict[Key, Statement]) -> Iterator[tuple[Statement, Found]]:
-    varied = set(map(_key, _varied(located)))
+def _arguments(
+    located: Sequence[Located], first: dict[Key, Statement], indices: frozenset[Node]
+) -> Iterator[tuple[Statement, Found]]:
+    varied = {_key(x, indices) for x in _varied(located)}
     for s in first.values():
         for name, body in _named(s):
-            others = (x for other in first.values() if other is not s for x in t.walk(other))
-            key = _key(name)
-            if key not in first and (key in varied or all(_key(x) != key for x in others if isinstance(x, Name))):
+            others = (x for other in first.values() if other is not s for x in t.walk(other) if isinstance(x, Name))
+            key = _key(name, indices)
+            if key not in first and (key in varied or all(_key(x, indices) != key for x in others)):
                 yield s, (name, body)
+
+
+def _indices(located: Sequence[Located]) -> frozenset[Node]:
+    """The letters of which a sum, a range or a step, `t - 1`, shows that they are indices; others may be labels."""
+    found: set[Node] = set()
+    for f in read_of(located):
+        for x in t.walk(f):
+            if isinstance(x, BigSum):
+                found |= {y for b in x.below for y in t.walk(b) if isinstance(y, Name)}
+            elif isinstance(x, Script):
+                found |= {y for e in x.entries if not isinstance(e, Name) for y in t.walk(e) if isinstance(y, Name)}
+            elif isinstance(x, Chain) and (set(x.relations) - {"=", ":="} or t.of_kind(x, t.Listing)):
+                found |= {m for m in x.members if isinstance(m, Name)}
+    return frozenset(found)
 
 
 def _ends(located: Sequence[Located]) -> Iterator[tuple[Statement, Found]]:
     statements = [s for f in read_of(located) for s in f.statements]
-    told = [s for s in statements if not isinstance(s.chain.members[0], DERIVATIVES) or set(s.chain.relations) - {"="}]
+    told = [
+        s
+        for s in statements
+        if not isinstance(s.chain.members[0], DERIVATIVES) or set(s.chain.relations) - {"=", r"\in"}
+    ]
     used = {x.base for s in told for x in t.walk(s) if isinstance(x, Name)}
     used |= {x.base for x in _varied(located) if isinstance(x, Name)}
     seen: set[Key | None] = set()
@@ -100,8 +135,10 @@ def _named(s: Statement) -> Iterator[tuple[Name, Node]]:
 
 def _at_end(s: Statement) -> Found | None:
     """The name at the end of a chain about a derivative, and what stands before it; a Kronecker delta is no name."""
-    members = s.chain.members
-    if s.struck or len(members) < 3 or any(r != "=" for r in s.chain.relations):
+    members, relations = s.chain.members, s.chain.relations
+    if relations[-1:] == (r"\in",):  # `.. = \delta \in \mathbb{R}^n`
+        members, relations = members[:-1], relations[:-1]
+    if s.struck or len(members) < 3 or any(r != "=" for r in relations):
         return None
     name, body = members[-1], members[-2]
     derivative = isinstance(members[0], DERIVATIVES) and not isinstance(body, (Name, Number))
@@ -131,9 +168,17 @@ def _inner(x: Node) -> Node:
     return x.items[0] if isinstance(x, Group) and len(x.items) == 1 and x.open in "([{" else x
 
 
-def _key(x: Node) -> Key | None:
-    r"""A name without its letters: what tells `z^{(1)}_j` from `z^{(2)}_j`, and not `z_j` from `z_k`."""
+def _key(x: Node, indices: frozenset[Node] | None = None) -> Key | None:
+    r"""A name without its letters: what tells `z^{(1)}_j` from `z^{(2)}_j`, and not `z_j` from `z_k`.
+
+    With `indices` the letters that are none are kept: `\Gamma_r` and `\Gamma_u` are two.
+    """
     if not isinstance(x, Name):
         return None
-    entries = tuple((s.above, tuple(e.text if isinstance(e, Number) else "#" for e in s.entries)) for s in x.scripts)
+
+    def kept(e: Node) -> str:
+        label = indices is not None and isinstance(e, Name) and not e.scripts and e not in indices
+        return e.text if isinstance(e, Number) else e.base if label and isinstance(e, Name) else "#"
+
+    entries = tuple((s.above, tuple(map(kept, s.entries))) for s in x.scripts)
     return (x.base, x.accents, x.font, x.primes, tuple(sorted(entries)))

@@ -1,4 +1,4 @@
-r"""A letter that stands for the units of every layer: `\delta_j = \partial E / \partial a_j` beside `a_h = ..`, `a_k = ..`.
+r"""A letter for the units of every layer: `\delta_j = \partial E / \partial a_j` beside `a_h = ..`, `a_k = ..`.
 
 Where the page defines a with h and with k and never with j, and uses j for nothing else, the one line is one for each.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from ...latex.tree import Chain, Derivative, Formula, Name, Statement, of_kind
@@ -32,14 +33,17 @@ def with_units_of_any_layer(located: Sequence[Located]) -> list[Located]:
             yield s
             return
         letter, found = others
-        for one in found:
-            yield rebuilt(s, lambda x, one=one: one if x == letter else None)
+        yield from (rebuilt(s, partial(_instead, letter, one)) for one in found)
 
     def changed(f: Any) -> Any:
         found = tuple(x for s in f.statements for x in written_out(s)) if isinstance(f, Formula) else ()
         return replace(f, statements=found) if found and len(found) != len(f.statements) else f
 
     return [(display, changed(f)) for display, f in located]
+
+
+def _instead(letter: Name, one: Name, x: Any) -> Name | None:
+    return one if x == letter else None
 
 
 def _named(chain: Chain) -> Name | None:

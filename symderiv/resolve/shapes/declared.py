@@ -277,7 +277,7 @@ def array_of(name: t.Name, d: Declared, plain: dict[tuple[str, int], t.Name]) ->
     thin = BOLD.sub(r"\1", shape.base)
     below = sum(len(s.entries) for s in name.scripts if not s.above) + len(d.sizes)
     base = d.entry or plain.get((thin, below), name)
-    above = [(s, tuple(e for e in s.entries if not is_mark(e))) for s in name.scripts if s.above]
+    above = [(s, tuple(e for e in s.entries if s.bracket or not is_mark(e))) for s in name.scripts if s.above]
     uppers = tuple(
         t.Script(True, tuple(map(_bare, es)), s.bracket or "(", s.commas, True, span) for s, es in above if es
     )

@@ -118,7 +118,7 @@ def _fused(x: Any, signs: set[str]) -> Any:
 
 def _plain(x: t.Name) -> t.Name:
     """The name that changes, without the accent and a transpose."""
-    scripts = tuple(s for s in x.scripts if not (s.above and any(map(is_mark, s.entries))))
+    scripts = tuple(s for s in x.scripts if not (s.above and not s.bracket and any(map(is_mark, s.entries))))
     return replace(x, accents=x.accents[1:], scripts=scripts)
 
 

@@ -1,4 +1,5 @@
-r"""A loss that is told only by what it compares: `l(\mathbf{o}_t, y_t)` of a vector is a number.
+r"""A loss that is told only by what it compares: `l(\mathbf{o}_t, y_t)` of a vector is a number, and so is an objective
+`L = f(C)` of which the page says nothing more.
 
 For first derivatives any such function is as good as a sum over the entries of one of numbers, since the slopes by the
 entries are any numbers then, too. Where a page differentiates twice, or says what such a function is, it is not read.
@@ -6,11 +7,13 @@ entries are any numbers then, too. Where a page differentiates twice, or says wh
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Chain, Factor, Node
+from ...notation import EQUALITIES, OBJECTIVES
 from .algebra import common_sizes, indices_of, total
 from .array import Array, Letters, held
 
@@ -35,6 +38,32 @@ def may_be_told_so(chains: Sequence[Chain]) -> bool:
     return not any(isinstance(g, t.Group) and len(g.items) > 1 for g in several) and not differentiates_twice(chains)
 
 
+def open_losses(chains: Sequence[Chain]) -> frozenset[str]:
+    """The f of `L = f(C)` that stands nowhere else, where the page differentiates L, and nothing by it."""
+    derivatives = [x for c in chains for x in t.of_kind(c, t.Derivative)]
+    of = {x.of for x in derivatives}
+    by = {w.body for x in derivatives for w in x.wrt}
+    met = Counter(x.base for c in chains for x in t.of_kind(c, t.Name))
+    found = set()
+    for c in chains:
+        head = _head(c.members[1]) if len(c.members) == 2 and c.relations[0] in EQUALITIES else None
+        left = c.members[0]
+        goal = isinstance(left, t.Name) and left.base in OBJECTIVES and left in of and left not in by
+        if goal and head is not None and met[head] == 1:
+            found.add(head)
+    return frozenset(found)
+
+
+def _head(x: Node) -> str | None:
+    """The f of `f(C)`."""
+    if not isinstance(x, t.Product) or len(x.factors) != 2 or not x.factors[1].joined:
+        return None
+    head, group = x.factors[0].body, x.factors[1].body
+    plain = isinstance(head, t.Name) and not head.scripts and not head.primes
+    one = isinstance(group, t.Group) and len(group.items) == 1 and isinstance(group.items[0], t.Name)
+    return head.base if plain and one and isinstance(head, t.Name) else None
+
+
 def differentiates_twice(chains: Iterable[Chain]) -> bool:
     """Does a page take second derivatives?"""
     for x in (x for c in chains for x in t.walk(c)):
@@ -46,4 +75,4 @@ def differentiates_twice(chains: Iterable[Chain]) -> bool:
     return False
 
 
-__all__ = ["differentiates_twice", "loss", "may_be_told_so"]
+__all__ = ["differentiates_twice", "loss", "may_be_told_so", "open_losses"]

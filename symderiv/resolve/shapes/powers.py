@@ -36,6 +36,12 @@ def power_of(shapes: Shapes, x: t.Name, base: str, pieces: tuple[Node, ...]) -> 
     return f"a power of `{base}`, which is no number" if isinstance(exponent, t.Number) else None
 
 
+def is_of_entries(kind: str, exponent: Node, within: bool) -> bool:
+    """Is a power one of each entry: `within` a product by entries, or a negative one of a vector?"""
+    negative = isinstance(exponent, t.Terms) and len(exponent.terms) == 1 and exponent.terms[0].sign == "-"
+    return (within and isinstance(exponent, t.Number)) or (negative and kind in ("c", "r"))
+
+
 def refuse_marked(shapes: Shapes, x: t.Name) -> None:
     r"""Raise `ShapeDoubt` before arguments for a matrix with a mark, `W' (..)`, `W^* (..)`."""
     marks = x.primes or any(isinstance(e, t.Symbol) for s in x.scripts if s.above for e in s.entries)

@@ -18,7 +18,7 @@ from .declared import BOLD, FONTS, Shapes, array_of, split
 from .derivatives import by_entry, derived, second, twice
 from .differentials import Change
 from .losses import loss
-from .powers import is_exponent, power_of, powered, refuse_marked
+from .powers import is_exponent, is_of_entries, power_of, powered, refuse_marked
 from .shown import Arguments
 from .special import SPECIAL, UNREAD, diagonal_of_numbers
 from .stacked import stacked
@@ -44,7 +44,7 @@ class Reader:
     - `pending`: left sides of which nothing is known yet; `lenient`: terms that are known tell the shape of the others;
     - `met`: an array was met; `unsure`: so was a name of which nothing is said, taken for a number; `labelled`: or one
       with labels alone;
-    - `losses`: functions of several arguments may be losses of vectors;
+    - `losses`: functions of several arguments may be losses of vectors; `open`: so are these, of one;
     - `by_entries`: a power of a vector is one of its entries here; `change`: the entry that changes.
     """
 
@@ -60,6 +60,7 @@ class Reader:
     labelled: bool = False
     by_entries: bool = False
     losses: bool = False
+    open: frozenset[str] = frozenset()
     change: Change | None = None
 
     def read(self, x: Node) -> Array:
@@ -89,8 +90,8 @@ class Reader:
         found = self.shapes.find(base, pieces)
         if found is None:
             power = power_of(self.shapes, x, base, pieces)
-            plain = self.shapes.find(base, pieces[1:]) if power is not None and self.by_entries else None
-            if plain is not None and isinstance(pieces[0], t.Number):
+            plain = self.shapes.find(base, pieces[1:]) if power is not None else None
+            if plain is not None and is_of_entries(plain.kind, pieces[0], self.by_entries):
                 below = tuple(s for s in x.scripts if not s.above)
                 return self.raised(array_of(replace(x, scripts=below), plain, self.shapes.plain), pieces[0], x.span)
             square = self.shapes.find(base, pieces[1:]) if power is not None and shape.bare else None
@@ -251,9 +252,10 @@ class Reader:
         if power_of(self.shapes, head, base, pieces) is not None:
             return None  # the inverse of a matrix, or a power of it, is no function
         refuse_marked(self.shapes, head)
-        if len(group.items) > 1:
+        if len(group.items) > 1 or base in self.open:
             told = self.losses and loss(head, group, list(map(self.read, group.items)), head.span, self.letters)
-            return number(told) if told else None
+            if told or len(group.items) > 1:
+                return number(told) if told else None
         a = self.read(group.items[0])
         if not a.kind:
             inner = _grouped(a.entry(), group) if self.met else group
@@ -338,7 +340,7 @@ class Reader:
         for s in scripts:
             if a.kind and s.above and not s.bracket and len(s.entries) == 1 and is_mark(s.entries[0]):
                 a = transposed(a)
-            elif a.kind and s.above and self.by_entries and isinstance(s.entries[0], t.Number) and not s.bracket:
+            elif a.kind and s.above and not s.bracket and is_of_entries(a.kind, s.entries[0], self.by_entries):
                 a = self.raised(a, s.entries[0], span)
             elif a.kind and s.above:
                 raise ShapeDoubt(

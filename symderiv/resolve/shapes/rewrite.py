@@ -35,7 +35,7 @@ from .forms import (
 )
 from .from_zero import counted_from_zero
 from .hinted import hints_at_arrays
-from .losses import may_be_told_so
+from .losses import may_be_told_so, open_losses
 from .neighbours import key_of, stepped
 from .placing import in_layout, in_place, no_fit, runs
 from .primed import with_primes_turned
@@ -119,6 +119,7 @@ class _Document:
     shown: Arguments = field(default_factory=dict)
     waiting: frozenset[tuple[str, int]] | None = None
     losses: bool = False
+    open: frozenset[str] = frozenset()
     lefts: dict[int, tuple[str, tuple[Node, ...]] | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -129,7 +130,7 @@ class _Document:
         chains = [s.statement.chain for s in self.stated]
         self.lefts = {id(c): name_defined(c) for c in chains}
         self.functions = frozenset(filter(None, map(function_defined, chains)))
-        self.losses = may_be_told_so(chains)
+        self.losses, self.open = may_be_told_so(chains), open_losses(chains)
         self.shapes.rows = self.rows
         nodes = [x for s in self.stated for x in t.of_kind(s.statement, t.Name)]
         self.shapes.stepped = stepped(nodes)
@@ -218,7 +219,7 @@ class _Document:
         self.letters.used = {x.base for x in t.of_kind(chain, t.Name)}
         self.letters.left = {x.base for x in t.of_kind(chain.members[0], t.Name)}
         found = Reader(self.shapes, self.letters, self.numbers, self.suspicious, self.shown)
-        found.losses = self.losses
+        found.losses, found.open = self.losses, self.open
         found.unsure = self.unsaid  # that two such lengths differ is not known, so that no line is wrong for it
         return found
 

@@ -4,6 +4,7 @@ A bold small letter is a column, and so is a small letter that is transposed, th
 beside such in a norm, that is taken from another of its kind in a norm (`\|y_i - y_j\|`), or what a sentence calls a
 vector where one of these is transposed or in a norm. What is multiplied, added or equated has one length; so have a
 matrix before a vector (`W \mathbf{x}`) and the vector that comes of it. Claims are not asked: they may be wrong.
+What the page differentiates is a number: where it multiplies two columns (`E = -t \log y`), these have one entry.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ Said: TypeAlias = tuple[str, Declared]
 Form: TypeAlias = tuple[str, tuple[Axis, ...]]
 """A kind as in `Array`, and what its axes are: a length that is known, or one of a name."""
 
+KINDS = {(True,): "c", (False,): "", (True, True): "m", (False, True): "r", (True, False): "c", (False, False): ""}
+"""What an array is by which of its axes are longer than 1."""
 POOL = "DMPQRSULGHABC"
 ANY = "@"
 """An index of stacked rows, which no page types."""
@@ -42,7 +45,7 @@ class Unsaid:
     `defined`, `numbers`: names that equations define, or that are known to be numbers; `forms`: what the former are;
     `capitals`: names of matrices; `entries`: names with indices of which equations are made, by letter and number;
     `called`: names that sentences call vectors, likewise; `learned`: those by which the page differentiates, which are
-    vectors where they are added to one.
+    vectors where they are added to one; `objectives`: what it differentiates; `single`: axes of length 1.
     """
 
     shapes: Shapes
@@ -57,6 +60,10 @@ class Unsaid:
     biases: dict[Key, t.Name] = field(default_factory=dict)
     same: dict[Axis, Axis] = field(default_factory=dict)
     forms: dict[Key, Form] = field(default_factory=dict)
+    objectives: Collection[Node] = ()
+    single: set[Axis] = field(default_factory=set)
+    within: bool = False
+    """Is it an objective that is read?"""
     clashing: bool = False
 
     def root(self, a: Axis) -> Axis:
@@ -168,6 +175,10 @@ class Unsaid:
             return a if operator in ELEMENTWISE else ("", ())
         if a[0] + b[0] == "cr":
             return "m", (*a[1], *b[1])
+        if self.within and a[0] + b[0] == "cc" and isinstance(self.root(a[1][0]), tuple):
+            self.join(a[1], b[1])
+            self.single.add(self.root(a[1][0]))
+            return "", ()
         kind = {"rc": "", "rm": "r", "mc": "c", "mm": "m"}.get(a[0] + b[0])
         if kind is None:
             return None
@@ -248,12 +259,14 @@ def lengths_unsaid(
     if not any(map(shows_arrays, chains)):
         return []  # bold entries of one page are numbers: `\mathbf{W}_{ij} \mathbf{x}_j`
     learned, marked = _differentiated_by(chains), set(turned_letters(chains))
+    objectives = {x.of for c in chains for x in t.of_kind(c, t.Derivative) if isinstance(x.of, t.Name)}
     chains = first_of_each(chains)
     names = [x for c in chains for y in t.walk(c) if isinstance(y, t.Name) and (x := shape_of(y)) is not None]
     entries = {(x.base, len(split(x)[1])) for x in names if x.lowers and not _is_signed(x)}
     entries -= {(base, len(pieces)) for base, pieces in defined}
     called = {*(called if any(_shown(c, called) for c in chains) else ()), *marked}
-    found = _matrices_met(Unsaid(shapes, defined, numbers, entries, called, (), learned), chains)
+    start = Unsaid(shapes, defined, numbers, entries, called, (), learned, objectives=objectives)
+    found = _matrices_met(start, chains)
     if found is None:
         return []
     lengths = {a: t.Name(x) for a, x in zip(_unknown(found), _free(taken), strict=False)}
@@ -265,12 +278,14 @@ def lengths_unsaid(
     ):
         return []  # of a square matrix that is not learned somebody has to say whether it is symmetric
 
-    def sizes(key: Key, count: int) -> tuple[Node, ...]:
-        roots = (found.root((key, n)) for n in range(count))
-        return tuple(lengths[a] if isinstance(a, tuple) else a for a in roots)
+    single = {found.root(a) for a in found.single}
 
-    said = list(_said({**found.vectors, **found.biases}, lambda key: sizes(key, 1), "c"))
-    return [*said, *_said(found.matrices, lambda key: sizes(key, 2), "m")]
+    def sizes(key: Key, count: int) -> tuple[Node | None, ...]:
+        roots = (found.root((key, n)) for n in range(count))
+        return tuple(None if a in single else lengths[a] if isinstance(a, tuple) else a for a in roots)
+
+    said = list(_said({**found.vectors, **found.biases}, lambda key: sizes(key, 1)))
+    return [*said, *_said(found.matrices, lambda key: sizes(key, 2))]
 
 
 def _is_signed(x: Shape) -> bool:
@@ -284,7 +299,7 @@ def _matrices_met(start: Unsaid, chains: Sequence[Chain]) -> Unsaid | None:
     vectors = _read(replace(_empty(start), called=called, learned=()), chains).vectors
     known = {base for base, _ in start.defined} | shapes.sizes | shapes.running | set(_heads(chains))
     columns = replace(shapes, known={**shapes.known}, running=shapes.running | set(_letters(vectors.values())))
-    for base, d in _said(vectors, lambda _: (t.Name("?"),), "c"):
+    for base, d in _said(vectors, lambda _: (t.Name("?"),)):
         columns.known[base] = [*columns.known.get(base, ()), d]
     capitals = capitals_before_vectors(chains, columns, known)
     if not vectors and not capitals:
@@ -301,7 +316,7 @@ def _matrices_met(start: Unsaid, chains: Sequence[Chain]) -> Unsaid | None:
 
 def _empty(found: Unsaid) -> Unsaid:
     """The same with nothing found yet."""
-    return Unsaid(found.shapes, found.defined, found.numbers, found.entries, (), (), found.learned)
+    return replace(found, called=(), capitals=(), vectors={}, matrices={}, biases={}, same={}, forms={}, single=set())
 
 
 def _differentiated_by(chains: Sequence[Chain]) -> set[tuple[str, int]]:
@@ -335,6 +350,7 @@ def _heads(chains: Sequence[Chain]) -> Iterator[str]:
 def _read(found: Unsaid, chains: Sequence[Chain]) -> Unsaid:
     """Reads all equations twice, for what is defined may stand above its definition."""
     for chain in (*chains, *chains):
+        found.within = chain.members[0] in found.objectives
         forms = [f for f in map(found.form, chain.members) if f is not None and f[0]]
         for f in forms[1:]:
             if f[0] == forms[0][0]:
@@ -345,11 +361,14 @@ def _read(found: Unsaid, chains: Sequence[Chain]) -> Unsaid:
     return found
 
 
-def _said(names: dict[Key, t.Name], sizes: Callable[[Key], tuple[Node, ...]], kind: str) -> Iterator[Said]:
+def _said(names: dict[Key, t.Name], sizes: Callable[[Key], tuple[Node | None, ...]]) -> Iterator[Said]:
+    """The declarations of names; an axis of length 1 is None, and is left out."""
     for key, name in names.items():
         shape = shape_of(name)
         assert shape is not None
-        yield shape.base, Declared(split(shape)[1], kind, sizes(key))
+        axes = sizes(key)
+        kind = KINDS[tuple(a is not None for a in axes)]
+        yield shape.base, Declared(split(shape)[1], kind, tuple(a for a in axes if a is not None))
 
 
 def _letters(names: Iterable[t.Name]) -> Iterator[str]:

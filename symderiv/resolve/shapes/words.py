@@ -14,7 +14,7 @@ from ...latex.tree import Formula, Node
 from ...notation import EQUALITIES
 from ..located import Located
 from ..shape import shape_of
-from .declared import Declared, split
+from .declared import Declared, space, split
 from .stacked import stacked
 
 KIND = r"(?P<kind>matrix|matrices|(?:(?:column|row)[ -])?vectors?|行列|(?:列|行|縦|横)?ベクトル)"
@@ -35,6 +35,10 @@ NUMBER = re.compile(
 SHAPED = re.compile(r"\s*(?:has|have|with|of)\s+(?:the\s+)?(?:size|shape|dimensions?)\s*\Z")
 STANDING = re.compile(rf"\s*(?:{VERB}|[(（\[]|,?\s*(?:an?|the))\s*\Z")
 """Between a name and `m \\times n` where no word says that it is a matrix: `$W$ is $m \\times n$`, `$W$ (..)`."""
+WITHIN = re.compile(
+    r"\s*,?\s*(?:(?:are|is|be)\s+)?(?:all\s+|both\s+|each\s+)?(?:(?:an?\s+)?(?:elements?|vectors?|matrix|matrices)\s+)?(?:of|in)\s*\Z"
+)
+"""Between names and `\\mathbb{R}^{m \\times n}`: `$Q$ and $K$, all elements of ..`."""
 ENDING = re.compile(r"\s*(?:[,.;:)）\]。、，．；]|and\b|with\b|while\b|whereas\b|と|で|である|\Z)")
 """How such a sentence goes on."""
 JOINED = re.compile(r"\s*(?:,|and|、|，|と|および|,\s*and)\s*\Z")
@@ -74,6 +78,10 @@ def said_in_words(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
         if size is None or not display.inline:
             continue
         names, gap = _names_before(located, n)
+        where = space(size)
+        if where is not None and WITHIN.match(gap) and ENDING.match(display.after):
+            yield from ((s.base, Declared(split(s)[1], *where)) for s in map(shape_of, names) if s is not None)
+            continue
         behind = SIZED.match(display.after)
         measured = MEASURED.match(gap) if names else None
         if names and NAMED_FIRST.match(gap) and behind is not None:
