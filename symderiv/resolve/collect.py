@@ -42,7 +42,7 @@ def collect(
         _range(facts, chain)
     exponents: set[int] = set()
     for s in facts.stated:
-        if (left := left_shape(s.statement)) is not None and matrix_of(s) is None:
+        if (left := left_shape(s.statement)) is not None and matrix_of(s) is None and not _explains_delta(s):
             _left(facts, left)
         for node in t.walk(s.statement.chain):
             if isinstance(node, t.BigSum):
@@ -71,10 +71,13 @@ def collect(
             letters = frozenset(x for p in entry.pieces for x in letters_in(p))
             facts.occurrences.append(Occurrence(entry, letters, number))
             continue
-        if (expressions or chain.relations) and not is_condition(chain, facts):
+        if (expressions or chain.relations) and not is_condition(chain, facts) and not _explains_delta(s):
             _occurrences(facts, s.statement.chain, number, left_shape(s.statement))
     facts.size_labels.update(free_size_labels(facts))
     return facts
+
+
+PAIR = 2
 
 
 def _differentiated_by(facts: Facts, x: Node) -> None:
@@ -118,6 +121,14 @@ def _end_name(x: t.Name) -> str:
     entries = [e for s in x.scripts for e in s.entries]
     tag = label_of(entries[0]) if len(entries) == 1 else None
     return x.base if tag is None else f"{x.base}_{tag}"
+
+
+def _explains_delta(s: Stated) -> bool:
+    r"""Does it say what a Kronecker delta is, `\delta_{jc} = 1`? It says nothing of what the letters are."""
+    chain = s.statement.chain
+    left = left_shape(s.statement)
+    delta = left is not None and left.base == r"\delta" and len(left.pieces) == PAIR
+    return delta and len(chain.members) == PAIR and chain.members[1] in (t.Number("0"), t.Number("1"))
 
 
 def _left(facts: Facts, left: Shape) -> None:

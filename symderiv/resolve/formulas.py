@@ -155,9 +155,13 @@ def _product(r: Resolver, x: t.Product, bound: Bound) -> Expr:
         f = x.factors[n]
         following = x.factors[n + 1] if n + 1 < len(x.factors) else None
         if following is not None and following.joined and not is_indexed(following.body):
-            value = r.call(f.body, following.body, bound)
-            r.places.append((value, (f.body.span[0], following.body.span[1])))
-            n += 1
+            applied = r.call(f.body, following.body, bound)
+            if applied is None and f.operator == "/":
+                value = _divisor(r, f.body, following.body, bound)
+            else:
+                value = mul(r.expr(f.body, bound), r.expr(following.body, bound)) if applied is None else applied
+                r.places.append((value, (f.body.span[0], following.body.span[1])))
+                n += 1
         elif (at := _derived_at(r, f.body, following)) is not None:
             name, argument = at
             value = Apply(name, (r.expr(argument, bound),), (1,))
@@ -178,6 +182,15 @@ def _product(r: Resolver, x: t.Product, bound: Bound) -> Expr:
     if why is not None:
         raise r.error(f"this has no value: {why}", x, "leave out what is multiplied by 0")
     return whole
+
+
+def _divisor(r: Resolver, head: Node, behind: Node, bound: Bound) -> Expr:
+    """The σ of `1/σ (a + b)`; `1/y(1 - y)`, without a space, is read in both ways."""
+    if head.span[1] == behind.span[0]:
+        typed = r.source(head)
+        cause = f"`/{typed}(..)` divides by `{typed}`, or by the product with what is in the parenthesis"
+        raise r.ambiguous(cause, head, rf"write `\frac{{1}}{{{typed}}} (..)` or `\frac{{1}}{{{typed} (..)}}`")
+    return r.expr(head, bound)
 
 
 def _derived_at(r: Resolver, x: Node, following: t.Factor | None) -> tuple[str, Node] | None:

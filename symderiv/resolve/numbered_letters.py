@@ -2,7 +2,8 @@ r"""Running letters with a number, `\sum_{i_1=1}^{N} x_{i_1}`, or a layer, `\sum
 letters like any other.
 
 Below other names a letter with a script is looked up (`w_{c_m}`), or names one of many things; a sum that runs over
-`i_1` says that this one is a letter, one over `i_{l-1}` that so are `i_l` and `i_L`.
+`i_1` says that this one is a letter, one over `i_{l-1}` that so are `i_l` and `i_L`. So does `j \ne j_o` beside `u_{j_o}`,
+where o numbers nothing: `j_o` is one of the j.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from dataclasses import replace
 from typing import Any, TypeAlias
 
 from ..latex import tree as t
-from ..latex.tree import BigSum, Chain, Listing, Name
+from ..latex.tree import BigSum, Chain, Formula, Listing, Name
 from ..latex.walking import rebuilt
 from .front import Front, front_changed
 from .located import Located, read_of, with_statements
+from .shape import letter_of
 
 Letters: TypeAlias = Mapping[str, str]
 """Running letters with a number, `i` and `1` as one key, each with its spelling as a letter."""
@@ -35,12 +37,36 @@ def numbered_letters(located: Sequence[Located], ranges: Iterable[str] = ()) -> 
     for x in (x for f in formulas for x in t.of_kind(f, Name) if x.base in layered):
         if key := _key(x):
             found[key] = _spelled(*key.split("_", 1))
+    for key in _singled_out(formulas):
+        found.setdefault(key, _spelled(*key.split("_", 1)))
     for typed in ranges:
         match = TYPED.fullmatch(typed.strip())
         if match is not None:
             base, number = match[1], match[2] or match[3]
             found[f"{base}_{number}"] = _spelled(base, number)
     return found
+
+
+def _singled_out(formulas: Sequence[Formula]) -> Iterator[str]:
+    """The letters with a label that are compared with the letter itself, and stand below names."""
+    entries = [y for f in formulas for x in t.of_kind(f, Name) for y in _entries(x)]
+    parts = [y for e in entries for y in ((f.body for f in e.factors) if isinstance(e, t.Product) else (e,))]
+    letters = set(parts)
+    names = (
+        x for f in formulas for x in t.of_kind(f, Name) if x not in letters
+    )  # what stands below letters is a label
+    plain = {y.base for x in names for y in _entries(x) if isinstance(y, Name) and letter_of(y) is not None}
+    below = {_key(y) for y in parts}
+    for c in (s.chain for f in formulas for s in f.statements):
+        if len(c.members) == 2 and c.relations[0] in COMPARING:
+            for one, two in (c.members, c.members[::-1]):
+                key, letter = _key(two), letter_of(one)
+                label = key.partition("_")[2]
+                if key in below and two != one and letter == key.partition("_")[0] and label.isalpha():
+                    yield from (key,) if label not in plain else ()
+
+
+COMPARING = frozenset(["=", r"\ne", "=="])
 
 
 def with_letters(located: Sequence[Located], letters: Letters) -> Sequence[Located]:

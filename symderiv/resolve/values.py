@@ -13,7 +13,7 @@ from typing import TypeAlias
 from ..affine import Sym, affine
 from ..domain.constraint import Constraint, eq
 from ..errors import AmbiguousError, ReadError
-from ..expr import Apply, Bracket, Expr, Index, Pow, Var, Variable, mul, num
+from ..expr import Apply, Bracket, Expr, Index, Pow, Var, Variable, num
 from ..latex import tree as t
 from ..latex.source import Offsets
 from ..latex.tree import Chain, Node
@@ -243,11 +243,11 @@ class Values(Integers, ABC):
 
     # ---------------------------------------- applications
 
-    def call(self, head: Node, joined: Node, bound: Bound) -> Expr:
-        """A name and the parenthesis after it: an application, an index list, or a product."""
+    def call(self, head: Node, joined: Node, bound: Bound) -> Expr | None:
+        """A name and the parenthesis after it: an application or an index list; None for a product."""
         shape = shape_of(head) if isinstance(head, (t.Name, t.Scripted)) else None
         if shape is None:
-            return mul(self.expr(head, bound), self.expr(joined, bound))
+            return None
         group, scripts = (joined.base, joined.scripts) if isinstance(joined, t.Scripted) else (joined, ())
         if isinstance(joined, t.Scripted) and joined.primes:
             raise self.error("a prime behind the parenthesis", joined, "write it on the function's name: `f'(x)`")
@@ -271,7 +271,7 @@ class Values(Integers, ABC):
                 raise self._unclear(head)
             if may_be_a_value(head, group, self.meaning.lefts):
                 raise self.at_a_place(head, group)
-            return mul(self.expr(head, bound), self.expr(joined, bound))
+            return None
         return self.scripted(found, scripts, joined, bound)
 
     def _same_arguments(self, base: str, group: Node) -> None:

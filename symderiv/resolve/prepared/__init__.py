@@ -21,6 +21,7 @@ from .barred import without_bars
 from .beginnings import with_beginnings
 from .both_ways import with_inverses_claimed
 from .called import without_calls_between
+from .composed import with_networks_composed
 from .constants import with_constants_apart
 from .deltas import with_deltas_written_out
 from .described import without_descriptions
@@ -86,6 +87,7 @@ BEHIND_SETS: tuple[Pass, ...] = (
 )
 """What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
+    with_networks_composed,
     with_softmax_in_entries,
     with_rates_named,
     with_variances_named,

@@ -54,13 +54,13 @@ def _numbers(formulas: Sequence[Formula]) -> dict[Key, Number]:
     defined: dict[Key, tuple[Name, ...]] = {}
     for x in (x for f in formulas for x in t.of_kind(f, Product)):
         for name, args in _applied(x):
-            uses.setdefault(_key(name), []).append(args)
+            uses.setdefault(key_of_name(name), []).append(args)
     for s in (s for f in formulas for s in f.statements if s.chain.relations and s.chain.relations[0] in EQUALITIES):
         left = s.chain.members[0]
         found = list(_applied(left)) if isinstance(left, Product) and len(left.factors) == 2 else []
         if found and all(isinstance(a, Name) and not a.scripts for a in found[0][1]):
-            defined[_key(found[0][0])] = tuple(a for a in found[0][1] if isinstance(a, Name))
-    vectors = _vectors(formulas)
+            defined[key_of_name(found[0][0])] = tuple(a for a in found[0][1] if isinstance(a, Name))
+    vectors = vectors_of(formulas)
     numbers: dict[Key, Number] = {}
     for key, parameters in defined.items():
         here = _of_uses(parameters, uses[key])
@@ -82,9 +82,9 @@ def _of_uses(parameters: tuple[Name, ...], uses: list[tuple[Node, ...]]) -> dict
             if a == p:
                 continue
             number = _number(a, p)
-            if number is None or _place(found.get(_key(p), number)) != _place(number):
+            if number is None or _place(found.get(key_of_name(p), number)) != _place(number):
                 return {}
-            found.setdefault(_key(p), number)
+            found.setdefault(key_of_name(p), number)
             letters.add(number.letter)
         if len(letters) != 1:
             return {}
@@ -93,7 +93,7 @@ def _of_uses(parameters: tuple[Name, ...], uses: list[tuple[Node, ...]]) -> dict
 
 def _number(a: Node, parameter: Name) -> Number | None:
     r"""The number on `x^{(i)}` or `x_n`, an argument in the place of x."""
-    if not isinstance(a, Name) or _key(a) != _key(parameter) or a.primes or len(a.scripts) != 1:
+    if not isinstance(a, Name) or key_of_name(a) != key_of_name(parameter) or a.primes or len(a.scripts) != 1:
         return None
     (script,) = a.scripts
     if len(script.entries) != 1 or letter_of(script.entries[0]) is None or (script.above and not script.bracket):
@@ -106,21 +106,21 @@ def _place(n: Number) -> tuple[bool, str]:
     return n.above, n.bracket
 
 
-def _vectors(formulas: Sequence[Formula]) -> set[Key]:
+def vectors_of(formulas: Sequence[Formula]) -> set[Key]:
     """The names of vectors."""
     found: set[Key] = set()
     for f in formulas:
         for x in t.walk(f):
             if isinstance(x, Product) and any(_is_transposed(y.body) for y in x.factors):
-                found |= {_key(y.body) for y in x.factors if isinstance(y.body, Name)}
+                found |= {key_of_name(y.body) for y in x.factors if isinstance(y.body, Name)}
             elif isinstance(x, Group) and x.open in (r"\|", r"\langle"):
-                found |= {_key(y) for item in x.items for y in t.walk(item) if isinstance(y, Name)}
+                found |= {key_of_name(y) for item in x.items for y in t.walk(item) if isinstance(y, Name)}
             elif isinstance(x, Name) and sum(len(s.entries) for s in x.scripts) > 1:
-                found.add(_key(x))
+                found.add(key_of_name(x))
             elif isinstance(x, t.Chain) and x.relations == (r"\in",):
                 space = shape_of(x.members[1]) if isinstance(x.members[1], Name) else None
                 if space is not None and space.uppers and isinstance(x.members[0], Name):
-                    found.add(_key(x.members[0]))
+                    found.add(key_of_name(x.members[0]))
     return found
 
 
@@ -131,9 +131,9 @@ def _is_transposed(x: Node) -> bool:
 
 def _are_apart(formulas: Sequence[Formula], numbers: dict[Key, Number]) -> bool:
     """Can it be told whether a name with one index below is an example or an entry, and is no example summed over?"""
-    names = [x for f in formulas for x in t.of_kind(f, Name) if _key(x) in numbers]
+    names = [x for f in formulas for x in t.of_kind(f, Name) if key_of_name(x) in numbers]
     for x in names:
-        number = numbers[_key(x)]
+        number = numbers[key_of_name(x)]
         if not number.above and len(x.scripts) == 1 and not x.scripts[0].above and len(x.scripts[0].entries) == 1:
             letter = letter_of(x.scripts[0].entries[0])
             if letter != number.letter.base:
@@ -142,15 +142,15 @@ def _are_apart(formulas: Sequence[Formula], numbers: dict[Key, Number]) -> bool:
 
 
 def _numbered(s: t.Statement, numbers: dict[Key, Number]) -> t.Statement:
-    bare = [x for x in t.of_kind(s, Name) if _key(x) in numbers and _lacks(x, numbers[_key(x)])]
+    bare = [x for x in t.of_kind(s, Name) if key_of_name(x) in numbers and _lacks(x, numbers[key_of_name(x)])]
     if not bare:
         return s
     taken = {(x.base, x.primes) for x in t.of_kind(s, Name)}
 
     def change(x: Any) -> Any:
-        if not isinstance(x, Name) or _key(x) not in numbers or not _lacks(x, numbers[_key(x)]):
+        if not isinstance(x, Name) or key_of_name(x) not in numbers or not _lacks(x, numbers[key_of_name(x)]):
             return None
-        number = numbers[_key(x)]
+        number = numbers[key_of_name(x)]
         letter = number.letter
         while (letter.base, letter.primes) in taken:
             letter = replace(letter, primes=letter.primes + 1)
@@ -181,5 +181,5 @@ def _applied(x: Product) -> Iterator[tuple[Name, tuple[Node, ...]]]:
             yield a.body, group.items
 
 
-def _key(x: Name) -> Key:
+def key_of_name(x: Name) -> Key:
     return x.base, x.accents, x.font

@@ -3,7 +3,7 @@ r"""Softmax on a page of entries: `y_k = softmax(a)_k`, `softmax_k(a)`, `softmax
 Each is `e^{a_k} / \sum_m e^{a_m}` where the page writes `a_k` elsewhere. Of `softmax(a_{nk})` nothing says which index
 is summed over, unless the left side ends with it, too. In `softmax(o_t)` t may be the time of a vector: that it is an
 index of entries a weight says (`a_k = \sum_j w_{kj} h_j`), or a derivative by another entry. Of arrays without entries
-`shapes` reads it.
+`shapes` reads it. `logsumexp(z)` of a name that has one index elsewhere is `\log \sum_m e^{z_m}`.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from ..located import Located, read_of, with_statements
 from ..shape import letter_of
 
 Key: TypeAlias = tuple[object, ...]
-SOFTMAX = "softmax"
+SOFTMAX, SUM = "softmax", "logsumexp"
 LETTERS = [x for x in "mlqrsuvnjkih" + ascii_lowercase if x not in "edf"]
 
 
 def with_softmax_in_entries(located: Sequence[Located]) -> list[Located]:
     """The formulas of a page with softmax written out in entries."""
     formulas = list(read_of(located))
-    if not any(x.function == SOFTMAX for f in formulas for x in t.of_kind(f, t.Call)):
+    if not any(x.function in (SOFTMAX, SUM) for f in formulas for x in t.of_kind(f, t.Call)):
         return list(located)
     return with_statements(located, _Entries(formulas).written)
 
@@ -72,7 +72,10 @@ class _Entries:
         return replace(s, chain=replace(s.chain, members=(_with(left, (index,)), right)))
 
     def _entry(self, x: Any, last: Node | None) -> Node | None:
-        """What an entry of softmax is; None for anything else."""
+        """What an entry of softmax is, or `logsumexp(z)`; None for anything else."""
+        whole = _argument(x, SUM)
+        if whole is not None and _below(whole) == () and self._only_index(whole) is not None:
+            return t.Call("log", (self._total(whole, (), x.span),), span=x.span)
         index: Node | None = None
         call = x
         if isinstance(x, t.Scripted) and not x.primes and (index := _single(x.scripts)) is not None:
@@ -105,12 +108,13 @@ class _Entries:
     def _quotient(
         self, arg: Name, before: tuple[Node, ...], index: Node, span: Offsets, behind: tuple[Node, ...] = ()
     ) -> Node:
-        def exponential(i: Node) -> Node:
-            return t.Call("exp", (_with(arg, (*before, i, *behind)),), span=span)
+        above = t.Call("exp", (_with(arg, (*before, index, *behind)),), span=span)
+        return t.Fraction(above, self._total(arg, before, span, behind), span=span)
 
+    def _total(self, arg: Name, before: tuple[Node, ...], span: Offsets, behind: tuple[Node, ...] = ()) -> Node:
         letter = Name(self.letter, span=span)
-        total = t.BigSum(r"\sum", (letter,), None, exponential(letter), span)
-        return t.Fraction(exponential(index), total, span=span)
+        one = t.Call("exp", (_with(arg, (*before, letter, *behind)),), span=span)
+        return t.BigSum(r"\sum", (letter,), None, one, span)
 
 
 def _told(formulas: Sequence[Formula]) -> Iterator[Key]:
@@ -130,8 +134,8 @@ def _told(formulas: Sequence[Formula]) -> Iterator[Key]:
                     yield _key(by)
 
 
-def _argument(x: object) -> Name | None:
-    if not isinstance(x, t.Call) or x.function != SOFTMAX or x.scripts or x.primes or len(x.args) != 1:
+def _argument(x: object, function: str = SOFTMAX) -> Name | None:
+    if not isinstance(x, t.Call) or x.function != function or x.scripts or x.primes or len(x.args) != 1:
         return None
     arg = x.args[0]
     return arg if isinstance(arg, Name) else None

@@ -39,7 +39,8 @@ def power_of(shapes: Shapes, x: t.Name, base: str, pieces: tuple[Node, ...]) -> 
 def is_of_entries(kind: str, exponent: Node, within: bool) -> bool:
     """Is a power one of each entry: `within` a product by entries, or a negative one of a vector?"""
     negative = isinstance(exponent, t.Terms) and len(exponent.terms) == 1 and exponent.terms[0].sign == "-"
-    return (within and isinstance(exponent, t.Number)) or (negative and kind in ("c", "r"))
+    number = not t.of_kind(exponent, t.Name)  # `e^{-y}` is an exponential beside a vector e, too
+    return (within and isinstance(exponent, t.Number)) or (negative and number and kind in ("c", "r"))
 
 
 def refuse_marked(shapes: Shapes, x: t.Name) -> None:

@@ -247,7 +247,8 @@ class Reader:
         shape = shape_of(head)
         assert shape is not None
         base, pieces, _ = split(shape)
-        if self.shapes.find(base, pieces) is not None or (base, pieces) in self.numbers or base in self.suspicious:
+        plain = pieces[shape.bare and isinstance(pieces[0], t.Number) :] if pieces else pieces  # `\sigma^2 (..)`
+        if self.shapes.find(base, pieces) is not None or (base, plain) in self.numbers or base in self.suspicious:
             return None
         if power_of(self.shapes, head, base, pieces) is not None:
             return None  # the inverse of a matrix, or a power of it, is no function

@@ -9,6 +9,7 @@ What the page differentiates is a number: where it multiplies two columns (`E = 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
@@ -16,7 +17,7 @@ from typing import Any, TypeAlias
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
-from ...notation import EQUALITIES
+from ...notation import EQUALITIES, OBJECTIVES
 from ..calls import GREEK_FUNCTIONS
 from ..shape import NORMS, Shape, letter_of, named, shape_of
 from .algebra import ELEMENTWISE
@@ -45,7 +46,8 @@ class Unsaid:
     `defined`, `numbers`: names that equations define, or that are known to be numbers; `forms`: what the former are;
     `capitals`: names of matrices; `entries`: names with indices of which equations are made, by letter and number;
     `called`: names that sentences call vectors, likewise; `learned`: those by which the page differentiates, which are
-    vectors where they are added to one; `objectives`: what it differentiates; `single`: axes of length 1.
+    vectors where they are added to one; `objectives`: what it differentiates; `single`: axes of length 1;
+    `functions`: names that stand before a parenthesis wherever they stand.
     """
 
     shapes: Shapes
@@ -61,6 +63,7 @@ class Unsaid:
     same: dict[Axis, Axis] = field(default_factory=dict)
     forms: dict[Key, Form] = field(default_factory=dict)
     objectives: Collection[Node] = ()
+    functions: Collection[str] = ()
     single: set[Axis] = field(default_factory=set)
     within: bool = False
     """Is it an objective that is read?"""
@@ -156,7 +159,8 @@ class Unsaid:
             operator, before = before or f.operator, ""
             if joined and isinstance(f.body, t.Name) and transposed_base(f.body) is None and not self.is_matrix(f.body):
                 # a function before its argument, as far as that can be told here
-                result, before = (result if f.body.base in GREEK_FUNCTIONS else None), operator
+                known = f.body.base in GREEK_FUNCTIONS or f.body.base in self.functions
+                result, before = (result if known else None), operator
                 continue
             one = self.form(f.body)
             result = None if result is None or one is None else self.times(result, operator, one)
@@ -260,12 +264,13 @@ def lengths_unsaid(
         return []  # bold entries of one page are numbers: `\mathbf{W}_{ij} \mathbf{x}_j`
     learned, marked = _differentiated_by(chains), set(turned_letters(chains))
     objectives = {x.of for c in chains for x in t.of_kind(c, t.Derivative) if isinstance(x.of, t.Name)}
-    chains = first_of_each(chains)
+    every, chains = chains, first_of_each(chains)
     names = [x for c in chains for y in t.walk(c) if isinstance(y, t.Name) and (x := shape_of(y)) is not None]
     entries = {(x.base, len(split(x)[1])) for x in names if x.lowers and not _is_signed(x)}
     entries -= {(base, len(pieces)) for base, pieces in defined}
     called = {*(called if any(_shown(c, called) for c in chains) else ()), *marked}
     start = Unsaid(shapes, defined, numbers, entries, called, (), learned, objectives=objectives)
+    start.functions = _functions([x for c in every for x in t.walk(c)])
     found = _matrices_met(start, chains)
     if found is None:
         return []
@@ -288,6 +293,19 @@ def lengths_unsaid(
     return [*said, *_said(found.matrices, lambda key: sizes(key, 2))]
 
 
+def _functions(nodes: Sequence[object]) -> frozenset[str]:
+    """The names that stand before a parenthesis with one thing in it wherever they stand, and that are no objectives."""
+    met = Counter(x.base for x in nodes if isinstance(x, t.Name))
+    products = [x for x in nodes if isinstance(x, t.Product)]
+    pairs = [pair for x in products for pair in zip(x.factors, x.factors[1:], strict=False)]
+    applied = Counter(
+        a.body.base
+        for a, b in pairs
+        if isinstance(a.body, t.Name) and b.joined and isinstance(b.body, t.Group) and len(b.body.items) == 1
+    )
+    return frozenset(x for x, count in applied.items() if count == met[x] and x not in OBJECTIVES)
+
+
 def _is_signed(x: Shape) -> bool:
     """Does it carry a sign above, `z_i^+`? It is another name then, not an entry of `z_i`."""
     return any(isinstance(p, t.Symbol) for item in x.uppers for p in item)
@@ -296,10 +314,14 @@ def _is_signed(x: Shape) -> bool:
 def _matrices_met(start: Unsaid, chains: Sequence[Chain]) -> Unsaid | None:
     """What equations say of vectors and of the matrices before these; None where there are none."""
     shapes, called = start.shapes, {*start.called}
-    vectors = _read(replace(_empty(start), called=called, learned=()), chains).vectors
+    first = _read(replace(_empty(start), called=called, learned=()), chains)
+    vectors, seen = first.vectors, {key for key, form in first.forms.items() if form[0] == "c"}
+    lefts = {key_of(*left): c.members[0] for c in chains if (left := name_defined(c)) is not None}
+    made = {key: x for key, x in lefts.items() if key in seen and isinstance(x, t.Name)}
+    made = {key: x for key, x in made.items() if shapes.running.issuperset(_letters([x]))}  # no labels
     known = {base for base, _ in start.defined} | shapes.sizes | shapes.running | set(_heads(chains))
     columns = replace(shapes, known={**shapes.known}, running=shapes.running | set(_letters(vectors.values())))
-    for base, d in _said(vectors, lambda _: (t.Name("?"),)):
+    for base, d in _said({**made, **vectors}, lambda _: (t.Name("?"),)):
         columns.known[base] = [*columns.known.get(base, ()), d]
     capitals = capitals_before_vectors(chains, columns, known)
     if not vectors and not capitals:
