@@ -2,8 +2,8 @@ r"""Running letters with a number, `\sum_{i_1=1}^{N} x_{i_1}`, or a layer, `\sum
 letters like any other.
 
 Below other names a letter with a script is looked up (`w_{c_m}`), or names one of many things; a sum that runs over
-`i_1` says that this one is a letter, one over `i_{l-1}` that so are `i_l` and `i_L`. So does `j \ne j_o` beside `u_{j_o}`,
-where o numbers nothing: `j_o` is one of the j.
+`i_1` says that this one is a letter, one over `i_{l-1}` that so are `i_l` and `i_L`. So does `j \ne j_o` beside
+`u_{j_o}`, where o numbers nothing: `j_o` is one of the j.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 r"""Networks that are functions of vectors and are applied to one another: the D and the G of `\log(1 - D(G(z^{(i)})))`.
 
-Where `D(x) = \sigma(w^T x + b)` and `G(z) = V z + c` say what such names are of a bare vector, and the one is applied to
-the other, both stand for their formulas wherever they are applied. A name that stands by itself, or with a prime, is a
-value or a function and is left alone.
+Where `D(x) = \sigma(w^T x + b)` and `G(z) = V z + c` say what such names are of a bare vector, and the one is applied
+to the other, both stand for their formulas wherever they are applied. A name that stands by itself, or with a prime, is
+a value or a function and is left alone.
 """
 
 from __future__ import annotations
@@ -47,7 +47,8 @@ def with_networks_composed(located: Sequence[Located]) -> list[Located]:
     dropped = [n.statement for n in networks.values()]
 
     def written_out(s: Statement) -> Statement:
-        return rebuilt(s, lambda x: _written(x, networks, DEEPEST))
+        found: Statement = rebuilt(s, lambda x: _written(x, networks, DEEPEST))
+        return found
 
     def changed(f: Any) -> Any:
         if not isinstance(f, Formula):

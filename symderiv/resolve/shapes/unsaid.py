@@ -294,7 +294,7 @@ def lengths_unsaid(
 
 
 def _functions(nodes: Sequence[object]) -> frozenset[str]:
-    """The names that stand before a parenthesis with one thing in it wherever they stand, and that are no objectives."""
+    """The names that stand before a parenthesis with one thing in it wherever they stand; no objectives."""
     met = Counter(x.base for x in nodes if isinstance(x, t.Name))
     products = [x for x in nodes if isinstance(x, t.Product)]
     pairs = [pair for x in products for pair in zip(x.factors, x.factors[1:], strict=False)]
