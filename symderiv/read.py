@@ -359,6 +359,7 @@ class _Reading:
             places=e.places,
             touching=touches(statement.chain),
             words=(display.before, display.after),
+            leading=e.stated.inline and bool(self._next_of_sentence(display)),
             refused=refused.get(self.home[e.number]),
         )
 

@@ -45,7 +45,8 @@ class Suppositions:
     def verdict(self, link: Link, verdict: Verdict) -> Verdict:
         """The verdict on a link, which is not right in general if the one given is not, under what is supposed."""
         written, reading = link.written, self.reading
-        if verdict.judgement is Judgement.RIGHT or not (reading.supposed or written.given):
+        right = verdict.judgement is Judgement.RIGHT
+        if (right and not self._is_told_otherwise(link)) or not (reading.supposed or written.given):
             return verdict
         given = _given(link, reading)
         under = None if given is None else _under_given(link, given, self.judge)
@@ -57,6 +58,11 @@ class Suppositions:
                 self.narrowed[link.key] = given.holds
             return under
         return self._below(link, verdict)
+
+    def _is_told_otherwise(self, link: Link) -> bool:
+        """Is a function that stands beside it something else on the page?"""
+        told = {f.name for f in link.system.functions if f.body is not None}
+        return any(s.typed in link.written.given and s.function.name in told for s in self.reading.supposed)
 
     def _below(self, link: Link, verdict: Verdict) -> Verdict:
         """Open if it is wrong in general, but not for the functions that are supposed further up."""

@@ -24,7 +24,7 @@ from ..read import Reading, Written
 from ..resolve.losses import Loss
 from ..resolve.untold import Untold, lost, names_left
 from ..system import Piece, Role, System
-from .doubtful import doubtful_definitions
+from .doubtful import Doubt, doubtful
 from .ground import Ground
 from .link import Stance
 from .own import network_of_page, without_free_indices
@@ -48,7 +48,7 @@ class Whole:
     """A page that holds together: its reading and network, notes on what was presumed, and what was left out of it.
 
     `others` are readings in which another statement is left out instead of the last one; `stance` says how one of them
-    stands to the page.
+    stands to the page, `of` and `but` are the formulas (by number) that it is looked at for (none: all) and not for.
     """
 
     reading: Reading
@@ -57,6 +57,8 @@ class Whole:
     losses: tuple[Loss, ...] = ()
     others: tuple[Whole, ...] = field(default=(), repr=False)
     stance: Stance = Stance.OTHER
+    of: frozenset[int] = frozenset()
+    but: frozenset[int] = frozenset()
 
     @property
     def worth(self) -> tuple[int, int]:
@@ -111,10 +113,23 @@ def _compared(page: Whole, read: Read) -> Whole:
         if w.span is not None and not w.struck and any(isinstance(m, ReadError) for m in w.members)
     ]
     losses = tuple(Loss(error, (), w.place, w.span) for w, error in unread if w.span is not None)
-    doubts = list(doubtful_definitions(page.reading))
-    doubtful, solved = (tuple(d.loss for d in doubts if d.solved is x) for x in (False, True))
-    others = ((losses, Stance.OTHER), (doubtful, Stance.DOUBTFUL), (solved, Stance.RATHER))
-    return replace(page, others=tuple(w for left_out, stance in others for w in _without(read, left_out, stance)))
+    doubts = list(doubtful(page.reading))
+    solved = tuple(d.loss for d in doubts if d.solved)
+    others = [*_without(read, losses, Stance.OTHER), *_without(read, solved, Stance.RATHER)]
+    for left_out, of, but in _doubted([d for d in doubts if not d.solved]):
+        others += (replace(w, of=of, but=but) for w in _without(read, left_out, Stance.DOUBTFUL))
+    return replace(page, others=tuple(others))
+
+
+def _doubted(doubts: Sequence[Doubt]) -> Iterator[tuple[tuple[Loss, ...], frozenset[int], frozenset[int]]]:
+    """What to leave out together, with the displays that this is for (none: all) and that it is not for.
+
+    A display to which a doubtful sentence leads is looked at without the others.
+    """
+    spared = list(dict.fromkeys(d.spared for d in doubts if d.spared is not None))[:MOST_OTHERS]
+    yield tuple(d.loss for d in doubts), frozenset(), frozenset(spared)
+    for number in spared:
+        yield tuple(d.loss for d in doubts if d.spared != number), frozenset([number]), frozenset()
 
 
 def _without(read: Read, losses: tuple[Loss, ...], stance: Stance) -> Iterator[Whole]:

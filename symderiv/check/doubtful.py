@@ -3,7 +3,9 @@ r"""Definitions in sentences that may be none: `then $t = y$ would be perfect` s
 The name stands in a formula above, on the right, and no line of the page is about how it changes; what it is equal to
 is a number, is computed, or is all told further up; and no word says that it is defined (`where $u = a b$`, `throughout
 $\lambda = 1$`). So may be a symmetry of data that the sentence denies or only looks at (`we do not assume $a_{ij} =
-a_{ji}$`). A page with such a sentence is looked at without it, too.
+a_{ji}$`), and so may be what data sum to, the values that they take and what a function is (`With $f(z) = z$ the
+network is linear.`), where the sentence does not say that it is so on the page (`latex.asserted`). A page with such a
+sentence is looked at without it, too, but for the display that the sentence leads to (`If $\sum_k t_k = 1$, we get`).
 """
 
 from __future__ import annotations
@@ -13,7 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..errors import ReadError
-from ..expr import Expr, Partial, Var, Variable, variables, walk
+from ..expr import Expr, Num, Partial, Var, Variable, variables, walk
+from ..latex.asserted import is_asserted, speaks_of_case
 from ..latex.hedged import is_hedged
 from ..read import Reading, Written
 from ..resolve.losses import Loss
@@ -30,14 +33,17 @@ DEFINED = re.compile(
 )
 """Words behind it."""
 FIXED = re.compile(
-    r"\b(?:throughout|always|for simplicity|without loss|in this \w+|we (?:\w+ )?(?:set|take|choose|use|fix|let|put)"
-    r"|let|set|fix\w*|where|constant|equal to|put|choose|scale[ds]?|normali[sz]\w+|absorb\w*)\b[^.;。$]{0,40}\Z"
-    r"|定数|簡単のため|とし",
+    r"\b(?:throughout|always|assum\w+|for simplicity|without loss|in this \w+|we (?:\w+ )?(?:set|take"
+    r"|choose|use|fix|let|put)"
+    r"|(?:we|let us|let's) (?:\w+ )?(?:omit|ignore|drop|leave out|neglect|skip)|let|set|fix\w*|where"
+    r"|constant|equal to|put|choose|scale[ds]?|normali[sz]\w+|absorb\w*)\b[^.;。$]{0,40}\Z"
+    r"|定数|簡単のため|とし(?=[、，])",
     re.I,
 )
 """Words before the number that something is on the whole page."""
 IN_PART = re.compile(
-    r"\s*\(?(?:for|if|when|at|in the|only|or|gives?|first|as (?:an?|the)|is|means|corresponds|would)\b"
+    r"\s*\(?(?:for (?!simplicity|convenience|brevity|all|every|each|any)|if|when|at|in the|only|or|gives?"
+    r"|first|as (?:an?|the)|is|means|corresponds|would)\b"
     r"|\s*(?:のとき|の場合|なら)",
     re.I,
 )
@@ -60,14 +66,53 @@ TOLD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Such a sentence as what may be left out; `solved`: it gives the value that solves an equation."""
+    """Such a sentence as what may be left out; `solved`: it gives the value that solves an equation.
+
+    `spared`: the number of the display that the sentence leads to, of which it is said.
+    """
 
     loss: Loss
-    solved: bool
+    solved: bool = False
+    spared: int | None = None
 
 
-def doubtful_definitions(reading: Reading) -> Iterator[Doubt]:
+def doubtful(reading: Reading) -> Iterator[Doubt]:
     """Every such sentence."""
+    yield from _definitions(reading)
+    for w in reading.claims:
+        led_to = _led_to(w, reading) if _is_fact(w) and w.span is not None else None
+        if _is_fact(w) and w.span is not None and not (is_asserted(*w.words) or (led_to and led_to.defines)):
+            yield Doubt(_loss(w), spared=led_to.number if led_to else None)
+    for c in reading.beside:
+        if c.numbers and not is_asserted(*c.words):
+            yield Doubt(Loss(ReadError("this may be no fact", c.place), (), c.place, c.span, equation=False))
+
+
+def _is_fact(w: Written) -> bool:
+    """Does a sentence say what a function is, or what data sum to?"""
+    if not w.inline or w.struck or 0 not in w.restates or w.defines or len(w.members) != 2:
+        return False
+    left, right = w.members
+    return not isinstance(left, ReadError) and (left is right or isinstance(right, Num))
+
+
+def _loss(w: Written) -> Loss:
+    assert w.span is not None
+    return Loss(ReadError("this may be no definition", w.place), (), w.place, w.span)
+
+
+def _led_to(w: Written, reading: Reading) -> Written | None:
+    """The first equation of the display in which the sentence goes on."""
+    if not w.leading:
+        return None
+    return min((o for o in reading.claims if o.number > w.number and not o.inline), key=_number, default=None)
+
+
+def _number(w: Written) -> int:
+    return w.number
+
+
+def _definitions(reading: Reading) -> Iterator[Doubt]:
     changing = {v for w in reading.claims for m in _read(w) for v in _changing(m)}
     inside: set[Variable] = set()
     computed: set[Variable] = set()
@@ -80,13 +125,18 @@ def doubtful_definitions(reading: Reading) -> Iterator[Doubt]:
             told = variables(body) <= above and SOLVED.search(w.words[0]) is not None
             solved = told and entry.variable in inside & changing
             used = entry.variable in inside - changing
-            if _is_same_name(body, entry) or (used and not variables(body)):
-                doubt = is_hedged(*w.words) if variables(body) else not _is_fixed(w, entry)
+            number = not variables(body)
+            if _is_same_name(body, entry):
+                doubt = not is_asserted(*w.words)
+            elif number and (used or entry.variable in inside):
+                hedged = not used and not entry.indices
+                doubt = not _is_one(entry) and (is_hedged(*w.words) if hedged else not _is_fixed(w))
             else:
                 known = variables(body) & computed or variables(body) <= above
                 doubt = used and bool(known) and not _is_told(w, isinstance(body, Var))
             if (doubt or solved) and w.span is not None:
-                yield Doubt(Loss(ReadError("this may be no definition", w.place), (), w.place, w.span), solved)
+                led_to = None if solved else _led_to(w, reading)
+                yield Doubt(_loss(w), solved, led_to.number if led_to else None)
         computed |= {entry.variable for _, entry in w.defines}
         inside |= {v for m in _read(w)[1:] for v in variables(m)}
         above |= {v for m in _read(w) for v in variables(m)}
@@ -96,11 +146,17 @@ def _is_same_name(body: Expr, entry: Var) -> bool:
     return isinstance(body, Var) and body.variable == entry.variable
 
 
-def _is_fixed(w: Written, entry: Var) -> bool:
-    """Is it a number on the whole page, or that of one entry (`x_0 = 1`)?"""
+def _is_one(entry: Var) -> bool:
+    """Is it one entry, `x_0`?"""
+    return bool(entry.indices) and not any(i.letters() for i in entry.indices)
+
+
+def _is_fixed(w: Written) -> bool:
+    """Do the words say that it is so on the whole page?"""
     before, behind = w.words
-    one = bool(entry.indices) and not any(i.letters() for i in entry.indices)
-    return one or (FIXED.search(before) is not None and IN_PART.match(behind) is None)
+    fixed = FIXED.search(before) is not None and not is_hedged(before, "")
+    told = fixed or is_asserted(before, behind)
+    return told and IN_PART.match(behind) is None and not speaks_of_case(before)
 
 
 def _read(w: Written) -> list[Expr]:

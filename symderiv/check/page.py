@@ -25,7 +25,7 @@ from .follow import following
 from .front_lines import with_readable_front
 from .goal import goal_of
 from .lines import Lines
-from .link import Line, Outcome, Stance
+from .link import Line, Outcome
 from .marks import claims_of, totalled, unread
 from .options import USUAL, Options
 from .primes import with_primes_asked
@@ -109,7 +109,7 @@ def _checked(
         return totalled(replace(report, macros=reading.macros), options.scheme)
     sets = replace(choices, whole_sets=True)
     rest = with_sets_whole(text, whole, lambda: read(whole.losses, sets)) if network is None else ()
-    others = [(_page(other, text, options, _known(network)), other.stance) for other in (*whole.others, *rest)]
+    others = [(_page(other, text, options, _known(network)), other) for other in (*whole.others, *rest)]
     judged = following(_agreed(list(page.lines()), others), page.deadline, options.seed)
     if options.reasons:
         judged = [page.explained(line) for line in judged]
@@ -137,12 +137,14 @@ def _page(whole: Whole, text: str, options: Options, known: frozenset[Variable])
     return Lines(reading, system, options, monotonic() + options.seconds, known, readings, text)
 
 
-def _agreed(lines: list[Line], others: Iterable[tuple[Lines, Stance]]) -> list[Line]:
+def _agreed(lines: list[Line], others: Iterable[tuple[Lines, Whole]]) -> list[Line]:
     """The lines beside what they are in other readings of the page."""
-    for other, stance in others:
+    for other, whole in others:
         found = {_key(line, o): o for line in other.lines() for o in line.outcomes}
         lines = [
-            replace(line, outcomes=tuple(o.beside(found.get(_key(line, o)), stance) for o in line.outcomes))
+            line
+            if line.written.number in whole.but or (whole.of and line.written.number not in whole.of)
+            else replace(line, outcomes=tuple(o.beside(found.get(_key(line, o)), whole.stance) for o in line.outcomes))
             for line in lines
         ]
     return lines

@@ -61,7 +61,7 @@ def readings_of(text: str, system: System, lines: Sequence[int]) -> tuple[Readin
     found = told(text, system)
     system = mirrored(system, found.always)
     symmetric = assumed(system)
-    perhaps = {v for _, v in found.cases} | (square_tables(system) if found.vague else frozenset())
+    perhaps = found.perhaps | {v for _, v in found.cases} | (square_tables(system) if found.vague else frozenset())
     next_lines = ((min((n for n in lines if n >= line), default=0), v) for line, v in found.cases)
     cases = tuple((line, v) for line, v in next_lines if v not in symmetric)
     return Readings(symmetric, frozenset(perhaps) - symmetric, cases), widened(system)

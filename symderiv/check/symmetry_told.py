@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..expr import Variable
+from ..latex.hedged import is_hedged
 from ..latex.macro_text import written_out
 from ..latex.macros import Macros
 from ..resolve.keys import split_key
@@ -17,6 +18,17 @@ WORD = re.compile(r"\bsymmetric(?:al)?\b|対称", re.IGNORECASE)
 NEGATED = re.compile(
     r"\b(?:not|isn't|neither|never|nor|without)\b[\s\w-]{0,24}$|(?:\b(?:non|anti|skew)-?|\ba|反|非)$", re.IGNORECASE
 )
+DENIED = re.compile(
+    r"(?:行列)?(?:で(?:は)?(?:な[いくけ]|あり(?:ま)?せん)|とは限ら|(?:で|とは)は?限ら|の必要は|性は(?:仮定し|ない|な))"
+)
+"""Words right behind it that deny it."""
+GENERAL = re.compile(
+    r"\b(?:is|are) (?:called|said to be|termed|known as)\b|\A\W*(?:for )?(?:an?|any|every) (?:symmetric "
+    r"|square |real )*matri(?:x|ces)\b"
+    r"|対称行列(?:では|とは|について|の場合)|と呼|という|とは",
+    re.IGNORECASE,
+)
+"""Words by which a sentence says something of symmetric data, but not that there are any."""
 CONDITIONAL = re.compile(
     r"\b(?:if|when\w*|unless|in (?:the )?case|for(?: a)? symmetric|provided|wenn|falls)\b|なら|場合|とき", re.IGNORECASE
 )
@@ -58,12 +70,14 @@ NEAR = 40
 class Told:
     """The given variables that the text calls symmetric, those that may be, by the line of the sentence that says `if`.
 
-    `vague`: it speaks of symmetry without a name, or of what is symmetric by its kind.
+    `perhaps`: those of which it speaks in general. `vague`: it speaks of symmetry without a name, or of what is
+    symmetric by its kind.
     """
 
     always: frozenset[Variable]
     cases: tuple[tuple[int, Variable], ...]
     vague: bool
+    perhaps: frozenset[Variable] = frozenset()
 
 
 def with_macros_written_out(text: str, macros: Macros) -> str:
@@ -83,20 +97,23 @@ def told(text: str, system: System) -> Told:
     always = {v for name in named for v in _called(name, system)}
     always |= {v for m in OF_ITS_KIND.finditer(text) for v in _called(m[1], system)}
     cases: list[tuple[int, Variable]] = []
+    perhaps: set[Variable] = set()
     lowered = text.lower()
     vague = any(kind in lowered for kind in KINDS) and IMPLIED.search(text) is not None
     for start, sentence in _sentences(text) if WORD.search(text) else ():
         for m in WORD.finditer(sentence):
-            if NEGATED.search(sentence[: m.start()]):
+            if NEGATED.search(sentence[: m.start()]) or DENIED.match(sentence, m.end()):
                 continue
             near = [v for name in _near(sentence, m) for v in _called(name, system)]
-            if CONDITIONAL.search(sentence):
+            if GENERAL.search(sentence) or is_hedged(INLINE.sub("", sentence).rstrip(" .。\n"), ""):
+                perhaps.update(near)
+            elif CONDITIONAL.search(sentence):
                 line = text.count("\n", 0, start + len(sentence) - len(sentence.lstrip())) + 1
                 cases += [(line, v) for v in near]
             else:
                 always.update(near)
             vague = vague or not (near or OF_DERIVATIVES.search(sentence))
-    return Told(frozenset(always), tuple(c for c in cases if c[1] not in always), vague)
+    return Told(frozenset(always), tuple(c for c in cases if c[1] not in always), vague, frozenset(perhaps))
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:

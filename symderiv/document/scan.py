@@ -32,7 +32,9 @@ LEADING_ON = re.compile(r"\s*(?:and|but|while|whereas)\s+(?:for|when|if|in|with|
 """A paragraph that joins a condition to what is displayed below it."""
 OPEN_END = re.compile(r"[A-Za-z,]\Z")
 """How a text ends that goes on in the display below it."""
-SENTENCE = re.compile(r"[。．！？]|(?<![\d\s])[.!?](?=\s|$)|\n[ \t]*\n")
+SENTENCE = re.compile(
+    r"[。．！？]|(?<![\d\s])(?<!\b[eE]\.g)(?<!\b[iI]\.e)(?<!\b[cC]f)(?<!\bvs)(?<!\bresp)[.!?](?=\s|$)|\n[ \t]*\n"
+)
 NUMBERED = frozenset(["equation", "align", "gather", "eqnarray", "multline", "flalign", "alignat"])
 PER_ROW = NUMBERED - {"equation", "multline"}
 

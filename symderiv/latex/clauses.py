@@ -53,7 +53,8 @@ SUPPOSED_FUNCTION = re.compile(
 )
 """Words before what a function is in one line, or by way of example, only."""
 ASSUMING = re.compile(
-    r"\b(?:assum\w*|suppos\w*|consider|let|henceforth|from (?:now|here) on|throughout|in the following|special case)\b"
+    r"\b(?:assum\w*|suppos\w*|consider|let|henceforth|from (?:now|here) on|throughout|in the following"
+    r"|(?:in|for|consider\w*|take|treat|study) (?:the|this|a) special case)\b"
     r"|以下|以降|今後|仮定|として考え|とする|とおく",
     re.I,
 )
@@ -61,7 +62,7 @@ ASSUMING = re.compile(
 FIXING = re.compile(r"\b(?:set(?:ting)?|put(?:ting)?|tak(?:e|ing)|with|let|for|fix(?:ing)?|choos(?:e|ing))\W*\Z", re.I)
 FIXED = re.compile(r"\s*(?:と(?:する|し|すれば|すると|おく|仮定)|を仮定|に固定)")
 """Words that fix a value, before it and behind it."""
-LACKING = re.compile(r"\bwithout (?:[A-Za-z-]+ )+[(（]\s*\Z", re.I)
+LACKING = re.compile(r"\b(?:without|no) [A-Za-z -]+\s*[(（:,]\s*\Z", re.I)
 """What is left out where the condition in parentheses holds: `without weight decay ($\\lambda = 0$)`."""
 UPENDING = re.compile(
     r"\b(?:unless|except|excluding|apart from|not|no|never|otherwise|outside|beyond|without|drop\w*|abandon\w*|forget"

@@ -5,29 +5,39 @@ from __future__ import annotations
 import re
 
 BEFORE = re.compile(
-    r"\b(?:(?<!as )often|sometimes|usually|typical(?:ly)?|mostly|occasionally|traditionally"
+    r"\b(?:(?<!as )often|sometimes|usually|typical(?:ly)?|mostly|occasionally|traditionally|historically"
+    r"|formerly|originally"
+    r"|initially|initiali[sz]\w+|at the (?:start|beginning)|(?:last|previous|earlier) (?:lecture|section"
+    r"|chapter|week|time|post)"
     r"|in (?:many|some|most|certain|other) \w+|some(?: \w+)? (?:use|assume|require|take|set|choose|define|write|demand)"
     r"|for (?:example|instance)|such as"
-    r"|like|could|might|may be|would|unlike|compare|think of|instead of|rather than|not|never|without|unless|neither"
+    r"|like|could|might|may be|would|unlike|compare|think of|instead of|rather than|not|never|cannot|nothing|nobody"
+    r"|without|unless|neither"
     r"|only (?:if|when|for|in)|an? (?:common|popular|typical|usual|simple|possible) (?:choice|assumption|example|case)"
     r"|an? [\w-]+ (?:unit|neuron|network|model|layer|function) (?:has|uses|is)|in (?:the|an?) (?:[\w-]+ )?[\w-]+ case"
-    r"|in (?:binary )?(?:classification|regression)|drop\w*|restricted to)\b[^.;。]*\Z"
-    r"|n[’']t\b[^.;。]*\Z|\be\.\s?g\b[^;。]{0,20}\Z|\bsay\W*\Z"
+    r"|in (?:binary )?(?:classification|regression)|drop(?:s|ped|ping)?|restricted to)\b[^.;。]*\Z"
+    r"|n[’']t\b[^.;。]*\Z|\beg\b[^;。]{0,20}\Z|\bsay\W*\Z"
     r"|(?:よく|しばしば|例えば|たとえば|通常は?|一般には?)[^。]*\Z",
     re.I,
 )
 """Before it, in its sentence."""
 BEHIND = re.compile(
     r"[^.;。$]*\b(?:need not|(?:does|do|is|are|was|were|must|should|will|can)(?: not|n[’']t)|cannot|would|or not"
-    r"|but (?:any|not|here|ours|we|others?)|here (?:they|it|we) (?:are|is)|unless|otherwise|also possible|could|might"
+    r"|but (?:any|not|here|ours|we|others?)|here (?:they|it|we) (?:are|is)|unless|otherwise|also possible"
+    r"|is (?:false|wrong|untrue)|could|might"
     r"|not (?:needed|required|assumed|here))\b|\W*(?:ours?\b"
     r"|for (?=[a-z])(?!(?:all|every|each|any|an?|the|given|both|our|convenience|simplicity)\b)"
     r"|only (?:if|when|for|in)\b|at (?:first|the)\b"
     r"|(?:it|this|that|things?|everything) (?:gets?|is|becomes?|reduces?)\b"
-    r"|is (?:it|this|one)\b|or\b)|[^。]*(?:とは限ら|ではない|仮定しない|必要はない)",
+    r"|is (?:it|this|one)\b|or\b)|[^。]*(?:とは限ら|ではない|仮定しない|必要はない|仮定は(?:置か|し)ない)"
+    r"|\s*(?:で初期化"
+    r"|だったと)",
     re.I,
 )
 """Behind it."""
+
+ABBREVIATED = re.compile(r"\b(?:e\.\s?g|i\.\s?e|w\.\s?l\.\s?o\.\s?g|w\.\s?r\.\s?t|cf|resp|vs|Eqs?|Figs?|Secs?)\.", re.I)
+"""Stops that end no sentence."""
 
 
 def is_hedged(before: str, behind: str) -> bool:
@@ -36,5 +46,14 @@ def is_hedged(before: str, behind: str) -> bool:
     >>> is_hedged("Often ", "."), is_hedged("The labels are ", ", here they are real"), is_hedged("with ", " for all i")
     (True, True, False)
     """
-    words = before.rpartition("$$")[2]  # what a display on the same line holds are no words
+    words = without_abbreviations(before.rpartition("$$")[2])  # what a display on the same line holds are no words
     return BEFORE.search(words) is not None or BEHIND.match(behind) is not None
+
+
+def without_abbreviations(text: str) -> str:
+    """The text without stops that end no sentence.
+
+    >>> without_abbreviations("Without a bias, i. e. ")
+    'Without a bias, ie '
+    """
+    return ABBREVIATED.sub(lambda m: re.sub(r"[.\s]", "", m[0]), text)

@@ -57,13 +57,22 @@ def supposed_alone(
     """
     conditions = {b.number for b in beats if b.condition}
     apart = {n for n, s in zip(home, own, strict=False) if n in conditions and _compares_entries(s.statement.chain)}
+    told = {home[n] for n in supposed if isinstance(own[n].statement.chain.members[0], Product)}  # `$f(z) = z$`
     count = Counter(b.paragraph for b in beats if b.condition and b.number not in apart)
+    values = {b.paragraph for b in beats if b.condition and b.number not in apart | told}
     for group in groups:
         beat = beats[group.members[0]]
         others = [b for b in beats if b.number not in apart]
         together = any(beats[m].number in apart for m in group.members)
-        if not (group.doubt or together or any(_comparisons(beat, others, own, home))) and count[beat.paragraph] == 1:
+        if not (group.doubt or together or any(_comparisons(beat, others, own, home))) and _is_alone(
+            beat, beat.number in told, count, values
+        ):
             yield from (n for n in supposed if home[n] == beat.number)
+
+
+def _is_alone(beat: Beat, function: bool, count: Counter[int], values: Collection[int]) -> bool:
+    """Is a condition the only one of its paragraph, or are all of them about what functions are?"""
+    return count[beat.paragraph] == 1 or (function and beat.paragraph not in values)
 
 
 def _comparisons(beat: Beat, beats: Sequence[Beat], own: Sequence[Stated], home: Sequence[int]) -> Iterator[Beside]:

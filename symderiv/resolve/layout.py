@@ -105,7 +105,7 @@ class _Attaching:
         self._beats()
         yes = [bool(s.statement.chain.relations) and not is_condition(s.statement.chain, facts) for s in own]
         self.count = Counter(sig for n, s in enumerate(own) if yes[n] and (sig := left_signature(s)) is not None)
-        self.values = Supposing(facts, home, self.count, self._around)
+        self.values = Supposing(facts, home, self.count, self._around, self._leads_to_claim)
         self.supposed = set(self.values.supposed(own, yes))
         yes = [here and n not in self.supposed and n not in self.values.wished for n, here in enumerate(yes)]
         # `W = (w_{ij})` says what W is made of: a range beside it is one of the page
@@ -192,6 +192,16 @@ class _Attaching:
         inside = s.formula is not self.located[self.home[n]][1]
         behind = self.beats[at + 1].gap if at + 1 < len(self.beats) else self.tail
         return "since" if inside else self.beats[at].gap, behind
+
+    def _leads_to_claim(self, n: int) -> bool:
+        """Does the sentence of a statement go on in a display that defines nothing?"""
+        at = next((k for k, b in enumerate(self.beats) if b.number == self.home[n]), len(self.beats))
+        below = self.beats[at + 1] if at + 1 < len(self.beats) else None
+        if below is None or below.inline or below.section != self.beats[at].section or STOP.search(below.gap):
+            return False
+        own = [s for home, s in zip(self.home, self.facts.stated, strict=False) if home == below.number]
+        lefts = [left_signature(s) for s in own]
+        return bool(own) and not any(sig is not None and self.count[sig] == 1 for sig in lefts)
 
     def _conditions(self, n: int, s: Stated) -> list[Beside]:
         """The conditions that a statement consists of, or that stand in its formula without an equation."""

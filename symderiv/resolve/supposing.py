@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ..latex.clauses import ASSUMING, CONDITIONAL, FIXED, FIXING, SUPPOSED_FUNCTION, SUPPOSING
+from ..latex.asserted import is_asserted
+from ..latex.clauses import ASSUMING, CONDITIONAL, FIXED, FIXING, STOP, SUPPOSED_FUNCTION, SUPPOSING
 from ..latex.hedged import is_hedged
 from ..latex.statement_forms import is_equation
 from ..latex.tree import BigSum, Chain, Name, Number, Product
@@ -19,7 +20,7 @@ from .in_part import is_enclosed
 from .kinds import integral, name_signature
 from .shape import letter_of
 from .stated import Stated, left_shape, names_of, names_of_left
-from .wished import equates_names, is_of_one_place, is_wished, says_what_data_are
+from .wished import equates_names, is_in_case, is_of_one_place, is_wished, says_what_data_are
 
 JOINED = re.compile(r"\s*(?:[(（][^()（）$]{1,30}[)）])?\s*,?\s*(?:and|かつ|および|及び)\s*")
 """Words between two conditions."""
@@ -32,21 +33,26 @@ DRAWN = re.compile(
 )
 """Words behind a value from which the line behind it is drawn: `for the correct class $t_k = 1$, so that ..`."""
 
+GOING_ON = "we get"
+"""What stands for a display to which a sentence leads."""
+
 
 @dataclass(slots=True)
 class Supposing:
     """Which statements of a page are such conditions.
 
     `home` has the number of the formula of each, `count` says how often a name is a left side, `around` gives the text
-    before and behind one. `cases` tell the rows of a definition apart, `enclosed` are formulas in parentheses, `wished`
-    statements that only say what is wished for, or what a function often is; `compared` are comparisons that no word
-    makes conditions: no page claims them, and what stands behind them may be meant where they hold.
+    before and behind one, `leads` whether its sentence goes on in a displayed claim. `cases` tell the rows of a
+    definition apart, `enclosed` are formulas in parentheses, `wished` statements that only say what is wished for, or
+    what a function often is; `compared` are comparisons that no word makes conditions: no page claims them, and what
+    stands behind them may be meant where they hold.
     """
 
     facts: Facts
     home: Sequence[int]
     count: Counter[Signature]
     around: Callable[[int], tuple[str, str]]
+    leads: Callable[[int], bool]
     cases: frozenset[int] = frozenset()
     enclosed: set[int] = field(default_factory=set)
     wished: set[int] = field(default_factory=set)
@@ -67,12 +73,27 @@ class Supposing:
             placed = plain and is_of_one_place(s, used, self.around(n)[0])
             used |= names_of(s.statement.chain)
             inside |= frozenset().union(*map(names_of, s.statement.chain.members[1:]))
-            if plain and ((told and is_wished(*self.around(n))) or (applied and is_hedged(*self.around(n)))):
+            if plain and self._is_wished(n, told, applied):
                 self.wished.add(n)
                 continue
-            above = plain and (self._is_supposed(n, s, bool(earlier), above) or placed)
+            cased = plain and told and self._is_in_case(n)
+            above = plain and (self._is_supposed(n, s, bool(earlier), above) or placed or cased)
             if above:
                 yield n
+
+    def _is_wished(self, n: int, told: bool, applied: bool) -> bool:
+        """Is it only wished for, or said in passing of no line?
+
+        `told`: of what stands further up, `applied`: of a function there.
+        """
+        before, behind = self.around(n)
+        if told and (is_wished(before, behind) or (self._is_in_case(n) and not self.leads(n))):
+            return True
+        return applied and is_hedged(before, behind) and not self.leads(n)
+
+    def _is_in_case(self, n: int) -> bool:
+        left = self.facts.stated[n].statement.chain.members[0]
+        return isinstance(left, Name) and not left.primes and is_in_case(self.around(n)[0])
 
     def _is_supposed(self, n: int, s: Stated, earlier: bool, above: bool) -> bool:
         """Is an equation a condition? `earlier`: its name stands further up; `above`: so is what stands before it."""
@@ -88,12 +109,17 @@ class Supposing:
         if n in self.cases or (enclosed and self._narrows(n, s)):
             return True
         fixes = FIXING.search(before) is not None or ASSUMING.search(before) is not None or FIXED.match(behind)
+        fixes = fixes and not is_hedged(STOP.split(before)[-1], "")  # `通常は $\lambda = 1$ とする`
         function = isinstance(s.statement.chain.members[0], Product) and earlier
         sig = left_signature(s)
         left = s.statement.chain.members[0]
         named = fixed and isinstance(left, Name) and not left.primes
         at = named and AT.search(before) is not None and sig is not None and self.count[sig] > 1
         drawn = named and DRAWN.match(behind) is not None
+        told = defined_function(s) if function else None
+        plain = told is not None and not told[0].primes
+        if plain and self.leads(n) and not is_asserted(STOP.split(before)[-1], f"{behind} {GOING_ON}"):
+            return True  # `With $f = \tanh$ we obtain`, then `and with $f = \sigma$`
         if at or drawn or (fixes and fixed) or (function and SUPPOSED_FUNCTION.search(before) is not None):
             return True
         if SUPPOSING.search(before) is not None or CONDITIONAL.match(behind) is not None:

@@ -34,16 +34,30 @@ AT_A_POINT = re.compile(
     re.I,
 )
 """Words before what holds in one place."""
-
-
+IN_CASE = re.compile(
+    r"\b(?:if|when|whenever|unless|were|had)\b(?:(?! then\b)[^.;:$])*?,\s*(?:i\.\s?e\.,?|that is,?|say)?\s*\Z"
+    r"|(?:なら(?:ば)?|場合|とき)[^。$]{0,6}[、，(（]\s*\Z",
+    re.I,
+)
+"""Words before what only explains the case that a sentence speaks of: `if the weights are tied, $B = A^T$, ..`."""
 CASE = re.compile(
     r"\b(?:case|situation|setting|assum\w+|suppos\w+|consider\w*|let|take|set|put|fix|choose|now|restrict\w*|given)\b[^.;。]*\Z"
     r"|場合|とき|仮定|考え",
     re.I,
 )
 """Words before a condition that is a sentence of its own, or ends one."""
-CONSIDERED = re.compile(r"(?:(?:である|の)?(?:場合|とき|時)[をに]?[ぁ-ん一-龥]*|とする|とおく|と仮定する)")
+CONSIDERED = re.compile(
+    r"(?:(?:である|の)?(?:場合|とき|時)[をに]?[ぁ-ん一-龥]*|とする|とします|とおく|とおきます|と仮定(?:する|します))"
+)
 """All of the words behind one that is."""
+ADDED = re.compile(
+    r"(?:to (?:keep|simplify|save|avoid|shorten)\b[^.$]*|for (?:simplicity|convenience|brevity|clarity|now"
+    r"|the moment|(?:all|every|each"
+    r"|any) \$(?: and \$)?)|here|below|throughout"
+    r"|everywhere|from (?:now|here) on|in (?:what follows|the following|(?:this|our) \w+))",
+    re.I,
+)
+"""All of the words behind one that say no more than for how long."""
 LEAVING = re.compile(
     r"\b(?:in general|generally|the general|general \w+|in any case|in all cases|otherwise"
     r"|for (?:all|every|any|other|arbitrary)"
@@ -63,7 +77,8 @@ def is_said_for_itself(before: str, until: str) -> bool:
     if stop is None:
         return False
     rest = until[: stop.start()].strip(" \t\n)）")
-    alone = CONSIDERED.fullmatch(rest) or (not rest and CASE.search(STOP.split(before)[-1]))
+    said = not rest or ADDED.fullmatch(rest)
+    alone = CONSIDERED.fullmatch(rest) or (said and CASE.search(STOP.split(before)[-1]))
     return not alone or LEAVING.search(until[stop.start() :]) is not None
 
 
@@ -90,6 +105,15 @@ def says_what_data_are(s: Stated, used: Collection[str], inside: Collection[str]
 
 def _all_used(s: Stated, used: Collection[str]) -> bool:
     return all(names_of(m) and names_of(m) <= set(used) for m in s.statement.chain.members)
+
+
+def is_in_case(before: str) -> bool:
+    """Does an equation explain the case that its sentence speaks of?
+
+    >>> is_in_case("If the weights are tied, "), is_in_case("The weights are tied, ")
+    (True, False)
+    """
+    return IN_CASE.search(STOP.split(before)[-1]) is not None
 
 
 def is_wished(before: str, behind: str) -> bool:

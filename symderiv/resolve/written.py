@@ -23,6 +23,7 @@ from .shape import letters_in
 from .statements import Member
 from .supposed import Supposed
 from .untold import Untold
+from .valued import numbers_listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Written:
     - `dummies`: letters that stand for any number (the z of `\sigma'(z) = ..`); `labels`: of the display.
     - `places`: every part of the members with the span in `latex` that it was read from.
     - `words`: those of its sentence, before and behind its display.
+    - `leading`: its sentence goes on in the display below it.
     - `refused`: why the text does not claim it, or not as it stands.
     - `touching`: a comparison of values in it, `h \ge 0`, also holds where they are equal.
     """
@@ -65,6 +67,7 @@ class Written:
     places: tuple[tuple[Expr, Offsets], ...] = ()
     touching: bool = False
     words: tuple[str, str] = ("", "")
+    leading: bool = False
     refused: ReadError | None = None
 
     @property
@@ -95,7 +98,8 @@ class RowDoubt:
 class Condition:
     """A range or condition that is a statement of its own: the number of its formula, its span there, its letters.
 
-    `declares`: it says of which set, and so of which shape, something is.
+    `declares`: it says of which set, and so of which shape, something is; `numbers`: which few values data take.
+    `words`: those of its sentence, before and behind it.
     """
 
     number: int
@@ -103,6 +107,8 @@ class Condition:
     place: Place
     letters: tuple[str, ...]
     declares: bool = False
+    numbers: bool = False
+    words: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,4 +154,6 @@ def conditions_alone(
         chain, span = s.statement.chain, s.statement.span
         if not is_equation[n] and chain.relations and s.formula is located[number][1]:
             about = subjects(chain, facts.strong)[0] or list(letters_in(chain))
-            yield Condition(number, span, s.formula.place(span), tuple(about), is_declaration(chain))
+            display, numbers = located[number][0], numbers_listed(chain) is not None
+            words = (display.before, display.after)
+            yield Condition(number, span, s.formula.place(span), tuple(about), is_declaration(chain), numbers, words)

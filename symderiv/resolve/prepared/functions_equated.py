@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from ...errors import ReadError
 from ...latex.parse import parse
+from ...latex.tree import Formula, Name
 from ...notation import FUNCTIONS
 from ..calls import COEFFICIENTS, GREEK_FUNCTIONS
 from ..located import Located, read_of
@@ -22,6 +23,8 @@ EQUATED = re.compile(
     r"(?P<function>\\[A-Za-z]+|\\(?:mathrm|text|operatorname)\s*\{\s*[A-Za-z]+\s*\})\s*[.,;]?\s*\Z"
 )
 MAPPED = re.compile(rf"\s*{NAME}\s*(?::|\\colon)\s*(?P<letter>[a-z])\s*\\mapsto(?![A-Za-z])(?P<body>[^=]+)\Z")
+FIRST = re.compile(r"\s*(\\[A-Za-z]+)(?=\s*(?:=|:|\\))")
+"""A command in front of an equation."""
 DOTTED = re.compile(r"\(\s*\\cdot\s*\)")
 
 
@@ -30,7 +33,7 @@ def with_functions_equated(located: Sequence[Located]) -> list[Located]:
     names = set(applied(read_of(located))) - COEFFICIENTS
     found: list[Located] = []
     for display, formula in located:
-        text = _written_out(display.latex, names)
+        text = _written_out(_with_name(display.latex, formula), names)
         if text is None:
             found.append((display, formula))
             continue
@@ -39,6 +42,13 @@ def with_functions_equated(located: Sequence[Located]) -> list[Located]:
         except ReadError:
             found.append((display, formula))
     return found
+
+
+def _with_name(latex: str, formula: Formula | ReadError) -> str:
+    r"""The equation with what its author's macro for the function stands for, `\act = \tanh`."""
+    left = formula.statements[0].chain.members[0] if isinstance(formula, Formula) and formula.statements else None
+    m = FIRST.match(latex) if isinstance(left, Name) and not left.scripts and not left.accents else None
+    return latex if m is None or not isinstance(left, Name) else latex[: m.start(1)] + left.base + latex[m.end(1) :]
 
 
 def _written_out(latex: str, names: set[str]) -> str | None:

@@ -100,8 +100,9 @@ def with_functions_named(located: Sequence[Located], blocks: Sequence[Block]) ->
     normal = _normal([d for d, _ in located if d.inline]) if wanted else {}
     for display, formula in located:
         said = (_said(display) or normal.get(display)) if wanted else None
-        if said is not None and said[0] in wanted:
-            formula = _definition(*said, display.source)
+        letter = said and (said[0] if said[0] in wanted else _named(formula))
+        if said is not None and letter in wanted:
+            formula = _definition(letter, said[1], display.source)
         found.append((display, formula))
     named = {x for x, f in ((bare(d.latex), f) for d, f in found) if isinstance(f, Formula) and f.statements and x}
     for letter, value, prose in _in_prose(blocks) if wanted - named else ():
@@ -111,6 +112,12 @@ def with_functions_named(located: Sequence[Located], blocks: Sequence[Block]) ->
             found.insert(0, (display, _definition(letter, value, source)))
             wanted.discard(letter)
     return found
+
+
+def _named(formula: Formula | ReadError) -> str:
+    r"""The letter that a bare formula is, where its author has a macro for it (`\act`)."""
+    first = formula.statements[0].chain.members[0] if isinstance(formula, Formula) and formula.statements else None
+    return first.base if isinstance(first, t.Name) and not (first.scripts or first.primes or first.accents) else ""
 
 
 def _normal(displays: Sequence[Display]) -> dict[Display, tuple[str, str]]:
