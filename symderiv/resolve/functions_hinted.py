@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..latex.clauses import SUPPOSING
 from .calls import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from .located import Located, read_of
 from .prepared.functions_in_words import applied, bare, defined
@@ -23,6 +24,8 @@ HINTS = (
 OF_ANY = re.compile(f"{HINTS}|{LOGISTIC}", re.I)
 OF_LOGISTIC = re.compile(HINTS, re.I)
 """Words that say something of what a function is, and those that do so of one that is known to be logistic."""
+COUNTERFACTUAL = re.compile(r"\s*(?:was|were|had been)\b", re.I)
+"""How a sentence goes on behind `if` that says what a function is not."""
 
 
 def functions_hinted(located: Sequence[Located]) -> Iterator[Untold]:
@@ -32,6 +35,8 @@ def functions_hinted(located: Sequence[Located]) -> Iterator[Untold]:
     for display, _ in located if wanted else ():
         name = bare(display.latex) if display.inline else None
         if name not in wanted or name is None:
+            continue
+        if SUPPOSING.search(display.before) and COUNTERFACTUAL.match(display.after):
             continue
         hints = OF_LOGISTIC if name in GREEK_FUNCTIONS else OF_ANY
         if hints.search(f"{_near(display.before, -1)} {_near(display.after, 0)}"):

@@ -108,7 +108,7 @@ class Supposing:
             return True
         if n in self.cases or (enclosed and self._narrows(n, s)):
             return True
-        fixes = FIXING.search(before) is not None or ASSUMING.search(before) is not None or FIXED.match(behind)
+        fixes = any((FIXING.search(before), ASSUMING.search(before), FIXED.match(behind)))
         fixes = fixes and not is_hedged(STOP.split(before)[-1], "")  # `通常は $\lambda = 1$ とする`
         function = isinstance(s.statement.chain.members[0], Product) and earlier
         sig = left_signature(s)
