@@ -27,12 +27,12 @@ line 3, column 11
 write an entry such as `x_j`, or give the variable another letter than the index""",
     ),
     (
-        HEAD + "$$E = u_j^2$$",
-        r"""`^2` is a power or part of the name: `u_j` never occurs without it
+        HEAD + "$$E = u_j^3$$",
+        r"""`^3` is a power or part of the name: `u_j` never occurs without it
 line 3, column 7
-    $$E = u_j^2$$
+    $$E = u_j^3$$
           ^~~~~
-write `(u_j)^2` for the power, `u_j^{(2)}` for the name""",
+write `(u_j)^3` for the power, `u_j^{(3)}` for the name""",
     ),
     (
         HEAD + "$$y_j = y_j^j$$",

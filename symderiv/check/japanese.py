@@ -41,6 +41,8 @@ it follows from a derivative that is set to 0, which it is at some values only =
 a constraint holds at some values only => 制約条件は特定の値でしか成り立ちません
 it is wrong in general, and the words behind it narrow it to a case =>
     一般には誤りで，後の言葉がある場合に限っています
+it is wrong in general, and the words beside it name a case that cannot be used =>
+    一般には誤りで，前後の言葉がある場合に限っていますが，その条件を使うことができません
 the derivative is required to be 0 here, which it is at some values only =>
     ここでは微分が 0 になることを求めており，それは特定の値でしか成り立ちません
 it is wrong in general but not under `{}`, and it is not clear whether that is meant here =>

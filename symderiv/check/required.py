@@ -11,9 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from ..expr import ZERO, Num, Partial, Var, holds_derivative, walk
+from ..expr import ZERO, Apply, Num, Partial, Var, holds_derivative, walk
+from ..functions import is_analytic
 from ..latex.denials import weakens
+from ..memo import of_this_object
 from ..step import Judgement, Verdict
+from ..system import System
 from .assuming import Judge
 from .link import Link
 
@@ -116,8 +119,8 @@ class Wording:
     """Words by which a link of a kind is meant at some values, or in a case, only, and what is said then.
 
     `kind`: a derivative that is "zero", "any" link, one of "values" without a derivative, such a one "aside" in a
-    sentence.
-    `at`: the words stand "around" the formula, "behind" it, or are "typed" in it.
+    sentence, one in a network that is "kinked".
+    `at`: the words stand "around" the formula, "before" or "behind" it, or are "typed" in it.
     """
 
     kind: str
@@ -149,7 +152,25 @@ ONLY_TYPED = re.compile(
 TOO_MUCH = "the words beside it say that it holds in this case only, and it holds in general"
 SAID = "words say that it is equal to what stands before it, which it is not if they mean it so"
 """Why a value is left open that words equate with something."""
+_STATES = (
+    r"(?:positive|negative|active|inactive|activated|violated|satisfied|saturated|dead|non-?zero|zero|off|on"
+    r"|misclassified|correct(?:ly)?|inside|outside|beyond|within|exceeds?|larger|smaller|greater|less|below|above)"
+)
+_IN_CASE = (
+    r"(?:if|when|whenever|where|as long as|provided(?: that)?|in case|in the case|assuming|suppose|assume)\b"
+    rf"[^.;$]{{0,80}}?\b{_STATES}\b[^.;$]{{0,40}}"
+)
+CASE_BEFORE = re.compile(
+    rf"(?:\A|[.;:,\n(])\s*(?:(?:and|but|so|then|now|hence)\s+)?{_IN_CASE}\Z"
+    r"|(?:正|負|活性|有効|超え|違反|破|満た|以上|以下|未満|飽和|ゼロ)[^。．$]{0,12}(?:とき|場合|なら)[^。．$]{0,8}\Z",
+    re.I,
+)
+CASE_BEHIND = re.compile(rf"\A\s*,?\s*(?:(?:but )?only )?{_IN_CASE}(?:[.;,]|\Z)", re.I)
+"""Words without a formula for one side of a kink: `If the loss is positive,`."""
+IN_A_CASE = "it is wrong in general, and the words beside it name a case that cannot be used"
 WORDINGS = (
+    Wording("kinked", "before", CASE_BEFORE, IN_A_CASE),
+    Wording("kinked", "behind", CASE_BEHIND, IN_A_CASE),
     Wording("zero", "around", LOOKING, DETAIL),
     Wording("zero", "typed", DEMANDED, DETAIL),
     Wording("zero", "behind", re.compile(r"\A\s*より"), DETAIL),
@@ -169,16 +190,24 @@ def _why(link: Link) -> str:
     if start == end:  # it was put there (`resolve.prepared.equal_in_words`)
         return SAID
     before, behind = written.words
-    texts = {"around": f"{before} {behind}", "behind": behind, "typed": written.latex}
+    texts = {"around": f"{before} {behind}", "before": before, "behind": behind, "typed": written.latex}
     kinds = _kinds(link)
     return next((w.why for w in WORDINGS if w.kind in kinds and w.words.search(texts[w.at])), "")
 
 
 def _kinds(link: Link) -> set[str]:
-    found = {"any", *(["zero"] if _is_zero(link) else [])}
+    found = {"any", *(["zero"] if _is_zero(link) else []), *(["kinked"] if _is_kinked(link.system) else [])}
     if not any(holds_derivative(m) for m in link.written.members if not isinstance(m, Exception)):
         found |= {"values", *(["aside"] if link.written.inline else [])}
     return found
+
+
+@of_this_object(64)
+def _is_kinked(system: System) -> bool:
+    """Is something computed with a function that has kinks or jumps?"""
+    bodies = [p.body for p in system.pieces if p.body is not None]
+    bodies += [f.body for f in system.functions if f.body is not None]
+    return any(isinstance(x, Apply) and not is_analytic(x.function) for b in bodies for x in walk(b))
 
 
 def _is_zero(link: Link) -> bool:

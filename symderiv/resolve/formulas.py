@@ -24,6 +24,7 @@ from ..expr import (
     Partial,
     Pow,
     Sum,
+    Var,
     add,
     free,
     mul,
@@ -246,10 +247,19 @@ def _derivative(r: Resolver, x: t.Derivative, bound: Bound) -> Expr:
         value = r.expr(x.of, bound)
     for w in reversed(x.wrt):
         body, order = wrt_of(w, x)
-        entry = r.entry(body, bound)
+        by = r.expr(body, bound)
+        if order == 1 and isinstance(by, Pow) and isinstance(by.base, Var) and isinstance(by.exponent, Num):
+            value = _by_power(value, by.base, by.exponent.value, x.direct)
+            continue
+        entry = by if isinstance(by, Var) else r.entry(body, bound)
         for _ in range(order):
             value = Partial(value, entry, x.direct)
     return value
+
+
+def _by_power(value: Expr, entry: Var, p: Fraction, direct: bool) -> Expr:
+    r"""The derivative by `\sigma^2` of what is made of sigma: that by sigma, over `2 \sigma`."""
+    return Div(Partial(value, entry, direct), mul(Num(p), entry if p == 2 else Pow(entry, Num(p - 1))))
 
 
 def _may_be_applied(name: str, x: Node, meaning: Meaning) -> bool:

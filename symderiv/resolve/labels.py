@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from ..latex import tree as t
 from .facts import Facts, Occurrence
 from .meaning import Meaning, exponent_of, label_or_index, raised_letter, signature
-from .shape import Shape, is_norm, label_of, letter_of, letters_in
+from .shape import Shape, is_norm, label_of, letter_of, letters_in, shape_of
 
 
-def find_powers(values: list[Occurrence], meaning: Meaning) -> None:
+def find_powers(facts: Facts, values: list[Occurrence], meaning: Meaning) -> None:
     plain = meaning.plain
     for base, above, below in meaning.lefts:
         if not above:
@@ -36,11 +36,19 @@ def find_powers(values: list[Occurrence], meaning: Meaning) -> None:
     if any(o.left and isinstance(exponent_of(o.shape), t.Number) for o in values):
         # numbers over left sides: this author writes layers that way
         return
+    layered = any(texts - {"", "2"} for texts in seen.values())
+    by = set() if layered else {(s.base, s.below) for s in _differentiated_by(facts)}
     for pair, texts in seen.items():
         defined = (pair[0], 1, pair[1]) in meaning.lefts
         once = len(texts) == 1 and "" not in texts and "1" not in texts
         if once and pair[1] and pair not in plain and not defined:
-            meaning.squares.add(pair)
+            # of data that only stands squared, a power and a name say the same
+            (meaning.squares if layered or pair in by else plain).add(pair)
+
+
+def _differentiated_by(facts: Facts) -> Iterator[Shape]:
+    bodies = (w.body for s in facts.stated for w in t.of_kind(s.statement.chain, t.Wrt))
+    return (shape for x in bodies if (shape := shape_of(x)) is not None)
 
 
 def _find_raised(values: list[Occurrence], meaning: Meaning) -> None:

@@ -76,7 +76,7 @@ def understand(
     meaning.lefts -= _matrix_lefts(facts, meaning)
     values = [o for o in facts.occurrences if _is_value(o, facts, meaning)]
     meaning.indexed = _indexed_only(values, meaning)
-    find_powers(values, meaning)
+    find_powers(facts, values, meaning)
     find_counting(facts, values, meaning)
     values = [o for o in values if not meaning.is_exponential(o.shape)]
     meaning.matrices = {o.shape.base for o in values if meaning.is_transposed(o.shape) and not o.shape.lowers}

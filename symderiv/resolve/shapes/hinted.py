@@ -28,7 +28,7 @@ def hints_at_arrays(stated: Sequence[Stated], declared: Iterable[tuple[str, Decl
     for chain in (s.statement.chain for s in stated):
         if not chain.relations or any(r not in EQUALITIES for r in chain.relations):
             continue
-        if any(x.open == r"\langle" and len(x.items) == 2 for x in t.of_kind(chain, t.Group)):
+        if any(_is_norm_or_inner(x) for x in t.of_kind(chain, t.Group)):
             return True
         for shape in (v for m in chain.members for v in values_in(m)):
             base, pieces, marked = split(shape)
@@ -38,3 +38,7 @@ def hints_at_arrays(stated: Sequence[Stated], declared: Iterable[tuple[str, Decl
             met.add((base, len(pieces)))
     indexed = (named(x) for s in stated for x in t.of_kind(s.statement, t.Name))
     return any((x.base, sum(map(len, x.uppers))) in met for x in indexed if x.lowers)
+
+
+def _is_norm_or_inner(x: t.Group) -> bool:
+    return x.open == r"\|" or (x.open == r"\langle" and len(x.items) == 2)

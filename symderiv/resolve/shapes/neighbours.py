@@ -62,6 +62,7 @@ def turned_letters(chains: Sequence[Chain]) -> Iterator[tuple[str, int]]:
             turned.add((base, len(pieces)))
     yield from turned
     yield from _apart(nodes)
+    yield from _in_norms(nodes)
     for x in nodes:
         yield from _in_angles(x) if isinstance(x, t.Group) else ()
     if turned:
@@ -87,6 +88,16 @@ def _apart(nodes: Iterable[object]) -> Iterator[tuple[str, int]]:
         plain = SMALL.fullmatch(base) and base not in NUMBERS and not marked and not other
         if plain and len(pieces) == len(others) == 1:
             yield base, 1
+
+
+def _in_norms(nodes: Iterable[object]) -> Iterator[tuple[str, int]]:
+    r"""The small letters of `\|x - y\|` and `\|w\|` that carry nothing: of a number nobody writes the norm."""
+    for x in nodes:
+        inner = x.items[0] if isinstance(x, t.Group) and x.open == r"\|" and len(x.items) == 1 else None
+        bodies = [term.body for term in inner.terms] if isinstance(inner, t.Terms) else [inner]
+        letters = [letter_of(b) if isinstance(b, t.Name) and not b.primes else None for b in bodies]
+        if all(x is not None and SMALL.fullmatch(x) for x in letters):
+            yield from ((x, 0) for x in letters if x is not None)
 
 
 def _beside_turned(nodes: Iterable[object], turned: Collection[tuple[str, int]]) -> Iterator[tuple[str, int]]:
