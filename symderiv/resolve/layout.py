@@ -29,6 +29,7 @@ from ..latex.clauses import (
 from ..latex.statement_forms import is_equation, replace_statement
 from ..latex.tree import Chain, Listing, Name, Number, Product, Terms, walk
 from ..notation import EQUALITIES
+from .beyond import vanishing_beyond
 from .cases import is_aside
 from .conditions import INEQUALITIES, RANGING, is_condition, is_declaration, is_remark, remaining, subjects
 from .facts import Facts, Signature
@@ -159,13 +160,16 @@ class _Attaching:
         for one, two in pairwise(self.beats):
             if not (one.equation and two.condition and OUTSIDE.match(two.gap)):
                 continue
-            own = [
-                s.statement.chain for home, s in zip(self.home, self.facts.stated, strict=False) if home == one.number
-            ]
+            own = self._chains(one.number)
             if len(own) == 1 and len(own[0].members) == 2:
                 left, right = own[0].members
                 if isinstance(left, Name) and left.scripts and right == Number("0"):
                     yield one.number
+        yield from vanishing_beyond(self.beats, self._chains)
+
+    def _chains(self, number: int) -> list[Chain]:
+        """The statements of a formula."""
+        return [s.statement.chain for home, s in zip(self.home, self.facts.stated, strict=False) if home == number]
 
     def _beats(self) -> None:
         """The formulas in order, each with the text before it."""

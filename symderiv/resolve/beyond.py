@@ -1,0 +1,51 @@
+r"""Derivatives that are 0 beyond a range: `where $\partial L/\partial y_i = 0$ for $i < 0$ or $i > N - K$`.
+
+No network has such entries, so the sentence says how sums over a page are meant that name them. A name (`x_n = 0` for
+`n < 0`) is defined there instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from ..latex.clauses import Beat
+from ..latex.tree import Chain, Derivative, Name, Number, walk
+from .shape import letter_of
+
+BESIDE = re.compile(r"\s*(?:for|if|when|whenever|where|or|and|,|\s|または|か|および|に対して|では|のとき)*\s*", re.I)
+"""Words between such an equation and its conditions, and between these."""
+BELOW = {"<": ("0", "1"), r"\le": ("0",)}
+"""What a letter is below no range of which begins there."""
+
+
+def vanishing_beyond(beats: Sequence[Beat], chains: Callable[[int], list[Chain]]) -> Iterator[int]:
+    """The formulas that say so; `chains` are the statements of a formula."""
+    for n, beat in enumerate(beats):
+        own = chains(beat.number) if beat.equation else []
+        if len(own) != 1 or len(own[0].members) != 2 or own[0].members[1] != Number("0"):
+            continue
+        left = own[0].members[0]
+        conditions = list(_beside(beats[n + 1 :], chains)) if isinstance(left, Derivative) else []
+        if conditions and all(_is_beyond(c, left) for c in conditions) and any(map(_is_below, conditions)):
+            yield beat.number
+
+
+def _beside(beats: Sequence[Beat], chains: Callable[[int], list[Chain]]) -> Iterator[Chain]:
+    for beat in beats:
+        if not beat.condition or not BESIDE.fullmatch(beat.gap):
+            return
+        yield from chains(beat.number)
+
+
+def _is_beyond(c: Chain, left: object) -> bool:
+    """Does it bound one letter of a formula on one side?"""
+    letter = letter_of(c.members[0])
+    inside = any(isinstance(x, Name) and letter_of(x) == letter for x in walk(left))
+    return len(c.relations) == 1 and c.relations[0] in ("<", ">", r"\le", r"\ge") and letter is not None and inside
+
+
+def _is_below(c: Chain) -> bool:
+    """Does it say that a letter is below 1, or negative?"""
+    bound = c.members[1]
+    return isinstance(bound, Number) and bound.text in BELOW.get(c.relations[0], ())

@@ -1,0 +1,35 @@
+r"""Sentences by which a derivative is 0 beyond its range. Labels by hand: `y_i` has `w_k` with `x_{i+k}`, so that `x_m`
+acts through `y_{m-k}`, where there is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from symderiv.check.page import check
+
+HEAD = r"$$y_i = \sum_{k=0}^{K-1} w_k x_{i+k} + b, \quad i = 0, \dots, N-K$$" "\n"
+SAID = (
+    r"where $\partial L/\partial y_i = 0$ for $i<0$ or $i > N-K$.",
+    r"with $\frac{\partial L}{\partial y_i} = 0$ whenever $i < 0$ or $i > N-K$.",
+    r"Here $\frac{\partial L}{\partial y_i} = 0$ if $i \le -1$ and if $i < 0$.",
+)
+LINE = r"$$\frac{\partial L}{\partial x_m} = \sum_{k=0}^{K-1} \frac{\partial L}{\partial y_{m-k}} w_k$$" "\n"
+OTHER = r"$$\frac{\partial L}{\partial x_m} = \sum_{k=0}^{K-1} \frac{\partial L}{\partial y_{m+k}} w_k$$" "\n"
+
+
+def verdicts(page: str) -> list[str]:
+    return [str(link.judgement) for claim in check(page).claims for link in claim.links]
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_a_derivative_is_said_to_be_zero_beyond_its_range(said: str) -> None:
+    assert verdicts(f"{HEAD}{LINE}{said}\n{OTHER}") == ["right", "wrong"]
+
+
+def test_without_such_a_sentence_there_is_no_such_entry() -> None:
+    assert verdicts(HEAD + LINE) == ["wrong"]
+
+
+def test_within_the_range_it_is_a_claim() -> None:
+    said = r"$$\frac{\partial L}{\partial y_i} = 0$$ for $i > 3$."
+    assert verdicts(f"{HEAD}{said}\n{LINE}") == ["wrong", "wrong"]
