@@ -107,6 +107,13 @@ CASE = re.compile(
     re.I,
 )
 """How a sentence begins that speaks of one case."""
+KIND = re.compile(
+    r"\A\W*(?!(?:the|our|these|all|both|such|input|target|weight|data|output|feature)\b)[a-z][\w-]* (?:vectors|matrices"
+    r"|distributions|graphs|kernels|models|networks|nets|units|classifiers|machines|methods)"
+    r"(?= (?:satisf|ha[sv]e|obey|fulfil|assum|use|need|requir|with|whose|for which))",
+    re.I,
+)
+"""How a sentence begins that speaks of things of a kind, `Probability vectors satisfy`."""
 CLAUSE = re.compile(r"[,;:(|]|\b(?:and|where|here|that|while|but)\b", re.I)
 """What begins a clause."""
 CLOSING = re.compile(
@@ -196,6 +203,7 @@ def _in_english(lead: str, tail: str) -> bool:
         or AT_FIRST.search(near)
         or (SELECTING.search(rest) and not reason)
         or CASE.search(CONNECTING.sub(" ", lead))
+        or KIND.search(lead)
     ):
         return False
     if reason or (WITH.search(lead) and ENDING.match(tail)):

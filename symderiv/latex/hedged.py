@@ -22,7 +22,8 @@ BEFORE = re.compile(
 )
 """Before it, in its sentence."""
 BEHIND = re.compile(
-    r"[^.;。$]*\b(?:need not|(?:does|do|is|are|was|were|must|should|will|can)(?: not|n[’']t)|cannot|would|or not"
+    r"(?:(?!\band (?:an?|the|we|it|its|our|no)\b)[^.;。$])*\b(?:need not|(?:does|do|is|are|was|were|must"
+    r"|should|will|can)(?: not|n[’']t)|cannot|would|or not"
     r"|but (?:any|not|here|ours|we|others?)|here (?:they|it|we) (?:are|is)|unless|otherwise|also possible"
     r"|is (?:false|wrong|untrue)|could|might"
     r"|not (?:needed|required|assumed|here))\b|\W*(?:ours?\b"
