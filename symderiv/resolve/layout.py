@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -27,16 +27,16 @@ from ..latex.clauses import (
     grouped,
 )
 from ..latex.statement_forms import is_equation, replace_statement
-from ..latex.tree import Chain, Listing, Name, Number, Product, Terms, walk
-from ..notation import EQUALITIES
+from ..latex.tree import Chain, Name, Number, Product, walk
 from .beyond import vanishing_beyond
 from .cases import is_aside
-from .conditions import INEQUALITIES, RANGING, is_condition, is_declaration, is_remark, remaining, subjects
+from .conditions import INEQUALITIES, is_condition, is_declaration, is_remark, remaining, subjects
 from .facts import Facts, Signature
 from .in_part import defined_in_part, supposed_alone
 from .kinds import Kind, about, name_signature
 from .located import Located
 from .mentioned import without_mentioned
+from .ranging import is_range, is_whole_range, leaves_out, own_conditions, tells_function
 from .shape import values_in
 from .stated import Beside, Stated, matrix_of, names_of, not_used, shown
 from .supposing import JOINED, Supposing, left_signature
@@ -150,7 +150,7 @@ class _Attaching:
         groups = grouped(self.beats, self.tail)
         supposing = frozenset(supposed_alone(groups, self.beats, own, home, self.supposed))
         conditions = [(g, c) for g in groups for m in g.members for c in alone[self.beats[m].number]]
-        aside = [c for g, c in conditions if said_for_itself(g, self.beats) and not _tells_function(c[1])]
+        aside = [c for g, c in conditions if said_for_itself(g, self.beats) and not tells_function(c[1])]
         doubtful = frozenset(shown(c) for g, c in conditions if g.doubt)
         apart = frozenset(map(shown, aside)) | self.apart
         return Layout(whole, yes, ranges, notes, problems, bool(zero), supposing, refused, doubtful, apart)
@@ -261,11 +261,11 @@ class _Attaching:
             self._handed_on(other, group, found)
             for target in group.consequent:
                 to = found.setdefault(self.beats[target].number, _Given())
-                to.given += [c for c in other if _tells_function(c[1])]
+                to.given += [c for c in other if tells_function(c[1])]
             for target in group.perhaps:
                 to = found.setdefault(self.beats[target].number, _Given())
                 near = self.beats[target].paragraph == self.beats[group.members[0]].paragraph
-                to.perhaps += [c for c in usable if group.assumed or near or _leaves_out(c[1])]
+                to.perhaps += [c for c in usable if group.assumed or near or leaves_out(c[1])]
                 to.given += other if group.assumed else []
             if any(self.beats[m].number in self.values.enclosed for m in group.members):
                 for n, b in enumerate(self.beats[group.members[-1] + 1 :], group.members[-1] + 1):
@@ -273,11 +273,11 @@ class _Attaching:
                     found.setdefault(b.number, _Given()).given += here
             first = self.located[self.beats[group.members[0]].number][0]
             if not group.doubt and not group.near and not _said_of_next(first):
-                ranges.extend(c for c in usable if _is_range(c[1]))
+                ranges.extend(c for c in usable if is_range(c[1]))
             elif not group.doubt:
                 targets = {self.beats[n].number for n in group.targets}
-                ranges.extend(c for c in usable if _is_whole_range(c[1]) and not self._stands_in(targets, c[1]))
-            unused = [c for c in other if not _tells_function(c[1])]
+                ranges.extend(c for c in usable if is_whole_range(c[1]) and not self._stands_in(targets, c[1]))
+            unused = [c for c in other if not tells_function(c[1])]
             notes += [not_used(shown(c)) for c in unused]
         self._remaining(alone, found)
         return found, ranges, notes
@@ -366,7 +366,7 @@ class _Attaching:
             typed = remaining([(before.formula, c) for c in before.statement.conditions])
         own = [c for c in typed if self._usable(c[1])]
         other = [c for c in typed if c not in own and self._concerns(c[1], s)]
-        here = _own(n, beside.get(self.home[n], []), self.facts, self._is_separate)
+        here = own_conditions(n, beside.get(self.home[n], []), self.facts, self._is_separate)
         usable = [c for c in here if self._usable(c[1])]
         other += [c for c in here if c not in usable]
         return replace(
@@ -415,45 +415,6 @@ def _is_of_one_step(chain: Chain) -> bool:
     left = chain.members[0]
     numbered = isinstance(left, Name) and any(isinstance(e, Number) for s in left.scripts for e in s.entries)
     return numbered and chain.relations in (("=",), (":=",)) and isinstance(chain.members[1], Number)
-
-
-def _own(n: int, beside: list[tuple[int, Beside]], facts: Facts, is_separate: Callable[[int], bool]) -> list[Beside]:
-    """Conditions of the same formula: ranges hold for all its equations, other conditions for the one before them."""
-    found: list[Beside] = []
-    mine = {x for c in facts.stated[n].statement.conditions for x in subjects(c, facts.strong)[0]}
-    for m, (formula, chain) in beside:
-        if m == n:
-            continue
-        spread = _is_whole_range(chain) and not mine.intersection(subjects(chain, facts.strong)[0])
-        if spread or (is_separate(m) and _neighbour(m, facts, is_separate) == n):
-            found.append((formula, chain))
-    return found
-
-
-def _neighbour(m: int, facts: Facts, is_separate: Callable[[int], bool]) -> int | None:
-    """The equation before a condition of the same formula, else the one after it."""
-    formula = facts.stated[m].formula
-    same = [k for k, s in enumerate(facts.stated) if s.formula is formula and not is_separate(k)]
-    return max((k for k in same if k < m), default=min(same, default=None))
-
-
-def _is_range(chain: Chain) -> bool:
-    return _is_whole_range(chain) or any(r in RANGING and r != r"\ne" for r in chain.relations)
-
-
-def _is_whole_range(chain: Chain) -> bool:
-    listed = any(isinstance(m, Listing) for m in chain.members) and all(r in EQUALITIES for r in chain.relations)
-    return len(chain.members) > 2 or listed or r"\in" in chain.relations
-
-
-def _leaves_out(chain: Chain) -> bool:
-    r"""Is it no range that a letter may have on the whole page: `l < L`, `l = L-1, \dots, 2`?"""
-    return not _is_whole_range(chain) or any(isinstance(x, Terms) for m in chain.members for x in walk(m))
-
-
-def _tells_function(chain: Chain) -> bool:
-    """Does it say what a function is, `f(z) = z`?"""
-    return isinstance(chain.members[0], Product) and chain.relations[:1] == ("=",)
 
 
 def _said_of_next(display: Display) -> bool:

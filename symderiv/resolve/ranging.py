@@ -1,0 +1,54 @@
+"""What kind of condition a chain is, and which conditions of a formula are whose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..latex.tree import Chain, Listing, Product, Terms, walk
+from ..notation import EQUALITIES
+from .conditions import RANGING, subjects
+from .facts import Facts
+from .stated import Beside
+
+
+def own_conditions(
+    n: int, beside: list[tuple[int, Beside]], facts: Facts, is_separate: Callable[[int], bool]
+) -> list[Beside]:
+    """Conditions of the same formula: ranges hold for all its equations, other conditions for the one before them."""
+    found: list[Beside] = []
+    mine = {x for c in facts.stated[n].statement.conditions for x in subjects(c, facts.strong)[0]}
+    for m, (formula, chain) in beside:
+        if m == n:
+            continue
+        spread = is_whole_range(chain) and not mine.intersection(subjects(chain, facts.strong)[0])
+        if spread or (is_separate(m) and _neighbour(m, facts, is_separate) == n):
+            found.append((formula, chain))
+    return found
+
+
+def _neighbour(m: int, facts: Facts, is_separate: Callable[[int], bool]) -> int | None:
+    """The equation before a condition of the same formula, else the one after it."""
+    formula = facts.stated[m].formula
+    same = [k for k, s in enumerate(facts.stated) if s.formula is formula and not is_separate(k)]
+    return max((k for k in same if k < m), default=min(same, default=None))
+
+
+def is_range(chain: Chain) -> bool:
+    """Does it say where something lies, from one side at least?"""
+    return is_whole_range(chain) or any(r in RANGING and r != r"\ne" for r in chain.relations)
+
+
+def is_whole_range(chain: Chain) -> bool:
+    r"""Does it say how far something runs, `1 \le i \le I`, `i = 1, \dots, I`, `i \in S`?"""
+    listed = any(isinstance(m, Listing) for m in chain.members) and all(r in EQUALITIES for r in chain.relations)
+    return len(chain.members) > 2 or listed or r"\in" in chain.relations
+
+
+def leaves_out(chain: Chain) -> bool:
+    r"""Is it no range that a letter may have on the whole page: `l < L`, `l = L-1, \dots, 2`?"""
+    return not is_whole_range(chain) or any(isinstance(x, Terms) for m in chain.members for x in walk(m))
+
+
+def tells_function(chain: Chain) -> bool:
+    """Does it say what a function is, `f(z) = z`?"""
+    return isinstance(chain.members[0], Product) and chain.relations[:1] == ("=",)
