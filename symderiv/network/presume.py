@@ -114,8 +114,15 @@ def _letter(state: State, n: int, letter: Sym, steps: set[Sym]) -> str:
     if said is not None:
         return _state(state, n, letter, said, "")
     layer = next((s for s in entry.letters if s in steps and _is_layer(state, n, s)), None)
+    layer = None if _passes_through(state, n, letter) else layer
     upper = _size(state, letter) if layer is None else _family(state, layer)
     return _state(state, n, letter, Domain.of(ge(letter, 1), le(letter, upper)), _said(letter, upper, entry))
+
+
+def _passes_through(state: State, n: int, letter: Sym) -> bool:
+    r"""Does an index stay what it is from one step to the next, `h^{(l)}_i = h^{(l-1)}_i + ..`? All are as long then."""
+    uses = (use for _, _, use in shifted(state, n) if letter not in use.bound)
+    return any(letter in (i.letter for i in use.entry.indices) for use in uses)
 
 
 def _state(state: State, n: int, letter: Sym, said: Domain, note: str) -> str:
