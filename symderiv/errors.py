@@ -67,7 +67,14 @@ class NetworkError(SymderivError):
 
 
 class UncoveredUse(NetworkError):
-    """A variable is used at a point that no definition covers and that cannot be an input."""
+    """A variable is used at a point that no definition covers and that cannot be an input.
+
+    `sizes` are the end of what is defined and that of what is used (two affine forms), where they are sizes.
+    """
+
+    def __init__(self, cause: str, place: Place | None = None, hint: str = "", sizes: tuple[object, ...] = ()) -> None:
+        super().__init__(cause, place, hint)
+        self.sizes = sizes
 
 
 class OverlappingDefinitions(NetworkError):

@@ -78,11 +78,12 @@ def complete(draft: Draft, presumed: list[str] | None = None) -> System:
             if note is None or presumed is None:
                 raise
             presumed.append(note)
-        except UncoveredUse:
+        except UncoveredUse as error:
             notes = narrowed(state) or narrowed_apart(state) if presumed is not None else []
-            if not notes or presumed is None:
+            note = identified(state, error) if presumed is not None and not notes else None
+            if presumed is None or not (notes or note):
                 raise
-            presumed += notes
+            presumed += [*notes, *([note] if note else [])]
 
 
 def _completed(draft: Draft, state: State, presumed: list[str] | None) -> System:

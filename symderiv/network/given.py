@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
+from itertools import product
 
 from ..affine import Affine, IntFn, Sym, affine
 from ..domain import bounds, ge, is_empty, le, simplify, subset, subtract
@@ -293,7 +294,19 @@ def _error(state: State, left: list[Reach], lone: Domain | None) -> UncoveredUse
         f"`{shown}`{when} is used in the definition of `{scripts.var(entry.written)}`, but nothing defines it",
         entry.place,
         f"defined: {'; '.join(defined)}. Correct the range, or define `{shown}` as well",
+        _ends_apart(state, reach),
     )
+
+
+def _ends_apart(state: State, reach: Reach) -> tuple[Affine, ...]:
+    """The end of what is defined and that of what is used, where an index only goes on from the one to the other."""
+    for d in reach.domains:
+        for c in coordinates(len(reach.use.entry.indices)):
+            found = bounds(d, c, state.letters.known)
+            for low, up in product(found.lowers, found.uppers):
+                if (low - 1).letter in state.letters.sizes and up.letter in state.letters.sizes:
+                    return low - 1, up
+    return ()
 
 
 def _instance(state: State, reach: Reach, lone: Domain | None) -> tuple[str, str]:

@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from ..affine import Affine, Sym
 from ..domain.constraint import Context, ge
-from ..errors import RangeClash
+from ..errors import RangeClash, UncoveredUse
 from ..expr import substitute
 from ..latex import scripts
 from .inference import State
 
 
-def identified(state: State, clash: RangeClash) -> str | None:
+def identified(state: State, clash: RangeClash | UncoveredUse) -> str | None:
     """Put the one size for the other if one of the two that clash is presumed, and say so; None if none is."""
     if len(clash.sizes) != 2:
         return None
@@ -26,7 +26,7 @@ def identified(state: State, clash: RangeClash) -> str | None:
             continue
         if one.letter in two.letters() or not two.letters() <= state.letters.sizes:
             continue
-        if clash.single:
+        if isinstance(clash, RangeClash) and clash.single:
             letters = state.letters
             state.letters = replace(letters, known=letters.known & ge(one, two))
             return f"`{scripts.index(one)} \\ge {scripts.index(two)}` is taken, for that entry is named"

@@ -117,7 +117,7 @@ def _find_arguments(facts: Facts, meaning: Meaning) -> None:
                     found.setdefault(number, set()).add(letter)
                 if letter is not None and any(letter in inside for inside in meaning.inside.values()):
                     found.setdefault(number, set()).update(_applied_to(x.of))
-    functions = {*meaning.functions, "e"}
+    functions = {*meaning.functions, "e", *_labelled_functions(facts, meaning)}
     single = {x for n in names.values() for x in n if x[-1:].islower()} - {
         o.shape.base for o in facts.occurrences if o.shape.pieces
     }
@@ -138,6 +138,13 @@ def _find_arguments(facts: Facts, meaning: Meaning) -> None:
             continue
         for n in about:
             meaning.dummies[n] = meaning.dummies.get(n, frozenset()) | {letter}
+
+
+def _labelled_functions(facts: Facts, meaning: Meaning) -> set[str]:
+    r"""The letters of functions with a label, and of what is in their definitions: L and \delta of `L_\delta(e) = ..`."""
+    names = {n: o.shape.base for o in facts.occurrences if (n := function_name(o.shape)) in meaning.functions}
+    named = [(n, base) for n, base in names.items() if n is not None and n != base]
+    return {x for n, base in named for x in (base, *meaning.inside.get(n, ()))}
 
 
 def _is_plain(s: Stated) -> bool:

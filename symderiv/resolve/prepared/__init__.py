@@ -58,6 +58,7 @@ from .sigmas import with_sigmas_as_sums
 from .softmaxes import with_softmax_in_entries
 from .squared import with_roots_taken, with_squares_apart, with_squares_told
 from .starred import with_starred_letters
+from .tables import with_tables_named
 from .turned import with_names_in_front
 from .units_of_any_layer import with_units_of_any_layer
 from .values_compared import with_values_compared
@@ -83,6 +84,7 @@ BEHIND_SETS: tuple[Pass, ...] = (
     with_digamma,
     with_constants_apart,
     with_events_named,
+    with_tables_named,
     without_bars,
 )
 """What any page may write besides."""

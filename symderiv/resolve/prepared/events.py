@@ -205,6 +205,8 @@ def _defined(f: Formula, naming: _Naming) -> Iterator[object]:
     """The events of which a formula says how probable they are."""
     for s in f.statements:
         left = s.chain.members[0]
+        if isinstance(left, Name) and len(s.chain.members) > 2:
+            left = s.chain.members[1]  # `P_{ij} = P(y_{ij} = 1 | x_i) = ..` has two names for one formula
         if s.chain.relations and s.chain.relations[0] in EQUALITIES and isinstance(left, Product) and not s.struck:
             events = _events(left) if len(left.factors) == 2 else {}
             yield from (made[0] for e in events.values() if (made := naming.name(e)))

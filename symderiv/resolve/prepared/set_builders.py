@@ -23,7 +23,8 @@ def without_set_builders(located: Sequence[Located]) -> list[Located]:
     telling = [s for s in statements if _condition(s) is not None]
     if not telling:
         return list(located)
-    elsewhere = {x.base for s in statements if s not in telling for x in t.of_kind(s, Name)}
+    equating = [s for s in statements if s not in telling and s.chain.relations]  # a mention says nothing of values
+    elsewhere = {x.base for s in equating for x in t.of_kind(s, Name)}
 
     def is_data(s: Statement) -> bool:
         condition = _condition(s)
