@@ -47,19 +47,7 @@ def with_named_parts(draft: Draft, by: Container[Variable] = ()) -> Draft:
         if once and _names_a_part(d) and not _is_used(d, found):
             new = _with_name(_Part(d), found)
             found = _freely(d, found) if new == found and d.left.variable in by else new
-        elif once and d.left.variable in by and _names_a_part(d):
-            found = _at_other_letters(d, found)
     return draft if found == [*draft.definitions] else replace(draft, definitions=tuple(found))
-
-
-def _at_other_letters(d: RawDefinition, found: list[RawDefinition]) -> list[RawDefinition]:
-    r"""The definitions that use a name with it where they hold its formula besides.
-
-    The z of `e^{z_k} / \\sum_j e^{\\sum_m w_{jm} x_m}` is in the denominator, too: nudged, it is so everywhere.
-    """
-    name, part = d.left.variable, _Part(d)
-    users = [o.left.variable != name and not holds_derivative(o.body) and name in variables(o.body) for o in found]
-    return [replace(o, body=part.within(o.body)) if uses else o for o, uses in zip(found, users, strict=True)]
 
 
 def _freely(d: RawDefinition, found: list[RawDefinition]) -> list[RawDefinition]:

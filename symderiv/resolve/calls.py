@@ -141,7 +141,7 @@ def _find_arguments(facts: Facts, meaning: Meaning) -> None:
 
 
 def _labelled_functions(facts: Facts, meaning: Meaning) -> set[str]:
-    r"""The letters of functions with a label, and of what is in their definitions: L and \delta of `L_\delta(e) = ..`."""
+    r"""The letters of functions with a label and of what their definitions hold: L and \delta of `L_\delta(e) = ..`."""
     names = {n: o.shape.base for o in facts.occurrences if (n := function_name(o.shape)) in meaning.functions}
     named = [(n, base) for n, base in names.items() if n is not None and n != base]
     return {x for n, base in named for x in (base, *meaning.inside.get(n, ()))}

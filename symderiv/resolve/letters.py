@@ -53,7 +53,7 @@ def understand(
     fixed = (facts.fixed() | (set() if names.known else set(facts.rows()))) - names.index
     found = facts.sizes() | last_steps(facts) | fixed
     names.sizes |= found - names.index
-    # `\theta > 0` of what a line differentiates by, or of what is a value, is about a number, also where it is an exponent
+    # `\theta > 0` of what is a value, or differentiated by, is about a number, also where it is an exponent
     numbers = facts.derived | {base for base, above, below in facts.values if not above + below}
     conditioned = {x for x in facts.conditioned - numbers if x in facts.scripted or x in facts.left}
     index = (facts.strong | conditioned | {x for x in facts.left if facts.is_used(x)}) - fixed

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ..calculus.match import Pattern
 from ..draft import RawDefinition
 from ..errors import ReadError
 from ..expr import Add, Div, Expr, Mul, Partial, Sum, Var, Variable, holds_derivative, rebuild, variables, walk
@@ -49,10 +50,22 @@ def _is_part(part: RawDefinition) -> bool:
 
 
 def _named(body: Expr, part: RawDefinition) -> Expr:
+    r"""The body with the name where its formula stands; if it does, then at other letters, too.
+
+    The z of `e^{z_k} / \\sum_j e^{\\sum_m w_{jm} x_m}` is in the denominator, as well.
+    """
     wanted = standard(part.body)
+    letters = tuple(s for form in part.left.indices if (s := form.letter) is not None)
 
     def change(e: Expr) -> Expr:
         return part.left if type(e) is type(part.body) and standard(e) == wanted else rebuild(e, change)
 
+    def everywhere(e: Expr) -> Expr:
+        found = Pattern(frozenset(letters)).match(part.body, e, {}, {}) if type(e) is type(part.body) else None
+        if found is None or any(s not in found for s in letters):
+            return rebuild(e, everywhere)
+        return Var(part.left.variable, tuple(found[s] for s in letters))
+
     # a definition that is nothing but that part is another name of it
-    return rebuild(body, change) if not isinstance(body, Var) else body
+    named = rebuild(body, change) if not isinstance(body, Var) else body
+    return named if named == body or not letters else rebuild(named, everywhere)
