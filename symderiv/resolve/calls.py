@@ -47,7 +47,11 @@ def defined_function(s: Stated) -> tuple[Shape, tuple[str, ...]] | None:
 def find_functions(facts: Facts, meaning: Meaning) -> None:
     called: dict[str, list[Occurrence]] = {}
     plain: dict[str, int] = {base: 1 for base, _ in meaning.named}
+    counting = {o.shape.base for o in facts.occurrences if o.args is not None and o.shape.base in o.bound}
     for o in facts.occurrences:
+        listed = o.args is None and o.within and o.shape.base in o.bound and not o.shape.pieces
+        if listed and o.shape.base not in counting:
+            continue  # an index in a list: the b of `\sum_b h(s, b)` is not that of `b(s)`
         if o.args is None and not _is_labelled(o.shape):
             plain[o.shape.base] = plain.get(o.shape.base, 0) + 1
         elif o.args is None:

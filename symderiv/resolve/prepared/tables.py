@@ -55,7 +55,7 @@ def with_tables_named(located: Sequence[Located]) -> Sequence[Located]:
         by_head.setdefault(stem_of(u.head), []).append(u)
     several = {head for head, found in by_head.items() if len({u.kind for u in found}) > 1}
     barred = {head for head in several if any(u.bar < len(u.items) for u in by_head[head])}
-    heads = barred and {head for head in barred if _is_table(head, by_head[head], formulas)}
+    heads = {head for head in barred if not _is_one(by_head[head]) and _is_table(head, by_head[head], formulas)}
     if not heads:
         return located
 
@@ -75,6 +75,16 @@ def with_tables_named(located: Sequence[Located]) -> Sequence[Located]:
 
 def _named(f: Factor, name: Name | None, change: Any) -> Factor:
     return replace(f, body=rebuilt(f.body, change) if name is None else name)
+
+
+def _is_one(found: list[_Use]) -> bool:
+    r"""Is it one table: parted alike, nothing ever in two places? `\\pi(a | s)` beside `\\sum_b \\pi(b | s)` is."""
+    places: dict[str, set[int]] = {}
+    for u in found:
+        for n, x in enumerate(u.items):
+            places.setdefault(x.base, set()).add(n)
+    alike = len({(u.bar, len(u.items)) for u in found}) == 1
+    return alike and all(len(at) == 1 for at in places.values())
 
 
 def _is_table(head: Stem, found: list[_Use], formulas: Sequence[Formula]) -> bool:
