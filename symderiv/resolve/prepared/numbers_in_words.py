@@ -19,7 +19,8 @@ from .functions_in_words import bare, defined
 
 NOUNS = r"(?:number|constant|scalar|coefficient|(?:hyper-?)?parameter|scale|temperature|slope|steepness|bandwidth)"
 NUMBER = re.compile(
-    rf"\s*(?:is|be|denotes|being|,)\s+(?:an?|the|some)\s+(?:(?!function)[a-z-]+\s+){{0,2}}?{NOUNS}\b(?!\s+(?:function|map))"
+    rf"\s*(?:is|be|denotes|being|,)\s+(?:an?|the|some)\s+(?:(?!function)[a-z-]+\s+){{0,2}}?{NOUNS}(?![\w-])"
+    r"(?!\s+(?:[a-z-]+\s+)?(?:function|map|net))"
     r"|\s*(?:は|を)(?:正の|任意の)?(?:定数|実数|数|係数|スケール|(?:ハイパー)?パラメータ)(?!関数)",
     re.I,
 )
