@@ -20,7 +20,8 @@ def own_conditions(
     for m, (formula, chain) in beside:
         if m == n:
             continue
-        spread = is_whole_range(chain) and not mine.intersection(subjects(chain, facts.strong)[0])
+        typed = bool(chain.relation_spans)  # the ranges of arrays written out are those of their own equation
+        spread = typed and is_whole_range(chain) and not mine.intersection(subjects(chain, facts.strong)[0])
         if spread or (is_separate(m) and _neighbour(m, facts, is_separate) == n):
             found.append((formula, chain))
     return found

@@ -22,7 +22,7 @@ from .beginnings import with_beginnings
 from .both_ways import with_inverses_claimed
 from .called import without_calls_between
 from .composed import with_networks_composed
-from .constants import with_constants_apart
+from .constants import with_constants_apart, with_pi_known
 from .deltas import with_deltas_written_out
 from .described import without_descriptions
 from .differences import with_differences_apart
@@ -143,7 +143,7 @@ def prepared(
     """
     located = with_layers_bounded(with_values_in_words(located, blocks), ranges)
     located = with_norms_of_matrices(located, blocks)
-    named = with_functions_named(with_functions_equated(located), blocks)
+    named = with_pi_known(with_functions_named(with_functions_equated(located), blocks))
     found = with_rows_typed_out(_passed(named, NAMES))
     return without_rows_left(in_indices(found if implicit else with_examples_of_losses(found, ranges), ranges))
 

@@ -12,7 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ...document.blocks import Display
 from ...latex import tree as t
+from ...latex.denials import denies, weakens
+from ...latex.hedged import is_hedged
 from ...latex.source import Offsets
 from ...latex.tree import Factor, Formula, Group, Name, Node, Product, Statement
 from ...latex.walking import rebuilt
@@ -38,9 +41,13 @@ class Network:
 def with_networks_composed(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such names written out, their definitions left out."""
     formulas = read_of(located)
-    networks = _networks(formulas)
-    used = [(x, f) for f in formulas for x in t.of_kind(f, Product)]
-    if not any(_composed(x, networks) for x, _ in used):
+    candidates = _candidates([f for d, f in located if isinstance(f, Formula) and _is_said(d)])
+    products = [x for f in formulas for x in t.of_kind(f, Product)] if candidates else []
+    if not any(_composed(x, candidates) for x in products):
+        return list(located)
+    vectors = vectors_of(formulas)
+    networks = {name: n for name, n in candidates.items() if key_of_name(n.argument) in vectors}
+    if not any(_composed(x, networks) for x in products):
         return list(located)
     alone = _alone(formulas, networks)
     networks = {name: n for name, n in networks.items() if name not in alone}
@@ -60,18 +67,24 @@ def with_networks_composed(located: Sequence[Located]) -> list[Located]:
     return [(display, changed(f)) for display, f in located]
 
 
-def _networks(formulas: Sequence[Formula]) -> dict[Name, Network]:
-    """The names that one equation each defines of a bare vector, with more than the vector in it."""
-    vectors = vectors_of(formulas)
+def _is_said(d: Display) -> bool:
+    """Do no words around a formula keep it from holding throughout?"""
+    around = d.before, d.after
+    return not (is_hedged(*around) or denies(*around) or weakens(*around))
+
+
+def _candidates(formulas: Sequence[Formula]) -> dict[Name, Network]:
+    """The names that one equation each defines of a bare letter, with more than that in it."""
     found: dict[Name, list[Network]] = {}
     for s in (s for f in formulas for s in f.statements):
         chain = s.chain
-        if len(chain.members) != 2 or chain.relations[0] not in EQUALITIES or not isinstance(chain.members[0], Product):
+        plain = len(chain.members) == 2 and chain.relations[0] in EQUALITIES and not (s.struck or s.conditions)
+        if not plain or not isinstance(chain.members[0], Product):
             continue
         for name, group in _applied(chain.members[0]):
             (argument,) = group.items if len(group.items) == 1 else (None,)
             whole = len(chain.members[0].factors) == 2 and isinstance(argument, Name) and letter_of(argument)
-            if whole and isinstance(argument, Name) and key_of_name(argument) in vectors:
+            if whole and isinstance(argument, Name):
                 found.setdefault(name, []).append(Network(argument, chain.members[1], s))
     return {name: one[0] for name, one in found.items() if len(one) == 1 and _has_more(one[0])}
 

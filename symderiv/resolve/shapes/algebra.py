@@ -32,10 +32,13 @@ def added(parts: Sequence[tuple[str, Array]], span: Offsets) -> Array:
     arrays = [a for _, a in parts if a.kind]
     if not arrays:
         return Array("", (), lambda: t.Terms(tuple(t.Term(sign, a.entry()) for sign, a in parts), span))
-    first = next((a for a in arrays if a.kind == "m"), arrays[0])
+    plain = [a for a in arrays if not a.gradient]
+    first = next((a for a in arrays if a.kind == "m"), plain[0] if plain else arrays[0])
     sizes: tuple[Size, ...] = first.sizes
     spread: list[tuple[str, Array]] = []
     for sign, a in parts:
+        if a.gradient and {a.kind, first.kind} == {"c", "r"}:
+            a = transposed(a)  # a gradient may be written as a row
         same = unify(sizes, a.sizes) if a.kind == first.kind else None
         if same is not None:
             sizes = same

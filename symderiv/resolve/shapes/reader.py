@@ -125,7 +125,8 @@ class Reader:
     def special(self, x: t.Name, base: str, pieces: tuple[Node, ...]) -> Array | None:
         r"""`\mathbf{1}`, `\mathbf{0}` and `I`, with their size or without."""
         size = pieces[0] if len(pieces) == 1 else None
-        if len(pieces) > 1 or self.shapes.find(base, pieces) is not None:
+        found = self.shapes.find(base, pieces)
+        if len(pieces) > 1 or (found is not None and base not in ONES):
             return None
         counted = size is not None and letter_of(size) in self.shapes.running
         if base in ZEROS:
@@ -133,7 +134,8 @@ class Reader:
             return number(t.Number("0", x.span), broadcast=True)
         if base in ONES:
             self.met = True
-            return Array("r" if self.shapes.rows else "c", (size,), lambda _: t.Number("1", x.span))
+            kind = found.kind if found else "r" if self.shapes.rows else "c"
+            return Array(kind, found.sizes if found else (size,), lambda *_: t.Number("1", x.span))
         if base in IDENTITIES and not counted and base not in self.shapes.sizes and (base, pieces) not in self.numbers:
             self.met = True
             return Array("m", (size, size), lambda i, j: equal(i, j, x.span))

@@ -7,7 +7,7 @@ vectors without an orientation are columns or rows is what lets the definitions 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -165,11 +165,19 @@ class _Document:
             inferred = inferred or any(self._infer(c, lenient=True) for c in chains)
             if not inferred and not any(map(self._beside, chains)):
                 break
+        for c in chains:
+            self._numbers_beside(c)
 
     def _entries(self, chains: list[Chain], sizes: dict[str, Node]) -> None:
         """The arrays whose entries definitions give, as far as the ranges of their letters are known."""
+        awaited = {x[0] for x in self.lefts.values() if x is not None and not x[1] and not self._is_known(x)}
         for c in chains:
-            entries = defined_by_entries(c, sizes) if id(c) not in self.entries else None
+            if id(c) in self.entries or self.lefts[id(c)] is None:
+                continue
+            if any(x.base in awaited and x.scripts for m in c.members[1:] for x in t.of_kind(m, t.Name)):
+                continue  # its shape will tell that of what is made of its entries
+            own = {x: found.pop() for x, found in self._met(t.of_kind(c, t.Name)).items() if len(found) == 1}
+            entries = defined_by_entries(c, {**sizes, **own})  # a letter may have another range elsewhere
             if entries is not None and not (isinstance(x := c.members[0], t.Name) and self._is_other(x.base, entries)):
                 self.entries[id(c)] = entries
                 self.waiting = None
@@ -188,7 +196,17 @@ class _Document:
     def _pools(self, nodes: list[t.Name], sizes: dict[str, Node], mixed: Collection[str] = ()) -> None:
         """The letters that the document has for each size, from where they stand on declared arrays; not the `mixed`,
         which have several."""
-        met: dict[str, set[Node]] = {x: {s} for x, s in sizes.items()}
+        met = self._met(nodes, sizes)
+        for name, found_sizes in met.items():
+            if len(found_sizes) == 1 and name.isalpha() and name not in mixed:
+                (size,) = found_sizes
+                sizes.setdefault(name, size)
+                pool = self.letters.pools.setdefault(size, [])
+                pool += [] if name in pool else [name]
+
+    def _met(self, nodes: Iterable[t.Name], sizes: Mapping[str, Node] | None = None) -> dict[str, set[Node]]:
+        """The lengths over which letters run where they stand on declared arrays, and those of `sizes`."""
+        met: dict[str, set[Node]] = {x: {s} for x, s in (sizes or {}).items()}
         for x in nodes:
             below = tuple(e for s in x.scripts if not s.above for e in s.entries)
             shape = shape_of(x)
@@ -202,12 +220,7 @@ class _Document:
                         name = letter_of(e)
                         if name is not None:
                             met.setdefault(name, set()).add(size)
-        for name, found_sizes in met.items():
-            if len(found_sizes) == 1 and name.isalpha() and name not in mixed:
-                (size,) = found_sizes
-                sizes.setdefault(name, size)
-                pool = self.letters.pools.setdefault(size, [])
-                pool += [] if name in pool else [name]
+        return met
 
     @property
     def is_declared(self) -> bool:
@@ -291,6 +304,22 @@ class _Document:
                     found = True
                     break
         return found
+
+    def _numbers_beside(self, chain: Chain) -> None:
+        r"""What a definition adds to a number made of arrays is a number, too: the b of `w^T x + b`."""
+        for x in t.of_kind(chain, t.Terms) if self.lefts[id(chain)] is not None else ():
+            shapes = [s for term in x.terms if isinstance(term.body, t.Name) and (s := shape_of(term.body)) is not None]
+            plain = {split(s)[:2] for s in shapes if not (s.pieces or s.primes or s.base.startswith(FONTS))}
+            plain = {name for name in plain - self.numbers if self.shapes.find(*name) is None}
+            for term in x.terms if plain else ():
+                reader = self.reader(chain)
+                try:
+                    a = reader.read(term.body)
+                except ShapeDoubt:
+                    continue
+                if reader.met and not a.kind:
+                    self.numbers |= plain
+                    break
 
     def _bold(self, x: Node) -> tuple[str, tuple[Node, ...]] | None:
         """A bold name without a shape."""

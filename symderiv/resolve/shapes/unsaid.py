@@ -26,6 +26,7 @@ from .forms import name_defined, shows_arrays
 from .neighbours import SMALL, Key, behind_matrices, capitals_before_vectors, key_of, labelled_key, turned_letters
 from .small import transposed_base
 from .stacked import stacked
+from .untold import CAPITAL
 
 Axis: TypeAlias = "tuple[Key, int] | Node"
 Said: TypeAlias = tuple[str, Declared]
@@ -303,7 +304,9 @@ def _functions(nodes: Sequence[object]) -> frozenset[str]:
         for a, b in pairs
         if isinstance(a.body, t.Name) and b.joined and isinstance(b.body, t.Group) and len(b.body.items) == 1
     )
-    return frozenset(x for x, count in applied.items() if count == met[x] and x not in OBJECTIVES)
+    return frozenset(
+        x for x, count in applied.items() if count == met[x] and x not in OBJECTIVES and not CAPITAL.fullmatch(x)
+    )
 
 
 def _is_signed(x: Shape) -> bool:
