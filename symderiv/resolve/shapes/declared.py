@@ -27,7 +27,8 @@ class Declared:
     """The shape of a name: `kind` as in `Array`, with '' for a number; `entry` is its entry as typed, if it has one.
 
     `loose`: declared without an orientation (`\\mathbb{R}^n`), so that the document decides between column and row;
-    `weak`: seen from entries only, so that the bare letter may be another name (`E = \\sum_n E_n`).
+    `weak`: seen from entries only, so that the bare letter may be another name (`E = \\sum_n E_n`);
+    `single`: an axis of it is taken to have one entry, and is left out.
     """
 
     pieces: tuple[Node, ...]
@@ -36,6 +37,7 @@ class Declared:
     loose: bool = False
     entry: t.Name | None = None
     weak: bool = False
+    single: bool = False
 
 
 @dataclass(slots=True)

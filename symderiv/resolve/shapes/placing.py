@@ -22,14 +22,14 @@ def in_place(entry: Node, typed: Node) -> Node:
     return replace(entry, span=getattr(typed, "span", entry.span)) if hasattr(entry, "span") else entry
 
 
-def in_layout(first: Array, a: Array, m: Node) -> Array | ShapeDoubt:
-    """A member in the layout of the first one; gradients and Jacobians may be written transposed."""
+def in_layout(first: Array, a: Array, m: Node, strict: bool = False) -> Array | ShapeDoubt:
+    """A member in the layout of the first one; gradients and Jacobians may be written transposed, unless `strict`."""
     zero = (isinstance(m, t.Number) and m.text == "0") or (isinstance(m, t.Name) and m.base == "0")
     if first.kind and not a.kind and zero:
         return a
     if a.kind == first.kind and unify(first.sizes, a.sizes) is not None:
         return a
-    if (first.gradient or a.gradient) and a.kind and first.kind:
+    if (first.gradient or a.gradient) and a.kind and first.kind and not strict:
         turned = transposed(a)
         if turned.kind == first.kind and unify(first.sizes, turned.sizes) is not None:
             return turned

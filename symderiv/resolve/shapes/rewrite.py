@@ -430,8 +430,9 @@ class _Document:
         first = next((a for a in found if isinstance(a, Array)), None)
         if first is None:
             return [no_fit(a, m, reader) for a, m in zip(found, chain.members, strict=True)], []
+        strict = any(d.single for _, d in self.declared)  # a transpose that is missing may be a slip there
         placed = [
-            a if isinstance(a, ShapeDoubt) else in_layout(first, a, m)
+            a if isinstance(a, ShapeDoubt) else in_layout(first, a, m, strict)
             for a, m in zip(found, chain.members, strict=True)
         ]
         sizes = first.sizes

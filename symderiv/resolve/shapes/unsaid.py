@@ -264,7 +264,11 @@ def lengths_unsaid(
     if not any(map(shows_arrays, chains)):
         return []  # bold entries of one page are numbers: `\mathbf{W}_{ij} \mathbf{x}_j`
     learned, marked = _differentiated_by(chains), set(turned_letters(chains))
-    objectives = {x.of for c in chains for x in t.of_kind(c, t.Derivative) if isinstance(x.of, t.Name)}
+    derivatives = [x for c in chains for x in t.of_kind(c, t.Derivative)]
+    objectives = {x.of for x in derivatives if isinstance(x.of, t.Name) and x.of.base in OBJECTIVES}
+    objectives -= {w.body for x in derivatives for w in x.wrt}
+    if any(x.function == "softmax" for c in chains for x in t.of_kind(c, t.Call)):
+        objectives = set()  # of more than one entry, with a sum left out
     every, chains = chains, first_of_each(chains)
     names = [x for c in chains for y in t.walk(c) if isinstance(y, t.Name) and (x := shape_of(y)) is not None]
     entries = {(x.base, len(split(x)[1])) for x in names if x.lowers and not _is_signed(x)}
@@ -377,6 +381,9 @@ def _read(found: Unsaid, chains: Sequence[Chain]) -> Unsaid:
     for chain in (*chains, *chains):
         found.within = chain.members[0] in found.objectives
         forms = [f for f in map(found.form, chain.members) if f is not None and f[0]]
+        if found.within:  # a number, `-t \log y`
+            found.single |= {a for f in forms if f[0] != "m" for a in map(found.root, f[1]) if isinstance(a, tuple)}
+            continue
         for f in forms[1:]:
             if f[0] == forms[0][0]:
                 found.join(forms[0][1], f[1])
@@ -393,7 +400,8 @@ def _said(names: dict[Key, t.Name], sizes: Callable[[Key], tuple[Node | None, ..
         assert shape is not None
         axes = sizes(key)
         kind = KINDS[tuple(a is not None for a in axes)]
-        yield shape.base, Declared(split(shape)[1], kind, tuple(a for a in axes if a is not None))
+        kept = tuple(a for a in axes if a is not None)
+        yield shape.base, Declared(split(shape)[1], kind, kept, single=len(kept) < len(axes))
 
 
 def _letters(names: Iterable[t.Name]) -> Iterator[str]:
