@@ -49,7 +49,8 @@ GIVING = re.compile(
 )
 """Words right before it by which a sentence gives it;"""
 REASON = re.compile(
-    r"(?:\b(?:since|because|using)\b[^.,;]{0,40}|\b(?:as|given|so|such)(?: that)?[\s,:]*|\blet\b[^.,;]{0,30})\Z", re.I
+    r"(?:\b(?:since|because|using)\b[^.,;]{0,40}|\b(?:as|given|so|such)(?: that)?[\s,:]*|\blet (?!us\b)[^.,;]{0,30})\Z",
+    re.I,
 )
 """those behind which the sentence may go on in any way."""
 WITH = re.compile(
@@ -84,7 +85,8 @@ OF_DATA = re.compile(
 )
 """What is given, right before it."""
 SELECTING = re.compile(
-    r"\b(?:if|when|whenever|unless|had|(?<!0 )(?<!we )ha(?:s|ve)(?=\s*\Z)|whether|even|despite|pretend|moment"
+    r"\b(?:for(?=\s*\Z)|if|when|whenever|unless|had|(?<!0 )(?<!we )ha(?:s|ve)(?=\s*\Z)|whether|even"
+    r"|despite|pretend|moment"
     r"|imagine|every time"
     r"|choices?|cases?|options?|alternatives?|conventions?|possib\w+|exceptions?|special|popular|common|simplest"
     r"|usual(?! for)|easiest|extreme|trivial|limit|examples?(?=\s*\Z|\s+(?:is|are|of))|initiali\w+"
@@ -135,7 +137,7 @@ SAID = re.compile(
     r"(?=\s*(?:[。、，．,.)）]|\Z|ので|から|ため|もの(?:とする|とします)|こと(?:に(?:する|します)|を|から)))"
     r"|(?:と|に)?(?:仮定|定義|固定|正規化)し(?:て|、|，)|(?:を(?:満た|みた)し|を仮定し)(?:て|、|，|ている|ており|ま)"
     r"|で(?:あり|与え|定義|表)(?!ます?が|るとは|る必要|ません)"
-    r"|とし(?:て|、|，|ま)|とおい|とおき"
+    r"|とし(?:て(?!も)|、|，|ま)|とおい|とおき"
     r"|を[^、。]{1,20}と(?:し(?!た)|する(?!と)|おく|呼)|(?:について|を)考え|で、|で，"
     r"|な(?:ので|のだから)|であるから|だから|ので|から|より|を(?:用い|使|利用)(?:ると|て|い(?:、|ると)|って|うと|った|し(?:て|、)|すると)"
     r"|(?:である)?こと(?:に|を|から|より)|に(?:注意|留意)|が与えられ(?:て|る)|が既知|を採用|が成り立つ(?:ので|から|。|、|\Z|こと(?:に|を|から))"
