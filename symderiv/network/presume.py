@@ -120,7 +120,7 @@ def _letter(state: State, n: int, letter: Sym, steps: set[Sym]) -> str:
 
 
 def _passes_through(state: State, n: int, letter: Sym) -> bool:
-    r"""Does an index stay what it is from one step to the next, `h^{(l)}_i = h^{(l-1)}_i + ..`? All are as long then."""
+    r"""Does an index stay what it is from one step to the next, `h^{(l)}_i = h^{(l-1)}_i + ..`? All are as long."""
     uses = (use for _, _, use in shifted(state, n) if letter not in use.bound)
     return any(letter in (i.letter for i in use.entry.indices) for use in uses)
 
