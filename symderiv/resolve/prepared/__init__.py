@@ -28,6 +28,7 @@ from .described import without_descriptions
 from .differences import with_differences_apart
 from .digamma import with_digamma
 from .dots import without_dots
+from .dummies import with_dummies_apart
 from .equal_in_words import with_values_in_words
 from .events import with_events_named
 from .extrema import with_extrema_written_out
@@ -44,6 +45,7 @@ from .matrix_norms import with_norms_of_matrices
 from .members import without_members
 from .named_behind import with_names_told_behind
 from .named_between import with_names_between_apart
+from .normals import with_normal_densities
 from .numbers_in_words import with_numbers_multiplied
 from .one_example import with_examples_of_losses
 from .parameters_shown import without_parameters_shown
@@ -82,6 +84,7 @@ SHORTHANDS: tuple[Pass, ...] = (
 """What any page may write, up to its sets."""
 BEHIND_SETS: tuple[Pass, ...] = (
     with_digamma,
+    with_normal_densities,
     with_constants_apart,
     with_events_named,
     with_tables_named,
@@ -89,6 +92,7 @@ BEHIND_SETS: tuple[Pass, ...] = (
 )
 """What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
+    with_dummies_apart,
     with_networks_composed,
     with_softmax_in_entries,
     with_rates_named,
