@@ -375,7 +375,7 @@ REFUSED = [
     (BASIC, r"E = x_{i^2}", "index"),
     (BASIC, r"E = x_{ij/2}", "index"),
     (BASIC, r"E = \lambda(y_j + 1)", "product or a function"),
-    (BASIC, r"E = u_j^2", "power or part of the name"),
+    (BASIC, r"E = u_j^3", "power or part of the name"),
     (BASIC, r"E = y_j^{j}", "is an index"),
     (BASIC, r"E = \frac{\partial E}{\partial (a_j + 1)}", "variable is expected"),
     (BASIC, r"E = \max_u y_j", None),
@@ -396,7 +396,7 @@ def test_refused(page: str, formula: str, cause: str | None) -> None:
 
 AMBIGUOUS = [
     r"$$y_i = \sum_{j=1}^J w_{ij} x_j$$ $$z_i = w_{ij} x_j$$",
-    r"$$h_i = x_i^2$$",
+    r"$$h_i = x_i^3$$",
 ]
 
 
