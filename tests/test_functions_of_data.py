@@ -76,3 +76,23 @@ def test_a_density_that_the_page_defines_is_its_own() -> None:
     head = r"$$\mathcal{N}(x; m, v) = e^{-x m v}, \quad E = \mathcal{N}(a; b, c^2)$$" "\n"
     assert verdicts(head + r"$$\frac{\partial E}{\partial a} = -b c^2 E$$") == [R]
     assert verdicts(head + r"$$\frac{\partial E}{\partial a} = -\frac{a - b}{c^2} E$$") != [R]
+
+
+POLYNOMIAL = r"$$y(%s) = \sum_{j=0}^M w_j %s^j, \quad E = \frac12 \sum_{n=1}^N (y(x_n) - t_n)^2$$" "\n"
+
+
+@pytest.mark.parametrize("letter", ["x", "u"])
+def test_a_polynomial(letter: str) -> None:
+    line = r"$$\frac{\partial E}{\partial w_i} = \sum_{n=1}^N (%s - t_n) %s$$"
+    head = POLYNOMIAL % (letter, letter)
+    assert verdicts(head + line % ("y(x_n)", "x_n^i")) == [R]
+    assert verdicts(head + line % (r"\sum_{j=0}^M w_j x_n^j", "x_n^i")) == [R]
+    assert verdicts(head + line % (r"\sum_{j=0}^M w_j x_n^j", "x_n") + line % ("y(x_n)", "x_n^i")) == [W, R]
+    assert verdicts(head + line % ("y(x_n)", "x_n^i") + line % ("y(x_n)", "x_n^{i+1}")) == [R, W]
+
+
+def test_a_straight_line() -> None:
+    head = r"$$f(x) = ax + b, \quad L = \sum_i (y_i - f(x_i))^2$$" "\n"
+    assert verdicts(head + r"$$\frac{\partial L}{\partial a} = -2 \sum_i x_i (y_i - f(x_i))$$") == [R]
+    assert verdicts(head + r"$$\frac{\partial L}{\partial b} = -2 \sum_i (y_i - a x_i - b)$$") == [R]
+    assert verdicts(head + r"$$\frac{\partial L}{\partial b} = -2 \sum_i (y_i - a x_i + b)$$") == [W]

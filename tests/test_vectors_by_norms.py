@@ -42,6 +42,19 @@ def verdicts(page: str) -> list[str]:
             r" $$\frac{\partial E}{\partial b} = t - y$$",
             [R, W],
         ),
+        (
+            r"$$J = \sum_{n=1}^N \sum_{k=1}^K r_{nk} \|x_n - \mu_k\|^2$$"
+            r" $$\frac{\partial J}{\partial \mu_k} = -2 \sum_n r_{nk} (x_n - \mu_k)$$"
+            r" $$\frac{\partial J}{\partial \mu_k} = -2 \sum_n (x_n - \mu_k)$$",
+            [R, W],
+        ),
+        (
+            r"$$y = \sum_{j=1}^M w_j \exp\left(-\frac{\|x - c_j\|^2}{2 s_j^2}\right), \quad E = \frac12 (y-t)^2$$"
+            r" Write $\phi_j = \exp(-\|x-c_j\|^2/(2s_j^2))$."
+            r" $$\frac{\partial E}{\partial c_j} = (y-t) w_j \phi_j \frac{x - c_j}{s_j^2}$$"
+            r" $$\frac{\partial E}{\partial c_j} = (y-t) w_j \phi_j \frac{c_j - x}{s_j^2}$$",
+            [R, W],
+        ),
     ],
 )
 def test_letters_in_norms_are_vectors(page: str, expected: list[str]) -> None:

@@ -65,7 +65,7 @@ class Lines:
         others = tuple(w for w in self.reading.claims if w.where or w.ranges)
         self.pins = () if self.known else pins_of(self.reading)
         self.suppositions = Suppositions(self.reading, self._as_is)
-        self.reserve = Reserve(self.system, self.known, self.reading.untold, self._under, others)
+        self.reserve = Reserve(self.system, self.known, self.reading.untold, self._under, others, self.reading.claims)
 
     def _under(self, link: Link, more: tuple[Constraint, ...]) -> Verdict:
         """The verdict on a link under more conditions."""
@@ -184,9 +184,8 @@ class Lines:
     def _judged(self, link: Link, latex: str) -> Iterator[Outcome]:
         """The link, and one more for every underbrace in its right member (in its left one for the first link)."""
         judged = self._verdict(link, latex)
-        yield Outcome(
-            link.under(self.reserve.meant.get(link.key, ()) if judged.judgement is Judgement.RIGHT else ()), judged
-        )
+        certain = judged.judgement in (Judgement.RIGHT, Judgement.WRONG)
+        yield Outcome(link.under(self.reserve.meant.get(link.key, ()) if certain else ()), judged)
         for member in (link.left, link.right):
             for body, label, domain in labelled(member, link.full):
                 part = replace(link, left=body, right=label, domain=domain)

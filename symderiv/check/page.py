@@ -31,6 +31,7 @@ from .options import USUAL, Options
 from .primes import with_primes_asked
 from .readings import readings_of
 from .report import JudgedClaim, Report
+from .rows import are_negatives
 from .strided import by_strides
 from .symmetry_told import with_macros_written_out
 from .unread import unread_of, without_network
@@ -132,7 +133,8 @@ def _page(whole: Whole, text: str, options: Options, known: frozenset[Variable])
     reading = whole.reading
     plain = with_macros_written_out(text, reading.macros)
     readings, system = readings_of(plain, whole.system, [w.line for w in reading.claims if w.claims])
-    readings = replace(readings, rows=tuple(d.letter for d in reading.rows))
+    rows = tuple(d.letter for d in reading.rows)
+    readings = replace(readings, apart=rows) if are_negatives(plain) else replace(readings, rows=rows)
     reading = replace(reading, notes=(*reading.notes, *whole.notes, *unused(reading.claims, known)))
     return Lines(reading, system, options, monotonic() + options.seconds, known, readings, text)
 

@@ -11,7 +11,7 @@ from ..resolve.symmetries import symmetric as assumed
 from ..step import Judgement, Verdict
 from ..system import System
 from .link import Link
-from .rows import in_both_readings
+from .rows import all_apart, in_both_readings
 from .symmetric import mirrored, symmetrised, widened
 from .symmetry_told import told
 from .tables import by_pairs, differentiates_by, square_tables
@@ -22,16 +22,19 @@ class Readings:
     """The given variables that are symmetric by what the page says, and those that may be.
 
     `cases` are those that are symmetric for the line (its number in the text) that stands with an `if`.
-    `rows` are letters of single rows that may be among the others or apart from them.
+    `rows` are letters of single rows that may be among the others or apart from them, `apart` those that are apart.
     """
 
     symmetric: frozenset[Variable] = frozenset()
     perhaps: frozenset[Variable] = frozenset()
     cases: tuple[tuple[int, Variable], ...] = ()
     rows: tuple[Sym, ...] = ()
+    apart: tuple[Sym, ...] = ()
 
     def verdict(self, link: Link, judge: Callable[[Link], Verdict]) -> Verdict:
         """The verdict that a link has in every reading; open where two readings differ."""
+        if self.apart and (system := all_apart(link, self.apart)) is not None:
+            link = replace(link, system=system)
         return in_both_readings(link, lambda x: self._of_symmetry(x, judge), self.rows)
 
     def _of_symmetry(self, link: Link, judge: Callable[[Link], Verdict]) -> Verdict:

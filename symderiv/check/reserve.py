@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from ..domain import Domain, is_empty
+from ..affine import Affine
+from ..domain import Domain, gt, is_empty, lt
 from ..domain.constraint import Constraint, Context
-from ..expr import Variable
+from ..errors import ReadError
+from ..expr import Expr, Partial, Var, Variable
 from ..latex.scripts import domain as domain_latex
 from ..network.uses import Use, uses
 from ..read import Written
@@ -35,8 +37,8 @@ class Reserve:
     """The reservations of one page; `judge` judges a link under more constraints.
 
     `known` are names of a network that was given: what the page says of them defines nothing. `others` are
-    the lines of the page with ranges or conditions beside them. `meant` are, by the key of a link that is right, those
-    that it is right under.
+    the lines of the page with ranges or conditions beside them, `all` are all lines. `meant` are, by the key of a link,
+    those that it is meant under.
     """
 
     system: System
@@ -44,6 +46,7 @@ class Reserve:
     untold: tuple[Untold, ...]
     judge: Judge
     others: tuple[Written, ...] = ()
+    all: tuple[Written, ...] = ()
     ground: Ground = field(init=False)
     meant: dict[tuple[object, ...], tuple[Constraint, ...]] = field(default_factory=dict)
 
@@ -78,6 +81,7 @@ class Reserve:
     def _as_elsewhere(self, link: Link, verdict: Verdict) -> Verdict:
         """A line that says nothing but under a condition of another line, `l < L`, may be meant so too."""
         letters = link.full.letters()
+        wrong: tuple[tuple[Constraint, ...], Verdict] | None = None
         for more, near in self._conditions_of_others(link):
             if not frozenset().union(*(c.letters() for c in more)) <= letters or not self._needed(link, more):
                 continue
@@ -88,7 +92,12 @@ class Reserve:
             if under.judgement not in EXCLUDED:
                 detail = f"it is not wrong under `{shown}`, which stands beside another line only"
                 return Verdict(Judgement.UNPROVED, detail=detail)
-        return verdict
+            if near and under.judgement is Judgement.WRONG and wrong is None:
+                wrong = more, under
+        if wrong is None:
+            return verdict
+        self.meant[link.key] = wrong[0]  # what is wrong there is the mistake, not that its entries end
+        return wrong[1]
 
     def _meant(self, link: Link, more: tuple[Constraint, ...], under: Verdict) -> Verdict:
         self.meant[link.key] = more
@@ -102,6 +111,7 @@ class Reserve:
             for w in self.others
             if w is not link.written
         ]
+        found += [((c,), True) for w in self.all if w is not link.written for c in _beside_the_end(link, w)]
         yield from sorted(dict.fromkeys(found), key=lambda x: not x[1])
 
     def _needed(self, link: Link, more: tuple[Constraint, ...]) -> bool:
@@ -122,3 +132,23 @@ class Reserve:
         if system.outside_zero:
             return False
         return all(is_empty(d, known) or any(missing(d, u) for u in places) for d in kept_out)
+
+
+def _beside_the_end(link: Link, other: Written) -> Iterator[Constraint]:
+    r"""Where a line is meant if another says what its left side is at an end: `\delta^L_j = ..` beside `\delta^l_j`."""
+    mine, ends = (_named(w.members[0]) for w in (link.written, other))
+    if mine is None or ends is None or mine[0] != ends[0]:
+        return
+    letters = link.full.letters() - link.system.sizes
+    for one, two in zip(mine[1], ends[1], strict=True):
+        if one.letter in letters and two.letters() <= link.system.sizes:
+            yield from (lt(one, two), gt(one, two))
+
+
+def _named(e: Expr | ReadError) -> tuple[tuple[Variable, ...], tuple[Affine, ...]] | None:
+    """The names and the indices of an entry, or of a derivative of one by another."""
+    if isinstance(e, Var):
+        return (e.variable,), e.indices
+    if isinstance(e, Partial) and isinstance(e.of, Var):
+        return (e.of.variable, e.wrt.variable), (*e.of.indices, *e.wrt.indices)
+    return None

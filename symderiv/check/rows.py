@@ -1,11 +1,13 @@
 r"""A fixed row of given data: the o of `s = \sum_i u_{oi} v_i` beside `r_k = \sum_i u_{ki} v_i`.
 
 Where nothing says whether row o is one of the rows k, a line has two readings: o lies in the range of k, or beyond it.
-A name with a label, `u_{\text{o},i}`, is the same as a row beyond. What both readings agree on is the verdict.
+A name with a label, `u_{\text{o},i}`, is the same as a row beyond. What both readings agree on is the verdict. A page
+that draws negative samples (`\sum_{k=1}^K \log \sigma(-u_k^T v_c)` beside `u_o`) draws others than row o.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -19,6 +21,11 @@ from .judge import stray
 from .link import Link
 
 Judge = Callable[[Link], Verdict]
+NEGATIVES = re.compile(
+    r"\bnegative (?:samples?|sampling|words?|examples?|contexts?)\b|\bnegatives\b|負例|ネガティブ", re.I
+)
+OVER_ALL = re.compile(r"\\exp\b|softmax|(?<![A-Za-z\\])e\s*\^|ソフトマックス", re.I)
+"""What says that the other rows are drawn, and what says that a sum runs over all rows."""
 CERTAIN = frozenset([Judgement.RIGHT, Judgement.WRONG])
 
 
@@ -31,7 +38,7 @@ def in_both_readings(link: Link, judge: Judge, rows: Sequence[Sym]) -> Verdict:
         for chosen in combinations(rows, count):
             if found.judgement not in CERTAIN:
                 return found
-            other = _all_apart(link, chosen)
+            other = all_apart(link, chosen)
             if other is None or judge(replace(link, system=other)).judgement is not found.judgement:
                 names = ", ".join(f"`{s.name}`" for s in chosen)
                 detail = f"it differs whether row {names} is one of the others or apart from them"
@@ -44,7 +51,16 @@ def _is_short(system: System) -> bool:
     return any(p.body is not None and stray(system, p.body, p.domain) is not None for p in system.pieces)
 
 
-def _all_apart(link: Link, letters: Sequence[Sym]) -> System | None:
+def are_negatives(text: str) -> bool:
+    """Does a page speak of negative samples, and of no sum over all rows?
+
+    >>> are_negatives("For the negatives $k$"), are_negatives("negative samples instead of the softmax")
+    (True, False)
+    """
+    return NEGATIVES.search(text) is not None and OVER_ALL.search(text) is None
+
+
+def all_apart(link: Link, letters: Sequence[Sym]) -> System | None:
     """The network with several rows beyond the others, one behind the other."""
     system: System | None = link.system
     for before, letter in zip((None, *letters), letters, strict=False):

@@ -196,7 +196,11 @@ def _define(number: int, left: tuple[Shape, tuple[str, ...]], facts: Facts, mean
     if shape.primes or name is None or name in meaning.functions or (shape.base, 0, 0) in meaning.lefts:
         return
     body = [o for o in facts.occurrences if o.statement == number and not o.left and not o.within]
-    here = [o for o in facts.occurrences if o.statement == number and (not o.shape.pieces or _is_power(o.shape))]
+    here = [
+        o
+        for o in facts.occurrences
+        if o.statement == number and (not o.shape.pieces or _is_power(o.shape) or _is_counted(o, parameters))
+    ]
     used = {o.shape.base for o in here if not o.left}
     inside = {o.shape.base for o in here if o.within and facts.occurrences[o.within[0]].left}
     counted = [o.shape.base for o in here]
@@ -228,6 +232,13 @@ def _is_compared(letter: str, body: object) -> bool:
 def _is_power(shape: Shape) -> bool:
     """Is it a letter with nothing but a number above?"""
     return shape.bare and not shape.lowers and len(shape.pieces) == 1 and isinstance(shape.pieces[0], t.Number)
+
+
+def _is_counted(o: Occurrence, parameters: tuple[str, ...]) -> bool:
+    r"""Is it an argument with nothing but the letter of a sum above, the `x^j` of `y(x) = \sum_j w_j x^j`?"""
+    shape = o.shape
+    counted = shape.bare and not shape.lowers and len(shape.pieces) == 1 and letter_of(shape.pieces[0]) in o.bound
+    return counted and shape.base in parameters
 
 
 def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning) -> None:

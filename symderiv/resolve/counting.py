@@ -9,14 +9,18 @@ number (`x_n^{m-1}`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from ..latex.tree import Name
 from .facts import Facts, Occurrence
-from .meaning import Meaning, exponent_of, raised_letter
-from .shape import Shape, letters_in
+from .meaning import Meaning, exponent_of, function_name, raised_letter
+from .shape import Shape, letter_of, letters_in, shape_of
 
 NUMBERS = frozenset([r"\gamma", r"\beta", r"\lambda", r"\alpha", r"\rho", r"\mu", r"\eta", r"\tau", r"\kappa"])
 """Letters that are raised to powers without ever standing alone: discounts, rates of decay."""
+
+DUMMY = r"\mathsf{"
+"""What `prepared.dummies` puts before a letter for any argument."""
 
 
 def find_counting(facts: Facts, values: Sequence[Occurrence], meaning: Meaning) -> None:
@@ -30,6 +34,7 @@ def find_counting(facts: Facts, values: Sequence[Occurrence], meaning: Meaning) 
         for x in {x for item in o.shape.lowers for p in item for x in letters_in(p)}:
             below.setdefault(x, set()).add(o.shape.base)
     running = meaning.names.index | facts.bound
+    raised = set(_put_into_powers(facts, meaning))
     for letter in above.keys() & running - meaning.names.sizes:
         found = above[letter]
         bases = {(o.shape.base, o.shape.below) for o in found}
@@ -40,6 +45,25 @@ def find_counting(facts: Facts, values: Sequence[Occurrence], meaning: Meaning) 
         ):
             meaning.counting.add(letter)
             meaning.plain |= bases
+            raised |= bases
+    for letter, found in above.items():
+        # the i of `x_n^i` beside `\sum_j w_j x_n^j`
+        bases = {(o.shape.base, o.shape.below) for o in found}
+        parts = any(o.left or exponent_of(o.shape) is None or _is_part(o.shape, letter, facts, meaning) for o in found)
+        if bases <= raised and not parts and letter not in meaning.names.sizes and letter in below:
+            meaning.counting.add(letter)
+            meaning.names.index |= {letter}
+
+
+def _put_into_powers(facts: Facts, meaning: Meaning) -> Iterator[tuple[str, int]]:
+    r"""The names of which a function with powers of its argument takes entries: the x of `y(x_n)` beside `u^j`."""
+    powers = (o for o in facts.occurrences if o.shape.base in meaning.dummies.get(o.statement, frozenset()))
+    if not any(o.shape.bare and letter_of(p) in o.bound for o in powers for item in o.shape.uppers for p in item):
+        return
+    for o in facts.occurrences:
+        if o.args is not None and function_name(o.shape) in meaning.functions:
+            shapes = (shape_of(a) for a in o.args if isinstance(a, Name))
+            yield from ((s.base, s.below) for s in shapes if s is not None and s.lowers and not s.uppers)
 
 
 def _is_part(shape: Shape, letter: str, facts: Facts, meaning: Meaning) -> bool:
@@ -52,7 +76,7 @@ def _is_number(base: str, lower: int, others: set[str], meaning: Meaning) -> boo
     """May a name be raised to a power?"""
     if (base, lower) in meaning.plain:
         return True
-    return not lower and base in NUMBERS and bool(others - {base})
+    return not lower and (base in NUMBERS or base.startswith(DUMMY)) and bool(others - {base})
 
 
 def _is_form(o: Occurrence) -> bool:

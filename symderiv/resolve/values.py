@@ -89,7 +89,8 @@ class Values(Integers, ABC):
         if shape.base in self.dummies and not shape.pieces:
             return Var(Variable(shape.base))
         if shape.base in self.dummies and not shape.lowers and shape.bare:
-            return Pow(Var(Variable(shape.base)), self.exponent(shape, x, bound))
+            (exponent,) = shape.uppers[0]
+            return Pow(Var(Variable(shape.base)), self.power(exponent, x, bound, certain=True))
         if self.meaning.is_exponential(shape):
             return Apply("exp", (self.expr(self.whole(shape.uppers, x), bound),))
         if self.meaning.is_power(shape):

@@ -91,13 +91,15 @@ def _apart(nodes: Iterable[object]) -> Iterator[tuple[str, int]]:
 
 
 def _in_norms(nodes: Iterable[object]) -> Iterator[tuple[str, int]]:
-    r"""The small letters of `\|x - y\|` and `\|w\|` that carry nothing: of a number nobody writes the norm."""
+    r"""The small letters of `\|x_n - c_j\|` and `\|w\|`, with one index at most: nobody writes the norm of a number."""
     for x in nodes:
         inner = x.items[0] if isinstance(x, t.Group) and x.open == r"\|" and len(x.items) == 1 else None
         bodies = [term.body for term in inner.terms] if isinstance(inner, t.Terms) else [inner]
-        letters = [letter_of(b) if isinstance(b, t.Name) and not b.primes else None for b in bodies]
-        if all(x is not None and SMALL.fullmatch(x) for x in letters):
-            yield from ((x, 0) for x in letters if x is not None)
+        shapes = [shape_of(b) if isinstance(b, t.Name) and not b.primes else None for b in bodies]
+        found = [(split(s)[0], len(split(s)[1])) for s in shapes if s is not None and not s.uppers]
+        small = len(found) == len(bodies) and all(SMALL.fullmatch(base) for base, _ in found)
+        if small and all(count < 2 for _, count in found):
+            yield from found
 
 
 def _beside_turned(nodes: Iterable[object], turned: Collection[tuple[str, int]]) -> Iterator[tuple[str, int]]:
