@@ -85,3 +85,26 @@ HINGE = r"$$L = \max(0, 1 - y f), \quad f = \sum_{i=1}^d w_i x_i + b$$" "\n\n"
 )
 def test_a_case_in_words_alone(page: str, expected: str) -> None:
     assert verdicts(HINGE + page % r"\frac{\partial L}{\partial w_i} = -y x_i") == [expected]
+
+
+LOGISTIC = (
+    r"$$y_n = \sigma(\mathbf{w}^T \boldsymbol{\phi}_n), \quad E = -\sum_{n=1}^N \{t_n \ln y_n + (1-t_n)\ln(1-y_n)\}$$"
+    "\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\nabla E = \sum_{n=1}^N (y_n - t_n)\boldsymbol{\phi}_n", R),
+        (r"\nabla\nabla E = \sum_{n=1}^N y_n(1-y_n)\boldsymbol{\phi}_n\boldsymbol{\phi}_n^T", R),
+        (r"\nabla E = \sum_{n=1}^N (t_n - y_n)\boldsymbol{\phi}_n", W),
+    ],
+)
+def test_a_gradient_is_by_the_only_array_without_an_index(line: str, expected: str) -> None:
+    assert verdicts(f"{LOGISTIC}$${line}$$") == [expected]
+
+
+def test_with_two_such_arrays_a_gradient_has_to_say_which() -> None:
+    page = r"$$E = (\mathbf{w}^T \mathbf{x} - t)^2$$ $$\nabla E = 2 (\mathbf{w}^T \mathbf{x} - t) \mathbf{x}$$"
+    assert verdicts(page) == ["unreadable"]

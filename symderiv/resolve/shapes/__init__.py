@@ -9,11 +9,11 @@ untold, unsaid, neighbours, primed     capitals of no shape; vectors of no lengt
 hinted, shown, forms, losses           is there an array at all; `f(x)` for f; typed forms; `l(o, y)` of vectors
 reader                                 trees to arrays
 placing                                the members of an equation beside one another
-rewrite                                equations of arrays to equations of entries
+rewrite, indices                       equations of arrays to equations of entries; a whole document
 """
 
 from __future__ import annotations
 
-from .rewrite import in_indices
+from .indices import in_indices
 
 __all__ = ["in_indices"]

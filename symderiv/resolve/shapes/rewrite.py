@@ -7,21 +7,18 @@ vectors without an orientation are columns or rows is what lets the definitions 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
 from ...latex import tree as t
-from ...latex.tree import Chain, Formula, Node, Statement
+from ...latex.tree import Chain, Node, Statement
 from ...notation import EQUALITIES
-from ..located import Located
 from ..shape import letter_of, letters_in, shape_of
 from ..stated import Stated
 from .algebra import unify
 from .array import Array, Letters, ShapeDoubt
-from .declared import FONTS, Declared, Shapes, declarations, defined_by_entries, said_of_entries, split, used_by_entries
+from .declared import FONTS, Declared, Shapes, defined_by_entries, said_of_entries, split, used_by_entries
 from .differentials import change, differential, is_of_changes
-from .explained import explained
 from .forms import (
     exchanged,
     function_defined,
@@ -34,64 +31,23 @@ from .forms import (
     shows_arrays,
 )
 from .from_zero import counted_from_zero
-from .hinted import hints_at_arrays
 from .losses import may_be_told_so, open_losses
 from .neighbours import key_of, stepped
 from .placing import in_layout, in_place, no_fit, runs
-from .primed import with_primes_turned
 from .reader import IDENTITIES, ONES, ZEROS, Reader
-from .shown import Arguments, shown_arguments, without_arguments
+from .shown import Arguments, only_array, shown_arguments, without_arguments
 from .sizes import sizes_of_letters, summed_over
 from .small import small_entries, transposed_base
-from .spaces_behind import spaces_apart
 from .stacked import stacked
-from .typed_out import declared_where_typed_out
 from .unsaid import lengths_unsaid
 from .untold import untold_matrices
-from .words import called_vectors, said_in_words
 
 ROUNDS = 20
 """Definitions may build on one another so many times."""
 
 
-def in_indices(located: Sequence[Located], ranges: Sequence[Chain] = ()) -> list[Located]:
-    """The formulas of a document with their equations of arrays turned into equations of entries.
-
-    `ranges` are those of its front matter.
-    """
-    located, behind = spaces_apart(located)
-    located = with_primes_turned(declared_where_typed_out(located))
-    formulas = [f for _, f in located if isinstance(f, Formula)]
-    stated = [Stated(f, s) for f in formulas for s in f.statements]
-    declared = list(declarations(c for s in stated for c in (s.statement.chain, *s.statement.conditions)))
-    declared += behind
-    declared += said_in_words(located)
-    declared += explained(s.statement.chain for s in stated)
-    if not hints_at_arrays(stated, declared):
-        return list(located)
-    columns = _Document(stated, declared, False, tuple(ranges))
-    unsaid = columns.lengths_unsaid(called_vectors(located))
-    declared += unsaid
-    if unsaid:
-        columns = _Document(stated, declared, False, tuple(ranges), bool(unsaid))
-    if not any(d.kind for found in columns.shapes.known.values() for d in found):
-        return list(located)
-    written = columns.written()
-    if written.misfits != (0, 0):
-        rows = _Document(stated, declared, True, tuple(ranges), bool(unsaid)).written()
-        written = rows if rows.misfits < written.misfits else written
-    rest = iter(written.statements)
-    return [(display, _with(f, rest) if isinstance(f, Formula) else f) for display, f in located]
-
-
-def _with(f: Formula, rest: Iterator[Statement]) -> Formula:
-    """The formula with as many of the statements as it has."""
-    new = tuple(islice(rest, len(f.statements)))
-    return replace(f, statements=new) if any(a is not b for a, b in zip(new, f.statements, strict=True)) else f
-
-
 @dataclass(frozen=True, slots=True)
-class _Written:
+class Rewritten:
     """The statements of a document, rewritten; `misfits`: how many definitions do not fit, how many other equations."""
 
     statements: list[Statement]
@@ -99,7 +55,7 @@ class _Written:
 
 
 @dataclass(slots=True)
-class _Document:
+class Document:
     """What is known of the arrays of a document.
 
     With `rows` vectors without an orientation are rows; `unsaid`: some have lengths that nothing says.
@@ -167,6 +123,7 @@ class _Document:
                 break
         for c in chains:
             self._numbers_beside(c)
+        self.shown = only_array(chains, self.shapes, self.lefts.values()) | self.shown
 
     def _entries(self, chains: list[Chain], sizes: dict[str, Node]) -> None:
         """The arrays whose entries definitions give, as far as the ranges of their letters are known."""
@@ -345,7 +302,7 @@ class _Document:
 
     # ------------------------------------------------------------------------------------------------------- rewriting
 
-    def written(self) -> _Written:
+    def written(self) -> Rewritten:
         """The statements with the equations of arrays among them rewritten."""
         counts = [0, 0]
         found = []
@@ -353,7 +310,7 @@ class _Document:
             new = self.statement(s.statement)
             counts[name_defined(s.statement.chain) is None] += any(isinstance(m, t.Misfit) for m in new.chain.members)
             found.append(new)
-        return _Written(found, (counts[0], counts[1]))
+        return Rewritten(found, (counts[0], counts[1]))
 
     def statement(self, s: Statement) -> Statement:
         """The statement, rewritten if it is an equation of arrays."""

@@ -2,7 +2,8 @@ r"""Names that show what they depend on: `f(x) = x^T A x`, `J(\theta) = ..`, whe
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from ...latex import tree as t
@@ -44,6 +45,25 @@ def _are_arrays(items: tuple[Node, ...], shapes: Shapes) -> bool:
     found = [split(shape) for x in items if isinstance(x, t.Name) and (shape := shape_of(x)) is not None]
     known = [shapes.find(base, pieces) for base, pieces, _ in found]
     return len(found) == len(items) and any(d is not None and d.kind for d in known)
+
+
+def only_array(
+    chains: Sequence[t.Chain], shapes: Shapes, lefts: Iterable[tuple[str, tuple[Node, ...]] | None]
+) -> Arguments:
+    r"""For each `\nabla E` that names nothing the one array without an index, if just one has no definition.
+
+    `lefts` are the names that equations define, with their scripts.
+    """
+    defined = {x[0] for x in lefts if x is not None and not x[1]}
+    taken = {x.of for c in chains for x in t.of_kind(c, t.Nabla) if x.by is None and isinstance(x.of, t.Name)}
+    found: dict[str, t.Name] = {}
+    for x in (x for c in chains if taken and c.relations for x in t.of_kind(c, t.Name)):
+        shape = shape_of(x)
+        base, pieces, _ = split(shape) if shape is not None else ("", (x,), False)
+        declared = shapes.find(base, pieces) if not pieces else None
+        if declared is not None and declared.kind and base not in defined:
+            found.setdefault(base, replace(x, scripts=()))
+    return {of: tuple(found.values()) for of in taken} if len(found) == 1 else {}
 
 
 def without_arguments(s: t.Statement, shown: Arguments) -> t.Statement:
