@@ -37,6 +37,14 @@ GOING_ON = "we get"
 """What stands for a display to which a sentence leads."""
 
 
+CLAIMED = re.compile(
+    r"\b(?:see|find|show|prove|conclude|claim|follows?|obtain|get|implies|deduce|infer)s?(?: that)?\W*\Z"
+    r"|\b(?:hence|therefore|thus|consequently)\W*\Z|(?:よって|ゆえに|したがって)\W*\Z",
+    re.I,
+)
+"""Words before a comparison that is claimed."""
+
+
 @dataclass(slots=True)
 class Supposing:
     """Which statements of a page are such conditions.
@@ -126,7 +134,7 @@ class Supposing:
             known = sig is None or self.count[sig] > 1 or sig in self.facts.network or function
             if known or any(map(integral, s.statement.chain.members[1:])):
                 return True
-        if compared and s.inline:
+        if compared and s.inline and CLAIMED.search(before) is None:
             self.compared.add(n)
         return n in self.compared
 

@@ -17,7 +17,7 @@ from ...latex.statement_forms import replace_statement
 from ...latex.tree import Factor, Formula, Group, Name, Node, Product, Statement
 from ...latex.walking import rebuilt
 from ..located import Located, read_of, with_statements
-from ..shape import Stem, label_of, letters_in, stem_of
+from ..shape import Stem, label_of, letter_of, letters_in, stem_of
 
 BARS = frozenset(["|", r"\|"])
 CAUSE = "a conditional probability such as `p(x|h)` is not read where the same name has other arguments too"
@@ -76,7 +76,7 @@ def _bars_of(formulas: Sequence[Formula]) -> _Bars | None:
     shown = {key for key in with_bar if _only_shows(uses[key], running) and len(scripts[key]) == 1}
     always = {key for key in with_bar if sum(stem_of(x) == key for x in names) <= len(uses[key])}
     apart = {key for key in always - shown if all(_is_pair(g, running) for g in uses[key]) and len(scripts[key]) == 1}
-    given = {key for key in with_bar - always - shown if _is_given(uses[key])}
+    given = {key for key in with_bar - always - shown if _is_given(uses[key], running)}
     return _Bars(shown, {key for key in always - apart if _is_one(uses[key])}, apart, given)
 
 
@@ -135,9 +135,11 @@ def _is_one(groups: list[Group]) -> bool:
     return alike and all(len(found) == 1 for found in places.values())
 
 
-def _is_given(groups: list[Group]) -> bool:
-    """Do all hold the same, with one bar and nothing but names behind it?"""
+def _is_given(groups: list[Group], running: set[str]) -> bool:
+    """Do all hold the same, with one bar, no index before it and nothing but names behind it?"""
     first = groups[0]
+    if not running.isdisjoint(letter for i in first.items if (letter := letter_of(i)) is not None):
+        return False
     bars = [n for n, s in enumerate(first.separators) if s in BARS]
     same = len(bars) == 1 and first.separators[bars[0]] == "|" and all(g == first for g in groups)
     return same and all(

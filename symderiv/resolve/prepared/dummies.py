@@ -15,6 +15,7 @@ from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of
+from ..shapes.forms import shows_arrays
 
 FONT = "mathsf"
 """The font of such a letter."""
@@ -52,7 +53,10 @@ def _applications(c: Chain) -> Iterator[tuple[Name, Name]]:
 
 
 def _head(c: Chain) -> tuple[str, str] | None:
-    """The function and the letter of `f(x) = ..`, whose right side holds the letter bare and never with an index."""
+    """The function and the letter of `f(x) = ..`, whose right side is a sum that holds the letter bare, without an index.
+
+    Not where signs of arrays stand: of these x may be one.
+    """
     if not c.relations or c.relations[0] not in EQUALITIES or not isinstance(c.members[0], Product):
         return None
     found = list(_applications(c))
@@ -62,6 +66,8 @@ def _head(c: Chain) -> tuple[str, str] | None:
     letter = letter_of(x)
     bodies = [y for m in c.members[1:] for y in t.of_kind(m, Name) if y.base == x.base]
     if letter is None or x.font or f.primes or not bodies or not all(map(_is_bare, bodies)):
+        return None
+    if shows_arrays(c) or not any(t.of_kind(m, t.BigSum) for m in c.members[1:]):
         return None
     return f.base, x.base
 

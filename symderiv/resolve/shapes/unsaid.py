@@ -277,7 +277,7 @@ def lengths_unsaid(
     start = Unsaid(shapes, defined, numbers, entries, called, (), learned, objectives=objectives)
     start.functions = _functions([x for c in every for x in t.walk(c)])
     found = _matrices_met(start, chains)
-    if found is None:
+    if found is None or not all(_fits(found, x) for c in chains for x in t.of_kind(c, t.Group)):
         return []
     lengths = {a: t.Name(x) for a, x in zip(_unknown(found), _free(taken), strict=False)}
     square = (k for k in found.matrices if found.root((k, 0)) == found.root((k, 1)))
@@ -311,6 +311,13 @@ def _functions(nodes: Sequence[object]) -> frozenset[str]:
     return frozenset(
         x for x, count in applied.items() if count == met[x] and x not in OBJECTIVES and not CAPITAL.fullmatch(x)
     )
+
+
+def _fits(found: Unsaid, x: t.Group) -> bool:
+    r"""Are the names that are added in a norm all vectors, or all numbers? The h of `\|h - t\|` may lack its shape."""
+    inner = x.items[0] if x.open == r"\|" and len(x.items) == 1 else None
+    names = [term.body for term in inner.terms if isinstance(term.body, t.Name)] if isinstance(inner, t.Terms) else []
+    return len({form[0] for name in names if (form := found.form(name)) is not None}) < 2
 
 
 def _is_signed(x: Shape) -> bool:
