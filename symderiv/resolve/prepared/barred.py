@@ -76,7 +76,8 @@ def _bars_of(formulas: Sequence[Formula]) -> _Bars | None:
     shown = {key for key in with_bar if _only_shows(uses[key], running) and len(scripts[key]) == 1}
     always = {key for key in with_bar if sum(stem_of(x) == key for x in names) <= len(uses[key])}
     apart = {key for key in always - shown if all(_is_pair(g, running) for g in uses[key]) and len(scripts[key]) == 1}
-    given = {key for key in with_bar - always - shown if _is_given(uses[key], running)}
+    below = {letter for f in formulas for letter in _indices(f, above=False)}
+    given = {key for key in with_bar - always - shown if _is_given(uses[key], below)}
     return _Bars(shown, {key for key in always - apart if _is_one(uses[key])}, apart, given)
 
 
@@ -177,12 +178,12 @@ def _only_shows(groups: list[Group], running: set[str]) -> bool:
     return plain and all(g == first for g in groups)
 
 
-def _indices(f: Formula) -> set[str]:
-    """The letters under sums and in scripts."""
+def _indices(f: Formula, above: bool = True) -> set[str]:
+    """The letters under sums and in scripts, or without those `above` a name, which may be powers."""
     found: set[str] = set()
     for x in t.walk(f):
         if isinstance(x, t.BigSum):
             found.update(y for item in x.below for z in t.walk(item) for y in letters_in(z))
-        elif isinstance(x, t.Script):
+        elif isinstance(x, t.Script) and (above or not x.above):
             found.update(y for e in x.entries for y in letters_in(e))
     return found

@@ -53,7 +53,7 @@ def _applications(c: Chain) -> Iterator[tuple[Name, Name]]:
 
 
 def _head(c: Chain) -> tuple[str, str] | None:
-    """The function and the letter of `f(x) = ..`, whose right side is a sum that holds the letter bare, without an index.
+    """The function and the letter of `f(x) = ..`, whose right side is a sum that holds the letter without an index.
 
     Not where signs of arrays stand: of these x may be one.
     """
