@@ -1,15 +1,16 @@
 r"""The range of a letter from the index positions that it fills.
 
 In `\sum_i w_{j,i} o_i` the letter i fills the second position of w and the only one of o; whatever is known of either
-says over what i runs. Where two positions say different things, that is an error and not a choice.
+says over what i runs. Where two positions say different things, that is an error and not a choice, unless one has only
+given entries by number besides.
 """
 
 from __future__ import annotations
 
 from ..affine import Affine, Sym
-from ..domain import Domain, bounds, is_empty, simplify, subset
+from ..domain import Domain, bounds, eq, is_empty, simplify, subset, subtract
 from ..errors import Place, RangeClash
-from ..expr import Expr, Var, Variable
+from ..expr import Expr, Var, Variable, walk
 from ..latex import scripts
 from .entries import Entry, coordinates
 from .images import pinned, union
@@ -59,8 +60,29 @@ def _range(
             if best is None:
                 best = said, entry
             elif not _same(state, best[0], said):
-                raise _clash(state, letter, best, (said, entry), place)
+                less = _less_numbered(state, letter, best, (said, entry)) or _less_numbered(
+                    state, letter, (said, entry), best
+                )
+                if less is None:
+                    raise _clash(state, letter, best, (said, entry), place)
+                best = less
     return None if best is None else best[0]
+
+
+def _less_numbered(
+    state: State, letter: Sym, one: tuple[Domain, Var], two: tuple[Domain, Var]
+) -> tuple[Domain, Var] | None:
+    r"""The first range, if the second has but given entries by number besides, the `\beta_0` of `\beta_j`; or None."""
+    (less, _), (more, entry) = one, two
+    known = state.letters.known
+    if state.of.get(entry.variable) or not subset(less, [more], known):
+        return None
+    entries = [x for d in state.draft.definitions for x in walk(d.body) if isinstance(x, Var)]
+    places = [p for p, form in enumerate(entry.indices) if form.letter == letter]
+    numbers = {x.indices[p] for x in entries if x.variable == entry.variable for p in places}
+    alone = [Domain.of(eq(letter, n)) for n in numbers if not n.letters()]
+    left = subtract(more, less, known)
+    return one if left and all(subset(d, alone, known) for d in left) else None
 
 
 def _same(state: State, a: Domain, b: Domain) -> bool:

@@ -45,6 +45,8 @@ from .torn import denied, torn_apart, unclaimed
 from .untold import seems_equation
 from .wished import said_for_itself
 
+EXPLAINING = re.compile(r"\s*(?:and\s+)?(?:where|with)\b|\s*(?:ただし|ここで)", re.I)
+"""Words between a line and what a name in it is, whatever the line is said for."""
 ONLY_IF = re.compile(r"\b(?:if|when|whenever|unless|as long as)\W*\Z", re.I)
 """Words by which even what is said of a given value is one."""
 IN_CASE = re.compile(r"(?:\bFor|\b(?:and|but|while|whereas),? for)\W*\Z")
@@ -291,6 +293,8 @@ class _Attaching:
         if not any((sig := left_signature(s)) is not None and self.count[sig] == 1 for s in own):
             return False
         if self.beats[group.members[0]].number in self.values.enclosed or self._is_compared(chain):
+            return True
+        if target > group.members[-1] and EXPLAINING.match(self.beats[target].gap):
             return True
         if not any(self.facts.stated[n].statement.chain is chain for n in self.values.cases):
             said = all(r in INEQUALITIES for r in chain.relations) and is_remark(chain, self.facts)

@@ -1,0 +1,76 @@
+r"""Data that words call one-hot add up to one. Labels by hand: with `\sum_k y_k = 1` the softmax has `p_k - y_k`."""
+
+from __future__ import annotations
+
+import pytest
+
+from symderiv.check.page import check
+
+HEAD = r"$$z_k = \sum_j V_{kj} s_j, \quad p_k = \frac{e^{z_k}}{\sum_j e^{z_j}}, \quad E = -\sum_k y_k \log p_k$$" "\n"
+LINE = r"$$\frac{\partial E}{\partial z_k} = p_k - y_k$$"
+OTHER = r"$$\frac{\partial E}{\partial z_k} = p_k$$"
+
+
+def verdicts(page: str) -> list[str]:
+    return [str(link.judgement) for claim in check(page).claims for link in claim.links]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "where $y$ is one-hot.",
+        "with one-hot targets $y_k$.",
+        "The target $y$ is a one-hot vector.",
+        "where $y_k$ are the entries of a one-hot vector $y$.",
+        r"Let $y \in \{0, 1\}^K$ be one-hot.",
+        "The labels are one-hot encoded vectors $y$.",
+        "ここで $y$ は one-hot ベクトルである。",
+        "one-hot ラベル $y_k$ を用いる。",
+    ],
+)
+def test_words_say_what_they_add_up_to(words: str) -> None:
+    report = check(f"{HEAD}{words}\n{LINE}\n{OTHER}")
+    assert [str(link.judgement) for claim in report.claims for link in claim.links] == ["right", "wrong"]
+    assert any("is assumed" in note for note in report.notes)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "$y$ is not necessarily one-hot.",
+        "If $y$ is one-hot we could simplify.",
+        "Unlike a one-hot $y$, ours is soft.",
+        "When $y$ is one-hot, much is simpler.",
+        "The input $s$ is one-hot.",
+    ],
+)
+def test_other_words_do_not(words: str) -> None:
+    assert verdicts(f"{HEAD}{words}\n{LINE}") == ["wrong"]
+
+
+def test_of_two_indices_the_last_counts() -> None:
+    head = (
+        r"$$p_{nk} = \frac{e^{z_{nk}}}{\sum_j e^{z_{nj}}}, \quad E = -\sum_{n=1}^N \sum_{k=1}^K t_{nk} \log p_{nk}$$"
+        " with one-hot $t_{nk}$.\n"
+    )
+    assert verdicts(head + r"$$\frac{\partial E}{\partial z_{nk}} = p_{nk} - t_{nk}$$") == ["right"]
+    assert verdicts(head + r"$$\frac{\partial E}{\partial z_{nk}} = t_{nk} - p_{nk}$$") == ["wrong"]
+
+
+def test_vectors() -> None:
+    head = r"$$z = V s, \quad \hat y = \mathrm{softmax}(z), \quad E = -y^\top \log \hat y$$ where $y$ is one-hot." "\n"
+    assert verdicts(head + r"$$\frac{\partial E}{\partial V} = (\hat y - y) s^\top$$") == ["right"]
+    assert verdicts(head + r"$$\frac{\partial E}{\partial V} = \hat y s^\top$$") == ["wrong"]
+
+
+def test_what_a_name_is_stands_under_no_condition() -> None:
+    page = (
+        r"$$J = \frac{1}{2n}\sum_{i=1}^n (y_i - \beta_0 - \sum_{j=1}^p x_{ij}\beta_j)^2"
+        r" + \lambda \sum_{j=1}^p |\beta_j|$$"
+        "\nFor $\\beta_j \\ne 0$,\n"
+        r"$$\frac{\partial J}{\partial \beta_j} = -\frac1n \sum_{i=1}^n x_{ij} r_i + \lambda\,\mathrm{sign}(\beta_j)$$"
+        "\nwhere $r_i = y_i - \\beta_0 - \\sum_j x_{ij}\\beta_j$.\n"
+        r"$$\frac{\partial J}{\partial \beta_0} = -\frac1n\sum_i r_i$$"
+        r" $$\frac{\partial J}{\partial \beta_0} = \frac1n\sum_i r_i$$"
+    )
+    assert verdicts(page) == ["right", "right", "wrong"]
