@@ -12,7 +12,7 @@ from symderiv.catalogue import names, page
 from symderiv.latex.tree import Chain, Formula
 from symderiv.resolve import prepared
 from symderiv.resolve.layout import Located
-from symderiv.resolve.shapes import rewrite
+from symderiv.resolve.shapes import indices
 from symderiv.resolve.stated import Stated
 
 PAGES = [*sorted((Path(__file__).parent / "pages_alone").glob("*.md"))[::2], *(page(n) for n in names())]
@@ -21,20 +21,20 @@ PAGES = [*sorted((Path(__file__).parent / "pages_alone").glob("*.md"))[::2], *(p
 def hints(text: str) -> bool:
     """Is a page searched for arrays?"""
     found: list[bool] = []
-    kept = rewrite.hints_at_arrays
+    kept = indices.hints_at_arrays
 
     def asked(stated: Sequence[Stated], declared: object) -> bool:
         found.append(kept(stated, declared))  # type: ignore[arg-type]
         return found[-1]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rewrite, "hints_at_arrays", asked)
+        patch.setattr(indices, "hints_at_arrays", asked)
         read.read_document(text)
     return found[0]
 
 
 def test_where_nothing_hints_at_arrays_there_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole, hinted = rewrite.in_indices, rewrite.hints_at_arrays
+    whole, hinted = indices.in_indices, indices.hints_at_arrays
     skipped = 0
 
     def compared(located: Sequence[Located], ranges: Sequence[Chain] = ()) -> list[Located]:
@@ -46,11 +46,11 @@ def test_where_nothing_hints_at_arrays_there_are_none(monkeypatch: pytest.Monkey
             return True
 
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(rewrite, "hints_at_arrays", always)
+            patch.setattr(indices, "hints_at_arrays", always)
             found = whole(located, ranges)
         if not all(answers):
             skipped += 1
-            before = rewrite.declared_where_typed_out(located)
+            before = indices.declared_where_typed_out(located)
             formulas = [[f for _, f in part if isinstance(f, Formula)] for part in (found, before)]
             assert formulas[0] == formulas[1]
         return found

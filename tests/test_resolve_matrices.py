@@ -146,7 +146,7 @@ SHAPES = [
     (r"F = (W x)_{ij}", "2 indices on a column"),
     (r"F = (z)^2", "a power of a column"),
     (r"\nabla_x z = W", "no agreed layout"),
-    (r"\nabla F = z", "what it is taken by"),
+    (r"\nabla G = z + x", "what it is taken by"),
     (r"F = \|v\|^2", "not known"),
     (r"F = \mathbf{v}^T \mathbf{v}", "not known"),
 ]
