@@ -180,3 +180,13 @@ def test_what_always_holds_excuses_no_wrong_line(words: str) -> None:
     line = r"$$\frac{\partial E}{\partial w_i} = %s\sum_n (y_n - t_n) y_n (1 - y_n) x_{ni}$$"
     assert verdicts(DECAYED + words + "\n" + line % r"\lambda w_i + ") == [R]
     assert verdicts(DECAYED + words + "\n" + line % "")[-1] == W
+
+
+def test_the_same_line_under_another_condition_is_another_line() -> None:
+    """It was not marked, so that a page with a wrong line had full marks."""
+    page = f"{RELU}If $h_j = 0$,\n{NOUNIT}If $h_j > 0$,\n{NOUNIT}"
+    first, second = check(page).claims
+    assert (first.marks, first.marks_possible) == (1, 1)
+    assert (second.marks, second.marks_possible) == (0, 1)
+    again = check(f"{RELU}If $h_j = 0$,\n{NOUNIT}If $h_j = 0$,\n{NOUNIT}").claims[1]
+    assert again.marks_possible == 0

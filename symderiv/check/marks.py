@@ -146,7 +146,7 @@ def _says_nothing(link: Link, line: Line, seen: set[object], outcome_right: bool
     left, right = canonical(plainly(link.left)), canonical(plainly(link.right))
     if left == right or (outcome_right and _explains_itself(link)):
         return "same"
-    pair = (frozenset((left, right)), link.where)
+    pair = (frozenset((left, right)), link.where, link.written.given)
     if pair in seen:
         return "before"
     seen.add(pair)
