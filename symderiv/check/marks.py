@@ -16,7 +16,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
-from ..affine import Affine, Sym, affine
 from ..document.text import read_text
 from ..errors import ReadError
 from ..expr import (
@@ -39,6 +38,7 @@ from ..network.uses import uses
 from ..step import Judgement
 from ..system import System
 from .goal import REACHED, hiding
+from .judge import by_depth
 from .link import Line, Link, Outcome, plainly
 from .report import JudgedClaim, Report
 
@@ -162,10 +162,12 @@ def _comes_back(asked: Expr, e: Expr) -> bool:
 def _explains_itself(link: Link) -> bool:
     r"""Is one side a derivative, or a name for it, and does that very derivative stand in the other?"""
     names = hiding(link.system)
+
+    def derived(x: Expr) -> bool:
+        return isinstance(x, Partial) or getattr(x, "variable", None) in names
+
     typed = plainly(link.left), plainly(link.right)
-    if not any(isinstance(e, Partial) or getattr(e, "variable", None) in names for e in typed):
-        return False
-    if not all(any(isinstance(x, Partial) or getattr(x, "variable", None) in names for x in walk(e)) for e in typed):
+    if not any(map(derived, typed)) or not all(any(map(derived, walk(e))) for e in typed):
         return False
     sides = [written_out(e, link.system) for e in typed]
     return any(isinstance(one, Partial) and _holds(two, one) for one, two in (sides, sides[::-1]))
@@ -237,24 +239,21 @@ def canonical(e: Expr) -> Canonical:
     >>> canonical(total("k", 1, "K", x("k"))) == canonical(total("h", 1, "K", x("h")))
     True
     """
-    return _canonical(e, {})
+    return _canonical(by_depth(e))
 
 
-def _canonical(e: Expr, depth: dict[Sym, int]) -> Canonical:
+def _canonical(e: Expr) -> Canonical:
     if isinstance(e, Labelled):
-        return _canonical(e.body, depth)
+        return _canonical(e.body)
     if isinstance(e, Num):
         return ("num", e.value)
-    forms = tuple(_form(f, depth) for f in own_forms(e))
     if isinstance(e, Sum):
-        inner = {**depth, e.letter: len(depth)}
-        where = frozenset((c.rel, _form(c.form, inner)) for c in e.where)
-        ends = tuple(_form(f, depth) for f in (*e.lowers, *e.uppers))
-        return ("sum", ends, where, _canonical(e.body, inner))
-    head: Canonical = (type(e).__name__, forms)
+        where = frozenset((c.rel, c.form) for c in e.where)
+        return ("sum", (*e.lowers, *e.uppers), where, _canonical(e.body))
+    head: Canonical = (type(e).__name__, own_forms(e))
     if isinstance(e, Var):
         return (*head, e.variable.key)
-    parts = [_canonical(x, depth) for x in children(e)]
+    parts = [_canonical(x) for x in children(e)]
     if isinstance(e, (Add, Mul)):
         neutral = ("num", 0 if isinstance(e, Add) else 1)
         parts = [p for p in parts if p != neutral]
@@ -271,9 +270,3 @@ def _relations(e: Expr) -> Iterator[str]:
     rows = getattr(e, "rows", ())
     yield from (c.rel for c in where)
     yield from (f"{c.rel}{c.modulus}" for _, row in rows for c in row)
-
-
-def _form(form: Affine, depth: dict[Sym, int]) -> Affine:
-    """An index with the letters of sums told by how deep they are bound."""
-    inside = {s: affine(f"@{n}") for s, n in depth.items() if s in form.letters()}
-    return form.substitute(inside) if inside else form

@@ -50,16 +50,7 @@ def understand(
         names.kinds |= facts.kinds()
         names.telling = None if apart else alone
         names.begins |= facts.begins()
-    fixed = (facts.fixed() | (set() if names.known else set(facts.rows()))) - names.index
-    found = facts.sizes() | last_steps(facts) | fixed
-    names.sizes |= found - names.index
-    # `\theta > 0` of what is a value, or differentiated by, is about a number, also where it is an exponent
-    numbers = facts.derived | {base for base, above, below in facts.values if not above + below}
-    conditioned = {x for x in facts.conditioned - numbers if x in facts.scripted or x in facts.left}
-    index = (facts.strong | conditioned | {x for x in facts.left if facts.is_used(x)}) - fixed
-    names.index |= index - names.sizes
-    names.size_names |= frozenset(facts.size_names)
-    names.indexed_sizes |= frozenset(base for base, letters in facts.size_names.items() if letters & names.index)
+    _sizes_and_indices(facts, names)
     meaning = Meaning(names, {name: name for name in declared})
     meaning.named |= {(shape.base, shape.below) for shape in named if not shape.uppers}
     for key in names.known.values():
@@ -88,6 +79,20 @@ def understand(
     telling = {meaning.kept(o.shape) for o in values if o.statement in defining} if apart else set()
     names.learn([(meaning.kept(o.shape), o.bound, _tail(o, meaning)) for o in values], telling)
     return meaning
+
+
+def _sizes_and_indices(facts: Facts, names: Names) -> None:
+    """Which letters are sizes, and which run over a range."""
+    fixed = (facts.fixed() | (set() if names.known else set(facts.rows()))) - names.index
+    found = facts.sizes() | last_steps(facts) | fixed
+    names.sizes |= found - names.index
+    # `\theta > 0` of what is a value, or differentiated by, is about a number, also where it is an exponent
+    numbers = facts.derived | {base for base, above, below in facts.values if not above + below}
+    conditioned = {x for x in facts.conditioned - numbers if x in facts.scripted or x in facts.left}
+    index = (facts.strong | conditioned | {x for x in facts.left if facts.is_used(x)}) - fixed
+    names.index |= index - names.sizes
+    names.size_names |= frozenset(facts.size_names)
+    names.indexed_sizes |= frozenset(base for base, letters in facts.size_names.items() if letters & names.index)
 
 
 def _divided_deltas(facts: Facts) -> Iterator[Signature]:

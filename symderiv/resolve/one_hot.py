@@ -18,7 +18,7 @@ from .prepared.functions_in_words import bare
 from .shape import letter_of, named
 from .stated import Stated
 
-CALLED = r"(?:one[- ]hot|1[- ]of[- ]K|one[- ]of[- ]K|ワンホット|one-hot)"
+CALLED = r"(?:one[- ]hot|1[- ]of[- ]K|one[- ]of[- ]K|ワンホット)"
 BEFORE = re.compile(
     rf"{CALLED}(?:[- ]?(?:encoded|coded))?(?:\s+[a-z]+){{0,2}}\s*(?:ベクトル|表現|ラベル|な)?\s*\Z", re.I
 )
@@ -27,14 +27,16 @@ BEHIND = re.compile(
     rf"(?:[a-z]+\s+)?{CALLED}",
     re.I,
 )
-"""Words right before and right behind a name, words of a case only, and words that deny it."""
+"""Words right before and right behind a name."""
 TYPED = re.compile(
     r"\s*(?:\\(?:mathbf|boldsymbol|bm|vec)\s*\{?\s*)?([A-Za-z])\}?(?:[_^](?:\{[^{}]*\}|\S))*\s*(?:\\in\b.*)?", re.S
 )
+"""A letter typed alone, with its scripts or its set."""
 CASE = re.compile(r"\b(?:if|when|whenever|suppose|assuming|for|e\.g|case)\b|とき|場合", re.I)
 DENIED = re.compile(
     r"\b(?:not|no|never|unlike|in contrast|without|instead of|rather than|unless|need)\b|ではな|でない|とは限ら", re.I
 )
+"""Words of a case only, and words that deny it."""
 
 
 def one_hot(located: Sequence[Located]) -> list[Stated]:
