@@ -21,7 +21,7 @@ from functools import lru_cache
 from ..affine import Affine, IntFn, Sym
 from ..domain import Domain, bounds, eq, ge, is_empty, subset, subtract
 from ..errors import RangeClash, UnknownRange
-from ..expr import Expr, Partial, Sum, Var, rebuild, walk
+from ..expr import Expr, Num, Partial, Sum, Var, rebuild, walk
 from ..latex import scripts
 from ..system import Span
 from .chains import carried_on, shifted
@@ -274,7 +274,23 @@ def _by_body(state: State, n: int, *, deep: bool) -> bool:
         if found is None:
             return False
         said.append(found)
-    return state.settle(n, [entry.in_coordinates(Domain(tuple(c for d in said for c in d.constraints)))])
+    found = Domain(tuple(c for d in said for c in d.constraints))
+    return state.settle(n, [entry.in_coordinates(d) for d in _varied(state, n, found)])
+
+
+def _varied(state: State, n: int, found: Domain) -> tuple[Domain, ...]:
+    r"""A domain without the entries at which a name for a derivative differentiates by a number, `h_0 = 0`."""
+    body = state.bodies[n]
+    if not isinstance(body, Partial):
+        return (found,)
+    values = dict(zip(coordinates(body.wrt.variable.arity), body.wrt.indices, strict=True))
+    left, known = (found,), state.letters.known
+    for m in state.of.get(body.wrt.variable, ()):
+        if state.entries[m].fixed and isinstance(state.bodies[m], Num):
+            for d in state.found.get(m, ()):
+                rest = tuple(x for one in left for x in subtract(one, d.substitute(values), known))
+                left = rest if len(rest) < 2 else left
+    return left
 
 
 def by_letter(state: State, n: int, *, unused: bool) -> bool:
@@ -317,7 +333,8 @@ def by_derivative(state: State, n: int) -> bool:
         return False
     values = dict(zip(coordinates(wrt.variable.arity), wrt.indices, strict=True))
     found = [d.substitute(values) & state.stated(n) for m in numbers for d in state.found[m]]
-    return state.settle(n, [entry.in_coordinates(d) for d in found if not is_empty(d, state.letters.known)])
+    varied = [x for d in found for x in _varied(state, n, d)]
+    return state.settle(n, [entry.in_coordinates(d) for d in varied if not is_empty(d, state.letters.known)])
 
 
 RULES: tuple[Callable[[State], bool], ...] = (

@@ -28,6 +28,12 @@ BEHIND = re.compile(
     re.I,
 )
 """Words right before and right behind a name."""
+EXPLAINED = re.compile(
+    r"\s*(?:is|are|denotes?|be)\s+(?:the|an?|our)\s+(?:[a-z-]+\s+|\$[^$]*\$\s*){1,9}"
+    rf"[(,]\s*(?:(?:encoded|represented|given|written)\s+)?(?:as\s+)?(?:an?\s+)?{CALLED}",
+    re.I,
+)
+"""What a name is, with that in parentheses: `$y_t$ is the correct word at time step $t$ (one-hot)`."""
 TYPED = re.compile(
     r"\s*(?:\\(?:mathbf|boldsymbol|bm|vec)\s*\{?\s*)?([A-Za-z])\}?(?:[_^](?:\{[^{}]*\}|\S))*\s*(?:\\in\b.*)?", re.S
 )
@@ -61,7 +67,8 @@ def _called(located: Sequence[Located]) -> Iterator[str]:
             continue
         name = bare(display.latex) or _base(display.latex)
         before, behind = re.split(r"[$.;。]", display.before)[-1], re.split(r"[$.;。]", display.after)[0]
-        said = BEFORE.search(before) or BEHIND.match(behind)
+        clause = re.split(r"[.;。]", display.after)[0]
+        said = BEFORE.search(before) or BEHIND.match(behind) or EXPLAINED.match(clause)
         doubt = SUPPOSING.search(before) or DENIED.search(f"{before} {behind}") or CASE.search(before)
         if name and said and not doubt:
             yield name

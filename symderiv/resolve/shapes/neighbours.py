@@ -55,9 +55,9 @@ def turned_letters(chains: Sequence[Chain]) -> Iterator[tuple[str, int]]:
         if found is None:
             continue
         shape, mark = found
-        if letter_of(mark) is not None and (size or shape.base in steps):
-            continue
         base, pieces, _ = split(shape)
+        if letter_of(mark) is not None and ((size and not pieces) or shape.base in steps):
+            continue  # in `s_t^T` the step stands below
         if SMALL.fullmatch(BOLD.sub(r"\1", base)):
             turned.add((base, len(pieces)))
     yield from turned

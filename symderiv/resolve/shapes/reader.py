@@ -152,6 +152,8 @@ class Reader:
                 continue
             if self.shapes.find(base, pieces) is not None:
                 return None
+            if found.weak and (base, len(pieces)) in self.pending:
+                return None  # the t of `z_t = V s_t` may tell vectors apart
             last = lowers[len(lowers) - count :]
             below = tuple(t.Script(s.above, s.entries[: len(s.entries) - count]) for s in x.scripts if not s.above)
             above = tuple(s for s in x.scripts if s.above)

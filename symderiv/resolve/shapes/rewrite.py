@@ -295,7 +295,8 @@ class Document:
             left, whole = self.lefts[id(s.statement.chain)], self.entries.get(id(s.statement.chain))
             if left is None or left in self.numbers or self.shapes.find(*left) is not None:
                 continue
-            if whole is not None and self.shapes.find(left[0], whole.pieces) is not None:
+            weak = self.shapes.find(left[0], whole.pieces) if whole is not None else None
+            if weak is not None and not weak.weak:  # `z_t`, of which only the uses tell, may be a vector itself
                 continue
             found |= {(left[0], len(left[1])), (left[0], len(whole.pieces) if whole is not None else len(left[1]))}
         return frozenset(found)
