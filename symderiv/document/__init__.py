@@ -20,6 +20,7 @@ from .blocks import Block, Broken, Display, Document, FrontMatter, Heading, Pros
 from .find import blank
 from .mentions import saying_of, without_mentions
 from .outside import equations_in_code, outside
+from .plain import typeset
 from .scan import Scanner
 from .text import decode, front_matter, front_matter_below, read_text
 
@@ -68,6 +69,8 @@ def parse_document(text: str, file: str = "", folder: Path | None = None, limits
     front, start = front_matter(text, file)
     reader = _Reader(folder, limits)
     latex = file.endswith((".tex", ".ltx")) or LATEX.search(text) is not None
+    if not latex:
+        text = text[:start] + typeset(text[start:])
     if "\n+++" in text[start:]:
         front_matter_below(text, blank(text, latex), start, file)
     blocks = reader.file(text, file, start, latex, ())

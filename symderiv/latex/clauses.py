@@ -107,7 +107,7 @@ FORWARD = re.compile(
 )
 """and words that begin a sentence about what comes, behind an equation."""
 ELSEWHERE = re.compile(
-    r"\b(?:later|afterwards?|above|(?:previous|earlier)(?! (?:ones?|(?:time[ -]?)?steps?|times?|states?|layers?|units?)\b)"
+    r"\b(?:later|afterwards?|above|(?:previous|earlier)(?! (?:ones?|(?:time[ -]?)?steps?|times?|states?|layers?)\b)"
     r"|previously|already|separately|elsewhere|not needed|below|nothing"
     r"|(?:was|were|been|be) (?:done|treated|discussed|handled|seen|shown|considered|skipped|omitted|left))\b"
     r"|省略|後で|後述|(?:すでに|既に)(?![^。．]{0,4}(?:与え|知ら))|上で|前に",

@@ -284,7 +284,8 @@ def _varied(state: State, n: int, found: Domain) -> tuple[Domain, ...]:
     if not isinstance(body, Partial):
         return (found,)
     values = dict(zip(coordinates(body.wrt.variable.arity), body.wrt.indices, strict=True))
-    left, known = (found,), state.letters.known
+    left: tuple[Domain, ...] = (found,)
+    known = state.letters.known
     for m in state.of.get(body.wrt.variable, ()):
         if state.entries[m].fixed and isinstance(state.bodies[m], Num):
             for d in state.found.get(m, ()):

@@ -16,14 +16,16 @@ from .untold import Untold
 
 LOGISTIC = r"logistic|sigmoid\b|シグモイド|ロジスティック"
 HINTS = (
-    r"hyperbolic tangent|tanh|ReLU|rectified|rectifier|Heaviside|step function|softplus|identity|softmax|swish"
+    r"hyperbolic tangent|tanh|ReLU|rectified|rectifier|Heaviside|step function|softplus|identity|swish"
+    r"|softmax(?!\s+(?:function\s+|layer\s+)?(?:is|acts|runs|works|operates|turns|maps|は|を)\b)"
     r"|gelu|\belu\b|selu|mish|leaky|gaussian|\bsine\b|cosine|quadratic|cubic|sigmoidal|exponential|双曲線|正規化線形"
     r"|ランプ関数|ステップ|\bcdf\b|\bpdf\b|cumulative|distribution function|\bdensity\b|normal distribution"
     r"|分布関数|密度関数"
 )
 OF_ANY = re.compile(f"{HINTS}|{LOGISTIC}", re.I)
 OF_LOGISTIC = re.compile(HINTS, re.I)
-"""Words that say something of what a function is, and those that do so of one that is known to be logistic."""
+"""Words that say something of what a function is, and those that do so of one that is known to be logistic; where
+softmax is a subject, `the softmax is applied to each row`, it is no name of another function."""
 COUNTERFACTUAL = re.compile(r"\s*(?:was|were|had been)\b", re.I)
 """How a sentence goes on behind `if` that says what a function is not."""
 

@@ -36,6 +36,8 @@ DRAWN = re.compile(
 GOING_ON = "we get"
 """What stands for a display to which a sentence leads."""
 
+EXPLAINING = re.compile(r"(?:\A|[,;])\s*where\s*\Z", re.I)
+"""Words that explain what stands in the formula before them: `$h = f(a)$, where $f(z) = \\tanh z$`."""
 
 CLAIMED = re.compile(
     r"\b(?:see|find|show|prove|conclude|claim|follows?|obtain|get|implies|deduce|infer)s?(?: that)?\W*\Z"
@@ -126,7 +128,12 @@ class Supposing:
         drawn = named and DRAWN.match(behind) is not None
         told = defined_function(s) if function else None
         plain = told is not None and not told[0].primes
-        if plain and self.leads(n) and not is_asserted(STOP.split(before)[-1], f"{behind} {GOING_ON}"):
+        if (
+            plain
+            and self.leads(n)
+            and not EXPLAINING.search(before)
+            and not is_asserted(STOP.split(before)[-1], f"{behind} {GOING_ON}")
+        ):
             return True  # `With $f = \tanh$ we obtain`, then `and with $f = \sigma$`
         if at or drawn or (fixes and fixed) or (function and SUPPOSED_FUNCTION.search(before) is not None):
             return True

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
-from ...document.blocks import Block
+from ...document.blocks import Block, Heading, Prose
 from ...latex.tree import Chain
 from ..located import Located
 from ..shapes import in_indices
@@ -149,7 +149,9 @@ def prepared(
     located = with_norms_of_matrices(located, blocks)
     named = with_pi_known(with_functions_named(with_functions_equated(located), blocks))
     found = with_rows_typed_out(_passed(named, NAMES))
-    return without_rows_left(in_indices(found if implicit else with_examples_of_losses(found, ranges), ranges))
+    words = " ".join(b.text for b in blocks if isinstance(b, (Prose, Heading)))
+    found = found if implicit else with_examples_of_losses(found, ranges)
+    return without_rows_left(in_indices(found, ranges, words))
 
 
 def _passed(located: Sequence[Located], passes: Sequence[Pass]) -> Sequence[Located]:

@@ -42,25 +42,36 @@ KRONECKER = frozenset([r"\delta", "I"])
 def with_names_told_behind(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document, before such a chain the definition that it implies."""
     first: dict[Key, Statement] = {}  # the first statement about each name is its definition
+    letters: dict[Key, dict[Node, Statement]] = {}  # or the first with each letter, where these tell layers apart
     indices = _indices(located)
     for s in (s for f in read_of(located) for s in f.statements):
-        key = _key(s.chain.members[0], indices)
+        left = s.chain.members[0]
+        key = _key(left, indices)
         if key is not None and s.chain.relations[:1] in (("=",), (":=",)):
             first.setdefault(key, s)
-    told = {id(s): _definition(s, *found) for s, found in _arguments(located, first, indices)}
+            letters.setdefault(key, {}).setdefault(left, s)
+    chosen = [*first.values(), *(s for found in letters.values() for s in _layers(found))]
+    told = {id(s): _definition(s, *found) for s, found in _arguments(located, first, chosen, indices)}
     told |= {id(s): _definition(s, *found) for s, found in _ends(located)}
     if not told:
         return list(located)
     return [(display, f if isinstance(f, ReadError) else _with(f, told)) for display, f in located]
 
 
+def _layers(found: dict[Node, Statement]) -> list[Statement]:
+    r"""The statements about the units of other layers, each made of units of the one before:
+    `o_j = f(\sum_i w_{ij} o_i) = f(net_j)`, `o_k = f(\sum_j w_{jk} o_j) = f(net_k)`."""
+    return [s for left, s in list(found.items())[1:] if any(x in found and x != left for x in t.of_kind(s, Name))]
+
+
 def _arguments(
-    located: Sequence[Located], first: dict[Key, Statement], indices: frozenset[Node]
+    located: Sequence[Located], first: dict[Key, Statement], chosen: Sequence[Statement], indices: frozenset[Node]
 ) -> Iterator[tuple[Statement, Found]]:
     varied = {_key(x, indices) for x in _varied(located)}
-    for s in first.values():
+    behind = {name for s in chosen for name, _ in _named(s)}
+    for s in chosen:
         for name, body in _named(s):
-            others = (x for other in first.values() if other is not s for x in t.walk(other) if isinstance(x, Name))
+            others = (x for other in chosen if other is not s for x in t.of_kind(other, Name) if x not in behind)
             key = _key(name, indices)
             if key not in first and (key in varied or all(_key(x, indices) != key for x in others)):
                 yield s, (name, body)

@@ -1,6 +1,6 @@
 r"""Documents that declare shapes (`W \in \mathbb{R}^{m \times n}`): arrays rewritten into indices, tree by tree.
 
-array, algebra, special, powers        arrays with their entries as trees; sums, products, norms; whole-array functions
+array, algebra, special, along, powers arrays with their entries as trees; sums, products, norms; whole-array functions
 derivatives, differentials, compared   gradients and Jacobians; equations of differentials; indicators
 declared, words, spaces_behind         shapes declared, said in words, behind an equation
 typed_out, stacked                     shapes shown by a list of entries or of rows

@@ -142,12 +142,16 @@ def equal(i: Node, j: Node, span: Offsets) -> Node:
 
 @dataclass(slots=True)
 class Letters:
-    """Index letters: those of each size, none twice in one equation; `left` are those on the left of the equation."""
+    """Index letters: those of each size, none twice in one equation; `left` are those on the left of the equation.
+
+    `along`: what softmax of a matrix is taken of, `rows` or `columns`, where the document tells.
+    """
 
     pools: dict[Node, list[str]] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
     used: set[str] = field(default_factory=set)
     left: set[str] = field(default_factory=set)
+    along: str = ""
 
     def fresh(self, size: Node, span: Offsets) -> Node:
         """A letter that runs over a size and that the equation does not use yet."""

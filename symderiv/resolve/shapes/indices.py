@@ -16,13 +16,13 @@ from .primed import with_primes_turned
 from .rewrite import Document
 from .spaces_behind import spaces_apart
 from .typed_out import declared_where_typed_out
-from .words import called_vectors, said_in_words
+from .words import called_squares, called_vectors, said_in_words
 
 
-def in_indices(located: Sequence[Located], ranges: Sequence[Chain] = ()) -> list[Located]:
+def in_indices(located: Sequence[Located], ranges: Sequence[Chain] = (), words: str = "") -> list[Located]:
     """The formulas of a document with their equations of arrays turned into equations of entries.
 
-    `ranges` are those of its front matter.
+    `ranges` are those of its front matter, `words` all that it says in words.
     """
     located, behind = spaces_apart(located)
     located = with_primes_turned(declared_where_typed_out(located))
@@ -34,16 +34,16 @@ def in_indices(located: Sequence[Located], ranges: Sequence[Chain] = ()) -> list
     declared += explained(s.statement.chain for s in stated)
     if not hints_at_arrays(stated, declared):
         return list(located)
-    columns = Document(stated, declared, False, tuple(ranges))
-    unsaid = columns.lengths_unsaid(called_vectors(located))
+    columns = Document(stated, declared, False, tuple(ranges), words=words)
+    unsaid = columns.lengths_unsaid(called_vectors(located), called_squares(located))
     declared += unsaid
     if unsaid:
-        columns = Document(stated, declared, False, tuple(ranges), bool(unsaid))
+        columns = Document(stated, declared, False, tuple(ranges), bool(unsaid), words)
     if not any(d.kind for found in columns.shapes.known.values() for d in found):
         return list(located)
     written = columns.written()
     if written.misfits != (0, 0):
-        rows = Document(stated, declared, True, tuple(ranges), bool(unsaid)).written()
+        rows = Document(stated, declared, True, tuple(ranges), bool(unsaid), words).written()
         written = rows if rows.misfits < written.misfits else written
     rest = iter(written.statements)
     return [(display, _with(f, rest) if isinstance(f, Formula) else f) for display, f in located]

@@ -150,9 +150,7 @@ class Reader:
             found = self.shapes.find(base, pieces[: len(pieces) - count])
             if found is None or len(found.sizes) != count:
                 continue
-            if self.shapes.find(base, pieces) is not None:
-                return None
-            if found.weak and (base, len(pieces)) in self.pending:
+            if self.shapes.find(base, pieces) is not None or (found.weak and (base, len(pieces)) in self.pending):
                 return None  # the t of `z_t = V s_t` may tell vectors apart
             last = lowers[len(lowers) - count :]
             below = tuple(t.Script(s.above, s.entries[: len(s.entries) - count]) for s in x.scripts if not s.above)

@@ -16,6 +16,7 @@ from ...notation import EQUALITIES
 from ..shape import letter_of, letters_in, shape_of
 from ..stated import Stated
 from .algebra import unify
+from .along import softmax_along
 from .array import Array, Letters, ShapeDoubt
 from .declared import FONTS, Declared, Shapes, defined_by_entries, said_of_entries, split, used_by_entries
 from .differentials import change, differential, is_of_changes
@@ -58,7 +59,8 @@ class Rewritten:
 class Document:
     """What is known of the arrays of a document.
 
-    With `rows` vectors without an orientation are rows; `unsaid`: some have lengths that nothing says.
+    With `rows` vectors without an orientation are rows; `unsaid`: some have lengths that nothing says; `words`: what
+    stands around the formulas.
     """
 
     stated: list[Stated]
@@ -66,6 +68,7 @@ class Document:
     rows: bool
     ranges: tuple[Chain, ...] = ()
     unsaid: bool = False
+    words: str = ""
     shapes: Shapes = field(default_factory=Shapes)
     letters: Letters = field(default_factory=Letters)
     numbers: set[tuple[str, tuple[Node, ...]]] = field(default_factory=set)
@@ -94,6 +97,7 @@ class Document:
         defined = {x.base for c in chains if c.relations and isinstance(x := c.members[0], t.Name)}
         self.shapes.plain = small_entries(nodes, defined) | plain_names(nodes, mentioned, self.functions)
         self.letters.taken = {x.base for x in nodes}
+        self.letters.along = softmax_along(chains, self.words)
         self.suspicious = frozenset(filter(None, map(transposed_base, nodes)))
         said = sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
         sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
@@ -143,12 +147,15 @@ class Document:
         r"""Is the bare letter a size, the N beside `N_k = \sum_{n=1}^N r_{nk}`, or a function, as in `s_i = s(z_i)`?"""
         return d.weak and not d.pieces and (base in self.shapes.sizes or base in self.functions)
 
-    def lengths_unsaid(self, called: frozenset[tuple[str, int]]) -> list[tuple[str, Declared]]:
-        """What vectors without a length are, and matrices before them; `called`: names that sentences call vectors."""
+    def lengths_unsaid(self, called: frozenset[tuple[str, int]], squares: frozenset[str]) -> list[tuple[str, Declared]]:
+        """What vectors without a length are, and matrices before them; `called`: names that sentences call vectors;
+        `squares`: letters of matrices that they call symmetric, or square."""
         chains = [s.statement.chain for s in self.stated]
         defined = {key_of(*left) for left in self.lefts.values() if left is not None}
         numbers = {key_of(*x) for x in self.numbers}
-        return lengths_unsaid(chains, self.shapes, defined, numbers, self.letters.taken | self.shapes.sizes, called)
+        return lengths_unsaid(
+            chains, self.shapes, defined, numbers, self.letters.taken | self.shapes.sizes, called, squares
+        )
 
     def _pools(self, nodes: list[t.Name], sizes: dict[str, Node], mixed: Collection[str] = ()) -> None:
         """The letters that the document has for each size, from where they stand on declared arrays; not the `mixed`,

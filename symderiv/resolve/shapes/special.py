@@ -8,7 +8,7 @@ from ...latex import tree as t
 from ...latex.tree import Node
 from ..shape import letter_of
 from .algebra import indices_of, misfit, squared, total, trace
-from .array import Array, Letters, ShapeDoubt, fits, held, number
+from .array import Array, Letters, ShapeDoubt, fits, held, number, summed
 from .declared import instance
 from .stacked import stacked
 
@@ -49,7 +49,7 @@ def _tr(a: Array, x: t.Call, letters: Letters) -> Array:
 
 def _softmax(a: Array, x: t.Call, letters: Letters) -> Array:
     if a.kind == "m":
-        raise ShapeDoubt("softmax of a matrix: along its rows or its columns?", x.span, "write it with indices")
+        return _softmax_along(a, x, letters)
 
     def entry(i: Node) -> Node:
         indices = indices_of(a, x.span, letters)
@@ -57,6 +57,21 @@ def _softmax(a: Array, x: t.Call, letters: Letters) -> Array:
         return t.Fraction(exps[0], total(a, exps[1], indices, x.span), "frac", x.span)
 
     return Array(a.kind, a.sizes, entry)
+
+
+def _softmax_along(a: Array, x: t.Call, letters: Letters) -> Array:
+    """Of a matrix: of each of its rows, or of each column."""
+    axis = {"rows": 1, "columns": 0}.get(letters.along)
+    if axis is None or (size := a.sizes[axis]) is None:
+        raise ShapeDoubt("softmax of a matrix: along its rows or its columns?", x.span, "write it with indices")
+
+    def entry(i: Node, j: Node) -> Node:
+        k = letters.fresh(size, x.span)
+        above, below = a.entry(i, j), a.entry(i, k) if axis else a.entry(k, j)
+        exps = [t.Call("exp", (e,), (), 0, True, x.span) for e in (above, below)]
+        return t.Fraction(exps[0], summed(k, size, exps[1], x.span), "frac", x.span)
+
+    return Array("m", a.sizes, entry)
 
 
 def _extremum(a: Array, x: t.Call, letters: Letters) -> Array:

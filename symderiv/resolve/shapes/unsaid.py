@@ -255,11 +255,13 @@ def lengths_unsaid(
     numbers: Collection[Key],
     taken: Collection[str],
     called: Collection[tuple[str, int]],
+    squares: Collection[str] = (),
 ) -> list[Said]:
     """A declaration for each bold vector without a length, and each matrix before one.
 
     - `chains`: the equations of a page; `defined`: their left sides; `numbers`: names that are known to be numbers;
-    - `taken`: letters that are no name for a length; `called`: names that sentences call vectors.
+    - `taken`: letters that are no name for a length; `called`: names that sentences call vectors; `squares`: letters
+      of matrices that they call symmetric, or square.
     """
     if not any(map(shows_arrays, chains)):
         return []  # bold entries of one page are numbers: `\mathbf{W}_{ij} \mathbf{x}_j`
@@ -283,7 +285,7 @@ def lengths_unsaid(
     square = (k for k in found.matrices if found.root((k, 0)) == found.root((k, 1)))
     if (
         found.clashing
-        or any((k[0], len(k[1])) not in learned for k in square)
+        or any((k[0], len(k[1])) not in learned and k[0] not in squares for k in square)
         or any(a not in lengths for a in _unknown(found))
     ):
         return []  # of a square matrix that is not learned somebody has to say whether it is symmetric

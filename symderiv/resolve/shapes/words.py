@@ -53,6 +53,27 @@ CALLING = re.compile(
 )
 """Behind one: `$x_i$ as a column vector`, `$w$ the weight vector`, `$w$ は重みベクトル`."""
 
+OF_SQUARES = r"(?:symmetric|square|positive[ -](?:semi-?)?definite|対称|正方|正定値)"
+SQUARE = re.compile(rf"{OF_SQUARES}(?:[ ,-]+(?:real|and|matri\w+|{OF_SQUARES}))*\s*(?:行列)?\s*\Z", re.I)
+"""Before a name: `a symmetric matrix $A$`, `対称行列 $A$`."""
+SQUARED = re.compile(
+    rf"\s*(?:is|are|be|was|were|,|が|は|を)(?:\s*(?:an?|not|assumed|to|be|real|some|any))*\s*{OF_SQUARES}",
+    re.I,
+)
+"""Behind one: `$A$ is symmetric`, `$A$ be a symmetric matrix`."""
+
+
+def called_squares(located: Sequence[Located]) -> frozenset[str]:
+    """The letters of matrices that sentences call square or symmetric, or say not to be: somebody has thought of it."""
+    found = set()
+    for display, formula in located:
+        name = _name(formula) if display.inline else None
+        before = re.sub(r"(?:\$|\\\()\s*\Z", "", display.before)
+        if name is not None and (SQUARE.search(before) or SQUARED.match(display.after)):
+            shape = shape_of(name)
+            found |= {shape.base} if shape is not None else set()
+    return frozenset(found)
+
 
 def called_vectors(located: Sequence[Located]) -> frozenset[tuple[str, int]]:
     """The names that sentences call vectors without a size, by letter and number of scripts."""

@@ -1,0 +1,269 @@
+r"""Pages typed without any delimiters, as in a mail: `δ_k = ∂E/∂net_k`, `E = 1/2 Σ_k (t_k - y_k)²`.
+
+Only documents in which no `$` and no environment stands are touched, and of these only rows in which formulas and words
+can be told apart: every run of letters is a letter, a function, the name of a Greek letter, or stands with a script
+somewhere (`net_j`). What is left of a row are words; a row in which a formula would begin or end with a sign, or lacks
+a bracket, stays as it is (and `outside` tells of it). A row that is nothing but an equation is displayed, others have
+it inline; rows that go on with a relation continue the row above.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..notation import GREEK
+from .find import CODE
+
+DELIMITED = re.compile(r"\$|\\\(|\\\[|\\begin\s*\{|^[ \t]*```+[ \t]*math", re.MULTILINE)
+"""What shows that a document has delimiters."""
+LEAST = 3
+"""So many rows have to be equations; fewer may be quoted in passing."""
+FUNCTIONS = {
+    **{f: f"\\{f}" for f in ("tanh", "exp", "log", "ln", "max", "min", "sin", "cos", "cosh", "sinh")},
+    **{f: rf"\operatorname{{{f}}}" for f in ("softmax", "sigmoid", "diag", "sign", "relu", "ReLU")},
+    "sum": r"\sum",
+    "Sum": r"\sum",
+    "sqrt": r"\sqrt",
+}
+SCRIPT = (
+    r"(?:[_^]\{[^{}\n]*\}|[_^]\([^()\n]*\)|_[A-Za-z0-9\u0370-\u03ff]+(?:,[A-Za-z0-9]+)*|\^-?[A-Za-z0-9]+"
+    r"|[₀-₉ₐ-ₜᵢⱼᵣᵤᵥᵀ²³¹⁰-⁹⁽⁾])"
+)
+NAMED = rf"(?P<base>[A-Za-z]+|[\u0370-\u03ff])(?P<primes>['’′]*)(?P<scripts>{SCRIPT}*)(?P<more>['’′]*)"
+TOKEN = re.compile(
+    rf"(?P<space>[ \t]+)|(?P<range>[a-z]'?[ ]?(?:=|∈)[ ]?[01][ ]?,?[ ]?(?:\.\.\.?|…)[ ]?,?[ ]?[A-Z](?![A-Za-z]))"
+    rf"|(?P<name>{NAMED})|(?P<number>\d+(?:\.\d+)?)|(?P<relation>:=|<=|>=|!=|[=≠≤≥<>])"
+    r"|(?P<stop>[.,;:!?](?=[\s)]|$)|[。、，；：]|->|=>|[→⇒])|(?P<open>[(\[{（])|(?P<close>[)\]}）])"
+    r"|(?P<sign>[-+*/·⋅×⊙∘−^|,∑∏∂∇‖])|(?P<power>[²³ᵀ⁰-⁹])|(?P<other>.)"
+)
+MARK = re.compile(r"\s*(?:[-*+•]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+|[①-⑳]\s*|>\s+)?")
+"""Before the contents of a row: a bullet, a number."""
+SKIPPED = re.compile(r"\s*(?:#|\||<!--|~~~|\\)")
+UNSURE = re.compile(r"[_^][A-Za-z0-9]+[-+]\d|/ ?\d+(?:\.\d+)?[A-Za-z\u0370-\u03ff(]")
+"""A script that may go on, `h_t-1`; a denominator that may, `1/2m`."""
+LETTER = r"[A-Za-z\u0370-\u03ff]"
+DERIVATIVE = re.compile(
+    rf"(?<![A-Za-z_^])d(?P<of>(?:[²2]|\^2)?(?:(?:[A-Za-z]+|{LETTER})['’′]*{SCRIPT}*)?)(?P<by>[ ]?/[ ]?)d(?={LETTER})"
+)
+"""`dE/dw_ij`."""
+LABELS = frozenset(["in", "out", "old", "new", "hid", "max", "min"])
+"""Scripts that are words; so is any of four letters or more."""
+QUOTING = '"“”„«»`_~—–…?!✓✗✔✘☆★'
+"""Signs that may stand beside an equation."""
+WORDS = frozenset(rf"\{x}" for x in GREEK.split())
+"""Greek letters by their names."""
+RELATIONS = {"<=": r"\le ", ">=": r"\ge ", "!=": r"\ne "}
+CONTINUED = re.compile(r"\s*(?::?=|[≤≥<>])")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a row: its kind, what was typed, where it stands."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+def typeset(text: str) -> str:
+    r"""The text with its equations between dollar signs, row by row; the same text where it is no such page.
+
+    >>> print(typeset("a_j = Σ_i w_ij x_i\nE = 1/2 Σ_j (a_j - t_j)²\nso ∂E/∂w_ij = (a_j - t_j) x_i."))
+    $$a_{j} = \sum_{i} w_{ij} x_{i}$$
+    $$E = 1/2 \sum_{j} (a_{j} - t_{j})²$$
+    so $∂E/∂w_{ij} = (a_{j} - t_{j}) x_{i}$.
+    """
+    if DELIMITED.search(text) is not None or "=" not in text:
+        return text
+    shown = _without_programs(text)
+    known = {m["base"] for m in re.finditer(NAMED, shown) if m["scripts"] and len(m["base"]) > 1}
+    rows, plain = text.split("\n"), shown.split("\n")
+    made = [_row(row, known) for row in plain]
+    if sum(m is not None for m in made) < LEAST:
+        return text
+    found: list[str] = []
+    for m, row in zip(made, rows, strict=True):
+        goes_on = m is not None and CONTINUED.match(m) is not None
+        if goes_on and not (found and found[-1].endswith("$$")):
+            return text  # it goes on with a row that could not be told
+        if goes_on:
+            found[-1] = found[-1][:-2] + r" \\"
+        found.append(row if m is None else f"{m}$$" if goes_on else m)
+    return "\n".join(found)
+
+
+def _without_programs(text: str) -> str:
+    """The text without comments and programs; code that holds no program is what it holds."""
+
+    def code(m: re.Match[str]) -> str:
+        inner = m["inline"]
+        return f" {inner[1:-1]} " if inner and m["ticks"] == "`" else re.sub(r"[^\n]", " ", m[0])
+
+    return CODE.sub(code, text)
+
+
+def _row(row: str, known: set[str]) -> str | None:
+    """A row with its equations between dollar signs; None where there are none, or not all of them can be told."""
+    if SKIPPED.match(row) or not re.search(r"[=≠≤≥<>]", row) or UNSURE.search(row):
+        return None
+    row = DERIVATIVE.sub(r"∂\g<of>\g<by>∂", row.replace("**", "\0\0"))
+    begin = MARK.match(row)
+    assert begin is not None
+    parts = _parts(row, begin.end(), known)
+    runs = list(_runs(parts))
+    found = [x for x in runs if _is_related(x)]
+    goes_on = CONTINUED.match(row) is not None
+    if not found or not all(_is_whole(x, goes_on) for x in found) or _goes_over(row, runs):
+        return None
+    rest = "".join(p.text for p in parts if not any(p is q for x in found for q in x))
+    if goes_on:
+        return _latex(found[0]) if len(found) == 1 and not rest.strip(" \t.,;:。") else None
+    if len(found) == 1 and not rest.strip(" \t.,;:。"):
+        return f"{row[: begin.end()]}$${_latex(found[0])}$$".replace("\0", "*")
+    out, at = [], 0
+    for x in found:
+        out += [row[at : x[0].start], f"${_latex(x)}$"]
+        at = x[-1].end
+    return "".join((*out, row[at:])).replace("\0", "*")
+
+
+def _is_related(run: Sequence[Part]) -> bool:
+    return any(p.kind in ("relation", "range") for p in run)
+
+
+def _goes_over(row: str, runs: Sequence[Sequence[Part]]) -> bool:
+    """Does an equation go on behind what ends it: `k = 1, 2`, or a sign that is not known?"""
+    for one, two in pairwise(runs):
+        between = row[one[-1].end : two[0].start]
+        if between.strip() == "," and _is_related(one) != _is_related(two):
+            return True
+    sides = [(row[: x[0].start].rstrip()[-1:], row[x[-1].end :].lstrip()[:1]) for x in runs if _is_related(x)]
+    return any(TOKEN.sub(r"\g<other>", c).strip(QUOTING + "\0") and not c.isalpha() for pair in sides for c in pair)
+
+
+def _parts(row: str, at: int, known: set[str]) -> list[Part]:
+    parts = []
+    for m in TOKEN.finditer(row, at):
+        kind = str(m.lastgroup) if m.lastgroup in ("space", "stop", "other") else _kind(m, known)
+        parts.append(Part(kind, m[0], m.start(), m.end()))
+    return _words_in_brackets(parts)
+
+
+def _kind(m: re.Match[str], known: set[str]) -> str:
+    for kind in ("space", "range", "name", "number", "relation", "stop", "open", "close", "sign", "power", "other"):
+        if m[kind] is not None:
+            break
+    if kind != "name":
+        return kind
+    base = m["base"]
+    told = len(base) == 1 or m["scripts"] or base in known or base in FUNCTIONS or f"\\{base}" in WORDS
+    return "name" if told else "word"
+
+
+def _words_in_brackets(parts: list[Part]) -> list[Part]:
+    """Brackets around words, or around an equation, are no part of a formula: `(hidden layer)`, `(k = j)`."""
+    stack: list[int] = []
+    found = list(parts)
+    for n, p in enumerate(parts):
+        if p.kind == "open":
+            stack.append(n)
+        elif p.kind == "close" and stack:
+            begin = stack.pop()
+            inside = {q.kind for q in parts[begin + 1 : n]}
+            if inside & {"word", "other", "relation", "range"}:
+                for k in (begin, n):
+                    found[k] = Part("stop", parts[k].text, parts[k].start, parts[k].end)
+    return found
+
+
+def _runs(parts: Sequence[Part]) -> Iterator[list[Part]]:
+    """The longest runs without words and stops, spaces at their ends left out; no article before a formula."""
+    run: list[Part] = []
+    for p in (*parts, Part("stop", "", 0, 0)):
+        if p.kind not in ("word", "other", "stop"):
+            run += [p] if run or p.kind != "space" else []
+            continue
+        while run and run[-1].kind == "space":
+            run.pop()
+        if len(run) > 2 and run[0].text in ("a", "A", "I") and run[1].kind == "space" and run[2].kind == "name":
+            run = run[2:]
+        if run:
+            yield run
+        run = []
+
+
+def _is_whole(run: Sequence[Part], goes_on: bool) -> bool:
+    """Does it begin and end with something, also on either side of its relations, its brackets closed?
+
+    A row that `goes_on` begins with a relation.
+    """
+    depth = 0
+    run = run[1:] if goes_on and run[0].kind == "relation" else run
+    previous: Part | None = None
+    for p in run:
+        if p.kind == "space":
+            continue
+        depth += (p.kind == "open") - (p.kind == "close")
+        opening = previous is None or previous.kind == "relation"
+        if (
+            depth < 0
+            or (p.text == "," and not depth)
+            or (opening and (p.kind in ("relation", "close") or p.text in "*/·⋅×⊙∘^|,+"))
+        ):
+            return False
+        if previous is not None and previous.kind == "sign" and p.kind in ("relation", "close"):
+            return False
+        previous = p
+    return depth == 0 and previous is not None and previous.kind not in ("relation", "sign", "open")
+
+
+def _latex(run: Sequence[Part]) -> str:
+    return _rooted("".join(map(_written, run)))
+
+
+def _written(p: Part) -> str:
+    if p.kind == "range":
+        letter, first, last = p.text[0], re.search(r"[01]", p.text), p.text[-1]
+        return f"{letter} = {first[0] if first else 1}, \\dots, {last}"
+    if p.kind == "relation":
+        return RELATIONS.get(p.text, p.text)
+    m = re.fullmatch(NAMED, p.text) if p.kind == "name" else None
+    if m is None:
+        return p.text
+    base = m["base"]
+    total = base == "Σ" and (m["scripts"] or not m["primes"])
+    letter = r"\sum" if total else FUNCTIONS.get(base) or (f"\\{base}" if f"\\{base}" in WORDS else _letters(base))
+    scripts = "".join(_script(s, base) for s in re.findall(SCRIPT, m["scripts"]))
+    space = " " if letter.startswith("\\") and not scripts and letter[-1].isalpha() else ""
+    return letter + m["primes"] + scripts + m["more"] + space
+
+
+def _letters(base: str) -> str:
+    return base if len(base) == 1 else rf"\mathrm{{{base}}}"
+
+
+def _script(s: str, base: str) -> str:
+    if s[0] not in "_^" or s[1] == "{":
+        return s
+    inner = s[2:-1] if s[1] == "(" else s[1:]
+    if s[1] == "(" and ("_" in inner or base == "e"):
+        inner = _latex(_parts(inner, 0, set()))
+    elif inner in LABELS or (inner.isalpha() and inner.isascii() and len(inner) > 3):
+        inner = rf"\text{{{inner}}}"
+    layer = s[0] == "^" and s[1] == "(" and base != "e"
+    return f"{s[0]}{{({inner})}}" if layer else f"{s[0]}{{{inner}}}"
+
+
+def _rooted(latex: str) -> str:
+    r"""`\sqrt (x)` as `\sqrt{x}`."""
+    while (m := re.search(r"\\sqrt\s*\(", latex)) is not None:
+        depth, end = 1, m.end()
+        while end < len(latex) and depth:
+            depth += (latex[end] == "(") - (latex[end] == ")")
+            end += 1
+        latex = f"{latex[: m.start()]}\\sqrt{{{latex[m.end() : end - 1]}}}{latex[end:]}"
+    return latex
