@@ -46,7 +46,7 @@ from .resolve.meaning import Meaning, function_name
 from .resolve.named_parts import with_named_parts
 from .resolve.notes import notes, row_doubts
 from .resolve.numbered_letters import front_with_letters, numbered_letters, with_letters
-from .resolve.one_hot import one_hot
+from .resolve.one_hot import one_hot, targets_adding_up
 from .resolve.one_step import single_steps, with_every_step_apart
 from .resolve.parameters import with_parameters
 from .resolve.premises import premises
@@ -170,6 +170,7 @@ class _Reading:
         assumed = [Stated(f, s) for f in self.front.assume for s in f.statements]
         of_given = [*added_up(self.located), *one_hot(self.located)] if self.network is None else []
         assumed += of_given
+        assumed += targets_adding_up(self.located) if self.choices.adding_up else []
         self.notes += [f"`{s.formula.source.text}` is assumed" for s in of_given]
         names = known_names(self.network)
         ranges = [c for _, c in self.front.ranges]

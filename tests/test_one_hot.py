@@ -26,6 +26,10 @@ def verdicts(page: str) -> list[str]:
         "The labels are one-hot encoded vectors $y$.",
         "ここで $y$ は one-hot ベクトルである。",
         "one-hot ラベル $y_k$ を用いる。",
+        "ここで $y_k$ は正解ラベル（one-hot 表現）である。",
+        "Here $y_k$ is the correct word at step $t$ (one-hot).",
+        "This is the loss for one example with one-hot target $y_k$.",
+        "$y_k$, one-hot labels",
     ],
 )
 def test_words_say_what_they_add_up_to(words: str) -> None:
@@ -35,17 +39,28 @@ def test_words_say_what_they_add_up_to(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("words", "verdict"),
     [
-        "$y$ is not necessarily one-hot.",
-        "If $y$ is one-hot we could simplify.",
-        "Unlike a one-hot $y$, ours is soft.",
-        "When $y$ is one-hot, much is simpler.",
-        "The input $s$ is one-hot.",
+        ("$y$ is not necessarily one-hot.", "wrong"),
+        ("Unlike a one-hot $y$, ours is soft.", "wrong"),
+        ("If $y$ is one-hot we could simplify.", "unproved"),
+        ("When $y$ is one-hot, much is simpler.", "unproved"),
+        ("The input $s$ is one-hot.", "unproved"),
+        ("", "unproved"),
     ],
 )
-def test_other_words_do_not(words: str) -> None:
-    assert verdicts(f"{HEAD}{words}\n{LINE}") == ["wrong"]
+def test_other_words_do_not(words: str, verdict: str) -> None:
+    """What is right for one-hot data alone is open where nothing is said of them, and wrong where that is denied."""
+    assert verdicts(f"{HEAD}{words}\n{LINE}\n{OTHER}") == [verdict, "wrong"]
+
+
+def test_labels_whose_sum_another_axis_holds() -> None:
+    """With the examples in columns the class is the first index."""
+    head = (
+        r"$$p_{kn} = \frac{e^{z_{kn}}}{\sum_j e^{z_{jn}}}, \quad E = -\sum_{n=1}^N \sum_{k=1}^K t_{kn} \log p_{kn}$$"
+        " with one-hot $t_{kn}$.\n"
+    )
+    assert verdicts(head + r"$$\frac{\partial E}{\partial z_{kn}} = p_{kn} - t_{kn}$$") == ["right"]
 
 
 def test_of_two_indices_the_last_counts() -> None:

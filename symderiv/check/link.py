@@ -58,6 +58,10 @@ class Stance(Enum):
     OTHER = "other"  # without lines that cannot be read
     DOUBTFUL = "doubtful"  # without sentences that may define nothing
     RATHER = "rather"  # without values that solve an equation
+    ADDING_UP = "adding up"  # with targets that add up to one
+
+
+UNSAID = "it is right if the targets add up to one (are one-hot), which the page does not say"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,7 @@ class Outcome:
         if not told and not doubtful:
             return self
         detail = "it is right in one reading of the page and wrong in another"
+        detail = UNSAID if stance is Stance.ADDING_UP else detail
         return replace(self, judged=replace(self.judged, judgement=Judgement.UNPROVED, detail=detail))
 
     @property

@@ -34,6 +34,7 @@ from .report import JudgedClaim, Report
 from .rows import are_negatives
 from .strided import by_strides
 from .symmetry_told import with_macros_written_out
+from .targets import with_targets_adding_up
 from .unread import unread_of, without_network
 from .unused import unused
 from .whole_sets import with_sets_whole
@@ -110,8 +111,11 @@ def _checked(
         return totalled(replace(report, macros=reading.macros), options.scheme)
     sets = replace(choices, whole_sets=True)
     rest = with_sets_whole(text, whole, lambda: read(whole.losses, sets)) if network is None else ()
+    lines = list(page.lines())
+    summed = replace(choices, adding_up=True)
+    rest += with_targets_adding_up(lines, whole, lambda: read(whole.losses, summed)) if network is None else ()
     others = [(_page(other, text, options, _known(network)), other) for other in (*whole.others, *rest)]
-    judged = following(_agreed(list(page.lines()), others), page.deadline, options.seed)
+    judged = following(_agreed(lines, others), page.deadline, options.seed)
     if options.reasons:
         judged = [page.explained(line) for line in judged]
     reached = page.reached(goal, judged)

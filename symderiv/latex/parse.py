@@ -18,6 +18,7 @@ from .bars import barred
 from .events import events
 from .layout import lay_out
 from .lexer import LIMITS, Limits, Token, tokenize
+from .loose_braces import without_loose_braces
 from .macros import Macro, Macros, expand, names_and_sizing, take_definitions
 from .names import NO_NAMES, Names, scan, split
 from .pairing import match
@@ -105,7 +106,7 @@ def _prepare(source: Source, text: str, macros: Macros, limits: Limits) -> list[
     try:
         shadow = Source(text, source.line, source.before, source.after, source.file)
         tokens = expand(tokenize(shadow, limits, *names_and_sizing(macros)), macros, shadow, limits)
-        tokens = lay_out(remarks(barred(tokens), source), source)
+        tokens = lay_out(remarks(barred(without_loose_braces(tokens)), source), source)
         no_thin_parting(tokens, source)
     except ReadError as error:
         return error

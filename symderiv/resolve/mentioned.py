@@ -24,20 +24,26 @@ def without_mentioned(
     own = set(_of_mentions(beats, located)) if ranges else set()
     if not own:
         return list(ranges)
-    beside = [c for s in stated for _, c in s.conditions]
+    beside = [c for s in stated for c in (*(c for _, c in s.conditions), *s.statement.conditions)]
     return [r for r in ranges if id(r[0]) not in own or not any(_differ(r[1], c) for c in beside)]
 
 
 def _of_mentions(beats: Sequence[Beat], located: Sequence[Located]) -> Iterator[int]:
-    """The formulas that stand in a parenthesis right behind a name with indices."""
+    """The formulas that stand aside right behind a name with indices."""
     for one, two in pairwise(beats):
         formula, here = located[one.number][1], located[two.number][1]
-        if not two.condition or two.gap.strip() not in ("(", "（") or not isinstance(formula, Formula):
+        if not two.condition or not isinstance(formula, Formula) or not _is_aside(two.gap.strip(), here):
             continue
         chains = [s.chain for s in formula.statements]
         name = chains[0].members[0] if len(chains) == 1 and not chains[0].relations else None
         if isinstance(name, Name) and any(letters_in(e) for s in name.scripts for e in s.entries):
             yield id(here)
+
+
+def _is_aside(gap: str, here: object) -> bool:
+    r"""Does it stand in a parenthesis, `$x_i$ ($i = ..$)` or `$x_i$ $(i = ..)$`, or behind a comma?"""
+    alone = isinstance(here, Formula) and all(s.parenthesised for s in here.statements)
+    return gap in ("(", "（", ",", "、", "，") or (not gap and alone)
 
 
 def _differ(one: Chain, two: Chain) -> bool:

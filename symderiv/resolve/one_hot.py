@@ -7,12 +7,13 @@ what they add up to is not asked for words, and `if $y$ is one-hot` says it of a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ..latex import tree as t
 from ..latex.clauses import SUPPOSING
 from ..latex.parse import parse
 from ..latex.tree import Chain, Name
+from ..notation import EQUALITIES
 from .located import Located, read_of
 from .prepared.functions_in_words import bare
 from .shape import letter_of, named
@@ -29,6 +30,7 @@ BEHIND = re.compile(
 )
 """Words right before and right behind a name."""
 EXPLAINED = re.compile(
+    rf"\s*は[^。．$]{{0,20}}[(（]\s*{CALLED}|"
     r"\s*(?:is|are|denotes?|be)\s+(?:the|an?|our)\s+(?:[a-z-]+\s+|\$[^$]*\$\s*){1,9}"
     rf"[(,]\s*(?:(?:encoded|represented|given|written)\s+)?(?:as\s+)?(?:an?\s+)?{CALLED}",
     re.I,
@@ -38,7 +40,11 @@ TYPED = re.compile(
     r"\s*(?:\\(?:mathbf|boldsymbol|bm|vec)\s*\{?\s*)?([A-Za-z])\}?(?:[_^](?:\{[^{}]*\}|\S))*\s*(?:\\in\b.*)?", re.S
 )
 """A letter typed alone, with its scripts or its set."""
-CASE = re.compile(r"\b(?:if|when|whenever|suppose|assuming|for|e\.g|case)\b|とき|場合", re.I)
+CASE = re.compile(
+    r"\b(?:if|when|whenever|suppose|assuming|for(?=\s+(?:[a-z]+\s+){0,2}(?:one|1)[- ](?:hot|of)|\s*\Z)|e\.g|case)\b"
+    r"|とき|場合",
+    re.I,
+)
 DENIED = re.compile(
     r"\b(?:not|no|never|unlike|in contrast|without|instead of|rather than|unless|need)\b|ではな|でない|とは限ら", re.I
 )
@@ -48,12 +54,50 @@ DENIED = re.compile(
 def one_hot(located: Sequence[Located]) -> list[Stated]:
     """What is assumed of such data: for each of them that its entries add up to one."""
     called = set(_called(located))
-    formulas = read_of(located)
-    chains = [s.chain for f in formulas for s in f.statements if s.chain.relations] if called else []
+    return _adding_up(called, _chains(located)) if called else []
+
+
+def targets_adding_up(located: Sequence[Located]) -> list[Stated]:
+    r"""The same of what nothing is said of, the t of `-\sum_k t_k \log y_k` where softmax makes y."""
+    chains = _chains(located)
+    names = [(left, c) for c in chains if isinstance(left := c.members[0], Name) and c.relations[0] in EQUALITIES]
+    lefts = {left.base for left, _ in names if not left.accents}
+    made = {(left.base, left.accents) for left, c in names if _is_softmax(c)}
+    products = [x for c in chains for x in t.of_kind(c, t.Product)] if made else []
+    found = {name.base for x in products if _holds_logarithm(x, made) for f in x.factors if (name := _plain(f.body))}
+    return _adding_up(found - lefts - {*_called(located), *_called(located, denied=True)}, chains)
+
+
+def _is_softmax(c: Chain) -> bool:
+    fractions = [m for m in c.members[1:] if isinstance(m, t.Fraction) and isinstance(m.denominator, t.BigSum)]
+    return any(
+        x.base == "e" if isinstance(x, Name) else x.function == "exp"
+        for m in fractions
+        for x in t.walk(m.denominator.body)  # type: ignore[union-attr]
+        if isinstance(x, (Name, t.Call))
+    )
+
+
+def _holds_logarithm(x: t.Product, made: Collection[tuple[str, tuple[str, ...]]]) -> bool:
+    calls = (f.body for f in x.factors if isinstance(f.body, t.Call) and f.body.function in ("log", "ln"))
+    args = (c.args[0] for c in calls if len(c.args) == 1)
+    inner = (a.items[0] if isinstance(a, t.Group) and len(a.items) == 1 else a for a in args)
+    return any(isinstance(a, Name) and (a.base, a.accents) in made for a in inner)
+
+
+def _plain(x: t.Node) -> Name | None:
+    return x if isinstance(x, Name) and x.scripts and not x.accents else None
+
+
+def _chains(located: Sequence[Located]) -> list[Chain]:
+    return [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
+
+
+def _adding_up(called: Collection[str], chains: Sequence[Chain]) -> list[Stated]:
     told = {base for c in chains for base in _summed(c)}
     made, seen = [], {*_normalised(chains)}
     places = {n: p for n, p in seen if all(q == p for m, q in seen if m == n)}
-    for base in sorted(called - told):
+    for base in sorted({*called} - told):
         entries = (x for c in chains for x in t.of_kind(c, Name) if x.base == base and not x.accents)
         typed = next((found for x in entries if (found := _typed(x, places)) is not None), None)
         if typed is not None:
@@ -61,8 +105,8 @@ def one_hot(located: Sequence[Located]) -> list[Stated]:
     return [Stated(f, s) for f in made for s in f.statements]
 
 
-def _called(located: Sequence[Located]) -> Iterator[str]:
-    """The letters of names beside such words."""
+def _called(located: Sequence[Located], denied: bool = False) -> Iterator[str]:
+    """The letters of names beside such words, or beside words that deny it."""
     for display, formula in located:
         if not display.inline or isinstance(formula, Exception):
             continue
@@ -70,8 +114,10 @@ def _called(located: Sequence[Located]) -> Iterator[str]:
         before, behind = re.split(r"[$.;。]", display.before)[-1], re.split(r"[$.;。]", display.after)[0]
         clause = re.split(r"[.;。]", display.after)[0]
         said = BEFORE.search(before) or BEHIND.match(behind) or EXPLAINED.match(clause)
-        doubt = SUPPOSING.search(before) or DENIED.search(f"{before} {behind}") or CASE.search(before)
-        if name and said and not doubt:
+        not_so = DENIED.search(f"{before} {behind}")
+        if denied and name and not_so and re.search(CALLED, f"{before} {clause}", re.I):
+            yield name
+        if not denied and name and said and not (SUPPOSING.search(before) or not_so or CASE.search(before)):
             yield name
 
 
@@ -95,11 +141,19 @@ def _normalised(chains: Sequence[Chain]) -> Iterator[tuple[int, int]]:
         if not isinstance(below, t.BigSum) or len(below.below) != 1:
             continue
         index = below.below[0].members[0] if isinstance(below.below[0], Chain) else below.below[0]
-        for call in t.of_kind(below.body, t.Call):
-            name = call.args[0] if call.function == "exp" and len(call.args) == 1 else None
-            entries = [e for s in name.scripts if not s.above for e in s.entries] if isinstance(name, Name) else []
+        for name in _exponents(below.body):
+            entries = [e for s in name.scripts if not s.above for e in s.entries]
             if entries.count(index) == 1:
                 yield len(entries), entries.index(index)
+
+
+def _exponents(x: t.Node) -> Iterator[Name]:
+    r"""The names of which exponentials are taken, `\exp(z)` and `e^z`."""
+    for y in t.walk(x):
+        inner = y.args if isinstance(y, t.Call) and y.function == "exp" else ()
+        if isinstance(y, Name) and y.base == "e":
+            inner = tuple(e for s in y.scripts if s.above for e in s.entries)
+        yield from (z for z in inner if isinstance(z, Name))
 
 
 def _typed(x: Name, places: Mapping[int, int]) -> tuple[str, str] | None:

@@ -1,0 +1,27 @@
+r"""Targets of a softmax of which nothing is said: do they add up to one?
+
+Nearly all do, and few pages say so. A line that is wrong for any targets and right for such, `\partial E/\partial a_k =
+y_k - t_k`, is left open; one that is wrong in both cases is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from ..errors import SymderivError
+from ..read import Reading
+from .clashes import Whole, whole_of
+from .link import Line, Stance
+
+
+def with_targets_adding_up(lines: Sequence[Line], page: Whole, read: Callable[[], Reading]) -> tuple[Whole, ...]:
+    """The page in the reading that `read` gives, in which they add up; none where no line is wrong."""
+    if not any(o.wrong for line in lines for o in line.outcomes):
+        return ()
+    try:
+        found = whole_of(read(), page.losses)
+    except SymderivError:
+        return ()
+    same = found.reading.draft.assumptions == page.reading.draft.assumptions
+    return () if same else (replace(found, stance=Stance.ADDING_UP),)
