@@ -69,7 +69,10 @@ class Ranges:
 
         `C_{ij}` of a page that defines it for `i \ne j` says so by itself, wherever it stands in a line.
         """
-        for use in (use for m in members for use in uses(m, scope)):
+        guarded = _off_the_diagonal(self.system)
+        for use in (use for m in members for use in uses(m, scope)) if guarded else ():
+            if use.entry.variable not in guarded:
+                continue
             letters = [i.letter for i in use.entry.indices]
             pairs = [(a, b) for a, b in combinations(letters, 2) if a in scope and b in scope and a != b]
             guards = [p.at(use.entry.indices)[0] for p in self.system.of(use.entry.variable)] if pairs else []
@@ -213,6 +216,12 @@ class Ranges:
                 return candidate
         joined = union([d for d, _ in found], self.known) if found else ()
         return joined[0] if len(joined) == 1 else None
+
+
+@of_this_object(1 << 6)
+def _off_the_diagonal(system: System) -> frozenset[Variable]:
+    """The variables of which some piece is there only where two forms differ."""
+    return frozenset(p.variable for p in system.pieces if any(c.rel == "!=" for c in p.domain.constraints))
 
 
 @of_this_object(1 << 8)
