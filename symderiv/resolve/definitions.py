@@ -33,6 +33,7 @@ from ..expr import (
 )
 from ..notation import EQUALITIES
 from ..system import Span
+from .circles import layers_in_a_circle
 from .index import span_domain
 from .keys import split_key
 from .meaning import Meaning
@@ -91,6 +92,7 @@ class Decider:
             self._introduced(e)
             self._struck(e)
         self.decided.definitions.sort(key=lambda pair: pair[0])
+        self.told_apart |= layers_in_a_circle([d for _, d in self.decided.definitions], self.kinds)
         return self.decided
 
     # ---------------------------------------- candidates

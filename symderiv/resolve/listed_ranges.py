@@ -23,7 +23,7 @@ def ranges_listed(located: Sequence[Located], ranged: Iterable[Chain]) -> list[t
     if not ends:
         return []
     chains = [s.chain for f in formulas for s in f.statements]
-    told = set(_told([*chains, *ranged]))
+    told = set(told_in([*chains, *ranged]))
     numbers = {x for c in chains if c.relations and c.relations[0] in EQUALITIES for x in _numbers(c)}
     told |= set(ends.values()) - numbers
     found: dict[str, str] = {}
@@ -64,7 +64,7 @@ def _index(x: Name) -> str | None:
     return letter_of(x.scripts[0].entries[0]) if one else None
 
 
-def _told(chains: Iterable[Chain]) -> Iterator[str]:
+def told_in(chains: Iterable[Chain]) -> Iterator[str]:
     """The letters that ranges and the bounds of sums are about, and those at which they end."""
     for chain in chains:
         for x in t.walk(chain):

@@ -25,22 +25,22 @@ Defined: TypeAlias = tuple[Name, Chain]
 def with_layers_bounded(located: Sequence[Located], ranges: Sequence[Chain]) -> list[Located]:
     """The formulas of a document with ends for the sums over such letters; `ranges` are those of the front matter."""
     chains = [s.chain for f in read_of(located) for s in f.statements]
-    lefts = list(_lefts(chains))
+    lefts = list(lefts_of(chains))
     letters = {x for one, two in combinations(lefts, 2) for x in _letters_of(one, two, lefts)}
     if not letters:
         return list(located)
     conditions = [c for f in read_of(located) for s in f.statements for c in s.conditions]
     sums = [x for c in chains for x in t.of_kind(c, t.BigSum)]
-    bound = {x for s in sums if (x := _open(s)) is not None}
+    bound = {x for s in sums if (x := open_letter(s)) is not None}
     names = {x.base for c in chains for x in t.of_kind(c, Name)}
-    ended = {y for s in sums if _open(s) is None for b in s.below for y in t.of_kind(b, Name)}
+    ended = {y for s in sums if open_letter(s) is None for b in s.below for y in t.of_kind(b, Name)}
     told = {y for c in (*ranges, *conditions, *filter(_is_range, chains)) for y in t.of_kind(c, Name)}
     sizes = {x: Name(x.base.upper()) for x in letters}
     if letters & (ended | told) or not letters <= bound or any(s.base in names for s in sizes.values()):
         return list(located)
 
     def change(x: Any) -> Any:
-        letter = _open(x) if isinstance(x, t.BigSum) else None
+        letter = open_letter(x) if isinstance(x, t.BigSum) else None
         if letter not in sizes or letter is None:
             return None
         begin = Chain((letter, Number("1")), ("=",))
@@ -49,25 +49,35 @@ def with_layers_bounded(located: Sequence[Located], ranges: Sequence[Chain]) -> 
     return with_statements(located, lambda s: rebuilt(s, change))
 
 
-def _lefts(chains: Sequence[Chain]) -> Iterator[Defined]:
+def lefts_of(chains: Sequence[Chain]) -> Iterator[Defined]:
     """What is defined with letters alone below it."""
     for c in chains:
-        left = c.members[0]
+        left = without_arguments(c.members[0])
         if len(c.members) > 1 and c.relations[0] in EQUALITIES and isinstance(left, Name):
-            entries = _entries(left)
+            entries = entries_of(left)
             if entries and all(letter_of(e) is not None for e in entries):
                 yield left, c
+
+
+def without_arguments(x: t.Node) -> t.Node:
+    """The name of `y_j(n)`."""
+    if isinstance(x, t.Product) and len(x.factors) == 2 and x.factors[1].joined:
+        name, behind = (f.body for f in x.factors)
+        return name if isinstance(behind, t.Group) and behind.open == "(" else x
+    return x
 
 
 def _letters_of(one: Defined, two: Defined, lefts: Sequence[Defined]) -> set[Name]:
     """The letters that tell two definitions of a name apart, and those that these sum over; none if it is one layer."""
     (a, first), (b, second) = one, two
-    x, y = _entries(a), _entries(b)
+    x, y = entries_of(a), entries_of(b)
     differ = [(p, q) for p, q in zip(x, y, strict=False) if p != q]
     if stem_of(a) != stem_of(b) or len(x) != len(y) or len(differ) != 1:
         return set()
     (p, q) = differ[0]
-    summed = [{z for m in c.members[1:] for s in t.of_kind(m, t.BigSum) if (z := _open(s))} for c in (first, second)]
+    summed = [
+        {z for m in c.members[1:] for s in t.of_kind(m, t.BigSum) if (z := open_letter(s))} for c in (first, second)
+    ]
     if not isinstance(p, Name) or not isinstance(q, Name):
         return set()
     above = (p in summed[1] and _rests_on(second, a, p, lefts)) or (q in summed[0] and _rests_on(first, b, q, lefts))
@@ -76,20 +86,21 @@ def _letters_of(one: Defined, two: Defined, lefts: Sequence[Defined]) -> set[Nam
 
 def _rests_on(chain: Chain, below: Name, letter: Name, lefts: Sequence[Defined]) -> bool:
     """Does a definition use what is made of another name with a letter: `net_k` the `o_j` of `o_j = f(net_j)`?"""
-    used = {stem_of(x) for m in chain.members[1:] for x in t.of_kind(m, Name) if letter in _entries(x)}
+    used = {stem_of(x) for m in chain.members[1:] for x in t.of_kind(m, Name) if letter in entries_of(x)}
     return any(
         stem_of(name) in used
-        and letter in _entries(name)
-        and any(stem_of(x) == stem_of(below) and letter in _entries(x) for x in t.of_kind(c, Name))
+        and letter in entries_of(name)
+        and any(stem_of(x) == stem_of(below) and letter in entries_of(x) for x in t.of_kind(c, Name))
         for name, c in lefts
     )
 
 
-def _entries(x: Name) -> list[t.Node]:
+def entries_of(x: Name) -> list[t.Node]:
+    """What stands above and below a name."""
     return [e for s in x.scripts for e in s.entries]
 
 
-def _open(x: t.BigSum) -> Name | None:
+def open_letter(x: t.BigSum) -> Name | None:
     """The letter of a sum that says nothing of its ends."""
     one = x.below[0] if len(x.below) == 1 and x.above is None and x.operator == r"\sum" else None
     return one if isinstance(one, Name) and letter_of(one) is not None and len(one.base) == 1 else None

@@ -1,0 +1,47 @@
+r"""Units of any layer, `net_j = \sum_i w_{ji} o_i`, `o_j = f(net_j)`: two layers, unless they may rest on one another.
+
+The pages are in `pages_alone` (`generalized_delta_rule` and others). Labels by hand.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from symderiv.check.page import check
+
+UNITS = r"$$u_i = \sum_j w_{ij} x_j, \qquad x_i = f(u_i)$$"
+LINE = "\n" r"$$\frac{\partial x_i}{\partial w_{ij}} = f'(u_i) x_j$$"
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("For each unit", "right"),
+        ("At equilibrium of the network", "unproved"),
+        ("In a recurrent network", "unproved"),
+        ("相互結合型のネットワークでは", "unproved"),
+    ],
+)
+def test_units_that_may_rest_on_themselves_are_left_open(before: str, expected: str) -> None:
+    (claim,) = [c for c in check(f"{before}\n{UNITS}{LINE}").claims if c.line == 3]
+    assert [str(link.judgement) for link in claim.links] == [expected]
+
+
+def test_an_array_that_sums_over_itself_is_no_two_layers() -> None:
+    r"""The same letter size for both: `x = f(W x)` is one array, and nothing says how its circle is meant."""
+    text = r"$$x_i = f(\sum_{j=1}^{N} w_{ij} x_j)$$ ($1 \le i \le N$)" + LINE.replace("(u_i)", r"(\sum_j w_{ij} x_j)")
+    assert "right" not in [str(link.judgement) for claim in check(text).claims for link in claim.links]
+
+
+def test_letters_of_lines_that_move_are_told() -> None:
+    text = (
+        r"$$net_j = \sum_i w_{ji} o_i, \quad o_j = f(net_j), \quad E = \frac12 \sum_j (t_j - o_j)^2$$"
+        "\n"
+        r"$$\frac{\partial E}{\partial o_j} = \sum_k \frac{\partial E}{\partial net_k} w_{kj}$$"
+    )
+    report = check(text)
+    assert [str(link.judgement) for link in report.claims[-1].links] == ["right"]
+    told = "lines with `k` are about the layer below the last: `k`, `j`, `i` are read as `j`, `i`, `h`"
+    assert told in report.notes
+    slipped = check(text.replace("w_{kj}", "o_k w_{kj}"))
+    assert [str(link.judgement) for link in slipped.claims[-1].links] == ["wrong"]
