@@ -36,11 +36,10 @@ from .resolve.functions import read_functions
 from .resolve.functions_hinted import functions_hinted
 from .resolve.gathered import statements, updates
 from .resolve.index import span_domain
+from .resolve.inferred_ranges import inferred_ranges
 from .resolve.known import known_functions, known_names, several_names, variables_of
-from .resolve.layers_of_one_name import layers_of_one_name
 from .resolve.layout import Layout, attach
 from .resolve.letters import understand
-from .resolve.listed_ranges import ranges_listed
 from .resolve.located import Located
 from .resolve.losses import Loss, front_without, without_losses
 from .resolve.meaning import Meaning, function_name
@@ -150,11 +149,8 @@ class _Reading:
         typed = read_front(front, several, self.network is not None)
         self.front = front_with_letters(front_with_values(typed, values), letters)
         if self.network is None:
-            self.front.ranges += ranges_listed(self.located, [c for _, c in self.front.ranges])
-            told = [c for _, c in self.front.ranges]
-            self.located, layers, moved = layers_of_one_name(self.located, self.document.blocks, told)
-            self.front.ranges += layers
-            self.notes += [moved] if moved else []
+            self.located, moved = inferred_ranges(self.located, self.document.blocks, self.front.ranges)
+            self.notes += moved
             ranges = [c for _, c in self.front.ranges]
             self.located = prepared(self.located, self.document.blocks, ranges, self.front.implicit)
             self.steps = single_steps(self.located, ranges)

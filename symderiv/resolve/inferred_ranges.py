@@ -1,0 +1,24 @@
+"""Ranges of letters that a page does not state and that how it is written tells, one kind after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..document.blocks import Block
+from ..latex.tree import Chain, Formula
+from .layers_of_one_name import layers_of_one_name
+from .listed_ranges import ranges_listed
+from .located import Located
+from .ranges_of_arrays import ranges_of_arrays
+
+
+def inferred_ranges(
+    located: Sequence[Located], blocks: Sequence[Block], ranges: list[tuple[Formula, Chain]]
+) -> tuple[Sequence[Located], Iterator[str]]:
+    """The formulas of a page, with the definitions of every layer that it has letters for, and notes on these; what
+    is found is added to `ranges`, those of the front matter."""
+    for found in (ranges_listed, ranges_of_arrays):
+        ranges += found(located, [c for _, c in ranges])
+    located, more, moved = layers_of_one_name(located, blocks, [c for _, c in ranges])
+    ranges += more
+    return located, filter(None, (moved,))
