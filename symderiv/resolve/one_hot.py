@@ -30,7 +30,7 @@ BEHIND = re.compile(
 )
 """Words right before and right behind a name."""
 EXPLAINED = re.compile(
-    rf"\s*は[^。．$]{{0,20}}[(（]\s*{CALLED}|"
+    rf"\s*は[^。．、$]{{0,20}}[(（]?\s*{CALLED}|"
     r"\s*(?:is|are|denotes?|be)\s+(?:the|an?|our)\s+(?:[a-z-]+\s+|\$[^$]*\$\s*){1,9}"
     rf"[(,]\s*(?:(?:encoded|represented|given|written)\s+)?(?:as\s+)?(?:an?\s+)?{CALLED}",
     re.I,

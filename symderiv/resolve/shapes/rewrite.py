@@ -35,6 +35,7 @@ from .from_zero import counted_from_zero
 from .losses import may_be_told_so, open_losses
 from .neighbours import key_of, stepped
 from .placing import in_layout, in_place, no_fit, runs
+from .powers import power_of
 from .reader import IDENTITIES, ONES, ZEROS, Reader
 from .shown import Arguments, only_array, shown_arguments, without_arguments
 from .sizes import sizes_of_letters, summed_over
@@ -177,6 +178,8 @@ class Document:
             if shape is None or not below:
                 continue
             base, pieces, _ = split(shape)
+            if power_of(self.shapes, x, base, pieces) is not None:
+                pieces = pieces[1:]  # the T of `h_T^2` is a step, and no entry of `h^{(2)}`
             for count in (1, 2):
                 found = self.shapes.find(base, pieces[:-count]) if len(below) >= count else None
                 if found is not None and len(found.sizes) == count and self.shapes.find(base, pieces) is None:

@@ -24,6 +24,7 @@ from .algebra import ELEMENTWISE
 from .declared import BOLD, FONTS, Declared, Shapes, split
 from .forms import name_defined, shows_arrays
 from .neighbours import SMALL, Key, behind_matrices, capitals_before_vectors, key_of, labelled_key, turned_letters
+from .powers import power_of
 from .small import transposed_base
 from .stacked import stacked
 from .untold import CAPITAL
@@ -103,6 +104,8 @@ class Unsaid:
             self.form(t.Product(tuple(t.Factor("", p) for p in pieces), x.span))
             return "", ()
         found = self.shapes.find(base, pieces)
+        if found is None and power_of(self.shapes, x, base, pieces) is not None:
+            found = self.shapes.find(base, pieces[1:])  # `h_T^2` of each entry
         if found is not None:
             return turned((found.kind, found.sizes)) if marked else (found.kind, found.sizes)
         key = key_of(base, pieces)
