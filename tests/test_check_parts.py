@@ -202,6 +202,17 @@ def test_an_equation_outside_mathematics_is_not_passed_over() -> None:
     read_draft(page)  # a page that only defines a network may speak of derivatives in its words
 
 
+def test_a_brace_that_is_not_closed_is_named_by_all_lines_that_rest_on_it() -> None:
+    """The names that stand in that line alone are not told apart from any others: what is lost is the line."""
+    page = (
+        "$$ a_j = \\sum_{i=1}^{I w_{ji} x_i $$\n\n$$ h_j = \\tanh(a_j), \\quad E = \\sum_{j=1}^{J} h_j $$\n\n"
+        "$$ \\frac{\\partial E}{\\partial w_{ji}} = (1 - h_j^2) x_i $$"
+    )
+    broken, claim = check(page).claims
+    assert (broken.line, str(broken.judgement), claim.line, str(claim.judgement)) == (1, "unreadable", 5, "unproved")
+    assert "the definition of `a` in line 1 could not be read" in claim.links[0].detail
+
+
 def test_the_total() -> None:
     assert (judged(RIGHT).marks, judged(RIGHT).marks_possible) == (10, 10)
     half = judged(rf"{RIGHT} $$\frac{{\partial E}}{{\partial a_i}} = 0$$")

@@ -77,6 +77,11 @@ class Ground:
                 return u
         return None
 
+    def typed_in(self, variable: Variable) -> Untold | None:
+        """The line that could not be read and in which a name stands that is nowhere else."""
+        base = split_key(variable.key)[0]
+        return next((u for u in self.untold if u.kind == "name" and not u.sure and u.mentions(base)), None)
+
     def _letters(self, sides: Iterable[Expr]) -> frozenset[str]:
         """The letters that some expressions hold, and those with which the names in them are defined."""
         found: set[Sym] = set()

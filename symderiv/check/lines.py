@@ -211,7 +211,9 @@ class Lines:
         elif open_sums(left) or open_sums(right):
             verdict = Verdict(Judgement.UNREADABLE, detail="a sum without bounds: over what does it run?")
         elif (name := foreign(link.system, left, right)) is not None:
-            verdict = Verdict(Judgement.UNPROVED, detail=f"`{variable_latex(name)}` is not part of the network")
+            lost = self.reserve.ground.typed_in(name)  # a brace that is not closed leaves the page without its names
+            detail = f"`{variable_latex(name)}` is not part of the network" if lost is None else str(lost)
+            verdict = Verdict(Judgement.UNPROVED, detail=detail)
         elif why := idle(link.system, left, right):
             verdict = Verdict(Judgement.UNPROVED, detail=why)
         else:
