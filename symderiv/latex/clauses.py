@@ -69,6 +69,8 @@ UPENDING = re.compile(
     r"|give up|lift\w*)\b\W*(?:\w+\W+){0,2}\Z|\b(?:start|begin)\w*\s+(?:with|from|at)\W*\Z",
     re.I,
 )
+APART = re.compile(r"\n[ \t]*\n(?=\s*\S)")
+"""What parts paragraphs, of which one does not turn round what stands in the next."""
 UPENDED = re.compile(
     r"\s*(?:で(?:は)?な(?:い|く|け)|以外|を除|が成り立たな|とは限ら|かどうか|(?:である)?(?:のとき|とき|場合)(?:に限ら[ずな]"
     r"|だけで(?:は)?な|以外|のみなら)|を仮定し(?:な|ず)|とし(?:な|ませ))"
@@ -238,7 +240,7 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
     before, after = here.gap, beats[last + 1].gap if last + 1 < len(beats) else tail
     if last + 1 < len(beats) and beats[last + 1].paragraph != here.paragraph and not after.strip():
         after = ""
-    if UPENDING.search(LACKING.sub(" (", before)) or UPENDED.match(after):
+    if UPENDING.search(LACKING.sub(" (", APART.split(before)[-1])) or UPENDED.match(after):
         group.doubt = group.doubt or "not"
     group.assumed = ASSUMING.search(before) is not None or ASSUMING.match(after.strip()) is not None
     same = [n for n, b in enumerate(beats) if b.equation and b.paragraph == here.paragraph]

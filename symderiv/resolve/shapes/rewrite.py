@@ -18,7 +18,7 @@ from ..stated import Stated
 from .algebra import unify
 from .along import softmax_along
 from .array import Array, Letters, ShapeDoubt
-from .declared import FONTS, Declared, Shapes, defined_by_entries, said_of_entries, split, used_by_entries
+from .declared import BOLD, FONTS, Declared, Shapes, defined_by_entries, said_of_entries, split, used_by_entries
 from .differentials import change, differential, is_of_changes
 from .forms import (
     exchanged,
@@ -124,7 +124,7 @@ class Document:
                     self._pools(nodes, sizes, mixed)  # `P_{ij} = f(S_{ij})` has the shape of S
                     self._entries(chains, sizes)
             inferred = inferred or any(self._infer(c, lenient=True) for c in chains)
-            if not inferred and not any(map(self._beside, chains)):
+            if not inferred and not any(map(self._beside, chains)) and not self._thin(nodes):
                 break
         for c in chains:
             self._numbers_beside(c)
@@ -270,6 +270,18 @@ class Document:
                         self.shapes.add(base, Declared(pieces, a.kind, sizes))
                     found = True
                     break
+        return found
+
+    def _thin(self, nodes: Iterable[t.Name]) -> bool:
+        r"""Has a bold name without a shape entries in plain letters, the `t_k` of `\boldsymbol{t}`? So many it has."""
+        found = False
+        for base, pieces in filter(None, map(self._bold, nodes)):
+            thin = BOLD.sub(r"\1", base)
+            plain = self.shapes.find(thin, ()) if not pieces else None
+            alike = plain is not None and plain.kind == ("m" if thin[:1].isupper() else "c")
+            if plain is not None and alike and self.shapes.find(base, ()) is None:
+                self.shapes.add(base, replace(plain, pieces=(), weak=False))
+                found = True
         return found
 
     def _numbers_beside(self, chain: Chain) -> None:
