@@ -34,6 +34,8 @@ def along(text: str, words: str = "") -> str:
         (r"$$P = \mathrm{softmax}(S)$$", "one example per row; softmax of each column", ""),
         (rf"$$P = \mathrm{{softmax}}(W X)$$ {LEARNED}", "softmax of each row", "rows"),
         (rf"$$P = \tanh(W X)$$ {LEARNED}", "each row", ""),
+        (r"$$P = \mathrm{softmax}(S)$$", "Each row of  is one training example.", "rows"),
+        (r"$$P = \mathrm{softmax}(S)$$", "softmax of the scores, where the columns of  hold the classes", ""),
     ],
 )
 def test_rows_or_columns(text: str, words: str, wanted: str) -> None:

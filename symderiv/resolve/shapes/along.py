@@ -19,9 +19,7 @@ from .neighbours import Key
 from .reader import ONES
 
 ROWS, COLUMNS = "rows", "columns"
-EACH = (
-    r"(?:(?:each|every|per|all(?: the)?|its|the)\s+(?:{0})s?\b|{0}[ -]?wise\b|{0}[ -]by[ -]{0}\b|{1}ごと|各{1}|{1}毎)"
-)
+EACH = r"(?:(?:each|every|per)\s+{0}s?\b|{0}[ -]?wise\b|{0}[ -]by[ -]{0}\b|{1}ごと|各{1}|{1}毎)"
 EXAMPLE = r"(?:examples?|samples?|instances?|observations?|data ?points?|inputs?|tokens?|サンプル|データ|入力|事例)"
 SOFTMAX = r"(?:softmax|ソフトマックス)"
 
@@ -32,6 +30,11 @@ def _patterns(english: str, japanese: str) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{SOFTMAX}[^.;。]{{0,60}}{each}|{each}[^.;。]{{0,40}}{SOFTMAX}", re.I),
         re.compile(rf"\b(?:each|every|one)\s+{EXAMPLE}\s+(?:is|are|per|forms?)\s+(?:a\s+|one\s+)?{english}\b", re.I),
         re.compile(rf"\b{EXAMPLE}\s+(?:are|as|in|form)\s+(?:the\s+)?{english}s\b|{EXAMPLE}を{japanese}に", re.I),
+        re.compile(
+            rf"\b(?:each|every|one)\s+{english}\s+(?:of\b[^.;]{{0,20}})?(?:is|holds|contains|for)\s+"
+            rf"(?:a|an|one|each|every)\s+(?:single\s+|training\s+)?{EXAMPLE}",
+            re.I,
+        ),
     )
 
 
