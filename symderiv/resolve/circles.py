@@ -17,9 +17,8 @@ def layers_in_a_circle(definitions: Sequence[RawDefinition], kinds: Mapping[str,
     lefts: dict[Variable, list[Var]] = {}
     for d in definitions:
         lefts.setdefault(d.left.variable, []).append(d.left)
-    used = [
-        (d.left.variable, e) for d in definitions for e in walk(d.body) if isinstance(e, Var) and _is_of_this_step(e)
-    ]
+    here = [d for d in definitions if _is_of_this_step(d.left)]  # not `x_i(t+1) = .. x_j(t)`
+    used = [(d.left.variable, e) for d in here for e in walk(d.body) if isinstance(e, Var) and _is_of_this_step(e)]
     rest: dict[Variable, set[Variable]] = {}
     for variable, e in used:
         rest.setdefault(variable, set()).add(e.variable)

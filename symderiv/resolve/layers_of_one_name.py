@@ -183,7 +183,8 @@ class _Page:
         steps = set(_of_another_step(total.body))
         for stem, n in (place for place in below if place[0] not in steps):
             letters = {entries_of(x)[n] for x, _ in self.lefts if _key(x) == stem and len(entries_of(x)) > n}
-            mine = letters & set(entries_of(left)) if letter not in letters else set()
+            typed_out = len(letters) > 2  # each layer has a line of its own, `L_i = ..`, `L_j = ..`, `L_k = ..`
+            mine = letters & set(entries_of(left)) if letter not in letters and not typed_out else set()
             one = next(iter(mine)) if len(mine) == 1 else None
             around = self._reached(stem)
             if isinstance(one, Name) and _key(left) in around:
