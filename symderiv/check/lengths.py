@@ -1,33 +1,46 @@
 r"""Lengths that a page leaves to its reader and that its lines tell: `\sum_{i=1}^{n} A_{ij} G_{ic}` says how long A is.
 
-What the definitions say nothing of runs up to a size of its own. Where the lines that are judged sum over such an index
-with bounds, all of them the same, that is its length.
+What the definitions say nothing of runs from 1 up to a size of its own. Where the lines that are judged sum over such
+an index with bounds, all of them the same, that is its length. A name that only lines use begins where they do, too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TypeAlias
 
 from ..affine import Affine, Sym, affine
-from ..domain.constraint import Domain
+from ..domain.constraint import Domain, ge
 from ..expr import Expr, Sum, Variable, children, own_forms, substitute, walk
 from ..network.uses import uses
 from ..system import Piece, Span, System
 
+Ends: TypeAlias = tuple[Affine, Affine]
+"""Where a letter begins and ends."""
+ONE = affine(1)
+
 
 def told_by_lines(system: System, presumed: frozenset[Sym], members: Iterable[Expr]) -> System:
     """The network with presumed sizes replaced by what the bounds of the lines say of them."""
-    votes: dict[Sym, set[Affine]] = {}
+    votes: dict[Sym, set[Ends]] = {}
     for member in members:
-        for size, bound in _votes(system, member):
-            if size in presumed:
-                votes.setdefault(size, set()).add(bound)
-    for size, bounds in votes.items():
-        last = next(iter(bounds)).letter
-        if len(bounds) == 1 and last is not None and last not in presumed:
-            system = _put(system, size, last)
+        for size, ends in _votes(system, member):
+            if size in presumed and (ends[0] == ONE or _only_of(system, size) is not None):
+                votes.setdefault(size, set()).add(ends)
+    for size, found in votes.items():
+        last = next(iter(found))[1]
+        if len({end for _, end in found}) == 1 and last.letter is not None and last.letter not in presumed:
+            first = _first(beginning for beginning, _ in found)
+            system = system if first is None else _put(system, size, first, last.letter)
     return system
+
+
+def _first(beginnings: Iterable[Affine]) -> Affine | None:
+    """The least of several numbers; none where one is no number."""
+    found = list(beginnings)
+    numbers = [x for x in found if not x.terms]
+    return min(numbers, key=lambda x: x.const) if len(numbers) == len(found) else None
 
 
 def told_by_letters(system: System, presumed: frozenset[Sym], lines: Iterable[Iterable[Expr]]) -> System:
@@ -36,20 +49,23 @@ def told_by_letters(system: System, presumed: frozenset[Sym], lines: Iterable[It
     Beside `\\hat{y}_w` the w of a name `y_w = [w = o]`, which only lines use, runs as far as the other.
     """
     loose = {size: v for size in presumed if (v := _only_of(system, size)) is not None}
-    votes: dict[Sym, set[Sym]] = {}
+    votes: dict[Sym, set[Ends]] = {}
     for members in lines if loose else ():
-        lasts: dict[Sym, set[Sym]] = {}
+        ends: dict[Sym, set[Ends]] = {}
         for use in (u for m in members for u in uses(m)):
             for p, form in enumerate(use.entry.indices):
                 if form.letter is not None and form.letter not in use.bound:
-                    found = (_last(x.domain, x.indices[p].letter) for x in system.of(use.entry.variable))
-                    lasts.setdefault(form.letter, set()).update(x for x in found if x is not None)
-        for found_lasts in lasts.values():
-            for size in found_lasts & loose.keys():
-                votes.setdefault(size, set()).update(found_lasts - loose.keys())
+                    found = (_ends(x.domain, x.indices[p].letter) for x in system.of(use.entry.variable))
+                    ends.setdefault(form.letter, set()).update(x for x in found if x is not None)
+        for found_ends in ends.values():
+            for size in {last.letter for _, last in found_ends} & loose.keys():
+                others = {(first, last) for first, last in found_ends if last.letter not in loose}
+                votes.setdefault(size, set()).update(others)  # type: ignore[arg-type]
     for size, others in votes.items():
         if len(others) == 1:
-            system = _put(system, size, next(iter(others)))
+            first, last = next(iter(others))
+            assert last.letter is not None
+            system = _put(system, size, first, last.letter)
     return system
 
 
@@ -66,42 +82,48 @@ def _only_of(system: System, size: Sym) -> Variable | None:
     return owner if defined and not used and not named else None
 
 
-def _votes(system: System, e: Expr) -> Iterator[tuple[Sym, Affine]]:
-    """The last values of positions, where they are a size, with those of the sums that run over them from 1."""
-    if isinstance(e, Sum) and e.lowers == (affine(1),) and len(e.uppers) == 1 and not e.where:
+def _votes(system: System, e: Expr) -> Iterator[tuple[Sym, Ends]]:
+    """The last values of positions, where they are a size, with the ends of the sums that run over them."""
+    if isinstance(e, Sum) and len(e.lowers) == len(e.uppers) == 1 and not e.where:
         for use in uses(e.body, frozenset([e.letter])):
             for p, form in enumerate(use.entry.indices):
                 if form.letter == e.letter:
                     for piece in system.of(use.entry.variable):
-                        last = _last(piece.domain, piece.indices[p].letter)
-                        if last is not None:
-                            yield last, e.uppers[0]
+                        ends = _ends(piece.domain, piece.indices[p].letter)
+                        if ends is not None and ends[1].letter is not None:
+                            yield ends[1].letter, (e.lowers[0], e.uppers[0])
     for x in children(e):
         yield from _votes(system, x)
 
 
-def _last(domain: Domain, letter: Sym | None) -> Sym | None:
-    """The size up to which a letter runs, if it is a letter."""
+def _ends(domain: Domain, letter: Sym | None) -> Ends | None:
+    """The number from which and the size up to which a letter runs, if they are such."""
     if letter is None:
         return None
-    for c in domain.constraints:
-        if c.rel == ">=" and c.form.coefficient(letter) == -1:
-            return (c.form + affine(letter)).letter
-    return None
+    firsts = [affine(letter) - c.form for c in domain.constraints if c.rel == ">=" and c.form.coefficient(letter) == 1]
+    lasts = [affine(letter) + c.form for c in domain.constraints if c.rel == ">=" and c.form.coefficient(letter) == -1]
+    return (firsts[0], lasts[0]) if len(firsts) == len(lasts) == 1 and lasts[0].letter is not None else None
 
 
-def _put(system: System, size: Sym, last: Sym) -> System:
+def _put(system: System, size: Sym, first: Affine, last: Sym) -> System:
     values: dict[Sym, Affine] = {size: affine(last)}
 
     def span(s: Span) -> Span:
         return Span(s.letter, s.lower.substitute(values), s.upper.substitute(values))
+
+    def domain(d: Domain) -> Domain:
+        """The domain from another number on, where it ends at the size."""
+        begins = {c: c.form for c in d.constraints if c.rel == ">=" and (c.form + ONE).letter is not None}
+        ending = {x for c in d.constraints if c.form.coefficient(size) == 1 for x in c.form.letters() - {size}}
+        moved = {c: ge(form + ONE, first) for c, form in begins.items() if (form + ONE).letter in ending}
+        return Domain(tuple(moved.get(c, c) for c in d.constraints)).substitute(values)
 
     def pieces(found: tuple[Piece, ...]) -> tuple[Piece, ...]:
         return tuple(
             replace(
                 p,
                 indices=tuple(i.substitute(values) for i in p.indices),
-                domain=p.domain.substitute(values),
+                domain=domain(p.domain),
                 body=None if p.body is None else substitute(p.body, values),
             )
             for p in found

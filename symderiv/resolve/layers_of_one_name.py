@@ -56,6 +56,8 @@ def layers_of_one_name(
     if above is None or page.defines(above, layer):
         units = [layer.unit] if above is None else [layer.unit, above]
         found = _Layered(layer, {}, (), *page.alike(units, layer))
+        if above is not None and not found.parted:
+            return located, [], ""  # the page tells its layers apart by itself
     elif page.is_above_all(above, layer):
         units = [layer.unit, above]
         found = _Layered(layer, {layer.unit: above, layer.summed: layer.unit}, (), *page.alike(units, layer))

@@ -19,6 +19,7 @@ from .arguments import without_arguments
 from .arrows import with_arrows_defining
 from .barred import without_bars
 from .beginnings import with_beginnings
+from .bold_arguments import with_bold_arguments_plain
 from .both_ways import with_inverses_claimed
 from .called import without_calls_between
 from .composed import with_networks_composed
@@ -28,6 +29,7 @@ from .described import without_descriptions
 from .differences import with_differences_apart
 from .digamma import with_digamma
 from .dots import without_dots
+from .dots_of_vectors import with_dots_of_vectors
 from .dummies import with_dummies_apart
 from .equal_in_words import with_values_in_words
 from .events import with_events_named
@@ -92,6 +94,9 @@ BEHIND_SETS: tuple[Pass, ...] = (
 )
 """What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
+    with_dots_of_vectors,
+    without_parameters_shown,
+    with_bold_arguments_plain,
     with_dummies_apart,
     with_networks_composed,
     with_softmax_in_entries,
@@ -105,7 +110,6 @@ NAMES: tuple[Pass, ...] = (
     with_gradients_by_argument,  # before what E depends on is no longer shown
     with_names_told_behind,
     without_calls_between,
-    without_parameters_shown,
     with_any_example_numbered,
     with_functions_applied,
     without_descriptions,
