@@ -88,7 +88,7 @@ $$ L = \frac12 \| y - t \|^2 $$
 
 $$ \frac{{\partial L}}{{\partial x}} = {name} (y - t) $$
 """
-    assert {c.judgement.value for c in check(page).claims} <= {"unreadable", "unproved"}
+    assert {c.judgement.value for c in check(page).claims} <= {"unreadable", "unproved", "wrong"}
     told = check(page.replace("$x, y", rf"${name} \in \mathbb{{R}}^{{n \times n}}$, $x, y"))
     assert [c.judgement.value for c in told.claims] == ["wrong"]
     assert told.claims[0].links[0].latex.endswith("(y - t)")

@@ -13,6 +13,9 @@ SAID = (
     r"with $\frac{\partial L}{\partial y_i} = 0$ whenever $i < 0$ or $i > N-K$.",
     r"Here $\frac{\partial L}{\partial y_i} = 0$ if $i \le -1$ and if $i < 0$.",
 )
+NAMED = r"$$e_i = \frac{\partial L}{\partial y_i}$$" "\n"
+NAMED_LINE = r"$$\frac{\partial L}{\partial x_m} = \sum_{k=0}^{K-1} e_{m-k} w_k$$" "\n"
+NAMED_OTHER = r"$$\frac{\partial L}{\partial x_m} = \sum_{k=0}^{K-1} e_{m+k} w_k$$" "\n"
 LINE = r"$$\frac{\partial L}{\partial x_m} = \sum_{k=0}^{K-1} \frac{\partial L}{\partial y_{m-k}} w_k$$" "\n"
 OTHER = r"$$\frac{\partial L}{\partial x_m} = \sum_{k=0}^{K-1} \frac{\partial L}{\partial y_{m+k}} w_k$$" "\n"
 
@@ -24,6 +27,24 @@ def verdicts(page: str) -> list[str]:
 @pytest.mark.parametrize("said", SAID)
 def test_a_derivative_is_said_to_be_zero_beyond_its_range(said: str) -> None:
     assert verdicts(f"{HEAD}{LINE}{said}\n{OTHER}") == ["right", "wrong"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Outside its range, $e_i = 0$.",
+        "Here $e_i = 0$ outside its range.",
+        "where $e_i = 0$ for $i < 0$ or $i > N-K$.",
+        r"Beyond the borders, $\frac{\partial L}{\partial y_i} = 0$.",
+    ],
+)
+def test_a_name_for_a_derivative_is_said_to_be_zero_beyond_its_range(said: str) -> None:
+    assert verdicts(f"{HEAD}{NAMED}{NAMED_LINE}{said}\n{NAMED_OTHER}") == ["right", "wrong"]
+
+
+def test_it_is_denied_that_a_name_is_zero_beyond_its_range() -> None:
+    said = "It is not true that $e_i = 0$ outside its range."
+    assert "right" not in verdicts(f"{HEAD}{NAMED}{NAMED_LINE}{said}\n")
 
 
 def test_without_such_a_sentence_there_is_no_such_entry() -> None:

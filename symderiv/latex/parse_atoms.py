@@ -120,6 +120,8 @@ class Atoms(Cursor):
         if not entries:
             fail(self.source, self.since(start), "an empty script", "delete it, or write what belongs there")
         commas = bool(separators)
+        if above and bracket == "(" and len(entries) == 1 and _is_worked_out(entries[0]):
+            bracket = ""
         if len(entries) == 1 and not bracket:
             entries = _pieces(_transpose(entries[0], above))
         elif len(entries) == 1:
@@ -405,6 +407,11 @@ def is_note(label: Node) -> bool:
         bodies = [f.body for f in label.factors]
         return all(isinstance(b, Number) or (isinstance(b, Name) and len(b.scripts) < 2) for b in bodies)
     return False
+
+
+def _is_worked_out(x: Node) -> bool:
+    """Is it `2 - 1`, a number with its derivation, as no layer is called?"""
+    return isinstance(x, Terms) and len(x.terms) > 1 and all(isinstance(term.body, Number) for term in x.terms)
 
 
 def _pieces(entry: Node) -> tuple[Node, ...]:

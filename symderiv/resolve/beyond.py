@@ -1,13 +1,14 @@
 r"""Derivatives that are 0 beyond a range: `where $\partial L/\partial y_i = 0$ for $i < 0$ or $i > N - K$`.
 
 No network has such entries, so the sentence says how sums over a page are meant that name them. A name (`x_n = 0` for
-`n < 0`) is defined there instead.
+`n < 0`) is defined there instead, unless it is one for a derivative. Of any name it may be said with the range
+(`$x_n = 0$ outside $1 \\le n \\le N$`) or without (`Outside its range, $x_n = 0$`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..latex.clauses import Beat
 from ..latex.tree import Chain, Derivative, Name, Number, walk
@@ -19,16 +20,51 @@ BELOW = {"<": ("0", "1"), r"\le": ("0",)}
 """What a letter is below no range of which begins there."""
 
 
-def vanishing_beyond(beats: Sequence[Beat], chains: Callable[[int], list[Chain]]) -> Iterator[int]:
-    """The formulas that say so; `chains` are the statements of a formula."""
+WITHOUT_RANGE = (
+    r"(?:outside|beyond)(?: of)? (?:its|their|the|this|that|these|those) (?:(?:valid|stated|index|own) )?"
+    r"(?:ranges?|bounds|limits|borders?|boundar(?:y|ies)|ends)"
+)
+OUTSIDE_BEFORE = re.compile(
+    rf"(?:\A|[.;:(\n])\s*(?:(?:and|where|here),? )?{WITHOUT_RANGE}\s*,?\s*(?:we (?:set|take|put))?\s*\Z", re.I
+)
+OUTSIDE_BEHIND = re.compile(rf"\s*,?\s*{WITHOUT_RANGE}\s*(?:[.,;)\n]|\Z)", re.I)
+"""Words around `x_n = 0` by which x is 0 beyond its range: before it and behind it."""
+
+
+def outside_its_range(beats: Sequence[Beat], tail: str, chains: Callable[[int], list[Chain]]) -> Iterator[int]:
+    """The formulas that say of a name that it is 0 beyond its range, where words alone tell the range."""
+    for n, beat in enumerate(beats):
+        behind = beats[n + 1].gap if n + 1 < len(beats) else tail
+        own = chains(beat.number) if beat.equation and beat.inline else []
+        if len(own) != 1 or len(own[0].members) != 2 or own[0].members[1] != Number("0"):
+            continue
+        left = own[0].members[0]
+        entry = isinstance(left, Derivative) or (isinstance(left, Name) and bool(left.scripts))
+        if entry and (OUTSIDE_BEFORE.search(beat.gap) or OUTSIDE_BEHIND.match(behind)):
+            yield beat.number
+
+
+def vanishing_beyond(
+    beats: Sequence[Beat], chains: Callable[[int], list[Chain]], stated: Iterable[Chain] = ()
+) -> Iterator[int]:
+    """The formulas that say so; `chains` are the statements of a formula, `stated` all of the page."""
+    named = {x for c in stated if (x := _named(c)) is not None}
     for n, beat in enumerate(beats):
         own = chains(beat.number) if beat.equation else []
         if len(own) != 1 or len(own[0].members) != 2 or own[0].members[1] != Number("0"):
             continue
         left = own[0].members[0]
-        conditions = list(_beside(beats[n + 1 :], chains)) if isinstance(left, Derivative) else []
+        derivative = isinstance(left, Derivative) or (isinstance(left, Name) and left.base in named)
+        conditions = list(_beside(beats[n + 1 :], chains)) if derivative else []
         if conditions and all(_is_beyond(c, left) for c in conditions) and any(map(_is_below, conditions)):
             yield beat.number
+
+
+def _named(c: Chain) -> str | None:
+    r"""The letter of a name for a derivative, `\delta_i = \partial L/\partial z_i`."""
+    left = c.members[0]
+    told = isinstance(left, Name) and bool(left.scripts) and len(c.members) > 1 and isinstance(c.members[1], Derivative)
+    return left.base if isinstance(left, Name) and told else None
 
 
 def _beside(beats: Sequence[Beat], chains: Callable[[int], list[Chain]]) -> Iterator[Chain]:

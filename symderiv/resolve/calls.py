@@ -255,6 +255,9 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
     indices = meaning.names.index | meaning.names.sizes
     if is_of_family(shape, meaning):
         return
+    if base in GREEK_FUNCTIONS and (base, 0, 0) in meaning.lefts and _is_all_of_a_member(base, facts):
+        meaning.unclear.add(base)  # `\hat{x} = \sigma(w z + c)` beside `\sigma = ..`
+        return
     if base in meaning.names.size_names | meaning.names.sizes or (unprimed in meaning.lefts and letters <= indices):
         return
     if name in GREEK_FUNCTIONS and not shape.pieces and _is_otherwise_labelled(base, facts):
@@ -286,6 +289,15 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
         meaning.functions[name] = name
     else:
         meaning.unclear.add(base)
+
+
+def _is_all_of_a_member(base: str, facts: Facts) -> bool:
+    """Is a member of an equation nothing but a letter and a parenthesis?"""
+    members = (m for s in facts.stated for m in s.statement.chain.members[1:] if isinstance(m, t.Product))
+    return any(
+        len(m.factors) == 2 and m.factors[1].joined and isinstance(x := m.factors[0].body, t.Name) and x == t.Name(base)
+        for m in members
+    )
 
 
 def _places(shape: Shape) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ..latex.tree import Node
+from ..notation import SCRIPT_WORDS
 from .shape import Shape, letter_of
 from .stated import Stated
 
@@ -115,7 +116,7 @@ class Facts:
             for place, piece in enumerate(o.shape.pieces):
                 letter = letter_of(piece)
                 others = self.left_places.get((o.shape.base, len(o.shape.uppers), o.shape.below, place), set())
-                if letter is None or letter in o.bound | self.bound | self.left:
+                if letter is None or letter in o.bound | self.bound | self.left | (SCRIPT_WORDS - self.declared):
                     continue
                 beside = running.get((o.shape.base, len(o.shape.uppers), o.shape.below, place), set()) - {letter}
                 compared = letter in self.compared | self.conditioned and bool(beside)

@@ -185,7 +185,10 @@ class Integers:
         return [Sym(letter) for letter in found if letter is not None]
 
     def _listing(self, items: tuple[Node, ...], x: Node) -> tuple[Affine, Affine]:
-        r"""The ends of `1, \dots, I`, of `1, 2, \dots, I`, of `L, L-1, \dots, 1` or of an interval `1, I`."""
+        r"""The ends of `1, \dots, I`, of `1, 2, \dots, I`, of `L, L-1, \dots, 1` or of an interval `1, I`;
+
+        `[I]` are the numbers from 1 to I.
+        """
         flat = [m for i in items for m in _listed(i)]
         dots = [n for n, m in enumerate(flat) if isinstance(m, t.Symbol)]
         if len(dots) == 1 and 0 < dots[0] < len(flat) - 1:
@@ -199,6 +202,8 @@ class Integers:
             values = [self.form(m) for m in flat]
             if all(v == values[0] + n for n, v in enumerate(values)) or (isinstance(x, t.Group) and x.open == "["):
                 return values[0], values[-1]
+        elif not dots and flat and isinstance(x, t.Group) and x.open == "[":
+            return affine(1), self.form(flat[0])
         raise self.error("this is not a range of consecutive integers", x, r"write `i = 1, \dots, I`")
 
     # ---------------------------------------- sums

@@ -28,7 +28,7 @@ from ..latex.clauses import (
 )
 from ..latex.statement_forms import is_equation, replace_statement
 from ..latex.tree import Chain, Name, Number, Product, walk
-from .beyond import vanishing_beyond
+from .beyond import outside_its_range, vanishing_beyond
 from .cases import is_aside
 from .conditions import INEQUALITIES, is_condition, is_declaration, is_remark, remaining, subjects
 from .facts import Facts, Signature
@@ -126,7 +126,11 @@ class _Attaching:
         for beat in self.beats:
             beat.equation, beat.condition = beat.number in equations, beat.number in alone
         given, ranges, notes = self._given(alone)
-        zero = set(self._zero_outside())
+        doubted = {
+            n
+            for n, _ in (*denied(self.beats, self.located, self.tail), *unclaimed(self.beats, self.located, self.tail))
+        }
+        zero = set(self._zero_outside()) - doubted
         yes = [y and home[n] not in zero for n, y in enumerate(yes)]
         notes += ["what lies beyond its range is 0, as the page says"] * bool(zero)
         notes += [
@@ -167,7 +171,8 @@ class _Attaching:
                 left, right = own[0].members
                 if isinstance(left, Name) and left.scripts and right == Number("0"):
                     yield one.number
-        yield from vanishing_beyond(self.beats, self._chains)
+        yield from outside_its_range(self.beats, self.tail, self._chains)
+        yield from vanishing_beyond(self.beats, self._chains, (s.statement.chain for s in self.facts.stated))
 
     def _chains(self, number: int) -> list[Chain]:
         """The statements of a formula."""

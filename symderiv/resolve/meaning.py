@@ -75,7 +75,14 @@ class Meaning:
             return False
         if letter_of(exponent) in self.indexed or (shape.base, letter, True) in self.names.labels:
             return False
-        return _never_a_name(exponent) or (shape.base, shape.below) in self.plain
+        return _never_a_name(exponent) or (
+            (shape.base, shape.below) in self.plain and not self._numbers(shape, exponent)
+        )
+
+    def _numbers(self, shape: Shape, exponent: Node) -> bool:
+        r"""Does an index above tell names apart: the p of `E^p = ..` beside `E = \sum_p E^p`?"""
+        letters = set(letters_in(exponent))
+        return bool(letters) and letters <= self.names.index and (shape.base, 1, shape.below) in self.lefts
 
     def kept(self, shape: Shape) -> Shape:
         """The name itself, without an exponent or a transpose."""

@@ -38,6 +38,7 @@ from .functions_equated import with_functions_equated
 from .functions_in_words import with_functions_named
 from .gradients_at import with_gradients_by_argument
 from .inverses_given import with_inverses_given
+from .last_steps import with_last_steps_told
 from .layers_by_letter import with_layers_bounded
 from .linked import with_links_inverted
 from .listed import with_lists_as_indices
@@ -48,6 +49,7 @@ from .members import without_members
 from .named_behind import with_names_told_behind
 from .named_between import with_names_between_apart
 from .normals import with_normal_densities
+from .numbered_units import with_sums_over_numbered_units
 from .numbers_in_words import with_numbers_multiplied
 from .one_example import with_examples_of_losses
 from .parameters_shown import without_parameters_shown
@@ -79,6 +81,8 @@ SHORTHANDS: tuple[Pass, ...] = (
     without_set_builders,
     with_arrows_defining,
     with_script_words,
+    with_last_steps_told,
+    with_sums_over_numbered_units,
     with_numbers_multiplied,
     without_dots,
     without_word_sets,  # a word names the whole range; what is left are sets of which it is data what they hold

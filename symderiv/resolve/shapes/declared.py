@@ -28,7 +28,7 @@ class Declared:
 
     `loose`: declared without an orientation (`\\mathbb{R}^n`), so that the document decides between column and row;
     `weak`: seen from entries only, so that the bare letter may be another name (`E = \\sum_n E_n`);
-    `single`: an axis of it is taken to have one entry, and is left out.
+    `single`: an axis of it is taken to have one entry, and is left out; `labels`: its scripts stand for no others.
     """
 
     pieces: tuple[Node, ...]
@@ -38,6 +38,7 @@ class Declared:
     entry: t.Name | None = None
     weak: bool = False
     single: bool = False
+    labels: bool = False
 
 
 @dataclass(slots=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...notation import EQUALITIES
-from ..calls import GREEK_FUNCTIONS
+from ..calls import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from ..shape import is_mark, letter_of, shape_of
 from .algebra import ELEMENTWISE
 from .declared import Declared, split
@@ -36,6 +38,21 @@ def function_defined(chain: Chain) -> str | None:
     if not joined or not isinstance(name, t.Name) or name.scripts or name.primes or not isinstance(argument, t.Group):
         return None
     return name.base if len(argument.items) == 1 and isinstance(argument.items[0], t.Name) else None
+
+
+def always_applied(nodes: Sequence[object]) -> frozenset[str]:
+    r"""The usual letters of functions that never stand without a script but before a parenthesis.
+
+    The `\sigma(` beside `\sigma_j` is the function, not the vector of these.
+    """
+    bare = Counter(x.base for x in nodes if isinstance(x, t.Name) and not x.scripts and x.base in FUNCTION_LETTERS)
+    pairs = (pair for x in nodes if isinstance(x, t.Product) for pair in pairwise(x.factors))
+    applied = Counter(
+        a.body.base
+        for a, b in pairs
+        if b.joined and isinstance(a.body, t.Name) and not a.body.scripts and a.body.base in FUNCTION_LETTERS
+    )
+    return frozenset(x for x, count in bare.items() if applied[x] == count)
 
 
 def shows_arrays(chain: Chain) -> bool:
@@ -117,7 +134,7 @@ def exchanged(
     """
     shapes = [shape for x in nodes if (shape := shape_of(x)) is not None]
     for base, d in declared:
-        for place, piece in enumerate(d.pieces):
+        for place, piece in enumerate(() if d.labels else d.pieces):
             name = letter_of(piece)
             for shape in shapes if name is not None else ():
                 pieces = split(shape)[1] if shape.base == base else ()

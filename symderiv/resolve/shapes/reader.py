@@ -10,7 +10,8 @@ from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Node
 from ...notation import OBJECTIVES
-from ..shape import NORMS, is_mark, letter_of, shape_of
+from ..calls import GREEK_FUNCTIONS
+from ..shape import NORMS, is_mark, letter_of, named, shape_of
 from .algebra import ELEMENTWISE, PRODUCTS, added, common_sizes, divided, inner, misfit, norm, times
 from .array import Array, Letters, ShapeDoubt, Unknown, equal, held, number, transposed
 from .compared import cases, compared
@@ -20,7 +21,7 @@ from .differentials import Change
 from .losses import loss
 from .powers import is_exponent, is_of_entries, power_of, powered, refuse_marked
 from .shown import Arguments
-from .special import SPECIAL, UNREAD, diagonal_of_numbers
+from .special import SPECIAL, UNREAD, call_of, diagonal_of_numbers
 from .stacked import stacked
 from .untold import scripted_key
 
@@ -246,11 +247,13 @@ class Reader:
         group, scripts = (joined.base, joined.scripts) if isinstance(joined, t.Scripted) else (joined, ())
         if not isinstance(head, t.Name) or not isinstance(group, t.Group) or not group.items:
             return None
-        shape = shape_of(head)
-        assert shape is not None
+        shape = named(head)
         base, pieces, _ = split(shape)
         plain = pieces[shape.bare and isinstance(pieces[0], t.Number) :] if pieces else pieces  # `\sigma^2 (..)`
-        if self.shapes.find(base, pieces) is not None or (base, plain) in self.numbers or base in self.suspicious:
+        known = self.shapes.find(base, pieces)
+        if known is not None and base in GREEK_FUNCTIONS and len(group.items) == 1:
+            known = None if known.kind == self.read(group.items[0]).kind == "c" else known  # two columns: no product
+        if known is not None or (base, plain) in self.numbers or base in self.suspicious:
             return None
         if power_of(self.shapes, head, base, pieces) is not None:
             return None  # the inverse of a matrix, or a power of it, is no function
@@ -264,14 +267,10 @@ class Reader:
             inner = _grouped(a.entry(), group) if self.met else group
             kept = tuple(s for s in scripts if not all(map(is_mark, s.entries)))  # a number is its own transpose
             behind = replace(joined, base=inner, scripts=kept) if isinstance(joined, t.Scripted) and kept else inner
-            return number(t.Product((t.Factor("", head), t.Factor("", behind, True)), head.span))
+            return number(call_of(head, behind))
         if base in OBJECTIVES:  # what depends on a whole array is no function of its entries
             raise Unknown(f"the shape of `{shape.spelled}` is not known", head.span, SAY)
-        whole = Array(
-            a.kind,
-            a.sizes,
-            lambda *i: t.Product((t.Factor("", head), t.Factor("", _grouped(a.entry(*i), group), True)), head.span),
-        )
+        whole = Array(a.kind, a.sizes, lambda *i: call_of(head, _grouped(a.entry(*i), group)))
         return self.scripts(whole, scripts, joined.span)
 
     def fraction(self, x: t.Fraction) -> Array:

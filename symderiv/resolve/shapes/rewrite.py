@@ -21,6 +21,7 @@ from .array import Array, Letters, ShapeDoubt
 from .declared import BOLD, FONTS, Declared, Shapes, defined_by_entries, said_of_entries, split, used_by_entries
 from .differentials import change, differential, is_of_changes
 from .forms import (
+    always_applied,
     exchanged,
     function_defined,
     is_about_any,
@@ -90,6 +91,7 @@ class Document:
         chains = [s.statement.chain for s in self.stated]
         self.lefts = {id(c): name_defined(c) for c in chains}
         self.functions = frozenset(filter(None, map(function_defined, chains)))
+        self.functions |= always_applied([x for c in chains for x in t.walk(c)])
         self.losses, self.open = may_be_told_so(chains), open_losses(chains)
         self.shapes.rows = self.rows
         nodes = [x for s in self.stated for x in t.of_kind(s.statement, t.Name)]

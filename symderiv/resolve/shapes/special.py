@@ -13,6 +13,11 @@ from .declared import instance
 from .stacked import stacked
 
 
+def call_of(head: t.Name, argument: Node) -> Node:
+    """A function with its argument in a parenthesis, as it is typed."""
+    return t.Product((t.Factor("", head), t.Factor("", argument, True)), head.span)
+
+
 def _diag(a: Array, x: t.Call, letters: Letters) -> Array:
     if a.kind == "m":
         if not fits(*a.sizes):

@@ -266,7 +266,8 @@ def lengths_unsaid(
     - `taken`: letters that are no name for a length; `called`: names that sentences call vectors; `squares`: letters
       of matrices that they call symmetric, or square.
     """
-    if not any(map(shows_arrays, chains)):
+    stated = any(d.kind and not d.weak for found in shapes.known.values() for d in found)
+    if not stated and not any(map(shows_arrays, chains)):
         return []  # bold entries of one page are numbers: `\mathbf{W}_{ij} \mathbf{x}_j`
     learned, marked = _differentiated_by(chains), set(turned_letters(chains))
     derivatives = [x for c in chains for x in t.of_kind(c, t.Derivative)]
@@ -285,13 +286,14 @@ def lengths_unsaid(
     if found is None or not all(_fits(found, x) for c in chains for x in t.of_kind(c, t.Group)):
         return []
     lengths = {a: t.Name(x) for a, x in zip(_unknown(found), _free(taken), strict=False)}
-    square = (k for k in found.matrices if found.root((k, 0)) == found.root((k, 1)))
+    between = _behind_transposes(chains)
+    square = (k for k in found.matrices if k[0] in between and found.root((k, 0)) == found.root((k, 1)))
     if (
         found.clashing
         or any((k[0], len(k[1])) not in learned and k[0] not in squares for k in square)
         or any(a not in lengths for a in _unknown(found))
     ):
-        return []  # of a square matrix that is not learned somebody has to say whether it is symmetric
+        return []  # of the A of `w^T A w` that is not learned somebody has to say whether it is symmetric
 
     single = {found.root(a) for a in found.single}
 
@@ -301,6 +303,18 @@ def lengths_unsaid(
 
     said = list(_said({**found.vectors, **found.biases}, lambda key: sizes(key, 1)))
     return [*said, *_said(found.matrices, lambda key: sizes(key, 2))]
+
+
+def _behind_transposes(chains: Sequence[Chain]) -> set[str]:
+    """The letters right behind what is transposed, the A of `w^T A w`."""
+    products = [x for c in chains for x in t.of_kind(c, t.Product)]
+    pairs = (pair for x in products for pair in zip(x.factors, x.factors[1:], strict=False))
+    return {
+        b.body.base
+        for a, b in pairs
+        if isinstance(b.body, t.Name)
+        and (isinstance(a.body, t.Scripted) or (isinstance(a.body, t.Name) and transposed_base(a.body) is not None))
+    }
 
 
 def _functions(nodes: Sequence[object]) -> frozenset[str]:
@@ -343,7 +357,7 @@ def _matrices_met(start: Unsaid, chains: Sequence[Chain]) -> Unsaid | None:
     for base, d in _said({**made, **vectors}, lambda _: (t.Name("?"),)):
         columns.known[base] = [*columns.known.get(base, ()), d]
     capitals = capitals_before_vectors(chains, columns, known)
-    if not vectors and not capitals:
+    if not vectors and not capitals and not start.learned:
         return None
     start = replace(start, shapes=replace(shapes, running=columns.running))
     for _ in range(2):  # `U h_{t-1}`: h is a vector once W is a matrix in `h_t = W x_t + ..`
@@ -413,7 +427,8 @@ def _said(names: dict[Key, t.Name], sizes: Callable[[Key], tuple[Node | None, ..
         axes = sizes(key)
         kind = KINDS[tuple(a is not None for a in axes)]
         kept = tuple(a for a in axes if a is not None)
-        yield shape.base, Declared(split(shape)[1], kind, kept, single=len(kept) < len(axes))
+        labels = bool(key[1]) and None not in key[1]
+        yield shape.base, Declared(split(shape)[1], kind, kept, single=len(kept) < len(axes), labels=labels)
 
 
 def _letters(names: Iterable[t.Name]) -> Iterator[str]:
