@@ -268,6 +268,7 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
         if shape.letter in FUNCTION_LETTERS and name is not None and not shape.pieces:
             calls = sum(p.args is not None and p.shape.base == base for p in facts.occurrences)
             if _is_number(shape.letter, facts):
+                meaning.unclear |= {base} if base in GREEK_FUNCTIONS and _is_all_of_a_member(base, facts) else set()
                 return
             if calls >= plain[base]:
                 meaning.functions[name] = GREEK_FUNCTIONS.get(name, name)

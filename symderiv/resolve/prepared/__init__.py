@@ -54,6 +54,8 @@ from .numbers_in_words import with_numbers_multiplied
 from .one_example import with_examples_of_losses
 from .parameters_shown import without_parameters_shown
 from .pointwise import with_functions_applied
+from .positive_parts import with_positive_parts
+from .products_in_words import with_products_by_entries
 from .rates_named import with_rates_named
 from .rows_in_words import with_rows_typed_out, without_rows_left
 from .same_argument import with_same_arguments_dropped
@@ -83,6 +85,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_script_words,
     with_last_steps_told,
     with_sums_over_numbered_units,
+    with_positive_parts,
     with_numbers_multiplied,
     without_dots,
     without_word_sets,  # a word names the whole range; what is left are sets of which it is data what they hold
@@ -154,7 +157,7 @@ def prepared(
     `ranges` are those of the front matter; `implicit`: repeated letters are summed over.
     """
     located = with_layers_bounded(with_values_in_words(located, blocks), ranges)
-    located = with_norms_of_matrices(located, blocks)
+    located = with_products_by_entries(with_norms_of_matrices(located, blocks), blocks)
     named = with_pi_known(with_functions_named(with_functions_equated(located), blocks))
     found = with_rows_typed_out(_passed(named, NAMES))
     words = " ".join(b.text for b in blocks if isinstance(b, (Prose, Heading)))

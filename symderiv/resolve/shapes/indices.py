@@ -6,24 +6,40 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from ...latex import tree as t
 from ...latex.tree import Chain, Formula, Statement
-from ..located import Located
+from ...latex.walking import rebuilt
+from ..located import Located, read_of, with_statements
 from ..stated import Stated
+from .algebra import ELEMENTWISE
 from .declared import declarations
 from .explained import explained
 from .hinted import hints_at_arrays
 from .primed import with_primes_turned
-from .rewrite import Document
+from .rewrite import Document, Rewritten
 from .spaces_behind import spaces_apart
 from .typed_out import declared_where_typed_out
 from .words import called_squares, called_vectors, said_in_words
+
+DOTS = frozenset([r"\cdot", r"\times"])
+"""Signs that some authors put between vectors for the product by entries, without a word."""
 
 
 def in_indices(located: Sequence[Located], ranges: Sequence[Chain] = (), words: str = "") -> list[Located]:
     """The formulas of a document with their equations of arrays turned into equations of entries.
 
-    `ranges` are those of its front matter, `words` all that it says in words.
+    `ranges` are those of its front matter, `words` all that it says in words. Where definitions only fit with
+    `\\cdot` as a product by entries, it is one.
     """
+    written, found = _written(located, ranges, words)
+    if written is None or not written.misfits[0] or (other := _by_entries(located)) is None:
+        return _put_back(written, found)
+    again, read = _written(other, ranges, words)
+    return _put_back(written, found) if again is None or again.misfits[0] else _put_back(again, read)
+
+
+def _written(located: Sequence[Located], ranges: Sequence[Chain], words: str) -> tuple[Rewritten | None, list[Located]]:
+    """The statements rewritten, if there are arrays, and the formulas that they are those of."""
     located, behind = spaces_apart(located)
     located = with_primes_turned(declared_where_typed_out(located))
     formulas = [f for _, f in located if isinstance(f, Formula)]
@@ -33,18 +49,44 @@ def in_indices(located: Sequence[Located], ranges: Sequence[Chain] = (), words: 
     declared += said_in_words(located)
     declared += explained(s.statement.chain for s in stated)
     if not hints_at_arrays(stated, declared):
-        return list(located)
+        return None, list(located)
     columns = Document(stated, declared, False, tuple(ranges), words=words)
     unsaid = columns.lengths_unsaid(called_vectors(located), called_squares(located))
     declared += unsaid
     if unsaid:
         columns = Document(stated, declared, False, tuple(ranges), bool(unsaid), words)
     if not any(d.kind for found in columns.shapes.known.values() for d in found):
-        return list(located)
+        return None, list(located)
     written = columns.written()
     if written.misfits != (0, 0):
         rows = Document(stated, declared, True, tuple(ranges), bool(unsaid), words).written()
         written = rows if rows.misfits < written.misfits else written
+    return written, list(located)
+
+
+def _by_entries(located: Sequence[Located]) -> list[Located] | None:
+    r"""The formulas with such signs as products by entries between vectors; None if there are none of them."""
+    chains = (s.chain for f in read_of(located) for s in f.statements if r"\in" not in s.chain.relations)
+    told = {x.operator for c in chains for x in t.of_kind(c, t.Factor)}
+    if not told & DOTS or told & ELEMENTWISE:
+        return None
+
+    def change(x: object) -> t.Factor | None:
+        if not isinstance(x, t.Factor) or x.operator not in DOTS:
+            return None
+        return replace(x, operator=r"\ast", body=rebuilt(x.body, change))
+
+    def changed(s: Statement) -> Statement:
+        chain = s.chain if r"\in" in s.chain.relations else rebuilt(s.chain, change)  # `W \in \mathbb{R}^{m \times n}`
+        return s if chain is s.chain else replace(s, chain=chain)
+
+    return with_statements(located, changed)
+
+
+def _put_back(written: Rewritten | None, located: Sequence[Located]) -> list[Located]:
+    """The formulas with their rewritten statements."""
+    if written is None:
+        return list(located)
     rest = iter(written.statements)
     return [(display, _with(f, rest) if isinstance(f, Formula) else f) for display, f in located]
 
