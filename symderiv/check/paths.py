@@ -22,7 +22,7 @@ from ..derive import root_of_tie
 from ..derive.adjoint import backward
 from ..domain.constraint import Constraint, Domain
 from ..errors import DomainTooHard, SymderivError
-from ..expr import ONE, Bracket, Expr, Partial, Var, free, fresh, mul, substitute, walk
+from ..expr import MINUS_ONE, ONE, Bracket, Expr, Mul, Partial, Var, free, fresh, mul, substitute, walk
 from ..expr import replace as rewrite
 from ..memo import of_this_object
 from ..system import Piece, Role, System
@@ -49,6 +49,21 @@ def asked_for(system: System, e: Expr) -> Partial | None:
             if isinstance(piece.body, Partial):
                 body = piece.at(e.indices)[1]
                 return body if isinstance(body, Partial) else None
+    return None
+
+
+def asked_for_with_sign(system: System, e: Expr) -> tuple[Partial, bool] | None:
+    r"""The same, and whether it is minus that: `\delta_k = -\partial E/\partial a_k`."""
+    goal = asked_for(system, e)
+    if goal is not None or not isinstance(e, Var):
+        return None if goal is None else (goal, False)
+    for piece in system.of(e.variable):
+        match piece.body:
+            case Mul(factors=(first, Partial())) if first == MINUS_ONE:
+                body = piece.at(e.indices)[1]
+                return (
+                    (body.factors[1], True) if isinstance(body, Mul) and isinstance(body.factors[1], Partial) else None
+                )
     return None
 
 

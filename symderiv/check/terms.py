@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from ..domain.constraint import Domain
-from ..expr import Add, Div, Expr, Labelled, Mul, Sum, add, children, mul
+from ..expr import Add, Div, Expr, Labelled, Mul, Sum, add, children, mul, neg
 from ..system import System
-from .paths import asked_for, paths
+from .paths import asked_for_with_sign, paths
 from .samples import Samples
 
 MOST_TERMS = 8
@@ -75,13 +75,14 @@ def _is_plain(terms: Sequence[Expr]) -> bool:
 
 def _ways(system: System, target: Expr, domain: Domain) -> list[tuple[Expr, ...]]:
     """The other side as terms: its own, or the paths of the derivative, parted near to it and further up."""
-    goal = asked_for(system, target)
-    if goal is None:
+    asked = asked_for_with_sign(system, target)
+    if asked is None:
         return [summands(target)]
+    goal, minus = asked
     found = paths(system, goal, domain)
     ways = []
     for depth in sorted({p.depth for p in found}):
-        terms = tuple(x for p in found if p.depth == depth for x in summands(p.term))
+        terms = tuple(x for p in found if p.depth == depth for x in summands(neg(p.term) if minus else p.term))
         ways.append(terms)
     return ways
 

@@ -19,6 +19,7 @@ from ..notation import EQUALITIES
 from .located import Located, read_of, with_statements
 from .shape import Shape, label_of, letter_of, letters_in, shape_of
 
+LAYERS = frozenset(["l", r"\ell"])
 Place: TypeAlias = tuple[str, int, int, int]
 """A name by its letter and how many pieces stand above and below, and one of these."""
 
@@ -26,7 +27,7 @@ Place: TypeAlias = tuple[str, int, int, int]
 def single_steps(located: Sequence[Located], ranges: Sequence[Chain] = ()) -> frozenset[str]:
     """The letters that are one step of what is defined for every step; `ranges` are those of the front matter."""
     formulas = read_of(located)
-    steps = _recurring([s for f in formulas for s in f.statements])
+    steps = _recurring([s for f in formulas for s in f.statements]) - LAYERS
     if steps:
         steps -= set(_run_over([*formulas, *ranges]))
     defining = _definitions(located) if steps else ()

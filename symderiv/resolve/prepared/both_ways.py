@@ -2,7 +2,8 @@ r"""Names that are each defined by the other: `s = \log \tau` and `\tau = e^s`, 
 `p = \sigma(z)`.
 
 One of the two says what its name is, and the other, which is then so, is claimed: its name is put in parentheses, as no
-definition has it. The name that is left open is the one by which the page differentiates.
+definition has it. The name that is left open is the one by which the page differentiates, or the one that a third
+equation defines (`s = B x` of the `s = \log \sigma^2`).
 """
 
 from __future__ import annotations
@@ -20,6 +21,16 @@ from ..located import Located, read_of, with_statements
 
 INVERSES = (
     (r"\log \xi", r"e^{\xi}", r"\exp(\xi)"),
+    (
+        r"\log \xi^2",
+        r"e^{\xi/2}",
+        r"e^{\frac{\xi}{2}}",
+        r"e^{\frac12 \xi}",
+        r"\exp(\xi/2)",
+        r"\exp(\frac{\xi}{2})",
+        r"\exp(\frac12 \xi)",
+        r"\exp(0.5 \xi)",
+    ),
     (
         r"\log \frac{\xi}{1 - \xi}",
         r"\sigma(\xi)",
@@ -45,14 +56,23 @@ def _said_twice(statements: Sequence[Statement]) -> Iterator[Statement]:
     if not any(isinstance(s.chain.members[1], Call) for s in plain):
         return
     lefts = [s.chain.members[0] for s in statements if s.chain.relations]
-    once = [s for s in plain if lefts.count(s.chain.members[0]) == 1 and not s.conditions]
+    free = [s for s in plain if not s.conditions]
+    once = [s for s in free if lefts.count(s.chain.members[0]) == 1]
     by = [w.body for s in statements for w in walk(s) if isinstance(w, Wrt)]
     for s in once:
-        x, body = s.chain.members
+        x = s.chain.members[0]
         for t in once:
-            y, other = t.chain.members
-            if any(body == _of(f, y) and any(other == _of(g, x) for g in inverses) for f, *inverses in _forms()):
+            y = t.chain.members[0]
+            if _are_inverse(s, t):
                 yield t if y in by and x not in by else s
+    several = [s for s in free if s not in once]
+    yield from (s for s in several if any(_are_inverse(s, t) or _are_inverse(t, s) for t in once))
+
+
+def _are_inverse(s: Statement, t: Statement) -> bool:
+    """Does one definition say of its name what the other one's inverse does?"""
+    (x, body), (y, other) = s.chain.members, t.chain.members
+    return any(body == _of(f, y) and any(other == _of(g, x) for g in inverses) for f, *inverses in _forms())
 
 
 @cache
@@ -62,7 +82,14 @@ def _forms() -> tuple[tuple[Node, ...], ...]:
 
 def _of(form: Node, name: Node) -> Any:
     """A form at a name."""
-    return rebuilt(form, lambda x: name if x == PLACE else None)
+
+    def put(x: Any) -> Any:
+        if x == PLACE:
+            return name
+        raised = isinstance(x, Name) and x.base == PLACE.base and isinstance(name, Name)
+        return replace(name, scripts=(*name.scripts, *x.scripts)) if raised and isinstance(name, Name) else None
+
+    return rebuilt(form, put)
 
 
 def _claimed(s: Statement) -> Statement:
