@@ -10,6 +10,7 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Formula, Statement
 from ...latex.walking import rebuilt
 from ..located import Located, read_of, with_statements
+from ..shape import letters_in
 from ..stated import Stated
 from .algebra import ELEMENTWISE
 from .declared import declarations
@@ -53,13 +54,15 @@ def _written(located: Sequence[Located], ranges: Sequence[Chain], words: str) ->
     columns = Document(stated, declared, False, tuple(ranges), words=words)
     unsaid = columns.lengths_unsaid(called_vectors(located), called_squares(located))
     declared += unsaid
+    sizes = {x for _, d in unsaid for s in d.sizes for x in letters_in(s)}
+    invented = not sizes <= columns.shapes.sizes  # where all lengths are told after all, a line may be wrong about them
     if unsaid:
-        columns = Document(stated, declared, False, tuple(ranges), bool(unsaid), words)
+        columns = Document(stated, declared, False, tuple(ranges), invented, words)
     if not any(d.kind for found in columns.shapes.known.values() for d in found):
         return None, list(located)
     written = columns.written()
     if written.misfits != (0, 0):
-        rows = Document(stated, declared, True, tuple(ranges), bool(unsaid), words).written()
+        rows = Document(stated, declared, True, tuple(ranges), invented, words).written()
         written = rows if rows.misfits < written.misfits else written
     return written, list(located)
 
