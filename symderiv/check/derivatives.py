@@ -2,7 +2,9 @@ r"""Derivatives that say nothing, whatever they are said to equal.
 
 By a name from which nothing is computed (`z_j = net_j`, and E is made of `net_j`): an author who writes
 `\partial E / \partial z_j` means the derivative by what z stands for, while to nudge z changes nothing. And of a size
-(`\partial J / \partial w` where J is a number of nodes): the author has another J in mind.
+(`\partial J / \partial w` where J is a number of nodes): the author has another J in mind. So has one who differentiates by
+units of a letter on which nothing depends that is differentiated, where letters tell layers of one name apart: two
+letters may be meant for one layer.
 """
 
 from __future__ import annotations
@@ -16,12 +18,18 @@ from ..network.graph import upstream
 from ..system import System
 
 
+LETTER = ":"
+"""What the key of a variable has where a letter tells it from others of its name."""
+
+
 def idle(system: System, *sides: Expr) -> str:
     """Why a derivative in one of the sides says nothing; empty where each of them says something."""
     for partial in (e for side in sides for e in walk(side) if isinstance(e, Partial)):
         if _is_size(partial.of, system):
             return "what is differentiated is a size here"
         v = partial.wrt.variable
+        if LETTER in v.key and v not in variables(partial.of) and v not in set(_below(system, partial.of)):
+            return f"`{variable_latex(v)}` is told apart by its letter, and nothing differentiated depends on it"
         alone = _is_computed(system, v) and v not in _used(system) and v not in variables(partial.of)
         if alone and not {v, *upstream(system, v)}.isdisjoint(_below(system, partial.of)):
             return f"nothing is computed from `{variable_latex(v)}`: by it a derivative says nothing"
