@@ -20,6 +20,7 @@ from .located import Located, read_of, with_statements
 from .shape import Shape, label_of, letter_of, letters_in, shape_of
 
 LAYERS = frozenset(["l", r"\ell"])
+"""Letters of layers. With weights that they do not number a page is about one layer, and the one below is given."""
 Place: TypeAlias = tuple[str, int, int, int]
 """A name by its letter and how many pieces stand above and below, and one of these."""
 
@@ -27,7 +28,8 @@ Place: TypeAlias = tuple[str, int, int, int]
 def single_steps(located: Sequence[Located], ranges: Sequence[Chain] = ()) -> frozenset[str]:
     """The letters that are one step of what is defined for every step; `ranges` are those of the front matter."""
     formulas = read_of(located)
-    steps = _recurring([s for f in formulas for s in f.statements]) - LAYERS
+    steps = _recurring([s for f in formulas for s in f.statements])
+    steps -= {x for x in steps & LAYERS if any(_is_shared(x, s) for f in formulas for s in f.statements)}
     if steps:
         steps -= set(_run_over([*formulas, *ranges]))
     defining = _definitions(located) if steps else ()
@@ -100,6 +102,16 @@ def _run_over(nodes: Sequence[Any]) -> Iterator[str]:
 def _stands_free(letter: str, s: Statement) -> bool:
     shapes = (shape_of(x) for m in s.chain.members[1:] for x in t.of_kind(m, Name))
     return any(letter in _alone(shape) for shape in shapes if shape is not None)
+
+
+def _is_shared(letter: str, s: Statement) -> bool:
+    """Does a recurrence sum over something with indices below that does not carry its letter?"""
+    left = _left(s)
+    if left is None or letter not in _alone(left):
+        return False
+    names = (x for m in s.chain.members[1:] for y in t.of_kind(m, BigSum) for x in t.of_kind(y.body, Name))
+    shapes = (shape for x in names if (shape := shape_of(x)) is not None)
+    return any(x.lowers and letter not in {y for p in x.pieces for y in letters_in(p)} for x in shapes)
 
 
 def _apart(s: Statement, steps: frozenset[str]) -> Statement:
