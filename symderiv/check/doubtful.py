@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..errors import ReadError
-from ..expr import Expr, Num, Partial, Var, Variable, variables, walk
+from ..expr import Bracket, Expr, Num, Partial, Var, Variable, variables, walk
 from ..latex.asserted import is_asserted, speaks_of_case
 from ..latex.hedged import is_hedged
 from ..read import Reading, Written
@@ -93,7 +93,7 @@ def _is_fact(w: Written) -> bool:
     if not w.inline or w.struck or 0 not in w.restates or w.defines or len(w.members) != 2:
         return False
     left, right = w.members
-    return not isinstance(left, ReadError) and (left is right or isinstance(right, Num))
+    return not isinstance(left, ReadError) and (left is right or isinstance(right, (Num, Bracket)))
 
 
 def _loss(w: Written) -> Loss:

@@ -27,6 +27,7 @@ from ..system import System
 from ..work import Memory
 from .diagonals import with_diagonals, without_diagonals
 from .few_values import with_other_values
+from .told_of_data import is_reached, without_products_told
 from .vanishing import vanishing
 
 
@@ -137,6 +138,10 @@ def _judged(
     if out is not None and verdict.judgement is not Judgement.WRONG:
         detail = f"{write(out.entry)} lies outside its range"
         return Verdict(Judgement.WRONG, detail=detail, counterexample=verdict.counterexample)
+    if verdict.judgement is Judgement.UNPROVED and (less := without_products_told(system)) is not None:
+        general = _judged(less, left, right, domain, where, seed, seconds)
+        if general.judgement is Judgement.RIGHT or not is_reached(system, less, (left, right)):
+            return general  # what holds for all data holds for these, and of others nothing is told
     verdict = with_other_values(verdict, system, left, right, full, seed)
     return _where_defined(verdict, system, left, right, full, seed)
 

@@ -14,7 +14,7 @@ from ..resolve.keys import split_key
 from ..system import System
 from .tables import square_tables
 
-WORD = re.compile(r"\bsymmetric(?:al)?\b|対称", re.IGNORECASE)
+WORD = re.compile(r"\bsymmetric(?:al)?\b|対称|对称", re.IGNORECASE)
 NEGATED = re.compile(
     r"\b(?:not|isn't|neither|never|nor|without)\b[\s\w-]{0,24}$|(?:\b(?:non|anti|skew)-?|\ba|反|非)$", re.IGNORECASE
 )
@@ -55,7 +55,7 @@ EQUALS_TRANSPOSE = (
 )
 FONT = re.compile(r"\\(?:mathbf|boldsymbol|bm|mathrm|mathit)\s*\{?\s*(\\?[A-Za-z]+)\s*\}?")
 NAME = re.compile(r"\\(?:hat|tilde|bar)\s*\{?\s*\\?[A-Za-z]+\s*\}?|\\?[A-Za-z]+")
-LISTING = re.compile(r"\s*(?:,|and|, and|und|、|と)\s*")
+LISTING = re.compile(r"\s*(?:,|and|, and|und|、|と|和|与)\s*")
 OF_ITS_KIND = re.compile(
     r"(?:(?<!cross)(?<![-\w])(?:covariances?|(?:covariance|precision|Gram|kernel) matri(?:x|ces))"
     r"|(?<!相互)共分散行列)\s*\$\s*(?:\\(?:mathbf|boldsymbol|bm)\s*\{?\s*)?"

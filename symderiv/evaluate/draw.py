@@ -6,7 +6,7 @@ vanish), then above every constant of a claim (where agreement is evidence).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
@@ -16,7 +16,7 @@ from ..affine import IntFn, Sym, affine
 from ..domain import TRUE, Constraint, Domain
 from ..expr import Add, Bracket, Expr, Sum, Var, neg, walk
 from ..system import Assumption, System
-from .failures import Declined, NoRange, Undefined
+from .failures import Declined, NoRange, Redraw, Undefined
 from .jets import Jet, Number, base, part
 from .lookup import Key
 from .loops import Loops
@@ -124,9 +124,11 @@ def world_of(program: Program, sizes: dict[Sym, int], tables: Tables, numbers: N
     world = World(program, sizes, tables, numbers, work)
     _lookups(world)
     taken: set[Key] = set()
+    held: list[tuple[Closed, tuple[int, ...]]] = []
     for assumption in program.system.assumptions:
         for left, point in _instances(world, assumption):
-            taken |= _impose(world, left, point, taken)
+            taken |= _impose(world, left, point, taken, held)
+            held.append((left, point))
     return world
 
 
@@ -216,8 +218,11 @@ def _letter_range(world: World, letter: Sym, e: Expr) -> range:
     return range(max(low for low, _ in spans), min(high for _, high in spans) + 1)
 
 
-def _impose(world: World, closed: Closed, point: tuple[int, ...], taken: set[Key]) -> set[Key]:
-    """Changes one given entry so that the closed expression is zero there; the entries it then depends on."""
+def _impose(
+    world: World, closed: Closed, point: tuple[int, ...], taken: set[Key], held: list[tuple[Closed, tuple[int, ...]]]
+) -> set[Key]:
+    """Changes one given entry, or all in proportion, so that the closed expression is zero there; the entries it then
+    depends on. What is `held` goes on to hold."""
     world.forget()
     world.touched = {}
     try:
@@ -229,9 +234,52 @@ def _impose(world: World, closed: Closed, point: tuple[int, ...], taken: set[Key
     if world.agree(error, 0):
         return set(touched)
     for key in reversed(touched):
-        if key not in taken and _solve_for(world, closed, point, key):
+        if key not in taken and _is_solved_for(world, closed, point, key):
             return set(touched)
+    if _is_scaled(world, closed, point, touched, held):
+        return set(touched)
     raise Declined("an assumption could not be imposed on random values")
+
+
+def _is_solved_for(world: World, closed: Closed, point: tuple[int, ...], key: Key) -> bool:
+    before = world.given(*key)
+    try:
+        return _solve_for(world, closed, point, key)
+    except Redraw:  # no root: another entry may do
+        world.pinned[key] = before
+        world.forget()
+        return False
+
+
+def _is_scaled(
+    world: World,
+    closed: Closed,
+    point: tuple[int, ...],
+    keys: Sequence[Key],
+    held: Sequence[tuple[Closed, tuple[int, ...]]],
+) -> bool:
+    """Multiplies entries by one number, by which what is quadratic in them is solved: the norm of a vector, say."""
+    numbers, before = world.numbers, {key: world.given(*key) for key in keys}
+
+    def at(scale: Number) -> Number:
+        for key, value in before.items():
+            world.pinned[key] = numbers.reduced(scale * value)
+        world.forget()
+        return world.value(closed, point)
+
+    none, one, turned = at(0), at(1), at(-1)
+    half = numbers.rational(Fraction(1, 2))
+    bend, slope = (one + turned) * half - none, (one - turned) * half
+    if world.agree(bend, 0):
+        solved = not world.agree(slope, 0)
+        scale = -none * numbers.inverse(slope) if solved else 1
+    else:
+        root = numbers.power(slope * slope - 4 * bend * none, Fraction(1, 2))
+        solved, scale = True, (root - slope) * half * numbers.inverse(bend)
+    if solved and all(world.agree(x, 0) for x in (at(scale), *(world.value(c, p) for c, p in held))):
+        return True
+    at(1)
+    return False
 
 
 def _solve_for(world: World, closed: Closed, point: tuple[int, ...], key: Key) -> bool:

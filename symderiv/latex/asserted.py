@@ -63,7 +63,8 @@ NOUN = (
     r"(?:function|sigmoid|density|activation|nonlinearity|identity|distribution|link|tangent|ReLU)"
 )
 ENDING = re.compile(
-    r"[\s)]*(?:[.;:)|]|\Z|\$|,?\s*(?:and|where|respectively)\b|,\s*0|,?\s*for (?:all|each|every|any|0)\b"
+    r"[\s)]*(?:[.;:)|]|\Z|\$|,?\s*(?:and|where|respectively)\b|,\s*0"
+    r"|,?\s*for (?:all|each|every|any|0|(?:the|an?) (?:intercept|bias|constant|offset))\b"
     r"|(?:is|are) (?:given|known|fixed|observed))"
     rf"|,\s*{NOUN}\b",
     re.I,

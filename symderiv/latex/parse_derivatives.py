@@ -133,7 +133,10 @@ class Derivatives(Atoms):
     # ------------ derivatives
 
     def mark(self, at: int, end: int) -> tuple[str, int]:
-        r"""The sign of differentiation at `at` (`\partial`, `d`, `\mathrm{d}` or '') and the position after it."""
+        r"""The sign of differentiation at `at` (`\partial`, `d`, `\mathrm{d}` or '') and the position after it.
+
+        `\text{d}` is `\mathrm{d}`.
+        """
         if at >= end:
             return "", at
         token = self.tokens[at]
@@ -141,6 +144,8 @@ class Derivatives(Atoms):
             return r"\partial", at + 1
         if token.kind == "name" and token.text == "d":
             return "d", at + 1
+        if token.kind == "text" and token.text == "d":
+            return r"\mathrm{d}", at + 1
         if token.kind == "font" and token.text == "mathrm" and at + 1 < end:
             inner = at + 2 if self.tokens[at + 1].kind == "{" else at + 1
             if inner < end and self.tokens[inner].text == "d":

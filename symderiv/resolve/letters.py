@@ -17,7 +17,7 @@ from .counting import find_counting
 from .facts import Facts, Occurrence, Signature
 from .implicit import repeated_letters
 from .labels import find_labels, find_powers
-from .letters_apart import told_by_letters
+from .letters_apart import sides_of_letters, told_by_letters
 from .meaning import Meaning, function_name, signature
 from .names import Names
 from .shape import Shape, is_norm, is_transpose, letter_of, letters_in, shape_of, values_in
@@ -46,8 +46,10 @@ def understand(
         facts.bound |= repeated_letters(s.statement.chain for s in facts.stated)
     names.given = facts.given
     alone = frozenset[str]() if apart or names.known else told_by_letters(facts)
+    sided, sides = (alone, {}) if apart or names.known or alone else sides_of_letters(facts)
+    alone |= sided
     if apart or alone:
-        names.kinds |= facts.kinds()
+        names.kinds |= facts.kinds() | sides
         names.telling = None if apart else alone
         names.begins |= facts.begins()
     _sizes_and_indices(facts, names)

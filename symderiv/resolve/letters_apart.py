@@ -1,7 +1,9 @@
 r"""Given names of which the letters tell several: `\hat{r}_{ui} = \mu + b_u + b_i` with u up to M and i up to N.
 
 Where one definition has a name with two of the letters of its left side, which run over different lengths, these are
-two arrays of one name: nobody adds entries of one array that a user and an item number.
+two arrays of one name: nobody adds entries of one array that a user and an item number. So it is where no length is
+stated, but each of the two letters numbers arrays of its own (`p_u` and `q_i`), and never stands in the place of the
+other.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from .facts import Facts, Occurrence
 from .shape import letter_of
 
 Place = tuple[str, int, int, int]
+COMPARING = frozenset([r"\ne", "<", ">", r"\le", r"\ge"])
 
 
 def told_by_letters(facts: Facts) -> frozenset[str]:
@@ -33,6 +36,54 @@ def told_by_letters(facts: Facts) -> frozenset[str]:
                 seen.setdefault((o.statement, place), set()).add(kinds[letter])
     told = {place[0] for (_, place), found in seen.items() if len(found) > 1}
     return frozenset(told - defined - unknown)
+
+
+def sides_of_letters(facts: Facts) -> tuple[frozenset[str], dict[str, str]]:
+    """The given names with letters of two sides in one definition, where lengths are not stated; the side of each
+    letter."""
+    ranged = facts.kinds()
+    defined = {o.shape.base for o in facts.occurrences if o.left}
+    together: dict[tuple[int, Place], set[str]] = {}
+    letters: dict[Place, set[str]] = {}
+    for o in facts.occurrences:
+        for place, letter in _places(o):
+            letters.setdefault(place, set()).add(letter or "")
+            together.setdefault((o.statement, place), set()).add(letter or "")
+    found = {place for (_, place), here in together.items() if len(here) > 1 and place[0] not in defined}
+    for place in sorted(found):
+        sides = _sides(letters, place[0])
+        here = {sides.get(x, "") for x in letters[place]}
+        met = _met(letters, sides, defined | {place[0]})
+        own = [any(found & here == {side} for found in met) for side in here]
+        apart = len(here) == 2 and "" not in here and not _is_compared(facts, letters[place])
+        if apart and all(own) and not any(x in ranged for x in letters[place]):
+            mine = {x: side for x, side in sides.items() if side in here}
+            return frozenset(p[0] for p in found if letters[p] <= mine.keys()), mine
+    return frozenset(), {}
+
+
+def _is_compared(facts: Facts, letters: set[str]) -> bool:
+    r"""Does the page compare two of some letters, `\sum_{i \ne j}` or `i < j`? They number the same things."""
+    chains = (c for s in facts.stated for c in (*t.of_kind(s.statement, t.Chain),))
+    pairs = (c for c in chains if set(c.relations) & COMPARING)
+    return any(len({letter_of(m) for m in c.members} & letters) > 1 for c in pairs)
+
+
+def _sides(letters: dict[Place, set[str]], but: str) -> dict[str, str]:
+    """For each letter one of those that stand in the same places, of all names but one."""
+    sides: dict[str, str] = {}
+    for place, here in letters.items():
+        if place[0] != but and "" not in here:
+            old = {sides.get(x, x) for x in here}
+            least = min(old)
+            sides |= dict.fromkeys((*here, *(y for y, side in sides.items() if side in old)), least)
+    return sides
+
+
+def _met(letters: dict[Place, set[str]], sides: dict[str, str], others: set[str]) -> list[set[str]]:
+    """The sides of the letters of each name but the `others`."""
+    bases = {p[0] for p in letters} - others
+    return [{sides.get(x, "") for p, here in letters.items() if p[0] == base for x in here} for base in bases]
 
 
 def _places(o: Occurrence) -> Iterator[tuple[Place, str | None]]:

@@ -6,54 +6,21 @@ what they add up to is not asked for words, and `if $y$ is one-hot` says it of a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ..latex import tree as t
-from ..latex.clauses import SUPPOSING
 from ..latex.parse import parse
 from ..latex.tree import Chain, Name
 from ..notation import EQUALITIES
 from .located import Located, read_of
-from .prepared.functions_in_words import bare
+from .prepared.called_one_hot import called_one_hot
 from .shape import letter_of, named
 from .stated import Stated
-
-CALLED = r"(?:one[- ]hot|1[- ]of[- ]K|one[- ]of[- ]K|ワンホット)"
-BEFORE = re.compile(
-    rf"{CALLED}(?:[- ]?(?:encoded|coded))?(?:\s+[a-z]+){{0,2}}\s*(?:ベクトル|表現|ラベル|な)?\s*[をは]?\s*\Z", re.I
-)
-BEHIND = re.compile(
-    r"\s*(?:,?\s*(?:which|that)\s+|,\s*)?(?:(?:is|are|be|being|denotes?|を|は|が|の)\s*)?(?:(?:a|an|the|all)\s+)?"
-    rf"(?:[a-z]+\s+)?{CALLED}",
-    re.I,
-)
-"""Words right before and right behind a name."""
-EXPLAINED = re.compile(
-    rf"\s*は[^。．、$]{{0,20}}[(（]?\s*{CALLED}|"
-    r"\s*(?:is|are|denotes?|be)\s+(?:the|an?|our)\s+(?:[a-z-]+\s+|\$[^$]*\$\s*){1,9}"
-    rf"[(,]\s*(?:(?:encoded|represented|given|written)\s+)?(?:as\s+)?(?:an?\s+)?{CALLED}",
-    re.I,
-)
-"""What a name is, with that in parentheses: `$y_t$ is the correct word at time step $t$ (one-hot)`."""
-TYPED = re.compile(
-    r"\s*(?:\\(?:mathbf|boldsymbol|bm|vec)\s*\{?\s*)?([A-Za-z])\}?(?:[_^](?:\{[^{}]*\}|\S))*\s*(?:\\in\b.*)?", re.S
-)
-"""A letter typed alone, with its scripts or its set."""
-CASE = re.compile(
-    r"\b(?:if|when|whenever|suppose|assuming|for(?=\s+(?:[a-z]+\s+){0,2}(?:one|1)[- ](?:hot|of)|\s*\Z)|e\.g|case)\b"
-    r"|とき|場合",
-    re.I,
-)
-DENIED = re.compile(
-    r"\b(?:not|no|never|unlike|in contrast|without|instead of|rather than|unless|need)\b|ではな|でない|とは限ら", re.I
-)
-"""Words of a case only, and words that deny it."""
 
 
 def one_hot(located: Sequence[Located]) -> list[Stated]:
     """What is assumed of such data: for each of them that its entries add up to one."""
-    called = set(_called(located))
+    called = set(called_one_hot(located))
     return _adding_up(called, _chains(located)) if called else []
 
 
@@ -65,7 +32,7 @@ def targets_adding_up(located: Sequence[Located]) -> list[Stated]:
     made = {(left.base, left.accents) for left, c in names if _is_softmax(c)}
     products = [x for c in chains for x in t.of_kind(c, t.Product)] if made else []
     found = {name.base for x in products if _holds_logarithm(x, made) for f in x.factors if (name := _plain(f.body))}
-    return _adding_up(found - lefts - {*_called(located), *_called(located, denied=True)}, chains)
+    return _adding_up(found - lefts - {*called_one_hot(located), *called_one_hot(located, denied=True)}, chains)
 
 
 def _is_softmax(c: Chain) -> bool:
@@ -94,7 +61,7 @@ def _chains(located: Sequence[Located]) -> list[Chain]:
 
 
 def _adding_up(called: Collection[str], chains: Sequence[Chain]) -> list[Stated]:
-    told = {base for c in chains for base in _summed(c)}
+    told = {base for c in chains for base in (*_summed(c), *_defined(c))}
     made, seen = [], {*_normalised(chains)}
     places = {n: p for n, p in seen if all(q == p for m, q in seen if m == n)}
     for base in sorted({*called} - told):
@@ -105,33 +72,18 @@ def _adding_up(called: Collection[str], chains: Sequence[Chain]) -> list[Stated]
     return [Stated(f, s) for f in made for s in f.statements]
 
 
-def _called(located: Sequence[Located], denied: bool = False) -> Iterator[str]:
-    """The letters of names beside such words, or beside words that deny it."""
-    for display, formula in located:
-        if not display.inline or isinstance(formula, Exception):
-            continue
-        name = bare(display.latex) or _base(display.latex)
-        before, behind = re.split(r"[$.;。]", display.before)[-1], re.split(r"[$.;。]", display.after)[0]
-        clause = re.split(r"[.;。]", display.after)[0]
-        said = BEFORE.search(before) or BEHIND.match(behind) or EXPLAINED.match(clause)
-        not_so = DENIED.search(f"{before} {behind}")
-        if denied and name and not_so and re.search(CALLED, f"{before} {clause}", re.I):
-            yield name
-        if not denied and name and said and not (SUPPOSING.search(before) or not_so or CASE.search(before)):
-            yield name
-
-
-def _base(latex: str) -> str | None:
-    r"""The letter of a name that is typed alone, with its scripts or its set: the t of `t_{nk}`, `t \in \{0, 1\}^K`."""
-    found = TYPED.fullmatch(latex)
-    return None if found is None else found[1]
-
-
 def _summed(c: Chain) -> Iterator[str]:
     """The names of which an equation says what they add up to."""
     left = c.members[0]
     if isinstance(left, t.BigSum) and isinstance(left.body, Name):
         yield left.body.base
+
+
+def _defined(c: Chain) -> Iterator[str]:
+    """The name of which an equation says what its entries are."""
+    left = c.members[0]
+    if isinstance(left, Name) and left.scripts and not left.accents:
+        yield left.base
 
 
 def _normalised(chains: Sequence[Chain]) -> Iterator[tuple[int, int]]:

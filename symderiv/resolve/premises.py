@@ -2,7 +2,8 @@ r"""What a page takes for granted of its data: `\sum_{k=1}^{K} t_k = 1` with a `
 
 Such an equation can be no result, since nothing on the page says what `t` is; it says what kind of data is meant, as
 `w_{ii} = 0` does. It stands before the first line that differentiates, or in a sentence that gives it as a reason;
-elsewhere it is a claim.
+elsewhere it is a claim. So is one about squares and products (`\sum_i x_{ij}^2 = 1`, `\|x_n\| = 1`, `U^T U = I`) of
+which its sentence does not say that it holds (`with ..`, `where ..`).
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from ..draft import RawDefinition
 from ..errors import ReadError
-from ..expr import Bracket, Expr, Mul, Num, Sum, Var, Variable, mul
+from ..expr import Bracket, Div, Expr, Index, Mul, Num, Pow, Sum, Var, Variable, mul, variables, walk
+from ..latex.asserted import is_asserted
 from ..latex.hedged import is_hedged
 from ..system import Assumption
 from .statements import Equation, differentiates
@@ -31,6 +34,13 @@ NOT_GIVEN = re.compile(
 
 ASKING = re.compile(r"\b(?:if|when|whenever|unless|in case)\b\W*(?:that\b)?\W*\Z", re.IGNORECASE)
 """Words before an equation by which a sentence asks what follows from it."""
+RIGHT_BEFORE = re.compile(
+    r"(?:\b(?:since|because|with|where|such that|so that|assum\w+|satisf\w+|normali[sz]\w+|orthonormal\w*|unit)\b"
+    r"|\\because)"
+    r"[^.;,$]{0,40}\Z",
+    re.IGNORECASE,
+)
+"""Words right before an equation of squares and products by which it is given."""
 EQUATING = re.compile(r"\$[^$]*=[^$]*\$")
 
 
@@ -65,6 +75,12 @@ def premises(
             e.restates.add(0)
             if not only_if:
                 yield Assumption(left, right)
+        elif isinstance(right, (Num, Bracket)) and (found := _of_products(left, right)) is not None:
+            given = only_if or is_asserted(before, behind) or RIGHT_BEFORE.search(before) is not None
+            if given and defined.isdisjoint(variables(found.left)):
+                e.restates.add(0)
+                if not only_if:
+                    yield found
 
 
 def _with_conditions(e: Expr) -> Expr:
@@ -77,6 +93,20 @@ def _with_conditions(e: Expr) -> Expr:
         rest = mul(*(f for f in body.factors if not isinstance(f, Bracket)))
         return replace(e, body=rest, where=(*e.where, *(c for b in brackets for c in b.where)))
     return replace(e, body=body)
+
+
+def _of_products(left: Expr, right: Num | Bracket) -> Assumption | None:
+    r"""What is said of sums of products of entries; `\sqrt{\sum_d x_d^2} = c` says that the sum is `c^2`."""
+    if isinstance(left, Pow) and left.exponent == Num(Fraction(1, 2)) and isinstance(right, Num) and right.value >= 0:
+        left, right = left.base, Num(right.value**2)
+    sums = any(isinstance(x, Sum) for x in walk(left))
+    plain = all(isinstance(x, (Sum, Mul, Num, Var, Index, Div, Pow)) for x in walk(left))
+    over = (x.denominator for x in walk(left) if isinstance(x, Div))
+    powers = (x.exponent for x in walk(left) if isinstance(x, Pow))
+    whole = all(isinstance(p, Num) and p.value.denominator == 1 and p.value > 0 for p in powers)
+    if not sums or not plain or not whole or any(variables(x) for x in over) or not variables(left):
+        return None
+    return Assumption(left, right)
 
 
 def _summed(e: Expr) -> Variable | None:

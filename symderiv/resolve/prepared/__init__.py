@@ -15,13 +15,14 @@ from ...latex.tree import Chain
 from ..located import Located
 from ..shapes import in_indices
 from .any_example import with_any_example_numbered
+from .applied import with_sets_of_arguments
 from .arguments import without_arguments
 from .arrows import with_arrows_defining
 from .barred import without_bars
 from .beginnings import with_beginnings
 from .bold_arguments import with_bold_arguments_plain
 from .both_ways import with_inverses_claimed
-from .called import without_calls_between
+from .called import without_calls_between, without_divergences_between
 from .composed import with_networks_composed
 from .constants import with_constants_apart, with_pi_known
 from .deltas import with_deltas_written_out
@@ -53,6 +54,7 @@ from .numbered_units import with_sums_over_numbered_units
 from .numbers_in_words import with_numbers_multiplied
 from .one_example import with_examples_of_losses
 from .parameters_shown import without_parameters_shown
+from .passed_over import with_parts_passed_over
 from .pointwise import with_functions_applied
 from .positive_parts import with_positive_parts
 from .products_in_words import with_products_by_entries
@@ -63,10 +65,12 @@ from .script_words import with_script_words
 from .set_builders import without_set_builders
 from .shown import without_shown
 from .sigmas import with_sigmas_as_sums
+from .softmax_told import with_softmax_told
 from .softmaxes import with_softmax_in_entries
 from .squared import with_roots_taken, with_squares_apart, with_squares_told
 from .starred import with_starred_letters
 from .tables import with_tables_named
+from .true_class import with_true_class_told
 from .turned import with_names_in_front
 from .units_of_any_layer import with_units_of_any_layer
 from .values_compared import with_values_compared
@@ -97,15 +101,19 @@ BEHIND_SETS: tuple[Pass, ...] = (
     with_constants_apart,
     with_events_named,
     with_tables_named,
+    without_divergences_between,
     without_bars,
 )
 """What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
+    with_sets_of_arguments,
     with_dots_of_vectors,
     without_parameters_shown,
     with_bold_arguments_plain,
     with_dummies_apart,
     with_networks_composed,
+    with_true_class_told,
+    with_softmax_told,
     with_softmax_in_entries,
     with_rates_named,
     with_variances_named,
@@ -115,6 +123,7 @@ NAMES: tuple[Pass, ...] = (
     with_lists_as_indices,
     with_names_between_apart,
     with_gradients_by_argument,  # before what E depends on is no longer shown
+    with_parts_passed_over,
     with_names_told_behind,
     without_calls_between,
     with_any_example_numbered,

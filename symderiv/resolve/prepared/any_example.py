@@ -113,6 +113,10 @@ def vectors_of(formulas: Sequence[Formula]) -> set[Key]:
         for x in t.walk(f):
             if isinstance(x, Product) and any(_is_transposed(y.body) for y in x.factors):
                 found |= {key_of_name(y.body) for y in x.factors if isinstance(y.body, Name)}
+            elif isinstance(x, Product):
+                found |= {
+                    key_of_name(y) for pair in zip(x.factors, x.factors[1:], strict=False) for y in _dotted(*pair)
+                }
             elif isinstance(x, Group) and x.open in (r"\|", r"\langle"):
                 found |= {key_of_name(y) for item in x.items for y in t.walk(item) if isinstance(y, Name)}
             elif isinstance(x, Name) and sum(len(s.entries) for s in x.scripts) > 1:
@@ -122,6 +126,12 @@ def vectors_of(formulas: Sequence[Formula]) -> set[Key]:
                 if space is not None and space.uppers and isinstance(x.members[0], Name):
                     found.add(key_of_name(x.members[0]))
     return found
+
+
+def _dotted(one: t.Factor, other: t.Factor) -> list[Name]:
+    r"""The names in `\mathbf{w} \cdot \mathbf{x}`, both bold."""
+    names = [f.body for f in (one, other) if isinstance(f.body, Name) and f.body.font == "mathbf"]
+    return names if len(names) == 2 and other.operator == r"\cdot" else []
 
 
 def _is_transposed(x: Node) -> bool:

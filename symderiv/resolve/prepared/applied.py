@@ -2,9 +2,15 @@ r"""Names that stand right before their arguments, `f(x_n)` and its power `f(x_n
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
-from ...latex.tree import Factor, Group, Node, Scripted
+from ...latex.tree import Factor, Group, Name, Node, Product, Scripted, Symbol
+from ...latex.walking import rebuilt
+from ..located import Located, with_statements
+
+DOTS = frozenset([r"\dots", r"\ldots", r"\cdots"])
 
 
 def arguments_of(f: Factor) -> Group | None:
@@ -27,3 +33,37 @@ def with_arguments(f: Factor, group: Node) -> Factor:
 
 def _is_raised(x: Scripted) -> bool:
     return not x.primes and all(s.above for s in x.scripts)
+
+
+def with_sets_of_arguments(located: Sequence[Located]) -> list[Located]:
+    r"""The formulas of a document with `Q(\pi, \beta)` for `Q(\pi, \{\beta_k\})` and `L(\beta)` for
+    `L(\beta_1, \dots, \beta_k)`: all entries are meant."""
+
+    def change(x: Any) -> Node | None:
+        if not isinstance(x, Product):
+            return None
+        found = []
+        for before, f in zip((None, *x.factors), x.factors, strict=False):
+            group = arguments_of(f) if before is not None and isinstance(before.body, Name) else None
+            found.append(f if group is None else with_arguments(f, _told(group)))
+        inner = tuple(replace(f, body=rebuilt(f.body, change)) for f in found)
+        return None if inner == x.factors else replace(x, factors=inner)
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _told(group: Group) -> Group:
+    r"""The arguments with `\beta` for `\{\beta_k\}`, and for `\beta_1, \dots, \beta_k`."""
+    names = [i for i in group.items if isinstance(i, Name)]
+    dots = [i for i in group.items if isinstance(i, Symbol) and i.name in DOTS]
+    one = {(i.base, i.accents, i.font) for i in names if len(i.scripts) == 1 and not i.scripts[0].above}
+    if len(dots) == 1 and len(names) == len(group.items) - 1 > 1 and len(one) == 1 and all(i.scripts for i in names):
+        return replace(group, items=(replace(names[0], scripts=()),), separators=())
+    return replace(group, items=tuple(map(_bare, group.items)))
+
+
+def _bare(x: Node) -> Node:
+    r"""The name whose entries a set holds: the \beta of `\{\beta_k\}` and of `\{\beta_k\}_{k=1}^K`."""
+    group = x.base if isinstance(x, Scripted) and not x.primes else x
+    name = group.items[0] if isinstance(group, Group) and group.open == r"\{" and len(group.items) == 1 else None
+    return replace(name, scripts=tuple(s for s in name.scripts if s.above)) if isinstance(name, Name) else x

@@ -1,8 +1,8 @@
 r"""Losses that are only called something: the `CE(y, \hat{y})` of `J = CE(y, \hat{y}) = -\sum_i y_i \log \hat{y}_i`.
 
 A function of several arguments between a name and its formula, which stands nowhere else, says no more than the
-formula: it is left out. Where its letter stands alone elsewhere (`\partial L/\partial w` beside `J = L(y, t) = ..`), it
-is a second name.
+formula: it is left out. So is a divergence, `C = KL(P || Q) = \sum_{ij} ..` and `C = \sum_i KL(P_i || Q_i) = ..`.
+Where its letter stands alone elsewhere (`\partial L/\partial w` beside `J = L(y, t) = ..`), it is a second name.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from ...latex.statement_forms import replace_statement
-from ...latex.tree import Group, Name, Node, Product, Statement, walk
+from ...latex.tree import BigSum, Group, Name, Node, Product, Statement, walk
 from ..located import Located, read_of, with_statements
 
 Called: TypeAlias = tuple[Name, ...]
@@ -51,6 +51,39 @@ def without_calls_between(located: Sequence[Located]) -> Sequence[Located]:
         return replace_statement(s, chain=chain)
 
     return with_statements(located, change)
+
+
+def without_divergences_between(located: Sequence[Located]) -> Sequence[Located]:
+    """The formulas of a document without divergences between a name and its formula, if no others are written."""
+    statements = [s for f in read_of(located) for s in f.statements if s.chain.relations]
+    written = sum(_is_pair(x) for s in statements for x in walk(s))
+    between = sum(_is_divergence(m) for s in statements for m in _inner(s))
+    if not between or written != between:
+        return located
+
+    def change(s: Statement) -> Statement:
+        inner = [m for m in _inner(s) if _is_divergence(m)]
+        kept = [m for m in s.chain.members if not any(m is x for x in inner)]
+        if not inner:
+            return s
+        chain = replace(s.chain, members=tuple(kept), relations=s.chain.relations[len(inner) :], relation_spans=())
+        return replace_statement(s, chain=chain)
+
+    return with_statements(located, change)
+
+
+def _is_pair(x: object) -> bool:
+    """Is it a parenthesis with two names that a double bar parts?"""
+    pair = isinstance(x, Group) and x.open == "(" and x.separators == (r"\|",)
+    return pair and isinstance(x, Group) and all(isinstance(i, Name) for i in x.items)
+
+
+def _is_divergence(x: Node) -> bool:
+    while isinstance(x, BigSum):
+        x = x.body
+    if not isinstance(x, Product) or not x.factors[-1].joined or any(f.operator for f in x.factors):
+        return False
+    return _is_pair(x.factors[-1].body) and all(isinstance(f.body, Name) for f in x.factors[:-1])
 
 
 def _inner(s: Statement) -> tuple[Node, ...]:

@@ -24,7 +24,8 @@ def with_lists_as_indices(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such lists as scripts."""
     formulas = read_of(located)
     uses = [use for f in formulas for x in t.of_kind(f, Product) for use in _uses(x).values()]
-    if not any(_is_turned(above) for _, _, above in uses):
+    behind = any(_behind_turned(x) for f in formulas for x in t.of_kind(f, Product))
+    if not behind and not any(_is_turned(above) for _, _, above in uses):
         return list(located)
     names = [x for f in formulas for x in t.of_kind(f, Name)]
     within = [x for _, group, _ in uses for i in group.items for x in t.of_kind(i, Name)]
@@ -73,6 +74,14 @@ def _uses(x: Product) -> dict[int, Use]:
 
 def _is_turned(above: tuple[Script, ...]) -> bool:
     return any(s.above and len(s.entries) == 1 and is_mark(s.entries[0]) for s in above)
+
+
+def _behind_turned(x: Product) -> bool:
+    r"""Does a list of several stand right behind a transpose, `\theta^T \phi(s, a)`?"""
+    return any(
+        n > 0 and len(group.items) > 1 and isinstance(a := x.factors[n - 1].body, Name) and _is_turned(a.scripts)
+        for n, (_, group, _) in _uses(x).items()
+    )
 
 
 def _ranged(f: t.Formula) -> Iterator[Name]:

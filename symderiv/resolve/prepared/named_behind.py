@@ -1,6 +1,7 @@
 r"""Names told behind a formula: `a^t = \tanh(W x^t + U h^{t-1}) = \tanh(\hat{a}^t)` says what `\hat{a}^t` is.
 
-The same function stands twice, once of a formula and once of a name that nothing defines: the name is that formula. A
+The same function stands twice, once of a formula and once of a name that nothing defines: the name is that formula; so
+is one in the place of which the next member has a formula (`in_place`). A
 name that other definitions use may be given (a target, say), unless the page differentiates by it. So is a name what
 stands before it at the end of a chain about a derivative, `\partial J/\partial z = y - t = \delta`, where its letter
 stands in no definition and nothing is differentiated by it.
@@ -32,6 +33,7 @@ from ...latex.tree import (
     Statement,
 )
 from ..located import Located, read_of
+from .in_place import told_in_place
 
 Key: TypeAlias = tuple[object, ...]
 Found: TypeAlias = tuple[Name, Node]
@@ -46,7 +48,7 @@ def with_names_told_behind(located: Sequence[Located]) -> list[Located]:
     indices = _indices(located)
     for s in (s for f in read_of(located) for s in f.statements):
         left = s.chain.members[0]
-        key = _key(left, indices)
+        key = _key(_head(left), indices)
         if key is not None and s.chain.relations[:1] in (("=",), (":=",)):
             first.setdefault(key, s)
             letters.setdefault(key, {}).setdefault(left, s)
@@ -64,6 +66,12 @@ def _layers(found: dict[Node, Statement]) -> list[Statement]:
     return [s for left, s in list(found.items())[1:] if any(x in found and x != left for x in t.of_kind(s, Name))]
 
 
+def _head(x: Node) -> Node:
+    """The L of `L(w)`, else what it is."""
+    called = isinstance(x, Product) and len(x.factors) == 2 and x.factors[1].joined
+    return x.factors[0].body if called and isinstance(x, Product) else x
+
+
 def _arguments(
     located: Sequence[Located], first: dict[Key, Statement], chosen: Sequence[Statement], indices: frozenset[Node]
 ) -> Iterator[tuple[Statement, Found]]:
@@ -73,7 +81,8 @@ def _arguments(
         for name, body in _named(s):
             others = (x for other in chosen if other is not s for x in t.of_kind(other, Name) if x not in behind)
             key = _key(name, indices)
-            if key not in first and (key in varied or all(_key(x, indices) != key for x in others)):
+            free = key in varied or name.accents or all(_key(x, indices) != key for x in others)
+            if key not in first and free:
                 yield s, (name, body)
 
 
@@ -135,6 +144,10 @@ def _named(s: Statement) -> Iterator[tuple[Name, Node]]:
     """The names that stand where the member before, or behind, has a formula under the same function."""
     if s.struck or any(r not in ("=", ":=") for r in s.chain.relations):
         return
+    for a, b in pairwise(s.chain.members[1:]):
+        for told in (told_in_place(a, b), told_in_place(b, a)):
+            if told is not None and not isinstance(a, Name) and not isinstance(b, Name) and _alone(told[0], s):
+                yield told
     applied = [_applied(m) for m in s.chain.members[1:]]
     for one, two in pairwise(applied):
         if one is None or two is None or one[0] != two[0]:
@@ -162,6 +175,11 @@ def _at_end(s: Statement) -> Found | None:
 def _once(name: Name, s: Statement) -> bool:
     key = _key(name)
     return sum(isinstance(x, Name) and _key(x) == key for x in t.walk(s.chain)) == 1
+
+
+def _alone(name: Name, s: Statement) -> bool:
+    """Does its letter stand once in the chain?"""
+    return sum(isinstance(x, Name) and (x.base, x.accents) == (name.base, name.accents) for x in t.walk(s.chain)) == 1
 
 
 def _applied(x: Node) -> tuple[object, Node] | None:

@@ -80,6 +80,12 @@ class Shapes:
                 return replace(d, pieces=pieces, sizes=tuple(instance(s, values) for s in d.sizes))
         return None
 
+    def of_entries(self, base: str, pieces: tuple[Node, ...]) -> Declared | None:
+        r"""The shape that its entries show of a bold name, `\hat{\mathbf{y}}` beside `\hat{y}_k`."""
+        thin = BOLD.sub(r"\1", base)
+        found = self.find(thin, pieces) if thin != base else None
+        return found if found is not None and found.weak and found.kind else None
+
     def may_be_array(self, base: str, pieces: tuple[Node, ...]) -> bool:
         """Whether a name of which nothing is said has no indices, but at most labels (`b_h`)."""
         letters = [letter_of(p) for p in pieces]

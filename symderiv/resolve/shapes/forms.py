@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
@@ -15,6 +16,8 @@ from .algebra import ELEMENTWISE
 from .declared import Declared, split
 from .reader import Reader
 from .small import transposed_base
+
+BOLD_SMALL = re.compile(r"\\(?:mathbf|boldsymbol|vec|bm)\{[a-z]\}")
 
 
 def name_defined(chain: Chain) -> tuple[str, tuple[Node, ...]] | None:
@@ -66,7 +69,16 @@ def shows_arrays(chain: Chain) -> bool:
             return True
         if isinstance(x, t.Product) and any(f.operator in ELEMENTWISE for f in x.factors):
             return True
+        if isinstance(x, t.Product) and any(map(_is_dot, x.factors, x.factors[1:])):
+            return True
     return False
+
+
+def _is_dot(one: t.Factor, other: t.Factor) -> bool:
+    r"""Is it an inner product of two bold letters, `\mathbf{w} \cdot \mathbf{x}_i`?"""
+    shapes = [shape_of(f.body) if isinstance(f.body, t.Name) else None for f in (one, other)]
+    bold = all(s is not None and BOLD_SMALL.fullmatch(s.base) is not None for s in shapes)
+    return bold and other.operator == r"\cdot"
 
 
 def is_known_function(left: Node) -> bool:
@@ -103,9 +115,11 @@ def plain_names(
 ) -> dict[tuple[str, int], t.Name]:
     r"""Names but `e^{-z}` that occur with indices only, by letter and number of subscripts: entries of a bold array.
 
-    Those that sentences only mention (`the target $y$`), by their identity, count for nothing, nor do functions.
+    Those that sentences only mention (`the target $y$`), by their identity, count for nothing, nor do functions, nor
+    what stands below another name: the v of a length `n_v`.
     """
-    shapes = [(x, shape) for x in nodes if (shape := shape_of(x)) is not None]
+    below = {id(y) for x in nodes for s in x.scripts if not s.above for y in t.of_kind(s, t.Name)}
+    shapes = [(x, shape) for x in nodes if (shape := shape_of(x)) is not None and id(x) not in below]
     bare = {
         shape.base
         for x, shape in shapes

@@ -20,7 +20,7 @@ from .primed import with_primes_turned
 from .rewrite import Document, Rewritten
 from .spaces_behind import spaces_apart
 from .typed_out import declared_where_typed_out
-from .words import called_squares, called_vectors, said_in_words
+from .words import called_squares, called_symmetric, called_vectors, said_in_words
 
 DOTS = frozenset([r"\cdot", r"\times"])
 """Signs that some authors put between vectors for the product by entries, without a word."""
@@ -52,7 +52,8 @@ def _written(located: Sequence[Located], ranges: Sequence[Chain], words: str) ->
     if not hints_at_arrays(stated, declared):
         return None, list(located)
     columns = Document(stated, declared, False, tuple(ranges), words=words)
-    unsaid = columns.lengths_unsaid(called_vectors(located), called_squares(located))
+    squares = called_squares(located) | called_symmetric(located)
+    unsaid = columns.lengths_unsaid(called_vectors(located), squares)
     declared += unsaid
     sizes = {x for _, d in unsaid for s in d.sizes for x in letters_in(s)}
     invented = not sizes <= columns.shapes.sizes  # where all lengths are told after all, a line may be wrong about them

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TypeAlias
 
@@ -22,7 +23,8 @@ Key: TypeAlias = tuple[str, tuple[Node | None, ...]]
 
 INNER = ("", r"\cdot", r"\ast")
 """Signs between a row and the column behind it."""
-SMALL = re.compile(r"[a-z]|\\(?:[a-z]+|ell)")
+SMALL = re.compile(r"(?:\\(?:tilde|hat|bar|check|breve|widetilde|widehat|overline)\{)?(?:[a-z]|\\[a-z]+)\}?")
+LATIN = re.compile(r"[a-z]")
 
 
 def key_of(base: str, pieces: tuple[Node, ...]) -> Key:
@@ -61,18 +63,60 @@ def turned_letters(chains: Sequence[Chain]) -> Iterator[tuple[str, int]]:
         if SMALL.fullmatch(BOLD.sub(r"\1", base)):
             turned.add((base, len(pieces)))
     yield from turned
+    yield from _capitals(nodes)
     yield from _apart(nodes)
     yield from _in_norms(nodes)
     for x in nodes:
         yield from _in_angles(x) if isinstance(x, t.Group) else ()
     if turned:
         yield from _beside_turned(nodes, turned)
+    yield from _dotted(nodes, turned | set(_in_norms(nodes)))
 
 
 def stepped(names: Iterable[t.Name]) -> frozenset[str]:
     """The letters of names that carry a step t above, `a_h^{t-1}`."""
     shapes = filter(None, map(shape_of, names))
     return frozenset(s.base for s in shapes if any("t" in letters_in(p) for item in s.uppers for p in item))
+
+
+def _capitals(nodes: Sequence[object]) -> Iterator[tuple[str, int]]:
+    r"""The U and the V of `R_{ij} - U_i^T V_j`, and of `U_i^T V_j` beside `\|U_i\|` and `\|V_j\|`."""
+    pairs = [pair for x in nodes if isinstance(x, t.Product) and (pair := _of_capitals(x)) is not None]
+    if not pairs:
+        return
+    normed = {
+        shape_of(y)
+        for x in nodes
+        if isinstance(x, t.Group) and x.open == r"\|"
+        for y in x.items
+        if isinstance(y, t.Name)
+    }
+    less = {
+        (shape_of(a.body), _of_capitals(b.body))
+        for x in nodes
+        if isinstance(x, t.Terms)
+        for a, b in zip(x.terms, x.terms[1:], strict=False)
+        if isinstance(a.body, t.Name) and isinstance(b.body, t.Product)
+    }
+    for one, two in pairs:
+        entries = [s for s, pair in less if pair == (one, two) and s is not None and len(s.pieces) == 2]
+        of_both = any([*s.pieces] == [*one.pieces, *two.pieces] for s in entries)
+        if of_both or {one, two} <= normed:
+            yield one.base, 1
+            yield two.base, 1
+
+
+def _of_capitals(x: t.Product) -> tuple[Shape, Shape] | None:
+    r"""The names of `U_i^T V_j`, with one letter below each and no more factors."""
+    if len(x.factors) != 2 or x.factors[1].operator or x.factors[1].joined or not isinstance(x.factors[1].body, t.Name):
+        return None
+    found, two = _transposed(x.factors[0].body), shape_of(x.factors[1].body)
+    if found is None or two is None or not isinstance(x.factors[0].body, t.Name):
+        return None
+    one = shape_of(replace(x.factors[0].body, scripts=tuple(s for s in x.factors[0].body.scripts if not s.above)))
+    if one is None or not all(CAPITAL.fullmatch(s.base) and s.below == len(s.pieces) == 1 for s in (one, two)):
+        return None
+    return (one, two) if None not in (letter_of(one.pieces[0]), letter_of(two.pieces[0])) else None
 
 
 def _apart(nodes: Iterable[object]) -> Iterator[tuple[str, int]]:
@@ -120,6 +164,19 @@ def _beside_turned(nodes: Iterable[object], turned: Collection[tuple[str, int]])
             shape = shape_of(y) if isinstance(y, t.Name) else None
             base, pieces, marked = split(shape) if shape is not None else ("", (), True)
             if not marked and SMALL.fullmatch(base) and base not in NUMBERS:
+                yield base, len(pieces)
+
+
+def _dotted(nodes: Iterable[object], vectors: Collection[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    r"""The x of `w \cdot x_i + b`, where w is one of the `vectors`."""
+    for x in nodes if vectors else ():
+        pairs = zip(x.factors, x.factors[1:], strict=False) if isinstance(x, t.Product) else ()
+        for a, b in pairs:
+            one, two = (shape_of(y.body) if isinstance(y.body, t.Name) else None for y in (a, b))
+            if one is None or two is None or b.operator != r"\cdot" or (one.base, len(one.pieces)) not in vectors:
+                continue
+            base, pieces, marked = split(two)
+            if not marked and LATIN.fullmatch(base):
                 yield base, len(pieces)
 
 

@@ -15,7 +15,7 @@ from ..shape import NORMS, is_mark, letter_of, named, shape_of
 from .algebra import ELEMENTWISE, PRODUCTS, added, common_sizes, divided, inner, misfit, norm, times
 from .array import Array, Letters, ShapeDoubt, Unknown, equal, held, number, transposed
 from .compared import cases, compared
-from .declared import BOLD, FONTS, Shapes, array_of, split
+from .declared import BOLD, Shapes, array_of, split
 from .derivatives import by_entry, derived, second, twice
 from .differentials import Change
 from .losses import loss
@@ -88,7 +88,8 @@ class Reader:
             raise Unknown(f"the shape of `{shape.spelled}` is not known", x.span, SAY)
         if sliced is not None:
             return transposed(sliced) if marked else sliced
-        found = self.shapes.find(base, pieces)
+        known = (base, pieces) in self.numbers
+        found = self.shapes.find(base, pieces) or (None if known else self.shapes.of_entries(base, pieces))
         if found is None:
             power = power_of(self.shapes, x, base, pieces)
             plain = self.shapes.find(base, pieces[1:]) if power is not None else None
@@ -104,7 +105,7 @@ class Reader:
                     return product
             if power is not None:
                 raise ShapeDoubt(power, x.span, r"write the product, or `\odot` for the product by entries")
-            bold = base.startswith(FONTS) and (base, pieces) not in self.numbers
+            bold = BOLD.search(base) is not None and (base, pieces) not in self.numbers
             doubtful = (base in self.suspicious and not shape.lowers) or scripted_key(shape) in self.suspicious
             doubtful = doubtful and (base, pieces) not in self.numbers
             if marked or bold or doubtful:

@@ -18,7 +18,7 @@ from ..stated import Stated
 from .algebra import unify
 from .along import softmax_along
 from .array import Array, Letters, ShapeDoubt
-from .declared import BOLD, FONTS, Declared, Shapes, defined_by_entries, said_of_entries, split, used_by_entries
+from .declared import BOLD, Declared, Shapes, defined_by_entries, said_of_entries, split, used_by_entries
 from .differentials import change, differential, is_of_changes
 from .forms import (
     always_applied,
@@ -152,13 +152,25 @@ class Document:
 
     def lengths_unsaid(self, called: frozenset[tuple[str, int]], squares: frozenset[str]) -> list[tuple[str, Declared]]:
         """What vectors without a length are, and matrices before them; `called`: names that sentences call vectors;
-        `squares`: letters of matrices that they call symmetric, or square."""
+        `squares`: letters of matrices that they call symmetric, or not, or square."""
         chains = [s.statement.chain for s in self.stated]
         defined = {key_of(*left) for left in self.lefts.values() if left is not None}
         numbers = {key_of(*x) for x in self.numbers}
-        return lengths_unsaid(
-            chains, self.shapes, defined, numbers, self.letters.taken | self.shapes.sizes, called, squares
-        )
+        taken = self.letters.taken | self.shapes.sizes
+        return lengths_unsaid(chains, self.shapes, defined, numbers, taken, called, squares, self._of_entries())
+
+    def _of_entries(self) -> dict[tuple[str, int], Node]:
+        r"""The lengths that sums over entries show, by letter and number of scripts: I of x with one of
+        `\sum_{i=1}^I x_{ni}`."""
+        said = sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
+        sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
+        found: dict[tuple[str, int], set[Node]] = {}
+        for x in (x for s in self.stated for x in t.of_kind(s.statement, t.Name)):
+            shape = shape_of(x)
+            last = letter_of(shape.lowers[-1][-1]) if shape is not None and shape.lowers else None
+            if shape is not None and last in sizes:
+                found.setdefault((shape.base, len(split(shape)[1]) - 1), set()).add(sizes[last])
+        return {key: sizes.pop() for key, sizes in found.items() if len(sizes) == 1}
 
     def _pools(self, nodes: list[t.Name], sizes: dict[str, Node], mixed: Collection[str] = ()) -> None:
         """The letters that the document has for each size, from where they stand on declared arrays; not the `mixed`,
@@ -290,7 +302,7 @@ class Document:
         r"""What a definition adds to a number made of arrays is a number, too: the b of `w^T x + b`."""
         for x in t.of_kind(chain, t.Terms) if self.lefts[id(chain)] is not None else ():
             shapes = [s for term in x.terms if isinstance(term.body, t.Name) and (s := shape_of(term.body)) is not None]
-            plain = {split(s)[:2] for s in shapes if not (s.pieces or s.primes or s.base.startswith(FONTS))}
+            plain = {split(s)[:2] for s in shapes if not (s.pieces or s.primes or BOLD.search(s.base))}
             plain = {name for name in plain - self.numbers if self.shapes.find(*name) is None}
             for term in x.terms if plain else ():
                 reader = self.reader(chain)
@@ -305,7 +317,7 @@ class Document:
     def _bold(self, x: Node) -> tuple[str, tuple[Node, ...]] | None:
         """A bold name without a shape."""
         shape = shape_of(x) if isinstance(x, t.Name) else None
-        if shape is None or not shape.base.startswith(FONTS):
+        if shape is None or BOLD.search(shape.base) is None:
             return None
         base, pieces, marked = split(shape)
         known = self.shapes.find(base, pieces) is not None or (base, pieces) in self.numbers

@@ -10,7 +10,7 @@ What the page differentiates is a number: where it multiplies two columns (`E = 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import Any, TypeAlias
@@ -21,7 +21,7 @@ from ...notation import EQUALITIES, OBJECTIVES
 from ..calls import GREEK_FUNCTIONS
 from ..shape import NORMS, Shape, letter_of, named, shape_of
 from .algebra import ELEMENTWISE
-from .declared import BOLD, FONTS, Declared, Shapes, split
+from .declared import BOLD, Declared, Shapes, split
 from .forms import name_defined, shows_arrays
 from .neighbours import SMALL, Key, behind_matrices, capitals_before_vectors, key_of, labelled_key, turned_letters
 from .powers import power_of
@@ -120,8 +120,9 @@ class Unsaid:
             self.matrices.setdefault(own, x)
             return "m", ((own, 1), (own, 0)) if marked else ((own, 0), (own, 1))
         thin = BOLD.sub(r"\1", base)
-        bold = base.startswith(FONTS)
-        column = SMALL.fullmatch(thin) and (bold or (base, len(pieces)) in self.called)
+        bold = BOLD.search(base) is not None
+        called = (base, len(pieces)) in self.called  # a capital among these, too: `U_i^T V_j`
+        column = called or (bold and SMALL.fullmatch(thin))
         if not column or any((thin, len(pieces) + n) in self.entries for n in (1, 2)):
             return None if bold or marked else ("", ())
         if key not in self.defined:
@@ -258,13 +259,14 @@ def lengths_unsaid(
     numbers: Collection[Key],
     taken: Collection[str],
     called: Collection[tuple[str, int]],
-    squares: Collection[str] = (),
+    squares: Collection[str],
+    of_entries: Mapping[tuple[str, int], Node],
 ) -> list[Said]:
     """A declaration for each bold vector without a length, and each matrix before one.
 
     - `chains`: the equations of a page; `defined`: their left sides; `numbers`: names that are known to be numbers;
     - `taken`: letters that are no name for a length; `called`: names that sentences call vectors; `squares`: letters
-      of matrices that they call symmetric, or square.
+      of matrices that they call symmetric, or not, or square; `of_entries`: lengths that sums over entries show.
     """
     stated = any(d.kind and not d.weak for found in shapes.known.values() for d in found)
     if not stated and not any(map(shows_arrays, chains)):
@@ -285,7 +287,9 @@ def lengths_unsaid(
     found = _matrices_met(start, chains)
     if found is None or not all(_fits(found, x) for c in chains for x in t.of_kind(c, t.Group)):
         return []
-    lengths = {a: t.Name(x) for a, x in zip(_unknown(found), _free(taken), strict=False)}
+    lengths: dict[Axis, Node] = dict(_shown_by_entries(found, of_entries))
+    unknown = [a for a in _unknown(found) if a not in lengths]
+    lengths |= {a: t.Name(x) for a, x in zip(unknown, _free(taken), strict=False)}
     between = _behind_transposes(chains)
     square = (k for k in found.matrices if k[0] in between and found.root((k, 0)) == found.root((k, 1)))
     if (
@@ -315,6 +319,14 @@ def _behind_transposes(chains: Sequence[Chain]) -> set[str]:
         if isinstance(b.body, t.Name)
         and (isinstance(a.body, t.Scripted) or (isinstance(a.body, t.Name) and transposed_base(a.body) is not None))
     }
+
+
+def _shown_by_entries(found: Unsaid, of_entries: Mapping[tuple[str, int], Node]) -> Iterator[tuple[Axis, Node]]:
+    """The axes of vectors of which sums over their entries show the length."""
+    for key in found.vectors:
+        size = of_entries.get((BOLD.sub(r"\1", key[0]), len(key[1])))
+        if size is not None and isinstance(root := found.root((key, 0)), tuple):
+            yield root, size
 
 
 def _functions(nodes: Sequence[object]) -> frozenset[str]:

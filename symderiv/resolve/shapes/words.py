@@ -75,6 +75,11 @@ def called_squares(located: Sequence[Located]) -> frozenset[str]:
     return frozenset(found)
 
 
+SYMMETRIC = re.compile(r"symmetric|対称|对称|covariance matri|共分散行列", re.I)
+SYMMETRIC_NEAR = 60
+"""So many characters may stand between the word and the name."""
+
+
 def called_vectors(located: Sequence[Located]) -> frozenset[tuple[str, int]]:
     """The names that sentences call vectors without a size, by letter and number of scripts."""
     found = set()
@@ -85,6 +90,18 @@ def called_vectors(located: Sequence[Located]) -> frozenset[tuple[str, int]]:
         if shape is not None and (CALLED.search(before) or CALLING.match(display.after)):
             base, pieces, _ = split(shape)
             found.add((base, len(pieces)))
+    return frozenset(found)
+
+
+def called_symmetric(located: Sequence[Located]) -> frozenset[str]:
+    """The letters of the names of which a sentence says that they are symmetric, or that they are not."""
+    found = set()
+    for display, formula in located:
+        name = _name(formula) if display.inline else None
+        shape = shape_of(name) if name is not None else None
+        beside = f"{display.before[-SYMMETRIC_NEAR:]} {display.after[:SYMMETRIC_NEAR]}"
+        if shape is not None and SYMMETRIC.search(beside):
+            found.add(split(shape)[0])
     return frozenset(found)
 
 
