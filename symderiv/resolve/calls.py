@@ -17,7 +17,7 @@ GREEK_FUNCTIONS = {r"\sigma": "sigma"}
 """Letters that are functions wherever the document does not say otherwise."""
 
 FUNCTION_LETTERS = frozenset(
-    [*"fghFGH", r"\phi", r"\varphi", r"\psi", r"\Phi", r"\Psi", r"\Gamma", r"\rho", "act", r"\sigma"]
+    [*"fghFGH", r"\ell", r"\phi", r"\varphi", r"\psi", r"\Phi", r"\Psi", r"\Gamma", r"\rho", "act", r"\sigma"]
 )
 """Letters that are taken for functions where every occurrence has a parenthesis."""
 

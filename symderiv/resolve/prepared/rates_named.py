@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from ...latex.statement_forms import replace_statement
 from ...latex.tree import Chain, Name, Node, Product, Statement
+from ..calls import GREEK_FUNCTIONS
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of
 from .applied import arguments_of
@@ -38,7 +39,7 @@ def _named(c: Chain) -> str | None:
     (one, by), (two, other) = map(_applied, c.members)
     if one is None or two is None or one.primes != 1 or two.primes or by != other or one.base == two.base:
         return None
-    return two.base if not one.scripts and not two.scripts else None
+    return two.base if not one.scripts and not two.scripts and two.base not in GREEK_FUNCTIONS else None
 
 
 def _applied(x: Node) -> tuple[Name | None, str | None]:

@@ -66,6 +66,11 @@ def _spelled(s: t.Script, meant: frozenset[str]) -> t.Script:
     if not meant.intersection(words):
         return s
     if not s.commas:
-        return replace(s, entries=(t.Name(words[0], span=s.span),))
-    entries = (t.Name(w, span=s.span) if w in meant else e for w, e in zip(words, s.entries, strict=True))
+        return replace(s, entries=(_label(words[0], s),))
+    entries = (_label(w, s) if w in meant else e for w, e in zip(words, s.entries, strict=True))
     return replace(s, entries=tuple(entries))
+
+
+def _label(word: str, s: t.Script) -> Node:
+    """The word as an entry. Above a name that also stands without it a plain name would be a power."""
+    return t.Text(word, span=s.span) if s.above else t.Name(word, span=s.span)
