@@ -62,6 +62,10 @@ class ShapeError(ReadError):
     """Arrays of known shapes that do not fit: what is written has no meaning, whatever the numbers."""
 
 
+class DoubtfulShape(ReadError):
+    """Arrays that do not fit if their lengths differ, of which nothing is said."""
+
+
 class NetworkError(SymderivError):
     """A network that does not hold together: an uncovered use, overlapping definitions, a cycle, clashing ranges."""
 

@@ -152,7 +152,7 @@ class _Reading:
             self.located, moved = inferred_ranges(self.located, self.document.blocks, self.front.ranges)
             self.notes += moved
             ranges = [c for _, c in self.front.ranges]
-            self.located = prepared(self.located, self.document.blocks, ranges, self.front.implicit)
+            self.located = prepared(self.located, self.document.blocks, ranges, self.front.implicit, self.choices.alike)
             self.steps = single_steps(self.located, ranges)
             self.located = with_every_step_apart(self.located, self.steps)
             self.notes += [f"`{x}` is one step, the definitions hold for every step" for x in sorted(self.steps)]

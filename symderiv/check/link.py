@@ -59,6 +59,8 @@ class Stance(Enum):
     DOUBTFUL = "doubtful"  # without sentences that may define nothing
     RATHER = "rather"  # without values that solve an equation
     ADDING_UP = "adding up"  # with targets that add up to one
+    ALIKE = "alike"  # with arrays that are all as long
+    ALIKE_OR_TRANSPOSED = "alike or transposed"  # so, and derivatives by a matrix may be written transposed
 
 
 UNSAID = "it is right if the targets add up to one (are one-hot), which the page does not say"

@@ -20,12 +20,13 @@ from ..resolve.choices import AS_TYPED, Choices
 from ..resolve.losses import Loss
 from ..system import System
 from .clashes import Whole, held_together
+from .equal_lengths import is_refuted, with_lengths_alike
 from .extend import extended
 from .follow import following
 from .front_lines import with_readable_front
 from .goal import goal_of
 from .lines import Lines
-from .link import Line, Outcome
+from .link import Line, Outcome, Stance
 from .marks import claims_of, totalled, unread
 from .options import USUAL, Options
 from .primes import with_primes_asked
@@ -114,6 +115,8 @@ def _checked(
     lines = list(page.lines())
     summed = replace(choices, adding_up=True)
     rest += with_targets_adding_up(lines, whole, lambda: read(whole.losses, summed)) if network is None else ()
+    square = replace(choices, alike=True)
+    rest += with_lengths_alike(lines, whole, lambda: read(whole.losses, square)) if network is None else ()
     others = [(_page(other, text, options, _known(network)), other) for other in (*whole.others, *rest)]
     judged = following(_agreed(lines, others), page.deadline, options.seed)
     if options.reasons:
@@ -146,6 +149,10 @@ def _page(whole: Whole, text: str, options: Options, known: frozenset[Variable])
 def _agreed(lines: list[Line], others: Iterable[tuple[Lines, Whole]]) -> list[Line]:
     """The lines beside what they are in other readings of the page."""
     for other, whole in others:
+        if whole.stance in (Stance.ALIKE, Stance.ALIKE_OR_TRANSPOSED):
+            begun = {_begins(line, o): o for line in other.lines() for o in line.outcomes}
+            lines = [_refuted(line, begun, whole.stance) for line in lines]
+            continue
         found = {_key(line, o): o for line in other.lines() for o in line.outcomes}
         lines = [
             line
@@ -154,6 +161,17 @@ def _agreed(lines: list[Line], others: Iterable[tuple[Lines, Whole]]) -> list[Li
             for line in lines
         ]
     return lines
+
+
+def _refuted(line: Line, found: dict[tuple[object, ...], Outcome], stance: Stance) -> Line:
+    """The line with those links that do not fit and are wrong where all arrays are as long."""
+    pairs = [(o, found.get(_begins(line, o))) for o in line.outcomes]
+    return replace(line, outcomes=tuple(b if b and is_refuted(a, b, stance) else a for a, b in pairs))
+
+
+def _begins(line: Line, o: Outcome) -> tuple[object, ...]:
+    """Which link it is, also where a member that does not fit ends before what was typed."""
+    return (*_key(line, o)[:2], o.judged.span[0] if o.judged.span is not None else None, o.label)
 
 
 def _key(line: Line, o: Outcome) -> tuple[object, ...]:

@@ -365,11 +365,13 @@ class Statement(Tree):
 
 @node
 class Misfit(Tree):
-    """A member that cannot be read, or whose shapes do not fit (`known`): the cause, the way out, where in it."""
+    """A member that cannot be read, or whose shapes do not fit (`known`), or not if their lengths differ (`perhaps`):
+    the cause, the way out, where in it."""
 
     cause: str
     hint: str = ""
     known: bool = False
+    perhaps: bool = False
     span: Offsets = field(default=SPAN, compare=False)
     place: Place | None = field(default=None, compare=False)
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any, TypeAlias
 
 from ..affine import Sym
-from ..errors import LimitExceeded, ReadError, ShapeError
+from ..errors import DoubtfulShape, LimitExceeded, ReadError, ShapeError
 from ..expr import (
     ONE,
     ZERO,
@@ -350,7 +350,7 @@ def _nabla(r: Resolver, x: t.Nabla, bound: Bound) -> Expr:
 
 
 def _misfit(r: Resolver, x: t.Misfit, bound: Bound) -> Expr:
-    kind = ShapeError if x.known else ReadError
+    kind = ShapeError if x.known else DoubtfulShape if x.perhaps else ReadError
     raise kind(x.cause, x.place or r.formula.place(x.span), x.hint)
 
 

@@ -159,11 +159,16 @@ def tidied(
 
 
 def prepared(
-    located: Sequence[Located], blocks: Sequence[Block], ranges: Sequence[Chain], implicit: bool = False
+    located: Sequence[Located],
+    blocks: Sequence[Block],
+    ranges: Sequence[Chain],
+    implicit: bool = False,
+    alike: bool = False,
 ) -> list[Located]:
     """The order: what words say of functions and data comes before names are read, arrays come last.
 
-    `ranges` are those of the front matter; `implicit`: repeated letters are summed over.
+    `ranges` are those of the front matter; `implicit`: repeated letters are summed over; `alike`: all arrays are as
+    long.
     """
     located = with_layers_bounded(with_values_in_words(located, blocks), ranges)
     located = with_products_by_entries(with_norms_of_matrices(located, blocks), blocks)
@@ -171,7 +176,7 @@ def prepared(
     found = with_rows_typed_out(_passed(named, NAMES))
     words = " ".join(b.text for b in blocks if isinstance(b, (Prose, Heading)))
     found = found if implicit else with_examples_of_losses(found, ranges)
-    return without_rows_left(in_indices(found, ranges, words))
+    return without_rows_left(in_indices(found, ranges, words, alike))
 
 
 def _passed(located: Sequence[Located], passes: Sequence[Pass]) -> Sequence[Located]:

@@ -6,6 +6,7 @@ declared, words, spaces_behind         shapes declared, said in words, behind an
 typed_out, stacked                     shapes shown by a list of entries or of rows
 explained, sizes, small, from_zero     shapes told by a sum; sizes of letters; entries in small letters or from 0
 untold, unsaid, neighbours, primed     capitals of no shape; vectors of no length; transposes typed with a prime
+alike                                  every array as long as any other
 hinted, shown, forms, losses           is there an array at all; `f(x)` for f; typed forms; `l(o, y)` of vectors
 reader                                 trees to arrays
 placing                                the members of an equation beside one another

@@ -13,6 +13,7 @@ from ..located import Located, read_of, with_statements
 from ..shape import letters_in
 from ..stated import Stated
 from .algebra import ELEMENTWISE
+from .alike import one_length
 from .declared import declarations
 from .explained import explained
 from .hinted import hints_at_arrays
@@ -26,20 +27,24 @@ DOTS = frozenset([r"\cdot", r"\times"])
 """Signs that some authors put between vectors for the product by entries, without a word."""
 
 
-def in_indices(located: Sequence[Located], ranges: Sequence[Chain] = (), words: str = "") -> list[Located]:
+def in_indices(
+    located: Sequence[Located], ranges: Sequence[Chain] = (), words: str = "", alike: bool = False
+) -> list[Located]:
     """The formulas of a document with their equations of arrays turned into equations of entries.
 
     `ranges` are those of its front matter, `words` all that it says in words. Where definitions only fit with
-    `\\cdot` as a product by entries, it is one.
+    `\\cdot` as a product by entries, it is one. If `alike`, all arrays are as long.
     """
-    written, found = _written(located, ranges, words)
+    written, found = _written(located, ranges, words, alike)
     if written is None or not written.misfits[0] or (other := _by_entries(located)) is None:
         return _put_back(written, found)
-    again, read = _written(other, ranges, words)
+    again, read = _written(other, ranges, words, alike)
     return _put_back(written, found) if again is None or again.misfits[0] else _put_back(again, read)
 
 
-def _written(located: Sequence[Located], ranges: Sequence[Chain], words: str) -> tuple[Rewritten | None, list[Located]]:
+def _written(
+    located: Sequence[Located], ranges: Sequence[Chain], words: str, alike: bool
+) -> tuple[Rewritten | None, list[Located]]:
     """The statements rewritten, if there are arrays, and the formulas that they are those of."""
     located, behind = spaces_apart(located)
     located = with_primes_turned(declared_where_typed_out(located))
@@ -61,6 +66,11 @@ def _written(located: Sequence[Located], ranges: Sequence[Chain], words: str) ->
         columns = Document(stated, declared, False, tuple(ranges), invented, words)
     if not any(d.kind for found in columns.shapes.known.values() for d in found):
         return None, list(located)
+    if alike and (one := one_length(columns.shapes)) is not None:
+        stated = [replace(s, statement=one.put(s.statement)) for s in stated]
+        declared = [(base, one.of(d)) for base, d in declared]
+        ranges = tuple(map(one.put, ranges))
+        columns = Document(stated, declared, False, ranges, invented, words)
     written = columns.written()
     if written.misfits != (0, 0):
         rows = Document(stated, declared, True, tuple(ranges), invented, words).written()

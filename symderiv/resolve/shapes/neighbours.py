@@ -135,15 +135,26 @@ def _apart(nodes: Iterable[object]) -> Iterator[tuple[str, int]]:
 
 
 def _in_norms(nodes: Iterable[object]) -> Iterator[tuple[str, int]]:
-    r"""The small letters of `\|x_n - c_j\|` and `\|w\|`, with one index at most: nobody writes the norm of a number."""
+    r"""The small letters of `\|x_n - c_j\|`, `\|w\|` and `\|A x - b\|`, with one index at most.
+
+    Nobody writes the norm of a number.
+    """
     for x in nodes:
         inner = x.items[0] if isinstance(x, t.Group) and x.open == r"\|" and len(x.items) == 1 else None
-        bodies = [term.body for term in inner.terms] if isinstance(inner, t.Terms) else [inner]
+        bodies = [_behind_capital(term.body) for term in inner.terms] if isinstance(inner, t.Terms) else [inner]
         shapes = [shape_of(b) if isinstance(b, t.Name) and not b.primes else None for b in bodies]
         found = [(split(s)[0], len(split(s)[1])) for s in shapes if s is not None and not s.uppers]
         small = len(found) == len(bodies) and all(SMALL.fullmatch(base) for base, _ in found)
         if small and all(count < 2 for _, count in found):
             yield from found
+
+
+def _behind_capital(x: Node) -> Node:
+    """The x of `A x`; anything else as it is."""
+    bodies = [f.body for f in x.factors] if isinstance(x, t.Product) else []
+    names = [b for b in bodies if isinstance(b, t.Name)]
+    matrix = len(names) == len(bodies) == 2 and CAPITAL.fullmatch(names[0].base) is not None and not names[0].scripts
+    return names[1] if matrix else x
 
 
 def _beside_turned(nodes: Iterable[object], turned: Collection[tuple[str, int]]) -> Iterator[tuple[str, int]]:

@@ -44,4 +44,5 @@ def no_fit(doubt: ShapeDoubt | Array, m: Node, reader: Reader) -> Node:
     """What stands for a member that does not fit."""
     assert isinstance(doubt, ShapeDoubt)
     span = doubt.span if doubt.span != (0, 0) else getattr(m, "span", (0, 0))
-    return t.Misfit(doubt.cause, doubt.hint, doubt.known and not (reader.unsure or reader.labelled), span)
+    known = doubt.known and not (reader.unsure or reader.labelled)
+    return t.Misfit(doubt.cause, doubt.hint, known, doubt.known and not known, span)
