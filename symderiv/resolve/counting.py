@@ -19,7 +19,7 @@ from .shape import Shape, letter_of, letters_in, shape_of
 NUMBERS = frozenset([r"\gamma", r"\beta", r"\lambda", r"\alpha", r"\rho", r"\mu", r"\eta", r"\tau", r"\kappa"])
 """Letters that are raised to powers without ever standing alone: discounts, rates of decay."""
 
-DUMMY = r"\mathsf{"
+DUMMY = r"\mathtt{"
 """What `prepared.dummies` puts before a letter for any argument."""
 
 

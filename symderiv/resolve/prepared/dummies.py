@@ -17,7 +17,7 @@ from ..located import Located, read_of, with_statements
 from ..shape import letter_of
 from ..shapes.forms import shows_arrays
 
-FONT = "mathsf"
+FONT = "mathtt"
 """The font of such a letter."""
 
 
