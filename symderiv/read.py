@@ -169,7 +169,9 @@ class _Reading:
         self.notes += updates(self.located)
         stated, self.home = statements(self.located)
         assumed = [Stated(f, s) for f in self.front.assume for s in f.statements]
-        of_given = [*added_up(self.located), *one_hot(self.located)] if self.network is None else []
+        of_given = (
+            [*added_up(self.located), *one_hot(self.located, self.document.blocks)] if self.network is None else []
+        )
         assumed += of_given
         assumed += targets_adding_up(self.located) if self.choices.adding_up else []
         self.notes += [f"`{s.formula.source.text}` is assumed" for s in of_given]

@@ -89,3 +89,24 @@ def test_what_a_name_is_stands_under_no_condition() -> None:
         r" $$\frac{\partial J}{\partial \beta_0} = \frac1n\sum_i r_i$$"
     )
     assert verdicts(page) == ["right", "right", "wrong"]
+
+
+UNNAMED = "\n\n" r"$$p_k = \frac{e^{z_k}}{\sum_j e^{z_j}}, \quad L = -\sum_k t_k \log p_k$$" "\n\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("The targets are one-hot.", "right"),
+        ("We use one-hot labels.", "right"),
+        ("教師データはone-hotベクトルである。", "right"),
+        ("The targets are not one-hot.", "unproved"),
+        ("If the targets are one-hot, we are done.", "unproved"),
+        ("", "unproved"),
+    ],
+)
+def test_targets_that_words_do_not_name(said: str, expected: str) -> None:
+    (link,) = check(said + UNNAMED + r"$$\frac{\partial L}{\partial z_k} = p_k - t_k$$").claims[-1].links
+    assert str(link.judgement) == expected
+    (link,) = check(said + UNNAMED + r"$$\frac{\partial L}{\partial z_k} = t_k - p_k$$").claims[-1].links
+    assert str(link.judgement) == "wrong"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ..errors import SymderivError
+from ..expr import Apply, Sum, walk
 from ..read import Reading
 from .clashes import Whole, whole_of
 from .link import Line, Stance
@@ -17,7 +18,7 @@ from .link import Line, Stance
 
 def with_targets_adding_up(lines: Sequence[Line], page: Whole, read: Callable[[], Reading]) -> tuple[Whole, ...]:
     """The page in the reading that `read` gives, in which they add up; none where no line is wrong."""
-    if not any(o.wrong for line in lines for o in line.outcomes):
+    if not any(o.wrong for line in lines for o in line.outcomes) or not _has_softmax(page.reading):
         return ()
     try:
         found = whole_of(read(), page.losses)
@@ -25,3 +26,9 @@ def with_targets_adding_up(lines: Sequence[Line], page: Whole, read: Callable[[]
         return ()
     same = found.reading.draft.assumptions == page.reading.draft.assumptions
     return () if same else (replace(found, stance=Stance.ADDING_UP),)
+
+
+def _has_softmax(reading: Reading) -> bool:
+    """Does a definition of the page sum exponentials?"""
+    sums = (x for d in reading.draft.definitions for x in walk(d.body) if isinstance(x, Sum))
+    return any(isinstance(y, Apply) and y.function == "exp" for x in sums for y in walk(x.body))

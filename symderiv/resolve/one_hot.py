@@ -6,8 +6,10 @@ what they add up to is not asked for words, and `if $y$ is one-hot` says it of a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from ..document.blocks import Block, Prose
 from ..latex import tree as t
 from ..latex.parse import parse
 from ..latex.tree import Chain, Name
@@ -17,11 +19,22 @@ from .prepared.called_one_hot import called_one_hot
 from .shape import letter_of, named
 from .stated import Stated
 
+TARGETS = re.compile(
+    r"(?i)\b(?:targets?|labels?|classes)\b(?:\s+[a-z]+){0,3}?\s+(?:is|are|be|as)\s+(?:[a-z]+\s+)?one[- ]hot\b"
+    r"|\bone[- ]hot(?:[- ](?:en)?coded)?\s+(?:targets?|labels?|classes)\b"
+    r"|(?:目標|教師|正解|ラベル)[^。、$]{0,12}(?:one[- ]hot|ワンホット)"
+)
+"""Words that call the targets so without naming them."""
+DENIED = re.compile(r"(?i)\b(?:not|never|no|without|if|unless|suppose|when|whether)\b|n't\b|な[いく]|場合|とき")
 
-def one_hot(located: Sequence[Located]) -> list[Stated]:
+
+def one_hot(located: Sequence[Located], blocks: Sequence[Block] = ()) -> list[Stated]:
     """What is assumed of such data: for each of them that its entries add up to one."""
     called = set(called_one_hot(located))
-    return _adding_up(called, _chains(located)) if called else []
+    if called:
+        return _adding_up(called, _chains(located))
+    prose = (s for b in blocks if isinstance(b, Prose) for s in re.split(r"[.。]\s*", b.text))
+    return targets_adding_up(located) if any(TARGETS.search(s) and not DENIED.search(s) for s in prose) else []
 
 
 def targets_adding_up(located: Sequence[Located]) -> list[Stated]:

@@ -16,7 +16,7 @@ from ...latex.tree import Node
 from ...latex.walking import rebuilt
 from ..shape import Shape, is_mark, is_transpose, letter_of, letters_in, shape_of
 from ..stated import Stated, matrix_of
-from .array import Array, number
+from .array import ZERO, Array, from_zero, number
 
 REALS = ("R", r"\mathbb{R}", r"\mathbf{R}", r"\mathbb{C}", r"\mathcal{R}")
 FONTS = (r"\mathbf{", r"\boldsymbol{", r"\vec{", r"\bm{", r"\mathsf{", r"\underline{")
@@ -221,22 +221,30 @@ def said_of_entries(stated: Iterable[Stated], sizes: dict[str, Node]) -> Iterato
                 yield said[0], Declared((), kind, axes, len(axes) == 1, said[1])
 
 
-def used_by_entries(names: Iterable[t.Name], sizes: dict[str, Node], shapes: Shapes) -> Iterator[tuple[str, Declared]]:
+def used_by_entries(
+    chains: Iterable[t.Chain], names: Iterable[t.Name], sizes: dict[str, Node], shapes: Shapes
+) -> Iterator[tuple[str, Declared]]:
     """Names that carry nothing but letters of known ranges below, each place always letters of one range.
 
     Not those of which the document says that they are arrays (`x_n \\in \\mathbb{R}^D`), and not by letters whose range
-    depends on an index: `j = 1, .., n_{l+1}` runs over another range on another layer.
+    depends on an index: `j = 1, .., n_{l+1}` runs over another range on another layer. One with an entry at 0 besides,
+    the `\\theta_0` of `\\theta_j`, begins there, unless that is added as it stands.
     """
+    intercepts = _added(chains)
     fixed = {
         x: n for x, n in sizes.items() if shapes.running.isdisjoint(y.base for y in t.walk(n) if isinstance(y, t.Name))
     }
     found: dict[tuple[str, tuple[Node, ...]], Declared | None] = {}
+    from_there: set[tuple[str, tuple[Node, ...]]] = set()
     for x in names:
         shape = shape_of(x)
         if shape is None or not shape.lowers or (shape.uppers and shape.bare):
             continue
         key = shape.base, tuple(_bare(p) for item in shape.uppers for p in item)
         if any(isinstance(p, t.Symbol) for item in shape.lowers for p in item) or shapes.find(*split(shape)[:2]):
+            continue
+        if shape.lowers == ((ZERO,),):
+            from_there |= {key} if x not in intercepts else set()
             continue
         letters = [letter_of(p) for item in shape.lowers for p in item]
         kind = {1: "c", 2: "m"}.get(len(letters))
@@ -247,9 +255,17 @@ def used_by_entries(names: Iterable[t.Name], sizes: dict[str, Node], shapes: Sha
             else None
         )
         found[key] = new if key not in found or found[key] == new else None
-    for (base, _), d in found.items():
+    for key, d in found.items():
+        if d is not None and key in from_there and len(d.sizes) == 1 and not isinstance(d.sizes[0], t.Listing):
+            d = replace(d, sizes=(from_zero(d.sizes[0]),))
         if d is not None:
-            yield base, d
+            yield key[0], d
+
+
+def _added(chains: Iterable[t.Chain]) -> frozenset[t.Name]:
+    """What is added to something else as it stands, the `w_0` of `w_0 + w^T x`."""
+    terms = (term.body for c in chains for x in t.of_kind(c, t.Terms) for term in x.terms)
+    return frozenset(x for x in terms if isinstance(x, t.Name))
 
 
 def defined_by_entries(chain: t.Chain, sizes: dict[str, Node]) -> Declared | None:

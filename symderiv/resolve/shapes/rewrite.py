@@ -113,7 +113,7 @@ class Document:
         known |= {*self.shapes.sizes, *self.shapes.running, *IDENTITIES}
         self.suspicious |= untold_matrices((s.statement for s in self.stated), self.shapes, known)
         self._pools(nodes, sizes)
-        for base, d in (*said_of_entries(self.stated, sizes), *used_by_entries(nodes, sizes, self.shapes)):
+        for base, d in (*said_of_entries(self.stated, sizes), *used_by_entries(chains, nodes, sizes, self.shapes)):
             if not self._is_other(base, d):
                 self.shapes.add(base, d)
         mixed = {x for x, found in said.items() if len(found) > 1}
