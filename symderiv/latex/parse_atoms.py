@@ -310,6 +310,10 @@ class Atoms(Cursor):
 
     def with_scripts(self, base: Node, start: int) -> Node:
         scripts, primes = self.scripts()
+        inner = base.items[0] if isinstance(base, Group) and base.open in ("(", "{") and len(base.items) == 1 else None
+        if primes and not scripts and isinstance(inner, Name) and not inner.primes and self.token.text == "(":
+            # `(g^l)'(z)`, the derivative of `g^l`
+            return Name(inner.base, inner.accents, inner.font, primes, inner.scripts, self.since(start))
         return Scripted(base, scripts, primes, self.since(start)) if scripts or primes else base
 
     def bar_group(self) -> Node:

@@ -132,7 +132,7 @@ class Expressions(Operators):
         joined = token.kind == "(" and token.text in ("(", "[") and _can_be_called(before)
         cuts = self.bars_inside() if joined else []
         node = self.barred_list(cuts) if cuts else self.factor()
-        return Factor("", node, joined and not isinstance(node, Indicator))
+        return Factor("", node, joined and not isinstance(node, (Indicator, Name)))
 
     def counts(self, token: Token) -> bool:
         """Whether a number behind a factor is an indicator: `x 1(k=j)`."""

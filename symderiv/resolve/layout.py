@@ -38,7 +38,7 @@ from .located import Located
 from .mentioned import without_mentioned
 from .ranging import is_range, is_whole_range, leaves_out, own_conditions, tells_function
 from .shape import values_in
-from .stated import Beside, Stated, matrix_of, names_of, not_used, shown
+from .stated import ELEMENT, Beside, Stated, matrix_of, names_of, not_used, shown
 from .supposing import JOINED, Supposing, left_signature
 from .torn import beside as beside_formulas
 from .torn import denied, torn_apart, unclaimed
@@ -408,6 +408,8 @@ class _Attaching:
         """
         if is_declaration(chain):
             return False
+        if chain.relations == (ELEMENT,):
+            return True
         sig = left_signature(s)
         compared = chain.relations and all(r in INEQUALITIES for r in chain.relations)
         if sig is not None and self.count[sig] == 1 and sig not in self.facts.network and compared:

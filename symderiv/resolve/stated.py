@@ -36,13 +36,16 @@ class Stated:
 OTHERWISE = "otherwise"
 """A relation that no page types: of what holds where conditions do not."""
 
+ELEMENT = "an element of the set"
+"""A relation that no page types: of what is only said for the elements of a set of which nothing is known."""
+
 
 def shown(c: Beside) -> str:
     """A condition as it was typed, or as it would be."""
     formula, chain = c
     text = formula.source.text
-    if chain.relations[:1] == (OTHERWISE,):
-        return OTHERWISE
+    if chain.relations[:1] in ((OTHERWISE,), (ELEMENT,)):
+        return chain.relations[0]
     if chain.relations and not chain.relation_spans:
         sides = [text[slice(*getattr(m, "span", (0, 0)))].strip() for m in chain.members]
         return " ".join(x for pair in zip_longest(sides, chain.relations, fillvalue="") for x in pair if x)

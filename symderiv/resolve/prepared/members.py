@@ -3,11 +3,12 @@ r"""Sums over the elements of a set: `\sum_{(u,i) \in \mathcal{K}}`, `\sum_{j \i
 Which elements a set has is not said, so its indicator is given data: every term is multiplied by it. A set that every
 sum over its letter names (`\sum_{i \in \mathcal{B}}`) is the whole range of that letter. Sums that stand outside the
 definitions may leave it out: `\sum_k` in what is derived from `E = \sum_{k \in C} ..` runs over the same k.
+How many elements a set has, `|N(u)|`, is the sum of its indicator (`_sizes`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -30,6 +31,7 @@ from ...latex.tree import (
 from ...latex.walking import rebuilt
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of
+from ..stated import ELEMENT
 
 NO_RANGES: Mapping[str, object] = MappingProxyType({})
 
@@ -48,8 +50,8 @@ def without_members(
     if not any(_asked(c) for c in chains):
         return list(located)
     sets = {_key(c.members[1]) for c in chains if _asked(c)}
-    asked = [c.members[1] for c in chains if _asked(c)]
-    taken = {key for key in sets if _count(formulas, key) > _asked_for(chains, key) or len(_written(asked, key)) > 1}
+    counted = [*chains, *(c for f in formulas for s in f.statements for c in _stated(s))]
+    asked = [c.members[1] for c in counted if _asked(c)]
     running = {x for s in sums for x in _under(s)} | {x for f in formulas for s in f.statements for x in _on_left(s)}
     alike = _plain(sums, _bare(formulas), running)
 
@@ -58,11 +60,17 @@ def without_members(
         return {x for x, y in alike if y == s} | {x for x in ranges if letter in ranges and ranges[x] != ranges[letter]}
 
     plain = {(letter, s) for letter, s in alike if _is_whole(letter, harmless(letter, s), sums, formulas)}
+    sizes = _sizes(formulas, chains, {_key(s) for _, s in plain})
+    held = [*counted, *(sizes[x] for f in formulas for x in t.of_kind(f, Group) if x in sizes)]
+    taken = {key for key in sets if _count(formulas, key) > _asked_for(held, key) or len(_written(asked, key)) > 1}
 
     def usable(c: object) -> bool:
         return isinstance(c, Chain) and _asked(c) and _key(c.members[1]) not in taken
 
     def change(x: Any) -> Node | None:
+        if isinstance(x, Group) and (c := sizes.get(x)) is not None and usable(c):
+            letters = _letters(c.members[0])
+            return Group("(", (BigSum(r"\sum", letters, None, _member(c, letters), x.span),), ")", span=x.span)
         if isinstance(x, Indicator) and len(x.conditions) == 1 and usable(x.conditions[0]):
             condition = x.conditions[0]
             assert isinstance(condition, Chain)
@@ -87,7 +95,67 @@ def without_members(
             return None
         return replace(x, below=tuple(kept), body=_times(members, rebuilt(x.body, change)))
 
-    return with_statements(located, lambda s: rebuilt(s, change))
+    def conditional(c: Chain) -> Chain:
+        return replace(c, relations=(ELEMENT,), relation_spans=()) if usable(c) and _tells(c) else c
+
+    def changed(s: t.Statement) -> t.Statement:
+        s = rebuilt(s, change)
+        return replace(s, conditions=tuple(map(conditional, s.conditions)))
+
+    return with_statements(_beside(located, lambda c: usable(c) and _tells(c)), changed)
+
+
+def _beside(located: Sequence[Located], stated: Callable[[Chain], bool]) -> list[Located]:
+    r"""The formulas with what stands alone beside a claim, `(for $j \in N(i)$)`, as a condition of the claim.
+
+    It is one of no definition: what is defined for the elements of a set is only used for them.
+    """
+    found = list(located)
+    seen: set[Node] = set()
+    for n, f in enumerate(map(_read, located)):
+        claims = [c for s in f if isinstance((c := s.chain.members[0]), Derivative) or c in seen]
+        seen |= {s.chain.members[0] for s in f if s.chain.relations}
+        around = [s.chain for m in (n - 1, n + 1) if 0 <= m < len(located) for s in _read(located[m])]
+        beside = tuple(c for c in around if c.relations == (r"\in",) and stated(c))
+        if beside and claims:
+            display, formula = found[n]
+            assert isinstance(formula, Formula)
+            told = (
+                replace(s, conditions=(*s.conditions, *beside)) if s.chain.members[0] in claims else s
+                for s in formula.statements
+            )
+            found[n] = display, replace(formula, statements=tuple(told))
+    return found
+
+
+def _read(x: Located) -> tuple[t.Statement, ...]:
+    return x[1].statements if isinstance(x[1], Formula) else ()
+
+
+def _stated(s: t.Statement) -> list[Chain]:
+    r"""What a statement says of elements, `for $j \in N(i)$`, none of which is about the set as a value."""
+    return [c for c in (s.chain, *s.conditions) if c.relations == (r"\in",)]
+
+
+def _sizes(formulas: Sequence[Formula], chains: Sequence[Chain], whole: Set[object]) -> dict[Node, Chain]:
+    r"""The numbers of elements, `|N(u)|`, with a letter that runs over the set: `j \in N(u)`."""
+    found: dict[Node, Chain] = {}
+    for x in (x for f in formulas for x in t.of_kind(f, Group)):
+        if x.open != "|" or len(x.items) != 1 or (told := _set(x.items[0])) is None:
+            continue
+        for c in (c for c in chains if _asked(c) and _tells(c) and _key(c.members[1]) == _key(x.items[0])):
+            letters, depends = _letters(c.members[0]), _set(c.members[1])
+            if depends is None or len(depends[1]) != len(told[1]) or _key(c.members[1]) in whole:
+                continue
+            # of `j \in N(i)` j runs, in `|N(j)|` i
+            for run in (letters, depends[1]):
+                if len(run) == len(letters) and not set(run) & set(told[1]):
+                    found.setdefault(x, replace(c, members=(_listing(run), x.items[0])))
+    return found
+
+
+def _listing(letters: tuple[Node, ...]) -> Node:
+    return letters[0] if len(letters) == 1 else Listing(letters)
 
 
 def _chains(x: Indicator) -> list[Chain]:
