@@ -93,18 +93,18 @@ def whole_of(reading: Reading, losses: tuple[Loss, ...] = ()) -> Whole:
     return Whole(reading, system, tuple(presumed), losses)
 
 
-def held_together(reading: Reading, read: Read, size: int) -> Whole:
-    """The page, without as little of it as does not go with the rest; `read` reads it again, `size` is its length.
+def held_together(reading: Reading, read: Read, text: str) -> Whole:
+    """The page, without as little of it as does not go with the rest; `read` reads it again, `text` is as typed.
 
     Raises what `complete` does where nothing can be left out so that the rest holds together.
     """
     try:
-        return _compared(whole_of(reading), read)
+        return _compared(whole_of(reading), read, text)
     except SymderivError as error:
-        return _Search(read, min(MOST_READINGS, max(4, MOST_READ // max(size, 1)))).run(reading, error)
+        return _Search(read, min(MOST_READINGS, max(4, MOST_READ // max(len(text), 1)))).run(reading, error)
 
 
-def _compared(page: Whole, read: Read) -> Whole:
+def _compared(page: Whole, read: Read, text: str) -> Whole:
     """The page beside what it is without its lines that cannot be read, for these may sway what letters mean elsewhere,
     and without sentences that may define nothing."""
     unread = [
@@ -113,9 +113,11 @@ def _compared(page: Whole, read: Read) -> Whole:
         if w.span is not None and not w.struck and any(isinstance(m, ReadError) for m in w.members)
     ]
     losses = tuple(Loss(error, (), w.place, w.span) for w, error in unread if w.span is not None)
-    doubts = list(doubtful(page.reading))
+    doubts = list(doubtful(page.reading, text))
     solved = tuple(d.loss for d in doubts if d.solved)
+    surely = solved if any(d.surely for d in doubts) else ()
     others = [*_without(read, losses, Stance.OTHER), *_without(read, solved, Stance.RATHER)]
+    others += _without(read, surely, Stance.SOLVED)
     for left_out, of, but in _doubted([d for d in doubts if not d.solved]):
         others += (replace(w, of=of, but=but) for w in _without(read, left_out, Stance.DOUBTFUL))
     return replace(page, others=tuple(others))

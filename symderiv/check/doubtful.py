@@ -11,7 +11,7 @@ sentence is looked at without it, too, but for the display that the sentence lea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..errors import ReadError
@@ -55,6 +55,13 @@ SOLVED = re.compile(
     re.I,
 )
 """Words before what follows for a name that is differentiated by: a value that solves an equation."""
+ZERO = re.compile(
+    r"\b(?:set\w*|equat\w+|put\w*)\b[^.;。]{0,60}\b(?:zero|0)\b|=\s*0|\b(?:solv\w+|solution|maximi[sz]\w*"
+    r"|minimi[sz]\w*|maximum|minimum|estimat\w+|optim\w+|stationary|normal equations?|vanish\w*)\b"
+    r"|(?:0|ゼロ|零)と(?:おく|おい|する|して)|解く|解け|最尤|最小|最大|推定",
+    re.I,
+)
+"""Words before a value at which a derivative is 0."""
 TOLD = re.compile(
     r"(?:\b(?:with|is|are|as|by|and|then|so|hence|thus|outputs?|predicts?|predictions?|hypothesis|activations?|estimates?"
     r"|models?|scores?|logits?|reconstructions?|gives|becomes|yields|namely|i\.\s?e\.|that is)\b|出力|予測|は|が|、)"
@@ -66,19 +73,21 @@ TOLD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Such a sentence as what may be left out; `solved`: it gives the value that solves an equation.
+    """Such a sentence as what may be left out; `solved`: it gives the value that solves an equation, `surely` so.
 
     `spared`: the number of the display that the sentence leads to, of which it is said.
     """
 
     loss: Loss
     solved: bool = False
+    surely: bool = False
     spared: int | None = None
 
 
-def doubtful(reading: Reading) -> Iterator[Doubt]:
-    """Every such sentence."""
+def doubtful(reading: Reading, text: str) -> Iterator[Doubt]:
+    """Every such sentence of a page, and every display that gives a value which solves an equation."""
     yield from _definitions(reading)
+    yield from _solutions(reading, text.split("\n"))
     for w in reading.claims:
         led_to = _led_to(w, reading) if _is_fact(w) and w.span is not None else None
         if _is_fact(w) and w.span is not None and not (is_asserted(*w.words) or (led_to and led_to.defines)):
@@ -136,10 +145,35 @@ def _definitions(reading: Reading) -> Iterator[Doubt]:
                 doubt = used and bool(known) and not _is_told(w, isinstance(body, Var))
             if (doubt or solved) and w.span is not None:
                 led_to = None if solved else _led_to(w, reading)
-                yield Doubt(_loss(w), solved, led_to.number if led_to else None)
+                yield Doubt(_loss(w), solved, spared=led_to.number if led_to else None)
         computed |= {entry.variable for _, entry in w.defines}
         inside |= {v for m in _read(w)[1:] for v in variables(m)}
         above |= {v for m in _read(w) for v in variables(m)}
+
+
+def _solutions(reading: Reading, rows: Sequence[str]) -> Iterator[Doubt]:
+    r"""The displays that give the value of what a line above differentiates by, made of what stands above alone.
+
+    `\\mu = \\frac1N \\sum_n x_n` behind `\\partial J/\\partial \\mu = ..` says where J is least, not what it is.
+    """
+    inside: set[Variable] = set()
+    above: set[Variable] = set()
+    by: set[Variable] = set()
+    zero, last = False, 0
+    for w in sorted(reading.claims, key=lambda w: order_of(reading, w)):
+        for link, entry in w.defines:
+            body = w.members[link + 1]
+            before = " ".join(rows[last : w.line - 1]) if w.place.file not in reading.included else ""
+            surely = zero or ZERO.search(before) is not None
+            if w.inline or w.span is None or isinstance(body, ReadError) or (DEFINING.search(before) and not surely):
+                continue
+            if entry.variable in inside & by and variables(body) <= above and variables(body):
+                yield Doubt(_loss(w), solved=True, surely=surely)
+        read, last = _read(w), max(last, w.line)
+        zero = any(isinstance(m, Num) and not m.value for m in read[1:])
+        inside |= {v for m in read[1:] for v in variables(m)}
+        above |= {v for m in read for v in variables(m)}
+        by |= {x.wrt.variable for m in read for x in walk(m) if isinstance(x, Partial)}
 
 
 def _is_same_name(body: Expr, entry: Var) -> bool:

@@ -58,6 +58,7 @@ class Stance(Enum):
     OTHER = "other"  # without lines that cannot be read
     DOUBTFUL = "doubtful"  # without sentences that may define nothing
     RATHER = "rather"  # without values that solve an equation
+    SOLVED = "solved"  # without values that surely do
     ADDING_UP = "adding up"  # with targets that add up to one
     ALIKE = "alike"  # with arrays that are all as long
     ALIKE_OR_TRANSPOSED = "alike or transposed"  # so, and derivatives by a matrix may be written transposed
@@ -86,6 +87,8 @@ class Outcome:
         is right.
         """
         there = None if other is None else other.judged.judgement
+        if other is not None and stance is Stance.SOLVED:
+            return other
         if other is not None and stance is Stance.RATHER and other.right and self.wrong:
             return other
         told = {self.judged.judgement, there} == {Judgement.RIGHT, Judgement.WRONG}

@@ -100,7 +100,7 @@ def _checked(
         if len(reading.draft.definitions) > MOST_DEFINITIONS:
             raise LimitExceeded(f"the page has more than {MOST_DEFINITIONS} definitions")
         if network is None:
-            whole = held_together(reading, read, len(text))
+            whole = held_together(reading, read, text)
         else:
             whole = Whole(reading, extended(network, reading.draft))
         page = _page(whole, text, options, _known(network))

@@ -282,6 +282,7 @@ def lengths_unsaid(
     entries = {(x.base, len(split(x)[1])) for x in names if x.lowers and not _is_signed(x)}
     entries -= {(base, len(pieces)) for base, pieces in defined}
     called = {*(called if any(_shown(c, called) for c in chains) else ()), *marked}
+    numbers = {k for k in numbers if (k[0], len(k[1])) not in marked}  # taken so while nothing is known of the others
     start = Unsaid(shapes, defined, numbers, entries, called, (), learned, objectives=objectives)
     start.functions = _functions([x for c in every for x in t.walk(c)])
     found = _matrices_met(start, chains)
