@@ -29,6 +29,7 @@ from ...latex.tree import (
     Script,
 )
 from ...latex.walking import rebuilt
+from ...notation import EQUALITIES
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of
 from ..stated import ELEMENT
@@ -115,7 +116,7 @@ def _beside(located: Sequence[Located], stated: Callable[[Chain], bool]) -> list
     for n, f in enumerate(map(_read, located)):
         claims = [c for s in f if isinstance((c := s.chain.members[0]), Derivative) or c in seen]
         seen |= {s.chain.members[0] for s in f if s.chain.relations}
-        around = [s.chain for m in (n - 1, n + 1) if 0 <= m < len(located) for s in _read(located[m])]
+        around = (*_up_to_an_equation(located[n + 1 :]), *_up_to_an_equation(located[:n][::-1]))
         beside = tuple(c for c in around if c.relations == (r"\in",) and stated(c))
         if beside and claims:
             display, formula = found[n]
@@ -126,6 +127,14 @@ def _beside(located: Sequence[Located], stated: Callable[[Chain], bool]) -> list
             )
             found[n] = display, replace(formula, statements=tuple(told))
     return found
+
+
+def _up_to_an_equation(located: Sequence[Located]) -> Iterator[Chain]:
+    """What stands in a row of formulas before the first that has an equation."""
+    for chains in ([s.chain for s in _read(x)] for x in located):
+        if any(r in EQUALITIES for c in chains for r in c.relations):
+            return
+        yield from chains
 
 
 def _read(x: Located) -> tuple[t.Statement, ...]:
