@@ -1,4 +1,7 @@
-r"""`\mu = \frac1N \sum_n x_n` behind `\partial J/\partial \mu` says where J is least, not what it is. Labels by hand."""
+r"""`\mu = \frac1N \sum_n x_n` behind `\partial J/\partial \mu` says where J is least, not what it is.
+
+Labels by hand.
+"""
 
 from __future__ import annotations
 

@@ -9,12 +9,15 @@ from fractions import Fraction
 from math import prod
 
 from ..errors import ReadError
-from ..expr import ONE, Add, Apply, Div, Expr, Mul, Num, Pow, Var, Variable, add, children, neg
+from ..expr import ONE, Add, Apply, Div, Expr, Mul, Num, Pow, Var, Variable, add, children, mul, neg, num
+from ..latex import tree as t
+from ..latex.hedged import is_hedged
 from ..system import Function
 from .calls import GREEK_FUNCTIONS, defined_function
 from .facts import Facts
 from .formulas import Resolver
 from .meaning import Meaning, function_name
+from .shape import shape_of
 
 
 def logistic(x: Expr) -> tuple[Expr, ...]:
@@ -39,8 +42,12 @@ def read_functions(
     """
     found: dict[str, Function] = {}
     numbers: set[int] = set()
+    for number, symmetric in _symmetric(facts, meaning, known):
+        if number < len(is_equation) and is_equation[number] and not facts.stated[number].given:
+            numbers.add(number)
+            found |= _symmetrised(symmetric)
     for number, s in enumerate(facts.stated):
-        left = defined_function(s)
+        left = defined_function(s) if number not in numbers else None
         name = function_name(left[0]) if left is not None else None
         if left is None or name is None or left[0].primes or name not in meaning.functions or name in found:
             continue
@@ -67,6 +74,37 @@ def read_functions(
     for name, parameter, body in _told_by_derivative(facts, meaning, known | found.keys()):
         found[name] = Function(name, 1, (parameter,), body)
     return found, numbers
+
+
+def _symmetric(facts: Facts, meaning: Meaning, known: Collection[str]) -> Iterator[tuple[int, str]]:
+    """The functions that nothing defines and of which an equation says that their arguments may be exchanged."""
+    for number, s in enumerate(facts.stated):
+        sides = [x.factors for x in s.statement.chain.members if isinstance(x, t.Product) and len(x.factors) == 2]
+        if len(sides) != 2 or s.statement.chain.relations != ("=",):
+            continue
+        (one, first), (two, second) = (tuple(f.body for f in side) for side in sides)
+        groups = isinstance(first, t.Group) and isinstance(second, t.Group) and len(first.items) == PAIR
+        shape = shape_of(one) if isinstance(one, t.Name) and one == two else None
+        name = function_name(shape) if shape is not None and not shape.primes else None
+        if groups and first.items == second.items[::-1] != second.items and name in meaning.functions:  # type: ignore[union-attr]
+            assert name is not None
+            source = s.formula.source
+            if not {name, meaning.functions[name]} & {*known} and not is_hedged(source.before, source.after):
+                yield number, name
+
+
+def _symmetrised(name: str) -> dict[str, Function]:
+    r"""Any function with exchangeable arguments: half the sum of any function and of it with them exchanged."""
+    u, v = Variable("u"), Variable("v")
+    inner = rf"{name}_{{\mathrm{{any}}}}"
+    both = add(Apply(inner, (Var(u), Var(v))), Apply(inner, (Var(v), Var(u))))
+    return {
+        name: Function(name, PAIR, (u, v), mul(num(Fraction(1, 2)), both)),
+        inner: Function(inner, PAIR),
+    }
+
+
+PAIR = 2
 
 
 def _told_by_derivative(facts: Facts, meaning: Meaning, known: Collection[str]) -> Iterator[tuple[str, Variable, Expr]]:
