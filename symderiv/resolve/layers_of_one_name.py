@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from operator import is_
 from typing import Any, TypeAlias
 
-from ..document.blocks import Block, Prose
+from ..document.blocks import Block, Heading, Prose
 from ..latex import tree as t
 from ..latex.parse import parse
 from ..latex.tree import Chain, Formula, Name, Node, Number, Statement
@@ -25,8 +25,12 @@ from .prepared.layers_by_letter import Defined, entries_of, lefts_of, open_lette
 from .shape import Stem, letter_of, stem_of
 
 RESTING_ON_THEMSELVES = re.compile(
-    r"(?i)\b(?:recurrent|equilibri\w+|fixed[- ]points?|steady[- ]states?|attractors?|hopfield|relax\w*|settles?|"
-    r"converges? to)\b|相互結合|平衡|固定点|不動点|定常|再帰"
+    r"(?i)(?<!\bno )(?<!\bwithout )\b(?:recurren\w+|equilibri\w+|fixed[- ]points?|steady[- ]states?|attractors?|hopfield|"
+    r"boltzmann|relax\w*|settles?|converges? to|lateral(?:ly)?|self[- ]consisten\w+|mean[- ]field|cyclic|"
+    r"implicit (?:equations?|layers?|differentiation)|(?:feedback|bidirectional|reciprocal|symmetric) "
+    r"(?:connections?|couplings?|loops?|networks?)|mutual(?:ly)? (?:connect|coupl|inhibit|interact)\w*|"
+    r"(?:all|every) (?:[\w$]+ ){0,2}(?:units?|neurons?|nodes?) (?:is|are) (?:connected|coupled))\b"
+    r"|相互結合|全結合型|平衡|固定点|不動点|定常|再帰|平均場|自己無撞着|フィードバック結合|側方|双方向"
 )
 """Anywhere on a page: its units may rest on one another."""
 SPARE = "hgmnpqrsuv"
@@ -49,15 +53,15 @@ def layers_of_one_name(
     statements = [s for f in read_of(located) for s in f.statements]
     page = _Page([s.chain for s in statements])
     layer = next(page.layers(), None)
-    if layer is None or any(isinstance(b, Prose) and RESTING_ON_THEMSELVES.search(b.text) for b in blocks):
+    if layer is None or any(isinstance(b, (Prose, Heading)) and RESTING_ON_THEMSELVES.search(b.text) for b in blocks):
         return located, [], ""
     told = set(told_in([*page.chains, *ranged, *(c for s in statements for c in s.conditions)]))
     above = page.above(layer)
     if above is None or page.defines(above, layer):
         units = [layer.unit] if above is None else [layer.unit, above]
         found = _Layered(layer, {}, (), *page.alike(units, layer))
-        if above is not None and not found.parted:
-            return located, [], ""  # the page tells its layers apart by itself
+        if found.parted == (above is None):
+            return located, [], ""  # the page tells its layers apart by itself, or has one set of units
     elif page.is_above_all(above, layer):
         units = [layer.unit, above]
         found = _Layered(layer, {layer.unit: above, layer.summed: layer.unit}, (), *page.alike(units, layer))

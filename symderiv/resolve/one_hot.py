@@ -15,7 +15,7 @@ from ..latex.parse import parse
 from ..latex.tree import Chain, Name
 from ..notation import EQUALITIES
 from .located import Located, read_of
-from .prepared.called_one_hot import called_one_hot
+from .prepared.called_one_hot import Said, called_one_hot
 from .shape import letter_of, named
 from .stated import Stated
 
@@ -30,7 +30,7 @@ DENIED = re.compile(r"(?i)\b(?:not|never|no|without|if|unless|suppose|when|wheth
 
 def one_hot(located: Sequence[Located], blocks: Sequence[Block] = ()) -> list[Stated]:
     """What is assumed of such data: for each of them that its entries add up to one."""
-    called = set(called_one_hot(located))
+    called = {*called_one_hot(located)} - {*called_one_hot(located, Said.DENIED)}
     if called:
         return _adding_up(called, _chains(located))
     prose = (s for b in blocks if isinstance(b, Prose) for s in re.split(r"[.。]\s*", b.text))
@@ -45,7 +45,8 @@ def targets_adding_up(located: Sequence[Located]) -> list[Stated]:
     made = {(left.base, left.accents) for left, c in names if _is_softmax(c)}
     products = [x for c in chains for x in t.of_kind(c, t.Product)] if made else []
     found = {name.base for x in products if _holds_logarithm(x, made) for f in x.factors if (name := _plain(f.body))}
-    return _adding_up(found - lefts - {*called_one_hot(located), *called_one_hot(located, denied=True)}, chains)
+    so, case, denied = (set(called_one_hot(located, x)) for x in (Said.SO, Said.CASE, Said.DENIED))
+    return _adding_up(found - lefts - (so - denied) - (denied - so - case), chains)  # what is both is open
 
 
 def _is_softmax(c: Chain) -> bool:
@@ -74,22 +75,24 @@ def _chains(located: Sequence[Located]) -> list[Chain]:
 
 
 def _adding_up(called: Collection[str], chains: Sequence[Chain]) -> list[Stated]:
-    told = {base for c in chains for base in (*_summed(c), *_defined(c))}
+    told, summed = {base for c in chains for base in _defined(c)}, {x for c in chains for x in _summed(c)}
     made, seen = [], {*_normalised(chains)}
     places = {n: p for n, p in seen if all(q == p for m, q in seen if m == n)}
     for base in sorted({*called} - told):
         entries = (x for c in chains for x in t.of_kind(c, Name) if x.base == base and not x.accents)
         typed = next((found for x in entries if (found := _typed(x, places)) is not None), None)
-        if typed is not None:
+        if typed is not None and (base, typed[2]) not in summed:
             made.append(parse(rf"\sum_{{{typed[1]}}} {typed[0]} = 1"))
     return [Stated(f, s) for f in made for s in f.statements]
 
 
-def _summed(c: Chain) -> Iterator[str]:
-    """The names of which an equation says what they add up to."""
+def _summed(c: Chain) -> Iterator[tuple[str, int]]:
+    """The names of which an equation says what they add up to, with the place below of what numbers them."""
     left = c.members[0]
-    if isinstance(left, t.BigSum) and isinstance(left.body, Name):
-        yield left.body.base
+    if isinstance(left, t.BigSum) and isinstance(left.body, Name) and len(left.below) == 1:
+        letter = left.below[0].members[0] if isinstance(left.below[0], Chain) else left.below[0]
+        below = [p for item in named(left.body).lowers for p in item]
+        yield from ((left.body.base, n) for n, p in enumerate(below) if p == letter)
 
 
 def _defined(c: Chain) -> Iterator[str]:
@@ -121,12 +124,13 @@ def _exponents(x: t.Node) -> Iterator[Name]:
         yield from (z for z in inner if isinstance(z, Name))
 
 
-def _typed(x: Name, places: Mapping[int, int]) -> tuple[str, str] | None:
-    """An entry with letters below, as LaTeX, and the one that numbers the class; None for anything else."""
+def _typed(x: Name, places: Mapping[int, int]) -> tuple[str, str, int] | None:
+    """An entry with letters below, as LaTeX, the one that numbers the class and its place; None for anything else."""
     shape = named(x)
     below = [letter_of(p) for item in shape.lowers for p in item]
     above = [letter_of(p) for item in shape.uppers for p in item]
     if not below or None in below or None in above or x.primes:
         return None
     name = shape.spelled + (f"^{{({','.join(map(str, above))})}}" if above else "")
-    return f"{name}_{{{','.join(map(str, below))}}}", str(below[places.get(len(below), -1)])
+    place = places.get(len(below), len(below) - 1)
+    return f"{name}_{{{','.join(map(str, below))}}}", str(below[place]), place

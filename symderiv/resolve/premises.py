@@ -60,12 +60,13 @@ def premises(
         if len(e.members) != 2 or e.relations != ("=",) or e.stated.struck or e.defines or e.where or e.given:
             continue
         before, behind = words(e)
-        if NOT_GIVEN.search(f"{before} {behind}"):
+        denied = NOT_GIVEN.search(f"{before} {behind}") is not None
+        if denied and not is_hedged(before, behind):
             continue
         if first is not None and e.place.line >= first and not GIVEN.search(f"{before} {behind}"):
             continue
         only_if = ASKING.search(before) is not None and not EQUATING.search(f"{before} {behind}")
-        only_if = only_if or is_hedged(before, behind)
+        only_if = only_if or denied or is_hedged(before, behind)
         left, right = e.members
         if isinstance(left, ReadError) or isinstance(right, ReadError):
             continue

@@ -276,11 +276,12 @@ class Values(Integers, ABC):
         return self.scripted(found, scripts, joined, bound)
 
     def _same_arguments(self, base: str, group: Node) -> None:
-        """Refuse `D(q, p)` beside `D(p, q) = ..` and the value `J(0)` beside `J(w) = ..`: they are not the same."""
+        """Refuse `D(q, p)` beside `D(p, q) = ..` and `J(0)`, `J(v)`, `J(w + h)` beside `J(w) = ..`."""
         shown = self.meaning.shown_of.get(base, ())
         items = group.items if isinstance(group, t.Group) else (group,)
         given = tuple(letter_of(i) for i in items)
-        if any(isinstance(i, t.Number) for i in items) or (given != shown and set(given) == set(shown)):
+        other = len(given) == len(shown) and given != shown
+        if any(isinstance(i, t.Number) for i in items) or other:
             typed = f"`{base}({', '.join(shown)})`"
             raise self.ambiguous(f"{typed} is defined, and this is something else", group, "give it another name")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from enum import Enum
 
 from ...latex.clauses import SUPPOSING
 from ..located import Located
@@ -39,21 +40,35 @@ DENIED = re.compile(
     r"\b(?:not|no|never|unlike|in contrast|without|instead of|rather than|unless|need)\b|ではな|でない|とは限ら", re.I
 )
 """Words of a case only, and words that deny it."""
+CASE_BEHIND = re.compile(r"とき|場合|なら|であれば|とすると|とすれば|仮定すると")
+"""Words of a case only that stand behind: `$t$ が one-hot のとき`."""
 
 
-def called_one_hot(located: Sequence[Located], denied: bool = False) -> Iterator[str]:
-    """The letters of names beside such words, or beside words that deny it."""
+class Said(Enum):
+    """What words beside a name say: that it is one-hot, that it is so in a case, or that it is not."""
+
+    SO = "so"
+    CASE = "case"
+    DENIED = "denied"
+
+
+def called_one_hot(located: Sequence[Located], what: Said = Said.SO) -> Iterator[str]:
+    """The letters of names of which words say so."""
     for display, formula in located:
         if not display.inline or isinstance(formula, Exception):
             continue
         name = bare(display.latex) or _base(display.latex)
         before, behind = re.split(r"[$.;。]", display.before)[-1], re.split(r"[$.;。]", display.after)[0]
         clause = re.split(r"[.;。]", display.after)[0]
-        said = BEFORE.search(before) or BEHIND.match(behind) or EXPLAINED.match(clause)
-        not_so = DENIED.search(f"{before} {behind}")
-        if denied and name and not_so and re.search(CALLED, f"{before} {clause}", re.I):
-            yield name
-        if not denied and name and said and not (SUPPOSING.search(before) or not_so or CASE.search(before)):
+        called = bool(BEFORE.search(before) or BEHIND.match(behind) or EXPLAINED.match(clause))
+        not_so = DENIED.search(f"{before} {behind}") is not None
+        case = SUPPOSING.search(before) or CASE.search(before) or CASE_BEHIND.search(behind)
+        found = {
+            Said.SO: called and not (not_so or case),
+            Said.CASE: called and not not_so and bool(case),
+            Said.DENIED: not_so and re.search(CALLED, f"{before} {clause}", re.I) is not None,
+        }
+        if name and found[what]:
             yield name
 
 
