@@ -133,7 +133,7 @@ def world_of(program: Program, sizes: dict[Sym, int], tables: Tables, numbers: N
 
 
 def _lookups(world: World) -> None:
-    """The range of each lookup: that of the index positions where it stands."""
+    """The range of each lookup: that of the index positions where it stands, or of what it is compared with."""
     system = world.program.system
     wanted = system.lookups - world.tables.ranges.keys()
     if not wanted:
@@ -154,6 +154,8 @@ def _lookups(world: World) -> None:
         spans = [x for p in system.pieces if p.body is not None for x in _spans(world, p.body, compared)]
         if spans:
             world.tables.ranges[name] = max(low for low, _ in spans), min(high for _, high in spans)
+        elif asked := {n for p in system.pieces if p.body is not None for n in _asked(p.body, name)}:
+            world.tables.ranges[name] = min(asked) - 1, max(asked)  # each of the numbers, and one that none is
 
 
 def _compared(body: Expr, name: str) -> Iterator[Sym]:
@@ -166,6 +168,16 @@ def _compared(body: Expr, name: str) -> Iterator[Sym]:
                 ((letter, k),) = letters
                 if k == -lookups[0] and len(c.form.terms) == 2:
                     yield letter
+
+
+def _asked(body: Expr, name: str) -> Iterator[int]:
+    r"""The numbers that a body asks looked-up values of that name to be: the 1 of `1\{\delta_i = 1\}`."""
+    for e in walk(body):
+        for c in e.where if isinstance(e, (Bracket, Sum)) else ():
+            if c.rel in ("==", "!=") and len(c.form.terms) == 1:
+                ((atom, k),) = c.form.terms
+                if isinstance(atom, IntFn) and atom.name == name and abs(k) == 1:
+                    yield -c.form.const * k
 
 
 def _spans(world: World, body: Expr, letters: set[Sym]) -> Iterator[tuple[int, int]]:
