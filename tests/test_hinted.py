@@ -37,7 +37,9 @@ def test_where_nothing_hints_at_arrays_there_are_none(monkeypatch: pytest.Monkey
     whole, hinted = indices.in_indices, indices.hints_at_arrays
     skipped = 0
 
-    def compared(located: Sequence[Located], ranges: Sequence[Chain] = (), words: str = "") -> list[Located]:
+    def compared(
+        located: Sequence[Located], ranges: Sequence[Chain] = (), words: str = "", alike: bool = False
+    ) -> list[Located]:
         nonlocal skipped
         answers: list[bool] = []
 
@@ -47,7 +49,7 @@ def test_where_nothing_hints_at_arrays_there_are_none(monkeypatch: pytest.Monkey
 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(indices, "hints_at_arrays", always)
-            found = whole(located, ranges, words)
+            found = whole(located, ranges, words, alike)
         if not all(answers):
             skipped += 1
             before = indices.declared_where_typed_out(located)

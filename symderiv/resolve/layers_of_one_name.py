@@ -25,8 +25,8 @@ from .prepared.layers_by_letter import Defined, entries_of, lefts_of, open_lette
 from .shape import Stem, letter_of, stem_of
 
 RESTING_ON_THEMSELVES = re.compile(
-    r"(?i)(?<!\bno )(?<!\bwithout )\b(?:recurren\w+|equilibri\w+|fixed[- ]points?|steady[- ]states?|attractors?|hopfield|"
-    r"boltzmann|relax\w*|settles?|converges? to|lateral(?:ly)?|self[- ]consisten\w+|mean[- ]field|cyclic|"
+    r"(?i)(?<!\bno )(?<!\bwithout )\b(?:recurren\w+|equilibri\w+|fixed[- ]points?|steady[- ]states?|attractors?"
+    r"|hopfield|boltzmann|relax\w*|settles?|converges? to|lateral(?:ly)?|self[- ]consisten\w+|mean[- ]field|cyclic|"
     r"implicit (?:equations?|layers?|differentiation)|(?:feedback|bidirectional|reciprocal|symmetric) "
     r"(?:connections?|couplings?|loops?|networks?)|mutual(?:ly)? (?:connect|coupl|inhibit|interact)\w*|"
     r"(?:all|every) (?:[\w$]+ ){0,2}(?:units?|neurons?|nodes?) (?:is|are) (?:connected|coupled))\b"

@@ -41,6 +41,7 @@ RIGHT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Words right before an equation of squares and products by which it is given."""
+WORD = re.compile(r"[^\W\d_]")
 EQUATING = re.compile(r"\$[^$]*=[^$]*\$")
 
 
@@ -77,7 +78,8 @@ def premises(
             if not only_if:
                 yield Assumption(left, right)
         elif isinstance(right, (Num, Bracket)) and (found := _of_products(left, right)) is not None:
-            given = only_if or is_asserted(before, behind) or RIGHT_BEFORE.search(before) is not None
+            alone = first is None and WORD.search(before + behind) is None  # on a page that derives nothing a claim
+            given = only_if or (not alone and is_asserted(before, behind)) or RIGHT_BEFORE.search(before) is not None
             if given and defined.isdisjoint(variables(found.left)):
                 e.restates.add(0)
                 if not only_if:
