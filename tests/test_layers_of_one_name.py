@@ -23,8 +23,9 @@ LINE = "\n" r"$$\frac{\partial x_i}{\partial w_{ij}} = f'(u_i) x_j$$"
         ("# Units with lateral connections\n", "unproved"),
         ("In the mean-field equations", "unproved"),
         ("All units are connected:", "unproved"),
-        ("Without lateral connections:", "right"),
-        ("The classes are mutually exclusive.", "right"),
+        ("Units without lateral connections:", "right"),
+        ("Neurons for mutually exclusive classes:", "right"),
+        ("For a chain of springs", "unproved"),
     ],
 )
 def test_units_that_may_rest_on_themselves_are_left_open(before: str, expected: str) -> None:

@@ -33,8 +33,15 @@ RESTING_ON_THEMSELVES = re.compile(
     r"|相互結合|全結合型|平衡|固定点|不動点|定常|再帰|平均場|自己無撞着|フィードバック結合|側方|双方向"
 )
 """Anywhere on a page: its units may rest on one another."""
+FEEDING = re.compile(
+    r"(?i)\b(?:units?|neurons?|layers?|net(?:work)?s?|perceptrons?|back-?prop\w*|feed-?forward|delta rule)\b"
+    r"|層|ユニット|ニューロン|ネット|パーセプトロン|逆伝[播搬]|素子|デルタ則"
+)
+"""Words of a page about units that feed others; `r_i = \\sum_j a_{ij} r_j` may be any system of equations."""
 SPARE = "hgmnpqrsuv"
 """Letters for a layer that the page gives none."""
+NAMED = frozenset(["net", r"\delta"])
+"""Names by which a page speaks of units and their errors."""
 SIZES = "NMPQRSJKH"
 """Letters for the number of units of a layer whose own capital the page uses."""
 
@@ -53,7 +60,10 @@ def layers_of_one_name(
     statements = [s for f in read_of(located) for s in f.statements]
     page = _Page([s.chain for s in statements])
     layer = next(page.layers(), None)
-    if layer is None or any(isinstance(b, (Prose, Heading)) and RESTING_ON_THEMSELVES.search(b.text) for b in blocks):
+    words = [b.text for b in blocks if isinstance(b, (Prose, Heading))]
+    if layer is None or any(map(RESTING_ON_THEMSELVES.search, words)):
+        return located, [], ""
+    if not (page.bases & NAMED or any(map(FEEDING.search, words)) or page.above(layer) is not None):
         return located, [], ""
     told = set(told_in([*page.chains, *ranged, *(c for s in statements for c in s.conditions)]))
     above = page.above(layer)
