@@ -156,8 +156,8 @@ class Matrices:
                 self.reader.form(p) for p, e in zip(shape.pieces, split_key(variable.key)[1], strict=True) if e is None
             )
         known = variable
-        letters = names.letters.get(known.key, ("i", "j"))[len(above) :]
         axes = known.arity - len(above)
+        letters = names.letters.get(known.key, ("i", "j"))[len(above) :][:axes]
         kind = {1: "c", 2: "m"}.get(axes)
         if kind is None:
             return None
@@ -173,6 +173,8 @@ class Matrices:
         for family, patterns in names.families.items():
             if family[0] not in bases or family[3]:
                 continue
+            if any(apart == family for apart, _, _ in names.apart):
+                continue  # of two arrays of one letter the bare letter is neither
             for pattern in patterns:
                 final = names.final(family, pattern)
                 above, below = final[: family[1]], final[family[1] :]

@@ -163,10 +163,13 @@ class Values(Integers, ABC):
         return Var(self.names.resolve(shape, bound)[0])
 
     def _has_indices(self, shape: Shape) -> bool:
-        """Does a name without subscript carry indices in the subscript elsewhere?"""
+        """Does a name without subscript carry indices in the subscript elsewhere? Of two arrays of one letter, the
+        `b_u` and the `b_i`, the bare `b` is neither."""
         above = [p.text if isinstance(p, t.Number) else None for item in shape.uppers for p in item]
         for family, patterns in self.names.families.items():
             if family[0] != shape.base or (above and family[1] != len(above)):
+                continue
+            if any(apart == family for apart, _, _ in self.names.apart):
                 continue
             start = len(above)
             for pattern in patterns:
