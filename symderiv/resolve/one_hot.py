@@ -25,7 +25,9 @@ TARGETS = re.compile(
     r"|(?:目標|教師|正解|ラベル)[^。、$]{0,12}(?:one[- ]hot|ワンホット)"
 )
 """Words that call the targets so without naming them."""
-DENIED = re.compile(r"(?i)\b(?:not|never|no|without|if|unless|suppose|when|whether)\b|n't\b|な[いく]|場合|とき")
+DENIED = re.compile(
+    r"(?i)\bfor (?:a |the )?one[- ]hot\b|\b(?:not|never|no|without|if|unless|suppose|when|whether)\b|n't\b|な[いく]|場合|とき"
+)
 
 
 def one_hot(located: Sequence[Located], blocks: Sequence[Block] = ()) -> list[Stated]:

@@ -16,6 +16,7 @@ from ...latex.tree import Chain, Node
 from ..shape import Shape, is_mark, letter_of, letters_in, named, shape_of
 from .declared import BOLD, FONTS, Shapes, split
 from .reader import NUMBERS
+from .small import transposed_base
 from .untold import CAPITAL, is_labelled, scripted_key, untold_matrices
 
 Key: TypeAlias = tuple[str, tuple[Node | None, ...]]
@@ -284,3 +285,15 @@ def _neighbours(chains: Sequence[Chain]) -> Iterator[tuple[Shape, Shape | None]]
                 and following.operator in ("", r"\cdot", r"\ast")
             ):
                 yield one, two
+
+
+def behind_transposes(chains: Sequence[Chain]) -> set[str]:
+    """The letters right behind what is transposed, the A of `w^T A w`."""
+    products = [x for c in chains for x in t.of_kind(c, t.Product)]
+    pairs = (pair for x in products for pair in zip(x.factors, x.factors[1:], strict=False))
+    return {
+        b.body.base
+        for a, b in pairs
+        if isinstance(b.body, t.Name)
+        and (isinstance(a.body, t.Scripted) or (isinstance(a.body, t.Name) and transposed_base(a.body) is not None))
+    }

@@ -23,7 +23,16 @@ from ..shape import NORMS, Shape, letter_of, named, shape_of
 from .algebra import ELEMENTWISE
 from .declared import BOLD, Declared, Shapes, split
 from .forms import name_defined, shows_arrays
-from .neighbours import SMALL, Key, behind_matrices, capitals_before_vectors, key_of, labelled_key, turned_letters
+from .neighbours import (
+    SMALL,
+    Key,
+    behind_matrices,
+    behind_transposes,
+    capitals_before_vectors,
+    key_of,
+    labelled_key,
+    turned_letters,
+)
 from .powers import power_of
 from .small import transposed_base
 from .stacked import stacked
@@ -291,7 +300,7 @@ def lengths_unsaid(
     lengths: dict[Axis, Node] = dict(_shown_by_entries(found, of_entries))
     unknown = [a for a in _unknown(found) if a not in lengths]
     lengths |= {a: t.Name(x) for a, x in zip(unknown, _free(taken), strict=False)}
-    between = _behind_transposes(chains)
+    between = behind_transposes(chains)
     square = (k for k in found.matrices if k[0] in between and found.root((k, 0)) == found.root((k, 1)))
     if (
         found.clashing
@@ -308,18 +317,6 @@ def lengths_unsaid(
 
     said = list(_said({**found.vectors, **found.biases}, lambda key: sizes(key, 1)))
     return [*said, *_said(found.matrices, lambda key: sizes(key, 2))]
-
-
-def _behind_transposes(chains: Sequence[Chain]) -> set[str]:
-    """The letters right behind what is transposed, the A of `w^T A w`."""
-    products = [x for c in chains for x in t.of_kind(c, t.Product)]
-    pairs = (pair for x in products for pair in zip(x.factors, x.factors[1:], strict=False))
-    return {
-        b.body.base
-        for a, b in pairs
-        if isinstance(b.body, t.Name)
-        and (isinstance(a.body, t.Scripted) or (isinstance(a.body, t.Name) and transposed_base(a.body) is not None))
-    }
 
 
 def _shown_by_entries(found: Unsaid, of_entries: Mapping[tuple[str, int], Node]) -> Iterator[tuple[Axis, Node]]:
