@@ -154,11 +154,6 @@ def factor(m: Mover, e: Tree) -> Tree | None:
     return None
 
 
-def never_empty(e: Total) -> bool:
-    """Does a sum run from 1 to a size, of which there is at least one?"""
-    return e.low == form(1) and e.high.const >= 0 and [c for _, c in e.high.terms] == [1]
-
-
 def split(m: Mover, e: Tree) -> Tree | None:
     """A sum of sums, its last or first term apart, or one index apart."""
     if not isinstance(e, Total):
@@ -168,8 +163,6 @@ def split(m: Mover, e: Tree) -> Tree | None:
     if e.where:
         return None
     kind = m.random.choice(["last", "first", "one", "one"])
-    if kind in ("last", "first") and not never_empty(e):
-        return None  # there would be a term that the sum does not have
     if kind == "last":
         return Plus((Total(e.letter, e.low, e.high.plus(form(-1)), e.body), put(e.body, {e.letter: e.high})))
     if kind == "first":

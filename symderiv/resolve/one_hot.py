@@ -26,7 +26,8 @@ TARGETS = re.compile(
 )
 """Words that call the targets so without naming them."""
 DENIED = re.compile(
-    r"(?i)\bfor (?:a |the )?one[- ]hot\b|\b(?:not|never|no|without|if|unless|suppose|when|whether)\b|n't\b|な[いく]|場合|とき"
+    r"(?i)\bfor (?:a |the )?one[- ]hot\b|\b(?:not|never|no|without|if|unless|suppose|when|whether)\b|n't\b"
+    r"|な[いく]|場合|とき"
 )
 
 
