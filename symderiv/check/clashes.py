@@ -93,6 +93,13 @@ def whole_of(reading: Reading, losses: tuple[Loss, ...] = ()) -> Whole:
     return Whole(reading, system, tuple(presumed), losses)
 
 
+def read_otherwise(page: Whole, read: Callable[[], Reading]) -> Whole | None:
+    """The page in the reading that `read` gives; None where it does not hold together so."""
+    with suppress(SymderivError):
+        return whole_of(read(), page.losses)
+    return None
+
+
 def held_together(reading: Reading, read: Read, text: str) -> Whole:
     """The page, without as little of it as does not go with the rest; `read` reads it again, `text` is as typed.
 
@@ -115,9 +122,8 @@ def _compared(page: Whole, read: Read, text: str) -> Whole:
     losses = tuple(Loss(error, (), w.place, w.span) for w, error in unread if w.span is not None)
     doubts = list(doubtful(page.reading, text))
     solved = tuple(d.loss for d in doubts if d.solved)
-    surely = solved if any(d.surely for d in doubts) else ()
-    others = [*_without(read, losses, Stance.OTHER), *_without(read, solved, Stance.RATHER)]
-    others += _without(read, surely, Stance.SOLVED)
+    stance = Stance.SOLVED if any(d.surely for d in doubts) else Stance.RATHER
+    others = [*_without(read, losses, Stance.OTHER), *_without(read, solved, stance)]
     for left_out, of, but in _doubted([d for d in doubts if not d.solved]):
         others += (replace(w, of=of, but=but) for w in _without(read, left_out, Stance.DOUBTFUL))
     return replace(page, others=tuple(others))

@@ -14,10 +14,8 @@ from functools import lru_cache
 from ..expr import Apply, Expr, Index, Partial, Variable, free, variables, walk
 from ..latex.scripts import variable_latex
 from ..network.graph import upstream
+from ..resolve.keys import tags_of
 from ..system import System
-
-LETTER = ":"
-"""What the key of a variable has where a letter tells it from others of its name."""
 
 
 def idle(system: System, *sides: Expr) -> str:
@@ -26,7 +24,7 @@ def idle(system: System, *sides: Expr) -> str:
         if _is_size(partial.of, system):
             return "what is differentiated is a size here"
         v = partial.wrt.variable
-        if LETTER in v.key and v not in variables(partial.of) and v not in set(_below(system, partial.of)):
+        if tags_of(v.key) and v not in variables(partial.of) and v not in set(_below(system, partial.of)):
             return f"`{variable_latex(v)}` is told apart by its letter, and nothing differentiated depends on it"
         alone = _is_computed(system, v) and v not in _used(system) and v not in variables(partial.of)
         if alone and not {v, *upstream(system, v)}.isdisjoint(_below(system, partial.of)):

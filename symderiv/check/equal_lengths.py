@@ -10,13 +10,14 @@ that it writes them in the layout of the matrix.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from ..errors import DoubtfulShape, SymderivError
+from ..errors import DoubtfulShape
 from ..expr import Expr, Partial, Var, walk
 from ..read import Reading
 from ..resolve.written import Written
 from ..step import Judgement
-from .clashes import Whole, whole_of
+from .clashes import Whole, read_otherwise
 from .link import Line, Outcome, Stance
 
 MATRIX = 2
@@ -26,12 +27,11 @@ def with_lengths_alike(lines: Sequence[Line], page: Whole, read: Callable[[], Re
     """The page in the reading that `read` gives, in which all arrays are as long; none where every line fits."""
     if not any(_may_fit(line.written) for line in lines):
         return ()
-    try:
-        found = whole_of(read(), page.losses)
-    except SymderivError:
+    found = read_otherwise(page, read)
+    if found is None:
         return ()
     layout = any(o.right and o.link is not None and _by_matrix(o.link.left) for line in lines for o in line.outcomes)
-    return (Whole(found.reading, found.system, stance=Stance.ALIKE if layout else Stance.ALIKE_OR_TRANSPOSED),)
+    return (replace(found, stance=Stance.ALIKE if layout else Stance.ALIKE_OR_TRANSPOSED),)
 
 
 def _may_fit(written: Written) -> bool:

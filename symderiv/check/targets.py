@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from ..errors import SymderivError
 from ..expr import Apply, Sum, walk
 from ..read import Reading
-from .clashes import Whole, whole_of
+from .clashes import Whole, read_otherwise
 from .link import Line, Stance
 
 
@@ -20,12 +19,10 @@ def with_targets_adding_up(lines: Sequence[Line], page: Whole, read: Callable[[]
     """The page in the reading that `read` gives, in which they add up; none where no line is wrong."""
     if not any(o.wrong for line in lines for o in line.outcomes) or not _has_softmax(page.reading):
         return ()
-    try:
-        found = whole_of(read(), page.losses)
-    except SymderivError:
+    found = read_otherwise(page, read)
+    if found is None or found.reading.draft.assumptions == page.reading.draft.assumptions:
         return ()
-    same = found.reading.draft.assumptions == page.reading.draft.assumptions
-    return () if same else (replace(found, stance=Stance.ADDING_UP),)
+    return (replace(found, stance=Stance.ADDING_UP),)
 
 
 def _has_softmax(reading: Reading) -> bool:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ..errors import SymderivError
 from ..read import Reading
-from .clashes import Whole, whole_of
+from .clashes import Whole, read_otherwise
 
 UNDER_SUM = re.compile(r"\\sum(?:\\(?:no)?limits)?\s*_\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\\in\b")
 
@@ -20,8 +19,5 @@ def with_sets_whole(text: str, page: Whole, read: Callable[[], Reading]) -> tupl
     """The page in the reading that `read` gives, in which sets are everything; none where that changes nothing."""
     if UNDER_SUM.search(text) is None:
         return ()
-    try:
-        found = whole_of(read(), page.losses)
-    except SymderivError:
-        return ()
-    return () if found.reading.draft == page.reading.draft else (found,)
+    found = read_otherwise(page, read)
+    return () if found is None or found.reading.draft == page.reading.draft else (found,)

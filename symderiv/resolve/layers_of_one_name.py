@@ -19,7 +19,7 @@ from ..latex import tree as t
 from ..latex.parse import parse
 from ..latex.tree import Chain, Formula, Name, Node, Number, Statement
 from ..latex.walking import rebuilt
-from .listed_ranges import told_in
+from .listed_ranges import free_size, told_in
 from .located import Located, read_of
 from .prepared.layers_by_letter import Defined, entries_of, lefts_of, open_letter, without_arguments
 from .shape import Stem, letter_of, stem_of
@@ -42,8 +42,6 @@ SPARE = "hgmnpqrsuv"
 """Letters for a layer that the page gives none."""
 NAMED = frozenset(["net", r"\delta"])
 """Names by which a page speaks of units and their errors."""
-SIZES = "NMPQRSJKH"
-"""Letters for the number of units of a layer whose own capital the page uses."""
 
 Key: TypeAlias = tuple[Stem, tuple[Node | Chain, ...]]
 """A name and what stands above it, which may tell it from others: `a^u_i`, `a^q_i`."""
@@ -283,7 +281,7 @@ class _Page:
             mine = letter == layer.summed
             if (letter.base in told or (mine and ends is not None)) and not (mine and parted):
                 continue
-            size = next((x for x in letter.base[-1].upper() + SIZES if x not in taken), None)
+            size = free_size(letter.base, taken)
             if size is None:
                 return []
             taken.add(size)

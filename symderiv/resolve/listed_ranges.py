@@ -6,7 +6,7 @@ nothing else tells a range.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ..latex import tree as t
 from ..latex.parse import parse
@@ -14,6 +14,14 @@ from ..latex.tree import Chain, Formula, Name, Node
 from ..notation import EQUALITIES
 from .located import Located, read_of
 from .shape import letter_of, letters_in
+
+SIZES = "NMPQRSJKH"
+"""Letters for lengths whose own capital a page uses."""
+
+
+def free_size(letter: str, taken: Collection[str]) -> str | None:
+    """A letter for the length over which a letter runs: its capital, or another one that is not taken."""
+    return next((x for x in letter[-1].upper() + SIZES if x not in taken), None)
 
 
 def ranges_listed(located: Sequence[Located], ranged: Iterable[Chain]) -> list[tuple[Formula, Chain]]:

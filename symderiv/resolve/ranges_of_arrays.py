@@ -12,12 +12,10 @@ from typing import TypeAlias
 from ..latex import tree as t
 from ..latex.parse import parse
 from ..latex.tree import Chain, Formula, Name
-from .listed_ranges import told_in
+from .listed_ranges import free_size, told_in
 from .located import Located, read_of
 from .shape import letter_of
 
-SIZES = "NMPQRSJKH"
-"""Letters for lengths whose own capital the page uses."""
 AXES = 2
 
 Place: TypeAlias = tuple[str, int]
@@ -37,7 +35,7 @@ def ranges_of_arrays(located: Sequence[Located], ranged: Iterable[Chain]) -> lis
     taken = {x.base for c in chains for x in t.of_kind(c, Name)}
     found = []
     for letters in (c for c in classes if not c & told):
-        size = next((x for x in min(letters).upper() + SIZES if x not in taken), None)
+        size = free_size(min(letters), taken)
         if size is None:
             return []
         taken.add(size)

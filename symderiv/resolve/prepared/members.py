@@ -68,6 +68,10 @@ def without_members(
     def usable(c: object) -> bool:
         return isinstance(c, Chain) and _asked(c) and _key(c.members[1]) not in taken
 
+    def is_everything(c: Chain) -> bool:
+        found = _whole(c, running)
+        return found is not None and (whole or found in plain)
+
     def change(x: Any) -> Node | None:
         if isinstance(x, Group) and (c := sizes.get(x)) is not None and usable(c):
             letters = _letters(c.members[0])
@@ -78,23 +82,8 @@ def without_members(
             return _member(condition, _letters(condition.members[0]))
         if not isinstance(x, BigSum) or x.above is not None:
             return None
-        kept: list[Node] = []
-        members: list[Name] = []
-        named = any(not isinstance(item, Chain) for item in x.below)
-        for item in x.below:
-            if isinstance(item, Chain) and (found := _whole(item, running)) is not None and (whole or found in plain):
-                kept.append(item.members[0])
-            elif isinstance(item, Chain) and usable(item) and (named or _tells(item)):
-                letters = _letters(item.members[0])
-                members.append(_member(item, letters))
-                kept += () if named else letters
-            elif isinstance(item, Group) and item.open == "(":
-                kept += _letters(item) or (item,)
-            else:
-                kept.append(item)
-        if tuple(kept) == x.below:
-            return None
-        return replace(x, below=tuple(kept), body=_times(members, rebuilt(x.body, change)))
+        kept, members = _under_sum(x, is_everything, usable)
+        return None if kept == x.below else replace(x, below=kept, body=_times(members, rebuilt(x.body, change)))
 
     def conditional(c: Chain) -> Chain:
         return replace(c, relations=(ELEMENT,), relation_spans=()) if usable(c) and _tells(c) else c
@@ -104,6 +93,27 @@ def without_members(
         return replace(s, conditions=tuple(map(conditional, s.conditions)))
 
     return with_statements(_beside(located, lambda c: usable(c) and _tells(c)), changed)
+
+
+def _under_sum(
+    x: BigSum, is_everything: Callable[[Chain], bool], usable: Callable[[object], bool]
+) -> tuple[tuple[Node | Chain, ...], list[Name]]:
+    """What stays under a sum sign, and the indicators of the sets that stood there."""
+    kept: list[Node | Chain] = []
+    members: list[Name] = []
+    named = any(not isinstance(item, Chain) for item in x.below)
+    for item in x.below:
+        if isinstance(item, Chain) and is_everything(item):
+            kept.append(item.members[0])
+        elif isinstance(item, Chain) and usable(item) and (named or _tells(item)):
+            letters = _letters(item.members[0])
+            members.append(_member(item, letters))
+            kept += () if named else letters
+        elif isinstance(item, Group) and item.open == "(":
+            kept += _letters(item) or (item,)
+        else:
+            kept.append(item)
+    return tuple(kept), members
 
 
 def _beside(located: Sequence[Located], stated: Callable[[Chain], bool]) -> list[Located]:
