@@ -62,3 +62,19 @@ def test_letters_of_lines_that_move_are_told() -> None:
     assert told in report.notes
     slipped = check(text.replace("w_{kj}", "o_k w_{kj}"))
     assert [str(link.judgement) for link in slipped.claims[-1].links] == ["wrong"]
+
+
+def test_indices_exchanged_between_layers_are_called_so() -> None:
+    right = r"$$\delta_j = f'(net_j) \sum_k \delta_k w_{kj}$$"
+    text = "\n\n".join(
+        (
+            r"Each unit computes $o_j = f(net_j)$ with $net_j = \sum_i w_{ji} o_i$.",
+            r"$$E = \frac{1}{2} \sum_{k} (t_k - o_k)^2$$ Let $\delta_j = -\frac{\partial E}{\partial net_j}$.",
+            right,
+            right.replace("w_{kj}", "w_{jk}"),
+        )
+    )
+    good, bad = (link for claim in check(text).claims for link in claim.links)
+    assert str(good.judgement) == "right"
+    assert bad.reason is not None
+    assert bad.reason.kind == "transposed"

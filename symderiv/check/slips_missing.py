@@ -33,6 +33,7 @@ from ..expr import (
     substitute,
     walk,
 )
+from ..resolve.keys import split_key, tags_of
 from ..system import System
 from .atoms import Atom, about, atoms, of_term
 from .paths import Path, asked_for, paths
@@ -148,9 +149,19 @@ def other_entries(f: Formula, system: System) -> Iterator[Slip]:
         for atom in known:
             for new in placed(atom, f, site):
                 if isinstance(new, Var) and new != e:
-                    same = new.variable == e.variable
-                    kind = "argument" if isinstance(site.parent, Apply) else "index" if same else "variable"
-                    yield Slip(kind, site.path, Patch(f.whole, site.path, new), e, new)
+                    yield Slip(_kind_of_other(site, e, new), site.path, Patch(f.whole, site.path, new), e, new)
+
+
+def _kind_of_other(site: Site, old: Var, new: Var) -> str:
+    if isinstance(site.parent, Apply):
+        return "argument"
+    if new.variable == old.variable:
+        return "index"
+    # where letters tell layers apart `w_{jk}` is another variable than `w_{kj}`
+    one, two = tags_of(old.variable.key), tags_of(new.variable.key)
+    same = split_key(old.variable.key)[0] == split_key(new.variable.key)[0]
+    exchanged = same and one != two and sorted(one) == sorted(two) and {*old.indices} == {*new.indices}
+    return "transposed" if exchanged else "variable"
 
 
 def missing_terms(f: Formula, system: System) -> Iterator[Slip]:
