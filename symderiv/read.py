@@ -57,6 +57,7 @@ from .resolve.stated import Stated, matrix_of
 from .resolve.statements import Equation, Style, differentiated, nudged, resolve_equation
 from .resolve.steps import touches
 from .resolve.strides import front_with_values, strides_of, with_values
+from .resolve.struck_parts import with_struck_parts
 from .resolve.supposed import supposed_functions
 from .resolve.symmetries import without_symmetries
 from .resolve.untold import Untold, untold, untold_in
@@ -137,7 +138,8 @@ class _Reading:
         """Settle the formulas and the front matter as they are understood; gives the letters that are strides."""
         several = several_names(self.network)
         values = self.choices.values
-        located = with_values(without_losses(read_formulas(self.document, several), self.without), values)
+        kept = without_losses(read_formulas(self.document, several), self.without)
+        located = with_values(with_struck_parts(kept, self.choices.struck_gone), values)
         front = front_without(self.document.front, self.without)
         letters = numbered_letters(located, ranges_typed(front))
         located = with_letters(located, letters)

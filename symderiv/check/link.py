@@ -60,6 +60,7 @@ class Stance(Enum):
     RATHER = "rather"  # without values that solve an equation
     SOLVED = "solved"  # without values that surely do
     ADDING_UP = "adding up"  # with targets that add up to one
+    CROSSED = "crossed out"  # without parts of formulas that are crossed out
     ALIKE = "alike"  # with arrays that are all as long
     ALIKE_OR_TRANSPOSED = "alike or transposed"  # so, and derivatives by a matrix may be written transposed
 
@@ -92,6 +93,7 @@ class Outcome:
         if other is not None and stance is Stance.RATHER and other.right and self.wrong:
             return other
         told = {self.judged.judgement, there} == {Judgement.RIGHT, Judgement.WRONG}
+        told = told or (stance is Stance.CROSSED and (self.right or self.wrong) and there is not self.judged.judgement)
         doubtful = stance is Stance.DOUBTFUL and there in (None, Judgement.UNPROVED) and (self.right or self.wrong)
         if not told and not doubtful:
             return self

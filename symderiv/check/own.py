@@ -15,6 +15,7 @@ from ..read import Reading
 from ..resolve.keys import split_key
 from ..resolve.untold import Untold
 from ..system import System
+from .abbreviations import abbreviations
 from .extend import computes_with, with_dummies
 from .lengths import told_by_letters, told_by_lines
 from .named import with_named_parts
@@ -118,7 +119,7 @@ def _judged(reading: Reading) -> Draft:
 
     One that no line defines is the one scalar that lines differentiate though nothing says what it is.
     """
-    draft = reading.draft
+    draft = replace(reading.draft, abbreviations=abbreviations(reading))
     if draft.objective is not None:
         return replace(draft, objective=None) if draft.objective.variable.arity else draft
     defined = {d.left.variable for d in draft.definitions}

@@ -34,6 +34,7 @@ from .readings import readings_of
 from .report import JudgedClaim, Report
 from .rows import are_negatives
 from .strided import by_strides
+from .struck import without_struck_parts
 from .symmetry_told import with_macros_written_out
 from .targets import with_targets_adding_up
 from .unread import unread_of, without_network
@@ -115,6 +116,8 @@ def _checked(
     lines = list(page.lines())
     summed = replace(choices, adding_up=True)
     rest += with_targets_adding_up(lines, whole, lambda: read(whole.losses, summed)) if network is None else ()
+    gone = replace(choices, struck_gone=True)
+    rest += without_struck_parts(text, whole, lambda: read(whole.losses, gone), network)
     square = replace(choices, alike=True)
     rest += with_lengths_alike(lines, whole, lambda: read(whole.losses, square)) if network is None else ()
     others = [(_page(other, text, options, _known(network)), other) for other in (*whole.others, *rest)]

@@ -21,6 +21,7 @@ from .find import blank
 from .mentions import saying_of, without_mentions
 from .outside import equations_in_code, outside
 from .plain import typeset
+from .quoted import unquoted
 from .scan import Scanner
 from .text import decode, front_matter, front_matter_below, read_text
 
@@ -136,7 +137,7 @@ class _Reader:
 
     def file(self, text: str, file: str, start: int, latex: bool, open_files: tuple[str, ...]) -> list[Block]:
         shown = text
-        text, macros = take_definitions(blank(text, latex))
+        text, macros = take_definitions(blank(text if latex else unquoted(text), latex))
         text = ranges_in_words(text)
         for macro in macros.values():
             note(self.macros, macro)

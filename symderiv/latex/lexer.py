@@ -11,6 +11,7 @@ from typing import NamedTuple, NoReturn
 
 from ..errors import AmbiguousError, LimitExceeded, ReadError
 from ..notation import CONTROL, GAP, LENGTHS, NEGATED, QUAD, SPACES
+from .boxes import without_boxed_dollars
 from .characters import normalise
 from .source import Offsets, Source
 
@@ -151,7 +152,7 @@ def tokenize(
             "part it into several displays",
         )
     text, offsets = normalise(source)
-    tokens = _Lexer(source, text, limits, macros, sizing).run()
+    tokens = _Lexer(source, without_boxed_dollars(text), limits, macros, sizing).run()
     if offsets is not None:
         tokens = [
             Token(t.kind, t.text, offsets[t.start], max(offsets[t.end - 1] + 1, offsets[t.start] + 1)) for t in tokens

@@ -199,6 +199,8 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
             out += (
                 split([token], names, source) if len(token.text) < 3 else _pieces(token, "", names, source, tokens, at)
             )
+        elif len(text) == 2 and text[0] == "d" and before == "font" and tokens[at - 1].text == "mathrm":
+            out += [Token("name", "d", token.start, token.start + 1), Token("name", text[1], *_cut(token, 1).span)]
         elif where == "word" or before in ("font", "fontdecl"):
             out.append(Token("name", text, token.start, token.end))
         else:

@@ -37,6 +37,7 @@ PACKAGES = MappingProxyType(
         r"\smashoperator": {(1, False): "#1", (1, True): "#2"},
         **dict.fromkeys((r"\mathclap", r"\mathllap", r"\mathrlap", r"\clap"), _one("#1")),
         **dict.fromkeys((r"\alert", r"\uncover", r"\visible", r"\only", r"\onslide", r"\structure"), _overlaid()),
+        r"\cancelto": {(2, False): r"\underbrace{\cancel{#2}}_{=#1}"},
         r"\inner": {(2, False): r"\langle #1 , #2 \rangle"},
         r"\vb": _one(r"\mathbf{#1}"),
         r"\vectorbold": _one(r"\mathbf{#1}"),

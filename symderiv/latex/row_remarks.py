@@ -19,6 +19,10 @@ INNER = CASES_ENVIRONMENTS | {"array", "matrix"}
 WORDS = re.compile(r"[^\W\d_]+")
 
 
+ARROWS = (r"\leftarrow", r"\to")
+"""What points from an equation to a remark."""
+
+
 def remarks(tokens: list[Token], source: Source) -> list[Token]:
     """The tokens with such remarks as notes."""
     if sum(t.kind == "text" for t in tokens) == 0:
@@ -33,7 +37,7 @@ def remarks(tokens: list[Token], source: Source) -> list[Token]:
             out += tokens[row:end]
         else:
             out += tokens[row:start]
-            while out and out[-1].kind in ("quad", "gap"):
+            while out and (out[-1].kind in ("quad", "gap") or out[-1].text in ARROWS):
                 out.pop()
             out.append(note)
         out += tokens[end : end + 1]
@@ -55,7 +59,7 @@ def _rows(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 def _begins(tokens: Sequence[Token], at: int, row: int, end: int) -> bool:
     """May a remark begin here: words set apart, or a parenthesis with words in it?"""
-    apart = at > row and tokens[at - 1].kind in BREAKS
+    apart = at > row and (tokens[at - 1].kind in BREAKS or tokens[at - 1].text in ARROWS)
     if tokens[at].kind == "text" and not is_word(tokens[at].text):
         balanced = sum((t.kind in OPENERS) - (t.kind in CLOSING) for t in tokens[row:at]) == 0
         return balanced and (apart or tokens[at].text.strip().startswith("("))

@@ -19,6 +19,8 @@ r"""A space that may part equations; `\,` and `\:` stand between factors."""
 ASIDE = frozenset(["row", "quad", "comma", "again", "text", "arrow", "colon", "raw"])
 ALONE = frozenset(["rel", "sign", *ASIDE])
 """Kinds of tokens between which something is a term of its own."""
+ARROWS = frozenset([r"\to", r"\mapsto"])
+"""Relations that no equation begins with."""
 
 
 def no_thin_parting(tokens: Sequence[Token], source: Source) -> None:
@@ -46,7 +48,7 @@ def _is_spaced(tokens: Sequence[Token], at: int, source: Source) -> bool:
 
 def _is_unclear(tokens: Sequence[Token], at: int) -> bool:
     end = left_side(tokens, at)
-    if not end or end >= len(tokens) or tokens[end].kind != "rel":
+    if not end or end >= len(tokens) or tokens[end].kind != "rel" or tokens[end].text in ARROWS:
         return False
     name = [t.text for t in tokens[at:end]]
     return not awaits(tokens[:at]) and not _links(tokens, at) and not _is_factor(name, tokens, end)

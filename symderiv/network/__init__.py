@@ -109,7 +109,7 @@ def _completed(draft: Draft, state: State, presumed: list[str] | None) -> System
         context=letters.known.known & sizes_of(assumptions, letters.known, letters.sizes),
         objective=objective,
         generic=generic,
-        outputs=last_nodes(defined, letters) if generic else (),
+        outputs=last_nodes(defined, letters, draft.abbreviations) if generic else (),
         functions=functions,
         assumptions=assumptions,
         values=tuple(_values(draft, given)),

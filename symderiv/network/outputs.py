@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from ..affine import Affine, Sym, affine
 from ..domain import eq, simplify, subtract
 from ..domain.constraint import Domain
@@ -14,14 +16,18 @@ from .sizes import Letters
 from .uses import uses
 
 
-def last_nodes(pieces: tuple[Piece, ...], letters: Letters) -> tuple[Piece, ...]:
+def last_nodes(
+    pieces: tuple[Piece, ...], letters: Letters, abbreviations: Container[Variable] = ()
+) -> tuple[Piece, ...]:
     r"""The entries of nodes that no other definition uses, as given pieces: `h^{(t)}_i` at `t = T`.
+
+    `abbreviations` are none of them, if there are others, nor is what they are made of used by a node.
 
     Raises `NetworkError` if every node is used by another.
     """
     at_of = {p.variable: coordinates(p.variable.arity) for p in pieces}
     used: dict[Variable, list[Domain]] = {}
-    beside = _of_derivatives(pieces)
+    beside = _of_derivatives(pieces) | {p.variable for p in pieces if p.variable in abbreviations}
     for p in pieces:
         if p.body is None or p.variable in beside:
             continue
@@ -36,6 +42,8 @@ def last_nodes(pieces: tuple[Piece, ...], letters: Letters) -> tuple[Piece, ...]
         for d in used.get(p.variable, ()):
             left = [part for x in left for part in subtract(x, d, letters.known)]
         found.extend(_output(p, at, d, letters) for d in union(left, letters.known))
+    if not found and abbreviations:
+        return last_nodes(pieces, letters)
     if not found:
         raise NetworkError(
             "every node is used by another one, so that the objective would depend on nothing",

@@ -16,12 +16,13 @@ Values: TypeAlias = Mapping[Name, int]
 class Choices:
     r"""`values` are numbers for strides; with `whole_sets` a set under a sum, `\sum_{l \in S}`, is the whole range;
     with `adding_up` targets of a softmax of which nothing is said add up to one; with `alike` all arrays are as
-    long."""
+    long; with `struck_gone` parts of formulas that are crossed out are gone."""
 
     values: Values = field(default_factory=dict)
     whole_sets: bool = False
     adding_up: bool = False
     alike: bool = False
+    struck_gone: bool = False
 
 
 AS_TYPED = Choices()

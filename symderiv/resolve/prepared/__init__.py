@@ -23,6 +23,7 @@ from .beginnings import with_beginnings
 from .bold_arguments import with_bold_arguments_plain
 from .both_ways import with_inverses_claimed
 from .called import without_calls_between, without_divergences_between
+from .changes import with_changes_of_entries
 from .composed import with_networks_composed
 from .constants import with_constants_apart, with_pi_known
 from .deltas import with_deltas_written_out
@@ -92,6 +93,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_positive_parts,
     with_numbers_multiplied,
     without_dots,
+    with_changes_of_entries,
     without_word_sets,  # a word names the whole range; what is left are sets of which it is data what they hold
 )
 """What any page may write, up to its sets."""

@@ -24,18 +24,21 @@ def with_functions_applied(located: Sequence[Located]) -> list[Located]:
     defined = {name.base for c in chains if (name := _applied_to_letter(c.members[0])) is not None}
 
     def changed(s: Statement) -> Statement:
-        found = _pointwise(s.chain) or _by_argument(s.chain, defined)
+        found = _pointwise(s.chain, defined) or _by_argument(s.chain, defined)
         return s if found is None else replace(s, chain=_chain(s.chain, found[1]))
 
     return with_statements(located, changed)
 
 
-def _pointwise(chain: Chain) -> tuple[t.Name, t.Name] | None:
-    r"""The function of `\sigma' = \sigma(1 - \sigma)`, and a letter for what it is applied to."""
+def _pointwise(chain: Chain, defined: set[str]) -> tuple[t.Name, t.Name] | None:
+    r"""The function of `\sigma' = \sigma(1 - \sigma)`, and a letter for what it is applied to.
+
+    It is one by its letter, or because the page defines it (`s(x) = ..`).
+    """
     left = chain.members[0]
     if not isinstance(left, t.Name) or left.primes != 1 or left.scripts or set(chain.relations) != {"="}:
         return None
-    if not (left.base in FUNCTION_LETTERS or left.base in GREEK_FUNCTIONS or left.base in FUNCTIONS):
+    if not any(left.base in known for known in (FUNCTION_LETTERS, GREEK_FUNCTIONS, FUNCTIONS, defined)):
         return None
     return (left, ARGUMENT) if all(_only(m, left) for m in chain.members) else None
 

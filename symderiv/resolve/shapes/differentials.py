@@ -44,15 +44,15 @@ def differential(chain: Chain, sizes: set[str]) -> Differential | None:
     In `\\mathrm{d}E = \\operatorname{tr}(G \\mathrm{d}Y) = \\operatorname{tr}(F \\mathrm{d}W)` W and Y change.
     """
     signs = {"d"} - sizes
-    first = _changed(chain.members[0], signs)
+    first = changed(chain.members[0], signs)
     if first is None or len(chain.members) < 2:
         return None
-    inner = (_changed(m, signs) if _is_whole(m) else None for m in chain.members[1:])
+    inner = (changed(m, signs) if _is_whole(m) else None for m in chain.members[1:])
     of = (first, *(x for x in takewhile(lambda x: x is not None, inner) if x is not None))
     rest = len(of) if len(of) < len(chain.members) else 1
-    members = tuple(rebuilt(m, lambda x: _fused(x, signs)) for m in chain.members[rest:])
-    names = [{_plain(x) for x in _changes(m)} for m in members]
-    if any(len(found) != 1 for found in names) or any(_degree(m) != 1 for m in members):
+    members = tuple(rebuilt(m, lambda x: fused(x, signs)) for m in chain.members[rest:])
+    names = [{_plain(x) for x in changes(m)} for m in members]
+    if any(len(found) != 1 for found in names) or any(degree(m) != 1 for m in members):
         return None
     (by,) = names[-1]
     return Differential(of[:rest], by, replace(chain, members=(*chain.members[:rest], *members)))
@@ -61,12 +61,12 @@ def differential(chain: Chain, sizes: set[str]) -> Differential | None:
 def is_of_changes(chain: Chain, sizes: set[str]) -> bool:
     r"""Is it a chain of differentials, readable or not? Its sign, `\mathrm{d}`, is no factor then."""
     signs = {"d"} - sizes
-    if len(chain.members) < 3 or _changed(chain.members[0], signs) is None:
+    if len(chain.members) < 3 or changed(chain.members[0], signs) is None:
         return False
-    return all(next(_changes(rebuilt(m, lambda x: _fused(x, signs))), None) for m in chain.members[1:])
+    return all(next(changes(rebuilt(m, lambda x: fused(x, signs))), None) for m in chain.members[1:])
 
 
-def _changes(x: Node) -> Iterator[t.Name]:
+def changes(x: Node) -> Iterator[t.Name]:
     return (y for y in t.walk(x) if isinstance(y, t.Name) and y.accents[:1] == (CHANGE,))
 
 
@@ -80,7 +80,7 @@ def _is_sign(x: Node, signs: set[str]) -> bool:
     return plain and isinstance(x, t.Name) and (x.font == "mathrm" or (not x.font and "d" in signs))
 
 
-def _changed(left: Node, signs: set[str]) -> Node | None:
+def changed(left: Node, signs: set[str]) -> Node | None:
     """The E of `\\mathrm{d}E`, the sum of `\\mathrm{d}(X W - Y)`."""
     if isinstance(left, t.Product) and len(left.factors) == 2 and _is_sign(left.factors[0].body, signs):
         body = left.factors[1].body
@@ -94,7 +94,7 @@ def _behind_sign(x: t.Name, signs: set[str]) -> t.Name | None:
     return replace(x, base=x.base[1]) if run else None
 
 
-def _fused(x: Any, signs: set[str]) -> Any:
+def fused(x: Any, signs: set[str]) -> Any:
     """A product in which signs and the names behind them are one name each."""
     if isinstance(x, t.Name):
         own = _behind_sign(x, signs)
@@ -111,7 +111,7 @@ def _fused(x: Any, signs: set[str]) -> Any:
             factors.append(replace(f, body=replace(name, accents=(CHANGE, *name.accents))))
             at += 2
         else:
-            factors.append(replace(f, body=rebuilt(f.body, lambda y: _fused(y, signs))))
+            factors.append(replace(f, body=rebuilt(f.body, lambda y: fused(y, signs))))
             at += 1
     return factors[0].body if len(factors) == 1 else replace(x, factors=tuple(factors))
 
@@ -122,7 +122,7 @@ def _plain(x: t.Name) -> t.Name:
     return replace(x, accents=x.accents[1:], scripts=scripts)
 
 
-def _degree(x: Node) -> int | None:
+def degree(x: Node) -> int | None:
     """How often a change stands in every term; None where it does not do so alike, or within a function or a power."""
     if isinstance(x, t.Name):
         return int(x.accents[:1] == (CHANGE,))
@@ -133,26 +133,26 @@ def _degree(x: Node) -> int | None:
     if isinstance(x, t.Group):
         return _multiplied(x.items) if x.open == r"\langle" else _alike(x.items)
     if isinstance(x, t.BigSum):
-        return _degree(x.body)
+        return degree(x.body)
     if isinstance(x, t.Call) and x.function == "tr" and len(x.args) == 1 and not x.scripts:
-        return _degree(x.args[0])
+        return degree(x.args[0])
     if isinstance(x, t.Scripted) and all(s.above and all(map(is_mark, s.entries)) for s in x.scripts):
-        return _degree(x.base)
+        return degree(x.base)
     inside = any(isinstance(y, t.Name) and y.accents[:1] == (CHANGE,) for y in t.walk(x))
     return None if inside else 0
 
 
 def _multiplied(parts: Iterable[Node]) -> int | None:
     total = 0
-    for degree in map(_degree, parts):
-        if degree is None:
+    for found in map(degree, parts):
+        if found is None:
             return None
-        total += degree
+        total += found
     return total
 
 
 def _alike(parts: Iterable[Node]) -> int | None:
-    found = set(map(_degree, parts))
+    found = set(map(degree, parts))
     return found.pop() if len(found) == 1 else None
 
 

@@ -1,0 +1,42 @@
+r"""Names that a sentence among the lines gives to a value: `we can reuse $s_i = u_i \sigma(u_i)$ from above`.
+
+An objective that nothing defines depends on the last nodes. A name for a value that is introduced behind the first
+line, within a sentence, is none of them: it shortens the lines to come. One by which a line differentiates may be one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..expr import Partial, Variable, walk
+from ..read import Reading, Written
+from .pinned import order_of
+
+ON_THE_ROW = re.compile(r"\w[^\n]*\Z")
+"""Words on the same row before a formula: it stands in their sentence, whatever its dollar signs (Jekyll)."""
+
+
+def abbreviations(reading: Reading) -> tuple[Variable, ...]:
+    """The names that sentences behind the first line introduce and that nothing differentiates by."""
+    orders = [order_of(reading, w) for w in reading.claims if w.claims and not _in_sentence(w)]
+    if not orders:
+        return ()
+    first = min(orders)
+    late: set[Variable] = set()
+    others = set(_differentiated_by(reading))
+    for w in reading.claims:
+        names = late if _in_sentence(w) and order_of(reading, w) > first else others
+        names.update(e.variable for _, e in w.defines)
+    return tuple(sorted(late - others, key=lambda v: v.key))
+
+
+def _in_sentence(w: Written) -> bool:
+    return w.inline or ON_THE_ROW.search(w.words[0]) is not None
+
+
+def _differentiated_by(reading: Reading) -> Iterator[Variable]:
+    members = (m for w in reading.claims for m in w.members if not isinstance(m, Exception))
+    for x in (x for m in (*members, *(d.body for d in reading.draft.definitions)) for x in walk(m)):
+        if isinstance(x, Partial):
+            yield x.wrt.variable

@@ -1,0 +1,39 @@
+r"""Parts of formulas that are crossed out: zero, cancelled, or wrong?
+
+A line is read as if they were not crossed out, and without them: it is right or wrong if it is so in both cases.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+
+from ..errors import SymderivError
+from ..read import Reading
+from ..system import System
+from .clashes import Whole, read_otherwise
+from .extend import extended
+from .link import Stance
+
+CROSSED = re.compile(r"\\(?:[bx]?cancel(?:to)?|sout|st)(?![A-Za-z])")
+
+
+def without_struck_parts(
+    text: str, page: Whole, read: Callable[[], Reading], network: System | None
+) -> tuple[Whole, ...]:
+    """The page in the reading that `read` gives, in which such parts are gone; none where there are none."""
+    if CROSSED.search(text) is None:
+        return ()
+    found = read_otherwise(page, read) if network is None else _about(network, read)
+    crossed = [w for w in page.reading.claims if CROSSED.search(w.latex)]
+    numbers = frozenset() if any(w.defines for w in crossed) else frozenset(w.number for w in crossed)
+    return () if found is None else (replace(found, stance=Stance.CROSSED, of=numbers),)
+
+
+def _about(network: System, read: Callable[[], Reading]) -> Whole | None:
+    with suppress(SymderivError):
+        reading = read()
+        return Whole(reading, extended(network, reading.draft))
+    return None
