@@ -28,6 +28,8 @@ def verdicts(page: str) -> list[str]:
         "one-hot ラベル $y_k$ を用いる。",
         "ここで $y_k$ は正解ラベル（one-hot 表現）である。",
         "Here $y_k$ is the correct word at step $t$ (one-hot).",
+        "With hard targets $y_k$ (one-hot) the error is as above.",
+        "其中 $y$ 是 one-hot 向量。",
         "This is the loss for one example with one-hot target $y_k$.",
         "$y_k$, one-hot labels",
     ],
@@ -46,6 +48,10 @@ def test_words_say_what_they_add_up_to(words: str) -> None:
         ("If $y$ is one-hot we could simplify.", "unproved"),
         ("When $y$ is one-hot, much is simpler.", "unproved"),
         ("The input $s$ is one-hot.", "unproved"),
+        ("The targets $y_k$ (one-hot or soft) are given.", "unproved"),
+        (r"Another network has the one-hot output $\hat{y}$.", "unproved"),
+        ("如果 $y$ 是 one-hot 向量，可以化简。", "unproved"),
+        ("$y$ 不是 one-hot 向量。", "wrong"),
         ("", "unproved"),
     ],
 )
@@ -76,6 +82,17 @@ def test_vectors() -> None:
     head = r"$$z = V s, \quad \hat y = \mathrm{softmax}(z), \quad E = -y^\top \log \hat y$$ where $y$ is one-hot." "\n"
     assert verdicts(head + r"$$\frac{\partial E}{\partial V} = (\hat y - y) s^\top$$") == ["right"]
     assert verdicts(head + r"$$\frac{\partial E}{\partial V} = \hat y s^\top$$") == ["wrong"]
+
+
+HATTED = HEAD.replace("y_k", r"\hat{y}_k")
+
+
+def test_a_hat_makes_another_letter() -> None:
+    line, other = LINE.replace("y_k", r"\hat{y}_k"), OTHER
+    assert verdicts(HATTED + r"where $\hat{y}$ is one-hot." f"\n{line}\n{other}") == ["right", "wrong"]
+    assert verdicts(HATTED + r"with one-hot $\widehat{\mathbf{y}}$." f"\n{line}\n{other}") == ["right", "wrong"]
+    assert verdicts(HATTED + f"where $y$ is one-hot.\n{line}\n{other}") == ["unproved", "wrong"]
+    assert verdicts(HATTED + f"{line}\n{other}") == ["unproved", "wrong"]
 
 
 def test_what_a_name_is_stands_under_no_condition() -> None:

@@ -61,6 +61,14 @@ def test_the_texts_of_trees_tell_trees_apart() -> None:
     assert trees == {"(* (a // b) x_{i}^{2})"}
 
 
+def test_braces_around_both_ends_of_a_derivative() -> None:
+    plain = show(parse(r"\partial E/\partial w_i x"))
+    assert show(parse(r"{\partial E}/{\partial w_i} x")) == plain
+    assert show(parse(r"\partial E/{\partial w_i} x")) == plain
+    assert show(parse(r"{dE}/{dw_i} x")) == show(parse(r"\frac{dE}{dw_i} x"))
+    assert show(parse(r"{a}/{b} x")) == show(parse("a/b x"))
+
+
 def test_names_of_several_letters_are_names_everywhere() -> None:
     first, second, third = parse_all(
         [r"o_k = f(net_k)", r"net_k = \sum_j w_{kj} x_j", r"\partial E/\partial loss = dnet"]

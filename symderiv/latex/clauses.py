@@ -149,7 +149,7 @@ SUPPOSING = re.compile(
 )
 """Words that make an equation before which they stand a condition."""
 ONLY_NEXT = (
-    *("for", "when", "if", "where", "のとき", "の時", "とき", "ならば", "なら", "場合"),
+    *("for", "when", "if", "where", "pour", "für", "para", "のとき", "の時", "とき", "ならば", "なら", "場合"),
     *("において", "について", "に対し", "では"),
 )
 """Words that tie a range to what follows."""

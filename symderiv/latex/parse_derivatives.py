@@ -260,6 +260,19 @@ class Derivatives(Atoms):
                 return Wrt(plain, int(entry.text) if len(entry.text) < 3 else order + 1, wrt.span)
         return wrt
 
+    def braces(self) -> Node:
+        r"""Braces; `{\partial E}/{\partial w}` and `{dE}/{dw}` are derivatives."""
+        start = self.at
+        top = self.bounds(start)
+        slash = top[1] + 1
+        whole = start == 0 or self.tokens[start - 1].text != "/"
+        if whole and top[0] < top[1] and slash < self.end and self.tokens[slash].text == "/":
+            bottom = self.bounds(slash + 1)
+            marked = bottom[0] < bottom[1] and self.mark(*top)[0] == self.mark(*bottom)[0]
+            if marked and self.is_derivative(top, bottom):
+                return self.with_scripts(self.derivative(start, top, bottom, bottom[1] + 1, "/"), start)
+        return super().braces()
+
     def partial(self) -> Node:
         r"""`\partial E/\partial w` on one line, or `\partial_w E`."""
         start = self.at
@@ -275,13 +288,21 @@ class Derivatives(Atoms):
         parts: list[Node] = []
         while self.begins_operand() and len(parts) < 8:
             parts.append(self.operand())
-        if not parts or self.token.text != "/" or self.peek().kind != "partial":
+        below = self.bounds(self.at + 1) if self.token.text == "/" else (0, 0)
+        braced = below[0] < below[1] and self.mark(*below)[0] == r"\partial"
+        if not parts or self.token.text != "/" or not (braced or self.peek().kind == "partial"):
             hint = r"write `\frac{\partial E}{\partial w}` or `\partial E/\partial w`"
             self.fail(rf"expected `/ \partial` for this `\partial`, found {self.found()}", hint)
         span = (parts[0].span[0], parts[-1].span[1])
         of = parts[0] if len(parts) == 1 else Product(tuple(Factor("", p) for p in parts), span)
         self.at += 1
+        if not braced:
+            return Derivative(of, self.wrts(order), order, r"\partial", direct, False, "/", self.since(start))
+        outer, (self.at, self.end) = self.end, below
         wrt = self.wrts(order)
+        if self.at < self.end:
+            self.fail(rf"expected the end of the denominator, found {self.found()}")
+        self.at, self.end = below[1] + 1, outer
         return Derivative(of, wrt, order, r"\partial", direct, False, "/", self.since(start))
 
     def is_name(self, token: Token) -> bool:

@@ -241,6 +241,14 @@ def _is_counted(o: Occurrence, parameters: tuple[str, ...]) -> bool:
     return counted and shape.base in parameters
 
 
+def _is_applied_wherever_used(letter: str, facts: Facts) -> bool:
+    """Does a letter stand before a parenthesis, and else alone in a sentence: `where $a$ acts on each entry`?"""
+    mine = [o for o in facts.occurrences if o.shape.base == letter]
+    alone = [facts.stated[o.statement] for o in mine if o.args is None]
+    mentioned = (s.inline and isinstance(s.statement.chain.members[0], t.Name) for s in alone)
+    return all(mentioned) and not any(s.statement.chain.relations for s in alone) and len(alone) < len(mine)
+
+
 def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning) -> None:
     """Decide what the name before a parenthesis is, where the document does not declare or define it."""
     shape = o.shape
@@ -284,7 +292,12 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
         meaning.unclear.add(base)
     elif name in GREEK_FUNCTIONS:
         meaning.functions[name] = GREEK_FUNCTIONS[name]
-    elif shape.letter in plain and shape.primes and shape.letter not in FUNCTION_LETTERS:
+    elif (
+        shape.primes
+        and shape.letter in plain
+        and shape.letter not in FUNCTION_LETTERS
+        and not _is_applied_wherever_used(shape.letter, facts)
+    ):
         return
     elif shape.letter in FUNCTION_LETTERS or shape.primes or len(o.args or ()) > 1:  # `l(o, y)` is no product
         meaning.functions[name] = name

@@ -19,7 +19,7 @@ from ..latex.lexer import PAGE_LIMITS
 from ..latex.names import Names
 from ..latex.source import WINDOW, Source
 from ..latex.tree import Chain, Formula, Node
-from .shape import shape_of
+from .shape import letter_of, shape_of
 
 KEYS = ("title", "objective", "wrt", "data", "functions", "sizes", "ranges", "assume", "relations", "outside", "sums")
 ADDING = ("ranges", "functions", "assume", "outside", "data", "sizes", "relations", "sums")
@@ -106,6 +106,9 @@ class _Reader:
                 found.objective = next(((f, _named(x)) for f, x in self.nodes(key, value, single=True)), None)
             elif key == "sizes":
                 found.sizes = [(f, n) for f, n in self.nodes(key, value) if self.letter(f, n)]
+            elif key == "functions":
+                indices = frozenset(ranges_typed(self.front))
+                found.functions = [(f, _of_any_index(n, indices)) for f, n in self.nodes(key, value)]
             else:
                 getattr(found, key).extend(self.nodes(key, value))
         return found
@@ -202,3 +205,10 @@ def _named(x: Node) -> Node:
         return x
     name = x.factors[0].body
     return name if isinstance(name, t.Name) else x
+
+
+def _of_any_index(x: Node, indices: frozenset[str]) -> Node:
+    r"""The `f` of a declared `f_i` or `g^{(l)}`, i and l letters with a range: one function for each index."""
+    if not isinstance(x, t.Name):
+        return x
+    return replace(x, scripts=tuple(s for s in x.scripts if not {letter_of(e) for e in s.entries} <= indices))

@@ -15,7 +15,7 @@ from ..latex.parse import parse
 from ..latex.tree import Chain, Name
 from ..notation import EQUALITIES
 from .located import Located, read_of
-from .prepared.called_one_hot import Said, called_one_hot
+from .prepared.called_one_hot import Said, accented, called_one_hot
 from .shape import letter_of, named
 from .stated import Stated
 
@@ -44,10 +44,10 @@ def targets_adding_up(located: Sequence[Located]) -> list[Stated]:
     r"""The same of what nothing is said of, the t of `-\sum_k t_k \log y_k` where softmax makes y."""
     chains = _chains(located)
     names = [(left, c) for c in chains if isinstance(left := c.members[0], Name) and c.relations[0] in EQUALITIES]
-    lefts = {left.base for left, _ in names if not left.accents}
-    made = {(left.base, left.accents) for left, c in names if _is_softmax(c)}
+    lefts = {accented(left) for left, _ in names}
+    made = {accented(left) for left, c in names if _is_softmax(c)}
     products = [x for c in chains for x in t.of_kind(c, t.Product)] if made else []
-    found = {name.base for x in products if _holds_logarithm(x, made) for f in x.factors if (name := _plain(f.body))}
+    found = {accented(y) for x in products if _holds_logarithm(x, made) for f in x.factors if (y := _scripted(f.body))}
     so, case, denied = (set(called_one_hot(located, x)) for x in (Said.SO, Said.CASE, Said.DENIED))
     return _adding_up(found - lefts - (so - denied) - (denied - so - case), chains)  # what is both is open
 
@@ -62,15 +62,15 @@ def _is_softmax(c: Chain) -> bool:
     )
 
 
-def _holds_logarithm(x: t.Product, made: Collection[tuple[str, tuple[str, ...]]]) -> bool:
+def _holds_logarithm(x: t.Product, made: Collection[str]) -> bool:
     calls = (f.body for f in x.factors if isinstance(f.body, t.Call) and f.body.function in ("log", "ln"))
     args = (c.args[0] for c in calls if len(c.args) == 1)
     inner = (a.items[0] if isinstance(a, t.Group) and len(a.items) == 1 else a for a in args)
-    return any(isinstance(a, Name) and (a.base, a.accents) in made for a in inner)
+    return any(isinstance(a, Name) and accented(a) in made for a in inner)
 
 
-def _plain(x: t.Node) -> Name | None:
-    return x if isinstance(x, Name) and x.scripts and not x.accents else None
+def _scripted(x: t.Node) -> Name | None:
+    return x if isinstance(x, Name) and x.scripts else None
 
 
 def _chains(located: Sequence[Located]) -> list[Chain]:
@@ -82,7 +82,7 @@ def _adding_up(called: Collection[str], chains: Sequence[Chain]) -> list[Stated]
     made, seen = [], {*_normalised(chains)}
     places = {n: p for n, p in seen if all(q == p for m, q in seen if m == n)}
     for base in sorted({*called} - told):
-        entries = (x for c in chains for x in t.of_kind(c, Name) if x.base == base and not x.accents)
+        entries = (x for c in chains for x in t.of_kind(c, Name) if accented(x) == base)
         typed = next((found for x in entries if (found := _typed(x, places)) is not None), None)
         if typed is not None and (base, typed[2]) not in summed:
             made.append(parse(rf"\sum_{{{typed[1]}}} {typed[0]} = 1"))
@@ -95,14 +95,14 @@ def _summed(c: Chain) -> Iterator[tuple[str, int]]:
     if isinstance(left, t.BigSum) and isinstance(left.body, Name) and len(left.below) == 1:
         letter = left.below[0].members[0] if isinstance(left.below[0], Chain) else left.below[0]
         below = [p for item in named(left.body).lowers for p in item]
-        yield from ((left.body.base, n) for n, p in enumerate(below) if p == letter)
+        yield from ((accented(left.body), n) for n, p in enumerate(below) if p == letter)
 
 
 def _defined(c: Chain) -> Iterator[str]:
     """The name of which an equation says what its entries are."""
     left = c.members[0]
-    if isinstance(left, Name) and left.scripts and not left.accents:
-        yield left.base
+    if isinstance(left, Name) and left.scripts:
+        yield accented(left)
 
 
 def _normalised(chains: Sequence[Chain]) -> Iterator[tuple[int, int]]:

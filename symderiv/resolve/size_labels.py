@@ -23,7 +23,7 @@ def free_size_labels(facts: Facts) -> Iterator[tuple[str, str]]:
         entries = [(e, scope) for x, scope in places for script in x.scripts for e in script.entries]
         if any(letter_of(e) is None for e, _ in entries):
             continue  # `d_{l-1}` is a size for each l
-        for letter in letters:
+        for letter in letters - facts.range_ends:  # the L of `n_L` is the last l of `n_l`
             scopes = [scope for e, scope in entries if letter_of(e) == letter]
             if scopes and all(letter not in scope for scope in scopes):
                 yield base, letter

@@ -22,6 +22,7 @@ from .barred import without_bars
 from .beginnings import with_beginnings
 from .bold_arguments import with_bold_arguments_plain
 from .both_ways import with_inverses_claimed
+from .braced_marks import with_braced_marks_joined
 from .called import without_calls_between, without_divergences_between
 from .changes import with_changes_of_entries
 from .composed import with_networks_composed
@@ -40,6 +41,7 @@ from .functions_equated import with_functions_equated
 from .functions_in_words import with_functions_named
 from .gradients_at import with_gradients_by_argument
 from .inverses_given import with_inverses_given
+from .labels_above import with_labels_above
 from .last_steps import with_last_steps_told
 from .layers_by_letter import with_layers_bounded
 from .linked import with_links_inverted
@@ -68,6 +70,7 @@ from .shown import without_shown
 from .sigmas import with_sigmas_as_sums
 from .softmax_told import with_softmax_told
 from .softmaxes import with_softmax_in_entries
+from .spaces_of_matrices import with_spaces_of_matrices
 from .squared import with_roots_taken, with_squares_apart, with_squares_told
 from .starred import with_starred_letters
 from .tables import with_tables_named
@@ -81,13 +84,16 @@ from .word_sets import without_word_sets
 Pass: TypeAlias = Callable[[Sequence[Located]], Sequence[Located]]
 
 SHORTHANDS: tuple[Pass, ...] = (
+    with_spaces_of_matrices,
     with_names_in_front,
     with_sigmas_as_sums,
+    with_braced_marks_joined,
     with_starred_letters,
     with_extrema_written_out,  # behind the letters with a star, before anything is said of sums
     without_set_builders,
     with_arrows_defining,
     with_script_words,
+    with_labels_above,
     with_last_steps_told,
     with_sums_over_numbered_units,
     with_positive_parts,

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from ...latex.clauses import SUPPOSING
+from ...latex.tree import Name
+from ...notation import ACCENTS
 from ..located import Located
 from .functions_in_words import bare
 
@@ -15,11 +17,17 @@ BEFORE = re.compile(
     rf"{CALLED}(?:[- ]?(?:encoded|coded))?(?:\s+[a-z]+){{0,2}}\s*(?:ベクトル|表現|ラベル|な)?\s*[をは]?\s*\Z", re.I
 )
 BEHIND = re.compile(
-    r"\s*(?:,?\s*(?:which|that)\s+|,\s*)?(?:(?:is|are|be|being|denotes?|を|は|が|の)\s*)?(?:(?:a|an|the|all)\s+)?"
+    r"\s*(?:,?\s*(?:which|that)\s+|,\s*)?(?:(?:is|are|be|being|denotes?|を|は|が|の|是|为|為)\s*)?(?:(?:a|an|the|all)\s+|一[个個])?"
     rf"(?:[a-z]+\s+)?{CALLED}",
     re.I,
 )
 """Words right before and right behind a name."""
+ASIDE = re.compile(
+    rf"\s*[(（]\s*(?:(?:an?|the|in)\s+)?{CALLED}(?:[- ]?(?:encoded|coded))?"
+    r"(?:\s+(?:vectors?|labels?|encoding|form))?\s*(?:ベクトル|表現|ラベル)?\s*[)）]",
+    re.I,
+)
+"""The same in parentheses of its own, with nothing else in them: `hard targets $y_k$ (one-hot)`."""
 EXPLAINED = re.compile(
     rf"\s*は[^。．、$]{{0,20}}[(（]?\s*{CALLED}|"
     r"\s*(?:is|are|denotes?|be)\s+(?:the|an?|our)\s+(?:[a-z-]+\s+|\$[^$]*\$\s*){1,9}"
@@ -31,13 +39,17 @@ TYPED = re.compile(
     r"\s*(?:\\(?:mathbf|boldsymbol|bm|vec)\s*\{?\s*)?([A-Za-z])\}?(?:[_^](?:\{[^{}]*\}|\S))*\s*(?:\\in\b.*)?", re.S
 )
 """A letter typed alone, with its scripts or its set."""
+ACCENTED = re.compile(r"\s*(\\[a-z]+)\s*(?:\{(.*?)\}(?!\})|(\w))(.*)", re.S)
+"""The same with an accent on the letter: `\\hat{y}_k`, `\\hat{\\mathbf{y}}`."""
 CASE = re.compile(
     r"\b(?:if|when|whenever|suppose|assuming|for(?=\s+(?:[a-z]+\s+){0,2}(?:one|1)[- ](?:hot|of)|\s*\Z)|e\.g|case)\b"
-    r"|とき|場合",
+    r"|とき|場合|如果|若|假设|假設",
     re.I,
 )
 DENIED = re.compile(
-    r"\b(?:not|no|never|unlike|in contrast|without|instead of|rather than|unless|need)\b|ではな|でない|とは限ら", re.I
+    r"\b(?:not|no|never|unlike|in contrast|without|instead of|rather than|unless|need)\b"
+    r"|ではな|でない|とは限ら|不是|并非",
+    re.I,
 )
 """Words of a case only, and words that deny it."""
 CASE_BEHIND = re.compile(r"とき|場合|なら|であれば|とすると|とすれば|仮定すると")
@@ -60,7 +72,7 @@ def called_one_hot(located: Sequence[Located], what: Said = Said.SO) -> Iterator
         name = bare(display.latex) or _base(display.latex)
         before, behind = re.split(r"[$.;。]", display.before)[-1], re.split(r"[$.;。]", display.after)[0]
         clause = re.split(r"[.;。]", display.after)[0]
-        called = bool(BEFORE.search(before) or BEHIND.match(behind) or EXPLAINED.match(clause))
+        called = any((BEFORE.search(before), BEHIND.match(behind), ASIDE.match(behind), EXPLAINED.match(clause)))
         not_so = DENIED.search(f"{before} {behind}") is not None
         case = SUPPOSING.search(before) or CASE.search(before) or CASE_BEHIND.search(behind)
         found = {
@@ -73,6 +85,22 @@ def called_one_hot(located: Sequence[Located], what: Said = Said.SO) -> Iterator
 
 
 def _base(latex: str) -> str | None:
-    r"""The letter of a name that is typed alone, with its scripts or its set: the t of `t_{nk}`, `t \in \{0, 1\}^K`."""
-    found = TYPED.fullmatch(latex)
-    return None if found is None else found[1]
+    r"""The letter of a name that is typed alone, with its scripts or its set: the t of `t_{nk}`, `t \in \{0, 1\}^K`.
+
+    With an accent it is another letter, `\hat{y}`.
+    """
+    accent = ACCENTED.fullmatch(latex)
+    mark = ACCENTS[accent[1]][1] if accent is not None and accent[1] in ACCENTS else "vec"
+    accent = None if mark == "vec" else accent
+    found = TYPED.fullmatch(latex if accent is None else (accent[2] or accent[3]) + accent[4])
+    if found is None:
+        return None
+    return found[1] if accent is None else rf"\{mark}{{{found[1]}}}"
+
+
+def accented(x: Name) -> str:
+    r"""The letter of a name with its accents, whatever its font: `y`, `\hat{y}`."""
+    letter = x.base
+    for accent in reversed(x.accents):
+        letter = rf"\{accent}{{{letter}}}"
+    return letter

@@ -100,8 +100,19 @@ class Shapes:
             if name in self.running and name is not None:
                 values[name] = x
             elif p != x:
-                return None
+                one = self._solved(p, x)
+                if one is None or one[0] in values:
+                    return None
+                values[one[0]] = one[1]
         return values
+
+    def _solved(self, p: Node, x: Node) -> tuple[str, Node] | None:
+        r"""For which k an index `k + 1` is `x`: `z_{k+1} \in \mathbb{R}^{n_{k+1}}` tells of `z_L`, too."""
+        letter, shift = _shifted(p)
+        here, more = _shifted(x)
+        if letter not in self.running or not letter or here is None or (not here and more < shift):
+            return None
+        return letter, _form(here, more - shift)
 
 
 def instance(x: Node, values: dict[str, Node]) -> Node:

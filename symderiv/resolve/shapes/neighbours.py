@@ -24,7 +24,7 @@ Key: TypeAlias = tuple[str, tuple[Node | None, ...]]
 
 INNER = ("", r"\cdot", r"\ast")
 """Signs between a row and the column behind it."""
-SMALL = re.compile(r"(?:\\(?:tilde|hat|bar|check|breve|widetilde|widehat|overline)\{)?(?:[a-z]|\\[a-z]+)\}?")
+SMALL = re.compile(r"(?:\\(?:tilde|hat|bar|check|breve|widetilde|widehat|overline)\{)?(?:[a-z]|\\[a-z]+)\}?'?")
 LATIN = re.compile(r"[a-z]")
 
 
@@ -69,8 +69,9 @@ def turned_letters(chains: Sequence[Chain]) -> Iterator[tuple[str, int]]:
     yield from _in_norms(nodes)
     for x in nodes:
         yield from _in_angles(x) if isinstance(x, t.Group) else ()
-    if turned:
-        yield from _beside_turned(nodes, turned)
+    beside = set(_beside_turned(nodes, turned)) if turned else set()
+    yield from beside
+    yield from _equated(chains, turned | beside)
     yield from _dotted(nodes, turned | set(_in_norms(nodes)))
 
 
@@ -177,6 +178,16 @@ def _beside_turned(nodes: Iterable[object], turned: Collection[tuple[str, int]])
             base, pieces, marked = split(shape) if shape is not None else ("", (), True)
             if not marked and SMALL.fullmatch(base) and base not in NUMBERS:
                 yield base, len(pieces)
+
+
+def _equated(chains: Sequence[Chain], vectors: Collection[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    r"""The v of `h = v_k`, where h is one of the `vectors`: an equation of nothing but small letters."""
+    for chain in chains:
+        shapes = [named(m) if isinstance(m, t.Name) else None for m in chain.members]
+        names = [split(s) for s in shapes if s is not None and SMALL.fullmatch(s.base)]
+        keys = {(base, len(pieces)) for base, pieces, marked in names if not marked}
+        if len(names) == len(shapes) > 1 and keys & set(vectors):
+            yield from keys
 
 
 def _dotted(nodes: Iterable[object], vectors: Collection[tuple[str, int]]) -> Iterator[tuple[str, int]]:
