@@ -33,6 +33,8 @@ SOLVING = re.compile(
     re.I,
 )
 """Words beside a value that is concluded, anywhere and below a line that differentiates by it."""
+EXPLAINING = re.compile(r"\bwhere\b|ここで|ただし", re.I)
+"""Words behind which a sentence says what the names are that stand before them."""
 GIVING = re.compile(r"\b(?:at|when|if|where|assum\w+|suppos\w+|e\.\s?g\.|example|say)\W*\Z", re.I)
 """Words right before a value that is given for a while."""
 
@@ -90,7 +92,8 @@ def _pins(reading: Reading) -> Iterator[Pin]:
 
 def _is_solved(w: Written, differentiated: bool) -> bool:
     """Do the words beside a value say that it follows from a derivative that is 0?"""
-    words = " ".join(w.words)
+    before, behind = w.words
+    words = f"{EXPLAINING.split(before)[-1]} {behind}"
     return (SOLVING if differentiated else DERIVED).search(words) is not None
 
 

@@ -1,9 +1,9 @@
 r"""What a page takes for granted of its data: `\sum_{k=1}^{K} t_k = 1` with a `t` that nothing defines.
 
 Such an equation can be no result, since nothing on the page says what `t` is; it says what kind of data is meant, as
-`w_{ii} = 0` does. It stands before the first line that differentiates, or in a sentence that gives it as a reason;
-elsewhere it is a claim. So is one about squares and products (`\sum_i x_{ij}^2 = 1`, `\|x_n\| = 1`, `U^T U = I`) of
-which its sentence does not say that it holds (`with ..`, `where ..`).
+`w_{ii} = 0` does. It stands before the first line that differentiates, in one display with a definition, or in a
+sentence that gives it as a reason; elsewhere it is a claim. So is one about squares and products (`\sum_i x_{ij}^2 =
+1`, `\|x_n\| = 1`, `U^T U = I`) of which its sentence does not say that it holds (`with ..`, `where ..`).
 """
 
 from __future__ import annotations
@@ -57,6 +57,7 @@ def premises(
     """
     defined = {d.left.variable for d in definitions}
     first = min((e.place.line for e in equations if not e.defines and differentiates(e)), default=None)
+    defining = {id(e.stated.formula) for e in equations if e.defines}
     for e in equations:
         if len(e.members) != 2 or e.relations != ("=",) or e.stated.struck or e.defines or e.where or e.given:
             continue
@@ -64,7 +65,8 @@ def premises(
         denied = NOT_GIVEN.search(f"{before} {behind}") is not None
         if denied and not is_hedged(before, behind):
             continue
-        if first is not None and e.place.line >= first and not GIVEN.search(f"{before} {behind}"):
+        late = first is not None and e.place.line >= first and id(e.stated.formula) not in defining
+        if late and not GIVEN.search(f"{before} {behind}"):
             continue
         only_if = ASKING.search(before) is not None and not EQUATING.search(f"{before} {behind}")
         only_if = only_if or denied or is_hedged(before, behind)

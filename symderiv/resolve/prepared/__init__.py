@@ -21,6 +21,7 @@ from .arrows import with_arrows_defining
 from .barred import without_bars
 from .beginnings import with_beginnings
 from .bold_arguments import with_bold_arguments_plain
+from .borrowed import with_borrowed_letters_apart
 from .both_ways import with_inverses_claimed
 from .braced_marks import with_braced_marks_joined
 from .called import without_calls_between, without_divergences_between
@@ -100,6 +101,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_numbers_multiplied,
     without_dots,
     with_changes_of_entries,
+    with_borrowed_letters_apart,
     without_word_sets,  # a word names the whole range; what is left are sets of which it is data what they hold
 )
 """What any page may write, up to its sets."""

@@ -36,7 +36,9 @@ EXPLAINED = re.compile(
 )
 """What a name is, with that in parentheses: `$y_t$ is the correct word at time step $t$ (one-hot)`."""
 TYPED = re.compile(
-    r"\s*(?:\\(?:mathbf|boldsymbol|bm|vec)\s*\{?\s*)?([A-Za-z])\}?(?:[_^](?:\{[^{}]*\}|\S))*\s*(?:\\in\b.*)?", re.S
+    r"\s*(?:\{\s*\\(?:bf|boldmath)\s*|\\(?:mathbf|boldsymbol|bm|vec)\s*\{?\s*)?"
+    r"([A-Za-z])\}?(?:[_^](?:\{[^{}]*\}|\S))*\s*(?:\\in\b.*)?",
+    re.S,
 )
 """A letter typed alone, with its scripts or its set."""
 ACCENTED = re.compile(r"\s*(\\[a-z]+)\s*(?:\{(.*?)\}(?!\})|(\w))(.*)", re.S)
