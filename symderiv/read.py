@@ -28,6 +28,7 @@ from .resolve.choices import AS_TYPED, Choices
 from .resolve.collect import collect
 from .resolve.compared import compared_values
 from .resolve.definitions import Decider
+from .resolve.derived import begins_to_derive
 from .resolve.entry import entry_of, names_in
 from .resolve.facts import Facts
 from .resolve.formulas import Resolver
@@ -39,7 +40,7 @@ from .resolve.index import span_domain
 from .resolve.inferred_ranges import inferred_ranges
 from .resolve.known import known_functions, known_names, several_names, variables_of
 from .resolve.layout import Layout, attach
-from .resolve.letters import understand
+from .resolve.letters import fixed_letters, understand
 from .resolve.located import Located
 from .resolve.losses import Loss, front_without, without_losses
 from .resolve.meaning import Meaning, function_name
@@ -239,7 +240,8 @@ class _Reading:
         functions = with_parameters(functions, self.network.functions if self.network else (), equations)
         known = frozenset(variables_of(self.network))
         own = [e for e in equations if e.number not in defining]
-        decider = Decider(own, meaning, ranges, known, {} if apart else facts.kinds(), self._lost(facts, meaning))
+        kinds, begins = {} if apart else facts.kinds(), begins_to_derive(self.document.blocks)
+        decider = Decider(own, meaning, ranges, known, kinds, self._lost(facts, meaning), begins)
         definitions, symmetries = without_symmetries([d for _, d in decider.run().definitions])
         if self.network is None:
             definitions = with_named_parts(definitions, own)
@@ -379,7 +381,7 @@ class _Reading:
     def _draft(self, facts: Facts, found: _Resolved) -> Draft:
         meaning, definitions = found.meaning, found.definitions
         objective = None if self.front.objective is None else self._entries([self.front.objective], meaning)
-        fixed = (*self._sizes(), *(x for x in (*facts.fixed(), *facts.rows()) if x in meaning.names.sizes))
+        fixed = (*self._sizes(), *(x for x in fixed_letters(facts) if x in meaning.names.sizes))
         sizes = frozenset(map(Sym, fixed))
         terms = dict.fromkeys(atom.name for d in definitions for atom in _terms(d))
         return Draft(

@@ -99,5 +99,6 @@ WRITERS: dict[type, Callable[[Any], str]] = {
     t.Listing: lambda x: "«" + _all(x.items, ", ") + "»",
     t.Chain: _chain,
     t.Statement: _statement,
+    t.Misfit: lambda x: f"NOTHING<{x.cause}>",
     t.Formula: lambda x: _all(x.statements, " ;; ") + (" ALONE " + _all(x.words) if x.words else ""),
 }

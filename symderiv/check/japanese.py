@@ -62,6 +62,7 @@ no index satisfies its condition => 条件を満たす添字がありません
 the denominator {} is zero at some points => 分母 {} が 0 になる場合があります
 at some points {} => 場合によっては {}
 the formula nests too deeply => 式の入れ子が深すぎます
+{} carries the letter of the units {}1, but none has such a number => {} にはユニット {}1 のような番号がありません
 the index {} is free on the right side only => 添字 {} は右辺だけにあります
 agrees at {} points of small sizes; {} => 小さいサイズの {} 点で一致; {}
 it holds only without entries that the page never uses => ページで使われない成分を除けば成り立ちます

@@ -126,6 +126,8 @@ class Reserve:
         def missing(outside: Domain, use: Use) -> bool:
             pieces = system.of(use.entry.variable)
             guards = [p.at(use.entry.indices)[0] for p in pieces]
+            if is_empty(outside & use.where, known):
+                return False  # it stands in another case
             return bool(pieces) and all(is_empty(outside & use.where & g, known) for g in guards)
 
         kept_out = [link.full & Domain((part,)) for c in more for part in c.negate()]

@@ -22,7 +22,7 @@ from random import Random
 from ..affine import affine
 from ..domain import TRUE, Constraint, Context, Domain, eliminate, eq, is_empty, simplify
 from ..errors import DomainTooHard
-from ..expr import Apply, Expr, own_forms, substitute, walk
+from ..expr import Apply, Expr, Var, own_forms, substitute, walk
 from ..step import Evidence, Judgement, Verdict
 from ..system import System
 from .compare import Claimed, Link, compare, prepare
@@ -142,10 +142,13 @@ def _empty(system: System, full: Domain) -> bool:
 def _without_range(made: Program, members: tuple[Expr, ...], n: int, full: Domain, reason: str) -> Verdict:
     """A letter has no range: wrong where it is free on the right side of a link only, captured or not summed over.
 
-    On the left side only, a letter may well be: `\\partial \\mu/\\partial x_i = 1/N`.
+    On the left side only, a letter may well be: `\\partial \\mu/\\partial x_i = 1/N`; with names that the network does
+    not have, it may be part of the name (`w_{ho}`).
     """
     known = made.free_letters(members[0]) | made.free_letters(members[n]) | full.letters()
-    alone = sorted(s.name for s in made.free_letters(members[n + 1]) - known)
+    foreign = {x for x in walk(members[n + 1]) if isinstance(x, Var) and not made.system.of(x.variable)}
+    told = {s for x in walk(members[n + 1]) if x not in foreign for form in own_forms(x) for s in form.letters()}
+    alone = sorted(s.name for s in (made.free_letters(members[n + 1]) - known) & told)
     if alone:
         return Verdict(Judgement.WRONG, detail=f"the index {alone[0]} is free on the right side only")
     return Verdict(Judgement.UNPROVED, detail=reason)

@@ -75,6 +75,10 @@ TOKEN = re.compile(
 MARK = re.compile(r"\(\s*※\s*[0-9]*\s*\)|※\s*[0-9]*")
 """A mark behind a line that refers to a note: `(※1)`."""
 LONG = re.compile(r":\s*&\s*=|:=|=:|==|<=|>=|!=|->|\.\.\.?|\|\|")
+TIMES = re.compile(
+    r"(?<=[A-Za-z0-9)\]}])\.(?=[A-Za-z](?!\.)|[({]|\\(?!text|mbox|math|operatorname|q?quad|label|tag|end|no)[A-Za-z]+)"
+)
+"""A full stop with no space around it, for a product: `p_j.p_i`, no `s.t.` and no end of a sentence."""
 BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
 ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "nbsp": "~", "minus": "-", "plus": "+", "equals": "=", "ne": "!="}
 ENTITIES |= {"le": "<=", "ge": ">=", "times": r"\times", "middot": r"\cdot"}
@@ -248,6 +252,9 @@ class _Lexer:
         end = at + 1
         if word in ":=<>!-.|":
             found = LONG.match(self.text, at)
+            if found is None and word == "." and TIMES.match(self.text, at):
+                self.put("op", r"\cdot", at, end)
+                return end
             if found is not None:
                 word, end = found.group(), found.end()
                 word = ":=" if "&" in word else word

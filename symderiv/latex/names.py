@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..node import node
-from ..notation import BARE_FUNCTIONS, ENGLISH, EQUALITIES, FUNCTIONS, GLUED, LOSS_WORDS, WORD_FONTS
+from ..notation import (
+    BARE_FUNCTIONS,
+    CONDITION_WORDS,
+    ENGLISH,
+    EQUALITIES,
+    FUNCTIONS,
+    GLUED,
+    LOSS_WORDS,
+    OTHERWISE,
+    WORD_FONTS,
+)
 from .lexer import Token, ambiguous
 from .source import Source
 from .tokens import CLOSING, OPENERS
@@ -28,6 +38,8 @@ class Names:
 
 
 NO_NAMES = Names()
+PARTING = frozenset(["amp", "quad", "gap", "comma"])
+"""What stands before a word that was typed without `\\text`: `& if & i = j`."""
 CALLIGRAPHIC = frozenset(["mathcal", "mathscr", "mathfrak"])
 """Fonts in which capitals that run together may be one name."""
 
@@ -191,6 +203,9 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
             continue
         where = context[-1] if context else ""
         before = tokens[at - 1].kind if at else ""
+        if before in PARTING and where == "" and text.lower() in CONDITION_WORDS | OTHERWISE:
+            out.append(Token("text", text, token.start, token.end))
+            continue
         if before == "script" and text not in names.several:
             followed = at + 1 < len(tokens) and tokens[at + 1].kind in ("script", "prime")
             _check_script(token, tokens[at - 1], names, followed, source)

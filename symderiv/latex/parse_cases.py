@@ -44,8 +44,9 @@ class CaseRows(Lists):
         while end - begin > 1 and self.tokens[end - 1].kind in ("stop", "comma"):
             end -= 1
         columns = [c for c in self.split_at("amp", begin, end) if c[0] < c[1]]
-        if len(columns) > 2:
-            self.at = columns[2][0]
+        told = [c for c in columns if any(t.kind != "text" for t in self.tokens[slice(*c)])]  # `& if & i = j`
+        if len(told) > 2:
+            self.at = told[2][0]
             self.fail("a row of `cases` has a value and a condition", "put the condition into one column")
         self.at, self.end, self.bars = *columns[0], []
         value = self.member()

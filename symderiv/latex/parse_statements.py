@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from ..notation import CHOICES, CONDITION_WORDS, CONJUNCTIONS, POSTPOSITIONS
+from ..notation import CHOICES, CONDITION_WORDS, CONJUNCTIONS, EQUALITIES, POSTPOSITIONS
 from .lexer import Token, fail
 from .pairing import CASES
 from .parse_cases import CaseRows
 from .parse_lists import is_range
 from .statement_forms import index_like, is_arithmetic, is_equation, replace_statement
 from .tokens import is_word
-from .tree import Chain, Derivative, Indicator, Nabla, Node, Statement, Text, walk
+from .tree import UNBEGUN, Chain, Derivative, Indicator, Misfit, Nabla, Node, Statement, Text, walk
 
 
 class Reader:
@@ -65,12 +65,14 @@ class Reader:
     def remark(self) -> None:
         """An arrow before words, or a relation before nothing."""
         p = self.parser
-        if p.peek().kind == "text":
+        if self.may_open():
+            self.opened()
+        elif p.peek().kind == "text":
             p.at += 1
             self.say(p.text_node(p.token))
             p.at += 1
         else:
-            p.fail(f"expected an expression before `{p.token.text}`")
+            p.fail(f"{UNBEGUN} `{p.token.text}`")
 
     def text(self) -> None:
         p = self.parser
@@ -263,6 +265,28 @@ class Reader:
         )
         self.statements[-1] = replace_statement(last, chain=chain, span=(last.span[0], more.span[1]))
         return self.placed(chains, separators, 1)
+
+    def may_open(self) -> bool:
+        """Whether the formula begins with a sign of equality and goes on."""
+        p = self.parser
+        inside = self.conditional or self.struck or p.at + 1 >= p.end or p.peek().kind == "text"
+        return not inside and not self.statements and p.token.text in EQUALITIES
+
+    def opened(self) -> None:
+        """A formula that begins with a relation: what stands before it may be in the formula above."""
+        p = self.parser
+        relation = p.token
+        p.at += 1
+        chains, separators = p.chains()
+        self.ended()
+        missing, more = Misfit(f"{UNBEGUN} `{relation.text}`", span=relation.span), chains[0]
+        chain = Chain(
+            (missing, *more.members),
+            (relation.text, *more.relations),
+            (relation.span, *more.relation_spans),
+            (relation.span[0], more.span[1]),
+        )
+        return self.placed((chain, *chains[1:]), separators, 0)
 
     def ended(self) -> None:
         """After an expression something has to come that can stand there."""

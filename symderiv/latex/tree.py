@@ -363,6 +363,10 @@ class Statement(Tree):
     span: Offsets = field(default=SPAN, compare=False)
 
 
+UNBEGUN = "expected an expression before"
+"""The cause of what is missing where a formula begins with a relation, before that relation in backquotes."""
+
+
 @node
 class Misfit(Tree):
     """A member that cannot be read, or whose shapes do not fit (`known`), or not if their lengths differ (`perhaps`):

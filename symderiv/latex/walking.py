@@ -118,3 +118,20 @@ def rebuilt(x: Any, change: Callable[[Any], Any]) -> Any:
         if isinstance(value, (tuple, Tree)) and (made := rebuilt(value, change)) is not value:
             new[name] = made
     return replace(x, **new) if new else x  # type: ignore[type-var]
+
+
+def moved(x: Any, span: tuple[int, int]) -> Any:
+    """A tree, or a tuple of trees, as if all of it stood in one place: that of a sign of another formula.
+
+    >>> from symderiv.latex.tree import Name, Number, Script
+    >>> moved(Name("x", scripts=(Script(False, (Number("2"),), "", False),)), (3, 4)).scripts[0].entries[0].span
+    (3, 4)
+    """
+    if isinstance(x, tuple):
+        return tuple(moved(y, span) for y in x)
+    if not isinstance(x, Tree):
+        return x
+    new = {name: moved(value, span) for name in _names(type(x)) if isinstance(value := getattr(x, name), (tuple, Tree))}
+    if "relation_spans" in new:
+        new["relation_spans"] = (span,) * len(getattr(x, "relations", ()))
+    return replace(x, **new, **({"span": span} if hasattr(x, "span") else {}))  # type: ignore[type-var]

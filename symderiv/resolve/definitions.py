@@ -34,6 +34,7 @@ from ..expr import (
 from ..notation import EQUALITIES
 from ..system import Span
 from .circles import layers_in_a_circle
+from .derived import is_derived
 from .index import span_domain
 from .keys import split_key
 from .meaning import Meaning
@@ -60,6 +61,7 @@ class Decider:
     `known` are the variables that a network already defines. `told_apart` is set where two definitions of one name,
     with letters of different ranges (`kinds`), show that the letters tell variables apart: then everything has to be
     read again that way. `unread` are definitions that could not be read: what they use is not new below them.
+    `derives` is the line below which the page derives (`begins_to_derive`).
     """
 
     equations: list[Equation]
@@ -68,6 +70,7 @@ class Decider:
     known: frozenset[Variable] = frozenset()
     kinds: Mapping[str, str] = field(default_factory=dict)
     unread: tuple[Untold, ...] = ()
+    derives: int | None = None
     told_apart: bool = False
     decided: Decided = field(default_factory=Decided)
     lefts: set[Variable] = field(default_factory=set)
@@ -199,7 +202,9 @@ class Decider:
         self.decided.definitions.append((e.number, raw))
 
     def _restate(self, e: Equation, link: int, old: RawDefinition, new: RawDefinition) -> None:
-        e.restates.add(link)
+        """A definition said again: a claim where it is displayed among what is derived, else a reminder."""
+        if not is_derived(e, self.equations, self.derives):
+            e.restates.add(link)
         if new.ranges and not old.ranges and old.left == new.left:
             better = RawDefinition(old.left, old.body, new.ranges, old.where, old.place)
             found = self.decided.definitions

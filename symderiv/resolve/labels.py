@@ -6,7 +6,7 @@ nor on its left is a label of that name, and a label on a left side spreads into
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from ..latex import tree as t
 from .facts import Facts, Occurrence
@@ -76,7 +76,8 @@ def find_labels(facts: Facts, values: list[Occurrence], meaning: Meaning, summed
     for o in values:
         by_statement.setdefault(o.statement, []).append(o)
     names.labels |= set(_alternatives(facts, meaning))
-    closed = list(_closed(by_statement, meaning))
+    ranging = _beside_ranged(facts)
+    closed = list(_closed(by_statement, meaning, ranging))
     for number, left, body in closed:
         bound_left = {x for p in (*left.shape.pieces, *(left.args or ())) for x in letters_in(p)}
         for o in body:
@@ -91,7 +92,8 @@ def find_labels(facts: Facts, values: list[Occurrence], meaning: Meaning, summed
     while True:
         before = len(names.labels)
         # what is a label tells left sides apart that looked like one before
-        for _, left, body in list(_closed(by_statement, meaning)):
+        for _, left, body in list(_closed(by_statement, meaning, ranging)):
+            names.labels |= set(_told_by_body(left, body, facts, meaning))
             spread = {x for x, above in _placed(left.shape) if (left.shape.base, x, above) in names.labels}
             for o in body:
                 if not names.is_defined(o.shape.base, signature(o.shape)):
@@ -165,7 +167,7 @@ def _own_letters(shape: Shape) -> set[str]:
 
 
 def _closed(
-    by_statement: dict[int, list[Occurrence]], meaning: Meaning
+    by_statement: dict[int, list[Occurrence]], meaning: Meaning, unranged: Set[tuple[str, str]]
 ) -> Iterator[tuple[int, Occurrence, list[Occurrence]]]:
     """The statements that may be definitions: the first with that left side."""
     seen: set[object] = set()
@@ -175,11 +177,35 @@ def _closed(
             continue
         if not left.left or (left.args is not None and left.shape.base not in meaning.index_lists):
             continue
-        raw = (left.shape.base, *_told_by(left.shape, meaning))
+        raw = (left.shape.base, *_told_by(left.shape, meaning), *_unranged(left.shape, unranged))
         if raw in seen or meaning.names.is_defined(left.shape.base, signature(left.shape)):
             continue
         seen.add(raw)
         yield number, left, found[1:]
+
+
+def _beside_ranged(facts: Facts) -> frozenset[tuple[str, str]]:
+    r"""Names and letters of left sides that nothing runs over, where another left side has one with a range.
+
+    The \omega of `b_\omega = ..` beside `b_c = ..`: the second equation need not say the first again.
+    """
+    places = [(key[0], letters) for key, letters in facts.left_places.items() if letters & facts.strong]
+    return frozenset((base, letter) for base, letters in places for letter in letters - facts.strong)
+
+
+def _unranged(shape: Shape, unranged: Set[tuple[str, str]]) -> Iterator[str]:
+    yield from (letter for letter, _ in _placed(shape) if (shape.base, letter) in unranged)
+
+
+def _told_by_body(
+    left: Occurrence, body: list[Occurrence], facts: Facts, meaning: Meaning
+) -> Iterator[tuple[str, str, bool]]:
+    """The letters of a left side that are labels wherever the body has them."""
+    labels = meaning.names.labels
+    for letter, above in _placed(left.shape):
+        inside = [(o.shape.base, *p) for o in body for p in _placed(o.shape) if p[0] == letter]
+        if inside and letter not in facts.strong and labels.issuperset(inside):
+            yield left.shape.base, letter, above
 
 
 def _told_by(shape: Shape, meaning: Meaning) -> Iterator[str | None]:

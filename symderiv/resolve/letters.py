@@ -17,9 +17,10 @@ from .counting import find_counting
 from .facts import Facts, Occurrence, Signature
 from .implicit import repeated_letters
 from .labels import find_labels, find_powers
-from .letters_apart import sides_of_letters, told_by_letters
+from .letters_apart import sides_of_letters, told_by_letters, told_by_sums
 from .meaning import Meaning, function_name, signature
 from .names import Names
+from .one_layer import layers_of_no_range
 from .shape import Shape, is_norm, is_transpose, letter_of, letters_in, shape_of, values_in
 from .stated import left_shape
 
@@ -45,7 +46,7 @@ def understand(
     if implicit:
         facts.bound |= repeated_letters(s.statement.chain for s in facts.stated)
     names.given = facts.given
-    alone = frozenset[str]() if apart or names.known else told_by_letters(facts)
+    alone = frozenset[str]() if apart or names.known else told_by_letters(facts) | told_by_sums(facts)
     sided, sides = (alone, {}) if apart or names.known or alone else sides_of_letters(facts)
     alone |= sided
     if apart or alone:
@@ -85,7 +86,7 @@ def understand(
 
 def _sizes_and_indices(facts: Facts, names: Names) -> None:
     """Which letters are sizes, and which run over a range."""
-    fixed = (facts.fixed() | (set() if names.known else set(facts.rows()))) - names.index
+    fixed = (facts.fixed() if names.known else fixed_letters(facts)) - names.index
     found = facts.sizes() | last_steps(facts) | fixed
     names.sizes |= found - names.index
     # `\theta > 0` of what is a value, or differentiated by, is about a number, also where it is an exponent
@@ -95,6 +96,11 @@ def _sizes_and_indices(facts: Facts, names: Names) -> None:
     names.index |= index - names.sizes
     names.size_names |= frozenset(facts.size_names)
     names.indexed_sizes |= frozenset(base for base, letters in facts.size_names.items() if letters & names.index)
+
+
+def fixed_letters(facts: Facts) -> set[str]:
+    """The letters that stand for one number throughout: an entry, a row of the data, one of two layers."""
+    return {*facts.fixed(), *facts.rows(), *layers_of_no_range(facts)}
 
 
 def _divided_deltas(facts: Facts) -> Iterator[Signature]:

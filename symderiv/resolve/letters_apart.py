@@ -3,7 +3,8 @@ r"""Given names of which the letters tell several: `\hat{r}_{ui} = \mu + b_u + b
 Where one definition has a name with two of the letters of its left side, which run over different lengths, these are
 two arrays of one name: nobody adds entries of one array that a user and an item number. So it is where no length is
 stated, but each of the two letters numbers arrays of its own (`p_u` and `q_i`), and never stands in the place of the
-other.
+other. So it is with weights between units, `\sum_i w_{ij} x_i + \sum_c w_{cj} s_c`, that one definition sums over two
+lengths.
 """
 
 from __future__ import annotations
@@ -36,6 +37,29 @@ def told_by_letters(facts: Facts) -> frozenset[str]:
                 seen.setdefault((o.statement, place), set()).add(kinds[letter])
     told = {place[0] for (_, place), found in seen.items() if len(found) > 1}
     return frozenset(told - defined - unknown)
+
+
+def told_by_sums(facts: Facts) -> frozenset[str]:
+    r"""The letters of weights that one definition adds up over units of two kinds, each with its own length.
+
+    The w of `a_\\iota = \\sum_{i=1}^I w_{i\\iota} x_i + \\sum_{c=1}^C w_{c\\iota} s_c` are weights from inputs and
+    from cells.
+    """
+    kinds = facts.kinds()
+    defined = {o.shape.base for o in facts.occurrences if o.left}
+    defining = {o.statement for o in facts.occurrences if o.left and o.args is None}
+    seen: dict[tuple[int, Place], set[str]] = {}
+    unknown: set[str] = set()
+    for o in facts.occurrences:
+        for place, letter in _places(o):
+            sure = letter in kinds and _ends_in_a_size(facts, letter)
+            if letter is None or (letter in facts.strong and not sure):
+                unknown.add(o.shape.base)
+            elif sure and o.statement in defining and letter in o.bound and o.shape.below > 1:
+                seen.setdefault((o.statement, place), set()).add(letter)
+    apart = {place for (_, place), here in seen.items() if len({kinds[x] for x in here}) > 1}
+    compared = {p[0] for (_, p), here in seen.items() if p in apart and _is_compared(facts, here)}
+    return frozenset({p[0] for p in apart} - defined - unknown - compared)
 
 
 def sides_of_letters(facts: Facts) -> tuple[frozenset[str], dict[str, str]]:

@@ -25,7 +25,9 @@ from .borrowed import with_borrowed_letters_apart
 from .both_ways import with_inverses_claimed
 from .braced_marks import with_braced_marks_joined
 from .called import without_calls_between, without_divergences_between
+from .chains_continued import with_chains_continued
 from .changes import with_changes_of_entries
+from .changes_of_weights import with_changes_named
 from .composed import with_networks_composed
 from .constants import with_constants_apart, with_pi_known
 from .deltas import with_deltas_written_out
@@ -49,6 +51,7 @@ from .linked import with_links_inverted
 from .listed import with_lists_as_indices
 from .logarithms import with_logarithms_named
 from .long_sums import with_long_sums
+from .marks_behind import with_marks_outside
 from .matrix_norms import with_norms_of_matrices
 from .members import without_members
 from .named_behind import with_names_told_behind
@@ -73,6 +76,7 @@ from .softmax_told import with_softmax_told
 from .softmaxes import with_softmax_in_entries
 from .spaces_of_matrices import with_spaces_of_matrices
 from .squared import with_roots_taken, with_squares_apart, with_squares_told
+from .squares_as_parameters import with_squares_as_parameters
 from .starred import with_starred_letters
 from .tables import with_tables_named
 from .true_class import with_true_class_told
@@ -86,6 +90,8 @@ Pass: TypeAlias = Callable[[Sequence[Located]], Sequence[Located]]
 
 SHORTHANDS: tuple[Pass, ...] = (
     with_spaces_of_matrices,
+    with_chains_continued,
+    with_marks_outside,
     with_names_in_front,
     with_sigmas_as_sums,
     with_braced_marks_joined,
@@ -95,6 +101,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_arrows_defining,
     with_script_words,
     with_labels_above,
+    with_changes_named,
     with_last_steps_told,
     with_sums_over_numbered_units,
     with_positive_parts,
@@ -113,6 +120,7 @@ BEHIND_SETS: tuple[Pass, ...] = (
     with_tables_named,
     without_divergences_between,
     without_bars,
+    with_squares_as_parameters,  # behind the bars that set parameters apart
 )
 """What any page may write besides."""
 NAMES: tuple[Pass, ...] = (

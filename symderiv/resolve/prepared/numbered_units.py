@@ -24,10 +24,18 @@ def with_sums_over_numbered_units(located: Sequence[Located]) -> list[Located]:
     if not units:
         return list(located)
 
+    numbered = {
+        (letter, x.base) for f in formulas for x in t.of_kind(f, Name) for letter in units if _has_number(x, letter)
+    }
+
     def change(x: Any) -> Node | None:
         letter = _letter(x) if isinstance(x, BigSum) else None
         if letter not in units or letter is None:
             return None
+        for name in t.of_kind(x.body, Name):
+            if any(_stands_alone(s, letter) for s in name.scripts) and (letter, name.base) not in numbered:
+                cause = f"`{name.base}` carries the letter of the units `{letter}1`, but none has such a number"
+                return t.Misfit(cause, "write the terms out", span=name.span)
         body = rebuilt(x.body, change)
         terms = (t.Term("+" if k else "", _at(body, letter, n)) for k, n in enumerate(units[letter]))
         return t.Group("(", (t.Terms(tuple(terms), x.span),), ")", (), x.span)
@@ -66,6 +74,10 @@ def _behind(script: Script, letter: str) -> Iterator[str]:
     match script.entries:
         case (Name() as one, Number(text=text)) if letter_of(one) == letter and text.isdigit() and not script.commas:
             yield text
+
+
+def _has_number(x: Name, letter: str) -> bool:
+    return any(True for script in x.scripts for _ in _behind(script, letter))
 
 
 def _stands_alone(script: Script, letter: str) -> bool:

@@ -4,7 +4,8 @@ array, algebra, special, along, powers arrays with their entries as trees; sums,
 derivatives, differentials, compared   gradients and Jacobians; equations of differentials; indicators
 declared, words, spaces_behind         shapes declared, said in words, behind an equation
 typed_out, stacked                     shapes shown by a list of entries or of rows
-explained, sizes, small, from_zero     shapes told by a sum; sizes of letters; entries in small letters or from 0
+explained, rows_of_entries              shapes told by a sum; rows, columns and capitals of what is defined by entries
+sizes, small, from_zero                sizes of letters; entries in small letters or from 0
 untold, unsaid, neighbours, primed     capitals of no shape; vectors of no length; transposes typed with a prime
 alike                                  every array as long as any other
 hinted, shown, forms, losses           is there an array at all; `f(x)` for f; typed forms; `l(o, y)` of vectors

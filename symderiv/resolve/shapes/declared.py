@@ -28,7 +28,8 @@ class Declared:
 
     `loose`: declared without an orientation (`\\mathbb{R}^n`), so that the document decides between column and row;
     `weak`: seen from entries only, so that the bare letter may be another name (`E = \\sum_n E_n`);
-    `single`: an axis of it is taken to have one entry, and is left out; `labels`: its scripts stand for no others.
+    `single`: an axis of it is taken to have one entry, and is left out; `labels`: its scripts stand for no others;
+    `turned`: its own index comes before those of its name, in a column `w_j` of `w_{ij}`.
     """
 
     pieces: tuple[Node, ...]
@@ -39,6 +40,7 @@ class Declared:
     weak: bool = False
     single: bool = False
     labels: bool = False
+    turned: bool = False
 
 
 @dataclass(slots=True)
@@ -279,6 +281,17 @@ def _added(chains: Iterable[t.Chain]) -> frozenset[t.Name]:
     return frozenset(x for x in terms if isinstance(x, t.Name))
 
 
+def totals(chains: Iterable[t.Chain]) -> frozenset[str]:
+    r"""The bare letters of sums of the entries of the same letter, `E = \sum_t E_t`: numbers, not their vector."""
+    return frozenset(
+        left.base
+        for c in chains
+        if c.relations and isinstance(left := c.members[0], t.Name) and not left.scripts
+        for x in t.of_kind(c.members[1], t.BigSum)
+        if any(y.base == left.base and y.scripts for y in t.of_kind(x, t.Name))
+    )
+
+
 def defined_by_entries(chain: t.Chain, sizes: dict[str, Node]) -> Declared | None:
     """The vector or matrix whose entries a definition gives: p for `p_k = ..`, if the range of k is known."""
     if len(chain.members) < 2 or not isinstance(chain.members[0], t.Name):
@@ -322,7 +335,7 @@ def array_of(name: t.Name, d: Declared, plain: dict[tuple[str, int], t.Name]) ->
     lowers = tuple(_label(e) if letter_of(e) in of_sizes else e for e in own) if d.entry is None else ()
 
     def entry(*indices: Node) -> Node:
-        script = t.Script(False, (*lowers, *indices), "", True, True, span)
+        script = t.Script(False, (*indices, *lowers) if d.turned else (*lowers, *indices), "", True, True, span)
         return t.Name(base.base, base.accents, base.font, base.primes, (*uppers, script), span)
 
     return Array(d.kind, d.sizes, entry)

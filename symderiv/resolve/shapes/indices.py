@@ -19,6 +19,7 @@ from .explained import explained
 from .hinted import hints_at_arrays
 from .primed import with_primes_turned
 from .rewrite import Document, Rewritten
+from .rows_of_entries import rows_of_entries
 from .spaces_behind import spaces_apart
 from .typed_out import declared_where_typed_out
 from .words import called_squares, called_symmetric, called_vectors, said_in_words
@@ -54,6 +55,8 @@ def _written(
     declared += behind
     declared += said_in_words(located)
     declared += explained(s.statement.chain for s in stated)
+    known = {(base, d.pieces) for base, d in declared}
+    declared += [(base, d) for base, d in rows_of_entries(stated, ranges) if (base, d.pieces) not in known]
     if not hints_at_arrays(stated, declared):
         return None, list(located)
     columns = Document(stated, declared, False, tuple(ranges), words=words)

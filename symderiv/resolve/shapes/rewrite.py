@@ -18,7 +18,7 @@ from ..stated import Stated
 from .algebra import unify
 from .along import softmax_along
 from .array import Array, Letters, ShapeDoubt
-from .declared import BOLD, Declared, Shapes, defined_by_entries, said_of_entries, split, used_by_entries
+from .declared import BOLD, Declared, Shapes, defined_by_entries, said_of_entries, split, totals, used_by_entries
 from .differentials import change, differential, is_of_changes
 from .forms import (
     always_applied,
@@ -82,6 +82,7 @@ class Document:
     losses: bool = False
     open: frozenset[str] = frozenset()
     lefts: dict[int, tuple[str, tuple[Node, ...]] | None] = field(default_factory=dict)
+    totals: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         for base, d in counted_from_zero(self.declared, self.stated):
@@ -92,6 +93,7 @@ class Document:
         self.lefts = {id(c): name_defined(c) for c in chains}
         self.functions = frozenset(filter(None, map(function_defined, chains)))
         self.functions |= always_applied([x for c in chains for x in t.walk(c)])
+        self.totals = totals(chains)
         self.losses, self.open = may_be_told_so(chains), open_losses(chains)
         self.shapes.rows = self.rows
         nodes = [x for s in self.stated for x in t.of_kind(s.statement, t.Name)]
@@ -147,8 +149,11 @@ class Document:
                 self.waiting = None
 
     def _is_other(self, base: str, d: Declared) -> bool:
-        r"""Is the bare letter a size, the N beside `N_k = \sum_{n=1}^N r_{nk}`, or a function, as in `s_i = s(z_i)`?"""
-        return d.weak and not d.pieces and (base in self.shapes.sizes or base in self.functions)
+        r"""Is the bare letter a size, the N beside `N_k = \sum_{n=1}^N r_{nk}`, or a function, as in `s_i = s(z_i)`?
+
+        Or the sum of them all, `E = \sum_t E_t`?
+        """
+        return d.weak and not d.pieces and base in self.shapes.sizes | self.functions | self.totals
 
     def lengths_unsaid(self, called: frozenset[tuple[str, int]], squares: frozenset[str]) -> list[tuple[str, Declared]]:
         """What vectors without a length are, and matrices before them; `called`: names that sentences call vectors;

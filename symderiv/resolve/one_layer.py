@@ -1,0 +1,65 @@
+r"""Two layers of a page that never says how many there are: `o^l = f(x^l)`, `x^{l+1}_j = ..`, `E = .. x^{l+1}_j ..`.
+
+The loss uses the layer of the letter as it stands. The letter is then a fixed number, as `2` and `3` would be.
+"""
+
+from __future__ import annotations
+
+from ..latex.tree import Name, Node, Number, Terms, walk
+from .facts import Facts, Occurrence
+from .shape import letter_of
+
+
+def layers_of_no_range(facts: Facts) -> set[str]:
+    """The letters above names that nothing binds or bounds, and that a definition uses without having them itself.
+
+    None if any name has a layer of another kind in such a place: the `a^L` beside `a^l` is the end of a range.
+    """
+    defining = {o.statement for o in facts.occurrences if o.left and o.args is None}
+    carried: dict[int, set[str]] = {}
+    for o in facts.occurrences:
+        if o.left:
+            carried.setdefault(o.statement, set()).update(_letters(o))
+    elsewhere = facts.strong | facts.conditioned | facts.ends | facts.range_ends | facts.derived
+    open_ = {
+        letter
+        for o in facts.occurrences
+        if o.statement in defining and not o.left
+        for letter in _letters(o) - o.bound - carried.get(o.statement, set())
+    }
+    return {letter for letter in open_ & facts.left - elsewhere if _is_alone(letter, facts)}
+
+
+def _letters(o: Occurrence) -> set[str]:
+    """The letters of the layers above a name, those of `l` and of `l + 1`."""
+    return {letter for p in _above(o) if (letter := _layer(p))}
+
+
+def _above(o: Occurrence) -> tuple[Node, ...]:
+    return o.shape.pieces[: len(o.shape.pieces) - o.shape.below]
+
+
+def _layer(piece: Node) -> str | None:
+    """The letter of `l`, `l + 1` and `l - 1`."""
+    if not isinstance(piece, Terms):
+        return letter_of(piece)
+    first, *more = piece.terms
+    plain = not first.sign and all(t.sign in ("+", "-") and isinstance(t.body, Number) for t in more)
+    return letter_of(first.body) if plain else None
+
+
+def _is_alone(letter: str, facts: Facts) -> bool:
+    """Does the letter stand only above names, and nothing else where it stands?"""
+    places: set[tuple[str, int, int]] = set()
+    for o in facts.occurrences:
+        pieces = _above(o)
+        places.update((o.shape.base, len(pieces), n) for n, p in enumerate(pieces) if _layer(p) == letter)
+        below = o.shape.pieces[len(pieces) :]
+        if any(isinstance(x, Name) and x.base == letter for x in walk(below)):
+            return False
+    return all(
+        _layer(p) == letter
+        for o in facts.occurrences
+        for n, p in enumerate(_above(o))
+        if (o.shape.base, len(_above(o)), n) in places
+    )

@@ -1,0 +1,64 @@
+r"""Displays that go on with the chain of the display above: `= (y_j - t_j) g'(h_j) x_i`.
+
+What stands before the sign of equality is the last member of the equation above, under its conditions. Not where the
+display above is itself an aside of another (`where ..`): then it may be that one which goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...latex.statement_forms import replace_statement
+from ...latex.tree import UNBEGUN, Chain, Formula, Misfit, Statement
+from ...latex.walking import moved
+from ...notation import EQUALITIES
+from ..located import Located
+
+ASIDE = re.compile(
+    r"(?:\b(?:where|with|here|since|because|using|let|as|for|from|recall)\b|ただし|ここで|なお)[^.。]*\Z", re.I
+)
+"""Words at the end of what stands before a display that make it an aside."""
+
+
+def with_chains_continued(located: Sequence[Located]) -> Sequence[Located]:
+    """The formulas of a document, with the members that such displays leave to the one above."""
+    found: list[Located] = []
+    last: Statement | None = None
+    for display, formula in located:
+        if display.inline:
+            found.append((display, formula))
+            continue
+        if isinstance(formula, Formula) and formula.statements and _is_open(formula.statements[0]):
+            formula = formula if last is None else _continued(formula, last)
+        elif ASIDE.search(display.before):
+            found.append((display, formula))
+            last = None
+            continue
+        last = _equation(formula) if isinstance(formula, Formula) else None
+        found.append((display, formula))
+    return found
+
+
+def _is_open(s: Statement) -> bool:
+    first = s.chain.members[0]
+    return isinstance(first, Misfit) and first.cause.startswith(UNBEGUN)
+
+
+def _equation(formula: Formula) -> Statement | None:
+    """The last statement of a formula, if it is an equation that something can go on from."""
+    last = formula.statements[-1] if formula.statements else None
+    whole = last is not None and last.chain.relations and EQUALITIES.issuperset(last.chain.relations)
+    return last if whole and last is not None and not last.struck and not _is_open(last) else None
+
+
+def _continued(formula: Formula, last: Statement) -> Formula:
+    """The formula with the last member of an equation above before its first relation."""
+    first, *more = formula.statements
+    before, *own = first.chain.members
+    assert isinstance(before, Misfit)
+    members = (moved(last.chain.members[-1], before.span), *own)
+    conditions = (*moved(last.conditions, before.span), *first.conditions)
+    chain: Chain = replace(first.chain, members=members)
+    return replace(formula, statements=(replace_statement(first, chain=chain, conditions=conditions), *more))

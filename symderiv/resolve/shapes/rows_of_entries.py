@@ -1,0 +1,192 @@
+r"""Rows and whole matrices of what a page defines by entries: `w_k^T x_n`, `X W^T` beside `\sum_{d=1}^D w_{kd} x_{nd}`.
+
+A name with one index less than its entries is the row or the column at that index, a column as every vector, and a
+capital without indices is the matrix of the entries of its small letter. Both only where the page uses it so:
+transposed, in bars, as what is differentiated by, or beside such a one; what stands as a number somewhere is no row.
+How long it is say the letters of the entries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ...latex import tree as t
+from ...latex.tree import Chain, Name, Node
+from ...notation import EQUALITIES
+from ..shape import Shape, letter_of, shape_of, values_in
+from ..stated import Stated, matrix_of
+from .declared import BOLD, Declared, split
+from .sizes import sizes_of_letters
+
+BARS = frozenset([r"\|", "||"])
+Whole = tuple[str, tuple[Node, ...]]
+"""A name without its last indices: its letter and the scripts that it keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The entries of one letter: what each of their places runs over, one of them as typed, and the letters in each
+    place of which nothing says what they run over."""
+
+    sizes: tuple[Node, ...]
+    name: Name
+    others: tuple[frozenset[str], ...]
+
+
+def rows_of_entries(stated: Sequence[Stated], ranges: Sequence[Chain]) -> Iterator[tuple[str, Declared]]:
+    """The shapes of such rows and matrices."""
+    chains = [s.statement.chain for s in stated]
+    said = sizes_of_letters([*(s.statement for s in stated), *ranges])
+    sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
+    entries = _entries([t.of_kind(s.statement, Name) for s in stated], sizes)
+    if not entries:
+        return
+    told = {m[0] for s in stated if (m := matrix_of(s)) is not None}  # `C = (c_{ij})` says it
+    used = [(base, pieces) for base, pieces in _used_as_arrays(chains, entries) if base not in told]
+    places = {base: _place([p for x, p in used if x == base], entries[_thin(base)], sizes) for base, p in used if p}
+    for base, pieces in used:
+        if not pieces:
+            found = entries[_thin(base).lower()]
+            yield base, Declared((), "m", found.sizes, False, found.name)
+        elif (place := places[base]) is not None:
+            size = entries[_thin(base)].sizes[1 - place]
+            yield base, Declared(pieces, "c", (size,), True, turned=place == 1)
+
+
+def _thin(base: str) -> str:
+    return BOLD.sub(r"\1", base)
+
+
+def _entries(statements: Iterable[Sequence[Name]], sizes: Mapping[str, Node]) -> dict[str, Entries]:
+    """The letters whose names have two indices, each place of one range where they are first met with such indices."""
+    found: dict[str, list[set[Node]]] = {}
+    others: dict[str, list[set[str]]] = {}
+    typed: dict[str, Name] = {}
+    unknown: set[str] = set()
+    for names in statements:
+        here: dict[str, list[set[Node]]] = {}
+        for x in names:
+            shape = shape_of(x)
+            if shape is None or shape.below < 2 or x.primes:
+                continue
+            if shape.below > 2 or (shape.uppers and not _is_power(shape)):
+                unknown.add(shape.base)
+                continue
+            places = here.setdefault(shape.base, [set(), set()])
+            letters = others.setdefault(shape.base, [set(), set()])
+            for n, piece in enumerate(shape.pieces[-2:]):
+                letter = (letter_of(piece) or "").rstrip("'")
+                if letter in sizes:
+                    places[n].add(sizes[letter])
+                else:
+                    letters[n].add(letter)
+            if not shape.uppers:
+                typed.setdefault(shape.base, x)
+        for base, places in here.items():
+            if all(places):
+                found.setdefault(base, places)
+    return {
+        base: Entries(
+            tuple(size for place in places for size in place), typed[base], tuple(map(frozenset, others[base]))
+        )
+        for base, places in found.items()
+        if base not in unknown and base in typed and all(len(place) == 1 for place in places)
+    }
+
+
+def _is_power(shape: Shape) -> bool:
+    """Is what stands above a number, typed as a power is?"""
+    above = [piece for item in shape.uppers for piece in item]
+    return shape.bare and len(above) == 1 and isinstance(above[0], t.Number)
+
+
+def _place(used: Sequence[tuple[Node, ...]], entries: Entries, sizes: Mapping[str, Node]) -> int | None:
+    """Which of the two places the index of such a name fills: 0 for a row, 1 for a column; None where that is open."""
+    first, last = entries.sizes
+    found: set[int] = set()
+    for piece in (p for pieces in used for p in pieces):
+        letter = (letter_of(piece) or "").rstrip("'")
+        size = sizes.get(letter, piece)  # `h_T` is the last of the `h_t`
+        found |= {n for n, x in enumerate((first, last)) if x == size}
+        found |= {n for n, letters in enumerate(entries.others) if letter and letter in letters}
+        if letter in sizes and size not in (first, last):
+            return None
+    return found.pop() if first != last and len(found) == 1 else None
+
+
+def _used_as_arrays(chains: Sequence[Chain], entries: Mapping[str, Entries]) -> list[Whole]:
+    """The names that may be rows or matrices, and are used so in every equation that has them."""
+    lines = [c for c in chains if c.relations and EQUALITIES.issuperset(c.relations)]
+    taken = {x.base for c in lines for x in t.of_kind(c, Name) if not x.scripts and _is_number(x, c)}
+    met = [
+        {w for x in t.of_kind(c, Name) if (w := _whole(x, entries)) is not None and (w[1] or w[0] not in taken)}
+        for c in lines
+    ]
+    shown = [set(_shown(c, entries)) for c in lines]
+    scripted = {x.base for c in chains for x in t.of_kind(c, Name) if any(not y.above for y in x.scripts)} - taken
+    alone = {
+        w
+        for c, here, some in zip(lines, met, shown, strict=True)
+        for w in here
+        if w[1] and not here & some and len(here) < 2 and not _has_bare(c, scripted)
+    }
+    found = {w for some in shown for w in some if w[1] or w[0] not in taken} - alone
+    while True:
+        beside = {w for here in met if len({base for base, _ in here}) > 1 and here & found for w in here} - alone
+        if beside <= found:
+            return sorted(found, key=repr)
+        found |= beside
+
+
+def _has_bare(chain: Chain, scripted: set[str]) -> bool:
+    """Does a vector stand in a line, a name without the indices that it has elsewhere?"""
+    return any(v.base in scripted and not split(v)[1] for m in chain.members for v in values_in(m))
+
+
+def _whole(x: Name, entries: Mapping[str, Entries]) -> Whole | None:
+    """The name of a row, `w_k` beside `w_{kd}`, or of a matrix, `W`."""
+    shape = shape_of(x)
+    if shape is None or x.primes:
+        return None
+    base, pieces, marked = split(shape)
+    if shape.uppers and not marked:
+        return None
+    thin = _thin(base)
+    if not pieces:
+        capital = len(thin) == 1 and thin.isupper() and thin.lower() in entries and thin not in entries
+        return (base, ()) if capital else None
+    return (base, pieces) if len(pieces) == 1 and shape.below == 1 and thin in entries else None
+
+
+def _shown(chain: Chain, entries: Mapping[str, Entries]) -> Iterator[Whole]:
+    """Those that one line shows to be arrays: transposed, in bars, or what it differentiates by."""
+    inside = [x for g in t.of_kind(chain, t.Group) if g.open in BARS for x in t.of_kind(g, Name)]
+    below = [w.body for w in t.of_kind(chain, t.Wrt) if isinstance(w.body, Name)]
+    below += [
+        e
+        for x in t.of_kind(chain, t.Nabla)
+        if x.by is not None and len(x.by.entries) == 1
+        for e in x.by.entries
+        if isinstance(e, Name)
+    ]
+    behind = (g.body for x in t.of_kind(chain, t.Product) for f, g in pairwise(x.factors) if _is_marked(f.body))
+    below += [x for x in behind if isinstance(x, Name)]
+    for x in t.of_kind(chain, Name):
+        if (_is_marked(x) or any(x is y for y in (*inside, *below))) and (whole := _whole(x, entries)) is not None:
+            yield whole
+
+
+def _is_marked(x: Node) -> bool:
+    """Is it transposed, so that a vector or a matrix stands behind it?"""
+    shape = shape_of(x) if isinstance(x, Name) else None
+    return shape is not None and split(shape)[2]
+
+
+def _is_number(x: Name, chain: Chain) -> bool:
+    r"""Is a bare name differentiated, the E of `\frac{\partial E}{\partial w}`, or the end of a sum?"""
+    of = [y for d in t.of_kind(chain, t.Derivative) if d.of is not None for y in t.of_kind(d.of, Name)]
+    of += [y for d in t.of_kind(chain, t.Nabla) for y in t.of_kind(d.of, Name)]
+    ends = [y for s in t.of_kind(chain, t.BigSum) if s.above is not None for y in t.of_kind(s.above, Name)]
+    return any(x == y for y in (*of, *ends))
