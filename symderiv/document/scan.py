@@ -10,7 +10,6 @@ from itertools import islice, pairwise
 from ..errors import LimitExceeded, Place, ReadError
 from ..latex.source import WINDOW, Source
 from .blocks import Block, Broken, Display, Heading, Prose
-from .continued import joined
 from .find import Found, find
 from .outside import equations_in, outside
 
@@ -81,7 +80,6 @@ class Scanner:
         if len(maths) > self.limit:
             where = self.place(maths[-1].start, maths[-1].start + 1)
             raise LimitExceeded(f"the document has more than {self.limit:,} formulas", where)
-        self.text, maths = joined(self.text, maths)
         struck = self.strikes(maths)
         edges = self.edges(maths)
         out: list[Block] = []

@@ -47,8 +47,9 @@ def _is_open(s: Statement) -> bool:
 
 
 def _equation(formula: Formula) -> Statement | None:
-    """The last statement of a formula, if it is an equation that something can go on from."""
-    last = formula.statements[-1] if formula.statements else None
+    """The equation of a formula, if it is one that something can go on from: of two it is open which."""
+    equations = [s for s in formula.statements if EQUALITIES & {*s.chain.relations}]
+    last = equations[0] if len(equations) == 1 else None
     whole = last is not None and last.chain.relations and EQUALITIES.issuperset(last.chain.relations)
     return last if whole and last is not None and not last.struck and not _is_open(last) else None
 
