@@ -286,7 +286,8 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
     counted = shape.pieces or shape.letter in COEFFICIENTS
     if shape.letter not in FUNCTION_LETTERS and counted and _is_factor(base, facts, 1 if shape.pieces else 2):
         return
-    if shape.letter in FUNCTION_LETTERS and _is_family(shape, o, meaning):
+    primed = shape.primes and _is_applied_wherever_used(shape.letter, facts)
+    if (shape.letter in FUNCTION_LETTERS or primed) and _is_family(shape, o, meaning):
         meaning.families.add((shape.letter, *_places(shape)))
     elif name is None or letters & meaning.names.index:
         meaning.unclear.add(base)

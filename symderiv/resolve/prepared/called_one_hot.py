@@ -17,7 +17,7 @@ BEFORE = re.compile(
     rf"{CALLED}(?:[- ]?(?:encoded|coded))?(?:\s+[a-z]+){{0,2}}\s*(?:ベクトル|表現|ラベル|な)?\s*[をは]?\s*\Z", re.I
 )
 BEHIND = re.compile(
-    r"\s*(?:,?\s*(?:which|that)\s+|,\s*)?(?:(?:is|are|be|being|denotes?|を|は|が|の|是|为|為)\s*)?(?:(?:a|an|the|all)\s+|一[个個])?"
+    r"\s*(?:,?\s*(?:which|that)\s+|,\s*)?(?:(?:is|are|be|being|denotes?|を|は|が|の|是|为|為|는|은|이|가)\s*)?(?:(?:a|an|the|all)\s+|一[个個])?"
     rf"(?:[a-z]+\s+)?{CALLED}",
     re.I,
 )
@@ -45,16 +45,16 @@ ACCENTED = re.compile(r"\s*(\\[a-z]+)\s*(?:\{(.*?)\}(?!\})|(\w))(.*)", re.S)
 """The same with an accent on the letter: `\\hat{y}_k`, `\\hat{\\mathbf{y}}`."""
 CASE = re.compile(
     r"\b(?:if|when|whenever|suppose|assuming|for(?=\s+(?:[a-z]+\s+){0,2}(?:one|1)[- ](?:hot|of)|\s*\Z)|e\.g|case)\b"
-    r"|とき|場合|如果|若|假设|假設",
+    r"|とき|場合|如果|若|假设|假設|만약|만일",
     re.I,
 )
 DENIED = re.compile(
     r"\b(?:not|no|never|unlike|in contrast|without|instead of|rather than|unless|need)\b"
-    r"|ではな|でない|とは限ら|不是|并非",
+    r"|ではな|でない|とは限ら|不是|并非|아니|아닌|않",
     re.I,
 )
 """Words of a case only, and words that deny it."""
-CASE_BEHIND = re.compile(r"とき|場合|なら|であれば|とすると|とすれば|仮定すると")
+CASE_BEHIND = re.compile(r"とき|場合|なら|であれば|とすると|とすれば|仮定すると|이면|라면|경우|[일할] 때|가정하")
 """Words of a case only that stand behind: `$t$ が one-hot のとき`."""
 
 
