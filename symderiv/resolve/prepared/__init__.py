@@ -43,6 +43,7 @@ from .extrema import with_extrema_written_out
 from .functions_equated import with_functions_equated
 from .functions_in_words import with_functions_named
 from .gradients_at import with_gradients_by_argument
+from .halves import with_halves_named
 from .inverses_given import with_inverses_given
 from .labels_above import with_labels_above
 from .last_steps import with_last_steps_told
@@ -170,7 +171,7 @@ def tidied(
 
     `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range.
     """
-    found = with_beginnings(_passed(located, SHORTHANDS), ranges)
+    found = with_beginnings(_passed(with_halves_named(located, ranges), SHORTHANDS), ranges)
     # what goes on behind a sign belongs to the set of the sum too
     found = with_long_sums(found) if defines else found
     return list(_passed(without_members(found, ranges, whole_sets), BEHIND_SETS))
