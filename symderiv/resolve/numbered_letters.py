@@ -24,7 +24,8 @@ Letters: TypeAlias = Mapping[str, str]
 """Running letters with a number, `i` and `1` as one key, each with its spelling as a letter."""
 
 TYPED = re.compile(r"(\\?[A-Za-z]+)_(?:(\d)|\{(\d+)\})")
-"""A numbered letter as the key of a range."""
+LAYERED = re.compile(r"(\\?[A-Za-z]+)_(?:([A-Za-z]|\\ell)|\{((?:[A-Za-z]|\\ell)(?:\s*[-+]\s*\d)?)\})")
+"""A numbered letter, and one with a layer, as the key of a range."""
 
 
 def numbered_letters(located: Sequence[Located], ranges: Iterable[str] = ()) -> Letters:
@@ -41,9 +42,12 @@ def numbered_letters(located: Sequence[Located], ranges: Iterable[str] = ()) -> 
         found.setdefault(key, _spelled(*key.split("_", 1)))
     for typed in ranges:
         match = TYPED.fullmatch(typed.strip())
+        layer = LAYERED.fullmatch(typed.strip())
         if match is not None:
             base, number = match[1], match[2] or match[3]
             found[f"{base}_{number}"] = _spelled(base, number)
+        elif layer is not None and (key := f"{layer[1]}_{(layer[2] or layer[3]).replace(' ', '')}") in below:
+            found[key] = _spelled(*key.split("_", 1))
     return found
 
 
@@ -111,11 +115,12 @@ def _layer(x: t.Node) -> str:
     if isinstance(x, t.Number):
         return x.text if x.text.isdigit() else ""
     if isinstance(x, Name):
-        return x.base if len(x.base) == 1 and not (x.scripts or x.accents or x.font or x.primes) else ""
+        letter = len(x.base) == 1 or x.base == r"\ell"
+        return x.base if letter and not (x.scripts or x.accents or x.font or x.primes) else ""
     if not isinstance(x, t.Terms) or len(x.terms) != 2 or x.terms[0].sign:
         return ""
     first, second = (_layer(term.body) for term in x.terms)
-    return f"{first}{x.terms[1].sign}{second}" if first.isalpha() and second.isdigit() else ""
+    return f"{first}{x.terms[1].sign}{second}" if first and not first.isdigit() and second.isdigit() else ""
 
 
 def _running(x: object) -> Iterator[str]:
