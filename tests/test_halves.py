@@ -40,7 +40,7 @@ def test_halves_of_one_length_differ_by_whole_numbers() -> None:
     [
         r"$$y_n = c_n x_{n/2}$$ $$E = \sum_n y_n$$ $$\frac{\partial E}{\partial c_n} = x_{n/2}$$",
         r"$$E = \sum_{n=1}^N c_n x_{n/2}$$ $$\frac{\partial E}{\partial c_n} = x_{n/2}$$",
-        r"$$E = \sum_{n=1}^N c_n x_{\lfloor n/2 \rfloor}$$ $$\frac{\partial E}{\partial c_n} = x_{\lfloor n/2 \rfloor}$$",
+        r"$$E = \sum_{n=1}^N c_n x_{\lfloor n/2\rfloor}$$ $$\frac{\partial E}{\partial c_n} = x_{\lfloor n/2\rfloor}$$",
         r"$$E = \sum_{j=1}^{\lfloor n/2 \rfloor} c_j + n$$ $$\frac{\partial E}{\partial c_1} = 1$$",
     ],
 )

@@ -6,7 +6,7 @@ nor on its left is a label of that name, and a label on a left side spreads into
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 
 from ..latex import tree as t
 from .facts import Facts, Occurrence
@@ -75,8 +75,9 @@ def find_labels(facts: Facts, values: list[Occurrence], meaning: Meaning, summed
     by_statement: dict[int, list[Occurrence]] = {}
     for o in values:
         by_statement.setdefault(o.statement, []).append(o)
-    names.labels |= set(_alternatives(facts, meaning))
     ranging = _beside_ranged(facts)
+    foreign = _foreign(_closed(by_statement, meaning, ranging), meaning)
+    names.labels |= set(_alternatives(facts, meaning, foreign))
     closed = list(_closed(by_statement, meaning, ranging))
     for number, left, body in closed:
         bound_left = {x for p in (*left.shape.pieces, *(left.args or ())) for x in letters_in(p)}
@@ -102,17 +103,32 @@ def find_labels(facts: Facts, values: list[Occurrence], meaning: Meaning, summed
             return
 
 
-def _alternatives(facts: Facts, meaning: Meaning) -> Iterator[tuple[str, str, bool]]:
+def _foreign(closed: Iterable[tuple[int, Occurrence, list[Occurrence]]], meaning: Meaning) -> frozenset[str]:
+    """Letters of defined names that a definition uses beside those on its left: the p and q of `s_c = b_p + b_q`."""
+    found: set[str] = set()
+    for _, left, body in closed:
+        own = {x for p in (*left.shape.pieces, *(left.args or ())) for x in letters_in(p)}
+        for o in body if own else ():
+            if signature(o.shape) in meaning.lefts:
+                found |= _own_letters(o.shape) - own - o.bound
+    return frozenset(found)
+
+
+def _alternatives(facts: Facts, meaning: Meaning, foreign: Set[str]) -> Iterator[tuple[str, str, bool]]:
     """`a^{z}_i = ..` beside `a^{r}_i = ..`: letters that tell left sides apart and that nothing ever runs over.
 
-    Below a name such a letter may be an index that is called differently in every line, unless it names a variable.
+    Below a name such a letter may be an index that is called differently in every line, unless it names a variable, or
+    a definition uses some of them together (`foreign`): then they are labels of every name that carries them.
     """
     named = {base for base, above, below in meaning.lefts if above or below}
     integral = facts.strong | facts.arithmetic | facts.ends | facts.conditioned | meaning.names.sizes
-    for (base, above, _, place), letters in facts.left_places.items():
-        apart = letters - integral
-        if len(apart) > 1 and (place < above or apart <= named):
+    told = facts.left_places.items()
+    places = [(base, above, place, letters - integral) for (base, above, _, place), letters in told]
+    together = {x for *_, apart in places if len(apart & foreign) > 1 for x in apart}
+    for base, above, place, apart in places:
+        if len(apart) > 1 and (place < above or apart <= named or apart & together):
             yield from ((base, letter, place < above) for letter in apart)
+    yield from ((o.shape.base, x, up) for o in facts.occurrences for x, up in _placed(o.shape) if x in together)
     yield from ((base, letter, False) for base, letter in _numbered(facts) if letter not in integral)
 
 
@@ -222,6 +238,8 @@ def _free_letter(
 ) -> None:
     """A letter that is free in a definition: a label of that name, unless that reading is in doubt."""
     base = o.shape.base
+    if (base, letter, above) in meaning.names.labels:
+        return  # told by left sides already
     if meaning.names.is_defined(base, signature(o.shape)) and not meaning.names.has_label(base, letter):
         # an index of a network that is already there
         return

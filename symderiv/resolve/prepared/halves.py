@@ -1,7 +1,7 @@
-r"""Half a length in bounds and scripts: `\sum_{j=i-n/2}^{i+n/2}`, `x_{i+j-\lfloor K/2 \rfloor}`, `x_{i+j-\frac{K-1}{2}}`.
+r"""Half a length in bounds and scripts: `\sum_{j=i-n/2}^{i+n/2}`, `x_{i-\lfloor K/2 \rfloor}`, `x_{i-\frac{K-1}{2}}`.
 
 An index is a whole number, so the half is one, and it becomes a letter that is called by what it is: `n/2`, or
-`(K+1)/2`, which is positive for every K, as lengths are. The length itself is then `2 (K+1)/2 - 1`, wherever else it
+`(K+1)/2`, which is positive for every K, as lengths are. The length itself is then `2 (K+1)/2 - 1` wherever else it
 stands; of a half rounded down that cannot be said, so that such a length may stand nowhere else. A letter that is summed
 over, that numbers entries or has a range in the front matter is left alone.
 """
@@ -35,7 +35,7 @@ class Half:
         return Name(rf"\lfloor {half}\rfloor" if self.rounded else half)
 
     def other(self, half: Half) -> Node | None:
-        """Another half of the letter by this one, `(K + 1)/2` by `(K - 1)/2`; None where no whole number lies between."""
+        """Another half by this one, `(K + 1)/2` by `(K - 1)/2`; None where no whole number lies between."""
         apart = half.more - self.more
         if half.rounded != self.rounded or (half.rounded and apart) or apart % 2:
             return None
