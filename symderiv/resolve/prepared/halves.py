@@ -1,9 +1,9 @@
 r"""Half a length in bounds and scripts: `\sum_{j=i-n/2}^{i+n/2}`, `x_{i-\lfloor K/2 \rfloor}`, `x_{i-\frac{K-1}{2}}`.
 
 An index is a whole number, so the half is one, and it becomes a letter that is called by what it is: `n/2`, or
-`(K+1)/2`, which is positive for every K, as lengths are. The length itself is then `2 (K+1)/2 - 1` wherever else it
-stands; of a half rounded down that cannot be said, so that such a length may stand nowhere else. A letter that is summed
-over, that numbers entries or has a range in the front matter is left alone.
+`(K+1)/2`, which is positive for every K, as lengths are. The length itself is `2 (K+1)/2 - 1` wherever else it stands;
+of a half rounded down that cannot be said, so that such a length may stand nowhere else. A letter that is summed over,
+that numbers entries or has a range in the front matter is left alone.
 """
 
 from __future__ import annotations
