@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..expr import Partial, Variable, walk
+from ..errors import ReadError
+from ..expr import Partial, Variable, variables, walk
 from ..read import Reading, Written
 from .pinned import order_of
 
@@ -18,7 +19,7 @@ ON_THE_ROW = re.compile(r"\w[^\n]*\Z")
 
 
 def abbreviations(reading: Reading) -> tuple[Variable, ...]:
-    """The names that sentences behind the first line introduce and that nothing differentiates by."""
+    """The names that sentences behind the first line introduce, that lines use and nothing differentiates by."""
     orders = [order_of(reading, w) for w in reading.claims if w.claims and not _in_sentence(w)]
     if not orders:
         return ()
@@ -28,7 +29,9 @@ def abbreviations(reading: Reading) -> tuple[Variable, ...]:
     for w in reading.claims:
         names = late if _in_sentence(w) and order_of(reading, w) > first else others
         names.update(e.variable for _, e in w.defines)
-    return tuple(sorted(late - others, key=lambda v: v.key))
+    members = (m for w in reading.claims if w.claims for m in w.members if not isinstance(m, ReadError))
+    used = {v for m in members for v in variables(m)}
+    return tuple(sorted((late & used) - others, key=lambda v: v.key))
 
 
 def _in_sentence(w: Written) -> bool:

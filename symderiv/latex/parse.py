@@ -26,6 +26,7 @@ from .pairing import match
 from .parse_formula import Parser
 from .recover import recovered
 from .row_remarks import remarks
+from .slashed import with_slashed_derivatives
 from .source import Source
 from .thin import no_thin_parting
 from .tree import Formula, Statement
@@ -130,7 +131,7 @@ def _finish(
         return parse(part, names, macros, limits)
 
     try:
-        tokens = split(tokens, names, source)
+        tokens = with_slashed_derivatives(split(tokens, names, source))
         key = (source.text, tuple(tokens), limits)
         there = PARSED.get(key) if remember else None
         if there is not None:

@@ -30,7 +30,7 @@ from ..latex.statement_forms import is_equation, replace_statement
 from ..latex.tree import Chain, Name, Number, Product, walk
 from .beyond import outside_its_range, vanishing_beyond
 from .cases import is_aside
-from .conditions import INEQUALITIES, is_condition, is_declaration, is_remark, remaining, subjects
+from .conditions import COMPARISONS, INEQUALITIES, is_condition, is_declaration, is_remark, remaining, subjects
 from .facts import Facts, Signature
 from .in_part import defined_in_part, supposed_alone
 from .kinds import Kind, about, name_signature
@@ -268,7 +268,7 @@ class _Attaching:
             self._handed_on(other, group, found)
             for target in group.consequent:
                 to = found.setdefault(self.beats[target].number, _Given())
-                to.given += [c for c in other if tells_function(c[1])]
+                to.given += [c for c in other if tells_function(c[1]) or COMPARISONS.issuperset(c[1].relations)]
             for target in group.perhaps:
                 to = found.setdefault(self.beats[target].number, _Given())
                 near = self.beats[target].paragraph == self.beats[group.members[0]].paragraph

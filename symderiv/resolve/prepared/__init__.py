@@ -15,6 +15,7 @@ from ...latex.tree import Chain
 from ..located import Located
 from ..shapes import in_indices
 from .any_example import with_any_example_numbered
+from .any_letter import with_any_letter_as_usual
 from .applied import with_sets_of_arguments
 from .arguments import without_arguments
 from .arrows import with_arrows_defining
@@ -110,6 +111,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     without_dots,
     with_changes_of_entries,
     with_borrowed_letters_apart,
+    with_any_letter_as_usual,
     without_word_sets,  # a word names the whole range; what is left are sets of which it is data what they hold
 )
 """What any page may write, up to its sets."""

@@ -3,7 +3,8 @@ r"""Sums over the elements of a set: `\sum_{(u,i) \in \mathcal{K}}`, `\sum_{j \i
 Which elements a set has is not said, so its indicator is given data: every term is multiplied by it. A set that every
 sum over its letter names (`\sum_{i \in \mathcal{B}}`) is the whole range of that letter. Sums that stand outside the
 definitions may leave it out: `\sum_k` in what is derived from `E = \sum_{k \in C} ..` runs over the same k.
-How many elements a set has, `|N(u)|`, is the sum of its indicator (`_sizes`).
+How many elements a set has, `|N(u)|`, is the sum of its indicator (`_sizes`). A derivative that is stated for elements,
+`(j \in N(i))`, both of whose letters it leaves free, is judged where the indicator is 1.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from ...latex.tree import (
     Listing,
     Name,
     Node,
+    Number,
     Product,
     Script,
 )
@@ -85,12 +87,25 @@ def without_members(
         kept, members = _under_sum(x, is_everything, usable)
         return None if kept == x.below else replace(x, below=kept, body=_times(members, rebuilt(x.body, change)))
 
-    def conditional(c: Chain) -> Chain:
-        return replace(c, relations=(ELEMENT,), relation_spans=()) if usable(c) and _tells(c) else c
+    def conditional(c: Chain, s: t.Statement) -> Chain:
+        said, c = c, _of_element(c)
+        if not (usable(c) and _tells(c)):
+            return said
+        member = _member(c, _letters(c.members[0]))
+        if isinstance(s.chain.members[0], Derivative) and {*_in_scripts(member)} <= {*_on_left(s)}:
+            value = Number("1" if said.relations == (r"\in",) else "0", c.span)
+            return Chain((member, value), ("=",), (c.span,), c.span)
+        return replace(c, relations=(ELEMENT,), relation_spans=())
+
+    seen: set[Node] = set()
 
     def changed(s: t.Statement) -> t.Statement:
         s = rebuilt(s, change)
-        return replace(s, conditions=tuple(map(conditional, s.conditions)))
+        first = isinstance(s.chain.members[0], Name) and s.chain.relations and s.chain.members[0] not in seen
+        seen.add(s.chain.members[0])
+        # what is defined for the elements of a set is only used for them
+        kept = (c for c in s.conditions if not (first and usable(c) and _tells(c)))
+        return replace(s, conditions=tuple(conditional(c, s) for c in kept))
 
     return with_statements(_beside(located, lambda c: usable(c) and _tells(c)), changed)
 
@@ -126,8 +141,8 @@ def _beside(located: Sequence[Located], stated: Callable[[Chain], bool]) -> list
     for n, f in enumerate(map(_read, located)):
         claims = [c for s in f if isinstance((c := s.chain.members[0]), Derivative) or c in seen]
         seen |= {s.chain.members[0] for s in f if s.chain.relations}
-        around = (*_up_to_an_equation(located[n + 1 :]), *_up_to_an_equation(located[:n][::-1]))
-        beside = tuple(c for c in around if c.relations == (r"\in",) and stated(c))
+        around = (*_up_to_an_equation(located[n + 1 :]), *_up_to_an_equation(_leading(located, n)))
+        beside = tuple(c for c in around if stated(_of_element(c)))
         if beside and claims:
             display, formula = found[n]
             assert isinstance(formula, Formula)
@@ -137,6 +152,18 @@ def _beside(located: Sequence[Located], stated: Callable[[Chain], bool]) -> list
             )
             found[n] = display, replace(formula, statements=tuple(told))
     return found
+
+
+def _leading(located: Sequence[Located], n: int) -> list[Located]:
+    """What stands before a formula, backwards, but for what ends the row of the display before it."""
+    last = next((m for m in range(n - 1, -1, -1) if _has_equation(located[m])), None)
+    ended = None if last is None else located[last][0]
+    before = located[:n] if last is None else located[last:n]
+    return [x for x in before if ended is None or x[0] is ended or x[0].line > ended.end_line][::-1]
+
+
+def _has_equation(x: Located) -> bool:
+    return any(r in EQUALITIES for s in _read(x) for r in s.chain.relations)
 
 
 def _up_to_an_equation(located: Sequence[Located]) -> Iterator[Chain]:
@@ -153,7 +180,13 @@ def _read(x: Located) -> tuple[t.Statement, ...]:
 
 def _stated(s: t.Statement) -> list[Chain]:
     r"""What a statement says of elements, `for $j \in N(i)$`, none of which is about the set as a value."""
-    return [c for c in (s.chain, *s.conditions) if c.relations == (r"\in",)]
+    said = (_of_element(c) for c in (s.chain, *s.conditions))
+    return [c for c in said if c.relations == (r"\in",)]
+
+
+def _of_element(c: Chain) -> Chain:
+    r"""`j \notin N(i)` as what it denies."""
+    return replace(c, relations=(r"\in",)) if c.relations == (r"\notin",) else c
 
 
 def _sizes(formulas: Sequence[Formula], chains: Sequence[Chain], whole: Set[object]) -> dict[Node, Chain]:
@@ -297,7 +330,11 @@ def _is_whole(letter: str, harmless: set[str], sums: Sequence[BigSum], formulas:
 
 def _on_left(s: t.Statement) -> Iterator[str]:
     """The letters in the scripts of a left side."""
-    scripts = (x for x in t.walk(s.chain.members[0]) if isinstance(x, Script))
+    return _in_scripts(s.chain.members[0])
+
+
+def _in_scripts(of: Node) -> Iterator[str]:
+    scripts = (x for x in t.walk(of) if isinstance(x, Script))
     return (letter for x in scripts for e in x.entries if (letter := letter_of(e)) is not None)
 
 
