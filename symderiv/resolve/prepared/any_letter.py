@@ -26,6 +26,9 @@ def with_any_letter_as_usual(located: Sequence[Located]) -> list[Located]:
     """The formulas with the usual letter in such lines."""
     statements = [s for f in read_of(located) for s in f.statements]
     lefts = [(stem_of(left), letter) for s in statements for left, letter in _left(s.chain)]
+    ends = {x for s in statements for y in t.of_kind(s, t.BigSum) for x in _named(y.above)}
+    ends |= {x for s in statements for y in t.of_kind(s, t.Listing) for x in _named(y)}
+    lefts = [(stem, letter) for stem, letter in lefts if letter not in ends]
     several = {stem for stem, letter in lefts if any(a == stem and b != letter for a, b in lefts)}
     if not several:
         return list(located)
@@ -36,7 +39,7 @@ def with_any_letter_as_usual(located: Sequence[Located]) -> list[Located]:
 
     def change(s: Statement) -> Statement:
         for left, letter in _left(s.chain):
-            usual = _usual(s, left, letter, uses) if stem_of(left) in several else None
+            usual = _usual(s, left, letter, uses) if stem_of(left) in several and letter not in ends else None
             if usual is not None:
                 return _renamed(s, letter, usual)
         return s
@@ -44,12 +47,17 @@ def with_any_letter_as_usual(located: Sequence[Located]) -> list[Located]:
     return with_statements(located, change)
 
 
+def _named(x: t.Node | None) -> Iterator[str]:
+    return (y.base for y in t.of_kind(x, Name))
+
+
 def _left(c: Chain) -> Iterator[tuple[Name, str]]:
     """The name with one letter below on the left of an equation."""
     left = c.members[0]
     if c.relations and c.relations[0] in EQUALITIES and isinstance(left, Name) and len(left.scripts) == 1:
         letters = [letter_of(e) for e in left.scripts[0].entries]
-        if len(letters) == 1 and letters[0] is not None and not left.scripts[0].above:
+        plain = len(letters) == 1 and letters[0] is not None and letters[0].islower()  # `\delta_T` is the last step
+        if plain and letters[0] is not None and not left.scripts[0].above:
             yield left, letters[0]
 
 
