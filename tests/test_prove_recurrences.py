@@ -3,6 +3,7 @@ r"""Gradients of recurrences as sums over all times of a total derivative: prove
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -11,9 +12,11 @@ from symderiv.affine import Affine, affine
 from symderiv.check.options import Options
 from symderiv.check.page import check
 from symderiv.expr import Variable
+from symderiv.load import load_text
 from symderiv.normal.factors import Entry, Rate, fresh
 from symderiv.normal.prove import prover
 from symderiv.normal.terms import collect
+from symderiv.step import Evidence, Judgement
 from symderiv.work import WORK
 
 NETWORK = r"""
@@ -118,3 +121,33 @@ def test_a_step_taken_again_costs_as_much() -> None:
         for t in SUMMED
     ]
     assert costs[0] == costs[1] > 0
+
+
+CELLS = ("cell_with_four_gates", "gated_state", "gates_of_a_cell")
+
+
+@pytest.mark.parametrize("name", CELLS)
+def test_lines_about_gates_are_proved(name: str) -> None:
+    text = (Path(__file__).parent / "pages_alone" / f"{name}.md").read_text(encoding="utf-8")
+    links = [link for c in check(text).claims for link in c.links]
+    right = [link for link in links if link.judgement is Judgement.RIGHT]
+    assert len(right) >= 3
+    assert all(link.evidence is Evidence.PROVED for link in right)
+    assert any(link.judgement is Judgement.WRONG for link in links)
+
+
+def test_the_states_alone_carry_a_recurrence_with_many_gates() -> None:
+    page = r"""
+$$u_{t,i} = \sigma(\sum_{j=1}^{H} A_{ij} h_{t-1,j}), \quad v_{t,i} = \sigma(\sum_{j=1}^{H} B_{ij} h_{t-1,j})$$
+
+($1 \le t \le T$, $1 \le i \le H$)
+
+$$c_{t,i} = u_{t,i} c_{t-1,i} + v_{t,i}$$
+
+$$h_{t,i} = \tanh(c_{t,i}), \quad h_{0,i} = 0, \quad c_{0,i} = 0$$
+
+$$L = \sum_{i=1}^{H} h_{T,i}$$
+"""
+    graph = prover(load_text(page)).rates.graph
+    assert {v.name for v in graph.core(Variable("c_{#,#}"))} == {"c", "h"}
+    assert not graph.core(Variable("u_{#,#}"))

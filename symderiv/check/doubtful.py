@@ -154,8 +154,10 @@ def _definitions(reading: Reading) -> Iterator[Doubt]:
 def _solutions(reading: Reading, rows: Sequence[str]) -> Iterator[Doubt]:
     r"""The displays that give the value of what a line above differentiates by, made of what stands above alone.
 
-    `\\mu = \\frac1N \\sum_n x_n` behind `\\partial J/\\partial \\mu = ..` says where J is least, not what it is.
+    `\\mu = \\frac1N \\sum_n x_n` behind `\\partial J/\\partial \\mu = ..` says where J is least, not what it is. Of
+    what the page differentiates itself, `\\partial net_i/\\partial w_{ji}`, an equation says what it is.
     """
+    computed = {v for w in reading.claims for m in _read(w) for x in walk(m) for v in _differentiated(x)}
     inside: set[Variable] = set()
     above: set[Variable] = set()
     by: set[Variable] = set()
@@ -167,13 +169,19 @@ def _solutions(reading: Reading, rows: Sequence[str]) -> Iterator[Doubt]:
             surely = zero or ZERO.search(before) is not None
             if w.inline or w.span is None or isinstance(body, ReadError) or (DEFINING.search(before) and not surely):
                 continue
-            if entry.variable in inside & by and variables(body) <= above and variables(body):
+            solvable = entry.variable in inside & by and (surely or entry.variable not in computed)
+            if solvable and variables(body) <= above and variables(body):
                 yield Doubt(_loss(w), solved=True, surely=surely)
         read, last = _read(w), max(last, w.line)
         zero = any(isinstance(m, Num) and not m.value for m in read[1:])
         inside |= {v for m in read[1:] for v in variables(m)}
         above |= {v for m in read for v in variables(m)}
         by |= {x.wrt.variable for m in read for x in walk(m) if isinstance(x, Partial)}
+
+
+def _differentiated(x: Expr) -> Iterator[Variable]:
+    if isinstance(x, Partial) and isinstance(x.of, Var):
+        yield x.of.variable
 
 
 def _is_same_name(body: Expr, entry: Var) -> bool:

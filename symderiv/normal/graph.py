@@ -19,6 +19,10 @@ Delays: TypeAlias = dict[tuple[Variable, Variable], int]
 Positions: TypeAlias = dict[Variable, int]
 
 
+MANY = 3
+"""A core of so many variables is worth a look at the states alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """How the indices of the variables of a recurrence bear on what depends on what.
@@ -129,8 +133,24 @@ class Graph:
             return loop
         found = self._cores.get(loop)
         if found is None:
-            found = self._cores[loop] = loop - self._simple_in(loop)
+            found = self._cores[loop] = self._find_core(loop)
         return found if u in found else frozenset()
+
+    def _find_core(self, loop: frozenset[Variable]) -> frozenset[Variable]:
+        """All but simple variables; or the states, of which a later time makes use, if those are few beside many gates.
+
+        Every way around the loop takes some time, so that it meets a state.
+        """
+        core = loop - self._simple_in(loop)
+        clock = self.clock(loop) if len(core) >= MANY else None
+        if clock is None or not clock.position:
+            return core
+        states = frozenset(
+            used.variable
+            for left, used in self._edges(loop)
+            if left.indices[clock.position[left.variable]] != used.indices[clock.position[used.variable]]
+        )
+        return states if len(states) < len(core) else core
 
     def _simple_in(self, loop: frozenset[Variable]) -> frozenset[Variable]:
         """Variables without sums in their definitions that do not close a loop among themselves."""

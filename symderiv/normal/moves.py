@@ -5,7 +5,7 @@ Each move keeps the value. `None` says that it does not apply.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cached_property
 from typing import TypeAlias
@@ -32,6 +32,7 @@ from .terms import canonical, collect, restrict_all, scale
 MOST_TRIED = 2
 Step: TypeAlias = tuple[frozenset[Entry], bool]
 """A step of a recurrence: the entries to unroll, and whether forwards."""
+Simplify: TypeAlias = Callable[[Terms, Known], Terms]
 ANY = affine(fresh())
 """Stands for whatever is summed over."""
 
@@ -130,12 +131,15 @@ class Moves:
             found += restrict_all(body, guard)
         return self.flattener.known.prune_all(found)
 
-    def unrolled(self, left: Terms, known: Known, rates_only: bool = False) -> Terms | None:
-        """One step of a recurrence, at the entries for which that leaves least."""
+    def unrolled(self, left: Terms, known: Known, of_rates: Simplify | None = None) -> Terms | None:
+        """One step of a recurrence, at the entries for which that leaves least.
+
+        With `of_rates` a step of derivatives only, and what it comes to simplified so.
+        """
         if self.left is not left:
             self.left, self.steps, self.forms = left, Memory(), {id(t): Memory() for t in left}
         tried: list[tuple[Step, Terms]] = []
-        for step in self._candidates(left, rates_only):
+        for step in self._candidates(left, of_rates is not None):
             try:
                 terms = self.steps.recall(step, lambda step=step: self._collected(self._unroll(left, *step)))  # type: ignore[misc]
             except Unprovable:
@@ -146,6 +150,7 @@ class Moves:
         best: Terms | None = None
         for step, terms in sorted(tried, key=lambda x: len(x[1]))[:MOST_TRIED]:
             new = self.steps.recall((step, known), lambda terms=terms: cancelled(terms, known))  # type: ignore[misc]
+            new = of_rates(new, known) if of_rates is not None else new
             if not new:
                 return []
             if best is None or len(new) < len(best):
