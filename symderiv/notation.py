@@ -136,6 +136,8 @@ OBJECTIVES = frozenset(
 )
 """Letters of what is minimised or maximised: a number, whatever it depends on."""
 
+BOLD_FONTS = frozenset(["mathbf", "boldsymbol", "bm"])
+"""Fonts of arrays: letters that run together are a product where each stands alone in one of them, too."""
 WORD_FONTS = frozenset(
     _words("mathrm mathtt mathsf mathit operatorname textrm texttt textsf textit text textnormal mbox")
 )

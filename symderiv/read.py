@@ -176,7 +176,7 @@ class _Reading:
             [*added_up(self.located), *one_hot(self.located, self.document.blocks)] if self.network is None else []
         )
         assumed += of_given
-        assumed += targets_adding_up(self.located) if self.choices.adding_up else []
+        assumed += targets_adding_up(self.located, self.choices.claimed) if self.choices.adding_up else []
         self.notes += [f"`{s.formula.source.text}` is assumed" for s in of_given]
         names = known_names(self.network)
         ranges = [c for _, c in self.front.ranges]

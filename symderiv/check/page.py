@@ -114,8 +114,11 @@ def _checked(
     sets = replace(choices, whole_sets=True)
     rest = with_sets_whole(text, whole, lambda: read(whole.losses, sets)) if network is None else ()
     lines = list(page.lines())
-    summed = replace(choices, adding_up=True)
-    rest += with_targets_adding_up(lines, whole, lambda: read(whole.losses, summed)) if network is None else ()
+    rest += (
+        with_targets_adding_up(lines, whole, lambda c: read(whole.losses, replace(choices, adding_up=True, claimed=c)))
+        if network is None
+        else ()
+    )
     gone = replace(choices, struck_gone=True)
     rest += without_struck_parts(text, whole, lambda: read(whole.losses, gone), network)
     square = replace(choices, alike=True)

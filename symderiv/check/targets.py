@@ -1,28 +1,41 @@
 r"""Targets of a softmax of which nothing is said: do they add up to one?
 
 Nearly all do, and few pages say so. A line that is wrong for any targets and right for such, `\partial E/\partial a_k =
-y_k - t_k`, is left open; one that is wrong in both cases is wrong.
+y_k - t_k`, is left open; one that is wrong in both cases is wrong. So it is beside a line that claims it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
-from ..expr import Apply, Sum, walk
+from ..expr import Apply, Num, Sum, Var, walk
 from ..read import Reading
 from .clashes import Whole, read_otherwise
-from .link import Line, Stance
+from .link import Line, Outcome, Stance
 
 
-def with_targets_adding_up(lines: Sequence[Line], page: Whole, read: Callable[[], Reading]) -> tuple[Whole, ...]:
-    """The page in the reading that `read` gives, in which they add up; none where no line is wrong."""
-    if not any(o.wrong for line in lines for o in line.outcomes) or not _has_softmax(page.reading):
+def with_targets_adding_up(lines: Sequence[Line], page: Whole, read: Callable[[bool], Reading]) -> tuple[Whole, ...]:
+    """The page in the reading that `read` gives, in which they add up; none where no line is wrong.
+
+    `read` is told whether a line claims it.
+    """
+    wrong = [o for line in lines for o in line.outcomes if o.wrong]
+    if not wrong or not _has_softmax(page.reading):
         return ()
-    found = read_otherwise(page, read)
+    claimed = any(map(_claims_it, wrong))
+    found = read_otherwise(page, lambda: read(claimed))
     if found is None or found.reading.draft.assumptions == page.reading.draft.assumptions:
         return ()
     return (replace(found, stance=Stance.ADDING_UP),)
+
+
+def _claims_it(o: Outcome) -> bool:
+    r"""Is it `\sum_k t_k = 1`?"""
+    link = o.link
+    summed = link is not None and isinstance(link.left, Sum) and isinstance(link.left.body, Var)
+    return link is not None and summed and link.right == Num(Fraction(1))
 
 
 def _has_softmax(reading: Reading) -> bool:

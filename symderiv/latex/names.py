@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from ..node import node
 from ..notation import (
     BARE_FUNCTIONS,
+    BOLD_FONTS,
     CONDITION_WORDS,
     ENGLISH,
     EQUALITIES,
@@ -28,13 +29,14 @@ from .tokens import CLOSING, OPENERS
 
 @node
 class Names:
-    """Names of several letters, and the single letters that are used as names (outside scripts)."""
+    """Names of several letters, the single letters that are used as names (outside scripts), and those set in bold."""
 
     several: frozenset[str] = frozenset()
     single: frozenset[str] = frozenset()
+    bold: frozenset[str] = frozenset()
 
     def __or__(self, other: Names) -> Names:
-        return Names(self.several | other.several, self.single | other.single)
+        return Names(self.several | other.several, self.single | other.single, self.bold | other.bold)
 
 
 NO_NAMES = Names()
@@ -53,6 +55,7 @@ def scan(tokens: list[Token]) -> Names:
     """
     several: set[str] = set()
     single: set[str] = set()
+    bold: set[str] = set()
     fresh = before = True  # at the beginning of a statement; the same of the token before
     scripted: list[bool] = []  # for each open brace or parenthesis: whether it is part of a script
     for at, token in enumerate(tokens):
@@ -70,6 +73,7 @@ def scan(tokens: list[Token]) -> Names:
                 several.add(token.text)
             elif len(token.text) <= 2 and not in_script and token.text not in TRACE:
                 single.update(token.text)
+                bold |= {token.text} if len(token.text) == 1 and _in_bold(tokens, at) else set()
         elif kind == "font" and (drawn := _drawn(tokens, at)) and _introduces_drawn(tokens, at, fresh):
             several.add(drawn)
         elif kind == "name" and _doubled(tokens, at) and _introduces(tokens, at, fresh, False):
@@ -78,7 +82,15 @@ def scan(tokens: list[Token]) -> Names:
             several.add(tokens[at - 1].text + token.text)
         before = fresh
         fresh = kind in ("row", "quad", "comma", "arrow", "text") or (kind in OPENERS and fresh)
-    return Names(frozenset(several), frozenset(single))
+    return Names(frozenset(several), frozenset(single), frozenset(bold))
+
+
+def _in_bold(tokens: list[Token], at: int) -> bool:
+    r"""Whether a run is all that such a font is put around, the X of `\mathbf{X}`."""
+    before = tokens[at - 1] if at else None
+    if before is not None and before.kind == "{" and at > 1:
+        return tokens[at - 2].kind == "font" and tokens[at - 2].text in BOLD_FONTS and tokens[at + 1].kind == "}"
+    return before is not None and before.kind == "font" and before.text in BOLD_FONTS
 
 
 def _is_scripted_word(tokens: list[Token], at: int) -> bool:
@@ -216,6 +228,8 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
             )
         elif len(text) == 2 and text[0] == "d" and before == "font" and tokens[at - 1].text == "mathrm":
             out += [Token("name", "d", token.start, token.start + 1), Token("name", text[1], *_cut(token, 1).span)]
+        elif before == "{" and text not in names.several and names.bold.issuperset(text) and _in_bold(tokens, at):
+            out += [Token("name", c, token.start + n, token.start + n + 1) for n, c in enumerate(text)]
         elif where == "word" or before in ("font", "fontdecl"):
             out.append(Token("name", text, token.start, token.end))
         else:

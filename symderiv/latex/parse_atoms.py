@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..notation import CLOSERS, EQUALITIES, FUNCTIONS, WORD_FONTS
+from ..notation import BOLD_FONTS, CLOSERS, EQUALITIES, FUNCTIONS, WORD_FONTS
 from .fonts import in_font, is_several
 from .lexer import Token, ambiguous, fail
 from .parse_cursor import OPERANDS, Cursor
@@ -231,7 +231,7 @@ class Atoms(Cursor):
             inner = self.joined(inner, start)
         if isinstance(inner, Scripted) and isinstance(inner.base, Number):
             inner = Name(inner.base.text, scripts=inner.scripts, primes=inner.primes, span=inner.span)
-        if not isinstance(inner, Name) and font == "mathbf" and self.stands_alone(start, inner):
+        if not isinstance(inner, Name) and font in BOLD_FONTS and self.stands_alone(start, inner):
             return self.with_scripts(_in_font(inner, font), start)
         if not isinstance(inner, Name):
             cause = f"a font stands around one name, not around {_what(inner)}"

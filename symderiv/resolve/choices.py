@@ -15,12 +15,14 @@ Values: TypeAlias = Mapping[Name, int]
 @dataclass(frozen=True, slots=True)
 class Choices:
     r"""`values` are numbers for strides; with `whole_sets` a set under a sum, `\sum_{l \in S}`, is the whole range;
-    with `adding_up` targets of a softmax of which nothing is said add up to one; with `alike` all arrays are as
-    long; with `struck_gone` parts of formulas that are crossed out are gone."""
+    with `adding_up` targets of a softmax of which nothing is said add up to one, with `claimed` also those of which a
+    line claims it; with `alike` all arrays are as long; with `struck_gone` parts of formulas that are crossed out are
+    gone."""
 
     values: Values = field(default_factory=dict)
     whole_sets: bool = False
     adding_up: bool = False
+    claimed: bool = False
     alike: bool = False
     struck_gone: bool = False
 

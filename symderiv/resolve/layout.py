@@ -36,6 +36,7 @@ from .in_part import defined_in_part, supposed_alone
 from .kinds import Kind, about, name_signature
 from .located import Located
 from .mentioned import without_mentioned
+from .opposites import told_in_rows
 from .ranging import is_range, is_whole_range, leaves_out, own_conditions, tells_function
 from .shape import values_in
 from .stated import ELEMENT, Beside, Stated, matrix_of, names_of, not_used, shown
@@ -381,7 +382,9 @@ class _Attaching:
         return replace(
             s,
             statement=replace_statement(s.statement, conditions=tuple(c for _, c in own)),
-            conditions=(*usable, *more.conditions, *(c for which, c in more.ordered if which == self._order(n))),
+            conditions=told_in_rows(
+                s, (*usable, *more.conditions, *(c for which, c in more.ordered if which == self._order(n)))
+            ),
             perhaps=tuple(more.perhaps),
             given=(*other, *more.given),
         )

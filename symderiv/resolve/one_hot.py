@@ -40,8 +40,11 @@ def one_hot(located: Sequence[Located], blocks: Sequence[Block] = ()) -> list[St
     return targets_adding_up(located) if any(TARGETS.search(s) and not DENIED.search(s) for s in prose) else []
 
 
-def targets_adding_up(located: Sequence[Located]) -> list[Stated]:
-    r"""The same of what nothing is said of, the t of `-\sum_k t_k \log y_k` where softmax makes y."""
+def targets_adding_up(located: Sequence[Located], claimed: bool = False) -> list[Stated]:
+    r"""The same of what nothing is said of, the t of `-\sum_k t_k \log y_k` where softmax makes y.
+
+    If `claimed`, also of what equations say what it adds up to.
+    """
     chains = _chains(located)
     names = [(left, c) for c in chains if isinstance(left := c.members[0], Name) and c.relations[0] in EQUALITIES]
     lefts = {accented(left) for left, _ in names}
@@ -49,7 +52,8 @@ def targets_adding_up(located: Sequence[Located]) -> list[Stated]:
     products = [x for c in chains for x in t.of_kind(c, t.Product)] if made else []
     found = {accented(y) for x in products if _holds_logarithm(x, made) for f in x.factors if (y := _scripted(f.body))}
     so, case, denied = (set(called_one_hot(located, x)) for x in (Said.SO, Said.CASE, Said.DENIED))
-    return _adding_up(found - lefts - (so - denied) - (denied - so - case), chains)  # what is both is open
+    unsaid = found - lefts - (so - denied) - (denied - so - case)  # what is both is open
+    return _adding_up(unsaid, chains, claimed)
 
 
 def _is_softmax(c: Chain) -> bool:
@@ -77,8 +81,9 @@ def _chains(located: Sequence[Located]) -> list[Chain]:
     return [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
 
 
-def _adding_up(called: Collection[str], chains: Sequence[Chain]) -> list[Stated]:
-    told, summed = {base for c in chains for base in _defined(c)}, {x for c in chains for x in _summed(c)}
+def _adding_up(called: Collection[str], chains: Sequence[Chain], claimed: bool = False) -> list[Stated]:
+    told = {base for c in chains for base in _defined(c)}
+    summed = {x for c in chains for x in _summed(c)} if not claimed else set()
     made, seen = [], {*_normalised(chains)}
     places = {n: p for n, p in seen if all(q == p for m, q in seen if m == n)}
     for base in sorted({*called} - told):

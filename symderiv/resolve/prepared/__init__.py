@@ -32,6 +32,7 @@ from .changes_of_weights import with_changes_named
 from .composed import with_networks_composed
 from .constants import with_constants_apart, with_pi_known
 from .deltas import with_deltas_written_out
+from .derivatives_shown import with_derivatives_alone
 from .described import without_descriptions
 from .differences import with_differences_apart
 from .digamma import with_digamma
@@ -43,12 +44,14 @@ from .events import with_events_named
 from .extrema import with_extrema_written_out
 from .functions_equated import with_functions_equated
 from .functions_in_words import with_functions_named
+from .gradient_steps import with_gradient_steps_told
 from .gradients_at import with_gradients_by_argument
 from .halves import with_halves_named
 from .inverses_given import with_inverses_given
 from .labels_above import with_labels_above
 from .last_steps import with_last_steps_told
 from .layers_by_letter import with_layers_bounded
+from .letterless import with_sums_lettered
 from .linked import with_links_inverted
 from .listed import with_lists_as_indices
 from .logarithms import with_logarithms_named
@@ -97,10 +100,12 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_names_in_front,
     with_sigmas_as_sums,
     with_braced_marks_joined,
+    with_sums_lettered,
     with_starred_letters,
     with_extrema_written_out,  # behind the letters with a star, before anything is said of sums
     without_set_builders,
     with_arrows_defining,
+    with_gradient_steps_told,
     with_script_words,
     with_labels_above,
     with_changes_named,
@@ -128,6 +133,7 @@ BEHIND_SETS: tuple[Pass, ...] = (
 """What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
     with_sets_of_arguments,
+    with_derivatives_alone,
     with_dots_of_vectors,
     without_parameters_shown,
     with_bold_arguments_plain,

@@ -29,7 +29,7 @@ ASIDE = re.compile(
 )
 """The same in parentheses of its own, with nothing else in them: `hard targets $y_k$ (one-hot)`."""
 EXPLAINED = re.compile(
-    rf"\s*は[^。．、$]{{0,20}}[(（]?\s*{CALLED}|"
+    rf"\s*は[^。．、$]{{0,20}}[(（]?\s*{CALLED}|\s*[是为](?:[^。，、$]|\$[^$]*\$){{0,24}}{CALLED}|"
     r"\s*(?:is|are|denotes?|be)\s+(?:the|an?|our)\s+(?:[a-z-]+\s+|\$[^$]*\$\s*){1,9}"
     rf"[(,]\s*(?:(?:encoded|represented|given|written)\s+)?(?:as\s+)?(?:an?\s+)?{CALLED}",
     re.I,

@@ -1,4 +1,4 @@
-r"""The digamma function, `\psi(x) = \frac{d}{dx} \log \Gamma(x)`, or so called in words: `\psi` is `\Gamma' / \Gamma`.
+r"""The digamma function, `\psi(x) = \frac{d}{dx} \log \Gamma(x)`, or so called in words: it is `\Gamma' / \Gamma`.
 
 Of the gamma function itself nothing is used but that it is a function.
 """
@@ -17,11 +17,14 @@ from ...notation import LOGARITHMS
 from ..located import Located, read_of, with_statements
 
 GAMMA, PSI = r"\Gamma", r"\psi"
+PSIS = (PSI, r"\Psi", r"\digamma")
+"""How it is spelled."""
 CALLED = re.compile(r"\bdigamma\b", re.I)
 
 
 def with_digamma(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with quotients of the gamma function and its derivatives."""
+    located = _spelled_alike(located)
     formulas = read_of(located)
     names = {x.base for f in formulas for x in t.of_kind(f, Name)}
     chains = [s.chain for f in formulas for s in f.statements]
@@ -47,6 +50,19 @@ def with_digamma(located: Sequence[Located]) -> list[Located]:
                 left: Node = replace(x, factors=factors) if len(factors) > 1 else quotient
                 return change(left) or left
         return None
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _spelled_alike(located: Sequence[Located]) -> Sequence[Located]:
+    r"""The formulas with `\psi` for another spelling, where the page has only that."""
+    names = {x.base for f in read_of(located) for x in t.of_kind(f, Name)}
+    met = [x for x in PSIS if x in names]
+    if GAMMA not in names or len(met) != 1 or met[0] == PSI:
+        return located
+
+    def change(x: Any) -> Node | None:
+        return replace(x, base=PSI) if isinstance(x, Name) and x.base == met[0] else None
 
     return with_statements(located, lambda s: rebuilt(s, change))
 

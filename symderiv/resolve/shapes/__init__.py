@@ -7,7 +7,8 @@ typed_out, stacked                     shapes shown by a list of entries or of r
 explained, rows_of_entries              shapes told by a sum; rows, columns and capitals of what is defined by entries
 sizes, small, from_zero                sizes of letters; entries in small letters or from 0
 untold, unsaid, neighbours, primed     capitals of no shape; vectors of no length; transposes typed with a prime
-alike                                  every array as long as any other
+normed                                 matrices in norms and traces
+alike, diagonals                       every array as long as any other; matrices called diagonal
 hinted, shown, forms, losses           is there an array at all; `f(x)` for f; typed forms; `l(o, y)` of vectors
 reader                                 trees to arrays
 placing                                the members of an equation beside one another

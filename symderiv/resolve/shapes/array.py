@@ -118,6 +118,13 @@ def held(x: Node) -> Node:
     return x
 
 
+def grouped(x: Node, like: Node) -> Node:
+    """A tree in the parentheses of another, or in new ones."""
+    if isinstance(like, t.Group):
+        return replace(like, items=(x,))
+    return t.Group("(", (x,), ")", (), like.span)
+
+
 def from_zero(last: Node) -> Node:
     """The size of a vector whose entries are counted from 0 up to `last`."""
     return t.Listing((ZERO, t.Symbol(r"\dots"), last))

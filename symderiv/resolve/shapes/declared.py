@@ -7,7 +7,7 @@ index: `a^{(l-1)}` has the sizes of `a^{(l)}` with l - 1 in the place of l.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -16,7 +16,7 @@ from ...latex.tree import Node
 from ...latex.walking import rebuilt
 from ..shape import Shape, is_mark, is_transpose, letter_of, letters_in, shape_of
 from ..stated import Stated, matrix_of
-from .array import ZERO, Array, from_zero, number
+from .array import ZERO, Array, equal, from_zero, number, product
 
 REALS = ("R", r"\mathbb{R}", r"\mathbf{R}", r"\mathbb{C}", r"\mathcal{R}")
 FONTS = (r"\mathbf{", r"\boldsymbol{", r"\vec{", r"\bm{", r"\mathsf{", r"\underline{")
@@ -29,7 +29,8 @@ class Declared:
     `loose`: declared without an orientation (`\\mathbb{R}^n`), so that the document decides between column and row;
     `weak`: seen from entries only, so that the bare letter may be another name (`E = \\sum_n E_n`);
     `single`: an axis of it is taken to have one entry, and is left out; `labels`: its scripts stand for no others;
-    `turned`: its own index comes before those of its name, in a column `w_j` of `w_{ij}`.
+    `turned`: its own index comes before those of its name, in a column `w_j` of `w_{ij}`;
+    `diagonal`: a matrix with nothing but a diagonal, on which `value` stands, if that is told.
     """
 
     pieces: tuple[Node, ...]
@@ -41,6 +42,8 @@ class Declared:
     single: bool = False
     labels: bool = False
     turned: bool = False
+    diagonal: bool = False
+    value: t.Name | None = None
 
 
 @dataclass(slots=True)
@@ -275,6 +278,38 @@ def used_by_entries(
             yield key[0], d
 
 
+def is_other(base: str, d: Declared, shapes: Shapes, functions: Collection[str]) -> bool:
+    r"""Is the bare letter a size, the N beside `N_k = \sum_{n=1}^N r_{nk}`, or a function, as in `s_i = s(z_i)`?
+
+    Or the sum of them all, `E = \sum_t E_t`, which are among the `functions`, too.
+    """
+    return d.weak and not d.pieces and (base in shapes.sizes or base in functions)
+
+
+def add_used(
+    chains: Iterable[t.Chain],
+    names: Iterable[t.Name],
+    sizes: dict[str, Node],
+    shapes: Shapes,
+    functions: Collection[str],
+    numbers: Collection[tuple[str, tuple[Node, ...]]] = (),
+) -> bool:
+    """Adds the shapes of `used_by_entries`; is one of them new? More is known once letters of definitions are.
+
+    Not of what is one of the `numbers`, the J of `J = \\sum_i J_i`.
+    """
+    new = [
+        (base, d)
+        for base, d in used_by_entries(chains, names, sizes, shapes)
+        if not is_other(base, d, shapes, functions)
+        and (base, d.pieces) not in numbers
+        and shapes.find(base, d.pieces) is None
+    ]
+    for base, d in new:
+        shapes.add(base, d)
+    return bool(new)
+
+
 def _added(chains: Iterable[t.Chain]) -> frozenset[t.Name]:
     """What is added to something else as it stands, the `w_0` of `w_0 + w^T x`."""
     terms = (term.body for c in chains for x in t.of_kind(c, t.Terms) for term in x.terms)
@@ -338,4 +373,10 @@ def array_of(name: t.Name, d: Declared, plain: dict[tuple[str, int], t.Name]) ->
         script = t.Script(False, (*indices, *lowers) if d.turned else (*lowers, *indices), "", True, True, span)
         return t.Name(base.base, base.accents, base.font, base.primes, (*uppers, script), span)
 
-    return Array(d.kind, d.sizes, entry)
+    def of_diagonal(i: Node, j: Node) -> Node:
+        here = (
+            entry(i, i) if d.value is None else replace(d.value, scripts=(t.Script(False, (i,), "", True, True, span),))
+        )
+        return here if i == j else product(span, equal(i, j, span), here)
+
+    return Array(d.kind, d.sizes, of_diagonal if d.diagonal else entry)

@@ -15,6 +15,7 @@ from ..stated import Stated
 from .algebra import ELEMENTWISE
 from .alike import one_length
 from .declared import declarations
+from .diagonals import called_diagonal, with_diagonals
 from .explained import explained
 from .hinted import hints_at_arrays
 from .primed import with_primes_turned
@@ -59,9 +60,12 @@ def _written(
     declared += [(base, d) for base, d in rows_of_entries(stated, ranges) if (base, d.pieces) not in known]
     if not hints_at_arrays(stated, declared):
         return None, list(located)
+    diagonal = called_diagonal(located)
+    chains = [s.statement.chain for s in stated]
+    declared = list(with_diagonals(declared, diagonal, chains))
     columns = Document(stated, declared, False, tuple(ranges), words=words)
-    squares = called_squares(located) | called_symmetric(located)
-    unsaid = columns.lengths_unsaid(called_vectors(located), squares)
+    squares = called_squares(located) | called_symmetric(located) | frozenset(diagonal)
+    unsaid = list(with_diagonals(columns.lengths_unsaid(called_vectors(located), squares), diagonal, chains))
     declared += unsaid
     sizes = {x for _, d in unsaid for s in d.sizes for x in letters_in(s)}
     invented = not sizes <= columns.shapes.sizes  # where all lengths are told after all, a line may be wrong about them

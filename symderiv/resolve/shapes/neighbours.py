@@ -152,11 +152,12 @@ def _in_norms(nodes: Iterable[object]) -> Iterator[tuple[str, int]]:
 
 
 def _behind_capital(x: Node) -> Node:
-    """The x of `A x`; anything else as it is."""
+    """The x of `A x` and of `A^T x`; anything else as it is."""
     bodies = [f.body for f in x.factors] if isinstance(x, t.Product) else []
     names = [b for b in bodies if isinstance(b, t.Name)]
-    matrix = len(names) == len(bodies) == 2 and CAPITAL.fullmatch(names[0].base) is not None and not names[0].scripts
-    return names[1] if matrix else x
+    matrix = len(names) == len(bodies) == 2 and CAPITAL.fullmatch(names[0].base) is not None
+    plain = matrix and (not names[0].scripts or transposed_base(names[0]) is not None)
+    return names[1] if plain else x
 
 
 def _beside_turned(nodes: Iterable[object], turned: Collection[tuple[str, int]]) -> Iterator[tuple[str, int]]:

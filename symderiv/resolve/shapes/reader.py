@@ -13,7 +13,7 @@ from ...notation import OBJECTIVES
 from ..calls import GREEK_FUNCTIONS
 from ..shape import NORMS, is_mark, letter_of, named, shape_of
 from .algebra import ELEMENTWISE, PRODUCTS, added, common_sizes, divided, inner, misfit, norm, times
-from .array import Array, Letters, ShapeDoubt, Unknown, equal, held, number, transposed
+from .array import Array, Letters, ShapeDoubt, Unknown, equal, grouped, held, number, transposed
 from .compared import cases, compared
 from .declared import BOLD, Shapes, array_of, split
 from .derivatives import by_entry, derived, second, twice
@@ -166,6 +166,7 @@ class Reader:
         open_at = [n for n, p in enumerate(entries) if isinstance(p, t.Symbol) and p.name in COLONS]
         if not open_at:
             whole = a.entry(*entries)
+            self.met = self.met or isinstance(whole, t.Product)  # `W_{ij}` of a diagonal matrix
             return number(whole if isinstance(whole, t.Name) else held(whole))
         if len(open_at) != 1 or len(a.sizes) != 2:
             raise ShapeDoubt("this slice is not read", span, "write the entries with their indices")
@@ -265,13 +266,13 @@ class Reader:
                 return number(told) if told else None
         a = self.read(group.items[0])
         if not a.kind:
-            inner = _grouped(a.entry(), group) if self.met else group
+            inner = grouped(a.entry(), group) if self.met else group
             kept = tuple(s for s in scripts if not all(map(is_mark, s.entries)))  # a number is its own transpose
             behind = replace(joined, base=inner, scripts=kept) if isinstance(joined, t.Scripted) and kept else inner
             return number(call_of(head, behind))
         if base in OBJECTIVES:  # what depends on a whole array is no function of its entries
             raise Unknown(f"the shape of `{shape.spelled}` is not known", head.span, SAY)
-        whole = Array(a.kind, a.sizes, lambda *i: call_of(head, _grouped(a.entry(*i), group)))
+        whole = Array(a.kind, a.sizes, lambda *i: call_of(head, grouped(a.entry(*i), group)))
         return self.scripts(whole, scripts, joined.span)
 
     def fraction(self, x: t.Fraction) -> Array:
@@ -295,7 +296,7 @@ class Reader:
                 raise ShapeDoubt(f"`{x.open}` around arrays is not read", x.span, "write indices")
             return number(x)
         a = self.read(x.items[0])
-        return replace(a, entry=lambda *i: _grouped(a.entry(*i), x))
+        return replace(a, entry=lambda *i: grouped(a.entry(*i), x))
 
     def stack(self, x: t.Group) -> Array | None:
         """Vectors typed side by side."""
@@ -336,7 +337,12 @@ class Reader:
                 cause = "this norm of a matrix is its largest singular value, or the root of the sum of all squares"
                 raise ShapeDoubt(cause, x.span, r"write `\|A\|_F` for the second")
             return self.bars(x.base, kind, above[0] if above else None)
-        return self.scripts(self.read(x.base), x.scripts, x.span)
+        before, self.met = self.met, False
+        a = self.read(x.base)
+        turned = not a.kind and self.met and "T" not in self.shapes.sizes  # a number is its own transpose
+        self.met = self.met or before
+        kept = tuple(s for s in x.scripts if not (turned and all(map(is_mark, s.entries))))
+        return self.scripts(a, kept, x.span)
 
     def scripts(self, a: Array, scripts: tuple[t.Script, ...], span: Offsets) -> Array:
         """A transpose, an entry, a power of a number."""
@@ -411,7 +417,7 @@ class Reader:
         node = entries[0]
         if not by.kind and not self.met:
             # by a number of a page with arrays: `\\nabla_g L`
-            plain = x.order == 1 and isinstance(node, t.Name)
+            self.met = plain = x.order == 1 and isinstance(node, t.Name)
             return number(t.Derivative(x.of, (t.Wrt(node),), span=x.span) if plain else x)
         if x.order == 2:
             return second(t.Derivative(x.of, (t.Wrt(node), t.Wrt(node)), 2, span=x.span), of, [by, by])
@@ -428,12 +434,6 @@ class Reader:
     def braced(self, x: t.Braced) -> Array:
         a = self.read(x.body)
         return replace(a, entry=lambda *i: replace(x, body=a.entry(*i), label=None)) if a.kind else number(x)
-
-
-def _grouped(x: Node, like: Node) -> Node:
-    if isinstance(like, t.Group):
-        return replace(like, items=(x,))
-    return t.Group("(", (x,), ")", (), like.span)
 
 
 def _plain(x: Node) -> str:

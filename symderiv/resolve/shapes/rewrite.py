@@ -18,7 +18,7 @@ from ..stated import Stated
 from .algebra import unify
 from .along import softmax_along
 from .array import Array, Letters, ShapeDoubt
-from .declared import BOLD, Declared, Shapes, defined_by_entries, said_of_entries, split, totals, used_by_entries
+from .declared import BOLD, Declared, Shapes, add_used, defined_by_entries, is_other, said_of_entries, split, totals
 from .differentials import change, differential, is_of_changes
 from .forms import (
     always_applied,
@@ -107,17 +107,19 @@ class Document:
         said = sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
         sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
         self.shapes.running = set(said) | {x for x in map(layer_letter, nodes) if x is not None}
-        self.shapes.running |= summed_over([s.statement for s in self.stated])
-        self.shapes.running |= set(exchanged(self.declared, nodes, sizes))
+        self.shapes.running |= {
+            *summed_over([s.statement for s in self.stated]),
+            *exchanged(self.declared, nodes, sizes),
+        }
         self.shapes.sizes = {x for _, d in self.declared for s in d.sizes for x in letters_in(s)}
         self.shapes.sizes |= {x for s in sizes.values() for x in letters_in(s)}
         known = {x.base for c in chains if EQUALITIES & {*c.relations} and isinstance(x := c.members[0], t.Name)}
         known |= {*self.shapes.sizes, *self.shapes.running, *IDENTITIES}
         self.suspicious |= untold_matrices((s.statement for s in self.stated), self.shapes, known)
         self._pools(nodes, sizes)
-        for base, d in (*said_of_entries(self.stated, sizes), *used_by_entries(chains, nodes, sizes, self.shapes)):
-            if not self._is_other(base, d):
-                self.shapes.add(base, d)
+        for base, d in said_of_entries(self.stated, sizes):
+            self.shapes.add(base, d)
+        add_used(chains, nodes, sizes, self.shapes, self.functions | self.totals)
         mixed = {x for x, found in said.items() if len(found) > 1}
         self._entries(chains, sizes)
         for _ in range(ROUNDS):
@@ -128,7 +130,10 @@ class Document:
                     self._pools(nodes, sizes, mixed)  # `P_{ij} = f(S_{ij})` has the shape of S
                     self._entries(chains, sizes)
             inferred = inferred or any(self._infer(c, lenient=True) for c in chains)
-            if not inferred and not any(map(self._beside, chains)) and not self._thin(nodes):
+            inferred = inferred or any(map(self._beside, chains)) or self._thin(nodes)
+            if not inferred and not add_used(
+                chains, nodes, sizes, self.shapes, self.functions | self.totals, self.numbers
+            ):
                 break
         for c in chains:
             self._numbers_beside(c)
@@ -144,16 +149,12 @@ class Document:
                 continue  # its shape will tell that of what is made of its entries
             own = {x: found.pop() for x, found in self._met(t.of_kind(c, t.Name)).items() if len(found) == 1}
             entries = defined_by_entries(c, {**sizes, **own})  # a letter may have another range elsewhere
-            if entries is not None and not (isinstance(x := c.members[0], t.Name) and self._is_other(x.base, entries)):
+            if entries is not None and not (
+                isinstance(x := c.members[0], t.Name)
+                and is_other(x.base, entries, self.shapes, self.functions | self.totals)
+            ):
                 self.entries[id(c)] = entries
                 self.waiting = None
-
-    def _is_other(self, base: str, d: Declared) -> bool:
-        r"""Is the bare letter a size, the N beside `N_k = \sum_{n=1}^N r_{nk}`, or a function, as in `s_i = s(z_i)`?
-
-        Or the sum of them all, `E = \sum_t E_t`?
-        """
-        return d.weak and not d.pieces and base in self.shapes.sizes | self.functions | self.totals
 
     def lengths_unsaid(self, called: frozenset[tuple[str, int]], squares: frozenset[str]) -> list[tuple[str, Declared]]:
         """What vectors without a length are, and matrices before them; `called`: names that sentences call vectors;

@@ -33,6 +33,7 @@ from .neighbours import (
     labelled_key,
     turned_letters,
 )
+from .normed import called_capitals, capitals_normed
 from .powers import power_of
 from .small import transposed_base
 from .stacked import stacked
@@ -293,6 +294,7 @@ def lengths_unsaid(
     called = {*(called if any(_shown(c, called) for c in chains) else ()), *marked}
     numbers = {k for k in numbers if (k[0], len(k[1])) not in marked}  # taken so while nothing is known of the others
     start = Unsaid(shapes, defined, numbers, entries, called, (), learned, objectives=objectives)
+    start.capitals = called_capitals(behind_transposes(chains).intersection(squares), shapes, defined)
     start.functions = _functions([x for c in every for x in t.walk(c)])
     found = _matrices_met(start, chains)
     if found is None or not all(_fits(found, x) for c in chains for x in t.of_kind(c, t.Group)):
@@ -366,7 +368,7 @@ def _matrices_met(start: Unsaid, chains: Sequence[Chain]) -> Unsaid | None:
     columns = replace(shapes, known={**shapes.known}, running=shapes.running | set(_letters(vectors.values())))
     for base, d in _said({**made, **vectors}, lambda _: (t.Name("?"),)):
         columns.known[base] = [*columns.known.get(base, ()), d]
-    capitals = capitals_before_vectors(chains, columns, known)
+    capitals = capitals_before_vectors(chains, columns, known) | capitals_normed(chains, columns, known, start.capitals)
     if not vectors and not capitals and not start.learned:
         return None
     start = replace(start, shapes=replace(shapes, running=columns.running))

@@ -60,7 +60,7 @@ def _pairs(x: t.Product, shapes: Shapes) -> Iterator[tuple[str, str, Node]]:
             continue
         behind = t.Number("1") if f.operator == "/" else following.body
         shape = shape_of(f.body)
-        if not f.body.scripts or _is_inverse(f.body):
+        if not f.body.scripts or _is_inverse(f.body) or (shape is not None and split(shape)[1:] == ((), True)):
             yield f.body.base, f.body.base, behind
         elif shape is not None and is_labelled(shape, shapes):
             yield f.body.base, scripted_key(shape), behind

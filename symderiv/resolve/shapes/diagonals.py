@@ -1,0 +1,131 @@
+r"""Matrices that words call diagonal: `the diagonal matrix $W$`, `$W$ is diagonal`, 対角行列 $W$.
+
+Only what is given, and what no line differentiates by: whether a derivative by such a matrix is one by all entries, or
+by those on the diagonal, no page says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ...latex import tree as t
+from ...latex.tree import Chain, Formula, Node
+from ..located import Located
+from ..shape import letter_of, shape_of
+from .declared import Declared, split
+
+KIND = r"(?:diagonal|対角|对角)"
+MATRIX = r"(?:matri(?:x|ces)|行列|矩阵|阵)"
+BEFORE = re.compile(
+    r"(?<![\w-])(?<!block )(?<!off )(?<!by )(?<!for )(?<!any )(?<!every )(?<!each )(?<!\ba )"
+    rf"(?<!非)(?<!ブロック)(?<!分块){KIND}\s*(?:[a-z-]+\s+){{0,2}}{MATRIX}\s*\Z",
+    re.I,
+)
+"""Before a name: `the diagonal weight matrix $W$`; not `a diagonal matrix $W$`, which may be any."""
+LET = re.compile(
+    rf"\b(?:let|with|where|and|by|for (?:the|our)|using)\s+an?\s+{KIND}\s+(?:[a-z-]+\s+){{0,2}}{MATRIX}\s*\Z", re.I
+)
+BEHIND = re.compile(
+    rf"\s*,?\s*(?:(?:is|are|be|being|denotes?|=|を|は|が|是|为)\s*)(?:an?|the|一个)?\s*(?:\$[^$]*\$\s*|(?!not\b|block\b|non\b|never\b|neither\b)[a-z]+\s+)?"
+    rf"{KIND}(?:\s+(?:[a-z-]+\s+){{0,2}}{MATRIX}|{MATRIX}|(?=\s*(?:[.,;:)(。、]|\Z|with\b|and\b)))",
+    re.I,
+)
+"""Behind one: `$W$ is a diagonal matrix`, `$W$ は対角行列`."""
+CASE = re.compile(
+    r"\b(?:if|when|whenever|unless|suppos\w*|assum\w*|case|e\.g|instance|example|special|approximat\w*|often|usually"
+    r"|sometimes|typically|may|might|could|would|can|restrict\w*|simpl\w*)\b|とき|場合|なら|仮定|近似|如果|若|假设",
+    re.I,
+)
+"""Words of a case only, or of what is only taken to be so."""
+DENIED = re.compile(r"\b(?:not|no|never|neither|nor|non|without|isn't|off)\b|ではな|でない|とは限ら|不是|非", re.I)
+NOT_SO = re.compile(r"\s*(?:ではな|でない|では(?:あり|ご)|とは限ら|で(?:も)?なく)")
+"""Words that deny it, and those right behind that do."""
+ENTRIES = re.compile(
+    r"\b(?:with|whose|having|of|has)\b[^.;]*?\b(?:entries|elements|components|values)\b[^.;$]*\Z|の対角成分が?\s*\Z",
+    re.I,
+)
+ALONG = re.compile(r"\b(?:with|whose|having|of)\b[^.;$]*\Z", re.I)
+"""Between the word and what stands on the diagonal: `whose entries are $w_i$`; `with the weights $w_i$ ..`,"""
+ON_IT = re.compile(r"\s*(?:on|along|as|in)\s+(?:its|the)\s+(?:main\s+)?diagonal\b", re.I)
+"""where `.. on its diagonal` follows."""
+
+
+def called_diagonal(located: Sequence[Located]) -> dict[str, t.Name | None]:
+    r"""The letters of matrices that words call diagonal, each with an entry of its diagonal, where that is told, too.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> called_diagonal(read_formulas(parse_document("where $W$ is a diagonal matrix")))
+    {'W': None}
+    >>> called_diagonal(read_formulas(parse_document("if $W$ is a diagonal matrix")))
+    {}
+    """
+    found: dict[str, t.Name | None] = {}
+    denied: set[str] = set()
+    for n, (display, formula) in enumerate(located):
+        name = _name(formula) if display.inline else None
+        shape = shape_of(name) if name is not None else None
+        if shape is None:
+            continue
+        before = re.sub(r"(?:\$|\\\()\s*\Z", "", display.before)
+        clause = re.split(r"[.;。]", display.after)[0]
+        behind = BEHIND.match(clause)
+        base = split(shape)[0]
+        if behind is None and not BEFORE.search(before) and not LET.search(before):
+            denied |= {base} if re.search(KIND, clause, re.I) and DENIED.search(clause) else set()
+            continue
+        not_so = DENIED.search(before) or (behind is not None and NOT_SO.match(clause, behind.end()))
+        if CASE.search(f"{before} {clause}") or not_so or base in denied:
+            denied.add(base)
+            continue
+        told = clause[: behind.end()] if behind is not None else ""
+        value = _on_it(located, n + told.count("$") // 2, clause[len(told) :])
+        found[base] = found.get(base) or value
+    return {base: value for base, value in found.items() if base not in denied}
+
+
+def _name(formula: object) -> t.Name | None:
+    r"""The name that a formula consists of, also with its space: `W`, `W \in \mathbb{R}^{n \times n}`."""
+    if not isinstance(formula, Formula) or len(formula.statements) != 1:
+        return None
+    chain = formula.statements[0].chain
+    alone = not chain.relations or chain.relations == (r"\in",)
+    return x if alone and isinstance(x := chain.members[0], t.Name) else None
+
+
+def _on_it(located: Sequence[Located], n: int, rest: str) -> t.Name | None:
+    """The entry with one letter that words put on the diagonal, named in the next formula of the sentence."""
+    gap, formula, after = (*re.split(r"\$", rest, maxsplit=2), "", "")[:3]
+    name = _name(located[n + 1][1]) if formula and n + 1 < len(located) else None
+    shape = shape_of(name) if name is not None else None
+    if name is None or shape is None or len(shape.pieces) != 1 or letter_of(shape.pieces[0]) is None:
+        return None
+    told = ENTRIES.search(gap) or (ALONG.search(gap) and ON_IT.match(after))
+    return name if told else None
+
+
+def with_diagonals(
+    declared: Iterable[tuple[str, Declared]], told: Mapping[str, t.Name | None], chains: Sequence[Chain]
+) -> Iterator[tuple[str, Declared]]:
+    """The declarations, those of matrices that are called diagonal marked, unless something else is known of them."""
+    taken = set(_differentiated(chains)) | {
+        x.base for c in chains if isinstance(x := c.members[0], t.Name) and _is_whole(c)
+    }
+    for base, d in declared:
+        if d.kind == "m" and base in told and base not in taken and not d.pieces and d.sizes[0] == d.sizes[1]:
+            d = replace(d, diagonal=True, value=told[base])
+        yield base, d
+
+
+def _is_whole(chain: Chain) -> bool:
+    """Does an equation say what a whole array is, `W = ..`?"""
+    left = chain.members[0]
+    return isinstance(left, t.Name) and not left.scripts and bool(chain.relations) and chain.relations[0] != r"\in"
+
+
+def _differentiated(chains: Sequence[Chain]) -> Iterator[str]:
+    """The letters by which a page differentiates."""
+    bodies: list[Node] = [x.body for c in chains for x in t.of_kind(c, t.Wrt)]
+    bodies += [e for c in chains for x in t.of_kind(c, t.Nabla) if x.by is not None for e in x.by.entries]
+    yield from (x.base for x in bodies if isinstance(x, t.Name))
