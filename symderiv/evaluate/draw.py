@@ -6,7 +6,7 @@ vanish), then above every constant of a claim (where agreement is evidence).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
@@ -14,9 +14,9 @@ from random import Random
 
 from ..affine import IntFn, Sym, affine
 from ..domain import TRUE, Constraint, Domain
-from ..expr import Add, Bracket, Expr, Sum, Var, neg, walk
+from ..expr import Add, Bracket, Expr, Num, Sum, Var, neg, walk
 from ..system import Assumption, System
-from .failures import Declined, NoRange, Redraw, Undefined
+from .failures import Contradicted, Declined, NoRange, Redraw, Undefined
 from .jets import Jet, Number, base, part
 from .lookup import Key
 from .loops import Loops
@@ -119,17 +119,26 @@ _HOLDS: dict[str, Callable[[int, int], bool]] = {
 def world_of(program: Program, sizes: dict[Sym, int], tables: Tables, numbers: Numbers, work: int = WORK) -> World:
     """A world with the assumptions of the network imposed on its values.
 
-    Raises `Redraw` where the random values do not allow it, `Declined` where nobody could.
+    Raises `Redraw` where the random values do not allow it, `Declined` where nobody could, `Contradicted` where no
+    values could, since `p_{ii} = 0` and others like it leave none.
     """
     world = World(program, sizes, tables, numbers, work)
     _lookups(world)
     taken: set[Key] = set()
+    fixed: set[Key] = set()
     held: list[tuple[Closed, tuple[int, ...]]] = []
-    for assumption in program.system.assumptions:
+    for assumption in sorted(program.system.assumptions, key=lambda a: not _is_value(a)):
         for left, point in _instances(world, assumption):
-            taken |= _impose(world, left, point, taken, held)
+            touched = _impose(world, left, point, taken, held, fixed)
+            taken |= touched
+            fixed |= touched if _is_value(assumption) else set()
             held.append((left, point))
     return world
+
+
+def _is_value(a: Assumption) -> bool:
+    """Does it say the value of an entry, as `p_{ii} = 0`?"""
+    return isinstance(a.left, Var) and isinstance(a.right, Num)
 
 
 def _lookups(world: World) -> None:
@@ -231,10 +240,15 @@ def _letter_range(world: World, letter: Sym, e: Expr) -> range:
 
 
 def _impose(
-    world: World, closed: Closed, point: tuple[int, ...], taken: set[Key], held: list[tuple[Closed, tuple[int, ...]]]
+    world: World,
+    closed: Closed,
+    point: tuple[int, ...],
+    taken: set[Key],
+    held: list[tuple[Closed, tuple[int, ...]]],
+    fixed: Set[Key],
 ) -> set[Key]:
     """Changes one given entry, or all in proportion, so that the closed expression is zero there; the entries it then
-    depends on. What is `held` goes on to hold."""
+    depends on. What is `held` goes on to hold; entries that are `fixed` have the only value that they can have."""
     world.forget()
     world.touched = {}
     try:
@@ -245,6 +259,8 @@ def _impose(
         touched, world.touched = [*world.touched], None
     if world.agree(error, 0):
         return set(touched)
+    if fixed >= set(touched):
+        raise Contradicted("what is assumed cannot be so at these sizes")
     for key in reversed(touched):
         if key not in taken and _is_solved_for(world, closed, point, key):
             return set(touched)

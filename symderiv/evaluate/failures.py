@@ -19,6 +19,10 @@ class Unlucky(Declined):
     """Random values were refused again and again: these sizes, or this number system, will not do."""
 
 
+class Contradicted(Declined):
+    """What is assumed cannot be so at these sizes: entries with stated values do not fit another assumption."""
+
+
 class Undefined(Failure):
     """The expression has no value there: an index outside its range, no case or two cases that hold."""
 

@@ -35,7 +35,7 @@ from ..expr import (
 from ..step import Judgement, Verdict
 from ..system import System
 from .compare import Claimed, prepare
-from .failures import Failure
+from .failures import Contradicted, Failure
 from .judge import look
 from .numbers import KINKED
 from .oracle import Oracle, oracle
@@ -47,6 +47,8 @@ MOST_DEGREE = 10
 """Polynomials in sizes of a higher degree are not told from 0 by drawing."""
 FEW = 12
 """At most so many points are looked at in a region."""
+TRIED = 6
+"""Draws for each region."""
 SMALL = 2
 """Indices up to this are among the points of small draws, however many letters there are."""
 
@@ -185,17 +187,20 @@ def _in_region(judge: Oracle, claim: Claimed, region: Domain) -> Verdict | None:
         sizes = eliminate(sizes, letter, known) if sizes is not None else None
     if sizes is None:
         return _open("it is not known at which sizes a condition of it holds")
-    seen = 0
-    for number in range(6):
+    seen = impossible = 0
+    for number in range(TRIED):
         try:
             part = prepare(judge.program, claim.members, region, claim.seed)
             seen += look(judge.draw(1 + number, number, fixed=sizes), part, FEW)
+        except Contradicted:
+            impossible += 1  # nothing is claimed where what is assumed cannot be
+            continue
         except (Failure, RecursionError, OverflowError):
             continue
         found = _refuted(part)
         if found is not None or seen > 1:
             return found
-    return None if seen else _open("a condition of it holds at none of them")
+    return None if seen or impossible == TRIED else _open("a condition of it holds at none of them")
 
 
 # -------------------------------------------------------------------------------------------- sizes as values
