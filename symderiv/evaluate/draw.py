@@ -260,7 +260,7 @@ def _impose(
     if world.agree(error, 0):
         return set(touched)
     if fixed >= set(touched):
-        raise Contradicted("what is assumed cannot be so at these sizes")
+        raise Contradicted("an assumption cannot hold at these sizes")
     for key in reversed(touched):
         if key not in taken and _is_solved_for(world, closed, point, key):
             return set(touched)

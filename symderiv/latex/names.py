@@ -67,6 +67,8 @@ def scan(tokens: list[Token]) -> Names:
         elif kind == "run":
             in_script = (at > 0 and tokens[at - 1].kind == "script") or (bool(scripted) and scripted[-1])
             long = len(token.text) > 1 and token.text not in FUNCTIONS
+            if not in_script and (numbered := _numbered(tokens, at)) and _introduces_numbered(tokens, at, fresh):
+                several.add(numbered)
             if (long and _introduces(tokens, at, fresh, in_script)) or (
                 not in_script and _is_scripted_word(tokens, at)
             ):
@@ -123,6 +125,23 @@ def _introduces_drawn(tokens: list[Token], at: int, fresh: bool) -> bool:
     while before >= 0 and tokens[before].kind in OPENERS:
         before -= 1
     return (before >= 0 and tokens[before].kind == "partial") or (fresh and _left_side(tokens, at + 3))
+
+
+def _numbered(tokens: list[Token], at: int) -> str:
+    """The last letter of a run with the number typed right behind it, `W1`; else nothing."""
+    if at + 1 >= len(tokens) or tokens[at + 1].kind != "num" or tokens[at + 1].start != tokens[at].end:
+        return ""
+    number = tokens[at + 1].text
+    return tokens[at].text[-1] + number if number.isdigit() else ""
+
+
+def _introduces_numbered(tokens: list[Token], at: int, fresh: bool) -> bool:
+    r"""Whether such letter and number are a name: with a subscript, a whole left side, or behind `\partial`."""
+    behind = tokens[at + 2] if at + 2 < len(tokens) else None
+    if behind is not None and behind.kind == "script" and behind.text == "_":
+        return True
+    alone = len(tokens[at].text) == 1
+    return alone and ((at > 0 and tokens[at - 1].kind == "partial") or (fresh and _left_side(tokens, at + 1)))
 
 
 def _doubled(tokens: list[Token], at: int) -> bool:
@@ -193,8 +212,12 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
     out: list[Token] = []
     doubled = any("\\" in name for name in names.several)
     context: list[str] = []  # for each open brace or parenthesis: 'script', 'word' (inside a font or accent), ''
+    numbering = any(name[-1:].isdigit() for name in names.several)  # then every number right behind a letter is its
     for at, token in enumerate(tokens):
         kind = token.kind
+        behind = numbering and kind == "num" and at > 0 and tokens[at - 1].kind == "run"
+        if behind and _numbered(tokens, at - 1) and (not context or context[-1] != "script"):
+            continue  # it went into the name before it
         if kind in OPENERS:
             owner = tokens[at - 1].kind if at else ""
             outer = context[-1] if context else ""
@@ -210,10 +233,15 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
             out.append(token)
             continue
         text = token.text
+        where = context[-1] if context else ""
+        if numbering and where != "script" and (numbered := _numbered(tokens, at)):
+            last = Token("name", numbered, token.end - 1, tokens[at + 1].end)
+            rest = [Token("run", text[:-1], token.start, token.end - 1)] if len(text) > 1 else []
+            out += [*split(rest, names, source), last]
+            continue
         if len(text) == 1:
             out.append(Token("name", text, token.start, token.end))
             continue
-        where = context[-1] if context else ""
         before = tokens[at - 1].kind if at else ""
         if before in PARTING and where == "" and text.lower() in CONDITION_WORDS | OTHERWISE:
             out.append(Token("text", text, token.start, token.end))
