@@ -44,8 +44,12 @@ def rows_of_entries(stated: Sequence[Stated], ranges: Sequence[Chain]) -> Iterat
     if not entries:
         return
     told = {m[0] for s in stated if (m := matrix_of(s)) is not None}  # `C = (c_{ij})` says it
-    used = [(base, pieces) for base, pieces in _used_as_arrays(chains, entries) if base not in told]
-    places = {base: _place([p for x, p in used if x == base], entries[_thin(base)], sizes) for base, p in used if p}
+    used = {w: lines for w, lines in _used_as_arrays(chains, entries).items() if w[0] not in told}
+    places = {
+        base: _place({p: n for (x, p), n in used.items() if x == base}, entries[_thin(base)], sizes)
+        for base, pieces in used
+        if pieces
+    }
     for base, pieces in used:
         if not pieces:
             found = entries[_thin(base).lower()]
@@ -102,22 +106,21 @@ def _is_power(shape: Shape) -> bool:
     return shape.bare and len(above) == 1 and isinstance(above[0], t.Number)
 
 
-def _place(used: Sequence[tuple[Node, ...]], entries: Entries, sizes: Mapping[str, Node]) -> int | None:
-    """Which of the two places the index of such a name fills: 0 for a row, 1 for a column; None where that is open."""
+def _place(used: Mapping[tuple[Node, ...], int], entries: Entries, sizes: Mapping[str, Node]) -> int | None:
+    """Which of the two places the index of such a name fills in most lines: 0 for a row, 1 for a column; None where
+    that is open. One line may have a slip in it."""
     first, last = entries.sizes
-    found: set[int] = set()
-    for piece in (p for pieces in used for p in pieces):
+    votes = [0, 0]
+    for (piece, *_), lines in used.items():
         letter = (letter_of(piece) or "").rstrip("'")
         size = sizes.get(letter, piece)  # `h_T` is the last of the `h_t`
-        found |= {n for n, x in enumerate((first, last)) if x == size}
-        found |= {n for n, letters in enumerate(entries.others) if letter and letter in letters}
-        if letter in sizes and size not in (first, last):
-            return None
-    return found.pop() if first != last and len(found) == 1 else None
+        for n, (own, letters) in enumerate(zip(entries.sizes, entries.others, strict=True)):
+            votes[n] += lines if own == size or (letter and letter in letters) else 0
+    return None if first == last or votes[0] == votes[1] else votes.index(max(votes))
 
 
-def _used_as_arrays(chains: Sequence[Chain], entries: Mapping[str, Entries]) -> list[Whole]:
-    """The names that may be rows or matrices, and are used so in every equation that has them."""
+def _used_as_arrays(chains: Sequence[Chain], entries: Mapping[str, Entries]) -> dict[Whole, int]:
+    """The names that may be rows or matrices, and are used so in every equation that has them; in how many."""
     lines = [c for c in chains if c.relations and EQUALITIES.issuperset(c.relations)]
     taken = {x.base for c in lines for x in t.of_kind(c, Name) if not x.scripts and _is_number(x, c)}
     met = [
@@ -136,7 +139,7 @@ def _used_as_arrays(chains: Sequence[Chain], entries: Mapping[str, Entries]) -> 
     while True:
         beside = {w for here in met if len({base for base, _ in here}) > 1 and here & found for w in here} - alone
         if beside <= found:
-            return sorted(found, key=repr)
+            return {w: sum(w in here for here in met) for w in sorted(found, key=repr)}
         found |= beside
 
 
