@@ -56,9 +56,8 @@ def without_calls_between(located: Sequence[Located]) -> Sequence[Located]:
 def without_divergences_between(located: Sequence[Located]) -> Sequence[Located]:
     """The formulas of a document without divergences between a name and its formula, if no others are written."""
     statements = [s for f in read_of(located) for s in f.statements if s.chain.relations]
-    written = sum(_is_pair(x) for s in statements for x in walk(s))
     between = sum(_is_divergence(m) for s in statements for m in _inner(s))
-    if not between or written != between:
+    if not between or sum(_is_pair(x) for s in statements for x in walk(s)) != between:
         return located
 
     def change(s: Statement) -> Statement:

@@ -29,8 +29,9 @@ LETTERS = "rsuvpqabceghz"
 def with_changes_of_entries(located: Sequence[Located]) -> list[Located]:
     """The formulas with a line for each name that changes."""
     formulas = read_of(located)
-    signs = {"d"} - _indices(located)
-    if not any(_is_about_changes(s.chain, signs) for f in formulas for s in f.statements):
+    chains = [s.chain for f in formulas for s in f.statements]
+    signs = {"d"} - _indices(located) if any(_is_about_changes(c, {"d"}) for c in chains) else {"d"}
+    if not any(_is_about_changes(c, signs) for c in chains):
         return list(located)
     used = {x.base for f in formulas for x in t.of_kind(f, Name)}
     free = [x for x in LETTERS if x not in used]

@@ -55,7 +55,10 @@ class Half:
 
 def with_halves_named(located: Sequence[Located], ranges: Mapping[str, object]) -> list[Located]:
     """The formulas of a document with such halves as letters; `ranges` are those of the front matter, as typed."""
-    chains = [s.chain for f in read_of(located) for s in f.statements if not _is_mention(s)]
+    formulas = read_of(located)
+    if not any(x.text == "2" for f in formulas for x in t.of_kind(f, Number)):
+        return list(located)
+    chains = [s.chain for f in formulas for s in f.statements if not _is_mention(s)]
     halves = dict.fromkeys(h for c in chains for p in _places(c) for h in _halves(p))
     front = " ".join(f"{letter} {ends}" for letter, ends in ranges.items())
     found: dict[str, Half] = {}

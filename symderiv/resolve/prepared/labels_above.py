@@ -21,8 +21,11 @@ MARK = "T"
 
 def with_labels_above(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document, such a T set upright as a label."""
+    names = [x for f in read_of(located) for x in t.of_kind(f, Name)]
+    if not any(x.base == MARK for x in names):
+        return list(located)
     above: dict[tuple[object, int], set[str | None]] = {}
-    for x in (x for f in read_of(located) for x in t.of_kind(f, Name)):
+    for x in names:
         if _below(x):
             above.setdefault(_key(x), set()).add(_label(x))
     told = {key for key, labels in above.items() if MARK in labels and len(labels) > 1 and None not in labels}

@@ -17,6 +17,8 @@ from ...notation import SCRIPT_WORDS
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of, letters_in
 
+SHORTEST = min(map(len, SCRIPT_WORDS))
+
 
 def with_script_words(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such words as one entry each."""
@@ -55,6 +57,9 @@ def _words(s: t.Script) -> set[str]:
 
 def _word(run: Iterable[Node]) -> str:
     """The word that single letters spell, if it is one."""
+    run = tuple(run)
+    if len(run) < SHORTEST:
+        return ""
     letters = [letter_of(x) if isinstance(x, t.Name) and not x.font else None for x in run]
     word = "".join(x or " " for x in letters)
     return word if len(letters) == len(word) and word in SCRIPT_WORDS else ""

@@ -22,10 +22,10 @@ def with_sigmas_as_sums(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with sums for such letters."""
     formulas = read_of(located)
     count = sum(x.base == SIGMA for f in formulas for x in t.of_kind(f, Name))
-    if any(_is_on_left(s.chain) for f in formulas for s in f.statements):
+    if not count or any(_is_on_left(s.chain) for f in formulas for s in f.statements):
         return list(located)  # `m_k = \\Sigma_k (x - y_k)` is no sum over k
     found = [x for f in formulas for p in t.of_kind(f, Product) for x in _sums(p)]
-    if not count or len(found) != count:
+    if len(found) != count:
         return list(located)
     return with_statements(located, lambda s: rebuilt(s, _changed))
 

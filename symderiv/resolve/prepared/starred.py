@@ -17,7 +17,7 @@ from ..shape import STAR, letter_of
 
 def with_starred_letters(located: Sequence[Located]) -> list[Located]:
     """The formulas, letters of indices with a star as letters."""
-    names = [x for f in read_of(located) for x in t.walk(f) if isinstance(x, Name)]
+    names = [x for f in read_of(located) for x in t.of_kind(f, Name)]
     entries = [e for x in names for s in x.scripts for e in s.entries]
     plain = {letter_of(e) for e in entries}
     starred = {letter for e in _parts(entries) if (letter := _starred(e)) in plain and letter is not None}
