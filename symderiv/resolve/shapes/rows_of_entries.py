@@ -15,7 +15,7 @@ from itertools import pairwise
 from ...latex import tree as t
 from ...latex.tree import Chain, Name, Node
 from ...notation import EQUALITIES
-from ..shape import Shape, letter_of, shape_of, values_in
+from ..shape import Shape, is_mark, letter_of, shape_of, values_in
 from ..stated import Stated, matrix_of
 from .declared import BOLD, Declared, split
 from .sizes import sizes_of_letters
@@ -127,8 +127,11 @@ def _used_as_arrays(chains: Sequence[Chain], entries: Mapping[str, Entries]) -> 
         {w for x in t.of_kind(c, Name) if (w := _whole(x, entries)) is not None and (w[1] or w[0] not in taken)}
         for c in lines
     ]
-    shown = [set(_shown(c, entries)) for c in lines]
     scripted = {x.base for c in chains for x in t.of_kind(c, Name) if any(not y.above for y in x.scripts)} - taken
+    shown = [
+        set(_shown(c, entries)) | {w for w in here if not w[1] and _is_by_array(c, scripted)}
+        for c, here in zip(lines, met, strict=True)
+    ]
     alone = {
         w
         for c, here, some in zip(lines, met, shown, strict=True)
@@ -166,6 +169,10 @@ def _whole(x: Name, entries: Mapping[str, Entries]) -> Whole | None:
 def _shown(chain: Chain, entries: Mapping[str, Entries]) -> Iterator[Whole]:
     """Those that one line shows to be arrays: transposed, in bars, or what it differentiates by."""
     inside = [x for g in t.of_kind(chain, t.Group) if g.open in BARS for x in t.of_kind(g, Name)]
+    turned = (
+        x.base for x in t.of_kind(chain, t.Scripted) if any(s.above and any(map(is_mark, s.entries)) for s in x.scripts)
+    )
+    inside += [x for g in turned if isinstance(g, t.Group) for x in t.of_kind(g, Name)]
     below = [w.body for w in t.of_kind(chain, t.Wrt) if isinstance(w.body, Name)]
     below += [
         e
@@ -179,6 +186,13 @@ def _shown(chain: Chain, entries: Mapping[str, Entries]) -> Iterator[Whole]:
     for x in t.of_kind(chain, Name):
         if (_is_marked(x) or any(x is y for y in (*inside, *below))) and (whole := _whole(x, entries)) is not None:
             yield whole
+
+
+def _is_by_array(chain: Chain, scripted: set[str]) -> bool:
+    """Does a line differentiate by a name without the indices that it has elsewhere?"""
+    by = [w.body for w in t.of_kind(chain, t.Wrt)]
+    by += [e for x in t.of_kind(chain, t.Nabla) if x.by is not None for e in x.by.entries]
+    return any(isinstance(x, Name) and x.base in scripted and not x.scripts for x in by)
 
 
 def _is_marked(x: Node) -> bool:
