@@ -92,8 +92,11 @@ class Shapes:
         return found if found is not None and found.weak and found.kind else None
 
     def may_be_array(self, base: str, pieces: tuple[Node, ...]) -> bool:
-        """Whether a name of which nothing is said has no indices, but at most labels (`b_h`)."""
+        """Whether a name of which nothing is said has no indices, but at most labels (`b_h`), or lacks one (`w_k`
+        beside `w_{kd}`: a row, or a column)."""
         letters = [letter_of(p) for p in pieces]
+        if pieces and (base, len(pieces) + 1) in self.plain:
+            return True
         return not pieces or not (None in letters or self.running & set(letters) or self.find(base, ()) is not None)
 
     def _values(self, pattern: tuple[Node, ...], pieces: tuple[Node, ...]) -> dict[str, Node] | None:
