@@ -92,12 +92,13 @@ class Shapes:
         return found if found is not None and found.weak and found.kind else None
 
     def may_be_array(self, base: str, pieces: tuple[Node, ...]) -> bool:
-        """Whether a name of which nothing is said has no indices, but at most labels (`b_h`), or lacks one (`w_k`
-        beside `w_{kd}`: a row, or a column)."""
+        """Whether a name of which nothing is said has no indices, but at most labels (`b_h`)."""
         letters = [letter_of(p) for p in pieces]
-        if pieces and (base, len(pieces) + 1) in self.plain:
-            return True
         return not pieces or not (None in letters or self.running & set(letters) or self.find(base, ()) is not None)
+
+    def lacks_index(self, base: str, pieces: tuple[Node, ...]) -> bool:
+        """Whether a name has one index less than elsewhere, as `w_k` beside `w_{kd}`: a row, or a column."""
+        return bool(pieces) and (base, len(pieces) + 1) in self.plain
 
     def _values(self, pattern: tuple[Node, ...], pieces: tuple[Node, ...]) -> dict[str, Node] | None:
         if len(pattern) != len(pieces):
