@@ -91,14 +91,14 @@ class Shapes:
         found = self.find(thin, pieces) if thin != base else None
         return found if found is not None and found.weak and found.kind else None
 
-    def may_be_array(self, base: str, pieces: tuple[Node, ...]) -> bool:
-        """Whether a name of which nothing is said has no indices, but at most labels (`b_h`)."""
+    def may_be_array(self, base: str, pieces: tuple[Node, ...], told: bool) -> bool:
+        """Whether a name has no indices, but at most labels (`b_h`), and nothing is told of it; or lacks one that it has
+        elsewhere (`w_k` beside `w_{kd}`: a row, or a column)."""
+        if pieces and (base, len(pieces) + 1) in self.plain:
+            return True
         letters = [letter_of(p) for p in pieces]
-        return not pieces or not (None in letters or self.running & set(letters) or self.find(base, ()) is not None)
-
-    def lacks_index(self, base: str, pieces: tuple[Node, ...]) -> bool:
-        """Whether a name has one index less than elsewhere, as `w_k` beside `w_{kd}`: a row, or a column."""
-        return bool(pieces) and (base, len(pieces) + 1) in self.plain
+        indexed = None in letters or self.running & set(letters) or self.find(base, ()) is not None
+        return not told and not (pieces and indexed)
 
     def _values(self, pattern: tuple[Node, ...], pieces: tuple[Node, ...]) -> dict[str, Node] | None:
         if len(pattern) != len(pieces):

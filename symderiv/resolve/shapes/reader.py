@@ -115,7 +115,7 @@ class Reader:
             told = (base, pieces) in self.numbers or base in self.shapes.sizes or base in NUMBERS
             if (not pieces or shape.primes) and not told:
                 self.unsure = True
-            self.labelled |= self.shapes.lacks_index(base, pieces) or not told and self.shapes.may_be_array(base, pieces)
+            self.labelled |= self.shapes.may_be_array(base, pieces, told)
             return number(x)
         a = array_of(x, found, self.shapes.plain)
         if a.kind:
