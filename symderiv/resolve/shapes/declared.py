@@ -92,8 +92,8 @@ class Shapes:
         return found if found is not None and found.weak and found.kind else None
 
     def may_be_array(self, base: str, pieces: tuple[Node, ...], told: bool) -> bool:
-        """Whether a name has no indices, but at most labels (`b_h`), and nothing is told of it; or lacks one that it has
-        elsewhere (`w_k` beside `w_{kd}`: a row, or a column)."""
+        """Whether a name has no indices, but at most labels (`b_h`), and nothing is told of it; or lacks one
+        that it has elsewhere (`w_k` beside `w_{kd}`: a row, or a column)."""
         if pieces and (base, len(pieces) + 1) in self.plain:
             return True
         letters = [letter_of(p) for p in pieces]
