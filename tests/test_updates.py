@@ -42,9 +42,11 @@ def test_a_circle_stays_a_circle() -> None:
         load_text(r"$$a_i = a_i + x_i$$ ($1 \le i \le I$) $$E = \sum_{i=1}^{I} a_i$$")
 
 
-def test_a_new_weight_by_name_is_a_definition() -> None:
+def test_a_new_weight_by_name_is_a_definition_where_it_is_used() -> None:
     rule = r"$$w^{\text{new}} = w - \eta \frac{\partial E}{\partial w}$$"
-    assert {p.variable.name for p in load_text(NETWORK + rule).pieces} >= {"w", "w^{new}"}
+    assert load_text(NETWORK + rule) == load_text(NETWORK)
+    used = rule + "\n\n" + r"$$F = (w^{\text{new}} x)^2$$"
+    assert {p.variable.name for p in load_text(NETWORK + used).pieces} >= {"w", "w^{new}"}
 
 
 def test_a_range_of_a_letter_that_its_sentence_does_not_use_holds_for_the_page() -> None:

@@ -361,7 +361,7 @@ class Matrices:
         r"""`\partial F/\partial W` has the shape of W; that of an array by an array has no agreed layout."""
         wrt, direct = self.variable_of(x)
         if wrt is None:
-            return self.number(_by_entry(x))
+            return self.number(by_entry(x))
         if x.of is None:
             raise self.shape_error("nothing stands after the operator", x)
         of = self.read(x.of)
@@ -391,12 +391,12 @@ class Matrices:
             return None, False
         shape = shape_of(node)
         found = self.array(shape) if shape is not None else None
-        if found is None and isinstance(x, t.Nabla) and _by_entry(x) is x:
+        if found is None and isinstance(x, t.Nabla) and by_entry(x) is x:
             raise self.shape_error("a gradient is taken by a variable whose indices are known", x)
         return found, direct
 
 
-def _by_entry(x: t.Derivative | t.Nabla) -> t.Derivative | t.Nabla:
+def by_entry(x: t.Derivative | t.Nabla) -> t.Derivative | t.Nabla:
     r"""A gradient by one entry, `\nabla_{x_i} E`, as the derivative that it is."""
     node = x.by.entries[0] if isinstance(x, t.Nabla) and x.by is not None and len(x.by.entries) == 1 else None
     entry = isinstance(node, t.Name) and any(not s.above for s in node.scripts)

@@ -1,7 +1,7 @@
 r"""May a document speak of arrays at all? Most pages do not, and need not be searched for them.
 
 An equation of arrays is one in which a value stands without its indices: a name that elsewhere carries some below
-(`w` beside `w_{ij}`), a name set as arrays are (`\mathbf{x}`), a transpose, a norm, an inner product, a slice
+(`w` beside `w_{ij}`), a name set as arrays are (`\mathbf{x}`), a transpose, a norm, an inner product, a nabla, a slice
 `W_{i,:}`, or the unit vectors and matrices. Where none of these is met and nothing declares a shape, every equation is
 one of numbers.
 """
@@ -28,7 +28,7 @@ def hints_at_arrays(stated: Sequence[Stated], declared: Iterable[tuple[str, Decl
     for chain in (s.statement.chain for s in stated):
         if not chain.relations or any(r not in EQUALITIES for r in chain.relations):
             continue
-        if any(_is_norm_or_inner(x) for x in t.of_kind(chain, t.Group)):
+        if t.of_kind(chain, t.Nabla) or any(_is_norm_or_inner(x) for x in t.of_kind(chain, t.Group)):
             return True
         for shape in (v for m in chain.members for v in values_in(m)):
             base, pieces, marked = split(shape)
