@@ -5,6 +5,7 @@ Such a link defines nothing and claims nothing about the network; it is told and
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from ..latex import tree as t
@@ -53,6 +54,21 @@ def after_first(chain: t.Chain) -> t.Chain:
         relations=chain.relations[1:],
         relation_spans=chain.relation_spans[1:],
     )
+
+
+def behind_changes(statement: Statement, rewrite: Callable[[Statement], Statement]) -> Statement:
+    r"""The statement rewritten; in an update rule only what stands behind `\Delta W =`, of which nothing is claimed."""
+    chain = statement.chain
+    if len(chain.members) < 3 or not _is_change(chain.members[0]) or not _differentiates(chain.members[1]):
+        return rewrite(statement)
+    new = rewrite(replace(statement, chain=after_first(chain)))
+    whole = replace(
+        new.chain,
+        members=(chain.members[0], *new.chain.members),
+        relations=(chain.relations[0], *new.chain.relations),
+        relation_spans=(*chain.relation_spans[:1], *new.chain.relation_spans),
+    )
+    return replace(new, chain=whole)
 
 
 def _differentiates(x: t.Node) -> bool:

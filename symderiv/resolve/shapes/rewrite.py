@@ -15,6 +15,7 @@ from ...latex.tree import Chain, Node, Statement
 from ...notation import EQUALITIES
 from ..shape import letter_of, letters_in, shape_of
 from ..stated import Stated
+from ..updates import behind_changes
 from .algebra import unify
 from .along import softmax_along
 from .array import Array, Letters, ShapeDoubt
@@ -350,7 +351,7 @@ class Document:
         counts = [0, 0]
         found = []
         for s in self.stated:
-            new = self.statement(s.statement)
+            new = behind_changes(s.statement, self.statement)
             counts[name_defined(s.statement.chain) is None] += any(isinstance(m, t.Misfit) for m in new.chain.members)
             found.append(new)
         return Rewritten(found, (counts[0], counts[1]))
