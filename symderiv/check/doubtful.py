@@ -157,7 +157,7 @@ def _solutions(reading: Reading, rows: Sequence[str]) -> Iterator[Doubt]:
     `\\mu = \\frac1N \\sum_n x_n` behind `\\partial J/\\partial \\mu = ..` says where J is least, not what it is. Of
     what the page differentiates itself, `\\partial net_i/\\partial w_{ji}`, an equation says what it is.
     """
-    computed = {v for w in reading.claims for m in _read(w) for x in walk(m) for v in _differentiated(x)}
+    computed = {v for w in reading.claims for m in _read(w) for v in _differentiated(m)}
     inside: set[Variable] = set()
     above: set[Variable] = set()
     by: set[Variable] = set()
@@ -177,11 +177,6 @@ def _solutions(reading: Reading, rows: Sequence[str]) -> Iterator[Doubt]:
         inside |= {v for m in read[1:] for v in variables(m)}
         above |= {v for m in read for v in variables(m)}
         by |= {x.wrt.variable for m in read for x in walk(m) if isinstance(x, Partial)}
-
-
-def _differentiated(x: Expr) -> Iterator[Variable]:
-    if isinstance(x, Partial) and isinstance(x.of, Var):
-        yield x.of.variable
 
 
 def _is_same_name(body: Expr, entry: Var) -> bool:
@@ -207,11 +202,12 @@ def _read(w: Written) -> list[Expr]:
 
 def _changing(e: Expr) -> Iterator[Variable]:
     """What an expression differentiates, or differentiates by."""
-    for x in walk(e):
-        if isinstance(x, Partial):
-            yield x.wrt.variable
-            if isinstance(x.of, Var):
-                yield x.of.variable
+    yield from _differentiated(e)
+    yield from (x.wrt.variable for x in walk(e) if isinstance(x, Partial))
+
+
+def _differentiated(e: Expr) -> Iterator[Variable]:
+    yield from (x.of.variable for x in walk(e) if isinstance(x, Partial) and isinstance(x.of, Var))
 
 
 def _is_told(w: Written, name: bool) -> bool:

@@ -5,9 +5,9 @@ The loss uses the layer of the letter as it stands. The letter is then a fixed n
 
 from __future__ import annotations
 
-from ..latex.tree import Name, Node, Number, Terms, walk
+from ..latex.tree import Name, Node, walk
 from .facts import Facts, Occurrence
-from .shape import letter_of
+from .shape import shifted
 
 
 def layers_of_no_range(facts: Facts) -> set[str]:
@@ -32,20 +32,11 @@ def layers_of_no_range(facts: Facts) -> set[str]:
 
 def _letters(o: Occurrence) -> set[str]:
     """The letters of the layers above a name, those of `l` and of `l + 1`."""
-    return {letter for p in _above(o) if (letter := _layer(p))}
+    return {letter for p in _above(o) if (letter := shifted(p)[0])}
 
 
 def _above(o: Occurrence) -> tuple[Node, ...]:
     return o.shape.pieces[: len(o.shape.pieces) - o.shape.below]
-
-
-def _layer(piece: Node) -> str | None:
-    """The letter of `l`, `l + 1` and `l - 1`."""
-    if not isinstance(piece, Terms):
-        return letter_of(piece)
-    first, *more = piece.terms
-    plain = not first.sign and all(t.sign in ("+", "-") and isinstance(t.body, Number) for t in more)
-    return letter_of(first.body) if plain else None
 
 
 def _is_alone(letter: str, facts: Facts) -> bool:
@@ -53,12 +44,12 @@ def _is_alone(letter: str, facts: Facts) -> bool:
     places: set[tuple[str, int, int]] = set()
     for o in facts.occurrences:
         pieces = _above(o)
-        places.update((o.shape.base, len(pieces), n) for n, p in enumerate(pieces) if _layer(p) == letter)
+        places.update((o.shape.base, len(pieces), n) for n, p in enumerate(pieces) if shifted(p)[0] == letter)
         below = o.shape.pieces[len(pieces) :]
         if any(isinstance(x, Name) and x.base == letter for x in walk(below)):
             return False
     return all(
-        _layer(p) == letter
+        shifted(p)[0] == letter
         for o in facts.occurrences
         for n, p in enumerate(_above(o))
         if (o.shape.base, len(_above(o)), n) in places

@@ -115,6 +115,21 @@ def letter_of(x: Node) -> str | None:
     return x.base
 
 
+def shifted(x: Node) -> tuple[str | None, int]:
+    """`l - 1` as ("l", -1), a number as ("", n); (None, 0) for anything else."""
+    if isinstance(x, t.Number) and x.text.isdigit():
+        return "", int(x.text)
+    if isinstance(x, t.Name):
+        return letter_of(x), 0
+    if isinstance(x, t.Terms):
+        parts = [shifted(term.body) for term in x.terms]
+        signs = [-1 if term.sign == "-" else 1 for term in x.terms]
+        names = [(n, s) for (n, _), s in zip(parts, signs, strict=True) if n]
+        if all(n is not None for n, _ in parts) and len(names) <= 1 and all(s == 1 for _, s in names):
+            return names[0][0] if names else "", sum(s * k for (_, k), s in zip(parts, signs, strict=True))
+    return None, 0
+
+
 def letters_in(x: object) -> Iterator[str]:
     """The plain letters of a formula, names with scripts left out with what their scripts hold."""
     if isinstance(x, t.Name):

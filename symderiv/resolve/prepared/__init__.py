@@ -27,7 +27,6 @@ from .both_ways import with_inverses_claimed
 from .braced_marks import with_braced_marks_joined
 from .called import without_calls_between, without_divergences_between
 from .chains_continued import with_chains_continued
-from .changes import with_changes_of_entries
 from .changes_of_weights import with_changes_named
 from .composed import with_networks_composed
 from .constants import with_constants_apart, with_pi_known
@@ -35,6 +34,7 @@ from .deltas import with_deltas_written_out
 from .derivatives_shown import with_derivatives_alone
 from .described import without_descriptions
 from .differences import with_differences_apart
+from .differentials_of_entries import with_changes_of_entries
 from .digamma import with_digamma
 from .dots import without_dots
 from .dots_of_vectors import with_dots_of_vectors

@@ -10,9 +10,9 @@ How many elements a set has, `|N(u)|`, is the sum of its indicator (`_sizes`). A
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 from ...latex import tree as t
 from ...latex.tree import (
@@ -35,6 +35,8 @@ from ...notation import EQUALITIES
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of
 from ..stated import ELEMENT
+
+Key: TypeAlias = tuple[str, tuple[str, ...], str]
 
 NO_RANGES: Mapping[str, object] = MappingProxyType({})
 
@@ -66,48 +68,61 @@ def without_members(
     sizes = _sizes(formulas, chains, {_key(s) for _, s in plain})
     held = [*counted, *(sizes[x] for f in formulas for x in t.of_kind(f, Group) if x in sizes)]
     taken = {key for key in sets if _count(formulas, key) > _asked_for(held, key) or len(_written(asked, key)) > 1}
+    members = _Members(taken, None if whole else plain, running, sizes)
+    return with_statements(_beside(located, lambda c: members.usable(c) and _tells(c)), members.changed)
 
-    def usable(c: object) -> bool:
-        return isinstance(c, Chain) and _asked(c) and _key(c.members[1]) not in taken
 
-    def is_everything(c: Chain) -> bool:
-        found = _whole(c, running)
-        return found is not None and (whole or found in plain)
+@dataclass(slots=True)
+class _Members:
+    """Writes indicators for sets; `taken` are names of sets that the page uses otherwise, `plain` the letters with sets
+    that are their whole range (None: all are), `running` the letters that run over something, `sizes` what bars around
+    a set stand for."""
 
-    def change(x: Any) -> Node | None:
-        if isinstance(x, Group) and (c := sizes.get(x)) is not None and usable(c):
+    taken: Set[Key]
+    plain: Set[tuple[str, Node]] | None
+    running: Set[str]
+    sizes: Mapping[Node, Chain]
+    seen: set[Node] = field(default_factory=set)
+
+    def usable(self, c: object) -> bool:
+        """Is it a membership whose set is no other name?"""
+        return isinstance(c, Chain) and _asked(c) and _key(c.members[1]) not in self.taken
+
+    def is_everything(self, c: Chain) -> bool:
+        """Is the set the whole range of the letter?"""
+        found = _whole(c, self.running)
+        return found is not None and (self.plain is None or found in self.plain)
+
+    def changed(self, s: t.Statement) -> t.Statement:
+        """The statement with the indicators; what is defined for the elements of a set is only used for them."""
+        s = rebuilt(s, self._change)
+        first = isinstance(s.chain.members[0], Name) and s.chain.relations and s.chain.members[0] not in self.seen
+        self.seen.add(s.chain.members[0])
+        kept = (c for c in s.conditions if not (first and self.usable(c) and _tells(c)))
+        return replace(s, conditions=tuple(self._conditional(c, s) for c in kept))
+
+    def _change(self, x: Any) -> Node | None:
+        if isinstance(x, Group) and (c := self.sizes.get(x)) is not None and self.usable(c):
             letters = _letters(c.members[0])
             return Group("(", (BigSum(r"\sum", letters, None, _member(c, letters), x.span),), ")", span=x.span)
-        if isinstance(x, Indicator) and len(x.conditions) == 1 and usable(x.conditions[0]):
+        if isinstance(x, Indicator) and len(x.conditions) == 1 and self.usable(x.conditions[0]):
             condition = x.conditions[0]
             assert isinstance(condition, Chain)
             return _member(condition, _letters(condition.members[0]))
         if not isinstance(x, BigSum) or x.above is not None:
             return None
-        kept, members = _under_sum(x, is_everything, usable)
-        return None if kept == x.below else replace(x, below=kept, body=_times(members, rebuilt(x.body, change)))
+        kept, members = _under_sum(x, self.is_everything, self.usable)
+        return None if kept == x.below else replace(x, below=kept, body=_times(members, rebuilt(x.body, self._change)))
 
-    def conditional(c: Chain, s: t.Statement) -> Chain:
+    def _conditional(self, c: Chain, s: t.Statement) -> Chain:
         said, c = c, _of_element(c)
-        if not (usable(c) and _tells(c)):
+        if not (self.usable(c) and _tells(c)):
             return said
         member = _member(c, _letters(c.members[0]))
         if isinstance(s.chain.members[0], Derivative) and {*_in_scripts(member)} <= {*_on_left(s)}:
             value = Number("1" if said.relations == (r"\in",) else "0", c.span)
             return Chain((member, value), ("=",), (c.span,), c.span)
         return replace(c, relations=(ELEMENT,), relation_spans=())
-
-    seen: set[Node] = set()
-
-    def changed(s: t.Statement) -> t.Statement:
-        s = rebuilt(s, change)
-        first = isinstance(s.chain.members[0], Name) and s.chain.relations and s.chain.members[0] not in seen
-        seen.add(s.chain.members[0])
-        # what is defined for the elements of a set is only used for them
-        kept = (c for c in s.conditions if not (first and usable(c) and _tells(c)))
-        return replace(s, conditions=tuple(conditional(c, s) for c in kept))
-
-    return with_statements(_beside(located, lambda c: usable(c) and _tells(c)), changed)
 
 
 def _under_sum(

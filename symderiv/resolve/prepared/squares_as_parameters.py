@@ -13,9 +13,7 @@ from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
 from ..located import Located, with_statements
 from ..shape import letter_of
-
-HALVES = {"2": 1, "4": 2, "6": 3, "8": 4}
-"""Even powers of the letter, as powers of its square."""
+from .variances import EVEN
 
 
 def with_squares_as_parameters(located: Sequence[Located]) -> Sequence[Located]:
@@ -72,8 +70,8 @@ def _in_terms_of_square(x: Name) -> Node:
         return square
     if power == "1":
         return Root(square, span=x.span)
-    if power in HALVES:
-        return _to_the(square, str(HALVES[power]), x)
+    if power in EVEN:
+        return _to_the(square, str(EVEN[power]), x)
     return _to_the(Root(square, span=x.span), power, x)
 
 

@@ -2,6 +2,7 @@ r"""Documents that declare shapes (`W \in \mathbb{R}^{m \times n}`): arrays rewr
 
 array, algebra, special, along, powers arrays with their entries as trees; sums, products, norms; whole-array functions
 derivatives, differentials, compared   gradients and Jacobians; equations of differentials; indicators
+inequalities                           comparisons of numbers that are made of arrays
 declared, words, spaces_behind         shapes declared, said in words, behind an equation
 typed_out, stacked                     shapes shown by a list of entries or of rows
 explained, rows_of_entries              shapes told by a sum; rows, columns and capitals of what is defined by entries

@@ -14,7 +14,7 @@ from typing import Any
 from ...latex import tree as t
 from ...latex.tree import Node
 from ...latex.walking import rebuilt
-from ..shape import Shape, is_mark, is_transpose, letter_of, letters_in, shape_of
+from ..shape import Shape, is_mark, is_transpose, letter_of, letters_in, shape_of, shifted
 from ..stated import Stated, matrix_of
 from .array import ZERO, Array, equal, from_zero, number, product
 
@@ -117,8 +117,8 @@ class Shapes:
 
     def _solved(self, p: Node, x: Node) -> tuple[str, Node] | None:
         r"""For which k an index `k + 1` is `x`: `z_{k+1} \in \mathbb{R}^{n_{k+1}}` tells of `z_L`, too."""
-        letter, shift = _shifted(p)
-        here, more = _shifted(x)
+        letter, shift = shifted(p)
+        here, more = shifted(x)
         if letter not in self.running or not letter or here is None or (not here and more < shift):
             return None
         return letter, _form(here, more - shift)
@@ -132,27 +132,12 @@ def instance(x: Node, values: dict[str, Node]) -> Node:
 
 def _placed(x: Any, values: dict[str, Node]) -> Any:
     if isinstance(x, (t.Name, t.Terms)):
-        name, shift = _shifted(x)
+        name, shift = shifted(x)
         if name in values:
-            other, more = _shifted(values[name])
+            other, more = shifted(values[name])
             if other is not None:
                 return _form(other, shift + more)
     return None
-
-
-def _shifted(x: Node) -> tuple[str | None, int]:
-    """`l - 1` as ("l", -1), a number as ("", n); (None, 0) for anything else."""
-    if isinstance(x, t.Number) and x.text.isdigit():
-        return "", int(x.text)
-    if isinstance(x, t.Name):
-        return letter_of(x), 0
-    if isinstance(x, t.Terms):
-        parts = [_shifted(term.body) for term in x.terms]
-        signs = [-1 if term.sign == "-" else 1 for term in x.terms]
-        names = [(n, s) for (n, _), s in zip(parts, signs, strict=True) if n]
-        if all(n is not None for n, _ in parts) and len(names) <= 1 and all(s == 1 for _, s in names):
-            return names[0][0] if names else "", sum(s * k for (_, k), s in zip(parts, signs, strict=True))
-    return None, 0
 
 
 def _form(name: str, shift: int) -> Node:

@@ -34,6 +34,7 @@ from .forms import (
     shows_arrays,
 )
 from .from_zero import counted_from_zero
+from .inequalities import with_numbers_compared
 from .losses import may_be_told_so, open_losses
 from .neighbours import key_of, stepped
 from .placing import in_layout, in_place, no_fit, runs
@@ -358,7 +359,7 @@ class Document:
 
     def statement(self, s: Statement) -> Statement:
         """The statement, rewritten if it is an equation of arrays."""
-        s = self._compared(s)
+        s = with_numbers_compared(s, self.reader)
         chain = s.chain
         if not chain.relations or any(r not in EQUALITIES for r in chain.relations) or says_entries(chain):
             return s
@@ -394,25 +395,6 @@ class Document:
         indices += reader.change.ranges if reader.change is not None else []
         ranges = tuple(Chain((first, i, last), (r"\le", r"\le"), (), spans) for i, first, last in runs(indices))
         return replace(s, chain=replace(chain, members=tuple(members)), conditions=(*s.conditions, *ranges))
-
-    def _compared(self, s: Statement) -> Statement:
-        r"""The statement with numbers made of arrays written out where they are compared, `\|a - b\|^2 > c`."""
-        conditions = tuple(map(self._comparison, s.conditions))
-        if conditions != s.conditions:
-            s = replace(s, conditions=conditions)
-        return replace(s, chain=chain) if (chain := self._comparison(s.chain)) is not s.chain else s
-
-    def _comparison(self, chain: Chain) -> Chain:
-        if not chain.relations or any(r not in ("<", ">", r"\le", r"\ge") for r in chain.relations):
-            return chain
-        reader = self.reader(chain)
-        try:
-            found = [reader.read(m) for m in chain.members]
-        except ShapeDoubt:
-            return chain
-        if not reader.met or reader.unsure or any(a.kind for a in found):
-            return chain
-        return replace(chain, members=tuple(a.entry() for a in found))
 
     def _is_named_stack(self, chain: Chain, reader: Reader) -> bool:
         r"""Does it type out a matrix of known shape by rows that are named nowhere else, `X = [x_1, \dots, x_N]^T`?"""

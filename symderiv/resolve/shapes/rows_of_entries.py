@@ -173,14 +173,7 @@ def _shown(chain: Chain, entries: Mapping[str, Entries]) -> Iterator[Whole]:
         x.base for x in t.of_kind(chain, t.Scripted) if any(s.above and any(map(is_mark, s.entries)) for s in x.scripts)
     )
     inside += [x for g in turned if isinstance(g, t.Group) for x in t.of_kind(g, Name)]
-    below = [w.body for w in t.of_kind(chain, t.Wrt) if isinstance(w.body, Name)]
-    below += [
-        e
-        for x in t.of_kind(chain, t.Nabla)
-        if x.by is not None and len(x.by.entries) == 1
-        for e in x.by.entries
-        if isinstance(e, Name)
-    ]
+    below = _by(chain)
     behind = (g.body for x in t.of_kind(chain, t.Product) for f, g in pairwise(x.factors) if _is_marked(f.body))
     below += [x for x in behind if isinstance(x, Name)]
     for x in t.of_kind(chain, Name):
@@ -190,9 +183,14 @@ def _shown(chain: Chain, entries: Mapping[str, Entries]) -> Iterator[Whole]:
 
 def _is_by_array(chain: Chain, scripted: set[str]) -> bool:
     """Does a line differentiate by a name without the indices that it has elsewhere?"""
-    by = [w.body for w in t.of_kind(chain, t.Wrt)]
-    by += [e for x in t.of_kind(chain, t.Nabla) if x.by is not None for e in x.by.entries]
-    return any(isinstance(x, Name) and x.base in scripted and not x.scripts for x in by)
+    return any(x.base in scripted and not x.scripts for x in _by(chain))
+
+
+def _by(chain: Chain) -> list[Name]:
+    """The names that a line differentiates by."""
+    below = [w.body for w in t.of_kind(chain, t.Wrt)]
+    below += [e for x in t.of_kind(chain, t.Nabla) if x.by is not None for e in x.by.entries]
+    return [x for x in below if isinstance(x, Name)]
 
 
 def _is_marked(x: Node) -> bool:
