@@ -337,3 +337,22 @@ def test_limits() -> None:
         parse_document("x" * 11, limits=Limits(file=10))
     with pytest.raises(LimitExceeded):
         parse_document("$a$ $b$ $c$", limits=Limits(displays=2))
+
+
+OPEN = r"""$$ a = b $$
+
+$$ \frac{\partial E}{\partial w} = x
+
+$$ \frac{\partial E}{\partial v} = y $$
+
+$$
+c = d
+
+$$
+"""
+
+
+def test_a_display_that_is_not_closed_costs_itself_alone() -> None:
+    document = parse_document(OPEN)
+    assert [d.latex.strip() for d in document.displays] == ["a = b", r"\frac{\partial E}{\partial v} = y", "c = d"]
+    assert [(b.line, b.error.cause) for b in document.broken] == [(3, "expected `$$` for this `$$`")]

@@ -43,6 +43,11 @@ NO_BREAK = "\u00a0"
 MONEY = re.compile(r"\d[\d.,]*(?:\s+[A-Za-z]{2,}[^\\_^={}$]*)?\Z")
 
 
+ENDED = re.compile(r"\S[ \t]*\n[ \t]*\n\s*\Z")
+OPENS = re.compile(r"[ \t]*[^\s$][^\n$]*\$\$")
+"""An empty line ends a display that was not closed, where the next dollar signs have a formula behind them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """One piece of mathematics: offsets of delimiters and content."""
@@ -200,10 +205,11 @@ def _match(text: str, m: re.Match[str], pairs: dict[int, re.Match[str]], last: d
         close = "\\" + close
     pattern = re.compile(rf"(?<!\\){re.escape(close)}")
     closing = pattern.search(text, inner) if last[close] >= inner else None
+    unclosed = f"expected `{close}` for this `{m[0].strip()}`"
     if closing is None:
-        if kind in ("bracket", "paren"):
-            return None
-        return Found(start, inner, inner, inner, error=f"expected `{close}` for this `{m[0].strip()}`")
+        return None if kind in ("bracket", "paren") else Found(start, inner, inner, inner, error=unclosed)
+    if kind == "display" and ENDED.search(text, inner, closing.start()) and OPENS.match(text, closing.end()):
+        return Found(start, inner, inner, closing.start(), error=unclosed)
     return Found(start, inner, closing.start(), closing.end(), kind in ("paren", "code"))
 
 
