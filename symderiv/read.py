@@ -10,15 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .affine import IntFn, Sym
+from .affine import Sym
 from .document import parse_document, read_formulas
 from .document.blocks import Block, Document, Prose
 from .document.blocks import Display as Shown
-from .domain.constraint import Constraint
-from .draft import Draft, RawDefinition
-from .errors import Place, ReadError
-from .expr import Apply, Var, Variable, own_forms, walk
-from .functions import WELL_KNOWN
+from .draft import Draft
+from .errors import ReadError
+from .expr import Variable
 from .latex.clauses import STOP
 from .latex.names import NO_NAMES, Names
 from .latex.tree import Chain, Formula, Name, Node
@@ -29,21 +27,21 @@ from .resolve.collect import collect
 from .resolve.compared import compared_values
 from .resolve.definitions import Decider
 from .resolve.derived import begins_to_derive
-from .resolve.entry import entry_of, names_in
+from .resolve.drafted import Drafting, Resolved, declared_functions
+from .resolve.entry import names_in
 from .resolve.facts import Facts
 from .resolve.formulas import Resolver
 from .resolve.front import Front, ranges_typed, read_front
 from .resolve.functions import read_functions
 from .resolve.functions_hinted import functions_hinted
 from .resolve.gathered import statements, updates
-from .resolve.index import span_domain
 from .resolve.inferred_ranges import inferred_ranges
 from .resolve.known import known_functions, known_names, several_names, variables_of
 from .resolve.layout import Layout, attach
-from .resolve.letters import fixed_letters, understand
+from .resolve.letters import understand
 from .resolve.located import Located
 from .resolve.losses import Loss, front_without, without_losses
-from .resolve.meaning import Meaning, function_name
+from .resolve.meaning import Meaning
 from .resolve.named_parts import with_named_parts
 from .resolve.notes import notes, row_doubts
 from .resolve.numbered_letters import front_with_letters, numbered_letters, with_letters
@@ -55,16 +53,15 @@ from .resolve.prepared import prepared, tidied
 from .resolve.prepared.functions_in_words import left_open
 from .resolve.shape import letters_in, shape_of
 from .resolve.stated import Stated, matrix_of
-from .resolve.statements import Equation, Style, differentiated, nudged, resolve_equation
+from .resolve.statements import Equation, Style, resolve_equation
 from .resolve.steps import touches
 from .resolve.strides import front_with_values, strides_of, with_values
 from .resolve.struck_parts import with_struck_parts
 from .resolve.supposed import supposed_functions
 from .resolve.symmetries import without_symmetries
 from .resolve.untold import Untold, untold, untold_in
-from .resolve.valued import positive_data, value_sets
 from .resolve.written import Reading, Unread, Written, conditions_alone
-from .system import Assumption, Display, Function, Span, System
+from .system import Span, System
 from .usable import network_of
 
 LEAD_IN = 24
@@ -103,20 +100,6 @@ def read_document(
 
 
 @dataclass(slots=True)
-class _Resolved:
-    """All equations resolved under one decision about what the letters mean."""
-
-    meaning: Meaning
-    functions: dict[str, Function]
-    ranges: tuple[Span, ...]
-    fixed: tuple[Span, ...]
-    equations: list[Equation]
-    definitions: list[RawDefinition]
-    premises: tuple[Assumption, ...]
-    told_apart: bool
-
-
-@dataclass(slots=True)
 class _Reading:
     """One run of the pipeline."""
 
@@ -129,7 +112,6 @@ class _Reading:
     problems: list[ReadError] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     home: list[int] = field(default_factory=list)
-    named: list[tuple[Var, Place]] = field(default_factory=list)
     several: Names = NO_NAMES
     hinted: tuple[Untold, ...] = ()
     outside_zero: bool = False
@@ -196,7 +178,8 @@ class _Reading:
         meaning, equations = found.meaning, found.equations
         denied = (self.home[e.number] for e in equations if e.defines)
         self.problems += [layout.refused[n] for n in dict.fromkeys(denied) if n in layout.refused]
-        draft = self._draft(facts, found)
+        drafting = Drafting(self.front, self.located, self.home, self._sizes(), self.outside_zero, self.problems)
+        draft = drafting.draft(facts, found)
         written = tuple(self._written(e, layout.refused) for e in equations)
         unread = tuple(Unread(d.line, d.latex, f) for d, f in self.located if isinstance(f, ReadError))
         taken = (f"`{write(a.left)} = {write(a.right)}` is assumed" for a in found.premises)
@@ -222,7 +205,7 @@ class _Reading:
     def _integers(self, facts: Facts, meaning: Meaning) -> frozenset[str]:
         return frozenset(meaning.names.index | meaning.names.sizes | facts.integers())
 
-    def _resolve(self, facts: Facts, layout: Layout, apart: bool) -> _Resolved:
+    def _resolve(self, facts: Facts, layout: Layout, apart: bool) -> Resolved:
         """Decide what the letters mean and resolve every equation; `apart`: letters tell variables apart."""
         meaning = self._understand(facts, apart)
         functions, defining = read_functions(
@@ -246,7 +229,7 @@ class _Reading:
         if self.network is None:
             definitions = with_named_parts(definitions, own)
         taken = (*premises(own, definitions, self._words), *symmetries) if self.network is None else ()
-        return _Resolved(meaning, functions, ranges, fixed, equations, definitions, taken, decider.told_apart)
+        return Resolved(meaning, functions, ranges, fixed, equations, definitions, taken, decider.told_apart)
 
     def _words(self, e: Equation) -> tuple[str, str]:
         r"""The words around an equation: in its sentence, or right before it in a display (`(\because a = b)`)."""
@@ -274,7 +257,7 @@ class _Reading:
         return frozenset(s.name for s in self._letters(self.front.sizes)) | self.steps
 
     def _understand(self, facts: Facts, apart: bool) -> Meaning:
-        declared = [name for f, node in self.front.functions if (name := self._function(f, node)) is not None]
+        declared = declared_functions(self.front, self.problems)
         declared += [*known_functions(self.network), *left_open(self.located, self.document.blocks)]
         declared += [u.base for u in self.hinted]
         facts.range_ends |= self._sizes()
@@ -282,16 +265,6 @@ class _Reading:
         entries = [*self.front.wrt, *self.front.data]
         named = [shape for _, node in entries if (shape := shape_of(node)) is not None]
         return understand(facts, declared, known_names(self.network), self.front.implicit, apart, named)
-
-    def _function(self, formula: Formula, node: Node) -> str | None:
-        shape = shape_of(node)
-        name = function_name(shape) if shape is not None else None
-        if name is None and getattr(node, "function", None):
-            name = "\\" + str(node.function)  # type: ignore[union-attr]
-        if name is None:
-            place = formula.place((0, len(formula.source.text)))
-            self.problems.append(ReadError("this is not the name of a function", place, 'write functions = ["f"]'))
-        return name
 
     def _letters(self, found: Sequence[tuple[Formula, Node]]) -> Iterator[Sym]:
         for _, node in found:
@@ -371,90 +344,3 @@ class _Reading:
             leading=e.stated.inline and bool(self._next_of_sentence(display)),
             refused=refused.get(self.home[e.number]),
         )
-
-    def _beside(self) -> Iterator[tuple[str, str]]:
-        """The words before and behind the formula of each statement."""
-        return ((self.located[h][0].before, self.located[h][0].after) for h in self.home)
-
-    # ---------------------------------------- draft
-
-    def _draft(self, facts: Facts, found: _Resolved) -> Draft:
-        meaning, definitions = found.meaning, found.definitions
-        objective = None if self.front.objective is None else self._entries([self.front.objective], meaning)
-        fixed = (*self._sizes(), *(x for x in fixed_letters(facts) if x in meaning.names.sizes))
-        sizes = frozenset(map(Sym, fixed))
-        terms = dict.fromkeys(atom.name for d in definitions for atom in _terms(d))
-        return Draft(
-            definitions=tuple(definitions),
-            ranges=found.ranges,
-            objective=objective[0] if objective else None,
-            wrt=self._entries(self.front.wrt, meaning),
-            data=self._entries(self.front.data, meaning),
-            sizes=sizes,
-            size_functions=frozenset(n for n in terms if n in meaning.names.size_names),
-            lookups=frozenset(n for n in terms if n not in meaning.names.size_names),
-            relations=(*self._relations(meaning), *span_domain(found.fixed), *self._of_sizes(found)),
-            functions=tuple(self._functions(definitions, found.functions)),
-            differentiated=tuple(differentiated(found.equations)),
-            assumptions=(*self._assumptions(facts, meaning), *found.premises),
-            values=tuple(value_sets(facts.stated, self._beside(), meaning)),
-            positive=tuple(positive_data(facts.stated, self._beside(), meaning, nudged(found.equations))),
-            outside_zero=self.front.outside_zero or self.outside_zero,
-            displays=tuple(self._displays(found.equations)),
-            title=self.front.title,
-            named=tuple(self.named),
-        )
-
-    def _entries(self, found: Sequence[tuple[Formula, Node]], meaning: Meaning) -> tuple[Var, ...]:
-        entries: list[Var] = []
-        for formula, node in found:
-            try:
-                entries.append(entry_of(formula, node, meaning))
-                self.named.append((entries[-1], formula.place(node.span)))
-            except ReadError as error:
-                self.problems.append(error)
-        return tuple(entries)
-
-    def _relations(self, meaning: Meaning) -> Iterator[Constraint]:
-        for formula, chain in self.front.relations:
-            try:
-                yield from Resolver(formula, meaning.names, meaning).conditions(chain)[1]
-            except ReadError as error:
-                self.problems.append(error)
-
-    def _of_sizes(self, found: _Resolved) -> Iterator[Constraint]:
-        """What is said of sizes alone beside definitions."""
-        sizes = {Sym(s) for s in found.meaning.names.sizes}
-        for e in found.equations:
-            if e.defines:
-                yield from (c for c in e.where if c.letters() <= sizes)
-
-    def _functions(self, definitions: list[RawDefinition], defined: dict[str, Function]) -> Iterator[Function]:
-        """Declared functions, then those that are used, each with its definition if it has one."""
-        used = {a.function: len(a.args) for d in definitions for a in walk(d.body) if isinstance(a, Apply)}
-        names = [n for f, node in self.front.functions if (n := self._function(f, node)) is not None]
-        for name in dict.fromkeys((*names, *defined, *used)):
-            if name in defined:
-                yield defined[name]
-            elif name not in WELL_KNOWN:
-                yield Function(name, used.get(name, 1))
-
-    def _assumptions(self, facts: Facts, meaning: Meaning) -> Iterator[Assumption]:
-        for number, s in enumerate(facts.stated[len(self.home) :], len(self.home)):
-            found = resolve_equation(number, s, meaning, Style(self.front.implicit), self.problems)
-            self.problems += found.errors
-            for left, right in zip(found.members, found.members[1:], strict=False):
-                if not isinstance(left, ReadError) and not isinstance(right, ReadError):
-                    yield Assumption(left, right)
-
-    def _displays(self, equations: list[Equation]) -> Iterator[Display]:
-        for n, (display, _) in enumerate(self.located):
-            defines = tuple(v for e in equations if self.home[e.number] == n for v in e.defines.values())
-            if defines:
-                yield Display(display.latex, defines, display.line)
-
-
-def _terms(d: RawDefinition) -> Iterator[IntFn]:
-    forms = [f for e in (d.left, *walk(d.body)) for f in own_forms(e)]
-    forms += [f for s in d.ranges for f in (s.lower, s.upper)]
-    return (a for f in forms for a in f.atoms() if isinstance(a, IntFn))

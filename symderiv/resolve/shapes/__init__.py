@@ -7,11 +7,12 @@ declared, words, spaces_behind         shapes declared, said in words, behind an
 typed_out, stacked                     shapes shown by a list of entries or of rows
 explained, rows_of_entries              shapes told by a sum; rows, columns and capitals of what is defined by entries
 sizes, small, from_zero                sizes of letters; entries in small letters or from 0
-untold, unsaid, neighbours, primed     capitals of no shape; vectors of no length; transposes typed with a prime
+untold, primed                         capitals of no shape; transposes typed with a prime
+unsaid, axes, neighbours               vectors of no length: which axes are equal, what must be an array
 normed                                 matrices in norms and traces
 alike, diagonals                       every array as long as any other; matrices called diagonal
 hinted, shown, forms, losses           is there an array at all; `f(x)` for f; typed forms; `l(o, y)` of vectors
-reader                                 trees to arrays
+reader, named                          trees to arrays; the names among them
 placing                                the members of an equation beside one another
 rewrite, indices                       equations of arrays to equations of entries; a whole document
 """

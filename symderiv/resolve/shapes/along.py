@@ -15,8 +15,8 @@ from ...latex.tree import Chain, Node
 from ...notation import EQUALITIES
 from ..shape import Shape, shape_of
 from .declared import split
+from .named import ONES
 from .neighbours import Key
-from .reader import ONES
 
 ROWS, COLUMNS = "rows", "columns"
 EACH = r"(?:(?:each|every|per)\s+{0}s?\b|{0}[ -]?wise\b|{0}[ -]by[ -]{0}\b|{1}ごと|各{1}|{1}毎)"

@@ -15,7 +15,7 @@ from ...notation import EQUALITIES
 from ..shape import is_norm, named, values_in
 from ..stated import Stated, matrix_of
 from .declared import FONTS, Declared, split
-from .reader import IDENTITIES, ONES, ZEROS
+from .named import IDENTITIES, ONES, ZEROS
 
 SPECIAL = frozenset([*IDENTITIES, *ONES, *ZEROS])
 

@@ -1,6 +1,6 @@
 r"""Which names beside one another are vectors and matrices: `w^T x`, `W_{hx} x_t`, `U^z h_{t-1}`.
 
-Here no length is told, only what stands where an array must; `unsaid` joins the axes.
+Here no length is told, only what stands where an array must; `axes` joins them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ..shape import Shape, is_mark, letter_of, letters_in, named, shape_of
 from .declared import BOLD, FONTS, Shapes, split
-from .reader import NUMBERS
+from .named import NUMBERS
 from .small import transposed_base
 from .untold import CAPITAL, is_labelled, scripted_key, untold_matrices
 

@@ -3,7 +3,7 @@ r"""Trees to arrays: `(W^T \delta) \odot f'(z)` as a column whose entries are tr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from ...latex import tree as t
@@ -11,170 +11,30 @@ from ...latex.source import Offsets
 from ...latex.tree import Node
 from ...notation import OBJECTIVES
 from ..calls import GREEK_FUNCTIONS
-from ..shape import NORMS, is_mark, letter_of, named, shape_of
+from ..shape import NORMS, is_mark, named, shape_of
 from .algebra import ELEMENTWISE, PRODUCTS, added, common_sizes, divided, inner, misfit, norm, times
-from .array import Array, Letters, ShapeDoubt, Unknown, equal, grouped, held, number, transposed
+from .array import Array, ShapeDoubt, Unknown, grouped, number, transposed
 from .compared import cases, compared
-from .declared import BOLD, Shapes, array_of, split
+from .declared import BOLD, array_of, split
 from .derivatives import by_entry, derived, second, twice
-from .differentials import Change
 from .losses import loss
-from .powers import is_exponent, is_of_entries, power_of, powered, refuse_marked
-from .shown import Arguments
+from .named import SAY, NameReader
+from .powers import is_of_entries, power_of, refuse_marked
 from .special import SPECIAL, UNREAD, call_of, diagonal_of_numbers
 from .stacked import stacked
-from .untold import scripted_key
 
 PLAIN = ("(", "[", "{", r"\{")
-IDENTITIES = frozenset(["I", r"\mathbf{I}", r"\mathbb{I}", r"\mathrm{I}", r"\boldsymbol{I}"])
-ONES = frozenset([r"\mathbf{1}", r"\mathbb{1}", r"\boldsymbol{1}", r"\vec{1}", r"\bm{1}"])
-ZEROS = frozenset(name.replace("1", "0") for name in ONES)
-NUMBERS = frozenset(
-    [r"\lambda", r"\alpha", r"\eta", r"\epsilon", r"\varepsilon", r"\tau", r"\mu", r"\rho", r"\nu", r"\kappa"]
-)
-"""Letters that nobody gives to an array."""
-COLONS = (":", r"\ast", "*", r"\cdot")
-SAY = r"say it: `\mathbf{x} \in \mathbb{R}^{n}`"
 
 
-@dataclass(slots=True)
-class Reader:
-    """Reads the members of one equation.
+class Reader(NameReader):
+    """Reads the members of one equation."""
 
-    - `numbers`: names that are known to be numbers; `suspicious`: letters that are transposed somewhere;
-    - `pending`: left sides of which nothing is known yet; `lenient`: terms that are known tell the shape of the others;
-    - `met`: an array was met; `unsure`: so was a name of which nothing is said, taken for a number; `labelled`: or one
-      with labels alone;
-    - `losses`: functions of several arguments may be losses of vectors; `open`: so are these, of one;
-    - `by_entries`: a power of a vector is one of its entries here; `change`: the entry that changes.
-    """
-
-    shapes: Shapes
-    letters: Letters
-    numbers: set[tuple[str, tuple[Node, ...]]]
-    suspicious: frozenset[str] = frozenset()
-    shown: Arguments = field(default_factory=dict)
-    pending: frozenset[tuple[str, int]] = frozenset()
-    lenient: bool = False
-    met: bool = False
-    unsure: bool = False
-    labelled: bool = False
-    by_entries: bool = False
-    losses: bool = False
-    open: frozenset[str] = frozenset()
-    change: Change | None = None
+    __slots__ = ()
 
     def read(self, x: Node) -> Array:
         """The array that a tree means. Raises `ShapeDoubt`."""
         rule = RULES.get(type(x))
         return number(x) if rule is None else rule(self, x)
-
-    def name(self, x: t.Name) -> Array:
-        shape = shape_of(x)
-        assert shape is not None
-        if self.change is not None and (changed := self.change.of(x)) is not None:
-            return changed
-        base, pieces, marked = self.shapes.taken_apart(shape)
-        if base == "e" and pieces and not shape.lowers and is_exponent(self.shapes, x, pieces):
-            whole = pieces[0] if len(pieces) == 1 else t.Product(tuple(t.Factor("", p) for p in pieces), x.span)
-            before, self.met = self.met, False
-            of_arrays = bool(self.read(whole).kind) or self.met
-            self.met = before or self.met
-            return self.call(t.Call("exp", (whole,), span=x.span)) if of_arrays else number(x)
-        if (special := self.special(x, base, pieces)) is not None:
-            return transposed(special) if marked else special
-        sliced = self.sliced(x, base, pieces)
-        if sliced is not None and marked and not sliced.kind:  # of an entry there is none: it is a vector itself
-            raise Unknown(f"the shape of `{shape.spelled}` is not known", x.span, SAY)
-        if sliced is not None:
-            return transposed(sliced) if marked else sliced
-        known = (base, pieces) in self.numbers
-        found = self.shapes.find(base, pieces) or (None if known else self.shapes.of_entries(base, pieces))
-        if found is None:
-            power = power_of(self.shapes, x, base, pieces)
-            plain = self.shapes.find(base, pieces[1:]) if power is not None else None
-            if plain is not None and is_of_entries(plain.kind, pieces[0], self.by_entries):
-                below = tuple(s for s in x.scripts if not s.above)
-                return self.raised(array_of(replace(x, scripts=below), plain, self.shapes.plain), pieces[0], x.span)
-            square = self.shapes.find(base, pieces[1:]) if power is not None and shape.bare else None
-            if square is not None and not self.by_entries:
-                bare = replace(x, scripts=tuple(s for s in x.scripts if not s.above))
-                a = array_of(bare, square, self.shapes.plain)
-                if (product := powered(a, pieces[0], x.span, self.letters)) is not None:
-                    self.met = True
-                    return product
-            if power is not None:
-                raise ShapeDoubt(power, x.span, r"write the product, or `\odot` for the product by entries")
-            bold = BOLD.search(base) is not None and (base, pieces) not in self.numbers
-            doubtful = (base in self.suspicious and not shape.lowers) or scripted_key(shape) in self.suspicious
-            doubtful = doubtful and (base, pieces) not in self.numbers
-            if marked or bold or doubtful:
-                raise Unknown(f"the shape of `{shape.spelled}` is not known", x.span, SAY)
-            if (base, len(pieces)) in self.pending:
-                raise Unknown(f"the shape of `{shape.spelled}` is not known", x.span, SAY)
-            told = (base, pieces) in self.numbers or base in self.shapes.sizes or base in NUMBERS
-            if (not pieces or shape.primes) and not told:
-                self.unsure = True
-            self.labelled |= self.shapes.may_be_array(base, pieces, told)
-            return number(x)
-        a = array_of(x, found, self.shapes.plain)
-        if a.kind:
-            self.met = True
-            if found.loose and self.shapes.rows:
-                a = replace(a, kind="r")
-        return transposed(a) if marked else a
-
-    def special(self, x: t.Name, base: str, pieces: tuple[Node, ...]) -> Array | None:
-        r"""`\mathbf{1}`, `\mathbf{0}` and `I`, with their size or without."""
-        size = pieces[0] if len(pieces) == 1 else None
-        found = self.shapes.find(base, pieces)
-        if len(pieces) > 1 or (found is not None and base not in ONES):
-            return None
-        counted = size is not None and letter_of(size) in self.shapes.running
-        if base in ZEROS:
-            self.met = True
-            return number(t.Number("0", x.span), broadcast=True)
-        if base in ONES:
-            self.met = True
-            kind = found.kind if found else "r" if self.shapes.rows else "c"
-            return Array(kind, found.sizes if found else (size,), lambda *_: t.Number("1", x.span))
-        if base in IDENTITIES and not counted and base not in self.shapes.sizes and (base, pieces) not in self.numbers:
-            self.met = True
-            return Array("m", (size, size), lambda i, j: equal(i, j, x.span))
-        return None
-
-    def sliced(self, x: t.Name, base: str, pieces: tuple[Node, ...]) -> Array | None:
-        """`W_{i,:}` and `W_{:,j}`, and an entry `W_{ij}`, which is a number."""
-        lowers = tuple(p for s in x.scripts if not s.above for p in s.entries)
-        if power_of(self.shapes, x, base, pieces) is not None and not any(s.bracket for s in x.scripts if s.above):
-            return None  # `h_t^2` is no entry of `h^{(2)}`
-        for count in range(1, min(2, len(lowers)) + 1):
-            found = self.shapes.find(base, pieces[: len(pieces) - count])
-            if found is None or len(found.sizes) != count:
-                continue
-            if self.shapes.find(base, pieces) is not None or (found.weak and (base, len(pieces)) in self.pending):
-                return None  # the t of `z_t = V s_t` may tell vectors apart
-            last = lowers[len(lowers) - count :]
-            below = tuple(t.Script(s.above, s.entries[: len(s.entries) - count]) for s in x.scripts if not s.above)
-            above = tuple(s for s in x.scripts if s.above)
-            whole = array_of(replace(x, scripts=(*above, *(s for s in below if s.entries))), found, self.shapes.plain)
-            return self.part(whole, last, x.span)
-        return None
-
-    def part(self, a: Array, entries: tuple[Node, ...], span: Offsets) -> Array:
-        """An entry of an array, or a row or a column of a matrix."""
-        open_at = [n for n, p in enumerate(entries) if isinstance(p, t.Symbol) and p.name in COLONS]
-        if not open_at:
-            whole = a.entry(*entries)
-            self.met = self.met or isinstance(whole, t.Product)  # `W_{ij}` of a diagonal matrix
-            return number(whole if isinstance(whole, t.Name) else held(whole))
-        if len(open_at) != 1 or len(a.sizes) != 2:
-            raise ShapeDoubt("this slice is not read", span, "write the entries with their indices")
-        self.met = True
-        fixed = entries[1 - open_at[0]]
-        if open_at[0]:
-            return Array("r", (a.sizes[1],), lambda j: a.entry(fixed, j))
-        return Array("c", (a.sizes[0],), lambda i: a.entry(i, fixed))
 
     # ------------------------------------------------------------------------------------------------------- operations
 
@@ -362,16 +222,6 @@ class Reader:
             else:
                 a = number(t.Scripted(t.Group("(", (a.entry(),), ")", (), span), (s,), 0, span))
         return a
-
-    def raised(self, a: Array, power: Node, span: Offsets) -> Array:
-        """A power entry by entry, as it is meant in a product by entries and on a diagonal."""
-        if a.kind == "m":
-            raise ShapeDoubt(f"a power of {a.shown}", span, r"write the product, or `\odot` for the product by entries")
-        self.met = True
-        script = (t.Script(True, (power,), "", False, True, span),)
-        return replace(
-            a, entry=lambda *i: t.Scripted(t.Group("(", (a.entry(*i),), ")", (), span), script, 0, span), gradient=False
-        )
 
     # -------------------------------------------------------------------------------------------------------- functions
 

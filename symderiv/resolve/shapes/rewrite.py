@@ -36,10 +36,11 @@ from .forms import (
 from .from_zero import counted_from_zero
 from .inequalities import with_numbers_compared
 from .losses import may_be_told_so, open_losses
+from .named import IDENTITIES, ONES, ZEROS
 from .neighbours import key_of, stepped
 from .placing import in_layout, in_place, no_fit, runs
 from .powers import power_of
-from .reader import IDENTITIES, ONES, ZEROS, Reader
+from .reader import Reader
 from .shown import Arguments, only_array, shown_arguments, without_arguments
 from .sizes import sizes_of_letters, summed_over
 from .small import small_entries, transposed_base

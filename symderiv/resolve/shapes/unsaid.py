@@ -11,242 +11,31 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import zip_longest
-from typing import Any, TypeAlias
+from dataclasses import replace
+from typing import TypeAlias
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...notation import EQUALITIES, OBJECTIVES
-from ..calls import GREEK_FUNCTIONS
-from ..shape import NORMS, Shape, letter_of, named, shape_of
-from .algebra import ELEMENTWISE
+from ..shape import Shape, letter_of, shape_of
+from .axes import Axes, Axis
 from .declared import BOLD, Declared, Shapes, split
 from .forms import name_defined, shows_arrays
 from .neighbours import (
-    SMALL,
     Key,
     behind_matrices,
     behind_transposes,
     capitals_before_vectors,
     key_of,
-    labelled_key,
     turned_letters,
 )
 from .normed import called_capitals, capitals_normed
-from .powers import power_of
-from .small import transposed_base
-from .stacked import stacked
 from .untold import CAPITAL
 
-Axis: TypeAlias = "tuple[Key, int] | Node"
 Said: TypeAlias = tuple[str, Declared]
-Form: TypeAlias = tuple[str, tuple[Axis, ...]]
-"""A kind as in `Array`, and what its axes are: a length that is known, or one of a name."""
-
 KINDS = {(True,): "c", (False,): "", (True, True): "m", (False, True): "r", (True, False): "c", (False, False): ""}
 """What an array is by which of its axes are longer than 1."""
 POOL = "DMPQRSULGHABC"
-ANY = "@"
-"""An index of stacked rows, which no page types."""
-
-
-@dataclass(slots=True)
-class Unsaid:
-    """Vectors without a length; `same` joins axes that are equal, by the one that stands for each.
-
-    `defined`, `numbers`: names that equations define, or that are known to be numbers; `forms`: what the former are;
-    `capitals`: names of matrices; `entries`: names with indices of which equations are made, by letter and number;
-    `called`: names that sentences call vectors, likewise; `learned`: those by which the page differentiates, which are
-    vectors where they are added to one; `objectives`: what it differentiates; `single`: axes of length 1;
-    `functions`: names that stand before a parenthesis wherever they stand.
-    """
-
-    shapes: Shapes
-    defined: Collection[Key]
-    numbers: Collection[Key]
-    entries: Collection[tuple[str, int]]
-    called: Collection[tuple[str, int]] = ()
-    capitals: Collection[Key] = ()
-    learned: Collection[tuple[str, int]] = ()
-    vectors: dict[Key, t.Name] = field(default_factory=dict)
-    matrices: dict[Key, t.Name] = field(default_factory=dict)
-    biases: dict[Key, t.Name] = field(default_factory=dict)
-    same: dict[Axis, Axis] = field(default_factory=dict)
-    forms: dict[Key, Form] = field(default_factory=dict)
-    objectives: Collection[Node] = ()
-    functions: Collection[str] = ()
-    single: set[Axis] = field(default_factory=set)
-    within: bool = False
-    """Is it an objective that is read?"""
-    clashing: bool = False
-
-    def root(self, a: Axis) -> Axis:
-        """What stands for an axis and all that are equal to it."""
-        while a in self.same:
-            a = self.same[a]
-        return a
-
-    def join(self, one: tuple[Axis, ...], two: tuple[Axis, ...]) -> None:
-        """Axes that are equal, one by one; what is known stands for what is not."""
-        for a, b in zip(map(self.root, one), map(self.root, two), strict=False):
-            if a == b:
-                continue
-            if isinstance(a, tuple):
-                self.same[a] = b
-            elif isinstance(b, tuple):
-                self.same[b] = a
-            else:
-                self.clashing = True
-
-    # ----------------------------------------------------------------------------------------------------------- forms
-
-    def form(self, x: Node) -> Form | None:
-        """What a tree is, as far as that is told; axes that must be equal are joined on the way."""
-        rule = RULES.get(type(x))
-        return ("", ()) if rule is None else rule(self, x)
-
-    def name(self, x: t.Name) -> Form | None:
-        shape = shape_of(x)
-        assert shape is not None
-        base, pieces, marked = split(shape)
-        if base == "e" and shape.uppers:
-            self.form(t.Product(tuple(t.Factor("", p) for p in pieces), x.span))
-            return "", ()
-        found = self.shapes.find(base, pieces)
-        if found is None and power_of(self.shapes, x, base, pieces) is not None:
-            found = self.shapes.find(base, pieces[1:])  # `h_T^2` of each entry
-        if found is not None:
-            return turned((found.kind, found.sizes)) if marked else (found.kind, found.sizes)
-        key = key_of(base, pieces)
-        if key in self.numbers:
-            return "", ()
-        if key in self.forms:
-            return turned(self.forms[key]) if marked else self.forms[key]
-        own = labelled_key(base, pieces, self.shapes)
-        if own in self.biases:
-            return "r" if marked else "c", ((own, 0),)
-        if own in self.capitals:
-            self.matrices.setdefault(own, x)
-            return "m", ((own, 1), (own, 0)) if marked else ((own, 0), (own, 1))
-        thin = BOLD.sub(r"\1", base)
-        bold = BOLD.search(base) is not None
-        called = (base, len(pieces)) in self.called  # a capital among these, too: `U_i^T V_j`
-        column = called or (bold and SMALL.fullmatch(thin))
-        if not column or any((thin, len(pieces) + n) in self.entries for n in (1, 2)):
-            return None if bold or marked else ("", ())
-        if key not in self.defined:
-            self.vectors.setdefault(key, x)
-        return "r" if marked else "c", ((key, 0),)
-
-    def is_matrix(self, x: t.Name) -> bool:
-        """Is it one of the capitals?"""
-        base, pieces, _ = split(named(x))
-        return labelled_key(base, pieces, self.shapes) in self.capitals
-
-    def terms(self, x: t.Terms) -> Form | None:
-        forms = [f for f in (self.form(term.body) for term in x.terms) if f is not None and f[0]]
-        for f in forms[1:]:
-            if f[0] == forms[0][0]:
-                self.join(forms[0][1], f[1])
-        if forms and forms[0][0] == "c":
-            for own, name in filter(None, map(self.bias, (term.body for term in x.terms))):
-                self.biases[own] = name
-                self.join(forms[0][1], ((own, 0),))
-        return forms[0] if forms else ("", ())
-
-    def bias(self, x: Node) -> tuple[Key, t.Name] | None:
-        """A learned small letter of which nothing is known, with its labels."""
-        shape = shape_of(x) if isinstance(x, t.Name) else None
-        base, pieces, marked = split(shape) if shape is not None else ("", (), True)
-        if marked or not SMALL.fullmatch(base) or (base, len(pieces)) not in self.learned:
-            return None
-        own, key = labelled_key(base, pieces, self.shapes), key_of(base, pieces)
-        known = key in self.defined or key in self.numbers or (base, len(pieces) + 1) in self.entries
-        free = not known and own not in self.biases and self.shapes.find(base, pieces) is None
-        return (own, x) if free and isinstance(x, t.Name) else None
-
-    def product(self, x: t.Product) -> Form | None:
-        result: Form | None = ("", ())
-        before = ""
-        for f, following in zip_longest(x.factors, x.factors[1:]):
-            joined = following is not None and following.joined
-            operator, before = before or f.operator, ""
-            if joined and isinstance(f.body, t.Name) and transposed_base(f.body) is None and not self.is_matrix(f.body):
-                # a function before its argument, as far as that can be told here
-                known = f.body.base in GREEK_FUNCTIONS or f.body.base in self.functions
-                result, before = (result if known else None), operator
-                continue
-            one = self.form(f.body)
-            result = None if result is None or one is None else self.times(result, operator, one)
-        return result
-
-    def times(self, a: Form, operator: str, b: Form) -> Form | None:
-        """The product of two forms."""
-        if operator == "/" or not b[0]:
-            return a
-        if not a[0]:
-            return b
-        if operator == r"\ast" and a[0] != b[0]:
-            operator = ""
-        if operator in ELEMENTWISE or (operator == r"\cdot" and a[0] == b[0] != "m"):
-            self.join(a[1], b[1])
-            return a if operator in ELEMENTWISE else ("", ())
-        if a[0] + b[0] == "cr":
-            return "m", (*a[1], *b[1])
-        if self.within and a[0] + b[0] == "cc" and isinstance(self.root(a[1][0]), tuple):
-            self.join(a[1], b[1])
-            self.single.add(self.root(a[1][0]))
-            return "", ()
-        kind = {"rc": "", "rm": "r", "mc": "c", "mm": "m"}.get(a[0] + b[0])
-        if kind is None:
-            return None
-        self.join(a[1][-1:], b[1][:1])
-        return kind, (*a[1][:-1], *b[1][1:])
-
-    def group(self, x: t.Group) -> Form | None:
-        rows = stacked(x)
-        if rows is not None:
-            one = self.form(rows.at(t.Name(ANY)))
-            return ("m", (*one[1], rows.last)) if one is not None and one[0] == "c" else None
-        forms = [self.form(i) for i in x.items]
-        if x.open == r"\langle" and len(forms) == 2 and None not in forms:
-            self.join(forms[0][1], forms[1][1])  # type: ignore[index]
-        return forms[0] if len(forms) == 1 and x.open not in (*NORMS, r"\langle") else ("", ())
-
-    def scripted(self, x: t.Scripted) -> Form | None:
-        from_base = self.form(x.base)
-        if from_base is None or not from_base[0]:
-            return from_base
-        marked = len(x.scripts) == 1 and x.scripts[0].above and not x.primes
-        return turned(from_base) if marked else None
-
-    def call(self, x: t.Call) -> Form | None:
-        forms = [self.form(a) for a in x.args]
-        return forms[0] if len(forms) == 1 and x.function not in ("tr", "det", "diag", "Tr") else ("", ())
-
-    def fraction(self, x: t.Fraction) -> Form | None:
-        self.form(x.denominator)
-        return self.form(x.numerator)
-
-
-def turned(form: Form) -> Form:
-    """The transpose."""
-    return {"": "", "c": "r", "r": "c", "m": "m"}[form[0]], form[1][::-1]
-
-
-RULES: dict[type, Any] = {
-    t.Name: Unsaid.name,
-    t.Terms: Unsaid.terms,
-    t.Product: Unsaid.product,
-    t.Group: Unsaid.group,
-    t.Scripted: Unsaid.scripted,
-    t.Call: Unsaid.call,
-    t.Fraction: Unsaid.fraction,
-    t.BigSum: lambda u, x: u.form(x.body),
-    t.Braced: lambda u, x: u.form(x.body),
-    t.Root: lambda u, x: u.form(x.body),
-}
 
 
 def first_of_each(chains: Sequence[Chain]) -> list[Chain]:
@@ -293,7 +82,7 @@ def lengths_unsaid(
     entries -= {(base, len(pieces)) for base, pieces in defined}
     called = {*(called if any(_shown(c, called) for c in chains) else ()), *marked}
     numbers = {k for k in numbers if (k[0], len(k[1])) not in marked}  # taken so while nothing is known of the others
-    start = Unsaid(shapes, defined, numbers, entries, called, (), learned, objectives=objectives)
+    start = Axes(shapes, defined, numbers, entries, called, (), learned, objectives=objectives)
     start.capitals = called_capitals(behind_transposes(chains).intersection(squares), shapes, defined)
     start.functions = _functions([x for c in every for x in t.walk(c)])
     found = _matrices_met(start, chains)
@@ -321,7 +110,7 @@ def lengths_unsaid(
     return [*said, *_said(found.matrices, lambda key: sizes(key, 2))]
 
 
-def _shown_by_entries(found: Unsaid, of_entries: Mapping[tuple[str, int], Node]) -> Iterator[tuple[Axis, Node]]:
+def _shown_by_entries(found: Axes, of_entries: Mapping[tuple[str, int], Node]) -> Iterator[tuple[Axis, Node]]:
     """The axes of vectors of which sums over their entries show the length."""
     for key in found.vectors:
         size = of_entries.get((BOLD.sub(r"\1", key[0]), len(key[1])))
@@ -344,7 +133,7 @@ def _functions(nodes: Sequence[object]) -> frozenset[str]:
     )
 
 
-def _fits(found: Unsaid, x: t.Group) -> bool:
+def _fits(found: Axes, x: t.Group) -> bool:
     r"""Are the names that are added in a norm all vectors, or all numbers? The h of `\|h - t\|` may lack its shape."""
     inner = x.items[0] if x.open == r"\|" and len(x.items) == 1 else None
     names = [term.body for term in inner.terms if isinstance(term.body, t.Name)] if isinstance(inner, t.Terms) else []
@@ -356,7 +145,7 @@ def _is_signed(x: Shape) -> bool:
     return any(isinstance(p, t.Symbol) for item in x.uppers for p in item)
 
 
-def _matrices_met(start: Unsaid, chains: Sequence[Chain]) -> Unsaid | None:
+def _matrices_met(start: Axes, chains: Sequence[Chain]) -> Axes | None:
     """What equations say of vectors and of the matrices before these; None where there are none."""
     shapes, called = start.shapes, {*start.called}
     first = _read(replace(_empty(start), called=called, learned=()), chains)
@@ -381,7 +170,7 @@ def _matrices_met(start: Unsaid, chains: Sequence[Chain]) -> Unsaid | None:
     return _read(replace(_empty(start), called=called, capitals=capitals), chains)
 
 
-def _empty(found: Unsaid) -> Unsaid:
+def _empty(found: Axes) -> Axes:
     """The same with nothing found yet."""
     return replace(found, called=(), capitals=(), vectors={}, matrices={}, biases={}, same={}, forms={}, single=set())
 
@@ -414,7 +203,7 @@ def _heads(chains: Sequence[Chain]) -> Iterator[str]:
             yield left.factors[0].body.base
 
 
-def _read(found: Unsaid, chains: Sequence[Chain]) -> Unsaid:
+def _read(found: Axes, chains: Sequence[Chain]) -> Axes:
     """Reads all equations twice, for what is defined may stand above its definition."""
     for chain in (*chains, *chains):
         found.within = chain.members[0] in found.objectives
@@ -450,7 +239,7 @@ def _letters(names: Iterable[t.Name]) -> Iterator[str]:
         yield from (x for p in (split(shape)[1] if shape is not None else ()) if (x := letter_of(p)) is not None)
 
 
-def _unknown(found: Unsaid) -> list[Axis]:
+def _unknown(found: Axes) -> list[Axis]:
     """The axes whose length has no name, each once."""
     axes = [(key, 0) for key in (*found.vectors, *found.biases)] + [(key, n) for key in found.matrices for n in (0, 1)]
     return list(dict.fromkeys(a for a in map(found.root, axes) if isinstance(a, tuple)))

@@ -1,0 +1,160 @@
+r"""A document's definitions, ranges and functions as a `Draft`, once it is decided what its letters mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..affine import IntFn, Sym
+from ..domain.constraint import Constraint
+from ..draft import Draft, RawDefinition
+from ..errors import Place, ReadError
+from ..expr import Apply, Var, own_forms, walk
+from ..functions import WELL_KNOWN
+from ..latex.tree import Formula, Node
+from ..system import Assumption, Display, Function, Span
+from .entry import entry_of
+from .facts import Facts
+from .formulas import Resolver
+from .front import Front
+from .index import span_domain
+from .letters import fixed_letters
+from .located import Located
+from .meaning import Meaning, function_name
+from .shape import shape_of
+from .statements import Equation, Style, differentiated, nudged, resolve_equation
+from .valued import positive_data, value_sets
+
+
+@dataclass(slots=True)
+class Resolved:
+    """All equations resolved under one decision about what the letters mean."""
+
+    meaning: Meaning
+    functions: dict[str, Function]
+    ranges: tuple[Span, ...]
+    fixed: tuple[Span, ...]
+    equations: list[Equation]
+    definitions: list[RawDefinition]
+    premises: tuple[Assumption, ...]
+    told_apart: bool
+
+
+@dataclass(slots=True)
+class Drafting:
+    """Makes the draft of a document; what cannot be read of its front matter is one of the `problems`.
+
+    `home`: in which of the `located` formulas each statement stands; `sizes`: letters declared as sizes;
+    `outside_zero`: the page says that what lies beyond a range is 0.
+    """
+
+    front: Front
+    located: Sequence[Located]
+    home: Sequence[int]
+    sizes: frozenset[str]
+    outside_zero: bool
+    problems: list[ReadError]
+    named: list[tuple[Var, Place]] = field(default_factory=list)
+
+    def draft(self, facts: Facts, found: Resolved) -> Draft:
+        """The draft; `facts` hold the statements in order, those that are assumed last."""
+        meaning, definitions = found.meaning, found.definitions
+        objective = None if self.front.objective is None else self._entries([self.front.objective], meaning)
+        fixed = (*self.sizes, *(x for x in fixed_letters(facts) if x in meaning.names.sizes))
+        terms = dict.fromkeys(atom.name for d in definitions for atom in _terms(d))
+        return Draft(
+            definitions=tuple(definitions),
+            ranges=found.ranges,
+            objective=objective[0] if objective else None,
+            wrt=self._entries(self.front.wrt, meaning),
+            data=self._entries(self.front.data, meaning),
+            sizes=frozenset(map(Sym, fixed)),
+            size_functions=frozenset(n for n in terms if n in meaning.names.size_names),
+            lookups=frozenset(n for n in terms if n not in meaning.names.size_names),
+            relations=(*self._relations(meaning), *span_domain(found.fixed), *_of_sizes(found)),
+            functions=tuple(self._functions(definitions, found.functions)),
+            differentiated=tuple(differentiated(found.equations)),
+            assumptions=(*self._assumptions(facts, meaning), *found.premises),
+            values=tuple(value_sets(facts.stated, self._beside(), meaning)),
+            positive=tuple(positive_data(facts.stated, self._beside(), meaning, nudged(found.equations))),
+            outside_zero=self.front.outside_zero or self.outside_zero,
+            displays=tuple(self._displays(found.equations)),
+            title=self.front.title,
+            named=tuple(self.named),
+        )
+
+    def _beside(self) -> Iterator[tuple[str, str]]:
+        """The words before and behind the formula of each statement."""
+        return ((self.located[h][0].before, self.located[h][0].after) for h in self.home)
+
+    def _entries(self, found: Sequence[tuple[Formula, Node]], meaning: Meaning) -> tuple[Var, ...]:
+        entries: list[Var] = []
+        for formula, node in found:
+            try:
+                entries.append(entry_of(formula, node, meaning))
+                self.named.append((entries[-1], formula.place(node.span)))
+            except ReadError as error:
+                self.problems.append(error)
+        return tuple(entries)
+
+    def _relations(self, meaning: Meaning) -> Iterator[Constraint]:
+        for formula, chain in self.front.relations:
+            try:
+                yield from Resolver(formula, meaning.names, meaning).conditions(chain)[1]
+            except ReadError as error:
+                self.problems.append(error)
+
+    def _functions(self, definitions: Sequence[RawDefinition], defined: Mapping[str, Function]) -> Iterator[Function]:
+        """Declared functions, then those that are used, each with its definition if it has one."""
+        used = {a.function: len(a.args) for d in definitions for a in walk(d.body) if isinstance(a, Apply)}
+        for name in dict.fromkeys((*declared_functions(self.front, self.problems), *defined, *used)):
+            if name in defined:
+                yield defined[name]
+            elif name not in WELL_KNOWN:
+                yield Function(name, used.get(name, 1))
+
+    def _assumptions(self, facts: Facts, meaning: Meaning) -> Iterator[Assumption]:
+        for number, s in enumerate(facts.stated[len(self.home) :], len(self.home)):
+            found = resolve_equation(number, s, meaning, Style(self.front.implicit), self.problems)
+            self.problems += found.errors
+            for left, right in zip(found.members, found.members[1:], strict=False):
+                if not isinstance(left, ReadError) and not isinstance(right, ReadError):
+                    yield Assumption(left, right)
+
+    def _displays(self, equations: Sequence[Equation]) -> Iterator[Display]:
+        for n, (display, _) in enumerate(self.located):
+            defines: tuple[Var, ...] = tuple(
+                v for e in equations if self.home[e.number] == n for v in e.defines.values()
+            )
+            if defines:
+                yield Display(display.latex, defines, display.line)
+
+
+def declared_functions(front: Front, problems: list[ReadError]) -> list[str]:
+    """The functions that front matter declares; what is no name of one is a problem."""
+    return [name for f, node in front.functions if (name := _function(f, node, problems)) is not None]
+
+
+def _function(formula: Formula, node: Node, problems: list[ReadError]) -> str | None:
+    shape = shape_of(node)
+    name = function_name(shape) if shape is not None else None
+    if name is None and getattr(node, "function", None):
+        name = "\\" + str(node.function)  # type: ignore[union-attr]
+    if name is None:
+        place = formula.place((0, len(formula.source.text)))
+        problems.append(ReadError("this is not the name of a function", place, 'write functions = ["f"]'))
+    return name
+
+
+def _of_sizes(found: Resolved) -> Iterator[Constraint]:
+    """What is said of sizes alone beside definitions."""
+    sizes = {Sym(s) for s in found.meaning.names.sizes}
+    for e in found.equations:
+        if e.defines:
+            yield from (c for c in e.where if c.letters() <= sizes)
+
+
+def _terms(d: RawDefinition) -> Iterator[IntFn]:
+    forms = [f for e in (d.left, *walk(d.body)) for f in own_forms(e)]
+    forms += [f for s in d.ranges for f in (s.lower, s.upper)]
+    return (a for f in forms for a in f.atoms() if isinstance(a, IntFn))
