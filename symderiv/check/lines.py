@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from time import monotonic
 
+from ..affine import Sym
 from ..domain.constraint import TRUE, Constraint, Domain
 from ..errors import LimitExceeded, ReadError
 from ..expr import ZERO, Expr, Variable
@@ -36,6 +37,7 @@ from .report import JudgedLink
 from .required import as_required, as_said
 from .reserve import Reserve
 from .unread import balanced, unreadable
+from .unsaid_ends import unsaid_sizes
 
 MOST_MEMBERS = 200
 """A chain may have so many members."""
@@ -65,7 +67,9 @@ class Lines:
         others = tuple(w for w in self.reading.claims if w.where or w.ranges)
         self.pins = () if self.known else pins_of(self.reading)
         self.suppositions = Suppositions(self.reading, self._as_is)
-        self.reserve = Reserve(self.system, self.known, self.reading.untold, self._under, others, self.reading.claims)
+        unsaid = frozenset[Sym]() if self.known else unsaid_sizes(self.reading, self.system)
+        all_lines = self.reading.claims
+        self.reserve = Reserve(self.system, self.known, self.reading.untold, self._under, others, all_lines, unsaid)
 
     def _under(self, link: Link, more: tuple[Constraint, ...]) -> Verdict:
         """The verdict on a link under more conditions."""

@@ -61,6 +61,8 @@ class Stance(Enum):
     SOLVED = "solved"  # without values that surely do
     ADDING_UP = "adding up"  # with targets that add up to one
     CROSSED = "crossed out"  # without parts of formulas that are crossed out
+    ANEW = "anew"  # with a name as it is defined anew
+    PERHAPS_ANEW = "perhaps anew"  # with a name as it may be
     ALIKE = "alike"  # with arrays that are all as long
     ALIKE_OR_TRANSPOSED = "alike or transposed"  # so, and derivatives by a matrix may be written transposed
 
@@ -94,7 +96,11 @@ class Outcome:
             return other
         told = {self.judged.judgement, there} == {Judgement.RIGHT, Judgement.WRONG}
         told = told or (stance is Stance.CROSSED and (self.right or self.wrong) and there is not self.judged.judgement)
-        doubtful = stance is Stance.DOUBTFUL and there in (None, Judgement.UNPROVED) and (self.right or self.wrong)
+        doubtful = (
+            stance in (Stance.DOUBTFUL, Stance.PERHAPS_ANEW)
+            and there in (None, Judgement.UNPROVED)
+            and (self.right or self.wrong)
+        )
         if not told and not doubtful:
             return self
         detail = "it is right in one reading of the page and wrong in another"

@@ -7,8 +7,8 @@ it is worth by `marks`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 
@@ -19,6 +19,7 @@ from ..read import Reading, read_document
 from ..resolve.choices import AS_TYPED, Choices
 from ..resolve.losses import Loss
 from ..system import System
+from .anew import read_anew
 from .clashes import Whole, held_together
 from .equal_lengths import is_refuted, with_lengths_alike
 from .extend import extended
@@ -111,29 +112,56 @@ def _checked(
         claims = [unread(c, options.scheme) for c in without_network(reading, error, options.lang)]
         report = Report(file, _in_order(claims, reading, file), reading.notes, problem=str(error))
         return totalled(replace(report, macros=reading.macros), options.scheme)
-    sets = replace(choices, whole_sets=True)
-    rest = with_sets_whole(text, whole, lambda: read(whole.losses, sets)) if network is None else ()
-    lines = list(page.lines())
-    rest += (
-        with_targets_adding_up(lines, whole, lambda c: read(whole.losses, replace(choices, adding_up=True, claimed=c)))
-        if network is None
-        else ()
-    )
-    gone = replace(choices, struck_gone=True)
-    rest += without_struck_parts(text, whole, lambda: read(whole.losses, gone), network)
-    square = replace(choices, alike=True)
-    rest += with_lengths_alike(lines, whole, lambda: read(whole.losses, square)) if network is None else ()
-    others = [(_page(other, text, options, _known(network)), other) for other in (*whole.others, *rest)]
-    judged = following(_agreed(lines, others), page.deadline, options.seed)
-    if options.reasons:
-        judged = [page.explained(line) for line in judged]
-    reached = page.reached(goal, judged)
+    judge = _Judge(text, options, network, choices, read)
+    lines = judge.lines(page, whole)
+    anew = [] if network is not None else read_anew(whole, lines, text, read)
+    parts = [(_page(w, text, options, frozenset()), w) for w in anew]
+    for other, w in (x for x in parts if x[1].stance is Stance.PERHAPS_ANEW):
+        lines = _agreed(lines, [(other, w)])
+    parts = [(other, w) for other, w in parts if w.stance is Stance.ANEW]
+    again = frozenset(n for _, w in parts for n in w.of)
+    judged = following([x for x in lines if x.written.number not in again], page.deadline, options.seed)
+    explained = [page.explained(x) for x in judged] if options.reasons else judged
+    reached, is_right = page.reached(goal, judged), page.is_result_right(judged)
+    for other, w in parts:
+        own = following([x for x in judge.lines(other, w) if x.written.number in w.of], page.deadline, options.seed)
+        explained += [other.explained(x) for x in own] if options.reasons else own
     claims = [
-        *claims_of(judged, options.scheme),
+        *claims_of(explained, options.scheme),
         *(unread(c, options.scheme) for c in unread_of(reading, options.lang)),
     ]
-    report = Report(file, _in_order(claims, reading, file), page.notes, reached, page.is_result_right(judged))
+    report = Report(file, _in_order(claims, reading, file), page.notes, reached, is_right)
     return totalled(replace(report, macros=reading.macros), options.scheme)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """How a page is judged in one reading beside others that it may have."""
+
+    text: str
+    options: Options
+    network: System | None
+    choices: Choices
+    read: Callable[..., Reading]
+
+    def lines(self, page: Lines, whole: Whole) -> list[Line]:
+        """The lines of a page, as far as its other readings agree."""
+        text, network, choices, read = self.text, self.network, self.choices, self.read
+        sets = replace(choices, whole_sets=True)
+        rest = with_sets_whole(text, whole, lambda: read(whole.losses, sets)) if network is None else ()
+        lines = list(page.lines())
+        adding = replace(choices, adding_up=True)
+        rest += (
+            with_targets_adding_up(lines, whole, lambda c: read(whole.losses, replace(adding, claimed=c)))
+            if network is None
+            else ()
+        )
+        gone = replace(choices, struck_gone=True)
+        rest += without_struck_parts(text, whole, lambda: read(whole.losses, gone), network)
+        square = replace(choices, alike=True)
+        rest += with_lengths_alike(lines, whole, lambda: read(whole.losses, square)) if network is None else ()
+        known = _known(network)
+        return _agreed(lines, [(_page(other, text, self.options, known), other) for other in (*whole.others, *rest)])
 
 
 def _in_order(claims: list[JudgedClaim], reading: Reading, file: str) -> tuple[JudgedClaim, ...]:

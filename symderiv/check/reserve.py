@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from ..affine import Affine
+from ..affine import Affine, Sym
 from ..domain import Domain, gt, is_empty, lt
 from ..domain.constraint import Constraint, Context
 from ..errors import ReadError
@@ -26,6 +26,7 @@ from ..system import System
 from .ground import Ground
 from .link import Link
 from .nearby import said_together
+from .unsaid_ends import ends_of
 
 Judge = Callable[[Link, tuple[Constraint, ...]], Verdict]
 EXCLUDED = frozenset([Judgement.WRONG, Judgement.VACUOUS])
@@ -37,8 +38,8 @@ class Reserve:
     """The reservations of one page; `judge` judges a link under more constraints.
 
     `known` are names of a network that was given: what the page says of them defines nothing. `others` are
-    the lines of the page with ranges or conditions beside them, `all` are all lines. `meant` are, by the key of a link,
-    those that it is meant under.
+    the lines of the page with ranges or conditions beside them, `all` are all lines, `unsaid` are sizes that nothing
+    on it names. `meant` are, by the key of a link, those that it is meant under.
     """
 
     system: System
@@ -47,6 +48,7 @@ class Reserve:
     judge: Judge
     others: tuple[Written, ...] = ()
     all: tuple[Written, ...] = ()
+    unsaid: frozenset[Sym] = frozenset()
     ground: Ground = field(init=False)
     meant: dict[tuple[object, ...], tuple[Constraint, ...]] = field(default_factory=dict)
 
@@ -112,6 +114,7 @@ class Reserve:
             if w is not link.written
         ]
         found += [((c,), True) for w in self.all if w is not link.written for c in _beside_the_end(link, w)]
+        found += [((c,), True) for c in ends_of(link, self.unsaid)]
         yield from sorted(dict.fromkeys(found), key=lambda x: not x[1])
 
     def _needed(self, link: Link, more: tuple[Constraint, ...]) -> bool:

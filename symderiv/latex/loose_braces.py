@@ -1,6 +1,7 @@
 r"""Braces around nothing but an operator, `{\frac{\partial}{\partial x}} f`: macros in `\ensuremath` leave them.
 
-TeX prints the same without them, and the operator is for what stands behind.
+TeX prints the same without them, and the operator is for what stands behind. So it does without those around a script,
+`\theta{_k}`.
 """
 
 from __future__ import annotations
@@ -17,16 +18,28 @@ def without_loose_braces(tokens: Sequence[Token]) -> list[Token]:
     >>> from symderiv.latex.source import Source
     >>> "".join(x.text for x in without_loose_braces(tokenize(Source(r"{\frac{\partial}{\partial x}} f + {a}"))))
     'frac{\\partial}{\\partialx}f+{a}'
+    >>> "".join(x.text for x in without_loose_braces(tokenize(Source(r"u{_k} + v{_{ij}}^2"))))
+    'u_k+v_{ij}^2'
     """
     dropped: set[int] = set()
-    for n in range(len(tokens) - 6):
+    for n in range(len(tokens) - 3):
         kinds = [x.kind for x in tokens[n : n + 6]]
-        if kinds[:3] != ["{", "frac", "{"] or kinds[3:5] != ["partial", "}"] or kinds[5] != "{":
+        if kinds[:2] == ["{", "script"]:
+            dropped |= _around_script(tokens, n)
+        if kinds != ["{", "frac", "{", "partial", "}", "{"]:
             continue
         end = _closing(tokens, n + 5)
         if end is not None and end + 1 < len(tokens) and tokens[end + 1].kind == "}":
             dropped |= {n, end + 1}
     return [x for n, x in enumerate(tokens) if n not in dropped]
+
+
+def _around_script(tokens: Sequence[Token], n: int) -> set[int]:
+    """The braces at `n` and behind the script that they hold, if they hold nothing else."""
+    end = _closing(tokens, n)
+    single = n + 2 if tokens[n + 2].kind == "name" or len(tokens[n + 2].text) == 1 else None
+    last = _closing(tokens, n + 2) if tokens[n + 2].kind == "{" else single
+    return {n, end} if n and end is not None and last is not None and end == last + 1 else set()
 
 
 def _closing(tokens: Sequence[Token], at: int) -> int | None:

@@ -1,14 +1,17 @@
 r"""Letters that single out one entry: the y of `L = -\log p_y` lies in the range of the k of `p_k`.
 
-Such a letter is a number like a size, but it is as large as the entry that it names allows, not of any size.
+Such a letter is a number like a size, but it is as large as the entry that it names allows, not of any size. So is the
+c of one-hot data, `y_k = [k = c]`: one entry is 1.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..affine import Sym, affine
 from ..domain import is_empty
-from ..domain.constraint import Constraint, Context, Domain
-from ..expr import Variable
+from ..domain.constraint import Constraint, Context, Domain, eq
+from ..expr import Bracket, Variable
 from .entries import coordinates
 from .images import union
 from .inference import State
@@ -22,9 +25,27 @@ def with_fixed(state: State) -> Context:
         for use in state.uses(n):
             for p, form in enumerate(use.entry.indices):
                 if form.letter in fixed and form.letter is not None and not use.nominal:
-                    more = known & Domain(_allowed(state, use.entry.variable, p, form.letter))
-                    known = known if is_empty(more.known, more) else more
+                    known = _and(known, _allowed(state, use.entry.variable, p, form.letter))
+    for n, p, letter in _singled_out(state) if fixed else ():
+        known = _and(known, _allowed(state, state.entries[n].variable, p, letter))
     return known
+
+
+def _and(known: Context, more: tuple[Constraint, ...]) -> Context:
+    """Both, where they can hold."""
+    both = known & Domain(more)
+    return known if is_empty(both.known, both) else both
+
+
+def _singled_out(state: State) -> Iterator[tuple[int, int, Sym]]:
+    r"""The definitions of data that are 1 for one entry alone, `y_k = [k = c]`: the place of k, and c."""
+    for n, (entry, body) in enumerate(zip(state.entries, state.bodies, strict=True)):
+        if not isinstance(body, Bracket) or len(body.where) != 1:
+            continue
+        for p, form in enumerate(entry.indices):
+            for c in state.letters.fixed if form.letter is not None else ():
+                if body.where == Domain.of(eq(form, affine(c))).constraints:
+                    yield n, p, c
 
 
 def _allowed(state: State, variable: Variable, p: int, letter: Sym) -> tuple[Constraint, ...]:

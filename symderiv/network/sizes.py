@@ -13,7 +13,7 @@ from ..affine import Affine, IntFn, Sym
 from ..domain import TRUE, Constraint, Context, Domain, ge, implies, is_empty
 from ..draft import Draft, RawDefinition
 from ..errors import FreeIndex, NetworkError, Place, RangeClash
-from ..expr import Sum, free, own_forms, walk
+from ..expr import Bracket, Sum, free, own_forms, walk
 from ..latex import scripts
 from ..node import node
 from ..system import Span
@@ -69,13 +69,17 @@ def classify(draft: Draft) -> Letters:
     applied = {a.name for form in _forms(draft) for a in form.atoms() if isinstance(a, IntFn)}
     lookups = draft.lookups | (applied - functions)
     known = _known(draft, frozenset(sizes), functions)
-    return Letters(frozenset(sizes), functions, lookups, known, _fixed(draft))
+    return Letters(frozenset(sizes), functions, lookups, known, _fixed(draft, sizes))
 
 
-def _fixed(draft: Draft) -> frozenset[Sym]:
-    """The declared letters that bound nothing, less the capitals of indices: `h_T` is the last step of `h_t`."""
+def _fixed(draft: Draft, sizes: set[Sym]) -> frozenset[Sym]:
+    """The declared letters that bound nothing, less the capitals of indices: `h_T` is the last step of `h_t`.
+
+    So is the c of one-hot data, `y_k = [k = c]`, declared or not.
+    """
     left = {s.name for d in draft.definitions for s in _letters(d.left.indices)}
-    found = draft.sizes - _letters(_bounds(draft))
+    classes = {c for d in draft.definitions if isinstance(d.body, Bracket) for c in free(d.body)} & sizes
+    found = (draft.sizes | classes) - _letters(_bounds(draft))
     return frozenset(s for s in found if not (s.name.isupper() and s.name.lower() in left))
 
 

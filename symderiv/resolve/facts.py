@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from ..latex.tree import Node
+from ..latex.tree import Chain, Indicator, Name, Node
 from ..notation import SCRIPT_WORDS
-from .shape import Shape, letter_of
+from .shape import Shape, letter_of, shape_of
 from .stated import Stated
 
 Bound: TypeAlias = frozenset[str]
@@ -108,7 +109,7 @@ class Facts:
         another letter.
         """
         defining = {o.statement for o in self.occurrences if o.left and o.args is None}
-        found = self.declared & self.ranged - self.bound - self.left
+        found = self.declared & self.ranged - self.bound - self.left | self._classes()
         running = self.running()
         for o in self.occurrences:
             if o.left or o.statement not in defining:
@@ -123,6 +124,13 @@ class Facts:
                 if compared or others & self.strong or any(map(self.is_used, others)):
                     found.add(letter)
         return found - self.ends - (self.range_ends - self.declared) - self.arithmetic
+
+    def _classes(self) -> set[str]:
+        r"""The c of one-hot data, `y_k = [k = c]`, where nothing runs over c."""
+        chains = (s.statement.chain for s in self.stated)
+        pairs = ((c.members[0], c.members[1]) for c in chains if c.relations[:1] == ("=",))
+        found = {x for left, right in pairs if isinstance(left, Name) for x in _compared_with(left, right)}
+        return found - self.bound - self.left
 
     def rows(self) -> dict[str, tuple[Occurrence, Node]]:
         r"""Letters that number one row of given data, each with an occurrence: the o of `s = \\sum_i u_{oi} v_i`.
@@ -195,3 +203,15 @@ class Facts:
             return True
         beside = [others for others in self.left_places.values() if letter in others]
         return all(others & self.strong for others in beside)
+
+
+def _compared_with(left: Name, right: Node) -> Iterator[str]:
+    """The letter that an indicator or a delta compares with one of those below the name that it defines."""
+    own, delta = shape_of(left), shape_of(right) if isinstance(right, Name) and right.base == r"\delta" else None
+    compared: tuple[Node, ...] = delta.pieces if delta is not None else ()
+    if isinstance(right, Indicator) and len(right.conditions) == 1 and isinstance(only := right.conditions[0], Chain):
+        compared = only.members if only.relations == ("=",) else ()
+    if own is not None and len(compared) == 2:
+        one, two = map(letter_of, compared)
+        mine = {letter_of(p) for p in own.pieces}
+        yield from (y for x, y in ((one, two), (two, one)) if x is not None and y is not None and x in mine - {y})

@@ -25,12 +25,15 @@ from .bold_arguments import with_bold_arguments_plain
 from .borrowed import with_borrowed_letters_apart
 from .both_ways import with_inverses_claimed
 from .braced_marks import with_braced_marks_joined
+from .bracketed_arguments import with_brackets_as_parentheses
 from .called import without_calls_between, without_divergences_between
 from .chains_continued import with_chains_continued
 from .changes_of_weights import with_changes_named
+from .classes_told import with_classes_told
 from .composed import with_networks_composed
 from .constants import with_constants_apart, with_pi_known
 from .deltas import with_deltas_written_out
+from .deltas_of_layers import with_deltas_of_layers
 from .derivatives_shown import with_derivatives_alone
 from .described import without_descriptions
 from .differences import with_differences_apart
@@ -69,6 +72,7 @@ from .parameters_shown import without_parameters_shown
 from .passed_over import with_parts_passed_over
 from .pointwise import with_functions_applied
 from .positive_parts import with_positive_parts
+from .primed_groups import with_primes_on_groups
 from .products_in_words import with_products_by_entries
 from .rates_named import with_rates_named
 from .rows_in_words import with_rows_typed_out, without_rows_left
@@ -87,6 +91,7 @@ from .tables import with_tables_named
 from .true_class import with_true_class_told
 from .turned import with_names_in_front
 from .units_of_any_layer import with_units_of_any_layer
+from .values_at_arguments import with_values_at_arguments
 from .values_compared import with_values_compared
 from .variances import with_variances_named
 from .word_sets import without_word_sets
@@ -94,6 +99,8 @@ from .word_sets import without_word_sets
 Pass: TypeAlias = Callable[[Sequence[Located]], Sequence[Located]]
 
 SHORTHANDS: tuple[Pass, ...] = (
+    with_brackets_as_parentheses,
+    with_primes_on_groups,
     with_spaces_of_matrices,
     with_chains_continued,
     with_marks_outside,
@@ -135,10 +142,12 @@ NAMES: tuple[Pass, ...] = (
     with_sets_of_arguments,
     with_derivatives_alone,
     with_dots_of_vectors,
+    with_values_at_arguments,
     without_parameters_shown,
     with_bold_arguments_plain,
     with_dummies_apart,
     with_networks_composed,
+    with_classes_told,
     with_true_class_told,
     with_softmax_told,
     with_softmax_in_entries,
@@ -146,6 +155,7 @@ NAMES: tuple[Pass, ...] = (
     with_variances_named,
     with_deltas_written_out,
     with_units_of_any_layer,
+    with_deltas_of_layers,
     with_differences_apart,
     with_lists_as_indices,
     with_names_between_apart,

@@ -20,6 +20,8 @@ from ..shape import letter_of, stem_of
 
 Defined: TypeAlias = tuple[Name, Chain]
 """What an equation defines, and the equation."""
+CAPITALS = "NMPQRSUVHGD"
+"""Sizes of letters of which the capital is taken."""
 
 
 def with_layers_bounded(located: Sequence[Located], ranges: Sequence[Chain]) -> list[Located]:
@@ -35,8 +37,8 @@ def with_layers_bounded(located: Sequence[Located], ranges: Sequence[Chain]) -> 
     names = {x.base for c in chains for x in t.of_kind(c, Name)}
     ended = {y for s in sums if open_letter(s) is None for b in s.below for y in t.of_kind(b, Name)}
     told = {y for c in (*ranges, *conditions, *filter(_is_range, chains)) for y in t.of_kind(c, Name)}
-    sizes = {x: Name(x.base.upper()) for x in letters}
-    if letters & (ended | told) or not letters <= bound or any(s.base in names for s in sizes.values()):
+    sizes = _sizes(letters, names)
+    if letters & (ended | told) or not letters <= bound or len(sizes) < len(letters):
         return list(located)
 
     def change(x: Any) -> Any:
@@ -47,6 +49,16 @@ def with_layers_bounded(located: Sequence[Located], ranges: Sequence[Chain]) -> 
         return replace(x, below=(begin,), above=sizes[letter], body=rebuilt(x.body, change))
 
     return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _sizes(letters: set[Name], taken: set[str]) -> dict[Name, Name]:
+    """A size for each letter: its capital, or another one where the page uses that for something, `J = \\frac12 ..`."""
+    found: dict[Name, Name] = {}
+    for x in sorted(letters, key=lambda x: x.base):
+        used = taken | {s.base for s in found.values()} | {y.base.upper() for y in letters - {x}}
+        size = next((s for s in (x.base.upper(), *CAPITALS) if s not in used), None)
+        found |= {} if size is None else {x: Name(size)}
+    return found
 
 
 def lefts_of(chains: Sequence[Chain]) -> Iterator[Defined]:

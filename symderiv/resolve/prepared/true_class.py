@@ -19,17 +19,17 @@ from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
 from ..located import Located, read_of
 from ..shape import letter_of, named
-from .called_one_hot import called_one_hot
+from .called_one_hot import accented, called_one_hot
 
 
 def with_true_class_told(located: Sequence[Located]) -> list[Located]:
     """The formulas of a page, before the first such chain the definition of the data."""
     called = set(called_one_hot(located))
     statements = [s for f in read_of(located) for s in f.statements] if called else []
-    defined = {m.base for s in statements if s.chain.relations and isinstance(m := s.chain.members[0], Name)}
+    defined = {accented(m) for s in statements if s.chain.relations and isinstance(m := s.chain.members[0], Name)}
     for s in statements:
         for y, total, c in _told(s):
-            if y.base in called - defined:
+            if accented(y) in called - defined:
                 return [_before(d, f, s, _definition(s, y, total, c)) for d, f in located]
     return list(located)
 

@@ -1,0 +1,135 @@
+r"""A name that a page defines anew: `Now suppose we use the cross entropy instead, $E = -\sum_k ..$`.
+
+As a claim about the E above, the second equation is wrong, and what stands below it is about another E. Where words say
+that something else is meant from here on, the lines below are judged by the second definition, without the first; below
+a heading that begins another problem (`Problem 2`, `With cross-entropy`) what differs is left open. Where nothing says
+so, the second equation is a claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..errors import ReadError, SymderivError
+from ..expr import Partial, Var, Variable, walk
+from ..read import Reading, Written
+from ..resolve.losses import Loss
+from .clashes import Whole, held_together
+from .link import Line, Stance
+from .pinned import order_of
+
+KIND = (
+    r"(?:loss|cost|error|objective|criterion|entropy|likelihood|deviance|divergence|penalty|regulari[sz]\w+|activations?"
+    r"|softmax|sigmoid|hinge|outputs?|targets?|functions?|model|measure)"
+)
+"""What may be another one on a page."""
+ANOTHER = re.compile(
+    r"\binstead(?! of\b)|\balternatively\b|\bwhat if\b"
+    rf"|\b(?:another|different|other|second|third) (?:[\w-]+ ){{0,2}}{KIND}\b"
+    r"|\b(?:(?:now|next|this time),?\s(?:we |let us |let's )?(?:suppose|consider|use|take|assume|choose|turn to)"
+    r"|replac(?:e[sd]?|ing)|switch(?:es|ed|ing)? to|chang(?:e[sd]?|ing)|if we (?:use|take|choose|had)"
+    rf"|(?:suppose|consider|use|take|assume|choose) now)\b[^.]{{0,60}}\b{KIND}\b"
+    r"|代わり|かわりに|今度は|次に[^。]{0,40}(?:損失|誤差|関数|エントロピー|モデル)|別の|変更し|置き換え|改用|换成|换为|另一[个种]",
+    re.I,
+)
+"""Words by which something else is meant from here on."""
+SAME = re.compile(
+    r"\b(?:(?:re)?writ\w+|express\w*|expand\w*|substitut\w*|insert\w*|plug\w*|equivalent\w*|simplif\w*|definitions?"
+    r"|recall\w*|becomes?|that is|i\.e|hence|therefore|thus)\b"
+    r"|代入|展開|書き直|書け|定義(?:より|から)|すなわち|つまり|したがって",
+    re.I,
+)
+"""Words by which it is the same in another form."""
+PROBLEM = re.compile(
+    r"^\s*(?:#+|\\(?:sub)*section\*?\{|\\paragraph\{|\\item\b|\*\*|\\textbf\{|\(?[a-z0-9]+[.)])[^\n]*"
+    r"(?:\b(?:problem|exercise|question|task|cross[- ]?entropy|squared error|hinge|log[- ]?likelihood)\b"
+    r"|問題|例題|課題|演習|交差エントロピー|二乗誤差)",
+    re.I | re.M,
+)
+"""A heading of another problem."""
+MOST = 4
+"""So many names are read anew on a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A second definition: the chain, what is left out so that it defines, the formulas that it is for.
+
+    `surely`: words say that it is meant from here on.
+    """
+
+    written: Written
+    losses: tuple[Loss, ...]
+    of: frozenset[int]
+    surely: bool
+
+
+def read_anew(
+    page: Whole, lines: Sequence[Line], text: str, read: Callable[[tuple[Loss, ...]], Reading]
+) -> list[Whole]:
+    """The page in which second definitions define, with the formulas that each is for."""
+    found: list[Whole] = []
+    for again in list(_again(page.reading, lines, text.split("\n")))[:MOST]:
+        try:
+            reading = read((*page.losses, *again.losses))
+            there = frozenset(loss.place.line for loss in again.losses if loss.place is not None)
+            told = replace(reading, untold=tuple(u for u in reading.untold if u.line not in there))
+            whole = held_together(told, read, text)
+        except SymderivError:
+            continue
+        stance = Stance.ANEW if again.surely else Stance.PERHAPS_ANEW
+        found.append(replace(whole, losses=(*page.losses, *again.losses), stance=stance, of=again.of))
+    return found
+
+
+def _again(reading: Reading, lines: Sequence[Line], rows: Sequence[str]) -> Iterator[Again]:
+    chains = sorted(reading.claims, key=lambda w: order_of(reading, w))
+    wrong = {(line.written.number, line.written.span) for line in lines if line.outcomes and line.outcomes[0].wrong}
+    definitions: dict[Variable, list[Written]] = {}
+    anew: dict[Variable, list[tuple[int, Written]]] = {}
+    for n, w in enumerate(chains):
+        for link, entry in w.defines:
+            body = w.members[link + 1]
+            if not isinstance(body, ReadError) and not any(isinstance(x, Partial) for x in walk(body)):
+                definitions.setdefault(entry.variable, []).append(w)  # a name for a derivative is judged
+        name = _claimed(w)
+        first = definitions.get(name.variable, []) if name is not None else []
+        if name is None or len(first) != 1 or (w.number, w.span) not in wrong:
+            continue
+        same = first[0].place.file == w.place.file
+        since = "\n".join(rows[first[0].line : w.line - 1]) if same else ""
+        if _is_another(_words(w, chains[n - 1], rows)) or PROBLEM.search(since) is not None:
+            anew.setdefault(name.variable, []).append((n, w))
+    for variable, several in anew.items():
+        ends = [*(n for n, _ in several[1:]), len(chains)]
+        for (n, w), end in zip(several, ends, strict=True):
+            rest = [
+                x for x in (definitions[variable][0], *(x for _, x in several)) if x is not w and x.span is not None
+            ]
+            losses = tuple(Loss(ReadError("it is meant anew", x.place), (), x.place, x.span or (0, 0)) for x in rest)
+            surely = _is_another(_words(w, chains[n - 1], rows))
+            yield Again(w, losses, frozenset(x.number for x in chains[n:end]), surely)
+
+
+def _claimed(w: Written) -> Var | None:
+    """The name of which a claim says what it is, without a derivative."""
+    if w.struck or len(w.members) < 2 or 0 not in w.claims or w.relations[0] not in ("=", ":=", r"\equiv"):
+        return None
+    left, right = w.members[:2]
+    if not isinstance(left, Var) or isinstance(right, (ReadError, Var)) or w.where:
+        return None
+    letters = [i.letter for i in left.indices]
+    plain = None not in letters and len({*letters}) == len(letters)
+    return left if plain and not any(isinstance(x, Partial) for x in walk(right)) else None
+
+
+def _is_another(before: str) -> bool:
+    return ANOTHER.search(before) is not None and SAME.search(before) is None
+
+
+def _words(w: Written, above: Written, rows: Sequence[str]) -> str:
+    """What stands before a chain, since the line above it."""
+    between = rows[above.line : w.line - 1] if above.place.file == w.place.file else ()
+    return "\n".join((*between, w.words[0]))
