@@ -343,6 +343,9 @@ MATRIX_ENVIRONMENTS = frozenset(_words("matrix pmatrix bmatrix Bmatrix vmatrix V
 
 NEGATED = MappingProxyType({"=": r"\ne", r"\in": r"\notin", r"\equiv": r"\not\equiv", "==": r"\ne"})
 
+EXPECTATIONS = frozenset(["E", "Var", "V", "Cov"])
+"""What stands before brackets with what is expected in them, in any font."""
+
 EQUALITIES = frozenset(["=", ":=", r"\equiv", "==", "=:"])
 """The relations that equate; `:=` also says that its left side is being defined."""
 

@@ -326,6 +326,8 @@ the transpose of a matrix, or a power => 行列の転置とも累乗とも読め
 a prime on a function of several arguments => 引数が複数ある関数にプライムが付いています
 it is right if the targets add up to one (are one-hot), which the page does not say =>
     正解ラベルの和が 1（one-hot）なら正しいのですが，この文書には書かれていません
+it is right where the two of a pair differ, and wrong where they are the same, of which the page says nothing =>
+    二つが異なる組では正しく，同じときは誤りですが，どちらの場合かはこの文書には書かれていません
 `{}` is not used: it is no condition about indices and sizes => `{}` は添字やサイズの条件ではないので使っていません
 the derivative by an entry of the symmetric `{}`: by it alone, or by both? =>
     対称な `{}` の成分による微分です。その成分だけで微分するのか，等しい二つの成分で微分するのか分かりません

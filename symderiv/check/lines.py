@@ -30,6 +30,7 @@ from .judge import judge_link
 from .link import Line, Link, Outcome, plainly
 from .open_hinges import with_open_hinges
 from .options import Options
+from .pairs import of_two
 from .pinned import CONCLUDED, Pin, at_values, derivative_at, order_of, pins_of
 from .ranges import Ranges, open_sums, presumed
 from .readings import Readings
@@ -224,7 +225,7 @@ class Lines:
             seconds = min(LINK_SECONDS, max(self.deadline - monotonic(), 0.05))
             seed = self.options.seed
             verdict = judge_link(link.system, left, right, link.domain, link.where, seed=seed, seconds=seconds)
-            verdict = self._by_hinges(link, verdict)
+            verdict = of_two(link, self._by_hinges(link, verdict), self._under)
             verdict = as_required(link, self.reserve.of(link, verdict))
             verdict = self.suppositions.verdict(link, verdict)
             verdict = at_values(link, verdict, self.pins, order_of(self.reading, link.written), self._as_is)

@@ -12,6 +12,7 @@ from .facts import Facts, Occurrence
 from .meaning import Meaning, function_name, signature
 from .shape import Shape, letter_of, letters_in, shape_of
 from .stated import Stated
+from .steepness import is_steepness
 
 GREEK_FUNCTIONS = {r"\sigma": "sigma"}
 """Letters that are functions wherever the document does not say otherwise."""
@@ -261,7 +262,7 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
     unprimed = (shape.letter, len(shape.pieces) - shape.below, shape.below)
     letters = {letter_of(p) for p in shape.pieces} - {None}
     indices = meaning.names.index | meaning.names.sizes
-    if is_of_family(shape, meaning):
+    if is_of_family(shape, meaning) or (base in GREEK_FUNCTIONS and is_steepness(base, facts)):
         return
     if base in GREEK_FUNCTIONS and (base, 0, 0) in meaning.lefts and _is_all_of_a_member(base, facts):
         meaning.unclear.add(base)  # `\hat{x} = \sigma(w z + c)` beside `\sigma = ..`

@@ -273,9 +273,12 @@ class Decider:
         known: list[Constraint] = []
         unknown = False
         for place, (letter, other) in enumerate(zip(letters, self._letters(special.left), strict=True)):
-            if letter is None or other is not None or general.left.indices[place].letter != letter:
+            if letter is None or other is not None:
                 continue
-            value = special.left.indices[place]
+            shift = general.left.indices[place] - affine(letter)
+            if shift.letters():
+                continue
+            value = special.left.indices[place] - shift
             values[letter] = value
             span = self._span(letter, general.ranges)
             if span is None:

@@ -19,6 +19,7 @@ from ..latex.lexer import PAGE_LIMITS
 from ..latex.names import Names
 from ..latex.source import WINDOW, Source
 from ..latex.tree import Chain, Formula, Node
+from .prepared.expectations import expectation
 from .shape import letter_of, shape_of
 
 KEYS = ("title", "objective", "wrt", "data", "functions", "sizes", "ranges", "assume", "relations", "outside", "sums")
@@ -200,7 +201,9 @@ class _Reader:
 
 
 def _named(x: Node) -> Node:
-    r"""The name of `\ell(\theta)`: the parenthesis says what it depends on."""
+    r"""The name of `\ell(\theta)`: the parenthesis says what it depends on; `\mathbb{E}[R]` is one name."""
+    if (named := expectation(x)) is not None:
+        return named
     if not isinstance(x, t.Product) or len(x.factors) != 2 or not x.factors[1].joined:
         return x
     name = x.factors[0].body

@@ -81,6 +81,8 @@ def find_labels(facts: Facts, values: list[Occurrence], meaning: Meaning, summed
     closed = list(_closed(by_statement, meaning, ranging))
     for number, left, body in closed:
         bound_left = {x for p in (*left.shape.pieces, *(left.args or ())) for x in letters_in(p)}
+        if bound_left and bound_left <= names.sizes:
+            bound_left |= _of_steps(left, facts)
         for o in body:
             for letter, above in _placed(meaning.kept(o.shape)):
                 if letter not in o.bound | bound_left | names.sizes | summed:
@@ -101,6 +103,17 @@ def find_labels(facts: Facts, values: list[Occurrence], meaning: Meaning, summed
                     names.labels.update((o.shape.base, *p) for p in _placed(o.shape) if p[0] in spread - o.bound)
         if len(names.labels) == before:
             return
+
+
+def _of_steps(left: Occurrence, facts: Facts) -> set[str]:
+    r"""The letters of the steps of which one stands on the left: the l of `x_{l+1} = ..` for `x_L = x_l + ..`.
+
+    Such a line is about any l, and defines nothing.
+    """
+    others = (o for o in facts.occurrences if o.left and o.statement != left.statement)
+    alike = (o for o in others if signature(o.shape) == signature(left.shape))
+    found = {x for o in alike for p in o.shape.pieces for x in letters_in(p)}
+    return found & (facts.strong | facts.arithmetic)
 
 
 def _foreign(closed: Iterable[tuple[int, Occurrence, list[Occurrence]]], meaning: Meaning) -> frozenset[str]:

@@ -37,6 +37,7 @@ from .kinds import Kind, about, name_signature
 from .located import Located
 from .mentioned import without_mentioned
 from .opposites import told_in_rows
+from .passed_on import passed_on
 from .ranging import is_range, is_whole_range, leaves_out, own_conditions, tells_function
 from .shape import values_in
 from .stated import ELEMENT, Beside, Stated, matrix_of, names_of, not_used, shown
@@ -267,6 +268,8 @@ class _Attaching:
                     to.ordered += [(group.which, c) for c in usable]
                 to.given += [c for c in other if not self._passes_by(c[1], group, target)]
             self._handed_on(other, group, found)
+            for number, c in passed_on(usable, group, self.beats, self._chains):
+                found.setdefault(number, _Given()).conditions.append(c)
             for target in group.consequent:
                 to = found.setdefault(self.beats[target].number, _Given())
                 to.given += [c for c in other if tells_function(c[1]) or COMPARISONS.issuperset(c[1].relations)]

@@ -26,6 +26,7 @@ from .borrowed import with_borrowed_letters_apart
 from .both_ways import with_inverses_claimed
 from .braced_marks import with_braced_marks_joined
 from .bracketed_arguments import with_brackets_as_parentheses
+from .bracketed import with_entries_in_brackets
 from .called import without_calls_between, without_divergences_between
 from .chains_continued import with_chains_continued
 from .changes_of_weights import with_changes_named
@@ -44,6 +45,7 @@ from .dots_of_vectors import with_dots_of_vectors
 from .dummies import with_dummies_apart
 from .equal_in_words import with_values_in_words
 from .events import with_events_named
+from .expectations import with_expectations_named
 from .extrema import with_extrema_written_out
 from .functions_equated import with_functions_equated
 from .functions_in_words import with_functions_named
@@ -119,6 +121,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_last_steps_told,
     with_sums_over_numbered_units,
     with_positive_parts,
+    with_entries_in_brackets,
     with_numbers_multiplied,
     without_dots,
     with_changes_of_entries,
@@ -132,6 +135,7 @@ BEHIND_SETS: tuple[Pass, ...] = (
     with_normal_densities,
     with_constants_apart,
     with_events_named,
+    with_expectations_named,
     with_tables_named,
     without_divergences_between,
     without_bars,

@@ -1,0 +1,45 @@
+r"""Letters that differ, said before several displays: `For a pair $i \ne j$:` above `s_i = ..` and `P_{ij} = ..`.
+
+The display that the words lead to may lack one of the letters. They are meant for the first definition behind it that
+has both, where nothing but definitions stands between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from ..latex.clauses import Beat, Group
+from ..latex.tree import Chain, Name, walk
+from .shape import letter_of
+from .stated import Beside
+
+UNEQUAL = (r"\ne",)
+
+
+def passed_on(
+    conditions: Iterable[Beside], group: Group, beats: Sequence[Beat], chains: Callable[[int], list[Chain]]
+) -> Iterator[tuple[int, Beside]]:
+    """Such conditions of a group that leads to displays without their letters, each with the number of its formula."""
+    if not group.leading or not group.targets or beats[group.members[0]].in_heading:
+        return
+    for c in conditions:
+        letters = {letter_of(m) for m in c[1].members}
+        if c[1].relations != UNEQUAL or None in letters:
+            continue
+        held = [n for n, b in enumerate(beats) if n >= group.targets[0] and _holds(chains(b.number), letters)]
+        here = beats[group.members[0]]
+        if not held or held[0] in group.targets or beats[held[0]].section != here.section:
+            continue
+        between = [b for b in beats[group.targets[0] : held[0] + 1] if b.equation]
+        if beats[held[0]].equation and all(_names(x) for b in between for x in chains(b.number)):
+            yield beats[held[0]].number, c
+
+
+def _names(c: Chain) -> bool:
+    """Does a name stand on its left side, as where something is defined?"""
+    return isinstance(c.members[0], Name)
+
+
+def _holds(chains: Iterable[Chain], letters: set[str | None]) -> bool:
+    """Does a formula have all of some letters?"""
+    return letters <= {x.base for c in chains for x in walk(c) if isinstance(x, Name)}
