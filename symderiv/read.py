@@ -22,6 +22,7 @@ from .latex.names import NO_NAMES, Names
 from .latex.tree import Chain, Formula, Name, Node
 from .latex.write import write
 from .resolve.added_up import added_up
+from .resolve.bounded import bounded_data
 from .resolve.choices import AS_TYPED, Choices
 from .resolve.collect import collect
 from .resolve.compared import compared_values
@@ -53,7 +54,7 @@ from .resolve.prepared import prepared, tidied
 from .resolve.prepared.functions_in_words import left_open
 from .resolve.shape import letters_in, shape_of
 from .resolve.stated import Stated, matrix_of
-from .resolve.statements import Equation, Style, resolve_equation
+from .resolve.statements import Equation, Style, nudged, resolve_equation
 from .resolve.steps import touches
 from .resolve.strides import front_with_values, strides_of, with_values
 from .resolve.struck_parts import with_struck_parts
@@ -192,7 +193,8 @@ class _Reading:
         page = self.document
         told = (tuple(self.problems), said, unread, open_names, page.outside, rows, beside, page.front)
         supposed = tuple(supposed_functions(facts, meaning, layout)) if self.network is None else ()
-        compared = tuple(compared_values(facts, meaning, layout, draft.values))
+        bounded = bounded_data(facts, drafting.beside(), meaning, nudged(equations)) if self.network is None else ()
+        compared = (*compared_values(facts, meaning, layout, draft.values), *bounded)
         return Reading(draft, written, *told, page.macros, page.included, supposed, strides, compared)
 
     def _lost(self, facts: Facts, meaning: Meaning) -> tuple[Untold, ...]:

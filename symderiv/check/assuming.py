@@ -45,6 +45,7 @@ class Suppositions:
     def verdict(self, link: Link, verdict: Verdict) -> Verdict:
         """The verdict on a link, which is not right in general if the one given is not, under what is supposed."""
         written, reading = link.written, self.reading
+        verdict = self._of_bounded_data(link, verdict)
         right = verdict.judgement is Judgement.RIGHT
         if (right and not self._is_told_otherwise(link)) or not (reading.supposed or written.given):
             return verdict
@@ -58,6 +59,15 @@ class Suppositions:
                 self.narrowed[link.key] = given.holds
             return under
         return self._below(link, verdict)
+
+    def _of_bounded_data(self, link: Link, verdict: Verdict) -> Verdict:
+        """The verdict for data that lie as the page says throughout; open if they cannot be found."""
+        bounds = [c for c in self.reading.compared if isinstance(c, Compared) and c.throughout]
+        if verdict.judgement is not Judgement.WRONG or not bounds:
+            return verdict
+        found = _under_steps(link, [c.holds for c in bounds], self.judge)
+        typed = " and ".join(f"`{c.typed}`" for c in bounds)
+        return found or Verdict(Judgement.UNPROVED, detail=f"it is wrong in general, and for {typed} it is not known")
 
     def _is_told_otherwise(self, link: Link) -> bool:
         """Is a function that stands beside it something else on the page?"""

@@ -113,7 +113,7 @@ def _find_arguments(facts: Facts, meaning: Meaning) -> None:
     found = {n: set(x) for n, x in parameters.items() if isinstance(facts.stated[n].statement.chain.members[0], t.Call)}
     names: dict[int, set[str]] = {}
     for o in facts.occurrences:
-        names.setdefault(o.statement, set()).add(o.shape.base)
+        names.setdefault(o.statement, set()).add(o.shape.letter if o.args is not None else o.shape.base)
     for number, s in enumerate(facts.stated):
         for x in (x for x in t.of_kind(s.statement.chain, t.Derivative)):
             for w in x.wrt:
@@ -139,6 +139,7 @@ def _find_arguments(facts: Facts, meaning: Meaning) -> None:
             continue
         beside = {n: functions | single if _is_plain(facts.stated[n]) else functions for n in about}
         indexed = any(o.shape.pieces and not _is_power(o.shape) for o in here)
+        beside = {n: x | _applied_with(letter, facts.stated[n].statement.chain) for n, x in beside.items()}
         if indexed and any(names.get(n, set()) - beside[n] - {letter} for n in about):
             continue
         for n in about:
@@ -163,6 +164,12 @@ def _applied_to(x: object) -> Iterator[str]:
     if isinstance(x, t.Product) and len(x.factors) == 2 and x.factors[1].joined:
         group = x.factors[1].body
         yield from (letter for a in (group.items if isinstance(group, t.Group) else ()) if (letter := letter_of(a)))
+
+
+def _applied_with(letter: str, x: object) -> set[str]:
+    r"""The letters that stand in one parenthesis with a letter: the \\tau of `\\rho(u; \\tau)`."""
+    lists = [set(_applied_to(p)) for p in t.of_kind(x, t.Product)]
+    return {y for found in lists if letter in found for y in found}
 
 
 def _mentions(x: object, letter: str) -> bool:

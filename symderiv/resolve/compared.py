@@ -26,13 +26,14 @@ class Compared:
     """A comparison as typed, and what is 1 where it holds and else 0, in two ways: a step, or what a step leaves.
 
     Of data with few values both are the same. `aside`: the line beside it may not be meant for it alone; `touching`: it
-    holds where both sides are equal.
+    holds where both sides are equal; `throughout`: it is so on the whole page.
     """
 
     typed: str
     holds: tuple[Expr, Expr]
     aside: bool = False
     touching: bool = False
+    throughout: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def compared_values(
                         yield equal if chain.relations == ("=",) else _unequal(equal)
                     continue
                 about = is_about_values(resolver, chain, frozenset())
-                holds = _both(resolver, chain) if about else None
+                holds = both_ways(resolver, chain) if about else None
             except ReadError:
                 continue  # a condition that cannot be read is not used
             if holds is not None and not any(map(_is_open, walk(holds[0]))):
@@ -121,7 +122,7 @@ def _unequal(equal: Compared | Fixed | Equated) -> Compared | Fixed:
 TURNED = {"<": ">", ">": "<", r"\le": r"\ge", r"\ge": r"\le"}
 
 
-def _both(r: Resolver, chain: Chain) -> tuple[Expr, Expr]:
+def both_ways(r: Resolver, chain: Chain) -> tuple[Expr, Expr]:
     """`u < 0` as the step of -u, and as what is left by the step of u; data hit no kink. Of several, all hold."""
     links = zip(chain.members, chain.relations, chain.members[1:], strict=False)
     turned = (replace(chain, members=(a, b), relations=(TURNED[x],)) for a, x, b in links)

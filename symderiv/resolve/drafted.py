@@ -75,15 +75,15 @@ class Drafting:
             functions=tuple(self._functions(definitions, found.functions)),
             differentiated=tuple(differentiated(found.equations)),
             assumptions=(*self._assumptions(facts, meaning), *found.premises),
-            values=tuple(value_sets(facts.stated, self._beside(), meaning)),
-            positive=tuple(positive_data(facts.stated, self._beside(), meaning, nudged(found.equations))),
+            values=tuple(value_sets(facts.stated, self.beside(), meaning)),
+            positive=tuple(positive_data(facts.stated, self.beside(), meaning, nudged(found.equations))),
             outside_zero=self.front.outside_zero or self.outside_zero,
             displays=tuple(self._displays(found.equations)),
             title=self.front.title,
             named=tuple(self.named),
         )
 
-    def _beside(self) -> Iterator[tuple[str, str]]:
+    def beside(self) -> Iterator[tuple[str, str]]:
         """The words before and behind the formula of each statement."""
         return ((self.located[h][0].before, self.located[h][0].after) for h in self.home)
 

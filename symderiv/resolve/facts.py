@@ -53,7 +53,8 @@ class Facts:
       stand on the left side of the same equation too;
     - `derived`: bare letters by which a line differentiates; `raised`: letters above names by which one does, with
       the name and how many pieces it has below;
-    - `given`: letters that stand second in `\\sum_{j \\ne i}` and are bound outside it;
+    - `given`: letters that stand second in `\\sum_{j \\ne i}` and are bound outside it; `told`: those that only tell
+      functions apart (`told_by_letter`);
     - `compared`: letters inside `[v = c]`, `\\delta_{vc}` and conditions such as `v \\ne c`.
     """
 
@@ -82,6 +83,7 @@ class Facts:
     defined: set[Signature] = field(default_factory=set)
     network: frozenset[Signature] = frozenset()
     given: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
     _running: tuple[int, dict[Spot, set[str]]] = (-1, {})
 
     @property
@@ -173,6 +175,8 @@ class Facts:
 
     def is_used(self, letter: str) -> bool:
         """Does a letter of left sides stand in its body too, or in a script of some other name?"""
+        if letter in self.told:
+            return False
         if letter in self.shared:
             return True
         own = {str(place[0]) for place, letters in self.left_places.items() if letter in letters}

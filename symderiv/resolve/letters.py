@@ -15,6 +15,7 @@ from .arrays import array_names
 from .calls import find_functions, is_of_family
 from .counting import find_counting
 from .facts import Facts, Occurrence, Signature
+from .functions_by_letter import told_by_letter
 from .implicit import repeated_letters
 from .labels import find_labels, find_powers
 from .letters_apart import sides_of_letters, told_by_letters, told_by_sums
@@ -46,6 +47,7 @@ def understand(
     if implicit:
         facts.bound |= repeated_letters(s.statement.chain for s in facts.stated)
     names.given = facts.given
+    facts.told = told_by_letter(facts)
     alone = frozenset[str]() if apart or names.known else told_by_letters(facts) | told_by_sums(facts)
     sided, sides = (alone, {}) if apart or names.known or alone else sides_of_letters(facts)
     alone |= sided

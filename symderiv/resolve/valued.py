@@ -26,7 +26,7 @@ CASE = re.compile(r"\b(?:case|cases|convention|version)s?\b[^.;]*\Z", re.I)
 """Words in a sentence by which values are those of a case."""
 FOR_SUCH = re.compile(r"\b(?:for|on|in|at|once|as long as|while|only|else)\b\W*\Z|[はがも]\W*\Z", re.I)
 """Words before a comparison by which it is a case."""
-IN_CASE = re.compile(r"\W*(?:の|と|な|で|then\b|we\b|case\b|implies\b)")
+IN_CASE = re.compile(r"\W*(?:の|と(?!する(?!と|とき))|な|で(?!ある(?!と|場合|なら)|す)|then\b|we\b|case\b|implies\b)")
 """Words behind a comparison by which it is one."""
 MOST = 8
 """So many values are still few."""
@@ -60,16 +60,21 @@ def positive_data(
     found: dict[Variable, set[bool]] = {}
     alone = {id(s.statement.chain) for s in stated}
     for s, (before, behind) in zip(stated, words, strict=False):
-        case = is_conditional(before) or FOR_SUCH.search(before) is not None or IN_CASE.match(behind) is not None
-        case = case or is_hedged(before, behind)
+        case = is_of_a_case(before, behind)
         beside = (c for c in (*s.given, *s.perhaps) if id(c[1]) not in alone)
         for formula, chain in ((s.formula, s.statement.chain), *beside):
             for name, positive in _signs(chain):
-                variable = _throughout(formula, name, meaning)
+                variable = throughout(formula, name, meaning)
                 if variable is not None:
                     plain = chain is s.statement.chain and not s.struck and not case
                     found.setdefault(variable, set()).add(positive and plain)
     yield from (variable for variable, said in found.items() if said == {True} and variable not in nudged)
+
+
+def is_of_a_case(before: str, behind: str) -> bool:
+    """Do the words around a comparison make it one of some data only?"""
+    case = is_conditional(before) or FOR_SUCH.search(before) is not None or IN_CASE.match(behind) is not None
+    return case or is_hedged(before, behind)
 
 
 def _signs(chain: Chain) -> Iterator[tuple[Node, bool]]:
@@ -90,11 +95,11 @@ def _said(formula: Formula, chain: Chain, meaning: Meaning) -> Values | None:
     numbers = numbers_listed(chain)
     if numbers is None:
         return None
-    variable = _throughout(formula, chain.members[0], meaning)
+    variable = throughout(formula, chain.members[0], meaning)
     return None if variable is None else Values(variable, numbers)
 
 
-def _throughout(formula: Formula, name: Node, meaning: Meaning) -> Variable | None:
+def throughout(formula: Formula, name: Node, meaning: Meaning) -> Variable | None:
     """The variable of a name that stands for any of its entries."""
     try:
         entry = entry_of(formula, name, meaning)

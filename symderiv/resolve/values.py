@@ -308,12 +308,13 @@ class Values(Integers, ABC):
         args = tuple(self.expr(item, bound) for item in group.items)
         if not args:
             raise self.error("a function without argument", group, f"write `{shape.base}(x)`")
-        if shape.primes and len(args) > 1:
+        parameters = group.separators[:1] == (";",)  # what stands behind is only given: `f'(u; a)` is by u
+        if shape.primes and len(args) > 1 and not parameters:
             raise self.ambiguous(
                 "a prime on a function of several arguments", head, r"write `\frac{\partial}{\partial x}` of it"
             )
         self.applied.add(name)
-        order = (shape.primes,) if len(args) == 1 else ()
+        order = (shape.primes, *(0 for _ in args[1:])) if len(args) == 1 or (parameters and shape.primes) else ()
         return Apply(self.meaning.functions[name], args, order)
 
     def scripted(self, base: Expr, scripts: tuple[t.Script, ...], x: Node, bound: Bound) -> Expr:
