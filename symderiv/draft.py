@@ -42,7 +42,8 @@ class Draft:
     - `relations`: what is assumed of sizes (`N = M + A - 1`).
     - `values`: the values that it says some data take (`y_i \in \{0, 1\}`).
     - `positive`: data of which it says that all their entries are positive (`\lambda > 0`).
-    - `differentiated`: scalars that its equations differentiate, in order; one that nothing defines is the objective.
+    - `differentiated`: scalars that its equations differentiate, in order; one that nothing defines is the objective;
+      `by`: the entries by which they do.
     - `abbreviations`: names that only shorten its lines: an objective that nothing defines does not depend on them.
     - `named`: where the entries of `objective`, `wrt` and `data` are named.
     - `notes`: what of the document takes no part in the network, and readings that were chosen.
@@ -65,6 +66,7 @@ class Draft:
     displays: tuple[Display, ...] = ()
     title: str = ""
     differentiated: tuple[Variable, ...] = ()
+    by: tuple[Var, ...] = ()
     abbreviations: tuple[Variable, ...] = ()
     named: tuple[tuple[Var, Place], ...] = field(default=(), compare=False)
     notes: tuple[str, ...] = field(default=(), compare=False)

@@ -86,6 +86,7 @@ def _domains_of_given(state: State, variable: Variable, places: list[Reach]) -> 
     domains = [about_indices(d) for r in seen for d in r.domains]
     if not seen and variable.arity:
         declared = _declared(state, variable) or _as_looked_up(state, places)
+        declared = declared or _ranged(state, variable, state.draft.by)
         if declared is None:
             raise UnknownRange(
                 f"the indices of `{scripts.var(places[0].use.entry)}` are looked up: their range is not seen from use",
@@ -142,7 +143,12 @@ def _but_for_small(domains: tuple[Domain, ...], state: State) -> tuple[Domain, .
 
 def _declared(state: State, variable: Variable) -> Domain | None:
     """The domain of `data = ["x_i"]` where the letters have ranges that hold for the whole document."""
-    for entry in (*state.draft.data, *state.draft.wrt):
+    return _ranged(state, variable, (*state.draft.data, *state.draft.wrt))
+
+
+def _ranged(state: State, variable: Variable, entries: Iterable[Var]) -> Domain | None:
+    """The domain of an entry with a letter of its own for each index, where all of them have such ranges."""
+    for entry in entries:
         if entry.variable != variable or not _is_plain(entry, state):
             continue
         at = {s: affine(c) for c, i in zip(coordinates(variable.arity), entry.indices, strict=True) if (s := i.letter)}

@@ -2,13 +2,14 @@ r"""Names before a parenthesis: functions, index lists, arguments that are only 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from ..functions import WELL_KNOWN
 from ..latex import tree as t
 from ..latex.tree import Node
 from .conditions import COMPARISONS
 from .facts import Facts, Occurrence
+from .looked_up import is_looked_up
 from .meaning import Meaning, function_name, signature
 from .shape import Shape, letter_of, letters_in, shape_of
 from .stated import Stated
@@ -377,13 +378,20 @@ def _is_index_list(found: list[Occurrence], facts: Facts, meaning: Meaning, step
         if o.shape.pieces and signature(o.shape) in meaning.lefts:
             return False  # an entry as it is defined, times what stands in the parenthesis
         scripted = any(letter_of(p) in indices for p in o.shape.pieces)
-        for arg in o.args:
+        for place, arg in enumerate(o.args):
             letters = set(letters_in(arg))
+            if _counts_at(place, found, indices) and is_looked_up(arg, indices, facts):
+                continue
             if not _integral(arg) or (not letters and not scripted):
                 return False
             if not letters <= indices and not (scripted and not letters & _free_values(facts)):
                 return False
     return True
+
+
+def _counts_at(place: int, found: list[Occurrence], indices: Set[str]) -> bool:
+    """Does an index stand in some place of a list after a name?"""
+    return any(o.args is not None and place < len(o.args) and letter_of(o.args[place]) in indices for o in found)
 
 
 def _beside_summed(found: list[Occurrence], facts: Facts) -> set[str]:

@@ -269,6 +269,8 @@ class _Walker:
                 self.value(x.label, bound, within)
         elif isinstance(x, t.Scripted):
             self.value(x.base, bound, within)
+            for y in _exponents(x):
+                self.value(y, bound, within)
         elif isinstance(x, t.Nabla):
             self.value(x.of, bound, within)
         elif isinstance(x, t.Derivative):
@@ -318,6 +320,12 @@ class _Walker:
             if isinstance(f.body, (t.Name, t.Scripted)) and len(self.facts.occurrences) == before + 1:
                 number = before
                 called = self.facts.occurrences[before]
+
+
+def _exponents(x: t.Scripted) -> Iterator[t.Name]:
+    """The entries in the exponent of a number, `10^{r_a - r_b}`: a bare letter there may count something."""
+    above = (e for s in x.scripts if s.above for e in s.entries) if isinstance(x.base, t.Number) else ()
+    return (y for e in above for y in t.walk(e) if isinstance(y, t.Name) and y.scripts)
 
 
 def _inner(x: t.Name) -> Iterator[str]:

@@ -22,7 +22,7 @@ from .letters import fixed_letters
 from .located import Located
 from .meaning import Meaning, function_name
 from .shape import shape_of
-from .statements import Equation, Style, differentiated, nudged, resolve_equation
+from .statements import Equation, Style, differentiated, differentiated_by, nudged, resolve_equation
 from .valued import positive_data, value_sets
 
 
@@ -74,6 +74,7 @@ class Drafting:
             relations=(*self._relations(meaning), *span_domain(found.fixed), *_of_sizes(found)),
             functions=tuple(self._functions(definitions, found.functions)),
             differentiated=tuple(differentiated(found.equations)),
+            by=tuple(differentiated_by(found.equations)),
             assumptions=(*self._assumptions(facts, meaning), *found.premises),
             values=tuple(value_sets(facts.stated, self.beside(), meaning)),
             positive=tuple(positive_data(facts.stated, self.beside(), meaning, nudged(found.equations))),

@@ -117,12 +117,16 @@ def _of_steps(left: Occurrence, facts: Facts) -> set[str]:
 
 
 def _foreign(closed: Iterable[tuple[int, Occurrence, list[Occurrence]]], meaning: Meaning) -> frozenset[str]:
-    """Letters of defined names that a definition uses beside those on its left: the p and q of `s_c = b_p + b_q`."""
+    """Letters of defined names that a definition uses beside those on its left: the p and q of `s_c = b_p + b_q`.
+
+    So are those that stand where one of its left side does, the b of `e_a = f(r_a - r_b)`, whatever the name.
+    """
     found: set[str] = set()
     for _, left, body in closed:
         own = {x for p in (*left.shape.pieces, *(left.args or ())) for x in letters_in(p)}
+        beside = {signature(o.shape) for o in body if _own_letters(o.shape) & own}
         for o in body if own else ():
-            if signature(o.shape) in meaning.lefts:
+            if signature(o.shape) in meaning.lefts or (o.shape.below == 1 and signature(o.shape) in beside):
                 found |= _own_letters(o.shape) - own - o.bound
     return frozenset(found)
 

@@ -200,5 +200,10 @@ def differentiated(equations: Sequence[Equation]) -> Iterator[Variable]:
 
 def nudged(equations: Sequence[Equation]) -> frozenset[Variable]:
     """The variables by which the page differentiates."""
+    return frozenset(x.variable for x in differentiated_by(equations))
+
+
+def differentiated_by(equations: Sequence[Equation]) -> Iterator[Var]:
+    """The entries below a derivative's line, in order, each once."""
     members = (m for e in equations for m in e.members if not isinstance(m, ReadError))
-    return frozenset(x.wrt.variable for m in members for x in walk(m) if isinstance(x, Partial))
+    yield from dict.fromkeys(x.wrt for m in members for x in walk(m) if isinstance(x, Partial))

@@ -215,8 +215,9 @@ class Values(Integers, ABC):
 
     def _of_entries(self, exponent: Node) -> bool:
         """Is it made of entries and numbers, none of which is looked up in an index elsewhere?"""
-        if isinstance(exponent, t.Terms):
-            return all(isinstance(x.body, t.Number) or self._of_entries(x.body) for x in exponent.terms)
+        parts = _parts_of_exponent(exponent)
+        if parts:
+            return all(isinstance(x, t.Number) or self._of_entries(x) for x in parts)
         shape = shape_of(exponent) if isinstance(exponent, t.Name) else None
         if shape is None or not shape.pieces or shape.base in self.names.size_names:
             return False
@@ -329,6 +330,17 @@ class Values(Integers, ABC):
                 raise self.matrix("a transpose or a mark on something that is not a name", s)
             base = Pow(base, self.power(exponent, x, bound, certain=True))
         return base
+
+
+def _parts_of_exponent(x: Node) -> tuple[Node, ...]:
+    """What a sum, a product or a fraction is made of."""
+    if isinstance(x, t.Terms):
+        return tuple(term.body for term in x.terms)
+    if isinstance(x, t.Product) and not any(f.joined for f in x.factors):
+        return tuple(f.body for f in x.factors)
+    if isinstance(x, t.Fraction):
+        return (x.numerator, x.denominator)
+    return (x.items[0],) if isinstance(x, t.Group) and len(x.items) == 1 and x.open in ("(", "{") else ()
 
 
 def function_name_of(x: Node) -> str | None:

@@ -25,8 +25,8 @@ from .bold_arguments import with_bold_arguments_plain
 from .borrowed import with_borrowed_letters_apart
 from .both_ways import with_inverses_claimed
 from .braced_marks import with_braced_marks_joined
-from .bracketed_arguments import with_brackets_as_parentheses
 from .bracketed import with_entries_in_brackets
+from .bracketed_arguments import with_brackets_as_parentheses
 from .called import without_calls_between, without_divergences_between
 from .chains_continued import with_chains_continued
 from .changes_of_weights import with_changes_named
