@@ -19,10 +19,14 @@ from independent.tree import Condition, Form, form  # noqa: E402
 
 from benchmarks.soundness.__main__ import block  # noqa: E402
 from benchmarks.soundness.judged import Judged, Tally, judged, table  # noqa: E402
-from benchmarks.soundness.pairs import BLOCK, Pair, pair  # noqa: E402
+from benchmarks.soundness.moves import Mover, split  # noqa: E402
+from benchmarks.soundness.pairs import BLOCK, Pair, Unclear, pair, verdict  # noqa: E402
 from benchmarks.soundness.slips import SLIPS, slipped  # noqa: E402
+from benchmarks.soundness.sources import Link  # noqa: E402
 from symderiv.check.page import check  # noqa: E402
 from symderiv.check.report import Report  # noqa: E402
+from symderiv.network import complete  # noqa: E402
+from symderiv.read import read_draft  # noqa: E402
 
 FIRST, STEP, PAIRS = 7_000, 19, 100
 
@@ -142,6 +146,7 @@ def value(text: str, **letters: int) -> float:
         (r"\partial a_i/\partial x_j", r"w_{ij}"),
         (r"\frac{\partial}{\partial x_j} (a_i^2)", r"2 {a_i} w_{ij}"),
         (r"{x_j \over 2} - \tfrac{1}{2} x_j", "0"),
+        (r"{\partial E \over \partial a_i} x_j", r"f'(a_i) x_j"),
         (r"\sum_{k=1}^{J} \delta_{kj} x_k", "x_j"),
         (r"\sum_{k=1, k \neq j}^{J} x_k + x_j", r"\sum\limits_{m=0}^{J-1} x_{m+1}"),
         (r"\left(x_j\right)^2 \cdot J", "3 x_j x_j"),
@@ -182,7 +187,19 @@ def test_a_derivative_is_what_a_difference_quotient_tends_to(monkeypatch: pytest
     assert value(r"\frac{\partial E}{\partial w_{12}}".replace("12", "1,2")) == pytest.approx(quotient, rel=1e-8)
 
 
-@pytest.mark.parametrize("text", ["w_i", r"\sum_{k} x_k", "x_j +", "q_j", r"\frac{x_j}", "x_j)", r"\int x_j"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "w_i",
+        r"\sum_{k} x_k",
+        "x_j +",
+        "q_j",
+        r"\frac{x_j}",
+        "x_j)",
+        r"\int x_j",
+        r"{\partial E \over \partial a_i x_j}",
+    ],
+)
 def test_what_the_reader_does_not_know_it_refuses(text: str) -> None:
     with pytest.raises(NotRead):
         read(text, network()[1])
@@ -201,6 +218,36 @@ def test_every_slip_changes_something() -> None:
     assert slipped(Random(1), text, 2) is not None
 
 
+@pytest.mark.parametrize(
+    ("total", "apart"),
+    [
+        (r"\sum_{k=1}^{J} x_k", True),
+        (r"\sum_{k=2}^{J} x_k", False),
+        (r"\sum_{k=1}^{J-1} x_k", False),
+        (r"\sum_{k=2}^{J+1} x_{k-1}", True),
+        (r"\sum_{k=j}^{J} x_k", True),
+        (r"\sum_{k=j+1}^{J} x_k", False),
+        (r"\sum_{k=m}^{J} x_k", False),
+    ],
+)
+def test_a_term_is_taken_off_only_where_there_is_one_at_every_size(total: str, apart: bool) -> None:
+    """At `J = 1` there is no `x_2`; and of `m` nothing is known."""
+    model, names = network()
+    tree = read(total, names)
+    found = set()
+    for n in range(40):
+        mover = Mover(Random(n), model, {"i", "j", "k"}, {"j": (form(1), form("J"))})
+        found.add(split(mover, tree))
+    found -= {None}
+    assert bool(found) is apart
+    for size in range(1, 4):
+        world = World(model, {"I": 2, "J": size}, 5)
+        for j in range(1, size + 1):
+            at = {"I": 2, "J": size, "j": j}
+            for new in found:
+                assert world.value(new, at)[0] == pytest.approx(world.value(tree, at)[0])
+
+
 def test_the_interpreter_shares_nothing_with_what_it_judges() -> None:
     for path in (ROOT / "tests" / "independent").glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -209,10 +256,20 @@ def test_the_interpreter_shares_nothing_with_what_it_judges() -> None:
             assert not any(n.startswith("symderiv") for n in names), path.name
 
 
-def test_a_true_line_with_an_entry_that_small_sizes_lack_is_right() -> None:
-    """Within a sum `s_2` is named: there are two of them at least."""
-    one = pair(80_011_767)
-    assert one is not None
-    assert r"\partial s^{(10)}_2" in one.text
-    assert one.truth == "right"
-    assert judged(one).verdict == "right"
+@pytest.mark.parametrize(
+    ("second", "truth"),
+    [("x_2", "right"), ("x_1", "wrong"), ("2 x_2", "wrong"), ("x_{J+1}", "nowhere")],
+)
+def test_a_line_with_an_entry_that_small_sizes_lack_is_counted_where_it_exists(second: str, truth: str) -> None:
+    """Who names `x_2` says that there are two of them at least."""
+    model, names = network()
+    left, typed = r"\sum_{k=1}^{J} x_k", rf"x_1 + {second} + \sum_{{k=3}}^{{J}} x_k"
+    sides = read(left, names), read(typed, names)
+    if truth == "nowhere":
+        with pytest.raises(Unclear):
+            verdict(model, (), Link(*sides, (), ()), *sides, 1)
+    else:
+        assert verdict(model, (), Link(*sides, (), ()), *sides, 1) == truth
+    system = complete(read_draft(r"$$E = \sum_{i=1}^{I} f(a_i)$$ $$a_i = \sum_{j=1}^{J} w_{ij} x_j$$"))
+    found = str(check(f"$${left} = {typed}$$", network=system).claims[0].links[0].judgement)
+    assert found == ("right" if truth == "right" else "wrong")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import product as cartesian
 from random import Random
 
 from independent.interpreter import Definition, Model
@@ -44,6 +45,21 @@ class Mover:
     taken: set[str]
     ranges: dict[str, tuple[Form, Form]] = field(default_factory=dict)
     named: list[Definition] = field(default_factory=list)
+
+    def never_empty(self, low: Form, high: Form) -> bool:
+        """Is there a term between two bounds, whatever the sizes are and wherever in their ranges letters stand?"""
+        room = high.plus(low, -1)
+        ranges = dict(self.ranges)
+        while loose := [(s, n) for s, n in room.terms if s not in self.model.sizes]:
+            letter, times = loose[0]
+            if letter not in ranges:
+                return False
+            least, most = ranges.pop(letter)
+            room = room.put({letter: least if times > 0 else most})
+        there = sorted(room.letters)
+        known = [c for c in self.model.known if c.form.letters <= room.letters]
+        every_size = (dict(zip(there, at, strict=True)) for at in cartesian(range(1, 7), repeat=len(there)))
+        return all(room.value(at) >= 0 for at in every_size if all(c.holds(at) for c in known))
 
     def fresh(self, *used: Tree) -> str:
         """A letter that stands for nothing."""
@@ -155,7 +171,7 @@ def factor(m: Mover, e: Tree) -> Tree | None:
 
 
 def split(m: Mover, e: Tree) -> Tree | None:
-    """A sum of sums, its last or first term apart, or one index apart."""
+    """A sum of sums, its last or first term apart (where it always has one), or one index apart."""
     if not isinstance(e, Total):
         return None
     if isinstance(e.body, Plus) and m.random.random() < 0.5:
@@ -163,6 +179,8 @@ def split(m: Mover, e: Tree) -> Tree | None:
     if e.where:
         return None
     kind = m.random.choice(["last", "first", "one", "one"])
+    if kind != "one" and not m.never_empty(e.low, e.high):
+        return None
     if kind == "last":
         return Plus((Total(e.letter, e.low, e.high.plus(form(-1)), e.body), put(e.body, {e.letter: e.high})))
     if kind == "first":

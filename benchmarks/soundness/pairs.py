@@ -40,7 +40,7 @@ PAGES = 0.25
 """So many of the networks are pages of the catalogue, the others random ones."""
 NETWORKS = 1_000_000
 """There are so many of those."""
-TOGETHER = 16
+TOGETHER = 64
 """So many seeds are measured at the same values."""
 DRAWS = ((2, 4), (1, 3), (2, 5))
 """From where sizes are drawn."""
@@ -265,6 +265,14 @@ Seat = tuple[World, list[dict[str, int]]]
 """A world, and the values of a line's letters in it."""
 
 
+@lru_cache(maxsize=512)
+def _points(
+    letters_: tuple[str, ...], where: tuple[Condition, ...], sizes: tuple[tuple[str, int], ...]
+) -> list[dict[str, int]]:
+    """Every choice of a line's letters: many lines of a network are stated for the same."""
+    return list(points(letters_, where, dict(sizes)))
+
+
 def _exists(entry: Entry, seat: Seat) -> bool:
     """Is there such an entry for one choice of the letters at least, those of sums included?"""
     world, choices = seat
@@ -301,7 +309,7 @@ def verdict(
     seen = Seen()
 
     def seat(world: World) -> Seat:
-        return world.with_names(extra), list(points(link.letters, link.where, world.sizes))
+        return world.with_names(extra), _points(link.letters, link.where, tuple(world.sizes.items()))
 
     seats = [seat(w) for w in worlds(model, seed // TOGETHER)]
     sizes = set(model.sizes)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from fuzz import derivations
@@ -150,7 +150,7 @@ class Source:
     model: Model
     links: tuple[Link, ...]
 
-    @property
+    @cached_property
     def functions(self) -> set[str]:
         """The functions that occur."""
         bodies = [d.body for d in self.model.definitions if d.body is not None]

@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
+from typing import Any
 
 from .tree import (
     Call,
@@ -161,37 +162,40 @@ class World:
         self.work -= 1
         if self.work < 0:
             raise Unsupported("too much work")
-        match e:
-            case Entry(key, indices):
-                return self.entry(key, tuple([i.value(letters) for i in indices]), nudge)
-            case Times(factors):
-                return self._times(factors, letters, nudge)
-            case Total():
-                return self._total(e, letters, nudge)
-            case Plus(terms):
-                found = [self.value(t, letters, nudge) for t in terms]
-                return sum([v for v, _ in found]), sum([d for _, d in found])
-            case Number(number):
-                return float(number), 0.0
-            case Call():
-                return self._call(e, letters, nudge)
-            case Quotient(a, b):
-                (x, dx), (y, dy) = self.value(a, letters, nudge), self.value(b, letters, nudge)
-                if abs(y) < 1e-9:
-                    raise Unsupported("division by zero")
-                return x / y, dx / y - x * dy / (y * y)
-            case Power(base, n):
-                x, dx = self.value(base, letters, nudge)
-                return x**n, n * x ** (n - 1) * dx if n else 0.0
-            case Slope():
-                return self._slope(e, letters, nudge), 0.0
-            case Truth(where):
-                return float(all(c.holds(letters) for c in where)), 0.0
-            case Size(n):
-                return float(n.value(letters)), 0.0
-        raise Unsupported(str(e))
+        return VALUES[type(e)](self, e, letters, nudge)
 
-    def _times(self, factors: tuple[Tree, ...], letters: Mapping[str, int], nudge: Nudge) -> Dual:
+    def _number(self, e: Number, letters: Mapping[str, int], nudge: Nudge) -> Dual:
+        return float(e.value), 0.0
+
+    def _size(self, e: Size, letters: Mapping[str, int], nudge: Nudge) -> Dual:
+        return float(e.form.value(letters)), 0.0
+
+    def _truth(self, e: Truth, letters: Mapping[str, int], nudge: Nudge) -> Dual:
+        return float(all(c.holds(letters) for c in e.where)), 0.0
+
+    def _name(self, e: Entry, letters: Mapping[str, int], nudge: Nudge) -> Dual:
+        return self.entry(e.key, tuple([i.value(letters) for i in e.indices]), nudge)
+
+    def _plus(self, e: Plus, letters: Mapping[str, int], nudge: Nudge) -> Dual:
+        x = dx = 0.0
+        for t in e.terms:
+            y, dy = self.value(t, letters, nudge)
+            x, dx = x + y, dx + dy
+        return x, dx
+
+    def _quotient(self, e: Quotient, letters: Mapping[str, int], nudge: Nudge) -> Dual:
+        (x, dx), (y, dy) = self.value(e.above, letters, nudge), self.value(e.below, letters, nudge)
+        if abs(y) < 1e-9:
+            raise Unsupported("division by zero")
+        return x / y, dx / y - x * dy / (y * y)
+
+    def _power(self, e: Power, letters: Mapping[str, int], nudge: Nudge) -> Dual:
+        x, dx = self.value(e.base, letters, nudge)
+        n = e.exponent
+        return x**n, n * x ** (n - 1) * dx if n else 0.0
+
+    def _times(self, e: Times, letters: Mapping[str, int], nudge: Nudge) -> Dual:
+        factors = e.factors
         # a bracket that is 0 guards the others, which need have no value there
         for f in factors:
             if isinstance(f, Truth) and not all(c.holds(letters) for c in f.where):
@@ -218,16 +222,16 @@ class World:
                 x, dx = x + y, dx + dy
         return x, dx
 
-    def _slope(self, e: Slope, letters: Mapping[str, int], nudge: Nudge) -> float:
+    def _slope(self, e: Slope, letters: Mapping[str, int], nudge: Nudge) -> Dual:
         if nudge is not None:
             raise Unsupported("a derivative of a derivative")
         wrt = (e.wrt.key, tuple(i.value(letters) for i in e.wrt.indices))
         self.entry(*wrt, None)  # it must exist
         if not e.direct:
-            return self.value(e.of, letters, wrt)[1]
+            return self.value(e.of, letters, wrt)[1], 0.0
         if not (isinstance(e.of, Entry) and e.of.key == self.model.generic):
             raise Unsupported("a direct derivative")
-        return self._objective(None, wrt)[1]
+        return self._objective(None, wrt)[1], 0.0
 
     # entries
 
@@ -301,6 +305,22 @@ class World:
                 x, dx = x + a * y, dx + a * dy
                 cubes, dcubes = cubes + b * y**3 / 3, dcubes + b * y * y * dy
         return x + 0.3 * x * x + cubes, dx * (1 + 0.6 * x) + dcubes
+
+
+VALUES: dict[type, Callable[[World, Any, Mapping[str, int], Nudge], Dual]] = {
+    Number: World._number,
+    Size: World._size,
+    Truth: World._truth,
+    Entry: World._name,
+    Plus: World._plus,
+    Times: World._times,
+    Quotient: World._quotient,
+    Power: World._power,
+    Call: World._call,
+    Total: World._total,
+    Slope: World._slope,
+}
+"""The value of a formula by the kind of its outermost node."""
 
 
 def _keys(e: Tree) -> Iterator[str]:

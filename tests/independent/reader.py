@@ -205,16 +205,19 @@ class _Reader:
         return Slope(self.inside(above) if above else self.term(), wrt, direct)
 
     def slash(self) -> Tree:
-        r"""`\partial E/\partial w`."""
+        r"""`\partial E/\partial w`, or `\partial E \over \partial w` to the end of its braces."""
         self.take()
         direct = self.next == "^"
         if direct:
             self.take()
             self.group()
         of = self.name()
-        self.take("/")
+        over = self.next == r"\over"
+        self.take(r"\over" if over else "/")
         self.take(r"\partial")
         wrt = self.name()
+        if over and self.next != "}":
+            raise NotRead("more than a name below")
         if not isinstance(wrt, Entry):
             raise NotRead("a derivative by no entry")
         return Slope(of, wrt, direct)
