@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from symderiv import catalogue
-from symderiv.check import judge, search
+from symderiv.check import judge, ranges, search
 from symderiv.check.folder import judge_folder
 from symderiv.check.page import check
 from symderiv.check.report import Report
@@ -64,7 +64,7 @@ def timed(work: Callable[[str], Report | Reading], slips: int, forgetful: bool) 
 
 def _forget() -> None:
     """Forget what was found out about the lines of other pages."""
-    for memory in (judge.JUDGED, search.FOUND, parse.PREPARED, parse.PARSED):
+    for memory in (judge.JUDGED, search.FOUND, ranges.DOMAINS, parse.PREPARED, parse.PARSED):
         memory.forget()
 
 

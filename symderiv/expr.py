@@ -10,17 +10,18 @@ function that replaces letters; it renames bound letters where they would captur
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from fractions import Fraction
-from functools import lru_cache
 from operator import attrgetter, is_
-from typing import Any, TypeAlias, Union
+from typing import Any, TypeAlias, TypeVar, Union
 
 from .affine import Affine, AffineLike, Sym, affine
 from .domain import Constraint, Domain, ge
-from .memo import of_this_object
+from .memo import in_slot
 from .node import node
+
+E = TypeVar("E")
 
 
 @node
@@ -57,22 +58,28 @@ class Variable:
         return Var(self, tuple(affine(i) for i in indices))
 
 
+class Expression:
+    """What all expressions share: each remembers what stands in it, itself left out (see `latex.walking.Tree`)."""
+
+    __slots__ = ("_free", "_kinds", "_variables", "_within")
+
+
 @node
-class Num:
+class Num(Expression):
     """An exact number."""
 
     value: Fraction
 
 
 @node
-class Index:
+class Index(Expression):
     r"""An index or size used as a value: the `N` of `\frac{1}{N}`."""
 
     form: Affine
 
 
 @node
-class Var:
+class Var(Expression):
     """One entry of a variable."""
 
     variable: Variable
@@ -84,7 +91,7 @@ class Var:
 
 
 @node
-class Apply:
+class Apply(Expression):
     r"""A function applied to values; `order[n]` counts derivatives by argument n (`f'` has order `(1,)`)."""
 
     function: str
@@ -97,21 +104,21 @@ class Apply:
 
 
 @node
-class Add:
+class Add(Expression):
     """A sum of terms, in the author's order."""
 
     terms: tuple[Expr, ...]
 
 
 @node
-class Mul:
+class Mul(Expression):
     """A product, in the author's order; `-x` is `Mul(Num(-1), x)`."""
 
     factors: tuple[Expr, ...]
 
 
 @node
-class Div:
+class Div(Expression):
     """A fraction."""
 
     numerator: Expr
@@ -119,7 +126,7 @@ class Div:
 
 
 @node
-class Pow:
+class Pow(Expression):
     """A power; a square root is the power 1/2."""
 
     base: Expr
@@ -127,7 +134,7 @@ class Pow:
 
 
 @node
-class Sum:
+class Sum(Expression):
     r"""`\sum_{letter=lower}^{upper}` of `body`, over the points that also satisfy `where`.
 
     Several lower bounds mean their maximum, several upper bounds their minimum.
@@ -150,7 +157,7 @@ class Sum:
 
 
 @node
-class Bracket:
+class Bracket(Expression):
     r"""1 where all conditions hold, else 0: an Iverson bracket or a Kronecker delta (`delta` keeps which was typed)."""
 
     where: tuple[Constraint, ...]
@@ -158,14 +165,14 @@ class Bracket:
 
 
 @node
-class Cases:
+class Cases(Expression):
     """The value of the one row whose conditions hold; a row without conditions is "otherwise"."""
 
     rows: tuple[tuple[Expr, tuple[Constraint, ...]], ...]
 
 
 @node
-class Partial:
+class Partial(Expression):
     r"""`\partial of / \partial wrt`: nudge `wrt`, recompute everything downstream, watch `of`.
 
     `direct` is the direct effect only (`\partial^{+}`): nothing but the occurrences in `of` itself is nudged; on a
@@ -178,7 +185,7 @@ class Partial:
 
 
 @node
-class Labelled:
+class Labelled(Expression):
     r"""`\underbrace{body}_{label}`: means `body`; that it equals the label is a claim of its own."""
 
     body: Expr
@@ -300,39 +307,63 @@ def rebuild(e: Expr, f: Callable[[Expr], Expr]) -> Expr:
     return Cases(tuple((row, where) for row, (_, where) in zip(new, e.rows, strict=True)))
 
 
-def walk(e: Expr) -> Iterator[Expr]:
+def walk(e: Expr) -> tuple[Expr, ...]:
     """Every subexpression, the whole first."""
-    waiting = [e]
+    return (e, *_within(e))
+
+
+@in_slot("_within")
+def _within(e: Expr) -> tuple[Expr, ...]:
+    found: list[Expr] = []
+    waiting = [*children(e)[::-1]]
     while waiting:
-        found = waiting.pop()
-        yield found
-        inside = _CHILDREN[found.__class__](found)
-        if inside:
+        last = waiting.pop()
+        found.append(last)
+        if inside := _CHILDREN[last.__class__](last):
             waiting += inside[::-1]
+    return tuple(found)
 
 
-@lru_cache(maxsize=1 << 12)
+@in_slot("_kinds")
+def _kinds_within(e: Expr) -> dict[type, tuple[Expr, ...]]:
+    found: dict[type, list[Expr]] = {}
+    for x in _within(e):
+        found.setdefault(x.__class__, []).append(x)
+    return {kind: tuple(there) for kind, there in found.items()}
+
+
+def of_kind(e: Expr, kind: type[E]) -> tuple[E, ...]:
+    """Every subexpression of a class, in the order of `walk`.
+
+    >>> x = Variable("x_{#}")
+    >>> of_kind(total("k", 1, "K", x("k")), Var), of_kind(x(1), Sum)
+    ((Var(variable=Variable(key='x_{#}', spelling=''), indices=(k,)),), ())
+    """
+    found = _kinds_within(e).get(kind, ())
+    return found if e.__class__ is not kind else (e, *found)  # type: ignore[return-value]
+
+
 def holds_derivative(e: Expr) -> bool:
     """Does a derivative stand in it?"""
-    return any(isinstance(x, Partial) for x in walk(e))
+    return bool(of_kind(e, Partial))
 
 
 def own_forms(e: Expr) -> tuple[Affine, ...]:
     """The affine forms that stand in the node itself (indices, bounds, conditions), not in its children."""
-    if isinstance(e, Var):
-        return e.indices
-    if isinstance(e, Index):
-        return (e.form,)
-    if isinstance(e, Sum):
-        return (*e.lowers, *e.uppers, *(c.form for c in e.where))
-    if isinstance(e, Bracket):
-        return tuple(c.form for c in e.where)
-    if isinstance(e, Cases):
-        return tuple(c.form for _, where in e.rows for c in where)
-    return ()
+    forms = _FORMS.get(e.__class__)
+    return () if forms is None else forms(e)
 
 
-@lru_cache(maxsize=1 << 12)
+_FORMS: dict[type, Callable[[Any], tuple[Affine, ...]]] = {
+    Var: attrgetter("indices"),
+    Index: lambda e: (e.form,),
+    Sum: lambda e: (*e.lowers, *e.uppers, *(c.form for c in e.where)),
+    Bracket: lambda e: tuple(c.form for c in e.where),
+    Cases: lambda e: tuple(c.form for _, where in e.rows for c in where),
+}
+
+
+@in_slot("_free")
 def free(e: Expr) -> frozenset[Sym]:
     r"""The free letters: every index and size letter of `e` that no sum of it binds.
 
@@ -355,7 +386,7 @@ def free(e: Expr) -> frozenset[Sym]:
 
 def bound(e: Expr) -> frozenset[Sym]:
     """The letters bound by some sum of `e`."""
-    return frozenset(x.letter for x in walk(e) if isinstance(x, Sum))
+    return frozenset(x.letter for x in of_kind(e, Sum))
 
 
 def fresh(taken: Iterable[Sym], like: Sym) -> Sym:
@@ -419,7 +450,7 @@ def replace(e: Expr, f: Callable[[Expr], Expr | None]) -> Expr:
     return new if found is None else found
 
 
-@of_this_object(1 << 12)
+@in_slot("_variables")
 def variables(e: Expr) -> frozenset[Variable]:
     """Every variable that occurs in `e`, those differentiated by included."""
-    return frozenset(x.variable for x in walk(e) if isinstance(x, Var))
+    return frozenset(x.variable for x in of_kind(e, Var))

@@ -13,6 +13,9 @@ from functools import wraps
 from typing import Any, Generic, TypeVar
 
 R = TypeVar("R")
+S = TypeVar("S")
+_UNKNOWN: Any = object()
+"""Stands for what was not asked yet."""
 
 
 class Latest(Generic[R]):
@@ -40,6 +43,34 @@ class Latest(Generic[R]):
     def forget(self) -> None:
         """Forget everything."""
         self.kept.clear()
+
+
+def in_slot(slot: str) -> Callable[[Callable[[S], R]], Callable[[S], R]]:
+    """Remember what a function finds out about an immutable object in a slot of that object, as long as it lives.
+
+    >>> class Text:
+    ...     __slots__ = ("_words", "text")
+    >>> @in_slot("_words")
+    ... def words(x: Text) -> list[str]:
+    ...     return x.text.split()
+    >>> x = Text()
+    >>> x.text = "a b"
+    >>> words(x), words(x) is words(x)
+    (['a', 'b'], True)
+    """
+
+    def decorate(f: Callable[[S], R]) -> Callable[[S], R]:
+        @wraps(f)
+        def remembered(subject: S) -> R:
+            found = getattr(subject, slot, _UNKNOWN)
+            if found is _UNKNOWN:
+                found = f(subject)
+                object.__setattr__(subject, slot, found)
+            return found  # type: ignore[no-any-return]
+
+        return remembered
+
+    return decorate
 
 
 def of_this_object(size: int) -> Callable[[Callable[..., R]], Callable[..., R]]:

@@ -27,14 +27,16 @@ def node(cls: type[C]) -> type[C]:
     (True, True, Point(x=1, y=2))
     """
     cls.__annotations__["_hash"] = "int"
-    cls._hash = field(init=False, repr=False, compare=False, default=0)  # type: ignore[attr-defined]
+    cls._hash = field(init=False, repr=False, compare=False)  # type: ignore[attr-defined]
     validate = cls.__dict__.get("__post_init__")
     tag = cls.__qualname__
 
-    def __post_init__(self: Any) -> None:
-        if validate is not None:
-            validate(self)
-        object.__setattr__(self, "_hash", hash((tag, values(self))))
+    def hashed(self: Any) -> None:
+        keep(self, hash((tag, values(self))))
+
+    def checked_and_hashed(self: Any) -> None:
+        validate(self)  # type: ignore[misc]
+        keep(self, hash((tag, values(self))))
 
     def __hash__(self: Any) -> int:
         return self._hash  # type: ignore[no-any-return]
@@ -50,11 +52,12 @@ def node(cls: type[C]) -> type[C]:
         # a stored hash is good in one process only: built anew, the node gets that of the process that reads it
         return made, tuple(getattr(self, name) for name in given)
 
-    cls.__post_init__ = __post_init__  # type: ignore[attr-defined]
+    cls.__post_init__ = hashed if validate is None else checked_and_hashed  # type: ignore[attr-defined]
     cls.__reduce__ = __reduce__  # type: ignore[method-assign]
     cls.__hash__ = __hash__  # type: ignore[method-assign]
     cls.__eq__ = __eq__  # type: ignore[method-assign]
     made = dataclass(frozen=True, slots=True, eq=False)(cls)
+    keep = made._hash.__set__  # type: ignore[attr-defined]
     names = tuple(f.name for f in fields(made) if f.compare)  # type: ignore[arg-type]
     values = attrgetter(*names) if names else _nothing
     given = tuple(f.name for f in fields(made) if f.init)  # type: ignore[arg-type]

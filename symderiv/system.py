@@ -7,7 +7,7 @@ So the lecture's `o^{(1)}` has two pieces: given for `1 <= j <= J`, and defined 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, KeysView, Mapping
 from dataclasses import field
 from enum import StrEnum
 from fractions import Fraction
@@ -160,9 +160,9 @@ class System:
         """The pieces of one variable."""
         return _by_variable(self).get(variable, ())
 
-    def variables(self) -> Iterator[Variable]:
+    def variables(self) -> KeysView[Variable]:
         """Every variable, in document order."""
-        yield from dict.fromkeys(p.variable for p in self.pieces)
+        return _by_variable(self).keys()
 
     def function(self, name: str) -> Function | None:
         """The declared or defined function of that name, None for a well-known one."""

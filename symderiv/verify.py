@@ -18,7 +18,7 @@ from .evaluate import Declined, Draw, Failure, Undefined, check_claim, oracle
 from .evaluate.compare import Claimed, prepare
 from .evaluate.judge import TURNS, further, planned
 from .evaluate.kinks import kinks
-from .expr import Expr, Labelled, Partial, Sum, Var, Variable, children, free, fresh, substitute, walk
+from .expr import Expr, Labelled, Partial, Sum, Var, Variable, children, free, fresh, of_kind, substitute
 from .normal.prove import prove_equal
 from .step import Claim, Derivation, Evidence, Judgement, Verdict
 from .system import Piece, Role, System
@@ -152,7 +152,7 @@ def _named(system: System, name: Variable, meaning: Expr) -> Piece:
 
 def labelled(e: Expr, inside: Domain) -> Iterator[tuple[Expr, Expr, Domain]]:
     """Every underbrace of an expression: what is braced, its label, and the domain that holds there."""
-    if any(isinstance(x, Labelled) for x in walk(e)):
+    if of_kind(e, Labelled):
         yield from _labelled(e, inside)
 
 

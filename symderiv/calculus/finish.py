@@ -12,7 +12,7 @@ from fractions import Fraction
 from ..affine import Affine, Sym
 from ..domain import Context, ContextLike, count
 from ..domain.emptiness import as_context
-from ..expr import ONE, Add, Cases, Div, Expr, Index, Mul, Num, Pow, Sum, add, free, mul, num, walk
+from ..expr import ONE, Add, Cases, Div, Expr, Index, Mul, Num, Pow, Sum, add, free, mul, num, of_kind, walk
 from .products import coefficient, collected, factors_of, fraction, is_constant, product
 
 HALF = num(Fraction(1, 2))
@@ -135,7 +135,7 @@ def positive_first(e: Expr) -> Expr:
     """A difference with the positive term in front: `y - t` rather than `-t + y`; a sum makes way for a number only."""
     if isinstance(e, Add) and _is_negative(e.terms[0]):
         first = next((t for t in e.terms if not _is_negative(t)), None)
-        long = any(isinstance(x, Sum) for x in walk(e.terms[0]))
+        long = bool(of_kind(e.terms[0], Sum))
         if first is not None and (not long or is_constant(first)):
             at = e.terms.index(first)
             return add(first, *e.terms[:at], *e.terms[at + 1 :])

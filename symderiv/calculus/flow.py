@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..domain import TRUE, Context, Domain, subset
-from ..expr import Apply, Div, Expr, Var, Variable, replace, walk
+from ..expr import Apply, Div, Expr, Var, Variable, of_kind, replace
 from ..memo import of_this_object
 from ..system import Piece, Role, System, alias_of
 from . import Occurrence, occurrences
@@ -107,8 +107,8 @@ class Flow:
             x.args[0].variable
             for piece in self.system.pieces
             if piece.role is Role.NODE and piece.variable.arity and piece.body is not None
-            for x in walk(piece.body)
-            if isinstance(x, Apply) and len(x.args) == 1 and isinstance(x.args[0], Var)
+            for x in of_kind(piece.body, Apply)
+            if len(x.args) == 1 and isinstance(x.args[0], Var)
         }
         return frozenset(
             v

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TypeAlias
 
-from ..expr import ONE, ZERO, Apply, Expr, Num, Sum, add, free, mul, neg, walk
+from ..expr import ONE, ZERO, Apply, Expr, Num, Sum, add, free, mul, neg, of_kind
 from ..read import Reading
 from ..resolve.compared import Compared, Equated, Fixed
 from ..resolve.supposed import Supposed
@@ -79,7 +79,7 @@ class Suppositions:
         written, reading = link.written, self.reading
         here = reading.order(written.place.file, written.line)
         above = [s for s in reading.supposed if reading.order(s.place.file, s.place.line) <= here]
-        named = {x.function for e in (link.left, link.right) for x in walk(e) if isinstance(x, Apply)}
+        named = {x.function for e in (link.left, link.right) for x in of_kind(e, Apply)}
         latest = [s for s in {s.function.name: s for s in above}.values() if s.function.name not in named]
         if verdict.judgement is not Judgement.WRONG or not latest:
             return verdict

@@ -13,7 +13,7 @@ from ..calculus.flow import flow
 from ..calculus.letters import upper_end
 from ..domain import Domain
 from ..errors import DomainTooHard
-from ..expr import Apply, Bracket, Div, Expr, Index, Mul, Num, Partial, Sum, Var, free, fresh, substitute, walk
+from ..expr import Apply, Bracket, Div, Expr, Index, Mul, Num, Partial, Sum, Var, free, fresh, of_kind, substitute, walk
 from ..node import node
 from ..system import Piece, Role, System
 
@@ -105,12 +105,12 @@ def about(system: System, goal: Partial) -> Iterator[Atom]:
 
 def of_term(term: Expr) -> Iterator[Atom]:
     """The factors of a term, with the letters that its sums bind."""
-    sums = [x for x in walk(term) if isinstance(x, Sum)]
+    sums = list(of_kind(term, Sum))
     for x in walk(term):
         if isinstance(x, Mul):
             for factor in x.factors:
                 inside = [s for s in sums if s.letter in free(factor)]
-                if _is_telling(factor) and not any(isinstance(y, Sum) for y in walk(factor)):
+                if _is_telling(factor) and not of_kind(factor, Sum):
                     kinds = tuple(frozenset(a.name for u in s.uppers for a, _ in u.terms) for s in inside)
                     yield Atom(factor, tuple(s.letter for s in inside), kinds)
 
@@ -142,8 +142,7 @@ def _stepping(system: System) -> frozenset[tuple[str, int]]:
         (x.variable.key, n)
         for p in system.pieces
         if p.body is not None
-        for x in walk(p.body)
-        if isinstance(x, Var)
+        for x in of_kind(p.body, Var)
         for n, form in enumerate(x.indices)
         if form.const and form.terms
     )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..expr import Apply, Expr, Index, Partial, Variable, free, variables, walk
+from ..expr import Apply, Expr, Index, Partial, Variable, free, of_kind, variables
 from ..latex.scripts import variable_latex
 from ..network.graph import upstream
 from ..resolve.keys import tags_of
@@ -20,7 +20,7 @@ from ..system import System
 
 def idle(system: System, *sides: Expr) -> str:
     """Why a derivative in one of the sides says nothing; empty where each of them says something."""
-    for partial in (e for side in sides for e in walk(side) if isinstance(e, Partial)):
+    for partial in (e for side in sides for e in of_kind(side, Partial)):
         if _is_size(partial.of, system):
             return "what is differentiated is a size here"
         v = partial.wrt.variable
@@ -34,9 +34,9 @@ def idle(system: System, *sides: Expr) -> str:
 
 def _is_size(e: Expr, system: System) -> bool:
     """Does an expression consist of sizes?"""
-    if any(isinstance(x, Apply) for x in walk(e)) or variables(e):
+    if of_kind(e, Apply) or variables(e):
         return False
-    return any(isinstance(x, Index) for x in walk(e)) and bool(free(e) & system.sizes)
+    return bool(of_kind(e, Index)) and bool(free(e) & system.sizes)
 
 
 def _is_computed(system: System, v: Variable) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..errors import ReadError
-from ..expr import Bracket, Expr, Num, Partial, Var, Variable, variables, walk
+from ..expr import Bracket, Expr, Num, Partial, Var, Variable, of_kind, variables
 from ..latex.asserted import is_asserted, speaks_of_case
 from ..latex.hedged import is_hedged
 from ..read import Reading, Written
@@ -176,7 +176,7 @@ def _solutions(reading: Reading, rows: Sequence[str]) -> Iterator[Doubt]:
         zero = any(isinstance(m, Num) and not m.value for m in read[1:])
         inside |= {v for m in read[1:] for v in variables(m)}
         above |= {v for m in read for v in variables(m)}
-        by |= {x.wrt.variable for m in read for x in walk(m) if isinstance(x, Partial)}
+        by |= {x.wrt.variable for m in read for x in of_kind(m, Partial)}
 
 
 def _is_same_name(body: Expr, entry: Var) -> bool:
@@ -203,11 +203,11 @@ def _read(w: Written) -> list[Expr]:
 def _changing(e: Expr) -> Iterator[Variable]:
     """What an expression differentiates, or differentiates by."""
     yield from _differentiated(e)
-    yield from (x.wrt.variable for x in walk(e) if isinstance(x, Partial))
+    yield from (x.wrt.variable for x in of_kind(e, Partial))
 
 
 def _differentiated(e: Expr) -> Iterator[Variable]:
-    yield from (x.of.variable for x in walk(e) if isinstance(x, Partial) and isinstance(x.of, Var))
+    yield from (x.of.variable for x in of_kind(e, Partial) if isinstance(x.of, Var))
 
 
 def _is_told(w: Written, name: bool) -> bool:

@@ -86,8 +86,7 @@ def _apart(one: Piece, two: Piece, known: Context) -> bool:
 
 def with_dummies(system: System, dummies: Iterable[Variable]) -> System:
     r"""The network with letters that stand for any number: the z of `\sigma'(z) = \sigma(z)(1 - \sigma(z))`."""
-    there = set(system.variables())
-    made = tuple(_dummy(v) for v in dummies if v not in there)
+    made = tuple(_dummy(v) for v in dummies if v not in system.variables())
     return replace(system, pieces=(*system.pieces, *made)) if made else system
 
 
@@ -101,7 +100,7 @@ def with_strangers(system: System, domain: Domain, members: Iterable[Expr]) -> S
 
     Where `w_{ji}` and `w_{kj}` are two variables, a `w_{ij}` is a third, of which nothing is known: any number.
     """
-    there = set(system.variables())
+    there = system.variables()
     names = {split_key(v.key)[0] for v in there if ":#" in v.key}
     if not names:
         return system
@@ -164,13 +163,15 @@ def foreign(system: System, *sides: Expr) -> Variable | None:
     Elsewhere it may stand: it is then any number, on both sides the same. A given number that nothing computes with and
     that is only ever differentiated (the L of `g_i = \partial L/\partial y_i`) is no number but left open.
     """
-    resting = _resting(system)
+    resting, there = _resting(system), _there(system)
     for side in sides:
+        if variables(side) <= there and variables(side).isdisjoint(resting):
+            continue
         for e in walk(side):
             if isinstance(e, Var) and e.variable in resting:
                 return resting[e.variable]
             if isinstance(e, Partial):
                 for v in variables(e):
-                    if v not in _there(system):
+                    if v not in there:
                         return v
     return None

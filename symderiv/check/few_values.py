@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ..domain import Domain
 from ..evaluate import refuted
-from ..expr import Expr, Partial, Variable, walk
+from ..expr import Expr, Partial, Variable, of_kind
 from ..expr import variables as variables_in
 from ..step import Evidence, Judgement, Verdict
 from ..system import System
@@ -46,4 +46,4 @@ def differentiated_by(system: System, sides: Iterable[Expr]) -> set[Variable]:
     while new := {v for e in below for v in variables_in(e)} - seen:
         seen |= new
         below += [p.body for v in new for p in system.of(v) if p.body is not None]
-    return {x.wrt.variable for e in below for x in walk(e) if isinstance(x, Partial)}
+    return {x.wrt.variable for e in below for x in of_kind(e, Partial)}

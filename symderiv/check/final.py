@@ -12,7 +12,7 @@ from ..affine import Affine
 from ..domain import is_empty
 from ..domain.constraint import Context, Domain
 from ..errors import DomainTooHard
-from ..expr import Partial, Var, Variable, walk
+from ..expr import Partial, Var, Variable, of_kind
 from ..network.graph import upstream
 from ..system import System
 from .goal import kind, placed, places
@@ -63,7 +63,7 @@ def _own_names(link: Link) -> Names:
 
 
 def _used(link: Link) -> Names:
-    return frozenset(x.variable for e in (link.left, link.right) for x in walk(e) if isinstance(x, Var))
+    return frozenset(x.variable for e in (link.left, link.right) for x in of_kind(e, Var))
 
 
 def _about(link: Link) -> Iterator[Told]:

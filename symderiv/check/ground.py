@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..affine import Sym
-from ..expr import Apply, Expr, Partial, Var, Variable, bound, free, variables, walk
+from ..expr import Apply, Expr, Partial, Var, Variable, bound, free, of_kind, variables, walk
 from ..resolve.keys import split_key
 from ..resolve.untold import Untold
 from ..system import System
@@ -152,9 +152,9 @@ class Ground:
     def _own(self, variable: Variable) -> frozenset[str]:
         """What is not told of a name itself, and what stands in its definition beside names."""
         bodies = list(self._bodies(variable))
-        found = {FUNCTION + e.function for body in bodies for e in walk(body) if isinstance(e, Apply)}
+        found = {FUNCTION + e.function for body in bodies for e in of_kind(body, Apply)}
         found |= {f"{LOST}{n}" for n, u in enumerate(self.untold) if u.defines(variable.key)}
-        found |= {label for body in bodies for e in walk(body) if isinstance(e, Partial) for label in self._derived(e)}
+        found |= {label for body in bodies for e in of_kind(body, Partial) for label in self._derived(e)}
         if variable in self._twins:
             found.add(self._twins[variable])
         given_in_part = variable not in self.known and any(p.body is None for p in self.system.of(variable))

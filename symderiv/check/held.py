@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..expr import Add, Apply, Div, Expr, Mul, Num, Pow, Sum, Var, Variable, free, variables, walk
+from ..expr import Add, Apply, Div, Expr, Mul, Num, Pow, Sum, Var, Variable, free, of_kind, variables, walk
 from ..network.graph import upstream
 from ..normal import prove_equal
 from ..normal.limits import Budget
@@ -74,7 +74,7 @@ def _is_linear_in_data(system: System, body: Expr) -> bool:
     """Is it a sum of products, with data that stand in it once?"""
     if any(not isinstance(x, (Add, Mul, Sum, Num, Var)) for x in walk(body)):
         return False
-    names = [x.variable for x in walk(body) if isinstance(x, Var)]
+    names = [x.variable for x in of_kind(body, Var)]
     once = (v for v in names if names.count(v) == 1 and v not in system.positive)
     given = [v for v in once if all(p.body is None for p in system.of(v))]
     return any(all(v not in upstream(system, o) for o in names) for v in given)

@@ -48,6 +48,31 @@ LINK_SECONDS = 8.0
 """At most so long is spent on the proof of one link, as a last resort: its work is counted (`normal.limits`)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """The verdicts on the links of a page, to be had until a deadline.
+
+    Parts of `Lines` ask for them; they do not know the page, for what knows each other is freed late.
+    """
+
+    deadline: float
+    seed: int
+
+    def under(self, link: Link, more: tuple[Constraint, ...]) -> Verdict:
+        """The verdict on a link under more conditions."""
+        where = (*link.where, *more)
+        return judge_link(link.system, link.left, link.right, link.domain, where, seed=self.seed, seconds=self.seconds)
+
+    def as_is(self, link: Link) -> Verdict:
+        """The verdict on a link under its own conditions."""
+        return self.under(link, ())
+
+    @property
+    def seconds(self) -> float:
+        """So long may be spent on a link."""
+        return min(LINK_SECONDS, max(self.deadline - monotonic(), 0.05))
+
+
 @dataclass(slots=True)
 class Lines:
     """A page with its network; `known` are the variables of a network that was given, `text` is the page as typed."""
@@ -59,6 +84,7 @@ class Lines:
     known: frozenset[Variable]
     readings: Readings = field(default_factory=Readings)
     text: str = ""
+    judging: Judging = field(init=False)
     reserve: Reserve = field(init=False)
     pins: tuple[Pin, ...] = field(init=False)
     suppositions: Suppositions = field(init=False)
@@ -67,22 +93,11 @@ class Lines:
     def __post_init__(self) -> None:
         others = tuple(w for w in self.reading.claims if w.where or w.ranges)
         self.pins = () if self.known else pins_of(self.reading)
-        self.suppositions = Suppositions(self.reading, self._as_is)
+        judging = self.judging = Judging(self.deadline, self.options.seed)
+        self.suppositions = Suppositions(self.reading, judging.as_is)
         unsaid = frozenset[Sym]() if self.known else unsaid_sizes(self.reading, self.system)
-        all_lines = self.reading.claims
-        self.reserve = Reserve(self.system, self.known, self.reading.untold, self._under, others, all_lines, unsaid)
-
-    def _under(self, link: Link, more: tuple[Constraint, ...]) -> Verdict:
-        """The verdict on a link under more conditions."""
-        seconds = min(LINK_SECONDS, max(self.deadline - monotonic(), 0.05))
-        where = (*link.where, *more)
-        return judge_link(
-            link.system, link.left, link.right, link.domain, where, seed=self.options.seed, seconds=seconds
-        )
-
-    def _as_is(self, link: Link) -> Verdict:
-        """The verdict on a link under its own conditions."""
-        return self._under(link, ())
+        lines, lost = self.reading.claims, self.reading.untold
+        self.reserve = Reserve(self.system, self.known, lost, judging.under, others, lines, unsaid)
 
     def lines(self) -> Iterator[Line]:
         """Every chain with something to judge, in the order of the page."""
@@ -122,7 +137,7 @@ class Lines:
             return goal.reached(())
         counted = [line for line in lines if not line.written.struck]
         outcomes = standing(counted, self._ends)
-        return goal.reached(for_all_data(outcomes, self.suppositions.narrowed, self._as_is))
+        return goal.reached(for_all_data(outcomes, self.suppositions.narrowed, self.judging.as_is))
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -171,7 +186,7 @@ class Lines:
             if derivative is None and not pin.number:
                 continue
             link = None if derivative is None else self._link(written, pin.link, derivative, ZERO, span, system)
-            if link is None or self._as_is(link).judgement is not Judgement.RIGHT:
+            if link is None or self.judging.as_is(link).judgement is not Judgement.RIGHT:
                 judged = JudgedLink(written.latex[slice(*span)], Judgement.UNPROVED, detail=CONCLUDED, span=span)
                 yield Outcome(None, judged)
 
@@ -222,14 +237,12 @@ class Lines:
         elif why := idle(link.system, left, right):
             verdict = Verdict(Judgement.UNPROVED, detail=why)
         else:
-            seconds = min(LINK_SECONDS, max(self.deadline - monotonic(), 0.05))
-            seed = self.options.seed
-            verdict = judge_link(link.system, left, right, link.domain, link.where, seed=seed, seconds=seconds)
-            verdict = of_two(link, self._by_hinges(link, verdict), self._under)
+            verdict = self.judging.as_is(link)
+            verdict = of_two(link, self._by_hinges(link, verdict), self.judging.under)
             verdict = as_required(link, self.reserve.of(link, verdict))
             verdict = self.suppositions.verdict(link, verdict)
-            verdict = at_values(link, verdict, self.pins, order_of(self.reading, link.written), self._as_is)
-        return as_said(link, verdict, self._as_is, self._in_general)
+            verdict = at_values(link, verdict, self.pins, order_of(self.reading, link.written), self.judging.as_is)
+        return as_said(link, verdict, self.judging.as_is, self._in_general)
 
     def _in_general(self, link: Link) -> Link:
         """The link without the conditions beside it."""
@@ -241,5 +254,5 @@ class Lines:
         opened = with_open_hinges(link) if verdict.judgement is Judgement.UNPROVED else None
         if opened is None:
             return verdict
-        found = self._as_is(opened)
+        found = self.judging.as_is(opened)
         return found if found.judgement is Judgement.RIGHT else verdict

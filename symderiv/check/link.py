@@ -49,7 +49,7 @@ class Link:
     @property
     def full(self) -> Domain:
         """Every point that it is stated for."""
-        return self.domain & Domain(self.written.where)
+        return self.domain & Domain(self.written.where) if self.written.where else self.domain
 
 
 class Stance(Enum):

@@ -29,9 +29,10 @@ from ..expr import (
     Sum,
     Var,
     children,
+    of_kind,
     own_forms,
     substitute,
-    walk,
+    variables,
 )
 from ..expr import replace as replace_parts
 from ..network.uses import uses
@@ -156,18 +157,15 @@ def _says_nothing(link: Link, line: Line, seen: set[object], outcome_right: bool
 
 def _comes_back(asked: Expr, e: Expr) -> bool:
     r"""Is a derivative said through itself, as in `\partial E/\partial w = \partial E/\partial w \cdot \frac{2}{2}`?"""
-    return isinstance(asked, Partial) and asked in walk(e)
+    return isinstance(asked, Partial) and asked in of_kind(e, Partial)
 
 
 def _explains_itself(link: Link) -> bool:
     r"""Is one side a derivative, or a name for it, and does that very derivative stand in the other?"""
     names = hiding(link.system)
-
-    def derived(x: Expr) -> bool:
-        return isinstance(x, Partial) or getattr(x, "variable", None) in names
-
     typed = plainly(link.left), plainly(link.right)
-    if not any(map(derived, typed)) or not all(any(map(derived, walk(e))) for e in typed):
+    asked = any(isinstance(e, Partial) or (isinstance(e, Var) and e.variable in names) for e in typed)
+    if not asked or not all(of_kind(e, Partial) or variables(e) & names for e in typed):
         return False
     sides = [written_out(e, link.system) for e in typed]
     return any(isinstance(one, Partial) and _holds(two, one) for one, two in (sides, sides[::-1]))
@@ -175,14 +173,14 @@ def _explains_itself(link: Link) -> bool:
 
 def _holds(e: Expr, derivative: Partial) -> bool:
     """Does that derivative stand in a formula, whatever the letters of its sums?"""
-    found = [x for x in walk(e) if isinstance(x, Partial) and x.wrt.variable == derivative.wrt.variable]
+    found = [x for x in of_kind(e, Partial) if x.wrt.variable == derivative.wrt.variable]
     return bool(found) and canonical(derivative) in map(canonical, found)
 
 
 def written_out(e: Expr, system: System, depth: int = 0) -> Expr:
     """The expression with the names that stand for derivatives written out."""
     names = hiding(system)
-    if not any(isinstance(x, Var) and x.variable in names for x in walk(e)):
+    if names.isdisjoint(variables(e)):
         return e
 
     def out(x: Expr) -> Expr | None:
@@ -200,20 +198,15 @@ def written_out(e: Expr, system: System, depth: int = 0) -> Expr:
 
 def _differentiates(e: Expr, system: System) -> bool:
     r"""Does a derivative stand in it, or a name for one (`\delta_k`), or a primed function?"""
-    for x in walk(e):
-        if isinstance(x, Partial):
-            if x.of != x.wrt and not _is_plain(x, system):
-                return True
-        elif isinstance(x, Apply) and any(x.order):
-            return True
-        if isinstance(x, Var) and any(p.nominal for p in system.of(x.variable)):
-            return True
-    return False
+    if any(x.of != x.wrt and not _is_plain(x, system) for x in of_kind(e, Partial)):
+        return True
+    named = any(p.nominal for v in variables(e) for p in system.of(v))
+    return named or any(any(x.order) for x in of_kind(e, Apply))
 
 
 def _is_plain(x: Partial, system: System) -> bool:
     """Is it the derivative of a number, of something given, or the direct one by what does not stand there?"""
-    if not any(isinstance(y, Var) for y in walk(x.of)):
+    if not of_kind(x.of, Var):
         return True
     if not isinstance(x.of, Var):
         return False

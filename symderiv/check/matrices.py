@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..affine import affine
 from ..errors import ReadError
-from ..expr import Expr, Partial, Var, Variable, free, replace, substitute, walk
+from ..expr import Expr, Partial, Var, Variable, free, of_kind, replace, substitute
 from ..latex.scripts import variable_latex
 from ..step import Judgement
 from .judge import judge_link
@@ -61,7 +61,7 @@ def of_matrices(link: Link, lang: str) -> Reason | None:
     if isinstance(member, ReadError):
         return None
     latex, (start, end) = link.written.latex, link.written.spans[n]
-    for variable in dict.fromkeys(e.variable for e in walk(member) if isinstance(e, Var) and e.variable.arity > 1):
+    for variable in dict.fromkeys(e.variable for e in of_kind(member, Var) if e.variable.arity > 1):
         places = list(bare_names(latex, (start, end), variable))
         if len(places) == 1 and _is_right(link, _flipped(member, variable)):
             (at,) = places

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..affine import Sym
 from ..draft import Draft, RawDefinition
 from ..errors import FreeIndex, ReadError, SymderivError
-from ..expr import Apply, Expr, Partial, Var, Variable, bound, free, variables, walk
+from ..expr import Apply, Expr, Partial, Var, Variable, bound, free, of_kind, variables
 from ..network import complete
 from ..network.sizes import classify
 from ..read import Reading
@@ -26,7 +26,7 @@ def network_of_page(reading: Reading, presumed: list[str]) -> System:
     draft = _judged(reading)
     if not draft.definitions and not draft.functions and _is_about_functions(reading):
         return System(())
-    by = frozenset(x.wrt.variable for m in _members(reading) for x in walk(m) if isinstance(x, Partial))
+    by = frozenset(x.wrt.variable for m in _members(reading) for x in of_kind(m, Partial))
     system = _completed(draft, by, presumed)
     members = _members(reading)
     unsaid = system.sizes - frozenset(_letters(draft))
@@ -46,7 +46,7 @@ def _is_about_functions(reading: Reading) -> bool:
 def _passed(system: System, members: Iterable[Expr]) -> Iterator[Variable]:
     r"""What functions get by its own name behind their first argument: the `\beta` of `g(u) = \tanh(\beta u)`."""
     named = {f.name: f.parameters for f in system.functions}
-    for e in (x for m in members for x in walk(m) if isinstance(x, Apply)):
+    for e in (x for m in members for x in of_kind(m, Apply)):
         pairs = zip(e.args[1:], named.get(e.function, ())[1:], strict=False)
         yield from (v for a, v in pairs if a == Var(v))
 
@@ -124,7 +124,7 @@ def _judged(reading: Reading) -> Draft:
         return replace(draft, objective=None) if draft.objective.variable.arity else draft
     defined = {d.left.variable for d in draft.definitions}
     every = [*_members(reading), *(d.body for d in draft.definitions)]
-    found = dict.fromkeys(e.of for m in every for e in walk(m) if isinstance(e, Partial))
+    found = dict.fromkeys(e.of for m in every for e in of_kind(m, Partial))
     unknown = [e for e in found if isinstance(e, Var) and not e.variable.arity and e.variable not in defined]
     alone = len(unknown) == 1 and not any(computes_with(d.body, unknown[0].variable) for d in draft.definitions)
     return replace(draft, objective=unknown[0]) if alone else draft

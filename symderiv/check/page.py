@@ -167,7 +167,7 @@ class _Judge:
 def _in_order(claims: list[JudgedClaim], reading: Reading, file: str) -> tuple[JudgedClaim, ...]:
     """The claims as they stand in the document, each with the file that it stands in if that is not the page."""
     claims = sorted(claims, key=lambda c: reading.order(c.file, c.line))
-    return tuple(replace(c, file="") if c.file == file else c for c in claims)
+    return tuple(replace(c, file="") if c.file and c.file == file else c for c in claims)
 
 
 def _page(whole: Whole, text: str, options: Options, known: frozenset[Variable]) -> Lines:

@@ -22,7 +22,7 @@ from ..derive import root_of_tie
 from ..derive.adjoint import backward
 from ..domain.constraint import Constraint, Domain
 from ..errors import DomainTooHard, SymderivError
-from ..expr import MINUS_ONE, ONE, Bracket, Expr, Mul, Partial, Var, free, fresh, mul, substitute, walk
+from ..expr import MINUS_ONE, ONE, Bracket, Expr, Mul, Partial, Var, free, fresh, mul, of_kind, substitute
 from ..expr import replace as rewrite
 from ..memo import of_this_object
 from ..system import Piece, Role, System
@@ -107,7 +107,7 @@ def _paths(system: System, goal: Partial, domain: Domain) -> tuple[Path, ...]:
 
 def _expanded(system: System, of: Expr, path: Path, domain: Domain, depth: int) -> Iterator[Path]:
     """The path with the derivative by its last user replaced by each of its contributions."""
-    inner = next((x for x in walk(path.term) if isinstance(x, Partial) and x.of == of and not x.direct), None)
+    inner = next((x for x in of_kind(path.term, Partial) if x.of == of and not x.direct), None)
     if inner is None:
         return
     for part in _contributions(system, inner, domain, depth):
@@ -137,7 +137,7 @@ def _contributions(system: System, goal: Partial, domain: Domain, depth: int) ->
 
 def _route(term: Expr, of: Expr) -> Var | None:
     """The user that a term goes through, with the indices it has there."""
-    return next((x.wrt for x in walk(term) if isinstance(x, Partial) and x.of == of), None)
+    return next((x.wrt for x in of_kind(term, Partial) if x.of == of), None)
 
 
 def _contribution(flowing: Flow, use: Use, place: Piece, of: Var) -> Expr | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..errors import ReadError
-from ..expr import Apply, Expr, Partial, Var, Variable, walk
+from ..expr import Apply, Expr, Partial, Var, Variable, of_kind, walk
 from ..latex.scripts import variable_latex
 from ..read import Reading, Written
 from ..resolve.keys import split_key
@@ -73,7 +73,7 @@ def _is_used(reading: Reading, v: Variable) -> bool:
 
 
 def _outside_derivatives(e: Expr) -> Iterator[Expr]:
-    derived = {id(x.of) for x in walk(e) if isinstance(x, Partial)}
+    derived = {id(x.of) for x in of_kind(e, Partial)}
     return (x for x in walk(e) if id(x) not in derived)
 
 

@@ -14,11 +14,12 @@ from ..domain import bounds, eq, ge, is_empty, le, ne, subset, subtract
 from ..domain.constraint import TRUE, Constraint, Context, Domain
 from ..domain.project import eliminate
 from ..errors import DomainTooHard
-from ..expr import Expr, Partial, Sum, Var, Variable, children, free, rebuild, walk
+from ..expr import Expr, Partial, Sum, Var, Variable, free, of_kind, rebuild, walk
 from ..memo import of_this_object
 from ..network.images import union
 from ..network.uses import Use, uses
 from ..system import Piece, Span, System
+from ..work import Memory
 
 
 def stated(spans: Iterable[Span], letter: Sym) -> Domain | None:
@@ -27,6 +28,10 @@ def stated(spans: Iterable[Span], letter: Sym) -> Domain | None:
         if s.letter == letter:
             return Domain.of(ge(letter, s.lower), le(letter, s.upper))
     return None
+
+
+DOMAINS = Memory[Domain]()
+"""What was found of claims: the same lines stand on many pages about a network."""
 
 
 class Ranges:
@@ -48,6 +53,17 @@ class Ranges:
 
         `about` is what the claim says something of, its left side.
         """
+        about = about if isinstance(about, Partial) else None
+        key = (self.system, self.spans, tuple(members), said, where, about)
+        return DOMAINS.recall(key, lambda: self._domain(members, said, where, about))
+
+    def _domain(
+        self,
+        members: Sequence[Expr],
+        said: tuple[Span, ...],
+        where: tuple[Constraint, ...],
+        about: Partial | None,
+    ) -> Domain:
         scope = frozenset().union(*map(free, members)) - self.system.sizes
         fixed = self._fixed(where)
         found = Domain.of()
@@ -93,9 +109,9 @@ class Ranges:
         except DomainTooHard:
             return True
 
-    def _existing(self, letter: Sym, about: object, scope: frozenset[Sym]) -> Domain:
+    def _existing(self, letter: Sym, about: Partial | None, scope: frozenset[Sym]) -> Domain:
         r"""Where there is what a line is about: `\partial h_{t+1}/\partial h_t = ..` says nothing of the last t."""
-        entries = [e for e in (about.of, about.wrt) if isinstance(e, Var)] if isinstance(about, Partial) else []
+        entries = [e for e in (about.of, about.wrt) if isinstance(e, Var)] if about is not None else []
         found = Domain.of()
         for entry in () if self.system.outside_zero else entries:
             for p, form in enumerate(entry.indices):
@@ -252,7 +268,7 @@ def presumed(system: System, members: Sequence[Expr], full: Domain) -> Domain:
     Nothing where it never exists, where that is more than one conjunction, where it compares two sizes (that `o_I`
     exists for J entries is a claim), or within a sum that may be empty or a bracket that holds nowhere at some sizes.
     """
-    if not any(_names_fixed(e, system.sizes) for m in members for e in walk(m)):
+    if not any(_names_fixed(e, system.sizes) for m in members for e in of_kind(m, Var)):
         return TRUE
     known = Context(system.context & full, system.size_functions)
     found = TRUE
@@ -271,9 +287,9 @@ def presumed(system: System, members: Sequence[Expr], full: Domain) -> Domain:
     return found
 
 
-def _names_fixed(e: Expr, sizes: frozenset[Sym]) -> bool:
-    """Is it an entry with an index that no letter runs over?"""
-    return isinstance(e, Var) and any(i.letters() <= sizes for i in e.indices)
+def _names_fixed(entry: Var, sizes: frozenset[Sym]) -> bool:
+    """Has it an index that no letter runs over?"""
+    return any(i.letters() <= sizes for i in entry.indices)
 
 
 def _is_somewhere(system: System, use: Use, full: Domain) -> bool:
@@ -291,6 +307,4 @@ def _is_somewhere(system: System, use: Use, full: Domain) -> bool:
 
 def open_sums(e: Expr) -> bool:
     """Is there a sum without bounds in it?"""
-    if isinstance(e, Sum) and not e.lowers and not e.uppers:
-        return True
-    return any(map(open_sums, children(e)))
+    return any(not x.lowers and not x.uppers for x in of_kind(e, Sum))

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from ..expr import ZERO, Apply, Num, Partial, Var, holds_derivative, walk
+from ..expr import ZERO, Apply, Num, Partial, Var, holds_derivative, of_kind, walk
 from ..functions import is_analytic
 from ..latex.denials import weakens
 from ..memo import of_this_object
@@ -213,6 +213,6 @@ def _is_kinked(system: System) -> bool:
 def _is_zero(link: Link) -> bool:
     """Does a chain that begins with a first derivative of a number end in 0?"""
     first = link.written.members[0]
-    derivatives = [x for x in walk(first) if isinstance(x, Partial)] if not isinstance(first, Exception) else []
+    derivatives = list(of_kind(first, Partial)) if not isinstance(first, Exception) else []
     plain = len(derivatives) == 1 and isinstance(derivatives[0].of, Var)
     return plain and isinstance(link.right, Num) and link.right.value == 0

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from ..affine import Sym, affine
 from ..domain import Constraint, Domain, gt
-from ..expr import Expr, Var, walk
+from ..expr import Expr, Var, of_kind
 from ..step import Judgement, Verdict
 from ..system import Piece, System
 from .judge import stray
@@ -76,7 +76,7 @@ def apart(system: System, letter: Sym, more: Iterable[Expr] = ()) -> System | No
     None where the letter stands as the index of what is defined, so that the row cannot lie apart.
     """
     bodies = [p.body for p in system.pieces if p.body is not None]
-    entries = {e for b in (*bodies, *more) for e in walk(b) if isinstance(e, Var) and _places(e, letter)}
+    entries = {e for b in (*bodies, *more) for e in of_kind(b, Var) if _places(e, letter)}
     own: dict[Piece, None] = {}
     for e in sorted(entries, key=repr):
         for p in system.of(e.variable):

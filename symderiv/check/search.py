@@ -11,7 +11,7 @@ from itertools import chain, islice
 
 from ..domain.constraint import Constraint, Domain
 from ..evaluate import Failure
-from ..expr import Expr, Num, Partial, Var, free, walk
+from ..expr import Expr, Num, Partial, Var, free, of_kind, walk
 from ..step import Judgement
 from ..system import System
 from ..work import Memory
@@ -179,7 +179,7 @@ def _begs(slip: Slip, formula: Formula, samples: Samples) -> bool:
 
 def _restates(e: Expr, target: Partial) -> bool:
     """Does it hold the derivative that is asked for, or one of an expression with what is differentiated in it?"""
-    inner = (x for x in walk(e) if isinstance(x, Partial))
+    inner = of_kind(e, Partial)
     return any(x == target or (not isinstance(x.of, Var) and target.of in walk(x.of)) for x in inner)
 
 

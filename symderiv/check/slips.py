@@ -28,8 +28,8 @@ from ..expr import (
     children,
     free,
     mul,
+    of_kind,
     rebuild,
-    walk,
 )
 
 Path: TypeAlias = tuple[int, ...]
@@ -230,7 +230,7 @@ class Formula:
     @cached_property
     def ends(self) -> tuple[Affine, ...]:
         """What else fills the place of an index, beside letters: sizes, as in the last layer."""
-        entries = (x for e in (self.whole, self.target) for x in walk(e) if isinstance(x, Var))
+        entries = (x for e in (self.whole, self.target) for x in of_kind(e, Var))
         return tuple(dict.fromkeys(i for x in entries for i in x.indices if i.terms and i.letters() <= self.sizes))
 
     def letters(self, site: Site) -> tuple[Sym, ...]:

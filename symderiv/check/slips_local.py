@@ -34,6 +34,7 @@ from ..expr import (
     mul,
     neg,
     num,
+    of_kind,
     walk,
 )
 from ..system import System
@@ -79,7 +80,7 @@ def _scaled(f: Formula, site: Site, c: Expr) -> Slip:
 def _size_forms(system: System) -> tuple[Affine, ...]:
     """The sizes that stand as values somewhere, else all of them."""
     bodies = [p.body for p in system.pieces if p.body is not None]
-    used = dict.fromkeys(x.form for b in bodies for x in walk(b) if isinstance(x, Index))
+    used = dict.fromkeys(x.form for b in bodies for x in of_kind(b, Index))
     return (*used, *(a for s in sorted(system.sizes, key=lambda s: s.name) if (a := affine(s)) not in used))
 
 
@@ -235,9 +236,7 @@ def _is_derivative(value: Expr, rest: Expr) -> bool:
 def _kind_of_factor(factor: Expr) -> str:
     if isinstance(factor, Bracket):
         return "delta-extra" if any(c.rel == "==" for c in factor.where) else "condition-narrow"
-    if isinstance(factor, (Num, Index)) or (
-        isinstance(factor, Div) and not any(isinstance(x, Var) for x in walk(factor))
-    ):
+    if isinstance(factor, (Num, Index)) or (isinstance(factor, Div) and not of_kind(factor, Var)):
         return "constant"
     if isinstance(factor, Add) and any(factor == add(ONE, neg(Pow(x, num(2)))) for x in walk(factor)):
         return "prime-extra"  # 1 - a^2

@@ -30,8 +30,8 @@ from ..expr import (
     free,
     mul,
     neg,
+    of_kind,
     substitute,
-    walk,
 )
 from ..resolve.keys import split_key, tags_of
 from ..system import System
@@ -133,7 +133,7 @@ def kind_of_missing(e: Expr, elementwise: bool = False) -> str:
     """What kind of slip it is to leave a factor out."""
     if isinstance(e, Bracket):
         return "delta-missing"
-    if isinstance(e, (Num, Index)) or (isinstance(e, Div) and not any(isinstance(x, Var) for x in walk(e))):
+    if isinstance(e, (Num, Index)) or (isinstance(e, Div) and not of_kind(e, Var)):
         return "constant"
     primed = isinstance(e, Apply) and any(e.order)
     return "prime-missing" if primed or elementwise else "factor-missing"

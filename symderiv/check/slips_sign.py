@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations
 
-from ..expr import Add, Expr, Mul, Num, Sum, Var, add, children, neg, walk
+from ..expr import Add, Expr, Mul, Num, Sum, Var, add, children, neg, of_kind
 from ..system import System
 from .slips import Formula, Patch, Site, Slip, is_denominator, put_right
 
@@ -41,7 +41,7 @@ def _turned(f: Formula, site: Site, terms: tuple[Expr, ...], system: System) -> 
 @lru_cache(maxsize=64)
 def differences(system: System) -> frozenset[tuple[object, ...]]:
     r"""The differences of entries that the network defines something by, as in `(y_k - t_k)^2`."""
-    found = (x for p in system.pieces if p.body is not None for x in walk(p.body) if isinstance(x, Add))
+    found = (x for p in system.pieces if p.body is not None for x in of_kind(p.body, Add))
     return frozenset(shape for x in found if (shape := shape_of(x)))
 
 
@@ -51,7 +51,7 @@ def shape_of(e: Expr) -> tuple[object, ...]:
     if len(terms) != 2:
         return ()
     signs = [coefficient(t) for t in terms]
-    entries = [x for t in terms for x in walk(t) if isinstance(x, Var)]
+    entries = [x for t in terms for x in of_kind(t, Var)]
     if sorted(signs) != [-1, 1] or len(entries) != 2:
         return ()
     return tuple(sorted((s, x.variable.key) for s, x in zip(signs, entries, strict=True)))

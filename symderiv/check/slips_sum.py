@@ -9,7 +9,7 @@ from itertools import combinations
 from ..affine import Affine, Sym, affine
 from ..calculus.letters import Letters
 from ..domain.constraint import Constraint, ne
-from ..expr import Expr, Mul, Partial, Pow, Sum, Var, bound, children, free, fresh, mul, substitute, walk
+from ..expr import Expr, Mul, Partial, Pow, Sum, Var, bound, children, free, fresh, mul, of_kind, substitute, walk
 from ..expr import replace as replaced
 from ..system import System
 from .ranges import Ranges
@@ -156,7 +156,7 @@ def collapsed(f: Formula, system: System) -> Iterator[Slip]:
 
 def _ends_of(e: Expr, f: Formula) -> list[Sym]:
     """The sizes that stand as an index: of a sum, the last term may have been kept."""
-    forms = (i for x in walk(e) if isinstance(x, Var) for i in x.indices)
+    forms = (i for x in of_kind(e, Var) for i in x.indices)
     return list(dict.fromkeys(s for i in forms if i.letters() <= f.sizes for s in sorted(i.letters(), key=str)))
 
 
@@ -170,8 +170,8 @@ def _lettered(total: Sum, like: Sym, system: System, taken: frozenset[Sym]) -> S
 
 def _route(total: Expr) -> Var | None:
     r"""What the chain rule goes through: the net of `\partial E/\partial net_k \, \partial net_k/\partial w`."""
-    below = [x.wrt for x in walk(total) if isinstance(x, Partial)]
-    return next((x.of for x in walk(total) if isinstance(x, Partial) and x.of in below and isinstance(x.of, Var)), None)
+    below = [x.wrt for x in of_kind(total, Partial)]
+    return next((x.of for x in of_kind(total, Partial) if x.of in below and isinstance(x.of, Var)), None)
 
 
 def summed(ranges: Ranges, letter: Sym, body: Expr, scope: frozenset[Sym]) -> Sum | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from ..expr import Apply, Num, Sum, Var, walk
+from ..expr import Apply, Num, Sum, Var, of_kind, walk
 from ..read import Reading
 from .clashes import Whole, read_otherwise
 from .link import Line, Outcome, Stance
@@ -40,5 +40,5 @@ def _claims_it(o: Outcome) -> bool:
 
 def _has_softmax(reading: Reading) -> bool:
     """Does a definition of the page sum exponentials?"""
-    sums = (x for d in reading.draft.definitions for x in walk(d.body) if isinstance(x, Sum))
+    sums = (x for d in reading.draft.definitions for x in of_kind(d.body, Sum))
     return any(isinstance(y, Apply) and y.function == "exp" for x in sums for y in walk(x.body))

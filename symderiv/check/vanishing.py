@@ -11,7 +11,7 @@ from itertools import combinations
 from ..affine import affine
 from ..domain import Constraint, Context, Domain, is_empty
 from ..errors import DomainTooHard
-from ..expr import Div, Expr, Num, Partial, Pow, Sum, Var, children, free, fresh, num, substitute, walk
+from ..expr import Div, Expr, Num, Partial, Pow, Sum, Var, children, free, fresh, num, of_kind, substitute
 from ..normal import prove_equal
 from ..normal.limits import Budget
 from ..system import System
@@ -26,7 +26,7 @@ def vanishing(system: System, e: Expr, full: Domain) -> Expr | None:
     for d, inside in _denominators(e, full):
         if not free(d) <= inside.letters() | system.sizes:
             continue
-        entries = list(dict.fromkeys(x for x in walk(d) if isinstance(x, Var)))
+        entries = list(dict.fromkeys(of_kind(d, Var)))
         for a, b in list(combinations(entries, 2))[:MOST_PAIRS]:
             if a.variable != b.variable or not free(a) | free(b) <= free(d):
                 continue

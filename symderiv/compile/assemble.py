@@ -11,16 +11,7 @@ from dataclasses import replace
 
 from ..affine import Affine, IntFn, Sym, affine
 from ..domain import Context, Domain, ge, implies, le, simplify
-from ..expr import (
-    Apply,
-    Index,
-    Num,
-    Partial,
-    Var,
-    Variable,
-    add,
-    walk,
-)
+from ..expr import Apply, Index, Num, Partial, Var, Variable, add, of_kind
 from ..functions import is_analytic
 from ..latex.write import write
 from ..system import Piece, Role, System
@@ -143,7 +134,7 @@ class _Assembly(Recurrences):
         statements = shortened(tuple(self.statements), outputs, self.storages, frozenset(n for _, n in values))
         mentioned = letters_in(statements, self.storages)
         mentioned |= {x for a in self.arguments for c in a.storage.counts for x in c.letters()}
-        calls = [x for p in defined if p.body is not None for x in walk(p.body) if isinstance(x, Apply)]
+        calls = [x for p in defined if p.body is not None for x in of_kind(p.body, Apply)]
         return Program(
             title=comment(self.system.title),
             arguments=tuple(self.arguments),
@@ -206,11 +197,7 @@ class _Assembly(Recurrences):
         """The derivatives of a generic objective, by the nodes that it is a function of."""
         objective = self.system.objective
         wanted = {
-            x.wrt.variable
-            for p in self.pieces
-            if p.body is not None
-            for x in walk(p.body)
-            if isinstance(x, Partial) and x.direct
+            x.wrt.variable for p in self.pieces if p.body is not None for x in of_kind(p.body, Partial) if x.direct
         }
         for v in sorted(wanted, key=lambda v: v.key):
             pieces = [p for p in self.system.outputs if p.variable == v]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from ..affine import Sym, affine
 from ..derive.adjoint import adjoints
 from ..domain import TRUE, Context, Domain, is_empty, subtract
-from ..expr import Expr, Partial, Var, Variable, free, replace, walk
+from ..expr import Expr, Partial, Var, Variable, free, of_kind, replace, walk
 from ..step import Derivation
 from ..system import Piece, Role, System
 from .assemble import assembled
@@ -99,8 +99,8 @@ def _with_adjoints(pieces: list[Piece], system: System) -> tuple[Piece, ...]:
     totals = {
         x.wrt.variable
         for e in bodies
-        for x in walk(e)
-        if isinstance(x, Partial) and not x.direct and objective is not None and x.of == Var(objective)
+        for x in of_kind(e, Partial)
+        if not x.direct and objective is not None and x.of == Var(objective)
     }
     own = set(system.variables()) | {p.variable for p in pieces}
     if not totals and all(not isinstance(x, Var) or x.variable in own for e in bodies for x in walk(e)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from ..calculus.contract import Term, summed
 from ..calculus.products import factors_of
 from ..domain import Context, Domain
-from ..expr import ZERO, Add, Expr, Sum, Var, free, mul, walk
+from ..expr import ZERO, Add, Expr, Sum, Var, free, mul, of_kind
 from ..normal.prove import prove_equal
 from ..system import Role, System
 
@@ -32,9 +32,9 @@ def _is_deviation(e: Expr, letter: str, system: System) -> bool:
     if not isinstance(e, Add):
         return False
     alone = [t for t in e.terms if letter not in {s.name for s in free(t)}]
-    nodes = [x for t in alone for x in walk(t) if isinstance(x, Var)]
+    nodes = [x for t in alone for x in of_kind(t, Var)]
     return bool(alone) and any(
-        p.role is Role.NODE and p.body is not None and any(isinstance(x, Sum) for x in walk(p.body))
+        p.role is Role.NODE and p.body is not None and bool(of_kind(p.body, Sum))
         for v in nodes
         for p in system.of(v.variable)
     )

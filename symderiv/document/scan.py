@@ -33,8 +33,11 @@ LEADING_ON = re.compile(r"\s*(?:and|but|while|whereas)\s+(?:for|when|if|in|with|
 OPEN_END = re.compile(r"[A-Za-z,]\Z")
 """How a text ends that goes on in the display below it."""
 SENTENCE = re.compile(
-    r"[。．！？]|(?<![\d\s])(?<!\b[eE]\.g)(?<!\b[iI]\.e)(?<!\b[cC]f)(?<!\bvs)(?<!\bresp)[.!?](?=\s|$)|\n[ \t]*\n"
+    r"[。．！？.!?\n](?:(?<=[。．！？])"
+    r"|(?<=[.!?])(?<![\d\s].)(?<!\b[eE]\.g.)(?<!\b[iI]\.e.)(?<!\b[cC]f.)(?<!\bvs.)(?<!\bresp.)(?=\s|$)"
+    r"|(?<=\n)[ \t]*\n)"
 )
+"""Where a sentence ends. The pattern begins with one class of characters: all others are passed over at once."""
 NUMBERED = frozenset(["equation", "align", "gather", "eqnarray", "multline", "flalign", "alignat"])
 PER_ROW = NUMBERED - {"equation", "multline"}
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..affine import Sym
 from ..domain import Domain
-from ..expr import Apply, Expr, Num, Pow, Sum, children, free, own_forms, walk
+from ..expr import Apply, Expr, Num, Pow, Sum, children, free, of_kind, own_forms, walk
 from ..step import Counterexample, Judgement, Verdict
 from ..system import System
 from .failures import Declined, Undefined, Unlucky
@@ -91,11 +91,9 @@ def functions(system: System, members: tuple[Expr, ...]) -> set[str]:
     bodies += [f.body for f in system.functions if f.body is not None]
     found: set[str] = set()
     for e in (*members, *bodies):
-        for x in walk(e):
-            if isinstance(x, Apply) and x.function not in declared:
-                found.add(x.function)
-            elif isinstance(x, Pow) and not (isinstance(x.exponent, Num) and x.exponent.value.denominator == 1):
-                found.add("root")
+        found |= {x.function for x in of_kind(e, Apply)} - declared
+        if any(not (isinstance(x.exponent, Num) and x.exponent.value.denominator == 1) for x in of_kind(e, Pow)):
+            found.add("root")
     return found
 
 

@@ -14,7 +14,7 @@ from random import Random
 
 from ..affine import IntFn, Sym, affine
 from ..domain import TRUE, Constraint, Domain
-from ..expr import Add, Bracket, Expr, Num, Sum, Var, neg, walk
+from ..expr import Add, Bracket, Expr, Num, Sum, Var, neg, of_kind, walk
 from ..system import Assumption, System
 from .failures import Contradicted, Declined, NoRange, Redraw, Undefined
 from .jets import Jet, Number, base, part
@@ -148,7 +148,7 @@ def _lookups(world: World) -> None:
     if not wanted:
         return
     for body in (p.body for p in system.pieces if p.body is not None):
-        for entry in (x for x in walk(body) if isinstance(x, Var)):
+        for entry in of_kind(body, Var):
             for position, form in enumerate(entry.indices):
                 for atom, k in form.terms:
                     if isinstance(atom, IntFn) and atom.name in wanted and k == 1:
@@ -191,7 +191,7 @@ def _asked(body: Expr, name: str) -> Iterator[int]:
 
 def _spans(world: World, body: Expr, letters: set[Sym]) -> Iterator[tuple[int, int]]:
     """The ranges of the positions that some letters fill."""
-    for entry in (x for x in walk(body) if isinstance(x, Var)):
+    for entry in of_kind(body, Var):
         for position, form in enumerate(entry.indices):
             if form.letter in letters:
                 span = position_range(world, world.program.numbers[entry.variable], position)
@@ -228,7 +228,7 @@ def _instances(world: World, assumption: Assumption) -> Iterator[tuple[Closed, t
 def _letter_range(world: World, letter: Sym, e: Expr) -> range:
     """The values of a free letter: those of every index position that it fills."""
     spans = []
-    for entry in (x for x in walk(e) if isinstance(x, Var)):
+    for entry in of_kind(e, Var):
         for position, form in enumerate(entry.indices):
             if form.letter == letter:
                 span = position_range(world, world.program.number(entry.variable), position)

@@ -22,7 +22,7 @@ from random import Random
 from ..affine import affine
 from ..domain import TRUE, Constraint, Context, Domain, eliminate, eq, is_empty, simplify
 from ..errors import DomainTooHard
-from ..expr import Apply, Expr, Var, own_forms, substitute, walk
+from ..expr import Apply, Expr, Var, of_kind, own_forms, substitute, walk
 from ..step import Evidence, Judgement, Verdict
 from ..system import System
 from .compare import Claimed, Link, compare, prepare
@@ -146,7 +146,7 @@ def _without_range(made: Program, members: tuple[Expr, ...], n: int, full: Domai
     not have, it may be part of the name (`w_{ho}`).
     """
     known = made.free_letters(members[0]) | made.free_letters(members[n]) | full.letters()
-    foreign = {x for x in walk(members[n + 1]) if isinstance(x, Var) and not made.system.of(x.variable)}
+    foreign = {x for x in of_kind(members[n + 1], Var) if not made.system.of(x.variable)}
     told = {s for x in walk(members[n + 1]) if x not in foreign for form in own_forms(x) for s in form.letters()}
     alone = sorted(s.name for s in (made.free_letters(members[n + 1]) - known) & told)
     if alone:
@@ -362,7 +362,7 @@ def _verdict(claim: Claimed, full: Domain, n: int, seen: Evaluated) -> Verdict:
 
 def _sides_left(system: System, pair: tuple[Expr, ...], seen: Evaluated) -> str:
     """What agreement leaves open where the sides of kinks count, or nothing."""
-    jumps = {_family(x) for e in pair for x in walk(e) if isinstance(x, Apply) and x.function in JUMPS}
+    jumps = {_family(x) for e in pair for x in of_kind(e, Apply) if x.function in JUMPS}
     if jumps - _families(system):
         return "a jump of it may lie elsewhere"  # a value is one bit: `step(b - 2n)` and `step(b - n)` agree mostly
     return "a kink was never on one of its sides" if seen.one_sided else ""
@@ -372,7 +372,7 @@ def _sides_left(system: System, pair: tuple[Expr, ...], seen: Evaluated) -> str:
 def _families(system: System) -> frozenset[Expr]:
     """The jumps of the definitions of a network."""
     bodies = [p.body for p in system.pieces if p.body is not None]
-    return frozenset(_family(x) for e in bodies for x in walk(e) if isinstance(x, Apply) and x.function in JUMPS)
+    return frozenset(_family(x) for e in bodies for x in of_kind(e, Apply) if x.function in JUMPS)
 
 
 def _family(jump: Expr) -> Expr:

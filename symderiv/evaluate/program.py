@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from ..affine import Sym
-from ..expr import Apply, Expr, Variable, free, variables, walk
+from ..expr import Apply, Expr, Variable, free, of_kind, variables
 from ..system import Piece, Role, System, alias_of
 from .closures import CLOSURES
 from .failures import Declined
@@ -163,7 +163,7 @@ class Program:
         for v in variables(e):
             if v in self.numbers:
                 yield self.numbers[v]
-        for call in {x.function for x in walk(e) if isinstance(x, Apply)}:
+        for call in {x.function for x in of_kind(e, Apply)}:
             f = self.system.function(call)
             if f is not None and f.body is not None:
                 yield from (self.numbers[v] for v in variables(f.body) if v in self.numbers)

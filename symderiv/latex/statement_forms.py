@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import is_
 
 from ..notation import EQUALITIES
 from .tree import BigSum, Chain, Fraction, Group, Listing, Name, Node, Number, Product, Statement, Terms
 
 
 def replace_statement(statement: Statement, **changes: object) -> Statement:
-    """The statement with some fields changed."""
+    """The statement with some fields changed; one in which nothing changes stays the same object, with all that is
+    remembered of it."""
+    if all(_is_same(getattr(statement, name), value) for name, value in changes.items()):
+        return statement
     return replace(statement, **changes)  # type: ignore[arg-type]
+
+
+def _is_same(old: object, new: object) -> bool:
+    """Are they one object, or tuples of the same objects?"""
+    if isinstance(old, tuple) and isinstance(new, tuple):
+        return len(old) == len(new) and all(map(is_, old, new))
+    return old is new
 
 
 def is_equation(chain: Chain) -> bool:

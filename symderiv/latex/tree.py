@@ -22,7 +22,7 @@ from typing import TypeAlias, Union
 from ..errors import Place
 from ..node import node
 from .source import Offsets, Source
-from .walking import Tree
+from .walking import Tree as Tree
 from .walking import of_kind as of_kind
 from .walking import parts as parts
 from .walking import walk as walk

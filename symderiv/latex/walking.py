@@ -15,12 +15,13 @@ _NAMES: dict[type, tuple[str, ...]] = {}
 
 class Tree:
     """A tree object. It remembers what it holds, for a formula is gone through many times before it is understood.
+    What holds itself is freed only where Python looks for circles: so it remembers what it holds without itself.
 
     `seen` is for what is made of it again and again: nothing until somebody keeps it there. What `gathers` trees that
     stand on other pages too looks for nodes where those remember them.
     """
 
-    __slots__ = ("_kinds", "_parts", "_within", "seen")
+    __slots__ = ("_kinds", "_letters", "_loose", "_parts", "_values", "_within", "seen")
     gathers = False
     _kinds: dict[type, tuple[object, ...]]
     _parts: tuple[Tree, ...]
@@ -56,15 +57,18 @@ def _names(kind: type) -> tuple[str, ...]:
 
 def walk(x: object) -> tuple[object, ...]:
     """Every tree object of `x`, the whole first, left to right."""
+    return (x, *_within(x)) if isinstance(x, Tree) else (x,)
+
+
+def _within(x: Tree) -> tuple[object, ...]:
     try:
-        return x._within  # type: ignore[attr-defined,no-any-return]
+        return x._within
     except AttributeError:
         pass
-    if not isinstance(x, Tree):
-        return (x,)
-    found: list[object] = [x]
+    found: list[object] = []
     for part in parts(x):
-        found += walk(part)
+        found.append(part)
+        found += _within(part)
     object.__setattr__(x, "_within", tuple(found))
     return x._within
 
@@ -76,10 +80,11 @@ def of_kind(x: object, kind: type[T]) -> tuple[T, ...]:
     >>> of_kind(Product((Factor("", Number("2")), Factor("", Name("x")))), Name)
     (Name(base='x', accents=(), font='', primes=0, scripts=(), span=(0, 0)),)
     """
-    return _kinds_of(x).get(kind, ())  # type: ignore[return-value]
+    found = _kinds_within(x).get(kind, ())
+    return found if type(x) is not kind else (x, *found)  # type: ignore[arg-type, return-value]
 
 
-def _kinds_of(x: object) -> Mapping[type, tuple[object, ...]]:
+def _kinds_within(x: object) -> Mapping[type, tuple[object, ...]]:
     try:
         return x._kinds  # type: ignore[attr-defined,no-any-return]
     except AttributeError:
@@ -88,13 +93,13 @@ def _kinds_of(x: object) -> Mapping[type, tuple[object, ...]]:
         return {}
     found: dict[type, tuple[object, ...]] = {}
     if x.gathers:
-        found[type(x)] = (x,)
         for part in parts(x):
-            for kind, there in _kinds_of(part).items():
+            found[type(part)] = (*found.get(type(part), ()), part)
+            for kind, there in _kinds_within(part).items():
                 found[kind] = found.get(kind, ()) + there
     else:
         lists: dict[type, list[object]] = {}
-        for y in walk(x):
+        for y in _within(x):
             lists.setdefault(type(y), []).append(y)
         found = {kind: tuple(there) for kind, there in lists.items()}
     object.__setattr__(x, "_kinds", found)

@@ -20,7 +20,7 @@ from ..domain import is_empty, simplify
 from ..domain.constraint import Context
 from ..draft import Draft
 from ..errors import AmbiguousName, NetworkError, OverlappingDefinitions, Place, RangeClash, UncoveredUse, UnknownName
-from ..expr import Apply, Expr, Num, Partial, Sum, Var, Variable, variables, walk
+from ..expr import Apply, Expr, Num, Partial, Sum, Var, Variable, of_kind, variables, walk
 from ..functions import WELL_KNOWN
 from ..latex import scripts
 from ..system import Assumption, Function, Piece, Role, Span, System, Values, alias_of
@@ -301,8 +301,8 @@ def _spans(state: State, pieces: tuple[Piece, ...]) -> Iterator[Span]:
     summed = [
         Span(e.letter, e.lowers[0], e.uppers[0])
         for body in state.bodies
-        for e in walk(body)
-        if isinstance(e, Sum) and len(e.lowers) == len(e.uppers) == 1
+        for e in of_kind(body, Sum)
+        if len(e.lowers) == len(e.uppers) == 1
     ]
     for span in (*stated, *(s for p in pieces for s in _ranges_of(p)), *summed):
         if span.letter.name not in seen:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from ..affine import Sym
 from ..draft import Draft, RawDefinition
 from ..errors import RangeClash
-from ..expr import Expr, Sum, bound, free, walk
+from ..expr import Expr, Sum, bound, free, of_kind, walk
 from ..latex import scripts
 from ..system import Span
 from .entries import spell
@@ -52,7 +52,7 @@ def _hidden_sum(d: RawDefinition, outer: Sum) -> RangeClash:
 
 def _inner(body: Expr, letter: Sym) -> Sum:
     """The first sum over the letter."""
-    return next(e for e in walk(body) if isinstance(e, Sum) and e.letter == letter)
+    return next(e for e in of_kind(body, Sum) if e.letter == letter)
 
 
 def _range(e: Sum) -> str:

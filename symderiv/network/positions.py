@@ -10,7 +10,7 @@ from __future__ import annotations
 from ..affine import Affine, Sym
 from ..domain import Domain, bounds, eq, is_empty, simplify, subset, subtract
 from ..errors import Place, RangeClash
-from ..expr import Expr, Var, Variable, walk
+from ..expr import Expr, Var, Variable, of_kind
 from ..latex import scripts
 from .entries import Entry, coordinates
 from .images import pinned, union
@@ -77,7 +77,7 @@ def _less_numbered(
     known = state.letters.known
     if state.of.get(entry.variable) or not subset(less, [more], known):
         return None
-    entries = [x for d in state.draft.definitions for x in walk(d.body) if isinstance(x, Var)]
+    entries = [x for d in state.draft.definitions for x in of_kind(d.body, Var)]
     places = [p for p, form in enumerate(entry.indices) if form.letter == letter]
     numbers = {x.indices[p] for x in entries if x.variable == entry.variable for p in places}
     alone = [Domain.of(eq(letter, n)) for n in numbers if not n.letters()]

@@ -21,7 +21,7 @@ from functools import lru_cache
 from ..affine import Affine, IntFn, Sym
 from ..domain import Domain, bounds, eq, ge, is_empty, subset, subtract
 from ..errors import RangeClash, UnknownRange
-from ..expr import Expr, Num, Partial, Sum, Var, rebuild, walk
+from ..expr import Expr, Num, Partial, Sum, Var, of_kind, rebuild, walk
 from ..latex import scripts
 from ..system import Span
 from .chains import carried_on, shifted
@@ -134,7 +134,7 @@ def _as_typed(state: State, e: Sum, found: Domain) -> Limits | None:
 
     Beside `\beta_0 + \sum_{j=1}^{p} x_{ij} \beta_j` the sum `\sum_j \beta_j^2` is without `\beta_0`.
     """
-    sums = (x for d in state.draft.definitions for x in walk(d.body) if isinstance(x, Sum) and x.letter == e.letter)
+    sums = (x for d in state.draft.definitions for x in of_kind(d.body, Sum) if x.letter == e.letter)
     typed = {(x.lowers, x.uppers) for x in sums if not is_open(x)}
     if len(typed) != 1:
         return None
@@ -151,8 +151,8 @@ def _as_typed(state: State, e: Sum, found: Domain) -> Limits | None:
 
 def _numbers(state: State, e: Sum) -> Iterator[Affine]:
     """Where given variables stand by number in the positions that the letter of a sum fills."""
-    entries = [x for d in state.draft.definitions for x in walk(d.body) if isinstance(x, Var)]
-    for x in (x for x in walk(e.body) if isinstance(x, Var) and not state.of.get(x.variable)):
+    entries = [x for d in state.draft.definitions for x in of_kind(d.body, Var)]
+    for x in (x for x in of_kind(e.body, Var) if not state.of.get(x.variable)):
         filled = [p for p, form in enumerate(x.indices) if form.letter == e.letter]
         same = (y for y in entries if y.variable == x.variable)
         yield from (y.indices[p] for y in same for p in filled if not y.indices[p].letters())

@@ -13,7 +13,7 @@ from ..affine import Affine, IntFn, Sym
 from ..domain import TRUE, Constraint, Context, Domain, ge, implies, is_empty
 from ..draft import Draft, RawDefinition
 from ..errors import FreeIndex, NetworkError, Place, RangeClash
-from ..expr import Bracket, Sum, free, own_forms, walk
+from ..expr import Bracket, Sum, free, of_kind, own_forms, walk
 from ..latex import scripts
 from ..node import node
 from ..system import Span
@@ -44,7 +44,7 @@ def classify(draft: Draft) -> Letters:
     one that is a size here and an index there.
     """
     running = {span.letter for span in _spans(draft)}
-    running |= {e.letter for d in draft.definitions for e in walk(d.body) if isinstance(e, Sum)}
+    running |= {e.letter for d in draft.definitions for e in of_kind(d.body, Sum)}
     plain = {i.letter for d in draft.definitions for i in d.left.indices if i.letter is not None} - draft.sizes
     sizes = set(draft.sizes)
     ends = _letters(_bounds(draft))
@@ -54,7 +54,7 @@ def classify(draft: Draft) -> Letters:
         sizes |= _letters((span.lower, span.upper)) - plain - running
     for c in draft.relations:
         sizes |= c.letters() - plain - running
-    inside = [e for f in draft.functions if f.body is not None for e in walk(f.body) if isinstance(e, Sum)]
+    inside = [e for f in draft.functions if f.body is not None for e in of_kind(f.body, Sum)]
     within = {e.letter for e in inside}
     sizes |= {s for e in inside for s in _letters((*e.lowers, *e.uppers))} - plain - running - within
     clash = sorted((sizes & running) | (draft.sizes & running), key=lambda s: s.name)

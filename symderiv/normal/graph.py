@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from ..affine import Affine
 from ..domain import Constraint, eq
-from ..expr import Expr, Sum, Var, Variable, variables, walk
+from ..expr import Expr, Sum, Var, Variable, of_kind, variables, walk
 from ..system import System
 from .factors import Base, Call, Entry, Factor, Terms
 from .flatten import Flattener, is_inlined
@@ -173,10 +173,7 @@ class Graph:
 
     def is_simple(self, v: Variable) -> bool:
         """Are all its definitions without sums?"""
-        return all(
-            p.body is None or not any(isinstance(x, Sum) for x in walk(p.body))
-            for p in self.flattener.pieces.get(v, ())
-        )
+        return all(p.body is None or not of_kind(p.body, Sum) for p in self.flattener.pieces.get(v, ()))
 
     def rank(self, v: Variable) -> tuple[int, int]:
         """What is further downstream has a higher rank; so has what uses another of a loop that is not in its core."""

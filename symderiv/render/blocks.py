@@ -16,7 +16,7 @@ from ..affine import Affine, Sym
 from ..captions import CAPTIONS, Position
 from ..domain import TRUE, Constraint, Domain
 from ..domain.emptiness import implies
-from ..expr import Expr, Partial, Var, Variable, free, walk
+from ..expr import Expr, Partial, Var, Variable, free, of_kind
 from ..latex import lines, scripts
 from ..latex.page import equation, ranges
 from ..latex.style import PLAIN, Style, style_of
@@ -139,7 +139,7 @@ def stated(claim: Claim, system: System, *said: Constraint) -> tuple[Constraint,
     spoken = free(claim.left) - system.sizes
     named = isinstance(claim.left, Var) and not system.of(claim.left.variable)
     where_read = claim.members[1 if named else 0]
-    for entry in (x for x in walk(where_read) if isinstance(x, Var)):
+    for entry in of_kind(where_read, Var):
         usual = _usual(entry, claim.domain, system)
         known &= Domain(tuple(c for c in usual.constraints if c.letters() - system.sizes <= spoken))
     about = tuple(c for c in claim.domain.constraints if c.letters() & spoken and c not in known.constraints)

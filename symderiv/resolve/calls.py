@@ -268,7 +268,7 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
     if meaning.is_delta(shape):
         return
     unprimed = (shape.letter, len(shape.pieces) - shape.below, shape.below)
-    letters = {letter_of(p) for p in shape.pieces} - {None}
+    letters = {x for x, _ in shape.placed}
     indices = meaning.names.index | meaning.names.sizes
     if is_of_family(shape, meaning) or (base in GREEK_FUNCTIONS and is_steepness(base, facts)):
         return
@@ -377,7 +377,7 @@ def _is_index_list(found: list[Occurrence], facts: Facts, meaning: Meaning, step
             return False
         if o.shape.pieces and signature(o.shape) in meaning.lefts:
             return False  # an entry as it is defined, times what stands in the parenthesis
-        scripted = any(letter_of(p) in indices for p in o.shape.pieces)
+        scripted = not indices.isdisjoint(o.shape.letters)
         for place, arg in enumerate(o.args):
             letters = set(letters_in(arg))
             if _counts_at(place, found, indices) and is_looked_up(arg, indices, facts):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..draft import RawDefinition
-from ..expr import Var, Variable, walk
+from ..expr import Var, Variable, of_kind
 
 
 def layers_in_a_circle(definitions: Sequence[RawDefinition], kinds: Mapping[str, str]) -> bool:
@@ -18,7 +18,7 @@ def layers_in_a_circle(definitions: Sequence[RawDefinition], kinds: Mapping[str,
     for d in definitions:
         lefts.setdefault(d.left.variable, []).append(d.left)
     here = [d for d in definitions if _is_of_this_step(d.left)]  # not `x_i(t+1) = .. x_j(t)`
-    used = [(d.left.variable, e) for d in here for e in walk(d.body) if isinstance(e, Var) and _is_of_this_step(e)]
+    used = [(d.left.variable, e) for d in here for e in of_kind(d.body, Var) if _is_of_this_step(e)]
     rest: dict[Variable, set[Variable]] = {}
     for variable, e in used:
         rest.setdefault(variable, set()).add(e.variable)

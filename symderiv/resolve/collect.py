@@ -6,8 +6,9 @@ where they are used. One walk over the trees gathers those places; nothing is de
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from ..latex import tree as t
 from ..latex.tree import Chain, Node
@@ -45,18 +46,9 @@ def collect(
         if (left := left_shape(s.statement)) is not None and matrix_of(s) is None and not _explains_delta(s):
             _left(facts, left)
         for node in t.walk(s.statement.chain):
-            if isinstance(node, t.BigSum):
-                _sum(facts, node)
-            elif isinstance(node, t.Indicator):
-                facts.compared.update(x for c in node.conditions for y in t.walk(c) for x in letters_in(y))
-            elif isinstance(node, t.Name) and node.base == r"\delta":
-                facts.compared.update(x for script in node.scripts for e in script.entries for x in letters_in(e))
-            elif isinstance(node, t.Name) and node.base == "e" and _is_raised(node):
-                exponents.update(map(id, node.scripts))
-            elif isinstance(node, t.Wrt):
-                _differentiated_by(facts, node.body)
-            elif isinstance(node, t.Script) and id(node) not in exponents:
-                facts.in_scripts.update(x for entry in node.entries for x in letters_in(entry))
+            note = NOTED.get(node.__class__)
+            if note is not None:
+                note(facts, node, exponents)
     facts.given = given_elsewhere([s.statement.chain for s in facts.stated if s.statement.chain.relations])
     facts.bound |= bound_by_differing(s.statement.chain for s in facts.stated)
     note_values(facts, facts.stated, defined)
@@ -80,8 +72,24 @@ def collect(
 PAIR = 2
 
 
-def _differentiated_by(facts: Facts, x: Node) -> None:
-    letter, shape = letter_of(x), shape_of(x)
+def _name(facts: Facts, x: t.Name, exponents: set[int]) -> None:
+    if x.base == r"\delta":
+        facts.compared.update(y for script in x.scripts for e in script.entries for y in letters_in(e))
+    elif x.base == "e" and _is_raised(x):
+        exponents.update(map(id, x.scripts))
+
+
+def _script(facts: Facts, x: t.Script, exponents: set[int]) -> None:
+    if id(x) not in exponents:
+        facts.in_scripts.update(y for entry in x.entries for y in letters_in(entry))
+
+
+def _indicator(facts: Facts, x: t.Indicator, _: set[int]) -> None:
+    facts.compared.update(z for c in x.conditions for y in t.walk(c) for z in letters_in(y))
+
+
+def _differentiated_by(facts: Facts, w: t.Wrt, _: set[int]) -> None:
+    letter, shape = letter_of(w.body), shape_of(w.body)
     if letter is not None:
         facts.derived.add(letter)
     if shape is not None:
@@ -155,7 +163,7 @@ def _range(facts: Facts, chain: Chain) -> None:
         _end(facts, end, into)
 
 
-def _sum(facts: Facts, x: t.BigSum) -> None:
+def _sum(facts: Facts, x: t.BigSum, _: set[int]) -> None:
     ordered = _ordered(facts, x)
     for item in x.below:
         if isinstance(item, Chain):
@@ -283,8 +291,7 @@ class _Walker:
 
     def name(self, shape: Shape, bound: Bound, within: tuple[int, ...], left: bool) -> None:
         exponential = shape.base == "e" and shape.bare and not shape.lowers
-        for piece in () if exponential else shape.pieces:
-            letter = letter_of(piece)
+        for piece, letter in () if exponential else zip(shape.pieces, shape.letters, strict=True):
             if letter is None:
                 # scripts of an index (`c_m`) hold letters too
                 inside = set(letters_in(piece)) | {x for y in t.walk(piece) if isinstance(y, t.Name) for x in _inner(y)}
@@ -340,3 +347,13 @@ def _bound_letters(x: t.BigSum, bound: Bound) -> Iterator[str]:
             yield from subjects(item, NOTHING)[0]
         else:
             yield from letters_in(item)
+
+
+NOTED: Mapping[type, Callable[[Facts, Any, set[int]], None]] = {
+    t.BigSum: _sum,
+    t.Indicator: _indicator,
+    t.Name: _name,
+    t.Wrt: _differentiated_by,
+    t.Script: _script,
+}
+"""What is noted of a node wherever it stands; the scripts that are exponents of e are collected on the way."""

@@ -26,6 +26,7 @@ from ..expr import (
     Variable,
     free,
     holds_derivative,
+    of_kind,
     rebuild,
     substitute,
     variables,
@@ -359,8 +360,8 @@ class Decider:
         for member in e.members:
             if isinstance(member, ReadError):
                 continue
-            for x in walk(member):
-                if isinstance(x, Labelled) and isinstance(x.label, Var) and self._is_new(x.label, e):
+            for x in of_kind(member, Labelled):
+                if isinstance(x.label, Var) and self._is_new(x.label, e):
                     own = frozenset(s for s in free(x.body) if s.name not in self.meaning.names.sizes)
                     if own <= free(x.label):
                         raw = RawDefinition(x.label, without_labels(x.body), e.ranges, (), e.place)
@@ -383,8 +384,7 @@ class Decider:
             for other in self.equations
             for m in other.members
             if not isinstance(m, ReadError)
-            for x in walk(m)
-            if isinstance(x, Partial)
+            for x in of_kind(m, Partial)
         }
         return entry.variable not in used | derived
 

@@ -9,7 +9,7 @@ from ..affine import IntFn, Sym
 from ..domain.constraint import Constraint
 from ..draft import Draft, RawDefinition
 from ..errors import Place, ReadError
-from ..expr import Apply, Var, own_forms, walk
+from ..expr import Apply, Var, of_kind, own_forms, walk
 from ..functions import WELL_KNOWN
 from ..latex.tree import Formula, Node
 from ..system import Assumption, Display, Function, Span
@@ -107,7 +107,7 @@ class Drafting:
 
     def _functions(self, definitions: Sequence[RawDefinition], defined: Mapping[str, Function]) -> Iterator[Function]:
         """Declared functions, then those that are used, each with its definition if it has one."""
-        used = {a.function: len(a.args) for d in definitions for a in walk(d.body) if isinstance(a, Apply)}
+        used = {a.function: len(a.args) for d in definitions for a in of_kind(d.body, Apply)}
         for name in dict.fromkeys((*declared_functions(self.front, self.problems), *defined, *used)):
             if name in defined:
                 yield defined[name]

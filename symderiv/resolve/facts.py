@@ -116,8 +116,7 @@ class Facts:
         for o in self.occurrences:
             if o.left or o.statement not in defining:
                 continue
-            for place, piece in enumerate(o.shape.pieces):
-                letter = letter_of(piece)
+            for place, letter in enumerate(o.shape.letters):
                 others = self.left_places.get((o.shape.base, len(o.shape.uppers), o.shape.below, place), set())
                 if letter is None or letter in o.bound | self.bound | self.left | (SCRIPT_WORDS - self.declared):
                     continue
@@ -147,8 +146,8 @@ class Facts:
             shape = o.shape
             if o.left or o.statement not in lefts or shape.uppers or len(shape.pieces) < 2:
                 continue
-            for place, piece in enumerate(shape.pieces):
-                letter, key = letter_of(piece), (shape.base, 0, shape.below, place)
+            for place, (piece, letter) in enumerate(zip(shape.pieces, shape.letters, strict=True)):
+                key = (shape.base, 0, shape.below, place)
                 new = letter is not None and letter not in taken and key not in self.left_places
                 if letter is not None and new and running.get(key, set()) & self.strong:
                     found.setdefault(letter, (o, piece))
@@ -164,11 +163,10 @@ class Facts:
         left: dict[int, set[str]] = {}
         for o in self.occurrences:
             if o.left:
-                left.setdefault(o.statement, set()).update(x for p in o.shape.pieces if (x := letter_of(p)))
+                left.setdefault(o.statement, set()).update(x for x in o.shape.letters if x)
         found: dict[Spot, set[str]] = {}
         for o in self.occurrences:
-            for place, piece in enumerate(o.shape.pieces):
-                letter = letter_of(piece)
+            for place, letter in enumerate(o.shape.letters):
                 if letter is not None and letter in o.bound | left.get(o.statement, set()):
                     found.setdefault((o.shape.base, len(o.shape.uppers), o.shape.below, place), set()).add(letter)
         return found

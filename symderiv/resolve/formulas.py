@@ -30,7 +30,7 @@ from ..expr import (
     mul,
     neg,
     num,
-    walk,
+    of_kind,
 )
 from ..functions import WELL_KNOWN
 from ..latex import tree as t
@@ -116,7 +116,7 @@ def _terms(r: Resolver, x: t.Terms, bound: Bound) -> Expr:
                     term,
                     "put parentheses around what is summed, or rename one of the two",
                 )
-        summed = {y.letter for y in walk(value) if isinstance(y, Sum)}  # `\sum_{p=1, j = 2p}` does not sum over j
+        summed = {y.letter for y in of_kind(value, Sum)}  # `\sum_{p=1, j = 2p}` does not sum over j
         ended.update({s: node for s, node in _sum_letters(term.body).items() if s in summed})
         found.append(neg(value) if term.sign == "-" else value)
     return add(*found)

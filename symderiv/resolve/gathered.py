@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..errors import ReadError
 from ..latex.statement_forms import replace_statement
-from ..latex.tree import Chain, Derivative, Formula, Nabla, walk
+from ..latex.tree import Chain, Derivative, Formula, Nabla, of_kind
 from ..notation import EQUALITIES
 from .conditions import is_declaration
 from .located import Located
@@ -58,7 +58,7 @@ def _with_asides(formula: Formula) -> Iterator[Formula]:
 
 def _only_remarks(chain: Chain, inline: bool) -> bool:
     r"""Does it say only how something is distributed (`x \sim p`), or in a sentence where it goes, what is near it?"""
-    derives = any(isinstance(x, (Derivative, Nabla)) for x in walk(chain))
+    derives = bool(of_kind(chain, Derivative) or of_kind(chain, Nabla))
     remarks = {*(REMARKING if inline else ()), *([r"\approx"] if inline and not derives else ())}
     remarks |= set() if derives else {r"\sim"}
     return remarks.issuperset(chain.relations)

@@ -15,7 +15,7 @@ from ..latex.tree import Chain, Node
 from ..memo import of_this_object
 from ..notation import EQUALITIES
 from .facts import Facts, Signature
-from .shape import Shape, letter_of, letters_in, shape_of, values_in
+from .shape import Shape, letters_in, shape_of, values_in
 from .stated import Stated, is_indexed, left_shape
 
 INTEGER_CALLS = frozenset(["max", "min", "floor", "ceil", "mod"])
@@ -94,7 +94,7 @@ def _kind(x: object, facts: Facts) -> Kind:
 
 
 def _kind_of(shape: Shape, facts: Facts) -> Kind:
-    letters = {letter_of(p) for p in shape.pieces}
+    letters = set(shape.letters)
     if shape.base in facts.size_names or (not shape.pieces and shape.base in facts.integers()):
         return Kind.INTEGERS
     if shape.pieces and any((shape.base, x) in facts.size_labels for x in letters):

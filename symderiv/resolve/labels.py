@@ -84,10 +84,10 @@ def find_labels(facts: Facts, values: list[Occurrence], meaning: Meaning, summed
         if bound_left and bound_left <= names.sizes:
             bound_left |= _of_steps(left, facts)
         for o in body:
-            for letter, above in _placed(meaning.kept(o.shape)):
+            for letter, above in meaning.kept(o.shape).placed:
                 if letter not in o.bound | bound_left | names.sizes | summed:
                     _free_letter(number, o, letter, above, body, facts, meaning)
-        for letter, above in _placed(left.shape):
+        for letter, above in left.shape.placed:
             if not facts.is_used(letter) and letter not in facts.strong and letter not in names.sizes:
                 names.labels.add((left.shape.base, letter, above))
     names.labels |= {(base, letter, False) for base, letter in facts.size_labels}
@@ -97,10 +97,10 @@ def find_labels(facts: Facts, values: list[Occurrence], meaning: Meaning, summed
         # what is a label tells left sides apart that looked like one before
         for _, left, body in list(_closed(by_statement, meaning, ranging)):
             names.labels |= set(_told_by_body(left, body, facts, meaning))
-            spread = {x for x, above in _placed(left.shape) if (left.shape.base, x, above) in names.labels}
+            spread = {x for x, above in left.shape.placed if (left.shape.base, x, above) in names.labels}
             for o in body:
                 if not names.is_defined(o.shape.base, signature(o.shape)):
-                    names.labels.update((o.shape.base, *p) for p in _placed(o.shape) if p[0] in spread - o.bound)
+                    names.labels.update((o.shape.base, *p) for p in o.shape.placed if p[0] in spread - o.bound)
         if len(names.labels) == before:
             return
 
@@ -145,7 +145,7 @@ def _alternatives(facts: Facts, meaning: Meaning, foreign: Set[str]) -> Iterator
     for base, above, place, apart in places:
         if len(apart) > 1 and (place < above or apart <= named or apart & together):
             yield from ((base, letter, place < above) for letter in apart)
-    yield from ((o.shape.base, x, up) for o in facts.occurrences for x, up in _placed(o.shape) if x in together)
+    yield from ((o.shape.base, x, up) for o in facts.occurrences for x, up in o.shape.placed if x in together)
     yield from ((base, letter, False) for base, letter in _numbered(facts) if letter not in integral)
 
 
@@ -157,11 +157,11 @@ def _numbered(facts: Facts) -> Iterator[tuple[str, str]]:
             beside.setdefault((o.shape.base, o.shape.below), []).append(o)
     found: dict[str, set[str]] = {}
     for (base, _), group in beside.items():
-        letters = [[x for p in o.shape.pieces if (x := letter_of(p)) is not None] for o in group]
-        others = [p for o in group for p in o.shape.pieces if letter_of(p) is None]
+        letters = [[x for x in o.shape.letters if x is not None] for o in group]
+        others = [p for o in group for p, x in zip(o.shape.pieces, o.shape.letters, strict=True) if x is None]
         if all(len(own) == 1 for own in letters) and all(isinstance(p, t.Number) for p in others):
             found[base] = {own[0] for own in letters}
-    on_left = {x for o in facts.occurrences if o.left for p in o.shape.pieces if (x := letter_of(p)) is not None}
+    on_left = {x for o in facts.occurrences if o.left for x, _ in o.shape.placed}
     yield from ((base, letter) for base, letters in found.items() for letter in letters & on_left)
 
 
@@ -172,11 +172,11 @@ def _repeated(values: list[Occurrence], meaning: Meaning) -> Iterator[tuple[str,
     """
     labels = meaning.names.labels
     labelled = {
-        (signature(o.shape), n) for o in values for n, p in enumerate(_placed(o.shape)) if (o.shape.base, *p) in labels
+        (signature(o.shape), n) for o in values for n, p in enumerate(o.shape.placed) if (o.shape.base, *p) in labels
     }
     named = {base for base, above, below in meaning.lefts if above or below}
     for o in values:
-        found = list(_placed(o.shape))
+        found = o.shape.placed
         for n, (letter, above) in enumerate(found):
             if not above or (signature(o.shape), n) not in labelled:
                 continue
@@ -185,18 +185,8 @@ def _repeated(values: list[Occurrence], meaning: Meaning) -> Iterator[tuple[str,
                 yield o.shape.base, letter, above
 
 
-def _placed(shape: Shape) -> Iterator[tuple[str, bool]]:
-    """The letters that are entries by themselves, and whether each stands above."""
-    for items, above in ((shape.uppers, True), (shape.lowers, False)):
-        for item in items:
-            for p in item:
-                letter = letter_of(p)
-                if letter is not None:
-                    yield letter, above
-
-
 def _own_letters(shape: Shape) -> set[str]:
-    return {letter for letter, _ in _placed(shape)}
+    return {letter for letter, _ in shape.placed}
 
 
 def _closed(
@@ -227,7 +217,7 @@ def _beside_ranged(facts: Facts) -> frozenset[tuple[str, str]]:
 
 
 def _unranged(shape: Shape, unranged: Set[tuple[str, str]]) -> Iterator[str]:
-    yield from (letter for letter, _ in _placed(shape) if (shape.base, letter) in unranged)
+    yield from (letter for letter, _ in shape.placed if (shape.base, letter) in unranged)
 
 
 def _told_by_body(
@@ -235,8 +225,8 @@ def _told_by_body(
 ) -> Iterator[tuple[str, str, bool]]:
     """The letters of a left side that are labels wherever the body has them."""
     labels = meaning.names.labels
-    for letter, above in _placed(left.shape):
-        inside = [(o.shape.base, *p) for o in body for p in _placed(o.shape) if p[0] == letter]
+    for letter, above in left.shape.placed:
+        inside = [(o.shape.base, *p) for o in body for p in o.shape.placed if p[0] == letter]
         if inside and letter not in facts.strong and labels.issuperset(inside):
             yield left.shape.base, letter, above
 
@@ -291,8 +281,8 @@ def _marked(letter: str, facts: Facts, meaning: Meaning) -> set[str]:
     integral = facts.strong | facts.arithmetic | facts.ends | facts.conditioned | facts.range_ends | facts.compared
     if letter in integral | meaning.names.sizes:
         return set()
-    places = [(o.shape.base, above) for o in facts.occurrences for x, above in _placed(o.shape) if x == letter]
-    beside = {x for o in facts.occurrences for x, above in _placed(o.shape) if above and x in integral}
+    places = [(o.shape.base, above) for o in facts.occurrences for x, above in o.shape.placed if x == letter]
+    beside = {x for o in facts.occurrences for x, above in o.shape.placed if above and x in integral}
     return set() if beside or not all(above for _, above in places) else {base for base, _ in places}
 
 
@@ -306,6 +296,6 @@ def _is_entry(o: Occurrence, letter: str, facts: Facts) -> bool:
     r"""May a letter be the number of a row of `E_{vd}`, as the c of `E_{cd}`, rather than part of a name?"""
     if len(o.shape.pieces) < 2 or o.shape.uppers:
         return False
-    (place, *_) = [n for n, p in enumerate(o.shape.pieces) if letter_of(p) == letter]
+    (place, *_) = [n for n, x in enumerate(o.shape.letters) if x == letter]
     beside = facts.running().get((o.shape.base, 0, o.shape.below, place), set())
     return bool((beside - {letter}) & facts.strong)

@@ -41,7 +41,7 @@ from .passed_on import passed_on
 from .ranging import is_range, is_whole_range, leaves_out, own_conditions, tells_function
 from .shape import values_in
 from .stated import ELEMENT, Beside, Stated, matrix_of, names_of, not_used, shown
-from .supposing import JOINED, Supposing, left_signature
+from .supposing import JOINED, Found, Supposing, left_signature
 from .torn import beside as beside_formulas
 from .torn import denied, torn_apart, unclaimed
 from .untold import seems_equation
@@ -101,7 +101,7 @@ class _Attaching:
     tail: str = ""
     supposed: set[int] = field(default_factory=set)
     apart: set[str] = field(default_factory=set)
-    values: Supposing = field(init=False)
+    values: Found = field(init=False)
     count: Counter[Signature] = field(default_factory=Counter)
 
     def run(self) -> Layout:
@@ -110,8 +110,9 @@ class _Attaching:
         self._beats()
         yes = [bool(s.statement.chain.relations) and not is_condition(s.statement.chain, facts) for s in own]
         self.count = Counter(sig for n, s in enumerate(own) if yes[n] and (sig := left_signature(s)) is not None)
-        self.values = Supposing(facts, home, self.count, self._around, self._leads_to_claim)
-        self.supposed = set(self.values.supposed(own, yes))
+        supposing = Supposing(facts, home, self.count, self._around, self._leads_to_claim)
+        self.values = supposing.found
+        self.supposed = set(supposing.supposed(own, yes))
         yes = [here and n not in self.supposed and n not in self.values.wished for n, here in enumerate(yes)]
         # `W = (w_{ij})` says what W is made of: a range beside it is one of the page
         equations = {home[n] for n, here in enumerate(yes) if here and matrix_of(own[n]) is None}
@@ -156,12 +157,12 @@ class _Attaching:
         refused = {**dict(unclaimed(self.beats, self.located, self.tail)), **refused}
         whole = [*stated, *facts.stated[len(own) :]]
         groups = grouped(self.beats, self.tail)
-        supposing = frozenset(supposed_alone(groups, self.beats, own, home, self.supposed))
+        alone_supposed = frozenset(supposed_alone(groups, self.beats, own, home, self.supposed))
         conditions = [(g, c) for g in groups for m in g.members for c in alone[self.beats[m].number]]
         aside = [c for g, c in conditions if said_for_itself(g, self.beats) and not tells_function(c[1])]
         doubtful = frozenset(shown(c) for g, c in conditions if g.doubt)
         apart = frozenset(map(shown, aside)) | self.apart
-        return Layout(whole, yes, ranges, notes, problems, bool(zero), supposing, refused, doubtful, apart)
+        return Layout(whole, yes, ranges, notes, problems, bool(zero), alone_supposed, refused, doubtful, apart)
 
     def _zero_outside(self) -> Iterator[int]:
         """The formulas that say of a name that it is 0 beyond a range: `$x_n = 0$ outside $1 \\le n \\le N$`."""

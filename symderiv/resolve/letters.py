@@ -22,7 +22,7 @@ from .letters_apart import sides_of_letters, told_by_letters, told_by_sums
 from .meaning import Meaning, function_name, signature
 from .names import Names
 from .one_layer import layers_of_no_range
-from .shape import Shape, is_norm, is_transpose, letter_of, letters_in, shape_of, values_in
+from .shape import Shape, is_norm, is_transpose, letters_in, shape_of, values_in
 from .stated import left_shape
 
 IDENTITIES = frozenset(["I", r"\mathbf{I}"])
@@ -175,8 +175,7 @@ def last_steps(facts: Facts) -> set[str]:
                 defined.setdefault((*signature(o.shape), place), set()).update(letters_in(piece))
     found: set[str] = set()
     for o in facts.occurrences:
-        for place, piece in enumerate(o.shape.pieces):
-            letter = letter_of(piece)
+        for place, letter in enumerate(o.shape.letters):
             if letter is None or len(letter) != 1 or not letter.isupper() or letter in o.bound | facts.strong:
                 continue
             beside = defined.get((*signature(o.shape), place), set())

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ..latex import tree as t
 from ..latex.tree import Node
+from ..memo import in_slot
 from .names import Names
 from .shape import Shape, is_transpose, label_of, letter_of, letters_in
 
@@ -135,6 +136,7 @@ def _never_a_name(x: Node) -> bool:
     return isinstance(x, (t.Fraction, t.Terms, t.Product)) and not any(True for _ in letters_in(x))
 
 
+@in_slot("_function_name")
 def function_name(shape: Shape) -> str | None:
     r"""The name of a function: the letter with scripts that are one number or label (`f_1`, `g^{(2)}`); else None."""
     text = shape.letter

@@ -13,7 +13,7 @@ from dataclasses import replace
 from ..calculus.match import Pattern
 from ..draft import RawDefinition
 from ..errors import ReadError
-from ..expr import Add, Div, Expr, Mul, Partial, Sum, Var, Variable, holds_derivative, rebuild, variables, walk
+from ..expr import Add, Div, Expr, Mul, Partial, Sum, Var, Variable, holds_derivative, of_kind, rebuild, variables
 from .definitions import standard
 from .statements import Equation
 
@@ -34,7 +34,7 @@ def _derived(equations: Iterable[Equation]) -> Iterable[Variable]:
     for e in equations:
         for m in e.members:
             if not isinstance(m, ReadError):
-                yield from (x.wrt.variable for x in walk(m) if isinstance(x, Partial))
+                yield from (x.wrt.variable for x in of_kind(m, Partial))
 
 
 def _is_unused(part: RawDefinition, definitions: Sequence[RawDefinition]) -> bool:

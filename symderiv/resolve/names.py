@@ -69,9 +69,10 @@ class Names:
 
         A label above that also stands below is bound there alone: `\\sum_i W^i_{ji} x_i` beside `i_j = ..`.
         """
-        base = shape.base
-        below = {letter_of(p) for item in shape.lowers for p in item}
-        above = scope - {x for x in scope if x in below and (base, x, True) in self.labels} if self.labels else scope
+        base, above = shape.base, scope
+        if self.labels:
+            below = {x for x, is_above in shape.placed if not is_above}
+            above = scope - {x for x in scope if x in below and (base, x, True) in self.labels}
         return (
             [self._item(base, item, above, True) for item in shape.uppers],
             [self._item(base, item, scope, False) for item in shape.lowers],

@@ -53,6 +53,17 @@ def numbered_letters(located: Sequence[Located], ranges: Iterable[str] = ()) -> 
 
 def _singled_out(formulas: Sequence[Formula]) -> Iterator[str]:
     """The letters with a label that are compared with the letter itself, and stand below names."""
+    compared = dict.fromkeys(
+        (key, label)
+        for c in (s.chain for f in formulas for s in f.statements)
+        if len(c.members) == 2 and c.relations[0] in COMPARING
+        for one, two in (c.members, c.members[::-1])
+        if (key := _key(two)) and two != one
+        for base, _, label in [key.partition("_")]
+        if label.isalpha() and letter_of(one) == base
+    )
+    if not compared:
+        return
     entries = [y for f in formulas for x in t.of_kind(f, Name) for y in _entries(x)]
     parts = [y for e in entries for y in ((f.body for f in e.factors) if isinstance(e, t.Product) else (e,))]
     letters = set(parts)
@@ -61,13 +72,7 @@ def _singled_out(formulas: Sequence[Formula]) -> Iterator[str]:
     )  # what stands below letters is a label
     plain = {y.base for x in names for y in _entries(x) if isinstance(y, Name) and letter_of(y) is not None}
     below = {_key(y) for y in parts}
-    for c in (s.chain for f in formulas for s in f.statements):
-        if len(c.members) == 2 and c.relations[0] in COMPARING:
-            for one, two in (c.members, c.members[::-1]):
-                key, letter = _key(two), letter_of(one)
-                label = key.partition("_")[2]
-                if key in below and two != one and letter == key.partition("_")[0] and label.isalpha():
-                    yield from (key,) if label not in plain else ()
+    yield from (key for key, label in compared if key in below and label not in plain)
 
 
 COMPARING = frozenset(["=", r"\ne", "=="])

@@ -63,7 +63,7 @@ def _kind(left: Shape) -> tuple[str | None, ...]:
 
 
 def _alone(shape: Shape) -> set[str]:
-    return {x for p in shape.pieces if (x := letter_of(p)) is not None}
+    return {x for x, _ in shape.placed}
 
 
 def _places(shape: Shape) -> Iterator[tuple[Place, Node]]:

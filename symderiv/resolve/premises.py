@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from ..draft import RawDefinition
 from ..errors import ReadError
-from ..expr import Bracket, Div, Expr, Index, Mul, Num, Pow, Sum, Var, Variable, mul, variables, walk
+from ..expr import Bracket, Div, Expr, Index, Mul, Num, Pow, Sum, Var, Variable, mul, of_kind, variables, walk
 from ..latex.asserted import is_asserted
 from ..latex.hedged import is_hedged
 from ..system import Assumption
@@ -104,10 +104,10 @@ def _of_products(left: Expr, right: Num | Bracket) -> Assumption | None:
     r"""What is said of sums of products of entries; `\sqrt{\sum_d x_d^2} = c` says that the sum is `c^2`."""
     if isinstance(left, Pow) and left.exponent == Num(Fraction(1, 2)) and isinstance(right, Num) and right.value >= 0:
         left, right = left.base, Num(right.value**2)
-    sums = any(isinstance(x, Sum) for x in walk(left))
+    sums = bool(of_kind(left, Sum))
     plain = all(isinstance(x, (Sum, Mul, Num, Var, Index, Div, Pow)) for x in walk(left))
-    over = (x.denominator for x in walk(left) if isinstance(x, Div))
-    powers = (x.exponent for x in walk(left) if isinstance(x, Pow))
+    over = (x.denominator for x in of_kind(left, Div))
+    powers = (x.exponent for x in of_kind(left, Pow))
     whole = all(isinstance(p, Num) and p.value.denominator == 1 and p.value > 0 for p in powers)
     if not sums or not plain or not whole or any(variables(x) for x in over) or not variables(left):
         return None

@@ -13,6 +13,7 @@ from typing import TypeAlias
 from ..latex import tree as t
 from ..latex.source import Offsets
 from ..latex.tree import Node
+from ..memo import in_slot
 
 Item: TypeAlias = tuple[Node, ...]
 """What stands between two commas of a script: pieces that run together."""
@@ -29,15 +30,22 @@ INVERSE = "^{-1}"
 NORMS = frozenset(["|", r"\|"])
 
 
+class _Asked:
+    """What a shape remembers besides."""
+
+    __slots__ = ("_function_name",)
+
+
 @dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(_Asked):
     r"""A name taken apart.
 
     - `letter`: base with accents and fonts: `net`, `\hat{y}`, `\mathcal{L}`, `(W_{i})`, `\|P\|`; `spelled`: as typed.
     - `lowers`, `uppers`: what stands between the commas of its subscript and of its superscript.
     - `bare`: the superscript was typed without parentheses or brackets, so it may be a power.
     - `order`: its scripts in the author's order.
-    - `pieces`: all pieces, those of the superscript first; `below`: how many of them its subscript has.
+    - `pieces`: all pieces, those of the superscript first; `below`: how many of them its subscript has;
+      `letters`: for each piece the letter that it is, if it is one; `placed`: these letters, and whether each is above.
     - `base`: the letter with its primes: the name when the primes belong to it.
     """
 
@@ -52,12 +60,17 @@ class Shape:
     pieces: tuple[Node, ...] = field(init=False, repr=False, compare=False)
     base: str = field(init=False, repr=False, compare=False)
     below: int = field(init=False, repr=False, compare=False)
+    letters: tuple[str | None, ...] = field(init=False, repr=False, compare=False)
+    placed: tuple[tuple[str, bool], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         # asked for wherever a name is looked at
         object.__setattr__(self, "pieces", tuple(p for item in (*self.uppers, *self.lowers) for p in item))
         object.__setattr__(self, "base", self.letter + "'" * self.primes)
         object.__setattr__(self, "below", sum(map(len, self.lowers)))
+        letters, above = tuple(map(letter_of, self.pieces)), len(self.pieces) - self.below
+        object.__setattr__(self, "letters", letters)
+        object.__setattr__(self, "placed", tuple((x, n < above) for n, x in enumerate(letters) if x is not None))
 
     def without_upper(self) -> Shape:
         """The same name without its superscript (which was a power)."""
@@ -130,15 +143,17 @@ def shifted(x: Node) -> tuple[str | None, int]:
     return None, 0
 
 
-def letters_in(x: object) -> Iterator[str]:
+def letters_in(x: object) -> tuple[str, ...]:
     """The plain letters of a formula, names with scripts left out with what their scripts hold."""
+    return _letters_in(x) if isinstance(x, t.Tree) else ()
+
+
+@in_slot("_letters")
+def _letters_in(x: t.Tree) -> tuple[str, ...]:
     if isinstance(x, t.Name):
         letter = letter_of(x)
-        if letter is not None:
-            yield letter
-        return
-    for part in t.parts(x):
-        yield from letters_in(part)
+        return () if letter is None else (letter,)
+    return tuple(letter for part in t.parts(x) for letter in _letters_in(part))
 
 
 def label_of(x: Node) -> str | None:
@@ -252,8 +267,17 @@ def _norm(group: t.Group, scripts: tuple[t.Script, ...], span: Offsets) -> Shape
     return _shape(f"{bar}{inner}{bar}", f"{bar}{inner}{bar}", 0, scripts, span)
 
 
-def values_in(x: object) -> Iterator[Shape]:
+def values_in(x: object) -> tuple[Shape, ...]:
     """The names in a tree where a value is meant: not in scripts, bounds and conditions."""
+    return _values_in(x) if isinstance(x, t.Tree) else ()
+
+
+@in_slot("_values")
+def _values_in(x: t.Tree) -> tuple[Shape, ...]:
+    return tuple(_values(x))
+
+
+def _values(x: t.Tree) -> Iterator[Shape]:
     if isinstance(x, (t.Name, t.Scripted)) and (shape := shape_of(x)) is not None:
         yield shape
         if shape.base == "e":
@@ -266,6 +290,6 @@ def values_in(x: object) -> Iterator[Shape]:
     elif isinstance(x, t.Cases):
         for row in x.rows:
             yield from values_in(row.value)
-    elif x is not None and not isinstance(x, (t.Indicator, t.Text, t.Script)):
+    elif not isinstance(x, (t.Indicator, t.Text, t.Script)):
         for part in t.parts(x):
             yield from values_in(part)

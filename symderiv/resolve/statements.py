@@ -12,7 +12,7 @@ from typing import TypeAlias, Union
 from ..affine import Sym
 from ..domain.constraint import Constraint
 from ..errors import Place, ReadError
-from ..expr import Expr, Partial, Sum, Var, Variable, children, free, holds_derivative, walk
+from ..expr import Expr, Partial, Sum, Var, Variable, children, free, holds_derivative, of_kind
 from ..latex import tree as t
 from ..latex.source import Offsets
 from ..latex.tree import Node
@@ -124,7 +124,7 @@ def _give_conditions(e: Equation, resolver: Resolver, problems: list[ReadError] 
     for m in e.members:
         if not isinstance(m, ReadError):
             loose |= free(m)
-            bound |= {x.letter for x in walk(m) if isinstance(x, Sum) and not (x.lowers or x.uppers)}
+            bound |= {x.letter for x in of_kind(m, Sum) if not (x.lowers or x.uppers)}
     whole = any(isinstance(m, ReadError) for m in e.members)
     sizes = {Sym(s) for s in resolver.names.sizes}
     loose |= sizes
@@ -194,7 +194,7 @@ def is_named(x: Node, meaning: Meaning) -> bool:
 def differentiated(equations: Sequence[Equation]) -> Iterator[Variable]:
     """The scalars above a derivative's line, in order, each once."""
     members = (m for e in equations for m in e.members if not isinstance(m, ReadError))
-    scalars = (x.of.variable for m in members for x in walk(m) if isinstance(x, Partial) and isinstance(x.of, Var))
+    scalars = (x.of.variable for m in members for x in of_kind(m, Partial) if isinstance(x.of, Var))
     yield from dict.fromkeys(v for v in scalars if not v.arity)
 
 
@@ -206,4 +206,4 @@ def nudged(equations: Sequence[Equation]) -> frozenset[Variable]:
 def differentiated_by(equations: Sequence[Equation]) -> Iterator[Var]:
     """The entries below a derivative's line, in order, each once."""
     members = (m for e in equations for m in e.members if not isinstance(m, ReadError))
-    yield from dict.fromkeys(x.wrt for m in members for x in walk(m) if isinstance(x, Partial))
+    yield from dict.fromkeys(x.wrt for m in members for x in of_kind(m, Partial))

@@ -18,7 +18,6 @@ from .conditions import INEQUALITIES
 from .facts import Facts, Signature
 from .in_part import is_enclosed
 from .kinds import integral, name_signature
-from .shape import letter_of
 from .stated import Stated, left_shape, names_of, names_of_left
 from .wished import equates_names, is_in_case, is_of_one_place, is_wished, says_what_data_are
 
@@ -48,14 +47,26 @@ CLAIMED = re.compile(
 
 
 @dataclass(slots=True)
+class Found:
+    """What is found of statements on the way.
+
+    `cases` tell the rows of a definition apart, `enclosed` are formulas in parentheses, `wished` statements that only
+    say what is wished for, or what a function often is; `compared` are comparisons that no word makes conditions: no
+    page claims them, and what stands behind them may be meant where they hold.
+    """
+
+    cases: frozenset[int] = frozenset()
+    enclosed: set[int] = field(default_factory=set)
+    wished: set[int] = field(default_factory=set)
+    compared: set[int] = field(default_factory=set)
+
+
+@dataclass(slots=True)
 class Supposing:
     """Which statements of a page are such conditions.
 
     `home` has the number of the formula of each, `count` says how often a name is a left side, `around` gives the text
-    before and behind one, `leads` whether its sentence goes on in a displayed claim. `cases` tell the rows of a
-    definition apart, `enclosed` are formulas in parentheses, `wished` statements that only say what is wished for, or
-    what a function often is; `compared` are comparisons that no word makes conditions: no page claims them, and what
-    stands behind them may be meant where they hold.
+    before and behind one, `leads` whether its sentence goes on in a displayed claim.
     """
 
     facts: Facts
@@ -63,14 +74,11 @@ class Supposing:
     count: Counter[Signature]
     around: Callable[[int], tuple[str, str]]
     leads: Callable[[int], bool]
-    cases: frozenset[int] = frozenset()
-    enclosed: set[int] = field(default_factory=set)
-    wished: set[int] = field(default_factory=set)
-    compared: set[int] = field(default_factory=set)
+    found: Found = field(default_factory=Found)
 
     def supposed(self, own: Sequence[Stated], yes: list[bool]) -> Iterator[int]:
         """Equations between values that words or parentheses make conditions: `if $t_k = 1$`, `($y = 1$)`."""
-        self.cases = cases_of(own, yes)
+        self.found.cases = cases_of(own, yes)
         used: set[str] = set()
         inside: set[str] = set()  # right of a sign of equality
         above = False  # is the statement before it one?
@@ -84,7 +92,7 @@ class Supposing:
             used |= names_of(s.statement.chain)
             inside |= frozenset().union(*map(names_of, s.statement.chain.members[1:]))
             if plain and self._is_wished(n, told, applied):
-                self.wished.add(n)
+                self.found.wished.add(n)
                 continue
             cased = plain and told and self._is_in_case(n)
             above = plain and (self._is_supposed(n, s, bool(earlier), above) or placed or cased)
@@ -113,10 +121,10 @@ class Supposing:
         if above and (fixed or compared) and JOINED.fullmatch(before):
             return True  # `if $x = 1$ and $y = 0$`
         enclosed = is_enclosed(s.statement, before, behind)
-        if enclosed and fixed and n not in self.cases:
-            self.enclosed.add(self.home[n])
+        if enclosed and fixed and n not in self.found.cases:
+            self.found.enclosed.add(self.home[n])
             return True
-        if n in self.cases or (enclosed and self._narrows(n, s)):
+        if n in self.found.cases or (enclosed and self._narrows(n, s)):
             return True
         fixes = any((FIXING.search(before), ASSUMING.search(before), FIXED.match(behind)))
         fixes = fixes and not is_hedged(STOP.split(before)[-1], "")  # `通常は $\lambda = 1$ とする`
@@ -142,8 +150,8 @@ class Supposing:
             if known or any(map(integral, s.statement.chain.members[1:])):
                 return True
         if compared and s.inline and CLAIMED.search(before) is None:
-            self.compared.add(n)
-        return n in self.compared
+            self.found.compared.add(n)
+        return n in self.found.compared
 
     def _narrows(self, n: int, s: Stated) -> bool:
         """Is it a comparison of values right behind a line that defines nothing?"""
@@ -158,7 +166,7 @@ def _is_fixed(s: Stated) -> bool:
     r"""Does it give a name a number for every value of its indices, `\lambda = 0`, not some of its entries
     (`x_0 = 1`, `w_{ii} = 0`)?"""
     left = left_shape(s.statement)
-    letters = [letter_of(p) for p in left.pieces] if left is not None else [None]
+    letters = left.letters if left is not None else (None,)
     plain = None not in letters and len(set(letters)) == len(letters)
     return plain and len(s.statement.chain.members) == 2 and is_number(s.statement.chain.members[1])
 

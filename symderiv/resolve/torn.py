@@ -15,7 +15,7 @@ from ..errors import ReadError
 from ..latex.clauses import EQUAL, Beat
 from ..latex.denials import denied_by_number, denies
 from ..latex.statement_forms import is_equation
-from ..latex.tree import Chain, Derivative, Formula, Nabla, Number, Terms, walk
+from ..latex.tree import Chain, Derivative, Formula, Nabla, Number, Terms, of_kind
 from .located import Located
 from .stated import Stated
 
@@ -96,7 +96,7 @@ def in_words(beats: Sequence[Beat], located: Sequence[Located]) -> Iterator[Read
 
 
 def _derives(formula: Formula) -> bool:
-    return any(isinstance(x, (Derivative, Nabla)) for x in walk(formula))
+    return bool(of_kind(formula, Derivative) or of_kind(formula, Nabla))
 
 
 def denied(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> Iterator[tuple[int, ReadError]]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..latex import tree as t
 from ..latex.tree import Chain
+from ..memo import in_slot
 from .conditions import INEQUALITIES
 from .shape import letter_of, letters_in
 
@@ -24,30 +25,29 @@ def bound_by_differing(chains: Iterable[Chain]) -> frozenset[str]:
     if not any(len(pair_of(x)) == 2 for c in equations for x in t.of_kind(c, t.BigSum)):
         return frozenset()
     given = given_elsewhere(equations)
-    found = {x for c in equations for x in _pairs(c, frozenset(_free(c.members[0], frozenset())), given)}
+    found = {x for c in equations for x in _pairs(c, frozenset(loose_letters(c.members[0])), given)}
     return frozenset(found - {x for c in equations for x in _loose(c)})
 
 
 def given_elsewhere(chains: Iterable[Chain]) -> Letters:
     r"""The letters that stand second in a sum, `\sum_{k \ne i}`, and that a sum around it or the left side has."""
     found: set[str] = set()
-
-    def search(x: object, around: Letters) -> None:
-        if isinstance(x, t.BigSum):
-            pair = _unequal(x)
-            if pair is not None and pair[1] in around and pair[0] not in around:
-                found.add(pair[1])
-            around |= letters_under(x)
-        for part in t.parts(x):
-            search(part, around)
-
     for c in chains:
         if all(_unequal(x) is None for x in t.of_kind(c, t.BigSum)):
             continue
-        left = frozenset(_free(c.members[0], frozenset()))
-        for m in c.members[1:]:
-            search(m, left)
+        left = frozenset(loose_letters(c.members[0]))
+        found.update(x for m in c.members[1:] for x in _given(m, left))
     return frozenset(found)
+
+
+def _given(x: object, around: Letters) -> Iterator[str]:
+    if isinstance(x, t.BigSum):
+        pair = _unequal(x)
+        if pair is not None and pair[1] in around and pair[0] not in around:
+            yield pair[1]
+        around |= letters_under(x)
+    for part in t.parts(x):
+        yield from _given(part, around)
 
 
 def _unequal(x: t.BigSum) -> tuple[str, str] | None:
@@ -106,9 +106,9 @@ def letters_under(x: t.BigSum) -> Letters:
 
 def _loose(chain: Chain) -> Iterator[str]:
     """The letters that index something on the right of an equation, no sum binding them, and nothing on its left."""
-    left = frozenset(_free(chain.members[0], frozenset()))
+    left = frozenset(loose_letters(chain.members[0]))
     for member in chain.members[1:]:
-        yield from (x for x in _free(member, frozenset()) if x not in left)
+        yield from (x for x in loose_letters(member) if x not in left)
 
 
 def _free(x: object, bound: Letters) -> Iterator[str]:
@@ -122,6 +122,7 @@ def _free(x: object, bound: Letters) -> Iterator[str]:
         yield from _free(part, bound)
 
 
-def loose_letters(x: object) -> Iterator[str]:
+@in_slot("_loose")
+def loose_letters(x: t.Tree) -> tuple[str, ...]:
     """The letters of scripts in a formula that no sum in it names."""
-    return _free(x, frozenset())
+    return tuple(_free(x, frozenset()))

@@ -72,7 +72,7 @@ def behind_changes(statement: Statement, rewrite: Callable[[Statement], Statemen
 
 
 def _differentiates(x: t.Node) -> bool:
-    return any(isinstance(part, (t.Derivative, t.Nabla)) for part in t.walk(x))
+    return bool(t.of_kind(x, t.Derivative) or t.of_kind(x, t.Nabla))
 
 
 def _is_change(x: t.Node) -> bool:

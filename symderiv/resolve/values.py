@@ -118,8 +118,7 @@ class Values(Integers, ABC):
 
     def _check(self, shape: Shape, x: Node, bound: Bound) -> None:
         """Refuse readings that are in doubt."""
-        for piece in shape.pieces:
-            letter = letter_of(piece)
+        for piece, letter in zip(shape.pieces, shape.letters, strict=True):
             doubt = self.meaning.conflicts.get((self.statement, shape.base, letter or ""))
             if doubt is not None and letter not in bound:
                 raise self.ambiguous(doubt[0], piece, doubt[1])

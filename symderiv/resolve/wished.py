@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from ..latex.clauses import FORMULA, STOP, Beat, Group
-from ..latex.tree import Derivative, Nabla, Name, walk
+from ..latex.tree import Derivative, Nabla, Name, of_kind
 from .stated import Stated, names_of, names_of_left
 
 WISH = re.compile(
@@ -125,5 +125,5 @@ def is_of_one_place(s: Stated, used: Collection[str], before: str) -> bool:
     """Do the words before an equation of values that all stand further up say that it holds in one place?"""
     if FOR.search(before) is not None and equates_names(s, used):
         return True
-    derived = any(isinstance(x, (Derivative, Nabla)) for x in walk(s.statement.chain))
+    derived = bool(of_kind(s.statement.chain, Derivative) or of_kind(s.statement.chain, Nabla))
     return AT_A_POINT.search(before) is not None and not derived and _all_used(s, used)

@@ -53,10 +53,14 @@ class Half:
         return t.Group("(", (t.Terms((t.Term("", twice), rest)),), ")")
 
 
+HALVED = (t.Fraction, t.Product)
+"""What may be a half, before it is rounded."""
+
+
 def with_halves_named(located: Sequence[Located], ranges: Mapping[str, object]) -> list[Located]:
     """The formulas of a document with such halves as letters; `ranges` are those of the front matter, as typed."""
     formulas = read_of(located)
-    if not any(x.text == "2" for f in formulas for x in t.of_kind(f, Number)):
+    if not any(half_of(x) is not None for f in formulas for kind in HALVED for x in t.of_kind(f, kind)):
         return list(located)
     chains = [s.chain for f in formulas for s in f.statements if not _is_mention(s)]
     halves = dict.fromkeys(h for c in chains for p in _places(c) for h in _halves(p))
