@@ -31,6 +31,8 @@ ANOTHER = re.compile(
     r"|\b(?:(?:now|next|this time),?\s(?:we |let us |let's )?(?:suppose|consider|use|take|assume|choose|turn to)"
     r"|replac(?:e[sd]?|ing)|switch(?:es|ed|ing)? to|chang(?:e[sd]?|ing)|if we (?:use|take|choose|had)"
     rf"|(?:suppose|consider|use|take|assume|choose) now)\b[^.]{{0,60}}\b{KIND}\b"
+    r"|\b(?:in the case of|for|consider)\s(?:the |an? )?(?:[\w-]+ ){0,3}(?:classification|regression)\b"
+    r"|(?:回帰|分類)(?:問題)?(?:の場合|では|のとき)"
     r"|代わり|かわりに|今度は|次に[^。]{0,40}(?:損失|誤差|関数|エントロピー|モデル)|別の|変更し|置き換え|改用|换成|换为|另一[个种]",
     re.I,
 )
@@ -73,10 +75,7 @@ def read_anew(
     found: list[Whole] = []
     for again in list(_again(page.reading, lines, text.split("\n")))[:MOST]:
         try:
-            reading = read((*page.losses, *again.losses))
-            there = frozenset(loss.place.line for loss in again.losses if loss.place is not None)
-            told = replace(reading, untold=tuple(u for u in reading.untold if u.line not in there))
-            whole = held_together(told, read, text)
+            whole = held_together(_without(read, page, again)(()), _without(read, page, again), text)
         except SymderivError:
             continue
         stance = Stance.ANEW if again.surely else Stance.PERHAPS_ANEW
@@ -84,9 +83,20 @@ def read_anew(
     return found
 
 
+def _without(read: Callable[[tuple[Loss, ...]], Reading], page: Whole, again: Again) -> Callable[..., Reading]:
+    """How the page is read without the other definitions, which are as if they were not there."""
+    there = frozenset(loss.place.line for loss in again.losses if loss.place is not None)
+
+    def found(losses: tuple[Loss, ...] = ()) -> Reading:
+        reading = read((*page.losses, *again.losses, *losses))
+        return replace(reading, untold=tuple(u for u in reading.untold if u.line not in there))
+
+    return found
+
+
 def _again(reading: Reading, lines: Sequence[Line], rows: Sequence[str]) -> Iterator[Again]:
     chains = sorted(reading.claims, key=lambda w: order_of(reading, w))
-    wrong = {(line.written.number, line.written.span) for line in lines if line.outcomes and line.outcomes[0].wrong}
+    holding = {(x.written.number, x.written.span) for x in lines if x.outcomes and x.outcomes[0].right}
     definitions: dict[Variable, list[Written]] = {}
     anew: dict[Variable, list[tuple[int, Written]]] = {}
     for n, w in enumerate(chains):
@@ -96,11 +106,11 @@ def _again(reading: Reading, lines: Sequence[Line], rows: Sequence[str]) -> Iter
                 definitions.setdefault(entry.variable, []).append(w)  # a name for a derivative is judged
         name = _claimed(w)
         first = definitions.get(name.variable, []) if name is not None else []
-        if name is None or len(first) != 1 or (w.number, w.span) not in wrong:
+        if name is None or len(first) != 1 or (w.number, w.span) in holding:
             continue
         same = first[0].place.file == w.place.file
         since = "\n".join(rows[first[0].line : w.line - 1]) if same else ""
-        if _is_another(_words(w, chains[n - 1], rows)) or PROBLEM.search(since) is not None:
+        if _is_another(_words(w, chains[:n], rows)) or PROBLEM.search(since) is not None:
             anew.setdefault(name.variable, []).append((n, w))
     for variable, several in anew.items():
         ends = [*(n for n, _ in several[1:]), len(chains)]
@@ -108,8 +118,9 @@ def _again(reading: Reading, lines: Sequence[Line], rows: Sequence[str]) -> Iter
             rest = [
                 x for x in (definitions[variable][0], *(x for _, x in several)) if x is not w and x.span is not None
             ]
+            rest = list({id(x): x for x in rest if x.span is not None}.values())
             losses = tuple(Loss(ReadError("it is meant anew", x.place), (), x.place, x.span or (0, 0)) for x in rest)
-            surely = _is_another(_words(w, chains[n - 1], rows))
+            surely = _is_another(_words(w, chains[:n], rows))
             yield Again(w, losses, frozenset(x.number for x in chains[n:end]), surely)
 
 
@@ -129,7 +140,9 @@ def _is_another(before: str) -> bool:
     return ANOTHER.search(before) is not None and SAME.search(before) is None
 
 
-def _words(w: Written, above: Written, rows: Sequence[str]) -> str:
-    """What stands before a chain, since the line above it."""
-    between = rows[above.line : w.line - 1] if above.place.file == w.place.file else ()
+def _words(w: Written, above: Sequence[Written], rows: Sequence[str]) -> str:
+    """What stands before a chain, since the display above it."""
+    last = next((x for x in reversed(above) if not x.inline and x.line < w.line), None)
+    start = last.line if last is not None and last.place.file == w.place.file else max(w.line - 4, 0)
+    between = rows[start : w.line - 1] if last is None or last.place.file == w.place.file else ()
     return "\n".join((*between, w.words[0]))

@@ -119,7 +119,7 @@ class Wording:
     """Words by which a link of a kind is meant at some values, or in a case, only, and what is said then.
 
     `kind`: a derivative that is "zero", "any" link, one of "values" without a derivative, such a one "aside" in a
-    sentence, one in a network that is "kinked".
+    sentence, one in a network that is "kinked", one with a function that is any function ("general").
     `at`: the words stand "around" the formula, "before" or "behind" it, or are "typed" in it.
     """
 
@@ -167,10 +167,19 @@ CASE_BEFORE = re.compile(
 )
 CASE_BEHIND = re.compile(rf"\A\s*,?\s*(?:(?:but )?only )?{_IN_CASE}(?:[.;,]|\Z)", re.I)
 """Words without a formula for one side of a kink: `If the loss is positive,`."""
+KIND_BEFORE = re.compile(
+    r"(?:\A|[.;:,\n(])\s*(?:(?:and|but|so|then|now|hence)\s+)?(?:with|for|in the case of|using|if we (?:use|take))\s+"
+    r"(?:an?\s+|the\s+|our\s+)?(?:[\w-]+\s+)?(?:linear|identity|sigmoid\w*|logistic|tanh|hyperbolic|ReLU|rectified|threshold)"
+    r"\b[^.;:$]{0,40}\Z"
+    r"|(?:線形|恒等|シグモイド|ロジスティック|双曲線|正規化線形)[^。．、$]{0,16}(?:とき|場合|なら|では)[^。．$]{0,8}\Z",
+    re.I,
+)
+"""Words without a formula for one function: `With a linear output unit,`. They say nothing of any function."""
 IN_A_CASE = "it is wrong in general, and the words beside it name a case that cannot be used"
 WORDINGS = (
     Wording("kinked", "before", CASE_BEFORE, IN_A_CASE),
     Wording("kinked", "behind", CASE_BEHIND, IN_A_CASE),
+    Wording("general", "before", KIND_BEFORE, IN_A_CASE),
     Wording("zero", "around", LOOKING, DETAIL),
     Wording("zero", "typed", DEMANDED, DETAIL),
     Wording("zero", "behind", re.compile(r"\A\s*より"), DETAIL),
@@ -197,6 +206,7 @@ def _why(link: Link) -> str:
 
 def _kinds(link: Link) -> set[str]:
     found = {"any", *(["zero"] if _is_zero(link) else []), *(["kinked"] if _is_kinked(link.system) else [])}
+    found |= {"general"} if _is_general(link) else set()
     if not any(holds_derivative(m) for m in link.written.members if not isinstance(m, Exception)):
         found |= {"values", *(["aside"] if link.written.inline else [])}
     return found
@@ -208,6 +218,12 @@ def _is_kinked(system: System) -> bool:
     bodies = [p.body for p in system.pieces if p.body is not None]
     bodies += [f.body for f in system.functions if f.body is not None]
     return any(isinstance(x, Apply) and not is_analytic(x.function) for b in bodies for x in walk(b))
+
+
+def _is_general(link: Link) -> bool:
+    """Does a side hold a function of which the page says nothing?"""
+    open_ones = {f.name for f in link.system.functions if f.body is None}
+    return any(isinstance(x, Apply) and x.function in open_ones for m in (link.left, link.right) for x in walk(m))
 
 
 def _is_zero(link: Link) -> bool:

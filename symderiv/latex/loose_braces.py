@@ -31,7 +31,28 @@ def without_loose_braces(tokens: Sequence[Token]) -> list[Token]:
         end = _closing(tokens, n + 5)
         if end is not None and end + 1 < len(tokens) and tokens[end + 1].kind == "}":
             dropped |= {n, end + 1}
-    return [x for n, x in enumerate(tokens) if n not in dropped]
+    return _braced_fonts([x for n, x in enumerate(tokens) if n not in dropped])
+
+
+def _braced_fonts(tokens: list[Token]) -> list[Token]:
+    r"""The tokens with braces around a script in a font before another script, `\nabla_\mathbf{w}^2`.
+
+    >>> from symderiv.latex.lexer import tokenize
+    >>> from symderiv.latex.source import Source
+    >>> "".join(x.text for x in without_loose_braces(tokenize(Source(r"\nabla_\mathbf{w}^2 J"))))
+    '\\nabla_{mathbf{w}}^2J'
+    """
+    found: list[Token] = []
+    ends: set[int] = set()
+    for n, x in enumerate(tokens):
+        found.append(x)
+        end = _closing(tokens, n + 2) if [y.kind for y in tokens[n : n + 3]] == ["script", "font", "{"] else None
+        if end is not None and end + 1 < len(tokens) and tokens[end + 1].kind == "script":
+            found.append(Token("{", "{", x.end, x.end))
+            ends.add(end)
+        if n in ends:
+            found.append(Token("}", "}", x.end, x.end))
+    return found
 
 
 def _around_script(tokens: Sequence[Token], n: int) -> set[int]:

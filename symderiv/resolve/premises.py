@@ -2,8 +2,8 @@ r"""What a page takes for granted of its data: `\sum_{k=1}^{K} t_k = 1` with a `
 
 Such an equation can be no result, since nothing on the page says what `t` is; it says what kind of data is meant, as
 `w_{ii} = 0` does. It stands before the first line that differentiates, in one display with a definition, or in a
-sentence that gives it as a reason; elsewhere it is a claim. So is one about squares and products (`\sum_i x_{ij}^2 =
-1`, `\|x_n\| = 1`, `U^T U = I`) of which its sentence does not say that it holds (`with ..`, `where ..`).
+sentence that gives it as a reason or says that it is so; elsewhere it is a claim. So is one about squares and products
+(`\sum_i x_{ij}^2 = 1`, `\|x_n\| = 1`, `U^T U = I`) of which its sentence does not say that it holds (`with ..`).
 """
 
 from __future__ import annotations
@@ -66,7 +66,8 @@ def premises(
         if denied and not is_hedged(before, behind):
             continue
         late = first is not None and e.place.line >= first and id(e.stated.formula) not in defining
-        if late and not GIVEN.search(f"{before} {behind}"):
+        said = e.stated.inline and WORD.search(before + behind) is not None and is_asserted(before, behind)
+        if late and not (said or GIVEN.search(f"{before} {behind}")):
             continue
         only_if = ASKING.search(before) is not None and not EQUATING.search(f"{before} {behind}")
         only_if = only_if or denied or is_hedged(before, behind)

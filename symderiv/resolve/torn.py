@@ -75,6 +75,10 @@ def torn_apart(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> 
                 yield beat.number, ReadError(cause, here, HINT)
 
 
+PARTICLE = re.compile(r"\s*(?:を|が|に(?!等し|なる|なり|一致)|の|から|へ|も)")
+"""What makes a formula another part of its sentence than what the topic is equal to."""
+
+
 def equated(beats: Sequence[Beat], located: Sequence[Located]) -> Iterator[ReadError]:
     """Equations whose sign stands outside: `$a$ = $b$`."""
     for one, two in pairwise(beats):
@@ -85,9 +89,11 @@ def equated(beats: Sequence[Beat], located: Sequence[Located]) -> Iterator[ReadE
 
 
 def in_words(beats: Sequence[Beat], located: Sequence[Located]) -> Iterator[ReadError]:
-    """Equations whose sign is a word: `the derivative $..$ equals $..$`."""
+    """Equations whose sign is a word: `the derivative $..$ equals $..$`; not `$..$ は $..$ を展開すると`."""
     for one, two in pairwise(beats):
-        first, second = located[one.number][1], located[two.number][1]
+        (_, first), (display, second) = located[one.number], located[two.number]
+        if PARTICLE.match(display.after):
+            continue
         if isinstance(first, ReadError) or isinstance(second, ReadError) or EQUAL.fullmatch(two.gap) is None:
             continue
         if all(not s.chain.relations for f in (first, second) for s in f.statements) and _derives(first):
