@@ -22,7 +22,7 @@ from .pinned import order_of
 
 KIND = (
     r"(?:loss|cost|error|objective|criterion|entropy|likelihood|deviance|divergence|penalty|regulari[sz]\w+|activations?"
-    r"|softmax|sigmoid|hinge|outputs?|targets?|functions?|model|measure)"
+    r"|softmax|sigmoid|hinge|model)"
 )
 """What may be another one on a page."""
 ANOTHER = re.compile(
@@ -33,14 +33,16 @@ ANOTHER = re.compile(
     rf"|(?:suppose|consider|use|take|assume|choose) now)\b[^.]{{0,60}}\b{KIND}\b"
     r"|\b(?:in the case of|for|consider)\s(?:the |an? )?(?:[\w-]+ ){0,3}(?:classification|regression)\b"
     r"|(?:回帰|分類)(?:問題)?(?:の場合|では|のとき)"
-    r"|代わり|かわりに|今度は|次に[^。]{0,40}(?:損失|誤差|関数|エントロピー|モデル)|別の|変更し|置き換え|改用|换成|换为|另一[个种]",
+    r"|代わり|かわりに|今度は|改用|换成|换为|另一[个种]|別の(?:損失|誤差|目的|モデル)"
+    r"|次に[^。]{0,40}(?:損失|誤差|エントロピー|モデル)[^。]{0,16}(?:用い|考え|使|とする|とします|とおく)"
+    r"|(?:損失|誤差|エントロピー)[^。]{0,16}(?:変更|置き換え|変え)",
     re.I,
 )
 """Words by which something else is meant from here on."""
 SAME = re.compile(
     r"\b(?:(?:re)?writ\w+|express\w*|expand\w*|substitut\w*|insert\w*|plug\w*|equivalent\w*|simplif\w*|definitions?"
-    r"|recall\w*|becomes?|that is|i\.e|hence|therefore|thus)\b"
-    r"|代入|展開|書き直|書け|定義(?:より|から)|すなわち|つまり|したがって",
+    r"|recall\w*|becomes?|that is|i\.e|hence|therefore|thus|again|above|as before|namely|in other words)\b"
+    r"|上記|再び|もう一度|代入|展開|書き直|書け|定義(?:より|から)|すなわち|つまり|したがって",
     re.I,
 )
 """Words by which it is the same in another form."""
