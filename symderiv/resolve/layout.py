@@ -129,11 +129,9 @@ class _Attaching:
         for beat in self.beats:
             beat.equation, beat.condition = beat.number in equations, beat.number in alone
         given, ranges, notes = self._given(alone)
-        doubted = {
-            n
-            for n, _ in (*denied(self.beats, self.located, self.tail), *unclaimed(self.beats, self.located, self.tail))
-        }
-        zero = set(self._zero_outside()) - doubted
+        refuted = list(denied(self.beats, self.located, self.tail))
+        doubted = dict(unclaimed(self.beats, self.located, self.tail))
+        zero = set(self._zero_outside()) - dict(refuted).keys() - doubted.keys()
         yes = [y and home[n] not in zero for n, y in enumerate(yes)]
         notes += ["what lies beyond its range is 0, as the page says"] * bool(zero)
         notes += [
@@ -143,7 +141,7 @@ class _Attaching:
         stated = [self._with(n, s, beside, given) if yes[n] else s for n, s in enumerate(own)]
         ranges = without_mentioned(ranges, self.beats, self.located, stated)
         refused = dict(reversed(list(torn_apart(self.beats, self.located, self.tail))))
-        for number, error in denied(self.beats, self.located, self.tail):
+        for number, error in refuted:
             first = {left_signature(s): home[n] for n, s in reversed(list(enumerate(own))) if yes[n]}
             mine = [left_signature(s) for n, s in enumerate(own) if home[n] == number]
             if all(sig is not None and self.count[sig] > 1 and first[sig] == number for sig in mine):
@@ -154,7 +152,7 @@ class _Attaching:
             stated[n] = replace(stated[n], given=(*stated[n].given, c))
         unread = beside_formulas(self.beats, self.located, own, self._usable, self.supposed)
         problems = [*unread, *refused.values()]
-        refused = {**dict(unclaimed(self.beats, self.located, self.tail)), **refused}
+        refused = {**doubted, **refused}
         whole = [*stated, *facts.stated[len(own) :]]
         groups = grouped(self.beats, self.tail)
         alone_supposed = frozenset(supposed_alone(groups, self.beats, own, home, self.supposed))

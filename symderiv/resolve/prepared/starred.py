@@ -14,10 +14,16 @@ from ...latex.walking import rebuilt
 from ..located import Located, read_of, with_statements
 from ..shape import STAR, letter_of
 
+STARRED = Symbol("*")
+"""What stands above such a letter."""
+
 
 def with_starred_letters(located: Sequence[Located]) -> list[Located]:
     """The formulas, letters of indices with a star as letters."""
-    names = [x for f in read_of(located) for x in t.of_kind(f, Name)]
+    formulas = read_of(located)
+    if not any(x == STARRED for f in formulas for x in t.of_kind(f, Symbol)):
+        return list(located)
+    names = [x for f in formulas for x in t.of_kind(f, Name)]
     entries = [e for x in names for s in x.scripts for e in s.entries]
     plain = {letter_of(e) for e in entries}
     starred = {letter for e in _parts(entries) if (letter := _starred(e)) in plain and letter is not None}
@@ -42,4 +48,4 @@ def _starred(x: object) -> str | None:
     r"""The letter of `j^*`; None for anything else."""
     if not isinstance(x, Name) or len(x.scripts) != 1 or not x.scripts[0].above or x.primes or x.accents or x.font:
         return None
-    return x.base if x.scripts[0].entries == (Symbol("*"),) and len(x.base) == 1 else None
+    return x.base if x.scripts[0].entries == (STARRED,) and len(x.base) == 1 else None
