@@ -66,6 +66,8 @@ class Suppositions:
         if verdict.judgement is not Judgement.WRONG or not bounds:
             return verdict
         found = _under_steps(link, [c.holds for c in bounds], self.judge)
+        if found is not None and found.judgement is Judgement.RIGHT and any(c.aside for c in bounds):
+            found = None
         typed = " and ".join(f"`{c.typed}`" for c in bounds)
         return found or Verdict(Judgement.UNPROVED, detail=f"it is wrong in general, and for {typed} it is not known")
 

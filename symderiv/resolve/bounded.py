@@ -24,7 +24,7 @@ def bounded_data(
 ) -> Iterator[Compared]:
     """Every such comparison of numbers without indices; `words` stand before and behind each statement.
 
-    What the page differentiates by (`nudged`) lies so in a case at most, and what it computes is not data.
+    What the page differentiates by (`nudged`) may lie so in a case only, and what it computes is not data.
     """
     for number, (s, (before, behind)) in enumerate(zip(facts.stated, words, strict=False)):
         chain = s.statement.chain
@@ -32,13 +32,13 @@ def bounded_data(
             continue
         variables = {throughout(s.formula, x, meaning) for x in chain.members if isinstance(x, Name)}
         computed = any((shape := shape_of(x)) is None or signature(shape) in meaning.lefts for x in _names(chain))
-        if computed or any(v is None or v.arity or v in nudged for v in variables):
+        if computed or any(v is None or v.arity for v in variables):
             continue
         try:
             holds = both_ways(Resolver(s.formula, meaning.names, meaning, number), chain)
         except ReadError:
             continue
-        yield Compared(shown((s.formula, chain)), holds, throughout=True)
+        yield Compared(shown((s.formula, chain)), holds, aside=not variables.isdisjoint(nudged), throughout=True)
 
 
 def _bounds(chain: Chain) -> bool:
