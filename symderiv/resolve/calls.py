@@ -292,6 +292,8 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
             else:
                 meaning.unclear.add(base)
         return
+    if base in COEFFICIENTS and _is_exponent(base, facts):
+        return
     counted = shape.pieces or shape.letter in COEFFICIENTS
     if shape.letter not in FUNCTION_LETTERS and counted and _is_factor(base, facts, 1 if shape.pieces else 2):
         return
@@ -352,6 +354,20 @@ def _is_number(letter: str, facts: Facts) -> bool:
         for x in products
         for n, f in enumerate(x.factors)
     )
+
+
+def _is_exponent(letter: str, facts: Facts) -> bool:
+    r"""Does a letter stand in an exponent, `(1 - p)^{\gamma - 1}`? Then it is a number."""
+    chains = (s.statement.chain for s in facts.stated)
+    above = (e for c in chains for x in t.of_kind(c, t.Script) if x.above and not x.bracket for e in x.entries)
+    return any(_stands_alone(letter, e) for e in above)
+
+
+def _stands_alone(letter: str, x: Node) -> bool:
+    """Does a letter stand in a tree, and nowhere right before a parenthesis?"""
+    pairs = ((a, b) for p in t.of_kind(x, t.Product) for a, b in zip(p.factors, p.factors[1:], strict=False))
+    applied = any(letter_of(a.body) == letter and b.joined for a, b in pairs)
+    return not applied and any(y.base == letter and not y.scripts for y in t.of_kind(x, t.Name))
 
 
 def _is_factor(base: str, facts: Facts, least: int) -> bool:
