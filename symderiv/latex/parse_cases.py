@@ -49,7 +49,7 @@ class CaseRows(Lists):
             self.at = told[2][0]
             self.fail("a row of `cases` has a value and a condition", "put the condition into one column")
         self.at, self.end, self.bars = *columns[0], []
-        value = self.member()
+        value = self.value(len(columns) > 1)
         if self.token.kind == "comma":
             self.at += 1
         conditions: list[Chain] = []
@@ -66,6 +66,16 @@ class CaseRows(Lists):
             conditions = []  # `if user $u$ is new`: names in words are no conditions
         span = (self.tokens[begin].start, self.tokens[end - 1].end)
         return CaseRow(value, tuple(conditions), otherwise, tuple(words), span)
+
+    def value(self, told: bool) -> Node:
+        """The value of a row; one that is `told` apart from its condition may be worked out, `p - p^2 = p (1 - p)`."""
+        start = self.at
+        members, spans = [self.member()], []
+        while told and self.at < self.end and self.token.kind == "rel" and self.token.text == "=":
+            spans.append(self.token.span)
+            self.at += 1
+            members.append(self.member())
+        return Chain(tuple(members), ("=",) * len(spans), tuple(spans), self.since(start)) if spans else members[0]
 
     def split_at(self, kind: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
         """The parts of a range of tokens between tokens of a kind, at its own level."""

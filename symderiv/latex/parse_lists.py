@@ -10,8 +10,10 @@ from .lexer import exceeded
 from .parse_terms import FACTORS, Expressions
 from .source import Offsets
 from .tree import Chain, Listing, Name, Node, Number, Symbol
+from .worked_out import in_steps
 
 DOTS = Symbol(r"\dots")
+
 INEQUALITIES = frozenset([r"\le", r"\ge", "<", ">"])
 RANGING = INEQUALITIES | {r"\in", r"\pmod"}
 
@@ -40,7 +42,7 @@ class Lists(Expressions):
         if relations[-2:] == ["=", r"\sim"] and isinstance(members[-2], Number):  # `i = 1 \sim n`
             last = Listing((members[-2], DOTS, members[-1]), (members[-2].span[0], members[-1].span[1]))
             members[-2:], relations[-1:], spans[-1:] = [last], [], []
-        return Chain(tuple(members), tuple(relations), tuple(spans), self.since(start))
+        return in_steps(Chain(tuple(members), tuple(relations), tuple(spans), self.since(start)))
 
     def continues(self, relations: list[str]) -> bool:
         r"""Whether a relation follows; on a new row, one that goes on with this chain: `1 \\le i \\\\ = c` does not."""
