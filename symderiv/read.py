@@ -36,6 +36,7 @@ from .resolve.front import Front, ranges_typed, read_front
 from .resolve.functions import read_functions
 from .resolve.functions_hinted import functions_hinted
 from .resolve.gathered import statements, updates
+from .resolve.given import typed_out
 from .resolve.inferred_ranges import inferred_ranges
 from .resolve.known import known_functions, known_names, several_names, variables_of
 from .resolve.layout import Layout, attach
@@ -50,9 +51,10 @@ from .resolve.one_hot import one_hot, targets_adding_up
 from .resolve.one_step import single_steps, with_every_step_apart
 from .resolve.parameters import with_parameters
 from .resolve.premises import premises
-from .resolve.prepared import prepared, tidied
+from .resolve.prepared import prepared, tidied, words_of
 from .resolve.prepared.functions_in_words import left_open
 from .resolve.shape import letters_in, shape_of
+from .resolve.shapes import in_indices
 from .resolve.stated import Stated, matrix_of
 from .resolve.statements import Equation, Style, nudged, resolve_equation
 from .resolve.steps import touches
@@ -143,6 +145,9 @@ class _Reading:
             self.located = with_every_step_apart(self.located, self.steps)
             self.notes += [f"`{x}` is one step, the definitions hold for every step" for x in sorted(self.steps)]
             self.hinted = tuple(functions_hinted(self.located))
+        else:
+            given = typed_out(self.network)
+            self.located = in_indices(self.located, words=words_of(self.document.blocks), given=given)
         return strides
 
     def read(self) -> Reading:

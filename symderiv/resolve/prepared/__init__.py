@@ -215,9 +215,13 @@ def prepared(
     located = with_products_by_entries(with_norms_of_matrices(located, blocks), blocks)
     named = with_pi_known(with_functions_named(with_functions_equated(located), blocks))
     found = with_rows_typed_out(_passed(named, NAMES))
-    words = " ".join(b.text for b in blocks if isinstance(b, (Prose, Heading)))
     found = found if implicit else with_examples_of_losses(found, ranges)
-    return without_rows_left(in_indices(found, ranges, words, alike))
+    return without_rows_left(in_indices(found, ranges, words_of(blocks), alike))
+
+
+def words_of(blocks: Sequence[Block]) -> str:
+    """All that a document says in words."""
+    return " ".join(b.text for b in blocks if isinstance(b, (Prose, Heading)))
 
 
 def _passed(located: Sequence[Located], passes: Sequence[Pass]) -> Sequence[Located]:
