@@ -47,6 +47,7 @@ class Draft:
     - `abbreviations`: names that only shorten its lines: an objective that nothing defines does not depend on them.
     - `named`: where the entries of `objective`, `wrt` and `data` are named.
     - `notes`: what of the document takes no part in the network, and readings that were chosen.
+    - `page`: the text of the document.
     """
 
     definitions: tuple[RawDefinition, ...]
@@ -70,3 +71,4 @@ class Draft:
     abbreviations: tuple[Variable, ...] = ()
     named: tuple[tuple[Var, Place], ...] = field(default=(), compare=False)
     notes: tuple[str, ...] = field(default=(), compare=False)
+    page: str = field(default="", compare=False)

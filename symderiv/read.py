@@ -7,7 +7,7 @@ equations they belong to, decide what every letter means, resolve, and sort link
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .affine import Sym
@@ -36,9 +36,9 @@ from .resolve.front import Front, ranges_typed, read_front
 from .resolve.functions import read_functions
 from .resolve.functions_hinted import functions_hinted
 from .resolve.gathered import statements, updates
-from .resolve.given import typed_out
+from .resolve.given import page_of
 from .resolve.inferred_ranges import inferred_ranges
-from .resolve.known import known_functions, known_names, several_names, variables_of
+from .resolve.known import ends_of, known_functions, known_names, several_names, variables_of
 from .resolve.layout import Layout, attach
 from .resolve.letters import understand
 from .resolve.located import Located
@@ -51,10 +51,9 @@ from .resolve.one_hot import one_hot, targets_adding_up
 from .resolve.one_step import single_steps, with_every_step_apart
 from .resolve.parameters import with_parameters
 from .resolve.premises import premises
-from .resolve.prepared import prepared, tidied, words_of
+from .resolve.prepared import prepared, tidied
 from .resolve.prepared.functions_in_words import left_open
 from .resolve.shape import letters_in, shape_of
-from .resolve.shapes import in_indices
 from .resolve.stated import Stated, matrix_of
 from .resolve.statements import Equation, Style, nudged, resolve_equation
 from .resolve.steps import touches
@@ -78,7 +77,7 @@ def read_draft(text: str, *, file: str = "", folder: Path | None = None) -> Draf
 
     Raises the first `ReadError` if anything in it cannot be read, or if it defines nothing.
     """
-    return network_of(read_document(text, file=file, folder=folder), text, file)
+    return replace(network_of(read_document(text, file=file, folder=folder), text, file), page=text)
 
 
 def read_document(
@@ -125,11 +124,14 @@ class _Reading:
         several = several_names(self.network)
         values = self.choices.values
         kept = without_losses(read_formulas(self.document, several), self.without)
-        located = with_values(with_struck_parts(kept, self.choices.struck_gone), values)
+        given = page_of(self.network)
+        own = with_values(with_struck_parts(kept, self.choices.struck_gone), values)
+        located: Sequence[Located] = [*given.located, *own]
         front = front_without(self.document.front, self.without)
-        letters = numbered_letters(located, ranges_typed(front))
-        located = with_letters(located, letters)
-        self.located = tidied(located, self.network is None, ranges_typed(front), self.choices.whole_sets)
+        typed_ranges = {**given.typed, **ranges_typed(front)}
+        letters = numbered_letters(located, typed_ranges)
+        located = tidied(with_letters(located, letters), typed_ranges, self.choices.whole_sets)
+        self.located = given.without(located)
         if front.data:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))
         strides = strides_of(self.located, tuple(ranges_typed(front)))
@@ -137,17 +139,17 @@ class _Reading:
         typed = read_front(front, several, self.network is not None)
         self.front = front_with_letters(front_with_values(typed, values), letters)
         if self.network is None:
-            self.located, moved = inferred_ranges(self.located, self.document.blocks, self.front.ranges)
+            located, moved = inferred_ranges(located, self.document.blocks, self.front.ranges)
             self.notes += moved
-            ranges = [c for _, c in self.front.ranges]
-            self.located = prepared(self.located, self.document.blocks, ranges, self.front.implicit, self.choices.alike)
-            self.steps = single_steps(self.located, ranges)
-            self.located = with_every_step_apart(self.located, self.steps)
+        ranges = [*given.ranges, *(c for _, c in self.front.ranges)]
+        blocks = (*given.blocks, *self.document.blocks)
+        located = prepared(located, blocks, ranges, self.front.implicit or given.implicit, self.choices.alike)
+        if self.network is None:
+            self.steps = single_steps(located, ranges)
+            located = with_every_step_apart(located, self.steps)
             self.notes += [f"`{x}` is one step, the definitions hold for every step" for x in sorted(self.steps)]
-            self.hinted = tuple(functions_hinted(self.located))
-        else:
-            given = typed_out(self.network)
-            self.located = in_indices(self.located, words=words_of(self.document.blocks), given=given)
+            self.hinted = tuple(functions_hinted(located))
+        self.located = given.without(located)
         return strides
 
     def read(self) -> Reading:
@@ -169,16 +171,18 @@ class _Reading:
         names = known_names(self.network)
         ranges = [c for _, c in self.front.ranges]
         computed = {names.signature_of(v) for v in variables_of(self.network)}
+        sizes, equations_given = names.sizes | self._sizes(), page_of(self.network).chains
         facts = collect(
-            [*stated, *assumed], ranges, known=names.index, sizes=names.sizes | self._sizes(), defined=computed
+            [*stated, *assumed], ranges, known=names.index, sizes=sizes, defined=computed, beside=equations_given
         )
+        facts.given_ends = ends_of(self.network)
         layout = attach(self.document.blocks, self.located, facts, self.home)
         facts.stated[:] = layout.stated
         self.outside_zero = layout.outside_zero and self.network is None
         self.problems += layout.problems
         before = len(self.problems)
         found = self._resolve(facts, layout, apart=False)
-        if found.told_apart and self.network is None:
+        if found.told_apart:
             del self.problems[before:]
             found = self._resolve(facts, layout, apart=True)
         meaning, equations = found.meaning, found.equations

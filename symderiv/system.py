@@ -134,6 +134,7 @@ class System:
       `outputs` are the last nodes it is a function of, each with the domain of its entries.
     - `values`: the few values that some given variables take; `positive`: given variables with positive entries only.
     - `outside_zero`: a variable beyond its range is 0.
+    - `page`: the text that it was read from, if it was: what else is typed about it is read as on that page.
     """
 
     pieces: tuple[Piece, ...]
@@ -155,6 +156,7 @@ class System:
     displays: tuple[Display, ...] = field(default=(), compare=False)
     title: str = field(default="", compare=False)
     notes: tuple[str, ...] = field(default=(), compare=False)
+    page: str = field(default="", compare=False)
 
     def of(self, variable: Variable) -> tuple[Piece, ...]:
         """The pieces of one variable."""

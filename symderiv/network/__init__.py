@@ -121,6 +121,7 @@ def _completed(draft: Draft, state: State, presumed: list[str] | None) -> System
         displays=draft.displays,
         title=draft.title,
         notes=draft.notes,
+        page=draft.page,
     )
 
 

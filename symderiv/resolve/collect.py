@@ -31,10 +31,11 @@ def collect(
     known: frozenset[str] = frozenset(),
     sizes: frozenset[str] = frozenset(),
     defined: Iterable[Signature] = (),
+    beside: Iterable[Chain] = (),
 ) -> Facts:
     """The facts of a document; `ranges` are those of its front matter.
 
-    `known` and `sizes` are letters of a network, `defined` the names that it computes.
+    `known` and `sizes` are letters of a network, `defined` the names that it computes, `beside` its equations as typed.
 
     Formulas without a relation are only mentioned, in prose; they count where `expressions` are what is read.
     """
@@ -49,8 +50,9 @@ def collect(
             note = NOTED.get(node.__class__)
             if note is not None:
                 note(facts, node, exponents)
-    facts.given = given_elsewhere([s.statement.chain for s in facts.stated if s.statement.chain.relations])
-    facts.bound |= bound_by_differing(s.statement.chain for s in facts.stated)
+    equations = [s.statement.chain for s in facts.stated if s.statement.chain.relations]
+    facts.given = given_elsewhere([*beside, *equations])
+    facts.bound |= bound_by_differing(equations, facts.given)
     note_values(facts, facts.stated, defined)
     for s in facts.stated:
         for chain in (*s.statement.conditions, s.statement.chain):

@@ -46,6 +46,7 @@ class Facts:
     - `size_names`: names with arguments in bounds and ends of ranges (`d_{\\ell-1}`, `m(l)`), with the letters there;
     - `size_labels`: names and letters where a size carries the letter whose range it ends (`k = 1, \\dots, d_k`);
     - `uppers`: for each letter the letters (or the number) of the ends of its ranges;
+    - `given_ends`: likewise for the letters of a network that is given, one end each;
     - `lowers`: for each letter the numbers at which its ranges begin, `?` for anything else;
     - `values`: names that stand for values; `defined`: those that are left sides of equations, or of a network;
       `network`: those of a network alone;
@@ -72,6 +73,7 @@ class Facts:
     size_names: dict[str, set[str]] = field(default_factory=dict)
     size_labels: set[tuple[str, str]] = field(default_factory=set)
     uppers: dict[str, set[frozenset[str]]] = field(default_factory=dict)
+    given_ends: tuple[tuple[str, frozenset[str]], ...] = ()
     lowers: dict[str, set[str]] = field(default_factory=dict)
     scripted: dict[str, set[str]] = field(default_factory=dict)
     shared: set[str] = field(default_factory=set)
@@ -185,6 +187,8 @@ class Facts:
         first: dict[frozenset[str], str] = {}
         found: dict[str, str] = {}
         running = self.strong | self.left
+        for letter, end in self.given_ends:
+            found[letter] = first.setdefault(end, letter)
         for letter, ends in self.uppers.items():
             if len(ends) == 1:
                 (only,) = ends

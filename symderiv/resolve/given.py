@@ -1,44 +1,108 @@
-r"""A network that is given, as a page would type it: for reading a solution whose arrays it defines by entries.
+r"""A network that is given, as its own page: a solution beside it is read as if it went on there.
 
-`W` beside `--network` is the matrix of the `w_{kj}` that the network defines, as it would be on the network's own page.
-So its pieces are written out, and read as formulas that stand beside those of the solution.
+What a solution leaves out, or writes in its own way, is settled by the page of the network: that `g(x_i)` is numbered
+by i, that `W` is the matrix of the `w_{kj}`. So the formulas of that page stand before those of the solution while
+these are written out, and are left out again. A network that comes from no page is typed out for it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from ..document import parse_document, read_formulas
+from ..document.blocks import Block, Display
 from ..errors import SymderivError
 from ..latex.names import Names
 from ..latex.parse import parse
+from ..latex.source import Source
 from ..latex.style import Style, style_of
-from ..latex.tree import Formula
+from ..latex.tree import Chain
 from ..latex.write import conditions, write
 from ..memo import of_this_object
 from ..system import Piece, System
+from .front import ranges_typed, read_front
 from .known import several_names
+from .located import Located, read_of
+
+GIVEN = "\0"
+"""The name of the file that such a page is."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenPage:
+    """The page of a given network: its blocks and formulas, the ranges of its front matter as read and as typed, and
+    whether it leaves out sum signs."""
+
+    blocks: tuple[Block, ...] = ()
+    located: tuple[Located, ...] = ()
+    ranges: tuple[Chain, ...] = ()
+    typed: Mapping[str, object] = field(default_factory=dict)
+    implicit: bool = False
+
+    @property
+    def chains(self) -> tuple[Chain, ...]:
+        """Its equations as typed."""
+        return tuple(s.chain for f in read_of(self.located) for s in f.statements if s.chain.relations)
+
+    def without(self, located: Iterable[Located]) -> list[Located]:
+        """The formulas that are not of this page."""
+        return [(d, f) for d, f in located if d.source.file != GIVEN] if self.located else list(located)
+
+
+NONE = GivenPage()
+
+
+def page_of(network: System | None) -> GivenPage:
+    r"""The page of a given network; an empty one where none is given.
+
+    >>> from symderiv.load import load_text
+    >>> network = load_text("$y_k = \\sum_{j=1}^J w_{kj} x_j$ ( $1 \\le k \\le K$ ) $$E = \\sum_{k=1}^K y_k^2$$")
+    >>> [display.latex for display, _ in page_of(network).located]
+    ['y_k = \\sum_{j=1}^J w_{kj} x_j', '1 \\le k \\le K', 'E = \\sum_{k=1}^K y_k^2']
+    """
+    if network is None:
+        return NONE
+    return _read(network) if network.page else typed_out(network)
 
 
 @of_this_object(64)
-def typed_out(system: System) -> tuple[Formula, ...]:
+def _read(network: System) -> GivenPage:
+    document, names = parse_document(network.page, GIVEN), several_names(network)
+    front = read_front(document.front, names)
+    return GivenPage(
+        tuple(document.blocks),
+        tuple(read_formulas(document, names)),
+        tuple(c for _, c in front.ranges),
+        ranges_typed(document.front),
+        front.implicit,
+    )
+
+
+@of_this_object(64)
+def typed_out(network: System) -> GivenPage:
     r"""The formulas of a network: each piece with its range, and those that are given by their entry alone.
 
     >>> from symderiv.load import load_text
     >>> network = load_text("$y_k = \\sum_{j=1}^J w_{kj} x_j$ ( $1 \\le k \\le K$ ) $$E = \\sum_{k=1}^K y_k^2$$")
-    >>> for formula in typed_out(network):
-    ...     print(formula.source.text)
+    >>> for display, _ in typed_out(network).located:
+    ...     print(display.latex)
     y_k = \sum_{j=1}^J w_{kj} x_j \quad (1 \le k \le K)
     E = \sum_{k=1}^K y_k^2
     w_{kj} \quad (1 \le j \le J, 1 \le k \le K)
     x_j \quad (1 \le j \le J)
     """
-    style, names = style_of(system), several_names(system)
-    return tuple(f for p in system.pieces if (f := _formula(p, style, names)) is not None)
+    style, names = style_of(network), several_names(network)
+    found = tuple(x for p in network.pieces if (x := _formula(p, style, names)) is not None)
+    return GivenPage(tuple(d for d, _ in found), found)
 
 
-def _formula(piece: Piece, style: Style, names: Names) -> Formula | None:
+def _formula(piece: Piece, style: Style, names: Names) -> Located | None:
     left = write(piece.lhs, style)
     whole = left if piece.body is None else f"{left} = {write(piece.body, style)}"
     where = ", ".join(conditions(piece.domain.constraints, style))
+    source = Source(rf"{whole} \quad ({where})" if where else whole, file=GIVEN)
     try:
-        return parse(rf"{whole} \quad ({where})" if where else whole, names)
+        return Display(source, 1, 1, 1), parse(source, names)
     except SymderivError:
         return None  # of what cannot be typed nothing is known

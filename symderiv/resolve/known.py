@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..affine import Affine
 from ..expr import Variable
 from ..functions import WELL_KNOWN
 from ..latex.names import Names as LetterNames
 from ..system import System
-from .keys import split_key
+from .keys import split_key, tags_of
 from .names import Names
 
 
@@ -37,6 +38,19 @@ def known_names(system: System | None) -> Names:
             if len(p.letters) == variable.arity:
                 names.letters.setdefault(variable.key, tuple(s.name for s in p.letters))
     return names
+
+
+def ends_of(system: System | None) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The letters of a network with what their ranges end with; those that tell its variables apart come first."""
+    if system is None:
+        return ()
+    tags = {tag for v in variables_of(system) for tag in tags_of(v.key)}
+    spans = sorted(system.spans, key=lambda s: s.letter.name not in tags)
+    return tuple((s.letter.name, frozenset(_names(s.upper)) or frozenset([str(s.upper.const)])) for s in spans)
+
+
+def _names(form: Affine) -> Iterator[str]:
+    return (a.name for a in form.atoms())
 
 
 def known_functions(system: System | None) -> frozenset[str]:

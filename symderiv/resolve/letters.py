@@ -82,6 +82,7 @@ def understand(
     defining = {o.statement for o in facts.occurrences if o.left}
     find_labels(facts, values, meaning, frozenset(facts.strong) if implicit else frozenset())
     telling = {meaning.kept(o.shape) for o in values if o.statement in defining} if apart else set()
+    telling = {s for s in telling if not names.is_defined(s.base, signature(s))}
     names.learn([(meaning.kept(o.shape), o.bound, _tail(o, meaning)) for o in values], telling)
     return meaning
 

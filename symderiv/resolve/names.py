@@ -155,8 +155,9 @@ class Names:
             return
         seen: dict[tuple[Family, Pattern, int], set[str]] = {}
         told = {s.base for s, *_ in settled if s in telling}
+        given = {_family(key) for key in self.defined}
         for shape, entries, family, pattern in settled:
-            if shape.base in told and shape not in telling:
+            if (shape.base in told and shape not in telling) or family in given:
                 continue
             if self.telling is not None and shape.base not in self.telling:
                 continue
@@ -236,9 +237,7 @@ class Names:
 
     def add_known(self, variable: Variable) -> None:
         """Learn a variable of a network that is already there."""
-        base, above, below, tail = split_key(variable.key)
-        family = (base, len(above), len(below), len(tail))
-        pattern = (*above, *below, *tail)
+        family, pattern = _family(variable.key), tuple(x for part in split_key(variable.key)[1:] for x in part)
         self._add(family, pattern)
         tags = iter(tags_of(variable.key))
         for place, p in enumerate(pattern):
@@ -401,6 +400,12 @@ class Names:
         if variable is None:
             variable = self.known[key] = Variable(key, spelling_of(shape, entries, final))
         return variable, _nodes(flat, final)
+
+
+def _family(key: str) -> Family:
+    """The family of a variable."""
+    base, above, below, tail = split_key(key)
+    return base, len(above), len(below), len(tail)
 
 
 def _nodes(flat: Sequence[Entry], final: Pattern) -> tuple[Node, ...]:

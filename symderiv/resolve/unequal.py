@@ -19,12 +19,10 @@ from .shape import letter_of, letters_in
 Letters = frozenset[str]
 
 
-def bound_by_differing(chains: Iterable[Chain]) -> frozenset[str]:
-    """The letters that such sums bind, on a page with these equations."""
-    equations = [c for c in chains if c.relations]
+def bound_by_differing(equations: Sequence[Chain], given: Letters) -> frozenset[str]:
+    """The letters that such sums bind, on a page with these equations; `given` as in `given_elsewhere`."""
     if not any(len(pair_of(x)) == 2 for c in equations for x in t.of_kind(c, t.BigSum)):
         return frozenset()
-    given = given_elsewhere(equations)
     found = {x for c in equations for x in _pairs(c, frozenset(loose_letters(c.members[0])), given)}
     return frozenset(found - {x for c in equations for x in _loose(c)})
 
@@ -37,6 +35,7 @@ def given_elsewhere(chains: Iterable[Chain]) -> Letters:
             continue
         left = frozenset(loose_letters(c.members[0]))
         found.update(x for m in c.members[1:] for x in _given(m, left))
+        found.update(_given(c.members[0], frozenset()))
     return frozenset(found)
 
 

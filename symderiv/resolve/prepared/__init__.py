@@ -185,18 +185,14 @@ NAMES: tuple[Pass, ...] = (
 """What a page may write that defines its own network, once it is known which functions words name."""
 
 
-def tidied(
-    located: Sequence[Located], defines: bool, ranges: Mapping[str, object], whole_sets: bool = False
-) -> list[Located]:
-    """A page's formulas with shorthands written out: dots, sets in words, bars, members; long sums if it `defines` its
-    network.
+def tidied(located: Sequence[Located], ranges: Mapping[str, object], whole_sets: bool = False) -> list[Located]:
+    """A page's formulas with shorthands written out: dots, sets in words, bars, members, long sums.
 
     `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range.
     """
     found = with_beginnings(_passed(with_halves_named(located, ranges), SHORTHANDS), ranges)
     # what goes on behind a sign belongs to the set of the sum too
-    found = with_long_sums(found) if defines else found
-    return list(_passed(without_members(found, ranges, whole_sets), BEHIND_SETS))
+    return list(_passed(without_members(with_long_sums(found), ranges, whole_sets), BEHIND_SETS))
 
 
 def prepared(

@@ -30,42 +30,35 @@ DOTS = frozenset([r"\cdot", r"\times"])
 
 
 def in_indices(
-    located: Sequence[Located],
-    ranges: Sequence[Chain] = (),
-    words: str = "",
-    alike: bool = False,
-    given: Sequence[Formula] = (),
+    located: Sequence[Located], ranges: Sequence[Chain] = (), words: str = "", alike: bool = False
 ) -> list[Located]:
     """The formulas of a document with their equations of arrays turned into equations of entries.
 
     `ranges` are those of its front matter, `words` all that it says in words. Where definitions only fit with
-    `\\cdot` as a product by entries, it is one. If `alike`, all arrays are as long. Of the formulas that are `given`
-    beside the document is read what arrays are; they stay as they are.
+    `\\cdot` as a product by entries, it is one. If `alike`, all arrays are as long.
     """
-    written, found = _written(located, ranges, words, alike, given)
+    written, found = _written(located, ranges, words, alike)
     if written is None or not written.misfits[0] or (other := _by_entries(located)) is None:
         return _put_back(written, found)
-    again, read = _written(other, ranges, words, alike, given)
+    again, read = _written(other, ranges, words, alike)
     return _put_back(written, found) if again is None or again.misfits[0] else _put_back(again, read)
 
 
 def _written(
-    located: Sequence[Located], ranges: Sequence[Chain], words: str, alike: bool, given: Sequence[Formula]
+    located: Sequence[Located], ranges: Sequence[Chain], words: str, alike: bool
 ) -> tuple[Rewritten | None, list[Located]]:
     """The statements rewritten, if there are arrays, and the formulas that they are those of."""
     located, behind = spaces_apart(located)
     located = with_primes_turned(declared_where_typed_out(located))
     formulas = [f for _, f in located if isinstance(f, Formula)]
-    beside = [Stated(f, s) for f in given for s in f.statements]
-    own = [Stated(f, s) for f in formulas for s in f.statements]
-    stated = [*beside, *own]
+    stated = [Stated(f, s) for f in formulas for s in f.statements]
     declared = list(declarations(c for s in stated for c in (s.statement.chain, *s.statement.conditions)))
     declared += behind
     declared += said_in_words(located)
     declared += explained(s.statement.chain for s in stated)
     known = {(base, d.pieces) for base, d in declared}
     declared += [(base, d) for base, d in rows_of_entries(stated, ranges) if (base, d.pieces) not in known]
-    if not hints_at_arrays(own, declared, beside):
+    if not hints_at_arrays(stated, declared):
         return None, list(located)
     diagonal = called_diagonal(located)
     chains = [s.statement.chain for s in stated]
@@ -89,7 +82,7 @@ def _written(
     if written.misfits != (0, 0):
         rows = Document(stated, declared, True, tuple(ranges), invented, words).written()
         written = rows if rows.misfits < written.misfits else written
-    return replace(written, statements=written.statements[len(beside) :]), list(located)
+    return written, list(located)
 
 
 def _by_entries(located: Sequence[Located]) -> list[Located] | None:
