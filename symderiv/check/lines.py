@@ -9,7 +9,7 @@ from time import monotonic
 from ..affine import Sym
 from ..domain.constraint import TRUE, Constraint, Domain
 from ..errors import LimitExceeded, ReadError
-from ..expr import ZERO, Expr, Variable
+from ..expr import ZERO, Expr
 from ..latex.scripts import domain as domain_latex
 from ..latex.scripts import variable_latex
 from ..latex.source import Offsets
@@ -37,6 +37,7 @@ from .readings import Readings
 from .report import JudgedLink
 from .required import as_required, as_said
 from .reserve import Reserve
+from .strangers import as_of_network
 from .unread import balanced, unreadable
 from .unsaid_ends import unsaid_sizes
 
@@ -75,13 +76,13 @@ class Judging:
 
 @dataclass(slots=True)
 class Lines:
-    """A page with its network; `known` are the variables of a network that was given, `text` is the page as typed."""
+    """A page with its network; `given` is the one that it is judged against, if one is, `text` is the page as typed."""
 
     reading: Reading
     system: System
     options: Options
     deadline: float
-    known: frozenset[Variable]
+    given: System | None = None
     readings: Readings = field(default_factory=Readings)
     text: str = ""
     judging: Judging = field(init=False)
@@ -92,12 +93,13 @@ class Lines:
 
     def __post_init__(self) -> None:
         others = tuple(w for w in self.reading.claims if w.where or w.ranges)
-        self.pins = () if self.known else pins_of(self.reading)
+        self.pins = () if self.given else pins_of(self.reading)
         judging = self.judging = Judging(self.deadline, self.options.seed)
         self.suppositions = Suppositions(self.reading, judging.as_is)
-        unsaid = frozenset[Sym]() if self.known else unsaid_sizes(self.reading, self.system)
+        unsaid = frozenset[Sym]() if self.given else unsaid_sizes(self.reading, self.system)
         lines, lost = self.reading.claims, self.reading.untold
-        self.reserve = Reserve(self.system, self.known, lost, judging.under, others, lines, unsaid)
+        known = frozenset(self.given.variables() if self.given else ())
+        self.reserve = Reserve(self.system, known, lost, judging.under, others, lines, unsaid)
 
     def lines(self) -> Iterator[Line]:
         """Every chain with something to judge, in the order of the page."""
@@ -242,7 +244,8 @@ class Lines:
             verdict = as_required(link, self.reserve.of(link, verdict))
             verdict = self.suppositions.verdict(link, verdict)
             verdict = at_values(link, verdict, self.pins, order_of(self.reading, link.written), self.judging.as_is)
-        return as_said(link, verdict, self.judging.as_is, self._in_general)
+        verdict = as_said(link, verdict, self.judging.as_is, self._in_general)
+        return as_of_network(link, verdict, self.given)
 
     def _in_general(self, link: Link) -> Link:
         """The link without the conditions beside it."""

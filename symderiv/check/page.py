@@ -105,7 +105,7 @@ def _checked(
             whole = held_together(reading, read, text)
         else:
             whole = Whole(reading, extended(network, reading.draft))
-        page = _page(whole, text, options, _known(network))
+        page = _page(whole, text, options, network)
         reading, system = page.reading, page.system
         goal = goal_of(system, reading.draft.wrt, options.wrt)
     except SymderivError as error:
@@ -115,7 +115,7 @@ def _checked(
     judge = _Judge(text, options, network, choices, read)
     lines = judge.lines(page, whole)
     anew = [] if network is not None else read_anew(whole, lines, text, read)
-    parts = [(_page(w, text, options, frozenset()), w) for w in anew]
+    parts = [(_page(w, text, options, None), w) for w in anew]
     for other, w in (x for x in parts if x[1].stance is Stance.PERHAPS_ANEW):
         lines = _agreed(lines, [(other, w)])
     parts = [(other, w) for other, w in parts if w.stance is Stance.ANEW]
@@ -170,14 +170,14 @@ def _in_order(claims: list[JudgedClaim], reading: Reading, file: str) -> tuple[J
     return tuple(replace(c, file="") if c.file and c.file == file else c for c in claims)
 
 
-def _page(whole: Whole, text: str, options: Options, known: frozenset[Variable]) -> Lines:
+def _page(whole: Whole, text: str, options: Options, given: System | None) -> Lines:
     reading = whole.reading
     plain = with_macros_written_out(text, reading.macros)
-    readings, system = readings_of(plain, whole.system, [w.line for w in reading.claims if w.claims])
+    readings, system = readings_of(plain, whole.system, [w.line for w in reading.claims if w.claims], given)
     rows = tuple(d.letter for d in reading.rows)
     readings = replace(readings, apart=rows) if are_negatives(plain) else replace(readings, rows=rows)
-    reading = replace(reading, notes=(*reading.notes, *whole.notes, *unused(reading.claims, known)))
-    return Lines(reading, system, options, monotonic() + options.seconds, known, readings, text)
+    reading = replace(reading, notes=(*reading.notes, *whole.notes, *unused(reading.claims, _known(given))))
+    return Lines(reading, system, options, monotonic() + options.seconds, given, readings, text)
 
 
 def _agreed(lines: list[Line], others: Iterable[tuple[Lines, Whole]]) -> list[Line]:

@@ -13,7 +13,7 @@ from ..system import System
 from .link import Link
 from .rows import all_apart, in_both_readings
 from .symmetric import mirrored, symmetrised, widened
-from .symmetry_told import told
+from .symmetry_told import Told, told
 from .tables import by_pairs, differentiates_by, square_tables
 
 
@@ -59,9 +59,22 @@ class Readings:
         return Verdict(Judgement.UNPROVED, detail=detail)
 
 
-def readings_of(text: str, system: System, lines: Sequence[int]) -> tuple[Readings, System]:
-    """What the text says of data, and the network with it; `lines` are those with something to judge."""
+def _beside(given: Told, own: Told) -> Told:
+    """What the page of a network says of its data, beside what a solution says of them."""
+    perhaps = given.perhaps | own.perhaps | own.always | {v for _, v in (*given.cases, *own.cases)}
+    return Told(given.always, (), given.vague or own.vague, perhaps - given.always)
+
+
+def readings_of(
+    text: str, system: System, lines: Sequence[int], given: System | None = None
+) -> tuple[Readings, System]:
+    """What the text says of data, and the network with it; `lines` are those with something to judge.
+
+    Of a network that is `given` its own page says what is so; what a solution says of its data may be so.
+    """
     found = told(text, system)
+    if given is not None:
+        found = _beside(told(given.page, system), found)
     system = mirrored(system, found.always)
     symmetric = assumed(system)
     perhaps = found.perhaps | {v for _, v in found.cases} | (square_tables(system) if found.vague else frozenset())

@@ -40,6 +40,9 @@ def collect(
     Formulas without a relation are only mentioned, in prose; they count where `expressions` are what is read.
     """
     facts = Facts(list(stated), ranged=set(known), range_ends=set(sizes))
+    for base, _, label in (s.partition("_") for s in sizes if "_" in s):
+        facts.size_names.setdefault(base, set()).add(label)
+        facts.size_labels.add((base, label))
     for chain in ranges:
         _range(facts, chain)
     exponents: set[int] = set()
