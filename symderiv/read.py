@@ -54,6 +54,7 @@ from .resolve.premises import premises
 from .resolve.prepared import prepared, tidied
 from .resolve.prepared.functions_in_words import left_open
 from .resolve.shape import letters_in, shape_of
+from .resolve.shapes import Around
 from .resolve.stated import Stated, matrix_of
 from .resolve.statements import Equation, Style, nudged, resolve_equation
 from .resolve.steps import touches
@@ -141,11 +142,13 @@ class _Reading:
         if self.network is None:
             located, moved = inferred_ranges(located, self.document.blocks, self.front.ranges)
             self.notes += moved
-        ranges = [*given.ranges, *(c for _, c in self.front.ranges)]
+        around = Around(
+            (*given.ranges, *(c for _, c in self.front.ranges)), alike=self.choices.alike, lengths=given.lengths
+        )
         blocks = (*given.blocks, *self.document.blocks)
-        located = prepared(located, blocks, ranges, self.front.implicit or given.implicit, self.choices.alike)
+        located = prepared(located, blocks, around, self.front.implicit or given.implicit)
         if self.network is None:
-            self.steps = single_steps(located, ranges)
+            self.steps = single_steps(located, around.ranges)
             located = with_every_step_apart(located, self.steps)
             self.notes += [f"`{x}` is one step, the definitions hold for every step" for x in sorted(self.steps)]
             self.hinted = tuple(functions_hinted(located))

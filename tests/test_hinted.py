@@ -9,10 +9,10 @@ import pytest
 
 from symderiv import read
 from symderiv.catalogue import names, page
-from symderiv.latex.tree import Chain, Formula
+from symderiv.latex.tree import Formula
 from symderiv.resolve import prepared
 from symderiv.resolve.layout import Located
-from symderiv.resolve.shapes import indices
+from symderiv.resolve.shapes import Around, indices
 from symderiv.resolve.stated import Stated
 
 PAGES = [*sorted((Path(__file__).parent / "pages_alone").glob("*.md"))[::2], *(page(n) for n in names())]
@@ -37,9 +37,7 @@ def test_where_nothing_hints_at_arrays_there_are_none(monkeypatch: pytest.Monkey
     whole, hinted = indices.in_indices, indices.hints_at_arrays
     skipped = 0
 
-    def compared(
-        located: Sequence[Located], ranges: Sequence[Chain] = (), words: str = "", alike: bool = False
-    ) -> list[Located]:
+    def compared(located: Sequence[Located], around: Around) -> list[Located]:
         nonlocal skipped
         answers: list[bool] = []
 
@@ -49,7 +47,7 @@ def test_where_nothing_hints_at_arrays_there_are_none(monkeypatch: pytest.Monkey
 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(indices, "hints_at_arrays", always)
-            found = whole(located, ranges, words, alike)
+            found = whole(located, around)
         if not all(answers):
             skipped += 1
             before = indices.declared_where_typed_out(located)

@@ -160,8 +160,7 @@ class _Judge:
         rest += without_struck_parts(text, whole, lambda: read(whole.losses, gone), network)
         square = replace(choices, alike=True)
         rest += with_lengths_alike(lines, whole, lambda: read(whole.losses, square)) if network is None else ()
-        known = _known(network)
-        return _agreed(lines, [(_page(other, text, self.options, known), other) for other in (*whole.others, *rest)])
+        return _agreed(lines, [(_page(other, text, self.options, network), other) for other in (*whole.others, *rest)])
 
 
 def _in_order(claims: list[JudgedClaim], reading: Reading, file: str) -> tuple[JudgedClaim, ...]:

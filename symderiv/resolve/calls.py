@@ -64,7 +64,8 @@ def find_functions(facts: Facts, meaning: Meaning) -> None:
     for base, found in called.items():
         if base not in plain and _is_index_list(found, facts, meaning, steps):
             meaning.index_lists.add(base)
-    steps = {x for base in meaning.index_lists for o in called[base] for a in o.args or () for x in letters_in(a)}
+    lists = [o for base in meaning.index_lists for o in called.get(base, ())]
+    steps = {x for o in lists for a in o.args or () for x in letters_in(a)}
     for base, found in called.items():
         # `E(n) = \\sum_j e_j(n)` beside `e_j(n)`
         if base not in plain and base not in FUNCTION_LETTERS and _is_index_list(found, facts, meaning, steps):

@@ -41,6 +41,7 @@ def collect(
     """
     facts = Facts(list(stated), ranged=set(known), range_ends=set(sizes))
     for base, _, label in (s.partition("_") for s in sizes if "_" in s):
+        label = label.strip("{}")
         facts.size_names.setdefault(base, set()).add(label)
         facts.size_labels.add((base, label))
     for chain in ranges:

@@ -22,23 +22,21 @@ from ..latex.write import conditions, write
 from ..memo import of_this_object
 from ..system import Piece, System
 from .front import ranges_typed, read_front
-from .known import several_names
-from .located import Located, read_of
-
-GIVEN = "\0"
-"""The name of the file that such a page is."""
+from .known import lengths_of, several_names
+from .located import GIVEN, Located, is_given, read_of
 
 
 @dataclass(frozen=True, slots=True)
 class GivenPage:
     """The page of a given network: its blocks and formulas, the ranges of its front matter as read and as typed, and
-    whether it leaves out sum signs."""
+    whether it leaves out sum signs; `lengths` are those of its arrays (`lengths_of`)."""
 
     blocks: tuple[Block, ...] = ()
     located: tuple[Located, ...] = ()
     ranges: tuple[Chain, ...] = ()
     typed: Mapping[str, object] = field(default_factory=dict)
     implicit: bool = False
+    lengths: Mapping[tuple[str, int], tuple[str | None, ...]] = field(default_factory=dict)
 
     @property
     def chains(self) -> tuple[Chain, ...]:
@@ -47,7 +45,7 @@ class GivenPage:
 
     def without(self, located: Iterable[Located]) -> list[Located]:
         """The formulas that are not of this page."""
-        return [(d, f) for d, f in located if d.source.file != GIVEN] if self.located else list(located)
+        return [(d, f) for d, f in located if not is_given(d)] if self.located else list(located)
 
 
 NONE = GivenPage()
@@ -76,6 +74,7 @@ def _read(network: System) -> GivenPage:
         tuple(c for _, c in front.ranges),
         ranges_typed(document.front),
         front.implicit,
+        lengths_of(network),
     )
 
 

@@ -2,15 +2,21 @@ r"""Names of a network that is already there, for reading formulas about it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import partial
 
 from ..affine import Affine
 from ..expr import Variable
 from ..functions import WELL_KNOWN
 from ..latex.names import Names as LetterNames
-from ..system import System
+from ..notation import BOLD_FONTS
+from ..system import Piece, System
 from .keys import split_key, tags_of
 from .names import Names
+
+BOLD = re.compile(rf"\\(?:{'|'.join(sorted(BOLD_FONTS))})\{{([A-Za-z])\}}")
+"""A letter set in bold."""
 
 
 def variables_of(system: System | None) -> Iterator[Variable]:
@@ -37,7 +43,36 @@ def known_names(system: System | None) -> Names:
         for p in system.of(variable):
             if len(p.letters) == variable.arity:
                 names.letters.setdefault(variable.key, tuple(s.name for s in p.letters))
+    labels = {(letter, above) for _, letter, above in names.labels if letter not in names.index}
+    names.labels |= {(family[0], letter, above) for family in names.families for letter, above in labels}
     return names
+
+
+def lengths_of(system: System) -> dict[tuple[str, int], tuple[str | None, ...]]:
+    """The sizes up to which the places of each name run, by its letter and number of places; None where that is open.
+
+    >>> from symderiv.load import load_text
+    >>> lengths_of(load_text("$$E = \\sum_{i=1}^{I} w_i^2$$"))
+    {('E', 0): (), ('w', 1): ('I',)}
+    """
+    found: dict[tuple[str, int], tuple[str | None, ...]] = {}
+    for p in system.pieces:
+        key = split_key(p.variable.key)
+        rest = iter(map(partial(_end, p), p.indices))
+        places = tuple(None if x is not None else next(rest) for part in key[1:] for x in part)
+        old = found.setdefault((key[0], len(places)), places)
+        found[key[0], len(places)] = tuple(a if a == b else None for a, b in zip(old, places, strict=True))
+    return found
+
+
+def _end(piece: Piece, index: Affine) -> str | None:
+    """The size up to which a place of a piece runs."""
+    letter = index.letter
+    if letter is None:
+        return None
+    below = [c.form + index for c in piece.domain.constraints if c.rel == ">=" and c.form.coefficient(letter) == -1]
+    last = below[0].letter if len(below) == 1 else None
+    return last.name if last is not None else None
 
 
 def ends_of(system: System | None) -> tuple[tuple[str, frozenset[str]], ...]:
@@ -64,10 +99,15 @@ def several_names(system: System | None) -> LetterNames:
     """The names of a network for the parser: those of several letters, and the single letters."""
     several: set[str] = set()
     single: set[str] = set()
+    bold: set[str] = set()
     for variable in variables_of(system):
         base = split_key(variable.key)[0].rstrip("'")
-        if len(base) == 1:
+        font = BOLD.fullmatch(base)
+        if font is not None:
+            single.add(font[1])
+            bold.add(font[1])
+        elif len(base) == 1:
             single.add(base)
         elif base.isalnum() or base.count("\\") > 1:
             several.add(base)
-    return LetterNames(frozenset(several), frozenset(single))
+    return LetterNames(frozenset(several), frozenset(single), frozenset(bold))

@@ -17,6 +17,7 @@ from .counting import find_counting
 from .facts import Facts, Occurrence, Signature
 from .functions_by_letter import told_by_letter
 from .implicit import repeated_letters
+from .keys import split_key
 from .labels import find_labels, find_powers
 from .letters_apart import sides_of_letters, told_by_letters, told_by_sums
 from .meaning import Meaning, function_name, signature
@@ -58,8 +59,12 @@ def understand(
     _sizes_and_indices(facts, names)
     meaning = Meaning(names, {name: name for name in declared})
     meaning.named |= {(shape.base, shape.below) for shape in named if not shape.uppers}
-    for key in names.known.values():
-        meaning.lefts.add(names.signature_of(key))
+    for variable in names.known.values():
+        base, _, _, tail = split_key(variable.key)
+        if tail:
+            meaning.index_lists.add(base)
+        else:
+            meaning.lefts.add(names.signature_of(variable))
     sizes_of = absolute(facts.occurrences)
     meaning.lefts.update(
         signature(o.shape)

@@ -18,6 +18,15 @@ Located: TypeAlias = tuple[Display, Formula | ReadError]
 """A display of the document, and what was read of it."""
 
 
+GIVEN = "\0"
+"""The name of the file that the page of a given network is: its formulas stand before those of a solution."""
+
+
+def is_given(display: Display) -> bool:
+    """Does a display stand on the page of a given network?"""
+    return display.source.file == GIVEN
+
+
 def read_of(located: Sequence[Located]) -> list[Formula]:
     """The formulas that could be read."""
     return [f for _, f in located if isinstance(f, Formula)]

@@ -239,6 +239,8 @@ class Names:
         """Learn a variable of a network that is already there."""
         family, pattern = _family(variable.key), tuple(x for part in split_key(variable.key)[1:] for x in part)
         self._add(family, pattern)
+        above = family[1]
+        self.labels |= {(family[0], p, n < above) for n, p in enumerate(pattern) if p is not None and not p.isdigit()}
         tags = iter(tags_of(variable.key))
         for place, p in enumerate(pattern):
             if p is None and (tag := next(tags, "")):

@@ -8,12 +8,12 @@ formula, is a fact (`collect`) or stands beside the equations (`layout`).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from ...document.blocks import Block, Heading, Prose
-from ...latex.tree import Chain
 from ..located import Located
-from ..shapes import in_indices
+from ..shapes import Around, in_indices
 from .any_example import with_any_example_numbered
 from .any_letter import with_any_letter_as_usual
 from .applied import with_sets_of_arguments
@@ -196,23 +196,19 @@ def tidied(located: Sequence[Located], ranges: Mapping[str, object], whole_sets:
 
 
 def prepared(
-    located: Sequence[Located],
-    blocks: Sequence[Block],
-    ranges: Sequence[Chain],
-    implicit: bool = False,
-    alike: bool = False,
+    located: Sequence[Located], blocks: Sequence[Block], around: Around, implicit: bool = False
 ) -> list[Located]:
     """The order: what words say of functions and data comes before names are read, arrays come last.
 
-    `ranges` are those of the front matter; `implicit`: repeated letters are summed over; `alike`: all arrays are as
-    long.
+    `around` says what stands around the formulas, all but the words; `implicit`: repeated letters are summed over.
     """
+    ranges = around.ranges
     located = with_layers_bounded(with_values_in_words(located, blocks), ranges)
     located = with_products_by_entries(with_norms_of_matrices(located, blocks), blocks)
     named = with_pi_known(with_functions_named(with_functions_equated(located), blocks))
     found = with_rows_typed_out(_passed(named, NAMES))
     found = found if implicit else with_examples_of_losses(found, ranges)
-    return without_rows_left(in_indices(found, ranges, words_of(blocks), alike))
+    return without_rows_left(in_indices(found, replace(around, words=words_of(blocks))))
 
 
 def words_of(blocks: Sequence[Block]) -> str:

@@ -9,13 +9,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
-from ...latex.tree import Chain, Derivative, Formula, Name, Statement, of_kind
+from ...latex.tree import Chain, Derivative, Formula, Name, Number, Statement, of_kind
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
 from ..located import Located, read_of
 from ..shape import Stem, letter_of, stem_of
+
+Place: TypeAlias = tuple[Stem, int, tuple[Number, ...]]
 
 
 def with_units_of_any_layer(located: Sequence[Located]) -> list[Located]:
@@ -57,31 +59,34 @@ def _named(chain: Chain) -> Name | None:
     return by if isinstance(by, Name) else None
 
 
-def _letters_of_lefts(chains: Sequence[Chain]) -> dict[tuple[Stem, int], list[Name]]:
+def _letters_of_lefts(chains: Sequence[Chain]) -> dict[Place, list[Name]]:
     """For each name that the page defines the letters at each of its places, in the order of the page."""
-    found: dict[tuple[Stem, int], list[Name]] = {}
+    found: dict[Place, list[Name]] = {}
     for c in chains:
         left = c.members[0]
         if isinstance(left, Name) and c.relations[0] in EQUALITIES and not isinstance(c.members[1], Derivative):
             for n, e in enumerate(_entries(left)):
-                letters = found.setdefault((stem_of(left), n), [])
+                letters = found.setdefault(_place(left, n), [])
                 if isinstance(e, Name) and letter_of(e) is not None and e not in letters:
                     letters.append(e)
     return found
 
 
-def _others(
-    chain: Chain, letters: dict[tuple[Stem, int], list[Name]], used: Counter[Name]
-) -> tuple[Name, list[Name]] | None:
+def _others(chain: Chain, letters: dict[Place, list[Name]], used: Counter[Name]) -> tuple[Name, list[Name]] | None:
     """The letter of no layer, and those that the page has in its place."""
     by, left = _named(chain), chain.members[0]
     if by is None or not isinstance(left, Name):
         return None
     for n, e in enumerate(_entries(by)):
-        found = letters.get((stem_of(by), n), [])
+        found = letters.get(_place(by, n), [])
         if isinstance(e, Name) and len(found) > 1 and e not in found and used[e] == 1 and e in _entries(left):
             return e, found
     return None
+
+
+def _place(x: Name, n: int) -> Place:
+    """A place of a name. With another number, as in `net_i^{(2)}` beside `net_j^{(3)}`, it is another name."""
+    return stem_of(x), n, tuple(e for e in _entries(x) if isinstance(e, Number))
 
 
 def _entries(x: Name) -> list[Any]:

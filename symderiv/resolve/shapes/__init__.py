@@ -19,6 +19,6 @@ rewrite, indices                       equations of arrays to equations of entri
 
 from __future__ import annotations
 
-from .indices import in_indices
+from .indices import Around, in_indices
 
-__all__ = ["in_indices"]
+__all__ = ["Around", "in_indices"]

@@ -2,19 +2,20 @@ r"""A document's equations of arrays as equations of entries: what is said of sh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
+from typing import TypeAlias
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Formula, Statement
 from ...latex.walking import rebuilt
-from ..located import Located, read_of, with_statements
+from ..located import Located, is_given, read_of, with_statements
 from ..shape import letters_in
 from ..stated import Stated
 from .algebra import ELEMENTWISE
 from .alike import one_length
-from .declared import declarations
+from .declared import Declared, declarations
 from .diagonals import called_diagonal, with_diagonals
 from .explained import explained
 from .hinted import hints_at_arrays
@@ -23,43 +24,70 @@ from .rewrite import Document, Rewritten
 from .rows_of_entries import rows_of_entries
 from .spaces_behind import spaces_apart
 from .typed_out import declared_where_typed_out
+from .unsaid import Said
 from .words import called_squares, called_symmetric, called_vectors, said_in_words
 
 DOTS = frozenset([r"\cdot", r"\times"])
 """Signs that some authors put between vectors for the product by entries, without a word."""
 
 
-def in_indices(
-    located: Sequence[Located], ranges: Sequence[Chain] = (), words: str = "", alike: bool = False
-) -> list[Located]:
+Lengths: TypeAlias = Mapping[tuple[str, int], tuple[str | None, ...]]
+"""The sizes up to which the places of a name run, by its letter and number of places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around the formulas of a document.
+
+    `ranges` are those of its front matter, `words` all that it says in words. If `alike`, all arrays are as long.
+    `lengths` are those of a network that is given.
+    """
+
+    ranges: tuple[Chain, ...] = ()
+    words: str = ""
+    alike: bool = False
+    lengths: Lengths = field(default_factory=dict)
+
+
+def in_indices(located: Sequence[Located], around: Around) -> list[Located]:
     """The formulas of a document with their equations of arrays turned into equations of entries.
 
-    `ranges` are those of its front matter, `words` all that it says in words. Where definitions only fit with
-    `\\cdot` as a product by entries, it is one. If `alike`, all arrays are as long.
+    Where definitions only fit with `\\cdot` as a product by entries, it is one.
     """
-    written, found = _written(located, ranges, words, alike)
+    written, found = _written(located, around)
     if written is None or not written.misfits[0] or (other := _by_entries(located)) is None:
         return _put_back(written, found)
-    again, read = _written(other, ranges, words, alike)
+    again, read = _written(other, around)
     return _put_back(written, found) if again is None or again.misfits[0] else _put_back(again, read)
 
 
-def _written(
-    located: Sequence[Located], ranges: Sequence[Chain], words: str, alike: bool
-) -> tuple[Rewritten | None, list[Located]]:
-    """The statements rewritten, if there are arrays, and the formulas that they are those of."""
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a document says of its arrays: its statements, the shapes of names, and those that nothing says, `unsaid`,
+    with lengths of which some are `invented`; no `columns` where it has none."""
+
+    located: Sequence[Located]
+    stated: list[Stated]
+    declared: list[Said]
+    unsaid: list[Said]
+    invented: bool
+    columns: Document | None
+
+
+def _said(located: Sequence[Located], ranges: Sequence[Chain], words: str, before: Sequence[Said] = ()) -> _Said:
+    """What a document says of its arrays; `before` are shapes that are known before."""
     located, behind = spaces_apart(located)
     located = with_primes_turned(declared_where_typed_out(located))
     formulas = [f for _, f in located if isinstance(f, Formula)]
     stated = [Stated(f, s) for f in formulas for s in f.statements]
     declared = list(declarations(c for s in stated for c in (s.statement.chain, *s.statement.conditions)))
-    declared += behind
+    declared += [*behind, *before]
     declared += said_in_words(located)
     declared += explained(s.statement.chain for s in stated)
     known = {(base, d.pieces) for base, d in declared}
     declared += [(base, d) for base, d in rows_of_entries(stated, ranges) if (base, d.pieces) not in known]
     if not hints_at_arrays(stated, declared):
-        return None, list(located)
+        return _Said(located, stated, declared, [], False, None)
     diagonal = called_diagonal(located)
     chains = [s.statement.chain for s in stated]
     declared = list(with_diagonals(declared, diagonal, chains))
@@ -67,22 +95,41 @@ def _written(
     squares = called_squares(located) | called_symmetric(located) | frozenset(diagonal)
     unsaid = list(with_diagonals(columns.lengths_unsaid(called_vectors(located), squares), diagonal, chains))
     declared += unsaid
-    sizes = {x for _, d in unsaid for s in d.sizes for x in letters_in(s)}
+    sizes = {x for _, d in (*before, *unsaid) for s in d.sizes for x in letters_in(s)}
     invented = not sizes <= columns.shapes.sizes  # where all lengths are told after all, a line may be wrong about them
     if unsaid:
         columns = Document(stated, declared, False, tuple(ranges), invented, words)
-    if not any(d.kind for found in columns.shapes.known.values() for d in found):
-        return None, list(located)
-    if alike and (one := one_length(columns.shapes)) is not None:
+    return _Said(located, stated, declared, unsaid, invented, columns)
+
+
+def _written(located: Sequence[Located], around: Around) -> tuple[Rewritten | None, Sequence[Located]]:
+    """The statements rewritten, if there are arrays, and the formulas that they are those of."""
+    said = _said(located, around.ranges, around.words, _unsaid_of_given(located, around))
+    if said.columns is None or not any(d.kind for found in said.columns.shapes.known.values() for d in found):
+        return None, said.located
+    stated, declared, columns, ranges = said.stated, said.declared, said.columns, around.ranges
+    if around.alike and (one := one_length(columns.shapes)) is not None:
         stated = [replace(s, statement=one.put(s.statement)) for s in stated]
         declared = [(base, one.of(d)) for base, d in declared]
         ranges = tuple(map(one.put, ranges))
-        columns = Document(stated, declared, False, ranges, invented, words)
+        columns = Document(stated, declared, False, ranges, said.invented, around.words)
     written = columns.written()
     if written.misfits != (0, 0):
-        rows = Document(stated, declared, True, tuple(ranges), invented, words).written()
+        rows = Document(stated, declared, True, ranges, said.invented, around.words).written()
         written = rows if rows.misfits < written.misfits else written
-    return written, list(located)
+    return written, said.located
+
+
+def _unsaid_of_given(located: Sequence[Located], around: Around) -> list[Said]:
+    """The shapes that nothing says on the page of a given network, with the lengths that the network gave them."""
+    given = [pair for pair in located if is_given(pair[0])]
+    said = _said(given, around.ranges, around.words).unsaid if given else []
+    return [(base, _as_long(d, around.lengths.get((base, len(d.pieces) + len(d.sizes)), ()))) for base, d in said]
+
+
+def _as_long(d: Declared, ends: Sequence[str | None]) -> Declared:
+    own = [t.Name(end) for end in ends[len(d.pieces) :] if end is not None]
+    return replace(d, sizes=tuple(own)) if len(own) == len(d.sizes) else d
 
 
 def _by_entries(located: Sequence[Located]) -> list[Located] | None:
