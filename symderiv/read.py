@@ -142,13 +142,12 @@ class _Reading:
         if self.network is None:
             located, moved = inferred_ranges(located, self.document.blocks, self.front.ranges)
             self.notes += moved
-        around = Around(
-            (*given.ranges, *(c for _, c in self.front.ranges)), alike=self.choices.alike, lengths=given.lengths
-        )
+        ranges = (*given.ranges, *(c for _, c in self.front.ranges))
+        around = Around(ranges, alike=self.choices.alike, lengths=given.lengths, arrays=given.arrays)
         blocks = (*given.blocks, *self.document.blocks)
         located = prepared(located, blocks, around, self.front.implicit or given.implicit)
         if self.network is None:
-            self.steps = single_steps(located, around.ranges)
+            self.steps = single_steps(located, ranges)
             located = with_every_step_apart(located, self.steps)
             self.notes += [f"`{x}` is one step, the definitions hold for every step" for x in sorted(self.steps)]
             self.hinted = tuple(functions_hinted(located))

@@ -24,12 +24,14 @@ from ..system import Piece, System
 from .front import ranges_typed, read_front
 from .known import lengths_of, several_names
 from .located import GIVEN, Located, is_given, read_of
+from .shapes import have_arrays
 
 
 @dataclass(frozen=True, slots=True)
 class GivenPage:
     """The page of a given network: its blocks and formulas, the ranges of its front matter as read and as typed, and
-    whether it leaves out sum signs; `lengths` are those of its arrays (`lengths_of`)."""
+    whether it leaves out sum signs; `lengths` are those of its arrays (`lengths_of`);
+    `arrays`: it may have any."""
 
     blocks: tuple[Block, ...] = ()
     located: tuple[Located, ...] = ()
@@ -37,6 +39,7 @@ class GivenPage:
     typed: Mapping[str, object] = field(default_factory=dict)
     implicit: bool = False
     lengths: Mapping[tuple[str, int], tuple[str | None, ...]] = field(default_factory=dict)
+    arrays: bool = True
 
     @property
     def chains(self) -> tuple[Chain, ...]:
@@ -67,14 +70,15 @@ def page_of(network: System | None) -> GivenPage:
 @of_this_object(64)
 def _read(network: System) -> GivenPage:
     document, names = parse_document(network.page, GIVEN), several_names(network)
-    front = read_front(document.front, names)
+    front, located = read_front(document.front, names), read_formulas(document, names)
     return GivenPage(
         tuple(document.blocks),
-        tuple(read_formulas(document, names)),
+        tuple(located),
         tuple(c for _, c in front.ranges),
         ranges_typed(document.front),
         front.implicit,
         lengths_of(network),
+        have_arrays(located),
     )
 
 
@@ -93,7 +97,7 @@ def typed_out(network: System) -> GivenPage:
     """
     style, names = style_of(network), several_names(network)
     found = tuple(x for p in network.pieces if (x := _formula(p, style, names)) is not None)
-    return GivenPage(tuple(d for d, _ in found), found)
+    return GivenPage(tuple(d for d, _ in found), found, arrays=False)
 
 
 def _formula(piece: Piece, style: Style, names: Names) -> Located | None:

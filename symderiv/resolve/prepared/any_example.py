@@ -60,6 +60,8 @@ def _numbers(formulas: Sequence[Formula]) -> dict[Key, Number]:
         found = list(_applied(left)) if isinstance(left, Product) and len(left.factors) == 2 else []
         if found and all(isinstance(a, Name) and not a.scripts for a in found[0][1]):
             defined[key_of_name(found[0][0])] = tuple(a for a in found[0][1] if isinstance(a, Name))
+    if not defined:
+        return {}
     vectors = vectors_of(formulas)
     numbers: dict[Key, Number] = {}
     for key, parameters in defined.items():

@@ -2,12 +2,13 @@ r"""Names that stand right before their arguments, `f(x_n)` and its power `f(x_n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
-from ...latex.tree import Factor, Group, Name, Node, Product, Scripted, Symbol
-from ...latex.walking import rebuilt
+from ...latex.tree import Factor, Group, Name, Node, Product, Scripted, Statement, Symbol
+from ...latex.walking import of_kind, rebuilt
 from ..located import Located, with_statements
 
 DOTS = frozenset([r"\dots", r"\ldots", r"\cdots"])
@@ -49,7 +50,19 @@ def with_sets_of_arguments(located: Sequence[Located]) -> list[Located]:
         inner = tuple(replace(f, body=rebuilt(f.body, change)) for f in found)
         return None if inner == x.factors else replace(x, factors=inner)
 
-    return with_statements(located, lambda s: rebuilt(s, change))
+    def changed(s: Statement) -> Statement:
+        groups = (g for x in of_kind(s, Product) for g in _applied_to(x))
+        return rebuilt(s, change) if any(_told(g) != g for g in groups) else s
+
+    return with_statements(located, changed)
+
+
+def _applied_to(x: Product) -> Iterator[Group]:
+    """The arguments of the names in a product."""
+    for before, f in pairwise(x.factors):
+        group = arguments_of(f) if f.joined and isinstance(before.body, Name) else None
+        if group is not None:
+            yield group
 
 
 def _told(group: Group) -> Group:

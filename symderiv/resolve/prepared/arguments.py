@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from ...latex import tree as t
-from ...latex.tree import Chain, Formula, Group, Name, Node, Product, Script
+from ...latex.tree import Chain, Formula, Group, Name, Node, Product, Script, Statement
 from ...latex.walking import rebuilt
 from ..calls import FUNCTION_LETTERS
 from ..located import Located, read_of, with_statements
@@ -35,7 +35,12 @@ def without_arguments(located: Sequence[Located]) -> list[Located]:
             found = _product(x, names)
         return None if found is None else rebuilt(found, change)
 
-    return with_statements(located, lambda s: rebuilt(s, change))
+    def changed(s: Statement) -> Statement:
+        concerned = any(_product(x, names) is not None for x in t.of_kind(s, Product)) if names else False
+        concerned = concerned or any(_undeclared(x) is not None for x in t.of_kind(s, Chain))
+        return rebuilt(s, change) if concerned else s
+
+    return with_statements(located, changed)
 
 
 Kind: TypeAlias = tuple[Stem, tuple[tuple[bool, int], ...]]
@@ -56,32 +61,37 @@ class _Use:
 
 
 class _Found:
-    """How every name of a document is used."""
+    """How the names of a document that stand before arguments are used."""
 
     def __init__(self, formulas: list[Formula]) -> None:
         self.applied: dict[Kind, list[_Use]] = {}
+        for x in (x for f in formulas for x in t.of_kind(f, Product)):
+            for n in _applied(x):
+                use = _use(x, n)
+                self.applied.setdefault(_kind(use.name), []).append(use)
         self.count: dict[Kind, int] = {}
         self.defined: set[Kind] = set()
         self.fixed: set[Stem] = set()
         self.arrays: set[Kind] = set()
-        for f in formulas:
-            for x in t.walk(f):
-                if isinstance(x, Name):
-                    self.count[_kind(x)] = self.count.get(_kind(x), 0) + 1
-                elif isinstance(x, Product):
-                    self.arrays |= {_kind(name) for name in _multiplied(x)}
-                    for n in _applied(x):
-                        use = _use(x, n)
-                        self.applied.setdefault(_kind(use.name), []).append(use)
-                elif isinstance(x, t.Wrt):
-                    inside = {id(y) for z in t.walk(x.body) if isinstance(z, Product) for y in _shown_in(z)}
-                    self.fixed |= {stem_of(y) for y in t.walk(x.body) if isinstance(y, Name) and id(y) not in inside}
-            for s in f.statements:
-                left = s.chain.members[0] if s.chain.relations else None
-                if isinstance(left, Product) and len(left.factors) == 2 and 0 in _applied(left):
-                    self.defined.add(_kind(_use(left, 0).name))
-                elif isinstance(left, Name):
-                    self.fixed.add(stem_of(left))
+        for f in formulas if self.applied else ():
+            self._note(f)
+
+    def _note(self, f: Formula) -> None:
+        bases = {key[0] for key in self.applied}
+        for x in t.of_kind(f, Name):
+            if stem_of(x) in bases:
+                self.count[_kind(x)] = self.count.get(_kind(x), 0) + 1
+        for product in t.of_kind(f, Product):
+            self.arrays |= {_kind(name) for name in _multiplied(product)}
+        for wrt in t.of_kind(f, t.Wrt):
+            inside = {id(y) for z in t.of_kind(wrt.body, Product) for y in _shown_in(z)}
+            self.fixed |= {stem_of(y) for y in t.of_kind(wrt.body, Name) if id(y) not in inside}
+        for s in f.statements:
+            left = s.chain.members[0] if s.chain.relations else None
+            if isinstance(left, Product) and len(left.factors) == 2 and 0 in _applied(left):
+                self.defined.add(_kind(_use(left, 0).name))
+            elif isinstance(left, Name):
+                self.fixed.add(stem_of(left))
 
     def is_variable(self, key: Kind) -> bool:
         """Is a name with arguments a variable with indices?"""

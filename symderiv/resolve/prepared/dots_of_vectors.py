@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from ...latex import tree as t
-from ...latex.tree import Name, Product, Script, Symbol
+from ...latex.tree import Name, Product, Script, Statement, Symbol
 from ...latex.walking import rebuilt
 from ..located import Located, with_statements
 
@@ -34,7 +34,11 @@ def with_dots_of_vectors(located: Sequence[Located]) -> list[Located]:
         found: Product = replace(x, factors=tuple(made))
         return found
 
-    return with_statements(located, lambda s: rebuilt(s, change))
+    def changed(s: Statement) -> Statement:
+        dotted = any(f.operator == DOT for f in t.of_kind(s, t.Factor))
+        return rebuilt(s, change) if dotted else s
+
+    return with_statements(located, changed)
 
 
 def _pairs(x: Product) -> Iterator[int]:

@@ -43,10 +43,13 @@ KRONECKER = frozenset([r"\delta", "I"])
 
 def with_names_told_behind(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document, before such a chain the definition that it implies."""
+    statements = [s for f in read_of(located) for s in f.statements]
+    if all(_at_end(s) is None and next(iter(_named(s)), None) is None for s in statements):
+        return list(located)
     first: dict[Key, Statement] = {}  # the first statement about each name is its definition
     letters: dict[Key, dict[Node, Statement]] = {}  # or the first with each letter, where these tell layers apart
     indices = _indices(located)
-    for s in (s for f in read_of(located) for s in f.statements):
+    for s in statements:
         left = s.chain.members[0]
         key = _key(_head(left), indices)
         if key is not None and s.chain.relations[:1] in (("=",), (":=",)):

@@ -24,6 +24,10 @@ Key = tuple[str, tuple[str, ...], str]
 def without_parameters_shown(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document without such arguments."""
     formulas = read_of(located)
+    lefts = [s.chain.members[0] for f in formulas for s in f.statements if s.chain.relations[:1] in (("=",), (":=",))]
+    defined = {_key(n) for x in lefts if isinstance(x, Product) and len(x.factors) == 2 for n, _ in _applied(x)}
+    if not defined:
+        return list(located)
     uses: dict[Key, list[Group]] = {}
     vectors: set[str] = set()
     counts: dict[Key, int] = {}
@@ -37,8 +41,6 @@ def without_parameters_shown(located: Sequence[Located]) -> list[Located]:
         elif isinstance(x, t.Nabla) and x.by is not None:
             vectors |= {e.base for e in x.by.entries if isinstance(e, Name) and not e.scripts}
     vectors |= _by_entries(formulas)
-    lefts = [s.chain.members[0] for f in formulas for s in f.statements if s.chain.relations[:1] in (("=",), (":=",))]
-    defined = {_key(n) for x in lefts if isinstance(x, Product) and len(x.factors) == 2 for n, _ in _applied(x)}
     names = {k for k in defined if counts[k] == len(uses[k]) and _last(uses[k], vectors)}
     if not names:
         return list(located)

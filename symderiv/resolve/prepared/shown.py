@@ -27,17 +27,22 @@ def without_shown(located: Sequence[Located]) -> list[Located]:
     primed: set[str] = set()
     asked: set[str] = set()
     carrying: set[str] = set()
+    for product in (x for f in formulas for x in t.of_kind(f, Product)):
+        for key, group in _applied(product):
+            uses.setdefault(key, []).append(group)
+    lefts = [s.chain.members[0] for f in formulas for s in f.statements if s.chain.relations[:1] in (("=",), (":=",))]
+    defined = {key for x in lefts if isinstance(x, Product) and len(x.factors) == 2 for key, _ in _applied(x)}
+    alone = {_without_letters((x.base, x.accents, x.font, x.scripts)) for x in lefts if isinstance(x, Name)}
+    heads = (s.chain.members[0] for f in formulas for s in f.statements if s.chain.relations)
+    applied = any(isinstance(x, Product) and any(_applied(x)) for x in heads)
+    if not applied and alone.isdisjoint(map(_without_letters, uses)):
+        return list(located)
     for x in (x for f in formulas for x in t.walk(f)):
-        if isinstance(x, Product):
-            for key, group in _applied(x):
-                uses.setdefault(key, []).append(group)
-        elif isinstance(x, t.Nabla) and x.by is None:
+        if isinstance(x, t.Nabla) and x.by is None:
             asked |= {y.base for y in t.walk(x.of) if isinstance(y, Name)}
         elif isinstance(x, Name):
             primed |= {x.base} if x.primes else set()
             carrying |= {x.base} if any(letter_of(e) for s in x.scripts for e in s.entries) else set()
-    lefts = [s.chain.members[0] for f in formulas for s in f.statements if s.chain.relations[:1] in (("=",), (":=",))]
-    defined = {key for x in lefts if isinstance(x, Product) and len(x.factors) == 2 for key, _ in _applied(x)}
     entries = {i.base for groups in uses.values() for g in groups for i in g.items if isinstance(i, Name) and i.scripts}
     numbers = _of_numbers(formulas, entries)
     names = {

@@ -19,6 +19,6 @@ rewrite, indices                       equations of arrays to equations of entri
 
 from __future__ import annotations
 
-from .indices import Around, in_indices
+from .indices import Around, have_arrays, in_indices
 
-__all__ = ["Around", "in_indices"]
+__all__ = ["Around", "have_arrays", "in_indices"]

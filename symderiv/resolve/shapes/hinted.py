@@ -20,8 +20,13 @@ from .named import IDENTITIES, ONES, ZEROS
 SPECIAL = frozenset([*IDENTITIES, *ONES, *ZEROS])
 
 
-def hints_at_arrays(stated: Sequence[Stated], declared: Iterable[tuple[str, Declared]]) -> bool:
-    """May an equation of the document be one of arrays? True where in doubt."""
+def hints_at_arrays(
+    stated: Sequence[Stated], declared: Iterable[tuple[str, Declared]], given: Sequence[Stated] = ()
+) -> bool:
+    """May an equation of the document be one of arrays? True where in doubt.
+
+    What is `given` beside the document shows which names carry indices.
+    """
     if any(d.kind for _, d in declared) or any(matrix_of(s) is not None for s in stated):
         return True
     met: set[tuple[str, int]] = set()
@@ -36,7 +41,7 @@ def hints_at_arrays(stated: Sequence[Stated], declared: Iterable[tuple[str, Decl
             if marked or sliced or base in SPECIAL or base.startswith(FONTS) or is_norm(shape):
                 return True
             met.add((base, len(pieces)))
-    indexed = (named(x) for s in stated for x in t.of_kind(s.statement, t.Name))
+    indexed = (named(x) for s in (*stated, *given) for x in t.of_kind(s.statement, t.Name))
     return any((x.base, sum(map(len, x.uppers))) in met for x in indexed if x.lowers)
 
 

@@ -2,7 +2,7 @@ r"""A document's equations of arrays as equations of entries: what is said of sh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TypeAlias
@@ -40,13 +40,14 @@ class Around:
     """What stands around the formulas of a document.
 
     `ranges` are those of its front matter, `words` all that it says in words. If `alike`, all arrays are as long.
-    `lengths` are those of a network that is given.
+    `lengths` are those of a network that is given, `arrays` says whether its page has any.
     """
 
     ranges: tuple[Chain, ...] = ()
     words: str = ""
     alike: bool = False
     lengths: Lengths = field(default_factory=dict)
+    arrays: bool = True
 
 
 def in_indices(located: Sequence[Located], around: Around) -> list[Located]:
@@ -59,6 +60,11 @@ def in_indices(located: Sequence[Located], around: Around) -> list[Located]:
         return _put_back(written, found)
     again, read = _written(other, around)
     return _put_back(written, found) if again is None or again.misfits[0] else _put_back(again, read)
+
+
+def stated_in(located: Iterable[Located]) -> list[Stated]:
+    """The statements of the formulas that could be read."""
+    return [Stated(f, s) for _, f in located if isinstance(f, Formula) for s in f.statements]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +84,7 @@ def _said(located: Sequence[Located], ranges: Sequence[Chain], words: str, befor
     """What a document says of its arrays; `before` are shapes that are known before."""
     located, behind = spaces_apart(located)
     located = with_primes_turned(declared_where_typed_out(located))
-    formulas = [f for _, f in located if isinstance(f, Formula)]
-    stated = [Stated(f, s) for f in formulas for s in f.statements]
+    stated = stated_in(located)
     declared = list(declarations(c for s in stated for c in (s.statement.chain, *s.statement.conditions)))
     declared += [*behind, *before]
     declared += said_in_words(located)
@@ -104,6 +109,8 @@ def _said(located: Sequence[Located], ranges: Sequence[Chain], words: str, befor
 
 def _written(located: Sequence[Located], around: Around) -> tuple[Rewritten | None, Sequence[Located]]:
     """The statements rewritten, if there are arrays, and the formulas that they are those of."""
+    if not around.arrays and not _hints_beside_given(located):
+        return None, located
     said = _said(located, around.ranges, around.words, _unsaid_of_given(located, around))
     if said.columns is None or not any(d.kind for found in said.columns.shapes.known.values() for d in found):
         return None, said.located
@@ -118,6 +125,19 @@ def _written(located: Sequence[Located], around: Around) -> tuple[Rewritten | No
         rows = Document(stated, declared, True, ranges, said.invented, around.words).written()
         written = rows if rows.misfits < written.misfits else written
     return written, said.located
+
+
+def _hints_beside_given(located: Sequence[Located]) -> bool:
+    """May a line beside the page of a given network without arrays be one of arrays?"""
+    given = stated_in(pair for pair in located if is_given(pair[0]))
+    own = stated_in(pair for pair in located if not is_given(pair[0]))
+    return hints_at_arrays(own, declarations(s.statement.chain for s in own), given)
+
+
+def have_arrays(located: Sequence[Located]) -> bool:
+    """May a page have arrays, as far as its formulas show as they are typed?"""
+    stated = stated_in(located)
+    return hints_at_arrays(stated, declarations(s.statement.chain for s in stated))
 
 
 def _unsaid_of_given(located: Sequence[Located], around: Around) -> list[Said]:
