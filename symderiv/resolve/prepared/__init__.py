@@ -51,6 +51,7 @@ from .functions_equated import with_functions_equated
 from .functions_in_words import with_functions_named
 from .gradient_steps import with_gradient_steps_told
 from .gradients_at import with_gradients_by_argument
+from .gradients_by_d import with_gradients_named_by_d
 from .halves import with_halves_named
 from .inverses_given import with_inverses_given
 from .labels_above import with_labels_above
@@ -124,6 +125,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_entries_in_brackets,
     with_numbers_multiplied,
     without_dots,
+    with_gradients_named_by_d,
     with_changes_of_entries,
     with_borrowed_letters_apart,
     with_any_letter_as_usual,

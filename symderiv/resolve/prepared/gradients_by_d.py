@@ -1,0 +1,123 @@
+r"""Gradients named by a d before what they are taken by: `dz^{[2]} = a^{[2]} - y`, `dW^{[2]} = dz^{[2]} a^{[1]T}`.
+
+Code calls them so (`dW`), and pages about it do too. A line `dz = ..` without a d on its right shows it: it is no
+equation of differentials, which is linear in what changes. What is differentiated is the one loss that the page
+defines. Where it has several, or a mean over examples, such a name may stand for the gradient of another one: then it
+is a name of its own, of which nothing is judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ...latex import tree as t
+from ...latex.tree import Chain, Name, Node
+from ...latex.walking import rebuilt
+from ...notation import OBJECTIVES
+from ..located import Located, read_of, with_statements
+from ..shape import is_mark
+from ..shapes.differentials import CHANGE, changed, changes, fused
+
+DEFINING = frozenset(["=", ":="])
+SIGNS = {"d"}
+OWN = r"\operatorname{d}"
+"""The accent of a name that is no derivative of the loss of the page."""
+
+
+def with_gradients_named_by_d(located: Sequence[Located]) -> list[Located]:
+    """The formulas with derivatives in the place of such names."""
+    chains = [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
+    lefts = [x for c in chains if c.relations[0] in DEFINING and isinstance(x := changed(c.members[0], SIGNS), Name)]
+    if not lefts or not any(map(_is_gradient, chains)) or any(map(_says_so, chains)) or _has_plain_d(chains):
+        return list(located)
+    values = _values(chains)
+    if not any(x.base in values for x in lefts):
+        return list(located)
+    losses = list(dict.fromkeys(_losses(chains)))
+    if any(x in losses for x in map(_bare, lefts)):
+        return list(located)
+    defined = [c for c in chains if _loss(c) is not None]
+    loss = losses[0] if len(losses) == 1 and not any(map(_is_mean, defined)) else None
+
+    def named(x: Any) -> Node | None:
+        if not isinstance(x, Name) or x.accents[:1] != (CHANGE,):
+            return None
+        if x.base not in values:
+            return _own(x)  # a step `dt`
+        return _own(x) if loss is None else _derivative(x, loss)
+
+    return with_statements(located, lambda s: rebuilt(rebuilt(s, lambda x: fused(x, SIGNS)), named))
+
+
+def _values(chains: Sequence[Chain]) -> set[str]:
+    """The letters of what stands somewhere as a value, and in no script."""
+    within = {id(x) for c in chains for s in t.of_kind(c, t.Script) for e in s.entries for x in t.of_kind(e, Name)}
+    names = [x for c in chains for x in t.of_kind(rebuilt(c, lambda y: fused(y, SIGNS)), Name)]
+    return {x.base for x in names if id(x) not in within and x.accents[:1] != (CHANGE,)}
+
+
+def _is_gradient(c: Chain) -> bool:
+    r"""Is it `dz = a - y`, with no d on the right?"""
+    name = changed(c.members[0], SIGNS) if c.relations[0] in DEFINING else None
+    return isinstance(name, Name) and not any(_holds_change(m) for m in c.members[1:])
+
+
+def _holds_change(x: Node) -> bool:
+    return next(changes(rebuilt(x, lambda y: fused(y, SIGNS))), None) is not None
+
+
+def _says_so(c: Chain) -> bool:
+    r"""Is it `dh = \frac{\partial E}{\partial h}`? Then the page says itself what such names are."""
+    name = changed(c.members[0], SIGNS)
+    return isinstance(name, Name) and any(isinstance(m, t.Derivative) for m in c.members[1:])
+
+
+def _has_plain_d(chains: Sequence[Chain]) -> bool:
+    """Does a d stand for itself: as an index, a size, or a value?"""
+    names = [x for c in chains for x in t.of_kind(rebuilt(c, lambda y: fused(y, SIGNS)), Name)]
+    return any(x.base == "d" and x.accents[:1] != (CHANGE,) for x in names)
+
+
+def _losses(chains: Sequence[Chain]) -> Iterator[Name]:
+    return (x for c in chains if (x := _loss(c)) is not None)
+
+
+def _loss(c: Chain) -> Name | None:
+    r"""The loss that an equation defines, the L of `L(a, y) = ..`."""
+    left = c.members[0]
+    if isinstance(left, t.Product) and len(left.factors) == 2 and left.factors[1].joined:
+        left = left.factors[0].body
+    drawn = isinstance(left, Name) and (left.base in OBJECTIVES or left.font in ("mathcal", "mathscr"))
+    return _bare(left) if drawn and isinstance(left, Name) and c.relations[0] in DEFINING else None
+
+
+def _bare(x: Name) -> Name:
+    return Name(x.base, x.accents, x.font)
+
+
+def _is_mean(c: Chain) -> bool:
+    r"""Does it add up over examples, `\frac{1}{m} \sum_i ..`?"""
+    return any(_is_share(x) for m in c.members[1:] for x in t.of_kind(m, t.Fraction)) and bool(t.of_kind(c, t.BigSum))
+
+
+def _is_share(x: t.Fraction) -> bool:
+    return isinstance(x.numerator, t.Number) and not isinstance(x.denominator, t.Number)
+
+
+def _parted(x: Name) -> tuple[Name, tuple[t.Script, ...]]:
+    """The name without its d, and the transposition that stands on it."""
+    marks = tuple(s for s in x.scripts if s.above and not s.bracket and s.entries and all(map(is_mark, s.entries)))
+    return replace(x, accents=x.accents[1:], scripts=tuple(s for s in x.scripts if s not in marks)), marks
+
+
+def _derivative(x: Name, loss: Name) -> Node:
+    by, marks = _parted(x)
+    found: Node = t.Derivative(replace(loss, span=x.span), (t.Wrt(by),), span=x.span)
+    return t.Scripted(t.Group("(", (found,), ")", (), x.span), marks, 0, x.span) if marks else found
+
+
+def _own(x: Name) -> Name:
+    """The name as one of its own."""
+    return replace(x, accents=(OWN, *x.accents[1:]))
