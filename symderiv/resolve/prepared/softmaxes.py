@@ -2,8 +2,9 @@ r"""Softmax on a page of entries: `y_k = softmax(a)_k`, `softmax_k(a)`, `softmax
 
 Each is `e^{a_k} / \sum_m e^{a_m}` where the page writes `a_k` elsewhere. Of `softmax(a_{nk})` nothing says which index
 is summed over, unless the left side ends with it, too. In `softmax(o_t)` t may be the time of a vector: that it is an
-index of entries a weight says (`a_k = \sum_j w_{kj} h_j`), or a derivative by another entry. Of arrays without entries
-`shapes` reads it. `logsumexp(z)` of a name that has one index elsewhere is `\log \sum_m e^{z_m}`.
+index of entries a weight says (`a_k = \sum_j w_{kj} h_j`), or a derivative by another entry; of a bare `softmax(a)` a
+derivative of a number by `a_i` says it. Of arrays without entries `shapes` reads it. `logsumexp(z)` of a name that has
+one index elsewhere is `\log \sum_m e^{z_m}`.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ class _Entries:
             if (below := _below(x)) is not None:
                 self.subscripts.setdefault(_key(x), set()).add(below)
         self.entries = set(_told(formulas))
+        self.varied = set(_varied(formulas))
         used = {x.base for x in names}
         self.letter = next((x for x in LETTERS if x not in used), "")
 
@@ -66,7 +68,7 @@ class _Entries:
             return None
         arg = _argument(members[1])
         index = self._only_index(left) if arg is not None and _below(left) == () else None
-        if arg is None or index is None or _below(arg) != () or _key(arg) not in self.entries:
+        if arg is None or index is None or _below(arg) != () or _key(arg) not in self.entries | self.varied:
             return None
         right = self._quotient(arg, (), index, members[1].span)
         return replace(s, chain=replace(s.chain, members=(_with(left, (index,)), right)))
@@ -132,6 +134,14 @@ def _told(formulas: Sequence[Formula]) -> Iterator[Key]:
                 one, two = _below(by) or (), _below(d.of) or ()
                 if one and two and one[-1] != two[-1]:
                     yield _key(by)
+
+
+def _varied(formulas: Sequence[Formula]) -> Iterator[Key]:
+    r"""The names by whose entries a page differentiates what has no index, `\frac{\partial L}{\partial a_i}`."""
+    for d in (d for f in formulas for d in t.of_kind(f, t.Derivative)):
+        by = d.wrt[0].body if len(d.wrt) == 1 else None
+        if isinstance(by, Name) and isinstance(d.of, Name) and _below(d.of) == () and len(_below(by) or ()) == 1:
+            yield _key(by)
 
 
 def _argument(x: object, function: str = SOFTMAX) -> Name | None:

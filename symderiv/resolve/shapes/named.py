@@ -178,8 +178,11 @@ class NameReader:
         return Array("c", (a.sizes[0],), lambda i: a.entry(i, fixed))
 
     def raised(self, a: Array, power: Node, span: Offsets) -> Array:
-        """A power entry by entry, as it is meant in a product by entries and on a diagonal."""
-        if a.kind == "m":
+        """A power entry by entry, as it is meant in a product by entries and on a diagonal.
+
+        A matrix has another power if it is square.
+        """
+        if a.kind == "m" and (a.sizes[0] == a.sizes[1] or None in a.sizes):
             raise ShapeDoubt(f"a power of {a.shown}", span, r"write the product, or `\odot` for the product by entries")
         self.met = True
         script = (t.Script(True, (power,), "", False, True, span),)
