@@ -43,10 +43,11 @@ def _is_unused(part: RawDefinition, definitions: Sequence[RawDefinition]) -> boo
 
 
 def _is_part(part: RawDefinition) -> bool:
-    """Does it name something computed, entry by entry, under letters of its own?"""
-    letters = [form.letter for form in part.left.indices]
-    plain = None not in letters and len(set(letters)) == len(letters)
-    return plain and isinstance(part.body, (Add, Sum, Mul, Div)) and not holds_derivative(part.body)
+    """Does it name something computed, entry by entry, under letters of its own, or these with a number added?"""
+    letters = [tuple(form.letters()) for form in part.left.indices]
+    own = all(len(x) == 1 for x in letters) and len(set(letters)) == len(letters)
+    own = own and all(form.coefficient(x) == 1 for form, (x,) in zip(part.left.indices, letters, strict=True))
+    return own and isinstance(part.body, (Add, Sum, Mul, Div)) and not holds_derivative(part.body)
 
 
 def _named(body: Expr, part: RawDefinition) -> Expr:
@@ -55,7 +56,8 @@ def _named(body: Expr, part: RawDefinition) -> Expr:
     The z of `e^{z_k} / \\sum_j e^{\\sum_m w_{jm} x_m}` is in the denominator, as well.
     """
     wanted = standard(part.body)
-    letters = tuple(s for form in part.left.indices if (s := form.letter) is not None)
+    plain = all(form.letter is not None for form in part.left.indices)
+    letters = tuple(s for form in part.left.indices if plain and (s := form.letter) is not None)
 
     def change(e: Expr) -> Expr:
         return part.left if type(e) is type(part.body) and standard(e) == wanted else rebuild(e, change)

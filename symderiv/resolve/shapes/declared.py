@@ -121,7 +121,7 @@ class Shapes:
         here, more = shifted(x)
         if letter not in self.running or not letter or here is None or (not here and more < shift):
             return None
-        return letter, _form(here, more - shift)
+        return letter, form(here, more - shift)
 
 
 def instance(x: Node, values: dict[str, Node]) -> Node:
@@ -136,11 +136,12 @@ def _placed(x: Any, values: dict[str, Node]) -> Any:
         if name in values:
             other, more = shifted(values[name])
             if other is not None:
-                return _form(other, shift + more)
+                return form(other, shift + more)
     return None
 
 
-def _form(name: str, shift: int) -> Node:
+def form(name: str, shift: int) -> Node:
+    """A letter with a number added to it; the number alone where there is no letter."""
     if not name:
         return t.Number(str(shift))
     plain = t.Name(name.rstrip("'"), (), "", len(name) - len(name.rstrip("'")))

@@ -19,6 +19,7 @@ from .declared import Declared, declarations
 from .diagonals import called_diagonal, with_diagonals
 from .explained import explained
 from .hinted import hints_at_arrays
+from .layers_of_entries import layers_of_entries
 from .primed import with_primes_turned
 from .rewrite import Document, Rewritten
 from .rows_of_entries import rows_of_entries
@@ -90,6 +91,7 @@ def _said(located: Sequence[Located], ranges: Sequence[Chain], words: str, befor
     declared += said_in_words(located)
     declared += explained(s.statement.chain for s in stated)
     known = {(base, d.pieces) for base, d in declared}
+    declared += [] if known else layers_of_entries(stated, ranges)
     declared += [(base, d) for base, d in rows_of_entries(stated, ranges) if (base, d.pieces) not in known]
     if not hints_at_arrays(stated, declared):
         return _Said(located, stated, declared, [], False, None)

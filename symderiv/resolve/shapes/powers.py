@@ -7,7 +7,7 @@ from dataclasses import replace
 from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Node
-from ..shape import is_mark, letters_in, shape_of
+from ..shape import is_mark, letters_in, shape_of, shifted
 from .algebra import times
 from .array import Array, Letters, ShapeDoubt
 from .declared import Shapes, split
@@ -18,10 +18,18 @@ MOST = 3
 
 def is_exponent(shapes: Shapes, x: t.Name, pieces: tuple[Node, ...]) -> bool:
     """Is what stands above an e an exponent? Beside a vector e it is one where it does not number anything."""
+    if shapes.find("e", pieces) is not None and all(_counts(shapes, p) for p in pieces):
+        return False
     if shapes.find("e", ()) is None:
         return True
     numbers = {letter for p in pieces for letter in letters_in(p)} <= shapes.running
     return not numbers and not any(s.bracket for s in x.scripts) and shapes.find("e", pieces) is None
+
+
+def _counts(shapes: Shapes, p: Node) -> bool:
+    """Is it the number of a layer, `l + 1` or L?"""
+    letter, _ = shifted(p)
+    return letter is not None and (not letter or letter in shapes.running | shapes.sizes or letter == "L")
 
 
 def power_of(shapes: Shapes, x: t.Name, base: str, pieces: tuple[Node, ...]) -> str | None:
