@@ -23,6 +23,11 @@ from .uses import Use, uses
 Ranges = dict[Sym, Span]
 
 
+def is_numbered(reached: Domain, at: Sym) -> bool:
+    """Does an entry only stand by number in one position?"""
+    return any(c.rel == "==" and c.letters() == {at} for c in reached.constraints)
+
+
 @dataclass(slots=True)
 class State:
     """The definitions, their bodies as far as their sums have bounds, the domains found.
@@ -101,10 +106,14 @@ class State:
         domains = self.found.get(n) or (entry.in_coordinates(self.stated(n)),)
         return [image(use, entry.from_coordinates(d), self.letters) for d in domains]
 
-    def reached(self, variable: Variable, without: frozenset[Use] = frozenset()) -> list[Domain]:
-        """The entries of a variable that are used, as far as is known, leaving out some uses."""
+    def reached(
+        self, variable: Variable, without: frozenset[Use] = frozenset(), *, lettered: Sym | None = None
+    ) -> list[Domain]:
+        """The entries of a variable that are used, as far as is known, leaving out some uses, and those that stand by
+        number at the coordinate `lettered`."""
         ready = [(n, use) for n, use in self.users(variable) if self.is_ready(n, use) and use not in without]
         found = [self._not_looked_up(d) for n, use in ready for d in self.images(n, use)]
+        found = [d for d in found if lettered is None or not is_numbered(d, lettered)]
         return list(union(map(about_indices, found), self.letters.known))
 
     def _not_looked_up(self, domain: Domain) -> Domain:

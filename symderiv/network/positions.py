@@ -111,8 +111,8 @@ def _position(state: State, entry: Var, p: int, letter: Sym, seen: frozenset[Var
     general = [n for n in numbers if p not in state.entries[n].fixed]
     special = [n for n in numbers if n not in general]
     if not general:
-        reached = state.reached(variable)
-        if all(_is_numbered(d, coordinates(variable.arity)[p]) for d in reached):
+        reached = state.reached(variable, lettered=coordinates(variable.arity)[p])
+        if not reached:
             return None  # `d_0` beside `\sum_i d_i x_i` says nothing of i
         reached = mirrored(state, variable, list(map(_rectangular, reached)))
         pieces = [*reached, *(d for n in special for d in state.found.get(n, ()))]
@@ -129,11 +129,6 @@ def _position(state: State, entry: Var, p: int, letter: Sym, seen: frozenset[Var
         if found is not None:
             return found
     return None
-
-
-def _is_numbered(reached: Domain, at: Sym) -> bool:
-    """Does an entry only stand by number in one position?"""
-    return any(c.rel == "==" and c.letters() == {at} for c in reached.constraints)
 
 
 def _rectangular(reached: Domain) -> Domain:
