@@ -11,23 +11,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..expr import Apply, Expr, Index, Partial, Variable, free, of_kind, variables
+from ..expr import Apply, Expr, Index, Partial, Var, Variable, children, free, of_kind, variables
 from ..latex.scripts import variable_latex
 from ..network.graph import upstream
 from ..resolve.keys import tags_of
 from ..system import System
 
 
-def idle(system: System, *sides: Expr) -> str:
-    """Why a derivative in one of the sides says nothing; empty where each of them says something."""
+def idle(system: System, *sides: Expr, given: System | None = None) -> str:
+    """Why a derivative in one of the sides says nothing; empty where each of them says something.
+
+    Names of its own that a solution computes from such a name make it no part of a network that is `given`.
+    """
     for partial in (e for side in sides for e in of_kind(side, Partial)):
         if _is_size(partial.of, system):
             return "what is differentiated is a size here"
         v = partial.wrt.variable
         if tags_of(v.key) and v not in variables(partial.of) and v not in set(_below(system, partial.of)):
             return f"`{variable_latex(v)}` is told apart by its letter, and nothing differentiated depends on it"
-        alone = _is_computed(system, v) and v not in _used(system) and v not in variables(partial.of)
-        if alone and not {v, *upstream(system, v)}.isdisjoint(_below(system, partial.of)):
+        if not _is_computed(system, v) or v in variables(partial.of):
+            continue
+        below = frozenset(_below(system, partial.of))
+        own = given is not None and v not in given.variables()
+        alone = v not in (below if own else _used(system))
+        if alone and not {v, *upstream(system, v)}.isdisjoint(below):
             return f"nothing is computed from `{variable_latex(v)}`: by it a derivative says nothing"
     return ""
 
@@ -53,9 +60,19 @@ def _below(system: System, e: Expr) -> Iterator[Variable]:
 
 @lru_cache(maxsize=64)
 def _used(system: System) -> frozenset[Variable]:
-    """The variables that something else is computed from."""
-    found = {v for p in system.pieces if p.body is not None for v in variables(p.body) if v != p.variable}
+    """The variables that something else is computed from: not those by which a name of a derivative differentiates."""
+    pieces = [p for p in system.pieces if p.body is not None]
+    found = {v for p in pieces for v in _values(p.body) if v != p.variable}
     return frozenset(found | {p.variable for p in system.outputs})
+
+
+def _values(e: Expr | None) -> Iterator[Variable]:
+    """The variables in an expression that stand for their values."""
+    if isinstance(e, Var):
+        yield e.variable
+    parts = () if e is None else (e.of,) if isinstance(e, Partial) else children(e)
+    for x in parts:
+        yield from _values(x)
 
 
 __all__ = ["idle"]

@@ -236,7 +236,7 @@ class Lines:
             lost = self.reserve.ground.typed_in(name)  # a brace that is not closed leaves the page without its names
             detail = f"`{variable_latex(name)}` is not part of the network" if lost is None else str(lost)
             verdict = Verdict(Judgement.UNPROVED, detail=detail)
-        elif why := idle(link.system, left, right):
+        elif why := idle(link.system, left, right, given=self.given):
             verdict = Verdict(Judgement.UNPROVED, detail=why)
         else:
             verdict = self.judging.as_is(link)

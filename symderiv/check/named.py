@@ -7,7 +7,7 @@ the same, and what is nudged is what the author means.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 
 from ..affine import Sym
@@ -48,6 +48,32 @@ def with_named_parts(draft: Draft, by: Container[Variable] = ()) -> Draft:
             new = _with_name(_Part(d), found)
             found = _freely(d, found) if new == found and d.left.variable in by else new
     return draft if found == [*draft.definitions] else replace(draft, definitions=tuple(found))
+
+
+def named_part(d: RawDefinition) -> Callable[[Expr], Expr] | None:
+    """What puts the name of a definition into a formula where its own formula stands, in any order; None if it names
+    no part of one."""
+    if not _names_a_part(d):
+        return None
+    typed = _Part(d, freely=True)
+    ordered = _Part(replace(d, body=_ordered(d.body)), freely=True)
+
+    def put(e: Expr) -> Expr:
+        found = typed.within(e)
+        other = found if d.left.variable in variables(found) else ordered.within(_ordered(e))
+        return other if d.left.variable in variables(other) else e
+
+    return put
+
+
+def _ordered(e: Expr) -> Expr:
+    """An expression with the factors of its products in the order of their names."""
+    e = rebuild(e, _ordered)
+    return Mul(tuple(sorted(e.factors, key=_place))) if isinstance(e, Mul) else e
+
+
+def _place(e: Expr) -> str:
+    return e.variable.key if isinstance(e, Var) else ""
 
 
 def _freely(d: RawDefinition, found: list[RawDefinition]) -> list[RawDefinition]:

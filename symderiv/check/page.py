@@ -22,7 +22,6 @@ from ..system import System
 from .anew import read_anew
 from .clashes import Whole, held_together
 from .equal_lengths import is_refuted, with_lengths_alike
-from .extend import extended
 from .follow import following
 from .front_lines import with_readable_front
 from .goal import goal_of
@@ -30,6 +29,7 @@ from .lines import Lines
 from .link import Line, Outcome, Stance
 from .marks import claims_of, totalled, unread
 from .options import USUAL, Options
+from .parts import beside
 from .primes import with_primes_asked
 from .readings import readings_of
 from .report import JudgedClaim, Report
@@ -101,10 +101,7 @@ def _checked(
     try:
         if len(reading.draft.definitions) > MOST_DEFINITIONS:
             raise LimitExceeded(f"the page has more than {MOST_DEFINITIONS} definitions")
-        if network is None:
-            whole = held_together(reading, read, text)
-        else:
-            whole = Whole(reading, extended(network, reading.draft))
+        whole = held_together(reading, read, text) if network is None else Whole(reading, beside(network, reading))
         page = _page(whole, text, options, network)
         reading, system = page.reading, page.system
         goal = goal_of(system, reading.draft.wrt, options.wrt)

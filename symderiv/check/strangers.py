@@ -1,7 +1,9 @@
 r"""What a solution names that the network it is judged against does not have: sizes and functions of its own.
 
 They may mean what the solution takes for granted: the I of `\sum_{i=1}^I` a length that the network calls D, the `\phi`
-beside its `\Phi` the derivative of it. So no line is wrong for them; what is right whatever they are stays right.
+beside its `\Phi` the derivative of it. So no line is wrong for them; what is right whatever they are stays right. So is
+it with a name that nothing defines in the letter of one that it has with more indices: the `W^{(l)}` of
+`W^{(l)} a^{(l-1)}` beside `w^{(l)}_{ji}` stands for all of these, though it could not be read so.
 """
 
 from __future__ import annotations
@@ -9,9 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..affine import affine
-from ..expr import Apply, Expr, Sum, free, walk
+from ..expr import Apply, Expr, Sum, Variable, free, variables, walk
 from ..functions import WELL_KNOWN
-from ..latex.scripts import form_latex
+from ..latex.scripts import form_latex, variable_latex
+from ..memo import of_this_object
+from ..resolve.keys import split_key
+from ..resolve.known import BOLD, variables_of
 from ..step import Judgement, Verdict
 from ..system import System
 from .link import Link
@@ -33,6 +38,29 @@ def strangers(link: Link, network: System) -> Iterator[str]:
         ends = {s for e in walk(side) if isinstance(e, Sum) for form in (*e.lowers, *e.uppers) for s in form.letters()}
         yield from (form_latex(affine(s)) for s in sorted(loose, key=str) if s in ends or "_" in s.name)
         yield from _functions(side, link.system, network)
+        yield from _wholes(side, link.system, network)
+
+
+def _wholes(side: Expr, system: System, network: System) -> Iterator[str]:
+    """The names that nothing defines, in the letters of names that the network has with more indices."""
+    there = frozenset(system.variables()) | frozenset(variables_of(network))
+    most = _most_indices(network)
+    for v in sorted(variables(side) - there, key=lambda v: v.key):
+        if v.arity < most.get(_plain(v), 0):
+            yield variable_latex(v)
+
+
+@of_this_object(64)
+def _most_indices(network: System) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for v in variables_of(network):
+        found[_plain(v)] = max(found.get(_plain(v), 0), v.arity)
+    return found
+
+
+def _plain(v: Variable) -> str:
+    """The letter of a name without its font, a small one."""
+    return BOLD.sub(r"\1", split_key(v.key)[0]).lower()
 
 
 def _functions(side: Expr, system: System, network: System) -> Iterator[str]:

@@ -14,8 +14,8 @@ from ..errors import SymderivError
 from ..read import Reading
 from ..system import System
 from .clashes import Whole, read_otherwise
-from .extend import extended
 from .link import Stance
+from .parts import beside
 
 CROSSED = re.compile(r"\\(?:[bx]?cancel(?:to)?|sout|st)(?![A-Za-z])")
 
@@ -35,5 +35,5 @@ def without_struck_parts(
 def _about(network: System, read: Callable[[], Reading]) -> Whole | None:
     with suppress(SymderivError):
         reading = read()
-        return Whole(reading, extended(network, reading.draft))
+        return Whole(reading, beside(network, reading))
     return None

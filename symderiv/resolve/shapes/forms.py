@@ -43,10 +43,11 @@ def function_defined(chain: Chain) -> str | None:
     return name.base if len(argument.items) == 1 and isinstance(argument.items[0], t.Name) else None
 
 
-def always_applied(nodes: Sequence[object]) -> frozenset[str]:
+def always_applied(nodes: Sequence[object], entries: Container[str] = ()) -> frozenset[str]:
     r"""The usual letters of functions that never stand without a script but before a parenthesis.
 
-    The `\sigma(` beside `\sigma_j` is the function, not the vector of these.
+    The `\sigma(` beside `\sigma_j` is the function, not the vector of these. Of names whose `entries` are defined,
+    those before something longer that is transposed, `h(y - t)^T` beside `h_j = ..`, are vectors in an outer product.
     """
     bare = Counter(x.base for x in nodes if isinstance(x, t.Name) and not x.scripts and x.base in FUNCTION_LETTERS)
     pairs = (pair for x in nodes if isinstance(x, t.Product) for pair in pairwise(x.factors))
@@ -54,8 +55,17 @@ def always_applied(nodes: Sequence[object]) -> frozenset[str]:
         a.body.base
         for a, b in pairs
         if b.joined and isinstance(a.body, t.Name) and not a.body.scripts and a.body.base in FUNCTION_LETTERS
+        if not (a.body.base in entries and a.body.base not in GREEK_FUNCTIONS and _is_turned_sum(b.body))
     )
     return frozenset(x for x, count in bare.items() if applied[x] == count)
+
+
+def _is_turned_sum(x: Node) -> bool:
+    """Is it something longer than a name in parentheses that is transposed?"""
+    group = x.base if isinstance(x, t.Scripted) and not x.primes else None
+    marks = [e for s in x.scripts for e in s.entries] if isinstance(x, t.Scripted) else []
+    inside = group.items if isinstance(group, t.Group) else ()
+    return len(inside) == 1 and not isinstance(inside[0], t.Name) and len(marks) == 1 and is_mark(marks[0])
 
 
 def shows_arrays(chain: Chain) -> bool:

@@ -95,7 +95,8 @@ class Document:
         chains = [s.statement.chain for s in self.stated]
         self.lefts = {id(c): name_defined(c) for c in chains}
         self.functions = frozenset(filter(None, map(function_defined, chains)))
-        self.functions |= always_applied([x for c in chains for x in t.walk(c)])
+        entries = {x.base for c in chains if c.relations and isinstance(x := c.members[0], t.Name) and x.scripts}
+        self.functions |= always_applied([x for c in chains for x in t.walk(c)], entries)
         self.totals = totals(chains)
         self.losses, self.open = may_be_told_so(chains), open_losses(chains)
         self.shapes.rows = self.rows

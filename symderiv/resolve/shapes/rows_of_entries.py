@@ -17,6 +17,7 @@ from ...latex.tree import Chain, Name, Node
 from ...notation import EQUALITIES
 from ..shape import Shape, is_mark, letter_of, shape_of, values_in
 from ..stated import Stated, matrix_of
+from .algebra import ELEMENTWISE
 from .declared import BOLD, Declared, split
 from .sizes import sizes_of_letters
 
@@ -129,7 +130,7 @@ def _used_as_arrays(chains: Sequence[Chain], entries: Mapping[str, Entries]) -> 
     ]
     scripted = {x.base for c in chains for x in t.of_kind(c, Name) if any(not y.above for y in x.scripts)} - taken
     shown = [
-        set(_shown(c, entries)) | {w for w in here if not w[1] and _is_by_array(c, scripted)}
+        set(_shown(c, entries)) | {w for w in here if not w[1] and (_is_by_array(c, scripted) or _is_by_entries(c))}
         for c, here in zip(lines, met, strict=True)
     ]
     alone = {
@@ -184,6 +185,11 @@ def _shown(chain: Chain, entries: Mapping[str, Entries]) -> Iterator[Whole]:
 def _is_by_array(chain: Chain, scripted: set[str]) -> bool:
     """Does a line differentiate by a name without the indices that it has elsewhere?"""
     return any(x.base in scripted and not x.scripts for x in _by(chain))
+
+
+def _is_by_entries(chain: Chain) -> bool:
+    r"""Does a line hold a product by entries? In `h \odot U(o - t)` the U is a matrix."""
+    return any(f.operator in ELEMENTWISE for f in t.of_kind(chain, t.Factor))
 
 
 def _by(chain: Chain) -> list[Name]:
