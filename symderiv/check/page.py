@@ -33,7 +33,7 @@ from .parts import beside
 from .primes import with_primes_asked
 from .readings import readings_of
 from .report import JudgedClaim, Report
-from .rows import are_negatives
+from .rows import are_negatives, without_rows_added_up
 from .strided import by_strides
 from .struck import without_struck_parts
 from .symmetry_told import with_macros_written_out
@@ -170,7 +170,7 @@ def _page(whole: Whole, text: str, options: Options, given: System | None) -> Li
     reading = whole.reading
     plain = with_macros_written_out(text, reading.macros)
     readings, system = readings_of(plain, whole.system, [w.line for w in reading.claims if w.claims], given)
-    rows = tuple(d.letter for d in reading.rows)
+    rows = without_rows_added_up(whole.system, [d.letter for d in reading.rows])
     readings = replace(readings, apart=rows) if are_negatives(plain) else replace(readings, rows=rows)
     reading = replace(reading, notes=(*reading.notes, *whole.notes, *unused(reading.claims, _known(given))))
     return Lines(reading, system, options, monotonic() + options.seconds, given, readings, text)

@@ -1,8 +1,9 @@
 r"""A fixed row of given data: the o of `s = \sum_i u_{oi} v_i` beside `r_k = \sum_i u_{ki} v_i`.
 
 Where nothing says whether row o is one of the rows k, a line has two readings: o lies in the range of k, or beyond it.
-A name with a label, `u_{\text{o},i}`, is the same as a row beyond. What both readings agree on is the verdict. A page
-that draws negative samples (`\sum_{k=1}^K \log \sigma(-u_k^T v_c)` beside `u_o`) draws others than row o.
+A name with a label, `u_{\text{o},i}`, is the same as a row beyond. What both readings agree on is the verdict. What is
+divided by the sum over all rows, as in a softmax, is one of them. A page that draws negative samples
+(`\sum_{k=1}^K \log \sigma(-u_k^T v_c)` beside `u_o`) draws others than row o.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from itertools import combinations
 
 from ..affine import Sym, affine
 from ..domain import Constraint, Domain, gt
-from ..expr import Expr, Var, of_kind
+from ..expr import Apply, Expr, Sum, Var, free, of_kind, substitute, walk
+from ..resolve.definitions import standard
 from ..step import Judgement, Verdict
 from ..system import Piece, System
 from .judge import stray
@@ -58,6 +60,35 @@ def are_negatives(text: str) -> bool:
     (True, False)
     """
     return NEGATIVES.search(text) is not None and OVER_ALL.search(text) is None
+
+
+def without_rows_added_up(system: System, rows: Sequence[Sym]) -> tuple[Sym, ...]:
+    r"""The rows of which no definition says that they are among the others.
+
+    One does by `\frac{e^{s_o}}{\sum_w e^{s_w}}`, or the logarithm of it: a share of the whole that it is divided by. So
+    does `-\log p_o` of the p that it defines.
+    """
+    bodies = [p.body for p in system.pieces if p.body is not None] if rows else []
+    return tuple(s for s in rows if not any(_is_share(b, s) or _is_of_defined(system, b, s) for b in bodies))
+
+
+def _is_of_defined(system: System, body: Expr, row: Sym) -> bool:
+    """Does a formula use the entry in such a row of what is defined?"""
+    entries = (e for e in of_kind(body, Var) if any(i.letter == row for i in e.indices))
+    return any(p.body is not None for e in entries for p in system.of(e.variable))
+
+
+def _is_share(body: Expr, row: Sym) -> bool:
+    if row not in free(body):
+        return False
+    parts = {standard(e) for e in walk(body) if row in free(e)}
+    return any(
+        isinstance(x.body, Apply)
+        and x.body.function == "exp"
+        and not x.where
+        and standard(substitute(x.body.args[0], {x.letter: affine(row)})) in parts
+        for x in of_kind(body, Sum)
+    )
 
 
 def all_apart(link: Link, letters: Sequence[Sym]) -> System | None:
