@@ -6,7 +6,7 @@ equations they belong to, decide what every letter means, resolve, and sort link
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,17 +15,18 @@ from .document import parse_document, read_formulas
 from .document.blocks import Block, Document, Prose
 from .document.blocks import Display as Shown
 from .draft import Draft
-from .errors import ReadError
-from .expr import Variable
+from .errors import ReadError, SymderivError
+from .expr import Variable, variables
 from .latex.clauses import STOP
 from .latex.names import NO_NAMES, Names
 from .latex.tree import Chain, Formula, Name, Node
 from .latex.write import write
+from .memo import of_this_object
 from .resolve.added_up import added_up
 from .resolve.bounded import bounded_data
 from .resolve.choices import AS_TYPED, Choices
 from .resolve.collect import collect
-from .resolve.compared import compared_values
+from .resolve.compared import Compared, compared_values
 from .resolve.definitions import Decider
 from .resolve.derived import begins_to_derive
 from .resolve.drafted import Drafting, Resolved, declared_functions
@@ -100,6 +101,24 @@ def read_document(
     (['y_{#}', 'E'], ['f'])
     """
     return _Reading(parse_document(text, file, folder), network, choices, without).read()
+
+
+def _bounds_of(network: System, moved: Collection[Variable]) -> Iterator[Compared]:
+    """The bounds of data that the page of a given network states; data by which lines differentiate (`moved`) may lie
+    so in a case only."""
+    for c in _bounds_stated(network):
+        yield replace(c, aside=c.aside or any(not variables(x).isdisjoint(moved) for x in c.holds))
+
+
+@of_this_object(64)
+def _bounds_stated(network: System) -> tuple[Compared, ...]:
+    if not network.page:
+        return ()
+    try:
+        found = read_document(network.page).compared
+    except SymderivError:
+        return ()
+    return tuple(c for c in found if isinstance(c, Compared) and c.throughout)
 
 
 @dataclass(slots=True)
@@ -204,7 +223,11 @@ class _Reading:
         page = self.document
         told = (tuple(self.problems), said, unread, open_names, page.outside, rows, beside, page.front)
         supposed = tuple(supposed_functions(facts, meaning, layout)) if self.network is None else ()
-        bounded = bounded_data(facts, drafting.beside(), meaning, nudged(equations)) if self.network is None else ()
+        bounded = (
+            bounded_data(facts, drafting.beside(), meaning, nudged(equations))
+            if self.network is None
+            else _bounds_of(self.network, nudged(equations))
+        )
         compared = (*compared_values(facts, meaning, layout, draft.values), *bounded)
         return Reading(draft, written, *told, page.macros, page.included, supposed, strides, compared)
 

@@ -107,3 +107,19 @@ def test_parts_of_a_network_of_objects() -> None:
     part = r"$$a_j = \sum_i x_i w_{ji}$$ $$\frac{\partial E}{\partial w_{ji}} = \frac{\partial E}{\partial a_j} x_i"
     assert judged(part + "$$", net.system) == ["wrong"]
     assert judged(part + " + (r_i - x_i) h_j$$", net.system) == ["right"]
+
+
+def test_bounds_of_data_on_the_page_of_the_network_hold_beside_it() -> None:
+    page = r"""$$\delta_i = y_i - \sum_{j=1}^d \theta_j x_{ij} \quad (1 \le i \le n)$$
+
+$$\rho(\delta; \tau) = (\tau - \mathbb{I}_{\delta \leq 0}) \cdot \delta$$
+
+BOUNDS
+
+$$L = \frac{1}{n} \sum_{i=1}^n \rho(\delta_i; \tau)$$"""
+    line = r"$$\frac{\partial \rho(\delta; \tau)}{\partial \delta} = "
+    line += r"|\tau - \mathbb{I}_{\delta \leq 0}| \cdot \operatorname{sign}(\delta)$$"
+    bounded = load_text(page.replace("BOUNDS", r"Here $0 < \tau < 1$."))
+    assert judged(line, bounded) == ["right"]
+    assert judged(line.replace("= |", "= -|"), bounded) == ["wrong"]
+    assert judged(line, load_text(page.replace("BOUNDS", ""))) == ["wrong"]
