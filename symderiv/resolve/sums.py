@@ -122,8 +122,10 @@ def read_sum(r: Reader, x: t.BigSum, bound: frozenset[str], of: Callable[[Expr],
 
 
 def _is_product_compared(chain: Chain) -> bool:
-    r"""Is it `\sum_{n : t_n y_n < 1}`, which asks no integer?"""
-    return any(isinstance(m, t.Product) for m in chain.members) and all(x in COMPARISONS for x in chain.relations)
+    r"""Is it `\sum_{n : t_n y_n < 1}`, a product or a sum of such, which asks no integer?"""
+    return any(isinstance(m, (t.Product, t.BigSum)) for m in chain.members) and all(
+        x in COMPARISONS for x in chain.relations
+    )
 
 
 def _named(x: t.BigSum) -> str:

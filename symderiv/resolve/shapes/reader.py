@@ -24,6 +24,7 @@ from .special import SPECIAL, UNREAD, call_of, diagonal_of_numbers
 from .stacked import stacked
 
 PLAIN = ("(", "[", "{", r"\{")
+COMPARING = frozenset(["<", ">", r"\le", r"\ge"])
 
 
 class Reader(NameReader):
@@ -249,7 +250,17 @@ class Reader(NameReader):
         a = self.read(x.body)
         if a.kind and x.operator != r"\sum":
             raise ShapeDoubt(f"`{x.operator}` of {a.shown} is not read", x.span, "write indices")
-        return replace(a, broadcast=False, entry=lambda *i: replace(x, body=a.entry(*i)))
+        below = tuple(map(self.condition, x.below))
+        return replace(a, broadcast=False, entry=lambda *i: replace(x, body=a.entry(*i), below=below))
+
+    def condition(self, x: Node) -> Node:
+        r"""What stands under a sum; of numbers made of arrays their entries, `\sum_{i : y_i w^T x_i < 1}`."""
+        if not isinstance(x, t.Chain) or not COMPARING.issuperset(x.relations) or not x.relations:
+            return x
+        found = [self.read(m) for m in x.members]
+        if any(a.kind for a in found):
+            raise ShapeDoubt("arrays are compared under a sum", x.span, "write indices")
+        return replace(x, members=tuple(a.entry() for a in found))
 
     def nabla(self, x: t.Nabla) -> Array:
         if (block := twice(x, self.read, self.shown)) is not None:
