@@ -17,16 +17,18 @@ class Tree:
     """A tree object. It remembers what it holds, for a formula is gone through many times before it is understood.
     What holds itself is freed only where Python looks for circles: so it remembers what it holds without itself.
 
-    `seen` is for what is made of it again and again: nothing until somebody keeps it there. What `gathers` trees that
-    stand on other pages too looks for nodes where those remember them.
+    `seen` is for what is made of it again and again, `told` for what questions found out about it (`resolve.asked`):
+    nothing until somebody keeps it there. What `gathers` trees that stand on other pages too looks for nodes where
+    those remember them.
     """
 
-    __slots__ = ("_kinds", "_letters", "_loose", "_parts", "_values", "_within", "seen")
+    __slots__ = ("_kinds", "_letters", "_loose", "_parts", "_values", "_within", "seen", "told")
     gathers = False
     _kinds: dict[type, tuple[object, ...]]
     _parts: tuple[Tree, ...]
     _within: tuple[object, ...]
     seen: object
+    told: dict[object, object]
 
 
 def parts(x: object) -> tuple[Tree, ...]:

@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 from ..latex import tree as t
 from ..latex.tree import BigSum, Chain, Formula, Listing, Name
 from ..latex.walking import rebuilt
+from .asked import any_of
 from .front import Front, front_changed
 from .located import Located, read_of, with_statements
 from .shape import letter_of
@@ -28,21 +29,28 @@ LAYERED = re.compile(r"(\\?[A-Za-z]+)_(?:([A-Za-z]|\\ell)|\{((?:[A-Za-z]|\\ell)(
 """A numbered letter, and one with a layer, as the key of a range."""
 
 
+def _may_number(s: t.Statement) -> bool:
+    """Does a sum run over such a letter, or is one compared with the letter itself?"""
+    return any(True for _ in _running(s)) or any(True for _ in _compared(s.chain))
+
+
 def numbered_letters(located: Sequence[Located], ranges: Iterable[str] = ()) -> Letters:
     """The numbered letters that a sum runs over, or that have a range; `ranges` are the keys of the front matter."""
+    typed_letters = [x for x in map(str.strip, ranges) if TYPED.fullmatch(x) or LAYERED.fullmatch(x)]
+    if not typed_letters and not any_of(located, _may_number):
+        return {}
     formulas = read_of(located)
     found = {key: _spelled(*key.split("_", 1)) for f in formulas for key in _running(f)}
     below = {_key(y) for f in formulas for x in t.of_kind(f, Name) for y in _entries(x)}
     found = {key: x for key, x in found.items() if key.split("_", 1)[1].isdigit() or key in below}
     layered = {key.split("_", 1)[0] for key in found if not key.split("_", 1)[1].isdigit()}
-    for x in (x for f in formulas for x in t.of_kind(f, Name) if x.base in layered):
-        if key := _key(x):
+    for name in (x for f in formulas for x in t.of_kind(f, Name) if x.base in layered):
+        if key := _key(name):
             found[key] = _spelled(*key.split("_", 1))
     for key in _singled_out(formulas):
         found.setdefault(key, _spelled(*key.split("_", 1)))
-    for typed in ranges:
-        match = TYPED.fullmatch(typed.strip())
-        layer = LAYERED.fullmatch(typed.strip())
+    for typed in typed_letters:
+        match, layer = TYPED.fullmatch(typed), LAYERED.fullmatch(typed)
         if match is not None:
             base, number = match[1], match[2] or match[3]
             found[f"{base}_{number}"] = _spelled(base, number)
@@ -53,15 +61,7 @@ def numbered_letters(located: Sequence[Located], ranges: Iterable[str] = ()) -> 
 
 def _singled_out(formulas: Sequence[Formula]) -> Iterator[str]:
     """The letters with a label that are compared with the letter itself, and stand below names."""
-    compared = dict.fromkeys(
-        (key, label)
-        for c in (s.chain for f in formulas for s in f.statements)
-        if len(c.members) == 2 and c.relations[0] in COMPARING
-        for one, two in (c.members, c.members[::-1])
-        if (key := _key(two)) and two != one
-        for base, _, label in [key.partition("_")]
-        if label.isalpha() and letter_of(one) == base
-    )
+    compared = dict.fromkeys(pair for f in formulas for s in f.statements for pair in _compared(s.chain))
     if not compared:
         return
     entries = [y for f in formulas for x in t.of_kind(f, Name) for y in _entries(x)]
@@ -73,6 +73,17 @@ def _singled_out(formulas: Sequence[Formula]) -> Iterator[str]:
     plain = {y.base for x in names for y in _entries(x) if isinstance(y, Name) and letter_of(y) is not None}
     below = {_key(y) for y in parts}
     yield from (key for key, label in compared if key in below and label not in plain)
+
+
+def _compared(c: Chain) -> Iterator[tuple[str, str]]:
+    """A letter with a label that is compared with the letter itself, and its label."""
+    if len(c.members) != 2 or c.relations[0] not in COMPARING:
+        return
+    for one, two in (c.members, c.members[::-1]):
+        key = _key(two)
+        base, _, label = key.partition("_")
+        if key and two != one and label.isalpha() and letter_of(one) == base:
+            yield key, label
 
 
 COMPARING = frozenset(["=", r"\ne", "=="])

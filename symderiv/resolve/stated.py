@@ -71,7 +71,11 @@ def left_shape(s: Statement) -> Shape | None:
 
 def matrix_of(s: Stated) -> tuple[str, Node] | None:
     r"""The letter and the entry of `C = (c_{i,j})`, which says what a matrix is made of; None for anything else."""
-    chain = s.statement.chain
+    return matrix_told(s.statement.chain)
+
+
+def matrix_told(chain: Chain) -> tuple[str, Node] | None:
+    """The same of a chain."""
     if len(chain.members) != 2 or chain.relations[0] not in EQUALITIES:
         return None
     left, right = chain.members

@@ -12,18 +12,24 @@ from typing import Any
 from ..latex import tree as t
 from ..latex.tree import Chain, Name, Node, Product, Terms
 from ..latex.walking import rebuilt
+from .asked import any_of
 from .choices import Values
 from .front import Front, front_changed
 from .located import Located, read_of, with_statements
 from .shape import is_mark, letter_of, letters_in
 
 
+def _multiplies(s: t.Statement) -> bool:
+    """Does a product stand where an integer does?"""
+    placed = (*t.of_kind(s, Name), *t.of_kind(s, t.Indicator))
+    return any(_pair(p) for x in placed for place in _integers(x) for p in _products(place))
+
+
 def strides_of(located: Sequence[Located], ranged: Sequence[str]) -> tuple[Name, ...]:
     """The letters by which an index is multiplied somewhere, in order; `ranged` are letters with a range."""
-    formulas = read_of(located)
-    placed = [x for f in formulas for x in (*t.of_kind(f, Name), *t.of_kind(f, t.Indicator))]
-    if not any(_pair(p) for x in placed for place in _integers(x) for p in _products(place)):
+    if not any_of(located, _multiplies):
         return ()
+    formulas = read_of(located)
     everything = [x for f in formulas for x in t.walk(f)]
     found = [pair for x in everything for place in _integers(x) for p in _products(place) if (pair := _pair(p))]
     indices = set(ranged) | {x for f in formulas for s in f.statements for x in _running(s)}

@@ -14,6 +14,7 @@ from typing import Any
 from ..latex import tree as t
 from ..latex.tree import Braced, Fraction, Node, Number, Product, Struck, Term, Terms
 from ..latex.walking import rebuilt
+from .asked import where
 from .located import Located, read_of, with_statements
 
 
@@ -22,10 +23,13 @@ def has_struck_parts(located: Sequence[Located]) -> bool:
     return any(t.of_kind(f, Struck) for f in read_of(located))
 
 
+def _has_struck(s: t.Statement) -> bool:
+    return bool(t.of_kind(s, Struck))
+
+
+@where(_has_struck)
 def with_struck_parts(located: Sequence[Located], gone: bool) -> list[Located]:
     """The formulas with parts that are crossed out as if they were not, or `gone`."""
-    if not has_struck_parts(located):
-        return list(located)
     return with_statements(located, lambda s: rebuilt(s, lambda x: _changed(x, gone)))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from ...latex.tree import Factor, Group, Name, Node, Product, Scripted, Statement, Symbol
 from ...latex.walking import of_kind, rebuilt
+from ..asked import where
 from ..located import Located, with_statements
 
 DOTS = frozenset([r"\dots", r"\ldots", r"\cdots"])
@@ -36,6 +37,11 @@ def _is_raised(x: Scripted) -> bool:
     return not x.primes and all(s.above for s in x.scripts)
 
 
+def _has_sets(s: Statement) -> bool:
+    return any(_told(g) != g for x in of_kind(s, Product) for g in _applied_to(x))
+
+
+@where(_has_sets)
 def with_sets_of_arguments(located: Sequence[Located]) -> list[Located]:
     r"""The formulas of a document with `Q(\pi, \beta)` for `Q(\pi, \{\beta_k\})` and `L(\beta)` for
     `L(\beta_1, \dots, \beta_k)`: all entries are meant."""
@@ -50,11 +56,7 @@ def with_sets_of_arguments(located: Sequence[Located]) -> list[Located]:
         inner = tuple(replace(f, body=rebuilt(f.body, change)) for f in found)
         return None if inner == x.factors else replace(x, factors=inner)
 
-    def changed(s: Statement) -> Statement:
-        groups = (g for x in of_kind(s, Product) for g in _applied_to(x))
-        return rebuilt(s, change) if any(_told(g) != g for g in groups) else s
-
-    return with_statements(located, changed)
+    return with_statements(located, lambda s: rebuilt(s, change))
 
 
 def _applied_to(x: Product) -> Iterator[Group]:

@@ -73,6 +73,7 @@ class _Found:
         self.defined: set[Kind] = set()
         self.fixed: set[Stem] = set()
         self.arrays: set[Kind] = set()
+        self.applied = {key: uses for key, uses in self.applied.items() if _may_show_data(uses)}
         for f in formulas if self.applied else ():
             self._note(f)
 
@@ -97,11 +98,7 @@ class _Found:
         """Is a name with arguments a variable with indices?"""
         uses = self.applied[key]
         first = uses[0]
-        if self.count[key] != len(uses) or any(u.name.primes or _taken(u.name) for u in uses):
-            return False
-        if all(u.raised for u in uses):
-            return False  # `c_m (x_n)^m` is a product with a power
-        if any(_pattern(u) != _pattern(first) for u in uses) or not any(map(_entries, first.args)):
+        if self.count[key] != len(uses):
             return False
         if key in self.defined:
             return True
@@ -111,6 +108,14 @@ class _Found:
             or (len(first.args) > 1 and key[0][0] not in FUNCTION_LETTERS)
         )
         return indexed and not any(stem_of(a) in self.fixed for a in first.args if isinstance(a, Name))
+
+
+def _may_show_data(uses: Sequence[_Use]) -> bool:
+    """Are the arguments of a name the same data everywhere, and may it carry their indices?"""
+    if any(u.name.primes or _taken(u.name) for u in uses) or all(u.raised for u in uses):
+        return False  # `c_m (x_n)^m` is a product with a power
+    first = _pattern(uses[0])
+    return all(_pattern(u) == first for u in uses) and any(map(_entries, uses[0].args))
 
 
 def _applied(x: Product) -> Iterator[int]:

@@ -16,6 +16,7 @@ from ...latex import tree as t
 from ...latex.statement_forms import replace_statement
 from ...latex.tree import Factor, Formula, Group, Name, Node, Product, Statement
 from ...latex.walking import rebuilt
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import Stem, label_of, letter_of, letters_in, stem_of
 
@@ -35,6 +36,13 @@ class _Bars:
     given: set[Stem]
 
 
+def _has_bars(s: Statement) -> bool:
+    """Does a name stand before arguments with a bar?"""
+    pairs = ((a, b) for x in t.of_kind(s, Product) for a, b in zip(x.factors, x.factors[1:], strict=False))
+    return any((group := _arguments(a, b)) is not None and _is_barred(group) for a, b in pairs)
+
+
+@where(_has_bars)
 def without_bars(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document without bars between arguments, as far as it is plain what they mean."""
     formulas = read_of(located)

@@ -20,6 +20,7 @@ from ...latex.source import Offsets
 from ...latex.tree import Factor, Formula, Group, Name, Node, Product, Statement
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
+from ..asked import where
 from ..located import Located, read_of
 from ..shape import Shape, letter_of, named, values_in
 from .any_example import key_of_name, vectors_of
@@ -38,6 +39,12 @@ class Network:
     statement: Statement
 
 
+def _applies_on_left(s: Statement) -> bool:
+    left = s.chain.members[0]
+    return isinstance(left, Product) and any(True for _ in _applied(left))
+
+
+@where(_applies_on_left)
 def with_networks_composed(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such names written out, their definitions left out."""
     formulas = read_of(located)

@@ -13,6 +13,7 @@ from ...errors import ReadError
 from ...latex import tree as t
 from ...latex.tree import Node
 from ...latex.walking import rebuilt
+from ..asked import where
 from ..located import Located, read_of
 
 NORMAL = frozenset(["normcdf", "normpdf"])
@@ -21,10 +22,14 @@ UPRIGHT = r"\uppi"
 """The upright letter."""
 
 
+def _numbers_pi(s: t.Statement) -> bool:
+    return any(x.base == r"\pi" and x.scripts for x in t.of_kind(s, t.Name))
+
+
+@where(_numbers_pi)
 def with_constants_apart(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with the constant told apart from the name."""
-    formulas = read_of(located)
-    if not any(x.base == r"\pi" and x.scripts for f in formulas for x in t.of_kind(f, t.Name)):
+    if not any(x.base == r"\pi" and x.scripts for f in read_of(located) for x in t.of_kind(f, t.Name)):
         return list(located)
     return [(display, f if isinstance(f, ReadError) else rebuilt(f, _apart)) for display, f in located]
 

@@ -19,6 +19,7 @@ from ...latex.clauses import SUPPOSING
 from ...latex.statement_forms import replace_statement
 from ...latex.tree import CaseRow, Cases, Formula, Group, Name, Node, Number, Statement, Term, Terms, walk
 from ...notation import EQUALITIES
+from ..asked import where
 from ..located import Located, read_of
 from ..shape import letter_of
 
@@ -45,6 +46,15 @@ FORMULA = re.compile(r"\$[^$]*\$")
 WORD = re.compile(r"[a-z]{2,}", re.I)
 
 
+def _may_describe(s: Statement) -> bool:
+    """Does it give a name a number or cases, or is its last term a letter of noise?"""
+    body = s.chain.members[-1]
+    last = body.terms[-1].body if isinstance(body, Terms) else None
+    noise = isinstance(last, Name) and (last.base in NOISE or last.base in RESIDUALS)
+    return noise or isinstance(body, Cases) or _value(s) is not None
+
+
+@where(_may_describe)
 def without_descriptions(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with the bare name for each equation that only describes data."""
     values: dict[Name, set[Node]] = {}

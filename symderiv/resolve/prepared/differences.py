@@ -14,17 +14,23 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Group, Name, Node, Script, Terms
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import Stem, is_mark, letter_of, stem_of
 
 PAIR = 2
 
 
+def _has_difference(s: t.Statement) -> bool:
+    return _difference(s.chain) is not None
+
+
+@where(_has_difference)
 def with_differences_apart(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with another name for such differences."""
     formulas = read_of(located)
     named = {stem for f in formulas for s in f.statements if (stem := _difference(s.chain)) is not None}
-    found = {stem for f in formulas for x in t.walk(f) for stem in _vectors(x) if stem in named} if named else set()
+    found = {stem for f in formulas for x in t.walk(f) for stem in _vectors(x) if stem in named}
 
     def change(x: Any) -> Node | None:
         if not isinstance(x, Name) or stem_of(x) not in found or len(_below(x)) != PAIR:

@@ -17,6 +17,7 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Name, Node, Statement
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
+from ..asked import where
 from ..located import Located, read_of
 from ..shape import Stem, letter_of, stem_of
 from ..shapes.differentials import CHANGE, changed, changes, degree, fused
@@ -26,6 +27,11 @@ LETTERS = "rsuvpqabceghz"
 """Letters for the entry that changes; one that the page does not use is taken."""
 
 
+def _may_change(s: Statement) -> bool:
+    return _is_about_changes(s.chain, {"d"})
+
+
+@where(_may_change)
 def with_changes_of_entries(located: Sequence[Located]) -> list[Located]:
     """The formulas with a line for each name that changes."""
     formulas = read_of(located)

@@ -11,8 +11,9 @@ from dataclasses import fields, replace
 from typing import Any
 
 from ...latex import tree as t
-from ...latex.tree import Chain, Formula, Node
+from ...latex.tree import Chain, Node
 from ...latex.walking import rebuilt
+from ..asked import where
 from ..located import Located, read_of, with_statements
 
 LETTERS = ("i", "j", "k", "l", "p", "q", "r", "s", "h", "u", "v", "z")
@@ -23,11 +24,14 @@ class _Different(Exception):
     """Two terms are not of one form."""
 
 
+def _has_dots(s: t.Statement) -> bool:
+    return any(any(map(_is_dots, x.terms)) for x in t.of_kind(s, t.Terms))
+
+
+@where(_has_dots)
 def without_dots(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with sums instead of dots, where it is plain what is summed."""
     formulas = read_of(located)
-    if not any(_has_dots(f) for f in formulas):
-        return list(located)
     taken = {x.base for f in formulas for x in t.of_kind(f, t.Name)}
     letter = next((x for x in (*LETTERS, *(f"{x}'" for x in LETTERS)) if x.rstrip("'") not in taken), None)
 
@@ -35,10 +39,6 @@ def without_dots(located: Sequence[Located]) -> list[Located]:
         return _summed(x, letter) if letter and isinstance(x, t.Terms) and any(map(_is_dots, x.terms)) else None
 
     return with_statements(located, lambda s: rebuilt(s, change))
-
-
-def _has_dots(f: Formula) -> bool:
-    return any(any(map(_is_dots, x.terms)) for x in t.of_kind(f, t.Terms))
 
 
 def _is_dots(term: t.Term) -> bool:

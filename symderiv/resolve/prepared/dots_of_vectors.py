@@ -10,14 +10,20 @@ from dataclasses import replace
 from typing import Any
 
 from ...latex import tree as t
-from ...latex.tree import Name, Product, Script, Statement, Symbol
+from ...latex.tree import Name, Product, Script, Symbol
 from ...latex.walking import rebuilt
+from ..asked import where
 from ..located import Located, with_statements
 
 DOT = r"\cdot"
 TOP = Script(True, (Symbol(r"\top"),))
 
 
+def _has_pairs(s: t.Statement) -> bool:
+    return any(True for x in t.of_kind(s, Product) for _ in _pairs(x))
+
+
+@where(_has_pairs)
 def with_dots_of_vectors(located: Sequence[Located]) -> list[Located]:
     """The formulas with inner products in the place of such dots."""
 
@@ -34,11 +40,7 @@ def with_dots_of_vectors(located: Sequence[Located]) -> list[Located]:
         found: Product = replace(x, factors=tuple(made))
         return found
 
-    def changed(s: Statement) -> Statement:
-        dotted = any(f.operator == DOT for f in t.of_kind(s, t.Factor))
-        return rebuilt(s, change) if dotted else s
-
-    return with_statements(located, changed)
+    return with_statements(located, lambda s: rebuilt(s, change))
 
 
 def _pairs(x: Product) -> Iterator[int]:

@@ -13,6 +13,7 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Group, Name, Node, Product
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of
 from ..shapes.forms import shows_arrays
@@ -21,6 +22,11 @@ FONT = "mathtt"
 """The font of such a letter."""
 
 
+def _has_heads(s: t.Statement) -> bool:
+    return _head(s.chain) is not None
+
+
+@where(_has_heads)
 def with_dummies_apart(located: Sequence[Located]) -> list[Located]:
     """The formulas with such letters told apart from the data."""
     chains = [s.chain for f in read_of(located) for s in f.statements]

@@ -15,6 +15,7 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Formula, Group, Name, Node, Number, Product, Script, Terms
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import label_of, letter_of, stem_of
 
@@ -57,6 +58,12 @@ class _Event:
         return (self.head.base, self.head.accents, self.head.font, self.head.scripts, *(p.form for p in self.parts))
 
 
+def _has_events(s: t.Statement) -> bool:
+    events = (e for x in t.of_kind(s, Product) for e in _events(x).values())
+    return any(p.value is not None for e in events for p in e.parts)
+
+
+@where(_has_events)
 def with_events_named(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with a name for each event of which it says how probable it is."""
     formulas = read_of(located)

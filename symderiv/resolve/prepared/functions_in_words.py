@@ -20,6 +20,7 @@ from ...latex.clauses import CONDITIONAL, SUPPOSING
 from ...latex.source import Source
 from ...latex.tree import Formula
 from ...notation import WORD_FONTS
+from ..asked import remembered
 from ..calls import GREEK_FUNCTIONS
 from ..located import Located, read_of
 from ..shape import letter_of
@@ -96,10 +97,12 @@ def with_functions_named(located: Sequence[Located], blocks: Sequence[Block]) ->
     read = read_of(located)
     lasting = read_of([(d, f) for d, f in located if not (d.inline and _supposes(d))])
     wanted = set(applied(read)) - set(defined(lasting))
+    if not wanted:
+        return list(located)
     found: list[Located] = []
-    normal = _normal([d for d, _ in located if d.inline]) if wanted else {}
+    normal = _normal([d for d, _ in located if d.inline])
     for display, formula in located:
-        said = (_said(display) or normal.get(display)) if wanted else None
+        said = _said(display) or normal.get(display)
         letter = said and (said[0] if said[0] in wanted else _named(formula))
         if said is not None and letter in wanted:
             formula = _definition(letter, said[1], display.source)
@@ -201,27 +204,30 @@ def _in_prose(blocks: Sequence[Block]) -> Iterator[tuple[str, str, Prose]]:
 
 def applied(found: Sequence[Formula]) -> Iterator[str]:
     """The letters that a document applies to something, or whose derivative it writes with a prime."""
-    for f in found:
-        for x in (x for s in f.statements for x in t.walk(s)):
-            if isinstance(x, t.Product):
-                for one, two in zip(x.factors, x.factors[1:], strict=False):
-                    if two.joined and isinstance(one.body, t.Name) and not one.body.scripts:
-                        yield one.body.base
-            elif isinstance(x, t.Name) and x.primes and not x.scripts:
-                yield x.base
+    return (x for f in found for s in f.statements for x in _applied(s))
+
+
+@remembered
+def _applied(s: t.Statement) -> frozenset[str]:
+    pairs = (pair for x in t.of_kind(s, t.Product) for pair in pairwise(x.factors))
+    before = {a.body.base for a, b in pairs if b.joined and isinstance(a.body, t.Name) and not a.body.scripts}
+    return frozenset(before | {x.base for x in t.of_kind(s, t.Name) if x.primes and not x.scripts})
 
 
 def defined(found: Sequence[Formula]) -> Iterator[str]:
     """The letters of which a formula says what they are, or that are variables."""
-    for f in found:
-        for s in f.statements:
-            left = s.chain.members[0]
-            if not s.chain.relations:
-                continue
-            if isinstance(left, t.Name) and not left.primes:
-                yield left.base
-            elif isinstance(left, t.Product) and len(left.factors) == 2 and left.factors[1].joined:
-                name, group = left.factors[0].body, left.factors[1].body
-                plain = isinstance(group, t.Group) and len(group.items) == 1 and letter_of(group.items[0]) is not None
-                if isinstance(name, t.Name) and not name.primes and not name.scripts and plain:
-                    yield name.base
+    return (x for f in found for s in f.statements if (x := _defined(s)) is not None)
+
+
+@remembered
+def _defined(s: t.Statement) -> str | None:
+    left = s.chain.members[0]
+    if not s.chain.relations:
+        return None
+    if isinstance(left, t.Name):
+        return None if left.primes else left.base
+    if not isinstance(left, t.Product) or len(left.factors) != 2 or not left.factors[1].joined:
+        return None
+    name, group = left.factors[0].body, left.factors[1].body
+    plain = isinstance(group, t.Group) and len(group.items) == 1 and letter_of(group.items[0]) is not None
+    return name.base if isinstance(name, t.Name) and not name.primes and not name.scripts and plain else None

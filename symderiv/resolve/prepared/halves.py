@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from ...latex import tree as t
 from ...latex.tree import Name, Node, Number
 from ...latex.walking import rebuilt
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of
 
@@ -57,12 +58,14 @@ HALVED = (t.Fraction, t.Product)
 """What may be a half, before it is rounded."""
 
 
+def _has_halves(s: t.Statement) -> bool:
+    return any(half_of(x) is not None for kind in HALVED for x in t.of_kind(s, kind))
+
+
+@where(_has_halves)
 def with_halves_named(located: Sequence[Located], ranges: Mapping[str, object]) -> list[Located]:
     """The formulas of a document with such halves as letters; `ranges` are those of the front matter, as typed."""
-    formulas = read_of(located)
-    if not any(half_of(x) is not None for f in formulas for kind in HALVED for x in t.of_kind(f, kind)):
-        return list(located)
-    chains = [s.chain for f in formulas for s in f.statements if not _is_mention(s)]
+    chains = [s.chain for f in read_of(located) for s in f.statements if not _is_mention(s)]
     halves = dict.fromkeys(h for c in chains for p in _places(c) for h in _halves(p))
     front = " ".join(f"{letter} {ends}" for letter, ends in ranges.items())
     found: dict[str, Half] = {}

@@ -12,12 +12,18 @@ from dataclasses import replace
 from ...latex import tree as t
 from ...latex.tree import Chain, Name, Number, Statement
 from ...latex.walking import rebuilt
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import INVERSE, is_mark
 from ..shapes.declared import declarations
 from ..shapes.words import said_in_words
 
 
+def _has_inverse(s: Statement) -> bool:
+    return any(_without(x) is not None for x in t.of_kind(s, Name))
+
+
+@where(_has_inverse)
 def with_inverses_given(located: Sequence[Located]) -> list[Located]:
     """The formulas, such inverses as names, also where their shapes are declared."""
     statements = [s for f in read_of(located) for s in f.statements]

@@ -13,17 +13,21 @@ from dataclasses import replace
 from ...latex import tree as t
 from ...latex.tree import Name, Node, Script, Text
 from ...latex.walking import rebuilt
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of
 
 MARK = "T"
 
 
+def _has_mark(s: t.Statement) -> bool:
+    return any(x.base == MARK for x in t.of_kind(s, Name))
+
+
+@where(_has_mark)
 def with_labels_above(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document, such a T set upright as a label."""
     names = [x for f in read_of(located) for x in t.of_kind(f, Name)]
-    if not any(x.base == MARK for x in names):
-        return list(located)
     above: dict[tuple[object, int], set[str | None]] = {}
     for x in names:
         if _below(x):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ...latex import tree as t
 from ...latex.tree import Name, Script
 from ...latex.walking import rebuilt
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of
 from ..shapes.neighbours import stepped
@@ -15,10 +16,15 @@ from ..shapes.neighbours import stepped
 LAST = "T"
 
 
+def _has_last(s: t.Statement) -> bool:
+    return any(map(_last, (y for x in t.of_kind(s, Name) for y in x.scripts)))
+
+
+@where(_has_last)
 def with_last_steps_told(located: Sequence[Located]) -> list[Located]:
     """The formulas with such a T in parentheses, as what is part of a name may be typed."""
     names = [x for f in read_of(located) for x in t.of_kind(f, Name)]
-    steps = stepped(names) if any(map(_last, (s for x in names for s in x.scripts))) else frozenset()
+    steps = stepped(names)
     if not steps:
         return list(located)
 

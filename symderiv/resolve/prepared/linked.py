@@ -11,11 +11,17 @@ from dataclasses import replace
 from ...latex.statement_forms import replace_statement
 from ...latex.tree import Call, Fraction, Group, Name, Node, Number, Product, Statement, Term, Terms
 from ...notation import LOGARITHMS
+from ..asked import where
 from ..located import Located, read_of, with_statements
 
 Key = tuple[str, tuple[str, ...], str, int]
 
 
+def _has_link(s: Statement) -> bool:
+    return _link(s) is not None
+
+
+@where(_has_link)
 def with_links_inverted(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such equations solved for their name."""
     statements = [s for f in read_of(located) for s in f.statements]

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from ...latex import tree as t
 from ...latex.tree import BigSum, Chain, Group, Name, Node, Product, Script, Scripted
 from ...latex.walking import rebuilt
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import Stem, is_mark, letter_of, stem_of
 
@@ -20,6 +21,13 @@ Use: TypeAlias = tuple[Name, Group, tuple[Script, ...]]
 """A name, the list behind it, and what stands above that."""
 
 
+def _lists_vectors(s: t.Statement) -> bool:
+    products = t.of_kind(s, Product)
+    turned = any(_is_turned(above) for x in products for _, _, above in _uses(x).values())
+    return turned or any(map(_behind_turned, products))
+
+
+@where(_lists_vectors)
 def with_lists_as_indices(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such lists as scripts."""
     formulas = read_of(located)

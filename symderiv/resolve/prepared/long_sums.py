@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from ...latex import tree as t
 from ...latex.tree import BigSum, Chain, Derivative, Nabla, Name, Node, Product, Statement, Term, Terms
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import letters_in
 from ..unequal import Letters, letters_under, loose_letters
@@ -21,6 +23,14 @@ from ..unequal import Letters, letters_under, loose_letters
 Change = Callable[[Any], Any]
 
 
+def _may_go_on(s: Statement) -> bool:
+    """Does a term end with a sum, and the one behind carry a letter of it?"""
+    pairs = (pair for x in t.of_kind(s, Terms) for pair in pairwise(x.terms))
+    ends = ((last, behind) for one, behind in pairs if (last := _last_sum(one.body)) is not None)
+    return any(not letters_under(last).isdisjoint(loose_letters(behind.body)) for last, behind in ends)
+
+
+@where(_may_go_on)
 def with_long_sums(located: Sequence[Located]) -> list[Located]:
     """The formulas of a page that defines its network with such terms inside their sum.
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...latex.tree import Group, Name, Node, Script, Scripted, of_kind
+from ...latex.tree import Group, Name, Node, Script, Scripted, Statement, of_kind
 from ...latex.walking import rebuilt
-from ..located import Located, read_of, with_statements
+from ..asked import where
+from ..located import Located, with_statements
 from ..shape import is_mark
 
 
+def _has_marks(s: Statement) -> bool:
+    return any(x.above and len(x.entries) < 3 and _parted(x) for x in of_kind(s, Script))
+
+
+@where(_has_marks)
 def with_marks_outside(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such marks outside of a parenthesis around the name."""
-    scripts = (x for f in read_of(located) for x in of_kind(f, Script))
-    found = any(x.above and len(x.entries) < 3 and _parted(x) for x in scripts)
-    return with_statements(located, lambda s: rebuilt(s, _changed)) if found else list(located)
+    return with_statements(located, lambda s: rebuilt(s, _changed))
 
 
 def _changed(x: object) -> Node | None:

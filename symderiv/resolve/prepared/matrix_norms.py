@@ -13,6 +13,7 @@ from dataclasses import replace
 from ...document.blocks import Block, Heading, Prose
 from ...latex import tree as t
 from ...latex.walking import rebuilt
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import NORMS
 
@@ -30,13 +31,15 @@ SINGULAR = re.compile(
 """and of those that may mean the largest singular value."""
 
 
+def _has_second(s: t.Statement) -> bool:
+    return any(map(_is_second, t.of_kind(s, t.Scripted)))
+
+
+@where(_has_second)
 def with_norms_of_matrices(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     r"""The formulas, `\|W\|_2` as `\|W\|_F` where the page means that."""
-    formulas = read_of(located)
-    if not any(_is_second(x) for f in formulas for x in t.walk(f)):
-        return list(located)
     words = " ".join(b.text for b in blocks if isinstance(b, (Prose, Heading)))
-    told = SQUARES.search(words) or any(_writes_out(s.chain) for f in formulas for s in f.statements)
+    told = SQUARES.search(words) or any(_writes_out(s.chain) for f in read_of(located) for s in f.statements)
     if not told or SINGULAR.search(words):
         return list(located)
     return with_statements(located, lambda s: rebuilt(s, _with_letter))

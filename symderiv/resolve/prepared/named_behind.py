@@ -32,6 +32,7 @@ from ...latex.tree import (
     Script,
     Statement,
 )
+from ..asked import where
 from ..located import Located, read_of
 from .in_place import told_in_place
 
@@ -41,11 +42,14 @@ DERIVATIVES = (Derivative, Nabla)
 KRONECKER = frozenset([r"\delta", "I"])
 
 
+def _may_tell(s: Statement) -> bool:
+    return _at_end(s) is not None or next(iter(_named(s)), None) is not None
+
+
+@where(_may_tell)
 def with_names_told_behind(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document, before such a chain the definition that it implies."""
     statements = [s for f in read_of(located) for s in f.statements]
-    if all(_at_end(s) is None and next(iter(_named(s)), None) is None for s in statements):
-        return list(located)
     first: dict[Key, Statement] = {}  # the first statement about each name is its definition
     letters: dict[Key, dict[Node, Statement]] = {}  # or the first with each letter, where these tell layers apart
     indices = _indices(located)

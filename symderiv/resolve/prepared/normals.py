@@ -15,6 +15,7 @@ from ...latex.parse import parse
 from ...latex.tree import Factor, Group, Name, Node, Product
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of, shape_of
 
@@ -23,6 +24,11 @@ PLACES = ("X", "M", "V")
 """Where the arguments stand in it."""
 
 
+def _has_sign(s: t.Statement) -> bool:
+    return any(map(_is_sign, t.of_kind(s, Name)))
+
+
+@where(_has_sign)
 def with_normal_densities(located: Sequence[Located]) -> list[Located]:
     """The formulas with the densities written out."""
     chains = [s.chain for f in read_of(located) for s in f.statements]

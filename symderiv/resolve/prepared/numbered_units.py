@@ -12,10 +12,16 @@ from typing import Any
 from ...latex import tree as t
 from ...latex.tree import BigSum, Formula, Name, Node, Number, Script
 from ...latex.walking import rebuilt
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of
 
 
+def _has_sum(s: t.Statement) -> bool:
+    return any(_letter(x) is not None for x in t.of_kind(s, BigSum))
+
+
+@where(_has_sum)
 def with_sums_over_numbered_units(located: Sequence[Located]) -> list[Located]:
     """The formulas with sums over such units written out."""
     formulas = read_of(located)

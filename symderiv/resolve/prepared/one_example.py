@@ -15,10 +15,17 @@ from ...latex import tree as t
 from ...latex.tree import BigSum, Chain, Group, Name, Node, Script, Statement
 from ...latex.walking import parts, rebuilt
 from ...notation import EQUALITIES
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import Stem, letter_of, stem_of
 
 
+def _leaves_letters(s: Statement) -> bool:
+    """Is a name without indices defined by what carries letters that no sum binds?"""
+    return _defined(s) is not None and any(True for _ in _free(s.chain.members[1]))
+
+
+@where(_leaves_letters)
 def with_examples_of_losses(located: Sequence[Located], ranges: Sequence[Chain]) -> list[Located]:
     """The formulas of a document with indices on such losses; `ranges` are those of the front matter."""
     statements = [s for f in read_of(located) for s in f.statements]

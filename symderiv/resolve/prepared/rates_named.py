@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from ...latex.statement_forms import replace_statement
 from ...latex.tree import Chain, Name, Node, Product, Statement
+from ..asked import where
 from ..calls import GREEK_FUNCTIONS
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of
@@ -17,11 +18,16 @@ from .applied import arguments_of
 from .functions_in_words import defined
 
 
+def _names(s: Statement) -> bool:
+    return _named(s.chain) is not None
+
+
+@where(_names)
 def with_rates_named(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such equations turned round."""
     formulas = read_of(located)
     named = [x for f in formulas for s in f.statements if (x := _named(s.chain)) is not None]
-    told = set(defined(formulas)) if named else set()
+    told = set(defined(formulas))
     once = {x for x in named if named.count(x) == 1} - told
 
     def turned(s: Statement) -> Statement:

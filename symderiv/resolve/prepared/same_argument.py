@@ -14,11 +14,17 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Derivative, Name, Node, Product, Script, Wrt
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import Stem, letter_of, stem_of
 from .applied import arguments_of, with_arguments
 
 
+def _defines(s: t.Statement) -> bool:
+    return _defined(s.chain) is not None
+
+
+@where(_defines)
 def with_same_arguments_dropped(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document without such arguments."""
     formulas = read_of(located)
@@ -33,8 +39,6 @@ def with_same_arguments_dropped(located: Sequence[Located]) -> list[Located]:
                 used.setdefault(stem_of(a.body), set()).add(group.items[0] if len(group.items) == 1 else None)
                 applied[stem_of(a.body)] = applied.get(stem_of(a.body), 0) + 1
     defined = {stem for f in formulas for s in f.statements if (stem := _defined(s.chain)) is not None}
-    if not defined:
-        return list(located)
     names = [x for f in formulas for x in t.of_kind(f, Name)]
     counting = _counting(located)
     within = {id(x) for g in groups for i in g.items for x in t.of_kind(i, Name)}

@@ -14,18 +14,22 @@ from ...latex import tree as t
 from ...latex.tree import Node
 from ...latex.walking import rebuilt
 from ...notation import SCRIPT_WORDS
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of, letters_in
 
 SHORTEST = min(map(len, SCRIPT_WORDS))
 
 
+def _has_words(s: t.Statement) -> bool:
+    return any(map(_words, t.of_kind(s, t.Script)))
+
+
+@where(_has_words)
 def with_script_words(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such words as one entry each."""
     formulas = read_of(located)
     words = {w for f in formulas for x in t.of_kind(f, t.Script) for w in _words(x)}
-    if not words:
-        return list(located)
     sums = [x for f in formulas for x in t.of_kind(f, t.BigSum)]
     bound = {letter for x in sums for item in x.below for letter in letters_in(item)}
     meant = frozenset(w for w in words if not set(w) <= bound)

@@ -12,12 +12,18 @@ from typing import Any
 from ...latex import tree as t
 from ...latex.tree import Chain, Factor, Name, Node, Product
 from ...latex.walking import rebuilt
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from .extremum import bound_by
 
 SIGMA = r"\Sigma"
 
 
+def _has_sigma(s: t.Statement) -> bool:
+    return any(x.base == SIGMA for x in t.of_kind(s, Name))
+
+
+@where(_has_sigma)
 def with_sigmas_as_sums(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with sums for such letters."""
     formulas = read_of(located)

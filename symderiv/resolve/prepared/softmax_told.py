@@ -16,6 +16,7 @@ from ...latex.source import Offsets
 from ...latex.tree import Name, Node, Script
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from .softmaxes import SOFTMAX
 
@@ -35,11 +36,14 @@ class _Entry:
         return self.function, self.place, _key(self.argument) if self.place == "inside" else None
 
 
+def _tells(s: t.Statement) -> bool:
+    return any(True for _ in _told(s.chain))
+
+
+@where(_tells)
 def with_softmax_told(located: Sequence[Located]) -> list[Located]:
     """The formulas of a page with softmax by its name where another letter stands for it."""
     told = {e.key for f in read_of(located) for s in f.statements for e in _told(s.chain)}
-    if not told:
-        return list(located)
 
     def named(x: Any) -> Node | None:
         if not isinstance(x, t.Product):

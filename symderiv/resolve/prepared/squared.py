@@ -33,6 +33,7 @@ from ...latex.tree import (
     walk,
 )
 from ...latex.walking import rebuilt
+from ..asked import where
 from ..located import Located, read_of, with_statements
 
 Key: TypeAlias = tuple[object, ...]
@@ -41,6 +42,11 @@ POWERS = frozenset("23456789")
 """Numbers above a name that may be exponents; 0 and 1 number layers."""
 
 
+def _has_squared(s: Statement) -> bool:
+    return _squared(s) is not None
+
+
+@where(_has_squared)
 def with_squares_apart(located: Sequence[Located]) -> Sequence[Located]:
     r"""The formulas of a document in which `\sigma^2 = ..` is a name of its own beside a function `\sigma(a)`.
 
@@ -62,6 +68,7 @@ def with_squares_apart(located: Sequence[Located]) -> Sequence[Located]:
     return with_statements(located, lambda s: rebuilt(s, change))
 
 
+@where(_has_squared)
 def with_roots_taken(located: Sequence[Located]) -> Sequence[Located]:
     """The formulas of a document with such equations solved for their name."""
     statements = [s for f in read_of(located) for s in f.statements]

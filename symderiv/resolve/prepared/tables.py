@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 from ...latex import tree as t
 from ...latex.tree import Factor, Formula, Group, Name, Node, Product, Script
 from ...latex.walking import rebuilt
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import Stem, label_of, letter_of, stem_of
 
@@ -46,6 +47,11 @@ class _Use:
         )
 
 
+def _has_bar(s: t.Statement) -> bool:
+    return any(u.bar < len(u.items) for x in t.of_kind(s, Product) for u in _uses(x).values())
+
+
+@where(_has_bar)
 def with_tables_named(located: Sequence[Located]) -> Sequence[Located]:
     """The formulas of a document with a name for each such table."""
     formulas = [f for f in read_of(located) if any(s.chain.relations for s in f.statements)]

@@ -5,8 +5,7 @@ Where the page defines a with h and with k and never with j, and uses j for noth
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, TypeAlias
@@ -27,10 +26,12 @@ def with_units_of_any_layer(located: Sequence[Located]) -> list[Located]:
     if not named:
         return list(located)
     letters = _letters_of_lefts(chains)
-    used = Counter(x for c in chains for x in {n for n in of_kind(c, Name) if letter_of(n) is not None})
+
+    def once(letter: Name) -> bool:
+        return letter_of(letter) is not None and sum(letter in of_kind(c, Name) for c in chains) == 1
 
     def written_out(s: Statement) -> Iterator[Statement]:
-        others = _others(s.chain, letters, used) if any(s.chain is c for c in named) else None
+        others = _others(s.chain, letters, once) if any(s.chain is c for c in named) else None
         if others is None:
             yield s
             return
@@ -72,14 +73,16 @@ def _letters_of_lefts(chains: Sequence[Chain]) -> dict[Place, list[Name]]:
     return found
 
 
-def _others(chain: Chain, letters: dict[Place, list[Name]], used: Counter[Name]) -> tuple[Name, list[Name]] | None:
+def _others(
+    chain: Chain, letters: dict[Place, list[Name]], once: Callable[[Name], bool]
+) -> tuple[Name, list[Name]] | None:
     """The letter of no layer, and those that the page has in its place."""
     by, left = _named(chain), chain.members[0]
     if by is None or not isinstance(left, Name):
         return None
     for n, e in enumerate(_entries(by)):
         found = letters.get(_place(by, n), [])
-        if isinstance(e, Name) and len(found) > 1 and e not in found and used[e] == 1 and e in _entries(left):
+        if isinstance(e, Name) and len(found) > 1 and e not in found and e in _entries(left) and once(e):
             return e, found
     return None
 

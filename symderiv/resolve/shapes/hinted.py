@@ -9,14 +9,17 @@ one of numbers.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from ...latex import tree as t
 from ...notation import EQUALITIES
+from ..asked import remembered
 from ..shape import is_norm, named, values_in
-from ..stated import Stated, matrix_of
+from ..stated import Stated, matrix_told
 from .declared import FONTS, Declared, split
 from .named import IDENTITIES, ONES, ZEROS
 
+Value: TypeAlias = tuple[str, int]
 SPECIAL = frozenset([*IDENTITIES, *ONES, *ZEROS])
 
 
@@ -27,22 +30,40 @@ def hints_at_arrays(
 
     What is `given` beside the document shows which names carry indices.
     """
-    if any(d.kind for _, d in declared) or any(matrix_of(s) is not None for s in stated):
+    if any(d.kind for _, d in declared):
         return True
-    met: set[tuple[str, int]] = set()
-    for chain in (s.statement.chain for s in stated):
-        if not chain.relations or any(r not in EQUALITIES for r in chain.relations):
-            continue
-        if t.of_kind(chain, t.Nabla) or any(_is_norm_or_inner(x) for x in t.of_kind(chain, t.Group)):
-            return True
-        for shape in (v for m in chain.members for v in values_in(m)):
-            base, pieces, marked = split(shape)
-            sliced = any(isinstance(p, t.Symbol) for item in shape.lowers for p in item)
-            if marked or sliced or base in SPECIAL or base.startswith(FONTS) or is_norm(shape):
-                return True
-            met.add((base, len(pieces)))
-    indexed = (named(x) for s in (*stated, *given) for x in t.of_kind(s.statement, t.Name))
-    return any((x.base, sum(map(len, x.uppers))) in met for x in indexed if x.lowers)
+    told = [_values_of(s.statement) for s in stated]
+    if None in told:
+        return True
+    met = frozenset[Value]().union(*filter(None, told))
+    return any(not met.isdisjoint(_indexed_in(s.statement)) for s in (*stated, *given))
+
+
+@remembered
+def _values_of(s: t.Statement) -> frozenset[Value] | None:
+    """The values of an equation, each by its letter and how many scripts it has; None where one hints at arrays."""
+    chain = s.chain
+    if matrix_told(chain) is not None:
+        return None
+    if not chain.relations or any(r not in EQUALITIES for r in chain.relations):
+        return frozenset()
+    if t.of_kind(chain, t.Nabla) or any(_is_norm_or_inner(x) for x in t.of_kind(chain, t.Group)):
+        return None
+    met: set[Value] = set()
+    for shape in (v for m in chain.members for v in values_in(m)):
+        base, pieces, marked = split(shape)
+        sliced = any(isinstance(p, t.Symbol) for item in shape.lowers for p in item)
+        if marked or sliced or base in SPECIAL or base.startswith(FONTS) or is_norm(shape):
+            return None
+        met.add((base, len(pieces)))
+    return frozenset(met)
+
+
+@remembered
+def _indexed_in(s: t.Statement) -> frozenset[Value]:
+    """The names that carry something below, each by its letter and how much stands above it."""
+    shapes = map(named, t.of_kind(s, t.Name))
+    return frozenset((x.base, sum(map(len, x.uppers))) for x in shapes if x.lowers)
 
 
 def _is_norm_or_inner(x: t.Group) -> bool:
