@@ -39,7 +39,7 @@ from .resolve.functions_hinted import functions_hinted
 from .resolve.gathered import statements, updates
 from .resolve.given import page_of
 from .resolve.inferred_ranges import inferred_ranges
-from .resolve.known import ends_of, known_functions, known_names, several_names, variables_of
+from .resolve.known import ends_of, known_functions, known_names, several_names, signatures_of, variables_of
 from .resolve.layout import Layout, attach
 from .resolve.letters import understand
 from .resolve.located import Located
@@ -189,9 +189,8 @@ class _Reading:
         assumed += of_given
         assumed += targets_adding_up(self.located, self.choices.claimed) if self.choices.adding_up else []
         self.notes += [f"`{s.formula.source.text}` is assumed" for s in of_given]
-        names = known_names(self.network)
+        names, computed = signatures_of(self.network)
         ranges = [c for _, c in self.front.ranges]
-        computed = {names.signature_of(v) for v in variables_of(self.network)}
         sizes, equations_given = names.sizes | self._sizes(), page_of(self.network).chains
         facts = collect(
             [*stated, *assumed], ranges, known=names.index, sizes=sizes, defined=computed, beside=equations_given

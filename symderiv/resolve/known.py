@@ -10,6 +10,7 @@ from ..affine import Affine
 from ..expr import Variable
 from ..functions import WELL_KNOWN
 from ..latex.names import Names as LetterNames
+from ..memo import of_this_object
 from ..notation import BOLD_FONTS
 from ..system import Piece, System
 from .keys import split_key, tags_of
@@ -46,6 +47,13 @@ def known_names(system: System | None) -> Names:
     labels = {(letter, above) for _, letter, above in names.labels if letter not in names.index}
     names.labels |= {(family[0], letter, above) for family in names.families for letter, above in labels}
     return names
+
+
+@of_this_object(64)
+def signatures_of(system: System | None) -> tuple[Names, frozenset[tuple[str, int, int]]]:
+    """What the letters of a network mean, to be looked at only, and the signatures of its variables."""
+    names = known_names(system)
+    return names, frozenset(map(names.signature_of, variables_of(system)))
 
 
 def lengths_of(system: System) -> dict[tuple[str, int], tuple[str | None, ...]]:

@@ -29,7 +29,7 @@ def is_given(display: Display) -> bool:
 
 def read_of(located: Sequence[Located]) -> list[Formula]:
     """The formulas that could be read."""
-    return [f for _, f in located if isinstance(f, Formula)]
+    return [f for _, f in located if f.__class__ is Formula]
 
 
 def with_statements(located: Sequence[Located], change: Callable[[Statement], Statement]) -> list[Located]:

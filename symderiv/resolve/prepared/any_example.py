@@ -16,6 +16,7 @@ from ...latex import tree as t
 from ...latex.tree import Formula, Group, Name, Node, Product, Script
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import is_mark, is_transpose, letter_of, shape_of
 from .applied import arguments_of
@@ -42,6 +43,12 @@ class Number:
         return replace(name, scripts=(script, *own))
 
 
+def _defines_applied(s: t.Statement) -> bool:
+    left = s.chain.members[0]
+    return isinstance(left, Product) and any(True for _ in _applied(left))
+
+
+@where(_defines_applied)
 def with_any_example_numbered(located: Sequence[Located]) -> list[Located]:
     """The formulas with numbers on examples, where names are defined for any of them."""
     numbers = _numbers(read_of(located))

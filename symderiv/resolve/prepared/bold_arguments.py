@@ -12,6 +12,7 @@ from dataclasses import replace
 from ...latex import tree as t
 from ...latex.tree import Name, Product
 from ...latex.walking import rebuilt
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of
 from .applied import arguments_of
@@ -19,6 +20,11 @@ from .applied import arguments_of
 BOLD = "mathbf"
 
 
+def _has_bold(s: t.Statement) -> bool:
+    return any(x.font == BOLD for x in t.of_kind(s, Name))
+
+
+@where(_has_bold)
 def with_bold_arguments_plain(located: Sequence[Located]) -> list[Located]:
     """The formulas with such letters in the usual font."""
     formulas = read_of(located)

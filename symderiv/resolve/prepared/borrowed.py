@@ -14,6 +14,7 @@ from ...latex import tree as t
 from ...latex.tree import BigSum, Chain, Name, Node
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
+from ..asked import remembered
 from ..located import Located, read_of, with_statements
 from ..shape import Stem, letter_of, stem_of
 
@@ -50,6 +51,7 @@ def with_borrowed_letters_apart(located: Sequence[Located]) -> list[Located]:
     return with_statements(located, lambda s: rebuilt(s, change))
 
 
+@remembered
 def _bound(x: BigSum) -> list[tuple[str, str]]:
     r"""The letter and the end of `\sum_{i=1}^{n}`."""
     first = x.below[0] if len(x.below) == 1 else None

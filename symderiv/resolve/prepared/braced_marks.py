@@ -13,10 +13,16 @@ from dataclasses import replace
 from ...latex import tree as t
 from ...latex.tree import Name, Node, Scripted
 from ...latex.walking import rebuilt
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import is_mark, letter_of
 
 
+def _has_braced(s: t.Statement) -> bool:
+    return any(_braced(x) is not None for x in t.of_kind(s, Scripted))
+
+
+@where(_has_braced)
 def with_braced_marks_joined(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document, such marks on the names themselves."""
     formulas = read_of(located)

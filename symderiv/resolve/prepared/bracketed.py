@@ -13,10 +13,16 @@ from typing import Any
 from ...latex import tree as t
 from ...latex.tree import Group, Node, Product, Scripted
 from ...latex.walking import rebuilt
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of
 
 
+def _has_entry(s: t.Statement) -> bool:
+    return any(map(_is_entry, t.of_kind(s, Scripted)))
+
+
+@where(_has_entry)
 def with_entries_in_brackets(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with parentheses for such brackets."""
     if not any(_is_entry(x) for f in read_of(located) for x in t.of_kind(f, Scripted)):

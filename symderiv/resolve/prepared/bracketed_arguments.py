@@ -14,11 +14,17 @@ from ...latex import tree as t
 from ...latex.tree import Factor, Group, Name, Node, Product
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
+from ..asked import where
 from ..located import Located, read_of, with_statements
 
 Key = tuple[str, tuple[str, ...], str]
 
 
+def _may_show(s: t.Statement) -> bool:
+    return any(_bracket(f) is not None for x in t.of_kind(s, Product) for f in x.factors)
+
+
+@where(_may_show)
 def with_brackets_as_parentheses(located: Sequence[Located]) -> list[Located]:
     """The formulas of a page with parentheses for such brackets."""
     names = set(_shown(located))

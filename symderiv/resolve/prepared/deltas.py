@@ -10,14 +10,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ...latex.tree import Chain, Derivative, Factor, Name, Node, Product, Wrt
+from ...latex.tree import Chain, Derivative, Factor, Name, Node, Product, Statement, Wrt
 from ...latex.walking import rebuilt
+from ..asked import where
 from ..located import Located, read_of, with_statements
 
 SIGNS = {r"\delta": ("",), "d": ("", "mathrm")}
 """The signs, with the fonts in which they are set."""
 
 
+def _may_sign(s: Statement) -> bool:
+    return any(_signed(s.chain.members[0], sign) is not None for sign in SIGNS)
+
+
+@where(_may_sign)
 def with_deltas_written_out(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with derivatives for such signs."""
     found = list(located)

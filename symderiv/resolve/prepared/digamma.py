@@ -14,6 +14,7 @@ from ...latex import tree as t
 from ...latex.tree import Call, Chain, Derivative, Factor, Fraction, Group, Name, Node, Product, Term, Terms
 from ...latex.walking import rebuilt
 from ...notation import LOGARITHMS
+from ..asked import where
 from ..located import Located, read_of, with_statements
 
 GAMMA, PSI = r"\Gamma", r"\psi"
@@ -22,6 +23,11 @@ PSIS = (PSI, r"\Psi", r"\digamma")
 CALLED = re.compile(r"\bdigamma\b", re.I)
 
 
+def _has_gamma(s: t.Statement) -> bool:
+    return any(x.base == GAMMA for x in t.of_kind(s, Name))
+
+
+@where(_has_gamma)
 def with_digamma(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with quotients of the gamma function and its derivatives."""
     located = _spelled_alike(located)

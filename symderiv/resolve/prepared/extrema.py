@@ -9,11 +9,18 @@ from collections.abc import Sequence
 
 from ...latex import tree as t
 from ...latex.walking import rebuilt
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from .extremum import Fresh, extremum, one_by_one, written_out
 from .winners import with_winners_told
 
 
+def _has_extremum(s: t.Statement) -> bool:
+    calls = (x for x in t.of_kind(s, t.Call) if x.scripts)
+    return any(extremum(x) is not None or one_by_one(x) is not None for x in calls)
+
+
+@where(_has_extremum)
 def with_extrema_written_out(located: Sequence[Located]) -> list[Located]:
     """The formulas, the largest and the least of entries as sums over these."""
     formulas = read_of(located)

@@ -14,11 +14,17 @@ from typing import Any
 from ...latex import tree as t
 from ...latex.tree import BigSum, Name, Node, Statement
 from ...latex.walking import rebuilt
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of
 from .extremum import bound_by
 
 
+def _has_bare(s: Statement) -> bool:
+    return any(map(_is_bare, t.of_kind(s, BigSum)))
+
+
+@where(_has_bare)
 def with_sums_lettered(located: Sequence[Located]) -> Sequence[Located]:
     """The formulas of a document with the letters of such sums below them."""
     if not any(_is_bare(x) for f in read_of(located) for x in t.of_kind(f, BigSum)):

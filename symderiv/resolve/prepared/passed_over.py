@@ -11,12 +11,18 @@ from dataclasses import replace
 
 from ...latex import tree as t
 from ...latex.tree import Name, Node, Statement
+from ..asked import where
 from ..located import Located, read_of, with_statements
 
 CAUSE = "nothing says what these names are by themselves"
 HINT = r"define them, `\hat{r}_{ui} = ..`"
 
 
+def _may_pass_over(s: Statement) -> bool:
+    return len(s.chain.members) > 2 and isinstance(s.chain.members[0], Name)
+
+
+@where(_may_pass_over)
 def with_parts_passed_over(located: Sequence[Located]) -> list[Located]:
     """The formulas of a page, each such chain with the formula behind in front."""
     chains = [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]

@@ -9,12 +9,18 @@ from typing import Any
 from ...latex import tree as t
 from ...latex.tree import Call, Group, Node, Number, Scripted, Symbol
 from ...latex.walking import rebuilt
+from ..asked import where
 from ..located import Located, read_of, with_statements
 
 BRACKETS = frozenset(["(", "[", r"\{"])
 PLUS = Symbol("+")
 
 
+def _has_part(s: t.Statement) -> bool:
+    return any(map(_is_part, t.of_kind(s, Scripted)))
+
+
+@where(_has_part)
 def with_positive_parts(located: Sequence[Located]) -> list[Located]:
     """The formulas with such parts as maxima."""
     if not any(_is_part(x) for f in read_of(located) for x in t.of_kind(f, Scripted)):

@@ -12,11 +12,17 @@ from typing import Any
 from ...latex import tree as t
 from ...latex.tree import Chain, Derivative, Group, Name, Node, Product, Scripted, Wrt
 from ...latex.walking import rebuilt
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of
 from .applied import arguments_of
 
 
+def _has_primed(s: t.Statement) -> bool:
+    return any(map(_primed, t.of_kind(s, Scripted)))
+
+
+@where(_has_primed)
 def with_primes_on_groups(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with derivatives for such primes."""
     formulas = read_of(located)

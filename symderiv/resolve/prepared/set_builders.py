@@ -14,9 +14,15 @@ from ...errors import ReadError
 from ...latex import tree as t
 from ...latex.tree import Formula, Group, Name, Statement
 from ...notation import EQUALITIES
+from ..asked import where
 from ..located import Located, read_of
 
 
+def _tells(s: Statement) -> bool:
+    return _condition(s) is not None
+
+
+@where(_tells)
 def without_set_builders(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document without the statements that only say what a set holds."""
     statements = [s for f in read_of(located) for s in f.statements]

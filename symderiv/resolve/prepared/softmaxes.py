@@ -18,6 +18,7 @@ from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Formula, Name, Node, Script, Statement
 from ...latex.walking import rebuilt
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of
 
@@ -26,6 +27,11 @@ SOFTMAX, SUM = "softmax", "logsumexp"
 LETTERS = [x for x in "mlqrsuvnjkih" + ascii_lowercase if x not in "edf"]
 
 
+def _has_softmax(s: Statement) -> bool:
+    return any(x.function in (SOFTMAX, SUM) for x in t.of_kind(s, t.Call))
+
+
+@where(_has_softmax)
 def with_softmax_in_entries(located: Sequence[Located]) -> list[Located]:
     """The formulas of a page with softmax written out in entries."""
     formulas = list(read_of(located))

@@ -11,11 +11,17 @@ from collections.abc import Sequence
 from ...latex.tree import Group, Name, Node, Number, Product, Root, Script, Scripted, Statement, of_kind
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
+from ..asked import where
 from ..located import Located, with_statements
 from ..shape import letter_of
 from .variances import EVEN
 
 
+def _squares_left(s: Statement) -> bool:
+    return _told(s) is not s
+
+
+@where(_squares_left)
 def with_squares_as_parameters(located: Sequence[Located]) -> Sequence[Located]:
     """The formulas of a document with a letter of its own for such a parameter."""
     return with_statements(located, _told)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from ...latex import tree as t
 from ...latex.tree import Name, Symbol
 from ...latex.walking import rebuilt
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import STAR, letter_of
 
@@ -18,6 +19,11 @@ STARRED = Symbol("*")
 """What stands above such a letter."""
 
 
+def _has_star(s: t.Statement) -> bool:
+    return STARRED in t.of_kind(s, Symbol)
+
+
+@where(_has_star)
 def with_starred_letters(located: Sequence[Located]) -> list[Located]:
     """The formulas, letters of indices with a star as letters."""
     formulas = read_of(located)

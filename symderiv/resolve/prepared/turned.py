@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...latex.tree import Chain, Name
+from ...latex.tree import Chain, Name, Statement
+from ..asked import where
 from ..located import Located, with_statements
 
 
+def _has_turned(s: Statement) -> bool:
+    return _is_turned(s.chain)
+
+
+@where(_has_turned)
 def with_names_in_front(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with the names of such definitions on the left."""
     return with_statements(located, lambda s: replace(s, chain=_turned(s.chain)) if _is_turned(s.chain) else s)
