@@ -16,6 +16,7 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Name, Node
 from ...latex.walking import rebuilt
 from ...notation import OBJECTIVES
+from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import is_mark
 from ..shapes.differentials import CHANGE, changed, changes, fused
@@ -26,6 +27,12 @@ OWN = r"\operatorname{d}"
 """The accent of a name that is no derivative of the loss of the page."""
 
 
+def _names_gradient(s: t.Statement) -> bool:
+    defining = bool(s.chain.relations) and s.chain.relations[0] in DEFINING
+    return defining and isinstance(changed(s.chain.members[0], SIGNS), Name)
+
+
+@where(_names_gradient)
 def with_gradients_named_by_d(located: Sequence[Located]) -> list[Located]:
     """The formulas with derivatives in the place of such names."""
     chains = [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
