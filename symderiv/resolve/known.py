@@ -57,7 +57,7 @@ def signatures_of(system: System | None) -> tuple[Names, frozenset[tuple[str, in
 
 
 def lengths_of(system: System) -> dict[tuple[str, int], tuple[str | None, ...]]:
-    """The sizes up to which the places of each name run, by its letter and number of places; None where that is open.
+    r"""The sizes up to which the places of each name run, by its letter and number of places; None where that is open.
 
     >>> from symderiv.load import load_text
     >>> lengths_of(load_text("$$E = \\sum_{i=1}^{I} w_i^2$$"))
