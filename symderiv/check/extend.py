@@ -170,8 +170,6 @@ def foreign(system: System, *sides: Expr) -> Variable | None:
         for e in walk(side):
             if isinstance(e, Var) and e.variable in resting:
                 return resting[e.variable]
-            if isinstance(e, Partial):
-                for v in variables(e):
-                    if v not in there:
-                        return v
+            if isinstance(e, Partial) and (away := variables(e) - there):
+                return min(away, key=lambda v: v.key)  # the same one whenever it is judged
     return None
