@@ -21,7 +21,7 @@ from symderiv.step import Judgement
 
 PAGES = sorted((Path(__file__).parent / "pages_alone").glob("*.md"))
 LABEL = re.compile(r"<!--\s*(right|wrong)\s*-->")
-CHUNKS, PARTS = 8, 24
+CHUNKS, PARTS = 6, 36
 MEANS_ELSE = {
     "elastic_net": "says of which sign the weights are",
     "entrance_exam": "says what g is in one question",
@@ -71,7 +71,7 @@ def test_what_is_right_is_not_wrong_beside_its_network(chunk: int) -> None:
         assert ("wrong", "right") not in found, path.stem
         total += found
     certain = total["right", "right"] + total["wrong", "wrong"]
-    assert certain > 30
+    assert certain > 15
     assert certain > 0.6 * total.total()
 
 

@@ -16,7 +16,7 @@ from ..latex.scripts import variable_latex
 from ..resolve.keys import split_key
 from ..resolve.written import Written
 
-ACCENT = re.compile(r"\\[a-z]+\{(.*)\}\Z")
+ACCENT = re.compile(r"\\(?:operatorname\{d\}|[a-z]+)\{(.*)\}\Z")
 
 
 def unused(lines: Iterable[Written], known: frozenset[Variable] = frozenset()) -> Iterator[str]:
@@ -44,8 +44,8 @@ def unused(lines: Iterable[Written], known: frozenset[Variable] = frozenset()) -
 def letter(v: Variable) -> str:
     r"""The letter of a name without accents and primes.
 
-    >>> letter(Variable(r"\dot{y}_{#}")), letter(Variable("E'"))
-    ('y', 'E')
+    >>> letter(Variable(r"\dot{y}_{#}")), letter(Variable("E'")), letter(Variable(r"\operatorname{d}{z}"))
+    ('y', 'E', 'z')
     """
     base = split_key(v.key)[0].rstrip("'")
     found = ACCENT.match(base)

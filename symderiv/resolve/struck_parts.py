@@ -15,12 +15,7 @@ from ..latex import tree as t
 from ..latex.tree import Braced, Fraction, Node, Number, Product, Struck, Term, Terms
 from ..latex.walking import rebuilt
 from .asked import where
-from .located import Located, read_of, with_statements
-
-
-def has_struck_parts(located: Sequence[Located]) -> bool:
-    """Is a part of a formula crossed out?"""
-    return any(t.of_kind(f, Struck) for f in read_of(located))
+from .located import Located, with_statements
 
 
 def _has_struck(s: t.Statement) -> bool:
