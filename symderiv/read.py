@@ -148,13 +148,13 @@ class _Reading:
         own = with_values(with_struck_parts(kept, self.choices.struck_gone), values)
         located: Sequence[Located] = [*given.located, *own]
         front = front_without(self.document.front, self.without)
-        typed_ranges = {**given.typed, **ranges_typed(front)}
+        typed_ranges = ranges_typed(front) if self.network is None else given.typed
         letters = numbered_letters(located, typed_ranges)
         located = tidied(with_letters(located, letters), typed_ranges, self.choices.whole_sets)
         self.located = given.without(located)
         if front.data:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))
-        strides = strides_of(self.located, tuple(ranges_typed(front)))
+        strides = strides_of(self.located, tuple(typed_ranges))
         self.several = several
         typed = read_front(front, several, self.network is not None)
         self.front = front_with_letters(front_with_values(typed, values), letters)

@@ -23,7 +23,7 @@ from ..shapes.differentials import CHANGE, changed, changes, fused
 
 DEFINING = frozenset(["=", ":="])
 SIGNS = {"d"}
-OWN = r"\operatorname{d}"
+OWN = "operatorname{d}"
 """The accent of a name that is no derivative of the loss of the page."""
 
 
