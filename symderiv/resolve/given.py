@@ -30,8 +30,7 @@ from .shapes import have_arrays
 @dataclass(frozen=True, slots=True)
 class GivenPage:
     """The page of a given network: its blocks and formulas, the ranges of its front matter as read and as typed, and
-    whether it leaves out sum signs; `lengths` are those of its arrays (`lengths_of`);
-    `arrays`: it may have any."""
+    whether it leaves out sum signs; `lengths` are those of its arrays (`lengths_of`), `arrays`: it may have any."""
 
     blocks: tuple[Block, ...] = ()
     located: tuple[Located, ...] = ()

@@ -2,7 +2,7 @@ r"""Names that stand right before their arguments, `f(x_n)` and its power `f(x_n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -26,6 +26,13 @@ def arguments_of(f: Factor) -> Group | None:
     """
     body = f.body.base if isinstance(f.body, Scripted) and _is_raised(f.body) else f.body
     return body if f.joined and isinstance(body, Group) and body.open == "(" and body.items else None
+
+
+def with_names_for_two(x: Product, named: Mapping[int, Node], change: Callable[[Any], Node | None]) -> Node:
+    """A product with names for factors and what stands right behind each; the others as `change` has them."""
+    kept = [(n, f) for n, f in enumerate(x.factors) if n - 1 not in named]
+    factors = [replace(f, body=named[n] if n in named else rebuilt(f.body, change)) for n, f in kept]
+    return factors[0].body if len(factors) == 1 else replace(x, factors=tuple(factors))
 
 
 def with_arguments(f: Factor, group: Node) -> Factor:

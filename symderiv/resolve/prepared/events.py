@@ -18,6 +18,7 @@ from ...notation import EQUALITIES
 from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import label_of, letter_of, stem_of
+from .applied import with_names_for_two
 
 Form: TypeAlias = tuple[object, ...]
 """All of an event but what varies: the name before it, what is equated and given, how many indices stand on each."""
@@ -77,11 +78,7 @@ def with_events_named(located: Sequence[Located]) -> list[Located]:
         if not isinstance(x, Product):
             return None
         named = {n: made[1] for n, e in _events(x).items() if (made := naming.name(e)) and made[0] in defined}
-        if not named:
-            return None
-        kept = [(n, f) for n, f in enumerate(x.factors) if n - 1 not in named]
-        factors = [replace(f, body=named[n] if n in named else rebuilt(f.body, change)) for n, f in kept]
-        return factors[0].body if len(factors) == 1 else replace(x, factors=tuple(factors))
+        return with_names_for_two(x, named, change) if named else None
 
     return with_statements(located, lambda s: rebuilt(s, change))
 

@@ -15,6 +15,7 @@ from ...latex.walking import rebuilt
 from ...notation import EQUALITIES, EXPECTATIONS
 from ..located import Located, read_of, with_statements
 from ..shape import label_of, stem_of
+from .applied import with_names_for_two
 
 
 def with_expectations_named(located: Sequence[Located]) -> list[Located]:
@@ -27,11 +28,7 @@ def with_expectations_named(located: Sequence[Located]) -> list[Located]:
         if not isinstance(x, Product):
             return None
         named = {n: made for n in range(len(x.factors) - 1) if (made := _at(x, n)) and stem_of(made) in defined}
-        if not named:
-            return None
-        kept = [(n, f) for n, f in enumerate(x.factors) if n - 1 not in named]
-        factors = [replace(f, body=named[n] if n in named else rebuilt(f.body, change)) for n, f in kept]
-        return factors[0].body if len(factors) == 1 else replace(x, factors=tuple(factors))
+        return with_names_for_two(x, named, change) if named else None
 
     return with_statements(located, lambda s: rebuilt(s, change))
 
