@@ -20,9 +20,12 @@ ACCENT = re.compile(r"\\(?:operatorname\{d\}|[a-z]+)\{(.*)\}\Z")
 
 
 def unused(lines: Iterable[Written], known: frozenset[Variable] = frozenset()) -> Iterator[str]:
-    """A note for every name that is only defined, beside a name with the same letter that is used or `known`."""
+    """A note for every name that is only defined, beside a name with the same letter that is used or `known`.
+
+    A chain says more of what it defines, and that is judged.
+    """
     lines = list(lines)
-    defined = {v.variable: w.line for w in lines for n, v in w.defines if not w.struck}
+    defined = {v.variable: w.line for w in lines for n, v in w.defines if not w.struck and len(w.members) < 3}
     used = set(known)
     for w in lines:
         own = {n for n, _ in w.defines}

@@ -70,7 +70,7 @@ def scan(tokens: list[Token]) -> Names:
             if not in_script and (numbered := _numbered(tokens, at)) and _introduces_numbered(tokens, at, fresh):
                 several.add(numbered)
             if (long and _introduces(tokens, at, fresh, in_script)) or (
-                not in_script and _is_scripted_word(tokens, at)
+                (long and _is_end(tokens, at)) if in_script else _is_scripted_word(tokens, at)
             ):
                 several.add(token.text)
             elif len(token.text) <= 2 and not in_script and token.text not in TRACE:
@@ -100,6 +100,26 @@ def _is_scripted_word(tokens: list[Token], at: int) -> bool:
     text = tokens[at].text
     word = len(text) > 3 and text not in FUNCTIONS and text.lower() not in ENGLISH
     return word and at + 1 < len(tokens) and tokens[at + 1].kind == "script" and tokens[at + 1].text == "_"
+
+
+def _is_end(tokens: list[Token], at: int) -> bool:
+    r"""Whether a run of three letters or more is the whole end of a sum: `\sum_{i=1}^{nout}` ends at no product."""
+    if len(tokens[at].text) < 3 or at < 3 or [t.kind for t in tokens[at - 2 : at + 2]] != ["script", "{", "run", "}"]:
+        return False
+    before = at - 3
+    if tokens[at - 2].text == "^" and tokens[before].kind == "}":
+        before = _opener(tokens, before) - 2
+    return tokens[at - 2].text == "^" and before >= 0 and tokens[before].kind == "big"
+
+
+def _opener(tokens: list[Token], at: int) -> int:
+    """The position of what the bracket at `at` closes."""
+    depth = 0
+    for n in range(at, -1, -1):
+        depth += (tokens[n].kind in CLOSING) - (tokens[n].kind in OPENERS)
+        if depth == 0:
+            return n
+    return 0
 
 
 TRACE = ("tr", "Tr")

@@ -33,6 +33,7 @@ def find_powers(facts: Facts, values: list[Occurrence], meaning: Meaning) -> Non
     # `wrt = "w"` may name all of `w^{(l)}`: it tells a power only from a number
     plain.update(pair for pair in meaning.named if pair in seen and all(text.isdigit() for text in seen[pair]))
     _find_raised(values, meaning)
+    meaning.numbered |= set(_by_number(values))
     if any(o.left and isinstance(exponent_of(o.shape), t.Number) for o in values):
         # numbers over left sides: this author writes layers that way
         return
@@ -44,6 +45,16 @@ def find_powers(facts: Facts, values: list[Occurrence], meaning: Meaning) -> Non
         if once and pair[1] and pair not in plain and not defined:
             # of data that only stands squared, a power and a name say the same
             (meaning.squares if layered or pair in by else plain).add(pair)
+
+
+def _by_number(values: list[Occurrence]) -> Iterator[tuple[str, int, str]]:
+    """Names that a number above tells apart: those of left sides, where one is a 1, and a 1 above other names then.
+
+    Nobody defines a first power; and who writes layers so writes no first power elsewhere.
+    """
+    numbers = [(o, x.text) for o in values if isinstance(x := exponent_of(o.shape), t.Number)]
+    if any(o.left and text == "1" for o, text in numbers):
+        yield from ((o.shape.base, o.shape.below, text) for o, text in numbers if o.left or text == "1")
 
 
 def _differentiated_by(facts: Facts) -> Iterator[Shape]:
@@ -270,10 +281,18 @@ def _free_letter(
         )
     elif above and new and (names := _marked(letter, facts, meaning)):
         meaning.names.labels.update((name, letter, True) for name in names)
-    elif new or (_is_entry(o, letter, facts) and not _is_array(letter, facts, meaning)):
+    elif (new and not _is_word(letter, facts)) or (
+        _is_entry(o, letter, facts) and not _is_array(letter, facts, meaning)
+    ):
         meaning.conflicts[number, base, letter] = label_or_index(letter)
     else:
         meaning.names.labels.add((base, letter, above))
+
+
+def _is_word(letter: str, facts: Facts) -> bool:
+    """Is it a word, such as the `out` of `y_{out}(t)`, over which nothing runs? Nobody calls an index so."""
+    plain = letter.isalpha() and len(letter) > 2
+    return plain and letter not in facts.strong | facts.arithmetic | facts.ends | facts.range_ends
 
 
 def _marked(letter: str, facts: Facts, meaning: Meaning) -> set[str]:

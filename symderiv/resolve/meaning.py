@@ -29,6 +29,7 @@ class Meaning:
     - `families`: functions that carry indices, `\varphi_j(v_j)`, by letter and number of entries above and below;
     - `plain`: pairs of name and number of subscripts that also occur without superscript: `^2` on them is a power;
       `squares`: those that occur with one numeric superscript only, and might be a power or a name;
+    - `numbered`: names with the number above them that tells them apart from the name without it: `s_j^1` beside `s_i`;
     - `raised`: names with the letter above them that is a power or a label; `named`: pairs of name and number of
       subscripts that the front matter gives without superscript: variables, of which a superscript is a power;
     - `indexed`: letters that are values with indices only: above another name they are labels (`W^z` beside `z_i`);
@@ -51,6 +52,7 @@ class Meaning:
     families: set[tuple[str, int, int]] = field(default_factory=set)
     plain: set[tuple[str, int]] = field(default_factory=set)
     squares: set[tuple[str, int]] = field(default_factory=set)
+    numbered: set[tuple[str, int, str]] = field(default_factory=set)
     raised: set[tuple[str, int, str | None]] = field(default_factory=set)
     named: set[tuple[str, int]] = field(default_factory=set)
     several: set[str] = field(default_factory=set)
@@ -73,6 +75,8 @@ class Meaning:
         if exponent is None:
             return False
         if letter is not None and letter not in self.names.sizes and self.names.has_label(shape.base, letter):
+            return False
+        if isinstance(exponent, t.Number) and (shape.base, shape.below, exponent.text) in self.numbered:
             return False
         if letter_of(exponent) in self.indexed or (shape.base, letter, True) in self.names.labels:
             return False

@@ -1,7 +1,8 @@
 r"""A delta, `\delta_j = f'(a_j) \sum_k w_{kj} \delta_k`, where `\delta_k = -\frac{\partial E}{\partial a_k}`.
 
-Where a page has `a` for both layers and explains `\delta` for one of them, `\delta_j` is the same derivative, by
-`a_j`, and what stands behind its sign is a claim. A sentence that defines it (`we define $\delta_j = ..$`) may mean
+So is `\delta_i^{(2)} = f'(a_i^{(2)}) \sum_j w_{ji} \delta_j^{(3)}` where `\delta_i^{(3)}` is such a derivative. Where
+a page has `a` for both layers and explains `\delta` for one of them, `\delta_j` is the same derivative, by `a_j`, and
+what stands behind its sign is a claim. A sentence that defines it (`we define $\delta_j = ..$`) may mean
 something else, unless it says that this is done as before.
 """
 
@@ -10,13 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from ...latex import tree as t
-from ...latex.tree import Chain, Derivative, Formula, Name, Node, Statement, Terms
+from ...latex.tree import Chain, Derivative, Formula, Name, Node, Number, Statement, Terms
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
 from ..located import Located, read_of
 from ..shape import letter_of
+from ..shapes.sizes import summed_over
 from .called_one_hot import accented
 
 DEFINING = re.compile(
@@ -25,12 +28,16 @@ DEFINING = re.compile(
 AS_BEFORE = re.compile(r"\b(?:similar\w*|likewise|analog\w*|same|again|also|too)\b|同様|同じ|类似|同样|同理", re.I)
 
 
+Places: TypeAlias = tuple[tuple[bool, str], ...]
+"""The entries of a name, those above it first: whether each stands above, and the letter or number that it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
-    r"""`\delta_k = -\frac{\partial E}{\partial net_k}`: the name, its letter, and what is explained."""
+    r"""`\delta_k = -\frac{\partial E}{\partial net_k}`: the name, its entries, and what is explained."""
 
     name: Name
-    letter: str
+    places: Places
     by: Name
     explained: Node
 
@@ -42,65 +49,106 @@ def with_deltas_of_layers(located: Sequence[Located]) -> list[Located]:
     if len(told) != 1:
         return list(located)
     (one,) = told
-    layers = {letter for c in chains for name, letter in _lefts(c) if accented(name) == accented(one.by)}
-    done: set[str] = set()
+    layers = {_layer(places) for c in chains for name, places in _lefts(c) if accented(name) == accented(one.by)}
+    done: set[Places] = set()
     found: list[Located] = []
     for display, f in located:
         if isinstance(f, Formula):
             told_here = [_claimed(s, one, layers - done) for s in f.statements]
             if DEFINING.search(display.before[-60:]) and not AS_BEFORE.search(display.before[-60:]):
                 told_here = [None] * len(told_here)
-            done |= {letter for x in told_here if x is not None for _, letter in _lefts(x.chain)}
-            done |= {letter for s in f.statements for name, letter in _lefts(s.chain) if name.base == one.name.base}
+            done |= {_layer(places) for x in told_here if x is not None for _, places in _lefts(x.chain)}
+            lefts = [x for s in f.statements for x in _lefts(s.chain)]
+            done |= {_layer(places) for name, places in lefts if name.base == one.name.base}
             made = tuple(x or s for x, s in zip(told_here, f.statements, strict=True))
             f = f if made == f.statements else replace(f, statements=made)
         found.append((display, f))
     return found
 
 
-def _lefts(c: Chain) -> Iterator[tuple[Name, str]]:
-    """The name with one letter below it that an equation begins with."""
+def _lefts(c: Chain) -> Iterator[tuple[Name, Places]]:
+    """The name with letters and numbers on it that an equation begins with."""
     left = c.members[0]
     if c.relations and c.relations[0] in EQUALITIES and isinstance(left, Name) and not left.primes:
-        entries = [e for s in left.scripts for e in s.entries]
-        letter = letter_of(entries[0]) if len(entries) == 1 and not left.scripts[0].above else None
-        if letter is not None and letter.isalpha():
-            yield left, letter
+        places = _places(left)
+        if any(not above and letter.isalpha() for above, letter in places):
+            yield left, places
+
+
+def _entries(name: Name) -> list[tuple[bool, Node]]:
+    return [(above, e) for above in (True, False) for s in name.scripts if s.above is above for e in s.entries]
+
+
+def _places(name: Name) -> Places:
+    """The entries of a name; none where one is more than a letter or a number."""
+    found = [(above, letter_of(e) or (e.text if isinstance(e, Number) else "")) for above, e in _entries(name)]
+    return tuple(found) if all(text for _, text in found) else ()
+
+
+def _layer(places: Places) -> Places:
+    """What of a name tells its layer: the numbers, or where it has none the letter."""
+    numbered = any(text.isdigit() for _, text in places)
+    return tuple((above, text if text.isdigit() or not numbered else "") for above, text in places)
+
+
+def _other_layer(a: Places, b: Places) -> bool:
+    """Whether two names are of other layers: by the one letter below them, or by a number."""
+    if [above for above, _ in a] != [above for above, _ in b] or a == b:
+        return False
+    if any(x.isdigit() != y.isdigit() for (_, x), (_, y) in zip(a, b, strict=True)):
+        return False
+    numbers = any(x != y and x.isdigit() for (_, x), (_, y) in zip(a, b, strict=True))
+    return numbers or (len(a) == 1 and not a[0][0])
 
 
 def _told(c: Chain) -> _Told | None:
-    for name, letter in _lefts(c):
+    for name, places in _lefts(c):
         d = c.members[1]
         if isinstance(d, Terms) and len(d.terms) == 1:
             d = d.terms[0].body
-        if not isinstance(d, Derivative) or len(d.wrt) != 1 or d.order != 1 or not isinstance(d.of, Name):
+        if not isinstance(d, Derivative) or len(d.wrt) != 1 or d.order != 1 or d.of is None:
             continue
         by = d.wrt[0].body
-        if isinstance(by, Name) and [letter_of(e) for s in by.scripts for e in s.entries] == [letter]:
-            return _Told(name, letter, by, c.members[1])
+        if isinstance(by, Name) and _places(by) == places and _is_of_no_unit(d.of):
+            return _Told(name, places, by, c.members[1])
     return None
 
 
-def _claimed(s: Statement, one: _Told, layers: set[str]) -> Statement | None:
+def _is_of_no_unit(x: Node) -> bool:
+    """Whether an objective carries no letter but those that its own sums bind."""
+    carried = {letter_of(e) for name in t.of_kind(x, Name) for _, e in _entries(name) if not isinstance(e, Number)}
+    return carried <= summed_over([x])
+
+
+def _claimed(s: Statement, one: _Told, layers: set[Places]) -> Statement | None:
     """The equation for the other layer with the derivative behind its sign."""
-    for name, letter in _lefts(s.chain):
-        same = accented(name) == accented(one.name) and letter != one.letter and letter in layers
+    for name, places in _lefts(s.chain):
+        same = accented(name) == accented(one.name) and _other_layer(places, one.places) and _layer(places) in layers
         if not same or s.struck or any(isinstance(m, Derivative) for m in s.chain.members):
             return None
         if not any(x.base == one.name.base for m in s.chain.members[1:] for x in t.of_kind(m, Name)):
             return None
-
-        def moved(x: object, letter: str = letter) -> Name | None:
-            here = isinstance(x, Name) and letter_of(x) == one.letter
-            return replace(x, base=letter) if here and isinstance(x, Name) else None
-
-        derivative = replace(rebuilt(one.explained, moved), span=name.span)
+        moved = _by_other(one, _moved(one.by, name))
         c = s.chain
         chain = replace(
             c,
-            members=(c.members[0], derivative, *c.members[1:]),
+            members=(c.members[0], replace(moved, span=name.span), *c.members[1:]),
             relations=("=", *c.relations),
             relation_spans=(c.relation_spans[0], *c.relation_spans),
         )
         return replace(s, chain=chain)
     return None
+
+
+def _by_other(one: _Told, by: Name) -> Node:
+    """What was explained, of the other layer."""
+    moved: Node = rebuilt(one.explained, lambda x: by if x == one.by else None)
+    return moved
+
+
+def _moved(name: Name, like: Name) -> Name:
+    """A name with the entries of another, each at its place."""
+    entries = {above: iter([e for up, e in _entries(like) if up is above]) for above in (True, False)}
+    return replace(
+        name, scripts=tuple(replace(s, entries=tuple(next(entries[s.above]) for _ in s.entries)) for s in name.scripts)
+    )

@@ -6,6 +6,7 @@ inequalities                           comparisons of numbers that are made of a
 declared, words, spaces_behind         shapes declared, said in words, behind an equation
 typed_out, stacked                     shapes shown by a list of entries or of rows
 explained, rows_of_entries              shapes told by a sum; rows, columns and capitals of what is defined by entries
+entry_lengths                          lengths that the entries of other names tell
 layers_of_entries                      arrays of layers that only entries show
 sizes, small, from_zero                sizes of letters; entries in small letters or from 0
 untold, primed                         capitals of no shape; transposes typed with a prime

@@ -15,7 +15,7 @@ def sizes_of_letters(statements: Sequence[object]) -> dict[str, set[Node | None]
     found: dict[str, set[Node | None]] = {}
     for s in statements:
         for x in t.walk(s):
-            for name, size in _ranges(x):
+            for name, size in ranges_in(x):
                 found.setdefault(name, set()).add(size)
     return found
 
@@ -28,7 +28,7 @@ def summed_over(statements: Sequence[object]) -> set[str]:
     return {letter for y in names if (letter := letter_of(y)) is not None}
 
 
-def _ranges(x: object) -> Iterator[tuple[str, Node | None]]:
+def ranges_in(x: object) -> Iterator[tuple[str, Node | None]]:
     if isinstance(x, t.BigSum):
         for item in x.below:
             if isinstance(item, Chain) and len(item.members) == 2 and item.relations == ("=",):

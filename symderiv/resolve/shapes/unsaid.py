@@ -20,6 +20,7 @@ from ...notation import EQUALITIES, OBJECTIVES
 from ..shape import Shape, letter_of, shape_of
 from .axes import Axes, Axis
 from .declared import BOLD, Declared, Shapes, split
+from .entry_lengths import lengths_by_entries
 from .forms import name_defined, shows_arrays
 from .neighbours import (
     Key,
@@ -45,8 +46,8 @@ def first_of_each(chains: Sequence[Chain]) -> list[Chain]:
     for chain in chains:
         if len(chain.members) < 2 or chain.relations[0] not in EQUALITIES or chain.members[0] in met:
             continue
+        met.add(chain.members[0])
         if not any(isinstance(x, (t.Derivative, t.Nabla)) for x in t.walk(chain)):
-            met.add(chain.members[0])
             found.append(chain)
     return found
 
@@ -88,6 +89,8 @@ def lengths_unsaid(
     found = _matrices_met(start, chains)
     if found is None or not all(_fits(found, x) for c in chains for x in t.of_kind(c, t.Group)):
         return []
+    if found.vectors:
+        of_entries = {**lengths_by_entries(chains, [c for c in every if c not in chains]), **of_entries}
     lengths: dict[Axis, Node] = dict(_shown_by_entries(found, of_entries))
     unknown = [a for a in _unknown(found) if a not in lengths]
     lengths |= {a: t.Name(x) for a, x in zip(unknown, _free(taken), strict=False)}

@@ -1,0 +1,86 @@
+r"""Lengths that follow from the entries of other names: of h where `h_i = f(z_i)`, `z_i = \sum_j w_{ij} x_j`, and where
+`\sum_{k=1}^K w_{kj} \delta_k` says how many rows w has.
+
+What a letter of a definition stands on is one axis. Sums in definitions say how long it is; those in claims, which may
+be wrong, only where no definition does, and only with a size that is the length of no other axis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from ...latex import tree as t
+from ...latex.tree import Chain, Node
+from ...latex.walking import parts
+from ..shape import label_of, letter_of, shape_of
+from .declared import split
+from .sizes import ranges_in
+
+Place: TypeAlias = tuple[str, tuple[str, ...], int, int]
+"""An axis of a name: its letter, what of its scripts is no letter, how many are letters, and which of these it is."""
+Bound: TypeAlias = tuple[str, tuple[str, ...], int, int]
+"""A letter where it means one thing, written like a place: by the number of its equation and of the sum around it."""
+Met: TypeAlias = tuple[Place, Bound, Node | None]
+
+
+def lengths_by_entries(definitions: Sequence[Chain], others: Sequence[Chain]) -> Mapping[tuple[str, int], Node]:
+    """The lengths of vectors that carry no label, by letter and number of scripts that these have as wholes."""
+    axes: dict[Place, Place] = {}
+    said: dict[Place, set[Node]] = {}
+    met = [x for n, chain in enumerate(definitions) for x in _met(chain, n)]
+    for place, bound, _ in met:
+        _join(axes, place, bound)
+    for place, _, size in met:
+        if size is not None:
+            said.setdefault(_root(axes, place), set()).add(size)
+    taken = {size for found in said.values() for size in found}
+    claimed: dict[Place, set[Node]] = {}
+    for place, _, size in (x for n, chain in enumerate(others) for x in _met(chain, n)):
+        root = _root(axes, place)
+        if size is not None and size not in taken and root not in said:
+            claimed.setdefault(root, set()).add(size)
+    told = {root: next(iter(found)) for root, found in (said | claimed).items() if len(found) == 1}
+    vectors = (place for place, _, _ in met if not place[1] and place[2] == 1)
+    return {(x[0], 0): told[root] for x in vectors if (root := _root(axes, x)) in told}
+
+
+def _root(axes: Mapping[Place, Place], x: Place) -> Place:
+    while x in axes:
+        x = axes[x]
+    return x
+
+
+def _join(axes: dict[Place, Place], one: Place, two: Place) -> None:
+    one, two = _root(axes, one), _root(axes, two)
+    if one != two:
+        axes[two] = one
+
+
+def _met(chain: Chain, number: int) -> Iterator[Met]:
+    """The letters on the names of an equation: where each stands, what it is, and how far the sum over it runs."""
+    sums = iter(range(1, 1 + len(t.of_kind(chain, t.BigSum))))
+
+    def visit(x: object, bound: Mapping[str, tuple[int, Node | None]]) -> Iterator[Met]:
+        if isinstance(x, t.BigSum):
+            this = next(sums)
+            bound = {**bound, **{letter: (this, size) for letter, size in ranges_in(x)}}
+        elif isinstance(x, t.Name):
+            for place, letter in _places(x):
+                which, size = bound.get(letter, (0, None))
+                yield place, ("", (letter,), number, which), size
+        for child in parts(x):
+            yield from visit(child, bound)
+
+    return visit(chain, {})
+
+
+def _places(x: t.Name) -> Iterator[tuple[Place, str]]:
+    shape = shape_of(x)
+    if shape is None or not shape.pieces:
+        return
+    base, pieces, _ = split(shape)
+    letters = [letter_of(p) for p in pieces]
+    labels = tuple(label_of(p) or "?" for p, letter in zip(pieces, letters, strict=True) if letter is None)
+    own = [x for x in letters if x is not None]
+    yield from (((base, labels, len(own), n), letter) for n, letter in enumerate(own))
