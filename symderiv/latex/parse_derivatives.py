@@ -133,7 +133,7 @@ class Derivatives(Atoms):
     # ------------ derivatives
 
     def mark(self, at: int, end: int) -> tuple[str, int]:
-        r"""The sign of differentiation at `at` (`\partial`, `d`, `\mathrm{d}` or '') and the position after it.
+        r"""The sign of differentiation at `at` (`\partial`, `d`, `\mathrm{d}`, `\delta` or '') and the position behind.
 
         `\text{d}` is `\mathrm{d}`.
         """
@@ -144,6 +144,8 @@ class Derivatives(Atoms):
             return r"\partial", at + 1
         if token.kind == "name" and token.text == "d":
             return "d", at + 1
+        if token.text == r"\delta" and at + 1 < end and self.tokens[at + 1].kind in OPERANDS:
+            return r"\delta", at + 1  # `\frac{\delta C}{\delta y_i}`: nobody leaves a common factor there
         if token.kind == "text" and token.text == "d":
             return r"\mathrm{d}", at + 1
         if token.kind == "font" and token.text == "mathrm" and at + 1 < end:
@@ -183,6 +185,7 @@ class Derivatives(Atoms):
     def derivative(self, start: int, top: tuple[int, int], bottom: tuple[int, int], after: int, style: str) -> Node:
         """`\\frac{\\partial of}{\\partial wrt}`, or the operator in front of the rest of its term."""
         symbol, self.at = self.mark(*top)
+        symbol = r"\partial" if symbol == r"\delta" else symbol
         outer, bars = self.end, self.bars
         self.end, self.bars = top[1], []
         self.deeper()

@@ -10,12 +10,13 @@ reason is only ever used where no better one is left:
 5. a sum without bounds runs over the range of its letter in the document;
 6. a definition that nothing uses runs over what the positions in its body say, looked up through other definitions;
 7. what a range beside another definition suggests for the same letter;
-8. what is used where that is known, if nothing tells the range in the definitions that use it elsewhere.
+8. in a recurrence also what is used by number;
+9. what is used where that is known, if nothing tells the range in the definitions that use it elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from ..affine import Affine, IntFn, Sym
@@ -28,7 +29,7 @@ from .chains import carried_on, shifted
 from .entries import coordinates, spell
 from .extents import check_extents
 from .images import about_indices, pinned
-from .inference import Ranges, State, within
+from .inference import Ranges, State, is_numbered, within
 from .positions import letter_range, settled, sibling_range
 from .presume import presume
 from .squared import squared
@@ -237,14 +238,22 @@ def _used(state: State, n: int, without: frozenset[Use] = frozenset()) -> list[D
     found: list[Domain] = []
     for d in state.reached(entry.variable, without):
         said = [c for c in d.constraints if c.letters() & open_at]
-        terms = any(isinstance(a, IntFn) for c in said for a in c.form.atoms())
+        terms = any(isinstance(a, IntFn) and not _is_own_size(a, at) for c in said for a in c.form.atoms())
         keeps = not terms and not is_empty(d & stated, state.letters.known)
         found.append(Domain(tuple(said)) & stated if keeps else d & stated)
     return squared(state, n, found)
 
 
-def by_recurrence(state: State, n: int) -> bool:
-    """In a recurrence: what positions say if all do, else what is used from outside, carried on to the start."""
+def _is_own_size(size: IntFn, at: Sequence[Sym]) -> bool:
+    r"""Is it the size `r_k` of the layer k of an entry? Of `r_{k+1}` there may be one less than layers."""
+    return all(form.letter in at for form in size.args)
+
+
+def by_recurrence(state: State, n: int, *, numbered: bool) -> bool:
+    r"""In a recurrence: what positions say if all do, else what is used from outside, carried on to the start.
+
+    What is used by number, the `a_1^m` of `\hat{y} = g(a_1^m)`, says last how far the letter in its place runs.
+    """
     entry, steps = state.entries[n], _steps(state, n)
     users = [u for u in state.users(entry.variable) if u[1] not in steps]
     waiting = [state.entries[m].variable for m, use in users if not state.is_ready(m, use)]
@@ -254,7 +263,13 @@ def by_recurrence(state: State, n: int) -> bool:
     body, scope = state.bodies[n], frozenset(entry.letters)
     if all(settled(state, s, body, scope - {s}) for s in state.unknown(n)):
         return _by_body(state, n, deep=False)
-    return state.settle(n, carried_on(state, n, _used(state, n, steps)))
+    used = _used(state, n, steps)
+    at = [
+        c for c, i in zip(coordinates(entry.variable.arity), entry.indices, strict=True) if i.letter in entry.unstated
+    ]
+    if waiting and not numbered and any(is_numbered(d, c) for d in used for c in at):
+        return False
+    return state.settle(n, carried_on(state, n, used))
 
 
 def by_position(state: State, n: int, *, deep: bool = False) -> bool:
@@ -342,7 +357,7 @@ RULES: tuple[Callable[[State], bool], ...] = (
     sums_by_position,
     _each_pending(by_statement),
     _each_pending(by_use),
-    _each_pending(by_recurrence),
+    _each_pending(lambda state, n: by_recurrence(state, n, numbered=False)),
     lambda state: sums_by_letter(state, state.strong),
     _each_pending(by_position),
     _each_pending(lambda state, n: by_position(state, n, deep=True)),
@@ -352,6 +367,7 @@ RULES: tuple[Callable[[State], bool], ...] = (
     _each_pending(lambda state, n: by_letter(state, n, unused=True)),
     _each_pending(lambda state, n: by_letter(state, n, unused=False)),
     _each_pending(by_any_use),
+    _each_pending(lambda state, n: by_recurrence(state, n, numbered=True)),
     _each_pending(by_known_uses),
 )
 

@@ -204,9 +204,11 @@ class Decider:
 
     def _restate(self, e: Equation, link: int, old: RawDefinition, new: RawDefinition) -> None:
         """A definition said again: a claim where it is displayed among what is derived, else a reminder."""
-        if not is_derived(e, self.equations, self.derives):
+        derived = is_derived(e, self.equations, self.derives)
+        if not derived:
             e.restates.add(link)
-        if new.ranges and not old.ranges and old.left == new.left:
+        narrowed = derived and isinstance(old.body, Partial)  # a line about some entries of `\delta_j^k`
+        if new.ranges and not old.ranges and old.left == new.left and not narrowed:
             better = RawDefinition(old.left, old.body, new.ranges, old.where, old.place)
             found = self.decided.definitions
             found[:] = [(n, better if d is old else d) for n, d in found]

@@ -72,7 +72,7 @@ def understand(
         if o.left and o.args is None and signature(o.shape) not in sizes_of
     )
     meaning.lefts -= {(x, 0, 0) for x in _counted(facts, names.sizes)}
-    meaning.lefts |= set() if names.known else set(_divided_deltas(facts))
+    meaning.lefts |= set() if names.known else {*_divided_deltas(facts), *_unlike_deltas(facts)}
     meaning.identities = set(_identities(facts, meaning))
     find_functions(facts, meaning)
     meaning.lefts -= _matrix_lefts(facts, meaning)
@@ -118,6 +118,18 @@ def _divided_deltas(facts: Facts) -> Iterator[Signature]:
         shape = shape_of(x) if isinstance(x, t.Name) and x.base == r"\delta" else None
         if shape is not None and len(shape.pieces) == 2:
             yield signature(shape)
+
+
+def _unlike_deltas(facts: Facts) -> Iterator[Signature]:
+    r"""The names `\delta_{ki}` whose letters run to other sizes wherever they stand: they compare nothing."""
+    kinds = facts.kinds()
+    found: dict[Signature, bool] = {}
+    for o in facts.occurrences:
+        if o.shape.base == r"\delta" and len(o.shape.pieces) == 2:
+            one, two = (kinds.get(x) if x is not None else None for x in o.shape.letters)
+            unlike = one is not None and two is not None and one != two
+            found[signature(o.shape)] = found.get(signature(o.shape), True) and unlike
+    yield from (name for name, unlike in found.items() if unlike)
 
 
 def _identities(facts: Facts, meaning: Meaning) -> Iterator[str]:

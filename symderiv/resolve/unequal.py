@@ -113,7 +113,8 @@ def _loose(chain: Chain) -> Iterator[str]:
 def _free(x: object, bound: Letters) -> Iterator[str]:
     """The letters of scripts outside the sums that name them."""
     if isinstance(x, t.Script):
-        yield from (letter for e in x.entries for letter in letters_in(e) if letter not in bound)
+        named = bound.union(*(letters_under(big) for big in t.of_kind(x, t.BigSum)))  # in an exponent
+        yield from (letter for e in x.entries for letter in letters_in(e) if letter not in named)
     if isinstance(x, t.BigSum):
         yield from _free(x.body, bound | letters_under(x))
         return

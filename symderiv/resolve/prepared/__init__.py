@@ -47,6 +47,7 @@ from .equal_in_words import with_values_in_words
 from .events import with_events_named
 from .expectations import with_expectations_named
 from .extrema import with_extrema_written_out
+from .factors_named import with_factors_named
 from .functions_equated import with_functions_equated
 from .functions_in_words import with_functions_named
 from .gradient_steps import with_gradient_steps_told
@@ -90,6 +91,7 @@ from .spaces_of_matrices import with_spaces_of_matrices
 from .squared import with_roots_taken, with_squares_apart, with_squares_told
 from .squares_as_parameters import with_squares_as_parameters
 from .starred import with_starred_letters
+from .summands import with_summands_defined
 from .tables import with_tables_named
 from .true_class import with_true_class_told
 from .turned import with_names_in_front
@@ -165,8 +167,10 @@ NAMES: tuple[Pass, ...] = (
     with_differences_apart,
     with_lists_as_indices,
     with_names_between_apart,
+    with_summands_defined,
     with_gradients_by_argument,  # before what E depends on is no longer shown
     with_parts_passed_over,
+    with_factors_named,
     with_names_told_behind,
     without_calls_between,
     with_any_example_numbered,

@@ -24,7 +24,7 @@ from .primed import with_primes_turned
 from .rewrite import Document, Rewritten
 from .rows_of_entries import rows_of_entries
 from .spaces_behind import spaces_apart
-from .typed_out import declared_where_typed_out
+from .typed_out import declared_where_typed_out, turned_where_typed_out
 from .unsaid import Said
 from .words import called_squares, called_symmetric, called_vectors, said_in_words
 
@@ -84,9 +84,11 @@ class _Said:
 def _said(located: Sequence[Located], ranges: Sequence[Chain], words: str, before: Sequence[Said] = ()) -> _Said:
     """What a document says of its arrays; `before` are shapes that are known before."""
     located, behind = spaces_apart(located)
+    turned = turned_where_typed_out(located)
     located = with_primes_turned(declared_where_typed_out(located))
     stated = stated_in(located)
     declared = list(declarations(c for s in stated for c in (s.statement.chain, *s.statement.conditions)))
+    declared = [(base, replace(d, turned=d.turned or (base, d.pieces) in turned)) for base, d in declared]
     declared += [*behind, *before]
     declared += said_in_words(located)
     declared += explained(s.statement.chain for s in stated)

@@ -155,8 +155,9 @@ class NameReader:
                 continue
             if self.shapes.find(base, pieces) is not None or (found.weak and (base, len(pieces)) in self.pending):
                 return None  # the t of `z_t = V s_t` may tell vectors apart
-            last = lowers[len(lowers) - count :]
-            below = tuple(t.Script(s.above, s.entries[: len(s.entries) - count]) for s in x.scripts if not s.above)
+            last = lowers[:count] if found.turned else lowers[len(lowers) - count :]
+            kept = slice(count, None) if found.turned else slice(-count)
+            below = tuple(t.Script(s.above, s.entries[kept]) for s in x.scripts if not s.above)
             above = tuple(s for s in x.scripts if s.above)
             whole = array_of(replace(x, scripts=(*above, *(s for s in below if s.entries))), found, self.shapes.plain)
             return self.part(whole, last, x.span)

@@ -11,15 +11,35 @@ from dataclasses import replace
 from ...latex import tree as t
 from ...latex.tree import Chain, Node, Statement
 from ...notation import EQUALITIES
-from ..located import Located, with_statements
+from ..located import Located, read_of, with_statements
 from ..shape import is_mark, shape_of
 from .array import ZERO, from_zero
-from .declared import BOLD
+from .declared import BOLD, split
 
 
 def declared_where_typed_out(located: Sequence[Located]) -> list[Located]:
     """The formulas with such equations as declarations."""
     return with_statements(located, _declared)
+
+
+def turned_where_typed_out(located: Sequence[Located]) -> set[tuple[str, tuple[Node, ...]]]:
+    """The names typed out by entries whose own index comes first, `z_i = (z_{1i}, \\dots, z_{Mi})`."""
+    chains = (s.chain for f in read_of(located) for s in f.statements)
+    lefts = (c.members[0] for c in chains if _declaration(c) is not None and _is_turned(c))
+    return {split(shape)[:2] for x in lefts if isinstance(x, t.Name) and (shape := shape_of(x)) is not None}
+
+
+def _is_turned(chain: Chain) -> bool:
+    left, group = chain.members[0], _turned(chain.members[1])[0]
+    first = group.items[0] if group is not None else None
+    if not isinstance(left, t.Name) or not isinstance(first, t.Name):
+        return False
+    own, below = _lowers(left), _lowers(first)
+    return bool(own) and below[:-1] != own
+
+
+def _lowers(x: t.Name) -> list[Node]:
+    return [e for s in x.scripts if not s.above for e in s.entries]
 
 
 def _declared(s: Statement) -> Statement:
@@ -80,10 +100,11 @@ def _size(items: tuple[Node, ...], left: t.Name) -> Node | None:
 def _index(x: t.Name, left: t.Name) -> Node | None:
     """The lower index that an entry of what stands on the left has more."""
     one, two = shape_of(x), shape_of(left)
-    below = [e for s in x.scripts if not s.above for e in s.entries]
+    below = _lowers(x)
     if one is None or two is None or not below:
         return None
-    if below[:-1] != [e for s in left.scripts if not s.above for e in s.entries]:
+    own = _lowers(left)
+    if own not in (below[:-1], below[1:]):
         return None
     same = BOLD.sub(r"\1", one.base) == BOLD.sub(r"\1", two.base) and one.uppers == two.uppers
-    return below[-1] if same else None
+    return None if not same else below[-1] if own == below[:-1] else below[0]  # `z_i = (z_{1i}, .., z_{Mi})`

@@ -79,7 +79,7 @@ def lengths_unsaid(
         objectives = set()  # of more than one entry, with a sum left out
     every, chains = chains, first_of_each(chains)
     names = [x for c in chains for y in t.walk(c) if isinstance(y, t.Name) and (x := shape_of(y)) is not None]
-    entries = {(x.base, len(split(x)[1])) for x in names if x.lowers and not _is_signed(x)}
+    entries = {(x.base, len(split(x)[1])) for x in names if x.lowers and not _is_signed(x) and not _is_offset(x)}
     entries -= {(base, len(pieces)) for base, pieces in defined}
     called = {*(called if any(_shown(c, called) for c in chains) else ()), *marked}
     numbers = {k for k in numbers if (k[0], len(k[1])) not in marked}  # taken so while nothing is known of the others
@@ -109,7 +109,7 @@ def lengths_unsaid(
         roots = (found.root((key, n)) for n in range(count))
         return tuple(None if a in single else lengths[a] if isinstance(a, tuple) else a for a in roots)
 
-    said = list(_said({**found.vectors, **found.biases}, lambda key: sizes(key, 1)))
+    said = list(_with_turned(_said({**found.vectors, **found.biases}, lambda key: sizes(key, 1)), every))
     return [*said, *_said(found.matrices, lambda key: sizes(key, 2))]
 
 
@@ -146,6 +146,11 @@ def _fits(found: Axes, x: t.Group) -> bool:
 def _is_signed(x: Shape) -> bool:
     """Does it carry a sign above, `z_i^+`? It is another name then, not an entry of `z_i`."""
     return any(isinstance(p, t.Symbol) for item in x.uppers for p in item)
+
+
+def _is_offset(x: Shape) -> bool:
+    r"""Is it the offset `\alpha_{0m}` beside the vectors `\alpha_m`?"""
+    return x.below == 2 and isinstance(first := x.lowers[0][0], t.Number) and first.text == "0"
 
 
 def _matrices_met(start: Axes, chains: Sequence[Chain]) -> Axes | None:
@@ -233,6 +238,16 @@ def _said(names: dict[Key, t.Name], sizes: Callable[[Key], tuple[Node | None, ..
         kept = tuple(a for a in axes if a is not None)
         labels = bool(key[1]) and None not in key[1]
         yield shape.base, Declared(split(shape)[1], kind, kept, single=len(kept) < len(axes), labels=labels)
+
+
+def _with_turned(said: Iterable[Said], chains: Sequence[Chain]) -> Iterator[Said]:
+    """The declarations, and of a column `z_i` whose entries are all typed `z_{mi}` that its own index comes first."""
+    met = [x for c in chains for y in t.of_kind(c, t.Name) if (x := shape_of(y)) is not None and x.below == 2]
+    for base, d in said:
+        letters = [x.letters[-2:] for x in met if x.base == base and not x.uppers] if len(d.pieces) == 1 else []
+        own = letter_of(d.pieces[0]) if letters else None
+        turned = own is not None and all(second == own != first for first, second in letters)
+        yield base, replace(d, turned=True) if turned else d
 
 
 def _letters(names: Iterable[t.Name]) -> Iterator[str]:
