@@ -33,6 +33,7 @@ from .options import Options
 from .pairs import of_two
 from .pinned import CONCLUDED, Pin, at_values, derivative_at, order_of, pins_of
 from .ranges import Ranges, open_sums, presumed
+from .rates import rates
 from .readings import Readings
 from .report import JudgedLink
 from .required import as_required, as_said
@@ -156,12 +157,12 @@ class Lines:
         left, right = w.members[first], w.members[last]
         if isinstance(left, ReadError) or isinstance(right, ReadError):
             return None
-        system = with_dummies(self.system, w.dummies)
+        system = self._with_own(w)
         whole = self._link(w, first, left, right, (w.spans[first][0], w.spans[last][1]), system)
         return Outcome(whole, self._verdict(whole, ""))
 
     def _links(self, written: Written) -> Iterator[Outcome]:
-        system = with_dummies(self.system, written.dummies)
+        system = self._with_own(written)
         yield from self._concluded(written, system)
         for n in written.claims:
             span = (written.spans[n][0], written.spans[n + 1][1])
@@ -179,6 +180,11 @@ class Lines:
                 assert not isinstance(left, ReadError)
                 assert not isinstance(right, ReadError)
                 yield from self._judged(self._link(written, n, left, right, span, system), latex)
+
+    def _with_own(self, written: Written) -> System:
+        """The network with the letters of a chain that stand for any number."""
+        system = with_dummies(self.system, written.dummies)
+        return system if self.given is None else with_dummies(system, rates(written, system))
 
     def _concluded(self, written: Written, system: System) -> Iterator[Outcome]:
         """The values in a chain that are concluded from a derivative that is 0, where it is not 0 there."""

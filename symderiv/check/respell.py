@@ -32,7 +32,7 @@ def typed(link: Link, n: int) -> str | None:
     """A member as it was typed; None if it does not stand in the text by itself."""
     start, end = link.written.spans[n]
     text = link.written.latex[start:end].strip()
-    sound = text.count("{") == text.count("}") and not LAYOUT.search(text)
+    sound = text.count("{") == text.count("}") and not LAYOUT.search(text) and text != "="  # that goes on from above
     return " ".join(text.split()) if text and sound else None
 
 

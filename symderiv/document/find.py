@@ -13,11 +13,18 @@ from dataclasses import dataclass
 
 from ..notation import CASES_ENVIRONMENTS, LAYOUT_ENVIRONMENTS
 
+BARE = (
+    r"\b(?:(?:[Ff]or|[Ww]hen|[Ii]f|[Cc]ase|[Cc]ase of)[ ](?P<bare>[A-Za-z][ ]?[=≠][ ]?(?:\d{1,3}|[A-Za-z]))"
+    r"(?=[.,;:]?(?:\s|\Z)|[,;:)])(?!,?[ ]*(?:\.\.|…|\\|\d|[-+*/=<>≤≥^_(]|to\b|through\b|until\b))"
+    r"|(?P<bare_before>[A-Za-z][ ]?[=≠][ ]?(?:\d{1,3}|[A-Za-z]))(?=[ ]?(?:の|である)?(?:とき|場合|ならば)))"
+)
+"""A condition on an index or a size that stands among words without dollar signs: `for K=1 that is just`."""
 ENVIRONMENTS = sorted((LAYOUT_ENVIRONMENTS | CASES_ENVIRONMENTS) - {"subequations"}, key=len, reverse=True)
 OPENING = re.compile(
     r"(?P<code>\$`)|(?P<display>\$\$)|(?P<inline>\$)|(?P<bracket>\\\\?\[)|(?P<paren>\\\\?\()|(?P<ensure>\\ensuremath\s*\{)"
     rf"|\\begin\s*\{{(?P<environment>{'|'.join(ENVIRONMENTS)})(?P<star>\*?)\}}"
-    r"|(?P<fence>^[ \t]*```+[ \t]*math[ \t]*\n)|\\(?:input|include|subfile)\s*\{(?P<file>[^{}]*)\}",
+    r"|(?P<fence>^[ \t]*```+[ \t]*math[ \t]*\n)|\\(?:input|include|subfile)\s*\{(?P<file>[^{}]*)\}"
+    rf"|{BARE}",
     re.MULTILINE,
 )
 ENVIRONMENT = re.compile(rf"\\(begin|end)\s*\{{((?:{'|'.join(ENVIRONMENTS)})\*?)\}}")
@@ -200,6 +207,8 @@ def _match(text: str, m: re.Match[str], pairs: dict[int, re.Match[str]], last: d
         return _ensured(text, start, inner)
     if kind == "inline":
         return _inline(text, start, inner)
+    if kind in ("bare", "bare_before"):
+        return Found(m.start(kind), m.start(kind), m.end(kind), m.end(kind), inline=True)
     close = {"display": "$$", "code": "`$", "bracket": r"\]", "paren": r"\)"}[kind or ""]
     if kind in ("bracket", "paren") and text[start + 1] == "\\":
         close = "\\" + close

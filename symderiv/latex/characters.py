@@ -28,6 +28,8 @@ _SIGNS = {
     **dict.fromkeys("。．", "."),
     **dict.fromkeys("（﹙", "("),
     **dict.fromkeys("）﹚", ")"),
+    "｛": r"\{",
+    "｝": r"\}",
     **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", " "),
     **dict.fromkeys("\u00a0\u2002\u2003\u2009\u200a\u202f\u3000\u2028", " "),
     "″": "''",

@@ -111,8 +111,10 @@ FORWARD = re.compile(
 ELSEWHERE = re.compile(
     r"\b(?:later|afterwards?|above|(?:previous|earlier)(?! (?:ones?|(?:time[ -]?)?steps?|times?|states?|layers?)\b)"
     r"|previously|already|separately|elsewhere|not needed|below|nothing"
-    r"|(?:was|were|been|be) (?:done|treated|discussed|handled|seen|shown|considered|skipped|omitted|left))\b"
-    r"|省略|後で|後述|(?:すでに|既に)(?![^。．]{0,4}(?:与え|知ら))|上で|前に",
+    r"|(?:was|were|been|be) (?:done|treated|discussed|handled|seen|shown|considered|skipped|omitted|left)"
+    r"|(?:we|i|you|they) (?:did|saw|showed|derived|treated|discussed|handled|proved|computed|covered|skipped|omitted)"
+    r"|in (?:class|(?:the|a|an earlier) (?:lecture|tutorial|course|exercise))|last (?:week|time|lecture))\b"
+    r"|授業|講義|前回|先週|省略|後で|後述|(?:すでに|既に)(?![^。．]{0,4}(?:与え|知ら))|上で|前に",
     re.I,
 )
 """Words that say that a case is treated in another place."""
@@ -123,7 +125,9 @@ MENTIONED = re.compile(
 )
 """How a sentence goes on that says something of a condition."""
 GENERALLY = re.compile(
-    r"[.。][^.。]*?(?:\b(?:in general|generally|in any case|in all cases|again for (?:all|any|every))\b|一般に)", re.I
+    r"[.。][^.。]*?(?:\b(?:in general|generally|in any case|in all cases|again for (?:all|any|every)"
+    r"|the general (?:case|formula|result|solution|expression|answer))\b|一般に|一般の場合)",
+    re.I,
 )
 """A new sentence that leaves a case again."""
 CHOOSING = re.compile(r"\A[\s,、]*(?:or|either|または|又は|あるいは|もしくは|か)\b[\s\w,、]*\Z", re.I)

@@ -39,7 +39,7 @@ def collect(
 
     Formulas without a relation are only mentioned, in prose; they count where `expressions` are what is read.
     """
-    facts = Facts(list(stated), ranged=set(known), range_ends=set(sizes))
+    facts = Facts(list(stated), ranged=set(known), range_ends=set(sizes), above=tuple(beside))
     for base, _, label in (s.partition("_") for s in sizes if "_" in s):
         label = label.strip("{}")
         facts.size_names.setdefault(base, set()).add(label)
@@ -55,7 +55,7 @@ def collect(
             if note is not None:
                 note(facts, node, exponents)
     equations = [s.statement.chain for s in facts.stated if s.statement.chain.relations]
-    facts.given = given_elsewhere([*beside, *equations])
+    facts.given = given_elsewhere([*facts.above, *equations])
     facts.bound |= bound_by_differing(equations, facts.given)
     note_values(facts, facts.stated, defined)
     for s in facts.stated:

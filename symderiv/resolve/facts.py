@@ -49,7 +49,7 @@ class Facts:
     - `given_ends`: likewise for the letters of a network that is given, one end each;
     - `lowers`: for each letter the numbers at which its ranges begin, `?` for anything else;
     - `values`: names that stand for values; `defined`: those that are left sides of equations, or of a network;
-      `network`: those of a network alone;
+      `network`: those of a network alone; `above`: the equations of a network that is given, as typed;
     - `scripted`: letters that stand in scripts of names other than left sides, with those names; `shared`: those that
       stand on the left side of the same equation too;
     - `derived`: bare letters by which a line differentiates; `raised`: letters above names by which one does, with
@@ -84,6 +84,7 @@ class Facts:
     values: set[Signature] = field(default_factory=set)
     defined: set[Signature] = field(default_factory=set)
     network: frozenset[Signature] = frozenset()
+    above: tuple[Chain, ...] = ()
     given: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     _running: tuple[int, dict[Spot, set[str]]] = (-1, {})

@@ -38,7 +38,7 @@ from .located import Located
 from .mentioned import without_mentioned
 from .opposites import told_in_rows
 from .passed_on import passed_on
-from .ranging import is_range, is_whole_range, leaves_out, own_conditions, tells_function
+from .ranging import is_part_of_another, is_range, is_whole_range, leaves_out, own_conditions, tells_function
 from .shape import values_in
 from .stated import ELEMENT, Beside, Stated, matrix_of, names_of, not_used, shown
 from .supposing import JOINED, Found, Supposing, left_signature
@@ -283,7 +283,9 @@ class _Attaching:
                     found.setdefault(b.number, _Given()).given += here
             first = self.located[self.beats[group.members[0]].number][0]
             if not group.doubt and not group.near and not _said_of_next(first):
-                ranges.extend(c for c in usable if is_range(c[1]))
+                aside = not group.targets
+                own = (c for c in usable if is_range(c[1]) and (aside or not is_part_of_another(c[1], self.facts)))
+                ranges.extend(own)
             elif not group.doubt:
                 targets = {self.beats[n].number for n in group.targets}
                 ranges.extend(c for c in usable if is_whole_range(c[1]) and not self._stands_in(targets, c[1]))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ..affine import Affine
 from ..calculus.match import Pattern
 from ..draft import RawDefinition
 from ..errors import ReadError
@@ -22,11 +23,35 @@ def with_named_parts(definitions: Sequence[RawDefinition], equations: Iterable[E
     """The definitions with names put where their bodies stand."""
     derived = set(_derived(equations))
     found = list(definitions)
-    for part in definitions:
+    for typed in definitions if derived else ():
+        part = _with_ends(typed, definitions)
         if part.left.variable in derived and _is_unused(part, found) and _is_part(part):
-            kept = [d is part or holds_derivative(d.body) for d in found]
-            found = [d if keep else replace(d, body=_named(d.body, part)) for d, keep in zip(found, kept, strict=True)]
+            kept = [d is typed or holds_derivative(d.body) for d in found]
+            named = [d if keep else replace(d, body=_named(d.body, part)) for d, keep in zip(found, kept, strict=True)]
+            met = any(a is not b and a.body != b.body for a, b in zip(named, found, strict=True))
+            found = [part if met and d is typed else d for d in named]
     return found
+
+
+def _with_ends(part: RawDefinition, definitions: Sequence[RawDefinition]) -> RawDefinition:
+    r"""The part with the ends of `\sum_k` that all other sums over k have, as in `\sum_{k=1}^{n}`."""
+    sums = [x for d in definitions for x in of_kind(d.body, Sum)]
+    if not any(isinstance(x, Sum) and not x.lowers and not x.uppers for x in of_kind(part.body, Sum)):
+        return part
+    ends: dict[object, set[tuple[tuple[Affine, ...], tuple[Affine, ...]]]] = {}
+    for x in sums:
+        if x.lowers and x.uppers:
+            ends.setdefault(x.letter, set()).add((x.lowers, x.uppers))
+
+    def change(e: Expr) -> Expr:
+        known = ends.get(e.letter, set()) if isinstance(e, Sum) and not e.lowers and not e.uppers else set()
+        new = rebuild(e, change)
+        if len(known) != 1 or not isinstance(new, Sum):
+            return new
+        ((lowers, uppers),) = known
+        return replace(new, lowers=lowers, uppers=uppers)
+
+    return replace(part, body=change(part.body))
 
 
 def _derived(equations: Iterable[Equation]) -> Iterable[Variable]:

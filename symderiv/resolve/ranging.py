@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..latex.tree import Chain, Listing, Product, Terms, walk
+from ..latex.tree import Chain, Listing, Number, Product, Terms, walk
 from ..notation import EQUALITIES
 from .conditions import RANGING, subjects
 from .facts import Facts
@@ -48,6 +48,25 @@ def is_whole_range(chain: Chain) -> bool:
 def leaves_out(chain: Chain) -> bool:
     r"""Is it no range that a letter may have on the whole page: `l < L`, `l = L-1, \dots, 2`?"""
     return not is_whole_range(chain) or any(isinstance(x, Terms) for m in chain.members for x in walk(m))
+
+
+def is_part_of_another(chain: Chain, facts: Facts) -> bool:
+    r"""Is it a part of the range that its letters have elsewhere, `1 \le t < T` beside `t = 1, \dots, T`?
+
+    It is then said of the line below it, not of the page.
+    """
+    if not is_whole_range(chain) or not (leaves_out(chain) or _stops_before(chain)):
+        return False
+    letters, _ = subjects(chain, facts.strong)
+    others = [c for s in facts.stated for c in (s.statement.chain, *s.statement.conditions) if c is not chain]
+    whole = [c for c in others if c.relations and is_whole_range(c) and not (leaves_out(c) or _stops_before(c))]
+    known = {x for c in whole for x in subjects(c, facts.strong)[0]} | {x for x, _ in facts.given_ends}
+    return bool(letters) and known.issuperset(letters)
+
+
+def _stops_before(chain: Chain) -> bool:
+    r"""Does it end before a size, and begin with 1: `1 \le t < T`? From 0 to N is a way to count N."""
+    return chain.relations[-1] == "<" and chain.members[0] != Number("0")
 
 
 def tells_function(chain: Chain) -> bool:

@@ -23,6 +23,8 @@ from .wished import equates_names, is_in_case, is_of_one_place, is_wished, says_
 
 JOINED = re.compile(r"\s*(?:[(（][^()（）$]{1,30}[)）])?\s*,?\s*(?:and|かつ|および|及び)\s*")
 """Words between two conditions."""
+CASED = re.compile(r"[\s,]*(?:otherwise|else|for|if|when|それ以外|その他)(?![A-Za-z])", re.I)
+"""Words behind a value by which it is that of a case: `$t_j = 1$ if $j = c$ and $t_j = 0$ otherwise`."""
 AT = re.compile(r"\b(?:at|near|around)\W*\Z|において\W*\Z", re.I)
 """Words before the value of something computed (`at $a = 0$`); the value of a parameter names a point."""
 DRAWN = re.compile(
@@ -79,9 +81,10 @@ class Supposing:
     def supposed(self, own: Sequence[Stated], yes: list[bool]) -> Iterator[int]:
         """Equations between values that words or parentheses make conditions: `if $t_k = 1$`, `($y = 1$)`."""
         self.found.cases = cases_of(own, yes)
-        used: set[str] = set()
-        inside: set[str] = set()  # right of a sign of equality
-        above = False  # is the statement before it one?
+        used = {x for chain in self.facts.above for x in names_of(chain)}
+        # right of a sign of equality
+        inside = {x for chain in self.facts.above for m in chain.members[1:] for x in names_of(m)}
+        above = False  # is the statement before it one, or a condition on sizes?
         for n, s in enumerate(own):
             function = defined_function(s)
             applied = function is not None and function[0].base in used
@@ -98,6 +101,9 @@ class Supposing:
             above = plain and (self._is_supposed(n, s, bool(earlier), above) or placed or cased)
             if above:
                 yield n
+            elif not yes[n] and s.inline:
+                before = self.around(n)[0]
+                above = SUPPOSING.search(before) is not None or FIXING.search(before) is not None
 
     def _is_wished(self, n: int, told: bool, applied: bool) -> bool:
         """Is it only wished for, or said in passing of no line?
@@ -118,7 +124,7 @@ class Supposing:
         before, behind = self.around(n)
         fixed = earlier and _is_fixed(s)
         compared = all(r in INEQUALITIES for r in s.statement.chain.relations)
-        if above and (fixed or compared) and JOINED.fullmatch(before):
+        if above and (fixed or compared) and JOINED.fullmatch(before) and not CASED.match(behind):
             return True  # `if $x = 1$ and $y = 0$`
         enclosed = is_enclosed(s.statement, before, behind)
         if enclosed and fixed and n not in self.found.cases:

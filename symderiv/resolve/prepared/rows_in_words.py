@@ -1,7 +1,8 @@
 r"""Matrices of which words tell the rows or columns: `$X$ with rows $x_i^T$`, `$x_n$ is the $n$-th row of $X$`.
 
-The matrix has to be declared (`X \in \mathbb{R}^{N \times D}`). Its rows or columns are then typed out, as many
-authors do: `X = [x_1, \dots, x_N]^T`. A row that is typed with a transpose, or not, is the same vector.
+The matrix has to be declared (`X \in \mathbb{R}^{N \times D}`, or `$X$ is the $N \times D$ matrix with rows $x_n^T$`).
+Its rows or columns are then typed out, as many authors do: `X = [x_1, \dots, x_N]^T`.
+A row that is typed with a transpose, or not, is the same vector.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from ..located import Located, read_of
 from ..shape import is_mark, letter_of, stem_of
 
 OF_MATRIX = re.compile(
-    r"\s*,?\s*(?:(?:be|is|as|denotes?)\s+(?:the|a)\s+(?:[a-z]+\s+)?matrix\s+)?(?:has|have|having|with|whose)\s+(?:the\s+|as\s+)?"
+    r"\s*,?\s*(?:(?:be|is|as|denotes?)\s+(?:the|an?)\s+(?:[a-z]+\s+)?"
+    r"(?:\$?(?P<high>[A-Za-z])\s*\\times\s*(?P<wide>[A-Za-z])\$?\s+)?(?:[a-z]+\s+)?matrix\s+)?(?:has|have|having|with|whose)\s+(?:the\s+|as\s+)?"
     r"(?P<kind>rows?|columns?)\s*(?:are|is|being|given\s+by)?\s*(?:the\s+)?(?:vectors?\s+)?\Z",
     re.I,
 )
@@ -37,7 +39,9 @@ def with_rows_typed_out(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document, behind such words one that types the rows out."""
     sizes = dict(_sizes(read_of(located)))
     found: list[Located] = []
-    inline = [(d, f) for d, f in located if d.inline and isinstance(f, Formula)] if sizes else []
+    inline = [(d, f) for d, f in located if d.inline and isinstance(f, Formula)]
+    if not sizes and not any(word in d.before for d, _ in inline for word in ("row", "column")):
+        return list(located)
     told = {id(d): made for d, made in _told(inline, sizes)}
     for display, formula in located:
         found.append((display, formula))
@@ -86,8 +90,11 @@ def _told(
                 continue
             gap = _between(display, display2)
             of_matrix, of_row = OF_MATRIX.match(gap), OF_ROW.match(gap)
-            if of_matrix is not None and stem_of(first) in sizes:
-                made = _typed_out(first, second, of_matrix["kind"], sizes, display)
+            here = sizes
+            if of_matrix is not None and of_matrix["high"]:
+                here = {**sizes, stem_of(first): (of_matrix["high"], of_matrix["wide"])}
+            if of_matrix is not None and stem_of(first) in here:
+                made = _typed_out(first, second, of_matrix["kind"], here, display)
             elif of_row is not None and stem_of(second) in sizes:
                 made = _typed_out(second, first, of_row["kind"], sizes, display)
             else:

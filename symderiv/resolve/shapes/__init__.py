@@ -8,6 +8,8 @@ typed_out, stacked                     shapes shown by a list of entries or of r
 explained, rows_of_entries              shapes told by a sum; rows, columns and capitals of what is defined by entries
 entry_lengths                          lengths that the entries of other names tell
 layers_of_entries                      arrays of layers that only entries show
+labelled_capitals                      `W^{(2)}` of the entries `w^{(2)}_{kj}`
+entries_of_given                       `w_{ij}` of the `W` of a network that is given
 sizes, small, from_zero                sizes of letters; entries in small letters or from 0
 untold, primed                         capitals of no shape; transposes typed with a prime
 unsaid, axes, neighbours               vectors of no length: which axes are equal, what must be an array

@@ -29,7 +29,8 @@ class Declared:
     `loose`: declared without an orientation (`\\mathbb{R}^n`), so that the document decides between column and row;
     `weak`: seen from entries only, so that the bare letter may be another name (`E = \\sum_n E_n`);
     `single`: an axis of it is taken to have one entry, and is left out; `labels`: its scripts stand for no others;
-    `turned`: its own index comes before those of its name, in a column `w_j` of `w_{ij}`;
+    `turned`: its own index comes before those of its name, in a column `w_j` of `w_{ij}`; a matrix is the transpose of
+    that of its entries;
     `diagonal`: a matrix with nothing but a diagonal, on which `value` stands, if that is told.
     """
 
@@ -236,12 +237,14 @@ def used_by_entries(
     depends on an index: `j = 1, .., n_{l+1}` runs over another range on another layer. One with an entry at 0 besides,
     the `\\theta_0` of `\\theta_j`, begins there, unless that is added as it stands.
     """
-    intercepts = _added(chains)
+    chains = tuple(chains)
+    intercepts, mentioned = _added(chains), _mentioned(chains)
     fixed = {
         x: n for x, n in sizes.items() if shapes.running.isdisjoint(y.base for y in t.walk(n) if isinstance(y, t.Name))
     }
     found: dict[tuple[str, tuple[Node, ...]], Declared | None] = {}
     from_there: set[tuple[str, tuple[Node, ...]]] = set()
+    ends: dict[tuple[str, tuple[Node, ...]], set[int]] = {}
     for x in names:
         shape = shape_of(x)
         if shape is None or not shape.lowers or (shape.uppers and shape.bare):
@@ -253,6 +256,9 @@ def used_by_entries(
             from_there |= {key} if x not in intercepts else set()
             continue
         letters = [letter_of(p) for item in shape.lowers for p in item]
+        if id(x) in mentioned and not all(y in fixed for y in letters):
+            ends.setdefault(key, set()).add(len(letters))  # the first and the last of a list
+            continue
         kind = {1: "c", 2: "m"}.get(len(letters))
         known = kind is not None and all(x in fixed for x in letters) and not shapes.sizes & set(map(str, letters))
         new = (
@@ -262,6 +268,8 @@ def used_by_entries(
         )
         found[key] = new if key not in found or found[key] == new else None
     for key, d in found.items():
+        if d is not None and ends.get(key, {len(d.sizes)}) != {len(d.sizes)}:
+            continue
         if d is not None and key in from_there and len(d.sizes) == 1 and not isinstance(d.sizes[0], t.Listing):
             d = replace(d, sizes=(from_zero(d.sizes[0]),))
         if d is not None:
@@ -298,6 +306,11 @@ def add_used(
     for base, d in new:
         shapes.add(base, d)
     return bool(new)
+
+
+def _mentioned(chains: Iterable[t.Chain]) -> frozenset[int]:
+    r"""The names, by their identity, of what is only listed: `(y_1, x_1), \dots, (y_n, x_n)`."""
+    return frozenset(id(x) for c in chains if not c.relations for x in t.of_kind(c, t.Name))
 
 
 def _added(chains: Iterable[t.Chain]) -> frozenset[t.Name]:
@@ -360,7 +373,8 @@ def array_of(name: t.Name, d: Declared, plain: dict[tuple[str, int], t.Name]) ->
     lowers = tuple(_label(e) if letter_of(e) in of_sizes else e for e in own) if d.entry is None else ()
 
     def entry(*indices: Node) -> Node:
-        script = t.Script(False, (*indices, *lowers) if d.turned else (*lowers, *indices), "", True, True, span)
+        placed = indices[::-1] if d.turned and d.kind == "m" else indices
+        script = t.Script(False, (*placed, *lowers) if d.turned else (*lowers, *placed), "", True, True, span)
         return t.Name(base.base, base.accents, base.font, base.primes, (*uppers, script), span)
 
     def of_diagonal(i: Node, j: Node) -> Node:

@@ -14,7 +14,9 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Formula, Node
 from ..located import Located
 from ..shape import letter_of, shape_of
+from ..stated import Stated
 from .declared import Declared, split
+from .sizes import sizes_of_letters
 
 KIND = r"(?:diagonal|対角|对角)"
 MATRIX = r"(?:matri(?:x|ces)|行列|矩阵|阵)"
@@ -116,6 +118,23 @@ def with_diagonals(
         if d.kind == "m" and base in told and base not in taken and not d.pieces and d.sizes[0] == d.sizes[1]:
             d = replace(d, diagonal=True, value=told[base])
         yield base, d
+
+
+def diagonals_defined(
+    told: Mapping[str, t.Name | None], stated: Sequence[Stated], ranges: Sequence[Chain]
+) -> Iterator[tuple[str, Declared]]:
+    r"""The shapes of matrices called diagonal whose diagonal is defined, `S_{ii} = p_i (1 - p_i)`, where the range of i
+    says how long that is."""
+    said = sizes_of_letters([*(s.statement for s in stated), *ranges])
+    for chain in (s.statement.chain for s in stated) if told else ():
+        shape = shape_of(chain.members[0]) if chain.relations[:1] == ("=",) else None
+        if shape is None or shape.base not in told or shape.uppers or shape.below != len("ii"):
+            continue
+        first, last = map(letter_of, shape.pieces)
+        ends = said.get(first or "", set())
+        size = next(iter(ends)) if len(ends) == 1 else None
+        if first is not None and first == last and size is not None:
+            yield shape.base, Declared((), "m", (size, size))
 
 
 def _is_whole(chain: Chain) -> bool:

@@ -97,6 +97,25 @@ def is_known_function(left: Node) -> bool:
     return isinstance(name, t.Name) and name.base in GREEK_FUNCTIONS
 
 
+BY_ENTRIES = frozenset(
+    ["exp", "log", "ln", "tanh", "sinh", "cosh", "sin", "cos", "max", "min", "sqrt", "arctan", "sign", "sigmoid"]
+)
+
+
+def defines_of_numbers(chain: Chain) -> bool:
+    r"""Does it say what a function makes of a number, `g(z) = 1/(1 + e^{-z})`, beside a vector z?"""
+    if function_defined(chain) is None or shows_arrays(chain):
+        return False
+    left, right = chain.members[0], chain.members[1:]
+    by_entries = all(x.function in BY_ENTRIES for m in right for x in t.of_kind(m, t.Call))
+    names = [x for m in (left, *right) for x in t.of_kind(m, t.Name)]
+    group = left.factors[-1].body if isinstance(left, t.Product) else None
+    argument = group.items[0] if isinstance(group, t.Group) else None
+    own = [x for x in names if isinstance(argument, t.Name) and x.base == argument.base]
+    alone = all(not any(e for y in x.scripts if not y.above for e in y.entries) for x in own)
+    return by_entries and alone and not any(t.of_kind(m, t.BigSum) for m in right)
+
+
 def is_about_any(chain: Chain, reader: Reader) -> bool:
     r"""Is it about a function of any number, as `\sigma'(x) = \sigma(x)(1 - \sigma(x))` beside a vector x?"""
     arguments = [

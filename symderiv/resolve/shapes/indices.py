@@ -16,9 +16,11 @@ from ..stated import Stated
 from .algebra import ELEMENTWISE
 from .alike import one_length
 from .declared import Declared, declarations
-from .diagonals import called_diagonal, with_diagonals
+from .diagonals import called_diagonal, diagonals_defined, with_diagonals
+from .entries_of_given import with_entries_of_given
 from .explained import explained
 from .hinted import hints_at_arrays
+from .labelled_capitals import labelled_capitals
 from .layers_of_entries import layers_of_entries
 from .primed import with_primes_turned
 from .rewrite import Document, Rewritten
@@ -56,6 +58,7 @@ def in_indices(located: Sequence[Located], around: Around) -> list[Located]:
 
     Where definitions only fit with `\\cdot` as a product by entries, it is one.
     """
+    located = with_entries_of_given(located, around.lengths) if around.lengths else located
     written, found = _written(located, around)
     if written is None or not written.misfits[0] or (other := _by_entries(located)) is None:
         return _put_back(written, found)
@@ -94,11 +97,15 @@ def _said(located: Sequence[Located], ranges: Sequence[Chain], words: str, befor
     declared += explained(s.statement.chain for s in stated)
     known = {(base, d.pieces) for base, d in declared}
     declared += [] if known else layers_of_entries(stated, ranges)
-    declared += [(base, d) for base, d in rows_of_entries(stated, ranges) if (base, d.pieces) not in known]
+    shown = [*rows_of_entries(stated, ranges), *labelled_capitals(stated, ranges)]
+    declared = [(base, _of_entries(base, d, shown)) for base, d in declared]
+    declared += [(base, d) for base, d in shown if (base, d.pieces) not in known]
     if not hints_at_arrays(stated, declared):
         return _Said(located, stated, declared, [], False, None)
     diagonal = called_diagonal(located)
     chains = [s.statement.chain for s in stated]
+    bases = {base for base, _ in declared}
+    declared += [(base, d) for base, d in diagonals_defined(diagonal, stated, ranges) if base not in bases]
     declared = list(with_diagonals(declared, diagonal, chains))
     columns = Document(stated, declared, False, tuple(ranges), words=words)
     squares = called_squares(located) | called_symmetric(located) | frozenset(diagonal)
@@ -109,6 +116,17 @@ def _said(located: Sequence[Located], ranges: Sequence[Chain], words: str, befor
     if unsaid:
         columns = Document(stated, declared, False, tuple(ranges), invented, words)
     return _Said(located, stated, declared, unsaid, invented, columns)
+
+
+def _of_entries(base: str, d: Declared, shown: Sequence[Said]) -> Declared:
+    r"""A declared matrix, `P \in \mathbb{R}^{N \times K}`, as that of the entries `p_{nk}` where these are as many; as
+    its transpose, `P \in \mathbb{R}^{K \times N}`, where they are the other way round."""
+    if d.kind != "m" or d.entry is not None:
+        return d
+    for other, x in shown:
+        if other == base and x.pieces == d.pieces and x.entry is not None and set(x.sizes) == set(d.sizes):
+            return replace(d, entry=x.entry, turned=x.sizes != d.sizes)
+    return d
 
 
 def _written(located: Sequence[Located], around: Around) -> tuple[Rewritten | None, Sequence[Located]]:

@@ -117,13 +117,24 @@ class NameReader:
         told = (base, pieces) in self.numbers
         bold = BOLD.search(base) is not None and not told
         doubtful = (base in self.suspicious and not shape.lowers) or scripted_key(shape) in self.suspicious
-        if marked or bold or (doubtful and not told) or (base, len(pieces)) in self.pending:
+        if (
+            marked
+            or bold
+            or (doubtful and not told)
+            or (base, len(pieces)) in self.pending
+            or self.is_of_labelled_entries(shape)
+        ):
             raise Unknown(f"the shape of `{shape.spelled}` is not known", x.span, SAY)
         told = told or base in self.shapes.sizes or base in NUMBERS
         if (not pieces or shape.primes) and not told:
             self.unsure = True
         self.labelled |= self.shapes.may_be_array(base, pieces, told)
         return number(x)
+
+    def is_of_labelled_entries(self, shape: Shape) -> bool:
+        r"""Is it a capital with a label, `W^{(2)}` beside `w^{(2)}_{kj}`, whose lengths nothing says?"""
+        above = bool(shape.uppers) and not shape.lowers and not shape.bare
+        return above and len(shape.base) == 1 and shape.base.isupper() and (shape.base.lower(), 2) in self.shapes.plain
 
     def special(self, x: t.Name, base: str, pieces: tuple[Node, ...]) -> Array | None:
         r"""`\mathbf{1}`, `\mathbf{0}` and `I`, with their size or without."""

@@ -23,6 +23,7 @@ from .declared import BOLD, Declared, Shapes, add_used, defined_by_entries, is_o
 from .differentials import change, differential, is_of_changes
 from .forms import (
     always_applied,
+    defines_of_numbers,
     exchanged,
     function_defined,
     is_about_any,
@@ -103,6 +104,7 @@ class Document:
         nodes = [x for s in self.stated for x in t.of_kind(s.statement, t.Name)]
         self.shapes.stepped = stepped(nodes)
         mentioned = {id(c.members[0]) for c in chains if not c.relations}
+        mentioned |= {id(x) for c in chains if defines_of_numbers(c) for x in t.of_kind(c, t.Name) if not x.scripts}
         defined = {x.base for c in chains if c.relations and isinstance(x := c.members[0], t.Name)}
         self.shapes.plain = small_entries(nodes, defined) | plain_names(nodes, mentioned, self.functions)
         self.letters.taken = {x.base for x in nodes}
@@ -389,7 +391,7 @@ class Document:
         members, indices = self._members(chain, found, reader)
         doubts = [m for m in members if isinstance(m, t.Misfit)]
         open_ = reader.unsure or any(not d.known for d in doubts) or (bool(doubts) and not shows_arrays(chain))
-        known = is_known_function(chain.members[0])
+        known = is_known_function(chain.members[0]) or defines_of_numbers(chain)
         of_number = doubts or known or not self.is_declared
         if (open_ and not self.is_declared) or (of_number and is_about_any(chain, reader)):
             return s

@@ -1,0 +1,171 @@
+r"""Solutions as students type them, beside the network of a lecturer: matrices with labels, entries of a matrix, names
+given in words, conditions without dollar signs, steps along gradients.
+
+What is expected was found by hand.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from symderiv.check.page import check
+from symderiv.load import load_text
+from symderiv.system import System
+
+PERCEPTRON = load_text(
+    r"""$$a_j = \sum_{i=1}^{D} w_{ji}^{(1)} x_i + b_j^{(1)}, \qquad z_j = \tanh(a_j), \qquad j = 1, \dots, M$$
+$$y_k = \sum_{j=1}^{M} w_{kj}^{(2)} z_j + b_k^{(2)}, \qquad k = 1, \dots, K$$
+$$E = \frac{1}{2} \sum_{k=1}^{K} (y_k - t_k)^2$$"""
+)
+AUTOENCODER = load_text(
+    r"""Let $x \in \mathbb{R}^n$, $W \in \mathbb{R}^{m \times n}$, $b \in \mathbb{R}^m$ and $c \in \mathbb{R}^n$.
+$$a = W x + b, \qquad h = \sigma(a)$$ $$\hat{x} = W^T h + c$$ $$L = \frac{1}{2} \| \hat{x} - x \|^2$$"""
+)
+SOFTMAX = load_text(
+    r"""There are $N$ examples $x_n \in \mathbb{R}^D$ with one-hot labels $y_{nk}$, so $\sum_{k=1}^{K} y_{nk} = 1$.
+$$z_{nk} = \sum_{d=1}^{D} w_{kd} x_{nd} + b_k \qquad (1 \le n \le N, \; 1 \le k \le K)$$
+$$p_{nk} = \frac{e^{z_{nk}}}{\sum_{l=1}^{K} e^{z_{nl}}}$$
+$$L = -\frac{1}{N} \sum_{n=1}^{N} \sum_{k=1}^{K} y_{nk} \log p_{nk} + \frac{\lambda}{2} \sum_{k,d} w_{kd}^2$$"""
+)
+RECURRENT = load_text(
+    r"""For $t = 1, \dots, T$ the state has $m$ units, $j = 1, \dots, m$, and
+$$a_{t,j} = \sum_{i=1}^{n} u_{ji} x_{t,i} + \sum_{l=1}^{m} w_{jl} s_{t-1,l}$$
+$$s_{t,j} = \tanh(a_{t,j}), \qquad s_{0,j} = 0$$ $$o_t = \sum_{j=1}^{m} v_j s_{t,j}$$
+$$L = \sum_{t=1}^{T} \frac{1}{2} (o_t - y_t)^2$$"""
+)
+GATE = load_text(
+    r"""$$g_j = \sigma( \sum_{i=1}^{I} u_{ji} x_i )$$ ($1 \le j \le J$) $$h_j = g_j c_j + (1 - g_j) r_j$$
+$$y = \sum_{j=1}^{J} w_j h_j$$ $$E = \frac{1}{2} (y - d)^2$$"""
+)
+
+
+def last(text: str, network: System) -> str:
+    """The judgement of the last line of a text."""
+    return str(check(text, network=network).claims[-1].judgement)
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        (r"\nabla_{W^{(2)}} E = \mathbf{e} \mathbf{z}^T", "right"),
+        (r"\nabla_{W^{(2)}} E = \mathbf{z} \mathbf{e}^T", "wrong"),
+        (r"\nabla_{W^{(1)}} E = ( (W^{(2)T} \mathbf{e}) \odot (1 - \mathbf{z}\odot\mathbf{z}) ) \mathbf{x}^T", "right"),
+        (r"\nabla_{W^{(1)}} E = ( (W^{(1)T} \mathbf{e}) \odot (1 - \mathbf{z}\odot\mathbf{z}) ) \mathbf{x}^T", "wrong"),
+        (r"\nabla_{\mathbf{z}} E = (W^{(2)})^T \mathbf{e}", "right"),
+        (r"\nabla_{\mathbf{z}} E = W^{(2)} \mathbf{e}", "wrong"),
+        (r"\mathbf{y} = W^{(2)} \mathbf{z} + \mathbf{b}^{(2)}", "right"),
+    ],
+)
+def test_matrices_with_a_label(line: str, verdict: str) -> None:
+    assert last(rf"With $\mathbf{{e}} = \mathbf{{y}} - \mathbf{{t}}$: $${line}$$", PERCEPTRON) == verdict
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        (r"\frac{\partial L}{\partial w_{ij}} = \frac{\partial L}{\partial a_i} x_j + h_i (\hat x_j - x_j)", "right"),
+        (r"\frac{\partial L}{\partial w_{ij}} = \frac{\partial L}{\partial a_i} x_j + h_j (\hat x_i - x_i)", "wrong"),
+        (r"\frac{\partial L}{\partial h} = W (\hat x - x)", "right"),
+        (r"\frac{\partial L}{\partial h} = W^T (\hat x - x)", "wrong"),
+        (r"\frac{\partial L}{\partial h_i} = \sum_j w_{ij} (\hat x_j - x_j)", "right"),
+        (r"\frac{\partial L}{\partial h_i} = \sum_j w_{ji} (\hat x_j - x_j)", "wrong"),
+    ],
+)
+@pytest.mark.parametrize("told", ["", "where $W = (w_{ij})$: "])
+def test_entries_of_a_matrix_of_the_network(told: str, line: str, verdict: str) -> None:
+    assert last(f"{told}$${line}$$", AUTOENCODER) == verdict
+
+
+def test_a_name_of_its_own_is_no_entry() -> None:
+    own = r"$$w_{ij} = \frac12 W_{ij}$$ $$\frac{\partial L}{\partial h_i} = \sum_j w_{ij} (\hat x_j - x_j)$$"
+    assert last(own, AUTOENCODER) == "wrong"
+    assert last(own.replace(r"\sum_j w", r"2 \sum_j w"), AUTOENCODER) == "right"
+
+
+@pytest.mark.parametrize(
+    ("declared", "line", "verdict"),
+    [
+        (r"N \times K", r"\frac1N (P - Y)^T X + \lambda W", "right"),
+        (r"N \times K", r"\frac1N (Y - P)^T X + \lambda W", "wrong"),
+        (r"N \times K", r"\frac1N (P - Y) X + \lambda W", "wrong"),
+        (r"K \times N", r"\frac1N (P - Y) X + \lambda W", "right"),
+        (r"K \times N", r"\frac1N (P - Y) X + 2 \lambda W", "wrong"),
+    ],
+)
+def test_matrices_declared_by_a_solution(declared: str, line: str, verdict: str) -> None:
+    told = rf"With $P, Y \in \mathbb{{R}}^{{{declared}}}$ and $X \in \mathbb{{R}}^{{N \times D}}$, "
+    assert last(rf"{told}$$\frac{{\partial L}}{{\partial W}} = {line}$$", SOFTMAX) == verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("for K=1 that is just", "right"),
+        ("when K = 1:", "right"),
+        ("K=1 のとき", "right"),
+        ("for K=2 that is just", "wrong"),
+        ("for K=1,...,M:", "wrong"),
+        ("unless K=1:", "wrong"),
+        ("We did this for K=1 in class. Now", "unproved"),
+        ("We did this for $K=1$ in class. The general result is", "unproved"),
+        ("前回は $K=1$ の場合を考えた。", "unproved"),
+    ],
+)
+def test_conditions_without_dollar_signs(words: str, verdict: str) -> None:
+    line = r"$$\frac{\partial E}{\partial b^{(1)}_j} = (y_1-t_1) w^{(2)}_{1j} (1-z_j^2)$$"
+    assert last(f"{words}\n\n{line}", PERCEPTRON) == verdict
+
+
+def test_values_of_the_network_in_parentheses() -> None:
+    line = r"$$\frac{\partial L}{\partial w_{kd}} = \frac1N \sum_n (p_{nk} - y_{nk}) x_{nd}$$"
+    told = check(rf"Without regularization ($\lambda=0$): {line}", network=SOFTMAX)
+    assert [str(c.judgement) for c in told.claims] == ["right"]
+    assert last(line, SOFTMAX) == "wrong"
+    both = check(rf"For $N=1$ and $\lambda=0$: {line}", network=SOFTMAX)
+    assert [str(c.judgement) for c in both.claims] == ["unproved"]
+
+
+def test_a_part_of_a_range_below_the_whole() -> None:
+    deltas = r"""Define $\delta_{t,j} = \partial L/\partial a_{t,j}$. At the last step
+
+$$\delta_{T,j} = (o_T - y_T) v_j (1 - s_{T,j}^2)$$
+
+Before that ($1 \le t < T$) the next step counts, too:
+
+$$\delta_{t,j} = (1 - s_{t,j}^2) ( (o_t - y_t) v_j + \sum_{r=1}^m w_{rj} \delta_{t+1,r} )$$"""
+    judged = [str(c.judgement) for c in check(deltas, network=RECURRENT).claims]
+    assert judged == ["right", "right"]
+    judged = [str(c.judgement) for c in check(deltas.replace("w_{rj}", "w_{jr}"), network=RECURRENT).claims]
+    assert judged == ["right", "wrong"]
+    judged = [str(c.judgement) for c in check(deltas.replace(r"t < T", r"t \le T"), network=RECURRENT).claims]
+    assert judged[-1] != "right"
+
+
+@pytest.mark.parametrize(
+    "naming", ["Let $y - d = e$.", "$y - d = e$ とおく。", "Put $y - d =: e$.", "Let $e = y - d$."]
+)
+def test_names_given_behind_the_sign(naming: str) -> None:
+    assert last(rf"{naming} $$\frac{{\partial E}}{{\partial w_j}} = e h_j$$", GATE) == "right"
+    assert last(rf"{naming} $$\frac{{\partial E}}{{\partial w_j}} = -e h_j$$", GATE) == "wrong"
+    assert last(r"$y - d = e$ would be nice. $$\frac{\partial E}{\partial w_j} = e h_j$$", GATE) == "unproved"
+
+
+@pytest.mark.parametrize(
+    ("step", "verdict"),
+    [
+        (r"w_j \leftarrow w_j - \eta \frac{\partial E}{\partial w_j} = w_j - \eta (y - d) h_j", "right"),
+        (r"w_j \leftarrow w_j - \eta \frac{\partial E}{\partial w_j} = w_j + \eta (y - d) h_j", "wrong"),
+        (r"\Delta w_j = - \eta \frac{\partial E}{\partial w_j} = \eta (d - y) h_j", "right"),
+        (r"\Delta w_j = - \eta \frac{\partial E}{\partial w_j} = \eta (y - d) h_j", "wrong"),
+        (r"\Delta w_j = - q \frac{\partial E}{\partial w_j} = q (y - d) h_j", "unproved"),
+    ],
+)
+def test_steps_along_a_gradient_are_about_any_rate(step: str, verdict: str) -> None:
+    assert last(f"$${step}$$", GATE) == verdict
+
+
+def test_a_chain_that_goes_on_is_put_right_with_its_left_side() -> None:
+    text = r"$$\frac{\partial E}{\partial w_j} = \frac{\partial E}{\partial y} h_j$$" + "\n\n$$= (d - y) h_j$$"
+    reason = check(text, network=GATE).claims[-1].links[-1].reason
+    assert reason is not None
+    assert not reason.right.startswith("= ")
