@@ -169,3 +169,31 @@ def test_a_chain_that_goes_on_is_put_right_with_its_left_side() -> None:
     reason = check(text, network=GATE).claims[-1].links[-1].reason
     assert reason is not None
     assert not reason.right.startswith("= ")
+
+
+BOLD = load_text(
+    r"""$\boldsymbol{x} \in \mathbb{R}^{D}$, $W_1 \in \mathbb{R}^{H \times D}$, $\boldsymbol{b}_1 \in \mathbb{R}^{H}$,
+$W_2 \in \mathbb{R}^{K \times H}$, $\boldsymbol{b}_2 \in \mathbb{R}^{K}$
+$$\boldsymbol{a} = W_1 \boldsymbol{x} + \boldsymbol{b}_1, \qquad \boldsymbol{h} = \tanh(\boldsymbol{a})$$
+$$\boldsymbol{z} = W_2 \boldsymbol{h} + \boldsymbol{b}_2, \qquad y_k = \frac{\exp(z_k)}{\sum_{j=1}^{K} \exp(z_j)}$$
+$$E = - \sum_{k=1}^{K} t_k \log y_k, \qquad \sum_{k=1}^{K} t_k = 1$$"""
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        (r"\frac{\partial E}{\partial (W_1)_{ji}} = (1 - h_j^2) x_i \sum_{k=1}^{K} (W_2)_{kj} (y_k - t_k)", "right"),
+        (r"\frac{\partial E}{\partial (W_1)_{ji}} = (1 - h_j) x_i \sum_{k=1}^{K} (W_2)_{kj} (y_k - t_k)", "wrong"),
+        (r"\frac{\partial E}{\partial w^{(2)}_{kj}} = (y_k - t_k) h_j", "right"),
+        (r"\frac{\partial E}{\partial w^{(2)}_{kj}} = (t_k - y_k) h_j", "wrong"),
+        (r"\frac{\partial E}{\partial h_j} = \sum_k w^{(2)}_{kj} (y_k - t_k)", "right"),
+        (r"\frac{\partial E}{\partial h_j} = \sum_k w^{(2)}_{jk} (y_k - t_k)", "wrong"),
+        (r"\frac{\partial h_j}{\partial a_j} = 1 - \tanh^2(a_j)", "right"),
+        (r"\frac{\partial h_j}{\partial a_j} = 1 - \tanh(a_j)", "wrong"),
+        (r"a_j = \sum_{i=1}^D w^{(1)}_{ji} x_i", "wrong"),
+        (r"\frac{\partial E}{\partial W_2} = (\boldsymbol{y} - \boldsymbol{t}) \boldsymbol{h}^\top", "right"),
+    ],
+)
+def test_entries_of_bold_vectors_and_of_numbered_matrices(line: str, verdict: str) -> None:
+    assert last(rf"$$\frac{{\partial h_j}}{{\partial a_j}} = 1 - h_j^2$$ $${line}$$", BOLD) == verdict

@@ -112,7 +112,7 @@ ELSEWHERE = re.compile(
     r"\b(?:later|afterwards?|above|(?:previous|earlier)(?! (?:ones?|(?:time[ -]?)?steps?|times?|states?|layers?)\b)"
     r"|previously|already|separately|elsewhere|not needed|below|nothing"
     r"|(?:was|were|been|be) (?:done|treated|discussed|handled|seen|shown|considered|skipped|omitted|left)"
-    r"|(?:we|i|you|they) (?:did|saw|showed|derived|treated|discussed|handled|proved|computed|covered|skipped|omitted)"
+    r"|(?:we|i|you|they) (?:did|saw|treated|discussed|handled|covered|skipped|omitted)"
     r"|in (?:class|(?:the|a|an earlier) (?:lecture|tutorial|course|exercise))|last (?:week|time|lecture))\b"
     r"|授業|講義|前回|先週|省略|後で|後述|(?:すでに|既に)(?![^。．]{0,4}(?:与え|知ら))|上で|前に",
     re.I,

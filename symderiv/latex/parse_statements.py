@@ -9,7 +9,7 @@ from .lexer import Token, fail
 from .pairing import CASES
 from .parse_cases import CaseRows
 from .parse_lists import is_range
-from .statement_forms import index_like, is_arithmetic, is_equation, replace_statement
+from .statement_forms import index_like, is_a_mark, is_arithmetic, is_equation, replace_statement
 from .tokens import is_word
 from .tree import UNBEGUN, Chain, Derivative, Indicator, Misfit, Nabla, Node, Statement, Text, walk
 
@@ -150,7 +150,8 @@ class Reader:
         p.at += 1
         node = p.text_node(Token("text", content, p.tokens[p.at - 1].start, p.tokens[p.at - 1].end))
         if sort == "tag":
-            p.unchanged(node)
+            if not is_a_mark(node):
+                p.unchanged(node)
             self.tag = f"{self.tag}, {content}" if self.tag else content
         elif sort == "label":
             self.labels.append(content)

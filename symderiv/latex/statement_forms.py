@@ -6,7 +6,7 @@ from dataclasses import replace
 from operator import is_
 
 from ..notation import EQUALITIES
-from .tree import BigSum, Chain, Fraction, Group, Listing, Name, Node, Number, Product, Statement, Terms
+from .tree import BigSum, Chain, Fraction, Group, Listing, Name, Node, Number, Product, Statement, Symbol, Terms, Text
 
 
 def replace_statement(statement: Statement, **changes: object) -> Statement:
@@ -54,3 +54,10 @@ def index_like(x: Node) -> bool:
     if isinstance(x, (Group, Listing)):
         return all(index_like(i) for i in x.items)
     return isinstance(x, Number)
+
+
+def is_a_mark(words: Text) -> bool:
+    r"""Do words hold nothing but a sign that numbers a line, the `$\dagger$` of `\tag{$\dagger$}`?"""
+    chains = [s.chain for f in words.math for s in f.statements]
+    alone = all(not c.relations and len(c.members) == 1 and isinstance(c.members[0], Symbol) for c in chains)
+    return bool(chains) and alone and not any(f.asides for f in words.math)

@@ -1,53 +1,107 @@
-r"""Entries in small letters of matrices that a given network has: `w_{ij}` beside the `W` of its page.
+r"""Entries of arrays that a given network has, in the letters that solutions take: `w_{ij}` beside the `W` of its page.
 
-The network computes with `W_{ij}`. A solution that says `W = (w_{ij})`, or writes `w_{ij}` without a word, means the
-same entry, where the network has no w, no line of the solution says what w is, and w always carries two indices.
+The network computes with `W_{ij}`, `W_{2,kj}`, `\mathbf{h}_j`. A solution that says `W = (w_{ij})`, or writes `w_{ij}`,
+`w^{(2)}_{kj}`, `h_j` without a word, means the same entries, where the network has no such letter, and the solution
+uses it in no other way. A small letter that a line of the solution defines is a name of its own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from ...latex import tree as t
-from ...latex.tree import Name, Statement
+from ...latex.tree import Name, Node, Statement
 from ...latex.walking import rebuilt
 from ..located import Located, is_given, read_of, with_statements
 from ..shape import Shape, shape_of
 from ..stated import left_shape, matrix_told
+from .declared import split
 
-CAPITAL = re.compile(r"\\(mathbf|boldsymbol|bm)\{([A-Z])\}|([A-Z])")
-"""A capital, set in bold or not."""
-PLACES = 2
+FONT = re.compile(r"\\(mathbf|boldsymbol|bm)\{([A-Za-z])\}|([A-Z])")
+"""A letter set in bold, or a capital."""
+MATRIX = 2
 
 
-def with_entries_of_given(located: Sequence[Located], names: Collection[tuple[str, int]]) -> list[Located]:
-    """The formulas with such entries in the letters of the network; `names` are its letters and how many places each
-    has."""
-    network = {base for base, _ in names}
-    capitals = (m for base, places in names if places == PLACES and (m := CAPITAL.fullmatch(base)))
-    small = {(m[2] or m[3]).lower(): (m[1] or "", m[2] or m[3]) for m in capitals}
-    own = [pair for pair in located if not is_given(pair[0])]
-    statements = [s for f in read_of(own) for s in f.statements]
-    met = {x: capital for x, capital in small.items() if x not in network and _are_entries(x, statements)}
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a letter stands for: the letter of the network with its font; an entry of a matrix, with a label (a number
+    above the entry, before the indices of the matrix) or not; or, `bold`, the same letter, whole or with up to `places`
+    indices."""
+
+    base: str
+    font: str
+    places: int
+    labelled: bool = False
+    bold: bool = False
+
+    def fits(self, shape: Shape) -> bool:
+        """May a name be meant so?"""
+        _, pieces, _ = split(shape)
+        above = pieces[: len(pieces) - shape.below]
+        power = shape.bare and len(above) == 1 and isinstance(above[0], t.Number)
+        label = not shape.bare and len(above) == 1 and isinstance(above[0], t.Number)
+        if shape.primes or not (label if self.labelled else power or not above):
+            return False
+        return shape.below <= self.places if self.bold else shape.below == MATRIX
+
+    def put(self, x: Name) -> Name:
+        """The name in the letter of the network."""
+        label: list[Node] = [e for s in x.scripts if s.above and self.labelled for e in s.entries]
+        scripts = tuple(
+            replace(s, entries=(*label, *s.entries), commas=s.commas or bool(label))
+            for s in x.scripts
+            if not (s.above and self.labelled)
+        )
+        return replace(x, base=self.base, font=self.font, scripts=scripts)
+
+
+def with_entries_of_given(
+    located: Sequence[Located], lengths: Mapping[tuple[str, int], Sequence[str | None]]
+) -> list[Located]:
+    """The formulas with such entries in the letters of the network; `lengths` are those of its names, by letter and
+    number of places."""
+    own = [s for f in read_of([pair for pair in located if not is_given(pair[0])]) for s in f.statements]
+    given = [s for f in read_of([pair for pair in located if is_given(pair[0])]) for s in f.statements]
+    taken = {base for base, _ in lengths} | {x for ends in lengths.values() for x in ends if x is not None}
+    taken |= {x.base for s in given for x in t.of_kind(s, Name) if not x.font and not x.accents}
+    met: dict[str, Meant] = {}
+    for letter, meant in _letters(lengths):
+        if letter not in taken and letter not in met and _is_meant(letter, meant, own):
+            met[letter] = meant
     if not met:
         return list(located)
-    change = partial(_renamed, met)
-    renamed = iter(with_statements(own, lambda s: rebuilt(s, change)))
-    return [pair if is_given(pair[0]) else next(renamed) for pair in located]
+
+    def change(x: object) -> Name | None:
+        plain = isinstance(x, Name) and x.base in met and not x.accents and not x.font
+        return met[x.base].put(x) if isinstance(x, Name) and plain else None
+
+    mine = iter(with_statements([p for p in located if not is_given(p[0])], lambda s: rebuilt(s, change)))
+    return [pair if is_given(pair[0]) else next(mine) for pair in located]
 
 
-def _are_entries(letter: str, statements: Iterable[Statement]) -> bool:
-    """Does a letter stand for entries wherever it stands, and is nowhere said what it is?"""
+def _letters(lengths: Mapping[tuple[str, int], Sequence[str | None]]) -> Iterator[tuple[str, Meant]]:
+    for base, places in lengths:
+        found = FONT.fullmatch(base)
+        if found is None:
+            continue
+        font, letter = found[1] or "", found[2] or found[3]
+        if font and places:
+            yield letter, Meant(letter, font, places, bold=True)
+        if letter.isupper() and places in (MATRIX, MATRIX + 1):
+            yield letter.lower(), Meant(letter, font, places, labelled=places > MATRIX)
+
+
+def _is_meant(letter: str, meant: Meant, statements: Iterable[Statement]) -> bool:
+    """Is a letter used so wherever it stands, and nowhere defined?"""
     met = False
     for s in statements:
-        left = left_shape(s) if matrix_told(s.chain) is None else None
+        left = left_shape(s) if matrix_told(s.chain) is None and not meant.bold else None
         if left is not None and left.base == letter:
             return False
         for shape in _shapes(letter, s):
-            if shape.below != PLACES or shape.uppers or shape.primes:
+            if not meant.fits(shape):
                 return False
             met = True
     return met
@@ -57,10 +111,3 @@ def _shapes(letter: str, s: Statement) -> Iterator[Shape]:
     for x in t.of_kind(s, Name):
         if x.base == letter and (shape := shape_of(x)) is not None and shape.letter == letter:
             yield shape
-
-
-def _renamed(met: dict[str, tuple[str, str]], x: object) -> Name | None:
-    if not isinstance(x, Name) or x.base not in met or x.accents or x.font or not x.scripts:
-        return None
-    font, base = met[x.base]
-    return replace(x, base=base, font=font)

@@ -97,7 +97,13 @@ class NameReader:
         return self.call(t.Call("exp", (whole,), span=x.span)) if of_arrays else number(x)
 
     def power(self, x: t.Name, shape: Shape, base: str, pieces: tuple[Node, ...]) -> Array | None:
-        """A name of no shape as the power of one that has a shape: by entries where that is meant, or a product."""
+        """A name of no shape as the power of one that has a shape: by entries where that is meant, or a product; or as
+        the power of an entry, `h_j^2`."""
+        if shape.bare and shape.lowers and isinstance(pieces[0], t.Number):
+            entry = self.sliced(replace(x, scripts=tuple(s for s in x.scripts if not s.above)), base, pieces[1:])
+            if entry is not None and not entry.kind:
+                above = tuple(s for s in x.scripts if s.above)
+                return number(t.Scripted(t.Group("(", (entry.entry(),), ")", (), x.span), above, 0, x.span))
         power = power_of(self.shapes, x, base, pieces)
         if power is None:
             return None

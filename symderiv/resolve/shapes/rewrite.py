@@ -125,7 +125,10 @@ class Document:
         self._pools(nodes, sizes)
         for base, d in said_of_entries(self.stated, sizes):
             self.shapes.add(base, d)
-        add_used(chains, nodes, sizes, self.shapes, self.functions | self.totals)
+        lefts = [x for x in self.lefts.values() if x is not None]
+        entries = {base for base, pieces in lefts if pieces}
+        wholes = {x for x in lefts if BOLD.search(x[0]) and x[0] not in entries}  # their definitions tell it
+        add_used(chains, nodes, sizes, self.shapes, self.functions | self.totals, wholes)
         mixed = {x for x, found in said.items() if len(found) > 1}
         self._entries(chains, sizes)
         for _ in range(ROUNDS):
