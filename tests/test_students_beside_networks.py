@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pytest
 
+from symderiv.check.japanese import in_japanese
 from symderiv.check.page import check
 from symderiv.load import load_text
 from symderiv.system import System
@@ -197,3 +198,33 @@ $$E = - \sum_{k=1}^{K} t_k \log y_k, \qquad \sum_{k=1}^{K} t_k = 1$$"""
 )
 def test_entries_of_bold_vectors_and_of_numbered_matrices(line: str, verdict: str) -> None:
     assert last(rf"$$\frac{{\partial h_j}}{{\partial a_j}} = 1 - h_j^2$$ $${line}$$", BOLD) == verdict
+
+
+@pytest.mark.parametrize(
+    ("network", "line", "kind", "pointed", "right"),
+    [
+        (
+            AUTOENCODER,
+            r"\frac{\partial L}{\partial b_i} = \sum_i \frac{\partial L}{\partial a_i}",
+            "sum-extra",
+            r"\sum",
+            "a_i}",
+        ),
+        (AUTOENCODER, r"\frac{\partial h_i}{\partial a_i} = a_i (1 - a_i)", "variable", "a_i", "h_i (1 - h_i)"),
+        (GATE, r"\frac{\partial E}{\partial w_j} = \sum_j (y - d) h_j", "sum-extra", r"\sum_j", "(y - d) h_j"),
+    ],
+)
+def test_what_a_reason_points_at(network: System, line: str, kind: str, pointed: str, right: str) -> None:
+    claim = check(f"$${line}$$", network=network).claims[-1]
+    reason = claim.links[-1].reason
+    assert reason is not None
+    assert reason.span is not None
+    assert reason.kind == kind
+    assert claim.latex[slice(*reason.span)].startswith(pointed)
+    assert reason.right.endswith(right)
+
+
+def test_notes_are_told_in_japanese() -> None:
+    text = r"$$w_j \leftarrow w_j - \eta \frac{\partial E}{\partial w_j}$$ $$\frac{\partial E}{\partial y} = y - d$$"
+    notes = check(text, network=GATE).notes
+    assert [in_japanese(n) for n in notes] == ["1 行目: 更新式は等式ではないので採点していません"]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from ..expr import Expr, children, walk
+from ..expr import Expr, Sum, children, walk
 from .slips import Path, at
 
 Offsets: TypeAlias = tuple[int, int]
@@ -51,12 +51,19 @@ OPENING = re.compile(r"(\\[A-Za-z]+\s*)?\(\s*\Z")
 
 def _span(whole: Expr, path: Path, places: Places) -> Offsets | None:
     part = at(whole, path)
-    spans = innermost([span for e, span in places if e == part])
+    spans = innermost([span for e, span in places if e == part or _is_typed(e, part)])
     if spans:
         n = _number(whole, path, part)
         return spans[min(n, len(spans) - 1)]
     parts = [s for n in range(len(children(part))) if (s := _span(whole, (*path, n), places)) is not None]
     return (min(s[0] for s in parts), max(s[1] for s in parts)) if parts else None
+
+
+def _is_typed(e: Expr, part: Expr) -> bool:
+    r"""Is it what was typed of a sum whose ends are implied, `\sum_j w_j` of `\sum_{j=1}^{J} w_j`?"""
+    if not (isinstance(e, Sum) and isinstance(part, Sum)) or e.letter != part.letter or e.lowers or e.uppers:
+        return False
+    return e.body == part.body or _is_typed(e.body, part.body)
 
 
 def innermost(spans: list[Offsets]) -> list[Offsets]:

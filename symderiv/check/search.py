@@ -42,6 +42,7 @@ STAGES: tuple[tuple[Family, ...], ...] = (
     (
         slips_sum.left_over,
         slips_index.captured,
+        slips_local.names_throughout,
         slips_local.constants,
         slips_local.exponents,
         slips_sum.products,
@@ -165,7 +166,7 @@ def _begs(slip: Slip, formula: Formula, samples: Samples) -> bool:
     target, repaired = formula.target, slip.repaired
     if isinstance(target, Partial):
         if isinstance(repaired, Partial) and repaired.of == target.of:
-            return True
+            return slip.kind != "sum-extra" or repaired.wrt.variable == target.wrt.variable
         if any(_restates(x, target) for x in walk(repaired)) and not any(
             _restates(x, target) for x in walk(formula.whole)
         ):

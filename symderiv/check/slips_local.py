@@ -35,6 +35,7 @@ from ..expr import (
     neg,
     num,
     of_kind,
+    rebuild,
     walk,
 )
 from ..system import System
@@ -121,6 +122,30 @@ def names(f: Formula, system: System) -> Iterator[Slip]:
         for v in there:
             if v != e.variable and v.arity == e.variable.arity and not _by_itself(site, v, e.indices):
                 yield put_right(_kind_of_name(site, e.variable, v), f, site, Var(v, e.indices))
+
+
+def names_throughout(f: Formula, system: System) -> Iterator[Slip]:
+    """Another variable with the same indices wherever one stands: `a_i (1 - a_i)` for `h_i (1 - h_i)`."""
+    there = [v for v in system.variables() if v != system.objective]
+    first: dict[Var, Site] = {}
+    often: set[Var] = set()
+    for site in f.sites:
+        e = site.node
+        if isinstance(e, Var) and not any(isinstance(x, Partial) for x in site.above):
+            often |= {e} & first.keys()
+            first.setdefault(e, site)
+    for e in (e for e in first if e in often):
+        for v in there:
+            if v != e.variable and v.arity == e.variable.arity:
+                new = Var(v, e.indices)
+                yield Slip("variable", first[e].path, _replaced(f.whole, e, new), e, new)
+
+
+def _replaced(whole: Expr, old: Var, new: Var) -> Expr:
+    """The formula with a value for another one, derivatives left alone."""
+    if whole == old:
+        return new
+    return whole if isinstance(whole, Partial) else rebuild(whole, lambda x: _replaced(x, old, new))
 
 
 def _by_itself(site: Site, v: Variable, indices: tuple[Affine, ...]) -> bool:
