@@ -343,6 +343,9 @@ MATRIX_ENVIRONMENTS = frozenset(_words("matrix pmatrix bmatrix Bmatrix vmatrix V
 
 NEGATED = MappingProxyType({"=": r"\ne", r"\in": r"\notin", r"\equiv": r"\not\equiv", "==": r"\ne"})
 
+SEVERAL = frozenset(["<", ">", r"\le", r"\ge"])
+"""What begins a script of several entries: the values before this one, `x_{<d}`."""
+
 EXPECTATIONS = frozenset(["E", "Var", "V", "Cov"])
 """What stands before brackets with what is expected in them, in any font."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from .asserted_abroad import is_asserted_abroad, speaks_of_case_abroad
 from .hedged import is_hedged, without_abbreviations
 
 COMMAND = re.compile(r"\\(?:begin|end|label|\w*section|paragraph|item|noindent)\b\*?(?:\s*[\[{][^\]{}]*[\]}])*")
@@ -42,7 +43,7 @@ GIVING = re.compile(
     r"|satisf(?:y|ies|ying)|obey\w*|fulfil\w*|given|know\w*|fact|equals?|by definition"
     r"|wobei|mit|weil|da|sei(?:en)?|où|avec|car|puisque|soit|donde|con|sea|onde|com|seja|dove)\b(?: also)?(?: that)?"
     r"(?: (?:the|our|each|all|every|an?|its?|their))?(?: [\w-]+){0,3}"
-    r"|(?:assum(?:e[sd]?|ing)|suppos(?:e|ed|ing)|set|tak(?:e|en)|put|fix(?:ed)?|choose|chosen|used?|speciali[sz]e|define[sd]?|write"
+    r"|(?:assum(?:e[sd]?|ing)|suppos(?:e|ed|ing)|set|tak(?:e|en)|put|fix(?:ed)?|choose|chosen|used?|appl(?:y|ying)|speciali[sz]e|define[sd]?|write"
     r"|denote[sd]?|consider|given)\b[^.;]{0,60}|0 has|\b(?:the|our|this|all"
     r"|each) (?:[\w-]+ ){0,2}(?:network|net|model|layers?|units?|neurons?|step|lecture|equality) uses?)[\s,:(]*\Z",
     re.I,
@@ -134,12 +135,14 @@ CLOSING = re.compile(
 SAID = re.compile(
     r"\s*(?:\(?[^()（）]{0,12}[)）])?\s*(?:(?:(?:と|に)?(?:する|します|おく|おきます|置く|定義(?:する|します|される)"
     r"|仮定(?:する|します)|固定する|正規化(?:する|され(?:る|ている))|書く|表す|表される)|で(?:ある|す|与えられる|定義される|表される)"
-    r"|を(?:満た|みた)(?:す|します|している|しています)|を仮定(?:する|します)|を(?:用い|使|利用)(?:る|う|する|います?|ます))"
+    r"|を(?:満た|みた)(?:す|します|している|しています)|を仮定(?:する|します)|を(?:用い|使|利用)(?:る|う|する|います?|ます)"
+    r"|を(?:作用させ(?:る|ます)|適用(?:する|します)|施(?:す|します)|通(?:す|します)))"
     r"(?=\s*(?:[。、，．,.)）]|\Z|ので|から|ため|もの(?:とする|とします)|こと(?:に(?:する|します)|を|から)))"
     r"|(?:と|に)?(?:仮定|定義|固定|正規化)し(?:て|、|，)|(?:を(?:満た|みた)し|を仮定し)(?:て|、|，|ている|ており|ま)"
     r"|で(?:あり|与え|定義|表)(?!ます?が|るとは|る必要|ません)"
     r"|とし(?:て(?!も)|、|，|ま)|とおい|とおき"
     r"|を[^、。]{1,20}と(?:し(?!た)|する(?!と)|おく|呼)|(?:について|を)考え|で、|で，"
+    r"|を(?:作用させ|適用し|施し|通し)(?:て(?!も|い)|、|，|た(?:もの|値))"
     r"|な(?:ので|のだから)|であるから|だから|ので|から|より|を(?:用い|使|利用)(?:ると|て|い(?:、|ると)|って|うと|った|し(?:て|、)|すると)"
     r"|(?:である)?こと(?:に|を|から|より)|に(?:注意|留意)|が与えられ(?:て|る)|が既知|を採用|が成り立つ(?:ので|から|。|、|\Z|こと(?:に|を|から))"
     r"|\Z|[。、，．,.]|は[^。]{0,30}(?:である|です|とする|と呼|表す)(?!場合|とき))"
@@ -182,9 +185,12 @@ def is_asserted(before: str, behind: str) -> bool:
     if KANA.search(lead + tail):
         beside = lead.rstrip().endswith(("(", "（")) and tail.lstrip()[:1] in (")", "）")
         return SAID.match(tail) is not None and (beside or DOUBTING.search(lead) is None)
+    if speaks_of_case_abroad(lead):
+        return False
     if HAN.search(lead + tail):
         return not is_hedged(lead, tail)
-    return _in_english(lead.replace("\n", " "), tail)
+    lead = lead.replace("\n", " ")
+    return _in_english(lead, tail) or is_asserted_abroad(lead, tail)
 
 
 def speaks_of_case(before: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..notation import BOLD_FONTS, CLOSERS, EQUALITIES, FUNCTIONS, WORD_FONTS
+from ..notation import BOLD_FONTS, CLOSERS, EQUALITIES, FUNCTIONS, SEVERAL, WORD_FONTS
 from .fonts import in_font, is_several
 from .lexer import Token, ambiguous, fail
 from .parse_cursor import OPERANDS, Cursor
@@ -13,6 +13,7 @@ from .tree import (
     Derivative,
     Fraction,
     Group,
+    Misfit,
     Name,
     Node,
     Number,
@@ -133,6 +134,11 @@ class Atoms(Cursor):
         cut = self.condition(last)
         if cut:
             return self.conditional(cut, last)
+        if self.token.text in SEVERAL and last - self.at > 1:
+            start, cause = self.at, f"`{self.token.text}` in a script stands for several entries"
+            self.at += 1
+            self.script_items(last)
+            return (Misfit(cause, "write a sum", span=self.since(start)),), ()
         outer = self.end
         self.end = last
         self.deeper()

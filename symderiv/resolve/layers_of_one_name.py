@@ -203,7 +203,9 @@ class _Page:
             around = self._reached(stem)
             if isinstance(one, Name) and _key(left) in around:
                 circle = {x for x in around if stem in self._reached(x)}
-                first = {_key(x): c for x, c in reversed(self.lefts) if _key(x) in circle}
+                others = [c for x, c in self.lefts if one in self.letters(c) and one not in entries_of(x)]
+                mine_first = [(x, c) for x, c in self.lefts if not any(c is d for d in others)]
+                first = {_key(x): c for x, c in reversed(mine_first) if _key(x) in circle}
                 first |= self._names_of_derivatives(circle)
                 chains = tuple(c for c in first.values() if one in self.letters(c))
                 units = frozenset(p for c in chains for p in _places(c, one))
@@ -239,6 +241,9 @@ class _Page:
     def above(self, layer: _Layer) -> Name | None:
         """The letter of units that sum over those of the layer."""
         found = {k for c in self.chains for k in self._over(c, layer)}
+        others = {k for k in found if replace(k, primes=0) != layer.unit}  # j' is another unit of j's layer
+        if len(found) > 1 and all(self.defines(k, layer) for k in others):
+            found = others
         return next(iter(found)) if len(found) == 1 else None
 
     def defines(self, above: Name, layer: _Layer) -> bool:

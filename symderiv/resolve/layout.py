@@ -32,6 +32,7 @@ from .beyond import outside_its_range, vanishing_beyond
 from .cases import is_aside
 from .conditions import COMPARISONS, INEQUALITIES, is_condition, is_declaration, is_remark, remaining, subjects
 from .facts import Facts, Signature
+from .in_a_row import in_a_row
 from .in_part import defined_in_part, supposed_alone
 from .kinds import Kind, about, name_signature
 from .located import Located
@@ -269,9 +270,13 @@ class _Attaching:
             self._handed_on(other, group, found)
             for number, c in passed_on(usable, group, self.beats, self._chains):
                 found.setdefault(number, _Given()).conditions.append(c)
+            compared = [c for c in other if COMPARISONS.issuperset(c[1].relations)]
             for target in group.consequent:
                 to = found.setdefault(self.beats[target].number, _Given())
-                to.given += [c for c in other if tells_function(c[1]) or COMPARISONS.issuperset(c[1].relations)]
+                to.given += [c for c in other if c in compared or tells_function(c[1])]
+            for target in in_a_row(group, self.beats):
+                to = found.setdefault(self.beats[target].number, _Given())
+                to.given += [c for c in compared if not self._passes_by(c[1], group, target)]
             for target in group.perhaps:
                 to = found.setdefault(self.beats[target].number, _Given())
                 near = self.beats[target].paragraph == self.beats[group.members[0]].paragraph

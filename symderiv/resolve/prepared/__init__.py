@@ -85,6 +85,7 @@ from .script_words import with_script_words
 from .set_builders import without_set_builders
 from .shown import without_shown
 from .sigmas import with_sigmas_as_sums
+from .sizes_told import without_sizes_told
 from .softmax_told import with_softmax_told
 from .softmaxes import with_softmax_in_entries
 from .spaces_of_matrices import with_spaces_of_matrices
@@ -99,6 +100,7 @@ from .units_of_any_layer import with_units_of_any_layer
 from .values_at_arguments import with_values_at_arguments
 from .values_compared import with_values_compared
 from .variances import with_variances_named
+from .vectors_compared import with_vectors_compared
 from .word_sets import without_word_sets
 
 Pass: TypeAlias = Callable[[Sequence[Located]], Sequence[Located]]
@@ -148,6 +150,7 @@ BEHIND_SETS: tuple[Pass, ...] = (
 """What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
     with_sets_of_arguments,
+    with_vectors_compared,
     with_derivatives_alone,
     with_dots_of_vectors,
     with_values_at_arguments,
@@ -197,6 +200,7 @@ def tidied(located: Sequence[Located], ranges: Mapping[str, object], whole_sets:
     `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range.
     """
     found = with_beginnings(_passed(with_halves_named(located, ranges), SHORTHANDS), ranges)
+    found = without_sizes_told(found, ranges)
     # what goes on behind a sign belongs to the set of the sum too
     return list(_passed(without_members(with_long_sums(found), ranges, whole_sets), BEHIND_SETS))
 

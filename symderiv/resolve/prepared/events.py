@@ -37,12 +37,21 @@ class _Part:
         equated: object = None
         if isinstance(self.value, Name) and self.value.scripts:
             equated = (*stem_of(self.value), _layout(self.value))
-        return self.given, stem_of(self.name), self.name.primes, _layout(self.name), self.value is None, equated
+        several = _several(self.name)
+        return (
+            self.given,
+            stem_of(self.name),
+            self.name.primes,
+            _layout(self.name),
+            several,
+            self.value is None,
+            equated,
+        )
 
     @property
     def text(self) -> str:
         """The part without its indices."""
-        letter = label_of(replace(self.name, scripts=())) or "?"
+        letter = (label_of(replace(self.name, scripts=())) or "?") + _several(self.name)
         return letter if self.value is None else f"{letter}="
 
 
@@ -189,7 +198,15 @@ def _number(x: Node) -> str:
 
 
 def _scripted(x: Node) -> tuple[Node, ...]:
-    return tuple(e for s in x.scripts for e in s.entries) if isinstance(x, Name) else ()
+    r"""Its entries; which of many are given (`\mathbf{x}_{<d}`) is no index."""
+    found = (e for s in x.scripts for e in s.entries) if isinstance(x, Name) else ()
+    return tuple(e for e in found if not isinstance(e, t.Misfit))
+
+
+def _several(x: Name) -> str:
+    """The sign of `_{<d}`, if it has such a script."""
+    causes = (e.cause for s in x.scripts for e in s.entries if isinstance(e, t.Misfit))
+    return "".join(c.split("`")[1] for c in causes if c.startswith("`"))
 
 
 def _layout(x: Name) -> tuple[tuple[bool, int], ...]:

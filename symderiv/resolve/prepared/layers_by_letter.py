@@ -6,9 +6,9 @@ and one definition sums over the letter of the other, each letter runs as far as
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any, TypeAlias
 
 from ...latex import tree as t
@@ -16,7 +16,7 @@ from ...latex.tree import Chain, Name, Number
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
 from ..located import Located, read_of, with_statements
-from ..shape import letter_of, stem_of
+from ..shape import Stem, letter_of, stem_of
 
 Defined: TypeAlias = tuple[Name, Chain]
 """What an equation defines, and the equation."""
@@ -52,11 +52,15 @@ def with_layers_bounded(located: Sequence[Located], ranges: Sequence[Chain]) -> 
 
 
 def _sizes(letters: set[Name], taken: set[str]) -> dict[Name, Name]:
-    """A size for each letter: its capital, or another one where the page uses that for something, `J = \\frac12 ..`."""
+    """A size for each letter: its capital, or another one where the page uses that for something, `J = \\frac12 ..`.
+
+    With a prime it runs as far as without.
+    """
     found: dict[Name, Name] = {}
-    for x in sorted(letters, key=lambda x: x.base):
+    for x in sorted(letters, key=lambda x: (x.base, x.primes)):
+        plain = found.get(replace(x, primes=0)) if x.primes else None
         used = taken | {s.base for s in found.values()} | {y.base.upper() for y in letters - {x}}
-        size = next((s for s in (x.base.upper(), *CAPITALS) if s not in used), None)
+        size = plain.base if plain else next((s for s in (x.base.upper(), *CAPITALS) if s not in used), None)
         found |= {} if size is None else {x: Name(size)}
     return found
 
@@ -92,6 +96,9 @@ def _letters_of(one: Defined, two: Defined, lefts: Sequence[Defined]) -> set[Nam
     ]
     if not isinstance(p, Name) or not isinstance(q, Name):
         return set()
+    others = (summed[0] | summed[1]) - {p, q}
+    if any(_is_of_another_step(c, z, {stem_of(x) for x, _ in lefts}) for c in (first, second) for z in others):
+        return set()  # units of this layer or of another one, one step back
     above = (p in summed[1] and _rests_on(second, a, p, lefts)) or (q in summed[0] and _rests_on(first, b, q, lefts))
     return {p, q} | summed[0] | summed[1] if above else set()
 
@@ -105,6 +112,22 @@ def _rests_on(chain: Chain, below: Name, letter: Name, lefts: Sequence[Defined])
         and any(stem_of(x) == stem_of(below) and letter in entries_of(x) for x in t.of_kind(c, Name))
         for name, c in lefts
     )
+
+
+def _is_of_another_step(c: Chain, letter: Name, computed: Set[Stem]) -> bool:
+    """Does an equation sum computed entries of another step over a letter: `\\sum_k v_{jk} h_k^{(t-1)}`?"""
+    if letter.primes:
+        return False
+    mine = {x for x in t.of_kind(c, Name) if stem_of(x) in computed and letter in entries_of(x)}
+    within = (e for x in mine for e in entries_of(x))
+    behind = (
+        i
+        for x in t.of_kind(c, t.Product)
+        for one, two in pairwise(x.factors)
+        if two.joined and one.body in mine and isinstance(two.body, t.Group)
+        for i in two.body.items
+    )
+    return any(isinstance(e, t.Terms) for e in (*within, *behind))
 
 
 def entries_of(x: Name) -> list[t.Node]:
