@@ -82,7 +82,11 @@ def _domains_of_given(state: State, variable: Variable, places: list[Reach]) -> 
         declared = _declared(state, variable)
         if declared is not None:
             return [declared]
-        seen = [r for r in seen if _is_plain(r.use.entry, state)] or seen
+        plain = [r for r in seen if _is_plain(r.use.entry, state)]
+        declared = None if plain else _ranged(state, variable, state.draft.by)
+        if declared is not None:  # the w of `w_{n-i}`, of which `\partial L/\partial w_m` says more
+            return [declared]
+        seen = plain or seen
     domains = [about_indices(d) for r in seen for d in r.domains]
     if not seen and variable.arity:
         declared = _declared(state, variable) or _as_looked_up(state, places)

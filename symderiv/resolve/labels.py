@@ -23,6 +23,7 @@ def find_powers(facts: Facts, values: list[Occurrence], meaning: Meaning) -> Non
     plain.update(pair for pair in meaning.named if pair[1])
     bare_e = ("e", 0) in plain or any(o.shape.base == "e" and o.left and not o.shape.lowers for o in values)
     meaning.exponential = not bare_e
+    meaning.errors_called_e = bare_e and ("e", 0) not in plain
     plain.update((size, 0) for size in meaning.names.sizes if (size, 1, 0) not in meaning.lefts)
     seen: dict[tuple[str, int], set[str]] = {}
     for o in values:

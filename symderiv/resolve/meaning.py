@@ -19,6 +19,10 @@ def label_or_index(letter: str) -> tuple[str, str]:
     )
 
 
+PLAIN = (t.Name, t.Number, t.Text, t.Symbol)
+"""What stands alone above a name."""
+
+
 @dataclass(slots=True)
 class Meaning:
     r"""What the names of a document mean.
@@ -41,6 +45,7 @@ class Meaning:
     - `lefts`: names that are left sides; `dummies`: letters that stand for any number, by statement;
     - `identities`: names of the identity matrix, whose entries are Kronecker deltas;
     - `conflicts`: letters with two readings, by statement and name: what to say, and the hint;
+    - `exponential`: nothing on the page is called e; `errors_called_e`: what is has something above it throughout.
     """
 
     names: Names
@@ -66,6 +71,7 @@ class Meaning:
     indexed: set[str] = field(default_factory=set)
     identities: set[str] = field(default_factory=set)
     exponential: bool = True
+    errors_called_e: bool = False
     counting: set[str] = field(default_factory=set)
 
     def is_power(self, shape: Shape) -> bool:
@@ -102,8 +108,16 @@ class Meaning:
 
     def is_exponential(self, shape: Shape) -> bool:
         r"""Is it `e^{..}` where no variable is called e, or `\exp^{..}`?"""
-        base = shape.base == "exp" or (shape.base == "e" and self.exponential)
+        told = self.exponential or (self.errors_called_e and self._is_of_values(shape))
+        base = shape.base == "exp" or (shape.base == "e" and told)
         return base and bool(shape.uppers) and not shape.lowers and shape.bare
+
+    def _is_of_values(self, shape: Shape) -> bool:
+        """Does a formula with a value in it stand above a name: `e^{-z^2/2}` beside `e^n` and `e^{n-1}`?"""
+        if len(shape.uppers) != 1 or len(shape.uppers[0]) != 1 or shape.uppers[0][0].__class__ in PLAIN:
+            return False
+        integers = self.names.index | self.names.sizes
+        return any(x.base not in integers for x in t.of_kind(shape.uppers[0][0], t.Name))
 
     def is_delta(self, shape: Shape) -> bool:
         r"""Is it a Kronecker delta: `\delta` with two entries in all, not defined with as many, or `I_{kk'}`?"""

@@ -5,8 +5,9 @@ Such a page is read with a number for s, and with another one: what it says hold
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from ..latex import tree as t
@@ -15,6 +16,7 @@ from ..latex.walking import rebuilt
 from .asked import any_of
 from .choices import Values
 from .front import Front, front_changed
+from .kinds import integral
 from .located import Located, read_of, with_statements
 from .shape import is_mark, letter_of, letters_in
 
@@ -36,7 +38,7 @@ def strides_of(located: Sequence[Located], ranged: Sequence[str]) -> tuple[Name,
     mine = [[n for n in pair if letter_of(n) not in indices and not set(_inner(n)) & indices] for pair in found]
     alone = [names[0] for names, pair in zip(mine, found, strict=True) if len(names) == 1 < len(pair)]
     inside = {id(y) for x in everything for place in _integers(x) for y in t.walk(place)}
-    called = {n for x in everything if isinstance(x, Product) and id(x) not in inside for n in _called(x)}
+    called = {n for x in everything if isinstance(x, Product) and id(x) not in inside for n in _called(x, indices)}
     return tuple(n for n in dict.fromkeys(alone) if n not in called)
 
 
@@ -95,9 +97,18 @@ def _inner(x: Name) -> Iterator[str]:
     return (letter for s in x.scripts for e in s.entries for letter in letters_in(e))
 
 
-def _called(x: Product) -> Iterator[Name]:
-    """The names right before a parenthesis, which may be functions."""
-    return (a.body for a, b in zip(x.factors, x.factors[1:], strict=False) if b.joined and isinstance(a.body, Name))
+def _called(x: Product, indices: Set[str]) -> Iterator[Name]:
+    """The names right before a parenthesis, which may be functions; before one less than a size (`s(N-1)`) none is."""
+    for a, b in pairwise(x.factors):
+        if b.joined and isinstance(a.body, Name) and not _is_a_length(b.body, indices):
+            yield a.body
+
+
+def _is_a_length(x: Node, indices: Set[str]) -> bool:
+    only = x.items[0] if isinstance(x, t.Group) and len(x.items) == 1 else None
+    if not isinstance(only, Terms) or not integral(only):
+        return False
+    return any(isinstance(term.body, t.Number) for term in only.terms) and indices.isdisjoint(letters_in(only))
 
 
 def _running(s: t.Statement) -> Iterator[str]:
