@@ -24,6 +24,7 @@ from .meaning import Meaning, function_name, signature
 from .names import Names
 from .one_layer import layers_of_no_range
 from .shape import Shape, is_norm, is_transpose, letters_in, shape_of, values_in
+from .starting_points import starting_points
 from .stated import left_shape
 
 IDENTITIES = frozenset(["I", r"\mathbf{I}"])
@@ -73,6 +74,7 @@ def understand(
     )
     meaning.lefts -= {(x, 0, 0) for x in _counted(facts, names.sizes)}
     meaning.lefts |= set() if names.known else {*_divided_deltas(facts), *_unlike_deltas(facts)}
+    meaning.lefts |= {(x, 0, 0) for x in starting_points(s.statement.chain for s in facts.stated)}
     meaning.identities = set(_identities(facts, meaning))
     find_functions(facts, meaning)
     meaning.lefts -= _matrix_lefts(facts, meaning)

@@ -14,6 +14,7 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Node, Statement
 from ...notation import EQUALITIES
 from ..shape import letter_of, letters_in, shape_of
+from ..starting_points import starting_points
 from ..stated import Stated
 from ..updates import behind_changes
 from .algebra import unify
@@ -98,7 +99,9 @@ class Document:
         self.functions = frozenset(filter(None, map(function_defined, chains)))
         entries = {x.base for c in chains if c.relations and isinstance(x := c.members[0], t.Name) and x.scripts}
         self.functions |= always_applied([x for c in chains for x in t.walk(c)], entries)
-        self.totals = totals(chains)
+        points = starting_points(chains)
+        self.totals = totals(chains) | points
+        self.numbers |= {(x, ()) for x in points}
         self.losses, self.open = may_be_told_so(chains), open_losses(chains)
         self.shapes.rows = self.rows
         nodes = [x for s in self.stated for x in t.of_kind(s.statement, t.Name)]

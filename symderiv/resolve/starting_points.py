@@ -1,0 +1,34 @@
+r"""Names of which an entry is made: the \theta of `\theta_i = \theta - \alpha g_i`, a number beside the `\theta_i`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..latex import tree as t
+from ..notation import EQUALITIES
+from .shape import letter_of, letters_in
+
+
+def starting_points(chains: Iterable[t.Chain]) -> frozenset[str]:
+    """The letters that stand bare, as a term, where an entry of the same letter is defined: not the array of these."""
+    return frozenset(x for c in chains for x in _in(c))
+
+
+def _in(c: t.Chain) -> Iterator[str]:
+    left = c.members[0]
+    if not isinstance(left, t.Name) or not left.scripts or not EQUALITIES.issuperset(c.relations):
+        return
+    letters = {letter for s in left.scripts for e in s.entries if (letter := letter_of(e)) is not None}
+    scripts = (s for m in c.members[1:] for s in t.of_kind(m, t.Script))
+    if letters.isdisjoint(letter for s in scripts for letter in letters_in(s)):
+        return  # `W_{new} = W - \eta V` has a label
+    for x in c.members[1:]:
+        for term in x.terms if isinstance(x, t.Terms) else ():
+            factors = [f.body for f in term.body.factors] if isinstance(term.body, t.Product) else [term.body]
+            plain = all(isinstance(f, t.Number) or (isinstance(f, t.Name) and not f.scripts) for f in factors)
+            if plain and any(isinstance(f, t.Name) and _bare(f) == _bare(left) for f in factors):
+                yield left.base
+
+
+def _bare(x: t.Name) -> tuple[str, tuple[str, ...], str, int]:
+    return x.base, x.accents, x.font, x.primes
