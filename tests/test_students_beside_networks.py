@@ -55,6 +55,12 @@ def last(text: str, network: System) -> str:
         (r"\nabla_{\mathbf{z}} E = (W^{(2)})^T \mathbf{e}", "right"),
         (r"\nabla_{\mathbf{z}} E = W^{(2)} \mathbf{e}", "wrong"),
         (r"\mathbf{y} = W^{(2)} \mathbf{z} + \mathbf{b}^{(2)}", "right"),
+        (r"\frac{\partial E}{\partial W_2} = (y-t) z^T", "right"),
+        (r"\frac{\partial E}{\partial W_2} = z (y-t)^T", "wrong"),
+        (r"\nabla_{W_1} E = (W_2^T (\mathbf{y}-\mathbf{t}) \odot (1-\mathbf{z}^2)) \mathbf{x}^T", "right"),
+        (r"\nabla_{W_1} E = (W_2^T (\mathbf{y}-\mathbf{t}) \odot (1-\mathbf{a}^2)) \mathbf{x}^T", "wrong"),
+        (r"\nabla_{\mathbf{z}} E = W_3^T (\mathbf{y}-\mathbf{t})", "unreadable"),
+        (r"a = W_1 x", "wrong"),
     ],
 )
 def test_matrices_with_a_label(line: str, verdict: str) -> None:

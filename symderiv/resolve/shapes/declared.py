@@ -368,6 +368,8 @@ def array_of(name: t.Name, d: Declared, plain: dict[tuple[str, int], t.Name]) ->
     uppers = tuple(
         t.Script(True, tuple(map(_bare, es)), s.bracket or "(", s.commas, True, span) for s, es in above if es
     )
+    if d.entry is not None and not uppers:
+        uppers = tuple(s for s in d.entry.scripts if s.above)  # of `W_2` beside `w^{(2)}_{kj}`
     of_sizes = {x for size in d.sizes for x in letters_in(size)}  # the h of `W_{hx} \\in \\mathbb{R}^{h \\times d}`
     own = (e for s in name.scripts if not s.above for e in s.entries)
     lowers = tuple(_label(e) if letter_of(e) in of_sizes else e for e in own) if d.entry is None else ()

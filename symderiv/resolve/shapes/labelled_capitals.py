@@ -1,4 +1,4 @@
-r"""Matrices with a label above, in capitals: `W^{(2)}` of the entries `w^{(2)}_{kj}`, `V^{[1]}` of `v^{[1]}_{ji}`.
+r"""Matrices with a label, in capitals: `W^{(2)}` and `W_2` of the entries `w^{(2)}_{kj}`, `V^{[1]}` of `v^{[1]}_{ji}`.
 
 The capital stands for the entries of its small letter with the same label, where these always have two indices, whose
 letters tell the numbers of rows and columns, and the capital itself never has indices.
@@ -24,13 +24,14 @@ def labelled_capitals(stated: Sequence[Stated], ranges: Sequence[Chain]) -> Iter
     """The shapes of such matrices."""
     names = list(dict.fromkeys(x for s in stated for x in t.of_kind(s.statement, Name)))
     shapes = [(x, shape) for x in names if (shape := shape_of(x)) is not None]
-    wanted = {(shape.base, label) for x, shape in shapes if _is_capital(shape) and (label := _label(x, shape))}
+    wanted = {(shape.base, label) for x, shape in shapes if (label := _label_of_capital(x, shape)) is not None}
     if not wanted:
         return
     said = sizes_of_letters([*(s.statement for s in stated), *ranges])
     sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
     entries = _entries(shapes, sizes)
     own = {(shape.base, label) for x, shape in shapes if shape.below and (label := _label(x, shape))}
+    own |= {(shape.base, shape.pieces[0]) for _, shape in shapes if shape.below > 1 and not shape.uppers}
     for base, label in sorted(wanted - own, key=repr):
         found = entries.get((small(base), label))
         if found is not None:
@@ -50,9 +51,13 @@ def _label(x: Name, shape: Shape) -> Node | None:
     return above[0] if bracketed and len(above) == 1 and isinstance(above[0], t.Number) else None
 
 
-def _is_capital(shape: Shape) -> bool:
+def _label_of_capital(x: Name, shape: Shape) -> Node | None:
+    """The label of a capital without indices, above it in brackets or below it."""
+    _, pieces, _ = split(shape)
     thin = BOLD.sub(r"\1", shape.base)
-    return len(thin) == 1 and thin.isupper() and not shape.below
+    if len(thin) != 1 or not thin.isupper() or len(pieces) != 1:
+        return None
+    return _label(x, shape) if not shape.below else pieces[0] if isinstance(pieces[0], t.Number) else None
 
 
 def _entries(shapes: Sequence[tuple[Name, Shape]], sizes: dict[str, Node]) -> dict[Key, Declared]:

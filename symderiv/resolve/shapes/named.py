@@ -107,7 +107,7 @@ class NameReader:
         power = power_of(self.shapes, x, base, pieces)
         if power is None:
             return None
-        plain = self.shapes.find(base, pieces[1:])
+        plain = self.shapes.find(base, pieces[1:]) or self.shapes.of_entries(base, pieces[1:])
         below = tuple(s for s in x.scripts if not s.above)
         if plain is not None and is_of_entries(plain.kind, pieces[0], self.by_entries):
             return self.raised(array_of(replace(x, scripts=below), plain, self.shapes.plain), pieces[0], x.span)
@@ -139,8 +139,11 @@ class NameReader:
 
     def is_of_labelled_entries(self, shape: Shape) -> bool:
         r"""Is it a capital with a label, `W^{(2)}` beside `w^{(2)}_{kj}`, whose lengths nothing says?"""
-        above = bool(shape.uppers) and not shape.lowers and not shape.bare
-        return above and len(shape.base) == 1 and shape.base.isupper() and (shape.base.lower(), 2) in self.shapes.plain
+        entry = self.shapes.plain.get((shape.base.lower(), 2))
+        if entry is None or len(shape.base) != 1 or not shape.base.isupper() or len(shape.pieces) != 1:
+            return False
+        labelled = any(s.above and s.bracket for s in entry.scripts)
+        return (not shape.lowers and not shape.bare) or (labelled and isinstance(shape.pieces[0], t.Number))
 
     def special(self, x: t.Name, base: str, pieces: tuple[Node, ...]) -> Array | None:
         r"""`\mathbf{1}`, `\mathbf{0}` and `I`, with their size or without."""

@@ -35,7 +35,7 @@ def _counts(shapes: Shapes, p: Node) -> bool:
 def power_of(shapes: Shapes, x: t.Name, base: str, pieces: tuple[Node, ...]) -> str | None:
     """What is raised to a power, if this name is that of an array with an exponent."""
     raised = any(not is_mark(e) for s in x.scripts if s.above for e in s.entries)
-    plain = shapes.find(base, pieces[1:]) if raised else None
+    plain = (shapes.find(base, pieces[1:]) or shapes.of_entries(base, pieces[1:])) if raised else None
     if plain is None or not plain.kind:
         return None
     exponent = pieces[0]
