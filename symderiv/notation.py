@@ -125,6 +125,8 @@ ACCENTS = {
     **_to("accent", "tilde", "tilde widetilde"),
     **_to("accent", "bar", "bar overline"),
     **_to("accent", "vec", "vec overrightarrow"),
+    **_to("accent", "overleftarrow", "overleftarrow"),
+    **_to("accent", "overleftrightarrow", "overleftrightarrow"),
     **{"\\" + w: ("accent", w) for w in _words("dot ddot dddot check breve acute grave mathring underline underbar")},
 }
 

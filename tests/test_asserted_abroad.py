@@ -66,3 +66,27 @@ def test_a_line_without_the_derivative_of_the_function(sentence: str) -> None:
     first, second = (str(c.judgement) for c in report.claims)
     assert first == "right"
     assert second == ("right" if sentence in HOLDS else "unproved")
+
+
+TANH = PAGE.replace("= (y - t) x_i", "= (y - t) (1 - y^2) x_i")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("La fonction $f$ est la tangente hyperbolique.", "right"),
+        ("$f$ ist der Tangens hyperbolicus.", "right"),
+        ("其中 $f$ 是双曲正切函数。", "right"),
+        ("$f$ est la tangente hyperbolique ou la sigmoïde.", "unproved"),
+        ("Si $f$ est la tangente hyperbolique, tout est simple.", "unproved"),
+        ("Par exemple, $f$ est la tangente hyperbolique.", "unproved"),
+        ("Ici $f$ n'est pas la tangente hyperbolique.", "unproved"),
+        ("Wenn $f$ der Tangens hyperbolicus ist, gilt mehr.", "unproved"),
+        ("如果 $f$ 是双曲正切函数, 则更简单。", "unproved"),
+        ("$f$ 是双曲正切函数的导数。", "unproved"),
+        ("$f$ es la tangente hiperbólica.", "unproved"),
+    ],
+)
+def test_a_function_named_in_words(sentence: str, verdict: str) -> None:
+    report = check(TANH.format(sentence))
+    assert str(report.claims[-1].judgement) == verdict

@@ -57,7 +57,8 @@ INVISIBLE = frozenset(
 LAYOUTS = frozenset({"aligned", "align", "align*", "split", "gathered"})
 _FONTS = "text textrm textbf textit texttt textsf textnormal mbox mathrm mathit mathtt mathsf operatorname"
 WORDS = frozenset("\\" + font for font in _FONTS.split(" "))
-ACCENTS = frozenset({r"\hat", r"\tilde", r"\bar", r"\vec", r"\dot", r"\overline", r"\widehat", r"\widetilde"})
+_ACCENTS = "hat tilde bar vec dot overline widehat widetilde overrightarrow overleftarrow"
+ACCENTS = frozenset("\\" + accent for accent in _ACCENTS.split(" "))
 TRANSPARENT = frozenset({r"\boxed", r"\cancel", r"\mathcal", r"\mathbf", r"\boldsymbol", r"\mathbb", r"\bm"})
 FRACTIONS = frozenset({r"\frac", r"\tfrac", r"\dfrac"})
 BINARY = frozenset("+-=<>*≠≡∈←→↑&,;|") | {"<=", ">=", "   ", "      "}

@@ -14,13 +14,14 @@ from .located import Located, read_of
 from .prepared.functions_in_words import applied, bare, defined
 from .untold import Untold
 
-LOGISTIC = r"logistic|sigmoid\b|シグモイド|ロジスティック"
+LOGISTIC = r"logisti[cqks]|sigmo[ïi]de?\b|sigmoid-?funktion|シグモイド|ロジスティック|逻辑|S\s*型"
 HINTS = (
     r"hyperbolic tangent|tanh|ReLU|rectified|rectifier|Heaviside|step function|softplus|identity|swish"
     r"|softmax(?!\s+(?:function\s+|layer\s+)?(?:is|acts|runs|works|operates|turns|maps|は|を)\b)"
     r"|gelu|\belu\b|selu|mish|leaky|gaussian|\bsine\b|cosine|quadratic|cubic|sigmoidal|exponential|双曲線|正規化線形"
     r"|ランプ関数|ステップ|\bcdf\b|\bpdf\b|cumulative|distribution function|\bdensity\b|normal distribution"
-    r"|分布関数|密度関数"
+    r"|分布関数|密度関数|tangen(?:te|s) (?:hyp|hip|ip)erb\w*|identit[éà]|identidad\w*|identität|échelon|escalón"
+    r"|stufenfunktion|gaussienne|gaußsch\w*|双曲正切|线性整流|修正线性|恒等|阶跃|高斯"
 )
 OF_ANY = re.compile(f"{HINTS}|{LOGISTIC}", re.I)
 OF_LOGISTIC = re.compile(HINTS, re.I)

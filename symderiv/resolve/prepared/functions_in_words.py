@@ -16,6 +16,7 @@ from ...document.blocks import Block, Display, Heading, Prose
 from ...errors import ReadError
 from ...latex import parse as formulas
 from ...latex import tree as t
+from ...latex.asserted_abroad import speaks_of_case_abroad
 from ...latex.clauses import CONDITIONAL, SUPPOSING
 from ...latex.source import Source
 from ...latex.tree import Formula
@@ -34,6 +35,8 @@ KINDS: tuple[tuple[str, str], ...] = (
     (r"標準正規分布の(?:累積)?分布関数", r"\operatorname{normcdf}(@)"),
     (r"標準正規分布の(?:確率)?密度関数", r"\operatorname{normpdf}(@)"),
     (r"(?:standard\s+)?(?:logistic\s+)?sigmoid|logistic(?=\s+(?:function|activation|nonlinearity|sigmoid))", "sigma"),
+    (r"sigmoïde|Sigmoid-?funktion|fonction\s+logistique|logistische\s+Funktion", "sigma"),
+    (r"tangente\s+hyperbolique|Tangens\s+hyperbolicus|双曲正切(?=函数)", r"\tanh @"),
     (r"(?:標準)?シグモイド|(?:標準)?ロジスティック(?=関数|シグモイド)", "sigma"),
     (r"hyperbolic\s+tangent|\\?tanh|双曲線?正接|ハイパボリックタンジェント", r"\tanh @"),
     (r"ReLU|rectified\s+linear(?:\s+unit)?|rectifier|正規化線形|ランプ(?=関数)", r"\max(0, @)"),
@@ -55,17 +58,18 @@ ITS = re.compile(
 """Behind the letter of the density, where another is the distribution function."""
 LOGISTIC = r"\frac{1}{1 + e^{-@}}"
 NAMED = "|".join(f"(?P<k{n}>{words})" for n, (words, _) in enumerate(KINDS))
-KIND = r"(?:\s*(?:activation|function|nonlinearity|map(?:ping)?|units?)\b|\s*(?:活性化)?(?:関数|写像))"
+KIND = r"(?:\s*(?:activation|function|nonlinearity|map(?:ping)?|units?)\b|\s*(?:活性化)?(?:関数|写像)|\s*函数)"
 REST = (
-    rf"(?!{KIND}*\s*(?:,?\s*or\b|derivative|inverse|loss|layers?\b"
+    rf"(?!{KIND}*\s*(?:,?\s*(?:or|ou|oder)\b|derivative|inverse|loss|layers?\b"
     r"|(?:,\s*)?(?:with (?:slope|gain|temperature|steepness|scale|offset|a)|minus|plus|times|scaled|shifted"
     r"|squared|multiplied|divided|stretched|negated|clipped|of (?:twice|half|minus|\$?-))\b"
-    r"|か|または|や|の(?:微分|導関数|逆)|で(?:は)?な))"
+    r"|か|または|或|的|や|の(?:微分|導関数|逆)|で(?:は)?な))"
     rf"(?![A-Za-z]){KIND}*"
 )
 BEHIND = re.compile(
-    r"\s*(?:is|are|be|denotes?|being|means|=|[:：,，、]|は|を|が|として)?\s*(?:(?:chosen|taken)\s+(?:to be|as))?\s*"
-    rf"(?:the|an?)?\s*\$?(?:{NAMED}){REST}",
+    r"\s*(?:is|are|be|denotes?|being|means|=|[:：,，、]|は|を|が|として|est|soit|désigne|ist|sei|bezeichnet|是|为)?\s*"
+    r"(?:(?:chosen|taken)\s+(?:to be|as))?\s*(?:the|an?|une?|l[ae]|die|der|das|eine?)?\s*(?:fonction\s+)?"
+    rf"\$?(?:{NAMED}){REST}",
     re.I,
 )
 """How a sentence goes on behind the letter,"""
@@ -178,7 +182,8 @@ def _said(display: Display) -> tuple[str, str] | None:
     letter = bare(display.latex) if display.inline else None
     if letter is None:
         return None
-    found = BEHIND.match(display.after) or BEFORE.search(display.before)
+    case = speaks_of_case_abroad(display.before)
+    found = None if case else BEHIND.match(display.after) or BEFORE.search(display.before)
     if found is None or re.search(rf"\$\s*{re.escape(letter)}\s*\([^$]*=", display.after):
         return None  # a formula of the same sentence says it: `$f$ is the ReLU, that is $f(u) = \max(0, u)$`
     return letter, _value(found)
