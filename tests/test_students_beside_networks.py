@@ -234,3 +234,20 @@ def test_notes_are_told_in_japanese() -> None:
     text = r"$$w_j \leftarrow w_j - \eta \frac{\partial E}{\partial w_j}$$ $$\frac{\partial E}{\partial y} = y - d$$"
     notes = check(text, network=GATE).notes
     assert [in_japanese(n) for n in notes] == ["1 行目: 更新式は等式ではないので採点していません"]
+
+
+def test_a_size_that_only_a_list_has_stays_one() -> None:
+    network = load_text(
+        r"""+++
+wrt = "w_k"
++++
+The signal $x_1, \dots, x_N$ is filtered with $K$ weights. For $i = 1, \dots, M$ with $M = N - K + 1$,
+
+$$a_i = \sum_{k=1}^{K} w_k x_{i+k-1} + b$$ $$h_i = \max(0, a_i)$$
+$$s = \sum_{i=1}^{M} u_i h_i + c, \qquad p = \frac{1}{1 + e^{-s}}$$ $$E = - t \log p - (1 - t) \log (1 - p)$$
+
+Compute the derivatives of $E$ by $c$, $u_i$, $b$, $w_k$ and $x_n$."""
+    )
+    line = r"$$\frac{\partial E}{\partial b} = (p - t) \sum_{i=1}^{M} u_i \mathbb{1}[a_i > 0]$$"
+    assert last(line, network) == "right"
+    assert last(line.replace("{M}", "{N}"), network) == "wrong"

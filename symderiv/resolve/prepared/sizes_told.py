@@ -1,4 +1,5 @@
-r"""What a size is made of, `M = K \times H \times W` beside `\sum_{i=1}^{M}`, where one of K, H, W stands nowhere else.
+r"""What a size is made of, `M = K \times H \times W` beside `\sum_{i=1}^{M}`, where one of K, H, W stands nowhere else,
+also not in a list `x_1, \dots, x_W`.
 
 That one may be as it likes, so the equation says nothing that any line could use: M is a size as it would be without
 it. Read as a definition it would part the M of `\frac{1}{M}` from the one that ends the sum.
@@ -34,13 +35,14 @@ def without_sizes_told(located: Sequence[Located], ranges: Mapping[str, object])
     """The formulas of a document without equations that only say of which letters a size is made."""
     formulas = read_of(located)
     ends = frozenset(x for f in formulas for x in _ends(f)) - {x for f in formulas for x in _numbering(f)}
+    listed = frozenset(x for f in formulas for s in f.statements if not s.chain.relations for x in _in_scripts(s))
     typed = " ".join(map(str, ranges.values()))
 
     def change(s: Statement) -> Statement:
         if not _may_be_a_size(s) or letter_of(s.chain.members[0]) not in ends:
             return s
         others = (other for f in formulas for other in f.statements if other.chain != s.chain and other.chain.relations)
-        loose = _letters(s.chain.members[1]).difference(*map(_letters, others))
+        loose = _letters(s.chain.members[1]).difference(listed, *map(_letters, others))
         if all(letter in typed for letter in loose):
             return s
         return replace(s, chain=Chain(s.chain.members[:1], (), (), s.chain.span))
@@ -70,6 +72,12 @@ def _ends(f: Formula) -> Iterator[str]:
             yield from _letters(last.items[-1])
         elif len(c.members) == 3 and not BETWEEN.isdisjoint(c.relations):
             yield from _letters(last)
+
+
+def _in_scripts(s: Statement) -> Iterator[str]:
+    r"""The letters of entries that are only listed, the N of `x_1, \dots, x_N`."""
+    for script in t.of_kind(s, t.Script):
+        yield from _letters(script)
 
 
 def _numbering(f: Formula) -> Iterator[str]:
