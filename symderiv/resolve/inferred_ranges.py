@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..document.blocks import Block
 from ..latex.tree import Chain, Formula
+from .averages import ranges_of_averages
 from .layers_of_one_name import layers_of_one_name
 from .listed_ranges import ranges_listed
 from .located import Located
@@ -17,7 +18,7 @@ def inferred_ranges(
 ) -> tuple[Sequence[Located], Iterator[str]]:
     """The formulas of a page, with the definitions of every layer that it has letters for, and notes on these; what
     is found is added to `ranges`, those of the front matter."""
-    for found in (ranges_listed, ranges_of_arrays):
+    for found in (ranges_listed, ranges_of_averages, ranges_of_arrays):
         ranges += found(located, [c for _, c in ranges])
     located, more, moved = layers_of_one_name(located, blocks, [c for _, c in ranges])
     ranges += more

@@ -123,14 +123,21 @@ def _divided_deltas(facts: Facts) -> Iterator[Signature]:
 
 
 def _unlike_deltas(facts: Facts) -> Iterator[Signature]:
-    r"""The names `\delta_{ki}` whose letters run to other sizes wherever they stand: they compare nothing."""
-    kinds = facts.kinds()
+    r"""The names `\delta_{ki}` whose letters run to other sizes wherever they stand, and beside which no name has both
+    letters in one place, as `\hat{y}_i (\delta_{ij} - \hat{y}_j)` has: they compare nothing."""
+    deltas = [o for o in facts.occurrences if o.shape.base == r"\delta" and len(o.shape.pieces) == 2]
+    kinds = facts.kinds() if deltas else {}
     found: dict[Signature, bool] = {}
-    for o in facts.occurrences:
-        if o.shape.base == r"\delta" and len(o.shape.pieces) == 2:
-            one, two = (kinds.get(x) if x is not None else None for x in o.shape.letters)
-            unlike = one is not None and two is not None and one != two
-            found[signature(o.shape)] = found.get(signature(o.shape), True) and unlike
+    for o in deltas:
+        one, two = o.shape.letters
+        ends = [kinds.get(x) if x is not None else None for x in (one, two)]
+        unlike = None not in ends and ends[0] != ends[1]
+        places: dict[tuple[Signature, int], set[str | None]] = {}
+        for other in (x for x in facts.occurrences if x.statement == o.statement and x.shape.base != o.shape.base):
+            for n, letter in enumerate(other.shape.letters):
+                places.setdefault((signature(other.shape), n), set()).add(letter)
+        unlike = unlike and not any({one, two} <= letters for letters in places.values())
+        found[signature(o.shape)] = found.get(signature(o.shape), True) and unlike
     yield from (name for name, unlike in found.items() if unlike)
 
 

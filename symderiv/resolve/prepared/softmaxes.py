@@ -51,6 +51,7 @@ class _Entries:
                 self.subscripts.setdefault(_key(x), set()).add(below)
         self.entries = set(_told(formulas))
         self.varied = set(_varied(formulas))
+        self.made = set(_made_of_arrays(formulas))
         used = {x.base for x in names}
         self.letter = next((x for x in LETTERS if x not in used), "")
 
@@ -74,7 +75,7 @@ class _Entries:
             return None
         arg = _argument(members[1])
         index = self._only_index(left) if arg is not None and _below(left) == () else None
-        if arg is None or index is None or _below(arg) != () or _key(arg) not in self.entries | self.varied:
+        if arg is None or index is None or _below(arg) != () or _key(arg) not in self.entries | self.varied - self.made:
             return None
         right = self._quotient(arg, (), index, members[1].span)
         return replace(s, chain=replace(s.chain, members=(_with(left, (index,)), right)))
@@ -148,6 +149,16 @@ def _varied(formulas: Sequence[Formula]) -> Iterator[Key]:
         by = d.wrt[0].body if len(d.wrt) == 1 else None
         if isinstance(by, Name) and isinstance(d.of, Name) and _below(d.of) == () and len(_below(by) or ()) == 1:
             yield _key(by)
+
+
+def _made_of_arrays(formulas: Sequence[Formula]) -> Iterator[Key]:
+    """The bare names that an equation of bare names defines, the a of `a = W x + b`."""
+    for c in (s.chain for f in formulas for s in f.statements):
+        left = c.members[0]
+        if len(c.members) > 1 and isinstance(left, Name) and _below(left) == ():
+            names = [x for m in c.members[1:] for x in t.of_kind(m, Name)]
+            if any(isinstance(m, (t.Product, t.Terms)) for m in c.members[1:]) and all(_below(x) == () for x in names):
+                yield _key(left)
 
 
 def _argument(x: object, function: str = SOFTMAX) -> Name | None:

@@ -6,12 +6,13 @@ inequalities                           comparisons of numbers that are made of a
 declared, words, spaces_behind         shapes declared, said in words, behind an equation
 typed_out, stacked                     shapes shown by a list of entries or of rows
 explained, rows_of_entries              shapes told by a sum; rows, columns and capitals of what is defined by entries
-entry_lengths                          lengths that the entries of other names tell
+bare_products, entry_lengths           vectors without bold or a transpose; lengths that the entries of other names tell
 layers_of_entries                      arrays of layers that only entries show
 labelled_capitals                      `W^{(2)}` of the entries `w^{(2)}_{kj}`
 entries_of_given                       `w_{ij}` of the `W` of a network that is given
 sizes, small, from_zero                sizes of letters; entries in small letters or from 0
 untold, primed                         capitals of no shape; transposes typed with a prime
+units                                  unit vectors that nothing defines
 unsaid, axes, neighbours               vectors of no length: which axes are equal, what must be an array
 normed                                 matrices in norms and traces
 alike, diagonals                       every array as long as any other; matrices called diagonal

@@ -97,10 +97,10 @@ class Axes:
         if found is not None:
             return turned((found.kind, found.sizes)) if marked else (found.kind, found.sizes)
         key = key_of(base, pieces)
+        if key in self.forms:  # before what was taken for a number while nothing was known
+            return turned(self.forms[key]) if marked else self.forms[key]
         if key in self.numbers:
             return "", ()
-        if key in self.forms:
-            return turned(self.forms[key]) if marked else self.forms[key]
         own = labelled_key(base, pieces, self.shapes)
         if own in self.biases:
             return "r" if marked else "c", ((own, 0),)

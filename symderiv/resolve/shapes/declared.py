@@ -50,13 +50,15 @@ class Declared:
 @dataclass(slots=True)
 class Shapes:
     """The shapes of a document by base letter; `running` are letters that stand for any index, `sizes` those of sizes,
-    `plain` names that occur with indices only, `stepped` those that carry a step t above, so that a T there is one."""
+    `plain` names that occur with indices only, `stepped` those that carry a step t above, so that a T there is one,
+    `units` the names of unit vectors with their letter."""
 
     known: dict[str, list[Declared]] = field(default_factory=dict)
     running: set[str] = field(default_factory=set)
     sizes: set[str] = field(default_factory=set)
     plain: dict[tuple[str, int], t.Name] = field(default_factory=dict)
     stepped: frozenset[str] = frozenset()
+    units: frozenset[tuple[str, str]] = frozenset()
     rows: bool = False
 
     def taken_apart(self, shape: Shape) -> tuple[str, tuple[Node, ...], bool]:

@@ -73,7 +73,7 @@ def shows_arrays(chain: Chain) -> bool:
     for x in t.walk(chain):
         if isinstance(x, t.Name) and transposed_base(x) is not None:
             return True
-        if isinstance(x, t.Symbol) and is_mark(x):
+        if (isinstance(x, t.Symbol) and is_mark(x)) or is_turned_name(x):
             return True
         if isinstance(x, t.Nabla) or (isinstance(x, t.Group) and x.open in (r"\|", r"\langle")):
             return True
@@ -82,6 +82,14 @@ def shows_arrays(chain: Chain) -> bool:
         if isinstance(x, t.Product) and any(map(_is_dot, x.factors, x.factors[1:])):
             return True
     return False
+
+
+def is_turned_name(x: object) -> bool:
+    """Is it a name in parentheses with a T above them, `(a^{(1)})^T`?"""
+    if not isinstance(x, t.Scripted) or not isinstance(x.base, t.Group) or x.primes or len(x.scripts) != 1:
+        return False
+    (above,), items = x.scripts, x.base.items
+    return above.above and all(map(is_mark, above.entries)) and len(items) == 1 and isinstance(items[0], t.Name)
 
 
 def _is_dot(one: t.Factor, other: t.Factor) -> bool:

@@ -17,6 +17,7 @@ from ..asked import remembered
 from ..shape import is_norm, named, values_in
 from ..stated import Stated, matrix_told
 from .declared import FONTS, Declared, split
+from .forms import is_turned_name
 from .named import IDENTITIES, ONES, ZEROS
 
 Value: TypeAlias = tuple[str, int]
@@ -47,7 +48,9 @@ def _values_of(s: t.Statement) -> frozenset[Value] | None:
         return None
     if not chain.relations or any(r not in EQUALITIES for r in chain.relations):
         return frozenset()
-    if t.of_kind(chain, t.Nabla) or any(_is_norm_or_inner(x) for x in t.of_kind(chain, t.Group)):
+    if t.of_kind(chain, t.Nabla) or any(map(is_turned_name, t.of_kind(chain, t.Scripted))):
+        return None
+    if any(_is_norm_or_inner(x) for x in t.of_kind(chain, t.Group)):
         return None
     met: set[Value] = set()
     for shape in (v for m in chain.members for v in values_in(m)):

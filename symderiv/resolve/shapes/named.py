@@ -151,6 +151,10 @@ class NameReader:
         found = self.shapes.find(base, pieces)
         if len(pieces) > 1 or (found is not None and base not in ONES):
             return None
+        if size is not None and found is None and (base, letter_of(size)) in self.shapes.units:
+            self.met = True
+            place = size
+            return Array("r" if self.shapes.rows else "c", (None,), lambda i: equal(i, place, x.span))
         counted = size is not None and letter_of(size) in self.shapes.running
         if base in ZEROS:
             self.met = True

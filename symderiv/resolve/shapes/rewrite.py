@@ -44,9 +44,10 @@ from .placing import in_layout, in_place, no_fit, runs
 from .powers import power_of
 from .reader import Reader
 from .shown import Arguments, only_array, shown_arguments, without_arguments
-from .sizes import sizes_of_letters, summed_over
+from .sizes import singled_out, sizes_of_letters, summed_over
 from .small import small_entries, transposed_base
 from .stacked import stacked
+from .units import unit_vectors
 from .unsaid import lengths_unsaid
 from .untold import untold_matrices
 
@@ -88,6 +89,7 @@ class Document:
     open: frozenset[str] = frozenset()
     lefts: dict[int, tuple[str, tuple[Node, ...]] | None] = field(default_factory=dict)
     totals: frozenset[str] = frozenset()
+    singled: Collection[str] = ()
 
     def __post_init__(self) -> None:
         for base, d in counted_from_zero(self.declared, self.stated):
@@ -125,6 +127,8 @@ class Document:
         known = {x.base for c in chains if EQUALITIES & {*c.relations} and isinstance(x := c.members[0], t.Name)}
         known |= {*self.shapes.sizes, *self.shapes.running, *IDENTITIES}
         self.suspicious |= untold_matrices((s.statement for s in self.stated), self.shapes, known)
+        self.singled = singled_out(chains)
+        self.shapes.units = unit_vectors(chains, self.words, self.singled)
         self._pools(nodes, sizes)
         for base, d in said_of_entries(self.stated, sizes):
             self.shapes.add(base, d)
@@ -195,7 +199,7 @@ class Document:
         which have several."""
         met = self._met(nodes, sizes)
         for name, found_sizes in met.items():
-            if len(found_sizes) == 1 and name.isalpha() and name not in mixed:
+            if len(found_sizes) == 1 and name.isalpha() and name not in mixed and name not in self.singled:
                 (size,) = found_sizes
                 sizes.setdefault(name, size)
                 pool = self.letters.pools.setdefault(size, [])

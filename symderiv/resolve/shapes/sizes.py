@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ..shape import letter_of
+from ..unequal import loose_letters
 from .array import from_zero
 
 
@@ -26,6 +27,17 @@ def summed_over(statements: Sequence[object]) -> set[str]:
     firsts = (i.members[0] if isinstance(i, Chain) else i for i in items)
     names = (y for first in firsts for y in t.of_kind(first, t.Name))
     return {letter for y in names if (letter := letter_of(y)) is not None}
+
+
+def singled_out(chains: Sequence[Chain]) -> set[str]:
+    r"""The letters that single out one entry: the c of `L = -\log p_c`, over which nothing runs."""
+    found: set[str] = set()
+    for c in chains:
+        left = c.members[0]
+        if c.relations[:1] == ("=",) and isinstance(left, t.Name) and not left.scripts:
+            found.update(x for m in c.members[1:] for x in loose_letters(m))
+    lefts = {x for c in chains if len(c.members) > 1 for x in loose_letters(c.members[0])}
+    return found - lefts - summed_over(chains)
 
 
 def ranges_in(x: object) -> Iterator[tuple[str, Node | None]]:

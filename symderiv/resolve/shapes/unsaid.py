@@ -19,6 +19,7 @@ from ...latex.tree import Chain, Node
 from ...notation import EQUALITIES, OBJECTIVES
 from ..shape import Shape, letter_of, shape_of
 from .axes import Axes, Axis
+from .bare_products import bare_vectors, behind_vectors
 from .declared import BOLD, Declared, Shapes, split
 from .entry_lengths import lengths_by_entries
 from .forms import name_defined, shows_arrays
@@ -69,9 +70,11 @@ def lengths_unsaid(
       of matrices that they call symmetric, or not, or square; `of_entries`: lengths that sums over entries show.
     """
     stated = any(d.kind and not d.weak for found in shapes.known.values() for d in found)
-    if not stated and not any(map(shows_arrays, chains)):
+    bare = bare_vectors(chains)
+    if not stated and not bare and not any(map(shows_arrays, chains)):
         return []  # bold entries of one page are numbers: `\mathbf{W}_{ij} \mathbf{x}_j`
-    learned, marked = _differentiated_by(chains), set(turned_letters(chains))
+    learned, marked = _differentiated_by(chains), {*turned_letters(chains), *bare}
+    marked |= behind_vectors(first_of_each(chains), marked)
     derivatives = [x for c in chains for x in t.of_kind(c, t.Derivative)]
     objectives = {x.of for x in derivatives if isinstance(x.of, t.Name) and x.of.base in OBJECTIVES}
     objectives -= {w.body for x in derivatives for w in x.wrt}
@@ -216,7 +219,7 @@ def _read(found: Axes, chains: Sequence[Chain]) -> Axes:
     for chain in (*chains, *chains):
         found.within = chain.members[0] in found.objectives
         forms = [f for f in map(found.form, chain.members) if f is not None and f[0]]
-        if found.within:  # a number, `-t \log y`
+        if found.within or any(_is_called_number(m, found) for m in chain.members):  # a number, `-t \log y`
             found.single |= {a for f in forms if f[0] != "m" for a in map(found.root, f[1]) if isinstance(a, tuple)}
             continue
         for f in forms[1:]:
@@ -226,6 +229,13 @@ def _read(found: Axes, chains: Sequence[Chain]) -> Axes:
         if left is not None and forms and (key := key_of(*left)) in found.defined:
             found.forms.setdefault(key, forms[-1])
     return found
+
+
+def _is_called_number(x: Node, found: Axes) -> bool:
+    """Does the page say of a name that it is a number?"""
+    shape = shape_of(x) if isinstance(x, t.Name) else None
+    told = found.shapes.find(*split(shape)[:2]) if shape is not None else None
+    return told is not None and not told.kind and not told.weak
 
 
 def _said(names: dict[Key, t.Name], sizes: Callable[[Key], tuple[Node | None, ...]]) -> Iterator[Said]:

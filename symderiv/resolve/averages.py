@@ -1,0 +1,69 @@
+r"""Ranges that an average tells: with `\mu = \frac{1}{m} \sum_i x_i` the i goes from 1 to m.
+
+It is taken where nothing tells a range of the letter, all its averages divide by one letter, and nothing else is said
+of that: it is no left side and carries no index. Who averages over i divides by how many there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from ..latex import tree as t
+from ..latex.parse import parse
+from ..latex.tree import BigSum, Chain, Formula, Fraction, Name, Node, Number, Product
+from .asked import remembered
+from .listed_ranges import told_in
+from .located import Located, read_of
+from .shape import letter_of
+
+
+def ranges_of_averages(located: Sequence[Located], ranged: Iterable[Chain]) -> list[tuple[Formula, Chain]]:
+    """The ranges of letters that averages tell; of those in `ranged` the front matter tells one."""
+    formulas = read_of(located)
+    met: dict[str, set[str]] = {}
+    for letter, size in (pair for f in formulas for s in f.statements for pair in _averages(s)):
+        met.setdefault(letter, set()).add(size)
+    if not met:
+        return []
+    chains = [s.chain for f in formulas for s in f.statements]
+    told = set(told_in([*chains, *ranged]))
+    names = [x for f in formulas for x in t.of_kind(f, Name)]
+    other = {x.base for x in names if x.scripts or x.primes} | {*_lefts(chains)}
+    other |= {y for x in names for s in x.scripts for e in s.entries if (y := letter_of(e)) is not None}
+    sizes = {x: sizes.pop() for x, sizes in met.items() if len(sizes) == 1 and x not in told}
+    made = (parse(rf"1 \le {x} \le {size}") for x, size in sizes.items() if size not in other | {*sizes})
+    return [(f, s.chain) for f in made for s in f.statements]
+
+
+def _lefts(chains: Iterable[Chain]) -> Iterator[str]:
+    return (left.base for c in chains if len(c.members) > 1 and isinstance(left := c.members[0], Name))
+
+
+@remembered
+def _averages(s: t.Statement) -> tuple[tuple[str, str], ...]:
+    """For each open sum with a divisor before it the letter and the divisor."""
+    found: list[tuple[str, str]] = []
+    for x in t.of_kind(s, Product):
+        for a, b in pairwise(x.factors):
+            size, letter = _divisor(a.body), _open(b.body)
+            if size is not None and letter is not None and not b.operator and a.operator != "/":
+                found.append((letter, size))
+    return tuple(found)
+
+
+def _divisor(x: Node) -> str | None:
+    r"""The m of `\frac{1}{m}`, of `\frac{2}{m}` and of `\frac{1}{2m}`."""
+    if not isinstance(x, Fraction) or not isinstance(x.numerator, Number):
+        return None
+    below = x.denominator
+    if isinstance(below, Product) and len(below.factors) == 2 and isinstance(below.factors[0].body, Number):
+        below = below.factors[1].body
+    return letter_of(below) if isinstance(below, Name) else None
+
+
+def _open(x: Node) -> str | None:
+    """The letter of a sum without bounds."""
+    if not isinstance(x, BigSum) or x.above is not None or x.operator != r"\sum" or len(x.below) != 1:
+        return None
+    return letter_of(x.below[0])
