@@ -136,7 +136,8 @@ def _unlike_deltas(facts: Facts) -> Iterator[Signature]:
         for other in (x for x in facts.occurrences if x.statement == o.statement and x.shape.base != o.shape.base):
             for n, letter in enumerate(other.shape.letters):
                 places.setdefault((signature(other.shape), n), set()).add(letter)
-        unlike = unlike and not any({one, two} <= letters for letters in places.values())
+        beside = set().union(*places.values())
+        unlike = unlike and {one, two} <= beside and not any({one, two} <= letters for letters in places.values())
         found[signature(o.shape)] = found.get(signature(o.shape), True) and unlike
     yield from (name for name, unlike in found.items() if unlike)
 
