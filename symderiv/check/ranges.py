@@ -6,7 +6,7 @@ it anywhere. A sum without bounds likewise. What cannot be told stays open, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import combinations
 
 from ..affine import Affine, Sym
@@ -155,16 +155,28 @@ class Ranges:
     def _summed(self, letter: Sym, body: Expr, scope: frozenset[Sym]) -> Domain | None:
         r"""The range of the letter of a sum without bounds.
 
-        A `v_0` that only stands by number belongs to it, unless another name has no such entry: `\sum_m v_m z_m`.
+        A `v_0` that only stands by number belongs to it, unless another name has no such entry, `\sum_m v_m z_m`, or
+        the network sums over the same entries without it, `\lambda \sum_m v_m^2`.
         """
         whole = self._of(letter, (body,), scope)
         less = self._of(letter, (body,), scope, whole=False)
         if whole is None or less is None or whole == less:
             return whole
-        entries = self._entries(letter, (body,), scope)
+        entries = list(self._entries(letter, (body,), scope))
+        if self._sums_alike({e.variable for e in entries}, letter, less):
+            return less
         filled = ((e, p) for e in entries for p, form in enumerate(e.indices) if form.letter == letter)
         own = [d for e, p in filled if (d := self._position(e, p, letter, scope)) is not None]
         return whole if all(subset(whole, [d], self.known) for d in own) else less
+
+    def _sums_alike(self, variables: Set[Variable], letter: Sym, over: Domain) -> bool:
+        """Has the network sums over entries of these variables alone, all of them over one range?"""
+        found: list[Domain] = []
+        for x in (x for p in self.system.pieces if p.body is not None for x in of_kind(p.body, Sum)):
+            of = {y.variable for y in of_kind(x.body, Var) if any(x.letter in i.letters() for i in y.indices)}
+            if of and of <= variables:
+                found.append(Domain.of(*(ge(letter, a) for a in x.lowers), *(le(letter, b) for b in x.uppers)))
+        return bool(found) and all(subset(d, [over], self.known) and subset(over, [d], self.known) for d in found)
 
     def _of(self, letter: Sym, members: Sequence[Expr], scope: frozenset[Sym], *, whole: bool = True) -> Domain | None:
         """The range of a letter of a claim; `whole`: with the entries that only stand by number."""

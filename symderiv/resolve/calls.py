@@ -293,7 +293,7 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
             else:
                 meaning.unclear.add(base)
         return
-    if base in COEFFICIENTS and _is_exponent(base, facts):
+    if base in COEFFICIENTS and (_is_exponent(base, facts) or _is_a_share(base, facts)):
         return
     counted = shape.pieces or shape.letter in COEFFICIENTS
     if shape.letter not in FUNCTION_LETTERS and counted and _is_factor(base, facts, 1 if shape.pieces else 2):
@@ -385,6 +385,17 @@ def _is_factor(base: str, facts: Facts, least: int) -> bool:
         for o in facts.occurrences
         if o.shape.base == base
     )
+
+
+def _is_a_share(base: str, facts: Facts) -> bool:
+    r"""Does every parenthesis after a letter hold 1 and a number, `\lambda (1 - \alpha)`, none of them with a prime?"""
+    own = [o for o in facts.occurrences if o.shape.base == base]
+    args = [o.args[0] for o in own if o.args is not None and len(o.args) == 1]
+    plain = all(
+        isinstance(x, t.Terms) and len(x.terms) == 2 and x.terms[0].body == t.Number("1") and letter_of(x.terms[1].body)
+        for x in args
+    )
+    return plain and len(args) == len(own) and not any(o.shape.primes or o.shape.pieces for o in own)
 
 
 def _is_index_list(found: list[Occurrence], facts: Facts, meaning: Meaning, steps: set[str]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..latex.clauses import STOP
-from ..latex.tree import Chain, Name, Node, Number, Terms
+from ..latex.tree import Chain, Name, Node, Number, Symbol, Terms
 from .stated import Stated, names_of
 
 
@@ -27,9 +27,9 @@ def cases_of(own: Sequence[Stated], yes: Sequence[bool]) -> frozenset[int]:
 
 
 def is_number(x: Node) -> bool:
-    """Is it a number, perhaps with a sign?"""
-    signed = isinstance(x, Terms) and len(x.terms) == 1 and isinstance(x.terms[0].body, Number)
-    return isinstance(x, Number) or signed
+    r"""Is it a number, perhaps with a sign, or `\infty`, which no name is equal to throughout?"""
+    x = x.terms[0].body if isinstance(x, Terms) and len(x.terms) == 1 else x
+    return isinstance(x, Number) or (isinstance(x, Symbol) and x.name == r"\infty")
 
 
 def is_aside(case: Chain, definition: Sequence[Stated], between: str) -> bool:

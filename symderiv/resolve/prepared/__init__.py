@@ -66,6 +66,7 @@ from .long_sums import with_long_sums
 from .marks_behind import with_marks_outside
 from .matrix_norms import with_norms_of_matrices
 from .members import without_members
+from .multiplied_exponents import with_exponents_multiplied
 from .named_behind import with_names_told_behind
 from .named_between import with_names_between_apart
 from .normals import with_normal_densities
@@ -101,12 +102,14 @@ from .values_at_arguments import with_values_at_arguments
 from .values_compared import with_values_compared
 from .variances import with_variances_named
 from .vectors_compared import with_vectors_compared
+from .wholes_labelled import with_wholes_labelled
 from .word_sets import without_word_sets
 
 Pass: TypeAlias = Callable[[Sequence[Located]], Sequence[Located]]
 
 SHORTHANDS: tuple[Pass, ...] = (
     with_brackets_as_parentheses,
+    with_exponents_multiplied,
     with_primes_on_groups,
     with_spaces_of_matrices,
     with_chains_continued,
@@ -122,6 +125,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_gradient_steps_told,
     with_script_words,
     with_labels_above,
+    with_wholes_labelled,
     with_changes_named,
     with_last_steps_told,
     with_sums_over_numbered_units,

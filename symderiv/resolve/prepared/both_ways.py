@@ -52,8 +52,8 @@ def with_inverses_claimed(located: Sequence[Located]) -> list[Located]:
 
 def _said_twice(statements: Sequence[Statement]) -> Iterator[Statement]:
     """The statements that say the same as another definition does."""
-    plain = [s for s in statements if s.chain.relations == ("=",) and isinstance(s.chain.members[0], Name)]
-    if not any(isinstance(s.chain.members[1], Call) for s in plain):
+    plain = [s for s in statements if set(s.chain.relations) == {"="} and isinstance(s.chain.members[0], Name)]
+    if not any(isinstance(m, Call) for s in plain for m in s.chain.members[1:]):
         return
     lefts = [s.chain.members[0] for s in statements if s.chain.relations]
     free = [s for s in plain if not s.conditions]
@@ -71,13 +71,25 @@ def _said_twice(statements: Sequence[Statement]) -> Iterator[Statement]:
 
 def _are_inverse(s: Statement, t: Statement) -> bool:
     """Does one definition say of its name what the other one's inverse does?"""
-    (x, body), (y, other) = s.chain.members, t.chain.members
-    return any(body == _of(f, y) and any(other == _of(g, x) for g in inverses) for f, *inverses in _forms())
+    (x, *bodies), (y, *others) = (map(_opened, c.members) for c in (s.chain, t.chain))
+    return any(_of(f, y) in bodies and any(_of(g, x) in others for g in inverses) for f, *inverses in _forms())
+
+
+def _opened(x: Node) -> Node:
+    r"""The same without what parentheses tell of a function alone: `\log(p)` is `\log p`."""
+    found: Node = rebuilt(
+        x, lambda y: replace(y, closed=False, args=tuple(map(_opened, y.args))) if _is_closed(y) else None
+    )
+    return found
+
+
+def _is_closed(x: object) -> bool:
+    return isinstance(x, Call) and x.closed and not x.scripts
 
 
 @cache
 def _forms() -> tuple[tuple[Node, ...], ...]:
-    return tuple(tuple(parse(form).statements[0].chain.members[0] for form in forms) for forms in INVERSES)
+    return tuple(tuple(_opened(parse(form).statements[0].chain.members[0]) for form in forms) for forms in INVERSES)
 
 
 def _of(form: Node, name: Node) -> Any:
@@ -93,6 +105,6 @@ def _of(form: Node, name: Node) -> Any:
 
 
 def _claimed(s: Statement) -> Statement:
-    name, body = s.chain.members
+    name, *bodies = s.chain.members
     held = Group("(", (name,), ")", (), getattr(name, "span", s.span))
-    return replace_statement(s, chain=replace(s.chain, members=(held, body)))
+    return replace_statement(s, chain=replace(s.chain, members=(held, *bodies)))

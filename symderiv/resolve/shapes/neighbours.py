@@ -182,13 +182,26 @@ def _beside_turned(nodes: Iterable[object], turned: Collection[tuple[str, int]])
 
 
 def _equated(chains: Sequence[Chain], vectors: Collection[tuple[str, int]]) -> Iterator[tuple[str, int]]:
-    r"""The v of `h = v_k`, where h is one of the `vectors`: an equation of nothing but small letters."""
+    r"""The v of `h = v_k` and of `h = \frac{1}{C} \sum_c v_c`, where h is one of the `vectors`."""
     for chain in chains:
         shapes = [named(m) if isinstance(m, t.Name) else None for m in chain.members]
         names = [split(s) for s in shapes if s is not None and SMALL.fullmatch(s.base)]
         keys = {(base, len(pieces)) for base, pieces, marked in names if not marked}
         if len(names) == len(shapes) > 1 and keys & set(vectors):
             yield from keys
+        elif len(shapes) == 2 and shapes[0] is not None and shapes[1] is None and keys & set(vectors):
+            yield from _added_up(chain.members[1])
+
+
+def _added_up(x: Node) -> Iterator[tuple[str, int]]:
+    r"""The v of `\frac{1}{C} \sum_c v_c`, where all else is a number."""
+    factors = [f.body for f in x.factors] if isinstance(x, t.Product) else [x]
+    sums = [f.body for f in factors if isinstance(f, t.BigSum)]
+    others = [y for f in factors if not isinstance(f, t.BigSum) for y in t.of_kind(f, t.Name)]
+    if len(sums) == 1 and isinstance(sums[0], t.Name) and not any(y.scripts for y in others):
+        base, pieces, marked = split(named(sums[0]))
+        if not marked and SMALL.fullmatch(base):
+            yield base, len(pieces)
 
 
 def _dotted(nodes: Iterable[object], vectors: Collection[tuple[str, int]]) -> Iterator[tuple[str, int]]:

@@ -12,6 +12,7 @@ from ...latex.tree import Chain, Node
 from ..shape import shape_of
 from .declared import BOLD, Shapes, split
 from .forms import name_defined
+from .named import IDENTITIES
 from .neighbours import Key, labelled_key
 from .untold import CAPITAL
 
@@ -29,7 +30,7 @@ def capitals_normed(
 ) -> set[Key]:
     """The names of such capitals, but for those that are `known`: what is defined is what it is made of.
 
-    With those that words call matrices.
+    With those that words call matrices. The identity is one of them only where an equation defines it.
     """
     made = {left[0]: c for c in chains if (left := name_defined(c)) is not None and not left[1]}
     waiting = [n for c in chains for x in t.walk(c) for n in _within(x)]
@@ -42,6 +43,8 @@ def capitals_normed(
         if base in made and base not in done:
             done.add(base)
             waiting += [n for m in made[base].members[1:] for n in _parts(m)]
+        elif base in IDENTITIES:
+            continue
         elif CAPITAL.fullmatch(BOLD.sub(r"\1", base)) and base not in known and not pieces and not name.primes:
             found |= {labelled_key(base, pieces, shapes)} if shapes.find(base, pieces) is None else set()
     return found
