@@ -47,3 +47,34 @@ def test_what_a_text_calls_symmetric(words: str, verdict: str) -> None:
 def test_what_is_computed_is_not_made_symmetric() -> None:
     page = r"""$$ C_{ij} = u_i v_j \quad (1 \le i, j \le n) $$ $$ C_{ij} = C_{ji} $$"""
     assert check(page).verdict == "wrong"
+
+
+FORM = r"""{} $x_n, \mu_k \in \mathbb{{R}}^D$ and $\Sigma_k \in \mathbb{{R}}^{{D \times D}}$. {}
+
+$$ Q = -\frac{{1}}{{2}} \sum_{{n=1}}^N \sum_{{k=1}}^K \gamma_{{nk}} (x_n - \mu_k)^T \Sigma_k^{{-1}} (x_n - \mu_k) $$
+
+$$ \frac{{\partial Q}}{{\partial \mu_k}} = \sum_{{n=1}}^N \gamma_{{nk}} \Sigma_k^{{-1}} (x_n - \mu_k) $$
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "verdict"),
+    [
+        ("Let", "", "wrong"),
+        ("Let", r"The $\Sigma_k$ are symmetric.", "right"),
+        ("Let", r"Here $\Sigma_k$ is a covariance matrix.", "right"),
+        ("Let", r"其中 $\Sigma_k$ 是协方差矩阵。", "right"),
+        ("Let", r"If $\Sigma_k$ is a covariance matrix, this is simple.", "unproved"),
+        ("Let", r"$\Sigma_k$ is not symmetric.", "wrong"),
+        ("A Gaussian mixture has", "", "unproved"),
+    ],
+)
+def test_matrices_with_an_index_are_symmetric_where_words_say_so(before: str, behind: str, verdict: str) -> None:
+    assert check(FORM.format(before, behind)).verdict == verdict
+
+
+def test_a_shape_that_is_left_out_leaves_open_what_rests_on_it() -> None:
+    page = (
+        FORM.format("Let", "") + r"$$ \frac{\partial Q}{\partial \mu_k} = \sum_{n=1}^N \Sigma_k^{-T} (x_n - \mu_k) $$"
+    )
+    assert {str(c.judgement) for c in check(page).claims} <= {"unproved", "unreadable"}

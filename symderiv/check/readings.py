@@ -6,15 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from ..affine import Sym
+from ..errors import ReadError
 from ..expr import Variable
 from ..resolve.symmetries import symmetric as assumed
 from ..step import Judgement, Verdict
 from ..system import System
 from .link import Link
+from .ranges import Ranges
 from .rows import all_apart, in_both_readings
 from .symmetric import mirrored, symmetrised, widened
 from .symmetry_told import Told, told
-from .tables import by_pairs, differentiates_by, square_tables
+from .tables import by_pairs, differentiates_by, half_tables, square_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Readings:
 
     `cases` are those that are symmetric for the line (its number in the text) that stands with an `if`.
     `rows` are letters of single rows that may be among the others or apart from them, `apart` those that are apart.
+    Of `halves` only the entries with `i < j` are used: who names the other ones may mean the same.
     """
 
     symmetric: frozenset[Variable] = frozenset()
@@ -30,6 +33,7 @@ class Readings:
     cases: tuple[tuple[int, Variable], ...] = ()
     rows: tuple[Sym, ...] = ()
     apart: tuple[Sym, ...] = ()
+    halves: frozenset[Variable] = frozenset()
 
     def verdict(self, link: Link, judge: Callable[[Link], Verdict]) -> Verdict:
         """The verdict that a link has in every reading; open where two readings differ."""
@@ -42,10 +46,10 @@ class Readings:
         link = replace(link, system=symmetrised(link.system, case)) if case else link
         perhaps = self.perhaps - case
         found = judge(link)
-        if not self.symmetric | self.perhaps:
+        if not self.symmetric | self.perhaps | self.halves:
             return found
-        if found.judgement is Judgement.WRONG and perhaps:
-            other = replace(link, system=symmetrised(link.system, perhaps))
+        if found.judgement is Judgement.WRONG and perhaps | self.halves:
+            other = _anew(link, symmetrised(link.system, perhaps | self.halves))
             if judge(other).judgement is not Judgement.WRONG:
                 detail = "it is wrong in general but not for symmetric data, of which the text speaks"
                 return Verdict(Judgement.UNPROVED, detail=detail)
@@ -57,6 +61,18 @@ class Readings:
             return found
         detail = "it differs whether one entry of symmetric data varies or both that are equal"
         return Verdict(Judgement.UNPROVED, detail=detail)
+
+
+def _anew(link: Link, system: System) -> Link:
+    """The link in another network, its sums without bounds over what they run over there."""
+    one, two = link.written.members[link.number : link.number + 2]
+    scope = link.domain.letters()
+    if isinstance(one, ReadError) or isinstance(two, ReadError):
+        return replace(link, system=system)
+    here, there = (Ranges(s, link.written.ranges) for s in (link.system, system))
+    if (here.filled(one, scope), here.filled(two, scope)) != (link.left, link.right):
+        return replace(link, system=system)  # a part of a member, or ranges that the page states
+    return replace(link, system=system, left=there.filled(one, scope), right=there.filled(two, scope))
 
 
 def _beside(given: Told, own: Told) -> Told:
@@ -80,4 +96,5 @@ def readings_of(
     perhaps = found.perhaps | {v for _, v in found.cases} | (square_tables(system) if found.vague else frozenset())
     next_lines = ((min((n for n in lines if n >= line), default=0), v) for line, v in found.cases)
     cases = tuple((line, v) for line, v in next_lines if v not in symmetric)
-    return Readings(symmetric, frozenset(perhaps) - symmetric, cases), widened(system)
+    halves = half_tables(system) - symmetric
+    return Readings(symmetric, frozenset(perhaps) - symmetric, cases, halves=halves), widened(system)

@@ -11,11 +11,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
-from ..affine import Sym, affine
+from ..affine import Affine, Sym, affine
 from ..domain import is_empty, ne, subset
 from ..domain.constraint import Constraint, Context, Domain
 from ..errors import DomainTooHard
 from ..expr import MINUS_ONE, ZERO, Bracket, Expr, Num, Sum, Var, Variable, add, mul, rebuild
+from ..network.uses import uses
 from ..resolve.symmetries import is_symmetry
 from ..system import Assumption, Piece, Role, System
 
@@ -31,7 +32,39 @@ def widened(system: System) -> System:
     wide = system if pieces == system.pieces else replace(system, pieces=pieces)
     for variable in dict.fromkeys(a.left.variable for a in system.assumptions if isinstance(a.left, Var)):
         wide = _restated(wide, variable)
-    return wide
+    return wide if wide.assumptions == system.assumptions else _completed(wide)
+
+
+def _completed(system: System) -> System:
+    r"""The network with both halves of what it makes of symmetric data for `i < j`, the `k_{ij}` of `K / d_{ij}^2`."""
+    found: list[Piece] = []
+    for p in system.pieces:
+        found.append(p)
+        plain = p.body is not None and len(p.letters) == 2 and tuple(i.letter for i in p.indices) == p.letters
+        if plain and len(system.of(p.variable)) == 1 and (other := _other_half(system, p)) is not None:
+            found.append(replace(p, domain=other))
+    return system if len(found) == len(system.pieces) else replace(system, pieces=tuple(found))
+
+
+def _other_half(system: System, p: Piece) -> Domain | None:
+    """Where the letters of a piece change places, if it is not there, and all that its body names is."""
+    known = Context(system.context, system.size_functions)
+    mirror = _turned(p)
+    try:
+        if p.body is None or not is_empty(p.domain & mirror, known):
+            return None
+        there = all(
+            subset(mirror & use.where, [q.at(use.entry.indices)[0] for q in system.of(use.entry.variable)], known)
+            for use in uses(p.body, frozenset(p.letters))
+        )
+    except DomainTooHard:
+        return None
+    return mirror if there else None
+
+
+def _turned(p: Piece) -> Domain:
+    a, b = p.letters[-2:]
+    return p.domain.substitute({a: affine("@"), b: affine(a)}).substitute({Sym("@"): affine(b)})
 
 
 def symmetrised(system: System, variables: Iterable[Variable]) -> System:
@@ -48,8 +81,14 @@ def mirrored(system: System, variables: Iterable[Variable]) -> System:
 
 
 def _mirrored(system: System, variable: Variable) -> Assumption | None:
-    indices = next((p.indices for p in system.pieces if p.variable == variable and len(p.letters) == 2), None)
-    return None if indices is None else Assumption(Var(variable, indices), Var(variable, indices[::-1]))
+    found = (p.indices for p in system.pieces if p.variable == variable and len(p.letters) == variable.arity)
+    indices = next(found, None)
+    return None if indices is None else Assumption(Var(variable, indices), Var(variable, _swapped(indices)))
+
+
+def _swapped(indices: tuple[Affine, ...]) -> tuple[Affine, ...]:
+    """The last two change places."""
+    return (*indices[:-2], indices[-1], indices[-2])
 
 
 def _with_diagonal(domain: Domain) -> Domain:
@@ -57,14 +96,16 @@ def _with_diagonal(domain: Domain) -> Domain:
 
 
 def _restated(system: System, variable: Variable) -> System:
-    """The network with what is assumed of an array of two indices put into definitions of it."""
+    """The network with what is assumed of an array, of its last two indices, put into definitions of it."""
     own = [p for p in system.pieces if p.variable == variable]
     said = [a for a in system.assumptions if isinstance(a.left, Var) and a.left.variable == variable]
     mirrored = [a for a in said if isinstance(a.left, Var) and is_symmetry(a.left, a.right)]
     zero = [a for a in said if a not in mirrored and a.right == ZERO]
     if len(own) != 1 or own[0].body is not None or tuple(i.letter for i in own[0].indices) != own[0].letters:
         return system
-    if len(own[0].letters) != 2 or len(mirrored) > 1 or len(zero) + len(mirrored) != len(said):
+    if len(own[0].letters) not in (2, 3) or len(mirrored) > 1 or len(zero) + len(mirrored) != len(said):
+        return system
+    if len(own[0].letters) == 3 and (zero or not all(_is_of_the_last(a) for a in mirrored)):
         return system
     sign = 0 if not mirrored else 1 if isinstance(mirrored[0].right, Var) else -1
     made = _pieces(system, own[0], sign, bool(zero))
@@ -75,6 +116,11 @@ def _restated(system: System, variable: Variable) -> System:
     if zero and not mirrored:
         rest = tuple(replace(a, left=_added_up(a.left, variable, made[-1].variable)) for a in rest)
     return replace(system, pieces=pieces, assumptions=rest)
+
+
+def _is_of_the_last(a: Assumption) -> bool:
+    """Does it say that the last two indices of an array may change places?"""
+    return isinstance(a.left, Var) and isinstance(a.right, Var) and a.right.indices == _swapped(a.left.indices)
 
 
 def _added_up(e: Expr, variable: Variable, free: Variable) -> Expr:
@@ -89,10 +135,9 @@ def _added_up(e: Expr, variable: Variable, free: Variable) -> Expr:
 def _pieces(system: System, p: Piece, sign: int, hollow: bool) -> tuple[Piece, ...] | None:
     """The array by definitions from a free one, and that one; None where it is neither whole nor a half."""
     known = Context(system.context, system.size_functions)
-    a, b = p.letters
     free = Variable(rf"\mathring{{{p.variable.key}}}", p.variable.spelling)
-    here, there = Var(free, (affine(a), affine(b))), Var(free, (affine(b), affine(a)))
-    mirror = p.domain.substitute({a: affine("@"), b: affine(a)}).substitute({Sym("@"): affine(b)})
+    here, there = Var(free, p.indices), Var(free, _swapped(p.indices))
+    mirror = _turned(p)
     given = replace(p, variable=free)
     try:
         if sign and is_empty(p.domain & mirror, known):
@@ -109,7 +154,7 @@ def _pieces(system: System, p: Piece, sign: int, hollow: bool) -> tuple[Piece, .
 
 
 def _defined(p: Piece, domain: Domain, body: Expr, hollow: bool) -> Piece:
-    a, b = p.letters
+    a, b = p.letters[-2:]
     if hollow:
         body = mul(Bracket((ne(a, b),)), body)
     return replace(p, domain=domain, body=body, role=Role.NODE)

@@ -35,12 +35,18 @@ CONDITIONAL = re.compile(
 IMPLIED = re.compile(
     r"\bkernel (?:function|ridge|matrix|machine|regression|method)|\bGram matrix|\bpositive[ -](?:semi-?)?definite"
     r"|\bcovariances?\b|\b(?:precision|distance|affinity|adjacency) matrix|\bundirected"
-    r"|カーネル(?:行列|関数)|正定値|共分散行列",
+    r"|カーネル(?:行列|関数)|正定値|共分散行列|协方差",
     re.IGNORECASE,
 )
 """What is symmetric by its kind."""
-KINDS = ("kernel", "covariance", "matrix", "definite", "undirected", "カーネル", "正定値", "共分散")
+KINDS = ("kernel", "covariance", "matrix", "definite", "undirected", "カーネル", "正定値", "共分散", "协方差")
 """One of these stands in the name of each kind."""
+
+SUPPOSED = re.compile(r"\b(?:if|when|unless|suppose)\W*\Z", re.IGNORECASE)
+NORMAL = re.compile(
+    r"\bGaussians?\b|\bnormal(?:ly)?[ -]distribut|\\mathcal\s*\{?\s*N|高斯|正态|ガウス|正規分布", re.IGNORECASE
+)
+"""The matrix that such a page inverts is likely to be a covariance."""
 
 OF_DERIVATIVES = re.compile(r"Hessian|Jacobian|derivative|gradient|ヘッセ|ヤコビ", re.IGNORECASE)
 SENTENCE = re.compile(r"(?<=[.;。])\s+|\n\s*\n|\$\$|\\\[|\\\]")
@@ -58,10 +64,16 @@ NAME = re.compile(r"\\(?:hat|tilde|bar)\s*\{?\s*\\?[A-Za-z]+\s*\}?|\\?[A-Za-z]+"
 LISTING = re.compile(r"\s*(?:,|and|, and|und|、|と|和|与)\s*")
 OF_ITS_KIND = re.compile(
     r"(?:(?<!cross)(?<![-\w])(?:covariances?|(?:covariance|precision|Gram|kernel) matri(?:x|ces))"
-    r"|(?<!相互)共分散行列)\s*\$\s*(?:\\(?:mathbf|boldsymbol|bm)\s*\{?\s*)?"
+    r"|(?<!相互)共分散行列|(?<!互)协方差(?:矩阵)?)\s*\$\s*(?:\\(?:mathbf|boldsymbol|bm)\s*\{?\s*)?"
     rf"{LETTER}"
 )
 """A name right behind the word for a kind of symmetric matrices."""
+IS_OF_ITS_KIND = re.compile(
+    rf"\$\s*(?:\\(?:mathbf|boldsymbol|bm)\s*\{{?\s*)?{LETTER}(?![A-Za-z])[^$]{{0,60}}\$\s*"
+    r"(?:(?:is|are|be|denotes?) (?:an? |the |its |their )?(?:[a-z]+ )?(?:covariance|precision|Gram) matri(?:x|ces)"
+    r"|(?:是|为|表示)(?:其|该)?协方差矩阵|は(?:その)?共分散行列)"
+)
+"""A name of which a sentence says that it is of such a kind."""
 NEAR = 40
 """So many characters may stand between the word and the name that it is said of."""
 
@@ -95,9 +107,11 @@ def told(text: str, system: System) -> Told:
     patterns = EQUALS_TRANSPOSE if TRANSPOSED.search(text) else ()
     named = {m[1] for pattern in patterns for m in pattern.finditer(text)}
     always = {v for name in named for v in _called(name, system)}
-    always |= {v for m in OF_ITS_KIND.finditer(text) for v in _called(m[1], system)}
+    kinds = [m for pattern in (OF_ITS_KIND, IS_OF_ITS_KIND) for m in pattern.finditer(text)]
+    always |= {v for m in kinds if not SUPPOSED.search(text, 0, m.start()) for v in _called(m[1], system)}
     cases: list[tuple[int, Variable]] = []
-    perhaps: set[Variable] = set()
+    inverted = {v for v in square_tables(system) if "-1" in split_key(v.key)[1]}
+    perhaps = inverted if inverted and NORMAL.search(text) else set()
     lowered = text.lower()
     vague = any(kind in lowered for kind in KINDS) and IMPLIED.search(text) is not None
     for start, sentence in _sentences(text) if WORD.search(text) else ():
@@ -155,5 +169,5 @@ def _called(name: str, system: System) -> Iterator[Variable]:
 
 
 def _plain(v: Variable) -> str:
-    """The letter of a variable, whatever its font."""
+    """The letter of a variable, whatever its font; of an inverse that of the matrix, for both are symmetric then."""
     return FONT.sub(r"\1", split_key(v.key)[0])

@@ -1,4 +1,4 @@
-"""Given arrays with two indices, and derivatives by entries of them that are equal."""
+r"""Given arrays with two indices, or one more before them (`\Sigma_k`), and derivatives by equal entries of them."""
 
 from __future__ import annotations
 
@@ -12,25 +12,43 @@ from ..system import System
 
 
 def given_tables(system: System) -> tuple[Variable, ...]:
-    """The variables with two indices that are given and nothing else."""
-    found = dict.fromkeys(p.variable for p in system.pieces if p.variable.arity == 2)
+    """The variables with two indices or three that are given and nothing else."""
+    found = dict.fromkeys(p.variable for p in system.pieces if p.variable.arity in (2, 3))
     return tuple(v for v in found if all(p.body is None for p in system.of(v)))
 
 
 def square_tables(system: System) -> frozenset[Variable]:
-    """Those of them that may be symmetric: both indices run over one range, or it is half of a square."""
+    """Those of them that may be symmetric: the last two indices run over one range, or it is half of a square."""
     return frozenset(v for v in given_tables(system) if _is_square(system, v))
+
+
+def half_tables(system: System) -> frozenset[Variable]:
+    """Those of which only one half is used, `i < j`: whoever names the other one means the same entries."""
+    known = Context(system.context, system.size_functions)
+    try:
+        return frozenset(
+            v for v in given_tables(system) if v.arity == 2 and _is_half(_in_coordinates(system, v), known)
+        )
+    except DomainTooHard:
+        return frozenset()
+
+
+def _is_half(pieces: list[Domain], known: Context) -> bool:
+    ordered = any(len(c.letters() & {*coordinates(2)}) == 2 and c.rel == ">=" for d in pieces for c in d.constraints)
+    return ordered and all(is_empty(a & _turned(b), known) for a in pieces for b in pieces)
 
 
 def _is_square(system: System, variable: Variable) -> bool:
     known = Context(system.context, system.size_functions)
     pieces = _in_coordinates(system, variable)
-    turned = [_turned(d) for d in pieces]
+    turned = [_turned(d, variable.arity) for d in pieces]
     try:
         if all(subset(d, pieces, known) for d in turned):
             return True
         halves = all(is_empty(a & b, known) for a in pieces for b in turned)
-        return halves and any(len(c.letters() & {*coordinates(2)}) == 2 for d in pieces for c in d.constraints)
+        return halves and any(
+            len(c.letters() & {*coordinates(variable.arity)[-2:]}) == 2 for d in pieces for c in d.constraints
+        )
     except DomainTooHard:
         return False
 
@@ -38,15 +56,15 @@ def _is_square(system: System, variable: Variable) -> bool:
 def _in_coordinates(system: System, variable: Variable) -> list[Domain]:
     found = []
     for p in system.of(variable):
-        pairs = list(zip(p.indices, coordinates(2), strict=True))
+        pairs = list(zip(p.indices, coordinates(variable.arity), strict=True))
         values = {s: affine(c) for i, c in pairs if (s := i.letter) is not None and s in p.letters}
         fixed = [eq(c, i) for i, c in pairs if i.letter not in p.letters]
         found.append(p.domain.substitute(values) & Domain.of(*fixed))
     return found
 
 
-def _turned(domain: Domain) -> Domain:
-    one, two = coordinates(2)
+def _turned(domain: Domain, arity: int = 2) -> Domain:
+    one, two = coordinates(arity)[-2:]
     return domain.substitute({one: affine(two), two: affine(one)})
 
 
@@ -60,6 +78,6 @@ def by_pairs(e: Expr, variables: frozenset[Variable]) -> Expr:
     found = rebuild(e, lambda x: by_pairs(x, variables))
     if not isinstance(found, Partial) or found.wrt.variable not in variables:
         return found
-    one, two = found.wrt.indices
-    other = Partial(found.of, Var(found.wrt.variable, (two, one)), found.direct)
+    *before, one, two = found.wrt.indices
+    other = Partial(found.of, Var(found.wrt.variable, (*before, two, one)), found.direct)
     return found if one == two else add(found, mul(Bracket((ne(one, two),)), other))

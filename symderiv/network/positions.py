@@ -32,6 +32,18 @@ def letter_range(
     return _range(state, letter, body, scope, place, frozenset() if deep else None)
 
 
+def beside(state: State, letter: Sym, body: Expr, scope: Scope) -> Domain:
+    r"""Where the given entries of a difference exist: beside `\sum_{i=1}^{N} x_i` the i of `x_{i+1} - x_i` is no N."""
+    found = Domain.of()
+    entries = [use.entry for use in uses(body, scope | {letter})]
+    places = [(x, p, form) for x in entries if not state.of.get(x.variable) for p, form in enumerate(x.indices)]
+    alone = {(x.variable, p) for x, p, form in places if form.letter == letter}
+    for x, p, form in places:
+        if (x.variable, p) in alone and form.letter != letter and (form - letter).is_constant:
+            found &= _position(state, x, p, letter, None) or Domain.of()
+    return found
+
+
 def settled(state: State, letter: Sym, body: Expr, scope: Scope) -> bool:
     """Does every position that the letter fills by itself say something about it?"""
     places = [

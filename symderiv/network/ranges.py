@@ -30,7 +30,7 @@ from .entries import coordinates, spell
 from .extents import check_extents
 from .images import about_indices, pinned
 from .inference import Ranges, State, is_numbered, within
-from .positions import letter_range, settled, sibling_range
+from .positions import beside, letter_range, settled, sibling_range
 from .presume import presume
 from .squared import squared
 from .uses import Use
@@ -288,7 +288,7 @@ def _by_body(state: State, n: int, *, deep: bool) -> bool:
             found = letter_range(state, letter, state.bodies[n], scope, entry.place, deep=deep)
         if found is None:
             return False
-        said.append(found)
+        said += [found, beside(state, letter, state.bodies[n], scope)]
     found = Domain(tuple(c for d in said for c in d.constraints))
     return state.settle(n, [entry.in_coordinates(d) for d in _varied(state, n, found)])
 

@@ -19,7 +19,7 @@ from .compared import Compared, Equated, Fixed
 from .conditions import is_declaration, subjects
 from .facts import Facts
 from .located import Located
-from .shape import letters_in
+from .shape import letters_in, shape_of
 from .statements import Member
 from .supposed import Supposed
 from .untold import Untold
@@ -154,6 +154,8 @@ def conditions_alone(
         chain, span = s.statement.chain, s.statement.span
         if not is_equation[n] and chain.relations and s.formula is located[number][1]:
             about = subjects(chain, facts.strong)[0] or list(letters_in(chain))
+            declared = shape_of(chain.members[0]) if is_declaration(chain) else None
+            about += [declared.base] if declared is not None else []  # `\Sigma_k \in \mathbb{R}^{n \times n}`
             display, numbers = located[number][0], numbers_listed(chain) is not None
             words = (display.before, display.after)
             yield Condition(number, span, s.formula.place(span), tuple(about), is_declaration(chain), numbers, words)

@@ -61,6 +61,7 @@ from .layers_by_letter import with_layers_bounded
 from .letterless import with_sums_lettered
 from .linked import with_links_inverted
 from .listed import with_lists_as_indices
+from .lists_joined import with_lists_joined
 from .logarithms import with_logarithms_named
 from .long_sums import with_long_sums
 from .marks_behind import with_marks_outside
@@ -73,6 +74,7 @@ from .normals import with_normal_densities
 from .numbered_units import with_sums_over_numbered_units
 from .numbers_in_words import with_numbers_multiplied
 from .one_example import with_examples_of_losses
+from .ones import with_ones_in_bold
 from .parameters_shown import without_parameters_shown
 from .passed_over import with_parts_passed_over
 from .pointwise import with_functions_applied
@@ -110,6 +112,8 @@ Pass: TypeAlias = Callable[[Sequence[Located]], Sequence[Located]]
 SHORTHANDS: tuple[Pass, ...] = (
     with_brackets_as_parentheses,
     with_exponents_multiplied,
+    with_lists_joined,
+    with_ones_in_bold,
     with_primes_on_groups,
     with_spaces_of_matrices,
     with_chains_continued,

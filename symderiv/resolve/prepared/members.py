@@ -35,6 +35,7 @@ from ...notation import EQUALITIES
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of
 from ..stated import ELEMENT
+from .members_counted import with_members_counted
 
 Key: TypeAlias = tuple[str, tuple[str, ...], str]
 
@@ -69,7 +70,9 @@ def without_members(
     held = [*counted, *(sizes[x] for f in formulas for x in t.of_kind(f, Group) if x in sizes)]
     taken = {key for key in sets if _count(formulas, key) > _asked_for(held, key) or len(_written(asked, key)) > 1}
     members = _Members(taken, None if whole else plain, running, sizes)
-    return with_statements(_beside(located, lambda c: members.usable(c) and _tells(c)), members.changed)
+    written = with_statements(_beside(located, lambda c: members.usable(c) and _tells(c)), members.changed)
+    names = (x for f in read_of(written) for x in t.of_kind(f, Name) if any(s.commas for s in x.scripts))
+    return with_members_counted(written, (x for x in names if (x.base, x.accents, x.font) in sets - taken))
 
 
 @dataclass(slots=True)

@@ -1,6 +1,7 @@
 r"""What is made of all entries of a name and carries its letter: the `x_w` of `x_w = \frac{1}{C} \sum_{c=1}^{C} x_c`.
 
-The w is no entry of the x that is summed: nothing runs over it, and no range has it. So it is set upright as a label.
+The w is no entry of the x that is summed: nothing runs over it, no range has it, and nothing else on the right carries
+it. So it is set upright as a label.
 """
 
 from __future__ import annotations
@@ -49,7 +50,8 @@ def _whole(c: Chain) -> Mark | None:
     inside = [y for y in t.of_kind(c.members[1], Name) if _bare(y) == mark[0]]
     bound = {b for x in t.of_kind(c.members[1], t.BigSum) for b in _bound(x)}
     marks = {m[1] for y in inside if (m := _mark(y)) is not None}
-    return mark if inside and len(marks) == 1 and marks <= bound - {mark[1]} else None
+    alone = all(y.base != mark[1] for m in c.members[1:] for y in t.of_kind(m, Name))
+    return mark if inside and len(marks) == 1 and marks <= bound and alone else None
 
 
 def _mark(x: Name) -> Mark | None:
