@@ -70,7 +70,7 @@ OF_ITS_KIND = re.compile(
 """A name right behind the word for a kind of symmetric matrices."""
 IS_OF_ITS_KIND = re.compile(
     rf"\$\s*(?:\\(?:mathbf|boldsymbol|bm)\s*\{{?\s*)?{LETTER}(?![A-Za-z])[^$]{{0,60}}\$\s*"
-    r"(?:(?:is|are|be|denotes?) (?:an? |the |its |their )?(?:[a-z]+ )?(?:covariance|precision|Gram) matri(?:x|ces)"
+    r"(?:(?:is|are|be|denotes?|,)? ?(?:an? |the |its |their )(?:[a-z]+ )?(?:covariance|precision|Gram) matri(?:x|ces)"
     r"|(?:是|为|表示)(?:其|该)?协方差矩阵|は(?:その)?共分散行列)"
 )
 """A name of which a sentence says that it is of such a kind."""

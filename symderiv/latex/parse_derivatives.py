@@ -338,4 +338,17 @@ class Derivatives(Atoms):
             by = script
         if not self.begins_operand():
             self.fail(rf"expected what `\nabla` differentiates, found {self.found()}")
-        return Nabla(by, self.operand(), order, self.since(start))
+        begun = self.at
+        of = self.operand()
+        if is_plain_number(of) and self.begins_operand():  # nobody differentiates a number: `\nabla_w \frac12 \delta^2`
+            of = Product((Factor("", of), Factor("", self.operand())), self.since(begun))
+            if self.begins_operand():
+                self.fail(r"how far what `\nabla` differentiates goes is not clear: put it in parentheses")
+        return Nabla(by, of, order, self.since(start))
+
+
+def is_plain_number(x: Node) -> bool:
+    r"""Is it a number or a fraction of two?"""
+    return isinstance(x, Number) or (
+        isinstance(x, Fraction) and all(map(is_plain_number, (x.numerator, x.denominator)))
+    )

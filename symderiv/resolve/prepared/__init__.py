@@ -48,6 +48,7 @@ from .events import with_events_named
 from .expectations import with_expectations_named
 from .extrema import with_extrema_written_out
 from .factors_named import with_factors_named
+from .features_of_a_state import with_features_of_a_state
 from .functions_equated import with_functions_equated
 from .functions_in_words import with_functions_named
 from .gradient_steps import with_gradient_steps_told
@@ -113,6 +114,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_brackets_as_parentheses,
     with_exponents_multiplied,
     with_lists_joined,
+    with_features_of_a_state,
     with_ones_in_bold,
     with_primes_on_groups,
     with_spaces_of_matrices,

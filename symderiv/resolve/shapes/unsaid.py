@@ -16,6 +16,7 @@ from typing import TypeAlias
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
+from ...latex.walking import Tree
 from ...notation import EQUALITIES, OBJECTIVES
 from ..shape import Shape, letter_of, shape_of
 from .axes import Axes, Axis
@@ -82,7 +83,9 @@ def lengths_unsaid(
         objectives = set()  # of more than one entry, with a sum left out
     every, chains = chains, first_of_each(chains)
     names = [x for c in chains for y in t.walk(c) if isinstance(y, t.Name) and (x := shape_of(y)) is not None]
-    entries = {(x.base, len(split(x)[1])) for x in names if x.lowers and not _is_signed(x) and not _is_offset(x)}
+    counting = shapes.running | set(_counting(every))
+    shown = [x for x in names if x.lowers and not _is_signed(x) and not _is_offset(x) and _counts(x, counting)]
+    entries = {(x.base, len(split(x)[1])) for x in shown}
     entries -= {(base, len(pieces)) for base, pieces in defined}
     called = {*(called if any(_shown(c, called) for c in chains) else ()), *marked}
     numbers = {k for k in numbers if (k[0], len(k[1])) not in marked}  # taken so while nothing is known of the others
@@ -114,6 +117,26 @@ def lengths_unsaid(
 
     said = list(_with_turned(_said({**found.vectors, **found.biases}, lambda key: sizes(key, 1)), every))
     return [*said, *_said(found.matrices, lambda key: sizes(key, 2))]
+
+
+def _counting(chains: Sequence[Chain]) -> Iterator[str]:
+    """The letters of what is differentiated by, and those that both sides of a definition have below names."""
+    for c in chains:
+        by = t.of_kind(c, t.Wrt)
+        yield from (x for w in by for x in _below(w))
+        if not by and len(c.members) > 1:
+            yield from set(_below(c.members[0])).intersection(x for m in c.members[1:] for x in _below(m))
+
+
+def _below(x: Tree) -> Iterator[str]:
+    scripts = (s for s in t.of_kind(x, t.Script) if not s.above)
+    yield from (y.base for s in scripts for e in s.entries for y in t.of_kind(e, t.Name))
+
+
+def _counts(x: Shape, counting: Collection[str]) -> bool:
+    r"""May what stands below a name be an index? The p of `\mu_p` that nothing else is about tells it from other names."""
+    letters = [letter_of(p) for item in x.lowers for p in item]
+    return len(letters) != 1 or letters[0] is None or letters[0] in counting
 
 
 def _shown_by_entries(found: Axes, of_entries: Mapping[tuple[str, int], Node]) -> Iterator[tuple[Axis, Node]]:
