@@ -270,7 +270,8 @@ a sum without a letter => 和の文字がありません
 where does the sum over `{}` begin? => `{}` についての和の始まりが分かりません
 a sum runs over letters => 和は文字について取ります
 `\nabla` with a superscript is not read => 肩に何かが付いた `\nabla` は読めません
-how far what `\nabla` differentiates goes is not clear: put it in parentheses => `\nabla` がどこまで微分するのか分かりません。括弧を付けてください
+how far what `\nabla` differentiates goes is not clear: put it in parentheses =>
+    `\nabla` がどこまで微分するのか分かりません。括弧を付けてください
 `\partial^n` below the line => 分母の `\partial^n` は読めません
 `\partial` below the line but not at the beginning of the numerator =>
     分母に `\partial` がありますが，分子の先頭にありません

@@ -198,9 +198,9 @@ class Beat:
 class Group:
     """Conditions that are said together: of the equations `targets`, possibly of those of `perhaps`.
 
-    `consequent` are equations that the sentence draws from its targets, or lists behind them. `doubt` says why they cannot be used as they
-    stand; `near`: whether they stand in the paragraph of their equation; `which`: of which equation of the formula
-    alone.
+    `consequent` are equations that the sentence draws from its targets, or lists behind them. `doubt` says why they
+    cannot be used as they stand; `near`: whether they stand in the paragraph of their equation; `which`: of which
+    equation of the formula alone.
     """
 
     members: list[int]
@@ -377,7 +377,7 @@ def _drawn_from(beats: Sequence[Beat], start: int) -> Iterator[int]:
 
 
 def _listed(beats: Sequence[Beat], start: int) -> Iterator[int]:
-    """The displays right behind one that a colon leads to, no word between: `When $u > 0$:`, and a list of derivatives."""
+    """The displays right behind one that a colon leads to, no word between: `When $u > 0$:` and several lines."""
     for n in range(start + 1, len(beats)):
         b = beats[n]
         if not b.equation or b.inline or b.gap.strip() or b.section != beats[start].section:

@@ -134,7 +134,7 @@ def _below(x: Tree) -> Iterator[str]:
 
 
 def _counts(x: Shape, counting: Collection[str]) -> bool:
-    r"""May what stands below a name be an index? The p of `\mu_p` that nothing else is about tells it from other names."""
+    r"""May what stands below a name be an index? That of `\mu_p` that nothing else is about tells names apart."""
     letters = [letter_of(p) for item in x.lowers for p in item]
     return len(letters) != 1 or letters[0] is None or letters[0] in counting
 
