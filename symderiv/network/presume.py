@@ -43,10 +43,19 @@ def presume(state: State) -> str | None:
     for n in range(len(state.entries)):
         for e in walk(state.bodies[n]):
             if isinstance(e, Sum) and not e.lowers and not e.uppers:
-                upper = _size(state, e.letter)
+                upper = _of_a_pair(state, state.bodies[n], e.letter) or _size(state, e.letter)
                 state.bodies[n] = _closed(state.bodies[n], e, upper)
                 return _said(e.letter, upper, state.entries[n])
     return None
+
+
+def _of_a_pair(state: State, body: Expr, letter: Sym) -> Affine | None:
+    r"""The size of the other letter of `\sum_{i<j}`: both run over one set."""
+    sums = [x for x in walk(body) if isinstance(x, Sum)]
+    compared = (c.letters() for x in sums for c in x.where if c.rel == ">=" and c.mentions(letter))
+    others = {s for letters in compared for s in letters - state.letters.sizes - {letter}}
+    uppers = [u for x in sums if x.letter in others for u in x.uppers if u.letter in state.presumed]
+    return uppers[0] if len(uppers) == 1 else None
 
 
 def _is_told(state: State, n: int, letter: Sym, seen: set[tuple[int, Sym]]) -> bool:
@@ -115,8 +124,25 @@ def _letter(state: State, n: int, letter: Sym, steps: set[Sym]) -> str:
         return _state(state, n, letter, said, "")
     layer = next((s for s in entry.letters if s in steps and _is_layer(state, n, s)), None)
     layer = None if _passes_through(state, n, letter) else layer
-    upper = _size(state, letter) if layer is None else _family(state, layer)
+    paired = _used_in_pairs(state, n, letter) if layer is None else None
+    upper = paired or (_size(state, letter) if layer is None else _family(state, layer))
     return _state(state, n, letter, Domain.of(ge(letter, 1), le(letter, upper)), _said(letter, upper, entry))
+
+
+def _used_in_pairs(state: State, n: int, letter: Sym) -> Affine | None:
+    r"""The size of another letter of a definition that is only used where the two are compared, `\sum_{i<j} k_{ij}`."""
+    entry = state.entries[n]
+    places = {s: p for p, i in enumerate(entry.indices) if (s := i.letter) is not None}
+    uses = [use for _, use in state.users(entry.variable)]
+    for other in entry.ranged & (set(places) - {letter}):
+        pairs = [{i for p in (places[letter], places[other]) for i in use.entry.indices[p].letters()} for use in uses]
+        compared = [
+            any(pair <= c.letters() for c in use.where.constraints) for use, pair in zip(uses, pairs, strict=True)
+        ]
+        sizes = {s for c in entry.stated.constraints if c.mentions(other) for s in c.letters() & state.presumed}
+        if letter in places and compared and all(compared) and all(len(x) == 2 for x in pairs) and len(sizes) == 1:
+            return affine(sizes.pop())
+    return None
 
 
 def _passes_through(state: State, n: int, letter: Sym) -> bool:
