@@ -21,7 +21,8 @@ def identified(state: State, clash: RangeClash | UncoveredUse) -> str | None:
     """Put the one size for the other if one of the two that clash is presumed, and say so; None if none is."""
     if len(clash.sizes) != 2:
         return None
-    for one, two in (clash.sizes, clash.sizes[::-1]):
+    sizes = _bare(*clash.sizes)
+    for one, two in (sizes, sizes[::-1]):
         if not isinstance(one, Affine) or not isinstance(two, Affine) or one.letter not in state.presumed:
             continue
         if one.letter in two.letters() or not two.letters() <= state.letters.sizes:
@@ -33,6 +34,13 @@ def identified(state: State, clash: RangeClash | UncoveredUse) -> str | None:
         _put(state, one.letter, two)
         return f"`{scripts.index(one)} = {scripts.index(two)}` is taken, for one index runs over both"
     return None
+
+
+def _bare(one: object, two: object) -> tuple[object, object]:
+    """Two lengths that are as many less than two sizes, `I - 1` and `N - 1`, as these sizes."""
+    if isinstance(one, Affine) and isinstance(two, Affine) and one.const == two.const:
+        return one - one.const, two - two.const
+    return one, two
 
 
 def _put(state: State, size: Sym, value: Affine) -> None:
