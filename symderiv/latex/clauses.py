@@ -198,9 +198,9 @@ class Beat:
 class Group:
     """Conditions that are said together: of the equations `targets`, possibly of those of `perhaps`.
 
-    `consequent` are equations that the sentence draws from its targets, or lists behind them. `doubt` says why they
-    cannot be used as they stand; `near`: whether they stand in the paragraph of their equation; `which`: of which
-    equation of the formula alone.
+    `consequent` are equations that the sentence draws from its targets. `doubt` says why they cannot be used as they
+    stand; `near`: whether they stand in the paragraph of their equation; `which`: of which equation of the formula
+    alone.
     """
 
     members: list[int]
@@ -281,8 +281,7 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
         group.targets = [n for n, b in enumerate(beats) if n > last and b.equation and b.section == here.section]
     elif following is not None:
         group.targets = [following, *_joined(beats, following, 1)]
-        listed = _listed(beats, group.targets[-1]) if after.strip() in (":", "：") else ()
-        group.consequent = [*_drawn_from(beats, group.targets[-1]), *listed]
+        group.consequent = list(_drawn_from(beats, group.targets[-1]))
 
 
 def _beside_the_point(
@@ -372,15 +371,6 @@ def _drawn_from(beats: Sequence[Beat], start: int) -> Iterator[int]:
     """The equations that a sentence draws from one of it: `for the sigmoid $f$, $f' = f(1 - f)$, so [display]`."""
     for n in range(start + 1, len(beats)):
         if not beats[n].equation or not CONSEQUENT.match(beats[n].gap) or not beats[n - 1].inline:
-            return
-        yield n
-
-
-def _listed(beats: Sequence[Beat], start: int) -> Iterator[int]:
-    """The displays right behind one that a colon leads to, no word between: `When $u > 0$:` and several lines."""
-    for n in range(start + 1, len(beats)):
-        b = beats[n]
-        if not b.equation or b.inline or b.gap.strip() or b.section != beats[start].section:
             return
         yield n
 
