@@ -21,7 +21,7 @@ def identified(state: State, clash: RangeClash | UncoveredUse) -> str | None:
     """Put the one size for the other if one of the two that clash is presumed, and say so; None if none is."""
     if len(clash.sizes) != 2:
         return None
-    sizes = _bare(*clash.sizes)
+    sizes = _bare(state, *clash.sizes)
     for one, two in (sizes, sizes[::-1]):
         if not isinstance(one, Affine) or not isinstance(two, Affine) or one.letter not in state.presumed:
             continue
@@ -36,10 +36,11 @@ def identified(state: State, clash: RangeClash | UncoveredUse) -> str | None:
     return None
 
 
-def _bare(one: object, two: object) -> tuple[object, object]:
-    """Two lengths that are as many less than two sizes, `I - 1` and `N - 1`, as these sizes."""
+def _bare(state: State, one: object, two: object) -> tuple[object, object]:
+    """Two lengths, as many less than two sizes of which nothing is said (`I - 1` and `N - 1`), as these sizes."""
     if isinstance(one, Affine) and isinstance(two, Affine) and one.const == two.const:
-        return one - one.const, two - two.const
+        bare = one - one.const, two - two.const
+        return bare if {x.letter for x in bare} <= state.presumed else (one, two)
     return one, two
 
 
