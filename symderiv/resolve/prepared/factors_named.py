@@ -19,7 +19,7 @@ from ...latex.statement_forms import replace_statement
 from ...latex.tree import BigSum, Chain, Derivative, Factor, Formula, Name, Node, Product, Statement, Term, Terms
 from ..asked import where
 from ..located import Located, read_of
-from ..shape import Stem, is_mark, letters_in, stem_of
+from ..shape import is_mark, letters_in, stem_of
 from ..unequal import loose_letters
 
 Unit: TypeAlias = tuple[Factor, ...]
@@ -35,22 +35,29 @@ def _is_about_derivatives(s: Statement) -> bool:
 @where(_is_about_derivatives)
 def with_factors_named(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document, before such a line the definition that it implies."""
-    met: set[Stem] = set()
-    members: dict[Node, list[Node]] = {}
+    statements = [s for f in read_of(located) for s in f.statements]
+    found = list(_candidates(statements))
+    if not found:
+        return list(located)
+    every = Counter(x for s in statements for x in t.of_kind(s, Name))
     told: dict[int, Statement] = {}
-    every = Counter(x for f in read_of(located) for x in t.of_kind(f, Name))
-    for s in (s for f in read_of(located) for s in f.statements):
-        here = [stem_of(x) for x in t.of_kind(s, Name)]
+    for at, name, body in found:
+        first = [[stem_of(x) for x in t.of_kind(s, Name)].count(stem_of(name)) for s in statements[: at + 1]]
+        if sum(first) == first[-1] == 1 and every[name] > 1:
+            told.setdefault(id(statements[at]), _definition(statements[at], name, body))
+    return [(d, f if isinstance(f, ReadError) else _with(f, told)) for d, f in located] if told else list(located)
+
+
+def _candidates(statements: Sequence[Statement]) -> Iterator[tuple[int, Name, Node]]:
+    """The names that may stand for a formula: the statement where each does, and the formula."""
+    members: dict[Node, list[Node]] = {}
+    for at, s in enumerate(statements):
         if _is_about_derivatives(s):
             left, *others = s.chain.members
             earlier = members.setdefault(left, [])
             for a, b in [*((a, others[0]) for a in earlier), *pairwise(others)]:
-                for name, body in _named(a, b):
-                    if stem_of(name) not in met and here.count(stem_of(name)) == 1 and every[name] > 1:
-                        told.setdefault(id(s), _definition(s, name, body))
+                yield from ((at, name, body) for name, body in _named(a, b))
             earlier += others
-        met.update(here)
-    return [(d, f if isinstance(f, ReadError) else _with(f, told)) for d, f in located] if told else list(located)
 
 
 def _with(f: Formula, told: dict[int, Statement]) -> Formula:
