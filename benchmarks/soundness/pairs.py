@@ -17,8 +17,10 @@ from independent.tree import (
     Entry,
     Form,
     Slope,
+    Times,
     Total,
     Tree,
+    Truth,
     Unsupported,
     every,
     form,
@@ -253,7 +255,12 @@ class Seen:
 
 
 def _numbered(e: Tree, sizes: set[str], summed: bool = False) -> Iterator[tuple[Entry, bool]]:
-    """Entries with a number or size for an index, `x_2` (who writes one takes it to be there), and whether in a sum."""
+    """Entries with a number or size for an index, `x_2`, and whether in a sum.
+
+    Who writes one takes it to be there, but in `[2 \\le H] x_2`.
+    """
+    if isinstance(e, Times) and any(isinstance(f, Truth) for f in e.factors):
+        return
     for x in (e.wrt, e.of) if isinstance(e, Slope) else (e,):
         if isinstance(x, Entry) and any(i.letters <= sizes for i in x.indices):
             yield x, summed
