@@ -40,12 +40,19 @@ def with_factors_named(located: Sequence[Located]) -> list[Located]:
     if not found:
         return list(located)
     every = Counter(x for s in statements for x in t.of_kind(s, Name))
+    said = {stem_of(x) for d, f in located if d.inline for x in _named_in(f)}
     told: dict[int, Statement] = {}
-    for at, name, body in found:
+    for at, name, body in (x for x in found if stem_of(x[1]) not in said):
         first = [[stem_of(x) for x in t.of_kind(s, Name)].count(stem_of(name)) for s in statements[: at + 1]]
         if sum(first) == first[-1] == 1 and every[name] > 1:
             told.setdefault(id(statements[at]), _definition(statements[at], name, body))
     return [(d, f if isinstance(f, ReadError) else _with(f, told)) for d, f in located] if told else list(located)
+
+
+def _named_in(f: Formula | ReadError) -> Iterator[Name]:
+    r"""The names with which equations of a formula begin: `where $\delta = y - t$` says what it is, too."""
+    chains = (s.chain for s in f.statements) if isinstance(f, Formula) else ()
+    yield from (x for c in chains if len(c.members) > 1 and isinstance(x := c.members[0], Name))
 
 
 def _candidates(statements: Sequence[Statement]) -> Iterator[tuple[int, Name, Node]]:
