@@ -52,7 +52,7 @@ SLIPS = {
     ),
     "a word that is no name": (r"$$E = (target - w)^2$$", "`target` is one name, or a product of 6 letters"),
     "vectors without indices": (
-        r"$$h = \sigma(W_1 x + b)$$ $$E = h^T t$$",
+        r"$$h = \sigma(W_1 x_i + b)$$ $$E = h^T t$$",
         "`h` is a vector or a matrix whose indices are not known",
     ),
     "a left side without an inverse": (

@@ -235,18 +235,25 @@ def _used(state: State, n: int, without: frozenset[Use] = frozenset()) -> list[D
     stated = entry.in_coordinates(state.stated(n))
     at = coordinates(entry.variable.arity)
     open_at = {c for c, i in zip(at, entry.indices, strict=True) if i.letter in state.unknown(n)}
+    reached = state.reached(entry.variable, without)
     found: list[Domain] = []
-    for d in state.reached(entry.variable, without):
+    for d in _with_own_sizes(reached, open_at, at):
         said = [c for c in d.constraints if c.letters() & open_at]
-        terms = any(isinstance(a, IntFn) and not _is_own_size(a, at) for c in said for a in c.form.atoms())
+        terms = any(isinstance(a, IntFn) for c in said for a in c.form.atoms())
         keeps = not terms and not is_empty(d & stated, state.letters.known)
         found.append(Domain(tuple(said)) & stated if keeps else d & stated)
     return squared(state, n, found)
 
 
-def _is_own_size(size: IntFn, at: Sequence[Sym]) -> bool:
-    r"""Is it the size `r_k` of the layer k of an entry? Of `r_{k+1}` there may be one less than layers."""
-    return all(form.letter in at for form in size.args)
+def _with_own_sizes(reached: Sequence[Domain], open_at: set[Sym], at: Sequence[Sym]) -> Iterator[Domain]:
+    r"""The domains; of an entry by number, `a_1^m`, that of its layer where other uses tell its size, `j \le r_k`."""
+    for d in reached:
+        for c in (c for c in open_at if is_numbered(d, c)):
+            own = [x for other in reached for x in other.constraints if c in x.letters() and not is_numbered(other, c)]
+            sizes = {a for x in own for a in x.form.atoms() if isinstance(a, IntFn)}
+            if sizes and all(form.letter in at for size in sizes for form in size.args):
+                d = Domain((*(x for x in d.constraints if x.letters() != {c}), *dict.fromkeys(own)))
+        yield d
 
 
 def by_recurrence(state: State, n: int, *, numbered: bool) -> bool:

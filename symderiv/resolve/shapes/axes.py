@@ -134,10 +134,10 @@ class Axes:
         return forms[0] if forms else ("", ())
 
     def bias(self, x: Node) -> tuple[Key, t.Name] | None:
-        """A learned small letter of which nothing is known, with its labels."""
+        """A learned small letter of which nothing is known, with its labels, or a b."""
         shape = shape_of(x) if isinstance(x, t.Name) else None
         base, pieces, marked = split(shape) if shape is not None else ("", (), True)
-        if marked or not SMALL.fullmatch(base) or (base, len(pieces)) not in self.learned:
+        if marked or not SMALL.fullmatch(base) or ((base, len(pieces)) not in self.learned and base != "b"):
             return None
         own, key = labelled_key(base, pieces, self.shapes), key_of(base, pieces)
         known = key in self.defined or key in self.numbers or (base, len(pieces) + 1) in self.entries

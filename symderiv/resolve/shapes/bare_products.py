@@ -2,6 +2,7 @@ r"""Vectors and matrices that a page writes without bold and without a transpose
 
 Where entries `W_{kj}` are met elsewhere, a bare capital before a bare small letter is a matrix before a vector; so is
 what softmax is taken of, and what it comes to, where neither carries a letter below; and where the sum is a vector.
+What stands on a diagonal is one, and what is multiplied by it entry by entry.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from itertools import pairwise
 
 from ...latex import tree as t
 from ...latex.tree import Chain
-from ..shape import Shape, letter_of, shape_of
+from ..shape import Shape, letter_of, shape_of, values_in
+from ..stated import matrix_told
+from .algebra import ELEMENTWISE
 from .declared import split
 from .neighbours import SMALL
 from .untold import CAPITAL
@@ -21,20 +24,40 @@ Value = tuple[str, int]
 
 
 def bare_vectors(chains: Sequence[Chain]) -> set[Value]:
-    """The vectors that such products and softmax show."""
+    """The vectors that such products and softmax show; of what `W = (W_{ij})` says more is known."""
+    told = {m[0] for c in chains if (m := matrix_told(c)) is not None}
     names = [x for c in chains for x in t.of_kind(c, t.Name)]
     entries = {_value(s, 2) for x in names if (s := shape_of(x)) is not None and s.below > 1 and _are_letters(s, 2)}
-    found = {_value(x) for c in chains for one, x in _pairs(c) if _value(one) in entries} if entries else set()
-    return found.union(*map(_softmax, chains))
+    pairs = (pair for c in chains for pair in _pairs(c)) if entries else ()
+    found = {_value(x) for one, x in pairs if _value(one) in entries and one.base not in told}
+    return found.union(*map(_softmax, chains), *map(_diagonals, chains))
 
 
 def behind_vectors(chains: Sequence[Chain], vectors: Collection[Value]) -> set[Value]:
-    """The x of `h = f(W x + b)` with an h that is a vector, and what they are made of likewise."""
+    r"""The x of `h = f(W x + b)` with an h that is a vector, the f of `f \odot c` with such a c, and so on."""
     found: set[Value] = {*vectors}
     made = [(_value(left), c) for c in chains if len(c.members) > 1 and (left := _bare(c.members[0])) is not None]
-    while more := {_value(x) for left, c in made if left in found for _, x in _pairs(c)} - found:
+    joined = [pair for c in chains for pair in _by_entries(c)]
+    while (
+        more := {
+            *(_value(x) for left, c in made if left in found for _, x in _pairs(c)),
+            *(x for pair in joined if found.intersection(pair) for x in pair),
+        }
+        - found
+    ):
         found |= more
     return found - {*vectors}
+
+
+def _by_entries(c: Chain) -> Iterator[tuple[Value, Value]]:
+    """Names that are multiplied by entries."""
+    for x in t.of_kind(c, t.Product):
+        for a, b in pairwise(x.factors):
+            one, two = (_inner(f.body) for f in (a, b))
+            if one is None or two is None or b.operator not in ELEMENTWISE or b.joined:
+                continue
+            if SMALL.fullmatch(one.letter) and SMALL.fullmatch(two.letter):
+                yield _value(one), _value(two)
 
 
 def _pairs(c: Chain) -> Iterator[tuple[Shape, Shape]]:
@@ -44,6 +67,21 @@ def _pairs(c: Chain) -> Iterator[tuple[Shape, Shape]]:
             one, two = (_bare(f.body) for f in (a, b))
             if one is not None and two is not None and not b.operator and not b.joined:
                 yield from [(one, two)] if CAPITAL.fullmatch(one.base) and SMALL.fullmatch(two.base) else ()
+
+
+def _inner(x: t.Node) -> Shape | None:
+    r"""The name that something is, or that functions are applied to, the c of `\tanh(c)`."""
+    while isinstance(x, t.Call) and len(x.args) == 1:
+        x = x.args[0]
+    return shape_of(x) if isinstance(x, t.Name) else None
+
+
+def _diagonals(c: Chain) -> Iterator[Value]:
+    r"""The names on a diagonal, `\mathrm{diag}(c_{t-1})` and `\mathrm{diag}(\tanh(c_t))`."""
+    for x in t.of_kind(c, t.Call):
+        for shape in values_in(x.args[0]) if x.function == "diag" and len(x.args) == 1 else ():
+            if SMALL.fullmatch(shape.letter) and not shape.primes:
+                yield _value(shape.without_upper() if shape.bare else shape)
 
 
 def _softmax(c: Chain) -> Iterator[Value]:

@@ -50,6 +50,8 @@ def _values_of(s: t.Statement) -> frozenset[Value] | None:
         return frozenset()
     if t.of_kind(chain, t.Nabla) or any(map(is_turned_name, t.of_kind(chain, t.Scripted))):
         return None
+    if any(x.function == "diag" for x in t.of_kind(chain, t.Call)):
+        return None
     if any(_is_norm_or_inner(x) for x in t.of_kind(chain, t.Group)):
         return None
     met: set[Value] = set()

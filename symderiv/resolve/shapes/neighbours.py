@@ -30,10 +30,10 @@ LATIN = re.compile(r"[a-z]")
 
 def key_of(base: str, pieces: tuple[Node, ...]) -> Key:
     """A name with any letter for its letters: `x_n` and `x_m` are entries of one row of vectors."""
-    return base, tuple(None if letter_of(p) is not None or _is_step(p) else p for p in pieces)
+    return base, tuple(None if letter_of(p) is not None or is_step(p) else p for p in pieces)
 
 
-def _is_step(p: Node) -> bool:
+def is_step(p: Node) -> bool:
     """Is it a letter and a number, `t - 1`?"""
     bodies = [term.body for term in p.terms] if isinstance(p, t.Terms) else []
     numbers = sum(isinstance(b, t.Number) for b in bodies)
@@ -42,7 +42,7 @@ def _is_step(p: Node) -> bool:
 
 def labelled_key(base: str, pieces: tuple[Node, ...], shapes: Shapes) -> Key:
     """A name of a matrix with any letter for its indices: `W_{hh}` and `W_{hx}` are two."""
-    return base, tuple(None if letter_of(p) in shapes.running or _is_step(p) else p for p in pieces)
+    return base, tuple(None if letter_of(p) in shapes.running or is_step(p) else p for p in pieces)
 
 
 def turned_letters(chains: Sequence[Chain]) -> Iterator[tuple[str, int]]:
@@ -79,6 +79,13 @@ def stepped(names: Iterable[t.Name]) -> frozenset[str]:
     """The letters of names that carry a step t above, `a_h^{t-1}`."""
     shapes = filter(None, map(shape_of, names))
     return frozenset(s.base for s in shapes if any("t" in letters_in(p) for item in s.uppers for p in item))
+
+
+def stepping(names: Iterable[t.Name]) -> set[str]:
+    """The letters that number steps: the t of `h_t` beside `h_{t-1}`."""
+    below = {(s.base, p) for x in names if (s := shape_of(x)) is not None for item in s.lowers for p in item}
+    alone = {(base, letter) for base, p in below if (letter := letter_of(p)) is not None}
+    return {letter for base, p in below if is_step(p) for letter in letters_in(p) if (base, letter) in alone}
 
 
 def _capitals(nodes: Sequence[object]) -> Iterator[tuple[str, int]]:
@@ -294,6 +301,18 @@ def behind_matrices(chains: Sequence[Chain], letters: Collection[str]) -> Iterat
         base, pieces, marked = split(two) if two is not None else ("", (), True)
         if one.base in letters and not marked and SMALL.fullmatch(base):
             yield base, len(pieces)
+    for x in (x for c in chains for x in t.of_kind(c, t.Terms)):
+        yield from _beside_products(x, letters)
+
+
+def _beside_products(x: t.Terms, letters: Collection[str]) -> Iterator[tuple[str, int]]:
+    """The x of `W h + U x` where W is a matrix."""
+    names = [[f.body for f in term.body.factors] for term in x.terms if isinstance(term.body, t.Product)]
+    pairs = [(shape_of(y[0]), shape_of(y[1])) for y in names if len(y) == 2 and all(isinstance(z, t.Name) for z in y)]
+    told = [(a, b) for a, b in pairs if a is not None and b is not None]
+    if any(a.base in letters for a, _ in told):
+        found = (split(b) for a, b in told if CAPITAL.fullmatch(a.base))
+        yield from ((base, len(pieces)) for base, pieces, marked in found if not marked and SMALL.fullmatch(base))
 
 
 def _neighbours(chains: Sequence[Chain]) -> Iterator[tuple[Shape, Shape | None]]:

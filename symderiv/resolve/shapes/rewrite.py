@@ -39,7 +39,7 @@ from .from_zero import counted_from_zero
 from .inequalities import with_numbers_compared
 from .losses import may_be_told_so, open_losses
 from .named import IDENTITIES, ONES, ZEROS
-from .neighbours import key_of, stepped
+from .neighbours import key_of, stepped, stepping
 from .placing import in_layout, in_place, no_fit, runs
 from .powers import power_of
 from .reader import Reader
@@ -121,6 +121,7 @@ class Document:
         self.shapes.running |= {
             *summed_over([s.statement for s in self.stated]),
             *exchanged(self.declared, nodes, sizes),
+            *stepping(nodes),
         }
         self.shapes.sizes = {x for _, d in self.declared for s in d.sizes for x in letters_in(s)}
         self.shapes.sizes |= {x for s in sizes.values() for x in letters_in(s)}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ..shape import letter_of
+from ..stated import matrix_told
 from ..unequal import loose_letters
 from .array import from_zero
 
@@ -34,7 +35,7 @@ def singled_out(chains: Sequence[Chain]) -> set[str]:
     found: set[str] = set()
     for c in chains:
         left = c.members[0]
-        if c.relations[:1] == ("=",) and isinstance(left, t.Name) and not left.scripts:
+        if c.relations[:1] == ("=",) and isinstance(left, t.Name) and not left.scripts and matrix_told(c) is None:
             found.update(x for m in c.members[1:] for x in loose_letters(m))
     lefts = {x for c in chains if len(c.members) > 1 for x in loose_letters(c.members[0])}
     return found - lefts - summed_over(chains)

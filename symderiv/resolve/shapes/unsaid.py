@@ -29,6 +29,7 @@ from .neighbours import (
     behind_matrices,
     behind_transposes,
     capitals_before_vectors,
+    is_step,
     key_of,
     turned_letters,
 )
@@ -112,11 +113,24 @@ def lengths_unsaid(
     single = {found.root(a) for a in found.single}
 
     def sizes(key: Key, count: int) -> tuple[Node | None, ...]:
-        roots = (found.root((key, n)) for n in range(count))
+        return sizes_at((key, n) for n in range(count))
+
+    def sizes_at(axes: Iterable[Axis]) -> tuple[Node | None, ...]:
+        roots = map(found.root, axes)
         return tuple(None if a in single else lengths[a] if isinstance(a, tuple) else a for a in roots)
 
     said = list(_with_turned(_said({**found.vectors, **found.biases}, lambda key: sizes(key, 1)), every))
+    said += _said(_circled(found, chains), lambda key: sizes_at(found.forms[key][1]))
     return [*said, *_said(found.matrices, lambda key: sizes(key, 2))]
+
+
+def _circled(found: Axes, chains: Sequence[Chain]) -> dict[Key, t.Name]:
+    """The vectors of which a step is made of one before, `h_t` of `h_{t-1}`: no shape is known first."""
+    names = [split(x)[:2] for c in chains for y in t.of_kind(c, t.Name) if (x := shape_of(y)) is not None]
+    before = {key_of(*x) for x in names if any(map(is_step, x[1]))}
+    lefts = [(left, c.members[0]) for c in chains if (left := name_defined(c)) is not None]
+    made = {key_of(*left): x for left, x in lefts if isinstance(x, t.Name)}
+    return {k: x for k, x in made.items() if k in before and found.forms.get(k, ("",))[0] == "c"}
 
 
 def _counting(chains: Sequence[Chain]) -> Iterator[str]:
@@ -198,8 +212,10 @@ def _matrices_met(start: Axes, chains: Sequence[Chain]) -> Axes | None:
     for _ in range(2):  # `U h_{t-1}`: h is a vector once W is a matrix in `h_t = W x_t + ..`
         letters = {base for base, _ in capitals}
         called |= set(behind_matrices(chains, letters))
-        forms = _read(replace(_empty(start), called=called, capitals=capitals, learned=()), chains).forms
-        known_vectors = {key for key, form in forms.items() if form[0] == "c"}
+        read = _read(replace(_empty(start), called=called, capitals=capitals, learned=()), chains)
+        known_vectors = {key for key, form in read.forms.items() if form[0] == "c"} | {*read.vectors}
+        for base, d in _said({k: x for k, x in read.vectors.items() if k not in vectors}, lambda _: (t.Name("?"),)):
+            columns.known[base] = [*columns.known.get(base, ()), d]
         capitals |= capitals_before_vectors(chains, columns, known, letters, known_vectors)
     return _read(replace(_empty(start), called=called, capitals=capitals), chains)
 
