@@ -179,8 +179,9 @@ class NameReader:
                 continue
             if self.shapes.find(base, pieces) is not None or (found.weak and (base, len(pieces)) in self.pending):
                 return None  # the t of `z_t = V s_t` may tell vectors apart
-            last = lowers[:count] if found.turned else lowers[len(lowers) - count :]
-            kept = slice(count, None) if found.turned else slice(-count)
+            first = found.turned and count == 1  # its own index comes first
+            last = lowers[:1] if first else lowers[len(lowers) - count :]
+            kept = slice(1, None) if first else slice(-count)
             below = tuple(t.Script(s.above, s.entries[kept]) for s in x.scripts if not s.above)
             above = tuple(s for s in x.scripts if s.above)
             whole = array_of(replace(x, scripts=(*above, *(s for s in below if s.entries))), found, self.shapes.plain)
