@@ -41,6 +41,42 @@ def test_in_a_quadratic_form() -> None:
     assert check(page).verdict in ("unreadable", "unproved")
 
 
+BETWEEN = [r"\Lambda_k", r"\Sigma_k^{-1}", r"A_k", r"S_{k}^{-1}"]
+
+
+@pytest.mark.parametrize("said", [r"Let $\mathbf{x}_n, \boldsymbol{\mu}_k \in \mathbb{R}^d$.", ""])
+@pytest.mark.parametrize("matrix", BETWEEN)
+def test_with_an_index_between_two_vectors(matrix: str, said: str) -> None:
+    """On the right of a vector a matrix would not fit; that the line holds for numbers makes it no right one."""
+    difference = r"(\mathbf{x}_n - \boldsymbol{\mu}_k)"
+    page = rf"{said} $$E = \sum_{{n=1}}^{{N}} \sum_{{k=1}}^{{K}} r_{{nk}} {difference}^T {matrix} {difference}$$"
+    line = (
+        rf"$$\frac{{\partial E}}{{\partial \boldsymbol{{\mu}}_k}} = -2 \sum_{{n=1}}^N r_{{nk}} {difference} {matrix}$$"
+    )
+    assert check(page + "\n\n" + line).verdict in ("unreadable", "unproved", "wrong")
+
+
+OF_SEVERAL = [
+    (r"E = \frac{1}{2} \sum_{k=1}^K \| A_k \mathbf{x} - \mathbf{y}_k \|^2", r"A_k (A_k \mathbf{x} - \mathbf{y}_k)"),
+    (
+        r"\mathbf{z}_k = A_k \mathbf{x}, \quad E = \frac{1}{2} \sum_{k=1}^K \mathbf{z}_k^T \mathbf{z}_k",
+        r"A_k \mathbf{z}_k",
+    ),
+]
+
+
+@pytest.mark.parametrize("said", [r"Let $\mathbf{x}, \mathbf{y}_k \in \mathbb{R}^d$.", ""])
+@pytest.mark.parametrize(("definition", "claimed"), OF_SEVERAL)
+def test_one_of_several_before_a_vector(definition: str, claimed: str, said: str) -> None:
+    """The transposes are left out, so that the lines hold for numbers alone."""
+    page = (
+        rf"{said} $${definition}$$"
+        + "\n\n"
+        + rf"$$\frac{{\partial E}}{{\partial \mathbf{{x}}}} = \sum_{{k=1}}^K {claimed}$$"
+    )
+    assert check(page).verdict in ("unreadable", "unproved", "wrong")
+
+
 NUMBERS = [
     (r"Let $x \in \mathbb{R}^n$ and $C > 0$.", r"E = C x^T x"),
     (r"Let $x \in \mathbb{R}^n$, and $C$ is a constant.", r"E = x^T (C x)"),

@@ -71,7 +71,7 @@ class NameReader:
             return self.exponential(x, pieces)
         if (special := self.special(x, base, pieces)) is not None:
             return transposed(special) if marked else special
-        sliced = self.sliced(x, base, pieces)
+        sliced = self.sliced(x, base, pieces) if scripted_key(shape) not in self.suspicious else None
         if sliced is not None and marked and not sliced.kind:  # of an entry there is none: it is a vector itself
             raise Unknown(f"the shape of `{shape.spelled}` is not known", x.span, SAY)
         if sliced is not None:

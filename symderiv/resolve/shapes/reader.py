@@ -22,6 +22,7 @@ from .named import SAY, NameReader
 from .powers import is_of_entries, power_of, refuse_marked
 from .special import SPECIAL, UNREAD, call_of, diagonal_of_numbers
 from .stacked import stacked
+from .untold import scripted_key
 
 PLAIN = ("(", "[", "{", r"\{")
 COMPARING = frozenset(["<", ">", r"\le", r"\ge"])
@@ -116,7 +117,11 @@ class Reader(NameReader):
         known = self.shapes.find(base, pieces)
         if known is not None and base in GREEK_FUNCTIONS and len(group.items) == 1:
             known = None if known.kind == self.read(group.items[0]).kind == "c" else known  # two columns: no product
-        if known is not None or (base, plain) in self.numbers or base in self.suspicious:
+        if (
+            known is not None
+            or (base, plain) in self.numbers
+            or not self.suspicious.isdisjoint((base, scripted_key(shape)))
+        ):
             return None
         if power_of(self.shapes, head, base, pieces) is not None:
             return None  # the inverse of a matrix, or a power of it, is no function

@@ -2,7 +2,8 @@ r"""Capital letters that stand before vectors and of which nothing says what the
 
 Read as a number such a letter makes `\frac{\partial E}{\partial x} = W a` right, where `W^T a` is meant. So its shape
 has to be told, unless it stands where only a number can (`C \sum_n \xi_n`, `\frac{x}{T}`, `C > 0`). So has that of a
-capital with a label or a layer, `W_{hy}` and `W^{(1)}`; one with indices below, `A_{ij} v_j`, is an entry.
+capital with a label or a layer, `W_{hy}` and `W^{(1)}`, and of one of several, `A_k x`, that nothing defines; one with
+two indices below, `A_{ij} v_j`, is an entry, but not between two vectors, `x^T A_{ij} x`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node, Statement
-from ..shape import Shape, letters_in, shape_of
+from ..shape import Shape, is_mark, letters_in, shape_of
 from .declared import Shapes, split
 
 CAPITAL = re.compile(r"[A-Z]|\\(?:Sigma|Lambda|Gamma|Phi|Psi|Theta|Omega|Pi|Xi|Upsilon)")
@@ -38,7 +39,8 @@ def untold_matrices(statements: Iterable[Statement], shapes: Shapes, known: Coll
                         plain.add(letter)
                     elif _is_array(following, shapes):
                         before.add((letter, key))
-    return frozenset(key for x, key in before if x not in plain and key not in known and shapes.find(x, ()) is None)
+    told = plain | {x for x, key in before if x in known and key != x}  # an `A_k` that is defined
+    return frozenset(key for x, key in before if x not in told and key not in known and shapes.find(x, ()) is None)
 
 
 def _says_number(chain: Chain) -> bool:
@@ -55,15 +57,24 @@ def scripted_key(shape: Shape) -> str:
 
 def _pairs(x: t.Product, shapes: Shapes) -> Iterator[tuple[str, str, Node]]:
     """Each capital of a product, what it is told by, and the factor behind it; a number where it is divided by."""
-    for f, following in zip(x.factors, x.factors[1:], strict=False):
+    for n, (f, following) in enumerate(zip(x.factors, x.factors[1:], strict=False)):
         if not isinstance(f.body, t.Name) or not CAPITAL.fullmatch(f.body.base) or f.body.font:
             continue
         behind = t.Number("1") if f.operator == "/" else following.body
         shape = shape_of(f.body)
         if not f.body.scripts or _is_inverse(f.body) or (shape is not None and split(shape)[1:] == ((), True)):
             yield f.body.base, f.body.base, behind
-        elif shape is not None and is_labelled(shape, shapes):
-            yield f.body.base, scripted_key(shape), behind
+        elif shape is not None:
+            one_of_several = shape.below == 1 and not following.operator and not shape.primes
+            between = n > 0 and _is_turned(x.factors[n - 1].body)
+            if one_of_several or between or is_labelled(shape, shapes):
+                yield f.body.base, scripted_key(shape), behind
+
+
+def _is_turned(x: Node) -> bool:
+    r"""Is it transposed, so that what stands behind it is an array: the `(x - \mu_k)^T` before `\Sigma_k^{-1}`?"""
+    scripts = x.scripts if isinstance(x, (t.Name, t.Scripted)) else ()
+    return any(s.above and s.entries and is_mark(s.entries[-1]) for s in scripts)
 
 
 def is_labelled(shape: Shape, shapes: Shapes, raised: bool = False) -> bool:
