@@ -65,10 +65,15 @@ def _pairs(x: t.Product, shapes: Shapes) -> Iterator[tuple[str, str, Node]]:
         if not f.body.scripts or _is_inverse(f.body) or (shape is not None and split(shape)[1:] == ((), True)):
             yield f.body.base, f.body.base, behind
         elif shape is not None:
-            one_of_several = shape.below == 1 and not following.operator and not shape.primes
+            one_of_several = shape.below == 1 and not (following.operator or shape.primes or _is_row(behind))
             between = n > 0 and _is_turned(x.factors[n - 1].body)
             if one_of_several or between or is_labelled(shape, shapes):
                 yield f.body.base, scripted_key(shape), behind
+
+
+def _is_row(x: Node) -> bool:
+    """Is it a transposed vector, the `w^T` of `Y_i w^T x_i`, before which no matrix fits?"""
+    return _is_turned(x) and isinstance(x, t.Name) and CAPITAL.fullmatch(x.base) is None
 
 
 def _is_turned(x: Node) -> bool:
