@@ -85,20 +85,11 @@ def shows_arrays(chain: Chain) -> bool:
 
 
 def is_turned_name(x: object) -> bool:
-    """Is it a name, or a difference of names, in parentheses with a T above them, `(a^{(1)})^T`, `(x - m)^T`?"""
-    return bool(turned_names(x))
-
-
-def turned_names(x: object) -> tuple[t.Name, ...]:
-    """The names in such parentheses; behind a capital that stands for a matrix the one it is multiplied by."""
+    """Is it a name in parentheses with a T above them, `(a^{(1)})^T`?"""
     if not isinstance(x, t.Scripted) or not isinstance(x.base, t.Group) or x.primes or len(x.scripts) != 1:
-        return ()
+        return False
     (above,), items = x.scripts, x.base.items
-    if not above.above or not all(map(is_mark, above.entries)) or len(items) != 1:
-        return ()
-    bodies = [term.body for term in items[0].terms] if isinstance(items[0], t.Terms) else [items[0]]
-    found = [y.factors[-1].body if isinstance(y, t.Product) else y for y in bodies]
-    return tuple(y for y in found if isinstance(y, t.Name)) if all(isinstance(y, t.Name) for y in found) else ()
+    return above.above and all(map(is_mark, above.entries)) and len(items) == 1 and isinstance(items[0], t.Name)
 
 
 def _is_dot(one: t.Factor, other: t.Factor) -> bool:

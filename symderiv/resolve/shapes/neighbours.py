@@ -15,7 +15,6 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ..shape import Shape, is_mark, letter_of, letters_in, named, shape_of
 from .declared import BOLD, FONTS, Shapes, split
-from .forms import turned_names
 from .named import NUMBERS
 from .small import transposed_base
 from .untold import CAPITAL, is_labelled, scripted_key, untold_matrices
@@ -64,7 +63,6 @@ def turned_letters(chains: Sequence[Chain]) -> Iterator[tuple[str, int]]:
             continue  # in `s_t^T` the step stands below
         if SMALL.fullmatch(BOLD.sub(r"\1", base)):
             turned.add((base, len(pieces)))
-    turned |= {y for x in nodes for y in _in_differences(x, size)}
     yield from turned
     yield from _capitals(nodes)
     yield from _apart(nodes)
@@ -75,16 +73,6 @@ def turned_letters(chains: Sequence[Chain]) -> Iterator[tuple[str, int]]:
     yield from beside
     yield from _equated(chains, turned | beside)
     yield from _dotted(nodes, turned | set(_in_norms(nodes)))
-
-
-def _in_differences(x: object, size: bool) -> Iterator[tuple[str, int]]:
-    r"""The small letters of `(x - \mu)^T`, and of `(y - H x)^T`; not where T is a letter of the page."""
-    names = turned_names(x)
-    if len(names) < 2 or (size and isinstance(x, t.Scripted) and letter_of(x.scripts[0].entries[0]) is not None):
-        return
-    shapes = [s for y in names if (s := shape_of(y)) is not None and not s.uppers and not s.primes]
-    if len(shapes) == len(names) and all(SMALL.fullmatch(BOLD.sub(r"\1", s.base)) for s in shapes):
-        yield from ((s.base, len(s.pieces)) for s in shapes)
 
 
 def stepped(names: Iterable[t.Name]) -> frozenset[str]:
