@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .lexer import Token
-from .tokens import CLOSING, OPENERS, awaits
+from .tokens import CLOSING, OPENERS, awaits, opening
 
 LESS, GREATER = "<", ">"
 LEFT, RIGHT = r"\langle", r"\rangle"
@@ -68,20 +68,10 @@ def _is_script(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether the brackets are a whole script, or one beside others: `^{<t>}`, `^{[l]<t>}`, `^{<t>(i)}`."""
     start = at - 1
     while start > 0 and tokens[start].kind == ")":
-        start = _opening(tokens, start) - 1
+        start = opening(tokens, start) - 1
     if start < 1 or tokens[start].kind != "{" or tokens[start - 1].kind != "script":
         return False
     return tokens[end + 1].kind in ("}", "(") or tokens[end + 1].text in (LESS, LEFT)
-
-
-def _opening(tokens: Sequence[Token], at: int) -> int:
-    """The position of the bracket that the one at `at` closes, 0 if there is none."""
-    depth = 0
-    for n in range(at, -1, -1):
-        depth += (tokens[n].kind in CLOSING) - (tokens[n].kind in OPENERS)
-        if depth == 0:
-            return n
-    return 0
 
 
 def _lacks_a_side(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -24,7 +24,7 @@ from ..notation import (
 )
 from .lexer import Token, ambiguous
 from .source import Source
-from .tokens import CLOSING, OPENERS
+from .tokens import CLOSING, OPENERS, opening
 
 
 @node
@@ -108,18 +108,8 @@ def _is_end(tokens: list[Token], at: int) -> bool:
         return False
     before = at - 3
     if tokens[at - 2].text == "^" and tokens[before].kind == "}":
-        before = _opener(tokens, before) - 2
+        before = opening(tokens, before) - 2
     return tokens[at - 2].text == "^" and before >= 0 and tokens[before].kind == "big"
-
-
-def _opener(tokens: list[Token], at: int) -> int:
-    """The position of what the bracket at `at` closes."""
-    depth = 0
-    for n in range(at, -1, -1):
-        depth += (tokens[n].kind in CLOSING) - (tokens[n].kind in OPENERS)
-        if depth == 0:
-            return n
-    return 0
 
 
 TRACE = ("tr", "Tr")

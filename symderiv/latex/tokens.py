@@ -26,6 +26,16 @@ def is_word(text: str) -> bool:
     return WORD.fullmatch(text) is not None and text.lower() not in ENGLISH and text.lower() not in OTHERWISE
 
 
+def opening(tokens: Sequence[Token], at: int) -> int:
+    """The position of the bracket that the one at `at` closes, 0 if there is none."""
+    depth = 0
+    for n in range(at, -1, -1):
+        depth += (tokens[n].kind in CLOSING) - (tokens[n].kind in OPENERS)
+        if depth == 0:
+            return n
+    return 0
+
+
 def after_argument(tokens: Sequence[Token], at: int) -> int:
     """The position after the argument at `at`."""
     depth = 0

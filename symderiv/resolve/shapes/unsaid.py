@@ -71,10 +71,51 @@ def lengths_unsaid(
     - `taken`: letters that are no name for a length; `called`: names that sentences call vectors; `squares`: letters
       of matrices that they call symmetric, or not, or square; `of_entries`: lengths that sums over entries show.
     """
+    found = _axes(chains, shapes, defined, numbers, called, squares)
+    if found is None:
+        return []
+    every, chains = chains, first_of_each(chains)
+    if found.vectors:
+        of_entries = {**lengths_by_entries(chains, [c for c in every if c not in chains]), **of_entries}
+    lengths: dict[Axis, Node] = dict(_shown_by_entries(found, of_entries))
+    unknown = [a for a in _unknown(found) if a not in lengths]
+    lengths |= {a: t.Name(x) for a, x in zip(unknown, _free(taken), strict=False)}
+    between = behind_transposes(chains)
+    square = (k for k in found.matrices if k[0] in between and found.root((k, 0)) == found.root((k, 1)))
+    if (
+        found.clashing
+        or any((k[0], len(k[1])) not in found.learned and k[0] not in squares for k in square)
+        or any(a not in lengths for a in _unknown(found))
+    ):
+        return []  # of the A of `w^T A w` that is not learned somebody has to say whether it is symmetric
+
+    single = {found.root(a) for a in found.single}
+
+    def sizes(key: Key, count: int) -> tuple[Node | None, ...]:
+        return sizes_at((key, n) for n in range(count))
+
+    def sizes_at(axes: Iterable[Axis]) -> tuple[Node | None, ...]:
+        roots = map(found.root, axes)
+        return tuple(None if a in single else lengths[a] if isinstance(a, tuple) else a for a in roots)
+
+    said = list(_with_turned(_said({**found.vectors, **found.biases}, lambda key: sizes(key, 1)), every))
+    said += _said(_circled(found, chains), lambda key: sizes_at(found.forms[key][1]))
+    return [*said, *_said(found.matrices, lambda key: sizes(key, 2))]
+
+
+def _axes(
+    chains: Sequence[Chain],
+    shapes: Shapes,
+    defined: Collection[Key],
+    numbers: Collection[Key],
+    called: Collection[tuple[str, int]],
+    squares: Collection[str],
+) -> Axes | None:
+    """What a page says of vectors without a length and of matrices before them; None where it has none."""
     stated = any(d.kind and not d.weak for found in shapes.known.values() for d in found)
     bare = bare_vectors(chains)
     if not stated and not bare and not any(map(shows_arrays, chains)):
-        return []  # bold entries of one page are numbers: `\mathbf{W}_{ij} \mathbf{x}_j`
+        return None  # bold entries of one page are numbers: `\mathbf{W}_{ij} \mathbf{x}_j`
     learned, marked = _differentiated_by(chains), {*turned_letters(chains), *bare}
     marked |= behind_vectors(first_of_each(chains), marked)
     derivatives = [x for c in chains for x in t.of_kind(c, t.Derivative)]
@@ -94,34 +135,8 @@ def lengths_unsaid(
     start.capitals = called_capitals(behind_transposes(chains).intersection(squares), shapes, defined)
     start.functions = _functions([x for c in every for x in t.walk(c)])
     found = _matrices_met(start, chains)
-    if found is None or not all(_fits(found, x) for c in chains for x in t.of_kind(c, t.Group)):
-        return []
-    if found.vectors:
-        of_entries = {**lengths_by_entries(chains, [c for c in every if c not in chains]), **of_entries}
-    lengths: dict[Axis, Node] = dict(_shown_by_entries(found, of_entries))
-    unknown = [a for a in _unknown(found) if a not in lengths]
-    lengths |= {a: t.Name(x) for a, x in zip(unknown, _free(taken), strict=False)}
-    between = behind_transposes(chains)
-    square = (k for k in found.matrices if k[0] in between and found.root((k, 0)) == found.root((k, 1)))
-    if (
-        found.clashing
-        or any((k[0], len(k[1])) not in learned and k[0] not in squares for k in square)
-        or any(a not in lengths for a in _unknown(found))
-    ):
-        return []  # of the A of `w^T A w` that is not learned somebody has to say whether it is symmetric
-
-    single = {found.root(a) for a in found.single}
-
-    def sizes(key: Key, count: int) -> tuple[Node | None, ...]:
-        return sizes_at((key, n) for n in range(count))
-
-    def sizes_at(axes: Iterable[Axis]) -> tuple[Node | None, ...]:
-        roots = map(found.root, axes)
-        return tuple(None if a in single else lengths[a] if isinstance(a, tuple) else a for a in roots)
-
-    said = list(_with_turned(_said({**found.vectors, **found.biases}, lambda key: sizes(key, 1)), every))
-    said += _said(_circled(found, chains), lambda key: sizes_at(found.forms[key][1]))
-    return [*said, *_said(found.matrices, lambda key: sizes(key, 2))]
+    fits = found is not None and all(_fits(found, x) for c in chains for x in t.of_kind(c, t.Group))
+    return found if fits else None
 
 
 def _circled(found: Axes, chains: Sequence[Chain]) -> dict[Key, t.Name]:
