@@ -397,3 +397,6 @@ SCRIPT_WORDS = frozenset(
 
 None whose letters are all usual for indices: `z_{lin}` may be unit i of layer l in example n.
 """
+
+UNTOLD = "\u2063"
+"""Stands in what was typed without dollar signs where words and mathematics cannot be told apart."""
