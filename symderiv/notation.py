@@ -390,7 +390,7 @@ SCRIPT_WORDS = frozenset(
         "total tot loss cost data reg rec recon ent gen real fake true pred model train test batch hidden out output "
         "input net cell gate last first prev next old new left right neg ref tgt src enc dec emb attn ctx key query "
         "value mean avg bias soft hard penalty act hinge ridge lasso margin smooth logistic "
-        "prior phys pde ode mse mle"
+        "prior phys pde ode mse mle MSE RMSE MAE SSE BCE CCE NLL MLE MAP VAE GAN SVM"
     )
 )
 """Words that stand in scripts as labels, typed like products of letters (`J_{total}`).
@@ -398,5 +398,5 @@ SCRIPT_WORDS = frozenset(
 None whose letters are all usual for indices: `z_{lin}` may be unit i of layer l in example n.
 """
 
-UNTOLD = "\u2063"
-"""Stands in what was typed without dollar signs where words and mathematics cannot be told apart."""
+LOSS_LABELS = frozenset(_words("CE KL SE AE LR"))
+"""Abbreviations that are labels below the letter of an objective (`L_{CE}`, with C classes); two sizes elsewhere."""

@@ -1,14 +1,21 @@
 r"""Braces around nothing but an operator, `{\frac{\partial}{\partial x}} f`: macros in `\ensuremath` leave them.
 
 TeX prints the same without them, and the operator is for what stands behind. So it does without those around a script,
-`\theta{_k}`.
+`\theta{_k}`, and around a parenthesis behind a name, `f{\left(x \right)}`, as SymPy writes an application.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from .lexer import Token
+
+CALLED = frozenset(["run", "name", "prime"])
+"""Kinds of what may end a name that is applied."""
+CARRIED = frozenset(["script", "font", "accent"])
+"""Kinds of what takes a group that may end a name: `f_{1}`, `\\operatorname{relu}`."""
+TAKING = frozenset(["frac", "set", "sqrt", "uroot", "accent", "font"])
+"""Kinds of what takes the next letter for itself."""
 
 
 def without_loose_braces(tokens: Sequence[Token]) -> list[Token]:
@@ -20,8 +27,10 @@ def without_loose_braces(tokens: Sequence[Token]) -> list[Token]:
     'frac{\\partial}{\\partialx}f+{a}'
     >>> "".join(x.text for x in without_loose_braces(tokenize(Source(r"u{_k} + v{_{ij}}^2"))))
     'u_k+v_{ij}^2'
+    >>> "".join(x.text for x in without_loose_braces(tokenize(Source(r"f{\left(x \right)} + \frac{u}{(v)}"))))
+    'f(x)+frac{u}{(v)}'
     """
-    dropped: set[int] = set()
+    dropped = _around_arguments(tokens)
     for n in range(len(tokens) - 3):
         kinds = [x.kind for x in tokens[n : n + 6]]
         if kinds[:2] == ["{", "script"]:
@@ -61,6 +70,37 @@ def _around_script(tokens: Sequence[Token], n: int) -> set[int]:
     single = n + 2 if tokens[n + 2].kind == "name" or len(tokens[n + 2].text) == 1 else None
     last = _closing(tokens, n + 2) if tokens[n + 2].kind == "{" else single
     return {n, end} if n and end is not None and last is not None and end == last + 1 else set()
+
+
+def _around_arguments(tokens: Sequence[Token]) -> set[int]:
+    """The braces around one parenthesis that stand behind a name."""
+    found: set[int] = set()
+    braces, parentheses = _pairs(tokens, "{", "}"), _pairs(tokens, "(", ")")
+    opened = {end: n for n, end in braces.items()}
+    for n, end in braces.items():
+        if n and tokens[n + 1].text == "(" and parentheses.get(n + 1) == end - 1 and _ends_name(tokens, n - 1, opened):
+            found |= {n, end}
+    return found
+
+
+def _pairs(tokens: Sequence[Token], opening: str, closing: str) -> dict[int, int]:
+    """Where what opens is closed."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for n, x in enumerate(tokens):
+        if x.kind == opening:
+            opened.append(n)
+        elif x.kind == closing and opened:
+            found[opened.pop()] = n
+    return found
+
+
+def _ends_name(tokens: Sequence[Token], at: int, opened: Mapping[int, int]) -> bool:
+    r"""May a name end at `at`? Not where it is what a command takes, the a of `\frac a{(b)}`."""
+    kind, before = tokens[at].kind, tokens[opened.get(at, at) - 1].kind if opened.get(at, at) else ""
+    if kind == "}":
+        return before in CARRIED
+    return before not in TAKING and (kind in CALLED or (kind == "num" and before == "script"))
 
 
 def _closing(tokens: Sequence[Token], at: int) -> int | None:

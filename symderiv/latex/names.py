@@ -7,6 +7,7 @@ are products, and a run that would become a product of letters nobody uses elsew
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ..node import node
@@ -42,6 +43,8 @@ class Names:
 NO_NAMES = Names()
 PARTING = frozenset(["amp", "quad", "gap", "comma"])
 """What stands before a word that was typed without `\\text`: `& if & i = j`."""
+SPACED = re.compile(r"\s*(?:(?:\\[;:,> ]|~|\\q?quad|\\enspace)\s*)+")
+"""Spaces that LaTeX prints."""
 CALLIGRAPHIC = frozenset(["mathcal", "mathscr", "mathfrak"])
 """Fonts in which capitals that run together may be one name."""
 
@@ -253,7 +256,8 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
             out.append(Token("name", text, token.start, token.end))
             continue
         before = tokens[at - 1].kind if at else ""
-        if before in PARTING and where == "" and text.lower() in CONDITION_WORDS | OTHERWISE:
+        parted = before in PARTING and text.lower() in CONDITION_WORDS | OTHERWISE
+        if where == "" and (parted or (text.lower() in ENGLISH and _is_spaced(tokens, at, source))):
             out.append(Token("text", text, token.start, token.end))
             continue
         if before == "script" and text not in names.several:
@@ -273,6 +277,15 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
         else:
             out += _pieces(token, where, names, source, tokens, at)
     return out
+
+
+def _is_spaced(tokens: list[Token], at: int, source: Source) -> bool:
+    r"""Do spaces that LaTeX prints stand on both sides of a word, `a = b \; and \; c = d`? A product needs none."""
+    if not 0 < at < len(tokens) - 1:
+        return False
+    before, word, behind = tokens[at - 1 : at + 2]
+    sides = ((before, before.end, word.start), (behind, word.end, behind.start))
+    return all(x.kind in ("quad", "gap") or SPACED.fullmatch(source.text[start:end]) for x, start, end in sides)
 
 
 def _cut(token: Token, n: int) -> Token:

@@ -189,6 +189,7 @@ class Prover:
             new = self.moves.unfolded(left, state.unfolded, simple=False)
         if new is None and state.unrolled < MOST_UNROLLED:
             state.unrolled += 1
+            state.unfolded.clear()  # a step brings in again what is given in places: the `a_{l-1}` of `z_l`
             new = self.moves.unrolled(left, known)
         return self.moves.functions(left) if new is None else new
 

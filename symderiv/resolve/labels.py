@@ -20,6 +20,7 @@ def find_powers(facts: Facts, values: list[Occurrence], meaning: Meaning) -> Non
         if not above:
             plain.add((base, below))
     plain.update((o.shape.base, o.shape.below) for o in values if not o.shape.uppers)
+    plain -= set(_forgotten(values))
     plain.update(pair for pair in meaning.named if pair[1])
     bare_e = ("e", 0) in plain or any(o.shape.base == "e" and o.left and not o.shape.lowers for o in values)
     meaning.exponential = not bare_e
@@ -46,6 +47,24 @@ def find_powers(facts: Facts, values: list[Occurrence], meaning: Meaning) -> Non
         if once and pair[1] and pair not in plain and not defined:
             # of data that only stands squared, a power and a name say the same
             (meaning.squares if layered or pair in by else plain).add(pair)
+
+
+def _forgotten(values: list[Occurrence]) -> Iterator[tuple[str, int]]:
+    r"""Entries that mostly carry the letter above them that left sides carry: where they do not, it was left out.
+
+    The `w_{kj}` of one line beside `\partial C / \partial w^l_{jk}` and `z^l_j = \sum_k w^l_{jk} ..` makes no power.
+    """
+    layers = {x for o in values if o.left and o.shape.below and (x := raised_letter(o.shape)) is not None}
+    found: dict[tuple[str, int], list[Occurrence]] = {}
+    for o in values if layers else ():
+        if o.shape.below:
+            found.setdefault((o.shape.base, o.shape.below), []).append(o)
+    for pair, group in found.items():
+        bare = [o for o in group if not o.shape.uppers]
+        raised = [e for o in group if (e := exponent_of(o.shape)) is not None]
+        alike = all(letters_in(e) and layers.issuperset(letters_in(e)) for e in raised)
+        if bare and alike and len(raised) > 2 * len(bare) and not any(o.left for o in bare):
+            yield pair
 
 
 def _by_number(values: list[Occurrence]) -> Iterator[tuple[str, int, str]]:

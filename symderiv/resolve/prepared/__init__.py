@@ -54,6 +54,7 @@ from .functions_in_words import with_functions_named
 from .gradient_steps import with_gradient_steps_told
 from .gradients_at import with_gradients_by_argument
 from .gradients_by_d import with_gradients_named_by_d
+from .gradients_of_layers import with_gradients_of_layers
 from .halves import with_halves_named
 from .inverses_given import with_inverses_given
 from .labels_above import with_labels_above
@@ -65,6 +66,7 @@ from .listed import with_lists_as_indices
 from .lists_joined import with_lists_joined
 from .logarithms import with_logarithms_named
 from .long_sums import with_long_sums
+from .losses_unlabelled import with_losses_unlabelled
 from .marks_behind import with_marks_outside
 from .matrix_norms import with_norms_of_matrices
 from .members import without_members
@@ -72,6 +74,7 @@ from .multiplied_exponents import with_exponents_multiplied
 from .named_behind import with_names_told_behind
 from .named_between import with_names_between_apart
 from .normals import with_normal_densities
+from .numbered_names_below import with_numbered_names_below
 from .numbered_units import with_sums_over_numbered_units
 from .numbers_in_words import with_numbers_multiplied
 from .one_example import with_examples_of_losses
@@ -132,6 +135,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_script_words,
     with_labels_above,
     with_wholes_labelled,
+    with_numbered_names_below,
     with_changes_named,
     with_last_steps_told,
     with_sums_over_numbered_units,
@@ -181,6 +185,7 @@ NAMES: tuple[Pass, ...] = (
     with_lists_as_indices,
     with_names_between_apart,
     with_summands_defined,
+    with_gradients_of_layers,
     with_gradients_by_argument,  # before what E depends on is no longer shown
     with_parts_passed_over,
     with_factors_named,
@@ -225,6 +230,7 @@ def prepared(
     ranges = around.ranges
     located = with_layers_bounded(with_values_in_words(located, blocks), ranges)
     located = with_products_by_entries(with_norms_of_matrices(located, blocks), blocks)
+    located = with_losses_unlabelled(located, blocks)
     named = with_pi_known(with_functions_named(with_functions_equated(located), blocks))
     found = with_rows_typed_out(_passed(named, NAMES))
     found = found if implicit else with_examples_of_losses(found, ranges)

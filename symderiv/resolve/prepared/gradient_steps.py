@@ -1,8 +1,8 @@
 r"""Steps along a gradient with two names for one thing: `w^{(t+1)} = w^{(t)} - \eta \frac{\partial L}{\partial w}`.
 
 They say what is done with a gradient, as `w \leftarrow w - \eta ..` does, and are read so: w is one name, whatever its
-marks (`w_{new} = w_{old} - ..`, `w' = w - ..`, also `w = w - ..`). Not where another equation names what is before or
-behind, which then is a part of the network.
+marks (`w_{new} = w_{old} - ..`, `w' = w - ..`, also `w = w - ..` and `w \to w' = w - ..`). Not where another equation
+names what is before or behind, which then is a part of the network.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from ...latex.tree import Name, Node, Statement
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
 from ..located import Located, read_of, with_statements
+from ..updates import after_first
+
+ARROW = r"\to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def with_gradient_steps_told(located: Sequence[Located]) -> Sequence[Located]:
 
 
 def _step(s: Statement) -> Step | None:
-    chain = s.chain
+    chain = _from_equality(s.chain)
     if len(chain.members) < 2 or chain.relations[0] not in EQUALITIES:
         return None
     left, right = chain.members[:2]
@@ -49,6 +52,16 @@ def _step(s: Statement) -> Step | None:
         return None
     plain = _without_marks(left, first)
     return Step(first, left, plain) if plain is not None and _differentiates_by(right, left.base) else None
+
+
+def _from_equality(chain: t.Chain) -> t.Chain:
+    r"""Behind an arrow what it leads to: `w \to w' = w - ..` says `w' = w - ..`, and `w \to w - ..` the same."""
+    if chain.relations[:1] != (ARROW,):
+        return chain
+    if len(chain.members) == 2:
+        return replace(chain, relations=("=",))
+    first = chain.members[2].terms[0].body if isinstance(chain.members[2], t.Terms) else None
+    return after_first(chain) if first == chain.members[0] else chain
 
 
 def _without_marks(left: Name, first: Name) -> Name | None:
@@ -77,5 +90,5 @@ def _told(s: Statement, step: Step) -> Statement:
     def change(x: Any) -> Name | None:
         return replace(step.plain, span=x.span) if isinstance(x, Name) and x in (step.before, step.behind) else None
 
-    chain = rebuilt(s.chain, change)
+    chain = rebuilt(_from_equality(s.chain), change)
     return replace(s, chain=replace(chain, relations=(r"\leftarrow", *chain.relations[1:])))

@@ -102,8 +102,9 @@ class _Entries:
         if index is not None and below.count(index) == 1 and known == {len(below)}:
             at = below.index(index)
             return self._quotient(arg, below[:at], index, x.span, below[at + 1 :])
-        told = _key(arg) in self.entries and not arg.font and (len(below) == 1 or below[-1] == last)
-        if index is None and below and known == {len(below)} and told:
+        if index is not None or not below or known != {len(below)}:
+            return None
+        if _key(arg) in self.entries and not arg.font and (len(below) == 1 or below[-1] == last):
             return self._quotient(arg, below[:-1], below[-1], x.span)
         return None
 

@@ -1,0 +1,142 @@
+r"""Ways of typing: spaces around words, braces around arguments, arrows before steps, labels left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from symderiv.check.page import check
+
+
+def verdicts(text: str) -> list[str]:
+    """The verdicts of the links of a page, in order."""
+    return [str(link.judgement) for claim in check(text).claims for link in claim.links]
+
+
+LAYERS = r"""
+$$a^l_j = \sigma(z^l_j), \quad z^l_j = \sum_k w^l_{jk} a^{l-1}_k + b^l_j$$
+
+$$\delta^l_j = \frac{\partial C}{\partial z^l_j}$$
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"z^l = w^l a^{l-1} + b^l", "right"),
+        (r"z^l_j = \sum_k a^{l-1}_k w^l_{jk} + b^l_j", "right"),
+        (r"z^l = w^l a^{l-1}", "wrong"),
+        (r"z^l = w^{l-1} a^{l-1} + b^l", "wrong"),
+        (r"\delta^L = \nabla_a C \odot \sigma'(z^L)", "right"),
+        (r"\delta^L = \nabla_z C \odot \sigma'(z^L)", "wrong"),
+        (r"\delta^L = \nabla_a C", "wrong"),
+        (r"\delta^l = \nabla_a C \odot \sigma'(z^{l+1})", "unreadable"),  # of which layer?
+    ],
+)
+def test_layers_said_again(line: str, expected: str) -> None:
+    """A recurrence that is stated a second time, and gradients by a layer of which the letter alone is typed."""
+    assert verdicts(f"{LAYERS}\nThe last layer is $L$.\n\n$${line}$$\n") == [expected]
+
+
+@pytest.mark.parametrize("said", ["for each l = L−1, L−2, …, 1", "For l=L-1,L-2,...,1"])
+def test_a_listed_range_without_dollar_signs(said: str) -> None:
+    """The line holds only below the last layer."""
+    line = r"$$\delta^l = ((w^{l+1})^T \delta^{l+1}) \odot \sigma'(z^l)$$"
+    end = r"$$\delta^L_j = \frac{\partial C}{\partial a^L_j} \sigma'(z^L_j)$$"
+    assert verdicts(f"{LAYERS}\n{end}\n\nBackward, {said}, compute\n\n{line}\n") == ["right", "right"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (r"g(u) \; and \;", r"u = w x", "right"),
+        (r"g(u) ~where~", r"u = w x", "right"),
+        (r"g(u) \quad and \quad", r"u = w x", "right"),
+        (r"g(u) and", r"u = w x", "unreadable"),  # a product of letters, or a word
+    ],
+)
+def test_words_between_spaces(left: str, right: str, expected: str) -> None:
+    """A word that was not set upright is one where printed spaces stand on both sides of it."""
+    page = rf"$$y = {left} {right}$$ $$\frac{{\partial y}}{{\partial w}} = g'(u) x$$"
+    assert verdicts(page)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "call", [r"\sigma{(u)}", r"\sigma{\left(u \right)}", r"\operatorname{\sigma}{\left(u \right)}"]
+)
+def test_braces_around_an_argument(call: str) -> None:
+    """As SymPy prints an application."""
+    page = rf"$$u = w x$$ $$y = {call}$$ $$\frac{{\partial y}}{{\partial w}} = y (1 - y) x$$"
+    assert verdicts(page)[-1] == "right"
+
+
+def test_braces_around_a_factor() -> None:
+    """A number is no function, with braces or without."""
+    page = r"$$u = w{(x + 1)}$$ $$y = \frac{(u)}{(x)}$$ $$\frac{\partial u}{\partial w} = x + 1$$"
+    assert verdicts(page)[-1] == "right"
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        r"w_k \rightarrow w_k' = w_k - \eta \frac{\partial C}{\partial w_k}",
+        r"w_k \to w_k - \eta \frac{\partial C}{\partial w_k}",
+    ],
+)
+def test_arrows_before_steps(step: str) -> None:
+    """An update rule with an arrow that points to what comes out."""
+    page = (
+        rf"$$y = \sum_k w_k x_k$$ $$C = (y - t)^2$$ $${step}$$ $$\frac{{\partial C}}{{\partial w_k}} = 2 (y - t) x_k$$"
+    )
+    assert verdicts(page) == ["right"]
+
+
+def test_what_tends_to_something_is_no_step() -> None:
+    """No derivative stands behind the arrow."""
+    page = r"$$y = \sum_k w_k x_k$$ $$x_k \to 0 = x_k - x_k$$ $$\frac{\partial y}{\partial w_k} = x_k$$"
+    assert verdicts(page)[-1] == "right"
+    assert "unreadable" in verdicts(page)
+
+
+LOSS = r"$$p_k = \frac{e^{z_k}}{\sum_c e^{z_c}}$$ $$L_{CE} = -\sum_{k=1}^{C} t_k \log p_k$$ "
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("", "right"),
+        (r"$$L_{reg} = \sum_k z_k^2$$ ", "wrong"),  # two losses: L may be any function of them
+        (r"$$L = L_{CE} + \lambda \sum_k p_k$$ ", "wrong"),
+    ],
+)
+def test_a_loss_without_its_label(more: str, expected: str) -> None:
+    r"""`\partial L` is about the one loss of that letter that the page defines."""
+    page = rf"{LOSS}{more}$$\frac{{\partial L}}{{\partial p_k}} = -\frac{{t_k}}{{p_k}}$$"
+    assert verdicts(page) == [expected]
+
+
+def test_two_sizes_below_an_array_stay_sizes() -> None:
+    """The last entry of an array is no label."""
+    page = r"$$y = \sum_{c=1}^{C} \sum_{e=1}^{E} a_{ce}^2$$ $$\frac{\partial y}{\partial a_{CE}} = 2 a_{CE}$$ "
+    assert verdicts(page) == ["right"]
+
+
+def test_labels_looked_up_stay_labels_of_data() -> None:
+    """What stands below p is a value of the data where a letter stands there, too."""
+    page = r"$$p_k = \frac{e^{z_k}}{\sum_c e^{z_c}}$$ $$q_{y_1} = p_{y_1}$$ $$q_{y_2} = p_{y_2}$$ "
+    assert "right" not in verdicts(page + r"$$\frac{\partial q_{y_1}}{\partial z_{y_1}} = 1$$")
+
+
+SOFTMAX = r"""Let $P = \text{softmax}(S)$ and $p_i = \frac{e^{s_i}}{\sum_k e^{s_k}}$.
+
+$$\frac{\partial p_i}{\partial s_j} = p_i ([i = j] - p_j)$$"""
+BOLD = r"""$$\mathbf{z}^l = \mathbf{w}^l \mathbf{a}^{l-1} + \mathbf{b}^l$$
+
+$$a_j^l = \sigma(z_j^l)$$
+
+$$\frac{\partial C}{\partial b^l_j} = \frac{\partial C}{\partial z^l_j}$$"""
+
+
+@pytest.mark.parametrize("page", [SOFTMAX, BOLD])
+def test_a_page_is_always_judged(page: str) -> None:
+    """An array without entries beside one with them, and layers in bold beside plain ones."""
+    assert check(page).claims
