@@ -398,5 +398,8 @@ SCRIPT_WORDS = frozenset(
 None whose letters are all usual for indices: `z_{lin}` may be unit i of layer l in example n.
 """
 
+UNTOLD = "\u2063"
+"""Stands in what was typed without dollar signs where words and mathematics cannot be told apart."""
+
 LOSS_LABELS = frozenset(_words("CE KL SE AE LR"))
 """Abbreviations that are labels below the letter of an objective (`L_{CE}`, with C classes); two sizes elsewhere."""

@@ -32,6 +32,7 @@ def row(text: str) -> str:
         ("p_k = e^(-net_k)", r"$$p_{k} = e^{-\mathrm{net}_{k}}$$"),
         ("for i = 1..I we have", r"for $i = 1, \dots, I$ we have"),
         ("`h_j = sqrt(a_j + 1)` is it", r" $h_{j} = \sqrt{a_{j} + 1}$  is it"),
+        ("E = |o - t|", r"$$E = |o - t|$$"),
         ("a δ_j = 3 is enough", r"a $δ_{j} = 3$ is enough"),
         ("**δ_j = 3**", r"**$δ_{j} = 3$**"),
     ],
@@ -44,6 +45,21 @@ def test_equations_are_put_between_dollar_signs(typed: str, wanted: str) -> None
     "typed",
     [
         "E = error of the net",
+        "w_ij = weight from x_i to h_j",
+        "j = a number of units",
+        "# a = b",
+        "| a = b | c |",
+        "<!-- a = b -->",
+        "weight decay = lambda",
+    ],
+)
+def test_what_is_no_equation_stays(typed: str) -> None:
+    assert row(typed) == typed
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
         "h_t = tanh(w h_t-1)",
         "E = 1/2m Σ_i x_i",
         "k = 1, 2",
@@ -51,15 +67,50 @@ def test_equations_are_put_between_dollar_signs(typed: str, wanted: str) -> None
         "E = (x_i",
         "y = x_i & z",
         "y = x_i +",
-        "# a = b",
-        "| a = b | c |",
-        "<!-- a = b -->",
-        "weight decay = lambda",
         "y = x_i @ z",
+        "h_j = function of a_j",
+        "h_j = a_j fprime(a_j)",
+        "h_j = a_j fprime (a_j)",
+        "h_j = a_j rate",
+        "h_j = a_j times x_i",
+        "h_j = a_j dot x",
+        "h_j = a_j mal 2",
+        "h_j = a_j ø",
+        "h_j = a_j é_j",
+        "h_j = a_j. 2",
+        "h_j = a_j → x_j",
+        "h_j = a_j 2倍",
     ],
 )
-def test_what_cannot_be_told_stays(typed: str) -> None:
-    assert row(typed) == typed
+def test_what_cannot_be_told_is_unreadable(typed: str) -> None:
+    claims = check(f"net_j = Σ_i w_ij x_i\n{typed}\nF = 1/2 Σ_j (net_j - t_j)²\n∂F/∂net_j = net_j - t_j").claims
+    assert [(c.line, str(c.judgement)) for c in claims] == [(2, "unreadable"), (4, "right")]
+
+
+def test_nothing_rests_on_what_cannot_be_told() -> None:
+    claims = check("a_j = Σ_i w_ij x_i\nh_j = a_j @ 3\nE = 1/2 Σ_j (h_j - t_j)²\n∂E/∂w_ij = 0\n∂E/∂t_j = 1").claims
+    assert [(c.line, str(c.judgement)) for c in claims] == [(2, "unreadable"), (4, "unproved"), (5, "unproved")]
+    claims = check("a_j = Σ_i w_ij x_i\nE = 1/2 Σ_j (a_j - t_j)²\n∂E/∂a_j = a_j - t_j\n = x_i fprime(a_j)").claims
+    assert [str(link.judgement) for link in claims[0].links] == ["right", "unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "verdict"),
+    [
+        ("â_j", "wrong"),
+        ("ã_j", "unproved"),
+        ("x̂_j", "unproved"),
+        ("by the chain rule", "right"),
+        ("für alle j", "right"),
+    ],
+)
+def test_letters_with_a_hat_are_names(typed: str, verdict: str) -> None:
+    text = "â_j = Σ_i w_ij x_i\nE = 1/2 Σ_j (â_j - t_j)²\n"
+    assert str(check(f"{text}∂E/∂â_j = (â_j - t_j) {typed}").claims[-1].judgement) == verdict
+
+
+def test_one_equation_about_a_derivative_is_enough() -> None:
+    assert typeset("dE/dw = (y - t) x") == "$$∂E/∂w = (y - t) x$$"
 
 
 def test_a_document_with_delimiters_or_hardly_an_equation_stays() -> None:

@@ -44,10 +44,16 @@ FIXED = re.compile(
 IN_PART = re.compile(
     r"\s*\(?(?:for (?!simplicity|convenience|brevity|all|every|each|any)|if|when|at|in the|only|or|gives?"
     r"|first|as (?:an?|the)|is|means|corresponds|would)\b"
-    r"|\s*(?:のとき|の場合|なら)",
+    r"|\s*(?:のとき|の場合|なら|は[^。]{0,30}(?:表|意味|示))",
     re.I,
 )
 """Words behind it by which it is so in part."""
+ASIDE = re.compile(r"[(（]([^()（）]*)\Z")
+"""A parenthesis in which it stands."""
+LABELLED = re.compile(
+    r"\b(?:label+ed|marked|coded|encoded|flagged|denoted|indicated|called)(?: (?:as|by|with))?\s*\Z", re.I
+)
+"""Words before it by which it is so of those that it marks."""
 SOLVED = re.compile(
     r"\b(?:gives?|yields?|implies|imply|leads? to|results? in|we (?:get|obtain|find)"
     r"|solution|solv\w+|hence|therefore|thus|so)\b"
@@ -133,18 +139,20 @@ def _definitions(reading: Reading) -> Iterator[Doubt]:
                 continue
             told = variables(body) <= above and SOLVED.search(w.words[0]) is not None
             solved = told and entry.variable in inside & changing
-            used = entry.variable in inside - changing
+            used, in_passing = entry.variable in inside - changing, False
             number = not variables(body)
             if _is_same_name(body, entry):
                 doubt = not is_asserted(*w.words)
             elif number and (used or entry.variable in inside):
                 hedged = not used and not entry.indices
                 doubt = not _is_one(entry) and (is_hedged(*w.words) if hedged else not _is_fixed(w))
+            elif isinstance(body, Num) and not (w.where or _is_one(entry) or entry.variable in above):
+                in_passing = doubt = _is_in_passing(w)
             else:
                 known = variables(body) & computed or variables(body) <= above
                 doubt = used and bool(known) and not _is_told(w, isinstance(body, Var))
             if (doubt or solved) and w.span is not None:
-                led_to = None if solved else _led_to(w, reading)
+                led_to = None if solved or in_passing else _led_to(w, reading)
                 yield Doubt(_loss(w), solved, spared=led_to.number if led_to else None)
         computed |= {entry.variable for _, entry in w.defines}
         inside |= {v for m in _read(w)[1:] for v in variables(m)}
@@ -194,6 +202,15 @@ def _is_fixed(w: Written) -> bool:
     fixed = FIXED.search(before) is not None and not is_hedged(before, "")
     told = fixed or is_asserted(before, behind)
     return told and IN_PART.match(behind) is None and not speaks_of_case(before)
+
+
+def _is_in_passing(w: Written) -> bool:
+    """Is it a number that a name has in one case, `label $y$ ($y = 1$ for similar pairs)`, before the name is used?"""
+    before, behind = w.words
+    inside = ASIDE.search(before)
+    aside = inside is not None and FIXED.search(inside[1]) is None
+    part = IN_PART.match(behind) is not None or LABELLED.search(before) is not None
+    return aside or part or is_hedged(before, behind) or not is_asserted(before, behind)
 
 
 def _read(w: Written) -> list[Expr]:

@@ -78,11 +78,14 @@ class Reserve:
         if written.given:
             detail = f"it is wrong in general, but its condition `{written.given[0]}` could not be used"
             return Verdict(Judgement.UNPROVED, detail=detail)
-        return verdict if written.where or written.ranges else self._as_elsewhere(link, verdict)
+        return verdict if written.where else self._as_elsewhere(link, verdict)
 
     def _as_elsewhere(self, link: Link, verdict: Verdict) -> Verdict:
-        """A line that says nothing but under a condition of another line, `l < L`, may be meant so too."""
-        letters = link.full.letters()
+        """A line that says nothing but under a condition of another line, `l < L`, may be meant so too.
+
+        But not of letters whose range stands beside it.
+        """
+        letters = link.full.letters() - {s.letter for s in link.written.ranges}
         wrong: tuple[tuple[Constraint, ...], Verdict] | None = None
         for more, near in self._conditions_of_others(link):
             if not frozenset().union(*(c.letters() for c in more)) <= letters or not self._needed(link, more):

@@ -2,20 +2,24 @@ r"""Pages typed without any delimiters, as in a mail: `δ_k = ∂E/∂net_k`, `E
 
 Only documents in which no `$` and no environment stands are touched, and of these only rows in which formulas and words
 can be told apart: every run of letters is a letter, a function, the name of a Greek letter, or stands with a script
-somewhere (`net_j`). What is left of a row are words; a row in which a formula would begin or end with a sign, or lacks
-a bracket, stays as it is (and `outside` tells of it). A row that is nothing but an equation is displayed, others have
-it inline; rows that go on with a relation continue the row above.
+somewhere (`net_j`). What is left of a row are words; a formula ends where words follow that no formula has (`prose`).
+A row in which a formula would begin or end with a sign, lacks a bracket, or goes on in a way that is not known is put
+between dollar signs with a mark (`UNTOLD`) by which it is unreadable there, so that nothing rests on what it may say; a
+legend (`E = error of the net`) stays as it is. A row that is nothing but an equation is displayed, others have it
+inline; rows that go on with a relation continue the row above.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from unicodedata import normalize
 
-from ..notation import GREEK
-from .find import CODE
+from ..notation import GREEK, UNTOLD
+from .find import codes
+from .prose import is_legend, may_follow, may_precede
 
 DELIMITED = re.compile(r"\$|\\\(|\\\[|\\begin\s*\{|^[ \t]*```+[ \t]*math", re.MULTILINE)
 """What shows that a document has delimiters."""
@@ -32,10 +36,19 @@ SCRIPT = (
     r"(?:[_^]\{[^{}\n]*\}|[_^]\([^()\n]*\)|_[A-Za-z0-9\u0370-\u03ff]+(?:,[A-Za-z0-9]+)*|\^-?[A-Za-z0-9]+"
     r"|[₀-₉ₐ-ₜᵢⱼᵣᵤᵥᵀ²³¹⁰-⁹⁽⁾])"
 )
-NAMED = rf"(?P<base>[A-Za-z]+|[\u0370-\u03ff])(?P<primes>['’′]*)(?P<scripts>{SCRIPT}*)(?P<more>['’′]*)"
+MARKS = "\u0302\u0303\u0304\u0305\u0307"
+"""A hat, a tilde, bars and a dot over the letter before them."""
+ACCENTED = "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if normalize("NFD", c)[1:] in tuple(MARKS))
+"""Letters with one of these marks."""
+FOREIGN = "À-ÖØ-öø-ɏḀ-ỿ"
+"""Letters that are not English."""
+BASE = rf"[A-Za-z\u0370-\u03ff][{MARKS}]|[{ACCENTED}]|[A-Za-z]+|[\u0370-\u03ffℓ]"
+NAMED = rf"(?P<base>{BASE})(?P<primes>['’′]*)(?P<scripts>{SCRIPT}*)(?P<more>['’′]*)"
+WORD = rf"(?:[A-Za-z]+[{FOREIGN}]|[{FOREIGN}][A-Za-z{FOREIGN}])[A-Za-z{FOREIGN}]*"
+"""A word with letters that are not English."""
 TOKEN = re.compile(
     rf"(?P<space>[ \t]+)|(?P<range>[a-z]'?[ ]?(?:=|∈)[ ]?[01][ ]?,?[ ]?(?:\.\.\.?|…)[ ]?,?[ ]?[A-Z](?![A-Za-z]))"
-    rf"|(?P<name>{NAMED})|(?P<number>\d+(?:\.\d+)?)|(?P<relation>:=|<=|>=|!=|[=≠≤≥<>])"
+    rf"|(?P<foreign>{WORD})|(?P<name>{NAMED})|(?P<number>\d+(?:\.\d+)?)|(?P<relation>:=|<=|>=|!=|[=≠≤≥<>])"
     r"|(?P<stop>[.,;:!?](?=[\s)]|$)|[。、，；：]|->|=>|[→⇒])|(?P<open>[(\[{（])|(?P<close>[)\]}）])"
     r"|(?P<sign>[-+*/·⋅×⊙∘−^|,∑∏∂∇‖])|(?P<power>[²³ᵀ⁰-⁹])|(?P<other>.)"
 )
@@ -44,7 +57,7 @@ MARK = re.compile(r"\s*(?:[-*+•]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+|[①-⑳]\
 SKIPPED = re.compile(r"\s*(?:#|\||<!--|~~~|\\)")
 UNSURE = re.compile(r"[_^][A-Za-z0-9]+[-+]\d|/ ?\d+(?:\.\d+)?[A-Za-z\u0370-\u03ff(]")
 """A script that may go on, `h_t-1`; a denominator that may, `1/2m`."""
-LETTER = r"[A-Za-z\u0370-\u03ff]"
+LETTER = rf"[A-Za-z\u0370-\u03ffℓ{ACCENTED}]"
 DERIVATIVE = re.compile(
     rf"(?<![A-Za-z_^])d(?P<of>(?:[²2]|\^2)?(?:(?:[A-Za-z]+|{LETTER})['’′]*{SCRIPT}*)?)(?P<by>[ ]?/[ ]?)d(?={LETTER})"
 )
@@ -57,6 +70,11 @@ WORDS = frozenset(rf"\{x}" for x in GREEK.split())
 """Greek letters by their names."""
 RELATIONS = {"<=": r"\le ", ">=": r"\ge ", "!=": r"\ne "}
 CONTINUED = re.compile(r"\s*(?::?=|[≤≥<>])")
+DIFFERENTIATED = re.compile(r"\s*\$\$\s*∂[^/$]{0,40}/\s*∂")
+"""A row that is nothing but an equation about a derivative: one shows that the page is meant to be read."""
+BARS = frozenset("|‖")
+STOPS = frozenset(",.;:→⇒、。，；：") | {"->", "=>"}
+"""What may end an equation, but not before something that is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +101,8 @@ def typeset(text: str) -> str:
     known = {m["base"] for m in re.finditer(NAMED, shown) if m["scripts"] and len(m["base"]) > 1}
     rows, plain = text.split("\n"), shown.split("\n")
     made = [_row(row, known) for row in plain]
-    if sum(m is not None for m in made) < LEAST:
+    told = [m for m in made if m is not None and UNTOLD not in m]
+    if len(told) < LEAST and not any(DIFFERENTIATED.match(m) for m in told):
         return text
     found: list[str] = []
     for m, row in zip(made, rows, strict=True):
@@ -98,17 +117,18 @@ def typeset(text: str) -> str:
 
 def _without_programs(text: str) -> str:
     """The text without comments and programs; code that holds no program is what it holds."""
-
-    def code(m: re.Match[str]) -> str:
+    parts, at = [], 0
+    for m, start, end in codes(text, latex=False):
         inner = m["inline"]
-        return f" {inner[1:-1]} " if inner and m["ticks"] == "`" else re.sub(r"[^\n]", " ", m[0])
-
-    return CODE.sub(code, text)
+        shown = f" {inner[1:-1]} " if inner and m["ticks"] == "`" else re.sub(r"[^\n]", " ", text[start:end])
+        parts += [text[at:start], shown]
+        at = end
+    return "".join((*parts, text[at:]))
 
 
 def _row(row: str, known: set[str]) -> str | None:
-    """A row with its equations between dollar signs; None where there are none, or not all of them can be told."""
-    if SKIPPED.match(row) or not re.search(r"[=≠≤≥<>]", row) or UNSURE.search(row):
+    """A row with its equations between dollar signs, unreadable ones where they cannot be told; None if it has none."""
+    if SKIPPED.match(row) or not re.search(r"[=≠≤≥<>]", row):
         return None
     row = DERIVATIVE.sub(r"∂\g<of>\g<by>∂", row.replace("**", "\0\0"))
     begin = MARK.match(row)
@@ -117,11 +137,15 @@ def _row(row: str, known: set[str]) -> str | None:
     runs = list(_runs(parts))
     found = [x for x in runs if _is_related(x)]
     goes_on = CONTINUED.match(row) is not None
-    if not found or not all(_is_whole(x, goes_on) for x in found) or _goes_over(row, runs):
-        return None
-    rest = "".join(p.text for p in parts if not any(p is q for x in found for q in x))
+    places = {p.start: n for n, p in enumerate(parts)}
+    whole = all(_is_whole(x, goes_on) and _ends(x, parts, places) for x in found) and not _goes_over(row, runs)
+    if not found or not whole or UNSURE.search(row) or any(p.kind == "unsure" for p in parts):
+        return _untold(row, parts, begin.end(), goes_on)
+    taken = {q.start for x in found for q in x}
+    rest = "".join(p.text for p in parts if p.start not in taken)
     if goes_on:
-        return _latex(found[0]) if len(found) == 1 and not rest.strip(" \t.,;:。") else None
+        single = len(found) == 1 and not rest.strip(" \t.,;:。")
+        return _latex(found[0]) if single else _untold(row, parts, begin.end(), goes_on)
     if len(found) == 1 and not rest.strip(" \t.,;:。"):
         return f"{row[: begin.end()]}$${_latex(found[0])}$$".replace("\0", "*")
     out, at = [], 0
@@ -129,6 +153,54 @@ def _row(row: str, known: set[str]) -> str | None:
         out += [row[at : x[0].start], f"${_latex(x)}$"]
         at = x[-1].end
     return "".join((*out, row[at:])).replace("\0", "*")
+
+
+def _untold(row: str, parts: list[Part], begin: int, goes_on: bool) -> str | None:
+    """The equation of a row in which words and formulas cannot be told apart, as one that is unreadable; None if it
+    has none, or is a legend."""
+    at = next((n for n, p in enumerate(parts) if p.kind == "relation" and p.text in ("=", ":=")), None)
+    if at is None:
+        return None
+    first = at
+    while first and parts[first - 1].kind not in ("word", "other", "stop", "unsure"):
+        first -= 1
+    while first < at and parts[first].kind == "space":
+        first += 1
+    behind = [p for p in parts[at + 1 :] if p.kind not in ("space", "stop")]
+    if (first == at) is not goes_on or not behind or _explains(behind):
+        return None
+    start = parts[first].start
+    typed = re.sub(r"(?<![<>!])=", f"={UNTOLD}", row[start:].rstrip(" \t.,;")).replace("\0", "*")
+    if goes_on:
+        return typed
+    signs = "$$" if start == begin else "$"
+    return f"{row[:start]}{signs}{typed}{signs}".replace("\0", "*")
+
+
+def _explains(behind: Sequence[Part]) -> bool:
+    """Is what stands behind a sign of equality a legend?"""
+    opening = behind[1:] if behind[0].text in ("a", "A") else behind
+    words = [p.text for p in behind if p.kind == "word"]
+    others = [p.text for p in behind if p.kind != "word"]
+    return bool(opening) and opening[0].kind == "word" and is_legend(words, others)
+
+
+def _ends(run: Sequence[Part], parts: Sequence[Part], places: Mapping[int, int]) -> bool:
+    """Does an equation end where its run does, and begin there? `places` of the parts, by where they start."""
+    ahead = _beside(parts, places[run[0].start], -1)
+    if ahead is not None and ahead.kind == "word" and not may_precede(ahead.text):
+        return False
+    behind = _beside(parts, places[run[-1].start], 1)
+    word = behind is not None and (behind.kind == "word" or (behind.kind == "other" and behind.text > "\u2fff"))
+    return behind is None or not word or may_follow(behind.text)
+
+
+def _beside(parts: Sequence[Part], at: int, step: int) -> Part | None:
+    """What stands before or behind a part, spaces apart."""
+    at += step
+    while 0 <= at < len(parts) and parts[at].kind == "space":
+        at += step
+    return parts[at] if 0 <= at < len(parts) else None
 
 
 def _is_related(run: Sequence[Part]) -> bool:
@@ -139,7 +211,7 @@ def _goes_over(row: str, runs: Sequence[Sequence[Part]]) -> bool:
     """Does an equation go on behind what ends it: `k = 1, 2`, or a sign that is not known?"""
     for one, two in pairwise(runs):
         between = row[one[-1].end : two[0].start]
-        if between.strip() == "," and _is_related(one) != _is_related(two):
+        if between.strip() in STOPS and _is_related(one) != _is_related(two):
             return True
     sides = [(row[: x[0].start].rstrip()[-1:], row[x[-1].end :].lstrip()[:1]) for x in runs if _is_related(x)]
     return any(TOKEN.sub(r"\g<other>", c).strip(QUOTING + "\0") and not c.isalpha() for pair in sides for c in pair)
@@ -148,20 +220,28 @@ def _goes_over(row: str, runs: Sequence[Sequence[Part]]) -> bool:
 def _parts(row: str, at: int, known: set[str]) -> list[Part]:
     parts = []
     for m in TOKEN.finditer(row, at):
-        kind = str(m.lastgroup) if m.lastgroup in ("space", "stop", "other") else _kind(m, known)
+        kind = str(m.lastgroup) if m.lastgroup in ("space", "stop") else _kind(m, known)
         parts.append(Part(kind, m[0], m.start(), m.end()))
     return _words_in_brackets(parts)
 
 
 def _kind(m: re.Match[str], known: set[str]) -> str:
-    for kind in ("space", "range", "name", "number", "relation", "stop", "open", "close", "sign", "power", "other"):
+    for kind in ("space", "range", "foreign", "name", "number", "relation", "stop", "open", "close", "sign", "power"):
         if m[kind] is not None:
             break
+    else:
+        lone = (m[0].isalpha() and m[0] < "\u2fff") or m[0] > "\U0001d3ff"
+        return "word" if m[0].lower() in "àéèó" else "unsure" if lone else "other"
+    if kind == "foreign":
+        drawn = len(m[0]) == 2 and any(c in ACCENTED for c in m[0])
+        return "unsure" if drawn or m.string[m.end() : m.end() + 1] in tuple("_^(") else "word"
     if kind != "name":
         return kind
     base = m["base"]
-    told = len(base) == 1 or m["scripts"] or base in known or base in FUNCTIONS or f"\\{base}" in WORDS
-    return "name" if told else "word"
+    single = len(base) == 1 or base[1] in MARKS
+    told = single or m["scripts"] or base in known or base in FUNCTIONS or f"\\{base}" in WORDS
+    called = not told and m.string[m.end() : m.end() + 1] == "("
+    return "name" if told else "unsure" if called else "word"
 
 
 def _words_in_brackets(parts: list[Part]) -> list[Part]:
@@ -174,7 +254,7 @@ def _words_in_brackets(parts: list[Part]) -> list[Part]:
         elif p.kind == "close" and stack:
             begin = stack.pop()
             inside = {q.kind for q in parts[begin + 1 : n]}
-            if inside & {"word", "other", "relation", "range"}:
+            if inside & {"word", "other", "unsure", "relation", "range"}:
                 for k in (begin, n):
                     found[k] = Part("stop", parts[k].text, parts[k].start, parts[k].end)
     return found
@@ -184,7 +264,7 @@ def _runs(parts: Sequence[Part]) -> Iterator[list[Part]]:
     """The longest runs without words and stops, spaces at their ends left out; no article before a formula."""
     run: list[Part] = []
     for p in (*parts, Part("stop", "", 0, 0)):
-        if p.kind not in ("word", "other", "stop"):
+        if p.kind not in ("word", "other", "unsure", "stop"):
             run += [p] if run or p.kind != "space" else []
             continue
         while run and run[-1].kind == "space":
@@ -212,13 +292,20 @@ def _is_whole(run: Sequence[Part], goes_on: bool) -> bool:
         if (
             depth < 0
             or (p.text == "," and not depth)
-            or (opening and (p.kind in ("relation", "close") or p.text in "*/·⋅×⊙∘^|,+"))
+            or (opening and (p.kind in ("relation", "close") or p.text in "*/·⋅×⊙∘^,+"))
         ):
             return False
-        if previous is not None and previous.kind == "sign" and p.kind in ("relation", "close"):
+        if (
+            previous is not None
+            and previous.kind == "sign"
+            and previous.text not in BARS
+            and p.kind in ("relation", "close")
+        ):
             return False
         previous = p
-    return depth == 0 and previous is not None and previous.kind not in ("relation", "sign", "open")
+    bars = sum(p.text in BARS for p in run)
+    ended = previous is not None and (previous.kind not in ("relation", "sign", "open") or previous.text in BARS)
+    return depth == 0 and ended and bars % 2 == 0
 
 
 def _latex(run: Sequence[Part]) -> str:
@@ -243,7 +330,7 @@ def _written(p: Part) -> str:
 
 
 def _letters(base: str) -> str:
-    return base if len(base) == 1 else rf"\mathrm{{{base}}}"
+    return base if len(base) == 1 or base[1] in MARKS else rf"\mathrm{{{base}}}"
 
 
 def _script(s: str, base: str) -> str:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple, NoReturn
 
 from ..errors import AmbiguousError, LimitExceeded, ReadError
-from ..notation import CONTROL, GAP, LENGTHS, NEGATED, QUAD, SPACES
+from ..notation import CONTROL, GAP, LENGTHS, NEGATED, QUAD, SPACES, UNTOLD
 from .boxes import without_boxed_dollars
 from .characters import normalise
 from .source import Offsets, Source
@@ -225,6 +225,9 @@ class _Lexer:
         """Words of another language typed without `\\text`; a sign that no table knows is an error."""
         for n, c in enumerate(word):
             sort = unicodedata.category(c)[0]
+            if c == UNTOLD:
+                cause = "words and mathematics cannot be told apart in this row"
+                fail(self.source, (at + n, len(self.source.text)), cause, "write what is mathematics between `$` signs")
             if sort == "M" and n == 0:
                 fail(self.source, (at, at + 1), f"a mark over what stands before it (U+{ord(c):04X}) is not read")
             if sort not in "LM" and c not in "、。・「」『』〜～ー々？！":
