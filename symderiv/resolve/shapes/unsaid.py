@@ -78,16 +78,14 @@ def lengths_unsaid(
     if found.vectors:
         of_entries = {**lengths_by_entries(chains, [c for c in every if c not in chains]), **of_entries}
     lengths: dict[Axis, Node] = dict(_shown_by_entries(found, of_entries))
-    circled = _circled(found, chains)
-    axes_of = _unknown(found, [a for key in circled for a in found.forms[key][1]])
-    unknown = [a for a in axes_of if a not in lengths]
+    unknown = [a for a in _unknown(found) if a not in lengths]
     lengths |= {a: t.Name(x) for a, x in zip(unknown, _free(taken), strict=False)}
     between = behind_transposes(chains)
     square = (k for k in found.matrices if k[0] in between and found.root((k, 0)) == found.root((k, 1)))
     if (
         found.clashing
         or any((k[0], len(k[1])) not in found.learned and k[0] not in squares for k in square)
-        or any(a not in lengths for a in axes_of)
+        or any(a not in lengths for a in _unknown(found))
     ):
         return []  # of the A of `w^T A w` that is not learned somebody has to say whether it is symmetric
 
@@ -101,6 +99,9 @@ def lengths_unsaid(
         return tuple(None if a in single else lengths[a] if isinstance(a, tuple) else a for a in roots)
 
     said = list(_with_turned(_said({**found.vectors, **found.biases}, lambda key: sizes(key, 1)), every))
+    circled = {  # `z^l` made of `a^{l-1}` may be the one that no length is asked for
+        k: x for k, x in _circled(found, chains).items() if all(a in lengths for a in _open(found, found.forms[k][1]))
+    }
     said += _said(circled, lambda key: sizes_at(found.forms[key][1]))
     return [*said, *_said(found.matrices, lambda key: sizes(key, 2))]
 
@@ -323,10 +324,15 @@ def _letters(names: Iterable[t.Name]) -> Iterator[str]:
         yield from (x for p in (split(shape)[1] if shape is not None else ()) if (x := letter_of(p)) is not None)
 
 
-def _unknown(found: Axes, more: Sequence[Axis]) -> list[Axis]:
-    """The axes whose length has no name, each once: of vectors, of matrices, and `more`."""
+def _unknown(found: Axes) -> list[Axis]:
+    """The axes whose length has no name, each once."""
     axes = [(key, 0) for key in (*found.vectors, *found.biases)] + [(key, n) for key in found.matrices for n in (0, 1)]
-    return list(dict.fromkeys(a for a in map(found.root, (*axes, *more)) if isinstance(a, tuple)))
+    return list(dict.fromkeys(_open(found, axes)))
+
+
+def _open(found: Axes, axes: Iterable[Axis]) -> list[tuple[Key, int]]:
+    """Those of axes that nothing gives a length."""
+    return [a for a in map(found.root, axes) if isinstance(a, tuple)]
 
 
 def _free(taken: Collection[str]) -> list[str]:
