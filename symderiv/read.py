@@ -38,6 +38,7 @@ from .resolve.functions import read_functions
 from .resolve.functions_hinted import functions_hinted
 from .resolve.gathered import statements, updates
 from .resolve.given import page_of
+from .resolve.given_labels import with_labels_as_given
 from .resolve.inferred_ranges import inferred_ranges
 from .resolve.known import ends_of, known_functions, known_names, several_names, signatures_of, variables_of
 from .resolve.layout import Layout, attach
@@ -48,6 +49,7 @@ from .resolve.meaning import Meaning
 from .resolve.named_parts import with_named_parts
 from .resolve.notes import notes, row_doubts
 from .resolve.numbered_letters import front_with_letters, numbered_letters, with_letters
+from .resolve.numbers_behind import with_numbers_below
 from .resolve.one_hot import one_hot, targets_adding_up
 from .resolve.one_step import single_steps, with_every_step_apart
 from .resolve.parameters import with_parameters
@@ -146,6 +148,7 @@ class _Reading:
         kept = without_losses(read_formulas(self.document, several), self.without)
         given = page_of(self.network)
         own = with_values(with_struck_parts(kept, self.choices.struck_gone), values)
+        own = with_numbers_below(own) if self.network is None else with_labels_as_given(own, given.labels)
         located: Sequence[Located] = [*given.located, *own]
         front = front_without(self.document.front, self.without)
         typed_ranges = ranges_typed(front) if self.network is None else given.typed

@@ -51,6 +51,7 @@ def test_equations_are_put_between_dollar_signs(typed: str, wanted: str) -> None
         "| a = b | c |",
         "<!-- a = b -->",
         "weight decay = lambda",
+        "==========",
     ],
 )
 def test_what_is_no_equation_stays(typed: str) -> None:

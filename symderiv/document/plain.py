@@ -87,6 +87,9 @@ class Part:
     end: int
 
 
+END = Part("stop", "", 0, 0)
+
+
 def typeset(text: str) -> str:
     r"""The text with its equations between dollar signs, row by row; the same text where it is no such page.
 
@@ -107,7 +110,10 @@ def typeset(text: str) -> str:
     found: list[str] = []
     for m, row in zip(made, rows, strict=True):
         goes_on = m is not None and CONTINUED.match(m) is not None
-        if goes_on and not (found and found[-1].endswith("$$")):
+        attached = bool(found) and found[-1].endswith("$$")
+        if m is not None and goes_on and not attached and UNTOLD in m:
+            m, goes_on = None, False
+        if goes_on and not attached:
             return text  # it goes on with a row that could not be told
         if goes_on:
             found[-1] = found[-1][:-2] + r" \\"
@@ -167,7 +173,8 @@ def _untold(row: str, parts: list[Part], begin: int, goes_on: bool) -> str | Non
     while first < at and parts[first].kind == "space":
         first += 1
     behind = [p for p in parts[at + 1 :] if p.kind not in ("space", "stop")]
-    if (first == at) is not goes_on or not behind or _explains(behind):
+    named = any(p.kind == "name" for p in (*parts[first:at], *behind))  # `=====` underlines a title
+    if (first == at) is not goes_on or not behind or not named or _explains(behind):
         return None
     start = parts[first].start
     typed = re.sub(r"(?<![<>!])=", f"={UNTOLD}", row[start:].rstrip(" \t.,;")).replace("\0", "*")
@@ -263,7 +270,7 @@ def _words_in_brackets(parts: list[Part]) -> list[Part]:
 def _runs(parts: Sequence[Part]) -> Iterator[list[Part]]:
     """The longest runs without words and stops, spaces at their ends left out; no article before a formula."""
     run: list[Part] = []
-    for p in (*parts, Part("stop", "", 0, 0)):
+    for p in (*parts, END):
         if p.kind not in ("word", "other", "unsure", "stop"):
             run += [p] if run or p.kind != "space" else []
             continue
@@ -309,7 +316,11 @@ def _is_whole(run: Sequence[Part], goes_on: bool) -> bool:
 
 
 def _latex(run: Sequence[Part]) -> str:
-    return _rooted("".join(map(_written, run)))
+    written = (
+        _written(p).rstrip() if p.kind == "name" and q.kind == "number" else _written(p)
+        for p, q in pairwise((*run, END))
+    )
+    return _rooted("".join(written))
 
 
 def _written(p: Part) -> str:

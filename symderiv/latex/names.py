@@ -19,6 +19,7 @@ from ..notation import (
     EQUALITIES,
     FUNCTIONS,
     GLUED,
+    GREEK,
     LOSS_WORDS,
     OTHERWISE,
     WORD_FONTS,
@@ -67,17 +68,20 @@ def scan(tokens: list[Token]) -> Names:
             scripted.append((at > 0 and tokens[at - 1].kind == "script") or (bool(scripted) and scripted[-1]))
         elif kind in CLOSING and scripted:
             scripted.pop()
+        elif kind == "name" and not any(scripted) and (numbered := _numbered(tokens, at)):
+            several |= {numbered} if _introduces_numbered(tokens, at, fresh) else set()
         elif kind == "run":
             in_script = (at > 0 and tokens[at - 1].kind == "script") or (bool(scripted) and scripted[-1])
             long = len(token.text) > 1 and token.text not in FUNCTIONS
-            if not in_script and (numbered := _numbered(tokens, at)) and _introduces_numbered(tokens, at, fresh):
+            numbered = "" if in_script else _numbered(tokens, at)
+            if numbered and _introduces_numbered(tokens, at, fresh):
                 several.add(numbered)
             if (long and _introduces(tokens, at, fresh, in_script)) or (
                 (long and _is_end(tokens, at)) if in_script else _is_scripted_word(tokens, at)
             ):
                 several.add(token.text)
             elif len(token.text) <= 2 and not in_script and token.text not in TRACE:
-                single.update(token.text)
+                single.update(token.text[:-1] if numbered else token.text)
                 bold |= {token.text} if len(token.text) == 1 and _in_bold(tokens, at) else set()
         elif kind == "font" and (drawn := _drawn(tokens, at)) and _introduces_drawn(tokens, at, fresh):
             several.add(drawn)
@@ -116,6 +120,7 @@ def _is_end(tokens: list[Token], at: int) -> bool:
 
 
 TRACE = ("tr", "Tr")
+GREEK_LETTERS = frozenset(rf"\{x}" for x in GREEK.split())
 
 
 def _is_trace(tokens: list[Token], at: int) -> bool:
@@ -141,20 +146,37 @@ def _introduces_drawn(tokens: list[Token], at: int, fresh: bool) -> bool:
 
 
 def _numbered(tokens: list[Token], at: int) -> str:
-    """The last letter of a run with the number typed right behind it, `W1`; else nothing."""
+    r"""A letter with the number typed right behind it, `W1`, `\delta1`: the last one of a run; else nothing."""
+    if tokens[at].kind == "name" and tokens[at].text not in GREEK_LETTERS:
+        return ""
     if at + 1 >= len(tokens) or tokens[at + 1].kind != "num" or tokens[at + 1].start != tokens[at].end:
         return ""
     number = tokens[at + 1].text
-    return tokens[at].text[-1] + number if number.isdigit() else ""
+    letter = tokens[at].text if tokens[at].kind == "name" else tokens[at].text[-1]
+    return letter + number if number.isdigit() else ""
+
+
+def _is_numbered(tokens: list[Token], at: int, numbering: frozenset[str], names: Names) -> bool:
+    """Whether a letter and the number behind it are a name: where the page has such names, and the letter has one of
+    them or never stands alone (`1 - y2` may be a square beside `y`)."""
+    found = _numbered(tokens, at) if numbering and tokens[at].kind in ("run", "name") else ""
+    letter = found.rstrip("0123456789")
+    return bool(found) and (letter in numbering or letter not in names.single)
 
 
 def _introduces_numbered(tokens: list[Token], at: int, fresh: bool) -> bool:
-    r"""Whether such letter and number are a name: with a subscript, a whole left side, or behind `\partial`."""
+    r"""Whether such letter and number are a name: with a subscript, a whole left side, behind `\partial`, or 1."""
     behind = tokens[at + 2] if at + 2 < len(tokens) else None
     if behind is not None and behind.kind == "script" and behind.text == "_":
         return True
-    alone = len(tokens[at].text) == 1
-    return alone and ((at > 0 and tokens[at - 1].kind == "partial") or (fresh and _left_side(tokens, at + 1)))
+    text = tokens[at].text
+    if text[:-1] == "d" and at > 0 and (tokens[at - 1].kind == "{" or tokens[at - 1].text == "/"):
+        return True  # `dE/dW2`
+    first = tokens[at + 1].text == "1" and (behind is None or behind.kind not in OPENERS)  # no factor, and no power
+    return first or (
+        (len(text) == 1 or tokens[at].kind == "name")
+        and ((at > 0 and tokens[at - 1].kind == "partial") or (fresh and _left_side(tokens, at + 1)))
+    )
 
 
 def _doubled(tokens: list[Token], at: int) -> bool:
@@ -225,11 +247,11 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
     out: list[Token] = []
     doubled = any("\\" in name for name in names.several)
     context: list[str] = []  # for each open brace or parenthesis: 'script', 'word' (inside a font or accent), ''
-    numbering = any(name[-1:].isdigit() for name in names.several)  # then every number right behind a letter is its
+    numbering = frozenset(name.rstrip("0123456789") for name in names.several if name[-1:].isdigit())
     for at, token in enumerate(tokens):
         kind = token.kind
-        behind = numbering and kind == "num" and at > 0 and tokens[at - 1].kind == "run"
-        if behind and _numbered(tokens, at - 1) and (not context or context[-1] != "script"):
+        outside = context[-1:] != ["script"]
+        if kind == "num" and at > 0 and outside and _is_numbered(tokens, at - 1, numbering, names):
             continue  # it went into the name before it
         if kind in OPENERS:
             owner = tokens[at - 1].kind if at else ""
@@ -241,14 +263,16 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
         if kind != "run":
             if doubled and kind == "name" and out and out[-1].text + token.text in names.several:
                 token = Token("name", out[-1].text + token.text, out.pop().start, token.end)
+            elif kind == "name" and outside and _is_numbered(tokens, at, numbering, names):
+                token = Token("name", _numbered(tokens, at), token.start, tokens[at + 1].end)
             elif kind == "font" and _drawn(tokens, at) in names.several:
                 token = Token("font", "mathit", token.start, token.end)
             out.append(token)
             continue
         text = token.text
         where = context[-1] if context else ""
-        if numbering and where != "script" and (numbered := _numbered(tokens, at)):
-            last = Token("name", numbered, token.end - 1, tokens[at + 1].end)
+        if where != "script" and _is_numbered(tokens, at, numbering, names):
+            last = Token("name", _numbered(tokens, at), token.end - 1, tokens[at + 1].end)
             rest = [Token("run", text[:-1], token.start, token.end - 1)] if len(text) > 1 else []
             out += [*split(rest, names, source), last]
             continue

@@ -53,6 +53,9 @@ class Atoms(Cursor):
                 script, more = self.script()
                 primes += more
                 if script is not None:
+                    if found and (both := _turned(found[-1], script)) is not None:
+                        found[-1] = both
+                        continue
                     if any(s.above == script.above for s in found):
                         sort = "superscripts" if script.above else "subscripts"
                         hint = "write `x_{i,j}` for two indices, `{x_i}^{..}` or `(x_i)_{j}` to attach to the whole"
@@ -429,6 +432,20 @@ def _pieces(entry: Node) -> tuple[Node, ...]:
     if isinstance(entry, Product) and all(not f.operator and not f.joined for f in entry.factors):
         return tuple(f.body for f in entry.factors)
     return (entry,)
+
+
+def _turned(label: Script, mark: Script) -> Script | None:
+    """`^{(2)}^T` as `^{(2)T}`: a label in brackets and the mark of a transpose."""
+    if not (label.above and label.bracket and mark.above) or mark.bracket or len(mark.entries) != 1:
+        return None
+    [entry] = mark.entries
+    if not (isinstance(entry, Symbol) and entry.name == r"\top") and not (
+        isinstance(entry, Name) and entry.base == "T"
+    ):
+        return None
+    span = (label.span[0], mark.span[1])
+    shut = {"(": ")", "[": "]"}[label.bracket]
+    return Script(True, (Group(label.bracket, label.entries, shut, (), label.span), entry), "", False, True, span)
 
 
 def _transpose(entry: Node, above: bool) -> Node:

@@ -22,15 +22,18 @@ from ..latex.write import conditions, write
 from ..memo import of_this_object
 from ..system import Piece, System
 from .front import ranges_typed, read_front
-from .known import lengths_of, several_names
+from .given_labels import GivenLabels, labels_of
+from .known import lengths_of, several_names, variables_of
 from .located import GIVEN, Located, is_given, read_of
+from .numbers_behind import with_numbers_below
 from .shapes import have_arrays
 
 
 @dataclass(frozen=True, slots=True)
 class GivenPage:
     """The page of a given network: its blocks and formulas, the ranges of its front matter as read and as typed, and
-    whether it leaves out sum signs; `lengths` are those of its arrays (`lengths_of`), `arrays`: it may have any."""
+    whether it leaves out sum signs; `lengths` are those of its arrays (`lengths_of`), `arrays`: it may have any;
+    `labels`: how it writes the numbers that tell its names apart."""
 
     blocks: tuple[Block, ...] = ()
     located: tuple[Located, ...] = ()
@@ -39,6 +42,7 @@ class GivenPage:
     implicit: bool = False
     lengths: Mapping[tuple[str, int], tuple[str | None, ...]] = field(default_factory=dict)
     arrays: bool = True
+    labels: GivenLabels = field(default_factory=GivenLabels)
 
     @property
     def chains(self) -> tuple[Chain, ...]:
@@ -69,7 +73,7 @@ def page_of(network: System | None) -> GivenPage:
 @of_this_object(64)
 def _read(network: System) -> GivenPage:
     document, names = parse_document(network.page, GIVEN), several_names(network)
-    front, located = read_front(document.front, names), read_formulas(document, names)
+    front, located = read_front(document.front, names), with_numbers_below(read_formulas(document, names))
     return GivenPage(
         tuple(document.blocks),
         tuple(located),
@@ -78,6 +82,7 @@ def _read(network: System) -> GivenPage:
         front.implicit,
         lengths_of(network),
         have_arrays(located),
+        labels_of(variables_of(network)),
     )
 
 
@@ -96,7 +101,7 @@ def typed_out(network: System) -> GivenPage:
     """
     style, names = style_of(network), several_names(network)
     found = tuple(x for p in network.pieces if (x := _formula(p, style, names)) is not None)
-    return GivenPage(tuple(d for d, _ in found), found, arrays=False)
+    return GivenPage(tuple(d for d, _ in found), found, arrays=False, labels=labels_of(variables_of(network)))
 
 
 def _formula(piece: Piece, style: Style, names: Names) -> Located | None:

@@ -109,13 +109,17 @@ def several_names(system: System | None) -> LetterNames:
     single: set[str] = set()
     bold: set[str] = set()
     for variable in variables_of(system):
-        base = split_key(variable.key)[0].rstrip("'")
+        base, above, below, _ = split_key(variable.key)
+        base = base.rstrip("'")
         font = BOLD.fullmatch(base)
         if font is not None:
             single.add(font[1])
             bold.add(font[1])
         elif len(base) == 1:
             single.add(base)
-        elif base.isalnum() or base.count("\\") > 1:
+        letter = base if font is None else font[1]
+        if (above or below) and len(letter) == 1:
+            several.add(f"{letter}1")  # `x1` is an entry of x, `W1` the matrix with that label
+        if font is None and len(base) > 1 and (base.isalnum() or base.count("\\") > 1):
             several.add(base)
     return LetterNames(frozenset(several), frozenset(single), frozenset(bold))

@@ -134,8 +134,15 @@ class NameReader:
         told = told or base in self.shapes.sizes or base in NUMBERS
         if (not pieces or shape.primes) and not told:
             self.unsure = True
-        self.labelled |= self.shapes.may_be_array(base, pieces, told)
+        layer = any(s.above and s.bracket for s in x.scripts) and not shape.lowers
+        several = layer or self.is_whole(base, pieces)
+        self.labelled |= self.shapes.may_be_array(base, pieces, told) or (several and not told)
         return number(x)
+
+    def is_whole(self, base: str, pieces: tuple[Node, ...]) -> bool:
+        """Is it a letter with a label whose entries are met elsewhere, `W_2` beside `W_{2,kj}`?"""
+        labelled = bool(pieces) and all(isinstance(p, t.Number) for p in pieces)
+        return labelled and any((base, len(pieces) + n) in self.shapes.plain for n in (1, 2))
 
     def is_of_labelled_entries(self, shape: Shape) -> bool:
         r"""Is it a capital with a label, `W^{(2)}` beside `w^{(2)}_{kj}`, whose lengths nothing says?"""

@@ -43,6 +43,8 @@ def in_layout(first: Array, a: Array, m: Node, strict: bool = False) -> Array | 
 def no_fit(doubt: ShapeDoubt | Array, m: Node, reader: Reader) -> Node:
     """What stands for a member that does not fit."""
     assert isinstance(doubt, ShapeDoubt)
+    if isinstance(m, t.Misfit):
+        return m
     span = doubt.span if doubt.span != (0, 0) else getattr(m, "span", (0, 0))
     known = doubt.known and not (reader.unsure or reader.labelled)
     return t.Misfit(doubt.cause, doubt.hint, known, doubt.known and not known, span)

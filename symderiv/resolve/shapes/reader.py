@@ -40,6 +40,10 @@ class Reader(NameReader):
 
     # ------------------------------------------------------------------------------------------------------- operations
 
+    def misfit(self, x: t.Misfit) -> Array:
+        """What could not be read may be of any shape."""
+        raise ShapeDoubt(x.cause, x.span, x.hint)
+
     def terms(self, x: t.Terms) -> Array:
         found: list[tuple[str, Array]] = []
         for term in x.terms:
@@ -322,4 +326,5 @@ RULES: dict[type, Callable[[Reader, Any], Array]] = {
     t.Indicator: lambda r, x: compared(x, r.read),
     t.Cases: lambda r, x: cases(x, r.read),
     t.Number: lambda r, x: number(x, broadcast=True),
+    t.Misfit: Reader.misfit,
 }
