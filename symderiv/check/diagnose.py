@@ -227,19 +227,17 @@ def _by_terms(link: Link, lang: str, end: Clock) -> Reason:
     if is_bare(written) and not is_bare(target):
         target, written = written, target
     found = None if end.late else _terms(link, target, written, end)
-    if found is None:
-        return Reason("terms", sentence("terms", {}, lang), link.span)
+    if found is None or found.whole is None or not _is_right(link, target, found.whole):
+        return Reason("terms", sentence("terms", {}, lang), link.span)  # no term is told that may be wrong
     style = style_at(link)
     said = {
         "common": _listed(found.common, style),
         "missing": _listed(found.missing, style),
         "extra": _listed(found.extra, style),
     }
-    right = ""
-    if found.whole is not None and _is_right(link, target, found.whole):
-        right = f"{write(target, style)} = {write(found.whole, style)}"
-        if link.written.where:
-            right += rf" \quad ({', '.join(conditions(link.written.where, style))})"
+    right = f"{write(target, style)} = {write(found.whole, style)}"
+    if link.written.where:
+        right += rf" \quad ({', '.join(conditions(link.written.where, style))})"
     return Reason("terms", sentence("terms", said, lang), _span_of(link, found.extra, written), right)
 
 

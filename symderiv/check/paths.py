@@ -142,7 +142,8 @@ def _route(term: Expr, of: Expr) -> Var | None:
 
 def _contribution(flowing: Flow, use: Use, place: Piece, of: Var) -> Expr | None:
     ends = use.piece.variable == of.variable
-    above: Expr = ONE if ends else Partial(of, use.piece.lhs)
+    names = {} if ends else _apart(of, use)
+    above: Expr = ONE if ends else Partial(substitute(of, names), use.piece.lhs)
     use = _at(use, of) if ends else use
     known = flowing.known & place.domain
     term = backward(use, place, above, Letters(flowing.system), known)
@@ -150,7 +151,17 @@ def _contribution(flowing: Flow, use: Use, place: Piece, of: Var) -> Expr | None
         return None
     factors = tuple(flowing.constants(f, term.domain, known) for f in term.factors)
     guard, body = summed(replace(term, factors=(product(*factors),)), known)
+    body = substitute(body, {new.letter: affine(old) for old, new in names.items() if new.letter is not None})
     return body if guard.is_true else mul(Bracket(guard.constraints), body)
+
+
+def _apart(of: Var, use: Use) -> dict[Sym, Affine]:
+    r"""Letters for those of what is differentiated that the definition of the user has, too: the n of
+    `\partial z_n/\partial x_m` is none of those over which `\mu = \frac1N \sum_n x_n` sums.
+
+    No author has such letters, and nothing picks them while terms are contracted.
+    """
+    return {s: affine(Sym(f"{s.name} of")) for s in free(of) & {*use.piece.letters, *use.place.letters}}
 
 
 def _at(use: Use, of: Var) -> Use:
