@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from ..affine import Sym
 from ..expr import Apply, Expr, Partial, Var, Variable, bound, free, of_kind, variables, walk
 from ..resolve.keys import split_key
-from ..resolve.untold import Untold
+from ..resolve.untold import DEPENDENT, Untold
 from ..system import System
 
 VALUE, FUNCTION, LOST, DERIVED = "value ", "function ", "lost ", "derivative"
@@ -67,6 +67,10 @@ class Ground:
         names = self._names(sides)
         letters = self._letters(sides) if any(u.kind == "range" for u in self.untold) else frozenset()
         for n, u in enumerate(self.untold):
+            if u.kind == DEPENDENT:
+                if any(self._depends(u, p) for p in self._partials(sides)):
+                    return u
+                continue
             if u.kind in ("fact", "range"):
                 if wrong if u.kind == "fact" else u.base in letters:
                     return u
@@ -76,6 +80,24 @@ class Ground:
             if (value or called) and (wrong or u.sure or (value and DERIVED in names)):
                 return u
         return None
+
+    def _partials(self, sides: Iterable[Expr]) -> Iterator[Partial]:
+        """The derivatives in some expressions and in what they are made of."""
+        sides = [*sides]
+        made_of = {x for side in sides for v in variables(side) for x in (v, *self._upstream(v))}
+        for e in (*sides, *(body for v in made_of for body in self._bodies(v))):
+            yield from of_kind(e, Partial)
+
+    def _depends(self, name: Untold, p: Partial) -> bool:
+        """Does a derivative, by something else, rest on a name that is given and yet said to depend on that?"""
+        by, of = p.wrt.variable, variables(p.of)
+        objective = self.system.objective
+        if self.system.generic and objective in of:
+            of |= {e.variable for e in self.system.outputs}
+        if name.text and not name.mentions(split_key(by.key)[0]):
+            return False
+        reached = {x for v in of for x in (v, *self._upstream(v)) if name.concerns(x.key) and not any(self._bodies(x))}
+        return any(v not in (by, objective) and v not in self._upstream(by) for v in reached)
 
     def typed_in(self, variable: Variable) -> Untold | None:
         """The line that could not be read and in which a name stands that is nowhere else."""

@@ -19,15 +19,17 @@ from .abbreviations import abbreviations
 from .extend import computes_with, with_dummies
 from .lengths import told_by_letters, told_by_lines
 from .named import with_named_parts
+from .unnamed import with_unnamed, without_names
 
 
 def network_of_page(reading: Reading, presumed: list[str]) -> System:
     """The network of a page; what had to be presumed of it is noted in the list. Raises what `complete` does."""
-    draft = _judged(reading)
+    draft = with_unnamed(_judged(reading), reading)
     if not draft.definitions and not draft.functions and _is_about_functions(reading):
         return System(())
     by = frozenset(x.wrt.variable for m in _members(reading) for x in of_kind(m, Partial))
     system = _completed(draft, by, presumed)
+    without_names(presumed)
     members = _members(reading)
     unsaid = system.sizes - frozenset(_letters(draft))
     system = told_by_lines(system, unsaid, members)

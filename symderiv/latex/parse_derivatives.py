@@ -348,7 +348,8 @@ class Derivatives(Atoms):
                     "write the derivative out",
                 )
             by = script
-        if not self.begins_operand():
+        opened = self.token.kind == "bar" and self.token.text not in self.bars  # of a norm
+        if not opened and not self.begins_operand():
             self.fail(rf"expected what `\nabla` differentiates, found {self.found()}")
         begun = self.at
         of = self.operand()
