@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..affine import Sym
-from ..expr import Apply, Expr, Partial, Var, Variable, bound, free, of_kind, variables, walk
+from ..expr import Apply, Expr, Partial, Var, Variable, bound, free, holds_derivative, of_kind, variables, walk
 from ..resolve.keys import split_key
 from ..resolve.untold import DEPENDENT, Untold
 from ..system import System
+from .dependent import hidden, is_shared
 
 VALUE, FUNCTION, LOST, DERIVED = "value ", "function ", "lost ", "derivative"
 """What a name is, or the number of one that is not told; the last stands among the names that an expression rests on
@@ -30,11 +31,13 @@ class Ground:
     system: System
     known: frozenset[Variable]
     untold: tuple[Untold, ...]
+    hidden: frozenset[Variable] = field(init=False)
     _twins: dict[Variable, str] = field(init=False)
     _below: dict[Variable, frozenset[str]] = field(default_factory=dict)
     _above: dict[Variable, frozenset[Variable]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.hidden = frozenset() if self.known else hidden(self.system)
         twins = {} if self.known else self._of_other_arity()
         self._twins = {v: f"{LOST}{n}" for n, v in enumerate(twins, len(self.untold))}
         self.untold = (*self.untold, *twins.values())
@@ -62,6 +65,8 @@ class Ground:
         Two equal formulas are equal whatever a function means, and without derivatives whatever any name means; but
         nothing holds of a name whose definition is left out: another line may define it now.
         """
+        if self.hidden and (name := self._of_hidden(sides, wrong)) is not None:
+            return Untold(split_key(name.key)[0], 0, kind=DEPENDENT)
         if not self.untold:
             return None
         names = self._names(sides)
@@ -88,16 +93,52 @@ class Ground:
         for e in (*sides, *(body for v in made_of for body in self._bodies(v))):
             yield from of_kind(e, Partial)
 
+    def _of_hidden(self, sides: Sequence[Expr], wrong: bool) -> Variable | None:
+        """A name that may be any function of others, on which a verdict rests that not all such functions have.
+
+        Second derivatives are not any, nor is that by something of which no line says that it depends on it. A line may
+        be right for the function that is meant where only one side rests on its derivative, or where each entry may
+        depend on some entries alone.
+        """
+        for p in self._partials(sides):
+            by = p.wrt.variable
+            for v in self._reached(p.of) & self.hidden - {by} - self._upstream(by):
+                if holds_derivative(p.of) or by not in self._upstream(v):
+                    return v
+        if not wrong:
+            return None
+        first, *others = (self._resting(side) for side in sides)
+        apart = [v for other in others for v, _ in first ^ other]
+        return next((v for v in (*apart, *(v for v, _ in first if is_shared(self.system, v)))), None)
+
+    def _resting(self, side: Expr) -> frozenset[tuple[Variable, Variable]]:
+        """The names that may be any functions, with that by which an expression rests on their derivatives."""
+        found: set[tuple[Variable, Variable]] = set()
+        for p in self._partials([side]):
+            by = p.wrt.variable
+            for v in self._reached(p.of) & self.hidden:
+                direct = {x for body in self._bodies(v) for x in variables(body)}
+                found |= {(v, x) for x in direct if x == by or by in self._upstream(x)}
+        return frozenset(found)
+
+    def _reached(self, e: Expr) -> frozenset[Variable]:
+        """The names that an expression is made of; an objective that nothing defines is made of the last nodes."""
+        of = variables(e)
+        if self.system.generic and self.system.objective in of:
+            of |= {x.variable for x in self.system.outputs}
+        return frozenset(x for v in of for x in (v, *self._upstream(v)))
+
     def _depends(self, name: Untold, p: Partial) -> bool:
         """Does a derivative, by something else, rest on a name that is given and yet said to depend on that?"""
-        by, of = p.wrt.variable, variables(p.of)
-        objective = self.system.objective
-        if self.system.generic and objective in of:
-            of |= {e.variable for e in self.system.outputs}
+        by = p.wrt.variable
         if name.text and not name.mentions(split_key(by.key)[0]):
             return False
-        reached = {x for v in of for x in (v, *self._upstream(v)) if name.concerns(x.key) and not any(self._bodies(x))}
-        return any(v not in (by, objective) and v not in self._upstream(by) for v in reached)
+        reached = {v for v in self._reached(p.of) if name.concerns(v.key) and self._is_open(v)}
+        known = {by, self.system.objective, *self._upstream(by)}
+        return any(v not in known and by not in self._upstream(v) for v in reached)
+
+    def _is_open(self, v: Variable) -> bool:
+        return v in self.hidden or not any(self._bodies(v))
 
     def typed_in(self, variable: Variable) -> Untold | None:
         """The line that could not be read and in which a name stands that is nowhere else."""

@@ -20,7 +20,8 @@ from .untold import DEPENDENT, Untold
 
 _MACHINE = r"(?:network|net|model|classifier|regressor|perceptron|predictor)"
 _WHOLE = rf"(?:outputs?|response|predict\w+) of (?:the|our|this|a|its) (?:\w+ )?{_MACHINE}\b"
-_OUTPUT = rf"{_WHOLE}|{_MACHINE}(?:'s|’s)? (?:outputs?|predictions?)\b|predict(?:ions?|ed \w+)\b"
+_PREDICTED = r"predict(?:ions?|ed (?:values?|outputs?|responses?|scores?|labels?|ratings?|probabilit\w+))\b"
+_OUTPUT = rf"{_WHOLE}|{_MACHINE}(?:'s|’s)? (?:outputs?|predictions?)\b|{_PREDICTED}"
 _ABROAD = (
     r"(?:ネットワーク|モデル)の(?:出力|予測)|予測値|Vorhersagen?\b|Ausgabe des (?:Netz|Modell)\w*|prédictions?\b"
     r"|sortie du (?:réseau|modèle)|predicci[óo]n(?:es)?\b|salida de la red|predizion[ei]\b|网络的?输出|预测值"
@@ -32,7 +33,7 @@ BEFORE = re.compile(rf"(?:{_OUTPUT}|{_ABROAD})\s*(?:を)?\s*$", re.I)
 """Words right behind and right before a name that say that a whole network computes it."""
 ON = re.compile(
     r"\s*,?\s*(?:(?:is|are|itself|themselves|also|each|all|again|of course|in turn|implicitly)\s+){0,3}"
-    r"(?:(?:computed|produced|predicted)\s+(?:by|from|with|using)|depend(?:s|ing|ent)?\s+(?:\w+\s+)?(?:up)?on|(?:a\s+|some\s+)?(?:\w+\s+)?functions?\s+of)\b(?!.*\bnot?\b)",
+    r"(?:(?:computed|produced)\s+(?:by|from|with|using)|depend(?:s|ing|ent)?\s+(?:\w+\s+)?(?:up)?on|(?:a\s+|some\s+)?(?:\w+\s+)?functions?\s+of)\b(?!.*\bnot?\b)",
     re.I,
 )
 """Words right behind a name that say on what it depends; the rest of the sentence names that."""

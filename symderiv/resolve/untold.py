@@ -92,7 +92,8 @@ class Untold:
         if self.kind == "twin":
             return f"`{self.base}` is defined with another number of indices in line {self.line}"
         if self.kind == DEPENDENT:
-            return f"how `{self.base}` depends on other things (line {self.line})"
+            where = f" (line {self.line})" if self.line else ""
+            return f"how `{self.base}` depends on other things is not said{where}"
         what = {"name": "the definition of `{}`", "range": "the range of `{}`", "fact": "what is said of `{}`"}[
             self.kind
         ]
