@@ -45,11 +45,22 @@ def with_dependence(draft: Draft, reading: Reading) -> Draft:
     """The draft with such definitions; as it is where what depends on what is not clear."""
     pairs = list(_pairs(draft, reading))
     found = {p.of.variable: [q for q in pairs if q.of.variable == p.of.variable] for p in pairs}
-    lost = {v for v in found if any(u.kind == "name" and u.concerns(v.key) for u in reading.untold)}
-    if not found or lost or not all(map(_is_plain, pairs)) or not _is_clear(draft, found):
+    if (
+        not found
+        or any(_may_be_defined(v, draft, reading) for v in found)
+        or not all(map(_is_plain, pairs))
+        or not _is_clear(draft, found)
+    ):
         return draft
     new = tuple(_definition(draft, n, own) for n, own in enumerate(found.values()))
     return replace(draft, definitions=(*draft.definitions, *new))
+
+
+def _may_be_defined(v: Variable, draft: Draft, reading: Reading) -> bool:
+    """Does a line define it that could not be read, or one with another number of indices: `net_{jk}` beside `net_j`?"""
+    base = split_key(v.key)[0]
+    twins = (x for d in draft.definitions if split_key((x := d.left.variable).key)[0] == base)
+    return any(x.arity != v.arity for x in twins) or any(u.kind == "name" and u.concerns(v.key) for u in reading.untold)
 
 
 def with_dependents_open(reading: Reading, system: System) -> Reading:
