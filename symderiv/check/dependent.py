@@ -25,6 +25,7 @@ from ..read import Reading
 from ..resolve.keys import split_key
 from ..resolve.untold import DEPENDENT, Untold
 from ..system import System
+from .twins import are_twins
 from .unnamed import MARK
 
 SHARED = f"{MARK}!"
@@ -57,10 +58,9 @@ def with_dependence(draft: Draft, reading: Reading) -> Draft:
 
 
 def _may_be_defined(v: Variable, draft: Draft, reading: Reading) -> bool:
-    """Does a line define it that could not be read, or one with another number of indices: `net_{jk}` beside `net_j`?"""
-    base = split_key(v.key)[0]
-    twins = (x for d in draft.definitions if split_key((x := d.left.variable).key)[0] == base)
-    return any(x.arity != v.arity for x in twins) or any(u.kind == "name" and u.concerns(v.key) for u in reading.untold)
+    """Does a line define it that could not be read, or a name with another number of indices that is not made of it?"""
+    lost = any(u.kind == "name" and u.concerns(v.key) for u in reading.untold)
+    return lost or any(are_twins(d.left.variable, v) and v not in variables(d.body) for d in draft.definitions)
 
 
 def with_dependents_open(reading: Reading, system: System) -> Reading:

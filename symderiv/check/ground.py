@@ -15,6 +15,7 @@ from ..resolve.keys import split_key
 from ..resolve.untold import DEPENDENT, Untold
 from ..system import System
 from .dependent import hidden, is_shared
+from .twins import entries_of, labels_of
 
 VALUE, FUNCTION, LOST, DERIVED = "value ", "function ", "lost ", "derivative"
 """What a name is, or the number of one that is not told; the last stands among the names that an expression rests on
@@ -50,10 +51,10 @@ class Ground:
         lines = {p.variable: p.place.line if p.place else 1 for p in self.system.pieces if p.body is not None}
         alike: dict[tuple[object, ...], list[Variable]] = {}
         for u in lines:
-            alike.setdefault(_labels(u), []).append(u)
+            alike.setdefault(labels_of(u), []).append(u)
         found: dict[Variable, Untold] = {}
         for v in (v for v in self.system.variables() if v not in lines):
-            likes = (u for u in alike.get(_labels(v), ()) if _entries(u) != _entries(v))
+            likes = (u for u in alike.get(labels_of(v), ()) if entries_of(u) != entries_of(v))
             twin = next((u for u in likes if v not in self._upstream(u)), None)
             if twin is not None:
                 found[v] = Untold(split_key(v.key)[0], lines[twin], sure=True, kind="twin")
@@ -243,18 +244,3 @@ class Ground:
 def _as_value(name: Untold, found: Iterable[str]) -> bool:
     """Does a name stand for a value among those that an expression rests on?"""
     return any(x.startswith(VALUE) and name.concerns(x.removeprefix(VALUE)) for x in found)
-
-
-def _labels(variable: Variable) -> tuple[object, ...]:
-    """A name but for its indices; a letter beside an index (`net_{jk}` with a k that nothing binds) is like one."""
-    base, *parts = split_key(variable.key)
-    return base, *(tuple(x for x in part if x is not None and not (None in part and _is_letter(x))) for part in parts)
-
-
-def _is_letter(label: str) -> bool:
-    return len(label) == 1 and label.isalpha()
-
-
-def _entries(variable: Variable) -> int:
-    """How many entries a name has."""
-    return sum(map(len, split_key(variable.key)[1:]))
