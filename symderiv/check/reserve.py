@@ -118,6 +118,7 @@ class Reserve:
         ]
         found += [((c,), True) for w in self.all if w is not link.written for c in _beside_the_end(link, w)]
         found += [((c,), True) for c in ends_of(link, self.unsaid)]
+        found += [((c,), True) for c in _of_the_left(link) if self._needed(replace(link, right=link.left), (c,))]
         yield from sorted(dict.fromkeys(found), key=lambda x: not x[1])
 
     def _needed(self, link: Link, more: tuple[Constraint, ...]) -> bool:
@@ -151,6 +152,15 @@ def _beside_the_end(link: Link, other: Written) -> Iterator[Constraint]:
     for one, two in zip(mine[1], ends[1], strict=True):
         if one.letter in letters and two.letters() <= link.system.sizes:
             yield from (lt(one, two), gt(one, two))
+
+
+def _of_the_left(link: Link) -> Iterator[Constraint]:
+    r"""Ends of a letter that may be those of what a line is about: `\\delta^{l-1} = ..` is of layers with one below."""
+    named, sizes = _named(link.written.members[0]), link.system.sizes
+    moved = {x for i in named[1] if i.letter is None for x in i.letters() - sizes} if named is not None else set()
+    for letter in sorted(moved & link.full.letters(), key=lambda s: s.key):
+        yield gt(letter, 1)
+        yield from (lt(letter, size) for size in sorted(sizes & link.full.letters(), key=lambda s: s.key))
 
 
 def _named(e: Expr | ReadError) -> tuple[tuple[Variable, ...], tuple[Affine, ...]] | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from ..affine import Affine, Sym
 from ..domain import TRUE, Constraint, Domain, bounds, ge, le, subset
 from ..errors import UnknownRange
+from ..expr import Variable
 from ..latex import scripts
 from .entries import coordinates
 from .images import hull, image, pinned
@@ -31,11 +32,23 @@ def shifted(state: State, n: int) -> list[tuple[int, int, Use]]:
     return found
 
 
+def carried(state: State, n: int, seen: frozenset[Variable] = frozenset()) -> list[tuple[int, int, Use]]:
+    r"""The same, also where another name carries the step: that of z in `a^l = g(z^l)` with `z^l = w a^{l-1}`."""
+    found, variable = shifted(state, n), state.entries[n].variable
+    for m, use in state.users(variable) if not found else ():
+        other = state.entries[m]
+        if other.variable in {*seen, variable} or state.component.get(other.variable) != state.component[variable]:
+            continue
+        moved = {other.indices[q].letter: shift for q, shift, _ in carried(state, m, seen | {variable})}
+        found += [(p, moved[x], use) for p, i in enumerate(use.entry.indices) if (x := i.letter) in moved and x]
+    return found
+
+
 def carried_on(state: State, n: int, used: list[Domain]) -> list[Domain]:
     """What is used of a recurrence from outside, carried on to its start."""
     entry = state.entries[n]
     stated = entry.in_coordinates(state.stated(n))
-    for p, shift, use in shifted(state, n):
+    for p, shift, use in carried(state, n):
         if not used:
             break
         c = coordinates(entry.variable.arity)[p]

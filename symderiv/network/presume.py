@@ -33,7 +33,8 @@ def presume(state: State) -> str | None:
     def weak(x: tuple[int, Sym, set[Sym]]) -> tuple[bool, ...]:
         n, letter, steps = x
         entry = state.entries[n]
-        return entry.nominal, _is_told(state, n, letter, set()), entry.is_special, letter in steps, _waits(state, n)
+        told = _is_told(state, n, letter, set())
+        return entry.nominal, not steps, told, entry.is_special, letter in steps, _waits(state, n)
 
     for n, letter, _ in found:
         if (said := _beside_a_lookup(state, n, letter)) is not None:

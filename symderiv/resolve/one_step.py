@@ -33,7 +33,7 @@ def single_steps(located: Sequence[Located], ranges: Sequence[Chain] = ()) -> fr
     if steps:
         steps -= set(_run_over([*formulas, *ranges]))
     defining = _definitions(located) if steps else ()
-    return frozenset(x for x in steps if any(x not in _alone(left) and _stands_free(x, s) for left, s in defining))
+    return frozenset(x for x in steps if any(x not in _carried(left) and _stands_free(x, s) for left, s in defining))
 
 
 def with_every_step_apart(located: Sequence[Located], steps: frozenset[str]) -> list[Located]:
@@ -64,6 +64,11 @@ def _kind(left: Shape) -> tuple[str | None, ...]:
 
 def _alone(shape: Shape) -> set[str]:
     return {x for x, _ in shape.placed}
+
+
+def _carried(shape: Shape) -> set[str]:
+    r"""The letters that a left side carries, also as `\delta^{l-1}`."""
+    return {x for p in shape.pieces for x in letters_in(p)}
 
 
 def _places(shape: Shape) -> Iterator[tuple[Place, Node]]:

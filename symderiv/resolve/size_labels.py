@@ -23,10 +23,16 @@ def free_size_labels(facts: Facts) -> Iterator[tuple[str, str]]:
         entries = [(e, scope) for x, scope in places for script in x.scripts for e in script.entries]
         if any(letter_of(e) is None for e, _ in entries):
             continue  # `d_{l-1}` is a size for each l
-        for letter in letters - facts.range_ends:  # the L of `n_L` is the last l of `n_l`
-            scopes = [scope for e, scope in entries if letter_of(e) == letter]
-            if scopes and all(letter not in scope for scope in scopes):
+        free = {x for x in letters - facts.range_ends if _is_free(x, entries)}
+        for letter in free:
+            if letter.islower() or letter.lower() not in letters - free:  # the L of `n_L` is the last l of `n_l`
                 yield base, letter
+
+
+def _is_free(letter: str, entries: list[tuple[t.Node, frozenset[str]]]) -> bool:
+    """Does a letter stand below a size, and nothing binds it there?"""
+    scopes = [scope for e, scope in entries if letter_of(e) == letter]
+    return bool(scopes) and all(letter not in scope for scope in scopes)
 
 
 def _is_equation(chain: Chain) -> bool:

@@ -7,6 +7,7 @@ declared, words, spaces_behind         shapes declared, said in words, behind an
 typed_out, stacked                     shapes shown by a list of entries or of rows
 explained, rows_of_entries              shapes told by a sum; rows, columns and capitals of what is defined by entries
 bare_products, entry_lengths           vectors without bold or a transpose; lengths that the entries of other names tell
+layers_of_arrays                       arrays of layers of which neither entries nor shapes stand on the page
 layers_of_entries                      arrays of layers that only entries show
 labelled_capitals                      `W^{(2)}` of the entries `w^{(2)}_{kj}`
 entries_of_given                       `w_{ij}` of the `W` of a network that is given

@@ -21,6 +21,7 @@ from .entries_of_given import with_entries_of_given
 from .explained import explained
 from .hinted import hints_at_arrays
 from .labelled_capitals import labelled_capitals
+from .layers_of_arrays import layers_of_arrays
 from .layers_of_entries import layers_of_entries
 from .primed import with_primes_turned
 from .rewrite import Document, Rewritten
@@ -96,7 +97,8 @@ def _said(located: Sequence[Located], ranges: Sequence[Chain], words: str, befor
     declared += said_in_words(located)
     declared += explained(s.statement.chain for s in stated)
     known = {(base, d.pieces) for base, d in declared}
-    declared += [] if known else layers_of_entries(stated, ranges)
+    if not any(d.kind for _, d in declared):
+        declared += [*layers_of_entries(stated, ranges)] or layers_of_arrays(located, stated)
     shown = [*rows_of_entries(stated, ranges), *labelled_capitals(stated, ranges)]
     declared = [(base, _of_entries(base, d, shown)) for base, d in declared]
     declared += [(base, d) for base, d in shown if (base, d.pieces) not in known]

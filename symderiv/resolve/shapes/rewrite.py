@@ -37,6 +37,7 @@ from .forms import (
 )
 from .from_zero import counted_from_zero
 from .inequalities import with_numbers_compared
+from .layers_of_arrays import of_every_layer
 from .losses import may_be_told_so, open_losses
 from .named import IDENTITIES, ONES, ZEROS
 from .neighbours import key_of, stepped, stepping
@@ -117,7 +118,8 @@ class Document:
         self.suspicious = frozenset(filter(None, map(transposed_base, nodes)))
         said = sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
         sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
-        self.shapes.running = set(said) | {x for x in map(layer_letter, nodes) if x is not None}
+        layers = {x for x in map(layer_letter, nodes) if x is not None}
+        self.shapes.running = set(said) | {x for x in layers if x.islower() or x.lower() not in layers}  # L: the last l
         self.shapes.running |= {
             *summed_over([s.statement for s in self.stated]),
             *exchanged(self.declared, nodes, sizes),
@@ -287,7 +289,7 @@ class Document:
                 sizes = tuple(s for s in a.sizes if s is not None)
                 if weak is not None:  # `a_t` is a vector itself, and no entry of one
                     self.shapes.drop(left[0], weak.pieces)
-                self.shapes.add(left[0], Declared(left[1], a.kind, sizes))
+                self.shapes.add(left[0], of_every_layer(left[0], Declared(left[1], a.kind, sizes), self.shapes))
                 return True
         return False
 

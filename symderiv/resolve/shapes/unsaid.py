@@ -43,10 +43,7 @@ POOL = "DMPQRSULGHABC"
 
 
 def first_of_each(chains: Sequence[Chain]) -> list[Chain]:
-    """The equations without derivatives of which nothing before says what their left side is.
-
-    A page that has none is about the formulas that it differentiates.
-    """
+    """The equations without derivatives of which nothing before says what their left side is."""
     met: set[Node] = set()
     found = []
     for chain in chains:
@@ -55,16 +52,7 @@ def first_of_each(chains: Sequence[Chain]) -> list[Chain]:
         met.add(chain.members[0])
         if not any(isinstance(x, (t.Derivative, t.Nabla)) for x in t.walk(chain)):
             found.append(chain)
-    return found or [Chain((x,), (), (), chains[0].span) for x in _differentiated(chains)]
-
-
-def _differentiated(chains: Sequence[Chain]) -> Iterator[Node]:
-    """The formulas that a page differentiates and gives no name."""
-    derivatives = [x.of for c in chains for x in t.of_kind(c, t.Derivative)]
-    gradients = [x.of for c in chains for x in t.of_kind(c, t.Nabla)]
-    for x in dict.fromkeys([*derivatives, *gradients]):
-        if x is not None and not isinstance(x, t.Name):
-            yield x
+    return found
 
 
 def lengths_unsaid(
@@ -92,8 +80,15 @@ def lengths_unsaid(
     lengths: dict[Axis, Node] = dict(_shown_by_entries(found, of_entries))
     unknown = [a for a in _unknown(found) if a not in lengths]
     lengths |= {a: t.Name(x) for a, x in zip(unknown, _free(taken), strict=False)}
-    if found.clashing or any(a not in lengths for a in _unknown(found)):
-        return []
+    between = behind_transposes(chains)
+    square = (k for k in found.matrices if k[0] in between and found.root((k, 0)) == found.root((k, 1)))
+    if (
+        found.clashing
+        or any((k[0], len(k[1])) not in found.learned and k[0] not in squares for k in square)
+        or any(a not in lengths for a in _unknown(found))
+    ):
+        return []  # of the A of `w^T A w` that is not learned somebody has to say whether it is symmetric
+
     single = {found.root(a) for a in found.single}
 
     def sizes(key: Key, count: int) -> tuple[Node | None, ...]:
@@ -148,12 +143,17 @@ def _axes(
 
 
 def _circled(found: Axes, chains: Sequence[Chain]) -> dict[Key, t.Name]:
-    """The vectors of which a step is made of one before, `h_t` of `h_{t-1}`: no shape is known first."""
+    """The vectors of which a step is made of one before, `h_t` of `h_{t-1}`: no shape is known first.
+
+    Not those of layers that differ in length: `\\delta_L` has that of the last one, `\\delta_{l-1}` another.
+    """
     names = [split(x)[:2] for c in chains for y in t.of_kind(c, t.Name) if (x := shape_of(y)) is not None]
     before = {key_of(*x) for x in names if any(map(is_step, x[1]))}
     lefts = [(left, c.members[0]) for c in chains if (left := name_defined(c)) is not None]
     made = {key_of(*left): x for left, x in lefts if isinstance(x, t.Name)}
-    return {k: x for k, x in made.items() if k in before and found.forms.get(k, ("",))[0] == "c"}
+    columns = {k: found.forms[k][1] for k in made if k in before and found.forms.get(k, ("",))[0] == "c"}
+    varying = {k for k, axes in columns.items() for a in map(found.root, axes) if isinstance(a, t.Name) and a.scripts}
+    return {k: made[k] for k in columns if k not in varying}
 
 
 def _counting(chains: Sequence[Chain]) -> Iterator[str]:
