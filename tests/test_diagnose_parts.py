@@ -8,6 +8,7 @@ import pytest
 
 from symderiv.affine import Sym, affine
 from symderiv.check.locate import innermost, located
+from symderiv.check.page import check
 from symderiv.check.paths import paths
 from symderiv.check.slips import at, occurrences, put, renamed_at, sites
 from symderiv.domain.constraint import Domain, eq, ge, le
@@ -83,3 +84,16 @@ def test_paths_add_up(network: str, goal: str, ranges: tuple[tuple[str, str], ..
     assert verdict.judgement is Judgement.RIGHT
     (fewer,) = check_claim(system, (wanted, add(*(p.term for p in found[1:]))), domain)
     assert fewer.judgement is Judgement.WRONG
+
+
+def test_a_repair_is_compared_at_the_values_at_which_a_logarithm_has_one() -> None:
+    """Where `\\log p_i` has no value others are drawn, and what was written is looked at with these."""
+    page = r"$$p_i = \sum_j a_{ij} z_j$$ $$L = -\sum_i y_i \log p_i$$"
+    report = check(
+        page + r"$$\frac{\partial L}{\partial z_j} = \sum_i \frac{y_i}{p_i} \frac{\partial p_i}{\partial z_j}$$"
+    )
+    reason = report.claims[0].links[0].reason
+    assert reason is not None
+    assert reason.kind == "sign"
+    right = r"\frac{\partial L}{\partial z_j} = -\sum_i \frac{y_i}{p_i} \frac{\partial p_i}{\partial z_j}"
+    assert reason.right == right

@@ -30,9 +30,9 @@ MESSAGES = [
         "define it: `\\newcommand{\\foo}{..}`, or write what it stands for",
     ),
     (
-        r"E = \frac{\partial a + b}{\partial x}",
-        "expected the end of the numerator, found `+`\nline 1, column 22\n"
-        "    E = \\frac{\\partial a + b}{\\partial x}\n                         ^\n"
+        r"E = \frac{\mathrm{d} a + b}{\mathrm{d} x}",
+        "expected the end of the numerator, found `+`\nline 1, column 24\n"
+        "    E = \\frac{\\mathrm{d} a + b}{\\mathrm{d} x}\n                           ^\n"
         "put what is differentiated in parentheses: `\\frac{\\partial (a + b)}{\\partial x}`",
     ),
     (

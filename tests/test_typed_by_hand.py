@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import symderiv as sd
 from symderiv.check.page import check
 
 
@@ -140,3 +141,55 @@ $$\frac{\partial C}{\partial b^l_j} = \frac{\partial C}{\partial z^l_j}$$"""
 def test_a_page_is_always_judged(page: str) -> None:
     """An array without entries beside one with them, and layers in bold beside plain ones."""
     assert check(page).claims
+
+
+SUMS = r"$$z_j = \sum_i w_{ij} x_i$$ "
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (r"$$h_j = f(z_j) = \tanh(z_j)$$ $$\frac{\partial h_j}{\partial z_j} = 1 - h_j^2$$", "right"),
+        (r"$$h_j = f(z_j) = \tanh(z_j)$$ $$\frac{\partial h_j}{\partial z_j} = 1 - h_j$$", "wrong"),
+        (r"$$h_j = f(z_j) = z_j^3$$ $$\frac{\partial h_j}{\partial z_j} = f'(z_j) = 3 z_j^2$$", "right"),
+        (r"$$h_j = f(z_j)$$ $$f(z_j) = z_j^3$$ $$\frac{\partial h_j}{\partial z_j} = f'(z_j) = 3 z_j^2$$", "right"),
+        # what stands behind depends on the unit, so that it is no function
+        (r"$$h_j = f(z_j) = b_j z_j$$ $$\frac{\partial h_j}{\partial z_j} = f'(z_j)$$ $$f'(z_j) = b_j$$", "unproved"),
+    ],
+)
+def test_functions_told_on_the_way(page: str, expected: str) -> None:
+    """The links of a chain that say what a function is."""
+    assert verdicts(SUMS + page)[-1] == expected
+
+
+def test_a_function_in_words_is_that_one() -> None:
+    """A chain that says something else of it is wrong."""
+    words = "The activation $f$ is the hyperbolic tangent. "
+    assert "wrong" in verdicts(words + SUMS + r"$$h_j = f(z_j) = \frac{1}{1 + e^{-z_j}}$$")
+
+
+def test_a_solution_tells_no_function_of_its_network() -> None:
+    """There the function is any."""
+    network = sd.read_network(
+        r"$$z_j = \sum_{i=1}^{I} w_{ij} x_i$$ $$h_j = f(z_j)$$ $$E = \sum_{j=1}^{J} (h_j - t_j)^2$$"
+    )
+    found = network.check(r"$$h_j = f(z_j) = \tanh(z_j)$$")
+    assert [str(link.judgement) for claim in found.claims for link in claim.links] == ["wrong"]
+
+
+@pytest.mark.parametrize("words", ["Otherwise:", "and otherwise:", "Otherwise, we have", "それ以外のとき"])
+@pytest.mark.parametrize(("line", "expected"), [("-p_i p_j", "right"), ("p_i p_j", "wrong")])
+def test_otherwise_between_displays(words: str, line: str, expected: str) -> None:
+    """The contrary of the case above."""
+    derivative = r"\frac{\partial p_i}{\partial z_j}"
+    page = r"$$p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$$" + "\n\n"
+    page += f"When $j = i$:\n\n$${derivative} = p_i (1 - p_i)$$\n\n{words}\n\n$${derivative} = {line}$$"
+    assert verdicts(page) == ["right", expected]
+
+
+def test_otherwise_without_a_case() -> None:
+    """Nothing stands above that it could be the contrary of."""
+    derivative = r"\frac{\partial p_i}{\partial z_j}"
+    page = r"$$p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$$" + "\n\n"
+    page += f"$${derivative} = p_i ([i = j] - p_j)$$\n\nOtherwise:\n\n$${derivative} = -p_i p_j$$"
+    assert verdicts(page) == ["right", "wrong"]

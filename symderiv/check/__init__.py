@@ -3,6 +3,7 @@
 page, own, extend, clashes      a page read, completed, without the lines that do not go with the others
 ranges, lengths, readings       what it leaves to its reader: what letters run over, what it may mean besides
 link, judge, memory             one equation with all that it takes; its verdict; verdicts remembered (fingerprint)
+unnamed, dependent, twins       what a page differentiates and gives no name, or no definition; slips for a name
 ground, reserve, required       what a verdict rests on; what keeps it open; lines that require or are of one case
 symmetric, symmetry_told, tables, rows, few_values, named, open_hinges   what is known of data and names
 derivatives, vanishing, unused   lines that say nothing, have no value, are a definition

@@ -24,6 +24,7 @@ from ..read import Reading, Written
 from ..resolve.losses import Loss
 from ..resolve.untold import Untold, lost, names_left
 from ..system import Piece, Role, System
+from .dependent import with_dependents_open
 from .doubtful import Doubt, doubtful
 from .ground import Ground
 from .link import Stance
@@ -90,7 +91,7 @@ def whole_of(reading: Reading, losses: tuple[Loss, ...] = ()) -> Whole:
     presumed: list[str] = []
     reading = without_free_indices(reading)
     system = network_of_page(reading, presumed)
-    return Whole(reading, system, tuple(presumed), losses)
+    return Whole(with_dependents_open(reading, system), system, tuple(presumed), losses)
 
 
 def read_otherwise(page: Whole, read: Callable[[], Reading]) -> Whole | None:

@@ -31,6 +31,7 @@ from .search import PROOF_SECONDS, find_slip, is_bare, known_domain
 from .slips import Slip, sites
 from .spelling import at_bound, style_at
 from .terms import Terms, compared
+from .unnamed import MARK
 from .wording import sentence
 
 MOST_WORK = 10_000
@@ -60,10 +61,15 @@ def diagnose(link: Link, verdict: Verdict, lang: str = "en", deadline: float = i
         return (
             _in_the_member_before(link, lang)
             or of_matrices(link, lang)
-            or _by_slip(link, lang, end)
+            or _printable(_by_slip(link, lang, end))
             or _by_verdict(link, verdict, lang)
-            or _by_terms(link, lang, end)
+            or _printable(_by_terms(link, lang, end))
         )
+
+
+def _printable(reason: Reason | None) -> Reason | None:
+    """The reason, if it can be told without the names that no page types (`unnamed`)."""
+    return None if reason is not None and MARK in reason.text + reason.right else reason
 
 
 def of_problem(problem: ReadError, lang: str = "en") -> Reason:

@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..affine import Sym
-from ..expr import Apply, Expr, Partial, Var, Variable, bound, free, of_kind, variables, walk
+from ..expr import Apply, Expr, Partial, Var, Variable, bound, free, holds_derivative, of_kind, variables, walk
 from ..resolve.keys import split_key
-from ..resolve.untold import Untold
+from ..resolve.untold import DEPENDENT, Untold
 from ..system import System
+from .dependent import hidden, is_shared
+from .twins import entries_of, labels_of
 
 VALUE, FUNCTION, LOST, DERIVED = "value ", "function ", "lost ", "derivative"
 """What a name is, or the number of one that is not told; the last stands among the names that an expression rests on
@@ -30,11 +32,13 @@ class Ground:
     system: System
     known: frozenset[Variable]
     untold: tuple[Untold, ...]
+    hidden: frozenset[Variable] = field(init=False)
     _twins: dict[Variable, str] = field(init=False)
     _below: dict[Variable, frozenset[str]] = field(default_factory=dict)
     _above: dict[Variable, frozenset[Variable]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.hidden = frozenset() if self.known else hidden(self.system)
         twins = {} if self.known else self._of_other_arity()
         self._twins = {v: f"{LOST}{n}" for n, v in enumerate(twins, len(self.untold))}
         self.untold = (*self.untold, *twins.values())
@@ -47,10 +51,10 @@ class Ground:
         lines = {p.variable: p.place.line if p.place else 1 for p in self.system.pieces if p.body is not None}
         alike: dict[tuple[object, ...], list[Variable]] = {}
         for u in lines:
-            alike.setdefault(_labels(u), []).append(u)
+            alike.setdefault(labels_of(u), []).append(u)
         found: dict[Variable, Untold] = {}
         for v in (v for v in self.system.variables() if v not in lines):
-            likes = (u for u in alike.get(_labels(v), ()) if _entries(u) != _entries(v))
+            likes = (u for u in alike.get(labels_of(v), ()) if entries_of(u) != entries_of(v))
             twin = next((u for u in likes if v not in self._upstream(u)), None)
             if twin is not None:
                 found[v] = Untold(split_key(v.key)[0], lines[twin], sure=True, kind="twin")
@@ -62,11 +66,17 @@ class Ground:
         Two equal formulas are equal whatever a function means, and without derivatives whatever any name means; but
         nothing holds of a name whose definition is left out: another line may define it now.
         """
+        if self.hidden and (name := self._of_hidden(sides, wrong)) is not None:
+            return Untold(split_key(name.key)[0], 0, kind=DEPENDENT)
         if not self.untold:
             return None
         names = self._names(sides)
         letters = self._letters(sides) if any(u.kind == "range" for u in self.untold) else frozenset()
         for n, u in enumerate(self.untold):
+            if u.kind == DEPENDENT:
+                if any(self._depends(u, p) for p in self._partials(sides)):
+                    return u
+                continue
             if u.kind in ("fact", "range"):
                 if wrong if u.kind == "fact" else u.base in letters:
                     return u
@@ -76,6 +86,60 @@ class Ground:
             if (value or called) and (wrong or u.sure or (value and DERIVED in names)):
                 return u
         return None
+
+    def _partials(self, sides: Iterable[Expr]) -> Iterator[Partial]:
+        """The derivatives in some expressions and in what they are made of."""
+        sides = [*sides]
+        made_of = {x for side in sides for v in variables(side) for x in (v, *self._upstream(v))}
+        for e in (*sides, *(body for v in made_of for body in self._bodies(v))):
+            yield from of_kind(e, Partial)
+
+    def _of_hidden(self, sides: Sequence[Expr], wrong: bool) -> Variable | None:
+        """A name that may be any function of others, on which a verdict rests that not all such functions have.
+
+        Second derivatives are not any, nor is that by something of which no line says that it depends on it. A line may
+        be right for the function that is meant where only one side rests on its derivative, or where each entry may
+        depend on some entries alone.
+        """
+        for p in self._partials(sides):
+            by = p.wrt.variable
+            for v in self._reached(p.of) & self.hidden - {by} - self._upstream(by):
+                if holds_derivative(p.of) or by not in self._upstream(v):
+                    return v
+        if not wrong:
+            return None
+        first, *others = (self._resting(side) for side in sides)
+        apart = [v for other in others for v, _ in first ^ other]
+        return next((v for v in (*apart, *(v for v, _ in first if is_shared(self.system, v)))), None)
+
+    def _resting(self, side: Expr) -> frozenset[tuple[Variable, Variable]]:
+        """The names that may be any functions, with that by which an expression rests on their derivatives."""
+        found: set[tuple[Variable, Variable]] = set()
+        for p in self._partials([side]):
+            by = p.wrt.variable
+            for v in self._reached(p.of) & self.hidden:
+                direct = {x for body in self._bodies(v) for x in variables(body)}
+                found |= {(v, x) for x in direct if x == by or by in self._upstream(x)}
+        return frozenset(found)
+
+    def _reached(self, e: Expr) -> frozenset[Variable]:
+        """The names that an expression is made of; an objective that nothing defines is made of the last nodes."""
+        of = variables(e)
+        if self.system.generic and self.system.objective in of:
+            of |= {x.variable for x in self.system.outputs}
+        return frozenset(x for v in of for x in (v, *self._upstream(v)))
+
+    def _depends(self, name: Untold, p: Partial) -> bool:
+        """Does a derivative, by something else, rest on a name that is given and yet said to depend on that?"""
+        by = p.wrt.variable
+        if name.text and not name.mentions(split_key(by.key)[0]):
+            return False
+        reached = {v for v in self._reached(p.of) if name.concerns(v.key) and self._is_open(v)}
+        known = {by, self.system.objective, *self._upstream(by)}
+        return any(v not in known and by not in self._upstream(v) for v in reached)
+
+    def _is_open(self, v: Variable) -> bool:
+        return v in self.hidden or not any(self._bodies(v))
 
     def typed_in(self, variable: Variable) -> Untold | None:
         """The line that could not be read and in which a name stands that is nowhere else."""
@@ -180,18 +244,3 @@ class Ground:
 def _as_value(name: Untold, found: Iterable[str]) -> bool:
     """Does a name stand for a value among those that an expression rests on?"""
     return any(x.startswith(VALUE) and name.concerns(x.removeprefix(VALUE)) for x in found)
-
-
-def _labels(variable: Variable) -> tuple[object, ...]:
-    """A name but for its indices; a letter beside an index (`net_{jk}` with a k that nothing binds) is like one."""
-    base, *parts = split_key(variable.key)
-    return base, *(tuple(x for x in part if x is not None and not (None in part and _is_letter(x))) for part in parts)
-
-
-def _is_letter(label: str) -> bool:
-    return len(label) == 1 and label.isalpha()
-
-
-def _entries(variable: Variable) -> int:
-    """How many entries a name has."""
-    return sum(map(len, split_key(variable.key)[1:]))

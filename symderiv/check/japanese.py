@@ -52,8 +52,8 @@ it is not wrong under `{}`, which stands beside another line only =>
 under `{}`, without which the line says nothing => `{}` のもとで（それなしでは意味のない式です）
 it is wrong in general, but its condition `{}` could not be used =>
     一般には誤りですが，条件 `{}` を使って判定できません
-it is wrong in general but not for symmetric data, of which the text speaks =>
-    一般には誤りですが，本文が述べている対称なデータについては誤りではありません
+it is wrong in general but not for symmetric data, and the text leaves open whether they are =>
+    一般には誤りですが，対称なデータについては誤りではなく，対称かどうかは本文からは決まりません
 it differs whether one entry of symmetric data varies or both that are equal =>
     対称なデータの一つの成分だけが変わるのか，等しい二つがともに変わるのかで結果が異なります
 {} lies outside its range => {} は範囲の外です

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from ..affine import Sym
@@ -16,24 +17,39 @@ from ..resolve.keys import split_key
 from ..resolve.untold import Untold
 from ..system import System
 from .abbreviations import abbreviations
+from .dependent import with_dependence
 from .extend import computes_with, with_dummies
 from .lengths import told_by_letters, told_by_lines
 from .named import with_named_parts
+from .unnamed import with_unnamed, without_names
 
 
 def network_of_page(reading: Reading, presumed: list[str]) -> System:
     """The network of a page; what had to be presumed of it is noted in the list. Raises what `complete` does."""
-    draft = _judged(reading)
+    draft = with_unnamed(_judged(reading), reading)
     if not draft.definitions and not draft.functions and _is_about_functions(reading):
         return System(())
     by = frozenset(x.wrt.variable for m in _members(reading) for x in of_kind(m, Partial))
-    system = _completed(draft, by, presumed)
+    system = _with_dependence(draft, reading, by, presumed)
+    without_names(presumed)
     members = _members(reading)
     unsaid = system.sizes - frozenset(_letters(draft))
     system = told_by_lines(system, unsaid, members)
     lines = ([m for m in w.members if not isinstance(m, ReadError)] for w in reading.claims if w.claims)
     system = told_by_letters(system, unsaid & system.sizes, lines)
     return with_dummies(system, dict.fromkeys(_passed(system, members)))
+
+
+def _with_dependence(draft: Draft, reading: Reading, by: frozenset[Variable], presumed: list[str]) -> System:
+    """The network of a page, with what it differentiates and does not define as any function where that fits."""
+    wider = with_dependence(draft, reading)
+    said: list[str] = []
+    if wider is not draft:
+        with suppress(SymderivError):
+            system = _completed(wider, by, said)
+            presumed += said
+            return system
+    return _completed(draft, by, presumed)
 
 
 def _is_about_functions(reading: Reading) -> bool:

@@ -42,6 +42,7 @@ from .unread import unread_of, without_network
 from .unused import unused
 from .whole_sets import with_sets_whole
 
+ALIKE = (Stance.ALIKE, Stance.ALIKE_OR_TRANSPOSED)
 MOST_CHARACTERS = 400_000
 """A page may have so many."""
 MOST_FORMULAS = 5_000
@@ -169,7 +170,8 @@ def _in_order(claims: list[JudgedClaim], reading: Reading, file: str) -> tuple[J
 def _page(whole: Whole, text: str, options: Options, given: System | None) -> Lines:
     reading = whole.reading
     plain = with_macros_written_out(text, reading.macros)
-    readings, system = readings_of(plain, whole.system, [w.line for w in reading.claims if w.claims], given)
+    judged = [w.line for w in reading.claims if w.claims]
+    readings, system = readings_of(plain, whole.system, judged, given, whole.stance in ALIKE)
     rows = without_rows_added_up(whole.system, [d.letter for d in reading.rows])
     readings = replace(readings, apart=rows) if are_negatives(plain) else replace(readings, rows=rows)
     reading = replace(reading, notes=(*reading.notes, *whole.notes, *unused(reading.claims, _known(given))))
@@ -179,7 +181,7 @@ def _page(whole: Whole, text: str, options: Options, given: System | None) -> Li
 def _agreed(lines: list[Line], others: Iterable[tuple[Lines, Whole]]) -> list[Line]:
     """The lines beside what they are in other readings of the page."""
     for other, whole in others:
-        if whole.stance in (Stance.ALIKE, Stance.ALIKE_OR_TRANSPOSED):
+        if whole.stance in ALIKE:
             begun = {_begins(line, o): o for line in other.lines() for o in line.outcomes}
             lines = [_refuted(line, begun, whole.stance) for line in lines]
             continue

@@ -15,7 +15,7 @@ from .link import Link
 from .ranges import Ranges
 from .rows import all_apart, in_both_readings
 from .symmetric import mirrored, symmetrised, widened
-from .symmetry_told import Told, told
+from .symmetry_told import Told, of_no_size, told
 from .tables import by_pairs, differentiates_by, half_tables, square_tables
 
 
@@ -51,7 +51,7 @@ class Readings:
         if found.judgement is Judgement.WRONG and perhaps | self.halves:
             other = _anew(link, symmetrised(link.system, perhaps | self.halves))
             if judge(other).judgement is not Judgement.WRONG:
-                detail = "it is wrong in general but not for symmetric data, of which the text speaks"
+                detail = "it is wrong in general but not for symmetric data, and the text leaves open whether they are"
                 return Verdict(Judgement.UNPROVED, detail=detail)
         doubtful = self.symmetric | self.perhaps
         if not any(differentiates_by(e, doubtful) for e in (link.left, link.right)):
@@ -82,11 +82,12 @@ def _beside(given: Told, own: Told) -> Told:
 
 
 def readings_of(
-    text: str, system: System, lines: Sequence[int], given: System | None = None
+    text: str, system: System, lines: Sequence[int], given: System | None = None, alike: bool = False
 ) -> tuple[Readings, System]:
     """What the text says of data, and the network with it; `lines` are those with something to judge.
 
-    Of a network that is `given` its own page says what is so; what a solution says of its data may be so.
+    Of a network that is `given` its own page says what is so; what a solution says of its data may be so. `alike`: all
+    arrays are taken to be as long, so that a square says nothing.
     """
     found = told(text, system)
     if given is not None:
@@ -94,6 +95,7 @@ def readings_of(
     system = mirrored(system, found.always)
     symmetric = assumed(system)
     perhaps = found.perhaps | {v for _, v in found.cases} | (square_tables(system) if found.vague else frozenset())
+    perhaps |= frozenset() if alike else of_no_size(text, system) - found.denied
     next_lines = ((min((n for n in lines if n >= line), default=0), v) for line, v in found.cases)
     cases = tuple((line, v) for line, v in next_lines if v not in symmetric)
     halves = half_tables(system) - symmetric

@@ -174,22 +174,29 @@ class Samples:
     def _same(self, closed: Closed, draw: Draw, point: tuple[int, ...]) -> bool:
         WORK.left -= CANDIDATE
         try:
-            (b,) = draw.values(self.kind, (closed,), point)
-            world = draw.world(self.kind)
-            WORK.left -= (DRAWN - world.work) // TURNS
-            a = self._target(draw, world, point)
+            a, b = self._beside_target(closed, draw, point)
+            WORK.left -= (DRAWN - draw.world(self.kind).work) // TURNS
         except Failure:
             return False
         if isinstance(a, Undefined) or isinstance(b, Undefined):
             return False
         return self._close(draw, a, b)
 
-    def _target(self, draw: Draw, world: World, point: tuple[int, ...]) -> Number | Undefined:
-        """The target at a point, remembered as long as the values that were drawn stand."""
-        key = (world, point)
-        if key not in self.targets:
-            (self.targets[key],) = draw.values(self.kind, (self.target,), point)
-        return self.targets[key]
+    def _beside_target(
+        self, closed: Closed, draw: Draw, point: tuple[int, ...]
+    ) -> tuple[Number | Undefined, Number | Undefined]:
+        """The target and an expression at a point, with the same values: one of them may need others to be drawn.
+
+        The target is remembered as long as the values that were drawn stand.
+        """
+        world = draw.world(self.kind)
+        if (world, point) in self.targets:
+            (found,) = draw.values(self.kind, (closed,), point)
+            if draw.world(self.kind) is world:
+                return self.targets[world, point], found
+        target, found = draw.values(self.kind, (self.target, closed), point)
+        self.targets[draw.world(self.kind), point] = target
+        return target, found
 
     def _close(self, draw: Draw, a: Number, b: Number) -> bool:
         if self.kind != "float":

@@ -74,6 +74,8 @@ IS_OF_ITS_KIND = re.compile(
     r"|(?:是|为|表示)(?:其|该)?协方差矩阵|は(?:その)?共分散行列)"
 )
 """A name of which a sentence says that it is of such a kind."""
+SHAPED = re.compile(r"\\times|\\in(?![a-z])|×|∈")
+"""Signs with which a sentence says the shape of something."""
 NEAR = 40
 """So many characters may stand between the word and the name that it is said of."""
 
@@ -83,13 +85,14 @@ class Told:
     """The given variables that the text calls symmetric, those that may be, by the line of the sentence that says `if`.
 
     `perhaps`: those of which it speaks in general. `vague`: it speaks of symmetry without a name, or of what is
-    symmetric by its kind.
+    symmetric by its kind. `denied`: those that it calls not symmetric.
     """
 
     always: frozenset[Variable]
     cases: tuple[tuple[int, Variable], ...]
     vague: bool
     perhaps: frozenset[Variable] = frozenset()
+    denied: frozenset[Variable] = frozenset()
 
 
 def with_macros_written_out(text: str, macros: Macros) -> str:
@@ -110,15 +113,17 @@ def told(text: str, system: System) -> Told:
     kinds = [m for pattern in (OF_ITS_KIND, IS_OF_ITS_KIND) for m in pattern.finditer(text)]
     always |= {v for m in kinds if not SUPPOSED.search(text, 0, m.start()) for v in _called(m[1], system)}
     cases: list[tuple[int, Variable]] = []
+    denied: set[Variable] = set()
     inverted = {v for v in square_tables(system) if "-1" in split_key(v.key)[1]}
     perhaps = inverted if inverted and NORMAL.search(text) else set()
     lowered = text.lower()
     vague = any(kind in lowered for kind in KINDS) and IMPLIED.search(text) is not None
     for start, sentence in _sentences(text) if WORD.search(text) else ():
         for m in WORD.finditer(sentence):
-            if NEGATED.search(sentence[: m.start()]) or DENIED.match(sentence, m.end()):
-                continue
             near = [v for name in _near(sentence, m) for v in _called(name, system)]
+            if NEGATED.search(sentence[: m.start()]) or DENIED.match(sentence, m.end()):
+                denied.update(near)
+                continue
             if GENERAL.search(sentence) or is_hedged(INLINE.sub("", sentence).rstrip(" .。\n"), ""):
                 perhaps.update(near)
             elif CONDITIONAL.search(sentence):
@@ -127,7 +132,25 @@ def told(text: str, system: System) -> Told:
             else:
                 always.update(near)
             vague = vague or not (near or OF_DERIVATIVES.search(sentence))
-    return Told(frozenset(always), tuple(c for c in cases if c[1] not in always), vague, frozenset(perhaps))
+    supposed = tuple(c for c in cases if c[1] not in always)
+    return Told(frozenset(always), supposed, vague, frozenset(perhaps), frozenset(denied))
+
+
+def of_no_size(text: str, system: System) -> frozenset[Variable]:
+    r"""The A of `x^T A x`, of which neither an entry nor the shape is typed: many mean a symmetric one."""
+    if TRANSPOSED.search(text) is None:
+        return frozenset()
+    return frozenset(v for v in square_tables(system) if v.arity == 2 and _is_of_no_size(v, text))
+
+
+def _is_of_no_size(variable: Variable, text: str) -> bool:
+    base = re.escape(split_key(variable.key)[0])
+    again = rf"[\s{{}}]*(?:\\[a-z]+\s*\{{)?{base}"
+    behind = rf"(?<!{base})(?<!{base}\}})\s*{SIGN}{again}(?![A-Za-z]|{again})"
+    if not re.search(behind, text) or re.search(rf"{base}\s*\}}?\s*_", text):
+        return False
+    name = re.compile(rf"(?<![A-Za-z\\]){base}(?![A-Za-z])")
+    return not any(SHAPED.search(sentence) and name.search(sentence) for _, sentence in _sentences(text))
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:

@@ -138,6 +138,12 @@ CONNECTING = re.compile(
 """What may stand between two things that are said together."""
 REMAINING = re.compile(r"(?:^|[\s;,.:])(?:otherwise|else|in all other cases)\b|それ以外|そうでな|その他", re.I)
 """Words that make the contrary of a condition one."""
+REMAINING_ALONE = re.compile(
+    r"(?:and |but |or )?(?:otherwise|else|in all other cases)\b,?(?: (?:we|it|is|are|have|get|obtain)){0,3}[:,]?"
+    r"|(?:それ以外|その他|そうでない)(?:の?(?:とき|場合))?(?:は|では)?[、,:：]?",
+    re.I,
+)
+"""All that stands between one case and the next: `Otherwise:`."""
 POSTPOSED = re.compile(r"\A\s+(?:otherwise|else)\s*(?:[.,;]|and\b)", re.I)
 """Such a word behind what it is said of: `.. and $c = d$ otherwise, and`."""
 CONSEQUENT = re.compile(

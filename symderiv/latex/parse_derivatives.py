@@ -192,7 +192,7 @@ class Derivatives(Atoms):
         order, direct = self.order()
         of = None
         if self.at < self.end:
-            of = self.term()
+            of = self.differentiated(symbol)
             if self.at < self.end:
                 hint = r"put what is differentiated in parentheses: `\frac{\partial (a + b)}{\partial x}`"
                 self.fail(f"expected the end of the numerator, found {self.found()}", hint)
@@ -207,6 +207,18 @@ class Derivatives(Atoms):
             return Derivative(of, wrt, order, symbol, direct, False, style, span)
         of = self.rest("the operator")
         return Derivative(of, wrt, order, symbol, direct, True, style, self.since(start))
+
+    def differentiated(self, symbol: str) -> Node:
+        r"""What stands behind `\partial` above the line: all of it, for `\frac{\partial a + b}{..}` has no other end.
+
+        A plain d may be a factor, `\frac{d x + b}{..}`, and takes one term.
+        """
+        start = self.at
+        of = None if self.token.kind == "sign" and symbol == r"\partial" else self.term()
+        if of is not None and (self.at == self.end or self.token.kind != "sign" or symbol != r"\partial"):
+            return of
+        self.at = start
+        return Group("(", (self.member(),), ")", (), self.since(start))
 
     def order(self) -> tuple[int, bool]:
         r"""The `^2` or `^{+}` behind `\partial`."""
@@ -336,7 +348,8 @@ class Derivatives(Atoms):
                     "write the derivative out",
                 )
             by = script
-        if not self.begins_operand():
+        opened = self.token.kind == "bar" and self.token.text not in self.bars  # of a norm
+        if not opened and not self.begins_operand():
             self.fail(rf"expected what `\nabla` differentiates, found {self.found()}")
         begun = self.at
         of = self.operand()

@@ -118,4 +118,5 @@ def subjects(chain: Chain, known: frozenset[str] | set[str]) -> tuple[list[str],
             found.append(letter)
         else:
             ends.append(m)
-    return found, ends
+    inside = {x for e in ends for x in letters_in(e)} if isinstance(first, t.Listing) else set()
+    return [x for x in found if x not in inside], ends  # `n, i \in [1, n]` in a table: the number of them, and each

@@ -151,13 +151,26 @@ class Decider:
         """
         one, two = old.body, new.body
         named = isinstance(one, Partial) and isinstance(two, Partial) and one.wrt.variable != two.wrt.variable
-        if not named and any(holds_derivative(d.body) for d in (old, new)):
+        if not named and any(holds_derivative(d.body) for d in (old, new)) and not self._is_beyond(old, new):
             return False
         for a, b in zip(self._letters(old.left), self._letters(new.left), strict=True):
             kinds = [self.kinds.get(s.name) if s is not None else None for s in (a, b)]
             if None not in kinds and kinds[0] != kinds[1]:
                 return True
         return False
+
+    def _is_beyond(self, old: RawDefinition, new: RawDefinition) -> bool:
+        r"""Is a new `\delta_j` no entry of `\delta_k = \partial E/\partial y_k`, since no y has a j?"""
+        if not isinstance(old.body, Partial) or not isinstance(old.body.wrt, Var) or holds_derivative(new.body):
+            return False
+        by = old.body.wrt
+        lefts = [e.left for e in self.equations if e.left is not None and e.left.variable == by.variable]
+        letters = {tuple(s.name if s is not None else "" for s in self._letters(left)) for left in lefts}
+        known = self.meaning.names.letters.get(by.variable.key)
+        letters |= {known} if known is not None else set()
+        kinds = {tuple(self.kinds.get(x) for x in own) for own in letters}
+        typed = tuple(self.kinds.get(s.name) if s is not None else None for s in self._letters(by))
+        return kinds == {typed} and None not in typed
 
     def _tie(self, e: Equation, link: int, raw: RawDefinition) -> None:
         """One more tie: new names, or the same again (a claim where it ties the names in another order)."""

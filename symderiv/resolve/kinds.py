@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
+from itertools import pairwise
 
 from ..latex import tree as t
 from ..latex.statement_forms import is_equation
@@ -102,9 +103,17 @@ def _kind_of(shape: Shape, facts: Facts) -> Kind:
     signatures = {name_signature(shape)}
     if shape.bare:
         signatures.add((shape.base, 0, shape.below))  # `o_i^2`
+    if not signatures & facts.defined and (doubled := _multiples(shape)):
+        signatures.add((shape.base, len(shape.pieces) - shape.below, shape.below - doubled))
     if signatures & facts.defined:
         return Kind.COMPUTED
     return Kind.GIVEN if signatures & facts.values else Kind.INTEGERS
+
+
+def _multiples(shape: Shape) -> int:
+    """How many letters below have a number right before them: the `2m` of `a_{2m}` is one place."""
+    below = shape.pieces[len(shape.pieces) - shape.below :]
+    return sum(isinstance(a, t.Number) and not isinstance(b, t.Number) for a, b in pairwise(below))
 
 
 @of_this_object(1 << 12)

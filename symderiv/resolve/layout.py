@@ -20,6 +20,7 @@ from ..latex.clauses import (
     OUTSIDE,
     POSTPOSED,
     REMAINING,
+    REMAINING_ALONE,
     STOP,
     SUPPOSING,
     Beat,
@@ -351,7 +352,7 @@ class _Attaching:
             behind = self.beats[at + 1].gap if at + 1 < len(self.beats) else self.tail
             leads = REMAINING.search(STOP.split(beat.gap)[-1]) and not POSTPOSED.match(beat.gap)
             if beat.equation and (leads or self._ends_remaining(at, behind)):
-                rest = remaining(self._before(at, alone))
+                rest = remaining(self._before(at, alone) or self._of_case_above(at, found))
                 to = found.setdefault(beat.number, _Given())
                 to.conditions += [c for c in rest if self._usable(c[1])]
                 to.given += [c for c in rest if not self._usable(c[1])]
@@ -368,6 +369,16 @@ class _Attaching:
             if not found and typed and typed[-1]:
                 return typed[-1]
         return found
+
+    def _of_case_above(self, at: int, found: dict[int, _Given]) -> list[Beside]:
+        """The condition of the equation above, where nothing but `Otherwise:` stands between."""
+        beat = self.beats[at]
+        above = next((b for b in reversed(self.beats[:at]) if b.equation), None)
+        if above is None or above.section != beat.section or REMAINING_ALONE.fullmatch(beat.gap.strip()) is None:
+            return []
+        own = zip(self.home, self.facts.stated, strict=False)
+        typed = [(s.formula, c) for home, s in own if home == above.number for c in s.statement.conditions]
+        return [*typed, *found.get(above.number, _Given()).conditions]
 
     def _ends_remaining(self, at: int, behind: str) -> bool:
         """Does such a word stand behind a formula, not before the next one?"""

@@ -23,6 +23,10 @@ PLAIN = (t.Name, t.Number, t.Text, t.Symbol)
 """What stands alone above a name."""
 
 
+INDICATING = frozenset([r"\mathbb{I}", r"\mathbb{1}"])
+"""Signs of an indicator, which with two letters below ask whether these are equal."""
+
+
 @dataclass(slots=True)
 class Meaning:
     r"""What the names of a document mean.
@@ -123,6 +127,8 @@ class Meaning:
         r"""Is it a Kronecker delta: `\delta` with two entries in all, not defined with as many, or `I_{kk'}`?"""
         if shape.base in self.identities and shape.below == len(shape.pieces) == 2:
             return True
+        if shape.base in INDICATING and shape.below == len(shape.pieces) == 2:
+            return signature(shape) not in self.lefts
         if shape.base != r"\delta" or len(shape.pieces) != 2 or (shape.uppers and not shape.bare):
             return False
         return signature(shape) not in self.lefts

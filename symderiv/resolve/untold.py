@@ -35,6 +35,9 @@ BASE = re.compile(r"\\(?:hat|tilde|bar|vec|mathcal|mathbf|boldsymbol|bm)\s*\{?\s
 NAMED = re.compile(r"\\?[A-Za-z]+(?:_\{?\w+\}?)?\(")
 """A name and the parenthesis behind it."""
 
+DEPENDENT = "dependent"
+"""The kind of a name that words call dependent, and of which no formula says how."""
+
 
 @dataclass(frozen=True, slots=True)
 class Untold:
@@ -43,7 +46,7 @@ class Untold:
     `scripts` are the entries above and below it, as far as they are labels; None if nothing is known of them. `text` is
     what is typed on the right; `sure`: the line is left out although it could be read, so it does define the name.
     `kind`: what is not told is the meaning of a "name", of its "twin" with another number of indices, the "range" of a
-    letter, or a "fact" about anything.
+    letter, or a "fact" about anything; how a "dependent" name depends on what is typed in `text` ('': on anything).
     """
 
     base: str
@@ -88,6 +91,9 @@ class Untold:
     def __str__(self) -> str:
         if self.kind == "twin":
             return f"`{self.base}` is defined with another number of indices in line {self.line}"
+        if self.kind == DEPENDENT:
+            where = f" (line {self.line})" if self.line else ""
+            return f"how `{self.base}` depends on other things is not said{where}"
         what = {"name": "the definition of `{}`", "range": "the range of `{}`", "fact": "what is said of `{}`"}[
             self.kind
         ]

@@ -49,6 +49,7 @@ from .expectations import with_expectations_named
 from .extrema import with_extrema_written_out
 from .factors_named import with_factors_named
 from .features_of_a_state import with_features_of_a_state
+from .functions_between import with_functions_between_told
 from .functions_equated import with_functions_equated
 from .functions_in_words import with_functions_named
 from .gradient_steps import with_gradient_steps_told
@@ -163,6 +164,7 @@ BEHIND_SETS: tuple[Pass, ...] = (
 )
 """What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
+    with_functions_between_told,
     with_sets_of_arguments,
     with_vectors_compared,
     with_derivatives_alone,

@@ -3,6 +3,8 @@ r"""Losses that are only called something: the `CE(y, \hat{y})` of `J = CE(y, \h
 A function of several arguments between a name and its formula, which stands nowhere else, says no more than the
 formula: it is left out. So is a divergence, `C = KL(P || Q) = \sum_{ij} ..` and `C = \sum_i KL(P_i || Q_i) = ..`.
 Where its letter stands alone elsewhere (`\partial L/\partial w` beside `J = L(y, t) = ..`), it is a second name.
+
+A function of one name whose letter stands nowhere else is left out, too: `y = h(x) = w^T x + b`, `y_k = g(z)_k = ..`.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from ...latex.statement_forms import replace_statement
-from ...latex.tree import BigSum, Group, Name, Node, Product, Statement, walk
+from ...latex.tree import BigSum, Group, Name, Node, Product, Scripted, Statement, walk
 from ..located import Located, read_of, with_statements
 
 Called: TypeAlias = tuple[Name, ...]
@@ -23,10 +25,13 @@ Called: TypeAlias = tuple[Name, ...]
 def without_calls_between(located: Sequence[Located]) -> Sequence[Located]:
     """The formulas of a document without such members."""
     statements = [s for f in read_of(located) for s in f.statements]
-    between = {c for s in statements for m in _inner(s) if (c := _called(m)) is not None}
+    between = {c for s in statements for m in _inner(s) if (c := _called(m) or _of_one(m)) is not None}
     if not between:
         return located
     nodes = [x for s in statements for x in walk(s)]
+    # `the activation $g(\cdot)$` only mentions it
+    bases = Counter(x.base for s in statements if s.chain.relations for x in walk(s) if isinstance(x, Name))
+    singles = Counter(c[0].base for s in statements for m in _inner(s) if (c := _of_one(m)) is not None)
     members = Counter(c for s in statements for m in _inner(s) if (c := _called(m)) is not None)
     applied = Counter(
         c for s in statements for x in walk(s) if isinstance(x, Product) and (c := _called(x)) is not None
@@ -38,12 +43,15 @@ def without_calls_between(located: Sequence[Located]) -> Sequence[Located]:
 
     def change(s: Statement) -> Statement:
         inner = _inner(s)
-        if not any(_called(m) in alone | only for m in inner):
+        unmet = [m for m in inner if (c := _of_one(m)) is not None and singles[c[0].base] == bases[c[0].base]]
+        if not unmet and not any(_called(m) in alone | only for m in inner):
             return s
         kept: list[Node] = [s.chain.members[0]]
         relations: list[str] = []
         for relation, m in zip(s.chain.relations, s.chain.members[1:], strict=True):
             called = _called(m) if any(m is x for x in inner) else None
+            if any(m is x for x in unmet):
+                continue
             if called is None or called not in only:
                 kept.append(replace(called[0], span=m.span) if called in alone and called else m)
                 relations.append(relation)
@@ -89,6 +97,17 @@ def _inner(s: Statement) -> tuple[Node, ...]:
     """The members between a name and its formula."""
     plain = isinstance(s.chain.members[0], Name) and all(r in ("=", ":=") for r in s.chain.relations)
     return s.chain.members[1:-1] if plain and not s.struck else ()
+
+
+def _of_one(x: Node) -> Called | None:
+    """The letter of a function of one name, `h(x)` or the entry `g(z)_k`."""
+    if not isinstance(x, Product) or len(x.factors) != 2 or not x.factors[1].joined:
+        return None
+    name, group = x.factors[0].body, x.factors[1].body
+    group = group.base if isinstance(group, Scripted) and not any(s.above for s in group.scripts) else group
+    plain = isinstance(name, Name) and not name.scripts and not name.primes
+    single = isinstance(group, Group) and group.open == "(" and len(group.items) == 1
+    return (name,) if plain and single and isinstance(group.items[0], Name) else None  # type: ignore[union-attr, return-value]
 
 
 def _called(x: Node) -> Called | None:

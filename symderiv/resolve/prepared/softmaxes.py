@@ -52,6 +52,7 @@ class _Entries:
         self.entries = set(_told(formulas))
         self.varied = set(_varied(formulas))
         self.made = set(_made_of_arrays(formulas))
+        self.apart = set(_told_by_letters(formulas))
         used = {x.base for x in names}
         self.letter = next((x for x in LETTERS if x not in used), "")
 
@@ -119,10 +120,20 @@ class _Entries:
         self, arg: Name, before: tuple[Node, ...], index: Node, span: Offsets, behind: tuple[Node, ...] = ()
     ) -> Node:
         above = t.Call("exp", (_with(arg, (*before, index, *behind)),), span=span)
-        return t.Fraction(above, self._total(arg, before, span, behind), span=span)
-
-    def _total(self, arg: Name, before: tuple[Node, ...], span: Offsets, behind: tuple[Node, ...] = ()) -> Node:
         letter = Name(self.letter, span=span)
+        if _key(arg) in self.apart and isinstance(index, Name) and letter_of(index) is not None:
+            letter = replace(index, primes=index.primes + 1, span=span)  # of the units that the index is of
+        return t.Fraction(above, self._total(arg, before, span, behind, letter), span=span)
+
+    def _total(
+        self,
+        arg: Name,
+        before: tuple[Node, ...],
+        span: Offsets,
+        behind: tuple[Node, ...] = (),
+        letter: Name | None = None,
+    ) -> Node:
+        letter = letter or Name(self.letter, span=span)
         one = t.Call("exp", (_with(arg, (*before, letter, *behind)),), span=span)
         return t.BigSum(r"\sum", (letter,), None, one, span)
 
@@ -142,6 +153,18 @@ def _told(formulas: Sequence[Formula]) -> Iterator[Key]:
                 one, two = _below(by) or (), _below(d.of) or ()
                 if one and two and one[-1] != two[-1]:
                     yield _key(by)
+
+
+def _told_by_letters(formulas: Sequence[Formula]) -> Iterator[Key]:
+    """The names that stand with one letter or another on left sides, `z_j = ..` and `z_k = ..`: these may be layers."""
+    letters: dict[Key, set[str]] = {}
+    for c in (s.chain for f in formulas for s in f.statements if s.chain.relations):
+        left = c.members[0]
+        below = _below(left) if isinstance(left, Name) else None
+        letter = letter_of(below[0]) if below and len(below) == 1 else None
+        if isinstance(left, Name) and letter is not None:
+            letters.setdefault(_key(left), set()).add(letter)
+    yield from (key for key, found in letters.items() if len(found) > 1)
 
 
 def _varied(formulas: Sequence[Formula]) -> Iterator[Key]:

@@ -67,6 +67,7 @@ def turned_letters(chains: Sequence[Chain]) -> Iterator[tuple[str, int]]:
     yield from _capitals(nodes)
     yield from _apart(nodes)
     yield from _in_norms(nodes)
+    yield from () if size else _in_transposes(nodes)
     for x in nodes:
         yield from _in_angles(x) if isinstance(x, t.Group) else ()
     beside = set(_beside_turned(nodes, turned)) if turned else set()
@@ -156,6 +157,26 @@ def _in_norms(nodes: Iterable[object]) -> Iterator[tuple[str, int]]:
         small = len(found) == len(bodies) and all(SMALL.fullmatch(base) for base, _ in found)
         if small and all(count < 2 for _, count in found):
             yield from found
+
+
+def _in_transposes(nodes: Iterable[object]) -> Iterator[tuple[str, int]]:
+    r"""The small letters of `(X w - y)^T`, where one of them stands behind a capital: nobody transposes a number."""
+    for x in nodes:
+        inner = _turned_group(x) if isinstance(x, t.Scripted) else None
+        if not isinstance(inner, t.Terms):
+            continue
+        bodies = [_behind_capital(term.body) for term in inner.terms]
+        shapes = [shape_of(b) if isinstance(b, t.Name) and not b.primes else None for b in bodies]
+        found = [(split(s)[0], len(split(s)[1])) for s in shapes if s is not None and not s.uppers]
+        small = len(found) == len(bodies) and all(SMALL.fullmatch(base) and count < 2 for base, count in found)
+        yield from found if small and any(isinstance(term.body, t.Product) for term in inner.terms) else ()
+
+
+def _turned_group(x: t.Scripted) -> Node | None:
+    """What stands in a parenthesis that is transposed."""
+    marks = [e for s in x.scripts if s.above and not s.bracket for e in s.entries if is_mark(e)]
+    whole = isinstance(x.base, t.Group) and len(x.base.items) == 1 and marks and not x.primes
+    return x.base.items[0] if whole and isinstance(x.base, t.Group) else None
 
 
 def _behind_capital(x: Node) -> Node:

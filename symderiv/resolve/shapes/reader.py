@@ -271,12 +271,19 @@ class Reader(NameReader):
             raise ShapeDoubt("arrays are compared under a sum", x.span, "write indices")
         return replace(x, members=tuple(a.entry() for a in found))
 
+    def only_vector(self, x: Node) -> tuple[Node, ...]:
+        r"""The vector by which `\nabla (x^T A x)` differentiates: the only one that stands in what has no name."""
+        names = [] if isinstance(x, t.Name) else [n for n in t.of_kind(x, t.Name) if shape_of(n) is not None]
+        found = dict.fromkeys(split(named(n))[0] for n in names if self.read(n).kind in ("c", "r") and not n.scripts)
+        plain = {n.base for n in names if not n.scripts and n.base in found}
+        return tuple(map(t.Name, plain)) if len(found) == len(plain) == 1 else ()
+
     def nabla(self, x: t.Nabla) -> Array:
         if (block := twice(x, self.read, self.shown)) is not None:
             return block
         of = self.read(x.of)
         shown = self.shown.get(x.of, ()) if isinstance(x.of, t.Name) else ()
-        entries = x.by.entries if x.by is not None else shown
+        entries = x.by.entries if x.by is not None else shown or self.only_vector(x.of)
         if len(entries) != 1:
             if of.kind or self.met:
                 raise ShapeDoubt("a gradient needs what it is taken by", x.span, r"write `\nabla_W L`")

@@ -43,7 +43,10 @@ POOL = "DMPQRSULGHABC"
 
 
 def first_of_each(chains: Sequence[Chain]) -> list[Chain]:
-    """The equations without derivatives of which nothing before says what their left side is."""
+    """The equations without derivatives of which nothing before says what their left side is.
+
+    A page that has none is about the formulas that it differentiates.
+    """
     met: set[Node] = set()
     found = []
     for chain in chains:
@@ -52,7 +55,16 @@ def first_of_each(chains: Sequence[Chain]) -> list[Chain]:
         met.add(chain.members[0])
         if not any(isinstance(x, (t.Derivative, t.Nabla)) for x in t.walk(chain)):
             found.append(chain)
-    return found
+    return found or [Chain((x,), (), (), chains[0].span) for x in _differentiated(chains)]
+
+
+def _differentiated(chains: Sequence[Chain]) -> Iterator[Node]:
+    """The formulas that a page differentiates and gives no name."""
+    derivatives = [x.of for c in chains for x in t.of_kind(c, t.Derivative)]
+    gradients = [x.of for c in chains for x in t.of_kind(c, t.Nabla)]
+    for x in dict.fromkeys([*derivatives, *gradients]):
+        if x is not None and not isinstance(x, t.Name):
+            yield x
 
 
 def lengths_unsaid(
@@ -80,15 +92,8 @@ def lengths_unsaid(
     lengths: dict[Axis, Node] = dict(_shown_by_entries(found, of_entries))
     unknown = [a for a in _unknown(found) if a not in lengths]
     lengths |= {a: t.Name(x) for a, x in zip(unknown, _free(taken), strict=False)}
-    between = behind_transposes(chains)
-    square = (k for k in found.matrices if k[0] in between and found.root((k, 0)) == found.root((k, 1)))
-    if (
-        found.clashing
-        or any((k[0], len(k[1])) not in found.learned and k[0] not in squares for k in square)
-        or any(a not in lengths for a in _unknown(found))
-    ):
-        return []  # of the A of `w^T A w` that is not learned somebody has to say whether it is symmetric
-
+    if found.clashing or any(a not in lengths for a in _unknown(found)):
+        return []
     single = {found.root(a) for a in found.single}
 
     def sizes(key: Key, count: int) -> tuple[Node | None, ...]:

@@ -1,0 +1,178 @@
+r"""What a page differentiates though nothing defines it, the y of `(y - t) \frac{\partial y}{\partial w}`.
+
+Such a name depends on what it is differentiated by, nobody says how. It is given a definition that has any values and
+any first derivatives, in names that nobody can type:
+
+    y_k = s_k + \sum_{i,j} r_{k,i,j} g(w_{i,j})
+
+with data s and r and a function g of which nothing is known. A line in values and first derivatives holds for every
+such y if and only if it holds for every y at all: at a point the values are those of s plus something, and the
+derivatives `r_{k,i,j} g'(w_{i,j})` are any numbers. Second derivatives are not any, so they are left open
+(`ground`), and so are lines that are wrong for every y but may be right for the y that is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import permutations
+
+from ..affine import Sym, affine
+from ..draft import Draft, RawDefinition
+from ..errors import ReadError
+from ..expr import ZERO, Apply, Expr, Mul, Partial, Sum, Var, Variable, add, free, fresh, mul, of_kind, variables
+from ..read import Reading
+from ..resolve.keys import split_key
+from ..resolve.untold import DEPENDENT, Untold
+from ..system import System
+from .twins import are_twins
+from .unnamed import MARK
+
+SHARED = f"{MARK}!"
+"""Begins the names of what depends on something with an index of its own, `\\partial y_k / \\partial w_{kj}`: on those
+entries alone, perhaps."""
+CROSSED = r"\cancel"
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """An entry that nothing defines, and what it is differentiated by."""
+
+    of: Var
+    by: Var
+
+
+def with_dependence(draft: Draft, reading: Reading) -> Draft:
+    """The draft with such definitions; as it is where what depends on what is not clear."""
+    pairs = list(_pairs(draft, reading))
+    found = {p.of.variable: [q for q in pairs if q.of.variable == p.of.variable] for p in pairs}
+    if (
+        not found
+        or any(_may_be_defined(v, draft, reading) for v in found)
+        or not all(map(_is_plain, pairs))
+        or not _is_clear(draft, found)
+    ):
+        return draft
+    new = tuple(_definition(draft, n, own) for n, own in enumerate(found.values()))
+    return replace(draft, definitions=(*draft.definitions, *new))
+
+
+def _may_be_defined(v: Variable, draft: Draft, reading: Reading) -> bool:
+    """Does a line define it that could not be read, or a name with another number of indices that is not made of it?"""
+    lost = any(u.kind == "name" and u.concerns(v.key) for u in reading.untold)
+    return lost or any(are_twins(d.left.variable, v) and v not in variables(d.body) for d in draft.definitions)
+
+
+def with_dependents_open(reading: Reading, system: System) -> Reading:
+    """The reading with those names that stay given in the network although lines differentiate them among what is not
+    told: else their derivatives would be 0."""
+    given = {v for v in system.variables() if all(p.body is None for p in system.of(v))} - {system.objective}
+    open_ = dict.fromkeys(p.of.variable for p in _pairs(reading.draft, reading) if p.of.variable in given)
+    new = (Untold(split_key(v.key)[0], 0, kind=DEPENDENT) for v in open_)
+    return replace(reading, untold=(*reading.untold, *new)) if open_ else reading
+
+
+def hidden(system: System) -> frozenset[Variable]:
+    """The variables of a network that such a definition stands for."""
+    return frozenset(p.variable for p in system.pieces if p.body is not None and _marks(p.body))
+
+
+def is_shared(system: System, variable: Variable) -> bool:
+    """May such a variable depend on entries with an index of its own alone?"""
+    bodies = (p.body for p in system.of(variable) if p.body is not None)
+    return any(v.key.startswith(SHARED) for body in bodies for v in variables(body))
+
+
+def _marks(body: Expr) -> bool:
+    return any(v.key.startswith(MARK) for v in variables(body))
+
+
+def _pairs(draft: Draft, reading: Reading) -> Iterator[_Pair]:
+    r"""What is differentiated and not defined, and what by.
+
+    A line `\partial t_k/\partial w = 0` denies that it depends on it, and so does who crosses the derivative out. What
+    is multiplied by it in a definition, the x of `\sum_i w_i x_i`, is taken not to.
+    """
+    defined = {d.left.variable for d in draft.definitions}
+    defined |= {draft.objective.variable} if draft.objective is not None else set()
+    lines = [w for w in reading.claims if w.claims and not (w.struck or ZERO in w.members or CROSSED in w.latex)]
+    sides = [m for w in lines for m in w.members if not isinstance(m, ReadError)]
+    mates = {pair for d in draft.definitions for pair in _multiplied(d.body)}
+    for p in (p for m in (*sides, *(d.body for d in draft.definitions)) for p in of_kind(m, Partial)):
+        of = p.of.variable if isinstance(p.of, Var) and p.of.variable not in defined else p.wrt.variable
+        if of != p.wrt.variable and (of, p.wrt.variable) not in mates and isinstance(p.of, Var):
+            yield _Pair(p.of, p.wrt)
+
+
+def _multiplied(body: Expr) -> Iterator[tuple[Variable, Variable]]:
+    """The names that are multiplied by each other in a definition: the inputs and the weights, say."""
+    for x in of_kind(body, Mul):
+        names = {f.variable for f in x.factors if isinstance(f, Var)}
+        yield from permutations(names, 2)
+
+
+def _is_plain(p: _Pair) -> bool:
+    """Are all indices letters, each another one?"""
+    return all(None not in (x := [i.letter for i in v.indices]) and len({*x}) == len(x) for v in (p.of, p.by))
+
+
+def _is_clear(draft: Draft, found: Mapping[Variable, Iterable[_Pair]]) -> bool:
+    """Is there one way only from each name to each that it is differentiated by, and none back?"""
+    made: dict[Variable, set[Variable]] = {v: {p.by.variable for p in pairs} for v, pairs in found.items()}
+    for d in draft.definitions:
+        made.setdefault(d.left.variable, set()).update(variables(d.body))
+    above = {v: _above(v, made) for v in made}
+    if any(v in above[v] for v in found):
+        return False
+    direct = {v: {p.by.variable for p in pairs} for v, pairs in found.items()}
+    return not any(x in above.get(y, ()) for by in direct.values() for x in by for y in by if x != y)
+
+
+def _above(v: Variable, made: Mapping[Variable, Iterable[Variable]]) -> set[Variable]:
+    found: set[Variable] = set()
+    waiting = [*made[v]]
+    while waiting:
+        x = waiting.pop()
+        if x not in found:
+            found.add(x)
+            waiting += made.get(x, ())
+    return found
+
+
+def _definition(draft: Draft, number: int, pairs: list[_Pair]) -> RawDefinition:
+    left = pairs[0].of
+    own = tuple(s for i in left.indices if (s := i.letter) is not None)
+    terms: list[Expr] = [_hidden(f"{MARK}s{number}", own)]
+    for n, by in enumerate({p.by.variable: p.by for p in reversed(pairs)}.values()):
+        shared = any(map(_shares_letters, (p for p in pairs if p.by.variable == by.variable)))
+        terms.append(_term(draft, f"{SHARED if shared else MARK}{number}.{n}", own, by))
+    return RawDefinition(left, add(*terms))
+
+
+def _shares_letters(p: _Pair) -> bool:
+    """Has the entry a letter of what it is differentiated by, as an index or in a label, the i of one `w_{ij}`?"""
+    labels = "".join(x for part in split_key(p.by.variable.key)[1:] for x in part if x is not None)
+    return any(s in free(p.by) or s.name in labels for s in free(p.of))
+
+
+def _term(draft: Draft, name: str, own: tuple[Sym, ...], by: Var) -> Expr:
+    """The sum over all entries of what is differentiated by."""
+    letters: list[Sym] = []
+    for i in by.indices:
+        letter = i.letter
+        assert letter is not None
+        taken = {*own, *letters}
+        letters.append(fresh(taken, letter) if letter in taken else letter)
+    entry = Var(by.variable, tuple(map(affine, letters)))
+    body = mul(_hidden(f"{name}r", (*own, *letters)), Apply(f"{name}g", (entry,)))
+    spans = {s.letter: s for s in draft.ranges}
+    for letter, typed in zip(reversed(letters), reversed(by.indices), strict=True):
+        span = spans.get(typed.letter) if typed.letter is not None else None
+        lowers, uppers = ((), ()) if span is None else ((span.lower,), (span.upper,))
+        body = Sum(letter, lowers, uppers, body)
+    return body
+
+
+def _hidden(name: str, letters: tuple[Sym, ...]) -> Var:
+    key = f"{name}_{{{','.join('#' * len(letters))}}}" if letters else name
+    return Var(Variable(key), tuple(map(affine, letters)))

@@ -1,0 +1,30 @@
+"""Names that differ in how many indices they have, `net_{jk}` beside `net_j`: one may be a slip for the other."""
+
+from __future__ import annotations
+
+from ..expr import Variable
+from ..resolve.keys import split_key
+
+
+def are_twins(u: Variable, v: Variable) -> bool:
+    r"""Are two names the same but for the number of their indices?
+
+    >>> are_twins(Variable("net_{#,k}"), Variable("net_{#}")), are_twins(Variable("C"), Variable("C_{0}"))
+    (True, False)
+    """
+    return labels_of(u) == labels_of(v) and entries_of(u) != entries_of(v)
+
+
+def labels_of(variable: Variable) -> tuple[object, ...]:
+    """A name but for its indices; a letter beside an index (`net_{jk}` with a k that nothing binds) is like one."""
+    base, *parts = split_key(variable.key)
+    return base, *(tuple(x for x in part if x is not None and not (None in part and _is_letter(x))) for part in parts)
+
+
+def _is_letter(label: str) -> bool:
+    return len(label) == 1 and label.isalpha()
+
+
+def entries_of(variable: Variable) -> int:
+    """How many entries a name has."""
+    return sum(map(len, split_key(variable.key)[1:]))

@@ -1,0 +1,85 @@
+r"""Names for what a page differentiates and gives none: `\frac{\partial}{\partial x_k} \sum_{i,j} a_{ij} x_i x_j = ..`.
+
+A page may define nothing and still be about something: about formulas of data, which it differentiates or writes in
+another way. Each of them is given a name that nobody can type, so that they are the network of the page: what stands
+in them is given, with the ranges that follow from there. What is found only on the other side of a line stays outside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ..affine import Sym, affine
+from ..draft import Draft, RawDefinition
+from ..errors import ReadError
+from ..expr import Expr, Num, Partial, Var, Variable, free, holds_derivative, of_kind, variables
+from ..read import Reading
+from ..resolve.shapes.untold import CAPITAL
+from ..resolve.written import Written
+
+MARK = "\0"
+"""A page cannot hold such a character: the names begin with it."""
+NAMED = re.compile(rf" in `{MARK}[^`]*`")
+"""Where a note tells of such a name."""
+
+
+def with_unnamed(draft: Draft, reading: Reading) -> Draft:
+    """The draft of a page that defines nothing, with a name for each formula that it is about; else as it is.
+
+    A page that differentiates a bare name means something that it does not show: it is left as it is, too.
+    """
+    claims = [w for w in reading.claims if w.claims and not w.struck]
+    if draft.definitions or not claims or _differentiates_names(claims):
+        return draft
+    found = dict.fromkeys(x for w in claims for x in _formulas(w, draft))
+    return replace(draft, definitions=tuple(found))
+
+
+def _differentiates_names(claims: Iterable[Written]) -> bool:
+    """Is something differentiated of which only a name is shown, and that is not itself what others change by?"""
+    partials = [p for w in claims for m in _read(w) for p in of_kind(m, Partial)]
+    by = {p.wrt.variable for p in partials}
+    return any(isinstance(p.of, Var) and p.of.variable not in by for p in partials)
+
+
+def _formulas(w: Written, draft: Draft) -> Iterator[RawDefinition]:
+    r"""What a line is about: the formulas that it differentiates, or else its first side.
+
+    Without a derivative all sides have to be about the same data: `\sum_k p_k = 1` says something of data. Capitals
+    may be matrices, `A B = B A`.
+    """
+    sides = [*_read(w)]
+    partials = [p for m in sides for p in of_kind(m, Partial) if not _is_capital(p.wrt.variable)]
+    found = [p.of for p in partials if _is_formula(p.of) and p.wrt.variable in variables(p.of)]
+    found = [e for e in found if sum(map(_is_capital, variables(e))) < 2]
+    if not any(map(holds_derivative, sides)) and len({variables(m) for m in sides}) == 1:
+        found = [m for m in sides[:1] if _is_formula(m) and not any(map(_is_capital, variables(m)))]
+    for n, e in enumerate(found):
+        letters = _indices(e)
+        name = Variable(f"{MARK}{w.number}{'a' * n}" + (f"_{{{','.join('#' * len(letters))}}}" if letters else ""))
+        yield RawDefinition(Var(name, tuple(map(affine, letters))), e, w.ranges, w.where, w.place)
+
+
+def _indices(e: Expr) -> list[Sym]:
+    """The free letters of a formula that number entries in it; the others are sizes."""
+    letters = {s for v in of_kind(e, Var) for i in v.indices for s in i.letters()}
+    return sorted(letters & free(e), key=lambda s: s.name)
+
+
+def _is_capital(v: Variable) -> bool:
+    return not v.arity and CAPITAL.fullmatch(v.key) is not None
+
+
+def _is_formula(e: Expr) -> bool:
+    return not isinstance(e, (Var, Num)) and not holds_derivative(e) and bool(variables(e))
+
+
+def _read(w: Written) -> Iterator[Expr]:
+    return (m for m in w.members if not isinstance(m, ReadError))
+
+
+def without_names(notes: list[str]) -> None:
+    """Takes the names out of notes on a network."""
+    notes[:] = [NAMED.sub("", n) for n in notes]

@@ -1,0 +1,101 @@
+r"""Names that words call dependent, and no formula: `$y_n$ is the prediction of the model`, `$h_i$ depends on $w$`.
+
+Such a name looks like one that is given. What is differentiated by something else than it, and is made of it, is not
+known. So it is with a loss that no line defines, the L of `J = L + \frac{\lambda}{2} \sum_i w_i^2`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..document.blocks import Display
+from ..errors import ReadError
+from ..latex import tree as t
+from ..latex.tree import Formula
+from ..notation import OBJECTIVES
+from .located import Located
+from .shape import Shape, letters_in, shape_of
+from .untold import DEPENDENT, Untold
+
+_MACHINE = r"(?:network|net|model|classifier|regressor|perceptron|predictor)"
+_WHOLE = rf"(?:outputs?|response|predict\w+) of (?:the|our|this|a|its) (?:\w+ )?{_MACHINE}\b"
+_PREDICTED = r"predict(?:ions?|ed (?:values?|outputs?|responses?|scores?|labels?|ratings?|probabilit\w+))\b"
+_OUTPUT = rf"{_WHOLE}|{_MACHINE}(?:'s|’s)? (?:outputs?|predictions?)\b|{_PREDICTED}"
+_ABROAD = (
+    r"(?:ネットワーク|モデル)の(?:出力|予測)|予測値|Vorhersagen?\b|Ausgabe des (?:Netz|Modell)\w*|prédictions?\b"
+    r"|sortie du (?:réseau|modèle)|predicci[óo]n(?:es)?\b|salida de la red|predizion[ei]\b|网络的?输出|预测值"
+)
+_VERB = r"(?:\(|(?:is|are|denotes?|represents?|being|as|ist|sind|est|sont|es|son|è)\b|は|を|是)"
+_NAMED = rf"(?:(?:the|our|its|a|die|der|la|las|les|le)\s+)?(?:\w+\s+)?(?:{_OUTPUT}|{_ABROAD})"
+BEHIND = re.compile(rf"\s*,?\s*{_VERB}\s*,?\s*{_NAMED}|\s*,\s*{_NAMED}(?!\s+(?:is|are|at|for|on|of)\b)", re.IGNORECASE)
+BEFORE = re.compile(rf"(?:{_OUTPUT}|{_ABROAD})\s*(?:を)?\s*$", re.I)
+"""Words right behind and right before a name that say that a whole network computes it."""
+ON = re.compile(
+    r"\s*,?\s*(?:(?:is|are|itself|themselves|also|each|all|again|of course|in turn|implicitly)\s+){0,3}"
+    r"(?:(?:computed|produced)\s+(?:by|from|with|using)|depend(?:s|ing|ent)?\s+(?:\w+\s+)?(?:up)?on|(?:a\s+|some\s+)?(?:\w+\s+)?functions?\s+of)\b(?!.*\bnot?\b)",
+    re.I,
+)
+"""Words right behind a name that say on what it depends; the rest of the sentence names that."""
+LOSSES = OBJECTIVES | {"R", r"\mathcal{R}", r"\Omega"} - {"Q"}
+"""Letters of losses and penalties."""
+END = re.compile(r"(?<!\\)[.;。]|\\\)\s*\.")
+SHOWN = re.compile(r"\$([^$]*)\$|\\\((.*?)\\\)")
+
+
+def told_to_depend(located: Sequence[Located]) -> Iterator[Untold]:
+    r"""The names of which such words are said, with what they are said to depend on, as typed ('': on anything).
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> def told(text):
+    ...     return [(u.base, u.text) for u in told_to_depend(read_formulas(parse_document(text)))]
+    >>> told("where $y_n$ is the prediction and $t_n$ the target"), told("Each $h_i$ depends on $w$ and on $b$.")
+    ([('y', '')], [('h', 'w b')])
+    >>> told("where $h_j$ is the output of hidden unit j"), told("The $c_k$ do not depend on $w$.")
+    ([], [])
+    """
+    for display, formula in located:
+        if isinstance(formula, Formula):
+            terms = (x for s in formula.statements for x in t.of_kind(s.chain, t.Terms))
+            losses = dict.fromkeys(x for y in terms for term in y.terms if (x := _loss(term.body)) is not None)
+            yield from (Untold(x, display.line, kind=DEPENDENT) for x in losses)
+        if not display.inline or isinstance(formula, ReadError):
+            continue
+        name = _alone(formula)
+        on = _on(display) if name is not None else None
+        if name is not None and on is not None:
+            yield Untold(name.base, display.line, text=on, kind=DEPENDENT)
+
+
+def _loss(x: t.Node) -> str | None:
+    r"""The letter of a loss or a penalty that is a term of a sum, with a number before it: the R of `E + \lambda R`."""
+    factors = [f.body for f in x.factors] if isinstance(x, t.Product) else [x]
+    *before, last = factors
+    shape = shape_of(last) if isinstance(last, t.Name) else None
+    if shape is None or shape.base not in LOSSES or (shape.base == "C" and not shape.pieces):  # a constant
+        return None
+    if shape.base == "R" and (shape.pieces or not before):  # rewards, resistances, ratings
+        return None
+    numbers = all(isinstance(b, (t.Number, t.Fraction)) or is_greek(b) for b in before)
+    labels = not shape.uppers and not any(x.islower() for p in shape.pieces for x in letters_in(p))
+    return shape.base if numbers and labels else None
+
+
+def is_greek(x: t.Node) -> bool:
+    """Is it a Greek letter and nothing else?"""
+    return isinstance(x, t.Name) and not x.scripts and x.base.startswith("\\") and "{" not in x.base
+
+
+def _alone(f: Formula) -> Shape | None:
+    """The name that a formula is; one with something above it may be one of many layers."""
+    one = f.statements[0].chain if len(f.statements) == 1 else None
+    shape = shape_of(one.members[0]) if one is not None and len(one.members) == 1 else None
+    return shape if shape is not None and not any(shape.uppers) else None
+
+
+def _on(display: Display) -> str | None:
+    found = ON.match(display.after)
+    if found is not None:
+        rest = END.split(display.after[found.end() :])[0]
+        return " ".join(a or b for a, b in SHOWN.findall(rest))
+    return "" if BEHIND.match(display.after) or BEFORE.search(display.before) else None

@@ -1,0 +1,104 @@
+r"""Names that nothing defines and lines differentiate: any function of what they are differentiated by.
+
+That no line is right or wrong which is so for some such functions only is what most of these tests are about.
+"""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from symderiv.check.page import check
+from symderiv.check.report import Report, worst
+
+SQUARES = r"$$E = \frac12 \sum_k (y_k - t_k)^2$$"
+
+
+def judged(*lines: str) -> tuple[str, ...]:
+    report = check("\n\n".join(lines))
+    return tuple(str(worst(link.judgement for link in c.links)) for c in report.claims)
+
+
+def last(*lines: str) -> str:
+    return judged(*lines)[-1]
+
+
+def test_the_derivatives_of_an_undefined_name_are_not_zero() -> None:
+    """With y as a number both sides of these lines were 0."""
+    z = r"$$z_j = \sum_i w_{ij} x_i$$"
+    right = r"\frac{\partial E}{\partial w_{ij}} = \sum_k (y_k - t_k) \frac{\partial y_k}{\partial z_j} x_i"
+    assert last(z, SQUARES, f"$${right}$$") == "right"
+    assert last(z, SQUARES, f"$${right.replace('(y_k', '2 (y_k')}$$") == "wrong"
+    assert last(z, SQUARES, f"$${right.replace('x_i', 'x_j')}$$") in ("wrong", "unreadable")
+
+
+def test_what_it_is_a_function_of_is_not_said() -> None:
+    chain = r"$$\frac{\partial E}{\partial w} = \sum_k (y_k - t_k) \frac{\partial y_k}{\partial w}$$"
+    assert judged(SQUARES, chain) == ("right",)
+    assert last(SQUARES, chain, r"$$\frac{\partial E}{\partial w} = \sum_k (y_k - t_k) w$$") == "unproved"
+    assert last(SQUARES, chain, r"$$\frac{\partial E}{\partial w} = w$$") == "unproved"
+    assert last(SQUARES, chain, r"$$\frac{\partial E}{\partial v} = 0$$") == "unproved"
+    assert last(SQUARES, chain, r"$$\frac{\partial E}{\partial t_k} = t_k - y_k$$") in ("right", "unproved")
+    assert last(SQUARES, chain, r"$$\frac{\partial E}{\partial y_k} = t_k - y_k$$") == "wrong"
+
+
+def test_one_entry_may_depend_on_some_entries_alone() -> None:
+    r"""`y_k` may be made of the `w_{kj}` of its own k."""
+    line = r"\frac{\partial E}{\partial w_{kj}} = (y_k - t_k) \frac{\partial y_k}{\partial w_{kj}}"
+    assert judged(SQUARES, f"$${line}$$") == ("unproved",)
+    assert judged(SQUARES, f"$${line.replace('= (y_k - t_k)', '= (t_k - y_k)')}$$") == ("unproved",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"\frac{\partial E}{\partial w} = \frac{\partial E}{\partial v}",
+        r"\frac{\partial y_k}{\partial w} = \frac{\partial y_k}{\partial v}",
+        r"\frac{\partial y_k}{\partial w} = 2 \frac{\partial y_k}{\partial v}",
+    ],
+)
+def test_it_may_be_of_two_things_in_one_way(line: str) -> None:
+    both = r"$$\frac{\partial E}{\partial w} = \sum_k (y_k - t_k) \frac{\partial y_k}{\partial w}$$"
+    also = r"$$\frac{\partial E}{\partial v} = \sum_k (y_k - t_k) \frac{\partial y_k}{\partial v}$$"
+    assert last(SQUARES, both, also, f"$${line}$$") == "unproved"
+
+
+def test_second_derivatives_are_left_open() -> None:
+    page = r"$$f = g^2$$", r"$$\frac{\partial f}{\partial x} = 2 g \frac{\partial g}{\partial x}$$"
+    assert judged(*page) == ("right",)
+    wrong = r"$$\frac{\partial^2 f}{\partial x^2} = 2 \left( \frac{\partial g}{\partial x} \right)^2$$"
+    assert last(*page, wrong) == "unproved"
+
+
+def test_two_ways_to_one_place_are_left_open() -> None:
+    """y may depend on a through h alone, or besides."""
+    page = r"$$h_j = f(a_j)$$", SQUARES
+    one = r"$$\frac{\partial E}{\partial a_j} = f'(a_j) \sum_k (y_k - t_k) \frac{\partial y_k}{\partial h_j}$$"
+    two = r"$$\frac{\partial E}{\partial a_j} = \sum_k (y_k - t_k) \frac{\partial y_k}{\partial a_j}$$"
+    assert judged(*page, one) == ("right",)
+    assert judged(*page, two) == ("right",)
+    assert set(judged(*page, one, two)) == {"unproved"}
+
+
+def test_a_definition_that_could_not_be_read_stays_one() -> None:
+    lost = r"$$y_k = \begin{pmatrix} 1 & 2 \end{pmatrix} \oplus w_k$$"
+    chain = r"$$\frac{\partial E}{\partial w} = \sum_k (y_k - t_k) \frac{\partial y_k}{\partial w}$$"
+    assert last(SQUARES, lost, chain) == "unproved"
+
+
+def test_data_that_a_line_calls_independent_or_that_weights_multiply_are_data() -> None:
+    chain = r"$$\frac{\partial E}{\partial w} = \sum_k (y_k - t_k) \frac{\partial y_k}{\partial w}$$"
+    assert judged(SQUARES, r"$$\frac{\partial t_k}{\partial w} = 0$$", chain) == ("right", "right")
+    product = r"$$a_j = \sum_i w_{ij} x_i$$"
+    whole = r"\sum_k \frac{\partial w_{kj}}{\partial w_{ij}} x_k + \sum_k w_{kj} \frac{\partial x_k}{\partial w_{ij}}"
+    assert judged(product, rf"$$\frac{{\partial a_j}}{{\partial w_{{ij}}}} = {whole} = x_i$$") == ("right",)
+
+
+def test_names_that_nobody_typed_are_shown_nowhere() -> None:
+    chain = r"$$\frac{\partial L}{\partial z_j} = \sum_i \frac{y_i}{p_i} \frac{\partial p_i}{\partial z_j}$$"
+    report: Report = check(r"$$L = -\sum_i y_i \log p_i$$" + chain)
+    assert report.verdict == "wrong"
+    assert "\\u0000" not in json.dumps(report.data())
+    assert report.claims[0].links[0].reason is not None
+    assert report.claims[0].links[0].reason.kind == "sign"

@@ -1,0 +1,102 @@
+"""What words call dependent, and no formula: derivatives of what is made of it, by something else, are left open."""
+
+from __future__ import annotations
+
+import pytest
+
+from symderiv.check.page import check
+
+PENALISED = r"$$E = \frac12 \sum_n (y_n - t_n)^2 + \frac{\lambda}{2} \sum_j w_j^2$$"
+DROPPED = r"$$\frac{\partial E}{\partial w_j} = \lambda w_j$$"
+
+
+def verdict(*parts: str) -> str:
+    return str(check("\n\n".join(parts)).verdict)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Here $y_n$ is the output of the network.",
+        "where $y_n$ is the prediction for example n and $t_n$ the target.",
+        "where $y_n$ denotes the model's prediction.",
+        "The predictions $y_n$ are compared with the targets.",
+        "Of course $y_n$ also depends on $w$.",
+        "Each $y_n$ is a function of $w$ and of the input.",
+        "The $y_n$ are computed by the model.",
+        r"$y_n$ はモデルの予測である。",
+        "$y_n$ ist die Vorhersage.",
+    ],
+)
+def test_a_prediction_is_no_number(words: str) -> None:
+    assert verdict(words, PENALISED, DROPPED) == "unproved"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "Here $y_n$ is a label.",
+        "The $y_n$ do not depend on $w$.",
+        "Each $y_n$ depends on $v$.",
+        "For a new point $y_n$ the prediction is made as usual.",
+    ],
+)
+def test_other_words_leave_it_a_number(words: str) -> None:
+    assert verdict(words, PENALISED, DROPPED) == "right"
+
+
+def test_the_derivative_by_the_prediction_itself_is_known() -> None:
+    assert verdict("where $y_n$ is the prediction", PENALISED, r"$$\frac{\partial E}{\partial y_n} = y_n - t_n$$") == (
+        "right"
+    )
+    assert verdict("where $y_n$ is the prediction", PENALISED, r"$$\frac{\partial E}{\partial y_n} = t_n - y_n$$") == (
+        "wrong"
+    )
+
+
+def test_a_defined_prediction_is_known() -> None:
+    defined = r"$$y_n = \sum_j w_j x_{nj}$$"
+    assert verdict("where $y_n$ is the prediction", PENALISED, defined, DROPPED) == "wrong"
+
+
+@pytest.mark.parametrize(
+    "loss", [r"L", r"L_{CE}", r"\mathcal{L}_{CE}", r"E_D", r"\frac12 L", r"\lambda R", r"\Omega", r"\beta \ell", "C_0"]
+)
+def test_a_loss_that_no_line_defines_is_no_number(loss: str) -> None:
+    page = rf"$$J = {loss} + \frac{{\mu}}{{2}} \sum_i w_i^2$$"
+    assert verdict(page, r"$$\frac{\partial J}{\partial w_i} = \mu w_i$$") == "unproved"
+
+
+@pytest.mark.parametrize("constant", ["C", "K", "c", "R_i", r"\alpha", "T", "E w"])
+def test_other_terms_are_numbers(constant: str) -> None:
+    page = rf"$$J = {constant} + \frac{{\mu}}{{2}} v^2$$"
+    assert verdict(page, r"$$\frac{\partial J}{\partial v} = \mu v$$") == "right"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"$$\frac{\partial}{\partial w} \left( L + \lambda w^2 \right) = 2 \lambda w$$",
+        r"$$\frac{\partial}{\partial w} \frac12 (y - t)^2 = (y - t) x$$",
+        r"$$\frac{\partial}{\partial w_{ij}} \frac12 \sum_k (y_k - t_k)^2 = \sum_k (y_k - t_k) x_j$$",
+        r"$$\frac{\partial}{\partial z_j} \log p_i = \delta_{ij} - p_j$$",
+        r"$$\frac{\partial y_k}{\partial w_{ij}} = x_j$$",
+        r"$$\sum_i (x_i - m) = 0$$",
+        r"$$A B = B A$$",
+    ],
+)
+def test_a_formula_without_a_name_says_nothing_of_what_is_not_in_it(line: str) -> None:
+    """No page that defines nothing makes such a line right or wrong."""
+    assert verdict("The output $y$ depends on everything, and so does $y_k$; A and B are matrices.", line) in (
+        "unproved",
+        "unreadable",
+    )
+
+
+def test_the_names_of_such_formulas_are_not_shown() -> None:
+    report = check(r"$$\frac{\partial}{\partial z_j} \frac{e^{z_i}}{\sum_k e^{z_k}} = \frac{e^{z_i}}{\sum_k e^{z_k}}$$")
+    assert report.verdict == "wrong"
+    assert report.notes == (r"the range of `i` is not stated: `1 \le i \le I` is taken",)
+    assert "\\u0000" not in str(report.data())
+    assert "\0" not in str(report)
