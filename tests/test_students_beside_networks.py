@@ -251,3 +251,22 @@ Compute the derivatives of $E$ by $c$, $u_i$, $b$, $w_k$ and $x_n$."""
     line = r"$$\frac{\partial E}{\partial b} = (p - t) \sum_{i=1}^{M} u_i \mathbb{1}[a_i > 0]$$"
     assert last(line, network) == "right"
     assert last(line.replace("{M}", "{N}"), network) == "wrong"
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        (r"\frac{\partial E}{\partial s_k} = s_k - t_k", "right"),
+        (r"\frac{\partial E}{\partial z_j} = \sum_k \frac{\partial E}{\partial s_k} w^{(2)}_{kj}", "right"),
+        (r"\frac{\partial E}{\partial s_k} = y_k + t_k", "wrong"),
+        (r"\frac{\partial E}{\partial s_k} = 0", "wrong"),
+    ],
+)
+def test_the_net_input_of_a_linear_unit_is_its_output(line: str, verdict: str) -> None:
+    assert last(rf"$s_k = \sum_j w^{{(2)}}_{{kj}} z_j + b^{{(2)}}_k$ $${line}$$", PERCEPTRON) == verdict
+
+
+def test_of_two_names_for_one_formula_none_is_computed_with() -> None:
+    text = r"$s_k = \sum_j w^{(2)}_{kj} z_j + b^{(2)}_k$, $r_k = \sum_j w^{(2)}_{kj} z_j + b^{(2)}_k$ "
+    for name in ("s", "r"):
+        assert last(rf"{text} $$\frac{{\partial E}}{{\partial {name}_k}} = 0$$", PERCEPTRON) != "right"

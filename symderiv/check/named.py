@@ -66,6 +66,13 @@ def named_part(d: RawDefinition) -> Callable[[Expr], Expr] | None:
     return put
 
 
+def named_whole(d: RawDefinition) -> Callable[[Expr], Expr]:
+    """What puts the name of a definition in the place of the same formula, if that is all of an expression: the net
+    input of a linear unit is its output."""
+    part = _Part(d)
+    return lambda e: part.matched(e) or e
+
+
 def _ordered(e: Expr) -> Expr:
     """An expression with the factors of its products in the order of their names."""
     e = rebuild(e, _ordered)
@@ -117,10 +124,11 @@ class _Part:
 
     def within(self, body: Expr) -> Expr:
         """A formula with the name for every part of it that it names; what is the formula as a whole stays."""
-        whole = self._matched(body) is not None
+        whole = self.matched(body) is not None
         return (None if whole else self._among(body)) or rebuild(body, self._named)
 
-    def _matched(self, x: Expr) -> Var | None:
+    def matched(self, x: Expr) -> Var | None:
+        """The name where an expression is its formula at some letters; else None."""
         return self._entry(Pattern(frozenset(self.letters)).match(self.definition.body, x, {}, {}))
 
     def _entry(self, values: Binding | None) -> Var | None:
@@ -129,7 +137,7 @@ class _Part:
         return Var(self.definition.left.variable, tuple(values[s] for s in self.letters))
 
     def _named(self, x: Expr) -> Expr:
-        return self._matched(x) or self._among(x) or rebuild(x, self._named)
+        return self.matched(x) or self._among(x) or rebuild(x, self._named)
 
     def _among(self, x: Expr) -> Expr | None:
         """The name, or minus it, in the place of the terms or factors that it is made of."""

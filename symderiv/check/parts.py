@@ -6,17 +6,17 @@ by `a_j` means that the network computes with it. Its values stay as they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from ..draft import RawDefinition
 from ..errors import DomainTooHard, ReadError
-from ..expr import Partial, Variable, of_kind, variables
+from ..expr import Expr, Partial, Variable, of_kind, variables
 from ..normal.covered import stray
 from ..read import Reading
 from ..system import Piece, System
 from .extend import extended
-from .named import named_part
+from .named import named_part, named_whole
 
 
 def beside(network: System, reading: Reading) -> System:
@@ -30,7 +30,7 @@ def beside(network: System, reading: Reading) -> System:
     for part in own:
         once = sum(p.variable == part.variable for p in own) == 1
         if once and part.variable in by and not _is_used(part.variable, wider, network):
-            wider = _with_part(wider, part)
+            wider = _with_part(wider, part, network)
     return wider
 
 
@@ -47,22 +47,20 @@ def _is_used(v: Variable, system: System, network: System) -> bool:
     return any(v in variables(p.body) for p in pieces if p.body is not None)
 
 
-def _with_part(system: System, part: Piece) -> System:
-    """The network with a name in every definition that holds its formula; as it was if it does not exist at all of
-    these places."""
+def _with_part(system: System, part: Piece, network: System) -> System:
+    """The network with a name in every definition that holds its formula, or else in the one definition of the given
+    `network` that is this formula (the net input of a linear unit is its output); as it was if it does not exist at all
+    of these places."""
     if part.body is None:
         return system
     within = named_part(RawDefinition(part.lhs, part.body))
     if within is None:
         return system
-    changed: dict[Piece, Piece] = {}
-    for p in system.pieces:
-        if p.body is not None and not p.nominal and p.variable != part.variable:
-            body = within(p.body)
-            if part.variable in variables(body):
-                changed[p] = replace(p, body=body)
+    changed = _changed(system, part, within)
     if not changed:
-        return system
+        changed = _changed(system, part, named_whole(RawDefinition(part.lhs, part.body)))
+        if len(changed) != 1 or not network.variables() >= {p.variable for p in changed}:
+            return system
     found = replace(
         system,
         pieces=tuple(changed.get(p, p) for p in system.pieces),
@@ -73,3 +71,14 @@ def _with_part(system: System, part: Piece) -> System:
     except DomainTooHard:
         exists = False
     return found if exists else system
+
+
+def _changed(system: System, part: Piece, put: Callable[[Expr], Expr]) -> dict[Piece, Piece]:
+    """The definitions in which the name of a part is put somewhere, as they are then."""
+    found: dict[Piece, Piece] = {}
+    for p in system.pieces:
+        if p.body is not None and not p.nominal and p.variable != part.variable:
+            body = put(p.body)
+            if part.variable in variables(body):
+                found[p] = replace(p, body=body)
+    return found
