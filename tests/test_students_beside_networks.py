@@ -270,3 +270,32 @@ def test_of_two_names_for_one_formula_none_is_computed_with() -> None:
     text = r"$s_k = \sum_j w^{(2)}_{kj} z_j + b^{(2)}_k$, $r_k = \sum_j w^{(2)}_{kj} z_j + b^{(2)}_k$ "
     for name in ("s", "r"):
         assert last(rf"{text} $$\frac{{\partial E}}{{\partial {name}_k}} = 0$$", PERCEPTRON) != "right"
+
+
+TOWERS = load_text(
+    r"""$$a_k = \tanh( \sum_{i=1}^{P} A_{ki} x_i ), \quad c_k = \tanh( \sum_{j=1}^{Q} B_{kj} z_j ) \; (1 \le k \le d)$$
+$$s = \sum_{k=1}^{d} a_k c_k$$ $$L = \frac12 (s - r)^2$$"""
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        (r"\frac{\partial L}{\partial A} = (s - r) (\mathbf{c} \odot (1 - \mathbf{a}^2)) \mathbf{x}^\top", "right"),
+        (r"\frac{\partial L}{\partial A} = (s - r) (\mathbf{c} \odot (1 - \mathbf{c}^2)) \mathbf{x}^\top", "wrong"),
+        (r"\frac{\partial L}{\partial A} = (s - r) (c \odot (1 - a^2)) x^\top", "right"),
+        (r"\frac{\partial L}{\partial B} = (s - r) \mathbf{z} (\mathbf{a} \odot (1 - \mathbf{c}^2))^\top", "wrong"),
+        (r"\frac{\partial L}{\partial \mathbf{a}} = q \mathbf{c}", "unproved"),
+    ],
+)
+def test_a_number_of_the_network_beside_arrays(line: str, verdict: str) -> None:
+    assert last(f"$${line}$$", TOWERS) == verdict
+
+
+def test_a_step_is_told_as_a_bracket() -> None:
+    network = load_text(r"$a_i = w_i x_i$ ($1 \le i \le n$) $$h_i = \max(0, a_i)$$ $$E = \sum_{i=1}^n h_i^2$$")
+    for line, told in ((r"2 h_i x_i", ""), (r"2 x_i", ""), (r"\frac{\partial E}{\partial h_i} x_i", r"`[a_i > 0]`")):
+        reason = (
+            check(rf"$$\frac{{\partial E}}{{\partial w_i}} = {line}$$", network=network).claims[-1].links[-1].reason
+        )
+        assert reason is None or (told in reason.text and "step" not in reason.text + reason.right)

@@ -19,6 +19,7 @@ from ..latex.write import conditions, write
 from ..step import Judgement, Verdict
 from ..system import Role, Span, System
 from ..work import WORK
+from .indicators import with_indicators
 from .judge import judge_link, stray
 from .link import Link, plainly
 from .locate import closed, located
@@ -58,13 +59,14 @@ def diagnose(link: Link, verdict: Verdict, lang: str = "en", deadline: float = i
         return Reason(kind, sentence(kind, {"detail": verdict.detail}, lang), link.span)
     with WORK.allowing(MOST_WORK):
         end = Clock(AT_MOST, deadline)
-        return (
+        found = (
             _in_the_member_before(link, lang)
             or of_matrices(link, lang)
             or _printable(_by_slip(link, lang, end))
             or _by_verdict(link, verdict, lang)
             or _printable(_by_terms(link, lang, end))
         )
+        return with_indicators(found, link.written.latex)
 
 
 def _printable(reason: Reason | None) -> Reason | None:

@@ -53,6 +53,11 @@ class Around:
     lengths: Lengths = field(default_factory=dict)
     arrays: bool = True
 
+    def numbers(self) -> set[tuple[str, tuple[t.Node, ...]]]:
+        """The names of the network that are given without any index."""
+        indexed = {base for base, places in self.lengths if places}
+        return {(base, ()) for base, places in self.lengths if not places and base not in indexed}
+
 
 def in_indices(located: Sequence[Located], around: Around) -> list[Located]:
     """The formulas of a document with their equations of arrays turned into equations of entries.
@@ -85,8 +90,9 @@ class _Said:
     columns: Document | None
 
 
-def _said(located: Sequence[Located], ranges: Sequence[Chain], words: str, before: Sequence[Said] = ()) -> _Said:
+def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = ()) -> _Said:
     """What a document says of its arrays; `before` are shapes that are known before."""
+    ranges, words = around.ranges, around.words
     located, behind = spaces_apart(located)
     turned = turned_where_typed_out(located)
     located = with_primes_turned(declared_where_typed_out(located))
@@ -109,14 +115,14 @@ def _said(located: Sequence[Located], ranges: Sequence[Chain], words: str, befor
     bases = {base for base, _ in declared}
     declared += [(base, d) for base, d in diagonals_defined(diagonal, stated, ranges) if base not in bases]
     declared = list(with_diagonals(declared, diagonal, chains))
-    columns = Document(stated, declared, False, tuple(ranges), words=words)
+    columns = Document(stated, declared, False, tuple(ranges), words=words, numbers=around.numbers())
     squares = called_squares(located) | called_symmetric(located) | frozenset(diagonal)
     unsaid = list(with_diagonals(columns.lengths_unsaid(called_vectors(located), squares), diagonal, chains))
     declared += unsaid
     sizes = {x for _, d in (*before, *unsaid) for s in d.sizes for x in letters_in(s)}
     invented = not sizes <= columns.shapes.sizes  # where all lengths are told after all, a line may be wrong about them
     if unsaid:
-        columns = Document(stated, declared, False, tuple(ranges), invented, words)
+        columns = Document(stated, declared, False, tuple(ranges), invented, words, numbers=around.numbers())
     return _Said(located, stated, declared, unsaid, invented, columns)
 
 
@@ -135,7 +141,7 @@ def _written(located: Sequence[Located], around: Around) -> tuple[Rewritten | No
     """The statements rewritten, if there are arrays, and the formulas that they are those of."""
     if not around.arrays and not _hints_beside_given(located):
         return None, located
-    said = _said(located, around.ranges, around.words, _unsaid_of_given(located, around))
+    said = _said(located, around, _unsaid_of_given(located, around))
     if said.columns is None or not any(d.kind for found in said.columns.shapes.known.values() for d in found):
         return None, said.located
     stated, declared, columns, ranges = said.stated, said.declared, said.columns, around.ranges
@@ -143,10 +149,10 @@ def _written(located: Sequence[Located], around: Around) -> tuple[Rewritten | No
         stated = [replace(s, statement=one.put(s.statement)) for s in stated]
         declared = [(base, one.of(d)) for base, d in declared]
         ranges = tuple(map(one.put, ranges))
-        columns = Document(stated, declared, False, ranges, said.invented, around.words)
+        columns = Document(stated, declared, False, ranges, said.invented, around.words, numbers=around.numbers())
     written = columns.written()
     if written.misfits != (0, 0):
-        rows = Document(stated, declared, True, ranges, said.invented, around.words).written()
+        rows = Document(stated, declared, True, ranges, said.invented, around.words, numbers=around.numbers()).written()
         written = rows if rows.misfits < written.misfits else written
     return written, said.located
 
@@ -167,7 +173,7 @@ def have_arrays(located: Sequence[Located]) -> bool:
 def _unsaid_of_given(located: Sequence[Located], around: Around) -> list[Said]:
     """The shapes that nothing says on the page of a given network, with the lengths that the network gave them."""
     given = [pair for pair in located if is_given(pair[0])]
-    said = _said(given, around.ranges, around.words).unsaid if given else []
+    said = _said(given, around).unsaid if given else []
     return [(base, _as_long(d, around.lengths.get((base, len(d.pieces) + len(d.sizes)), ()))) for base, d in said]
 
 
