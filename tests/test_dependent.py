@@ -95,6 +95,25 @@ def test_data_that_a_line_calls_independent_or_that_weights_multiply_are_data() 
     assert judged(product, rf"$$\frac{{\partial a_j}}{{\partial w_{{ij}}}} = {whole} = x_i$$") == ("right",)
 
 
+def test_a_page_without_any_definition() -> None:
+    assert judged(r"$$\frac{dy}{dx} = \frac{dy}{du} \frac{du}{dx}$$") == ("right",)
+    assert judged(r"$$\frac{dy}{dx} = \frac{dy}{du} + \frac{du}{dx}$$") == ("wrong",)
+    chain = r"\sum_k \frac{\partial E}{\partial net_k} \frac{\partial net_k}{\partial h_j}"
+    short = chain.replace(r"\sum_k ", "")
+    assert judged(rf"$$\frac{{\partial E}}{{\partial h_j}} = {chain}$$") == ("right",)
+    both = judged(
+        rf"$$\frac{{\partial E}}{{\partial h_j}} = {chain}$$", rf"$$\frac{{\partial E}}{{\partial h_j}} = {short}$$"
+    )
+    assert both == ("right", "wrong")
+
+
+@pytest.mark.parametrize("name", ["net_k", r"net_\alpha", "net_{ab}", "net_{kl}", "h_T", "h_t", "z^l_j", "h_{ijk}"])
+def test_one_of_many_is_not_all_there_is(name: str) -> None:
+    """A sum over the letter may be missing."""
+    line = rf"$$\frac{{\partial E}}{{\partial h}} = \frac{{\partial E}}{{\partial {name}}} \frac{{\partial {name}}}{{\partial h}}$$"
+    assert judged(line) in (("unproved",), ("unreadable",))
+
+
 def test_names_that_nobody_typed_are_shown_nowhere() -> None:
     chain = r"$$\frac{\partial L}{\partial z_j} = \sum_i \frac{y_i}{p_i} \frac{\partial p_i}{\partial z_j}$$"
     report: Report = check(r"$$L = -\sum_i y_i \log p_i$$" + chain)

@@ -21,6 +21,7 @@ from ..affine import Sym, affine
 from ..draft import Draft, RawDefinition
 from ..errors import ReadError
 from ..expr import ZERO, Apply, Expr, Mul, Partial, Sum, Var, Variable, add, free, fresh, mul, of_kind, variables
+from ..notation import OBJECTIVES
 from ..read import Reading
 from ..resolve.keys import split_key
 from ..resolve.untold import DEPENDENT, Untold
@@ -32,6 +33,8 @@ SHARED = f"{MARK}!"
 """Begins the names of what depends on something with an index of its own, `\\partial y_k / \\partial w_{kj}`: on those
 entries alone, perhaps."""
 CROSSED = r"\cancel"
+WORDS = frozenset(["in", "out", "rec", "reg", "tot", "hid", "kl", "ce", "adv"])
+"""Short labels that are words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +115,23 @@ def _multiplied(body: Expr) -> Iterator[tuple[Variable, Variable]]:
 
 
 def _is_plain(p: _Pair) -> bool:
-    """Are all indices letters, each another one?"""
+    """Are all indices letters, each another one, and has what depends on something no letters for a label?
+
+    The k of one `z_k` may number many: a line that leaves out the sum over them would be right of the one.
+    """
+    base, *labels = split_key(p.of.variable.key)
+    if any(_may_number(x, base) for part in labels for x in part if x is not None):
+        return False
     return all(None not in (x := [i.letter for i in v.indices]) and len({*x}) == len(x) for v in (p.of, p.by))
+
+
+def _may_number(label: str, base: str) -> bool:
+    r"""May a label be indices: k, `\alpha`, ij; the T of `h_T`, though not the D of a loss `E_D`?"""
+    if label.isdigit() or label in WORDS:
+        return False
+    if label.startswith("\\") or (label.islower() and len(label) < 4):
+        return True
+    return len(label) == 1 and base not in OBJECTIVES
 
 
 def _is_clear(draft: Draft, found: Mapping[Variable, Iterable[_Pair]]) -> bool:

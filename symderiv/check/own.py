@@ -133,7 +133,8 @@ def _completed(draft: Draft, by: frozenset[Variable], presumed: list[str]) -> Sy
 def _judged(reading: Reading) -> Draft:
     """The draft as far as judging needs it: an objective with indices stands for each of its entries.
 
-    One that no line defines is the one scalar that lines differentiate though nothing says what it is.
+    One that no line defines is the one scalar that lines differentiate though nothing says what it is; one by which
+    others are differentiated is on the way to it.
     """
     draft = replace(reading.draft, abbreviations=abbreviations(reading))
     if draft.objective is not None:
@@ -141,6 +142,8 @@ def _judged(reading: Reading) -> Draft:
     defined = {d.left.variable for d in draft.definitions}
     every = [*_members(reading), *(d.body for d in draft.definitions)]
     found = dict.fromkeys(e.of for m in every for e in of_kind(m, Partial))
+    by = {x.wrt.variable for m in every for x in of_kind(m, Partial)}
     unknown = [e for e in found if isinstance(e, Var) and not e.variable.arity and e.variable not in defined]
+    unknown = [e for e in unknown if e.variable not in by] or unknown
     alone = len(unknown) == 1 and not any(computes_with(d.body, unknown[0].variable) for d in draft.definitions)
     return replace(draft, objective=unknown[0]) if alone else draft
