@@ -33,7 +33,7 @@ SHARED = f"{MARK}!"
 """Begins the names of what depends on something with an index of its own, `\\partial y_k / \\partial w_{kj}`: on those
 entries alone, perhaps."""
 CROSSED = r"\cancel"
-WORDS = frozenset(["in", "out", "rec", "reg", "tot", "hid", "kl", "ce", "adv"])
+WORDS = frozenset(["out", "rec", "reg", "tot", "hid", "adv"])
 """Short labels that are words."""
 
 
