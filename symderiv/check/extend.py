@@ -96,18 +96,26 @@ def _dummy(variable: Variable) -> Piece:
 
 
 def with_strangers(system: System, domain: Domain, members: Iterable[Expr]) -> System:
-    """The network with the variables of a claim that only the kinds of their letters tell from those it has.
+    r"""The network with the variables of a claim that only the kinds of their letters tell from those it has.
 
-    Where `w_{ji}` and `w_{kj}` are two variables, a `w_{ij}` is a third, of which nothing is known: any number.
+    Where `w_{ji}` and `w_{kj}` are two variables, a `w_{ij}` is a third, of which nothing is known: any number. A
+    `\delta_j` beside a `\delta_k` that is defined may have a definition of its own that is not shown.
     """
     there = system.variables()
     names = {split_key(v.key)[0] for v in there if ":#" in v.key}
+    made_of = {split_key(p.variable.key)[0] for p in system.pieces if ":#" in p.variable.key and p.body is not None}
     if not names:
         return system
     made: dict[Variable, Piece] = {}
     for use in (u for m in members for u in uses(m, domain.letters())):
         v = use.entry.variable
-        if v not in there and ":#" in v.key and split_key(v.key)[0] in names and not use.nominal:
+        base = split_key(v.key)[0]
+        if (
+            v not in there
+            and ":#" in v.key
+            and base in names
+            and not (use.nominal or (v.arity == 1 and base in made_of))
+        ):
             letters = tuple(Sym(f"@{n + 1}") for n in range(v.arity))
             made[v] = Piece(v, tuple(map(affine, letters)), letters, Domain(()), None, Role.INPUT)
     return replace(system, pieces=(*system.pieces, *made.values())) if made else system

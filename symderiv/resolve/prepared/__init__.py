@@ -86,6 +86,7 @@ from .pointwise import with_functions_applied
 from .positive_parts import with_positive_parts
 from .primed_groups import with_primes_on_groups
 from .products_in_words import with_products_by_entries
+from .proportions import with_proportions_by_a_rate
 from .rates_named import with_rates_named
 from .rows_in_words import with_rows_typed_out, without_rows_left
 from .same_argument import with_same_arguments_dropped
@@ -137,6 +138,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_labels_above,
     with_wholes_labelled,
     with_numbered_names_below,
+    with_proportions_by_a_rate,
     with_changes_named,
     with_last_steps_told,
     with_sums_over_numbered_units,

@@ -23,7 +23,7 @@ DELTA = r"\Delta"
 def with_changes_named(located: Sequence[Located]) -> Sequence[Located]:
     """The formulas of a document with names for such changes."""
     statements = [s for f in read_of(located) for s in f.statements]
-    left = [(name, s) for s in statements if (name := _changed(s.chain.members[0])) is not None and _is_equation(s)]
+    left = [(name, s) for s in statements if (name := changed(s.chain.members[0])) is not None and _is_equation(s)]
     if not left:
         return located
     count = Counter(stem_of(name) for name, _ in left)
@@ -43,8 +43,8 @@ def _has_gradient(x: Node) -> bool:
     return bool(of_kind(x, Derivative) or of_kind(x, Nabla))
 
 
-def _changed(x: Node) -> Name | None:
-    r"""The name behind a bare `\Delta` that is all of a formula, if it is an entry."""
+def changed(x: Node) -> Name | None:
+    r"""The name behind a bare `\Delta` that is all of a formula, if it is an entry: the w of `\Delta w_{ji}`."""
     if not isinstance(x, Product) or len(x.factors) != 2:
         return None
     return _at(x, 0)

@@ -1,14 +1,15 @@
 r"""Names for a factor: `\frac{\partial R}{\partial w_m} = -2 (y - f) g'(a) z_m = \delta z_m` says what `\delta` is.
 
-Two members of a chain about a derivative, or of two such equations with one left side, are the same but for one name
-in the place of a formula; nothing before has that letter, and lines to come use the name. It stands for the formula,
-whose letters it carries: `\delta_{ki}` for one with k and i. What the lines say of it later is a claim.
+Two members of a chain about a derivative or the change of a weight, or of two such equations with one left side, are
+the same but for one name in the place of a formula; nothing before has that letter, and lines to come use the name. It
+stands for the formula, whose letters it carries: `\delta_{ki}` for one with k and i. What the lines say of it later is
+a claim.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TypeAlias
@@ -21,6 +22,7 @@ from ..asked import where
 from ..located import Located, read_of
 from ..shape import is_mark, letters_in, stem_of
 from ..unequal import loose_letters
+from .changes_of_weights import DELTA
 
 Unit: TypeAlias = tuple[Factor, ...]
 """A factor with the parentheses that belong to it."""
@@ -29,7 +31,8 @@ PLAIN = frozenset(["", r"\cdot", r"\times"])
 
 def _is_about_derivatives(s: Statement) -> bool:
     c = s.chain
-    return len(c.members) > 1 and isinstance(c.members[0], Derivative) and set(c.relations) == {"="} and not s.struck
+    about = isinstance(x := c.members[0], Derivative) or (isinstance(x, Name) and x.base.startswith(f"{DELTA} "))
+    return about and len(c.members) > 1 and set(c.relations) == {"="} and not s.struck
 
 
 @where(_is_about_derivatives)
@@ -119,6 +122,7 @@ def _in_place(a: Node, b: Node) -> tuple[Name, Node] | None:
     theirs, mine = _units(b), _units(a)
     if theirs is None or mine is None:
         return None
+    mine = list(_apart(mine, {unit[0].body for unit in theirs if len(unit) == 1}))
     before = 0
     while before < min(len(theirs), len(mine)) - 1 and theirs[before] == mine[before]:
         before += 1
@@ -128,6 +132,14 @@ def _in_place(a: Node, b: Node) -> tuple[Name, Node] | None:
         return None
     rest = _without_end(mine[before:], behind)
     return None if rest is None else (name, rest)
+
+
+def _apart(units: Sequence[Unit], numbers: Collection[Node]) -> Iterator[Unit]:
+    r"""The units with the parentheses of `\eta (t - y)` apart, where `\eta` is one of the `numbers` elsewhere."""
+    for first, *others in units:
+        yield from (
+            [(first,), *((replace(f, joined=False),) for f in others)] if first.body in numbers else [(first, *others)]
+        )
 
 
 def _without_end(units: Sequence[Unit], end: Sequence[Unit]) -> Node | None:
