@@ -66,7 +66,7 @@ def diagnose(link: Link, verdict: Verdict, lang: str = "en", deadline: float = i
             or _by_verdict(link, verdict, lang)
             or _printable(_by_terms(link, lang, end))
         )
-        return with_indicators(found, link.written.latex)
+        return None if found is None else with_indicators(found, link.written.latex)
 
 
 def _printable(reason: Reason | None) -> Reason | None:
