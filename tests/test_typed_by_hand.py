@@ -193,3 +193,118 @@ def test_otherwise_without_a_case() -> None:
     page = r"$$p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$$" + "\n\n"
     page += f"$${derivative} = p_i ([i = j] - p_j)$$\n\nOtherwise:\n\n$${derivative} = -p_i p_j$$"
     assert verdicts(page) == ["right", "wrong"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (r"\text{i = j}", r"\text{i $\neq$ j}"),
+        (r"\text{if i = j}", r"\text{if i != j}"),
+        (r"\text {if $i$ = $j$}", r"\text{when i ≠ j}"),
+        (r"\text{i = j}", r"\text{otherwise}"),
+    ],
+)
+def test_conditions_set_as_words(first: str, second: str) -> None:
+    """Letters of indices among words are mathematics."""
+    rows = rf"\begin{{cases}} p_i (1 - p_j) & {first} \\ -p_i p_j & {second} \end{{cases}}"
+    page = rf"$$p_i = \frac{{e^{{z_i}}}}{{\sum_k e^{{z_k}}}}$$ $$\frac{{\partial p_i}}{{\partial z_j}} = {rows}$$"
+    assert verdicts(page) == ["right"]
+    assert verdicts(page.replace("-p_i", "p_i")) == ["wrong"]
+
+
+UNITS = r"""$$E = \sum_n E_n$$
+
+$$a_j = \sum_i w_{ji} z_i$$
+
+$$z_j = h(a_j)$$
+
+$$\delta_j = \frac{\partial E_n}{\partial a_j}$$
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{\partial E_n}{\partial w_{ji}} = \delta_j z_i", "right"),
+        (r"\frac{\partial E_n}{\partial w_{ji}} = \delta_j z_j", "wrong"),
+        (r"\delta_j = h'(a_j) \sum_k w_{kj} \delta_k", "right"),
+        (r"\delta_j = h'(a_j) \sum_k w_{jk} \delta_k", "wrong"),
+    ],
+)
+def test_the_loss_of_one_example(line: str, expected: str) -> None:
+    """Of many of which nothing is said."""
+    assert verdicts(f"{UNITS}\n$${line}$$") == [expected]
+
+
+def test_the_loss_of_an_example_that_is_defined() -> None:
+    """Its number is an index."""
+    page = r"$$E = \sum_{n=1}^{N} E_n$$ $$E_n = (y_n - t_n)^2$$ $$y_n = \sum_i w_i x_{ni}$$ "
+    assert verdicts(page + r"$$\frac{\partial E_n}{\partial w_i} = 2 (y_n - t_n) x_{ni}$$") == ["right"]
+    assert verdicts(page + r"$$\frac{\partial E}{\partial w_i} = 2 (y_n - t_n) x_{ni}$$") == ["wrong"]
+
+
+def test_the_end_of_a_sum_is_no_index() -> None:
+    """A size that nothing else has makes no line wrong."""
+    page = r"$$a_j = \sum_i w_{ji} z_i$$ $$z_j = h(a_j)$$ $$\frac{\partial a_j}{\partial w_{ji}} = z_i$$ "
+    assert verdicts(page + "\n\n# An example\n\n" + r"$$a_j = \sum_{i=0}^{D} w_{ji}^{(1)} x_i$$")[-1] == "unproved"
+
+
+NUMBERS = r"$$n = w x + b$$ $$E = \frac{1}{2} (n - t)^2$$ "
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{\partial E}{\partial n} = n - t = 0.751 - 0.01 = 0.741", ["right", "unproved", "right"]),
+        (r"\frac{\partial E}{\partial n} = n - t = 0.751 - 0.01 = 0.74", ["right", "unproved", "unproved"]),
+        (r"\frac{\partial E}{\partial n} = n - t = 0.751 - 0.01 = 0.761", ["right", "unproved", "wrong"]),
+        (r"\frac{\partial E}{\partial w} = 0.0821", ["unproved"]),
+        (r"\frac{\partial n}{\partial b} = 0.5", ["wrong"]),
+        (r"\frac{\partial E}{\partial n} = 1", ["wrong"]),  # no decimal number
+        (r"\frac{\partial E}{\partial n} = 0.5 n - 0.5 t", ["wrong"]),
+    ],
+)
+def test_numbers_of_an_example(line: str, expected: list[str]) -> None:
+    """Decimal numbers that are put in hold at some values."""
+    assert verdicts(f"{NUMBERS}$${line}$$") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{\partial L}{\partial g_t} = \frac{\partial L}{\partial c_t} * c_{t-1}", "right"),
+        (r"\frac{\partial L}{\partial g_t} = \frac{\partial L}{\partial c_t} * c_t", "wrong"),
+        (r"\frac{\partial L}{\partial W_g} = \frac{\partial L}{\partial g_t} x_t", "unproved"),  # of the whole matrix
+    ],
+)
+def test_a_matrix_before_a_bracket(line: str, expected: str) -> None:
+    """State and input below each other."""
+    gates = r"$$g_t = \sigma(W_g \cdot [h_{t-1}, x_t] + b_g)$$ $$c_t = g_t * c_{t-1}$$ $$h_t = \tanh(c_t)$$ "
+    assert verdicts(f"{gates}$${line}$$") == [expected]
+
+
+ZEROS = r"""$$u_j = \sum_{i=0}^{d} w_{ji} x_i$$
+
+$$y_j = g(u_j)$$
+
+$$u_k = \sum_{j=0}^{m} w_{kj} y_j$$
+
+$$z_k = f(u_k)$$
+
+$$E = \frac{1}{2} \sum_{k=1}^{c} (t_k - z_k)^2$$
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"u_j = \sum_{i=1}^{d} w_{ji} x_i + w_{j0} x_0", "right"),
+        (r"u_k = \sum_{j=1}^{m} w_{kj} y_j + w_{k0} y_0", "right"),
+        (r"u_k = \sum_{j=1}^{m} w_{kj} y_j + w_{k0} x_0", "wrong"),
+        (r"\frac{\partial E}{\partial w_{k0}} = -(t_k - z_k) f'(u_k) y_0", "right"),
+        (r"\frac{\partial E}{\partial w_{k0}} = -(t_k - z_k) f'(u_k)", "wrong"),
+    ],
+)
+def test_zeros_of_two_layers(line: str, expected: str) -> None:
+    """The letter beside it says of which layer a 0 is."""
+    assert verdicts(f"{ZEROS}\n$${line}$$")[-1] == expected

@@ -20,6 +20,7 @@ from ..step import Judgement, Verdict
 from ..system import System
 from ..verify import labelled
 from .assuming import Suppositions, for_all_data
+from .at_numbers import at_numbers
 from .derivatives import idle
 from .diagnose import diagnose
 from .extend import foreign, with_dummies, with_strangers
@@ -250,6 +251,7 @@ class Lines:
             verdict = as_required(link, self.reserve.of(link, verdict))
             verdict = self.suppositions.verdict(link, verdict)
             verdict = at_values(link, verdict, self.pins, order_of(self.reading, link.written), self.judging.as_is)
+            verdict = at_numbers(link, verdict, self.judging.as_is)
         verdict = as_said(link, verdict, self.judging.as_is, self._in_general)
         return as_of_network(link, verdict, self.given)
 

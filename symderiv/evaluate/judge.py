@@ -22,7 +22,7 @@ from random import Random
 from ..affine import affine
 from ..domain import TRUE, Constraint, Context, Domain, eliminate, eq, is_empty, simplify
 from ..errors import DomainTooHard
-from ..expr import Apply, Expr, Var, of_kind, own_forms, substitute, walk
+from ..expr import Apply, Expr, Sum, Var, of_kind, own_forms, substitute, walk
 from ..step import Evidence, Judgement, Verdict
 from ..system import System
 from .compare import Claimed, Link, compare, prepare
@@ -147,7 +147,14 @@ def _without_range(made: Program, members: tuple[Expr, ...], n: int, full: Domai
     """
     known = made.free_letters(members[0]) | made.free_letters(members[n]) | full.letters()
     foreign = {x for x in of_kind(members[n + 1], Var) if not made.system.of(x.variable)}
-    told = {s for x in walk(members[n + 1]) if x not in foreign for form in own_forms(x) for s in form.letters()}
+    # the end of a sum alone is a size that the network does not have
+    told = {
+        s
+        for x in walk(members[n + 1])
+        if x not in foreign and not isinstance(x, Sum)
+        for form in own_forms(x)
+        for s in form.letters()
+    }
     alone = sorted(s.name for s in (made.free_letters(members[n + 1]) - known) & told)
     if alone:
         return Verdict(Judgement.WRONG, detail=f"the index {alone[0]} is free on the right side only")

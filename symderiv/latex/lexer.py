@@ -88,6 +88,12 @@ SIGNED = re.compile(r"[\s$~]*(?:[+=*/·×]|-(?![-\s])|\\(?:cdot|times|pm|frac|su
 """How words begin that are none: `\text{$+ 3$}`."""
 STARS = re.compile(r"[\s({$]*(?:\*+\d*|\++)[\s)}$]*")
 """Stars and plus signs that number an equation."""
+NOT_EQUAL = r"\neq"
+CONDITION = re.compile(
+    r"\s*(?P<word>if|for|when|where|)\s*\$?\s*(?P<one>[A-Za-z])\s*\$?\s*(?P<sign>=|!=|≠|\\neq?)\s*\$?\s*"
+    r"(?P<other>[A-Za-z]|\d{1,2})\s*\$?\s*[.,]?\s*"
+)
+"""A condition on indices that is set as words, `\\text{if i = j}`, `\\text{i $\\neq$ j}`."""
 TYPED = re.compile(r"(?<![<=>:!])=(?![>=])|[≠≤≥]|\\(?:frac|partial|sum|nabla|leq?|geq?|neq?)(?![A-Za-z])")
 """Mathematics among words."""
 RELATION = re.compile(r"[=<>≠≤≥∈]|\\(?:leq?|geq?|neq?|in|lt|gt|not|forall)(?![A-Za-z])")
@@ -321,8 +327,12 @@ class _Lexer:
             for token in bold(self.text[start:stop], at, end):
                 self.put(*token)
             return end
-        self.wordless(word, start, stop)
-        self.put("text", self.text[start:stop], at, end)
+        content = self.text[start:stop]
+        if (m := CONDITION.fullmatch(content)) is not None:
+            content = f"{m['word'] or 'if'} ${m['one']} {NOT_EQUAL if m['sign'] != '=' else '='} {m['other']}$"
+        else:
+            self.wordless(word, start, stop)
+        self.put("text", content, at, end)
         return end
 
     def wordless(self, word: str, start: int, stop: int) -> None:

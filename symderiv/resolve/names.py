@@ -58,6 +58,7 @@ class Names:
     telling: frozenset[str] | None = None
     begins: dict[str, str] = field(default_factory=dict)
     apart: dict[tuple[Family, Pattern, int], set[str]] = field(default_factory=dict)
+    together: dict[tuple[Family, Pattern], set[tuple[str | None, ...]]] = field(default_factory=dict)
     given: frozenset[str] = frozenset()
     met: dict[tuple[int, frozenset[str]], tuple[Shape, str, tuple[Node, ...]]] = field(default_factory=dict)
     finals: dict[tuple[Family, Pattern], Pattern] = field(default_factory=dict)
@@ -142,8 +143,7 @@ class Names:
             try:
                 entries = self.settle(shape.base, entries)
             except Unsettled:
-                # said where the name is resolved, which knows the place
-                continue
+                continue  # said where the name is resolved, which knows the place
             settled.append((shape, entries, *self._learn(shape.base, entries)))
         self._tell_apart(settled, telling)
         for n, (shape, entries, family, pattern) in enumerate(settled):
@@ -163,8 +163,9 @@ class Names:
                 continue
             flat = [e for part in entries for item in part for e in item]
             final = self.final(family, pattern)
-            for place, (e, p) in enumerate(zip(flat, pattern, strict=True)):
-                kind = self._kind(e) if p is None else None
+            kinds = tuple(self._kind(e) if p is None else None for e, p in zip(flat, pattern, strict=True))
+            self.together.setdefault((family, final), set()).add(kinds)
+            for place, kind in enumerate(kinds):
                 if kind is not None:
                     seen.setdefault((family, final, place), set()).add(kind)
         self.apart |= {where: kinds for where, kinds in seen.items() if len(kinds) > 1}
@@ -172,6 +173,13 @@ class Names:
     def _kind(self, e: Entry) -> str | None:
         letters = [x for x in letters_in(e.node) if x in self.index or x.rstrip("'") in self.kinds]
         found = {self.kinds.get(x, self.kinds.get(x.rstrip("'"))) for x in letters} - {None}
+        return found.pop() if len(found) == 1 else None
+
+    def _kind_beside(self, family: Family, final: Pattern, flat: list[Entry], place: int) -> str | None:
+        """Whose entry is a 0 where letters of several kinds begin there: the kind that stands beside the others."""
+        mine = [self._kind(e) if p is None else None for e, p in zip(flat, final, strict=True)]
+        met = self.together.get((family, final), ()) if any(mine) and flat[place].text == "0" else ()
+        found = {x[place] for x in met if x[place] and all(a in (None, b) for a, b in zip(mine, x, strict=True))}
         return found.pop() if len(found) == 1 else None
 
     def _kind_of_zero(self, e: Entry, kinds: set[str]) -> str | None:
@@ -188,14 +196,13 @@ class Names:
         tagged: list[str | None] = list(final)
         for place, p in enumerate(final):
             if p is None and (family, final, place) in self.apart:
-                kind = self._kind(flat[place]) or self._kind_of_zero(flat[place], self.apart[family, final, place])
+                e, kinds = flat[place], self.apart[family, final, place]
+                kind = self._kind(e) or self._kind_of_zero(e, kinds) or self._kind_beside(family, final, flat, place)
                 if kind is None:
-                    typed = flat[place].text or flat[place].typed
-                    raise Unsettled(
-                        f"`{typed}` does not tell which `{family[0]}` is meant",
-                        flat[place].node or t.Symbol(typed),
-                        f"variables called `{family[0]}` are told apart by their letters: use one with a known range",
-                    )
+                    typed = e.text or e.typed
+                    hint = f"variables called `{family[0]}` are told apart by their letters: use one with a known range"
+                    cause = f"`{typed}` does not tell which `{family[0]}` is meant"
+                    raise Unsettled(cause, e.node or t.Symbol(typed), hint)
                 tagged[place] = f"{kind}:#"
         return key_of(family, tuple(tagged))
 
@@ -229,18 +236,17 @@ class Names:
             found = tuple(e.text for e, p in zip(flat, final, strict=True) if p is None)
             if all(found) and len(set(found)) == len(found) and not any(x.isdigit() for x in found):
                 self.letters[key] = found
-        if key in self.defined:
-            return
         old = self.known.get(key)
-        if old is None or ("," in old.spelling and not any(s.commas and len(s.entries) > 1 for s in shape.order)):
+        several = any(s.commas and len(s.entries) > 1 for s in shape.order)
+        if key not in self.defined and (old is None or ("," in old.spelling and not several)):
             self.known[key] = Variable(key, spelling_of(shape, entries, final))
 
     def add_known(self, variable: Variable) -> None:
         """Learn a variable of a network that is already there."""
         family, pattern = _family(variable.key), tuple(x for part in split_key(variable.key)[1:] for x in part)
         self._add(family, pattern)
-        above = family[1]
-        self.labels |= {(family[0], p, n < above) for n, p in enumerate(pattern) if p is not None and not p.isdigit()}
+        labels = ((n, p) for n, p in enumerate(pattern) if p is not None and not p.isdigit())
+        self.labels |= {(family[0], p, n < family[1]) for n, p in labels}
         tags = iter(tags_of(variable.key))
         for place, p in enumerate(pattern):
             if p is None and (tag := next(tags, "")):

@@ -32,6 +32,7 @@ from .chains_continued import with_chains_continued
 from .changes_of_weights import with_changes_named
 from .classes_told import with_classes_told
 from .composed import with_networks_composed
+from .concatenations import with_concatenations_parted
 from .constants import with_constants_apart, with_pi_known
 from .deltas import with_deltas_written_out
 from .deltas_of_layers import with_deltas_of_layers
@@ -79,6 +80,7 @@ from .numbered_names_below import with_numbered_names_below
 from .numbered_units import with_sums_over_numbered_units
 from .numbers_in_words import with_numbers_multiplied
 from .one_example import with_examples_of_losses
+from .one_of_many import with_one_of_many
 from .ones import with_ones_in_bold
 from .parameters_shown import without_parameters_shown
 from .passed_over import with_parts_passed_over
@@ -116,6 +118,7 @@ from .word_sets import without_word_sets
 Pass: TypeAlias = Callable[[Sequence[Located]], Sequence[Located]]
 
 SHORTHANDS: tuple[Pass, ...] = (
+    with_concatenations_parted,
     with_brackets_as_parentheses,
     with_exponents_multiplied,
     with_lists_joined,
@@ -137,6 +140,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_script_words,
     with_labels_above,
     with_wholes_labelled,
+    with_one_of_many,
     with_numbered_names_below,
     with_proportions_by_a_rate,
     with_changes_named,
