@@ -208,6 +208,9 @@ class _Reading:
         found = self._resolve(facts, layout, apart=False)
         if found.told_apart:
             del self.problems[before:]
+            facts.given_ends += tuple(
+                (new, end) for new, old in found.alike.items() for x, end in facts.given_ends if x == old
+            )
             found = self._resolve(facts, layout, apart=True)
         meaning, equations = found.meaning, found.equations
         denied = (self.home[e.number] for e in equations if e.defines)
@@ -269,7 +272,9 @@ class _Reading:
         if self.network is None:
             definitions = with_named_parts(definitions, own)
         taken = (*premises(own, definitions, self._words), *symmetries) if self.network is None else ()
-        return Resolved(meaning, functions, ranges, fixed, equations, definitions, taken, decider.told_apart)
+        return Resolved(
+            meaning, functions, ranges, fixed, equations, definitions, taken, decider.told_apart, decider.alike
+        )
 
     def _words(self, e: Equation) -> tuple[str, str]:
         r"""The words around an equation: in its sentence, or right before it in a display (`(\because a = b)`)."""

@@ -39,6 +39,21 @@ def test_a_delta_of_other_units_is_a_name_of_its_own(
     assert str(check(text, network=network).claims[-1].judgement) == verdict
 
 
+@pytest.mark.parametrize(
+    ("delta", "line", "verdict"),
+    [
+        (r"\sum_k v_{lk} \delta_k", r"\frac{\partial E}{\partial h_l} = \delta_l", "right"),
+        (r"\sum_k v_{lk} \delta_k", r"\frac{\partial E}{\partial h_j} = \delta_j", "right"),
+        (r"\sum_k v_{lk} \delta_k", r"\frac{\partial E}{\partial b_l} = \delta_l", "wrong"),
+        (r"y_l - t_l", r"\delta_l = t_l - y_l", "wrong"),
+        (r"\sum_k v_{kl} \delta_k", r"\frac{\partial E}{\partial h_l} = \delta_l", "wrong"),
+    ],
+)
+def test_a_letter_without_a_range_is_one_of_the_places_that_it_fills(delta: str, line: str, verdict: str) -> None:
+    text = rf"With $\delta_k = \partial E/\partial y_k$: $$\delta_l = {delta}$$ $${line}$$"
+    assert str(check(text, network=load_text(PAGE)).claims[-1].judgement) == verdict
+
+
 def test_a_delta_of_the_same_units_is_a_claim() -> None:
     text = r"With $\delta_j = \partial E/\partial h_j$: $$\delta_j = \sum_k v_{jk} %s$$"
     for factor, verdict in (("(y_k - t_k)", "right"), ("y_k", "wrong")):

@@ -299,3 +299,13 @@ def test_a_step_is_told_as_a_bracket() -> None:
             check(rf"$$\frac{{\partial E}}{{\partial w_i}} = {line}$$", network=network).claims[-1].links[-1].reason
         )
         assert reason is None or (told in reason.text and "step" not in reason.text + reason.right)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["or its negative.", "or minus that.", "(or vice versa)", "give or take a sign.", "または符号を反転したもの"],
+)
+def test_a_choice_of_two_is_open(words: str) -> None:
+    line = r"$\frac{\partial E}{\partial w_j} = (y - d) h_j$"
+    assert last(f"We get {line} {words}", GATE) == "unproved"
+    assert last(f"We get {line} or, in words, the error times the input.", GATE) == "right"

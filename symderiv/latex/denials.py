@@ -138,6 +138,12 @@ _FEW = (
 FEW = re.compile(rf"\bfor {_FEW}\s*\Z", re.I)
 """Words before an index."""
 _CONSTANTS = r"(?:constants?|factors?|signs?|scal\w+|prefactors?|terms?|coefficients?|normali[sz]ation)"
+ALTERNATIVES = (
+    r"(?:or (?:its|the|a) (?:negative|opposite|reverse|reciprocal|inverse|transpose|multiple)\b"
+    r"|or minus (?:that|this|it)\b|or vice versa\b|or the other way\b|give or take\b|or something\b"
+    r"|signs? (?:reversed|flipped|changed)\b)"
+)
+"""Words that leave a choice."""
 WEAK_BEFORE = re.compile(
     r"\b(?:perhaps|maybe|possibly|presumably|conceivably|approximately|roughly|sometimes|rarely|not always)\b[\s,:]*"
     r"(?:(?:we|one) (?:have|has|gets?|finds?)\s*)?\Z"
@@ -161,10 +167,11 @@ WEAK_BEHIND = re.compile(
     r"|(?:holds? )?(?:approximately|roughly|nearly|almost|perhaps|maybe|sometimes|rarely)\s*(?:[.,;)]|\Z|true\b"
     r"|correct\b|right\b)"
     rf"|(?:for|at|with) {_FEW}\s+(?:\w+\s+)?\$"
+    rf"|{ALTERNATIVES}|with (?:the |its |opposite |all )?{ALTERNATIVES}"
     r"|or so\b|off by\b|if\b[^.;$]{1,60}\bwere\b"
     r"|where (?:an?|the) (?:\w+ ){0,2}?(?:factor|sign|minus|term|square)\b"
     r"[^.;$]{0,30}\b(?:missing|lacking|forgotten|wrong|lost)\b)"
-    r"|[\s、,（(]*(?:の(?:[2-9二三四五六七八九十]\s*倍|半分|マイナス)|(?:は|が)?(?:近似的に|ほぼ|およそ)|に(?:ほぼ|近))",
+    r"|[\s、,（(]*(?:の(?:[2-9二三四五六七八九十]\s*倍|半分|マイナス)|またはその|または符号|(?:は|が)?(?:近似的に|ほぼ|およそ)|に(?:ほぼ|近))",
     re.I,
 )
 EXPONENT = re.compile(r"[²³⁴⁵⁶⁷⁸⁹⁻]|\^|[ \t]+\d+(?:\.\d+)?[ \t]*(?:\n|\Z)")

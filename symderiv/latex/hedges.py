@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from .denials import FEW, denies, weakens
+from .denials import ALTERNATIVES, FEW, denies, weakens
 
 NUMBER = r"(?:\d|\$|\\\(|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|minus)\b)"
 COUNTED = rf"(?:{NUMBER}|(?:an?|some|the|something)\b|const)"
@@ -46,6 +46,8 @@ HEDGED = re.compile(
     r"|\bto (?:first|second|leading|lowest) order\b|\b(?:ignor|neglect|omit|disregard)\w*"
     r"|\bup to\b(?!\s+(?:and including\b|(?:the )?(?:current |last |final |present )?(?:time|layer|step|index|node"
     r"|position|here|now|there|then|this)\b|\$|(?!a\b)[A-Za-z]\b|\Z))"
+    rf"|\b{ALTERNATIVES}"
+    r"|符号を(?:変え|反転)|またはその逆"
     r"|倍|近似|(?<![制要契規縮節予簡集誓])約(?![分束])|(?:を)?除いて|を除き|を(?:足|引|加え|掛|かけ|乗じ|減じ)|で割|比例|おおよそ|ほぼ",
     re.I,
 )

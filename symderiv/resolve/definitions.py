@@ -62,7 +62,8 @@ class Decider:
     `known` are the variables that a network already defines. `told_apart` is set where two definitions of one name,
     with letters of different ranges (`kinds`), show that the letters tell variables apart: then everything has to be
     read again that way. `unread` are definitions that could not be read: what they use is not new below them.
-    `derives` is the line below which the page derives (`begins_to_derive`).
+    `derives` is the line below which the page derives (`begins_to_derive`). `alike`: letters of no range that run then
+    as another one does.
     """
 
     equations: list[Equation]
@@ -73,6 +74,7 @@ class Decider:
     unread: tuple[Untold, ...] = ()
     derives: int | None = None
     told_apart: bool = False
+    alike: dict[str, str] = field(default_factory=dict)
     decided: Decided = field(default_factory=Decided)
     lefts: set[Variable] = field(default_factory=set)
 
@@ -151,13 +153,26 @@ class Decider:
         """
         one, two = old.body, new.body
         named = isinstance(one, Partial) and isinstance(two, Partial) and one.wrt.variable != two.wrt.variable
-        if not named and any(holds_derivative(d.body) for d in (old, new)) and not self._is_beyond(old, new):
+        derived = not named and any(holds_derivative(d.body) for d in (old, new))
+        if derived and not self._is_beyond(old, new):
             return False
         for a, b in zip(self._letters(old.left), self._letters(new.left), strict=True):
             kinds = [self.kinds.get(s.name) if s is not None else None for s in (a, b)]
+            if derived and b is not None and kinds[1] is None:
+                kinds[1] = self._kind_inside(b, new.body)
+                self.alike |= {b.name: kinds[1]} if kinds[1] is not None else {}
             if None not in kinds and kinds[0] != kinds[1]:
                 return True
         return False
+
+    def _kind_inside(self, letter: Sym, body: Expr) -> str | None:
+        """The kind of a letter with no range of its own, as the places of known names tell that it fills."""
+        names, found = self.meaning.names, set()
+        for x in of_kind(body, Var):
+            typed = names.letters.get(x.variable.key, ())
+            pairs = zip(x.indices, typed, strict=False) if len(typed) == len(x.indices) else ()
+            found |= {self.kinds.get(own) for form, own in pairs if form == affine(letter)}
+        return found.pop() if len(found) == 1 else None
 
     def _is_beyond(self, old: RawDefinition, new: RawDefinition) -> bool:
         r"""Is a new `\delta_j` no entry of `\delta_k = \partial E/\partial y_k`, since no y has a j?"""

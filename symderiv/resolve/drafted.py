@@ -38,6 +38,7 @@ class Resolved:
     definitions: list[RawDefinition]
     premises: tuple[Assumption, ...]
     told_apart: bool
+    alike: Mapping[str, str]
 
 
 @dataclass(slots=True)
