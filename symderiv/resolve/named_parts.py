@@ -7,7 +7,7 @@ definition uses it, and its body stands in another definition as it is, that par
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from ..affine import Affine
@@ -21,15 +21,47 @@ from .statements import Equation
 
 def with_named_parts(definitions: Sequence[RawDefinition], equations: Iterable[Equation]) -> list[RawDefinition]:
     """The definitions with names put where their bodies stand."""
-    derived = set(_derived(equations))
+    derived: dict[Variable, set[Variable]] = {}
+    for one, by in _derived(equations):
+        derived.setdefault(by, set()).update(one)
     found = list(definitions)
     for typed in definitions if derived else ():
         part = _with_ends(typed, definitions)
-        if part.left.variable in derived and _is_unused(part, found) and _is_part(part):
-            kept = [d is typed or holds_derivative(d.body) for d in found]
-            named = [d if keep else replace(d, body=_named(d.body, part)) for d, keep in zip(found, kept, strict=True)]
-            met = any(a is not b and a.body != b.body for a, b in zip(named, found, strict=True))
-            found = [part if met and d is typed else d for d in named]
+        if part.left.variable not in derived or not _is_part(part):
+            continue
+        if _is_unused(part, found):
+            found = _put_in(found, typed, part, None)
+        for top in sorted(derived[part.left.variable], key=lambda v: v.key):
+            below = _below(top, found)
+            if part.left.variable not in below:
+                found = _put_in(found, typed, part, below)
+    return found
+
+
+def _put_in(
+    definitions: list[RawDefinition], typed: RawDefinition, part: RawDefinition, below: Container[Variable] | None
+) -> list[RawDefinition]:
+    """The definitions with the name where its formula stands; if `below` is given, in those, at any letters."""
+
+    def put(d: RawDefinition) -> Expr:
+        if d is typed or d is part or holds_derivative(d.body):
+            return d.body
+        if below is None:
+            return _named(d.body, part)
+        return _anywhere(d.body, part) if d.left.variable in below else d.body
+
+    named = [replace(d, body=body) if (body := put(d)) != d.body else d for d in definitions]
+    met = any(a is not b for a, b in zip(named, definitions, strict=True))
+    return [part if met and d is typed else d for d in named]
+
+
+def _below(top: Variable, definitions: Sequence[RawDefinition]) -> set[Variable]:
+    """All that a variable is computed from, and itself."""
+    found, more = {top}, True
+    while more:
+        using = {v for d in definitions if d.left.variable in found for v in variables(d.body)}
+        more = not using <= found
+        found |= using
     return found
 
 
@@ -54,12 +86,13 @@ def _with_ends(part: RawDefinition, definitions: Sequence[RawDefinition]) -> Raw
     return replace(part, body=change(part.body))
 
 
-def _derived(equations: Iterable[Equation]) -> Iterable[Variable]:
-    """What the page differentiates by."""
+def _derived(equations: Iterable[Equation]) -> Iterable[tuple[set[Variable], Variable]]:
+    """What the page differentiates, if it is a name, and by what."""
     for e in equations:
         for m in e.members:
             if not isinstance(m, ReadError):
-                yield from (x.wrt.variable for x in of_kind(m, Partial))
+                for x in of_kind(m, Partial):
+                    yield {x.of.variable} if isinstance(x.of, Var) else set(), x.wrt.variable
 
 
 def _is_unused(part: RawDefinition, definitions: Sequence[RawDefinition]) -> bool:
@@ -81,11 +114,19 @@ def _named(body: Expr, part: RawDefinition) -> Expr:
     The z of `e^{z_k} / \\sum_j e^{\\sum_m w_{jm} x_m}` is in the denominator, as well.
     """
     wanted = standard(part.body)
-    plain = all(form.letter is not None for form in part.left.indices)
-    letters = tuple(s for form in part.left.indices if plain and (s := form.letter) is not None)
 
     def change(e: Expr) -> Expr:
         return part.left if type(e) is type(part.body) and standard(e) == wanted else rebuild(e, change)
+
+    # a definition that is nothing but that part is another name of it
+    named = rebuild(body, change) if not isinstance(body, Var) else body
+    return named if named == body else _anywhere(named, part)
+
+
+def _anywhere(body: Expr, part: RawDefinition) -> Expr:
+    r"""The body with the name where its formula stands at any letters, `\\theta_y^T x` beside `t_j = \\theta_j^T x`."""
+    plain = all(form.letter is not None for form in part.left.indices)
+    letters = tuple(s for form in part.left.indices if plain and (s := form.letter) is not None)
 
     def everywhere(e: Expr) -> Expr:
         found = Pattern(frozenset(letters)).match(part.body, e, {}, {}) if type(e) is type(part.body) else None
@@ -93,6 +134,4 @@ def _named(body: Expr, part: RawDefinition) -> Expr:
             return rebuild(e, everywhere)
         return Var(part.left.variable, tuple(found[s] for s in letters))
 
-    # a definition that is nothing but that part is another name of it
-    named = rebuild(body, change) if not isinstance(body, Var) else body
-    return named if named == body or not letters else rebuild(named, everywhere)
+    return rebuild(body, everywhere) if letters and not isinstance(body, Var) else body

@@ -94,13 +94,20 @@ NAMING = re.compile(NAMED.replace("identity|", ""), re.I)
 GREEK = {"σ": r"\sigma", "φ": r"\phi", "ψ": r"\psi", "ρ": r"\rho"}
 WORD = rf"\\(?:{'|'.join(sorted(WORD_FONTS))})\s*\{{(?P<word>[A-Za-z]+)\}}"
 LETTER = re.compile(rf"(?:{WORD}|(\\?[A-Za-z]+))\s*(?:\(\s*(?:\\cdot|[a-z])\s*\))?")
+LABELLED = re.compile(
+    r"(?P<letter>\\?[A-Za-z]+)\s*_\s*(?:\{\s*(?P<label>[A-Za-z0-9]+)\s*\}|(?P<one>[A-Za-z0-9]))"
+    r"\s*(?:\(\s*(?:\\cdot|[a-z])\s*\))?"
+)
+"""A letter with a label, `\\sigma_g`."""
+IN_A_CASE = re.compile(r"\s*(?:for|if|when|in|のとき|の場合)(?![A-Za-z])", re.I)
+"""How a sentence goes on that says so of some labels only."""
 
 
 def with_functions_named(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     """The formulas, those that words name a function by replaced by its definition; plain letters add one in front."""
     read = read_of(located)
     lasting = read_of([(d, f) for d, f in located if not (d.inline and _supposes(d))])
-    wanted = set(applied(read)) - set(defined(lasting))
+    wanted = set(applied(read)) - set(defined(lasting)) | _labelled_functions(read, lasting)
     if not wanted:
         return list(located)
     found: list[Located] = []
@@ -179,19 +186,55 @@ def _definition(letter: str, value: str, source: Source) -> Formula | ReadError:
 
 def _said(display: Display) -> tuple[str, str] | None:
     """The letter of a bare formula and the value of the function that the words around it name."""
-    letter = bare(display.latex) if display.inline else None
+    letter = (bare(display.latex) or labelled(display.latex)) if display.inline else None
     if letter is None:
         return None
     case = speaks_of_case_abroad(display.before)
     found = None if case else BEHIND.match(display.after) or BEFORE.search(display.before)
     if found is None or re.search(rf"\$\s*{re.escape(letter)}\s*\([^$]*=", display.after):
         return None  # a formula of the same sentence says it: `$f$ is the ReLU, that is $f(u) = \max(0, u)$`
+    if "_" in letter and found.re is BEHIND and IN_A_CASE.match(display.after[found.end() :]):
+        return None
     return letter, _value(found)
 
 
 def bare(latex: str) -> str | None:
     found = LETTER.fullmatch(latex.strip())
     return (found["word"] or found[2]) if found is not None else None
+
+
+def labelled(latex: str) -> str | None:
+    """A letter with a label, however it is typed, with braces around the label.
+
+    >>> labelled("f_1"), labelled("g_{o}(z)"), labelled("f")
+    ('f_{1}', 'g_{o}', None)
+    """
+    found = LABELLED.fullmatch(latex.strip())
+    return f"{found['letter']}_{{{found['label'] or found['one']}}}" if found is not None else None
+
+
+def _labelled_functions(read: Sequence[Formula], lasting: Sequence[Formula]) -> set[str]:
+    """The letters with labels that a document applies to something, but for those that a formula defines."""
+    known = {x for f in lasting for s in f.statements if s.chain.relations for x in _with_label(s.chain.members[0])}
+    return {x for f in read for s in f.statements for c in s.chain.members for x in _applied_with_label(c)} - known
+
+
+def _applied_with_label(x: t.Node) -> Iterator[str]:
+    for y in t.of_kind(x, t.Product):
+        for a, b in pairwise(y.factors):
+            if b.joined:
+                yield from _with_label(a.body)
+
+
+def _with_label(x: t.Node) -> Iterator[str]:
+    """The name as `labelled` writes it, also where it stands before its argument."""
+    x = x.factors[0].body if isinstance(x, t.Product) else x
+    if not isinstance(x, t.Name) or x.primes or len(x.scripts) != 1 or x.scripts[0].above:
+        return
+    entries = x.scripts[0].entries
+    label = letter_of(entries[0]) or (entries[0].text if isinstance(entries[0], t.Number) else None)
+    if len(entries) == 1 and label is not None:
+        yield f"{x.base}_{{{label}}}"
 
 
 def _value(found: re.Match[str]) -> str:
