@@ -166,7 +166,9 @@ class _Reading:
             located, moved = inferred_ranges(located, self.document.blocks, self.front.ranges)
             self.notes += moved
         ranges = (*given.ranges, *(c for _, c in self.front.ranges))
-        around = Around(ranges, alike=self.choices.alike, lengths=given.lengths, arrays=given.arrays)
+        around = Around(
+            ranges, alike=self.choices.alike, lengths=given.lengths, arrays=given.arrays, of_network=given.numbers
+        )
         blocks = (*given.blocks, *self.document.blocks)
         located = prepared(located, blocks, around, self.front.implicit or given.implicit)
         if self.network is None:

@@ -309,3 +309,11 @@ def test_a_choice_of_two_is_open(words: str) -> None:
     line = r"$\frac{\partial E}{\partial w_j} = (y - d) h_j$"
     assert last(f"We get {line} {words}", GATE) == "unproved"
     assert last(f"We get {line} or, in words, the error times the input.", GATE) == "right"
+
+
+def test_what_no_index_shows_to_be_an_array_may_be_one() -> None:
+    network = load_text(r"$h = \tanh(W x + b)$, $o = V h + c$, $p = \mathrm{softmax}(o)$, $L = -\log p_y$.")
+    assert (
+        last(r"$$\frac{\partial L}{\partial V} = (p - e_y) h^T$$ $$\frac{\partial L}{\partial c} = p - e_y$$", network)
+        == "unproved"
+    )

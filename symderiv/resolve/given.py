@@ -23,7 +23,7 @@ from ..memo import of_this_object
 from ..system import Piece, System
 from .front import ranges_typed, read_front
 from .given_labels import GivenLabels, labels_of
-from .known import lengths_of, several_names, variables_of
+from .known import lengths_of, numbers_of, several_names, variables_of
 from .located import GIVEN, Located, is_given, read_of
 from .numbers_behind import with_numbers_below
 from .shapes import have_arrays
@@ -33,7 +33,7 @@ from .shapes import have_arrays
 class GivenPage:
     """The page of a given network: its blocks and formulas, the ranges of its front matter as read and as typed, and
     whether it leaves out sum signs; `lengths` are those of its arrays (`lengths_of`), `arrays`: it may have any;
-    `labels`: how it writes the numbers that tell its names apart."""
+    `labels`: how it writes the numbers that tell its names apart; `numbers` are names that are no arrays."""
 
     blocks: tuple[Block, ...] = ()
     located: tuple[Located, ...] = ()
@@ -43,6 +43,7 @@ class GivenPage:
     lengths: Mapping[tuple[str, int], tuple[str | None, ...]] = field(default_factory=dict)
     arrays: bool = True
     labels: GivenLabels = field(default_factory=GivenLabels)
+    numbers: frozenset[str] = frozenset()
 
     @property
     def chains(self) -> tuple[Chain, ...]:
@@ -83,6 +84,7 @@ def _read(network: System) -> GivenPage:
         lengths_of(network),
         have_arrays(located),
         labels_of(variables_of(network)),
+        numbers_of(network),
     )
 
 
@@ -101,7 +103,13 @@ def typed_out(network: System) -> GivenPage:
     """
     style, names = style_of(network), several_names(network)
     found = tuple(x for p in network.pieces if (x := _formula(p, style, names)) is not None)
-    return GivenPage(tuple(d for d, _ in found), found, arrays=False, labels=labels_of(variables_of(network)))
+    return GivenPage(
+        tuple(d for d, _ in found),
+        found,
+        arrays=False,
+        labels=labels_of(variables_of(network)),
+        numbers=numbers_of(network),
+    )
 
 
 def _formula(piece: Piece, style: Style, names: Names) -> Located | None:

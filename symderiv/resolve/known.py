@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from ..affine import Affine
-from ..expr import Variable
+from ..expr import Variable, variables
 from ..functions import WELL_KNOWN
 from ..latex.names import Names as LetterNames
 from ..memo import of_this_object
@@ -71,6 +71,26 @@ def lengths_of(system: System) -> dict[tuple[str, int], tuple[str | None, ...]]:
         old = found.setdefault((key[0], len(places)), places)
         found[key[0], len(places)] = tuple(a if a == b else None for a, b in zip(old, places, strict=True))
     return found
+
+
+def numbers_of(system: System) -> frozenset[str]:
+    r"""The letters of a network that are numbers for sure: what is computed without an index, and what is given so and
+    used by such alone. The c of `z_k = \\sum_j v_{kj} h_j + c` may be a vector of which the page shows no index.
+
+    >>> from symderiv.load import load_text
+    >>> page = "$$z_k = w_k x + c \\quad (1 \\le k \\le K)$$ $$s = \\sum_{k=1}^K z_k$$ $$E = (s - r)^2$$"
+    >>> sorted(numbers_of(load_text(page)))
+    ['E', 'r', 's']
+    """
+    bases: dict[str, bool] = {}
+    for v in system.variables():
+        base, above, below, _ = split_key(v.key)
+        bases[base] = bases.get(base, True) and not above and not below
+    computed = {split_key(p.variable.key)[0] for p in system.pieces if p.body is not None}
+    by_arrays = {
+        split_key(v.key)[0] for p in system.pieces if p.body is not None and p.indices for v in variables(p.body)
+    }
+    return frozenset(base for base, bare in bases.items() if bare and (base in computed or base not in by_arrays))
 
 
 def _end(piece: Piece, index: Affine) -> str | None:

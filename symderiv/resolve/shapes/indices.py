@@ -44,7 +44,8 @@ class Around:
     """What stands around the formulas of a document.
 
     `ranges` are those of its front matter, `words` all that it says in words. If `alike`, all arrays are as long.
-    `lengths` are those of a network that is given, `arrays` says whether its page has any.
+    `lengths` are those of a network that is given, `arrays` says whether its page has any, `of_network` are the names
+    of its numbers.
     """
 
     ranges: tuple[Chain, ...] = ()
@@ -52,11 +53,11 @@ class Around:
     alike: bool = False
     lengths: Lengths = field(default_factory=dict)
     arrays: bool = True
+    of_network: frozenset[str] = frozenset()
 
     def numbers(self) -> set[tuple[str, tuple[t.Node, ...]]]:
-        """The names of the network that are given without any index."""
-        indexed = {base for base, places in self.lengths if places}
-        return {(base, ()) for base, places in self.lengths if not places and base not in indexed}
+        """The names of the network that are numbers."""
+        return {(base, ()) for base in self.of_network}
 
 
 def in_indices(located: Sequence[Located], around: Around) -> list[Located]:
