@@ -107,3 +107,49 @@ def test_what_cannot_be_read_is_of_no_shape() -> None:
 def test_a_square_that_lost_its_sign_is_no_name() -> None:
     text = "a = w1 x1 + w2 x2\ny = tanh(a)\nE = 1/2 (y - t)^2\ndE/da = (y - t) (1 - y2)"
     assert str(check(text).claims[-1].judgement) == "unreadable"
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        ("dE/dV2 = (y - t) h^T", "right"),
+        ("dE/dV1 = ((V2^T (y - t)) ⊙ (1 - h^2)) x^T", "right"),
+        ("dE/dV^(2) = (y - t) h^T", "right"),
+        ("dE/dh = V^(2)^T (y - t)", "right"),
+        ("dE/dh = V^(1)^T (y - t)", "wrong"),
+    ],
+)
+def test_as_typed_in_a_mail(line: str, verdict: str) -> None:
+    assert str(check(line, network=ABOVE).claims[-1].judgement) == verdict
+
+
+DEEP = load_text(
+    r"""$x \in \mathbb{R}^n$, $V^{(1)} \in \mathbb{R}^{p \times n}$, $V^{(2)} \in \mathbb{R}^{q \times p}$,
+$V^{(3)} \in \mathbb{R}^{m \times q}$
+$$h^{(1)} = \tanh(V^{(1)} x), \quad h^{(2)} = \tanh(V^{(2)} h^{(1)}), \quad y = V^{(3)} h^{(2)}$$
+$$E = \frac12 \|y - t\|^2$$"""
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        ("dE/dV2 = ((V3^T (y - t)) ⊙ (1 - h2^2)) h1^T", "right"),
+        ("dE/dV2 = ((V3^T (y - t)) ⊙ (1 - h1^2)) h1^T", "wrong"),
+        ("dE/dV2 = ((V3^T (y - t)) ⊙ (1 - h2^3)) h1^T", "wrong"),
+    ],
+)
+def test_powers_of_names_with_a_number(line: str, verdict: str) -> None:
+    got = str(check(line, network=DEEP).claims[-1].judgement)
+    assert got == verdict or (verdict == "wrong" and got == "unreadable")
+
+
+def test_a_matrix_of_entries_with_another_letter() -> None:
+    network = load_text(
+        r"""For $u = 1, \dots, M$ and $i = 1, \dots, N$ $$s_{ui} = \sum_{k=1}^K p_{uk} q_{ik}$$
+$$J = \sum_{u=1}^M \sum_{i=1}^N (r_{ui} - s_{ui})^2$$"""
+    )
+    told = r"With $P = (p_{uk})$, $Q = (q_{ik})$, $F = (e_{ui})$, $e_{ui} = r_{ui} - s_{ui}$: "
+    for line, verdict in ((r"-2 F Q", "right"), (r"2 F Q", "wrong")):
+        claim = check(rf"{told}$$\frac{{\partial J}}{{\partial P}} = {line}$$", network=network).claims[-1]
+        assert str(claim.judgement) == verdict

@@ -59,7 +59,8 @@ UNSURE = re.compile(r"[_^][A-Za-z0-9]+[-+]\d|/ ?\d+(?:\.\d+)?[A-Za-z\u0370-\u03f
 """A script that may go on, `h_t-1`; a denominator that may, `1/2m`."""
 LETTER = rf"[A-Za-z\u0370-\u03ffℓ{ACCENTED}]"
 DERIVATIVE = re.compile(
-    rf"(?<![A-Za-z_^])d(?P<of>(?:[²2]|\^2)?(?:(?:[A-Za-z]+|{LETTER})['’′]*{SCRIPT}*)?)(?P<by>[ ]?/[ ]?)d(?={LETTER})"
+    rf"(?<![A-Za-z_^])d(?P<of>(?:[²2]|\^2)?(?:(?:[A-Za-z]+|{LETTER})[{MARKS}]?['’′]*{SCRIPT}*)?)(?P<by>[ ]?/[ ]?)"
+    rf"d(?={LETTER})"
 )
 """`dE/dw_ij`."""
 LABELS = frozenset(["in", "out", "old", "new", "hid", "max", "min"])

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..expr import Variable
-from ..latex.tree import Chain, Group, Name, Node, Number, Script, Symbol, of_kind
+from ..latex.tree import Chain, Group, Name, Node, Number, Script, Scripted, Symbol, of_kind
 from ..latex.walking import rebuilt
 from ..notation import EQUALITIES
 from .keys import split_key
@@ -37,13 +37,14 @@ class GivenLabels:
 @dataclass(frozen=True, slots=True)
 class _Labelled:
     """A name with a number that may be a label: the letter, the number, how it is typed, and its other scripts: what
-    is below, and the marks above."""
+    is below, the marks above, or the power to which it is raised."""
 
     letter: str
     number: str
     how: str
     below: tuple[Node, ...] = ()
     marks: tuple[Node, ...] = ()
+    power: tuple[Node, ...] = ()
 
 
 def labels_of(variables: Iterable[Variable]) -> GivenLabels:
@@ -77,14 +78,18 @@ def with_labels_as_given(located: Sequence[Located], labels: GivenLabels) -> lis
     own = {(x.letter, x.number, x.how) for c in chains if (x := _defined(c)) is not None}
     entries = _letters_of_entries(chains)
 
-    def change(x: object) -> Name | None:
+    def change(x: object) -> Name | Scripted | None:
         found = _labelled(x) if isinstance(x, Name) and not x.accents and not x.primes else None
         if found is None or not isinstance(x, Name) or (found.letter, found.number, found.how) in own:
             return None
         given = _as_given(x, found, labels)
         entry = given is None and found.how == "behind" and found.letter in entries and not (found.below or found.marks)
         fits = entry and labels.places.get(found.letter) in (1, len(found.number))
-        return _typed_below(x, found) if fits else given
+        named = _typed_below(x, found) if fits else given
+        if named is None or not found.power:
+            return named
+        above = Script(True, found.power, "", False, False, x.span)
+        return Scripted(Group("(", (named,), ")", (), x.span), (above,), 0, x.span)
 
     return with_statements(located, lambda s: rebuilt(s, change)) if labels.above or labels.places else list(located)
 
@@ -113,6 +118,8 @@ def _labelled(x: Name) -> _Labelled | None:
     above = [s for s in x.scripts if s.above]
     if behind is not None:
         marks = tuple(e for s in above for e in s.entries)
+        if len(marks) == 1 and isinstance(marks[0], Number) and not above[0].bracket:
+            return _Labelled(behind[1], behind[2], "behind", below, (), marks)
         return _Labelled(behind[1], behind[2], "behind", below, marks) if _are_marks(marks) else None
     if LETTER.fullmatch(x.base) is None:
         return None

@@ -10,7 +10,7 @@ from ..latex import tree as t
 from ..latex.tree import Chain, Formula, Node, Statement
 from ..memo import of_this_object
 from ..notation import EQUALITIES
-from .shape import Shape, is_norm, shape_of, values_in
+from .shape import Shape, is_norm, letter_of, shape_of, values_in
 
 Beside: TypeAlias = tuple[Formula, Chain]
 """A condition and the formula in which it was typed."""
@@ -86,7 +86,15 @@ def matrix_told(chain: Chain) -> tuple[str, Node] | None:
     if entry is None or whole is None or not entry.pieces or whole.lowers:
         return None
     same = _plain_letter(whole.letter).lower() == _plain_letter(entry.letter).lower()
-    return (whole.base, right.items[0]) if same else None
+    return (whole.base, right.items[0]) if same or _is_of_entries(whole, entry) else None
+
+
+def _is_of_entries(whole: Shape, entry: Shape) -> bool:
+    """Is it a bare capital, and an entry with two letters, `F = (e_{ui})`? Of numbers that would say nothing."""
+    letters = [letter_of(p) for p in entry.pieces]
+    thin = _plain_letter(whole.letter)
+    matrix = len(thin) == 1 and thin.isupper() and not whole.pieces and not whole.primes
+    return matrix and entry.below == len(letters) == 2 and None not in letters and letters[0] != letters[1]
 
 
 def _plain_letter(letter: str) -> str:
