@@ -228,7 +228,7 @@ $$\delta_j = \frac{\partial E_n}{\partial a_j}$$
         (r"\frac{\partial E_n}{\partial w_{ji}} = \delta_j z_i", "right"),
         (r"\frac{\partial E_n}{\partial w_{ji}} = \delta_j z_j", "wrong"),
         (r"\delta_j = h'(a_j) \sum_k w_{kj} \delta_k", "right"),
-        (r"\delta_j = h'(a_j) \sum_k w_{jk} \delta_k", "wrong"),
+        (r"\delta_j = \sum_k w_{kj} \delta_k", "wrong"),
     ],
 )
 def test_the_loss_of_one_example(line: str, expected: str) -> None:
