@@ -308,3 +308,37 @@ $$E = \frac{1}{2} \sum_{k=1}^{c} (t_k - z_k)^2$$
 def test_zeros_of_two_layers(line: str, expected: str) -> None:
     """The letter beside it says of which layer a 0 is."""
     assert verdicts(f"{ZEROS}\n$${line}$$")[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{\partial E}{\partial w_0} = 2 (u - t)", "right"),
+        (r"\frac{\partial E}{\partial w_0} = 2 (u - t) x_1", "wrong"),
+        (r"\frac{\partial E}{\partial w_i} = 2 (u - t) x_i", "right"),
+    ],
+)
+def test_a_bias_among_the_weights(line: str, expected: str) -> None:
+    """Its input is 1."""
+    page = r"$$u = \sum_{i=1}^d w_i x_i + w_0 = \sum_{i=0}^d w_i x_i$$ $$E = (u - t)^2$$ "
+    assert verdicts(f"{page}$${line}$$") == ["right", expected]
+
+
+def test_a_bias_by_another_name_is_no_weight() -> None:
+    """Nothing says what the input at 0 is."""
+    page = r"$$u = \sum_{i=1}^d w_i x_i + b = \sum_{i=0}^d w_i x_i$$ $$\frac{\partial u}{\partial b} = 1$$"
+    assert verdicts(page)[0] == "wrong"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (r"if $i = j$, and $-p_i p_j$ if $i \ne j$", ["right", "right"]),
+        (r"if $i = j$ and $-p_i p_j$ otherwise", ["right", "right"]),
+        (r"for $i = j$, and $p_i p_j$ for $i \ne j$", ["right", "unproved"]),
+    ],
+)
+def test_two_cases_of_a_sentence(words: str, expected: list[str]) -> None:
+    """The second value is one of the same derivative."""
+    page = r"$$p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$$" + "\n\n"
+    assert verdicts(page + rf"Then $\frac{{\partial p_i}}{{\partial z_j}} = p_i (1 - p_i)$ {words}.") == expected

@@ -21,6 +21,7 @@ from .arguments import without_arguments
 from .arrows import with_arrows_defining
 from .barred import without_bars
 from .beginnings import with_beginnings
+from .biases_as_weights import with_biases_as_weights
 from .bold_arguments import with_bold_arguments_plain
 from .borrowed import with_borrowed_letters_apart
 from .both_ways import with_inverses_claimed
@@ -140,6 +141,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_script_words,
     with_labels_above,
     with_wholes_labelled,
+    with_biases_as_weights,
     with_one_of_many,
     with_numbered_names_below,
     with_proportions_by_a_rate,

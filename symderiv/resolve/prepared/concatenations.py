@@ -45,8 +45,8 @@ def _split(x: Product) -> Node | None:
     items = group.items
     if len(items) < 2 or any(isinstance(y, (t.Symbol, t.Number, t.Text)) for y in items) or not _is_matrix(matrix):
         return None
-    if not x.factors[1].operator and not all(map(_has_index, items)):
-        return None  # `X[i, j]` is an entry
+    if not x.factors[1].operator and (matrix.base in EXPECTATIONS or not all(map(_has_index, items))):
+        return None  # `X[i, j]` is an entry, `E[x_t, y_t]` a mean
     terms = tuple(
         Term("+" if n else "", Product((Factor("", _part(matrix, n + 1)), Factor("", rebuilt(y, _parted)))), group.span)
         for n, y in enumerate(items)
@@ -55,7 +55,7 @@ def _split(x: Product) -> Node | None:
 
 
 def _is_matrix(x: Name) -> bool:
-    return x.base.isupper() and x.base not in EXPECTATIONS and (not x.font or x.font in BOLD_FONTS)
+    return x.base.isupper() and (not x.font or x.font in BOLD_FONTS)
 
 
 def _has_index(x: Node) -> bool:

@@ -1,5 +1,7 @@
 r"""Values that words equate with an equation: `$a = b$, i.e. $c$` says that b is c.
 
+So does the value of a second case, `$x = b$ if $i = j$, and $c$ if $i \ne j$`.
+
 Such a value becomes an equation of its own, `(b) = c`, in the place where it stands; whether words mean it so is not
 sure, so that where it is wrong it is left open (`check.required`).
 """
@@ -12,7 +14,7 @@ from dataclasses import replace
 
 from ...document.blocks import Block, Display, Heading, Prose
 from ...errors import ReadError
-from ...latex.statement_forms import is_equation, replace_statement
+from ...latex.statement_forms import index_like, is_equation, replace_statement
 from ...latex.tree import Formula, Group, Node
 from ..located import Located
 
@@ -33,6 +35,13 @@ ENDING = re.compile(
 """How a sentence goes on behind a value that stands for itself."""
 
 
+CASE = re.compile(r"\s*,?\s*(?:if|for|when|where)\s+", re.I)
+"""Words between an equation and the case in which it holds."""
+OTHER = re.compile(r"\s*[,;]?\s*(?:and|but|while)\s+(?:(?:it )?(?:is|equals)\s+|by\s+|to\s+)?", re.I)
+"""Words between a case and the value in another one."""
+OTHERWISE = re.compile(r"\s*,?\s*(?:otherwise|else|if not)\b", re.I)
+
+
 def with_values_in_words(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     """The formulas, values that words equate with the equation before them as equations."""
     found = list(located)
@@ -44,11 +53,24 @@ def with_values_in_words(located: Sequence[Located], blocks: Sequence[Block]) ->
         made = _equated(found[first][1], formula)
         if made is not None:
             found[number] = (display, made)
+    for (first, _), (case, when), (number, gap), (_, after) in zip(gaps, gaps[1:], gaps[2:], gaps[3:], strict=False):
+        display, formula = found[number]
+        told = CASE.fullmatch(when) and OTHER.fullmatch(gap) and (CASE.fullmatch(after) or OTHERWISE.match(after))
+        if display.inline and told and _is_case(found[case][1]):
+            made = _equated(found[first][1], formula, at=0)
+            if made is not None:
+                found[number] = (display, made)
     return found
 
 
-def _equated(first: Formula | ReadError, second: Formula | ReadError) -> Formula | None:
-    """The second formula, a value alone, as equal to the last member of the first; None where they are no such."""
+def _is_case(formula: Formula | ReadError) -> bool:
+    """Does it only compare two indices?"""
+    chains = [] if isinstance(formula, ReadError) else [s.chain for s in formula.statements]
+    return len(chains) == 1 and len(chains[0].members) == 2 and all(map(index_like, chains[0].members))
+
+
+def _equated(first: Formula | ReadError, second: Formula | ReadError, at: int = -1) -> Formula | None:
+    """The second formula, a value alone, as equal to a member of the first; None where they are no such."""
     if isinstance(first, ReadError) or isinstance(second, ReadError):
         return None
     if len(second.statements) != 1 or second.statements[0].chain.relations or not first.statements:
@@ -56,7 +78,7 @@ def _equated(first: Formula | ReadError, second: Formula | ReadError) -> Formula
     statement, chain = second.statements[0], first.statements[-1].chain
     if statement.conditions or not is_equation(chain) or chain.relations[-1] != "=":
         return None
-    left: Node = Group("(", (chain.members[-1],), ")", (), (0, 0))
+    left: Node = Group("(", (chain.members[at],), ")", (), (0, 0))
     own = replace(statement.chain, members=(left, *statement.chain.members), relations=("=",), relation_spans=((0, 0),))
     return replace(second, statements=(replace_statement(statement, chain=own),))
 
