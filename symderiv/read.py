@@ -65,7 +65,7 @@ from .resolve.strides import front_with_values, strides_of, with_values
 from .resolve.struck_parts import with_struck_parts
 from .resolve.supposed import supposed_functions
 from .resolve.symmetries import without_symmetries
-from .resolve.told_to_depend import told_to_depend
+from .resolve.told_to_depend import shown_to_depend, told_to_depend
 from .resolve.untold import Untold, untold, untold_in
 from .resolve.written import Reading, Unread, Written, conditions_alone
 from .system import Span, System
@@ -139,6 +139,7 @@ class _Reading:
     home: list[int] = field(default_factory=list)
     several: Names = NO_NAMES
     hinted: tuple[Untold, ...] = ()
+    shown: tuple[Untold, ...] = ()
     outside_zero: bool = False
     steps: frozenset[str] = frozenset()
 
@@ -170,6 +171,7 @@ class _Reading:
             ranges, alike=self.choices.alike, lengths=given.lengths, arrays=given.arrays, of_network=given.numbers
         )
         blocks = (*given.blocks, *self.document.blocks)
+        self.shown = tuple(shown_to_depend(located)) if self.network is None else ()
         located = prepared(located, blocks, around, self.front.implicit or given.implicit)
         if self.network is None:
             self.steps = single_steps(located, ranges)
@@ -225,7 +227,7 @@ class _Reading:
         said = (*self.notes, *layout.notes, *dict.fromkeys(taken), *notes(facts, meaning))
         own, known = facts.stated[: len(self.home)], frozenset(variables_of(self.network))
         loose = untold(found.equations, own, known, self.several, self._integers(facts, meaning))
-        dependent = told_to_depend(self.located) if self.network is None else ()
+        dependent = (*self.shown, *told_to_depend(self.located)) if self.network is None else ()
         open_names = tuple(dict.fromkeys((*loose, *self._lost(facts, meaning), *dependent)))
         rows = tuple(row_doubts(facts, meaning)) if self.network is None else ()
         beside = tuple(conditions_alone(facts, layout.is_equation, self.home, self.located))

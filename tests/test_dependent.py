@@ -121,3 +121,31 @@ def test_names_that_nobody_typed_are_shown_nowhere() -> None:
     assert "\\u0000" not in json.dumps(report.data())
     assert report.claims[0].links[0].reason is not None
     assert report.claims[0].links[0].reason.kind == "sign"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"\nabla_\theta L = 0",
+        r"\nabla_\theta L = \theta",
+        r"\nabla_\theta L = \sum_n (f_n - y_n)",
+        r"\nabla_\theta L = \sum_n (f_n - y_n) \nabla_w f_n",
+        r"\nabla_\theta L = \sum_n (f_n - y_n) \nabla_\theta f_n \nabla_\theta f_n",
+        r"\nabla_\theta^2 L = \sum_n \nabla_\theta f_n \nabla_\theta f_n",
+        r"\nabla_\theta L = \nabla_w L",
+    ],
+)
+def test_a_gradient_by_any_parameters_is_one_of_each(line: str) -> None:
+    page = r"$$L = \frac12 \sum_n (f_n - y_n)^2$$"
+    chain = r"\nabla_\theta L = \sum_n (f_n - y_n) \nabla_\theta f_n"
+    assert judged(page, f"$${chain}$$") == ("right",)
+    assert judged(page, f"$${chain.replace('(f_n - y_n)', '(y_n - f_n)')}$$") == ("wrong",)
+    assert judged(page, f"$${line}$$")[-1] in ("unproved", "unreadable")
+
+
+def test_a_value_that_shows_what_it_depends_on() -> None:
+    page = r"$$L = (z(w) - t)^2$$"
+    assert judged(page, r"$$\frac{\partial L}{\partial w} = 2 (z(w) - t) z'(w)$$") == ("right",)
+    assert judged(page, r"$$\frac{\partial L}{\partial w} = 2 (z(w) - t) \frac{\partial z}{\partial w}$$") == ("right",)
+    assert judged(page, r"$$\frac{\partial L}{\partial w} = 2 (z(w) - t) w$$") == ("unproved",)
+    assert judged(page, r"$$\frac{\partial L}{\partial w} = 2 (z(w) - t) z$$") == ("unproved",)

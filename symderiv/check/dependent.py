@@ -120,14 +120,15 @@ def _is_plain(p: _Pair) -> bool:
     The k of one `z_k` may number many: a line that leaves out the sum over them would be right of the one.
     """
     base, *labels = split_key(p.of.variable.key)
-    if any(_may_number(x, base) for part in labels for x in part if x is not None):
+    parameter = split_key(p.by.variable.key)[0]  # `f_\theta` depends on the entries of `\theta`
+    if any(_may_number(x, base) for part in labels for x in part if x not in (None, parameter)):
         return False
     return all(None not in (x := [i.letter for i in v.indices]) and len({*x}) == len(x) for v in (p.of, p.by))
 
 
-def _may_number(label: str, base: str) -> bool:
+def _may_number(label: str | None, base: str) -> bool:
     r"""May a label be indices: k, `\alpha`, ij; the T of `h_T`, though not the D of a loss `E_D`?"""
-    if label.isdigit() or label in WORDS:
+    if label is None or label.isdigit() or label in WORDS:
         return False
     if label.startswith("\\") or (label.islower() and len(label) < 4):
         return True

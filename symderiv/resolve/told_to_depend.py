@@ -15,6 +15,7 @@ from ..latex import tree as t
 from ..latex.tree import Formula
 from ..notation import OBJECTIVES
 from .located import Located
+from .prepared.dependence_shown import dependence_shown
 from .shape import Shape, letters_in, shape_of
 from .untold import DEPENDENT, Untold
 
@@ -65,6 +66,14 @@ def told_to_depend(located: Sequence[Located]) -> Iterator[Untold]:
         on = _on(display) if name is not None else None
         if name is not None and on is not None:
             yield Untold(name.base, display.line, text=on, kind=DEPENDENT)
+
+
+def shown_to_depend(located: Sequence[Located]) -> Iterator[Untold]:
+    r"""The names of which only is shown what they depend on, `\hat{y}(w)`, before that is dropped."""
+    for stem, by in dependence_shown(located).items():
+        shape = shape_of(t.Name(*stem))
+        if shape is not None:
+            yield Untold(shape.base, 0, text=by, kind=DEPENDENT)
 
 
 def _loss(x: t.Node) -> str | None:

@@ -37,6 +37,7 @@ from .concatenations import with_concatenations_parted
 from .constants import with_constants_apart, with_pi_known
 from .deltas import with_deltas_written_out
 from .deltas_of_layers import with_deltas_of_layers
+from .dependence_shown import with_dependence_dropped
 from .derivatives_shown import with_derivatives_alone
 from .described import without_descriptions
 from .differences import with_differences_apart
@@ -56,6 +57,7 @@ from .functions_equated import with_functions_equated
 from .functions_in_words import with_functions_named
 from .gradient_steps import with_gradient_steps_told
 from .gradients_at import with_gradients_by_argument
+from .gradients_by_any import with_gradients_by_any
 from .gradients_by_d import with_gradients_named_by_d
 from .gradients_of_layers import with_gradients_of_layers
 from .halves import with_halves_named
@@ -213,6 +215,8 @@ NAMES: tuple[Pass, ...] = (
     with_squares_told,
     with_inverses_given,
     with_same_arguments_dropped,
+    with_dependence_dropped,
+    with_gradients_by_any,
     without_shown,
     without_arguments,
 )

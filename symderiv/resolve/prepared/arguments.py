@@ -1,14 +1,15 @@
 r"""What stands in parentheses only to show on what a name depends: `h_\theta(x^{(i)}) = \sum_j \theta_j x_j^{(i)}`.
 
 Where a name is always applied to the same data, index by index, it is a variable with those indices: `h_\theta^{(i)}`
-here, `K^{(i,j)}` for `K(x_i, x_j)`, `\phi_k^{(n)}` for features `\phi_k(x_n)`. It has to be defined so, or be
+here, `K^{(i,j)}` for `K(x_i, x_j)`, `\phi_k^{(n)}` for features `\phi_k(x_n)`, `f^{(n)}` for `f(x_n; w)` that is
+differentiated by entries of w. It has to be defined so, or be
 given: then nothing may define its arguments or differentiate by them. `L = L(y)` says of L what it depends on, and
 nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -25,7 +26,7 @@ def without_arguments(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with indices in the place of arguments that only show them."""
     formulas = read_of(located)
     found = _Found(formulas)
-    names = frozenset(key for key in found.applied if found.is_variable(key))
+    names = {key: found.kept(key) for key in found.applied if found.is_variable(key)}
 
     def change(x: Any) -> Node | None:
         found: Node | None = None
@@ -65,7 +66,8 @@ class _Found:
 
     def __init__(self, formulas: list[Formula]) -> None:
         self.applied: dict[Kind, list[_Use]] = {}
-        for x in (x for f in formulas for x in t.of_kind(f, Product)):
+        said = [s for f in formulas for s in f.statements if s.chain.relations]  # `a model $f(x; w)$` is no use
+        for x in (x for s in said for x in t.of_kind(s, Product)):
             for n in _applied(x):
                 use = _use(x, n)
                 self.applied.setdefault(_kind(use.name), []).append(use)
@@ -73,26 +75,30 @@ class _Found:
         self.defined: set[Kind] = set()
         self.fixed: set[Stem] = set()
         self.arrays: set[Kind] = set()
+        self.moved: dict[Kind, set[Stem]] = {}
         self.applied = {key: uses for key, uses in self.applied.items() if _may_show_data(uses)}
-        for f in formulas if self.applied else ():
-            self._note(f)
+        for s in said if self.applied else ():
+            self._note(s)
 
-    def _note(self, f: Formula) -> None:
+    def _note(self, s: Statement) -> None:
         bases = {key[0] for key in self.applied}
-        for x in t.of_kind(f, Name):
+        for x in t.of_kind(s, Name):
             if stem_of(x) in bases:
                 self.count[_kind(x)] = self.count.get(_kind(x), 0) + 1
-        for product in t.of_kind(f, Product):
+        for product in t.of_kind(s, Product):
             self.arrays |= {_kind(name) for name in _multiplied(product)}
-        for wrt in t.of_kind(f, t.Wrt):
+        for d in t.of_kind(s, t.Derivative):
+            if isinstance(d.of, Product) and len(d.of.factors) == 2 and 0 in _applied(d.of):
+                entries = {stem_of(w.body) for w in d.wrt if isinstance(w.body, Name) and w.body.scripts}
+                self.moved.setdefault(_kind(_use(d.of, 0).name), set()).update(entries)
+        for wrt in t.of_kind(s, t.Wrt):
             inside = {id(y) for z in t.of_kind(wrt.body, Product) for y in _shown_in(z)}
             self.fixed |= {stem_of(y) for y in t.of_kind(wrt.body, Name) if id(y) not in inside}
-        for s in f.statements:
-            left = s.chain.members[0] if s.chain.relations else None
-            if isinstance(left, Product) and len(left.factors) == 2 and 0 in _applied(left):
-                self.defined.add(_kind(_use(left, 0).name))
-            elif isinstance(left, Name):
-                self.fixed.add(stem_of(left))
+        left = s.chain.members[0]
+        if isinstance(left, Product) and len(left.factors) == 2 and 0 in _applied(left):
+            self.defined.add(_kind(_use(left, 0).name))
+        elif isinstance(left, Name):
+            self.fixed.add(stem_of(left))
 
     def is_variable(self, key: Kind) -> bool:
         """Is a name with arguments a variable with indices?"""
@@ -107,7 +113,18 @@ class _Found:
             or key in self.arrays
             or (len(first.args) > 1 and key[0][0] not in FUNCTION_LETTERS)
         )
-        return indexed and not any(stem_of(a) in self.fixed for a in first.args if isinstance(a, Name))
+        shown = {stem_of(a) for a in first.args if isinstance(a, Name) and not a.scripts}
+        arrays = shown & self.moved.get(
+            key, set()
+        )  # the w of `f(x_i, w)`, by the entries of which it is differentiated
+        others = {stem_of(a) for a in first.args if isinstance(a, Name)} - arrays
+        return (indexed or bool(arrays)) and self.fixed.isdisjoint(others)
+
+    def kept(self, key: Kind) -> tuple[int, ...]:
+        """Which of the indices of its arguments a name carries: one of those that are the same everywhere."""
+        every = [[e for a in u.args for e in _entries(a)] for u in self.applied[key]]
+        count = min(map(len, every))
+        return tuple(n for n in range(count) if not any(all(x[n] == x[m] for x in every) for m in range(n)))
 
 
 def _may_show_data(uses: Sequence[_Use]) -> bool:
@@ -169,7 +186,7 @@ def _taken(x: Name) -> bool:
     return any(s.above for s in x.scripts)
 
 
-def _product(x: Product, names: frozenset[Kind]) -> Node | None:
+def _product(x: Product, names: Mapping[Kind, Collection[int]]) -> Node | None:
     """The product with indices for arguments; None where there are none."""
     here = [n for n in _applied(x) if _kind(_use(x, n).name) in names]
     if not here:
@@ -178,7 +195,8 @@ def _product(x: Product, names: frozenset[Kind]) -> Node | None:
     for n, f in enumerate(x.factors):
         if n in here:
             use = _use(x, n)
-            entries = tuple(e for a in use.args for e in _entries(a))
+            every = [e for a in use.args for e in _entries(a)]
+            entries = tuple(e for n, e in enumerate(every) if n in names[_kind(use.name)])
             span = (use.name.span[0], getattr(x.factors[n + 1].body, "span", use.name.span)[1])
             script = Script(True, entries, "(", len(entries) > 1, True, span)
             name = replace(use.name, scripts=(*use.name.scripts, script), span=span)

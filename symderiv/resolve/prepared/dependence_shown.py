@@ -1,0 +1,97 @@
+r"""Values of which only is shown what they depend on: the `\hat{y}(w)` of `L = (\hat{y}(w) - y)^2`.
+
+Where nothing says what such a name is, and it is no letter for functions, it stands before one thing only, by which the
+page differentiates. It is a value that depends on that, nobody says how (`told_to_depend`), and `\hat{y}'(w)` is its
+derivative. Nobody writes a product so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ...latex import tree as t
+from ...latex.tree import Derivative, Factor, Name, Node, Product, Wrt
+from ...latex.walking import rebuilt
+from ...notation import EQUALITIES, OBJECTIVES
+from ..calls import FUNCTION_LETTERS, GREEK_FUNCTIONS
+from ..located import Located, read_of, with_statements
+from ..shape import Stem, letter_of, stem_of
+from .applied import arguments_of
+
+
+def with_dependence_dropped(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a page without the arguments of such names."""
+    found = dependence_shown(located)
+    if not found:
+        return list(located)
+
+    def change(x: Any) -> Node | None:
+        if not isinstance(x, Product):
+            return None
+        factors: list[Factor] = []
+        for f in x.factors:
+            before = factors[-1] if factors else None
+            name = before.body if before is not None else None
+            by = found.get(stem_of(name)) if isinstance(name, Name) else None
+            if before is not None and isinstance(name, Name) and by is not None and _argument(f) == by:
+                factors[-1] = replace(before, body=_value(name, by))
+            else:
+                factors.append(replace(f, body=rebuilt(f.body, change)))
+        whole: Node = factors[0].body if len(factors) == 1 else replace(x, factors=tuple(factors))
+        return None if whole == x else whole
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def dependence_shown(located: Sequence[Located]) -> dict[Stem, str]:
+    """Such names, with the letter that they stand before.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> page = r"$L = (u(w) - f(w))^2$ $\\frac{\\partial L}{\\partial w} = 2 (u(w) - f(w)) (u'(w) - f'(w))$"
+    >>> [(stem[0], by) for stem, by in dependence_shown(read_formulas(parse_document(page))).items()]
+    [('u', 'w')]
+    """
+    formulas = read_of(located)
+    by = {w.body.base for f in formulas for w in t.of_kind(f, Wrt) if isinstance(w.body, Name)}
+    if not by:
+        return {}
+    met: dict[Stem, set[str | None]] = {}
+    for f in formulas:
+        for x in t.of_kind(f, Product):
+            for name, letter in _applications(x):
+                met.setdefault(stem_of(name), set()).add(letter)
+    met = {stem: letters for stem, letters in met.items() if len(letters) == 1 and letters <= by}
+    for m in (m for f in formulas if met for s in f.statements for m in s.chain.members):
+        if isinstance(m, Product) and len(m.factors) == 2 and isinstance(m.factors[0].body, Name):
+            met.pop(stem_of(m.factors[0].body), None)  # `L = Loss(z)` says of L what it depends on
+    for s in (s for f in formulas if met for s in f.statements):
+        left = s.chain.members[0] if EQUALITIES & {*s.chain.relations} else None
+        head = left.factors[0].body if isinstance(left, Product) else left
+        if isinstance(head, Name):
+            met.pop(stem_of(head), None)
+    return {stem: str(next(iter(letters))) for stem, letters in met.items()}
+
+
+def _applications(x: Product) -> Iterator[tuple[Name, str | None]]:
+    """The names in a product that stand right before a parenthesis, and the letter in it; none where it is a power."""
+    for a, b in zip(x.factors, x.factors[1:], strict=False):
+        if isinstance(a.body, Name) and arguments_of(b) is not None and not _is_function(a.body):
+            yield a.body, _argument(b)
+
+
+def _is_function(x: Name) -> bool:
+    return x.base in FUNCTION_LETTERS or x.base in GREEK_FUNCTIONS or x.base in OBJECTIVES
+
+
+def _argument(behind: Factor) -> str | None:
+    group = arguments_of(behind)
+    single = group is not None and group is behind.body and len(group.items) == 1
+    return letter_of(group.items[0]) if group is not None and single else None
+
+
+def _value(name: Name, by: str) -> Node:
+    if name.primes != 1:
+        return name
+    return Derivative(replace(name, primes=0), (Wrt(Name(by)),), span=name.span)
