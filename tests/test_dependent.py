@@ -149,3 +149,12 @@ def test_a_value_that_shows_what_it_depends_on() -> None:
     assert judged(page, r"$$\frac{\partial L}{\partial w} = 2 (z(w) - t) \frac{\partial z}{\partial w}$$") == ("right",)
     assert judged(page, r"$$\frac{\partial L}{\partial w} = 2 (z(w) - t) w$$") == ("unproved",)
     assert judged(page, r"$$\frac{\partial L}{\partial w} = 2 (z(w) - t) z$$") == ("unproved",)
+
+
+def test_two_functions_of_one_thing_are_apart_only_where_they_stand_together() -> None:
+    rates = r"$$\frac{dz}{dt} = 2x \frac{dx}{dt} + 2y \frac{dy}{dt}$$"
+    assert judged(r"$$z = x^2 + y^2$$", rates, r"$$\frac{\partial z}{\partial x} = 2x$$") == ("right", "right")
+    chain = r"$$\frac{\partial E}{\partial w} = \sum_k (y_k - t_k) \frac{\partial y_k}{\partial w}$$"
+    other = r"$$h = v^2$$", r"$$\frac{\partial h}{\partial w} = 2 v \frac{\partial v}{\partial w}$$"
+    assert judged(SQUARES, chain, *other, r"$$\frac{\partial E}{\partial v} = 0$$")[-1] == "unproved"
+    assert judged(SQUARES, chain, *other, r"$$\frac{\partial E}{\partial h} = 0$$")[-1] == "unproved"

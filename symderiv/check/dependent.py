@@ -46,18 +46,14 @@ class _Pair:
 
 
 def with_dependence(draft: Draft, reading: Reading) -> Draft:
-    """The draft with such definitions; as it is where what depends on what is not clear."""
-    pairs = list(_pairs(draft, reading))
-    found = {p.of.variable: [q for q in pairs if q.of.variable == p.of.variable] for p in pairs}
-    if (
-        not found
-        or any(_may_be_defined(v, draft, reading) for v in found)
-        or not all(map(_is_plain, pairs))
-        or not _is_clear(draft, found)
-    ):
-        return draft
-    new = tuple(_definition(draft, n, own) for n, own in enumerate(found.values()))
-    return replace(draft, definitions=(*draft.definitions, *new))
+    """The draft with such definitions, but for names of which it is not clear what depends on what."""
+    pairs: dict[Variable, list[_Pair]] = {}
+    for p in _pairs(draft, reading):
+        pairs.setdefault(p.of.variable, []).append(p)
+    found = {v: own for v, own in pairs.items() if all(map(_is_plain, own)) and not _may_be_defined(v, draft, reading)}
+    unclear = set(_unclear(draft, pairs)) if found else set()
+    new = [_definition(draft, n, own) for n, (v, own) in enumerate(found.items()) if v not in unclear]
+    return replace(draft, definitions=(*draft.definitions, *new)) if new else draft
 
 
 def _may_be_defined(v: Variable, draft: Draft, reading: Reading) -> bool:
@@ -135,16 +131,16 @@ def _may_number(label: str | None, base: str) -> bool:
     return len(label) == 1 and base not in OBJECTIVES
 
 
-def _is_clear(draft: Draft, found: Mapping[Variable, Iterable[_Pair]]) -> bool:
-    """Is there one way only from each name to each that it is differentiated by, and none back?"""
-    made: dict[Variable, set[Variable]] = {v: {p.by.variable for p in pairs} for v, pairs in found.items()}
+def _unclear(draft: Draft, found: Mapping[Variable, Iterable[_Pair]]) -> Iterator[Variable]:
+    """The names that go back to themselves, or by two ways to one of what they are differentiated by."""
+    direct = {v: {p.by.variable for p in pairs} for v, pairs in found.items()}
+    made = {v: {*by} for v, by in direct.items()}
     for d in draft.definitions:
         made.setdefault(d.left.variable, set()).update(variables(d.body))
     above = {v: _above(v, made) for v in made}
-    if any(v in above[v] for v in found):
-        return False
-    direct = {v: {p.by.variable for p in pairs} for v, pairs in found.items()}
-    return not any(x in above.get(y, ()) for by in direct.values() for x in by for y in by if x != y)
+    for v, by in direct.items():
+        if v in above[v] or any(x in above.get(y, ()) for x in by for y in by if x != y):
+            yield v
 
 
 def _above(v: Variable, made: Mapping[Variable, Iterable[Variable]]) -> set[Variable]:

@@ -97,20 +97,25 @@ class Ground:
     def _of_hidden(self, sides: Sequence[Expr], wrong: bool) -> Variable | None:
         """A name that may be any function of others, on which a verdict rests that not all such functions have.
 
-        Second derivatives are not any, nor is that by something of which no line says that it depends on it. A line may
-        be right for the function that is meant where only one side rests on its derivative, or where each entry may
-        depend on some entries alone.
+        Second derivatives are not any, nor is that by something of which no line says that it depends on it, and that
+        is no such function beside it in a definition. A line may be right for the function that is meant where only one
+        side rests on its derivative, or where each entry may depend on some entries alone.
         """
         for p in self._partials(sides):
             by = p.wrt.variable
             for v in self._reached(p.of) & self.hidden - {by} - self._upstream(by):
-                if holds_derivative(p.of) or by not in self._upstream(v):
+                if holds_derivative(p.of) or not (by in self._upstream(v) or self._stand_together(v, by)):
                     return v
         if not wrong:
             return None
         first, *others = (self._resting(side) for side in sides)
         apart = [v for other in others for v, _ in first ^ other]
         return next((v for v in (*apart, *(v for v, _ in first if is_shared(self.system, v)))), None)
+
+    def _stand_together(self, v: Variable, by: Variable) -> bool:
+        """Are two names that may be any functions the x and the y of one definition, `z = x^2 + y^2`?"""
+        bodies = (p.body for p in self.system.pieces if p.body is not None and p.variable not in self.hidden)
+        return {v, by} <= self.hidden and any({v, by} <= variables(body) for body in bodies)
 
     def _resting(self, side: Expr) -> frozenset[tuple[Variable, Variable]]:
         """The names that may be any functions, with that by which an expression rests on their derivatives."""

@@ -15,7 +15,7 @@ from ..latex import tree as t
 from ..latex.tree import Formula
 from ..notation import OBJECTIVES
 from .located import Located
-from .prepared.dependence_shown import dependence_shown
+from .prepared.dependence_shown import dependence_shown, functions_of_arrays
 from .shape import Shape, letters_in, shape_of
 from .untold import DEPENDENT, Untold
 
@@ -74,6 +74,10 @@ def shown_to_depend(located: Sequence[Located]) -> Iterator[Untold]:
         shape = shape_of(t.Name(*stem))
         if shape is not None:
             yield Untold(shape.base, 0, text=by, kind=DEPENDENT)
+    for _, left in functions_of_arrays(located):
+        shape = shape_of(left)
+        if shape is not None:
+            yield Untold(shape.base, 0, kind=DEPENDENT)
 
 
 def _loss(x: t.Node) -> str | None:

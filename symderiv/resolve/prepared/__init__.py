@@ -37,7 +37,7 @@ from .concatenations import with_concatenations_parted
 from .constants import with_constants_apart, with_pi_known
 from .deltas import with_deltas_written_out
 from .deltas_of_layers import with_deltas_of_layers
-from .dependence_shown import with_dependence_dropped
+from .dependence_shown import with_dependence_dropped, with_functions_of_arrays_mentioned
 from .derivatives_shown import with_derivatives_alone
 from .described import without_descriptions
 from .differences import with_differences_apart
@@ -215,6 +215,7 @@ NAMES: tuple[Pass, ...] = (
     with_squares_told,
     with_inverses_given,
     with_same_arguments_dropped,
+    with_functions_of_arrays_mentioned,
     with_dependence_dropped,
     with_gradients_by_any,
     without_shown,

@@ -2,17 +2,19 @@ r"""Values of which only is shown what they depend on: the `\hat{y}(w)` of `L = 
 
 Where nothing says what such a name is, and it is no letter for functions, it stands before one thing only, by which the
 page differentiates. It is a value that depends on that, nobody says how (`told_to_depend`), and `\hat{y}'(w)` is its
-derivative. Nobody writes a product so.
+derivative. Nobody writes a product so. An equation `y = f(\mathbf{x}; \mathbf{w})` with an f that stands nowhere else
+says no more of y.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from ...latex import tree as t
-from ...latex.tree import Derivative, Factor, Name, Node, Product, Wrt
+from ...latex.tree import Derivative, Factor, Name, Node, Product, Statement, Wrt
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES, OBJECTIVES
 from ..calls import FUNCTION_LETTERS, GREEK_FUNCTIONS
@@ -43,6 +45,43 @@ def with_dependence_dropped(located: Sequence[Located]) -> list[Located]:
         return None if whole == x else whole
 
     return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def with_functions_of_arrays_mentioned(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a page with the bare name for each equation that only says of which arrays it is a function."""
+    found = {id(s) for s, _ in functions_of_arrays(located)}
+
+    def bare(s: Statement) -> Statement:
+        if id(s) not in found:
+            return s
+        return replace(s, chain=replace(s.chain, members=s.chain.members[:1], relations=(), relation_spans=()))
+
+    return with_statements(located, bare) if found else list(located)
+
+
+def functions_of_arrays(located: Sequence[Located]) -> Iterator[tuple[Statement, Name]]:
+    """Such equations with their left sides."""
+    formulas = read_of(located)
+    shown = [(s, x) for f in formulas for s in f.statements if (x := _of_arrays(s.chain)) is not None]
+    if not shown:
+        return
+    met = Counter(x.base for f in formulas for x in t.of_kind(f, Name))
+    moved = {w.body.base for f in formulas for w in t.of_kind(f, Wrt) if isinstance(w.body, Name) and w.body.scripts}
+    for s, (left, function, arguments) in shown:
+        if met[function.base] == 1 and any(a.font or a.base in moved for a in arguments):
+            yield s, left
+
+
+def _of_arrays(c: t.Chain) -> tuple[Name, Name, list[Name]] | None:
+    """The left side, the function and the arguments of `y = f(x, w)`, all of them bare."""
+    left, right = c.members if c.relations == ("=",) else (None, None)
+    if not isinstance(left, Name) or not isinstance(right, Product) or len(right.factors) != 2:
+        return None
+    function, group = right.factors[0].body, arguments_of(right.factors[1])
+    if group is None or not isinstance(function, Name) or function.base not in FUNCTION_LETTERS:
+        return None
+    names = [i for i in group.items if isinstance(i, Name) and not i.scripts]
+    return (left, function, names) if len(names) == len(group.items) and not function.scripts else None
 
 
 def dependence_shown(located: Sequence[Located]) -> dict[Stem, str]:

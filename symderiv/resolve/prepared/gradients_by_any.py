@@ -16,6 +16,7 @@ from ...latex.walking import rebuilt
 from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of
+from .applied import arguments_of
 
 
 def _has_gradient(s: Statement) -> bool:
@@ -46,7 +47,12 @@ def with_gradients_by_any(located: Sequence[Located]) -> list[Located]:
 
 
 def _by(x: Nabla) -> str | None:
-    return letter_of(x.by.entries[0]) if x.by is not None and len(x.by.entries) == 1 else None
+    r"""The letter below a nabla, or the w of `\nabla E(w)` and `\nabla y(x_n, w)`."""
+    if x.by is not None:
+        return letter_of(x.by.entries[0]) if len(x.by.entries) == 1 else None
+    group = arguments_of(x.of.factors[1]) if isinstance(x.of, Product) and len(x.of.factors) == 2 else None
+    bare = [letter for i in (group.items if group is not None else ()) if (letter := letter_of(i)) is not None]
+    return bare[0] if len(bare) == 1 else None
 
 
 def _with_indices(s: Statement) -> Iterator[Name]:

@@ -72,14 +72,16 @@ def _of_all_parameters(
 ) -> set[Key]:
     r"""The names defined with an argument, or without, that is never a value: the w of `E(w) = \sum_n E_n(w)`.
 
-    It stands nowhere else but with indices (`w_{ji}`): it means all of these.
+    It stands nowhere else but with indices (`w_{ji}`): it means all of these. Or the page differentiates by it.
     """
     names = [x for f in formulas for x in t.walk(f) if isinstance(x, Name)]
     met = Counter(x for x in names if not x.scripts)
     within = Counter(g.items[0] for groups in uses.values() for g in groups if len(g.items) == 1)
     carrying = {x.base for x in names if any(not s.above for s in x.scripts)}
     carrying -= {x.base for x in names if x.scripts and all(s.above and not s.bracket for s in x.scripts)}  # `u^2`
-    whole = {a for a in within if isinstance(a, Name) and a.base in carrying and met[a] == within[a]}
+    by = Counter(w.body for f in formulas for w in t.of_kind(f, t.Wrt) if isinstance(w.body, Name))
+    shown = {a for a in within if isinstance(a, Name) and met[a] == within[a] + by[a]}
+    whole = {a for a in shown if a.base in carrying or by[a]}
     open_ = {key for f in formulas for s in f.statements for m in s.chain.members[1:] for key in _alone(m)}
     told = {_without_letters(key) for key in defined - open_}
     told |= {_without_letters((x.base, x.accents, x.font, x.scripts)) for x in lefts if isinstance(x, Name)}
