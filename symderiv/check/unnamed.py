@@ -18,6 +18,7 @@ from ..expr import Expr, Num, Partial, Var, Variable, free, holds_derivative, of
 from ..read import Reading
 from ..resolve.shapes.untold import CAPITAL
 from ..resolve.written import Written
+from ..system import Function
 
 MARK = "\0"
 """A page cannot hold such a character: the names begin with it."""
@@ -28,13 +29,19 @@ NAMED = re.compile(rf" in `{MARK}[^`]*`")
 def with_unnamed(draft: Draft, reading: Reading) -> Draft:
     """The draft of a page that defines nothing, with a name for each formula that it is about; else as it is.
 
-    A page that differentiates a bare name means something that it does not show: it is left as it is, too.
+    A page that differentiates a bare name means something that it does not show: it is left as it is, too. So is one
+    whose functions take data from the page.
     """
     claims = [w for w in reading.claims if w.claims and not w.struck]
-    if draft.definitions or not claims or _differentiates_names(claims):
+    if draft.definitions or not claims or _differentiates_names(claims) or any(map(_takes_data, draft.functions)):
         return draft
     found = dict.fromkeys(x for w in claims for x in _formulas(w, draft))
     return replace(draft, definitions=tuple(found))
+
+
+def _takes_data(f: Function) -> bool:
+    """Does a function take entries from the page, whose ranges no formula without a name knows?"""
+    return f.body is not None and any(v.arity for v in variables(f.body) - {*f.parameters})
 
 
 def _differentiates_names(claims: Iterable[Written]) -> bool:

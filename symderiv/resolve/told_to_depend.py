@@ -73,7 +73,7 @@ def shown_to_depend(located: Sequence[Located]) -> Iterator[Untold]:
     for stem, by in dependence_shown(located).items():
         shape = shape_of(t.Name(*stem))
         if shape is not None:
-            yield Untold(shape.base, 0, text=by, kind=DEPENDENT)
+            yield Untold(shape.base, 0, text=" ".join(by), kind=DEPENDENT)
     for _, left in functions_of_arrays(located):
         shape = shape_of(left)
         if shape is not None:

@@ -1,9 +1,9 @@
 r"""Values of which only is shown what they depend on: the `\hat{y}(w)` of `L = (\hat{y}(w) - y)^2`.
 
-Where nothing says what such a name is, and it is no letter for functions, it stands before one thing only, by which the
-page differentiates. It is a value that depends on that, nobody says how (`told_to_depend`), and `\hat{y}'(w)` is its
-derivative. Nobody writes a product so. An equation `y = f(\mathbf{x}; \mathbf{w})` with an f that stands nowhere else
-says no more of y.
+Where nothing says what such a name is, and it is no letter for functions, it stands before the same letters only, by
+one of which the page differentiates. It is a value that depends on that, nobody says how (`told_to_depend`), and
+`\hat{y}'(w)` is its derivative. Nobody writes a product so. An equation `y = f(\mathbf{x}; \mathbf{w})` with an f that
+stands nowhere else says no more of y.
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ from typing import Any
 from ...latex import tree as t
 from ...latex.tree import Derivative, Factor, Name, Node, Product, Statement, Wrt
 from ...latex.walking import rebuilt
-from ...notation import EQUALITIES, OBJECTIVES
+from ...notation import EQUALITIES
 from ..calls import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from ..located import Located, read_of, with_statements
 from ..shape import Stem, letter_of, stem_of
 from .applied import arguments_of
+from .gradients_by_any import taken_by
 
 
 def with_dependence_dropped(located: Sequence[Located]) -> list[Located]:
@@ -36,8 +37,8 @@ def with_dependence_dropped(located: Sequence[Located]) -> list[Located]:
         for f in x.factors:
             before = factors[-1] if factors else None
             name = before.body if before is not None else None
-            by = found.get(stem_of(name)) if isinstance(name, Name) else None
-            if before is not None and isinstance(name, Name) and by is not None and _argument(f) == by:
+            by = found.get(stem_of(name)) if isinstance(name, Name) and not _is_function(name) else None
+            if before is not None and isinstance(name, Name) and by is not None and _arguments(f) == by:
                 factors[-1] = replace(before, body=_value(name, by))
             else:
                 factors.append(replace(f, body=rebuilt(f.body, change)))
@@ -84,24 +85,25 @@ def _of_arrays(c: t.Chain) -> tuple[Name, Name, list[Name]] | None:
     return (left, function, names) if len(names) == len(group.items) and not function.scripts else None
 
 
-def dependence_shown(located: Sequence[Located]) -> dict[Stem, str]:
-    """Such names, with the letter that they stand before.
+def dependence_shown(located: Sequence[Located]) -> dict[Stem, tuple[str, ...]]:
+    """Such names, with the letters that they stand before.
 
     >>> from symderiv.document import parse_document, read_formulas
     >>> page = r"$L = (u(w) - f(w))^2$ $\\frac{\\partial L}{\\partial w} = 2 (u(w) - f(w)) (u'(w) - f'(w))$"
     >>> [(stem[0], by) for stem, by in dependence_shown(read_formulas(parse_document(page))).items()]
-    [('u', 'w')]
+    [('u', ('w',))]
     """
     formulas = read_of(located)
-    by = {w.body.base for f in formulas for w in t.of_kind(f, Wrt) if isinstance(w.body, Name)}
-    if not by:
+    by: set[str | None] = {w.body.base for f in formulas for w in t.of_kind(f, Wrt) if isinstance(w.body, Name)}
+    by |= {taken_by(x) for f in formulas for x in t.of_kind(f, t.Nabla)}
+    if not by - {None}:
         return {}
-    met: dict[Stem, set[str | None]] = {}
+    met: dict[Stem, set[tuple[str, ...]]] = {}
     for f in formulas:
         for x in t.of_kind(f, Product):
-            for name, letter in _applications(x):
-                met.setdefault(stem_of(name), set()).add(letter)
-    met = {stem: letters for stem, letters in met.items() if len(letters) == 1 and letters <= by}
+            for name, letters in _applications(x):
+                met.setdefault(stem_of(name), set()).add(letters)
+    met = {stem: every for stem, every in met.items() if len(every) == 1 and not by.isdisjoint(*every)}
     for m in (m for f in formulas if met for s in f.statements for m in s.chain.members):
         if isinstance(m, Product) and len(m.factors) == 2 and isinstance(m.factors[0].body, Name):
             met.pop(stem_of(m.factors[0].body), None)  # `L = Loss(z)` says of L what it depends on
@@ -110,27 +112,28 @@ def dependence_shown(located: Sequence[Located]) -> dict[Stem, str]:
         head = left.factors[0].body if isinstance(left, Product) else left
         if isinstance(head, Name):
             met.pop(stem_of(head), None)
-    return {stem: str(next(iter(letters))) for stem, letters in met.items()}
+    return {stem: next(iter(every)) for stem, every in met.items()}
 
 
-def _applications(x: Product) -> Iterator[tuple[Name, str | None]]:
-    """The names in a product that stand right before a parenthesis, and the letter in it; none where it is a power."""
+def _applications(x: Product) -> Iterator[tuple[Name, tuple[str, ...]]]:
+    """The names in a product that stand right before a parenthesis, and the letters in it; none where it is a power."""
     for a, b in zip(x.factors, x.factors[1:], strict=False):
         if isinstance(a.body, Name) and arguments_of(b) is not None and not _is_function(a.body):
-            yield a.body, _argument(b)
+            yield a.body, _arguments(b)
 
 
 def _is_function(x: Name) -> bool:
-    return x.base in FUNCTION_LETTERS or x.base in GREEK_FUNCTIONS or x.base in OBJECTIVES
+    return (x.base in FUNCTION_LETTERS or x.base in GREEK_FUNCTIONS) and not x.scripts
 
 
-def _argument(behind: Factor) -> str | None:
+def _arguments(behind: Factor) -> tuple[str, ...]:
+    """The letters in a parenthesis that holds nothing but such."""
     group = arguments_of(behind)
-    single = group is not None and group is behind.body and len(group.items) == 1
-    return letter_of(group.items[0]) if group is not None and single else None
+    letters = [letter_of(i) for i in group.items] if group is not None and group is behind.body else []
+    return tuple(x for x in letters if x is not None) if None not in letters else ()
 
 
-def _value(name: Name, by: str) -> Node:
-    if name.primes != 1:
+def _value(name: Name, by: tuple[str, ...]) -> Node:
+    if name.primes != 1 or len(by) > 1:
         return name
-    return Derivative(replace(name, primes=0), (Wrt(Name(by)),), span=name.span)
+    return Derivative(replace(name, primes=0), (Wrt(Name(by[0])),), span=name.span)

@@ -20,7 +20,7 @@ from .applied import arguments_of
 
 
 def _has_gradient(s: Statement) -> bool:
-    return any(_by(x) is not None for x in t.of_kind(s, Nabla))
+    return any(taken_by(x) is not None for x in t.of_kind(s, Nabla))
 
 
 @where(_has_gradient)
@@ -28,25 +28,26 @@ def with_gradients_by_any(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with derivatives for such gradients."""
     statements = [s for f in read_of(located) for s in f.statements]
     nablas = [x for s in statements for x in t.of_kind(s, Nabla)]
-    letters = {_by(x) for x in nablas if x.order == 1} - {None}
-    letters -= {_by(x) for x in nablas if x.order != 1}
+    letters = {taken_by(x) for x in nablas if x.order == 1} - {None}
+    letters -= {taken_by(x) for x in nablas if x.order != 1}
     products = (x for s in statements for x in t.of_kind(s, Product))
-    several = any(sum(bool(t.of_kind(f.body, Nabla)) for f in x.factors) > 1 for x in products)
+    several = any(isinstance(x.of, Nabla) for x in nablas)
+    several = several or any(sum(bool(t.of_kind(f.body, Nabla)) for f in x.factors) > 1 for x in products)
     letters -= {x.base for s in statements for x in _values(s)}
     if several or not letters or any(x.base in letters for s in statements for x in _with_indices(s)):
         return list(located)
 
     def change(x: Any) -> Node | None:
-        if not isinstance(x, Nabla) or _by(x) not in letters:
+        if not isinstance(x, Nabla) or taken_by(x) not in letters:
             return None
-        letter = _by(x)
+        letter = taken_by(x)
         assert letter is not None
         return Derivative(rebuilt(x.of, change), (Wrt(Name(letter)),), front=True, span=x.span)
 
     return with_statements(located, lambda s: rebuilt(s, change))
 
 
-def _by(x: Nabla) -> str | None:
+def taken_by(x: Nabla) -> str | None:
     r"""The letter below a nabla, or the w of `\nabla E(w)` and `\nabla y(x_n, w)`."""
     if x.by is not None:
         return letter_of(x.by.entries[0]) if len(x.by.entries) == 1 else None

@@ -76,7 +76,7 @@ def _of_all_parameters(
     """
     names = [x for f in formulas for x in t.walk(f) if isinstance(x, Name)]
     met = Counter(x for x in names if not x.scripts)
-    within = Counter(g.items[0] for groups in uses.values() for g in groups if len(g.items) == 1)
+    within = Counter(i for groups in uses.values() for g in groups for i in g.items)
     carrying = {x.base for x in names if any(not s.above for s in x.scripts)}
     carrying -= {x.base for x in names if x.scripts and all(s.above and not s.bracket for s in x.scripts)}  # `u^2`
     by = Counter(w.body for f in formulas for w in t.of_kind(f, t.Wrt) if isinstance(w.body, Name))
