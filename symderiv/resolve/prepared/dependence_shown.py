@@ -99,11 +99,13 @@ def dependence_shown(located: Sequence[Located]) -> dict[Stem, tuple[str, ...]]:
     if not by - {None}:
         return {}
     met: dict[Stem, set[tuple[str, ...]]] = {}
-    for f in formulas:
-        for x in t.of_kind(f, Product):
-            for name, letters in _applications(x):
-                met.setdefault(stem_of(name), set()).add(letters)
-    met = {stem: every for stem, every in met.items() if len(every) == 1 and not by.isdisjoint(*every)}
+    said: set[Stem] = set()
+    for s in (s for f in formulas for s in f.statements):
+        for name, letters in (pair for x in t.of_kind(s, Product) for pair in _applications(x)):
+            met.setdefault(stem_of(name), set()).add(letters)
+            said |= {stem_of(name)} if _says_values(s) else set()  # `\partial f/\partial x = a (y)` is a product
+    met = {stem: every for stem, every in met.items() if len(every) == 1 and stem in said}
+    met = {stem: every for stem, every in met.items() if not by.isdisjoint(*every)}
     for m in (m for f in formulas if met for s in f.statements for m in s.chain.members):
         if isinstance(m, Product) and len(m.factors) == 2 and isinstance(m.factors[0].body, Name):
             met.pop(stem_of(m.factors[0].body), None)  # `L = Loss(z)` says of L what it depends on
@@ -113,6 +115,11 @@ def dependence_shown(located: Sequence[Located]) -> dict[Stem, tuple[str, ...]]:
         if isinstance(head, Name):
             met.pop(stem_of(head), None)
     return {stem: next(iter(every)) for stem, every in met.items()}
+
+
+def _says_values(s: Statement) -> bool:
+    left = s.chain.members[0]
+    return len(s.chain.members) > 1 and not (t.of_kind(left, Derivative) or t.of_kind(left, t.Nabla))
 
 
 def _applications(x: Product) -> Iterator[tuple[Name, tuple[str, ...]]]:
