@@ -119,7 +119,7 @@ def dependence_shown(located: Sequence[Located]) -> dict[Stem, tuple[str, ...]]:
 
 def _says_values(s: Statement) -> bool:
     left = s.chain.members[0]
-    return len(s.chain.members) > 1 and not (t.of_kind(left, Derivative) or t.of_kind(left, t.Nabla))
+    return len(s.chain.members) > 1 and not any(isinstance(x, (Derivative, t.Nabla)) for x in t.walk(left))
 
 
 def _applications(x: Product) -> Iterator[tuple[Name, tuple[str, ...]]]:
