@@ -17,6 +17,7 @@ from ...latex import tree as t
 from ...latex.tree import Derivative, Factor, Name, Node, Product, Statement, Wrt
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
+from ..asked import any_of
 from ..calls import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from ..located import Located, read_of, with_statements
 from ..shape import Stem, letter_of, stem_of
@@ -62,15 +63,19 @@ def with_functions_of_arrays_mentioned(located: Sequence[Located]) -> list[Locat
 
 def functions_of_arrays(located: Sequence[Located]) -> Iterator[tuple[Statement, Name]]:
     """Such equations with their left sides."""
+    if not any_of(located, _is_of_arrays):
+        return
     formulas = read_of(located)
     shown = [(s, x) for f in formulas for s in f.statements if (x := _of_arrays(s.chain)) is not None]
-    if not shown:
-        return
     met = Counter(x.base for f in formulas for x in t.of_kind(f, Name))
     moved = {w.body.base for f in formulas for w in t.of_kind(f, Wrt) if isinstance(w.body, Name) and w.body.scripts}
     for s, (left, function, arguments) in shown:
         if met[function.base] == 1 and any(a.font or a.base in moved for a in arguments):
             yield s, left
+
+
+def _is_of_arrays(s: Statement) -> bool:
+    return _of_arrays(s.chain) is not None
 
 
 def _of_arrays(c: t.Chain) -> tuple[Name, Name, list[Name]] | None:
@@ -93,6 +98,8 @@ def dependence_shown(located: Sequence[Located]) -> dict[Stem, tuple[str, ...]]:
     >>> [(stem[0], by) for stem, by in dependence_shown(read_formulas(parse_document(page))).items()]
     [('u', ('w',))]
     """
+    if not any_of(located, _applies):
+        return {}
     formulas = read_of(located)
     by: set[str | None] = {w.body.base for f in formulas for w in t.of_kind(f, Wrt) if isinstance(w.body, Name)}
     by |= {taken_by(x) for f in formulas for x in t.of_kind(f, t.Nabla)}
@@ -120,6 +127,10 @@ def dependence_shown(located: Sequence[Located]) -> dict[Stem, tuple[str, ...]]:
 def _says_values(s: Statement) -> bool:
     left = s.chain.members[0]
     return len(s.chain.members) > 1 and not any(isinstance(x, (Derivative, t.Nabla)) for x in t.walk(left))
+
+
+def _applies(s: Statement) -> bool:
+    return any(letters for x in t.of_kind(s, Product) for _, letters in _applications(x))
 
 
 def _applications(x: Product) -> Iterator[tuple[Name, tuple[str, ...]]]:
