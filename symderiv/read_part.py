@@ -15,7 +15,7 @@ from .resolve.known import known_functions, known_names, several_names, variable
 from .resolve.letters import understand
 from .resolve.meaning import Meaning
 from .resolve.stated import Stated
-from .system import System
+from .system import HIDDEN, System
 
 
 def read_expression(latex: str, system: System) -> Expr:
@@ -47,7 +47,7 @@ def read_variable(name: str, system: System) -> Var:
     formula, node, meaning = _single(name, system)
     there = tuple(dict.fromkeys(variables_of(system)))
     if isinstance(node, Product):
-        names = ", ".join(f"`{v.name}`" for v in there)
+        names = ", ".join(f"`{v.name}`" for v in there if not v.key.startswith(HIDDEN))
         raise ReadError(f"`{name}` is no name of the network", formula.place(node.span), f"there are: {names}")
     entry = entry_of(formula, node, meaning)
     if entry.variable not in there:

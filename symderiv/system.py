@@ -72,6 +72,10 @@ class Piece:
         return _at(self, indices)
 
 
+HIDDEN = "\0"
+"""With this begin the names that judging gives to what has none: no page can hold it, and nobody is told of them."""
+
+
 @node
 class Function:
     r"""A function of the network: abstract (`body` None), or defined by the author (`f(x) = ...`)."""

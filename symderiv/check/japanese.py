@@ -34,6 +34,8 @@ an equation is expected here => ここには等式が来るはずです
 `{}` is not part of the network => `{}` はネットワークにありません
 {} is not part of the network => {} はネットワークにありません
 the definition of `{}` in line {} could not be read => {1} 行目にある `{0}` の定義が読めません
+how `{}` depends on other things is not said (line {}) => `{0}` が何にどう依存するかが書かれていません（{1} 行目）
+how `{}` depends on other things is not said => `{}` が何にどう依存するかが書かれていません
 it is wrong in general but not for `{}`, which line {} supposes =>
     一般には誤りですが，{1} 行目が仮定している `{0}` については誤りではありません
 it follows from a derivative that is set to 0, which it is at some values only =>

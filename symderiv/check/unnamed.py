@@ -18,10 +18,9 @@ from ..expr import Expr, Num, Partial, Var, Variable, free, holds_derivative, of
 from ..read import Reading
 from ..resolve.shapes.untold import CAPITAL
 from ..resolve.written import Written
-from ..system import Function
+from ..system import HIDDEN, Function
 
-MARK = "\0"
-"""A page cannot hold such a character: the names begin with it."""
+MARK = HIDDEN
 NAMED = re.compile(rf" in `{MARK}[^`]*`")
 """Where a note tells of such a name."""
 

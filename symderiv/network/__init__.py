@@ -23,7 +23,7 @@ from ..errors import AmbiguousName, NetworkError, OverlappingDefinitions, Place,
 from ..expr import Apply, Expr, Num, Partial, Sum, Var, Variable, of_kind, variables, walk
 from ..functions import WELL_KNOWN
 from ..latex import scripts
-from ..system import Assumption, Function, Piece, Role, Span, System, Values, alias_of
+from ..system import HIDDEN, Assumption, Function, Piece, Role, Span, System, Values, alias_of
 from .bindings import check_bindings
 from .circular import check_circles
 from .entries import Entry, standard, without_repetition
@@ -247,7 +247,7 @@ def _check_labels(state: State) -> None:
 
 def unknown_name(entry: Var, there: tuple[Variable, ...], who: str, place: Place | None = None) -> UnknownName:
     """The error for a variable that the network does not have, with the nearest names that it has."""
-    names = {scripts.variable_latex(v): v for v in there}
+    names = {scripts.variable_latex(v): v for v in there if not v.key.startswith(HIDDEN)}
     mine = scripts.variable_latex(entry.variable)
     same = [v for v in there if v.name == entry.variable.name and v.arity != entry.variable.arity]
     if same:
