@@ -57,8 +57,9 @@ def constants(f: Formula, system: System) -> Iterator[Slip]:
             yield _scaled(f, site, c)
     for site in f.sites:
         if isinstance(site.node, Num) and not isinstance(site.parent, (Mul, Pow)):
-            for other in (2, 3, 4) if is_denominator(site) else (0, 1, 2, -1, Fraction(1, 2)):
-                yield put_right("constant", f, site, num(other))
+            others: tuple[int | Fraction, ...] = (2, 3, 4) if is_denominator(site) else (0, 1, 2, -1, Fraction(1, 2))
+            for other in others[1:] if isinstance(site.parent, Add) and others[0] == 0 else others:
+                yield put_right("constant", f, site, num(other))  # a 0 there is a term too many
         elif isinstance(site.node, Index):
             for form in (site.node.form - 1, site.node.form + 1, *_size_forms(system)):
                 yield put_right("constant", f, site, Index(form))
