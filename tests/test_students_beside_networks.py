@@ -317,3 +317,24 @@ def test_what_no_index_shows_to_be_an_array_may_be_one() -> None:
         last(r"$$\frac{\partial L}{\partial V} = (p - e_y) h^T$$ $$\frac{\partial L}{\partial c} = p - e_y$$", network)
         == "unproved"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("I write $w_{ij}$ for the weight from $i$ to $j$.", "unproved"),
+        ("Let $w_{ij}$ be the weight from $i$ to $j$.", "unproved"),
+        ("$w_{ij}$ はユニット $i$ から $j$ への重みを表す。", "unproved"),
+        ("I write $w_{ji}$ for the weight from $i$ to $j$.", "wrong"),
+        ("The $w_{ij}$ follow.", "wrong"),
+        ("I write $v_{ij}$ for the weight from $i$ to $j$.", "wrong"),
+    ],
+)
+def test_a_name_that_a_solution_explains_in_its_own_way(words: str, verdict: str) -> None:
+    network = load_text(
+        r"""$$a_j = \sum_{i=1}^{D} w_{ji} x_i, \quad z_j = \tanh(a_j) \quad (1 \le j \le M)$$
+$$y = \sum_{j=1}^{M} v_j z_j, \quad E = \frac12 (y - t)^2$$"""
+    )
+    line = r"\frac{\partial E}{\partial w_{ij}} = (y - t) v_j (1 - z_j^2) x_i"
+    assert last(f"{words} $${line}$$", network) == verdict
+    assert last(f"{words} $${line.replace('w_{ij}', 'w_{ji}')}$$", network) == "right"

@@ -332,6 +332,8 @@ it is right if the targets add up to one (are one-hot), which the page does not 
     正解ラベルの和が 1（one-hot）なら正しいのですが，この文書には書かれていません
 it is right where the two of a pair differ, and wrong where they are the same, of which the page says nothing =>
     二つが異なる組では正しく，同じときは誤りですが，どちらの場合かはこの文書には書かれていません
+the page says what it means by `{}`, and the network means something else =>
+    `{}` の意味がこの文書では，与えられたネットワークと違っています
 line {}: an update rule is no equation, it is not judged => {} 行目: 更新式は等式ではないので採点していません
 `{}` is not used: it is no condition about indices and sizes => `{}` は添字やサイズの条件ではないので使っていません
 the derivative by an entry of the symmetric `{}`: by it alone, or by both? =>

@@ -29,6 +29,7 @@ from .final import standing
 from .goal import Goal
 from .judge import judge_link
 from .link import Line, Link, Outcome, plainly
+from .named_otherwise import as_named, named_otherwise
 from .open_hinges import with_open_hinges
 from .options import Options
 from .pairs import of_two
@@ -91,6 +92,7 @@ class Lines:
     reserve: Reserve = field(init=False)
     pins: tuple[Pin, ...] = field(init=False)
     suppositions: Suppositions = field(init=False)
+    named_otherwise: frozenset[str] = field(init=False)
     reasons: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
@@ -98,6 +100,7 @@ class Lines:
         self.pins = () if self.given else pins_of(self.reading)
         judging = self.judging = Judging(self.deadline, self.options.seed)
         self.suppositions = Suppositions(self.reading, judging.as_is)
+        self.named_otherwise = named_otherwise(self.text, self.given)
         unsaid = frozenset[Sym]() if self.given else unsaid_sizes(self.reading, self.system)
         lines, lost = self.reading.claims, self.reading.untold
         known = frozenset(self.given.variables() if self.given else ())
@@ -253,6 +256,7 @@ class Lines:
             verdict = at_values(link, verdict, self.pins, order_of(self.reading, link.written), self.judging.as_is)
             verdict = at_numbers(link, verdict, self.judging.as_is)
         verdict = as_said(link, verdict, self.judging.as_is, self._in_general)
+        verdict = as_named(link, verdict, self.named_otherwise)
         return as_of_network(link, verdict, self.given)
 
     def _in_general(self, link: Link) -> Link:
