@@ -16,7 +16,7 @@ from itertools import combinations
 from ..affine import Sym, affine
 from ..domain import Constraint, Domain, gt
 from ..expr import Apply, Expr, Sum, Var, free, of_kind, substitute, walk
-from ..resolve.definitions import standard
+from ..resolve.definitions_compared import standard
 from ..step import Judgement, Verdict
 from ..system import Piece, System
 from .judge import stray

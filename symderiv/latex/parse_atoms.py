@@ -8,6 +8,7 @@ from ..notation import BOLD_FONTS, CLOSERS, EQUALITIES, FUNCTIONS, SEVERAL, WORD
 from .fonts import in_font, is_several
 from .lexer import Token, ambiguous, fail
 from .parse_cursor import OPERANDS, Cursor
+from .script_trees import TRANSPOSES, as_transpose, is_note, is_worked_out, pieces_of, turned_label
 from .tree import (
     Braced,
     Derivative,
@@ -27,8 +28,6 @@ from .tree import (
     Text,
 )
 from .walking import rebuilt
-
-TRANSPOSES = frozenset(["T", "t", "tr", "top", "⊤", "Т"])
 
 
 def _in_font(x: Node, font: str) -> Node:
@@ -53,7 +52,7 @@ class Atoms(Cursor):
                 script, more = self.script()
                 primes += more
                 if script is not None:
-                    if found and (both := _turned(found[-1], script)) is not None:
+                    if found and (both := turned_label(found[-1], script)) is not None:
                         found[-1] = both
                         continue
                     if any(s.above == script.above for s in found):
@@ -93,7 +92,7 @@ class Atoms(Cursor):
             entry = self.argument("^" if above else "_")
         if isinstance(entry, Group) and len(entry.items) == 1 and entry.open in "([":
             return Script(above, entry.items, entry.open, False, False, self.since(start)), 0
-        return Script(above, (_transpose(entry, above),), "", False, False, self.since(start)), 0
+        return Script(above, (as_transpose(entry, above),), "", False, False, self.since(start)), 0
 
     def braced_script(self, start: int, stop: int, above: bool) -> tuple[Script | None, int]:
         """`_{..}` or `^{..}`: primes alone count as primes, brackets around the whole are noted, runs taken apart."""
@@ -124,12 +123,12 @@ class Atoms(Cursor):
         if not entries:
             fail(self.source, self.since(start), "an empty script", "delete it, or write what belongs there")
         commas = bool(separators)
-        if above and bracket == "(" and len(entries) == 1 and _is_worked_out(entries[0]):
+        if above and bracket == "(" and len(entries) == 1 and is_worked_out(entries[0]):
             bracket = ""
         if len(entries) == 1 and not bracket:
-            entries = _pieces(_transpose(entries[0], above))
+            entries = pieces_of(as_transpose(entries[0], above))
         elif len(entries) == 1:
-            entries = _pieces(entries[0])
+            entries = pieces_of(entries[0])
         return Script(above, entries, bracket, commas, True, self.since(start)), primes
 
     def script_items(self, last: int) -> tuple[tuple[Node, ...], tuple[str, ...]]:
@@ -173,7 +172,7 @@ class Atoms(Cursor):
         behind, second = self.script_items(last)
         if first or second:
             return (*before, bar, *behind), (*first, ",", ",", *second)
-        return (*_pieces(before[0]), bar, *_pieces(behind[0])), ()
+        return (*pieces_of(before[0]), bar, *pieces_of(behind[0])), ()
 
     def script_sign(self) -> Node | None:
         r"""`*`, `+`, `\top`, `\dagger`, a text: what stands alone as a script."""
@@ -409,52 +408,6 @@ class Atoms(Cursor):
         self.at += 1
         body = self.argument(r"\cancel")
         return Struck(body, self.since(start))
-
-
-def is_note(label: Node) -> bool:
-    r"""Does a label only number a part, or tell its shape: `(1)`, `m \\times n`?"""
-    if isinstance(label, Group) and label.open == "(" and len(label.items) == 1:
-        inner = label.items[0]
-        return isinstance(inner, (Number, Text)) or (isinstance(inner, Name) and not inner.scripts)
-    if isinstance(label, Product) and any(f.operator == r"\times" for f in label.factors):
-        bodies = [f.body for f in label.factors]
-        return all(isinstance(b, Number) or (isinstance(b, Name) and len(b.scripts) < 2) for b in bodies)
-    return False
-
-
-def _is_worked_out(x: Node) -> bool:
-    """Is it `2 - 1`, a number with its derivation, as no layer is called?"""
-    return isinstance(x, Terms) and len(x.terms) > 1 and all(isinstance(term.body, Number) for term in x.terms)
-
-
-def _pieces(entry: Node) -> tuple[Node, ...]:
-    """The juxtaposed pieces of a run: `_{ji}` has the entries j and i."""
-    if isinstance(entry, Product) and all(not f.operator and not f.joined for f in entry.factors):
-        return tuple(f.body for f in entry.factors)
-    return (entry,)
-
-
-def _turned(label: Script, mark: Script) -> Script | None:
-    """`^{(2)}^T` as `^{(2)T}`: a label in brackets and the mark of a transpose."""
-    if not (label.above and label.bracket and mark.above) or mark.bracket or len(mark.entries) != 1:
-        return None
-    [entry] = mark.entries
-    if not (isinstance(entry, Symbol) and entry.name == r"\top") and not (
-        isinstance(entry, Name) and entry.base == "T"
-    ):
-        return None
-    span = (label.span[0], mark.span[1])
-    shut = {"(": ")", "[": "]"}[label.bracket]
-    return Script(True, (Group(label.bracket, label.entries, shut, (), label.span), entry), "", False, True, span)
-
-
-def _transpose(entry: Node, above: bool) -> Node:
-    r"""Every spelling of the transpose but a bare `T` becomes `\top`."""
-    if above and isinstance(entry, Name) and entry.font and entry.base in TRANSPOSES and not entry.scripts:
-        return Symbol(r"\top", entry.span)
-    if above and isinstance(entry, Text) and entry.content.strip() in TRANSPOSES:
-        return Symbol(r"\top", entry.span)
-    return entry
 
 
 def _what(x: Node) -> str:

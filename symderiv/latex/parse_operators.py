@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..notation import INDICATORS
 from .lexer import ambiguous, fail
-from .parse_atoms import is_note
 from .parse_derivatives import Derivatives
+from .script_trees import is_note
 from .tree import (
     BigSum,
     Braced,

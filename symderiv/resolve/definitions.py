@@ -19,15 +19,12 @@ from ..errors import ReadError
 from ..expr import (
     Expr,
     Labelled,
-    Num,
     Partial,
-    Sum,
     Var,
     Variable,
     free,
     holds_derivative,
     of_kind,
-    rebuild,
     substitute,
     variables,
     walk,
@@ -35,6 +32,7 @@ from ..expr import (
 from ..notation import EQUALITIES
 from ..system import Span
 from .circles import layers_in_a_circle
+from .definitions_compared import is_constant_diagonal, repeats, same_definition, without_labels
 from .derived import is_derived
 from .index import span_domain
 from .keys import split_key
@@ -81,7 +79,7 @@ class Decider:
     def run(self) -> Decided:
         """Mark the defining links of every equation and collect the definitions."""
         candidates = [e for e in self.equations if self._may_define(e)]
-        diagonal = [e for e in candidates if _is_constant_diagonal(e)]
+        diagonal = [e for e in candidates if is_constant_diagonal(e)]
         candidates = [e for e in candidates if e not in diagonal]
         general = [e for e in candidates if self._is_general(e, 0)]
         self.lefts = {e.left.variable for e in general if e.left is not None}
@@ -419,17 +417,6 @@ class Decider:
         return entry.variable not in used | derived
 
 
-def _is_constant_diagonal(e: Equation) -> bool:
-    """Does it give the entries of which two indices are equal a number, `w_{ii} = 0`?"""
-    return e.left is not None and repeats(e.left) and len(e.members) == 2 and isinstance(e.members[1], Num)
-
-
-def repeats(entry: Var) -> bool:
-    """Does one letter stand in two places?"""
-    letters = [i.letter for i in entry.indices if i.letter is not None]
-    return len(set(letters)) < len(letters)
-
-
 def _circular(e: Equation) -> frozenset[Variable]:
     """What `x = x + w` computes with, although it does not define x."""
     if e.left is None or len(e.members) < 2 or isinstance(e.members[1], ReadError) or not holds(e.members[1], e.left):
@@ -440,35 +427,3 @@ def _circular(e: Equation) -> frozenset[Variable]:
 def _above(members: Iterable[Member]) -> Iterator[Expr]:
     """Everything that stands in the members that can be read."""
     return (x for m in members if not isinstance(m, ReadError) for x in walk(m))
-
-
-def without_labels(e: Expr) -> Expr:
-    """The expression without the labels of its braces."""
-    if isinstance(e, Labelled):
-        return without_labels(e.body)
-    return rebuild(e, without_labels)
-
-
-def same_definition(a: RawDefinition, b: RawDefinition) -> bool:
-    """Do two definitions say the same, letters renamed?"""
-    if a.left.variable != b.left.variable:
-        return False
-    values: dict[Sym, Affine] = {}
-    for x, y in zip(a.left.indices, b.left.indices, strict=True):
-        letter = x.letter
-        if letter is not None and y.letter is not None:
-            values[letter] = y
-        elif x != y:
-            return False
-    renamed = substitute(a.body, values)
-    return standard(renamed) == standard(b.body)
-
-
-def standard(e: Expr, depth: int = 0) -> Expr:
-    """The expression with its bound letters renamed by the depth at which they are bound."""
-    if isinstance(e, Sum):
-        name = Sym(f"@{depth}")
-        at = {e.letter: affine(name)}
-        where = tuple(c.substitute(at) for c in e.where)
-        return Sum(name, e.lowers, e.uppers, standard(substitute(e.body, at), depth + 1), where)
-    return rebuild(e, lambda x: standard(x, depth))

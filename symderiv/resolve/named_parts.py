@@ -15,7 +15,7 @@ from ..calculus.match import Pattern
 from ..draft import RawDefinition
 from ..errors import ReadError
 from ..expr import Add, Div, Expr, Mul, Partial, Sum, Var, Variable, holds_derivative, of_kind, rebuild, variables
-from .definitions import standard
+from .definitions_compared import standard
 from .statements import Equation
 
 
