@@ -7,6 +7,7 @@ before the same letters everywhere else, the value is a number with the name of 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ...latex import tree as t
@@ -26,6 +27,8 @@ def with_values_at_arguments(located: Sequence[Located]) -> list[Located]:
     found = {k for k in differentiated & set(_defined(formulas)) if _is_value(k, formulas)}
 
     def change(x: Any) -> Node | None:
+        if isinstance(x, t.Nabla):
+            return _by_its_argument(x, found)
         if not isinstance(x, Product):
             return None
         factors: list[Factor] = []
@@ -41,6 +44,16 @@ def with_values_at_arguments(located: Sequence[Located]) -> list[Located]:
         return None if tuple(factors) == x.factors else Product(tuple(factors), x.span)
 
     return with_statements(located, lambda s: rebuilt(s, change)) if found else list(located)
+
+
+def _by_its_argument(x: t.Nabla, names: set[Key]) -> t.Nabla | None:
+    r"""`\nabla f(x)` of such a name as the gradient by x, which no longer stands beside it."""
+    if x.by is not None or not isinstance(x.of, Product) or len(x.of.factors) != 2:
+        return None
+    head, group = x.of.factors[0].body, arguments_of(x.of.factors[1])
+    if group is None or group is not x.of.factors[1].body or len(group.items) != 1 or not _is_of(head, names):
+        return None
+    return replace(x, of=head, by=t.Script(False, group.items))
 
 
 def _bare(f: Formula) -> Iterator[Derivative]:
@@ -79,8 +92,9 @@ def _is_value(key: Key, formulas: Sequence[Formula]) -> bool:
     apart = all(isinstance(x, Name) and (x.scripts or x.base not in letters) for x in by)
     apart = apart and bool(letters - {x.base for x in by if isinstance(x, Name)})  # `E(w)` shows what E depends on
     bare = {id(d.of) for f in formulas for d in _bare(f)}
-    others = (x for f in formulas for x in t.of_kind(f, Name) if _key(x) == key and id(x) not in applied | bare)
-    return apart and not any(True for _ in others)
+    others = [x for f in formulas for x in t.of_kind(f, Name) if _key(x) == key and id(x) not in applied | bare]
+    lefts = {id(s.chain.members[0]) for f in formulas for s in f.statements if s.chain.relations[:1] == ("=",)}
+    return apart and all(id(x) in lefts for x in others)  # `f = \sum_i ..` says once more what `f(x)` is
 
 
 def _is_of(x: object, keys: set[Key]) -> bool:

@@ -154,7 +154,7 @@ def _in_norms(nodes: Iterable[object]) -> Iterator[tuple[str, int]]:
         bodies = [_behind_capital(term.body) for term in inner.terms] if isinstance(inner, t.Terms) else [inner]
         shapes = [shape_of(b) if isinstance(b, t.Name) and not b.primes else None for b in bodies]
         found = [(split(s)[0], len(split(s)[1])) for s in shapes if s is not None and not s.uppers]
-        small = len(found) == len(bodies) and all(SMALL.fullmatch(base) for base, _ in found)
+        small = len(found) == len(bodies) and all(_is_small(base) for base, _ in found)
         if small and all(count < 2 for _, count in found):
             yield from found
 
@@ -168,8 +168,13 @@ def _in_transposes(nodes: Iterable[object]) -> Iterator[tuple[str, int]]:
         bodies = [_behind_capital(term.body) for term in inner.terms]
         shapes = [shape_of(b) if isinstance(b, t.Name) and not b.primes else None for b in bodies]
         found = [(split(s)[0], len(split(s)[1])) for s in shapes if s is not None and not s.uppers]
-        small = len(found) == len(bodies) and all(SMALL.fullmatch(base) and count < 2 for base, count in found)
+        small = len(found) == len(bodies) and all(_is_small(base) and count < 2 for base, count in found)
         yield from found if small and any(isinstance(term.body, t.Product) for term in inner.terms) else ()
+
+
+def _is_small(base: str) -> bool:
+    r"""Is it a small letter, plain or bold, the y of `X \theta - \vec{y}`?"""
+    return SMALL.fullmatch(BOLD.sub(r"\1", base)) is not None
 
 
 def _turned_group(x: t.Scripted) -> Node | None:
