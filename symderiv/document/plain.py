@@ -12,11 +12,12 @@ inline; rows that go on with a relation continue the row above.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from unicodedata import normalize
 
+from ..latex.hedges import changes_meaning
 from ..notation import GREEK, UNTOLD
 from .find import codes
 from .prose import is_legend, may_follow, may_precede
@@ -73,6 +74,9 @@ RELATIONS = {"<=": r"\le ", ">=": r"\ge ", "!=": r"\ne "}
 CONTINUED = re.compile(r"\s*(?::?=|[≤≥<>])")
 DIFFERENTIATED = re.compile(r"\s*\$\$\s*∂[^/$]{0,40}/\s*∂")
 """A row that is nothing but an equation about a derivative: one shows that the page is meant to be read."""
+MOST_WORDS = 40
+"""So many words and spaces behind an equation may change what it says."""
+EQUALS = re.compile(r"(?<=[\w)\]}]) equals (?=[\w(−-])")
 BARS = frozenset("|‖")
 STOPS = frozenset(",.;:→⇒、。，；：") | {"->", "=>"}
 """What may end an equation, but not before something that is none."""
@@ -135,6 +139,7 @@ def _without_programs(text: str) -> str:
 
 def _row(row: str, known: set[str]) -> str | None:
     """A row with its equations between dollar signs, unreadable ones where they cannot be told; None if it has none."""
+    row = EQUALS.sub(" = ", row)
     if SKIPPED.match(row) or not re.search(r"[=≠≤≥<>]", row):
         return None
     row = DERIVATIVE.sub(r"∂\g<of>\g<by>∂", row.replace("**", "\0\0"))
@@ -145,7 +150,8 @@ def _row(row: str, known: set[str]) -> str | None:
     found = [x for x in runs if _is_related(x)]
     goes_on = CONTINUED.match(row) is not None
     places = {p.start: n for n, p in enumerate(parts)}
-    whole = all(_is_whole(x, goes_on) and _ends(x, parts, places) for x in found) and not _goes_over(row, runs)
+    begins = {x[0].start for x in found}
+    whole = all(_is_whole(x, goes_on) and _ends(x, parts, places, begins) for x in found) and not _goes_over(row, runs)
     if not found or not whole or UNSURE.search(row) or any(p.kind == "unsure" for p in parts):
         return _untold(row, parts, begin.end(), goes_on)
     taken = {q.start for x in found for q in x}
@@ -193,14 +199,28 @@ def _explains(behind: Sequence[Part]) -> bool:
     return bool(opening) and opening[0].kind == "word" and is_legend(words, others)
 
 
-def _ends(run: Sequence[Part], parts: Sequence[Part], places: Mapping[int, int]) -> bool:
-    """Does an equation end where its run does, and begin there? `places` of the parts, by where they start."""
+def _ends(run: Sequence[Part], parts: Sequence[Part], places: Mapping[int, int], relating: Container[int]) -> bool:
+    """Does an equation end where its run does, and begin there? `places` of the parts, by where they start; where
+    equations start, `relating`."""
     ahead = _beside(parts, places[run[0].start], -1)
     if ahead is not None and ahead.kind == "word" and not may_precede(ahead.text):
         return False
-    behind = _beside(parts, places[run[-1].start], 1)
-    word = behind is not None and (behind.kind == "word" or (behind.kind == "other" and behind.text > "\u2fff"))
-    return behind is None or not word or may_follow(behind.text)
+    last = places[run[-1].start]
+    behind = _beside(parts, last, 1)
+    if behind is None or not (behind.kind == "word" or (behind.kind == "other" and behind.text > "\u2fff")):
+        return not changes_meaning(_remark(parts, last + 1))
+    after = _beside(parts, places[behind.start], 1)
+    word = after.text if after is not None and after.kind == "word" else ""
+    related = after is not None and after.start in relating
+    return may_follow(behind.text, word, related) and not changes_meaning(_remark(parts, last + 1))
+
+
+def _remark(parts: Sequence[Part], at: int) -> str:
+    """The words behind a formula, up to the next name or number."""
+    found = takewhile(
+        lambda p: p.kind not in ("name", "number", "relation", "range", "sign"), parts[at : at + MOST_WORDS]
+    )
+    return "".join(p.text for p in found)
 
 
 def _beside(parts: Sequence[Part], at: int, step: int) -> Part | None:

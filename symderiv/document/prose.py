@@ -15,36 +15,50 @@ def _words(text: str) -> list[str]:
 
 BEHIND = frozenset(
     _words(
-        "a above after again all also always am an and any are as at because before below but by can clearly "
-        "comes could does due during each either else etc even every everywhere exactly finally first follows for "
-        "from further give given gives has have hence here hold holds how however i if implies in instead into is "
-        "it just last later leads let like linear means must need next no not note now obtain of ok okay on once "
-        "only or otherwise over per qed respectively right same see similarly since so still such summed than "
-        "that the then there therefore these they this those through thus to too under unless until use used "
-        "using via was we were what when where whereas which while who whose will with without would yes yields "
-        "you als auch aus da damit dann das denn der die ergibt es für gilt ist mit nach nun sind so und von weil "
-        "wegen wenn wie wir wobei alors avec comme donc dont est et ici nous où par parce pour puis que qui si "
-        "sont con donde entonces para pero por porque pues queda y"
+        "a above again all also always am an any are because below can clearly comes could does due each etc even "
+        "every everywhere exactly finally first follows for further give gives has have hence here hold holds how "
+        "however i if implies instead is it just last later leads let like linear means must need next no not "
+        "note now obtain ok okay only otherwise qed respectively right same see similarly since so still such "
+        "that the there therefore these they this those thus too unless use used was we were what when where "
+        "whereas which while who whose will would yes yields you als da damit das denn der die ergibt es für gilt "
+        "ist nun sind so weil wegen wenn wie wir wobei alors comme donc dont est ici nous où parce puis que qui "
+        "si sont donde entonces porque pues queda"
     )
 )
 """Words that may follow a formula."""
+LEADING = frozenset(
+    _words(
+        "after as at before by from in on through under until using via with without during mit nach von aus auch "
+        "avec dans par pour con por para"
+    )
+)
+"""Words that may, before another word: `by the chain rule`, but not `by 2`."""
+JOINING = frozenset(_words("and or then but und et y e aber mais pero dann"))
+"""Words that may, before one of these or another equation: `and hence`, but not `and squared`."""
 AHEAD = frozenset(_words("double half minus negative not plus squared thrice times triple twice"))
 """Words that may not stand before one: they say another."""
 MADE = frozenset(_words("of applied function derivative product sum times plus minus divided"))
 """Words by which something may be made of the names beside them."""
+EAST_ASIAN = re.compile(r"[\u3000-\u30ff\u3400-\u9fff]")
 COUNTING = re.compile(r"[倍乗割]")
 """The same behind a formula, in Japanese."""
 
 
-def may_follow(word: str) -> bool:
-    """May a word stand right behind a formula, and be no part of it?
+def may_follow(word: str, behind: str = "", related: bool = False) -> bool:
+    """May a word stand right behind a formula, and be no part of it? `behind` it stands another word (or nothing), or
+    an equation (`related`).
 
-    >>> [may_follow(w) for w in ("where", "By", "fprime", "times", "für", "を", "倍")]
+    >>> [may_follow(w) for w in ("where", "Hence", "fprime", "times", "für", "を", "倍")]
     [True, True, False, False, True, True, False]
+    >>> may_follow("by", "the"), may_follow("by"), may_follow("and", "hence"), may_follow("and", "squared")
+    (True, False, True, False)
     """
-    if re.match(r"[\u3000-\u30ff\u3400-\u9fff]", word):
+    if EAST_ASIAN.match(word):
         return COUNTING.match(word) is None
-    return word.lower() in BEHIND
+    word, behind = word.lower(), behind.lower()
+    if word in JOINING:
+        return related or behind in BEHIND | LEADING | JOINING
+    return word in BEHIND or (word in LEADING and bool(behind) and behind not in AHEAD)
 
 
 def may_precede(word: str) -> bool:
@@ -69,4 +83,5 @@ def is_legend(words: list[str], others: list[str]) -> bool:
     if not words or not all(x[0].isalpha() for x in others):
         return False
     named = any(len(x) > 1 for x in others)
-    return not named or (any(map(may_follow, words)) and MADE.isdisjoint(w.lower() for w in words))
+    told = BEHIND | LEADING | JOINING | {"to", "into", "over"}
+    return not named or (not told.isdisjoint(w.lower() for w in words) and MADE.isdisjoint(w.lower() for w in words))
