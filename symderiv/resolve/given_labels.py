@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..expr import Variable
-from ..latex.tree import Chain, Group, Name, Node, Number, Script, Scripted, Symbol, of_kind
+from ..latex.tree import Chain, Group, Name, Node, Number, Script, Scripted, Statement, Symbol, of_kind
 from ..latex.walking import rebuilt
 from ..notation import EQUALITIES
+from .asked import remembered
 from .keys import split_key
 from .located import Located, read_of, with_statements
 from .numbers_behind import BEHIND
@@ -74,7 +75,10 @@ def labels_of(variables: Iterable[Variable]) -> GivenLabels:
 
 def with_labels_as_given(located: Sequence[Located], labels: GivenLabels) -> list[Located]:
     """The formulas of a solution with such names as the network writes them."""
-    chains = [s.chain for f in read_of(located) for s in f.statements]
+    statements = [s for f in read_of(located) for s in f.statements]
+    if not any(_differs(s, labels) for s in statements):
+        return list(located)
+    chains = [s.chain for s in statements]
     own = {(x.letter, x.number, x.how) for c in chains if (x := _defined(c)) is not None}
     entries = _letters_of_entries(chains)
 
@@ -91,7 +95,22 @@ def with_labels_as_given(located: Sequence[Located], labels: GivenLabels) -> lis
         above = Script(True, found.power, "", False, False, x.span)
         return Scripted(Group("(", (named,), ")", (), x.span), (above,), 0, x.span)
 
-    return with_statements(located, lambda s: rebuilt(s, change)) if labels.above or labels.places else list(located)
+    return with_statements(located, lambda s: rebuilt(s, change) if _differs(s, labels) else s)
+
+
+def _differs(s: Statement, labels: GivenLabels) -> bool:
+    """May a statement have a name with a number where the network does not write it?"""
+    return any(
+        how == "behind" or labels.above.get((letter, number), how == "above") != (how == "above")
+        for letter, number, how in _spelled(s)
+    )
+
+
+@remembered
+def _spelled(s: Statement) -> frozenset[tuple[str, str, str]]:
+    """The letters and numbers of such names, and how each is typed."""
+    names = (x for x in of_kind(s, Name) if not (x.accents or x.primes))
+    return frozenset((x.letter, x.number, x.how) for x in map(_labelled, names) if x is not None)
 
 
 def _letters_of_entries(chains: Iterable[Chain]) -> frozenset[str]:
