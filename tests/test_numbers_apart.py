@@ -34,6 +34,13 @@ def test_it_is_a_name_of_its_own_where_none_do() -> None:
     assert verdicts("1", "1", "+ w_{j0}", "x_0")[0] != "right"
 
 
-@pytest.mark.parametrize("offset", ["", "+ w_{j0}"])
-def test_where_several_do_it_is_not_told(offset: str) -> None:
-    assert not {"right", "wrong"} & set(verdicts("0", "0", offset, "x_0"))
+@pytest.mark.parametrize(("offset", "slope"), [("", "x_0"), ("+ w_{j0}", "(x_0 + 1)")])
+def test_where_several_begin_there_it_is_that_of_the_letter_beside_it(offset: str, slope: str) -> None:
+    """Behind a j stands an i everywhere, so that the 0 of `w_{j0}` is one."""
+    assert verdicts("0", "0", offset, slope) == ["right", "wrong"]
+    assert verdicts("0", "0", offset, f"2 {slope}") == ["wrong", "wrong"]
+
+
+def test_where_no_letter_stands_beside_it_it_is_not_told() -> None:
+    page = PAGE.replace("w_{j0}", "w_{00}").replace("a_j}{", "a_0}{") % ("0", "0", "", "x_0")
+    assert not {"right", "wrong"} & {str(worst([c.judgement])) for c in check(page).claims}
