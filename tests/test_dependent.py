@@ -158,3 +158,17 @@ def test_two_functions_of_one_thing_are_apart_only_where_they_stand_together() -
     other = r"$$h = v^2$$", r"$$\frac{\partial h}{\partial w} = 2 v \frac{\partial v}{\partial w}$$"
     assert judged(SQUARES, chain, *other, r"$$\frac{\partial E}{\partial v} = 0$$")[-1] == "unproved"
     assert judged(SQUARES, chain, *other, r"$$\frac{\partial E}{\partial h} = 0$$")[-1] == "unproved"
+
+
+def test_a_factor_may_be_a_function_too() -> None:
+    """The weights of an attention depend on what they weigh."""
+    page = r"$$c = \sum_j \alpha_j h_j$$"
+    whole = r"$$\frac{\partial c}{\partial h_k} = \alpha_k + \sum_j \frac{\partial \alpha_j}{\partial h_k} h_j$$"
+    assert judged(page, whole)[-1] in ("right", "unproved")
+    assert judged(page, whole, r"$$\frac{\partial c}{\partial h_k} = \alpha_k$$")[-1] == "unproved"
+
+
+def test_a_derivative_that_vanishes_in_a_case_is_one() -> None:
+    page = r"$$L = -\sum_i y_i \log p_i$$"
+    for condition in (r" \quad (i \ne j)", r" \text{ for } i \ne j"):
+        assert judged(page, rf"$$\frac{{\partial p_i}}{{\partial z_j}} = 0{condition}$$")[-1] != "right"

@@ -25,6 +25,7 @@ from ..notation import OBJECTIVES
 from ..read import Reading
 from ..resolve.keys import split_key
 from ..resolve.untold import DEPENDENT, Untold
+from ..resolve.written import Written
 from ..system import System
 from .twins import are_twins
 from .unnamed import MARK
@@ -89,18 +90,32 @@ def _marks(body: Expr) -> bool:
 def _pairs(draft: Draft, reading: Reading) -> Iterator[_Pair]:
     r"""What is differentiated and not defined, and what by.
 
-    A line `\partial t_k/\partial w = 0` denies that it depends on it, and so does who crosses the derivative out. What
-    is multiplied by it in a definition, the x of `\sum_i w_i x_i`, is taken not to.
+    A line `\partial t_k/\partial w = 0` denies that it depends on it, and so does who crosses the derivative out, or no
+    longer has that of a factor, the x of `\sum_i w_i x_i`, at the end of a chain.
     """
     defined = {d.left.variable for d in draft.definitions}
     defined |= {draft.objective.variable} if draft.objective is not None else set()
-    lines = [w for w in reading.claims if w.claims and not (w.struck or ZERO in w.members or CROSSED in w.latex)]
-    sides = [m for w in lines for m in w.members if not isinstance(m, ReadError)]
     mates = {pair for d in draft.definitions for pair in _multiplied(d.body)}
-    for p in (p for m in (*sides, *(d.body for d in draft.definitions)) for p in of_kind(m, Partial)):
-        of = p.of.variable if isinstance(p.of, Var) and p.of.variable not in defined else p.wrt.variable
-        if of != p.wrt.variable and (of, p.wrt.variable) not in mates and isinstance(p.of, Var):
-            yield _Pair(p.of, p.wrt)
+    lines = [w for w in reading.claims if w.claims and not (w.struck or _denies(w) or CROSSED in w.latex)]
+    chains = [[m for m in w.members if not isinstance(m, ReadError)] for w in lines]
+    for chain in (*chains, *([d.body] for d in draft.definitions)):
+        left = {(v, by) for v, _, by in _differentiated(chain[-1:])}
+        for v, of, by in _differentiated(chain):
+            dropped = len(chain) > 2 and (v, by.variable) in mates and (v, by) not in left
+            if v not in {*defined, by.variable} and not dropped:
+                yield _Pair(of, by)
+
+
+def _differentiated(sides: Iterable[Expr]) -> Iterator[tuple[Variable, Var, Var]]:
+    """The names that are differentiated in some expressions, as entries, and what by."""
+    for p in (p for side in sides for p in of_kind(side, Partial)):
+        if isinstance(p.of, Var):
+            yield p.of.variable, p.of, p.wrt
+
+
+def _denies(w: Written) -> bool:
+    """Is a derivative 0, for all there is?"""
+    return ZERO in w.members and not (w.where or w.ranges or w.perhaps or w.given)
 
 
 def _multiplied(body: Expr) -> Iterator[tuple[Variable, Variable]]:
