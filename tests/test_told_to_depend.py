@@ -68,6 +68,13 @@ def test_a_loss_that_no_line_defines_is_no_number(loss: str) -> None:
     assert verdict(page, r"$$\frac{\partial J}{\partial w_i} = \mu w_i$$") == "unproved"
 
 
+def test_what_a_loss_is_applied_to_is_no_number_where_none_of_it_is_defined() -> None:
+    page = r"$$J = L(v, t) + \frac{\mu}{2} \sum_i w_i^2$$"
+    dropped = r"$$\frac{\partial J}{\partial w_i} = \mu w_i$$"
+    assert verdict(page, dropped) == "unproved"
+    assert verdict(r"$$v = \sum_i w_i x_i$$", page, dropped) in ("wrong", "unproved")
+
+
 @pytest.mark.parametrize("constant", ["C", "K", "c", "R_i", r"\alpha", "T", "E w"])
 def test_other_terms_are_numbers(constant: str) -> None:
     page = rf"$$J = {constant} + \frac{{\mu}}{{2}} v^2$$"

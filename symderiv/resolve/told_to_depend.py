@@ -14,9 +14,10 @@ from ..errors import ReadError
 from ..latex import tree as t
 from ..latex.tree import Formula
 from ..notation import OBJECTIVES
-from .located import Located
+from .located import Located, read_of
+from .prepared.applied import arguments_of
 from .prepared.dependence_shown import dependence_shown, functions_of_arrays
-from .shape import Shape, letters_in, shape_of
+from .shape import Shape, letters_in, shape_of, stem_of
 from .untold import DEPENDENT, Untold
 
 _MACHINE = r"(?:network|net|model|classifier|regressor|perceptron|predictor)"
@@ -78,6 +79,30 @@ def shown_to_depend(located: Sequence[Located]) -> Iterator[Untold]:
         shape = shape_of(left)
         if shape is not None:
             yield Untold(shape.base, 0, kind=DEPENDENT)
+    statements = [s for f in read_of(located) for s in f.statements]
+    applied = [x for s in statements for y in t.of_kind(s.chain, t.Terms) for x in _arguments_of_losses(y)]
+    defined = {stem_of(x) for s in statements if applied and (x := _head(s)) is not None}
+    for names in applied:
+        if defined.isdisjoint(map(stem_of, names)):
+            shapes = filter(None, map(shape_of, names))
+            yield from (Untold(shape.base, 0, kind=DEPENDENT) for shape in shapes)
+
+
+def _arguments_of_losses(x: t.Terms) -> Iterator[list[t.Name]]:
+    r"""The names in the parentheses of losses that are terms of a sum: one of them is a prediction."""
+    for term in x.terms:
+        *_, name, behind = term.body.factors if isinstance(term.body, t.Product) else (None, None)
+        group = arguments_of(behind) if isinstance(behind, t.Factor) else None
+        if group is not None and name is not None and isinstance(name.body, t.Name) and name.body.base in LOSSES:
+            names = [i for i in group.items if isinstance(i, t.Name)]
+            yield from [names] if len(names) == len(group.items) > 1 else []
+
+
+def _head(s: t.Statement) -> t.Name | None:
+    """The name on the left of an equation, also where it is applied to something."""
+    left = s.chain.members[0] if s.chain.relations else None
+    head = left.factors[0].body if isinstance(left, t.Product) else left
+    return head if isinstance(head, t.Name) else None
 
 
 def _loss(x: t.Node) -> str | None:
