@@ -144,3 +144,8 @@ def test_programs_are_not_read() -> None:
 def test_lines_keep_their_numbers() -> None:
     report = check(PAGE + "\nso\n\n∂E/∂h_j = h_j - t_j\n∂E/∂h_j = t_j - h_j\n")
     assert [(c.line, str(c.judgement)) for c in report.claims] == [(7, "right"), (8, "wrong")]
+
+
+def test_a_line_about_a_derivative_that_cannot_be_told_costs_itself_alone() -> None:
+    text = PAGE + "∂E/∂w_ij = (h_j - t_j) fprime(a_j) x_i\n∂E/∂w_ij = (h_j - t_j) (1 - h_j²) x_i"
+    assert [str(c.judgement) for c in check(text).claims] == ["unreadable", "right"]

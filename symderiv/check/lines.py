@@ -254,7 +254,7 @@ class Lines:
             verdict = as_required(link, self.reserve.of(link, verdict))
             verdict = self.suppositions.verdict(link, verdict)
             verdict = at_values(link, verdict, self.pins, order_of(self.reading, link.written), self.judging.as_is)
-            verdict = at_numbers(link, verdict, self.judging.as_is)
+            verdict = self.reserve.grounded(link, at_numbers(link, verdict, self.judging.as_is))
         verdict = as_said(link, verdict, self.judging.as_is, self._in_general)
         verdict = as_named(link, verdict, self.named_otherwise)
         return as_of_network(link, verdict, self.given)

@@ -57,13 +57,15 @@ class Reserve:
 
     def of(self, link: Link, verdict: Verdict) -> Verdict:
         """The verdict as far as it can be upheld."""
+        grounded = self.grounded(link, verdict)
+        return self._under(link, grounded) if grounded.judgement is Judgement.WRONG else grounded
+
+    def grounded(self, link: Link, verdict: Verdict) -> Verdict:
+        """The verdict; open where it rests on a name whose definition could not be read."""
         if verdict.judgement not in (Judgement.RIGHT, Judgement.WRONG):
             return verdict
-        wrong = verdict.judgement is Judgement.WRONG
-        name = self.ground.untold_below((link.left, link.right), wrong=wrong)
-        if name is not None:
-            return Verdict(Judgement.UNPROVED, detail=str(name))
-        return self._under(link, verdict) if wrong else verdict
+        name = self.ground.untold_below((link.left, link.right), wrong=verdict.judgement is Judgement.WRONG)
+        return verdict if name is None else Verdict(Judgement.UNPROVED, detail=str(name))
 
     def _under(self, link: Link, verdict: Verdict) -> Verdict:
         written = link.written

@@ -184,7 +184,8 @@ def _untold(row: str, parts: list[Part], begin: int, goes_on: bool) -> str | Non
     if (first == at) is not goes_on or not behind or not named or _explains(behind):
         return None
     start = parts[first].start
-    typed = re.sub(r"(?<![<>!])=", f"={UNTOLD}", row[start:].rstrip(" \t.,;")).replace("\0", "*")
+    right = re.sub(r"(?<![<>!])=", f"={UNTOLD}", row[parts[at].start :].rstrip(" \t.,;")).replace("\0", "*")
+    typed = _latex(parts[first:at]) + right
     if goes_on:
         return typed
     signs = "$$" if start == begin else "$"

@@ -27,7 +27,7 @@ from .statements import Equation, holds
 
 PARTS = re.compile(r"\\\\|\\q?quad\b|\\begin\{\w+\*?\}|\\end\{\w+\*?\}|(?<!\\)[,;&]|\\text\{[^{}]*\}")
 RELATION = re.compile(r"(?<![<>!:\\])(?::=|=:|=)|\\equiv\b|\\triangleq\b|\\coloneqq\b")
-DERIVATIVE = re.compile(r"\\partial|\\nabla|\\frac\{?\s*d")
+DERIVATIVE = re.compile(r"\\partial|\\nabla|[∂∇]|\\frac\{?\s*d")
 CONDITIONAL = re.compile(r"([^()|=]+?)\s*(?:\\[lr]eft|\\[bB]igg?l?)?\((?=[^()]*(?:\||\\mid\b))[^()]*\)")
 """A name and a parenthesis with a bar in it."""
 COMMAND = re.compile(r"\\[A-Za-z]+")
