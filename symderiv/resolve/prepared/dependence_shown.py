@@ -69,8 +69,13 @@ def functions_of_arrays(located: Sequence[Located]) -> Iterator[tuple[Statement,
     shown = [(s, x) for f in formulas for s in f.statements if (x := _of_arrays(s.chain)) is not None]
     met = Counter(x.base for f in formulas for x in t.of_kind(f, Name))
     moved = {w.body.base for f in formulas for w in t.of_kind(f, Wrt) if isinstance(w.body, Name) and w.body.scripts}
+    arrays = {x.base for f in formulas for x in t.of_kind(f, Name) if x.scripts}
+    heads = (s.chain.members[0] for f in formulas for s in f.statements if s.chain.relations)
+    defined = {x.base for x in heads if isinstance(x, Name)}
     for s, (left, function, arguments) in shown:
-        if met[function.base] == 1 and any(a.font or a.base in moved for a in arguments):
+        if met[function.base] > 1 or left.font or left.base in arrays or any(a.base in defined for a in arguments):
+            continue  # `h = f(z)` may be meant entry by entry
+        if any(a.font or a.base in moved for a in arguments):
             yield s, left
 
 
@@ -84,7 +89,7 @@ def _of_arrays(c: t.Chain) -> tuple[Name, Name, list[Name]] | None:
     if not isinstance(left, Name) or not isinstance(right, Product) or len(right.factors) != 2:
         return None
     function, group = right.factors[0].body, arguments_of(right.factors[1])
-    if group is None or not isinstance(function, Name) or function.base not in FUNCTION_LETTERS:
+    if group is None or not isinstance(function, Name) or function.base not in FUNCTION_LETTERS - {*GREEK_FUNCTIONS}:
         return None
     names = [i for i in group.items if isinstance(i, Name) and not i.scripts]
     return (left, function, names) if len(names) == len(group.items) and not function.scripts else None

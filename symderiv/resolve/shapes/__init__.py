@@ -20,7 +20,7 @@ alike, diagonals                       every array as long as any other; matrice
 hinted, shown, forms, losses           is there an array at all; `f(x)` for f; typed forms; `l(o, y)` of vectors
 reader, named                          trees to arrays; the names among them
 placing                                the members of an equation beside one another
-rewrite, indices                       equations of arrays to equations of entries; a whole document
+known_arrays, rewrite, indices         what is known of arrays; their equations to those of entries; a whole document
 """
 
 from __future__ import annotations

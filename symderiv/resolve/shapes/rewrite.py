@@ -7,53 +7,28 @@ vectors without an orientation are columns or rows is what lets the definitions 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node, Statement
 from ...notation import EQUALITIES
-from ..shape import letter_of, letters_in, shape_of
-from ..starting_points import starting_points
-from ..stated import Stated
 from ..updates import behind_changes
 from .algebra import unify
-from .along import softmax_along
-from .array import Array, Letters, ShapeDoubt
-from .declared import BOLD, Declared, Shapes, add_used, defined_by_entries, is_other, said_of_entries, split, totals
+from .array import Array, ShapeDoubt
 from .differentials import change, differential, is_of_changes
 from .forms import (
-    always_applied,
     defines_of_numbers,
-    exchanged,
-    function_defined,
     is_about_any,
     is_known_function,
-    layer_letter,
     name_defined,
-    plain_names,
     says_entries,
     shows_arrays,
 )
-from .from_zero import counted_from_zero
 from .inequalities import with_numbers_compared
-from .layers_of_arrays import of_every_layer
-from .losses import may_be_told_so, open_losses
-from .named import IDENTITIES, ONES, ZEROS
-from .neighbours import key_of, stepped, stepping
+from .known_arrays import Known
 from .placing import in_layout, in_place, no_fit, runs
-from .powers import power_of
 from .reader import Reader
-from .shown import Arguments, only_array, shown_arguments, without_arguments
-from .sizes import singled_out, sizes_of_letters, summed_over
-from .small import small_entries, transposed_base
 from .stacked import stacked
-from .units import unit_vectors
-from .unsaid import lengths_unsaid
-from .untold import untold_matrices
-
-ROUNDS = 20
-"""Definitions may build on one another so many times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,304 +40,8 @@ class Rewritten:
 
 
 @dataclass(slots=True)
-class Document:
-    """What is known of the arrays of a document.
-
-    With `rows` vectors without an orientation are rows; `unsaid`: some have lengths that nothing says; `words`: what
-    stands around the formulas.
-    """
-
-    stated: list[Stated]
-    declared: list[tuple[str, Declared]]
-    rows: bool
-    ranges: tuple[Chain, ...] = ()
-    unsaid: bool = False
-    words: str = ""
-    shapes: Shapes = field(default_factory=Shapes)
-    letters: Letters = field(default_factory=Letters)
-    numbers: set[tuple[str, tuple[Node, ...]]] = field(default_factory=set)
-    suspicious: frozenset[str] = frozenset()
-    functions: frozenset[str] = frozenset()
-    entries: dict[int, Declared] = field(default_factory=dict)
-    shown: Arguments = field(default_factory=dict)
-    waiting: frozenset[tuple[str, int]] | None = None
-    losses: bool = False
-    open: frozenset[str] = frozenset()
-    lefts: dict[int, tuple[str, tuple[Node, ...]] | None] = field(default_factory=dict)
-    totals: frozenset[str] = frozenset()
-    singled: Collection[str] = ()
-
-    def __post_init__(self) -> None:
-        for base, d in counted_from_zero(self.declared, self.stated):
-            self.shapes.add(base, d)
-        self.shown = shown_arguments((s.statement for s in self.stated), self.shapes)
-        self.stated = [replace(s, statement=without_arguments(s.statement, self.shown)) for s in self.stated]
-        chains = [s.statement.chain for s in self.stated]
-        self.lefts = {id(c): name_defined(c) for c in chains}
-        self.functions = frozenset(filter(None, map(function_defined, chains)))
-        entries = {x.base for c in chains if c.relations and isinstance(x := c.members[0], t.Name) and x.scripts}
-        self.functions |= always_applied([x for c in chains for x in t.walk(c)], entries)
-        points = starting_points(chains)
-        self.totals = totals(chains) | points
-        self.numbers |= {(x, ()) for x in points}
-        self.losses, self.open = may_be_told_so(chains), open_losses(chains)
-        self.shapes.rows = self.rows
-        nodes = [x for s in self.stated for x in t.of_kind(s.statement, t.Name)]
-        self.shapes.stepped = stepped(nodes)
-        mentioned = {id(c.members[0]) for c in chains if not c.relations}
-        mentioned |= {id(x) for c in chains if defines_of_numbers(c) for x in t.of_kind(c, t.Name) if not x.scripts}
-        defined = {x.base for c in chains if c.relations and isinstance(x := c.members[0], t.Name)}
-        self.shapes.plain = small_entries(nodes, defined) | plain_names(nodes, mentioned, self.functions)
-        self.letters.taken = {x.base for x in nodes}
-        self.letters.along = softmax_along(chains, self.words)
-        self.suspicious = frozenset(filter(None, map(transposed_base, nodes)))
-        said = sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
-        sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
-        layers = {x for x in map(layer_letter, nodes) if x is not None}
-        self.shapes.running = set(said) | {x for x in layers if x.islower() or x.lower() not in layers}  # L: the last l
-        self.shapes.running |= {
-            *summed_over([s.statement for s in self.stated]),
-            *exchanged(self.declared, nodes, sizes),
-            *stepping(nodes),
-        }
-        self.shapes.sizes = {x for _, d in self.declared for s in d.sizes for x in letters_in(s)}
-        self.shapes.sizes |= {x for s in sizes.values() for x in letters_in(s)}
-        known = {x.base for c in chains if EQUALITIES & {*c.relations} and isinstance(x := c.members[0], t.Name)}
-        known |= {*self.shapes.sizes, *self.shapes.running, *IDENTITIES}
-        self.suspicious |= untold_matrices((s.statement for s in self.stated), self.shapes, known)
-        self.singled = singled_out(chains)
-        self.shapes.units = unit_vectors(chains, self.words, self.singled)
-        self._pools(nodes, sizes)
-        for base, d in said_of_entries(self.stated, sizes):
-            self.shapes.add(base, d)
-        lefts = [x for x in self.lefts.values() if x is not None]
-        entries = {base for base, pieces in lefts if pieces}
-        wholes = {x for x in lefts if BOLD.search(x[0]) and x[0] not in entries}  # their definitions tell it
-        add_used(chains, nodes, sizes, self.shapes, self.functions | self.totals, wholes)
-        mixed = {x for x, found in said.items() if len(found) > 1}
-        self._entries(chains, sizes)
-        for _ in range(ROUNDS):
-            inferred = False
-            for c in chains:
-                if self._infer(c):
-                    inferred = True
-                    self._pools(nodes, sizes, mixed)  # `P_{ij} = f(S_{ij})` has the shape of S
-                    self._entries(chains, sizes)
-            inferred = inferred or any(self._infer(c, lenient=True) for c in chains)
-            inferred = inferred or any(map(self._beside, chains)) or self._thin(nodes)
-            if not inferred and not add_used(
-                chains, nodes, sizes, self.shapes, self.functions | self.totals, self.numbers
-            ):
-                break
-        for c in chains:
-            self._numbers_beside(c)
-        self.shown = only_array(chains, self.shapes, self.lefts.values()) | self.shown
-
-    def _entries(self, chains: list[Chain], sizes: dict[str, Node]) -> None:
-        """The arrays whose entries definitions give, as far as the ranges of their letters are known."""
-        awaited = {x[0] for x in self.lefts.values() if x is not None and not x[1] and not self._is_known(x)}
-        for c in chains:
-            if id(c) in self.entries or self.lefts[id(c)] is None:
-                continue
-            if any(x.base in awaited and x.scripts for m in c.members[1:] for x in t.of_kind(m, t.Name)):
-                continue  # its shape will tell that of what is made of its entries
-            own = {x: found.pop() for x, found in self._met(t.of_kind(c, t.Name)).items() if len(found) == 1}
-            entries = defined_by_entries(c, {**sizes, **own})  # a letter may have another range elsewhere
-            if entries is not None and not (
-                isinstance(x := c.members[0], t.Name)
-                and is_other(x.base, entries, self.shapes, self.functions | self.totals)
-            ):
-                self.entries[id(c)] = entries
-                self.waiting = None
-
-    def lengths_unsaid(self, called: frozenset[tuple[str, int]], squares: frozenset[str]) -> list[tuple[str, Declared]]:
-        """What vectors without a length are, and matrices before them; `called`: names that sentences call vectors;
-        `squares`: letters of matrices that they call symmetric, or not, or square."""
-        chains = [s.statement.chain for s in self.stated]
-        defined = {key_of(*left) for left in self.lefts.values() if left is not None}
-        numbers = {key_of(*x) for x in self.numbers}
-        taken = self.letters.taken | self.shapes.sizes
-        return lengths_unsaid(chains, self.shapes, defined, numbers, taken, called, squares, self._of_entries())
-
-    def _of_entries(self) -> dict[tuple[str, int], Node]:
-        r"""The lengths that sums over entries show, by letter and number of scripts: I of x with one of
-        `\sum_{i=1}^I x_{ni}`."""
-        said = sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
-        sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
-        found: dict[tuple[str, int], set[Node]] = {}
-        for x in (x for s in self.stated for x in t.of_kind(s.statement, t.Name)):
-            shape = shape_of(x)
-            last = letter_of(shape.lowers[-1][-1]) if shape is not None and shape.lowers else None
-            if shape is not None and last in sizes:
-                found.setdefault((shape.base, len(split(shape)[1]) - 1), set()).add(sizes[last])
-        return {key: sizes.pop() for key, sizes in found.items() if len(sizes) == 1}
-
-    def _pools(self, nodes: list[t.Name], sizes: dict[str, Node], mixed: Collection[str] = ()) -> None:
-        """The letters that the document has for each size, from where they stand on declared arrays; not the `mixed`,
-        which have several."""
-        met = self._met(nodes, sizes)
-        for name, found_sizes in met.items():
-            if len(found_sizes) == 1 and name.isalpha() and name not in mixed and name not in self.singled:
-                (size,) = found_sizes
-                sizes.setdefault(name, size)
-                pool = self.letters.pools.setdefault(size, [])
-                pool += [] if name in pool else [name]
-
-    def _met(self, nodes: Iterable[t.Name], sizes: Mapping[str, Node] | None = None) -> dict[str, set[Node]]:
-        """The lengths over which letters run where they stand on declared arrays, and those of `sizes`."""
-        met: dict[str, set[Node]] = {x: {s} for x, s in (sizes or {}).items()}
-        for x in nodes:
-            below = tuple(e for s in x.scripts if not s.above for e in s.entries)
-            shape = shape_of(x)
-            if shape is None or not below:
-                continue
-            base, pieces, _ = split(shape)
-            if power_of(self.shapes, x, base, pieces) is not None:
-                pieces = pieces[1:]  # the T of `h_T^2` is a step, and no entry of `h^{(2)}`
-            for count in (1, 2):
-                found = self.shapes.find(base, pieces[:-count]) if len(below) >= count else None
-                if found is not None and len(found.sizes) == count and self.shapes.find(base, pieces) is None:
-                    for e, size in zip(below[-count:], found.sizes, strict=True):
-                        name = letter_of(e)
-                        if name is not None:
-                            met.setdefault(name, set()).add(size)
-        return met
-
-    @property
-    def is_declared(self) -> bool:
-        """Does the document declare the shape of an array?"""
-        return any(d.kind for _, d in self.declared)
-
-    def reader(self, chain: Chain) -> Reader:
-        """A reader for one equation."""
-        self.letters.used = {x.base for x in t.of_kind(chain, t.Name)}
-        self.letters.left = {x.base for x in t.of_kind(chain.members[0], t.Name)}
-        found = Reader(self.shapes, self.letters, self.numbers, self.suspicious, self.shown)
-        found.losses, found.open = self.losses, self.open
-        found.unsure = self.unsaid  # that two such lengths differ is not known, so that no line is wrong for it
-        return found
-
-    def _is_known(self, left: tuple[str, tuple[Node, ...]]) -> bool:
-        """Is the shape of a name known for certain?"""
-        found = self.shapes.find(*left)
-        return left in self.numbers or (found is not None and not found.weak)
-
-    def _infer(self, chain: Chain, lenient: bool = False) -> bool:
-        """Is something new known of the left side of a definition?"""
-        new = self._inferred(chain, lenient)
-        if new:
-            self.waiting = None
-        return new
-
-    def _inferred(self, chain: Chain, lenient: bool) -> bool:
-        left = self.lefts[id(chain)]
-        if left is None or self._is_known(left):
-            return False
-        whole = self.entries.get(id(chain))
-        bare = self.shapes.find(*left)
-        weak = self.shapes.find(left[0], whole.pieces) if whole is not None else None
-        if whole is not None and self._is_known((left[0], whole.pieces)):
-            return False
-        reader = self.reader(chain)
-        if self.waiting is None:
-            self.waiting = self._pending()
-        reader.pending = self.waiting
-        reader.lenient = lenient
-        for member in chain.members[1:]:
-            try:
-                a = reader.read(member)
-            except ShapeDoubt:
-                continue
-            if not a.kind and lenient:
-                return False
-            if not a.kind:
-                if whole is not None and weak is None:
-                    self.shapes.add(left[0], whole)
-                else:
-                    self.numbers.add(left)
-                    if bare is not None:
-                        self.shapes.drop(*left)
-                return True
-            if bare is not None:
-                return False
-            if None not in a.sizes:
-                sizes = tuple(s for s in a.sizes if s is not None)
-                if weak is not None:  # `a_t` is a vector itself, and no entry of one
-                    self.shapes.drop(left[0], weak.pieces)
-                self.shapes.add(left[0], of_every_layer(left[0], Declared(left[1], a.kind, sizes), self.shapes))
-                return True
-        return False
-
-    def _beside(self, chain: Chain) -> bool:
-        r"""Is a bold name without a shape added to an array (`\mathbf{y} - \mathbf{t}`)? It has the shape of that."""
-        found = False
-        for x in (x for x in t.of_kind(chain, t.Terms)):
-            bold = [b for term in x.terms if (b := self._bold(term.body)) is not None]
-            for term in x.terms if bold else ():
-                try:
-                    a = self.reader(chain).read(term.body)
-                except ShapeDoubt:
-                    continue
-                if a.kind and None not in a.sizes:
-                    sizes = tuple(s for s in a.sizes if s is not None)
-                    for base, pieces in bold:
-                        self.shapes.add(base, Declared(pieces, a.kind, sizes))
-                    found = True
-                    break
-        return found
-
-    def _thin(self, nodes: Iterable[t.Name]) -> bool:
-        r"""Has a bold name without a shape entries in plain letters, the `t_k` of `\boldsymbol{t}`? So many it has."""
-        found = False
-        for base, pieces in filter(None, map(self._bold, nodes)):
-            thin = BOLD.sub(r"\1", base)
-            plain = self.shapes.find(thin, ()) if not pieces else None
-            alike = plain is not None and plain.kind == ("m" if thin[:1].isupper() else "c")
-            if plain is not None and alike and self.shapes.find(base, ()) is None:
-                self.shapes.add(base, replace(plain, pieces=(), weak=False))
-                found = True
-        return found
-
-    def _numbers_beside(self, chain: Chain) -> None:
-        r"""What a definition adds to a number made of arrays is a number, too: the b of `w^T x + b`."""
-        for x in t.of_kind(chain, t.Terms) if self.lefts[id(chain)] is not None else ():
-            shapes = [s for term in x.terms if isinstance(term.body, t.Name) and (s := shape_of(term.body)) is not None]
-            plain = {split(s)[:2] for s in shapes if not (s.pieces or s.primes or BOLD.search(s.base))}
-            plain = {name for name in plain - self.numbers if self.shapes.find(*name) is None}
-            for term in x.terms if plain else ():
-                reader = self.reader(chain)
-                try:
-                    a = reader.read(term.body)
-                except ShapeDoubt:
-                    continue
-                if reader.met and not a.kind:
-                    self.numbers |= plain
-                    break
-
-    def _bold(self, x: Node) -> tuple[str, tuple[Node, ...]] | None:
-        """A bold name without a shape."""
-        shape = shape_of(x) if isinstance(x, t.Name) else None
-        if shape is None or BOLD.search(shape.base) is None:
-            return None
-        base, pieces, marked = split(shape)
-        known = self.shapes.find(base, pieces) is not None or (base, pieces) in self.numbers
-        special = base in ONES or base in ZEROS or base in IDENTITIES
-        return None if marked or known or special or (base, len(pieces)) in self._pending() else (base, pieces)
-
-    def _pending(self) -> frozenset[tuple[str, int]]:
-        """Left sides of which nothing is known yet, by letter and number of scripts."""
-        found: set[tuple[str, int]] = set()
-        for s in self.stated:
-            left, whole = self.lefts[id(s.statement.chain)], self.entries.get(id(s.statement.chain))
-            if left is None or left in self.numbers or self.shapes.find(*left) is not None:
-                continue
-            weak = self.shapes.find(left[0], whole.pieces) if whole is not None else None
-            if weak is not None and not weak.weak:  # `z_t`, of which only the uses tell, may be a vector itself
-                continue
-            found |= {(left[0], len(left[1])), (left[0], len(whole.pieces) if whole is not None else len(left[1]))}
-        return frozenset(found)
-
-    # ------------------------------------------------------------------------------------------------------- rewriting
+class Document(Known):
+    """A document with its equations of arrays turned into equations of entries."""
 
     def written(self) -> Rewritten:
         """The statements with the equations of arrays among them rewritten."""
