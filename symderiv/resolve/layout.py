@@ -46,6 +46,7 @@ from .stated import ELEMENT, Beside, Stated, matrix_of, names_of, not_used, show
 from .supposing import JOINED, Found, Supposing, left_signature
 from .torn import beside as beside_formulas
 from .torn import denied, torn_apart, unclaimed
+from .unequal import loose_letters
 from .untold import seems_equation
 from .wished import said_for_itself
 
@@ -294,7 +295,9 @@ class _Attaching:
                 ranges.extend(own)
             elif not group.doubt:
                 targets = {self.beats[n].number for n in group.targets}
-                ranges.extend(c for c in usable if is_whole_range(c[1]) and not self._stands_in(targets, c[1]))
+                ranges.extend(
+                    c for c in usable if is_whole_range(c[1]) and not self._stands_in(targets, c[1], free=True)
+                )
             unused = [c for c in other if not tells_function(c[1])]
             notes += [not_used(shown(c)) for c in unused]
         self._remaining(alone, found)
@@ -338,13 +341,14 @@ class _Attaching:
         indices = bool(letters) and letters <= self.facts.strong and self._usable(chain)
         return indices and not self._stands_in({number}, chain)
 
-    def _stands_in(self, targets: set[int], chain: Chain) -> bool:
-        """Does a letter that a range is about stand in one of the formulas?"""
+    def _stands_in(self, targets: set[int], chain: Chain, free: bool = False) -> bool:
+        """Does a letter that a range is about stand in one of the formulas, other than below a sum if `free`?"""
         letters = set(subjects(chain, self.facts.strong)[0])
         own = zip(self.home, self.facts.stated, strict=False)
         trees = (s.statement.chain for home, s in own if home in targets)
-        names = {x.base for tree in trees for x in walk(tree) if isinstance(x, Name)}
-        return bool(letters & names)
+        if free:
+            return any(letters.intersection(loose_letters(tree)) for tree in trees)
+        return any(isinstance(x, Name) and x.base in letters for tree in trees for x in walk(tree))
 
     def _remaining(self, alone: dict[int, list[Beside]], found: dict[int, _Given]) -> None:
         """`.. if k = j; otherwise a = b`: the contrary of the condition before it."""
