@@ -342,3 +342,29 @@ def test_two_cases_of_a_sentence(words: str, expected: list[str]) -> None:
     """The second value is one of the same derivative."""
     page = r"$$p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$$" + "\n\n"
     assert verdicts(page + rf"Then $\frac{{\partial p_i}}{{\partial z_j}} = p_i (1 - p_i)$ {words}.") == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (r"$$q_i = \tanh(u_i) = p_i$$ $$\frac{\partial q_i}{\partial u_i} = 1 - p_i^2$$", ["right"]),
+        (r"$$q_i = \tanh(u_i) = p_i$$ $$\frac{\partial p_i}{\partial u_i} = p_i (1 - p_i)$$", ["wrong"]),
+        (
+            r"The target is $p_i$. $$q_i = \tanh(u_i) = p_i$$ $$\frac{\partial q_i}{\partial u_i} = 1 - p_i^2$$",
+            ["unproved", "unproved"],
+        ),
+        (
+            r"$$q_i = \tanh(u_i) = p_i$$ $$E = \sum_i (p_i - q_i)^2$$ $$\frac{\partial E}{\partial u_i} = 0$$",
+            ["wrong", "wrong"],
+        ),
+    ],
+)
+def test_a_second_name_at_the_end(page: str, expected: list[str]) -> None:
+    """It is what the first one is, unless the page knows it for data."""
+    assert verdicts(page) == expected
+
+
+def test_functions_in_any_font() -> None:
+    r"""`\mathcal{Tanh}` is no product of four letters."""
+    page = r"$$y = \mathcal{Tanh}(x)$$ $$\frac{dy}{dx} = 1 - y^2$$ $$\frac{dy}{dx} = 1 - y$$"
+    assert verdicts(page) == ["right", "wrong"]

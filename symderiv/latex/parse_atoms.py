@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..notation import BOLD_FONTS, CLOSERS, EQUALITIES, FUNCTIONS, SEVERAL, WORD_FONTS
+from ..notation import BARE_FUNCTIONS, BOLD_FONTS, CLOSERS, EQUALITIES, FUNCTIONS, SEVERAL, WORD_FONTS
 from .fonts import in_font, is_several
 from .lexer import Token, ambiguous, fail
 from .parse_cursor import OPERANDS, Cursor
@@ -245,7 +245,8 @@ class Atoms(Cursor):
             cause = f"a font stands around one name, not around {_what(inner)}"
             hint = rf"write `\{font}{{..}}` around each name"
             ambiguous(self.source, self.since(start), cause, hint)
-        if inner.base in FUNCTIONS and font in WORD_FONTS and not inner.scripts and not self.in_script:
+        known = inner.base in (FUNCTIONS if font in WORD_FONTS else BARE_FUNCTIONS)
+        if known and not inner.scripts and not self.in_script:
             return self.call(FUNCTIONS[inner.base], start)
         if len(inner.base) > 1 and font not in WORD_FONTS and inner.base.isalpha() and not inner.font:
             cause = f"`{inner.base}` in one font is one name, or a product"

@@ -48,7 +48,7 @@ def targets_adding_up(located: Sequence[Located], claimed: bool = False) -> list
     chains = _chains(located)
     names = [(left, c) for c in chains if isinstance(left := c.members[0], Name) and c.relations[0] in EQUALITIES]
     lefts = {accented(left) for left, _ in names}
-    made = {accented(left) for left, c in names if _is_softmax(c)}
+    made = {accented(x) for _, c in names if _is_softmax(c) for x in c.members if isinstance(x, Name)}
     products = [x for c in chains for x in t.of_kind(c, t.Product)] if made else []
     found = {accented(y) for x in products if _holds_logarithm(x, made) for f in x.factors if (y := _scripted(f.body))}
     so, case, denied = (set(called_one_hot(located, x)) for x in (Said.SO, Said.CASE, Said.DENIED))

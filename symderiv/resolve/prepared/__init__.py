@@ -76,6 +76,7 @@ from .marks_behind import with_marks_outside
 from .matrix_norms import with_norms_of_matrices
 from .members import without_members
 from .multiplied_exponents import with_exponents_multiplied
+from .named_at_the_end import with_names_at_the_end
 from .named_behind import with_names_told_behind
 from .named_between import with_names_between_apart
 from .normals import with_normal_densities
@@ -175,6 +176,7 @@ BEHIND_SETS: tuple[Pass, ...] = (
 """What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
     with_functions_between_told,
+    with_names_at_the_end,
     with_sets_of_arguments,
     with_vectors_compared,
     with_derivatives_alone,
