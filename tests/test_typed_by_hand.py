@@ -368,3 +368,18 @@ def test_functions_in_any_font() -> None:
     r"""`\mathcal{Tanh}` is no product of four letters."""
     page = r"$$y = \mathcal{Tanh}(x)$$ $$\frac{dy}{dx} = 1 - y^2$$ $$\frac{dy}{dx} = 1 - y$$"
     assert verdicts(page) == ["right", "wrong"]
+
+
+@pytest.mark.parametrize(
+    ("entries", "expected"),
+    [
+        (r"\frac{\partial g}{\partial x_1}, \dots, \frac{\partial g}{\partial x_n}", "right"),
+        (r"\frac{\partial g}{\partial x_1}, \dots, \frac{\partial g}{\partial x_m}", "unreadable"),
+        (r"\frac{\partial g}{\partial x_2}, \dots, \frac{\partial g}{\partial x_n}", "unreadable"),
+        (r"\frac{\partial g}{\partial b_1}, \dots, \frac{\partial g}{\partial b_n}", "wrong"),
+    ],
+)
+def test_a_gradient_typed_out(entries: str, expected: str) -> None:
+    """All its entries, by the vector itself."""
+    page = r"Let $x \in \mathbb{R}^n$, $b \in \mathbb{R}^n$." + "\n\n$$g(x) = b^T x$$\n\n"
+    assert verdicts(rf"{page}$$\nabla_x g = [{entries}]^T$$") == [expected]

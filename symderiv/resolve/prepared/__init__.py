@@ -60,6 +60,7 @@ from .gradients_at import with_gradients_by_argument
 from .gradients_by_any import with_gradients_by_any
 from .gradients_by_d import with_gradients_named_by_d
 from .gradients_of_layers import with_gradients_of_layers
+from .gradients_typed_out import with_gradients_typed_out
 from .halves import with_halves_named
 from .inverses_given import with_inverses_given
 from .labels_above import with_labels_above
@@ -122,6 +123,7 @@ from .word_sets import without_word_sets
 Pass: TypeAlias = Callable[[Sequence[Located]], Sequence[Located]]
 
 SHORTHANDS: tuple[Pass, ...] = (
+    with_gradients_typed_out,
     with_concatenations_parted,
     with_brackets_as_parentheses,
     with_exponents_multiplied,

@@ -21,7 +21,7 @@ from .losses import loss
 from .named import SAY, NameReader
 from .powers import is_of_entries, power_of, refuse_marked
 from .special import SPECIAL, UNREAD, call_of, diagonal_of_numbers
-from .stacked import stacked
+from .stacked import partials, stacked
 from .untold import scripted_key
 
 PLAIN = ("(", "[", "{", r"\{")
@@ -156,6 +156,8 @@ class Reader(NameReader):
             return number(inner(a, b, x.span, self.letters)) if a.kind or b.kind else number(x)
         if (columns := self.stack(x)) is not None:
             return columns
+        if partials(x) is not None:
+            raise ShapeDoubt("how many entries this gradient has is not said", x.span, r"say it: `x \in \mathbb{R}^n`")
         if len(x.items) != 1 or x.open not in PLAIN:
             before = self.met
             self.met = False

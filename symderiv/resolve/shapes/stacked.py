@@ -44,6 +44,20 @@ def stacked(x: Node) -> Stack | None:
     return found if all(found.at(i) == n for i, n in zip(indices, names, strict=True) if i is not None) else None
 
 
+def partials(x: t.Group) -> Stack | None:
+    r"""The x by whose entries `(\partial f/\partial x_1, \dots, \partial f/\partial x_n)` differentiates one thing."""
+    first = x.items[0] if x.items else None
+    if not isinstance(first, t.Derivative) or len(first.wrt) != 1 or first.of is None or first.order != 1:
+        return None
+    found = [_variable(i, first) if isinstance(i, t.Derivative) else i for i in x.items]
+    return stacked(replace(x, items=tuple(i for i in found if i is not None))) if None not in found else None
+
+
+def _variable(x: t.Derivative, first: t.Derivative) -> Node | None:
+    """By what a derivative is taken; None where it is another one in anything else."""
+    return x.wrt[0].body if replace(x, wrt=first.wrt) == first and len(x.wrt) == 1 and x.wrt[0].order == 1 else None
+
+
 def _index(x: t.Name) -> Node | None:
     below = [s for s in x.scripts if not s.above]
     return below[0].entries[0] if len(below) == 1 and len(below[0].entries) == 1 else None
