@@ -164,3 +164,13 @@ def test_json_on_a_console_that_lacks_characters_is_json(tmp_path: Path, monkeyp
     written = console.buffer
     assert isinstance(written, io.BytesIO)
     assert "für å" in json.dumps(json.loads(written.getvalue().decode("cp932")), ensure_ascii=False)
+
+
+def test_the_readme_shows_what_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    readme = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
+    told = readme[readme.index("of a file with the one line\n") :].split("\n")
+    path = tmp_path / "line.md"
+    path.write_text(told[1].strip("`") + "\n", encoding="utf-8")
+    assert main(["check", str(path)]) == 1
+    shown = told[told.index("```text") + 1 :]
+    assert capsys.readouterr().out.rstrip().split("\n")[1:] == shown[: shown.index("```")]

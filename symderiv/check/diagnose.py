@@ -32,7 +32,7 @@ from .search import PROOF_SECONDS, find_slip, is_bare, known_domain
 from .slips import Slip, sites
 from .spelling import at_bound, style_at
 from .terms import Terms, compared
-from .unnamed import MARK
+from .unnamed import MARK, with_names
 from .wording import sentence
 
 MOST_WORK = 10_000
@@ -234,8 +234,9 @@ def _by_terms(link: Link, lang: str, end: Clock) -> Reason:
     target, written = link.left, link.right
     if is_bare(written) and not is_bare(target):
         target, written = written, target
-    found = None if end.late else _terms(link, target, written, end)
-    if found is None or found.whole is None or not _is_right(link, target, found.whole):
+    named = with_names(target, link.system)
+    found = None if end.late else _terms(link, named, written, end)
+    if found is None or found.whole is None or not _is_right(link, named, found.whole):
         return Reason("terms", sentence("terms", {}, lang), link.span)  # no term is told that may be wrong
     style = style_at(link)
     said = {

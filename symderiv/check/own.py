@@ -21,7 +21,7 @@ from .dependent import with_dependence
 from .extend import computes_with, with_dummies
 from .lengths import told_by_letters, told_by_lines
 from .named import with_named_parts
-from .unnamed import with_unnamed, without_names
+from .unnamed import tell_without_names, with_unnamed, without_names
 
 
 def network_of_page(reading: Reading, presumed: list[str]) -> System:
@@ -30,7 +30,11 @@ def network_of_page(reading: Reading, presumed: list[str]) -> System:
     if not draft.definitions and not draft.functions and _is_about_functions(reading):
         return System(())
     by = frozenset(x.wrt.variable for m in _members(reading) for x in of_kind(m, Partial))
-    system = _with_dependence(draft, reading, by, presumed)
+    try:
+        system = _with_dependence(draft, reading, by, presumed)
+    except SymderivError as error:
+        tell_without_names(error)
+        raise
     without_names(presumed)
     members = _members(reading)
     unsaid = system.sizes - frozenset(_letters(draft))

@@ -13,16 +13,18 @@ from dataclasses import replace
 
 from ..affine import Sym, affine
 from ..draft import Draft, RawDefinition
-from ..errors import ReadError
+from ..errors import ReadError, SymderivError
 from ..expr import Expr, Num, Partial, Var, Variable, free, holds_derivative, of_kind, variables
+from ..expr import replace as replaced
 from ..read import Reading
 from ..resolve.shapes.untold import CAPITAL
 from ..resolve.written import Written
-from ..system import HIDDEN, Function
+from ..system import HIDDEN, Function, System
 
 MARK = HIDDEN
 NAMED = re.compile(rf" in `{MARK}[^`]*`")
-"""Where a note tells of such a name."""
+QUOTED = re.compile(rf"`{MARK}[^`]*`")
+"""Where a note tells of such a name, and an error."""
 
 
 def with_unnamed(draft: Draft, reading: Reading) -> Draft:
@@ -86,6 +88,24 @@ def _read(w: Written) -> Iterator[Expr]:
     return (m for m in w.members if not isinstance(m, ReadError))
 
 
+def with_names(e: Expr, system: System) -> Expr:
+    """An expression with the names of the formulas that it differentiates, which say more of the paths through them."""
+    named = {p.body: p.lhs for p in system.pieces if p.body is not None and p.variable.key.startswith(MARK)}
+
+    def name(x: Expr) -> Expr | None:
+        return Partial(named[x.of], x.wrt, x.direct) if isinstance(x, Partial) and x.of in named else None
+
+    return replaced(e, name) if named else e
+
+
 def without_names(notes: list[str]) -> None:
     """Takes the names out of notes on a network."""
     notes[:] = [NAMED.sub("", n) for n in notes]
+
+
+def tell_without_names(error: SymderivError) -> None:
+    """Takes the names out of what an error tells."""
+    if MARK in error.cause + error.hint:
+        error.cause = QUOTED.sub("this formula", error.cause)
+        error.args = (error.cause,)
+        error.hint = "" if MARK in error.hint else error.hint
