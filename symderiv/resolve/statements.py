@@ -26,6 +26,7 @@ from .matrices import Matrices
 from .meaning import Meaning
 from .shape import is_norm, letters_in, shape_of
 from .stated import Beside, Stated, names_of, names_of_left, shown
+from .unequal import loose_letters
 from .values import MatrixNotation
 
 Member: TypeAlias = Union[Expr, ReadError]
@@ -92,6 +93,7 @@ def resolve_equation(
     resolver = Resolver(stated.formula, meaning.names, meaning, number, dummies=dummies, beside=ranged)
     members: list[Member] = []
     for n, member in enumerate(chain.members):
+        resolver.loose = frozenset(loose_letters(member))  # the j of `a_{jj} x_j + \sum_{i \ne j} a_{ji} x_i`
         try:
             found = resolver.expr(member)
             if n == 0:

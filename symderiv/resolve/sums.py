@@ -31,6 +31,7 @@ class Reader(Comparing, Protocol):
 
     names: Names
     left: frozenset[Sym]
+    loose: frozenset[str]
     beside: frozenset[str]
 
     def expr(self, x: Node, bound: frozenset[str] = frozenset()) -> Expr: ...
@@ -191,7 +192,7 @@ def _condition(r: Reader, chain: Chain, below: _Below, bound: frozenset[str], bo
     """A condition; where nothing else says what is summed over, those of its letters that only the summand has."""
     if not below.bounds:
         letters = list(dict.fromkeys(letters_in(chain)))
-        outside = bound | {s.name for s in r.left} | r.names.sizes
+        outside = bound | {s.name for s in r.left} | r.loose | r.names.sizes
         inside = {letter for y in t.walk(body) if isinstance(y, t.Name) and (letter := letter_of(y)) is not None}
         pair = tuple(map(letter_of, chain.members))
         given = chain.relations == (r"\ne",) and pair[0] not in outside

@@ -21,7 +21,7 @@ from ..latex.tree import Name, Node, Product
 from ..notation import EQUALITIES
 from .calls import defined_function
 from .keys import split_key
-from .shape import Shape, letter_of, shape_of
+from .shape import Shape, is_mark, letter_of, shape_of
 from .stated import Stated
 from .statements import Equation, holds
 
@@ -250,6 +250,8 @@ def _bases(left: str, names: Names) -> Iterator[str]:
         first = s.chain.members[0]
         if isinstance(first, Product):
             first = first.factors[0].body
+            if isinstance(first, Name) and any(x.above and any(map(is_mark, x.entries)) for x in first.scripts):
+                continue  # `x^T A x = ..` says nothing of what x is
         shape = shape_of(first)
         if shape is not None:
             yield shape.base

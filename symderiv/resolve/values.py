@@ -39,8 +39,8 @@ class MatrixNotation(ReadError):
 
 @dataclass(slots=True)
 class Values(Integers, ABC):
-    """Reads the values of one statement; `left` are the index letters of its left side, `beside` those that a range
-    beside it is about.
+    """Reads the values of one statement; `left` are the index letters of its left side, `loose` those outside the sums
+    of the member that is read, `beside` those that a range beside it is about.
 
     `places` collects what was read with the span that it was read from, the parts before the whole.
     """
@@ -48,6 +48,7 @@ class Values(Integers, ABC):
     meaning: Meaning
     statement: int = -1
     left: frozenset[Sym] = frozenset()
+    loose: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     dummies: frozenset[str] = frozenset()
     applied: set[str] = field(default_factory=set)
