@@ -36,8 +36,7 @@ def with_unnamed(draft: Draft, reading: Reading) -> Draft:
     claims = [w for w in reading.claims if w.claims and not w.struck]
     if draft.definitions or not claims or _differentiates_names(claims) or any(map(_takes_data, draft.functions)):
         return draft
-    found = dict.fromkeys(x for w in claims for x in _formulas(w, draft))
-    return replace(draft, definitions=tuple(found))
+    return replace(draft, definitions=tuple(x for n, w in enumerate(claims) for x in _formulas(w, n)))
 
 
 def _takes_data(f: Function) -> bool:
@@ -52,8 +51,8 @@ def _differentiates_names(claims: Iterable[Written]) -> bool:
     return any(isinstance(p.of, Var) and p.of.variable not in by for p in partials)
 
 
-def _formulas(w: Written, draft: Draft) -> Iterator[RawDefinition]:
-    r"""What a line is about: the formulas that it differentiates, or else its first side.
+def _formulas(w: Written, number: int) -> Iterator[RawDefinition]:
+    r"""What a line, the n-th, is about: the formulas that it differentiates, or else its first side.
 
     Without a derivative all sides have to be about the same data: `\sum_k p_k = 1` says something of data. Capitals
     may be matrices, `A B = B A`.
@@ -66,7 +65,7 @@ def _formulas(w: Written, draft: Draft) -> Iterator[RawDefinition]:
         found = [m for m in sides[:1] if _is_formula(m) and not any(map(_is_capital, variables(m)))]
     for n, e in enumerate(found):
         letters = _indices(e)
-        name = Variable(f"{MARK}{w.number}{'a' * n}" + (f"_{{{','.join('#' * len(letters))}}}" if letters else ""))
+        name = Variable(f"{MARK}{number}{'a' * n}" + (f"_{{{','.join('#' * len(letters))}}}" if letters else ""))
         yield RawDefinition(Var(name, tuple(map(affine, letters))), e, w.ranges, w.where, w.place)
 
 

@@ -17,7 +17,7 @@ from ..expr import Variable, variables
 from ..latex.names import NO_NAMES, Names
 from ..latex.parse import parse
 from ..latex.source import Source
-from ..latex.tree import Name, Node, Product
+from ..latex.tree import Group, Name, Node, Product, Terms
 from ..notation import EQUALITIES
 from .calls import defined_function
 from .keys import split_key
@@ -240,6 +240,13 @@ def _labels(shape: Shape, integers: Container[str]) -> tuple[tuple[str | None, .
     return found[:above], found[above:]
 
 
+def _is_computed(x: Product) -> bool:
+    r"""Is it a value, `x^T A x` or `u_c (g_{cc} u_c + \sum_b g_{cb} u_b)`, rather than a name that is defined?"""
+    first, behind = x.factors[0].body, x.factors[1].body
+    turned = isinstance(first, Name) and any(s.above and any(map(is_mark, s.entries)) for s in first.scripts)
+    return turned or (isinstance(behind, Group) and any(isinstance(i, Terms) for i in behind.items))
+
+
 def _bases(left: str, names: Names) -> Iterator[str]:
     try:
         formula = parse(Source(left), names)
@@ -249,9 +256,9 @@ def _bases(left: str, names: Names) -> Iterator[str]:
     for s in formula.statements:
         first = s.chain.members[0]
         if isinstance(first, Product):
+            if _is_computed(first):
+                continue
             first = first.factors[0].body
-            if isinstance(first, Name) and any(x.above and any(map(is_mark, x.entries)) for x in first.scripts):
-                continue  # `x^T A x = ..` says nothing of what x is
         shape = shape_of(first)
         if shape is not None:
             yield shape.base
