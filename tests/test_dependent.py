@@ -172,3 +172,25 @@ def test_a_derivative_that_vanishes_in_a_case_is_one() -> None:
     page = r"$$L = -\sum_i y_i \log p_i$$"
     for condition in (r" \quad (i \ne j)", r" \text{ for } i \ne j"):
         assert judged(page, rf"$$\frac{{\partial p_i}}{{\partial z_j}} = 0{condition}$$")[-1] != "right"
+
+
+def test_a_total_derivative_beside_the_partial_one() -> None:
+    r"""`\partial L/\partial x` beside `dL/dx` is the direct effect."""
+    total = r"\frac{dL}{dx} = \frac{\partial L}{\partial x} + \frac{\partial L}{\partial y} \frac{dy}{dx}"
+    for before in ([], [r"$$L = x y$$"], [r"$$L = x y$$", r"$$y = x^2$$"]):
+        assert last(*before, f"$${total}$$") == ("right" if before else "unreadable")
+        for wrong in (total.replace("+", "-"), total.replace(r" \frac{dy}{dx}", ""), total.replace("= ", "= 2 ")):
+            assert last(*before, f"$${wrong}$$") in ("wrong", "unproved", "unreadable")
+    page = r"$$L = x y$$", r"$$y = x^2$$", f"$${total}$$"
+    assert last(*page, r"$$\frac{\partial L}{\partial x} = y$$") == "right"
+    assert last(*page, r"$$\frac{dL}{dx} = \frac{\partial L}{\partial x}$$") == "wrong"
+    assert last(*page, r"$$\frac{dL}{dx} = y + 2 x^2$$") == "right"
+    identity = r"$$\frac{dL}{dx} = \frac{\partial L}{\partial x}$$"
+    assert judged(f"$${total}$$", identity) == ("unreadable", "unreadable")
+    assert judged(identity) in (("right",), ("unreadable",))
+
+
+def test_the_label_of_what_depends_tells_that_a_factor_does() -> None:
+    values = r"$$J = \sum_a \pi_a Q_a^{\pi}$$", r"$$\nabla_\theta J = \sum_a Q_a^{\pi} \nabla_\theta \pi_a$$"
+    assert judged(*values) == ("unproved",)
+    assert judged(*(line.replace(r"Q_a^{\pi}", "q_a") for line in values)) == ("right",)

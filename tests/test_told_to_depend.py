@@ -26,6 +26,12 @@ def verdict(*parts: str) -> str:
         "The $y_n$ are computed by the model.",
         r"$y_n$ はモデルの予測である。",
         "$y_n$ ist die Vorhersage.",
+        "$y_n$ は $w$ に依存する。",
+        "$y_n$ は $w$ の関数である。",
+        "Let $y$ be the softmax of $w$.",
+        "where $y_n$ is the mean of the $w_j$ and $t_n$ a target.",
+        "where $y_n$ varies with $w$.",
+        "where $y_n$ is the partition function.",
     ],
 )
 def test_a_prediction_is_no_number(words: str) -> None:
@@ -38,6 +44,8 @@ def test_a_prediction_is_no_number(words: str) -> None:
         "",
         "Here $y_n$ is a label.",
         "The $y_n$ do not depend on $w$.",
+        "$y_n$ は $w$ に依存しない。",
+        "where $y_n$ is the mean of the batch and $w$ a weight.",
         "Each $y_n$ depends on $v$.",
         "For a new point $y_n$ the prediction is made as usual.",
     ],
@@ -107,3 +115,11 @@ def test_the_names_of_such_formulas_are_not_shown() -> None:
     assert report.notes == (r"the range of `i` is not stated: `1 \le i \le I` is taken",)
     assert "\\u0000" not in str(report.data())
     assert "\0" not in str(report)
+
+
+def test_a_hat_is_the_prediction_beside_a_target() -> None:
+    hats = PENALISED.replace("y_n - t_n", r"\hat{y}_n - y_n")
+    assert verdict(hats, DROPPED) == "unproved"
+    assert verdict(hats, r"$$\frac{\partial E}{\partial \hat{y}_n} = \hat{y}_n - y_n$$") == "right"
+    assert verdict(r"$$\hat{y}_n = \sum_j w_j x_{nj}$$", hats, DROPPED) == "wrong"
+    assert verdict(r"$$y_n = \sum_j v_j x_{nj}$$", hats, DROPPED) == "right"  # the target carries the hat

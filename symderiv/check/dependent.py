@@ -13,7 +13,7 @@ derivatives `r_{k,i,j} g'(w_{i,j})` are any numbers. Second derivatives are not 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import permutations
 
@@ -24,6 +24,7 @@ from ..expr import ZERO, Apply, Expr, Mul, Partial, Sum, Var, Variable, add, fre
 from ..notation import OBJECTIVES
 from ..read import Reading
 from ..resolve.keys import split_key
+from ..resolve.prepared.proportions import RATES
 from ..resolve.untold import DEPENDENT, Untold
 from ..resolve.written import Written
 from ..system import System
@@ -64,12 +65,23 @@ def _may_be_defined(v: Variable, draft: Draft, reading: Reading) -> bool:
 
 
 def with_dependents_open(reading: Reading, system: System) -> Reading:
-    """The reading with those names that stay given in the network although lines differentiate them among what is not
-    told: else their derivatives would be 0."""
+    r"""The reading with those names that stay given in the network although lines differentiate them, or carry the
+    letter of what they differentiate by or depends on that, `Q^\pi`, among what is not told: else their derivatives
+    would be 0."""
     given = {v for v in system.variables() if all(p.body is None for p in system.of(v))} - {system.objective}
-    open_ = dict.fromkeys(p.of.variable for p in _pairs(reading.draft, reading) if p.of.variable in given)
+    pairs = [*_pairs(reading.draft, reading)]
+    open_ = dict.fromkeys(p.of.variable for p in pairs if p.of.variable in given)
+    if pairs:
+        letters = {split_key(v.key)[0] for p in pairs for v in (p.of.variable, p.by.variable)}
+        open_ |= dict.fromkeys(v for v in sorted(given, key=lambda v: v.key) if _carries(v, letters))
     new = (Untold(split_key(v.key)[0], 0, kind=DEPENDENT) for v in open_)
     return replace(reading, untold=(*reading.untold, *new)) if open_ else reading
+
+
+def _carries(v: Variable, letters: Container[str]) -> bool:
+    """Has a name, no rate, one of some Greek letters for a label?"""
+    base, *labels = split_key(v.key)
+    return base not in RATES and any(x in letters for part in labels for x in part if x and x.startswith("\\"))
 
 
 def hidden(system: System) -> frozenset[Variable]:

@@ -23,7 +23,8 @@ from .untold import DEPENDENT, Untold
 _MACHINE = r"(?:network|net|model|classifier|regressor|perceptron|predictor)"
 _WHOLE = rf"(?:outputs?|response|predict\w+) of (?:the|our|this|a|its) (?:\w+ )?{_MACHINE}\b"
 _PREDICTED = r"predict(?:ions?|ed (?:values?|outputs?|responses?|scores?|labels?|ratings?|probabilit\w+))\b"
-_OUTPUT = rf"{_WHOLE}|{_MACHINE}(?:'s|’s)? (?:outputs?|predictions?)\b|{_PREDICTED}"
+_NORM = r"(?:normali[sz](?:ing|ation) (?:constant|factor|term)|normali[sz]er|partition function)\b"
+_OUTPUT = rf"{_WHOLE}|{_NORM}|{_MACHINE}(?:'s|’s)? (?:outputs?|predictions?)\b|{_PREDICTED}"
 _ABROAD = (
     r"(?:ネットワーク|モデル)の(?:出力|予測)|予測値|Vorhersagen?\b|Ausgabe des (?:Netz|Modell)\w*|prédictions?\b"
     r"|sortie du (?:réseau|modèle)|predicci[óo]n(?:es)?\b|salida de la red|predizion[ei]\b|网络的?输出|预测值"
@@ -35,10 +36,19 @@ BEFORE = re.compile(rf"(?:{_OUTPUT}|{_ABROAD})\s*(?:を)?\s*$", re.I)
 """Words right behind and right before a name that say that a whole network computes it."""
 ON = re.compile(
     r"\s*,?\s*(?:(?:is|are|itself|themselves|also|each|all|again|of course|in turn|implicitly)\s+){0,3}"
-    r"(?:(?:computed|produced)\s+(?:by|from|with|using)|depend(?:s|ing|ent)?\s+(?:\w+\s+)?(?:up)?on|(?:a\s+|some\s+)?(?:\w+\s+)?functions?\s+of)\b(?!.*\bnot?\b)",
+    r"(?:(?:computed|produced|obtained)\s+(?:by|from|with|using)|(?:varies|vary|changes?)\s+with|depend(?:s|ing|ent)?\s+(?:\w+\s+)?(?:up)?on|(?:a\s+|some\s+)?(?:\w+\s+)?functions?\s+of)\b(?!.*\bnot?\b)",
     re.I,
 )
 """Words right behind a name that say on what it depends; the rest of the sentence names that."""
+MADE_OF = re.compile(
+    r"\s*,?\s*(?:is|are|be|denotes?|being|as)\s+(?:the\s+|a\s+|an\s+)?(?:\w+[ -])?"
+    r"(?:softmax(?:es)?|mean|average|sum|total|norm|length|variance|maximum|minimum|max|min|product)s?\s+(?:of|over)"
+    r"((?:\s+(?!and\b)\w+){0,3}?\s*\$[^$]*\$(?:\s*(?:,|and)\s*\$[^$]*\$(?!\s+(?:is|are|the|a)\b))*)",
+    re.I,
+)
+"""Words right behind a name that say of what it is made, where no formula does."""
+ON_ABROAD = re.compile(r"\s*も?(?:は|が)\s*(.*?)\s*(?:に(?:も)?依存(?:し(?!ない|ません)|する)|の関数(?!ではない))")
+"""Such words with the names in between."""
 LOSSES = OBJECTIVES | {"R", r"\mathcal{R}", r"\Omega"} - {"Q"}
 """Letters of losses and penalties."""
 END = re.compile(r"(?<!\\)[.;。]|\\\)\s*\.")
@@ -56,6 +66,7 @@ def told_to_depend(located: Sequence[Located]) -> Iterator[Untold]:
     >>> told("where $h_j$ is the output of hidden unit j"), told("The $c_k$ do not depend on $w$.")
     ([], [])
     """
+    yield from _with_hats(located)
     for display, formula in located:
         if isinstance(formula, Formula):
             terms = (x for s in formula.statements for x in t.of_kind(s.chain, t.Terms))
@@ -67,6 +78,19 @@ def told_to_depend(located: Sequence[Located]) -> Iterator[Untold]:
         on = _on(display) if name is not None else None
         if name is not None and on is not None:
             yield Untold(name.base, display.line, text=on, kind=DEPENDENT)
+
+
+def _with_hats(located: Sequence[Located]) -> Iterator[Untold]:
+    r"""The `\hat{y}` beside a y that nothing defines or differentiates: it is everyone's name for a prediction."""
+    names = [x for f in read_of(located) for x in t.of_kind(f, t.Name) if x.base == "y"]
+    if not {("hat",), ()} <= {x.accents for x in names}:
+        return
+    statements = [s for f in read_of(located) for s in f.statements]
+    made = [x for s in statements if (x := _head(s)) is not None]
+    made += [d.of for s in statements for d in t.of_kind(s, t.Derivative) if isinstance(d.of, t.Name)]
+    made += [w.body for s in statements for w in t.of_kind(s, t.Wrt) if isinstance(w.body, t.Name)]
+    if not any(x.base == "y" and not x.accents for x in made):
+        yield Untold(r"\hat{y}", 0, kind=DEPENDENT)
 
 
 def shown_to_depend(located: Sequence[Located]) -> Iterator[Untold]:
@@ -135,5 +159,16 @@ def _on(display: Display) -> str | None:
     found = ON.match(display.after)
     if found is not None:
         rest = END.split(display.after[found.end() :])[0]
-        return " ".join(a or b for a, b in SHOWN.findall(rest))
+        return _shown(rest)
+    abroad = ON_ABROAD.match(display.after)
+    if abroad is not None:
+        return _shown(abroad[1])
+    made = MADE_OF.match(display.after)
+    if made is not None:
+        return _shown(made[1])
     return "" if BEHIND.match(display.after) or BEFORE.search(display.before) else None
+
+
+def _shown(text: str) -> str:
+    """The formulas in a part of a sentence."""
+    return " ".join(a or b for a, b in SHOWN.findall(text))

@@ -110,6 +110,7 @@ from .squares_as_parameters import with_squares_as_parameters
 from .starred import with_starred_letters
 from .summands import with_summands_defined
 from .tables import with_tables_named
+from .total_derivatives import with_totals_apart
 from .true_class import with_true_class_told
 from .turned import with_names_in_front
 from .units_of_any_layer import with_units_of_any_layer
@@ -149,6 +150,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_biases_as_weights,
     with_one_of_many,
     with_numbered_names_below,
+    with_totals_apart,
     with_proportions_by_a_rate,
     with_changes_named,
     with_last_steps_told,
