@@ -194,3 +194,20 @@ def test_the_label_of_what_depends_tells_that_a_factor_does() -> None:
     values = r"$$J = \sum_a \pi_a Q_a^{\pi}$$", r"$$\nabla_\theta J = \sum_a Q_a^{\pi} \nabla_\theta \pi_a$$"
     assert judged(*values) == ("unproved",)
     assert judged(*(line.replace(r"Q_a^{\pi}", "q_a") for line in values)) == ("right",)
+
+
+def test_what_a_sum_is_said_to_be_tells_of_the_derivatives_too() -> None:
+    page = r"$$q = \sum_i p_i \log p_i$$"
+    chain = r"\frac{\partial q}{\partial \theta} = \sum_i (1 + \log p_i) \frac{\partial p_i}{\partial \theta}"
+    short = chain.replace("1 + ", "")
+    assert judged(page, f"$${chain}$$", f"$${short}$$") == ("right", "wrong")
+    assert judged(r"with $\sum_i p_i = 1$.", page, f"$${chain}$$", f"$${short}$$") == ("right", "unproved")
+
+
+def test_the_order_of_capitals_that_are_multiplied_may_matter() -> None:
+    line = r"$$\frac{\partial F}{\partial w} = B \frac{\partial A}{\partial w} + A \frac{\partial B}{\partial w}$$"
+    assert judged(r"$$F = A B$$", line) == ("unproved",)
+    assert judged(line.replace("F}", "(A B)}"))[-1] in ("unproved", "unreadable")
+    assert judged(r"$$f = a b$$", line.replace("F", "f").replace("A", "a").replace("B", "b")) == ("right",)
+    total = r"$$\frac{\partial J}{\partial w} = \frac{\partial L}{\partial w} + \lambda \frac{\partial R}{\partial w}$$"
+    assert judged(r"$$J = L + \lambda R$$", total) == ("right",)

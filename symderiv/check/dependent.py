@@ -29,7 +29,7 @@ from ..resolve.untold import DEPENDENT, Untold
 from ..resolve.written import Written
 from ..system import System
 from .twins import are_twins
-from .unnamed import MARK
+from .unnamed import MARK, is_capital
 
 SHARED = f"{MARK}!"
 """Begins the names of what depends on something with an index of its own, `\\partial y_k / \\partial w_{kj}`: on those
@@ -53,7 +53,8 @@ def with_dependence(draft: Draft, reading: Reading) -> Draft:
     for p in _pairs(draft, reading):
         pairs.setdefault(p.of.variable, []).append(p)
     found = {v: own for v, own in pairs.items() if all(map(_is_plain, own)) and not _may_be_defined(v, draft, reading)}
-    unclear = set(_unclear(draft, pairs)) if found else set()
+    lines = (m for w in reading.claims for m in w.members if not isinstance(m, ReadError))
+    unclear = set(_unclear(draft, lines, pairs)) if found else set()
     new = [_definition(draft, n, own) for n, (v, own) in enumerate(found.items()) if v not in unclear]
     return replace(draft, definitions=(*draft.definitions, *new)) if new else draft
 
@@ -158,16 +159,28 @@ def _may_number(label: str | None, base: str) -> bool:
     return len(label) == 1 and base not in OBJECTIVES
 
 
-def _unclear(draft: Draft, found: Mapping[Variable, Iterable[_Pair]]) -> Iterator[Variable]:
-    """The names that go back to themselves, or by two ways to one of what they are differentiated by."""
+def _unclear(draft: Draft, lines: Iterable[Expr], found: Mapping[Variable, Iterable[_Pair]]) -> Iterator[Variable]:
+    """The names that go back to themselves, or by two ways to one of what they are differentiated by, and capitals
+    that are multiplied."""
     direct = {v: {p.by.variable for p in pairs} for v, pairs in found.items()}
     made = {v: {*by} for v, by in direct.items()}
     for d in draft.definitions:
         made.setdefault(d.left.variable, set()).update(variables(d.body))
     above = {v: _above(v, made) for v in made}
+    arrays = set(_may_be_matrices(draft, lines))
     for v, by in direct.items():
-        if v in above[v] or any(x in above.get(y, ()) for x in by for y in by if x != y):
+        if v in arrays or v in above[v] or any(x in above.get(y, ()) for x in by for y in by if x != y):
             yield v
+
+
+def _may_be_matrices(draft: Draft, lines: Iterable[Expr]) -> Iterator[Variable]:
+    """The bare capitals that are multiplied by each other or by a derivative of one: the order may matter."""
+    for x in (x for e in (*lines, *(d.body for d in draft.definitions)) for x in of_kind(e, Mul)):
+        bare = {f.variable for f in x.factors if isinstance(f, Var) and is_capital(f.variable)}
+        moved = {f.of.variable for f in x.factors if isinstance(f, Partial) and isinstance(f.of, Var)}
+        both = bare | {v for v in moved if is_capital(v)}
+        if bare and len(both) > 1:
+            yield from both
 
 
 def _above(v: Variable, made: Mapping[Variable, Iterable[Variable]]) -> set[Variable]:

@@ -109,6 +109,11 @@ class Ground:
         if not wrong:
             return None
         first, *others = (self._resting(side) for side in sides)
+        # `\sum_i p_i = 1` says something of the derivatives, too
+        bound_by = {v for a in self.system.assumptions for x in (a.left, a.right) for v in variables(x)}
+        told = next((v for rest in (first, *others) for v, _ in rest if v in bound_by), None)
+        if told is not None:
+            return told
         apart = [v for other in others for v, _ in first ^ other]
         return next((v for v in (*apart, *(v for v, _ in first if is_shared(self.system, v)))), None)
 

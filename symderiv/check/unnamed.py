@@ -58,11 +58,11 @@ def _formulas(w: Written, number: int) -> Iterator[RawDefinition]:
     may be matrices, `A B = B A`.
     """
     sides = [*_read(w)]
-    partials = [p for m in sides for p in of_kind(m, Partial) if not _is_capital(p.wrt.variable)]
+    partials = [p for m in sides for p in of_kind(m, Partial) if not is_capital(p.wrt.variable)]
     found = [p.of for p in partials if _is_formula(p.of) and p.wrt.variable in variables(p.of)]
-    found = [e for e in found if sum(map(_is_capital, variables(e))) < 2]
+    found = [e for e in found if sum(map(is_capital, variables(e))) < 2]
     if not any(map(holds_derivative, sides)) and len({variables(m) for m in sides}) == 1:
-        found = [m for m in sides[:1] if _is_formula(m) and not any(map(_is_capital, variables(m)))]
+        found = [m for m in sides[:1] if _is_formula(m) and not any(map(is_capital, variables(m)))]
     for n, e in enumerate(found):
         letters = _indices(e)
         name = Variable(f"{MARK}{number}{'a' * n}" + (f"_{{{','.join('#' * len(letters))}}}" if letters else ""))
@@ -75,7 +75,8 @@ def _indices(e: Expr) -> list[Sym]:
     return sorted(letters & free(e), key=lambda s: s.name)
 
 
-def _is_capital(v: Variable) -> bool:
+def is_capital(v: Variable) -> bool:
+    """Is it a bare capital, which may be a matrix?"""
     return not v.arity and CAPITAL.fullmatch(v.key) is not None
 
 
