@@ -211,3 +211,17 @@ def test_the_order_of_capitals_that_are_multiplied_may_matter() -> None:
     assert judged(r"$$f = a b$$", line.replace("F", "f").replace("A", "a").replace("B", "b")) == ("right",)
     total = r"$$\frac{\partial J}{\partial w} = \frac{\partial L}{\partial w} + \lambda \frac{\partial R}{\partial w}$$"
     assert judged(r"$$J = L + \lambda R$$", total) == ("right",)
+
+
+def test_formulas_that_seem_not_to_depend_are_not_constant() -> None:
+    """Both sides were 0."""
+    page = r"$$r = \frac{p_\theta}{p_{old}}$$", r"$$L = r A$$"
+    for line in (r"A \nabla_\theta \log p_\theta", r"r A \nabla_\theta \log p_\theta", r"A \nabla_\theta p_\theta^2"):
+        assert judged(*page, rf"$$\nabla_\theta L = {line}$$")[-1] in ("unproved", "unreadable")
+    assert judged(
+        r"$$p = \frac{1}{Z} e^{-E}$$", r"$$\frac{\partial \log p}{\partial w} = -\frac{\partial E}{\partial w}$$"
+    ) == ("unproved",)
+    largest = r"where $m$ is the maximum of $q$ over the actions.", r"$$L = (q - m)^2$$"
+    assert judged(*largest, r"$$\frac{\partial L}{\partial w} = 2 (q - m) \frac{\partial q}{\partial w}$$") == (
+        "unproved",
+    )

@@ -75,8 +75,25 @@ def with_dependents_open(reading: Reading, system: System) -> Reading:
     if pairs:
         letters = {split_key(v.key)[0] for p in pairs for v in (p.of.variable, p.by.variable)}
         open_ |= dict.fromkeys(v for v in sorted(given, key=lambda v: v.key) if _carries(v, letters))
+    open_ |= dict.fromkeys(v for v in _beside_no_dependence(reading, system) if v in given)
     new = (Untold(split_key(v.key)[0], 0, kind=DEPENDENT) for v in open_)
     return replace(reading, untold=(*reading.untold, *new)) if open_ else reading
+
+
+def _beside_no_dependence(reading: Reading, system: System) -> Iterator[Variable]:
+    r"""The names in formulas differentiated by something of which none of them is made, `\nabla_\theta \log p`.
+
+    Nobody writes a derivative that is 0, but where the line goes on to say so.
+    """
+    bodies = {v: [p.body for p in system.of(v) if p.body is not None] for v in system.variables()}
+    made = {v: {x for body in own for x in variables(body)} for v, own in bodies.items()}
+    lines = [w for w in reading.claims if w.claims and not (w.struck or _denies(w))]
+    for w in lines:
+        members = [m for m in w.members if not isinstance(m, ReadError)]
+        for x in (x for m in (members if len(members) < 3 else members[-1:]) for x in of_kind(m, Partial)):
+            names = {y for v in variables(x.of) for y in (v, *_above(v, {v: (), **made}))}
+            if not isinstance(x.of, Var) and x.wrt.variable not in names:
+                yield from sorted(names, key=lambda v: v.key)
 
 
 def _carries(v: Variable, letters: Container[str]) -> bool:

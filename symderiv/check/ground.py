@@ -142,7 +142,8 @@ class Ground:
     def _depends(self, name: Untold, p: Partial) -> bool:
         """Does a derivative, by something else, rest on a name that is given and yet said to depend on that?"""
         by = p.wrt.variable
-        if name.text and not name.mentions(split_key(by.key)[0]):
+        made = (v for v in self.system.variables() if by in self._upstream(v))
+        if name.text and not any(name.mentions(split_key(v.key)[0]) for v in (by, *made)):
             return False
         reached = {v for v in self._reached(p.of) if name.concerns(v.key) and self._is_open(v)}
         known = {by, self.system.objective, *self._upstream(by)}

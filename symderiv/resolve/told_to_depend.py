@@ -67,6 +67,7 @@ def told_to_depend(located: Sequence[Located]) -> Iterator[Untold]:
     ([], [])
     """
     yield from _with_hats(located)
+    yield from _normalisers(located)
     for display, formula in located:
         if isinstance(formula, Formula):
             terms = (x for s in formula.statements for x in t.of_kind(s.chain, t.Terms))
@@ -91,6 +92,15 @@ def _with_hats(located: Sequence[Located]) -> Iterator[Untold]:
     made += [w.body for s in statements for w in t.of_kind(s, t.Wrt) if isinstance(w.body, t.Name)]
     if not any(x.base == "y" and not x.accents for x in made):
         yield Untold(r"\hat{y}", 0, kind=DEPENDENT)
+
+
+def _normalisers(located: Sequence[Located]) -> Iterator[Untold]:
+    r"""The Z of `p = \frac{1}{Z} e^{-E}` that nothing defines: it is made of all that the numerator is made of."""
+    statements = [s for f in read_of(located) for s in f.statements]
+    below = [x.denominator for s in statements for x in t.of_kind(s.chain, t.Fraction)]
+    defined = any(x.base == "Z" for s in statements if (x := _head(s)) is not None)
+    if not defined and any(isinstance(x, t.Name) and x.base == "Z" for x in below):
+        yield Untold("Z", 0, kind=DEPENDENT)
 
 
 def shown_to_depend(located: Sequence[Located]) -> Iterator[Untold]:
