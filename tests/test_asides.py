@@ -70,7 +70,6 @@ HIDDEN = [
     rf"The derivative ${LEFT}$ equals $(o_k - t_k) {VALUE}$.",
     rf"Then ${LEFT}$ is given by $3$.",
     rf"$${CLAIM} \text{{ since o = 3 g(a)}}$$",
-    rf"$${CLAIM} \text{{ for k ≠ j}}$$",
     rf"$${LEFT} \xrightarrow{{g = 1}} (o_k - t_k)$$",
     rf"$${CLAIM} \footnote{{where $o_k = 3$}}$$",
     rf"$${LEFT} = \underbrace{{(o_k - t_k)}}_{{\ge 0}} {VALUE}$$",

@@ -1,4 +1,4 @@
-"""Names that are differentiated and never explained: a line that rests on them is neither right nor wrong."""
+"""Names that are differentiated and never explained: any functions of what they are differentiated by."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def verdict(line: str) -> str:
 def test_of_two_objectives_that_nothing_defines_neither_is_zero() -> None:
     assert verdict(r"\frac{\partial L}{\partial x_j} = 7 \sum_{i=1}^{n} g_i w_{ij}") == "unproved"
     assert verdict("g_i = 3 h_i") == "unproved"
-    assert verdict("q_i = 5 g_i") == "unproved"
+    assert verdict("q_i = 5 g_i") == "wrong"  # beside `q_i = 2 g_i`
 
 
 def test_what_does_not_rest_on_them_is_judged() -> None:

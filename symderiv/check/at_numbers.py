@@ -39,6 +39,9 @@ def at_numbers(link: Link, verdict: Verdict, judge: Callable[[Link], Verdict]) -
         rounded = abs(left - right) <= Fraction(1, 10 ** len(decimals[-1]))
         return Verdict(Judgement.UNPROVED, detail=ROUNDED) if rounded else verdict
     other, value = (link.right, right) if counted[0] else (link.left, left)
+    typed = link.written.latex[slice(*link.written.spans[link.number + counted[0]])]
+    if DECIMAL.search(typed):
+        return verdict  # `\max(x, 2.5) = 2.5`: the number stands on both sides, none is put in
     constant = Num(value.limit_denominator(SMALL))
     if judge(replace(link, left=other, right=constant)).judgement is Judgement.RIGHT:
         return verdict

@@ -170,6 +170,8 @@ def _are_marks(entries: tuple[Node, ...]) -> bool:
 
 def _as_given(x: Name, found: _Labelled, labels: GivenLabels) -> Name | None:
     """The name as the network writes it; None where it writes it so, or has none of that letter and number."""
+    if found.how == "below" and labels.places.get(found.letter) == 1 + len(found.below):
+        return None  # `w_{1,i}` is an entry of `w_{j,i}`, whatever `w^{(1)}` there is
     above = labels.stands_above(found.letter, found.number)
     if above is None and found.how == "behind":
         above = labels.stands_above(found.letter.swapcase(), found.number)

@@ -46,7 +46,7 @@ from .stated import ELEMENT, Beside, Stated, matrix_of, names_of, not_used, show
 from .supposing import JOINED, Found, Supposing, left_signature
 from .torn import beside as beside_formulas
 from .torn import denied, torn_apart, unclaimed
-from .unequal import loose_letters
+from .unequal import stands_unbound
 from .untold import seems_equation
 from .wished import said_for_itself
 
@@ -347,7 +347,7 @@ class _Attaching:
         own = zip(self.home, self.facts.stated, strict=False)
         trees = (s.statement.chain for home, s in own if home in targets)
         if free:
-            return any(letters.intersection(loose_letters(tree)) for tree in trees)
+            return any(stands_unbound(x, tree) for tree in trees for x in letters)
         return any(isinstance(x, Name) and x.base in letters for tree in trees for x in walk(tree))
 
     def _remaining(self, alone: dict[int, list[Beside]], found: dict[int, _Given]) -> None:

@@ -114,22 +114,22 @@ def shown_to_depend(located: Sequence[Located]) -> Iterator[Untold]:
         if shape is not None:
             yield Untold(shape.base, 0, kind=DEPENDENT)
     statements = [s for f in read_of(located) for s in f.statements]
-    applied = [x for s in statements for y in t.of_kind(s.chain, t.Terms) for x in _arguments_of_losses(y)]
+    applied = [x for s in statements for y in t.of_kind(s.chain, t.Terms) for x in _losses_applied(y)]
     defined = {stem_of(x) for s in statements if applied and (x := _head(s)) is not None}
-    for names in applied:
-        if defined.isdisjoint(map(stem_of, names)):
+    for loss, names in applied:
+        if defined.isdisjoint(map(stem_of, [loss, *names])):
             shapes = filter(None, map(shape_of, names))
             yield from (Untold(shape.base, 0, kind=DEPENDENT) for shape in shapes)
 
 
-def _arguments_of_losses(x: t.Terms) -> Iterator[list[t.Name]]:
-    r"""The names in the parentheses of losses that are terms of a sum: one of them is a prediction."""
+def _losses_applied(x: t.Terms) -> Iterator[tuple[t.Name, list[t.Name]]]:
+    r"""The losses that are terms of a sum, with the names in their parentheses: one of them is a prediction."""
     for term in x.terms:
         *_, name, behind = term.body.factors if isinstance(term.body, t.Product) else (None, None)
         group = arguments_of(behind) if isinstance(behind, t.Factor) else None
         if group is not None and name is not None and isinstance(name.body, t.Name) and name.body.base in LOSSES:
             names = [i for i in group.items if isinstance(i, t.Name)]
-            yield from [names] if len(names) == len(group.items) > 1 else []
+            yield from [(name.body, names)] if len(names) == len(group.items) > 1 else []
 
 
 def _head(s: t.Statement) -> t.Name | None:

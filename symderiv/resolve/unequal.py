@@ -110,6 +110,15 @@ def _loose(chain: Chain) -> Iterator[str]:
         yield from (x for x in loose_letters(member) if x not in left)
 
 
+def stands_unbound(letter: str, x: object) -> bool:
+    r"""Does a letter stand in a formula other than in a sum over it: the t of `x_i(t)`?"""
+    if isinstance(x, t.BigSum) and letter in letters_under(x):
+        return False
+    if isinstance(x, t.Name) and letter_of(x) == letter:
+        return True
+    return any(stands_unbound(letter, part) for part in t.parts(x))
+
+
 def _free(x: object, bound: Letters) -> Iterator[str]:
     """The letters of scripts outside the sums that name them."""
     if isinstance(x, t.Script):
