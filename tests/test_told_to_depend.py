@@ -47,6 +47,7 @@ def test_a_prediction_is_no_number(words: str) -> None:
         "$y_n$ は $w$ に依存しない。",
         "where $y_n$ is the mean of the batch and $w$ a weight.",
         "Each $y_n$ depends on $v$.",
+        "Neither $t_n$ nor $y_n$ depends on $w$.",
         "For a new point $y_n$ the prediction is made as usual.",
     ],
 )

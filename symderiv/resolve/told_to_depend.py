@@ -51,6 +51,8 @@ ON_ABROAD = re.compile(r"\s*も?(?:は|が)\s*(.*?)\s*(?:に(?:も)?依存(?:し
 """Such words with the names in between."""
 LOSSES = OBJECTIVES | {"R", r"\mathcal{R}", r"\Omega"} - {"Q"}
 """Letters of losses and penalties."""
+DENIED = re.compile(r"\b(?:neither|nor|none of|no|not)\b[^.;]*$", re.IGNORECASE)
+"""Words before a name that deny what is said behind it."""
 END = re.compile(r"(?<!\\)[.;。]|\\\)\s*\.")
 SHOWN = re.compile(r"\$([^$]*)\$|\\\((.*?)\\\)")
 
@@ -166,6 +168,8 @@ def _alone(f: Formula) -> Shape | None:
 
 
 def _on(display: Display) -> str | None:
+    if DENIED.search(display.before):
+        return None
     found = ON.match(display.after)
     if found is not None:
         rest = END.split(display.after[found.end() :])[0]
