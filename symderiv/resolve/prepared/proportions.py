@@ -2,7 +2,8 @@ r"""Changes that are proportional to something: `\Delta w_{ji} \propto -\frac{\p
 
 The factor is the rate of the page, the one with which another line says what a change is (`\Delta w = -\epsilon ..`). A
 line that is right with it is right. One that says another time what a change is, and is not right, may have taken a
-constant into the factor and is left open: the proportion stays beside it as a condition that nobody can use.
+constant into the factor and is left open: the proportion stays beside it as a condition that nobody can use. So does
+one that says it with a rate, where no other line says what the rate multiplies.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...latex.statement_forms import replace_statement
-from ...latex.tree import Factor, Group, Name, Product, Statement, Terms
+from ...latex.tree import Derivative, Factor, Group, Name, Product, Statement, Terms, of_kind
 from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of
@@ -32,10 +33,17 @@ def with_proportions_by_a_rate(located: Sequence[Located]) -> list[Located]:
     statements = [s for f in read_of(located) for s in f.statements]
     rate = next((x for s in statements for x in _rates(s)), RATES[0])
     met: set[Name] = set()
+    rules = {name: s.chain for s in statements if _is_proportion(s) and (name := changed(s.chain.members[0]))}
+    for s in statements:
+        name = changed(s.chain.members[0])
+        if name in rules and s.chain.relations[:1] == ("=",) and of_kind(s.chain.members[1], Derivative):
+            del rules[name]  # it says what the factor is
 
     def equated(s: Statement) -> Statement:
         name = changed(s.chain.members[0])
         known = name in met
+        if known and name in rules and s.chain.relations == ("=",):
+            return replace_statement(s, conditions=(*s.conditions, rules[name]))
         if name is not None and s.chain.relations[:1] in (("=",), (PROPORTIONAL,)):
             met.add(name)
         if not _is_proportion(s):
