@@ -85,10 +85,10 @@ def told_to_depend(located: Sequence[Located]) -> Iterator[Untold]:
 
 def _with_hats(located: Sequence[Located]) -> Iterator[Untold]:
     r"""The `\hat{y}` beside a y that nothing defines or differentiates: it is everyone's name for a prediction."""
-    names = [x for f in read_of(located) for x in t.of_kind(f, t.Name) if x.base == "y"]
+    statements = [s for f in read_of(located) for s in f.statements if s.chain.relations]
+    names = [x for s in statements for x in t.of_kind(s, t.Name) if x.base == "y"]
     if not {("hat",), ()} <= {x.accents for x in names}:
         return
-    statements = [s for f in read_of(located) for s in f.statements]
     made = [x for s in statements if (x := _head(s)) is not None]
     made += [d.of for s in statements for d in t.of_kind(s, t.Derivative) if isinstance(d.of, t.Name)]
     made += [w.body for s in statements for w in t.of_kind(s, t.Wrt) if isinstance(w.body, t.Name)]
