@@ -67,10 +67,10 @@ def _links(c: Chain, first: int, end: int) -> Chain:
 def _told(s: Statement, at: int) -> str | None:
     """The function that is applied to one name in member `at`, where the next one is a formula with that name."""
     c = s.chain
-    if len(c.members) < at + 2 or s.struck or not EQUALITIES.issuperset(c.relations) or shows_arrays(c):
+    if len(c.members) < at + 2 or s.struck or not EQUALITIES.issuperset(c.relations):
         return None
     called = _called(c.members[at])
-    if called is None or (at and not isinstance(c.members[0], Name)):
+    if called is None or (at and not isinstance(c.members[0], Name)) or shows_arrays(c):
         return None
     function, argument = called
     left = c.members[0].base if at and isinstance(c.members[0], Name) else None
