@@ -18,16 +18,17 @@ from types import MappingProxyType
 Row = tuple[str, str]
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """The words of a table that is written as one text."""
     return text.split()
 
 
 def _same(kind: str, words: str) -> dict[str, Row]:
-    return {"\\" + w: (kind, "\\" + w) for w in _words(words)}
+    return {"\\" + w: (kind, "\\" + w) for w in words_of(words)}
 
 
 def _to(kind: str, text: str, words: str) -> dict[str, Row]:
-    return {"\\" + w: (kind, text) for w in _words(words)}
+    return {"\\" + w: (kind, text) for w in words_of(words)}
 
 
 GREEK = (
@@ -41,7 +42,7 @@ LETTERS = GREEK + " ell hbar imath jmath wp Re Im aleph eth"
 FUNCTIONS = MappingProxyType(
     {
         word: word
-        for word in _words(
+        for word in words_of(
             "exp log lg sin cos tan cot sec csc sinh cosh tanh coth sech csch max min sup inf det dim sign step relu "
             "softplus softmax sigmoid argmax argmin arcsin arccos arctan arctanh erf abs floor ceil mod gcd logsumexp "
             "tr diag rank vec ker arg lim normcdf normpdf"
@@ -62,10 +63,10 @@ FUNCTIONS = MappingProxyType(
 
 LOGARITHMS = frozenset(["log", "ln"])
 
-BARE_FUNCTIONS = frozenset(FUNCTIONS) - set(_words("mod vec tr Tr rank ker arg dim det inf sup lim abs sec step"))
+BARE_FUNCTIONS = frozenset(FUNCTIONS) - set(words_of("mod vec tr Tr rank ker arg dim det inf sup lim abs sec step"))
 """Those that are also read without a backslash, as a run of letters (`log y`, `softmax(z)`)."""
 
-LOSS_WORDS = frozenset(_words("Loss loss Cost cost Objective objective Error"))
+LOSS_WORDS = frozenset(words_of("Loss loss Cost cost Objective objective Error"))
 """Words that are one name before a parenthesis, typed as runs of letters: `L = Loss(C)`."""
 
 GLUED = frozenset(["log", "ln", "exp", "tanh", "sin", "cos"])
@@ -127,10 +128,10 @@ ACCENTS = {
     **_to("accent", "vec", "vec overrightarrow"),
     **_to("accent", "overleftarrow", "overleftarrow"),
     **_to("accent", "overleftrightarrow", "overleftrightarrow"),
-    **{"\\" + w: ("accent", w) for w in _words("dot ddot dddot check breve acute grave mathring underline underbar")},
+    **{"\\" + w: ("accent", w) for w in words_of("dot ddot dddot check breve acute grave mathring underline underbar")},
 }
 
-PROBABILITIES = frozenset(_words("P p q Q Pr"))
+PROBABILITIES = frozenset(words_of("P p q Q Pr"))
 """Letters before an event, as in `P(Y = 1)`."""
 
 OBJECTIVES = frozenset(
@@ -141,12 +142,12 @@ OBJECTIVES = frozenset(
 BOLD_FONTS = frozenset(["mathbf", "boldsymbol", "bm"])
 """Fonts of arrays: letters that run together are a product where each stands alone in one of them, too."""
 WORD_FONTS = frozenset(
-    _words("mathrm mathtt mathsf mathit operatorname textrm texttt textsf textit text textnormal mbox")
+    words_of("mathrm mathtt mathsf mathit operatorname textrm texttt textsf textit text textnormal mbox")
 )
 """Fonts in which several letters are one name."""
 
 FONTS = {
-    **{"\\" + w: ("font", w) for w in _words("mathcal mathscr mathfrak mathbb mathbf mathrm mathtt mathsf mathit")},
+    **{"\\" + w: ("font", w) for w in words_of("mathcal mathscr mathfrak mathbb mathbf mathrm mathtt mathsf mathit")},
     **_to("font", "mathbf", "boldsymbol bm pmb symbf bold"),
     **_to("font", "mathbb", "mathds mathbbm mathbbmss Bbb"),
     **_to("font", "operatorname", "operatorname mathop operatornamewithlimits"),
@@ -157,7 +158,7 @@ FONTS = {
 }
 
 TEXTS = {
-    "\\" + w: ("text", w) for w in _words("text textrm textbf textit texttt textsf textnormal mbox hbox emph textsc")
+    "\\" + w: ("text", w) for w in words_of("text textrm textbf textit texttt textsf textnormal mbox hbox emph textsc")
 }
 
 DELIMITERS = {
@@ -250,7 +251,7 @@ LENGTHS = MappingProxyType(
 """Units of `\\hspace` in em."""
 
 CONSTRUCTIONS = {
-    **{"\\" + w: ("frac", w) for w in _words("frac tfrac dfrac cfrac nicefrac sfrac flatfrac")},
+    **{"\\" + w: ("frac", w) for w in words_of("frac tfrac dfrac cfrac nicefrac sfrac flatfrac")},
     **_to("over", "over", "over"),
     **_to("sqrt", "", "sqrt"),
     **_to("uroot", "", "uroot"),
@@ -332,16 +333,16 @@ CONTROL: dict[str, Row] = {
 """Every command and sign: its kind and its canonical text."""
 
 LAYOUT_ENVIRONMENTS = frozenset(
-    _words(
+    words_of(
         "equation align aligned alignat alignedat gather gathered split eqnarray multline multlined flalign "
         "displaymath math subequations dmath dgroup IEEEeqnarray empheq"
     )
 )
 """Environments that only lay out rows; their starred forms too."""
 
-CASES_ENVIRONMENTS = frozenset(_words("cases dcases rcases numcases"))
+CASES_ENVIRONMENTS = frozenset(words_of("cases dcases rcases numcases"))
 
-MATRIX_ENVIRONMENTS = frozenset(_words("matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix"))
+MATRIX_ENVIRONMENTS = frozenset(words_of("matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix"))
 
 NEGATED = MappingProxyType({"=": r"\ne", r"\in": r"\notin", r"\equiv": r"\not\equiv", "==": r"\ne"})
 
@@ -355,17 +356,17 @@ EQUALITIES = frozenset(["=", ":=", r"\equiv", "==", "=:"])
 """The relations that equate; `:=` also says that its left side is being defined."""
 
 CONDITION_WORDS = frozenset(
-    _words(
+    words_of(
         "for if when whenever provided given unless forall "
         "のとき の時 とき ならば なら において に対して について の場合 すべての 任意の"
     )
 )
 """Words of a text that make the relation beside it a condition."""
 
-CONJUNCTIONS = frozenset(_words("and , ; と かつ および 及び"))
+CONJUNCTIONS = frozenset(words_of("and , ; と かつ および 及び"))
 """Words between conditions that all hold."""
 
-CHOICES = frozenset(_words("or または 又は あるいは もしくは"))
+CHOICES = frozenset(words_of("or または 又は あるいは もしくは"))
 """Words between conditions of which one holds."""
 
 POSTPOSITIONS = ("のとき", "の時", "ならば", "なら", "のばあい", "の場合", "において", "に対して", "について")
@@ -376,7 +377,7 @@ OTHERWISE = frozenset(
 )
 
 ENGLISH = frozenset(
-    _words("for if when where with otherwise else and or then all each every otherwise such that is the")
+    words_of("for if when where with otherwise else and or then all each every otherwise such that is the")
 )
 """Runs of letters that are words, never products."""
 
@@ -386,7 +387,7 @@ INDICATORS = frozenset(
 """(base, font) of what stands before a condition: `1(k=j)`, `\\mathbb{1}[..]`."""
 
 SCRIPT_WORDS = frozenset(
-    _words(
+    words_of(
         "total tot loss cost data reg rec recon ent gen real fake true pred model train test batch hidden out output "
         "input net cell gate last first prev next old new left right neg ref tgt src enc dec emb attn ctx key query "
         "value mean avg bias soft hard penalty act hinge ridge lasso margin smooth logistic "
@@ -401,5 +402,5 @@ None whose letters are all usual for indices: `z_{lin}` may be unit i of layer l
 UNTOLD = "\u2063"
 """Stands in what was typed without dollar signs where words and mathematics cannot be told apart."""
 
-LOSS_LABELS = frozenset(_words("CE KL SE AE LR"))
+LOSS_LABELS = frozenset(words_of("CE KL SE AE LR"))
 """Abbreviations that are labels below the letter of an objective (`L_{CE}`, with C classes); two sizes elsewhere."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from symderiv import read
+from symderiv.bound_letters import by_depth
 from symderiv.catalogue import names, page
 from symderiv.check import follow, judge, search, symmetry_told
 from symderiv.check.page import check
@@ -166,4 +167,4 @@ def test_what_was_found_of_a_line_is_found_whatever_the_letters_of_its_sums() ->
     ],
 )
 def test_sums_are_told_by_their_depth(one: Expr, two: Expr, same: bool) -> None:
-    assert (judge.by_depth(one) == judge.by_depth(two)) is same
+    assert (by_depth(one) == by_depth(two)) is same

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..affine import IntFn, Sym, affine
+from ..affine import IntFn
+from ..bound_letters import by_depth
 from ..domain import TRUE, is_empty, subset
 from ..domain.constraint import Constraint, Context, Domain
 from ..errors import DomainTooHard
@@ -17,7 +18,7 @@ from ..evaluate import check_claim, refuted
 from ..evaluate.defined import without_value
 from ..evaluate.regions import doubtful
 from ..evaluate.wide import refuted_far_away
-from ..expr import Expr, Sum, Var, rebuild, substitute
+from ..expr import Expr, Var
 from ..latex.write import write
 from ..network.uses import uses
 from ..normal import prove_equal
@@ -80,23 +81,6 @@ def judge_link(
 
 JUDGED = Memory[Verdict]()
 """What was found of links, whatever the letters of their sums: each student takes others."""
-
-
-@lru_cache(maxsize=1 << 12)
-def by_depth(e: Expr, depth: int = 0) -> Expr:
-    r"""The expression with the letters of its sums told by how many sums are around them: one for all spellings.
-
-    >>> from symderiv.expr import Variable, total
-    >>> x = Variable("x_{#}")
-    >>> by_depth(total("k", 1, "K", x("k"))) == by_depth(total("h", 1, "K", x("h")))
-    True
-    """
-    if isinstance(e, Sum):
-        letter = Sym(f"@{depth}")
-        told = {e.letter: affine(letter)}
-        where = tuple(c.substitute(told) for c in e.where)
-        return Sum(letter, e.lowers, e.uppers, by_depth(substitute(e.body, told), depth + 1), where)
-    return rebuild(e, lambda x: by_depth(x, depth))
 
 
 def _is_plain(verdict: Verdict) -> bool:

@@ -16,6 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
+from ..bound_letters import by_depth
 from ..document.text import read_text
 from ..errors import ReadError
 from ..expr import (
@@ -39,7 +40,6 @@ from ..network.uses import uses
 from ..step import Judgement
 from ..system import System
 from .goal import REACHED, hiding
-from .judge import by_depth
 from .link import Line, Link, Outcome, plainly
 from .report import JudgedClaim, Report
 

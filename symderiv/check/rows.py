@@ -14,9 +14,9 @@ from dataclasses import replace
 from itertools import combinations
 
 from ..affine import Sym, affine
+from ..bound_letters import by_depth
 from ..domain import Constraint, Domain, gt
 from ..expr import Apply, Expr, Sum, Var, free, of_kind, substitute, walk
-from ..resolve.definitions_compared import standard
 from ..step import Judgement, Verdict
 from ..system import Piece, System
 from .judge import stray
@@ -81,12 +81,12 @@ def _is_of_defined(system: System, body: Expr, row: Sym) -> bool:
 def _is_share(body: Expr, row: Sym) -> bool:
     if row not in free(body):
         return False
-    parts = {standard(e) for e in walk(body) if row in free(e)}
+    parts = {by_depth(e) for e in walk(body) if row in free(e)}
     return any(
         isinstance(x.body, Apply)
         and x.body.function == "exp"
         and not x.where
-        and standard(substitute(x.body.args[0], {x.letter: affine(row)})) in parts
+        and by_depth(substitute(x.body.args[0], {x.letter: affine(row)})) in parts
         for x in of_kind(body, Sum)
     )
 

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import re
 
-
-def _words(text: str) -> list[str]:
-    return text.split()
-
+from ..notation import words_of
 
 BEHIND = frozenset(
-    _words(
+    words_of(
         "a above again all also always am an any are because below can clearly comes could does due each etc even "
         "every everywhere exactly finally first follows for further give gives has have hence here hold holds how "
         "however i if implies instead is it just last later leads let like linear means must need next no not "
@@ -27,17 +24,17 @@ BEHIND = frozenset(
 )
 """Words that may follow a formula."""
 LEADING = frozenset(
-    _words(
+    words_of(
         "after as at before by from in on through under until using via with without during mit nach von aus auch "
         "avec dans par pour con por para"
     )
 )
 """Words that may, before another word: `by the chain rule`, but not `by 2`."""
-JOINING = frozenset(_words("and or then but und et y e aber mais pero dann"))
+JOINING = frozenset(words_of("and or then but und et y e aber mais pero dann"))
 """Words that may, before one of these or another equation: `and hence`, but not `and squared`."""
-AHEAD = frozenset(_words("double half minus negative not plus squared thrice times triple twice"))
+AHEAD = frozenset(words_of("double half minus negative not plus squared thrice times triple twice"))
 """Words that may not stand before one: they say another."""
-MADE = frozenset(_words("of applied function derivative product sum times plus minus divided"))
+MADE = frozenset(words_of("of applied function derivative product sum times plus minus divided"))
 """Words by which something may be made of the names beside them."""
 EAST_ASIAN = re.compile(r"[\u3000-\u30ff\u3400-\u9fff]")
 COUNTING = re.compile(r"[倍乗割]")

@@ -2,9 +2,10 @@ r"""Definitions beside one another: do two say the same, does one give a diagona
 
 from __future__ import annotations
 
-from ..affine import Affine, Sym, affine
+from ..affine import Affine, Sym
+from ..bound_letters import by_depth
 from ..draft import RawDefinition
-from ..expr import Expr, Labelled, Num, Sum, Var, rebuild, substitute
+from ..expr import Expr, Labelled, Num, Var, rebuild, substitute
 from .statements import Equation
 
 
@@ -38,14 +39,4 @@ def same_definition(a: RawDefinition, b: RawDefinition) -> bool:
         elif x != y:
             return False
     renamed = substitute(a.body, values)
-    return standard(renamed) == standard(b.body)
-
-
-def standard(e: Expr, depth: int = 0) -> Expr:
-    """The expression with its bound letters renamed by the depth at which they are bound."""
-    if isinstance(e, Sum):
-        name = Sym(f"@{depth}")
-        at = {e.letter: affine(name)}
-        where = tuple(c.substitute(at) for c in e.where)
-        return Sum(name, e.lowers, e.uppers, standard(substitute(e.body, at), depth + 1), where)
-    return rebuild(e, lambda x: standard(x, depth))
+    return by_depth(renamed) == by_depth(b.body)

@@ -60,21 +60,7 @@ def understand(
     _sizes_and_indices(facts, names)
     meaning = Meaning(names, {name: name for name in declared})
     meaning.named |= {(shape.base, shape.below) for shape in named if not shape.uppers}
-    for variable in names.known.values():
-        base, _, _, tail = split_key(variable.key)
-        if tail:
-            meaning.index_lists.add(base)
-        else:
-            meaning.lefts.add(names.signature_of(variable))
-    sizes_of = absolute(facts.occurrences)
-    meaning.lefts.update(
-        signature(o.shape)
-        for o in facts.occurrences
-        if o.left and o.args is None and signature(o.shape) not in sizes_of
-    )
-    meaning.lefts -= {(x, 0, 0) for x in _counted(facts, names.sizes)}
-    meaning.lefts |= set() if names.known else {*_divided_deltas(facts), *_unlike_deltas(facts)}
-    meaning.lefts |= {(x, 0, 0) for x in starting_points(s.statement.chain for s in facts.stated)}
+    _lefts(facts, meaning)
     meaning.identities = set(_identities(facts, meaning))
     find_functions(facts, meaning)
     meaning.lefts -= _matrix_lefts(facts, meaning)
@@ -92,6 +78,26 @@ def understand(
     telling = {s for s in telling if not names.is_defined(s.base, signature(s))}
     names.learn([(meaning.kept(o.shape), o.bound, _tail(o, meaning)) for o in values], telling)
     return meaning
+
+
+def _lefts(facts: Facts, meaning: Meaning) -> None:
+    """What is defined: by the document, and by the network already there."""
+    names = meaning.names
+    for variable in names.known.values():
+        base, _, _, tail = split_key(variable.key)
+        if tail:
+            meaning.index_lists.add(base)
+        else:
+            meaning.lefts.add(names.signature_of(variable))
+    sizes_of = absolute(facts.occurrences)
+    meaning.lefts.update(
+        signature(o.shape)
+        for o in facts.occurrences
+        if o.left and o.args is None and signature(o.shape) not in sizes_of
+    )
+    meaning.lefts -= {(x, 0, 0) for x in _counted(facts, names.sizes)}
+    meaning.lefts |= set() if names.known else {*_divided_deltas(facts), *_unlike_deltas(facts)}
+    meaning.lefts |= {(x, 0, 0) for x in starting_points(s.statement.chain for s in facts.stated)}
 
 
 def _sizes_and_indices(facts: Facts, names: Names) -> None:

@@ -11,11 +11,11 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from ..affine import Affine
+from ..bound_letters import by_depth
 from ..calculus.match import Pattern
 from ..draft import RawDefinition
 from ..errors import ReadError
 from ..expr import Add, Div, Expr, Mul, Partial, Sum, Var, Variable, holds_derivative, of_kind, rebuild, variables
-from .definitions_compared import standard
 from .statements import Equation
 
 
@@ -113,10 +113,10 @@ def _named(body: Expr, part: RawDefinition) -> Expr:
 
     The z of `e^{z_k} / \\sum_j e^{\\sum_m w_{jm} x_m}` is in the denominator, as well.
     """
-    wanted = standard(part.body)
+    wanted = by_depth(part.body)
 
     def change(e: Expr) -> Expr:
-        return part.left if type(e) is type(part.body) and standard(e) == wanted else rebuild(e, change)
+        return part.left if type(e) is type(part.body) and by_depth(e) == wanted else rebuild(e, change)
 
     # a definition that is nothing but that part is another name of it
     named = rebuild(body, change) if not isinstance(body, Var) else body

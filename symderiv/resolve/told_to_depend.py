@@ -7,7 +7,7 @@ known. So it is with a loss that no line defines, the L of `J = L + \frac{\lambd
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..document.blocks import Display
 from ..errors import ReadError
@@ -15,7 +15,7 @@ from ..latex import tree as t
 from ..latex.tree import Formula
 from ..notation import OBJECTIVES
 from .located import Located, read_of
-from .prepared.applied import arguments_of
+from .prepared.applied import arguments_of, head_of
 from .prepared.dependence_shown import dependence_shown, functions_of_arrays
 from .shape import Shape, letters_in, shape_of, stem_of
 from .untold import DEPENDENT, Untold
@@ -89,7 +89,7 @@ def _with_hats(located: Sequence[Located]) -> Iterator[Untold]:
     names = [x for s in statements for x in t.of_kind(s, t.Name) if x.base == "y"]
     if not {("hat",), ()} <= {x.accents for x in names}:
         return
-    made = [x for s in statements if (x := _head(s)) is not None]
+    made = list(_heads(statements))
     made += [d.of for s in statements for d in t.of_kind(s, t.Derivative) if isinstance(d.of, t.Name)]
     made += [w.body for s in statements for w in t.of_kind(s, t.Wrt) if isinstance(w.body, t.Name)]
     if not any(x.base == "y" and not x.accents for x in made):
@@ -100,7 +100,7 @@ def _normalisers(located: Sequence[Located]) -> Iterator[Untold]:
     r"""The Z of `p = \frac{1}{Z} e^{-E}` that nothing defines: it is made of all that the numerator is made of."""
     statements = [s for f in read_of(located) for s in f.statements]
     below = [x.denominator for s in statements for x in t.of_kind(s.chain, t.Fraction)]
-    defined = any(x.base == "Z" for s in statements if (x := _head(s)) is not None)
+    defined = any(x.base == "Z" for x in _heads(statements))
     if not defined and any(isinstance(x, t.Name) and x.base == "Z" for x in below):
         yield Untold("Z", 0, kind=DEPENDENT)
 
@@ -117,7 +117,7 @@ def shown_to_depend(located: Sequence[Located]) -> Iterator[Untold]:
             yield Untold(shape.base, 0, kind=DEPENDENT)
     statements = [s for f in read_of(located) for s in f.statements]
     applied = [x for s in statements for y in t.of_kind(s.chain, t.Terms) for x in _losses_applied(y)]
-    defined = {stem_of(x) for s in statements if applied and (x := _head(s)) is not None}
+    defined = {stem_of(x) for x in _heads(statements if applied else ())}
     for loss, names in applied:
         if defined.isdisjoint(map(stem_of, [loss, *names])):
             shapes = filter(None, map(shape_of, names))
@@ -134,11 +134,9 @@ def _losses_applied(x: t.Terms) -> Iterator[tuple[t.Name, list[t.Name]]]:
             yield from [(name.body, names)] if len(names) == len(group.items) > 1 else []
 
 
-def _head(s: t.Statement) -> t.Name | None:
-    """The name on the left of an equation, also where it is applied to something."""
-    left = s.chain.members[0] if s.chain.relations else None
-    head = left.factors[0].body if isinstance(left, t.Product) else left
-    return head if isinstance(head, t.Name) else None
+def _heads(statements: Iterable[t.Statement]) -> Iterator[t.Name]:
+    """The names on the left of equations, also where they are applied to something."""
+    return filter(None, (head_of(s.chain.members[0]) for s in statements if s.chain.relations))
 
 
 def _loss(x: t.Node) -> str | None:

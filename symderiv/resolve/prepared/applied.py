@@ -28,6 +28,12 @@ def arguments_of(f: Factor) -> Group | None:
     return body if f.joined and isinstance(body, Group) and body.open == "(" and body.items else None
 
 
+def head_of(left: Node) -> Name | None:
+    """The name with which the left side of an equation begins, also where it is applied to something."""
+    head = left.factors[0].body if isinstance(left, Product) else left
+    return head if isinstance(head, Name) else None
+
+
 def with_names_for_two(x: Product, named: Mapping[int, Node], change: Callable[[Any], Node | None]) -> Node:
     """A product with names for factors and what stands right behind each; the others as `change` has them."""
     kept = [(n, f) for n, f in enumerate(x.factors) if n - 1 not in named]

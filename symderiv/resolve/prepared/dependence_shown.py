@@ -21,7 +21,7 @@ from ..asked import any_of
 from ..calls import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from ..located import Located, read_of, with_statements
 from ..shape import Stem, letter_of, stem_of
-from .applied import arguments_of
+from .applied import arguments_of, head_of
 from .gradients_by_any import taken_by
 
 
@@ -122,9 +122,8 @@ def dependence_shown(located: Sequence[Located]) -> dict[Stem, tuple[str, ...]]:
         if isinstance(m, Product) and len(m.factors) == 2 and isinstance(m.factors[0].body, Name):
             met.pop(stem_of(m.factors[0].body), None)  # `L = Loss(z)` says of L what it depends on
     for s in (s for f in formulas if met for s in f.statements):
-        left = s.chain.members[0] if EQUALITIES & {*s.chain.relations} else None
-        head = left.factors[0].body if isinstance(left, Product) else left
-        if isinstance(head, Name):
+        head = head_of(s.chain.members[0]) if EQUALITIES & {*s.chain.relations} else None
+        if head is not None:
             met.pop(stem_of(head), None)
     return {stem: next(iter(every)) for stem, every in met.items()}
 

@@ -119,7 +119,11 @@ class Known:
         entries = {base for base, pieces in lefts if pieces}
         wholes = {x for x in lefts if BOLD.search(x[0]) and x[0] not in entries}  # their definitions tell it
         add_used(chains, nodes, sizes, self.shapes, self.functions | self.totals, wholes)
-        mixed = {x for x, found in said.items() if len(found) > 1}
+        self._settle(chains, nodes, sizes, {x for x, found in said.items() if len(found) > 1})
+        self.shown = only_array(chains, self.shapes, self.lefts.values()) | self.shown
+
+    def _settle(self, chains: list[Chain], nodes: list[t.Name], sizes: dict[str, Node], mixed: set[str]) -> None:
+        """The shapes that formulas tell of one another, until no further one is found."""
         self._entries(chains, sizes)
         for _ in range(ROUNDS):
             inferred = False
@@ -136,7 +140,6 @@ class Known:
                 break
         for c in chains:
             self._numbers_beside(c)
-        self.shown = only_array(chains, self.shapes, self.lefts.values()) | self.shown
 
     def _entries(self, chains: list[Chain], sizes: dict[str, Node]) -> None:
         """The arrays whose entries definitions give, as far as the ranges of their letters are known."""
