@@ -56,6 +56,7 @@ from .resolve.parameters import with_parameters
 from .resolve.premises import premises
 from .resolve.prepared import prepared, tidied
 from .resolve.prepared.functions_in_words import left_open
+from .resolve.prepared.labels_left_off import with_labels_put_back
 from .resolve.shape import letters_in, shape_of
 from .resolve.shapes import Around
 from .resolve.stated import Stated, matrix_of
@@ -156,6 +157,7 @@ class _Reading:
         typed_ranges = ranges_typed(front) if self.network is None else given.typed
         letters = numbered_letters(located, typed_ranges)
         located = tidied(with_letters(located, letters), typed_ranges, self.choices.whole_sets)
+        located = with_labels_put_back(located, [v for k, v in front.data.items() if k not in ("title", "ranges")])
         self.located = given.without(located)
         if front.data:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))
