@@ -1,6 +1,7 @@
 """Judging hand derivations: which line is the first wrong one, and why.
 
 page, own, extend, clashes      a page read, completed, without the lines that do not go with the others
+parts, shared                   beside a given network: names for parts of it; one network for all that add the same
 ranges, lengths, readings       what it leaves to its reader: what letters run over, what it may mean besides
 link, judge, memory             one equation with all that it takes; its verdict; verdicts remembered (fingerprint)
 unnamed, dependent, twins       what a page differentiates and gives no name, or no definition; slips for a name

@@ -145,7 +145,7 @@ def _says_nothing(link: Link, line: Line, seen: set[object], outcome_right: bool
     if _comes_back(plainly(link.left), plainly(link.right)) or _comes_back(plainly(link.right), plainly(link.left)):
         return "same"
     left, right = canonical(plainly(link.left)), canonical(plainly(link.right))
-    if left == right or (outcome_right and _explains_itself(link)):
+    if left == right or (outcome_right and _explains_itself(link.left, link.right, link.system)):
         return "same"
     pair = (frozenset((left, right)), link.where, link.written.given)
     if pair in seen:
@@ -160,14 +160,15 @@ def _comes_back(asked: Expr, e: Expr) -> bool:
     return isinstance(asked, Partial) and asked in of_kind(e, Partial)
 
 
-def _explains_itself(link: Link) -> bool:
+@lru_cache(maxsize=1 << 9)
+def _explains_itself(left: Expr, right: Expr, system: System) -> bool:
     r"""Is one side a derivative, or a name for it, and does that very derivative stand in the other?"""
-    names = hiding(link.system)
-    typed = plainly(link.left), plainly(link.right)
+    names = hiding(system)
+    typed = plainly(left), plainly(right)
     asked = any(isinstance(e, Partial) or (isinstance(e, Var) and e.variable in names) for e in typed)
     if not asked or not all(of_kind(e, Partial) or variables(e) & names for e in typed):
         return False
-    sides = [written_out(e, link.system) for e in typed]
+    sides = [written_out(e, system) for e in typed]
     return any(isinstance(one, Partial) and _holds(two, one) for one, two in (sides, sides[::-1]))
 
 

@@ -34,6 +34,7 @@ from .primes import with_primes_asked
 from .readings import readings_of
 from .report import JudgedClaim, Report
 from .rows import are_negatives, without_rows_added_up
+from .shared import shared
 from .strided import by_strides
 from .struck import without_struck_parts
 from .symmetry_told import with_macros_written_out
@@ -102,7 +103,7 @@ def _checked(
     try:
         if len(reading.draft.definitions) > MOST_DEFINITIONS:
             raise LimitExceeded(f"the page has more than {MOST_DEFINITIONS} definitions")
-        whole = held_together(reading, read, text) if network is None else Whole(reading, beside(network, reading))
+        whole = held_together(reading, read, text) if network is None else _beside(network, reading)
         page = _page(whole, text, options, network)
         reading, system = page.reading, page.system
         goal = goal_of(system, reading.draft.wrt, options.wrt)
@@ -130,6 +131,12 @@ def _checked(
     ]
     report = Report(file, _in_order(claims, reading, file), page.notes, reached, is_right)
     return totalled(replace(report, macros=reading.macros), options.scheme)
+
+
+def _beside(network: System, reading: Reading) -> Whole:
+    """A given network with what a solution adds; where names are left open it matters where they are defined."""
+    found = beside(network, reading)
+    return Whole(reading, found if reading.untold else shared(found, network))
 
 
 @dataclass(frozen=True, slots=True)

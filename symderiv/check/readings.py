@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ..affine import Sym
 from ..errors import ReadError
 from ..expr import Variable
+from ..memo import of_this_object
 from ..resolve.symmetries import symmetric as assumed
 from ..step import Judgement, Verdict
 from ..system import System
@@ -81,6 +82,12 @@ def _beside(given: Told, own: Told) -> Told:
     return Told(given.always, (), given.vague or own.vague, perhaps - given.always)
 
 
+@of_this_object(64)
+def _told_at_home(system: System, page: str) -> Told:
+    """What the page of a given network says of its data: the same beside every solution."""
+    return told(page, system)
+
+
 def readings_of(
     text: str, system: System, lines: Sequence[int], given: System | None = None, alike: bool = False
 ) -> tuple[Readings, System]:
@@ -91,7 +98,7 @@ def readings_of(
     """
     found = told(text, system)
     if given is not None:
-        found = _beside(told(given.page, system), found)
+        found = _beside(_told_at_home(system, given.page), found)
     system = mirrored(system, found.always)
     symmetric = assumed(system)
     perhaps = found.perhaps | {v for _, v in found.cases} | (square_tables(system) if found.vague else frozenset())

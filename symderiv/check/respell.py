@@ -14,7 +14,9 @@ from ..errors import SymderivError
 from ..expr import Add, Bracket, Div, Expr, Index, Mul, Num, Sum, children, neg
 from ..latex.style import Style
 from ..latex.write import group, write
+from ..memo import of_this_object
 from ..read_part import read_expression
+from ..system import System
 from .link import Link
 from .locate import located
 from .marks import canonical
@@ -62,11 +64,17 @@ def _bare(text: str) -> str:
 
 
 def _means(link: Link, text: str) -> object:
+    found = _read(link.system, text)
+    return found and canonical(Ranges(link.system, link.written.ranges).filled(found, link.domain.letters()))
+
+
+@of_this_object(256)
+def _read(system: System, text: str) -> Expr | None:
+    """What a text means, if it can be read: many solutions of a class are put right in the same words."""
     try:
-        found = read_expression(text, link.system)
+        return read_expression(text, system)
     except SymderivError:
         return None
-    return canonical(Ranges(link.system, link.written.ranges).filled(found, link.domain.letters()))
 
 
 def _changed(link: Link, slip: Slip, written: Expr, n: int, style: Style) -> Iterator[str]:

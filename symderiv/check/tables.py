@@ -7,6 +7,7 @@ from ..domain import eq, is_empty, ne, subset
 from ..domain.constraint import Context, Domain
 from ..errors import DomainTooHard
 from ..expr import Bracket, Expr, Partial, Var, Variable, add, mul, rebuild, walk
+from ..memo import of_this_object
 from ..network.entries import coordinates
 from ..system import System
 
@@ -17,11 +18,13 @@ def given_tables(system: System) -> tuple[Variable, ...]:
     return tuple(v for v in found if all(p.body is None for p in system.of(v)))
 
 
+@of_this_object(64)
 def square_tables(system: System) -> frozenset[Variable]:
     """Those of them that may be symmetric: the last two indices run over one range, or it is half of a square."""
     return frozenset(v for v in given_tables(system) if _is_square(system, v))
 
 
+@of_this_object(64)
 def half_tables(system: System) -> frozenset[Variable]:
     """Those of which only one half is used, `i < j`: whoever names the other one means the same entries."""
     known = Context(system.context, system.size_functions)

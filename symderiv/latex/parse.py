@@ -9,7 +9,7 @@ tokens and the text. Only what depends on where it stands is its own: its source
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..errors import LimitExceeded, ReadError
@@ -35,7 +35,8 @@ MOST_REMEMBERED = 500
 """So many formulas of other pages are remembered."""
 PREPARED = Latest[tuple[list[Token], Names]](MOST_REMEMBERED)
 """The tokens of formulas, and the names that they introduce."""
-PARSED = Latest[Formula](MOST_REMEMBERED)
+PARSED = Latest[Formula](2 * MOST_REMEMBERED)
+"""Each by its text with the names that are known, and by its tokens."""
 LONGEST = 1_000
 """Formulas of more characters are not remembered."""
 
@@ -96,9 +97,10 @@ def parse_all(
     found: list[Formula | ReadError] = []
     met: set[str] = set()
     for (source, _, _), tokens in zip(taken, prepared, strict=True):
-        remember = recover and source.text not in met  # each formula of a page has a tree of its own
+        # each formula of a page has a tree of its own
+        about = (source.text, meaning, limits, known) if recover and source.text not in met else None
         met.add(source.text)
-        one = tokens if isinstance(tokens, ReadError) else _finish(source, tokens, known, every, limits, remember)
+        one = tokens if isinstance(tokens, ReadError) else _finish(source, tokens, known, every, limits, about)
         found.append(recovered(source, one, again) if recover and isinstance(one, ReadError) else one)
     return found
 
@@ -121,8 +123,12 @@ def _take(source: Source, macros: dict[str, Macro]) -> tuple[Source, str, dict[s
 
 
 def _finish(
-    source: Source, tokens: list[Token], names: Names, macros: Macros, limits: Limits, remember: bool = False
+    source: Source, tokens: list[Token], names: Names, macros: Macros, limits: Limits, about: Hashable = None
 ) -> Formula | ReadError:
+    """The formula that tokens make; remembered if it is told what it depends on, `about`, and by its tokens too."""
+    there = PARSED.get(about) if about is not None else None
+    if there is not None:
+        return replace(there, source=source)
     alone = len(source.text) <= LONGEST
 
     def inner(part: Source) -> Formula:
@@ -133,20 +139,20 @@ def _finish(
     try:
         tokens = with_slashed_derivatives(split(tokens, names, source))
         key = (source.text, tuple(tokens), limits)
-        there = PARSED.get(key) if remember else None
-        if there is not None:
-            return replace(there, source=source)
-        partner, relational = match(tokens, source)
-        relational -= events(tokens, partner, relational)
-        found = Parser(tokens, partner, relational, source, limits, inner).formula()
+        found = PARSED.get(key) if about is not None else None
+        if found is None:
+            partner, relational = match(tokens, source)
+            relational -= events(tokens, partner, relational)
+            found = Parser(tokens, partner, relational, source, limits, inner).formula()
     except ReadError as error:
         return error
     except RecursionError:
         place = source.place((0, 1))
         return LimitExceeded("this formula is nested too deep to be read", place, "name a part of it")
-    if remember and alone:
+    if about is not None and alone:
+        PARSED.keep(about, found)
         PARSED.keep(key, found)
-    return found
+    return found if found.source is source else replace(found, source=source)
 
 
 def statements(formulas: Iterable[Formula]) -> Iterator[Statement]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from operator import is_
+from typing import Concatenate, ParamSpec, TypeAlias, TypeVar
 
 from ..latex.tree import Formula, Statement
 from ..latex.walking import Tree
@@ -96,6 +97,63 @@ def where(
         def asked(located: Sequence[Located], /, *args: P.args, **kwargs: P.kwargs) -> list[Located]:
             return list(step(located, *args, **kwargs) if any_of(located, question) else located)
 
+        QUESTIONS[asked] = question
         return asked
 
     return decorate
+
+
+QUESTIONS: dict[object, Callable[[Statement], bool]] = {}
+"""What each pass asks first."""
+Pass: TypeAlias = Callable[[Sequence[Located]], Sequence[Located]]
+
+
+def in_turn(passes: Sequence[Pass]) -> Pass:
+    """One pass after the other, without those of which no statement has anything: all are asked at once.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> begun = []
+    >>> @where(lambda s: len(s.chain.members) > 2)
+    ... def without_chains(located):
+    ...     begun.append("chains")
+    ...     return [x for x in located if len(x[1].statements[0].chain.members) == 2]
+    >>> @where(lambda s: "<" in s.chain.relations)
+    ... def without_orders(located):
+    ...     begun.append("orders")
+    ...     return located
+    >>> both = in_turn((without_chains, without_orders))
+    >>> page = read_formulas(parse_document("$a = b$ $c < d = e$"))
+    >>> [len(both(x)) for x in (page, page[:1])], begun
+    ([1, 1], ['chains'])
+    """
+    asking = [(QUESTIONS.get(step), step) for step in passes]
+    questions = [q for q, _ in asking if q is not None]
+
+    def answers(s: Statement) -> frozenset[object]:
+        return frozenset(q for q in questions if _asked(s, q))
+
+    def run(located: Sequence[Located]) -> Sequence[Located]:
+        wanted = _answered(located, answers)
+        for question, step in asking:
+            if question is None or wanted is None or question in wanted:
+                found = step(located)
+                if len(found) != len(located) or not all(map(is_, found, located)):
+                    located, wanted = found, _answered(found, answers)
+        return located
+
+    return run
+
+
+def _answered(located: Sequence[Located], answers: Callable[[Statement], frozenset[object]]) -> set[object] | None:
+    """The questions with the answer yes; None where words or notes stand in a formula, of which nothing was asked."""
+    found: set[object] = set()
+    for _, f in located:
+        if f.__class__ is Formula:
+            if f.words or f.asides:
+                return None
+            for s in f.statements:
+                try:
+                    found |= s.told[answers]  # type: ignore[arg-type]
+                except (AttributeError, KeyError):
+                    found |= _asked(s, answers)
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from ..affine import Affine
@@ -30,7 +31,26 @@ def variables_of(system: System | None) -> Iterator[Variable]:
 
 
 def known_names(system: System | None) -> Names:
-    """What the letters of a network mean."""
+    """What the letters of a network mean, for a page to learn more."""
+    known = _known(system)
+    return replace(
+        known,
+        labels=set(known.labels),
+        families={family: set(patterns) for family, patterns in known.families.items()},
+        known=dict(known.known),
+        defined=set(known.defined),
+        letters=dict(known.letters),
+        kinds=dict(known.kinds),
+        begins=dict(known.begins),
+        apart={where: set(kinds) for where, kinds in known.apart.items()},
+        together={},
+        met={},
+        finals={},
+    )
+
+
+@of_this_object(64)
+def _known(system: System | None) -> Names:
     names = Names()
     if system is None:
         return names
@@ -52,7 +72,7 @@ def known_names(system: System | None) -> Names:
 @of_this_object(64)
 def signatures_of(system: System | None) -> tuple[Names, frozenset[tuple[str, int, int]]]:
     """What the letters of a network mean, to be looked at only, and the signatures of its variables."""
-    names = known_names(system)
+    names = _known(system)
     return names, frozenset(map(names.signature_of, variables_of(system)))
 
 
@@ -103,6 +123,7 @@ def _end(piece: Piece, index: Affine) -> str | None:
     return last.name if last is not None else None
 
 
+@of_this_object(64)
 def ends_of(system: System | None) -> tuple[tuple[str, frozenset[str]], ...]:
     """The letters of a network with what their ranges end with; those that tell its variables apart come first."""
     if system is None:
@@ -123,6 +144,7 @@ def known_functions(system: System | None) -> frozenset[str]:
     return frozenset(f.name for f in system.functions if f.name not in WELL_KNOWN)
 
 
+@of_this_object(64)
 def several_names(system: System | None) -> LetterNames:
     """The names of a network for the parser: those of several letters, and the single letters."""
     several: set[str] = set()

@@ -7,11 +7,11 @@ formula, is a fact (`collect`) or stands beside the equations (`layout`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TypeAlias
 
 from ...document.blocks import Block, Heading, Prose
+from ..asked import Pass, in_turn
 from ..located import Located
 from ..shapes import Around, in_indices
 from .any_example import with_any_example_numbered
@@ -121,8 +121,6 @@ from .vectors_compared import with_vectors_compared
 from .wholes_labelled import with_wholes_labelled
 from .word_sets import without_word_sets
 
-Pass: TypeAlias = Callable[[Sequence[Located]], Sequence[Located]]
-
 SHORTHANDS: tuple[Pass, ...] = (
     with_gradients_typed_out,
     with_concatenations_parted,
@@ -228,6 +226,7 @@ NAMES: tuple[Pass, ...] = (
     without_arguments,
 )
 """What a page may write that defines its own network, once it is known which functions words name."""
+_shorthands, _behind_sets, _names = in_turn(SHORTHANDS), in_turn(BEHIND_SETS), in_turn(NAMES)
 
 
 def tidied(located: Sequence[Located], ranges: Mapping[str, object], whole_sets: bool = False) -> list[Located]:
@@ -235,10 +234,10 @@ def tidied(located: Sequence[Located], ranges: Mapping[str, object], whole_sets:
 
     `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range.
     """
-    found = with_beginnings(_passed(with_halves_named(located, ranges), SHORTHANDS), ranges)
+    found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
     found = without_sizes_told(found, ranges)
     # what goes on behind a sign belongs to the set of the sum too
-    return list(_passed(without_members(with_long_sums(found), ranges, whole_sets), BEHIND_SETS))
+    return list(_behind_sets(without_members(with_long_sums(found), ranges, whole_sets)))
 
 
 def prepared(
@@ -253,7 +252,7 @@ def prepared(
     located = with_products_by_entries(with_norms_of_matrices(located, blocks), blocks)
     located = with_losses_unlabelled(located, blocks)
     named = with_pi_known(with_functions_named(with_functions_equated(located), blocks))
-    found = with_rows_typed_out(_passed(named, NAMES))
+    found = with_rows_typed_out(_names(named))
     found = found if implicit else with_examples_of_losses(found, ranges)
     return without_rows_left(in_indices(found, replace(around, words=words_of(blocks))))
 
@@ -261,9 +260,3 @@ def prepared(
 def words_of(blocks: Sequence[Block]) -> str:
     """All that a document says in words."""
     return " ".join(b.text for b in blocks if isinstance(b, (Prose, Heading)))
-
-
-def _passed(located: Sequence[Located], passes: Sequence[Pass]) -> Sequence[Located]:
-    for step in passes:
-        located = step(located)
-    return located

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from ...latex import tree as t
 from ...latex.tree import Chain, Formula, Name, Node, Script
 from ...latex.walking import rebuilt
-from ..asked import where
+from ..asked import remembered, where
 from ..located import Located, read_of, with_statements
 from ..shape import Stem, letter_of, stem_of
 from .applied import head_of
@@ -24,16 +24,28 @@ Key: TypeAlias = tuple[Stem, tuple[str, ...]]
 """A name and the letters below it."""
 
 
+Names: TypeAlias = tuple[frozenset[Key], frozenset[tuple[Stem, tuple[str, ...], Script]]]
+"""What stands without a label in a statement, and what with one."""
+
+
+@remembered
+def _names_in(s: t.Statement) -> Names:
+    names = t.of_kind(s, Name)
+    labelled = ((stem_of(x), _letters(x), label) for x in names if (label := _label(x)) is not None)
+    return frozenset(key for x in names if (key := _bare(x)) is not None), frozenset(labelled)
+
+
 def _has_label(s: t.Statement) -> bool:
-    return any(_label(x) is not None for x in t.of_kind(s, Name))
+    return bool(_names_in(s)[1])
 
 
 @where(_has_label)
 def with_labels_put_back(located: Sequence[Located], front: Iterable[object] = ()) -> list[Located]:
     """The formulas of a document with the labels that were left off; `front` are the values of its front matter."""
-    chains = [c for f in read_of(located) for s in f.statements for c in (s.chain, *s.conditions)]
-    told = _told([x for c in chains for x in t.of_kind(c, Name)])
+    statements = [s for f in read_of(located) for s in f.statements]
+    told = _told([_names_in(s) for s in statements])
     if told:
+        chains = [c for s in statements for c in (s.chain, *s.conditions)]
         own = {stem_of(x) for x in _on_their_own(chains)}
         unread = [d.source.text for d, f in located if not isinstance(f, Formula)]
         unread += [text for text in _texts(front) if "^" not in text]
@@ -48,19 +60,18 @@ def with_labels_put_back(located: Sequence[Located], front: Iterable[object] = (
     return with_statements(located, lambda s: rebuilt(s, change))
 
 
-def _told(names: Sequence[Name]) -> Mapping[Key, Script]:
+def _told(names: Sequence[Names]) -> Mapping[Key, Script]:
     """The label of each name without one, where its letters tell it."""
-    bare = {key for x in names if (key := _bare(x)) is not None}
     labels: dict[Stem, set[Script]] = {}
     along: dict[Key, set[Script]] = {}
-    for x in names if bare else ():
-        if (label := _label(x)) is not None:
-            labels.setdefault(stem_of(x), set()).add(label)
-            if letters := _letters(x):
-                along.setdefault((stem_of(x), letters), set()).add(label)
+    for stem, letters, label in frozenset().union(*(labelled for _, labelled in names)):
+        labels.setdefault(stem, set()).add(label)
+        if letters:
+            along.setdefault((stem, letters), set()).add(label)
     several = {stem for stem, found in labels.items() if len(found) > 1}
+    bare = {key for keys, _ in names for key in keys if key[0] in several}
     untold = {k[0] for k in bare if len(along.get(k, ())) != 1}  # where some letters tell nothing, none are trusted
-    return {k: next(iter(along[k])) for k in bare if k[0] in several - untold}
+    return {k: next(iter(along[k])) for k in bare if k[0] not in untold}
 
 
 def _on_their_own(chains: Sequence[Chain]) -> Iterator[Name]:
