@@ -67,7 +67,7 @@ from .resolve.struck_parts import with_struck_parts
 from .resolve.supposed import supposed_functions
 from .resolve.symmetries import without_symmetries
 from .resolve.told_to_depend import shown_to_depend, told_to_depend
-from .resolve.untold import Untold, untold, untold_in
+from .resolve.untold import Untold, not_meant, untold, untold_in
 from .resolve.written import Reading, Unread, Written, conditions_alone
 from .system import Span, System
 from .usable import network_of
@@ -219,8 +219,8 @@ class _Reading:
             )
             found = self._resolve(facts, layout, apart=True)
         meaning, equations = found.meaning, found.equations
-        denied = (self.home[e.number] for e in equations if e.defines)
-        self.problems += [layout.refused[n] for n in dict.fromkeys(denied) if n in layout.refused]
+        denied = [e for e in equations if e.defines and self.home[e.number] in layout.altered]
+        self.problems += [layout.altered[n] for n in dict.fromkeys(self.home[e.number] for e in denied)]
         drafting = Drafting(self.front, self.located, self.home, self._sizes(), self.outside_zero, self.problems)
         draft = drafting.draft(facts, found)
         written = tuple(self._written(e, layout.refused) for e in equations)
@@ -230,7 +230,9 @@ class _Reading:
         own, known = facts.stated[: len(self.home)], frozenset(variables_of(self.network))
         loose = untold(found.equations, own, known, self.several, self._integers(facts, meaning))
         dependent = (*self.shown, *told_to_depend(self.located)) if self.network is None else ()
-        open_names = tuple(dict.fromkeys((*loose, *self._lost(facts, meaning), *dependent)))
+        open_names = tuple(
+            dict.fromkeys((*loose, *self._lost(facts, meaning), *not_meant(denied, equations), *dependent))
+        )
         rows = tuple(row_doubts(facts, meaning)) if self.network is None else ()
         beside = tuple(conditions_alone(facts, layout.is_equation, self.home, self.located))
         page = self.document

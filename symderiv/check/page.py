@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 
+from ..document import printed
 from ..errors import LimitExceeded, SymderivError
 from ..expr import Variable
 from ..garbage import seldom_collected
@@ -100,21 +101,22 @@ def _checked(
         found = by_strides(reading.strides, text, lambda v: _checked(text, network, file, folder, plain, Choices(v)))
         if found is not None:
             return totalled(found, options.scheme)
+    shown = printed(text, file)
     try:
         if len(reading.draft.definitions) > MOST_DEFINITIONS:
             raise LimitExceeded(f"the page has more than {MOST_DEFINITIONS} definitions")
-        whole = held_together(reading, read, text) if network is None else _beside(network, reading)
-        page = _page(whole, text, options, network)
+        whole = held_together(reading, read, shown) if network is None else _beside(network, reading)
+        page = _page(whole, shown, options, network)
         reading, system = page.reading, page.system
         goal = goal_of(system, reading.draft.wrt, options.wrt)
     except SymderivError as error:
         claims = [unread(c, options.scheme) for c in without_network(reading, error, options.lang)]
         report = Report(file, _in_order(claims, reading, file), reading.notes, problem=str(error))
         return totalled(replace(report, macros=reading.macros), options.scheme)
-    judge = _Judge(text, options, network, choices, read)
+    judge = _Judge(shown, options, network, choices, read)
     lines = judge.lines(page, whole)
-    anew = [] if network is not None else read_anew(whole, lines, text, read)
-    parts = [(_page(w, text, options, None), w) for w in anew]
+    anew = [] if network is not None else read_anew(whole, lines, shown, read)
+    parts = [(_page(w, shown, options, None), w) for w in anew]
     for other, w in (x for x in parts if x[1].stance is Stance.PERHAPS_ANEW):
         lines = _agreed(lines, [(other, w)])
     parts = [(other, w) for other, w in parts if w.stance is Stance.ANEW]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from ..affine import Sym
+from ..document import printed
 from ..errors import ReadError
 from ..expr import Variable
 from ..memo import of_this_object
@@ -85,7 +86,7 @@ def _beside(given: Told, own: Told) -> Told:
 @of_this_object(64)
 def _told_at_home(system: System, page: str) -> Told:
     """What the page of a given network says of its data: the same beside every solution."""
-    return told(page, system)
+    return told(printed(page), system)
 
 
 def readings_of(

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from ..expr import ZERO, Apply, Num, Partial, Var, holds_derivative, of_kind, walk
+from ..expr import ZERO, Apply, Num, Partial, Sum, Var, holds_derivative, of_kind, walk
 from ..functions import is_analytic
+from ..latex.alterations import goes_on
 from ..latex.denials import weakens
 from ..memo import of_this_object
 from ..step import Judgement, Verdict
@@ -77,7 +78,7 @@ def as_said(link: Link, verdict: Verdict, judge: Judge, in_general: Callable[[Li
         return verdict
     if link.written.refused is not None:
         return Verdict(Judgement.UNREADABLE, detail=link.written.refused.cause)
-    weak = weakens(*link.written.words) or DOUBTED.search(link.written.latex[slice(*link.span)]) is not None
+    weak = _is_weak(link) or DOUBTED.search(link.written.latex[slice(*link.span)]) is not None
     said = None if weak else _number_said(link)
     if said is not None:
         weak = judge(replace(link, left=link.right, right=said)).judgement is not Judgement.RIGHT
@@ -86,6 +87,13 @@ def as_said(link: Link, verdict: Verdict, judge: Judge, in_general: Callable[[Li
     if _is_narrowed(link) and judge(in_general(link)).judgement is Judgement.RIGHT:
         return Verdict(Judgement.UNPROVED, detail=TOO_MUCH)
     return verdict
+
+
+def _is_weak(link: Link) -> bool:
+    """Do the words around a link say less than it does, or something else?"""
+    before, behind = link.written.words
+    adds_up = any(of_kind(m, Sum) for m in (link.left, link.right))
+    return weakens(before, behind) or goes_on(before, behind, adds_up)
 
 
 def _is_narrowed(link: Link) -> bool:

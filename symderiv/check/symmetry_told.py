@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..expr import Variable
+from ..latex.denials import denies
 from ..latex.hedged import is_hedged
 from ..latex.macro_text import written_out
 from ..latex.macros import Macros
@@ -42,6 +43,36 @@ IMPLIED = re.compile(
 KINDS = ("kernel", "covariance", "matrix", "definite", "undirected", "カーネル", "正定値", "共分散", "协方差")
 """One of these stands in the name of each kind."""
 
+SURE = re.compile(
+    r"\s*(?:\)?\s*(?:\Z|[.,;:!)。、，$]|\n\s*\n)|(?:and|or|&)\b|(?:real|square|positive|invertible|nonsingular|constant|fixed"
+    r"|given|data|weight|covariance|precision|kernel|Gram|adjacency|distance|similarity|coupling|interaction|system)\b"
+    r"|\$?n ?(?:\\times|×|x|-by-) ?n|(?:matri(?:x|ces)|arrays?|weights?|couplings?|tables?|tensors?|kernels?|functions?"
+    r"|interactions?|connections?|links?|in|with|so|then|because|since|as|here|throughout|by|if|where|which|for|we|under"
+    r"|when)\b|[行矩で,の]|と(?!は)|だ|な(?:ので|行列))",
+    re.I,
+)
+"""How a sentence goes on behind the word where it says that something is symmetric, not its pattern or its part."""
+UNSURE = re.compile(
+    r"\b(?:fails?|almost|nearly|approximately|rarely|seldom|possibly|maybe|perhaps|often|sometimes|usually"
+    r"|some (?:\w+ )?let|recall|iff|only|would|could|might|were|replac\w+|no longer|nothing|unlike|instead|distribution"
+    r"|part|pattern)\b"
+    r"|\?\s*(?:no\b|$)|\A\W*(?:is|are)\b[^.]*\?",
+    re.I,
+)
+"""Words in a sentence by which it does not say so of its matrix."""
+PARTED = re.compile(r"(?:\b(?:and|but|while|whereas|or|let|with)\s+|[,;]\s*)+(?:let|that|an?|the|any)?\s*\Z", re.I)
+"""What parts the word from a name behind it."""
+POSSESSED = re.compile(r"\b(?:of|in|to|by|on|from)\s*\Z", re.I)
+"""What stands before a name of which something else is said."""
+ARBITRARY = re.compile(
+    r"\$([^$]+)\$\s*(?:(?:is|be|denotes?|are|now)\s+)+(?:an?\s+)?(?:(?:completely|not necessarily)\s+)?"
+    r"(?:arbitrary|general|any|not)\b|\b(?:arbitrary|general|any)\s+(?:\(?[\w -]{1,30}\)?\s+)?matri(?:x|ces)"
+    r"\s*\$([^$]+)\$|\$([^$]+)\$\s*は(?:任意|一般)の",
+    re.I,
+)
+"""A name of which a sentence says that it may be anything."""
+DISPLAYED = re.compile(r"[\s:：,，、]*(?:\$\$|\\\[|\\begin\b|\$|\Z)")
+"""What may stand between a sentence that says `if` and the line that it is said of."""
 SUPPOSED = re.compile(r"\b(?:if|when|unless|suppose)\W*\Z", re.IGNORECASE)
 NORMAL = re.compile(
     r"\bGaussians?\b|\bnormal(?:ly)?[ -]distribut|\\mathcal\s*\{?\s*N|高斯|正态|ガウス|正規分布", re.IGNORECASE
@@ -61,6 +92,8 @@ EQUALS_TRANSPOSE = (
 )
 FONT = re.compile(r"\\(?:mathbf|boldsymbol|bm|mathrm|mathit)\s*\{?\s*(\\?[A-Za-z]+)\s*\}?")
 NAME = re.compile(r"\\(?:hat|tilde|bar)\s*\{?\s*\\?[A-Za-z]+\s*\}?|\\?[A-Za-z]+")
+SCRIPTS = re.compile(r"(?:\s*[_^]\s*(?:\{[^{}]*\}|\\?\w+))*\s*(?:\([^()]*\))?\s*")
+"""What may belong to a name beside its letter."""
 LISTING = re.compile(r"\s*(?:,|and|, and|und|、|と|和|与)\s*")
 OF_ITS_KIND = re.compile(
     r"(?:(?<!cross)(?<![-\w])(?:covariances?|(?:covariance|precision|Gram|kernel) matri(?:x|ces))"
@@ -108,14 +141,16 @@ def with_macros_written_out(text: str, macros: Macros) -> str:
 def told(text: str, system: System) -> Told:
     """What the text says of the symmetry of given variables."""
     patterns = EQUALS_TRANSPOSE if TRANSPOSED.search(text) else ()
-    named = {m[1] for pattern in patterns for m in pattern.finditer(text)}
-    always = {v for name in named for v in _called(name, system)}
+    equal = [m for pattern in patterns for m in pattern.finditer(text)]
+    sure = {m[1]: _is_said_so(text, m) for m in equal}
+    always = {v for name, said in sure.items() if said for v in _called(name, system)}
     kinds = [m for pattern in (OF_ITS_KIND, IS_OF_ITS_KIND) for m in pattern.finditer(text)]
     always |= {v for m in kinds if not SUPPOSED.search(text, 0, m.start()) for v in _called(m[1], system)}
     cases: list[tuple[int, Variable]] = []
     denied: set[Variable] = set()
     inverted = {v for v in square_tables(system) if "-1" in split_key(v.key)[1]}
     perhaps = inverted if inverted and NORMAL.search(text) else set()
+    perhaps |= {v for name, said in sure.items() if not said for v in _called(name, system)}
     lowered = text.lower()
     vague = any(kind in lowered for kind in KINDS) and IMPLIED.search(text) is not None
     for start, sentence in _sentences(text) if WORD.search(text) else ():
@@ -124,16 +159,32 @@ def told(text: str, system: System) -> Told:
             if NEGATED.search(sentence[: m.start()]) or DENIED.match(sentence, m.end()):
                 denied.update(near)
                 continue
-            if GENERAL.search(sentence) or is_hedged(INLINE.sub("", sentence).rstrip(" .。\n"), ""):
+            words = INLINE.sub("", sentence).rstrip(" .。\n")
+            unsure = UNSURE.search(INLINE.sub("$", sentence)) or not SURE.match(sentence, m.end())
+            if unsure or GENERAL.search(sentence) or is_hedged(words, ""):
                 perhaps.update(near)
             elif CONDITIONAL.search(sentence):
+                if not ("=" in sentence[m.end() :] or DISPLAYED.match(text, start + len(sentence))):
+                    perhaps.update(near)
+                    continue
                 line = text.count("\n", 0, start + len(sentence) - len(sentence.lstrip())) + 1
                 cases += [(line, v) for v in near]
             else:
                 always.update(near)
             vague = vague or not (near or OF_DERIVATIVES.search(sentence))
+    loose = {v for m in ARBITRARY.finditer(text) for name in filter(None, m.groups()) for v in _called(name, system)}
+    perhaps |= loose & always
+    always -= loose
     supposed = tuple(c for c in cases if c[1] not in always)
     return Told(frozenset(always), supposed, vague, frozenset(perhaps), frozenset(denied))
+
+
+def _is_said_so(text: str, m: re.Match[str]) -> bool:
+    """Does the sentence around an equation say that it holds?"""
+    start = max((s.end() for s in SENTENCE.finditer(text, max(0, m.start() - 300), m.start())), default=0)
+    end = SENTENCE.search(text, m.end())
+    before, behind = text[start : m.start()], text[m.end() : end.start() if end else len(text)]
+    return not (is_hedged(before, behind) or denies(before, behind) or UNSURE.search(before))
 
 
 def of_no_size(text: str, system: System) -> frozenset[Variable]:
@@ -166,9 +217,11 @@ def _near(sentence: str, word: re.Match[str]) -> Iterator[str]:
     formulas = list(INLINE.finditer(sentence))
     before = [f for f in formulas if f.end() <= word.start()][::-1]
     behind = [f for f in formulas if f.start() >= word.end()]
-    if before and word.start() - before[0].end() <= NEAR:
+    owned = before and POSSESSED.search(sentence, 0, before[0].start()) is not None and not behind
+    if before and not owned and word.start() - before[0].end() <= NEAR:
         yield from _listed([(f, sentence[f.end() : g.start()]) for f, g in zip(before, (word, *before), strict=False)])
-    if behind and behind[0].start() - word.end() <= NEAR:
+    gap = sentence[word.end() : behind[0].start()] if behind else ""
+    if behind and len(gap) <= NEAR and PARTED.search(gap) is None:
         yield from _listed([(f, sentence[g.end() : f.start()]) for f, g in zip(behind, (word, *behind), strict=False)])
 
 
@@ -178,8 +231,8 @@ def _listed(formulas: list[tuple[re.Match[str], str]]) -> Iterator[str]:
         if n and not LISTING.fullmatch(gap):
             return
         for part in re.split(r"=|\\in\b|:", FONT.sub(r"\1", f[1] or f[2])):
-            name = NAME.search(part)
-            if name is not None:
+            name = NAME.match(part.strip())
+            if name is not None and SCRIPTS.fullmatch(part.strip(), name.end()):
                 yield name[0]
 
 

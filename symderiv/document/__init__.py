@@ -17,12 +17,13 @@ from ..latex.names import NO_NAMES, Names
 from ..latex.parse import parse_all
 from ..latex.tree import Formula
 from .blocks import Block, Broken, Display, Document, FrontMatter, Heading, Prose
-from .find import blank
+from .find import blank, find
 from .mentions import saying_of, without_mentions
 from .outside import equations_in_code, outside
 from .plain import typeset
 from .quoted import unquoted
 from .scan import Scanner
+from .strikes import MARKS, strikes, without_words
 from .text import decode, front_matter, front_matter_below, read_text
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Prose",
     "decode",
     "parse_document",
+    "printed",
     "read_document",
     "read_formulas",
     "read_text",
@@ -76,6 +78,20 @@ def parse_document(text: str, file: str = "", folder: Path | None = None, limits
         front_matter_below(text, blank(text, latex), start, file)
     blocks = reader.file(text, file, start, latex, ())
     return Document(front, tuple(blocks), reader.macros, file, tuple(reader.outside), reader.places)
+
+
+def printed(text: str, file: str = "") -> str:
+    r"""A text without what nobody reads on the printed page: comments, code, words that are struck out. Positions stay.
+
+    >>> printed("So $a = b$.<!-- not --> ~~Or $c = d$.~~")
+    'So $a = b$.             ~~   $c = d$ ~~'
+    """
+    latex = file.endswith((".tex", ".ltx")) or LATEX.search(text) is not None
+    shown = blank(text, latex)
+    if not any(mark in shown for mark in MARKS):
+        return shown
+    maths = list(find(shown))
+    return without_words(shown, strikes(shown, maths), maths)
 
 
 def read_formulas(

@@ -34,11 +34,11 @@ OPENING = re.compile(
 )
 ENVIRONMENT = re.compile(rf"\\(begin|end)\s*\{{((?:{'|'.join(ENVIRONMENTS)})\*?)\}}")
 CODE = re.compile(
-    r"(?P<comment><!--)|^[ \t]*(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\n]*)$"
+    r"(?P<comment><!--)|(?P<note>^[ \t]*%(?![A-Za-z%])[^\n]*)|^[ \t]*(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\n]*)$"
     r"|(?<![\\`$])(?P<inline>(?P<ticks>`{1,2})(?!`)(?:(?!\n[ \t]*\n).){1,2000}?(?<!`)(?P=ticks)(?!`))",
     re.DOTALL | re.MULTILINE,
 )
-MARKS = ("`", "~~~", "<!--")
+MARKS = ("`", "~~~", "<!--", "%")
 """Where none of them stands in Markdown, there is neither code nor a comment."""
 FENCE_END = re.compile(r"^[ \t]*(`{3,}+|~{3,}+)[ \t]*$", re.MULTILINE)
 LATEX_CODE = re.compile(
@@ -84,7 +84,7 @@ def blank(text: str, latex: bool) -> str:
     done = 0
     for found, start, end in codes(text, latex):
         space = _spaces(text[start:end])
-        pieces += [text[done:start], NO_BREAK + space[1:] if latex and found[0][0] == "%" else space]
+        pieces += [text[done:start], NO_BREAK + space[1:] if found[0].lstrip()[:1] == "%" else space]
         done = end
     text = "".join(pieces) + text[done:]
     return _without_pictures(text) if r"\begin" in text else text

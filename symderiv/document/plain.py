@@ -72,6 +72,12 @@ WORDS = frozenset(rf"\{x}" for x in GREEK.split())
 """Greek letters by their names."""
 RELATIONS = {"<=": r"\le ", ">=": r"\ge ", "!=": r"\ne "}
 CONTINUED = re.compile(r"\s*(?::?=|[≤≥<>])")
+OPERATING = re.compile(
+    r"[ \t]*(?:[-+*/×·⋅−^²³](?![-+*=])[ \t]*\S|(?:plus|minus|times|divided by|multiplied by|over|squared)\b)", re.I
+)
+"""How a row begins that goes on with the formula above it."""
+LISTED = re.compile(r"[ \t]*[-*·][ \t]+")
+"""How a row begins that may be a point in a list, where there are words in it."""
 DIFFERENTIATED = re.compile(r"\s*\$\$\s*∂[^/$]{0,40}/\s*∂")
 """A row that is nothing but an equation about a derivative: one shows that the page is meant to be read."""
 MOST_WORDS = 40
@@ -122,8 +128,30 @@ def typeset(text: str) -> str:
             return text  # it goes on with a row that could not be told
         if goes_on:
             found[-1] = found[-1][:-2] + r" \\"
+        if m is None and found and (more := _continuation(row, found, known)) is not None:
+            found, m = more
+            goes_on = False
         found.append(row if m is None else f"{m}$$" if goes_on else m)
     return "\n".join(found)
+
+
+def _continuation(row: str, found: list[str], known: set[str]) -> tuple[list[str], str] | None:
+    """The rows so far and a row, where it adds to the equation that ends the row above, or multiplies it: joined if it
+    is nothing but a formula, unreadable otherwise. None where it is no such row."""
+    above = next((n for n in range(len(found) - 1, -1, -1) if found[n].strip()), None)
+    if above is None or not found[above].rstrip().endswith("$") or OPERATING.match(row) is None:
+        return None
+    parts = _parts(DERIVATIVE.sub(r"∂\g<of>\g<by>∂", row.rstrip(" \t.,;")), len(row) - len(row.lstrip()), known)
+    formula = not any(p.kind in ("word", "other", "unsure", "stop") for p in parts)
+    if not formula and LISTED.match(row):
+        return None
+    typed = found[above].rstrip()
+    signs = "$$" if typed.endswith("$$") else "$"
+    start = typed[: -len(signs)].rindex(signs)
+    if formula and above == len(found) - 1 and signs == "$$" and not row.lstrip().startswith(("^", "²", "³")):
+        return [*found[:above], typed[:-2]], f"{row[: len(row) - len(row.lstrip())]}{_latex(parts)}$$"
+    body = re.sub(r"(?<![<>!:])=", f"={UNTOLD}", typed[start : -len(signs)], count=1)
+    return [*found[:above], f"{typed[:start]}{body}{signs}", *found[above + 1 :]], row
 
 
 def _without_programs(text: str) -> str:

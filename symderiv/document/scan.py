@@ -12,8 +12,8 @@ from ..latex.source import WINDOW, Source
 from .blocks import Block, Broken, Display, Heading, Prose
 from .find import Found, find
 from .outside import equations_in, outside
+from .strikes import STRIKE, strikes, without_words
 
-STRIKE = re.compile(r"~~|</?(?:del|s|strike)>")
 HEADING = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
 SECTION = re.compile(r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?\s*\{([^{}]*)\}")
 LEVELS = {"part": 1, "chapter": 1, "section": 1, "subsection": 2, "subsubsection": 3, "paragraph": 4}
@@ -83,7 +83,8 @@ class Scanner:
         if len(maths) > self.limit:
             where = self.place(maths[-1].start, maths[-1].start + 1)
             raise LimitExceeded(f"the document has more than {self.limit:,} formulas", where)
-        struck = self.strikes(maths)
+        struck = strikes(self.text, maths, self.first)
+        self.text = without_words(self.text, struck, maths) if struck else self.text
         edges = self.edges(maths)
         out: list[Block] = []
         at = self.first
@@ -102,17 +103,6 @@ class Scanner:
             elif self.text[math.inner : math.outer].strip() or "\\" not in self.shown[math.inner : math.outer]:
                 out.append(self.display(math, number, struck))
         return out
-
-    def strikes(self, maths: list[Found]) -> list[tuple[int, int]]:
-        """The ranges between `~~` and `~~` (or `<del>` and `</del>`) outside mathematics."""
-        inside = [(m.start, m.end) for m in maths]
-        starts = [a for a, _ in inside]
-        marks = []
-        for m in STRIKE.finditer(self.text, self.first):
-            n = bisect_right(starts, m.start()) - 1
-            if n < 0 or inside[n][1] <= m.start():
-                marks.append(m)
-        return [(a.end(), b.start()) for a, b in zip(marks[::2], marks[1::2], strict=False)]
 
     def edges(self, maths: list[Found]) -> list[int]:
         """Where a new paragraph begins, outside mathematics."""

@@ -25,10 +25,14 @@ _BEFORE = (
     # it cannot be that ..; we do not get ..
     r"\b(?:(?:do|does|did|can|could|would|should|must|will|is|was|are) not|(?:do|does|did|ca|could|would|should"
     r"|is|was"
-    r"|are|wo)n[’']t|cannot|never)\s+(?:\w+\s+){0,2}?(?:have|get|obtain|find|be|hold|mean|follow|imply|say|write"
+    r"|are|wo)n[’']t|cannot|never)\s+(?:\w+\s+){0,2}?(?:ha(?:ve|s)|gets?|obtain|find|be|hold|mean|follow|imply|say|write"
     r"|conclude|claim|give|yield|equal)(?:\s+that)?[\s,:]*\Z",
     r"\b(?:impossible|absurd|nonsense|untrue|unlikely|inconceivable)(?:\s+(?:that|to|write|have|say|claim"
     r"|is))*[\s,:]*\Z",
+    r"\b(?:doubt(?:ful)?|rule out|disprove|refute)(?: that| whether)?[\s,:]*\Z",
+    r"\b(?:tempting|wrong|mistaken|naive|careless) to (?:\w+ )?(?:write|say|think|claim|conclude|assume|use|set|put)"
+    r"(?: that)?[\s,:]*\Z",
+    r"\b(?:students?|beginners?) (?:\w+ )?(?:write|claim|say|get|obtain)(?: that)?[\s,:]*\Z",
     r"\b(?:instead of|rather than|contrary to|as opposed to|by no means|far from|in no way|neither|nor|never"
     r"|hardly)\b"
     r"[\s,:]*(?:(?:that|writing|having|saying)\s*)?\Z",
@@ -59,8 +63,12 @@ _BEHIND = (
     rf"(?!\s*\n[ \t]*\n)[\s.,;:(|]*(?:{_MARKS})",
     rf"(?!\s*\n[ \t]*\n)\s*(?:ist|est|es|è|é|sind|sont)\s+(?:\w+\s+)?{_OTHER_TONGUES}\b",
     r"(?!\s*\n[ \t]*\n)\s*(?:contradicts|violates|cannot (?:be|hold)|can[’']t (?:be|hold)|never holds?"
+    r"|no longer holds?|(?:is|are) no longer (?:true|right|correct|valid)|(?:is|are) (?:refuted|disproved)"
     r"|holds? (?:nowhere|never"
     r"|for no)|makes no sense|has no meaning)\b",
+    r"[\s、,，（(]*(?:だろうか|でしょうか)",
+    r"(?!\s*\n[ \t]*\n)\s*,?\s*which (?:is too (?:large|small|big)"
+    r"|(?:misses|lacks|forgets|ignores|drops) (?:an?|the)\b)",
     r"[\s、,，（(]*(?:と(?:する|書く|なる|思う|考える)?(?:の)?(?:は|こそ)?(?:(?:誤り|間違い|まちがい)(?!率)|限らな|なら(?:ない|な[くい]|ず|ぬ|ませ)"
     r"|は(?:限らな|(?:なら(?:な|ず|ぬ)|なりませ)|いえな|言えな|異な|等しくな)|等しくな|異な)|には?(?:なら(?:な|ず|ぬ)|なりませ)"
     r"|(?:で|では)(?:ない|なく|ありませ)|(?:は|も|が)?(?:誤り|間違い|まちがい|偽である|不正解)(?!率)"

@@ -36,3 +36,10 @@ def is_aside(case: Chain, definition: Sequence[Stated], between: str) -> bool:
     """Does a definition hold in every case? `between` is the text between it and the case."""
     own = names_of(case)
     return STOP.search(between) is not None or any(own & names_of(s.statement.chain) for s in definition)
+
+
+def is_of_one_step(chain: Chain) -> bool:
+    """Does it say what one entry by number is, `h_0 = 0`?"""
+    left = chain.members[0]
+    numbered = isinstance(left, Name) and any(isinstance(e, Number) for s in left.scripts for e in s.entries)
+    return numbered and chain.relations in (("=",), (":=",)) and isinstance(chain.members[1], Number)

@@ -30,7 +30,7 @@ from ..latex.clauses import (
 from ..latex.statement_forms import is_equation, replace_statement
 from ..latex.tree import Chain, Name, Number, Product, walk
 from .beyond import outside_its_range, vanishing_beyond
-from .cases import is_aside
+from .cases import is_aside, is_of_one_step
 from .conditions import COMPARISONS, INEQUALITIES, is_condition, is_declaration, is_remark, remaining, subjects
 from .facts import Facts, Signature
 from .in_a_row import in_a_row
@@ -44,8 +44,8 @@ from .ranging import is_part_of_another, is_range, is_whole_range, leaves_out, o
 from .shape import values_in
 from .stated import ELEMENT, Beside, Stated, matrix_of, names_of, not_used, shown
 from .supposing import JOINED, Found, Supposing, left_signature
+from .torn import altered, denied, torn_apart, unclaimed
 from .torn import beside as beside_formulas
-from .torn import denied, torn_apart, unclaimed
 from .unequal import stands_unbound
 from .untold import seems_equation
 from .wished import said_for_itself
@@ -66,7 +66,7 @@ class Layout:
     `notes` tell which reading of a condition was taken, `problems` what is said in words only; `outside_zero`: the
     page says that what lies beyond its range is 0; `supposing` are the statements that are a condition alone;
     `refused`: formulas (by number) that are not claimed as they stand; `doubtful`: conditions, as typed, of no use;
-    `aside`: conditions that may be none of the line behind them.
+    `altered`: those that define something else; `aside`: conditions that may be none of the line behind them.
     """
 
     stated: list[Stated]
@@ -77,6 +77,7 @@ class Layout:
     outside_zero: bool = False
     supposing: frozenset[int] = frozenset()
     refused: dict[int, ReadError] = field(default_factory=dict)
+    altered: dict[int, ReadError] = field(default_factory=dict)
     doubtful: frozenset[str] = frozenset()
     aside: frozenset[str] = frozenset()
 
@@ -163,7 +164,9 @@ class _Attaching:
         aside = [c for g, c in conditions if said_for_itself(g, self.beats) and not tells_function(c[1])]
         doubtful = frozenset(shown(c) for g, c in conditions if g.doubt)
         apart = frozenset(map(shown, aside)) | self.apart
-        return Layout(whole, yes, ranges, notes, problems, bool(zero), alone_supposed, refused, doubtful, apart)
+        changed = {**dict(altered(self.beats, self.located, self.tail)), **refused}
+        told = (notes, problems, bool(zero), alone_supposed, refused, changed)
+        return Layout(whole, yes, ranges, *told, doubtful, apart)
 
     def _zero_outside(self) -> Iterator[int]:
         """The formulas that say of a name that it is 0 beyond a range: `$x_n = 0$ outside $1 \\le n \\le N$`."""
@@ -307,7 +310,7 @@ class _Attaching:
         """Is a case, or what is said of a given value, only mentioned beside a definition?"""
         number = self.beats[target].number
         own = [s for home, s in zip(self.home, self.facts.stated, strict=False) if home == number]
-        if self._is_elsewhere(chain, number) and any(_is_of_one_step(s.statement.chain) for s in own):
+        if self._is_elsewhere(chain, number) and any(is_of_one_step(s.statement.chain) for s in own):
             return True
         if not any((sig := left_signature(s)) is not None and self.count[sig] == 1 for s in own):
             return False
@@ -446,13 +449,6 @@ class _Attaching:
         if chain.relations == ("=",) and (sig is None or self.count[sig] > 1 or sig in self.facts.network):
             return True  # `if $y_i = 1$` beside a line about a derivative
         return bool(names_of(chain) & names_of(s.statement.chain)) or about(chain, self.facts) is Kind.COMPUTED
-
-
-def _is_of_one_step(chain: Chain) -> bool:
-    """Does it say what one entry by number is, `h_0 = 0`?"""
-    left = chain.members[0]
-    numbered = isinstance(left, Name) and any(isinstance(e, Number) for s in left.scripts for e in s.entries)
-    return numbered and chain.relations in (("=",), (":=",)) and isinstance(chain.members[1], Number)
 
 
 def _said_of_next(display: Display) -> bool:

@@ -12,10 +12,11 @@ from itertools import pairwise
 
 from ..document.blocks import Display
 from ..errors import ReadError
+from ..latex.alterations import is_another
 from ..latex.clauses import EQUAL, Beat
 from ..latex.denials import denied_by_number, denies
 from ..latex.statement_forms import is_equation
-from ..latex.tree import Chain, Derivative, Formula, Nabla, Number, Terms, of_kind
+from ..latex.tree import BigSum, Chain, Derivative, Formula, Nabla, Number, Terms, of_kind
 from .located import Located
 from .stated import Stated
 
@@ -24,9 +25,23 @@ BEHIND = re.compile(r"\A[ \t]*(?:[+*/×·]|plus|minus|times|divided by|multiplie
 LESS = re.compile(r"\A[ \t]*[-−][ \t]*\d+(?:\.\d+)?[ \t]*(?:[.;]?[ \t]*(?:\n|\Z))")
 BEFORE = re.compile(r"(?:\A|[\s(])(?:[-−+]|\d+)\Z")
 """A sign or a number right before a formula."""
-JOINED = re.compile(r"[ \t\n]*(?:plus|minus|times|divided by|multiplied by|over|mal|かける|足す|引く)?[ \t\n]*", re.I)
+JOINED = re.compile(
+    r"[ \t\n]*(?:[+*/×·]|plus|minus|times|divided by|multiplied by|over|mal|かける|足す|引く)?[ \t\n]*", re.I
+)
 WORDLESS = re.compile(r"[ \t\n]*")
 GOING_ON = re.compile(r"\s*(?:\\(?:cdot|times|div|ast|odot|otimes|pm|mp)(?![A-Za-z])|[*/^_×·÷])")
+ACTING = re.compile(
+    r"\s*(?:[-+−±]|\\pm|\\mp|\\(?:sum|prod|int|log|ln|exp|sqrt|max|min|mathbb\s*\{?E\}?)(?![A-Za-z])"
+    r"(?:\s*\\limits)?(?:\s*[_^]\s*(?:\{[^{}]*\}|\\?\w+))*)\s*"
+)
+"""A formula that is nothing but a sign acting on what stands behind it."""
+CLOSE = re.compile(r"[ \t]*")
+FOR_ALL = ("\\forall", "∀", "\\exists", "\\text", "\\quad", "\\dots", "\\ldots", "\\cdots")
+AFTER_COMMA = re.compile(r"[ \t]*,?[ \t]*")
+NUMBERED = re.compile(
+    r"\(\s*(?:\w{1,3}|\\ast|\*|\\star|\\dagger|\\dag)\s*\)|\\(?:square|blacksquare|Box|checkmark|qed)"
+)
+"""The number of an equation, or the end of a proof."""
 SIGN = re.compile(r"\s*(?:[=＝≠<>≤≥≈≡~∼]|:=|[-−+*/×·])\s*")
 """A sign between two formulas that makes one of them."""
 DENYING = re.compile(
@@ -70,7 +85,13 @@ def torn_apart(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> 
                 continue
             part = located[beats[other].number][1]
             whole = isinstance(part, Formula) and len(part.statements) == 1 and _is_part(part, gap, behind=other > n)
-            if whole or (other > n and _goes_on(located[beats[other].number], gap)):
+            close = other > n and whole is False and isinstance(part, Formula) and beat.inline and beats[other].inline
+            if (
+                whole
+                or (other > n and _goes_on(located[beats[other].number], gap))
+                or (close and _is_close(part, gap))
+                or (other < n and _operates(located[beats[other].number], gap))
+            ):
                 cause = "a part of this formula stands between `$` signs of its own"
                 yield beat.number, ReadError(cause, here, HINT)
 
@@ -154,6 +175,18 @@ def reasons(
                 yield ReadError("an equation that is given as a reason here is not read", s.formula.place(c.span), hint)
 
 
+def altered(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> Iterator[tuple[int, ReadError]]:
+    """The formulas that would define something else than they say, by the words right beside them."""
+    for n, beat in enumerate(beats):
+        formula = located[beat.number][1]
+        after = beats[n + 1].gap if n + 1 < len(beats) else tail
+        if not beat.equation or isinstance(formula, ReadError):
+            continue
+        if is_another(beat.gap, after, adds_up=any(of_kind(s, BigSum) for s in formula.statements)):
+            here = formula.place((0, len(formula.source.text)))
+            yield beat.number, ReadError("the words beside this formula say that another one is meant", here, HINT)
+
+
 def _refusal(formula: Formula) -> ReadError:
     here = formula.place((0, len(formula.source.text)))
     return ReadError("the text says that this does not hold", here, "strike it out, or say what holds")
@@ -164,6 +197,23 @@ def _goes_on(other: tuple[Display, Formula | ReadError], gap: str) -> bool:
     display, part = other
     empty = isinstance(part, ReadError) or not part.statements
     return empty and GOING_ON.match(display.latex) is not None and WORDLESS.fullmatch(gap) is not None
+
+
+def _is_close(part: Formula | ReadError, gap: str) -> bool:
+    """Does nothing but a space stand between a formula and one behind it that is a value, `$a = b$ $x_j$`?"""
+    if isinstance(part, ReadError) or len(part.statements) != 1 or NUMBERED.fullmatch(part.source.text.strip()):
+        return False
+    chain = part.statements[0].chain
+    signed = isinstance(chain.members[0], Terms) and chain.members[0].terms[0].sign != ""
+    return (
+        not (chain.relations or part.source.text.lstrip().startswith(FOR_ALL))
+        and (CLOSE if not signed else AFTER_COMMA).fullmatch(gap) is not None
+    )
+
+
+def _operates(other: tuple[Display, Formula | ReadError], gap: str) -> bool:
+    r"""Is a formula right before an equation a sign that acts on it, `$-$ $a = b$`, `$\sum_i$ $a = b$`?"""
+    return ACTING.fullmatch(other[0].latex) is not None and WORDLESS.fullmatch(gap) is not None
 
 
 def _is_part(part: Formula, gap: str, behind: bool) -> bool:
@@ -178,4 +228,4 @@ def _is_part(part: Formula, gap: str, behind: bool) -> bool:
     return isinstance(member, Number)
 
 
-__all__ = ["beside", "denied", "torn_apart", "unclaimed"]
+__all__ = ["altered", "beside", "denied", "torn_apart", "unclaimed"]

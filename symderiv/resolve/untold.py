@@ -116,6 +116,17 @@ def lost(variable: Variable, line: int, text: str = "") -> Untold:
     return Untold(base, line, None if tail else (above, below), text, sure=True)
 
 
+def not_meant(denied: Iterable[Equation], equations: Iterable[Equation]) -> Iterator[Untold]:
+    """The names that only equations define which the text denies, or which go on outside of their dollar signs."""
+    denied = list(denied)
+    others = (e for e in equations if all(e is not d for d in denied))
+    told = {v.variable for e in others for v in e.defines.values()}
+    for e in denied:
+        for v in e.defines.values():
+            if v.variable not in told:
+                yield lost(v.variable, e.place.line, e.stated.formula.source.text)
+
+
 def untold(
     equations: Iterable[Equation],
     stated: Iterable[Stated],

@@ -1,0 +1,74 @@
+r"""Words right beside an equation that make another one of it: `$E = ..$ plus weight decay`, `twice $E = ..$`.
+
+Where they stand beside the definition of a name, the name is not what the formula says; beside a claim, the claim is
+not the formula's. They are tied to the formula: what a sentence does with the formula later (`.., multiplied by $\eta$
+it gives ..`) changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+OPENING = r"[\s,、;(（\[–—-]*(?-i:(?![A-Z]))(?:(?:and|then|but|all|all this|this|everything|which is|is)\s+)*"
+SUMMED = re.compile(rf"(?!\s*\n[ \t]*\n){OPENING}(?:summed|averaged|added up)\b", re.I)
+"""Sums said in words."""
+GOES_ON = re.compile(
+    rf"(?!\s*\n[ \t]*\n){OPENING}(?:"
+    r"(?:plus|minus|times)\b(?! (?:rule|signs?)\b)"
+    r"|(?:divided|multiplied|scaled|subtracted|increased|decreased) (?:by|with|from)\b"
+    r"|(?:squared|cubed|doubled|halved|negated|inverted)\s*(?:[.,;:)!]|\Z)"
+    r"|with (?:the )?(?:opposite|other|reversed?|flipped|wrong) sign\b"
+    r"|(?:we )?(?:then )?(?:multiply|divide) by \$?\d"
+    r"|by the (?:\w+ ){1,3}(?:rule|law|formula)?,? (?:times|plus|minus|divided by) \$?\d"
+    r"|(?:we )?(?:then )?(?:add|subtract) (?!both|these|the two|up\b|them))"
+    r"|[ \t]*[(（]?[ \t]*(?:[+±∓×÷][ \t]*[\w$\\]|/[ \t]*(?:\d|[A-Za-z](?![A-Za-z]))|x[ \t]+\d)"
+    r"|[ \t]*<su[pb]>"
+    r"|[\s、，,]*(?:の\s*(?:\$?\d+\$?\s*倍|半分|符号)|に[^。]{0,30}?を(?:足|加|掛け|乗じ)[^。]{0,3}(?:もの|値|である|とな)"
+    r"|(?:の符号)?を(?:反転|[2-9二三]\s*倍|半分に|[2-9二三]\s*乗)(?:し(?:た|て)))",
+    re.I,
+)
+"""How words behind a formula add to it, multiply it, or turn its sign."""
+CONCLUDING = re.compile(r"[^.;。]{0,80}\b(?:gives?|yields?|becomes?|leads?|results?|equals?)\b", re.I)
+"""Something new is made of the formula, which is left as it is."""
+MULTIPLE = re.compile(
+    r"(?:\b(?:twice|thrice|half(?: of)?|double|triple|minus|(?:the |its )?(?:negative|opposite|inverse|reciprocal) of)"
+    r"[\s,:]*|[½¼⅓²]\s*|\d\s*[·×*]\s*|[ΣΠ∑∏√]\s*)\Z",
+    re.I,
+)
+"""How words before a formula multiply it."""
+ADDED = re.compile(
+    rf"(?!\s*\n[ \t]*\n){OPENING}(?:together with|up to (?:a|an|the|some) \w+|to which\b)"
+    r"|[\s、，,]*(?:に[^。]{0,40}?を(?:足|加)|に[^。]{0,12}(?:項|正則化|罰則|ペナルティ)|とは(?:別|異な)|ではない|でない)",
+    re.I,
+)
+"""The same behind a definition, of which it does not matter what for."""
+NOT_USED = re.compile(
+    r"\b(?:not|never|no longer|n[’']t|tempting to|instead of|rather than|other than|different from|unlike)\s+"
+    r"(?:(?:to|use|using|minimi[sz]e|minimi[sz]ing|consider|take|assume|define|mean|want|work with|simply|just|the"
+    r"|error|loss|cost|function)\s+)*\Z",
+    re.I,
+)
+"""Words before a definition by which it is not the one in use."""
+
+
+def goes_on(before: str, behind: str, adds_up: bool = False) -> bool:
+    """Do words multiply or add to the formula between them? One that `adds_up` itself may be said to be a sum.
+
+    >>> goes_on("", " plus weight decay"), goes_on("is twice ", "."), goes_on("", ", multiplied by 2 it gives 3")
+    (True, True, False)
+    >>> goes_on("", " summed over n"), goes_on("", " summed over n", adds_up=True), goes_on("so ", ", and we are done")
+    (True, False, False)
+    """
+    if MULTIPLE.search(before):
+        return True
+    found = GOES_ON.match(behind) or (None if adds_up else SUMMED.match(behind))
+    return found is not None and CONCLUDING.match(behind) is None
+
+
+def is_another(before: str, behind: str, adds_up: bool = False) -> bool:
+    """Do the words around a definition say that what is defined is another, or that it is not in use?
+
+    >>> is_another("We do not use ", "."), is_another("", " together with a penalty"), is_another("We use ", ".")
+    (True, True, False)
+    """
+    return goes_on(before, behind, adds_up) or bool(ADDED.match(behind) or NOT_USED.search(before))
