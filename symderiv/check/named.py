@@ -20,6 +20,7 @@ from ..expr import (
     Expr,
     Mul,
     Num,
+    Sum,
     Var,
     Variable,
     add,
@@ -28,6 +29,7 @@ from ..expr import (
     mul,
     rebuild,
     variables,
+    walk,
 )
 
 MOST_TERMS = 6
@@ -46,8 +48,18 @@ def with_named_parts(draft: Draft, by: Container[Variable] = ()) -> Draft:
         once = lefts.count(d.left.variable) == 1
         if once and _names_a_part(d) and not _is_used(d, found):
             new = _with_name(_Part(d), found)
-            found = _freely(d, found) if new == found and d.left.variable in by else new
+            new = _freely(d, found) if new == found and d.left.variable in by else new
+            found = found if new != found and leaves_rest(d, new) else new
     return draft if found == [*draft.definitions] else replace(draft, definitions=tuple(found))
+
+
+def leaves_rest(d: RawDefinition, found: Iterable[RawDefinition]) -> bool:
+    r"""Does a name for a function of one variable leave that variable beside it, as `\eta = \log \lambda` does in
+    `y \log \lambda - \lambda`? What varies with the name is not told then: for most authors `\lambda` does, too."""
+    if any(isinstance(e, Sum) for e in walk(d.body)) or len({e for e in walk(d.body) if isinstance(e, Var)}) != 1:
+        return False
+    (made_of,) = variables(d.body)
+    return any(made_of in variables(o.body) for o in found if o.left.variable != d.left.variable)
 
 
 def named_part(d: RawDefinition) -> Callable[[Expr], Expr] | None:

@@ -16,7 +16,7 @@ from ..normal.covered import stray
 from ..read import Reading
 from ..system import Piece, System
 from .extend import extended
-from .named import named_part, named_whole
+from .named import leaves_rest, named_part, named_whole
 
 
 def beside(network: System, reading: Reading) -> System:
@@ -66,6 +66,9 @@ def _with_part(system: System, part: Piece, network: System) -> System:
         pieces=tuple(changed.get(p, p) for p in system.pieces),
         outputs=tuple(changed.get(p, p) for p in system.outputs),
     )
+    rest = [RawDefinition(p.lhs, p.body) for p in found.pieces if p.body is not None and not p.nominal]
+    if leaves_rest(RawDefinition(part.lhs, part.body), rest):
+        return system
     try:
         exists = all(p.body is None or stray(found, p.body, p.domain) is None for p in changed.values())
     except DomainTooHard:

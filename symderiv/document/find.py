@@ -34,11 +34,12 @@ OPENING = re.compile(
 )
 ENVIRONMENT = re.compile(rf"\\(begin|end)\s*\{{((?:{'|'.join(ENVIRONMENTS)})\*?)\}}")
 CODE = re.compile(
-    r"(?P<comment><!--)|(?P<note>^[ \t]*%(?![A-Za-z%])[^\n]*)|^[ \t]*(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\n]*)$"
+    r"(?P<comment><!--)|(?P<note>^[ \t]*%(?![A-Za-z%])[^\n]*)|(?P<hidden>\\iffalse(?![A-Za-z]))"
+    r"|^[ \t]*(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\n]*)$"
     r"|(?<![\\`$])(?P<inline>(?P<ticks>`{1,2})(?!`)(?:(?!\n[ \t]*\n).){1,2000}?(?<!`)(?P=ticks)(?!`))",
     re.DOTALL | re.MULTILINE,
 )
-MARKS = ("`", "~~~", "<!--", "%")
+MARKS = ("`", "~~~", "<!--", "%", "\\iffalse")
 """Where none of them stands in Markdown, there is neither code nor a comment."""
 FENCE_END = re.compile(r"^[ \t]*(`{3,}+|~{3,}+)[ \t]*$", re.MULTILINE)
 LATEX_CODE = re.compile(
@@ -141,6 +142,8 @@ def _end_of_branch(text: str, at: int) -> int:
 
 def _end_of_code(text: str, m: re.Match[str], ends: list[tuple[int, int, str]]) -> int:
     """Where a comment, a fence or inline code ends: what is never closed goes to the end of the text."""
+    if m["hidden"]:
+        return _end_of_branch(text, m.end())
     if m["comment"]:
         at = text.find("-->", m.end())
         return at + 3 if at >= 0 else len(text)

@@ -60,7 +60,13 @@ def equations_in_code(text: str, first: int) -> Iterator[tuple[int, int]]:
     ([(4, 15)], [])
     """
     for m, start, end in codes(text, latex=False):
-        if start < first or m["comment"] or m["note"] or (m["fence"] and m["info"].strip() not in WORDS_ONLY):
+        if (
+            start < first
+            or m["comment"]
+            or m["note"]
+            or m["hidden"]
+            or (m["fence"] and m["info"].strip() not in WORDS_ONLY)
+        ):
             continue
         for a, b in equations_in(text[start:end], latex=False):
             yield start + a, start + b

@@ -66,17 +66,20 @@ LACKING = re.compile(r"\b(?:without|no) [A-Za-z -]+\s*[(（:,]\s*\Z", re.I)
 """What is left out where the condition in parentheses holds: `without weight decay ($\\lambda = 0$)`."""
 UPENDING = re.compile(
     r"\b(?:unless|except|excluding|apart from|not|no|never|otherwise|outside|beyond|without|drop\w*|abandon\w*|forget"
-    r"|give up|lift\w*)\b\W*(?:\w+\W+){0,2}\Z|\b(?:start|begin)\w*\s+(?:with|from|at)\W*\Z",
+    r"|give up|lift\w*)\b\W*(?:\w+\W+){0,2}\Z|\bnot the case that\W*\Z"
+    r"|\b(?:contrary to|besides|in contrast to|unlike|other than|rather than|instead of)\W*(?:\w+\W+){0,2}\Z"
+    r"|\b(?:start|begin)\w*\s+(?:with|from|at)\W*\Z",
     re.I,
 )
 APART = re.compile(r"\n[ \t]*\n(?=\s*\S)")
 """What parts paragraphs, of which one does not turn round what stands in the next."""
 UPENDED = re.compile(
-    r"\s*(?:で(?:は)?な(?:い|く|け)|以外|を除|が成り立たな|とは限ら|かどうか|(?:である)?(?:のとき|とき|場合)(?:に限ら[ずな]"
+    r"\s*(?:(?:の(?:とき|時|場合))?(?:に限(?:ら|定せ)ず?|を除|も含め)|であってもなくて|を仮定せず|と(?:は)?異な"
+    r"|で(?:は)?な(?:い|く|け)|以外|を除|が成り立たな|とは限ら|かどうか|(?:である)?の?(?:とき|場合)(?:に限ら[ずな]"
     r"|だけで(?:は)?な|以外|のみなら)|を仮定し(?:な|ず)|とし(?:な|ませ))"
     r"|\W*(?:does|do|is|are)(?: not|n't)\b"
     r"|\W*plays? no\b|\W*is (?:irrelevant|immaterial|superfluous|unnecessary)\b"
-    r"|\W*(?:fails|is false)\b|\s*(?:nicht|n[’']est pas)\b"
+    r"|\W*(?:fails|(?:is|be) false)\b|\s*(?:nicht|n[’']est pas)\b"
     r"|\s*,?\s*(?:or|oder)\s+(?:this|that|not)\b"
 )
 """Words that turn a condition round, before it and behind it."""
@@ -89,7 +92,7 @@ WIDENING = re.compile(
 )
 """Words by which what is said holds outside the condition too, before it;"""
 WIDENED = re.compile(
-    r"[\s,]*(?:and|or|but|as well as|yet)\s+(?:(?:also|even|equally|likewise|just as well|for|in|at|with)\s+)*"
+    r"[\s,(（]*(?:and|or|but|as well as|yet)\s+(?:(?:also|even|equally|likewise|just as well|for|in|at|with)\s+)*"
     r"(?:elsewhere|everywhere|anywhere|in general|general\b|generally|always|otherwise|others?\b|not\b"
     r"|(?:all|every|any) (?:the )?(?:other|remaining|else)|the (?:others?|rest|remaining))"
     r"|[\s、,]*(?:(?:だけで(?:は)?な|のみなら)|(?:と|および|及び)?それ以外)",
@@ -125,11 +128,24 @@ MENTIONED = re.compile(
 )
 """How a sentence goes on that says something of a condition."""
 GENERALLY = re.compile(
-    r"[.。][^.。]*?(?:\b(?:in general|generally|in any case|in all cases|again for (?:all|any|every)"
-    r"|the general (?:case|formula|result|solution|expression|answer))\b|一般に|一般の場合)",
+    r"[.。,;](?:[^.。]*?(?:\b(?:in general|generally|in any case|in all cases|again for (?:all|any|every)"
+    r"|(?:the )?general (?:case|formula|result|solution|expression|answer))\b|一般に|一般の場合)"
+    r"|[\s*_-]*general\s*[:：])|\n[-*\s]*general\s*[:：]",
     re.I,
 )
-"""A new sentence that leaves a case again."""
+"""What leaves a case again."""
+TREATED = re.compile(
+    r"\b(?:see|cf|trivial(?:ly)?|eas(?:y|ily)|clear(?:ly)?|obvious(?:ly)?|well[- ]known|known|similar|analogous"
+    r"|exercise|skip|nothing|reader|book|immediate|straightforward)\b|自明|明らか|同様|参照",
+    re.I,
+)
+"""Words of a sentence by which nothing more is said of a case."""
+AMONG = re.compile(
+    r"[(（][^()（）]*(?:\b(?:in particular|especially|including|also|even|e\.\s?g\.|for example|for instance)\b"
+    r"|特に|とくに|例えば|たとえば)[^()（）]*\Z",
+    re.I,
+)
+"""Words in parentheses by which a case is one of those that are meant."""
 CHOOSING = re.compile(r"\A[\s,、]*(?:or|either|または|又は|あるいは|もしくは|か)\b[\s\w,、]*\Z", re.I)
 """Words that leave a choice between two conditions."""
 CONNECTING = re.compile(
@@ -301,6 +317,10 @@ def _beside_the_point(
         begins = STOP.search(before) is not None or (previous is not None and not beats[previous].inline)
         forward = begins and following is None and FORWARD.search(before.strip())
         return "example" if EXAMPLE.search(before) or forward else ""
+    if AMONG.search(before):
+        return "example"
+    if STOP.search(after) and TREATED.search(STOP.split(after)[0]):
+        return "elsewhere"
     if ELSEWHERE.search(f"{sentence} {STOP.split(after)[0]}") or (STOP.search(after) and MENTIONED.match(after)):
         return "elsewhere"
     last = group.members[-1]

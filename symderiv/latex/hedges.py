@@ -92,7 +92,7 @@ COMMAND = re.compile(r"\A\s*\\[A-Za-z]+\s*\{")
 
 
 EXCEPTING = re.compile(
-    r"\b(?:unless|except(?:ing)?|excluding|apart from|other than|outside)\b\s*(?:\w+\s*){0,2}\Z", re.I
+    r"\b(?:unless|except(?:ing)?|excluding|apart from|other than|outside|without|besides)\b\s*(?:\w+\s*){0,2}\Z", re.I
 )
 """Words that turn round the condition behind them."""
 

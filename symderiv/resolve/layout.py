@@ -224,6 +224,8 @@ class _Attaching:
     def _conditions(self, n: int, s: Stated) -> list[Beside]:
         """The conditions that a statement consists of, or that stand in its formula without an equation."""
         chain = s.statement.chain
+        if s.struck and s.inline and (is_condition(chain, self.facts) or not is_equation(chain)):
+            return []
         if n in self.supposed:
             return [(s.formula, chain)]
         own = (chain,) if is_condition(chain, self.facts) else ()

@@ -38,6 +38,7 @@ from .constants import with_constants_apart, with_pi_known
 from .deltas import with_deltas_written_out
 from .deltas_of_layers import with_deltas_of_layers
 from .dependence_shown import with_dependence_dropped, with_functions_of_arrays_mentioned
+from .derivatives_in_words import with_derivatives_in_words
 from .derivatives_shown import with_derivatives_alone
 from .described import without_descriptions
 from .differences import with_differences_apart
@@ -248,7 +249,8 @@ def prepared(
     `around` says what stands around the formulas, all but the words; `implicit`: repeated letters are summed over.
     """
     ranges = around.ranges
-    located = with_layers_bounded(with_values_in_words(located, blocks), ranges)
+    located = with_derivatives_in_words(with_values_in_words(located, blocks), blocks)
+    located = with_layers_bounded(located, ranges)
     located = with_products_by_entries(with_norms_of_matrices(located, blocks), blocks)
     located = with_losses_unlabelled(located, blocks)
     named = with_pi_known(with_functions_named(with_functions_equated(located), blocks))

@@ -45,7 +45,7 @@ OTHERWISE = re.compile(r"\s*,?\s*(?:otherwise|else|if not)\b", re.I)
 def with_values_in_words(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     """The formulas, values that words equate with the equation before them as equations."""
     found = list(located)
-    gaps = list(_gaps(blocks, {id(d): n for n, (d, _) in enumerate(found)}))
+    gaps = list(gaps_of(blocks, {id(d): n for n, (d, _) in enumerate(found)}))
     for (first, _), (number, gap), (_, after) in zip(gaps, gaps[1:], gaps[2:], strict=False):
         display, formula = found[number]
         if not display.inline or SAID.fullmatch(gap) is None or ENDING.match(after) is None:
@@ -83,7 +83,7 @@ def _equated(first: Formula | ReadError, second: Formula | ReadError, at: int = 
     return replace(second, statements=(replace_statement(statement, chain=own),))
 
 
-def _gaps(blocks: Sequence[Block], numbers: dict[int, int]) -> Iterator[tuple[int, str]]:
+def gaps_of(blocks: Sequence[Block], numbers: dict[int, int]) -> Iterator[tuple[int, str]]:
     """Every formula by its number with the words since the one before it, then the words behind the last."""
     gap = ""
     for block in blocks:
