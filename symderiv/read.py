@@ -68,6 +68,7 @@ from .resolve.supposed import supposed_functions
 from .resolve.symmetries import without_symmetries
 from .resolve.told_to_depend import shown_to_depend, told_to_depend
 from .resolve.untold import Untold, not_meant, untold, untold_in
+from .resolve.wide_arguments import with_wide_arguments
 from .resolve.written import Reading, Unread, Written, conditions_alone
 from .system import Span, System
 from .usable import network_of
@@ -151,6 +152,7 @@ class _Reading:
         kept = without_losses(read_formulas(self.document, several), self.without)
         given = page_of(self.network)
         own = with_values(with_struck_parts(kept, self.choices.struck_gone), values)
+        own = with_wide_arguments(own) if self.choices.wide else own
         own = with_numbers_below(own) if self.network is None else with_labels_as_given(own, given.labels)
         located: Sequence[Located] = [*given.located, *own]
         front = front_without(self.document.front, self.without)

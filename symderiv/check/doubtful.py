@@ -135,7 +135,7 @@ def _definitions(reading: Reading) -> Iterator[Doubt]:
     for w in sorted(reading.claims, key=lambda w: order_of(reading, w)):
         for link, entry in w.defines:
             body = w.members[link + 1]
-            if not w.inline or isinstance(body, ReadError):
+            if not w.inline or isinstance(body, ReadError) or _is_told_in_words(w, body):
                 continue
             told = variables(body) <= above and SOLVED.search(w.words[0]) is not None
             solved = told and entry.variable in inside & changing
@@ -185,6 +185,11 @@ def _solutions(reading: Reading, rows: Sequence[str]) -> Iterator[Doubt]:
         inside |= {v for m in read[1:] for v in variables(m)}
         above |= {v for m in read for v in variables(m)}
         by |= {x.wrt.variable for m in read for x in of_kind(m, Partial)}
+
+
+def _is_told_in_words(w: Written, body: Expr) -> bool:
+    """Is it an indicator of which the sentence gives the case, `$t_k = 1$ if $k = c$, and zero otherwise`?"""
+    return isinstance(body, Bracket) and w.latex.rstrip(" }.").endswith("1")
 
 
 def _is_same_name(body: Expr, entry: Var) -> bool:

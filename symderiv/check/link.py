@@ -60,7 +60,7 @@ class Stance(Enum):
     RATHER = "rather"  # without values that solve an equation
     SOLVED = "solved"  # without values that surely do
     ADDING_UP = "adding up"  # with targets that add up to one
-    CROSSED = "crossed out"  # without parts of formulas that are crossed out
+    CROSSED = "crossed out"  # without parts of formulas that are crossed out, or with arguments as long as may be
     ANEW = "anew"  # with a name as it is defined anew
     PERHAPS_ANEW = "perhaps anew"  # with a name as it may be
     ALIKE = "alike"  # with arrays that are all as long

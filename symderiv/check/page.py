@@ -43,6 +43,7 @@ from .targets import with_targets_adding_up
 from .unread import unread_of, without_network
 from .unused import unused
 from .whole_sets import with_sets_whole
+from .wide import with_wide_arguments
 
 ALIKE = (Stance.ALIKE, Stance.ALIKE_OR_TRANSPOSED)
 MOST_CHARACTERS = 400_000
@@ -165,6 +166,8 @@ class _Judge:
         )
         gone = replace(choices, struck_gone=True)
         rest += without_struck_parts(text, whole, lambda: read(whole.losses, gone), network)
+        wide = replace(choices, wide=True)
+        rest += with_wide_arguments(text, whole, lambda: read(whole.losses, wide), network)
         square = replace(choices, alike=True)
         rest += with_lengths_alike(lines, whole, lambda: read(whole.losses, square)) if network is None else ()
         return _agreed(lines, [(_page(other, text, self.options, network), other) for other in (*whole.others, *rest)])

@@ -26,10 +26,15 @@ def without_struck_parts(
     """The page in the reading that `read` gives, in which such parts are gone; none where there are none."""
     if CROSSED.search(text) is None:
         return ()
-    found = read_otherwise(page, read) if network is None else _about(network, read)
+    found = in_another_reading(page, read, network)
     crossed = [w for w in page.reading.claims if CROSSED.search(w.latex)]
     numbers = frozenset() if any(w.defines for w in crossed) else frozenset(w.number for w in crossed)
     return () if found is None else (replace(found, stance=Stance.CROSSED, of=numbers),)
+
+
+def in_another_reading(page: Whole, read: Callable[[], Reading], network: System | None) -> Whole | None:
+    """The page in the reading that `read` gives, beside the network if one is given; None where it does not hold."""
+    return read_otherwise(page, read) if network is None else _about(network, read)
 
 
 def _about(network: System, read: Callable[[], Reading]) -> Whole | None:

@@ -11,12 +11,14 @@ BEFORE = re.compile(
     r"|chapter|week|time|post)"
     r"|in (?:many|some|most|certain|other) \w+|some(?: \w+)? (?:use|assume|require|take|set|choose|define|write|demand)"
     r"|for (?:example|instance)|such as"
+    r"|(?:most|many|some) (?:people|authors|books|texts)|myths?|(?:wrong|false|mistaken?|mistake|tempting) (?:to|that)"
+    r"|in (?:the|this|our|an?) (?:example|exercise|figure|last|previous)|another"
     r"|like|could|might|may be|would|unlike|compare|think of|instead of|rather than|not|never|cannot|nothing|nobody"
     r"|without|unless|neither"
     r"|only (?:if|when|for|in)|an? (?:common|popular|typical|usual|simple|possible) (?:choice|assumption|example|case)"
     r"|an? [\w-]+ (?:unit|neuron|network|model|layer|function) (?:has|uses|is)|in (?:the|an?) (?:[\w-]+ )?[\w-]+ case"
     r"|in (?:binary )?(?:classification|regression)|drop(?:s|ped|ping)?|restricted to)\b[^.;。]*\Z"
-    r"|n[’']t\b[^.;。]*\Z|\beg\b[^;。]{0,20}\Z|\bsay\W*\Z"
+    r"|\A\W*(?:is|are|was|were)\W*(?:the \w+\W*)?\Z|n[’']t\b[^.;。]*\Z|\beg\b[^;。]{0,20}\Z|\bsay\W*\Z"
     r"|(?:よく|しばしば|例えば|たとえば|通常は?|一般には?)[^。]*\Z",
     re.I,
 )
@@ -25,12 +27,14 @@ BEHIND = re.compile(
     r"(?:(?!\band (?:an?|the|we|it|its|our|no)\b)[^.;。$])*\b(?:need not|(?:does|do|is|are|was|were|must"
     r"|should|will|can)(?: not|n[’']t)|cannot|would|or not"
     r"|but (?:any|not|here|ours|we|others?)|here (?:they|it|we) (?:are|is)|unless|otherwise|also possible"
-    r"|is (?:false|wrong|untrue)|could|might"
+    r"|(?:is|are|was|were) (?:rarely|seldom|hardly|almost|nearly|sometimes|often|usually|mostly|no longer)"
+    r"|were(?=[^.;]*\b(?:last|previous|earlier))|is (?:false|wrong|untrue)|could|might"
     r"|not (?:needed|required|assumed|here))\b|\W*(?:ours?\b"
     r"|for (?=[a-z])(?!(?:all|every|each|any|an?|the|given|both|our|convenience|simplicity)\b)"
     r"|only (?:if|when|for|in)\b|at (?:first|the)\b"
     r"|(?:it|this|that|things?|everything) (?:gets?|is|becomes?|reduces?)\b"
-    r"|is (?:it|this|one)\b|or\b)|[^。]*(?:とは限ら|ではない|仮定しない|必要はない|仮定は(?:置か|し)ない)"
+    r"|is (?:it|this|one)\b(?![- ]?(?:hot|of))|or\b)"
+    r"|[^。]*(?:とは限ら|ではない|ではありません|ではなかった|不要|仮定しない|必要はない|仮定は(?:置か|し)ない)"
     r"|\s*(?:で初期化"
     r"|だったと)",
     re.I,

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from ..document.blocks import Block, Prose
 from ..latex import tree as t
+from ..latex.hedged import is_hedged
 from ..latex.parse import parse
 from ..latex.tree import Chain, Name
 from ..notation import EQUALITIES
@@ -37,7 +39,13 @@ def one_hot(located: Sequence[Located], blocks: Sequence[Block] = ()) -> list[St
     if called:
         return _adding_up(called, _chains(located))
     prose = (s for b in blocks if isinstance(b, Prose) for s in re.split(r"[.。]\s*", b.text))
-    return targets_adding_up(located) if any(TARGETS.search(s) and not DENIED.search(s) for s in prose) else []
+    return targets_adding_up(located) if any(map(_calls_targets, prose)) else []
+
+
+def _calls_targets(sentence: str) -> bool:
+    m = TARGETS.search(sentence)
+    said = m is not None and DENIED.search(sentence) is None
+    return said and m is not None and not is_hedged(sentence[: m.start()], sentence[m.end() :])
 
 
 def targets_adding_up(located: Sequence[Located], claimed: bool = False) -> list[Stated]:
@@ -88,7 +96,8 @@ def _adding_up(called: Collection[str], chains: Sequence[Chain], claimed: bool =
     places = {n: p for n, p in seen if all(q == p for m, q in seen if m == n)}
     for base in sorted({*called} - told):
         entries = (x for c in chains for x in t.of_kind(c, Name) if accented(x) == base)
-        typed = next((found for x in entries if (found := _typed(x, places)) is not None), None)
+        # a vector `y_n` may be called so, whose entries are `y_{nk}`
+        typed = max(filter(None, (_typed(x, places) for x in entries)), key=itemgetter(3), default=None)
         if typed is not None and (base, typed[2]) not in summed:
             made.append(parse(rf"\sum_{{{typed[1]}}} {typed[0]} = 1"))
     return [Stated(f, s) for f in made for s in f.statements]
@@ -106,7 +115,7 @@ def _summed(c: Chain) -> Iterator[tuple[str, int]]:
 def _defined(c: Chain) -> Iterator[str]:
     """The name of which an equation says what its entries are."""
     left = c.members[0]
-    if isinstance(left, Name) and left.scripts:
+    if isinstance(left, Name) and left.scripts and c.relations[0] in EQUALITIES:  # not `y_n \in ..`
         yield accented(left)
 
 
@@ -132,8 +141,9 @@ def _exponents(x: t.Node) -> Iterator[Name]:
         yield from (z for z in inner if isinstance(z, Name))
 
 
-def _typed(x: Name, places: Mapping[int, int]) -> tuple[str, str, int] | None:
-    """An entry with letters below, as LaTeX, the one that numbers the class and its place; None for anything else."""
+def _typed(x: Name, places: Mapping[int, int]) -> tuple[str, str, int, int] | None:
+    """An entry with letters below, as LaTeX, the one that numbers the class, its place and how many there are; None for
+    anything else."""
     shape = named(x)
     below = [letter_of(p) for item in shape.lowers for p in item]
     above = [letter_of(p) for item in shape.uppers for p in item]
@@ -141,4 +151,4 @@ def _typed(x: Name, places: Mapping[int, int]) -> tuple[str, str, int] | None:
         return None
     name = shape.spelled + (f"^{{({','.join(map(str, above))})}}" if above else "")
     place = places.get(len(below), len(below) - 1)
-    return f"{name}_{{{','.join(map(str, below))}}}", str(below[place]), place
+    return f"{name}_{{{','.join(map(str, below))}}}", str(below[place]), place, len(below)

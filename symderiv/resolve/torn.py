@@ -13,7 +13,7 @@ from itertools import pairwise
 from ..document.blocks import Display
 from ..errors import ReadError
 from ..latex.alterations import is_another
-from ..latex.clauses import AMONG, EQUAL, UPENDED, WIDENED, Beat
+from ..latex.clauses import AMONG, EQUAL, UPENDED, Beat
 from ..latex.denials import denied_by_number, denies
 from ..latex.statement_forms import is_equation
 from ..latex.tree import BigSum, Chain, Derivative, Formula, Nabla, Number, Terms, of_kind
@@ -182,7 +182,7 @@ def altered(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> Ite
         after = beats[n + 1].gap if n + 1 < len(beats) else tail
         if not beat.equation or isinstance(formula, ReadError):
             continue
-        among = beat.inline and (AMONG.search(beat.gap) or UPENDED.match(after) or WIDENED.match(after))
+        among = beat.inline and (AMONG.search(beat.gap) or UPENDED.match(after))
         if among or is_another(beat.gap, after, adds_up=any(of_kind(s, BigSum) for s in formula.statements)):
             here = formula.place((0, len(formula.source.text)))
             yield beat.number, ReadError("the words beside this formula say that another one is meant", here, HINT)

@@ -63,6 +63,7 @@ from .gradients_by_d import with_gradients_named_by_d
 from .gradients_of_layers import with_gradients_of_layers
 from .gradients_typed_out import with_gradients_typed_out
 from .halves import with_halves_named
+from .indicators_in_words import with_indicators_in_words
 from .inverses_given import with_inverses_given
 from .labels_above import with_labels_above
 from .last_steps import with_last_steps_told
@@ -249,7 +250,8 @@ def prepared(
     `around` says what stands around the formulas, all but the words; `implicit`: repeated letters are summed over.
     """
     ranges = around.ranges
-    located = with_derivatives_in_words(with_values_in_words(located, blocks), blocks)
+    located = with_values_in_words(with_indicators_in_words(located, blocks), blocks)
+    located = with_derivatives_in_words(located, blocks)
     located = with_layers_bounded(located, ranges)
     located = with_products_by_entries(with_norms_of_matrices(located, blocks), blocks)
     located = with_losses_unlabelled(located, blocks)

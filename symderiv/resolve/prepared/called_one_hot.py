@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from ...latex.clauses import SUPPOSING
+from ...latex.hedged import is_hedged
 from ...latex.tree import Name
 from ...notation import ACCENTS
 from ..located import Located
@@ -14,7 +15,9 @@ from .functions_in_words import bare
 
 CALLED = r"(?:one[- ]hot|1[- ]of[- ]K|one[- ]of[- ]K|ワンホット)"
 BEFORE = re.compile(
-    rf"{CALLED}(?:[- ]?(?:encoded|coded))?(?:\s+[a-z]+){{0,2}}\s*(?:ベクトル|表現|ラベル|な)?\s*[をは]?\s*\Z", re.I
+    rf"{CALLED}(?:[- ]?(?:encoded|coded))?(?:\s+(?!and\b|or\b|but\b|any\b)[a-z]+){{0,2}}"
+    r"\s*(?:ベクトル|表現|ラベル|な)?\s*[をは]?\s*\Z",
+    re.I,
 )
 BEHIND = re.compile(
     r"\s*(?:,?\s*(?:which|that)\s+|,\s*)?(?:(?:is|are|be|being|denotes?|を|は|が|の|是|为|為|는|은|이|가)\s*)?(?:(?:a|an|the|all)\s+|一[个個])?"
@@ -50,7 +53,7 @@ CASE = re.compile(
 )
 DENIED = re.compile(
     r"\b(?:not|no|never|unlike|in contrast|without|instead of|rather than|unless|need)\b"
-    r"|ではな|でない|とは限ら|不是|并非|아니|아닌|않",
+    r"|ではな|ではあり|でない|とは限ら|不是|并非|아니|아닌|않",
     re.I,
 )
 """Words of a case only, and words that deny it."""
@@ -75,7 +78,7 @@ def called_one_hot(located: Sequence[Located], what: Said = Said.SO) -> Iterator
         before, behind = re.split(r"[$.;。]", display.before)[-1], re.split(r"[$.;。]", display.after)[0]
         clause = re.split(r"[.;。]", display.after)[0]
         called = any((BEFORE.search(before), BEHIND.match(behind), ASIDE.match(behind), EXPLAINED.match(clause)))
-        not_so = DENIED.search(f"{before} {behind}") is not None
+        not_so = DENIED.search(f"{before} {behind}") is not None or is_hedged(before, behind)
         case = SUPPOSING.search(before) or CASE.search(before) or CASE_BEHIND.search(behind)
         found = {
             Said.SO: called and not (not_so or case),

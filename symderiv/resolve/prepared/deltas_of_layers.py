@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from ...latex import tree as t
+from ...latex.statement_forms import replace_statement
 from ...latex.tree import Chain, Derivative, Formula, Name, Node, Number, Statement, Terms
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
@@ -63,7 +64,34 @@ def with_deltas_of_layers(located: Sequence[Located]) -> list[Located]:
             made = tuple(x or s for x, s in zip(told_here, f.statements, strict=True))
             f = f if made == f.statements else replace(f, statements=made)
         found.append((display, f))
-    return found
+    return _with_used(found, one, layers - done - {_layer(one.places)})
+
+
+def _with_used(found: list[Located], one: _Told, layers: set[Places]) -> list[Located]:
+    """The formulas with the derivative of each other layer whose delta is used and said nothing of, beside the one that
+    is explained."""
+    used: dict[Places, Name] = {}
+    for x in (x for f in read_of(found) for s in f.statements for x in t.of_kind(s.chain, Name)) if layers else ():
+        places = _places(x) if accented(x) == accented(one.name) and not x.primes else ()
+        if places and _layer(places) in layers and _other_layer(places, one.places):
+            used.setdefault(_layer(places), x)
+    if not used:
+        return found
+    made: list[Located] = []
+    for display, f in found:
+        here = next((s for s in f.statements if _told(s.chain) == one), None) if isinstance(f, Formula) else None
+        if here is not None and isinstance(f, Formula):
+            more = tuple(_explained(here, one, x) for x in used.values())
+            f = replace(f, statements=tuple(y for s in f.statements for y in ((s, *more) if s is here else (s,))))
+        made.append((display, f))
+    return made
+
+
+def _explained(s: Statement, one: _Told, name: Name) -> Statement:
+    """The equation that explains a name, said of another layer."""
+    chain = replace(s.chain, members=(name, _by_other(one, _moved(one.by, name))), relations=s.chain.relations[:1])
+    spans = s.chain.relation_spans[:1]
+    return replace_statement(s, chain=replace(chain, relation_spans=spans), conditions=(), tag="", labels=())
 
 
 def _lefts(c: Chain) -> Iterator[tuple[Name, Places]]:

@@ -18,6 +18,7 @@ from ...latex import parse as formulas
 from ...latex import tree as t
 from ...latex.asserted_abroad import speaks_of_case_abroad
 from ...latex.clauses import CONDITIONAL, SUPPOSING
+from ...latex.hedged import is_hedged
 from ...latex.source import Source
 from ...latex.tree import Formula
 from ...notation import WORD_FONTS
@@ -63,6 +64,7 @@ REST = (
     rf"(?!{KIND}*\s*(?:,?\s*(?:or|ou|oder)\b|derivative|inverse|loss|layers?\b"
     r"|(?:,\s*)?(?:with (?:slope|gain|temperature|steepness|scale|offset|a)|minus|plus|times|scaled|shifted"
     r"|squared|multiplied|divided|stretched|negated|clipped|of (?:twice|half|minus|\$?-))\b"
+    r"|['’]s\b|-(?:like|type|ish)|of\s+\$|(?:only|at the)\b|など|に似|の\s*\$?\d|の[二三半]|だった|でした|風|によく似"
     r"|か|または|或|的|や|の(?:微分|導関数|逆)|で(?:は)?な))"
     rf"(?![A-Za-z]){KIND}*"
 )
@@ -189,7 +191,7 @@ def _said(display: Display) -> tuple[str, str] | None:
     letter = (bare(display.latex) or labelled(display.latex)) if display.inline else None
     if letter is None:
         return None
-    case = speaks_of_case_abroad(display.before)
+    case = speaks_of_case_abroad(display.before) or is_hedged(display.before, "")
     found = None if case else BEHIND.match(display.after) or BEFORE.search(display.before)
     if found is None or re.search(rf"\$\s*{re.escape(letter)}\s*\([^$]*=", display.after):
         return None  # a formula of the same sentence says it: `$f$ is the ReLU, that is $f(u) = \max(0, u)$`

@@ -1,11 +1,13 @@
 r"""One-hot data told by their class: `L = -\log p_c = -\sum_k y_k \log p_k` with a y that words call one-hot.
 
 The two members are the same for every p only where `y_k` is 1 for `k = c` and else 0. That is what y is then, so that
-both can be right, and either with another sign or another name cannot.
+both can be right, and either with another sign or another name cannot. Words may
+say it, too: `one-hot with the correct class $c$`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -18,8 +20,27 @@ from ...latex.tree import Name, Node, Statement
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
 from ..located import Located, read_of
-from ..shape import letter_of, named
+from ..shape import letter_of, named, shape_of
 from .called_one_hot import accented, called_one_hot
+
+_CLASS = r"(?:class|category|label|word|token|answer|index)(?:\s+(?:label|index|number))?"
+OF_CLASS = re.compile(
+    rf"\b(?:correct|true|target|right|gold|actual|observed)\s+{_CLASS}\s*(?:is|be|being|,|denoted by)?\s*\Z"
+    r"|\bone[- ]hot\s+(?:vector|encoding|code)?\s*(?:of|for|at|with)\s+(?:the\s+)?(?:class|label|index)\s*\Z"
+    r"|\bbelongs to (?:the )?class\s*\Z|(?:正解|正しい|真の)(?:の)?(?:クラス|ラベル|カテゴリ)(?:を|は|が)?\s*\Z",
+    re.I,
+)
+IS_CLASS = re.compile(
+    rf"\s*(?:is|be|denotes?|being|for)\s+the\s+(?:index of the\s+)?(?:correct|true|target|right|gold|actual)"
+    rf"\s+{_CLASS}\b"
+    r"|\s*(?:を|は|が)(?:正解|正しい|真の)(?:の)?(?:クラス|ラベル)",
+    re.I,
+)
+"""Words before and behind the letter of the class."""
+UNIT = re.compile(r"\s*-?\s*th\s+(?:unit|basis|standard basis)\s+vector", re.I)
+CALLED_UNIT = re.compile(r"\bthe\s*\Z", re.I)
+ONE_HOT_WITH = re.compile(r"\bone[- ]hot\b[^.;$]{0,20}\b(?:with|where|and|i\.e\.,?)\s*\Z", re.I)
+"""What stands between the word and the entry that is 1."""
 
 
 def with_true_class_told(located: Sequence[Located]) -> list[Located]:
@@ -31,7 +52,39 @@ def with_true_class_told(located: Sequence[Located]) -> list[Located]:
         for y, total, c in _told(s):
             if accented(y) in called - defined:
                 return [_before(d, f, s, _definition(s, y, total, c)) for d, f in located]
+    letters = [*dict.fromkeys(_classes(located))] if called - defined else []
+    if len(letters) == 1:
+        (c,) = letters
+        for s in statements:
+            for y, total in _weighted(s, c):
+                if accented(y) in called - defined:
+                    return [_before(d, f, s, _definition(s, y, total, c)) for d, f in located]
     return list(located)
+
+
+def _classes(located: Sequence[Located]) -> Iterator[str]:
+    """The letters that words call the class of one-hot data."""
+    for display, f in located:
+        if not display.inline or isinstance(f, ReadError) or len(f.statements) != 1:
+            continue
+        chain = f.statements[0].chain
+        letter = letter_of(chain.members[0])
+        if len(chain.members) == 1 and letter is not None:
+            said = OF_CLASS.search(display.before) or IS_CLASS.match(display.after)
+            if said or (UNIT.match(display.after) and CALLED_UNIT.search(display.before)):
+                yield letter
+        elif chain.relations == ("=",) and chain.members[1] == t.Number("1") and ONE_HOT_WITH.search(display.before):
+            left = shape_of(chain.members[0])
+            entries = [letter_of(p) for item in left.lowers for p in item] if left is not None else []
+            yield from (x for x in entries if x is not None and len(entries) == 1)
+
+
+def _weighted(s: Statement, c: str) -> Iterator[tuple[Name, t.BigSum]]:
+    r"""The data that weight a sum over all classes, the `t_k` of `\sum_k t_k \log y_k`."""
+    for x in t.of_kind(s.chain, t.BigSum):
+        found: list[tuple[Name, t.BigSum]] = []
+        _picked(x, c, found)
+        yield from found
 
 
 def _before(display: object, f: object, s: Statement, made: Statement) -> Located:

@@ -1,0 +1,30 @@
+r"""Arguments without parentheses, `\sin \omega t`: the page is judged with both of their lengths."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from ..read import Reading
+from ..system import System
+from .clashes import Whole
+from .link import Stance
+from .struck import in_another_reading
+
+ARGUMENT = re.compile(
+    r"\\(?:log|ln|exp|sin|cos|tan|sinh|cosh|tanh|arctan|sigmoid)(?![A-Za-z])(?:\s*\^\s*\{?\s*-?\d\s*\}?)?\s*"
+    r"(?:\\[A-Za-z]+(?![A-Za-z])|[A-Za-z])(?:\s*[_^]\s*(?:\{[^{}]*\}|\\?\w))*\s*(?!\\(?:[,;:! ]|cdot|times|quad|q|right"
+    r"|l?dots|cdots|big|Big|bigg|frac|dfrac|over|odot|le|ge|leq|geq|in|text|end|tag|label|to)(?![A-Za-z]))\\?[A-Za-z]"
+)
+"""A function without parentheses with a name behind its argument."""
+
+
+def with_wide_arguments(
+    text: str, page: Whole, read: Callable[[], Reading], network: System | None
+) -> tuple[Whole, ...]:
+    """The page in the reading that `read` gives, in which arguments go as far as they may; none without such ones."""
+    if ARGUMENT.search(text) is None:
+        return ()
+    found = in_another_reading(page, read, network)
+    return () if found is None else (replace(found, stance=Stance.CROSSED),)
