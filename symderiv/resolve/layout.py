@@ -44,6 +44,7 @@ from .ranging import is_part_of_another, is_range, is_whole_range, leaves_out, o
 from .shape import values_in
 from .stated import ELEMENT, Beside, Stated, matrix_of, names_of, not_used, shown
 from .supposing import JOINED, Found, Supposing, left_signature
+from .told_by_cases import told_by_cases
 from .torn import altered, denied, torn_apart, unclaimed
 from .torn import beside as beside_formulas
 from .unequal import stands_unbound
@@ -165,6 +166,7 @@ class _Attaching:
         doubtful = frozenset(shown(c) for g, c in conditions if g.doubt)
         apart = frozenset(map(shown, aside)) | self.apart
         changed = {**dict(altered(self.beats, self.located, self.tail)), **refused}
+        changed |= told_by_cases(self.beats, self.located, stated, home, self.tail)
         told = (notes, problems, bool(zero), alone_supposed, refused, changed)
         return Layout(whole, yes, ranges, *told, doubtful, apart)
 
