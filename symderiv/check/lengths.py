@@ -28,7 +28,8 @@ def told_by_lines(system: System, presumed: frozenset[Sym], members: Iterable[Ex
         for size, ends in _votes(system, member):
             if size in presumed and (ends[0] == ONE or _only_of(system, size) is not None):
                 votes.setdefault(size, set()).add(ends)
-    for size, found in votes.items():
+    for size, votes_of_size in votes.items():
+        found = {x for x in votes_of_size if x[1].letter not in presumed} or votes_of_size
         last = next(iter(found))[1]
         if len({end for _, end in found}) == 1 and last.letter is not None and last.letter not in presumed:
             first = _first(beginning for beginning, _ in found)
@@ -83,17 +84,28 @@ def _only_of(system: System, size: Sym) -> Variable | None:
 
 
 def _votes(system: System, e: Expr) -> Iterator[tuple[Sym, Ends]]:
-    """The last values of positions, where they are a size, with the ends of the sums that run over them."""
-    if isinstance(e, Sum) and len(e.lowers) == len(e.uppers) == 1 and not e.where:
-        for use in uses(e.body, frozenset([e.letter])):
-            for p, form in enumerate(use.entry.indices):
-                if form.letter == e.letter:
-                    for piece in system.of(use.entry.variable):
-                        ends = _ends(piece.domain, piece.indices[p].letter)
-                        if ends is not None and ends[1].letter is not None:
-                            yield ends[1].letter, (e.lowers[0], e.uppers[0])
+    """The last values of positions, where they are a size, with the ends of the sums that run over them, or of what one
+    sum without bounds runs over beside them."""
+    if isinstance(e, Sum) and not e.where:
+        found = [*_run_over(system, e)]
+        if len(e.lowers) == len(e.uppers) == 1:
+            yield from ((last.letter, (e.lowers[0], e.uppers[0])) for _, last in found if last.letter is not None)
+        elif not (e.lowers or e.uppers):
+            pairs = ((one, other) for one in found for other in found if one != other)
+            yield from ((one[1].letter, other) for one, other in pairs if one[1].letter is not None)
     for x in children(e):
         yield from _votes(system, x)
+
+
+def _run_over(system: System, e: Sum) -> Iterator[Ends]:
+    """Where the positions that a sum runs over begin and end."""
+    for use in uses(e.body, frozenset([e.letter])):
+        for p, form in enumerate(use.entry.indices):
+            if form.letter == e.letter:
+                for piece in system.of(use.entry.variable):
+                    ends = _ends(piece.domain, piece.indices[p].letter)
+                    if ends is not None:
+                        yield ends
 
 
 def _ends(domain: Domain, letter: Sym | None) -> Ends | None:

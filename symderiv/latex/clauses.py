@@ -100,7 +100,8 @@ WIDENED = re.compile(
 )
 """the same behind it;"""
 EXAMPLE = re.compile(
-    r"\b(?:also|even|particular|e\.\s?g\.?|for (?:example|instance)|especially|notably|including"
+    r"\b(?:also|even|particular|e\.\s?g\.?|(?<=[,(] )for (?:example|instance)|for (?:example|instance)(?!\s*\Z)"
+    r"|especially|notably|including"
     r"|as well as|just as|too)\b"
     r"\W*(?:(?:holds?|true|valid|right|for|if|when|with|case|in|the|where)\W+){0,4}\Z|例えば|たとえば|特に",
     re.I,
@@ -179,6 +180,14 @@ ONLY_NEXT = (
     *("において", "について", "に対し", "では"),
 )
 """Words that tie a range to what follows."""
+
+
+def is_said_of_next(words: str) -> bool:
+    """Do the words around a range tie it to what follows?"""
+    words = words.lower()
+    return any(w in words.split() if w.isascii() else w in words for w in ONLY_NEXT)
+
+
 WHICH = re.compile(
     r"\s*(?:in|for|of)\s+the\s+(?:(first|former)|(second|latter)|(third))\b"
     r"(?=\s*(?:[,.;)]|\Z|(?:and|one|equation|formula|line|definition|expression)\b))"

@@ -27,7 +27,9 @@ FUNCTION_LETTERS = frozenset(
 COEFFICIENTS = frozenset(
     [r"\alpha", r"\beta", r"\gamma", r"\epsilon", r"\varepsilon", r"\eta", r"\kappa", r"\lambda", r"\mu", r"\nu"]
 )
-"""Letters that are numbers before a sum in parentheses, `\\lambda (a - b)`, where nothing makes them functions."""
+"""Letters that are numbers before a sum in parentheses, `\\lambda (a_i - b_i)`, where nothing makes them functions."""
+RATES = frozenset([r"\alpha", r"\beta", r"\kappa", r"\lambda"])
+"""Those that are so before any sum."""
 
 
 def defined_function(s: Stated) -> tuple[Shape, tuple[str, ...]] | None:
@@ -297,6 +299,8 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
         return
     counted = shape.pieces or shape.letter in COEFFICIENTS
     if shape.letter not in FUNCTION_LETTERS and counted and _is_factor(base, facts, 1 if shape.pieces else 2):
+        return
+    if base in RATES and not shape.primes and _is_factor(base, facts, 0):
         return
     primed = shape.primes and _is_applied_wherever_used(shape.letter, facts)
     if (shape.letter in FUNCTION_LETTERS or primed) and _is_family(shape, o, meaning):

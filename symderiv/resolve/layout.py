@@ -16,7 +16,6 @@ from ..document.blocks import Block, Display, Heading, Prose
 from ..errors import ReadError
 from ..latex.clauses import (
     CONNECTING,
-    ONLY_NEXT,
     OUTSIDE,
     POSTPOSED,
     REMAINING,
@@ -26,6 +25,7 @@ from ..latex.clauses import (
     Beat,
     Group,
     grouped,
+    is_said_of_next,
 )
 from ..latex.statement_forms import is_equation, replace_statement
 from ..latex.tree import Chain, Name, Number, Product, walk
@@ -283,7 +283,7 @@ class _Attaching:
             for target in group.consequent:
                 to = found.setdefault(self.beats[target].number, _Given())
                 to.given += [c for c in other if c in compared or tells_function(c[1])]
-            for target in in_a_row(group, self.beats):
+            for target in in_a_row(group, self.beats, self._has_own):
                 to = found.setdefault(self.beats[target].number, _Given())
                 to.given += [c for c in compared if not self._passes_by(c[1], group, target)]
             for target in group.perhaps:
@@ -296,7 +296,7 @@ class _Attaching:
                     here = [c for c in other if not self._passes_by(c[1], group, n)]
                     found.setdefault(b.number, _Given()).given += here
             first = self.located[self.beats[group.members[0]].number][0]
-            if not group.doubt and not group.near and not _said_of_next(first):
+            if not group.doubt and not group.near and not is_said_of_next(f"{first.before} {first.after}"):
                 aside = not group.targets
                 own = (c for c in usable if is_range(c[1]) and (aside or not is_part_of_another(c[1], self.facts)))
                 ranges.extend(own)
@@ -330,6 +330,10 @@ class _Attaching:
 
     def _is_compared(self, chain: Chain) -> bool:
         return any(self.facts.stated[n].statement.chain is chain for n in self.values.compared)
+
+    def _has_own(self, number: int) -> bool:
+        own = zip(self.home, self.facts.stated, strict=False)
+        return any(s.statement.conditions for home, s in own if home == number)
 
     def _handed_on(self, other: list[Beside], group: Group, found: dict[int, _Given]) -> None:
         """Behind a definition a comparison is none of its conditions, but may be one of the line behind it."""
@@ -453,8 +457,3 @@ class _Attaching:
         if chain.relations == ("=",) and (sig is None or self.count[sig] > 1 or sig in self.facts.network):
             return True  # `if $y_i = 1$` beside a line about a derivative
         return bool(names_of(chain) & names_of(s.statement.chain)) or about(chain, self.facts) is Kind.COMPUTED
-
-
-def _said_of_next(display: Display) -> bool:
-    words = f"{display.before} {display.after}".lower()
-    return any(w in words.split() if w.isascii() else w in words for w in ONLY_NEXT)

@@ -16,7 +16,7 @@ from ..notation import EQUALITIES
 def is_update(formula: Formula, statement: Statement) -> bool:
     r"""Is it an arrow, a left side that stands on the right again (`w := w - \eta ..`), or a change (`\Delta w = ..`)?
 
-    Without an arrow only where a derivative stands on the right: `a = a + x` is an equation, and a circle.
+    With a plain sign only where a derivative stands on the right: `a = a + x` is an equation, and a circle.
     """
     chain = statement.chain
     if not chain.relations:
@@ -24,13 +24,16 @@ def is_update(formula: Formula, statement: Statement) -> bool:
     if chain.relations[0] == r"\leftarrow":
         return True
     left, right = chain.members[:2]
-    if chain.relations[0] not in EQUALITIES or _differentiates(left) or not _differentiates(right):
-        return False
-    return _is_change(left) or (
+    again = (
         isinstance(left, (t.Name, t.Scripted))
         and isinstance(right, t.Terms)
         and _typed(formula, left) == _typed(formula, right.terms[0].body)
     )
+    if again and chain.relations[0] == ":=":
+        return True
+    if chain.relations[0] not in EQUALITIES or _differentiates(left) or not _differentiates(right):
+        return False
+    return _is_change(left) or again
 
 
 def tells_arguments(formula: Formula, statement: Statement) -> bool:

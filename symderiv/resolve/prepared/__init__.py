@@ -35,6 +35,7 @@ from .classes_told import with_classes_told
 from .composed import with_networks_composed
 from .concatenations import with_concatenations_parted
 from .constants import with_constants_apart, with_pi_known
+from .data_sets import without_data_sets
 from .deltas import with_deltas_written_out
 from .deltas_of_layers import with_deltas_of_layers
 from .dependence_shown import with_dependence_dropped, with_functions_of_arrays_mentioned
@@ -124,6 +125,7 @@ from .wholes_labelled import with_wholes_labelled
 from .word_sets import without_word_sets
 
 SHORTHANDS: tuple[Pass, ...] = (
+    without_data_sets,
     with_gradients_typed_out,
     with_concatenations_parted,
     with_brackets_as_parentheses,

@@ -7,12 +7,13 @@ square, it is the root of the parameter.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ...latex.tree import Group, Name, Node, Number, Product, Root, Script, Scripted, Statement, of_kind
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
 from ..asked import where
-from ..located import Located, with_statements
+from ..located import Located, read_of, with_statements
 from ..shape import letter_of
 from .variances import EVEN
 
@@ -23,8 +24,25 @@ def _squares_left(s: Statement) -> bool:
 
 @where(_squares_left)
 def with_squares_as_parameters(located: Sequence[Located]) -> Sequence[Located]:
-    """The formulas of a document with a letter of its own for such a parameter."""
-    return with_statements(located, _told)
+    r"""The formulas of a document with a letter of its own for such a parameter.
+
+    What is applied to nothing else is no function but a value that shows what it depends on, `\ell(\mu, \sigma^2)`.
+    """
+    applied: dict[str, set[Node]] = {}
+    for f in read_of(located):
+        for x in (x for s in f.statements for x in of_kind(s, Product)):
+            for a, b in pairwise(x.factors):
+                if b.joined and isinstance(a.body, Name):
+                    applied.setdefault(a.body.base, set()).add(b.body)
+    functions = {base for base, groups in applied.items() if len(groups) > 1}
+    return with_statements(located, lambda s: _told(s) if _called(s) in functions else s)
+
+
+def _called(s: Statement) -> str:
+    """The letter of the function that a statement defines, or seems to."""
+    left = s.chain.members[0]
+    head = left.factors[0].body if isinstance(left, Product) else left
+    return head.base if isinstance(head, Name) else ""
 
 
 def _told(s: Statement) -> Statement:
