@@ -127,7 +127,8 @@ class Wording:
     """Words by which a link of a kind is meant at some values, or in a case, only, and what is said then.
 
     `kind`: a derivative that is "zero", "any" link, one of "values" without a derivative, such a one "aside" in a
-    sentence, one in a network that is "kinked", one with a function that is any function ("general").
+    sentence, one in a network that is "kinked", one with a function that is any function ("general"), one in a
+    sentence that no condition is beside ("uncased").
     `at`: the words stand "around" the formula, "before" or "behind" it, or are "typed" in it.
     """
 
@@ -183,11 +184,14 @@ KIND_BEFORE = re.compile(
     re.I,
 )
 """Words without a formula for one function: `With a linear output unit,`. They say nothing of any function."""
+OTHERWISE = re.compile(r"(?:\b(?:otherwise|else)|それ以外(?:の(?:とき|場合))?(?:は|では)?)[\s,、]*\Z", re.I)
+"""Words for all other cases, in a sentence that says in words which the first one is."""
 IN_A_CASE = "it is wrong in general, and the words beside it name a case that cannot be used"
 WORDINGS = (
     Wording("kinked", "before", CASE_BEFORE, IN_A_CASE),
     Wording("kinked", "behind", CASE_BEHIND, IN_A_CASE),
     Wording("general", "before", KIND_BEFORE, IN_A_CASE),
+    Wording("uncased", "before", OTHERWISE, IN_A_CASE),
     Wording("zero", "around", LOOKING, DETAIL),
     Wording("zero", "typed", DEMANDED, DETAIL),
     Wording("zero", "behind", re.compile(r"\A\s*より"), DETAIL),
@@ -214,6 +218,7 @@ def _why(link: Link) -> str:
 
 def _kinds(link: Link) -> set[str]:
     found = {"any", *(["zero"] if _is_zero(link) else []), *(["kinked"] if _is_kinked(link.system) else [])}
+    found |= {"uncased"} if link.written.inline and not link.written.where else set()
     found |= {"general"} if _is_general(link) else set()
     if not any(holds_derivative(m) for m in link.written.members if not isinstance(m, Exception)):
         found |= {"values", *(["aside"] if link.written.inline else [])}

@@ -22,6 +22,11 @@ SAYING = re.compile(
 COMMAND = re.compile(r"\\[A-Za-z]+|\\.")
 SIGN = re.compile(r"\\(?:[A-Za-z]+|.)|[^\w\s]")
 """One sign or command alone."""
+OF_ANY = re.compile(
+    r"(?:\\[A-Za-z]+\s*\{\\?[A-Za-z]+\}|\\?[A-Za-z]+)(?:\s*[_^]\s*(?:\{[^{}]*\}|\w))*\s*"
+    r"\(\s*(?:\\cdot|\\bullet|·|-)(?:\s*[,;|]\s*(?:\\cdot|\\bullet|·|-))*\s*\)"
+)
+"""A function of anything, `h(\\cdot)`, which is no more than its name."""
 CONDITIONAL_BEFORE = re.compile(
     r"\b(?:for|when|if|where|while|whenever|unless|provided|assuming|suppose|until|case|all|any|every|each)\b\W*"
     r"(?:that\b|of\b|all\b|any\b|every\b|each\b)?\W*\Z",
@@ -51,6 +56,8 @@ def without_mentions(
         return found
     if not saying.isdisjoint(COMMAND.findall(display.latex)):
         return found
+    if isinstance(found, ReadError) and OF_ANY.fullmatch(display.latex.strip()):
+        return Formula(display.source, (), ())
     alone = SIGN.fullmatch(display.latex.strip()) is not None
     half = any(display.latex.count(a) != display.latex.count(b) for a, b in ("()", "{}"))
     if half or not (display.inline or alone):

@@ -18,7 +18,7 @@ BEFORE = re.compile(
     r"|only (?:if|when|for|in)|an? (?:common|popular|typical|usual|simple|possible) (?:choice|assumption|example|case)"
     r"|an? [\w-]+ (?:unit|neuron|network|model|layer|function) (?:has|uses|is)|in (?:the|an?) (?:[\w-]+ )?[\w-]+ case"
     r"|in (?:binary )?(?:classification|regression)|drop(?:s|ped|ping)?|restricted to)\b[^.;。]*\Z"
-    r"|\A\W*(?:is|are|was|were)\W*(?:the \w+\W*)?\Z|n[’']t\b[^.;。]*\Z|\beg\b[^;。]{0,20}\Z|\bsay\W*\Z"
+    r"|\A\W*(?-i:Is|Are|Was|Were)\W*(?:the \w+\W*)?\Z|n[’']t\b[^.;。]*\Z|\beg\b[^;。]{0,20}\Z|\bsay\W*\Z"
     r"|(?:よく|しばしば|例えば|たとえば|通常は?|一般には?)[^。]*\Z",
     re.I,
 )

@@ -333,7 +333,7 @@ class _Attaching:
 
     def _has_own(self, number: int) -> bool:
         own = zip(self.home, self.facts.stated, strict=False)
-        return any(s.statement.conditions for home, s in own if home == number)
+        return any(not self._usable(c) for home, s in own if home == number for c in s.statement.conditions)
 
     def _handed_on(self, other: list[Beside], group: Group, found: dict[int, _Given]) -> None:
         """Behind a definition a comparison is none of its conditions, but may be one of the line behind it."""

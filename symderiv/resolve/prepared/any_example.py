@@ -128,13 +128,18 @@ def vectors_of(formulas: Sequence[Formula]) -> set[Key]:
                 }
             elif isinstance(x, Group) and x.open in (r"\|", r"\langle"):
                 found |= {key_of_name(y) for item in x.items for y in t.walk(item) if isinstance(y, Name)}
-            elif isinstance(x, Name) and sum(len(s.entries) for s in x.scripts) > 1:
+            elif isinstance(x, Name) and sum(len(s.entries) for s in x.scripts if not _is_power(s)) > 1:
                 found.add(key_of_name(x))
             elif isinstance(x, t.Chain) and x.relations == (r"\in",):
                 space = shape_of(x.members[1]) if isinstance(x.members[1], Name) else None
                 if space is not None and space.uppers and isinstance(x.members[0], Name):
                     found.add(key_of_name(x.members[0]))
     return found
+
+
+def _is_power(s: Script) -> bool:
+    """Is it a number above, the 2 of `a_j^2`?"""
+    return s.above and not s.bracket and all(isinstance(e, t.Number) for e in s.entries)
 
 
 def _dotted(one: t.Factor, other: t.Factor) -> list[Name]:
