@@ -57,8 +57,15 @@ PARTLY = (
 
 
 @pytest.mark.parametrize("text", PARTLY)
-def test_what_varies_with_a_name_that_leaves_its_variable_beside_it_is_open(text: str) -> None:
-    assert check(text).claims[-1].judgement == "unproved"
+def test_a_name_for_a_function_of_a_variable_that_stands_beside_it_does_not_hold_it_fixed(text: str) -> None:
+    assert check(text).claims[-1].judgement in ("unproved", "wrong")
+
+
+def test_a_link_between_two_names_is_turned_round() -> None:
+    rest = (("\\eta_i} = y_i $$", "\\eta_i} = y_i - \\lambda_i $$"), ("\\eta} = y$$", "\\eta} = y - p$$"))
+    for text, (one, other) in zip((PARTLY[0], PARTLY[2]), rest, strict=True):
+        assert check(text).verdict == "wrong"
+        assert check(text.replace(one, other)).verdict == "right"
 
 
 def test_the_same_beside_a_network() -> None:

@@ -19,6 +19,7 @@ from .any_letter import with_any_letter_as_usual
 from .applied import with_sets_of_arguments
 from .arguments import without_arguments
 from .arrows import with_arrows_defining
+from .arrows_in_scripts import with_arrows_as_commas
 from .barred import without_bars
 from .beginnings import with_beginnings
 from .biases_as_weights import with_biases_as_weights
@@ -126,6 +127,7 @@ from .word_sets import without_word_sets
 
 SHORTHANDS: tuple[Pass, ...] = (
     without_data_sets,
+    with_arrows_as_commas,
     with_gradients_typed_out,
     with_concatenations_parted,
     with_brackets_as_parentheses,
