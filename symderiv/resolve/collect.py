@@ -15,7 +15,7 @@ from ..latex.tree import Chain, Node
 from .conditions import COMPARISONS, is_condition, is_declaration, subjects
 from .facts import Bound, Facts, Occurrence, Signature
 from .kinds import Kind, about, note_values
-from .shape import Shape, label_of, letter_of, letters_in, shape_of
+from .shape import Shape, is_word, label_of, letter_of, letters_in, shape_of
 from .size_labels import free_size_labels
 from .stated import Stated, is_indexed, left_shape, matrix_of, wrt_of
 from .unequal import bound_by_differing, given_elsewhere, loose_letters, pair_of
@@ -147,6 +147,8 @@ def _explains_delta(s: Stated) -> bool:
 
 def _left(facts: Facts, left: Shape) -> None:
     for place, piece in enumerate(left.pieces):
+        if is_word(piece):
+            continue
         letter = letter_of(piece)
         for x in letters_in(piece):
             facts.left.add(x)

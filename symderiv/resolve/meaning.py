@@ -8,7 +8,7 @@ from ..latex import tree as t
 from ..latex.tree import Node
 from ..memo import in_slot
 from .names import Names
-from .shape import Shape, is_transpose, label_of, letter_of, letters_in
+from .shape import Shape, is_transpose, is_word, label_of, letter_of, letters_in
 
 
 def label_or_index(letter: str) -> tuple[str, str]:
@@ -82,7 +82,7 @@ class Meaning:
         r"""Is the superscript of a name an exponent? Labels and what stands in parentheses never are."""
         exponent = exponent_of(shape)
         letter = raised_letter(shape)
-        if exponent is None:
+        if exponent is None or is_word(exponent):
             return False
         if letter is not None and letter not in self.names.sizes and self.names.has_label(shape.base, letter):
             return False

@@ -14,6 +14,7 @@ from ..latex import tree as t
 from ..latex.source import Offsets
 from ..latex.tree import Node
 from ..memo import in_slot
+from ..notation import WORD_FONTS
 
 Item: TypeAlias = tuple[Node, ...]
 """What stands between two commas of a script: pieces that run together."""
@@ -117,6 +118,11 @@ def is_mark(x: Node) -> bool:
 def is_transpose(shape: Shape) -> bool:
     r"""Does a name carry just the mark of a transpose, `W^T`?"""
     return shape.bare and len(shape.uppers) == 1 and len(shape.uppers[0]) == 1 and is_mark(shape.uppers[0][0])
+
+
+def is_word(piece: Node) -> bool:
+    r"""Is it a label set as a word, the out of `w^{\mathrm{out}}` and `\delta_k^{\mathrm{out}, (t)}`?"""
+    return isinstance(piece, t.Name) and piece.font in WORD_FONTS and len(piece.base) > 1 and piece.base.isalpha()
 
 
 def letter_of(x: Node) -> str | None:
