@@ -159,7 +159,9 @@ class _Reading:
         typed_ranges = ranges_typed(front) if self.network is None else given.typed
         letters = numbered_letters(located, typed_ranges)
         located = tidied(with_letters(located, letters), typed_ranges, self.choices.whole_sets)
-        located = with_labels_put_back(located, [v for k, v in front.data.items() if k not in ("title", "ranges")])
+        located = with_labels_put_back(
+            located, [v for k, v in front.data.items() if k not in ("title", "ranges")], self.notes
+        )
         self.located = given.without(located)
         if front.data:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))

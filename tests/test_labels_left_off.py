@@ -63,3 +63,11 @@ def test_the_front_matter_may_say_that_it_is_its_own() -> None:
     delta = r"(1 - z_j^2) \sum_{k=1}^{K} w_{kj} \delta_k"
     assert last(delta, front="+++\ndata = ['w_{kj}']\n+++\n") != "right"
     assert last(delta, front="+++\ntitle = 'weights w'\nranges = {k = '1..K'}\n+++\n") == "right"
+
+
+def test_the_reader_is_told_which_array_is_meant() -> None:
+    report = check(NETWORK + r"$$\delta_j = (1 - z_j^2) \sum_{k=1}^{K} w_{kj} \delta_k$$")
+    assert "`w_{kj}` is taken for `w^{(2)}_{kj}`" in report.notes
+    assert not [
+        n for n in check(NETWORK + r"$$\frac{\partial E}{\partial y_k} = y_k - t_k$$").notes if "taken for" in n
+    ]

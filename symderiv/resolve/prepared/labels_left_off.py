@@ -40,8 +40,13 @@ def _has_label(s: t.Statement) -> bool:
 
 
 @where(_has_label)
-def with_labels_put_back(located: Sequence[Located], front: Iterable[object] = ()) -> list[Located]:
-    """The formulas of a document with the labels that were left off; `front` are the values of its front matter."""
+def with_labels_put_back(
+    located: Sequence[Located], front: Iterable[object] = (), notes: list[str] | None = None
+) -> list[Located]:
+    """The formulas of a document with the labels that were left off; `front` are the values of its front matter.
+
+    To `notes` is added what a reader has to know of it.
+    """
     statements = [s for f in read_of(located) for s in f.statements]
     told = _told([_names_in(s) for s in statements])
     if told:
@@ -53,11 +58,22 @@ def with_labels_put_back(located: Sequence[Located], front: Iterable[object] = (
     if not told:
         return list(located)
 
+    if notes is not None:
+        notes += [note for x, label in told.items() if (note := _note(statements, x, label)) not in notes]
+
     def change(x: object) -> Node | None:
         label = told.get(key) if isinstance(x, Name) and (key := _bare(x)) is not None else None
         return replace(x, scripts=(*x.scripts, label)) if isinstance(x, Name) and label is not None else None
 
     return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _note(statements: Sequence[t.Statement], key: Key, label: Script) -> str:
+    """What is said of a name that is taken for a labelled one."""
+    name = next(x for s in statements for x in t.of_kind(s, Name) if _bare(x) == key)
+    below = "".join(key[1])
+    number = label.entries[0].text if isinstance(label.entries[0], t.Number) else ""
+    return f"`{name.base}_{{{below}}}` is taken for `{name.base}^{{({number})}}_{{{below}}}`"
 
 
 def _told(names: Sequence[Names]) -> Mapping[Key, Script]:
