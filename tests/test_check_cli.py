@@ -174,3 +174,14 @@ def test_the_readme_shows_what_is_printed(tmp_path: Path, capsys: pytest.Capture
     assert main(["check", str(path)]) == 1
     shown = told[told.index("```text") + 1 :]
     assert capsys.readouterr().out.rstrip().split("\n")[1:] == shown[: shown.index("```")]
+
+
+def test_a_folder_of_pages_that_define_their_networks(tmp_path: Path) -> None:
+    page = "$$E = \\frac12 (w x - t)^2$$\n\n$$\\frac{\\partial E}{\\partial w} = (w x - t) x$$\n"
+    (tmp_path / "a.md").write_text(page, encoding="utf-8")
+    (tmp_path / "b.md").write_text(page.replace("t) x$$", "t)$$"), encoding="utf-8")
+    (tmp_path / "c.md").write_text("no mathematics\n", encoding="utf-8")
+    out = tmp_path / "out.jsonl"
+    assert main(["check", str(tmp_path), "-o", str(out)]) == 1
+    records = [json.loads(row) for row in out.read_text(encoding="utf-8").splitlines()]
+    assert {Path(r["file"]).name: r["verdict"] for r in records} == {"a.md": "right", "b.md": "wrong", "c.md": "empty"}

@@ -9,7 +9,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from ..console import json_for
-from ..errors import SymderivError, UnknownName
+from ..errors import SymderivError
 from ..load import load
 from ..read_part import read_variable
 from ..system import System
@@ -61,8 +61,6 @@ def _print(report: Report, args: Namespace) -> None:
 
 
 def _folder(path: Path, network: System | None, options: Options, args: Namespace) -> int:
-    if network is None:
-        raise UnknownName("which network are these solutions about?", hint="name it: --network FILE")
     records = judge_folder(path, network, options, output=args.output, jobs=args.jobs, progress=True)
     if args.csv is not None:
         write_csv(records, args.csv)

@@ -14,7 +14,7 @@ LEFT_OUT = frozenset({"place", "source", "displays", "notes", "title", "_hash", 
 """Fields that say where something was read, or how it looks."""
 
 
-def basis(network: System, options: Options) -> str:
+def basis(network: System | None, options: Options) -> str:
     """The part of a fingerprint that all files of a folder share."""
     return hashlib.sha256(steady((network, options)).encode()).hexdigest()
 

@@ -39,7 +39,7 @@ def solutions(folder: Path) -> list[Path]:
 
 def judge_folder(
     folder: Path,
-    network: System,
+    network: System | None,
     options: Options = USUAL,
     *,
     output: Path | None = None,
@@ -47,7 +47,8 @@ def judge_folder(
     executor: Executor | None = None,
     progress: bool = False,
 ) -> list[Record]:
-    """Judge every solution of a folder against a network; the JSON of each, in order of the files.
+    """Judge every solution of a folder against a network, or each by the one that it defines (None); the JSON of each,
+    in order of the files.
 
     - `output`: a file of JSON lines. What it already holds of an unchanged file is kept and not judged again; what is
       new is added line by line. Without it the lines go to standard output.
@@ -78,7 +79,7 @@ def judge_folder(
 
 
 def judged(
-    paths: Iterable[str], network: System, options: Options, executor: Executor | None
+    paths: Iterable[str], network: System | None, options: Options, executor: Executor | None
 ) -> Iterator[tuple[str, Report, bool]]:
     """Each file with its report, as they finish, and whether that would be the same another time.
 
