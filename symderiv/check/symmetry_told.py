@@ -17,7 +17,8 @@ from .tables import square_tables
 
 WORD = re.compile(r"\bsymmetric(?:al)?\b|対称|对称", re.IGNORECASE)
 NEGATED = re.compile(
-    r"\b(?:not|isn't|neither|never|nor|without)\b[\s\w-]{0,24}$|(?:\b(?:non|anti|skew)-?|\ba|反|非)$", re.IGNORECASE
+    r"\b(?:not|isn't|neither|never|nor|without)\b[\s\w-]{0,24}$|(?:\b(?:non|anti|skew|block)[- ]?|\ba|反|非|歪)$",
+    re.IGNORECASE,
 )
 DENIED = re.compile(
     r"(?:行列)?(?:で(?:は)?(?:な[いくけ]|あり(?:ま)?せん)|とは限ら|(?:で|とは)は?限ら|の必要は|性は(?:仮定し|ない|な))"
@@ -54,7 +55,9 @@ SURE = re.compile(
 """How a sentence goes on behind the word where it says that something is symmetric, not its pattern or its part."""
 UNSURE = re.compile(
     r"\b(?:fails?|almost|nearly|approximately|rarely|seldom|possibly|maybe|perhaps|often|sometimes|usually"
-    r"|some (?:\w+ )?let|recall|iff|only|would|could|might|were|replac\w+|no longer|nothing|unlike|instead|distribution"
+    r"|some (?:\w+ )?let|recall[^.]*\b(?:an?|every|any) matri\w+|hardly|far from|anything but|no matter|can be"
+    r"|in expectation|only for|used to be|wish"
+    r"|in the book|iff|only|would|could|might|were|replac\w+|no longer|nothing|unlike|instead|distribution"
     r"|part|pattern)\b"
     r"|\?\s*(?:no\b|$)|\A\W*(?:is|are)\b[^.]*\?",
     re.I,
@@ -64,6 +67,19 @@ PARTED = re.compile(r"(?:\b(?:and|but|while|whereas|or|let|with)\s+|[,;]\s*)+(?:
 """What parts the word from a name behind it."""
 POSSESSED = re.compile(r"\b(?:of|in|to|by|on|from)\s*\Z", re.I)
 """What stands before a name of which something else is said."""
+LETTER = r"([A-Za-z]|\\[A-Za-z]+(?:\s*\{\\?[A-Za-z]+\})?)"
+OF_SYMMETRY = re.compile(
+    rf"\b(?:by|using|with|from|due to|because of|thanks to)\s+(?:the\s+)?symmetry of\s*\$\s*{LETTER}\s*\$"
+    rf"|\$\s*{LETTER}\s*\$\s*の対称性(?:より|から|により|を用い)",
+    re.I,
+)
+"""A reason that says so: `by symmetry of $A$`."""
+DROPPED = re.compile(
+    r"\bno longer symmetric\b|\bnon-?symmetric\b|\bwithout (?:the |assuming |its )?(?:symmetr|that\b[^.]*symmetr)"
+    r"|\bdrop(?:s|ped|ping)? (?:the )?(?:symmetr|assumption)",
+    re.I,
+)
+"""Words by which what was symmetric is so no longer."""
 ARBITRARY = re.compile(
     r"\$([^$]+)\$\s*(?:(?:is|be|denotes?|are|now)\s+)+(?:an?\s+)?(?:(?:completely|not necessarily)\s+)?"
     r"(?:arbitrary|general|any|not)\b|\b(?:arbitrary|general|any)\s+(?:\(?[\w -]{1,30}\)?\s+)?matri(?:x|ces)"
@@ -82,7 +98,6 @@ NORMAL = re.compile(
 OF_DERIVATIVES = re.compile(r"Hessian|Jacobian|derivative|gradient|ヘッセ|ヤコビ", re.IGNORECASE)
 SENTENCE = re.compile(r"(?<=[.;。])\s+|\n\s*\n|\$\$|\\\[|\\\]")
 INLINE = re.compile(r"\$([^$]+)\$|\\\((.+?)\\\)", re.DOTALL)
-LETTER = r"([A-Za-z]|\\[A-Za-z]+(?:\s*\{\\?[A-Za-z]+\})?)"
 SIGN = r"\^\s*\{?\s*(?:\\top|\\intercal|\\math\w+\s*\{?T\}?|T)\s*\}?"
 MARK = rf"\s*{SIGN}"
 TRANSPOSED = re.compile(SIGN)
@@ -144,6 +159,7 @@ def told(text: str, system: System) -> Told:
     equal = [m for pattern in patterns for m in pattern.finditer(text)]
     sure = {m[1]: _is_said_so(text, m) for m in equal}
     always = {v for name, said in sure.items() if said for v in _called(name, system)}
+    always |= {v for m in OF_SYMMETRY.finditer(text) for v in _called(m[1] or m[2], system)}
     kinds = [m for pattern in (OF_ITS_KIND, IS_OF_ITS_KIND) for m in pattern.finditer(text)]
     always |= {v for m in kinds if not SUPPOSED.search(text, 0, m.start()) for v in _called(m[1], system)}
     cases: list[tuple[int, Variable]] = []
@@ -172,6 +188,9 @@ def told(text: str, system: System) -> Told:
             else:
                 always.update(near)
             vague = vague or not (near or OF_DERIVATIVES.search(sentence))
+    if DROPPED.search(text):
+        perhaps |= always
+        always = set()
     loose = {v for m in ARBITRARY.finditer(text) for name in filter(None, m.groups()) for v in _called(name, system)}
     perhaps |= loose & always
     always -= loose

@@ -73,10 +73,14 @@ WORDS = frozenset(rf"\{x}" for x in GREEK.split())
 RELATIONS = {"<=": r"\le ", ">=": r"\ge ", "!=": r"\ne "}
 CONTINUED = re.compile(r"\s*(?::?=|[≤≥<>])")
 OPERATING = re.compile(
-    r"[ \t]*(?:[-+*/×·⋅−^²³](?![-+*=])[ \t]*\S|(?:plus|minus|times|divided by|multiplied by|over|squared)\b)", re.I
+    r"[ \t]*(?:[-+*/×·⋅−^²³](?![-+*=>])[ \t]*\S|-{3,}[ \t]*\Z|\.\.\.[ \t]*[-+*/]"
+    r"|(?:plus|minus|times|divided by|multiplied by|over)\s+"
+    r"(?=\d|[A-Za-z\u0370-\u03ff](?![A-Za-z])|[A-Za-z]+_|half\b|lambda|weight)"
+    r"|squared\b)",
+    re.I,
 )
-"""How a row begins that goes on with the formula above it."""
-LISTED = re.compile(r"[ \t]*[-*·][ \t]+")
+"""How a row begins that goes on with the formula above it, or is the line of a fraction."""
+LISTED = re.compile(r"[ \t]*[-*·]")
 """How a row begins that may be a point in a list, where there are words in it."""
 DIFFERENTIATED = re.compile(r"\s*\$\$\s*∂[^/$]{0,40}/\s*∂")
 """A row that is nothing but an equation about a derivative: one shows that the page is meant to be read."""
@@ -136,22 +140,39 @@ def typeset(text: str) -> str:
 
 
 def _continuation(row: str, found: list[str], known: set[str]) -> tuple[list[str], str] | None:
-    """The rows so far and a row, where it adds to the equation that ends the row above, or multiplies it: joined if it
-    is nothing but a formula, unreadable otherwise. None where it is no such row."""
-    above = next((n for n in range(len(found) - 1, -1, -1) if found[n].strip()), None)
-    if above is None or not found[above].rstrip().endswith("$") or OPERATING.match(row) is None:
+    """The rows so far and a row, where it adds to an equation above, or multiplies it: joined if it is nothing but a
+    formula right below one, that equation unreadable otherwise. None where it is no such row."""
+    filled = [n for n in range(len(found) - 1, -1, -1) if found[n].strip()][:2]
+    above = next((n for n in filled if "$" in found[n]), None)
+    if above is None:
         return None
-    parts = _parts(DERIVATIVE.sub(r"∂\g<of>\g<by>∂", row.rstrip(" \t.,;")), len(row) - len(row.lstrip()), known)
+    indent = row[: len(row) - len(row.lstrip())]
+    parts = _parts(DERIVATIVE.sub(r"∂\g<of>\g<by>∂", row.rstrip(" \t.,;")), len(indent), known)
     formula = not any(p.kind in ("word", "other", "unsure", "stop") for p in parts)
-    if not formula and LISTED.match(row):
-        return None
+    named = any(p.kind in ("name", "number") for p in parts)
     typed = found[above].rstrip()
-    signs = "$$" if typed.endswith("$$") else "$"
-    start = typed[: -len(signs)].rindex(signs)
-    if formula and above == len(found) - 1 and signs == "$$" and not row.lstrip().startswith(("^", "²", "³")):
-        return [*found[:above], typed[:-2]], f"{row[: len(row) - len(row.lstrip())]}{_latex(parts)}$$"
-    body = re.sub(r"(?<![<>!:])=", f"={UNTOLD}", typed[start : -len(signs)], count=1)
-    return [*found[:above], f"{typed[:start]}{body}{signs}", *found[above + 1 :]], row
+    below = above == len(found) - 1 and typed.endswith("$$")
+    deeper = len(indent) > len(typed) - len(typed.lstrip()) and any(p.kind == "name" for p in parts)
+    operating = OPERATING.match(row) is not None
+    if not operating and not (formula and below and deeper and parts[0].kind in ("name", "open", "number")):
+        return None
+    if not formula and (LISTED.match(row) or above != filled[0]):
+        return None
+    if formula and not named and not row.strip().startswith("---") and "..." not in row:
+        return None
+    if formula and named and below and not row.lstrip().startswith(("^", "²", "³", "...")):
+        return [*found[:above], typed[:-2]], f"{indent}{_latex(parts)}$$"
+    start, end = _last_formula(typed)
+    body = re.sub(r"(?<![<>!:])=", f"={UNTOLD}", typed[start:end], count=1)
+    return [*found[:above], f"{typed[:start]}{body}{typed[end:]}", *found[above + 1 :]], row
+
+
+def _last_formula(row: str) -> tuple[int, int]:
+    """Where the last formula of a row begins and ends, dollar signs left out."""
+    end = row.rindex("$")
+    end -= row[end - 1] == "$"
+    start = row.rindex("$", 0, end) + 1
+    return start, end
 
 
 def _without_programs(text: str) -> str:

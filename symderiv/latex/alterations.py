@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-OPENING = r"[\s,、;(（\[–—-]*(?-i:(?![A-Z]))(?:(?:and|then|but|all|all this|this|everything|which is|is)\s+)*"
+OPENING = r"[\s,、;(（\[*_–—-]*(?-i:(?![A-Z]))(?:(?:and|then|but|all|all this|this|everything|which is|is)\s+)*"
 SUMMED = re.compile(rf"(?!\s*\n[ \t]*\n){OPENING}(?:summed|averaged|added up)\b", re.I)
 """Sums said in words."""
 GOES_ON = re.compile(
@@ -30,6 +30,12 @@ GOES_ON = re.compile(
 """How words behind a formula add to it, multiply it, or turn its sign."""
 CONCLUDING = re.compile(r"[^.;。]{0,80}\b(?:gives?|yields?|becomes?|leads?|results?|equals?)\b", re.I)
 """Something new is made of the formula, which is left as it is."""
+SCALED = re.compile(
+    r"\b(?:times|(?:third|quarter|tenth) of|one plus|proportional to|the (?:square(?: root)?|log(?:arithm)?) of)\s*\Z"
+    r"|\bwrong \w+\s*[:：]\s*\Z",
+    re.I,
+)
+"""The same before a definition."""
 MULTIPLE = re.compile(
     r"(?:\b(?:twice|thrice|half(?: of)?|double|triple|minus|(?:the |its )?(?:negative|opposite|inverse|reciprocal) of)"
     r"[\s,:]*|[½¼⅓²]\s*|\d\s*[·×*]\s*|[ΣΠ∑∏√]\s*)\Z",
@@ -37,13 +43,17 @@ MULTIPLE = re.compile(
 )
 """How words before a formula multiply it."""
 ADDED = re.compile(
-    rf"(?!\s*\n[ \t]*\n){OPENING}(?:together with|up to (?:a|an|the|some) \w+|to which\b)"
-    r"|[\s、，,]*(?:に[^。]{0,40}?を(?:足|加)|に[^。]{0,12}(?:項|正則化|罰則|ペナルティ)|とは(?:別|異な)|ではない|でない)",
+    rf"(?!\s*\n[ \t]*\n){OPENING}(?:together with|to which\b"
+    r"|up to (?:an?|the|some) (?:additive |multiplicative |positive )?(?:constants?|factors?|sign|scal\w+|terms?)\b"
+    r"(?!,? (?:this|it|that|which) (?:is|equals)))"
+    r"|[\s、，,]*(?:に[^。]{0,40}?を(?:足|加)|に[^。]{0,12}(?:項|正則化|罰則|ペナルティ)(?![^。]{0,16}(?:な[いくし]|含め(?:ない|ず)|加えな))"
+    r"|の\s*[二三四2-9]\s*[倍乗]|の(?:平方根|対数|定数倍)|と[^。]{0,10}(?:項|ペナルティ)の和|を\s*\$?\d+\$?\s*で割った|とは(?:別|異な)|ではない|でない)",
     re.I,
 )
 """The same behind a definition, of which it does not matter what for."""
 NOT_USED = re.compile(
-    r"\b(?:not|never|no longer|n[’']t|tempting to|instead of|rather than|other than|different from|unlike)\s+"
+    r"(?:\b(?:not|never|no longer|used to be|forget|tempting to|instead of|rather than|other than|different from"
+    r"|unlike)|n[’']t)\s+"
     r"(?:(?:to|use|using|minimi[sz]e|minimi[sz]ing|consider|take|assume|define|mean|want|work with|simply|just|the"
     r"|error|loss|cost|function)\s+)*\Z",
     re.I,
@@ -71,4 +81,6 @@ def is_another(before: str, behind: str, adds_up: bool = False) -> bool:
     >>> is_another("We do not use ", "."), is_another("", " together with a penalty"), is_another("We use ", ".")
     (True, True, False)
     """
+    if SCALED.search(before):
+        return True
     return goes_on(before, behind, adds_up) or bool(ADDED.match(behind) or NOT_USED.search(before))

@@ -9,8 +9,6 @@ can be used.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 
 def _words(text: str) -> frozenset[str]:
@@ -65,9 +63,10 @@ FIXED = re.compile(r"\s*(?:と(?:する|し|すれば|すると|おく|仮定)|�
 LACKING = re.compile(r"\b(?:without|no) [A-Za-z -]+\s*[(（:,]\s*\Z", re.I)
 """What is left out where the condition in parentheses holds: `without weight decay ($\\lambda = 0$)`."""
 UPENDING = re.compile(
-    r"\b(?:unless|except|excluding|apart from|not|no|never|otherwise|outside|beyond|without|drop\w*|abandon\w*|forget"
-    r"|give up|lift\w*)\b\W*(?:\w+\W+){0,2}\Z|\bnot the case that\W*\Z"
-    r"|\b(?:contrary to|besides|in contrast to|unlike|other than|rather than|instead of)\W*(?:\w+\W+){0,2}\Z"
+    r"\b(?:unless|except|excluding|apart from|no|never|otherwise|outside|beyond|without|drop\w*|abandon\w*|forget"
+    r"|give up|lift\w*)\b\W*(?:\w+\W+){0,2}\Z|\bnot\b ?(?:\w+ ){0,2}[$ ]*\Z|\bnot the case that\W*\Z"
+    r"|\b(?:contrary (?:to|of)|opposite of|besides|in contrast to|unlike|other than|rather than|instead of|having done"
+    r"|leaving|but|different from)\W*(?:\w+\W+){0,2}\Z"
     r"|\b(?:start|begin)\w*\s+(?:with|from|at)\W*\Z",
     re.I,
 )
@@ -78,11 +77,31 @@ UPENDED = re.compile(
     r"|で(?:は)?な(?:い|く|け)|以外|を除|が成り立たな|とは限ら|かどうか|(?:である)?の?(?:とき|場合)(?:に限ら[ずな]"
     r"|だけで(?:は)?な|以外|のみなら)|を仮定し(?:な|ず)|とし(?:な|ませ))"
     r"|\W*(?:does|do|is|are)(?: not|n't)\b"
+    r"|\s*(?:の逆|と違|は除外|に反し)|\W*(?:aside|out of the way|excluded)\b|\W*not hold\b"
+    r"|\W*is (?:violated|excluded|impossible)\b"
     r"|\W*plays? no\b|\W*is (?:irrelevant|immaterial|superfluous|unnecessary)\b"
     r"|\W*(?:fails|(?:is|be) false)\b|\s*(?:nicht|n[’']est pas)\b"
     r"|\s*,?\s*(?:or|oder)\s+(?:this|that|not)\b"
 )
 """Words that turn a condition round, before it and behind it."""
+OWN_SENTENCE = re.compile(
+    r"(?:\bcase\s*\w*\s*[:.)*_]*|\blet|\b(?:suppose|assume|consider|take)(?: (?:first|now|next|then|that))?"
+    r"|\b(?:first|second|third|other|last|next) case is|(?:場合|ケース)\s*\w*\s*[:：]?)\W*\Z",
+    re.I,
+)
+"""Words before a condition that is a sentence of its own and begins a case: `Case 2: $k \\ne l$. Then ..`."""
+FOLLOWED = re.compile(
+    r"\s*(?:then|here|(?:then |so |now |thus |hence )?we (?:get|have|obtain|find)|it follows|hence|thus|this gives"
+    r"|このとき|すると|ゆえに|よって|したがって)\b",
+    re.I,
+)
+"""How the next sentence begins that draws something from it."""
+NEW_CLAUSE = re.compile(r"(?:[,;、，]|\b(?:and|but|while|whereas)\b)\s*[^,;、，()（）$]*\w[^,;、，()（）$]*[（(]\s*\Z")
+"""A clause of its own before a condition in parentheses: `.., off the diagonal ($k \\ne l$) ..`."""
+NEW_CASE = re.compile(r"(?:[,;、，]|\band|\bbut)\s*(?:if|when|for|in)\b[^,;()（）$]*\w[^,;()（）$]*[（(]\s*\Z")
+"""The same, begun by a word for a case."""
+GOING_FORWARD = re.compile(r"\s*[)）]\s*(?![,;.、。，]|and\b|or\b|but\b)")
+"""How such a clause goes on that is about what follows."""
 OUTSIDE = re.compile(r"\A\W*(?:\w+\W+){0,2}(?:outside|beyond|except)\b\W*(?:\w+\W+){0,2}\Z", re.I)
 """Words between `x_n = 0` and a range by which x is 0 beyond the range."""
 WIDENING = re.compile(
@@ -170,8 +189,16 @@ CONSEQUENT = re.compile(
     re.I,
 )
 """Words behind an equation by which the next one follows from it: `.. であるから`, `.., so`."""
+_NO_CASE = "".join(
+    rf"(?<!\b{word} )"
+    for word in _words(
+        "this that any our each either every both such general linear special first second third last latter former"
+        " next other"
+    )
+)
 SUPPOSING = re.compile(
-    r"\b(?:if|when|whenever|provided|assuming|assume|suppose|supposing|unless|until|case)\b\W*(?:that\b|of\b)?\W*\Z",
+    r"\b(?:if|when|whenever|provided|assuming|assume|suppose|supposing|unless|until"
+    rf"|{_NO_CASE}case)\b\W*(?:that\b|of\b)?\W*\Z",
     re.I,
 )
 """Words that make an equation before which they stand a condition."""
@@ -205,223 +232,3 @@ FORMULA = "$"
 """What stands for a formula between two texts: a stop right behind it ends a sentence."""
 CAPITAL = re.compile(r"\s*[A-Z]")
 WORD = re.compile(r"[A-Za-z]+|;")
-
-
-@dataclass(slots=True)
-class Beat:
-    """One formula in the order of the page.
-
-    `gap` is the text since the formula before, `equation` and `condition` what it is (neither: only mentioned);
-    `section`, `paragraph`: where it stands.
-    """
-
-    number: int
-    gap: str = ""
-    paragraph: int = 0
-    section: int = 0
-    equation: bool = False
-    condition: bool = False
-    inline: bool = False
-    in_heading: bool = False
-
-
-@dataclass(slots=True)
-class Group:
-    """Conditions that are said together: of the equations `targets`, possibly of those of `perhaps`.
-
-    `consequent` are equations that the sentence draws from its targets. `doubt` says why they cannot be used as they
-    stand; `near`: whether they stand in the paragraph of their equation; `which`: of which equation of the formula
-    alone.
-    """
-
-    members: list[int]
-    targets: list[int] = field(default_factory=list)
-    perhaps: list[int] = field(default_factory=list)
-    consequent: list[int] = field(default_factory=list)
-    doubt: str = ""
-    near: bool = False
-    leading: bool = False
-    assumed: bool = False
-    which: int | None = None
-
-
-def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
-    """Every group of conditions with the equations that it belongs to; `tail` is the text behind the last formula."""
-    found: list[Group] = []
-    at = 0
-    while at < len(beats):
-        if not beats[at].condition:
-            at += 1
-            continue
-        end = at + 1
-        group = Group([at])
-        while end < len(beats) and beats[end].condition and beats[end].paragraph == beats[at].paragraph:
-            if CHOOSING.match(beats[end].gap):
-                group.doubt = "or"
-            elif not CONNECTING.match(beats[end].gap):
-                break
-            group.members.append(end)
-            end += 1
-        _place(beats, group, found, tail)
-        found.append(group)
-        at = end
-    _carried(beats, found)
-    return found
-
-
-def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str) -> None:
-    first, last = group.members[0], group.members[-1]
-    here = beats[first]
-    before, after = here.gap, beats[last + 1].gap if last + 1 < len(beats) else tail
-    if last + 1 < len(beats) and beats[last + 1].paragraph != here.paragraph and not after.strip():
-        after = ""
-    if UPENDING.search(LACKING.sub(" (", APART.split(before)[-1])) or UPENDED.match(after):
-        group.doubt = group.doubt or "not"
-    group.assumed = ASSUMING.search(before) is not None or ASSUMING.match(after.strip()) is not None
-    same = [n for n, b in enumerate(beats) if b.equation and b.paragraph == here.paragraph]
-    previous = max((n for n in same if n < first), default=None)
-    following = min((n for n in same if n > last), default=None)
-    display = max((n for n in range(first) if beats[n].equation), default=None)
-    ordinal = WHICH.match(after) if display is not None and not beats[display].inline else None
-    if ordinal is not None and display is not None and beats[display].section == here.section:
-        group.near, group.targets = True, [display]
-        group.which = (next(n for n, word in enumerate(ordinal.groups()) if word)) % 3
-        return
-    if following is None and after.strip() in (":", "：") and beats[last + 1 : last + 2]:
-        following = last + 1 if beats[last + 1].equation else None  # `and go back for t < T:` before a display
-    above = beats[first - 1] if first else None
-    if not same and above is not None and above.equation and not above.inline and above.section == here.section:
-        back = LOOKING_BACK.match(before)
-        brief = back is not None and (back[2] is None or SAID_BRIEFLY.fullmatch(after) is not None)
-        if back is not None and brief and (back[1] or back[2] or STOP.search(after) is not None):
-            group.near, group.targets = True, [first - 1]
-            group.assumed = False  # what is said of the line above is not supposed of those below
-            return
-    group.leading = _leads(beats, group, previous, following, before, after, earlier)
-    group.doubt = group.doubt or _beside_the_point(beats, group, previous, following, before, after)
-    if not group.leading:
-        group.near = True
-        assert previous is not None
-        group.targets, group.perhaps = [previous], _joined(beats, previous, -1)
-        return
-    group.near = following is not None
-    if following is None:
-        later = (n for n, b in enumerate(beats) if n > last and b.equation and not b.inline)
-        following = next((n for n in later if beats[n].section == here.section), None)
-    if here.in_heading:
-        group.targets = [n for n, b in enumerate(beats) if n > last and b.equation and b.section == here.section]
-    elif following is not None:
-        group.targets = [following, *_joined(beats, following, 1)]
-        group.consequent = list(_drawn_from(beats, group.targets[-1]))
-
-
-def _beside_the_point(
-    beats: Sequence[Beat], group: Group, previous: int | None, following: int | None, before: str, after: str
-) -> str:
-    """Do the words around a group say that its equation is not meant for it alone?"""
-    sentence = STOP.split(before)[-1]
-    if WIDENING.search(sentence) or WIDENED.match(after):
-        return "any"
-    if not group.leading:
-        begins = STOP.search(before) is not None or (previous is not None and not beats[previous].inline)
-        forward = begins and following is None and FORWARD.search(before.strip())
-        return "example" if EXAMPLE.search(before) or forward else ""
-    if AMONG.search(before):
-        return "example"
-    if STOP.search(after) and TREATED.search(STOP.split(after)[0]):
-        return "elsewhere"
-    if ELSEWHERE.search(f"{sentence} {STOP.split(after)[0]}") or (STOP.search(after) and MENTIONED.match(after)):
-        return "elsewhere"
-    last = group.members[-1]
-    to = following if following is not None else min(last + 1, len(beats) - 1)
-    between = "".join(b.gap for b in beats[last + 1 : to + 1])
-    return "general" if GENERALLY.search(between) else ""
-
-
-def _leads(
-    beats: Sequence[Beat],
-    group: Group,
-    previous: int | None,
-    following: int | None,
-    before: str,
-    after: str,
-    earlier: list[Group],
-) -> bool:
-    """Does a group stand before its equation?"""
-    if previous is None or beats[group.members[0]].in_heading:
-        return True
-    first, last = group.members[0], group.members[-1]
-    display = not beats[previous].inline and previous + 1 == first
-    since = FORMULA.join([*(b.gap for b in beats[previous + 1 : first]), before])
-    begins = STOP.search(since) is not None or (display and CAPITAL.match(before) is not None)
-    enclosed = before.rstrip().endswith(("(", "（"))
-    until = FORMULA.join([after, *(b.gap for b in beats[last + 2 : (following or last) + 1])])
-    ends = STOP.search(until) is not None
-    if display and following is not None and CASE_OF_ITS_OWN.match(before.lower()):
-        return True
-    if enclosed:
-        again = display and any(g.leading and previous in g.targets for g in earlier)
-        postposed = ENCLOSED_CASE.search(before) is not None and STOP.search(until) is None
-        return (begins or again or postposed) and following is not None and before.strip()[:1] not in "(（"
-    if POSTPOSITION.match(after):
-        return not ends
-    if following is None:
-        return begins and not ends
-    if begins != ends:
-        return begins
-    if begins:
-        return False
-    words = [w.lower() for w in WORD.findall(before)]
-    while words and words[-1] in INTRODUCING:
-        words.pop()
-    if words and words[-1] in JOINING:
-        return True
-    follows = [w.lower() for w in WORD.findall(after)]
-    if follows and follows[0] in JOINING - {"then"}:
-        return False
-    if LEADING.match(after.strip()):
-        return True
-    if any(g.leading and previous in g.targets for g in earlier):
-        return True
-    return bool(words) and not any(b.condition for b in beats[following + 1 : following + 2])
-
-
-def _joined(beats: Sequence[Beat], start: int, step: int) -> list[int]:
-    """The equations before or behind one that are said together with it: only a word such as `and` lies between."""
-    found: list[int] = []
-    n = start
-    while 0 <= n + step < len(beats):
-        gap = beats[max(n, n + step)].gap
-        other = beats[n + step]
-        if not other.equation or other.paragraph != beats[start].paragraph or not CONNECTING.match(gap):
-            break
-        if STOP.search(gap):
-            break
-        found.append(n + step)
-        n += step
-    return found
-
-
-def _drawn_from(beats: Sequence[Beat], start: int) -> Iterator[int]:
-    """The equations that a sentence draws from one of it: `for the sigmoid $f$, $f' = f(1 - f)$, so [display]`."""
-    for n in range(start + 1, len(beats)):
-        if not beats[n].equation or not CONSEQUENT.match(beats[n].gap) or not beats[n - 1].inline:
-            return
-        yield n
-
-
-def _carried(beats: Sequence[Beat], groups: list[Group]) -> None:
-    """What stands before an equation, or is assumed, may go on to hold for those behind, to the end of the section."""
-    for number, group in enumerate(groups):
-        if not (group.leading or group.assumed):
-            continue
-        start = group.members[-1]
-        end = next((g.members[0] for g in groups[number + 1 :] if g.leading), len(beats))
-        if group.assumed:
-            end = len(beats)
-        section = beats[start].section
-        group.perhaps += [
-            n
-            for n in range(start + 1, len(beats))
-            if n < end and beats[n].equation and beats[n].section == section and n not in group.targets
-        ]

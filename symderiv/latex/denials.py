@@ -29,10 +29,11 @@ _BEFORE = (
     r"|conclude|claim|give|yield|equal)(?:\s+that)?[\s,:]*\Z",
     r"\b(?:impossible|absurd|nonsense|untrue|unlikely|inconceivable)(?:\s+(?:that|to|write|have|say|claim"
     r"|is))*[\s,:]*\Z",
-    r"\b(?:doubt(?:ful)?|rule out|disprove|refute)(?: that| whether)?[\s,:]*\Z",
+    r"(?<!\bno )(?<!\bwithout )(?<!\blittle )\b(?:doubt(?:ful)?|rule out|disprove|refute)(?: that| whether)?[\s,:]*\Z",
     r"\b(?:tempting|wrong|mistaken|naive|careless) to (?:\w+ )?(?:write|say|think|claim|conclude|assume|use|set|put)"
     r"(?: that)?[\s,:]*\Z",
-    r"\b(?:students?|beginners?) (?:\w+ )?(?:write|claim|say|get|obtain)(?: that)?[\s,:]*\Z",
+    r"\b(?:students?|beginners?) (?!(?:should|must|can|may|have to)\b)(?:\w+ )?(?:write|claim|say|get|obtain)"
+    r"(?: that)?[\s,:]*\Z",
     r"\b(?:instead of|rather than|contrary to|as opposed to|by no means|far from|in no way|neither|nor|never"
     r"|hardly)\b"
     r"[\s,:]*(?:(?:that|writing|having|saying)\s*)?\Z",
@@ -59,8 +60,9 @@ _BEHIND = (
     rf"(?:{_FAULT}|(?<=common )errors?|(?<=typical )errors?|(?<=rarely )true|(?<=seldom )true|(?<=never )true"
     rf"|(?<=hardly )true|to be (?:refuted|disproved|rejected))\b"
     r"(?! (?:to|that|term|signal|function|vector|of|in|at|for|rate|bound)\b)",
-    rf"(?!\s*\n[ \t]*\n)[\s.,;:(|*_→<←–—-]*(?:{_ALONE}|{_OTHER_TONGUES})\s*(?:[!)|*_]|\.\s|\Z|\n)(?<!\n\n)",
-    rf"(?!\s*\n[ \t]*\n)[\s.,;:(|]*(?:{_MARKS})",
+    r"(?!\s*\n[ \t]*\n)(?![ \t.;,]*(?:\n[ \t]*[-*+]\s|\.?\s*[*_]+(?:no|not|wrong|false)[*_]+[ :]))"
+    rf"[\s.,;:(|*_→<←–—-]*(?:{_ALONE}|{_OTHER_TONGUES})\s*(?:[!)|*_]|\.\s|\Z|\n)(?<!\n\n)",
+    rf"[ \t.,;:(|]*(?:{_MARKS})",
     rf"(?!\s*\n[ \t]*\n)\s*(?:ist|est|es|è|é|sind|sont)\s+(?:\w+\s+)?{_OTHER_TONGUES}\b",
     r"(?!\s*\n[ \t]*\n)\s*(?:contradicts|violates|cannot (?:be|hold)|can[’']t (?:be|hold)|never holds?"
     r"|no longer holds?|(?:is|are) no longer (?:true|right|correct|valid)|(?:is|are) (?:refuted|disproved)"
@@ -114,6 +116,9 @@ FURTHER_DOWN = re.compile(
     rf"|attention)[\s,:!]*)*(?:this|that|(?:the|this|that|our)\s+(?:(?:above|previous|preceding|last|foregoing)\s+)?{_LINE}(?:\s+above)?)"
     rf"\s+{_NOT_SO}"
     r"|\s*(?:but|however|unfortunately|alas)[\s,]+(?:this|that|it)\s+(?:forgets|forgot|misses|lacks|drops|omits)\b"
+    r"|\s*(?:no,?\s+)?(?:this|that|it)(?:[’']s| is)\s+(?:not (?:right|correct|true)|wrong|false|incorrect)\b"
+    r"(?! (?:to|that))"
+    r"|\s*(?:this|that) can(?:not|[’']t) be (?:right|correct|true)\b|\s*,?\s*(?:but )?the sign is wrong\b"
     r"|\s*(?:but |however,? |so )?this is (?:twice|half|minus|the negative of|double) (?:what|the right|the correct)\b"
     r"|\s*(?:(?:しかし|ただし|実は)[、,]?)?(?:上の|上記の|前の|直前の|この)(?:式|等式|行|結果|関係)は(?:誤り|間違い|まちがい|正しくな"
     r"|成り立たな|成立しな|偽)",
@@ -177,7 +182,8 @@ WEAK_BEHIND = re.compile(
     rf"|(?:for|at|with) {_FEW}\s+(?:\w+\s+)?\$"
     rf"|{ALTERNATIVES}|with (?:the |its |opposite |all )?{ALTERNATIVES}"
     r"|or so\b|off by\b|if\b[^.;$]{1,60}\bwere\b"
-    r"|where (?:an?|the) (?:\w+ ){0,2}?(?:factor|sign|minus|term|square)\b"
+    r"|where (?![^.;$]*\b(?:often|easily|must not|should not|never|sometimes)\b)(?:an?|the) (?:\w+ ){0,2}?"
+    r"(?:factor|sign|minus|term|square)\b"
     r"[^.;$]{0,30}\b(?:missing|lacking|forgotten|wrong|lost)\b)"
     r"|[\s、,（(]*(?:の(?:[2-9二三四五六七八九十]\s*倍|半分|マイナス)|またはその|または符号|(?:は|が)?(?:近似的に|ほぼ|およそ)|に(?:ほぼ|近))",
     re.I,

@@ -12,7 +12,7 @@ BEFORE = re.compile(
     r"|in (?:many|some|most|certain|other) \w+|some(?: \w+)? (?:use|assume|require|take|set|choose|define|write|demand)"
     r"|for (?:example|instance)|such as"
     r"|(?:most|many|some) (?:people|authors|books|texts)|myths?|(?:wrong|false|mistaken?|mistake|tempting) (?:to|that)"
-    r"|in (?:the|this|our|an?) (?:example|exercise|figure|last|previous)|another"
+    r"|in (?:the|an?|our) (?:\w+ )?(?:example|figure)|another"
     r"|like|could|might|may be|would|unlike|compare|think of|instead of|rather than|not|never|cannot|nothing|nobody"
     r"|without|unless|neither"
     r"|only (?:if|when|for|in)|an? (?:common|popular|typical|usual|simple|possible) (?:choice|assumption|example|case)"
@@ -41,6 +41,8 @@ BEHIND = re.compile(
 )
 """Behind it."""
 
+GENERALITY = re.compile(r"\bwithout (?:any )?loss of generality\b|\bw\.?l\.?o\.?g\b\.?", re.I)
+"""Words by which what is said does hold."""
 ABBREVIATED = re.compile(r"\b(?:e\.\s?g|i\.\s?e|w\.\s?l\.\s?o\.\s?g|w\.\s?r\.\s?t|cf|resp|vs|Eqs?|Figs?|Secs?)\.", re.I)
 """Stops that end no sentence."""
 
@@ -51,7 +53,9 @@ def is_hedged(before: str, behind: str) -> bool:
     >>> is_hedged("Often ", "."), is_hedged("The labels are ", ", here they are real"), is_hedged("with ", " for all i")
     (True, True, False)
     """
-    words = without_abbreviations(before.rpartition("$$")[2])  # what a display on the same line holds are no words
+    words = GENERALITY.sub(
+        "", without_abbreviations(before.rpartition("$$")[2])
+    )  # what a display on the same line holds are no words
     return BEFORE.search(words) is not None or BEHIND.match(behind) is not None
 
 

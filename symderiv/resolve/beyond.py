@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from ..latex.clauses import Beat
+from ..latex.grouping import Beat
 from ..latex.tree import Chain, Derivative, Name, Number, walk
 from .shape import letter_of
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from ..latex.clauses import STOP, Beat, Group
+from ..latex.clauses import STOP
+from ..latex.grouping import Beat, Group
 
 COLONS = (":", "：")
 

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from ..latex.clauses import Beat, Group
+from ..latex.grouping import Beat, Group
 from ..latex.tree import Chain, Name, Product, Statement, walk
 from .conditions import INEQUALITIES
 from .facts import Facts

@@ -14,19 +14,8 @@ from itertools import pairwise
 
 from ..document.blocks import Block, Display, Heading, Prose
 from ..errors import ReadError
-from ..latex.clauses import (
-    CONNECTING,
-    OUTSIDE,
-    POSTPOSED,
-    REMAINING,
-    REMAINING_ALONE,
-    STOP,
-    SUPPOSING,
-    Beat,
-    Group,
-    grouped,
-    is_said_of_next,
-)
+from ..latex.clauses import CONNECTING, OUTSIDE, POSTPOSED, REMAINING, REMAINING_ALONE, STOP, SUPPOSING, is_said_of_next
+from ..latex.grouping import Beat, Group, grouped
 from ..latex.statement_forms import is_equation, replace_statement
 from ..latex.tree import Chain, Name, Number, Product, walk
 from .beyond import outside_its_range, vanishing_beyond

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..latex.clauses import Beat
+from ..latex.grouping import Beat
 from ..latex.tree import Chain, Formula, Name
 from .conditions import subjects
 from .located import Located

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from ..latex.clauses import Beat, Group
+from ..latex.grouping import Beat, Group
 from ..latex.tree import Chain, Name, walk
 from .shape import letter_of
 from .stated import Beside

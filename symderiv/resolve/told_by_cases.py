@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..errors import ReadError
-from ..latex.clauses import Beat
+from ..latex.grouping import Beat
 from ..latex.tree import Formula
 from .located import Located
 from .stated import Stated

@@ -13,8 +13,9 @@ from itertools import pairwise
 from ..document.blocks import Display
 from ..errors import ReadError
 from ..latex.alterations import is_another
-from ..latex.clauses import AMONG, EQUAL, UPENDED, Beat
+from ..latex.clauses import AMONG, EQUAL
 from ..latex.denials import denied_by_number, denies
+from ..latex.grouping import Beat
 from ..latex.statement_forms import is_equation
 from ..latex.tree import BigSum, Chain, Derivative, Formula, Nabla, Number, Terms, of_kind
 from .located import Located
@@ -50,6 +51,12 @@ DENYING = re.compile(
     r"[\s,:]*\Z|\bnot\s*\Z|(?:次|以下|下)の(?:式|等式|関係)は[^。]*(?:成り立たない|誤り|正しくない|間違い)[^。]*[。．:：]?\s*\Z",
     re.I,
 )
+TURNED = re.compile(
+    r"\s*(?:(?:の(?:とき|時|場合))?(?:に限(?:ら|定せ)ず?|を除|も含め)|であってもなくて|を仮定せず|と(?:は)?(?:異な|違))"
+    r"|\s*(?:is|are)(?: not|n[’']t) (?:the (?:error|loss|cost|objective|definition)|what we)\b",
+    re.I,
+)
+"""Words behind a definition by which it is none."""
 DENIED = re.compile(
     r"(?!\s*\n[ \t]*\n)[\s,;(]*(?:(?:but|and|which|this|that|it|the (?:above|line|equation))\s+)*"
     r"(?:is|are|does|do|would be|was)"
@@ -182,10 +189,15 @@ def altered(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> Ite
         after = beats[n + 1].gap if n + 1 < len(beats) else tail
         if not beat.equation or isinstance(formula, ReadError):
             continue
-        among = beat.inline and (AMONG.search(beat.gap) or UPENDED.match(after))
+        number = all(_is_number(s.chain) for s in formula.statements)
+        among = beat.inline and ((number and AMONG.search(beat.gap)) or TURNED.match(after))
         if among or is_another(beat.gap, after, adds_up=any(of_kind(s, BigSum) for s in formula.statements)):
             here = formula.place((0, len(formula.source.text)))
             yield beat.number, ReadError("the words beside this formula say that another one is meant", here, HINT)
+
+
+def _is_number(chain: Chain) -> bool:
+    return len(chain.members) == 2 and isinstance(chain.members[1], Number)
 
 
 def _refusal(formula: Formula) -> ReadError:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from ..latex.clauses import FORMULA, STOP, Beat, Group
+from ..latex.clauses import FORMULA, STOP
+from ..latex.grouping import Beat, Group
 from ..latex.tree import Derivative, Nabla, Name, of_kind
 from .stated import Stated, names_of, names_of_left
 

@@ -57,6 +57,10 @@ DENIED = re.compile(
     re.I,
 )
 """Words of a case only, and words that deny it."""
+SCALED = re.compile(
+    r"\b(?:scaled|multiplied|times|weighted|unnormali[sz]ed|plus|noisy|soft|smoothed|counts?)\b|の和|倍|でなくて", re.I
+)
+"""Words by which the entries add up to something else."""
 CASE_BEHIND = re.compile(r"とき|場合|なら|であれば|とすると|とすれば|仮定すると|이면|라면|경우|[일할] 때|가정하")
 """Words of a case only that stand behind: `$t$ が one-hot のとき`."""
 
@@ -78,15 +82,24 @@ def called_one_hot(located: Sequence[Located], what: Said = Said.SO) -> Iterator
         before, behind = re.split(r"[$.;。]", display.before)[-1], re.split(r"[$.;。]", display.after)[0]
         clause = re.split(r"[.;。]", display.after)[0]
         called = any((BEFORE.search(before), BEHIND.match(behind), ASIDE.match(behind), EXPLAINED.match(clause)))
-        not_so = DENIED.search(f"{before} {behind}") is not None or is_hedged(before, behind)
+        lead, tail = _around_the_word(before, behind)
+        not_so = DENIED.search(f"{lead} {tail}") is not None
+        hedged = is_hedged(lead, behind) or SCALED.search(f"{lead} {clause}") is not None
         case = SUPPOSING.search(before) or CASE.search(before) or CASE_BEHIND.search(behind)
         found = {
-            Said.SO: called and not (not_so or case),
+            Said.SO: called and not (not_so or case or hedged),
             Said.CASE: called and not not_so and bool(case),
             Said.DENIED: not_so and re.search(CALLED, f"{before} {clause}", re.I) is not None,
         }
         if name and found[what]:
             yield name
+
+
+def _around_the_word(before: str, behind: str) -> tuple[str, str]:
+    """The words that may deny it: of the last clause before the name, and those behind it up to the word."""
+    lead = re.split(r"\bbut\b|,|\bwe (?:use|have|take)\b", before)[-1]
+    word = re.search(CALLED, behind, re.I)
+    return lead, behind[: word.start()] if word is not None else behind
 
 
 def _base(latex: str) -> str | None:

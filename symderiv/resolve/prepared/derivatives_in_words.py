@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ...document.blocks import Block
+from ...latex.alterations import goes_on
+from ...latex.denials import denies, weakens
 from ...latex.statement_forms import replace_statement
 from ...latex.tree import Derivative, Formula, Name, Node, Wrt, of_kind
 from ..located import Located, read_of
@@ -19,9 +21,16 @@ from ..shape import shape_of
 from .applied import head_of
 from .equal_in_words import gaps_of
 
-_OF = r"(?:the\s+)?(?:\w+\s+){0,2}?(?:derivatives?|gradients?)\s+of\s+(?:the\s+)?(?:(?:\w+\s+){0,3}?)"
+_OF = (
+    r"(?:the\s+)?(?:(?:partial|total|first|ordinary|usual|corresponding|error)\s+)*(?:derivatives?|gradients?)\s+of\s+"
+    r"(?:the\s+)?(?:(?:loss|error|cost|objective|energy|total|training|log|likelihood|log-likelihood|function"
+    r"|output)\s+)*"
+)
 _LOSS = r"(?:loss|error|cost|objective|energy)(?:\s+function)?\s+"
-_BY = r"(?:with\s+respect\s+to|w\.?\s?r\.?\s?t\.?|by)\s+(?:the\s+)?(?:(?!and\b)[\w-]+\s+){0,4}?"
+_BY = (
+    r"(?:with\s+respect\s+to|w\.?\s?r\.?\s?t\.?|by)\s+(?:the\s+)?"
+    r"(?:(?!(?:and|square|log|root|inverse|negative|of|sum)\b)[\w-]+\s+){0,4}?"
+)
 _IS = r"\s*,?\s*(?:denotes?|be|is|are|as|represents?|means|for|:|to be)\s+"
 _NAMED = (
     r"\s*,?\s*(?:is\s+)?(?:(?:denoted|called|written)\s+)?(?:by|as|the\s+(?:error|delta)(?:[\s-]+(?:signal|term))?)?"
@@ -61,6 +70,12 @@ PATTERNS = tuple(
 )
 TURNED = re.compile(r"\b(?:negative|minus|not|never|opposite|second|relative|normali[sz]ed|scaled)\b|符号|2\s*階", re.I)
 """Words by which something else than the derivative is meant."""
+ALTERED = re.compile(
+    r"[^.。]{0,40}?(?:\b(?:sign|in other books|in the book|flipped|reversed|times two|plus one)\b"
+    r"|微分(?:の\s*[\d二三]|に負|では|でな)|勾配(?:の\s*[\d二三]|に負|では|でな))",
+    re.I,
+)
+"""Words behind it by which it is another."""
 WORDS = re.compile(r"derivative|gradient|微分|導関数|勾配", re.I)
 
 
@@ -84,6 +99,8 @@ def _fits(gaps: Sequence[str], patterns: Sequence[re.Pattern[str] | None]) -> bo
         return False
     first, *between, last = zip(gaps, patterns, strict=True)
     if first[1] is not None and first[1].search(first[0]) is None:
+        return False
+    if goes_on("", last[0]) or denies("", last[0]) or weakens("", last[0]) or ALTERED.match(last[0]):
         return False
     return all(p is None or p.match(gap) is not None for gap, p in (*between, last))
 

@@ -48,8 +48,7 @@ def with_indicators_in_words(located: Sequence[Located], blocks: Sequence[Block]
     gaps = list(gaps_of(blocks, {id(d): n for n, (d, _) in enumerate(found)}))
     for at, ((one, _), (two, gap), (_, behind)) in enumerate(zip(gaps, gaps[1:], gaps[2:], strict=False)):
         if IF.fullmatch(gap) and (ELSE.match(behind) or _is_zero(found, gaps, at + 2)):
-            _tell(found, one, two)
-            if not ELSE.match(behind):
+            if _tell(found, one, two) and not ELSE.match(behind):
                 _forget(found, gaps[at + 2][0])
         elif JA_IF.fullmatch(gap) and JA_ELSE.match(behind):
             _tell(found, two, one)
@@ -62,7 +61,9 @@ def with_indicators_in_words(located: Sequence[Located], blocks: Sequence[Block]
 def _is_other(found: Sequence[Located], one: int, other: int) -> bool:
     """Do two equations say that one name is 1, and that it is 0?"""
     first, second = _single(found[one][1]), _single(found[other][1]) if other >= 0 else None
-    return second is not None and first is not None and second.members == (first.members[0], Number("0"))
+    if first is None or second is None or not isinstance(first.members[0], Name):
+        return False
+    return first.members[1] == Number("1") and second.members == (first.members[0], Number("0"))
 
 
 def _is_zero(found: Sequence[Located], gaps: Sequence[tuple[int, str]], at: int) -> bool:
@@ -73,20 +74,21 @@ def _is_zero(found: Sequence[Located], gaps: Sequence[tuple[int, str]], at: int)
     return found[gaps[at][0]][0].latex.strip() == "0" and (first or OTHERWISE.match(gaps[at + 1][1]) is not None)
 
 
-def _tell(found: list[Located], number: int, case: int) -> None:
-    """Put an indicator in the place of the value 1."""
+def _tell(found: list[Located], number: int, case: int) -> bool:
+    """Put an indicator in the place of the value 1; whether there is one."""
     (display, formula), (beside, condition) = found[number], found[case]
     value, compared = _single(formula), _single(condition)
     if value is None or compared is None or not (display.inline and beside.inline):
-        return
+        return False
     left, right = value.members
     if not isinstance(left, Name) or right != Number("1") or not all(map(index_like, compared.members)):
-        return
+        return False
     assert isinstance(formula, Formula)
     made = replace(value, members=(left, replace(_indicator(), conditions=(compared,), span=right.span)))
     statement = replace_statement(formula.statements[0], chain=made, conditions=())
     found[number] = display, replace(formula, statements=(statement,))
     _forget(found, case)
+    return True
 
 
 def _single(f: object) -> Chain | None:

@@ -1,0 +1,271 @@
+r"""Which condition belongs to which equation, by the words around the formulas of a page (`clauses`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from .clauses import (
+    AMONG,
+    APART,
+    ASSUMING,
+    CAPITAL,
+    CASE_OF_ITS_OWN,
+    CHOOSING,
+    CONNECTING,
+    CONSEQUENT,
+    ELSEWHERE,
+    ENCLOSED_CASE,
+    EXAMPLE,
+    FOLLOWED,
+    FORMULA,
+    FORWARD,
+    GENERALLY,
+    GOING_FORWARD,
+    INTRODUCING,
+    JOINING,
+    LACKING,
+    LEADING,
+    LOOKING_BACK,
+    MENTIONED,
+    NEW_CASE,
+    NEW_CLAUSE,
+    OWN_SENTENCE,
+    POSTPOSITION,
+    SAID_BRIEFLY,
+    STOP,
+    TREATED,
+    UPENDED,
+    UPENDING,
+    WHICH,
+    WIDENED,
+    WIDENING,
+    WORD,
+)
+
+
+@dataclass(slots=True)
+class Beat:
+    """One formula in the order of the page.
+
+    `gap` is the text since the formula before, `equation` and `condition` what it is (neither: only mentioned);
+    `section`, `paragraph`: where it stands.
+    """
+
+    number: int
+    gap: str = ""
+    paragraph: int = 0
+    section: int = 0
+    equation: bool = False
+    condition: bool = False
+    inline: bool = False
+    in_heading: bool = False
+
+
+@dataclass(slots=True)
+class Group:
+    """Conditions that are said together: of the equations `targets`, possibly of those of `perhaps`.
+
+    `consequent` are equations that the sentence draws from its targets. `doubt` says why they cannot be used as they
+    stand; `near`: whether they stand in the paragraph of their equation; `which`: of which equation of the formula
+    alone.
+    """
+
+    members: list[int]
+    targets: list[int] = field(default_factory=list)
+    perhaps: list[int] = field(default_factory=list)
+    consequent: list[int] = field(default_factory=list)
+    doubt: str = ""
+    near: bool = False
+    leading: bool = False
+    assumed: bool = False
+    which: int | None = None
+
+
+def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
+    """Every group of conditions with the equations that it belongs to; `tail` is the text behind the last formula."""
+    found: list[Group] = []
+    at = 0
+    while at < len(beats):
+        if not beats[at].condition:
+            at += 1
+            continue
+        end = at + 1
+        group = Group([at])
+        while end < len(beats) and beats[end].condition and beats[end].paragraph == beats[at].paragraph:
+            if CHOOSING.match(beats[end].gap):
+                group.doubt = "or"
+            elif not CONNECTING.match(beats[end].gap):
+                break
+            group.members.append(end)
+            end += 1
+        _place(beats, group, found, tail)
+        last = found[-1] if found else group
+        if group.doubt == "example" and not (group.leading or last.leading) and last.targets == group.targets:
+            last.doubt = last.doubt or "any"  # `a = b for $k = l$ and also for $k \\ne l$`
+        found.append(group)
+        at = end
+    _carried(beats, found)
+    return found
+
+
+def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str) -> None:
+    first, last = group.members[0], group.members[-1]
+    here = beats[first]
+    before, after = here.gap, beats[last + 1].gap if last + 1 < len(beats) else tail
+    if last + 1 < len(beats) and beats[last + 1].paragraph != here.paragraph and not after.strip():
+        after = ""
+    if UPENDING.search(LACKING.sub(" (", APART.split(before)[-1])) or UPENDED.match(after):
+        group.doubt = group.doubt or "not"
+    group.assumed = ASSUMING.search(before) is not None or ASSUMING.match(after.strip()) is not None
+    same = [n for n, b in enumerate(beats) if b.equation and b.paragraph == here.paragraph]
+    previous = max((n for n in same if n < first), default=None)
+    following = min((n for n in same if n > last), default=None)
+    display = max((n for n in range(first) if beats[n].equation), default=None)
+    ordinal = WHICH.match(after) if display is not None and not beats[display].inline else None
+    if ordinal is not None and display is not None and beats[display].section == here.section:
+        group.near, group.targets = True, [display]
+        group.which = (next(n for n, word in enumerate(ordinal.groups()) if word)) % 3
+        return
+    if following is None and after.strip() in (":", "：") and beats[last + 1 : last + 2]:
+        following = last + 1 if beats[last + 1].equation else None  # `and go back for t < T:` before a display
+    above = beats[first - 1] if first else None
+    if not same and above is not None and above.equation and not above.inline and above.section == here.section:
+        back = LOOKING_BACK.match(before)
+        brief = back is not None and (back[2] is None or SAID_BRIEFLY.fullmatch(after) is not None)
+        if back is not None and brief and (back[1] or back[2] or STOP.search(after) is not None):
+            group.near, group.targets = True, [first - 1]
+            group.assumed = False  # what is said of the line above is not supposed of those below
+            return
+    group.leading = _leads(beats, group, previous, following, before, after, earlier)
+    group.doubt = group.doubt or _beside_the_point(beats, group, previous, following, before, after)
+    if not group.leading:
+        group.near = True
+        assert previous is not None
+        group.targets, group.perhaps = [previous], _joined(beats, previous, -1)
+        return
+    group.near = following is not None
+    if following is None:
+        later = (n for n, b in enumerate(beats) if n > last and b.equation and not b.inline)
+        following = next((n for n in later if beats[n].section == here.section), None)
+    if here.in_heading:
+        group.targets = [n for n, b in enumerate(beats) if n > last and b.equation and b.section == here.section]
+    elif following is not None:
+        group.targets = [following, *_joined(beats, following, 1)]
+        group.consequent = list(_drawn_from(beats, group.targets[-1]))
+
+
+def _beside_the_point(
+    beats: Sequence[Beat], group: Group, previous: int | None, following: int | None, before: str, after: str
+) -> str:
+    """Do the words around a group say that its equation is not meant for it alone?"""
+    sentence = STOP.split(before)[-1]
+    if WIDENING.search(sentence) or WIDENED.match(after):
+        return "any"
+    if not group.leading:
+        begins = STOP.search(before) is not None or (previous is not None and not beats[previous].inline)
+        forward = begins and following is None and FORWARD.search(before.strip())
+        return "example" if EXAMPLE.search(before) or forward else ""
+    if AMONG.search(before):
+        return "example"
+    if STOP.search(after) and TREATED.search(STOP.split(after)[0]):
+        return "elsewhere"
+    if ELSEWHERE.search(f"{sentence} {STOP.split(after)[0]}") or (STOP.search(after) and MENTIONED.match(after)):
+        return "elsewhere"
+    last = group.members[-1]
+    to = following if following is not None else min(last + 1, len(beats) - 1)
+    between = "".join(b.gap for b in beats[last + 1 : to + 1])
+    return "general" if GENERALLY.search(between) else ""
+
+
+def _leads(
+    beats: Sequence[Beat],
+    group: Group,
+    previous: int | None,
+    following: int | None,
+    before: str,
+    after: str,
+    earlier: list[Group],
+) -> bool:
+    """Does a group stand before its equation?"""
+    if previous is None or beats[group.members[0]].in_heading:
+        return True
+    first, last = group.members[0], group.members[-1]
+    display = not beats[previous].inline and previous + 1 == first
+    since = FORMULA.join([*(b.gap for b in beats[previous + 1 : first]), before])
+    begins = STOP.search(since) is not None or (display and CAPITAL.match(before) is not None)
+    begins = begins or ("\n" in before and OWN_SENTENCE.search(before) is not None)
+    enclosed = before.rstrip().endswith(("(", "（"))
+    until = FORMULA.join([after, *(b.gap for b in beats[last + 2 : (following or last) + 1])])
+    ends = STOP.search(until) is not None
+    if display and following is not None and CASE_OF_ITS_OWN.match(before.lower()):
+        return True
+    if enclosed:
+        again = display and any(g.leading and previous in g.targets for g in earlier)
+        postposed = ENCLOSED_CASE.search(before) is not None and STOP.search(until) is None
+        another = NEW_CLAUSE.search(before) is not None and not ends and GOING_FORWARD.match(after) is not None
+        another = another or (NEW_CASE.search(before) is not None and not ends)
+        return (begins or again or postposed or another) and following is not None and before.strip()[:1] not in "(（"
+    if POSTPOSITION.match(after):
+        return not ends
+    if following is None:
+        return begins and not ends
+    if begins != ends:
+        return begins
+    if begins:
+        own = OWN_SENTENCE.search(STOP.split(before)[-1]) is not None
+        return own or FOLLOWED.match(STOP.split(until, maxsplit=1)[-1]) is not None
+    words = [w.lower() for w in WORD.findall(before)]
+    while words and words[-1] in INTRODUCING:
+        words.pop()
+    if words and words[-1] in JOINING:
+        return True
+    follows = [w.lower() for w in WORD.findall(after)]
+    if follows and follows[0] in JOINING - {"then"}:
+        return False
+    if LEADING.match(after.strip()):
+        return True
+    if any(g.leading and previous in g.targets for g in earlier):
+        return True
+    return bool(words) and not any(b.condition for b in beats[following + 1 : following + 2])
+
+
+def _joined(beats: Sequence[Beat], start: int, step: int) -> list[int]:
+    """The equations before or behind one that are said together with it: only a word such as `and` lies between."""
+    found: list[int] = []
+    n = start
+    while 0 <= n + step < len(beats):
+        gap = beats[max(n, n + step)].gap
+        other = beats[n + step]
+        if not other.equation or other.paragraph != beats[start].paragraph or not CONNECTING.match(gap):
+            break
+        if STOP.search(gap):
+            break
+        found.append(n + step)
+        n += step
+    return found
+
+
+def _drawn_from(beats: Sequence[Beat], start: int) -> Iterator[int]:
+    """The equations that a sentence draws from one of it: `for the sigmoid $f$, $f' = f(1 - f)$, so [display]`."""
+    for n in range(start + 1, len(beats)):
+        if not beats[n].equation or not CONSEQUENT.match(beats[n].gap) or not beats[n - 1].inline:
+            return
+        yield n
+
+
+def _carried(beats: Sequence[Beat], groups: list[Group]) -> None:
+    """What stands before an equation, or is assumed, may go on to hold for those behind, to the end of the section."""
+    for number, group in enumerate(groups):
+        if not (group.leading or group.assumed):
+            continue
+        start = group.members[-1]
+        end = next((g.members[0] for g in groups[number + 1 :] if g.leading), len(beats))
+        if group.assumed:
+            end = len(beats)
+        section = beats[start].section
+        group.perhaps += [
+            n
+            for n in range(start + 1, len(beats))
+            if n < end and beats[n].equation and beats[n].section == section and n not in group.targets
+        ]
