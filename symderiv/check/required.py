@@ -32,7 +32,7 @@ DEMANDED = re.compile(r"\\(?:over|stack)(?:set|rel)\s*\{\s*!\s*\}\s*\{?\s*=")
 DETAIL = "the derivative is required to be 0 here, which it is at some values only"
 SET_TO_ZERO = re.compile(
     r"\b(?:set|setting|equating|putting)\b[^.]{0,80}(?:\bzero\b|\b0\b)|= ?0\$?\s*(?:gives|yields|leads|implies)"
-    r"|(?:= ?0\$?|ゼロ|零)\s*(?:とお[くい]|とすると|より|を解)",
+    r"|(?:= ?0\$?|\$ ?0 ?\$|ゼロ|零)\s*(?:とお[くい]|とすると|より|を解)|正規方程式|\bnormal equations?\b",
     re.I,
 )
 """Words by which something is concluded from a derivative that is set to zero."""

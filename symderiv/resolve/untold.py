@@ -35,6 +35,9 @@ BASE = re.compile(r"\\(?:hat|tilde|bar|vec|mathcal|mathbf|boldsymbol|bm)\s*\{?\s
 NAMED = re.compile(r"\\?[A-Za-z]+(?:_\{?\w+\}?)?\(")
 """A name and the parenthesis behind it."""
 
+STAR = re.compile(r"\s*\^\s*\{?\s*(?:\*|\\ast|\\star)\s*\}?\s*\Z")
+STARRED: tuple[tuple[str | None, ...], tuple[str | None, ...]] = (("*",), ())
+"""The star on a name, which makes it another one."""
 DEPENDENT = "dependent"
 """The kind of a name that words call dependent, and of which no formula says how."""
 
@@ -66,6 +69,8 @@ class Untold:
         base, above, below, _ = split_key(key)
         if base != self.base or self.scripts is None:
             return base == self.base
+        if self.scripts == STARRED:
+            return "*" in above  # `w^* = ..` says nothing of w
         if (len(above), len(below)) != tuple(map(len, self.scripts)):
             return True
         mine = (*self.scripts[0], *self.scripts[1])
@@ -163,7 +168,8 @@ def untold(
             continue
         circular = left.variable not in defined and _is_circular(e, used.get(left.variable, math.inf))
         if e.conditional or isinstance(body, ReadError) or circular:
-            yield Untold(split_key(left.variable.key)[0], e.place.line, text=right)
+            base, above, below, _ = split_key(left.variable.key)
+            yield Untold(base, e.place.line, STARRED if above == ("*",) and not below else None, right)
 
 
 def _is_circular(e: Equation, last: float) -> bool:
@@ -192,6 +198,9 @@ def _on_left(left: str, right: str, line: int, names: Names, integers: Container
     if left.count("(") > left.count(")") and NAMED.match(left):
         left = left[: left.index("(")]
     if not left or DERIVATIVE.search(left):
+        return
+    if STAR.search(left):
+        yield from (Untold(base, line, STARRED, right) for base in dict.fromkeys(_bases(STAR.sub("", left), names)))
         return
     conditional = _conditional(left, names)
     if conditional is not None:

@@ -58,6 +58,7 @@ from .features_of_a_state import with_features_of_a_state
 from .functions_between import with_functions_between_told
 from .functions_equated import with_functions_equated
 from .functions_in_words import with_functions_named
+from .functions_of_in_words import with_functions_of_in_words
 from .gradient_steps import with_gradient_steps_told
 from .gradients_at import with_gradients_by_argument
 from .gradients_by_any import with_gradients_by_any
@@ -255,7 +256,7 @@ def prepared(
     """
     ranges = around.ranges
     located = with_values_in_words(with_indicators_in_words(located, blocks), blocks)
-    located = with_derivatives_in_words(located, blocks)
+    located = with_functions_of_in_words(with_derivatives_in_words(located, blocks), blocks)
     located = with_layers_bounded(located, ranges)
     located = with_products_by_entries(with_norms_of_matrices(located, blocks), blocks)
     located = with_losses_unlabelled(located, blocks)

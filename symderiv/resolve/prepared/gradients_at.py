@@ -1,8 +1,8 @@
 r"""What a gradient is taken by, shown as its argument: `\nabla E(w_{1,1})` beside `E(w) = ..`.
 
-So it is read where the argument is a single number that formulas use: an entry by number of what is never a value as a
-whole, or a name without indices other than those with which E is defined. `\nabla f(x_0)` beside `f(x) = x^T A x` is
-the gradient at a point.
+So it is read where the argument is a single number that formulas use, an entry by number of what is never a value as a
+whole. `\nabla f(x_0)` beside `f(x) = x^T A x` is the gradient at a point. Another name that formulas use, the m of
+`\nabla J(m)` beside `J(x) = \|x - m\|^2`, may be either, and is not read.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from ...latex import tree as t
-from ...latex.tree import Derivative, Factor, Group, Name, Node, Number, Product, Wrt
+from ...latex.tree import Derivative, Factor, Group, Misfit, Name, Node, Number, Product, Wrt
 from ...latex.walking import rebuilt
 from ..located import Located, read_of, with_statements
 from ..shape import stem_of
+
+HINT = r"write `\nabla_{m} J` for the gradient by m, `\nabla J(x) |_{x=m}` for that at m"
 
 
 def with_gradients_by_argument(located: Sequence[Located]) -> list[Located]:
@@ -43,6 +45,8 @@ def with_gradients_by_argument(located: Sequence[Located]) -> list[Located]:
         argument = _argument(x)
         if argument not in numbers or argument is None:
             return None
+        if not argument.scripts:
+            return Misfit(f"the gradient at `{argument.base}`, or by it", HINT, span=x.span)
         return Derivative(x.of.factors[0].body, (Wrt(argument),), span=x.span)
 
     return with_statements(located, lambda s: rebuilt(s, change)) if numbers else list(located)
