@@ -1,8 +1,8 @@
 r"""What a gradient is taken by, shown as its argument: `\nabla E(w_{1,1})` beside `E(w) = ..`.
 
 So it is read where the argument is a single number that formulas use, an entry by number of what is never a value as a
-whole. `\nabla f(x_0)` beside `f(x) = x^T A x` is the gradient at a point. Another name that formulas use, the m of
-`\nabla J(m)` beside `J(x) = \|x - m\|^2`, may be either, and is not read.
+whole, or another name than those with which E is defined. `\nabla f(x_0)` beside `f(x) = x^T A x` is the gradient at a
+point. The m of `\nabla J(m)` beside `J(x) = \|x - m\|^2`, which is made of x, may be either, and is not read.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def with_gradients_by_argument(located: Sequence[Located]) -> list[Located]:
         argument = _argument(x)
         if argument not in numbers or argument is None:
             return None
-        if not argument.scripts:
+        if not argument.scripts and any(stem_of(b) in whole for b in shown):
             return Misfit(f"the gradient at `{argument.base}`, or by it", HINT, span=x.span)
         return Derivative(x.of.factors[0].body, (Wrt(argument),), span=x.span)
 
