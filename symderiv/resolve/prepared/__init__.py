@@ -81,6 +81,7 @@ from .losses_unlabelled import with_losses_unlabelled
 from .marks_behind import with_marks_outside
 from .matrix_norms import with_norms_of_matrices
 from .members import without_members
+from .models_of_any_example import with_models_of_any_example
 from .multiplied_exponents import with_exponents_multiplied
 from .named_at_the_end import with_names_at_the_end
 from .named_behind import with_names_told_behind
@@ -215,6 +216,7 @@ NAMES: tuple[Pass, ...] = (
     with_names_told_behind,
     without_calls_between,
     with_any_example_numbered,
+    with_models_of_any_example,
     with_functions_applied,
     without_descriptions,
     with_values_compared,
