@@ -17,7 +17,8 @@ from ..latex.names import NO_NAMES, Names
 from ..latex.parse import parse_all
 from ..latex.tree import Formula
 from .blocks import Block, Broken, Display, Document, FrontMatter, Heading, Prose
-from .find import blank, find
+from .find import blank
+from .find import find as mathematics
 from .mentions import saying_of, without_mentions
 from .outside import equations_in_code, outside
 from .plain import typeset
@@ -90,7 +91,7 @@ def printed(text: str, file: str = "") -> str:
     shown = blank(text, latex)
     if not any(mark in shown for mark in MARKS):
         return shown
-    maths = list(find(shown))
+    maths = list(mathematics(shown))
     return without_words(shown, strikes(shown, maths), maths)
 
 

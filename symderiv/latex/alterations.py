@@ -37,8 +37,9 @@ SCALED = re.compile(
 )
 """The same before a definition."""
 MULTIPLE = re.compile(
-    r"(?:\b(?:twice|thrice|half(?: of)?|double|triple|minus|(?:the |its )?(?:negative|opposite|inverse|reciprocal) of)"
-    r"[\s,:]*|[½¼⅓²]\s*|\d\s*[·×*]\s*|[ΣΠ∑∏√]\s*)\Z",
+    r"(?:(?:\A|[.\n]\s*|\b(?:is|are|gets?|obtains?|finds?|ha(?:ve|s)|equals?|be|becomes?|uses?|minimi[sz]e|exactly|just)\s+)"
+    r"(?:twice|thrice|half(?: of)?|double|triple|minus|(?:the |its )?(?:negative|opposite|inverse|reciprocal) of)\s*"
+    r"|[½¼⅓²]\s*|\d\s*[·×*]\s*|[ΣΠ∑∏√]\s*)\Z",
     re.I,
 )
 """How words before a formula multiply it."""

@@ -29,7 +29,7 @@ COEFFICIENTS = frozenset(
 )
 """Letters that are numbers before a sum in parentheses, `\\lambda (a_i - b_i)`, where nothing makes them functions."""
 RATES = frozenset([r"\alpha", r"\beta", r"\kappa", r"\lambda"])
-"""Those that are so before any sum."""
+"""Those that are so before any sum, if they stand there more than once."""
 
 
 def defined_function(s: Stated) -> tuple[Shape, tuple[str, ...]] | None:
@@ -300,7 +300,8 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
     counted = shape.pieces or shape.letter in COEFFICIENTS
     if shape.letter not in FUNCTION_LETTERS and counted and _is_factor(base, facts, 1 if shape.pieces else 2):
         return
-    if base in RATES and not shape.primes and _is_factor(base, facts, 0):
+    several = sum(p.shape.base == base for p in facts.occurrences) > 1
+    if base in RATES and several and not shape.primes and _is_factor(base, facts, 0):
         return
     primed = shape.primes and _is_applied_wherever_used(shape.letter, facts)
     if (shape.letter in FUNCTION_LETTERS or primed) and _is_family(shape, o, meaning):

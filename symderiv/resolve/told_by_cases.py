@@ -24,7 +24,8 @@ CASE = re.compile(
 )
 """Words that tell a case, before its definition;"""
 BEHIND = re.compile(
-    r"(?!\s*\n[ \t]*\n)\s*,?\s*(?:for(?! (?:all|each|every|any)\b)|when|if|otherwise|else)\b|\s*(?:それ以外|その他)"
+    r"(?!\s*\n[ \t]*\n)\s*,?\s*(?-i:(?![A-Z]))"
+    r"(?:for(?! (?:all|each|every|any)\b)|when|if|otherwise|else)\b|\s*(?:それ以外|その他)"
     r"|(?:の)?(?:とき|場合)",
     re.I,
 )

@@ -127,8 +127,11 @@ def not_meant(denied: Iterable[Equation], equations: Iterable[Equation]) -> Iter
     others = (e for e in equations if all(e is not d for d in denied))
     told = {v.variable for e in others for v in e.defines.values()}
     for e in denied:
-        for v in e.defines.values():
-            if v.variable not in told:
+        for link, v in e.defines.items():
+            body = e.members[link + 1]
+            # `A_{ij} = A_{ji}` does not hold: A is what it is
+            fact = not isinstance(body, ReadError) and v.variable in variables(body)
+            if v.variable not in told and not fact:
                 yield lost(v.variable, e.place.line, e.stated.formula.source.text)
 
 

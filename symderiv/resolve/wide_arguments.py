@@ -32,11 +32,6 @@ def _has_wide(s: Statement) -> bool:
     return any(_goes_on(a, b) for p in products for a, b in zip(p.factors, p.factors[1:], strict=False))
 
 
-def has_wide_arguments(located: Sequence[Located]) -> bool:
-    """May an argument of a function without parentheses be more than one factor?"""
-    return any(_has_wide(s) for _, f in located if isinstance(f, Formula) for s in f.statements)
-
-
 def with_wide_arguments(located: Sequence[Located]) -> list[Located]:
     r"""The formulas with such arguments as far as they may go.
 

@@ -57,6 +57,8 @@ DENIED = re.compile(
     re.I,
 )
 """Words of a case only, and words that deny it."""
+DENIED_BEHIND = re.compile(r"ではな|ではあり|でない|とは限ら|不是|并非|아니|아닌|않")
+"""Those that stand behind the word in other languages."""
 SCALED = re.compile(
     r"\b(?:scaled|multiplied|times|weighted|unnormali[sz]ed|plus|noisy|soft|smoothed|counts?)\b|の和|倍|でなくて", re.I
 )
@@ -83,7 +85,7 @@ def called_one_hot(located: Sequence[Located], what: Said = Said.SO) -> Iterator
         clause = re.split(r"[.;。]", display.after)[0]
         called = any((BEFORE.search(before), BEHIND.match(behind), ASIDE.match(behind), EXPLAINED.match(clause)))
         lead, tail = _around_the_word(before, behind)
-        not_so = DENIED.search(f"{lead} {tail}") is not None
+        not_so = DENIED.search(f"{lead} {tail}") is not None or DENIED_BEHIND.search(behind) is not None
         hedged = is_hedged(lead, behind) or SCALED.search(f"{lead} {clause}") is not None
         case = SUPPOSING.search(before) or CASE.search(before) or CASE_BEHIND.search(behind)
         found = {
