@@ -221,3 +221,40 @@ ROWS = (
 @pytest.mark.parametrize(("rows", "right"), ROWS)
 def test_rows_below_a_formula_in_a_mail(rows: str, right: bool) -> None:
     assert (check(MAIL + rows).verdict == "right") is right
+
+
+OF_WHAT = (
+    "The loss $L$ is a function of $y$.",
+    "損失 $L$ は $y$ の関数である。",
+    "$L$ depends only on $y$.",
+    "Let $L$ be any function of the output $y$.",
+)
+
+
+@pytest.mark.parametrize("words", OF_WHAT)
+def test_what_a_loss_is_made_of_in_words(words: str) -> None:
+    net = f"$y = w x$, $s = w^2$. {words}\n\n"
+    assert last(net + "$$\\frac{\\partial L}{\\partial w} = \\frac{\\partial L}{\\partial y} x$$") == ["right"]
+    assert last(net + "$$\\frac{\\partial L}{\\partial w} = \\frac{\\partial L}{\\partial y} w$$") == ["wrong"]
+
+
+def test_a_loss_of_entries_in_words_is_any_function_of_them() -> None:
+    net = "$$o_i = f(y_i) \\quad (1 \\le i \\le N)$$ and $E$ is a function of $o_i$.\n\n"
+    line = "\\frac{\\partial E}{\\partial y_i} = \\frac{\\partial E}{\\partial o_i} f'(y_i)"
+    assert last(f"{net}$${line}$$") == ["right"]
+    assert last(f"{net}$${line.replace(chr(39), '')}$$") == ["wrong"]
+
+
+def test_a_gradient_at_a_point_is_none_by_its_name() -> None:
+    net = "Let $x, m \\in \\mathbb{R}^n$.\n\n$$J(x) = \\frac12 \\|x\\|^2 + \\frac{1}{2} \\| x - m \\|^2$$\n\n"
+    assert last(net + "$$\\nabla J(m) = m - x$$") == ["unreadable"]
+    assert last(net + "$$\\nabla J(x) = 2 x - m$$") == ["right"]
+
+
+def test_a_solution_with_a_star_says_nothing_of_the_name() -> None:
+    text = (
+        "Let $X \\in \\mathbb{R}^{N \\times D}$, $y \\in \\mathbb{R}^N$, $w \\in \\mathbb{R}^{D}$ and $L = \\|Xw - y\\|^2$.\n\n"
+        "$$\\frac{\\partial L}{\\partial w} = 2 X^\\top (X w - y)$$\n\n"
+        "Setting it to zero gives $w^* = (X^\\top X)^{-1} X^\\top y$."
+    )
+    assert check(text).claims[0].judgement == "right"

@@ -47,7 +47,7 @@ def with_functions_of_in_words(located: Sequence[Located], blocks: Sequence[Bloc
 def _tell(found: list[Located], one: int, two: int) -> None:
     """Put the equation in the place of the first name, if no formula says what it is and the page differentiates it."""
     loss, made_of = _bare(found[one]), _bare(found[two])
-    if loss is None or made_of is None or loss.scripts or loss == made_of:
+    if loss is None or made_of is None or loss.scripts or made_of.scripts or loss == made_of:
         return
     statements = [s for f in read_of(found) for s in f.statements]
     heads = (head_of(s.chain.members[0]) for s in statements if s.chain.relations)
