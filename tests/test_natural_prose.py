@@ -253,7 +253,8 @@ def test_a_gradient_at_a_point_is_none_by_its_name() -> None:
 
 def test_a_solution_with_a_star_says_nothing_of_the_name() -> None:
     text = (
-        "Let $X \\in \\mathbb{R}^{N \\times D}$, $y \\in \\mathbb{R}^N$, $w \\in \\mathbb{R}^{D}$ and $L = \\|Xw - y\\|^2$.\n\n"
+        "Let $X \\in \\mathbb{R}^{N \\times D}$, $y \\in \\mathbb{R}^N$, $w \\in \\mathbb{R}^{D}$ "
+        "and $L = \\|Xw - y\\|^2$.\n\n"
         "$$\\frac{\\partial L}{\\partial w} = 2 X^\\top (X w - y)$$\n\n"
         "Setting it to zero gives $w^* = (X^\\top X)^{-1} X^\\top y$."
     )
