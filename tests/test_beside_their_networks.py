@@ -29,6 +29,7 @@ MEANS_ELSE = {
     "one_word_of_a_vocabulary": "has no loss",
     "basis_functions_of_a_vector": "numbers its basis functions otherwise",
     "explained_vectors": "says the length of its vectors below",
+    "scores_of_other_vectors": "says the case of its lines above them",
 }
 
 
