@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ...document.blocks import Block
 from ...latex.alterations import goes_on
 from ...latex.denials import denies, weakens
-from ...latex.statement_forms import replace_statement
 from ...latex.tree import Derivative, Formula, Name, Node, Wrt, of_kind
 from ..located import Located, read_of
 from ..shape import shape_of
 from .applied import head_of
-from .equal_in_words import gaps_of
+from .said_in_place import gaps_of, value_alone, with_equation
 
 _OF = (
     r"(?:the\s+)?(?:(?:partial|total|first|ordinary|usual|corresponding|error)\s+)*(?:derivatives?|gradients?)\s+of\s+"
@@ -82,7 +81,7 @@ WORDS = re.compile(r"derivative|gradient|微分|導関数|勾配", re.I)
 def with_derivatives_in_words(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     """The formulas, names that words call derivatives as equations that say so."""
     found = list(located)
-    gaps = list(gaps_of(blocks, {id(d): n for n, (d, _) in enumerate(found)}))
+    gaps = gaps_of(found, blocks)
     if not any(WORDS.search(gap) for _, gap in gaps):
         return found
     for at in range(len(gaps)):
@@ -107,7 +106,7 @@ def _fits(gaps: Sequence[str], patterns: Sequence[re.Pattern[str] | None]) -> bo
 
 def _tell(found: list[Located], numbers: Sequence[int], wording: Wording) -> None:
     """Put the equation in the place of the name, if the formulas are such and nothing above says what it is."""
-    values = [_value(found[n]) for n in numbers]
+    values = [value_alone(found[n]) for n in numbers]
     name, by = values[wording.name], values[wording.by]
     of = values[wording.of] if wording.of >= 0 else _differentiated(found)
     number = numbers[wording.name]
@@ -115,23 +114,8 @@ def _tell(found: list[Located], numbers: Sequence[int], wording: Wording) -> Non
         return
     if any(_says_of(f, name) for f in read_of(found[:number])):
         return
-    display, formula = found[number]
-    assert isinstance(formula, Formula)
-    statement = formula.statements[0]
     told = Derivative(of, (Wrt(by, span=name.span),), span=name.span)
-    chain = replace(
-        statement.chain, members=(name, told), relations=("=",), relation_spans=((name.span[1], name.span[1]),)
-    )
-    found[number] = display, replace(formula, statements=(replace_statement(statement, chain=chain),))
-
-
-def _value(located: Located) -> Node | None:
-    """What an inline formula is that neither equates nor compares."""
-    display, f = located
-    if not isinstance(f, Formula) or not display.inline or len(f.statements) != 1:
-        return None
-    chain = f.statements[0].chain
-    return chain.members[0] if len(chain.members) == 1 and not f.statements[0].conditions else None
+    found[number] = with_equation(found[number], name, told)
 
 
 def _differentiated(found: Sequence[Located]) -> Node | None:

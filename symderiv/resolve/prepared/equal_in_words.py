@@ -9,14 +9,15 @@ sure, so that where it is wrong it is left open (`check.required`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from ...document.blocks import Block, Display, Heading, Prose
+from ...document.blocks import Block
 from ...errors import ReadError
 from ...latex.statement_forms import index_like, is_equation, replace_statement
 from ...latex.tree import Formula, Group, Node
 from ..located import Located
+from .said_in_place import gaps_of
 
 _THE_SAME = (
     r"(?:(?:simply|just|exactly|again|of course|clearly|identical(?:ly)? to|equal to|the same as|nothing but)\s+)*"
@@ -45,7 +46,7 @@ OTHERWISE = re.compile(r"\s*,?\s*(?:otherwise|else|if not)\b", re.I)
 def with_values_in_words(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     """The formulas, values that words equate with the equation before them as equations."""
     found = list(located)
-    gaps = list(gaps_of(blocks, {id(d): n for n, (d, _) in enumerate(found)}))
+    gaps = gaps_of(found, blocks)
     for (first, _), (number, gap), (_, after) in zip(gaps, gaps[1:], gaps[2:], strict=False):
         display, formula = found[number]
         if not display.inline or SAID.fullmatch(gap) is None or ENDING.match(after) is None:
@@ -81,17 +82,3 @@ def _equated(first: Formula | ReadError, second: Formula | ReadError, at: int = 
     left: Node = Group("(", (chain.members[at],), ")", (), (0, 0))
     own = replace(statement.chain, members=(left, *statement.chain.members), relations=("=",), relation_spans=((0, 0),))
     return replace(second, statements=(replace_statement(statement, chain=own),))
-
-
-def gaps_of(blocks: Sequence[Block], numbers: dict[int, int]) -> Iterator[tuple[int, str]]:
-    """Every formula by its number with the words since the one before it, then the words behind the last."""
-    gap = ""
-    for block in blocks:
-        if isinstance(block, Prose):
-            gap += block.text
-        elif isinstance(block, Heading):
-            gap = "\n\n#"
-        elif isinstance(block, Display) and id(block) in numbers:
-            yield numbers[id(block)], gap
-            gap = ""
-    yield -1, gap

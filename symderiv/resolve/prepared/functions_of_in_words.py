@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ...document.blocks import Block
-from ...latex.statement_forms import replace_statement
-from ...latex.tree import Derivative, Factor, Formula, Group, Nabla, Name, Node, Product, of_kind
+from ...latex.tree import Derivative, Factor, Group, Nabla, Name, Node, Product, of_kind
 from ..located import Located, read_of
 from .applied import head_of
-from .equal_in_words import gaps_of
+from .said_in_place import gaps_of, value_alone, with_equation
 
 _NOUNS = r"(?:the\s+)?(?:(?!and\b|or\b)[\w-]+\s+){0,3}?"
 OF = re.compile(
@@ -36,7 +34,7 @@ SPARE = (r"\ell", r"\varphi", r"\Phi", r"\Psi")
 def with_functions_of_in_words(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     """The formulas, such a name as an equation in its place."""
     found = list(located)
-    gaps = list(gaps_of(blocks, {id(d): n for n, (d, _) in enumerate(found)}))
+    gaps = gaps_of(found, blocks)
     for (one, _), (two, gap), (three, behind) in zip(gaps, gaps[1:], gaps[2:], strict=False):
         said = OF.fullmatch(gap) or (JA.fullmatch(gap) and JA_BEHIND.match(behind))
         if said and not (three >= 0 and MORE.fullmatch(behind)):
@@ -46,8 +44,10 @@ def with_functions_of_in_words(located: Sequence[Located], blocks: Sequence[Bloc
 
 def _tell(found: list[Located], one: int, two: int) -> None:
     """Put the equation in the place of the first name, if no formula says what it is and the page differentiates it."""
-    loss, made_of = _bare(found[one]), _bare(found[two])
-    if loss is None or made_of is None or loss.scripts or made_of.scripts or loss == made_of:
+    loss, made_of = value_alone(found[one]), value_alone(found[two])
+    if not isinstance(loss, Name) or not isinstance(made_of, Name) or loss == made_of:
+        return
+    if loss.scripts or made_of.scripts:
         return
     statements = [s for f in read_of(found) for s in f.statements]
     heads = (head_of(s.chain.members[0]) for s in statements if s.chain.relations)
@@ -57,22 +57,7 @@ def _tell(found: list[Located], one: int, two: int) -> None:
     spare = next((x for x in SPARE if x not in letters), None)
     if loss not in tops or spare is None or any(isinstance(h, Name) and h.base == loss.base for h in heads):
         return
-    display, formula = found[one]
-    assert isinstance(formula, Formula)
-    statement = formula.statements[0]
     group = Group("(", (made_of,), ")", (), loss.span)
     # the letter of the function stands nowhere in the text
     body = Product((Factor("", Name(spare)), Factor("", group, joined=True)), loss.span)
-    span = (loss.span[1], loss.span[1])
-    chain = replace(statement.chain, members=(loss, body), relations=("=",), relation_spans=(span,))
-    found[one] = display, replace(formula, statements=(replace_statement(statement, chain=chain),))
-
-
-def _bare(located: Located) -> Name | None:
-    """The name that an inline formula is."""
-    display, f = located
-    if not display.inline or not isinstance(f, Formula) or len(f.statements) != 1 or f.statements[0].conditions:
-        return None
-    chain = f.statements[0].chain
-    member: Node = chain.members[0]
-    return member if len(chain.members) == 1 and isinstance(member, Name) else None
+    found[one] = with_equation(found[one], loss, body)

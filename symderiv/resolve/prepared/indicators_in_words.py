@@ -16,7 +16,7 @@ from ...latex.parse import parse
 from ...latex.statement_forms import index_like, replace_statement
 from ...latex.tree import Chain, Formula, Indicator, Name, Number
 from ..located import Located
-from .equal_in_words import gaps_of
+from .said_in_place import gaps_of
 
 IF = re.compile(
     r"\s*,?\s*(?:if and only if|only if|if|iff|for|when|whenever|where)\s+(?:the\s+)?"
@@ -45,7 +45,7 @@ JA_ELSE = re.compile(rf"{_JA_REST}(?:0|０|ゼロ)(?![\d.]*\d)")
 def with_indicators_in_words(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     """The formulas, such equations with an indicator for their value; their cases are gone."""
     found = list(located)
-    gaps = list(gaps_of(blocks, {id(d): n for n, (d, _) in enumerate(found)}))
+    gaps = gaps_of(found, blocks)
     for at, ((one, _), (two, gap), (_, behind)) in enumerate(zip(gaps, gaps[1:], gaps[2:], strict=False)):
         if IF.fullmatch(gap) and (ELSE.match(behind) or _is_zero(found, gaps, at + 2)):
             if _tell(found, one, two) and not ELSE.match(behind):

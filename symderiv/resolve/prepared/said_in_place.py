@@ -1,0 +1,45 @@
+"""What the passes share by which words around inline formulas become equations in the place of a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...document.blocks import Block, Display, Heading, Prose
+from ...latex.statement_forms import replace_statement
+from ...latex.tree import Formula, Name, Node
+from ..located import Located
+
+
+def gaps_of(located: Sequence[Located], blocks: Sequence[Block]) -> list[tuple[int, str]]:
+    """Every formula by its number with the words since the one before it, then -1 with the words behind the last."""
+    numbers = {id(display): n for n, (display, _) in enumerate(located)}
+    gaps: list[tuple[int, str]] = []
+    gap = ""
+    for block in blocks:
+        if isinstance(block, Prose):
+            gap += block.text
+        elif isinstance(block, Heading):
+            gap = "\n\n#"
+        elif isinstance(block, Display) and id(block) in numbers:
+            gaps.append((numbers[id(block)], gap))
+            gap = ""
+    return [*gaps, (-1, gap)]
+
+
+def value_alone(located: Located) -> Node | None:
+    """What an inline formula is that neither equates nor compares."""
+    display, formula = located
+    if not isinstance(formula, Formula) or not display.inline or len(formula.statements) != 1:
+        return None
+    chain = formula.statements[0].chain
+    return chain.members[0] if len(chain.members) == 1 and not formula.statements[0].conditions else None
+
+
+def with_equation(located: Located, name: Name, value: Node) -> Located:
+    """A formula of one statement with `name = value` in its place."""
+    display, formula = located
+    assert isinstance(formula, Formula)
+    statement, end = formula.statements[0], name.span[1]
+    chain = replace(statement.chain, members=(name, value), relations=("=",), relation_spans=((end, end),))
+    return display, replace(formula, statements=(replace_statement(statement, chain=chain),))
