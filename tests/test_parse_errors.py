@@ -25,6 +25,12 @@ MESSAGES = [
         "write `_{12}`, or `_{1,2}`",
     ),
     (
+        r"y = \fraq{a}{b}",
+        "the command `\\fraq` is not known\nline 1, column 5\n    y = \\fraq{a}{b}\n        ^~~~~\n"
+        "did you mean `\\frak` or `\\frac`? "
+        "Otherwise define it: `\\newcommand{\\fraq}{..}`, or write what it stands for",
+    ),
+    (
         r"y = \foo x",
         "the command `\\foo` is not known\nline 1, column 5\n    y = \\foo x\n        ^~~~\n"
         "define it: `\\newcommand{\\foo}{..}`, or write what it stands for",

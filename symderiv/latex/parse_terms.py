@@ -3,8 +3,9 @@ r"""Terms, products and factors: what stands between relations and commas."""
 from __future__ import annotations
 
 from abc import abstractmethod
+from difflib import get_close_matches
 
-from ..notation import FUNCTIONS
+from ..notation import CONTROL, FUNCTIONS
 from .bars import OPENING
 from .evaluated import put_in
 from .lexer import Token, ambiguous, exceeded, fail, unreadable
@@ -179,6 +180,8 @@ class Expressions(Operators):
     def nothing(self, token: Token) -> Node:
         if token.kind == "cmd":
             hint = rf"define it: `\newcommand{{{token.text}}}{{..}}`, or write what it stands for"
+            near = get_close_matches(token.text, CONTROL, n=2, cutoff=0.8)
+            hint = f"did you mean {' or '.join(f'`{x}`' for x in near)}? Otherwise {hint}" if near else hint
             self.fail(f"the command `{token.text}` is not known", hint)
         if token.kind == "text":
             words = token.text.strip()
