@@ -11,7 +11,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-SELDOM = (200_000, 10, 4)
+SELDOM = (500_000, 10, 4)
 """The thresholds of `gc.set_threshold`: so many objects, then so many rounds. What has outlived many rounds is what is
 remembered: Python looks through all of it only where it has grown by a quarter since it did so before."""
 

@@ -14,21 +14,18 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future, as_completed
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TextIO
+from typing import TextIO
 
 from ..console import json_for
 from ..errors import ReadError, SymderivError
 from ..system import System
-from .files import Job, failed, judge, packed, workers
+from .files import Job, Record, as_data, failed, judge_as_data, packed, workers
 from .fingerprint import basis, fingerprint
 from .options import USUAL, Options
-from .report import Report
 
 SUFFIXES = (".md", ".tex", ".ltx", ".txt", ".markdown")
 MOST_MISTAKES = 5
 """So many of the commonest mistakes are named."""
-
-Record = dict[str, Any]
 
 
 def solutions(folder: Path) -> list[Path]:
@@ -64,12 +61,11 @@ def judge_folder(
     sink = sys.stdout if output is None else output.open("a", encoding="utf-8")
     try:
         with _Bar(len(files), len(records), progress) as bar:
-            for path, report, lasting in judged(left, network, options, executor or own):
-                mark = marks[path] if lasting else ""
-                records[path] = {**report.data(), "exit": report.exit_status, "fingerprint": mark}
+            for path, record, lasting in judged(left, network, options, executor or own):
+                records[path] = {**record, "fingerprint": marks[path] if lasting else ""}
                 text = json.dumps(records[path], ensure_ascii=False)
                 print(json_for(text, sink.encoding), file=sink, flush=True)
-                bar.step(report.verdict)
+                bar.step(record["verdict"])
     finally:
         if own is not None:
             own.shutdown(cancel_futures=True)
@@ -80,27 +76,27 @@ def judge_folder(
 
 def judged(
     paths: Iterable[str], network: System | None, options: Options, executor: Executor | None
-) -> Iterator[tuple[str, Report, bool]]:
-    """Each file with its report, as they finish, and whether that would be the same another time.
+) -> Iterator[tuple[str, Record, bool]]:
+    """Each file with its JSON, as they finish, and whether that would be the same another time.
 
     What a page does to its worker it does again; what the executor failed in for reasons of its own is tried again.
     """
     assert executor is not None
     network_bytes = packed(network)
-    futures: dict[Future[Report], str] = {}
+    futures: dict[Future[Record], str] = {}
     for path in paths:
         try:
-            futures[executor.submit(judge, Job(path, network_bytes, options))] = path
+            futures[executor.submit(judge_as_data, Job(path, network_bytes, options))] = path
         except Exception as error:  # an executor that broke takes no more tasks
-            yield path, failed(path, error), False
+            yield path, as_data(failed(path, error)), False
     for future in as_completed(futures):
         path = futures[future]
         try:
             yield path, future.result(), True
         except SymderivError as error:
-            yield path, failed(path, error), True
+            yield path, as_data(failed(path, error)), True
         except Exception as error:
-            yield path, failed(path, error), False
+            yield path, as_data(failed(path, error)), False
 
 
 def _cores() -> int:

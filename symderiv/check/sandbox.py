@@ -20,6 +20,7 @@ from queue import Empty, SimpleQueue
 from typing import IO, Any, TypeAlias, TypeVar
 
 from ..errors import SymderivError
+from .deadlines import Watch
 from .worker import serve
 
 T = TypeVar("T")
@@ -60,11 +61,13 @@ class Workers(Executor):
         self.megabytes = megabytes
         self._tasks: SimpleQueue[Task | None] = SimpleQueue()
         self._closed = False
+        self._watch = Watch(lambda: any(thread.is_alive() for thread in self._threads))
         # all processes before the first thread: a process with threads must not be forked
-        processes = [_Process(megabytes) for _ in range(max(1, jobs))]
+        processes = [_Process(megabytes, self._watch) for _ in range(max(1, jobs))]
         self._threads = [threading.Thread(target=self._serve, args=(p,), daemon=True) for p in processes]
         for thread in self._threads:
             thread.start()
+        self._watch.start()
 
     def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
         """Run `fn` in a worker. The future raises `TookTooLong`, `TookTooMuch` or `Crashed` where it comes to that."""
@@ -86,6 +89,7 @@ class Workers(Executor):
         if wait:
             for thread in self._threads:
                 thread.join()
+            self._watch.close()
 
     def _serve(self, process: _Process) -> None:
         while (task := self._tasks.get()) is not None:
@@ -96,7 +100,7 @@ class Workers(Executor):
                 result = process.run(tuple(work), self.seconds)
             except SymderivError as error:
                 if not process.alive:
-                    process = _Process(self.megabytes)
+                    process = _Process(self.megabytes, self._watch)
                 future.set_exception(error)
             else:
                 future.set_result(result)
@@ -106,7 +110,8 @@ class Workers(Executor):
 class _Process:
     """One worker process and the pipes to it."""
 
-    def __init__(self, megabytes: int) -> None:
+    def __init__(self, megabytes: int, watch: Watch) -> None:
+        self.watch = watch
         self.sink, self.source, self.stop = _forked(megabytes) if _may_fork(megabytes) else _started(megabytes)
         self.alive = True
         self.ready = False
@@ -130,26 +135,17 @@ class _Process:
 
     def _receive(self, seconds: float, message: bytes = b"") -> tuple[str, Any]:
         """What the process answers within a time."""
-        late = threading.Event()
-        timer = threading.Timer(seconds, self._expire, (late,))
-        timer.daemon = True
-        timer.start()
-        try:
-            self.sink.write(message)
-            self.sink.flush()
-            answer: tuple[str, Any] = pickle.load(self.source)
-        except (EOFError, OSError, pickle.UnpicklingError) as error:
-            self.kill()
-            if late.is_set():
-                raise TookTooLong(f"stopped after {seconds:g} seconds") from error
-            raise Crashed("the worker process ended") from error
-        finally:
-            timer.cancel()
+        with self.watch.within(seconds, lambda: self.stop(True)) as deadline:
+            try:
+                self.sink.write(message)
+                self.sink.flush()
+                answer: tuple[str, Any] = pickle.load(self.source)
+            except (EOFError, OSError, pickle.UnpicklingError) as error:
+                self.kill()
+                if deadline.passed:
+                    raise TookTooLong(f"stopped after {seconds:g} seconds") from error
+                raise Crashed("the worker process ended") from error
         return answer
-
-    def _expire(self, late: threading.Event) -> None:
-        late.set()
-        self.stop(True)
 
     def kill(self) -> None:
         """End it at once."""
