@@ -17,5 +17,5 @@ misconceptions, slips           kinds of slip, and one file of generators a fami
 terms, paths, matrices          where no slip explains it: its terms, the paths of the derivative, transposes
 respell, locate, spelling       the right line in the author's own spelling
 report, text, wording, japanese   what is told, as data and in words
-command, files, folder, sandbox, worker, front_lines   the command; files and folders, judged in workers
+command, files, folder, sandbox, deadlines, worker, front_lines   the command; files and folders, judged in workers
 """

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..errors import Place, ReadError
 from .find import codes
@@ -41,6 +42,7 @@ def equations_in(text: str, latex: bool) -> Iterator[tuple[int, int]]:
         at += len(row) + 1
 
 
+@lru_cache(maxsize=256)
 def looks_like_an_equation(clause: str, latex: bool) -> bool:
     """Is there a relation beside a derivative, a sum or a fraction (in Markdown: or a script in braces)?
 

@@ -8,6 +8,7 @@ it gives ..`) changes nothing.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 OPENING = r"[\s,、;(（\[*_–—-]*(?-i:(?![A-Z]))(?:(?:and|then|but|all|all this|this|everything|which is|is)\s+)*"
 SUMMED = re.compile(rf"(?!\s*\n[ \t]*\n){OPENING}(?:summed|averaged|added up)\b", re.I)
@@ -62,6 +63,7 @@ NOT_USED = re.compile(
 """Words before a definition by which it is not the one in use."""
 
 
+@lru_cache(maxsize=256)
 def goes_on(before: str, behind: str, adds_up: bool = False) -> bool:
     """Do words multiply or add to the formula between them? One that `adds_up` itself may be said to be a sum.
 
@@ -76,6 +78,7 @@ def goes_on(before: str, behind: str, adds_up: bool = False) -> bool:
     return found is not None and CONCLUDING.match(behind) is None
 
 
+@lru_cache(maxsize=256)
 def is_another(before: str, behind: str, adds_up: bool = False) -> bool:
     """Do the words around a definition say that what is defined is another, or that it is not in use?
 

@@ -9,6 +9,7 @@ that could be right. Every pattern is tied to the formula, behind it or before i
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _FAULT = (
     r"(?:mistakes?|fallac(?:y|ies)|lies?|nonsense|pitfalls?|misconceptions?|blunders?|absurd"
@@ -86,6 +87,7 @@ BEFORE = tuple(re.compile(p, re.I) for p in _BEFORE)
 BEHIND = tuple(re.compile(p, re.I) for p in _BEHIND)
 
 
+@lru_cache(maxsize=256)
 def denies(before: str, behind: str) -> bool:
     """Do the words right before or behind an equation say that it does not hold, or only ask whether it does?
 
@@ -192,6 +194,7 @@ EXPONENT = re.compile(r"[²³⁴⁵⁶⁷⁸⁹⁻]|\^|[ \t]+\d+(?:\.\d+)?[ \t]*
 """What is typed right behind the dollar signs and belongs to the formula or to nothing."""
 
 
+@lru_cache(maxsize=256)
 def weakens(before: str, behind: str) -> bool:
     r"""Do the words of its sentence right before or behind an equation say less, or something else, than the equation?
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 BEFORE = re.compile(
     r"\b(?:(?<!as )often|sometimes|usually|typical(?:ly)?|mostly|occasionally|traditionally|historically"
@@ -48,6 +49,7 @@ ABBREVIATED = re.compile(r"\b(?:e\.\s?g|i\.\s?e|w\.\s?l\.\s?o\.\s?g|w\.\s?r\.\s?
 """Stops that end no sentence."""
 
 
+@lru_cache(maxsize=256)
 def is_hedged(before: str, behind: str) -> bool:
     """Do the words around a formula in a sentence keep it from holding throughout?
 

@@ -8,7 +8,7 @@ the left is a *label* of that name (`u_{o,d}`), unless it is a size (`a^{(L)}_i`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeAlias
@@ -17,6 +17,7 @@ from ..expr import Variable
 from ..latex import tree as t
 from ..latex.tree import Node
 from .keys import Entries, Entry, Family, Pattern, key_of, spelling_of, split_key, tags_of
+from .open_entries import digits_of, family_of, is_free, is_multiple, is_open, nodes_of, with_item, without_runs
 from .shape import Item, Shape, label_of, letter_of, letters_in, spelled_label
 
 Settled: TypeAlias = "tuple[Shape, Entries, Family, Pattern]"
@@ -132,13 +133,19 @@ class Names:
         later: list[tuple[Shape, Entries]] = []
         settled: list[Settled] = []
         scopes: list[frozenset[str] | None] = []
+        again: dict[tuple[object, ...], tuple[frozenset[str], list[Shape]]] = {}
         for shape, scope, tail in found:
+            alike = (*shape.typed, scope, tail, bool(telling) and shape in telling)
+            if alike in again:
+                again[alike][1].append(shape)
+                continue
             entries = self.entries(shape, scope, tail)
-            if _is_open(entries):
+            if is_open(entries):
                 later.append((shape, entries))
             else:
                 settled.append((shape, entries, *self._learn(shape.base, entries)))
                 scopes.append(None if tail else scope)
+                again[alike] = scope, [] if tail else [shape]
         for shape, entries in later:
             try:
                 entries = self.settle(shape.base, entries)
@@ -148,6 +155,20 @@ class Names:
         self._tell_apart(settled, telling)
         for n, (shape, entries, family, pattern) in enumerate(settled):
             self._spell(shape, entries, family, pattern, scopes[n] if n < len(scopes) else None)
+        for scope, alike_ones in again.values():
+            self._meet_again(scope, *alike_ones)
+
+    def _meet_again(self, scope: frozenset[str], first: Shape | None = None, *others: Shape) -> None:
+        """A name that is typed like one that was met fills its indices from its own place in the text."""
+        known = self.met.get((id(first), scope))
+        if first is None or known is None or not others:
+            return
+        _, key, nodes = known
+        at = {id(p): n for n, p in enumerate(first.pieces)}
+        places = [at[id(x)] for x in nodes if id(x) in at]
+        if len(places) == len(nodes):
+            for shape in others:
+                self.met[id(shape), scope] = shape, key, tuple([shape.pieces[n] for n in places])
 
     def _tell_apart(self, settled: list[Settled], telling: Set[Shape]) -> None:
         """Find the places where a name is used with letters of several kinds."""
@@ -155,7 +176,7 @@ class Names:
             return
         seen: dict[tuple[Family, Pattern, int], set[str]] = {}
         told = {s.base for s, *_ in settled if s in telling}
-        given = {_family(key) for key in self.defined}
+        given = {family_of(key) for key in self.defined}
         for shape, entries, family, pattern in settled:
             if (shape.base in told and shape not in telling) or family in given:
                 continue
@@ -231,7 +252,7 @@ class Names:
         except Unsettled:
             return
         if scope is not None:
-            self.met[id(shape), scope] = shape, key, _nodes(flat, final)
+            self.met[id(shape), scope] = shape, key, nodes_of(flat, final)
         if key not in self.letters:
             found = tuple(e.text for e, p in zip(flat, final, strict=True) if p is None)
             if all(found) and len(set(found)) == len(found) and not any(x.isdigit() for x in found):
@@ -243,7 +264,7 @@ class Names:
 
     def add_known(self, variable: Variable) -> None:
         """Learn a variable of a network that is already there."""
-        family, pattern = _family(variable.key), tuple(x for part in split_key(variable.key)[1:] for x in part)
+        family, pattern = family_of(variable.key), tuple(x for part in split_key(variable.key)[1:] for x in part)
         self._add(family, pattern)
         labels = ((n, p) for n, p in enumerate(pattern) if p is not None and not p.isdigit())
         self.labels |= {(family[0], p, n < family[1]) for n, p in labels}
@@ -295,7 +316,9 @@ class Names:
         result = list(pattern)
         for other in known:
             # only a pattern with an index has anything to say
-            if None in other and all(p == q or (_free(p) and _free(q)) for p, q in zip(pattern, other, strict=True)):
+            if None in other and all(
+                p == q or (is_free(p) and is_free(q)) for p, q in zip(pattern, other, strict=True)
+            ):
                 for n, q in enumerate(other):
                     if q is None:
                         result[n] = None
@@ -309,7 +332,7 @@ class Names:
         return any(
             other[place] is None
             and all(
-                p == q or (_free(p) and _free(q)) or (q is not None and open_ones.get(n) == q)
+                p == q or (is_free(p) and is_free(q)) or (q is not None and open_ones.get(n) == q)
                 for n, (p, q) in enumerate(zip(like, other, strict=True))
             )
             for other in self.families.get(family, ())
@@ -317,7 +340,7 @@ class Names:
 
     def settle(self, base: str, entries: Entries) -> Entries:
         """Decide what only the family can tell: unknown letters, runs of letters, digits that run together."""
-        if not _is_open(entries):
+        if not is_open(entries):
             return entries
         entries = self._settle_digits(base, self._settle_runs(base, entries))
         return self._settle_letters(base, self._settle_multiples(base, entries))
@@ -327,14 +350,14 @@ class Names:
             item = entries[part][n]
             if not item or item[0].kind != "run":
                 return item
-            apart = _with(entries, part, n, item[1:])
-            family, _ = self.pattern(base, _without_runs(apart))
+            apart = with_item(entries, part, n, item[1:])
+            family, _ = self.pattern(base, without_runs(apart))
             usable = any(None in p for p in self.families.get(family, ()))
             return item[1:] if usable else [item[0]._replace(kind="label")]
 
         for part, items in enumerate(entries):
             for n in range(len(items)):
-                entries = _with(entries, part, n, chosen(part, n))
+                entries = with_item(entries, part, n, chosen(part, n))
         return entries
 
     def _settle_digits(self, base: str, entries: Entries) -> Entries:
@@ -342,7 +365,7 @@ class Names:
             for n, item in enumerate(items):
                 if not any(e.kind == "number" and len(e.typed) > 1 for e in item):
                     continue
-                apart = _with(entries, part, n, [piece for e in item for piece in _digits(e)])
+                apart = with_item(entries, part, n, [piece for e in item for piece in digits_of(e)])
                 if self._knows_index(base, apart) and not self._knows_index(base, entries):
                     entries = apart
         return entries
@@ -350,14 +373,14 @@ class Names:
     def _settle_multiples(self, base: str, entries: Entries) -> Entries:
         """`_{2i}` is one index 2i, or the two entries 2 and i: as many as the name has elsewhere."""
         for n, item in enumerate(entries[1]):
-            at = next((m for m, (a, b) in enumerate(pairwise(item)) if _is_multiple(a, b)), None)
+            at = next((m for m, (a, b) in enumerate(pairwise(item)) if is_multiple(a, b)), None)
             if at is None:
                 continue
             number, letter = item[at], item[at + 1]
             assert number.node is not None
             assert letter.node is not None
             product = t.Product((t.Factor("", number.node), t.Factor("", letter.node)), letter.node.span)
-            together = _with(entries, 1, n, [*item[:at], Entry("index", "", product), *item[at + 2 :]])
+            together = with_item(entries, 1, n, [*item[:at], Entry("index", "", product), *item[at + 2 :]])
             one, two = (self._knows_index(base, e) for e in (together, entries))
             if one == two:
                 typed = f"{number.typed}{letter.text}"
@@ -407,53 +430,4 @@ class Names:
         variable = self.known.get(key)
         if variable is None:
             variable = self.known[key] = Variable(key, spelling_of(shape, entries, final))
-        return variable, _nodes(flat, final)
-
-
-def _family(key: str) -> Family:
-    """The family of a variable."""
-    base, above, below, tail = split_key(key)
-    return base, len(above), len(below), len(tail)
-
-
-def _nodes(flat: Sequence[Entry], final: Pattern) -> tuple[Node, ...]:
-    """What fills the indices of a name."""
-    nodes = tuple(e.node for e, p in zip(flat, final, strict=True) if p is None)
-    assert all(n is not None for n in nodes)
-    return nodes  # type: ignore[return-value]
-
-
-def _free(p: str | None) -> bool:
-    return p is None or p.isdigit()
-
-
-def _is_multiple(a: Entry, b: Entry) -> bool:
-    return a.kind == "number" and int(a.text) > 1 and b.kind in ("index", "unknown") and isinstance(b.node, t.Name)
-
-
-def _digits(e: Entry) -> list[Entry]:
-    if not isinstance(e.node, t.Number):
-        return [e]
-    return [Entry("number", d, t.Number(d, e.node.span), d) for d in e.typed]
-
-
-def _is_open(entries: Entries) -> bool:
-    if any(_is_multiple(a, b) for item in entries[1] for a, b in pairwise(item)):
-        return True
-    return any(
-        e.kind in ("run", "unknown") or (e.kind == "number" and len(e.typed) > 1)
-        for part in entries
-        for item in part
-        for e in item
-    )
-
-
-def _with(entries: Entries, part: int, n: int, item: list[Entry]) -> Entries:
-    parts = [list(p) for p in entries]
-    parts[part][n] = item
-    return parts[0], parts[1], parts[2]
-
-
-def _without_runs(entries: Entries) -> Entries:
-    cut = [[item[1:] if item and item[0].kind == "run" else item for item in part] for part in entries]
-    return cut[0], cut[1], cut[2]
+        return variable, nodes_of(flat, final)

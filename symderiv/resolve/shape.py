@@ -73,6 +73,11 @@ class Shape(_Asked):
         object.__setattr__(self, "letters", letters)
         object.__setattr__(self, "placed", tuple((x, n < above) for n, x in enumerate(letters) if x is not None))
 
+    @property
+    def typed(self) -> tuple[object, ...]:
+        """How it is typed, wherever it stands."""
+        return self.letter, self.spelled, self.primes, self.lowers, self.uppers, self.bare, self.order
+
     def without_upper(self) -> Shape:
         """The same name without its superscript (which was a power)."""
         order = tuple(s for s in self.order if not s.above)

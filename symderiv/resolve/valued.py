@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from ..errors import SymderivError
 from ..expr import Variable
@@ -71,6 +72,7 @@ def positive_data(
     yield from (variable for variable, said in found.items() if said == {True} and variable not in nudged)
 
 
+@lru_cache(maxsize=256)
 def is_of_a_case(before: str, behind: str) -> bool:
     """Do the words around a comparison make it one of some data only?"""
     case = is_conditional(before) or FOR_SUCH.search(before) is not None or IN_CASE.match(behind) is not None
@@ -85,6 +87,7 @@ def _signs(chain: Chain) -> Iterator[tuple[Node, bool]]:
                 yield name, relation in up
 
 
+@lru_cache(maxsize=256)
 def is_conditional(before: str) -> bool:
     """Do the words before a set of values say that data take them in a case only?"""
     words = before.rpartition("$$")[2]  # what a display on the same line holds are no words
