@@ -59,6 +59,7 @@ from .resolve.prepared.functions_in_words import left_open
 from .resolve.prepared.labels_left_off import with_labels_put_back
 from .resolve.shape import letters_in, shape_of
 from .resolve.shapes import Around
+from .resolve.sizes_apart import with_sizes_apart
 from .resolve.stated import Stated, matrix_of
 from .resolve.statements import Equation, Style, nudged, resolve_equation
 from .resolve.steps import touches
@@ -157,6 +158,8 @@ class _Reading:
         located: Sequence[Located] = [*given.located, *own]
         front = front_without(self.document.front, self.without)
         typed_ranges = ranges_typed(front) if self.network is None else given.typed
+        if self.network is None:
+            located = with_sizes_apart(located, {*typed_ranges, *map(str, front.data.get("sizes", ()))}, self.notes)
         letters = numbered_letters(located, typed_ranges)
         located = tidied(with_letters(located, letters), typed_ranges, self.choices.whole_sets)
         located = with_labels_put_back(
