@@ -8,6 +8,7 @@ from collections.abc import Callable
 from itertools import islice, pairwise
 
 from ..errors import LimitExceeded, Place, ReadError
+from ..latex.hedged import TAKEN_BACK
 from ..latex.source import WINDOW, Source
 from .blocks import Block, Broken, Display, Heading, Prose
 from .find import Found, find
@@ -187,7 +188,7 @@ class Scanner:
         )
 
     def sentence(self, math: Found) -> tuple[str, str]:
-        """What stands in the same sentence before and after a formula."""
+        """What stands in the same sentence before and after a formula, and in the next one if that takes it back."""
         window = 400
         start = max(self.first, math.start - window)
         left = self.text[start : math.start]
@@ -195,7 +196,9 @@ class Scanner:
         left = left[max(cuts, default=0) :]
         right = self.text[math.end : math.end + window]
         ends = [m.start() for pattern in (SENTENCE, PARAGRAPH) for m in [pattern.search(right)] if m is not None]
-        right = right[: min(ends, default=len(right))]
+        end = min(ends, default=len(right))
+        taken_back = TAKEN_BACK.match(right, end)
+        right = right[: taken_back.end() if taken_back is not None else end]
         return STRIKE.sub("", left).lstrip(), STRIKE.sub("", right).rstrip()
 
     def numbers(self, environment: str, body: str) -> tuple[str, ...]:

@@ -25,7 +25,18 @@ BEFORE = re.compile(
     re.I,
 )
 """Before it, in its sentence."""
+_TAKEN_BACK = (
+    r"[.;]\s+(?:but|however|yet|in fact|of course)?,?\s*(?:this|that|it|the latter|this assumption)\s+"
+    r"(?:(?:is|was)\s+(?:of course |simply |clearly |however |in fact )*(?:false|wrong|untrue|incorrect"
+    r"|not (?:true|the case|so|right|correct|assumed|needed|required))\b"
+    r"|(?:does not|doesn[’']t|did not|cannot|can[’']t|need not|will not|won[’']t)\s+(?:hold|be)\b"
+    r"|fails\b|never holds\b)"
+    r"|。\s*(?:これ|それ|この仮定|この式|上式)は(?:誤り|間違い|正しくな|成り立たな|成立しな|偽)"
+)
+TAKEN_BACK = re.compile(_TAKEN_BACK, re.I)
+"""A sentence of its own that takes the one before it back."""
 BEHIND = re.compile(
+    rf"[^.;。$]*(?:{_TAKEN_BACK})|"
     r"(?:(?!\band (?:an?|the|we|it|its|our|no)\b)[^.;。$])*\b(?:need not|(?:does|do|is|are|was|were|must"
     r"|should|will|can)(?: not|n[’']t)|cannot|would|or not"
     r"|but (?:any|not|here|ours|we|others?)|here (?:they|it|we) (?:are|is)|unless|otherwise|also possible"
