@@ -1,14 +1,14 @@
 """Judging hand derivations: which line is the first wrong one, and why.
 
 page, own, extend, clashes      a page read, completed, without the lines that do not go with the others
-parts, shared                   beside a given network: names for parts of it; one network for all that add the same
+parts, shared, entries_by_number   beside a given network: names for parts of it; one network for all that add the same
 ranges, lengths, readings       what it leaves to its reader: what letters run over, what it may mean besides
 link, judge, memory             one equation with all that it takes; its verdict; verdicts remembered (fingerprint)
 unnamed, dependent, twins       what a page differentiates and gives no name, or no definition; slips for a name
 ground, reserve, required       what a verdict rests on; what keeps it open; lines that require or are of one case
 symmetric, symmetry_told, tables, rows, few_values, named, open_hinges   what is known of data and names
 wide                            arguments without parentheses, in both readings
-derivatives, vanishing, unused   lines that say nothing, have no value, are a definition
+derivatives, vanishing, unused, beyond_ends   lines that say nothing, have no value, are a definition
 assuming, fixed_data, held      lines under conditions on values: comparisons, data with a value, equations
 doubtful                        sentences that may define nothing
 follow, final, goal, marks, nearby   does a wrong line follow; the last word; the goal; marks; lines said together

@@ -76,6 +76,9 @@ TOLD = re.compile(
 )
 """Words before a formula, rather than a name, by which the sentence goes on to say what stands above."""
 
+LISTED = re.compile(r"(?:\s*\$[^$]*=[^$]*\$[\s,;.、，]*(?:and|where|then|with|so)?)+\s*", re.I)
+"""Other equations before it, and no words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
@@ -235,4 +238,5 @@ def _differentiated(e: Expr) -> Iterator[Variable]:
 def _is_told(w: Written, name: bool) -> bool:
     before, behind = w.words
     told = DEFINING.search(before) is not None or DEFINED.match(behind) is not None
+    told = told or (LISTED.fullmatch(before) is not None and not is_hedged(before, behind))
     return told or (not name and TOLD.search(before) is not None)

@@ -21,6 +21,7 @@ from ..system import System
 from ..verify import labelled
 from .assuming import Suppositions, for_all_data
 from .at_numbers import at_numbers
+from .beyond_ends import Ends, ends_of, judged_beyond, within_ends
 from .derivatives import idle
 from .diagnose import diagnose
 from .extend import foreign, with_dummies, with_strangers
@@ -61,11 +62,14 @@ class Judging:
 
     deadline: float
     seed: int
+    ends: Ends = field(default_factory=dict)
 
     def under(self, link: Link, more: tuple[Constraint, ...]) -> Verdict:
         """The verdict on a link under more conditions."""
-        where = (*link.where, *more)
-        return judge_link(link.system, link.left, link.right, link.domain, where, seed=self.seed, seconds=self.seconds)
+        return judged_beyond(link, self.ends, lambda x: self._under(x, (*link.where, *more)))
+
+    def _under(self, x: Link, where: tuple[Constraint, ...]) -> Verdict:
+        return judge_link(x.system, x.left, x.right, x.domain, where, seed=self.seed, seconds=self.seconds)
 
     def as_is(self, link: Link) -> Verdict:
         """The verdict on a link under its own conditions."""
@@ -98,7 +102,7 @@ class Lines:
     def __post_init__(self) -> None:
         others = tuple(w for w in self.reading.claims if w.where or w.ranges)
         self.pins = () if self.given else pins_of(self.reading)
-        judging = self.judging = Judging(self.deadline, self.options.seed)
+        judging = self.judging = Judging(self.deadline, self.options.seed, ends_of(self.system, self.reading))
         self.suppositions = Suppositions(self.reading, judging.as_is)
         self.named_otherwise = named_otherwise(self.text, self.given)
         unsaid = frozenset[Sym]() if self.given else unsaid_sizes(self.reading, self.system)
@@ -217,7 +221,10 @@ class Lines:
         """The link, and one more for every underbrace in its right member (in its left one for the first link)."""
         judged = self._verdict(link, latex)
         certain = judged.judgement in (Judgement.RIGHT, Judgement.WRONG)
-        yield Outcome(link.under(self.reserve.meant.get(link.key, ()) if certain else ()), judged)
+        meant = self.reserve.meant.get(link.key, ()) if certain else ()
+        wrong = judged.judgement is Judgement.WRONG
+        inner = within_ends(link, self.judging.ends, self.judging.as_is) if wrong else link
+        yield Outcome(link.under(meant) if inner is link else inner, judged)
         for member in (link.left, link.right):
             for body, label, domain in labelled(member, link.full):
                 part = replace(link, left=body, right=label, domain=domain)

@@ -15,6 +15,7 @@ from ..expr import Expr, Partial, Variable, of_kind, variables
 from ..normal.covered import stray
 from ..read import Reading
 from ..system import Piece, System
+from .entries_by_number import with_entries_by_number
 from .extend import extended
 from .named import leaves_rest, named_part, named_whole
 
@@ -25,6 +26,7 @@ def beside(network: System, reading: Reading) -> System:
     wider = extended(network, reading.draft)
     if wider is network:
         return network
+    wider = with_entries_by_number(wider, network, reading)
     own = wider.pieces[len(network.pieces) :]
     by = frozenset(_differentiated_by(reading))
     for part in own:

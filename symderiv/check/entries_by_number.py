@@ -1,0 +1,57 @@
+r"""The entries of a name of a solution that stand by number: `s_0 = 0` beside `s_t = \partial h_t/\partial w`.
+
+A solution introduces a name with a letter and does not say where it runs; then it runs where the network's own letter
+does, `t = 1, \dots, T`. Where the solution speaks of `s_0` too, and what the name stands for exists there (`h_0`), the
+name does as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..domain import Context, Domain, eq, is_empty
+from ..errors import DomainTooHard, ReadError
+from ..expr import Var, of_kind
+from ..network.images import union
+from ..normal.covered import stray
+from ..read import Reading
+from ..system import Piece, System
+
+
+def with_entries_by_number(system: System, network: System, reading: Reading) -> System:
+    """The network with a solution's names for derivatives defined at the entries, too, that it names by number."""
+    own = [p for p in system.pieces[len(network.pieces) :] if p.nominal]
+    for piece in own if len({p.variable for p in own}) == len(own) else ():
+        wider = piece
+        for entry in dict.fromkeys(_entries(reading, piece)):
+            wider = _wider(system, wider, entry) or wider
+        if wider is not piece:
+            system = replace(system, pieces=tuple(wider if p == piece else p for p in system.pieces))
+    return system
+
+
+def _entries(reading: Reading, piece: Piece) -> Iterator[Var]:
+    members = (m for w in reading.claims for m in w.members if not isinstance(m, ReadError))
+    for e in members:
+        yield from (x for x in of_kind(e, Var) if x.variable == piece.variable)
+
+
+def _wider(system: System, piece: Piece, entry: Var) -> Piece | None:
+    """The definition with an entry beside its range, if what it stands for exists there and both are one range."""
+    pairs = zip(piece.indices, entry.indices, strict=True)
+    fixed = [(i.letter, j) for i, j in pairs if i.letter is not None and j.letters() <= system.sizes]
+    if piece.body is None or len(fixed) != 1:
+        return None
+    [(letter, number)] = fixed
+    known = Context(system.context, system.size_functions)
+    rest = Domain(tuple(c for c in piece.domain.constraints if not c.mentions(letter)))
+    try:
+        if not is_empty(piece.domain & eq(letter, number), known):
+            return None
+        found = union([piece.domain, rest & eq(letter, number)], known)
+        if len(found) != 1 or stray(system, piece.body, found[0]) is not None:
+            return None
+    except DomainTooHard:
+        return None
+    return replace(piece, domain=found[0])
