@@ -15,7 +15,7 @@ $$E = \frac12 \sum_{t=1}^T (h_t - d_t)^2$$
 """
 NAMED = r"Let $\delta_t = \frac{\partial E}{\partial h_t}$ and $\delta_{T+1} = 0$. "
 STEP = r"$$\delta_t = h_t - d_t + w (1 - h_{t+1}^2) \delta_{t+1}$$"
-UNITS = r"""$$h_{j,t} = f(a_{j,t}) \quad a_{j,t} = \sum_i w_{ji} h_{i,t-1} + \sum_k u_{jk} x_{k,t} \quad t = 1, \dots, T$$
+UNITS = r"""$$h_{j,t} = f(a_{j,t}) \quad a_{j,t} = \sum_i w_{ji} h_{i,t-1} + \sum_k u_{jk} x_{k,t} \quad t = 1, .., T$$
 $$E = \frac12 \sum_{t=1}^T \sum_j (h_{j,t} - d_{j,t})^2$$
 Let $\delta_{j,t} = \partial E/\partial a_{j,t}$, where $\delta_{j,T+1} = 0$ for all $j$. Then
 """
