@@ -99,3 +99,33 @@ def test_the_sensitivity_at_the_beginning(cell: System) -> None:
     assert check(named + r"$$s_t = (1 - h_t^2)(h_{t-1} + w s_{t-1})$$", network=cell).verdict == "right"
     assert check(named + r"$$s_t = (1 - h_t^2)(h_{t-1} + w s_t)$$", network=cell).verdict == "wrong"
     assert check(named.replace("= 0", "= 1"), network=cell).verdict == "wrong"
+
+
+# ---------------------------------------- in words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"where $\delta_{T+1}$ is zero.",
+        r"; $\delta_{T+1}$ is taken to be 0.",
+        r"$\delta_{T+1}$ は0とする．",
+        r"with the convention $\delta_{T+1} \equiv 0$.",
+        r"(we put $\delta_{T+1} = 0$)",
+    ],
+)
+def test_words_may_say_that_it_is_zero(words: str) -> None:
+    assert check(rf"{CELL}Let $\delta_t = \partial E/\partial h_t$ {words} {STEP}").verdict == "right"
+
+
+@pytest.mark.parametrize("words", [r"Here $\delta_{T+1}$ is not zero.", r"If $h_0$ is zero, we get", r"$h_0$ is zero."])
+def test_other_words_do_not(words: str) -> None:
+    assert check(rf"{CELL}Let $\delta_t = \partial E/\partial h_t$. {words} {STEP}").verdict != "right"
+
+
+def test_an_entry_that_words_call_zero() -> None:
+    page = CELL.replace("$$h_0 = 0$$", "The initial state $h_0$ is zero.")
+    line = r"$$\frac{\partial h_1}{\partial w} = (1 - h_1^2) h_0 = 0$$"
+    assert check(page + line).verdict == "right"
+    assert check(page.replace("is zero", "is given") + line).verdict != "right"
+    assert check(page.replace("is zero", "is often zero") + line).verdict != "right"

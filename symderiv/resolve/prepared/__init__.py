@@ -126,6 +126,7 @@ from .variances import with_variances_named
 from .vectors_compared import with_vectors_compared
 from .wholes_labelled import with_wholes_labelled
 from .word_sets import without_word_sets
+from .zeros_in_words import with_zeros_in_words
 
 SHORTHANDS: tuple[Pass, ...] = (
     without_data_sets,
@@ -259,7 +260,7 @@ def prepared(
     ranges = around.ranges
     located = with_values_in_words(with_indicators_in_words(located, blocks), blocks)
     located = with_functions_of_in_words(with_derivatives_in_words(located, blocks), blocks)
-    located = with_layers_bounded(located, ranges)
+    located = with_layers_bounded(with_zeros_in_words(located, blocks), ranges)
     located = with_products_by_entries(with_norms_of_matrices(located, blocks), blocks)
     located = with_losses_unlabelled(located, blocks)
     named = with_pi_known(with_functions_named(with_functions_equated(located), blocks))
