@@ -23,6 +23,7 @@ from .latex.tree import Chain, Formula, Name, Node
 from .latex.write import write
 from .memo import of_this_object
 from .resolve.added_up import added_up
+from .resolve.beyond import says_of_everything
 from .resolve.bounded import bounded_data
 from .resolve.choices import AS_TYPED, Choices
 from .resolve.collect import collect
@@ -54,7 +55,7 @@ from .resolve.one_hot import one_hot, targets_adding_up
 from .resolve.one_step import single_steps, with_every_step_apart
 from .resolve.parameters import with_parameters
 from .resolve.premises import premises
-from .resolve.prepared import prepared, tidied
+from .resolve.prepared import prepared, tidied, words_of
 from .resolve.prepared.functions_in_words import left_open
 from .resolve.prepared.labels_left_off import with_labels_put_back
 from .resolve.shape import letters_in, shape_of
@@ -215,7 +216,7 @@ class _Reading:
         facts.given_ends = ends_of(self.network)
         layout = attach(self.document.blocks, self.located, facts, self.home)
         facts.stated[:] = layout.stated
-        self.outside_zero = layout.outside_zero and self.network is None
+        self.outside_zero = self.network is None and self._is_zero_outside(layout)
         self.problems += layout.problems
         before = len(self.problems)
         found = self._resolve(facts, layout, apart=False)
@@ -252,6 +253,14 @@ class _Reading:
         )
         compared = (*compared_values(facts, meaning, layout, draft.values), *bounded)
         return Reading(draft, written, *told, page.macros, page.included, supposed, strides, compared)
+
+    def _is_zero_outside(self, layout: Layout) -> bool:
+        """Is what lies beyond its range 0, by a formula or in words, or taken to be so?"""
+        if layout.outside_zero or self.choices.zero_outside:
+            return True
+        said = says_of_everything(words_of(self.document.blocks))
+        self.notes += ["what lies beyond its range is 0, as the page says"] * said
+        return said
 
     def _lost(self, facts: Facts, meaning: Meaning) -> tuple[Untold, ...]:
         """The names on the left of formulas that could not be read, and of equations that are left out."""

@@ -30,6 +30,7 @@ from .lines import Lines
 from .link import Line, Outcome, Stance
 from .marks import claims_of, totalled, unread
 from .options import USUAL, Options
+from .padded import with_zeros_outside
 from .parts import beside
 from .primes import with_primes_asked
 from .readings import readings_of
@@ -168,6 +169,8 @@ class _Judge:
         rest += without_struck_parts(text, whole, lambda: read(whole.losses, gone), network)
         wide = replace(choices, wide=True)
         rest += with_wide_arguments(text, whole, lambda: read(whole.losses, wide), network)
+        zero = replace(choices, zero_outside=True)
+        rest += with_zeros_outside(text, whole, lambda: read(whole.losses, zero)) if network is None else ()
         square = replace(choices, alike=True)
         rest += with_lengths_alike(lines, whole, lambda: read(whole.losses, square)) if network is None else ()
         return _agreed(lines, [(_page(other, text, self.options, network), other) for other in (*whole.others, *rest)])

@@ -30,6 +30,31 @@ OUTSIDE_BEFORE = re.compile(
 OUTSIDE_BEHIND = re.compile(rf"\s*,?\s*{WITHOUT_RANGE}\s*(?:[.,;)\n]|\Z)", re.I)
 """Words around `x_n = 0` by which x is 0 beyond its range: before it and behind it."""
 
+_WHAT = (
+    r"(?:terms|entries|values|quantities|elements|variables|pixels|inputs and outputs|summands|things|symbols|indices)"
+)
+_OUTSIDE = r"(?:out[- ]of[- ](?:range|bounds)|outside|beyond)"
+_NOTHING = r"(?:zero|0|\$0\$|dropped|ignored|omitted|left out|discarded|absent)"
+_TAKEN = (
+    r"(?:(?:taken|set|treated|understood|interpreted|regarded|read|assumed|defined|considered)\s+(?:to be|as|to)?\s*)?"
+)
+EVERYTHING = re.compile(
+    rf"\b(?:all |any |the |such )*(?:{_WHAT}\b(?: \w+){{0,5}}? {_OUTSIDE}\b|{_OUTSIDE} {_WHAT}\b)"
+    rf"[^.;]{{0,60}}?(?:are|is|count as)\s+{_TAKEN}(?:as |to be )?{_NOTHING}\s*(?=[.,;:)]|\Z|\n|and\b|here\b)"
+    r"|範囲外の(?:項|値|要素|添字)[^。．]{0,20}(?:は|を)\s*(?:0|０|ゼロ|零)(?:とする|とみなす|とおく|と考え|である)",
+    re.I,
+)
+"""Words by which everything is 0 beyond its range."""
+
+
+def says_of_everything(words: str) -> bool:
+    """Do words say that whatever lies beyond its range is 0?
+
+    >>> says_of_everything("Terms with an index outside $1, .., n$ are zero."), says_of_everything("x is zero outside.")
+    (True, False)
+    """
+    return EVERYTHING.search(words) is not None
+
 
 def outside_its_range(beats: Sequence[Beat], tail: str, chains: Callable[[int], list[Chain]]) -> Iterator[int]:
     """The formulas that say of a name that it is 0 beyond its range, where words alone tell the range."""
