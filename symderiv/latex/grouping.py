@@ -42,6 +42,7 @@ from .clauses import (
     WIDENING,
     WORD,
 )
+from .likened import is_likened
 
 
 @dataclass(slots=True)
@@ -162,6 +163,8 @@ def _beside_the_point(
     sentence = STOP.split(before)[-1]
     if WIDENING.search(sentence) or WIDENED.match(after):
         return "any"
+    if is_likened(sentence, after):
+        return "likened"
     if not group.leading:
         begins = STOP.search(before) is not None or (previous is not None and not beats[previous].inline)
         forward = begins and following is None and FORWARD.search(before.strip())

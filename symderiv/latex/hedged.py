@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from .likened import is_likened
+
 BEFORE = re.compile(
     r"\b(?:(?<!as )often|sometimes|usually|typical(?:ly)?|mostly|occasionally|traditionally|historically"
     r"|formerly|originally"
@@ -70,7 +72,7 @@ def is_hedged(before: str, behind: str) -> bool:
     words = GENERALITY.sub(
         "", without_abbreviations(before.rpartition("$$")[2])
     )  # what a display on the same line holds are no words
-    return BEFORE.search(words) is not None or BEHIND.match(behind) is not None
+    return BEFORE.search(words) is not None or BEHIND.match(behind) is not None or is_likened(words, behind)
 
 
 def without_abbreviations(text: str) -> str:
