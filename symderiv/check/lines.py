@@ -258,7 +258,7 @@ class Lines:
         else:
             verdict = self.judging.as_is(link)
             verdict = of_two(link, self._by_hinges(link, verdict), self.judging.under)
-            verdict = as_required(link, self.reserve.of(link, verdict))
+            verdict = as_required(link, self.reserve.of(link, verdict), self.judging.as_is)
             verdict = self.suppositions.verdict(link, verdict)
             verdict = at_values(link, verdict, self.pins, order_of(self.reading, link.written), self.judging.as_is)
             verdict = self.reserve.grounded(link, at_numbers(link, verdict, self.judging.as_is))

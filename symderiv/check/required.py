@@ -14,11 +14,13 @@ from fractions import Fraction
 from ..expr import ZERO, Apply, Num, Partial, Sum, Var, holds_derivative, of_kind, walk
 from ..functions import is_analytic
 from ..latex.alterations import goes_on
+from ..latex.clauses import STOP
 from ..latex.denials import weakens
 from ..memo import of_this_object
 from ..step import Judgement, Verdict
 from ..system import System
 from .assuming import Judge
+from .cased import holds_in_no_case, of_some_case
 from .link import Link
 
 LOOKING = re.compile(
@@ -114,12 +116,16 @@ def _number_said(link: Link) -> Num | None:
     return None if found is None else Num(Fraction(NUMBERS.index(found["number"].lower())))
 
 
-def as_required(link: Link, verdict: Verdict) -> Verdict:
+def as_required(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
     """The verdict; open for a wrong link by which a derivative is set to zero, or that is meant in a case only."""
     if verdict.judgement is not Judgement.WRONG:
         return verdict
-    detail = _why(link)
-    return Verdict(Judgement.UNPROVED, detail=detail) if detail else verdict
+    before, behind = link.written.words
+    words = before or _above(link), behind
+    detail = _why(link, *words)
+    if detail == IN_A_CASE and holds_in_no_case(link, judge):
+        return verdict
+    return Verdict(Judgement.UNPROVED, detail=detail) if detail else of_some_case(link, words, verdict, judge)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +182,8 @@ CASE_BEFORE = re.compile(
 )
 CASE_BEHIND = re.compile(rf"\A\s*,?\s*(?:(?:but )?only )?{_IN_CASE}(?:[.;,]|\Z)", re.I)
 """Words without a formula for one side of a kink: `If the loss is positive,`."""
+CASE_ALONE = re.compile(r"\W*(?:case|ケース|場合)\b", re.I)
+"""How a sentence of its own begins that names a case: `Case 1: the margin is violated.`"""
 KIND_BEFORE = re.compile(
     r"(?:\A|[.;:,\n(])\s*(?:(?:and|but|so|then|now|hence)\s+)?(?:with|for|in the case of|using|if we (?:use|take))\s+"
     r"(?:an?\s+|the\s+|our\s+)?(?:[\w-]+\s+)?(?:linear|identity|sigmoid\w*|logistic|tanh|hyperbolic|ReLU|rectified|threshold)"
@@ -202,7 +210,7 @@ WORDINGS = (
 """The first that fits is told."""
 
 
-def _why(link: Link) -> str:
+def _why(link: Link, before: str, behind: str) -> str:
     """Why a link that is wrong in general may be meant at some values, or in one case, only."""
     written = link.written
     if _is_zero(link) and len(written.members) > 2 and link.number + 2 == len(written.members):
@@ -210,10 +218,21 @@ def _why(link: Link) -> str:
     start, end = written.spans[link.number]
     if start == end:  # it was put there (`resolve.prepared.equal_in_words`)
         return SAID
-    before, behind = written.words
     texts = {"around": f"{before} {behind}", "before": before, "behind": behind, "typed": written.latex}
     kinds = _kinds(link)
     return next((w.why for w in WORDINGS if w.kind in kinds and w.words.search(texts[w.at])), "")
+
+
+def _above(link: Link) -> str:
+    """The sentence that ends in the paragraph above a display, and leads to it across an empty line."""
+    if link.written.inline:
+        return ""
+    rows = link.page.split("\n")[: link.written.line - 1]
+    paragraph = "\n".join(rows).rstrip().rpartition("\n\n")[2]
+    *earlier, sentence = STOP.split(paragraph)
+    if not sentence.strip() and earlier and CASE_ALONE.match(earlier[-1]):
+        sentence = earlier[-1]
+    return "" if "$$" in sentence else sentence.strip()
 
 
 def _kinds(link: Link) -> set[str]:

@@ -15,11 +15,15 @@ from ..notation import CASES_ENVIRONMENTS, LAYOUT_ENVIRONMENTS
 
 END = r"(?:\d{1,3}|[A-Za-z](?:[ ]?[-+−–][ ]?\d)?)"
 """Where a list of indices begins, goes on or ends: `L-1`."""
+TWO = r"(?P<bare_case>[A-Za-z][ ]?(?:[=≠]|!=)[ ]?[A-Za-z])"
+"""Two letters compared."""
 BARE = (
     r"\b(?:[Ff]or (?:each |all |every |any )?(?P<bare_list>[A-Za-z][ ]?=[ ]?"
     rf"{END}(?:,[ ]?{END}){{1,2}},[ ]?(?:…|\.\.\.),[ ]?{END})(?=[.,;:]?(?:\s|\Z)))|"
     r"\b(?:(?:[Ff]or|[Ww]hen|[Ii]f|[Cc]ase|[Cc]ase of)[ ](?P<bare>[A-Za-z][ ]?[=≠][ ]?(?:\d{1,3}|[A-Za-z]))"
     r"(?=[.,;:]?(?:\s|\Z)|[,;:)])(?!,?[ ]*(?:\.\.|…|\\|\d|[-+*/=<>≤≥^_(]|to\b|through\b|until\b))"
+    rf"|(?:\b[Cc]ase|ケース|場合)[ ]?(?:[0-9１２３]|[ivx]{{1,3}}|[A-Ca-c])?[ ]?[:：.)）][ *_]*{TWO}"
+    r"(?=[ ]*(?:[*_.,;:)）。]|\n|\Z))"
     r"|(?P<bare_before>[A-Za-z][ ]?[=≠][ ]?(?:\d{1,3}|[A-Za-z]))(?=[ ]?(?:の|である)?(?:とき|場合|ならば)))"
 )
 """A condition on an index or a size that stands among words without dollar signs: `for K=1 that is just`, `for each
@@ -215,7 +219,7 @@ def _match(text: str, m: re.Match[str], pairs: dict[int, re.Match[str]], last: d
         return _ensured(text, start, inner)
     if kind == "inline":
         return _inline(text, start, inner)
-    if kind in ("bare", "bare_before", "bare_list"):
+    if kind is not None and kind.startswith("bare"):
         return Found(m.start(kind), m.start(kind), m.end(kind), m.end(kind), inline=True)
     close = {"display": "$$", "code": "`$", "bracket": r"\]", "paren": r"\)"}[kind or ""]
     if kind in ("bracket", "paren") and text[start + 1] == "\\":
