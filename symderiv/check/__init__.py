@@ -9,7 +9,7 @@ ground, reserve, required       what a verdict rests on; what keeps it open; lin
 symmetric, symmetry_told, tables, rows, few_values, named, open_hinges   what is known of data and names
 wide, padded                    arguments without parentheses, padding with zeros: in both readings
 derivatives, vanishing, unused, beyond_ends   lines that say nothing, have no value, are a definition
-assuming, fixed_data, held, cased   lines under conditions on values: comparisons, data with a value, equations; cases in words
+assuming, fixed_data, held, cased   lines under conditions on values and in cases that words name
 doubtful                        sentences that may define nothing
 follow, final, goal, marks, nearby   does a wrong line follow; the last word; the goal; marks; lines said together
 diagnose, search, samples       why a line is wrong: each misconception tried at each place (frames, atoms)
