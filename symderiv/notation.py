@@ -283,6 +283,8 @@ CHARACTERS: dict[str, Row] = {
     "<=": ("rel", r"\le"),
     ">=": ("rel", r"\ge"),
     "!=": ("rel", r"\ne"),
+    "=>": ("arrow", r"\Rightarrow"),
+    "<=>": ("arrow", r"\Leftrightarrow"),
     "->": ("rel", r"\to"),
     "+": ("sign", "+"),
     "-": ("sign", "-"),

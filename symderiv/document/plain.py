@@ -49,8 +49,8 @@ WORD = rf"(?:[A-Za-z]+[{FOREIGN}]|[{FOREIGN}][A-Za-z{FOREIGN}])[A-Za-z{FOREIGN}]
 """A word with letters that are not English."""
 TOKEN = re.compile(
     rf"(?P<space>[ \t]+)|(?P<range>[a-z]'?[ ]?(?:=|∈)[ ]?[01][ ]?,?[ ]?(?:\.\.\.?|…)[ ]?,?[ ]?[A-Z](?![A-Za-z]))"
-    rf"|(?P<foreign>{WORD})|(?P<name>{NAMED})|(?P<number>\d+(?:\.\d+)?)|(?P<relation>:=|<=|>=|!=|[=≠≤≥<>])"
-    r"|(?P<stop>[.,;:!?](?=[\s)]|$)|[。、，；：]|->|=>|[→⇒])|(?P<open>[(\[{（])|(?P<close>[)\]}）])"
+    rf"|(?P<foreign>{WORD})|(?P<name>{NAMED})|(?P<number>\d+(?:\.\d+)?)|(?P<relation>:=|<=|>=|!=|=(?!>)|[≠≤≥<>])"
+    r"|(?P<stop>[.,;:!?](?=[\s)]|$)|[。、，；：]|->|=>|[→⇒∴])|(?P<open>[(\[{（])|(?P<close>[)\]}）])"
     r"|(?P<sign>[-+*/·⋅×⊙∘−^|,∑∏∂∇‖])|(?P<power>[²³ᵀ⁰-⁹])|(?P<other>.)"
 )
 MARK = re.compile(r"\s*(?:[-*+•]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+|[①-⑳]\s*|>\s+)?")
@@ -71,7 +71,7 @@ QUOTING = '"“”„«»`_~—–…?!✓✗✔✘☆★'
 WORDS = frozenset(rf"\{x}" for x in GREEK.split())
 """Greek letters by their names."""
 RELATIONS = {"<=": r"\le ", ">=": r"\ge ", "!=": r"\ne "}
-CONTINUED = re.compile(r"\s*(?::?=|[≤≥<>])")
+CONTINUED = re.compile(r"\s*(?::?=(?!>)|[≤≥<>])")
 OPERATING = re.compile(
     r"[ \t]*(?:[-+*/×·⋅−^²³](?![-+*=>])[ \t]*\S|-{3,}[ \t]*\Z|\.\.\.[ \t]*[-+*/]"
     r"|(?:plus|minus|times|divided by|multiplied by|over)\s+"
@@ -88,7 +88,7 @@ MOST_WORDS = 40
 """So many words and spaces behind an equation may change what it says."""
 EQUALS = re.compile(r"(?<=[\w)\]}]) equals (?=[\w(−-])")
 BARS = frozenset("|‖")
-STOPS = frozenset(",.;:→⇒、。，；：") | {"->", "=>"}
+STOPS = frozenset(",.;:→⇒∴、。，；：") | {"->", "=>"}
 """What may end an equation, but not before something that is none."""
 
 
@@ -335,6 +335,9 @@ def _words_in_brackets(parts: list[Part]) -> list[Part]:
             if inside & {"word", "other", "unsure", "relation", "range"}:
                 for k in (begin, n):
                     found[k] = Part("stop", parts[k].text, parts[k].start, parts[k].end)
+            elif begin and parts[begin - 1].kind == "name":
+                for k in (k for k in range(begin + 1, n) if parts[k].text == ","):  # `max(0, m - y)`
+                    found[k] = Part("sign", ",", parts[k].start, parts[k].end)
     return found
 
 

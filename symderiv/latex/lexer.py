@@ -74,7 +74,7 @@ TOKEN = re.compile(
 )
 MARK = re.compile(r"\(\s*※\s*[0-9]*\s*\)|※\s*[0-9]*")
 """A mark behind a line that refers to a note: `(※1)`."""
-LONG = re.compile(r":\s*&\s*=|:=|=:|==|<=|>=|!=|->|\.\.\.?|\|\|")
+LONG = re.compile(r":\s*&\s*=|:=|=:|==|<=>|=>|<=|>=|!=|->|\.\.\.?|\|\|")
 TIMES = re.compile(
     r"(?<=[A-Za-z0-9)\]}])\.(?=[A-Za-z](?!\.)|[({]|\\(?!text|mbox|math|operatorname|q?quad|label|tag|end|no)[A-Za-z]+)"
 )

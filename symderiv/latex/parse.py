@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from ..errors import LimitExceeded, ReadError
 from ..memo import Latest
+from .added_constants import with_constants_named
 from .aims import without_aims
 from .bars import barred
 from .events import events
@@ -110,7 +111,9 @@ def _prepare(source: Source, text: str, macros: Macros, limits: Limits) -> list[
     try:
         shadow = Source(text, source.line, source.before, source.after, source.file)
         tokens = expand(tokenize(shadow, limits, *names_and_sizing(macros)), macros, shadow, limits)
-        tokens = lay_out(remarks(barred(without_aims(without_loose_braces(tokens))), source), source)
+        tokens = lay_out(
+            remarks(barred(without_aims(without_loose_braces(with_constants_named(tokens)))), source), source
+        )
         no_thin_parting(tokens, source)
     except ReadError as error:
         return error

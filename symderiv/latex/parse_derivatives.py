@@ -7,8 +7,24 @@ from abc import abstractmethod
 from .lexer import Token, fail, unreadable
 from .parse_atoms import Atoms
 from .parse_cursor import OPERANDS
+from .statement_forms import index_like
 from .tokens import is_word
-from .tree import Derivative, Factor, Fraction, Group, Nabla, Name, Node, Number, Product, Script, Scripted, Symbol, Wrt
+from .tree import (
+    Derivative,
+    Factor,
+    Fraction,
+    Group,
+    Nabla,
+    Name,
+    Node,
+    Number,
+    Product,
+    Script,
+    Scripted,
+    Symbol,
+    Terms,
+    Wrt,
+)
 
 
 class Derivatives(Atoms):
@@ -232,8 +248,11 @@ class Derivatives(Atoms):
             return 1, True
         raise self.unreadable(r"expected a number (the order) or `+` above `\partial`")
 
-    def wrts(self, order: int) -> tuple[Wrt, ...]:
-        r"""The `\partial x` of a denominator; their orders add up to `order`."""
+    def wrts(self, order: int, slashed: bool = False) -> tuple[Wrt, ...]:
+        r"""The `\partial x` of a denominator; their orders add up to `order`.
+
+        Behind a slash, `\partial E/\partial s (1 - s^2)`, a parenthesis that is no argument is a factor.
+        """
         found: list[Wrt] = []
         while True:
             symbol, at = self.mark(self.at, self.end)
@@ -244,7 +263,11 @@ class Derivatives(Atoms):
                 above, _ = self.order()  # `\partial^{+} x`: the sign is that of the numerator
                 if above > 1:
                     self.fail(r"`\partial^n` below the line", r"write `\partial x^n`")
+            behind = self.at
             body = self.operand()
+            if slashed and _is_multiplied(body):
+                self.at = behind
+                body = self.factor()
             found.append(Wrt(body, 1, self.since(start)))
             if len(found) == order:
                 break
@@ -312,7 +335,7 @@ class Derivatives(Atoms):
         of = parts[0] if len(parts) == 1 else Product(tuple(Factor("", p) for p in parts), span)
         self.at += 1
         if not braced:
-            return Derivative(of, self.wrts(order), order, r"\partial", direct, False, "/", self.since(start))
+            return Derivative(of, self.wrts(order, True), order, r"\partial", direct, False, "/", self.since(start))
         outer, (self.at, self.end) = self.end, below
         wrt = self.wrts(order)
         if self.at < self.end:
@@ -365,3 +388,12 @@ def is_plain_number(x: Node) -> bool:
     return isinstance(x, Number) or (
         isinstance(x, Fraction) and all(map(is_plain_number, (x.numerator, x.denominator)))
     )
+
+
+def _is_multiplied(x: Node) -> bool:
+    """Is a name with a parenthesis behind it multiplied by it, `s (1 - s^2)`, and no function of what it holds?"""
+    if not isinstance(x, Product) or len(x.factors) != 2 or not x.factors[1].joined:
+        return False
+    group = x.factors[1].body
+    inner = group.items[0] if isinstance(group, Group) and len(group.items) == 1 else None
+    return isinstance(inner, Terms) and not index_like(inner)
