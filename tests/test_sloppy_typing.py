@@ -23,8 +23,8 @@ def test_signs_before_a_row(sign: str) -> None:
 
 def test_a_double_arrow_within_a_formula() -> None:
     page = "$y = w x$, $L = (y - t)^2$. $dL/dy = 2 (y - t) => dL/dw = 2 (y - t) {}$"
-    assert verdicts(page.format("x")) == ["right"]
-    assert verdicts(page.format("w")) == ["wrong"]
+    assert verdicts(page.format("x")) == ["right", "right"]
+    assert verdicts(page.format("w")) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("head", [r"$$E = \frac12 (s - t)^2, \quad s = \tanh(a), a = w x$$ "])
