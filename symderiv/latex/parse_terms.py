@@ -78,7 +78,7 @@ class Expressions(Operators):
             return first
         factors = [Factor("", first)]
         while not self.ends_product():
-            factors.append(self.next_factor(factors[-1].body))
+            factors.append(self.next_factor(factors[-1]))
         for f in factors:
             if isinstance(f.body, Group) and f.body.open == "{":
                 self.invisible(f.body)
@@ -112,8 +112,8 @@ class Expressions(Operators):
         cause = f"this `{bar.text}` has no partner: an absolute value needs two bars, and `p(x|h)` is not read"
         raise unreadable(self.source, bar.span, cause, "write the conditional probability as a name: `p_{x,h}`")
 
-    def next_factor(self, before: Node) -> Factor:
-        token = self.token
+    def next_factor(self, last: Factor) -> Factor:
+        before, token = last.body, self.token
         if token.kind == "op" and self.lone_sign():
             return Factor("", self.sign_symbol())
         if token.kind == "op":
@@ -131,6 +131,7 @@ class Expressions(Operators):
             hint = rf"write `x_{{{token.text}}}`, `x^{{{token.text}}}`, or the number first: `{token.text} x`"
             ambiguous(self.source, token.span, f"a number behind a factor: a script, or the factor {token.text}", hint)
         joined = token.kind == "(" and token.text in ("(", "[") and _can_be_called(before)
+        joined = joined and not (last.operator == "/" and self.tokens[self.at - 1].end < token.start)  # `1/n (a + b)`
         cuts = self.bars_inside() if joined else []
         node = self.barred_list(cuts) if cuts else self.factor()
         return Factor("", node, joined and not isinstance(node, (Indicator, Name)))

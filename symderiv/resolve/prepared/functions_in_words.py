@@ -69,7 +69,7 @@ REST = (
     rf"(?![A-Za-z]){KIND}*"
 )
 BEHIND = re.compile(
-    r"\s*(?:is|are|be|denotes?|being|means|=|[:：,，、]|は|を|が|として|est|soit|désigne|ist|sei|bezeichnet|是|为)?\s*"
+    r"\s*(?:is|are|be|denotes?|being|means|=|[:：,，、]|は|を|が|に(?:は)?|として(?:は)?|est|soit|désigne|ist|sei|bezeichnet|是|为)?\s*"
     r"(?:(?:chosen|taken)\s+(?:to be|as))?\s*(?:the|an?|une?|l[ae]|die|der|das|eine?)?\s*(?:fonction\s+)?"
     rf"\$?(?:{NAMED}){REST}",
     re.I,
