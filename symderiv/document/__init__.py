@@ -118,8 +118,9 @@ def read_formulas(
 
 FROM_TO = re.compile(
     r"\$(?P<letter>\\?[A-Za-z]+)\$ (?:(?:runs|running|ranges|ranging|goes|going) )?from \$(?P<first>[^$=\n]{1,30})\$"
-    r" (?:down |up )?to \$(?P<last>[^$=\n]{1,30})\$"
-    r"|\$(?P<start>\\?[A-Za-z]+ ?= ?[^$=,\n]{1,30})\$ (?:down |up )?to \$(?P<end>[^$=,\n]{1,30})\$"
+    r" (?:down |up )?to \$(?:(?P=letter) ?= ?)?(?P<last>[^$=\n]{1,30})\$"
+    r"|\$(?P<start>(?P<name>\\?[A-Za-z]+) ?= ?[^$=,\n]{1,30})\$ (?:down |up )?to "
+    r"\$(?:(?P=name) ?= ?)?(?P<end>[^$=,\n]{1,30})\$"
 )
 """`$t$ from $T-1$ down to $1$`, `$l = L-1$ down to $1$`."""
 

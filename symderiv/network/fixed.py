@@ -51,8 +51,10 @@ def _singled_out(state: State) -> Iterator[tuple[int, int, Sym]]:
 def _allowed(state: State, variable: Variable, p: int, letter: Sym) -> tuple[Constraint, ...]:
     """What the definitions of a variable (or its other uses, if it is given) say about one position, in one go."""
     said = [d for n in state.of.get(variable, ()) for d in state.found[n]] or state.reached(variable)
-    domains = union(said, state.letters.known)
     at = coordinates(variable.arity)[p]
+    # the entry that the letter names is the one that a sum leaves out for it, `\sum_{j \ne y} (s_j - s_y)`
+    whole = [Domain(tuple(c for c in d.constraints if c.rel != "!=" or not c.mentions(letter))) for d in said]
+    domains = union(whole, state.letters.known)
     if len(domains) != 1:
         return ()
     found = (c for c in domains[0].constraints if c.mentions(at) and c.letters() - {at} <= state.letters.sizes)

@@ -11,11 +11,15 @@ from itertools import pairwise
 
 from ..latex import tree as t
 from ..latex.parse import parse
-from ..latex.tree import BigSum, Chain, Formula, Fraction, Name, Node, Number, Product
+from ..latex.tree import BigSum, Call, Chain, Factor, Formula, Fraction, Group, Name, Node, Number, Product, Terms
+from ..notation import LOGARITHMS
 from .asked import remembered
 from .listed_ranges import told_in
 from .located import Located, read_of
 from .shape import letter_of
+
+COUNTS = frozenset(["n", "N", "m", "M", "T"])
+"""Letters for how many there are."""
 
 
 def ranges_of_averages(located: Sequence[Located], ranged: Iterable[Chain]) -> list[tuple[Formula, Chain]]:
@@ -49,7 +53,41 @@ def _averages(s: t.Statement) -> tuple[tuple[str, str], ...]:
             size, letter = _divisor(a.body), _open(b.body)
             if size is not None and letter is not None and not b.operator and a.operator != "/":
                 found.append((letter, size))
+        for number, a, b in zip(x.factors, x.factors[1:], x.factors[2:], strict=False):  # `1/m \\sum_i`, `1/(2m) ..`
+            size, letter = _below_slash(number, a), _open(b.body)
+            if size is not None and letter is not None and not b.operator:
+                found.append((letter, size))
+    for terms in t.of_kind(s, Terms):
+        found += _counted(terms)
     return tuple(found)
+
+
+def _below_slash(number: Factor, x: Factor) -> str | None:
+    """The m of `1/m` and of `1/(2m)`."""
+    if x.operator != "/" or not isinstance(number.body, Number):
+        return None
+    body = x.body.items[0] if isinstance(x.body, Group) and len(x.body.items) == 1 else x.body
+    return _divisor(Fraction(number.body, body))
+
+
+def _counted(x: Terms) -> Iterator[tuple[str, str]]:
+    r"""Of a likelihood, `-n \log \sigma - \frac{1}{2\sigma^2} \sum_i (y_i - b)^2`: as many logarithms as squares."""
+    letters = {y for term in x.terms for b in t.of_kind(term, BigSum) if (y := _open(b)) is not None}
+    sizes = {y for term in x.terms if not t.of_kind(term, BigSum) for y in _times_logarithm(term.body)}
+    if len(letters) == len(sizes) == 1:
+        yield letters.pop(), sizes.pop()
+
+
+def _times_logarithm(x: Node) -> Iterator[str]:
+    r"""The n of `n \log \sigma` and of `\frac{n}{2} \log v`."""
+    factors = x.factors if isinstance(x, Product) else ()
+    if not any(isinstance(f.body, Call) and f.body.function in LOGARITHMS for f in factors):
+        return
+    for f in factors:
+        body = f.body.numerator if isinstance(f.body, Fraction) and isinstance(f.body.denominator, Number) else f.body
+        letter = letter_of(body) if isinstance(body, Name) else None
+        if letter in COUNTS and not f.operator:
+            yield letter
 
 
 def _divisor(x: Node) -> str | None:

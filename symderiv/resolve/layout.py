@@ -279,7 +279,7 @@ class _Attaching:
                 to = found.setdefault(self.beats[target].number, _Given())
                 near = self.beats[target].paragraph == self.beats[group.members[0]].paragraph
                 to.perhaps += [c for c in usable if group.assumed or near or leaves_out(c[1])]
-                to.given += other if group.assumed else []
+                to.given += [c for c in other if group.assumed and not self._passes_by(c[1], group, target)]
             if any(self.beats[m].number in self.values.enclosed for m in group.members):
                 for n, b in enumerate(self.beats[group.members[-1] + 1 :], group.members[-1] + 1):
                     here = [c for c in other if not self._passes_by(c[1], group, n)]
@@ -308,6 +308,8 @@ class _Attaching:
         if not any((sig := left_signature(s)) is not None and self.count[sig] == 1 for s in own):
             return False
         if self.beats[group.members[0]].number in self.values.enclosed or self._is_compared(chain):
+            return True
+        if group.assumed and target < group.members[0]:
             return True
         if target > group.members[-1] and EXPLAINING.match(self.beats[target].gap):
             return True
