@@ -147,6 +147,14 @@ MENTIONED = re.compile(
     re.I,
 )
 """How a sentence goes on that says something of a condition."""
+IN_CASE = re.compile(r"(?:\bFor|\b(?:and|but|while|whereas),? for)\W*\Z")
+"""Words by which a comparison is one, unless something is defined behind it."""
+SAID_BESIDE = re.compile(
+    r"\b(?:if|when|whenever|in|on|for)\b[^.;$()（）]{1,60}(?:[(（]|,\s*(?:i\.\s?e\.,?|that is,?|where))\s*\Z", re.I
+)
+"""Words for a case, beside which a comparison says which one it is: `If the unit is active ($ts < 1$), ..`."""
+DEFINING = re.compile(r"[^.;$]{0,40}\b(?:let|define|set|put|write|consider|introduce|take|choose)\b", re.I)
+"""Words behind it by which something is."""
 GENERALLY = re.compile(
     r"[.。,;](?:[^.。]*?(?:\b(?:in general|generally|in any case|in all cases|again for (?:all|any|every)"
     r"|(?:the )?general (?:case|formula|result|solution|expression|answer))\b|一般に|一般の場合)"

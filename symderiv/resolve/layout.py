@@ -14,7 +14,17 @@ from itertools import pairwise
 
 from ..document.blocks import Block, Display, Heading, Prose
 from ..errors import ReadError
-from ..latex.clauses import CONNECTING, OUTSIDE, POSTPOSED, REMAINING, REMAINING_ALONE, STOP, SUPPOSING, is_said_of_next
+from ..latex.clauses import (
+    CONDITIONAL,
+    CONNECTING,
+    OUTSIDE,
+    POSTPOSED,
+    REMAINING,
+    REMAINING_ALONE,
+    STOP,
+    SUPPOSING,
+    is_said_of_next,
+)
 from ..latex.grouping import Beat, Group, grouped
 from ..latex.statement_forms import is_equation, replace_statement
 from ..latex.tree import Chain, Name, Number, Product, walk
@@ -44,9 +54,6 @@ EXPLAINING = re.compile(r"\s*(?:and\s+)?(?:where|with)\b|\s*(?:ただし|ここ�
 """Words between a line and what a name in it is, whatever the line is said for."""
 ONLY_IF = re.compile(r"\b(?:if|when|whenever|unless|as long as)\W*\Z", re.I)
 """Words by which even what is said of a given value is one."""
-IN_CASE = re.compile(r"(?:\bFor|\b(?:and|but|while|whereas),? for)\W*\Z")
-"""Words by which a comparison is one, unless something is defined behind it."""
-DEFINING = re.compile(r"[^.;$]{0,40}\b(?:let|define|set|put|write|consider|introduce|take|choose)\b", re.I)
 
 
 @dataclass(slots=True)
@@ -228,7 +235,8 @@ class _Attaching:
         """Do words make what is said of a given value a condition of a line?"""
         before, behind = self._around(n)
         compared = all(r in INEQUALITIES for r in chain.relations)
-        case = compared and IN_CASE.search(before) is not None and DEFINING.match(behind) is None
+        named = IN_CASE.search(before) is not None or CONDITIONAL.match(behind) is not None
+        case = compared and named and DEFINING.match(behind) is None
         joined = compared and n - 1 in self.supposed and JOINED.fullmatch(before) is not None
         return (
             case
@@ -240,7 +248,8 @@ class _Attaching:
     def _is_assumed_of_computed(self, chain: Chain, before: str) -> bool:
         """Do words assume it, of what a formula says: `Assume $u > 0$`? Of data it holds throughout."""
         shapes = values_in(chain.members[0])
-        return SUPPOSING.search(before) is not None and any(name_signature(x) in self.count for x in shapes)
+        said = SUPPOSING.search(before) is not None or SAID_BESIDE.search(before) is not None
+        return said and any(name_signature(x) in self.count for x in shapes)
 
     def _counts(self, chain: Chain) -> bool:
         return not chain.relations or not is_remark(chain, self.facts)
