@@ -17,10 +17,13 @@ from ..errors import ReadError
 from ..latex.clauses import (
     CONDITIONAL,
     CONNECTING,
+    DEFINING,
+    IN_CASE,
     OUTSIDE,
     POSTPOSED,
     REMAINING,
     REMAINING_ALONE,
+    SAID_BESIDE,
     STOP,
     SUPPOSING,
     is_said_of_next,
