@@ -147,6 +147,8 @@ MENTIONED = re.compile(
     re.I,
 )
 """How a sentence goes on that says something of a condition."""
+ONLY_IF = re.compile(r"\b(?:if|when|whenever|unless|as long as)\W*\Z", re.I)
+"""Words by which even what is said of a given value is one."""
 IN_CASE = re.compile(r"(?:\bFor|\b(?:and|but|while|whereas),? for)\W*\Z")
 """Words by which a comparison is one, unless something is defined behind it."""
 SAID_BESIDE = re.compile(

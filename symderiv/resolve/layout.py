@@ -19,6 +19,7 @@ from ..latex.clauses import (
     CONNECTING,
     DEFINING,
     IN_CASE,
+    ONLY_IF,
     OUTSIDE,
     POSTPOSED,
     REMAINING,
@@ -55,8 +56,6 @@ from .wished import said_for_itself
 
 EXPLAINING = re.compile(r"\s*(?:and\s+)?(?:where|with)\b|\s*(?:ただし|ここで)", re.I)
 """Words between a line and what a name in it is, whatever the line is said for."""
-ONLY_IF = re.compile(r"\b(?:if|when|whenever|unless|as long as)\W*\Z", re.I)
-"""Words by which even what is said of a given value is one."""
 
 
 @dataclass(slots=True)
