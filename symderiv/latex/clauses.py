@@ -147,6 +147,8 @@ MENTIONED = re.compile(
     re.I,
 )
 """How a sentence goes on that says something of a condition."""
+EXPLAINING = re.compile(r"\s*(?:and\s+)?(?:where|with)\b|\s*(?:ただし|ここで)", re.I)
+"""Words between a line and what a name in it is, whatever the line is said for."""
 ONLY_IF = re.compile(r"\b(?:if|when|whenever|unless|as long as)\W*\Z", re.I)
 """Words by which even what is said of a given value is one."""
 IN_CASE = re.compile(r"(?:\bFor|\b(?:and|but|while|whereas),? for)\W*\Z")

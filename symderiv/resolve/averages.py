@@ -1,7 +1,8 @@
 r"""Ranges that an average tells: with `\mu = \frac{1}{m} \sum_i x_i` the i goes from 1 to m.
 
 It is taken where nothing tells a range of the letter, all its averages divide by one letter, and nothing else is said
-of that: it is no left side and carries no index. Who averages over i divides by how many there are.
+of that: it is no left side and carries no index. Who averages over i divides by how many there are; who divides by K
+beside a sum over k, `\epsilon / K`, by how many of these.
 """
 
 from __future__ import annotations
@@ -28,6 +29,10 @@ def ranges_of_averages(located: Sequence[Located], ranged: Iterable[Chain]) -> l
     met: dict[str, set[str]] = {}
     for letter, size in (pair for f in formulas for s in f.statements for pair in _averages(s)):
         met.setdefault(letter, set()).add(size)
+    below = {x for f in formulas for s in f.statements for x in _divided_by(s)}
+    for letter in (x for f in formulas for s in f.statements for x in _open_letters(s)) if below else ():
+        if letter.upper() in below - {letter}:
+            met.setdefault(letter, set()).add(letter.upper())
     if not met:
         return []
     chains = [s.chain for f in formulas for s in f.statements]
@@ -88,6 +93,19 @@ def _times_logarithm(x: Node) -> Iterator[str]:
         letter = letter_of(body) if isinstance(body, Name) else None
         if letter in COUNTS and not f.operator:
             yield letter
+
+
+@remembered
+def _divided_by(s: t.Statement) -> frozenset[str]:
+    """The letters by which something is divided."""
+    below = [x.denominator for x in t.of_kind(s, Fraction)]
+    below += [f.body for x in t.of_kind(s, Product) for f in x.factors if f.operator == "/"]
+    return frozenset(y for x in below if (y := letter_of(x)) is not None)
+
+
+@remembered
+def _open_letters(s: t.Statement) -> tuple[str, ...]:
+    return tuple(y for x in t.of_kind(s, BigSum) if (y := _open(x)) is not None)
 
 
 def _divisor(x: Node) -> str | None:

@@ -6,7 +6,6 @@ A range in a paragraph of its own, said of nothing in particular, holds for the 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -18,6 +17,7 @@ from ..latex.clauses import (
     CONDITIONAL,
     CONNECTING,
     DEFINING,
+    EXPLAINING,
     IN_CASE,
     ONLY_IF,
     OUTSIDE,
@@ -53,9 +53,6 @@ from .torn import beside as beside_formulas
 from .unequal import stands_unbound
 from .untold import seems_equation
 from .wished import said_for_itself
-
-EXPLAINING = re.compile(r"\s*(?:and\s+)?(?:where|with)\b|\s*(?:ただし|ここで)", re.I)
-"""Words between a line and what a name in it is, whatever the line is said for."""
 
 
 @dataclass(slots=True)
