@@ -43,7 +43,7 @@ ACCENTED = "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if normalize("NFD", 
 """Letters with one of these marks."""
 FOREIGN = "À-ÖØ-öø-ɏḀ-ỿ"
 """Letters that are not English."""
-BASE = rf"[A-Za-z\u0370-\u03ff][{MARKS}]|[{ACCENTED}]|[A-Za-z]+|[\u0370-\u03ffℓ]"
+BASE = rf"[A-Za-z\u0370-\u03ff][{MARKS}]|[{ACCENTED}]|[A-Za-z]+|[\u0370-\u03ffℓ∇]"
 NAMED = rf"(?P<base>{BASE})(?P<primes>['’′]*)(?P<scripts>{SCRIPT}*)(?P<more>['’′]*)"
 WORD = rf"(?:[A-Za-z]+[{FOREIGN}]|[{FOREIGN}][A-Za-z{FOREIGN}])[A-Za-z{FOREIGN}]*"
 """A word with letters that are not English."""
@@ -419,8 +419,10 @@ def _letters(base: str) -> str:
 
 
 def _script(s: str, base: str) -> str:
-    if s[0] not in "_^" or s[1] == "{":
+    if s[0] not in "_^":
         return s
+    if s[1] == "{":
+        return re.sub(r"_([A-Za-z]{2,3})(?![A-Za-z{])", r"_{\1}", s)  # `∇_{w_kj}`
     inner = s[2:-1] if s[1] == "(" else s[1:]
     if s[1] == "(" and ("_" in inner or base == "e"):
         inner = _latex(_parts(inner, 0, set()))

@@ -361,7 +361,7 @@ class Matrices:
         r"""`\partial F/\partial W` has the shape of W; that of an array by an array has no agreed layout."""
         wrt, direct = self.variable_of(x)
         if wrt is None:
-            return self.number(by_entry(x))
+            return self.number(by_entry(x, self.is_number))
         if x.of is None:
             raise self.shape_error("nothing stands after the operator", x)
         of = self.read(x.of)
@@ -377,6 +377,12 @@ class Matrices:
 
         return Array(array.kind, entry, array.letters)
 
+    def is_number(self, x: t.Name) -> bool:
+        """Does a name stand for a value wherever the page has it, and never carry an index?"""
+        shape = shape_of(x)
+        families = [f for f in self.reader.meaning.names.families if shape is not None and f[0] == shape.base]
+        return bool(families) and not x.scripts and all(not any(f[1:]) for f in families)
+
     def variable_of(self, x: t.Derivative | t.Nabla) -> tuple[Array | None, bool]:
         """The array that is differentiated by; None for a derivative by a number."""
         if isinstance(x, t.Nabla):
@@ -391,15 +397,15 @@ class Matrices:
             return None, False
         shape = shape_of(node)
         found = self.array(shape) if shape is not None else None
-        if found is None and isinstance(x, t.Nabla) and by_entry(x) is x:
+        if found is None and isinstance(x, t.Nabla) and by_entry(x, self.is_number) is x:
             raise self.shape_error("a gradient is taken by a variable whose indices are known", x)
         return found, direct
 
 
-def by_entry(x: t.Derivative | t.Nabla) -> t.Derivative | t.Nabla:
-    r"""A gradient by one entry, `\nabla_{x_i} E`, as the derivative that it is."""
+def by_entry(x: t.Derivative | t.Nabla, is_number: Callable[[t.Name], bool]) -> t.Derivative | t.Nabla:
+    r"""A gradient by one entry, `\nabla_{x_i} E`, or by a number, as the derivative that it is."""
     node = x.by.entries[0] if isinstance(x, t.Nabla) and x.by is not None and len(x.by.entries) == 1 else None
-    entry = isinstance(node, t.Name) and any(not s.above for s in node.scripts)
+    entry = isinstance(node, t.Name) and (any(not s.above for s in node.scripts) or is_number(node))
     return t.Derivative(x.of, (t.Wrt(node),), span=x.span) if node is not None and entry else x
 
 
