@@ -208,6 +208,12 @@ _NO_CASE = "".join(
         " next other"
     )
 )
+DRAWING = re.compile(
+    r"\b(?:gets?|ha(?:ve|s)|obtains?|finds?|gives?|yields?|becomes?|follows|conclude)\b[^.;]{0,30}"
+    r"\b(?:for|if|when|in case|with|at)\W*\Z",
+    re.I,
+)
+"""Words of a sentence that goes on in a display behind the condition: `we get for $y = 1$`."""
 SUPPOSING = re.compile(
     r"\b(?:if|when|whenever|provided|assuming|assume|suppose|supposing|unless|until"
     rf"|{_NO_CASE}case)\b\W*(?:that\b|of\b)?\W*\Z",

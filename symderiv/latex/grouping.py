@@ -14,6 +14,7 @@ from .clauses import (
     CHOOSING,
     CONNECTING,
     CONSEQUENT,
+    DRAWING,
     ELSEWHERE,
     ENCLOSED_CASE,
     EXAMPLE,
@@ -128,7 +129,8 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
         group.near, group.targets = True, [display]
         group.which = (next(n for n, word in enumerate(ordinal.groups()) if word)) % 3
         return
-    if following is None and after.strip() in (":", "：") and beats[last + 1 : last + 2]:
+    goes_on = after.strip() in (":", "：") or (not after.strip() and DRAWING.search(before) is not None)
+    if following is None and goes_on and beats[last + 1 : last + 2] and not beats[last + 1].inline:
         following = last + 1 if beats[last + 1].equation else None  # `and go back for t < T:` before a display
     above = beats[first - 1] if first else None
     if not same and above is not None and above.equation and not above.inline and above.section == here.section:
