@@ -17,6 +17,8 @@ from .conditions import INEQUALITIES
 from .shape import letter_of, letters_in
 
 Letters = frozenset[str]
+SINGLED_OUT = frozenset("yco")
+"""Letters by which pages name the one entry that is looked at: the true class, the word that is seen."""
 
 
 def bound_by_differing(equations: Sequence[Chain], given: Letters) -> frozenset[str]:
@@ -72,7 +74,7 @@ def _pairs(x: object, around: Letters, given: Letters) -> Iterator[str]:
 def is_for_given(pair: Sequence[str | None], given: Letters) -> bool:
     r"""Does `\sum_{j \ne i}` run over j alone, where `given` are letters of which the page has such sums?"""
     one, two = pair
-    return one is not None and two is not None and two in given and one > two
+    return one is not None and two is not None and two in given and (one > two or two in SINGLED_OUT)
 
 
 def adds_up_given(pair: Sequence[str | None], body: object) -> bool:

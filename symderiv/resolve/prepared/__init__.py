@@ -57,6 +57,7 @@ from .factors_named import with_factors_named
 from .features_of_a_state import with_features_of_a_state
 from .functions_between import with_functions_between_told
 from .functions_equated import with_functions_equated
+from .functions_in_chains import with_functions_in_chains
 from .functions_in_words import with_functions_named
 from .functions_of_in_words import with_functions_of_in_words
 from .gradient_steps import with_gradient_steps_told
@@ -263,7 +264,7 @@ def prepared(
     located = with_layers_bounded(with_zeros_in_words(located, blocks), ranges)
     located = with_products_by_entries(with_norms_of_matrices(located, blocks), blocks)
     located = with_losses_unlabelled(located, blocks)
-    named = with_pi_known(with_functions_named(with_functions_equated(located), blocks))
+    named = with_pi_known(with_functions_named(with_functions_in_chains(with_functions_equated(located)), blocks))
     found = with_rows_typed_out(_names(named))
     found = found if implicit else with_examples_of_losses(found, ranges)
     return without_rows_left(in_indices(found, replace(around, words=words_of(blocks))))
