@@ -14,7 +14,7 @@ from ...latex.source import Source
 from ...latex.tree import Chain, Factor, Formula, Group, Name, Node, Product, Statement, of_kind
 from ...latex.walking import rebuilt
 from ..asked import where
-from ..located import Located, read_of
+from ..located import Located, is_given, read_of
 from ..shape import letter_of
 from .functions_in_words import defined
 
@@ -30,7 +30,10 @@ def with_functions_in_chains(located: Sequence[Located]) -> list[Located]:
     """The formulas, with what chains say of functions as definitions of these in front."""
     known = set(defined(read_of(located)))
     found = list(located)
+    beside = any(is_given(display) for display, _ in located)  # what a solution says of a network's functions it claims
     for display, formula in located:
+        if beside and not is_given(display):
+            continue
         for s in formula.statements if isinstance(formula, Formula) else ():
             for name, value in _said(s):
                 if name.base not in known:
