@@ -6,6 +6,8 @@ import pytest
 
 from symderiv.check.page import check
 from symderiv.document import equalities_in_words, ranges_in_words
+from symderiv.network import complete
+from symderiv.read import read_draft
 
 CASES: dict[str, tuple[str, str, str]] = {
     "an average by a slash": (
@@ -115,3 +117,22 @@ def test_positions_stay(text: str) -> None:
     made = equalities_in_words(ranges_in_words(text))
     assert made != text
     assert len(made) == len(text)
+
+
+def test_a_function_that_a_sentence_names_and_differentiates() -> None:
+    page = (
+        "$$o_j = \\varphi(u_j) = \\varphi\\left(\\sum_{k=1}^n w_{kj}x_k\\right),$$\n\n"
+        "where $\\varphi$ is the logistic function $\\varphi(z) = \\frac{1}{1+e^{-z}}$, which has the derivative\n\n"
+        "$$\\frac{d \\varphi}{d z}(z) = \\varphi(z)(1-\\varphi(z))$$\n\n"
+    )
+    line = r"$$\frac{\partial \varphi(u_j)}{\partial u_j} = \varphi(u_j)(1-\varphi(u_j))$$"
+    assert last(page + line) == "right"
+    assert last(page.replace("where $", "If $") + line) != "right"
+
+
+def test_a_solution_says_nothing_of_the_functions_of_a_network() -> None:
+    network = complete(read_draft(r"$$o_k = f(\sum_j w_{kj} h_j)$$ $$E = \frac12 \sum_k (o_k-t_k)^2$$"), [])
+    page = (
+        r"$$o_k = f(\sum_j w_{kj} h_j) = \sum_j w_{kj} h_j$$ $$\frac{\partial E}{\partial w_{kj}} = (o_k - t_k) h_j$$"
+    )
+    assert str(check(page, network=network).claims[-1].judgement) == "wrong"

@@ -30,7 +30,7 @@ AT_ONCE = _words("by from after before along")
 """Those that only do so before a word for a case: letters are indexed `by $i, j$`, and run `from $t = 1$`."""
 TURNING = re.compile(
     r"\b(?:turn\w*|mov\w+|com(?:e|ing)|go|back|on|restrict\w*|speciali[sz]\w*|appl\w+|proceed\w*|reduc\w+|limit\w*"
-    r"|return\w*|attention|now|corresponds?|amounts?|due|belongs?|switch\w*|pass(?:ing)?|leads?)\s+to\W*\Z",
+    r"|return\w*|attention|now|corresponds?|amounts?|due|belongs?|switch\w*|pass(?:ing)?|leads?|thanks|owing|according|set|equal|tends?)\s+to\W*\Z",
     re.I,
 )
 """Words by which `to` goes over to it."""

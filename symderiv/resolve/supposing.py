@@ -40,6 +40,16 @@ GOING_ON = "we get"
 EXPLAINING = re.compile(r"(?:\A|[,;])\s*where\s*\Z", re.I)
 """Words that explain what stands in the formula before them: `$h = f(a)$, where $f(z) = \\tanh z$`."""
 
+NAMED = re.compile(
+    r"\b(?:is|be|denotes?|being)\s+(?:the|an?|our)\s+(?:[\w-]+\s+){0,4}?(?:function|sigmoid|activation|nonlinearity|map|unit)"
+    r"s?\s*(?:,?\s*(?:given|defined) (?:as|by))?\s*\Z",
+    re.I,
+)
+CASE = re.compile(
+    r"\b(?:if|when\w*|suppos\w*|assum\w*|consider|for (?:example|instance)|e\.\s?g|say|like|often|case)\b", re.I
+)
+"""Words by which a sentence names a function for good, `where $f$ is the logistic function`, and those of a case."""
+
 CLAIMED = re.compile(
     r"\b(?:see|find|show|prove|conclude|claim|follows?|obtain|get|implies|deduce|infer)s?(?: that)?\W*\Z"
     r"|\b(?:hence|therefore|thus|consequently)\W*\Z|(?:よって|ゆえに|したがって)\W*\Z",
@@ -146,6 +156,7 @@ class Supposing:
             plain
             and self.leads(n)
             and not EXPLAINING.search(before)
+            and not _is_named(before, s.formula.source.before)
             and not is_asserted(STOP.split(before)[-1], f"{behind} {GOING_ON}")
         ):
             return True  # `With $f = \tanh$ we obtain`, then `and with $f = \sigma$`
@@ -166,6 +177,11 @@ class Supposing:
         line = [x for home, x in zip(self.home, self.facts.stated, strict=False) if home == self.home[n] - 1]
         lefts = [left_signature(x) for x in line]
         return bool(line) and not any(sig is not None and self.count[sig] == 1 for sig in lefts)
+
+
+def _is_named(before: str, sentence: str) -> bool:
+    """Do the words before what a function is name it, in a sentence that speaks of no case?"""
+    return NAMED.search(before) is not None and CASE.search(sentence) is None
 
 
 def _is_fixed(s: Stated) -> bool:
