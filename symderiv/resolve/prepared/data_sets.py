@@ -1,7 +1,7 @@
 r"""Sets of data that a page lists, `\mathcal{D} = \{(x_i, y_i)\}_{i=1}^n`, `B = \{x_1, \dots, x_m\}`: what there is.
 
-Such an equation says of no value what it is. Where nothing is computed with the set it is only a mention; a set that
-stands in another formula, below a sum for one, is left as it is.
+Such an equation says of no value what it is. Where nothing is computed with the set it is only a mention, also if it is
+the label of a name (`\mu_B`); a set that stands in another formula, below a sum for one, is left as it is.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...latex.tree import Formula, Group, Name, Node, Scripted, Statement, of_kind
+from ...latex.tree import Formula, Group, Name, Node, Script, Scripted, Statement, of_kind
 from ..asked import where
 from ..located import Located, read_of
 
@@ -30,7 +30,9 @@ def _lists_data(s: Statement) -> bool:
 @where(_lists_data)
 def without_data_sets(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document without such equations, where the set stands nowhere else."""
-    used = Counter(x.base for f in read_of(located) for s in f.statements for x in of_kind(s, Name))
+    statements = [s for f in read_of(located) for s in f.statements]
+    used = Counter(x.base for s in statements for x in of_kind(s, Name))
+    used.subtract(e.base for s in statements for x in of_kind(s, Script) for e in x.entries if isinstance(e, Name))
 
     def kept(f: Formula) -> tuple[Statement, ...]:
         return tuple(s for s in f.statements if not (_lists_data(s) and used[_letter(s)] == 1))
