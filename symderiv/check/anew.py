@@ -39,6 +39,11 @@ ANOTHER = re.compile(
     re.I,
 )
 """Words by which something else is meant from here on."""
+OF_KIND = re.compile(r"(?:誤差|損失|目的|コスト|評価)(?:関数)?(?:を|が|として)[^。]{0,30}\Z|モデルを[^。]{0,30}\Z")
+CHANGED = re.compile(
+    r"\s*(?:に(?:する|すると|した|変え|変更|置き換え|取り替え|替え)|と(?:すると|した場合|取り替え|置き換え))"
+)
+"""In Japanese, words before it and behind it: `損失関数を .. に変えると`."""
 SAME = re.compile(
     r"\b(?:(?:re)?writ\w+|express\w*|expand\w*|substitut\w*|insert\w*|plug\w*|equivalent\w*|simplif\w*|definitions?"
     r"|recall\w*|becomes?|that is|i\.e|hence|therefore|thus|again|above|as before|namely|in other words)\b"
@@ -112,7 +117,7 @@ def _again(reading: Reading, lines: Sequence[Line], rows: Sequence[str]) -> Iter
             continue
         same = first[0].place.file == w.place.file
         since = "\n".join(rows[first[0].line : w.line - 1]) if same else ""
-        if _is_another(_words(w, chains[:n], rows)) or PROBLEM.search(since) is not None:
+        if _is_another(_words(w, chains[:n], rows), w.words[1]) or PROBLEM.search(since) is not None:
             anew.setdefault(name.variable, []).append((n, w))
     for variable, several in anew.items():
         ends = [*(n for n, _ in several[1:]), len(chains)]
@@ -122,7 +127,7 @@ def _again(reading: Reading, lines: Sequence[Line], rows: Sequence[str]) -> Iter
             ]
             rest = list({id(x): x for x in rest if x.span is not None}.values())
             losses = tuple(Loss(ReadError("it is meant anew", x.place), (), x.place, x.span or (0, 0)) for x in rest)
-            surely = _is_another(_words(w, chains[:n], rows))
+            surely = _is_another(_words(w, chains[:n], rows), w.words[1])
             yield Again(w, losses, frozenset(x.number for x in chains[n:end]), surely)
 
 
@@ -138,8 +143,11 @@ def _claimed(w: Written) -> Var | None:
     return left if plain and not any(isinstance(x, Partial) for x in walk(right)) else None
 
 
-def _is_another(before: str) -> bool:
-    return ANOTHER.search(before) is not None and SAME.search(before) is None
+def _is_another(before: str, behind: str) -> bool:
+    told = ANOTHER.search(before) is not None or (
+        OF_KIND.search(before) is not None and CHANGED.match(behind) is not None
+    )
+    return told and SAME.search(before) is None
 
 
 def _words(w: Written, above: Sequence[Written], rows: Sequence[str]) -> str:
