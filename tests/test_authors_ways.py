@@ -136,3 +136,32 @@ def test_a_solution_says_nothing_of_the_functions_of_a_network() -> None:
         r"$$o_k = f(\sum_j w_{kj} h_j) = \sum_j w_{kj} h_j$$ $$\frac{\partial E}{\partial w_{kj}} = (o_k - t_k) h_j$$"
     )
     assert str(check(page, network=network).claims[-1].judgement) == "wrong"
+
+
+def test_an_equation_in_a_heading_of_what_stands_nowhere_else_defines_nothing() -> None:
+    shapes = r"Let $Y = XW$ with $X \in \mathbb{R}^{N \times D}$, $W \in \mathbb{R}^{D \times M}$."
+    page = f"# Chain rule for $y = Wx$\n\n{shapes}\n"
+    assert last(page + r"$$\frac{\partial L}{\partial W} = X^T \frac{\partial L}{\partial Y}$$") == "right"
+    assert last(page + r"$$\frac{\partial L}{\partial W} = \frac{\partial L}{\partial Y} X^T$$") == "wrong"
+
+
+def test_an_equation_in_a_heading_defines_what_the_page_speaks_of() -> None:
+    page = "# Loss: $E = \\frac12 \\sum_k (t_k - y_k)^2$\n\n$y_k = \\sum_j w_{kj} x_j$. "
+    assert last(page + r"$$\frac{\partial E}{\partial w_{kj}} = -(t_k - y_k) x_j$$") == "right"
+
+
+def test_another_loss_in_japanese() -> None:
+    page = (
+        r"$$o_k = \sigma(\sum_j v_{jk} h_j), \quad E = \frac{1}{2}\sum_k(o_k - t_k)^2$$"
+        "\n誤差関数を交差エントロピー $E = -\\sum_k \\{t_k\\log o_k + (1-t_k)\\log(1-o_k)\\}$ にすると、\n"
+    )
+    assert last(page + r"$$\frac{\partial E}{\partial v_{jk}} = (o_k - t_k) h_j$$") == "right"
+    assert last(page + r"$$\frac{\partial E}{\partial v_{jk}} = (t_k - o_k) h_j$$") == "wrong"
+
+
+def test_a_set_that_labels_names_is_only_mentioned() -> None:
+    page = (
+        r"A mini-batch $B = \{x_1, \ldots, x_m\}$ of size $m$. $$\mu_B = \frac{1}{m} \sum_{i=1}^m x_i$$ "
+        r"$$v = \frac{1}{m} \sum_{i=1}^m (x_i - \mu_B)^2$$ $$\frac{\partial v}{\partial x_i} = \frac2m (x_i - \mu_B)$$"
+    )
+    assert check(page).verdict == "right"

@@ -40,7 +40,7 @@ from .in_a_row import in_a_row
 from .in_part import defined_in_part, supposed_alone
 from .kinds import Kind, about, name_signature
 from .located import Located
-from .mentioned import without_mentioned
+from .mentioned import in_headings, without_mentioned
 from .opposites import told_in_rows
 from .passed_on import passed_on
 from .ranging import is_part_of_another, is_range, is_whole_range, leaves_out, own_conditions, tells_function
@@ -128,6 +128,8 @@ class _Attaching:
                 alone.setdefault(home[n], []).extend(chains)
         for beat in self.beats:
             beat.equation, beat.condition = beat.number in equations, beat.number in alone
+        headed = in_headings(self.beats, own, home)
+        yes = [here and home[n] not in headed for n, here in enumerate(yes)]
         given, ranges, notes = self._given(alone)
         refuted = list(denied(self.beats, self.located, self.tail))
         doubted = dict(unclaimed(self.beats, self.located, self.tail))

@@ -14,7 +14,7 @@ from ..latex.tree import Chain, Formula, Name
 from .conditions import subjects
 from .located import Located
 from .shape import letters_in
-from .stated import Beside, Stated
+from .stated import Beside, Stated, names_of, names_of_left
 
 
 def without_mentioned(
@@ -50,3 +50,14 @@ def _differ(one: Chain, two: Chain) -> bool:
     """Are two conditions ranges of one letter that are not the same?"""
     letters = [set(subjects(c, set())[0]) for c in (one, two)]
     return bool(letters[0] & letters[1]) and (one.members, one.relations) != (two.members, two.relations)
+
+
+def in_headings(beats: Sequence[Beat], own: Sequence[Stated], home: Sequence[int]) -> set[int]:
+    """The formulas of headings, by number, that only name what a section is about: `# Chain rule for $y = Wx$`, where
+    nothing else on the page speaks of y."""
+    headed = {b.number for b in beats if b.in_heading and b.equation}
+    below = frozenset(x for n, s in enumerate(own) if home[n] not in headed for x in names_of(s.statement.chain))
+    if not below:
+        return set()
+    said = ((home[n], names_of_left(s)) for n, s in enumerate(own) if home[n] in headed)
+    return {number for number, left in said if left and left.isdisjoint(below)}
