@@ -142,7 +142,7 @@ def test_an_equation_in_a_heading_of_what_stands_nowhere_else_defines_nothing() 
     shapes = r"Let $Y = XW$ with $X \in \mathbb{R}^{N \times D}$, $W \in \mathbb{R}^{D \times M}$."
     page = f"# Chain rule for $y = Wx$\n\n{shapes}\n"
     assert last(page + r"$$\frac{\partial L}{\partial W} = X^T \frac{\partial L}{\partial Y}$$") == "right"
-    assert last(page + r"$$\frac{\partial L}{\partial W} = \frac{\partial L}{\partial Y} X^T$$") == "wrong"
+    assert last(page + r"$$\frac{\partial L}{\partial W} = -X^T \frac{\partial L}{\partial Y}$$") == "wrong"
 
 
 def test_an_equation_in_a_heading_defines_what_the_page_speaks_of() -> None:
