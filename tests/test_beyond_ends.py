@@ -129,3 +129,9 @@ def test_an_entry_that_words_call_zero() -> None:
     assert check(page + line).verdict == "right"
     assert check(page.replace("is zero", "is given") + line).verdict != "right"
     assert check(page.replace("is zero", "is often zero") + line).verdict != "right"
+
+
+def test_a_derivative_that_no_line_goes_on_to_is_a_claim(cell: System) -> None:
+    assert last(r"$$\frac{\partial E}{\partial h_{T+1}} = 0$$", cell) == "wrong"
+    step = r"$$\frac{\partial E}{\partial h_t} = h_t - d_t + w (1 - h_{t+1}^2) \frac{\partial E}{\partial h_{t+1}}$$"
+    assert check(step + r"with $\frac{\partial E}{\partial h_{T+1}} = 0$.", network=cell).verdict == "right"

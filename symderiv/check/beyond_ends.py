@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from ..affine import Affine, Sym
 from ..domain import Constraint, Context, Domain, eq, is_empty, ne
-from ..errors import DomainTooHard
+from ..errors import DomainTooHard, ReadError
 from ..expr import ZERO, Add, Bracket, Expr, Mul, Partial, Sum, Var, Variable, mul, of_kind
 from ..normal.covered import stray
 from ..notation import EQUALITIES
@@ -36,9 +36,18 @@ def ends_of(system: System, reading: Reading) -> Ends:
         entry = e if isinstance(e, Var) else e.wrt
         fixed = [(n, i) for n, i in enumerate(entry.indices) if i.letters() <= system.sizes]
         others = [i.letter for i in entry.indices if not i.letters() <= system.sizes]
-        if len(fixed) == 1 and None not in others and _is_beyond(system, e, fixed[0]):
+        last = len(fixed) == 1 and bool(fixed[0][1].letters())  # `T + 1`, beyond a size
+        told = last and (isinstance(e, Var) or _is_reached(reading, e, fixed[0][0]))
+        if told and None not in others and _is_beyond(system, e, fixed[0]):
             found.setdefault(_key(e), []).append(fixed[0])
     return found
+
+
+def _is_reached(reading: Reading, e: Partial, place: int) -> bool:
+    r"""Does another line go one step on there, `\partial E/\partial h_{t+1}`? Else that it is 0 there is a claim."""
+    members = [m for w in reading.claims for m in w.members if not isinstance(m, ReadError)]
+    found = (x.wrt.indices[place] for m in members for x in of_kind(m, Partial) if _key(x) == _key(e))
+    return any(f.letter is None and f != e.wrt.indices[place] and f.letters() for f in found)
 
 
 def _set_to_zero(w: Written) -> Var | Partial | None:

@@ -50,7 +50,7 @@ EVERYTHING = re.compile(
 def says_of_everything(words: str) -> bool:
     """Do words say that whatever lies beyond its range is 0?
 
-    >>> says_of_everything("Terms with an index outside $1, .., n$ are zero."), says_of_everything("x is zero outside.")
+    >>> says_of_everything("Terms with an index outside the range are zero."), says_of_everything("x is zero outside.")
     (True, False)
     """
     return EVERYTHING.search(words) is not None

@@ -15,7 +15,6 @@ from ...latex.tree import Chain, Factor, Formula, Group, Name, Node, Product, St
 from ...latex.walking import rebuilt
 from ..asked import where
 from ..located import Located, is_given, read_of
-from ..shape import letter_of
 from .functions_in_words import defined
 
 ARGUMENT = Name(r"\xi")
@@ -51,7 +50,7 @@ def _said(s: Statement) -> Iterator[tuple[Name, Node]]:
             continue
         name, group = one.factors[0].body, one.factors[1].body
         inside = group.items[0] if isinstance(group, Group) and len(group.items) == 1 else None
-        if not isinstance(name, Name) or name.scripts or name.primes or inside is None or letter_of(inside) is not None:
+        if not isinstance(name, Name) or name.scripts or name.primes or inside is None or isinstance(inside, Name):
             continue
         value = _of_anything(two, inside)
         made_of = {x.base for x in of_kind(inside, Name)} | {name.base}
