@@ -235,12 +235,7 @@ class _Reading:
         unread = tuple(Unread(d.line, d.latex, f) for d, f in self.located if isinstance(f, ReadError))
         taken = (f"`{write(a.left)} = {write(a.right)}` is assumed" for a in found.premises)
         said = (*self.notes, *layout.notes, *dict.fromkeys(taken), *notes(facts, meaning))
-        own, known = facts.stated[: len(self.home)], frozenset(variables_of(self.network))
-        loose = untold(found.equations, own, known, self.several, self._integers(facts, meaning))
-        dependent = (*self.shown, *told_to_depend(self.located)) if self.network is None else ()
-        open_names = tuple(
-            dict.fromkeys((*loose, *self._lost(facts, meaning), *not_meant(denied, equations), *dependent))
-        )
+        open_names = self._left_open(found, facts, denied)
         rows = tuple(row_doubts(facts, meaning)) if self.network is None else ()
         beside = tuple(conditions_alone(facts, layout.is_equation, self.home, self.located))
         page = self.document
@@ -261,6 +256,14 @@ class _Reading:
         said = says_of_everything(words_of(self.document.blocks))
         self.notes += ["what lies beyond its range is 0, as the page says"] * said
         return said
+
+    def _left_open(self, found: Resolved, facts: Facts, denied: Sequence[Equation]) -> tuple[Untold, ...]:
+        """The names of which it is not known what they are, or what they depend on."""
+        own, known = facts.stated[: len(self.home)], frozenset(variables_of(self.network))
+        loose = untold(found.equations, own, known, self.several, self._integers(facts, found.meaning))
+        dependent = (*self.shown, *told_to_depend(self.located)) if self.network is None else ()
+        lost = self._lost(facts, found.meaning)
+        return tuple(dict.fromkeys((*loose, *lost, *not_meant(denied, found.equations), *dependent)))
 
     def _lost(self, facts: Facts, meaning: Meaning) -> tuple[Untold, ...]:
         """The names on the left of formulas that could not be read, and of equations that are left out."""

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from ..affine import Affine, Sym
 from ..domain import Constraint, Context, Domain, eq, is_empty, ne
-from ..errors import DomainTooHard, ReadError
+from ..errors import DomainTooHard
 from ..expr import ZERO, Add, Bracket, Expr, Mul, Partial, Sum, Var, Variable, mul, of_kind
 from ..normal.covered import stray
 from ..notation import EQUALITIES
@@ -38,15 +38,15 @@ def ends_of(system: System, reading: Reading) -> Ends:
         others = [i.letter for i in entry.indices if not i.letters() <= system.sizes]
         last = len(fixed) == 1 and bool(fixed[0][1].letters())  # `T + 1`, beyond a size
         told = last and (isinstance(e, Var) or _is_reached(reading, e, fixed[0][0]))
-        if told and None not in others and _is_beyond(system, e, fixed[0]):
-            found.setdefault(_key(e), []).append(fixed[0])
+        key = _key(e)
+        if told and key is not None and None not in others and _is_beyond(system, e, fixed[0]):
+            found.setdefault(key, []).append(fixed[0])
     return found
 
 
 def _is_reached(reading: Reading, e: Partial, place: int) -> bool:
     r"""Does another line go one step on there, `\partial E/\partial h_{t+1}`? Else that it is 0 there is a claim."""
-    members = [m for w in reading.claims for m in w.members if not isinstance(m, ReadError)]
-    found = (x.wrt.indices[place] for m in members for x in of_kind(m, Partial) if _key(x) == _key(e))
+    found = (x.wrt.indices[place] for m in reading.members for x in of_kind(m, Partial) if _key(x) == _key(e))
     return any(f.letter is None and f != e.wrt.indices[place] and f.letters() for f in found)
 
 
@@ -59,10 +59,10 @@ def _set_to_zero(w: Written) -> Var | Partial | None:
     return left if isinstance(left, Var) else None
 
 
-def _key(e: Var | Partial) -> Named:
+def _key(e: Var | Partial) -> Named | None:
     if isinstance(e, Var):
         return e.variable
-    return (e.of.variable if isinstance(e.of, Var) else e.wrt.variable), e.wrt.variable
+    return (e.of.variable, e.wrt.variable) if isinstance(e.of, Var) else None
 
 
 def _is_beyond(system: System, e: Var | Partial, fixed: tuple[int, Affine]) -> bool:
@@ -75,9 +75,9 @@ def _is_beyond(system: System, e: Var | Partial, fixed: tuple[int, Affine]) -> b
         return False
     [piece], (n, form) = general, fixed
     letter = piece.indices[n].letter
-    there = Domain(tuple(c for c in piece.domain.constraints if letter is not None and not c.mentions(letter)))
+    assert letter is not None
     try:
-        return stray(system, piece.body or ZERO, there & eq(piece.indices[n], form)) is not None
+        return stray(system, piece.body or ZERO, piece.domain.without(letter) & eq(letter, form)) is not None
     except DomainTooHard:
         return False
 
@@ -138,7 +138,8 @@ def _conditions(e: Expr, ends: Ends, bound: frozenset[Sym] = frozenset()) -> Ite
     """Where a product is not 0 for a derivative in it that is set to 0."""
     if isinstance(e, (Var, Partial)):
         entry = e.wrt if isinstance(e, Partial) else e
-        for n, form in ends.get(_key(e), ()):
+        key = _key(e)
+        for n, form in ends.get(key, ()) if key is not None else ():
             if not entry.indices[n].letters() & bound:
                 yield ne(entry.indices[n], form)
     elif isinstance(e, Mul):

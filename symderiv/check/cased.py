@@ -8,18 +8,18 @@ name such a case it is left open then. A line that holds in no case is wrong, wh
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace as changed
 from itertools import chain, combinations
 
 from ..domain import eq, ne
-from ..expr import MINUS_ONE, ONE, ZERO, Apply, Expr, Num, mul, of_kind, replace
+from ..expr import MINUS_ONE, ONE, ZERO, Apply, Expr, Num, Variable, mul, of_kind, replace
 from ..memo import of_this_object
 from ..step import Judgement, Verdict
 from ..system import Role, System
+from .assuming import Judge
+from .fixed_data import with_data_computed
 from .link import Link
-
-Judge = Callable[[Link], Verdict]
 
 _STATE = (
     r"(?:positive|negative|(?:in)?active|activated|violat\w+|satisf\w+|saturated|dead|alive|non-?zero|zero|off|on|firing"
@@ -143,6 +143,5 @@ def _one_side(system: System, above: bool) -> System:
     return changed(system, pieces=pieces, functions=functions)
 
 
-def _with_value(system: System, name: object, number: Num) -> System:
-    pieces = (changed(p, body=number, role=Role.CONSTANT) if p.variable == name else p for p in system.pieces)
-    return changed(system, pieces=tuple(pieces), values=tuple(v for v in system.values if v.variable != name))
+def _with_value(system: System, name: Variable, number: Num) -> System:
+    return with_data_computed(system, name, lambda _: number, Role.CONSTANT)

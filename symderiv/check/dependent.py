@@ -53,8 +53,7 @@ def with_dependence(draft: Draft, reading: Reading) -> Draft:
     for p in _pairs(draft, reading):
         pairs.setdefault(p.of.variable, []).append(p)
     found = {v: own for v, own in pairs.items() if all(map(_is_plain, own)) and not _may_be_defined(v, draft, reading)}
-    lines = (m for w in reading.claims for m in w.members if not isinstance(m, ReadError))
-    unclear = set(_unclear(draft, lines, pairs)) if found else set()
+    unclear = set(_unclear(draft, reading.members, pairs)) if found else set()
     new = [_definition(draft, n, own) for n, (v, own) in enumerate(found.items()) if v not in unclear]
     return replace(draft, definitions=(*draft.definitions, *new)) if new else draft
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..domain import Context, Domain, eq, is_empty
-from ..errors import DomainTooHard, ReadError
+from ..domain import Context, eq, is_empty
+from ..errors import DomainTooHard
 from ..expr import Var, of_kind
 from ..network.images import union
 from ..normal.covered import stray
@@ -32,8 +32,7 @@ def with_entries_by_number(system: System, network: System, reading: Reading) ->
 
 
 def _entries(reading: Reading, piece: Piece) -> Iterator[Var]:
-    members = (m for w in reading.claims for m in w.members if not isinstance(m, ReadError))
-    for e in members:
+    for e in reading.members:
         yield from (x for x in of_kind(e, Var) if x.variable == piece.variable)
 
 
@@ -45,11 +44,10 @@ def _wider(system: System, piece: Piece, entry: Var) -> Piece | None:
         return None
     [(letter, number)] = fixed
     known = Context(system.context, system.size_functions)
-    rest = Domain(tuple(c for c in piece.domain.constraints if not c.mentions(letter)))
     try:
         if not is_empty(piece.domain & eq(letter, number), known):
             return None
-        found = union([piece.domain, rest & eq(letter, number)], known)
+        found = union([piece.domain, piece.domain.without(letter) & eq(letter, number)], known)
         if len(found) != 1 or stray(system, piece.body, found[0]) is not None:
             return None
     except DomainTooHard:

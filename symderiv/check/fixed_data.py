@@ -66,7 +66,9 @@ def _is_of_letters(link: Link, entry: Var) -> bool:
 
 
 def _everywhere(link: Link, f: Fixed) -> Link:
-    return replace(link, system=_defined(link.system, f.entry.variable, lambda p: Num(f.number), Role.CONSTANT))
+    return replace(
+        link, system=with_data_computed(link.system, f.entry.variable, lambda p: Num(f.number), Role.CONSTANT)
+    )
 
 
 def _at_entry(link: Link, f: Fixed, places: Sequence[int]) -> Link:
@@ -78,7 +80,7 @@ def _at_entry(link: Link, f: Fixed, places: Sequence[int]) -> Link:
         mark, other = Var(marks, tuple(p.indices[n] for n in places)), Var(others, p.indices)
         return add(mul(Num(f.number), mark), mul(other, add(ONE, neg(mark))))
 
-    system = _defined(link.system, name, mixed, Role.NODE)
+    system = with_data_computed(link.system, name, mixed, Role.NODE)
     data = [replace(p, variable=others, role=Role.INPUT) for p in pieces]
     for p in pieces:
         own = _own_domain(p, places)
@@ -103,7 +105,7 @@ def _own_domain(p: Piece, places: Sequence[int]) -> Domain | None:
     return None if any(c.letters() & (others - kept) for c in about) else Domain(tuple(about))
 
 
-def _defined(system: System, name: Variable, body: Callable[[Piece], Expr], role: Role) -> System:
+def with_data_computed(system: System, name: Variable, body: Callable[[Piece], Expr], role: Role) -> System:
     """The network in which data are computed."""
     pieces = (replace(p, body=body(p), role=role) if p.variable == name else p for p in system.pieces)
     values = tuple(v for v in system.values if v.variable != name)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from ..draft import RawDefinition
-from ..errors import DomainTooHard, ReadError
+from ..errors import DomainTooHard
 from ..expr import Expr, Partial, Variable, of_kind, variables
 from ..normal.covered import stray
 from ..read import Reading
@@ -37,8 +37,7 @@ def beside(network: System, reading: Reading) -> System:
 
 
 def _differentiated_by(reading: Reading) -> Iterator[Variable]:
-    members = (m for w in reading.claims for m in w.members if not isinstance(m, ReadError))
-    for e in (*members, *(d.body for d in reading.draft.definitions)):
+    for e in (*reading.members, *(d.body for d in reading.draft.definitions)):
         yield from (x.wrt.variable for x in of_kind(e, Partial))
 
 

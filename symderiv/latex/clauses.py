@@ -10,17 +10,16 @@ from __future__ import annotations
 
 import re
 
+from ..notation import words_of
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-INTRODUCING = _words(
-    "for when if where with whenever in case cases the of that any all each every provided assuming assume suppose "
-    "consider given let only at since as holds valid unless except"
+INTRODUCING = frozenset(
+    words_of(
+        "for when if where with whenever in case cases the of that any all each every provided assuming assume suppose "
+        "consider given let only at since as holds valid unless except"
+    )
 )
 """Words directly before a condition: without any other word, the condition belongs to what stands before them."""
-JOINING = _words("and also but while whereas then finally similarly likewise next otherwise or ;")
+JOINING = frozenset(words_of("and also but while whereas then finally similarly likewise next otherwise or ;"))
 """Words that begin a new clause."""
 CASE_OF_ITS_OWN = re.compile(
     r"\s*(?:(?:and|but|or)\s+)?(?:[-*+•]\s+|\(?(?:[ivx]{1,4}|[a-c]|\d)[.)]\s+)?"
@@ -203,7 +202,7 @@ CONSEQUENT = re.compile(
 """Words behind an equation by which the next one follows from it: `.. であるから`, `.., so`."""
 _NO_CASE = "".join(
     rf"(?<!\b{word} )"
-    for word in _words(
+    for word in words_of(
         "this that any our each either every both such general linear special first second third last latter former"
         " next other"
     )

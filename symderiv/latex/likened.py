@@ -10,23 +10,24 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..notation import words_of
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-CHAIN = _words(
-    "for when if where whenever in case cases the of that any all each every this our special particular first second"
-    " third last other simple simplest easy trivial previous above situation with fall falls den dem für im dans le la"
-    " cas pour el caso en"
+CHAIN = frozenset(
+    words_of(
+        "for when if where whenever in case cases the of that any all each every this our special particular first"
+        " second third last other simple simplest easy trivial previous above situation with fall falls den dem für im"
+        " dans le la cas pour el caso en"
+    )
 )
 """Words that lead to a condition."""
-LIKENING = _words(
-    "as than like to from after before by beyond following together alongside along analogy versus vs resemblance"
-    " compared opposed contrary wie comme zum zur gegenüber außer como than beside next besides addition"
+LIKENING = frozenset(
+    words_of(
+        "as than like to from after before by beyond following together alongside along analogy versus vs resemblance"
+        " compared opposed contrary wie comme zum zur gegenüber außer como than beside next besides addition"
+    )
 )
 """Words before these by which it is set beside something else."""
-AT_ONCE = _words("by from after before along")
+AT_ONCE = frozenset(words_of("by from after before along"))
 """Those that only do so before a word for a case: letters are indexed `by $i, j$`, and run `from $t = 1$`."""
 TURNING = re.compile(
     r"\b(?:turn\w*|mov\w+|com(?:e|ing)|go|back|on|restrict\w*|speciali[sz]\w*|appl\w+|proceed\w*|reduc\w+|limit\w*"

@@ -45,7 +45,7 @@ from .opposites import told_in_rows
 from .passed_on import passed_on
 from .ranging import is_part_of_another, is_range, is_whole_range, leaves_out, own_conditions, tells_function
 from .shape import values_in
-from .stated import ELEMENT, Beside, Stated, matrix_of, names_of, not_used, shown
+from .stated import ELEMENT, Beside, Stated, by_place, matrix_of, names_of, not_used, shown
 from .supposing import JOINED, Found, Supposing, left_signature
 from .told_by_cases import told_by_cases
 from .torn import altered, denied, torn_apart, unclaimed
@@ -118,14 +118,7 @@ class _Attaching:
         equations = {home[n] for n, here in enumerate(yes) if here and matrix_of(own[n]) is None}
         # a condition beside an equation that could not be read is not handed on to another one
         equations |= {n for n, (d, f) in enumerate(self.located) if isinstance(f, ReadError) and seems_equation(d)}
-        beside: dict[int, list[tuple[int, Beside]]] = {}
-        alone: dict[int, list[Beside]] = {}
-        for n, s in enumerate(own):
-            chains = self._conditions(n, s)
-            if chains and home[n] in equations:
-                beside.setdefault(home[n], []).extend((n, c) for c in chains)
-            elif chains:
-                alone.setdefault(home[n], []).extend(chains)
+        beside, alone = by_place(own, home, equations, self._conditions)
         for beat in self.beats:
             beat.equation, beat.condition = beat.number in equations, beat.number in alone
         headed = in_headings(self.beats, own, home)

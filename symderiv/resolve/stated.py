@@ -2,6 +2,7 @@ r"""A statement of a document with what stands beside it, and what its outward f
 
 from __future__ import annotations
 
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TypeAlias
@@ -127,3 +128,22 @@ def names_of_left(s: Stated) -> frozenset[str]:
     """The letter of the name on the left of an equation."""
     left = left_shape(s.statement)
     return frozenset() if left is None else frozenset([left.base])
+
+
+def by_place(
+    own: Sequence[Stated],
+    home: Sequence[int],
+    equations: Container[int],
+    conditions: Callable[[int, Stated], list[Beside]],
+) -> tuple[dict[int, list[tuple[int, Beside]]], dict[int, list[Beside]]]:
+    """The conditions of statements by the formulas in which they stand: beside equations, each with the number of its
+    statement, and in a formula without any. `home` has the formula of each statement."""
+    beside: dict[int, list[tuple[int, Beside]]] = {}
+    alone: dict[int, list[Beside]] = {}
+    for n, s in enumerate(own):
+        found = conditions(n, s)
+        if found and home[n] in equations:
+            beside.setdefault(home[n], []).extend((n, c) for c in found)
+        elif found:
+            alone.setdefault(home[n], []).extend(found)
+    return beside, alone

@@ -139,6 +139,11 @@ class Reading:
     strides: tuple[Name, ...] = ()
     compared: tuple[Compared | Fixed | Equated, ...] = ()
 
+    @property
+    def members(self) -> Iterator[Expr]:
+        """Every member of the chains that could be read."""
+        return (m for w in self.claims for m in w.members if not isinstance(m, ReadError))
+
     def order(self, file: str, line: int) -> tuple[int, ...]:
         """Where a line of a file comes in the document: what an included file holds stands where it is included."""
         above = self.included.get(file)
