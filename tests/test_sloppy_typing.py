@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from symderiv.check.page import check
+from symderiv.check.text import render
 
 SQUARE = "y = w x\nL = (y - t)^2\ndL/dy = 2 (y - t)\n"
 LIKELIHOOD = r"$$\ell = -\frac{1}{2} \sum_{n=1}^N (x_n - \mu)^2 + {}$$ "
@@ -63,3 +64,10 @@ def test_a_constant_at_the_end(constant: str) -> None:
 
 def test_other_words_at_the_end_are_none() -> None:
     assert "right" not in verdicts(LIKELIHOOD.replace("{}", r"\text{terms in } \mu") + SCORE)
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_counterexample_about_numbers_alone_names_no_place(lang: str) -> None:
+    report = check("E = 1/2 (y-t)^2\ny = σ(a)\na = w x\ndE/dw = (y-t) y (1-y) w\n")
+    (row,) = [x.strip() for x in render(report, lang).split("\n") if "seed 0" in x or "シード 0" in x]
+    assert row.startswith(("counterexample: left", "反例: 左"))

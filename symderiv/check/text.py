@@ -180,7 +180,8 @@ _MARKS = {
 def _example(c: Counterexample, lang: str) -> str:
     at = ", ".join(f"{name} = {value}" for name, value in (*c.sizes, *c.indices))
     sides = f"{said('left', lang)} {c.left}, {said('right side', lang)} {c.right}"
-    return f"{said('counterexample', lang)}: {at}: {sides} ({said('seed', lang, c.seed)})"
+    where = f"{at}: " if at else ""  # a page about numbers alone has no sizes and no indices
+    return f"{said('counterexample', lang)}: {where}{sides} ({said('seed', lang, c.seed)})"
 
 
 def shown_plain(latex: str, macros: Macros = MappingProxyType({})) -> str:
