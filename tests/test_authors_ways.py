@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from symderiv.check.page import check
-from symderiv.document import equalities_in_words, ranges_in_words
+from symderiv.document.in_words import equalities_in_words, ranges_in_words
 from symderiv.network import complete
 from symderiv.read import read_draft
 

@@ -1,0 +1,70 @@
+r"""What words say that signs say too: ranges, `from $1$ to $T$`, and letters that are equal or differ.
+
+They are put in the place of the words before formulas are looked for; every other position of the text stays.
+"""
+
+from __future__ import annotations
+
+import re
+
+FROM_TO = re.compile(
+    r"\$(?P<letter>\\?[A-Za-z]+)\$ (?:(?:runs|running|ranges|ranging|goes|going) )?from \$(?P<first>[^$=\n]{1,30})\$"
+    r" (?:down |up )?to \$(?:(?P=letter) ?= ?)?(?P<last>[^$=\n]{1,30})\$"
+    r"|\$(?P<start>(?P<name>\\?[A-Za-z]+) ?= ?[^$=,\n]{1,30})\$ (?:down |up )?to "
+    r"\$(?:(?P=name) ?= ?)?(?P<end>[^$=,\n]{1,30})\$"
+)
+"""`$t$ from $T-1$ down to $1$`, `$l = L-1$ down to $1$`."""
+
+
+def ranges_in_words(text: str) -> str:
+    """The text with ranges that words state as formulas, every other position kept.
+
+    >>> ranges_in_words("For $l = L-1$ down to $1$ we have")
+    'For $l = L-1,…,1$         we have'
+    """
+
+    def formula(m: re.Match[str]) -> str:
+        start = m["start"] or f"{m['letter']} = {m['first']}"
+        return f"${start},…,{m['last'] or m['end']}$".ljust(len(m[0]))
+
+    return FROM_TO.sub(formula, text)
+
+
+_LETTER = r"\$(?P<{0}>[A-Za-z]'*)\$"
+_SAME = r"(?:equals|is (?:equal|identical) to|coincides with|is the same as)"
+_OTHER = (
+    r"(?:does not equal|is (?:not equal|unequal) to|differs from|is (?:different|distinct) from|does not coincide with)"
+)
+_WHEN = r"\b(?:if|when|whenever|where|case|for|suppose|assume|that|case\s*\w{0,3}\s*[:.)])\s+"
+EQUAL = re.compile(
+    rf"(?P<when>{_WHEN}){_LETTER.format('a')} (?:(?P<same>{_SAME})|{_OTHER}) {_LETTER.format('b')}"
+    rf"|(?P<when_both>{_WHEN}){_LETTER.format('one')} and {_LETTER.format('two')} "
+    r"(?:(?P<both>are equal|are the same|coincide|agree)|differ|are (?:different|distinct|unequal|not equal))(?![\w-])",
+    re.I,
+)
+"""Words between two letters that say what a sign does: `When $j$ equals $k$`, `if $j$ and $k$ differ`."""
+EQUAL_JA = re.compile(
+    rf"{_LETTER.format('a')}\s?[とがはも]\s?{_LETTER.format('b')}\s?[がはとに](?:は)?\s?"
+    r"(?:(?P<same>等しい|一致する|同じ(?:である)?)|異なる|等しくない|一致しない|違う)(?=(?:とき|時|場合|ならば|なら))"
+)
+"""`$j$ と $k$ が等しいとき`."""
+
+
+def equalities_in_words(text: str) -> str:
+    r"""The text with what words say of two letters as formulas, every other position kept.
+
+    >>> equalities_in_words("When $j$ equals $k$, so"), equalities_in_words("$j$ と $k$ が異なる場合")
+    ('When $j = k$       , so', '$j \\ne k$の    場合')
+    """
+
+    def formula(m: re.Match[str]) -> str:
+        lead = m["when"] or m["when_both"] or ""
+        a, b = (m["a"], m["b"]) if m["a"] else (m["one"], m["two"])
+        sign = "=" if m["same"] or m["both"] else r"\ne"
+        return f"{lead}${a} {sign} {b}$".ljust(len(m[0]))
+
+    def formula_ja(m: re.Match[str]) -> str:
+        sign = "=" if m["same"] else r"\ne"
+        return f"${m['a']} {sign} {m['b']}$の".ljust(len(m[0]))
+
+    return EQUAL_JA.sub(formula_ja, EQUAL.sub(formula, text))
