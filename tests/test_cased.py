@@ -114,3 +114,32 @@ def test_one_value_of_data_in_words_is_open(words: str) -> None:
 )
 def test_other_words_name_no_case(words: str) -> None:
     assert judged(HINGE, words, r"\frac{\partial L}{\partial w} = x") == "wrong"
+
+
+TRIPLET = r"""
+$$d_p = \sum_k (a_k - p_k)^2, \quad d_n = \sum_k (a_k - n_k)^2, \quad L = \max(0, d_p - d_n + m)$$
+
+If the margin is violated, we get
+
+$$\frac{\partial L}{\partial a_k} = 2 (n_k - p_k),$$
+
+WORDS
+
+$$LINE$$
+"""
+SLACK = r"\frac{\partial L}{\partial p_k} = -2 (a_k - p_k)"
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "verdict"),
+    [
+        ("and likewise", SLACK, "unproved"),
+        ("and likewise", r"\frac{\partial L}{\partial p_k} = 2 (a_k - p_k)", "wrong"),
+        ("In general,", SLACK, "wrong"),
+        ("# The positive example", SLACK, "wrong"),
+        ("Otherwise,", r"\frac{\partial L}{\partial p_k} = 0", "unproved"),
+    ],
+)
+def test_a_case_in_words_may_go_on_for_the_displays_below(words: str, line: str, verdict: str) -> None:
+    text = TRIPLET.replace("WORDS", words).replace("LINE", line)
+    assert str(check(text).claims[-1].judgement) == verdict

@@ -190,3 +190,23 @@ def test_the_same_line_under_another_condition_is_another_line() -> None:
     assert (second.marks, second.marks_possible) == (0, 1)
     again = check(f"{RELU}If $h_j = 0$,\n{NOUNIT}If $h_j = 0$,\n{NOUNIT}").claims[1]
     assert again.marks_possible == 0
+
+
+SOFTMAX_PAIR = r"Let $a_k = \frac{e^{z_k}}{\sum_l e^{z_l}}$ and $E = -\sum_k y_k \log a_k$. "
+SQUARES = r"$$y_i = \sum_{j=1}^{n} a_{ij} x_j^2, \qquad E = \frac{1}{2}\sum_{i=1}^{m} y_i^2$$"
+ROWS = r"$x \in \mathbb{R}^n$, $W \in \mathbb{R}^{m \times n}$, $r = W^\top W x - x$. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SOFTMAX_PAIR + r"For $K = 2$ and $y_1 + y_2 = 1$, $$\frac{\partial E}{\partial z_1} = a_1 - y_1$$",
+        SQUARES + r"For $n=m=1$ and $a_{11}=1$ we have $E = \frac12 x_1^4$, so $\frac{dE}{dx_1} = 2x_1^3$.",
+        ROWS + r"If $W$ has orthonormal rows ($W W^\top = I$), then $W r = 0$.",
+        ROWS + r"When $W$ is orthogonal, i.e. $W W^\top = I$, we have $W r = 0$.",
+        ROWS + r"もし $W$ が直交行列（$W W^\top = I$）ならば $W r = 0$ となる。",
+    ],
+)
+def test_what_is_said_together_with_a_condition_is_none_of_the_claims(text: str) -> None:
+    """It cannot be used, so that what is said under it is open."""
+    assert {str(c.judgement) for c in check(text).claims} == {"unproved"}

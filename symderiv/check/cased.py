@@ -14,6 +14,7 @@ from itertools import chain, combinations
 
 from ..domain import eq, ne
 from ..expr import MINUS_ONE, ONE, ZERO, Apply, Expr, Num, Variable, mul, of_kind, replace
+from ..latex.clauses import GENERALLY, STOP
 from ..memo import of_this_object
 from ..step import Judgement, Verdict
 from ..system import Role, System
@@ -53,6 +54,16 @@ BEHIND = re.compile(
     re.I,
 )
 """The same behind it."""
+HEADING = re.compile(r"\s{0,3}#|\s*\\(?:sub)*(?:section|paragraph)\b|\s*\*\*[^*]+\*\*\s*\Z")
+DISPLAY = re.compile(r"\$\$.*?\$\$|\\\[.*?\\\]|\\begin\{\w+\*?\}.*?\\end\{\w+\*?\}", re.S)
+"""What begins a section; what stands between the texts that lead to displays."""
+LASTING = re.compile(
+    r"\W*(?:(?:and|but|so|now|then|next)\W+)?"
+    r"(?:if|when|whenever|suppose|assume|in (?:the )?case|case\s+\w{1,3}\s*[:.)])\b[^$]*\Z"
+    r"|[^$、。]*(?:とき|時|場合|なら)[^$]{0,12}\Z",
+    re.I,
+)
+"""A sentence of a case that may go on for displays further down."""
 IN_A_CASE = "it is wrong in general and right in a case that the words beside it may name"
 
 
@@ -82,6 +93,23 @@ def may_name_a_case(before: str, behind: str) -> bool:
     (False, True)
     """
     return BEFORE.search(before) is not None or BEHIND.match(behind) is not None
+
+
+def case_above(link: Link) -> str:
+    """The sentence without a formula that names a case for displays further up, the nearest one of the section.
+
+    Nothing says how far a case goes. What is right in it may be meant there.
+    """
+    above = link.page.split("\n")[: link.written.line - 1]
+    start = max((n + 1 for n, row in enumerate(above) if HEADING.match(row)), default=0)
+    texts = DISPLAY.split("\n".join(above[start:])) if not link.written.inline else []
+    for n, text in enumerate(reversed(texts)):
+        sentence = STOP.split(text)[-1]
+        if n and LASTING.match(sentence) and BEFORE.search(sentence):
+            return sentence
+        if GENERALLY.search(f".{text}"):
+            break
+    return ""
 
 
 def cases(link: Link) -> Iterator[Link]:

@@ -20,7 +20,7 @@ from ..memo import of_this_object
 from ..step import Judgement, Verdict
 from ..system import System
 from .assuming import Judge
-from .cased import holds_in_no_case, of_some_case
+from .cased import case_above, holds_in_no_case, may_name_a_case, of_some_case
 from .link import Link
 
 LOOKING = re.compile(
@@ -125,7 +125,11 @@ def as_required(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
     detail = _why(link, *words)
     if detail == IN_A_CASE and holds_in_no_case(link, judge):
         return verdict
-    return Verdict(Judgement.UNPROVED, detail=detail) if detail else of_some_case(link, words, verdict, judge)
+    if detail:
+        return Verdict(Judgement.UNPROVED, detail=detail)
+    if not may_name_a_case(*words) and (case := case_above(link)):
+        words = case, ""
+    return of_some_case(link, words, verdict, judge)
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def _domains_of_given(state: State, variable: Variable, places: list[Reach]) -> 
         if declared is not None:  # the w of `w_{n-i}`, of which `\partial L/\partial w_m` says more
             return [declared]
         seen = plain or seen
-    domains = [about_indices(d) for r in seen for d in r.domains]
+    domains = [about_indices(state.not_looked_up(d)) for r in seen for d in r.domains]
     if not seen and variable.arity:
         declared = _declared(state, variable) or _as_looked_up(state, places)
         declared = declared or _ranged(state, variable, state.draft.by)
@@ -100,7 +100,8 @@ def _domains_of_given(state: State, variable: Variable, places: list[Reach]) -> 
         domains = [declared]
     whole = _but_for_small(union(domains, known), state)
     if len(whole) > 1:
-        check_extents(state, variable, [(r.number, r.use, about_indices(d)) for r in seen for d in r.domains])
+        places_of = [r for r in seen for _ in r.domains]
+        check_extents(state, variable, [(r.number, r.use, d) for r, d in zip(places_of, domains, strict=True)])
     return apart(whole, known)
 
 

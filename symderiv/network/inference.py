@@ -112,11 +112,11 @@ class State:
         """The entries of a variable that are used, as far as is known, leaving out some uses, and those that stand by
         number at the coordinate `lettered`."""
         ready = [(n, use) for n, use in self.users(variable) if self.is_ready(n, use) and use not in without]
-        found = [self._not_looked_up(d) for n, use in ready for d in self.images(n, use)]
+        found = [self.not_looked_up(d) for n, use in ready for d in self.images(n, use)]
         found = [d for d in found if lettered is None or not is_numbered(d, lettered)]
         return list(union(map(about_indices, found), self.letters.known))
 
-    def _not_looked_up(self, domain: Domain) -> Domain:
+    def not_looked_up(self, domain: Domain) -> Domain:
         r"""The domain without what looked-up values say: `1\{y^{(i)} = k\} \log h_k^{(i)}` means every h."""
         lookups = self.letters.lookups
         if not lookups:

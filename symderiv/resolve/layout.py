@@ -274,7 +274,7 @@ class _Attaching:
             compared = [c for c in other if COMPARISONS.issuperset(c[1].relations)]
             for target in group.consequent:
                 to = found.setdefault(self.beats[target].number, _Given())
-                to.given += [c for c in other if c in compared or tells_function(c[1])]
+                to.given += [c for c in other if not self._passes_by(c[1], group, target)]
             for target in in_a_row(group, self.beats, self._has_own):
                 to = found.setdefault(self.beats[target].number, _Given())
                 to.given += [c for c in compared if not self._passes_by(c[1], group, target)]

@@ -11,7 +11,7 @@ from ..latex.asserted import is_asserted
 from ..latex.clauses import ASSUMING, CONDITIONAL, FIXED, FIXING, STOP, SUPPOSED_FUNCTION, SUPPOSING
 from ..latex.hedged import is_hedged
 from ..latex.statement_forms import is_equation
-from ..latex.tree import BigSum, Chain, Name, Number, Product
+from ..latex.tree import BigSum, Chain, Name, Number, Product, Terms
 from .calls import defined_function
 from .cases import cases_of, is_number
 from .conditions import INEQUALITIES
@@ -56,6 +56,13 @@ CLAIMED = re.compile(
     re.I,
 )
 """Words before a comparison that is claimed."""
+
+CASE_EXPLAINED = re.compile(
+    r"\b(?:if|when|whenever|unless|case)\b(?:\$[^$]*\$|[^$.;()（）])*"
+    r"(?:[(（]|,\s*(?:i\.\s?e\.,?|that is,?|where))\s*\$?\Z",
+    re.I,
+)
+"""What stands before a case in signs that words name: `If $W$ is orthogonal ($W^T W = I$), ..`."""
 
 
 @dataclass(slots=True)
@@ -111,7 +118,7 @@ class Supposing:
             above = plain and (self._is_supposed(n, s, bool(earlier), above) or placed or cased)
             if above:
                 yield n
-            elif not yes[n] and s.inline:
+            elif s.inline and (not yes[n] or _is_fixed(s)):
                 before = self.around(n)[0]
                 above = SUPPOSING.search(before) is not None or FIXING.search(before) is not None
 
@@ -134,7 +141,8 @@ class Supposing:
         before, behind = self.around(n)
         fixed = earlier and _is_fixed(s)
         compared = all(r in INEQUALITIES for r in s.statement.chain.relations)
-        if above and (fixed or compared) and JOINED.fullmatch(before) and not CASED.match(behind):
+        joined = above and JOINED.fullmatch(before) is not None and not CASED.match(behind)
+        if joined and (fixed or compared or _says_of_values(s, earlier)):
             return True  # `if $x = 1$ and $y = 0$`
         enclosed = is_enclosed(s.statement, before, behind)
         if enclosed and fixed and n not in self.found.cases:
@@ -142,6 +150,8 @@ class Supposing:
             return True
         if n in self.found.cases or (enclosed and self._narrows(n, s)):
             return True
+        if left_shape(s.statement) is None and _explains_case(s.formula.source.before, behind, enclosed):
+            return True  # `If $W$ is orthogonal ($W^\top W = I$), then ..`
         fixes = any((FIXING.search(before), ASSUMING.search(before), FIXED.match(behind)))
         fixes = fixes and not is_hedged(STOP.split(before)[-1], "")  # `通常は $\lambda = 1$ とする`
         function = isinstance(s.statement.chain.members[0], Product) and earlier
@@ -184,6 +194,12 @@ def _is_named(before: str, sentence: str) -> bool:
     return NAMED.search(before) is not None and CASE.search(sentence) is None
 
 
+def _explains_case(before: str, behind: str, enclosed: bool) -> bool:
+    """Do the words around something name a case that it explains, in parentheses or behind `i.e.`?"""
+    told = enclosed and CONDITIONAL.match(behind.lstrip(" )）")) is not None
+    return told or CASE_EXPLAINED.search(before) is not None
+
+
 def _is_fixed(s: Stated) -> bool:
     r"""Does it give a name a number for every value of its indices, `\lambda = 0`, not some of its entries
     (`x_0 = 1`, `w_{ii} = 0`)?"""
@@ -191,6 +207,14 @@ def _is_fixed(s: Stated) -> bool:
     letters = left.letters if left is not None else (None,)
     plain = None not in letters and len(set(letters)) == len(letters)
     return plain and len(s.statement.chain.members) == 2 and is_number(s.statement.chain.members[1])
+
+
+def _says_of_values(s: Stated, earlier: bool) -> bool:
+    r"""Can it define nothing: a number for an entry of what stands further up (`a_{11} = 1`), or for several names
+    (`y_1 + y_2 = 1`)?"""
+    members = s.statement.chain.members
+    plain = is_equation(s.statement.chain) and len(members) == 2 and is_number(members[1])
+    return plain and (isinstance(members[0], (Terms, Product)) or (earlier and isinstance(members[0], Name)))
 
 
 def _is_total(chain: Chain) -> bool:

@@ -51,6 +51,7 @@ from .dots_of_vectors import with_dots_of_vectors
 from .dummies import with_dummies_apart
 from .equal_in_words import with_values_in_words
 from .events import with_events_named
+from .events_of_examples import with_events_of_examples
 from .expectations import with_expectations_named
 from .extrema import with_extrema_written_out
 from .factors_named import with_factors_named
@@ -90,6 +91,7 @@ from .named_between import with_names_between_apart
 from .normals import with_normal_densities
 from .numbered_names_below import with_numbered_names_below
 from .numbered_units import with_sums_over_numbered_units
+from .numbering_arguments import with_numbering_arguments
 from .numbers_in_words import with_numbers_multiplied
 from .one_example import with_examples_of_losses
 from .one_of_many import with_one_of_many
@@ -178,11 +180,13 @@ BEHIND_SETS: tuple[Pass, ...] = (
     with_digamma,
     with_normal_densities,
     with_constants_apart,
+    with_events_of_examples,
     with_events_named,
     with_expectations_named,
     with_tables_named,
     without_divergences_between,
     without_bars,
+    with_numbering_arguments,  # behind the bars between arguments
     with_squares_as_parameters,  # behind the bars that set parameters apart
 )
 """What any page may write besides."""

@@ -52,7 +52,7 @@ def _defines_applied(s: t.Statement) -> bool:
 def with_any_example_numbered(located: Sequence[Located]) -> list[Located]:
     """The formulas with numbers on examples, where names are defined for any of them."""
     numbers = _numbers(read_of(located))
-    return with_statements(located, lambda s: _numbered(s, numbers)) if numbers else list(located)
+    return with_statements(located, lambda s: numbered(s, numbers)) if numbers else list(located)
 
 
 def _numbers(formulas: Sequence[Formula]) -> dict[Key, Number]:
@@ -75,7 +75,7 @@ def _numbers(formulas: Sequence[Formula]) -> dict[Key, Number]:
         here = _of_uses(parameters, uses[key])
         if here and any(k in vectors for k in here) and all(numbers.get(k, n) == n for k, n in here.items()):
             numbers |= here
-    return numbers if _are_apart(formulas, numbers) else {}
+    return numbers if are_apart(formulas, numbers) else {}
 
 
 def _of_uses(parameters: tuple[Name, ...], uses: list[tuple[Node, ...]]) -> dict[Key, Number]:
@@ -90,7 +90,7 @@ def _of_uses(parameters: tuple[Name, ...], uses: list[tuple[Node, ...]]) -> dict
         for a, p in zip(args, parameters, strict=True):
             if a == p:
                 continue
-            number = _number(a, p)
+            number = number_on(a, p)
             if number is None or _place(found.get(key_of_name(p), number)) != _place(number):
                 return {}
             found.setdefault(key_of_name(p), number)
@@ -100,7 +100,7 @@ def _of_uses(parameters: tuple[Name, ...], uses: list[tuple[Node, ...]]) -> dict
     return found
 
 
-def _number(a: Node, parameter: Name) -> Number | None:
+def number_on(a: Node, parameter: Name) -> Number | None:
     r"""The number on `x^{(i)}` or `x_n`, an argument in the place of x."""
     if not isinstance(a, Name) or key_of_name(a) != key_of_name(parameter) or a.primes or len(a.scripts) != 1:
         return None
@@ -153,7 +153,7 @@ def _is_transposed(x: Node) -> bool:
     return shape is not None and is_transpose(shape)
 
 
-def _are_apart(formulas: Sequence[Formula], numbers: dict[Key, Number]) -> bool:
+def are_apart(formulas: Sequence[Formula], numbers: dict[Key, Number]) -> bool:
     """Can it be told whether a name with one index below is an example or an entry, and is no example summed over?"""
     names = [x for f in formulas for x in t.of_kind(f, Name) if key_of_name(x) in numbers]
     for x in names:
@@ -165,7 +165,7 @@ def _are_apart(formulas: Sequence[Formula], numbers: dict[Key, Number]) -> bool:
     return True
 
 
-def _numbered(s: t.Statement, numbers: dict[Key, Number]) -> t.Statement:
+def numbered(s: t.Statement, numbers: dict[Key, Number]) -> t.Statement:
     bare = [x for x in t.of_kind(s, Name) if key_of_name(x) in numbers and _lacks(x, numbers[key_of_name(x)])]
     if not bare:
         return s

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
+from ...errors import AmbiguousError, ReadError
 from ...latex import tree as t
 from ...latex.tree import Chain, Formula, Group, Name, Node, Number, Product, Script, Terms
 from ...latex.walking import rebuilt
@@ -35,7 +36,7 @@ class _Part:
     @property
     def form(self) -> object:
         equated: object = None
-        if isinstance(self.value, Name) and self.value.scripts:
+        if isinstance(self.value, Name) and self.value.scripts and self.value != self.name:
             equated = (*stem_of(self.value), _layout(self.value))
         several = _several(self.name)
         return (
@@ -56,7 +57,7 @@ class _Part:
 
 
 @dataclass(frozen=True, slots=True)
-class _Event:
+class Event:
     """A name right before an event."""
 
     head: Name
@@ -67,17 +68,23 @@ class _Event:
     def form(self) -> Form:
         return (self.head.base, self.head.accents, self.head.font, self.head.scripts, *(p.form for p in self.parts))
 
+    @property
+    def about(self) -> object:
+        """What it is about: all but its values and indices."""
+        named = ((p.given, p.name.base, p.name.accents, p.name.font) for p in self.parts)
+        return stem_of(self.head), self.head.scripts, tuple(named)
 
-def _has_events(s: t.Statement) -> bool:
-    events = (e for x in t.of_kind(s, Product) for e in _events(x).values())
+
+def has_events(s: t.Statement) -> bool:
+    events = (e for x in t.of_kind(s, Product) for e in events_in(x).values())
     return any(p.value is not None for e in events for p in e.parts)
 
 
-@where(_has_events)
+@where(has_events)
 def with_events_named(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with a name for each event of which it says how probable it is."""
     formulas = read_of(located)
-    found = [e for f in formulas for x in t.of_kind(f, Product) for e in _events(x).values()]
+    found = [e for f in formulas for x in t.of_kind(f, Product) for e in events_in(x).values()]
     if not any(p.value is not None for e in found for p in e.parts):
         return list(located)
     naming = _Naming(found, _indices(formulas))
@@ -86,20 +93,35 @@ def with_events_named(located: Sequence[Located]) -> list[Located]:
     def change(x: Any) -> Node | None:
         if not isinstance(x, Product):
             return None
-        named = {n: made[1] for n, e in _events(x).items() if (made := naming.name(e)) and made[0] in defined}
+        named = {n: made[1] for n, e in events_in(x).items() if (made := naming.name(e)) and made[0] in defined}
         return with_names_for_two(x, named, change) if named else None
 
-    return with_statements(located, lambda s: rebuilt(s, change))
+    told = [e for f in formulas for s in f.statements for e in defined_events(s)]
+    heads = {stem_of(e.head) for e in told}
+    whole = {e.about for e in told if all(p.value is None for p in e.parts)}
+
+    def checked(f: Formula) -> Formula | ReadError:
+        """A formula, no event of which is another than those that are defined."""
+        products = (x for s in f.statements if s.chain.relations for x in t.of_kind(s, Product))
+        events = (e for x in products for e in events_in(x).values() if stem_of(e.head) in heads)
+        left = next((e for e in events if naming.name(e) is not None or e.about not in whole), None)
+        return f if left is None else AmbiguousError(CAUSE, f.place(left.group.span), "define this one, too")
+
+    named = with_statements(located, lambda s: rebuilt(s, change))
+    return [(d, f if isinstance(f, ReadError) else checked(f)) for d, f in named]
+
+
+CAUSE = "the page defines other probabilities of the same name, and nothing says what this one is"
 
 
 class _Naming:
     """How the events of a page are named."""
 
-    def __init__(self, found: Sequence[_Event], indices: Set[str]) -> None:
+    def __init__(self, found: Sequence[Event], indices: Set[str]) -> None:
         self.indices = indices
         self.counted: dict[Form, set[int]] = {}
         self.doubled: dict[Form, set[int]] = {}
-        alike: dict[Form, list[_Event]] = {}
+        alike: dict[Form, list[Event]] = {}
         for e in found:
             alike.setdefault(e.form, []).append(e)
         for form, events in alike.items():
@@ -113,7 +135,7 @@ class _Naming:
         """Is an event equated with a letter of the page that counts something?"""
         return x is not None and letter_of(x) in self.indices
 
-    def _entries(self, e: _Event) -> list[Node]:
+    def _entries(self, e: Event) -> list[Node]:
         """All that may be an index of the name."""
         found: list[Node] = []
         for n, p in enumerate(e.parts):
@@ -124,7 +146,7 @@ class _Naming:
                 found += _scripted(p.value)
         return found
 
-    def name(self, e: _Event) -> tuple[object, Name] | None:
+    def name(self, e: Event) -> tuple[object, Name] | None:
         """What is the same for all indices, and the name; None where there is none, or no place for its indices."""
         if all(p.value is None for p in e.parts):
             return None
@@ -143,26 +165,27 @@ class _Naming:
         script = Script(above, entries, "(" if above else "", len(entries) > 1, True, span)
         return (base, own), Name(base, scripts=(*own, script) if entries else own, span=span)
 
-    def _text(self, e: _Event, n: int) -> str | None:
+    def _text(self, e: Event, n: int) -> str | None:
         """How a part is told in the name; None where it is equated with something of which nothing is known."""
         p = e.parts[n]
         if p.value is None:
             return p.text
         if n in self.counted[e.form]:
-            return p.text if self.is_index(p.value) or isinstance(p.value, Number) else None
+            told = self.is_index(p.value) or isinstance(p.value, Number) or p.value == p.name
+            return p.text if told else None
         if isinstance(p.value, Name):
             return f"{p.text}{label_of(replace(p.value, scripts=()))}" if p.value.scripts else None
         return f"{p.text}{_number(p.value)}"
 
 
-def _events(x: Product) -> dict[int, _Event]:
+def events_in(x: Product) -> dict[int, Event]:
     """The names in a product that stand right before a list in which something is equated or given, by their places."""
-    found: dict[int, _Event] = {}
+    found: dict[int, Event] = {}
     for n, (a, b) in enumerate(zip(x.factors, x.factors[1:], strict=False)):
         if b.joined and isinstance(a.body, Name) and not a.body.primes and isinstance(b.body, Group):
             parts = _parts(b.body) if b.body.open == "(" else None
             if parts is not None:
-                found[n] = _Event(a.body, b.body, parts)
+                found[n] = Event(a.body, b.body, parts)
     return found
 
 
@@ -223,11 +246,14 @@ def _indices(formulas: Sequence[Formula]) -> set[str]:
 
 
 def _defined(f: Formula, naming: _Naming) -> Iterator[object]:
-    """The events of which a formula says how probable they are."""
-    for s in f.statements:
-        left = s.chain.members[0]
-        if isinstance(left, Name) and len(s.chain.members) > 2:
-            left = s.chain.members[1]  # `P_{ij} = P(y_{ij} = 1 | x_i) = ..` has two names for one formula
-        if s.chain.relations and s.chain.relations[0] in EQUALITIES and isinstance(left, Product) and not s.struck:
-            events = _events(left) if len(left.factors) == 2 else {}
-            yield from (made[0] for e in events.values() if (made := naming.name(e)))
+    """The events of which a formula says how probable they are, as they are named."""
+    yield from (made[0] for s in f.statements for e in defined_events(s) if (made := naming.name(e)))
+
+
+def defined_events(s: t.Statement) -> Iterator[Event]:
+    """The events of which a statement says how probable they are."""
+    left = s.chain.members[0]
+    if isinstance(left, Name) and len(s.chain.members) > 2:
+        left = s.chain.members[1]  # `P_{ij} = P(y_{ij} = 1 | x_i) = ..` has two names for one formula
+    if s.chain.relations and s.chain.relations[0] in EQUALITIES and isinstance(left, Product) and not s.struck:
+        yield from events_in(left).values() if len(left.factors) == 2 else ()

@@ -32,7 +32,11 @@ MEASURED = re.compile(
 NUMBER = re.compile(
     r"\s*(?:is|are|は)\s*(?:an?|the)?\s*(?:real|positive)?\s*(?:number|scalar|constant|スカラー|定数|実数)"
 )
-SHAPED = re.compile(r"\s*(?:has|have|with|of)\s+(?:the\s+)?(?:size|shape|dimensions?)\s*\Z")
+SHAPED = re.compile(
+    r"\s*,?\s*(?:(?:is|are|be)\s+)?(?:(?:an?|the)\s+(?:[a-z]+\s+)?(?:arrays?|tensors?|matrix)\s+)?"
+    r"(?:has|have|having|with|of)\s+(?:the\s+)?(?:size|shape|dimensions?)\s*\Z"
+    r"|\s*(?:の(?:形状?|サイズ|大きさ|次元)(?:は|を|が))\s*\Z"
+)
 STANDING = re.compile(rf"\s*(?:{VERB}|[(（\[]|,?\s*(?:an?|the))\s*\Z")
 """Between a name and `m \\times n` where no word says that it is a matrix: `$W$ is $m \\times n$`, `$W$ (..)`."""
 WITHIN = re.compile(
@@ -126,9 +130,7 @@ def said_in_words(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
             yield from _declared(names, size, behind["kind"], behind[0])
         elif measured is not None:
             yield from _declared(names, size, measured["kind"], "")
-        elif (
-            names and _is_product(size) and (SHAPED.match(gap) or (STANDING.match(gap) and ENDING.match(display.after)))
-        ):
+        elif names and len(_lengths(size)) == 2 and _is_shaped(gap, display.after):
             yield from _declared(names, size, "matrix", "")
         elif behind is not None and n + 1 < len(located):
             following = located[n + 1]
@@ -183,9 +185,21 @@ def _is_product(size: Node) -> bool:
     return isinstance(size, t.Product) and all(f.operator == r"\times" for f in size.factors[1:])
 
 
+def _lengths(size: Node) -> tuple[Node, ...]:
+    r"""The lengths in `N \times D`, `(N, D)` (as arrays are measured in programs)."""
+    if isinstance(size, t.Product) and _is_product(size):
+        return tuple(f.body for f in size.factors)
+    return size.items if isinstance(size, t.Group) and size.open == "(" else (size,)
+
+
+def _is_shaped(gap: str, behind: str) -> bool:
+    """Do the words between a name and two lengths, and those behind them, make these its shape?"""
+    return SHAPED.match(gap) is not None or (STANDING.match(gap) is not None and ENDING.match(behind) is not None)
+
+
 def _declared(names: list[t.Name], size: Node, kind: str, words: str) -> Iterator[tuple[str, Declared]]:
     """The shape of each name; nothing where the size and the word do not fit."""
-    sizes = tuple(f.body for f in size.factors) if isinstance(size, t.Product) and _is_product(size) else (size,)
+    sizes = _lengths(size)
     is_matrix = "matri" in kind or kind == "行列"
     if is_matrix and len(sizes) == 1 and re.search(r"square|次", words):
         sizes = sizes * 2
