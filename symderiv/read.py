@@ -68,7 +68,7 @@ from .resolve.strides import front_with_values, strides_of, with_values
 from .resolve.struck_parts import with_struck_parts
 from .resolve.supposed import supposed_functions
 from .resolve.symmetries import without_symmetries
-from .resolve.told_to_depend import shown_to_depend, told_to_depend
+from .resolve.told_to_depend import applied_to_computed, shown_to_depend, told_to_depend
 from .resolve.untold import Untold, not_meant, untold, untold_in
 from .resolve.wide_arguments import with_wide_arguments
 from .resolve.written import Reading, Unread, Written, conditions_alone
@@ -161,6 +161,7 @@ class _Reading:
         typed_ranges = ranges_typed(front) if self.network is None else given.typed
         if self.network is None:
             located = with_sizes_apart(located, {*typed_ranges, *map(str, front.data.get("sizes", ()))}, self.notes)
+            self.shown = tuple(applied_to_computed(located))
         letters = numbered_letters(located, typed_ranges)
         located = tidied(with_letters(located, letters), typed_ranges, self.choices.whole_sets)
         located = with_labels_put_back(
@@ -181,7 +182,7 @@ class _Reading:
             ranges, alike=self.choices.alike, lengths=given.lengths, arrays=given.arrays, of_network=given.numbers
         )
         blocks = (*given.blocks, *self.document.blocks)
-        self.shown = tuple(shown_to_depend(located)) if self.network is None else ()
+        self.shown += tuple(shown_to_depend(located)) if self.network is None else ()
         located = prepared(located, blocks, around, self.front.implicit or given.implicit)
         if self.network is None:
             self.steps = single_steps(located, ranges)

@@ -124,3 +124,34 @@ def test_a_hat_is_the_prediction_beside_a_target() -> None:
     assert verdict(hats, r"$$\frac{\partial E}{\partial \hat{y}_n} = \hat{y}_n - y_n$$") == "right"
     assert verdict(r"$$\hat{y}_n = \sum_j w_j x_{nj}$$", hats, DROPPED) == "wrong"
     assert verdict(r"$$y_n = \sum_j v_j x_{nj}$$", hats, DROPPED) == "right"  # the target carries the hat
+
+
+SCORES = r"$$z_k = \theta_k^T x, \quad y_k = \sum_j w_{kj} x_j$$"
+
+
+@pytest.mark.parametrize(
+    ("loss", "line"),
+    [
+        (r"$$J = -\sum_i \log Q(y^{(i)} | x^{(i)}; \theta)$$", r"$$\nabla_{\theta_k} J = 0$$"),
+        (r"$$J = -\sum_i \log p_i(z)$$", r"$$\nabla_{\theta_k} J = 0$$"),
+        (
+            r"$$J = \sum_k y_k^2 - \sum_k \log p(k|y)$$",
+            r"$$\frac{\partial J}{\partial w_{kj}} = 2 y_k x_j$$",
+        ),
+        (
+            r"$$J = \sum_k y_k^2 - \sum_k \log p(k|x)$$ with the model $p(k|x) \propto e^{y_k}$",
+            r"$$\frac{\partial J}{\partial w_{kj}} = 2 y_k x_j$$",
+        ),
+        (r"$$p(y=1|x) = \sigma(v^T x), \quad J = -\log p(y|x)$$", r"$$\nabla_v J = 0$$"),
+    ],
+)
+def test_what_stands_before_computed_names_depends_on_them(loss: str, line: str) -> None:
+    """No line says how, so its derivative is not 0."""
+    assert verdict(SCORES, loss, line) == "unproved"
+
+
+def test_a_function_of_all_of_an_array_is_any_function() -> None:
+    text = r"$C = S V \in \mathbb{R}^{n \times h}$ with $S \in \mathbb{R}^{n \times n}$, $L = Loss(C)$."
+    line = r"$$\frac{\partial L}{\partial V} = S^T \frac{\partial L}{\partial C}$$"
+    assert verdict(text, line) == "right"
+    assert verdict(text, line.replace("S^T", "S")) == "wrong"

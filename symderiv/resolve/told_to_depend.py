@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from ..document.blocks import Display
 from ..errors import ReadError
@@ -51,6 +52,7 @@ ON_ABROAD = re.compile(r"\s*も?(?:は|が)\s*(.*?)\s*(?:に(?:も)?依存(?:し
 """Such words with the names in between."""
 LOSSES = OBJECTIVES | {"R", r"\mathcal{R}", r"\Omega"} - {"Q"}
 """Letters of losses and penalties."""
+PAIR = 2
 DENIED = re.compile(r"\b(?:neither|nor|none of|no|not)\b[^.;]*$", re.IGNORECASE)
 """Words before a name that deny what is said behind it."""
 END = re.compile(r"(?<!\\)[.;。]|\\\)\s*\.")
@@ -122,6 +124,41 @@ def shown_to_depend(located: Sequence[Located]) -> Iterator[Untold]:
         if defined.isdisjoint(map(stem_of, [loss, *names])):
             shapes = filter(None, map(shape_of, names))
             yield from (Untold(shape.base, 0, kind=DEPENDENT) for shape in shapes)
+
+
+def applied_to_computed(located: Sequence[Located]) -> Iterator[Untold]:
+    r"""Names that nothing defines before what a page defines or differentiates by: `\log p(k | z)`, `Q(y; \theta)`.
+
+    The parenthesis may be dropped when the page is read; what p is made of is not said all the same.
+    """
+    statements = [s for f in read_of(located) for s in f.statements if s.chain.relations]
+    # `L = Loss(C)` says that L is any function
+    whole = {id(m) for s in statements for m in s.chain.members if isinstance(m, t.Product) and len(m.factors) == PAIR}
+    products = [x for s in statements for x in t.of_kind(s, t.Product) if id(x) not in whole]
+    applied = [(a, g) for x in products for a, g in _before_parentheses(x)]
+    if not applied:
+        return
+    heads = set(map(stem_of, _heads(statements)))
+    by = {stem_of(w.body) for s in statements for w in t.of_kind(s, t.Wrt) if isinstance(w.body, t.Name)}
+    nablas = (n.by for s in statements for n in t.of_kind(s, t.Nabla) if n.by is not None)
+    by |= {stem_of(e) for n in nablas for e in n.entries if isinstance(e, t.Name)}
+    found: dict[str, dict[str, None]] = {}
+    for name, group in applied:
+        shape = shape_of(name)
+        if shape is None or stem_of(name) in heads | by:
+            continue
+        inside = [x for i in group.items for x in (i.members if isinstance(i, t.Chain) else (i,))]
+        bases = [x.base for x in inside if isinstance(x, t.Name) and stem_of(x) in heads | by]
+        found.setdefault(shape.base, {}).update(dict.fromkeys(bases))
+    yield from (Untold(base, 0, text=" ".join(on), kind=DEPENDENT) for base, on in found.items() if on)
+
+
+def _before_parentheses(x: t.Product) -> Iterator[tuple[t.Name, t.Group]]:
+    """The names in a product that stand right before a parenthesis."""
+    for a, b in pairwise(x.factors):
+        group = arguments_of(b)
+        if group is not None and isinstance(a.body, t.Name):
+            yield a.body, group
 
 
 def _losses_applied(x: t.Terms) -> Iterator[tuple[t.Name, list[t.Name]]]:

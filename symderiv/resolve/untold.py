@@ -26,7 +26,9 @@ from .stated import Stated
 from .statements import Equation, holds
 
 PARTS = re.compile(r"\\\\|\\q?quad\b|\\begin\{\w+\*?\}|\\end\{\w+\*?\}|(?<!\\)[,;&]|\\text\{[^{}]*\}")
-RELATION = re.compile(r"(?<![<>!:\\])(?::=|=:|=)|\\equiv\b|\\triangleq\b|\\coloneqq\b")
+DEFINING = EQUALITIES | {r"\propto"}
+"""Behind these stands what a name is, or depends on."""
+RELATION = re.compile(r"(?<![<>!:\\])(?::=|=:|=)|\\equiv\b|\\propto\b|\\triangleq\b|\\coloneqq\b")
 DERIVATIVE = re.compile(r"\\partial|\\nabla|[∂∇]|\\frac\{?\s*d")
 CONDITIONAL = re.compile(r"([^()|=]+?)\s*(?:\\[lr]eft|\\[bB]igg?l?)?\((?=[^()]*(?:\||\\mid\b))[^()]*\)")
 """A name and a parenthesis with a bar in it."""
@@ -159,7 +161,7 @@ def untold(
             used |= dict.fromkeys(variables(body), float(e.number)) if not isinstance(body, ReadError) else {}
     for e in equations:
         left = e.left
-        if e.stated.struck or not e.relations or e.relations[0] not in EQUALITIES:
+        if e.stated.struck or not e.relations or e.relations[0] not in DEFINING:
             continue
         body = e.members[1]
         typed = e.stated.formula.source.text
