@@ -158,6 +158,7 @@ class Matrices:
         known = variable
         axes = known.arity - len(above)
         letters = names.letters.get(known.key, ("i", "j"))[len(above) :][:axes]
+        letters = letters if len(letters) == axes else ("i", "j")[:axes]
         kind = {1: "c", 2: "m"}.get(axes)
         if kind is None:
             return None
@@ -267,7 +268,7 @@ class Matrices:
 
     def transposed(self, a: Array) -> Array:
         if a.kind == "m":
-            return Array("m", lambda i, j: a.entry(j, i), (a.letters[1], a.letters[0]))
+            return Array("m", lambda i, j: a.entry(j, i), a.letters[::-1])
         return Array({"c": "r", "r": "c", "": ""}[a.kind], a.entry, a.letters)
 
     def fraction(self, x: t.Fraction) -> Array:

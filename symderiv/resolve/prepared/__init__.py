@@ -60,6 +60,7 @@ from .functions_between import with_functions_between_told
 from .functions_equated import with_functions_equated
 from .functions_in_chains import with_functions_in_chains
 from .functions_in_words import with_functions_named
+from .functions_of_a_number import with_functions_of_a_number
 from .functions_of_in_words import with_functions_of_in_words
 from .gradient_steps import with_gradient_steps_told
 from .gradients_at import with_gradients_by_argument
@@ -118,6 +119,7 @@ from .squared import with_roots_taken, with_squares_apart, with_squares_told
 from .squares_as_parameters import with_squares_as_parameters
 from .starred import with_starred_letters
 from .summands import with_summands_defined
+from .sums_from_one import with_sums_from_one
 from .tables import with_tables_named
 from .total_derivatives import with_totals_apart
 from .true_class import with_true_class_told
@@ -149,6 +151,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_sigmas_as_sums,
     with_braced_marks_joined,
     with_sums_lettered,
+    with_sums_from_one,
     with_starred_letters,
     with_extrema_written_out,  # behind the letters with a star, before anything is said of sums
     without_set_builders,
@@ -201,6 +204,7 @@ NAMES: tuple[Pass, ...] = (
     without_parameters_shown,
     with_bold_arguments_plain,
     with_dummies_apart,
+    with_functions_of_a_number,
     with_networks_composed,
     with_classes_told,
     with_true_class_told,

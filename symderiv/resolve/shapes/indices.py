@@ -107,6 +107,7 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
     if not any(d.kind for _, d in declared):
         declared += [*layers_of_entries(stated, ranges)] or layers_of_arrays(located, stated)
     shown = [*rows_of_entries(stated, ranges), *labelled_capitals(stated, ranges)]
+    is_said = any(d.kind for _, d in declared)
     declared = [(base, _of_entries(base, d, shown)) for base, d in declared]
     declared += [(base, d) for base, d in shown if (base, d.pieces) not in known]
     if not hints_at_arrays(stated, declared):
@@ -121,7 +122,8 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
     unsaid = list(with_diagonals(columns.lengths_unsaid(called_vectors(located), squares), diagonal, chains))
     declared += unsaid
     sizes = {x for _, d in (*before, *unsaid) for s in d.sizes for x in letters_in(s)}
-    invented = not sizes <= columns.shapes.sizes  # where all lengths are told after all, a line may be wrong about them
+    # where all lengths are told after all, a line may be wrong about them
+    invented = not sizes <= columns.shapes.sizes or (bool(unsaid or shown) and not is_said)
     if unsaid:
         columns = Document(stated, declared, False, tuple(ranges), invented, words, numbers=around.numbers())
     return _Said(located, stated, declared, unsaid, invented, columns)
