@@ -31,7 +31,8 @@ class Declared:
     `single`: an axis of it is taken to have one entry, and is left out; `labels`: its scripts stand for no others;
     `turned`: its own index comes before those of its name, in a column `w_j` of `w_{ij}`; a matrix is the transpose of
     that of its entries;
-    `diagonal`: a matrix with nothing but a diagonal, on which `value` stands, if that is told.
+    `diagonal`: a matrix with nothing but a diagonal, on which `value` stands, if that is told;
+    `over`: the script above its entries in which the first index stands, `x^{(i)}_j`.
     """
 
     pieces: tuple[Node, ...]
@@ -45,6 +46,7 @@ class Declared:
     turned: bool = False
     diagonal: bool = False
     value: t.Name | None = None
+    over: t.Script | None = None
 
 
 @dataclass(slots=True)
@@ -378,6 +380,10 @@ def array_of(name: t.Name, d: Declared, plain: dict[tuple[str, int], t.Name]) ->
 
     def entry(*indices: Node) -> Node:
         placed = indices[::-1] if d.turned and d.kind == "m" else indices
+        if d.over is not None:
+            first = replace(d.over, entries=placed[:1])
+            rest = (t.Script(False, placed[1:], "", True, True, span),) if placed[1:] else ()
+            return t.Name(base.base, base.accents, base.font, base.primes, (first, *rest), span)
         script = t.Script(False, (*placed, *lowers) if d.turned else (*lowers, *placed), "", True, True, span)
         return t.Name(base.base, base.accents, base.font, base.primes, (*uppers, script), span)
 

@@ -16,6 +16,7 @@ from ..stated import Stated
 from .algebra import ELEMENTWISE
 from .alike import one_length
 from .declared import Declared, declarations
+from .design import designed, mentions, numbered_names, stacks
 from .diagonals import called_diagonal, diagonals_defined, with_diagonals
 from .entries_of_given import with_entries_of_given
 from .explained import explained
@@ -81,25 +82,29 @@ def stated_in(located: Iterable[Located]) -> list[Stated]:
 @dataclass(frozen=True, slots=True)
 class _Said:
     """What a document says of its arrays: its statements, the shapes of names, and those that nothing says, `unsaid`,
-    with lengths of which some are `invented`; no `columns` where it has none."""
+    with lengths of which some are `invented`, whether some stack examples; no `columns` where it has none."""
 
     located: Sequence[Located]
     stated: list[Stated]
     declared: list[Said]
     unsaid: list[Said]
     invented: bool
+    stacked: bool
     columns: Document | None
 
 
-def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = ()) -> _Said:
-    """What a document says of its arrays; `before` are shapes that are known before."""
+def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (), turned: bool = False) -> _Said:
+    """What a document says of its arrays; `before` are shapes that are known before.
+
+    If `turned`, examples stand in columns where the page does not say how they stand (`design`).
+    """
     ranges, words = around.ranges, around.words
     located, behind = spaces_apart(located)
-    turned = turned_where_typed_out(located)
+    backwards = turned_where_typed_out(located)
     located = with_primes_turned(declared_where_typed_out(located))
     stated = stated_in(located)
     declared = list(declarations(c for s in stated for c in (s.statement.chain, *s.statement.conditions)))
-    declared = [(base, replace(d, turned=d.turned or (base, d.pieces) in turned)) for base, d in declared]
+    declared = [(base, replace(d, turned=d.turned or (base, d.pieces) in backwards)) for base, d in declared]
     declared += [*behind, *before]
     declared += said_in_words(located)
     declared += explained(s.statement.chain for s in stated)
@@ -111,22 +116,27 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
     declared = [(base, _of_entries(base, d, shown)) for base, d in declared]
     declared += [(base, d) for base, d in shown if (base, d.pieces) not in known]
     if not hints_at_arrays(stated, declared):
-        return _Said(located, stated, declared, [], False, None)
+        return _Said(located, stated, declared, [], False, False, None)
     diagonal = called_diagonal(located)
     chains = [s.statement.chain for s in stated]
     bases = {base for base, _ in declared}
     declared += [(base, d) for base, d in diagonals_defined(diagonal, stated, ranges) if base not in bases]
     declared = list(with_diagonals(declared, diagonal, chains))
-    columns = Document(stated, declared, False, tuple(ranges), words=words, numbers=around.numbers())
+    numbered = numbered_names(stated, ranges)
+    stacked = stacks(stated, numbered, declared) if numbered else {}
+    others = [s for s in stated if not mentions(s, stacked)]
+    columns = Document(others, declared, False, tuple(ranges), words=words, numbers=around.numbers())
     squares = called_squares(located) | called_symmetric(located) | frozenset(diagonal)
     unsaid = list(with_diagonals(columns.lengths_unsaid(called_vectors(located), squares), diagonal, chains))
     declared += unsaid
+    made = list(designed(stacked, declared, turned))
+    declared = [*made, *(x for x in declared if (x[0], x[1].pieces) not in {(base, d.pieces) for base, d in made})]
     sizes = {x for _, d in (*before, *unsaid) for s in d.sizes for x in letters_in(s)}
     # where all lengths are told after all, a line may be wrong about them
     invented = not sizes <= columns.shapes.sizes or (bool(unsaid or shown) and not is_said)
-    if unsaid:
+    if unsaid or stacked:
         columns = Document(stated, declared, False, tuple(ranges), invented, words, numbers=around.numbers())
-    return _Said(located, stated, declared, unsaid, invented, columns)
+    return _Said(located, stated, declared, unsaid, invented, bool(made), columns)
 
 
 def _of_entries(base: str, d: Declared, shown: Sequence[Said]) -> Declared:
@@ -144,9 +154,21 @@ def _written(located: Sequence[Located], around: Around) -> tuple[Rewritten | No
     """The statements rewritten, if there are arrays, and the formulas that they are those of."""
     if not around.arrays and not _hints_beside_given(located):
         return None, located
-    said = _said(located, around, _unsaid_of_given(located, around))
+    before = _unsaid_of_given(located, around)
+    said = _said(located, around, before)
+    written = _of_said(said, around)
+    if written is not None and said.stacked and written.misfits != (0, 0):
+        other = _said(located, around, before, turned=True)
+        columns = _of_said(other, around)
+        if columns is not None and columns.misfits < written.misfits:
+            return columns, other.located
+    return written, said.located
+
+
+def _of_said(said: _Said, around: Around) -> Rewritten | None:
+    """The statements rewritten with the shapes that are known, vectors as columns or as rows."""
     if said.columns is None or not any(d.kind for found in said.columns.shapes.known.values() for d in found):
-        return None, said.located
+        return None
     stated, declared, columns, ranges = said.stated, said.declared, said.columns, around.ranges
     if around.alike and (one := one_length(columns.shapes)) is not None:
         stated = [replace(s, statement=one.put(s.statement)) for s in stated]
@@ -157,7 +179,7 @@ def _written(located: Sequence[Located], around: Around) -> tuple[Rewritten | No
     if written.misfits != (0, 0):
         rows = Document(stated, declared, True, ranges, said.invented, around.words, numbers=around.numbers()).written()
         written = rows if rows.misfits < written.misfits else written
-    return written, said.located
+    return written
 
 
 def _hints_beside_given(located: Sequence[Located]) -> bool:
