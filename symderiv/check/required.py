@@ -22,6 +22,7 @@ from ..system import System
 from .assuming import Judge
 from .cased import case_above, holds_in_no_case, may_name_a_case, of_some_case
 from .link import Link
+from .stationary import says_where_a_derivative_is_zero
 
 LOOKING = re.compile(
     r"\b(?:set(?:s|ting)?|put(?:ting)?|equat\w+|requir\w+|solv\w+|optim\w+|minim\w+|maxim\w+|stationar\w+|extrem\w+"
@@ -125,6 +126,8 @@ def as_required(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
     detail = _why(link, *words)
     if detail == IN_A_CASE and holds_in_no_case(link, judge):
         return verdict
+    if not detail and says_where_a_derivative_is_zero(link, judge):
+        detail = CONCLUDED
     if detail:
         return Verdict(Judgement.UNPROVED, detail=detail)
     if not may_name_a_case(*words) and (case := case_above(link)):

@@ -17,7 +17,7 @@ from ..expr import Variable, variables
 from ..latex.names import NO_NAMES, Names
 from ..latex.parse import parse
 from ..latex.source import Source
-from ..latex.tree import Group, Name, Node, Product, Terms
+from ..latex.tree import Group, Misfit, Name, Node, Product, Symbol, Terms
 from ..notation import EQUALITIES
 from .calls import defined_function
 from .keys import split_key
@@ -166,6 +166,11 @@ def untold(
         body = e.members[1]
         typed = e.stated.formula.source.text
         right = typed[e.spans[1][0] : e.spans[-1][1]]
+        solved = e.stated.statement.chain.members[0]
+        solved = solved.of if isinstance(solved, Misfit) else solved
+        if isinstance(solved, Name) and any(Symbol("*") in s.entries for s in solved.scripts if s.above):
+            yield Untold(solved.base, e.place.line, STARRED, right)  # whether the star is typed or put there
+            continue
         if isinstance(e.members[0], ReadError):
             left_text = RELATION.split(typed[slice(*e.spans[0])])[0].strip()
             yield from _on_left(left_text, right, e.place.line, names, integers)

@@ -114,6 +114,7 @@ from .sigmas import with_sigmas_as_sums
 from .sizes_told import without_sizes_told
 from .softmax_told import with_softmax_told
 from .softmaxes import with_softmax_in_entries
+from .solutions import with_solutions_starred
 from .spaces_of_matrices import with_spaces_of_matrices
 from .squared import with_roots_taken, with_squares_apart, with_squares_told
 from .squares_as_parameters import with_squares_as_parameters
@@ -152,6 +153,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_braced_marks_joined,
     with_sums_lettered,
     with_sums_from_one,
+    with_solutions_starred,
     with_starred_letters,
     with_extrema_written_out,  # behind the letters with a star, before anything is said of sums
     without_set_builders,

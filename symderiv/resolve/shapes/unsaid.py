@@ -53,9 +53,16 @@ def first_of_each(chains: Sequence[Chain]) -> list[Chain]:
         if len(chain.members) < 2 or chain.relations[0] not in EQUALITIES or chain.members[0] in met:
             continue
         met.add(chain.members[0])
+        if _is_product(chain.members[0]):
+            continue  # `X^T X w = X^T y` says what nothing is
         if not any(isinstance(x, (t.Derivative, t.Nabla)) for x in t.walk(chain)):
             found.append(chain)
     return found or [Chain((x,), (), (), chains[0].span) for x in _differentiated(chains)]
+
+
+def _is_product(x: Node) -> bool:
+    """Is it a product, and no name before its arguments?"""
+    return isinstance(x, t.Product) and not any(f.joined for f in x.factors[1:])
 
 
 def _differentiated(chains: Sequence[Chain]) -> Iterator[Node]:

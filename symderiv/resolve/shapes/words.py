@@ -207,6 +207,10 @@ def _declared(names: list[t.Name], size: Node, kind: str, words: str) -> Iterato
         return
     row = kind.startswith(("row", "行ベ", "横"))
     column = kind.startswith(("column", "列ベ", "縦"))
+    one = t.Number("1")
+    if is_matrix and one in sizes and sizes != (one, one):  # `$\theta$ of size $n \times 1$`
+        is_matrix, row, column = False, sizes[0] == one, sizes[1] == one
+        sizes = tuple(s for s in sizes if s != one)
     for name in names:
         shape = shape_of(name)
         if shape is not None:

@@ -1,0 +1,70 @@
+r"""Equations that hold where a derivative is 0, `X^T X w = X^T y` of a page that minimises `\|X w - y\|^2`.
+
+Such a line says of values what they are at the minimum, and nothing that is so at all of them. The difference of its
+sides then is the derivative of a number that the page computes by one of its parameters, but for a constant factor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from itertools import permutations
+
+from ..affine import affine
+from ..expr import ZERO, Div, Expr, Index, Num, Partial, Var, add, free, holds_derivative, mul, neg, variables
+from ..notation import OBJECTIVES
+from ..resolve.keys import split_key
+from ..step import Judgement
+from ..system import Role
+from .assuming import Judge
+from .link import Link
+
+FACTORS = tuple(Num(Fraction(n, d)) for n, d in ((1, 1), (-1, 1), (1, 2), (-1, 2), (2, 1), (-2, 1)))
+MOST_LETTERS, MOST_SIZES = 2, 3
+"""Of more free letters, and with more sizes as factors, it is not asked."""
+
+
+def says_where_a_derivative_is_zero(link: Link, judge: Judge) -> bool:
+    """Is the difference of the sides of a link without derivatives a multiple of one of the network?"""
+    if holds_derivative(link.left) or holds_derivative(link.right):
+        return False
+    rest = add(link.left, neg(link.right))
+    for slope in _derivatives(link, rest):
+        if _is_multiple(link, rest, slope, judge):
+            # a side that is the derivative itself is a line about it, with a slip
+            return not any(_is_multiple(link, side, slope, judge) for side in (link.left, link.right, ZERO))
+    return False
+
+
+def _is_multiple(link: Link, e: Expr, slope: Expr, judge: Judge) -> bool:
+    """Is a derivative a constant times an expression, or 0 as that is?"""
+    ways = (replace(link, left=slope, right=mul(c, e)) for c in _factors(link))
+    return any(judge(way).judgement is Judgement.RIGHT for way in ways)
+
+
+def _derivatives(link: Link, rest: Expr) -> Iterator[Expr]:
+    """Those of the numbers that the network computes, by the parameters in the link with as many indices as it has
+    free letters."""
+    letters = sorted(free(rest) - link.system.sizes, key=lambda s: s.name)
+    numbers = [v for v in link.system.variables() if not v.arity and _is_goal(v.key, link)]
+    for v in numbers if len(letters) <= MOST_LETTERS else ():
+        for p in sorted(variables(rest), key=lambda x: x.key):
+            given = all(piece.body is None and piece.role is Role.PARAMETER for piece in link.system.of(p))
+            if given and p.arity == len(letters):
+                for order in permutations(letters):
+                    yield Partial(Var(v, ()), Var(p, tuple(map(affine, order))))
+
+
+def _is_goal(key: str, link: Link) -> bool:
+    objective = link.system.objective
+    return split_key(key)[0] in OBJECTIVES or (objective is not None and objective.key == key)
+
+
+def _factors(link: Link) -> Iterator[Expr]:
+    """Constants, alone and over or times a size."""
+    yield from FACTORS
+    sizes = sorted(link.system.sizes, key=lambda s: s.name)
+    for s in sizes if len(sizes) <= MOST_SIZES else ():
+        for c in FACTORS:
+            yield from (mul(c, Index(affine(s))), Div(c, Index(affine(s))))

@@ -1,0 +1,62 @@
+r"""The minimum that a page finds, `w = (X^T X)^{-1} X^T y`, of what it differentiates by w: it says of no w what it is.
+
+Such a line gets the star that other authors type: `w^* = ..`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ...latex import tree as t
+from ...latex.statement_forms import replace_statement
+from ...latex.tree import Group, Name, Number, Script, Scripted, Statement, Symbol
+from ...notation import EQUALITIES
+from ..asked import where
+from ..located import Located, read_of, with_statements
+from ..shape import Stem, stem_of
+
+STAR = Symbol("*")
+
+
+def _may_solve(s: Statement) -> bool:
+    return _solved(s) is not None
+
+
+@where(_may_solve)
+def with_solutions_starred(located: Sequence[Located]) -> list[Located]:
+    """The formulas with a star on the left of such lines."""
+    by = {stem for f in read_of(located) for s in f.statements for stem in _by(s)}
+    return with_statements(located, lambda s: _starred(s, by))
+
+
+def _starred(s: Statement, by: set[Stem]) -> Statement:
+    left = _solved(s)
+    if left is None or stem_of(left) not in by:
+        return s
+    star = replace(left, scripts=(Script(True, (STAR,), "", False, True, left.span),))
+    return replace_statement(s, chain=replace(s.chain, members=(star, *s.chain.members[1:])))
+
+
+def _solved(s: Statement) -> Name | None:
+    """The bare name that an equation says to be something with the inverse of a matrix."""
+    left = s.chain.members[0]
+    if not s.chain.relations or not EQUALITIES.issuperset(s.chain.relations) or s.struck:
+        return None
+    if not isinstance(left, Name) or left.scripts or left.primes or any(t.of_kind(s.chain, t.Derivative)):
+        return None
+    inverse = any(map(_is_inverse, (x for m in s.chain.members[1:] for x in t.of_kind(m, Scripted))))
+    return left if inverse else None
+
+
+def _is_inverse(x: Scripted) -> bool:
+    """Is it something in parentheses to the power -1?"""
+    above = [e for s in x.scripts if s.above for e in s.entries]
+    minus = len(above) == 1 and isinstance(above[0], t.Terms) and len(above[0].terms) == 1
+    return isinstance(x.base, Group) and minus and above[0] == t.Terms((t.Term("-", Number("1")),))
+
+
+def _by(s: Statement) -> Iterator[Stem]:
+    yield from (stem_of(w.body) for w in t.of_kind(s, t.Wrt) if isinstance(w.body, Name))
+    for n in t.of_kind(s, t.Nabla):
+        yield from (stem_of(e) for e in (n.by.entries if n.by is not None else ()) if isinstance(e, Name))
