@@ -26,7 +26,7 @@ from .plain import typeset
 from .quoted import unquoted
 from .scan import Scanner
 from .strikes import MARKS, strikes, without_words
-from .text import decode, front_matter, front_matter_below, read_text
+from .text import decode, front_matter, front_matter_below, read_text, unescaped
 
 __all__ = [
     "Block",
@@ -75,7 +75,7 @@ def parse_document(text: str, file: str = "", folder: Path | None = None, limits
     reader = _Reader(folder, limits)
     latex = file.endswith((".tex", ".ltx")) or LATEX.search(text) is not None
     if not latex:
-        text = text[:start] + typeset(text[start:])
+        text = text[:start] + typeset(unescaped(text[start:]))
     if "\n+++" in text[start:]:
         front_matter_below(text, blank(text, latex), start, file)
     blocks = reader.file(text, file, start, latex, ())
@@ -89,7 +89,7 @@ def printed(text: str, file: str = "") -> str:
     'So $a = b$.             ~~   $c = d$ ~~'
     """
     latex = file.endswith((".tex", ".ltx")) or LATEX.search(text) is not None
-    shown = blank(text, latex)
+    shown = blank(text if latex else unescaped(text), latex)
     if not any(mark in shown for mark in MARKS):
         return shown
     maths = list(mathematics(shown))

@@ -40,6 +40,23 @@ def decode(data: bytes, file: str = "") -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+ESCAPED = re.compile(r"^[ \t]*\\\\\[(?!\s*-?[\d.]+\s*[a-z])|\\\\\((?!\s*-?[\d.]+\s*[a-z])", re.MULTILINE)
+CLOSING = (r"\\]", r"\\)")
+"""How mathematics begins on a page whose backslashes are doubled, as some programs for notes want it."""
+DOUBLED = re.compile(r"\\\\(\\\\|[\[\](){},;!|_*])")
+
+
+def unescaped(text: str) -> str:
+    r"""A page with doubled backslashes, `\\[ a \\\\ b \\]`, with single ones; all else keeps its place.
+
+    >>> unescaped(r"\\[ \\{a\\} \\\\ b \\]").split()
+    ['\\[', '\\{a', '\\}', '\\\\', 'b', '\\]']
+    """
+    if not any(x in text for x in CLOSING) or ESCAPED.search(text) is None:
+        return text
+    return DOUBLED.sub(lambda m: "\\\\  " if m[1] == "\\\\" else f" \\{m[1]}", text)
+
+
 def _decode(data: bytes, file: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:

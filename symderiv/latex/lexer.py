@@ -66,7 +66,7 @@ class Token(NamedTuple):
 
 
 TOKEN = re.compile(
-    r"""(?P<blank>\s+|%[^\n]*\n?) | (?P<run>[A-Za-z]+) | (?P<num>[0-9]+(?:\.[0-9]+)?|\.[0-9]+) |
+    r"""(?P<blank>\s+|\\\n|%[^\n]*\n?) | (?P<run>[A-Za-z]+) | (?P<num>[0-9]+(?:\.[0-9]+)?|\.[0-9]+) |
     (?P<char>[_^{}()=+\-,'&\[\]|*/<>.:;!~\#$@"`?]) | (?P<word>\\[A-Za-z]+) |
     (?P<row>\\\\\*?(?:\s*\[\s*-?[0-9.]+\s*(?:em|ex|pt|mm|cm|in|px)\s*\])?) | (?P<escape>\\.) | (?P<words>[^\x00-\x7f]+)
     """,

@@ -27,9 +27,13 @@ def _overlaid() -> dict[tuple[int, bool], str]:
     return {(0, False): "", (1, False): "#1"}
 
 
+PARTIAL = (r"\pdv", r"\pd", r"\pderiv", r"\pderivative", r"\partialderivative", r"\diffp")
+"""Names under which people have a partial derivative, of a package or their own."""
 PACKAGES = MappingProxyType(
     {
-        **dict.fromkeys((r"\pdv", r"\pderivative", r"\partialderivative", r"\diffp"), _derivative(r"\partial")),
+        **dict.fromkeys(
+            (r"\pdv", r"\pd", r"\pderiv", r"\pderivative", r"\partialderivative", r"\diffp"), _derivative(r"\partial")
+        ),
         **dict.fromkeys((r"\dv", r"\odv", r"\derivative"), _derivative("d")),
         r"\abs": _one(r"\left| #1 \right|"),
         r"\absolutevalue": _one(r"\left| #1 \right|"),
@@ -48,6 +52,7 @@ PACKAGES = MappingProxyType(
         r"\qty": {(0, False): "", (1, False): r"\left( #1 \right)"},
         r"\quantity": {(0, False): "", (1, False): r"\left( #1 \right)"},
         r"\dd": {(0, False): "d", (1, False): "d #1"},
+        r"\set": _one(r"\{ #1 \}"),
         r"\R": {(0, False): r"\mathbb{R}"},
         r"\RR": {(0, False): r"\mathbb{R}"},
         r"\reals": {(0, False): r"\mathbb{R}"},

@@ -36,6 +36,10 @@ def _in_font(x: Node, font: str) -> Node:
     return Group("{", (found,), "}", (), x.span) if isinstance(x, Terms) else found
 
 
+CALLIGRAPHIC = frozenset(["mathcal", "mathscr", "mathfrak"])
+"""Fonts in which a capital with small letters behind it is one name."""
+
+
 class Atoms(Cursor):
     """Names, numbers, groups, scripts."""
 
@@ -248,7 +252,8 @@ class Atoms(Cursor):
         known = inner.base in (FUNCTIONS if font in WORD_FONTS else BARE_FUNCTIONS)
         if known and not inner.scripts and not self.in_script:
             return self.call(FUNCTIONS[inner.base], start)
-        if len(inner.base) > 1 and font not in WORD_FONTS and inner.base.isalpha() and not inner.font:
+        word = font in CALLIGRAPHIC and inner.base[1:].islower()  # `\mathcal{Ber}`
+        if len(inner.base) > 1 and font not in WORD_FONTS and inner.base.isalpha() and not (inner.font or word):
             cause = f"`{inner.base}` in one font is one name, or a product"
             hint = rf"write `\mathrm{{{inner.base}}}` for one name, `{' '.join(inner.base)}` for the product"
             ambiguous(self.source, self.since(start), cause, hint)

@@ -91,6 +91,8 @@ class Lists(Expressions):
                 separators.append(token.text)
             elif found[-1].members == (DOTS,) and token.kind in FACTORS:
                 separators.append(",")  # `1, \dots n`
+            elif self.in_script and (token.kind == "colon" or (_is_colon(found[-1]) and token.kind in FACTORS)):
+                separators.append(",")  # `_{i:}`, `_{:j}`
             elif token.kind == "dots" and self.peek().kind in FACTORS and not self.tag_follows():
                 separators.append(",")  # `1..n`
             else:
@@ -99,6 +101,11 @@ class Lists(Expressions):
         if len(found) > 1 and (any(c.relations for c in found)):
             return regroup(tuple(found), tuple(separators))
         return tuple(found), tuple(separators)
+
+
+def _is_colon(chain: Chain) -> bool:
+    """Is it a sign for all entries, the first of `_{:j}`?"""
+    return chain.members == (Symbol(":"),)
 
 
 def regroup(chains: tuple[Chain, ...], separators: tuple[str, ...]) -> tuple[tuple[Chain, ...], tuple[str, ...]]:

@@ -127,6 +127,7 @@ class Expressions(Operators):
             return Factor(token.text, self.first_factor())
         plain = isinstance(before, Fraction) and isinstance(before.numerator, Number) and before.style != "over"
         plain = plain or (isinstance(before, Scripted) and isinstance(before.base, Group))  # `(..)^{-3/2} 2 x`
+        plain = plain or (isinstance(before, Call) and self.tokens[self.at - 1].kind == ")")  # `\\sin(x) 2 y`
         if token.kind == "num" and not (self.in_script or plain or self.counts(token)):
             hint = rf"write `x_{{{token.text}}}`, `x^{{{token.text}}}`, or the number first: `{token.text} x`"
             ambiguous(self.source, token.span, f"a number behind a factor: a script, or the factor {token.text}", hint)
@@ -291,6 +292,8 @@ class Expressions(Operators):
 
     def lone_sign(self) -> bool:
         """Whether a sign stands for itself in a script: `_{:,j}`, `^{(l)*}`, `_{i,\\cdot}`."""
+        if self.token.kind == "colon" and self.in_script and self.peek().kind == "name":
+            return True  # `_{:j}`
         return self.in_script and self.token.kind in ("op", "colon") and self.peek().kind in ("", "comma")
 
     def sign_symbol(self) -> Node:

@@ -71,7 +71,12 @@ class Event:
     @property
     def about(self) -> object:
         """What it is about: all but its values and indices."""
-        named = ((p.given, p.name.base, p.name.accents, p.name.font) for p in self.parts)
+        return self.less(None)
+
+    def less(self, left_out: int | None) -> object:
+        """What it is about without one of its parts."""
+        parts = [p for n, p in enumerate(self.parts) if n != left_out]
+        named = ((p.given, p.name.base, p.name.accents, p.name.font) for p in parts)
         return stem_of(self.head), self.head.scripts, tuple(named)
 
 

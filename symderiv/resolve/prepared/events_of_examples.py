@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ...latex import tree as t
-from ...latex.tree import Chain, Formula, Name, Node, Product, Statement
+from ...latex.tree import Chain, Formula, Group, Name, Node, Product, Statement
 from ...latex.walking import rebuilt
 from ..asked import where
 from ..located import Located, read_of, with_statements
-from ..shape import letter_of
+from ..shape import Stem, letter_of, stem_of
 from .any_example import Key, Number, are_apart, key_of_name, number_on, numbered
 from .events import Event, defined_events, events_in, has_events
 
@@ -31,6 +31,7 @@ class _Defined:
 @where(has_events)
 def with_events_of_examples(located: Sequence[Located]) -> list[Located]:
     """The formulas with the numbers of examples in such definitions, and with the class that was observed."""
+    located = _without_parameters(located)
     formulas = read_of(located)
     defined = [_Defined(e, s) for f in formulas for s in f.statements for e in defined_events(s)]
     numbers = _numbers(formulas, defined)
@@ -41,6 +42,45 @@ def with_events_of_examples(located: Sequence[Located]) -> list[Located]:
         return list(located)
     own = {d.event.about for d in defined if all(p.value is None for p in d.event.parts)}
     return with_statements(located, lambda s: rebuilt(s, lambda x: _with_classes(x, classes, own)))
+
+
+def _without_parameters(located: Sequence[Located]) -> Sequence[Located]:
+    """The formulas without what the page differentiates by in events that it types with it and without: `p(y | x; w)`
+    beside `p(y | x)`."""
+    formulas = read_of(located)
+    events = [e for f in formulas for x in t.of_kind(f, Product) for e in events_in(x).values()]
+    by = {stem_of(w.body) for f in formulas for w in t.of_kind(f, t.Wrt) if isinstance(w.body, Name)}
+    nablas = (n.by for f in formulas for n in t.of_kind(f, t.Nabla) if n.by is not None)
+    by |= {stem_of(e) for n in nablas for e in n.entries if isinstance(e, Name)}
+    about = {e.about for e in events}
+    spare = {(e.about, n) for e in events for n in range(len(e.parts)) if _is_spare(e, n, by) and e.less(n) in about}
+    if not spare:
+        return located
+
+    def change(x: Any) -> Node | None:
+        found = {n + 1: e for n, e in events_in(x).items()} if isinstance(x, Product) else {}
+        short = {
+            n: _shorter(e.group, k) for n, e in found.items() for k in range(len(e.parts)) if (e.about, k) in spare
+        }
+        if not short:
+            return None
+        factors = tuple(replace(f, body=short.get(n, f.body)) for n, f in enumerate(x.factors))
+        shorter: Node = replace(x, factors=factors)
+        return shorter
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _is_spare(e: Event, n: int, by: set[Stem]) -> bool:
+    """Does a name behind the bar only show on what the model depends?"""
+    p = e.parts[n]
+    return p.given and p.value is None and not p.name.scripts and stem_of(p.name) in by
+
+
+def _shorter(group: Group, n: int) -> Group:
+    """The parenthesis without an item, and without the sign before it."""
+    items = (*group.items[:n], *group.items[n + 1 :])
+    return replace(group, items=items, separators=(*group.separators[: n - 1], *group.separators[n:]))
 
 
 def _numbers(formulas: Sequence[Formula], defined: Sequence[_Defined]) -> dict[Key, Number]:

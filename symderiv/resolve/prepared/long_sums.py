@@ -37,7 +37,7 @@ def with_long_sums(located: Sequence[Located]) -> list[Located]:
     Only where a name is defined, in all members of its chain: in a line about what is defined already, or about a
     derivative, somebody may have forgotten a sum, and the line stays unreadable.
     """
-    taken: set[str] = set()
+    taken: dict[str, bool] = {}
     gates = frozenset(x for f in read_of(located) for s in f.statements for x in _indexed_left(s))
     return with_statements(located, lambda s: _statement(s, taken, gates))
 
@@ -49,15 +49,16 @@ def _indexed_left(s: Statement) -> Iterator[str]:
         yield left.base
 
 
-def _statement(s: Statement, taken: set[str], gates: Letters) -> Statement:
-    """A statement with the terms of its definition where they belong; `taken` are the names defined so far."""
+def _statement(s: Statement, taken: dict[str, bool], gates: Letters) -> Statement:
+    """A statement with the terms of its definition where they belong; `taken` are the names defined so far, with
+    whether their first definition was typed so: its author writes the same again."""
     name = _defined(s.chain)
-    if name is None or name in taken:
+    if name is None or not taken.get(name, True):
         return s
-    taken.add(name)
     left, *bodies = s.chain.members
     within = rebuilt(tuple(bodies), _within(frozenset(loose_letters(left)), gates))
     unchanged = all(a is b for a, b in zip(within, bodies, strict=True))
+    taken.setdefault(name, not unchanged)
     return s if unchanged else replace(s, chain=replace(s.chain, members=(left, *within)))
 
 
