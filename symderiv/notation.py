@@ -134,6 +134,8 @@ ACCENTS = {
 PROBABILITIES = frozenset(words_of("P p q Q Pr"))
 """Letters before an event, as in `P(Y = 1)`."""
 
+RATES = (r"\eta", r"\epsilon", r"\varepsilon", r"\alpha", r"\mu", r"\gamma", r"\lambda")
+"""Letters of a rate, the usual one first."""
 OBJECTIVES = frozenset(
     [*"ELJCQ", r"\ell", r"\mathcal{L}", r"\mathcal{J}", r"\mathcal{E}", r"p\ell", r"\ell\ell", "LL", "NLL"]
 )

@@ -9,6 +9,7 @@ ground, reserve, required       what a verdict rests on; what keeps it open; lin
 symmetric, symmetry_told, tables, rows, few_values, named, open_hinges   what is known of data and names
 wide, padded                    arguments without parentheses, padding with zeros: in both readings
 derivatives, vanishing, unused, beyond_ends   lines that say nothing, have no value, are a definition
+stationary                      equations that hold where a derivative is 0
 assuming, fixed_data, held, cased   lines under conditions on values and in cases that words name
 doubtful                        sentences that may define nothing
 follow, final, goal, marks, nearby   does a wrong line follow; the last word; the goal; marks; lines said together

@@ -21,10 +21,9 @@ from ..affine import Sym, affine
 from ..draft import Draft, RawDefinition
 from ..errors import ReadError
 from ..expr import ZERO, Apply, Expr, Mul, Partial, Sum, Var, Variable, add, free, fresh, mul, of_kind, variables
-from ..notation import OBJECTIVES
+from ..notation import OBJECTIVES, RATES
 from ..read import Reading
 from ..resolve.keys import split_key
-from ..resolve.prepared.proportions import RATES
 from ..resolve.untold import DEPENDENT, Untold
 from ..resolve.written import Written
 from ..system import System

@@ -6,13 +6,14 @@ sides then is the derivative of a number that the page computes by one of its pa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 
 from ..affine import affine
-from ..expr import ZERO, Div, Expr, Index, Num, Partial, Var, add, free, holds_derivative, mul, neg, variables
+from ..expr import ZERO, Div, Expr, Index, Num, Partial, Var, Variable, add, free, holds_derivative, mul, neg, variables
 from ..notation import OBJECTIVES
 from ..resolve.keys import split_key
 from ..step import Judgement
@@ -20,7 +21,8 @@ from ..system import Role
 from .assuming import Judge
 from .link import Link
 
-FACTORS = tuple(Num(Fraction(n, d)) for n, d in ((1, 1), (-1, 1), (1, 2), (-1, 2), (2, 1), (-2, 1)))
+FACTORS = tuple(Num(Fraction(n, d)) for n, d in ((1, 1), (-1, 1), (1, 2), (-1, 2), (2, 1), (-2, 1), (4, 1), (-4, 1)))
+LETTER = re.compile(r"\\?[A-Za-z]+")
 MOST_LETTERS, MOST_SIZES = 2, 3
 """Of more free letters, and with more sizes as factors, it is not asked."""
 
@@ -51,9 +53,16 @@ def _derivatives(link: Link, rest: Expr) -> Iterator[Expr]:
     for v in numbers if len(letters) <= MOST_LETTERS else ():
         for p in sorted(variables(rest), key=lambda x: x.key):
             given = all(piece.body is None and piece.role is Role.PARAMETER for piece in link.system.of(p))
-            if given and p.arity == len(letters):
+            if given and p.arity == len(letters) and _is_differentiated_by(p, link.page):
                 for order in permutations(letters):
                     yield Partial(Var(v, ()), Var(p, tuple(map(affine, order))))
+
+
+def _is_differentiated_by(p: Variable, page: str) -> bool:
+    """Does the page, as typed, take a derivative by something of that letter?"""
+    letter = re.escape(LETTER.findall(split_key(p.key)[0])[-1])
+    by = rf"(?:\\partial|\\nabla_|∂|∇_?|\bd)[\s{{]*(?:\\[a-z]+[\s{{]+)?{letter}(?![A-Za-z])"
+    return re.search(by, page) is not None
 
 
 def _is_goal(key: str, link: Link) -> bool:

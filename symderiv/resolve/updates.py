@@ -10,13 +10,14 @@ from dataclasses import replace
 
 from ..latex import tree as t
 from ..latex.tree import Formula, Statement
-from ..notation import EQUALITIES
+from ..notation import EQUALITIES, RATES
 
 
 def is_update(formula: Formula, statement: Statement) -> bool:
     r"""Is it an arrow, a left side that stands on the right again (`w := w - \eta ..`), or a change (`\Delta w = ..`)?
 
-    With a plain sign only where a derivative stands on the right: `a = a + x` is an equation, and a circle.
+    With a plain sign only where a derivative stands on the right, or a rate (`w = w - \alpha \sum_n ..`): `a = a + x`
+    is an equation, and a circle.
     """
     chain = statement.chain
     if not chain.relations:
@@ -29,11 +30,19 @@ def is_update(formula: Formula, statement: Statement) -> bool:
         and isinstance(right, t.Terms)
         and _typed(formula, left) == _typed(formula, right.terms[0].body)
     )
-    if again and chain.relations[0] == ":=":
+    if again and (chain.relations[0] == ":=" or (chain.relations[0] in EQUALITIES and _has_rate(right))):
         return True
     if chain.relations[0] not in EQUALITIES or _differentiates(left) or not _differentiates(right):
         return False
     return _is_change(left) or again
+
+
+def _has_rate(x: t.Node) -> bool:
+    """Does the second of two terms begin with a letter for a rate?"""
+    if not isinstance(x, t.Terms) or len(x.terms) != 2 or not isinstance(x.terms[1].body, t.Product):
+        return False
+    first = x.terms[1].body.factors[0].body
+    return isinstance(first, t.Name) and first.base in RATES and not first.scripts
 
 
 def tells_arguments(formula: Formula, statement: Statement) -> bool:

@@ -62,6 +62,7 @@ from .functions_in_chains import with_functions_in_chains
 from .functions_in_words import with_functions_named
 from .functions_of_a_number import with_functions_of_a_number
 from .functions_of_in_words import with_functions_of_in_words
+from .functions_only_named import with_functions_only_named
 from .gradient_steps import with_gradient_steps_told
 from .gradients_at import with_gradients_by_argument
 from .gradients_by_any import with_gradients_by_any
@@ -196,6 +197,7 @@ BEHIND_SETS: tuple[Pass, ...] = (
 )
 """What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
+    with_functions_only_named,
     with_functions_between_told,
     with_names_at_the_end,
     with_sets_of_arguments,

@@ -13,14 +13,13 @@ from dataclasses import replace
 
 from ...latex.statement_forms import replace_statement
 from ...latex.tree import Derivative, Factor, Group, Name, Product, Statement, Terms, of_kind
+from ...notation import RATES
 from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of
 from .changes_of_weights import changed
 
 PROPORTIONAL = r"\propto"
-RATES = (r"\eta", r"\epsilon", r"\varepsilon", r"\alpha", r"\mu", r"\gamma", r"\lambda")
-"""Letters of a rate, the usual one first."""
 
 
 def _is_proportion(s: Statement) -> bool:

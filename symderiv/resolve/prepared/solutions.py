@@ -57,6 +57,10 @@ def _is_inverse(x: Scripted) -> bool:
 
 
 def _by(s: Statement) -> Iterator[Stem]:
+    """What a statement differentiates by, or shows its number to depend on: the w of `J(w) = ..`."""
+    left = s.chain.members[0]
+    if isinstance(left, t.Product) and len(left.factors) == 2 and isinstance(g := left.factors[1].body, Group):
+        yield from (stem_of(i) for i in g.items if isinstance(i, Name))
     yield from (stem_of(w.body) for w in t.of_kind(s, t.Wrt) if isinstance(w.body, Name))
     for n in t.of_kind(s, t.Nabla):
         yield from (stem_of(e) for e in (n.by.entries if n.by is not None else ()) if isinstance(e, Name))

@@ -9,6 +9,7 @@ explained, rows_of_entries              shapes told by a sum; rows, columns and 
 bare_products, entry_lengths           vectors without bold or a transpose; lengths that the entries of other names tell
 layers_of_arrays                       arrays of layers of which neither entries nor shapes stand on the page
 layers_of_entries                      arrays of layers that only entries show
+design                                 all examples of a sum stacked without a word, `X \theta - y`
 labelled_capitals                      `W^{(2)}` of the entries `w^{(2)}_{kj}`
 entries_of_given                       `w_{ij}` of the `W` of a network that is given
 sizes, small, from_zero                sizes of letters; entries in small letters or from 0

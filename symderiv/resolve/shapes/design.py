@@ -119,11 +119,20 @@ def designed(found: Mapping[str, Numbered], declared: Sequence[Said], turned: bo
             sizes = (length, n.count) if columns else (n.count, length)
         if sizes is not None:
             yield base, Declared((), "m", sizes, False, entry, turned=columns, over=over)
-            if length is None:
-                one = replace(n.script, entries=(n.script.entries[0],))
-                shape = shape_of(replace(n.name, scripts=(one,)))
-                assert shape is not None
-                yield thin.lower(), Declared(split(shape)[1], "c", (sizes[0] if columns else sizes[1],))
+
+
+def examples(found: Mapping[str, Numbered], declared: Sequence[Said]) -> Iterator[Said]:
+    """The declarations of the vectors of which a declared matrix holds all, where nothing declares them."""
+    known = {base for base, d in declared if len(d.pieces) == 1}
+    sizes = {base: d.sizes for base, d in declared if not d.pieces and d.kind == "m"}
+    for base, n in found.items():
+        small = _thin(base).lower()
+        if n.vector and base in sizes and small not in known and n.count in sizes[base]:
+            one = replace(n.script, entries=n.script.entries[:1])
+            shape = shape_of(replace(n.name, scripts=(one,)))
+            assert shape is not None
+            across = sizes[base][1] if sizes[base][0] == n.count else sizes[base][0]
+            yield small, Declared(split(shape)[1], "c", (across,))
 
 
 def mentions(s: Stated, found: Mapping[str, Numbered]) -> bool:

@@ -41,8 +41,8 @@ def lengths_by_entries(definitions: Sequence[Chain], others: Sequence[Chain]) ->
         if size is not None and size not in taken and root not in said:
             claimed.setdefault(root, set()).add(size)
     told = {root: next(iter(found)) for root, found in (said | claimed).items() if len(found) == 1}
-    vectors = (place for place, _, _ in met if not place[1] and place[2] == 1)
-    return {(x[0], 0): told[root] for x in vectors if (root := _root(axes, x)) in told}
+    vectors = (place for place, _, _ in met if not place[1] and place[3] == place[2] - 1)
+    return {(x[0], x[3]): told[root] for x in vectors if (root := _root(axes, x)) in told}
 
 
 def _root(axes: Mapping[Place, Place], x: Place) -> Place:

@@ -16,7 +16,7 @@ from ..stated import Stated
 from .algebra import ELEMENTWISE
 from .alike import one_length
 from .declared import Declared, declarations
-from .design import designed, mentions, numbered_names, stacks
+from .design import designed, examples, mentions, numbered_names, stacks
 from .diagonals import called_diagonal, diagonals_defined, with_diagonals
 from .entries_of_given import with_entries_of_given
 from .explained import explained
@@ -124,6 +124,7 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
     declared = list(with_diagonals(declared, diagonal, chains))
     numbered = numbered_names(stated, ranges)
     stacked = stacks(stated, numbered, declared) if numbered else {}
+    declared += examples(stacked, declared)
     others = [s for s in stated if not mentions(s, stacked)]
     columns = Document(others, declared, False, tuple(ranges), words=words, numbers=around.numbers())
     squares = called_squares(located) | called_symmetric(located) | frozenset(diagonal)
