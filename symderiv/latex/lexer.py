@@ -79,6 +79,8 @@ TIMES = re.compile(
     r"(?<=[A-Za-z0-9)\]}])\.(?=[A-Za-z](?!\.)|[({]|\\(?!text|mbox|math|operatorname|q?quad|label|tag|end|no)[A-Za-z]+)"
 )
 """A full stop with no space around it, for a product: `p_j.p_i`, no `s.t.` and no end of a sentence."""
+HELD = re.compile(r"\s*\{\s*([()\[\]]|\\[{}])\s*\}")
+"""A delimiter in braces, behind the command that tells its size."""
 BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
 ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "nbsp": "~", "minus": "-", "plus": "+", "equals": "=", "ne": "!="}
 ENTITIES |= {"le": "<=", "ge": ">=", "times": r"\times", "middot": r"\cdot"}
@@ -295,6 +297,9 @@ class _Lexer:
             end += 1
         if kind == "space":
             self.space(SPACES[word], at)
+        elif kind in ("skip", "left", "right") and (held := HELD.match(self.text, end)) is not None:
+            self.put(*CONTROL[held[1]], held.start(1), held.end())  # `\Bigg{[}`
+            end = held.end()
         elif kind in TAKERS:
             end = TAKERS[kind](self, word, canonical, at, end)
         elif kind not in ("skip", "keep"):
