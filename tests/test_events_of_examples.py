@@ -75,3 +75,9 @@ def test_shapes_as_programs_say_them(shape: str) -> None:
     text = f"Let $X$ {shape}, $W$ of shape $(D, M)$, $Y = X W$ and $L$ a scalar loss.\n"
     assert verdict(text + r"$$\frac{\partial L}{\partial W} = X^T \frac{\partial L}{\partial Y}$$") == "right"
     assert verdict(text + r"$$\frac{\partial L}{\partial W} = \frac{\partial L}{\partial Y} X^T$$") != "right"
+
+
+def test_what_e_is_raised_to_numbers_nothing() -> None:
+    page = r"$$h = s(u) v, \quad s(z) = z \sigma(z), \quad \sigma(z) = \frac{1}{1 + e^{-z}}$$"
+    assert verdict(page + r"$$\frac{\partial h}{\partial v} = u \sigma(u)$$") == "right"
+    assert verdict(page + r"$$\frac{\partial h}{\partial v} = \sigma(u)$$") == "wrong"

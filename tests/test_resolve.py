@@ -369,7 +369,7 @@ REFUSED = [
     (BASIC, r"E = f", "no argument"),
     (BASIC, r"E = f(a_j) \pm 1", "two signs"),
     (BASIC, r"E = x", "this is a column, the left side is a number"),
-    (BASIC, r"E = \sum_i^I x_i + t_0", "begin"),
+    (BASIC, r"E = \sum_i^I x_i + x_0", "begin"),
     (BASIC, r"E = \prod_{i=1}^I x_i x_1", "behind the product"),
     (BASIC, r"E = \sum_{i \in S} x_i", "range"),
     (BASIC, r"E = x_{i^2}", "index"),

@@ -151,7 +151,7 @@ def test_what_stands_before_computed_names_depends_on_them(loss: str, line: str)
 
 
 def test_a_function_of_all_of_an_array_is_any_function() -> None:
-    text = r"$C = S V \in \mathbb{R}^{n \times h}$ with $S \in \mathbb{R}^{n \times n}$, $L = Loss(C)$."
+    text = r"$S \in \mathbb{R}^{n \times n}$, $V \in \mathbb{R}^{n \times h}$, $$C = S V, \qquad L = Loss(C)$$"
     line = r"$$\frac{\partial L}{\partial V} = S^T \frac{\partial L}{\partial C}$$"
     assert verdict(text, line) == "right"
     assert verdict(text, line.replace("S^T", "S")) == "wrong"

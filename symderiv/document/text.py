@@ -54,7 +54,7 @@ def unescaped(text: str) -> str:
     """
     if not any(x in text for x in CLOSING) or ESCAPED.search(text) is None:
         return text
-    return DOUBLED.sub(lambda m: "\\\\  " if m[1] == "\\\\" else f" \\{m[1]}", text)
+    return DOUBLED.sub(lambda m: "\\\\  " if m[1] == "\\\\" else f"\\{m[1]} ", text)
 
 
 def _decode(data: bytes, file: str) -> str:

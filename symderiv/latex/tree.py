@@ -17,7 +17,7 @@ Rules that hold for every tree:
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Any, TypeAlias, Union
+from typing import TypeAlias, Union
 
 from ..errors import Place
 from ..node import node
@@ -370,7 +370,7 @@ UNBEGUN = "expected an expression before"
 @node
 class Misfit(Tree):
     """A member that cannot be read, or whose shapes do not fit (`known`), or not if their lengths differ (`perhaps`):
-    the cause, the way out, where in it, and what it is `of`."""
+    the cause, the way out, where in it; `starred`: it is a name with a star, by its letter."""
 
     cause: str
     hint: str = ""
@@ -378,7 +378,7 @@ class Misfit(Tree):
     perhaps: bool = False
     span: Offsets = field(default=SPAN, compare=False)
     place: Place | None = field(default=None, compare=False)
-    of: Any = field(default=None, compare=False)
+    starred: str = field(default="", compare=False)
 
 
 @node

@@ -166,10 +166,9 @@ def untold(
         body = e.members[1]
         typed = e.stated.formula.source.text
         right = typed[e.spans[1][0] : e.spans[-1][1]]
-        solved = e.stated.statement.chain.members[0]
-        solved = solved.of if isinstance(solved, Misfit) else solved
-        if isinstance(solved, Name) and any(Symbol("*") in s.entries for s in solved.scripts if s.above):
-            yield Untold(solved.base, e.place.line, STARRED, right)  # whether the star is typed or put there
+        starred = _starred(e.stated.statement.chain.members[0])
+        if starred:
+            yield Untold(starred, e.place.line, STARRED, right)  # whether the star is typed or put there
             continue
         if isinstance(e.members[0], ReadError):
             left_text = RELATION.split(typed[slice(*e.spans[0])])[0].strip()
@@ -180,6 +179,14 @@ def untold(
         if e.conditional or isinstance(body, ReadError) or circular:
             base, above, below, _ = split_key(left.variable.key)
             yield Untold(base, e.place.line, STARRED if above == ("*",) and not below else None, right)
+
+
+def _starred(x: Node) -> str:
+    """The letter of a name with a star, also where it could not be read."""
+    if isinstance(x, Misfit):
+        return x.starred
+    star = isinstance(x, Name) and any(Symbol("*") in s.entries for s in x.scripts if s.above)
+    return x.base if star and isinstance(x, Name) else ""
 
 
 def _is_circular(e: Equation, last: float) -> bool:

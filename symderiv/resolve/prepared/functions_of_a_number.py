@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ...functions import EXTREMA, KNOWN
 from ...latex import tree as t
 from ...latex.tree import Call, Chain, Derivative, Group, Name, Product, Statement
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
 from ..asked import where
 from ..located import Located, read_of, with_statements
-from ..shape import is_mark, letter_of
+from ..shape import letter_of
 from ..shapes.forms import shows_arrays
 from .dummies import FONT
 
@@ -57,6 +58,9 @@ def _letter(c: Chain) -> str | None:
     letter = next(iter(found)) if len(found) == 1 else None
     left = c.members[0]
     told = any(_is_applied_to(x, letter) for x in t.of_kind(left, Product)) or isinstance(left, Derivative)
+    calls = [x.function for m in c.members for x in t.of_kind(m, Call)]
+    if not all(f in KNOWN and f not in EXTREMA for f in calls):
+        return None
     told = told or any(True for _ in t.of_kind(left, Call))
     return letter if letter is not None and told and not letter.isupper() else None
 
@@ -93,9 +97,6 @@ def _is_applied_to(x: Product, letter: str | None) -> bool:
 
 
 def _arrays(c: Chain) -> Iterator[Name]:
-    """The names that carry indices or a sign of transposition."""
-    for x in t.of_kind(c, Name):
-        if any(not s.above or s.bracket or any(map(is_mark, s.entries)) for s in x.scripts):
-            yield x
+    """The names of an equation with signs that only arrays have."""
     if shows_arrays(c):
-        yield from (x for x in t.of_kind(c, Name) if not x.scripts and not x.font)
+        yield from (x for x in t.of_kind(c, Name) if not x.font)

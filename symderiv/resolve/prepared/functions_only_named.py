@@ -17,6 +17,9 @@ from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import Stem, stem_of
 
+SIGMOID = r"\sigma"
+"""What is known without a word."""
+
 
 def _names_a_function(s: Statement) -> bool:
     return _named(s) is not None
@@ -43,7 +46,8 @@ def with_functions_only_named(located: Sequence[Located]) -> list[Located]:
 def _left(s: Statement) -> Name | None:
     """The name that an equation begins with, if it is none of a derivative."""
     left = s.chain.members[0]
-    return left if isinstance(left, Name) and s.chain.relations[0] in EQUALITIES else None
+    listed = len(s.chain.members) > 1 and isinstance(s.chain.members[1], Group)  # `y = (y_i)`
+    return left if isinstance(left, Name) and s.chain.relations[0] in EQUALITIES and not listed else None
 
 
 def _named(s: Statement) -> tuple[Stem, Stem] | None:
@@ -56,7 +60,7 @@ def _named(s: Statement) -> tuple[Stem, Stem] | None:
     if not isinstance(right, Product) or len(right.factors) != 2 or not right.factors[1].joined:
         return None
     head, group = right.factors[0].body, right.factors[1].body
-    plain = isinstance(head, Name) and not (head.scripts or head.primes) and head.base not in FUNCTIONS
+    plain = isinstance(head, Name) and not (head.scripts or head.primes) and head.base not in (*FUNCTIONS, SIGMOID)
     if not plain or not isinstance(group, Group) or not all(isinstance(i, Name) and not i.scripts for i in group.items):
         return None
     assert isinstance(head, Name)

@@ -70,7 +70,7 @@ def _defined(s: Statement) -> tuple[Name, Group] | None:
 def _letters(x: object, within: bool, inside: bool = False) -> Iterator[str]:
     """The letters that stand in scripts (`within`), or elsewhere."""
     if isinstance(x, Script):
-        inside = True
+        inside = not x.above or bool(x.bracket)  # what `e` is raised to is a value
     elif isinstance(x, Name) and inside == within and (letter := letter_of(x)) is not None:
         yield letter
     for y in parts(x):

@@ -178,9 +178,9 @@ def _with_entries(c: Chain) -> Iterator[Shape]:
 
 
 def _typed_out(c: Chain) -> Iterator[str]:
-    """The names that an equation gives as a list."""
+    """The names that an equation gives as a list, or by their entries: `C = (c_{ij})`."""
     left = shape_of(c.members[0]) if isinstance(c.members[0], Name) else None
     right = c.members[1]
     inner = right.base if isinstance(right, t.Scripted) else right
-    if left is not None and c.relations[0] == "=" and isinstance(inner, t.Group) and len(inner.items) > 1:
+    if left is not None and c.relations[0] == "=" and isinstance(inner, t.Group):
         yield left.base
