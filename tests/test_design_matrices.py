@@ -90,3 +90,10 @@ def test_an_equation_at_the_minimum_is_open(line: str, expected: str) -> None:
 def test_a_slip_in_a_named_derivative_is_none_of_these() -> None:
     page = r"$$z = \sum_j w_j x_j, \quad E = \frac12 (z - t)^2, \quad g_j = \frac{\partial E}{\partial w_j}$$"
     assert verdict(page, r"$$g_j = (t - z) x_j$$") == "wrong"
+
+
+def test_a_reciprocal_is_a_definition() -> None:
+    page = r"$$z = \sum_j w_j x_j, \quad a = (1 + e^{-z})^{-1}, \quad E = \frac12 (a - t)^2$$"
+    slope = r"$$\frac{\partial E}{\partial a} = a - t$$"
+    assert verdict(page, slope, r"$$\frac{\partial E}{\partial w_j} = (a - t) a (1 - a) x_j$$") == "right"
+    assert verdict(page, slope, r"$$\frac{\partial E}{\partial w_j} = 0$$") == "wrong"

@@ -14,7 +14,7 @@ from ...latex.tree import Group, Name, Number, Script, Scripted, Statement, Symb
 from ...notation import EQUALITIES
 from ..asked import where
 from ..located import Located, read_of, with_statements
-from ..shape import Stem, stem_of
+from ..shape import Stem, is_mark, stem_of
 
 STAR = Symbol("*")
 
@@ -50,10 +50,11 @@ def _solved(s: Statement) -> Name | None:
 
 
 def _is_inverse(x: Scripted) -> bool:
-    """Is it something in parentheses to the power -1?"""
+    """Is it something in parentheses, with a transpose in it, to the power -1? `(1 + e^{-z})^{-1}` is a number."""
     above = [e for s in x.scripts if s.above for e in s.entries]
     minus = len(above) == 1 and isinstance(above[0], t.Terms) and len(above[0].terms) == 1
-    return isinstance(x.base, Group) and minus and above[0] == t.Terms((t.Term("-", Number("1")),))
+    matrix = any(s.above and any(map(is_mark, s.entries)) for s in t.of_kind(x.base, Script))
+    return isinstance(x.base, Group) and matrix and minus and above[0] == t.Terms((t.Term("-", Number("1")),))
 
 
 def _by(s: Statement) -> Iterator[Stem]:
