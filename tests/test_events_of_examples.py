@@ -81,3 +81,12 @@ def test_what_e_is_raised_to_numbers_nothing() -> None:
     page = r"$$h = s(u) v, \quad s(z) = z \sigma(z), \quad \sigma(z) = \frac{1}{1 + e^{-z}}$$"
     assert verdict(page + r"$$\frac{\partial h}{\partial v} = u \sigma(u)$$") == "right"
     assert verdict(page + r"$$\frac{\partial h}{\partial v} = \sigma(u)$$") == "wrong"
+
+
+@pytest.mark.parametrize("other", [r"\theta_{old}", r"\theta'"])
+def test_other_parameters_make_another_probability(other: str) -> None:
+    page = r"""$$p(y=k|x;\theta) = \frac{e^{\theta_k^T x}}{\sum_j e^{\theta_j^T x}}$$
+$$L = \frac{p(y=1|x)}{p(y=1|x;OTHER)}$$
+$$\nabla_{\theta_1} L = 0$$"""
+    assert "right" not in {str(c.judgement) for c in check(page.replace("OTHER", other)).claims}
+    assert verdict(page.replace("OTHER", r"\theta")) == "right"

@@ -57,11 +57,12 @@ def _without_parameters(located: Sequence[Located]) -> Sequence[Located]:
     if not spare:
         return located
 
+    def told(e: Event, n: int) -> bool:
+        return (e.about, n) in spare and _is_spare(e, n, by)
+
     def change(x: Any) -> Node | None:
         found = {n + 1: e for n, e in events_in(x).items()} if isinstance(x, Product) else {}
-        short = {
-            n: _shorter(e.group, k) for n, e in found.items() for k in range(len(e.parts)) if (e.about, k) in spare
-        }
+        short = {n: _shorter(e.group, k) for n, e in found.items() for k in range(len(e.parts)) if told(e, k)}
         if not short:
             return None
         factors = tuple(replace(f, body=short.get(n, f.body)) for n, f in enumerate(x.factors))
@@ -74,7 +75,7 @@ def _without_parameters(located: Sequence[Located]) -> Sequence[Located]:
 def _is_spare(e: Event, n: int, by: set[Stem]) -> bool:
     """Does a name behind the bar only show on what the model depends?"""
     p = e.parts[n]
-    return p.given and p.value is None and not p.name.scripts and stem_of(p.name) in by
+    return p.given and p.value is None and not (p.name.scripts or p.name.primes) and stem_of(p.name) in by
 
 
 def _shorter(group: Group, n: int) -> Group:
