@@ -50,7 +50,7 @@ def unescaped(text: str) -> str:
     r"""A page with doubled backslashes, `\\[ a \\\\ b \\]`, with single ones; all else keeps its place.
 
     >>> unescaped(r"\\[ \\{a\\} \\\\ b \\]").split()
-    ['\\[', '\\{a', '\\}', '\\\\', 'b', '\\]']
+    ['\\[', '\\{', 'a\\}', '\\\\', 'b', '\\]']
     """
     if not any(x in text for x in CLOSING) or ESCAPED.search(text) is None:
         return text
