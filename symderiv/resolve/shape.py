@@ -28,6 +28,8 @@ STAR = "^*"
 """Behind a letter that names one entry, `j^*`."""
 INVERSE = "^{-1}"
 """Behind the letter of a given matrix of which only the inverse is used."""
+STARRED = t.Symbol("*")
+"""What makes another name of a name, `w^*`."""
 NORMS = frozenset(["|", r"\|"])
 
 
@@ -304,3 +306,9 @@ def _values(x: t.Tree) -> Iterator[Shape]:
     elif not isinstance(x, (t.Indicator, t.Text, t.Script)):
         for part in t.parts(x):
             yield from values_in(part)
+
+
+def starred_letter(x: Node) -> str:
+    """The letter of a name with a star above it, '' for anything else."""
+    star = isinstance(x, t.Name) and any(STARRED in s.entries for s in x.scripts if s.above)
+    return x.base if star and isinstance(x, t.Name) else ""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from ..document.blocks import Display
 from ..errors import ReadError
@@ -16,7 +15,7 @@ from ..latex import tree as t
 from ..latex.tree import Formula
 from ..notation import OBJECTIVES
 from .located import Located, read_of
-from .prepared.applied import arguments_of, head_of
+from .prepared.applied import arguments_of, before_parentheses, differentiated_by, head_of
 from .prepared.dependence_shown import dependence_shown, functions_of_arrays
 from .shape import Shape, letters_in, shape_of, stem_of
 from .untold import DEPENDENT, Untold
@@ -135,13 +134,11 @@ def applied_to_computed(located: Sequence[Located]) -> Iterator[Untold]:
     # `L = Loss(C)` says that L is any function
     whole = {id(m) for s in statements for m in s.chain.members if isinstance(m, t.Product) and len(m.factors) == PAIR}
     products = [x for s in statements for x in t.of_kind(s, t.Product) if id(x) not in whole]
-    applied = [(a, g) for x in products for a, g in _before_parentheses(x)]
+    applied = [(a, g) for x in products for a, g in before_parentheses(x)]
     if not applied:
         return
     heads = set(map(stem_of, _heads(statements)))
-    by = {stem_of(w.body) for s in statements for w in t.of_kind(s, t.Wrt) if isinstance(w.body, t.Name)}
-    nablas = (n.by for s in statements for n in t.of_kind(s, t.Nabla) if n.by is not None)
-    by |= {stem_of(e) for n in nablas for e in n.entries if isinstance(e, t.Name)}
+    by = {stem for s in statements for stem in differentiated_by(s)}
     found: dict[str, dict[str, None]] = {}
     for name, group in applied:
         shape = shape_of(name)
@@ -151,14 +148,6 @@ def applied_to_computed(located: Sequence[Located]) -> Iterator[Untold]:
         bases = [x.base for x in inside if isinstance(x, t.Name) and stem_of(x) in heads | by]
         found.setdefault(shape.base, {}).update(dict.fromkeys(bases))
     yield from (Untold(base, 0, text=" ".join(on), kind=DEPENDENT) for base, on in found.items() if on)
-
-
-def _before_parentheses(x: t.Product) -> Iterator[tuple[t.Name, t.Group]]:
-    """The names in a product that stand right before a parenthesis."""
-    for a, b in pairwise(x.factors):
-        group = arguments_of(b)
-        if group is not None and isinstance(a.body, t.Name):
-            yield a.body, group
 
 
 def _losses_applied(x: t.Terms) -> Iterator[tuple[t.Name, list[t.Name]]]:

@@ -17,11 +17,11 @@ from ..expr import Variable, variables
 from ..latex.names import NO_NAMES, Names
 from ..latex.parse import parse
 from ..latex.source import Source
-from ..latex.tree import Group, Misfit, Name, Node, Product, Symbol, Terms
+from ..latex.tree import Group, Misfit, Name, Node, Product, Terms
 from ..notation import EQUALITIES
 from .calls import defined_function
 from .keys import split_key
-from .shape import Shape, is_mark, letter_of, shape_of
+from .shape import Shape, is_mark, letter_of, shape_of, starred_letter
 from .stated import Stated
 from .statements import Equation, holds
 
@@ -166,7 +166,8 @@ def untold(
         body = e.members[1]
         typed = e.stated.formula.source.text
         right = typed[e.spans[1][0] : e.spans[-1][1]]
-        starred = _starred(e.stated.statement.chain.members[0])
+        first = e.stated.statement.chain.members[0]
+        starred = first.starred if isinstance(first, Misfit) else starred_letter(first)
         if starred:
             yield Untold(starred, e.place.line, STARRED, right)  # whether the star is typed or put there
             continue
@@ -179,14 +180,6 @@ def untold(
         if e.conditional or isinstance(body, ReadError) or circular:
             base, above, below, _ = split_key(left.variable.key)
             yield Untold(base, e.place.line, STARRED if above == ("*",) and not below else None, right)
-
-
-def _starred(x: Node) -> str:
-    """The letter of a name with a star, also where it could not be read."""
-    if isinstance(x, Misfit):
-        return x.starred
-    star = isinstance(x, Name) and any(Symbol("*") in s.entries for s in x.scripts if s.above)
-    return x.base if star and isinstance(x, Name) else ""
 
 
 def _is_circular(e: Equation, last: float) -> bool:

@@ -19,7 +19,7 @@ from ...notation import EQUALITIES
 from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import is_mark, is_transpose, letter_of, shape_of
-from .applied import arguments_of
+from .applied import before_parentheses
 
 Key = tuple[str, tuple[str, ...], str]
 """Letter, accents and font of a name."""
@@ -199,10 +199,7 @@ def _is_mark(s: Script) -> bool:
 
 def _applied(x: Product) -> Iterator[tuple[Name, tuple[Node, ...]]]:
     """The names that stand right before arguments, with these."""
-    for a, b in zip(x.factors, x.factors[1:], strict=False):
-        group = arguments_of(b)
-        if isinstance(a.body, Name) and group is not None:
-            yield a.body, group.items
+    return ((name, group.items) for name, group in before_parentheses(x))
 
 
 def key_of_name(x: Name) -> Key:

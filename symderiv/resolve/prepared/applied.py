@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from ...latex.tree import Factor, Group, Name, Node, Product, Scripted, Statement, Symbol
+from ...latex.tree import Factor, Group, Nabla, Name, Node, Product, Scripted, Statement, Symbol, Wrt
 from ...latex.walking import of_kind, rebuilt
 from ..asked import where
 from ..located import Located, with_statements
+from ..shape import Stem, stem_of
 
 DOTS = frozenset([r"\dots", r"\ldots", r"\cdots"])
 
@@ -39,6 +40,21 @@ def with_names_for_two(x: Product, named: Mapping[int, Node], change: Callable[[
     kept = [(n, f) for n, f in enumerate(x.factors) if n - 1 not in named]
     factors = [replace(f, body=named[n] if n in named else rebuilt(f.body, change)) for n, f in kept]
     return factors[0].body if len(factors) == 1 else replace(x, factors=tuple(factors))
+
+
+def before_parentheses(x: Product) -> Iterator[tuple[Name, Group]]:
+    """The names in a product that stand right before a parenthesis, with it."""
+    for a, b in pairwise(x.factors):
+        group = arguments_of(b)
+        if group is not None and isinstance(a.body, Name):
+            yield a.body, group
+
+
+def differentiated_by(s: Statement) -> Iterator[Stem]:
+    r"""The names by which a statement differentiates, `\partial w` and `\nabla_w`."""
+    yield from (stem_of(w.body) for w in of_kind(s, Wrt) if isinstance(w.body, Name))
+    nablas = (n.by for n in of_kind(s, Nabla) if n.by is not None)
+    yield from (stem_of(e) for by in nablas for e in by.entries if isinstance(e, Name))
 
 
 def with_arguments(f: Factor, group: Node) -> Factor:

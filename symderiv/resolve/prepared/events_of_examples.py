@@ -17,6 +17,7 @@ from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import Stem, letter_of, stem_of
 from .any_example import Key, Number, are_apart, key_of_name, number_on, numbered
+from .applied import differentiated_by
 from .events import Event, defined_events, events_in, has_events
 
 
@@ -49,9 +50,7 @@ def _without_parameters(located: Sequence[Located]) -> Sequence[Located]:
     beside `p(y | x)`."""
     formulas = read_of(located)
     events = [e for f in formulas for x in t.of_kind(f, Product) for e in events_in(x).values()]
-    by = {stem_of(w.body) for f in formulas for w in t.of_kind(f, t.Wrt) if isinstance(w.body, Name)}
-    nablas = (n.by for f in formulas for n in t.of_kind(f, t.Nabla) if n.by is not None)
-    by |= {stem_of(e) for n in nablas for e in n.entries if isinstance(e, Name)}
+    by = {stem for f in formulas for s in f.statements for stem in differentiated_by(s)}
     about = {e.about for e in events}
     spare = {(e.about, n) for e in events for n in range(len(e.parts)) if _is_spare(e, n, by) and e.less(n) in about}
     if not spare:

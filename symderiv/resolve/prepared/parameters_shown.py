@@ -16,7 +16,7 @@ from ...latex.tree import Group, Name, Node, Product
 from ...latex.walking import rebuilt
 from ..located import Located, read_of, with_statements
 from ..shape import is_transpose, shape_of
-from .applied import arguments_of, with_arguments
+from .applied import arguments_of, before_parentheses, with_arguments
 
 Key = tuple[str, tuple[str, ...], str]
 
@@ -25,7 +25,9 @@ def without_parameters_shown(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document without such arguments."""
     formulas = read_of(located)
     lefts = [s.chain.members[0] for f in formulas for s in f.statements if s.chain.relations[:1] in (("=",), (":=",))]
-    defined = {_key(n) for x in lefts if isinstance(x, Product) and len(x.factors) == 2 for n, _ in _applied(x)}
+    defined = {
+        _key(n) for x in lefts if isinstance(x, Product) and len(x.factors) == 2 for n, _ in before_parentheses(x)
+    }
     if not defined:
         return list(located)
     uses: dict[Key, list[Group]] = {}
@@ -33,7 +35,7 @@ def without_parameters_shown(located: Sequence[Located]) -> list[Located]:
     counts: dict[Key, int] = {}
     for x in (x for f in formulas for x in t.walk(f)):
         if isinstance(x, Product):
-            for name, group in _applied(x):
+            for name, group in before_parentheses(x):
                 uses.setdefault(_key(name), []).append(group)
         elif isinstance(x, Name):
             counts[_key(x)] = counts.get(_key(x), 0) + 1
@@ -48,7 +50,7 @@ def without_parameters_shown(located: Sequence[Located]) -> list[Located]:
     def change(x: Any) -> Node | None:
         if not isinstance(x, Product):
             return None
-        short = {id(group): _shorter(group) for name, group in _applied(x) if _key(name) in names}
+        short = {id(group): _shorter(group) for name, group in before_parentheses(x) if _key(name) in names}
         if not short:
             return None
         groups = [(f, arguments_of(f)) for f in x.factors]
@@ -62,7 +64,7 @@ def without_parameters_shown(located: Sequence[Located]) -> list[Located]:
 def _by_entries(formulas: Sequence[t.Formula]) -> set[str]:
     """The letters that stand bare in arguments alone, and elsewhere with one index below."""
     products = [x for f in formulas for x in t.of_kind(f, Product)]
-    shown = {id(i) for x in products for _, group in _applied(x) for i in group.items}
+    shown = {id(i) for x in products for _, group in before_parentheses(x) for i in group.items}
     by = {id(e) for f in formulas for x in t.of_kind(f, t.Nabla) if x.by is not None for e in x.by.entries}
     names = [x for f in formulas for s in f.statements if s.chain.relations for x in t.of_kind(s, Name)]
     bare = {x.base for x in names if not x.scripts and id(x) not in shown | by}
@@ -79,12 +81,6 @@ def _last(groups: list[Group], vectors: set[str]) -> bool:
 
 def _shorter(group: Group) -> Group:
     return replace(group, items=group.items[:-1], separators=group.separators[:-1])
-
-
-def _applied(x: Product) -> list[tuple[Name, Group]]:
-    """The names of a product that stand right before a parenthesis, with it."""
-    pairs = ((a.body, arguments_of(b)) for a, b in zip(x.factors, x.factors[1:], strict=False))
-    return [(name, group) for name, group in pairs if isinstance(name, Name) and group is not None]
 
 
 def _is_transposed(x: Name) -> bool:

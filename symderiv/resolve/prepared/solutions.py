@@ -10,13 +10,12 @@ from dataclasses import replace
 
 from ...latex import tree as t
 from ...latex.statement_forms import replace_statement
-from ...latex.tree import Group, Name, Number, Script, Scripted, Statement, Symbol
+from ...latex.tree import Group, Name, Number, Script, Scripted, Statement
 from ...notation import EQUALITIES
 from ..asked import where
 from ..located import Located, read_of, with_statements
-from ..shape import Stem, is_mark, stem_of
-
-STAR = Symbol("*")
+from ..shape import STARRED, Stem, is_mark, stem_of
+from .applied import differentiated_by
 
 
 def _may_solve(s: Statement) -> bool:
@@ -34,7 +33,7 @@ def _starred(s: Statement, by: set[Stem]) -> Statement:
     left = _solved(s)
     if left is None or stem_of(left) not in by:
         return s
-    star = replace(left, scripts=(Script(True, (STAR,), "", False, True, left.span),))
+    star = replace(left, scripts=(Script(True, (STARRED,), "", False, True, left.span),))
     return replace_statement(s, chain=replace(s.chain, members=(star, *s.chain.members[1:])))
 
 
@@ -62,6 +61,4 @@ def _by(s: Statement) -> Iterator[Stem]:
     left = s.chain.members[0]
     if isinstance(left, t.Product) and len(left.factors) == 2 and isinstance(g := left.factors[1].body, Group):
         yield from (stem_of(i) for i in g.items if isinstance(i, Name))
-    yield from (stem_of(w.body) for w in t.of_kind(s, t.Wrt) if isinstance(w.body, Name))
-    for n in t.of_kind(s, t.Nabla):
-        yield from (stem_of(e) for e in (n.by.entries if n.by is not None else ()) if isinstance(e, Name))
+    yield from differentiated_by(s)

@@ -13,10 +13,7 @@ from ...latex.tree import Name, Symbol
 from ...latex.walking import rebuilt
 from ..asked import where
 from ..located import Located, read_of, with_statements
-from ..shape import STAR, letter_of
-
-STARRED = Symbol("*")
-"""What stands above such a letter."""
+from ..shape import STAR, STARRED, letter_of
 
 
 def _has_star(s: t.Statement) -> bool:

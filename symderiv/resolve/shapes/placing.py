@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ...latex import tree as t
 from ...latex.tree import Node
+from ..shape import starred_letter
 from .algebra import misfit, unify
 from .array import Array, ShapeDoubt, ends, transposed
 from .reader import Reader
@@ -47,6 +48,4 @@ def no_fit(doubt: ShapeDoubt | Array, m: Node, reader: Reader) -> Node:
         return m
     span = doubt.span if doubt.span != (0, 0) else getattr(m, "span", (0, 0))
     known = doubt.known and not (reader.unsure or reader.labelled)
-    star = isinstance(m, t.Name) and any(t.Symbol("*") in s.entries for s in m.scripts if s.above)
-    starred = m.base if star and isinstance(m, t.Name) else ""
-    return t.Misfit(doubt.cause, doubt.hint, known, doubt.known and not known, span, None, starred)
+    return t.Misfit(doubt.cause, doubt.hint, known, doubt.known and not known, span, None, starred_letter(m))
