@@ -69,6 +69,7 @@ def test_a_minimum_that_is_found_says_of_no_parameter_what_it_is() -> None:
     solved = r"$$\beta = (X^T X)^{-1} X^T y$$"
     claims = check(f"{LEAST}\n{SLOPE}\nSetting it to zero,\n{solved}").claims
     assert [str(c.judgement) for c in claims] == ["right", "unreadable"]
+    assert claims[1].links[0].detail == "the inverse of this matrix is not read in indices"
     claims = check(f"{LEAST}\n{SLOPE.replace('-2', '2')}\n{solved}").claims
     assert [str(c.judgement) for c in claims] == ["wrong", "unreadable"]
 

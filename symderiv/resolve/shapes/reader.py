@@ -28,6 +28,9 @@ PLAIN = ("(", "[", "{", r"\{")
 COMPARING = frozenset(["<", ">", r"\le", r"\ge"])
 
 
+MINUS_ONE = t.Terms((t.Term("-", t.Number("1")),))
+
+
 class Reader(NameReader):
     """Reads the members of one equation."""
 
@@ -223,6 +226,9 @@ class Reader(NameReader):
                 a = transposed(a)
             elif a.kind and s.above and not s.bracket and is_of_entries(a.kind, s.entries[0], self.by_entries):
                 a = self.raised(a, s.entries[0], span)
+            elif a.kind == "m" and s.above and s.entries == (MINUS_ONE,):
+                cause = "the inverse of this matrix is not read in indices"
+                raise ShapeDoubt(cause, span, "multiply both sides by the matrix: `X^T X w = X^T y`")
             elif a.kind and s.above:
                 raise ShapeDoubt(
                     f"a power of {a.shown}", span, r"write the product, or `\odot` for the product by entries"
