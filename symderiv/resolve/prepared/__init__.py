@@ -73,6 +73,7 @@ from .halves import with_halves_named
 from .indicators_in_words import with_indicators_in_words
 from .inverses_given import with_inverses_given
 from .labels_above import with_labels_above
+from .labels_applied import with_applied_labels_told
 from .last_steps import with_last_steps_told
 from .layers_by_letter import with_layers_bounded
 from .letterless import with_sums_lettered
@@ -197,6 +198,7 @@ BEHIND_SETS: tuple[Pass, ...] = (
 )
 """What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
+    with_applied_labels_told,
     with_functions_only_named,
     with_functions_between_told,
     with_names_at_the_end,
