@@ -278,11 +278,13 @@ def presumed(system: System, members: Sequence[Expr], full: Domain) -> Domain:
     """What an entry with a fixed index says of the sizes by being named: of `x_2` and `w_{i,2}` there are at least two.
 
     Nothing where it never exists, where that is more than one conjunction, where it compares two sizes (that `o_I`
-    exists for J entries is a claim), or within a sum that may be empty or a bracket that holds nowhere at some sizes.
+    exists for J entries is a claim; the c of `y_c` that ends no range is one of the indices), or within a sum that may
+    be empty or a bracket that holds nowhere at some sizes.
     """
     if not any(_names_fixed(e, system.sizes) for m in members for e in of_kind(m, Var)):
         return TRUE
     known = Context(system.context & full, system.size_functions)
+    ends = _ends(system)
     found = TRUE
     for use in (use for m in members for use in uses(m, full.letters())):
         if not _names_fixed(use.entry, system.sizes) or not _is_somewhere(system, use, full):
@@ -294,9 +296,18 @@ def presumed(system: System, members: Sequence[Expr], full: Domain) -> Domain:
         if subset(TRUE, guards, known):
             continue
         meant = union([g for g in guards if not is_empty(g & found, known)], known)
-        if len(meant) == 1 and all(len(c.letters()) < 2 for c in meant[0].constraints):
+        if len(meant) == 1 and all(len(c.letters() & ends) < 2 for c in meant[0].constraints):
             found &= meant[0]
     return found
+
+
+@of_this_object(1 << 6)
+def _ends(system: System) -> frozenset[Sym]:
+    """The sizes at which a range or a sum begins or ends."""
+    ends = {c for p in system.pieces for c in p.domain.constraints if c.rel == ">="}
+    bodies = [p.body for p in system.pieces if p.body is not None]
+    bounds_ = (form for b in bodies for x in of_kind(b, Sum) for form in (*x.lowers, *x.uppers))
+    return system.sizes & frozenset().union(*(c.letters() for c in ends), *(form.letters() for form in bounds_))
 
 
 def _names_fixed(entry: Var, sizes: frozenset[Sym]) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from ..latex.tree import Chain, Indicator, Name, Node
+from ..latex.tree import Chain, Node
 from ..notation import SCRIPT_WORDS
-from .shape import Shape, letter_of, shape_of
+from .shape import Shape
+from .singled_out import classes_in
 from .stated import Stated
 
 Bound: TypeAlias = frozenset[str]
@@ -132,8 +132,7 @@ class Facts:
     def _classes(self) -> set[str]:
         r"""The c of one-hot data, `y_k = [k = c]`, where nothing runs over c."""
         chains = (s.statement.chain for s in self.stated)
-        pairs = ((c.members[0], c.members[1]) for c in chains if c.relations[:1] == ("=",))
-        found = {x for left, right in pairs if isinstance(left, Name) for x in _compared_with(left, right)}
+        found = {one for c in chains for _, one in classes_in(c)}
         return found - self.bound - self.left
 
     def rows(self) -> dict[str, tuple[Occurrence, Node]]:
@@ -210,15 +209,3 @@ class Facts:
             return True
         beside = [others for others in self.left_places.values() if letter in others]
         return all(others & self.strong for others in beside)
-
-
-def _compared_with(left: Name, right: Node) -> Iterator[str]:
-    """The letter that an indicator or a delta compares with one of those below the name that it defines."""
-    own, delta = shape_of(left), shape_of(right) if isinstance(right, Name) and right.base == r"\delta" else None
-    compared: tuple[Node, ...] = delta.pieces if delta is not None else ()
-    if isinstance(right, Indicator) and len(right.conditions) == 1 and isinstance(only := right.conditions[0], Chain):
-        compared = only.members if only.relations == ("=",) else ()
-    if own is not None and len(compared) == 2:
-        one, two = map(letter_of, compared)
-        mine = {letter_of(p) for p in own.pieces}
-        yield from (y for x, y in ((one, two), (two, one)) if x is not None and y is not None and x in mine - {y})

@@ -18,7 +18,7 @@ from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
 from ..asked import where
 from ..located import Located, read_of, with_statements
-from .softmaxes import SOFTMAX
+from .softmaxes import SOFTMAX, exponent
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _quotient(x: object) -> tuple[object, Node] | None:
     r"""The name and the index of `\frac{e^{z_i}}{\sum_j e^{z_j}}`."""
     if not isinstance(x, t.Fraction) or not isinstance(x.denominator, t.BigSum) or len(x.denominator.below) != 1:
         return None
-    above, below = _exponent(x.numerator), _exponent(x.denominator.body)
+    above, below = exponent(x.numerator), exponent(x.denominator.body)
     letter = x.denominator.below[0]
     if isinstance(letter, t.Chain):
         letter = letter.members[0]
@@ -109,16 +109,6 @@ def _quotient(x: object) -> tuple[object, Node] | None:
     index = _last(above)
     same = _key(_without_last(above)) == _key(_without_last(below))
     return (_key(_without_last(above)), index) if same and index is not None and index != letter else None
-
-
-def _exponent(x: object) -> Name | None:
-    r"""The name in `e^{z_i}` or `\exp(z_i)`."""
-    inner: object = None
-    if isinstance(x, t.Call) and x.function == "exp" and not x.scripts and len(x.args) == 1:
-        inner = x.args[0]
-    elif isinstance(x, Name) and x.base == "e" and len(x.scripts) == 1 and x.scripts[0].above:
-        inner = x.scripts[0].entries[0] if len(x.scripts[0].entries) == 1 else None
-    return inner if isinstance(inner, Name) and not inner.primes else None
 
 
 def _single(scripts: tuple[Script, ...]) -> Node | None:

@@ -53,6 +53,7 @@ class _Entries:
         self.varied = set(_varied(formulas))
         self.made = set(_made_of_arrays(formulas))
         self.apart = set(_told_by_letters(formulas))
+        self.bounds = _bounds(formulas)
         used = {x.base for x in names}
         self.letter = next((x for x in LETTERS if x not in used), "")
 
@@ -135,7 +136,35 @@ class _Entries:
     ) -> Node:
         letter = letter or Name(self.letter, span=span)
         one = t.Call("exp", (_with(arg, (*before, letter, *behind)),), span=span)
-        return t.BigSum(r"\sum", (letter,), None, one, span)
+        ends = self.bounds.get(_key(arg), set()) if not behind else set()
+        if len(ends) != 1:
+            return t.BigSum(r"\sum", (letter,), None, one, span)
+        ((low, high),) = ends
+        return t.BigSum(r"\sum", (t.Chain((letter, low), ("=",), (span,), span),), high, one, span)
+
+
+def _bounds(formulas: Sequence[Formula]) -> dict[Key, set[tuple[Node, Node]]]:
+    r"""For names the bounds between which a page sums the exponentials of their entries, `\sum_{k=1}^n e^{z_k}`."""
+    found: dict[Key, set[tuple[Node, Node]]] = {}
+    for x in (x for f in formulas for x in t.of_kind(f, t.BigSum)):
+        c = x.below[0] if len(x.below) == 1 else None
+        name = exponent(x.body)
+        if x.operator != r"\sum" or x.above is None or name is None or not isinstance(c, t.Chain):
+            continue
+        below = _below(name)
+        if c.relations == ("=",) and below and below[-1] == c.members[0]:
+            found.setdefault(_key(name), set()).add((c.members[1], x.above))
+    return found
+
+
+def exponent(x: object) -> Name | None:
+    r"""The name in `e^{z_i}` or `\exp(z_i)`."""
+    inner: object = None
+    if isinstance(x, t.Call) and x.function == "exp" and not x.scripts and len(x.args) == 1:
+        inner = x.args[0]
+    elif isinstance(x, Name) and x.base == "e" and len(x.scripts) == 1 and x.scripts[0].above:
+        inner = x.scripts[0].entries[0] if len(x.scripts[0].entries) == 1 else None
+    return inner if isinstance(inner, Name) and not inner.primes else None
 
 
 def _told(formulas: Sequence[Formula]) -> Iterator[Key]:
