@@ -209,7 +209,18 @@ def by_any_use(state: State, n: int) -> bool:
     if not users or not all(state.is_ready(m, use) for m, use in users):
         return False
     _one_length(state, n, users)
-    return state.settle(n, _used(state, n))
+    used = _used(state, n)
+    return (_singled_out(state, n, used) and _by_body(state, n, deep=False)) or state.settle(n, used)
+
+
+def _singled_out(state: State, n: int, used: Sequence[Domain]) -> bool:
+    r"""Do uses name nothing but the entry of one class, `L = -\log p_y`? That says nothing of how many there are."""
+    entry = state.entries[n]
+    open_at = [
+        c for c, i in zip(coordinates(entry.variable.arity), entry.indices, strict=True) if i.letter in state.unknown(n)
+    ]
+    forms = [pinned(d, c, state.letters) for d in used for c in open_at]
+    return bool(forms) and all(f is not None and f.letter is not None for f in forms)
 
 
 def _one_length(state: State, n: int, users: list[tuple[int, Use]]) -> None:
