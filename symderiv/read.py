@@ -34,7 +34,7 @@ from .resolve.drafted import Drafting, Resolved, declared_functions
 from .resolve.entry import names_in
 from .resolve.facts import Facts
 from .resolve.formulas import Resolver
-from .resolve.front import Front, ranges_typed, read_front
+from .resolve.front import Front, ranges_typed, read_front, with_families
 from .resolve.functions import read_functions
 from .resolve.functions_hinted import functions_hinted
 from .resolve.gathered import statements, updates
@@ -330,6 +330,7 @@ class _Reading:
         return frozenset(s.name for s in self._letters(self.front.sizes)) | self.steps
 
     def _understand(self, facts: Facts, apart: bool) -> Meaning:
+        self.front = with_families(self.front, facts)
         declared = declared_functions(self.front, self.problems)
         declared += [*known_functions(self.network), *left_open(self.located, self.document.blocks)]
         declared += [u.base for u in self.hinted]

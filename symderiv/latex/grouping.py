@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .clauses import (
+    AHEAD,
     AMONG,
     APART,
     ASSUMING,
@@ -136,6 +137,7 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
     if not same and above is not None and above.equation and not above.inline and above.section == here.section:
         back = LOOKING_BACK.match(before)
         brief = back is not None and (back[2] is None or SAID_BRIEFLY.fullmatch(after) is not None)
+        brief = brief and AHEAD.search(STOP.split(after)[0]) is None
         if back is not None and brief and (back[1] or back[2] or STOP.search(after) is not None):
             group.near, group.targets = True, [first - 1]
             group.assumed = False  # what is said of the line above is not supposed of those below
@@ -194,6 +196,8 @@ def _leads(
 ) -> bool:
     """Does a group stand before its equation?"""
     if previous is None or beats[group.members[0]].in_heading:
+        return True
+    if following is not None and not beats[following].inline and AHEAD.search(STOP.split(after)[0]):
         return True
     first, last = group.members[0], group.members[-1]
     display = not beats[previous].inline and previous + 1 == first

@@ -84,8 +84,8 @@ def _domains_of_given(state: State, variable: Variable, places: list[Reach]) -> 
             return [declared]
         plain = [r for r in seen if _is_plain(r.use.entry, state)]
         declared = None if plain else _ranged(state, variable, state.draft.by)
-        if declared is not None:  # the w of `w_{n-i}`, of which `\partial L/\partial w_m` says more
-            return [declared]
+        if declared is not None and _may_be_padded(state, declared, seen):
+            return [declared]  # the w of `w_{n-i}`, of which `\partial L/\partial w_m` says more
         seen = plain or seen
     domains = [about_indices(state.not_looked_up(d)) for r in seen for d in r.domains]
     if not seen and variable.arity:
@@ -103,6 +103,13 @@ def _domains_of_given(state: State, variable: Variable, places: list[Reach]) -> 
         places_of = [r for r in seen for _ in r.domains]
         check_extents(state, variable, [(r.number, r.use, d) for r, d in zip(places_of, domains, strict=True)])
     return apart(whole, known)
+
+
+def _may_be_padded(state: State, declared: Domain, places: list[Reach]) -> bool:
+    """May uses go beyond this range into zeros? Who pads counts by what the uses count by, and not by another length:
+    the letters of `\\partial E/\\partial g_{ij}` may be borrowed from a kernel."""
+    reached = {s for r in places for d in r.domains for s in about_indices(d).letters()}
+    return declared.letters() & state.letters.sizes <= reached
 
 
 def _as_looked_up(state: State, places: list[Reach]) -> Domain | None:

@@ -19,6 +19,7 @@ from ..latex.lexer import PAGE_LIMITS
 from ..latex.names import Names
 from ..latex.source import WINDOW, Source
 from ..latex.tree import Chain, Formula, Node
+from .facts import Facts
 from .prepared.expectations import expectation
 from .shape import letter_of, shape_of
 
@@ -208,6 +209,18 @@ def _named(x: Node) -> Node:
         return x
     name = x.factors[0].body
     return name if isinstance(name, t.Name) else x
+
+
+def with_families(front: Front, facts: Facts) -> Front:
+    r"""The front matter with `f` for a declared `f_l` where the page applies `f_L` or `f_{l+1}` besides."""
+    declared = {(s.letter, s.pieces) for _, n in front.functions if (s := shape_of(n)) is not None}
+    called = (o.shape for o in facts.occurrences if o.args is not None and o.shape.pieces)
+    several = {s.letter for s in called if (s.letter, s.pieces) not in declared}
+    changed = [
+        (f, _of_any_index(n, frozenset(facts.strong)) if (s := shape_of(n)) is not None and s.letter in several else n)
+        for f, n in front.functions
+    ]
+    return replace(front, functions=changed)
 
 
 def _of_any_index(x: Node, indices: frozenset[str]) -> Node:
