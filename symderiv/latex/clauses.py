@@ -242,7 +242,9 @@ EQUAL = re.compile(r"\s*(?:(?:is|are)?\s*(?:equals?|equal to|given by|nothing bu
 """Words between two formulas that say what a sign of equality says."""
 LOOKING_BACK = re.compile(r"\s*[(（]?\s*(?:(where|ただし)(?![A-Za-z])|(?:[Hh]ere|with|for)\b|(ここで))")
 """How a paragraph goes on with what is displayed above it: `where $n = 1, \\dots, N$.`, ただし.., ここで.."""
-AHEAD = re.compile(r"\b(?:as follows|the following|as below)\b|次の(?:よう|式|通り|とおり)|次式|以下の(?:よう|式|通り|とおり)", re.I)
+AHEAD = re.compile(
+    r"\b(?:as follows|the following|as below)\b|次の(?:よう|式|通り|とおり)|次式|以下の(?:よう|式|通り|とおり)", re.I
+)
 """Words of a sentence that goes on in the display below: `ただし $t = 1$ のときは次のようにします。`"""
 SAID_BRIEFLY = re.compile(r"\s*(?:です|とする|とします|である)?\s*[。．.]?\s*[)）]?\s*")
 """What stands behind a condition that says no more: `ここで $l < L$ です。`"""

@@ -21,8 +21,10 @@ from ..latex.tree import Node
 from .formulas import PRODUCTS, Resolver, divide
 from .keys import key_of, split_key
 from .meaning import function_name, signature
-from .shape import NORMS, Shape, is_mark, shape_of
+from .shape import NORMS, Shape, is_mark, label_of, parted, shape_of
 from .stated import wrt_of
+from .sums import read_sum
+from .unequal import letters_under
 
 Entry: TypeAlias = Callable[..., Expr]
 
@@ -55,11 +57,13 @@ def scalar(e: Expr) -> Array:
 
 @dataclass(slots=True)
 class Matrices:
-    """Reads the members of one equation; `arrays` are the letters that sentences explain (`C = (c_{i,j})`)."""
+    """Reads the members of one equation; `arrays` are the letters that sentences explain (`C = (c_{i,j})`),
+    `bound` those of the sums around what is read."""
 
     reader: Resolver
     arrays: dict[str, Variable] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
+    bound: frozenset[str] = frozenset()
 
     def members(self, nodes: Sequence[Node]) -> list[Expr | ReadError]:
         """The members of an equation as formulas of one entry; a shape that does not fit is the error of its member."""
@@ -101,7 +105,7 @@ class Matrices:
 
     def number(self, node: Node) -> Array:
         """A part that is an ordinary formula."""
-        e = self.reader.expr(node)
+        e = self.reader.expr(node, self.bound)
         self.used |= {s.name for s in free(e) | bound(e)}
         return scalar(e)
 
@@ -125,7 +129,22 @@ class Matrices:
             return self.call(x)
         if isinstance(x, t.Name):
             return self.name(x)
+        if isinstance(x, t.BigSum) and x.operator == r"\sum":
+            return self.summed(x)
         return self.number(x)
+
+    def summed(self, x: t.BigSum) -> Array:
+        """A sum of arrays, or of entries of them."""
+        outside, letters = self.bound, frozenset(letters_under(x))
+        self.bound |= letters
+        self.used |= letters
+        body = self.read(x.body)
+        self.bound = outside
+
+        def entry(*indices: Affine) -> Expr:
+            return read_sum(self.reader, x, outside, body_of=lambda _: body.entry(*indices))
+
+        return Array(body.kind, entry, body.letters) if body.kind else scalar(entry())
 
     def name(self, x: t.Name) -> Array:
         shape = shape_of(x)
@@ -169,7 +188,7 @@ class Matrices:
         """The variables with indices whose name is the bare name (bold letters stand for plain ones)."""
         names = self.reader.names
         bases = {shape.base, _plain(shape.base)}
-        upper = tuple(p.text if isinstance(p, t.Number) else None for p in shape.pieces)
+        upper = tuple(map(label_of, shape.pieces))
         found: dict[Variable, None] = {}
         for family, patterns in names.families.items():
             if family[0] not in bases or family[3]:
@@ -304,7 +323,7 @@ class Matrices:
 
     def indexed(self, a: Array, s: t.Script) -> Array:
         """One entry, `(C x)_k`."""
-        entries = tuple(self.reader.form(e) for e in s.entries)
+        entries = tuple(self.reader.form(e) for e in parted(s.entries, len(a.letters)))
         if len(entries) != len(a.letters) or not a.kind:
             raise self.shape_error(f"{len(entries)} indices on {KINDS[a.kind]}", s)
         self.used |= {letter.name for form in entries for letter in form.letters()}

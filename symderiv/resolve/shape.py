@@ -312,3 +312,11 @@ def starred_letter(x: Node) -> str:
     """The letter of a name with a star above it, '' for anything else."""
     star = isinstance(x, t.Name) and any(STARRED in s.entries for s in x.scripts if s.above)
     return x.base if star and isinstance(x, t.Name) else ""
+
+
+def parted(entries: tuple[Node, ...], axes: int) -> tuple[Node, ...]:
+    """The entries of a subscript on an array with so many axes: the 11 of `[J^T J]_{11}` are two numbers."""
+    only = entries[0] if len(entries) == 1 else None
+    if isinstance(only, t.Number) and len(only.text) == axes and only.text.isdigit():
+        return tuple(t.Number(digit, only.span) for digit in only.text)
+    return entries

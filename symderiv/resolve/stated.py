@@ -86,8 +86,17 @@ def matrix_told(chain: Chain) -> tuple[str, Node] | None:
     whole = shape_of(left) if isinstance(left, t.Name) else None
     if entry is None or whole is None or not entry.pieces or whole.lowers:
         return None
-    same = _plain_letter(whole.letter).lower() == _plain_letter(entry.letter).lower()
-    return (whole.base, right.items[0]) if same or _is_of_entries(whole, entry) else None
+    return (whole.base, right.items[0]) if _is_alike(whole, entry) or _is_of_entries(whole, entry) else None
+
+
+def is_told_by_letter(whole: t.Name, entry: t.Name) -> bool:
+    """Are an array and its entries called by one letter, `X` and `x`, whatever the font?"""
+    one, two = shape_of(whole), shape_of(entry)
+    return one is not None and two is not None and _is_alike(one, two)
+
+
+def _is_alike(whole: Shape, entry: Shape) -> bool:
+    return _plain_letter(whole.letter).lower() == _plain_letter(entry.letter).lower()
 
 
 def _is_of_entries(whole: Shape, entry: Shape) -> bool:

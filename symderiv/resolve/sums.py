@@ -85,8 +85,17 @@ def _ends_with_its_letter(body: Node, summed: Expr) -> bool:
     return bool(letters & free(whole.factors[-1] if isinstance(whole, Mul) else whole))
 
 
-def read_sum(r: Reader, x: t.BigSum, bound: frozenset[str], of: Callable[[Expr], Expr] = lambda e: e) -> Expr:
-    """The sum with its bounds; `bound` are the letters bound around it, `of` is what is summed of its body."""
+def read_sum(
+    r: Reader,
+    x: t.BigSum,
+    bound: frozenset[str],
+    of: Callable[[Expr], Expr] = lambda e: e,
+    body_of: Callable[[frozenset[str]], Expr] | None = None,
+) -> Expr:
+    """The sum with its bounds; `bound` are the letters bound around it, `of` is what is summed of its body.
+
+    `body_of` gives the body where it is not the reader's to read, from the letters that are bound in it.
+    """
     below = _Below()
     others: list[Chain] = []
     for item in x.below:
@@ -113,7 +122,8 @@ def read_sum(r: Reader, x: t.BigSum, bound: frozenset[str], of: Callable[[Expr],
         # nothing here may be left out: neither what is summed over nor where it ends
         raise r.error("a sum runs over letters", x, _ranged(x))
     letters = frozenset(below.bounds)
-    body = mul(*(step_of(r, c, bound | letters) for c in steps), of(r.expr(x.body, bound | letters)))
+    inner = r.expr(x.body, bound | letters) if body_of is None else body_of(bound | letters)
+    body = mul(*(step_of(r, c, bound | letters) for c in steps), of(inner))
     where = tuple(below.where)
     for letter in reversed(below.bounds):
         lowers, uppers = below.bounds[letter]

@@ -18,6 +18,7 @@ from .any_example import with_any_example_numbered
 from .any_letter import with_any_letter_as_usual
 from .applied import with_sets_of_arguments
 from .arguments import without_arguments
+from .arrays_of_layers import with_arrays_of_layers
 from .arrows import with_arrows_defining
 from .arrows_in_scripts import with_arrows_as_commas
 from .barred import without_bars
@@ -148,6 +149,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_ones_in_bold,
     with_primes_on_groups,
     with_spaces_of_matrices,
+    with_arrays_of_layers,
     with_chains_continued,
     with_marks_outside,
     with_names_in_front,

@@ -11,7 +11,7 @@ from ...latex.source import Offsets
 from ...latex.tree import Node
 from ...notation import OBJECTIVES
 from ..calls import GREEK_FUNCTIONS
-from ..shape import NORMS, is_mark, named, shape_of
+from ..shape import NORMS, is_mark, named, parted, shape_of
 from .algebra import ELEMENTWISE, PRODUCTS, added, common_sizes, divided, inner, misfit, norm, times
 from .array import Array, ShapeDoubt, Unknown, grouped, number, transposed
 from .compared import cases, compared
@@ -234,9 +234,10 @@ class Reader(NameReader):
                     f"a power of {a.shown}", span, r"write the product, or `\odot` for the product by entries"
                 )
             elif a.kind:
-                if len(s.entries) != len(a.sizes):
-                    raise misfit(f"{len(s.entries)} indices on {a.shown}", span)
-                a = self.part(a, s.entries, span)
+                entries = parted(s.entries, len(a.sizes))
+                if len(entries) != len(a.sizes):
+                    raise misfit(f"{len(entries)} indices on {a.shown}", span)
+                a = self.part(a, entries, span)
             else:
                 a = number(t.Scripted(t.Group("(", (a.entry(),), ")", (), span), (s,), 0, span))
         return a

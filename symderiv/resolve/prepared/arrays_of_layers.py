@@ -1,0 +1,144 @@
+r"""Arrays of one layer or step that a sentence explains: `X_k = (x_i^k)`, `H_t = (H_{t,b,i})`, `W_1 = ((W_1)_{ij})`,
+`\mathbf{Z}^2 = (z^2_{nk})`.
+
+The sentence says of which entries the array is made. The page is read with the entries' own name and what tells the
+layer above it, where a bare name stands for its entries: `X_{k+1}` is `x^{k+1}` beside `x_i^k`, `H_t` is `H^{(t)}`
+beside `H^{(t)}_{b,i}`, `W_1` is `W^{(1)}` beside `W^{(1)}_{ij}`. Of an array that is one for all, `C = (c_{ij})`, the
+matrices themselves take care.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias
+
+from ...latex import tree as t
+from ...latex.tree import Chain, Group, Name, Node, Script, Scripted, Statement
+from ...latex.walking import rebuilt
+from ..asked import where
+from ..located import Located, read_of, with_statements
+from ..shape import is_mark, letter_of
+from ..stated import is_told_by_letter
+
+Kind: TypeAlias = tuple[str, tuple[str, ...], str, int, int, int]
+"""What tells such names: letter, accents, font, primes, how many pieces stand above and below."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An array with what tells its layer, and its entries: both become `to` with that above, `moved` up from below."""
+
+    whole: Name
+    entry: Name | Scripted
+    moved: int = 0
+
+    @property
+    def to(self) -> Name:
+        """The letter of the entries."""
+        name = self.entry if isinstance(self.entry, Name) else self.whole
+        return replace(name, scripts=())
+
+
+def _has_any(s: Statement) -> bool:
+    return _told(s.chain) is not None
+
+
+@where(_has_any)
+def with_arrays_of_layers(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document with such arrays by the names of their entries; what explains them says no more."""
+    statements = [s for f in read_of(located) for s in f.statements]
+    told = {_kind(x.whole): x for s in statements if (x := _told(s.chain)) is not None}
+    entries = {_kind(x.entry): x for x in told.values() if x.moved}
+    if not told:
+        return list(located)
+
+    def change(x: Any) -> Node | None:
+        if isinstance(x, Scripted) and (inner := _grouped(x)) is not None and _kind(inner) in told:
+            above = _above(inner, told[_kind(inner)], change)
+            return replace(told[_kind(inner)].to, scripts=(above, *rebuilt(x.scripts, change)), span=x.span)
+        if not isinstance(x, Name):
+            return None
+        marked = _marked(x)
+        array = told.get(_kind(x)) or (told.get(_kind(marked)) if marked is not None else None)
+        if array is not None:
+            whole = x if _kind(x) in told or marked is None else marked
+            named = replace(array.to, scripts=(_above(whole, array, change),), span=x.span)
+            return named if whole is x else Scripted(named, tuple(s for s in x.scripts if s.above), span=x.span)
+        return _entry(x, entries.get(_kind(x)), change)
+
+    def changed(s: Statement) -> Statement:
+        if _told(s.chain) is None:
+            kept: Statement = rebuilt(s, change)
+            return kept
+        named: Node = rebuilt(s.chain.members[0], change)
+        return replace(s, chain=Chain((named,), (), (), s.chain.span))
+
+    return with_statements(located, changed)
+
+
+def _told(c: Chain) -> _Told | None:
+    """What such a sentence says; None of anything else."""
+    whole, group = c.members if c.relations == ("=",) else (None, None)
+    if not isinstance(whole, Name) or not whole.scripts or not isinstance(group, Group) or len(group.items) != 1:
+        return None
+    entry = group.items[0]
+    if group.open not in ("(", "[") or whole.primes:
+        return None
+    above, below = _pieces(whole)
+    if isinstance(entry, Scripted):
+        numbers = not above and all(isinstance(p, t.Number) for p in below)
+        return _Told(whole, entry) if numbers and _grouped(entry) == whole else None
+    if not isinstance(entry, Name) or not is_told_by_letter(whole, entry):
+        return None
+    raised, lowered = _pieces(entry)
+    moved = 0 if raised == (*above, *below) else len(below)
+    fits = not moved or (raised == above and lowered[:moved] == below)
+    left = lowered[moved:]
+    return _Told(whole, entry, moved) if fits and left and all(letter_of(p) is not None for p in left) else None
+
+
+def _pieces(x: Name) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+    """What stands above a name, and what stands below it."""
+    above, below = (tuple(e for s in x.scripts if s.above is a for e in s.entries) for a in (True, False))
+    return above, below
+
+
+def _kind(x: Node) -> Kind | None:
+    if not isinstance(x, Name):
+        return None
+    above, below = _pieces(x)
+    return x.base, x.accents, x.font, x.primes, len(above), len(below)
+
+
+def _grouped(x: Scripted) -> Name | None:
+    """The name in parentheses that carries indices, the `W_1` of `(W_1)_{ij}`."""
+    group = x.base
+    inner = group.items[0] if isinstance(group, Group) and group.open == "(" and len(group.items) == 1 else None
+    below = len(x.scripts) == 1 and not x.scripts[0].above and not x.primes
+    return inner if below and isinstance(inner, Name) and inner.scripts else None
+
+
+def _marked(x: Name) -> Name | None:
+    """The name without the mark of a transpose."""
+    marks = [s for s in x.scripts if s.above and not s.bracket and len(s.entries) == 1 and is_mark(s.entries[0])]
+    return replace(x, scripts=tuple(s for s in x.scripts if s is not marks[0])) if len(marks) == 1 else None
+
+
+def _above(x: Name, told: _Told, change: Callable[[Any], Node | None]) -> Script:
+    """What tells the layer, as a superscript."""
+    above, below = _pieces(x)
+    pieces: tuple[Node, ...] = tuple(rebuilt(p, change) for p in (*above, *below))
+    typed = [s.bracket for s in told.entry.scripts if s.above and not told.moved]
+    bracket = typed[0] if isinstance(told.entry, Name) and typed else "("
+    return Script(True, pieces, bracket, len(pieces) > 1, span=x.span)
+
+
+def _entry(x: Name, told: _Told | None, change: Callable[[Any], Node | None]) -> Node | None:
+    """An entry with what tells its layer above it, where that stood first below."""
+    if told is None:
+        return None
+    above, below = (tuple(rebuilt(p, change) for p in side) for side in _pieces(x))
+    raised = (*above, *below[: told.moved])
+    indices = replace(next(s for s in x.scripts if not s.above), entries=below[told.moved :])
+    return replace(x, scripts=(Script(True, raised, "(", len(raised) > 1, span=x.span), indices))
