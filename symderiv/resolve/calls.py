@@ -406,7 +406,8 @@ def _is_a_share(base: str, facts: Facts) -> bool:
 def _is_index_list(found: list[Occurrence], facts: Facts, meaning: Meaning, steps: set[str]) -> bool:
     indices = meaning.names.index | meaning.names.sizes | steps | _beside_summed(found, facts)
     for o in found:
-        if function_name(o.shape) in meaning.functions or o.shape.primes or not o.args:
+        primed = o.shape.primes and o.shape.letter in FUNCTION_LETTERS | GREEK_FUNCTIONS.keys()
+        if function_name(o.shape) in meaning.functions or primed or not o.args:
             return False
         if o.shape.pieces and signature(o.shape) in meaning.lefts:
             return False  # an entry as it is defined, times what stands in the parenthesis

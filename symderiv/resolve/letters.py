@@ -97,7 +97,7 @@ def _lefts(facts: Facts, meaning: Meaning) -> None:
     )
     meaning.lefts -= {(x, 0, 0) for x in _counted(facts, names.sizes)}
     meaning.lefts |= set() if names.known else {*_divided_deltas(facts), *_unlike_deltas(facts)}
-    meaning.lefts |= {(x, 0, 0) for x in starting_points(s.statement.chain for s in facts.stated)}
+    meaning.lefts |= {(x, 0, 0) for x in starting_points((s.statement.chain for s in facts.stated), facts.strong)}
 
 
 def _sizes_and_indices(facts: Facts, names: Names) -> None:

@@ -1,24 +1,31 @@
-r"""Names of which an entry is made: the \theta of `\theta_i = \theta - \alpha g_i`, a number beside the `\theta_i`."""
+r"""Names of which an entry is made: the \theta of `\theta_i = \theta - \alpha g_i`, and of the copies `\theta_i =
+\theta`, a number beside the `\theta_i`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from ..latex import tree as t
 from ..notation import EQUALITIES
 from .shape import letter_of, letters_in
 
 
-def starting_points(chains: Iterable[t.Chain]) -> frozenset[str]:
-    """The letters that stand bare, as a term, where an entry of the same letter is defined: not the array of these."""
-    return frozenset(x for c in chains for x in _in(c))
+def starting_points(chains: Iterable[t.Chain], indices: Set[str]) -> frozenset[str]:
+    """The letters that stand bare, as a term, where an entry of the same letter is defined: not the array of these.
+
+    What numbers copies is one of the `indices`: `W_{new} = W` has a label.
+    """
+    return frozenset(x for c in chains for x in _in(c, indices))
 
 
-def _in(c: t.Chain) -> Iterator[str]:
+def _in(c: t.Chain, indices: Set[str]) -> Iterator[str]:
     left = c.members[0]
     if not isinstance(left, t.Name) or not left.scripts or not EQUALITIES.issuperset(c.relations):
         return
     letters = {letter for s in left.scripts for e in s.entries if (letter := letter_of(e)) is not None}
+    right = c.members[1] if len(c.members) == 2 else None
+    if isinstance(right, t.Name) and not right.scripts and _bare(right) == _bare(left) and letters & indices:
+        yield left.base
     scripts = (s for m in c.members[1:] for s in t.of_kind(m, t.Script))
     if letters.isdisjoint(letter for s in scripts for letter in letters_in(s)):
         return  # `W_{new} = W - \eta V` has a label

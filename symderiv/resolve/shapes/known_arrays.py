@@ -82,7 +82,8 @@ class Known:
         self.functions = frozenset(filter(None, map(function_defined, chains)))
         entries = {x.base for c in chains if c.relations and isinstance(x := c.members[0], t.Name) and x.scripts}
         self.functions |= always_applied([x for c in chains for x in t.walk(c)], entries)
-        points = starting_points(chains)
+        said = sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
+        points = starting_points(chains, said.keys())
         self.totals = totals(chains) | points
         self.numbers |= {(x, ()) for x in points}
         self.losses, self.open = may_be_told_so(chains), open_losses(chains)
@@ -96,7 +97,6 @@ class Known:
         self.letters.taken = {x.base for x in nodes}
         self.letters.along = softmax_along(chains, self.words)
         self.suspicious = frozenset(filter(None, map(transposed_base, nodes)))
-        said = sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
         sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
         layers = {x for x in map(layer_letter, nodes) if x is not None}
         self.shapes.running = set(said) | {x for x in layers if x.islower() or x.lower() not in layers}  # L: the last l
