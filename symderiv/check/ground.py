@@ -15,7 +15,7 @@ from ..resolve.keys import split_key
 from ..resolve.untold import DEPENDENT, Untold
 from ..system import System
 from .dependent import hidden, is_shared
-from .twins import entries_of, labels_of
+from .twins import are_twins, labels_of
 
 VALUE, FUNCTION, LOST, DERIVED = "value ", "function ", "lost ", "derivative"
 """What a name is, or the number of one that is not told; the last stands among the names that an expression rests on
@@ -54,7 +54,7 @@ class Ground:
             alike.setdefault(labels_of(u), []).append(u)
         found: dict[Variable, Untold] = {}
         for v in (v for v in self.system.variables() if v not in lines):
-            likes = (u for u in alike.get(labels_of(v), ()) if entries_of(u) != entries_of(v))
+            likes = (u for u in alike.get(labels_of(v), ()) if are_twins(u, v))
             twin = next((u for u in likes if v not in self._upstream(u)), None)
             if twin is not None:
                 found[v] = Untold(split_key(v.key)[0], lines[twin], sure=True, kind="twin")

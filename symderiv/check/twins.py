@@ -12,7 +12,17 @@ def are_twins(u: Variable, v: Variable) -> bool:
     >>> are_twins(Variable("net_{#,k}"), Variable("net_{#}")), are_twins(Variable("C"), Variable("C_{0}"))
     (True, False)
     """
-    return labels_of(u) == labels_of(v) and entries_of(u) != entries_of(v)
+    return labels_of(u) == labels_of(v) and entries_of(u) != entries_of(v) and not told_apart(u, v)
+
+
+def told_apart(u: Variable, v: Variable) -> bool:
+    r"""Do letters that are labels in both tell them apart, `W_{g,ij}` beside `W^{(k)}_{f,ij}`?
+
+    >>> told_apart(Variable("W_{g,#,#}"), Variable("W^{(#)}_{f,#,#}"))
+    True
+    """
+    one, two = ({x for part in split_key(w.key)[1:3] for x in part if x is not None} for w in (u, v))
+    return bool(one) and bool(two) and one.isdisjoint(two)
 
 
 def labels_of(variable: Variable) -> tuple[object, ...]:
