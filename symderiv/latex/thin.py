@@ -1,8 +1,8 @@
 r"""One thin space between two relations, `f_j = s(a_j) \; i_j = s(b_j)`: two equations, or a product with `i_j`.
 
 Both are typed like this. Where the name behind the space is a factor of what follows (`= d \; x_i = 2 c x_i`), where
-the space stands within a chain rule, or where other factors before it are spaced too, it is a product. Elsewhere
-nothing decides, and the formula is refused.
+the space stands within a chain rule, or where other factors before it or in other members are spaced alike, it is a
+product. Elsewhere nothing decides, and the formula is refused.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def no_thin_parting(tokens: Sequence[Token], source: Source) -> None:
     depth, related, spaced = 0, False, False
     for at, token in enumerate(tokens):
         thin = depth == 0 and related and _is_spaced(tokens, at, source)
-        if thin and not spaced and _is_unclear(tokens, at):
+        if thin and not spaced and _is_unclear(tokens, at) and not _is_usual(tokens, at, source):
             name = source.text[token.start : tokens[left_side(tokens, at) - 1].end].strip()
             cause = f"a thin space before `{name}`: another equation begins there, or `{name}` is a factor"
             hint = r"write `\quad` between two equations, `\cdot` or `\,` in a product"
@@ -52,6 +52,18 @@ def _is_unclear(tokens: Sequence[Token], at: int) -> bool:
         return False
     name = [t.text for t in tokens[at:end]]
     return not awaits(tokens[:at]) and not _links(tokens, at) and not _is_factor(name, tokens, end)
+
+
+def _is_usual(tokens: Sequence[Token], at: int, source: Source) -> bool:
+    """Is the same space a product elsewhere in the formula, before a name that no relation follows?"""
+    typed, depth = source.text[tokens[at - 1].end : tokens[at].start].strip(), 0
+    for n, token in enumerate(tokens):
+        if depth == 0 and n != at and (end := left_side(tokens, n)) and _is_spaced(tokens, n, source):
+            follows = end < len(tokens) and tokens[end].kind == "rel"
+            if not follows and source.text[tokens[n - 1].end : token.start].strip() == typed:
+                return True
+        depth += (token.kind in OPENERS) - (token.kind in CLOSING)
+    return False
 
 
 def _links(tokens: Sequence[Token], at: int) -> bool:

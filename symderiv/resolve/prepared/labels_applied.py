@@ -1,8 +1,8 @@
 r"""Names applied under a brace: the L_n of `L(w) = \sum_n \underbrace{(w x_n - y_n)^2}_{L_n(w)}`.
 
 A label that shows what its name depends on says what the name is as much as an equation would. The equation is told
-behind the formula where none begins with the name; of a bare label (`\underbrace{..}_{\delta_k}`) the definitions take
-care themselves.
+behind the formula where none begins with the name, unless it is a letter for functions; of a bare label
+(`\underbrace{..}_{\delta_k}`) the definitions take care themselves.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from ...errors import ReadError
 from ...latex.tree import Braced, Chain, Formula, Name, Node, Product, Statement
 from ...latex.walking import of_kind, rebuilt
 from ..asked import any_of
+from ..calls import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from ..located import Located, read_of
 from ..shape import Stem, stem_of
 from .applied import arguments_of, head_of
@@ -53,7 +54,8 @@ def _told(s: Statement) -> Iterator[tuple[Braced, Name]]:
         label = x.label
         if isinstance(label, Product) and len(label.factors) == 2 and isinstance(name := label.factors[0].body, Name):
             group = arguments_of(label.factors[1])
-            if group is label.factors[1].body and all(isinstance(i, Name) for i in group.items):
+            function = name.base in FUNCTION_LETTERS or name.base in GREEK_FUNCTIONS
+            if group is label.factors[1].body and not function and all(isinstance(i, Name) for i in group.items):
                 yield x, name
 
 
