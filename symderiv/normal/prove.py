@@ -38,7 +38,7 @@ from .terms import scale
 Values: TypeAlias = tuple[tuple[Var, Expr], ...]
 """Entries with the values that they have."""
 Outcome = Literal["proved", "vacuous", "unknown"]
-MOST_UNROLLED = 1
+MOST_UNROLLED = 2
 MOST_CASE_SPLITS = 2
 ONE_STEP = 3
 """The part of the work that is left which an attempt to unroll may take."""

@@ -61,8 +61,16 @@ class Rates:
             found = self._direct(e, x, scope)
         else:
             inside = Scope(scope.letters, scope.values, scope.keep | self._keep(x.head), scope.depth)
-            found = self.derive(self.flattener.flatten(e.of, inside), lambda u: self.total(u, x))
+            of = self._stepped(self.flattener.flatten(e.of, inside))
+            found = self.derive(of, lambda u: self.total(u, x))
         return scale(self._without_kept(found, x.head, scope), number(sign))
+
+    def _stepped(self, terms: Terms) -> Terms:
+        """The terms with derivatives within one step written out, before they are differentiated once more."""
+        left = any(isinstance(f, Entry) and isinstance(f.head, Rate) for t in terms for f, _ in t.powers)
+        if not left:
+            return terms
+        return rewrite(self.flattener, terms, lambda f: self.at_once(f) if isinstance(f, Entry) else None)
 
     def _root(self, x: Entry) -> tuple[int, Entry]:
         """What is nudged: of entries tied to each other without a root, their common representative."""
