@@ -285,7 +285,7 @@ class _Reading:
         spans = self._ranges(meaning, layout.ranges)
         fixed = tuple(s for s in spans if s.letter.name in meaning.names.sizes)
         ranges = tuple(s for s in spans if s not in fixed)
-        style = Style(self.front.implicit, self._arrays(facts, meaning))
+        style = Style(self.front.implicit, self._arrays(facts, meaning), frozenset(self._oblong(facts)))
         equations = [
             self._equation(n, s, meaning, style, n in defining)
             for n, s in enumerate(facts.stated[: len(self.home)])
@@ -378,6 +378,15 @@ class _Reading:
             except ReadError as error:
                 self.problems.append(error)
         return arrays
+
+    def _oblong(self, facts: Facts) -> Iterator[str]:
+        """The matrices whose two indices end at different sizes."""
+        for s in facts.stated[: len(self.home)]:
+            said = matrix_of(s)
+            shape = shape_of(said[1]) if said is not None else None
+            ends = [facts.uppers.get(x or "", set()) for x in shape.letters] if shape is not None else []
+            if said is not None and len(ends) == 2 and all(len(e) == 1 for e in ends) and ends[0] != ends[1]:
+                yield said[0]
 
     def _equation(
         self, number: int, stated: Stated, meaning: Meaning, style: Style, defines_function: bool

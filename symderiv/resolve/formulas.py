@@ -245,6 +245,11 @@ def _derivative(r: Resolver, x: t.Derivative, bound: Bound) -> Expr:
         return Apply(r.meaning.functions[name], (r.entry(body, bound),), (order,))
     else:
         value = r.expr(x.of, bound)
+    return differentiated(r, value, x, bound)
+
+
+def differentiated(r: Resolver, value: Expr, x: t.Derivative, bound: Bound) -> Expr:
+    """A value differentiated by the numbers that stand below the line of a derivative."""
     for w in reversed(x.wrt):
         body, order = wrt_of(w, x)
         by = r.expr(body, bound)

@@ -18,13 +18,14 @@ from ..errors import ReadError
 from ..expr import Apply, Bracket, Expr, Num, Partial, Pow, Sum, Var, Variable, add, bound, free, mul, neg, num
 from ..latex import tree as t
 from ..latex.tree import Node
-from .formulas import PRODUCTS, Resolver, divide
+from .formulas import PRODUCTS, Resolver, differentiated, divide
 from .keys import key_of, split_key
 from .meaning import function_name, signature
-from .shape import NORMS, Shape, is_mark, label_of, parted, shape_of
+from .shape import NORMS, Shape, is_mark, is_transpose, label_of, parted, shape_of
 from .stated import wrt_of
 from .sums import read_sum
 from .unequal import letters_under
+from .values import MatrixNotation
 
 Entry: TypeAlias = Callable[..., Expr]
 
@@ -58,12 +59,14 @@ def scalar(e: Expr) -> Array:
 @dataclass(slots=True)
 class Matrices:
     """Reads the members of one equation; `arrays` are the letters that sentences explain (`C = (c_{i,j})`),
-    `bound` those of the sums around what is read."""
+    `bound` those of the sums around what is read,
+    `oblong` those of arrays with two different lengths: no power of them is meant."""
 
     reader: Resolver
     arrays: dict[str, Variable] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     bound: frozenset[str] = frozenset()
+    oblong: frozenset[str] = frozenset()
 
     def members(self, nodes: Sequence[Node]) -> list[Expr | ReadError]:
         """The members of an equation as formulas of one entry; a shape that does not fit is the error of its member."""
@@ -149,7 +152,7 @@ class Matrices:
     def name(self, x: t.Name) -> Array:
         shape = shape_of(x)
         assert shape is not None
-        if self.reader.meaning.is_transposed(shape):
+        if self.reader.meaning.is_transposed(shape) or (is_transpose(shape) and shape.base in self.oblong):
             found = self.name(_untransposed(x))
             if not found.kind:
                 raise self.shape_error("the transpose of what is not known to be a matrix", x)
@@ -381,7 +384,7 @@ class Matrices:
         r"""`\partial F/\partial W` has the shape of W; that of an array by an array has no agreed layout."""
         wrt, direct = self.variable_of(x)
         if wrt is None:
-            return self.number(by_entry(x, self.is_number))
+            return self.by_number(by_entry(x, self.is_number))
         if x.of is None:
             raise self.shape_error("nothing stands after the operator", x)
         of = self.read(x.of)
@@ -396,6 +399,20 @@ class Matrices:
             return Partial(of.entry(), by, direct)
 
         return Array(array.kind, entry, array.letters)
+
+    def by_number(self, x: t.Derivative | t.Nabla) -> Array:
+        """A derivative by a number; one of an array is that of each entry."""
+        try:
+            return self.number(x)
+        except MatrixNotation:
+            if not isinstance(x, t.Derivative) or x.of is None:
+                raise
+        of = self.read(x.of)
+
+        def entry(*indices: Affine) -> Expr:
+            return differentiated(self.reader, of.entry(*indices), x, self.bound)
+
+        return Array(of.kind, entry, of.letters) if of.kind else scalar(entry())
 
     def is_number(self, x: t.Name) -> bool:
         """Does a name stand for a value wherever the page has it, and never carry an index?"""

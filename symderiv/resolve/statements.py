@@ -77,10 +77,12 @@ class Equation:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How the author writes: sums left out (`implicit`), matrices explained by a sentence (`arrays`, by letter)."""
+    """How the author writes: sums left out (`implicit`), matrices explained by a sentence (`arrays`, by letter), and
+    those of them that have two different lengths (`oblong`)."""
 
     implicit: bool = False
     arrays: Mapping[str, Variable] = field(default_factory=dict)
+    oblong: frozenset[str] = frozenset()
 
 
 def resolve_equation(
@@ -107,7 +109,7 @@ def resolve_equation(
         except ReadError as error:
             members.append(error)
     if any(isinstance(m, MatrixNotation) for m in members):
-        members = Matrices(resolver, dict(style.arrays)).members(chain.members)
+        members = Matrices(resolver, dict(style.arrays), oblong=style.oblong).members(chain.members)
     for n, relation in enumerate(chain.relations):
         if relation not in EQUALITIES and relation not in INEQUALITIES:
             place = stated.formula.place(chain.relation_spans[n] if chain.relation_spans else chain.span)
