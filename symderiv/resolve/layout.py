@@ -113,7 +113,8 @@ class _Attaching:
         supposing = Supposing(facts, home, self.count, self._around, self._leads_to_claim)
         self.values = supposing.found
         self.supposed = set(supposing.supposed(own, yes))
-        yes = [here and n not in self.supposed and n not in self.values.wished for n, here in enumerate(yes)]
+        said = self.supposed | self.values.wished | self.values.taken
+        yes = [here and n not in said for n, here in enumerate(yes)]
         # `W = (w_{ij})` says what W is made of: a range beside it is one of the page
         equations = {home[n] for n, here in enumerate(yes) if here and matrix_of(own[n]) is None}
         # a condition beside an equation that could not be read is not handed on to another one

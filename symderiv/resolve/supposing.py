@@ -11,7 +11,7 @@ from ..latex.asserted import is_asserted
 from ..latex.clauses import ASSUMING, CONDITIONAL, FIXED, FIXING, STOP, SUPPOSED_FUNCTION, SUPPOSING
 from ..latex.hedged import is_hedged
 from ..latex.statement_forms import is_equation
-from ..latex.tree import BigSum, Chain, Name, Number, Product, Terms
+from ..latex.tree import BigSum, Chain, Name, Node, Number, Product, Terms
 from .calls import defined_function
 from .cases import cases_of, is_number
 from .conditions import INEQUALITIES
@@ -65,19 +65,25 @@ CASE_EXPLAINED = re.compile(
 """What stands before a case in signs that words name: `If $W$ is orthogonal ($W^T W = I$), ..`."""
 
 
+IF = re.compile(r"\W*(?:if|for|when|whenever|where|iff|falls|si|wenn|für|pour|при|если)\W*", re.I)
+"""All that stands between a formula and a condition on it."""
+
+
 @dataclass(slots=True)
 class Found:
     """What is found of statements on the way.
 
     `cases` tell the rows of a definition apart, `enclosed` are formulas in parentheses, `wished` statements that only
     say what is wished for, or what a function often is; `compared` are comparisons that no word makes conditions: no
-    page claims them, and what stands behind them may be meant where they hold.
+    page claims them, and what stands behind them may be meant where they hold; `taken` give a value that data take in
+    places.
     """
 
     cases: frozenset[int] = frozenset()
     enclosed: set[int] = field(default_factory=set)
     wished: set[int] = field(default_factory=set)
     compared: set[int] = field(default_factory=set)
+    taken: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -101,6 +107,7 @@ class Supposing:
         used = {x for chain in self.facts.above for x in names_of(chain)}
         # right of a sign of equality
         inside = {x for chain in self.facts.above for m in chain.members[1:] for x in names_of(m)}
+        several = self._of_several_values(own)
         above = False  # is the statement before it one, or a condition on sizes?
         for n, s in enumerate(own):
             function = defined_function(s)
@@ -118,9 +125,23 @@ class Supposing:
             above = plain and (self._is_supposed(n, s, bool(earlier), above) or placed or cased)
             if above:
                 yield n
+            elif plain and n not in self.found.cases and left_signature(s) in several and _is_fixed(s):
+                self.found.taken.add(n)
             elif s.inline and (not yes[n] or _is_fixed(s)):
                 before = self.around(n)[0]
                 above = SUPPOSING.search(before) is not None or FIXING.search(before) is not None
+
+    def _of_several_values(self, own: Sequence[Stated]) -> frozenset[Signature]:
+        """The names to which sentences give one number and another, `$d_{ij} = 1$ for the rated, $d_{ij} = 0$ else`,
+        whatever their words are, but for `if` before another formula."""
+        found: dict[Signature, set[Node]] = {}
+        used = frozenset().union(*(names_of(m) for s in own for m in s.statement.chain.members[1:]))
+        for n, s in enumerate(own):
+            sig = left_signature(s) if names_of_left(s) <= used else None
+            alone = s.inline and not s.statement.conditions and s.statement.chain.relations == ("=",)
+            if alone and sig is not None and _is_fixed(s) and not IF.fullmatch(self.around(n)[1]):
+                found.setdefault(sig, set()).add(s.statement.chain.members[1])
+        return frozenset(sig for sig, numbers in found.items() if len(numbers) > 1)
 
     def _is_wished(self, n: int, told: bool, applied: bool) -> bool:
         """Is it only wished for, or said in passing of no line?
