@@ -40,7 +40,7 @@ class Operators(Derivatives):
             ambiguous(self.source, token.span, "a sum without bounds, or the letter sigma", hint)
         self.at += 1
         below: tuple[Node, ...] = ()
-        above: Node | None = None
+        above: tuple[Node, ...] = ()
         seen = ""
         while self.token.kind == "script":
             sign = self.token.text
@@ -51,13 +51,29 @@ class Operators(Derivatives):
             if sign == "_":
                 below = self.below()
             else:
-                above = self.argument("^")
+                above = self.above()
         return self.summed(token.text, below, above, start)
 
-    def summed(self, operator: str, below: tuple[Node, ...], above: Node | None, start: int) -> Node:
+    def above(self) -> tuple[Node, ...]:
+        r"""What stands over a sum sign: one end, or one for each letter, `\sum_{i=1, j=1}^{N, M}`."""
+        if self.token.kind != "{" or not any(t.kind == "comma" for t in self.tokens[self.at : self.partner[self.at]]):
+            return (self.argument("^"),)
+        stop = self.partner[self.at]
+        self.at += 1
+        return self.inside(stop)[0]
+
+    def summed(self, operator: str, below: tuple[Node, ...], ends: tuple[Node, ...], start: int) -> Node:
+        if len(ends) > 1 and len(ends) != len(below):
+            cause = f"`{operator}` with {len(below)} beginnings and {len(ends)} ends"
+            fail(self.source, self.since(start), cause, rf"write one `{operator}` for each letter")
         body = self.rest(f"`{operator}`")
         if body is None:
             self.fail(f"expected what `{operator}` adds up, found {self.found()}")
+        if len(ends) > 1:
+            for begins, end in reversed(list(zip(below, ends, strict=True))):
+                body = BigSum(operator, (begins,), end, body, self.since(start))
+            return body
+        above = ends[0] if ends else None
         about = tuple(x for x in below if isinstance(x, Chain) and _compares_values(x))
         if above is not None and not any(isinstance(x, Chain) and x not in about for x in below):
             about = about[:-1]  # the sign ends above: `i_1 = 1` is where it begins
@@ -86,16 +102,22 @@ class Operators(Derivatives):
                 found += self.inside(row)[0]
             self.at = stop + 1
             return tuple(found)
-        signs = [n for n in range(self.at + 1, stop) if self.tokens[n].kind in ("colon", "mid", "bar")]
+        signs = [n for n in range(self.at + 1, stop) if self._parts_condition(n)]
         parting = signs[0] if len(signs) == 1 else stop
         items = self.inside(parting)[0]
         if parting == stop:
             return items
         about = self.inside(stop)[0]
-        if self.tokens[parting].kind != "colon" and not any(isinstance(x, Chain) and x.relations for x in about):
+        barred = self.tokens[parting].kind in ("mid", "bar")
+        if barred and not any(isinstance(x, Chain) and x.relations for x in about):
             cause = "a bar under a sum is read before a condition only: `d | n` may say that `d` divides `n`"
             fail(self.source, self.tokens[parting].span, cause, r"say over what the sum runs: `\sum_{d=1}^{n}`")
         return (*items, *about)
+
+    def _parts_condition(self, n: int) -> bool:
+        r"""Does a token stand between what a sum runs over and for which: `\sum_{i : ..}`, `\sum_{i \mid ..}`?"""
+        token = self.tokens[n]
+        return token.kind in ("colon", "mid", "bar") or (token.kind == "comma" and token.text == ";")
 
     def function(self) -> Node:
         """A well-known function."""
@@ -176,7 +198,7 @@ class Operators(Derivatives):
             operator = self.peek()
             self.at += 3
             if operator.kind == "big" and under:
-                return self.summed(operator.text, (label,), None, start)
+                return self.summed(operator.text, (label,), (), start)
             script = Script(not under, (label,), "", False, True, label.span)
             made = self.call(operator.text, start)
             return (

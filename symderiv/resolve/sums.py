@@ -19,8 +19,9 @@ from ..latex import tree as t
 from ..latex.tree import Chain, Node
 from ..system import Span
 from .conditions import COMPARISONS
+from .meaning import signature
 from .names import Names
-from .shape import letter_of, letters_in
+from .shape import letter_of, letters_in, shape_of
 from .steps import Reader as Comparing
 from .steps import is_about_values, step_of
 from .unequal import adds_up_given, is_for_given, loose_letters
@@ -115,7 +116,8 @@ def read_sum(
             f"write `{x.operator}_{{{letter}=1}}` or `{x.operator}_{{{letter}=0}}`",
         )
     plain = bool(below.bounds) and x.operator == r"\sum"
-    steps = [c for c in others if plain and _is_product_compared(c) and is_about_values(r, c, bound)]
+    about = (c for c in others if plain and (_is_product_compared(c) or _is_computed_compared(r, c)))
+    steps = [c for c in about if is_about_values(r, c, bound)]
     for chain in (c for c in others if c not in steps):
         _condition(r, chain, below, bound, x.body)
     if not below.bounds or (x.above is not None and not below.ended):
@@ -137,6 +139,13 @@ def _is_product_compared(chain: Chain) -> bool:
     return any(isinstance(m, (t.Product, t.BigSum)) for m in chain.members) and all(
         x in COMPARISONS for x in chain.relations
     )
+
+
+def _is_computed_compared(r: Reader, chain: Chain) -> bool:
+    r"""Is it `\sum_{i : z_i \le \eta}` of a z that the page computes, which is no integer?"""
+    names = (shape_of(m) for m in chain.members if isinstance(m, t.Name) and m.scripts)
+    computed = any(s is not None and signature(s) in r.meaning.lefts for s in names)
+    return computed and all(x in COMPARISONS for x in chain.relations)
 
 
 def _named(x: t.BigSum) -> str:

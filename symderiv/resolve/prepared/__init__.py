@@ -109,6 +109,7 @@ from .products_in_words import with_products_by_entries
 from .proportions import with_proportions_by_a_rate
 from .rates_named import with_rates_named
 from .rows_in_words import with_rows_typed_out, without_rows_left
+from .runs_of_labels import with_runs_as_labels
 from .same_argument import with_same_arguments_dropped
 from .script_words import with_script_words
 from .set_builders import without_set_builders
@@ -164,6 +165,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_arrows_defining,
     with_gradient_steps_told,
     with_script_words,
+    with_runs_as_labels,
     with_labels_above,
     with_wholes_labelled,
     with_biases_as_weights,
