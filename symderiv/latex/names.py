@@ -31,14 +31,23 @@ from .tokens import CLOSING, OPENERS, opening
 
 @node
 class Names:
-    """Names of several letters, the single letters that are used as names (outside scripts), and those set in bold."""
+    """Names of several letters, the single letters that are used as names (outside scripts), and those set in bold;
+    whether brackets behind names hold indices (`listed`), and the capitals that stand above something (`ends`)."""
 
     several: frozenset[str] = frozenset()
     single: frozenset[str] = frozenset()
     bold: frozenset[str] = frozenset()
+    listed: bool = False
+    ends: frozenset[str] = frozenset()
 
     def __or__(self, other: Names) -> Names:
-        return Names(self.several | other.several, self.single | other.single, self.bold | other.bold)
+        return Names(
+            self.several | other.several,
+            self.single | other.single,
+            self.bold | other.bold,
+            self.listed or other.listed,
+            self.ends | other.ends,
+        )
 
 
 NO_NAMES = Names()
@@ -61,17 +70,20 @@ def scan(tokens: list[Token]) -> Names:
     single: set[str] = set()
     bold: set[str] = set()
     fresh = before = True  # at the beginning of a statement; the same of the token before
-    scripted: list[bool] = []  # for each open brace or parenthesis: whether it is part of a script
+    scripted: list[str] = []  # for each open brace or parenthesis: the sign of the script that it is part of, if any
+    ends: set[str] = set()
     for at, token in enumerate(tokens):
         kind = token.kind
         if kind in OPENERS:
-            scripted.append((at > 0 and tokens[at - 1].kind == "script") or (bool(scripted) and scripted[-1]))
+            scripted.append(_sign(tokens, at) or (scripted[-1] if scripted else ""))
         elif kind in CLOSING and scripted:
             scripted.pop()
         elif kind == "name" and not any(scripted) and (numbered := _numbered(tokens, at)):
             several |= {numbered} if _introduces_numbered(tokens, at, fresh) else set()
         elif kind == "run":
-            in_script = (at > 0 and tokens[at - 1].kind == "script") or (bool(scripted) and scripted[-1])
+            sign = _sign(tokens, at) or (scripted[-1] if scripted else "")
+            in_script = bool(sign)
+            ends |= {token.text} if sign == "^" and len(token.text) == 1 and token.text.isupper() else set()
             long = len(token.text) > 1 and token.text not in FUNCTIONS
             numbered = "" if in_script else _numbered(tokens, at)
             if numbered and _introduces_numbered(tokens, at, fresh):
@@ -91,7 +103,12 @@ def scan(tokens: list[Token]) -> Names:
             several.add(tokens[at - 1].text + token.text)
         before = fresh
         fresh = kind in ("row", "quad", "comma", "arrow", "text") or (kind in OPENERS and fresh)
-    return Names(frozenset(several), frozenset(single), frozenset(bold))
+    return Names(frozenset(several), frozenset(single), frozenset(bold), ends=frozenset(ends))
+
+
+def _sign(tokens: list[Token], at: int) -> str:
+    """The sign of the script that begins at `at`; nothing where none does."""
+    return tokens[at - 1].text if at > 0 and tokens[at - 1].kind == "script" else ""
 
 
 def _in_bold(tokens: list[Token], at: int) -> bool:
@@ -366,7 +383,7 @@ def _check(token: Token, names: Names, source: Source) -> None:
         ambiguous(
             source, token.span, cause, rf"write `\text{{{text}}}` for the word, `{' '.join(text)}` for the product"
         )
-    if len(text) > 2 and not names.single.issuperset(text):
+    if len(text) > 2 and not (names.single | names.ends).issuperset(text):
         cause = f"`{text}` is one name, or a product of {len(text)} letters"
         ambiguous(
             source, token.span, cause, rf"write `\mathrm{{{text}}}` for one name, `{' '.join(text)}` for the product"

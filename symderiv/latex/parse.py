@@ -20,6 +20,7 @@ from .bars import barred
 from .events import events
 from .layout import lay_out
 from .lexer import LIMITS, Limits, Token, tokenize
+from .listed import is_listed, with_brackets_below
 from .loose_braces import without_loose_braces
 from .macros import Macro, Macros, expand, names_and_sizing, take_definitions
 from .names import NO_NAMES, Names, scan, split
@@ -73,15 +74,15 @@ def parse_all(
     without those, and one that stood on another page is not parsed again.
     """
     prepared: list[list[Token] | ReadError] = []
-    known = names
     taken = [_take(s if isinstance(s, Source) else Source(s), dict(macros or {})) for s in sources]
     every = {name: macro for _, _, found in taken for name, macro in found.items()}
     meaning = frozenset(every.items())
+    known = names if names.listed else names | Names(listed=is_listed(text for _, text, _ in taken))
     for source, text, _ in taken:
-        key = (source.text, meaning, limits)
+        key = (source.text, meaning, limits, known.listed)
         there = PREPARED.get(key)
         if there is None:
-            made = _prepare(source, text, every, limits)
+            made = _prepare(source, text, every, limits, known.listed)
             if isinstance(made, ReadError):
                 prepared.append(made)
                 continue
@@ -92,7 +93,7 @@ def parse_all(
         known |= there[1]
 
     def again(source: Source) -> Formula | ReadError:
-        tokens = _prepare(source, take_definitions(source.text)[0], every, limits)
+        tokens = _prepare(source, take_definitions(source.text)[0], every, limits, known.listed)
         return tokens if isinstance(tokens, ReadError) else _finish(source, tokens, known, every, limits)
 
     found: list[Formula | ReadError] = []
@@ -106,11 +107,13 @@ def parse_all(
     return found
 
 
-def _prepare(source: Source, text: str, macros: Macros, limits: Limits) -> list[Token] | ReadError:
-    """The tokens of a formula as they are to be parsed; `text` is its own without definitions of macros."""
+def _prepare(source: Source, text: str, macros: Macros, limits: Limits, listed: bool) -> list[Token] | ReadError:
+    """The tokens of a formula as they are to be parsed; `text` is its own without definitions of macros, `listed` says
+    that brackets behind names hold indices."""
     try:
         shadow = Source(text, source.line, source.before, source.after, source.file)
         tokens = expand(tokenize(shadow, limits, *names_and_sizing(macros)), macros, shadow, limits)
+        tokens = with_brackets_below(tokens) if listed else tokens
         tokens = lay_out(
             remarks(barred(without_aims(without_loose_braces(with_constants_named(tokens)))), source), source
         )
