@@ -37,6 +37,8 @@ from .numbers import Field, Numbers, Ordered, keyed
 from .program import Closed, Program, program
 from .world import World
 
+MOST_HELD = 1_000_000
+"""So many derivatives are remembered of a network, or those of older draws are forgotten: each takes some 100 bytes."""
 ATTEMPTS = 14
 """How often values are drawn again before the sizes, or the number system, are given up."""
 FIELD_ATTEMPTS = 64
@@ -108,6 +110,16 @@ class Draw:
                     self.again(kind, refused)
                     continue
             return self._worlds[key]
+
+    @property
+    def held(self) -> int:
+        """How many derivatives are remembered."""
+        return sum(w.held for w in self._worlds.values())
+
+    def forget(self) -> None:
+        """Forget the derivatives; they come out the same when they are asked for again."""
+        for world in self._worlds.values():
+            world.forget()
 
     def _far(self) -> str:
         """The given name whose values lie further from 0 than others; those without indices come first."""
@@ -188,6 +200,9 @@ class Oracle:
         """
         key = (low, n, strict, fixed, spread, uneven)
         found = self._draws.get(key)
+        if sum(d.held for d in self._draws.values()) > MOST_HELD:
+            for old in self._draws.values():
+                old.forget()
         if found is None:
             profile = Profile(low, keyed(self.seed, low, n) >> 32, strict, fixed, spread, uneven)
             found = self._draws[key] = Draw(self.program, profile)

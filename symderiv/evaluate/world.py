@@ -181,6 +181,7 @@ class NudgedAll(Context):
             else:
                 found = self.displaced(key, self.compute(variable, indices))
             self.memo[key] = found
+            self.root.held += len(found.d) if found.__class__ is Jet and found.d.__class__ is Slopes else 1
         return found
 
     def displaced(self, key: Key, value: Number) -> Number:
@@ -226,7 +227,8 @@ class Raised(Context):
 
 
 class World(Context):
-    """Sizes, number system and seed fixed. `tables` gives the integers that depend on integers (`d_l`, `c_m`)."""
+    """Sizes, number system and seed fixed. `tables` gives the integers that depend on integers (`d_l`, `c_m`); `held`
+    counts the derivatives that are remembered."""
 
     def __init__(self, program: Program, sizes: dict[Sym, int], tables: Tables, numbers: Numbers, work: int) -> None:
         super().__init__(self, 0)
@@ -234,6 +236,7 @@ class World(Context):
         self.row = [sizes[s] for s in program.sizes]
         self.work = work
         self.depth = 0
+        self.held = 0
         self.pinned: dict[Key, Number] = {}
         self.sums: dict[tuple[object, ...], Number] = {}
         self.touched: dict[Key, None] | None = None
@@ -250,6 +253,12 @@ class World(Context):
 
     def displaced(self, key: Key, value: Number) -> Number:
         return value
+
+    def forget(self) -> None:
+        """Forget the contexts in which entries are nudged."""
+        self._nudged.clear()
+        self._all.clear()
+        self.held = 0
 
     def spend(self, work: int) -> None:
         """Counts loop turns; raises `TooMuchWork` when the budget is spent."""
