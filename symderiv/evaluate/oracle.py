@@ -119,7 +119,7 @@ class Draw:
     def forget(self) -> None:
         """Forget the derivatives; they come out the same when they are asked for again."""
         for world in self._worlds.values():
-            world.forget()
+            world.forget_nudges()
 
     def _far(self) -> str:
         """The given name whose values lie further from 0 than others; those without indices come first."""

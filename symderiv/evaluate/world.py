@@ -254,7 +254,7 @@ class World(Context):
     def displaced(self, key: Key, value: Number) -> Number:
         return value
 
-    def forget(self) -> None:
+    def forget_nudges(self) -> None:
         """Forget the contexts in which entries are nudged."""
         self._nudged.clear()
         self._all.clear()

@@ -416,7 +416,8 @@ def _is_index_list(found: list[Occurrence], facts: Facts, meaning: Meaning, step
             letters = set(letters_in(arg))
             if _counts_at(place, found, indices) and is_looked_up(arg, indices, facts):
                 continue
-            if not _integral(arg) or (not letters and not scripted):
+            numbered = scripted or _counts_at(place, found, indices)  # `l(1)` beside `l(t)`
+            if not _integral(arg) or (not letters and not numbered):
                 return False
             if not letters <= indices and not (scripted and not letters & _free_values(facts)):
                 return False

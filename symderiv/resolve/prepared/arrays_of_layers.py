@@ -83,13 +83,13 @@ def _told(c: Chain) -> _Told | None:
     if not isinstance(whole, Name) or not whole.scripts or not isinstance(group, Group) or len(group.items) != 1:
         return None
     entry = group.items[0]
-    if group.open not in ("(", "[") or whole.primes:
+    if group.open not in ("(", "["):
         return None
     above, below = _pieces(whole)
     if isinstance(entry, Scripted):
         numbers = not above and all(isinstance(p, t.Number) for p in below)
         return _Told(whole, entry) if numbers and _grouped(entry) == whole else None
-    if not isinstance(entry, Name) or not is_told_by_letter(whole, entry):
+    if not isinstance(entry, Name) or entry.primes != whole.primes or not is_told_by_letter(whole, entry):
         return None
     raised, lowered = _pieces(entry)
     moved = 0 if raised == (*above, *below) else len(below)

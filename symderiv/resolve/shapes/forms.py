@@ -11,7 +11,7 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...notation import EQUALITIES
 from ..calls import FUNCTION_LETTERS, GREEK_FUNCTIONS
-from ..shape import is_mark, letter_of, shape_of
+from ..shape import is_mark, letter_of, shape_of, shifted
 from .algebra import ELEMENTWISE
 from .declared import Declared, split
 from .reader import Reader
@@ -58,6 +58,28 @@ def always_applied(nodes: Sequence[object], entries: Container[str] = ()) -> fro
         if not (a.body.base in entries and a.body.base not in GREEK_FUNCTIONS and _is_turned_sum(b.body))
     )
     return frozenset(x for x, count in bare.items() if applied[x] == count)
+
+
+def always_listed(nodes: Sequence[object]) -> frozenset[str]:
+    r"""The names that never stand but before a parenthesis of letters and numbers, `l_i(t + 1)` beside `l(t)`.
+
+    These are indices of one more place, and the bare name is no array.
+    """
+    every = Counter(x.base for x in nodes if isinstance(x, t.Name))
+    carrying = {x.base for x in nodes if isinstance(x, t.Name) and any(not s.above for s in x.scripts)}
+    listed: Counter[str] = Counter()
+    bare: set[str] = set()
+    for x in (x for x in nodes if isinstance(x, t.Product)):
+        for a, b in pairwise(x.factors):
+            if isinstance(a.body, t.Name) and b.joined and isinstance(b.body, t.Group) and _is_index_list(b.body):
+                listed[a.body.base] += 1
+                bare |= {a.body.base} if not a.body.scripts else set()
+    return frozenset(base for base in carrying & bare if listed[base] == every[base])
+
+
+def _is_index_list(group: t.Group) -> bool:
+    """Does a parenthesis hold letters, numbers and sums of these?"""
+    return bool(group.items) and all(shifted(i)[0] is not None for i in group.items)
 
 
 def _is_turned_sum(x: Node) -> bool:

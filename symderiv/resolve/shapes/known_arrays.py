@@ -19,6 +19,7 @@ from .array import Letters, ShapeDoubt
 from .declared import BOLD, Declared, Shapes, add_used, defined_by_entries, is_other, said_of_entries, split, totals
 from .forms import (
     always_applied,
+    always_listed,
     defines_of_numbers,
     exchanged,
     function_defined,
@@ -81,7 +82,9 @@ class Known:
         self.lefts = {id(c): name_defined(c) for c in chains}
         self.functions = frozenset(filter(None, map(function_defined, chains)))
         entries = {x.base for c in chains if c.relations and isinstance(x := c.members[0], t.Name) and x.scripts}
-        self.functions |= always_applied([x for c in chains for x in t.walk(c)], entries)
+        every = [x for c in chains for x in t.walk(c)]
+        self.functions |= always_applied(every, entries)
+        self.functions |= always_listed([x for c in chains if c.relations for x in t.walk(c)])
         said = sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
         points = starting_points(chains, said.keys())
         self.totals = totals(chains) | points
