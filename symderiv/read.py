@@ -61,7 +61,7 @@ from .resolve.prepared.labels_left_off import with_labels_put_back
 from .resolve.shape import letters_in, shape_of
 from .resolve.shapes import Around
 from .resolve.sizes_apart import with_sizes_apart
-from .resolve.stated import Stated, matrix_of
+from .resolve.stated import Stated, left_shape, matrix_of
 from .resolve.statements import Equation, Style, nudged, resolve_equation
 from .resolve.steps import touches
 from .resolve.strides import front_with_values, strides_of, with_values
@@ -261,10 +261,19 @@ class _Reading:
     def _left_open(self, found: Resolved, facts: Facts, denied: Sequence[Equation]) -> tuple[Untold, ...]:
         """The names of which it is not known what they are, or what they depend on."""
         own, known = facts.stated[: len(self.home)], frozenset(variables_of(self.network))
-        loose = untold(found.equations, own, known, self.several, self._integers(facts, found.meaning))
+        equations = [e for e in found.equations if not self._says_again(e, facts, found)]
+        loose = untold(equations, own, known, self.several, self._integers(facts, found.meaning))
         dependent = (*self.shown, *told_to_depend(self.located)) if self.network is None else ()
         lost = self._lost(facts, found.meaning)
         return tuple(dict.fromkeys((*loose, *lost, *not_meant(denied, found.equations), *dependent)))
+
+    def _says_again(self, e: Equation, facts: Facts, found: Resolved) -> bool:
+        r"""Does a sentence say in matrices, `$P = \operatorname{softmax}(X W)$`, what a display says in entries?"""
+        left = left_shape(e.stated.statement)
+        if not e.stated.inline or left is None or left.pieces or not isinstance(e.members[1], ReadError):
+            return False
+        array = self._arrays(facts, found.meaning).get(left.base)
+        return array is not None and any(d.left.variable == array for d in found.definitions)
 
     def _lost(self, facts: Facts, meaning: Meaning) -> tuple[Untold, ...]:
         """The names on the left of formulas that could not be read, and of equations that are left out."""

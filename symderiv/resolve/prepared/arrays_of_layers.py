@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 from ...latex import tree as t
 from ...latex.tree import Chain, Group, Name, Node, Script, Scripted, Statement
 from ...latex.walking import rebuilt
+from ...notation import WORD_FONTS
 from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import is_mark, letter_of
@@ -105,9 +106,12 @@ def _pieces(x: Name) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
 
 
 def _kind(x: Node) -> Kind | None:
+    """What tells a name; None where a word tells it, the left of `W_{\\mathrm{left}}`."""
     if not isinstance(x, Name):
         return None
     above, below = _pieces(x)
+    if any(isinstance(p, Name) and p.font in WORD_FONTS for p in below):
+        return None
     return x.base, x.accents, x.font, x.primes, len(above), len(below)
 
 

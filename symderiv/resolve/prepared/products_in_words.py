@@ -28,7 +28,7 @@ BEFORE = re.compile(
     re.I,
 )
 """Words right behind a sign, and right before it."""
-SIGNS = {r"\cdot": r"\cdot", "*": r"\ast", r"\ast": r"\ast", r"\times": r"\times", r"\circ": r"\circ"}
+SIGNS = {s: s for s in (r"\cdot", r"\ast", r"\times", r"\circ", r"\otimes", r"\bullet", r"\star")} | {"*": r"\ast"}
 """Signs as typed, with what they are read as."""
 
 
