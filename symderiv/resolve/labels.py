@@ -108,7 +108,8 @@ def find_labels(facts: Facts, values: list[Occurrence], meaning: Meaning, summed
         by_statement.setdefault(o.statement, []).append(o)
     ranging = _beside_ranged(facts)
     foreign = _foreign(_closed(by_statement, meaning, ranging), meaning)
-    names.labels |= set(_alternatives(facts, meaning, foreign))
+    beside = _beside_summed(by_statement.values(), meaning)
+    names.labels |= set(_alternatives(facts, meaning, foreign, beside))
     closed = list(_closed(by_statement, meaning, ranging))
     for number, left, body in closed:
         bound_left = {x for p in (*left.shape.pieces, *(left.args or ())) for x in letters_in(p)}
@@ -162,17 +163,35 @@ def _foreign(closed: Iterable[tuple[int, Occurrence, list[Occurrence]]], meaning
     return frozenset(found)
 
 
-def _alternatives(facts: Facts, meaning: Meaning, foreign: Set[str]) -> Iterator[tuple[str, str, bool]]:
+def _beside_summed(statements: Iterable[list[Occurrence]], meaning: Meaning) -> frozenset[str]:
+    r"""Letters of defined names that a definition leaves free where it sums over another one: the c of `u_{o,k} =
+    \sum_j z_{kj} x_{c,j}`."""
+    found: set[str] = set()
+    for left, *body in (s for s in statements if s[0].left):
+        own = {x for p in (*left.shape.pieces, *(left.args or ())) for x in letters_in(p)}
+        for o in body if own else ():
+            letters = _own_letters(o.shape)
+            if signature(o.shape) in meaning.lefts and letters & o.bound:
+                found |= letters - own - o.bound
+    return frozenset(found)
+
+
+def _alternatives(
+    facts: Facts, meaning: Meaning, foreign: Set[str], beside: Set[str]
+) -> Iterator[tuple[str, str, bool]]:
     """`a^{z}_i = ..` beside `a^{r}_i = ..`: letters that tell left sides apart and that nothing ever runs over.
 
     Below a name such a letter may be an index that is called differently in every line, unless it names a variable, or
-    a definition uses some of them together (`foreign`): then they are labels of every name that carries them.
+    a definition uses some of them together (`foreign`): then they are labels of every name that carries them. So they
+    are where one of them stands free beside a letter that is summed over (`beside`).
     """
     named = {base for base, above, below in meaning.lefts if above or below}
     integral = facts.strong | facts.arithmetic | facts.ends | facts.conditioned | meaning.names.sizes
     told = facts.left_places.items()
     places = [(base, above, place, letters - integral) for (base, above, _, place), letters in told]
-    together = {x for *_, apart in places if len(apart & foreign) > 1 for x in apart}
+    together = {
+        x for *_, apart in places if len(apart & foreign) > 1 or (len(apart) > 1 and apart & beside) for x in apart
+    }
     for base, above, place, apart in places:
         if len(apart) > 1 and (place < above or apart <= named or apart & together):
             yield from ((base, letter, place < above) for letter in apart)

@@ -3,7 +3,7 @@ r"""Names of which an entry is made: the \theta of `\theta_i = \theta - \alpha g
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from ..latex import tree as t
 from ..notation import EQUALITIES
@@ -15,7 +15,29 @@ def starting_points(chains: Iterable[t.Chain], indices: Set[str]) -> frozenset[s
 
     What numbers copies is one of the `indices`: `W_{new} = W` has a label.
     """
-    return frozenset(x for c in chains for x in _in(c, indices))
+    chains = tuple(chains)
+    return frozenset(x for c in chains for x in _in(c, indices)) | frozenset(_beside_estimates(chains))
+
+
+def _beside_estimates(chains: Sequence[t.Chain]) -> Iterator[str]:
+    r"""The p that stands beside a number, `1 - p`, where else p only carries the number of a step, `p^{(i)}`."""
+    names: dict[tuple[str, tuple[str, ...], str, int], set[bool | None]] = {}
+    for x in (x for c in chains for x in t.of_kind(c, t.Name)):
+        names.setdefault(_bare(x), set()).add(_is_step(x))
+    found = {key for key, kinds in names.items() if kinds == {None, True}}
+    for terms in (x for c in chains if c.relations for x in t.of_kind(c, t.Terms) if found):
+        bodies = [term.body for term in terms.terms]
+        if any(isinstance(b, t.Number) for b in bodies):
+            yield from (b.base for b in bodies if isinstance(b, t.Name) and not b.scripts and _bare(b) in found)
+
+
+def _is_step(x: t.Name) -> bool | None:
+    """Does a name carry one letter in parentheses above it, as the number of a step? None where it is bare or raised to
+    a power."""
+    raised = [s for s in x.scripts if s.above and not s.bracket]
+    scripts = [s for s in x.scripts if s not in raised]
+    only = scripts[0] if len(scripts) == 1 and scripts[0].above and scripts[0].bracket == "(" else None
+    return (only is not None and len(only.entries) == 1) if scripts else None
 
 
 def _in(c: t.Chain, indices: Set[str]) -> Iterator[str]:
