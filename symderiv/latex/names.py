@@ -146,12 +146,14 @@ def _is_trace(tokens: list[Token], at: int) -> bool:
 
 
 def _drawn(tokens: list[Token], at: int) -> str:
-    r"""Several capitals in one calligraphic font, as typed: the `\mathcal{LL}` that begins at `at`; else nothing."""
+    r"""Several capitals in one calligraphic font or small letters in a bold one, as typed: the `\mathcal{LL}` or
+    `\mathbf{ds}` that begins at `at`; else nothing."""
     inner = tokens[at + 1 : at + 4]
-    if tokens[at].text not in CALLIGRAPHIC or [t.kind for t in inner] != ["{", "run", "}"]:
+    if tokens[at].text not in CALLIGRAPHIC | BOLD_FONTS or [t.kind for t in inner] != ["{", "run", "}"]:
         return ""
     text = inner[1].text
-    return rf"\{tokens[at].text}{{{text}}}" if len(text) > 1 and text.isupper() else ""
+    fits = text.islower() if tokens[at].text in BOLD_FONTS else text.isupper()
+    return rf"\{tokens[at].text}{{{text}}}" if len(text) > 1 and fits else ""
 
 
 def _introduces_drawn(tokens: list[Token], at: int, fresh: bool) -> bool:

@@ -9,6 +9,7 @@ from ..notation import CONTROL, FUNCTIONS
 from .bars import OPENING
 from .evaluated import put_in
 from .lexer import Token, ambiguous, exceeded, fail, unreadable
+from .names import SPACED
 from .pairing import CASES
 from .parse_operators import Operators
 from .tree import (
@@ -128,6 +129,7 @@ class Expressions(Operators):
         plain = isinstance(before, Fraction) and isinstance(before.numerator, Number) and before.style != "over"
         plain = plain or (isinstance(before, Scripted) and isinstance(before.base, Group))  # `(..)^{-3/2} 2 x`
         plain = plain or (isinstance(before, Call) and self.tokens[self.at - 1].kind == ")")  # `\\sin(x) 2 y`
+        plain = plain or self.is_parted(token)
         if token.kind == "num" and not (self.in_script or plain or self.counts(token)):
             hint = rf"write `x_{{{token.text}}}`, `x^{{{token.text}}}`, or the number first: `{token.text} x`"
             ambiguous(self.source, token.span, f"a number behind a factor: a script, or the factor {token.text}", hint)
@@ -136,6 +138,12 @@ class Expressions(Operators):
         cuts = self.bars_inside() if joined else []
         node = self.barred_list(cuts) if cuts else self.factor()
         return Factor("", node, joined and not isinstance(node, (Indicator, Name)))
+
+    def is_parted(self, token: Token) -> bool:
+        r"""Does a space that LaTeX prints stand before a number, `x \, 2 y`, or a parenthesis on both sides?"""
+        before = self.tokens[self.at - 1]
+        between = self.source.text[before.end : token.start]
+        return SPACED.fullmatch(between) is not None or (before.kind == ")" and self.peek().text == "(")
 
     def counts(self, token: Token) -> bool:
         """Whether a number behind a factor is an indicator: `x 1(k=j)`."""

@@ -183,7 +183,7 @@ def _alternatives(
 
     Below a name such a letter may be an index that is called differently in every line, unless it names a variable, or
     a definition uses some of them together (`foreign`): then they are labels of every name that carries them. So they
-    are where one of them stands free beside a letter that is summed over (`beside`).
+    are where they are capitals, and where one of them stands free beside a letter that is summed over (`beside`).
     """
     named = {base for base, above, below in meaning.lefts if above or below}
     integral = facts.strong | facts.arithmetic | facts.ends | facts.conditioned | meaning.names.sizes
@@ -193,7 +193,8 @@ def _alternatives(
         x for *_, apart in places if len(apart & foreign) > 1 or (len(apart) > 1 and apart & beside) for x in apart
     }
     for base, above, place, apart in places:
-        if len(apart) > 1 and (place < above or apart <= named or apart & together):
+        capitals = all(len(x) == 1 and x.isupper() for x in apart)
+        if len(apart) > 1 and (place < above or apart <= named or apart & together or capitals):
             yield from ((base, letter, place < above) for letter in apart)
     yield from ((o.shape.base, x, up) for o in facts.occurrences for x, up in o.shape.placed if x in together)
     yield from ((base, letter, False) for base, letter in _numbered(facts) if letter not in integral)

@@ -150,7 +150,6 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_ones_in_bold,
     with_primes_on_groups,
     with_spaces_of_matrices,
-    with_arrays_of_layers,
     with_chains_continued,
     with_marks_outside,
     with_names_in_front,
@@ -178,6 +177,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_sums_over_numbered_units,
     with_positive_parts,
     with_entries_in_brackets,
+    with_arrays_of_layers,  # behind the entries in brackets
     with_numbers_multiplied,
     without_dots,
     with_gradients_named_by_d,

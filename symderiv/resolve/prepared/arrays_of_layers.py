@@ -3,13 +3,14 @@ r"""Arrays of one layer or step that a sentence explains: `X_k = (x_i^k)`, `H_t 
 
 The sentence says of which entries the array is made. The page is read with the entries' own name and what tells the
 layer above it, where a bare name stands for its entries: `X_{k+1}` is `x^{k+1}` beside `x_i^k`, `H_t` is `H^{(t)}`
-beside `H^{(t)}_{b,i}`, `W_1` is `W^{(1)}` beside `W^{(1)}_{ij}`. Of an array that is one for all, `C = (c_{ij})`, the
+beside `H^{(t)}_{b,i}`, `W_1` is `W^{(1)}` beside `W^{(1)}_{ij}`. Without a sentence so are `(w_l)_{jk}` in the
+definition of a `z_k^{(l)}` and `(h_t)_i` in that of `(y_t)_k`. Of an array that is one for all, `C = (c_{ij})`, the
 matrices themselves take care.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -22,8 +23,8 @@ from ..located import Located, read_of, with_statements
 from ..shape import is_mark, letter_of
 from ..stated import is_told_by_letter
 
-Kind: TypeAlias = tuple[str, tuple[str, ...], str, int, int, int]
-"""What tells such names: letter, accents, font, primes, how many pieces stand above and below."""
+Kind: TypeAlias = tuple[str, tuple[str, ...], str, int, int, int, tuple[str, ...]]
+"""What tells such names: letter, accents, font, primes, how many pieces stand above and below, words among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +43,24 @@ class _Told:
 
 
 def _has_any(s: Statement) -> bool:
-    return _told(s.chain) is not None
+    return _told(s.chain) is not None or any(True for _ in _layered(s.chain))
 
 
 @where(_has_any)
 def with_arrays_of_layers(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such arrays by the names of their entries; what explains them says no more."""
     statements = [s for f in read_of(located) for s in f.statements]
-    told = {_kind(x.whole): x for s in statements if (x := _told(s.chain)) is not None}
+    told = {_kind(x.whole): x for s in statements for x in _layered(s.chain)}
+    told |= {_kind(x.whole): x for s in statements if (x := _told(s.chain)) is not None}
     entries = {_kind(x.entry): x for x in told.values() if x.moved}
     if not told:
         return list(located)
 
     def change(x: Any) -> Node | None:
         if isinstance(x, Scripted) and (inner := _grouped(x)) is not None and _kind(inner) in told:
-            above = _above(inner, told[_kind(inner)], change)
-            return replace(told[_kind(inner)].to, scripts=(above, *rebuilt(x.scripts, change)), span=x.span)
+            above, below = _above(inner, told[_kind(inner)], change), rebuilt(x.scripts, change)
+            entry: Name = replace(told[_kind(inner)].to, scripts=(above, *below), span=x.span)
+            return entry
         if not isinstance(x, Name):
             return None
         marked = _marked(x)
@@ -88,8 +91,7 @@ def _told(c: Chain) -> _Told | None:
         return None
     above, below = _pieces(whole)
     if isinstance(entry, Scripted):
-        numbers = not above and all(isinstance(p, t.Number) for p in below)
-        return _Told(whole, entry) if numbers and _grouped(entry) == whole else None
+        return _Told(whole, entry) if not above and below and _grouped(entry) == whole else None
     if not isinstance(entry, Name) or entry.primes != whole.primes or not is_told_by_letter(whole, entry):
         return None
     raised, lowered = _pieces(entry)
@@ -99,6 +101,17 @@ def _told(c: Chain) -> _Told | None:
     return _Told(whole, entry, moved) if fits and left and all(letter_of(p) is not None for p in left) else None
 
 
+def _layered(c: Chain) -> Iterator[_Told]:
+    r"""The w of `z_k^{(l)} = \sum_j (w_l)_{jk} h_j^{(l-1)}`: what stands below it is the layer above the left side."""
+    left = c.members[0]
+    grouped = _grouped(left) if isinstance(left, Scripted) else None
+    layers = _pieces(grouped)[1] if grouped is not None else _pieces(left)[0] if isinstance(left, Name) else ()
+    for x in (x for m in c.members for x in t.of_kind(m, Scripted) if layers and len(c.members) > 1):
+        inner = _grouped(x)
+        if inner is not None and _pieces(inner) == ((), layers) and all(letter_of(p) is not None for p in layers):
+            yield _Told(inner, x)
+
+
 def _pieces(x: Name) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
     """What stands above a name, and what stands below it."""
     above, below = (tuple(e for s in x.scripts if s.above is a for e in s.entries) for a in (True, False))
@@ -106,13 +119,16 @@ def _pieces(x: Name) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
 
 
 def _kind(x: Node) -> Kind | None:
-    """What tells a name; None where a word tells it, the left of `W_{\\mathrm{left}}`."""
+    r"""What tells a name: how many pieces it carries, and which words among them, the res of `W_{\mathrm{res}}`."""
     if not isinstance(x, Name):
         return None
     above, below = _pieces(x)
-    if any(isinstance(p, Name) and p.font in WORD_FONTS for p in below):
-        return None
-    return x.base, x.accents, x.font, x.primes, len(above), len(below)
+    words = tuple(p.base for p in below if _is_word(p) and isinstance(p, Name))
+    return x.base, x.accents, x.font, x.primes, len(above), len(below), words
+
+
+def _is_word(x: Node) -> bool:
+    return isinstance(x, Name) and x.font in WORD_FONTS
 
 
 def _grouped(x: Scripted) -> Name | None:
