@@ -37,7 +37,7 @@ from .numbers import Field, Numbers, Ordered, keyed
 from .program import Closed, Program, program
 from .world import World
 
-MOST_HELD = 1_000_000
+MOST_HELD = 300_000
 """So many derivatives are remembered of a network, or those of older draws are forgotten: each takes some 100 bytes."""
 ATTEMPTS = 14
 """How often values are drawn again before the sizes, or the number system, are given up."""

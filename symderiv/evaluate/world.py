@@ -255,7 +255,8 @@ class World(Context):
         return value
 
     def forget_nudges(self) -> None:
-        """Forget the contexts in which entries are nudged."""
+        """Forget the contexts in which entries are nudged, and the sums that were added up there."""
+        self.sums.clear()
         self._nudged.clear()
         self._all.clear()
         self.held = 0
