@@ -7,7 +7,7 @@ given entries by number besides.
 
 from __future__ import annotations
 
-from ..affine import Affine, Sym
+from ..affine import Affine, Sym, affine
 from ..domain import Domain, bounds, eq, is_empty, simplify, subset, subtract
 from ..errors import Place, RangeClash
 from ..expr import Expr, Var, Variable, of_kind
@@ -19,6 +19,7 @@ from .squared import mirrored
 from .uses import uses
 
 Scope = frozenset[Sym]
+AXES = 2
 
 
 def letter_range(
@@ -144,8 +145,20 @@ def _position(state: State, entry: Var, p: int, letter: Sym, seen: frozenset[Var
 
 
 def _rectangular(reached: Domain) -> Domain:
-    """What is used of a given variable, its diagonal included: `j \\ne i` in one sum says nothing of another."""
-    return Domain(tuple(c for c in reached.constraints if c.rel != "!="))
+    r"""What is used of a given variable, its diagonal included: `j \ne i` in one sum says nothing of another, and the
+    diagonal `A_{ii}` alone is as long one way as the other."""
+    found = [c for c in reached.constraints if c.rel != "!="]
+    for same in (c for c in reached.constraints if c.rel == "=="):
+        pair = sorted(same.letters(), key=lambda s: s.name)
+        if (
+            len(pair) == AXES
+            and not same.form.const
+            and same.form.coefficient(pair[0]) == -same.form.coefficient(pair[1])
+        ):
+            found.remove(same)
+            for one, two in (pair, pair[::-1]):
+                found += [c.substitute({one: affine(two)}) for c in found if one in c.letters()]
+    return Domain(tuple(dict.fromkeys(found)))
 
 
 def _filled(state: State, n: int, general: list[Domain]) -> Domain:
