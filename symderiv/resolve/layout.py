@@ -41,6 +41,7 @@ from .in_part import defined_in_part, supposed_alone
 from .kinds import Kind, about, name_signature
 from .located import Located
 from .mentioned import in_headings, without_mentioned
+from .named_in_passing import named_in_passing
 from .opposites import told_in_rows
 from .passed_on import passed_on
 from .ranging import is_part_of_another, is_range, is_whole_range, leaves_out, own_conditions, tells_function
@@ -122,6 +123,8 @@ class _Attaching:
         beside, alone = by_place(own, home, equations, self._conditions)
         for beat in self.beats:
             beat.equation, beat.condition = beat.number in equations, beat.number in alone
+        for number in named_in_passing(self.beats, alone):
+            alone.pop(number, None)
         headed = in_headings(self.beats, own, home)
         yes = [here and home[n] not in headed for n, here in enumerate(yes)]
         given, ranges, notes = self._given(alone)
