@@ -74,6 +74,9 @@ def _differentiated(chains: Sequence[Chain]) -> Iterator[Node]:
             yield x
 
 
+AXES = 2
+
+
 def lengths_unsaid(
     chains: Sequence[Chain],
     shapes: Shapes,
@@ -93,6 +96,8 @@ def lengths_unsaid(
     found = _axes(chains, shapes, defined, numbers, called, squares)
     if found is None:
         return []
+    if any(_has_two_indices(key, chains) for key in found.vectors):
+        return []  # of a matrix that stands beside its entries nothing is to be guessed
     every, chains = chains, first_of_each(chains)
     if found.vectors:
         of_entries = {**lengths_by_entries(chains, [c for c in every if c not in chains]), **of_entries}
@@ -116,6 +121,17 @@ def lengths_unsaid(
     }
     said += _said(circled, lambda key: sizes_at(found.forms[key][1]))
     return [*said, *_said(found.matrices, lambda key: sizes(key, 2))]
+
+
+def _has_two_indices(key: Key, chains: Sequence[Chain]) -> bool:
+    """Do entries with two indices stand beside what looks like a vector, `z_{jn}^{(l)}` beside `z^{(l)}`?"""
+    base, pieces = key
+    for x in (x for c in chains if c.relations for x in t.of_kind(c, t.Name) if x.base == base):
+        above = sum(len(s.entries) for s in x.scripts if s.above)
+        below = [e for s in x.scripts if not s.above for e in s.entries]
+        if above == len(pieces) and len(below) == AXES and all(letter_of(e) is not None for e in below):
+            return True
+    return False
 
 
 def _axes(
