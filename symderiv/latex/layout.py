@@ -15,7 +15,7 @@ from .columns import with_columns_in_line
 from .lexer import Token, fail
 from .pairing import CASES
 from .source import Source
-from .tokens import BEGINNING, BREAKS, CONNECTORS, ENDING, after_argument
+from .tokens import BEGINNING, BREAKS, CLOSING, CONNECTORS, ENDING, OPENERS, after_argument
 
 ONE_ARGUMENT = frozenset(["script", "sqrt", "accent", "font", "brace", "cancel", "substack", "text"])
 TWO_ARGUMENTS = frozenset(["frac", "set"])
@@ -145,6 +145,11 @@ def _environments(tokens: list[Token], source: Source) -> list[Token]:
                 out.append(Token("(", r"\{", token.start, token.end))
                 continue
             continue
+        if token.kind == "begin" and token.text in MATRIX_ENVIRONMENTS and (end := _only_entry(tokens, at)):
+            # `\begin{pmatrix} x \end{pmatrix}` of a single entry is a parenthesis
+            tokens = [*tokens[:end], Token(")", ")", *tokens[end].span), *tokens[end + 1 :]]
+            out.append(Token("(", "(", *token.span))
+            continue
         if token.kind == "begin":
             system = at >= 2 and tokens[at - 2].text == r"\left\{"
             cases = token.text in CASES_ENVIRONMENTS or (system and bool(out) and out[-1].kind in CONNECTORS)
@@ -165,6 +170,19 @@ def _environments(tokens: list[Token], source: Source) -> list[Token]:
         token = opened[-1][0]
         fail(source, token.span, f"expected `\\end{{{token.text}}}` for this `\\begin{{{token.text}}}`")
     return out
+
+
+def _only_entry(tokens: list[Token], at: int) -> int:
+    """Where a matrix of a single entry that begins at `at` ends; 0 for one with rows or columns."""
+    depth = 0
+    for n in range(at, len(tokens)):
+        kind = tokens[n].kind
+        if depth == 0 and kind in ("amp", "row"):
+            return 0
+        if depth == 0 and kind == "end":
+            return n if tokens[n].text in MATRIX_ENVIRONMENTS and n > at else 0
+        depth += (kind in OPENERS or kind == "begin") - (kind in CLOSING or kind == "end")
+    return 0
 
 
 def _known(token: Token, source: Source) -> None:

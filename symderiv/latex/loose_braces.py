@@ -1,4 +1,5 @@
-r"""Braces around nothing but an operator, `{\frac{\partial}{\partial x}} f`: macros in `\ensuremath` leave them.
+r"""Braces around nothing but an operator, `{\frac{\partial}{\partial x}} f`: macros in `\ensuremath` leave them; and
+braces around nothing at all, `\frac{a}{b}{} c`, but for the place of a script, `x_i{}^j`.
 
 TeX prints the same without them, and the operator is for what stands behind. So it does without those around a script,
 `\theta{_k}`, and around a parenthesis behind a name, `f{\left(x \right)}`, as SymPy writes an application.
@@ -14,6 +15,8 @@ CALLED = frozenset(["run", "name", "prime"])
 """Kinds of what may end a name that is applied."""
 CARRIED = frozenset(["script", "font", "accent"])
 """Kinds of what takes a group that may end a name: `f_{1}`, `\\operatorname{relu}`."""
+ENDED = frozenset(["}", ")", "run", "name", "num", "prime"])
+"""Kinds of what may end a factor."""
 TAKING = frozenset(["frac", "set", "sqrt", "uroot", "accent", "font"])
 """Kinds of what takes the next letter for itself."""
 
@@ -30,7 +33,8 @@ def without_loose_braces(tokens: Sequence[Token]) -> list[Token]:
     >>> "".join(x.text for x in without_loose_braces(tokenize(Source(r"f{\left(x \right)} + \frac{u}{(v)}"))))
     'f(x)+frac{u}{(v)}'
     """
-    dropped = _around_arguments(tokens)
+    tokens = _with_fonts_around(tokens)
+    dropped = _around_arguments(tokens) | _around_nothing(tokens)
     for n in range(len(tokens) - 3):
         kinds = [x.kind for x in tokens[n : n + 6]]
         if kinds[:2] == ["{", "script"]:
@@ -41,6 +45,15 @@ def without_loose_braces(tokens: Sequence[Token]) -> list[Token]:
         if end is not None and end + 1 < len(tokens) and tokens[end + 1].kind == "}":
             dropped |= {n, end + 1}
     return _braced_fonts([x for n, x in enumerate(tokens) if n not in dropped])
+
+
+def _with_fonts_around(tokens: Sequence[Token]) -> list[Token]:
+    r"""The tokens with `\mathcal{L}` for `\cal{L}`: what is declared so is not meant for all that follows."""
+    following = (*tokens[1:], None)
+    declared = [
+        x.kind == "fontdecl" and y is not None and y.kind == "{" for x, y in zip(tokens, following, strict=True)
+    ]
+    return [Token("font", x.text, *x.span) if of_group else x for x, of_group in zip(tokens, declared, strict=True)]
 
 
 def _braced_fonts(tokens: list[Token]) -> list[Token]:
@@ -61,6 +74,16 @@ def _braced_fonts(tokens: list[Token]) -> list[Token]:
             ends.add(end)
         if n in ends:
             found.append(Token("}", "}", x.end, x.end))
+    return found
+
+
+def _around_nothing(tokens: Sequence[Token]) -> set[int]:
+    """Empty braces behind something that a factor may end with; before a script they hold its place."""
+    found: set[int] = set()
+    for n, (before, x, y) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False), 1):
+        script = n + 2 < len(tokens) and tokens[n + 2].kind == "script"
+        if (x.kind, y.kind) == ("{", "}") and before.kind in ENDED and not script:
+            found |= {n, n + 1}
     return found
 
 

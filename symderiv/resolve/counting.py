@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..latex.tree import Name
+from ..latex.tree import Group, Name, Scripted, of_kind
 from .facts import Facts, Occurrence
 from .meaning import Meaning, exponent_of, function_name, raised_letter
 from .shape import Shape, letter_of, letters_in, shape_of
@@ -46,6 +46,7 @@ def find_counting(facts: Facts, values: Sequence[Occurrence], meaning: Meaning) 
             meaning.counting.add(letter)
             meaning.plain |= bases
             raised |= bases
+    meaning.counting |= set(_over_parentheses(facts)) & running - meaning.names.sizes
     for letter, found in above.items():
         # the i of `x_n^i` beside `\sum_j w_j x_n^j`
         bases = {(o.shape.base, o.shape.below) for o in found}
@@ -53,6 +54,13 @@ def find_counting(facts: Facts, values: Sequence[Occurrence], meaning: Meaning) 
         if bases <= raised and not parts and letter not in meaning.names.sizes and letter in below:
             meaning.counting.add(letter)
             meaning.names.index |= {letter}
+
+
+def _over_parentheses(facts: Facts) -> Iterator[str]:
+    r"""The letters above parentheses that stand as factors besides: the k of `k (x_i)^{k-1}`."""
+    groups = (x for s in facts.stated for x in of_kind(s.statement.chain, Scripted) if isinstance(x.base, Group))
+    raised = {y for x in groups for s in x.scripts if s.above for e in s.entries for y in letters_in(e)}
+    yield from (o.shape.base for o in facts.occurrences if o.shape.base in raised and not o.shape.pieces and not o.left)
 
 
 def _put_into_powers(facts: Facts, meaning: Meaning) -> Iterator[tuple[str, int]]:

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from ..affine import Affine, Sym, affine
 from ..domain.constraint import eq
 from ..errors import ReadError
-from ..expr import Apply, Bracket, Expr, Num, Partial, Pow, Sum, Var, Variable, add, bound, free, mul, neg, num
+from ..expr import Apply, Bracket, Cases, Expr, Num, Partial, Pow, Sum, Var, Variable, add, bound, free, mul, neg, num
 from ..latex import tree as t
 from ..latex.tree import Node
 from .formulas import PRODUCTS, Resolver, differentiated, divide
@@ -134,7 +134,23 @@ class Matrices:
             return self.name(x)
         if isinstance(x, t.BigSum) and x.operator == r"\sum":
             return self.summed(x)
-        return self.number(x)
+        return self.cases(x) if isinstance(x, t.Cases) else self.number(x)
+
+    def cases(self, x: t.Cases) -> Array:
+        """Arrays of one kind, by conditions on indices; a 0 is an array of zeros."""
+        rows = [self.read(row.value) for row in x.rows]
+        first = next((a for a in rows if a.kind), None)
+        if first is None or any(row.in_words for row in x.rows):
+            return self.number(x)
+        if any(a.kind != first.kind and not a.zero for a in rows):
+            raise self.shape_error("the rows of these cases differ in shape", x)
+        where = [() if row.otherwise else self.reader.where(row.conditions) for row in x.rows]
+
+        def entry(*indices: Affine) -> Expr:
+            values = (a.entry() if a.zero else a.entry(*indices) for a in rows)
+            return Cases(tuple(zip(values, where, strict=True)))
+
+        return Array(first.kind, entry, first.letters)
 
     def summed(self, x: t.BigSum) -> Array:
         """A sum of arrays, or of entries of them."""

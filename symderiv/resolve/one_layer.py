@@ -46,7 +46,7 @@ def _is_alone(letter: str, facts: Facts) -> bool:
         pieces = _above(o)
         places.update((o.shape.base, len(pieces), n) for n, p in enumerate(pieces) if shifted(p)[0] == letter)
         below = o.shape.pieces[len(pieces) :]
-        if any(isinstance(x, Name) and x.base == letter for x in walk(below)):
+        if any(isinstance(x, Name) and x.base == letter for p in below for x in walk(p)):
             return False
     return all(
         shifted(p)[0] == letter

@@ -103,7 +103,8 @@ def _is_of_entries(whole: Shape, entry: Shape) -> bool:
     """Is it a bare capital, and an entry with two letters, `F = (e_{ui})`? Of numbers that would say nothing."""
     letters = [letter_of(p) for p in entry.pieces]
     thin = _plain_letter(whole.letter)
-    matrix = len(thin) == 1 and thin.isupper() and not whole.pieces and not whole.primes
+    capital = (len(thin) == 1 and thin.isupper()) or (thin.startswith("\\") and thin[1:2].isupper())
+    matrix = capital and not whole.pieces and not whole.primes
     return matrix and entry.below == len(letters) == 2 and None not in letters and letters[0] != letters[1]
 
 

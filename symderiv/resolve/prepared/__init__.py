@@ -85,6 +85,7 @@ from .logarithms import with_logarithms_named
 from .long_sums import with_long_sums
 from .losses_unlabelled import with_losses_unlabelled
 from .marks_behind import with_marks_outside
+from .matrices_with_labels import with_matrices_of_entries
 from .matrix_norms import with_norms_of_matrices
 from .members import without_members
 from .models_of_any_example import with_models_of_any_example
@@ -178,6 +179,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_positive_parts,
     with_entries_in_brackets,
     with_arrays_of_layers,  # behind the entries in brackets
+    with_matrices_of_entries,
     with_numbers_multiplied,
     without_dots,
     with_gradients_named_by_d,
