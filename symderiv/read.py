@@ -34,7 +34,7 @@ from .resolve.drafted import Drafting, Resolved, declared_functions
 from .resolve.entry import names_in
 from .resolve.facts import Facts
 from .resolve.formulas import Resolver
-from .resolve.front import Front, ranges_typed, read_front, with_families
+from .resolve.front import Front, index_words, ranges_typed, read_front, with_families
 from .resolve.functions import read_functions
 from .resolve.functions_hinted import functions_hinted
 from .resolve.gathered import statements, updates
@@ -149,7 +149,7 @@ class _Reading:
 
     def _prepare(self) -> tuple[Name, ...]:
         """Settle the formulas and the front matter as they are understood; gives the letters that are strides."""
-        several = several_names(self.network)
+        several = several_names(self.network) | index_words(self.document.front)
         values = self.choices.values
         kept = without_losses(read_formulas(self.document, several), self.without)
         given = page_of(self.network)

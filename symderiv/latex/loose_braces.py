@@ -49,7 +49,7 @@ def without_loose_braces(tokens: Sequence[Token]) -> list[Token]:
 
 def _with_fonts_around(tokens: Sequence[Token]) -> list[Token]:
     r"""The tokens with `\mathcal{L}` for `\cal{L}`: what is declared so is not meant for all that follows."""
-    following = (*tokens[1:], None)
+    following = (*tokens[1:], None)[: len(tokens)]
     declared = [
         x.kind == "fontdecl" and y is not None and y.kind == "{" for x, y in zip(tokens, following, strict=True)
     ]

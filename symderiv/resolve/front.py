@@ -30,6 +30,11 @@ MOST_VALUES = 500
 """A key may have so many values."""
 
 
+def index_words(front: FrontMatter) -> Names:
+    """The indices of several letters that have a range, the ch of `"ch" = "1..n_{ch}"`."""
+    return Names(frozenset(x for x in ranges_typed(front) if len(x) > 1 and x.isascii() and x.isalpha()))
+
+
 @dataclass(slots=True)
 class Front:
     """The front matter with its formulas parsed; `problems` are the values that could not be read."""
