@@ -8,7 +8,7 @@ defines or uses is introduced there (`\frac{\partial E}{\partial net_j} = \delta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..affine import Affine, Sym, affine
@@ -37,6 +37,7 @@ from .derived import is_derived
 from .index import span_domain
 from .keys import split_key
 from .meaning import Meaning
+from .solved import solved
 from .statements import Equation, Member, differentiates, holds, is_named
 from .ties import connected, reversed_tie
 from .untold import Untold
@@ -81,8 +82,8 @@ class Decider:
         candidates = [e for e in self.equations if self._may_define(e)]
         diagonal = [e for e in candidates if is_constant_diagonal(e)]
         candidates = [e for e in candidates if e not in diagonal]
-        solved = list(_solved(candidates))
-        candidates = [e for e in candidates if e not in solved]
+        claimed = list(solved(candidates))
+        candidates = [e for e in candidates if e not in claimed]
         general = [e for e in candidates if self._is_general(e, 0)]
         self.lefts = {e.left.variable for e in general if e.left is not None}
         for e in general:
@@ -417,23 +418,6 @@ class Decider:
             for x in of_kind(m, Partial)
         }
         return entry.variable not in used | derived
-
-
-def _solved(candidates: Sequence[Equation]) -> Iterator[Equation]:
-    r"""Equations solved for what an earlier one computes with, `x_i = (y_i - t_i) / s_i` below `y_i = s_i x_i + t_i`:
-    they claim something of x, and do not say what it is."""
-    defined: set[Variable] = set()
-    made: dict[Var, Expr] = {}
-    for e in candidates:
-        left, body = e.left, e.members[1]
-        if left is None or isinstance(body, ReadError):
-            continue
-        inside = (made[x] for x in of_kind(body, Var) if x in made)
-        if left.variable not in defined and any(holds(b, left) for b in inside):
-            yield e
-            continue
-        defined.add(left.variable)
-        made.setdefault(left, body)
 
 
 def _circular(e: Equation) -> frozenset[Variable]:

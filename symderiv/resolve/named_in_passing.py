@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from ..latex.clauses import CHOOSING, CONNECTING
+from ..latex.clauses import CHOOSING, CONNECTING, STOP
 from ..latex.grouping import Beat
 from ..latex.tree import Chain, Node
 from .shape import letter_of
@@ -23,7 +23,7 @@ def named_in_passing(beats: Sequence[Beat], alone: Mapping[int, Sequence[Beside]
         if not (one.condition and two.condition and one.inline and two.inline and one.paragraph == two.paragraph):
             continue
         a, b = _value(alone.get(one.number, ())), _value(alone.get(two.number, ()))
-        apart = not CONNECTING.match(two.gap) and not CHOOSING.match(two.gap)
+        apart = not any(words.match(two.gap) for words in (CONNECTING, CHOOSING)) and not STOP.search(two.gap)
         if a is not None and b is not None and a[0] == b[0] and a[1] != b[1] and apart:
             found |= {one.number, two.number}
     for beat in beats:

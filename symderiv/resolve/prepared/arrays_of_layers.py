@@ -20,7 +20,7 @@ from ...latex.walking import rebuilt
 from ...notation import WORD_FONTS
 from ..asked import where
 from ..located import Located, read_of, with_statements
-from ..shape import is_mark, letter_of
+from ..shape import letter_of
 from ..stated import is_told_by_letter
 
 Kind: TypeAlias = tuple[str, tuple[str, ...], str, int, int, int, tuple[str, ...]]
@@ -56,20 +56,24 @@ def with_arrays_of_layers(located: Sequence[Located]) -> list[Located]:
     if not told:
         return list(located)
 
+    left: list[Name] = []
+
     def change(x: Any) -> Node | None:
         if isinstance(x, Scripted) and (inner := _grouped(x)) is not None and _kind(inner) in told:
-            above, below = _above(inner, told[_kind(inner)], change), rebuilt(x.scripts, change)
-            entry: Name = replace(told[_kind(inner)].to, scripts=(above, *below), span=x.span)
-            return entry
+            powers = [s for s in x.scripts if s.above]
+            return _with_powers(powers, _of_group(x, inner, told[_kind(inner)], change), change)
         if not isinstance(x, Name):
             return None
-        marked = _marked(x)
-        array = told.get(_kind(x)) or (told.get(_kind(marked)) if marked is not None else None)
-        if array is not None:
-            whole = x if _kind(x) in told or marked is None else marked
-            named = replace(array.to, scripts=(_above(whole, array, change),), span=x.span)
-            return named if whole is x else Scripted(named, tuple(s for s in x.scripts if s.above), span=x.span)
-        return _entry(x, entries.get(_kind(x)), change)
+        for name in _without_powers(x):
+            array, moved = told.get(_kind(name)), entries.get(_kind(name))
+            if array is not None:
+                named = replace(array.to, scripts=(_above(name, array, change),), span=x.span)
+                return named if name is x else _with_powers(_rest(x, name), named, change)
+            if moved is not None:
+                entry = _entry(name, moved, change)
+                return entry if name is x else _with_powers(_rest(x, name), entry, change)
+        left.extend([x] if any(_may_be(x, k) for k in (*told, *entries)) else [])
+        return None
 
     def changed(s: Statement) -> Statement:
         if _told(s.chain) is None:
@@ -78,7 +82,8 @@ def with_arrays_of_layers(located: Sequence[Located]) -> list[Located]:
         named: Node = rebuilt(s.chain.members[0], change)
         return replace(s, chain=Chain((named,), (), (), s.chain.span))
 
-    return with_statements(located, changed)
+    moved = with_statements(located, changed)
+    return list(located) if left else moved
 
 
 def _told(c: Chain) -> _Told | None:
@@ -132,17 +137,43 @@ def _is_word(x: Node) -> bool:
 
 
 def _grouped(x: Scripted) -> Name | None:
-    """The name in parentheses that carries indices, the `W_1` of `(W_1)_{ij}`."""
+    """The name in parentheses that carries indices, the `W_1` of `(W_1)_{ij}`; there may be a power, `(W_1)_{ij}^2`."""
     group = x.base
     inner = group.items[0] if isinstance(group, Group) and group.open == "(" and len(group.items) == 1 else None
-    below = len(x.scripts) == 1 and not x.scripts[0].above and not x.primes
+    below = len([s for s in x.scripts if not s.above]) == 1 and not x.primes
     return inner if below and isinstance(inner, Name) and inner.scripts else None
 
 
-def _marked(x: Name) -> Name | None:
-    """The name without the mark of a transpose."""
-    marks = [s for s in x.scripts if s.above and not s.bracket and len(s.entries) == 1 and is_mark(s.entries[0])]
-    return replace(x, scripts=tuple(s for s in x.scripts if s is not marks[0])) if len(marks) == 1 else None
+def _without_powers(x: Name) -> Iterator[Name]:
+    """A name, and the name without marks of a transpose and powers: with fewer of what stands above it."""
+    above = [s for s in x.scripts if s.above]
+    yield x
+    for n in range(len(above) - 1, -1, -1):
+        yield replace(x, scripts=tuple(s for s in x.scripts if not s.above or s in above[:n]))
+
+
+def _rest(x: Name, name: Name) -> tuple[Script, ...]:
+    return tuple(s for s in x.scripts if s not in name.scripts)
+
+
+def _may_be(x: Name, told: Kind | None) -> bool:
+    """Whether a name that was not read anew may be such an array, or an entry, with something unknown above it."""
+    kind = _kind(x)
+    if kind is None or told is None or kind[:4] != told[:4]:
+        return False
+    return kind[4] > told[4] > 0 and kind[5:] == told[5:]
+
+
+def _with_powers(powers: Sequence[Script], named: Node, change: Callable[[Any], Node | None]) -> Node:
+    """What a name is read as, with what stood above the name."""
+    above = tuple(replace(s, entries=tuple(rebuilt(e, change) for e in s.entries)) for s in powers)
+    return Scripted(Group("{", (named,), "}", span=named.span), above, span=named.span) if above else named
+
+
+def _of_group(x: Scripted, inner: Name, told: _Told, change: Callable[[Any], Node | None]) -> Name:
+    """The entry of an array in parentheses, `W^{(1)}_{ij}` of `(W_1)_{ij}`."""
+    below = tuple(rebuilt(s, change) for s in x.scripts if not s.above)
+    return replace(told.to, scripts=(_above(inner, told, change), *below), span=x.span)
 
 
 def _above(x: Name, told: _Told, change: Callable[[Any], Node | None]) -> Script:
@@ -154,10 +185,8 @@ def _above(x: Name, told: _Told, change: Callable[[Any], Node | None]) -> Script
     return Script(True, pieces, bracket, len(pieces) > 1, span=x.span)
 
 
-def _entry(x: Name, told: _Told | None, change: Callable[[Any], Node | None]) -> Node | None:
+def _entry(x: Name, told: _Told, change: Callable[[Any], Node | None]) -> Node:
     """An entry with what tells its layer above it, where that stood first below."""
-    if told is None:
-        return None
     above, below = (tuple(rebuilt(p, change) for p in side) for side in _pieces(x))
     raised = (*above, *below[: told.moved])
     indices = replace(next(s for s in x.scripts if not s.above), entries=below[told.moved :])

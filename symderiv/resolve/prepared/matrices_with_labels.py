@@ -14,7 +14,7 @@ from ...latex.tree import Chain, Group, Name, Node, Statement
 from ...latex.walking import rebuilt
 from ..asked import where
 from ..located import Located, read_of, with_statements
-from ..shape import is_mark, letter_of
+from ..shape import letter_of
 
 AXES = 2
 
@@ -35,9 +35,9 @@ def with_matrices_of_entries(located: Sequence[Located]) -> list[Located]:
     def change(x: Any) -> Node | None:
         if not isinstance(x, Name):
             return None
-        marks = tuple(s for s in x.scripts if s.above and len(s.entries) == 1 and is_mark(s.entries[0]))
-        letter = told.get(replace(x, scripts=tuple(s for s in x.scripts if s not in marks)))
-        return None if letter is None else Name(letter, font="mathbf", scripts=marks, span=x.span)
+        above = tuple(s for s in x.scripts if s.above)
+        letter = told.get(replace(x, scripts=tuple(s for s in x.scripts if not s.above)))
+        return None if letter is None else Name(letter, font="mathbf", scripts=above, span=x.span)
 
     return with_statements(located, lambda s: rebuilt(s, change))
 
