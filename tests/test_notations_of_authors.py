@@ -264,12 +264,22 @@ def test_powers_of_what_is_read_by_another_name(name: str) -> None:
 def test_what_follows_from_an_equation_is_a_claim_and_a_circle_is_none() -> None:
     page = r"$$y_i = s_i x_i + t_i, \quad E = \sum_{i=1}^n y_i^2$$"
     assert verdict(page, r"$$x_i = (y_i - t_i) / s_i$$") == "right"
+    assert verdict(page, r"$$x_i = (y_i + t_i) / s_i$$") == "wrong"
     flow = r"$$s_i = \sum_{j=1}^d A_{ij} v_j, \quad y_i = x_i e^{s_i}, \quad L = \sum_{i=1}^D y_i^2$$"
     assert verdict(flow, r"$$x_i = y_i e^{-s_i}$$") == "right"
-    assert verdict(flow, r"$$x_i = y_i e^{s_i}$$") == "unreadable"  # as of a coupled system
-    after = check(
-        page + "\n\n" + r"$$x_i = (y_i - t_i) / s_i$$" + "\n\n" + r"$$\frac{\partial E}{\partial x_i} = 2 y_i s_i$$"
-    )
-    assert [str(c.judgement) for c in after.claims] == ["right", "right"]
-    assert "wrong" not in [str(c.judgement) for c in check(page + "\n\n" + r"$$x_i = (y_i + t_i) / s_i$$").claims]
+    assert verdict(flow, r"$$x_i = y_i e^{s_i}$$") == "wrong"
     assert verdict(r"$$a = b + 1$$", r"$$b = 2 a$$") == "unreadable"
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (r"h_i = \sum_{j=1}^n A_{ij} a_j", r"a_j = \sum_{i=1}^n A_{ij} h_i"),
+        (r"m_i = \tanh(J_i n_i + b_i)", r"n_i = \tanh(J_i m_i + b_i)"),
+        (r"u_i = p_i v_i + b_i", r"v_i = q_i u_i + c_i"),
+    ],
+)
+def test_units_that_act_on_one_another_are_no_claims(one: str, two: str) -> None:
+    judged = [str(c.judgement) for c in check(f"$${one}$$\n\n$${two}$$").claims]
+    assert "wrong" not in judged
+    assert "right" not in judged

@@ -1,7 +1,8 @@
 r"""Equations solved for what an earlier one computes with: `x_i = (y_i - t_i) / s_i` below `y_i = s_i x_i + t_i`.
 
 They say nothing new: with the earlier equation put in, both sides are one. So they are claims, and do not define x.
-What does not follow is no such equation: `a = b + 1` and `b = 2 a` are a circle.
+A slip, `x_i = (y_i + t_i) / s_i`, is known by its make: it is of the same entries, with x and y in no sum or function.
+All else is a circle: `a = b + 1` and `b = 2 a`, or two units that act on one another.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from math import exp, isclose, log, pow
 from random import Random
 
 from ..errors import ReadError
-from ..expr import Add, Apply, Div, Expr, Mul, Num, Pow, Var, Variable, of_kind
+from ..expr import Add, Apply, Cases, Div, Expr, Mul, Num, Partial, Pow, Sum, Var, Variable, of_kind, walk
 from .statements import Equation, holds
 
 TRIES = 3
@@ -29,19 +30,37 @@ def solved(candidates: Sequence[Equation]) -> Iterator[Equation]:
         left, body = e.left, e.members[1]
         if left is None or isinstance(body, ReadError):
             continue
-        if left.variable not in defined and any(
-            _follows(left, body, x, made[x]) for x in of_kind(body, Var) if x in made
-        ):
+        inside = [(x, row) for x in of_kind(body, Var) if x in made for row in _rows(made[x])]
+        if left.variable not in defined and any(_is_solved(left, body, x, row) for x, row in inside):
             yield e
             continue
         defined.add(left.variable)
         made.setdefault(left, body)
 
 
-def _follows(left: Var, body: Expr, x: Var, made: Expr) -> bool:
-    """Whether `body`, with `made` for `x`, is `left`: at points drawn by chance."""
+def _rows(x: Expr) -> tuple[Expr, ...]:
+    return tuple(body for body, _ in x.rows) if isinstance(x, Cases) else (x,)
+
+
+def _is_solved(left: Var, body: Expr, x: Var, made: Expr) -> bool:
     if isinstance(made, Var) or not holds(made, left):
         return False
+    return _is_of_one_make(left, body, x, made) or _follows(left, body, x, made)
+
+
+def _is_of_one_make(left: Var, body: Expr, x: Var, made: Expr) -> bool:
+    beside = {y for y in of_kind(made, Var) if y != left}
+    within = any(holds(part, y) for whole, y in ((made, left), (body, x)) for part in _closed(whole))
+    return bool(beside) and beside == {y for y in of_kind(body, Var) if y != x} and not within
+
+
+def _closed(x: Expr) -> Iterator[Expr]:
+    """The parts that the four operations and powers do not reach."""
+    return (y for y in walk(x) if isinstance(y, Apply | Sum | Partial | Cases))
+
+
+def _follows(left: Var, body: Expr, x: Var, made: Expr) -> bool:
+    """Whether `body`, with `made` for `x`, is `left`: at points drawn by chance."""
     draws = Random(0)
     try:
         return all(_at(draws, left, body, x, made) for _ in range(TRIES))
