@@ -36,8 +36,9 @@ def _is_free(letter: str, entries: list[tuple[t.Node, frozenset[str]]]) -> bool:
 
 
 def _is_equation(chain: Chain) -> bool:
-    """Is it one, and not a range by itself, `1 \\le j \\le n_l`, which binds nothing?"""
-    return bool(chain.relations) and chain.relations[0] in EQUALITIES
+    r"""Is it one, and not a range by itself, `1 \le j \le n_l` or `j = 1, \dots, n_l`, which binds nothing?"""
+    ranges = any(isinstance(m, t.Listing) for m in chain.members)
+    return bool(chain.relations) and chain.relations[0] in EQUALITIES and not ranges
 
 
 def _sizes(s: Stated, base: str) -> Iterator[t.Name]:
