@@ -283,3 +283,25 @@ def test_units_that_act_on_one_another_are_no_claims(one: str, two: str) -> None
     judged = [str(c.judgement) for c in check(f"$${one}$$\n\n$${two}$$").claims]
     assert "wrong" not in judged
     assert "right" not in judged
+
+
+WIDTHS = (
+    r"$$z^{(l)}_k = \sum_j w^{(l)}_{kj} a^{(l-1)}_j, \quad a^{(l)}_k = f(z^{(l)}_k)$$"
+    r"( $l = 1, \dots, L$, $k = 1, \dots, n_l$ )"
+)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        r"$$E = \frac12 \sum_{k=1}^{n_L} (a^{(L)}_k - t_k)^2$$",
+        r"$$a^{(0)}_j = x_j$$ $$E = \frac12 \sum_{k=1}^{n_L} (a^{(L)}_k - t_k)^2$$",
+        r"$$E = \frac12 \sum_k (a^{(L)}_k - t_k)^2, \quad a_j^{(0)} = x_j$$",
+    ],
+)
+def test_layers_of_different_widths_without_bounds(rest: str) -> None:
+    report = check(f"{WIDTHS}\n\n{rest}\n\n" + r"$$\frac{\partial E}{\partial w^{(L)}_{kj}} = \delta_k a^{(L-1)}_j$$")
+    assert not any("label" in note for note in report.notes)
+    line = r"\frac{\partial E}{\partial w^{(L)}_{kj}} = (a^{(L)}_k - t_k) f'(z^{(L)}_k) a^{(L-1)}_j"
+    assert verdict(WIDTHS, rest, f"$${line}$$") == "right"
+    assert verdict(WIDTHS, rest, f"$${line.replace('a^{(L-1)}_j', 'a^{(L-1)}_k')}$$") == "wrong"

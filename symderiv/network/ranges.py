@@ -4,7 +4,8 @@ The rules, in the order in which they are tried; after each success the search s
 reason is only ever used where no better one is left:
 
 1. a sum without bounds runs over what the positions that its letter fills say;
-2. a definition whose letters all have a range (beside it, or in the whole document) has that domain;
+2. a definition whose letters all have a range (beside it, or in the whole document) has that domain, and one of a layer
+   by number that of the other layers where its size depends on the layer;
 3. any other definition has the domain that is used of it, less what special definitions (`o_{I+1} = 1`) say;
 4. in a recurrence or a chain of layers, what is used from outside, carried on to where the chain starts;
 5. a sum without bounds runs over the range of its letter in the document;
@@ -198,6 +199,24 @@ def by_statement(state: State, n: int) -> bool:
     return True
 
 
+def by_layer(state: State, n: int) -> bool:
+    r"""A first layer is as wide as the others say: `a^{(0)}_j` beside `1 \le k \le n_l` of `a^{(l)}_k` goes to n_0.
+
+    What is used of the last layer, `k \le n_L`, says nothing of the first.
+    """
+    entry = state.entries[n]
+    if not entry.is_special or not entry.fixed or not state.unknown(n):
+        return False
+    said = [state.stated(n)]
+    for letter in sorted(state.unknown(n), key=lambda s: s.key):
+        found = sibling_range(state, n, letter)
+        sizes = [] if found is None else [a for c in found.constraints for a in c.form.atoms() if isinstance(a, IntFn)]
+        if found is None or not any(form.is_constant for size in sizes for form in size.args):
+            return False
+        said.append(found)
+    return state.settle(n, [entry.in_coordinates(Domain(tuple(c for d in said for c in d.constraints)))])
+
+
 def by_use(state: State, n: int) -> bool:
     """What is used of the variable, once all its uses are known."""
     return not _steps(state, n) and by_any_use(state, n)
@@ -374,6 +393,7 @@ def by_derivative(state: State, n: int) -> bool:
 RULES: tuple[Callable[[State], bool], ...] = (
     sums_by_position,
     _each_pending(by_statement),
+    _each_pending(by_layer),
     _each_pending(by_use),
     _each_pending(lambda state, n: by_recurrence(state, n, numbered=False)),
     lambda state: sums_by_letter(state, state.strong),
