@@ -78,11 +78,15 @@ def _braced_fonts(tokens: list[Token]) -> list[Token]:
 
 
 def _around_nothing(tokens: Sequence[Token]) -> set[int]:
-    """Empty braces behind something that a factor may end with; before a script they hold its place."""
+    """Empty braces behind something that a factor may end with; before a script they hold its place, below a fraction
+    line something is missing."""
     found: set[int] = set()
+    opened = {end: n for n, end in _pairs(tokens, "{", "}").items()}
     for n, (before, x, y) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False), 1):
         script = n + 2 < len(tokens) and tokens[n + 2].kind == "script"
-        if (x.kind, y.kind) == ("{", "}") and before.kind in ENDED and not script:
+        first = opened.get(n - 1, n - 1)
+        above = first > 0 and tokens[first - 1].kind == "frac"
+        if (x.kind, y.kind) == ("{", "}") and before.kind in ENDED and not script and not above:
             found |= {n, n + 1}
     return found
 

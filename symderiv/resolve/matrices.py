@@ -10,50 +10,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from ..affine import Affine, Sym, affine
 from ..domain.constraint import eq
 from ..errors import ReadError
-from ..expr import Apply, Bracket, Cases, Expr, Num, Partial, Pow, Sum, Var, Variable, add, bound, free, mul, neg, num
+from ..expr import Apply, Bracket, Cases, Expr, Partial, Pow, Sum, Var, Variable, add, bound, free, mul, neg, num
 from ..latex import tree as t
 from ..latex.tree import Node
 from .formulas import PRODUCTS, Resolver, differentiated, divide
 from .keys import key_of, split_key
 from .meaning import function_name, signature
 from .shape import NORMS, Shape, is_mark, is_transpose, label_of, parted, shape_of
+from .shaped import KINDS, Array, by_entry, plain, scalar, untransposed
 from .stated import wrt_of
 from .sums import read_sum
 from .unequal import letters_under
 from .values import MatrixNotation
 
-Entry: TypeAlias = Callable[..., Expr]
-
 ELEMENTWISE = frozenset([r"\odot", r"\circ", r"\ast"])
 IDENTITIES = frozenset(["I", r"\mathbf{I}", r"\mathbb{I}"])
 PLAIN = ("(", "[", "{", r"\{")
 """Delimiters that only hold together."""
-KINDS = {"": "a number", "c": "a column", "r": "a row", "m": "a matrix"}
-
-
-@dataclass(frozen=True, slots=True)
-class Array:
-    """A number (`kind` ''), a column ('c'), a row ('r') or a matrix ('m'); `entry` gives its entries, an index an axis.
-
-    `letters` are the letters that its indices have in the document. The number 0 (`zero`) stands for every zero array,
-    and a `number` in a sum of columns for the column of it (`1 - y`).
-    """
-
-    kind: str
-    entry: Entry
-    letters: tuple[str, ...] = ()
-    zero: bool = False
-    number: bool = False
-
-
-def scalar(e: Expr) -> Array:
-    """A number."""
-    return Array("", lambda: e, (), isinstance(e, Num) and e.value == 0, isinstance(e, Num))
 
 
 @dataclass(slots=True)
@@ -169,7 +146,7 @@ class Matrices:
         shape = shape_of(x)
         assert shape is not None
         if self.reader.meaning.is_transposed(shape) or (is_transpose(shape) and shape.base in self.oblong):
-            found = self.name(_untransposed(x))
+            found = self.name(untransposed(x))
             if not found.kind:
                 raise self.shape_error("the transpose of what is not known to be a matrix", x)
             return self.transposed(found)
@@ -206,7 +183,7 @@ class Matrices:
     def fitting(self, shape: Shape) -> dict[Variable, None]:
         """The variables with indices whose name is the bare name (bold letters stand for plain ones)."""
         names = self.reader.names
-        bases = {shape.base, _plain(shape.base)}
+        bases = {shape.base, plain(shape.base)}
         upper = tuple(map(label_of, shape.pieces))
         found: dict[Variable, None] = {}
         for family, patterns in names.families.items():
@@ -453,22 +430,3 @@ class Matrices:
         if found is None and isinstance(x, t.Nabla) and by_entry(x, self.is_number) is x:
             raise self.shape_error("a gradient is taken by a variable whose indices are known", x)
         return found, direct
-
-
-def by_entry(x: t.Derivative | t.Nabla, is_number: Callable[[t.Name], bool]) -> t.Derivative | t.Nabla:
-    r"""A gradient by one entry, `\nabla_{x_i} E`, or by a number, as the derivative that it is."""
-    node = x.by.entries[0] if isinstance(x, t.Nabla) and x.by is not None and len(x.by.entries) == 1 else None
-    entry = isinstance(node, t.Name) and (any(not s.above for s in node.scripts) or is_number(node))
-    return t.Derivative(x.of, (t.Wrt(node),), span=x.span) if node is not None and entry else x
-
-
-def _untransposed(x: t.Name) -> t.Name:
-    scripts = tuple(s for s in x.scripts if not s.above)
-    return t.Name(x.base, x.accents, x.font, x.primes, scripts, x.span)
-
-
-def _plain(base: str) -> str:
-    for font in (r"\mathbf{", r"\boldsymbol{", r"\vec{"):
-        if base.startswith(font) and base.endswith("}"):
-            return base[len(font) : -1]
-    return base
