@@ -6,6 +6,8 @@ import pytest
 
 from symderiv.check.page import check
 
+from .judging import verdict
+
 SQUARES = r"""
 $$J(\theta) = \frac{1}{2m} \sum_{i=1}^{m} (h_\theta(x^{(i)}) - y^{(i)})^2$$ with $h_\theta(x) = \theta^T x$.
 """
@@ -18,10 +20,6 @@ COLUMNS = r"""
 $z^{(i)} = w^T x^{(i)} + b$, $a^{(i)} = \sigma(z^{(i)})$,
 $J = -\frac1m \sum_{i=1}^m (y^{(i)} \log a^{(i)} + (1-y^{(i)}) \log(1-a^{(i)}))$.
 """
-
-
-def verdict(*parts: str) -> str:
-    return str(check("\n\n".join(parts)).claims[-1].judgement)
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,7 @@ import pytest
 
 from symderiv.check.page import check
 
-
-def verdict(*parts: str) -> str:
-    return str(check("\n\n".join(parts)).claims[-1].judgement)
+from .judging import verdict
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,8 @@ def without_loose_braces(tokens: Sequence[Token]) -> list[Token]:
     'f(x)+frac{u}{(v)}'
     """
     tokens = _with_fonts_around(tokens)
-    dropped = _around_arguments(tokens) | _around_nothing(tokens)
+    braces = _pairs(tokens, "{", "}")
+    dropped = _around_arguments(tokens, braces) | _around_nothing(tokens, braces)
     for n in range(len(tokens) - 3):
         kinds = [x.kind for x in tokens[n : n + 6]]
         if kinds[:2] == ["{", "script"]:
@@ -77,11 +78,11 @@ def _braced_fonts(tokens: list[Token]) -> list[Token]:
     return found
 
 
-def _around_nothing(tokens: Sequence[Token]) -> set[int]:
+def _around_nothing(tokens: Sequence[Token], braces: Mapping[int, int]) -> set[int]:
     """Empty braces behind something that a factor may end with; before a script they hold its place, below a fraction
     line something is missing."""
     found: set[int] = set()
-    opened = {end: n for n, end in _pairs(tokens, "{", "}").items()}
+    opened = {end: n for n, end in braces.items()}
     for n, (before, x, y) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False), 1):
         script = n + 2 < len(tokens) and tokens[n + 2].kind == "script"
         first = opened.get(n - 1, n - 1)
@@ -99,10 +100,10 @@ def _around_script(tokens: Sequence[Token], n: int) -> set[int]:
     return {n, end} if n and end is not None and last is not None and end == last + 1 else set()
 
 
-def _around_arguments(tokens: Sequence[Token]) -> set[int]:
+def _around_arguments(tokens: Sequence[Token], braces: Mapping[int, int]) -> set[int]:
     """The braces around one parenthesis that stand behind a name."""
     found: set[int] = set()
-    braces, parentheses = _pairs(tokens, "{", "}"), _pairs(tokens, "(", ")")
+    parentheses = _pairs(tokens, "(", ")")
     opened = {end: n for n, end in braces.items()}
     for n, end in braces.items():
         if n and tokens[n + 1].text == "(" and parentheses.get(n + 1) == end - 1 and _ends_name(tokens, n - 1, opened):

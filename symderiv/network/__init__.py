@@ -32,9 +32,10 @@ from .given import given_pieces
 from .identify import identified
 from .inference import State, start
 from .nominal import narrowed, narrowed_apart, widened
+from .open_sums import has_open_sum, with_bounds
 from .outputs import last_nodes
 from .premised import sizes_of
-from .ranges import has_open_sum, infer, with_bounds
+from .ranges import infer
 from .sizes import classify
 from .ties import base, directed, unrooted
 

@@ -18,19 +18,19 @@ reason is only ever used where no better one is left:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 
 from ..affine import Affine, IntFn, Sym
-from ..domain import Domain, bounds, eq, ge, is_empty, subset, subtract
+from ..domain import Domain, is_empty, subtract
 from ..errors import RangeClash, UnknownRange
-from ..expr import Expr, Num, Partial, Sum, Var, of_kind, rebuild, walk
+from ..expr import Num, Partial, Sum, walk
 from ..latex import scripts
 from ..system import Span
 from .chains import carried_on, shifted
 from .entries import coordinates, spell
 from .extents import check_extents
 from .images import about_indices, pinned
-from .inference import Ranges, State, is_numbered, within
+from .inference import State, is_numbered, within
+from .open_sums import close_beside, has_open_sum, is_open, sums_by_letter, sums_by_position
 from .positions import beside, letter_range, settled, sibling_range
 from .presume import presume
 from .squared import squared
@@ -38,9 +38,6 @@ from .uses import Use
 
 MOST_PRESUMED = 20
 """So many ranges may be left to the reader."""
-
-Limits = tuple[tuple[Affine, ...], tuple[Affine, ...]]
-Closer = Callable[[int, Sum, frozenset[Sym]], Limits | None]
 
 
 def infer(state: State, presumed: list[str] | None = None) -> None:
@@ -50,7 +47,7 @@ def infer(state: State, presumed: list[str] | None = None) -> None:
     Raises `UnknownRange` for an index of which nothing is known, `RangeClash` where two things are said of one.
     """
     for n in range(len(state.entries)):
-        _close(state, n, lambda n, e, _: _beside(state, n, e))
+        close_beside(state, n)
     while True:
         if any(rule(state) for rule in RULES):
             continue
@@ -73,122 +70,6 @@ def _each_pending(rule: Callable[[State, int], bool]) -> Callable[[State], bool]
     return tried
 
 
-# ---------------------------------------- sums
-
-
-@lru_cache(maxsize=1 << 10)
-def has_open_sum(e: Expr) -> bool:
-    """Does a sum in it lack bounds?"""
-    return any(is_open(x) for x in walk(e))
-
-
-def is_open(e: Expr) -> bool:
-    """Is it a sum without bounds?"""
-    return isinstance(e, Sum) and not e.lowers and not e.uppers
-
-
-def _close(state: State, n: int, closer: Closer) -> bool:
-    """Give bounds to the sums of a body that `closer` knows; says whether there was one."""
-    body = state.bodies[n]
-    if not has_open_sum(body):
-        return False
-    new = _closed(body, frozenset(state.entries[n].letters), lambda e, scope: closer(n, e, scope))
-    state.bodies[n] = new
-    return new != body
-
-
-def _closed(e: Expr, scope: frozenset[Sym], closer: Callable[[Sum, frozenset[Sym]], Limits | None]) -> Expr:
-    if not has_open_sum(e):
-        return e
-    if not isinstance(e, Sum):
-        return rebuild(e, lambda x: _closed(x, scope, closer))
-    limits = closer(e, scope) if is_open(e) else (e.lowers, e.uppers)
-    lowers, uppers = limits or ((), ())
-    return Sum(e.letter, lowers, uppers, _closed(e.body, scope | {e.letter}, closer), e.where)
-
-
-def _beside(state: State, n: int, e: Sum) -> Limits | None:
-    """The range stated beside the definition for the letter of its sum."""
-    return next((_limits(span) for span in state.entries[n].inner if span.letter == e.letter), None)
-
-
-def _limits(span: Span) -> Limits:
-    return (span.lower,), (span.upper,)
-
-
-def sums_by_position(state: State, *, deep: bool = False) -> bool:
-    """A sum without bounds runs over the range of the positions that its letter fills."""
-
-    def closer(n: int, e: Sum, scope: frozenset[Sym]) -> Limits | None:
-        found = letter_range(state, e.letter, e.body, scope - {e.letter}, state.entries[n].place, deep=deep)
-        if found is None:
-            return None
-        said = bounds(found, e.letter, state.letters.known)
-        if said.rest.constraints or not said.lowers or not said.uppers:
-            return None
-        return _as_typed(state, e, found) or (said.lowers, said.uppers)
-
-    return any(_close(state, n, closer) for n in range(len(state.entries)))
-
-
-def _as_typed(state: State, e: Sum, found: Domain) -> Limits | None:
-    r"""The bounds that all other sums over its letter have, if what they leave out of a range only stands by number.
-
-    Beside `\beta_0 + \sum_{j=1}^{p} x_{ij} \beta_j` the sum `\sum_j \beta_j^2` is without `\beta_0`.
-    """
-    sums = (x for d in state.draft.definitions for x in of_kind(d.body, Sum) if x.letter == e.letter)
-    typed = {(x.lowers, x.uppers) for x in sums if not is_open(x)}
-    if len(typed) != 1:
-        return None
-    lowers, uppers = next(iter(typed))
-    if not frozenset().union(*(f.letters() for f in (*lowers, *uppers))) <= state.letters.sizes:
-        return None
-    own = Domain.of(*(ge(e.letter, low) for low in lowers), *(ge(up, e.letter) for up in uppers))
-    known = state.letters.known
-    numbers = list(_numbers(state, e))
-    left_out = subtract(found, own, known)
-    alone = bool(left_out) and all(subset(d, [Domain.of(eq(e.letter, n)) for n in numbers], known) for d in left_out)
-    return (lowers, uppers) if alone and subset(own, [found], known) else None
-
-
-def _numbers(state: State, e: Sum) -> Iterator[Affine]:
-    """Where given variables stand by number in the positions that the letter of a sum fills."""
-    entries = [x for d in state.draft.definitions for x in of_kind(d.body, Var)]
-    for x in (x for x in of_kind(e.body, Var) if not state.of.get(x.variable)):
-        filled = [p for p, form in enumerate(x.indices) if form.letter == e.letter]
-        same = (y for y in entries if y.variable == x.variable)
-        yield from (y.indices[p] for y in same for p in filled if not y.indices[p].letters())
-
-
-def sums_by_letter(state: State, ranges: Ranges) -> bool:
-    """A sum without bounds runs over the range that its letter has elsewhere."""
-
-    def closer(n: int, e: Sum, scope: frozenset[Sym]) -> Limits | None:
-        span = ranges.get(e.letter)
-        if span is None or not span.lower.letters() | span.upper.letters() <= scope | state.letters.sizes:
-            return None
-        return _limits(span)
-
-    return any(_close(state, n, closer) for n in range(len(state.entries)))
-
-
-def with_bounds(state: State, e: Expr) -> Expr:
-    """What a page says beside its definitions (an assumption) with bounds for its sums, as far as positions say."""
-
-    def closer(x: Sum, scope: frozenset[Sym]) -> Limits | None:
-        found = letter_range(state, x.letter, x.body, scope - {x.letter}, None, deep=True)
-        if found is None:
-            span = state.strong.get(x.letter) or state.weak.get(x.letter)
-            return None if span is None else _limits(span)
-        said = bounds(found, x.letter, state.letters.known)
-        return None if said.rest.constraints else (said.lowers, said.uppers)
-
-    return _closed(e, frozenset(), closer)
-
-
-# ---------------------------------------- definitions
-
-
 def by_statement(state: State, n: int) -> bool:
     """Every letter has a range: that is the domain, less what special definitions say."""
     if state.unknown(n):
@@ -207,14 +88,14 @@ def by_layer(state: State, n: int) -> bool:
     entry = state.entries[n]
     if not entry.is_special or not entry.fixed or not state.unknown(n):
         return False
-    said = [state.stated(n)]
+    said = state.stated(n)
     for letter in sorted(state.unknown(n), key=lambda s: s.key):
         found = sibling_range(state, n, letter)
         sizes = [] if found is None else [a for c in found.constraints for a in c.form.atoms() if isinstance(a, IntFn)]
         if found is None or not any(form.is_constant for size in sizes for form in size.args):
             return False
-        said.append(found)
-    return state.settle(n, [entry.in_coordinates(Domain(tuple(c for d in said for c in d.constraints)))])
+        said &= found
+    return state.settle(n, [entry.in_coordinates(said)])
 
 
 def by_use(state: State, n: int) -> bool:
@@ -232,13 +113,16 @@ def by_any_use(state: State, n: int) -> bool:
     return (_singled_out(state, n, used) and _by_body(state, n, deep=False)) or state.settle(n, used)
 
 
+def _open_at(state: State, n: int) -> set[Sym]:
+    """The coordinates at which the letters of a definition have no range."""
+    entry = state.entries[n]
+    at = coordinates(entry.variable.arity)
+    return {c for c, i in zip(at, entry.indices, strict=True) if i.letter in state.unknown(n)}
+
+
 def _singled_out(state: State, n: int, used: Sequence[Domain]) -> bool:
     r"""Do uses name nothing but the entry of one class, `L = -\log p_y`? That says nothing of how many there are."""
-    entry = state.entries[n]
-    open_at = [
-        c for c, i in zip(coordinates(entry.variable.arity), entry.indices, strict=True) if i.letter in state.unknown(n)
-    ]
-    forms = [pinned(d, c, state.letters) for d in used for c in open_at]
+    forms = [pinned(d, c, state.letters) for d in used for c in _open_at(state, n)]
     return bool(forms) and all(f is not None and f.letter is not None for f in forms)
 
 
@@ -264,7 +148,7 @@ def _used(state: State, n: int, without: frozenset[Use] = frozenset()) -> list[D
     entry = state.entries[n]
     stated = entry.in_coordinates(state.stated(n))
     at = coordinates(entry.variable.arity)
-    open_at = {c for c, i in zip(at, entry.indices, strict=True) if i.letter in state.unknown(n)}
+    open_at = _open_at(state, n)
     reached = state.reached(entry.variable, without)
     found: list[Domain] = []
     for d in _with_own_sizes(reached, open_at, at):

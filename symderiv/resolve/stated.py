@@ -77,16 +77,21 @@ def matrix_of(s: Stated) -> tuple[str, Node] | None:
 
 def matrix_told(chain: Chain) -> tuple[str, Node] | None:
     """The same of a chain."""
+    left, item = whole_and_entry(chain) or (None, None)
+    entry = shape_of(item) if isinstance(item, t.Name) else None
+    whole = shape_of(left) if left is not None else None
+    if item is None or entry is None or whole is None or not entry.pieces or whole.lowers:
+        return None
+    return (whole.base, item) if _is_alike(whole, entry) or _is_of_entries(whole, entry) else None
+
+
+def whole_and_entry(chain: Chain) -> tuple[t.Name, Node] | None:
+    """The name and the one item of `name = (item)`; None for anything else."""
     if len(chain.members) != 2 or chain.relations[0] not in EQUALITIES:
         return None
     left, right = chain.members
-    if not isinstance(right, t.Group) or right.open not in ("(", "[") or len(right.items) != 1:
-        return None
-    entry = shape_of(right.items[0]) if isinstance(right.items[0], t.Name) else None
-    whole = shape_of(left) if isinstance(left, t.Name) else None
-    if entry is None or whole is None or not entry.pieces or whole.lowers:
-        return None
-    return (whole.base, right.items[0]) if _is_alike(whole, entry) or _is_of_entries(whole, entry) else None
+    grouped = isinstance(right, t.Group) and right.open in ("(", "[") and len(right.items) == 1
+    return (left, right.items[0]) if isinstance(left, t.Name) and isinstance(right, t.Group) and grouped else None
 
 
 def is_told_by_letter(whole: t.Name, entry: t.Name) -> bool:

@@ -21,7 +21,7 @@ from ...notation import WORD_FONTS
 from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of
-from ..stated import is_told_by_letter
+from ..stated import is_told_by_letter, whole_and_entry
 
 Kind: TypeAlias = tuple[str, tuple[str, ...], str, int, int, int, tuple[str, ...]]
 """What tells such names: letter, accents, font, primes, how many pieces stand above and below, words among them."""
@@ -88,11 +88,8 @@ def with_arrays_of_layers(located: Sequence[Located]) -> list[Located]:
 
 def _told(c: Chain) -> _Told | None:
     """What such a sentence says; None of anything else."""
-    whole, group = c.members if c.relations == ("=",) else (None, None)
-    if not isinstance(whole, Name) or not whole.scripts or not isinstance(group, Group) or len(group.items) != 1:
-        return None
-    entry = group.items[0]
-    if group.open not in ("(", "["):
+    whole, entry = whole_and_entry(c) or (None, None)
+    if whole is None or not whole.scripts:
         return None
     above, below = _pieces(whole)
     if isinstance(entry, Scripted):

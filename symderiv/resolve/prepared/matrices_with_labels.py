@@ -10,11 +10,12 @@ from dataclasses import replace
 from typing import Any
 
 from ...latex import tree as t
-from ...latex.tree import Chain, Group, Name, Node, Statement
+from ...latex.tree import Chain, Name, Node, Statement
 from ...latex.walking import rebuilt
 from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of
+from ..stated import whole_and_entry
 
 AXES = 2
 
@@ -44,10 +45,9 @@ def with_matrices_of_entries(located: Sequence[Located]) -> list[Located]:
 
 def _told(c: Chain) -> tuple[Name, str] | None:
     """The matrix, and the letter of its entries."""
-    whole, group = c.members if c.relations == ("=",) else (None, None)
-    if not isinstance(whole, Name) or not isinstance(group, Group) or group.open not in ("(", "["):
+    whole, entry = whole_and_entry(c) or (None, None)
+    if whole is None:
         return None
-    entry = group.items[0] if len(group.items) == 1 else None
     labelled = len(whole.scripts) == 1 and not whole.scripts[0].above and len(whole.scripts[0].entries) == 1
     if not isinstance(entry, Name) or entry.primes or entry.accents or entry.font or not labelled:
         return None
