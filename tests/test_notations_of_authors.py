@@ -217,6 +217,20 @@ NETS = {
         r"\frac{\partial C}{\partial x_i^K} = 2 x_i^K",
         r"\frac{\partial C}{\partial x_i^K} = 0",
     ),
+    "a weight for each pair, by the letter of a function": (
+        r"$$J = \sum_{i=1}^V \sum_{j=1}^V f_{ij} \left( a_i c_j + b_i + d_j - X_{ij} \right)^2$$",
+        r"\frac{\partial J}{\partial b_i} = 2 \sum_{j=1}^V f_{ij} \left( a_i c_j + b_i + d_j - X_{ij} \right)",
+        r"\frac{\partial J}{\partial b_i} = \sum_{j=1}^V f_{ij} \left( a_i c_j + b_i + d_j - X_{ij} \right)",
+    ),
+    "a first state said with a function's parentheses": (
+        r"$$a_i(t) = \sum_{j=1}^n u_{ij} x_j(t) + \sum_{k=1}^m w_{ik} h_k(t-1), \quad h_i(t) = \tanh a_i(t)$$"
+        "\n\n"
+        r"for $i = 1, \dots, m$ and $t = 1, \dots, T$, with $h_k(0) = 0$."
+        "\n\n"
+        r"$$E = \frac12 \sum_{t=1}^T \sum_{i=1}^m (h_i(t) - d_i(t))^2$$",
+        r"\frac{\partial E}{\partial w_{ik}} = \sum_{t=1}^T \frac{\partial E}{\partial a_i(t)} h_k(t-1)",
+        r"\frac{\partial E}{\partial w_{ik}} = \sum_{t=1}^T \frac{\partial E}{\partial a_i(t)} h_k(t)",
+    ),
 }
 
 

@@ -304,7 +304,9 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
     if base in RATES and several and not shape.primes and _is_factor(base, facts, 0):
         return
     primed = shape.primes and _is_applied_wherever_used(shape.letter, facts)
-    if (shape.letter in FUNCTION_LETTERS or primed) and _is_family(shape, o, meaning):
+    if shape.letter in FUNCTION_LETTERS and _may_be_weights(shape, o, facts):
+        meaning.unclear.add(base)
+    elif (shape.letter in FUNCTION_LETTERS or primed) and _is_family(shape, o, meaning):
         meaning.families.add((shape.letter, *_places(shape)))
     elif name is None or letters & meaning.names.index:
         meaning.unclear.add(base)
@@ -341,6 +343,13 @@ def _is_family(shape: Shape, o: Occurrence, meaning: Meaning) -> bool:
     inside = [x for p in shape.pieces for x in letters_in(p)]
     indices = meaning.names.index | meaning.names.sizes | o.bound
     return len(o.args or ()) == 1 and bool(inside) and set(inside) <= indices and all(map(_integral, shape.pieces))
+
+
+def _may_be_weights(shape: Shape, o: Occurrence, facts: Facts) -> bool:
+    r"""May it be a number for each pair before several terms, `f_{ij} (w_i + b_j - y_{ij})^2`, never with a prime?"""
+    summed = isinstance(only := (o.args or (None,))[0], t.Terms) and len(only.terms) > 1
+    primed = any(x.shape.primes for x in facts.occurrences if x.shape.letter == shape.letter)
+    return shape.below > 1 and summed and not primed
 
 
 def is_of_family(shape: Shape, meaning: Meaning) -> bool:

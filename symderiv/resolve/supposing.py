@@ -11,13 +11,14 @@ from ..latex.asserted import is_asserted
 from ..latex.clauses import ASSUMING, CONDITIONAL, FIXED, FIXING, STOP, SUPPOSED_FUNCTION, SUPPOSING
 from ..latex.hedged import is_hedged
 from ..latex.statement_forms import is_equation
-from ..latex.tree import BigSum, Chain, Name, Node, Number, Product, Terms
+from ..latex.tree import BigSum, Chain, Group, Name, Node, Number, Product, Terms
 from .calls import defined_function
 from .cases import cases_of, is_number
 from .conditions import INEQUALITIES
 from .facts import Facts, Signature
 from .in_part import is_enclosed
 from .kinds import integral, name_signature
+from .shape import letter_of
 from .stated import Stated, left_shape, names_of, names_of_left
 from .wished import equates_names, is_in_case, is_of_one_place, is_wished, says_what_data_are
 
@@ -223,11 +224,18 @@ def _explains_case(before: str, behind: str, enclosed: bool) -> bool:
 
 def _is_fixed(s: Stated) -> bool:
     r"""Does it give a name a number for every value of its indices, `\lambda = 0`, not some of its entries
-    (`x_0 = 1`, `w_{ii} = 0`)?"""
+    (`x_0 = 1`, `h_k(0) = 0`, `w_{ii} = 0`)?"""
     left = left_shape(s.statement)
-    letters = left.letters if left is not None else (None,)
+    letters = (*left.letters, *map(letter_of, _arguments(s))) if left is not None else (None,)
     plain = None not in letters and len(set(letters)) == len(letters)
     return plain and len(s.statement.chain.members) == 2 and is_number(s.statement.chain.members[1])
+
+
+def _arguments(s: Stated) -> tuple[Node, ...]:
+    """What the left side is applied to, the 0 of `h_k(0) = 0`."""
+    left = s.statement.chain.members[0]
+    last = left.factors[-1] if isinstance(left, Product) else None
+    return last.body.items if last is not None and last.joined and isinstance(last.body, Group) else ()
 
 
 def _says_of_values(s: Stated, earlier: bool) -> bool:
