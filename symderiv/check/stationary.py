@@ -7,21 +7,24 @@ sides then is the derivative of a number that the page computes by one of its pa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import permutations
+from math import isclose, isfinite
 
-from ..affine import affine
+from ..affine import Sym, affine
 from ..expr import ZERO, Div, Expr, Index, Num, Partial, Var, Variable, add, free, holds_derivative, mul, neg, variables
 from ..notation import OBJECTIVES
 from ..resolve.keys import split_key
-from ..step import Judgement
+from ..step import Judgement, Verdict
 from ..system import Role
 from .assuming import Judge
 from .link import Link
 
-FACTORS = tuple(Num(Fraction(n, d)) for n, d in ((1, 1), (-1, 1), (1, 2), (-1, 2), (2, 1), (-2, 1), (4, 1), (-4, 1)))
+CONSTANTS = tuple(Fraction(n, d) for n, d in ((1, 1), (-1, 1), (1, 2), (-1, 2), (2, 1), (-2, 1), (4, 1), (-4, 1)))
+PRINTED = 1e-3
+"""The numbers of a counterexample are printed: so far they may differ for that."""
 LETTER = re.compile(r"\\?[A-Za-z]+")
 MOST_LETTERS, MOST_SIZES = 2, 3
 """Of more free letters, and with more sizes as factors, it is not asked."""
@@ -40,9 +43,27 @@ def says_where_a_derivative_is_zero(link: Link, judge: Judge) -> bool:
 
 
 def _is_multiple(link: Link, e: Expr, slope: Expr, judge: Judge) -> bool:
-    """Is a derivative a constant times an expression, or 0 as that is?"""
-    ways = (replace(link, left=slope, right=mul(c, e)) for c in _factors(link))
+    """Is a derivative a constant times an expression, or 0 as that is?
+
+    Where they differ, their numbers at one point tell which constants are left.
+    """
+    verdict = judge(replace(link, left=slope, right=e))
+    if verdict.judgement is Judgement.RIGHT or e == ZERO:
+        return verdict.judgement is Judgement.RIGHT
+    ways = (replace(link, left=slope, right=f.times(e)) for f in _factors(link) if _fits(f, verdict))
     return any(judge(way).judgement is Judgement.RIGHT for way in ways)
+
+
+def _fits(f: _Factor, verdict: Verdict) -> bool:
+    """May the left of what is wrong be a constant times its right, by the numbers that show it wrong?"""
+    at = verdict.counterexample
+    if at is None:
+        return True
+    try:
+        left, right, factor = float(at.left), float(at.right), f.value(dict(at.sizes))
+    except (ValueError, KeyError):
+        return True
+    return isclose(left, factor * right, rel_tol=PRINTED) or not (isfinite(left) and isfinite(right))
 
 
 def _derivatives(link: Link, rest: Expr) -> Iterator[Expr]:
@@ -70,10 +91,32 @@ def _is_goal(key: str, link: Link) -> bool:
     return split_key(key)[0] in OBJECTIVES or (objective is not None and objective.key == key)
 
 
-def _factors(link: Link) -> Iterator[Expr]:
+def _factors(link: Link) -> Iterator[_Factor]:
     """Constants, alone and over or times a size."""
-    yield from FACTORS
     sizes = sorted(link.system.sizes, key=lambda s: s.name)
-    for s in sizes if len(sizes) <= MOST_SIZES else ():
-        for c in FACTORS:
-            yield from (mul(c, Index(affine(s))), Div(c, Index(affine(s))))
+    for c in CONSTANTS:
+        yield _Factor(c)
+        for s in sizes if len(sizes) <= MOST_SIZES else ():
+            yield from (_Factor(c, s), _Factor(c, s, below=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Factor:
+    """A constant, alone, times a size or over it."""
+
+    constant: Fraction
+    size: Sym | None = None
+    below: bool = False
+
+    def times(self, e: Expr) -> Expr:
+        """So many times an expression."""
+        c = Num(self.constant)
+        if self.size is None:
+            return mul(c, e)
+        size = Index(affine(self.size))
+        return mul(Div(c, size) if self.below else mul(c, size), e)
+
+    def value(self, sizes: Mapping[str, int]) -> float:
+        """The number that it is; raises `KeyError` where the size is not known."""
+        size = 1 if self.size is None else sizes[self.size.name]
+        return float(self.constant / size if self.below else self.constant * size)
