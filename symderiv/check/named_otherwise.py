@@ -19,6 +19,7 @@ from ..system import System
 from .link import Link
 
 NAME = r"\$\s*(?P<base>\\?[A-Za-z]+)\s*_\s*\{?(?P<letters>[a-z](?:[\s,]*[a-z]){0,3})\}?\s*\$"
+NAMED = re.compile(NAME, re.I)
 BEFORE = r"(?:\b(?:write|call|denote|let|use|number|where|here|say)\b[^$.;]{0,40}|(?:\A|[.\n(])\s*)"
 BEHIND = (
     r"\s*(?:(?:be|is|are|denotes?|means?|stands? for|for|to denote|here)\b"
@@ -41,8 +42,11 @@ def named_otherwise(text: str, network: System | None) -> frozenset[str]:
 
 
 def _found(text: str, network: System) -> Iterator[str]:
+    found = list(NAMING.finditer(text)) if NAMED.search(text) is not None else []
+    if not found:
+        return
     lengths, ends = lengths_of(network), dict(ends_of(network))
-    for m in NAMING.finditer(text):
+    for m in found:
         letters = re.findall("[a-z]", m["letters"])
         places = lengths.get((m["base"], len(letters)), ())
         pairs = [(ends.get(x), size) for x, size in zip(letters, places, strict=False)]

@@ -26,6 +26,8 @@ Judge = Callable[[Link], Verdict]
 NEGATIVES = re.compile(
     r"\bnegative (?:samples?|sampling|words?|examples?|contexts?)\b|\bnegatives\b|負例|ネガティブ", re.I
 )
+NEGATIVE = ("negative", "負例", "ネガティブ")
+"""One of these stands in all of them."""
 OVER_ALL = re.compile(r"\\exp\b|softmax|(?<![A-Za-z\\])e\s*\^|ソフトマックス", re.I)
 """What says that the other rows are drawn, and what says that a sum runs over all rows."""
 CERTAIN = frozenset([Judgement.RIGHT, Judgement.WRONG])
@@ -59,7 +61,9 @@ def are_negatives(text: str) -> bool:
     >>> are_negatives("For the negatives $k$"), are_negatives("negative samples instead of the softmax")
     (True, False)
     """
-    return NEGATIVES.search(text) is not None and OVER_ALL.search(text) is None
+    lowered = text.lower()
+    told = any(word in lowered for word in NEGATIVE) and NEGATIVES.search(text) is not None
+    return told and OVER_ALL.search(text) is None
 
 
 def without_rows_added_up(system: System, rows: Sequence[Sym]) -> tuple[Sym, ...]:

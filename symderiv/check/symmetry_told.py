@@ -43,6 +43,9 @@ IMPLIED = re.compile(
 """What is symmetric by its kind."""
 KINDS = ("kernel", "covariance", "matrix", "definite", "undirected", "カーネル", "正定値", "共分散", "协方差")
 """One of these stands in the name of each kind."""
+SYMMETRY, OF_KINDS = ("symmetr", "対称"), ("covarian", "precision", "gram", "kernel", "共分散", "协方差")
+"""One of these stands in every reason that names the symmetry, and in every name of a kind of symmetric matrices: most
+pages have none, and are not searched."""
 
 SURE = re.compile(
     r"\s*(?:\)?\s*(?:\Z|[.,;:!)。、，$]|\n\s*\n)|(?:and|or|&)\b|(?:real|square|positive|invertible|nonsingular|constant|fixed"
@@ -159,15 +162,17 @@ def told(text: str, system: System) -> Told:
     equal = [m for pattern in patterns for m in pattern.finditer(text)]
     sure = {m[1]: _is_said_so(text, m) for m in equal}
     always = {v for name, said in sure.items() if said for v in _called(name, system)}
-    always |= {v for m in OF_SYMMETRY.finditer(text) for v in _called(m[1] or m[2], system)}
-    kinds = [m for pattern in (OF_ITS_KIND, IS_OF_ITS_KIND) for m in pattern.finditer(text)]
+    lowered = text.lower()
+    named = any(word in lowered for word in SYMMETRY)
+    always |= {v for m in OF_SYMMETRY.finditer(text) for v in _called(m[1] or m[2], system)} if named else set()
+    by_kind = (OF_ITS_KIND, IS_OF_ITS_KIND) if any(word in lowered for word in OF_KINDS) else ()
+    kinds = [m for pattern in by_kind for m in pattern.finditer(text)]
     always |= {v for m in kinds if not SUPPOSED.search(text, 0, m.start()) for v in _called(m[1], system)}
     cases: list[tuple[int, Variable]] = []
     denied: set[Variable] = set()
     inverted = {v for v in square_tables(system) if "-1" in split_key(v.key)[1]}
     perhaps = inverted if inverted and NORMAL.search(text) else set()
     perhaps |= {v for name, said in sure.items() if not said for v in _called(name, system)}
-    lowered = text.lower()
     vague = any(kind in lowered for kind in KINDS) and IMPLIED.search(text) is not None
     for start, sentence in _sentences(text) if WORD.search(text) else ():
         for m in WORD.finditer(sentence):
@@ -188,10 +193,11 @@ def told(text: str, system: System) -> Told:
             else:
                 always.update(near)
             vague = vague or not (near or OF_DERIVATIVES.search(sentence))
-    if DROPPED.search(text):
+    if always and DROPPED.search(text):
         perhaps |= always
         always = set()
-    loose = {v for m in ARBITRARY.finditer(text) for name in filter(None, m.groups()) for v in _called(name, system)}
+    free = ARBITRARY.finditer(text) if always else ()
+    loose = {v for m in free for name in filter(None, m.groups()) for v in _called(name, system)}
     perhaps |= loose & always
     always -= loose
     supposed = tuple(c for c in cases if c[1] not in always)

@@ -43,6 +43,8 @@ EQUAL = re.compile(
     re.I,
 )
 """Words between two letters that say what a sign does: `When $j$ equals $k$`, `if $j$ and $k$ differ`."""
+SAYING = ("equal", "identical", "coincide", "same", "differ", "distinct", "agree")
+"""One of these stands in all such words."""
 EQUAL_JA = re.compile(
     rf"{_LETTER.format('a')}\s?[とがはも]\s?{_LETTER.format('b')}\s?[がはとに](?:は)?\s?"
     r"(?:(?P<same>等しい|一致する|同じ(?:である)?)|異なる|等しくない|一致しない|違う)(?=(?:とき|時|場合|ならば|なら))"
@@ -67,4 +69,7 @@ def equalities_in_words(text: str) -> str:
         sign = "=" if m["same"] else r"\ne"
         return f"${m['a']} {sign} {m['b']}$の".ljust(len(m[0]))
 
-    return EQUAL_JA.sub(formula_ja, EQUAL.sub(formula, text))
+    lowered = text.lower()
+    if any(word in lowered for word in SAYING):
+        text = EQUAL.sub(formula, text)
+    return EQUAL_JA.sub(formula_ja, text)

@@ -2,6 +2,7 @@ r"""Characters that are not ASCII: each stands for the LaTeX that would have bee
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from types import MappingProxyType
 
@@ -117,6 +118,7 @@ COMBINING = MappingProxyType(
 
 MOST_MARKS = 4
 """So many marks may stand over one letter."""
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _DIRECTION = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -132,7 +134,7 @@ def normalise(source: Source) -> tuple[str, list[int] | None]:
     """
     text = source.text
     if text.isascii():
-        if any(c < " " and c not in "\n\t\r" for c in text):
+        if CONTROL.search(text) is not None:
             _control(source)
         return text, None
     _control(source)

@@ -33,19 +33,22 @@ def without_loose_braces(tokens: Sequence[Token]) -> list[Token]:
     >>> "".join(x.text for x in without_loose_braces(tokenize(Source(r"f{\left(x \right)} + \frac{u}{(v)}"))))
     'f(x)+frac{u}{(v)}'
     """
-    tokens = _with_fonts_around(tokens)
+    kinds = [x.kind for x in tokens]
+    if "fontdecl" in kinds:
+        tokens = _with_fonts_around(tokens)
+        kinds = [x.kind for x in tokens]
     braces = _pairs(tokens, "{", "}")
     dropped = _around_arguments(tokens, braces) | _around_nothing(tokens, braces)
-    for n in range(len(tokens) - 3):
-        kinds = [x.kind for x in tokens[n : n + 6]]
-        if kinds[:2] == ["{", "script"]:
+    for n in (n for n, kind in enumerate(kinds[:-3]) if kind == "{"):
+        if kinds[n + 1] == "script":
             dropped |= _around_script(tokens, n)
-        if kinds != ["{", "frac", "{", "partial", "}", "{"]:
+        if kinds[n : n + 6] != ["{", "frac", "{", "partial", "}", "{"]:
             continue
-        end = _closing(tokens, n + 5)
-        if end is not None and end + 1 < len(tokens) and tokens[end + 1].kind == "}":
+        end = braces.get(n + 5)
+        if end is not None and end + 1 < len(tokens) and kinds[end + 1] == "}":
             dropped |= {n, end + 1}
-    return _braced_fonts([x for n, x in enumerate(tokens) if n not in dropped])
+    left = [x for n, x in enumerate(tokens) if n not in dropped] if dropped else list(tokens)
+    return _braced_fonts(left) if "font" in kinds else left
 
 
 def _with_fonts_around(tokens: Sequence[Token]) -> list[Token]:
@@ -82,12 +85,15 @@ def _around_nothing(tokens: Sequence[Token], braces: Mapping[int, int]) -> set[i
     """Empty braces behind something that a factor may end with; before a script they hold its place, below a fraction
     line something is missing."""
     found: set[int] = set()
+    empty = [n for n, end in braces.items() if n and end == n + 1]
+    if not empty:
+        return found
     opened = {end: n for n, end in braces.items()}
-    for n, (before, x, y) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False), 1):
+    for n in empty:
         script = n + 2 < len(tokens) and tokens[n + 2].kind == "script"
         first = opened.get(n - 1, n - 1)
         above = first > 0 and tokens[first - 1].kind == "frac"
-        if (x.kind, y.kind) == ("{", "}") and before.kind in ENDED and not script and not above:
+        if tokens[n - 1].kind in ENDED and not script and not above:
             found |= {n, n + 1}
     return found
 
@@ -103,10 +109,13 @@ def _around_script(tokens: Sequence[Token], n: int) -> set[int]:
 def _around_arguments(tokens: Sequence[Token], braces: Mapping[int, int]) -> set[int]:
     """The braces around one parenthesis that stand behind a name."""
     found: set[int] = set()
+    around = {n: end for n, end in braces.items() if n and tokens[n + 1].text == "("}
+    if not around:
+        return found
     parentheses = _pairs(tokens, "(", ")")
     opened = {end: n for n, end in braces.items()}
-    for n, end in braces.items():
-        if n and tokens[n + 1].text == "(" and parentheses.get(n + 1) == end - 1 and _ends_name(tokens, n - 1, opened):
+    for n, end in around.items():
+        if parentheses.get(n + 1) == end - 1 and _ends_name(tokens, n - 1, opened):
             found |= {n, end}
     return found
 

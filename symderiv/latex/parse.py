@@ -9,12 +9,12 @@ tokens and the text. Only what depends on where it stands is its own: its source
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..errors import LimitExceeded, ReadError
 from ..memo import Latest
-from .added_constants import with_constants_named
+from .added_constants import WORDS, with_constants_named
 from .aims import without_aims
 from .bars import barred
 from .events import events
@@ -39,6 +39,13 @@ PREPARED = Latest[tuple[list[Token], Names]](MOST_REMEMBERED)
 """The tokens of formulas, and the names that they introduce."""
 PARSED = Latest[Formula](2 * MOST_REMEMBERED)
 """Each by its text with the names that are known, and by its tokens."""
+STEPS: Sequence[tuple[frozenset[str], Callable[[list[Token]], list[Token]]]] = (
+    (frozenset(["text", *WORDS]), with_constants_named),
+    (frozenset(["{", "fontdecl"]), without_loose_braces),
+    (frozenset([r"\to", "row"]), without_aims),
+    (frozenset(["|"]), barred),
+)
+"""What is done to the tokens of a formula in which one of the kinds or signs stands."""
 LONGEST = 1_000
 """Formulas of more characters are not remembered."""
 
@@ -114,9 +121,11 @@ def _prepare(source: Source, text: str, macros: Macros, limits: Limits, listed: 
         shadow = Source(text, source.line, source.before, source.after, source.file)
         tokens = expand(tokenize(shadow, limits, *names_and_sizing(macros)), macros, shadow, limits)
         tokens = with_brackets_below(tokens) if listed else tokens
-        tokens = lay_out(
-            remarks(barred(without_aims(without_loose_braces(with_constants_named(tokens)))), source), source
-        )
+        met = {x.text for x in tokens} | {x.kind for x in tokens}
+        for signs, step in STEPS:
+            if not signs.isdisjoint(met):
+                tokens = step(tokens)
+        tokens = lay_out(remarks(tokens, source), source)
         no_thin_parting(tokens, source)
     except ReadError as error:
         return error

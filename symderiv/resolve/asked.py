@@ -130,7 +130,7 @@ def in_turn(passes: Sequence[Pass]) -> Pass:
     questions = [q for q, _ in asking if q is not None]
 
     def answers(s: Statement) -> frozenset[object]:
-        return frozenset(q for q in questions if _asked(s, q))
+        return frozenset(q for q in questions if q(s))
 
     def run(located: Sequence[Located]) -> Sequence[Located]:
         wanted = _answered(located, answers)

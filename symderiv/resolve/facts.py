@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -88,6 +89,8 @@ class Facts:
     given: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     _running: tuple[int, dict[Spot, set[str]]] = (-1, {})
+    _fixed: tuple[object, frozenset[str]] = (None, frozenset())
+    _rows: tuple[object, Mapping[str, tuple[Occurrence, Node]]] = field(default_factory=lambda: (None, {}))
 
     @property
     def strong(self) -> set[str]:
@@ -107,12 +110,24 @@ class Facts:
         indices = {x for x in found & self.left if not self._constant(x)}
         return found - indices - (self.conditioned - self.ends - self.range_ends)
 
-    def fixed(self) -> set[str]:
+    def _state(self) -> tuple[object, ...]:
+        """What differs whenever the letters that all facts together tell may be others."""
+        letters = (self.bound, self.ranged, self.conditioned, self.left, self.declared, self.ends, self.range_ends)
+        grown = map(len, (self.occurrences, self.arithmetic, self.compared, *letters))
+        return (self.told, *grown, *map(id, self.stated))
+
+    def fixed(self) -> frozenset[str]:
         r"""Letters that single out one entry: the y of `L = -\\log p_y` where `p_k = ..` and nothing runs over y.
 
         Nothing binds such a letter, no left side carries it, and a definition without it uses it in the place of
         another letter.
         """
+        state = self._state()
+        if self._fixed[0] != state:
+            self._fixed = state, frozenset(self._single_out())
+        return self._fixed[1]
+
+    def _single_out(self) -> set[str]:
         defining = {o.statement for o in self.occurrences if o.left and o.args is None}
         found = self.declared & self.ranged - self.bound - self.left | self._classes()
         running = self.running()
@@ -135,11 +150,17 @@ class Facts:
         found = {one for c in chains for _, one in classes_in(c)}
         return found - self.bound - self.left
 
-    def rows(self) -> dict[str, tuple[Occurrence, Node]]:
+    def rows(self) -> Mapping[str, tuple[Occurrence, Node]]:
         r"""Letters that number one row of given data, each with an occurrence: the o of `s = \\sum_i u_{oi} v_i`.
 
         Sums or left sides run over the same place of that name elsewhere; nothing says whether row o is one of those.
         """
+        state = self._state()
+        if self._rows[0] != state:
+            self._rows = state, self._number_rows()
+        return self._rows[1]
+
+    def _number_rows(self) -> dict[str, tuple[Occurrence, Node]]:
         lefts = {o.statement for o in self.occurrences if o.left and o.args is None}
         taken = {o.shape.base for o in self.occurrences} | self.bound | self.left | self.integers() | self.fixed()
         taken |= self.declared | self.compared | self.conditioned

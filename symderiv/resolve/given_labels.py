@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from ..expr import Variable
 from ..latex.tree import Chain, Group, Name, Node, Number, Script, Scripted, Statement, Symbol, of_kind
@@ -76,7 +77,7 @@ def labels_of(variables: Iterable[Variable]) -> GivenLabels:
 def with_labels_as_given(located: Sequence[Located], labels: GivenLabels) -> list[Located]:
     """The formulas of a solution with such names as the network writes them."""
     statements = [s for f in read_of(located) for s in f.statements]
-    if not any(_differs(s, labels) for s in statements):
+    if not _differ(frozenset[Spelled]().union(*map(_spelled, statements)), labels):
         return list(located)
     chains = [s.chain for s in statements]
     own = {(x.letter, x.number, x.how) for c in chains if (x := _defined(c)) is not None}
@@ -95,19 +96,23 @@ def with_labels_as_given(located: Sequence[Located], labels: GivenLabels) -> lis
         above = Script(True, found.power, "", False, False, x.span)
         return Scripted(Group("(", (named,), ")", (), x.span), (above,), 0, x.span)
 
-    return with_statements(located, lambda s: rebuilt(s, change) if _differs(s, labels) else s)
+    return with_statements(located, lambda s: rebuilt(s, change) if _differ(_spelled(s), labels) else s)
 
 
-def _differs(s: Statement, labels: GivenLabels) -> bool:
-    """May a statement have a name with a number where the network does not write it?"""
+Spelled: TypeAlias = tuple[str, str, str]
+"""The letter and the number of a name, and how it is typed."""
+
+
+def _differ(spelled: frozenset[Spelled], labels: GivenLabels) -> bool:
+    """May a name with a number stand where the network does not write it?"""
     return any(
         how == "behind" or labels.above.get((letter, number), how == "above") != (how == "above")
-        for letter, number, how in _spelled(s)
+        for letter, number, how in spelled
     )
 
 
 @remembered
-def _spelled(s: Statement) -> frozenset[tuple[str, str, str]]:
+def _spelled(s: Statement) -> frozenset[Spelled]:
     """The letters and numbers of such names, and how each is typed."""
     names = (x for x in of_kind(s, Name) if not (x.accents or x.primes))
     return frozenset((x.letter, x.number, x.how) for x in map(_labelled, names) if x is not None)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from ..latex import tree as t
 from ..notation import EQUALITIES
+from .asked import remembered
 from .shape import letter_of, letters_in
 
 
@@ -21,6 +22,8 @@ def starting_points(chains: Iterable[t.Chain], indices: Set[str]) -> frozenset[s
 
 def _beside_estimates(chains: Sequence[t.Chain]) -> Iterator[str]:
     r"""The p that stands beside a number, `1 - p`, where else p only carries the number of a step, `p^{(i)}`."""
+    if not any(map(_has_step, chains)):
+        return
     names: dict[tuple[str, tuple[str, ...], str, int], set[bool | None]] = {}
     for x in (x for c in chains for x in t.of_kind(c, t.Name)):
         names.setdefault(_bare(x), set()).add(_is_step(x))
@@ -29,6 +32,11 @@ def _beside_estimates(chains: Sequence[t.Chain]) -> Iterator[str]:
         bodies = [term.body for term in terms.terms]
         if any(isinstance(b, t.Number) for b in bodies):
             yield from (b.base for b in bodies if isinstance(b, t.Name) and not b.scripts and _bare(b) in found)
+
+
+@remembered
+def _has_step(c: t.Chain) -> bool:
+    return any(map(_is_step, t.of_kind(c, t.Name)))
 
 
 def _is_step(x: t.Name) -> bool | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias, Union
 
 from ..affine import Sym
@@ -130,7 +131,7 @@ def _give_conditions(e: Equation, resolver: Resolver, problems: list[ReadError] 
             loose |= free(m)
             bound |= {x.letter for x in of_kind(m, Sum) if not (x.lowers or x.uppers)}
     whole = any(isinstance(m, ReadError) for m in e.members)
-    sizes = {Sym(s) for s in resolver.names.sizes}
+    sizes = _letters(frozenset(resolver.names.sizes))
     loose |= sizes
 
     def read(beside: Iterable[Beside]) -> Iterator[tuple[tuple[Span, ...], tuple[Constraint, ...]]]:
@@ -165,6 +166,11 @@ def _give_conditions(e: Equation, resolver: Resolver, problems: list[ReadError] 
         for spans, where in perhaps
     )
     e.perhaps = tuple(dict.fromkeys(c for said in may_be for c in said))
+
+
+@lru_cache(maxsize=1 << 8)
+def _letters(names: frozenset[str]) -> frozenset[Sym]:
+    return frozenset(map(Sym, names))
 
 
 def _nearest(own: list[Span], around: list[Span]) -> tuple[Span, ...]:

@@ -51,18 +51,20 @@ def _is(x: object, letter: str) -> bool:
 
 def _letter(c: Chain) -> str | None:
     """The letter of which alone all members of an equation are functions, one of them named, or a derivative."""
-    if not c.relations or not EQUALITIES.issuperset(c.relations) or shows_arrays(c):
+    if not c.relations or not EQUALITIES.issuperset(c.relations):
         return None
     heads = {id(x) for x in _heads(c)}
     found = {letter_of(x) for x in t.of_kind(c, Name) if id(x) not in heads and x.base != "e"}
     letter = next(iter(found)) if len(found) == 1 else None
+    if letter is None or shows_arrays(c):
+        return None
     left = c.members[0]
     told = any(_is_applied_to(x, letter) for x in t.of_kind(left, Product)) or isinstance(left, Derivative)
     calls = [x.function for m in c.members for x in t.of_kind(m, Call)]
     if not all(f in KNOWN and f not in EXTREMA for f in calls):
         return None
     told = told or any(True for _ in t.of_kind(left, Call))
-    return letter if letter is not None and told and not letter.isupper() else None
+    return letter if told and not letter.isupper() else None
 
 
 def _named(c: Chain) -> set[str]:

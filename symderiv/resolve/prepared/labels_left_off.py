@@ -78,6 +78,9 @@ def _note(statements: Sequence[t.Statement], key: Key, label: Script) -> str:
 
 def _told(names: Sequence[Names]) -> Mapping[Key, Script]:
     """The label of each name without one, where its letters tell it."""
+    bare = {key for keys, _ in names for key in keys}
+    if {stem for stem, _ in bare}.isdisjoint(stem for _, labelled in names for stem, _, _ in labelled):
+        return {}
     labels: dict[Stem, set[Script]] = {}
     along: dict[Key, set[Script]] = {}
     for stem, letters, label in frozenset().union(*(labelled for _, labelled in names)):
@@ -85,7 +88,7 @@ def _told(names: Sequence[Names]) -> Mapping[Key, Script]:
         if letters:
             along.setdefault((stem, letters), set()).add(label)
     several = {stem for stem, found in labels.items() if len(found) > 1}
-    bare = {key for keys, _ in names for key in keys if key[0] in several}
+    bare = {key for key in bare if key[0] in several}
     untold = {k[0] for k in bare if len(along.get(k, ())) != 1}  # where some letters tell nothing, none are trusted
     return {k: next(iter(along[k])) for k in bare if k[0] not in untold}
 
