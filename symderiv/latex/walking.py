@@ -12,6 +12,10 @@ T = TypeVar("T")
 _NAMES: dict[type, tuple[str, ...]] = {}
 """By class of tree object, the fields that may hold others."""
 
+_HOLDING: dict[type, tuple[str, ...]] = {}
+"""By class of tree object, those of them that are not plain by their type."""
+LEAVES = frozenset(["str", "int", "bool", "tuple[str, ...]"])
+
 
 class Tree:
     """A tree object. It remembers what it holds, for a formula is gone through many times before it is understood.
@@ -40,8 +44,9 @@ def parts(x: object) -> tuple[Tree, ...]:
         pass
     if not isinstance(x, Tree):
         return ()
+    names = _HOLDING.get(type(x))
     found: list[Tree] = []
-    for name in _NAMES.get(type(x)) or _names(type(x)):
+    for name in _holding(type(x)) if names is None else names:
         value = getattr(x, name)
         if type(value) is tuple:
             found += [item for item in value if isinstance(item, Tree)]
@@ -49,6 +54,13 @@ def parts(x: object) -> tuple[Tree, ...]:
             found.append(value)
     object.__setattr__(x, "_parts", tuple(found))
     return x._parts
+
+
+def _holding(kind: type) -> tuple[str, ...]:
+    names = _names(kind)
+    found = tuple(f.name for f in fields(kind) if f.name in names and f.type not in LEAVES)
+    _HOLDING[kind] = found
+    return found
 
 
 def _names(kind: type) -> tuple[str, ...]:
