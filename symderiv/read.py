@@ -163,7 +163,8 @@ class _Reading:
             located = with_sizes_apart(located, {*typed_ranges, *map(str, front.data.get("sizes", ()))}, self.notes)
             self.shown = tuple(applied_to_computed(located))
         letters = numbered_letters(located, typed_ranges)
-        located = tidied(with_letters(located, letters), typed_ranges, self.choices.whole_sets)
+        blocks = (*given.blocks, *self.document.blocks)
+        located = tidied(with_letters(located, letters), typed_ranges, blocks, self.choices.whole_sets)
         located = with_labels_put_back(
             located, [v for k, v in front.data.items() if k not in ("title", "ranges")], self.notes
         )
@@ -181,7 +182,6 @@ class _Reading:
         around = Around(
             ranges, alike=self.choices.alike, lengths=given.lengths, arrays=given.arrays, of_network=given.numbers
         )
-        blocks = (*given.blocks, *self.document.blocks)
         self.shown += tuple(shown_to_depend(located)) if self.network is None else ()
         located = prepared(located, blocks, around, self.front.implicit or given.implicit)
         if self.network is None:

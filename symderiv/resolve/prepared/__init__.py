@@ -13,7 +13,7 @@ from dataclasses import replace
 from ...document.blocks import Block, Heading, Prose
 from ..asked import Pass, in_turn
 from ..located import Located
-from ..shapes import Around, in_indices
+from ..shapes import Around, in_indices, with_primes_turned
 from .any_example import with_any_example_numbered
 from .any_letter import with_any_letter_as_usual
 from .applied import with_sets_of_arguments
@@ -260,11 +260,14 @@ NAMES: tuple[Pass, ...] = (
 _shorthands, _behind_sets, _names = in_turn(SHORTHANDS), in_turn(BEHIND_SETS), in_turn(NAMES)
 
 
-def tidied(located: Sequence[Located], ranges: Mapping[str, object], whole_sets: bool = False) -> list[Located]:
+def tidied(
+    located: Sequence[Located], ranges: Mapping[str, object], blocks: Sequence[Block], whole_sets: bool = False
+) -> list[Located]:
     """A page's formulas with shorthands written out: dots, sets in words, bars, members, long sums.
 
     `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range.
     """
+    located = with_primes_turned(located, blocks)
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
     found = without_sizes_told(found, ranges)
     # what goes on behind a sign belongs to the set of the sum too

@@ -13,7 +13,8 @@ design                                 all examples of a sum stacked without a w
 labelled_capitals                      `W^{(2)}` of the entries `w^{(2)}_{kj}`
 entries_of_given                       `w_{ij}` of the `W` of a network that is given
 sizes, small, from_zero                sizes of letters; entries in small letters or from 0
-untold, primed                         capitals of no shape; transposes typed with a prime
+untold                                 capitals of no shape
+primed, primes_told                    transposes typed with a prime; sentences that say so
 units                                  unit vectors that nothing defines
 unsaid, axes, neighbours               vectors of no length: which axes are equal, what must be an array
 normed                                 matrices in norms and traces
@@ -27,5 +28,6 @@ known_arrays, rewrite, indices         what is known of arrays; their equations 
 from __future__ import annotations
 
 from .indices import Around, have_arrays, in_indices
+from .primed import with_primes_turned
 
-__all__ = ["Around", "have_arrays", "in_indices"]
+__all__ = ["Around", "have_arrays", "in_indices", "with_primes_turned"]

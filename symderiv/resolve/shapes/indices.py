@@ -24,7 +24,6 @@ from .hinted import hints_at_arrays
 from .labelled_capitals import labelled_capitals
 from .layers_of_arrays import layers_of_arrays
 from .layers_of_entries import layers_of_entries
-from .primed import with_primes_turned
 from .rewrite import Document, Rewritten
 from .rows_of_entries import rows_of_entries
 from .spaces_behind import spaces_apart
@@ -101,7 +100,7 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
     ranges, words = around.ranges, around.words
     located, behind = spaces_apart(located)
     backwards = turned_where_typed_out(located)
-    located = with_primes_turned(declared_where_typed_out(located))
+    located = declared_where_typed_out(located)
     stated = stated_in(located)
     declared = list(declarations(c for s in stated for c in (s.statement.chain, *s.statement.conditions)))
     declared = [(base, replace(d, turned=d.turned or (base, d.pieces) in backwards)) for base, d in declared]

@@ -203,14 +203,14 @@ def _declared(names: list[t.Name], size: Node, kind: str, words: str) -> Iterato
     is_matrix = "matri" in kind or kind == "行列"
     if is_matrix and len(sizes) == 1 and re.search(r"square|次", words):
         sizes = sizes * 2
-    if len(sizes) != (2 if is_matrix else 1):
-        return
     row = kind.startswith(("row", "行ベ", "横"))
     column = kind.startswith(("column", "列ベ", "縦"))
     one = t.Number("1")
-    if is_matrix and one in sizes and sizes != (one, one):  # `$\theta$ of size $n \times 1$`
+    if len(sizes) == 2 and one in sizes and sizes != (one, one):  # `$\theta$ of size $n \times 1$`
         is_matrix, row, column = False, sizes[0] == one, sizes[1] == one
         sizes = tuple(s for s in sizes if s != one)
+    if len(sizes) != (2 if is_matrix else 1):
+        return
     for name in names:
         shape = shape_of(name)
         if shape is not None:

@@ -1,0 +1,165 @@
+r"""Transposes typed with a prime, as in econometrics: `x_i'\beta`, `X'X`, `(y - X\beta)'(y - X\beta)`.
+
+By hand: the gradients of a Poisson likelihood and of least squares; in the pages below the prime is a derivative, or
+part of a name.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from symderiv.document import parse_document, read_formulas
+from symderiv.resolve.shapes.primes_told import primes_are_transposes
+
+from .judging import verdict
+
+ENTRIES = r"Here $x_i = (x_{ij})$, $\beta = (\beta_j)$ with $j=1,\dots,p$."
+POISSON = (
+    r"$$ \mu_i = \exp(x_i'\beta) \quad (i=1,\dots,N) $$ "
+    r"$$ L = \sum_{i=1}^N \left[ y_i x_i'\beta - \exp(x_i'\beta) \right] $$ "
+)
+BOLD = POISSON.replace("x_i", r"\mathbf{x}_i").replace(r"\beta", r"\boldsymbol{\beta}")
+OF_POISSON = (
+    (r"\frac{\partial L}{\partial \beta_j} = \sum_{i=1}^N (y_i - \mu_i) x_{ij}", "right"),
+    (r"\frac{\partial L}{\partial \beta_j} = \sum_{i=1}^N y_i x_{ij}", "wrong"),
+    (r"\frac{\partial^2 L}{\partial \beta \partial \beta'} = - \sum_{i=1}^N \mu_i x_i x_i'", "right"),
+    (r"\frac{\partial^2 L}{\partial \beta \partial \beta'} = - \sum_{i=1}^N y_i x_i x_i'", "wrong"),
+)
+TOLD = {
+    "nothing said": "",
+    "English": "A prime denotes the transpose.",
+    "its sign": r"Here $'$ denotes transposition.",
+    "one name": r"Here $\beta'$ is the transpose of $\beta$.",
+    "Japanese": "プライムは転置を表す。",
+    "Chinese": "撇号表示转置。",
+    "German": "Ein Strich bezeichnet die Transponierte.",
+    "French": "Le prime désigne la transposée.",
+    "Spanish": "La prima denota la traspuesta.",
+    "Korean": "프라임은 전치를 나타낸다.",
+    "by primes": "Transposes are denoted by primes.",
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), OF_POISSON)
+@pytest.mark.parametrize("said", TOLD.values(), ids=TOLD.keys())
+def test_products_of_vectors(said: str, line: str, expected: str) -> None:
+    assert verdict(POISSON, ENTRIES, said, f"$${line}$$") == expected
+
+
+def _is_told(text: str) -> bool:
+    document = parse_document(text)
+    return primes_are_transposes(read_formulas(document), document.blocks)
+
+
+@pytest.mark.parametrize("said", [*list(TOLD.values())[1:], "用撇号表示矩阵的转置。", "転置をプライムで表す。"])
+def test_sentences_about_transposes(said: str) -> None:
+    assert _is_told(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A prime does not denote the transpose.",
+        "A prime denotes the derivative, and T the transpose.",
+        "A prime denotes another example. Transposes are written with T.",
+        "プライムは微分、T は転置を表す。",
+        "プライムは転置ではない。",
+        "撇号表示导数，T 表示转置。",
+        "The prime numbers are not needed. We transpose the matrix.",
+        r"Here $W'$ is the transpose of $V$.",
+    ],
+)
+def test_sentences_about_others(said: str) -> None:
+    assert not _is_told(said)
+
+
+@pytest.mark.parametrize(("line", "expected"), OF_POISSON[:2])
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"Here $\mathbf{x}_i = (x_{ij})$, $\boldsymbol{\beta} = (\beta_j)$ with $j=1,\dots,p$.",
+        r"Here $\mathbf{x}_i = (x_{i1}, \dots, x_{ip})'$, $\boldsymbol{\beta} = (\beta_1, \dots, \beta_p)'$.",
+    ],
+)
+def test_bold_vectors(said: str, line: str, expected: str) -> None:
+    assert verdict(BOLD, said, f"$${line}$$") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{\partial S}{\partial \beta} = -2 X'(y - X\beta)", "right"),
+        (r"\frac{\partial S}{\partial \beta} = 2 X'(y - X\beta)", "wrong"),
+        (r"\frac{\partial S}{\partial \beta} = -2 X'y + 2 X'X\beta", "right"),
+        (r"\frac{\partial^2 S}{\partial \beta \partial \beta'} = 2 X'X", "right"),
+        (r"\frac{\partial^2 S}{\partial \beta \partial \beta'} = X'X", "wrong"),
+    ],
+)
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"with $X \in \mathbb{R}^{n\times k}$, $y \in \mathbb{R}^n$, $\beta \in \mathbb{R}^k$.",
+        r"where $X$ is an $n \times k$ matrix, $y$ is an $n \times 1$ vector, $\beta$ is a $k \times 1$ vector.",
+        r"where $X = (x_{ij})$, $y = (y_i)$, $\beta = (\beta_j)$, $i=1,\dots,n$ and $j = 1,\dots,k$.",
+    ],
+)
+def test_least_squares(said: str, line: str, expected: str) -> None:
+    assert verdict(r"$$ S = (y - X\beta)'(y - X\beta) $$", said, f"$${line}$$") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{\partial L}{\partial \beta} = \sum_{i=1}^N F'(z_i) x_i", "right"),
+        (r"\frac{\partial L}{\partial \beta} = \sum_{i=1}^N F(z_i) x_i", "wrong"),
+    ],
+)
+def test_derivatives_beside_transposes(line: str, expected: str) -> None:
+    page = r"$$ z_i = x_i'\beta, \quad F(z) = \tanh(z), \quad L = \sum_{i=1}^N F(z_i) $$"
+    assert verdict("A prime on a vector denotes the transpose.", page, f"$${line}$$") == expected
+
+
+OTHERS = {
+    "a decoder": (
+        r"$$ \mathbf{h} = \mathbf{W} \mathbf{x}, \quad \hat{\mathbf{x}} = \mathbf{W}' \mathbf{h}, \quad "
+        r"E = \frac12 \|\hat{\mathbf{x}} - \mathbf{x}\|^2 $$ "
+        r"where $\mathbf{W} \in \mathbb{R}^{m \times n}$, $\mathbf{x} \in \mathbb{R}^n$.",
+        r"\frac{\partial E}{\partial \mathbf{W}'} = (\hat{\mathbf{x}} - \mathbf{x}) \mathbf{h}^\top",
+        r"\frac{\partial E}{\partial \mathbf{W}} = \mathbf{W} (\hat{\mathbf{x}} - \mathbf{x}) \mathbf{x}^\top",
+    ),
+    "a dot": (
+        r"$$ s = \mathbf{w}' \cdot \mathbf{x} + \mathbf{w} \cdot \mathbf{x} $$",
+        r"\frac{\partial s}{\partial \mathbf{w}} = \mathbf{x}",
+        r"\frac{\partial s}{\partial \mathbf{w}} = 2 \mathbf{x}",
+    ),
+    "another vector": (
+        r"$$ \mathbf{x}' = \mathbf{A} \mathbf{x}, \quad s = \mathbf{x}^\top \mathbf{x}' $$ "
+        r"where $\mathbf{x} \in \mathbb{R}^n$, $\mathbf{A} \in \mathbb{R}^{n\times n}$.",
+        r"\frac{\partial s}{\partial \mathbf{x}} = \mathbf{A} \mathbf{x} + \mathbf{A}^\top \mathbf{x}",
+        r"\frac{\partial s}{\partial \mathbf{x}} = 2 \mathbf{x}",
+    ),
+    "vectors of outputs": (
+        r"$$ u_j = \mathbf{v}'_j \mathbf{v}_c, \quad p_j = \frac{e^{u_j}}{\sum_{k=1}^V e^{u_k}}, \quad "
+        r"E = -\sum_{j=1}^V t_j \ln p_j $$ where $\sum_{j=1}^V t_j = 1$.",
+        r"\frac{\partial E}{\partial \mathbf{v}'_j} = (p_j - t_j) \mathbf{v}_c",
+        r"\frac{\partial E}{\partial \mathbf{v}'_j} = (p_j - t_j) \mathbf{v}_j",
+    ),
+    "transposes denied": (
+        r"A prime does not denote the transpose here, $^\top$ does. "
+        r"$$ s = \mathbf{w}'^\top \mathbf{x} + \mathbf{w}^\top \mathbf{x} $$",
+        r"\frac{\partial s}{\partial \mathbf{w}} = \mathbf{x}",
+        r"\frac{\partial s}{\partial \mathbf{w}} = 2 \mathbf{x}",
+    ),
+    "derivatives told": (
+        r"$$ h_i = f(z_i), \quad z_i = \sum_{j=1}^n w_{ij} x_j, \quad E = \frac12 \sum_{i=1}^m (h_i - t_i)^2 $$ "
+        r"where $W = (w_{ij})$, $x = (x_j)$. Primes denote derivatives and $^T$ transposes.",
+        r"\frac{\partial E}{\partial w_{ij}} = (h_i - t_i) f'(z_i) x_j",
+        r"\frac{\partial E}{\partial w_{ij}} = (h_i - t_i) f(z_i) x_j",
+    ),
+}
+
+
+@pytest.mark.parametrize(("page", "right", "wrong"), OTHERS.values(), ids=OTHERS.keys())
+def test_primes_that_are_no_transposes(page: str, right: str, wrong: str) -> None:
+    assert verdict(page, f"$${right}$$") != "wrong"
+    assert verdict(page, f"$${wrong}$$") != "right"
