@@ -40,6 +40,7 @@ from .resolve.functions_hinted import functions_hinted
 from .resolve.gathered import statements, updates
 from .resolve.given import page_of
 from .resolve.given_labels import with_labels_as_given
+from .resolve.held_in_brackets import front_with_held, held_in_brackets, with_held_named
 from .resolve.inferred_ranges import inferred_ranges
 from .resolve.known import ends_of, known_functions, known_names, several_names, signatures_of, variables_of
 from .resolve.layout import Layout, attach
@@ -162,6 +163,8 @@ class _Reading:
         if self.network is None:
             located = with_sizes_apart(located, {*typed_ranges, *map(str, front.data.get("sizes", ()))}, self.notes)
             self.shown = tuple(applied_to_computed(located))
+        held = held_in_brackets(located)
+        located = with_held_named(located, held)
         letters = numbered_letters(located, typed_ranges)
         blocks = (*given.blocks, *self.document.blocks)
         located = tidied(with_letters(located, letters), typed_ranges, blocks, self.choices.whole_sets)
@@ -174,7 +177,7 @@ class _Reading:
         strides = strides_of(self.located, tuple(typed_ranges))
         self.several = several
         typed = read_front(front, several, self.network is not None)
-        self.front = front_with_letters(front_with_values(typed, values), letters)
+        self.front = front_with_letters(front_with_values(front_with_held(typed, held), values), letters)
         if self.network is None:
             located, moved = inferred_ranges(located, self.document.blocks, self.front.ranges)
             self.notes += moved

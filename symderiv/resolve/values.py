@@ -13,7 +13,7 @@ from typing import TypeAlias
 from ..affine import Sym, affine
 from ..domain.constraint import Constraint, eq
 from ..errors import AmbiguousError, ReadError
-from ..expr import Apply, Bracket, Expr, Index, Pow, Var, Variable, num
+from ..expr import Apply, Bracket, Expr, Index, Pow, Var, Variable, num, of_kind
 from ..latex import tree as t
 from ..latex.source import Offsets
 from ..latex.tree import Chain, Node
@@ -323,13 +323,29 @@ class Values(Integers, ABC):
         for s in scripts:
             if not s.above:
                 raise self.matrix("an index on something that is not a name", x, "write the entry with its indices")
-            if s.bracket or not s.entries or (s.commas and len(s.entries) > 1):
-                raise self.error("a power is expected here", s, "write `^2` for a square")
+            if s.bracket not in ("", "(") or not s.entries or (len(s.entries) > 1 and (s.commas or s.bracket)):
+                raise self._no_power(s)
             exponent = self.whole((s.entries,), x)
             if isinstance(exponent, (t.Symbol, t.Text)):
                 raise self.matrix("a transpose or a mark on something that is not a name", s)
-            base = Pow(base, self.power(exponent, x, bound, certain=True))
+            power = self.power(exponent, x, bound, certain=True)
+            if s.bracket and not (_is_taken_from_a_number(exponent) and of_kind(power, Var)):
+                raise self._no_power(s)
+            base = Pow(base, power)
         return base
+
+    def _no_power(self, s: t.Script) -> ReadError:
+        return self.error("a power is expected here", s, "write `^2` for a square")
+
+
+def _is_taken_from_a_number(x: Node) -> bool:
+    """Is it `1 - y_i`? That counts nothing, so that it is no label in parentheses, as `l` and `l - 1` may be."""
+    return (
+        isinstance(x, t.Terms)
+        and isinstance(x.terms[0].body, t.Number)
+        and x.terms[1:2] != ()
+        and x.terms[1].sign == "-"
+    )
 
 
 def _parts_of_exponent(x: Node) -> tuple[Node, ...]:

@@ -1,0 +1,96 @@
+r"""Expectations held fixed, `\langle z_{nk} \rangle` in the M-step of a mixture, and brackets that are none.
+
+By hand: `Q = \sum_n \sum_k r_{nk} (\ln \pi_k - \frac12 (x_n - \mu_k)^2)` with numbers r.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from symderiv.check.page import check
+
+from .judging import verdict
+
+Q = r"$$ Q = \sum_{n=1}^N \sum_{k=1}^K \langle z_{nk} \rangle \left\{ \ln \pi_k - \tfrac12 (x_n - \mu_k)^2 \right\} $$"
+FIXED = r"The $\langle z_{nk} \rangle$ are held fixed."
+RIGHT = r"$$ \frac{\partial Q}{\partial \mu_k} = \sum_{n=1}^N \langle z_{nk} \rangle (x_n - \mu_k) $$"
+WRONG = r"$$ \frac{\partial Q}{\partial \mu_k} = \sum_{n=1}^N \langle z_{nk} \rangle x_n $$"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        FIXED,
+        r"We keep $\langle z_{nk} \rangle$ fixed.",
+        r"The $\langle z_{nk} \rangle$ do not depend on $\mu_k$.",
+        r"ここで $\langle z_{nk} \rangle$ は定数とする。",
+        r"其中 $\langle z_{nk} \rangle$ 固定不变。",
+        r"Die $\langle z_{nk} \rangle$ sind konstant.",
+    ],
+)
+def test_a_name_of_its_own(said: str) -> None:
+    assert verdict(Q, said, RIGHT) == "right"
+    assert verdict(Q, said, WRONG) == "wrong"
+
+
+def test_powers_and_sums() -> None:
+    page = r"$$ S = \sum_{n=1}^N \langle z_n \rangle^2 w_n $$"
+    said = r"with constants $\langle z_n \rangle$"
+    assert verdict(page, said, r"$$ \frac{\partial S}{\partial w_n} = \langle z_n \rangle^2 $$") == "right"
+    assert verdict(page, said, r"$$ \frac{\partial S}{\partial w_n} = \langle z_n \rangle $$") == "wrong"
+
+
+def test_computed_from_them() -> None:
+    count = r"$$ N_k = \sum_{n=1}^N \langle z_{nk} \rangle $$"
+    assert verdict(Q, count, FIXED, r"$$ \frac{\partial Q}{\partial \pi_k} = \frac{N_k}{\pi_k} $$") == "right"
+    assert verdict(Q, count, FIXED, r"$$ \frac{\partial Q}{\partial \pi_k} = N_k $$") == "wrong"
+
+
+def test_assumed_in_front() -> None:
+    front = '+++\nassume = ["\\\\sum_{k=1}^{K} \\\\langle z_{nk} \\\\rangle = 1"]\n+++'
+    added = r"$$ \sum_{k=1}^K \pi_k \frac{\partial Q}{\partial \pi_k} = N $$"
+    report = check("\n\n".join((front, Q, FIXED, added)))
+    assert [str(c.judgement) for c in report.claims] == ["right"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        r"Here $\langle z_{nk} \rangle$ is the expectation.",
+        r"Here $\langle z_{nk} \rangle$ depends on $\mu_k$.",
+        r"The $\langle z_{nk} \rangle$ are not held fixed.",
+        rf"{FIXED} $$ \langle z_{{nk}} \rangle = \frac{{\pi_k}}{{1 + \mu_k^2 + x_n^2}} $$",
+        rf"{FIXED} $$ z_{{nk}} = \mu_k x_n $$",
+        rf"{FIXED} $$ \sum_{{k=1}}^K z_{{nk}} = 1 $$",
+        rf"{FIXED} $$ c = \sum_{{n=1}}^N \langle z_{{nk}}^2 \rangle $$",
+    ],
+)
+def test_what_depends_on_others_is_left(said: str) -> None:
+    assert verdict(Q, said, RIGHT) in ("unreadable", "unproved")
+    assert verdict(Q, said, WRONG) in ("unreadable", "unproved")
+
+
+def test_inner_products_stay() -> None:
+    page = r"$$ s = \langle w, x \rangle $$ where $w, x \in \mathbb{R}^n$ are fixed."
+    assert verdict(page, r"$$ \frac{\partial s}{\partial w} = x $$") == "right"
+    assert verdict(page, r"$$ \frac{\partial s}{\partial w} = w $$") == "wrong"
+
+
+def test_lines_about_others_stay() -> None:
+    """The gradient of the likelihood is that of Q where the expectations are those of the model."""
+    likelihood = r"$$ \ell = \sum_{n=1}^N \ln \sum_{k=1}^K \pi_k e^{-\frac12 (x_n - \mu_k)^2} $$"
+    assert verdict(Q, FIXED, likelihood, RIGHT.replace("Q", r"\ell")) in ("unreadable", "unproved")
+
+
+BERNOULLI = r"$$ \ell = \sum_{n=1}^N \ln \left[ p^{x_n} (1 - p)^{(1 - x_n)} \right] $$"
+
+
+def test_exponents_in_parentheses() -> None:
+    right = (
+        r"$$ \frac{\partial \ell}{\partial p} = \sum_{n=1}^N \left( \frac{x_n}{p} - \frac{1 - x_n}{1 - p} \right) $$"
+    )
+    assert verdict(BERNOULLI, right) == "right"
+    assert verdict(BERNOULLI, right.replace(" - ", " + ", 1)) == "wrong"
+    labelled = r"$$ y = \sum_{i=1}^n (w_i x_i + b)^{(l)} $$ ( $l = 1, \dots, L$ )"
+    assert verdict(labelled, r"$$ \frac{\partial y}{\partial b} = n $$") in ("unreadable", "unproved")
