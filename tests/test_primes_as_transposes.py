@@ -119,6 +119,19 @@ def test_derivatives_beside_transposes(line: str, expected: str) -> None:
     assert verdict("A prime on a vector denotes the transpose.", page, f"$${line}$$") == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{\partial L}{\partial \beta_m} = \sum_{i=1}^N \sum_{j'k} a_{j'k} y_i x_{im}", "right"),
+        (r"\frac{\partial L}{\partial \beta_m} = \sum_{i=1}^N \sum_{j'k} a_{j'k} x_{im}", "wrong"),
+    ],
+)
+def test_indices_with_primes_beside_transposes(line: str, expected: str) -> None:
+    front = '+++\n[ranges]\nj = "1..J"\nk = "1..K"\nm = "1..p"\n+++'
+    page = r"$$ L = \sum_{i=1}^N \sum_{j'k} a_{j'k} y_i x_i'\beta $$ Here $x_i = (x_{im})$, $\beta = (\beta_m)$."
+    assert verdict(front, "A prime on a vector denotes the transpose.", page, f"$${line}$$") == expected
+
+
 OTHERS = {
     "a decoder": (
         r"$$ \mathbf{h} = \mathbf{W} \mathbf{x}, \quad \hat{\mathbf{x}} = \mathbf{W}' \mathbf{h}, \quad "

@@ -43,6 +43,8 @@ SIGNS: dict[str, str] = {
     r"\rvert": "|",
     r"\lVert": "||",
     r"\rVert": "||",
+    r"\langle": "⟨",
+    r"\rangle": "⟩",
     r"\{": "{",
     r"\}": "}",
     r"\ ": " ",

@@ -166,6 +166,7 @@ def _seen(located: Sequence[Located], told: bool) -> _Page:
         for (_, a, _), (_, b, joined) in pairwise(run)
         if not joined and isinstance(a, t.Name) and _is_same(a, b)
     }
+    before -= {_letter(x) for f in formulas for x in _indices(f)}
     if told:
         arrays |= before | {_letter(x) for f in formulas for x in _second_of_two(f)}
         sure |= before
@@ -234,6 +235,15 @@ def _is_primed(x: Node) -> bool:
 def _is_same(a: t.Name, b: Node) -> bool:
     """Is b the name that a is with a prime?"""
     return a.primes == 1 and b == replace(a, primes=0)
+
+
+def _indices(x: t.Formula) -> Iterator[t.Name]:
+    """What stands under sums, below names, and alone above them."""
+    for s in t.of_kind(x, t.BigSum):
+        yield from (n for b in s.below for n in t.of_kind(b, t.Name))
+    for script in t.of_kind(x, t.Script):
+        if not script.above or len(script.entries) == 1:
+            yield from (e for e in script.entries if isinstance(e, t.Name))
 
 
 def _second_of_two(x: t.Formula) -> Iterator[t.Name]:
