@@ -35,14 +35,25 @@ def _has_primes(s: t.Statement) -> bool:
     return any(x.primes == 1 for x in t.of_kind(s, t.Name)) or any(x.primes == 1 for x in t.of_kind(s, t.Scripted))
 
 
+def _has_none_applied(s: t.Statement) -> bool:
+    """Does a prime stand on something else than a name right before a parenthesis, `f'(z)`?"""
+    if any(x.primes == 1 for x in t.of_kind(s, t.Scripted)):
+        return True
+    pairs = (pair for p in t.of_kind(s, t.Product) for pair in pairwise(p.factors))
+    applied = {id(a.body) for a, b in pairs if b.joined and isinstance(b.body, t.Group)}
+    return any(x.primes == 1 and id(x) not in applied for x in t.of_kind(s, t.Name))
+
+
 def with_primes_turned(located: Sequence[Located], blocks: Sequence[Block] = ()) -> Sequence[Located]:
     """The formulas with `^T` for such primes."""
     if not any_of(located, _has_primes):
         return located
+    told = primes_are_transposes(located, blocks)
+    if not told and not any_of(located, _has_none_applied):
+        return located
     formulas = read_of(located)
     if not any(_has_primes(s) for f in formulas for s in f.statements):
         return located
-    told = primes_are_transposes(located, blocks)
     page = _seen(located, told)
     if not told and not (page.shows_it(formulas) and page.fits_all(formulas)):
         return located

@@ -22,6 +22,8 @@ OTHERWISE = (
 """Words between the two by which the sentence says something else."""
 BETWEEN = rf"(?:(?!{OTHERWISE})[^.;。；！？!?]){{0,40}}"
 TRANSPOSE = r"(?:transpos|transponier|traspuest|traspos|transpuest|転置|转置|轉置|전치)"
+STEMS = ("transpo", "transpuest", "traspuest", "traspos", "転置", "转置", "轉置", "전치")
+"""One of these stands in all such words."""
 ARTICLE = r"(?:(?:an?|the|einen?|une?|una?)\s+)?"
 BY = rf"(?:(?<![a-z])(?:by|with|as|using|durch|mit|par|con)\s+{ARTICLE}|[をは]|用|以|记为|记作)\s*"
 """Behind the transpose, before the sign that it is written with."""
@@ -46,6 +48,9 @@ def primes_are_transposes(located: Sequence[Located], blocks: Sequence[Block]) -
     >>> [primes_are_transposes((), parse_document(text).blocks) for text in says]
     [True, False]
     """
-    words = (b.text for b in blocks if isinstance(b, (Prose, Heading)))
+    words = [b.text for b in blocks if isinstance(b, (Prose, Heading))]
+    spoken = "".join(words).lower()
+    if not any(stem in spoken for stem in STEMS):
+        return False
     sentences = (f"{d.before.rstrip(' $')} ${d.latex}$ {d.after.lstrip(' $')}" for d, _ in located if d.inline)
     return any(map(TOLD.search, words)) or any(TOLD.search(s) or OF_NAME.search(s) for s in sentences)
