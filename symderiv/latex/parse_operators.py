@@ -6,6 +6,7 @@ from ..notation import INDICATORS
 from .lexer import ambiguous, fail
 from .parse_derivatives import Derivatives
 from .script_trees import is_note
+from .sum_ends import ends_said
 from .tree import (
     BigSum,
     Braced,
@@ -63,6 +64,7 @@ class Operators(Derivatives):
         return self.inside(stop)[0]
 
     def summed(self, operator: str, below: tuple[Node, ...], ends: tuple[Node, ...], start: int) -> Node:
+        ends = ends_said(below, ends)
         if len(ends) > 1 and len(ends) != len(below):
             cause = f"`{operator}` with {len(below)} beginnings and {len(ends)} ends"
             fail(self.source, self.since(start), cause, rf"write one `{operator}` for each letter")
@@ -102,8 +104,7 @@ class Operators(Derivatives):
                 found += self.inside(row)[0]
             self.at = stop + 1
             return tuple(found)
-        signs = [n for n in range(self.at + 1, stop) if self._parts_condition(n)]
-        parting = signs[0] if len(signs) == 1 else stop
+        parting = self._parting(stop)
         items = self.inside(parting)[0]
         if parting == stop:
             return items
@@ -114,10 +115,21 @@ class Operators(Derivatives):
             fail(self.source, self.tokens[parting].span, cause, r"say over what the sum runs: `\sum_{d=1}^{n}`")
         return (*items, *about)
 
-    def _parts_condition(self, n: int) -> bool:
-        r"""Does a token stand between what a sum runs over and for which: `\sum_{i : ..}`, `\sum_{i \mid ..}`?"""
-        token = self.tokens[n]
-        return token.kind in ("colon", "mid", "bar") or (token.kind == "comma" and token.text == ";")
+    def _parting(self, stop: int) -> int:
+        r"""Where what a sum runs over ends and a condition begins: `\sum_{i : ..}`, `\sum_{i \mid ..}`; `stop` if none.
+
+        Bars may be those of a distance, `\sum_{j : |i-j| \le m}`, `\sum_{j | |i-j| \le m}`.
+        """
+        signs, bars = [], []
+        for n in range(self.at + 1, stop):
+            token = self.tokens[n]
+            if token.kind == "bar":
+                bars.append(n)
+            elif token.kind in ("colon", "mid") or (token.kind == "comma" and token.text == ";"):
+                signs.append(n)
+        if signs:
+            return signs[0] if len(signs) == 1 else stop
+        return bars[0] if len(bars) % 2 and self.tokens[self.at].kind != "bar" else stop
 
     def function(self) -> Node:
         """A well-known function."""
