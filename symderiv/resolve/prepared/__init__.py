@@ -67,6 +67,7 @@ from .functions_only_named import with_functions_only_named
 from .gradient_steps import with_gradient_steps_told
 from .gradients_at import with_gradients_by_argument
 from .gradients_by_any import with_gradients_by_any
+from .gradients_by_below import with_gradients_by_below
 from .gradients_by_d import with_gradients_named_by_d
 from .gradients_of_layers import with_gradients_of_layers
 from .gradients_typed_out import with_gradients_typed_out
@@ -143,6 +144,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     without_data_sets,
     with_arrows_as_commas,
     with_gradients_typed_out,
+    with_gradients_by_below,
     with_concatenations_parted,
     with_brackets_as_parentheses,
     with_exponents_multiplied,

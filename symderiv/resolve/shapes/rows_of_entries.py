@@ -19,7 +19,7 @@ from ..shape import Shape, is_mark, letter_of, shape_of, values_in
 from ..stated import Stated, matrix_of
 from .algebra import ELEMENTWISE
 from .declared import BOLD, Declared, split
-from .sizes import sizes_of_letters
+from .sizes import sizes_run_through
 
 BARS = frozenset([r"\|", "||"])
 Whole = tuple[str, tuple[Node, ...]]
@@ -39,8 +39,7 @@ class Entries:
 def rows_of_entries(stated: Sequence[Stated], ranges: Sequence[Chain]) -> Iterator[tuple[str, Declared]]:
     """The shapes of such rows and matrices."""
     chains = [s.statement.chain for s in stated]
-    said = sizes_of_letters([*(s.statement for s in stated), *ranges])
-    sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
+    sizes = sizes_run_through([*(s.statement for s in stated), *ranges])
     entries = _entries([t.of_kind(s.statement, Name) for s in stated], sizes)
     if not entries:
         return

@@ -22,6 +22,19 @@ def sizes_of_letters(statements: Sequence[object]) -> dict[str, set[Node | None]
     return found
 
 
+def sizes_run_through(statements: Sequence[object]) -> dict[str, Node]:
+    r"""The letters that always run to one size, and where it is said from the first: `\sum_{i=2}^m` is a part of it."""
+    found: dict[str, set[Node | None]] = {}
+    whole: set[str] = set()
+    for s in statements:
+        for x in t.walk(s):
+            for name, size in ranges_in(x):
+                end = x.above if size is None and isinstance(x, t.BigSum) else size
+                found.setdefault(name, set()).add(end)
+                whole |= set() if size is None else {name}
+    return {x: size for x, ends in found.items() if len(ends) == 1 and x in whole for size in ends if size is not None}
+
+
 def summed_over(statements: Sequence[object]) -> set[str]:
     """The letters that sums run over, also where nothing says how far."""
     items = (i for s in statements for x in t.of_kind(s, t.BigSum) for i in x.below)

@@ -1,0 +1,57 @@
+r"""`\nabla e_{(A)}`, gradients with what they are taken by below in parentheses, and matrices that words only name.
+
+By hand: `a_{ij} = \sum_t x_{it} w_{jt} + b_j`, so that `de/dX = (de/dA) W` and `de/dW = (de/dA)^T X`.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+NET = (
+    '+++\nfunctions = ["g"]\n+++\n'
+    r"$X$ is the m by k matrix of the $x_{it}$. $$a_{ij} = \sum_{t=1}^k x_{it} w_{jt} + b_j$$ "
+    r"( $i = 1, \dots, m$, $j = 1, \dots, n$ ) "
+    r"$$e = \frac12 \sum_{i=1}^{i=m} \sum_{j=1}^{j=n} (g(a_{ij}) - y_{ij})^2, "
+    r"\quad a_{ij}' = \frac{\partial e}{\partial a_{ij}}$$"
+)
+TOLD = r"Here $X = (x_{it})$, $W = (w_{jt})$, $A = (a_{ij})$, $Y = (y_{ij})$."
+
+
+@pytest.mark.parametrize("told", ["", TOLD, TOLD + r" $\nabla e_{(A)} = (a_{ij}')$"])
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (r"\frac{d e}{d X} = \nabla e_{(A)} W", r"\frac{d e}{d X} = (A - Y) W"),
+        (r"\frac{d e}{d W} = \nabla e_{(A)}^T X", r"\frac{d e}{d W} = (A - Y)^T X"),
+        (r"\frac{d e}{d W} = (\nabla_A e)^T X", r"\frac{d e}{d W} = 2 (\nabla_A e)^T X"),
+    ],
+)
+def test_gradients(told: str, right: str, wrong: str) -> None:
+    assert verdict(NET, told, f"$${right}$$") == "right"
+    assert verdict(NET, told, f"$${wrong}$$") == "wrong"
+
+
+def test_the_entries_of_a_gradient() -> None:
+    assert verdict(NET, TOLD, r"$$\nabla e_{(A)} = (a_{ij}')$$") == "right"
+    assert verdict(NET, TOLD, r"$$\nabla_A e = (y_{ij})$$") == "wrong"
+
+
+def test_one_line_that_sums_over_a_part_does_not_hide_the_matrices() -> None:
+    part = r"$$\frac{\partial e}{\partial b_j} = \sum_{i=3}^{i=m} a_{ij}'$$"
+    assert verdict(NET, part) == "wrong"
+    assert verdict(NET, part, r"$$\frac{d e}{d X} = \nabla_A e \; W$$") == "right"
+    assert verdict(NET, part, r"$$\frac{d e}{d X} = (A - Y) W$$") == "wrong"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"\nabla e_{(n)} = 0",  # the error of example n
+        r"\frac{d e}{d X} = \nabla e_{(k)} W",
+        r"e_{(A)} + \nabla e_{(A)} = 0",  # an e of its own
+    ],
+)
+def test_other_things_below(line: str) -> None:
+    assert verdict(NET, TOLD, f"$${line}$$") not in ("right", "wrong")
