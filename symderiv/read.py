@@ -428,6 +428,7 @@ class _Reading:
             where=e.where,
             perhaps=e.perhaps,
             given=e.given,
+            choice=e.choice,
             struck=e.stated.struck,
             inline=e.stated.inline,
             dummies=tuple(map(Variable, sorted(e.dummies))),

@@ -231,6 +231,22 @@ NETS = {
         r"\frac{\partial E}{\partial w_{ik}} = \sum_{t=1}^T \frac{\partial E}{\partial a_i(t)} h_k(t-1)",
         r"\frac{\partial E}{\partial w_{ik}} = \sum_{t=1}^T \frac{\partial E}{\partial a_i(t)} h_k(t)",
     ),
+    "ends that say their letter": (
+        r"$$z_i = \sum_{j=0}^{j<n} w_{ij} x_j, \quad E = \frac12 \sum_{i = 1}^{i=m} (z_i - t_i)^2$$",
+        r"\frac{\partial E}{\partial x_j} = \sum_{i=1}^{i \leq m} (z_i - t_i) w_{ij}",
+        r"\frac{\partial E}{\partial x_j} = \sum_{i=1}^{i<m} (z_i - t_i) w_{ij}",
+    ),
+    "several ends that say their letters": (
+        r"$$E = \frac12 \sum_{i=1,j=1}^{i=m,j=n} (x_i a_j - t_{ij})^2$$",
+        r"\frac{\partial E}{\partial x_i} = \sum_{j=1}^{j=n} (x_i a_j - t_{ij}) a_j",
+        r"\frac{\partial E}{\partial x_i} = \sum_{j=1}^{j=m} (x_i a_j - t_{ij}) a_j",
+    ),
+    "bars between indices": (
+        r"$$a_{ij} = \sum_{t=1}^k x_{it} w_{jt}, \quad w_{ij|pq} = \frac{\partial a_{ij}}{\partial w_{pq}}, "
+        r"\quad e = \frac12 \sum_{i=1}^m \sum_{j=1}^n a_{ij}^2$$",
+        r"\frac{\partial e}{\partial w_{pq}} = \sum_{i=1}^m \sum_{j=1}^n a_{ij} w_{ij|pq}",
+        r"\frac{\partial e}{\partial w_{pq}} = \sum_{i=1}^m a_{ip} w_{ip|qp}",
+    ),
 }
 
 
@@ -305,3 +321,9 @@ def test_layers_of_different_widths_without_bounds(rest: str) -> None:
     line = r"\frac{\partial E}{\partial w^{(L)}_{kj}} = (a^{(L)}_k - t_k) f'(z^{(L)}_k) a^{(L-1)}_j"
     assert verdict(WIDTHS, rest, f"$${line}$$") == "right"
     assert verdict(WIDTHS, rest, f"$${line.replace('a^{(L-1)}_j', 'a^{(L-1)}_k')}$$") == "wrong"
+
+
+@pytest.mark.parametrize("end", ["j=m", "m=i", "i>m", "i=m=k", r"i \ne m"])
+def test_ends_that_say_another_letter_or_something_else(end: str) -> None:
+    page = rf"$$E = \frac12 \sum_{{i=1}}^{{{end}}} x_i^2$$"
+    assert verdict(page, r"$$\frac{\partial E}{\partial x_i} = x_i$$") not in ("right", "wrong")

@@ -219,16 +219,25 @@ class Lines:
 
     def _judged(self, link: Link, latex: str) -> Iterator[Outcome]:
         """The link, and one more for every underbrace in its right member (in its left one for the first link)."""
-        judged = self._verdict(link, latex)
+        stated = link
+        link, judged = self._in_each_case(stated, latex)
         certain = judged.judgement in (Judgement.RIGHT, Judgement.WRONG)
         meant = self.reserve.meant.get(link.key, ()) if certain else ()
         wrong = judged.judgement is Judgement.WRONG
         inner = within_ends(link, self.judging.ends, self.judging.as_is) if wrong else link
         yield Outcome(link.under(meant) if inner is link else inner, judged)
-        for member in (link.left, link.right):
-            for body, label, domain in labelled(member, link.full):
-                part = replace(link, left=body, right=label, domain=domain)
-                yield Outcome(part, self._verdict(part, latex), label=True)
+        for member in (stated.left, stated.right):
+            for body, label, domain in labelled(member, stated.full):
+                part = replace(stated, left=body, right=label, domain=domain)
+                yield Outcome(*self._in_each_case(part, latex), label=True)
+
+    def _in_each_case(self, link: Link, latex: str) -> tuple[Link, JudgedLink]:
+        """The verdict, with the link as it is judged; of one that is stated for several cases that of the worst."""
+        every = [(x, self._verdict(x, latex)) for x in link.cases]
+        judged = [pair for pair in every if pair[1].judgement is not Judgement.VACUOUS] or every
+        wrong = (pair for pair in judged if pair[1].judgement is Judgement.WRONG)
+        unsure = (pair for pair in judged if pair[1].judgement is not Judgement.RIGHT)
+        return next(wrong, None) or next(unsure, judged[0])
 
     def _verdict(self, link: Link, latex: str) -> JudgedLink:
         verdict = self.readings.verdict(link, self._read)

@@ -42,6 +42,18 @@ class Link:
         return replace(self, written=replace(self.written, where=(*self.written.where, *more))) if more else self
 
     @property
+    def cases(self) -> tuple[Link, ...]:
+        """The link under each of the conditions between which one beside it leaves the choice; else the link alone."""
+        w = self.written
+        if w.choice is None:
+            return (self,)
+        given = tuple(g for g in w.given if g != w.choice.typed)
+        return tuple(
+            replace(self, written=replace(w, where=(*w.where, *case), given=given, choice=None))
+            for case in w.choice.cases
+        )
+
+    @property
     def where(self) -> tuple[Constraint, ...]:
         """The condition it is stated under, beside the ranges."""
         return self.written.where

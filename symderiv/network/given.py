@@ -8,7 +8,7 @@ covers is an error.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import product
@@ -88,6 +88,7 @@ def _domains_of_given(state: State, variable: Variable, places: list[Reach]) -> 
             return [declared]  # the w of `w_{n-i}`, of which `\partial L/\partial w_m` says more
         seen = plain or seen
     domains = [about_indices(state.not_looked_up(d)) for r in seen for d in r.domains]
+    domains = _without_gaps(seen, domains, known) if len(domains) > 1 else domains
     if not seen and variable.arity:
         declared = _declared(state, variable) or _as_looked_up(state, places)
         declared = declared or _ranged(state, variable, state.draft.by)
@@ -103,6 +104,29 @@ def _domains_of_given(state: State, variable: Variable, places: list[Reach]) -> 
         places_of = [r for r in seen for _ in r.domains]
         check_extents(state, variable, [(r.number, r.use, d) for r, d in zip(places_of, domains, strict=True)])
     return apart(whole, known)
+
+
+def _without_gaps(places: Sequence[Reach], domains: Sequence[Domain], known: Context) -> list[Domain]:
+    r"""The domains of uses, those of one entry that a definition uses here and there as wide as both together.
+
+    `\sum_{j : |i-j| > m} a_j` says where an a is used, and not that there are none between.
+    """
+    used = [(r.number, r.use.entry.indices, bool(r.use.nominal)) for r in places for _ in r.domains]
+    together: dict[object, list[Domain]] = {}
+    for key, d in zip(used, domains, strict=True):
+        together.setdefault(key, []).append(d)
+    whole = {key: _across(list(dict.fromkeys(ds)), known) for key, ds in together.items()}
+    return [whole[key] or d for key, d in zip(used, domains, strict=True)]
+
+
+def _across(domains: Sequence[Domain], known: Context) -> Domain | None:
+    """What reaches from one of several domains to the others; None where nothing says how far that is."""
+    if len(domains) < 2:
+        return None
+    whole = reduce(lambda a, b: hull(a, b, known), domains)
+    at = {s for d in domains for s in d.letters() if s.name.startswith("@")}
+    ends = [{c.form.coefficient(s) > 0 for c in whole.constraints if c.form.coefficient(s)} for s in at]
+    return whole if all(len(found) > 1 for found in ends) else None
 
 
 def _may_be_padded(state: State, declared: Domain, places: list[Reach]) -> bool:

@@ -6,13 +6,14 @@ where they are used. One walk over the trees gathers those places; nothing is de
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..latex import tree as t
 from ..latex.tree import Chain, Node
 from .conditions import COMPARISONS, is_condition, is_declaration, subjects
+from .distances import holds_distance, inside
 from .facts import Bound, Facts, Occurrence, Signature
 from .kinds import Kind, about, note_values
 from .shape import Shape, is_word, label_of, letter_of, letters_in, shape_of
@@ -160,6 +161,9 @@ def _range(facts: Facts, chain: Chain) -> None:
     if is_declaration(chain):
         return
     known = facts.bound | facts.left | facts.ranged
+    if holds_distance(chain):
+        _distance(facts, chain, set(), facts.conditioned, known)
+        return
     names, ends = subjects(chain, known)
     whole = len(chain.members) > 2 or r"\in" in chain.relations or any(isinstance(m, t.Listing) for m in chain.members)
     (facts.ranged if whole else facts.conditioned).update(names)
@@ -174,7 +178,9 @@ def _range(facts: Facts, chain: Chain) -> None:
 def _sum(facts: Facts, x: t.BigSum, _: set[int]) -> None:
     ordered = _ordered(facts, x)
     for item in x.below:
-        if isinstance(item, Chain):
+        if isinstance(item, Chain) and holds_distance(item):
+            _distance(facts, item, facts.ends, facts.bound, facts.bound)
+        elif isinstance(item, Chain):
             names, ends = subjects(item, facts.bound | ordered)
             facts.bound.update(names)
             ranging = any(r != r"\ne" for r in item.relations)
@@ -188,6 +194,15 @@ def _sum(facts: Facts, x: t.BigSum, _: set[int]) -> None:
             facts.bound.update(letters_in(item))
     if x.above is not None:
         _end(facts, x.above, facts.ends)
+
+
+def _distance(facts: Facts, chain: Chain, ends: set[str], subjects: set[str], known: Set[str]) -> None:
+    r"""`|i-j| \le m`: what the distance is compared with is the end of something, its letters are those it is about."""
+    about = {x for m in chain.members if (between := inside(m)) is not None for x in letters_in(between)} & known
+    subjects |= about
+    for m in chain.members if about else ():
+        if inside(m) is None:
+            _end(facts, m, ends)
 
 
 def _ordered(facts: Facts, x: t.BigSum) -> frozenset[str]:

@@ -10,12 +10,12 @@ from fractions import Fraction
 from typing import Any, TypeAlias
 
 from ..affine import Sym
+from ..domain.constraint import Constraint
 from ..errors import DoubtfulShape, LimitExceeded, ReadError, ShapeError
 from ..expr import (
     ONE,
     ZERO,
     Apply,
-    Bracket,
     Cases,
     Div,
     Expr,
@@ -300,7 +300,7 @@ def _root(r: Resolver, x: t.Root, bound: Bound) -> Expr:
 
 
 def _indicator(r: Resolver, x: t.Indicator, bound: Bound) -> Expr:
-    return read_indicator(r, x.conditions, bound) or Bracket(r.where(x.conditions))
+    return read_indicator(r, x.conditions, bound) or r.bracket(x.conditions)
 
 
 def _cases(r: Resolver, x: t.Cases, bound: Bound) -> Expr:
@@ -311,10 +311,10 @@ def _cases(r: Resolver, x: t.Cases, bound: Bound) -> Expr:
     steps = read_cases(r, x, bound)
     if steps is not None:
         return steps
-    rows = []
+    rows: list[tuple[Expr, tuple[Constraint, ...]]] = []
     for row in x.rows:
-        where = () if row.otherwise else r.where(row.conditions)
-        rows.append((r.expr(row.value, bound), where))
+        value = r.expr(row.value, bound)
+        rows += [(value, where) for where in ([()] if row.otherwise else r.wheres(row.conditions))]
     return Cases(tuple(rows))
 
 

@@ -7,6 +7,7 @@ What stands in an index, a bound or a condition is an affine form of letters, si
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 
 from ..affine import Affine, AffineLike, IntFn, Sym, affine
 from ..domain.constraint import Constraint, congruent, eq, ge, gt, le, lt, ne
@@ -14,8 +15,9 @@ from ..errors import ReadError
 from ..latex import tree as t
 from ..latex.tree import Chain, Formula, Node
 from ..system import Span
+from .distances import TURNED, Where, choices, holds_distance, inside
 from .names import Names
-from .shape import STAR, Shape, label_of, letter_of, shape_of
+from .shape import STAR, Shape, label_of, letter_of, letters_in, shape_of
 
 COMPARE = {r"\le": le, "<": lt, r"\ge": ge, ">": gt, "=": eq, "==": eq, r"\equiv": eq, r"\ne": ne}
 UP = {r"\le": 0, "<": 1}
@@ -44,7 +46,7 @@ class Integers:
             return self._terms(x)
         if isinstance(x, t.Product):
             return self._product(x)
-        if isinstance(x, t.Group) and len(x.items) == 1 and x.open in ("(", "{", "["):
+        if isinstance(x, t.Group) and len(x.items) == 1 and x.open in PARENTHESES:
             return self.form(x.items[0])
         if isinstance(x, t.Scripted) and (shape := shape_of(x)) is not None:
             return affine(self._term(shape, x))
@@ -139,15 +141,36 @@ class Integers:
             return tuple(Span(s, low, high) for s in self._letters(first)), ()
         if len(chain.members) == 3 and (span := self._between(chain)) is not None:
             return span, ()
-        where: list[Constraint] = []
+        found = self._compared(chain)
+        if len(found) > 1:
+            cause = "this holds in one of two cases, and is not read here"
+            raise self.error(cause, chain, r"write one line for each: `i > j + m`, `j > i + m`")
+        return (), found[0]
+
+    def choices(self, chain: Chain) -> tuple[tuple[tuple[Span, ...], Where], ...]:
+        """The same, of a condition that leaves a choice (`|i-j| > m`) what holds in each case, in one at a time."""
+        if not holds_distance(chain):
+            return (self.conditions(chain),)
+        return tuple(((), where) for where in self._compared(chain))
+
+    def _compared(self, chain: Chain) -> list[Where]:
+        """What a chain of comparisons says; of distances that may be several things, of which one holds at a time."""
+        links: list[tuple[Where, ...]] = []
         for a, relation, b in zip(chain.members, chain.relations, chain.members[1:], strict=False):
             compare = COMPARE.get(relation)
             if compare is None:
                 raise self.error(f"`{relation}` does not state a range", chain, r"write `1 \le i \le I` or `k \ne j`")
-            for left in _listed(a):
-                for right in _listed(b):
-                    where.append(compare(self.form(left), self.form(right)))
-        return (), tuple(where)
+            found = self._distance(a, relation, b) or self._distance(b, TURNED.get(relation, relation), a)
+            forms = ((left, right) for left in _listed(a) for right in _listed(b)) if found is None else ()
+            links.append(found or (tuple(compare(self.form(left), self.form(right)) for left, right in forms),))
+        return [tuple(c for where in chosen for c in where) for chosen in product(*links)]
+
+    def _distance(self, x: Node, relation: str, other: Node) -> tuple[Where, ...] | None:
+        """What it says of the letters in a distance to be compared so; None where it is none."""
+        between = inside(x)
+        if between is None or not self.names.index.intersection(letters_in(between)):
+            return None
+        return choices(self.form(between), relation, self.form(other))
 
     def _congruence(self, chain: Chain) -> Constraint:
         r"""`i \equiv 1 \pmod{2}`: parsed as a chain of three."""
@@ -163,7 +186,7 @@ class Integers:
         a, middle, b = chain.members
         r, s = chain.relations
         if r in DOWN and s in DOWN:
-            a, b, r, s = b, a, _TURNED[s], _TURNED[r]
+            a, b, r, s = b, a, TURNED[s], TURNED[r]
         if r not in UP or s not in UP or any(letter_of(m) is None for m in _listed(middle)):
             return None
         if isinstance(a, t.Listing) or isinstance(b, t.Listing):
@@ -210,14 +233,31 @@ class Integers:
 
     def bounds(self, x: Node, function: str) -> tuple[Affine, ...]:
         r"""The bounds that a form states: one, or those of `\max(..)` below and of `\min(..)` above."""
-        if isinstance(x, t.Call) and x.function == function and not x.scripts and not x.primes:
-            return tuple(self.form(a) for a in x.args)
-        if isinstance(x, t.Group) and len(x.items) == 1:
+        if _calls(x, function):
+            return tuple(b for a in x.args for b in self.bounds(a, function))  # type: ignore[union-attr]
+        if isinstance(x, t.Group) and len(x.items) == 1 and x.open in PARENTHESES:
             return self.bounds(x.items[0], function)
+        if isinstance(x, t.Terms):  # `\min(N, i+m) - 1` is the least of `N - 1` and `i + m - 1`
+            called = [term for term in x.terms if _calls(_bare(term.body), function)]
+            if len(called) == 1 and called[0].sign in ("", "+"):
+                rest = self._terms(t.Terms(tuple(term for term in x.terms if term is not called[0]), x.span))
+                return tuple(b + rest for b in self.bounds(called[0].body, function))
         return (self.form(x),)
 
 
-_TURNED = {r"\ge": r"\le", ">": "<"}
+PARENTHESES = ("(", "[", "{")
+
+
+def _bare(x: Node) -> Node:
+    """What stands in parentheses."""
+    while isinstance(x, t.Group) and len(x.items) == 1 and x.open in PARENTHESES:
+        x = x.items[0]
+    return x
+
+
+def _calls(x: Node, function: str) -> bool:
+    r"""Is it `\max(..)` or `\min(..)`, as asked for, of some integers?"""
+    return isinstance(x, t.Call) and x.function == function and not (x.scripts or x.primes) and bool(x.args)
 
 
 def _falls(start: list[Affine], end: Affine) -> bool:

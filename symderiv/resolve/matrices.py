@@ -121,11 +121,11 @@ class Matrices:
             return self.number(x)
         if any(a.kind != first.kind and not a.zero for a in rows):
             raise self.shape_error("the rows of these cases differ in shape", x)
-        where = [() if row.otherwise else self.reader.where(row.conditions) for row in x.rows]
+        where = [[()] if row.otherwise else self.reader.wheres(row.conditions) for row in x.rows]
 
         def entry(*indices: Affine) -> Expr:
             values = (a.entry() if a.zero else a.entry(*indices) for a in rows)
-            return Cases(tuple(zip(values, where, strict=True)))
+            return Cases(tuple((value, case) for value, cases in zip(values, where, strict=True) for case in cases))
 
         return Array(first.kind, entry, first.letters)
 

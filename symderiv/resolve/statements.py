@@ -20,6 +20,7 @@ from ..latex.tree import Node
 from ..notation import EQUALITIES
 from ..system import Span
 from .conditions import INEQUALITIES, is_declaration
+from .distances import Choice
 from .formulas import Resolver
 from .implicit import with_implicit_sums
 from .index import span_domain
@@ -41,6 +42,7 @@ class Equation:
     - `places`: every part of the members with the span it was read from;
     - `ranges` and `where`: what stands beside it, as far as its letters occur in it; `perhaps`: what may hold besides;
       `given`: conditions, as typed, that could not be used, `conditional`: some of them about more than the left side;
+      `choice`: that one of these that leaves a choice;
     - `defines`: the links that introduce a name; `restates`: those that repeat a definition.
     """
 
@@ -53,6 +55,7 @@ class Equation:
     where: tuple[Constraint, ...] = ()
     perhaps: tuple[Constraint, ...] = ()
     given: tuple[str, ...] = ()
+    choice: Choice | None = None
     conditional: bool = False
     dummies: frozenset[str] = frozenset()
     places: tuple[tuple[Expr, Offsets], ...] = ()
@@ -133,18 +136,27 @@ def _give_conditions(e: Equation, resolver: Resolver, problems: list[ReadError] 
     whole = any(isinstance(m, ReadError) for m in e.members)
     sizes = _letters(frozenset(resolver.names.sizes))
     loose |= sizes
+    known = loose | _letters(frozenset(resolver.names.index))
 
     def read(beside: Iterable[Beside]) -> Iterator[tuple[tuple[Span, ...], tuple[Constraint, ...]]]:
         for formula, chain in beside:
             if chain.relations and is_declaration(chain):
                 continue
             try:
-                spans, where = Resolver(formula, resolver.names, resolver.meaning).conditions(chain)
+                reader = Resolver(formula, resolver.names, resolver.meaning)
+                found = reader.choices(chain)
+                if len(found) > 1:
+                    choices.append(Choice(shown((formula, chain)), tuple(where for _, where in found)))
+                    unread.append((formula, chain))
+                    continue
+                ((spans, where),) = found
             except ReadError as error:
                 unread.append((formula, chain))
                 if problems is not None:
                     problems.append(error)
                 continue
+            if any(_holds_stranger(c, loose, known) for c in where):
+                strange.append((formula, chain))
             numbers = span_domain(tuple(s for s in spans if s.letter in sizes))
             yield (
                 tuple(s for s in spans if s.letter not in sizes and (whole or s.letter in loose | bound)),
@@ -152,13 +164,19 @@ def _give_conditions(e: Equation, resolver: Resolver, problems: list[ReadError] 
             )
 
     unread: list[Beside] = []
+    strange: list[Beside] = []
+    choices: list[Choice] = []
     stated = e.stated
     own = list(read((stated.formula, c) for c in stated.statement.conditions))
     around = list(read(stated.conditions))
     certain = own + around
-    e.given = tuple(dict.fromkeys(shown(c) for c in (*stated.given, *unread)))
+    e.given = tuple(dict.fromkeys(shown(c) for c in (*stated.given, *unread, *strange)))
+    if len(choices) == 1 and all(c.letters() <= loose for where in choices[0].cases for c in where):
+        e.choice = choices[0]
     e.conditional = bool(unread) or any(names_of(c) != names_of_left(stated) for _, c in stated.given)
+    sure = len(choices)
     perhaps = list(read(stated.perhaps))
+    e.given = tuple(dict.fromkeys((*e.given, *(c.typed for c in choices[sure:]))))
     e.ranges = _nearest([s for spans, _ in own for s in spans], [s for spans, _ in around for s in spans])
     e.where = tuple(dict.fromkeys(c for _, where in certain for c in where))
     may_be = (
@@ -171,6 +189,11 @@ def _give_conditions(e: Equation, resolver: Resolver, problems: list[ReadError] 
 @lru_cache(maxsize=1 << 8)
 def _letters(names: frozenset[str]) -> frozenset[Sym]:
     return frozenset(map(Sym, names))
+
+
+def _holds_stranger(c: Constraint, loose: set[Sym], known: set[Sym]) -> bool:
+    """Is it about a letter of the line, and about one of which nothing is known: the m of `j < i - m`?"""
+    return bool(c.letters() & loose) and not c.letters() <= known
 
 
 def _nearest(own: list[Span], around: list[Span]) -> tuple[Span, ...]:

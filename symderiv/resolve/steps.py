@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from ..errors import ReadError
-from ..expr import ONE, Apply, Bracket, Expr, add, mul, neg
+from ..expr import ONE, Apply, Expr, add, mul, neg
 from ..latex import tree as t
 from ..latex.tree import Chain, Node
 from .conditions import COMPARISONS
@@ -27,7 +27,7 @@ class Reader(Protocol):
     dummies: frozenset[str]
 
     def expr(self, x: Node, bound: frozenset[str] = frozenset()) -> Expr: ...
-    def where(self, conditions: tuple[Node, ...]) -> tuple[object, ...]: ...
+    def bracket(self, conditions: tuple[Node, ...]) -> Expr: ...
     def error(self, cause: str, node: object, hint: str = "") -> ReadError: ...
 
 
@@ -86,7 +86,7 @@ def read_indicator(r: Reader, conditions: Sequence[Node], bound: frozenset[str])
         return None
     steps = [step_of(r, c, bound) for c in about]
     rest = tuple(c for c in conditions if c not in about)
-    return mul(*steps, *((Bracket(r.where(rest)),) if rest else ()))  # type: ignore[arg-type]
+    return mul(*steps, *((r.bracket(rest),) if rest else ()))
 
 
 def read_cases(r: Reader, x: t.Cases, bound: frozenset[str]) -> Expr | None:

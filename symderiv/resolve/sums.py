@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Protocol
 
 from ..affine import Affine, Sym
 from ..domain.constraint import Constraint
 from ..errors import ReadError
-from ..expr import Apply, Expr, Mul, Sum, free, mul
+from ..expr import Apply, Expr, Mul, Sum, add, free, mul
 from ..functions import FACTOR, PRODUCT
 from ..latex import tree as t
 from ..latex.tree import Chain, Node
 from ..system import Span
 from .conditions import COMPARISONS
+from .distances import Where, holds_distance
 from .meaning import signature
 from .names import Names
 from .shape import letter_of, letters_in, shape_of
@@ -37,7 +39,8 @@ class Reader(Comparing, Protocol):
 
     def expr(self, x: Node, bound: frozenset[str] = frozenset()) -> Expr: ...
     def bounds(self, x: Node, function: str) -> tuple[Affine, ...]: ...
-    def conditions(self, chain: Chain) -> tuple[tuple[Span, ...], tuple[Constraint, ...]]: ...
+    def conditions(self, chain: Chain) -> tuple[tuple[Span, ...], Where]: ...
+    def choices(self, chain: Chain) -> tuple[tuple[tuple[Span, ...], Where], ...]: ...
     def source(self, x: Node) -> str: ...
     def error(self, cause: str, node: object, hint: str = "") -> ReadError: ...
     def ambiguous(self, cause: str, node: object, hint: str) -> ReadError: ...
@@ -45,10 +48,14 @@ class Reader(Comparing, Protocol):
 
 @dataclass(slots=True)
 class _Below:
-    """What stands under a sum sign: letters with bounds, in order, other conditions; is it bounded above (`ended`)?"""
+    """What stands under a sum sign: letters with bounds, in order, other conditions; is it bounded above (`ended`)?
+
+    Of each of the `choices` one holds at a time.
+    """
 
     bounds: dict[str, tuple[tuple[Affine, ...], tuple[Affine, ...]]] = field(default_factory=dict)
     where: list[Constraint] = field(default_factory=list)
+    choices: list[list[Where]] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
     ended: bool = False
 
@@ -119,14 +126,19 @@ def read_sum(
     about = (c for c in others if plain and (_is_product_compared(c) or _is_computed_compared(r, c)))
     steps = [c for c in about if is_about_values(r, c, bound)]
     for chain in (c for c in others if c not in steps):
-        _condition(r, chain, below, bound, x.body)
+        _condition(r, chain, below, bound, x)
     if not below.bounds or (x.above is not None and not below.ended):
         # nothing here may be left out: neither what is summed over nor where it ends
         raise r.error("a sum runs over letters", x, _ranged(x))
     letters = frozenset(below.bounds)
     inner = r.expr(x.body, bound | letters) if body_of is None else body_of(bound | letters)
     body = mul(*(step_of(r, c, bound | letters) for c in steps), of(inner))
-    where = tuple(below.where)
+    cases = [tuple(c for where in chosen for c in where) for chosen in product(*below.choices)]
+    return add(*(_summed(below, body, (*below.where, *case)) for case in cases))
+
+
+def _summed(below: _Below, body: Expr, where: Where) -> Expr:
+    """The sum of a body under conditions."""
     for letter in reversed(below.bounds):
         lowers, uppers = below.bounds[letter]
         body = Sum(Sym(letter), lowers, uppers, body, where)
@@ -179,6 +191,8 @@ def _compares(r: Reader, chain: Chain, below: _Below, bound: frozenset[str]) -> 
 
 def _bounds(r: Reader, x: t.BigSum, chain: Chain, below: _Below) -> bool:
     """Take an item that states the bounds of letters; False if it is another condition."""
+    if holds_distance(chain):
+        return False
     first = chain.members[0]
     names = [letter_of(m) for m in (first.items if isinstance(first, t.Listing) else (first,))]
     again = any(n in below.bounds and n not in below.waiting for n in names if n is not None)
@@ -207,17 +221,26 @@ def _equal(r: Reader, chain: Chain, x: t.BigSum) -> bool:
     raise r.error(f"the {_named(x)} has no upper bound", x, _ranged(x))
 
 
-def _condition(r: Reader, chain: Chain, below: _Below, bound: frozenset[str], body: Node) -> None:
+def _condition(r: Reader, chain: Chain, below: _Below, bound: frozenset[str], x: t.BigSum) -> None:
     """A condition; where nothing else says what is summed over, those of its letters that only the summand has."""
+    if not below.bounds and holds_distance(chain):
+        cause = f"this {_named(x)} runs over one of the letters, or over both"
+        raise r.ambiguous(cause, x, rf"say over which: `{x.operator}_{{j : |i-j| \le m}}`")
     if not below.bounds:
         letters = list(dict.fromkeys(letters_in(chain)))
         outside = bound | {s.name for s in r.left} | r.loose | r.names.sizes
-        inside = {letter for y in t.walk(body) if isinstance(y, t.Name) and (letter := letter_of(y)) is not None}
+        inside = {letter for y in t.walk(x.body) if isinstance(y, t.Name) and (letter := letter_of(y)) is not None}
         pair = tuple(map(letter_of, chain.members))
         given = chain.relations == (r"\ne",) and pair[0] not in outside
-        if given and (is_for_given(pair, r.names.given) or adds_up_given(pair, body)):
+        if given and (is_for_given(pair, r.names.given) or adds_up_given(pair, x.body)):
             letters = letters[:1]
-        new = [x for x in letters if x not in outside and x in inside] or letters[:1]
+        new = [s for s in letters if s not in outside and s in inside] or letters[:1]
         for letter in new:
             below.bounds[letter] = ((), ())
-    below.where.extend(r.conditions(chain)[1])
+    found = r.choices(chain)
+    if len(found) == 1:
+        below.where.extend(found[0][1])
+    elif x.operator == r"\sum":
+        below.choices.append([where for _, where in found])
+    else:
+        r.conditions(chain)  # the error that it is

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
+from itertools import product
 from typing import TypeAlias
 
 from ..affine import Sym, affine
 from ..domain.constraint import Constraint, eq
 from ..errors import AmbiguousError, ReadError
-from ..expr import Apply, Bracket, Expr, Index, Pow, Var, Variable, num, of_kind
+from ..expr import Apply, Bracket, Expr, Index, Pow, Var, Variable, add, num, of_kind
 from ..latex import tree as t
 from ..latex.source import Offsets
 from ..latex.tree import Chain, Node
@@ -82,6 +83,15 @@ class Values(Integers, ABC):
             spans, where = self.conditions(c)
             found += [*span_domain(spans), *where]
         return tuple(found)
+
+    def wheres(self, conditions: tuple[Node, ...]) -> list[tuple[Constraint, ...]]:
+        """The same of conditions that leave a choice, `|i-j| > m`: what holds in each case, in one at a time."""
+        told = [self.choices(c) if isinstance(c, Chain) else (((), self.where((c,))),) for c in conditions]
+        return [tuple(x for spans, where in chosen for x in (*span_domain(spans), *where)) for chosen in product(*told)]
+
+    def bracket(self, conditions: tuple[Node, ...]) -> Expr:
+        """1 where conditions inside a formula hold, else 0."""
+        return add(*map(Bracket, self.wheres(conditions)))
 
     # ---------------------------------------- names
 

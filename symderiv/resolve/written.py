@@ -17,6 +17,7 @@ from ..latex.tree import Name
 from ..system import Span
 from .compared import Compared, Equated, Fixed
 from .conditions import is_declaration, subjects
+from .distances import Choice
 from .facts import Facts
 from .located import Located
 from .shape import letters_in, shape_of
@@ -36,7 +37,8 @@ class Written:
     - `defines`: links (by number, link n joins members n and n+1) that introduce a name, with the name; `restates`:
       links that repeat a definition. Neither is a claim.
     - `ranges`, `where`: ranges and conditions it is stated under; `perhaps`: conditions that it may be meant under;
-      `given`: conditions beside it, as typed, under which it is not judged; `struck`: its author calls it wrong.
+      `given`: conditions beside it, as typed, under which it is not judged; `choice`: the one of them that leaves a
+      choice, and is used after all; `struck`: its author calls it wrong.
     - `dummies`: letters that stand for any number (the z of `\sigma'(z) = ..`); `labels`: of the display.
     - `places`: every part of the members with the span in `latex` that it was read from.
     - `words`: those of its sentence, before and behind its display.
@@ -59,6 +61,7 @@ class Written:
     where: tuple[Constraint, ...] = ()
     perhaps: tuple[Constraint, ...] = ()
     given: tuple[str, ...] = ()
+    choice: Choice | None = None
     struck: bool = False
     inline: bool = False
     dummies: tuple[Variable, ...] = ()
