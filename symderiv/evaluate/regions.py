@@ -9,7 +9,7 @@ sizes by chance: then so many are drawn as its degree asks for. What is beyond t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from random import Random
 
 from ..affine import IntFn, Sym, affine
@@ -131,14 +131,31 @@ def _not_looked_up(inside: Domain, system: System) -> Domain:
 
 def _note(found: dict[Domain, None], inside: Domain, around: Domain, kept: frozenset[Sym], known: Context) -> None:
     """Adds what a condition says of the letters that are kept, unless `around` says as much."""
-    left: Domain | None = inside
-    for letter in sorted(inside.letters() - kept, key=lambda s: s.name):
-        left = eliminate(left, letter, known) if left is not None else None
+    left = _without(inside, sorted(inside.letters() - kept, key=lambda s: s.name), known)
     if left is None:
         raise TooMany("it is not known at which sizes a condition of it holds")
     left = simplify(left, Context(known.known & around, known.positive))
     if left.constraints:
         found.setdefault(left)
+
+
+def _without(domain: Domain, letters: Iterable[Sym], known: Context) -> Domain | None:
+    """What a domain says when some letters may be anything in it; None where that is no domain.
+
+    That a layer has a unit, `n(l) >= 1`, holds for every l, and says nothing of it.
+    """
+    left: Domain | None = domain
+    for letter in letters:
+        if left is None:
+            return None
+        left = eliminate(Domain(tuple(c for c in left.constraints if not _is_positive(c, known))), letter, known)
+    return left
+
+
+def _is_positive(c: Constraint, known: Context) -> bool:
+    """Is it a condition that sizes of at least 1 always meet?"""
+    least = all(isinstance(a, IntFn) and a.name in known.positive and k > 0 for a, k in c.form.terms)
+    return c.rel == ">=" and least and c.form.const + sum(k for _, k in c.form.terms) >= 0
 
 
 def _conditions(e: Expr, inside: Domain) -> Iterator[Domain]:
@@ -182,9 +199,7 @@ def _in_region(judge: Oracle, claim: Claimed, region: Domain) -> Verdict | None:
     """The claim at points of one region."""
     system = claim.program.system
     known = Context(system.context, system.size_functions)
-    sizes: Domain | None = region
-    for letter in claim.letters:
-        sizes = eliminate(sizes, letter, known) if sizes is not None else None
+    sizes = _without(region, claim.letters, known)
     if sizes is None:
         return _open("it is not known at which sizes a condition of it holds")
     seen = impossible = 0
