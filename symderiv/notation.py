@@ -194,9 +194,11 @@ DELIMITERS = {
     **_to("mid", "|", "mid"),
 }
 
+GRID = r"\pmatrix"
+"""What encloses the rows of a matrix that is typed entry by entry, and each of them."""
 CLOSERS = MappingProxyType(
     {"(": ")", "[": "]", r"\{": r"\}", "{": "}", "|": "|", r"\|": r"\|", r"\langle": r"\rangle"}
-    | {r"\lfloor": r"\rfloor", r"\lceil": r"\rceil", r"\left.": r"\right|"}
+    | {r"\lfloor": r"\rfloor", r"\lceil": r"\rceil", r"\left.": r"\right|", GRID: GRID}
 )
 """The delimiter that closes each delimiter."""
 

@@ -12,6 +12,7 @@ from ..notation import CASES_ENVIRONMENTS, LAYOUT_ENVIRONMENTS, MATRIX_ENVIRONME
 from .angles import angled
 from .breaks import without_breaks
 from .columns import with_columns_in_line
+from .grids import with_grids
 from .lexer import Token, fail
 from .pairing import CASES
 from .source import Source
@@ -35,7 +36,7 @@ def lay_out(tokens: list[Token], source: Source) -> list[Token]:
         tokens = _capital_signs(tokens)
     kinds = {t.kind for t in tokens}
     if kinds & {"begin", "end", "null"} or any(t.text == r"\left\{" for t in tokens):
-        tokens = _environments(with_columns_in_line(tokens), source)
+        tokens = _environments(with_grids(with_columns_in_line(tokens)), source)
     if any(t.text == "^" for t in tokens):
         tokens = _transposes_before(tokens)
     tokens = _bare_braces(tokens, source)

@@ -36,6 +36,9 @@ def _in_font(x: Node, font: str) -> Node:
     return Group("{", (found,), "}", (), x.span) if isinstance(x, Terms) else found
 
 
+BY_ENTRIES = frozenset([r"\odot", r"\circ"])
+FEW = frozenset("234")
+r"""The sign and the number of a power by entries, `h^{\odot 2}`."""
 CALLIGRAPHIC = frozenset(["mathcal", "mathscr", "mathfrak"])
 """Fonts in which a capital with small letters behind it is one name."""
 
@@ -121,6 +124,9 @@ class Atoms(Cursor):
         elif last - self.at == 1 and self.token.kind in ("op", "sign", "sym", "text", "big", "stop", "colon", "func"):
             sign = self.script_sign()
             entries, separators = ((sign,) if sign is not None else ()), ()
+        elif above and self.token.text in BY_ENTRIES and last - self.at == 2 and self.peek().text in FEW:
+            behind = self.peek()  # `h^{\odot 2}`
+            entries, separators = (Symbol(self.token.text, self.token.span), Number(behind.text, behind.span)), ()
         else:
             entries, separators = self.script_items(last)
         self.in_script, self.at = outer, stop + 1

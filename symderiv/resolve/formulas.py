@@ -35,7 +35,7 @@ from ..expr import (
 from ..functions import WELL_KNOWN
 from ..latex import tree as t
 from ..latex.tree import Chain, Node
-from ..notation import EQUALITIES
+from ..notation import EQUALITIES, GRID
 from ..valueless import constant_without_value
 from .at_a_place import is_derivative_at
 from .calls import function_of
@@ -92,6 +92,8 @@ def _scripted(r: Resolver, x: t.Scripted, bound: Bound) -> Expr:
 def _group(r: Resolver, x: t.Group, bound: Bound) -> Expr:
     if x.open in NORMS and (shape := shape_of(x)) is not None and signature(shape) in r.meaning.lefts:
         return r.name(shape, x, bound)
+    if x.open == GRID:
+        raise r.matrix("a matrix typed entry by entry beside arrays of other lengths", x, "write indices")
     if len(x.items) != 1:
         what = "nothing stands" if not x.items else "several things stand"
         raise r.error(f"{what} in these parentheses", x, "a single value is expected")

@@ -8,52 +8,55 @@ letter fills; an equation of matrices becomes the equation of their entries.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from ..affine import Affine, Sym, affine
 from ..domain.constraint import eq
 from ..errors import ReadError
-from ..expr import Apply, Bracket, Cases, Expr, Partial, Pow, Sum, Var, Variable, add, bound, free, mul, neg, num
+from ..expr import Apply, Bracket, Cases, Expr, Partial, Pow, Sum, Var, add, mul, neg, num
 from ..latex import tree as t
 from ..latex.tree import Node
-from .formulas import PRODUCTS, Resolver, differentiated, divide
-from .keys import key_of, split_key
+from .formulas import PRODUCTS, differentiated, divide
+from .matrix_names import ArrayNames
 from .meaning import function_name, signature
-from .shape import NORMS, Shape, is_mark, is_transpose, label_of, parted, shape_of
-from .shaped import KINDS, Array, by_entry, plain, scalar, untransposed
+from .powers_by_entries import (
+    BY_ENTRIES,
+    NUMBER_OF_ARRAYS,
+    is_number_of_arrays,
+    parted_by_entries,
+    power_by_entries,
+    power_of_function,
+    powered,
+)
+from .shape import NORMS, is_mark, parted, shape_of
+from .shaped import KINDS, Array, by_entry, scalar
 from .stated import wrt_of
 from .sums import read_sum
 from .unequal import letters_under
 from .values import MatrixNotation
 
 ELEMENTWISE = frozenset([r"\odot", r"\circ", r"\ast"])
-IDENTITIES = frozenset(["I", r"\mathbf{I}", r"\mathbb{I}"])
+LENGTH = "how long is this vector of ones?"
 PLAIN = ("(", "[", "{", r"\{")
 """Delimiters that only hold together."""
 
 
 @dataclass(slots=True)
-class Matrices:
-    """Reads the members of one equation; `arrays` are the letters that sentences explain (`C = (c_{i,j})`),
-    `bound` those of the sums around what is read,
-    `oblong` those of arrays with two different lengths: no power of them is meant."""
-
-    reader: Resolver
-    arrays: dict[str, Variable] = field(default_factory=dict)
-    used: set[str] = field(default_factory=set)
-    bound: frozenset[str] = frozenset()
-    oblong: frozenset[str] = frozenset()
+class Matrices(ArrayNames):
+    """Reads the members of one equation."""
 
     def members(self, nodes: Sequence[Node]) -> list[Expr | ReadError]:
         """The members of an equation as formulas of one entry; a shape that does not fit is the error of its member."""
         found: list[Array | ReadError] = []
         for node in nodes:
+            self.by_entries = False
             try:
                 found.append(self.read(node))
             except ReadError as error:
                 found.append(error)
-        first = next((a for a in found if isinstance(a, Array)), None)
+        arrays = [a for a in found if isinstance(a, Array)]
+        first = next((a for a in arrays if a.letters or not a.kind), arrays[0] if arrays else None)
         if first is None:
             return [a for a in found if isinstance(a, ReadError)]
         indices = [affine(self.fresh(x)) for x in first.letters]
@@ -69,25 +72,6 @@ class Matrices:
                 self.used = set(outside)
                 result.append(array.entry() if array.zero else array.entry(*indices))
         return result
-
-    # ------------------------------------------------------------------------------------------------------- helpers
-
-    def shape_error(self, cause: str, node: object) -> ReadError:
-        """Shapes that do not fit."""
-        return self.reader.error(cause, node, "check the order of the factors and the transposes, or write indices")
-
-    def fresh(self, like: str) -> str:
-        """A letter that this equation does not use yet: `like`, or `like` with primes."""
-        while like in self.used:
-            like += "'"
-        self.used.add(like)
-        return like
-
-    def number(self, node: Node) -> Array:
-        """A part that is an ordinary formula."""
-        e = self.reader.expr(node, self.bound)
-        self.used |= {s.name for s in free(e) | bound(e)}
-        return scalar(e)
 
     # -------------------------------------------------------------------------------------------------------- reading
 
@@ -142,71 +126,12 @@ class Matrices:
 
         return Array(body.kind, entry, body.letters) if body.kind else scalar(entry())
 
-    def name(self, x: t.Name) -> Array:
-        shape = shape_of(x)
-        assert shape is not None
-        if self.reader.meaning.is_transposed(shape) or (is_transpose(shape) and shape.base in self.oblong):
-            found = self.name(untransposed(x))
-            if not found.kind:
-                raise self.shape_error("the transpose of what is not known to be a matrix", x)
-            return self.transposed(found)
-        array = self.array(shape)
-        return array if array is not None else self.number(x)
-
-    def array(self, shape: Shape) -> Array | None:
-        """The array that a bare name stands for; None for an ordinary name."""
-        names, meaning = self.reader.names, self.reader.meaning
-        if shape.lowers or (signature(shape) in meaning.lefts and not shape.uppers and shape.base not in self.arrays):
-            return None
-        if shape.base in IDENTITIES and shape.letter not in names.sizes and not shape.pieces:
-            return Array("m", lambda i, j: Bracket((eq(i, j),), delta=True), ("i", "j"))
-        variable = self.arrays.get(shape.base) if not shape.pieces else None
-        above: tuple[Affine, ...] = ()
-        if variable is None:
-            fitting = list(self.fitting(shape))
-            if len(fitting) != 1:
-                return None
-            variable = fitting[0]
-            above = tuple(
-                self.reader.form(p) for p, e in zip(shape.pieces, split_key(variable.key)[1], strict=True) if e is None
-            )
-        known = variable
-        axes = known.arity - len(above)
-        letters = names.letters.get(known.key, ("i", "j"))[len(above) :][:axes]
-        letters = letters if len(letters) == axes else ("i", "j")[:axes]
-        kind = {1: "c", 2: "m"}.get(axes)
-        if kind is None:
-            return None
-        self.used |= {s.name for form in above for s in form.letters()}
-        return Array(kind, lambda *indices: Var(known, (*above, *indices)), letters)
-
-    def fitting(self, shape: Shape) -> dict[Variable, None]:
-        """The variables with indices whose name is the bare name (bold letters stand for plain ones)."""
-        names = self.reader.names
-        bases = {shape.base, plain(shape.base)}
-        upper = tuple(map(label_of, shape.pieces))
-        found: dict[Variable, None] = {}
-        for family, patterns in names.families.items():
-            if family[0] not in bases or family[3]:
-                continue
-            if any(apart == family for apart, _, _ in names.apart):
-                continue  # of two arrays of one letter the bare letter is neither
-            for pattern in patterns:
-                final = names.final(family, pattern)
-                above, below = final[: family[1]], final[family[1] :]
-                if not below or any(p is not None for p in below) or len(above) != len(upper):
-                    continue
-                if all(p is None or p == u for p, u in zip(above, upper, strict=True)):
-                    key = key_of(family, final)
-                    found[names.known.get(key, Variable(key))] = None
-        return found
-
     # ---------------------------------------------------------------------------------------------------- operations
 
     def terms(self, x: t.Terms) -> Array:
         parts = [(term, self.read(term.body)) for term in x.terms]
         arrays = [a for _, a in parts if a.kind]
-        first = arrays[0] if arrays else parts[0][1]
+        first = next((a for a in arrays if a.letters), arrays[0] if arrays else parts[0][1])
         if arrays and not all(a.number or a.kind == first.kind for _, a in parts):
             shown = " and ".join(KINDS[k] for k in sorted({a.kind for _, a in parts if not a.number}))
             raise self.shape_error(f"{shown} are added", x)
@@ -218,19 +143,50 @@ class Matrices:
         return Array(first.kind, entry, first.letters)
 
     def product(self, x: t.Product) -> Array:
-        result: Array | None = None
+        r"""A product from left to right; where only that fits, `a \odot B c` is one by entries of a and B c."""
+        outer, self.by_entries = self.by_entries, self.by_entries or any(f.operator in BY_ENTRIES for f in x.factors)
+        try:
+            factors = list(self.factors(x))
+            parts = parted_by_entries(factors)
+            runs = [self.fitting_run(part, x) for part in parts] if len(parts) > 1 else []
+            for a, part in zip(runs, parts, strict=False):
+                if a is not None and is_number_of_arrays(a.kind, [f.kind for _, f in part]):
+                    raise self.shape_error(NUMBER_OF_ARRAYS, x)
+            try:
+                return self.chained(factors, x)
+            except ReadError:
+                if None in runs or not runs:
+                    raise
+                return self.chained([(p[0][0], a) for p, a in zip(parts, runs, strict=True) if a is not None], x)
+        finally:
+            self.by_entries = outer
+
+    def fitting_run(self, factors: list[tuple[str, Array]], x: t.Product) -> Array | None:
+        """The product of the factors of a run, None where their shapes do not fit."""
+        try:
+            return self.chained(factors, x)
+        except ReadError:
+            return None
+
+    def factors(self, x: t.Product) -> Iterator[tuple[str, Array]]:
+        """The factors with the operator before each; a function with its argument is one."""
         n = 0
         while n < len(x.factors):
             f = x.factors[n]
             following = x.factors[n + 1] if n + 1 < len(x.factors) else None
-            if following is not None and following.joined and (called := self.applied(f.body, following.body)):
-                value = called
-                n += 1
-            else:
-                value = self.read(f.body)
-            result = value if result is None else self.times(result, f.operator, value, x)
-            n += 1
-        assert result is not None
+            called = self.applied(f.body, following.body) if following is not None and following.joined else None
+            n += 1 if called is None else 2
+            yield f.operator, self.read(f.body) if called is None else called
+
+    def chained(self, factors: list[tuple[str, Array]], x: t.Product) -> Array:
+        r"""The product of factors from left to right; `a (1 - a)` beside `\odot` is one by entries of columns."""
+        result = factors[0][1]
+        alone = result.kind != "m"
+        for operator, a in factors[1:]:
+            alone = (alone or operator in BY_ENTRIES) and a.kind != "m"
+            columns = result.kind == a.kind == "c" and not (result.raised or a.raised)
+            beside = alone and columns and not operator and self.by_entries
+            result = self.times(result, r"\odot" if beside else operator, a, x)
         return result
 
     def times(self, a: Array, operator: str, b: Array, x: Node) -> Array:
@@ -244,13 +200,17 @@ class Matrices:
             if not a.kind:
                 return Array(big.kind, lambda *i: mul(a.entry(), b.entry(*i)), big.letters)
             return Array(big.kind, lambda *i: mul(a.entry(*i), b.entry()), big.letters)
+        if not (a.letters or b.letters):
+            raise self.shape_error(LENGTH, x)
         if operator == r"\ast" and a.kind != b.kind:
             operator = ""
         if operator in ELEMENTWISE:
             if a.kind != b.kind:
                 raise self.shape_error(f"the product by entries of {KINDS[a.kind]} and {KINDS[b.kind]}", x)
-            return Array(a.kind, lambda *i: mul(a.entry(*i), b.entry(*i)), a.letters)
+            return Array(a.kind, lambda *i: mul(a.entry(*i), b.entry(*i)), a.letters or b.letters)
         if (operator == r"\otimes" and a.kind == b.kind == "c") or (a.kind, b.kind) == ("c", "r"):
+            if not (a.letters and b.letters):
+                raise self.shape_error(LENGTH, x)
             return Array("m", lambda i, j: mul(a.entry(i), b.entry(j)), (*a.letters, *b.letters))
         if operator == r"\cdot" and a.kind == b.kind == "c":
             return self.contracted("", a, b, lambda k: (a.entry(k), b.entry(k)), ())
@@ -276,15 +236,10 @@ class Matrices:
         """A sum over the inner index; its letter is new each time an entry is taken."""
 
         def entry(*indices: Affine) -> Expr:
-            letter = Sym(self.fresh(b.letters[0] if b.letters else "k"))
+            letter = Sym(self.fresh(b.letters[0] if b.letters else a.letters[-1]))
             return Sum(letter, (), (), mul(*entries(affine(letter), *indices)))
 
         return Array(kind, entry, letters)
-
-    def transposed(self, a: Array) -> Array:
-        if a.kind == "m":
-            return Array("m", lambda i, j: a.entry(j, i), a.letters[::-1])
-        return Array({"c": "r", "r": "c", "": ""}[a.kind], a.entry, a.letters)
 
     def fraction(self, x: t.Fraction) -> Array:
         top, bottom = self.read(x.numerator), self.read(x.denominator)
@@ -302,20 +257,26 @@ class Matrices:
         below = [s for s in x.scripts if not s.above]
         if isinstance(x.base, t.Group) and x.base.open in NORMS and len(x.base.items) == 1:
             return self.norm(x.base.items[0], above[0].entries[0] if above else None)
-        found = self.read(x.base)
-        for s in above:
-            if len(s.entries) != 1:
-                raise self.shape_error("this superscript is not read on a matrix", s)
-            if found.kind and is_mark(s.entries[0]):
-                found = self.transposed(found)
-            elif found.kind:
-                raise self.shape_error(f"a power of {KINDS[found.kind]}", s)
-            else:
-                base, power = found, self.reader.power(s.entries[0], x, frozenset())
-                found = scalar(Pow(base.entry(), power))
+        found = self.raised(self.read(x.base), above, x)
         for s in below:
             found = self.indexed(found, s)
         return found
+
+    def raised(self, a: Array, above: Sequence[t.Script], x: Node) -> Array:
+        """What stands behind a parenthesis above: a transpose, a power of a number, one of entries."""
+        for s in above:
+            if len(s.entries) != 1:
+                raise self.shape_error("this superscript is not read on a matrix", s)
+            [exponent] = s.entries
+            if a.kind and is_mark(exponent):
+                a = self.transposed(a)
+            elif a.kind and (power := power_by_entries(exponent, a.kind != "m" and self.by_entries)) is not None:
+                a = powered(a, power)
+            elif a.kind:
+                raise self.shape_error(f"a power of {KINDS[a.kind]}", s)
+            else:
+                a = scalar(Pow(a.entry(), self.reader.power(exponent, x, frozenset())))
+        return a
 
     def indexed(self, a: Array, s: t.Script) -> Array:
         """One entry, `(C x)_k`."""
@@ -331,6 +292,8 @@ class Matrices:
         if not a.kind:
             raise self.shape_error("the norm of what is not known to be a matrix", x)
         letters = [Sym(self.fresh(letter)) for letter in a.letters]
+        if not letters:
+            raise self.shape_error(LENGTH, x)
         total: Expr = Pow(a.entry(*map(affine, letters)), num(2))
         for letter in reversed(letters):
             total = Sum(letter, (), (), total)
@@ -345,28 +308,42 @@ class Matrices:
         """A function of an array, entry by entry; None where this is a product."""
         shape = shape_of(head)
         name = function_name(shape) if shape is not None else None
-        if shape is None or name not in self.reader.meaning.functions or not isinstance(joined, t.Group):
+        group, scripts = (joined.base, joined.scripts) if isinstance(joined, t.Scripted) else (joined, ())
+        if isinstance(joined, t.Scripted) and joined.primes:
             return None
-        if len(joined.items) != 1:
+        if shape is None or name not in self.reader.meaning.functions or not isinstance(group, t.Group):
+            return None
+        if len(group.items) != 1:
             return self.number(t.Product((t.Factor("", head), t.Factor("", joined, True)), head.span))
-        a = self.read(joined.items[0])
+        a = self.read(group.items[0])
         stored, order = self.reader.meaning.functions[name], (shape.primes,)
-        return Array(a.kind, lambda *i: Apply(stored, (a.entry(*i),), order), a.letters)
+        found = Array(a.kind, lambda *i: Apply(stored, (a.entry(*i),), order), a.letters)
+        found = self.raised(found, [s for s in scripts if s.above], joined)
+        for s in scripts:
+            found = found if s.above else self.indexed(found, s)
+        return found
 
     def call(self, x: t.Call) -> Array:
         if x.function in ("diag", "tr") and len(x.args) == 1 and not x.scripts:
             return self.special(x)
-        if len(x.args) == 1 and not x.scripts:
+        power = power_of_function(x.scripts)
+        if len(x.args) == 1 and (not x.scripts or power is not None):
             a = self.read(x.args[0])
             if a.kind:
                 probe = self.reader.expr(t.Call(x.function, (t.Number("1"),), (), x.primes, x.closed, x.span))
                 assert isinstance(probe, Apply)
-                return Array(a.kind, lambda *i: Apply(probe.function, (a.entry(*i),), probe.order), a.letters)
+                found = Array(a.kind, lambda *i: Apply(probe.function, (a.entry(*i),), probe.order), a.letters)
+                return found if power is None else powered(found, power)
         return self.number(x)
 
     def special(self, x: t.Call) -> Array:
-        a = self.read(x.args[0])
-        if x.function == "diag" and a.kind in ("c", "r"):
+        """A diagonal matrix, a trace."""
+        outer, self.by_entries = self.by_entries, x.function == "diag"
+        try:
+            a = self.read(x.args[0])
+        finally:
+            self.by_entries = outer
+        if x.function == "diag" and a.kind in ("c", "r") and a.letters:
             return Array("m", lambda i, j: mul(Bracket((eq(i, j),), delta=True), a.entry(i)), (a.letters * 2)[:2])
         if x.function == "tr" and a.kind == "m":
             letter = Sym(self.fresh(a.letters[0]))

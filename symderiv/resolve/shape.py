@@ -260,6 +260,11 @@ def _grouped(x: t.Scripted, group: t.Group) -> Shape | None:
     return _shape(letter, spelled, inner.primes, (*above, *x.scripts), x.span)
 
 
+def in_parentheses(shape: Shape) -> str:
+    """The letter of a name in parentheses with its subscript, as that of its entries: `(U_{c})` of `U_c`."""
+    return f"({shape.letter}{''.join(_label_script(s) for s in shape.order if not s.above)})"
+
+
 def spelled_script(s: t.Script) -> str:
     """The labels of a script as typed."""
     return ("," if s.commas else "").join(map(spelled_label, s.entries))

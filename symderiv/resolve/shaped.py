@@ -16,10 +16,11 @@ KINDS = {"": "a number", "c": "a column", "r": "a row", "m": "a matrix"}
 
 @dataclass(frozen=True, slots=True)
 class Array:
-    """A number (`kind` ''), a column ('c'), a row ('r') or a matrix ('m'); `entry` gives its entries, an index an axis.
+    r"""A number (`kind` ''), a column ('c'), a row ('r') or a matrix ('m'); `entry` gives entries, an index an axis.
 
-    `letters` are the letters that its indices have in the document. The number 0 (`zero`) stands for every zero array,
-    and a `number` in a sum of columns for the column of it (`1 - y`).
+    `letters` are those that its indices have in the document, none for `\mathbf{1}`, which is as long as need be. The
+    number 0 (`zero`) stands for every zero array, and a `number` in a sum of columns for the column of it (`1 - y`).
+    `raised`: a power by entries, where some mean the number `x^T x`.
     """
 
     kind: str
@@ -27,6 +28,7 @@ class Array:
     letters: tuple[str, ...] = ()
     zero: bool = False
     number: bool = False
+    raised: bool = False
 
 
 def scalar(e: Expr) -> Array:

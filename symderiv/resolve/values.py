@@ -31,6 +31,8 @@ Bound: TypeAlias = frozenset[str]
 BOLD = (r"\mathbf{", r"\boldsymbol{", r"\vec{")
 """Letters that are never numbers."""
 
+NO_LABELS = frozenset([r"\top", r"\dots", ":", r"\odot", r"\circ"])
+"""Signs in a script that are no part of a name."""
 SAY = r"write its indices, or say its shape: `W \in \mathbb{R}^{m \times n}`, `W = (w_{ij})`"
 
 
@@ -133,7 +135,7 @@ class Values(Integers, ABC):
             doubt = self.meaning.conflicts.get((self.statement, shape.base, letter or ""))
             if doubt is not None and letter not in bound:
                 raise self.ambiguous(doubt[0], piece, doubt[1])
-            if isinstance(piece, t.Symbol) and (piece.name == r"\top" or piece.name in ("\\dots", ":")):
+            if isinstance(piece, t.Symbol) and piece.name in NO_LABELS:
                 raise self.matrix(f"`{piece.name}` in a script", x, "write the entry with its indices")
         if raised_letter(shape) is not None and (shape.base, shape.below, raised_letter(shape)) in self.meaning.raised:
             plain = self.source(x).rsplit("^", 1)[0]

@@ -106,6 +106,7 @@ from .parameters_shown import without_parameters_shown
 from .passed_over import with_parts_passed_over
 from .pointwise import with_functions_applied
 from .positive_parts import with_positive_parts
+from .powers_by_entries import with_powers_by_entries
 from .primed_groups import with_primes_on_groups
 from .products_in_words import with_products_by_entries
 from .proportions import with_proportions_by_a_rate
@@ -151,6 +152,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_lists_joined,
     with_features_of_a_state,
     with_ones_in_bold,
+    with_powers_by_entries,
     with_primes_on_groups,
     with_spaces_of_matrices,
     with_chains_continued,

@@ -114,6 +114,10 @@ def times(a: Array, operator: str, b: Array, span: Offsets, letters: Letters) ->
         a = replace(transposed(a), gradient=True)  # a gradient before a Jacobian is a row
     if a.diagonal and b.kind in ("c", "m"):
         a = squared(a, span)
+    if (a.kind == "c" or b.kind == "r") and (a.raised or b.raised):
+        raise ShapeDoubt(
+            "a power of a column, or the product `x^T x`", span, r"write `\odot` for the product by entries"
+        )
     if a.kind == "c" or b.kind == "r":
         raise misfit(f"{a.shown} times {b.shown}", span)
     kind = {"rc": "", "rm": "r", "mc": "c", "mm": "m"}[a.kind + b.kind]

@@ -40,7 +40,8 @@ class Array:
 
     - `broadcast`: a number typed as digits or declared to be one, which may be added to any array;
     - `gradient`: the derivative of a number by a vector, which some write as a row;
-    - `diagonal`: the diagonal of a matrix, which stands for a diagonal matrix where no vector fits.
+    - `diagonal`: the diagonal of a matrix, which stands for a diagonal matrix where no vector fits;
+    - `raised`: a power by entries of a vector, where some mean the number `x^T x`.
     """
 
     kind: str
@@ -49,6 +50,7 @@ class Array:
     broadcast: bool = False
     gradient: bool = False
     diagonal: bool = False
+    raised: bool = False
 
     @property
     def shown(self) -> str:

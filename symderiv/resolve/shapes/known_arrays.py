@@ -32,6 +32,7 @@ from .layers_of_arrays import of_every_layer
 from .losses import may_be_told_so, open_losses
 from .named import IDENTITIES, ONES, ZEROS
 from .neighbours import key_of, stepped, stepping
+from .parenthesized import wholes_of_entries
 from .powers import power_of
 from .reader import Reader
 from .shown import Arguments, only_array, shown_arguments, without_arguments
@@ -93,6 +94,7 @@ class Known:
         self.shapes.rows = self.rows
         nodes = [x for s in self.stated for x in t.of_kind(s.statement, t.Name)]
         self.shapes.stepped = stepped(nodes)
+        self.shapes.wholes = wholes_of_entries(every)
         mentioned = {id(c.members[0]) for c in chains if not c.relations}
         mentioned |= {id(x) for c in chains if defines_of_numbers(c) for x in t.of_kind(c, t.Name) if not x.scripts}
         defined = {x.base for c in chains if c.relations and isinstance(x := c.members[0], t.Name)}

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Node
+from ..powers_by_entries import DOTTED
 from ..shape import Shape, letter_of, shape_of
 from .array import Array, Letters, ShapeDoubt, Unknown, equal, held, number, transposed
 from .declared import BOLD, Shapes, array_of
 from .differentials import Change
+from .parenthesized import below_of
 from .powers import is_exponent, is_of_entries, power_of, powered
 from .shown import Arguments
 from .untold import scripted_key
@@ -35,6 +37,7 @@ class NameReader:
     - `met`: an array was met; `unsure`: so was a name of which nothing is said, taken for a number; `labelled`: or one
       with labels alone;
     - `losses`: functions of several arguments may be losses of vectors; `open`: so are these, of one;
+    - `askew`: a matrix typed entry by entry is another one if it is transposed;
     - `by_entries`: a power of a vector is one of its entries here; `change`: the entry that changes.
     """
 
@@ -48,6 +51,7 @@ class NameReader:
     met: bool = False
     unsure: bool = False
     labelled: bool = False
+    askew: bool = False
     by_entries: bool = False
     losses: bool = False
     open: frozenset[str] = frozenset()
@@ -129,6 +133,7 @@ class NameReader:
             or (doubtful and not told)
             or (base, len(pieces)) in self.pending
             or self.is_of_labelled_entries(shape)
+            or (shape.base, below_of(shape)) in self.shapes.wholes
         ):
             raise Unknown(f"the shape of `{shape.spelled}` is not known", x.span, SAY)
         told = told or base in self.shapes.sizes or base in NUMBERS
@@ -218,7 +223,12 @@ class NameReader:
         if a.kind == "m" and (a.sizes[0] == a.sizes[1] or None in a.sizes):
             raise ShapeDoubt(f"a power of {a.shown}", span, r"write the product, or `\odot` for the product by entries")
         self.met = True
+        if isinstance(power, t.Number) and power.text in DOTTED:
+            power = t.Number(str(DOTTED[power.text]), power.span)
         script = (t.Script(True, (power,), "", False, True, span),)
         return replace(
-            a, entry=lambda *i: t.Scripted(t.Group("(", (a.entry(*i),), ")", (), span), script, 0, span), gradient=False
+            a,
+            entry=lambda *i: t.Scripted(t.Group("(", (a.entry(*i),), ")", (), span), script, 0, span),
+            gradient=False,
+            raised=a.kind in ("c", "r"),
         )

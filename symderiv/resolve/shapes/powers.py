@@ -7,6 +7,7 @@ from dataclasses import replace
 from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Node
+from ..powers_by_entries import DOTTED
 from ..shape import is_mark, letters_in, shape_of, shifted
 from .algebra import times
 from .array import Array, Letters, ShapeDoubt
@@ -45,10 +46,11 @@ def power_of(shapes: Shapes, x: t.Name, base: str, pieces: tuple[Node, ...]) -> 
 
 
 def is_of_entries(kind: str, exponent: Node, within: bool) -> bool:
-    """Is a power one of each entry: `within` a product by entries, or a negative one of a vector?"""
+    """Is a power one of each entry: `within` a product by entries, behind a dot, or a negative one of a vector?"""
     negative = isinstance(exponent, t.Terms) and len(exponent.terms) == 1 and exponent.terms[0].sign == "-"
     number = not t.of_kind(exponent, t.Name)  # `e^{-y}` is an exponential beside a vector e, too
-    return (within and isinstance(exponent, t.Number)) or (negative and number and kind in ("c", "r"))
+    dotted = isinstance(exponent, t.Number) and exponent.text in DOTTED
+    return (within and isinstance(exponent, t.Number)) or dotted or (negative and number and kind in ("c", "r"))
 
 
 def refuse_marked(shapes: Shapes, x: t.Name) -> None:

@@ -11,12 +11,14 @@ from ...latex.source import Offsets
 from ...latex.tree import Node
 from ...notation import OBJECTIVES
 from ..calls import GREEK_FUNCTIONS
+from ..powers_by_entries import BY_ENTRIES, NUMBER_OF_ARRAYS, is_number_of_arrays
 from ..shape import NORMS, is_mark, named, parted, shape_of
 from .algebra import ELEMENTWISE, PRODUCTS, added, common_sizes, divided, inner, misfit, norm, times
 from .array import Array, ShapeDoubt, Unknown, grouped, number, transposed
 from .compared import cases, compared
 from .declared import BOLD, array_of, split
 from .derivatives import by_entry, derived, second, twice
+from .grids import grid, is_askew, rows_of
 from .losses import loss
 from .named import SAY, NameReader
 from .powers import is_of_entries, power_of, refuse_marked
@@ -62,8 +64,13 @@ class Reader(NameReader):
     def product(self, x: t.Product) -> Array:
         r"""A product: `a \\odot B c` is the product by entries of a and B c, unless only `(a \\odot b) c` fits."""
         outer, self.by_entries = self.by_entries, self.by_entries or any(f.operator in ELEMENTWISE for f in x.factors)
-        factors = list(self.factors(x))
-        self.by_entries = outer
+        try:
+            return self.parted(list(self.factors(x)), x)
+        finally:
+            self.by_entries = outer
+
+    def parted(self, factors: list[tuple[str, Array]], x: t.Product) -> Array:
+        """The product of factors, those between signs of products by entries first."""
         parts = [[factors[0]]]
         for operator, a in factors[1:]:
             if operator in ELEMENTWISE:
@@ -71,6 +78,12 @@ class Reader(NameReader):
             else:
                 parts[-1].append((operator, a))
         if len(parts) > 1:
+            try:
+                runs = [self.chained(part, x) for part in parts]
+            except ShapeDoubt:
+                runs = []
+            if any(is_number_of_arrays(a.kind, [f.kind for _, f in run]) for a, run in zip(runs, parts, strict=False)):
+                raise ShapeDoubt(NUMBER_OF_ARRAYS, x.span, "write parentheses")
             try:
                 result = self.chained(parts[0], x)
                 for part in parts[1:]:
@@ -84,9 +97,15 @@ class Reader(NameReader):
         return self.chained(factors, x)
 
     def chained(self, factors: list[tuple[str, Array]], x: t.Product) -> Array:
-        """The product of factors from left to right."""
+        r"""The product of factors from left to right; `a (1 - a)` beside `\odot` is one by entries of columns."""
         result = factors[0][1]
+        alone = result.kind != "m"  # `W a (1 - a)` is `(W a) (1 - a)`, or W times `a (1 - a)`
         for operator, a in factors[1:]:
+            alone = (alone or operator in BY_ENTRIES) and a.kind != "m"
+            if self.by_entries and not operator and result.kind == a.kind and a.kind in ("c", "r"):
+                if not alone or result.raised or a.raised:
+                    raise ShapeDoubt(f"{result.shown} times {a.shown}", x.span, r"write `\odot`, or `^T`")
+                operator = r"\odot"
             result = times(result, operator, a, x.span, self.letters)
         return result
 
@@ -151,7 +170,18 @@ class Reader(NameReader):
     def fraction(self, x: t.Fraction) -> Array:
         return divided(self.read(x.numerator), self.read(x.denominator), x.span)
 
+    def grid(self, rows: list[tuple[Node, ...]], x: t.Group) -> Array:
+        """A matrix typed entry by entry; that a length is a letter elsewhere makes no line wrong."""
+        cells = [list(map(self.read, row)) for row in rows]
+        if any(a.kind for row in cells for a in row):
+            raise ShapeDoubt("a matrix of arrays is not read", x.span, "write its entries")
+        self.met = self.labelled = True
+        self.askew = self.askew or is_askew(cells)
+        return grid(cells, x.span)
+
     def group(self, x: t.Group) -> Array:
+        if (rows := rows_of(x)) is not None:
+            return self.grid(rows, x)
         if x.open in NORMS and len(x.items) == 1:
             return self.bars(x, "", None)
         if x.open == r"\langle" and len(x.items) == 2:

@@ -114,6 +114,11 @@ class Document(Known):
             a if isinstance(a, ShapeDoubt) else in_layout(first, a, m, strict)
             for a, m in zip(found, chain.members, strict=True)
         ]
+        if reader.askew and first.gradient and first.kind == "m":
+            doubt = ShapeDoubt(
+                "are the rows of this derivative those of what it is taken by?", chain.span, "write indices"
+            )
+            placed = [a if a is first else doubt for a in placed]
         sizes = first.sizes
         for a in placed:
             if isinstance(a, Array) and a.kind:

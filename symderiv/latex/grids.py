@@ -1,0 +1,79 @@
+r"""Matrices typed entry by entry in a line about a derivative: `\nabla_z C = \begin{pmatrix} a \\ b \end{pmatrix}`.
+
+A matrix becomes a parenthesis of rows, each of them one of entries, with the delimiter `GRID`. Only whole ones: with
+dots nobody says how long they are. What defines names by matrices has its own ways.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..notation import GRID
+from .lexer import Token
+from .tokens import CLOSING, OPENERS
+
+ENCLOSED = frozenset(["pmatrix", "bmatrix"])
+DERIVATIVES = frozenset(["partial", "nabla"])
+STRANGE = frozenset(["dots", "begin", "end", "rel", "text", "raw", "quad"])
+"""What stands in no matrix that is read."""
+MOST = 8
+"""So many rows and columns are read."""
+
+
+def with_grids(tokens: list[Token]) -> list[Token]:
+    """The tokens of a formula with such matrices as parentheses of rows."""
+    if not any(t.kind == "begin" and t.text in ENCLOSED for t in tokens):
+        return tokens
+    first = next((n for n, t in enumerate(tokens) if t.kind == "rel"), 0)
+    if tokens[first].text != "=" or not any(t.kind in DERIVATIVES for t in tokens[:first]):
+        return tokens
+    out: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        found = _grid(tokens, at) if tokens[at].kind == "begin" and tokens[at].text in ENCLOSED else None
+        if found is None:
+            out.append(tokens[at])
+            at += 1
+        else:
+            written, at = found
+            out += written
+    return out
+
+
+def _grid(tokens: Sequence[Token], at: int) -> tuple[list[Token], int] | None:
+    """The parenthesis for a matrix that begins at a position, and the position behind it; None where it has gaps."""
+    stop = next((n for n in range(at + 1, len(tokens)) if tokens[n].kind in ("begin", "end")), len(tokens))
+    if stop == len(tokens) or tokens[stop].text != tokens[at].text or tokens[stop].kind != "end":
+        return None
+    rows = [_split(row, "amp") for row in _split(tokens[at + 1 : stop], "row")]
+    if rows and rows[-1] == [[]]:
+        rows.pop()  # behind the last `\\`
+    widths = {len(row) for row in rows}
+    cells = [cell for row in rows for cell in row]
+    plain = all(cell and not any(t.kind in STRANGE for t in cell) for cell in cells)
+    if len(widths) != 1 or not plain or len(cells) < 2 or max(*widths, len(rows)) > MOST:
+        return None
+    return _enclosed([_enclosed(row, tokens[at], tokens[stop]) for row in rows], tokens[at], tokens[stop]), stop + 1
+
+
+def _enclosed(parts: Sequence[Sequence[Token]], first: Token, last: Token) -> list[Token]:
+    """Parts with commas between them in the delimiters of a matrix."""
+    out = [Token("(", GRID, first.start, first.end)]
+    for n, part in enumerate(parts):
+        if n:
+            out.append(Token("comma", ",", part[0].start, part[0].start))
+        out += part
+    return [*out, Token(")", GRID, last.start, last.end)]
+
+
+def _split(tokens: Sequence[Token], kind: str) -> list[list[Token]]:
+    """What stands between the tokens of a kind that are in no parenthesis."""
+    parts: list[list[Token]] = [[]]
+    depth = 0
+    for token in tokens:
+        depth += (token.kind in OPENERS) - (token.kind in CLOSING)
+        if token.kind == kind and not depth:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return parts
