@@ -2,8 +2,8 @@ r"""What is given from outside: parameters, data, inputs, initial states; and th
 
 A variable that nothing defines is given wherever it is used. A variable that something defines is given beyond that
 only where people leave it out: beside a boundary definition (`o^{(1)}_{J+1} = 1` says nothing of the inputs), and just
-before a recurrence or a chain of layers (`h^{(0)}`, which anything may then use). Any other use that no definition
-covers is an error.
+before a recurrence or a chain of layers (`h^{(0)}`, which anything may then use), and where one entry is computed from
+the others (`eliminated`). Any other use that no definition covers is an error.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from ..expr import Num, Var, Variable
 from ..latex import scripts
 from ..system import Piece, Role, alias_of
 from .chains import shifted
+from .eliminated import is_rest_of_eliminated
 from .entries import Entry, coordinates
 from .extents import check_extents
 from .images import about_indices, apart, hull, looked_up, pinned, strays, union
@@ -244,6 +245,9 @@ def _beside_definitions(state: State, variable: Variable, left: list[Reach]) -> 
         if not lone and any(_is_range(state, d, entries) for d in whole):
             return (Role.INPUT if any(e.constant for e in entries) else Role.PARAMETER), whole
         raise _error(state, left, lone[0] if lone else None)
+    if is_rest_of_eliminated(state, variable, whole):
+        check_extents(state, variable, [(r.number, r.use, d) for r in left for d in r.domains])
+        return Role.PARAMETER, whole
     if state.draft.outside_zero:
         return Role.INPUT, []
     before = [r for r in left if _just_before(state, variable, r)]

@@ -2,7 +2,8 @@ r"""Sizes that a page leaves to its reader and that must be one: in `x_{id} - x_
 
 A presumed size stands for what is not known. Where a given variable would have it as its length beside another length,
 or a letter would run to both, the two are the same; where it has a single entry by number (`z_3`), it is as long as
-that at least. Either is said among the notes.
+that at least. So is any size where the entries before the rest are written out, `y_1 + y_2 + \sum_{i=3}^N y_i`. Either
+is said among the notes.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..affine import Affine, Sym
+from ..domain import is_empty
 from ..domain.constraint import Context, ge
 from ..errors import RangeClash, UncoveredUse
 from ..expr import substitute
@@ -23,17 +25,28 @@ def identified(state: State, clash: RangeClash | UncoveredUse) -> str | None:
         return None
     sizes = _bare(state, *clash.sizes)
     for one, two in (sizes, sizes[::-1]):
-        if not isinstance(one, Affine) or not isinstance(two, Affine) or one.letter not in state.presumed:
+        if not isinstance(one, Affine) or not isinstance(two, Affine) or one.letter is None:
+            continue
+        counted = isinstance(clash, RangeClash) and clash.counted and two.is_constant
+        if not (counted or one.letter in state.presumed):
             continue
         if one.letter in two.letters() or not two.letters() <= state.letters.sizes:
             continue
         if isinstance(clash, RangeClash) and clash.single:
-            letters = state.letters
-            state.letters = replace(letters, known=letters.known & ge(one, two))
-            return f"`{scripts.index(one)} \\ge {scripts.index(two)}` is taken, for that entry is named"
+            return _at_least(state, one, two)
         _put(state, one.letter, two)
         return f"`{scripts.index(one)} = {scripts.index(two)}` is taken, for one index runs over both"
     return None
+
+
+def _at_least(state: State, one: Affine, two: Affine) -> str | None:
+    """Take the one size for no smaller than the other, if it can be."""
+    letters = state.letters
+    known = letters.known & ge(one, two)
+    if is_empty(known.known, known):
+        return None
+    state.letters = replace(letters, known=known)
+    return f"`{scripts.index(one)} \\ge {scripts.index(two)}` is taken, for that entry is named"
 
 
 def _bare(state: State, one: object, two: object) -> tuple[object, object]:

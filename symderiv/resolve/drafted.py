@@ -9,7 +9,7 @@ from ..affine import IntFn, Sym
 from ..domain.constraint import Constraint
 from ..draft import Draft, RawDefinition
 from ..errors import Place, ReadError
-from ..expr import Apply, Var, of_kind, own_forms, walk
+from ..expr import Apply, Partial, Var, of_kind, own_forms, walk
 from ..functions import WELL_KNOWN
 from ..latex.tree import Formula, Node
 from ..system import Assumption, Display, Function, Span
@@ -76,6 +76,8 @@ class Drafting:
             functions=tuple(self._functions(definitions, found.functions)),
             differentiated=tuple(differentiated(found.equations)),
             by=tuple(differentiated_by(found.equations)),
+            by_where=tuple(dict.fromkeys(_by_where(found))),
+            among=tuple(dict.fromkeys(_among(found.equations))),
             assumptions=(*self._assumptions(facts, meaning), *found.premises),
             values=tuple(value_sets(facts.stated, self.beside(), meaning)),
             positive=tuple(positive_data(facts.stated, self.beside(), meaning, nudged(found.equations))),
@@ -146,6 +148,20 @@ def _function(formula: Formula, node: Node, problems: list[ReadError]) -> str | 
         place = formula.place((0, len(formula.source.text)))
         problems.append(ReadError("this is not the name of a function", place, 'write functions = ["f"]'))
     return name
+
+
+def _by_where(found: Resolved) -> Iterator[tuple[Var, tuple[Constraint, ...]]]:
+    """The entries of defined variables that lines differentiate by, with what stands beside the lines."""
+    defined = {d.left.variable for d in found.definitions}
+    for e in found.equations:
+        yield from ((x, (*span_domain(e.ranges), *e.where)) for x in differentiated_by([e]) if x.variable in defined)
+
+
+def _among(equations: Sequence[Equation]) -> Iterator[Var]:
+    r"""What is differentiated by an entry of the same variable, `\partial \pi_K / \partial \pi_k`."""
+    members = (m for e in equations for m in e.members if not isinstance(m, ReadError))
+    found = ((x.of, x.wrt) for m in members for x in of_kind(m, Partial))
+    yield from (a for a, b in found if isinstance(a, Var) and a.variable == b.variable)
 
 
 def _of_sizes(found: Resolved) -> Iterator[Constraint]:

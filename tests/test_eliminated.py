@@ -1,0 +1,111 @@
+r"""One entry of an array that is computed from the others, `\pi_K = 1 - \sum_{k=1}^{K-1} \pi_k`: the others are given.
+
+By hand: the derivative by one of the others also goes through the entry that is made of them.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from symderiv.check.page import check
+from symderiv.errors import UncoveredUse
+from symderiv.load import load_text
+from symderiv.system import Role
+
+from .judging import verdict
+
+SHARES = r"$$\pi_K = 1 - \sum_{k=1}^{K-1} \pi_k$$ $$L = \sum_{k=1}^K n_k \log \pi_k$$"
+FIRST = (
+    r"$$d = -\sum_{i=3}^N a_i y_i, \quad a_1 = y_1 (d - a_2 y_2)$$"
+    r"$$W = \frac12 \sum_{i=1}^N c_i a_i^2, \quad M = y_1 + y_2 + \sum_{i=1}^N y_i^2$$"
+)
+ROWS = (
+    r"$$w_{Kj} = -\sum_{k=1}^{K-1} w_{kj}, \quad z_k = \sum_{j=1}^d w_{kj} x_j$$ ( $k = 1, \dots, K$ )"
+    r"$$L = \frac12 \sum_{k=1}^K z_k^2$$"
+)
+LINES = {
+    "the last": (SHARES, r"\frac{\partial L}{\partial \pi_k} = \frac{n_k}{\pi_k} - \frac{n_K}{\pi_K}", "k < K"),
+    "the last of two rows": (ROWS, r"\frac{\partial L}{\partial w_{kj}} = (z_k - z_K) x_j", "k < K"),
+    "the first": (FIRST, r"\frac{\partial W}{\partial a_2} = c_2 a_2 - c_1 a_1 y_1 y_2", ""),
+    "the first, by a range": (FIRST, r"\frac{\partial W}{\partial a_i} = c_i a_i - c_1 a_1 y_1 y_i", "i > 2"),
+    "itself": (FIRST, r"\frac{\partial a_1}{\partial a_2} = -y_1 y_2", ""),
+}
+PATHS_LEFT_OUT = {
+    "the last": (SHARES, r"\frac{\partial L}{\partial \pi_k} = \frac{n_k}{\pi_k}", "k < K"),
+    "the last of two rows": (ROWS, r"\frac{\partial L}{\partial w_{kj}} = z_k x_j", "k < K"),
+    "the first": (FIRST, r"\frac{\partial W}{\partial a_2} = c_2 a_2", ""),
+    "the first, by a range": (FIRST, r"\frac{\partial W}{\partial a_i} = c_i a_i", "i > 2"),
+    "itself": (FIRST, r"\frac{\partial a_1}{\partial a_2} = y_1 y_2", ""),
+}
+
+
+def _line(case: tuple[str, str, str]) -> str:
+    page, line, where = case
+    return verdict(page, f"$${line}$$" + (f" ( ${where}$ )" if where else ""))
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_the_others_are_given(name: str) -> None:
+    assert _line(LINES[name]) == "right"
+
+
+@pytest.mark.parametrize("name", PATHS_LEFT_OUT)
+def test_they_reach_what_is_made_of_the_entry(name: str) -> None:
+    assert _line(PATHS_LEFT_OUT[name]) == "wrong"
+
+
+def test_the_other_entries_are_parameters() -> None:
+    system = load_text(SHARES)
+    found = [(p.role, str(p.domain)) for p in system.pieces if p.variable.key.startswith(r"\pi") and p.body is None]
+    assert found == [(Role.PARAMETER, "{K - k - 1 >= 0, k - 1 >= 0}")]
+
+
+SLIPS = {
+    "an entry beyond them": SHARES.replace(r"\sum_{k=1}^K n_k", r"\sum_{k=0}^K n_k"),
+    "one too many": SHARES.replace(r"L = \sum_{k=1}^K n_k", r"L = \sum_{k=1}^{K+1} n_k"),
+    "made of itself": SHARES.replace(r"K-1} \pi_k$$ $", r"K} \pi_k$$ $"),
+    "made of nothing of the array": r"$$x_1 = 3 y$$ $$L = \sum_{i=1}^N x_i^2$$",
+    "a step that is forgotten": r"$$h_1 = u, \quad h_3 = w_3 h_2$$ $$L = \sum_{i=1}^N h_i^2$$",
+    "steps of a recurrence": r"$$h_3 = h_2 + h_1, \quad h_4 = h_3 + h_2$$ $$L = \sum_{i=1}^N h_i^2$$",
+    "a range that begins too late": r"$$x_i = w_i x_{i-1}^2$$ ( $i = 2, \dots, n$ ) $$L = \sum_{i=0}^n x_i^2$$",
+    "a range that uses what is beyond it": r"$$x_i = w_i x_{n+2}$$ ( $i = 1, \dots, n$ ) $$L = \sum_{i=1}^n x_i$$",
+}
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_a_slip_is_an_error_as_before(name: str) -> None:
+    with pytest.raises(UncoveredUse):
+        load_text(SLIPS[name])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        r"$$\frac{\partial L}{\partial \pi_k} = \frac{n_k}{\pi_k} + \lambda$$",
+        r"$$\frac{\partial L}{\partial \pi_K} = \frac{n_K}{\pi_K} + \lambda$$",
+    ],
+)
+def test_who_takes_all_entries_for_free_is_not_read_so(lines: str) -> None:
+    """With a multiplier, `\\pi_K` is held beside the others: these lines are no slips."""
+    page = SHARES.replace(r"\pi_k$$", r"\pi_k + \lambda (\sum_{k=1}^K \pi_k - 1)$$", 2)
+    assert verdict(page, lines) not in ("right", "wrong")
+
+
+def test_a_derivative_among_them_says_which_are_free() -> None:
+    page = (SHARES, r"$$\frac{\partial L}{\partial \pi_k} = \frac{n_k}{\pi_k} - \frac{n_K}{\pi_K}$$")
+    found = check("\n\n".join((*page, r"$$\frac{\partial \pi_K}{\partial \pi_k} = -1$$")))
+    assert [str(c.judgement) for c in found.claims] == ["right", "right"]
+    assert verdict(*page) not in ("right", "wrong")
+
+
+def test_a_definition_that_is_not_read_keeps_lines_open() -> None:
+    unread = r"$$\pi_k = \operatorname{??}(x_k $$"
+    line = r"$$\frac{\partial L}{\partial \pi_k} = \frac{n_k}{\pi_k} - \frac{n_K}{\pi_K}$$ ( $k < K$ )"
+    assert verdict(unread, SHARES, line) == "unproved"
+
+
+def test_entries_written_out_before_the_rest_exist() -> None:
+    page = r"$$L = y_1 y_2 + \sum_{i=3}^N y_i, \quad M = \sum_{i=1}^N y_i^2$$"
+    assert verdict(page, r"$$\frac{\partial (L + M)}{\partial y_2} = y_1 + 2 y_2$$") == "right"
+    assert verdict(page, r"$$\frac{\partial (L + M)}{\partial y_2} = y_1$$") == "wrong"
+    assert any(r"N \ge 2" in n for n in check(page + r" $$\frac{\partial L}{\partial y_2} = y_1$$").notes)
