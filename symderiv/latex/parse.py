@@ -17,6 +17,7 @@ from ..memo import Latest
 from .added_constants import WORDS, with_constants_named
 from .aims import without_aims
 from .bars import barred
+from .crossing_braces import without_crossing_braces
 from .events import events
 from .layout import lay_out
 from .lexer import LIMITS, Limits, Token, tokenize
@@ -121,11 +122,16 @@ def _prepare(source: Source, text: str, macros: Macros, limits: Limits, listed: 
         shadow = Source(text, source.line, source.before, source.after, source.file)
         tokens = expand(tokenize(shadow, limits, *names_and_sizing(macros)), macros, shadow, limits)
         tokens = with_brackets_below(tokens) if listed else tokens
+<<<<<<< HEAD
         met = {x.text for x in tokens} | {x.kind for x in tokens}
         for signs, step in STEPS:
             if not signs.isdisjoint(met):
                 tokens = step(tokens)
         tokens = lay_out(remarks(tokens, source), source)
+=======
+        tokens = without_loose_braces(with_constants_named(without_crossing_braces(tokens)))
+        tokens = lay_out(remarks(barred(without_aims(tokens)), source), source)
+>>>>>>> 22d804d (Braces that cross parentheses are read as they are printed)
         no_thin_parting(tokens, source)
     except ReadError as error:
         return error

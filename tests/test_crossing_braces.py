@@ -1,0 +1,53 @@
+r"""Braces that cross parentheses are typeset as if they were not there: `\ln({1 + e^x)}`.
+
+By hand: the derivative of `\ln(1 + e^{x_i})` is `\sigma(x_i)`, written out here.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from symderiv.latex.crossing_braces import without_crossing_braces
+from symderiv.latex.lexer import tokenize
+from symderiv.latex.source import Source
+
+from .judging import verdict
+
+RIGHT = r"$$\frac{\partial L}{\partial x_i} = \frac{1}{1 + e^{-x_i}}$$"
+WRONG = r"$$\frac{\partial L}{\partial x_i} = \frac{e^{-x_i}}{1 + e^{-x_i}}$$"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        r"\sum_{i=1}^n \ln({1 + e^{x_i})}",
+        r"\sum_{i=1}^n \ln{(1 + e^{x_i}})",
+        r"\sum_{i=1}^n {(\ln{(1 + e^{x_i}}))}",
+        r"\sum_{i=1}^n \ln\left({1 + e^{x_i} \right)}",
+        r"\sum_{i=1}^n \ln[{1 + \exp{(x_i})]}",
+        r"-\sum_{i=1}^n \ln({\frac{1}{1 + e^{x_i}})}",
+        r"2 {(\sum_{i=1}^n \frac12 \ln{(1 + e^{x_i}}))}",
+    ],
+)
+def test_they_are_left_out(body: str) -> None:
+    page = f"$$L = {body}$$"
+    assert (verdict(page, RIGHT), verdict(page, WRONG)) == ("right", "wrong")
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        r"L = e^{(x + y})",
+        r"L = \frac{(x}{y)}",
+        r"L = \sqrt{(x})",
+        r"L = \hat{(x})",
+        r"L = x_{(i}) y",
+        r"L = \ln({1 + x)",
+        r"L = {(x)}) + y",
+        r"L = (x + y}",
+        r"L = {\bf (x} + y)",
+    ],
+)
+def test_arguments_and_what_does_not_balance_stay_as_they_are(formula: str) -> None:
+    tokens = tokenize(Source(formula))
+    assert without_crossing_braces(tokens) == tokens
