@@ -266,7 +266,7 @@ class _Reading:
         own, known = facts.stated[: len(self.home)], frozenset(variables_of(self.network))
         equations = [e for e in found.equations if not self._says_again(e, facts, found)]
         loose = untold(equations, own, known, self.several, self._integers(facts, found.meaning))
-        dependent = (*self.shown, *told_to_depend(self.located)) if self.network is None else ()
+        dependent = (*self.shown, *told_to_depend(self.located, self.document.blocks)) if self.network is None else ()
         lost = self._lost(facts, found.meaning)
         return tuple(dict.fromkeys((*loose, *lost, *not_meant(denied, found.equations), *dependent)))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..document.blocks import Display
+from ..document.blocks import Block, Display
 from ..errors import ReadError
 from ..latex import tree as t
 from ..latex.tree import Formula
@@ -18,6 +18,7 @@ from .located import Located, read_of
 from .prepared.applied import arguments_of, before_parentheses, differentiated_by, head_of
 from .prepared.dependence_shown import dependence_shown, functions_of_arrays
 from .shape import Shape, letters_in, shape_of, stem_of
+from .told_constant import told_constant
 from .untold import DEPENDENT, Untold
 
 _MACHINE = r"(?:network|net|model|classifier|regressor|perceptron|predictor)"
@@ -58,8 +59,9 @@ END = re.compile(r"(?<!\\)[.;。]|\\\)\s*\.")
 SHOWN = re.compile(r"\$([^$]*)\$|\\\((.*?)\\\)")
 
 
-def told_to_depend(located: Sequence[Located]) -> Iterator[Untold]:
-    r"""The names of which such words are said, with what they are said to depend on, as typed ('': on anything).
+def told_to_depend(located: Sequence[Located], blocks: Sequence[Block] = ()) -> Iterator[Untold]:
+    r"""The names of which such words are said, with what they are said to depend on, as typed ('': on anything); and
+    those that look like it, but for what words call a constant.
 
     >>> from symderiv.document import parse_document, read_formulas
     >>> def told(text):
@@ -69,19 +71,22 @@ def told_to_depend(located: Sequence[Located]) -> Iterator[Untold]:
     >>> told("where $h_j$ is the output of hidden unit j"), told("The $c_k$ do not depend on $w$.")
     ([], [])
     """
-    yield from _with_hats(located)
-    yield from _normalisers(located)
+    guessed = [*_with_hats(located), *_normalisers(located)]
+    said: list[Untold] = []
     for display, formula in located:
         if isinstance(formula, Formula):
             terms = (x for s in formula.statements for x in t.of_kind(s.chain, t.Terms))
             losses = dict.fromkeys(x for y in terms for term in y.terms if (x := _loss(term.body)) is not None)
-            yield from (Untold(x, display.line, kind=DEPENDENT) for x in losses)
+            guessed += (Untold(x, display.line, kind=DEPENDENT) for x in losses)
         if not display.inline or isinstance(formula, ReadError):
             continue
         name = _alone(formula)
         on = _on(display) if name is not None else None
         if name is not None and on is not None:
-            yield Untold(name.base, display.line, text=on, kind=DEPENDENT)
+            said.append(Untold(name.base, display.line, text=on, kind=DEPENDENT))
+    constant = told_constant(located, blocks) if guessed else ()
+    yield from (u for u in guessed if u.base not in constant)
+    yield from said
 
 
 def _with_hats(located: Sequence[Located]) -> Iterator[Untold]:

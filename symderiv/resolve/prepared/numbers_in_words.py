@@ -15,6 +15,7 @@ from ...latex import tree as t
 from ...latex.tree import Factor, Name, Node, Product
 from ...latex.walking import rebuilt
 from ..located import Located, read_of, with_statements
+from ..told_constant import called_constant
 from .functions_in_words import bare, defined
 
 NOUNS = r"(?:number|constant|scalar|coefficient|(?:hyper-?)?parameter|scale|temperature|slope|steepness|bandwidth)"
@@ -53,5 +54,6 @@ def with_numbers_multiplied(located: Sequence[Located]) -> Sequence[Located]:
 def _told(located: Sequence[Located]) -> Iterator[str]:
     for display, formula in located:
         name = bare(display.latex) if display.inline and isinstance(formula, t.Formula) else None
-        if name is not None and NUMBER.match(display.after) and not DENIED.search(display.before):
+        number = name is not None and (NUMBER.match(display.after) or called_constant(display))
+        if name is not None and number and not DENIED.search(display.before):
             yield name
