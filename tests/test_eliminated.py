@@ -8,6 +8,8 @@ from __future__ import annotations
 import pytest
 
 from symderiv.check.page import check
+from symderiv.compile.compiled import compile_network
+from symderiv.compile.errors import CompileError
 from symderiv.errors import UncoveredUse
 from symderiv.load import load_text
 from symderiv.system import Role
@@ -109,3 +111,9 @@ def test_entries_written_out_before_the_rest_exist() -> None:
     assert verdict(page, r"$$\frac{\partial (L + M)}{\partial y_2} = y_1 + 2 y_2$$") == "right"
     assert verdict(page, r"$$\frac{\partial (L + M)}{\partial y_2} = y_1$$") == "wrong"
     assert any(r"N \ge 2" in n for n in check(page + r" $$\frac{\partial L}{\partial y_2} = y_1$$").notes)
+
+
+@pytest.mark.parametrize("page", [SHARES, ROWS])
+def test_the_compiler_refuses_them_in_words(page: str) -> None:
+    with pytest.raises(CompileError, match="are made of others of it, and it is no recurrence"):
+        compile_network(load_text(page))

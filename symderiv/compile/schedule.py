@@ -161,8 +161,13 @@ def _loop(
     for p in pieces:
         own = {i.letter for i in [p.indices[at[p.variable]]] if i.letter in p.letters}
         taken |= {s for s in (*p.letters, *free(p.body or Var(p.variable, p.indices))) if s not in own}
-    first = next(i.letter for p in pieces for i in [p.indices[at[p.variable]]] if i.letter in p.letters)
-    assert first is not None
+    steps = ((p, p.indices[at[p.variable]].letter) for p in pieces)
+    first = next((s for p, s in steps if s is not None and s in p.letters), None)
+    if first is None:
+        raise CompileError(
+            f"entries of {pieces[0].variable.name} are made of others of it, and it is no recurrence",
+            hint="give the entries that are computed a name of their own",
+        )
     letter = fresh(taken, first)
     ranges: list[Domain] = []
     lettered: list[Piece] = []
