@@ -40,7 +40,8 @@ PREPARED = Latest[tuple[list[Token], Names]](MOST_REMEMBERED)
 """The tokens of formulas, and the names that they introduce."""
 PARSED = Latest[Formula](2 * MOST_REMEMBERED)
 """Each by its text with the names that are known, and by its tokens."""
-STEPS: Sequence[tuple[frozenset[str], Callable[[list[Token]], list[Token]]]] = (
+STEPS: Sequence[tuple[frozenset[str], Callable[[list[Token]], Sequence[Token]]]] = (
+    (frozenset(["{"]), without_crossing_braces),
     (frozenset(["text", *WORDS]), with_constants_named),
     (frozenset(["{", "fontdecl"]), without_loose_braces),
     (frozenset([r"\to", "row"]), without_aims),
@@ -122,16 +123,11 @@ def _prepare(source: Source, text: str, macros: Macros, limits: Limits, listed: 
         shadow = Source(text, source.line, source.before, source.after, source.file)
         tokens = expand(tokenize(shadow, limits, *names_and_sizing(macros)), macros, shadow, limits)
         tokens = with_brackets_below(tokens) if listed else tokens
-<<<<<<< HEAD
         met = {x.text for x in tokens} | {x.kind for x in tokens}
         for signs, step in STEPS:
             if not signs.isdisjoint(met):
-                tokens = step(tokens)
+                tokens = list(step(tokens))
         tokens = lay_out(remarks(tokens, source), source)
-=======
-        tokens = without_loose_braces(with_constants_named(without_crossing_braces(tokens)))
-        tokens = lay_out(remarks(barred(without_aims(tokens)), source), source)
->>>>>>> 22d804d (Braces that cross parentheses are read as they are printed)
         no_thin_parting(tokens, source)
     except ReadError as error:
         return error
