@@ -19,12 +19,13 @@ from typing import Any, TypeAlias, TypeVar, Union
 from .affine import Affine, AffineLike, Sym, affine
 from .domain import Constraint, Domain, ge
 from .memo import in_slot
-from .node import node
+from .node import node, once
 
 E = TypeVar("E")
 
 
 @node
+@once(lambda key, spelling="": (key, spelling))
 class Variable:
     r"""The name of an indexed quantity; its identity is `key`, the canonical template with a `#` for each index.
 
@@ -79,6 +80,7 @@ class Index(Expression):
 
 
 @node
+@once(lambda variable, indices=(): (id(variable), *map(id, indices)))  # an equal one may be spelled otherwise
 class Var(Expression):
     """One entry of a variable."""
 
@@ -111,6 +113,7 @@ class Add(Expression):
 
 
 @node
+@once(lambda factors: tuple(map(id, factors)))
 class Mul(Expression):
     """A product, in the author's order; `-x` is `Mul(Num(-1), x)`."""
 
@@ -172,6 +175,7 @@ class Cases(Expression):
 
 
 @node
+@once(lambda of, wrt, direct=False: (id(of), id(wrt), direct))
 class Partial(Expression):
     r"""`\partial of / \partial wrt`: nudge `wrt`, recompute everything downstream, watch `of`.
 

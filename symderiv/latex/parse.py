@@ -33,6 +33,7 @@ from .slashed import with_slashed_derivatives
 from .source import Source
 from .thin import no_thin_parting
 from .tree import Formula, Statement
+from .walking import handed_on
 
 MOST_REMEMBERED = 500
 """So many formulas of other pages are remembered."""
@@ -145,7 +146,7 @@ def _finish(
     """The formula that tokens make; remembered if it is told what it depends on, `about`, and by its tokens too."""
     there = PARSED.get(about) if about is not None else None
     if there is not None:
-        return replace(there, source=source)
+        return handed_on(Formula(source, there.statements, there.words, there.asides), there)
     alone = len(source.text) <= LONGEST
 
     def inner(part: Source) -> Formula:

@@ -120,6 +120,13 @@ def _kinds_within(x: object) -> Mapping[type, tuple[object, ...]]:
     return found
 
 
+def handed_on(new: T, old: object) -> T:
+    """A tree object that holds the very same trees as an old one does, with what that remembers of them."""
+    object.__setattr__(new, "_parts", parts(old))
+    object.__setattr__(new, "_kinds", _kinds_within(old))
+    return new
+
+
 def rebuilt(x: Any, change: Callable[[Any], Any]) -> Any:
     """A tree, or a tuple of trees, with the parts replaced for which `change` gives something; what stays the same
     stays the same object."""
