@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import TypeAlias, Union
 
-from .node import node, once
+from .node import node
 
+_LETTERS: dict[str, Sym] = {}
 _FORMS: dict[tuple[tuple[tuple[Atom, int], ...], int], Affine] = {}
 _MADE: dict[tuple[tuple[tuple[Atom, int], ...], int], Affine] = {}
 """Forms by their coefficients in the order in which they were added up, zeros included."""
@@ -20,7 +21,6 @@ _MOST_FORMS = 1 << 13
 
 
 @node
-@once(lambda name: name)  # letters are the keys of most look-ups
 class Sym:
     """An integer letter, by its LaTeX spelling.
 
@@ -29,6 +29,14 @@ class Sym:
     """
 
     name: str
+
+    def __new__(cls, name: str) -> Sym:
+        # one object a letter: letters are the keys of most look-ups, and identity is what a look-up tries first
+        found = _LETTERS.get(name)
+        if found is None:
+            found = object.__new__(cls)
+            _LETTERS[name] = found
+        return found
 
     def __repr__(self) -> str:
         return self.name

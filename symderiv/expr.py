@@ -24,8 +24,8 @@ from .node import node, once
 E = TypeVar("E")
 
 
-@node
 @once(lambda key, spelling="": (key, spelling))
+@node
 class Variable:
     r"""The name of an indexed quantity; its identity is `key`, the canonical template with a `#` for each index.
 
@@ -79,8 +79,8 @@ class Index(Expression):
     form: Affine
 
 
-@node
 @once(lambda variable, indices=(): (id(variable), *map(id, indices)))  # an equal one may be spelled otherwise
+@node
 class Var(Expression):
     """One entry of a variable."""
 
@@ -112,8 +112,8 @@ class Add(Expression):
     terms: tuple[Expr, ...]
 
 
-@node
 @once(lambda factors: tuple(map(id, factors)))
+@node
 class Mul(Expression):
     """A product, in the author's order; `-x` is `Mul(Num(-1), x)`."""
 
@@ -174,8 +174,8 @@ class Cases(Expression):
     rows: tuple[tuple[Expr, tuple[Constraint, ...]], ...]
 
 
-@node
 @once(lambda of, wrt, direct=False: (id(of), id(wrt), direct))
+@node
 class Partial(Expression):
     r"""`\partial of / \partial wrt`: nudge `wrt`, recompute everything downstream, watch `of`.
 

@@ -66,13 +66,13 @@ def node(cls: type[C]) -> type[C]:
 
 
 def once(by: Callable[..., Hashable]) -> Callable[[type[C]], type[C]]:
-    """Make a class give the same object for the same arguments, as `by` tells them, below `node`.
+    """Make a node class give the same object for the same arguments, as `by` tells them.
 
     To be one object is what a comparison tries first, and what it found out about itself an object need not find again.
     Where `by` goes by the `id` of an argument, the object has to hold that argument: so its `id` is no other's.
 
-    >>> @node
-    ... @once(lambda name: name)
+    >>> @once(lambda name: name)
+    ... @node
     ... class Letter:
     ...     name: str
     >>> Letter("i") is Letter("i")
@@ -81,18 +81,21 @@ def once(by: Callable[..., Hashable]) -> Callable[[type[C]], type[C]]:
 
     def decorate(cls: type[C]) -> type[C]:
         there: dict[Hashable, Any] = {}
+        init: Callable[..., None] = cls.__init__
 
         def __new__(cls: type[C], *args: Any, **named: Any) -> Any:
             typed = by(*args, **named)
             found = there.get(typed)
             if found is None:
                 found = object.__new__(cls)
+                init(found, *args, **named)
                 if len(there) >= MOST:
                     there.clear()
                 there[typed] = found
             return found
 
         cls.__new__ = __new__  # type: ignore[method-assign, assignment]
+        del cls.__init__  # what is there already needs no other values
         return cls
 
     return decorate

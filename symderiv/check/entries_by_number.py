@@ -7,12 +7,11 @@ name does as well.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from ..domain import Context, eq, is_empty
 from ..errors import DomainTooHard
-from ..expr import Var, of_kind
+from ..expr import Var, Variable, of_kind
 from ..network.images import union
 from ..normal.covered import stray
 from ..read import Reading
@@ -22,18 +21,23 @@ from ..system import Piece, System
 def with_entries_by_number(system: System, network: System, reading: Reading) -> System:
     """The network with a solution's names for derivatives defined at the entries, too, that it names by number."""
     own = [p for p in system.pieces[len(network.pieces) :] if p.nominal]
+    entries = _entries(reading) if own else {}
     for piece in own if len({p.variable for p in own}) == len(own) else ():
         wider = piece
-        for entry in dict.fromkeys(_entries(reading, piece)):
+        for entry in entries.get(piece.variable, ()):
             wider = _wider(system, wider, entry) or wider
         if wider is not piece:
             system = replace(system, pieces=tuple(wider if p == piece else p for p in system.pieces))
     return system
 
 
-def _entries(reading: Reading, piece: Piece) -> Iterator[Var]:
+def _entries(reading: Reading) -> dict[Variable, dict[Var, None]]:
+    """What a solution names of each variable, each entry once."""
+    found: dict[Variable, dict[Var, None]] = {}
     for e in reading.members:
-        yield from (x for x in of_kind(e, Var) if x.variable == piece.variable)
+        for x in of_kind(e, Var):
+            found.setdefault(x.variable, {})[x] = None
+    return found
 
 
 def _wider(system: System, piece: Piece, entry: Var) -> Piece | None:
