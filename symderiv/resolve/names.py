@@ -135,7 +135,7 @@ class Names:
         scopes: list[frozenset[str] | None] = []
         again: dict[tuple[object, ...], tuple[frozenset[str], list[Shape]]] = {}
         for shape, scope, tail in found:
-            alike = (*shape.typed, scope, tail, bool(telling) and shape in telling)
+            alike = (shape.typed, scope, tail, bool(telling) and shape in telling)
             if alike in again:
                 again[alike][1].append(shape)
                 continue

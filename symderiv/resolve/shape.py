@@ -36,7 +36,7 @@ NORMS = frozenset(["|", r"\|"])
 class _Asked:
     """What a shape remembers besides."""
 
-    __slots__ = ("_function_name",)
+    __slots__ = ("_function_name", "_typed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +76,27 @@ class Shape(_Asked):
         object.__setattr__(self, "placed", tuple((x, n < above) for n, x in enumerate(letters) if x is not None))
 
     @property
-    def typed(self) -> tuple[object, ...]:
-        """How it is typed, wherever it stands."""
-        return self.letter, self.spelled, self.primes, self.lowers, self.uppers, self.bare, self.order
+    def typed(self) -> object:
+        """Stands for how it is typed: the same for shapes that are typed alike, wherever they stand."""
+        return _typed(self)
 
     def without_upper(self) -> Shape:
         """The same name without its superscript (which was a power)."""
         order = tuple(s for s in self.order if not s.above)
         return Shape(self.letter, self.spelled, self.primes, self.lowers, (), False, order, self.span)
+
+
+@in_slot("_typed")
+def _typed(shape: Shape) -> object:
+    key = (shape.letter, shape.spelled, shape.primes, shape.lowers, shape.uppers, shape.bare, shape.order)
+    if len(_TYPED) >= MOST:
+        _TYPED.clear()
+    return _TYPED.setdefault(key, object())
+
+
+_TYPED: dict[tuple[object, ...], object] = {}
+MOST = 1 << 12
+"""So many ways to type a name are known at most."""
 
 
 def shape_of(x: Node) -> Shape | None:
