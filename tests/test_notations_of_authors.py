@@ -16,6 +16,11 @@ STEPS = (
     r"$$h_{0,i} = 0, \quad L = \frac12 \sum_{t=1}^T \sum_{i=1}^n h_{t,i}^2$$ Here $A = (a_{ij})$, $h_t = (h_{t,i})$."
 )
 NETS = {
+    "sizes of sets": (
+        r"$$p_j = \frac{e^{y_j}}{\sum_{i=1}^{|V|} e^{y_i}}$$ ( $1 \le j \le |V|$ ) $$L = \sum_{j=1}^{|V|} t_j p_j$$",
+        r"\frac{\partial L}{\partial y_i} = \sum_{j=1}^{|V|} t_j p_j (\delta_{ij} - p_i)",
+        r"\frac{\partial L}{\partial y_i} = \sum_{j=1}^{|V|} t_j p_j (\delta_{ij} - p_j)",
+    ),
     "a name applied under a brace": (
         r"$$L(w) = \sum_{n=1}^N \underbrace{\frac12 (w^T x_n - t_n)^2}_{L_n(w)}$$",
         r"\frac{\partial L}{\partial w} = \sum_{n=1}^N \frac{\partial L_n}{\partial w}",

@@ -235,7 +235,7 @@ class Integers:
         r"""The bounds that a form states: one, or those of `\max(..)` below and of `\min(..)` above."""
         if _calls(x, function):
             return tuple(b for a in x.args for b in self.bounds(a, function))  # type: ignore[union-attr]
-        if isinstance(x, t.Group) and len(x.items) == 1 and x.open in PARENTHESES:
+        if isinstance(x, t.Group) and len(x.items) == 1 and (x.open in PARENTHESES or _is_size_of_set(x)):
             return self.bounds(x.items[0], function)
         if isinstance(x, t.Terms):  # `\min(N, i+m) - 1` is the least of `N - 1` and `i + m - 1`
             called = [term for term in x.terms if _calls(_bare(term.body), function)]
@@ -246,6 +246,11 @@ class Integers:
 
 
 PARENTHESES = ("(", "[", "{")
+
+
+def _is_size_of_set(x: t.Group) -> bool:
+    """Is it `|V|`, how many there are of V? Of a difference it is a distance, which ends nothing."""
+    return x.open == "|" and isinstance(x.items[0], t.Name)
 
 
 def _bare(x: Node) -> Node:
