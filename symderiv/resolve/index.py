@@ -46,7 +46,7 @@ class Integers:
             return self._terms(x)
         if isinstance(x, t.Product):
             return self._product(x)
-        if isinstance(x, t.Group) and len(x.items) == 1 and x.open in PARENTHESES:
+        if isinstance(x, t.Group) and len(x.items) == 1 and (x.open in PARENTHESES or self._is_size_of_set(x)):
             return self.form(x.items[0])
         if isinstance(x, t.Scripted) and (shape := shape_of(x)) is not None:
             return affine(self._term(shape, x))
@@ -231,11 +231,16 @@ class Integers:
 
     # ---------------------------------------- sums
 
+    def _is_size_of_set(self, x: t.Group) -> bool:
+        """Is it `|V|`, how many there are of V? Of an index, or of a difference, it is a distance."""
+        (item,) = x.items
+        return x.open == "|" and isinstance(item, t.Name) and letter_of(item) in self.names.sizes
+
     def bounds(self, x: Node, function: str) -> tuple[Affine, ...]:
         r"""The bounds that a form states: one, or those of `\max(..)` below and of `\min(..)` above."""
         if _calls(x, function):
             return tuple(b for a in x.args for b in self.bounds(a, function))  # type: ignore[union-attr]
-        if isinstance(x, t.Group) and len(x.items) == 1 and (x.open in PARENTHESES or _is_size_of_set(x)):
+        if isinstance(x, t.Group) and len(x.items) == 1 and x.open in PARENTHESES:
             return self.bounds(x.items[0], function)
         if isinstance(x, t.Terms):  # `\min(N, i+m) - 1` is the least of `N - 1` and `i + m - 1`
             called = [term for term in x.terms if _calls(_bare(term.body), function)]
@@ -246,11 +251,6 @@ class Integers:
 
 
 PARENTHESES = ("(", "[", "{")
-
-
-def _is_size_of_set(x: t.Group) -> bool:
-    """Is it `|V|`, how many there are of V? Of a difference it is a distance, which ends nothing."""
-    return x.open == "|" and isinstance(x.items[0], t.Name)
 
 
 def _bare(x: Node) -> Node:
