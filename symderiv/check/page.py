@@ -21,6 +21,7 @@ from ..resolve.choices import AS_TYPED, Choices
 from ..resolve.losses import Loss
 from ..system import System
 from .anew import read_anew
+from .claimed_sums import with_claimed_sums
 from .clashes import Whole, held_together
 from .equal_lengths import is_refuted, with_lengths_alike
 from .follow import following
@@ -117,6 +118,7 @@ def _checked(
         return totalled(replace(report, macros=reading.macros), options.scheme)
     judge = _Judge(shown, options, network, choices, read)
     lines = judge.lines(page, whole)
+    lines = with_claimed_sums(lines) if network is None else lines
     anew = [] if network is not None else read_anew(whole, lines, shown, read)
     parts = [(_page(w, shown, options, None), w) for w in anew]
     for other, w in (x for x in parts if x[1].stance is Stance.PERHAPS_ANEW):

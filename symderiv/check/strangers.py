@@ -23,11 +23,25 @@ from .link import Link
 
 
 def as_of_network(link: Link, verdict: Verdict, network: System | None) -> Verdict:
-    """The verdict; open where a link that is wrong names what a given network does not have."""
-    if network is None or verdict.judgement is not Judgement.WRONG:
+    """The verdict; open where a link that is wrong names what a given network does not have, or, where the page defines
+    the network, a function that nothing on it is computed with: the H of `f'(z) = H(z)` may be the unit step."""
+    if verdict.judgement is not Judgement.WRONG:
         return verdict
-    name = next(strangers(link, network), None)
+    name = next(strangers(link, network) if network is not None else _unused(link), None)
     return verdict if name is None else Verdict(Judgement.UNPROVED, detail=f"`{name}` is not part of the network")
+
+
+def _unused(link: Link) -> Iterator[str]:
+    """The functions of a link that no definition of the page uses and nothing says anything of."""
+    system = link.system
+    for side in (link.left, link.right):
+        yield from (f for f in _functions(side, system, system) if f not in _functions_used(system))
+
+
+@of_this_object(64)
+def _functions_used(system: System) -> frozenset[str]:
+    bodies = (p.body for p in system.pieces if p.body is not None)
+    return frozenset(e.function for body in bodies for e in walk(body) if isinstance(e, Apply))
 
 
 def strangers(link: Link, network: System) -> Iterator[str]:

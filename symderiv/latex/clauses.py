@@ -36,9 +36,9 @@ LEADING = re.compile(
 )
 """How a text goes on behind a condition that belongs to what follows."""
 POSTPOSITION = re.compile(
-    r"\s*(?:である|の)?(?:とき|時|場合|ならば|なら|であれば|については?|において|に対して|に対し)"
+    r"\s*(?:である|の)?(?:とき|時|时|場合|ならば|なら|であれば|については?|において|に対して|に対し)"
 )
-"""Japanese words that make what stands before them a condition of what follows."""
+"""Japanese and Chinese words that make what stands before them a condition of what follows."""
 CONDITIONAL = re.compile(
     r"\s*(?:[（(][^（()）]{1,30}[）)]\s*)?(?:(?:である|の)?(?:とき|時|場合|ならば|なら|であれば)"
     r"|が[^、。，．,.$]{1,20}?(?:とき|場合|ならば|であれば))"

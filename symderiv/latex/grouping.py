@@ -207,6 +207,9 @@ def _leads(
     enclosed = before.rstrip().endswith(("(", "（"))
     until = FORMULA.join([after, *(b.gap for b in beats[last + 2 : (following or last) + 1])])
     ends = STOP.search(until) is not None
+    announced = following is not None and not beats[following].inline and until.rstrip().endswith((":", "："))
+    if display and announced and not ends:
+        return True
     if display and following is not None and CASE_OF_ITS_OWN.match(before.lower()):
         return True
     if enclosed:

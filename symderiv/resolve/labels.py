@@ -322,7 +322,7 @@ def _free_letter(
     elif above and new and (names := _marked(letter, facts, meaning)):
         meaning.names.labels.update((name, letter, True) for name in names)
     elif (new and not _is_word(letter, facts)) or (
-        _is_entry(o, letter, facts) and not _is_array(letter, facts, meaning)
+        (_is_entry(o, letter, facts) or _is_compared(o, letter, facts)) and not _is_array(letter, facts, meaning)
     ):
         meaning.conflicts[number, base, letter] = label_or_index(letter)
     else:
@@ -353,8 +353,23 @@ def _is_array(letter: str, facts: Facts, meaning: Meaning) -> bool:
 
 def _is_entry(o: Occurrence, letter: str, facts: Facts) -> bool:
     r"""May a letter be the number of a row of `E_{vd}`, as the c of `E_{cd}`, rather than part of a name?"""
-    if len(o.shape.pieces) < 2 or o.shape.uppers:
-        return False
+    return len(o.shape.pieces) > 1 and not o.shape.uppers and bool(_beside(o, letter, facts) & facts.strong)
+
+
+TOLD_APART = frozenset(["=", "==", r"\ne"])
+
+
+def _is_compared(o: Occurrence, letter: str, facts: Facts) -> bool:
+    r"""Does a condition compare a letter with the indices in its place: the j of `\theta_j` where `i = j`?"""
+    beside = _beside(o, letter, facts) if not o.shape.uppers else set()
+    chains = (c for s in facts.stated for c in (s.statement.chain, *s.statement.conditions) if beside)
+    pairs = (
+        {letter_of(m) for m in c.members} for c in chains if len(c.members) == 2 and set(c.relations) <= TOLD_APART
+    )
+    return any(letter in pair and pair & beside for pair in pairs)
+
+
+def _beside(o: Occurrence, letter: str, facts: Facts) -> set[str]:
+    """The other letters that run over the place of a name in which a letter stands."""
     (place, *_) = [n for n, x in enumerate(o.shape.letters) if x == letter]
-    beside = facts.running().get((o.shape.base, 0, o.shape.below, place), set())
-    return bool((beside - {letter}) & facts.strong)
+    return facts.running().get((o.shape.base, 0, o.shape.below, place), set()) - {letter}

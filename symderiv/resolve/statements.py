@@ -5,7 +5,7 @@ A chain that cannot be read in one member keeps the error in its place; the othe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeAlias, Union
@@ -137,6 +137,9 @@ def _give_conditions(e: Equation, resolver: Resolver, problems: list[ReadError] 
     sizes = _letters(frozenset(resolver.names.sizes))
     loose |= sizes
     known = loose | _letters(frozenset(resolver.names.index))
+    read_ones = [m for m in e.members if not isinstance(m, ReadError)]
+    plain = not any(map(holds_derivative, read_ones))
+    summed = sizes.union(x.letter for m in read_ones for x in of_kind(m, Sum)) if plain else sizes
 
     def read(beside: Iterable[Beside]) -> Iterator[tuple[tuple[Span, ...], tuple[Constraint, ...]]]:
         for formula, chain in beside:
@@ -155,7 +158,9 @@ def _give_conditions(e: Equation, resolver: Resolver, problems: list[ReadError] 
                 if problems is not None:
                     problems.append(error)
                 continue
-            if any(_holds_stranger(c, loose, known) for c in where):
+            if any(
+                _holds_stranger(c, loose, known) or (plain and _is_of_a_case(c, loose - sizes, summed)) for c in where
+            ):
                 strange.append((formula, chain))
             numbers = span_domain(tuple(s for s in spans if s.letter in sizes))
             yield (
@@ -194,6 +199,13 @@ def _letters(names: frozenset[str]) -> frozenset[Sym]:
 def _holds_stranger(c: Constraint, loose: set[Sym], known: set[Sym]) -> bool:
     """Is it about a letter of the line, and about one of which nothing is known: the m of `j < i - m`?"""
     return bool(c.letters() & loose) and not c.letters() <= known
+
+
+def _is_of_a_case(c: Constraint, loose: Set[Sym], others: Set[Sym]) -> bool:
+    r"""Does it compare an index of a line with one that the line lacks: `f'_i = 0` where `i \ne j`, of `\partial f_i/
+    \partial \theta_j`?"""
+    letters = c.letters() - others
+    return c.rel in ("==", "!=") and len(letters) == len(c.letters()) == 2 and len(letters & loose) == 1
 
 
 def _nearest(own: list[Span], around: list[Span]) -> tuple[Span, ...]:
