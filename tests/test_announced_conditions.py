@@ -57,6 +57,19 @@ def test_data_that_add_up_as_the_page_says(words: str) -> None:
     assert "wrong" in judged(page.replace("= 1$", "= 2$"))
 
 
+def test_a_sum_in_a_sentence_of_its_own_refutes_nothing() -> None:
+    r"""The sum over `k \ne i` above keeps it from being taken for a premise; it is none of the page's mistakes."""
+    page = r"""$$CE(y,\hat{y}) = - \sum_{i} y_{i} \times log(\hat{y_{i}})$$
+$$
+\frac{\partial CE}{\partial \theta_i}=-\sum_ky_k\frac{1}{S_k}\frac{\partial S_k}{\partial \theta_i}
+=-y_i(1-S_i)-\sum_{k \not = i}y_k \frac{1}{S_k}(-S_i \times S_k)
+$$
+由于概率归一化$\sum_ky_k=%s$:
+"""
+    assert judged(page % 1)[-1] == "unproved"
+    assert judged(page % 2)[-1] == "wrong"
+
+
 def test_a_function_that_nothing_is_computed_with_is_no_mistake() -> None:
     r"""The step function: `H(a) = [a > 0]` is the slope of the rectifier; nothing says that H is not."""
     net = r"$$x_j = \max(0, \sum_{k=1}^n w_{kj} u_k)$$ ( $1 \le j \le m$ )"
