@@ -156,18 +156,34 @@ class Ranges:
         r"""The range of the letter of a sum without bounds.
 
         A `v_0` that only stands by number belongs to it, unless another name has no such entry, `\sum_m v_m z_m`, or
-        the network sums over the same entries without it, `\lambda \sum_m v_m^2`.
+        the network sums over the same entries without it, `\lambda \sum_m v_m^2`. Where the network sums further, over
+        a last entry with a definition of its own, so does this one if another name in it goes as far; else it is open.
         """
         whole = self._of(letter, (body,), scope)
         less = self._of(letter, (body,), scope, whole=False)
-        if whole is None or less is None or whole == less:
-            return whole
+        if whole is None or less is None:
+            return None
         entries = list(self._entries(letter, (body,), scope))
-        if self._sums_alike({e.variable for e in entries}, letter, less):
-            return less
+        typed = list(self._typed(letter, entries))
         filled = ((e, p) for e in entries for p, form in enumerate(e.indices) if form.letter == letter)
         own = [d for e, p in filled if (d := self._position(e, p, letter, scope)) is not None]
+        if any(not subset(d, [whole], self.known) for d in typed):
+            wide = [d for d in own if all(subset(x, [d], self.known) for x in typed)]
+            return wide[0] if wide else None
+        if whole == less:
+            return whole
+        if self._sums_alike({e.variable for e in entries}, letter, less):
+            return less
         return whole if all(subset(whole, [d], self.known) for d in own) else less
+
+    def _typed(self, letter: Sym, entries: Sequence[Var]) -> Iterator[Domain]:
+        """The ranges of the network's sums over those of the entries of which some stand by number in such a position."""
+        filled = {(e.variable, p) for e in entries for p, form in enumerate(e.indices) if form.letter == letter}
+        split = {(v, p) for v, p in filled if any(x.indices[p].letter not in x.letters for x in self.system.of(v))}
+        for x, of in _sums(self.system) if split else ():
+            ends = frozenset().union(*(form.letters() for form in (*x.lowers, *x.uppers)))
+            if not of.isdisjoint(split) and ends <= self.system.sizes:
+                yield Domain.of(*(ge(letter, a) for a in x.lowers), *(le(letter, b) for b in x.uppers))
 
     def _sums_alike(self, variables: Set[Variable], letter: Sym, over: Domain) -> bool:
         """Has the network sums over entries of these variables alone, all of them over one range?"""
@@ -244,6 +260,18 @@ class Ranges:
                 return candidate
         joined = union([d for d, _ in found], self.known) if found else ()
         return joined[0] if len(joined) == 1 else None
+
+
+@of_this_object(1 << 6)
+def _sums(system: System) -> tuple[tuple[Sum, frozenset[tuple[Variable, int]]], ...]:
+    """The sums of a network, each with the positions of variables that its letter fills."""
+    sums = (x for p in system.pieces if p.body is not None for x in of_kind(p.body, Sum) if x.lowers and x.uppers)
+    return tuple((x, frozenset(_filled(x))) for x in sums)
+
+
+def _filled(x: Sum) -> Iterator[tuple[Variable, int]]:
+    for y in of_kind(x.body, Var):
+        yield from ((y.variable, p) for p, form in enumerate(y.indices) if form.letter == x.letter)
 
 
 @of_this_object(1 << 6)
