@@ -44,7 +44,8 @@ class Draft:
     - `positive`: data of which it says that all their entries are positive (`\lambda > 0`).
     - `differentiated`: scalars that its equations differentiate, in order; one that nothing defines is the objective;
       `by`: the entries by which they do; `by_where`: those of defined variables with what is stated of their letters;
-      `among`: what is differentiated by an entry of the same variable.
+      `among`: what is differentiated by an entry of the same variable; `free`: arrays that they take for free, each
+      entry for itself.
     - `abbreviations`: names that only shorten its lines: an objective that nothing defines does not depend on them.
     - `named`: where the entries of `objective`, `wrt` and `data` are named.
     - `notes`: what of the document takes no part in the network, and readings that were chosen.
@@ -71,6 +72,7 @@ class Draft:
     by: tuple[Var, ...] = ()
     by_where: tuple[tuple[Var, tuple[Constraint, ...]], ...] = ()
     among: tuple[Var, ...] = ()
+    free: tuple[Variable, ...] = ()
     abbreviations: tuple[Variable, ...] = ()
     named: tuple[tuple[Var, Place], ...] = field(default=(), compare=False)
     notes: tuple[str, ...] = field(default=(), compare=False)

@@ -81,6 +81,11 @@ class UncoveredUse(NetworkError):
         self.sizes = sizes
 
 
+class TakenForFree(UncoveredUse):
+    """An entry is made of the others of its array, and lines differentiate as if it were not: its place is that of the
+    definition, which then holds for some of the lines only."""
+
+
 class OverlappingDefinitions(NetworkError):
     """Two definitions give a value to the same entry."""
 

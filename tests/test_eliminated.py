@@ -117,3 +117,52 @@ def test_entries_written_out_before_the_rest_exist() -> None:
 def test_the_compiler_refuses_them_in_words(page: str) -> None:
     with pytest.raises(CompileError, match="are made of others of it, and it is no recurrence"):
         compile_network(load_text(page))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        (
+            r"$$L = \sum_{k=1}^K n_k \log \pi_k, \quad J = L + \lambda (\sum_{k=1}^K \pi_k - 1)$$",
+            r"$$\frac{\partial J}{\partial \pi_k} = \frac{n_k}{\pi_k} + \lambda$$ ( $k = 1, \dots, K-1$ )",
+            r"The last one follows from $\pi_K = 1 - \sum_{k=1}^{K-1} \pi_k$.",
+        ),
+        (
+            SHARES,
+            r"$$\frac{\partial}{\partial \pi_k} \left( L + \lambda (1 - \sum_{k=1}^K \pi_k) \right)"
+            r" = \frac{n_k}{\pi_k} - \lambda$$ ( $k < K$ )",
+        ),
+        (
+            r"$$W = \frac12 \sum_{i=1}^N c_i a_i^2$$ $$\frac{\partial W}{\partial a_2} = c_2 a_2$$",
+            r"Solved for the first: $$d = -\sum_{i=3}^N a_i y_i, \quad a_1 = y_1 (d - a_2 y_2)$$",
+        ),
+        (
+            FIRST,
+            r"$$\frac{\partial W}{\partial a_2} = c_2 a_2, \quad \frac{dW}{da_2} = c_2 a_2 - c_1 a_1 y_1 y_2$$",
+        ),
+        (
+            r"$$b_K = -\sum_{k=1}^{K-1} b_k, \quad E = \frac12 \sum_{k=1}^K (y_k - b_k)^2$$",
+            r"$$\frac{\partial E}{\partial b_k} = b_k - y_k$$",
+            r"$$\frac{\partial E}{\partial b_1} = b_1 - y_1$$",
+        ),
+    ],
+    ids=["solved later", "a multiplier in a line", "lines above", "both kinds of derivatives", "a line left out"],
+)
+def test_lines_that_take_all_entries_for_free_are_left_open(page: tuple[str, ...]) -> None:
+    found = [c for c in check("\n\n".join(page)).claims if r"\frac" in c.links[0].latex]
+    assert found
+    assert not {str(c.judgement) for c in found} & {"right", "wrong"}
+
+
+def test_a_sum_without_bounds_does_not_stop_before_the_entry() -> None:
+    assert verdict(SHARES, r"$$\sum_k \pi_k = 1$$") not in ("right", "wrong")
+    assert verdict(SHARES, r"$$\sum_{k=1}^K \pi_k = 1$$") == "right"
+    assert verdict(SHARES, r"$$\sum_k n_k \log \pi_k = L$$") == "right"
+    bias = (
+        r"$$a_k = \sum_{i=1}^{I+1} w_{ki} o_i$$ ( $1 \le k \le K$ ) $$o_i = \tanh(x_i)$$ ( $1 \le i \le I$ ) "
+        r"$$o_{I+1} = 1, \quad L = \sum_{k=1}^K a_k^2$$"
+    )
+    assert verdict(bias, r"$$a_k = \sum_i w_{ki} o_i$$") == "right"
+    assert verdict(bias, r"$$a_k = \sum_i o_i w_{ki}$$") == "right"
+    assert verdict(bias, r"$$a_k = \sum_i o_i w_{ki} + w_{k,I+1}$$") == "wrong"
+    assert verdict(bias, r"$$a_k = \sum_{i=1}^I o_i w_{ki} + w_{k,I+1}$$") == "right"

@@ -2,11 +2,12 @@
 
 Where the network of a page cannot be completed, its statements clash: an index runs over two ranges, two definitions
 overlap, one goes in a circle, an entry is used that nothing defines. The page is then read again without one statement
-at a time. Of those without which it holds together, the one is left out that leaves most links to judge; it is reported
-as unreadable, with what is wrong. Whatever rests on a name that it defines is left open. Where another statement could
-as well be left out, what rests on that one is left open, too; and so is a link that is right without the one and wrong
-without the other, if that leaves half as much to judge. A page with lines that cannot be read is looked at without
-them, too, for they may sway what letters mean: what would be right with them and wrong without is left open.
+at a time (an entry that lines do not take for made of others: without its definition). Of those without which it holds
+together, the one is left out that leaves most links to judge; it is reported as unreadable, with what is wrong.
+Whatever rests on a name that it defines is left open. Where another statement could as well be left out, what rests on
+that one is left open, too; and so is a link that is right without the one and wrong without the other, if that leaves
+half as much to judge. A page with lines that cannot be read is looked at without them, too, for they may sway what
+letters mean: what would be right with them and wrong without is left open.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from dataclasses import dataclass, field, replace
 
 from ..affine import Sym
 from ..domain import TRUE
-from ..errors import Place, ReadError, SymderivError
+from ..errors import Place, ReadError, SymderivError, TakenForFree
 from ..expr import holds_derivative, variables
 from ..read import Reading, Written
 from ..resolve.losses import Loss
@@ -249,10 +250,15 @@ def candidates(reading: Reading, error: SymderivError) -> Iterator[Loss]:
         return w.place != error.place, -len(shared), -w.line
 
     equations = [w for w in reading.claims if w.span is not None and not w.struck]
+    if isinstance(error, TakenForFree):
+        # what the lines hold fixed is to be seen from all of them
+        equations = [w for w in equations if w.place == error.place]
     for w in sorted(equations, key=unlikely):
         if not all(isinstance(m, ReadError) for m in w.members):
             assert w.span is not None
             yield Loss(_why(error, w.place), tuple(_names(w, reading)), w.place, w.span)
+    if isinstance(error, TakenForFree):
+        return
     for c in reading.beside:
         kinds = ("range", "name") if c.declares else ("range",)  # `S \in \mathbb{R}^{n \times n}` says what S is
         told = tuple(Untold(x, c.place.line, sure=True, kind=kind) for x in c.letters for kind in kinds)

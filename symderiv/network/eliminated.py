@@ -38,10 +38,15 @@ def is_rest_of_eliminated(state: State, variable: Variable, rest: Sequence[Domai
     used = _used_inside(state, variable)
     if any(not is_empty(d & x, known) for d in used for x in own):
         return False  # a step of a recurrence, or a circle
-    if any(_is_held(state, variable, x, known) for x in own):
-        return False
     sized = any(_has_size(state, d, at) for d in used)
     return subset(whole, used, known) if sized else _has_size(state, whole, at)
+
+
+def is_taken_for_free(state: State, variable: Variable, rest: Sequence[Domain]) -> bool:
+    """Do lines differentiate by the entries of such an array as if none were made of the others?"""
+    own = [d for n in state.of[variable] for d in state.found[n]]
+    known = _with_many(state, [*own, *rest])
+    return variable in state.draft.free or any(_is_held(state, variable, x, known) for x in own)
 
 
 def _used_inside(state: State, variable: Variable) -> list[Domain]:

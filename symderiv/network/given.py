@@ -16,12 +16,12 @@ from itertools import product
 from ..affine import Affine, IntFn, Sym, affine
 from ..domain import bounds, ge, is_empty, le, simplify, subset, subtract
 from ..domain.constraint import Context, Domain
-from ..errors import UncoveredUse, UnknownRange
+from ..errors import TakenForFree, UncoveredUse, UnknownRange
 from ..expr import Num, Var, Variable
 from ..latex import scripts
 from ..system import Piece, Role, alias_of
 from .chains import shifted
-from .eliminated import is_rest_of_eliminated
+from .eliminated import is_rest_of_eliminated, is_taken_for_free
 from .entries import Entry, coordinates
 from .extents import check_extents
 from .images import about_indices, apart, hull, looked_up, pinned, strays, union
@@ -246,6 +246,9 @@ def _beside_definitions(state: State, variable: Variable, left: list[Reach]) -> 
             return (Role.INPUT if any(e.constant for e in entries) else Role.PARAMETER), whole
         raise _error(state, left, lone[0] if lone else None)
     if is_rest_of_eliminated(state, variable, whole):
+        if is_taken_for_free(state, variable, whole):
+            error = _error(state, left, None)
+            raise TakenForFree(error.cause, entries[0].place, error.hint)
         check_extents(state, variable, [(r.number, r.use, d) for r in left for d in r.domains])
         return Role.PARAMETER, whole
     if state.draft.outside_zero:

@@ -23,6 +23,7 @@ from .located import Located
 from .meaning import Meaning, function_name
 from .shape import shape_of
 from .statements import Equation, Style, differentiated, differentiated_by, nudged, resolve_equation
+from .taken_for_free import taken_for_free
 from .valued import positive_data, value_sets
 
 
@@ -78,6 +79,7 @@ class Drafting:
             by=tuple(differentiated_by(found.equations)),
             by_where=tuple(dict.fromkeys(_by_where(found))),
             among=tuple(dict.fromkeys(_among(found.equations))),
+            free=tuple(taken_for_free(self.located, found.equations, meaning.names.sizes)),
             assumptions=(*self._assumptions(facts, meaning), *found.premises),
             values=tuple(value_sets(facts.stated, self.beside(), meaning)),
             positive=tuple(positive_data(facts.stated, self.beside(), meaning, nudged(found.equations))),
