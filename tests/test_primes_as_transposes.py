@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pytest
 
+from symderiv.check.page import check
 from symderiv.document import parse_document, read_formulas
 from symderiv.resolve.shapes.primes_told import primes_are_transposes
 
@@ -51,7 +52,10 @@ def _is_told(text: str) -> bool:
     return primes_are_transposes(read_formulas(document), document.blocks)
 
 
-@pytest.mark.parametrize("said", [*list(TOLD.values())[1:], "用撇号表示矩阵的转置。", "転置をプライムで表す。"])
+@pytest.mark.parametrize(
+    "said",
+    [*(x for x in TOLD.values() if x and "$\\beta'$" not in x), "用撇号表示矩阵的转置。", "転置をプライムで表す。"],
+)
 def test_sentences_about_transposes(said: str) -> None:
     assert _is_told(said)
 
@@ -67,6 +71,10 @@ def test_sentences_about_transposes(said: str) -> None:
         "撇号表示导数，T 表示转置。",
         "The prime numbers are not needed. We transpose the matrix.",
         r"Here $W'$ is the transpose of $V$.",
+        "Primes mark the updated values, $^T$ transposes.",
+        "Transposes are written with $^T$, new values with a prime.",
+        "プライムは更新後の値、T は転置を表す。",
+        "転置は T で、更新後の値はプライムで表す。",
     ],
 )
 def test_sentences_about_others(said: str) -> None:
@@ -176,3 +184,34 @@ OTHERS = {
 def test_primes_that_are_no_transposes(page: str, right: str, wrong: str) -> None:
     assert verdict(page, f"$${right}$$") != "wrong"
     assert verdict(page, f"$${wrong}$$") != "right"
+
+
+COPIES = (
+    r"$$ L = \frac12 (y - X\beta)^T (y - X\beta) + \beta^T X' \gamma $$ "
+    r"where $X, X' \in \mathbb{R}^{n\times n}$, $y, \beta, \gamma \in \mathbb{R}^n$."
+)
+
+
+@pytest.mark.parametrize("said", ["Primes mark updated values, $^T$ transposes.", "A prime denotes the transpose.", ""])
+def test_another_sign_and_what_is_declared_keep_their_primes(said: str) -> None:
+    right = r"$$ \frac{\partial L}{\partial X} = (X\beta - y) \beta^T $$"
+    assert verdict(said, COPIES, right) == "right"
+    assert verdict(said, COPIES, right.replace(r"^T $$", r"^T + \gamma \beta^T $$")) == "wrong"
+
+
+TIED = (
+    r"$$ y = \tanh(Wx + b), \quad x' = W'y + b', \quad L = \frac12 \|x - x'\|^2 $$ "
+    r"where $W \in \mathbb{R}^{m \times n}$, $x \in \mathbb{R}^n$, $b \in \mathbb{R}^m$."
+)
+
+
+@pytest.mark.parametrize(
+    "said", [r"The weights are tied: $W'$ is the transpose of $W$.", r"A prime on $W$ denotes the transpose."]
+)
+def test_a_sentence_about_one_name_says_nothing_of_others(said: str) -> None:
+    """In an autoencoder `b'` is another bias, and `x'` what is reconstructed."""
+    page = check("\n\n".join((TIED, said)))
+    assert not [c for c in page.claims if str(c.judgement) == "wrong"]
+    right = r"$$ \frac{\partial L}{\partial b} = (W (x' - x)) \odot (1 - y \odot y) $$"
+    assert verdict(TIED, said, right) == "right"
+    assert verdict(TIED, said, right.replace("x' - x", "x - x'")) == "wrong"

@@ -1,8 +1,10 @@
 r"""Transposes typed with a prime, as in econometrics: `x_i'\beta`, `X'X`, `(y - X\beta)'(y - X\beta)`.
 
-A prime is one where the page says so. Without a word it has to show: two columns are no product, so one stands for its
-transpose in `x_i'\beta`, and so does a parenthesis with a prime before another array. Even then no array with a prime
-may stand alone, or be transposed itself: that would be another array, the W' of a decoder.
+A prime is one where the page says so, on one name where it says so of that one (beside `W'`, the transpose of W, a `b'`
+is another bias), and not on what it declares to be another array, `b' \in \mathbb{R}^n`. Without a word it has to show:
+two columns are no product, so one stands for its transpose in `x_i'\beta`, and so does a parenthesis with a prime
+before another array. Even then no array with a prime may stand alone, or be transposed itself: that would be another
+array, the W' of a decoder.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ from ..located import Located, read_of, with_statements
 from ..shape import named
 from ..stated import is_told_by_letter, matrix_told, whole_and_entry
 from .declared import BOLD, FONTS, Declared, declarations, split
-from .primes_told import primes_are_transposes
+from .primes_told import names_told, primes_are_transposes
 from .small import transposed_base
 from .spaces_behind import spaces_apart
 from .typed_out import declared_where_typed_out
@@ -49,14 +51,18 @@ def with_primes_turned(located: Sequence[Located], blocks: Sequence[Block] = ())
     if not any_of(located, _has_primes):
         return located
     told = primes_are_transposes(located, blocks)
-    if not told and not any_of(located, _has_none_applied):
+    letters = frozenset(map(_letter, names_told(located, blocks))) if not told else frozenset()
+    if not (told or letters) and not any_of(located, _has_none_applied):
         return located
     formulas = read_of(located)
     if not any(_has_primes(s) for f in formulas for s in f.statements):
         return located
     page = _seen(located, told)
-    if not told and not (page.shows_it(formulas) and page.fits_all(formulas)):
-        return located
+    shown = [f for f in formulas if not _is_of(f, letters)]
+    if not told and not (page.shows_it(shown) and page.fits_all(shown)):
+        if not letters:
+            return located
+        page = _Page(_seen(located, True).arrays & letters, page.columns)
 
     def change(x: Any) -> Node | None:
         if isinstance(x, t.Name) and page.is_primed(x):
@@ -66,6 +72,12 @@ def with_primes_turned(located: Sequence[Located], blocks: Sequence[Block] = ())
         return None
 
     return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _is_of(f: t.Formula, letters: frozenset[str]) -> bool:
+    """Is it nothing but the name that a sentence is about?"""
+    members = [m for s in f.statements for m in s.chain.members]
+    return len(members) == 1 and isinstance(members[0], t.Name) and _letter(members[0]) in letters
 
 
 def _mark(x: t.Name | t.Scripted) -> t.Script:
@@ -190,6 +202,7 @@ def _seen(located: Sequence[Located], told: bool) -> _Page:
     functions = {letter for letter, primed in applied if not primed and letter not in matrices}
     arrays -= {letter for letter, primed in applied if primed and (letter in functions or letter not in sure)}
     arrays -= functions - {base for base, _ in columns} if told else set()
+    arrays -= {_letter(x) for f in formulas for s in f.statements for c in _chains(s) for x in _declared_with_primes(c)}
     return _Page(frozenset(arrays), frozenset(columns))
 
 
@@ -205,6 +218,12 @@ def _declared(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
 
 def _chains(s: t.Statement) -> tuple[t.Chain, ...]:
     return (s.chain, *(c for c in s.conditions if isinstance(c, t.Chain)))
+
+
+def _declared_with_primes(c: t.Chain) -> Iterator[t.Name]:
+    r"""The b' of `b, b' \in \mathbb{R}^n`."""
+    if r"\in" in c.relations:
+        yield from (x for m in c.members for x in t.of_kind(m, t.Name) if x.primes == 1)
 
 
 def _of_entries(c: t.Chain) -> tuple[str, Declared] | None:

@@ -3,9 +3,10 @@ r"""Sentences that call a prime the transpose: `a prime denotes the transpose`, 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from ...document.blocks import Block, Heading, Prose
+from ...document.blocks import Block, Display, Heading, Prose
+from ...latex.tree import Formula, Name, of_kind
 from ..located import Located
 
 SIGN = r"(?:\$\s*(?:\{\s*\})?\s*\^?\s*\{?\s*(?:'|\\prime)\s*\}?\s*\$|[`\"“(]\s*['′’]\s*[`\"”)])"
@@ -18,8 +19,9 @@ WORD = (
 OTHERWISE = (
     r"not\b|n't\b|never\b|other\b|nicht\b|kein|\bpas\b|\bno\b|不|非|ない|ではなく|아니"
     r"|deriv|differen|ableitung|dériv|微分|导|導|미분"
+    r"|(?<![a-z\\'’])t(?![a-z'’])|\\top\b|\\intercal|daggers?\b|†"
 )
-"""Words between the two by which the sentence says something else."""
+"""Words between the two by which the sentence says something else, and other signs of a transpose."""
 BETWEEN = rf"(?:(?!{OTHERWISE})[^.;。；！？!?]){{0,40}}"
 TRANSPOSE = r"(?:transpos|transponier|traspuest|traspos|transpuest|転置|转置|轉置|전치)"
 STEMS = ("transpo", "transpuest", "traspuest", "traspos", "転置", "转置", "轉置", "전치")
@@ -37,11 +39,15 @@ OF_NAME = re.compile(
     rf"|{TRANSPOSE}\w*(?:\s+(?:of|von|de)\s+(?:the\s+\w+\s+)?\$\s*(?P=name)\s*\$|\s*(?:[.,;)。、，]|\Z)))",
     re.IGNORECASE,
 )
-"""Of one name, as an example: `$x'$ denotes the transpose of $x$`."""
+"""Of one name: `$x'$ denotes the transpose of $x$`."""
+ON_NAME = re.compile(
+    rf"{WORD}\s+(?:on|of|behind|after|at|an|auf|bei)\s+(?:the\s+)?(?:(?!an?\b)\w+\s+)?\$(?!\s*'\s*\$)", re.I
+)
+"""Of one name: `a prime on $W$ denotes the transpose`."""
 
 
 def primes_are_transposes(located: Sequence[Located], blocks: Sequence[Block]) -> bool:
-    """Does a sentence of the document say so?
+    """Does a sentence of the document say so of any name?
 
     >>> from symderiv.document import parse_document
     >>> says = ("A prime denotes the transpose.", "A prime denotes the derivative, and T transposes.")
@@ -49,8 +55,25 @@ def primes_are_transposes(located: Sequence[Located], blocks: Sequence[Block]) -
     [True, False]
     """
     words = [b.text for b in blocks if isinstance(b, (Prose, Heading))]
-    spoken = "".join(words).lower()
-    if not any(stem in spoken for stem in STEMS):
+    if not _speaks_of_it(words):
         return False
-    sentences = (f"{d.before.rstrip(' $')} ${d.latex}$ {d.after.lstrip(' $')}" for d, _ in located if d.inline)
-    return any(map(TOLD.search, words)) or any(TOLD.search(s) or OF_NAME.search(s) for s in sentences)
+    sentences = (_sentence(d) for d, _ in located if d.inline)
+    return any(map(TOLD.search, words)) or any(TOLD.search(s) and not ON_NAME.search(s) for s in sentences)
+
+
+def names_told(located: Sequence[Located], blocks: Sequence[Block]) -> Iterator[Name]:
+    """The names of which alone a sentence says so; others with a prime may be something else."""
+    if _speaks_of_it([b.text for b in blocks if isinstance(b, (Prose, Heading))]):
+        for d, f in located:
+            s = _sentence(d) if d.inline and isinstance(f, Formula) else ""
+            if OF_NAME.search(s) or (TOLD.search(s) and ON_NAME.search(s)):
+                yield from (x for x in of_kind(f, Name) if x.primes == 1 or ON_NAME.search(s))
+
+
+def _speaks_of_it(words: Sequence[str]) -> bool:
+    spoken = "".join(words).lower()
+    return any(stem in spoken for stem in STEMS)
+
+
+def _sentence(d: Display) -> str:
+    return f"{d.before.rstrip(' $')} ${d.latex}$ {d.after.lstrip(' $')}"
