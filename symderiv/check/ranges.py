@@ -162,7 +162,7 @@ class Ranges:
         whole = self._of(letter, (body,), scope)
         less = self._of(letter, (body,), scope, whole=False)
         if whole is None or less is None:
-            return None
+            return whole
         entries = list(self._entries(letter, (body,), scope))
         typed = list(self._typed(letter, entries))
         filled = ((e, p) for e in entries for p, form in enumerate(e.indices) if form.letter == letter)
@@ -177,7 +177,7 @@ class Ranges:
         return whole if all(subset(whole, [d], self.known) for d in own) else less
 
     def _typed(self, letter: Sym, entries: Sequence[Var]) -> Iterator[Domain]:
-        """The ranges of the network's sums over those of the entries of which some stand by number in such a position."""
+        """The ranges of the network's sums over such entries, of variables that have some by number there."""
         filled = {(e.variable, p) for e in entries for p, form in enumerate(e.indices) if form.letter == letter}
         split = {(v, p) for v, p in filled if any(x.indices[p].letter not in x.letters for x in self.system.of(v))}
         for x, of in _sums(self.system) if split else ():
