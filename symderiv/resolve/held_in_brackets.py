@@ -8,7 +8,7 @@ another meaning (the gradient of the likelihood is that of the bound where both 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any, TypeAlias
 
@@ -22,19 +22,40 @@ from .located import Located, read_of, with_statements
 from .shape import Stem, label_of, stem_of
 
 LEFT = r"\langle"
-FIXED = re.compile(
-    r"\b(?:fixed|held|kept|constants?|(?:do|does)(?: not|n't) depend|independent of)\b"
-    r"|固定|定数|常数|常量|依存しない|不依赖|고정|상수|\bfest(?:gehalten)?\b|\bkonstant|\bfix[ée]e?s?\b|\bconstante?s?\b|\bfij[ao]s?\b",
-    re.IGNORECASE,
+_ADVERB = r"(?:(?:all|both|now|then|here|simply|again|also|thereby|dabei|jeweils|hier)\s+)*"
+_AS = r"(?:(?:held|kept|treated|taken|regarded|considered)\s+(?:as\s+|to be\s+)?)?(?:an?\s+)?"
+_END = r"(?=\s*(?:[.;!)。；）、，]|\Z|,\s*(?:and|so|while|und|et)\b))"
+_BEHIND = (
+    rf"(?:is|are|being|be|remains?|stays?)\s+{_ADVERB}{_AS}(?:fixed|constants?)(?:\s+(?:numbers?|values?))?"
+    r"|(?:as\s+)?(?:an?\s+)?(?:fixed|constants?)(?:\s+(?:numbers?|values?))?"
+    r"|(?:は|を)\s*(?:すべて|全て)?(?:定数(?:とする|とみなす|とおく|である|です|だ)|固定(?:する|し|されている|とする))"
+    r"|(?:均|都)?(?:是|为|视为|視為|作为)?(?:常数|常量|固定不变|固定)"
+    r"|(?:는|은|를|을)\s*(?:고정|상수)\S*"
+    rf"|(?:sind|ist|werden|wird|bleiben|bleibt|seien)\s+{_ADVERB}(?:konstant|fest|festgehalten|fix)"
+    r"|(?:est|sont|restent?)\s+(?:fixée?s?|constante?s?)|(?:es|son)\s+(?:fij[ao]s?|constantes?)"
 )
-"""What a sentence calls them."""
+FIXED = re.compile(rf"\s*,?\s*(?:{_BEHIND}){_END}", re.IGNORECASE)
+"""How a sentence goes on behind them."""
+BEFORE = re.compile(
+    r"\b(?:with|of|the|for|where|are)\s+(?:the\s+)?(?:fixed|constants?)(?:\s+\w+s)?\s*\Z", re.IGNORECASE
+)
+"""Or what stands before them."""
+APART = re.compile(r"\s*(?:(?:do|does)(?: not|n't) depend on|(?:is|are) independent of)\b", re.IGNORECASE)
+"""How it goes on where the rest names what they do not depend on."""
 VARYING = re.compile(
-    r"\b(?:not|n't|never|no longer|nicht|kein\w*|pas|no)\s+(?:\w+\s+){0,2}"
-    r"(?:fixed|held|kept|constant|fest|konstant|fix|fij)"
-    r"|(?<!not )(?<!n't )\bdepends?\b|(?:固定|定数|常数|常量)(?:では|で)?ない|[不非](?:固定|是常)",
+    r"\b(?:not|never|no|nor|neither|hardly|if|unless|suppose|only|but|except|until|were|would|may|might|nicht|kein\w*|wenn|pas|si)\b"
+    r"|n't\b|\bdepends?\b|\bfunctions?\s+of\b|\bvar(?:y|ies)\b|comput|determin|normali[sz]"
+    r"|[ず]|ない|[不非](?:固定|是)|関数|もし|とき|変化|变化|函数|如果",
     re.IGNORECASE,
 )
 """What it must not say."""
+DEPENDING = re.compile(
+    r"(?<!not )(?<!n't )\bdepends?\b|\bfunctions?\s+of\b|\bvar(?:y|ies)\s+with\b|関数|函数", re.IGNORECASE
+)
+"""What no other sentence must say."""
+SENTENCE = re.compile(r"[.。；;]\s")
+ANYTHING = re.compile(r"\b(?:parameters?|weights?|anything)\b", re.IGNORECASE)
+LETTERS = re.compile(r"\\?[A-Za-z]+")
 
 Held: TypeAlias = Mapping[Stem, frozenset[str]]
 """The letters in such brackets, each with the letters that are computed from it."""
@@ -48,8 +69,12 @@ def held_in_brackets(located: Sequence[Located]) -> Held:
     """The letters that stand in such brackets."""
     if not any_of(located, _has_brackets):
         return {}
-    told = {stem_of(x) for display, f in located if display.inline and (x := _told(f, display.before, display.after))}
-    chains = [s.chain for f in read_of(located) for s in f.statements] if told else []
+    named = [(d, x) for d, f in located if d.inline and (x := _in_brackets(f)) is not None]
+    chains = [s.chain for f in read_of(located) for s in f.statements] if named else []
+    wrt = (w.body for c in chains for d in t.of_kind(c, Derivative) for w in d.wrt)
+    by = {x.base for x in wrt if isinstance(x, Name)}
+    told = {stem_of(x) for d, x in named if _is_fixed(d.before, d.after, by)}
+    told -= {stem_of(x) for d, x in named if DEPENDING.search(SENTENCE.split(d.after)[0])}
     return {stem: _computed(chains, stem) for stem in told if all(_fits(c, stem) for c in chains)}
 
 
@@ -71,12 +96,22 @@ def front_with_held(front: Front, held: Held) -> Front:
     return front_changed(front, lambda x: rebuilt(x, _named(held.keys()))) if held else front
 
 
-def _told(f: object, before: str, after: str) -> Name | None:
-    """The name in the brackets of which a sentence says that they are fixed."""
+def _in_brackets(f: object) -> Name | None:
+    """The name in the brackets that a formula is."""
     chain = f.statements[0].chain if isinstance(f, Formula) and len(f.statements) == 1 else None
-    inside = _inside(chain.members[0]) if chain is not None and not chain.relations else None
-    sentence = f"{before} {after}"
-    return inside if inside is not None and FIXED.search(sentence) and not VARYING.search(sentence) else None
+    return _inside(chain.members[0]) if chain is not None and not chain.relations else None
+
+
+def _is_fixed(before: str, after: str, by: Set[str]) -> bool:
+    """Does a sentence say so, or that they do not depend on any letter that lines differentiate by?"""
+    before, after = SENTENCE.split(before)[-1], SENTENCE.split(after)[0]
+    apart = APART.match(after)
+    if apart is not None:
+        rest = after[apart.end() :]
+        named = ANYTHING.search(rest) is not None or by <= set(LETTERS.findall(rest))
+        return named and not VARYING.search(f"{before} {rest}")
+    said = FIXED.match(after) or BEFORE.search(before)
+    return said is not None and not VARYING.search(f"{before} {after}")
 
 
 def _inside(x: Node) -> Name | None:
