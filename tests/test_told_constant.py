@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pytest
 
+from symderiv.check.page import check
 from symderiv.document import parse_document, read_formulas
 from symderiv.resolve.told_constant import told_constant
 
@@ -71,6 +72,16 @@ NOT_SAID = [
     r"$Z$ ist keine Konstante.",
     r"où $Z$ est une constante de normalisation.",
     r"~~$Z$ is a constant.~~",
+    "where $Z$ is a constant. It makes the probabilities sum to one.",
+    "where $Z$ is a constant. Its value depends on $w$.",
+    "where $Z$ is a constant; $\\sum_n p_n = 1$.",
+    "The probabilities $p_n$ add up to one; $Z$ is a constant.",
+    r"$p$ は確率分布で、$Z$ は定数である。",
+    "Is it true that $Z$ is a constant?",
+    "$Z$ is constant: true or false?",
+    "A common mistake: $Z$ is a constant.",
+    "There is a region where $Z$ is a constant.",
+    "We look at the set of $w$ where $Z$ is constant.",
 ]
 
 
@@ -117,3 +128,17 @@ def test_a_constant_multiplies_what_stands_in_parentheses() -> None:
 def test_the_letters_of_several() -> None:
     page = parse_document("$$a = b$$ where $b$, $c$ and $Z$ are constants, $d$ is a matrix.")
     assert told_constant(read_formulas(page), page.blocks) == {"b", "c", "Z"}
+
+
+def test_what_normalises_is_no_constant_whatever_it_is_called() -> None:
+    summed = r"$$\sum_{n=1}^N p_n = 1$$"
+    report = check("\n\n".join((PAGE, "where $Z$ is a constant.", RIGHT, summed)))
+    assert [str(c.judgement) for c in report.claims] == ["unproved", "unproved"]
+    assert verdict(PAGE, "where $Z$ is the normalising constant.", summed) == "unproved"
+    assert verdict(PAGE, r"$$\log p_n = \sum_{i=1}^m w_i x_{ni} - \log Z$$") == "wrong"
+
+
+def test_a_constant_derivative_is_no_constant_function() -> None:
+    page = r"$$L = \sum_{i=1}^m f(w_i - t_i)$$ The derivative of $f$ is constant."
+    assert verdict(page, r"$$\frac{\partial L}{\partial w_i} = f$$") not in ("right", "wrong")
+    assert verdict(page, r"$$\frac{\partial L}{\partial w_i} = f'(w_i - t_i)$$") == "right"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from ..affine import Sym
 from ..expr import Apply, Expr, Partial, Var, Variable, bound, free, holds_derivative, of_kind, variables, walk
 from ..resolve.keys import split_key
-from ..resolve.untold import DEPENDENT, Untold
+from ..resolve.untold import DEPENDENT, NORMALISER, Untold
 from ..system import System
 from .dependent import hidden, is_shared
 from .twins import are_twins, labels_of
@@ -74,7 +74,7 @@ class Ground:
         letters = self._letters(sides) if any(u.kind == "range" for u in self.untold) else frozenset()
         for n, u in enumerate(self.untold):
             if u.kind == DEPENDENT:
-                if any(self._depends(u, p) for p in self._partials(sides)):
+                if any(self._depends(u, p) for p in self._partials(sides)) or (wrong and self._is_set_by(u, sides)):
                     return u
                 continue
             if u.kind in ("fact", "range"):
@@ -86,6 +86,12 @@ class Ground:
             if (value or called) and (wrong or u.sure or (value and DERIVED in names)):
                 return u
         return None
+
+    def _is_set_by(self, name: Untold, sides: Sequence[Expr]) -> bool:
+        r"""Is it a normaliser, and the line says what it is there for, `\sum_n p_n = 1`?"""
+        if name.base != NORMALISER or name.text or all(map(variables, sides)):
+            return False
+        return any(name.concerns(v.key) and self._is_open(v) for side in sides for v in self._reached(side))
 
     def _partials(self, sides: Iterable[Expr]) -> Iterator[Partial]:
         """The derivatives in some expressions and in what they are made of."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..document.blocks import Block, Display, Prose
 from ..errors import ReadError
@@ -50,6 +51,8 @@ BEFORE = re.compile(
 NO_FACT = re.compile(
     r"\b(?:if|when|whenever|unless|until|suppose|supposing|assum\w+|let|since|because|as|given that|provided|once"
     r"|treat\w*|consider\w*|regard\w*|hold\w*|kept|keep\w*|neither|nor|weil|da|wenn|falls|angenommen|si|comme|puisque|porque)\b"
+    r"|\b(?:regions?|sets?|points?|places?|steps?|phases?|limits?|regimes?|intervals?|cases?)\b[^.;]*\bwhere\s*\Z"
+    r"|\b(?:true|false|wrong|refute|mistakes?|claims?|cases?|far from|close to)\b"
     r"|\A\W*(?:for|in|at|on|under|within|near|during|after|before)\b(?!.*\b(?:where|here)\b)"
     r"|もし|仮定|なら|とき|場合|如果|若|假设|因为|當|만약",
     re.I,
@@ -59,6 +62,15 @@ NORMALISING = re.compile(
     r"normali[sz]|partition|normier|zustandssumme|正規化|規格化|分配関数|归一|歸一|规范化|配分|정규화|분배|нормир|статсумм",
     re.I,
 )
+MORE = re.compile(
+    r"[^.;。；]*[?？]|[^.;。；]*[.;。；]\W*(?:it|its|this|that|they|their|these|その|これ|それ|它|这|该)(?![a-z])", re.I
+)
+"""What goes on behind such words by which they are a question, or by which more is said of the name."""
+SUMS_TO_ONE = re.compile(
+    r"probab|\bdistribut|\bdensit(?:y|ies)|(?:sums?|adds?)(?:\s+up)?\s+to\b|wahrscheinlich|verteilung|確率|分布|総和|概率|확률", re.I
+)
+"""Words of pages on which a normaliser has to be what it is, whatever it is called."""
+OF = re.compile(r"\b(?:of|von|de)\s+(?:the\s+)?\Z", re.I)
 PLAIN = re.compile(r"(?<![A-Za-z$\\_^{}'’-])(?P<letter>[A-Za-z])(?=\s)")
 """A letter outside mathematics."""
 
@@ -76,7 +88,9 @@ def told_constant(located: Sequence[Located], blocks: Sequence[Block] = ()) -> f
     ([], [], [])
     """
     alone = [(d, x) for d, f in located if d.inline and (x := _alone(f)) is not None]
-    found = {x.base: len(x.pieces) for d, x in alone if not d.struck and _is_fact(d.before, d.after)}
+    open_ = set(_with_more(blocks))
+    facts = ((d, x) for d, x in alone if not d.struck and d.latex not in open_ and _is_fact(d.before, d.after))
+    found = {x.base: len(x.pieces) for d, x in facts}
     found |= dict.fromkeys(_in_prose(blocks), 0)
     if not found:
         return frozenset()
@@ -100,6 +114,14 @@ def _alone(f: Formula | ReadError) -> Shape | None:
     return shape_of(one.members[0]) if one is not None and len(one.members) == 1 else None
 
 
+def _with_more(blocks: Sequence[Block]) -> Iterator[str]:
+    """The formulas of which a sentence says so, and the next one more."""
+    for a, b in pairwise(blocks):
+        called = CALLED.match(b.text) if isinstance(a, Display) and isinstance(b, Prose) else None
+        if called is not None and MORE.match(b.text, called.end()) and isinstance(a, Display):
+            yield a.latex
+
+
 def _in_prose(blocks: Sequence[Block]) -> Iterator[str]:
     """The letters of which words say so without any mathematics."""
     for block in blocks:
@@ -111,6 +133,15 @@ def _in_prose(blocks: Sequence[Block]) -> Iterator[str]:
                 yield found["letter"]
 
 
+def normalises(located: Sequence[Located], blocks: Sequence[Block]) -> bool:
+    r"""Does the page say that something sums to 1, or speak of probabilities?"""
+    words = [w for d, _ in located for w in (d.before, d.after)] + [b.text for b in blocks if isinstance(b, Prose)]
+    if any(SUMS_TO_ONE.search(w) or NORMALISING.search(w) for w in words):
+        return True
+    chains = (s.chain for f in read_of(located) for s in f.statements)
+    return any(t.Number("1") in c.members and any(isinstance(m, t.BigSum) for m in c.members) for c in chains)
+
+
 def called_constant(display: Display) -> bool:
-    """Do the words behind a formula call it a constant?"""
-    return CALLED.match(display.after) is not None
+    """Do the words behind a formula call it a constant, and not what they are about, the derivative of it?"""
+    return CALLED.match(display.after) is not None and OF.search(display.before) is None

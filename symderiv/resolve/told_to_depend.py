@@ -18,8 +18,8 @@ from .located import Located, read_of
 from .prepared.applied import arguments_of, before_parentheses, differentiated_by, head_of
 from .prepared.dependence_shown import dependence_shown, functions_of_arrays
 from .shape import Shape, letters_in, shape_of, stem_of
-from .told_constant import told_constant
-from .untold import DEPENDENT, Untold
+from .told_constant import normalises, told_constant
+from .untold import DEPENDENT, NORMALISER, Untold
 
 _MACHINE = r"(?:network|net|model|classifier|regressor|perceptron|predictor)"
 _WHOLE = rf"(?:outputs?|response|predict\w+) of (?:the|our|this|a|its) (?:\w+ )?{_MACHINE}\b"
@@ -71,7 +71,8 @@ def told_to_depend(located: Sequence[Located], blocks: Sequence[Block] = ()) -> 
     >>> told("where $h_j$ is the output of hidden unit j"), told("The $c_k$ do not depend on $w$.")
     ([], [])
     """
-    guessed = [*_with_hats(located), *_normalisers(located)]
+    normalisers = list(_normalisers(located))
+    guessed = [*_with_hats(located), *normalisers]
     said: list[Untold] = []
     for display, formula in located:
         if isinstance(formula, Formula):
@@ -85,7 +86,8 @@ def told_to_depend(located: Sequence[Located], blocks: Sequence[Block] = ()) -> 
         if name is not None and on is not None:
             said.append(Untold(name.base, display.line, text=on, kind=DEPENDENT))
     constant = told_constant(located, blocks) if guessed else ()
-    yield from (u for u in guessed if u.base not in constant)
+    sure = normalisers if constant and normalisers and normalises(located, blocks) else ()
+    yield from (u for u in guessed if u.base not in constant or u in sure)
     yield from said
 
 
@@ -106,9 +108,9 @@ def _normalisers(located: Sequence[Located]) -> Iterator[Untold]:
     r"""The Z of `p = \frac{1}{Z} e^{-E}` that nothing defines: it is made of all that the numerator is made of."""
     statements = [s for f in read_of(located) for s in f.statements]
     below = [x.denominator for s in statements for x in t.of_kind(s.chain, t.Fraction)]
-    defined = any(x.base == "Z" for x in _heads(statements))
-    if not defined and any(isinstance(x, t.Name) and x.base == "Z" for x in below):
-        yield Untold("Z", 0, kind=DEPENDENT)
+    defined = any(x.base == NORMALISER for x in _heads(statements))
+    if not defined and any(isinstance(x, t.Name) and x.base == NORMALISER for x in below):
+        yield Untold(NORMALISER, 0, kind=DEPENDENT)
 
 
 def shown_to_depend(located: Sequence[Located]) -> Iterator[Untold]:

@@ -42,6 +42,8 @@ STARRED: tuple[tuple[str | None, ...], tuple[str | None, ...]] = (("*",), ())
 """The star on a name, which makes it another one."""
 DEPENDENT = "dependent"
 """The kind of a name that words call dependent, and of which no formula says how."""
+NORMALISER = "Z"
+"""The letter of what normalises a distribution, where no formula says what it is."""
 
 
 @dataclass(frozen=True, slots=True)
