@@ -215,3 +215,22 @@ def test_a_sentence_about_one_name_says_nothing_of_others(said: str) -> None:
     right = r"$$ \frac{\partial L}{\partial b} = (W (x' - x)) \odot (1 - y \odot y) $$"
     assert verdict(TIED, said, right) == "right"
     assert verdict(TIED, said, right.replace("x' - x", "x - x'")) == "wrong"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{\partial^2 s}{\partial b \partial x'} = C", "right"),
+        (r"\frac{\partial^2 s}{\partial x' \partial b} = C", "right"),
+        (r"\frac{\partial^2 s}{\partial x \partial b'} = C'", "right"),
+        (r"\frac{\partial^2 s}{\partial b' \partial x} = C'", "right"),
+        (r"\frac{\partial^2 s}{\partial x' \partial b} = C'", "wrong"),
+        (r"\frac{\partial^2 s}{\partial x \partial b'} = C", "wrong"),
+    ],
+)
+@pytest.mark.parametrize("m", ["m", "n"])
+def test_the_prime_below_a_second_derivative_is_for_its_columns(m: str, line: str, expected: str) -> None:
+    page = (
+        rf"$$ s = b'Cx $$ with $C \in \mathbb{{R}}^{{{m} \times n}}$, $b \in \mathbb{{R}}^{m}$, $x \in \mathbb{{R}}^n$."
+    )
+    assert verdict("A prime denotes the transpose.", page, f"$${line}$$") == expected

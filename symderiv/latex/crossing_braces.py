@@ -59,10 +59,20 @@ def _crossing(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
                 yield n, end
 
 
+def _is_option(tokens: Sequence[Token], at: int) -> bool:
+    r"""Does a bracket end the 3 of `\sqrt[3]`, behind which a group is the argument?"""
+    depth = 0
+    for first in range(at, -1, -1):
+        depth += (tokens[first].text == "]") - (tokens[first].text == "[")
+        if not depth:
+            return first > 0 and tokens[first - 1].kind == "sqrt"
+    return True
+
+
 def _takes_none(tokens: Sequence[Token], at: int) -> bool:
     r"""Does what ends at `at` take no group behind it? A script has what it takes already, the n of `\sum_n {(x})`."""
     if at < 0 or tokens[at].kind in BEFORE:
-        return True
+        return at < 0 or tokens[at].text != "]" or not _is_option(tokens, at)
     first = at
     if tokens[at].kind == "}":
         depth = 0

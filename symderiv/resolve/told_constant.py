@@ -67,7 +67,8 @@ MORE = re.compile(
 )
 """What goes on behind such words by which they are a question, or by which more is said of the name."""
 SUMS_TO_ONE = re.compile(
-    r"probab|\bdistribut|\bdensit(?:y|ies)|(?:sums?|adds?)(?:\s+up)?\s+to\b|wahrscheinlich|verteilung|確率|分布|総和|概率|확률", re.I
+    r"probab|\bdistribut|\bdensit(?:y|ies)|(?:sums?|adds?)(?:\s+up)?\s+to\b|wahrscheinlich|verteilung|確率|分布|総和|概率|확률",
+    re.I,
 )
 """Words of pages on which a normaliser has to be what it is, whatever it is called."""
 OF = re.compile(r"\b(?:of|von|de)\s+(?:the\s+)?\Z", re.I)

@@ -26,15 +26,19 @@ def first(x: t.Derivative, of: Array, by: Array, all_by: list[Array]) -> Array:
 
 
 def second(x: t.Derivative, of: Array, by: list[Array]) -> Array:
-    r"""`\frac{\partial^2 f}{\partial x \partial x^T}`: the Hessian."""
+    r"""`\frac{\partial^2 f}{\partial x \partial x^T}`: the Hessian; what is transposed stands for its columns."""
     if of.kind or len(by) != 2 or any(b.kind == "m" for b in by):
         raise ShapeDoubt("this derivative of the second order is not read", x.span, "write indices")
 
+    turned = [b.kind for b in by] == ["r", "c"]
+
     def entry(i: Node, j: Node) -> Node:
+        i, j = (j, i) if turned else (i, j)
         entries = (by[0].entry(i), by[1].entry(j))
         return replace(x, of=of.entry(), wrt=tuple(t.Wrt(e, 1, x.span) for e in entries), order=2)
 
-    return Array("m", (by[0].sizes[0], by[1].sizes[0]), entry)
+    rows, columns = reversed(by) if turned else by
+    return Array("m", (rows.sizes[0], columns.sizes[0]), entry)
 
 
 def twice(x: t.Nabla, read: Callable[[Node], Array], shown: Arguments) -> Array | None:
