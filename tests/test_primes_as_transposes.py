@@ -234,3 +234,12 @@ def test_the_prime_below_a_second_derivative_is_for_its_columns(m: str, line: st
         rf"$$ s = b'Cx $$ with $C \in \mathbb{{R}}^{{{m} \times n}}$, $b \in \mathbb{{R}}^{m}$, $x \in \mathbb{{R}}^n$."
     )
     assert verdict("A prime denotes the transpose.", page, f"$${line}$$") == expected
+
+
+@pytest.mark.parametrize("behind", ["", r"$$ \frac{\partial g}{\partial w} = \sum_{i=1}^n \phi_i' x_i $$"])
+def test_entries_of_a_derivative_make_it_no_array_before_a_parenthesis(behind: str) -> None:
+    page = r"$$ g = \sum_{i=1}^n \phi(x_i^T w) $$ with $x_i, w \in \mathbb{R}^d$."
+    right = r"$$ \frac{\partial g}{\partial w} = \sum_{i=1}^n \phi'(x_i^T w) x_i $$"
+    found = [str(c.judgement) for c in check("\n\n".join((page, right, behind))).claims]
+    assert "wrong" not in found
+    assert behind or found == ["right"]

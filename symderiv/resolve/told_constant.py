@@ -118,9 +118,10 @@ def _alone(f: Formula | ReadError) -> Shape | None:
 def _with_more(blocks: Sequence[Block]) -> Iterator[str]:
     """The formulas of which a sentence says so, and the next one more."""
     for a, b in pairwise(blocks):
-        called = CALLED.match(b.text) if isinstance(a, Display) and isinstance(b, Prose) else None
-        if called is not None and MORE.match(b.text, called.end()) and isinstance(a, Display):
-            yield a.latex
+        if isinstance(a, Display) and isinstance(b, Prose):
+            called = CALLED.match(b.text)
+            if called is not None and MORE.match(b.text, called.end()):
+                yield a.latex
 
 
 def _in_prose(blocks: Sequence[Block]) -> Iterator[str]:

@@ -143,6 +143,11 @@ class Reader(NameReader):
         known = self.shapes.find(base, pieces)
         if known is not None and base in GREEK_FUNCTIONS and len(group.items) == 1:
             known = None if known.kind == self.read(group.items[0]).kind == "c" else known  # two columns: no product
+        if known is not None and head.primes and not pieces and self.shapes.find(base.rstrip("'"), ()) is None:
+            # beside entries `\phi'_i`, the values of a derivative
+            raise Unknown(
+                f"`{shape.spelled}` may be an array or a function", head.span, "write its argument everywhere"
+            )
         if (
             known is not None
             or (base, plain) in self.numbers
