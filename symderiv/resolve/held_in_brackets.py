@@ -34,7 +34,10 @@ _BEHIND = (
     rf"|(?:sind|ist|werden|wird|bleiben|bleibt|seien)\s+{_ADVERB}(?:konstant|fest|festgehalten|fix)"
     r"|(?:est|sont|restent?)\s+(?:fixée?s?|constante?s?)|(?:es|son)\s+(?:fij[ao]s?|constantes?)"
 )
-FIXED = re.compile(rf"\s*,?\s*(?:{_BEHIND}){_END}", re.IGNORECASE)
+_KEPT = (
+    r"(?:is|are)\s+(?:the\s+)?(?:numbers?|values?)\s+(?:that\s+(?:is|are)\s+)?(?:kept|held|taken|carried over|given)\b"
+)
+FIXED = re.compile(rf"\s*,?\s*(?:(?:{_BEHIND}){_END}|{_KEPT})", re.IGNORECASE)
 """How a sentence goes on behind them."""
 BEFORE = re.compile(
     r"\b(?:with|of|the|for|where|are)\s+(?:the\s+)?(?:fixed|constants?)(?:\s+\w+s)?\s*\Z", re.IGNORECASE

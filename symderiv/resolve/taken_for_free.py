@@ -55,11 +55,16 @@ def _by_both_signs(located: Sequence[Located]) -> set[str]:
     return found[True] & found[False]
 
 
+def _begins_at_first(x: Sum) -> bool:
+    """Does a sum begin with the first entry, as far as is said? One from the third on leaves out what is made."""
+    return all(a.const <= 1 for a in x.lowers if a.is_constant)
+
+
 def _multiplied(e: Expr) -> Iterator[Var]:
     r"""The entries of `\lambda (\sum_k \pi_k - 1)`."""
     for product in of_kind(e, Mul):
         if any(isinstance(f, Var) for f in product.factors):
             terms = [x for f in product.factors if isinstance(f, Add) for x in f.terms]
             flat = [y for x in terms for y in (x.factors if isinstance(x, Mul) else (x,))]
-            for x in (x for x in flat if isinstance(x, Sum)):
+            for x in (x for x in flat if isinstance(x, Sum) and _begins_at_first(x)):
                 yield from (v for v in of_kind(x.body, Var) if any(x.letter in i.letters() for i in v.indices))
