@@ -223,3 +223,20 @@ def test_a_line_that_fails_in_one_layer_only_is_wrong() -> None:
         r"w_{p,j}^{[l+1]} \frac{\partial J}{\partial z_{p,i}^{[l+1]}}$$ ( $l = 1, \dots, L-1$ )"
     )
     assert verdict(WIDTHS, line) in ("wrong", "unproved")
+
+
+SOFTMAX = [
+    r"$$p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}, \quad L = -\log p_k$$ with $i, j = 1, \dots, K$. Here $p = (p_i)$, $z = (z_i)$.",
+    r"$z \in \mathbb{R}^K$, $$p = \operatorname{softmax}(z), \quad L = -\log p_k$$ where $k$ is the true class.",
+]
+
+
+@pytest.mark.parametrize("page", SOFTMAX)
+@pytest.mark.parametrize("one", [r"\mathbf{1}_k", r"\boldsymbol{1}_{k}"])
+def test_a_one_in_the_place_of_a_letter_is_no_column_of_ones(page: str, one: str) -> None:
+    for left in (r"\nabla_z L", r"\frac{\partial L}{\partial z}"):
+        assert verdict(page, rf"$${left} = p - {one}$$") in ("unreadable", "unproved", "right")
+
+
+def test_ones_with_a_step_are_not_read() -> None:
+    assert verdict(RECURRENT, rf"$${STEP}(\mathbf{{1}}_t - h_t^2)$$") == "unreadable"

@@ -13,7 +13,8 @@ from ..latex.tree import Node
 from .formulas import Resolver
 from .keys import key_of, split_key
 from .meaning import signature
-from .shape import Shape, in_parentheses, is_transpose, label_of, shape_of
+from .powers_by_entries import ONES_OR_ONE
+from .shape import Shape, in_parentheses, is_transpose, label_of, letter_of, shape_of
 from .shaped import Array, plain, scalar, untransposed
 from .shapes.named import ONES
 
@@ -77,6 +78,9 @@ class ArrayNames:
         """The array that a bare name stands for; None for an ordinary name."""
         names, meaning = self.reader.names, self.reader.meaning
         if shape.base in ONES and signature(shape) not in meaning.lefts and not shape.uppers and shape.below < 2:
+            if not all(map(self.is_length, shape.pieces)):
+                hint = r"write `\mathbf{1}` for the ones, `\delta_{ik}` for a 1 in one place"
+                raise self.reader.matrix(ONES_OR_ONE, shape, hint)
             return Array("c", lambda _: num(1))
         if shape.lowers:
             shape = self.labelled(shape) or shape
@@ -103,6 +107,14 @@ class ArrayNames:
             return None
         self.used |= {s.name for form in above for s in form.letters()}
         return Array(kind, lambda *indices: Var(known, (*above, *indices)), letters)
+
+    def is_length(self, size: Node) -> bool:
+        r"""May it be how long a column of ones is? Not a letter that names entries, the k of `p_k`."""
+        letter, names = letter_of(size), self.reader.names
+        if letter is None:
+            return True
+        others = (shape for shape, _, _ in names.met.values() if shape.base not in ONES)
+        return letter in names.sizes and all(letter not in shape.letters for shape in others)
 
     def labelled(self, shape: Shape) -> Shape | None:
         r"""The name of which entries stand behind a parenthesis: `U_c` beside `(U_c)_{ij}`, c being no index."""

@@ -14,6 +14,7 @@ BY_ENTRIES = frozenset([r"\odot", r"\circ"])
 """Signs that are always products by entries; a star may be one of matrices."""
 DOTTED = {".2": 2, ".3": 3}
 """Exponents behind the dot of programs, `h^{.2}`: of an array nobody takes such a root."""
+ONES_OR_ONE = "a column of ones, or one with a single 1"
 NUMBER_OF_ARRAYS = "a number made of arrays beside a product by entries"
 T = TypeVar("T")
 

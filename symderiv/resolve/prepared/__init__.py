@@ -107,6 +107,7 @@ from .passed_over import with_parts_passed_over
 from .pointwise import with_functions_applied
 from .positive_parts import with_positive_parts
 from .powers_by_entries import with_powers_by_entries
+from .powers_of_functions import with_powers_of_functions
 from .primed_groups import with_primes_on_groups
 from .products_in_words import with_products_by_entries
 from .proportions import with_proportions_by_a_rate
@@ -208,6 +209,7 @@ BEHIND_SETS: tuple[Pass, ...] = (
 )
 """What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
+    with_powers_of_functions,
     with_applied_labels_told,
     with_functions_only_named,
     with_functions_between_told,

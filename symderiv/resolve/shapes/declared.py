@@ -77,6 +77,10 @@ class Shapes:
         if self.find(base, found.pieces) is None:
             self.known.setdefault(base, []).append(found)
 
+    def arrays(self) -> Iterator[Declared]:
+        """All that is known of arrays."""
+        return (d for found in self.known.values() for d in found if d.kind)
+
     def drop(self, base: str, pieces: tuple[Node, ...]) -> None:
         """The bare letter is a name of its own."""
         self.known[base] = [d for d in self.known[base] if d.pieces != pieces]

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Node
-from ..powers_by_entries import DOTTED
-from ..shape import Shape, letter_of, shape_of
+from ..powers_by_entries import DOTTED, ONES_OR_ONE
+from ..shape import Shape, letter_of, letters_in, shape_of
 from .array import Array, Letters, ShapeDoubt, Unknown, equal, held, number, transposed
 from .declared import BOLD, Shapes, array_of
 from .differentials import Change
@@ -173,12 +173,24 @@ class NameReader:
             return number(t.Number("0", x.span), broadcast=True)
         if base in ONES:
             self.met = True
+            if size is not None and found is None and not self.is_length(size):
+                raise ShapeDoubt(
+                    ONES_OR_ONE, x.span, r"write `\mathbf{1}` for the ones, `\delta_{ik}` for a 1 in one place"
+                )
             kind = found.kind if found else "r" if self.shapes.rows else "c"
             return Array(kind, found.sizes if found else (size,), lambda *_: t.Number("1", x.span))
         if base in IDENTITIES and not counted and base not in self.shapes.sizes and (base, pieces) not in self.numbers:
             self.met = True
             return Array("m", (size, size), lambda i, j: equal(i, j, x.span))
         return None
+
+    def is_length(self, size: Node) -> bool:
+        r"""Is it how long an array is, and not the k of `p - \mathbf{1}_k`, the place of the only 1?"""
+        sizes = {n for d in self.shapes.arrays() for n in d.sizes}
+        if isinstance(size, t.Number):
+            return size in sizes
+        lengths = {y for n in sizes for y in letters_in(n)}
+        return lengths.issuperset(letters_in(size)) and letter_of(size) not in self.shapes.running
 
     def sliced(self, x: t.Name, base: str, pieces: tuple[Node, ...]) -> Array | None:
         """`W_{i,:}` and `W_{:,j}`, and an entry `W_{ij}`, which is a number."""
