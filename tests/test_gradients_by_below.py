@@ -55,3 +55,18 @@ def test_one_line_that_sums_over_a_part_does_not_hide_the_matrices() -> None:
 )
 def test_other_things_below(line: str) -> None:
     assert verdict(NET, TOLD, f"$${line}$$") not in ("right", "wrong")
+
+
+@pytest.mark.parametrize("told", ["", TOLD])
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"\nabla_A e = \left(\frac{\partial e}{\partial a_{ij}}\right)",
+        r"\frac{\partial e}{\partial A} = \left[\frac{\partial e}{\partial a_{ij}}\right]",
+        r"\nabla_A e = ((g(a_{ij}) - y_{ij}) g'(a_{ij}))_{ij}",
+    ],
+)
+def test_a_matrix_by_its_entry_in_parentheses_is_no_number(told: str, line: str) -> None:
+    assert verdict(NET, told, f"$${line}$$") in ("unreadable", "unproved", "right")
+    assert verdict(NET, told, r"$$\nabla_A e = (g(A) - Y) \odot g'(A)$$") == "right"
+    assert verdict(NET, told, r"$$\nabla_A e = (e)$$") == "wrong"

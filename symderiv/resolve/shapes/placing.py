@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...latex import tree as t
 from ...latex.tree import Node
-from ..shape import starred_letter
+from ..shape import letters_in, starred_letter
 from .algebra import misfit, unify
 from .array import Array, ShapeDoubt, ends, transposed
 from .reader import Reader
@@ -34,11 +34,21 @@ def in_layout(first: Array, a: Array, m: Node, strict: bool = False) -> Array | 
         turned = transposed(a)
         if turned.kind == first.kind and unify(first.sizes, turned.sizes) is not None:
             return turned
+    if first.kind and not a.kind and _shows_entry(m):
+        cause = "a number, or the matrix that has it for its entry"
+        return ShapeDoubt(cause, getattr(m, "span", (0, 0)), "write both sides with their indices")
     cause, span = f"this is {a.shown}, the left side is {first.shown}", getattr(m, "span", (0, 0))
     if first.gradient and first.kind == "m" and a.kind != "m":
         # many write `\\partial a/\\partial z = f'(z)` for a derivative entry by entry
         return ShapeDoubt(cause, span, r"write `\operatorname{diag}(..)` for a Jacobian, or indices")
     return misfit(cause, span)
+
+
+def _shows_entry(m: Node) -> bool:
+    r"""Is it an entry in parentheses, `(\partial e/\partial a_{ij})`, that may stand for the whole matrix?"""
+    inside = m.base if isinstance(m, t.Scripted) else m
+    names = t.of_kind(inside, t.Name) if isinstance(inside, t.Group) and inside.open in ("(", "[", r"\{") else ()
+    return any(letters_in(e) for x in names for s in x.scripts if not s.above for e in s.entries)
 
 
 def no_fit(doubt: ShapeDoubt | Array, m: Node, reader: Reader) -> Node:
