@@ -98,3 +98,9 @@ def test_an_equation_that_names_a_matrix_is_no_claim() -> None:
     line = r"$$W = \begin{pmatrix} w_{11} & w_{12} \\ w_{21} & w_{22} \end{pmatrix}$$"
     judged = {str(c.judgement) for c in check(f"{TWO}\n\n{line}").claims}
     assert not judged & {"right", "wrong"}
+
+
+@pytest.mark.parametrize("function", [r"\det", r"\operatorname{tr}", r"\exp", "f"])
+def test_a_function_right_before_a_matrix_is_not_read(function: str) -> None:
+    matrix = r"\begin{pmatrix} 1 & 0 \\ 0 & 1 \end{pmatrix}"
+    assert verdict(TWO, rf"$$\frac{{\partial C}}{{\partial w_{{11}}}} = {function}{matrix} x_1$$") == "unreadable"

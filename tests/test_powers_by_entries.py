@@ -226,7 +226,7 @@ def test_a_line_that_fails_in_one_layer_only_is_wrong() -> None:
 
 
 SOFTMAX = [
-    r"$$p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}, \quad L = -\log p_k$$ with $i, j = 1, \dots, K$, $p = (p_i)$, $z = (z_i)$.",
+    r"$$p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}, \quad L = -\log p_k$$ with $i = 1, \dots, K$, $p = (p_i)$, $z = (z_i)$.",
     r"$z \in \mathbb{R}^K$, $$p = \operatorname{softmax}(z), \quad L = -\log p_k$$ where $k$ is the true class.",
 ]
 

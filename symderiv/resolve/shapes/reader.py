@@ -178,6 +178,8 @@ class Reader(NameReader):
     def grid(self, rows: list[tuple[Node, ...]], x: t.Group) -> Array:
         """A matrix typed entry by entry; that a length is a letter elsewhere makes no line wrong."""
         cells = [list(map(self.read, row)) for row in rows]
+        if not cells:  # right behind a function its rows are read as arguments
+            raise ShapeDoubt("a matrix of arrays is not read", x.span, "write its entries")
         if any(a.kind for row in cells for a in row):
             raise ShapeDoubt("a matrix of arrays is not read", x.span, "write its entries")
         self.met = self.labelled = True
