@@ -157,3 +157,15 @@ def test_a_condition_with_a_letter_of_which_nothing_is_known() -> None:
     page = FRONT + r"$$s_i = \sum_{j=1}^i a_j^2, \quad E = \sum_{i=1}^N c_i s_i$$"
     for condition in ("j < i - m", r"|i-j| \le m", "|i-j| > m"):
         assert verdict(page, rf"$${BY_A} = 2 a_j$$ ( ${condition}$ )") not in ("right", "wrong")
+
+
+@pytest.mark.parametrize("near", [r"|i-j| \le m", r"j \le i + m, \; j \ge i - m"])
+def test_a_distance_beside_a_definition_leaves_the_ranges_as_they_are(near: str) -> None:
+    page = (
+        rf"{FRONT}$$c_{{ij}} = a_i - a_j$$ ( ${near}$ ) "
+        r"$$E = \sum_i \sum_{j : |i-j| \le m} c_{ij}^2$$"
+    )
+    line = r"$$\frac{\partial E}{\partial a_i} = 4 \sum_{j : |i-j| \le m} c_{ij}$$"
+    assert verdict(page, line) == "right"
+    assert verdict(page, line.replace("4", "2")) == "wrong"
+    assert verdict(page, line.replace(r"\le m", "< m")) == "wrong"

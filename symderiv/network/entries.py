@@ -8,10 +8,11 @@ Domains of different definitions are compared in *coordinates*: `@1`, `@2`, ... 
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..affine import Affine, IntFn, Sym, affine
+from ..affine import Affine, Atom, IntFn, Sym, affine
 from ..domain import Constraint, Domain, eq, ge, le
 from ..draft import RawDefinition
 from ..errors import NetworkError, Place, RangeClash
@@ -210,14 +211,24 @@ def spell(span: Span) -> str:
 
 
 def _bounded_both_ways(where: tuple[Constraint, ...]) -> frozenset[Sym]:
-    """The letters that conditions bound from below and from above, or fix."""
+    r"""The letters that conditions bound from below and from above, or fix; not those that are only near one another,
+    `|i-j| \le m`."""
     found: dict[Sym, set[int]] = {}
-    for c in where:
+    lettered = [(c, {(a, n) for a, n in c.form.terms if isinstance(a, Sym)}) for c in where]
+    turned = [{(a, -n) for a, n in terms} for c, terms in lettered if c.rel == ">="]
+    for c, terms in lettered:
+        if c.rel == ">=" and len(terms) > 1 and any(_is_difference(terms & other) for other in turned):
+            continue
         for atom, a in c.form.terms:
             if isinstance(atom, Sym) and c.rel in (">=", "=="):
                 sides = {1, -1} if c.rel == "==" else {1 if a > 0 else -1}
                 found.setdefault(atom, set()).update(sides)
     return frozenset(s for s, sides in found.items() if len(sides) == 2)
+
+
+def _is_difference(terms: Set[tuple[Atom, int]]) -> bool:
+    """Do terms that stand in two conditions with opposite signs hold two letters, one of them taken from the other?"""
+    return len(terms) > 1 and {n > 0 for _, n in terms} == {True, False}
 
 
 def without_repetition(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
