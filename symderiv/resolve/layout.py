@@ -52,6 +52,7 @@ from .told_by_cases import told_by_cases
 from .torn import altered, denied, torn_apart, unclaimed
 from .torn import beside as beside_formulas
 from .unequal import stands_unbound
+from .unread_conditions import unread_conditions
 from .untold import seems_equation
 from .wished import said_for_itself
 
@@ -149,6 +150,9 @@ class _Attaching:
                 refused[number] = error
         for n, c in defined_in_part(self.beats, own, home, yes, facts):
             stated[n] = replace(stated[n], given=(*stated[n].given, c))
+        for number, c in unread_conditions(self.beats, self.located, self.tail):
+            for n in (n for n in range(len(own)) if yes[n] and home[n] == number):
+                stated[n] = replace(stated[n], given=(*stated[n].given, c))
         unread = beside_formulas(self.beats, self.located, own, self._usable, self.supposed)
         problems = [*unread, *refused.values()]
         refused = {**doubted, **refused}

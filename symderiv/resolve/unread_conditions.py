@@ -1,0 +1,48 @@
+r"""Conditions beside an equation that cannot be read, `( $i \not\ge j$ )`, `if $i \lesssim j$`: what is wrong without
+them may hold under them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..errors import ReadError
+from ..latex.clauses import CAPITAL, CONDITIONAL, STOP
+from ..latex.grouping import Beat
+from ..latex.tree import Chain, Formula, Misfit
+from .located import Located
+from .stated import Beside
+
+SAID = re.compile(
+    r"(?:[(（]|\b(?:if|for|for (?:all|each)|when|whenever|where|unless|provided(?: that)?|as long as|with|case))\s*\Z",
+    re.I,
+)
+"""What stands right before a condition."""
+STRANGE = re.compile(r"\\(?:n(?:less|gtr|leq|geq|mid|prec|succ)\w*|leqq|geqq|lesssim|gtrsim|neg|bmod|not)(?![a-z])")
+"""Signs that compare, or say that something is not so, and are not known."""
+
+
+def unread_conditions(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> Iterator[tuple[int, Beside]]:
+    """Such conditions, each with the number of the formula with an equation that it stands beside."""
+    for n, beat in enumerate(beats):
+        display, formula = located[beat.number]
+        if not beat.inline or not _is_unread(formula) or STRANGE.search(display.latex) is None:
+            continue
+        after = beats[n + 1].gap if n + 1 < len(beats) else tail
+        if SAID.search(beat.gap) is None and CONDITIONAL.match(after) is None:
+            continue
+        beside = Formula(display.source, ()), Chain((), (), (), (0, len(display.latex)))
+        begins = STOP.search(beat.gap) is not None or CAPITAL.match(beat.gap) is not None
+        other, between = (n + 1, after) if begins else (n - 1, beat.gap)
+        near = 0 <= other < len(beats) and beats[other].equation and STOP.search(between.strip()) is None
+        if near and (beats[other].paragraph == beat.paragraph or not beats[other].inline):
+            yield beats[other].number, beside
+
+
+def _is_unread(formula: Formula | ReadError) -> bool:
+    """Could nothing be read, or not what an equation begins with?"""
+    if isinstance(formula, ReadError):
+        return True
+    lefts = [s.chain.members[0] for s in formula.statements]
+    return not lefts or isinstance(lefts[0], Misfit)
