@@ -130,11 +130,24 @@ def read_sum(
     if not below.bounds or (x.above is not None and not below.ended):
         # nothing here may be left out: neither what is summed over nor where it ends
         raise r.error("a sum runs over letters", x, _ranged(x))
+    if any(_runs_down(*ends) for ends in below.bounds.values()):
+        cause = f"this {_named(x)} runs downwards, or is over nothing"
+        raise r.ambiguous(cause, x, "write the smaller end below the sign")
     letters = frozenset(below.bounds)
     inner = r.expr(x.body, bound | letters) if body_of is None else body_of(bound | letters)
     body = mul(*(step_of(r, c, bound | letters) for c in steps), of(inner))
     cases = [tuple(c for where in chosen for c in where) for chosen in product(*below.choices)]
     return add(*(_summed(below, body, (*below.where, *case)) for case in cases))
+
+
+def _runs_down(lowers: tuple[Affine, ...], uppers: tuple[Affine, ...]) -> bool:
+    r"""Does it go from a letter to 1 or 0, `\sum_{t=T}^1`, or from a number to one that is smaller by 2?"""
+    if len(lowers) != 1 or len(uppers) != 1 or not uppers[0].is_constant:
+        return False
+    low, up = lowers[0], uppers[0]
+    if low.is_constant:
+        return low.const > up.const + 1
+    return up.const in (0, 1) and all(a > 0 for _, a in low.terms)
 
 
 def _summed(below: _Below, body: Expr, where: Where) -> Expr:
