@@ -334,6 +334,7 @@ class _Walker:
     def product(self, x: t.Product, bound: Bound, within: tuple[int, ...], left: bool) -> None:
         called: Occurrence | None = None
         number = -1
+        left = left and len(x.factors) == 2 and x.factors[1].joined  # the n of `n b = \sum_i b` is defined nowhere
         for f in x.factors:
             if f.joined and called is not None and not is_indexed(f.body):
                 group = f.body.base if isinstance(f.body, t.Scripted) else f.body
