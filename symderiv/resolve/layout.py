@@ -148,11 +148,9 @@ class _Attaching:
                 yes = [here and home[n] != number for n, here in enumerate(yes)]  # another line says what it is
             else:
                 refused[number] = error
-        for n, c in defined_in_part(self.beats, own, home, yes, facts):
+        unknown = unread_conditions(self.beats, self.located, self.tail, home, yes)
+        for n, c in (*defined_in_part(self.beats, own, home, yes, facts), *unknown):
             stated[n] = replace(stated[n], given=(*stated[n].given, c))
-        for number, c in unread_conditions(self.beats, self.located, self.tail):
-            for n in (n for n in range(len(own)) if yes[n] and home[n] == number):
-                stated[n] = replace(stated[n], given=(*stated[n].given, c))
         unread = beside_formulas(self.beats, self.located, own, self._usable, self.supposed)
         problems = [*unread, *refused.values()]
         refused = {**doubted, **refused}

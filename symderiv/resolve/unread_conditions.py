@@ -23,8 +23,10 @@ STRANGE = re.compile(r"\\(?:n(?:less|gtr|leq|geq|mid|prec|succ)\w*|leqq|geqq|les
 """Signs that compare, or say that something is not so, and are not known."""
 
 
-def unread_conditions(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> Iterator[tuple[int, Beside]]:
-    """Such conditions, each with the number of the formula with an equation that it stands beside."""
+def unread_conditions(
+    beats: Sequence[Beat], located: Sequence[Located], tail: str, home: Sequence[int], yes: Sequence[bool]
+) -> Iterator[tuple[int, Beside]]:
+    """Such conditions, each with the numbers of the equations (those are `yes`) that it stands beside."""
     for n, beat in enumerate(beats):
         display, formula = located[beat.number]
         if not beat.inline or not _is_unread(formula) or STRANGE.search(display.latex) is None:
@@ -37,7 +39,7 @@ def unread_conditions(beats: Sequence[Beat], located: Sequence[Located], tail: s
         other, between = (n + 1, after) if begins else (n - 1, beat.gap)
         near = 0 <= other < len(beats) and beats[other].equation and STOP.search(between.strip()) is None
         if near and (beats[other].paragraph == beat.paragraph or not beats[other].inline):
-            yield beats[other].number, beside
+            yield from ((m, beside) for m, number in enumerate(home) if yes[m] and number == beats[other].number)
 
 
 def _is_unread(formula: Formula | ReadError) -> bool:
