@@ -100,6 +100,8 @@ def class_of(count: int) -> tuple[float, float]:
 
 def main() -> int:
     """Prints the table."""
+    by_clock, by_work = class_of(CLASS)  # first: the command judges a folder in a process of its own
+    load = os.getloadavg()[0]
     system = complete(read_draft(NETWORK))
     for slips, what in ((0, "ten lines, right"), (1, "ten lines, one wrong, with the reason")):
         for forgetful in (False, True):
@@ -110,8 +112,6 @@ def main() -> int:
     for name, system_, text in pages():
         report, seconds = judged(text, system_)
         print(Row(f"{name}: {len(report.claims)} claims, {report.verdict}", 1000 * seconds, goal="< 1000 ms, right"))
-    by_clock, by_work = class_of(CLASS)
-    load = os.getloadavg()[0]
     print(
         f"{CLASS} different solutions, two workers: {by_clock:.0f} a second (goal 100), load of the machine {load:.1f};"
     )
