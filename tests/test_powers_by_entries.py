@@ -184,21 +184,6 @@ def test_a_letter_below_that_counts_is_no_label_of_a_matrix() -> None:
     assert "right" not in {str(c.judgement) for c in check(page + "\n\n" + r"$$\nabla_h L = U_k^T h$$").claims[-1:]}
 
 
-def test_an_index_in_a_name_in_parentheses_is_no_label() -> None:
-    page = (
-        r"$$s_{ki} = \sum_{j=1}^n (U_k)_{ij} h_j, \quad L = \frac12 \sum_{k=1}^K \sum_{i=1}^n s_{ki}^2$$"
-        r"with $i = 1, \dots, n$, $k = 1, \dots, K$."
-    )
-    for line in ("s_{ki} h_j", r"\sum_{k=1}^K s_{ki} h_j"):
-        assert verdict(page, rf"$$\frac{{\partial L}}{{\partial (U_k)_{{ij}}}} = {line}$$") in (
-            "unreadable",
-            "unproved",
-        )
-    gates = LABELLED.replace("U_c", "W_k").replace("g_i^2", "g_i^2 + \\sum_{k=1}^n h_k^2")
-    assert verdict(gates, r"$$\frac{\partial L}{\partial (W_k)_{ij}} = g_i (1 - g_i^2) h_j$$") == "right"
-    assert verdict(gates, r"$$\frac{\partial L}{\partial (W_k)_{ij}} = g_j (1 - g_i^2) h_j$$") == "wrong"
-
-
 WIDTHS = (
     '+++\nobjective = "J"\nfunctions = ["g"]\n[ranges]\n"i" = "1..m"\n"j" = "1..n^{[l]}"\n"k" = "1..n^{[l-1]}"\n'
     '"l" = "1..L"\n"p" = "1..n^{[l]}"\n+++\n'

@@ -168,7 +168,6 @@ a power of a function, or another function => 関数の累乗か，別の関数�
 a power by entries, or a function applied several times => 成分ごとの累乗か，関数を繰り返したものか分かりません
 a number made of arrays beside a product by entries => 成分ごとの積の隣に配列から成る数があります
 a number, or the matrix that has it for its entry => 数か，それを成分とする行列か分かりません
-{} is an index here, and stands in a name in parentheses => ここで {} は添字で，括弧の中の名前にもあります
 this {} runs downwards, or is over nothing => この {} は大きい方から小さい方へ進むか，空です
 a column of ones, or one with a single 1 => 1 だけの列か，1 が一つだけの列か分かりません
 how long is this vector of ones? => この 1 のベクトルの長さが分かりません

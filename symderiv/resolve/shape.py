@@ -278,12 +278,6 @@ def in_parentheses(shape: Shape) -> str:
     return f"({shape.letter}{''.join(_label_script(s) for s in shape.order if not s.above)})"
 
 
-def labels_in_parentheses(shape: Shape) -> frozenset[str]:
-    """The c of `(U_c)_{ij}`, and what else stands below a name in parentheses."""
-    _, below, label = shape.letter.partition("_") if shape.letter[:1] == "(" else ("", "", "")
-    return frozenset(label.strip("{})").split(",")) if below else frozenset()
-
-
 def spelled_script(s: t.Script) -> str:
     """The labels of a script as typed."""
     return ("," if s.commas else "").join(map(spelled_label, s.entries))

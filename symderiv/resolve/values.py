@@ -23,7 +23,7 @@ from .calls import is_of_family
 from .index import Integers, span_domain
 from .meaning import Meaning, exponent_of, function_name, raised_letter, signature
 from .names import Unsettled
-from .shape import Shape, labels_in_parentheses, letter_of, shape_of
+from .shape import Shape, letter_of, shape_of
 
 Bound: TypeAlias = frozenset[str]
 
@@ -137,10 +137,6 @@ class Values(Integers, ABC):
                 raise self.ambiguous(doubt[0], piece, doubt[1])
             if isinstance(piece, t.Symbol) and piece.name in NO_LABELS:
                 raise self.matrix(f"`{piece.name}` in a script", x, "write the entry with its indices")
-        counting = labels_in_parentheses(shape) & (bound | {s.name for s in self.left})
-        if counting:
-            cause = f"`{min(counting)}` is an index here, and stands in a name in parentheses"
-            raise self.ambiguous(cause, x, "write all indices behind one another: `U_{k,i,j}`")
         if raised_letter(shape) is not None and (shape.base, shape.below, raised_letter(shape)) in self.meaning.raised:
             plain = self.source(x).rsplit("^", 1)[0]
             letter = raised_letter(shape)
