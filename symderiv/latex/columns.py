@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from ..notation import MATRIX_ENVIRONMENTS
 from .lexer import Token
-from .tokens import after_argument
+from .tokens import after_argument, put_in_place
 
 ENCLOSED = frozenset(["pmatrix", "bmatrix"])
 """Environments that bring their own parentheses."""
@@ -24,17 +24,9 @@ def with_columns_in_line(tokens: list[Token]) -> list[Token]:
     """The tokens of a formula with such columns and rows in parentheses."""
     if not any(t.kind == "begin" and (t.text in MATRIX_ENVIRONMENTS or t.text == "array") for t in tokens):
         return tokens
-    out: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        found = _column(tokens, at) if not out or out[-1].kind in ("rel", "amp") else None
-        if found is None:
-            out.append(tokens[at])
-            at += 1
-        else:
-            written, at = found
-            out += written
-    return out
+    return put_in_place(
+        tokens, lambda at, out: _column(tokens, at) if not out or out[-1].kind in ("rel", "amp") else None
+    )
 
 
 def _column(tokens: Sequence[Token], at: int) -> tuple[list[Token], int] | None:

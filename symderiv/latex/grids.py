@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from ..notation import GRID
 from .lexer import Token
-from .tokens import CLOSING, OPENERS
+from .tokens import CLOSING, OPENERS, put_in_place
 
 ENCLOSED = frozenset(["pmatrix", "bmatrix"])
 DERIVATIVES = frozenset(["partial", "nabla"])
@@ -27,21 +27,14 @@ def with_grids(tokens: list[Token]) -> list[Token]:
     first = next((n for n, t in enumerate(tokens) if t.kind == "rel"), 0)
     if tokens[first].text != "=" or not any(t.kind in DERIVATIVES for t in tokens[:first]):
         return tokens
-    out: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        found = _grid(tokens, at) if tokens[at].kind == "begin" and tokens[at].text in ENCLOSED else None
-        if found is None:
-            out.append(tokens[at])
-            at += 1
-        else:
-            written, at = found
-            out += written
-    return out
+    return put_in_place(tokens, lambda at, _: _grid(tokens, at))
 
 
 def _grid(tokens: Sequence[Token], at: int) -> tuple[list[Token], int] | None:
-    """The parenthesis for a matrix that begins at a position, and the position behind it; None where it has gaps."""
+    """The parenthesis for a matrix that begins at a position, and the position behind it; None where it has gaps, or
+    where none begins."""
+    if tokens[at].kind != "begin" or tokens[at].text not in ENCLOSED:
+        return None
     stop = next((n for n in range(at + 1, len(tokens)) if tokens[n].kind in ("begin", "end")), len(tokens))
     if stop == len(tokens) or tokens[stop].text != tokens[at].text or tokens[stop].kind != "end":
         return None

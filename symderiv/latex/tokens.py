@@ -3,7 +3,7 @@ r"""Kinds of tokens, and small questions about a row of them: where an argument 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from ..notation import ENGLISH, OTHERWISE
 from .lexer import Token
@@ -89,3 +89,27 @@ def relation_ahead(tokens: Iterable[Token]) -> bool:
         elif depth == 0 and token.kind == "rel":
             return True
     return False
+
+
+def put_in_place(
+    tokens: Sequence[Token], made: Callable[[int, Sequence[Token]], tuple[list[Token], int] | None]
+) -> list[Token]:
+    """The tokens with others in the place of some: `made` gives those for what begins at a position, with the position
+    behind it, or None; it is told what stands before.
+
+    >>> from symderiv.latex.lexer import Token
+    >>> one, two = Token("num", "1", 0, 1), Token("num", "2", 1, 2)
+    >>> [x.text for x in put_in_place([one, two, one], lambda at, out: ([two, two], at + 2) if at == 1 else None)]
+    ['1', '2', '2']
+    """
+    out: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        found = made(at, out)
+        if found is None:
+            out.append(tokens[at])
+            at += 1
+        else:
+            written, at = found
+            out += written
+    return out
