@@ -5,29 +5,27 @@ A chain that cannot be read in one member keeps the error in its place; the othe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TypeAlias, Union
 
-from ..affine import Sym
 from ..domain.constraint import Constraint
 from ..errors import Place, ReadError
-from ..expr import Expr, Partial, Sum, Var, Variable, children, free, holds_derivative, of_kind
+from ..expr import Expr, Partial, Var, Variable, children, free, holds_derivative, of_kind
 from ..latex import tree as t
 from ..latex.source import Offsets
 from ..latex.tree import Node
 from ..notation import EQUALITIES
 from ..system import Span
-from .conditions import INEQUALITIES, is_declaration
+from .conditions import INEQUALITIES
 from .distances import Choice
 from .formulas import Resolver
 from .implicit import with_implicit_sums
-from .index import span_domain
 from .matrices import Matrices
 from .meaning import Meaning
+from .read_beside import Reader, about, letters_of
 from .shape import is_norm, letters_in, shape_of
-from .stated import Beside, Stated, names_of, names_of_left, shown
+from .stated import Stated, names_of, names_of_left, shown
 from .unequal import loose_letters
 from .values import MatrixNotation
 
@@ -127,85 +125,21 @@ def resolve_equation(
 
 def _give_conditions(e: Equation, resolver: Resolver, problems: list[ReadError] | None) -> None:
     """The ranges and conditions beside a chain whose letters occur in it; the others are remarks."""
-    loose: set[Sym] = set()
-    bound: set[Sym] = set()
-    for m in e.members:
-        if not isinstance(m, ReadError):
-            loose |= free(m)
-            bound |= {x.letter for x in of_kind(m, Sum) if not (x.lowers or x.uppers)}
-    whole = any(isinstance(m, ReadError) for m in e.members)
-    sizes = _letters(frozenset(resolver.names.sizes))
-    loose |= sizes
-    known = loose | _letters(frozenset(resolver.names.index))
-    read_ones = [m for m in e.members if not isinstance(m, ReadError)]
-    plain = not any(map(holds_derivative, read_ones))
-    summed = sizes.union(x.letter for m in read_ones for x in of_kind(m, Sum)) if plain else sizes
-
-    def read(beside: Iterable[Beside]) -> Iterator[tuple[tuple[Span, ...], tuple[Constraint, ...]]]:
-        for formula, chain in beside:
-            if chain.relations and is_declaration(chain):
-                continue
-            try:
-                reader = Resolver(formula, resolver.names, resolver.meaning)
-                found = reader.choices(chain)
-                if len(found) > 1:
-                    choices.append(Choice(shown((formula, chain)), tuple(where for _, where in found)))
-                    unread.append((formula, chain))
-                    continue
-                ((spans, where),) = found
-            except ReadError as error:
-                unread.append((formula, chain))
-                if problems is not None:
-                    problems.append(error)
-                continue
-            if any(
-                _holds_stranger(c, loose, known) or (plain and _is_of_a_case(c, loose - sizes, summed)) for c in where
-            ):
-                strange.append((formula, chain))
-            numbers = span_domain(tuple(s for s in spans if s.letter in sizes))
-            yield (
-                tuple(s for s in spans if s.letter not in sizes and (whole or s.letter in loose | bound)),
-                tuple(c for c in (*numbers, *where) if whole or c.letters() <= loose),
-            )
-
-    unread: list[Beside] = []
-    strange: list[Beside] = []
-    choices: list[Choice] = []
     stated = e.stated
-    own = list(read((stated.formula, c) for c in stated.statement.conditions))
-    around = list(read(stated.conditions))
-    certain = own + around
-    e.given = tuple(dict.fromkeys(shown(c) for c in (*stated.given, *unread, *strange)))
-    if len(choices) == 1 and all(c.letters() <= loose for where in choices[0].cases for c in where):
-        e.choice = choices[0]
-    e.conditional = bool(unread) or any(names_of(c) != names_of_left(stated) for _, c in stated.given)
-    sure = len(choices)
-    perhaps = list(read(stated.perhaps))
-    e.given = tuple(dict.fromkeys((*e.given, *(c.typed for c in choices[sure:]))))
+    reader = Reader(resolver, letters_of(e.members, resolver.names), problems)
+    loose = reader.letters.loose
+    own = reader.read((stated.formula, c) for c in stated.statement.conditions)
+    around = reader.read(stated.conditions)
+    sure = list(reader.choices)
+    e.given = tuple(dict.fromkeys(shown(c) for c in (*stated.given, *reader.unread, *reader.strange)))
+    if len(sure) == 1 and all(c.letters() <= loose for where in sure[0].cases for c in where):
+        e.choice = sure[0]
+    e.conditional = bool(reader.unread) or any(names_of(c) != names_of_left(stated) for _, c in stated.given)
+    perhaps = reader.read(stated.perhaps)
+    e.given = tuple(dict.fromkeys((*e.given, *(c.typed for c in reader.choices[len(sure) :]))))
     e.ranges = _nearest([s for spans, _ in own for s in spans], [s for spans, _ in around for s in spans])
-    e.where = tuple(dict.fromkeys(c for _, where in certain for c in where))
-    may_be = (
-        (*span_domain(tuple(s for s in spans if s.letter in loose)), *(c for c in where if c.letters() <= loose))
-        for spans, where in perhaps
-    )
-    e.perhaps = tuple(dict.fromkeys(c for said in may_be for c in said))
-
-
-@lru_cache(maxsize=1 << 8)
-def _letters(names: frozenset[str]) -> frozenset[Sym]:
-    return frozenset(map(Sym, names))
-
-
-def _holds_stranger(c: Constraint, loose: set[Sym], known: set[Sym]) -> bool:
-    """Is it about a letter of the line, and about one of which nothing is known: the m of `j < i - m`?"""
-    return bool(c.letters() & loose) and not c.letters() <= known
-
-
-def _is_of_a_case(c: Constraint, loose: Set[Sym], others: Set[Sym]) -> bool:
-    r"""Does it compare an index of a line with one that the line lacks: `f'_i = 0` where `i \ne j`, of `\partial f_i/
-    \partial \theta_j`?"""
-    letters = c.letters() - others
-    return c.rel in ("==", "!=") and len(letters) == len(c.letters()) == 2 and len(letters & loose) == 1
+    e.where = tuple(dict.fromkeys(c for _, where in own + around for c in where))
+    e.perhaps = tuple(dict.fromkeys(about(perhaps, loose)))
 
 
 def _nearest(own: list[Span], around: list[Span]) -> tuple[Span, ...]:
