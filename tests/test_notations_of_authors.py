@@ -16,6 +16,12 @@ STEPS = (
     r"$$h_{0,i} = 0, \quad L = \frac12 \sum_{t=1}^T \sum_{i=1}^n h_{t,i}^2$$ Here $A = (a_{ij})$, $h_t = (h_{t,i})$."
 )
 NETS = {
+    "a norm beside examples": (
+        r"$$\hat{y}_i = \sum_{k=1}^{H} v_k h_k^{(i)}$$ $$J = \frac{1}{m} \sum_{i=1}^{m} (\hat{y}_i - y_i)^2 +"
+        r" \lambda \lVert v \rVert^2$$",
+        r"\frac{\partial J}{\partial v_k} = \frac{2}{m} \sum_{i=1}^{m} (\hat{y}_i - y_i) h_k^{(i)} + 2 \lambda v_k",
+        r"\frac{\partial J}{\partial v_k} = \frac{2}{m} \sum_{i=1}^{m} (\hat{y}_i - y_i) h_k^{(i)} + \lambda v_k",
+    ),
     "sizes of sets": (
         r"$$p_j = \frac{e^{y_j}}{\sum_{i=1}^{|V|} e^{y_i}}$$ ( $1 \le j \le |V|$ ) $$L = \sum_{j=1}^{|V|} t_j p_j$$",
         r"\frac{\partial L}{\partial y_i} = \sum_{j=1}^{|V|} t_j p_j (\delta_{ij} - p_i)",

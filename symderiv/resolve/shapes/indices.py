@@ -127,7 +127,7 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
     others = [s for s in stated if not mentions(s, stacked)]
     columns = Document(others, declared, False, tuple(ranges), words=words, numbers=around.numbers())
     squares = called_squares(located) | called_symmetric(located) | frozenset(diagonal)
-    unsaid = list(with_diagonals(columns.lengths_unsaid(called_vectors(located), squares), diagonal, chains))
+    unsaid = list(with_diagonals(columns.lengths_unsaid(called_vectors(located), squares, stated), diagonal, chains))
     declared += unsaid
     made = list(designed(stacked, declared, turned))
     declared = [*made, *(x for x in declared if (x[0], x[1].pieces) not in {(base, d.pieces) for base, d in made})]

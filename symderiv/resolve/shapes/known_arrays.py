@@ -5,7 +5,7 @@ Whether vectors without an orientation are columns or rows is what lets the defi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...latex import tree as t
@@ -163,22 +163,25 @@ class Known:
                 self.entries[id(c)] = entries
                 self.waiting = None
 
-    def lengths_unsaid(self, called: frozenset[tuple[str, int]], squares: frozenset[str]) -> list[tuple[str, Declared]]:
+    def lengths_unsaid(
+        self, called: frozenset[tuple[str, int]], squares: frozenset[str], page: Sequence[Stated]
+    ) -> list[tuple[str, Declared]]:
         """What vectors without a length are, and matrices before them; `called`: names that sentences call vectors;
-        `squares`: letters of matrices that they call symmetric, or not, or square."""
+        `squares`: letters of matrices that they call symmetric, or not, or square; `page`: all statements, of which
+        sums over entries show lengths."""
         chains = [s.statement.chain for s in self.stated]
         defined = {key_of(*left) for left in self.lefts.values() if left is not None}
         numbers = {key_of(*x) for x in self.numbers}
         taken = self.letters.taken | self.shapes.sizes
-        return lengths_unsaid(chains, self.shapes, defined, numbers, taken, called, squares, self._of_entries())
+        return lengths_unsaid(chains, self.shapes, defined, numbers, taken, called, squares, self._of_entries(page))
 
-    def _of_entries(self) -> dict[tuple[str, int], Node]:
+    def _of_entries(self, page: Sequence[Stated]) -> dict[tuple[str, int], Node]:
         r"""The lengths that sums over entries show, by letter and number of scripts: I of x with one of
         `\sum_{i=1}^I x_{ni}`."""
-        said = sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
+        said = sizes_of_letters([*(s.statement for s in page), *self.ranges])
         sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
         found: dict[tuple[str, int], set[Node]] = {}
-        for x in (x for s in self.stated for x in t.of_kind(s.statement, t.Name)):
+        for x in (x for s in page for x in t.of_kind(s.statement, t.Name)):
             shape = shape_of(x)
             last = letter_of(shape.lowers[-1][-1]) if shape is not None and shape.lowers else None
             if shape is not None and last in sizes:
