@@ -157,7 +157,8 @@ class Ranges:
 
         A `v_0` that only stands by number belongs to it, unless another name has no such entry, `\sum_m v_m z_m`, or
         the network sums over the same entries without it, `\lambda \sum_m v_m^2`. Where the network sums further, over
-        a last entry with a definition of its own, so does this one if another name in it goes as far; else it is open.
+        a last entry with a definition of its own, so does this one if another name in it goes as far or it is a sum of
+        the network over the same names, `\sum_h o_h w_{kh}`; else it is open.
         """
         whole = self._of(letter, (body,), scope)
         less = self._of(letter, (body,), scope, whole=False)
@@ -169,7 +170,7 @@ class Ranges:
         own = [d for e, p in filled if (d := self._position(e, p, letter, scope)) is not None]
         if any(not subset(d, [whole], self.known) for d in typed):
             wide = [d for d in own if all(subset(x, [d], self.known) for x in typed)]
-            return wide[0] if wide else None
+            return wide[0] if wide else self._same_sum({e.variable for e in entries}, letter)
         if whole == less:
             return whole
         if self._sums_alike({e.variable for e in entries}, letter, less):
@@ -184,6 +185,15 @@ class Ranges:
             ends = frozenset().union(*(form.letters() for form in (*x.lowers, *x.uppers)))
             if not of.isdisjoint(split) and ends <= self.system.sizes:
                 yield Domain.of(*(ge(letter, a) for a in x.lowers), *(le(letter, b) for b in x.uppers))
+
+    def _same_sum(self, variables: Set[Variable], letter: Sym) -> Domain | None:
+        """The range of the network's sums over entries of just these variables, if they all have one range."""
+        alike = [x for x, of in _sums(self.system) if {v for v, _ in of} == variables]
+        ends = frozenset().union(*(form.letters() for x in alike for form in (*x.lowers, *x.uppers)))
+        found = {(x.lowers, x.uppers, x.where) for x in alike}
+        if len(found) != 1 or not ends <= self.system.sizes or alike[0].where:
+            return None
+        return Domain.of(*(ge(letter, a) for a in alike[0].lowers), *(le(letter, b) for b in alike[0].uppers))
 
     def _sums_alike(self, variables: Set[Variable], letter: Sym, over: Domain) -> bool:
         """Has the network sums over entries of these variables alone, all of them over one range?"""

@@ -42,7 +42,7 @@ def _in_position(f: Formula, site: Site, e: Sum, ranges: Ranges) -> Iterator[Sli
     for entry in walk(e.body):
         if isinstance(entry, Var) and any(e.letter in i.letters() for i in entry.indices):
             scope = f.given | free(entry) | {e.letter}
-            found = _range(ranges, e.letter, entry, scope - f.sizes)
+            found = _range(ranges, e.letter, (entry,), scope - f.sizes)
             if found is not None and found.lowers and found.uppers and (found.lowers, found.uppers) not in seen:
                 seen.add((found.lowers, found.uppers))
                 where = tuple(dict.fromkeys((*e.where, *found.where)))
@@ -175,26 +175,28 @@ def _route(total: Expr) -> Var | None:
 
 
 def summed(ranges: Ranges, letter: Sym, body: Expr, scope: frozenset[Sym]) -> Sum | None:
-    """The sum over a letter, over the range of the position that it fills."""
-    for e in walk(body):
-        if isinstance(e, Var) and any(i.letter == letter for i in e.indices):
-            found = _range(ranges, letter, e, scope)
-            if found is not None and (found.lowers or found.uppers):
-                return Sum(letter, found.lowers, found.uppers, body, found.where)
+    """The sum over a letter, over the range that its entries have together, or else over that of the first one."""
+    entries = tuple(
+        dict.fromkeys(e for e in walk(body) if isinstance(e, Var) and any(i.letter == letter for i in e.indices))
+    )
+    for of in (entries, *((e,) for e in entries)) if len(entries) > 1 else (entries,):
+        found = _range(ranges, letter, of, scope) if of else None
+        if found is not None and (found.lowers or found.uppers):
+            return Sum(letter, found.lowers, found.uppers, body, found.where)
     return None
 
 
-_RANGES: dict[tuple[System, Sym, Var], Sum | None] = {}
+_RANGES: dict[tuple[System, Sym, tuple[Var, ...]], Sum | None] = {}
 """Ranges found so far: asking takes a proof that one range holds another."""
 MOST_REMEMBERED = 5000
 
 
-def _range(ranges: Ranges, letter: Sym, entry: Var, scope: frozenset[Sym]) -> Sum | None:
-    key = (ranges.system, letter, entry)
+def _range(ranges: Ranges, letter: Sym, entries: tuple[Var, ...], scope: frozenset[Sym]) -> Sum | None:
+    key = (ranges.system, letter, entries)
     if key not in _RANGES:
         if len(_RANGES) > MOST_REMEMBERED:
             _RANGES.clear()
-        found = ranges.filled(Sum(letter, (), (), entry, ()), scope)
+        found = ranges.filled(Sum(letter, (), (), mul(*entries), ()), scope)
         _RANGES[key] = found if isinstance(found, Sum) else None
     return _RANGES[key]
 
