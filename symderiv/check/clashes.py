@@ -28,6 +28,8 @@ from ..system import Piece, Role, System
 from .dependent import with_dependents_open
 from .doubtful import Doubt, doubtful
 from .ground import Ground
+from .inner_names import with_inner_names
+from .last_step import with_steps_open
 from .link import Stance
 from .own import network_of_page, without_free_indices
 
@@ -92,7 +94,8 @@ def whole_of(reading: Reading, losses: tuple[Loss, ...] = ()) -> Whole:
     presumed: list[str] = []
     reading = without_free_indices(reading)
     system = network_of_page(reading, presumed)
-    return Whole(with_dependents_open(reading, system), system, tuple(presumed), losses)
+    reading = with_inner_names(with_steps_open(with_dependents_open(reading, system), system), system)
+    return Whole(reading, system, tuple(presumed), losses)
 
 
 def read_otherwise(page: Whole, read: Callable[[], Reading]) -> Whole | None:

@@ -184,7 +184,7 @@ def _unclear(draft: Draft, lines: Iterable[Expr], found: Mapping[Variable, Itera
     above = {v: _above(v, made) for v in made}
     arrays = set(_may_be_matrices(draft, lines))
     for v, by in direct.items():
-        if v in arrays or v in above[v] or any(x in above.get(y, ()) for x in by for y in by if x != y):
+        if v in arrays or v in above[v] or any(x in above.get(y, ()) for x in by for y in by):
             yield v
 
 

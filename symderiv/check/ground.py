@@ -200,7 +200,7 @@ class Ground:
         for v in outputs:
             yield from self._rest(v)
         for n, u in enumerate(self.untold):
-            if u.kind != "name" or u.names_derivative or (not u.sure and self._is_told(u)):
+            if u.kind != "name" or u.inner or u.names_derivative or (not u.sure and self._is_told(u)):
                 continue
             used = [v for v in self.system.variables() if v not in outputs and u.mentions(split_key(v.key)[0])]
             if any(v == variable or variable in self._upstream(v) for v in used):
@@ -245,10 +245,15 @@ class Ground:
         return frozenset(found)
 
     def _is_late(self, variable: Variable) -> bool:
-        """Does what seems to define a name stand below a line that could not be read and may define it?"""
+        """Does what seems to define a name stand below a line that could not be read and may define it?
+
+        Above a line that calls a derivative by that name, what is given by derivatives is a claim.
+        """
         if variable in self.known:
             return False
-        first = min((u.line for u in self.untold if u.kind == "name" and u.concerns(variable.key)), default=None)
+        own = (u for u in self.untold if u.kind == "name" and u.concerns(variable.key))
+        named = all(isinstance(body, Partial) for body in self._bodies(variable))
+        first = min((u.line for u in own if u.sure or not (named and u.is_result)), default=None)
         places = [p.place for p in self.system.of(variable) if p.place is not None]
         return first is not None and any(place.line > first for place in places)
 

@@ -34,6 +34,7 @@ an equation is expected here => ここには等式が来るはずです
 `\over` outside braces => `\over` が括弧の外にあります
 `{}` is not part of the network => `{}` はネットワークにありません
 {} is not part of the network => {} はネットワークにありません
+`{}` is defined at one step only (line {}), and used at others => `{0}` は一つの段でだけ定義されています（{1} 行目）
 the definition of `{}` in line {} could not be read => {1} 行目にある `{0}` の定義が読めません
 how `{}` depends on other things is not said (line {}) => `{0}` が何にどう依存するかが書かれていません（{1} 行目）
 how `{}` depends on other things is not said => `{}` が何にどう依存するかが書かれていません

@@ -17,6 +17,7 @@ from ..resolve.keys import split_key
 from ..resolve.untold import Untold
 from ..system import System
 from .abbreviations import abbreviations
+from .apart_from_objective import without_rules_apart
 from .dependent import with_dependence
 from .extend import computes_with, with_dummies
 from .lengths import told_by_letters, told_by_lines
@@ -41,7 +42,7 @@ def network_of_page(reading: Reading, presumed: list[str]) -> System:
     system = told_by_lines(system, unsaid, members)
     lines = ([m for m in w.members if not isinstance(m, ReadError)] for w in reading.claims if w.claims)
     system = told_by_letters(system, unsaid & system.sizes, lines)
-    return with_dummies(system, dict.fromkeys(_passed(system, members)))
+    return with_dummies(without_rules_apart(system, reading), dict.fromkeys(_passed(system, members)))
 
 
 def _with_dependence(draft: Draft, reading: Reading, by: frozenset[Variable], presumed: list[str]) -> System:
@@ -149,5 +150,12 @@ def _judged(reading: Reading) -> Draft:
     by = {x.wrt.variable for m in every for x in of_kind(m, Partial)}
     unknown = [e for e in found if isinstance(e, Var) and not e.variable.arity and e.variable not in defined]
     unknown = [e for e in unknown if e.variable not in by] or unknown
+    unknown = [e for e in unknown if _by_network(e, every, draft)] or unknown
     alone = len(unknown) == 1 and not any(computes_with(d.body, unknown[0].variable) for d in draft.definitions)
     return replace(draft, objective=unknown[0]) if alone else draft
+
+
+def _by_network(e: Var, members: Iterable[Expr], draft: Draft) -> bool:
+    """Do lines differentiate it by something that definitions name? Else it stands in a rule beside the network."""
+    names = {v for d in draft.definitions for v in (d.left.variable, *variables(d.body))}
+    return any(x.of == e and x.wrt.variable in names for m in members for x in of_kind(m, Partial))

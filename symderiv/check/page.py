@@ -47,6 +47,8 @@ from .unused import unused
 from .whole_sets import with_sets_whole
 from .wide import with_wide_arguments
 
+FOR_LINES = 0.7
+"""The part of the time for a page in which a line is begun: the last one and its reason need some as well."""
 ALIKE = (Stance.ALIKE, Stance.ALIKE_OR_TRANSPOSED)
 MOST_CHARACTERS = 400_000
 """A page may have so many."""
@@ -86,6 +88,7 @@ def check(
 def _checked(
     text: str, network: System | None, file: str, folder: Path | None, options: Options, choices: Choices = AS_TYPED
 ) -> Report:
+    deadline = monotonic() + FOR_LINES * options.seconds
     front = with_readable_front(text, file)
     text = front.text
 
@@ -109,18 +112,18 @@ def _checked(
         if len(reading.draft.definitions) > MOST_DEFINITIONS:
             raise LimitExceeded(f"the page has more than {MOST_DEFINITIONS} definitions")
         whole = held_together(reading, read, shown) if network is None else _beside(network, reading)
-        page = _page(whole, shown, options, network)
+        page = _page(whole, shown, options, network, deadline)
         reading, system = page.reading, page.system
         goal = goal_of(system, reading.draft.wrt, options.wrt)
     except SymderivError as error:
         claims = [unread(c, options.scheme) for c in without_network(reading, error, options.lang)]
         report = Report(file, _in_order(claims, reading, file), reading.notes, problem=str(error))
         return totalled(replace(report, macros=reading.macros), options.scheme)
-    judge = _Judge(shown, options, network, choices, read)
+    judge = _Judge(shown, options, network, choices, read, deadline)
     lines = judge.lines(page, whole)
     lines = with_claimed_sums(lines) if network is None else lines
     anew = [] if network is not None else read_anew(whole, lines, shown, read)
-    parts = [(_page(w, shown, options, None), w) for w in anew]
+    parts = [(_page(w, shown, options, None, deadline), w) for w in anew]
     for other, w in (x for x in parts if x[1].stance is Stance.PERHAPS_ANEW):
         lines = _agreed(lines, [(other, w)])
     parts = [(other, w) for other, w in parts if w.stance is Stance.ANEW]
@@ -154,6 +157,7 @@ class _Judge:
     network: System | None
     choices: Choices
     read: Callable[..., Reading]
+    deadline: float
 
     def lines(self, page: Lines, whole: Whole) -> list[Line]:
         """The lines of a page, as far as its other readings agree."""
@@ -175,7 +179,8 @@ class _Judge:
         rest += with_zeros_outside(text, whole, lambda: read(whole.losses, zero)) if network is None else ()
         square = replace(choices, alike=True)
         rest += with_lengths_alike(lines, whole, lambda: read(whole.losses, square)) if network is None else ()
-        return _agreed(lines, [(_page(other, text, self.options, network), other) for other in (*whole.others, *rest)])
+        others = ((_page(w, text, self.options, network, self.deadline), w) for w in (*whole.others, *rest))
+        return _agreed(lines, others)
 
 
 def _in_order(claims: list[JudgedClaim], reading: Reading, file: str) -> tuple[JudgedClaim, ...]:
@@ -184,7 +189,7 @@ def _in_order(claims: list[JudgedClaim], reading: Reading, file: str) -> tuple[J
     return tuple(replace(c, file="") if c.file and c.file == file else c for c in claims)
 
 
-def _page(whole: Whole, text: str, options: Options, given: System | None) -> Lines:
+def _page(whole: Whole, text: str, options: Options, given: System | None, deadline: float) -> Lines:
     reading = whole.reading
     plain = with_macros_written_out(text, reading.macros)
     judged = [w.line for w in reading.claims if w.claims]
@@ -192,7 +197,7 @@ def _page(whole: Whole, text: str, options: Options, given: System | None) -> Li
     rows = without_rows_added_up(whole.system, [d.letter for d in reading.rows])
     readings = replace(readings, apart=rows) if are_negatives(plain) else replace(readings, rows=rows)
     reading = replace(reading, notes=(*reading.notes, *whole.notes, *unused(reading.claims, _known(given))))
-    return Lines(reading, system, options, monotonic() + options.seconds, given, readings, text)
+    return Lines(reading, system, options, deadline, given, readings, text)
 
 
 def _agreed(lines: list[Line], others: Iterable[tuple[Lines, Whole]]) -> list[Line]:

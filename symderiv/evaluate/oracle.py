@@ -21,8 +21,10 @@ True
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from weakref import WeakSet
 
 from ..affine import Sym
 from ..domain import TRUE, Domain
@@ -37,8 +39,9 @@ from .numbers import Field, Numbers, Ordered, keyed
 from .program import Closed, Program, program
 from .world import World
 
-MOST_HELD = 300_000
-"""So many derivatives are remembered of a network, or those of older draws are forgotten: each takes some 100 bytes."""
+MOST_HELD = 200_000
+"""So many values and derivatives are remembered, or the draws of all networks are forgotten: each takes some hundred
+bytes, in high precision up to 1,000."""
 ATTEMPTS = 14
 """How often values are drawn again before the sizes, or the number system, are given up."""
 FIELD_ATTEMPTS = 64
@@ -113,13 +116,8 @@ class Draw:
 
     @property
     def held(self) -> int:
-        """How many derivatives are remembered."""
-        return sum(w.held for w in self._worlds.values())
-
-    def forget(self) -> None:
-        """Forget the derivatives; they come out the same when they are asked for again."""
-        for world in self._worlds.values():
-            world.forget_nudges()
+        """How many values and derivatives are remembered."""
+        return sum(w.held + len(w.memo) for w in self._worlds.values())
 
     def _far(self) -> str:
         """The given name whose values lie further from 0 than others; those without indices come first."""
@@ -171,6 +169,10 @@ class Draw:
         return found
 
 
+_MADE: WeakSet[Oracle] = WeakSet()
+"""The oracles that are alive: what all of them remember has to find room."""
+
+
 class Oracle:
     """All the draws of a network for a seed."""
 
@@ -178,11 +180,21 @@ class Oracle:
         self.program = program(system)
         self.seed = seed
         self._draws: dict[tuple[int, int, bool, Domain, int, int], Draw] = {}
+        _MADE.add(self)
 
     @property
     def drawn(self) -> tuple[Draw, ...]:
         """The draws made so far."""
         return tuple(self._draws.values())
+
+    @property
+    def held(self) -> int:
+        """How many values and derivatives are remembered."""
+        return sum(d.held for d in self._draws.values())
+
+    def forget(self) -> None:
+        """Forget the draws; their values come out the same when they are drawn again."""
+        self._draws.clear()
 
     def draw(
         self,
@@ -199,10 +211,11 @@ class Oracle:
         `fixed` says more about the sizes (`J = 1`); those that it fixes may be small.
         """
         key = (low, n, strict, fixed, spread, uneven)
+        if sum(o.held for o in _MADE) > MOST_HELD:
+            for o in _MADE:
+                o.forget()
+            gc.collect()  # worlds refer to themselves
         found = self._draws.get(key)
-        if sum(d.held for d in self._draws.values()) > MOST_HELD:
-            for old in self._draws.values():
-                old.forget()
         if found is None:
             profile = Profile(low, keyed(self.seed, low, n) >> 32, strict, fixed, spread, uneven)
             found = self._draws[key] = Draw(self.program, profile)

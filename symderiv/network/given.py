@@ -88,6 +88,7 @@ def _domains_of_given(state: State, variable: Variable, places: list[Reach]) -> 
         if declared is not None and _may_be_padded(state, declared, seen):
             return [declared]  # the w of `w_{n-i}`, of which `\partial L/\partial w_m` says more
         seen = plain or seen
+    seen = [*seen, *_at_other_steps(state, places, seen)]
     domains = [about_indices(state.not_looked_up(d)) for r in seen for d in r.domains]
     domains = _without_gaps(seen, domains, known) if len(domains) > 1 else domains
     if not seen and variable.arity:
@@ -105,6 +106,16 @@ def _domains_of_given(state: State, variable: Variable, places: list[Reach]) -> 
         places_of = [r for r in seen for _ in r.domains]
         check_extents(state, variable, [(r.number, r.use, d) for r, d in zip(places_of, domains, strict=True)])
     return apart(whole, known)
+
+
+def _at_other_steps(state: State, places: list[Reach], seen: list[Reach]) -> Iterator[Reach]:
+    """Uses at a fixed index of what is used at other fixed ones only, the `b^{l}` beside `b^{l+1}`."""
+    for r in places:
+        if r in seen or looked_up(r.use, state.letters, fixed=False):
+            continue
+        at = [coordinates(len(r.use.entry.indices))[n] for n in looked_up(r.use, state.letters)]
+        if seen and all(pinned(d, c, state.letters) is not None for c in at for x in seen for d in x.domains):
+            yield r
 
 
 def _without_gaps(places: Sequence[Reach], domains: Sequence[Domain], known: Context) -> list[Domain]:
@@ -288,18 +299,31 @@ def _just_before(state: State, variable: Variable, reach: Reach) -> bool:
         return False
     for n in numbers:
         for p, _, use in shifted(state, n):
-            if use == reach.use and not any(p in state.entries[m].fixed for m in numbers):
+            if use == reach.use and not any(_may_start(state, m, p, reach) for m in numbers):
                 return True
     return _before_unrolled(state, variable, reach) or _before_first(state, variable, reach)
+
+
+def _may_start(state: State, n: int, p: int, reach: Reach) -> bool:
+    """May a definition of one step in a position begin the recurrence, not being behind all that is reached?
+
+    `a^{(L)}` of a last layer that is another one, `1 \\le L`, is no beginning where `a^{(0)}` is used.
+    """
+    entry, c = state.entries[n], coordinates(reach.use.entry.variable.arity)[p]
+    if p not in entry.fixed:
+        return False
+    return not all(is_empty(d & ge(affine(c), entry.indices[p]), state.letters.known) for d in reach.domains)
 
 
 def _before_first(state: State, variable: Variable, reach: Reach) -> bool:
     r"""`\tilde{y}^{(l-1)} = r^{(l-1)} y^{(l-1)}` in a chain: is it the layer before the first that is defined?"""
     mine, known = state.component[variable], state.letters.known
     members = [n for v, numbers in state.of.items() if state.component[v] == mine for n in numbers]
-    if not any(shifted(state, n) for n in members) or any(state.entries[n].fixed for n in state.of[variable]):
+    if not any(shifted(state, n) for n in members):
         return False
-    for c in coordinates(variable.arity):
+    for p, c in enumerate(coordinates(variable.arity)):
+        if any(_may_start(state, n, p, reach) for n in state.of[variable]):
+            continue
         reached = {pinned(d, c, state.letters) for d in reach.domains}
         single = next(iter(reached)) if len(reached) == 1 else None
         defined = [d for n in state.of[variable] for d in state.found[n]]

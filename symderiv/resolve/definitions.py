@@ -37,6 +37,7 @@ from .derived import is_derived
 from .index import span_domain
 from .keys import split_key
 from .meaning import Meaning
+from .named_derivatives import naming_first
 from .solved import solved
 from .statements import Equation, Member, differentiates, holds, is_named
 from .ties import connected, reversed_tie
@@ -86,7 +87,7 @@ class Decider:
         candidates = [e for e in candidates if e not in claimed]
         general = [e for e in candidates if self._is_general(e, 0)]
         self.lefts = {e.left.variable for e in general if e.left is not None}
-        for e in general:
+        for e in naming_first(general):
             self._general(e, 0)
             self._inner_links(e)
         for e in candidates:

@@ -313,7 +313,7 @@ def _free_letter(
         return
     new = indexed and not any(letter in _own_letters(shape) for shape in same)
     contracted = {p.shape.base for p in body if letter in _own_letters(p.shape) and letter not in p.bound}
-    if letter in facts.strong and (elsewhere or new or len(contracted) > 1):
+    if letter in facts.strong | facts.arithmetic and (elsewhere or new or len(contracted) > 1):
         meaning.conflicts[number, base, letter] = (
             f"`{letter}` is an index elsewhere, but nothing binds it here",
             rf"write `\sum_{{{letter}}}` if it is summed over, put `{letter}` on the left if it is a free index, "

@@ -1,6 +1,7 @@
 r"""Two layers of a page that never says how many there are: `o^l = f(x^l)`, `x^{l+1}_j = ..`, `E = .. x^{l+1}_j ..`.
 
-The loss uses the layer of the letter as it stands. The letter is then a fixed number, as `2` and `3` would be.
+The loss uses the layer of the letter as it stands, the highest that is defined. The letter is then a fixed number, as
+`2` and `3` would be.
 """
 
 from __future__ import annotations
@@ -21,13 +22,24 @@ def layers_of_no_range(facts: Facts) -> set[str]:
         if o.left:
             carried.setdefault(o.statement, set()).update(_letters(o))
     elsewhere = facts.strong | facts.conditioned | facts.ends | facts.range_ends | facts.derived
+    top = _highest(facts)
     open_ = {
         letter
         for o in facts.occurrences
         if o.statement in defining and not o.left
-        for letter in _letters(o) - o.bound - carried.get(o.statement, set())
+        for letter, step in map(shifted, _above(o))
+        if letter and letter not in o.bound | carried.get(o.statement, set()) and step >= top.get(letter, 0)
     }
     return {letter for letter in open_ & facts.left - elsewhere if _is_alone(letter, facts)}
+
+
+def _highest(facts: Facts) -> dict[str, int]:
+    """How far above each letter the layers on left sides go, 1 for `x^{l+1}`: nothing above the last one is lost."""
+    found: dict[str, int] = {}
+    for letter, step in (shifted(p) for o in facts.occurrences if o.left for p in _above(o)):
+        if letter:
+            found[letter] = max(step, found.get(letter, step))
+    return found
 
 
 def _letters(o: Occurrence) -> set[str]:

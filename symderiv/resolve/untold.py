@@ -30,6 +30,7 @@ DEFINING = EQUALITIES | {r"\propto"}
 """Behind these stands what a name is, or depends on."""
 RELATION = re.compile(r"(?<![<>!:\\])(?::=|=:|=)|\\equiv\b|\\propto\b|\\triangleq\b|\\coloneqq\b")
 DERIVATIVE = re.compile(r"\\partial|\\nabla|[∂∇]|\\frac\{?\s*d")
+FACTORS = re.compile(r"\\d?frac|\\sum|\\odot|\\nabla|'|\\prime")
 CONDITIONAL = re.compile(r"([^()|=]+?)\s*(?:\\[lr]eft|\\[bB]igg?l?)?\((?=[^()]*(?:\||\\mid\b))[^()]*\)")
 """A name and a parenthesis with a bar in it."""
 COMMAND = re.compile(r"\\[A-Za-z]+")
@@ -42,6 +43,8 @@ STARRED: tuple[tuple[str | None, ...], tuple[str | None, ...]] = (("*",), ())
 """The star on a name, which makes it another one."""
 DEPENDENT = "dependent"
 """The kind of a name that words call dependent, and of which no formula says how."""
+STEP = "step"
+"""The kind of an array that is defined at its last step only, and used at others."""
 NORMALISER = "Z"
 """The letter of what normalises a distribution, where no formula says what it is."""
 
@@ -53,7 +56,8 @@ class Untold:
     `scripts` are the entries above and below it, as far as they are labels; None if nothing is known of them. `text` is
     what is typed on the right; `sure`: the line is left out although it could be read, so it does define the name.
     `kind`: what is not told is the meaning of a "name", of its "twin" with another number of indices, the "range" of a
-    letter, or a "fact" about anything; how a "dependent" name depends on what is typed in `text` ('': on anything).
+    letter, or a "fact" about anything; how a "dependent" name depends on what is typed in `text` ('': on anything);
+    what an array is at other "steps" than the one at which it is defined. `inner`: other nodes are made of it.
     """
 
     base: str
@@ -62,6 +66,7 @@ class Untold:
     text: str = ""
     sure: bool = False
     kind: str = "name"
+    inner: bool = False
 
     def concerns(self, key: str) -> bool:
         r"""May a variable be the name, or part of it? Only labels tell: `\pi_\theta` is not `\pi_k` with an index k.
@@ -103,6 +108,8 @@ class Untold:
         if self.kind == DEPENDENT:
             where = f" (line {self.line})" if self.line else ""
             return f"how `{self.base}` depends on other things is not said{where}"
+        if self.kind == STEP:
+            return f"`{self.base}` is defined at one step only (line {self.line}), and used at others"
         what = {"name": "the definition of `{}`", "range": "the range of `{}`", "fact": "what is said of `{}`"}[
             self.kind
         ]
@@ -112,6 +119,11 @@ class Untold:
     def names_derivative(self) -> bool:
         """Is it a name for a derivative, and no node of the network?"""
         return DERIVATIVE.search(self.text) is not None
+
+    @property
+    def is_result(self) -> bool:
+        r"""Does it seem to give something by a derivative and more, `\frac{\partial C}{\partial a_j} \sigma'(z_j)`?"""
+        return self.names_derivative and len(FACTORS.findall(self.text)) > 1
 
 
 def lost(variable: Variable, line: int, text: str = "") -> Untold:
