@@ -97,7 +97,7 @@ ARROWS = {
 }
 
 OPERATORS = {
-    **_to("op", r"\cdot", "cdot cdotp"),
+    **_to("op", r"\cdot", "cdot cdotp centerdot"),
     **_to("op", r"\ast", "ast star"),
     **_to("op", r"\odot", "odot bullet"),
     **_to("op", "/", "div slash"),
@@ -114,10 +114,11 @@ SYMBOLS = {
     **_to("sym", r"\infty", "infty"),
     **_to("sym", r"\emptyset", "emptyset varnothing"),
     **_to("sym", r"\top", "top intercal"),
-    **_same("sym", "dagger ddagger bot diamond sharp flat natural triangle ddots"),
+    **_same("sym", "dagger ddagger bot diamond sharp flat natural ddots"),
+    **_to("name", r"\Delta", "triangle vartriangle bigtriangleup"),
     **_to("prime", "'", "prime"),
     **_to("partial", r"\partial", "partial"),
-    **_to("nabla", r"\nabla", "nabla"),
+    **_to("nabla", r"\nabla", "nabla bigtriangledown"),
     **_to("forall", r"\forall", "forall"),
 }
 

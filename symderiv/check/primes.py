@@ -19,6 +19,9 @@ from ..system import System
 
 PRIME = "'"
 
+CHANGE = r"\Delta "
+"""Begins the name of a change, `\\Delta w'`: that of the weight w'."""
+
 
 def with_primes_asked(reading: Reading, network: System | None) -> Reading:
     """The reading without definitions of such names: their lines are unreadable."""
@@ -42,7 +45,7 @@ def _asked(reading: Reading, network: System | None) -> Iterator[tuple[Variable,
     for d in definitions:
         v = d.left.variable
         plain = split_key(v.key)[0][:-1]
-        if not _prime(v) or isinstance(d.body, Partial):
+        if not _prime(v) or isinstance(d.body, Partial) or plain.startswith(CHANGE):
             continue
         if plain not in functions and Variable(v.key.replace("'", "", 1)) not in known:
             continue

@@ -22,7 +22,7 @@ ONE_ARGUMENT = frozenset(["script", "sqrt", "accent", "font", "brace", "cancel",
 TWO_ARGUMENTS = frozenset(["frac", "set"])
 BEFORE = frozenset(["t", "T", r"\top"])
 CAPITALS = {r"\Sigma": r"\sum", r"\Pi": r"\prod"}
-DEFINING = frozenset(["def", "def.", r"\triangle", "Def", "△", "定義"])
+DEFINING = frozenset(["def", "def.", r"\triangle", r"\Delta", "Def", "△", "定義"])
 
 
 def lay_out(tokens: list[Token], source: Source) -> list[Token]:

@@ -8,7 +8,7 @@ are products, and a run that would become a product of letters nobody uses elsew
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ..node import node
 from ..notation import (
@@ -267,6 +267,7 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
     doubled = any("\\" in name for name in names.several)
     context: list[str] = []  # for each open brace or parenthesis: 'script', 'word' (inside a font or accent), ''
     numbering = frozenset(name.rstrip("0123456789") for name in names.several if name[-1:].isdigit())
+    differentials = set(_differentials(tokens)) if any(name[0] == "d" for name in names.several) else set()
     for at, token in enumerate(tokens):
         kind = token.kind
         outside = context[-1:] != ["script"]
@@ -290,6 +291,10 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
             continue
         text = token.text
         where = context[-1] if context else ""
+        if at in differentials and text in names.several:
+            out.append(Token("name", "d", token.start, token.start + 1))
+            out += split([_cut(token, 1)], names, source)
+            continue
         if where != "script" and _is_numbered(tokens, at, numbering, names):
             last = Token("name", _numbered(tokens, at), token.end - 1, tokens[at + 1].end)
             rest = [Token("run", text[:-1], token.start, token.end - 1)] if len(text) > 1 else []
@@ -320,6 +325,22 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
         else:
             out += _pieces(token, where, names, source, tokens, at)
     return out
+
+
+def _differentials(tokens: list[Token]) -> Iterator[int]:
+    r"""Where a fraction has a d above and below, `\frac{dL}{dy_i}`: there it is no name, also beside `dy_i = ..`."""
+    for at, token in enumerate(tokens):
+        if token.kind == "frac" and _begins_with_d(tokens, at + 1):
+            below = _past(tokens, at + 1)
+            if _begins_with_d(tokens, below):
+                yield from (at + 2, below + 1)
+
+
+def _begins_with_d(tokens: list[Token], at: int) -> bool:
+    if at + 1 >= len(tokens) or tokens[at].kind != "{":
+        return False
+    first = tokens[at + 1]
+    return first.text[:1] == "d" and (first.text == "d" or (first.kind == "run" and len(first.text) > 1))
 
 
 def _is_spaced(tokens: list[Token], at: int, source: Source) -> bool:

@@ -26,6 +26,9 @@ from .tree import (
     Wrt,
 )
 
+NAMED = OPERANDS | {"text"}
+"""What may stand behind the d of a derivative: names may be words, `\\frac{d오차}{dw}`."""
+
 
 class Derivatives(Atoms):
     """Fractions, and what differentiates."""
@@ -182,10 +185,10 @@ class Derivatives(Atoms):
             return self.both_marked(above, below, top, bottom)
         if not above or above != below:
             return False
-        if above == "d" and (behind >= bottom[1] or self.tokens[behind].kind not in OPERANDS):
+        if above == "d" and (behind >= bottom[1] or self.tokens[behind].kind not in NAMED):
             return False
         follows = self.tokens[after] if after < top[1] else None
-        return follows is None or follows.kind in OPERANDS or (follows.text == "^" and above == below)
+        return follows is None or follows.kind in NAMED or (follows.text == "^" and above == below)
 
     def both_marked(self, above: str, below: str, top: tuple[int, int], bottom: tuple[int, int]) -> bool:
         if above == below:

@@ -99,6 +99,7 @@ from .numbered_names_below import with_numbered_names_below
 from .numbered_units import with_sums_over_numbered_units
 from .numbering_arguments import with_numbering_arguments
 from .numbers_in_words import with_numbers_multiplied
+from .numbers_with_indices import with_indices_beside_numbers
 from .one_example import with_examples_of_losses
 from .one_of_many import with_one_of_many
 from .ones import with_ones_in_bold
@@ -161,6 +162,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_names_in_front,
     with_sigmas_as_sums,
     with_braced_marks_joined,
+    with_indices_beside_numbers,
     with_sums_lettered,
     with_sums_from_one,
     with_solutions_starred,

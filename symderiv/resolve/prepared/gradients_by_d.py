@@ -3,7 +3,8 @@ r"""Gradients named by a d before what they are taken by: `dz^{[2]} = a^{[2]} - 
 Code calls them so (`dW`), and pages about it do too. A line `dz = ..` without a d on its right shows it: it is no
 equation of differentials, which is linear in what changes. What is differentiated is the one loss that the page
 defines. Where it has several, or a mean over examples, such a name may stand for the gradient of another one: then it
-is a name of its own, of which nothing is judged.
+is a name of its own, of which nothing is judged; so it is where the page says itself what some of them are, `dy_i =
+\frac{\partial L}{\partial y_i}`.
 """
 
 from __future__ import annotations
@@ -37,8 +38,10 @@ def with_gradients_named_by_d(located: Sequence[Located]) -> list[Located]:
     """The formulas with derivatives in the place of such names."""
     chains = [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
     lefts = [x for c in chains if c.relations[0] in DEFINING and isinstance(x := changed(c.members[0], SIGNS), Name)]
-    if not lefts or not any(map(_is_gradient, chains)) or any(map(_says_so, chains)) or _has_plain_d(chains):
+    if not lefts or not any(map(_is_gradient, chains)) or _has_plain_d(chains):
         return list(located)
+    if any(map(_says_so, chains)):
+        return with_statements(located, lambda s: rebuilt(rebuilt(s, lambda x: fused(x, SIGNS)), _as_own))
     values = _values(chains)
     if not any(x.base in values for x in lefts):
         return list(located)
@@ -56,6 +59,10 @@ def with_gradients_named_by_d(located: Sequence[Located]) -> list[Located]:
         return _own(x) if loss is None else _derivative(x, loss)
 
     return with_statements(located, lambda s: rebuilt(rebuilt(s, lambda x: fused(x, SIGNS)), named))
+
+
+def _as_own(x: Any) -> Node | None:
+    return _own(x) if isinstance(x, Name) and x.accents[:1] == (CHANGE,) else None
 
 
 def _values(chains: Sequence[Chain]) -> set[str]:
