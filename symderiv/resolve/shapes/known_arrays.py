@@ -20,6 +20,7 @@ from .declared import BOLD, Declared, Shapes, add_used, defined_by_entries, is_o
 from .forms import (
     always_applied,
     always_listed,
+    defined_and_differentiated,
     defines_of_numbers,
     exchanged,
     function_defined,
@@ -95,6 +96,7 @@ class Known:
         nodes = [x for s in self.stated for x in t.of_kind(s.statement, t.Name)]
         self.shapes.stepped = stepped(nodes)
         self.shapes.wholes = wholes_of_entries(every)
+        self.shapes.own = defined_and_differentiated(chains)
         mentioned = {id(c.members[0]) for c in chains if not c.relations}
         mentioned |= {id(x) for c in chains if defines_of_numbers(c) for x in t.of_kind(c, t.Name) if not x.scripts}
         defined = {x.base for c in chains if c.relations and isinstance(x := c.members[0], t.Name)}
