@@ -171,7 +171,8 @@ def _above(x: Name, told: _Told, change: Callable[[Any], Node | None]) -> Script
     pieces: tuple[Node, ...] = tuple(rebuilt(p, change) for p in (*above, *below))
     typed = [s.bracket for s in told.entry.scripts if s.above and not told.moved]
     bracket = typed[0] if isinstance(told.entry, Name) and typed else "("
-    return Script(True, pieces, bracket, len(pieces) > 1, span=x.span)
+    run = not told.moved and above and not any(s.commas for s in told.entry.scripts if s.above)  # the hh of `W^{hh}`
+    return Script(True, pieces, bracket, len(pieces) > 1 and not run, span=x.span)
 
 
 def _entry(x: Name, told: _Told, change: Callable[[Any], Node | None]) -> Node:

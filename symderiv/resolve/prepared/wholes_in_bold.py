@@ -70,12 +70,15 @@ class _Wholes:
 def _wholes(statements: Sequence[Statement]) -> _Wholes:
     """Those of a page, but for letters with as many indices that no parenthesis has: they may be entries."""
     found = {w for s in statements for x in t.of_kind(s, Scripted) if (w := whole_of_entry(x)) is not None}
-    met = {(stem_of(w), _below(w)) for w in found if not is_bold(w) and not any(s.above for s in w.scripts)}
-    names = [x for s in statements for x in t.of_kind(s, Name)] if met else []
+    found = {w for w in found if not any(s.above for s in w.scripts)}
+    names = [x for s in statements for x in t.of_kind(s, Name)] if found else []
+    thin = {_kind(x) for x in names if not is_bold(x)}
+    met = {(stem_of(w), _below(w)) for w in found if not is_bold(w)}
+    labelled = (without_bold(w) for w in found if is_bold(w) and len(_below(w)) > 1)
+    met |= {(stem_of(w), _below(w)) for w in labelled if _kind(w) not in thin}
     places = {(stem, len(below)) for stem, below in met}
-    mine = [y for x in names if (stem_of(y := without_bold(x)), len(_below(y))) in places]
-    wholes = _Wholes(frozenset(met), frozenset(_steps(mine, met)))
-    other = {(stem_of(x), len(_below(x))) for x in names if not is_bold(x) and not wholes.has(x)}
+    wholes = _Wholes(frozenset(met), frozenset(_steps((x for x in names if _kind(without_bold(x)) in places), met)))
+    other = {_kind(x) for x in names if not is_bold(x) and not wholes.has(x)}
     kept = {(stem, below) for stem, below in met if (stem, len(below)) not in other}
     stems = {stem for stem, _ in kept}
     return _Wholes(frozenset(kept), frozenset((s, y) for s, y in wholes.steps if s in stems))
@@ -119,6 +122,10 @@ def without_bold(x: Name) -> Name:
     """A name without the font, or the arrow, of an array."""
     font = "" if x.font in BOLD_FONTS else x.font
     return replace(x, font=font, accents=tuple(a for a in x.accents if a != ARROW)) if is_bold(x) else x
+
+
+def _kind(x: Name) -> tuple[Stem, int]:
+    return stem_of(x), len(_below(x))
 
 
 def _below(x: Name) -> Below:
