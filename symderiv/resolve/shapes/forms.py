@@ -184,9 +184,9 @@ def plain_names(
     r"""Names but `e^{-z}` that occur with indices only, by letter and number of subscripts: entries of a bold array.
 
     Those that sentences only mention (`the target $y$`), by their identity, count for nothing, nor do functions, nor
-    what stands below another name: the v of a length `n_v`.
+    what stands below another name, or above it in parentheses: the v of a length `n_v`, the x of `W^{(x)}`.
     """
-    below = {id(y) for x in nodes for s in x.scripts if not s.above for y in t.of_kind(s, t.Name)}
+    below = {id(y) for x in nodes for s in x.scripts if not s.above or s.bracket for y in t.of_kind(s, t.Name)}
     shapes = [(x, shape) for x in nodes if (shape := shape_of(x)) is not None and id(x) not in below]
     bare = {
         shape.base

@@ -105,7 +105,8 @@ class Known:
         self.letters.along = softmax_along(chains, self.words)
         self.suspicious = frozenset(filter(None, map(transposed_base, nodes)))
         sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
-        layers = {x for x in map(layer_letter, nodes) if x is not None}
+        ends = {size.base for size in sizes.values() if isinstance(size, t.Name) and not size.scripts}
+        layers = {x for x in map(layer_letter, nodes) if x is not None} - ends  # the q of `W^{(q)}_{ka}` is a label
         self.shapes.running = set(said) | {x for x in layers if x.islower() or x.lower() not in layers}  # L: the last l
         self.shapes.running |= {
             *summed_over([s.statement for s in self.stated]),
