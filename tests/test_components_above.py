@@ -65,6 +65,16 @@ The vector of powers is $\mathbf{x} = (x^1, \dots, x^n)$."""
     assert verdict(page, also, r"$$ \frac{\partial E}{\partial x} = (p - t) \sum_{i=1}^n i w_i x^{i-1} $$") != "wrong"
 
 
+def test_what_stands_below_the_same_letter_is_another_one() -> None:
+    page = r"""$$ x_i = \sum_{j=1}^n g_{ij} x^j, \qquad E = \frac12 \sum_{i=1}^n (x_i - t_i)^2 $$
+
+Here $\vec{x} = (x^i)$."""
+    assert verdict(page, r"$$ \frac{\partial E}{\partial x_i} = x_i - t_i $$") != "wrong"
+    line = r"$$ \frac{\partial E}{\partial x^k} = \sum_{i=1}^n (x_i - t_i) g_{%s} $$"
+    assert verdict(page, line % "ik") != "wrong"
+    assert verdict(page, line % "ki") != "right"
+
+
 def test_layers_in_a_list_stay_layers() -> None:
     page = r"""$$ z^l = W^l a^{l-1}, \qquad a^l = f(z^l), \qquad C = \frac12 \|a^L - y\|^2 $$
 

@@ -73,6 +73,7 @@ def _kinds(statements: Sequence[Statement]) -> set[Kind]:
     unlike = {stem for stem, n in numbered if (stem, n) not in told}
     unlike |= {stem_of(without_bold(x)) for x in names if id(x) not in listed and not _is_component(x, counting)}
     unlike |= {stem_of(x) for x in names if _is_step(x, names)} | _powers(statements)
+    unlike |= {stem_of(x) for x in names if (stem_of(x), 0) in told and _below(x)}  # `x_i` is another one
     return {kind for kind in told & numbered if kind is not None and kind[0] not in unlike}
 
 
