@@ -2,7 +2,8 @@ r"""Bare names of arrays: `W` for what has the entries `W_{kj}`, `U_c` for that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from ..affine import Affine
 from ..domain.constraint import eq
@@ -11,10 +12,10 @@ from ..expr import Bracket, Var, Variable, bound, free, num
 from ..latex import tree as t
 from ..latex.tree import Node
 from .formulas import Resolver
-from .keys import key_of, split_key
+from .keys import Entry, Pattern, key_of
 from .meaning import signature
 from .powers_by_entries import ONES_OR_ONE
-from .shape import Shape, in_parentheses, is_transpose, label_of, letter_of, shape_of
+from .shape import Shape, in_parentheses, is_transpose, letter_of, shape_of
 from .shaped import Array, plain, scalar, untransposed
 from .shapes.named import ONES
 
@@ -91,13 +92,11 @@ class ArrayNames:
         variable = self.arrays.get(shape.base) if not shape.pieces else None
         above: tuple[Affine, ...] = ()
         if variable is None:
-            fitting = list(self.fitting(shape))
+            fitting = self.fitting(shape)
             if len(fitting) != 1:
                 return None
-            variable = fitting[0]
-            above = tuple(
-                self.reader.form(p) for p, e in zip(shape.pieces, split_key(variable.key)[1], strict=True) if e is None
-            )
+            [(variable, nodes)] = fitting.items()
+            above = tuple(map(self.reader.form, nodes))
         known = variable
         axes = known.arity - len(above)
         letters = names.letters.get(known.key, ("i", "j"))[len(above) :][:axes]
@@ -127,12 +126,13 @@ class ArrayNames:
         order = tuple(s for s in shape.order if s.above)
         return Shape(letter, letter, shape.primes, (), shape.uppers, shape.bare, order, shape.span)
 
-    def fitting(self, shape: Shape) -> dict[Variable, None]:
-        """The variables with indices whose name is the bare name (bold letters stand for plain ones)."""
+    def fitting(self, shape: Shape) -> dict[Variable, tuple[Node, ...]]:
+        """The variables with indices whose name is the bare name (bold letters stand for plain ones), each with what
+        stands in those of its indices that the bare name carries."""
         names = self.reader.names
         bases = {shape.base, plain(shape.base)}
-        upper = tuple(map(label_of, shape.pieces))
-        found: dict[Variable, None] = {}
+        ways = list(self._above(replace(shape, letter=plain(shape.letter))))
+        found: dict[Variable, tuple[Node, ...]] = {}
         for family, patterns in names.families.items():
             if family[0] not in bases or family[3]:
                 continue
@@ -141,9 +141,28 @@ class ArrayNames:
             for pattern in patterns:
                 final = names.final(family, pattern)
                 above, below = final[: family[1]], final[family[1] :]
-                if not below or any(p is not None for p in below) or len(above) != len(upper):
+                if not below or any(p is not None for p in below):
                     continue
-                if all(p is None or p == u for p, u in zip(above, upper, strict=True)):
+                for nodes in (nodes for way in ways if (nodes := _filled(above, way)) is not None):
                     key = key_of(family, final)
-                    found[names.known.get(key, Variable(key))] = None
+                    found[names.known.get(key, Variable(key))] = nodes
         return found
+
+    def _above(self, shape: Shape) -> Iterator[list[Entry]]:
+        r"""What stands above a name, entry by entry; a run of letters also as the one label that it may be.
+
+        The hh of `W^{(hh)}` beside `W^{(hh)}_{ab}` is a label, also where `W^{(qh)}` has a size in it.
+        """
+        found: list[list[Entry]] = [[]]
+        for item in self.reader.names.entries(shape, self.bound)[0]:
+            is_run = bool(item) and item[0].kind == "run"
+            found = [[*way, *more] for way in found for more in ((item[:1], item[1:]) if is_run else (item,))]
+        return iter(found)
+
+
+def _filled(above: Pattern, way: Sequence[Entry]) -> tuple[Node, ...] | None:
+    """What a name carries in the indices above that a variable has; None where another variable is meant."""
+    if len(above) != len(way):
+        return None
+    fits = all(e.node is not None if p is None else p == e.text for p, e in zip(above, way, strict=True))
+    return tuple(e.node for p, e in zip(above, way, strict=True) if p is None and e.node is not None) if fits else None

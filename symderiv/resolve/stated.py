@@ -94,6 +94,14 @@ def whole_and_entry(chain: Chain) -> tuple[t.Name, Node] | None:
     return (left, right.items[0]) if isinstance(left, t.Name) and isinstance(right, t.Group) and grouped else None
 
 
+def whole_of_entry(x: t.Scripted) -> t.Name | None:
+    """The name in parentheses that carries indices, the `W_1` of `(W_1)_{ij}`; there may be a power, `(W_1)_{ij}^2`."""
+    group = x.base
+    inner = group.items[0] if isinstance(group, t.Group) and group.open == "(" and len(group.items) == 1 else None
+    below = len([s for s in x.scripts if not s.above]) == 1 and not x.primes
+    return inner if below and isinstance(inner, t.Name) and inner.scripts else None
+
+
 def is_told_by_letter(whole: t.Name, entry: t.Name) -> bool:
     """Are an array and its entries called by one letter, `X` and `x`, whatever the font?"""
     one, two = shape_of(whole), shape_of(entry)

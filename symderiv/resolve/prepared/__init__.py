@@ -34,6 +34,7 @@ from .called import without_calls_between, without_divergences_between
 from .chains_continued import with_chains_continued
 from .changes_of_weights import with_changes_named
 from .classes_told import with_classes_told
+from .components_above import with_components_below
 from .composed import with_networks_composed
 from .concatenations import with_concatenations_parted
 from .constants import with_constants_apart, with_pi_known
@@ -139,6 +140,7 @@ from .values_at_arguments import with_values_at_arguments
 from .values_compared import with_values_compared
 from .variances import with_variances_named
 from .vectors_compared import with_vectors_compared
+from .wholes_in_bold import with_bold_wholes_plain
 from .wholes_labelled import with_wholes_labelled
 from .word_sets import without_word_sets
 from .zeros_in_words import with_zeros_in_words
@@ -185,6 +187,8 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_sums_over_numbered_units,
     with_positive_parts,
     with_entries_in_brackets,
+    with_components_below,
+    with_bold_wholes_plain,
     with_arrays_of_layers,  # behind the entries in brackets
     with_matrices_of_entries,
     with_numbers_multiplied,

@@ -21,7 +21,7 @@ from ...notation import WORD_FONTS
 from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of
-from ..stated import is_told_by_letter, whole_and_entry
+from ..stated import is_told_by_letter, whole_and_entry, whole_of_entry
 
 Kind: TypeAlias = tuple[str, tuple[str, ...], str, int, int, int, tuple[str, ...]]
 """What tells such names: letter, accents, font, primes, how many pieces stand above and below, words among them."""
@@ -59,7 +59,7 @@ def with_arrays_of_layers(located: Sequence[Located]) -> list[Located]:
     left: list[Name] = []
 
     def change(x: Any) -> Node | None:
-        if isinstance(x, Scripted) and (inner := _grouped(x)) is not None and _kind(inner) in told:
+        if isinstance(x, Scripted) and (inner := whole_of_entry(x)) is not None and _kind(inner) in told:
             powers = [s for s in x.scripts if s.above]
             return _with_powers(powers, _of_group(x, inner, told[_kind(inner)], change), change)
         if not isinstance(x, Name):
@@ -93,7 +93,7 @@ def _told(c: Chain) -> _Told | None:
         return None
     above, below = _pieces(whole)
     if isinstance(entry, Scripted):
-        return _Told(whole, entry) if not above and below and _grouped(entry) == whole else None
+        return _Told(whole, entry) if not above and below and whole_of_entry(entry) == whole else None
     if not isinstance(entry, Name) or entry.primes != whole.primes or not is_told_by_letter(whole, entry):
         return None
     raised, lowered = _pieces(entry)
@@ -106,10 +106,10 @@ def _told(c: Chain) -> _Told | None:
 def _layered(c: Chain) -> Iterator[_Told]:
     r"""The w of `z_k^{(l)} = \sum_j (w_l)_{jk} h_j^{(l-1)}`: what stands below it is the layer above the left side."""
     left = c.members[0]
-    grouped = _grouped(left) if isinstance(left, Scripted) else None
+    grouped = whole_of_entry(left) if isinstance(left, Scripted) else None
     layers = _pieces(grouped)[1] if grouped is not None else _pieces(left)[0] if isinstance(left, Name) else ()
     for x in (x for m in c.members for x in t.of_kind(m, Scripted) if layers and len(c.members) > 1):
-        inner = _grouped(x)
+        inner = whole_of_entry(x)
         if inner is not None and _pieces(inner) == ((), layers) and all(letter_of(p) is not None for p in layers):
             yield _Told(inner, x)
 
@@ -131,14 +131,6 @@ def _kind(x: Node) -> Kind | None:
 
 def _is_word(x: Node) -> bool:
     return isinstance(x, Name) and x.font in WORD_FONTS
-
-
-def _grouped(x: Scripted) -> Name | None:
-    """The name in parentheses that carries indices, the `W_1` of `(W_1)_{ij}`; there may be a power, `(W_1)_{ij}^2`."""
-    group = x.base
-    inner = group.items[0] if isinstance(group, Group) and group.open == "(" and len(group.items) == 1 else None
-    below = len([s for s in x.scripts if not s.above]) == 1 and not x.primes
-    return inner if below and isinstance(inner, Name) and inner.scripts else None
 
 
 def _without_powers(x: Name) -> Iterator[Name]:
@@ -179,7 +171,8 @@ def _above(x: Name, told: _Told, change: Callable[[Any], Node | None]) -> Script
     pieces: tuple[Node, ...] = tuple(rebuilt(p, change) for p in (*above, *below))
     typed = [s.bracket for s in told.entry.scripts if s.above and not told.moved]
     bracket = typed[0] if isinstance(told.entry, Name) and typed else "("
-    return Script(True, pieces, bracket, len(pieces) > 1, span=x.span)
+    run = not told.moved and above and not any(s.commas for s in told.entry.scripts if s.above)  # the hh of `W^{hh}`
+    return Script(True, pieces, bracket, len(pieces) > 1 and not run, span=x.span)
 
 
 def _entry(x: Name, told: _Told, change: Callable[[Any], Node | None]) -> Node:

@@ -54,7 +54,7 @@ class Shapes:
     """The shapes of a document by base letter; `running` are letters that stand for any index, `sizes` those of sizes,
     `plain` names that occur with indices only, `stepped` those that carry a step t above, so that a T there is one,
     `units` the names of unit vectors with their letter, `wholes` names of which entries stand behind a parenthesis, the
-    `U_c` of `(U_c)_{ij}`, by letter and what stands below."""
+    `U_c` of `(U_c)_{ij}`, by letter and what stands below, `own` letters that are no identity matrix."""
 
     known: dict[str, list[Declared]] = field(default_factory=dict)
     running: set[str] = field(default_factory=set)
@@ -64,6 +64,7 @@ class Shapes:
     units: frozenset[tuple[str, str]] = frozenset()
     rows: bool = False
     wholes: frozenset[tuple[str, tuple[Node, ...]]] = frozenset()
+    own: frozenset[str] = frozenset()
 
     def taken_apart(self, shape: Shape) -> tuple[str, tuple[Node, ...], bool]:
         """The base of a name, its scripts but for a transpose, and whether it carries one."""
@@ -74,8 +75,16 @@ class Shapes:
 
     def add(self, base: str, found: Declared) -> None:
         """One more shape; the first that is said of a name counts."""
-        if self.find(base, found.pieces) is None:
+        if self.is_new(base, found):
             self.known.setdefault(base, []).append(found)
+
+    def is_new(self, base: str, found: Declared) -> bool:
+        r"""Is nothing known of a name? Or only of another with a letter in that place, whose entries show it to be of
+        another shape: `W^{(h)}_{ab}` beside `W^{(x)}_{aj}`, where h and x are labels and no layer."""
+        known = self.find(base, found.pieces)
+        if known is None or not (known.weak and found.weak) or (known.kind, known.sizes) == (found.kind, found.sizes):
+            return known is None
+        return not any(d.pieces == found.pieces for d in self.known[base])
 
     def arrays(self) -> Iterator[Declared]:
         """All that is known of arrays."""
@@ -90,11 +99,14 @@ class Shapes:
         for d in self.known.get(base, ()):
             if d.pieces == pieces:
                 return d
+        first: Declared | None = None
         for d in self.known.get(base, ()):
-            values = self._values(d.pieces, pieces)
-            if values is not None:
-                return replace(d, pieces=pieces, sizes=tuple(instance(s, values) for s in d.sizes))
-        return None
+            if (first is None or (first.weak and d.weak)) and (values := self._values(d.pieces, pieces)) is not None:
+                found = replace(d, pieces=pieces, sizes=tuple(instance(s, values) for s in d.sizes))
+                if first is not None and (first.kind, first.sizes) != (found.kind, found.sizes):
+                    return None  # entries show several shapes of names with a letter there
+                first = first or found
+        return first
 
     def of_entries(self, base: str, pieces: tuple[Node, ...]) -> Declared | None:
         r"""The shape that its entries show of a bold name, `\hat{\mathbf{y}}` beside `\hat{y}_k`."""
@@ -309,9 +321,7 @@ def add_used(
     new = [
         (base, d)
         for base, d in used_by_entries(chains, names, sizes, shapes)
-        if not is_other(base, d, shapes, functions)
-        and (base, d.pieces) not in numbers
-        and shapes.find(base, d.pieces) is None
+        if not is_other(base, d, shapes, functions) and (base, d.pieces) not in numbers and shapes.is_new(base, d)
     ]
     for base, d in new:
         shapes.add(base, d)

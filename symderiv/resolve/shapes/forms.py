@@ -31,6 +31,15 @@ def name_defined(chain: Chain) -> tuple[str, tuple[Node, ...]] | None:
     return None if marked else (base, pieces)
 
 
+def defined_and_differentiated(chains: Sequence[Chain]) -> frozenset[str]:
+    r"""The bare letters that a page defines and differentiates, the I of `I = -\sum_i t_i \ln y_i`: no identity."""
+    defined = {left[0] for c in chains if (left := name_defined(c)) is not None and not left[1]}
+    bodies = {
+        d.of.base for c in chains for d in t.of_kind(c, t.Derivative) if isinstance(d.of, t.Name) and not d.of.scripts
+    }
+    return frozenset(defined & bodies)
+
+
 def function_defined(chain: Chain) -> str | None:
     r"""The letter of a function that an equation may define, the s of `s(\gamma) = \frac{1}{1 + e^{-\gamma}}`."""
     left = chain.members[0]
@@ -175,9 +184,9 @@ def plain_names(
     r"""Names but `e^{-z}` that occur with indices only, by letter and number of subscripts: entries of a bold array.
 
     Those that sentences only mention (`the target $y$`), by their identity, count for nothing, nor do functions, nor
-    what stands below another name: the v of a length `n_v`.
+    what stands below another name, or above it in parentheses: the v of a length `n_v`, the x of `W^{(x)}`.
     """
-    below = {id(y) for x in nodes for s in x.scripts if not s.above for y in t.of_kind(s, t.Name)}
+    below = {id(y) for x in nodes for s in x.scripts if not s.above or s.bracket for y in t.of_kind(s, t.Name)}
     shapes = [(x, shape) for x in nodes if (shape := shape_of(x)) is not None and id(x) not in below]
     bare = {
         shape.base

@@ -20,6 +20,7 @@ from .declared import BOLD, Declared, Shapes, add_used, defined_by_entries, is_o
 from .forms import (
     always_applied,
     always_listed,
+    defined_and_differentiated,
     defines_of_numbers,
     exchanged,
     function_defined,
@@ -95,6 +96,7 @@ class Known:
         nodes = [x for s in self.stated for x in t.of_kind(s.statement, t.Name)]
         self.shapes.stepped = stepped(nodes)
         self.shapes.wholes = wholes_of_entries(every)
+        self.shapes.own = defined_and_differentiated(chains)
         mentioned = {id(c.members[0]) for c in chains if not c.relations}
         mentioned |= {id(x) for c in chains if defines_of_numbers(c) for x in t.of_kind(c, t.Name) if not x.scripts}
         defined = {x.base for c in chains if c.relations and isinstance(x := c.members[0], t.Name)}
@@ -103,7 +105,8 @@ class Known:
         self.letters.along = softmax_along(chains, self.words)
         self.suspicious = frozenset(filter(None, map(transposed_base, nodes)))
         sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
-        layers = {x for x in map(layer_letter, nodes) if x is not None}
+        ends = {size.base for size in sizes.values() if isinstance(size, t.Name) and not size.scripts}
+        layers = {x for x in map(layer_letter, nodes) if x is not None} - ends  # the q of `W^{(q)}_{ka}` is a label
         self.shapes.running = set(said) | {x for x in layers if x.islower() or x.lower() not in layers}  # L: the last l
         self.shapes.running |= {
             *summed_over([s.statement for s in self.stated]),

@@ -179,7 +179,8 @@ class NameReader:
                 )
             kind = found.kind if found else "r" if self.shapes.rows else "c"
             return Array(kind, found.sizes if found else (size,), lambda *_: t.Number("1", x.span))
-        if base in IDENTITIES and not counted and base not in self.shapes.sizes and (base, pieces) not in self.numbers:
+        other = counted or base in self.shapes.sizes or base in self.shapes.own or (base, pieces) in self.numbers
+        if base in IDENTITIES and not other:
             self.met = True
             return Array("m", (size, size), lambda i, j: equal(i, j, x.span))
         return None

@@ -1,0 +1,102 @@
+r"""Components whose number stands above: `\vec{A}_2 = (A_2^i)`, `x = (x^1, \dots, x^n)`; and what only looks so."""
+
+from __future__ import annotations
+
+import pytest
+from judging import verdict
+
+NET = r"""$$ A_1^i = x^i, \qquad z_2^i = \sum_{m=1}^{n} (W_1)_{im} A_1^m + b_1^i, \qquad A_2^i = \tanh(z_2^i) $$
+
+$$ z_3^i = \sum_{m=1}^{n} (W_2)_{im} A_2^m + b_2^i, \qquad I = \frac12 \sum_{i=1}^{n} (z_3^i - y^i)^2 $$"""
+MATRICES = {
+    "ru": r"$W_1$ и $W_2$ - матрицы с элементами $(W_1)_{ij}$ и $(W_2)_{ij}$, индексы от $1$ до $n$.",
+    "en": r"$W_1$ and $W_2$ are matrices with entries $(W_1)_{ij}$ and $(W_2)_{ij}$.",
+    "de": r"$W_1$ und $W_2$ sind Matrizen mit den Einträgen $(W_1)_{ij}$ und $(W_2)_{ij}$.",
+    "ja": r"$W_1$ と $W_2$ は成分 $(W_1)_{ij}$, $(W_2)_{ij}$ をもつ行列である。",
+    "zh": r"$W_1$ 和 $W_2$ 是元素为 $(W_1)_{ij}$ 和 $(W_2)_{ij}$ 的矩阵。",
+}
+SAID = {
+    "ru": r"Верхний индекс - номер компоненты: $\vec x = (x^i)$, $\vec y = (y^i)$, $\vec A_2 = (A_2^i)$.",
+    "en": r"The upper index numbers components: $\vec x = (x^i)$, $\vec y = (y^i)$, $\vec A_2 = [A_2^i]$.",
+    "de": r"Der obere Index zählt die Komponenten: $\mathbf x = (x^i)$, $\mathbf y = (y^i)$, $\mathbf A_2 = (A_2^i)$.",
+    "ja": r"上付きの添字は成分の番号であり、$\vec x = (x^i)$, $\vec y = (y^i)$, $\vec A_2 = (A_2^i)$ とする。",
+    "zh": r"上标是分量的编号：$\boldsymbol x = (x^i)$, $\boldsymbol y = (y^i)$, $\boldsymbol A_2 = (A_2^i)$。",
+}
+LINES = [
+    (r"\frac{\partial I}{\partial z_3^i} = z_3^i - y^i", "right"),
+    (r"\frac{\partial I}{\partial z_3^i} = y^i - z_3^i", "wrong"),
+    (r"\frac{\partial I}{\partial A_2^i} = \sum_{k=1}^n (W_2)_{ki} (z_3^k - y^k)", "right"),
+    (r"\frac{\partial I}{\partial A_2^i} = \sum_{k=1}^n (W_2)_{ik} (z_3^k - y^k)", "wrong"),
+    (r"\frac{\partial I}{\partial W_2} = (\vec z_3 - \vec y) \vec A_2^{\,T}", "right"),
+    (r"\frac{\partial I}{\partial W_2} = \vec A_2 (\vec z_3 - \vec y)^T", "wrong"),
+    (r"\frac{\partial I}{\partial \vec A_2} = W_2^T (\vec z_3 - \vec y)", "right"),
+    (r"\frac{\partial I}{\partial \vec b_1} = W_2^T (\vec z_3 - \vec y)", "wrong"),
+]
+
+
+def judged(language: str, line: str) -> str:
+    font = {"de": r"\mathbf", "zh": r"\boldsymbol"}.get(language, r"\vec")
+    return verdict(NET, SAID[language], MATRICES[language], f"$$ {line} $$".replace(r"\vec", font))
+
+
+@pytest.mark.parametrize("language", SAID)
+@pytest.mark.parametrize(("line", "expected"), LINES)
+def test_a_sentence_says_that_the_upper_index_is_the_component(language: str, line: str, expected: str) -> None:
+    assert judged(language, line) == expected
+
+
+@pytest.mark.parametrize("group", [r"(x^1, \dots, x^n)", r"(x^1, x^2, \ldots, x^n)^T", r"[x^1, \dots, x^n]^\top"])
+@pytest.mark.parametrize("whole", [r"\vec{x}", r"\mathbf{x}", "x"])
+def test_components_may_be_listed(group: str, whole: str) -> None:
+    page = rf"""$$ p = \sum_{{i=1}}^n w_i x^i, \qquad E = \frac12 (p - t)^2 $$
+
+where ${whole} = {group}$ and $w = (w_1, \dots, w_n)$."""
+    assert verdict(page, r"$$ \frac{\partial E}{\partial x^j} = (p - t) w_j $$") == "right"
+    assert verdict(page, r"$$ \frac{\partial E}{\partial x^j} = (p - t) w_j x^j $$") == "wrong"
+
+
+@pytest.mark.parametrize("also", [r"$$ u = \cos(x) $$", r"$$ u = x^2 $$", r"$$ u_i = x^{i+1} $$"])
+def test_powers_of_a_number_are_none(also: str) -> None:
+    page = r"""$$ p = \sum_{i=1}^n w_i x^i, \qquad E = \frac12 (p - t)^2 $$
+
+The vector of powers is $\mathbf{x} = (x^1, \dots, x^n)$."""
+    line = r"$$ \frac{\partial E}{\partial x} = (p - t) \sum_{i=1}^n w_i $$"
+    assert verdict(page, also, line) != "right"
+    assert verdict(page, also, r"$$ \frac{\partial E}{\partial x} = (p - t) \sum_{i=1}^n i w_i x^{i-1} $$") != "wrong"
+
+
+def test_what_stands_below_the_same_letter_is_another_one() -> None:
+    page = r"""$$ x_i = \sum_{j=1}^n g_{ij} x^j, \qquad E = \frac12 \sum_{i=1}^n (x_i - t_i)^2 $$
+
+Here $\vec{x} = (x^i)$."""
+    assert verdict(page, r"$$ \frac{\partial E}{\partial x_i} = x_i - t_i $$") != "wrong"
+    line = r"$$ \frac{\partial E}{\partial x^k} = \sum_{i=1}^n (x_i - t_i) g_{%s} $$"
+    assert verdict(page, line % "ik") != "wrong"
+    assert verdict(page, line % "ki") != "right"
+
+
+def test_layers_in_a_list_stay_layers() -> None:
+    page = r"""$$ z^l = W^l a^{l-1}, \qquad a^l = f(z^l), \qquad C = \frac12 \|a^L - y\|^2 $$
+
+$$ \delta^l = \frac{\partial C}{\partial z^l} $$"""
+    said = r"All activations are $a = (a^1, \dots, a^L)$."
+    line = r"$$ \frac{\partial C}{\partial W^l} = \delta^l (a^{l-1})^T $$"
+    assert verdict(page, line) == "right"
+    assert verdict(page, said, line) != "wrong"
+
+
+def test_the_last_step_is_no_transpose() -> None:
+    page = (
+        r"""$$ h^t = \tanh(w h^{t-1} + x^t), \qquad h^0 = 0, \qquad E = \frac12 (h^T - y)^2 $$ ( $t = 1, \dots, T$ )"""
+    )
+    line = r"$$ \frac{\partial E}{\partial x^T} = (h^T - y) (1 - (h^T)^2) $$"
+    for said in ("", r"The inputs are $x = (x^t)$.", r"The inputs are $\mathbf{x} = (x^t)$."):
+        assert verdict(page, said, line) != "wrong"
+
+
+def test_a_loss_called_like_the_identity() -> None:
+    page = r"""$$ z_i = \sum_{j=1}^n w_{ij} x_j, \qquad I = \frac12 \sum_{i=1}^n (z_i - y_i)^2 $$
+
+with $\mathbf{x} = (x_1, \dots, x_n)^T$, $\mathbf{y} = (y_1, \dots, y_n)^T$."""
+    assert verdict(page, r"$$ \frac{\partial I}{\partial z_i} = z_i - y_i $$") == "right"
+    assert verdict(page, r"$$ \frac{\partial I}{\partial w_{ij}} = (z_j - y_j) x_i $$") == "wrong"
