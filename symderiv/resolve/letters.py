@@ -112,6 +112,7 @@ def _sizes_and_indices(facts: Facts, names: Names) -> None:
     names.index |= index - names.sizes
     names.size_names |= frozenset(facts.size_names)
     names.indexed_sizes |= frozenset(base for base, letters in facts.size_names.items() if letters & names.index)
+    names.raised_sizes |= frozenset(base for base, letters in facts.raised_sizes.items() if letters & names.index)
 
 
 def fixed_letters(facts: Facts) -> set[str]:
