@@ -9,6 +9,7 @@ from .judging import verdict
 MADE = r"$$\psi_j = \exp(\sum_{o=1}^O \mu_{oj} x_o), \quad Z = \sum_{j=1}^S c_j \psi_j$$"
 SHARES = r"$$p_i = \frac{e^{z_i}}{\sum_{k=1}^n e^{z_k}}, \quad L = \frac12 \sum_{i=1}^n (p_i - t_i)^2$$"
 GIVEN = r"$$y_i = s_i x_i, \quad E = \frac12 \sum_{i=1}^n y_i^2$$"
+BESIDE = r"$$\psi_i = \exp(u_i), \quad E = \sum_{i=1}^m ((\log \psi_i)^2 + u_i)$$"
 LINES = (
     (MADE, r"\frac{\partial \log Z}{\partial \log \psi_j}", r"\frac{c_j \psi_j}{Z}", r"\frac{c_j}{Z}"),
     (MADE, r"\frac{\partial}{\partial \ln \psi_j} Z", r"c_j \psi_j", r"c_j"),
@@ -34,6 +35,10 @@ def test_positive_entries(page: str, left: str, right: str, wrong: str) -> None:
             r"$$\psi_j = e^{x_j} - 1, \quad Z = \sum_{j=1}^S c_j \psi_j$$",
             r"\frac{\partial Z}{\partial \log \psi_j} = c_j \psi_j",
         ),
+        # log psi is u itself, by which E is another derivative than by psi
+        (BESIDE, r"\frac{\partial E}{\partial \log \psi_i} = 2 u_i + 1"),
+        (BESIDE, r"\frac{\partial E}{\partial \log \psi_i} = 2 u_i"),
+        (BESIDE, r"\frac{\partial u_i}{\partial \log \psi_i} = 1"),
     ],
 )
 def test_others_stay_unread(page: str, line: str) -> None:

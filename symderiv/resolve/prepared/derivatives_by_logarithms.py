@@ -40,11 +40,9 @@ def with_logarithms_differentiated_by(located: Sequence[Located]) -> list[Locate
     def change(x: Any) -> Node | None:
         entry = _entry(x) if isinstance(x, Derivative) else None
         head = _head(entry) if entry is not None else None
-        if (
-            entry is None
-            or head is None
-            or not (stem_of(head) in told or _is_made_positive(head, defined, frozenset()))
-        ):
+        if entry is None or head is None or _is_reached_otherwise(x.of, head, defined):
+            return None
+        if stem_of(head) not in told and not _is_made_positive(head, defined, frozenset()):
             return None
         factors = entry.factors if isinstance(entry, Product) else (Factor("", entry),)
         by = replace(x, of=rebuilt(x.of, change), wrt=(replace(x.wrt[0], body=entry),))
@@ -90,6 +88,35 @@ def _is_made_positive(head: Name, defined: Definitions, met: frozenset[Stem]) ->
     bodies = defined.get(stem, ())
     met |= {stem}
     return bool(bodies) and all(any(_is_positive(m, defined, met) for m in members) for members in bodies)
+
+
+def _is_reached_otherwise(of: Node | None, head: Name, defined: Definitions) -> bool:
+    r"""May what is differentiated be made of what the entry is made of, not through the entry alone?
+
+    The logarithm of `\psi = e^u` is u itself, and a derivative by u is then another one than by the entry.
+    """
+    own = stem_of(head)
+    parts = {x for m in _bodies(own, defined) for x in _stems(m)}
+    met, waiting = {own}, [*_stems(of)]
+    while waiting:
+        stem = waiting.pop()
+        if stem not in met:
+            met.add(stem)
+            waiting += [x for m in _bodies(stem, defined) for x in _stems(m)]
+    return not parts.isdisjoint(met - {own})
+
+
+def _bodies(stem: Stem, defined: Definitions) -> Iterator[Node]:
+    yield from (m for members in defined.get(stem, ()) for m in members)
+
+
+def _stems(x: object) -> list[Stem]:
+    """The names in a formula where a value is meant; what a parenthesis behind one lists is none."""
+    listed = {id(y) for p in t.of_kind(x, Product) for f in p.factors if f.joined for y in t.of_kind(f, Name)}
+    scripts = {id(y) for n in t.of_kind(x, Name) for s in n.scripts for y in t.of_kind(s, Name)}
+    bounds = {id(y) for b in t.of_kind(x, t.BigSum) for part in (b.below, b.above) for y in t.of_kind(part, Name)}
+    bare = {id(n) for n in t.of_kind(x, Name) if id(n) in listed and not n.scripts}
+    return [stem_of(n) for n in t.of_kind(x, Name) if id(n) not in scripts | bounds | bare]
 
 
 def _is_positive(x: Node, defined: Definitions, met: frozenset[Stem]) -> bool:
