@@ -7,6 +7,7 @@ Functions that a network declares itself (`System.functions`) shadow this table 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -88,6 +89,25 @@ def latex_name(name: str) -> str:
     if name in KNOWN:
         return KNOWN[name].latex
     return EXTREMA[name][0] if name in EXTREMA else name
+
+
+def letter_of(name: str) -> str:
+    r"""The letter of a function: of one for each index, `g^{(#)}`, without the holes for these.
+
+    >>> letter_of("g^{(#)}"), letter_of(r"\phi_{#}"), letter_of("f_1")
+    ('g', '\\phi', 'f_1')
+    """
+    return name.partition("^{(#")[0].partition("_{#")[0]
+
+
+def of_index(name: str, written: Sequence[str]) -> str:
+    r"""The name of one of the functions that carry indices, given how these are written.
+
+    >>> of_index("g^{(#)}", ["l+1"]), of_index("f_{#,#}", ["i", "j"])
+    ('g^{(l+1)}', 'f_{i,j}')
+    """
+    parts = name.split("#")
+    return "".join(x + y for x, y in zip(parts, (*written, ""), strict=True))
 
 
 def is_analytic(name: str) -> bool:

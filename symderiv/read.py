@@ -48,6 +48,7 @@ from .resolve.letters import understand
 from .resolve.located import Located
 from .resolve.losses import Loss, front_without, without_losses
 from .resolve.meaning import Meaning
+from .resolve.members_told import members_told
 from .resolve.named_parts import with_named_parts
 from .resolve.notes import notes, row_doubts
 from .resolve.numbered_letters import front_with_letters, numbered_letters, with_letters
@@ -144,6 +145,8 @@ class _Reading:
     home: list[int] = field(default_factory=list)
     several: Names = NO_NAMES
     hinted: tuple[Untold, ...] = ()
+    families: list[str] = field(default_factory=list)
+    members: tuple[Untold, ...] = ()
     shown: tuple[Untold, ...] = ()
     outside_zero: bool = False
     steps: frozenset[str] = frozenset()
@@ -283,7 +286,7 @@ class _Reading:
         integers = self._integers(facts, meaning)
         broken = (d for d, f in self.located if isinstance(f, ReadError) and not d.struck)
         unread = (u for d in broken for u in untold_in(d, self.several, integers))
-        return (*unread, *self.hinted, *(u for loss in self.without for u in loss.names))
+        return (*unread, *self.hinted, *self.members, *(u for loss in self.without for u in loss.names))
 
     def _integers(self, facts: Facts, meaning: Meaning) -> frozenset[str]:
         return frozenset(meaning.names.index | meaning.names.sizes | facts.integers())
@@ -294,6 +297,8 @@ class _Reading:
         functions, defining = read_functions(
             facts, meaning, known_functions(self.network), self.problems, layout.is_equation
         )
+        self.members = tuple(members_told(self.located, facts, meaning, functions))
+        functions = {name: f for name, f in functions.items() if all(u.base != name for u in self.members)}
         spans = self._ranges(meaning, layout.ranges)
         fixed = tuple(s for s in spans if s.letter.name in meaning.names.sizes)
         ranges = tuple(s for s in spans if s not in fixed)
@@ -342,10 +347,11 @@ class _Reading:
         return frozenset(s.name for s in self._letters(self.front.sizes)) | self.steps
 
     def _understand(self, facts: Facts, apart: bool) -> Meaning:
-        self.front = with_families(self.front, facts)
+        self.front, families = with_families(self.front, facts)
+        self.families += families
         declared = declared_functions(self.front, self.problems)
         declared += [*known_functions(self.network), *left_open(self.located, self.document.blocks)]
-        declared += [u.base for u in self.hinted]
+        declared += [*self.families, *(u.base for u in self.hinted)]
         facts.range_ends |= self._sizes()
         facts.declared |= self._sizes()
         entries = [*self.front.wrt, *self.front.data]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from ..affine import Sym
 from ..expr import Apply, Expr, Partial, Var, Variable, bound, free, holds_derivative, of_kind, variables, walk
+from ..functions import letter_of
 from ..resolve.keys import split_key
 from ..resolve.untold import DEPENDENT, NORMALISER, Untold
 from ..system import System
@@ -180,7 +181,7 @@ class Ground:
             if isinstance(e, Var):
                 found |= self._rest(e.variable)
             elif isinstance(e, Apply):
-                found.add(FUNCTION + e.function)
+                found.add(FUNCTION + letter_of(e.function))
             elif isinstance(e, Partial):
                 found |= self._rest(e.wrt.variable)
                 found.update(self._derived(e))
@@ -233,7 +234,7 @@ class Ground:
     def _own(self, variable: Variable) -> frozenset[str]:
         """What is not told of a name itself, and what stands in its definition beside names."""
         bodies = list(self._bodies(variable))
-        found = {FUNCTION + e.function for body in bodies for e in of_kind(body, Apply)}
+        found = {FUNCTION + letter_of(e.function) for body in bodies for e in of_kind(body, Apply)}
         found |= {f"{LOST}{n}" for n, u in enumerate(self.untold) if u.defines(variable.key)}
         found |= {label for body in bodies for e in of_kind(body, Partial) for label in self._derived(e)}
         if variable in self._twins:

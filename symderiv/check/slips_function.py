@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeGuard
 
-from ..expr import ONE, Add, Apply, Expr, Mul, Pow, add, mul, neg, num, walk
+from ..expr import ONE, Add, Apply, Expr, Index, Mul, Pow, add, mul, neg, num, walk
 from ..functions import KNOWN, derivative
 from ..system import System
 from .slips import Formula, Patch, Site, Slip, put_right
@@ -18,18 +18,18 @@ def primes(f: Formula, system: System) -> Iterator[Slip]:
     """The function for its derivative, and the other way round."""
     for site in f.sites:
         e = site.node
-        if isinstance(e, Apply) and len(e.args) == 1:
-            (order,) = e.order
+        if isinstance(e, Apply) and len(e.args) == 1 + e.function.count("#"):
+            *indices, order = e.order
             yield put_right("prime-missing", f, site, _derivative(e, system))
             if order:
-                yield put_right("prime-extra", f, site, Apply(e.function, e.args, (order - 1,)))
+                yield put_right("prime-extra", f, site, Apply(e.function, e.args, (*indices, order - 1)))
 
 
 def _derivative(e: Apply, system: System) -> Expr:
     """The derivative as it is written: with a prime where that is customary."""
-    (order,) = e.order
+    *indices, order = e.order
     if order or e.function not in KNOWN or e.function in PRIMED or system.function(e.function) is not None:
-        return Apply(e.function, e.args, (order + 1,))
+        return Apply(e.function, e.args, (*indices, order + 1))
     return derivative(e)
 
 
@@ -42,6 +42,8 @@ def functions(f: Formula, system: System) -> Iterator[Slip]:
             for name in there:
                 if name != e.function:
                     yield put_right("function", f, site, Apply(name, e.args, e.order))
+        elif isinstance(e, Apply) and "#" in e.function:
+            yield from _of_another_index(f, site, e)
         elif isinstance(e, Add):
             for x in walk(e):
                 if isinstance(x, Pow) and e == add(ONE, neg(x)) and x.exponent == num(2):
@@ -52,6 +54,15 @@ def functions(f: Formula, system: System) -> Iterator[Slip]:
 
 def _is_unary(e: Expr) -> TypeGuard[Apply]:
     return isinstance(e, Apply) and len(e.args) == 1
+
+
+def _of_another_index(f: Formula, site: Site, e: Apply) -> Iterator[Slip]:
+    """The function of the layer before or behind."""
+    for n, index in enumerate(e.args[: e.function.count("#")]):
+        if isinstance(index, Index):
+            for form in (index.form + 1, index.form - 1):
+                args = (*e.args[:n], Index(form), *e.args[n + 1 :])
+                yield put_right("function", f, site, Apply(e.function, args, e.order))
 
 
 def _logistic(f: Formula, site: Site, e: Mul) -> Iterator[Slip]:

@@ -60,7 +60,7 @@ def constants(f: Formula, system: System) -> Iterator[Slip]:
             others: tuple[int | Fraction, ...] = (2, 3, 4) if is_denominator(site) else (0, 1, 2, -1, Fraction(1, 2))
             for other in others[1:] if isinstance(site.parent, Add) and others[0] == 0 else others:
                 yield put_right("constant", f, site, num(other))  # a 0 there is a term too many
-        elif isinstance(site.node, Index):
+        elif isinstance(site.node, Index) and not (isinstance(site.parent, Apply) and "#" in site.parent.function):
             for form in (site.node.form - 1, site.node.form + 1, *_size_forms(system)):
                 yield put_right("constant", f, site, Index(form))
 

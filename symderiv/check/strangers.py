@@ -28,7 +28,10 @@ def as_of_network(link: Link, verdict: Verdict, network: System | None) -> Verdi
     if verdict.judgement is not Judgement.WRONG:
         return verdict
     name = next(strangers(link, network) if network is not None else _unused(link), None)
-    return verdict if name is None else Verdict(Judgement.UNPROVED, detail=f"`{name}` is not part of the network")
+    if name is None:
+        return verdict
+    shown = name.replace("#", r"\cdot")  # `g^{(\cdot)}`, functions that carry an index
+    return Verdict(Judgement.UNPROVED, detail=f"`{shown}` is not part of the network")
 
 
 def _unused(link: Link) -> Iterator[str]:

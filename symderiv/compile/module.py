@@ -117,7 +117,13 @@ class _Printer:
                 primes = (
                     "'" * sum(order) if len(order) == 1 else (f" differentiated {order} times" if any(order) else "")
                 )
-                rows.append((name, f.latex + primes, "a function of arrays, entry by entry"))
+                rows.append(
+                    (
+                        name,
+                        f.latex + primes,
+                        "a function of arrays, entry by entry" + ", the indices first" * ("#" in f.latex),
+                    )
+                )
         widths = [max((len(r[n]) for r in rows), default=0) for n in (0, 1)]
         table = [f"    {a:{widths[0]}}  {b:{widths[1]}}  {c}".rstrip() for a, b, c in rows]
         title = f"{p.title}\n\n" if p.title else ""

@@ -2,7 +2,8 @@ r"""Braces around nothing but an operator, `{\frac{\partial}{\partial x}} f`: ma
 braces around nothing at all, `\frac{a}{b}{} c`, but for the place of a script, `x_i{}^j`.
 
 TeX prints the same without them, and the operator is for what stands behind. So it does without those around a script,
-`\theta{_k}`, and around a parenthesis behind a name, `f{\left(x \right)}`, as SymPy writes an application.
+`\theta{_k}`, and around a parenthesis behind a name, `f{\left(x \right)}`, as SymPy writes an application. Where an
+encyclopaedia writes cases, they stand around the array behind the brace and around the word before a condition.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ ENDED = frozenset(["}", ")", "run", "name", "num", "prime"])
 """Kinds of what may end a factor."""
 TAKING = frozenset(["frac", "set", "sqrt", "uroot", "accent", "font"])
 """Kinds of what takes the next letter for itself."""
+CARRYING = frozenset(["script", "prime", "(", "{"])
+"""Kinds of what makes a name of a text before it."""
 
 
 def without_loose_braces(tokens: Sequence[Token]) -> list[Token]:
@@ -32,6 +35,8 @@ def without_loose_braces(tokens: Sequence[Token]) -> list[Token]:
     'u_k+v_{ij}^2'
     >>> "".join(x.text for x in without_loose_braces(tokenize(Source(r"f{\left(x \right)} + \frac{u}{(v)}"))))
     'f(x)+frac{u}{(v)}'
+    >>> "".join(x.text for x in without_loose_braces(tokenize(Source(r"\left\{{\begin{array}{c}u\end{array}}\right."))))
+    '\\left\\{arrayuarray\\right'
     """
     kinds = [x.kind for x in tokens]
     if "fontdecl" in kinds:
@@ -39,6 +44,8 @@ def without_loose_braces(tokens: Sequence[Token]) -> list[Token]:
         kinds = [x.kind for x in tokens]
     braces = _pairs(tokens, "{", "}")
     dropped = _around_arguments(tokens, braces) | _around_nothing(tokens, braces)
+    if "begin" in kinds:
+        dropped |= _around_cases(tokens, braces)
     for n in (n for n, kind in enumerate(kinds[:-3]) if kind == "{"):
         if kinds[n + 1] == "script":
             dropped |= _around_script(tokens, n)
@@ -98,6 +105,19 @@ def _around_nothing(tokens: Sequence[Token], braces: Mapping[int, int]) -> set[i
     return found
 
 
+def _around_cases(tokens: Sequence[Token], braces: Mapping[int, int]) -> set[int]:
+    """The braces around the array behind a left brace, and around the text that begins a column."""
+    found: set[int] = set()
+    arrays = _pairs(tokens, "begin", "end")
+    for n, end in braces.items():
+        behind = tokens[end + 1].kind if end + 1 < len(tokens) else ""
+        array = arrays.get(n + 1) == end - 1 and n > 0 and tokens[n - 1].text == r"\left\{" and behind == "null"
+        word = end == n + 2 and tokens[n + 1].kind == "text" and n > 0 and tokens[n - 1].kind == "amp"
+        if array or (word and behind not in CARRYING):
+            found |= {n, end}
+    return found
+
+
 def _around_script(tokens: Sequence[Token], n: int) -> set[int]:
     """The braces at `n` and behind the script that they hold, if they hold nothing else."""
     end = _closing(tokens, n)
@@ -121,7 +141,7 @@ def _around_arguments(tokens: Sequence[Token], braces: Mapping[int, int]) -> set
 
 
 def _pairs(tokens: Sequence[Token], opening: str, closing: str) -> dict[int, int]:
-    """Where what opens is closed."""
+    """Where what opens is closed, by kind."""
     found: dict[int, int] = {}
     opened: list[int] = []
     for n, x in enumerate(tokens):

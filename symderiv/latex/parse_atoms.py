@@ -111,9 +111,12 @@ class Atoms(Cursor):
         if primes == stop - self.at:
             self.at = stop + 1
             return None, primes
-        if primes and not (self.partner[self.at] == stop - primes - 1 or stop - primes - self.at == 1):
+        ended = self.tokens[stop - primes - 1].kind == "num"  # `g^{l+1\prime}`
+        if primes and not (self.partner[self.at] == stop - primes - 1 or stop - primes - self.at == 1 or ended):
             primes = 0
         last = stop - primes
+        while above and self.token.kind == "prime" and self.tokens[last - 1].kind == ")" and not stop - last:
+            primes, self.at = primes + 1, self.at + 1  # `g^{\prime(l)}`
         outer, self.in_script = self.in_script, True
         bracket = ""
         opening = self.token
@@ -334,6 +337,10 @@ class Atoms(Cursor):
         if primes and not scripts and isinstance(inner, Name) and not inner.primes and self.token.text == "(":
             # `(g^l)'(z)`, the derivative of `g^l`
             return Name(inner.base, inner.accents, inner.font, primes, inner.scripts, self.since(start))
+        labelled = scripts and not primes and all(s.bracket or not s.above for s in scripts) and self.token.text == "("
+        if labelled and isinstance(inner, Name) and inner.primes and not inner.scripts:
+            # `{g'}^{(l)}(z)`, which no power carries
+            return Name(inner.base, inner.accents, inner.font, inner.primes, scripts, self.since(start))
         return Scripted(base, scripts, primes, self.since(start)) if scripts or primes else base
 
     def bar_group(self) -> Node:

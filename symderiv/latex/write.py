@@ -275,6 +275,9 @@ def _apply(e: Apply, style: Style) -> str:
     if e.function in DELIMITED and not any(e.order):
         opening, closing = DELIMITED[e.function]
         return f"{opening}{inside}{closing}"
+    if many := e.function.count("#"):
+        name = functions.of_index(e.function, [write(a, style) for a in e.args[:many]])
+        return primed(name, e.order[many:]) + group(", ".join(write(a, style) for a in e.args[many:]))
     return primed(functions.latex_name(e.function), e.order) + group(inside)
 
 

@@ -9,6 +9,7 @@ from ..latex import tree as t
 from ..latex.tree import Node
 from .conditions import COMPARISONS
 from .facts import Facts, Occurrence
+from .families import drop_members, family_of, is_applied_to_its_own, is_of_family, only_differentiated
 from .looked_up import is_looked_up
 from .meaning import Meaning, function_name, signature
 from .shape import Shape, letter_of, letters_in, shape_of
@@ -62,6 +63,8 @@ def find_functions(facts: Facts, meaning: Meaning) -> None:
             continue
         else:
             called.setdefault(o.shape.base, []).append(o)
+    derived = only_differentiated(called, plain, facts)
+    plain = {x: n for x, n in plain.items() if x not in derived}
     steps: set[str] = set()
     for base, found in called.items():
         if base not in plain and _is_index_list(found, facts, meaning, steps):
@@ -76,9 +79,11 @@ def find_functions(facts: Facts, meaning: Meaning) -> None:
         left = defined_function(s)
         if left is not None and left[0].base not in meaning.index_lists:
             _define(number, left, facts, meaning)
+    told = set(meaning.functions)
     for found in sorted(called.values(), key=lambda found: not found[0].shape.primes):
         for o in found:
             _infer(o, plain, facts, meaning)
+    drop_members((o for found in called.values() for o in found), meaning, told)
     for number, s in enumerate(facts.stated):
         left = defined_function(s)
         if left is not None and function_name(left[0]) in meaning.functions:
@@ -279,6 +284,7 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
         meaning.unclear.add(base)  # `\hat{x} = \sigma(w z + c)` beside `\sigma = ..`
         return
     if base in meaning.names.size_names | meaning.names.sizes or (unprimed in meaning.lefts and letters <= indices):
+        meaning.unclear |= {base} if shape.letter in FUNCTION_LETTERS and is_applied_to_its_own(o) else set()
         return
     if name in GREEK_FUNCTIONS and not shape.pieces and _is_otherwise_labelled(base, facts):
         meaning.functions[name] = GREEK_FUNCTIONS[name]
@@ -294,6 +300,8 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
                 meaning.functions[name] = GREEK_FUNCTIONS.get(name, name)
             else:
                 meaning.unclear.add(base)
+        elif shape.letter in FUNCTION_LETTERS and is_applied_to_its_own(o):
+            meaning.unclear.add(base)
         return
     if base in COEFFICIENTS and (_is_exponent(base, facts) or _is_a_share(base, facts)):
         return
@@ -307,7 +315,7 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
     if shape.letter in FUNCTION_LETTERS and _may_be_weights(shape, o, facts):
         meaning.unclear.add(base)
     elif (shape.letter in FUNCTION_LETTERS or primed) and _is_family(shape, o, meaning):
-        meaning.families.add((shape.letter, *_places(shape)))
+        meaning.families.add(family_of(shape))
     elif name is None or letters & meaning.names.index:
         meaning.unclear.add(base)
     elif name in GREEK_FUNCTIONS:
@@ -334,10 +342,6 @@ def _is_all_of_a_member(base: str, facts: Facts) -> bool:
     )
 
 
-def _places(shape: Shape) -> tuple[int, int]:
-    return len(shape.pieces) - shape.below, shape.below
-
-
 def _is_family(shape: Shape, o: Occurrence, meaning: Meaning) -> bool:
     r"""Is it one function for each index, `\varphi_j(v_j)` or `g^{(l)}(z)`?"""
     inside = [x for p in shape.pieces for x in letters_in(p)]
@@ -350,11 +354,6 @@ def _may_be_weights(shape: Shape, o: Occurrence, facts: Facts) -> bool:
     summed = isinstance(only := (o.args or (None,))[0], t.Terms) and len(only.terms) > 1
     primed = any(x.shape.primes for x in facts.occurrences if x.shape.letter == shape.letter)
     return shape.below > 1 and summed and not primed
-
-
-def is_of_family(shape: Shape, meaning: Meaning) -> bool:
-    """Is a name that stands before a parenthesis one of the functions that carry an index?"""
-    return (shape.letter, *_places(shape)) in meaning.families
 
 
 def _is_number(letter: str, facts: Facts) -> bool:

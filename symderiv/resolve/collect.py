@@ -240,6 +240,8 @@ def _end(facts: Facts, x: Node, into: set[str]) -> None:
             shape = shape_of(x)
             assert shape is not None
             letters = facts.size_names.setdefault(shape.base, set())
+            if shape.bare and not shape.below:
+                facts.raised_sizes.setdefault(shape.base, set()).update(x for p in shape.pieces for x in letters_in(p))
             for piece in shape.pieces:
                 letters.update(letters_in(piece))
                 if letter_of(piece) is None:

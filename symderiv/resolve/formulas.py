@@ -39,6 +39,7 @@ from ..notation import EQUALITIES, GRID
 from ..valueless import constant_without_value
 from .at_a_place import is_derivative_at
 from .calls import function_of
+from .families import is_of_family
 from .meaning import Meaning, signature
 from .shape import NORMS, is_norm, letter_of, shape_of
 from .stated import is_indexed, wrt_of
@@ -227,6 +228,9 @@ def _derivative(r: Resolver, x: t.Derivative, bound: Bound) -> Expr:
         raise r.ambiguous(
             "`d` is a letter of this document", x, r"write `\partial` for the derivative, `d \cdot x` for the product"
         )
+    head = shape_of(x.of) if isinstance(x.of, t.Name) else None
+    if head is not None and is_of_family(head, r.meaning):
+        raise r.ambiguous(f"the function `{r.source(x.of)}` without its argument", x.of, "write the argument, too")
     name = function_of(x, r.meaning)
     if name in r.meaning.several:
         raise r.error(f"the function `{name}` without its arguments", x.of, f"write `{name}(..)`")

@@ -20,8 +20,9 @@ from ..latex.names import Names
 from ..latex.source import WINDOW, Source
 from ..latex.tree import Chain, Formula, Node
 from .facts import Facts
+from .families import family_name, family_of
 from .prepared.expectations import expectation
-from .shape import letter_of, shape_of
+from .shape import Shape, letters_in, shape_of
 
 KEYS = ("title", "objective", "wrt", "data", "functions", "sizes", "ranges", "assume", "relations", "outside", "sums")
 ADDING = ("ranges", "functions", "assume", "outside", "data", "sizes", "relations", "sums")
@@ -114,8 +115,7 @@ class _Reader:
             elif key == "sizes":
                 found.sizes = [(f, n) for f, n in self.nodes(key, value) if self.letter(f, n)]
             elif key == "functions":
-                indices = frozenset(ranges_typed(self.front))
-                found.functions = [(f, _of_any_index(n, indices)) for f, n in self.nodes(key, value)]
+                found.functions = list(self.nodes(key, value))
             else:
                 getattr(found, key).extend(self.nodes(key, value))
         return found
@@ -216,20 +216,26 @@ def _named(x: Node) -> Node:
     return name if isinstance(name, t.Name) else x
 
 
-def with_families(front: Front, facts: Facts) -> Front:
-    r"""The front matter with `f` for a declared `f_l` where the page applies `f_L` or `f_{l+1}` besides."""
-    declared = {(s.letter, s.pieces) for _, n in front.functions if (s := shape_of(n)) is not None}
-    called = (o.shape for o in facts.occurrences if o.args is not None and o.shape.pieces)
-    several = {s.letter for s in called if (s.letter, s.pieces) not in declared}
-    changed = [
-        (f, _of_any_index(n, frozenset(facts.strong)) if (s := shape_of(n)) is not None and s.letter in several else n)
-        for f, n in front.functions
-    ]
-    return replace(front, functions=changed)
+def with_families(front: Front, facts: Facts) -> tuple[Front, list[str]]:
+    r"""The front matter without declared functions such as `f_l` that are one for each l, and the names of these.
+
+    They are so where the page applies `f_L` or `f_{l+1}` besides, or `f_l` to an entry that has the l too.
+    """
+    several = {f: s for f in front.functions if (s := shape_of(f[1])) is not None and _is_one_of_many(s, front, facts)}
+    kept = [f for f in front.functions if f not in several]
+    return replace(front, functions=kept), [family_name(family_of(s)) for s in several.values()]
 
 
-def _of_any_index(x: Node, indices: frozenset[str]) -> Node:
-    r"""The `f` of a declared `f_i` or `g^{(l)}`, i and l letters with a range: one function for each index."""
-    if not isinstance(x, t.Name):
-        return x
-    return replace(x, scripts=tuple(s for s in x.scripts if not {letter_of(e) for e in s.entries} <= indices))
+def _is_one_of_many(shape: Shape, front: Front, facts: Facts) -> bool:
+    """Is the only declared function of a letter one for each value of the indices that it carries?"""
+    indices = {x for p in shape.pieces for x in letters_in(p)}
+    alike = [s for _, n in front.functions if (s := shape_of(n)) is not None and s.letter == shape.letter]
+    if not indices or not indices <= facts.strong or len(alike) > 1:
+        return False
+    called = [o for o in facts.occurrences if o.args and o.shape.letter == shape.letter and o.shape.pieces]
+    if any(o.shape.pieces != shape.pieces for o in called):
+        return True
+    names = [[x for a in o.args or () for x in t.of_kind(a, t.Name)] for o in called]
+    return any(
+        indices <= {y for x in found for s in x.scripts for e in s.entries for y in letters_in(e)} for found in names
+    )

@@ -42,11 +42,11 @@ def functions_hinted(located: Sequence[Located]) -> Iterator[Untold]:
         if SUPPOSING.search(display.before) and COUNTERFACTUAL.match(display.after):
             continue
         hints = OF_LOGISTIC if name in GREEK_FUNCTIONS else OF_ANY
-        if hints.search(f"{_near(display.before, -1)} {_near(display.after, 0)}"):
+        if hints.search(f"{near(display.before, -1)} {near(display.after, 0)}"):
             wanted.discard(name)
             yield Untold(name, display.line)
 
 
-def _near(text: str, side: int) -> str:
-    """The words of a sentence next to a formula."""
+def near(text: str, side: int) -> str:
+    """The words of a sentence next to a formula: the last before it (-1), or the first behind it (0)."""
     return re.split(r"\$|\\[()]|[.;。]", text)[side]

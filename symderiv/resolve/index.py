@@ -105,7 +105,8 @@ class Integers:
 
     def _term(self, shape: Shape, x: Node) -> Sym | IntFn:
         r"""A scripted name: a term with arguments (`d_{\ell-1}`, `c_m`), or a letter with a label (`n_{\text{in}}`)."""
-        if shape.bare and any(isinstance(p, t.Number) for item in shape.uppers for p in item):
+        above = shape.bare and any(isinstance(p, t.Number) for item in shape.uppers for p in item)
+        if above and (shape.below or shape.base not in self.names.raised_sizes - self.names.sizes):
             raise self.error("an index form has no powers", x, FORM_HINT)
         if not shape.pieces or any(self._is_label(p, shape.base) for p in shape.pieces):
             return Sym(_plain(shape))

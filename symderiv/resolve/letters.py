@@ -12,9 +12,10 @@ from ..latex import tree as t
 from ..latex.statement_forms import is_equation
 from ..latex.tree import Node
 from .arrays import array_names
-from .calls import find_functions, is_of_family
+from .calls import find_functions
 from .counting import find_counting
 from .facts import Facts, Occurrence, Signature
+from .families import family_named, is_of_family
 from .functions_by_letter import told_by_letter
 from .implicit import repeated_letters
 from .keys import split_key
@@ -58,7 +59,10 @@ def understand(
         names.telling = None if apart else alone
         names.begins |= facts.begins()
     _sizes_and_indices(facts, names)
-    meaning = Meaning(names, {name: name for name in declared})
+    declared = list(declared)
+    families = {name: family for name in declared if (family := family_named(name)) is not None}
+    meaning = Meaning(names, {name: name for name in declared if name not in families})
+    meaning.families |= set(families.values())
     meaning.named |= {(shape.base, shape.below) for shape in named if not shape.uppers}
     _lefts(facts, meaning)
     meaning.identities = set(_identities(facts, meaning))
@@ -112,6 +116,7 @@ def _sizes_and_indices(facts: Facts, names: Names) -> None:
     names.index |= index - names.sizes
     names.size_names |= frozenset(facts.size_names)
     names.indexed_sizes |= frozenset(base for base, letters in facts.size_names.items() if letters & names.index)
+    names.raised_sizes |= frozenset(base for base, letters in facts.raised_sizes.items() if letters & names.index)
 
 
 def fixed_letters(facts: Facts) -> set[str]:

@@ -17,6 +17,7 @@ from ..errors import ReadError
 from ..expr import Apply, Bracket, Cases, Expr, Partial, Pow, Sum, Var, add, mul, neg, num
 from ..latex import tree as t
 from ..latex.tree import Node
+from .families import is_of_family
 from .formulas import PRODUCTS, differentiated, divide
 from .matrix_names import ArrayNames
 from .meaning import function_name, signature
@@ -311,13 +312,18 @@ class Matrices(ArrayNames):
         group, scripts = (joined.base, joined.scripts) if isinstance(joined, t.Scripted) else (joined, ())
         if isinstance(joined, t.Scripted) and joined.primes:
             return None
-        if shape is None or name not in self.reader.meaning.functions or not isinstance(group, t.Group):
+        meaning = self.reader.meaning
+        if shape is None or not isinstance(group, t.Group):
+            return None
+        if name not in meaning.functions and not is_of_family(shape, meaning):
             return None
         if len(group.items) != 1:
             return self.number(t.Product((t.Factor("", head), t.Factor("", joined, True)), head.span))
         a = self.read(group.items[0])
-        stored, order = self.reader.meaning.functions[name], (shape.primes,)
-        found = Array(a.kind, lambda *i: Apply(stored, (a.entry(*i),), order), a.letters)
+        known = meaning.functions.get(name or "")
+        stored, indices = self.reader.of_family(shape) if known is None else (known, ())
+        order = (*(0 for _ in indices), shape.primes)
+        found = Array(a.kind, lambda *i: Apply(stored, (*indices, a.entry(*i)), order), a.letters)
         found = self.raised(found, [s for s in scripts if s.above], joined)
         for s in scripts:
             found = found if s.above else self.indexed(found, s)

@@ -3,6 +3,7 @@ r"""What the names of a document mean, once that is decided."""
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from ..latex import tree as t
 from ..latex.tree import Node
@@ -23,6 +24,8 @@ PLAIN = (t.Name, t.Number, t.Text, t.Symbol)
 """What stands alone above a name."""
 
 
+Family: TypeAlias = tuple[str, int, int]
+"""A letter, and how many indices stand above and below it."""
 INDICATING = frozenset([r"\mathbb{I}", r"\mathbb{1}"])
 """Signs of an indicator, which with two letters below ask whether these are equal."""
 
@@ -58,7 +61,7 @@ class Meaning:
     shown: set[str] = field(default_factory=set)
     shown_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
     unclear: set[str] = field(default_factory=set)
-    families: set[tuple[str, int, int]] = field(default_factory=set)
+    families: set[Family] = field(default_factory=set)
     plain: set[tuple[str, int]] = field(default_factory=set)
     squares: set[tuple[str, int]] = field(default_factory=set)
     numbered: set[tuple[str, int, str]] = field(default_factory=set)

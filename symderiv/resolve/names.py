@@ -50,6 +50,7 @@ class Names:
     sizes: frozenset[str] = frozenset()
     size_names: frozenset[str] = frozenset()
     indexed_sizes: frozenset[str] = frozenset()
+    raised_sizes: frozenset[str] = frozenset()
     labels: set[tuple[str, str, bool]] = field(default_factory=set)
     families: dict[Family, set[Pattern]] = field(default_factory=dict)
     known: dict[str, Variable] = field(default_factory=dict)

@@ -19,7 +19,7 @@ from ..latex import tree as t
 from ..latex.source import Offsets
 from ..latex.tree import Chain, Node
 from .at_a_place import may_be_a_value
-from .calls import is_of_family
+from .families import family_name, family_of, is_of_family
 from .index import Integers, span_domain
 from .meaning import Meaning, exponent_of, function_name, raised_letter, signature
 from .names import Unsettled
@@ -274,8 +274,9 @@ class Values(Integers, ABC):
         if name in self.meaning.functions and isinstance(group, t.Group):
             found = self._apply(name, shape, group, head, bound)
         elif isinstance(group, t.Group) and len(group.items) == 1 and is_of_family(shape, self.meaning):
-            args = (*(Index(self.form(p)) for p in shape.pieces), self.expr(group.items[0], bound))
-            found = Apply(shape.letter, args, (*(0,) * len(shape.pieces), shape.primes))
+            stored, indices = self.of_family(shape)
+            args = (*indices, self.expr(group.items[0], bound))
+            found = Apply(stored, args, (*(0,) * len(indices), shape.primes))
         elif isinstance(group, t.Group) and base in self.meaning.index_lists:
             found = self.name(shape, head, bound, group.items)
         elif base in self.names.size_names and isinstance(head, t.Name) and signature(shape) not in self.meaning.lefts:
@@ -290,6 +291,10 @@ class Values(Integers, ABC):
                 raise self.at_a_place(head, group)
             return None
         return self.scripted(found, scripts, joined, bound)
+
+    def of_family(self, shape: Shape) -> tuple[str, tuple[Index, ...]]:
+        """The name of functions that carry indices, and the indices of one of them, its first arguments."""
+        return family_name(family_of(shape)), tuple(Index(self.form(p)) for p in shape.pieces)
 
     def _same_arguments(self, base: str, group: Node) -> None:
         """Refuse `D(q, p)` beside `D(p, q) = ..` and `J(0)`, `J(v)`, `J(w + h)` beside `J(w) = ..`."""

@@ -42,6 +42,7 @@ from .data_sets import without_data_sets
 from .deltas import with_deltas_written_out
 from .deltas_of_layers import with_deltas_of_layers
 from .dependence_shown import with_dependence_dropped, with_functions_of_arrays_mentioned
+from .derivatives_by_logarithms import with_logarithms_differentiated_by
 from .derivatives_in_words import with_derivatives_in_words
 from .derivatives_shown import with_derivatives_alone
 from .described import without_descriptions
@@ -255,6 +256,7 @@ NAMES: tuple[Pass, ...] = (
     without_descriptions,
     with_values_compared,
     with_logarithms_named,
+    with_logarithms_differentiated_by,  # `\\log p` may be a name by now
     with_inverses_claimed,
     with_links_inverted,  # `\\log p = ..` defines p only where it does not name `\\log p`
     with_squares_apart,

@@ -1,0 +1,73 @@
+r"""What a page says of functions that carry indices: `g^{(L)}(z) = z`, `where $g^{(l)}$ is the sigmoid function`.
+
+Such functions are read as any functions. Where formulas or words say what one of them is, lines that rest on them are
+open, and so are lines about a function that a formula defines for some of its indices only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..latex import tree as t
+from ..latex.tree import Chain, Formula, Name, Node
+from ..notation import EQUALITIES
+from ..system import Function
+from .calls import defined_function
+from .facts import Facts
+from .families import is_of_family
+from .functions_hinted import OF_ANY, near
+from .located import Located
+from .meaning import Meaning, function_name
+from .shape import letter_of, letters_in, shape_of
+from .untold import Untold
+
+
+def members_told(
+    located: Sequence[Located], facts: Facts, meaning: Meaning, functions: Mapping[str, Function]
+) -> Iterator[Untold]:
+    """The letters of functions that carry indices of which the page says more, and functions defined for some only."""
+    letters = {family[0] for family in meaning.families}
+    for display, f in located if letters else ():
+        if not isinstance(f, Formula):
+            continue
+        words = f"{near(display.before, -1)} {near(display.after, 0)}" if display.inline else ""
+        told = [x for c in t.of_kind(f, Chain) for x in _told(c, hinted=OF_ANY.search(words) is not None)]
+        shapes = [s for x in told if (s := shape_of(x)) is not None and (not s.pieces or is_of_family(s, meaning))]
+        yield from (Untold(x, display.line) for x in sorted(letters & {s.letter for s in shapes}))
+    yield from _defined_for_some(facts, functions)
+
+
+def _told(c: Chain, hinted: bool) -> Iterator[Name]:
+    """The names of functions of which an equation says what they are; what is `hinted` at is so by words beside it."""
+    if not c.relations:
+        heads = (_head(m) or m for m in c.members if hinted)
+        yield from (x for x in heads if isinstance(x, Name))
+    elif EQUALITIES.issuperset(c.relations):
+        for m in c.members:
+            head = m if isinstance(m, Name) else _head(m)
+            if head is not None:
+                yield head
+
+
+def _head(x: Node) -> Name | None:
+    """The name of a function that is applied to nothing but letters."""
+    if not isinstance(x, t.Product) or len(x.factors) != 2 or not x.factors[1].joined:
+        return None
+    name, group = x.factors[0].body, x.factors[1].body
+    if not isinstance(name, Name) or not isinstance(group, t.Group):
+        return None
+    return name if all(letter_of(item) is not None for item in group.items) else None
+
+
+def _defined_for_some(facts: Facts, functions: Mapping[str, Function]) -> Iterator[Untold]:
+    """The functions that a formula defines under a condition on their index, of which the page has others."""
+    for s in facts.stated:
+        left = defined_function(s)
+        name = function_name(left[0]) if left is not None else None
+        if left is None or name is None or name not in functions:
+            continue
+        indices = {x for p in left[0].pieces for x in letters_in(p)}
+        here = {c for _, c in s.conditions if indices & set(letters_in(c))}
+        every = {c for other in facts.stated for _, c in other.conditions if indices & set(letters_in(c))}
+        if here and every != here:
+            yield Untold(name, s.formula.source.line)

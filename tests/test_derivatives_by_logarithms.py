@@ -1,0 +1,45 @@
+r"""Derivatives by the logarithm of a positive entry: `\partial f / \partial \log x = x \partial f / \partial x`."""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+MADE = r"$$\psi_j = \exp(\sum_{o=1}^O \mu_{oj} x_o), \quad Z = \sum_{j=1}^S c_j \psi_j$$"
+SHARES = r"$$p_i = \frac{e^{z_i}}{\sum_{k=1}^n e^{z_k}}, \quad L = \frac12 \sum_{i=1}^n (p_i - t_i)^2$$"
+GIVEN = r"$$y_i = s_i x_i, \quad E = \frac12 \sum_{i=1}^n y_i^2$$"
+BESIDE = r"$$\psi_i = \exp(u_i), \quad E = \sum_{i=1}^m ((\log \psi_i)^2 + u_i)$$"
+LINES = (
+    (MADE, r"\frac{\partial \log Z}{\partial \log \psi_j}", r"\frac{c_j \psi_j}{Z}", r"\frac{c_j}{Z}"),
+    (MADE, r"\frac{\partial}{\partial \ln \psi_j} Z", r"c_j \psi_j", r"c_j"),
+    (MADE, r"\frac{\partial Z}{\partial \log(\psi_j)}", r"c_j \psi_j", r"c_j \psi_j^2"),
+    (SHARES, r"\frac{\partial L}{\partial \log p_i}", r"p_i (p_i - t_i)", r"p_i - t_i"),
+    (GIVEN + "\n\nHere $s_i > 0$.", r"\frac{\partial E}{\partial \log s_i}", r"y_i^2", r"y_i x_i"),
+)
+
+
+@pytest.mark.parametrize(("page", "left", "right", "wrong"), LINES)
+def test_positive_entries(page: str, left: str, right: str, wrong: str) -> None:
+    assert verdict(page, f"$${left} = {right}$$") == "right"
+    assert verdict(page, f"$${left} = {wrong}$$") == "wrong"
+
+
+@pytest.mark.parametrize(
+    ("page", "line"),
+    [
+        (GIVEN, r"\frac{\partial E}{\partial \log s_i} = y_i^2"),  # nothing says that it is positive
+        (GIVEN, r"\frac{\partial E}{\partial \log y_i} = y_i^2"),
+        (MADE, r"\frac{\partial Z}{\partial \log_2 \psi_j} = c_j \psi_j"),  # a factor is missing: not read
+        (
+            r"$$\psi_j = e^{x_j} - 1, \quad Z = \sum_{j=1}^S c_j \psi_j$$",
+            r"\frac{\partial Z}{\partial \log \psi_j} = c_j \psi_j",
+        ),
+        # log psi is u itself, by which E is another derivative than by psi
+        (BESIDE, r"\frac{\partial E}{\partial \log \psi_i} = 2 u_i + 1"),
+        (BESIDE, r"\frac{\partial E}{\partial \log \psi_i} = 2 u_i"),
+        (BESIDE, r"\frac{\partial u_i}{\partial \log \psi_i} = 1"),
+    ],
+)
+def test_others_stay_unread(page: str, line: str) -> None:
+    assert verdict(page, f"$${line}$$") == "unreadable"
