@@ -140,3 +140,26 @@ def test_a_last_layer_of_its_own_leaves_the_first_one_given(last: str) -> None:
     line = r"\frac{\partial C}{\partial w_{kj}^1} = \frac{\partial C}{\partial z_k^1} a_j^0"
     assert verdict(*net, f"$${line}$$") == "right"
     assert verdict(*net, f"$${line.replace('a_j^0', 'a_j^1')}$$") == "wrong"
+
+
+def test_weights_with_the_letter_of_a_function() -> None:
+    page = r"$$E = \sum_{i=1}^n f_i (x_i - t_i)^2$$"
+    line = r"$$\frac{\partial E}{\partial x_i} = 2 f_i (x_i - t_i)$$"
+    assert verdict(page, line) == "unreadable"
+    assert verdict(page.replace("f_i (", r"f_i \cdot ("), line.replace("f_i (", r"f_i \cdot (")) == "right"
+    family = r"$$h_i = f_i(a_i + b_i), \quad E = \sum_{i=1}^n h_i^2$$"
+    assert verdict(family, r"$$\frac{\partial E}{\partial a_i} = 2 h_i f_i'(a_i + b_i)$$") == "right"
+    assert verdict(family, r"$$\frac{\partial E}{\partial a_i} = 2 h_i f_i(a_i + b_i)$$") == "wrong"
+
+
+@pytest.mark.parametrize("word", [r"\mathrm{id}", r"\operatorname{id}", r"\text{Identity}"])
+def test_a_function_that_is_the_identity(word: str) -> None:
+    page = (
+        r"$$y_i = g(z_i), \quad z_i = \sum_{j=1}^m w_{ij} x_j$$ ( $1 \le i \le n$ )",
+        r"$$E = \frac12 \sum_{i=1}^n (y_i - t_i)^2$$",
+        rf"The outputs are linear, $g = {word}$, so that",
+    )
+    line = r"$$\frac{\partial E}{\partial w_{ij}} = (y_i - t_i) x_j$$"
+    assert verdict(*page, line) == "right"
+    assert verdict(*page, line.replace("y_i - t_i", "t_i - y_i")) == "wrong"
+    assert verdict(*page[:2], line) == "wrong"

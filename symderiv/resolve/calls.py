@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from ..functions import WELL_KNOWN
 from ..latex import tree as t
 from ..latex.tree import Node
+from .called_numbers import is_a_share, is_exponent, is_factor, is_number, may_be_weights
 from .conditions import COMPARISONS
 from .facts import Facts, Occurrence
 from .families import drop_members, family_of, is_applied_to_its_own, is_of_family, only_differentiated
@@ -293,7 +294,7 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
         # also used without a parenthesis: a product, unless its letter says function
         if shape.letter in FUNCTION_LETTERS and name is not None and not shape.pieces:
             calls = sum(p.args is not None and p.shape.base == base for p in facts.occurrences)
-            if _is_number(shape.letter, facts):
+            if is_number(shape.letter, facts):
                 meaning.unclear |= {base} if base in GREEK_FUNCTIONS and _is_all_of_a_member(base, facts) else set()
                 return
             if calls >= plain[base]:
@@ -303,16 +304,16 @@ def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning)
         elif shape.letter in FUNCTION_LETTERS and is_applied_to_its_own(o):
             meaning.unclear.add(base)
         return
-    if base in COEFFICIENTS and (_is_exponent(base, facts) or _is_a_share(base, facts)):
+    if base in COEFFICIENTS and (is_exponent(base, facts) or is_a_share(base, facts)):
         return
     counted = shape.pieces or shape.letter in COEFFICIENTS
-    if shape.letter not in FUNCTION_LETTERS and counted and _is_factor(base, facts, 1 if shape.pieces else 2):
+    if shape.letter not in FUNCTION_LETTERS and counted and is_factor(base, facts, 1 if shape.pieces else 2):
         return
     several = sum(p.shape.base == base for p in facts.occurrences) > 1
-    if base in RATES and several and not shape.primes and _is_factor(base, facts, 0):
+    if base in RATES and several and not shape.primes and is_factor(base, facts, 0):
         return
     primed = shape.primes and _is_applied_wherever_used(shape.letter, facts)
-    if shape.letter in FUNCTION_LETTERS and _may_be_weights(shape, o, facts):
+    if shape.letter in FUNCTION_LETTERS and may_be_weights(shape, o, facts):
         meaning.unclear.add(base)
     elif (shape.letter in FUNCTION_LETTERS or primed) and _is_family(shape, o, meaning):
         meaning.families.add(family_of(shape))
@@ -347,68 +348,6 @@ def _is_family(shape: Shape, o: Occurrence, meaning: Meaning) -> bool:
     inside = [x for p in shape.pieces for x in letters_in(p)]
     indices = meaning.names.index | meaning.names.sizes | o.bound
     return len(o.args or ()) == 1 and bool(inside) and set(inside) <= indices and all(map(_integral, shape.pieces))
-
-
-def _may_be_weights(shape: Shape, o: Occurrence, facts: Facts) -> bool:
-    r"""May it be a number for each pair before several terms, `f_{ij} (w_i + b_j - y_{ij})^2`, never with a prime?"""
-    summed = isinstance(only := (o.args or (None,))[0], t.Terms) and len(only.terms) > 1
-    primed = any(x.shape.primes for x in facts.occurrences if x.shape.letter == shape.letter)
-    return shape.below > 1 and summed and not primed
-
-
-def _is_number(letter: str, facts: Facts) -> bool:
-    """Does a letter stand bare as a factor somewhere, and never with a prime?"""
-    own = [o for o in facts.occurrences if o.shape.letter == letter]
-    bare = {o.statement for o in own if o.args is None and not o.shape.pieces}
-    if any(o.shape.primes for o in own):
-        return False
-    products = (x for n in bare for x in t.of_kind(facts.stated[n].statement.chain, t.Product))
-    return any(
-        letter_of(f.body) == letter and not (n + 1 < len(x.factors) and x.factors[n + 1].joined)
-        for x in products
-        for n, f in enumerate(x.factors)
-    )
-
-
-def _is_exponent(letter: str, facts: Facts) -> bool:
-    r"""Does a letter stand in an exponent, `(1 - p)^{\gamma - 1}`? Then it is a number."""
-    chains = (s.statement.chain for s in facts.stated)
-    above = (e for c in chains for x in t.of_kind(c, t.Script) if x.above and not x.bracket for e in x.entries)
-    return any(_stands_alone(letter, e) for e in above)
-
-
-def _stands_alone(letter: str, x: Node) -> bool:
-    """Does a letter stand in a tree, and nowhere right before a parenthesis?"""
-    pairs = ((a, b) for p in t.of_kind(x, t.Product) for a, b in zip(p.factors, p.factors[1:], strict=False))
-    applied = any(letter_of(a.body) == letter and b.joined for a, b in pairs)
-    return not applied and any(y.base == letter and not y.scripts for y in t.of_kind(x, t.Name))
-
-
-def _is_factor(base: str, facts: Facts, least: int) -> bool:
-    """Does every parenthesis after `k_i` hold a sum of values, as in `k_i (x_{i+1} - x_i)`? Then it is a product.
-
-    `least` terms of it have indices.
-    """
-    return all(
-        o.args is not None
-        and len(o.args) == 1
-        and isinstance(o.args[0], t.Terms)
-        and len(o.args[0].terms) > 1
-        and sum(any(isinstance(y, t.Name) and y.scripts for y in t.walk(x)) for x in o.args[0].terms) >= least
-        for o in facts.occurrences
-        if o.shape.base == base
-    )
-
-
-def _is_a_share(base: str, facts: Facts) -> bool:
-    r"""Does every parenthesis after a letter hold 1 and a number, `\lambda (1 - \alpha)`, none of them with a prime?"""
-    own = [o for o in facts.occurrences if o.shape.base == base]
-    args = [o.args[0] for o in own if o.args is not None and len(o.args) == 1]
-    plain = all(
-        isinstance(x, t.Terms) and len(x.terms) == 2 and x.terms[0].body == t.Number("1") and letter_of(x.terms[1].body)
-        for x in args
-    )
-    return plain and len(args) == len(own) and not any(o.shape.primes or o.shape.pieces for o in own)
 
 
 def _is_index_list(found: list[Occurrence], facts: Facts, meaning: Meaning, steps: set[str]) -> bool:

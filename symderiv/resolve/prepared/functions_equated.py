@@ -25,6 +25,8 @@ EQUATED = re.compile(
 MAPPED = re.compile(rf"\s*{NAME}\s*(?::|\\colon)\s*(?P<letter>[a-z])\s*\\mapsto(?![A-Za-z])(?P<body>[^=]+)\Z")
 FIRST = re.compile(r"\s*(\\[A-Za-z]+)(?=\s*(?:=|:|\\))")
 """A command in front of an equation."""
+IDENTITIES = frozenset(["id", "Id", "ID", "identity", "Identity"])
+"""Words for the function that gives back what it is applied to."""
 DOTTED = re.compile(r"\(\s*\\cdot\s*\)")
 
 
@@ -55,6 +57,8 @@ def _written_out(latex: str, names: set[str]) -> str | None:
     """The equation about an argument; None for any other formula."""
     if (m := EQUATED.match(latex)) is not None and m["name"] in names:
         word = re.sub(r"\\(?:mathrm|text|operatorname)|[\\{}\s]", "", m["function"])
+        if word in IDENTITIES:
+            return rf"{m['name']}(\xi) = \xi"
         known = word in FUNCTIONS or m["function"] in GREEK_FUNCTIONS
         return rf"{m['name']}(\xi) = {m['function']}(\xi)" if known and m["function"] != m["name"] else None
     if (m := MAPPED.match(latex)) is not None and m["name"] in names:
