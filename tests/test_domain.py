@@ -319,3 +319,14 @@ def test_too_hard_is_an_error_and_not_an_answer() -> None:
         congruent(i, 0, 1000).negate()
     assert not implies(TRUE, congruent(i, 0, 1000)), "no pieces are needed to say no"
     assert implies(Domain.of(congruent(i, 0, 1000)), congruent(i, 0, 500))
+
+
+def test_equalities_that_make_several_unknowns_one() -> None:
+    from symderiv.domain.omega import Budget, feasible
+
+    ring = [((1, -1, 0), 1), ((0, 1, -1), 1)]  # x = y - 1, y = z - 1
+    assert feasible([*ring, ((1, 0, -1), 2)], [], [], Budget(1000))
+    assert not feasible([*ring, ((1, 0, -1), 1)], [], [], Budget(1000))
+    assert not feasible([*ring, ((0, 0, 1), -4)], [((1, 0, 0), -3)], [], Budget(1000))  # z = 4, so x = 2 is not >= 3
+    assert feasible([*ring, ((0, 0, 1), -5)], [((1, 0, 0), -3)], [], Budget(1000))
+    assert not feasible([*ring, ((0, 0, 1), -5)], [], [((1, 1, 0), -7)], Budget(1000))  # x = 3 and y = 4

@@ -25,6 +25,8 @@ from ..errors import DomainTooHard
 Row = tuple[int, ...]
 Rows = dict[Row, int]
 
+SEVERAL = 3
+"""So many equalities are worth a look at those that make two unknowns one."""
 WORK_LIMIT = 200_000
 """Row operations one question may take (about a microsecond each) before it is called too hard."""
 
@@ -62,6 +64,8 @@ def feasible(eqs: list[Equality], ges: list[Equality], nes: list[Equality], budg
     False
     """
     try:
+        if len(eqs) >= SEVERAL:
+            eqs, ges, nes = _identified(eqs, ges, nes)
         rows: Rows = {}
         pending = list(eqs)
         for row, c in ges:
@@ -69,6 +73,52 @@ def feasible(eqs: list[Equality], ges: list[Equality], nes: list[Equality], budg
         return _solve(pending, rows, list(nes), budget)
     except _Empty:
         return False
+
+
+def _identified(
+    eqs: list[Equality], ges: list[Equality], nes: list[Equality]
+) -> tuple[list[Equality], list[Equality], list[Equality]]:
+    """The constraints with one unknown for all those that equalities `x - y + c == 0` and `x + c == 0` make one.
+
+    Letters that are renamed and put in for others leave a dozen of these; one at a time each takes all rows again.
+    """
+    whole = len(eqs[0][0])
+    like: list[tuple[int, int]] = [(i, 0) for i in range(whole + 1)]  # x_i is x_j + c; the last one is the number 0
+
+    def found(i: int) -> tuple[int, int]:
+        j, c = like[i]
+        if j != i:
+            k, d = found(j)
+            j, c = like[i] = k, c + d
+        return j, c
+
+    left: list[Equality] = []
+    for row, c in eqs:
+        own = [i for i, a in enumerate(row) if a]
+        first, *others = own or [whole]
+        if len(own) > 2 or any(abs(row[i]) != 1 for i in own) or (len(own) == 2 and row[own[0]] == row[own[1]]):
+            left.append((row, c))
+            continue
+        (i, a), (j, b) = found(first), found(others[0] if others else whole)
+        apart = b - a - (c * row[first] if own else c)  # x_i = x_j + apart
+        if i != j:
+            like[i if i != whole else j] = (j, apart) if i != whole else (i, -apart)
+        elif apart:
+            raise _Empty
+    at = [found(i) for i in range(whole)]
+    moved = frozenset(i for i, (j, _) in enumerate(at) if i != j)
+
+    def changed(row: Row, c: int) -> Equality:
+        if not any(row[i] for i in moved):
+            return row, c
+        total = [0] * (whole + 1)
+        for a, (j, d) in zip(row, at, strict=True):
+            if a:
+                total[j] += a
+                c += a * d
+        return tuple(total[:whole]), c
+
+    return [changed(*x) for x in left], [changed(*x) for x in ges], [changed(*x) for x in nes]
 
 
 def _add(rows: Rows, row: Row, c: int, pending: list[Equality]) -> None:
