@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..affine import IntFn
+from ..affine import IntFn, affine
 from ..bound_letters import by_depth
 from ..domain import TRUE, is_empty, subset
 from ..domain.constraint import Constraint, Context, Domain
@@ -18,7 +18,7 @@ from ..evaluate import check_claim, refuted
 from ..evaluate.defined import without_value
 from ..evaluate.regions import doubtful
 from ..evaluate.wide import refuted_far_away
-from ..expr import Expr, Var
+from ..expr import Expr, Var, substitute
 from ..latex.write import write
 from ..network.uses import uses
 from ..normal import prove_equal
@@ -28,6 +28,7 @@ from ..system import System
 from ..work import Memory
 from .diagonals import with_diagonals, without_diagonals
 from .few_values import with_other_values
+from .lengths import put
 from .told_of_data import is_reached, without_products_told
 from .vanishing import vanishing
 
@@ -106,6 +107,8 @@ def _judged(
         return Verdict(Judgement.UNPROVED, detail=error.cause)
     if out is not None and (either := _either_way(system, left, right, domain, where, seed, seconds)) is not None:
         return either
+    if out is not None and (fitting := _at_other_lengths(system, left, right, domain, where, seed, seconds, out)):
+        return fitting
     if out is None:
         counter = refuted(system, left, right, full, seed)
         if counter is not None:
@@ -128,6 +131,34 @@ def _judged(
             return general  # what holds for all data holds for these, and of others nothing is told
     verdict = with_other_values(verdict, system, left, right, full, seed)
     return _where_defined(verdict, system, left, right, full, seed)
+
+
+def _at_other_lengths(
+    system: System,
+    left: Expr,
+    right: Expr,
+    domain: Domain,
+    where: tuple[Constraint, ...],
+    seed: int,
+    seconds: float,
+    out: Stray,
+) -> Verdict | None:
+    """Open, where an entry is missing because of lengths that were presumed, and with others the line is not wrong."""
+    ends = {s for p in system.of(out.entry.variable) for s in p.domain.letters()} & system.presumed
+    for last in sorted(system.sizes, key=lambda s: s.name) if ends else ():
+        values = {size: affine(last) for size in system.presumed - {last}}
+        other = system
+        for size in values:
+            other = put(other, size, affine(1), last)
+        sides = substitute(left, values), substitute(right, values)
+        found = domain.substitute(values), tuple(c.substitute(values) for c in where)
+        full = found[0] & Domain(found[1])
+        if stray(other, sides[0], full) or stray(other, sides[1], full):
+            continue
+        if _judged(other, *sides, *found, seed, seconds).judgement in (Judgement.RIGHT, Judgement.UNPROVED):
+            detail = f"{write(out.entry)} lies outside its range, of which the page says nothing"
+            return Verdict(Judgement.UNPROVED, detail=detail)
+    return None
 
 
 def _either_way(

@@ -6,7 +6,7 @@ an index with bounds, all of them the same, that is its length. A name that only
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -21,19 +21,29 @@ Ends: TypeAlias = tuple[Affine, Affine]
 ONE = affine(1)
 
 
-def told_by_lines(system: System, presumed: frozenset[Sym], members: Iterable[Expr]) -> System:
-    """The network with presumed sizes replaced by what the bounds of the lines say of them."""
+def told_by_lines(
+    system: System,
+    presumed: frozenset[Sym],
+    members: Iterable[Expr],
+    ranged: Iterable[tuple[Sequence[Span], Sequence[Expr]]] = (),
+) -> System:
+    """The network with presumed sizes replaced by what the bounds of the lines say of them, and the ranges beside them
+    (`ranged`)."""
     votes: dict[Sym, set[Ends]] = {}
-    for member in members:
-        for size, ends in _votes(system, member):
-            if size in presumed and (ends[0] == ONE or _only_of(system, size) is not None):
-                votes.setdefault(size, set()).add(ends)
+    members = [*members]
+    indices = {s for m in members for u in uses(m) for i in u.entry.indices for s in i.letters() - set(u.bound)}
+    said = (vote for spans, own in ranged for vote in _beside(system, spans, own))
+    for size, ends in (*(vote for member in members for vote in _votes(system, member)), *said):
+        if size not in presumed or ends[1].letter in indices:
+            continue  # `\sum_{i=1}^k` of a line about `\eta_k` says nothing of how many there are
+        if ends[0] == ONE or _only_of(system, size) is not None:
+            votes.setdefault(size, set()).add(ends)
     for size, votes_of_size in votes.items():
         found = {x for x in votes_of_size if x[1].letter not in presumed} or votes_of_size
         last = next(iter(found))[1]
         if len({end for _, end in found}) == 1 and last.letter is not None and last.letter not in presumed:
             first = _first(beginning for beginning, _ in found)
-            system = system if first is None else _put(system, size, first, last.letter)
+            system = system if first is None else put(system, size, first, last.letter)
     return system
 
 
@@ -66,7 +76,7 @@ def told_by_letters(system: System, presumed: frozenset[Sym], lines: Iterable[It
         if len(others) == 1:
             first, last = next(iter(others))
             assert last.letter is not None
-            system = _put(system, size, first, last.letter)
+            system = put(system, size, first, last.letter)
     return system
 
 
@@ -97,6 +107,16 @@ def _votes(system: System, e: Expr) -> Iterator[tuple[Sym, Ends]]:
         yield from _votes(system, x)
 
 
+def _beside(system: System, spans: Sequence[Span], members: Sequence[Expr]) -> Iterator[tuple[Sym, Ends]]:
+    """The last values of positions, where they are a size, with the ends that are stated for the letters there."""
+    stated = {s.letter: (s.lower, s.upper) for s in spans}
+    for use in (u for m in members for u in uses(m)) if stated else ():
+        for p, form in enumerate(use.entry.indices):
+            if form.letter in stated and form.letter not in use.bound:
+                found = (_ends(x.domain, x.indices[p].letter) for x in system.of(use.entry.variable))
+                yield from ((x[1].letter, stated[form.letter]) for x in found if x is not None and x[1].letter)
+
+
 def _run_over(system: System, e: Sum) -> Iterator[Ends]:
     """Where the positions that a sum runs over begin and end."""
     for use in uses(e.body, frozenset([e.letter])):
@@ -117,7 +137,8 @@ def _ends(domain: Domain, letter: Sym | None) -> Ends | None:
     return (firsts[0], lasts[0]) if len(firsts) == len(lasts) == 1 and lasts[0].letter is not None else None
 
 
-def _put(system: System, size: Sym, first: Affine, last: Sym) -> System:
+def put(system: System, size: Sym, first: Affine, last: Sym) -> System:
+    """The network with another size in the place of one, and `first` where what ends there begins."""
     values: dict[Sym, Affine] = {size: affine(last)}
 
     def span(s: Span) -> Span:
@@ -146,6 +167,7 @@ def _put(system: System, size: Sym, first: Affine, last: Sym) -> System:
         pieces=pieces(system.pieces),
         outputs=pieces(system.outputs),
         sizes=system.sizes - {size} | {last},
+        presumed=system.presumed - {size},
         context=system.context.substitute(values),
         spans=tuple(map(span, system.spans)),
     )

@@ -39,8 +39,10 @@ def network_of_page(reading: Reading, presumed: list[str]) -> System:
     without_names(presumed)
     members = _members(reading)
     unsaid = system.sizes - frozenset(_letters(draft))
-    system = told_by_lines(system, unsaid, members)
-    lines = ([m for m in w.members if not isinstance(m, ReadError)] for w in reading.claims if w.claims)
+    judged = [w for w in reading.claims if w.claims]
+    lines = [[m for m in w.members if not isinstance(m, ReadError)] for w in judged]
+    ranged = [(w.ranges, own) for w, own in zip(judged, lines, strict=True) if w.ranges]
+    system = told_by_lines(system, unsaid, members, ranged)
     system = told_by_letters(system, unsaid & system.sizes, lines)
     return with_dummies(without_rules_apart(system, reading), dict.fromkeys(_passed(system, members)))
 

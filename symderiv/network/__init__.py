@@ -122,6 +122,7 @@ def _completed(draft: Draft, state: State, presumed: list[str] | None) -> System
         displays=draft.displays,
         title=draft.title,
         notes=draft.notes,
+        presumed=frozenset(state.presumed) & letters.sizes,
         page=draft.page,
     )
 

@@ -299,20 +299,21 @@ def _just_before(state: State, variable: Variable, reach: Reach) -> bool:
         return False
     for n in numbers:
         for p, _, use in shifted(state, n):
-            if use == reach.use and not any(_may_start(state, m, p, reach) for m in numbers):
+            if use == reach.use and not any(_may_start(state, m, p, variable) for m in numbers):
                 return True
     return _before_unrolled(state, variable, reach) or _before_first(state, variable, reach)
 
 
-def _may_start(state: State, n: int, p: int, reach: Reach) -> bool:
-    """May a definition of one step in a position begin the recurrence, not being behind all that is reached?
+def _may_start(state: State, n: int, p: int, variable: Variable) -> bool:
+    """May a definition of one step in a position begin the recurrence, the others not all being before it?
 
-    `a^{(L)}` of a last layer that is another one, `1 \\le L`, is no beginning where `a^{(0)}` is used.
+    `a^{(L)}` of a last layer that is another one is no beginning beside `a^{(l)}` for `l < L`.
     """
-    entry, c = state.entries[n], coordinates(reach.use.entry.variable.arity)[p]
+    entry, c = state.entries[n], coordinates(variable.arity)[p]
     if p not in entry.fixed:
         return False
-    return not all(is_empty(d & ge(affine(c), entry.indices[p]), state.letters.known) for d in reach.domains)
+    others = [d for m in state.of[variable] if m != n for d in state.found[m]]
+    return not others or not all(is_empty(d & ge(affine(c), entry.indices[p]), state.letters.known) for d in others)
 
 
 def _before_first(state: State, variable: Variable, reach: Reach) -> bool:
@@ -322,7 +323,7 @@ def _before_first(state: State, variable: Variable, reach: Reach) -> bool:
     if not any(shifted(state, n) for n in members):
         return False
     for p, c in enumerate(coordinates(variable.arity)):
-        if any(_may_start(state, n, p, reach) for n in state.of[variable]):
+        if any(_may_start(state, n, p, variable) for n in state.of[variable]):
             continue
         reached = {pinned(d, c, state.letters) for d in reach.domains}
         single = next(iter(reached)) if len(reached) == 1 else None

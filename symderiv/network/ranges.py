@@ -12,7 +12,8 @@ reason is only ever used where no better one is left:
 6. a definition that nothing uses runs over what the positions in its body say, looked up through other definitions;
 7. what a range beside another definition suggests for the same letter;
 8. in a recurrence also what is used by number;
-9. what is used where that is known, if nothing tells the range in the definitions that use it elsewhere.
+9. what is used where that is known, if nothing tells the range in the definitions that use it elsewhere;
+10. the one entry that is used.
 """
 
 from __future__ import annotations
@@ -103,14 +104,17 @@ def by_use(state: State, n: int) -> bool:
     return not _steps(state, n) and by_any_use(state, n)
 
 
-def by_any_use(state: State, n: int) -> bool:
-    """The same, with what a recurrence uses of itself."""
+def by_any_use(state: State, n: int, *, single: bool = False) -> bool:
+    """The same, with what a recurrence uses of itself; `single`: also where that is one entry, and the body tells
+    nothing."""
     users = state.users(state.entries[n].variable)
     if not users or not all(state.is_ready(m, use) for m, use in users):
         return False
     _one_length(state, n, users)
     used = _used(state, n)
-    return (_singled_out(state, n, used) and _by_body(state, n, deep=False)) or state.settle(n, used)
+    if _singled_out(state, n, used) and (_by_body(state, n, deep=False) or not single):
+        return n in state.found
+    return state.settle(n, used)
 
 
 def _open_at(state: State, n: int) -> set[Sym]:
@@ -121,9 +125,9 @@ def _open_at(state: State, n: int) -> set[Sym]:
 
 
 def _singled_out(state: State, n: int, used: Sequence[Domain]) -> bool:
-    r"""Do uses name nothing but the entry of one class, `L = -\log p_y`? That says nothing of how many there are."""
+    r"""Do uses name nothing but single entries, `L = -\log p_y` or `p_1`? That says nothing of how many there are."""
     forms = [pinned(d, c, state.letters) for d in used for c in _open_at(state, n)]
-    return bool(forms) and all(f is not None and f.letter is not None for f in forms)
+    return bool(forms) and None not in forms
 
 
 def _one_length(state: State, n: int, users: list[tuple[int, Use]]) -> None:
@@ -185,6 +189,8 @@ def by_recurrence(state: State, n: int, *, numbered: bool) -> bool:
     if all(settled(state, s, body, scope - {s}) for s in state.unknown(n)):
         return _by_body(state, n, deep=False)
     used = _used(state, n, steps)
+    if not steps and _singled_out(state, n, used):
+        return False
     at = [
         c for c, i in zip(coordinates(entry.variable.arity), entry.indices, strict=True) if i.letter in entry.unstated
     ]
@@ -291,6 +297,7 @@ RULES: tuple[Callable[[State], bool], ...] = (
     _each_pending(by_any_use),
     _each_pending(lambda state, n: by_recurrence(state, n, numbered=True)),
     _each_pending(by_known_uses),
+    _each_pending(lambda state, n: by_any_use(state, n, single=True)),
 )
 
 

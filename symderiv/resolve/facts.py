@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from ..latex.tree import Chain, Node
 from ..notation import SCRIPT_WORDS
+from .own_ends import own_ends
 from .shape import Shape
 from .singled_out import classes_in
 from .stated import Stated
@@ -110,6 +111,7 @@ class Facts:
         """
         found = (self.ends | self.range_ends | self.arithmetic - self.derived) - self.strong
         indices = {x for x in found & self.left if not self._constant(x)}
+        indices |= own_ends(self.stated) - self.range_ends if found & self.ends else frozenset()
         return found - indices - (self.conditioned - self.ends - self.range_ends)
 
     def _state(self) -> tuple[object, ...]:
