@@ -340,7 +340,7 @@ def _before_unrolled(state: State, variable: Variable, reach: Reach) -> bool:
         steps = {e.indices[p] for e in entries if p in e.fixed}
         reached = {pinned(d, coordinates(variable.arity)[p], state.letters) for d in reach.domains}
         single = next(iter(reached)) if len(reached) == 1 else None
-        if single is None or len(steps) != len(entries):
+        if single is None or not all(p in e.fixed for e in entries):
             continue
         if single + 1 in steps and single - 1 not in steps and not any(_below(s, single) for s in steps):
             return True

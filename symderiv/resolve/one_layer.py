@@ -16,7 +16,7 @@ def layers_of_no_range(facts: Facts) -> set[str]:
 
     None if any name has a layer of another kind in such a place: the `a^L` beside `a^l` is the end of a range.
     """
-    defining = {o.statement for o in facts.occurrences if o.left and o.args is None}
+    defining = {o.statement for o in facts.occurrences if o.left and (o.args is None or o.shape.uppers)}
     carried: dict[int, set[str]] = {}
     for o in facts.occurrences:
         if o.left:
