@@ -8,13 +8,17 @@ After this pass a `row` or `quad` token stands only between statements (or rows 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..notation import CASES_ENVIRONMENTS, LAYOUT_ENVIRONMENTS, MATRIX_ENVIRONMENTS
 from .angles import angled
 from .breaks import without_breaks
 from .columns import with_columns_in_line
 from .grids import with_grids
+from .left_scripts import with_left_labels_behind
 from .lexer import Token, fail
 from .pairing import CASES
+from .products_with_stops import with_stops_as_products
 from .source import Source
 from .tokens import BEGINNING, BREAKS, CLOSING, CONNECTORS, ENDING, OPENERS, after_argument
 
@@ -28,6 +32,8 @@ DEFINING = frozenset(["def", "def.", r"\triangle", r"\Delta", "Def", "△", "定
 def lay_out(tokens: list[Token], source: Source) -> list[Token]:
     """The tokens of one formula on one line."""
     tokens = angled(tokens)
+    if any(a.kind == "}" and b.text == "_" for a, b in pairwise(tokens)):
+        tokens = with_left_labels_behind(tokens)
     if any(t.kind == "set" for t in tokens):
         tokens = _annotated_relations(tokens, source)
     if any(t.kind == "font" and t.text == "operatorname" for t in tokens):
@@ -37,6 +43,8 @@ def lay_out(tokens: list[Token], source: Source) -> list[Token]:
     kinds = {t.kind for t in tokens}
     if kinds & {"begin", "end", "null"} or any(t.text == r"\left\{" for t in tokens):
         tokens = _environments(with_grids(with_columns_in_line(tokens)), source)
+    if any(t.kind == "stop" for t in tokens[:-1]):
+        tokens = with_stops_as_products(tokens, source)
     if any(t.text == "^" for t in tokens):
         tokens = _transposes_before(tokens)
     tokens = _bare_braces(tokens, source)

@@ -8,7 +8,7 @@ from ..notation import BARE_FUNCTIONS, BOLD_FONTS, CLOSERS, EQUALITIES, FUNCTION
 from .fonts import in_font, is_several
 from .lexer import Token, ambiguous, fail
 from .parse_cursor import OPERANDS, Cursor
-from .script_trees import TRANSPOSES, as_transpose, is_note, is_worked_out, pieces_of, turned_label
+from .script_trees import as_transpose, is_note, is_worked_out, pieces_of, turned_label
 from .tree import (
     Braced,
     Derivative,
@@ -192,9 +192,6 @@ class Atoms(Cursor):
         token = self.token
         self.at += 1
         if token.kind == "text":
-            words = token.text.strip()
-            if words in TRANSPOSES:
-                return Symbol(r"\top", token.span)
             return Text(token.text, (), token.span)
         if token.kind == "func":
             return Name(token.text, span=token.span)

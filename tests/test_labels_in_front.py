@@ -1,0 +1,86 @@
+r"""Labels in front of names, stops that multiply, runs of letters above that tell names apart, a level of two.
+
+By hand: ordinary chain rule; a row vector times a transposed matrix.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from symderiv.check.page import check
+
+from .judging import verdict
+
+RECURRENT = (
+    r"$$z_n = {}_Sw x_n + {}_Tw h_{n-1}, \quad h_n = \sigma(z_n)$$ ( $n = 1, \dots, N$ )",
+    r"$$C = \frac12 (h_N - t)^2$$",
+)
+
+
+def test_labels_in_front_tell_names_apart() -> None:
+    line = r"$$\frac{\partial C}{\partial {}_Tw} = \sum_{n=1}^N \frac{\partial C}{\partial z_n} h_{n-1}$$"
+    assert verdict(*RECURRENT, line) == "right"
+    assert verdict(*RECURRENT, line.replace("h_{n-1}", "x_n")) == "wrong"
+    assert verdict(*RECURRENT, line.replace("h_{n-1}", "x_n").replace("_T", "_S")) == "right"
+
+
+@pytest.mark.parametrize("label", ["{}_{T}w_{ij}", r"{}_\text{T}w_{ij}", "{}_Tw_{ij}", "{}_{2}w_{ij}"])
+def test_labels_in_front_of_entries(label: str) -> None:
+    page = rf"$$y_i = \sum_{{j=1}}^n {label} x_j + w_i, \quad E = \sum_{{i=1}}^m y_i^2$$"
+    assert verdict(page, rf"$$\frac{{\partial E}}{{\partial {label}}} = 2 y_i x_j$$") == "right"
+    assert verdict(page, rf"$$\frac{{\partial E}}{{\partial {label}}} = 2 y_j x_i$$") == "wrong"
+
+
+def test_a_transposition_in_front_is_none_of_these() -> None:
+    page = r"$$y = W x, \quad E = {}^t y y$$ where $W \in \mathbb{R}^{m \times n}$, $x \in \mathbb{R}^n$."
+    assert verdict(page, r"$$\frac{\partial E}{\partial x} = 2 {}^tW y$$") == "right"
+    assert verdict(page, r"$$\frac{\partial E}{\partial x} = {}^tW y$$") == "wrong"
+
+
+ROWS = (
+    r"$$l_j = \sum_{i=1}^D X_i W_{ij}, \quad L = \frac12 \sum_{j=1}^C (l_j - Y_j)^2$$",
+    "Here $X = (X_i)$, $l = (l_j)$ and $Y = (Y_j)$ are row vectors and $W = (W_{ij})$ is a matrix.",
+)
+
+
+def test_stops_that_multiply() -> None:
+    assert verdict(*ROWS, r"$$\frac{\partial L}{\partial W} = X^T . (l - Y)$$") == "right"
+    assert verdict(*ROWS, r"$$\frac{\partial L}{\partial W} = X^T . (l + Y)$$") == "wrong"
+    assert verdict(*ROWS, r"$$\frac{\partial L}{\partial X_i} = \left( (l - Y) . W^T \right)_i$$") == "right"
+
+
+def test_a_stop_between_two_equations_is_asked_for() -> None:
+    page = r"$$E = \sum_{i=1}^n x_i^2$$"
+    assert verdict(page, r"$$\frac{\partial E}{\partial x_i} = 2 x_i . y = x_i$$") == "unreadable"
+
+
+def test_runs_above_that_tell_names_apart() -> None:
+    page = (
+        r"$$J^{ant}_{p} = \sum_{n=1}^d E_{p,n}^2 + \sum_{n=1}^d (T_{ant})_n^2$$",
+        r"$$J^{syn}_{p} = \sum_{n=1}^d (E_{p,n} - 1)^2$$ ( $1 \le p \le V$ )",
+        r"$$J = \sum_{p=1}^V J^{ant}_p + J^{syn}_p$$",
+    )
+    line = r"$$\frac{\partial J^{ant}_{p}}{\partial E_{p,n}} = 2 E_{p,n}$$"
+    assert verdict(*page, line) == "right"
+    assert verdict(*page, line.replace("ant", "syn")) == "wrong"
+    assert verdict(*page, line.replace("2 E_{p,n}", "E_{p,n}")) == "wrong"
+
+
+def test_a_level_of_two_written_with_the_time_as_an_argument() -> None:
+    page = (
+        r"$$U_i^r(t) = \sum_{l=1}^L W_{l,i}^r X_l^{r-1}(t) + \sum_{m=1}^M V_{m,i} X_m^r(t-1)$$ ( $i = 1, \dots, M$ )",
+        r"$$X_i^r(t) = f(U_i^r(t)), \quad X_i^r(0) = 0$$ ( $i = 1, \dots, M$ )",
+        r"$$U_i^{r+1}(t) = \sum_{l=1}^M W_{l,i}^{r+1} X_l^r(t), \quad X_i^{r+1}(t) = f(U_i^{r+1}(t))$$"
+        r" ( $i = 1, \dots, K$ )",
+        r"$$e = \frac12 \sum_{t=1}^T \sum_{i=1}^K (X_i^{r+1}(t) - d_i(t))^2$$",
+    )
+    line = r"$$\frac{\partial e}{\partial V_{i,j}} = \sum_{t=1}^T \frac{\partial e}{\partial U_j^r(t)} X_i^r(t-1)$$"
+    assert verdict(*page, line) == "right"
+    assert verdict(*page, line.replace("X_i^r(t-1)", "X_i^r(t)")) == "wrong"
+
+
+def test_a_label_t_below_is_no_transposition() -> None:
+    page = r"$$y_i = w_{\text{T}} x_i + w_{\text{S}} z_i, \quad E = \sum_{i=1}^n y_i^2$$"
+    assert verdict(page, r"$$\frac{\partial E}{\partial w_{\text{T}}} = 2 \sum_{i=1}^n y_i x_i$$") == "right"
+    assert verdict(page, r"$$\frac{\partial E}{\partial w_{\text{T}}} = 2 \sum_{i=1}^n y_i z_i$$") == "wrong"
+    assert not check(page).problem
