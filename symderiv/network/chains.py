@@ -7,13 +7,13 @@ is stated.
 
 from __future__ import annotations
 
-from ..affine import Affine, Sym
+from ..affine import Affine, Sym, affine
 from ..domain import TRUE, Constraint, Domain, bounds, ge, le, subset
 from ..errors import UnknownRange
 from ..expr import Variable
 from ..latex import scripts
 from .entries import coordinates
-from .images import hull, image, pinned
+from .images import at_other_steps, hull, image, pinned
 from .inference import State
 from .uses import Use
 
@@ -97,7 +97,10 @@ def _extreme(starts: list[Affine], sign: int) -> Affine:
 def _between(state: State, n: int, whole: Domain, step: Domain, c: Sym, ends: tuple[Constraint, ...]) -> Domain:
     """Within the ends, the other indices as the recurrence itself uses them; what it does not say, as used outside."""
     said = step.letters() | {s for x in ends for s in _own(x)}
+    single = pinned(whole, c, state.letters)
     other = [x for x in whole.constraints if not x.mentions(c) and not _own(x) & said]
+    if single is not None:  # what goes to `n_L` at the last step goes to `n_l` at any
+        other = [*at_other_steps(Domain(tuple(other)), {single: affine(c)}).constraints]
     made = Domain((*step.constraints, *ends, *other))
     return made if subset(whole, [made, *state.specials(n)], state.letters.known) else whole
 

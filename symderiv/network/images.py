@@ -5,7 +5,8 @@ Everything here is in coordinates (`@1`, `@2`, ... for the index positions): see
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from ..affine import Affine, IntFn, Sym, affine
 from ..domain import Constraint, Context, Domain, eliminate, eq, implies, is_empty, shadow, simplify, subset, subtract
@@ -52,6 +53,20 @@ def project(domain: Domain, keep: frozenset[Sym], letters: Letters) -> Domain:
 def letters_to_drop(domain: Domain, keep: frozenset[Sym], letters: Letters) -> frozenset[Sym]:
     """The index letters of a domain that are not to be kept."""
     return domain.letters() - letters.sizes - keep
+
+
+def at_other_steps(domain: Domain, steps: Mapping[Affine, Affine]) -> Domain:
+    """The domain with the sizes of other steps, `n(0)` where `n(L)` stands."""
+
+    def moved(form: Affine) -> Affine:
+        total = affine(form.const)
+        for atom, k in form.terms:
+            if isinstance(atom, IntFn):
+                atom = replace(atom, args=tuple(steps.get(arg, arg) for arg in atom.args))
+            total = total + affine(atom) * k
+        return total
+
+    return Domain(tuple(replace(c, form=moved(c.form)) for c in domain.constraints))
 
 
 def about_indices(domain: Domain) -> Domain:

@@ -13,7 +13,7 @@ from ..errors import Place, RangeClash
 from ..expr import Expr, Var, Variable, of_kind
 from ..latex import scripts
 from .entries import Entry, coordinates
-from .images import pinned, union
+from .images import at_other_steps, pinned, union
 from .inference import State
 from .squared import mirrored
 from .uses import uses
@@ -208,13 +208,24 @@ def sibling_range(state: State, n: int, letter: Sym) -> Domain | None:
     (p, *_) = [q for q, i in enumerate(entry.indices) if i.letter == letter]
     at = coordinates(len(entry.indices))
     values: dict[Sym, Affine] = dict(zip(at, entry.indices, strict=True))
-    pieces = [d for m in state.of[entry.variable] if m != n for d in state.found.get(m, ())]
+    pieces = [
+        _at_own_step(d, state.entries[m], entry)
+        for m in state.of[entry.variable]
+        if m != n
+        for d in state.found.get(m, ())
+    ]
     # of the diagonal `q_{ii}` another says how far its two indices go, not how they compare
     twin = frozenset(at) - {at[p]} if entry.diagonal else frozenset()
     said = [_mentioning(d, at[p], twin).substitute(values) for d in pieces]
     left = union((d for d in said if not is_empty(d, state.letters.known)), state.letters.known)
     scope = state.letters.sizes | set(entry.letters)
     return left[0] if len(left) == 1 and left[0].letters() <= scope else None
+
+
+def _at_own_step(domain: Domain, other: Entry, own: Entry) -> Domain:
+    r"""The domain with sizes of the own step for those of another: what ends at `n_0` at 0 ends at `n_L` at L."""
+    steps = {other.indices[p]: own.indices[p] for p in other.fixed & own.fixed if other.indices[p] != own.indices[p]}
+    return at_other_steps(domain, steps) if steps else domain
 
 
 def _mentioning(domain: Domain, c: Sym, but: frozenset[Sym] = frozenset()) -> Domain:

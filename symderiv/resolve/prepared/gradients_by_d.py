@@ -4,7 +4,7 @@ Code calls them so (`dW`), and pages about it do too. A line `dz = ..` without a
 equation of differentials, which is linear in what changes. What is differentiated is the one loss that the page
 defines. Where it has several, or a mean over examples, such a name may stand for the gradient of another one: then it
 is a name of its own, of which nothing is judged; so it is where the page says itself what some of them are, `dy_i =
-\frac{\partial L}{\partial y_i}`.
+\frac{\partial L}{\partial y_i}`, and nothing is called so without the d.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def with_gradients_named_by_d(located: Sequence[Located]) -> list[Located]:
     if not lefts or not any(map(_is_gradient, chains)) or _has_plain_d(chains):
         return list(located)
     if any(map(_says_so, chains)):
-        return with_statements(located, lambda s: rebuilt(rebuilt(s, lambda x: fused(x, SIGNS)), _as_own))
+        return _with_own_names(located, chains)
     values = _values(chains)
     if not any(x.base in values for x in lefts):
         return list(located)
@@ -61,8 +61,24 @@ def with_gradients_named_by_d(located: Sequence[Located]) -> list[Located]:
     return with_statements(located, lambda s: rebuilt(rebuilt(s, lambda x: fused(x, SIGNS)), named))
 
 
-def _as_own(x: Any) -> Node | None:
-    return _own(x) if isinstance(x, Name) and x.accents[:1] == (CHANGE,) else None
+def _with_own_names(located: Sequence[Located], chains: Sequence[Chain]) -> list[Located]:
+    r"""The formulas with names for changes of what stands nowhere else, `d\hat{x}'_i` without a `\hat{x}'`."""
+    every = [x for c in chains for x in t.of_kind(rebuilt(c, lambda y: fused(y, SIGNS)), Name)]
+    known = {(x.base, x.accents, x.primes) for x in every if x.accents[:1] != (CHANGE,)}
+    changed_ = {(x.base, x.accents[1:], x.primes) for x in every if x.accents[:1] == (CHANGE,)}
+    if changed_ <= known:
+        return list(located)
+
+    def named(x: Any) -> Node | None:
+        told = not isinstance(x, Name) or x.accents[:1] != (CHANGE,)
+        return None if told or (x.base, x.accents[1:], x.primes) in known else _own(x)
+
+    def change(x: Any) -> Node | None:
+        found = fused(x, SIGNS)
+        new = rebuilt(found, named) if found is not None else None
+        return None if new == found or any(y.accents[:1] == (CHANGE,) for y in t.of_kind(new, Name)) else new
+
+    return with_statements(located, lambda s: rebuilt(s, change))
 
 
 def _values(chains: Sequence[Chain]) -> set[str]:
