@@ -20,6 +20,7 @@ from .bars import barred
 from .crossing_braces import without_crossing_braces
 from .events import events
 from .layout import lay_out
+from .fonts_around_lists import with_fonts_in_lists
 from .lexer import LIMITS, Limits, Token, tokenize
 from .listed import is_listed, with_brackets_below
 from .loose_braces import without_loose_braces
@@ -45,6 +46,7 @@ STEPS: Sequence[tuple[frozenset[str], Callable[[list[Token]], Sequence[Token]]]]
     (frozenset(["{"]), without_crossing_braces),
     (frozenset(["text", *WORDS]), with_constants_named),
     (frozenset(["{", "fontdecl"]), without_loose_braces),
+    (frozenset(["font", "fontdecl"]), with_fonts_in_lists),
     (frozenset([r"\to", "row"]), without_aims),
     (frozenset(["|"]), barred),
 )
