@@ -52,12 +52,14 @@ def _kind(tokens: Sequence[Token], at: int) -> str:
 
 def _number(tokens: Sequence[Token], at: int) -> int | None:
     r"""Where the number of an equation opens that ends a row, if it begins with `\rm{(2)}` or `{\rm (2)}` at `at`."""
-    kinds = [x.kind for x in tokens[at : at + 7]]
-    ends = len(kinds) < 7 or not kinds[6] or kinds[6] in ENDED
-    before = _kind(tokens, at - 1) if _kind(tokens, at - 1) != "amp" else _kind(tokens, at - 2)
-    if before != "quad" or not ends or kinds[2:6] != ["(", "num", ")", "}"]:
+    if tokens[at].kind not in ("font", "{"):
         return None
-    return at + 2 if kinds[:2] in (["font", "{"], ["{", "fontdecl"]) else None
+    kinds = [x.kind for x in tokens[at : at + 7]]
+    if kinds[:2] not in (["font", "{"], ["{", "fontdecl"]) or kinds[2:6] != ["(", "num", ")", "}"]:
+        return None
+    before = next((x.kind for x in reversed(tokens[:at]) if x.kind != "amp"), "")
+    ends = len(kinds) < 7 or not kinds[6] or kinds[6] in ENDED
+    return at + 2 if before == "quad" and ends else None
 
 
 def _group(tokens: Sequence[Token], at: int) -> Sequence[Token]:

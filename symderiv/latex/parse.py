@@ -19,8 +19,8 @@ from .aims import without_aims
 from .bars import barred
 from .crossing_braces import without_crossing_braces
 from .events import events
-from .layout import lay_out
 from .fonts_around_lists import with_fonts_in_lists
+from .layout import lay_out
 from .lexer import LIMITS, Limits, Token, tokenize
 from .listed import is_listed, with_brackets_below
 from .loose_braces import without_loose_braces
