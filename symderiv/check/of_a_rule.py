@@ -25,12 +25,14 @@ SUPPOSED = re.compile(
     re.I,
 )
 """A value of a function, supposed in the sentence before a formula."""
+LONGEST = 300
+"""So much of a sentence is looked at, from its end."""
 DETAIL = "it is wrong in general, and its sentence supposes a function that the page does not have"
 
 
 def is_of_a_rule(link: Link, before: str) -> bool:
     """Does the sentence before a link suppose that something is a function, which is none of the page?"""
-    found = SUPPOSED.search(before)
+    found = SUPPOSED.search(before[-LONGEST:])
     if found is None:
         return False
     return (found["f"] or found["g"]) not in {f.name for f in link.system.functions}

@@ -43,6 +43,8 @@ _BEHIND = (
 )
 SAID = {thing: re.compile(_BEHIND.format(words, words)) for thing, words in _THINGS.items()}
 """Words behind a letter that call it the number of some things."""
+COUNTED = ("number of ", "nombre ", "ahl ", "número de ", "数", "數", "量", "수")
+"""One of these stands in any such sentence."""
 MOST = 2
 """So many letters are one size; of more of them some number something else."""
 CASE = re.compile(
@@ -53,7 +55,9 @@ CASE = re.compile(
 
 def with_sizes_of_one_noun(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     """The formulas with one letter for what sentences call the number of the same things."""
-    same = _same(located, blocks) if any(x.search(_words(blocks)) for x in SAID.values()) else {}
+    words = _words(blocks)
+    asked = any(x in words for x in COUNTED) and any(x.search(words) for x in SAID.values())
+    same = _same(located, blocks) if asked else {}
     if not same:
         return list(located)
 
