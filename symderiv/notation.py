@@ -82,7 +82,7 @@ RELATIONS = {
     **_to("rel", "<", "lt"),
     **_to("rel", ">", "gt"),
     **_to("rel", r"\approx", "approx simeq cong approxeq"),
-    **_to("rel", r"\leftarrow", "leftarrow gets"),
+    **_to("rel", r"\leftarrow", "leftarrow gets longleftarrow"),
     **_to("rel", r"\pmod", "pmod"),
     **_to("rel", r"\to", "to rightarrow longrightarrow"),
     **_same("rel", "in notin ni subset subseteq propto sim ll gg mapsto prec succ perp leftrightarrow"),

@@ -45,6 +45,10 @@ it follows from a derivative that is set to 0, which it is at some values only =
 a constraint holds at some values only => 制約条件は特定の値でしか成り立ちません
 it is wrong in general, and the words behind it narrow it to a case =>
     一般には誤りで，後の言葉がある場合に限っています
+it is wrong in general, and its sentence supposes a function that the page does not have =>
+    一般には誤りで，その文はこのページにない関数を仮定しています
+the page gives `{}` more than one value, and it is not clear which is meant here =>
+    このページは `{}` に複数の値を与えており，ここでどれを指すのか分かりません
 it is wrong in general, and the words beside it name a case that cannot be used =>
     一般には誤りで，前後の言葉がある場合に限っていますが，その条件を使うことができません
 the derivative is required to be 0 here, which it is at some values only =>

@@ -41,6 +41,7 @@ from .readings import Readings
 from .report import JudgedLink
 from .required import as_required, as_said
 from .reserve import Reserve
+from .several_values import Valued, at_one_of_several, several_values
 from .strangers import as_of_network
 from .unread import balanced, unreadable
 from .unsaid_ends import unsaid_sizes
@@ -95,6 +96,7 @@ class Lines:
     judging: Judging = field(init=False)
     reserve: Reserve = field(init=False)
     pins: tuple[Pin, ...] = field(init=False)
+    several: tuple[Valued, ...] = field(init=False)
     suppositions: Suppositions = field(init=False)
     named_otherwise: frozenset[str] = field(init=False)
     reasons: int = field(default=0, init=False)
@@ -102,6 +104,7 @@ class Lines:
     def __post_init__(self) -> None:
         others = tuple(w for w in self.reading.claims if w.where or w.ranges)
         self.pins = () if self.given else pins_of(self.reading)
+        self.several = () if self.given else several_values(self.reading)
         judging = self.judging = Judging(self.deadline, self.options.seed, ends_of(self.system, self.reading))
         self.suppositions = Suppositions(self.reading, judging.as_is)
         self.named_otherwise = named_otherwise(self.text, self.given)
@@ -269,7 +272,9 @@ class Lines:
             verdict = of_two(link, self._by_hinges(link, verdict), self.judging.under)
             verdict = as_required(link, self.reserve.of(link, verdict), self.judging.as_is)
             verdict = self.suppositions.verdict(link, verdict)
-            verdict = at_values(link, verdict, self.pins, order_of(self.reading, link.written), self.judging.as_is)
+            here = order_of(self.reading, link.written)
+            verdict = at_values(link, verdict, self.pins, here, self.judging.as_is)
+            verdict = at_one_of_several(link, verdict, self.several, here, self.judging.as_is)
             verdict = self.reserve.grounded(link, at_numbers(link, verdict, self.judging.as_is))
         verdict = as_said(link, verdict, self.judging.as_is, self._in_general)
         verdict = as_named(link, verdict, self.named_otherwise)

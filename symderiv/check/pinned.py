@@ -8,7 +8,7 @@ that is concluded from a derivative that is 0 is put to the test where the page 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ..errors import ReadError
@@ -119,13 +119,13 @@ def at_values(
     link: Link, verdict: Verdict, pins: tuple[Pin, ...], here: Order, judge: Callable[[Link], Verdict]
 ) -> Verdict:
     """The verdict on a link; open for one right at a value only, unless it is a number told below that value."""
-    mine = [p for p in pins if _rests(link.system, (link.left, link.right), p.entry.variable)]
+    mine = [p for p in pins if rests(link.system, (link.left, link.right), p.entry.variable)]
     if verdict.judgement is not Judgement.RIGHT or not mine:
         return verdict
     if judge(replace(link, system=without(link.system, mine))).judgement is Judgement.RIGHT:
         return verdict
     shown = ", ".join(f"`{var(p.entry)}`" for p in mine)
-    plain = any(not any(_rests(link.system, (e,), p.entry.variable) for p in mine) for e in (link.left, link.right))
+    plain = any(not any(rests(link.system, (e,), p.entry.variable) for p in mine) for e in (link.left, link.right))
     if plain and all(p.number and p.order <= here for p in mine):
         return replace(verdict, detail=verdict.detail or f"at the value of {shown}")
     return Verdict(Judgement.UNPROVED, detail=f"it is right at the value of {shown} and not in general")
@@ -133,7 +133,11 @@ def at_values(
 
 def without(system: System, pins: Iterable[Pin]) -> System:
     """The network in which the names have any value."""
-    names = {p.entry.variable for p in pins}
+    return with_any_value(system, {p.entry.variable for p in pins})
+
+
+def with_any_value(system: System, names: Collection[Variable]) -> System:
+    """The network in which nothing defines some names."""
     pieces = (replace(p, body=None, role=Role.PARAMETER) if p.variable in names else p for p in system.pieces)
     return replace(system, pieces=tuple(pieces))
 
@@ -145,7 +149,7 @@ def derivative_at(pin: Pin, reading: Reading) -> Partial | None:
     return same[-1] if same else None
 
 
-def _rests(system: System, sides: Iterable[Expr], name: Variable) -> bool:
+def rests(system: System, sides: Iterable[Expr], name: Variable) -> bool:
     """Do some expressions depend on a name, or differentiate by it?"""
     waiting = {v for e in sides for x in walk(e) for v in _of(x)}
     seen: set[Variable] = set()

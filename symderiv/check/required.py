@@ -22,6 +22,8 @@ from ..system import System
 from .assuming import Judge
 from .cased import case_above, holds_in_no_case, may_name_a_case, of_some_case
 from .link import Link
+from .of_a_rule import DETAIL as OF_A_RULE
+from .of_a_rule import is_of_a_rule
 from .stationary import says_where_a_derivative_is_zero
 
 LOOKING = re.compile(
@@ -128,6 +130,8 @@ def as_required(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
         return verdict
     if not detail and says_where_a_derivative_is_zero(link, judge):
         detail = CONCLUDED
+    if not detail and is_of_a_rule(link, before):
+        detail = OF_A_RULE
     if detail:
         return Verdict(Judgement.UNPROVED, detail=detail)
     if not may_name_a_case(*words) and (case := case_above(link)):

@@ -19,6 +19,7 @@ from .aims import without_aims
 from .bars import barred
 from .crossing_braces import without_crossing_braces
 from .events import events
+from .fonts_around_lists import with_fonts_in_lists
 from .layout import lay_out
 from .lexer import LIMITS, Limits, Token, tokenize
 from .listed import is_listed, with_brackets_below
@@ -45,6 +46,7 @@ STEPS: Sequence[tuple[frozenset[str], Callable[[list[Token]], Sequence[Token]]]]
     (frozenset(["{"]), without_crossing_braces),
     (frozenset(["text", *WORDS]), with_constants_named),
     (frozenset(["{", "fontdecl"]), without_loose_braces),
+    (frozenset(["font", "fontdecl"]), with_fonts_in_lists),
     (frozenset([r"\to", "row"]), without_aims),
     (frozenset(["|"]), barred),
 )

@@ -22,6 +22,7 @@ from .arrays_of_layers import with_arrays_of_layers
 from .arrows import with_arrows_defining
 from .arrows_in_scripts import with_arrows_as_commas
 from .barred import without_bars
+from .bases_of_logarithms import with_bases_of_logarithms
 from .beginnings import with_beginnings
 from .biases_as_weights import with_biases_as_weights
 from .bold_arguments import with_bold_arguments_plain
@@ -122,6 +123,7 @@ from .script_words import with_script_words
 from .set_builders import without_set_builders
 from .shown import without_shown
 from .sigmas import with_sigmas_as_sums
+from .sizes_of_one_noun import with_sizes_of_one_noun
 from .sizes_told import without_sizes_told
 from .softmax_told import with_softmax_told
 from .softmaxes import with_softmax_in_entries
@@ -148,6 +150,7 @@ from .zeros_in_words import with_zeros_in_words
 
 SHORTHANDS: tuple[Pass, ...] = (
     without_data_sets,
+    with_bases_of_logarithms,
     with_arrows_as_commas,
     with_gradients_typed_out,
     with_gradients_by_below,
@@ -296,6 +299,7 @@ def prepared(
     `around` says what stands around the formulas, all but the words; `implicit`: repeated letters are summed over.
     """
     ranges = around.ranges
+    located = with_sizes_of_one_noun(located, blocks)
     located = with_values_in_words(with_indicators_in_words(located, blocks), blocks)
     located = with_functions_of_in_words(with_derivatives_in_words(located, blocks), blocks)
     located = with_layers_bounded(with_zeros_in_words(located, blocks), ranges)

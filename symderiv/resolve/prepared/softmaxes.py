@@ -45,8 +45,9 @@ class _Entries:
 
     def __init__(self, formulas: Sequence[Formula]) -> None:
         names = [x for f in formulas for x in t.of_kind(f, Name)]
+        behind = (name for f in formulas for x in t.of_kind(f, t.Scripted) if (name := _as_entry(x)) is not None)
         self.subscripts: dict[Key, set[tuple[Node, ...]]] = {}
-        for x in names:
+        for x in (*names, *behind):
             if (below := _below(x)) is not None:
                 self.subscripts.setdefault(_key(x), set()).add(below)
         self.entries = set(_told(formulas))
@@ -164,6 +165,7 @@ def exponent(x: object) -> Name | None:
         inner = x.args[0]
     elif isinstance(x, Name) and x.base == "e" and len(x.scripts) == 1 and x.scripts[0].above:
         inner = x.scripts[0].entries[0] if len(x.scripts[0].entries) == 1 else None
+    inner = _as_entry(inner) or inner
     return inner if isinstance(inner, Name) and not inner.primes else None
 
 
@@ -212,6 +214,15 @@ def _made_of_arrays(formulas: Sequence[Formula]) -> Iterator[Key]:
             names = [x for m in c.members[1:] for x in t.of_kind(m, Name)]
             if any(isinstance(m, (t.Product, t.Terms)) for m in c.members[1:]) and all(_below(x) == () for x in names):
                 yield _key(left)
+
+
+def _as_entry(x: object) -> Name | None:
+    """The entry `x^{(p)}_j` of `(x^{(p)})_j`."""
+    if not isinstance(x, t.Scripted) or x.primes or (index := _single(x.scripts)) is None:
+        return None
+    group = x.base
+    name = group.items[0] if isinstance(group, t.Group) and group.open == "(" and len(group.items) == 1 else None
+    return _with(name, (index,)) if isinstance(name, Name) and not name.primes and _below(name) == () else None
 
 
 def _argument(x: object, function: str = SOFTMAX) -> Name | None:
