@@ -139,6 +139,7 @@ from .turned import with_names_in_front
 from .units_of_any_layer import with_units_of_any_layer
 from .values_at_arguments import with_values_at_arguments
 from .values_compared import with_values_compared
+from .values_named import with_values_named
 from .variances import with_variances_named
 from .vectors_compared import with_vectors_compared
 from .wholes_in_bold import with_bold_wholes_plain
@@ -221,6 +222,7 @@ NAMES: tuple[Pass, ...] = (
     with_functions_only_named,
     with_functions_between_told,
     with_names_at_the_end,
+    with_values_named,
     with_sets_of_arguments,
     with_vectors_compared,
     with_derivatives_alone,
