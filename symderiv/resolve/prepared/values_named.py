@@ -1,6 +1,6 @@
 r"""Names for the value of a function, at the end of what it is: `h(w) = Xw = z`, `g(z) = \frac{1}{1 + e^{-z}} = a`.
 
-No page defines z in another line, so this one does: `z = Xw` is a definition of its own, and h is what stands before it.
+No page defines z in another line, so this one does: `z = Xw` is a definition of its own, h is what stands before it.
 Where the name may as well be data to which the page compares its output, it is neither: it stays untold. Data stand in
 lines above, or beside another name of the same letter (`y` beside `\hat{y}`); what a page differentiates by is none.
 """
