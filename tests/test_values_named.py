@@ -52,8 +52,9 @@ $$E = -\mathbf{y}^T \ln \hat{\mathbf{y}} - (\mathbf{1} - \mathbf{y})^T \ln(\math
             r"\frac{\partial \sigma(x)}{\partial x} = \sigma(x) \times \sigma(x)",
         ),
         (  # the i by which the page differentiates says nothing of the sum
-            r"$$J(\theta) = \frac{1}{2n} \sum_i^n (h_\theta(x^{(i)}) - y^{(i)})^2$$ We need $\frac{\partial J}{\partial \theta_i}$"
-            r" for each $\theta_i$. Here $h_\theta(x^{(i)}) = \theta_0 x_0^{(i)} + \theta_1 x_1^{(i)} + \cdots + \theta_d x_d^{(i)}$.",
+            r"$$J(\theta) = \frac{1}{2n} \sum_i^n (h_\theta(x^{(i)}) - y^{(i)})^2$$ We need "
+            r"$\frac{\partial J}{\partial \theta_i}$ for each $\theta_i$. Here "
+            r"$h_\theta(x^{(i)}) = \theta_0 x_0^{(i)} + \theta_1 x_1^{(i)} + \cdots + \theta_d x_d^{(i)}$.",
             r"\frac{\partial J}{\partial \theta_j} = \frac{1}{n} \sum_i^n (h_\theta(x^{(i)}) - y^{(i)}) x^{(i)}_j",
             r"\frac{\partial J}{\partial \theta_j} = \frac{1}{n} \sum_i^n (h_\theta(x^{(i)}) + y^{(i)}) x^{(i)}_j",
         ),
@@ -62,6 +63,32 @@ $$E = -\mathbf{y}^T \ln \hat{\mathbf{y}} - (\mathbf{1} - \mathbf{y})^T \ln(\math
 def test_ways_to_write(page: str, right: str, wrong: str) -> None:
     assert verdict(page, f"$${right}$$") == "right"
     assert verdict(page, f"$${wrong}$$") == "wrong"
+
+
+SUMMED = r"$$E = \frac{1}{N} \sum_{n=1}^N y_n (w^T x_n + b) + \frac{\lambda}{2} \|w\|^2, \quad p = w^T v$$"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\nabla_w \frac{1}{N} \sum_{n=1}^N y_n (w^T x_n + b) + \nabla_w \frac{\lambda}{2} \|w\|^2", "right"),
+        (r"\nabla_w \frac{1}{N} \sum_{n=1}^N y_n (w^T x_n + b) + \nabla_w \frac{\lambda}{2} w^T w", "right"),
+        (r"\nabla_w \frac{1}{N} \sum_{n=1}^N y_n (w^T x_n + b) + \nabla_w \frac{\lambda}{4} \|w\|^2", "wrong"),
+        (
+            r"\nabla_w \frac{1}{N} \sum_{n=1}^N y_n (w^T x_n - b) + \frac{1}{2} \nabla_w \frac{\lambda}{1} w^T w",
+            "right",
+        ),
+        (r"\nabla_w \frac{1}{N} \sum_{n=1}^N y_n w^T x_n + \nabla_w \lambda \|w\|^2", "unreadable"),
+        (r"\nabla_w \frac{1}{N} w^T x_1", "unreadable"),
+    ],
+)
+def test_a_gradient_goes_on_behind_constants(line: str, expected: str) -> None:
+    assert verdict(SUMMED, rf"$$\nabla_w E = {line}$$") == expected
+
+
+def test_a_gradient_ends_behind_what_changes() -> None:
+    assert verdict(SUMMED, r"$$\nabla_w \frac{p}{2} \|w\|^2 = \frac{1}{2} \|w\|^2 v$$") == "right"
+    assert verdict(SUMMED, r"$$\nabla_w \frac{p}{2} \|w\|^2 = \frac{1}{2} \|w\|^2 v + p w$$") == "wrong"
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,7 @@ from .gradients_by_any import with_gradients_by_any
 from .gradients_by_below import with_gradients_by_below
 from .gradients_by_d import with_gradients_named_by_d
 from .gradients_of_layers import with_gradients_of_layers
+from .gradients_of_multiples import with_gradients_of_multiples
 from .gradients_typed_out import with_gradients_typed_out
 from .halves import with_halves_named
 from .indicators_in_words import with_indicators_in_words
@@ -223,6 +224,7 @@ NAMES: tuple[Pass, ...] = (
     with_functions_between_told,
     with_names_at_the_end,
     with_values_named,
+    with_gradients_of_multiples,
     with_sets_of_arguments,
     with_vectors_compared,
     with_derivatives_alone,

@@ -1,7 +1,8 @@
 r"""What a page says of a function of one number, `\frac{d \sigma(x)}{d x} = \sigma(x) (1 - \sigma(x))`.
 
 A line in which nothing but functions of one bare letter stands, functions that the page tells in such a line, is about
-a number, even where that letter is an array elsewhere, or has entries. The letter gets the look of one in it (`dummies`).
+a number, even where that letter is an array elsewhere, or has entries. The letter gets the look of one in it
+(`dummies`).
 """
 
 from __future__ import annotations

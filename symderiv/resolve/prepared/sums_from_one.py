@@ -1,8 +1,8 @@
 r"""Sums of which only the end is typed, `\sum_i^n`: they begin at 1.
 
 Not where a name that the letter numbers stands with a 0, too (`\theta_0` beside `\theta_j`), nor where another sum over
-it begins elsewhere: this one may begin there. What a page differentiates by takes any letter, in `\partial J/\partial \theta_i`,
-and so does what it only mentions (`$\theta_i$`).
+it begins elsewhere: this one may begin there. What a page differentiates by takes any letter, in `\partial J/\partial
+\theta_i`, and so does what it only mentions (`$\theta_i$`).
 """
 
 from __future__ import annotations
@@ -53,11 +53,14 @@ def _letter(x: BigSum) -> str | None:
     return letter_of(x.below[0]) if half else None
 
 
+def _mentions(s: Statement) -> bool:
+    return isinstance(s.chain.members[0], Name) and not s.chain.relations and not s.conditions
+
+
 def _elsewhere(x: Any) -> Iterator[Name]:
     """The names that do not stand alone, nor in what is differentiated by."""
-    if isinstance(x, Formula) and all(isinstance(s.chain.members[0], Name) and not s.conditions for s in x.statements):
-        if not any(s.chain.relations for s in x.statements):
-            return
+    if isinstance(x, Formula) and all(map(_mentions, x.statements)):
+        return
     without: Any = rebuilt(x, lambda y: replace(y, body=Number("1")) if isinstance(y, t.Wrt) else None)
     yield from t.of_kind(without, Name)
 
