@@ -116,6 +116,22 @@ def test_no_definition_is_wrong(page: str) -> None:
             r"$$f(x) = w x + b = y$$ $$\hat{y} = w x + b, \quad E = \frac12 (\hat{y} - y)^2$$",
             r"\frac{\partial E}{\partial w} = (\hat{y} - y) x",
         ),
+        (  # were t a name for the output, any multiple of 0 would do
+            r"$$f(x) = w x + b = t$$ $$y = w x + b, \quad E = \frac12 (y - t)^2$$",
+            r"\frac{\partial E}{\partial w} = 2 (y - t)",
+        ),
+        (
+            r"$$f(x) = w x + b = t$$ $$y = x w + b, \quad E = \frac12 (y - t)^2$$",
+            r"\frac{\partial E}{\partial w} = 2 (y - t)",
+        ),
+        (
+            r"$$f(x) = w x + b = t$$ $$E = \frac12 (f(x) - t)^2$$",
+            r"\frac{\partial E}{\partial w} = 2 (f(x) - t)",
+        ),
+        (
+            r"$$f(x) = \sigma(w x) = \frac{1}{1 + e^{-w x}} = t$$ $$y = \sigma(w x), \quad L = - t \log y$$",
+            r"\frac{\partial L}{\partial w} = 2 (t - t y) x",
+        ),
     ],
 )
 def test_what_may_be_data_leaves_lines_open(page: str, line: str) -> None:

@@ -2,7 +2,8 @@ r"""Names for the value of a function, at the end of what it is: `h(w) = Xw = z`
 
 No page defines z in another line, so this one does: `z = Xw` is a definition of its own, h is what stands before it.
 Where the name may as well be data to which the page compares its output, it is neither: it stays untold. Data stand in
-lines above, or beside another name of the same letter (`y` beside `\hat{y}`); what a page differentiates by is none.
+lines above, beside another name of the same letter (`y` beside `\hat{y}`), or in a difference with what a line defines;
+what a page differentiates by is none.
 """
 
 from __future__ import annotations
@@ -96,14 +97,32 @@ def _told(n: int, statements: Sequence[Statement]) -> bool | None:
     function = _function(s.chain.members[0])
     if any(_begins(x, stem) or _ends(x, stem) for x in others) or function is None:
         return None
-    if any(_compares(x, stem_of(function), stem) for x in others):
-        return None
     scripts = [z for y in statements for z in t.of_kind(y, t.Script) if not z.above]
     if stem in _stems(scripts):  # it numbers something
         return None
     by = {stem_of(x) for y in others for z in t.of_kind(y, t.Derivative) for w in z.wrt for x in t.of_kind(w, Name)}
+    return stem in by or not _may_be_data(n, statements, stem, stem_of(function))
+
+
+def _may_be_data(n: int, statements: Sequence[Statement], stem: Stem, function: Stem) -> bool:
+    """Does a name stand above, beside another one of its letter, or where it may be compared to what the page makes?"""
+    s, others = statements[n], (*statements[:n], *statements[n + 1 :])
     twins = any(x[0] == stem[0] and x != stem for x in _stems(statements))
-    return stem in by or not (twins or stem in _stems(statements[:n]))
+    if twins or stem in _stems(statements[:n]) or any(_compares(x, function, stem) for x in others):
+        return True
+    made = [x for x in others if x.chain.relations and (head := _head(x)) is not None and stem_of(head) != stem]
+    if any(value in x.chain.members for x in made for value in s.chain.members[1:-1]):
+        return True  # another name is worth the same
+    heads = {stem_of(head) for x in made if (head := _head(x)) is not None}
+    sums = (x for y in others for x in t.of_kind(y, t.Terms))
+    beside = ({stem_of(y.body) for y in x.terms if isinstance(y.body, Name)} for x in sums)
+    return any(stem in found and found & heads for found in beside)
+
+
+def _head(s: Statement) -> Name | None:
+    """The name, or the function, with which an equation begins."""
+    first = s.chain.members[0]
+    return first if isinstance(first, Name) else _function(first)
 
 
 def _begins(s: Statement, stem: Stem) -> bool:
