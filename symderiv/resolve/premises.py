@@ -28,7 +28,7 @@ GIVEN = re.compile(
 )
 """Words that give an equation as a reason."""
 NOT_GIVEN = re.compile(
-    r"\b(?:not|never|without|no longer|drop\w*)\b|n[’']t\b|し(?:ない|ません)|とは限ら", re.IGNORECASE
+    r"(?<!\\)\b(?:not|never|without|no longer|drop\w*)\b|n[’']t\b|し(?:ない|ません)|とは限ら", re.IGNORECASE
 )
 """Words by which it is none."""
 

@@ -73,6 +73,7 @@ from .gradients_by_any import with_gradients_by_any
 from .gradients_by_below import with_gradients_by_below
 from .gradients_by_d import with_gradients_named_by_d
 from .gradients_of_layers import with_gradients_of_layers
+from .gradients_of_multiples import with_gradients_of_multiples
 from .gradients_typed_out import with_gradients_typed_out
 from .halves import with_halves_named
 from .indicators_in_words import with_indicators_in_words
@@ -141,6 +142,7 @@ from .turned import with_names_in_front
 from .units_of_any_layer import with_units_of_any_layer
 from .values_at_arguments import with_values_at_arguments
 from .values_compared import with_values_compared
+from .values_named import with_values_named
 from .variances import with_variances_named
 from .vectors_compared import with_vectors_compared
 from .wholes_in_bold import with_bold_wholes_plain
@@ -224,6 +226,8 @@ NAMES: tuple[Pass, ...] = (
     with_functions_only_named,
     with_functions_between_told,
     with_names_at_the_end,
+    with_values_named,
+    with_gradients_of_multiples,
     with_sets_of_arguments,
     with_vectors_compared,
     with_derivatives_alone,

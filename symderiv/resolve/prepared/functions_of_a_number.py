@@ -1,7 +1,8 @@
 r"""What a page says of a function of one number, `\frac{d \sigma(x)}{d x} = \sigma(x) (1 - \sigma(x))`.
 
 A line in which nothing but functions of one bare letter stands, functions that the page tells in such a line, is about
-a number, even where that letter is an array elsewhere. The letter gets the look of one in it (`dummies`).
+a number, even where that letter is an array elsewhere, or has entries. The letter gets the look of one in it
+(`dummies`).
 """
 
 from __future__ import annotations
@@ -99,6 +100,6 @@ def _is_applied_to(x: Product, letter: str | None) -> bool:
 
 
 def _arrays(c: Chain) -> Iterator[Name]:
-    """The names of an equation with signs that only arrays have."""
-    if shows_arrays(c):
-        yield from (x for x in t.of_kind(c, Name) if not x.font)
+    """The names of an equation with signs that only arrays have, and those with indices."""
+    arrays = shows_arrays(c)
+    yield from (x for x in t.of_kind(c, Name) if not x.font and (arrays or any(not y.above for y in x.scripts)))

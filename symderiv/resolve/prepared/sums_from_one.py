@@ -1,7 +1,8 @@
 r"""Sums of which only the end is typed, `\sum_i^n`: they begin at 1.
 
 Not where a name that the letter numbers stands with a 0, too (`\theta_0` beside `\theta_j`), nor where another sum over
-it begins elsewhere: this one may begin there.
+it begins elsewhere: this one may begin there. What a page differentiates by takes any letter, in `\partial J/\partial
+\theta_i`, and so does what it only mentions (`$\theta_i$`).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from ...latex import tree as t
-from ...latex.tree import BigSum, Chain, Name, Node, Number, Statement
+from ...latex.tree import BigSum, Chain, Formula, Name, Node, Number, Statement
 from ...latex.walking import rebuilt
 from ..asked import where
 from ..located import Located, read_of, with_statements
@@ -28,9 +29,10 @@ def with_sums_from_one(located: Sequence[Located]) -> list[Located]:
     sums = [x for f in read_of(located) for x in t.of_kind(f, BigSum)]
     letters = {letter for x in sums if (letter := _letter(x)) is not None}
     begins = {letter: {b for x in sums for b in _begin(x, letter)} for letter in letters}
-    places = [p for f in read_of(located) for x in t.of_kind(f, Name) for p in _places(x)]
-    zero = {place for place, e in places if e == Number("0")}
-    open_ = {letter for place, e in places if place in zero and (letter := letter_of(e)) is not None}
+    names = [x for f in read_of(located) for x in t.of_kind(f, Name)]
+    zero = {place for x in names for place, e in _places(x) if e == Number("0")}
+    used = {x for f in read_of(located) for x in _elsewhere(f)}
+    open_ = {z for x in used for p, e in _places(x) if p in zero and (z := letter_of(e)) is not None}
     known = {x for x, found in begins.items() if found <= {Number("1")} and x not in open_}
 
     def change(x: Any) -> Node | None:
@@ -49,6 +51,18 @@ def _letter(x: BigSum) -> str | None:
     """The letter of a sum of which only the end is typed."""
     half = x.above is not None and len(x.below) == 1 and not isinstance(x.below[0], Chain)
     return letter_of(x.below[0]) if half else None
+
+
+def _mentions(s: Statement) -> bool:
+    return isinstance(s.chain.members[0], Name) and not s.chain.relations and not s.conditions
+
+
+def _elsewhere(x: Any) -> Iterator[Name]:
+    """The names that do not stand alone, nor in what is differentiated by."""
+    if isinstance(x, Formula) and all(map(_mentions, x.statements)):
+        return
+    without: Any = rebuilt(x, lambda y: replace(y, body=Number("1")) if isinstance(y, t.Wrt) else None)
+    yield from t.of_kind(without, Name)
 
 
 def _begin(x: BigSum, letter: str) -> Iterator[Node]:

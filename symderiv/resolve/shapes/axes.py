@@ -89,8 +89,7 @@ class Axes:
         assert shape is not None
         base, pieces, marked = split(shape)
         if base == "e" and shape.uppers:
-            self.form(t.Product(tuple(t.Factor("", p) for p in pieces), x.span))
-            return "", ()
+            return self.form(t.Product(tuple(t.Factor("", p) for p in pieces), x.span)) or ("", ())
         found = self.shapes.find(base, pieces)
         if found is None and power_of(self.shapes, x, base, pieces) is not None:
             found = self.shapes.find(base, pieces[1:])  # `h_T^2` of each entry
@@ -204,8 +203,12 @@ class Axes:
         return forms[0] if len(forms) == 1 and x.function not in ("tr", "det", "diag", "Tr") else ("", ())
 
     def fraction(self, x: t.Fraction) -> Form | None:
-        self.form(x.denominator)
-        return self.form(x.numerator)
+        above, below = self.form(x.numerator), self.form(x.denominator)
+        if above is None or below is None or not below[0]:
+            return above
+        if above[0] == below[0] == "c":
+            self.join(above[1], below[1])  # by entries
+        return above if above[0] else below
 
 
 def turned(form: Form) -> Form:

@@ -88,6 +88,7 @@ class NameReader:
         a = array_of(x, found, self.shapes.plain)
         if a.kind:
             self.met = True
+            self.labelled |= found.weak and bool(pieces)  # `\phi_i` beside `\phi_i^{(j)}` may lack the number j
             if found.loose and self.shapes.rows:
                 a = replace(a, kind="r")
         return transposed(a) if marked else a
