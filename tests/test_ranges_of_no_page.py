@@ -56,3 +56,41 @@ def test_transposed_indices_stay_wrong_where_no_range_is_stated() -> None:
     reason = check(page + "\n\n" + line.replace("x_i", "x_j")).claims[-1].links[0].reason
     assert reason is not None
     assert reason.kind == "index"
+
+
+PADDED = (
+    r"$$u_t = \sum_{k=0}^{K-1} w_k x_{t-k}, \quad h_t = \tanh(u_t), \quad E = \frac12 \sum_{t=1}^T h_t^2$$",
+    r"$$\frac{\partial E}{\partial w_k} = \sum_{t=k+1}^T h_t (1 - h_t^2) x_{t-k}$$",
+)
+
+
+def test_zeros_before_the_first_step_leave_the_data_given() -> None:
+    net, line = PADDED
+    for front in ("", '+++\noutside = "zero"\n+++\n'):
+        said = r"The sequence is padded, that is $x_t = 0$ for $t \leq 0$."
+        assert verdict(front + net, said, line) == "right"
+        assert verdict(front + net, said, line.replace("x_{t-k}", "x_t")) == "wrong"
+
+
+def test_a_condition_behind_two_equations_is_one_of_both() -> None:
+    net, line = PADDED
+    front = '+++\noutside = "zero"\n+++\n'
+    said = r"They are padded, that is $x_t = 0$ and $h_t = 0$ for $t \leq 0$."
+    assert verdict(front + net, said, line) == "right"
+    assert verdict(front + net, said, line.replace("x_{t-k}", "x_t")) == "wrong"
+    page = r"$$E = \sum_{t=1}^T x_t^2 a_t$$ where $a_t = c_t$ and $x_0 = 1$ for $t \geq 1$."
+    assert verdict(page, r"$$\frac{\partial E}{\partial x_t} = 2 x_t a_t$$") != "wrong"
+
+
+def test_widths_of_layers_where_the_last_one_is_told_by_its_own_sum() -> None:
+    page = (
+        r"$$h_{i,j}^{(0)} = x_{i,j}$$ ( $j = 1, \dots, m_0$ )",
+        r"$$z_{i,k}^{(l)} = \sum_{j=1}^{m_{l-1}} w^{(l)}_{jk} h_{i,j}^{(l-1)}$$",
+        r"$$h_{i,k}^{(l)} = \phi(z_{i,k}^{(l)})$$ ( $l = 1, \dots, L-1$ )",
+        r"$$h_{i,k}^{(L)} = \frac{e^{z_{i,k}^{(L)}}}{\sum_{k'=1}^{m_L} e^{z_{i,k'}^{(L)}}}$$",
+        r"$$J = -\sum_{i=1}^n \sum_{k=1}^{m_L} y_{i,k} \log h_{i,k}^{(L)}$$",
+    )
+    right = r"\sum_{i=1}^n \frac{\partial J}{\partial z_{i,k}^{(L)}} h_{i,j}^{(L-1)}"
+    line = rf"$$\frac{{\partial J}}{{\partial w^{{(L)}}_{{jk}}}} = {right}$$"
+    assert verdict(*page, line) == "right"
+    assert verdict(*page, line.replace("h_{i,j}", "h_{i,k}")) == "wrong"

@@ -14,7 +14,7 @@ from ..affine import Affine, Sym, affine
 from ..domain.constraint import Domain, ge
 from ..expr import Expr, Sum, Variable, children, own_forms, substitute, walk
 from ..network.uses import uses
-from ..system import Piece, Span, System
+from ..system import Assumption, Piece, Span, System
 
 Ends: TypeAlias = tuple[Affine, Affine]
 """Where a letter begins and ends."""
@@ -169,5 +169,8 @@ def put(system: System, size: Sym, first: Affine, last: Sym) -> System:
         sizes=system.sizes - {size} | {last},
         presumed=system.presumed - {size},
         context=system.context.substitute(values),
+        assumptions=tuple(
+            Assumption(substitute(a.left, values), substitute(a.right, values)) for a in system.assumptions
+        ),
         spans=tuple(map(span, system.spans)),
     )

@@ -256,6 +256,8 @@ def _beside_definitions(state: State, variable: Variable, left: list[Reach]) -> 
         if not lone and any(_is_range(state, d, entries) for d in whole):
             return (Role.INPUT if any(e.constant for e in entries) else Role.PARAMETER), whole
         raise _error(state, left, lone[0] if lone else None)
+    if all(isinstance(e.body, Num) and not e.stated.is_true for e in entries):
+        return Role.INPUT, whole  # `x_t = 0` for `t \le 0` says nothing of the data
     if is_rest_of_eliminated(state, variable, whole):
         if is_taken_for_free(state, variable, whole):
             error = _error(state, left, None)

@@ -46,7 +46,8 @@ from .opposites import told_in_rows
 from .passed_on import passed_on
 from .ranging import is_part_of_another, is_range, is_whole_range, leaves_out, own_conditions, tells_function
 from .shape import values_in
-from .stated import ELEMENT, Beside, Stated, by_place, matrix_of, names_of, not_used, shown
+from .shared_conditions import with_shared_conditions
+from .stated import ELEMENT, Beside, Stated, a_wish, by_place, matrix_of, names_of, not_used, shown
 from .supposing import JOINED, Found, Supposing, left_signature
 from .told_by_cases import told_by_cases
 from .torn import altered, denied, torn_apart, unclaimed
@@ -134,11 +135,9 @@ class _Attaching:
         zero = set(self._zero_outside()) - dict(refuted).keys() - doubted.keys()
         yes = [y and home[n] not in zero for n, y in enumerate(yes)]
         notes += ["what lies beyond its range is 0, as the page says"] * bool(zero)
-        notes += [
-            f"`{shown((own[n].formula, own[n].statement.chain))}` is not used: it is a wish"
-            for n in sorted(self.values.wished)
-        ]
+        notes += [a_wish(own[n]) for n in sorted(self.values.wished)]
         stated = [self._with(n, s, beside, given) if yes[n] else s for n, s in enumerate(own)]
+        stated = with_shared_conditions(stated, home, {b.number: b.gap for b in self.beats if b.inline and b.equation})
         ranges = without_mentioned(ranges, self.beats, self.located, stated)
         refused = dict(reversed(list(torn_apart(self.beats, self.located, self.tail))))
         for number, error in refuted:

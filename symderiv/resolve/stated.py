@@ -147,6 +147,11 @@ def names_of(x: object) -> frozenset[str]:
     return frozenset(shape.base for shape in values_in(x))
 
 
+def a_wish(s: Stated) -> str:
+    """The remark on what a page only wishes, as it was typed."""
+    return f"`{shown((s.formula, s.statement.chain))}` is not used: it is a wish"
+
+
 def names_of_left(s: Stated) -> frozenset[str]:
     """The letter of the name on the left of an equation."""
     left = left_shape(s.statement)
