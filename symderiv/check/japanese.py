@@ -64,6 +64,7 @@ it is wrong in general but not for symmetric data, and the text leaves open whet
     一般には誤りですが，対称なデータについては誤りではなく，対称かどうかは本文からは決まりません
 it differs whether one entry of symmetric data varies or both that are equal =>
     対称なデータの一つの成分だけが変わるのか，等しい二つがともに変わるのかで結果が異なります
+it is right where `{}`, of which the page says nothing => `{}` なら正しいのですが、ページに書かれていません
 {} lies outside its range, of which the page says nothing => {} は範囲の外ですが、その範囲はページに書かれていません
 {} lies outside its range => {} は範囲の外です
 nothing satisfies its condition => 条件を満たす場合がありません

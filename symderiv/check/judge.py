@@ -112,7 +112,7 @@ def _judged(
     if out is None:
         counter = refuted(system, left, right, full, seed)
         if counter is not None:
-            return counter
+            return _at_other_lengths(system, left, right, domain, where, seed, seconds) or counter
         proof = prove_equal(system, left, right, domain, where, Budget(seconds=seconds))
         if proof.proved:
             zero = vanishing(system, left, full) or vanishing(system, right, full)
@@ -125,6 +125,8 @@ def _judged(
     if out is not None and verdict.judgement is not Judgement.WRONG:
         detail = f"{write(out.entry)} lies outside its range"
         return Verdict(Judgement.WRONG, detail=detail, counterexample=verdict.counterexample)
+    if verdict.judgement is Judgement.WRONG:
+        return _at_other_lengths(system, left, right, domain, where, seed, seconds) or verdict
     if verdict.judgement is Judgement.UNPROVED and (less := without_products_told(system)) is not None:
         general = _judged(less, left, right, domain, where, seed, seconds)
         if general.judgement is Judgement.RIGHT or not is_reached(system, less, (left, right)):
@@ -141,13 +143,18 @@ def _at_other_lengths(
     where: tuple[Constraint, ...],
     seed: int,
     seconds: float,
-    out: Stray,
+    out: Stray | None = None,
 ) -> Verdict | None:
-    """Open, where an entry is missing because of lengths that were presumed, and with others the line is not wrong."""
-    ends = {s for p in system.of(out.entry.variable) for s in p.domain.letters()} & system.presumed
+    """Open, where lengths were presumed and with others the line is right, or where an entry is missing (`out`) because
+    of them, and with others it is not wrong."""
+    ends = system.presumed
+    if out is not None:
+        ends &= domain.letters().union(*(p.domain.letters() for p in system.of(out.entry.variable)))
     for last in sorted(system.sizes, key=lambda s: s.name) if ends else ():
         values = {size: affine(last) for size in system.presumed - {last}}
         other = system
+        if not values:
+            continue
         for size in values:
             other = put(other, size, affine(1), last)
         sides = substitute(left, values), substitute(right, values)
@@ -155,9 +162,13 @@ def _at_other_lengths(
         full = found[0] & Domain(found[1])
         if stray(other, sides[0], full) or stray(other, sides[1], full):
             continue
-        if _judged(other, *sides, *found, seed, seconds).judgement in (Judgement.RIGHT, Judgement.UNPROVED):
+        judgement = _judged(other, *sides, *found, seed, seconds).judgement
+        if out is not None and judgement in (Judgement.RIGHT, Judgement.UNPROVED):
             detail = f"{write(out.entry)} lies outside its range, of which the page says nothing"
             return Verdict(Judgement.UNPROVED, detail=detail)
+        if judgement is Judgement.RIGHT:
+            sizes = ", ".join(f"{size.name} = {last.name}" for size in sorted(values, key=lambda s: s.name))
+            return Verdict(Judgement.UNPROVED, detail=f"it is right where `{sizes}`, of which the page says nothing")
     return None
 
 

@@ -48,7 +48,7 @@ SPREADS = (1, 5, 40, 1, 1, 1000, 10, 1, 10**7, 3, 1, 200, 1, 20, 1, 100)
 """How far from 0 the values lie in each further draw that is made where the sides of kinks count."""
 UNEVEN = {4: 1, 5: 2, 8: 3, 11: 4, 13: 5, 15: 6}
 """Those of them in which one given name, which is counted here, has values further from 0 than others."""
-SMOOTH = 6
+SMOOTH = 7
 """So many of these draws where nothing has a kink: what is smooth and agrees near 0, and up to 1000, agrees."""
 SALTS = 4
 """So many choices of values at the same sizes, where floats decide."""

@@ -19,6 +19,7 @@ from ..errors import ReadError
 from ..expr import (
     Expr,
     Labelled,
+    Num,
     Partial,
     Var,
     Variable,
@@ -145,7 +146,7 @@ class Decider:
                 return
         if self._is_tie(raw):
             self._tie(e, link, raw)
-        elif not earlier or all(self._apart(old, raw) for old in earlier):
+        elif not earlier or all(self._apart(old, raw) or _says_start(e, raw, old) for old in earlier):
             self._define(e, link, raw)
 
     def _other_kind(self, old: RawDefinition, new: RawDefinition) -> bool:
@@ -431,3 +432,8 @@ def _circular(e: Equation) -> frozenset[Variable]:
 def _above(members: Iterable[Member]) -> Iterator[Expr]:
     """Everything that stands in the members that can be read."""
     return (x for m in members if not isinstance(m, ReadError) for x in walk(m))
+
+
+def _says_start(e: Equation, new: RawDefinition, old: RawDefinition) -> bool:
+    r"""Does a sentence say what is before the first step, `$h_t = 0$ for $t \le 0$`, of what has no range else?"""
+    return e.stated.inline and isinstance(new.body, Num) and bool(new.where) and not (old.ranges or old.where)
