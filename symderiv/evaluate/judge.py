@@ -358,7 +358,7 @@ def _verdict(claim: Claimed, full: Domain, n: int, seen: Evaluated) -> Verdict:
         if left:
             return Verdict(Judgement.UNPROVED, detail=f"agrees at {points} points, but {left}", draws=sizes)
     if link.numerical:
-        doubt = unseen(seen.used[-1][0], claim, full, n)
+        doubt = unseen([draw for draw, _ in seen.used], claim, full, n)
         if doubt is not None:
             return Verdict(Judgement.UNPROVED, detail=f"agrees to 30 digits, but {doubt}", draws=sizes)
         detail = f"agrees to 30 digits at {points} points"

@@ -7,7 +7,7 @@ Numbers of the network itself that are very large or very small rule floats out 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from math import log10
 
@@ -30,10 +30,13 @@ STEEP = 24
 """Powers beyond this are not left to floats."""
 TERMS = 40
 """Claims with more terms than this are not looked through."""
+MOST_DRAWS = 5
+"""In so many draws a term is looked for."""
 
 
-def unseen(draw: Draw, claim: Claimed, full: Domain, n: int, points: int = 2) -> str | None:
-    """Why agreement of floats on a link proves nothing, or None if every term of it would have been seen."""
+def unseen(draws: Sequence[Draw], claim: Claimed, full: Domain, n: int, points: int = 2) -> str | None:
+    """Why agreement of floats on a link in some draws proves nothing, or None if every term of it would have been seen
+    in one of them."""
     pair = claim.members[n : n + 2]
     if _is_extreme(claim.program.system, pair) or max(map(_weight, pair)) > WEIGHT:
         return "its numbers are too large or too small for floats"
@@ -42,15 +45,20 @@ def unseen(draw: Draw, claim: Claimed, full: Domain, n: int, points: int = 2) ->
         return "it has too many terms to tell whether floats see all of them"
     try:
         made = prepare(claim.program, (*pair, *(v for _, v in variants)), full, claim.seed)
-        seen: set[int] = set()
-        for point in islice(made.loops.points(draw.begin().world(claim.exact)), points):
-            values = draw.values("high", made.closed[:2], point)
-            for k, (m, _) in enumerate(variants):
-                if k not in seen and not _alike(draw, values[m], _doubled_value(draw, made.closed[2 + k], point)):
-                    seen.add(k)
     except Failure as reason:
         return f"whether floats see every term is not known: {reason}"
-    return None if len(seen) == len(variants) else "a term of it is too small beside the others for floats to see"
+    left, trouble = set(range(len(variants))), ""
+    for draw in (*draws[-1:], *draws[: MOST_DRAWS - 1]):
+        try:
+            for point in islice(made.loops.points(draw.begin().world(claim.exact)), points):
+                values = draw.values("high", made.closed[:2], point)
+                pairs = {k: (values[variants[k][0]], _doubled_value(draw, made.closed[2 + k], point)) for k in left}
+                left -= {k for k, (a, b) in pairs.items() if not _alike(draw, a, b)}
+        except Failure as reason:
+            trouble = trouble or f"whether floats see every term is not known: {reason}"
+        if not left:
+            return None
+    return trouble or "a term of it is too small beside the others for floats to see"
 
 
 def _doubled_value(draw: Draw, closed: Closed, point: tuple[int, ...]) -> object:
