@@ -12,7 +12,7 @@ from itertools import combinations
 from ..affine import IntFn, Sym
 from ..domain import Domain, eq, ge, is_empty, le, ne, simplify, subset, subtract
 from ..draft import Draft
-from ..expr import Expr, Variable, variables
+from ..expr import Expr, Num, Variable, variables
 from ..system import Span
 from .digraph import components
 from .entries import Entry, coordinates, one_range_each
@@ -131,8 +131,14 @@ class State:
         return {s: r for s, r in spans.items() if r.lower.letters() | r.upper.letters() <= scope}
 
     def stated(self, n: int) -> Domain:
-        """What the document says of the letters of a definition."""
-        return self.entries[n].stated & within(self.applicable(n, self.strong))
+        """What the document says of the letters of a definition: what stands beside it, and ranges that allow it.
+
+        `x_t = 0` for `t <= 0` beside the range `1 <= t <= T` of the page is about other entries.
+        """
+        own = self.entries[n].stated
+        found = own & within(self.applicable(n, self.strong))
+        beyond = not own.is_true and isinstance(self.bodies[n], Num) and is_empty(found, self.letters.known)
+        return own if beyond else found
 
     def unknown(self, n: int) -> frozenset[Sym]:
         """The letters of a definition of which the document states no range."""

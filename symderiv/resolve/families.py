@@ -56,11 +56,17 @@ def drop_members(called: Iterable[Occurrence], meaning: Meaning, told: Set[str])
 
 
 def is_applied_to_its_own(o: Occurrence) -> bool:
-    r"""Does a name stand before an entry with the same index in parentheses, `g^{(l)}(z^{(l)}_i)`?"""
+    r"""Does a name stand before an entry with the same index in parentheses, `g^{(l)}(z^{(l)}_i)`, `f_i(x_i)`?
+
+    `h_i (W)_{ij}` is a product: below, an entry has other indices as well.
+    """
     arg = o.args[0] if o.args is not None and len(o.args) == 1 else None
-    letters = {x for p in o.shape.pieces for x in letters_in(p)}
+    upper = len(o.shape.pieces) - o.shape.below
+    letters = [{x for p in part for x in letters_in(p)} for part in (o.shape.pieces[:upper], o.shape.pieces[upper:])]
     scripts = arg.scripts if isinstance(arg, t.Name) else ()
-    return bool(letters) and letters <= {x for s in scripts for e in s.entries for x in letters_in(e)}
+    own = [{x for s in scripts if s.above == up for e in s.entries for x in letters_in(e)} for up in (True, False)]
+    alike = letters[0] <= own[0] and (not letters[1] or letters[1] == own[1])
+    return alike and any(letters)
 
 
 def only_differentiated(called: Mapping[str, Sequence[Occurrence]], plain: Mapping[str, int], facts: Facts) -> set[str]:
