@@ -336,6 +336,7 @@ def look(draw: Draw, claim: Claimed, most: int) -> int:
         if (n >= ENOUGH[0] and turns > TURNS) or (n >= ENOUGH[1] and turns > 5 * TURNS):
             return n
         compare(draw, claim, point, n % SALTS)
+        draw.make_room()
         if all(link.verdict for link in claim.links):
             return n + 1
     return min(len(points), most)

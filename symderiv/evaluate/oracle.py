@@ -119,6 +119,12 @@ class Draw:
         """How many values and derivatives are remembered."""
         return sum(w.held + len(w.memo) for w in self._worlds.values())
 
+    def make_room(self) -> None:
+        """Forget the derivatives where there are too many; they come out the same when they are asked for again."""
+        if self.held > MOST_HELD:
+            for world in self._worlds.values():
+                world.forget_nudges()
+
     def _far(self) -> str:
         """The given name whose values lie further from 0 than others; those without indices come first."""
         given = {p.variable for p in self.program.system.pieces if p.body is None} if self.profile.uneven else ()

@@ -30,8 +30,8 @@ STEEP = 24
 """Powers beyond this are not left to floats."""
 TERMS = 40
 """Claims with more terms than this are not looked through."""
-MOST_DRAWS = 5
-"""In so many draws a term is looked for."""
+MOST_DRAWS = 2
+"""In so many draws a term is looked for: the last one and a small one."""
 
 
 def unseen(draws: Sequence[Draw], claim: Claimed, full: Domain, n: int, points: int = 2) -> str | None:
@@ -48,7 +48,8 @@ def unseen(draws: Sequence[Draw], claim: Claimed, full: Domain, n: int, points: 
     except Failure as reason:
         return f"whether floats see every term is not known: {reason}"
     left, trouble = set(range(len(variants))), ""
-    for draw in (*draws[-1:], *draws[: MOST_DRAWS - 1]):
+    small = sorted(draws[:-1], key=lambda d: sum(d.sizes.values()))
+    for draw in (*draws[-1:], *small[: MOST_DRAWS - 1]):
         try:
             for point in islice(made.loops.points(draw.begin().world(claim.exact)), points):
                 values = draw.values("high", made.closed[:2], point)
@@ -56,6 +57,7 @@ def unseen(draws: Sequence[Draw], claim: Claimed, full: Domain, n: int, points: 
                 left -= {k for k, (a, b) in pairs.items() if not _alike(draw, a, b)}
         except Failure as reason:
             trouble = trouble or f"whether floats see every term is not known: {reason}"
+        draw.make_room()
         if not left:
             return None
     return trouble or "a term of it is too small beside the others for floats to see"
