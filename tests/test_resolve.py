@@ -343,10 +343,10 @@ def test_functions(page: str, functions: tuple[Function, ...]) -> None:
 
 def test_a_claim_about_a_function() -> None:
     reading = read_document(r"$$y_i = \sigma(z_i)$$ $$\sigma'(z) = \sigma(z)(1 - \sigma(z))$$")
-    z = v("z")
     claim = reading.claims[1]
     assert reading.problems == ()
-    assert claim.dummies == (Variable("z"),)
+    assert [d.key for d in claim.dummies] == [r"\mathtt{z}"]  # a number, beside the entries `z_i`
+    z = Var(claim.dummies[0])
     assert claim.members == (
         Apply("sigma", (z,), (1,)),
         mul(Apply("sigma", (z,)), add(num(1), neg(Apply("sigma", (z,))))),

@@ -191,7 +191,7 @@ class Ranges:
         alike = [x for x, of in _sums(self.system) if {v for v, _ in of} == variables]
         ends = frozenset().union(*(form.letters() for x in alike for form in (*x.lowers, *x.uppers)))
         found = {(x.lowers, x.uppers, x.where) for x in alike}
-        if len(found) != 1 or not ends <= self.system.sizes or alike[0].where:
+        if len(variables) < 2 or len(found) != 1 or not ends <= self.system.sizes or alike[0].where:
             return None
         return Domain.of(*(ge(letter, a) for a in alike[0].lowers), *(le(letter, b) for b in alike[0].uppers))
 
