@@ -13,7 +13,7 @@ from ..errors import ReadError
 from ..expr import Variable, variables
 from ..read import Reading
 from ..system import System
-from .dependent import hidden
+from .dependent import above_of, hidden, made_of
 
 
 def without_rules_apart(system: System, reading: Reading) -> System:
@@ -21,8 +21,10 @@ def without_rules_apart(system: System, reading: Reading) -> System:
     own = hidden(system) if system.generic else frozenset()
     if system.objective is None or own.isdisjoint(e.variable for e in system.outputs):
         return system
-    near = _beside(system.objective, reading)
-    outputs = tuple(e for e in system.outputs if e.variable not in own or near & _upstream(system, e.variable))
+    near, made = _beside(system.objective, reading), made_of(system)
+    outputs = tuple(
+        e for e in system.outputs if e.variable not in own or near & {e.variable, *above_of(e.variable, made)}
+    )
     return replace(system, outputs=outputs) if outputs else system
 
 
@@ -31,14 +33,3 @@ def _beside(objective: Variable, reading: Reading) -> Set[Variable]:
     read = ([m for m in w.members if not isinstance(m, ReadError)] for w in reading.claims)
     lines = (frozenset().union(*map(variables, members)) for members in read)
     return frozenset().union(*(x for x in lines if objective in x))
-
-
-def _upstream(system: System, variable: Variable) -> Set[Variable]:
-    """A name and all that it is made of."""
-    found, waiting = {variable}, [variable]
-    while waiting:
-        bodies = (p.body for p in system.of(waiting.pop()) if p.body is not None)
-        new = {v for body in bodies for v in variables(body)} - found
-        found |= new
-        waiting += new
-    return found

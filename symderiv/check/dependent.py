@@ -83,13 +83,12 @@ def _beside_no_dependence(reading: Reading, system: System) -> Iterator[Variable
 
     Nobody writes a derivative that is 0, but where the line goes on to say so.
     """
-    bodies = {v: [p.body for p in system.of(v) if p.body is not None] for v in system.variables()}
-    made = {v: {x for body in own for x in variables(body)} for v, own in bodies.items()}
+    made = made_of(system)
     lines = [w for w in reading.claims if w.claims and not (w.struck or _denies(w))]
     for w in lines:
         members = [m for m in w.members if not isinstance(m, ReadError)]
         for x in (x for m in (members if len(members) < 3 else members[-1:]) for x in of_kind(m, Partial)):
-            names = {y for v in variables(x.of) for y in (v, *_above(v, {v: (), **made}))}
+            names = {y for v in variables(x.of) for y in (v, *above_of(v, {v: (), **made}))}
             if not isinstance(x.of, Var) and x.wrt.variable not in names:
                 yield from sorted(names, key=lambda v: v.key)
 
@@ -181,7 +180,7 @@ def _unclear(draft: Draft, lines: Iterable[Expr], found: Mapping[Variable, Itera
     made = {v: {*by} for v, by in direct.items()}
     for d in draft.definitions:
         made.setdefault(d.left.variable, set()).update(variables(d.body))
-    above = {v: _above(v, made) for v in made}
+    above = {v: above_of(v, made) for v in made}
     arrays = set(_may_be_matrices(draft, lines))
     for v, by in direct.items():
         if v in arrays or v in above[v] or any(x in above.get(y, ()) for x in by for y in by):
@@ -198,7 +197,14 @@ def _may_be_matrices(draft: Draft, lines: Iterable[Expr]) -> Iterator[Variable]:
             yield from both
 
 
-def _above(v: Variable, made: Mapping[Variable, Iterable[Variable]]) -> set[Variable]:
+def made_of(system: System) -> dict[Variable, set[Variable]]:
+    """For each name of a network what stands in its definitions."""
+    bodies = {v: [p.body for p in system.of(v) if p.body is not None] for v in system.variables()}
+    return {v: {x for body in own for x in variables(body)} for v, own in bodies.items()}
+
+
+def above_of(v: Variable, made: Mapping[Variable, Iterable[Variable]]) -> set[Variable]:
+    """Every name that a name is made of, `made` telling of what each is made."""
     found: set[Variable] = set()
     waiting = [*made[v]]
     while waiting:

@@ -7,7 +7,7 @@ sizes; where there is none, the numeric oracle, which alone can say `wrong`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 from ..affine import IntFn, affine
 from ..bound_letters import by_depth
@@ -151,12 +151,10 @@ def _at_other_lengths(
     if out is not None:
         ends &= domain.letters().union(*(p.domain.letters() for p in system.of(out.entry.variable)))
     for last in sorted(system.sizes, key=lambda s: s.name) if ends else ():
-        values = {size: affine(last) for size in system.presumed - {last}}
-        other = system
+        values = {size: affine(last) for size in sorted(system.presumed - {last}, key=lambda s: s.name)}
         if not values:
             continue
-        for size in values:
-            other = put(other, size, affine(1), last)
+        other = reduce(lambda found, size: put(found, size, affine(1), last), values, system)
         sides = substitute(left, values), substitute(right, values)
         found = domain.substitute(values), tuple(c.substitute(values) for c in where)
         full = found[0] & Domain(found[1])
@@ -167,7 +165,7 @@ def _at_other_lengths(
             detail = f"{write(out.entry)} lies outside its range, of which the page says nothing"
             return Verdict(Judgement.UNPROVED, detail=detail)
         if judgement is Judgement.RIGHT:
-            sizes = ", ".join(f"{size.name} = {last.name}" for size in sorted(values, key=lambda s: s.name))
+            sizes = ", ".join(f"{size.name} = {last.name}" for size in values)
             return Verdict(Judgement.UNPROVED, detail=f"it is right where `{sizes}`, of which the page says nothing")
     return None
 
