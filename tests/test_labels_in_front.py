@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from symderiv.check.page import check
+from symderiv.render.plain import plain
 
 from .judging import verdict
 
@@ -84,3 +85,15 @@ def test_a_label_t_below_is_no_transposition() -> None:
     assert verdict(page, r"$$\frac{\partial E}{\partial w_{\text{T}}} = 2 \sum_{i=1}^n y_i x_i$$") == "right"
     assert verdict(page, r"$$\frac{\partial E}{\partial w_{\text{T}}} = 2 \sum_{i=1}^n y_i z_i$$") == "wrong"
     assert not check(page).problem
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        (r"\frac{\partial E}{\partial {}_a w}", "∂E/∂w_a"),
+        (r"{}_{T}\theta^2 + {}_Tw", "θ_T^2 + w_T"),
+        (r"\triangle v_{kj} = -\eta \delta_k", "Δ v_{kj} = -η δ_k"),
+    ],
+)
+def test_how_such_names_are_printed_on_a_console(typed: str, shown: str) -> None:
+    assert plain(typed) == shown

@@ -19,6 +19,7 @@ GREEK = dict(zip(_GREEK_NAMES.split(), "αβγδεζηθικλμνξπρστυφ
 
 SIGNS: dict[str, str] = {
     r"\partial": "∂",
+    **dict.fromkeys((r"\triangle", r"\vartriangle", r"\bigtriangleup"), "Δ"),
     r"\cdot": "*",
     r"\times": "*",
     r"\neq": "≠",
@@ -52,6 +53,8 @@ SIGNS: dict[str, str] = {
     "~": " ",
 }
 """What a command prints as; other commands print their name."""
+IN_FRONT = re.compile(r"\{\s*\}\s*_(\{[^{}]*\}|[A-Za-z0-9])\s*(\\[A-Za-z]+|[A-Za-z])")
+"""A label in front of a name, `{}_T w`, which prints behind it."""
 
 INVISIBLE = frozenset(
     (r"\left", r"\right", r"\bigl", r"\bigr", r"\Bigl", r"\Bigr", r"\displaystyle", r"\limits", *(r"\,", r"\!", r"\;"))
@@ -82,7 +85,7 @@ def plain(latex: str) -> str:
     >>> print(plain(r"\frac{\partial E}{\partial w_{j,i}} = \sum_{k=1}^J \frac{\partial E}{\partial net_k^{(3)}} o_k"))
     ∂E/∂w_{j,i} = Σ_{k=1..J} ∂E/∂net_k^(3) * o_k
     """
-    rows = [_joined(_parts(row)) for row in _rows(pieces(latex, spaces=True))]
+    rows = [_joined(_parts(row)) for row in _rows(pieces(IN_FRONT.sub(r"\2_\1", latex), spaces=True))]
     return "\n".join(_aligned(rows)) if len(rows) > 1 else rows[0].replace(" & ", " ").replace("&", "")
 
 
