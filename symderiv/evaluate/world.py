@@ -16,6 +16,8 @@ from .numbers import Numbers
 from .program import Closed, Made, Program
 from .tables import Tables
 
+MOST_AT_ONCE = 1_500_000
+"""So many derivatives one world may remember: beyond, sizes are too large to be looked at in the room there is."""
 DEPTH = 25
 """How deep definitions may nest in Python's stack; what lies deeper is computed first."""
 FEW = 3
@@ -265,7 +267,7 @@ class World(Context):
         """Counts loop turns; raises `TooMuchWork` when the budget is spent."""
         if work > 0:
             self.work -= work
-            if self.work < 0:
+            if self.work < 0 or self.held > MOST_AT_ONCE:
                 raise TooMuchWork("too much to enumerate at these sizes")
 
     def integer(self, name: str, args: tuple[int, ...]) -> int:
