@@ -91,9 +91,23 @@ $$\nabla_{\theta_1} L = 0$$"""
     assert "right" not in {str(c.judgement) for c in check(page.replace("OTHER", other)).claims}
 
 
-@pytest.mark.xfail(strict=True, reason="known: the gradient by one of several rows is not read here")
 def test_the_same_parameters_make_the_same_probability() -> None:
     page = r"""$$p(y=k|x;\theta) = \frac{e^{\theta_k^T x}}{\sum_j e^{\theta_j^T x}}$$
 $$L = \frac{p(y=1|x)}{p(y=1|x;\theta)}$$
 $$\nabla_{\theta_1} L = 0$$"""
     assert verdict(page) == "right"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\nabla_{\theta_1} L = (p_1 - 1) x", "right"),
+        (r"\nabla_{\theta_2} L = p_2 x", "right"),  # not only the entry that L uses
+        (r"\nabla_{\theta_2} L = p_1 x", "wrong"),
+    ],
+)
+def test_the_gradient_by_one_of_several_rows(line: str, expected: str) -> None:
+    """What stands above an e is a product of a row and a column; nobody says how many rows there are."""
+    page = r"""$$p_k = \frac{e^{\theta_k^T x}}{\sum_j e^{\theta_j^T x}}$$
+$$L = - \log p_1$$"""
+    assert verdict(f"{page}\n$${line}$$") == expected

@@ -7,6 +7,7 @@ the size depends on the layer; in a recurrence with shared weights it does not.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from ..affine import Affine, IntFn, Sym, affine
@@ -25,9 +26,12 @@ FAMILIES = ("n", "m", "s", "d", "p", "q", "r", "u")
 """Names for sizes that depend on a layer."""
 
 
-def presume(state: State) -> str | None:
-    """Give one index, or one sum, a range: what was presumed, '' if positions told it, None if all have a range."""
-    pending = [n for n in range(len(state.entries)) if n not in state.found and state.unknown(n)]
+def presume(state: State, waiting: Collection[int] = ()) -> str | None:
+    """Give one index, or one sum, a range: what was presumed, '' if positions told it, None if all have a range.
+
+    Nothing is presumed of the definitions in `waiting`, by number.
+    """
+    pending = [n for n in range(len(state.entries)) if n not in state.found and state.unknown(n) and n not in waiting]
     found = [(n, s, _steps(state, n)) for n in pending for s in sorted(state.unknown(n), key=lambda s: s.key)]
 
     def weak(x: tuple[int, Sym, set[Sym]]) -> tuple[bool, ...]:

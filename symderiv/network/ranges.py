@@ -13,7 +13,7 @@ reason is only ever used where no better one is left:
 7. what a range beside another definition suggests for the same letter;
 8. in a recurrence also what is used by number;
 9. what is used where that is known, if nothing tells the range in the definitions that use it elsewhere;
-10. the one entry that is used.
+10. the one entry that is used, once all sums have bounds where those may be presumed.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def infer(state: State, presumed: list[str] | None = None) -> None:
             return
         if presumed is not None and _each_pending(lambda state, n: _by_body(state, n, deep=True))(state):
             continue
-        note = presume(state) if presumed is not None else None
+        note = presume(state, waiting=_told_by_one_entry(state)) if presumed is not None else None
         if note is None or presumed is None or len(presumed) == MOST_PRESUMED:
             raise _unknown(state)
         presumed += [note] if note else []
@@ -128,6 +128,23 @@ def _singled_out(state: State, n: int, used: Sequence[Domain]) -> bool:
     r"""Do uses name nothing but single entries, `L = -\log p_y` or `p_1`? That says nothing of how many there are."""
     forms = [pinned(d, c, state.letters) for d in used for c in _open_at(state, n)]
     return bool(forms) and None not in forms
+
+
+def by_one_entry(state: State, n: int) -> bool:
+    r"""The one entry that is used. A sum beside it, `p_k = z_k / \sum_j z_j`, tells more once it has bounds."""
+    if state.judged and any(map(has_open_sum, state.bodies)):
+        return False
+    return by_any_use(state, n, single=True)
+
+
+def _told_by_one_entry(state: State) -> frozenset[int]:
+    """The definitions without a domain of which single entries are used, while sums have no bounds."""
+    if not any(map(has_open_sum, state.bodies)):
+        return frozenset()
+    pending = [n for n in range(len(state.entries)) if n not in state.found]
+    used = {n: state.users(state.entries[n].variable) for n in pending}
+    ready = [n for n in pending if used[n] and all(state.is_ready(m, use) for m, use in used[n])]
+    return frozenset(n for n in ready if _singled_out(state, n, _used(state, n)))
 
 
 def _one_length(state: State, n: int, users: list[tuple[int, Use]]) -> None:
@@ -297,7 +314,7 @@ RULES: tuple[Callable[[State], bool], ...] = (
     _each_pending(by_any_use),
     _each_pending(lambda state, n: by_recurrence(state, n, numbered=True)),
     _each_pending(by_known_uses),
-    _each_pending(lambda state, n: by_any_use(state, n, single=True)),
+    _each_pending(by_one_entry),
 )
 
 

@@ -120,7 +120,8 @@ def find_labels(facts: Facts, values: list[Occurrence], meaning: Meaning, summed
                 if letter not in o.bound | bound_left | names.sizes | summed:
                     _free_letter(number, o, letter, above, body, facts, meaning)
         for letter, above in left.shape.placed:
-            if not facts.is_used(letter) and letter not in facts.strong and letter not in names.sizes:
+            unused = not facts.is_used(letter) and letter not in facts.strong and letter not in names.sizes
+            if unused and not _is_last_step(letter, left, facts):
                 names.labels.add((left.shape.base, letter, above))
     names.labels |= {(base, letter, False) for base, letter in facts.size_labels}
     names.labels |= set(_repeated(values, meaning))
@@ -146,6 +147,16 @@ def _of_steps(left: Occurrence, facts: Facts) -> set[str]:
     alike = (o for o in others if signature(o.shape) == signature(left.shape))
     found = {x for o in alike for p in o.shape.pieces for x in letters_in(p)}
     return found & (facts.strong | facts.arithmetic)
+
+
+def _is_last_step(letter: str, left: Occurrence, facts: Facts) -> bool:
+    r"""Is it the L of `\delta^L = ..` beside `\delta^l_j = ..`, where l counts steps? It is the last of them."""
+    step = letter.lower()
+    if step == letter or step not in facts.strong | facts.arithmetic:
+        return False
+    others = (o.shape for o in facts.occurrences if o.left and o.shape.base == left.shape.base)
+    above = (letter, True) in left.shape.placed
+    return any((step, above) in s.placed and len(s.uppers) == len(left.shape.uppers) for s in others)
 
 
 def _foreign(closed: Iterable[tuple[int, Occurrence, list[Occurrence]]], meaning: Meaning) -> frozenset[str]:

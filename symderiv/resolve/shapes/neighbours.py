@@ -49,6 +49,7 @@ def turned_letters(chains: Sequence[Chain]) -> Iterator[tuple[str, int]]:
     """Small letters that are transposed, by letter and number of scripts; not by a T that is a letter of the page, or
     the last step of what carries a t. With them what they are multiplied by, and what stands in norms."""
     nodes = [x for c in chains for x in t.walk(c)]
+    nodes += [p for y in nodes if isinstance(y, t.Name) and (p := exponent_of(y)) is not None]
     above = {id(e) for x in nodes if isinstance(x, t.Script) and x.above for e in x.entries}
     size = any(isinstance(x, t.Name) and x.base == "T" and id(x) not in above for x in nodes)
     steps = stepped(x for x in nodes if isinstance(x, t.Name))
@@ -87,6 +88,12 @@ def stepping(names: Iterable[t.Name]) -> set[str]:
     below = {(s.base, p) for x in names if (s := shape_of(x)) is not None for item in s.lowers for p in item}
     alone = {(base, letter) for base, p in below if (letter := letter_of(p)) is not None}
     return {letter for base, p in below if is_step(p) for letter in letters_in(p) if (base, letter) in alone}
+
+
+def exponent_of(x: t.Name) -> t.Product | None:
+    r"""What stands above an e as a product, the `\theta_k^T x` of `e^{\theta_k^T x}`; there its factors are a list."""
+    entries = [e for s in x.scripts if s.above and not s.commas for e in s.entries] if x.base == "e" else []
+    return t.Product(tuple(t.Factor("", e) for e in entries), x.span) if len(entries) > 1 else None
 
 
 def _capitals(nodes: Sequence[object]) -> Iterator[tuple[str, int]]:
