@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..expr import Variable
 from ..latex.denials import denies
 from ..latex.hedged import is_hedged
+from ..latex.joining import AND
 from ..latex.macro_text import written_out
 from ..latex.macros import Macros
 from ..resolve.keys import split_key
@@ -112,7 +113,7 @@ FONT = re.compile(r"\\(?:mathbf|boldsymbol|bm|mathrm|mathit)\s*\{?\s*(\\?[A-Za-z
 NAME = re.compile(r"\\(?:hat|tilde|bar)\s*\{?\s*\\?[A-Za-z]+\s*\}?|\\?[A-Za-z]+")
 SCRIPTS = re.compile(r"(?:\s*[_^]\s*(?:\{[^{}]*\}|\\?\w+))*\s*(?:\([^()]*\))?\s*")
 """What may belong to a name beside its letter."""
-LISTING = re.compile(r"\s*(?:,|and|, and|und|、|と|和|与)\s*")
+LISTING = re.compile(rf"\s*(?:[,、]|,?\s*{AND})\s*")
 OF_ITS_KIND = re.compile(
     r"(?:(?<!cross)(?<![-\w])(?:covariances?|(?:covariance|precision|Gram|kernel) matri(?:x|ces))"
     r"|(?<!相互)共分散行列|(?<!互)协方差(?:矩阵)?)\s*\$\s*(?:\\(?:mathbf|boldsymbol|bm)\s*\{?\s*)?"

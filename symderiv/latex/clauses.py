@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from ..notation import words_of
+from .joining import AND
 
 INTRODUCING = frozenset(
     words_of(
@@ -180,7 +181,7 @@ AMONG = re.compile(
 CHOOSING = re.compile(r"\A[\s,、]*(?:or|either|または|又は|あるいは|もしくは|か)\b[\s\w,、]*\Z", re.I)
 """Words that leave a choice between two conditions."""
 CONNECTING = re.compile(
-    r"\A[\s,、;()（）]*(?:and|with|かつ|および|及び|ただし|where|for|when|if|as well as|また)*[\s,、()（）]*\Z", re.I
+    rf"\A[\s,、;()（）]*(?:{AND}|with|ただし|where|for|when|if|as well as|また)*[\s,、()（）]*\Z", re.I
 )
 """What may stand between two things that are said together."""
 REMAINING = re.compile(r"(?:^|[\s;,.:])(?:otherwise|else|in all other cases)\b|それ以外|そうでな|その他", re.I)

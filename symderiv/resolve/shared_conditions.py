@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ..latex.joining import AND
 from .shape import letters_in, shape_of
 from .stated import Stated
 
-JOINED = re.compile(r"\s*[,、，]?\s*(?:and|und|et|y|e|и|och|en|と|および|及び|かつ|和|及|且|및|와|과)?\s*\Z", re.I)
+JOINED = re.compile(rf"\s*[,、，]?\s*{AND}?\s*\Z", re.I)
 """What stands between the two."""
 
 

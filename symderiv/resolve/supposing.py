@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from ..latex.asserted import is_asserted
 from ..latex.clauses import ASSUMING, CONDITIONAL, FIXED, FIXING, STOP, SUPPOSED_FUNCTION, SUPPOSING
 from ..latex.hedged import is_hedged
+from ..latex.joining import AND
 from ..latex.statement_forms import is_equation
 from ..latex.tree import BigSum, Chain, Group, Name, Node, Number, Product, Terms
 from .calls import defined_function
@@ -22,7 +23,7 @@ from .shape import letter_of
 from .stated import Stated, left_shape, names_of, names_of_left
 from .wished import equates_names, is_in_case, is_of_one_place, is_wished, says_what_data_are
 
-JOINED = re.compile(r"\s*(?:[(（][^()（）$]{1,30}[)）])?\s*,?\s*(?:and|かつ|および|及び)\s*")
+JOINED = re.compile(rf"\s*(?:[(（][^()（）$]{{1,30}}[)）])?\s*,?\s*{AND}\s*")
 """Words between two conditions."""
 CASED = re.compile(r"[\s,]*(?:otherwise|else|for|if|when|それ以外|その他)(?![A-Za-z])", re.I)
 """Words behind a value by which it is that of a case: `$t_j = 1$ if $j = c$ and $t_j = 0$ otherwise`."""

@@ -16,6 +16,7 @@ from ..errors import ReadError
 from ..latex import tree as t
 from ..latex.asserted_abroad import speaks_of_case_abroad
 from ..latex.hedged import is_hedged
+from ..latex.joining import AND
 from ..latex.tree import Formula
 from .located import Located, read_of
 from .shape import Shape, shape_of
@@ -36,7 +37,7 @@ _LANGUAGES = (
     r"(?:è|sono)\s+(?:(?:una|delle)\s+)?costant[ei]|(?:é|são)\s+(?:uma\s+)?constantes?",
     r"(?:[—–-]|это|есть)\s*(?:константы?|постоянн(?:ая|ые))",
 )
-_AND = r"(?:[,、，]\s*(?:and\s|und\s|et\s)?|and|und|et|y|e|と|和|및|и)"
+_AND = rf"(?:[,、，]\s*(?:{AND}\s)?|{AND})"
 _ANOTHER = r"\$[^$=<>]*\$"
 _END = rf"(?=\s*(?:[.;:!)。；）．]|\Z|{_AND}?\s*(?:(?:the|each|all|our)\s+)?{_ANOTHER}))"
 CALLED = re.compile(rf"(?:\s*{_AND}\s*{_ANOTHER})*\s*(?:{'|'.join(_LANGUAGES)}){_END}", re.I)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...latex import tree as t
+from ...latex.joining import AND
 from ...latex.tree import Formula, Node
 from ...notation import EQUALITIES
 from ..located import Located
@@ -45,7 +46,7 @@ WITHIN = re.compile(
 """Between names and `\\mathbb{R}^{m \\times n}`: `$Q$ and $K$, all elements of ..`."""
 ENDING = re.compile(r"\s*(?:[,.;:)）\]。、，．；]|and\b|with\b|while\b|whereas\b|と|で|である|\Z)")
 """How such a sentence goes on."""
-JOINED = re.compile(r"\s*(?:,|and|、|，|と|および|,\s*and)\s*\Z")
+JOINED = re.compile(rf"\s*(?:,|、|，|,?\s*{AND})\s*\Z")
 
 
 CALLED = re.compile(r"(?:\b(?:column\s+)?vectors?|(?<![行横])ベクトル(?:を|は|の|が|として)?)\s*\Z", re.I)
