@@ -2,6 +2,8 @@ r"""Pages that leave ranges to their reader: what lines say of them, and what th
 
 from __future__ import annotations
 
+import pytest
+
 from symderiv.check.page import check
 
 from .judging import verdict
@@ -94,3 +96,21 @@ def test_widths_of_layers_where_the_last_one_is_told_by_its_own_sum() -> None:
     line = rf"$$\frac{{\partial J}}{{\partial w^{{(L)}}_{{jk}}}} = {right}$$"
     assert verdict(*page, line) == "right"
     assert verdict(*page, line.replace("h_{i,j}", "h_{i,k}")) == "wrong"
+
+
+@pytest.mark.parametrize("first", [r"$$a_k^{(0)} = x_k$$", ""])
+def test_a_last_layer_of_its_own_beside_layers_of_no_range(first: str) -> None:
+    """What the last layer is made of is a layer, too: z has one more than the hidden a."""
+    page = (
+        first,
+        r"$$z_j^{(l)} = \sum_{k=1}^{n^{(l-1)}} w_{j,k}^{(l)} a_k^{(l-1)} + b_j^{(l)}$$",
+        r"$$a_j^{(l)} = g(z_j^{(l)})$$",
+        r"$$a_j^{(L)} = \frac{\exp(z_j^{(L)})}{\sum_{p=1}^{n^{(L)}} \exp(z_p^{(L)})}$$",
+        r"$$J = -\sum_{j=1}^{n^{(L)}} y_j \log(a_j^{(L)})$$",
+    )
+    line = r"$$\frac{\partial J}{\partial z_j^{(L)}} = a_j^{(L)} \sum_p y_p - y_j$$"
+    assert verdict(*page, line) == "right"
+    assert verdict(*page, line.replace("- y_j", "+ y_j")) == "wrong"
+    hidden = r"$$\frac{\partial J}{\partial b_j^{(L-1)}} = g'(z_j^{(L-1)}) \sum_k w_{k,j}^{(L)} (a_k^{(L)} \sum_p y_p - y_k)$$"
+    assert verdict(*page, hidden) == "right"
+    assert verdict(*page, hidden.replace("w_{k,j}", "w_{j,k}")) == "wrong"

@@ -62,11 +62,17 @@ def infer(state: State, presumed: list[str] | None = None) -> None:
         presumed += [note] if note else []
 
 
-def _each_pending(rule: Callable[[State, int], bool]) -> Callable[[State], bool]:
-    """The rule tried on every definition without a domain; says whether any of them got one."""
+def _each_pending(rule: Callable[[State, int], bool], *, special_first: bool = False) -> Callable[[State], bool]:
+    r"""The rule tried on every definition without a domain; says whether any of them got one.
+
+    With `special_first` a last layer of its own goes before the others, `a^{(L)}_i = \exp(z^{(L)}_i) / ..`, so that
+    what it uses of these is known.
+    """
 
     def tried(state: State) -> bool:
-        return any(rule(state, n) for n in range(len(state.entries)) if n not in state.found)
+        pending = (n for n in range(len(state.entries)) if n not in state.found)
+        ordered = sorted(pending, key=lambda n: not state.entries[n].is_special) if special_first else pending
+        return any(rule(state, n) for n in ordered)
 
     return tried
 
@@ -302,7 +308,7 @@ RULES: tuple[Callable[[State], bool], ...] = (
     _each_pending(by_statement),
     _each_pending(by_layer),
     _each_pending(by_use),
-    _each_pending(lambda state, n: by_recurrence(state, n, numbered=False)),
+    _each_pending(lambda state, n: by_recurrence(state, n, numbered=False), special_first=True),
     lambda state: sums_by_letter(state, state.strong),
     _each_pending(by_position),
     _each_pending(lambda state, n: by_position(state, n, deep=True)),
@@ -312,7 +318,7 @@ RULES: tuple[Callable[[State], bool], ...] = (
     _each_pending(lambda state, n: by_letter(state, n, unused=True)),
     _each_pending(lambda state, n: by_letter(state, n, unused=False)),
     _each_pending(by_any_use),
-    _each_pending(lambda state, n: by_recurrence(state, n, numbered=True)),
+    _each_pending(lambda state, n: by_recurrence(state, n, numbered=True), special_first=True),
     _each_pending(by_known_uses),
     _each_pending(by_one_entry),
 )
