@@ -312,7 +312,8 @@ class _Reading:
         known = frozenset(variables_of(self.network))
         own = [e for e in equations if e.number not in defining]
         kinds, begins = {} if apart else facts.kinds(), begins_to_derive(self.document.blocks)
-        decider = Decider(own, meaning, ranges, known, kinds, self._lost(facts, meaning), begins)
+        bodies = frozenset(name for name, f in functions.items() if f.body is not None)
+        decider = Decider(own, meaning, ranges, known, kinds, self._lost(facts, meaning), begins, functions=bodies)
         definitions, symmetries = without_symmetries([d for _, d in decider.run().definitions])
         if self.network is None:
             definitions = with_named_parts(definitions, own)

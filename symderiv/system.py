@@ -138,7 +138,8 @@ class System:
       `outputs` are the last nodes it is a function of, each with the domain of its entries.
     - `values`: the few values that some given variables take; `positive`: given variables with positive entries only.
     - `outside_zero`: a variable beyond its range is 0.
-    - `presumed`: the sizes that stand for ranges of which the page says nothing.
+    - `presumed`: the sizes that stand for ranges of which the page says nothing; `inferred`: the defined variables of
+      which it states no ranges, so that they go as far as they are used.
     - `page`: the text that it was read from, if it was: what else is typed about it is read as on that page.
     """
 
@@ -162,6 +163,7 @@ class System:
     title: str = field(default="", compare=False)
     notes: tuple[str, ...] = field(default=(), compare=False)
     presumed: frozenset[Sym] = frozenset()
+    inferred: frozenset[Variable] = frozenset()
     page: str = field(default="", compare=False)
 
     def of(self, variable: Variable) -> tuple[Piece, ...]:

@@ -111,6 +111,65 @@ def test_a_last_layer_of_its_own_beside_layers_of_no_range(first: str) -> None:
     line = r"$$\frac{\partial J}{\partial z_j^{(L)}} = a_j^{(L)} \sum_p y_p - y_j$$"
     assert verdict(*page, line) == "right"
     assert verdict(*page, line.replace("- y_j", "+ y_j")) == "wrong"
-    hidden = r"$$\frac{\partial J}{\partial b_j^{(L-1)}} = g'(z_j^{(L-1)}) \sum_k w_{k,j}^{(L)} (a_k^{(L)} \sum_p y_p - y_k)$$"
+    ahead = r"\sum_k w_{k,j}^{(L)} (a_k^{(L)} \sum_p y_p - y_k)"
+    hidden = rf"$$\frac{{\partial J}}{{\partial b_j^{{(L-1)}}}} = g'(z_j^{{(L-1)}}) {ahead}$$"
     assert verdict(*page, hidden) == "right"
     assert verdict(*page, hidden.replace("w_{k,j}", "w_{j,k}")) == "wrong"
+
+
+LAYERS = (
+    r"$$a_k^{(0)} = x_k$$",
+    r"$$z_j^{(l)} = \sum_{k=1}^{n_{l-1}} w_{j,k}^{(l)} a_k^{(l-1)}$$",
+    r"$$a_j^{(l)} = g(z_j^{(l)})$$",
+)
+RANGED = '+++\nobjective = "J"\nfunctions = ["g"]\n[ranges]\n"l" = "1..L"\n"j" = "1..n_l"\n+++\n'
+
+
+@pytest.mark.parametrize(
+    ("last", "line", "slip"),
+    [
+        (
+            r"\frac{\exp(z_j^{(L)})}{\sum_{p=1}^{n_L} \exp(z_p^{(L)})}",
+            r"\frac{\partial J}{\partial z_j^{(L)}} = a_j^{(L)} \sum_{p=1}^{n_L} y_p - y_j",
+            ("- y_j", "+ y_j"),
+        ),
+        ("z_j^{(L)}", r"\frac{\partial J}{\partial z_j^{(L)}} = -\frac{y_j}{z_j^{(L)}}", ("-", "")),
+    ],
+)
+def test_a_last_layer_of_its_own_although_the_range_of_the_page_holds_it(
+    last: str, line: str, slip: tuple[str, str]
+) -> None:
+    objective = r"$$J = -\sum_{j=1}^{n_L} y_j \log(a_j^{(L)})$$"
+    page = (RANGED, *LAYERS, rf"$$a_j^{{(L)}} = {last}$$", objective)
+    assert verdict(*page, f"$${line}$$") == "right"
+    assert verdict(*page, f"$${line.replace(*slip)}$$") == "wrong"
+
+
+@pytest.mark.parametrize("said", [r"a_j^{(L)} = g(z_j^{(L-1)})", r"a_j^{(L)} = 2 g(z_j^{(L)})"])
+def test_a_layer_of_the_same_function_is_no_exception(said: str) -> None:
+    """It restates the general one, with a slip."""
+    objective = r"$$J = -\sum_{j=1}^{n_L} y_j \log(a_j^{(L)})$$"
+    claims = check("\n\n".join((RANGED, *LAYERS, objective, f"$${said}$$"))).claims
+    assert str(claims[0].judgement) == "wrong"
+
+
+def test_a_recurrence_begins_within_the_range_of_its_letter() -> None:
+    front = '+++\nobjective = "E"\n[ranges]\n"i" = "1..n"\n+++\n'
+    page = (front, r"$$R_1 = 0$$", r"$$R_i = b (1 + R_{i-1})$$", r"$$E = \sum_{i=1}^n c_i R_i$$")
+    assert verdict(*page, r"$$R_i = \sum_{j=1}^{i-1} b^{i-j}$$") == "right"
+    assert verdict(*page, r"$$R_i = \sum_{j=1}^{i} b^{i-j}$$") == "wrong"
+    assert verdict(*page, r"$$\frac{\partial R_2}{\partial b} = 1$$") == "right"
+
+
+def test_an_entry_beyond_what_is_used() -> None:
+    """Nobody says how far g goes; where it is used the line is right."""
+    page = (
+        r"$$g_{i,j} = u_{i+1,j} - u_{i,j}$$",
+        r"$$R = \sum_{i=1}^{N-1} \sum_{j=1}^{M-1} g_{i,j}^2$$",
+        r"$$T = \frac{1}{2} \sum_{j=1}^M \sum_{i=1}^{N-1} (u_{i+1,j} - u_{i,j})^2$$",
+    )
+    line = r"$$\frac{\partial T}{\partial u_{1,j}} = -g_{1,j}$$"
+    assert verdict(*page, line) == "unproved"
+    assert verdict(*page, line.replace("-g", "g")) == "wrong"
+    stated = page[0] + r" ($1 \le i \le N-1$, $1 \le j \le M-1$)"
+    assert verdict(stated, *page[1:], line) == "wrong"

@@ -6,7 +6,7 @@ sizes; where there is none, the numeric oracle, which alone can say `wrong`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 
 from ..affine import IntFn, affine
@@ -18,7 +18,7 @@ from ..evaluate import check_claim, refuted
 from ..evaluate.defined import without_value
 from ..evaluate.regions import doubtful
 from ..evaluate.wide import refuted_far_away
-from ..expr import Expr, Var, substitute
+from ..expr import Expr, Var, free, substitute
 from ..latex.write import write
 from ..network.uses import uses
 from ..normal import prove_equal
@@ -77,7 +77,8 @@ def judge_link(
 ) -> Verdict:
     """The verdict on `left = right` for every point of `domain` at which `where` holds."""
     key = (system, by_depth(left), by_depth(right), domain, where, seed)
-    return JUDGED.recall(key, lambda: _judged(system, left, right, domain, where, seed, seconds), _is_plain)
+    question = Question(system, left, right, domain, where, seed, seconds)
+    return JUDGED.recall(key, lambda: _judged(question), _is_plain)
 
 
 JUDGED = Memory[Verdict]()
@@ -89,124 +90,157 @@ def _is_plain(verdict: Verdict) -> bool:
     return verdict.judgement in (Judgement.RIGHT, Judgement.WRONG) and not verdict.detail
 
 
-def _judged(
-    system: System,
-    left: Expr,
-    right: Expr,
-    domain: Domain,
-    where: tuple[Constraint, ...],
-    seed: int,
-    seconds: float,
-) -> Verdict:
-    full = domain & Domain(where)
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Is `left = right` at every point of `domain` at which `where` holds? `full` is both."""
+
+    system: System
+    left: Expr
+    right: Expr
+    domain: Domain
+    where: tuple[Constraint, ...]
+    seed: int
+    seconds: float
+
+    @property
+    def full(self) -> Domain:
+        return self.domain & Domain(self.where)
+
+    @property
+    def known(self) -> Context:
+        return Context(self.system.context, self.system.size_functions)
+
+    def out(self) -> Stray | None:
+        """An entry on either side that does not exist somewhere."""
+        full = self.full
+        return stray(self.system, self.left, full) or stray(self.system, self.right, full)
+
+
+def _judged(q: Question) -> Verdict:
     try:
-        if is_empty(full, Context(system.context, system.size_functions)):
+        if is_empty(q.full, q.known):
             return Verdict(Judgement.VACUOUS, detail="nothing satisfies its condition")
-        out = stray(system, left, full) or stray(system, right, full)
+        out = q.out()
     except DomainTooHard as error:
         return Verdict(Judgement.UNPROVED, detail=error.cause)
-    if out is not None and (either := _either_way(system, left, right, domain, where, seed, seconds)) is not None:
-        return either
-    if out is not None and (fitting := _at_other_lengths(system, left, right, domain, where, seed, seconds, out)):
-        return fitting
-    if out is None:
-        counter = refuted(system, left, right, full, seed)
-        if counter is not None:
-            return _at_other_lengths(system, left, right, domain, where, seed, seconds) or counter
-        proof = prove_equal(system, left, right, domain, where, Budget(seconds=seconds))
-        if proof.proved:
-            zero = vanishing(system, left, full) or vanishing(system, right, full)
-            if zero is not None:
-                return Verdict(Judgement.UNPROVED, detail=f"the denominator {write(zero)} is zero at some points")
-            return _where_defined(Verdict(Judgement.RIGHT, Evidence.PROVED), system, left, right, full, seed)
-        if proof.outcome == "vacuous":
-            return Verdict(Judgement.VACUOUS, detail=proof.why)
-    (verdict,) = check_claim(system, (left, right), domain, where, seed=seed, corners=True)
-    if out is not None and verdict.judgement is not Judgement.WRONG:
+    if out is not None:
+        return _either_way(q) or _at_other_lengths(q, out) or _beyond_use(q, out) or _stray(q, out)
+    counter = refuted(q.system, q.left, q.right, q.full, q.seed)
+    if counter is not None:
+        return _at_other_lengths(q) or counter
+    proof = prove_equal(q.system, q.left, q.right, q.domain, q.where, Budget(seconds=q.seconds))
+    if proof.proved:
+        zero = vanishing(q.system, q.left, q.full) or vanishing(q.system, q.right, q.full)
+        if zero is not None:
+            return Verdict(Judgement.UNPROVED, detail=f"the denominator {write(zero)} is zero at some points")
+        return _where_defined(Verdict(Judgement.RIGHT, Evidence.PROVED), q)
+    if proof.outcome == "vacuous":
+        return Verdict(Judgement.VACUOUS, detail=proof.why)
+    return _by_numbers(q, _checked(q))
+
+
+def _checked(q: Question) -> Verdict:
+    (verdict,) = check_claim(q.system, (q.left, q.right), q.domain, q.where, seed=q.seed, corners=True)
+    return verdict
+
+
+def _stray(q: Question, out: Stray) -> Verdict:
+    """Wrong: an entry does not exist, whatever numbers say of the others."""
+    verdict = _checked(q)
+    if verdict.judgement is not Judgement.WRONG:
         detail = f"{write(out.entry)} lies outside its range"
         return Verdict(Judgement.WRONG, detail=detail, counterexample=verdict.counterexample)
+    return _at_other_lengths(q) or verdict
+
+
+def _by_numbers(q: Question, verdict: Verdict) -> Verdict:
+    """What is to be said of a line that numbers alone speak of."""
     if verdict.judgement is Judgement.WRONG:
-        return _at_other_lengths(system, left, right, domain, where, seed, seconds) or verdict
-    if verdict.judgement is Judgement.UNPROVED and (less := without_products_told(system)) is not None:
-        general = _judged(less, left, right, domain, where, seed, seconds)
-        if general.judgement is Judgement.RIGHT or not is_reached(system, less, (left, right)):
+        return _at_other_lengths(q) or verdict
+    if verdict.judgement is Judgement.UNPROVED and (less := without_products_told(q.system)) is not None:
+        general = _judged(replace(q, system=less))
+        if general.judgement is Judgement.RIGHT or not is_reached(q.system, less, (q.left, q.right)):
             return general  # what holds for all data holds for these, and of others nothing is told
-    verdict = with_other_values(verdict, system, left, right, full, seed)
-    return _where_defined(verdict, system, left, right, full, seed)
+    return _where_defined(with_other_values(verdict, q.system, q.left, q.right, q.full, q.seed), q)
 
 
-def _at_other_lengths(
-    system: System,
-    left: Expr,
-    right: Expr,
-    domain: Domain,
-    where: tuple[Constraint, ...],
-    seed: int,
-    seconds: float,
-    out: Stray | None = None,
-) -> Verdict | None:
+def _at_other_lengths(q: Question, out: Stray | None = None) -> Verdict | None:
     """Open, where lengths were presumed and with others the line is right, or where an entry is missing (`out`) because
     of them, and with others it is not wrong."""
-    ends = system.presumed
+    ends = q.system.presumed
     if out is not None:
-        ends &= domain.letters().union(*(p.domain.letters() for p in system.of(out.entry.variable)))
-    for last in sorted(system.sizes, key=lambda s: s.name) if ends else ():
-        values = {size: affine(last) for size in sorted(system.presumed - {last}, key=lambda s: s.name)}
+        ends &= q.domain.letters().union(*(p.domain.letters() for p in q.system.of(out.entry.variable)))
+    for last in sorted(q.system.sizes, key=lambda s: s.name) if ends else ():
+        values = {size: affine(last) for size in sorted(q.system.presumed - {last}, key=lambda s: s.name)}
         if not values:
             continue
-        other = reduce(lambda found, size: put(found, size, affine(1), last), values, system)
-        sides = substitute(left, values), substitute(right, values)
-        found = domain.substitute(values), tuple(c.substitute(values) for c in where)
-        full = found[0] & Domain(found[1])
-        if stray(other, sides[0], full) or stray(other, sides[1], full):
+        other = replace(
+            q,
+            system=reduce(lambda found, size: put(found, size, affine(1), last), values, q.system),
+            left=substitute(q.left, values),
+            right=substitute(q.right, values),
+            domain=q.domain.substitute(values),
+            where=tuple(c.substitute(values) for c in q.where),
+        )
+        if other.out() is not None:
             continue
-        judgement = _judged(other, *sides, *found, seed, seconds).judgement
+        judgement = _judged(other).judgement
         if out is not None and judgement in (Judgement.RIGHT, Judgement.UNPROVED):
-            detail = f"{write(out.entry)} lies outside its range, of which the page says nothing"
-            return Verdict(Judgement.UNPROVED, detail=detail)
+            return _unstated(out)
         if judgement is Judgement.RIGHT:
             sizes = ", ".join(f"{size.name} = {last.name}" for size in values)
             return Verdict(Judgement.UNPROVED, detail=f"it is right where `{sizes}`, of which the page says nothing")
     return None
 
 
-def _either_way(
-    system: System,
-    left: Expr,
-    right: Expr,
-    domain: Domain,
-    where: tuple[Constraint, ...],
-    seed: int,
-    seconds: float,
-) -> Verdict | None:
-    """The verdict where only diagonals of defined arrays are missing: one with them and without; None elsewhere."""
-    wide, full = with_diagonals(system), domain & Domain(where)
-    if wide is system or stray(wide, left, full) or stray(wide, right, full):
+def _beyond_use(q: Question, out: Stray) -> Verdict | None:
+    """Open, where a definition is known as far as it is used only, and the line is not wrong as far as that goes."""
+    if out.entry.variable not in q.system.inferred or not free(out.entry) <= q.full.letters() | q.system.sizes:
         return None
-    found = _judged(wide, left, right, domain, where, seed, seconds)
+    for piece in q.system.of(out.entry.variable):
+        guard, _ = piece.at(out.entry.indices)
+        less = replace(q, where=(*q.where, *guard.constraints))
+        if is_empty(less.full, q.known):
+            continue
+        return _unstated(out) if _judged(less).judgement is not Judgement.WRONG else None
+    return None
+
+
+def _unstated(out: Stray) -> Verdict:
+    return Verdict(
+        Judgement.UNPROVED, detail=f"{write(out.entry)} lies outside its range, of which the page says nothing"
+    )
+
+
+def _either_way(q: Question) -> Verdict | None:
+    """The verdict where only diagonals of defined arrays are missing: one with them and without; None elsewhere."""
+    wide = replace(q, system=with_diagonals(q.system))
+    if wide.system is q.system or wide.out() is not None:
+        return None
+    found = _judged(wide)
     if found.judgement is not Judgement.WRONG:
         return found
-    less = without_diagonals(system, left), without_diagonals(system, right)
-    if stray(system, less[0], full) or stray(system, less[1], full):
+    less = replace(q, left=without_diagonals(q.system, q.left), right=without_diagonals(q.system, q.right))
+    if less.out() is not None:
         return None
-    found = _judged(system, *less, domain, where, seed, seconds)
+    found = _judged(less)
     if found.judgement is not Judgement.RIGHT:
         return found
     detail = "it holds only without entries that the page never uses"
     return Verdict(Judgement.UNPROVED, detail=detail)
 
 
-def _where_defined(verdict: Verdict, system: System, left: Expr, right: Expr, full: Domain, seed: int) -> Verdict:
+def _where_defined(verdict: Verdict, q: Question) -> Verdict:
     """The verdict, unless values far from 0 refute it, or a side has no value at some points whatever the data."""
     if verdict.judgement not in (Judgement.RIGHT, Judgement.UNPROVED) or verdict.evidence is Evidence.PROVED:
         far = None
     else:
-        far = refuted_far_away(system, left, right, full, seed)
+        far = refuted_far_away(q.system, q.left, q.right, q.full, q.seed)
     if far is not None or verdict.judgement is not Judgement.RIGHT:
         return far or verdict
     if verdict.evidence is not Evidence.PROVED:
-        doubt = doubtful(system, left, right, full, seed)
+        doubt = doubtful(q.system, q.left, q.right, q.full, q.seed)
         if doubt is not None:
             return doubt
-    reason = without_value(system, left, right, full, seed)
+    reason = without_value(q.system, q.left, q.right, q.full, q.seed)
     return verdict if reason is None else Verdict(Judgement.UNPROVED, detail=f"at some points {reason}")

@@ -123,6 +123,7 @@ def _completed(draft: Draft, state: State, presumed: list[str] | None) -> System
         title=draft.title,
         notes=draft.notes,
         presumed=frozenset(state.presumed) & letters.sizes,
+        inferred=frozenset(entry.variable for n, entry in enumerate(state.entries) if state.unknown(n)),
         page=draft.page,
     )
 

@@ -57,12 +57,17 @@ class State:
         return uses(self.bodies[n], frozenset(self.entries[n].letters))
 
     def users(self, variable: Variable, looked_up_too: bool = False) -> list[tuple[int, Use]]:
-        """Every place where a network computes with the variable, by the number of the definition."""
+        """Every place where a network computes with the variable, by the number of the definition.
+
+        A fixed index by which its definitions are named, the level r of `X^r_i` beside `X^{r+1}_i`, looks nothing up.
+        """
+        entries = [self.entries[n].fixed for n in self.of.get(variable, ())]
+        named = frozenset.intersection(*entries) if entries else frozenset()
         return [
             (n, use)
             for n in self._mentioning().get(variable, ())
             for use in self._computed_with(n).get(variable, ())
-            if looked_up_too or not looked_up(use, self.letters)
+            if looked_up_too or looked_up(use, self.letters) <= named
         ]
 
     def _mentioning(self) -> dict[Variable, list[int]]:

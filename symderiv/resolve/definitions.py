@@ -8,7 +8,7 @@ defines or uses is introduced there (`\frac{\partial E}{\partial net_j} = \delta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..affine import Affine, Sym, affine
@@ -35,6 +35,7 @@ from ..system import Span
 from .circles import layers_in_a_circle
 from .definitions_compared import is_constant_diagonal, repeats, same_definition, without_labels
 from .derived import is_derived
+from .exceptions import Exceptions
 from .index import span_domain
 from .keys import split_key
 from .meaning import Meaning
@@ -64,7 +65,7 @@ class Decider:
     with letters of different ranges (`kinds`), show that the letters tell variables apart: then everything has to be
     read again that way. `unread` are definitions that could not be read: what they use is not new below them.
     `derives` is the line below which the page derives (`begins_to_derive`). `alike`: letters of no range that run then
-    as another one does.
+    as another one does. `functions`: those of which the page says what they are.
     """
 
     equations: list[Equation]
@@ -76,6 +77,7 @@ class Decider:
     derives: int | None = None
     told_apart: bool = False
     alike: dict[str, str] = field(default_factory=dict)
+    functions: Collection[str] = ()
     decided: Decided = field(default_factory=Decided)
     lefts: set[Variable] = field(default_factory=set)
 
@@ -277,6 +279,8 @@ class Decider:
         raw = self._raw(e, left, body)
         for old in self.decided.of(left.variable):
             covered = old.left.indices == left.indices or self._covers(old, raw)
+            if covered and self._is_exception(e, old, raw):
+                continue
             if covered and same_definition(old, raw):
                 self._restate(e, link, old, raw)
             if covered:
@@ -296,24 +300,33 @@ class Decider:
             elif left.variable not in self.lefts and not left.indices:
                 self._general(e, link)
 
+    def _is_exception(self, e: Equation, general: RawDefinition, special: RawDefinition) -> bool:
+        """Is it one to a definition whose ranges are those of the page, above what is derived?"""
+        if is_derived(e, self.equations, self.derives) or general.ranges or general.where:
+            return False
+        lefts = [x.left for x in self.equations if x.left is not None]
+        told = Exceptions(lefts, self.functions, self.ranges, self._positive(general, special))
+        return told.holds(general, special, self._values(general, special))
+
+    def _values(self, general: RawDefinition, special: RawDefinition) -> dict[Sym, Affine]:
+        """The constants that stand in the special definition for letters of the general one."""
+        values = {}
+        for letter, other, form, value in self._pairs(general.left, special.left):
+            shift = form - affine(letter) if letter is not None else form
+            if letter is not None and other is None and not shift.letters():
+                values[letter] = value - shift
+        return values
+
     def _covers(self, general: RawDefinition, special: RawDefinition) -> bool:
         """Does a definition with letters already hold at the constants of another one?"""
-        letters = self._letters(general.left)
         if any(a is None and b is not None for a, b, _, _ in self._pairs(general.left, special.left)):
             return False
         if any(a is None and b is None and x != y for a, b, x, y in self._pairs(general.left, special.left)):
             return False
-        values = {}
+        values = self._values(general, special)
         known: list[Constraint] = []
         unknown = False
-        for place, (letter, other) in enumerate(zip(letters, self._letters(special.left), strict=True)):
-            if letter is None or other is not None:
-                continue
-            shift = general.left.indices[place] - affine(letter)
-            if shift.letters():
-                continue
-            value = special.left.indices[place] - shift
-            values[letter] = value
+        for letter, value in values.items():
             span = self._span(letter, general.ranges)
             if span is None:
                 unknown = True
