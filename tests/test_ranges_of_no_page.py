@@ -173,3 +173,15 @@ def test_an_entry_beyond_what_is_used() -> None:
     assert verdict(*page, line.replace("-g", "g")) == "wrong"
     stated = page[0] + r" ($1 \le i \le N-1$, $1 \le j \le M-1$)"
     assert verdict(stated, *page[1:], line) == "wrong"
+
+
+def test_a_sum_without_bounds_over_differences_ends_where_the_entries_do() -> None:
+    page = (
+        r"$$e_i = \sum_{j=0}^{M-1} w_j a_{ij}, \quad J = \sum_{i=1}^N e_i^2$$",
+        r"$$R = \sum_j (w_{j+1} - 2 w_j + w_{j-1})^2$$",
+        r"$$S = J + \lambda R$$",
+    )
+    line = r"$$\frac{\partial R}{\partial w_0} = 2 (w_2 - 2 w_1 + w_0)$$"
+    assert verdict(*page, line) == "right"
+    assert verdict(*page, line.replace("2 (w_2", "w_2 (w_2")) == "wrong"
+    assert verdict(*page, r"$$\frac{\partial J}{\partial w_k} = 2 \sum_{i=1}^N e_i a_{ik}$$") == "right"

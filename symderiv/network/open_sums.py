@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from ..affine import Affine, Sym
-from ..domain import Domain, bounds, eq, ge, subset, subtract
+from ..domain import Domain, bounds, eq, ge, simplify, subset, subtract
 from ..expr import Expr, Sum, Var, of_kind, rebuild, walk
 from ..system import Span
 from .inference import Ranges, State
-from .positions import letter_range
+from .positions import beside, letter_range
 
 Limits = tuple[tuple[Affine, ...], tuple[Affine, ...]]
 Closer = Callable[[int, Sum, frozenset[Sym]], Limits | None]
@@ -68,10 +68,15 @@ def sums_by_position(state: State, *, deep: bool = False) -> bool:
         found = letter_range(state, e.letter, e.body, scope - {e.letter}, state.entries[n].place, deep=deep)
         if found is None:
             return None
+        typed = _as_typed(state, e, found)
+        if typed is not None:
+            return typed
+        if not state.draft.outside_zero:  # `\sum_j (w_{j+1} - w_j)^2` ends where `w_{j+1}` does
+            found = simplify(found & beside(state, e.letter, e.body, scope - {e.letter}), state.letters.known)
         said = bounds(found, e.letter, state.letters.known)
         if said.rest.constraints or not said.lowers or not said.uppers:
             return None
-        return _as_typed(state, e, found) or (said.lowers, said.uppers)
+        return said.lowers, said.uppers
 
     return any(_close(state, n, closer) for n in range(len(state.entries)))
 
