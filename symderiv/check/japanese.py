@@ -25,6 +25,8 @@ this norm of a matrix is its largest singular value, or the root of the sum of a
     行列のこのノルムは最大特異値とも全成分の二乗和の平方根とも取れます
 this may be a function, or made of a matrix => 関数なのか行列から作ったものなのか分かりません
 the inverse of this matrix is not read in indices => この行列の逆行列は添字では読みません
+an entry of a power of a matrix => 行列のべきの要素です
+write the entries of the matrix itself => 行列そのものの要素で書いてください
 the inverse of `{}` is not read in indices => `{}` の逆行列は添字では読みません
 arithmetic beside this formula stands outside the `$` signs => この式の続きの計算が `$` の外にあります
 several things stand in the exponent => 指数に複数のものがあります

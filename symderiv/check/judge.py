@@ -18,7 +18,7 @@ from ..evaluate import check_claim, refuted
 from ..evaluate.defined import without_value
 from ..evaluate.regions import doubtful
 from ..evaluate.wide import refuted_far_away
-from ..expr import Expr, Var, free, substitute
+from ..expr import Expr, Var, substitute
 from ..latex.write import write
 from ..network.uses import uses
 from ..normal import prove_equal
@@ -124,7 +124,7 @@ def _judged(q: Question) -> Verdict:
     except DomainTooHard as error:
         return Verdict(Judgement.UNPROVED, detail=error.cause)
     if out is not None:
-        return _either_way(q) or _at_other_lengths(q, out) or _beyond_use(q, out) or _stray(q, out)
+        return _either_way(q) or _at_other_lengths(q, out) or _stray(q, out)
     counter = refuted(q.system, q.left, q.right, q.full, q.seed)
     if counter is not None:
         return _at_other_lengths(q) or counter
@@ -186,27 +186,15 @@ def _at_other_lengths(q: Question, out: Stray | None = None) -> Verdict | None:
             continue
         judgement = _judged(other).judgement
         if out is not None and judgement in (Judgement.RIGHT, Judgement.UNPROVED):
-            return _unstated(out)
+            return unstated(out)
         if judgement is Judgement.RIGHT:
             sizes = ", ".join(f"{size.name} = {last.name}" for size in values)
             return Verdict(Judgement.UNPROVED, detail=f"it is right where `{sizes}`, of which the page says nothing")
     return None
 
 
-def _beyond_use(q: Question, out: Stray) -> Verdict | None:
-    """Open, where a definition is known as far as it is used only, and the line is not wrong as far as that goes."""
-    if out.entry.variable not in q.system.inferred or not free(out.entry) <= q.full.letters() | q.system.sizes:
-        return None
-    for piece in q.system.of(out.entry.variable):
-        guard, _ = piece.at(out.entry.indices)
-        less = replace(q, where=(*q.where, *guard.constraints))
-        if is_empty(less.full, q.known):
-            continue
-        return _unstated(out) if _judged(less).judgement is not Judgement.WRONG else None
-    return None
-
-
-def _unstated(out: Stray) -> Verdict:
+def unstated(out: Stray) -> Verdict:
+    """Open: an entry does not exist as far as ranges are known, but nobody stated them."""
     return Verdict(
         Judgement.UNPROVED, detail=f"{write(out.entry)} lies outside its range, of which the page says nothing"
     )

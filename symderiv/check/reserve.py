@@ -23,6 +23,7 @@ from ..resolve.index import span_domain
 from ..resolve.untold import Untold
 from ..step import Judgement, Verdict
 from ..system import System
+from .beyond_use import open_beyond_use
 from .ground import Ground
 from .link import Link
 from .nearby import said_together
@@ -58,7 +59,10 @@ class Reserve:
     def of(self, link: Link, verdict: Verdict) -> Verdict:
         """The verdict as far as it can be upheld."""
         grounded = self.grounded(link, verdict)
-        return self._under(link, grounded) if grounded.judgement is Judgement.WRONG else grounded
+        if grounded.judgement is not Judgement.WRONG:
+            return grounded
+        under = self._under(link, grounded)
+        return open_beyond_use(link, under, self.judge) if under.judgement is Judgement.WRONG else under
 
     def grounded(self, link: Link, verdict: Verdict) -> Verdict:
         """The verdict; open where it rests on a name whose definition could not be read."""

@@ -21,6 +21,7 @@ from ..latex.tree import Chain, Node
 from .at_a_place import may_be_a_value
 from .families import family_name, family_of, is_of_family
 from .index import Integers, span_domain
+from .matrix_powers import is_of_matrix
 from .meaning import Meaning, exponent_of, function_name, raised_letter, signature
 from .names import Unsettled
 from .shape import Shape, letter_of, shape_of
@@ -107,6 +108,8 @@ class Values(Integers, ABC):
         if self.meaning.is_exponential(shape):
             return Apply("exp", (self.expr(self.whole(shape.uppers, x), bound),))
         if self.meaning.is_power(shape):
+            if is_of_matrix(shape, x):
+                raise self.matrix("an entry of a power of a matrix", x, "write the entries of the matrix itself")
             return Pow(self.name(shape.without_upper(), x, bound, tail), self.exponent(shape, x, bound))
         if self.meaning.is_delta(shape):
             first, second = map(self.form, shape.pieces)
