@@ -147,6 +147,7 @@ from .variances import with_variances_named
 from .vectors_compared import with_vectors_compared
 from .wholes_in_bold import with_bold_wholes_plain
 from .wholes_labelled import with_wholes_labelled
+from .wholes_of_entries import with_wholes_of_entries
 from .word_sets import without_word_sets
 from .zeros_in_words import with_zeros_in_words
 
@@ -195,6 +196,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_entries_in_brackets,
     with_components_below,
     with_bold_wholes_plain,
+    with_wholes_of_entries,
     with_arrays_of_layers,  # behind the entries in brackets
     with_matrices_of_entries,
     with_numbers_multiplied,
