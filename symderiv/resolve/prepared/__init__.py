@@ -47,6 +47,7 @@ from .derivatives_by_logarithms import with_logarithms_differentiated_by
 from .derivatives_in_words import with_derivatives_in_words
 from .derivatives_shown import with_derivatives_alone
 from .described import without_descriptions
+from .diagonals_by_entries import with_diagonals_by_entries
 from .differences import with_differences_apart
 from .differentials_of_entries import with_changes_of_entries
 from .digamma import with_digamma
@@ -196,6 +197,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_entries_in_brackets,
     with_components_below,
     with_bold_wholes_plain,
+    with_diagonals_by_entries,
     with_wholes_of_entries,
     with_arrays_of_layers,  # behind the entries in brackets
     with_matrices_of_entries,
