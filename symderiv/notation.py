@@ -49,6 +49,7 @@ FUNCTIONS = MappingProxyType(
         )
     }
     | {"ln": "log", "Log": "log", "Exp": "exp", "sgn": "sign", "Tanh": "tanh", "artanh": "arctanh", "Tr": "tr"}
+    | {"Diag": "diag"}
     | {
         "ReLU": "relu",
         "Relu": "relu",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ..notation import FUNCTIONS
 from .lexer import Token
 
 CALLED = frozenset(["run", "name", "prime"])
@@ -18,6 +19,18 @@ CARRIED = frozenset(["script", "font", "accent"])
 """Kinds of what takes a group that may end a name: `f_{1}`, `\\operatorname{relu}`."""
 ENDED = frozenset(["}", ")", "run", "name", "num", "prime"])
 """Kinds of what may end a factor."""
+OPERATING = frozenset(["partial", "nabla"])
+"""Kinds of what may stand alone above a fraction line, `\\frac{\\partial{}}{\\partial x}`."""
+JOINING = frozenset(["rel", "op", "sign", "func"])
+"""Kinds of what something follows; where nothing but empty braces does, it is missing."""
+PARTING = frozenset(["amp", "row", "begin"])
+"""Kinds of what parts the cells of a grid."""
+MISSING = {
+    **dict.fromkeys(OPERATING, frozenset[str]()),
+    **dict.fromkeys(JOINING, frozenset(["", "}", ")", "rel", "op", "row", "end", "comma"])),
+    **dict.fromkeys(PARTING, frozenset(["", "}", ")", "amp", "row", "end", "comma"])),
+}
+"""Before empty braces: behind which of these something is missing, by the kind of what stands there."""
 TAKING = frozenset(["frac", "set", "sqrt", "uroot", "accent", "font"])
 """Kinds of what takes the next letter for itself."""
 CARRYING = frozenset(["script", "prime", "(", "{"])
@@ -40,7 +53,7 @@ def without_loose_braces(tokens: Sequence[Token]) -> list[Token]:
     """
     kinds = [x.kind for x in tokens]
     if "fontdecl" in kinds:
-        tokens = _with_fonts_around(tokens)
+        tokens = _with_fonts_before_functions(_with_fonts_around(tokens))
         kinds = [x.kind for x in tokens]
     braces = _pairs(tokens, "{", "}")
     dropped = _around_arguments(tokens, braces) | _around_nothing(tokens, braces)
@@ -67,6 +80,36 @@ def _with_fonts_around(tokens: Sequence[Token]) -> list[Token]:
     return [Token("font", x.text, *x.span) if of_group else x for x, of_group in zip(tokens, declared, strict=True)]
 
 
+def _with_fonts_before_functions(tokens: Sequence[Token]) -> list[Token]:
+    r"""The tokens with `\mathrm{tr}` for `{\rm tr}`, as a function has its argument behind it; not where the braces
+    belong to what stands before.
+
+    >>> from symderiv.latex.lexer import tokenize
+    >>> from symderiv.latex.source import Source
+    >>> "".join(x.text for x in without_loose_braces(tokenize(Source(r"{\rm Diag}(f) + \frac{a}{\rm log}"))))
+    'mathrm{Diag}(f)+frac{a}{mathrmlog}'
+    """
+    found = list(tokens)
+    braces = _pairs(tokens, "{", "}")
+    opened = {end: n for n, end in braces.items()}
+    for n, end in braces.items():
+        inner = tokens[n + 1 : end]
+        is_function = [x.kind for x in inner] == ["fontdecl", "run"] and inner[-1].text in FUNCTIONS
+        if not is_function or _is_taken(tokens, n, opened):
+            continue
+        brace, declared = tokens[n], inner[0]
+        found[n : n + 2] = [Token("font", declared.text, *brace.span), Token("{", "{", *declared.span)]
+    return found
+
+
+def _is_taken(tokens: Sequence[Token], n: int, opened: Mapping[int, int]) -> bool:
+    """Do the braces at `n` belong to a command before them?"""
+    before = n - 1
+    while before in opened:
+        before = opened[before] - 1
+    return before >= 0 and tokens[before].kind in TAKING | CARRIED | {"big"}
+
+
 def _braced_fonts(tokens: list[Token]) -> list[Token]:
     r"""The tokens with braces around a script in a font before another script, `\nabla_\mathbf{w}^2`.
 
@@ -89,8 +132,8 @@ def _braced_fonts(tokens: list[Token]) -> list[Token]:
 
 
 def _around_nothing(tokens: Sequence[Token], braces: Mapping[int, int]) -> set[int]:
-    """Empty braces behind something that a factor may end with; before a script they hold its place, below a fraction
-    line something is missing."""
+    """Empty braces behind something that a factor may end with, or before a factor; before a script they hold its
+    place, below a fraction line something is missing."""
     found: set[int] = set()
     empty = [n for n, end in braces.items() if n and end == n + 1]
     if not empty:
@@ -100,7 +143,10 @@ def _around_nothing(tokens: Sequence[Token], braces: Mapping[int, int]) -> set[i
         script = n + 2 < len(tokens) and tokens[n + 2].kind == "script"
         first = opened.get(n - 1, n - 1)
         above = first > 0 and tokens[first - 1].kind == "frac"
-        if tokens[n - 1].kind in ENDED and not script and not above:
+        before, behind = tokens[n - 1].kind, tokens[n + 2].kind if n + 2 < len(tokens) else ""
+        ended = before in ENDED and not above
+        begun = before in MISSING and behind not in MISSING[before]
+        if (ended or begun) and not script:
             found |= {n, n + 1}
     return found
 

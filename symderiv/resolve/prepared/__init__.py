@@ -47,6 +47,7 @@ from .derivatives_by_logarithms import with_logarithms_differentiated_by
 from .derivatives_in_words import with_derivatives_in_words
 from .derivatives_shown import with_derivatives_alone
 from .described import without_descriptions
+from .diagonals_by_entries import with_diagonals_by_entries
 from .differences import with_differences_apart
 from .differentials_of_entries import with_changes_of_entries
 from .digamma import with_digamma
@@ -147,6 +148,7 @@ from .variances import with_variances_named
 from .vectors_compared import with_vectors_compared
 from .wholes_in_bold import with_bold_wholes_plain
 from .wholes_labelled import with_wholes_labelled
+from .wholes_of_entries import with_wholes_of_entries
 from .word_sets import without_word_sets
 from .zeros_in_words import with_zeros_in_words
 
@@ -195,6 +197,8 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_entries_in_brackets,
     with_components_below,
     with_bold_wholes_plain,
+    with_diagonals_by_entries,
+    with_wholes_of_entries,
     with_arrays_of_layers,  # behind the entries in brackets
     with_matrices_of_entries,
     with_numbers_multiplied,

@@ -7,6 +7,7 @@ declared, words, spaces_behind         shapes declared, said in words, behind an
 typed_out, stacked                     shapes shown by a list of entries or of rows
 explained, rows_of_entries              shapes told by a sum; rows, columns and capitals of what is defined by entries
 bare_products, entry_lengths           vectors without bold or a transpose; lengths that the entries of other names tell
+axes_of_entries, rows_told             the same where letters run to several ends; vectors called rows or columns
 layers_of_arrays                       arrays of layers of which neither entries nor shapes stand on the page
 layers_of_entries                      arrays of layers that only entries show
 design                                 all examples of a sum stacked without a word, `X \theta - y`

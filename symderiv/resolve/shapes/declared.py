@@ -260,7 +260,7 @@ def used_by_entries(
     the `\\theta_0` of `\\theta_j`, begins there, unless that is added as it stands.
     """
     chains = tuple(chains)
-    intercepts, mentioned = _added(chains), _mentioned(chains)
+    intercepts, mentioned, partly = _added(chains), _mentioned(chains), defined_on_diagonals(chains)
     fixed = {
         x: n for x, n in sizes.items() if shapes.running.isdisjoint(y.base for y in t.walk(n) if isinstance(y, t.Name))
     }
@@ -272,7 +272,11 @@ def used_by_entries(
         if shape is None or not shape.lowers or (shape.uppers and shape.bare):
             continue
         key = shape.base, tuple(_bare(p) for item in shape.uppers for p in item)
-        if any(isinstance(p, t.Symbol) for item in shape.lowers for p in item) or shapes.find(*split(shape)[:2]):
+        if (
+            shape.base in partly
+            or any(isinstance(p, t.Symbol) for item in shape.lowers for p in item)
+            or shapes.find(*split(shape)[:2])
+        ):
             continue
         if shape.lowers == ((ZERO,),):
             from_there |= {key} if x not in intercepts else set()
@@ -326,6 +330,14 @@ def add_used(
     for base, d in new:
         shapes.add(base, d)
     return bool(new)
+
+
+def defined_on_diagonals(chains: Iterable[t.Chain]) -> frozenset[str]:
+    r"""The letters of which a page defines the entries on a diagonal, `F_{ii} = f_i`: of what the others are it says
+    nothing by that."""
+    shapes = [s for c in chains if c.relations and isinstance(x := c.members[0], t.Name) and (s := shape_of(x))]
+    twice = [s for s in shapes if s.below == len("ii") and s.letters[-1] and s.letters[-1] == s.letters[-2]]
+    return frozenset(s.base for s in twice)
 
 
 def _mentioned(chains: Iterable[t.Chain]) -> frozenset[int]:

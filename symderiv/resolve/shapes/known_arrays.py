@@ -16,7 +16,18 @@ from ..starting_points import starting_points
 from ..stated import Stated
 from .along import softmax_along
 from .array import Letters, ShapeDoubt
-from .declared import BOLD, Declared, Shapes, add_used, defined_by_entries, is_other, said_of_entries, split, totals
+from .declared import (
+    BOLD,
+    Declared,
+    Shapes,
+    add_used,
+    defined_by_entries,
+    defined_on_diagonals,
+    is_other,
+    said_of_entries,
+    split,
+    totals,
+)
 from .forms import (
     always_applied,
     always_listed,
@@ -151,9 +162,10 @@ class Known:
 
     def _entries(self, chains: list[Chain], sizes: dict[str, Node]) -> None:
         """The arrays whose entries definitions give, as far as the ranges of their letters are known."""
+        partly = defined_on_diagonals(chains)
         awaited = {x[0] for x in self.lefts.values() if x is not None and not x[1] and not self._is_known(x)}
         for c in chains:
-            if id(c) in self.entries or self.lefts[id(c)] is None:
+            if id(c) in self.entries or (left := self.lefts[id(c)]) is None or left[0] in partly:
                 continue
             if any(x.base in awaited and x.scripts for m in c.members[1:] for x in t.of_kind(m, t.Name)):
                 continue  # its shape will tell that of what is made of its entries

@@ -1,0 +1,130 @@
+r"""Arrays made of their entries in a sentence, `W_1 = (W_{1,ij})`, with letters of entries that run to several ends.
+
+By hand: for `L = \sum_i s_i^2`, s = V h - y, h = tanh(W x), the gradients are 2 s h^T and 2 ((1 - h^2) V^T s) x^T.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+NET = (
+    r"$$ p_i = \sum_{j=1}^{n} W_{1,ij} x_j $$ ( $i = 1, \dots, m$ )"
+    "\n\n"
+    r"$$ h_i = \tanh(p_i) $$ ( $i = 1, \dots, m$ )"
+    "\n\n"
+    r"$$ s_i = \sum_{j=1}^{m} W_{2,ij} h_j - y_i $$ ( $i = 1, \dots, q$ )"
+    "\n\n"
+    r"$$ L = \sum_{i=1}^{q} s_i^2 $$"
+)
+GROUPED = NET.replace("W_{1,ij}", "(W_1)_{ij}").replace("W_{2,ij}", "(W_2)_{ij}")
+NAMES = "$x = (x_j)$, $p = (p_i)$, $h = (h_i)$, $s = (s_i)$, $y = (y_i)$"
+TOLD = NAMES + " {} $W_1 = (W_{{1,ij}})$ {} $W_2 = (W_{{2,ij}})$ {}."
+SENTENCES = {
+    "es": "Aquí " + TOLD.format("son vectores columna,", "y", "son matrices"),
+    "en": "Here " + TOLD.format("are column vectors,", "and", "are matrices"),
+    "de": "Hier sind " + TOLD.format("Spaltenvektoren,", "und", "Matrizen"),
+    "fr": "Ici " + TOLD.format("sont des vecteurs colonnes,", "et", "sont des matrices"),
+    "ja": TOLD.format("は列ベクトル、", "と", "は行列です"),
+    "zh": TOLD.format("是列向量，", "和", "是矩阵"),
+    "ko": TOLD.format("는 열벡터,", "와", "는 행렬이다"),
+    "no word": "With " + TOLD.format(",", ",", ""),
+}
+RIGHT = r"$$ \frac{\partial L}{\partial W_1} = 2 ((1 - h \odot h) \odot (W_2^T s)) x^T $$"
+WRONG = r"$$ \frac{\partial L}{\partial W_1} = 2 (W_2^T s) x^T $$"
+
+
+@pytest.mark.parametrize("sentence", SENTENCES.values(), ids=SENTENCES.keys())
+def test_vectors_and_matrices_named_in_a_sentence(sentence: str) -> None:
+    assert verdict(NET, sentence, RIGHT) == "right"
+    assert verdict(NET, sentence, WRONG) == "wrong"
+
+
+def test_entries_behind_parentheses() -> None:
+    said = SENTENCES["en"].replace("(W_{1,ij})", "((W_1)_{ij})").replace("(W_{2,ij})", "((W_2)_{ij})")
+    assert verdict(GROUPED, said, RIGHT) == "right"
+    assert verdict(GROUPED, said, WRONG) == "wrong"
+
+
+DIAGONAL = ("F = \\operatorname{Diag}(h)", "F = {\\rm Diag}(h)", "F = {\\rm diag}(h)", "F = \\mathop{\\rm Diag}(h)")
+
+
+@pytest.mark.parametrize("said", DIAGONAL)
+def test_matrices_on_diagonals_and_what_is_made_of_them(said: str) -> None:
+    page = (NET, SENTENCES["en"], f"Let ${said}$.")
+    for line in ("2 (I - F^2) W_2^T s x^T", "2 (I - F F) W_2^T s x^T", "2 (I - F)(I + F) W_2^T s x^T"):
+        assert verdict(*page, rf"$$ \frac{{\partial L}}{{\partial W_1}} = {line} $$") == "right"
+    for line in ("2 (I - F) W_2^T s x^T", "2 (I - F^3) W_2^T s x^T", "2 (I - F^2) W_2^T h x^T"):
+        assert verdict(*page, rf"$$ \frac{{\partial L}}{{\partial W_1}} = {line} $$") != "right"
+
+
+RANGED = (
+    "$x = (x_j)_{j=1}^n$, $h = (h_i)_{1 \\le i \\le m}$, $W = (W_{ij})_{m \\times n}$",
+    "$x = (x_j)_{j=1,\\dots,n}$, $h = (h_i)_{i=1}^m$, $W = (W_{ij})_{1 \\le i \\le m, 1 \\le j \\le n}$",
+    "$x = [x_j]_{j=1}^{n}$, $h = [h_i]_{i=1}^{m}$, $W = [W_{ij}]_{i=1,j=1}^{m,n}$",
+)
+
+
+@pytest.mark.parametrize("said", RANGED)
+def test_sentences_with_ranges(said: str) -> None:
+    net = r"$$ h_i = \sum_{j=1}^n W_{ij} x_j $$ ( $i = 1, \dots, m$ )", r"$$ L = \sum_{i=1}^m h_i^2 $$"
+    assert verdict(*net, f"Here {said}.", r"$$ \frac{\partial L}{\partial x} = 2 W^T h $$") == "right"
+    assert verdict(*net, f"Here {said}.", r"$$ \frac{\partial L}{\partial x} = W^T h $$") == "wrong"
+    assert verdict(*net, f"Here {said}.", r"$$ \frac{\partial L}{\partial W} = 2 h x^T $$") == "right"
+
+
+def test_rows_are_rows() -> None:
+    net = (
+        r"$$ h_i = \sum_{j=1}^n x_j W_{ji} $$ ( $i = 1, \dots, m$ )",
+        r"$$ L = \sum_{j=1}^m h_j^2 $$",
+        "Aquí $x = (x_j)$ y $h = (h_i)$ son vectores fila y $W = (W_{ij})$ es una matriz.",
+    )
+    assert verdict(*net, r"$$ \frac{\partial L}{\partial W} = 2 x^T h $$") == "right"
+    assert verdict(*net, r"$$ \frac{\partial L}{\partial W} = x^T h $$") == "wrong"
+    assert verdict(*net, r"$$ \frac{\partial L}{\partial x} = 2 h W^T $$") == "right"
+
+
+def test_lengths_that_nothing_tells_or_two_things_tell() -> None:
+    """Where a sum goes to another end, nobody knows how long x is."""
+    clash = NET.replace(r"L = \sum_{i=1}^{q} s_i^2", r"L = \sum_{i=1}^{q} s_i^2 + \sum_{j=1}^{m} x_j")
+    assert verdict(clash, SENTENCES["en"], RIGHT) != "wrong"
+    assert verdict(clash, SENTENCES["en"], WRONG) != "right"
+    open_ended = NET.replace(r"\sum_{j=1}^{n}", r"\sum_j")
+    assert verdict(open_ended, SENTENCES["en"], RIGHT) != "wrong"
+    assert verdict(open_ended, SENTENCES["en"], WRONG) != "right"
+
+
+def test_an_entry_beyond_is_no_place_of_the_array() -> None:
+    """With `h_{m+1} = 1` the array of the h has m + 1 entries in the second layer, and m in the first."""
+    net = NET.replace(r"\sum_{j=1}^{m} W_{2,ij}", r"\sum_{j=1}^{m+1} W_{2,ij}") + "\n\n$$ h_{m+1} = 1 $$"
+    assert verdict(net, SENTENCES["en"], RIGHT) != "right"
+
+
+EMPTY = (
+    r"\frac{\partial{} L}{\partial{} x_i} = 2 x_i",
+    r"\frac{\partial{}}{\partial{x_i}} L = 2 x_i",
+    r"\frac{\partial L}{\partial x_i} = {} 2 x_i",
+    r"\begin{aligned} \frac{\partial L}{\partial x_i} &{}= x_i {}+{} x_i \\ &{}= 2 x_i \end{aligned}",
+)
+
+
+@pytest.mark.parametrize("line", EMPTY)
+def test_braces_around_nothing(line: str) -> None:
+    net = r"$$ L = \sum_{k=1}^n x_k^2 $$"
+    assert verdict(net, f"$$ {line} $$") == "right"
+    assert verdict(net, f"$$ {line} $$".replace("2 x_i", "3 x_i")) == "wrong"
+
+
+BLANKS = (
+    r"\frac{\partial L}{\partial x_i} = {}",
+    r"\frac{\partial L}{{}} = 2 x_i",
+    r"\frac{\partial L}{\partial x_i} = 2 x_i + {}",
+    r"\begin{aligned} \frac{\partial L}{\partial x_i} &= {} \\ &= 2 x_i \end{aligned}",
+    r"\frac{\partial L}{\partial x_i} = \frac{2 x_i}{}",
+)
+
+
+@pytest.mark.parametrize("line", BLANKS)
+def test_blanks_to_be_filled_in_are_no_lines(line: str) -> None:
+    assert verdict(r"$$ L = \sum_{k=1}^n x_k^2 $$", f"$$ {line} $$") == "unreadable"
