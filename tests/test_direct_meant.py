@@ -1,4 +1,5 @@
-r"""Chain rules through several names of which one depends on another: `\partial` for the direct effect, perhaps."""
+r"""Chain rules through several names of which one depends on another: `\partial` for the direct effect, perhaps; names
+for derivatives by what the objective is not made of."""
 
 from __future__ import annotations
 
@@ -44,3 +45,23 @@ def test_one_way_of_two_is_wrong() -> None:
     assert verdicts(page.replace("{}$$", f"{one}$$")) == ["wrong"]
     assert verdicts(page.replace("{}$$", f"{one} + {other}$$")) == ["unproved"]
     assert verdicts(page.replace("{}$$", f"{one} + 2 {other}$$")) == ["wrong"]
+
+
+UNITS = r"""
+$$a_j = \sum_i w_{ji} z_i \quad \text{and} \quad z_j = h(a_j)$$
+
+$$\delta_j = \frac{\partial E}{\partial a_j}$$
+
+$$\delta_k = y_k - t_k$$
+
+$$\delta_j = h'(a_j) \sum_k w_{kj} \delta_k$$
+"""
+
+
+def test_a_name_for_a_derivative_by_units_of_which_nothing_is_made() -> None:
+    """The outputs are made of the hidden units in letters of their own: that they are units, too, is not said."""
+    other = r"$$E = \frac12 \sum_k (y_k - t_k)^2, \quad y_k = \sum_j v_{kj} z_j$$"
+    assert "wrong" not in verdicts(f"{UNITS}{other}") and "right" not in verdicts(f"{UNITS}{other}")
+    same = r"$$E = \frac12 \sum_k (y_k - t_k)^2, \quad y_k = a_k$$"
+    assert verdicts(f"{UNITS}{same}") == ["right", "right"]
+    assert verdicts(f"{UNITS}{same}".replace("h'(a_j)", "h(a_j)")) == ["right", "wrong"]
