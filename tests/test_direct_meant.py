@@ -61,7 +61,7 @@ $$\delta_j = h'(a_j) \sum_k w_{kj} \delta_k$$
 def test_a_name_for_a_derivative_by_units_of_which_nothing_is_made() -> None:
     """The outputs are made of the hidden units in letters of their own: that they are units, too, is not said."""
     other = r"$$E = \frac12 \sum_k (y_k - t_k)^2, \quad y_k = \sum_j v_{kj} z_j$$"
-    assert "wrong" not in verdicts(f"{UNITS}{other}") and "right" not in verdicts(f"{UNITS}{other}")
+    assert not {"right", "wrong"} & set(verdicts(f"{UNITS}{other}"))
     same = r"$$E = \frac12 \sum_k (y_k - t_k)^2, \quad y_k = a_k$$"
     assert verdicts(f"{UNITS}{same}") == ["right", "right"]
     assert verdicts(f"{UNITS}{same}".replace("h'(a_j)", "h(a_j)")) == ["right", "wrong"]

@@ -37,6 +37,7 @@ from .thin import no_thin_parting
 from .tree import Formula, Statement
 from .typed_numbers import with_typed_numbers
 from .walking import handed_on
+from .words_behind_commas import with_words_apart
 
 MOST_REMEMBERED = 500
 """So many formulas of other pages are remembered."""
@@ -52,6 +53,7 @@ STEPS: Sequence[tuple[frozenset[str], Callable[[list[Token]], Sequence[Token]]]]
     (frozenset([r"\to", "row"]), without_aims),
     (frozenset(["|"]), barred),
     (frozenset(["partial"]), with_partials_below),
+    (frozenset(["text"]), with_words_apart),
 )
 """What is done to the tokens of a formula in which one of the kinds or signs stands."""
 LONGEST = 1_000
