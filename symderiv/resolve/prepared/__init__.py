@@ -126,6 +126,7 @@ from .shown import without_shown
 from .sigmas import with_sigmas_as_sums
 from .sizes_of_one_noun import with_sizes_of_one_noun
 from .sizes_told import without_sizes_told
+from .slopes_by_entries import with_slopes_by_entries
 from .softmax_told import with_softmax_told
 from .softmaxes import with_softmax_in_entries
 from .solutions import with_solutions_starred
@@ -159,6 +160,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_concatenations_parted,
     with_brackets_as_parentheses,
     with_exponents_multiplied,
+    with_slopes_by_entries,
     with_lists_joined,
     with_features_of_a_state,
     with_ones_in_bold,
