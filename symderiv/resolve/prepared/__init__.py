@@ -136,6 +136,7 @@ from .squares_as_parameters import with_squares_as_parameters
 from .starred import with_starred_letters
 from .summands import with_summands_defined
 from .sums_from_one import with_sums_from_one
+from .sums_of_losses import without_sums_of_losses
 from .tables import with_tables_named
 from .total_derivatives import with_totals_apart
 from .true_class import with_true_class_told
@@ -153,6 +154,7 @@ from .zeros_in_words import with_zeros_in_words
 
 SHORTHANDS: tuple[Pass, ...] = (
     without_data_sets,
+    without_sums_of_losses,
     with_bases_of_logarithms,
     with_arrows_as_commas,
     with_gradients_typed_out,
