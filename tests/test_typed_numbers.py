@@ -49,6 +49,12 @@ def test_numbers_in_a_column(rows: str) -> None:
         assert verdicts(rf"{PAGE}$${chain}{more} \end{{aligned}}$$") == ["right", found]
 
 
+def test_an_and_behind_the_relation() -> None:
+    rows = r"\frac{\partial E}{\partial w} =& (y - t)(1 - y^2) & (4.1) \\ & {} x & (4.2)"
+    assert verdicts(rf"{PAGE}$$\begin{{aligned}} {rows.replace('{}', chr(92) + 'cdot')} \end{{aligned}}$$") == ["right"]
+    assert verdicts(rf"{PAGE}$$\begin{{aligned}} {rows.replace('{}', '+')} \end{{aligned}}$$") == ["wrong"]
+
+
 @pytest.mark.parametrize("factor", [r"\, (2)", r" (2)", r" \cdot (2)", r"\end{array}"])
 def test_factors_at_the_end_stay_factors(factor: str) -> None:
     page = r"$$y = w x, \quad E = y^2$$" "\n\n"

@@ -2,7 +2,7 @@ r"""Numbers of equations typed by hand at the end of a row: `a &= b && (4.83)`, 
 `\quad (1a)`, `\quad (*)`, `\cdots\cdots (6)`, and in a circle (U+2460 and so on).
 
 They become what `\tag{4.83}` is. A number in parentheses might be a factor; so what stands before it has to set it
-apart: wide space, dots, or an `&` that begins another column. A number in a circle is no value.
+apart: wide space, dots, or an `&` behind what ends a member. A number in a circle is no value.
 """
 
 from __future__ import annotations
@@ -72,22 +72,20 @@ def _is_circled(token: Token, source: Source) -> bool:
 
 def _numbers(tokens: Sequence[Token], source: Source) -> Iterator[tuple[int, int, int]]:
     """Where the space before such a number begins, where the number does, and the position behind it."""
-    depth, start, related, column = 0, 0, False, False
+    depth, start, related = 0, 0, False
     for at, token in enumerate([*tokens, Token("end", "", 0, 0)]):
         inner = token.kind in ("begin", "end") and token.text in INNER
         if not depth and not inner and token.kind in ("row", "begin", "end"):
-            relation = next((n for n in range(start, at) if tokens[n].kind == "rel"), None)
-            related = related or relation is not None
-            column = relation is not None and any(t.kind == "amp" for t in tokens[start:relation])
-            if related and (found := _number(tokens, source, start, at, column)) is not None:
+            related = related or any(t.kind == "rel" for t in tokens[start:at])
+            if related and (found := _number(tokens, source, start, at)) is not None:
                 yield found
             start = at + 1
         depth += token.kind in OPENERS or (inner and token.kind == "begin")
         depth -= token.kind in CLOSING or (inner and token.kind == "end")
 
 
-def _number(tokens: Sequence[Token], source: Source, start: int, end: int, column: bool) -> tuple[int, int, int] | None:
-    """The number at the end of a row, None without one; `column`: an `&` aligns its relation with others."""
+def _number(tokens: Sequence[Token], source: Source, start: int, end: int) -> tuple[int, int, int] | None:
+    """The number at the end of a row; None where it ends otherwise."""
     stop = end
     while stop > start and tokens[stop - 1].kind in (*SPACE, "stop", "comma"):
         stop -= 1
@@ -103,7 +101,7 @@ def _number(tokens: Sequence[Token], source: Source, start: int, end: int, colum
     if before == start:
         alone = _has_a_row(tokens, start, end) and "amp" in between and not LEADERS & set(between)
         return (before, opens, stop) if alone else None
-    apart = _is_circled(tokens[opens], source) or _is_apart(between, column)
+    apart = _is_circled(tokens[opens], source) or _is_apart(between)
     sure = tokens[opens].kind == "num" or _shape(tokens[opens + 1 : stop - 1]) in SURE
     dotted = not LEADERS.isdisjoint(between)
     ended = tokens[before - 1].kind == "stop"
@@ -133,16 +131,9 @@ def _kind(token: Token) -> str:
     return "-" if token.text == "-" else token.kind
 
 
-def _is_apart(between: Sequence[str], column: bool) -> bool:
-    """Is what follows set apart: by wide space, dots, two `&`, or an `&` behind the one that aligns the relation?"""
-    leaders = sum(x == r"\cdot" for x in between)
-    return (
-        "quad" in between
-        or r"\dots" in between
-        or leaders > 1
-        or between.count("amp") > 1
-        or ("amp" in between and column)
-    )
+def _is_apart(between: Sequence[str]) -> bool:
+    """Is what follows set apart: by wide space, dots, or an `&`?"""
+    return bool({"quad", "amp", r"\dots"} & set(between)) or between.count(r"\cdot") > 1
 
 
 def _has_a_row(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -101,5 +101,7 @@ def _is_beside(whole: Whole, total: Statement, statements: Sequence[Statement]) 
 def _calls(s: Statement, whole: Whole) -> bool:
     """Does a line say of a name that it is a derivative of the loss of one example?"""
     return isinstance(s.chain.members[0], Name) and any(
-        _unapplied(d.of) == whole.example for m in s.chain.members[1:] for d in of_kind(m, Derivative)
+        d.of is not None and _unapplied(d.of) == whole.example
+        for m in s.chain.members[1:]
+        for d in of_kind(m, Derivative)
     )
