@@ -23,7 +23,7 @@ def idle(system: System, *sides: Expr, given: System | None = None) -> str:
 
     Names of its own that a solution computes from such a name make it no part of a network that is `given`.
     """
-    for partial in (e for side in sides for e in of_kind(side, Partial)):
+    for partial in (e for side in sides for e in (*of_kind(side, Partial), *_behind_names(system, side))):
         if _is_size(partial.of, system):
             return "what is differentiated is a size here"
         v = partial.wrt.variable
@@ -37,6 +37,18 @@ def idle(system: System, *sides: Expr, given: System | None = None) -> str:
         if alone and not {v, *upstream(system, v)}.isdisjoint(below):
             return f"nothing is computed from `{variable_latex(v)}`: by it a derivative says nothing"
     return ""
+
+
+def _behind_names(system: System, e: Expr) -> Iterator[Partial]:
+    r"""The derivatives that names in an expression stand for, as `\delta_k` does for `\partial E/\partial a_k`."""
+    for v in variables(e):
+        yield from _named(system, v)
+
+
+@lru_cache(maxsize=1024)
+def _named(system: System, v: Variable) -> tuple[Partial, ...]:
+    """The derivatives in the definitions of a name."""
+    return tuple(x for p in system.of(v) if p.body is not None for x in of_kind(p.body, Partial))
 
 
 def _is_size(e: Expr, system: System) -> bool:

@@ -24,6 +24,7 @@ from .at_numbers import at_numbers
 from .beyond_ends import Ends, ends_of, judged_beyond, within_ends
 from .derivatives import idle
 from .diagnose import diagnose
+from .direct_meant import as_direct_effects
 from .extend import foreign, with_dummies, with_strangers
 from .few_values import without_values_nudged
 from .final import standing
@@ -271,7 +272,7 @@ class Lines:
             verdict = self.judging.as_is(link)
             verdict = of_two(link, self._by_hinges(link, verdict), self.judging.under)
             verdict = as_required(link, self.reserve.of(link, verdict), self.judging.as_is)
-            verdict = self.suppositions.verdict(link, verdict)
+            verdict = self.suppositions.verdict(link, as_direct_effects(link, verdict, self.judging.as_is))
             here = order_of(self.reading, link.written)
             verdict = at_values(link, verdict, self.pins, here, self.judging.as_is)
             verdict = at_one_of_several(link, verdict, self.several, here, self.judging.as_is)

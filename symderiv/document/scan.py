@@ -11,6 +11,7 @@ from ..errors import LimitExceeded, Place, ReadError
 from ..latex.hedged import TAKEN_BACK
 from ..latex.source import WINDOW, Source
 from .blocks import Block, Broken, Display, Heading, Prose
+from .bullets import with_plain_bullets
 from .find import Found, find
 from .outside import equations_in, outside
 from .strikes import STRIKE, strikes, without_words
@@ -86,6 +87,8 @@ class Scanner:
             raise LimitExceeded(f"the document has more than {self.limit:,} formulas", where)
         struck = strikes(self.text, maths, self.first)
         self.text = without_words(self.text, struck, maths) if struck else self.text
+        if not self.latex and "+ " in self.text:
+            self.text = with_plain_bullets(self.text, maths)
         edges = self.edges(maths)
         out: list[Block] = []
         at = self.first

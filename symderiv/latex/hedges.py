@@ -96,6 +96,16 @@ EXCEPTING = re.compile(
 )
 """Words that turn round the condition behind them."""
 
+_ELSE = r"(?:else|otherwise|sonst|andernfalls|sinon|autrement|en otro caso|de lo contrario|altrimenti|caso contrário)"
+ELSEWHERE = re.compile(
+    rf"\b{_ELSE}\b[\W_]*(?:\w+\s+){{0,4}}(?:0\b|zero|nulle?\b|cero|nulla)"
+    rf"|\b(?:0|zero|nulle?|cero|nulla)\b\W*(?:text\W*|mbox\W*)?\b{_ELSE}\b"
+    r"|(?:それ以外|その他|他)(?:は|では|の(?:とき|場合)は?)[\s、,]*(?:[0０]|ゼロ|零)|(?:否[则則]|其他|其它)[^。]{0,4}(?:0|零)"
+    r"|(?:그 외|아니면)[^.]{0,6}(?:0|영)",
+    re.I,
+)
+"""What holds where the condition of the equation does not."""
+
 
 def changes_meaning(words: str) -> bool:
     """Do words beside an equation say more, or less, than the equation?
@@ -113,6 +123,8 @@ def changes_meaning(words: str) -> bool:
         or weakens("", f" {words}$")
         or FEW.search(words)
     ):
+        return True
+    if ELSEWHERE.search(words.replace("}", " ").replace("$", " ")):
         return True
     if STARTING.match(words) or COUNTING.search(words) or DENIED.search(words) or CHANGED.search(words):
         return True

@@ -18,6 +18,7 @@ from .added_constants import WORDS, with_constants_named
 from .aims import without_aims
 from .bars import barred
 from .crossing_braces import without_crossing_braces
+from .dropped_partials import with_partials_below
 from .events import events
 from .fonts_around_lists import with_fonts_in_lists
 from .layout import lay_out
@@ -34,7 +35,9 @@ from .slashed import with_slashed_derivatives
 from .source import Source
 from .thin import no_thin_parting
 from .tree import Formula, Statement
+from .typed_numbers import with_typed_numbers
 from .walking import handed_on
+from .words_behind_commas import with_words_apart
 
 MOST_REMEMBERED = 500
 """So many formulas of other pages are remembered."""
@@ -49,6 +52,8 @@ STEPS: Sequence[tuple[frozenset[str], Callable[[list[Token]], Sequence[Token]]]]
     (frozenset(["font", "fontdecl"]), with_fonts_in_lists),
     (frozenset([r"\to", "row"]), without_aims),
     (frozenset(["|"]), barred),
+    (frozenset(["partial"]), with_partials_below),
+    (frozenset(["text"]), with_words_apart),
 )
 """What is done to the tokens of a formula in which one of the kinds or signs stands."""
 LONGEST = 1_000
@@ -130,7 +135,7 @@ def _prepare(source: Source, text: str, macros: Macros, limits: Limits, listed: 
         for signs, step in STEPS:
             if not signs.isdisjoint(met):
                 tokens = list(step(tokens))
-        tokens = lay_out(remarks(tokens, source), source)
+        tokens = lay_out(remarks(with_typed_numbers(tokens, source), source), source)
         no_thin_parting(tokens, source)
     except ReadError as error:
         return error

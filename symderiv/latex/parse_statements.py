@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..notation import CHOICES, CONDITION_WORDS, CONJUNCTIONS, EQUALITIES, POSTPOSITIONS
+from ..notation import CHOICES, CONDITION_WORDS, CONJUNCTIONS, EQUALITIES, OTHERWISE, POSTPOSITIONS
 from .lexer import Token, fail
 from .pairing import CASES
 from .parse_cases import CaseRows
@@ -334,7 +334,9 @@ class Reader:
         return parenthesised and all(index_like(m) for m in chain.members)
 
     def condition(self, chain: Chain) -> None:
-        if not chain.relations and any(is_arithmetic(m, self.separator == "text") for m in chain.members):
+        behind = self.parser.token
+        number = self.separator == "text" and behind.text.strip(" .,;()").lower() not in OTHERWISE  # `and 0 otherwise`
+        if not chain.relations and any(is_arithmetic(m, number) for m in chain.members):
             cause = "an expression without a relation behind a condition"
             fail(self.parser.source, chain.span, cause, "write it beside what it belongs to")
         if self.leading:

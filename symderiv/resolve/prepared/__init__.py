@@ -127,6 +127,7 @@ from .shown import without_shown
 from .sigmas import with_sigmas_as_sums
 from .sizes_of_one_noun import with_sizes_of_one_noun
 from .sizes_told import without_sizes_told
+from .slopes_by_entries import with_slopes_by_entries
 from .softmax_told import with_softmax_told
 from .softmaxes import with_softmax_in_entries
 from .solutions import with_solutions_starred
@@ -136,6 +137,7 @@ from .squares_as_parameters import with_squares_as_parameters
 from .starred import with_starred_letters
 from .summands import with_summands_defined
 from .sums_from_one import with_sums_from_one
+from .sums_of_losses import without_sums_of_losses
 from .tables import with_tables_named
 from .total_derivatives import with_totals_apart
 from .true_class import with_true_class_told
@@ -154,6 +156,7 @@ from .zeros_in_words import with_zeros_in_words
 
 SHORTHANDS: tuple[Pass, ...] = (
     without_data_sets,
+    without_sums_of_losses,
     with_bases_of_logarithms,
     with_arrows_as_commas,
     with_gradients_typed_out,
@@ -161,6 +164,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_concatenations_parted,
     with_brackets_as_parentheses,
     with_exponents_multiplied,
+    with_slopes_by_entries,
     with_lists_joined,
     with_features_of_a_state,
     with_ones_in_bold,
