@@ -107,6 +107,7 @@ from .numbers_with_indices import with_indices_beside_numbers
 from .one_example import with_examples_of_losses
 from .one_of_many import with_one_of_many
 from .ones import with_ones_in_bold
+from .parameters_below import without_parameters_below
 from .parameters_shown import without_parameters_shown
 from .passed_over import with_parts_passed_over
 from .pointwise import with_functions_applied
@@ -233,6 +234,7 @@ NAMES: tuple[Pass, ...] = (
     with_derivatives_alone,
     with_dots_of_vectors,
     with_values_at_arguments,
+    without_parameters_below,
     without_parameters_shown,
     with_bold_arguments_plain,
     with_dummies_apart,
