@@ -137,6 +137,7 @@ from .starred import with_starred_letters
 from .summands import with_summands_defined
 from .sums_from_one import with_sums_from_one
 from .tables import with_tables_named
+from .told_by_derivatives import with_functions_told_by_derivatives
 from .total_derivatives import with_totals_apart
 from .true_class import with_true_class_told
 from .turned import with_names_in_front
@@ -235,6 +236,7 @@ NAMES: tuple[Pass, ...] = (
     with_dots_of_vectors,
     with_values_at_arguments,
     without_parameters_below,
+    with_functions_told_by_derivatives,  # behind the parameters that a function is shown with
     without_parameters_shown,
     with_bold_arguments_plain,
     with_dummies_apart,

@@ -31,6 +31,10 @@ from .reader import Reader
 from .stacked import stacked
 
 
+READ_ALIKE = frozenset([*EQUALITIES, r"\propto", r"\approx"])
+"""Relations of lines whose arrays are read, so that what they are made of is known; these two are not judged."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rewritten:
     """The statements of a document, rewritten; `misfits`: how many definitions do not fit, how many other equations."""
@@ -57,7 +61,7 @@ class Document(Known):
         """The statement, rewritten if it is an equation of arrays."""
         s = with_numbers_compared(s, self.reader)
         chain = s.chain
-        if not chain.relations or any(r not in EQUALITIES for r in chain.relations) or says_entries(chain):
+        if not chain.relations or not READ_ALIKE.issuperset(chain.relations) or says_entries(chain):
             return s
         reader = self.reader(chain)
         if self._is_named_stack(chain, reader):
