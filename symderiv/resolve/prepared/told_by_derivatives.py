@@ -128,11 +128,11 @@ def _agree(lines: Sequence[_Told]) -> bool:
 
 def _differentiated(s: Statement) -> Iterator[tuple[Stem, By]]:
     """What a statement differentiates, and by which letters."""
-    for x in (*t.of_kind(s, Derivative), *t.of_kind(s, Nabla)):
-        by = [w.body for w in x.wrt] if isinstance(x, Derivative) else list(x.by.entries) if x.by is not None else []
-        for name in _begun(x.of) if x.of is not None else ():
-            yield from ((stem_of(name), y.base if isinstance(y, Name) else "") for y in by)
-            yield from ((stem_of(name), "") for _ in range(not by))
+    found: list[tuple[Node | None, list[Node]]] = [(x.of, [w.body for w in x.wrt]) for x in t.of_kind(s, Derivative)]
+    found += [(x.of, list(x.by.entries) if x.by is not None else []) for x in t.of_kind(s, Nabla)]
+    for of, by in found:
+        for name in _begun(of) if of is not None else ():
+            yield from ((stem_of(name), y.base if isinstance(y, Name) else "") for y in by or [None])
 
 
 def _equation(s: Statement, told: _Told) -> Statement:

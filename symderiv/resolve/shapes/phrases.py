@@ -23,7 +23,9 @@ IS = (
     r"|は|が|を|是|为|為|表示|은|는|이|가)"
 )
 ARTICLE = r"(?:an?|the|our|une?|la|le|les|notre|eine?|der|die|das|el|un[ao]?|il|uma?|[ao]|一个|一個|그)"
-BETWEEN = r"(?:by|with|of|from|to|in|on|for|and|or|times|par|avec|de|des|du|dans|sur|et|mit|von|aus|und|con|por|da|entre)"
+BETWEEN = (
+    r"(?:by|with|of|from|to|in|on|for|and|or|times|par|avec|de|des|du|dans|sur|et|mit|von|aus|und|con|por|da|entre)"
+)
 """With one of these words before the noun, the phrase is about something else."""
 OF_SIZE = (
     r"(?:(?:of|with|has|having)\s+(?:the\s+)?(?:size|shape|dimensions?|length)"
