@@ -229,8 +229,8 @@ class Derivatives(Atoms):
         return Derivative(of, wrt, order, symbol, direct, True, style, self.since(start))
 
     def negated(self, start: int) -> Node | None:
-        r"""The `-y (a + b)` of `(\nabla_w -y (a + b))`: a minus and one term, all that is left in a parenthesis that the
-        operator begins."""
+        r"""The `-y (a + b)` of `(\nabla_w -y (a + b))`: a minus and one term, all that is left in a parenthesis that
+        the operator begins."""
         begun = self.at
         opened = start > 0 and self.tokens[start - 1].kind == "(" and self.token.kind == "sign"
         if not opened or self.token.text != "-":

@@ -1,5 +1,5 @@
-r"""What is differentiated, told by its derivative alone: `\frac{\partial}{\partial \theta_j} h(x) = \frac{\partial}{\partial
-\theta_j} \left( \sum_k \theta_k x_k \right)` where no equation says what h is.
+r"""What is differentiated, told by its derivative alone: `\frac{\partial}{\partial w_j} h(x) = \frac{\partial}{\partial
+w_j} \left( \sum_k w_k x_k \right)` where no equation says what h is.
 
 So much a person takes from the line. Terms in which the letter does not occur may be left out of it: by everything that
 the page differentiates h by it has to have such a line, and all of these say the same.
@@ -132,7 +132,8 @@ def _differentiated(s: Statement) -> Iterator[tuple[Stem, By]]:
     found += [(x.of, list(x.by.entries) if x.by is not None else []) for x in t.of_kind(s, Nabla)]
     for of, by in found:
         for name in _begun(of) if of is not None else ():
-            yield from ((stem_of(name), y.base if isinstance(y, Name) else "") for y in by or [None])
+            letters = [y.base if isinstance(y, Name) else "" for y in by] or [""]
+            yield from ((stem_of(name), letter) for letter in letters)
 
 
 def _equation(s: Statement, told: _Told) -> Statement:

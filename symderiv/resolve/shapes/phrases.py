@@ -1,8 +1,8 @@
 r"""Shapes at the end of a phrase that says what an array is: `$X$: la matrice de conception de taille $m \times n$`.
 
-The phrase begins with a word like `is` or a colon and an article, and has one noun for an array. What stands before that
-noun may only describe it: `$x$ is the product with a matrix of size ..` says nothing of x. Behind it stands of what it
-is, `the matrix of all inputs`, in one language or with the word of another in parentheses.
+The phrase begins with a word like `is` or a colon and an article, and has one noun for an array. What stands before
+that noun may only describe it: `$x$ is the product with a matrix of size ..` says nothing of x. Behind it stands of
+what it is, `the matrix of all inputs`, in one language or with the word of another in parentheses.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ import re
 
 MATRIX = r"(?:matrix|matrice|matriz|Matrix|\w*matrix|行列|矩阵|矩陣|행렬)"
 VECTOR = (
-    r"(?:(?P<row>row[ -]vector|vecteur[ -]ligne|Zeilenvektor|vector fila|vettore riga|vetor linha|行ベクトル|行向量|행벡터)"
-    r"|(?P<column>column[ -]vector|vecteur[ -]colonne|Spaltenvektor|vector columna|vettore colonna|vetor coluna|列ベクトル|列向量|열벡터)"
+    r"(?:(?P<row>row[ -]vector|vecteur[ -]ligne|Zeilenvektor|vector fila|vettore riga|vetor linha|行ベクトル|行向量"
+    r"|행벡터)|(?P<column>column[ -]vector|vecteur[ -]colonne|Spaltenvektor|vector columna|vettore colonna|vetor coluna"
+    r"|列ベクトル|列向量|열벡터)"
     r"|\w*vector|vecteur|\w*[Vv]ektor|vettore|vetor|ベクトル|向量|벡터)"
 )
 NOUN = rf"(?:(?P<matrix>{MATRIX})|(?P<vector>{VECTOR}))"

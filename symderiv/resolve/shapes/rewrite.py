@@ -30,7 +30,6 @@ from .placing import in_layout, in_place, no_fit, runs
 from .reader import Reader
 from .stacked import stacked
 
-
 READ_ALIKE = frozenset([*EQUALITIES, r"\propto", r"\approx"])
 """Relations of lines whose arrays are read, so that what they are made of is known; these two are not judged."""
 
