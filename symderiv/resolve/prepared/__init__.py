@@ -83,6 +83,7 @@ from .labels_applied import with_applied_labels_told
 from .last_steps import with_last_steps_told
 from .layers_by_letter import with_layers_bounded
 from .letterless import with_sums_lettered
+from .likelihoods_written_out import with_likelihoods_written_out
 from .linked import with_links_inverted
 from .listed import with_lists_as_indices
 from .lists_joined import with_lists_joined
@@ -217,6 +218,7 @@ BEHIND_SETS: tuple[Pass, ...] = (
     with_expectations_named,
     with_tables_named,
     without_divergences_between,
+    with_likelihoods_written_out,  # before the bars are
     without_bars,
     with_numbering_arguments,  # behind the bars between arguments
     with_squares_as_parameters,  # behind the bars that set parameters apart
