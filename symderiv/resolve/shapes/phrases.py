@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 
-MATRIX = r"(?:matrix|matrice|matriz|Matrix|\w*matrix|行列|矩阵|矩陣|행렬)"
+KIND = r"(?:权重|權重|输入|輸入|数据|設計|设计|参数|系数|重み|入力|データ|計画|가중치|입력|데이터)?\s?"
+MATRIX = rf"(?:matrix|matrice|matriz|Matrix|\w*matrix|{KIND}(?:行列|矩阵|矩陣|행렬))"
 VECTOR = (
     r"(?:(?P<row>row[ -]vector|vecteur[ -]ligne|Zeilenvektor|vector fila|vettore riga|vetor linha|行ベクトル|行向量"
     r"|행벡터)|(?P<column>column[ -]vector|vecteur[ -]colonne|Spaltenvektor|vector columna|vettore colonna|vetor coluna"
     r"|列ベクトル|列向量|열벡터)"
-    r"|\w*vector|vecteur|\w*[Vv]ektor|vettore|vetor|ベクトル|向量|벡터)"
+    rf"|\w*vector|vecteur|\w*[Vv]ektor|vettore|vetor|{KIND}(?:ベクトル|向量|벡터))"
 )
 NOUN = rf"(?:(?P<matrix>{MATRIX})|(?P<vector>{VECTOR}))"
-NO_NOUN = rf"(?!{MATRIX}\b|\w*vector|vecteur|\w*[Vv]ektor|vettore|vetor\b|tens|arrays?\b|列表|ベクトル|向量|벡터)"
+NO_NOUN = (
+    r"(?!\w*matri[xcz]|\w*vector|vecteur|\w*vektor|vettor|vetor|tens|arrays?\b|行列|矩|列表|ベクトル|向量|행렬|벡터)"
+)
 """Another array in the phrase: the size may be its own."""
 IS = (
     r"(?:is|are|be|denotes?|represents?|est|désigne|représente|sei|ist|bezeichnet|es|sea|è|sia|é|seja|=|:|：|—|–|-|,|，"
