@@ -1,4 +1,4 @@
-r"""What pages show only in part: h by its derivative, likelihoods by what they are written out as, sizes in a phrase."""
+r"""What pages show only in part: h by its derivative, likelihoods by what they come to, sizes in a phrase."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ TOLD = (
     "\n"
 )
 SIZES = (
-    r"$X$ est la matrice de conception (design matrix) de taille $m \times (n+1)$, $y$ est le vecteur colonne des valeurs"
+    r"$X$ est la matrice de conception (design matrix) de taille $m \times (n+1)$, $y$ est le vecteur colonne"
     "\n"
-    r"cibles, de taille $m \times 1$, et $\theta$ est le vecteur des paramètres de taille $(n+1) \times 1$."
+    r"des valeurs cibles, de taille $m \times 1$, et $\theta$ est le vecteur des paramètres de taille $(n+1) \times 1$."
     "\n"
 )
 NUMBERED = r"""
-$$\begin{aligned} z_k &= \sum_{j=1}^J w_{kj} x_j & (1) \\ E &= \frac12 \sum_{k=1}^K (z_k - t_k)^2 && (2) \end{aligned}$$
+$$\begin{aligned} z_k &= \sum_{j=1}^J w_{kj} x_j & (1) \\
+E &= \frac12 \sum_{k=1}^K (z_k - t_k)^2 && (2) \end{aligned}$$
 """
 LIKELIHOOD = r"""$$\ell(\beta) = \ln \prod_{i=1}^n P(y_i | x_i; \beta)
 = \sum_{i=1}^n \ln \left( \sigma(x_i^\top \beta)^{y_i} (1 - \sigma(x_i^\top \beta))^{1-y_i} \right)$$
@@ -38,8 +39,8 @@ $$\nabla_w L = \nabla_w \sum_n \exp(-y_n (w \cdot x_n + b)) + \nabla_w \frac{\la
 NETS = [
     (
         COST + TOLD,
-        r"\frac{\partial}{\partial \theta_j} J(\theta) = \frac{1}{m} \sum_{i=1}^m (h_\theta(x^{(i)}) - y^{(i)}) x_j^{(i)}",
-        r"\frac{\partial}{\partial \theta_j} J(\theta) = \frac{1}{m} \sum_{i=1}^m (y^{(i)} - h_\theta(x^{(i)})) x_j^{(i)}",
+        r"\frac{\partial J}{\partial \theta_j} = \frac{1}{m} \sum_{i=1}^m (h_\theta(x^{(i)}) - y^{(i)}) x_j^{(i)}",
+        r"\frac{\partial J}{\partial \theta_j} = \frac{1}{m} \sum_{i=1}^m (y^{(i)} - h_\theta(x^{(i)})) x_j^{(i)}",
     ),
     (
         COST + TOLD + SIZES,
@@ -116,8 +117,15 @@ def test_a_normal_equation_is_open_where_only_the_goal_shows_its_argument(line: 
     assert verdict(page, goal, f"$${wrong}$$") == "wrong"
 
 
+@pytest.mark.parametrize("line", [r"a & = & (3)", r"a &= 3 & (4)", r"a &= & (3)", r"a &= 1 + & (2)"])
+def test_a_number_in_a_column_is_a_side_where_the_equation_needs_one(line: str) -> None:
+    page = r"$$x_1 = 2, \quad a = x_1 + 1, \quad E = a^2$$"
+    assert verdict(page, rf"$$\begin{{aligned}} {line} \\ &= 3 & (7) \end{{aligned}}$$") == "right"
+
+
 def test_a_sum_from_zero_counts_the_entries_of_a_vector_of_one_more() -> None:
-    page = r"$X \in \mathbb{R}^{m \times (n+1)}$, $w \in \mathbb{R}^{n+1}$, $z \in \mathbb{R}^m$, $z = X w$, $L = \|z\|^2$."
+    page = r"$X \in \mathbb{R}^{m \times (n+1)}$, $w \in \mathbb{R}^{n+1}$, $z \in \mathbb{R}^m$. "
+    page += r"$z = X w$, $L = \|z\|^2$."
     sums = r"$$s_i = \sum_{k=0}^n w_k X_{ik}$$"
     assert verdict(page + sums, r"$$\frac{\partial L}{\partial w} = 2 X^T z$$") == "right"
     from_one = r"$$s_i = \sum_{k=1}^{n+1} w_k X_{ik}$$"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .lexer import Token
+from .tokens import CONNECTORS
 
 NUMBER = ("(", "num", ")")
 """The kinds of what stands in the column."""
@@ -27,13 +28,19 @@ def with_numbers_of_rows_as_tags(tokens: Sequence[Token]) -> list[Token]:
     while at < len(tokens):
         token = tokens[at]
         related = (related or token.kind == "rel") and token.kind not in ("row", "begin")
-        if related and token.kind == "amp" and _is_number(tokens, at + 1):
+        if related and token.kind == "amp" and _is_number(tokens, at + 1) and _ends(found):
             found.append(Token("raw", f"tag:{tokens[at + 2].text}", tokens[at + 1].start, tokens[at + 3].end))
             at += 4
         else:
             found.append(token)
             at += 1
     return found
+
+
+def _ends(before: Sequence[Token]) -> bool:
+    """Is what stands before the column whole? The `(3)` of `a & = & (3)` is a side of the equation."""
+    kind = next((x.kind for x in reversed(before) if x.kind != "amp"), "")
+    return kind not in CONNECTORS and kind not in ("row", "begin")
 
 
 def _is_number(tokens: Sequence[Token], at: int) -> bool:

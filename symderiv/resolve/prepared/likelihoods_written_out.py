@@ -1,4 +1,4 @@
-r"""Likelihoods between their name and what they are, `L(w) = \prod_i P(y_i | x_i; w) = \prod_i a_i^{y_i} b_i^{1 - y_i}`.
+r"""Likelihoods between a name and what they are, `L(w) = \prod_i P(y_i | x_i; w) = \prod_i a_i^{y_i} b_i^{1 - y_i}`.
 
 Where no equation says what this probability is, the formula behind it says what L is, and what stands between says
 only where that comes from: it is left out.

@@ -30,8 +30,8 @@ from .placing import in_layout, in_place, no_fit, runs
 from .reader import Reader
 from .stacked import stacked
 
-READ_ALIKE = frozenset([*EQUALITIES, r"\propto", r"\approx"])
-"""Relations of lines whose arrays are read, so that what they are made of is known; these two are not judged."""
+READ_ALIKE = frozenset([*EQUALITIES, r"\propto"])
+"""Relations of lines whose arrays are read, so that what they are made of is known; the last is not judged."""
 
 
 @dataclass(frozen=True, slots=True)
