@@ -37,8 +37,9 @@ def says_where_a_derivative_is_zero(link: Link, judge: Judge) -> bool:
     rest = add(link.left, neg(link.right))
     for slope in _derivatives(link, rest):
         if _is_multiple(link, rest, slope, judge):
-            # a side that is the derivative itself is a line about it, with a slip
-            return not any(_is_multiple(link, side, slope, judge) for side in (link.left, link.right, ZERO))
+            # a side that is the derivative itself is a line about it, with a slip; beside a 0 it is set to that
+            sides = (ZERO,) if ZERO in (link.left, link.right) else (link.left, link.right, ZERO)
+            return not any(_is_multiple(link, side, slope, judge) for side in sides)
     return False
 
 
@@ -80,10 +81,12 @@ def _derivatives(link: Link, rest: Expr) -> Iterator[Expr]:
 
 
 def _is_differentiated_by(p: Variable, page: str) -> bool:
-    """Does the page, as typed, take a derivative by something of that letter?"""
+    """Does the page, as typed, take a derivative by something of that letter, or give it to a goal, `J(w)`?"""
     letter = re.escape(LETTER.findall(split_key(p.key)[0])[-1])
-    by = rf"(?:\\partial|\\nabla_|∂|∇_?|\bd)[\s{{]*(?:\\[a-z]+[\s{{]+)?{letter}(?![A-Za-z])"
-    return re.search(by, page) is not None
+    before = r"(?:\\partial|\\nabla_|∂|∇_?|\bd|\\(?:arg)?(?:min|max)(?:\\limits)?_)"
+    name = rf"[\s{{]*(?:\\[a-z]+[\s{{]+)?{letter}(?![A-Za-z])"
+    shown = rf"(?<![A-Za-z^_])(?:\\mathcal[\s{{]*)?[JLEC]\}}?\s*\({name}\}}?\s*[),;|]"
+    return re.search(f"{before}{name}|{shown}", page) is not None
 
 
 def _is_goal(key: str, link: Link) -> bool:

@@ -22,6 +22,7 @@ from .tree import (
     Script,
     Scripted,
     Symbol,
+    Term,
     Terms,
     Wrt,
 )
@@ -224,8 +225,23 @@ class Derivatives(Atoms):
         span = (self.tokens[start].start, self.tokens[after - 1].end)
         if of is not None:
             return Derivative(of, wrt, order, symbol, direct, False, style, span)
-        of = self.rest("the operator")
+        of = self.rest("the operator") or self.negated(start)
         return Derivative(of, wrt, order, symbol, direct, True, style, self.since(start))
+
+    def negated(self, start: int) -> Node | None:
+        r"""The `-y (a + b)` of `(\nabla_w -y (a + b))`: a minus and one term, all that is left in a parenthesis that
+        the operator begins."""
+        begun = self.at
+        opened = start > 0 and self.tokens[start - 1].kind == "(" and self.token.kind == "sign"
+        if not opened or self.token.text != "-":
+            return None
+        self.at += 1
+        body = self.term() if self.begins_operand() else None
+        if body is None or self.at != self.end:
+            self.at = begun
+            return None
+        span = self.since(begun)
+        return Group("(", (Terms((Term("-", body, span),), span),), ")", (), span)
 
     def differentiated(self, symbol: str) -> Node:
         r"""What stands behind `\partial` above the line: all of it, for `\frac{\partial a + b}{..}` has no other end.
@@ -321,10 +337,11 @@ class Derivatives(Atoms):
         order, direct = self.order()
         if self.token.text == "_" and self.token.kind == "script":
             script, _ = self.script()
-            if script is None or not self.begins_operand():
+            negated = self.negated(start)
+            if script is None or (negated is None and not self.begins_operand()):
                 self.fail(rf"expected what `\partial` differentiates, found {self.found()}")
             wrt = tuple(Wrt(e, 1, script.span) for e in script.entries)
-            of: Node = self.operand()
+            of: Node = negated or self.operand()
             return Derivative(of, wrt, max(order, len(wrt)), r"\partial", direct, True, "sub", self.since(start))
         parts: list[Node] = []
         while self.begins_operand() and len(parts) < 8:
@@ -375,6 +392,8 @@ class Derivatives(Atoms):
                 )
             by = script
         opened = self.token.kind == "bar" and self.token.text not in self.bars  # of a norm
+        if (of := self.negated(start)) is not None:
+            return Nabla(by, of, order, self.since(start))
         if not opened and not self.begins_operand():
             self.fail(rf"expected what `\nabla` differentiates, found {self.found()}")
         begun = self.at

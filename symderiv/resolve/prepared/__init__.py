@@ -84,6 +84,7 @@ from .labels_applied import with_applied_labels_told
 from .last_steps import with_last_steps_told
 from .layers_by_letter import with_layers_bounded
 from .letterless import with_sums_lettered
+from .likelihoods_written_out import with_likelihoods_written_out
 from .linked import with_links_inverted
 from .listed import with_lists_as_indices
 from .lists_joined import with_lists_joined
@@ -108,6 +109,7 @@ from .numbers_with_indices import with_indices_beside_numbers
 from .one_example import with_examples_of_losses
 from .one_of_many import with_one_of_many
 from .ones import with_ones_in_bold
+from .parameters_below import without_parameters_below
 from .parameters_shown import without_parameters_shown
 from .passed_over import with_parts_passed_over
 from .pointwise import with_functions_applied
@@ -139,6 +141,7 @@ from .summands import with_summands_defined
 from .sums_from_one import with_sums_from_one
 from .sums_of_losses import without_sums_of_losses
 from .tables import with_tables_named
+from .told_by_derivatives import with_functions_told_by_derivatives
 from .total_derivatives import with_totals_apart
 from .true_class import with_true_class_told
 from .turned import with_names_in_front
@@ -223,6 +226,7 @@ BEHIND_SETS: tuple[Pass, ...] = (
     with_expectations_named,
     with_tables_named,
     without_divergences_between,
+    with_likelihoods_written_out,  # before the bars are
     without_bars,
     with_numbering_arguments,  # behind the bars between arguments
     with_squares_as_parameters,  # behind the bars that set parameters apart
@@ -241,6 +245,8 @@ NAMES: tuple[Pass, ...] = (
     with_derivatives_alone,
     with_dots_of_vectors,
     with_values_at_arguments,
+    without_parameters_below,
+    with_functions_told_by_derivatives,  # behind the parameters that a function is shown with
     without_parameters_shown,
     with_bold_arguments_plain,
     with_dummies_apart,

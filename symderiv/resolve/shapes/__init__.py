@@ -4,6 +4,7 @@ array, algebra, special, along, powers arrays with their entries as trees; sums,
 derivatives, differentials, compared   gradients and Jacobians; equations of differentials; indicators
 inequalities                           comparisons of numbers that are made of arrays
 declared, words, spaces_behind         shapes declared, said in words, behind an equation
+phrases                                the words before a size that say what has it
 typed_out, stacked                     shapes shown by a list of entries or of rows
 explained, rows_of_entries              shapes told by a sum; rows, columns and capitals of what is defined by entries
 bare_products, entry_lengths           vectors without bold or a transpose; lengths that the entries of other names tell

@@ -69,7 +69,7 @@ def stacks(stated: Sequence[Stated], numbered: Mapping[str, Numbered], declared:
     """The bare letters that stand for all examples of a name, with it."""
     chains = [c for s in stated if (c := s.statement.chain).relations and EQUALITIES.issuperset(c.relations)]
     vectors = {base for base, d in declared if d.kind == "c" and len(d.pieces) == 1}
-    vectors |= {base for base, n in numbered.items() if n.vector} | set(_behind_transposes(chains))
+    vectors |= {base for base, n in numbered.items() if n.vector} | set(_behind_transposes(chains, numbered))
     kinds = {base: "entries" if d.entry is not None else d.kind for base, d in declared if not d.pieces}
     matrices: dict[str, Numbered] = {}
     for base in dict.fromkeys(x for c in chains for x in _bare(c)):
@@ -164,13 +164,14 @@ def _is_turned(s: Script) -> bool:
     return s.above and bool(s.entries) and all(map(is_mark, s.entries))
 
 
-def _behind_transposes(chains: Iterable[Chain]) -> Iterator[str]:
-    """The letters right behind a transposed name: the x of `\\theta^T x^{(i)}`."""
+def _behind_transposes(chains: Iterable[Chain], numbered: Mapping[str, Numbered]) -> Iterator[str]:
+    """The letters right behind a transposed name: the x of `\\theta^T x^{(i)}`; not the y of `X^T y`, all examples."""
     for x in (x for c in chains for x in t.of_kind(c, t.Product)):
         for a, b in zip(x.factors, x.factors[1:], strict=False):
             if isinstance(a.body, Name) and isinstance(b.body, Name) and any(map(_is_turned, a.body.scripts)):
                 shape = shape_of(b.body)
-                yield from (shape.base,) if shape is not None else ()
+                stacked = not b.body.scripts and _thin(a.body.base).isupper() and _thin(a.body.base).lower() in numbered
+                yield from (shape.base,) if shape is not None and not stacked else ()
 
 
 def _with_entries(c: Chain) -> Iterator[Shape]:

@@ -209,7 +209,7 @@ def _as_long(d: Declared, ends: Sequence[str | None]) -> Declared:
 
 def _by_entries(located: Sequence[Located]) -> list[Located] | None:
     r"""The formulas with such signs as products by entries between vectors; None if there are none of them."""
-    chains = (s.chain for f in read_of(located) for s in f.statements if r"\in" not in s.chain.relations)
+    chains = (s.chain for f in read_of(located) for s in f.statements if _may_multiply(s.chain))
     told = {x.operator for c in chains for x in t.of_kind(c, t.Factor)}
     if not told & DOTS or told & ELEMENTWISE:
         return None
@@ -220,10 +220,15 @@ def _by_entries(located: Sequence[Located]) -> list[Located] | None:
         return replace(x, operator=r"\ast", body=rebuilt(x.body, change))
 
     def changed(s: Statement) -> Statement:
-        chain = s.chain if r"\in" in s.chain.relations else rebuilt(s.chain, change)  # `W \in \mathbb{R}^{m \times n}`
+        chain = rebuilt(s.chain, change) if _may_multiply(s.chain) else s.chain
         return s if chain is s.chain else replace(s, chain=chain)
 
     return with_statements(located, changed)
+
+
+def _may_multiply(chain: t.Chain) -> bool:
+    r"""Is it no size, as in `W \in \mathbb{R}^{m \times n}` and `$W$ has size $m \times n$`?"""
+    return bool(chain.relations) and r"\in" not in chain.relations
 
 
 def _put_back(written: Rewritten | None, located: Sequence[Located]) -> list[Located]:

@@ -30,6 +30,9 @@ from .placing import in_layout, in_place, no_fit, runs
 from .reader import Reader
 from .stacked import stacked
 
+READ_ALIKE = frozenset([*EQUALITIES, r"\propto"])
+"""Relations of lines whose arrays are read, so that what they are made of is known; the last is not judged."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
@@ -57,7 +60,7 @@ class Document(Known):
         """The statement, rewritten if it is an equation of arrays."""
         s = with_numbers_compared(s, self.reader)
         chain = s.chain
-        if not chain.relations or any(r not in EQUALITIES for r in chain.relations) or says_entries(chain):
+        if not chain.relations or not READ_ALIKE.issuperset(chain.relations) or says_entries(chain):
             return s
         reader = self.reader(chain)
         if self._is_named_stack(chain, reader):

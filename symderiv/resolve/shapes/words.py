@@ -16,6 +16,7 @@ from ...notation import EQUALITIES
 from ..located import Located
 from ..shape import shape_of
 from .declared import Declared, space, split
+from .phrases import array_described
 from .stacked import stacked
 
 KIND = r"(?P<kind>matrix|matrices|(?:(?:column|row)[ -])?vectors?|行列|(?:列|行|縦|横)?ベクトル)"
@@ -131,6 +132,8 @@ def said_in_words(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
             yield from _declared(names, size, behind["kind"], behind[0])
         elif measured is not None:
             yield from _declared(names, size, measured["kind"], "")
+        elif names and (said := array_described(gap)) is not None:
+            yield from _declared(names[-1:], size, said, "")
         elif names and len(_lengths(size)) == 2 and _is_shaped(gap, display.after):
             yield from _declared(names, size, "matrix", "")
         elif behind is not None and n + 1 < len(located):
@@ -189,8 +192,13 @@ def _is_product(size: Node) -> bool:
 def _lengths(size: Node) -> tuple[Node, ...]:
     r"""The lengths in `N \times D`, `(N, D)` (as arrays are measured in programs)."""
     if isinstance(size, t.Product) and _is_product(size):
-        return tuple(f.body for f in size.factors)
+        return tuple(_alone(f.body) for f in size.factors)
     return size.items if isinstance(size, t.Group) and size.open == "(" else (size,)
+
+
+def _alone(x: Node) -> Node:
+    """A length without the parentheses around it, `m \\times (n+1)`."""
+    return x.items[0] if isinstance(x, t.Group) and x.open == "(" and len(x.items) == 1 else x
 
 
 def _is_shaped(gap: str, behind: str) -> bool:
