@@ -17,7 +17,6 @@ from .columns import with_columns_in_line
 from .grids import with_grids
 from .left_scripts import with_left_labels_behind
 from .lexer import Token, fail
-from .numbers_of_rows import with_numbers_of_rows_as_tags
 from .pairing import CASES
 from .products_with_stops import with_stops_as_products
 from .source import Source
@@ -42,8 +41,6 @@ def lay_out(tokens: list[Token], source: Source) -> list[Token]:
     if any(t.text in CAPITALS for t in tokens):
         tokens = _capital_signs(tokens)
     kinds = {t.kind for t in tokens}
-    if "amp" in kinds and any(t.kind == "num" for t in tokens):
-        tokens = with_numbers_of_rows_as_tags(tokens)
     if kinds & {"begin", "end", "null"} or any(t.text == r"\left\{" for t in tokens):
         tokens = _environments(with_grids(with_columns_in_line(tokens)), source)
     if any(t.kind == "stop" for t in tokens[:-1]):
