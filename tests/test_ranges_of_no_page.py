@@ -185,3 +185,16 @@ def test_a_sum_without_bounds_over_differences_ends_where_the_entries_do() -> No
     assert verdict(*page, line) == "right"
     assert verdict(*page, line.replace("2 (w_2", "w_2 (w_2")) == "wrong"
     assert verdict(*page, r"$$\frac{\partial J}{\partial w_k} = 2 \sum_{i=1}^N e_i a_{ik}$$") == "right"
+
+
+def test_a_definition_at_the_first_step_beside_one_that_cannot_be_read() -> None:
+    """The line that says what d is at other steps is lost, so that nobody knows how far d goes."""
+    page = (
+        r"$$d_0 = m, \quad \pi_s = \exp(z_s)$$",
+        r"$$d_{t+1} = \mathop{\mathcal{X}} \left\lfloor d_t \right. \pi_s$$",
+        r"$$J = \sum_{s=1}^S \pi_s^2$$",
+    )
+    line = r"$$\sum_{t=0}^T d_t \frac{\partial J}{\partial z_s} = 2 \sum_{t=0}^T d_t \pi_s^2$$"
+    assert verdict(*page, line) == "unproved"
+    assert verdict(*page, r"$$\frac{\partial J}{\partial z_s} = 2 \pi_s^2$$") == "right"
+    assert verdict(*page, r"$$\frac{\partial J}{\partial z_s} = \pi_s^2$$") == "wrong"

@@ -240,10 +240,16 @@ class Ground:
         if variable in self._twins:
             found.add(self._twins[variable])
         given_in_part = variable not in self.known and any(p.body is None for p in self.system.of(variable))
-        if not bodies or given_in_part or self._is_late(variable):
+        if not bodies or given_in_part or self._is_late(variable) or self._only_begins(variable):
             # data may be what that line defines, whatever its scripts; so may the rest of what has a boundary
             found.add(VALUE + (variable.key if bodies else split_key(variable.key)[0]))
         return frozenset(found)
+
+    def _only_begins(self, variable: Variable) -> bool:
+        """Is a name defined at some constants alone? What could not be read may say what it is elsewhere."""
+        own = [p for p in self.system.of(variable) if p.body is not None]
+        begins = all(any(form.letters().isdisjoint(p.letters) for form in p.indices) for p in own)
+        return variable not in self.known and bool(own) and begins
 
     def _is_late(self, variable: Variable) -> bool:
         """Does what seems to define a name stand below a line that could not be read and may define it?

@@ -83,9 +83,10 @@ def _unapplied(x: Node) -> Name | None:
 
 def _running(x: BigSum) -> str | None:
     """The letter that a sum runs over."""
-    (below, *more) = x.below
-    first = below.members[0] if isinstance(below, Chain) else below
-    return letter_of(first) if not more else None
+    if len(x.below) != 1:
+        return None
+    (below,) = x.below
+    return letter_of(below.members[0] if isinstance(below, Chain) else below)
 
 
 def _is_beside(whole: Whole, total: Statement, statements: Sequence[Statement]) -> bool:
