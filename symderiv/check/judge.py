@@ -28,6 +28,7 @@ from ..system import System
 from ..work import Memory
 from .diagonals import with_diagonals, without_diagonals
 from .few_values import with_other_values
+from .gaps import with_gaps_filled
 from .lengths import put
 from .told_of_data import is_reached, without_products_told
 from .vanishing import vanishing
@@ -105,6 +106,8 @@ def _judged(
         out = stray(system, left, full) or stray(system, right, full)
     except DomainTooHard as error:
         return Verdict(Judgement.UNPROVED, detail=error.cause)
+    if out is not None and (filled := with_gaps_filled(system)) is not system:
+        return _judged(filled, left, right, domain, where, seed, seconds)
     if out is not None and (either := _either_way(system, left, right, domain, where, seed, seconds)) is not None:
         return either
     if out is not None and (fitting := _at_other_lengths(system, left, right, domain, where, seed, seconds, out)):
