@@ -64,7 +64,8 @@ def with_indices_below(located: Sequence[Located]) -> list[Located]:
     groups = {stem: [g for name, _, g in uses if stem_of(name) == stem] for stem in stems}
     fit = {stem for stem in stems if _are_entries(stem, groups[stem], letters)}
     fit -= {stem_of(name) for name, behind, _ in uses if not _may_be_whole(name, behind)}
-    several = {stem for stem in fit if len(groups[stem][0].items) > 1}
+    lettered = {stem for stem in fit if any(t.of_kind(g, Name) for g in groups[stem])}  # none of `U[0, 1]` is an index
+    several = {stem for stem in lettered if len(groups[stem][0].items) > 1}
     if not any(letters.run(g) for stem in several for g in groups[stem]):
         return list(located)
     names = [stem_of(x) for f in formulas for s in f.statements for x in _names(s)]
