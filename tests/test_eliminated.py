@@ -166,3 +166,34 @@ def test_a_sum_without_bounds_does_not_stop_before_the_entry() -> None:
     assert verdict(bias, r"$$a_k = \sum_i o_i w_{ki}$$") == "right"
     assert verdict(bias, r"$$a_k = \sum_i o_i w_{ki} + w_{k,I+1}$$") == "wrong"
     assert verdict(bias, r"$$a_k = \sum_{i=1}^I o_i w_{ki} + w_{k,I+1}$$") == "right"
+
+
+LAYERS = (
+    r"$$y_j^{(m)} = \sum_{i=1}^{J^{(m)}} w_{ji}^{(m)} x_i^{(m)}$$ ( $m = 0, \dots, M$, $j = 1, \dots, J^{(m+1)}$ )"
+    r"$$x_j^{(m+1)} = f(y_j^{(m)})$$ ( $m = 0, \dots, M-1$, $j = 1, \dots, J^{(m+1)}$ )"
+    r"$$x_j^{(M+1)} = \exp(y_j^{(M)})$$ ( $j = 1, \dots, J^{(M+1)}$ )"
+    r"$$w_{J^{(M+1)},i}^{(M)} = -\sum_{j=1}^{J^{(M+1)}-1} w_{ji}^{(M)}$$ ( $i = 1, \dots, J^{(M)}$ )"
+    r"$$E = \sum_{j=1}^{J^{(M+1)}} t_j x_j^{(M+1)}$$"
+)
+LAST = (
+    r"$$\frac{\partial E}{\partial w_{ji}^{(M)}} = (t_j x_j^{(M+1)} - t_{J^{(M+1)}} x_{J^{(M+1)}}^{(M+1)}) x_i^{(M)}$$"
+)
+BEFORE = r" ( $j = 1, \dots, J^{(M+1)}-1$, $i = 1, \dots, J^{(M)}$ )"
+
+
+def test_the_last_row_of_the_last_layer_is_made_of_the_others() -> None:
+    """The weights of other layers are given; so are the inputs before a last layer that is another one."""
+    assert verdict(LAYERS, LAST + BEFORE) == "right"
+    assert verdict(LAYERS, LAST.replace("- t", "+ t") + BEFORE) == "wrong"
+    assert verdict(LAYERS, LAST.replace(r" - t_{J^{(M+1)}} x_{J^{(M+1)}}^{(M+1)}", "") + BEFORE) == "wrong"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (r"-\sum_{j=1}^{J^{(M+1)}-1} w_{ji}^{(M)}", r"-\sum_{j=1}^{J^{(M)}} w_{ji}^{(M-1)}"),  # of another layer
+        (r"J^{(M+1)}-1} w_{ji}^{(M)}$$", r"J^{(M+1)}-2} w_{ji}^{(M)}$$"),  # not of all others
+    ],
+)
+def test_what_is_made_of_other_entries_stays_untold(old: str, new: str) -> None:
+    assert verdict(LAYERS.replace(old, new), LAST + BEFORE) not in ("right", "wrong")

@@ -28,6 +28,7 @@ from ..system import System
 from ..work import Memory
 from .diagonals import with_diagonals, without_diagonals
 from .few_values import with_other_values
+from .gaps import with_gaps_filled
 from .lengths import put
 from .told_of_data import is_reached, without_products_told
 from .vanishing import vanishing
@@ -124,6 +125,8 @@ def _judged(q: Question) -> Verdict:
     except DomainTooHard as error:
         return Verdict(Judgement.UNPROVED, detail=error.cause)
     if out is not None:
+        if (filled := with_gaps_filled(q.system)) is not q.system:
+            return _judged(replace(q, system=filled))
         return _either_way(q) or _at_other_lengths(q, out) or _stray(q, out)
     counter = refuted(q.system, q.left, q.right, q.full, q.seed)
     if counter is not None:

@@ -17,7 +17,7 @@ from ..errors import LimitExceeded, SymderivError
 from ..expr import Variable
 from ..garbage import seldom_collected
 from ..read import Reading, read_document
-from ..resolve.choices import AS_TYPED, Choices
+from ..resolve.choices import AS_TYPED, Choices, Values
 from ..resolve.losses import Loss
 from ..system import System
 from .anew import read_anew
@@ -103,8 +103,13 @@ def _checked(
     if not (reading.draft.definitions or reading.claims or reading.problems or reading.outside):
         return Report(file, (), reading.notes)
     if reading.strides and not choices.values:
-        plain, text = replace(options, reasons=False), front.text
-        found = by_strides(reading.strides, text, lambda v: _checked(text, network, file, folder, plain, Choices(v)))
+        text = front.text
+
+        def judged_with(values: Values, seconds: float) -> Report:
+            plain = replace(options, reasons=False, seconds=seconds)
+            return _checked(text, network, file, folder, plain, Choices(values))
+
+        found = by_strides(reading.strides, text, judged_with, options.seconds)
         if found is not None:
             return totalled(found, options.scheme)
     shown = printed(text, file)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from time import monotonic
 
 from ..latex.tree import Name
 from ..resolve.choices import Values
@@ -20,25 +21,49 @@ NUMBERS = (2, 1, 3)
 """Strides that are tried on every page."""
 LARGEST, MOST_NUMBERS = 9, 6
 """A page that mentions larger numbers, or so many more, is not asked with all of them: nothing is called right then."""
-MOST_STRIDES = 2
-"""So many letters of a page may be strides."""
+MOST_STRIDES = 4
+"""So many letters of a page may be strides: of twice as many as there are numbers but one no two always agree."""
+SHARE = 0.3
+"""With another number a page is judged only while so much of the time is left."""
 FORMULA = re.compile(r"\$\$?(.*?)\$\$?|\\\[(.*?)\\\]|\\begin\{(?:align|equation)\*?\}(.*?)\\end", re.DOTALL)
 SHORT_FRACTION = re.compile(r"\\[dt]?frac\s*(\d)\s*(\d)")
 SUBSCRIPT = re.compile(r"_\{(?:[^{}]|\{[^{}]*\})*\}")
 
 
-def by_strides(strides: Sequence[Name], text: str, judge: Callable[[Values], Report]) -> Report | None:
-    """The page judged with every number for its strides; None where it has too many."""
+def by_strides(
+    strides: Sequence[Name], text: str, judge: Callable[[Values, float], Report], seconds: float
+) -> Report | None:
+    """The page judged with every number for its strides; None where it has too many.
+
+    Where so many seconds do not suffice, lines are wrong by the numbers that were tried, and none is right.
+    """
+    began = monotonic()
     if len(strides) > MOST_STRIDES:
         return None
     numbers, enough = _numbers(text)
     reports: list[tuple[str, Report]] = []
     for n in range(len(numbers)):
-        values = {s: numbers[(n + k) % len(numbers)] for k, s in enumerate(strides)}
+        left = seconds - (monotonic() - began)
+        if n and left < SHARE * seconds:
+            enough = False
+            break
+        values = {s: _numbers_of(k, numbers)[n] for k, s in enumerate(strides)}
         said = ", ".join(f"{_typed(s)} = {v}" for s, v in values.items())
-        reports.append((said, judge(values)))
+        reports.append((said, judge(values, left)))
     spelled = [_typed(s) for s in strides]
     return _merged([said for said, _ in reports], [r for _, r in reports], spelled, enough, len(numbers))
+
+
+def _numbers_of(k: int, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """The numbers that stand for the k-th stride, one after another: any two are equal at first, and once unequal.
+
+    >>> [_numbers_of(k, (2, 1, 3, 5)) for k in range(4)]
+    [(2, 1, 3, 5), (2, 3, 5, 1), (2, 5, 1, 3), (2, 5, 3, 1)]
+    """
+    first, *others = numbers
+    times, shift = divmod(k, len(others))
+    turned = others[::-1] if times else others
+    return first, *turned[shift:], *turned[:shift]
 
 
 def _numbers(text: str) -> tuple[tuple[int, ...], bool]:
@@ -52,7 +77,8 @@ def _numbers(text: str) -> tuple[tuple[int, ...], bool]:
 
 def _typed(stride: Name) -> str:
     scripts = "".join(
-        f"{'^' if s.above else '_'}{{{''.join(getattr(e, 'base', '') for e in s.entries)}}}" for s in stride.scripts
+        f"{'^' if s.above else '_'}{{{''.join(getattr(e, 'base', getattr(e, 'text', '')) for e in s.entries)}}}"
+        for s in stride.scripts
     )
     return stride.base + scripts
 

@@ -304,6 +304,9 @@ class Derivatives(Atoms):
     def with_order(self, wrt: Wrt, order: int) -> Wrt:
         r"""The exponent of `\partial x^2` is an order where the numerator says `\partial^2`."""
         body = wrt.body
+        if isinstance(body, Product) and isinstance(body.factors[-1].body, Scripted) and body.factors[-1].joined:
+            last = self.with_order(Wrt(body.factors[-1].body, 1, wrt.span), order)  # `\partial A[r, 0]^2`
+            return Wrt(Product((*body.factors[:-1], Factor("", last.body, True)), body.span), last.order, wrt.span)
         if not isinstance(body, (Name, Scripted)):
             return wrt
         for n, script in enumerate(body.scripts):

@@ -10,36 +10,57 @@ what they hold fixed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import reduce
 
-from ..affine import Sym
-from ..domain import bounds, eq, ge, is_empty, le, subset, subtract
+from ..affine import Affine, Sym
+from ..domain import bounds, eq, ge, is_empty, le, simplify, subset, subtract
 from ..domain.constraint import Constraint, Context, Domain
 from ..expr import Var, Variable, variables
 from ..system import Span
 from .entries import coordinates
-from .images import hull
+from .images import hull, pinned
 from .inference import State
 
 
 def is_rest_of_eliminated(state: State, variable: Variable, rest: Sequence[Domain]) -> bool:
     """Are the entries that no definition covers (in coordinates) what the defined ones are computed from?"""
     numbers = state.of[variable]
-    places = {p for n in numbers for p in state.entries[n].fixed}
+    used = _used_inside(state, variable)
+    layer = _layer(state, variable, used)
+    places = {p for n in numbers for p in state.entries[n].fixed} - set(layer)
     if len(places) != 1 or not all(state.entries[n].fixed and _is_made_of_array(state, n) for n in numbers):
         return False
     (at,) = (coordinates(variable.arity)[p] for p in places)
     own = [d for n in numbers for d in state.found[n]]
     known = _with_many(state, [*own, *rest])
-    whole = _one(rest, known)
+    whole = _one(_within(rest, layer, variable, known), known)
     if whole is None or _one([whole, *own], known) is None:
         return False
-    used = _used_inside(state, variable)
     if any(not is_empty(d & x, known) for d in used for x in own):
         return False  # a step of a recurrence, or a circle
     sized = any(_has_size(state, d, at) for d in used)
     return subset(whole, used, known) if sized else _has_size(state, whole, at)
+
+
+def _layer(state: State, variable: Variable, used: Sequence[Domain]) -> dict[int, Affine]:
+    r"""The indices at which all of it happens, the M of `w^{(M)}_K = -\sum_{k<K} w^{(M)}_k`: other layers are given."""
+    entries = [state.entries[n] for n in state.of[variable]]
+    found = {}
+    for p, c in enumerate(coordinates(variable.arity)):
+        said = {e.indices[p] if p in e.fixed else None for e in entries} | {pinned(d, c, state.letters) for d in used}
+        value = said.pop() if len(said) == 1 else None
+        if used and value is not None:
+            found[p] = value
+    return found
+
+
+def _within(
+    domains: Sequence[Domain], layer: Mapping[int, Affine], variable: Variable, known: Context
+) -> Sequence[Domain]:
+    """What of the domains lies in that layer; all of them where there is none."""
+    at = Domain.of(*(eq(coordinates(variable.arity)[p], value) for p, value in layer.items()))
+    return [x for d in domains if not is_empty(x := simplify(d & at, known), known)] if layer else domains
 
 
 def is_taken_for_free(state: State, variable: Variable, rest: Sequence[Domain]) -> bool:
@@ -100,6 +121,8 @@ def _with_many(state: State, domains: Sequence[Domain]) -> Context:
 
 def _one(domains: Sequence[Domain], known: Context) -> Domain | None:
     """The domains as one without gaps, if they are."""
+    if not domains:
+        return None
     whole = reduce(lambda a, b: hull(a, b, known), domains)
     left = [whole]
     for d in domains:

@@ -329,7 +329,8 @@ def _before_first(state: State, variable: Variable, reach: Reach) -> bool:
             continue
         reached = {pinned(d, c, state.letters) for d in reach.domains}
         single = next(iter(reached)) if len(reached) == 1 else None
-        defined = [d for n in state.of[variable] for d in state.found[n]]
+        general = [n for n in state.of[variable] if p not in state.entries[n].fixed]  # a last layer may be another one
+        defined = [d for n in general or state.of[variable] for d in state.found[n]]
         if single is not None and all(single + 1 in bounds(d, c, known).lowers for d in defined):
             return True
     return False

@@ -106,9 +106,15 @@ def _called(x: Product, indices: Set[str]) -> Iterator[Name]:
 
 def _is_a_length(x: Node, indices: Set[str]) -> bool:
     only = x.items[0] if isinstance(x, t.Group) and len(x.items) == 1 else None
-    if not isinstance(only, Terms) or not integral(only):
+    if not isinstance(only, Terms) or not all(_is_a_size(term.body) for term in only.terms):
         return False
-    return any(isinstance(term.body, t.Number) for term in only.terms) and indices.isdisjoint(letters_in(only))
+    letters = {*letters_in(only), *(y for n in t.of_kind(only, Name) for y in _inner(n))}
+    return any(isinstance(term.body, t.Number) for term in only.terms) and indices.isdisjoint(letters)
+
+
+def _is_a_size(x: Node) -> bool:
+    """Is it made of letters, also with letters below (`F_H`), and numbers?"""
+    return integral(x) or (isinstance(x, Name) and not any(s.above for s in x.scripts))
 
 
 def _running(s: t.Statement) -> Iterator[str]:

@@ -78,6 +78,7 @@ from .gradients_of_multiples import with_gradients_of_multiples
 from .gradients_typed_out import with_gradients_typed_out
 from .halves import with_halves_named
 from .indicators_in_words import with_indicators_in_words
+from .indices_in_brackets import with_indices_below
 from .inverses_given import with_inverses_given
 from .labels_above import with_labels_above
 from .labels_applied import with_applied_labels_told
@@ -165,6 +166,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_gradients_typed_out,
     with_gradients_by_below,
     with_concatenations_parted,
+    with_indices_below,
     with_brackets_as_parentheses,
     with_exponents_multiplied,
     with_slopes_by_entries,
