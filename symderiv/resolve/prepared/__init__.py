@@ -102,6 +102,7 @@ from .normals import with_normal_densities
 from .numbered_names_below import with_numbered_names_below
 from .numbered_units import with_sums_over_numbered_units
 from .numbering_arguments import with_numbering_arguments
+from .numbers_first import with_numbers_of_layers_above
 from .numbers_in_words import with_numbers_multiplied
 from .numbers_with_indices import with_indices_beside_numbers
 from .one_example import with_examples_of_losses
@@ -170,6 +171,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_names_in_front,
     with_sigmas_as_sums,
     with_braced_marks_joined,
+    with_numbers_of_layers_above,
     with_indices_beside_numbers,
     with_sums_lettered,
     with_sums_from_one,
