@@ -60,6 +60,7 @@ from .resolve.premises import premises
 from .resolve.prepared import prepared, tidied, words_of
 from .resolve.prepared.functions_in_words import left_open
 from .resolve.prepared.labels_left_off import with_labels_put_back
+from .resolve.prepared.rules_apart import with_rules_apart
 from .resolve.shape import letters_in, shape_of
 from .resolve.shapes import Around
 from .resolve.sizes_apart import with_sizes_apart
@@ -155,7 +156,8 @@ class _Reading:
         """Settle the formulas and the front matter as they are understood; gives the letters that are strides."""
         several = several_names(self.network) | index_words(self.document.front)
         values = self.choices.values
-        kept = without_losses(read_formulas(self.document, several), self.without)
+        formulas = with_rules_apart(read_formulas(self.document, several), self.document.blocks)
+        kept = without_losses(formulas, self.without)
         given = page_of(self.network)
         own = with_values(with_struck_parts(kept, self.choices.struck_gone), values)
         own = with_wide_arguments(own) if self.choices.wide else own

@@ -99,7 +99,7 @@ class Outcome:
         """The outcome beside the one in another reading: open if the one is right and the other wrong.
 
         Beside a doubtful reading what is open there, or no claim, is open; what is right in one that is rather meant,
-        is right.
+        is right. What is wrong is open where targets that add up leave it open.
         """
         there = None if other is None else other.judged.judgement
         if other is not None and stance is Stance.SOLVED:
@@ -108,6 +108,7 @@ class Outcome:
             return other
         told = {self.judged.judgement, there} == {Judgement.RIGHT, Judgement.WRONG}
         told = told or (stance is Stance.CROSSED and (self.right or self.wrong) and there is not self.judged.judgement)
+        told = told or (stance is Stance.ADDING_UP and self.wrong and there is Judgement.UNPROVED)
         doubtful = (
             stance in (Stance.DOUBTFUL, Stance.PERHAPS_ANEW)
             and there in (None, Judgement.UNPROVED)
@@ -116,7 +117,8 @@ class Outcome:
         if not told and not doubtful:
             return self
         detail = "it is right in one reading of the page and wrong in another"
-        detail = UNSAID if stance is Stance.ADDING_UP else detail
+        if stance is Stance.ADDING_UP and other is not None:
+            detail = UNSAID if other.right else other.judged.detail or detail
         return replace(self, judged=replace(self.judged, judgement=Judgement.UNPROVED, detail=detail))
 
     @property

@@ -23,7 +23,7 @@ from .statements import Equation, differentiates
 
 GIVEN = re.compile(
     r"\b(since|because|as|with|where|using|used|assum\w+|suppos\w+|recall|if|da|weil|mit|wobei)\b"
-    r"|\\because\b|ただし|なので|ので|より|から|とする|であり|用い|仮定",
+    r"|\\because\b|ただし|なので|ので|のため|より|から|とする|であり|用い|仮定",
     re.IGNORECASE,
 )
 """Words that give an equation as a reason."""

@@ -105,8 +105,10 @@ from .normals import with_normal_densities
 from .numbered_names_below import with_numbered_names_below
 from .numbered_units import with_sums_over_numbered_units
 from .numbering_arguments import with_numbering_arguments
+from .numbers_first import with_numbers_of_layers_above
 from .numbers_in_words import with_numbers_multiplied
 from .numbers_with_indices import with_indices_beside_numbers
+from .objectives_shown import with_objectives_bare
 from .one_example import with_examples_of_losses
 from .one_of_many import with_one_of_many
 from .ones import with_ones_in_bold
@@ -181,6 +183,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_names_in_front,
     with_sigmas_as_sums,
     with_braced_marks_joined,
+    with_numbers_of_layers_above,
     with_indices_beside_numbers,
     with_sums_lettered,
     with_sums_from_one,
@@ -288,6 +291,7 @@ NAMES: tuple[Pass, ...] = (
     with_inverses_given,
     with_same_arguments_dropped,
     with_functions_of_arrays_mentioned,
+    with_objectives_bare,
     with_dependence_dropped,
     with_gradients_by_any,
     without_shown,

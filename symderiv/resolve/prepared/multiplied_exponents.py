@@ -48,6 +48,8 @@ def with_exponents_multiplied(located: Sequence[Located]) -> list[Located]:
             return None
         below = tuple(s for s in x.scripts if not s.above)
         exponent = Product(tuple(Factor("", e, False) for e in script.entries), script.span)
+        if x.base == "e" and not below:  # the number e, unless the page says otherwise: no name of its own
+            return replace(x, scripts=(replace(script, entries=(exponent,)),))
         bare = replace(x, scripts=below)
         return Scripted(Group("(", (bare,), ")", (), x.span), (replace(script, entries=(exponent,)),), 0, x.span)
 

@@ -1,7 +1,7 @@
 r"""Primes behind parentheses: `\sigma'(x) = \left(\frac{1}{1+e^{-x}}\right)'`, `\frac{(e^z)' Z - e^z Z'}{Z^2}`.
 
 The derivative is by the argument of a primed function in the chain, or else by the one letter that is a value in the
-parentheses. Where there are several, nothing tells which is meant.
+parentheses. Where there are several, nothing tells which is meant. Beside them a number with a prime is 0: `1' v - v'`.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ def with_primes_on_groups(located: Sequence[Located]) -> list[Located]:
         by = set(_arguments(x))
 
         def change(y: Any) -> Node | None:
+            if by and isinstance(y, Scripted) and isinstance(y.base, t.Number) and y.primes == 1 and not y.scripts:
+                return t.Number("0", y.span)  # `1' \cdot v - 1 \cdot v'`
             if not isinstance(y, Scripted) or not _primed(y):
                 return None
             letters = by or {z.base for z in _values(y.base)}
