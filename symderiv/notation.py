@@ -48,7 +48,17 @@ FUNCTIONS = MappingProxyType(
             "tr diag rank vec ker arg lim normcdf normpdf"
         )
     }
-    | {"ln": "log", "Log": "log", "Exp": "exp", "sgn": "sign", "Tanh": "tanh", "artanh": "arctanh", "Tr": "tr"}
+    | {
+        "ln": "log",
+        "Log": "log",
+        "Exp": "exp",
+        "sgn": "sign",
+        "Tanh": "tanh",
+        "artanh": "arctanh",
+        "Tr": "tr",
+        "trace": "tr",
+        "Trace": "tr",
+    }
     | {
         "ReLU": "relu",
         "Relu": "relu",
