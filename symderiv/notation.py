@@ -48,8 +48,18 @@ FUNCTIONS = MappingProxyType(
             "tr diag rank vec ker arg lim normcdf normpdf"
         )
     }
-    | {"ln": "log", "Log": "log", "Exp": "exp", "sgn": "sign", "Tanh": "tanh", "artanh": "arctanh", "Tr": "tr"}
-    | {"Diag": "diag"}
+    | {
+        "ln": "log",
+        "Log": "log",
+        "Exp": "exp",
+        "sgn": "sign",
+        "Tanh": "tanh",
+        "artanh": "arctanh",
+        "Tr": "tr",
+        "trace": "tr",
+        "Trace": "tr",
+        "Diag": "diag",
+    }
     | {
         "ReLU": "relu",
         "Relu": "relu",

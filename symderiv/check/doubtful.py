@@ -15,13 +15,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..errors import ReadError
-from ..expr import Bracket, Expr, Num, Partial, Var, Variable, of_kind, variables
+from ..expr import Apply, Bracket, Expr, Num, Partial, Var, Variable, of_kind, variables
 from ..latex.asserted import is_asserted, speaks_of_case
 from ..latex.clauses import UPENDING
 from ..latex.hedged import is_hedged
 from ..latex.likened import is_likened
 from ..read import Reading, Written
 from ..resolve.losses import Loss
+from ..resolve.prepared.functions_by_cases import without_cases
 from .pinned import order_of
 
 DEFINING = re.compile(
@@ -101,7 +102,7 @@ def doubtful(reading: Reading, text: str) -> Iterator[Doubt]:
     yield from _solutions(reading, text.split("\n"))
     for w in reading.claims:
         led_to = _led_to(w, reading) if _is_fact(w) and w.span is not None else None
-        if _is_fact(w) and w.span is not None and not (is_asserted(*w.words) or (led_to and led_to.defines)):
+        if _is_fact(w) and w.span is not None and not (_is_asserted(w) or (led_to and led_to.defines)):
             yield Doubt(_loss(w), spared=led_to.number if led_to else None)
     for c in reading.beside:
         if c.numbers and not is_asserted(*c.words):
@@ -114,6 +115,12 @@ def _is_fact(w: Written) -> bool:
         return False
     left, right = w.members
     return not isinstance(left, ReadError) and (left is right or isinstance(right, (Num, Bracket)))
+
+
+def _is_asserted(w: Written) -> bool:
+    """Does the sentence say so? The words behind it that give its cases are a part of it, if it was read by cases."""
+    by_cases = any(a.function == "step" for m in w.members if not isinstance(m, ReadError) for a in of_kind(m, Apply))
+    return is_asserted(*(without_cases(*w.words) if by_cases else w.words))
 
 
 def _loss(w: Written) -> Loss:

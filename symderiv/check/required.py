@@ -24,6 +24,7 @@ from .cased import case_above, holds_in_no_case, may_name_a_case, of_some_case
 from .link import Link
 from .of_a_rule import DETAIL as OF_A_RULE
 from .of_a_rule import is_of_a_rule
+from .required_abroad import LET, LOOKING_ABROAD, SET_TO_ZERO_ABROAD
 from .stationary import says_where_a_derivative_is_zero
 
 LOOKING = re.compile(
@@ -212,10 +213,13 @@ WORDINGS = (
     Wording("general", "before", KIND_BEFORE, IN_A_CASE),
     Wording("uncased", "before", OTHERWISE, IN_A_CASE),
     Wording("zero", "around", LOOKING, DETAIL),
+    Wording("zero", "around", LOOKING_ABROAD, DETAIL),
+    Wording("zero", "before", LET, DETAIL),
     Wording("zero", "typed", DEMANDED, DETAIL),
     Wording("zero", "behind", re.compile(r"\A\s*より"), DETAIL),
     Wording("any", "behind", NARROWED, NARROW),
     Wording("values", "around", SET_TO_ZERO, CONCLUDED),
+    Wording("values", "around", SET_TO_ZERO_ABROAD, CONCLUDED),
     Wording("aside", "around", CONSTRAINED, CONSTRAINT),
 )
 """The first that fits is told."""

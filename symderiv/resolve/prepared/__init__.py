@@ -62,6 +62,7 @@ from .extrema import with_extrema_written_out
 from .factors_named import with_factors_named
 from .features_of_a_state import with_features_of_a_state
 from .functions_between import with_functions_between_told
+from .functions_by_cases import with_functions_by_cases
 from .functions_equated import with_functions_equated
 from .functions_in_chains import with_functions_in_chains
 from .functions_in_words import with_functions_named
@@ -124,6 +125,7 @@ from .products_in_words import with_products_by_entries
 from .proportions import with_proportions_by_a_rate
 from .rates_named import with_rates_named
 from .rows_in_words import with_rows_typed_out, without_rows_left
+from .rules_apart import with_rules_apart
 from .runs_of_labels import with_runs_as_labels
 from .same_argument import with_same_arguments_dropped
 from .script_words import with_script_words
@@ -323,8 +325,9 @@ def prepared(
     `around` says what stands around the formulas, all but the words; `implicit`: repeated letters are summed over.
     """
     ranges = around.ranges
-    located = with_sizes_of_one_noun(located, blocks)
+    located = with_sizes_of_one_noun(with_rules_apart(located, blocks), blocks)
     located = with_values_in_words(with_indicators_in_words(located, blocks), blocks)
+    located = with_functions_by_cases(located, blocks)
     located = with_functions_of_in_words(with_derivatives_in_words(located, blocks), blocks)
     located = with_layers_bounded(with_zeros_in_words(located, blocks), ranges)
     located = with_products_by_entries(with_norms_of_matrices(located, blocks), blocks)

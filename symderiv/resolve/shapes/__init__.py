@@ -20,6 +20,7 @@ parenthesized                          `U_c` of the entries `(U_c)_{ij}`
 untold                                 capitals of no shape
 primed, primes_told                    transposes typed with a prime; sentences that say so
 units                                  unit vectors that nothing defines
+other_lengths                          two shapes for one letter, in two parts of a page
 unsaid, axes, neighbours               vectors of no length: which axes are equal, what must be an array
 normed                                 matrices in norms and traces
 alike, diagonals                       every array as long as any other; matrices called diagonal

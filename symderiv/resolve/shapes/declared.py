@@ -260,7 +260,7 @@ def used_by_entries(
     the `\\theta_0` of `\\theta_j`, begins there, unless that is added as it stands.
     """
     chains = tuple(chains)
-    intercepts, mentioned, partly = _added(chains), _mentioned(chains), defined_on_diagonals(chains)
+    intercepts, mentioned, partly = added_as_it_stands(chains), _mentioned(chains), defined_on_diagonals(chains)
     fixed = {
         x: n for x, n in sizes.items() if shapes.running.isdisjoint(y.base for y in t.walk(n) if isinstance(y, t.Name))
     }
@@ -345,7 +345,7 @@ def _mentioned(chains: Iterable[t.Chain]) -> frozenset[int]:
     return frozenset(id(x) for c in chains if not c.relations for x in t.of_kind(c, t.Name))
 
 
-def _added(chains: Iterable[t.Chain]) -> frozenset[t.Name]:
+def added_as_it_stands(chains: Iterable[t.Chain]) -> frozenset[t.Name]:
     """What is added to something else as it stands, the `w_0` of `w_0 + w^T x`."""
     terms = (term.body for c in chains for x in t.of_kind(c, t.Terms) for term in x.terms)
     return frozenset(x for x in terms if isinstance(x, t.Name))

@@ -24,6 +24,7 @@ from .hinted import hints_at_arrays
 from .labelled_capitals import labelled_capitals
 from .layers_of_arrays import layers_of_arrays
 from .layers_of_entries import layers_of_entries
+from .other_lengths import without_other_lengths
 from .rewrite import Document, Rewritten
 from .rows_of_entries import rows_of_entries
 from .spaces_behind import spaces_apart
@@ -107,6 +108,7 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
     declared += [*behind, *before]
     declared += said_in_words(located)
     declared += explained(s.statement.chain for s in stated)
+    declared = without_other_lengths(declared)
     known = {(base, d.pieces) for base, d in declared}
     if not any(d.kind for _, d in declared):
         declared += [*layers_of_entries(stated, ranges)] or layers_of_arrays(located, stated)

@@ -19,9 +19,10 @@ from ...latex.tree import Chain, Node
 from ...latex.walking import Tree
 from ...notation import EQUALITIES, OBJECTIVES
 from ..shape import Shape, letter_of, shape_of
+from .array import ZERO
 from .axes import Axes, Axis
 from .bare_products import bare_vectors, behind_vectors
-from .declared import BOLD, Declared, Shapes, split
+from .declared import BOLD, Declared, Shapes, added_as_it_stands, split
 from .entry_lengths import lengths_by_entries
 from .forms import name_defined, shows_arrays
 from .neighbours import (
@@ -157,7 +158,9 @@ def _axes(
     every, chains = chains, first_of_each(chains)
     names = [x for c in chains for y in t.walk(c) if isinstance(y, t.Name) and (x := shape_of(y)) is not None]
     counting = shapes.running | set(_counting(every))
+    intercepts = set(_intercepts(every))
     shown = [x for x in names if x.lowers and not _is_signed(x) and not _is_offset(x) and _counts(x, counting)]
+    shown = [x for x in shown if x not in intercepts]
     entries = {(x.base, len(split(x)[1])) for x in shown}
     entries -= {(base, len(pieces)) for base, pieces in defined}
     called = {*(called if any(_shown(c, called) for c in chains) else ()), *marked}
@@ -248,6 +251,19 @@ def _is_signed(x: Shape) -> bool:
 def _is_offset(x: Shape) -> bool:
     r"""Is it the offset `\alpha_{0m}` beside the vectors `\alpha_m`?"""
     return x.below == 2 and isinstance(first := x.lowers[0][0], t.Number) and first.text == "0"
+
+
+def _intercepts(chains: Sequence[Chain]) -> Iterator[Shape]:
+    r"""The `w_0` of `w^T x + w_0`, where that is added as it stands, and no other name has an entry at 0.
+
+    Beside `x_{n0}` it may be the first of `w`, whatever the formula says.
+    """
+    found = {x for name in added_as_it_stands(chains) if (x := shape_of(name)) is not None and x.lowers == ((ZERO,),)}
+    names = [x for c in chains for y in t.of_kind(c, t.Name) if (x := shape_of(y)) is not None and x.lowers]
+    others = {x.base for x in names if x.lowers[-1] and x.lowers[-1][-1] == ZERO} if found else set()
+    for x in found:
+        if others <= {x.base}:
+            yield x
 
 
 def _matrices_met(start: Axes, chains: Sequence[Chain]) -> Axes | None:

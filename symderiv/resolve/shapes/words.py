@@ -47,6 +47,10 @@ WITHIN = re.compile(
 """Between names and `\\mathbb{R}^{m \\times n}`: `$Q$ and $K$, all elements of ..`."""
 ENDING = re.compile(r"\s*(?:[,.;:)）\]。、，．；]|and\b|with\b|while\b|whereas\b|と|で|である|\Z)")
 """How such a sentence goes on."""
+BY = re.compile(r"\s*[-–]?\s*(?:by|mal|par|por|per|x|×)\s*[-–]?\s*|\s*行\s*", re.I)
+"""Between the two lengths of a size: `$n$-by-$m$ matrix`, `$n$ 行 $m$ 列の行列`;"""
+COLUMNS = re.compile(r"\s*列(?=\s*の)")
+"""what may stand behind them."""
 JOINED = re.compile(rf"\s*(?:,|、|，|,?\s*{AND})\s*\Z")
 
 
@@ -119,14 +123,20 @@ def said_in_words(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
         if shape is not None:
             yield shape.base, Declared(split(shape)[1], "", ())
         size = _bare(formula)
-        if size is None or not display.inline:
+        gap = _gap(located, n) or ""
+        if size is None or not display.inline or (BY.fullmatch(gap) and n > 0 and _bare(located[n - 1][1]) is not None):
             continue
         names, gap = _names_before(located, n)
+        after, last = display.after, n
+        other = _bare(located[n + 1][1]) if n + 1 < len(located) else None
+        if other is not None and BY.fullmatch(_gap(located, n + 1) or ""):
+            size, last = t.Group("(", (size, other), ")", (",",)), n + 1
+            after = COLUMNS.sub("", located[last][0].after, count=1)
         where = space(size)
-        if where is not None and WITHIN.match(gap) and ENDING.match(display.after):
+        if where is not None and WITHIN.match(gap) and ENDING.match(after):
             yield from ((s.base, Declared(split(s)[1], *where)) for s in map(shape_of, names) if s is not None)
             continue
-        behind = SIZED.match(display.after)
+        behind = SIZED.match(after)
         measured = MEASURED.match(gap) if names else None
         if names and NAMED_FIRST.match(gap) and behind is not None:
             yield from _declared(names, size, behind["kind"], behind[0])
@@ -134,14 +144,12 @@ def said_in_words(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
             yield from _declared(names, size, measured["kind"], "")
         elif names and (said := array_described(gap)) is not None:
             yield from _declared(names[-1:], size, said, "")
-        elif names and len(_lengths(size)) == 2 and _is_shaped(gap, display.after):
+        elif names and len(_lengths(size)) == 2 and _is_shaped(gap, after):
             yield from _declared(names, size, "matrix", "")
-        elif behind is not None and n + 1 < len(located):
-            following = located[n + 1]
-            name = _name(following[1])
-            rest = re.split(r"\$|\\\(", display.after[behind.end() :])
-            if name is not None and len(rest) > 1 and not rest[0].strip():
-                yield from _declared([name], size, behind["kind"], behind[0])
+        elif behind is not None and last + 1 < len(located):
+            rest = re.split(r"\$|\\\(", after[behind.end() :])
+            if len(rest) > 1 and not rest[0].strip():
+                yield from _declared(_names(located[last + 1][1]), size, behind["kind"], behind[0])
 
 
 def _names_before(located: Sequence[Located], n: int) -> tuple[list[t.Name], str]:
@@ -150,11 +158,11 @@ def _names_before(located: Sequence[Located], n: int) -> tuple[list[t.Name], str
     names: list[t.Name] = []
     at = n - 1
     while at >= 0 and gap is not None:
-        name = _name(located[at][1])
+        here = _names(located[at][1])
         joined = _gap(located, at + 1) if at + 1 < n else ""
-        if name is None or (at + 1 < n and (joined is None or not JOINED.match(joined))):
+        if not here or (at + 1 < n and (joined is None or not JOINED.match(joined))):
             break
-        names.append(name)
+        names += here
         at -= 1
     return names, gap or ""
 
@@ -183,6 +191,16 @@ def _name(formula: object) -> t.Name | None:
         if len(chain.members) == 2 and chain.relations[0] in EQUALITIES and stacked(chain.members[1]) is not None:
             found = chain.members[0]
     return found if isinstance(found, t.Name) else None
+
+
+def _names(formula: object) -> list[t.Name]:
+    """The names that a formula consists of, `A` or `A, B`."""
+    if isinstance(formula, Formula) and len(formula.statements) > 1:
+        chains = [s.chain for s in formula.statements if not (s.conditions or s.words)]
+        bare = [m for c in chains if not c.relations for m in c.members if isinstance(m, t.Name)]
+        return bare if len(bare) == len(formula.statements) else []
+    name = _name(formula)
+    return [] if name is None else [name]
 
 
 def _is_product(size: Node) -> bool:
