@@ -6,32 +6,15 @@ from collections.abc import Iterator, Set
 
 from ..functions import WELL_KNOWN
 from ..latex import tree as t
-from ..latex.tree import Node
-from .called_numbers import is_a_share, is_exponent, is_factor, is_number, may_be_weights
+from .before_parentheses import infer, is_integral
 from .conditions import COMPARISONS
 from .facts import Facts, Occurrence
-from .families import drop_members, family_of, is_applied_to_its_own, is_of_family, only_differentiated
+from .families import drop_members, only_differentiated
+from .function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from .looked_up import is_looked_up
 from .meaning import Meaning, function_name, signature
 from .shape import Shape, letter_of, letters_in, shape_of
 from .stated import Stated
-from .steepness import is_steepness
-
-GREEK_FUNCTIONS = {r"\sigma": "sigma"}
-"""Letters that are functions wherever the document does not say otherwise."""
-
-FUNCTION_LETTERS = frozenset(
-    [*"fghFGH", r"\ell", r"\phi", r"\varphi", r"\psi", r"\Phi", r"\Psi", r"\Gamma", r"\rho", "act", r"\sigma"]
-)
-"""Letters that are taken for functions where every occurrence has a parenthesis."""
-
-
-COEFFICIENTS = frozenset(
-    [r"\alpha", r"\beta", r"\gamma", r"\epsilon", r"\varepsilon", r"\eta", r"\kappa", r"\lambda", r"\mu", r"\nu"]
-)
-"""Letters that are numbers before a sum in parentheses, `\\lambda (a_i - b_i)`, where nothing makes them functions."""
-RATES = frozenset([r"\alpha", r"\beta", r"\kappa", r"\lambda"])
-"""Those that are so before any sum, if they stand there more than once."""
 
 
 def defined_function(s: Stated) -> tuple[Shape, tuple[str, ...]] | None:
@@ -83,7 +66,7 @@ def find_functions(facts: Facts, meaning: Meaning) -> None:
     told = set(meaning.functions)
     for found in sorted(called.values(), key=lambda found: not found[0].shape.primes):
         for o in found:
-            _infer(o, plain, facts, meaning)
+            infer(o, plain, facts, meaning)
     drop_members((o for found in called.values() for o in found), meaning, told)
     for number, s in enumerate(facts.stated):
         left = defined_function(s)
@@ -235,11 +218,6 @@ def _define(number: int, left: tuple[Shape, tuple[str, ...]], facts: Facts, mean
         meaning.lefts.add(signature(shape))
 
 
-def _is_otherwise_labelled(base: str, facts: Facts) -> bool:
-    r"""Whether a letter that is applied always has something below it elsewhere: `\sigma(a)` beside `\sigma_B^2`."""
-    return all(o.args is not None or o.shape.lowers for o in facts.occurrences if o.shape.base == base)
-
-
 def _is_compared(letter: str, body: object) -> bool:
     """Is a letter compared in a condition inside a formula: the x of `[x > 0]`?"""
     chains = (c for x in t.walk(body) if isinstance(x, (t.Indicator, t.Cases)) for c in t.walk(x))
@@ -259,97 +237,6 @@ def _is_counted(o: Occurrence, parameters: tuple[str, ...]) -> bool:
     return counted and shape.base in parameters
 
 
-def _is_applied_wherever_used(letter: str, facts: Facts) -> bool:
-    """Does a letter stand before a parenthesis, and else alone in a sentence: `where $a$ acts on each entry`?"""
-    mine = [o for o in facts.occurrences if o.shape.base == letter]
-    alone = [facts.stated[o.statement] for o in mine if o.args is None]
-    mentioned = (s.inline and isinstance(s.statement.chain.members[0], t.Name) for s in alone)
-    return all(mentioned) and not any(s.statement.chain.relations for s in alone) and len(alone) < len(mine)
-
-
-def _infer(o: Occurrence, plain: dict[str, int], facts: Facts, meaning: Meaning) -> None:
-    """Decide what the name before a parenthesis is, where the document does not declare or define it."""
-    shape = o.shape
-    name = function_name(shape)
-    base = shape.base
-    if name in meaning.functions or base in meaning.index_lists or base in meaning.shown or name in meaning.unclear:
-        return
-    if meaning.is_delta(shape):
-        return
-    unprimed = (shape.letter, len(shape.pieces) - shape.below, shape.below)
-    letters = {x for x, _ in shape.placed}
-    indices = meaning.names.index | meaning.names.sizes
-    if is_of_family(shape, meaning) or (base in GREEK_FUNCTIONS and is_steepness(base, facts)):
-        return
-    if base in GREEK_FUNCTIONS and (base, 0, 0) in meaning.lefts and _is_all_of_a_member(base, facts):
-        meaning.unclear.add(base)  # `\hat{x} = \sigma(w z + c)` beside `\sigma = ..`
-        return
-    if base in meaning.names.size_names | meaning.names.sizes or (unprimed in meaning.lefts and letters <= indices):
-        meaning.unclear |= {base} if shape.letter in FUNCTION_LETTERS and is_applied_to_its_own(o) else set()
-        return
-    if name in GREEK_FUNCTIONS and not shape.pieces and _is_otherwise_labelled(base, facts):
-        meaning.functions[name] = GREEK_FUNCTIONS[name]
-        return
-    if base in plain:
-        # also used without a parenthesis: a product, unless its letter says function
-        if shape.letter in FUNCTION_LETTERS and name is not None and not shape.pieces:
-            calls = sum(p.args is not None and p.shape.base == base for p in facts.occurrences)
-            if is_number(shape.letter, facts):
-                meaning.unclear |= {base} if base in GREEK_FUNCTIONS and _is_all_of_a_member(base, facts) else set()
-                return
-            if calls >= plain[base]:
-                meaning.functions[name] = GREEK_FUNCTIONS.get(name, name)
-            else:
-                meaning.unclear.add(base)
-        elif shape.letter in FUNCTION_LETTERS and is_applied_to_its_own(o):
-            meaning.unclear.add(base)
-        return
-    if base in COEFFICIENTS and (is_exponent(base, facts) or is_a_share(base, facts)):
-        return
-    counted = shape.pieces or shape.letter in COEFFICIENTS
-    if shape.letter not in FUNCTION_LETTERS and counted and is_factor(base, facts, 1 if shape.pieces else 2):
-        return
-    several = sum(p.shape.base == base for p in facts.occurrences) > 1
-    if base in RATES and several and not shape.primes and is_factor(base, facts, 0):
-        return
-    primed = shape.primes and _is_applied_wherever_used(shape.letter, facts)
-    if shape.letter in FUNCTION_LETTERS and may_be_weights(shape, o, facts):
-        meaning.unclear.add(base)
-    elif (shape.letter in FUNCTION_LETTERS or primed) and _is_family(shape, o, meaning):
-        meaning.families.add(family_of(shape))
-    elif name is None or letters & meaning.names.index:
-        meaning.unclear.add(base)
-    elif name in GREEK_FUNCTIONS:
-        meaning.functions[name] = GREEK_FUNCTIONS[name]
-    elif (
-        shape.primes
-        and shape.letter in plain
-        and shape.letter not in FUNCTION_LETTERS
-        and not _is_applied_wherever_used(shape.letter, facts)
-    ):
-        return
-    elif shape.letter in FUNCTION_LETTERS or shape.primes or len(o.args or ()) > 1:  # `l(o, y)` is no product
-        meaning.functions[name] = name
-    else:
-        meaning.unclear.add(base)
-
-
-def _is_all_of_a_member(base: str, facts: Facts) -> bool:
-    """Is a member of an equation nothing but a letter and a parenthesis?"""
-    members = (m for s in facts.stated for m in s.statement.chain.members[1:] if isinstance(m, t.Product))
-    return any(
-        len(m.factors) == 2 and m.factors[1].joined and isinstance(x := m.factors[0].body, t.Name) and x == t.Name(base)
-        for m in members
-    )
-
-
-def _is_family(shape: Shape, o: Occurrence, meaning: Meaning) -> bool:
-    r"""Is it one function for each index, `\varphi_j(v_j)` or `g^{(l)}(z)`?"""
-    inside = [x for p in shape.pieces for x in letters_in(p)]
-    indices = meaning.names.index | meaning.names.sizes | o.bound
-    return len(o.args or ()) == 1 and bool(inside) and set(inside) <= indices and all(map(_integral, shape.pieces))
-
-
 def _is_index_list(found: list[Occurrence], facts: Facts, meaning: Meaning, steps: set[str]) -> bool:
     indices = meaning.names.index | meaning.names.sizes | steps | _beside_summed(found, facts)
     for o in found:
@@ -364,7 +251,7 @@ def _is_index_list(found: list[Occurrence], facts: Facts, meaning: Meaning, step
             if _counts_at(place, found, indices) and is_looked_up(arg, indices, facts):
                 continue
             numbered = scripted or _counts_at(place, found, indices)  # `l(1)` beside `l(t)`
-            if not _integral(arg) or (not letters and not numbered):
+            if not is_integral(arg) or (not letters and not numbered):
                 return False
             if not letters <= indices and not (scripted and not letters & _free_values(facts)):
                 return False
@@ -382,14 +269,6 @@ def _beside_summed(found: list[Occurrence], facts: Facts) -> set[str]:
     if not any(x in bound for x, bound in places):
         return set()
     return {x for x, _ in places if x is not None} - _free_values(facts)
-
-
-def _integral(x: Node) -> bool:
-    if isinstance(x, t.Number):
-        return "." not in x.text
-    if isinstance(x, t.Terms):
-        return all(_integral(term.body) for term in x.terms)
-    return letter_of(x) is not None
 
 
 def _free_values(facts: Facts) -> set[str]:

@@ -13,9 +13,10 @@ from ..expr import ONE, Add, Apply, Div, Expr, Mul, Num, Pow, Var, Variable, add
 from ..latex import tree as t
 from ..latex.hedged import is_hedged
 from ..system import Function
-from .calls import GREEK_FUNCTIONS, defined_function
+from .calls import defined_function
 from .facts import Facts
 from .formulas import Resolver
+from .function_letters import GREEK_FUNCTIONS
 from .meaning import Meaning, function_name
 from .shape import shape_of
 

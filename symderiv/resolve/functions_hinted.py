@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..latex.clauses import SUPPOSING
-from .calls import FUNCTION_LETTERS, GREEK_FUNCTIONS
+from .function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from .located import Located, read_of
 from .prepared.functions_in_words import applied, bare, defined
 from .untold import Untold

@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 from ...latex import tree as t
 from ...latex.tree import Chain, Formula, Group, Name, Node, Product, Script, Statement
 from ...latex.walking import rebuilt
-from ..calls import FUNCTION_LETTERS
+from ..function_letters import FUNCTION_LETTERS
 from ..located import Located, read_of, with_statements
 from ..shape import Stem, is_mark, letter_of, stem_of
 from .applied import arguments_of

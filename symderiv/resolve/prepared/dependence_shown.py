@@ -18,7 +18,7 @@ from ...latex.tree import Derivative, Factor, Name, Node, Product, Statement, Wr
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
 from ..asked import any_of
-from ..calls import FUNCTION_LETTERS, GREEK_FUNCTIONS
+from ..function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from ..located import Located, read_of, with_statements
 from ..shape import Stem, letter_of, stem_of
 from .applied import arguments_of, head_of

@@ -17,7 +17,7 @@ from ...latex.tree import Chain, Formula, Name, Node, Product, Statement
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES, FUNCTIONS
 from ..asked import where
-from ..calls import GREEK_FUNCTIONS
+from ..function_letters import GREEK_FUNCTIONS
 from ..located import Located, is_given, read_of
 from ..shape import stem_of
 from ..shapes.forms import shows_arrays

@@ -13,7 +13,7 @@ from ...errors import ReadError
 from ...latex.parse import parse
 from ...latex.tree import Formula, Name
 from ...notation import FUNCTIONS
-from ..calls import COEFFICIENTS, GREEK_FUNCTIONS
+from ..function_letters import COEFFICIENTS, GREEK_FUNCTIONS
 from ..located import Located, read_of
 from .functions_in_words import applied
 

@@ -23,7 +23,7 @@ from ...latex.source import Source
 from ...latex.tree import Formula
 from ...notation import WORD_FONTS
 from ..asked import remembered
-from ..calls import GREEK_FUNCTIONS
+from ..function_letters import GREEK_FUNCTIONS
 from ..located import Located, read_of
 from ..shape import letter_of
 

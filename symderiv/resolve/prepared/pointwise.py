@@ -12,7 +12,7 @@ from dataclasses import replace
 from ...latex import tree as t
 from ...latex.tree import Chain, Node, Statement
 from ...notation import FUNCTIONS
-from ..calls import FUNCTION_LETTERS, GREEK_FUNCTIONS
+from ..function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from ..located import Located, read_of, with_statements
 
 ARGUMENT = t.Name(r"\xi")

@@ -17,7 +17,7 @@ from ...latex.tree import Factor, Group, Misfit, Name, Node, Product, Script, Sc
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
 from ..asked import where
-from ..calls import FUNCTION_LETTERS, GREEK_FUNCTIONS
+from ..function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from ..located import Located, read_of, with_statements
 
 

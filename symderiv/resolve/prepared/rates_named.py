@@ -11,7 +11,7 @@ from dataclasses import replace
 from ...latex.statement_forms import replace_statement
 from ...latex.tree import Chain, Name, Node, Product, Statement
 from ..asked import where
-from ..calls import GREEK_FUNCTIONS
+from ..function_letters import GREEK_FUNCTIONS
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of
 from .applied import arguments_of

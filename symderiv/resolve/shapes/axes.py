@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from ...latex import tree as t
 from ...latex.tree import Node
-from ..calls import GREEK_FUNCTIONS
+from ..function_letters import GREEK_FUNCTIONS
 from ..shape import NORMS, named, shape_of
 from .algebra import ELEMENTWISE
 from .declared import BOLD, Shapes, split

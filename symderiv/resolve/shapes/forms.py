@@ -10,7 +10,7 @@ from itertools import pairwise
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...notation import EQUALITIES
-from ..calls import FUNCTION_LETTERS, GREEK_FUNCTIONS
+from ..function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from ..shape import is_mark, letter_of, shape_of, shifted
 from .algebra import ELEMENTWISE
 from .declared import Declared, split

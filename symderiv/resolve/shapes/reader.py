@@ -10,7 +10,7 @@ from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Node
 from ...notation import OBJECTIVES
-from ..calls import GREEK_FUNCTIONS
+from ..function_letters import GREEK_FUNCTIONS
 from ..powers_by_entries import BY_ENTRIES, NUMBER_OF_ARRAYS, is_number_of_arrays
 from ..shape import NORMS, is_mark, named, parted, shape_of
 from .algebra import ELEMENTWISE, PRODUCTS, added, common_sizes, divided, inner, misfit, norm, times
