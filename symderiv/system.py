@@ -163,7 +163,7 @@ class System:
     title: str = field(default="", compare=False)
     notes: tuple[str, ...] = field(default=(), compare=False)
     presumed: frozenset[Sym] = frozenset()
-    inferred: frozenset[Variable] = frozenset()
+    inferred: frozenset[Variable] = field(default=frozenset(), compare=False)
     page: str = field(default="", compare=False)
 
     def of(self, variable: Variable) -> tuple[Piece, ...]:

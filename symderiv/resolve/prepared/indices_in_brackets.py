@@ -76,7 +76,9 @@ def with_indices_below(located: Sequence[Located]) -> list[Located]:
     alone = {stem for stem in single if names.count(stem) == len(groups[stem])}
     below = several | alone
 
-    def change(x: Any) -> Node | None:
+    def change(x: Any) -> Any:
+        if isinstance(x, Script):
+            return x
         return _with_entries(x, below, change) if isinstance(x, Product) else None
 
     return with_statements(located, lambda s: rebuilt(s, change))
@@ -104,9 +106,10 @@ def _may_be_whole(name: Name, behind: Factor) -> bool:
 
 @remembered
 def _uses(s: Statement) -> tuple[tuple[Name, Factor, Group], ...]:
-    """The names that stand right before brackets, with what they hold."""
+    """The names that stand right before brackets, with what they hold; none in scripts."""
     found = []
-    for x in t.of_kind(s, Product):
+    scripts = {id(x) for script in t.of_kind(s, Script) for x in t.of_kind(script, Product)}  # `W_{h[i,j]}`
+    for x in (x for x in t.of_kind(s, Product) if id(x) not in scripts):
         for a, b in pairwise(x.factors):
             group = _bracket(b)
             if isinstance(a.body, Name) and group is not None:

@@ -15,7 +15,7 @@ from ...latex import tree as t
 from ...latex.tree import Name, Script, Statement
 from ...latex.walking import rebuilt
 from ..asked import where
-from ..located import Located, read_of, with_statements
+from ..located import Located, is_given, read_of, with_statements
 from ..shape import letter_of
 
 Key = tuple[str, tuple[str, ...], str]
@@ -35,7 +35,7 @@ def with_numbers_of_layers_above(located: Sequence[Located]) -> list[Located]:
     for x in (x for f in read_of(located) for s in f.statements for x in t.of_kind(s, Name)):
         met[_key(x)].append(x)
     layered = {key for key, names in met.items() if _are_layers(names)}
-    if not layered:
+    if not layered or any(is_given(d) for d, _ in located):  # a network keeps its names
         return list(located)
 
     def change(x: object) -> Name | None:

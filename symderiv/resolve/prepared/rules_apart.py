@@ -219,7 +219,23 @@ def _is_apart(located: Sequence[Located], scopes: Sequence[Scope]) -> bool:
     inside = (f for n in within if isinstance(f := located[n][1], Formula))
     fonts = any(x.font for f in inside for s in f.statements for x in _names(s) if x.base in shared)
     letters = all(len(x) == 1 for scope in scopes for x in scope.letters - scope.applied)
+    letters = letters and _says_what_depends(located, scopes)
     return bool(shared) and letters and not fonts and not shared & few - defined
+
+
+def _says_what_depends(located: Sequence[Located], scopes: Sequence[Scope]) -> bool:
+    r"""Is all that the rule differentiates, and by what, part of what it supposes?
+
+    Behind `y = f(u)` alone nothing says that u depends on the x of `\partial u/\partial x`: in letters of its own the
+    rule would be wrong.
+    """
+    formulas = [f for _, f in located[scopes[0].start : scopes[-1].end] if isinstance(f, Formula)]
+    told = {x for f in formulas for x, _ in _definitions(f)}
+    found = [x for f in formulas for s in f.statements if (x := _supposed(s)) is not None]
+    told |= {x.base for left, _, group in found for x in (left, *group.items) if isinstance(x, Name)}
+    derivatives = [d for f in formulas for d in t.of_kind(f, t.Derivative)]
+    nodes = [x for d in derivatives for x in (d.of, *(w.body for w in d.wrt)) if isinstance(x, Name)]
+    return bool(nodes) and {x.base for x in nodes} <= told
 
 
 def _is_of_layers(x: Name) -> bool:

@@ -51,10 +51,21 @@ def with_wholes_of_entries(located: Sequence[Located]) -> list[Located]:
     ends = sizes_of_letters(statements)
     mixed = any(len(ends.get(letter, ())) > 1 for x in told if not x.sizes for letter in x.letters)
     axes = axes_of(located, [x.entry for x in told]) if mixed else Axes({})
-    if mixed and any(_sizes(x, axes) is None for x in told):
+    if mixed and (any(_sizes(x, axes) is None for x in told) or _has_others(statements, told)):
         axes = Axes({})
     ways = ways_told(located)
     return [(d, _changed(f, axes, ways.get(n)) if isinstance(f, Formula) else f) for n, (d, f) in enumerate(located)]
+
+
+def _has_others(statements: Sequence[Statement], told: Sequence[_Told]) -> bool:
+    """Do other names of entries stand as wholes, too, of which no sentence says so? They tell shapes another way."""
+    shapes = [
+        x for s in statements for y in t.of_kind(s.chain, Name) if (x := shape_of(y)) is not None and not x.primes
+    ]
+    named = {BOLD.sub(r"\1", x.whole.base) for x in told}
+    entries = {x.base for x in shapes if x.lowers} - named - {letter for x in told for letter in x.letters}
+    counted = {letter for x in shapes for letter in x.letters}
+    return any(not x.pieces and BOLD.sub(r"\1", x.base) in entries - counted for x in shapes)
 
 
 def _changed(f: Formula, axes: Axes, way: Way | None) -> Formula:
