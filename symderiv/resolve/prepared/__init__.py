@@ -41,6 +41,7 @@ from .concatenations import with_concatenations_parted
 from .constants import with_constants_apart, with_pi_known
 from .data_sets import without_data_sets
 from .deltas import with_deltas_written_out
+from .deltas_applied import with_deltas_below
 from .deltas_of_layers import with_deltas_of_layers
 from .dependence_shown import with_dependence_dropped, with_functions_of_arrays_mentioned
 from .derivatives_by_logarithms import with_logarithms_differentiated_by
@@ -211,6 +212,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_entries_in_brackets,
     with_components_below,
     with_bold_wholes_plain,
+    with_deltas_below,
     with_diagonals_by_entries,
     with_wholes_of_entries,
     with_arrays_of_layers,  # behind the entries in brackets
