@@ -55,6 +55,7 @@ from .digamma import with_digamma
 from .dots import without_dots
 from .dots_of_vectors import with_dots_of_vectors
 from .dummies import with_dummies_apart
+from .entries_of_parameters_below import with_numbers_of_parameters
 from .equal_in_words import with_values_in_words
 from .events import with_events_named
 from .events_of_examples import with_events_of_examples
@@ -172,6 +173,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_gradients_by_below,
     with_concatenations_parted,
     with_indices_below,
+    with_numbers_of_parameters,
     with_brackets_as_parentheses,
     with_exponents_multiplied,
     with_slopes_by_entries,
