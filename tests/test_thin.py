@@ -17,6 +17,9 @@ UNCLEAR = [
     r"g = a \; w = w - c g",
     r"g = \frac{\partial E}{\partial a} \; \frac{\partial E}{\partial w} = g x",
     r"f = \frac{u}{v} \; net_{j} = s",
+    r"\frac{\partial p}{\partial w} = q \; \frac{\partial \log p}{\partial w} = s",
+    r"\frac{\partial p}{\partial w} = p \; \frac{\partial \log p}{\partial v} = s",
+    r"h = p \; \frac{\partial \log p}{\partial w} = s",
 ]
 
 
@@ -39,6 +42,8 @@ PRODUCTS = [
     r"g = a + \; x_i = c",
     r"g = \sum_{i=1}^{n} \; x_i = c",
     r"\frac{\partial E}{\partial w} = \frac{\partial E}{\partial y} \; \frac{\partial y}{\partial w} = 3",
+    r"\frac{\partial p_i}{\partial w} = p_i \; \frac{\partial \log p_i}{\partial w} = 3",
+    r"\frac{d \pi(a|s)}{d w} &= \pi(a|s) ~ \frac{d \ln (\pi(a|s))}{d w} = 3",
 ]
 
 

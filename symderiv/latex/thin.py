@@ -1,8 +1,8 @@
 r"""One thin space between two relations, `f_j = s(a_j) \; i_j = s(b_j)`: two equations, or a product with `i_j`.
 
 Both are typed like this. Where the name behind the space is a factor of what follows (`= d \; x_i = 2 c x_i`), where
-the space stands within a chain rule, or where other factors before it or in other members are spaced alike, it is a
-product. Elsewhere nothing decides, and the formula is refused.
+the space stands within a chain rule or between p and the derivative of its logarithm, or where other factors before it
+or in other members are spaced alike, it is a product. Elsewhere nothing decides, and the formula is refused.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..notation import LOGARITHMS
 from .lexer import Token, ambiguous
 from .source import Source
 from .tokens import CLOSING, ENDING, OPENERS, after_argument, awaits, left_side
@@ -51,7 +52,8 @@ def _is_unclear(tokens: Sequence[Token], at: int) -> bool:
     if not end or end >= len(tokens) or tokens[end].kind != "rel" or tokens[end].text in ARROWS:
         return False
     name = [t.text for t in tokens[at:end]]
-    return not awaits(tokens[:at]) and not _links(tokens, at) and not _is_factor(name, tokens, end)
+    linked = _links(tokens, at) or _is_by_logarithm(tokens, at)
+    return not awaits(tokens[:at]) and not linked and not _is_factor(name, tokens, end)
 
 
 def _is_usual(tokens: Sequence[Token], at: int, source: Source) -> bool:
@@ -78,6 +80,19 @@ def _links(tokens: Sequence[Token], at: int) -> bool:
             break
         start -= 1
     return len(over) > 2 and over == [t.text for t in tokens[start:at]]
+
+
+def _is_by_logarithm(tokens: Sequence[Token], at: int) -> bool:
+    r"""Is it `\frac{\partial p}{\partial w} = p \; \frac{\partial \log p}{\partial w}`? No derivative is p itself."""
+    if tokens[at].kind != "frac":
+        return False
+    middle = after_argument(tokens, at + 1)
+    over, below = ([t.text for t in tokens[m:n]] for m, n in ((at + 1, middle), (middle, left_side(tokens, at))))
+    if len(over) < 5 or over[2].strip("\\") not in LOGARITHMS:
+        return False
+    of = over[4:-2] if over[3] == "(" and over[-2] == ")" else over[3:-1]
+    before = [tokens[at].text, *over[:2], *of, "}", *below, "=", *of]
+    return [t.text for t in tokens[max(0, at - len(before)) : at]] == before
 
 
 def _is_factor(name: list[str], tokens: Sequence[Token], end: int) -> bool:

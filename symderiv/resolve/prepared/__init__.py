@@ -41,6 +41,7 @@ from .concatenations import with_concatenations_parted
 from .constants import with_constants_apart, with_pi_known
 from .data_sets import without_data_sets
 from .deltas import with_deltas_written_out
+from .deltas_applied import with_deltas_below
 from .deltas_of_layers import with_deltas_of_layers
 from .dependence_shown import with_dependence_dropped, with_functions_of_arrays_mentioned
 from .derivatives_by_logarithms import with_logarithms_differentiated_by
@@ -54,6 +55,7 @@ from .digamma import with_digamma
 from .dots import without_dots
 from .dots_of_vectors import with_dots_of_vectors
 from .dummies import with_dummies_apart
+from .entries_of_parameters_below import with_numbers_of_parameters
 from .equal_in_words import with_values_in_words
 from .events import with_events_named
 from .events_of_examples import with_events_of_examples
@@ -171,6 +173,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_gradients_by_below,
     with_concatenations_parted,
     with_indices_below,
+    with_numbers_of_parameters,
     with_brackets_as_parentheses,
     with_exponents_multiplied,
     with_slopes_by_entries,
@@ -211,6 +214,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_entries_in_brackets,
     with_components_below,
     with_bold_wholes_plain,
+    with_deltas_below,
     with_diagonals_by_entries,
     with_wholes_of_entries,
     with_arrays_of_layers,  # behind the entries in brackets

@@ -7,7 +7,7 @@ the name is about. What is neither stays unread.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -133,15 +133,30 @@ def _is_barred(group: Group) -> bool:
 
 
 def _is_one(groups: list[Group]) -> bool:
-    """Is it one function: parted alike, and no name ever in two places (`p(x|z)` beside `p(z|x)`)?"""
-    places: dict[str, set[int]] = {}
-    for group in groups:
-        for n, item in enumerate(group.items):
-            first = next((x for x in t.walk(item) if isinstance(x, Name)), None)
-            if first is not None:
-                places.setdefault(first.base, set()).add(n)
+    """Is it one function: parted alike, and no name ever in two places (`p(x|z)` beside `p(z|x)`)?
+
+    `P(s'|s, a)` is about two of one kind: where all have that letter on both sides, its primes tell names apart.
+    """
+    heads = [{n: x for n, item in enumerate(g.items) if (x := _head(item)) is not None} for g in groups]
+    among = set[str]().union(*({x.base for x in h.values()} for h in heads))
+    both = {base for base in among if all(_is_on_both_sides(base, h, g) for h, g in zip(heads, groups, strict=True))}
+    places: dict[tuple[str, int], set[int]] = {}
+    for h in heads:
+        for n, x in h.items():
+            places.setdefault((x.base, x.primes if x.base in both else 0), set()).add(n)
     alike = len({g.separators for g in groups}) == 1
     return alike and all(len(found) == 1 for found in places.values())
+
+
+def _head(item: Node) -> Name | None:
+    return next((x for x in t.walk(item) if isinstance(x, Name)), None)
+
+
+def _is_on_both_sides(base: str, heads: Mapping[int, Name], group: Group) -> bool:
+    """Does a letter stand once on either side of the bar, with other primes?"""
+    bars = [n for n, s in enumerate(group.separators) if s in BARS]
+    found = [(n, x.primes) for n, x in heads.items() if x.base == base]
+    return len(bars) == 1 and len(found) == 2 and found[0][0] <= bars[0] < found[1][0] and found[0][1] != found[1][1]
 
 
 def _is_given(groups: list[Group], running: set[str]) -> bool:

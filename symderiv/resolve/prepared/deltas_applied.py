@@ -1,0 +1,133 @@
+r"""A Kronecker delta with its letters in parentheses, `\delta(i, j)`: it is `\delta_{i,j}`.
+
+`\delta(l, j)` may as well be the error of unit j in layer l, or a distance. So it is one where the page calls it
+Kronecker's, or where every line with it is about a derivative and some name has both letters in one place, as
+`x_i` and `x_j` have. Letters that are values somewhere number nothing, and what a line defines is defined there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import Any
+
+from ...latex import tree as t
+from ...latex.tree import Chain, Group, Name, Node, Product, Script
+from ...latex.walking import parts, rebuilt
+from ...notation import EQUALITIES
+from ..asked import where
+from ..located import Located, read_of, with_statements
+from ..shape import Stem, letter_of, stem_of
+from .applied import with_names_for_two
+
+DELTA = r"\delta"
+CALLED = re.compile(r"Kronecker|Кронекер|クロネッカー|克罗内克|克罗尼克|克羅內克|크로네커", re.I)
+"""How authors call it, right before or behind a formula."""
+
+
+def _has_any(s: t.Statement) -> bool:
+    return any(True for x in t.of_kind(s, Product) for _ in _pairs(x))
+
+
+@where(_has_any)
+def with_deltas_below(located: Sequence[Located]) -> list[Located]:
+    r"""The formulas of a document with the letters of such deltas below.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> page = r"$\frac{\partial x_i}{\partial x_j} = \delta(i, j)$"
+    >>> found = with_deltas_below(read_formulas(parse_document(page)))
+    >>> [len(x.scripts) for _, f in found for x in t.of_kind(f, Name) if x.base == DELTA]
+    [1]
+    """
+    chains = [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
+    called = any(CALLED.search(f"{d.before} {d.after}") for d, _ in located)
+    if not _is_meant(chains, called):
+        return list(located)
+
+    def change(x: Any) -> Node | None:
+        if not isinstance(x, Product):
+            return None
+        named: dict[int, Node] = {n: _below(name, group) for n, name, group in _pairs(x)}
+        return with_names_for_two(x, named, change) if named else None
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _is_meant(chains: Sequence[Chain], called: bool) -> bool:
+    """Does nothing on the page speak against it, and enough for it?"""
+    deltas = sum(x.base == DELTA for c in chains for x in t.of_kind(c, Name))
+    uses = [(c, g) for c in chains for x in t.of_kind(c, Product) for _, _, g in _pairs(x)]
+    if not uses or deltas != len(uses) or any(_is_left(c) for c in chains):
+        return False
+    pairs = {tuple(letter_of(i) for i in g.items) for _, g in uses}
+    letters = {x for pair in pairs for x in pair if x is not None}
+    if letters & set(_values(chains)) or not letters <= set(_scripted(chains)):
+        return False
+    if called:
+        return True
+    lettered = {frozenset(p) for p in pairs if None not in p}
+    differentiated = all(t.of_kind(c, t.Derivative) or t.of_kind(c, t.Nabla) for c, _ in uses)
+    return differentiated and bool(lettered) and lettered <= set(_in_one_place(chains))
+
+
+def _pairs(x: Product) -> Iterator[tuple[int, Name, Group]]:
+    """The deltas before two letters or numbers in parentheses, with their places."""
+    for n, (a, b) in enumerate(zip(x.factors, x.factors[1:], strict=False)):
+        if isinstance(a.body, Name) and a.body.base == DELTA and b.joined and isinstance(b.body, Group):
+            plain = not (a.body.scripts or a.body.primes or a.body.accents)
+            if plain and b.body.open == "(" and b.body.separators == (",",) and all(map(_is_index, b.body.items)):
+                yield n, a.body, b.body
+
+
+def _is_index(x: Node) -> bool:
+    return letter_of(x) is not None or isinstance(x, t.Number)
+
+
+def _is_left(c: Chain) -> bool:
+    left = c.members[0]
+    return isinstance(left, Product) and isinstance(left.factors[0].body, Name) and left.factors[0].body.base == DELTA
+
+
+def _values(x: object) -> Iterator[str]:
+    """The letters that stand by themselves, and neither in a script, below a sum nor in such parentheses."""
+    if isinstance(x, (Script, t.Indicator)):
+        return
+    if isinstance(x, Name) and (letter := letter_of(x)) is not None:
+        yield letter
+    passed: list[object] = []
+    if isinstance(x, Product):
+        passed = [x.factors[n + 1] for n, _, _ in _pairs(x)]
+    elif isinstance(x, t.BigSum):
+        passed = list(x.below)
+    elif isinstance(x, Chain) and (
+        not set(x.relations) <= EQUALITIES or any(isinstance(m, t.Listing) for m in x.members)
+    ):
+        passed = [m for m in x.members if letter_of(m) is not None]  # `j = 1, \dots, n`
+    for y in x if isinstance(x, (list, tuple)) else parts(x):
+        if not any(y is z for z in passed):
+            yield from _values(y)
+
+
+def _scripted(chains: Sequence[Chain]) -> Iterator[str]:
+    for c in chains:
+        for s in t.of_kind(c, Script):
+            yield from (letter for e in s.entries if (letter := letter_of(e)) is not None)
+
+
+def _in_one_place(chains: Sequence[Chain]) -> Iterable[frozenset[str | None]]:
+    """The pairs of letters that some name has in one and the same place."""
+    places: dict[tuple[Stem, bool, int], set[str]] = {}
+    for c in chains:
+        for x in t.of_kind(c, Name):
+            for s in x.scripts:
+                for n, e in enumerate(s.entries):
+                    if (letter := letter_of(e)) is not None:
+                        places.setdefault((stem_of(x), s.above, n), set()).add(letter)
+    return {frozenset(pair) for found in places.values() for pair in combinations(sorted(found), 2)}
+
+
+def _below(name: Name, group: Group) -> Name:
+    script = Script(False, group.items, "", True, True, group.span)
+    return replace(name, scripts=(script,), span=(name.span[0], group.span[1]))
