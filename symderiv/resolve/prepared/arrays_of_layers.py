@@ -3,9 +3,9 @@ r"""Arrays of one layer or step that a sentence explains: `X_k = (x_i^k)`, `H_t 
 
 The sentence says of which entries the array is made. The page is read with the entries' own name and what tells the
 layer above it, where a bare name stands for its entries: `X_{k+1}` is `x^{k+1}` beside `x_i^k`, `H_t` is `H^{(t)}`
-beside `H^{(t)}_{b,i}`, `W_1` is `W^{(1)}` beside `W^{(1)}_{ij}`. Without a sentence so are `(w_l)_{jk}` in the
-definition of a `z_k^{(l)}` and `(h_t)_i` in that of `(y_t)_k`. Of an array that is one for all, `C = (c_{ij})`, the
-matrices themselves take care.
+beside `H^{(t)}_{b,i}`, `W_1` is `W^{(1)}` beside `W^{(1)}_{ij}`, also where the letters of a place run together behind
+a comma, `L_k = (L_{k,mj})`. Without a sentence so are `(w_l)_{jk}` in the definition of a `z_k^{(l)}` and `(h_t)_i` in
+that of `(y_t)_k`. Of an array that is one for all, `C = (c_{ij})`, the matrices themselves take care.
 """
 
 from __future__ import annotations
@@ -97,6 +97,8 @@ def _told(c: Chain) -> _Told | None:
     if not isinstance(entry, Name) or entry.primes != whole.primes or not is_told_by_letter(whole, entry):
         return None
     raised, lowered = _pieces(entry)
+    if len(lowered) > sum(len(s.entries) for s in entry.scripts if not s.above) and None in map(letter_of, below):
+        return None  # `W_1 = (W_{1,ij})` needs no reading: `W_1` is a name of its own
     moved = 0 if raised == (*above, *below) else len(below)
     fits = not moved or (raised == above and lowered[:moved] == below)
     left = lowered[moved:]
@@ -116,8 +118,17 @@ def _layered(c: Chain) -> Iterator[_Told]:
 
 def _pieces(x: Name) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
     """What stands above a name, and what stands below it."""
-    above, below = (tuple(e for s in x.scripts if s.above is a for e in s.entries) for a in (True, False))
+    above, below = (tuple(e for s in x.scripts if s.above is a for e in _apart(s)) for a in (True, False))
     return above, below
+
+
+def _apart(s: Script) -> Iterator[Node]:
+    """The pieces of a script, letters that run together behind a comma one by one: k, m and j of `L_{k,mj}`."""
+    for e in s.entries:
+        run = [f.body for f in e.factors if not f.operator] if isinstance(e, t.Product) else []
+        letters = {letter_of(x) for x in run} - {None}
+        apart = s.commas and not s.above and isinstance(e, t.Product) and len(letters) == len(run) == len(e.factors)
+        yield from run if apart else (e,)
 
 
 def _kind(x: Node) -> Kind | None:

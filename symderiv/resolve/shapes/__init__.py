@@ -21,6 +21,7 @@ untold                                 capitals of no shape
 primed, primes_told                    transposes typed with a prime; sentences that say so
 units                                  unit vectors that nothing defines
 other_lengths                          two shapes for one letter, in two parts of a page
+last_layers                            vectors of the last layer beside entries of any layer
 unsaid, axes, neighbours               vectors of no length: which axes are equal, what must be an array
 normed                                 matrices in norms and traces
 alike, diagonals                       every array as long as any other; matrices called diagonal

@@ -25,6 +25,7 @@ from .bare_products import bare_vectors, behind_vectors
 from .declared import BOLD, Declared, Shapes, added_as_it_stands, split
 from .entry_lengths import lengths_by_entries
 from .forms import name_defined, shows_arrays
+from .last_layers import are_last_layers
 from .neighbours import (
     Key,
     behind_matrices,
@@ -99,6 +100,8 @@ def lengths_unsaid(
         return []
     if any(_has_two_indices(key, chains) for key in found.vectors):
         return []  # of a matrix that stands beside its entries nothing is to be guessed
+    if not found.matrices and are_last_layers(found.vectors.values(), chains):
+        return []
     every, chains = chains, first_of_each(chains)
     if found.vectors:
         of_entries = {**lengths_by_entries(chains, [c for c in every if c not in chains]), **of_entries}
