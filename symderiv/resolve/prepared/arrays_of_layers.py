@@ -22,6 +22,7 @@ from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import letter_of
 from ..stated import is_told_by_letter, whole_and_entry, whole_of_entry
+from .wholes_defined import defines_an_entry, wholes_defined
 
 Kind: TypeAlias = tuple[str, tuple[str, ...], str, int, int, int, tuple[str, ...]]
 """What tells such names: letter, accents, font, primes, how many pieces stand above and below, words among them."""
@@ -43,7 +44,7 @@ class _Told:
 
 
 def _has_any(s: Statement) -> bool:
-    return _told(s.chain) is not None or any(True for _ in _layered(s.chain))
+    return _told(s.chain) is not None or defines_an_entry(s) or any(True for _ in _layered(s.chain))
 
 
 @where(_has_any)
@@ -52,6 +53,7 @@ def with_arrays_of_layers(located: Sequence[Located]) -> list[Located]:
     statements = [s for f in read_of(located) for s in f.statements]
     told = {_kind(x.whole): x for s in statements for x in _layered(s.chain)}
     told |= {_kind(x.whole): x for s in statements if (x := _told(s.chain)) is not None}
+    told = told or {_kind(whole): _Told(whole, entry) for whole, entry in wholes_defined(statements)}
     entries = {_kind(x.entry): x for x in told.values() if x.moved}
     if not told:
         return list(located)
