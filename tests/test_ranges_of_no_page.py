@@ -198,3 +198,16 @@ def test_a_definition_at_the_first_step_beside_one_that_cannot_be_read() -> None
     assert verdict(*page, line) == "unproved"
     assert verdict(*page, r"$$\frac{\partial J}{\partial z_s} = 2 \pi_s^2$$") == "right"
     assert verdict(*page, r"$$\frac{\partial J}{\partial z_s} = \pi_s^2$$") == "wrong"
+
+
+def test_targets_that_are_said_to_add_up_leave_wrong_lines_wrong() -> None:
+    """That they add up is assumed already; it cannot be imposed a second time, which tells nothing of the line."""
+    front = '+++\nobjective = "J_c"\nassume = ["\\\\sum_a y_{ac} = 1"]\n+++\n'
+    page = (
+        front,
+        r"$$p_{oc} = \frac{\exp(\sum_j U_{oj} V_{jc})}{\sum_w \exp(\sum_k U_{wk} V_{kc})}$$",
+        r"$$J_c = -\sum_a y_{ac} \log p_{ac}, \quad J = \sum_c J_c$$",
+    )
+    line = r"$$\frac{\partial J_c}{\partial V_{ic}} = \sum_a (p_{ac} - y_{ac}) U_{ai}$$"
+    assert verdict(*page, line) == "right"
+    assert verdict(*page, line.replace("p_{ac} - y_{ac}", "y_{ac} p_{ac} - y_{ac}")) == "wrong"

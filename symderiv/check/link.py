@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from ..domain.constraint import TRUE, Constraint, Domain
+from ..evaluate.draw import NOT_IMPOSED
 from ..expr import Expr, Labelled
 from ..latex.source import Offsets
 from ..read import Written
@@ -108,7 +109,7 @@ class Outcome:
             return other
         told = {self.judged.judgement, there} == {Judgement.RIGHT, Judgement.WRONG}
         told = told or (stance is Stance.CROSSED and (self.right or self.wrong) and there is not self.judged.judgement)
-        told = told or (stance is Stance.ADDING_UP and self.wrong and there is Judgement.UNPROVED)
+        told = told or (stance is Stance.ADDING_UP and self.wrong and there is Judgement.UNPROVED and _is_told(other))
         doubtful = (
             stance in (Stance.DOUBTFUL, Stance.PERHAPS_ANEW)
             and there in (None, Judgement.UNPROVED)
@@ -143,3 +144,8 @@ class Line:
         """What the report says of it."""
         w = self.written
         return JudgedClaim(w.line, w.latex, tuple(o.judged for o in self.outcomes), w.struck, w.tag, file=w.place.file)
+
+
+def _is_told(other: Outcome | None) -> bool:
+    """Is a line open for what it says, and not because no numbers could be drawn that add up?"""
+    return other is not None and other.judged.detail != NOT_IMPOSED

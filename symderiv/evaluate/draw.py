@@ -28,6 +28,9 @@ from .world import World
 TRIES = 400
 WORK = 300_000
 
+NOT_IMPOSED = "an assumption could not be imposed on random values"
+"""What is said where an assumption keeps numbers from speaking."""
+
 
 @dataclass(frozen=True)
 class Profile:
@@ -266,7 +269,7 @@ def _impose(
             return set(touched)
     if _is_scaled(world, closed, point, touched, held):
         return set(touched)
-    raise Declined("an assumption could not be imposed on random values")
+    raise Declined(NOT_IMPOSED)
 
 
 def _is_solved_for(world: World, closed: Closed, point: tuple[int, ...], key: Key) -> bool:
