@@ -362,6 +362,9 @@ CASES_ENVIRONMENTS = frozenset(words_of("cases dcases rcases numcases"))
 
 MATRIX_ENVIRONMENTS = frozenset(words_of("matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix"))
 
+CELL_ENVIRONMENTS = CASES_ENVIRONMENTS | MATRIX_ENVIRONMENTS | {"array"}
+"""Environments whose cells hold values."""
+
 NEGATED = MappingProxyType({"=": r"\ne", r"\in": r"\notin", r"\equiv": r"\not\equiv", "==": r"\ne"})
 
 SEVERAL = frozenset(["<", ">", r"\le", r"\ge"])

@@ -8,7 +8,7 @@ equal formulas are equal whatever a function means, and without derivatives what
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ..affine import Affine, Sym
@@ -23,13 +23,12 @@ from ..resolve.index import span_domain
 from ..resolve.untold import Untold
 from ..step import Judgement, Verdict
 from ..system import System
-from .beyond_use import open_beyond_use
+from .beyond_use import Judge, open_beyond_use
 from .ground import Ground
 from .link import Link
 from .nearby import said_together
 from .unsaid_ends import ends_of
 
-Judge = Callable[[Link, tuple[Constraint, ...]], Verdict]
 EXCLUDED = frozenset([Judgement.WRONG, Judgement.VACUOUS])
 """What a line is under conditions that are not meant for it: wrong as before, or about nothing."""
 

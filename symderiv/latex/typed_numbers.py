@@ -10,13 +10,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from ..notation import CASES_ENVIRONMENTS, MATRIX_ENVIRONMENTS
+from ..notation import CELL_ENVIRONMENTS
 from .lexer import Token
 from .source import Source
 from .tokens import CLOSING, ENDING, OPENERS
 
-INNER = CASES_ENVIRONMENTS | MATRIX_ENVIRONMENTS | {"array", "matrix"}
-"""Environments whose cells hold values."""
 SPACE = frozenset(["amp", "quad", "gap"])
 LEADERS = frozenset([r"\cdot", r"\dots"])
 """What leads to a number at the margin, several times."""
@@ -74,7 +72,7 @@ def _numbers(tokens: Sequence[Token], source: Source) -> Iterator[tuple[int, int
     """Where the space before such a number begins, where the number does, and the position behind it."""
     depth, start, related = 0, 0, False
     for at, token in enumerate([*tokens, Token("end", "", 0, 0)]):
-        inner = token.kind in ("begin", "end") and token.text in INNER
+        inner = token.kind in ("begin", "end") and token.text in CELL_ENVIRONMENTS
         if not depth and not inner and token.kind in ("row", "begin", "end"):
             related = related or any(t.kind == "rel" for t in tokens[start:at])
             if related and (found := _number(tokens, source, start, at)) is not None:

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..notation import CASES_ENVIRONMENTS, MATRIX_ENVIRONMENTS
+from ..notation import CELL_ENVIRONMENTS
 from .lexer import Token
 from .tokens import CLOSING, OPENERS, is_word
-
-INNER = CASES_ENVIRONMENTS | MATRIX_ENVIRONMENTS | {"array", "matrix"}
 
 
 def with_words_apart(tokens: Sequence[Token]) -> list[Token]:
@@ -29,7 +27,7 @@ def with_words_apart(tokens: Sequence[Token]) -> list[Token]:
     out: list[Token] = []
     depth, related = 0, False
     for token in tokens:
-        inner = token.kind in ("begin", "end") and token.text in INNER
+        inner = token.kind in ("begin", "end") and token.text in CELL_ENVIRONMENTS
         depth += token.kind in OPENERS or (inner and token.kind == "begin")
         depth -= token.kind in CLOSING or (inner and token.kind == "end")
         related = related or token.kind == "rel"

@@ -2,16 +2,12 @@ r"""Entries of a power of a matrix: `(R^{-1})_{jm}` is one of the inverse, and n
 
 from __future__ import annotations
 
-import re
-
 from ..latex import tree as t
 from ..latex.tree import Node
 from .shape import Shape, letter_of
+from .shapes.declared import BOLD
+from .shapes.untold import CAPITAL
 
-MATRIX = re.compile(
-    r"(?:\\(?:mathbf|boldsymbol|bm|mathrm|mathsf)\{)?(?:[A-Z]|\\(?:Sigma|Lambda|Gamma|Phi|Psi|Theta|Omega|Pi|Xi))\}?"
-)
-"""Letters of which an inverse with two indices is that of a matrix."""
 AXES = 2
 
 
@@ -27,7 +23,7 @@ def is_of_matrix(shape: Shape, x: Node) -> bool:
         return isinstance(x.base, t.Group) and not any(s.above for s in x.scripts)
     one, two = (p for item in shape.lowers for p in item)
     apart = letter_of(one) is None or letter_of(one) != letter_of(two)
-    return apart and MATRIX.fullmatch(shape.base) is not None and any(map(_is_inverse, shape.uppers))
+    return apart and CAPITAL.fullmatch(BOLD.sub(r"\1", shape.base)) is not None and any(map(_is_inverse, shape.uppers))
 
 
 def _is_inverse(pieces: tuple[Node, ...]) -> bool:
