@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from symderiv.check.options import Options
+from symderiv.check.page import check
+
 from .judging import verdict
 
 KERNEL = r"$$R_{jm} = \exp(-c \cdot (X_j - X_m)^2) + \delta_{jm}$$"
@@ -16,6 +19,14 @@ def test_an_entry_of_a_power_of_a_matrix_is_no_power_of_the_entry(entry: str) ->
     power = "^2" if "2" in entry else "^{-1}"
     line = rf"$$\frac{{\partial b_j}}{{\partial r_m}} = (R_{{jm}}){power}$$"
     assert verdict(KERNEL, rf"$$b_j = \sum_{{m=1}}^n {entry} r_m$$", line) == "unproved"
+
+
+def test_the_reason_is_the_inverse_and_its_name_helps() -> None:
+    page = KERNEL + r" $$b_j = \sum_{m=1}^n (R^{-1})_{jm} r_m$$ "
+    line = r"$$\frac{\partial b_j}{\partial r_m} = (R^{-1})_{jm}$$"
+    assert "the inverse of a matrix" in check(page + line).claims[0].links[0].detail
+    assert verdict(page.replace("(R^{-1})", "G"), line.replace("(R^{-1})", "G")) == "right"
+    assert "逆行列" in check(page + line, options=Options(lang="ja")).claims[0].links[0].detail
 
 
 @pytest.mark.parametrize("entry", [r"(R_{jm})^{2}", r"R_{jm}^2", r"(R_{jm})^{-1}", r"w_{jm}^{-1}", r"D_{jj}^{-1}"])

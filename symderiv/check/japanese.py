@@ -25,6 +25,9 @@ this norm of a matrix is its largest singular value, or the root of the sum of a
     行列のこのノルムは最大特異値とも全成分の二乗和の平方根とも取れます
 this may be a function, or made of a matrix => 関数なのか行列から作ったものなのか分かりません
 the inverse of this matrix is not read in indices => この行列の逆行列は添字では読みません
+an entry of the inverse of a matrix is not read => 逆行列の要素は読みません
+where nothing is differentiated through it, give the inverse a name of its own: `{}` =>
+    逆行列を通して微分しないなら，逆行列に別の名前を付けてください: `{}`
 an entry of a power of a matrix => 行列のべきの要素です
 write the entries of the matrix itself => 行列そのものの要素で書いてください
 the inverse of `{}` is not read in indices => `{}` の逆行列は添字では読みません

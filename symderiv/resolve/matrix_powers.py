@@ -9,6 +9,8 @@ from .shapes.declared import BOLD
 from .shapes.untold import CAPITAL
 
 AXES = 2
+INVERSE = "where nothing is differentiated through it, give the inverse a name of its own: `G_{jm}`"
+"""How to write it right."""
 
 
 def is_of_matrix(shape: Shape, x: Node) -> bool:
@@ -23,10 +25,15 @@ def is_of_matrix(shape: Shape, x: Node) -> bool:
         return isinstance(x.base, t.Group) and not any(s.above for s in x.scripts)
     one, two = (p for item in shape.lowers for p in item)
     apart = letter_of(one) is None or letter_of(one) != letter_of(two)
-    return apart and CAPITAL.fullmatch(BOLD.sub(r"\1", shape.base)) is not None and any(map(_is_inverse, shape.uppers))
+    return apart and CAPITAL.fullmatch(BOLD.sub(r"\1", shape.base)) is not None and is_inverse(shape)
 
 
-def _is_inverse(pieces: tuple[Node, ...]) -> bool:
+def is_inverse(shape: Shape) -> bool:
+    """Does a negative number stand above a name?"""
+    return any(map(_is_negative, shape.uppers))
+
+
+def _is_negative(pieces: tuple[Node, ...]) -> bool:
     (first, *rest) = pieces
     terms = first.terms if isinstance(first, t.Terms) and not rest else ()
     return len(terms) == 1 and terms[0].sign == "-" and isinstance(terms[0].body, t.Number)

@@ -21,7 +21,7 @@ from ..latex.tree import Chain, Node
 from .at_a_place import may_be_a_value
 from .families import family_name, family_of, is_of_family
 from .index import Integers, span_domain
-from .matrix_powers import is_of_matrix
+from .matrix_powers import INVERSE, is_inverse, is_of_matrix
 from .meaning import Meaning, exponent_of, function_name, raised_letter, signature
 from .names import Unsettled
 from .shape import Shape, letter_of, shape_of
@@ -109,6 +109,8 @@ class Values(Integers, ABC):
             return Apply("exp", (self.expr(self.whole(shape.uppers, x), bound),))
         if self.meaning.is_power(shape):
             if is_of_matrix(shape, x):
+                if is_inverse(shape):  # in arrays nothing is gained: their inverses are not read
+                    raise self.error("an entry of the inverse of a matrix is not read", x, INVERSE)
                 raise self.matrix("an entry of a power of a matrix", x, "write the entries of the matrix itself")
             return Pow(self.name(shape.without_upper(), x, bound, tail), self.exponent(shape, x, bound))
         if self.meaning.is_delta(shape):
