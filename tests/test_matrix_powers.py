@@ -26,7 +26,9 @@ def test_the_reason_is_the_inverse_and_its_name_helps() -> None:
     line = r"$$\frac{\partial b_j}{\partial r_m} = (R^{-1})_{jm}$$"
     assert "the inverse of a matrix" in check(page + line).claims[0].links[0].detail
     assert verdict(page.replace("(R^{-1})", "G"), line.replace("(R^{-1})", "G")) == "right"
-    assert "逆行列" in check(page + line, options=Options(lang="ja")).claims[0].links[0].detail
+    reason = check(page + line, options=Options(lang="ja")).claims[0].links[0].reason
+    assert reason is not None
+    assert "逆行列" in reason.text
 
 
 @pytest.mark.parametrize("entry", [r"(R_{jm})^{2}", r"R_{jm}^2", r"(R_{jm})^{-1}", r"w_{jm}^{-1}", r"D_{jj}^{-1}"])
