@@ -261,11 +261,19 @@ def _past(tokens: list[Token], at: int) -> int:
     return len(tokens)
 
 
+def _opened(tokens: list[Token], at: int, context: list[str]) -> str:
+    """What stands in the brace or parenthesis at a position: a script, a word inside a font or accent, or neither."""
+    owner = tokens[at - 1].kind if at else ""
+    outer = context[-1] if context else ""
+    inner = {"script": "script", "font": "word", "accent": "word"}.get(owner, outer if outer != "word" else "")
+    return inner if tokens[at].kind == "{" else outer
+
+
 def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
     """Every run as the names, functions or single letters that it stands for."""
     out: list[Token] = []
     doubled = any("\\" in name for name in names.several)
-    context: list[str] = []  # for each open brace or parenthesis: 'script', 'word' (inside a font or accent), ''
+    context: list[str] = []  # of each open brace or parenthesis (`_opened`)
     numbering = frozenset(name.rstrip("0123456789") for name in names.several if name[-1:].isdigit())
     differentials = set(_differentials(tokens)) if any(name[0] == "d" for name in names.several) else set()
     for at, token in enumerate(tokens):
@@ -274,10 +282,7 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
         if kind == "num" and at > 0 and outside and _is_numbered(tokens, at - 1, numbering, names):
             continue  # it went into the name before it
         if kind in OPENERS:
-            owner = tokens[at - 1].kind if at else ""
-            outer = context[-1] if context else ""
-            inner = {"script": "script", "font": "word", "accent": "word"}.get(owner, outer if outer != "word" else "")
-            context.append(inner if kind == "{" else outer)
+            context.append(_opened(tokens, at, context))
         elif kind in CLOSING and context:
             context.pop()
         if kind != "run":
