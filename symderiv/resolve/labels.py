@@ -322,6 +322,9 @@ def _free_letter(
     if any(letter in p.bound for p in body):
         # a sum over it has ended: that is said where the sum is read
         return
+    if _names_gates(o, letter, above, facts, meaning):
+        meaning.names.labels.add((base, letter, above))
+        return
     new = indexed and not any(letter in _own_letters(shape) for shape in same)
     contracted = {p.shape.base for p in body if letter in _own_letters(p.shape) and letter not in p.bound}
     if letter in facts.strong | facts.arithmetic and (elsewhere or new or len(contracted) > 1):
@@ -338,6 +341,19 @@ def _free_letter(
         meaning.conflicts[number, base, letter] = label_or_index(letter)
     else:
         meaning.names.labels.add((base, letter, above))
+
+
+def _names_gates(o: Occurrence, letter: str, above: bool, facts: Facts, meaning: Meaning) -> bool:
+    """Is it the i of `W_i` beside `W_f` and `W_c`, where all of these name variables and nothing ever runs over them?"""
+    named = {base for base, *scripts in meaning.lefts if any(scripts)}
+    places = [n for n, p in enumerate(o.shape.placed) if p == (letter, above)]
+    if letter not in named or len(places) != 1:
+        return False
+    alike = [p for p in facts.occurrences if signature(p.shape) == signature(o.shape)]
+    found = [(p, *p.shape.placed[places[0]]) for p in alike if len(p.shape.placed) > places[0]]
+    letters = {x for _, x, up in found if up == above}
+    free = not any(x in p.bound or p.left for p, x, _ in found)
+    return len(found) == len(alike) and len(letters) > 1 and letters <= named and free
 
 
 def _is_word(letter: str, facts: Facts) -> bool:

@@ -83,11 +83,12 @@ def stepped(names: Iterable[t.Name]) -> frozenset[str]:
     return frozenset(s.base for s in shapes if any("t" in letters_in(p) for item in s.uppers for p in item))
 
 
-def stepping(names: Iterable[t.Name]) -> set[str]:
-    """The letters that number steps: the t of `h_t` beside `h_{t-1}`."""
-    below = {(s.base, p) for x in names if (s := shape_of(x)) is not None for item in s.lowers for p in item}
-    alone = {(base, letter) for base, p in below if (letter := letter_of(p)) is not None}
-    return {letter for base, p in below if is_step(p) for letter in letters_in(p) if (base, letter) in alone}
+def stepping(names: Iterable[t.Name], above: bool = False) -> set[str]:
+    """The letters that number steps: the t of `h_t` beside `h_{t-1}`, or of `h^t` beside `h^{t-1}`."""
+    shapes = [s for x in names if (s := shape_of(x)) is not None]
+    found = {(s.base, p) for s in shapes for item in (s.uppers if above else s.lowers) for p in item}
+    alone = {(base, letter) for base, p in found if (letter := letter_of(p)) is not None}
+    return {letter for base, p in found if is_step(p) for letter in letters_in(p) if (base, letter) in alone}
 
 
 def exponent_of(x: t.Name) -> t.Product | None:
@@ -154,13 +155,16 @@ def _apart(nodes: Iterable[object]) -> Iterator[tuple[str, int]]:
 def _in_norms(nodes: Iterable[object]) -> Iterator[tuple[str, int]]:
     r"""The small letters of `\|x_n - c_j\|`, `\|w\|` and `\|A x - b\|`, with one index at most.
 
-    Nobody writes the norm of a number.
+    Nobody writes the norm of a number. What stands above them is a step, no exponent, where others have one before.
     """
+    nodes = list(nodes)
+    steps = stepping((x for x in nodes if isinstance(x, t.Name)), above=True)
     for x in nodes:
         inner = x.items[0] if isinstance(x, t.Group) and x.open == r"\|" and len(x.items) == 1 else None
         bodies = [_behind_capital(term.body) for term in inner.terms] if isinstance(inner, t.Terms) else [inner]
         shapes = [shape_of(b) if isinstance(b, t.Name) and not b.primes else None for b in bodies]
-        found = [(split(s)[0], len(split(s)[1])) for s in shapes if s is not None and not s.uppers]
+        plain = [s for s in shapes if s is not None and all(letter_of(p) in steps for item in s.uppers for p in item)]
+        found = [(split(s)[0], len(split(s)[1])) for s in plain]
         small = len(found) == len(bodies) and all(_is_small(base) for base, _ in found)
         if small and all(count < 2 for _, count in found):
             yield from found

@@ -36,6 +36,7 @@ from .neighbours import (
     turned_letters,
 )
 from .normed import called_capitals, capitals_normed
+from .told_by_claims import vectors_of_claims
 from .untold import CAPITAL
 
 Said: TypeAlias = tuple[str, Declared]
@@ -148,7 +149,7 @@ def _axes(
 ) -> Axes | None:
     """What a page says of vectors without a length and of matrices before them; None where it has none."""
     stated = any(d.kind and not d.weak for found in shapes.known.values() for d in found)
-    bare = bare_vectors(chains)
+    bare = bare_vectors(chains).union(vectors_of_claims(first_of_each(chains), chains, defined))
     if not stated and not bare and not any(map(shows_arrays, chains)):
         return None  # bold entries of one page are numbers: `\mathbf{W}_{ij} \mathbf{x}_j`
     learned, marked = _differentiated_by(chains), {*turned_letters(chains), *bare}
