@@ -145,6 +145,8 @@ PLAIN = [
     (r"{w}^2 (w_i^{(2)})^{-1}", "w^2 (w_i^(2))^{-1}"),
     (r"i \equiv 1 \pmod{2}", "i ≡ 1 (mod 2)"),
     (r"\begin{aligned} y &= a \\ &\quad + b \end{aligned}", "y = a\n     + b"),
+    (r"a &=& b \tag*{(3)} \\ & = & c \label{x}", "a = b\n  = c"),
+    (r"\odot_k = 1 \nonumber", "odot_k = 1"),
 ]
 
 

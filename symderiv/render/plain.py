@@ -58,7 +58,7 @@ IN_FRONT = re.compile(r"\{\s*\}\s*_(\{[^{}]*\}|[A-Za-z0-9])\s*(\\[A-Za-z]+|[A-Za
 
 INVISIBLE = frozenset(
     (r"\left", r"\right", r"\bigl", r"\bigr", r"\Bigl", r"\Bigr", r"\displaystyle", r"\limits", *(r"\,", r"\!", r"\;"))
-)
+) | {r"\nonumber", r"\notag", r"\hline"}
 LAYOUTS = frozenset({"aligned", "align", "align*", "split", "gathered"})
 _FONTS = "text textrm textbf textit texttt textsf textnormal mbox mathrm mathit mathtt mathsf operatorname"
 WORDS = frozenset("\\" + font for font in _FONTS.split(" "))
@@ -71,6 +71,9 @@ BINARY = frozenset("+-=<>*≠≡∈←→↑&,;|") | {"<=", ">=", "   ", "      
 WIDEST = 60
 """A left side up to so many characters has its equality signs beside it, a wider one below it."""
 SETBACK = "    "
+
+RELATED = re.compile(r"&\s*(=|<=|>=|≡|≠|<|>)\s*&\s*")
+"""A relation in a cell of its own, as in `eqnarray`."""
 
 _BESIDE = r"\beside"
 """What stands between a case's value and its condition, which is no factor of it."""
@@ -109,6 +112,7 @@ def _rows(tokens: tuple[Piece, ...]) -> list[tuple[Piece, ...]]:
 
 def _aligned(rows: list[str]) -> list[str]:
     """Rows with what stands before the first `&` in a column of its own."""
+    rows = [RELATED.sub(r"&\1 ", r) for r in rows]
     cells = [tuple(part.strip() if n == 0 else part.rstrip() for n, part in enumerate(r.split("&", 1))) for r in rows]
     left = max(len(c[0]) for c in cells if len(c) > 1) if any(len(c) > 1 for c in cells) else 0
     if left > WIDEST:
@@ -228,6 +232,13 @@ def _end(reader: Reader) -> list[_Part]:
     return []
 
 
+def _number(reader: Reader) -> list[_Part]:
+    """The number of a row, which stands beside the line's own."""
+    if reader.argument() == ("*",):
+        reader.argument()
+    return []
+
+
 _SPECIAL: dict[str, Callable[[Reader], list[_Part]]] = {
     **dict.fromkeys(FRACTIONS, _fraction),
     r"\sum": _sum("Σ"),
@@ -242,6 +253,7 @@ _SPECIAL: dict[str, Callable[[Reader], list[_Part]]] = {
     r"\end": _end,
     r"\\": lambda reader: [(";", _OTHER)],
     _BESIDE: lambda reader: [("", _OTHER)],
+    **dict.fromkeys((r"\tag", r"\label"), _number),
 }
 
 
