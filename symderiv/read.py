@@ -222,7 +222,7 @@ class _Reading:
         facts = collect(
             [*stated, *assumed], ranges, known=names.index, sizes=sizes, defined=computed, beside=equations_given
         )
-        facts.given_ends = ends_of(self.network)
+        facts.given_ends, facts.one_layer = ends_of(self.network), self.choices.one_layer
         layout = attach(self.document.blocks, self.located, facts, self.home)
         facts.stated[:] = layout.stated
         self.outside_zero = self.network is None and self._is_zero_outside(layout)

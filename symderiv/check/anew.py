@@ -82,7 +82,8 @@ def read_anew(
     found: list[Whole] = []
     for again in list(_again(page.reading, lines, text.split("\n")))[:MOST]:
         try:
-            whole = held_together(_without(read, page, again)(()), _without(read, page, again), text)
+            without = _without(read, page, again)
+            whole = held_together(without(()), without, text, without)
         except SymderivError:
             continue
         stance = Stance.ANEW if again.surely else Stance.PERHAPS_ANEW

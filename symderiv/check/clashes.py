@@ -19,7 +19,7 @@ from dataclasses import dataclass, field, replace
 
 from ..affine import Sym
 from ..domain import TRUE
-from ..errors import Place, ReadError, SymderivError, TakenForFree
+from ..errors import Place, RangeClash, ReadError, SymderivError, TakenForFree, UncoveredUse
 from ..expr import holds_derivative, variables
 from ..read import Reading, Written
 from ..resolve.losses import Loss
@@ -53,6 +53,7 @@ class Whole:
 
     `others` are readings in which another statement is left out instead of the last one; `stance` says how one of them
     stands to the page, `of` and `but` are the formulas (by number) that it is looked at for (none: all) and not for.
+    `one_layer` is a choice that its reading made.
     """
 
     reading: Reading
@@ -63,6 +64,7 @@ class Whole:
     stance: Stance = Stance.OTHER
     of: frozenset[int] = frozenset()
     but: frozenset[int] = frozenset()
+    one_layer: bool = False
 
     @property
     def worth(self) -> tuple[int, int]:
@@ -105,15 +107,38 @@ def read_otherwise(page: Whole, read: Callable[[], Reading]) -> Whole | None:
     return None
 
 
-def held_together(reading: Reading, read: Read, text: str) -> Whole:
+def held_together(reading: Reading, read: Read, text: str, of_one_layer: Read) -> Whole:
     """The page, without as little of it as does not go with the rest; `read` reads it again, `text` is as typed.
 
-    Raises what `complete` does where nothing can be left out so that the rest holds together.
+    Where nothing is to be left out if `of_one_layer` reads it, that is how it is meant. Raises what `complete` does
+    where nothing can be left out so that the rest holds together.
     """
     try:
-        return _compared(whole_of(reading), read, text)
+        whole = whole_of(reading)
     except SymderivError as error:
+        clash = isinstance(error, (UncoveredUse, RangeClash))
+        if clash and (found := _of_one_layer(reading, of_one_layer, text)) is not None:
+            return found
         return _Search(read, min(MOST_READINGS, max(4, MOST_READ // max(len(text), 1)))).run(reading, error)
+    if _is_given_in_part(whole.system) and (found := _of_one_layer(reading, of_one_layer, text)) is not None:
+        return found
+    return _compared(whole, read, text)
+
+
+def _is_given_in_part(system: System) -> bool:
+    """Are entries of a defined array given at the layers at which others are computed?"""
+    computed = {p.variable for p in system.pieces if p.body is not None and p.variable.arity > 1}
+    given = (p for p in system.pieces if p.body is None and p.variable in computed)
+    return any(all(i.letters() - system.sizes for i in p.indices) for p in given)
+
+
+def _of_one_layer(reading: Reading, read: Read, text: str) -> Whole | None:
+    """The page with a layer that nothing bounds as one layer; None where it has none, or does not hold together so."""
+    with suppress(SymderivError):
+        again = read(())
+        if again.draft != reading.draft and len(again.problems) <= len(reading.problems):
+            return replace(_compared(whole_of(again), read, text), one_layer=True)
+    return None
 
 
 def _compared(page: Whole, read: Read, text: str) -> Whole:

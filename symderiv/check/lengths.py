@@ -33,7 +33,7 @@ def told_by_lines(
     members = [*members]
     indices = {s for m in members for u in uses(m) for i in u.entry.indices for s in i.letters() - set(u.bound)}
     said = (vote for spans, own in ranged for vote in _beside(system, spans, own))
-    for size, ends in (*(vote for member in members for vote in _votes(system, member)), *said):
+    for size, ends in (*(vote for member in members for vote in votes_of(system, member)), *said):
         if size not in presumed or ends[1].letter in indices:
             continue  # `\sum_{i=1}^k` of a line about `\eta_k` says nothing of how many there are
         if ends[0] == ONE or _only_of(system, size) is not None:
@@ -66,7 +66,7 @@ def told_by_letters(system: System, presumed: frozenset[Sym], lines: Iterable[It
         for use in (u for m in members for u in uses(m)):
             for p, form in enumerate(use.entry.indices):
                 if form.letter is not None and form.letter not in use.bound:
-                    found = (_ends(x.domain, x.indices[p].letter) for x in system.of(use.entry.variable))
+                    found = (ends_in(x.domain, x.indices[p].letter) for x in system.of(use.entry.variable))
                     ends.setdefault(form.letter, set()).update(x for x in found if x is not None)
         for found_ends in ends.values():
             for size in {last.letter for _, last in found_ends} & loose.keys():
@@ -93,7 +93,7 @@ def _only_of(system: System, size: Sym) -> Variable | None:
     return owner if defined and not used and not named else None
 
 
-def _votes(system: System, e: Expr) -> Iterator[tuple[Sym, Ends]]:
+def votes_of(system: System, e: Expr) -> Iterator[tuple[Sym, Ends]]:
     """The last values of positions, where they are a size, with the ends of the sums that run over them, or of what one
     sum without bounds runs over beside them."""
     if isinstance(e, Sum) and not e.where:
@@ -104,7 +104,7 @@ def _votes(system: System, e: Expr) -> Iterator[tuple[Sym, Ends]]:
             pairs = ((one, other) for one in found for other in found if one != other)
             yield from ((one[1].letter, other) for one, other in pairs if one[1].letter is not None)
     for x in children(e):
-        yield from _votes(system, x)
+        yield from votes_of(system, x)
 
 
 def _beside(system: System, spans: Sequence[Span], members: Sequence[Expr]) -> Iterator[tuple[Sym, Ends]]:
@@ -113,7 +113,7 @@ def _beside(system: System, spans: Sequence[Span], members: Sequence[Expr]) -> I
     for use in (u for m in members for u in uses(m)) if stated else ():
         for p, form in enumerate(use.entry.indices):
             if form.letter in stated and form.letter not in use.bound:
-                found = (_ends(x.domain, x.indices[p].letter) for x in system.of(use.entry.variable))
+                found = (ends_in(x.domain, x.indices[p].letter) for x in system.of(use.entry.variable))
                 yield from ((x[1].letter, stated[form.letter]) for x in found if x is not None and x[1].letter)
 
 
@@ -123,12 +123,12 @@ def _run_over(system: System, e: Sum) -> Iterator[Ends]:
         for p, form in enumerate(use.entry.indices):
             if form.letter == e.letter:
                 for piece in system.of(use.entry.variable):
-                    ends = _ends(piece.domain, piece.indices[p].letter)
+                    ends = ends_in(piece.domain, piece.indices[p].letter)
                     if ends is not None:
                         yield ends
 
 
-def _ends(domain: Domain, letter: Sym | None) -> Ends | None:
+def ends_in(domain: Domain, letter: Sym | None) -> Ends | None:
     """The number from which and the size up to which a letter runs, if they are such."""
     if letter is None:
         return None

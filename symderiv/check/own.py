@@ -19,6 +19,7 @@ from ..system import System
 from .abbreviations import abbreviations
 from .apart_from_objective import without_rules_apart
 from .dependent import with_dependence
+from .ends_by_lines import ends_told, with_ends_told
 from .extend import computes_with, with_dummies
 from .lengths import told_by_letters, told_by_lines
 from .named import with_named_parts
@@ -36,9 +37,19 @@ def network_of_page(reading: Reading, presumed: list[str]) -> System:
     except SymderivError as error:
         tell_without_names(error)
         raise
-    without_names(presumed)
     members = _members(reading)
     unsaid = system.sizes - frozenset(_letters(draft))
+    told = ends_told(system, unsaid, members)
+    if told:
+        said: list[str] = []
+        with suppress(SymderivError):
+            system = _with_dependence(with_ends_told(draft, system, told), reading, by, said)
+            presumed[:] = said
+            unsaid = system.sizes - {
+                *_letters(draft),
+                *(s for ends in told.values() for e in ends for s in e.letters()),
+            }
+    without_names(presumed)
     judged = [w for w in reading.claims if w.claims]
     lines = [[m for m in w.members if not isinstance(m, ReadError)] for w in judged]
     ranged = [(w.ranges, own) for w, own in zip(judged, lines, strict=True) if w.ranges]

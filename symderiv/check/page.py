@@ -116,7 +116,13 @@ def _checked(
     try:
         if len(reading.draft.definitions) > MOST_DEFINITIONS:
             raise LimitExceeded(f"the page has more than {MOST_DEFINITIONS} definitions")
-        whole = held_together(reading, read, shown) if network is None else _beside(network, reading)
+        layer = replace(choices, one_layer=True)
+
+        def of_layer(losses: tuple[Loss, ...] = (), choices: Choices = layer) -> Reading:
+            return read(losses, choices)
+
+        whole = held_together(reading, read, shown, of_layer) if network is None else _beside(network, reading)
+        again, chosen = (of_layer, layer) if whole.one_layer else (read, choices)
         page = _page(whole, shown, options, network, deadline)
         reading, system = page.reading, page.system
         goal = goal_of(system, reading.draft.wrt, options.wrt)
@@ -124,16 +130,16 @@ def _checked(
         claims = [unread(c, options.scheme) for c in without_network(reading, error, options.lang)]
         report = Report(file, _in_order(claims, reading, file), reading.notes, problem=str(error))
         return totalled(replace(report, macros=reading.macros), options.scheme)
-    judge = _Judge(shown, options, network, choices, read, deadline)
+    judge = _Judge(shown, options, network, chosen, again, deadline)
     lines = judge.lines(page, whole)
     lines = with_claimed_sums(lines) if network is None else lines
-    anew = [] if network is not None else read_anew(whole, lines, shown, read)
+    anew = [] if network is not None else read_anew(whole, lines, shown, again)
     parts = [(_page(w, shown, options, None, deadline), w) for w in anew]
     for other, w in (x for x in parts if x[1].stance is Stance.PERHAPS_ANEW):
         lines = _agreed(lines, [(other, w)])
     parts = [(other, w) for other, w in parts if w.stance is Stance.ANEW]
-    again = frozenset(n for _, w in parts for n in w.of)
-    judged = following([x for x in lines if x.written.number not in again], page.deadline, options.seed)
+    meant_anew = frozenset(n for _, w in parts for n in w.of)
+    judged = following([x for x in lines if x.written.number not in meant_anew], page.deadline, options.seed)
     explained = [page.explained(x) for x in judged] if options.reasons else judged
     reached, is_right = page.reached(goal, judged), page.is_result_right(judged)
     for other, w in parts:

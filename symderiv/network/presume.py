@@ -88,8 +88,9 @@ def _beside_a_lookup(state: State, n: int, letter: Sym) -> Domain | None:
     at = coordinates(variable.arity)
     positions = [p for p, form in enumerate(state.entries[n].indices) if form.letter == letter]
     for m, use in state.users(variable, looked_up_too=True):
-        for p in positions:
-            if p in looked_up(use, state.letters) or use.open:
+        elsewhere = looked_up(use, state.letters)
+        for p in positions if elsewhere else ():
+            if p in elsewhere or use.open:
                 continue
             own = {at[p]}
             found = [

@@ -59,7 +59,8 @@ class Facts:
       the name and how many pieces it has below;
     - `given`: letters that stand second in `\\sum_{j \\ne i}` and are bound outside it; `told`: those that only tell
       functions apart (`told_by_letter`);
-    - `compared`: letters inside `[v = c]`, `\\delta_{vc}` and conditions such as `v \\ne c`.
+    - `compared`: letters inside `[v = c]`, `\\delta_{vc}` and conditions such as `v \\ne c`;
+    - `one_layer`: is a layer that nothing bounds one layer, whatever the definitions carry?
     """
 
     stated: list[Stated] = field(default_factory=list)
@@ -91,6 +92,7 @@ class Facts:
     above: tuple[Chain, ...] = ()
     given: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
+    one_layer: bool = False
     _running: tuple[int, dict[Spot, set[str]]] = (-1, {})
     _fixed: tuple[object, frozenset[str]] = (None, frozenset())
     _rows: tuple[object, Mapping[str, tuple[Occurrence, Node]]] = field(default_factory=lambda: (None, {}))

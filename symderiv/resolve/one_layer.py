@@ -1,7 +1,8 @@
 r"""Two layers of a page that never says how many there are: `o^l = f(x^l)`, `x^{l+1}_j = ..`, `E = .. x^{l+1}_j ..`.
 
 The loss uses the layer of the letter as it stands, the highest that is defined. The letter is then a fixed number, as
-`2` and `3` would be.
+`2` and `3` would be. So it is tried where the definitions do not go together for every layer: an output map that is
+smaller than what it is made of, and both have the letter.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ def layers_of_no_range(facts: Facts) -> set[str]:
         if o.left:
             carried.setdefault(o.statement, set()).update(_letters(o))
     elsewhere = facts.strong | facts.conditioned | facts.ends | facts.range_ends | facts.derived
+    if facts.one_layer:
+        return {x for x in _with_steps(facts) & facts.left - elsewhere if _is_alone(x, facts)}
     top = _highest(facts)
     open_ = {
         letter
@@ -31,6 +34,12 @@ def layers_of_no_range(facts: Facts) -> set[str]:
         if letter and letter not in o.bound | carried.get(o.statement, set()) and step >= top.get(letter, 0)
     }
     return {letter for letter in open_ & facts.left - elsewhere if _is_alone(letter, facts)}
+
+
+def _with_steps(facts: Facts) -> set[str]:
+    """The letters of layers that definitions use beside the one before or behind them, `x^l` of `y^{l-1}`."""
+    steps = {shifted(p) for o in facts.occurrences for p in _above(o)}
+    return {letter for letter, step in steps if letter and step}
 
 
 def _highest(facts: Facts) -> dict[str, int]:
