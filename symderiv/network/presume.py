@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from ..affine import Affine, IntFn, Sym, affine
-from ..domain import ge, le
+from ..domain import ge, is_empty, le
 from ..domain.constraint import Context, Domain
 from ..expr import Expr, Sum, rebuild, walk
 from ..latex import scripts
@@ -83,19 +83,20 @@ def _is_told(state: State, n: int, letter: Sym, seen: set[tuple[int, Sym]]) -> b
 
 
 def _beside_a_lookup(state: State, n: int, letter: Sym) -> Domain | None:
-    """What the n of `p_{n,y_n}` says of the first index of p, where y is looked up."""
+    """What the n of `p_{n,y_n}` says of the first index of p, where y is looked up; nothing of those at another step."""
     variable = state.entries[n].variable
+    own_step = state.entries[n].in_coordinates(state.stated(n))
     at = coordinates(variable.arity)
     positions = [p for p, form in enumerate(state.entries[n].indices) if form.letter == letter]
     for m, use in state.users(variable, looked_up_too=True):
-        elsewhere = looked_up(use, state.letters)
-        for p in positions if elsewhere else ():
-            if p in elsewhere or use.open:
+        for p in positions:
+            if p in looked_up(use, state.letters) or use.open:
                 continue
             own = {at[p]}
             found = [
                 Domain(tuple(c for c in d.constraints if c.letters() - state.letters.sizes == own))
                 for d in state.images(m, use)
+                if not is_empty(d & own_step, state.letters.known)
             ]
             said = {1 if c.form.coefficient(at[p]) > 0 else -1 for d in found for c in d.constraints if c.rel == ">="}
             if len(found) == 1 and len(said) == 2:
