@@ -83,7 +83,7 @@ def _is_told(state: State, n: int, letter: Sym, seen: set[tuple[int, Sym]]) -> b
 
 
 def _beside_a_lookup(state: State, n: int, letter: Sym) -> Domain | None:
-    """What the n of `p_{n,y_n}` says of the first index of p, where y is looked up; nothing of those at another step."""
+    """What the n of `p_{n,y_n}` says of the first index of p, where y is looked up; another step says nothing."""
     variable = state.entries[n].variable
     own_step = state.entries[n].in_coordinates(state.stated(n))
     at = coordinates(variable.arity)
