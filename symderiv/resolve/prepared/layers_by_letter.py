@@ -96,8 +96,8 @@ def _letters_of(one: Defined, two: Defined, lefts: Sequence[Defined]) -> set[Nam
     ]
     if not isinstance(p, Name) or not isinstance(q, Name):
         return set()
-    others = (summed[0] | summed[1]) - {p, q}
-    if any(_is_of_another_step(c, z, {stem_of(x) for x, _ in lefts}) for c in (first, second) for z in others):
+    stems = {stem_of(x) for x, _ in lefts}
+    if any(_is_of_another_step(c, z, stems) for c in (first, second) for z in summed[0] | summed[1]):
         return set()  # units of this layer or of another one, one step back
     above = (p in summed[1] and _rests_on(second, a, p, lefts)) or (q in summed[0] and _rests_on(first, b, q, lefts))
     return {p, q} | summed[0] | summed[1] if above else set()

@@ -279,7 +279,8 @@ def _matrices_met(start: Axes, chains: Sequence[Chain]) -> Axes | None:
     made = {key: x for key, x in lefts.items() if key in seen and isinstance(x, t.Name)}
     made = {key: x for key, x in made.items() if shapes.running.issuperset(_letters([x]))}  # no labels
     known = {base for base, _ in start.defined} | shapes.sizes | shapes.running | set(_heads(chains))
-    columns = replace(shapes, known={**shapes.known}, running=shapes.running | set(_letters(vectors.values())))
+    numbering = set(_letters(vectors.values())) - set(_labelling(chains))
+    columns = replace(shapes, known={**shapes.known}, running=shapes.running | numbering)
     for base, d in _said({**made, **vectors}, lambda _: (t.Name("?"),)):
         columns.known[base] = [*columns.known.get(base, ()), d]
     capitals = capitals_before_vectors(chains, columns, known) | capitals_normed(chains, columns, known, start.capitals)
@@ -374,6 +375,15 @@ def _with_turned(said: Iterable[Said], chains: Sequence[Chain]) -> Iterator[Said
         own = letter_of(d.pieces[0]) if letters else None
         turned = own is not None and all(second == own != first for first, second in letters)
         yield base, replace(d, turned=True) if turned else d
+
+
+def _labelling(chains: Sequence[Chain]) -> Iterator[str]:
+    r"""The letters below capitals that stand for no index: the z of `\mathbf{W}_z` and `\mathbf{b}_z`."""
+    counting = set(_counting(chains))
+    for shape in (s for c in chains for x in t.of_kind(c, t.Name) if (s := shape_of(x)) is not None):
+        letter = letter_of(shape.lowers[0][0]) if shape.below == len(shape.pieces) == 1 else None
+        if letter is not None and letter not in counting and CAPITAL.fullmatch(BOLD.sub(r"\1", shape.base)):
+            yield letter
 
 
 def _letters(names: Iterable[t.Name]) -> Iterator[str]:
