@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from ..notation import OBJECTIVES
 from .lexer import Token, fail, unreadable
 from .parse_atoms import Atoms
 from .parse_cursor import OPERANDS
@@ -28,7 +27,6 @@ from .tree import (
     Wrt,
 )
 
-BY_ENTRIES = (r"\odot", r"\circ")
 NAMED = OPERANDS | {"text"}
 """What may stand behind the d of a derivative: names may be words, `\\frac{d오차}{dw}`."""
 
@@ -227,19 +225,8 @@ class Derivatives(Atoms):
         span = (self.tokens[start].start, self.tokens[after - 1].end)
         if of is not None:
             return Derivative(of, wrt, order, symbol, direct, False, style, span)
-        of = self.objective() or self.rest("the operator") or self.negated(start)
+        of = self.rest("the operator") or self.negated(start)
         return Derivative(of, wrt, order, symbol, direct, True, style, self.since(start))
-
-    def objective(self) -> Node | None:
-        r"""The E of `\frac{\partial}{\partial h} E \odot z`: it is a number, so what is multiplied by entries is its gradient."""
-        begun = self.at
-        if self.token.kind != "name":
-            return None
-        found = self.factor()
-        if isinstance(found, Name) and found.base in OBJECTIVES and self.token.text in BY_ENTRIES:
-            return found
-        self.at = begun
-        return None
 
     def negated(self, start: int) -> Node | None:
         r"""The `-y (a + b)` of `(\nabla_w -y (a + b))`: a minus and one term, all that is left in a parenthesis that

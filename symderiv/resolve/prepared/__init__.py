@@ -115,6 +115,7 @@ from .objectives_shown import with_objectives_bare
 from .one_example import with_examples_of_losses
 from .one_of_many import with_one_of_many
 from .ones import with_ones_in_bold
+from .operators_on_objectives import with_operators_on_objectives
 from .parameters_below import without_parameters_below
 from .parameters_shown import without_parameters_shown
 from .passed_over import with_parts_passed_over
@@ -165,6 +166,7 @@ from .word_sets import without_word_sets
 from .zeros_in_words import with_zeros_in_words
 
 SHORTHANDS: tuple[Pass, ...] = (
+    with_operators_on_objectives,
     without_data_sets,
     without_sums_of_losses,
     with_bases_of_logarithms,

@@ -138,7 +138,12 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
     invented = not sizes <= columns.shapes.sizes or (bool(unsaid or shown) and not is_said)
     if unsaid or stacked:
         columns = Document(stated, declared, False, tuple(ranges), invented, words, numbers=around.numbers())
-    return _Said(located, stated, declared, unsaid, invented, bool(made), columns)
+    solved = columns.solved()
+    if solved:
+        declared = [*declared, *solved]
+        invented |= not {x for _, d in solved for s in d.sizes for x in letters_in(s)} <= columns.shapes.sizes
+        columns = Document(stated, declared, False, tuple(ranges), invented, words, numbers=around.numbers())
+    return _Said(located, stated, declared, [*unsaid, *solved], invented, bool(made), columns)
 
 
 def _of_entries(base: str, d: Declared, shown: Sequence[Said]) -> Declared:

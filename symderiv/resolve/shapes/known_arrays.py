@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...notation import EQUALITIES
+from ..function_letters import GREEK_FUNCTIONS
 from ..shape import letter_of, letters_in, shape_of
 from ..starting_points import starting_points
 from ..stated import Stated
@@ -38,6 +39,7 @@ from .forms import (
     layer_letter,
     name_defined,
     plain_names,
+    says_entries,
 )
 from .from_zero import counted_from_zero
 from .layers_of_arrays import of_every_layer
@@ -50,6 +52,7 @@ from .reader import Reader
 from .shown import Arguments, only_array, shown_arguments, without_arguments
 from .sizes import singled_out, sizes_of_letters, summed_over
 from .small import small_entries, transposed_base
+from .solved import arrays_solved
 from .units import unit_vectors
 from .unsaid import lengths_unsaid
 from .untold import untold_matrices
@@ -189,6 +192,15 @@ class Known:
         numbers = {key_of(*x) for x in self.numbers}
         taken = self.letters.taken | self.shapes.sizes
         return lengths_unsaid(chains, self.shapes, defined, numbers, taken, called, squares, self._of_entries(page))
+
+    def solved(self) -> list[tuple[str, Declared]]:
+        """What the equations of the page together tell of names of which nothing is declared."""
+        chains = [s.statement.chain for s in self.stated if not says_entries(s.statement.chain)]
+        known: dict[str, list[Declared]] = {}
+        for base, d in counted_from_zero(self.declared, self.stated):
+            known.setdefault(base, []).append(d)
+        taken = self.letters.taken | self.shapes.sizes
+        return arrays_solved(chains, replace(self.shapes, known=known), {*self.functions, *GREEK_FUNCTIONS}, taken)
 
     def _of_entries(self, page: Sequence[Stated]) -> dict[tuple[str, int], Node]:
         r"""The lengths that sums over entries show, by letter and number of scripts: I of x with one of

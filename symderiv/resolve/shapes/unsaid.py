@@ -108,7 +108,7 @@ def lengths_unsaid(
         of_entries = {**lengths_by_entries(chains, [c for c in every if c not in chains]), **of_entries}
     lengths: dict[Axis, Node] = dict(_shown_by_entries(found, of_entries))
     unknown = [a for a in _unknown(found) if a not in lengths]
-    lengths |= {a: t.Name(x) for a, x in zip(unknown, _free(taken), strict=False)}
+    lengths |= {a: t.Name(x) for a, x in zip(unknown, free_letters(taken), strict=False)}
     if found.clashing or any(a not in lengths for a in _unknown(found)):
         return []
     single = {found.root(a) for a in found.single}
@@ -287,9 +287,10 @@ def _matrices_met(start: Axes, chains: Sequence[Chain]) -> Axes | None:
     if not vectors and not capitals and not start.learned:
         return None
     start = replace(start, shapes=replace(shapes, running=columns.running))
+    told = {base for base, found in shapes.known.items() if any(d.kind == "m" and not d.weak for d in found)}
     for _ in range(2):  # `U h_{t-1}`: h is a vector once W is a matrix in `h_t = W x_t + ..`
         letters = {base for base, _ in capitals}
-        called |= set(behind_matrices(chains, letters))
+        called |= set(behind_matrices(chains, letters | told))
         read = _read(replace(_empty(start), called=called, capitals=capitals, learned=()), chains)
         known_vectors = {key for key, form in read.forms.items() if form[0] == "c"} | {*read.vectors}
         for base, d in _said({k: x for k, x in read.vectors.items() if k not in vectors}, lambda _: (t.Name("?"),)):
@@ -404,5 +405,6 @@ def _open(found: Axes, axes: Iterable[Axis]) -> list[tuple[Key, int]]:
     return [a for a in map(found.root, axes) if isinstance(a, tuple)]
 
 
-def _free(taken: Collection[str]) -> list[str]:
+def free_letters(taken: Collection[str]) -> list[str]:
+    """The letters that may name lengths of which nothing is said."""
     return [x for x in POOL if x not in taken and x.lower() not in taken]

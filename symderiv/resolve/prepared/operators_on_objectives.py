@@ -1,0 +1,65 @@
+r"""Operators in front of an objective: `\frac{\partial}{\partial a} L \odot b` and `\frac{\partial}{\partial a} L h^T`.
+
+An operator takes the product behind it. But where this begins with what the page minimises, it is its gradient that is
+multiplied: nobody differentiates a multiple of L that depends on what L is made of. So it is where L is defined, or
+stands in derivatives alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ...latex import tree as t
+from ...latex.tree import Derivative, Name, Node, Product, Statement
+from ...latex.walking import rebuilt
+from ...notation import OBJECTIVES
+from ..asked import where
+from ..located import Located, read_of, with_statements
+
+
+def _has_multiples(s: Statement) -> bool:
+    return any(_objective(x) is not None for x in t.of_kind(s, Derivative))
+
+
+@where(_has_multiples)
+def with_operators_on_objectives(located: Sequence[Located]) -> list[Located]:
+    """The formulas with the gradients of objectives multiplied."""
+    statements = [s for f in read_of(located) for s in f.statements if s.chain.relations]
+    defined = {x for s in statements for x in _heads(s.chain.members[0])}
+    taken = [y for s in statements for x in t.of_kind(s, Derivative) for y in _begun(x)]
+    names = [y for s in statements for y in t.of_kind(s, Name)]
+    alone = {x for x in taken if names.count(x) == taken.count(x)}
+
+    def change(x: object) -> Node | None:
+        name = _objective(x) if isinstance(x, Derivative) else None
+        if name is None or not isinstance(x, Derivative) or name not in defined | alone:
+            return None
+        assert isinstance(x.of, Product)
+        gradient = replace(x, of=name)
+        return Product((t.Factor("", gradient), *(rebuilt(f, change) for f in x.of.factors[1:])), x.span)
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _objective(x: Derivative) -> Name | None:
+    """The objective that an operator takes together with more, which is no argument of it."""
+    if not x.front or not isinstance(x.of, Product):
+        return None
+    name, following = x.of.factors[0].body, x.of.factors[1]
+    plain = isinstance(name, Name) and name.base in OBJECTIVES and not following.joined and following.operator != "/"
+    return name if plain and isinstance(name, Name) else None
+
+
+def _begun(x: Derivative) -> Iterator[Name]:
+    """The name that is differentiated, alone or before more."""
+    name = _objective(x) or x.of
+    if isinstance(name, Name):
+        yield name
+
+
+def _heads(x: Node) -> Iterator[Name]:
+    """What a left side names, also before its arguments."""
+    name = x.factors[0].body if isinstance(x, Product) and len(x.factors) > 1 and x.factors[1].joined else x
+    if isinstance(name, Name):
+        yield name

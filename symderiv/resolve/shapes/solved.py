@@ -1,0 +1,111 @@
+"""The arrays of a page that only its equations together tell, with their lengths: see `kinds`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+
+from ...latex import tree as t
+from ...latex.tree import Chain, Node
+from ...notation import OBJECTIVES
+from ..shape import Shape, letter_of, letters_in
+from .axes import Axes, Axis, Form
+from .declared import BOLD, Declared, Shapes, split
+from .kinds import AXES, Clash, Kinds, Unread
+from .named import NUMBERS
+from .neighbours import SMALL, Key, is_step
+from .unsaid import Said, first_of_each, free_letters
+from .untold import CAPITAL
+
+FEWEST = 2
+"""Equations that tell something together."""
+
+
+def arrays_solved(
+    chains: Sequence[Chain], shapes: Shapes, functions: Collection[str], taken: Collection[str]
+) -> list[Said]:
+    """A declaration for each name that can only be an array; `functions` are names that are applied, `taken` letters
+    that are no name for a length."""
+    definitions = first_of_each(chains)
+    if len(definitions) < FEWEST:
+        return []
+    names = _Names(shapes, _numbering(definitions) | shapes.running, _objectives(chains))
+    kinds = Kinds(names.told, names.may_be, lambda base: base in functions)
+    sure = kinds.solved(definitions)
+    wanted = {k: kind for k, kind in (sure or {}).items() if kind and k in names.typed}
+    if sure is None or not wanted:
+        return []
+    axes = Axes(shapes, (), (), ())
+
+    def join(one: Form, two: Form) -> None:
+        axes.join(one[1], two[1])
+
+    for c in definitions:
+        with suppress(Clash, Unread):
+            kinds.forms(sure, join).equation(c)
+    roots = {k: [axes.root((k, n)) for n in range(AXES[kind])] for k, kind in wanted.items()}
+    open_ = dict.fromkeys(a for own in roots.values() for a in own if isinstance(a, tuple))
+    lengths: dict[Axis, Node] = {a: t.Name(x) for a, x in zip(open_, free_letters(taken), strict=False)}
+    if axes.clashing or len(lengths) < len(open_):
+        return []
+    return [_said(names.typed[k], kind, [lengths.get(a, a) for a in roots[k]], k) for k, kind in wanted.items()]
+
+
+def _said(shape: Shape, kind: str, sizes: Sequence[Axis], key: Key) -> Said:
+    lengths = tuple(x for x in sizes if not isinstance(x, tuple))
+    return shape.base, Declared(split(shape)[1], kind, lengths, labels=bool(key[1]) and None not in key[1])
+
+
+def _numbering(definitions: Sequence[Chain]) -> set[str]:
+    """The letters of scripts that number things: those of both sides of a definition, and those of steps."""
+    found: set[str] = set()
+    for c in definitions:
+        sides = [{x for s in t.of_kind(m, t.Script) for e in s.entries for x in letters_in(e)} for m in c.members]
+        found |= sides[0].intersection(*([frozenset().union(*sides[1:])] if len(sides) > 1 else []))
+    return found
+
+
+def _objectives(chains: Sequence[Chain]) -> frozenset[str]:
+    """The bare letters that a page differentiates and that stand for what is minimised."""
+    found = (x.of.base for c in chains for x in t.of_kind(c, t.Derivative) if isinstance(x.of, t.Name))
+    by = {x.body.base for c in chains for x in t.of_kind(c, t.Wrt) if isinstance(x.body, t.Name)}
+    return frozenset(x for x in found if x in OBJECTIVES and x not in by)
+
+
+class _Names:
+    """What is known of the names of a page; `typed` are those of which nothing is, by what stands for them."""
+
+    def __init__(self, shapes: Shapes, numbering: Collection[str], objectives: Collection[str]) -> None:
+        self.shapes, self.numbering, self.objectives = shapes, numbering, objectives
+        self.typed: dict[Key, Shape] = {}
+
+    def told(self, shape: Shape) -> tuple[Key, bool, Form | None]:
+        """What stands for a name, whether it is transposed, and its form where that is known."""
+        base, pieces, marked = split(shape)
+        if shape.bare and pieces and isinstance(pieces[0], t.Number) and shape.below != len(pieces):
+            pieces = pieces[1:]  # `h^2` of each entry
+        found = self.shapes.find(base, pieces)
+        key = base, tuple(None if self._counts(p) else p for p in pieces)
+        if found is not None:
+            return key, marked, (found.kind, found.sizes)
+        if base == "e" or base in self.numbering or base in self.shapes.sizes or base in NUMBERS:
+            return key, marked, ("", ())
+        plain = all(letter_of(p) is not None for p in pieces if not isinstance(p, t.Number))
+        if key not in self.typed or (plain and any(map(is_step, split(self.typed[key])[1]))):
+            self.typed[key] = shape
+        return key, marked, None
+
+    def _counts(self, p: Node) -> bool:
+        return is_step(p) or letter_of(p) in self.numbering
+
+    def may_be(self, key: Key) -> Sequence[str]:
+        """The kinds that a letter may have, what it usually has first."""
+        base, pieces = key
+        thin = BOLD.sub(r"\1", base)
+        if base in self.objectives and not pieces:
+            return ("",)
+        if CAPITAL.fullmatch(thin):
+            return ("m", "c") if thin != base else ("m", "")
+        if SMALL.fullmatch(thin) and (thin, len(pieces) + 1) not in self.shapes.plain:
+            return ("c",) if thin != base else ("c", "")
+        return ("",)
