@@ -36,8 +36,9 @@ def with_operators_on_objectives(located: Sequence[Located]) -> list[Located]:
         if name is None or not isinstance(x, Derivative) or name not in defined | alone:
             return None
         assert isinstance(x.of, Product)
-        gradient = replace(x, of=name)
-        return Product((t.Factor("", gradient), *(rebuilt(f, change) for f in x.of.factors[1:])), x.span)
+        second, *rest = (rebuilt(f, change) for f in x.of.factors[1:])
+        gradient = t.Factor("", replace(x, of=name))
+        return Product((gradient, replace(second, joined=False), *rest), x.span)
 
     return with_statements(located, lambda s: rebuilt(s, change))
 
@@ -47,8 +48,9 @@ def _objective(x: Derivative) -> Name | None:
     if not x.front or not isinstance(x.of, Product):
         return None
     name, following = x.of.factors[0].body, x.of.factors[1]
-    plain = isinstance(name, Name) and name.base in OBJECTIVES and not following.joined and following.operator != "/"
-    return name if plain and isinstance(name, Name) else None
+    if following.operator == "/" or (following.joined and not isinstance(following.body, t.Scripted)):
+        return None  # `E / n`, and `E(w)`, but not `E (h_{t-1})^T`
+    return name if isinstance(name, Name) and name.base in OBJECTIVES else None
 
 
 def _begun(x: Derivative) -> Iterator[Name]:
