@@ -145,6 +145,7 @@ from .spaces_of_matrices import with_spaces_of_matrices
 from .squared import with_roots_taken, with_squares_apart, with_squares_told
 from .squares_as_parameters import with_squares_as_parameters
 from .starred import with_starred_letters
+from .steps_in_parentheses import with_steps_above
 from .summands import with_summands_defined
 from .sums_from_one import with_sums_from_one
 from .sums_of_losses import without_sums_of_losses
@@ -166,6 +167,7 @@ from .word_sets import without_word_sets
 from .zeros_in_words import with_zeros_in_words
 
 SHORTHANDS: tuple[Pass, ...] = (
+    with_steps_above,
     with_operators_on_objectives,
     without_data_sets,
     without_sums_of_losses,

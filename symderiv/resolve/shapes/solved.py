@@ -32,9 +32,10 @@ def arrays_solved(
     names = _Names(shapes, _numbering(definitions) | shapes.running, _objectives(chains))
     kinds = Kinds(names.told, names.may_be, lambda base: base in functions)
     sure = kinds.solved(definitions)
-    wanted = {k: kind for k, kind in (sure or {}).items() if kind and k in names.typed}
-    if sure is None or not wanted:
+    if sure is None:
         return []
+    sure |= {k: ways[0] for k in names.typed if len(ways := names.may_be(k)) == 1}
+    wanted = {k: kind for k, kind in sure.items() if kind}
     axes = Axes(shapes, (), (), ())
 
     def join(one: Form, two: Form) -> None:
