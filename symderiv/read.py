@@ -33,6 +33,7 @@ from .resolve.derived import begins_to_derive
 from .resolve.drafted import Drafting, Resolved, declared_functions
 from .resolve.entry import names_in
 from .resolve.facts import Facts
+from .resolve.families_in_words import families_in_words
 from .resolve.formulas import Resolver
 from .resolve.front import Front, index_words, ranges_typed, read_front, with_families
 from .resolve.functions import read_functions
@@ -45,6 +46,7 @@ from .resolve.inferred_ranges import inferred_ranges
 from .resolve.known import ends_of, known_functions, known_names, several_names, signatures_of, variables_of
 from .resolve.layout import Layout, attach
 from .resolve.letters import understand
+from .resolve.letters_apart import in_two_sums
 from .resolve.located import Located
 from .resolve.losses import Loss, front_without, without_losses
 from .resolve.meaning import Meaning
@@ -223,6 +225,8 @@ class _Reading:
             [*stated, *assumed], ranges, known=names.index, sizes=sizes, defined=computed, beside=equations_given
         )
         facts.given_ends = ends_of(self.network)
+        facts.families = families_in_words(self.located, self.document.blocks) if self.network is None else ()
+        facts.sums_apart = self.choices.sums_apart
         layout = attach(self.document.blocks, self.located, facts, self.home)
         facts.stated[:] = layout.stated
         self.outside_zero = self.network is None and self._is_zero_outside(layout)
@@ -256,7 +260,8 @@ class _Reading:
             else _bounds_of(self.network, nudged(equations))
         )
         compared = (*compared_values(facts, meaning, layout, draft.values), *bounded)
-        return Reading(draft, written, *told, page.macros, page.included, supposed, strides, compared)
+        apart = frozenset(in_two_sums(facts)) if self.network is None and not facts.families else frozenset()
+        return Reading(draft, written, *told, page.macros, page.included, supposed, strides, compared, apart)
 
     def _is_zero_outside(self, layout: Layout) -> bool:
         """Is what lies beyond its range 0, by a formula or in words, or taken to be so?"""

@@ -118,7 +118,7 @@ class Lines:
         """Every chain with something to judge, in the order of the page."""
         for written in sorted(self.reading.claims, key=lambda w: self.reading.order(w.place.file, w.line)):
             outcomes = tuple(self._links(written))
-            if outcomes:
+            if outcomes and not (written.in_words and all(o.right for o in outcomes)):
                 yield Line(written, outcomes)
 
     def explained(self, line: Line) -> Line:

@@ -62,6 +62,44 @@ def told_by_sums(facts: Facts) -> frozenset[str]:
     return frozenset({p[0] for p in apart} - defined - unknown - compared)
 
 
+def told_in_words(facts: Facts) -> dict[tuple[str, str], str]:
+    """For names and letters of one range that words tell apart (`families_in_words`) what kind of name each is.
+
+    The letters of the names that words list are of one kind, those that definitions have in their place of another.
+    """
+    kinds = facts.kinds()
+    found: dict[tuple[str, str], str] = {}
+    defining = {o.statement for o in facts.occurrences if o.left and o.args is None}
+    for place, letter in facts.families:
+        here = {x for o in facts.occurrences if o.statement in defining for p, x in _places(o) if p == place and x}
+        alike = {x for x in here - {letter} if x in kinds and kinds[x] == kinds.get(letter)}
+        listed = {x for p, x in facts.families if p == place}
+        if letter in here and alike - listed:
+            found[place[0], letter] = letter
+            found |= {(place[0], x): f"{min(alike - listed)}" for x in alike - listed}
+    return found
+
+
+def in_two_sums(facts: Facts) -> dict[tuple[str, str], str]:
+    r"""The letters of one range with which one definition adds up weights twice, each as a kind of its own.
+
+    The w of `a_j = \\sum_h w_{hj} b_h + \\sum_c w_{cj} s_c` with h and c up to C may be one array, or two.
+    """
+    kinds = facts.kinds()
+    defined = {o.shape.base for o in facts.occurrences if o.left}
+    lefts = {o.statement: set(o.shape.letters) - {None} for o in facts.occurrences if o.left and o.args is None}
+    seen: dict[tuple[int, Place], set[str]] = {}
+    for o in facts.occurrences:
+        mine = set(o.shape.letters) & lefts.get(o.statement, set())
+        for place, letter in _places(o) if mine and o.shape.below > 1 and not o.shape.uppers else ():
+            if letter in o.bound and letter in kinds and o.shape.base not in defined:
+                seen.setdefault((o.statement, place), set()).add(letter)
+    twice = [
+        (place[0], x) for (_, place), here in seen.items() if len({kinds[x] for x in here}) < len(here) for x in here
+    ]
+    return {(base, x): x for base, x in twice}
+
+
 def sides_of_letters(facts: Facts) -> tuple[frozenset[str], dict[str, str]]:
     """The given names with letters of two sides in one definition, where lengths are not stated; the side of each
     letter."""
