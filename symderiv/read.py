@@ -42,6 +42,7 @@ from .resolve.gathered import statements, updates
 from .resolve.given import page_of
 from .resolve.given_labels import with_labels_as_given
 from .resolve.held_in_brackets import front_with_held, held_in_brackets, with_held_named
+from .resolve.identities_in_words import identities_in_words
 from .resolve.inferred_ranges import inferred_ranges
 from .resolve.known import ends_of, known_functions, known_names, several_names, signatures_of, variables_of
 from .resolve.layout import Layout, attach
@@ -226,6 +227,7 @@ class _Reading:
         )
         facts.given_ends = ends_of(self.network)
         facts.families = families_in_words(self.located, self.document.blocks) if self.network is None else ()
+        facts.identities = identities_in_words(self.located, self.document.blocks)
         facts.sums_apart = self.choices.sums_apart
         layout = attach(self.document.blocks, self.located, facts, self.home)
         facts.stated[:] = layout.stated

@@ -60,6 +60,7 @@ class Facts:
     - `given`: letters that stand second in `\\sum_{j \\ne i}` and are bound outside it; `told`: those that only tell
       functions apart (`told_by_letter`);
     - `families`: places of names and letters there by which words tell names apart (`families_in_words`);
+      `identities`: letters of names that words call entries of the identity matrix;
       `sums_apart`: letters of one range with which a definition adds up weights twice do so, too;
     - `compared`: letters inside `[v = c]`, `\\delta_{vc}` and conditions such as `v \\ne c`.
     """
@@ -95,6 +96,7 @@ class Facts:
     told: frozenset[str] = frozenset()
     families: tuple[tuple[Spot, str], ...] = ()
     sums_apart: bool = False
+    identities: frozenset[str] = frozenset()
     _running: tuple[int, dict[Spot, set[str]]] = (-1, {})
     _fixed: tuple[object, frozenset[str]] = (None, frozenset())
     _rows: tuple[object, Mapping[str, tuple[Occurrence, Node]]] = field(default_factory=lambda: (None, {}))
