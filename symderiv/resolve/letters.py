@@ -20,7 +20,7 @@ from .functions_by_letter import told_by_letter
 from .implicit import repeated_letters
 from .keys import split_key
 from .labels import find_labels, find_powers
-from .letters_apart import in_two_sums, sides_of_letters, told_by_letters, told_by_sums, told_in_words
+from .letters_apart import in_two_sums, sides_of_letters, told_by_layers, told_by_letters, told_by_sums, told_in_words
 from .meaning import Meaning, function_name, signature
 from .names import Names
 from .one_layer import layers_of_no_range
@@ -51,7 +51,11 @@ def understand(
         facts.bound |= repeated_letters(s.statement.chain for s in facts.stated)
     names.given = facts.given
     facts.told = told_by_letter(facts)
-    alone = frozenset[str]() if apart or names.known else told_by_letters(facts) | told_by_sums(facts)
+    alone = (
+        frozenset[str]()
+        if apart or names.known
+        else told_by_letters(facts) | told_by_sums(facts) | told_by_layers(facts)
+    )
     sided, sides = (alone, {}) if apart or names.known or alone else sides_of_letters(facts)
     names.own_kinds = {} if names.known else told_in_words(facts)
     names.own_kinds |= in_two_sums(facts) if facts.sums_apart and not names.known else {}

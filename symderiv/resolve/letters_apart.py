@@ -16,6 +16,7 @@ from .facts import Facts, Occurrence
 from .shape import letter_of
 
 Place = tuple[str, int, int, int]
+PAIR = 2
 COMPARING = frozenset([r"\ne", "<", ">", r"\le", r"\ge"])
 
 
@@ -60,6 +61,46 @@ def told_by_sums(facts: Facts) -> frozenset[str]:
     apart = {place for (_, place), here in seen.items() if len({kinds[x] for x in here}) > 1}
     compared = {p[0] for (_, p), here in seen.items() if p in apart and _is_compared(facts, here)}
     return frozenset({p[0] for p in apart} - defined - unknown - compared)
+
+
+def told_by_layers(facts: Facts) -> frozenset[str]:
+    r"""The letters of weights that lead from layer to layer, each with its own length.
+
+    The w of `r_h = \\sum_{j=1}^n w_{jh} x_j` and `s_m = \\sum_{h=1}^H w_{hm} u_h`: as one array it would
+    hold, beside the weights of both layers, what nobody uses.
+    """
+    kinds = facts.kinds()
+    defined = {o.shape.base for o in facts.occurrences if o.left}
+    lefts = {o.statement: set(o.shape.letters) for o in facts.occurrences if o.left and o.args is None}
+    pairs: dict[str, set[tuple[str, str]]] = {}
+    for o in facts.occurrences:
+        base, letters = o.shape.base, o.shape.letters
+        if o.statement not in lefts or o.left or base in defined or o.shape.uppers or len(letters) != PAIR:
+            continue
+        known = all(x in kinds and len(facts.uppers[x]) == 1 and _ends_in_one_size(facts, x) for x in letters if x)
+        layer = None not in letters and known and len(set(letters) & o.bound) == 1
+        layer = layer and bool((set(letters) - o.bound) & lefts[o.statement])
+        one, two = letters
+        pairs.setdefault(base, set()).add((kinds[one], kinds[two]) if layer and one and two else ("", ""))
+    return frozenset(base for base, found in pairs.items() if _are_layers(found))
+
+
+def _ends_in_one_size(facts: Facts, letter: str) -> bool:
+    return all(len(end) == 1 for end in facts.uppers[letter]) and _ends_in_a_size(facts, letter)
+
+
+def _are_layers(pairs: set[tuple[str, str]]) -> bool:
+    """Do pairs of kinds lead from one layer to the next, none of them met twice?"""
+    ways = [dict(pairs), {b: a for a, b in pairs}]
+    plain = ("", "") not in pairs and all(len(way) == len(pairs) for way in ways) and len(pairs) > 1
+    starts = [a for a, _ in pairs if a not in {b for _, b in pairs}]
+    if not plain or len(starts) != 1:
+        return False
+    way, at = [starts[0]], ways[0].get(starts[0])
+    while at is not None and at not in way:
+        way.append(at)
+        at = ways[0].get(at)
+    return len(way) == len(pairs) + 1
 
 
 def told_in_words(facts: Facts) -> dict[tuple[str, str], str]:
