@@ -33,7 +33,6 @@ from .resolve.derived import begins_to_derive
 from .resolve.drafted import Drafting, Resolved, declared_functions
 from .resolve.entry import names_in
 from .resolve.facts import Facts
-from .resolve.families_in_words import families_in_words
 from .resolve.formulas import Resolver
 from .resolve.front import Front, index_words, ranges_typed, read_front, with_families
 from .resolve.functions import read_functions
@@ -42,7 +41,6 @@ from .resolve.gathered import statements, updates
 from .resolve.given import page_of
 from .resolve.given_labels import with_labels_as_given
 from .resolve.held_in_brackets import front_with_held, held_in_brackets, with_held_named
-from .resolve.identities_in_words import identities_in_words
 from .resolve.inferred_ranges import inferred_ranges
 from .resolve.known import ends_of, known_functions, known_names, several_names, signatures_of, variables_of
 from .resolve.layout import Layout, attach
@@ -74,6 +72,7 @@ from .resolve.strides import front_with_values, strides_of, with_values
 from .resolve.struck_parts import with_struck_parts
 from .resolve.supposed import supposed_functions
 from .resolve.symmetries import without_symmetries
+from .resolve.told_of_names import tell_of_names
 from .resolve.told_to_depend import applied_to_computed, shown_to_depend, told_to_depend
 from .resolve.untold import Untold, not_meant, untold, untold_in
 from .resolve.wide_arguments import with_wide_arguments
@@ -226,8 +225,7 @@ class _Reading:
             [*stated, *assumed], ranges, known=names.index, sizes=sizes, defined=computed, beside=equations_given
         )
         facts.given_ends = ends_of(self.network)
-        facts.families = families_in_words(self.located, self.document.blocks) if self.network is None else ()
-        facts.identities = identities_in_words(self.located, self.document.blocks)
+        tell_of_names(facts, self.located, self.document.blocks, [c for _, c in self.front.relations])
         facts.sums_apart = self.choices.sums_apart
         layout = attach(self.document.blocks, self.located, facts, self.home)
         facts.stated[:] = layout.stated

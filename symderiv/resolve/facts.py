@@ -62,6 +62,7 @@ class Facts:
     - `families`: places of names and letters there by which words tell names apart (`families_in_words`);
       `identities`: letters of names that words call entries of the identity matrix;
       `sums_apart`: letters of one range with which a definition adds up weights twice do so, too;
+    - `shared_weights`: words say that weights are the same in several places, or that two lengths are;
     - `compared`: letters inside `[v = c]`, `\\delta_{vc}` and conditions such as `v \\ne c`.
     """
 
@@ -96,6 +97,7 @@ class Facts:
     told: frozenset[str] = frozenset()
     families: tuple[tuple[Spot, str], ...] = ()
     sums_apart: bool = False
+    shared_weights: bool = False
     identities: frozenset[str] = frozenset()
     _running: tuple[int, dict[Spot, set[str]]] = (-1, {})
     _fixed: tuple[object, frozenset[str]] = (None, frozenset())

@@ -82,7 +82,7 @@ def told_by_layers(facts: Facts) -> frozenset[str]:
         layer = layer and bool((set(letters) - o.bound) & lefts[o.statement])
         one, two = letters
         pairs.setdefault(base, set()).add((kinds[one], kinds[two]) if layer and one and two else ("", ""))
-    return frozenset(base for base, found in pairs.items() if _are_layers(found))
+    return frozenset(base for base, found in pairs.items() if _are_layers(found) and not facts.shared_weights)
 
 
 def _ends_in_one_size(facts: Facts, letter: str) -> bool:
