@@ -261,7 +261,9 @@ class _Reading:
         )
         compared = (*compared_values(facts, meaning, layout, draft.values), *bounded)
         apart = frozenset(in_two_sums(facts)) if self.network is None and not facts.families else frozenset()
-        return Reading(draft, written, *told, page.macros, page.included, supposed, strides, compared, apart)
+        return Reading(
+            draft, written, *told, page.macros, page.included, supposed, strides, compared, apart, facts.arbitrary
+        )
 
     def _is_zero_outside(self, layout: Layout) -> bool:
         """Is what lies beyond its range 0, by a formula or in words, or taken to be so?"""

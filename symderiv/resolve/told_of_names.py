@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ..document.blocks import Block
 from ..latex.tree import Chain
+from .arbitrary_in_words import arbitrary_in_words
 from .facts import Facts
 from .families_in_words import families_in_words
 from .identities_in_words import identities_in_words
@@ -32,6 +33,7 @@ def tell_of_names(
     """Put into the facts of a page what its words say; `relations` between sizes are those of its front matter."""
     facts.families = families_in_words(located, blocks)
     facts.identities = identities_in_words(located, blocks)
+    facts.arbitrary = arbitrary_in_words(located, blocks)
     equal = any("=" in c.relations for c in relations) or any(_equates_ends(s, facts) for s in facts.stated)
     facts.shared_weights = equal or SHARED.search(words_of(blocks)) is not None
 

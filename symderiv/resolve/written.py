@@ -129,7 +129,7 @@ class Reading:
     `front` the front matter as typed, `macros` those of the author, `included` the files that the document reads, with
     where it does so; `supposed` functions are what they are under a condition only; `strides` are letters by which an
     index is multiplied, `compared` values stand beside lines, `twice` are names with letters of one range by which
-    one definition adds them up twice.
+    one definition adds them up twice, `arbitrary` are letters of names that words call any number.
     """
 
     draft: Draft
@@ -148,6 +148,7 @@ class Reading:
     strides: tuple[Name, ...] = ()
     compared: tuple[Compared | Fixed | Equated, ...] = ()
     twice: frozenset[tuple[str, str]] = frozenset()
+    arbitrary: frozenset[str] = frozenset()
 
     @property
     def members(self) -> Iterator[Expr]:
