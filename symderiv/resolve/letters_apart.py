@@ -10,10 +10,12 @@ lengths.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
 
 from ..latex import tree as t
 from .facts import Facts, Occurrence
-from .shape import letter_of
+from .shape import Shape, letter_of, shape_of
 
 Place = tuple[str, int, int, int]
 PAIR = 2
@@ -124,21 +126,51 @@ def told_in_words(facts: Facts) -> dict[tuple[str, str], str]:
 def in_two_sums(facts: Facts) -> dict[tuple[str, str], str]:
     r"""The letters of one range with which one definition adds up weights twice, each as a kind of its own.
 
-    The w of `a_j = \\sum_h w_{hj} b_h + \\sum_c w_{cj} s_c` with h and c up to C may be one array, or two.
+    The w of `a_j = \\sum_h w_{hj} b_h + \\sum_c w_{cj} s_c` with h and c up to C may be one array, or two: where the
+    sums are terms of the definition, each of weights times something else.
     """
     kinds = facts.kinds()
     defined = {o.shape.base for o in facts.occurrences if o.left}
-    lefts = {o.statement: set(o.shape.letters) - {None} for o in facts.occurrences if o.left and o.args is None}
-    seen: dict[tuple[int, Place], set[str]] = {}
-    for o in facts.occurrences:
-        mine = set(o.shape.letters) & lefts.get(o.statement, set())
-        for place, letter in _places(o) if mine and o.shape.below > 1 and not o.shape.uppers else ():
-            if letter in o.bound and letter in kinds and o.shape.base not in defined:
-                seen.setdefault((o.statement, place), set()).add(letter)
-    twice = [
-        (place[0], x) for (_, place), here in seen.items() if len({kinds[x] for x in here}) < len(here) for x in here
-    ]
-    return {(base, x): x for base, x in twice}
+    found: dict[tuple[str, str], str] = {}
+    for s in facts.stated:
+        chain = s.statement.chain
+        left, right = chain.members[0], chain.members[-1]
+        if len(chain.members) != PAIR or not isinstance(left, t.Name) or not isinstance(right, t.Terms):
+            continue
+        terms = [(x, *_weights(x.body, _letter_of_sum(x))) for x in map(_summed, right.terms) if x is not None]
+        for (one, w, x), (two, v, y) in combinations(terms, PAIR):
+            a, b = _letter_of_sum(one), _letter_of_sum(two)
+            alike = w is not None and v is not None and a != b and kinds.get(a, a) == kinds.get(b, b) and x != y
+            if alike and w is not None and v is not None and _but_for(w, a) == _but_for(v, b) and w.base not in defined:
+                found |= {(w.base, a): a, (w.base, b): b}
+    return found
+
+
+def _summed(term: t.Term) -> t.BigSum | None:
+    """A term that is a sum over one letter."""
+    return term.body if isinstance(term.body, t.BigSum) and _letter_of_sum(term.body) else None
+
+
+def _letter_of_sum(x: t.BigSum) -> str:
+    """The letter that a sum runs over, nothing where it is not just one."""
+    about = x.below[0] if len(x.below) == 1 else None
+    about = about.members[0] if isinstance(about, t.Chain) else about
+    return (letter_of(about) or "") if about is not None and x.operator == r"\sum" else ""
+
+
+def _weights(body: t.Node, letter: str) -> tuple[Shape | None, t.Node | None]:
+    """The weight with two letters below in a product of two names, and the other name without its scripts."""
+    names = [f.body for f in body.factors] if isinstance(body, t.Product) and len(body.factors) == PAIR else []
+    for w, x in (names, names[::-1]) if names else ():
+        shape = shape_of(w)
+        if shape is not None and shape.below == len(shape.pieces) == PAIR and letter in shape.letters:
+            return shape, replace(x, scripts=()) if isinstance(x, t.Name) else x
+    return None, None
+
+
+def _but_for(shape: Shape, letter: str) -> tuple[object, ...]:
+    """A name with its letters but for one."""
+    return (shape.base, *(None if x == letter else p for p, x in zip(shape.pieces, shape.letters, strict=True)))
 
 
 def sides_of_letters(facts: Facts) -> tuple[frozenset[str], dict[str, str]]:
