@@ -45,6 +45,7 @@ from .resolve.inferred_ranges import inferred_ranges
 from .resolve.known import ends_of, known_functions, known_names, several_names, signatures_of, variables_of
 from .resolve.layout import Layout, attach
 from .resolve.letters import understand
+from .resolve.letters_apart import in_two_sums
 from .resolve.located import Located
 from .resolve.losses import Loss, front_without, without_losses
 from .resolve.meaning import Meaning
@@ -71,6 +72,7 @@ from .resolve.strides import front_with_values, strides_of, with_values
 from .resolve.struck_parts import with_struck_parts
 from .resolve.supposed import supposed_functions
 from .resolve.symmetries import without_symmetries
+from .resolve.told_of_names import tell_of_names
 from .resolve.told_to_depend import applied_to_computed, shown_to_depend, told_to_depend
 from .resolve.untold import Untold, not_meant, untold, untold_in
 from .resolve.wide_arguments import with_wide_arguments
@@ -223,6 +225,8 @@ class _Reading:
             [*stated, *assumed], ranges, known=names.index, sizes=sizes, defined=computed, beside=equations_given
         )
         facts.given_ends, facts.one_layer = ends_of(self.network), self.choices.one_layer
+        tell_of_names(facts, self.located, self.document.blocks, [c for _, c in self.front.relations])
+        facts.sums_apart = self.choices.sums_apart
         layout = attach(self.document.blocks, self.located, facts, self.home)
         facts.stated[:] = layout.stated
         self.outside_zero = self.network is None and self._is_zero_outside(layout)
@@ -256,7 +260,10 @@ class _Reading:
             else _bounds_of(self.network, nudged(equations))
         )
         compared = (*compared_values(facts, meaning, layout, draft.values), *bounded)
-        return Reading(draft, written, *told, page.macros, page.included, supposed, strides, compared)
+        apart = frozenset(in_two_sums(facts)) if self.network is None and not facts.families else frozenset()
+        return Reading(
+            draft, written, *told, page.macros, page.included, supposed, strides, compared, apart, facts.arbitrary
+        )
 
     def _is_zero_outside(self, layout: Layout) -> bool:
         """Is what lies beyond its range 0, by a formula or in words, or taken to be so?"""

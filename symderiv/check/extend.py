@@ -15,7 +15,7 @@ from ..affine import Sym, affine
 from ..domain import is_empty
 from ..domain.constraint import Context, Domain
 from ..draft import Draft, RawDefinition
-from ..errors import DomainTooHard, NetworkError
+from ..errors import DomainTooHard, NetworkError, ReadError
 from ..expr import Expr, Partial, Var, Variable, children, free, variables, walk
 from ..memo import of_this_object
 from ..network.circular import check_circles
@@ -95,6 +95,23 @@ def _dummy(variable: Variable) -> Piece:
     return Piece(variable, (), nothing, Domain(()), None, Role.INPUT)
 
 
+def with_arbitrary(system: System, members: Iterable[Expr | ReadError], letters: frozenset[str]) -> System:
+    r"""The network with the numbers of a chain of which words say that they are any, by their letters.
+
+    Where one is differentiated nobody says what it depends on: then it is not added.
+    """
+    sides = [m for m in members if not isinstance(m, ReadError)] if letters else []
+    moved = {v for m in sides for e in walk(m) if isinstance(e, Partial) for v in variables(e)}
+    named = {v for m in sides for v in variables(m) if split_key(v.key)[0] in letters}
+    new = sorted(named - moved - {*system.variables()}, key=lambda v: v.key)
+    return replace(system, pieces=(*system.pieces, *map(_any_entry, new))) if new else system
+
+
+def _any_entry(v: Variable) -> Piece:
+    letters = tuple(Sym(f"@{n + 1}") for n in range(v.arity))
+    return Piece(v, tuple(map(affine, letters)), letters, Domain(()), None, Role.INPUT)
+
+
 def with_strangers(system: System, domain: Domain, members: Iterable[Expr]) -> System:
     r"""The network with the variables of a claim that only the kinds of their letters tell from those it has.
 
@@ -116,8 +133,7 @@ def with_strangers(system: System, domain: Domain, members: Iterable[Expr]) -> S
             and base in names
             and not (use.nominal or (v.arity == 1 and base in made_of))
         ):
-            letters = tuple(Sym(f"@{n + 1}") for n in range(v.arity))
-            made[v] = Piece(v, tuple(map(affine, letters)), letters, Domain(()), None, Role.INPUT)
+            made[v] = _any_entry(v)
     return replace(system, pieces=(*system.pieces, *made.values())) if made else system
 
 

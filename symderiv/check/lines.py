@@ -25,7 +25,7 @@ from .beyond_ends import Ends, ends_of, judged_beyond, within_ends
 from .derivatives import idle
 from .diagnose import diagnose
 from .direct_meant import as_direct_effects
-from .extend import foreign, with_dummies, with_strangers
+from .extend import foreign, with_arbitrary, with_dummies, with_strangers
 from .few_values import without_values_nudged
 from .final import standing
 from .goal import Goal
@@ -118,7 +118,7 @@ class Lines:
         """Every chain with something to judge, in the order of the page."""
         for written in sorted(self.reading.claims, key=lambda w: self.reading.order(w.place.file, w.line)):
             outcomes = tuple(self._links(written))
-            if outcomes:
+            if outcomes and not (written.in_words and all(o.right for o in outcomes)):
                 yield Line(written, outcomes)
 
     def explained(self, line: Line) -> Line:
@@ -196,6 +196,7 @@ class Lines:
     def _with_own(self, written: Written) -> System:
         """The network with the letters of a chain that stand for any number."""
         system = with_dummies(self.system, written.dummies)
+        system = with_arbitrary(system, written.members, self.reading.arbitrary)
         return system if self.given is None else with_dummies(system, rates(written, system))
 
     def _concluded(self, written: Written, system: System) -> Iterator[Outcome]:

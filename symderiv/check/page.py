@@ -42,6 +42,7 @@ from .strided import by_strides
 from .struck import without_struck_parts
 from .symmetry_told import with_macros_written_out
 from .targets import with_targets_adding_up
+from .two_sums import with_sums_apart
 from .unread import unread_of, without_network
 from .unused import unused
 from .whole_sets import with_sets_whole
@@ -188,6 +189,8 @@ class _Judge:
         rest += with_wide_arguments(text, whole, lambda: read(whole.losses, wide), network)
         zero = replace(choices, zero_outside=True)
         rest += with_zeros_outside(text, whole, lambda: read(whole.losses, zero)) if network is None else ()
+        apart = replace(choices, sums_apart=True)
+        rest += with_sums_apart(whole, lambda: read(whole.losses, apart)) if network is None else ()
         square = replace(choices, alike=True)
         rest += with_lengths_alike(lines, whole, lambda: read(whole.losses, square)) if network is None else ()
         others = ((_page(w, text, self.options, network, self.deadline), w) for w in (*whole.others, *rest))

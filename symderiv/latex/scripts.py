@@ -19,7 +19,7 @@ from .spelling import COMPARISONS, LETTER_ORDER, RELATIONS
 
 _HOLE = re.compile(r"#(\d+)")
 _SCRIPT = re.compile(r"([_^])(?:\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}|(#\d+))")
-_PIECE = re.compile(r"#\d+|[()\[\],;|]|\\[A-Za-z]+|\{[^{}]*\}|'+|\s+|[A-Za-z0-9]+|.")
+_PIECE = re.compile(r"#\d+|[()\[\],;|]|\\[A-Za-z]+(?:\{[^{}]*\})*|\{[^{}]*\}|'+|\s+|[A-Za-z0-9]+|.")
 
 
 def template(variable: Variable) -> str:
@@ -74,6 +74,8 @@ def fill(spelling: str, entries: tuple[str, ...]) -> str:
 
     >>> fill("p_{#1#2}", ("i", "j")), fill("p_{#1#2}", ("i+1", "j")), fill("h_{#2}^{(#1)}", ("t-1", "i"))
     ('p_{ij}', 'p_{i+1,j}', 'h_i^{(t-1)}')
+    >>> print(fill(r"a_{\text{s}#1}", ("c",)))
+    a_{\text{s},c}
     """
 
     def script(m: re.Match[str]) -> str:

@@ -18,7 +18,8 @@ class Choices:
     with `adding_up` targets of a softmax of which nothing is said add up to one, with `claimed` also those of which a
     line claims it; with `wide` an argument without parentheses goes on to the next sign; with `alike` all arrays are
     as long; with `one_layer` a layer that nothing bounds is one layer, and the one before it given; with `struck_gone`
-    parts of formulas that are crossed out are gone; with `zero_outside` what lies beyond its range is 0."""
+    parts of formulas that are crossed out are gone; with `zero_outside` what lies beyond its range is 0; with
+    `sums_apart` weights that one definition adds up twice are two arrays."""
 
     values: Values = field(default_factory=dict)
     whole_sets: bool = False
@@ -29,6 +30,7 @@ class Choices:
     wide: bool = False
     zero_outside: bool = False
     one_layer: bool = False
+    sums_apart: bool = False
 
 
 AS_TYPED = Choices()

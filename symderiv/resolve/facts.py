@@ -59,8 +59,13 @@ class Facts:
       the name and how many pieces it has below;
     - `given`: letters that stand second in `\\sum_{j \\ne i}` and are bound outside it; `told`: those that only tell
       functions apart (`told_by_letter`);
-    - `compared`: letters inside `[v = c]`, `\\delta_{vc}` and conditions such as `v \\ne c`;
     - `one_layer`: is a layer that nothing bounds one layer, whatever the definitions carry?
+    - `families`: places of names and letters there by which words tell names apart (`families_in_words`);
+      `identities`: letters of names that words call entries of the identity matrix;
+      `arbitrary`: letters of names that words call any number;
+      `sums_apart`: letters of one range with which a definition adds up weights twice do so, too;
+    - `shared_weights`: words say that weights are the same in several places, or that two lengths are;
+    - `compared`: letters inside `[v = c]`, `\\delta_{vc}` and conditions such as `v \\ne c`.
     """
 
     stated: list[Stated] = field(default_factory=list)
@@ -93,6 +98,11 @@ class Facts:
     given: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     one_layer: bool = False
+    families: tuple[tuple[Spot, str], ...] = ()
+    sums_apart: bool = False
+    shared_weights: bool = False
+    identities: frozenset[str] = frozenset()
+    arbitrary: frozenset[str] = frozenset()
     _running: tuple[int, dict[Spot, set[str]]] = (-1, {})
     _fixed: tuple[object, frozenset[str]] = (None, frozenset())
     _rows: tuple[object, Mapping[str, tuple[Occurrence, Node]]] = field(default_factory=lambda: (None, {}))

@@ -20,7 +20,7 @@ from .functions_by_letter import told_by_letter
 from .implicit import repeated_letters
 from .keys import split_key
 from .labels import find_labels, find_powers
-from .letters_apart import sides_of_letters, told_by_letters, told_by_sums
+from .letters_apart import in_two_sums, sides_of_letters, told_by_layers, told_by_letters, told_by_sums, told_in_words
 from .meaning import Meaning, function_name, signature
 from .names import Names
 from .one_layer import layers_of_no_range
@@ -51,9 +51,15 @@ def understand(
         facts.bound |= repeated_letters(s.statement.chain for s in facts.stated)
     names.given = facts.given
     facts.told = told_by_letter(facts)
-    alone = frozenset[str]() if apart or names.known else told_by_letters(facts) | told_by_sums(facts)
+    alone = (
+        frozenset[str]()
+        if apart or names.known
+        else told_by_letters(facts) | told_by_sums(facts) | told_by_layers(facts)
+    )
     sided, sides = (alone, {}) if apart or names.known or alone else sides_of_letters(facts)
-    alone |= sided
+    names.own_kinds = {} if names.known else told_in_words(facts)
+    names.own_kinds |= in_two_sums(facts) if facts.sums_apart and not names.known else {}
+    alone |= sided | {base for base, _ in names.own_kinds}
     if apart or alone:
         names.kinds |= facts.kinds() | sides
         names.telling = None if apart else alone
@@ -155,13 +161,25 @@ def _unlike_deltas(facts: Facts) -> Iterator[Signature]:
 
 def _identities(facts: Facts, meaning: Meaning) -> Iterator[str]:
     """The names of an identity matrix `I_{kk'}`: no definition has its entries, so that they are no data either."""
-    defining = {o.statement for o in facts.occurrences if o.left}
-    found = [o for o in facts.occurrences if o.shape.base in IDENTITIES and o.shape.below == len(o.shape.pieces) == 2]
+    defining = {o.statement for o in facts.occurrences if o.left} - _restating(facts)
+    called = IDENTITIES | facts.identities
+    found = [o for o in facts.occurrences if o.shape.base in called and o.shape.below == len(o.shape.pieces) == 2]
     for base in {o.shape.base for o in found}:
         mine = [o for o in found if o.shape.base == base]
         known = meaning.names.is_defined(base, (base, 0, 2))
-        if not known and all(o.statement not in defining and o.args is None for o in mine):
+        told = base in facts.identities and not any(o.left for o in mine)
+        if not known and all((told or o.statement not in defining) and o.args is None for o in mine):
             yield base
+
+
+def _restating(facts: Facts) -> set[int]:
+    r"""The statements that say something of a name for a derivative: `M_{kk'} = y_k (I_{kk'} - y_{k'})` beside
+    `M_{kk'} = \partial^2 E/\partial a_k \partial a_{k'}` defines nothing."""
+    lefts = {o.statement: signature(o.shape) for o in facts.occurrences if o.left and o.args is None}
+    chains = {n: facts.stated[n].statement.chain for n in lefts}
+    naming = {n for n, c in chains.items() if len(c.members) == 2 and isinstance(c.members[1], t.Derivative)}
+    named = {lefts[n] for n in naming}
+    return {n for n, name in lefts.items() if name in named and n not in naming}
 
 
 def _divisors(x: t.Node) -> Iterator[t.Node]:

@@ -10,12 +10,15 @@ lengths.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
 
 from ..latex import tree as t
 from .facts import Facts, Occurrence
-from .shape import letter_of
+from .shape import Shape, letter_of, shape_of
 
 Place = tuple[str, int, int, int]
+PAIR = 2
 COMPARING = frozenset([r"\ne", "<", ">", r"\le", r"\ge"])
 
 
@@ -60,6 +63,114 @@ def told_by_sums(facts: Facts) -> frozenset[str]:
     apart = {place for (_, place), here in seen.items() if len({kinds[x] for x in here}) > 1}
     compared = {p[0] for (_, p), here in seen.items() if p in apart and _is_compared(facts, here)}
     return frozenset({p[0] for p in apart} - defined - unknown - compared)
+
+
+def told_by_layers(facts: Facts) -> frozenset[str]:
+    r"""The letters of weights that lead from layer to layer, each with its own length.
+
+    The w of `r_h = \\sum_{j=1}^n w_{jh} x_j` and `s_m = \\sum_{h=1}^H w_{hm} u_h`: as one array it would
+    hold, beside the weights of both layers, what nobody uses.
+    """
+    kinds = facts.kinds()
+    defined = {o.shape.base for o in facts.occurrences if o.left}
+    lefts = {o.statement: set(o.shape.letters) for o in facts.occurrences if o.left and o.args is None}
+    pairs: dict[str, set[tuple[str, str]]] = {}
+    for o in facts.occurrences:
+        base, letters = o.shape.base, o.shape.letters
+        if o.statement not in lefts or o.left or base in defined or o.shape.uppers or len(letters) != PAIR:
+            continue
+        known = all(x in kinds and len(facts.uppers[x]) == 1 and _ends_in_one_size(facts, x) for x in letters if x)
+        layer = None not in letters and known and len(set(letters) & o.bound) == 1
+        layer = layer and bool((set(letters) - o.bound) & lefts[o.statement])
+        one, two = letters
+        pairs.setdefault(base, set()).add((kinds[one], kinds[two]) if layer and one and two else ("", ""))
+    return frozenset(base for base, found in pairs.items() if _are_layers(found) and not facts.shared_weights)
+
+
+def _ends_in_one_size(facts: Facts, letter: str) -> bool:
+    return all(len(end) == 1 for end in facts.uppers[letter]) and _ends_in_a_size(facts, letter)
+
+
+def _are_layers(pairs: set[tuple[str, str]]) -> bool:
+    """Do pairs of kinds lead from one layer to the next, none of them met twice?"""
+    ways = [dict(pairs), {b: a for a, b in pairs}]
+    plain = ("", "") not in pairs and all(len(way) == len(pairs) for way in ways) and len(pairs) > 1
+    starts = [a for a, _ in pairs if a not in {b for _, b in pairs}]
+    if not plain or len(starts) != 1:
+        return False
+    way, at = [starts[0]], ways[0].get(starts[0])
+    while at is not None and at not in way:
+        way.append(at)
+        at = ways[0].get(at)
+    return len(way) == len(pairs) + 1
+
+
+def told_in_words(facts: Facts) -> dict[tuple[str, str], str]:
+    """For names and letters of one range that words tell apart (`families_in_words`) what kind of name each is.
+
+    The letters of the names that words list are of one kind, those that definitions have in their place of another.
+    """
+    kinds = facts.kinds()
+    found: dict[tuple[str, str], str] = {}
+    defining = {o.statement for o in facts.occurrences if o.left and o.args is None}
+    for place, letter in facts.families:
+        here = {x for o in facts.occurrences if o.statement in defining for p, x in _places(o) if p == place and x}
+        alike = {x for x in here - {letter} if x in kinds and kinds[x] == kinds.get(letter)}
+        listed = {x for p, x in facts.families if p == place}
+        if letter in here and alike - listed:
+            found[place[0], letter] = letter
+            found |= {(place[0], x): f"{min(alike - listed)}" for x in alike - listed}
+    return found
+
+
+def in_two_sums(facts: Facts) -> dict[tuple[str, str], str]:
+    r"""The letters of one range with which one definition adds up weights twice, each as a kind of its own.
+
+    The w of `a_j = \\sum_h w_{hj} b_h + \\sum_c w_{cj} s_c` with h and c up to C may be one array, or two: where the
+    sums are terms of the definition, each of weights times something else.
+    """
+    kinds = facts.kinds()
+    defined = {o.shape.base for o in facts.occurrences if o.left}
+    found: dict[tuple[str, str], str] = {}
+    for s in facts.stated:
+        chain = s.statement.chain
+        left, right = chain.members[0], chain.members[-1]
+        if len(chain.members) != PAIR or not isinstance(left, t.Name) or not isinstance(right, t.Terms):
+            continue
+        terms = [(x, *_weights(x.body, _letter_of_sum(x))) for x in map(_summed, right.terms) if x is not None]
+        for (one, w, x), (two, v, y) in combinations(terms, PAIR):
+            a, b = _letter_of_sum(one), _letter_of_sum(two)
+            alike = w is not None and v is not None and a != b and kinds.get(a, a) == kinds.get(b, b) and x != y
+            if alike and w is not None and v is not None and _but_for(w, a) == _but_for(v, b) and w.base not in defined:
+                found |= {(w.base, a): a, (w.base, b): b}
+    return found
+
+
+def _summed(term: t.Term) -> t.BigSum | None:
+    """A term that is a sum over one letter."""
+    return term.body if isinstance(term.body, t.BigSum) and _letter_of_sum(term.body) else None
+
+
+def _letter_of_sum(x: t.BigSum) -> str:
+    """The letter that a sum runs over, nothing where it is not just one."""
+    about = x.below[0] if len(x.below) == 1 else None
+    about = about.members[0] if isinstance(about, t.Chain) else about
+    return (letter_of(about) or "") if about is not None and x.operator == r"\sum" else ""
+
+
+def _weights(body: t.Node, letter: str) -> tuple[Shape | None, t.Node | None]:
+    """The weight with two letters below in a product of two names, and the other name without its scripts."""
+    names = [f.body for f in body.factors] if isinstance(body, t.Product) and len(body.factors) == PAIR else []
+    for w, x in (names, names[::-1]) if names else ():
+        shape = shape_of(w)
+        if shape is not None and shape.below == len(shape.pieces) == PAIR and letter in shape.letters:
+            return shape, replace(x, scripts=()) if isinstance(x, t.Name) else x
+    return None, None
+
+
+def _but_for(shape: Shape, letter: str) -> tuple[object, ...]:
+    """A name with its letters but for one."""
+    return (shape.base, *(None if x == letter else p for p, x in zip(shape.pieces, shape.letters, strict=True)))
 
 
 def sides_of_letters(facts: Facts) -> tuple[frozenset[str], dict[str, str]]:

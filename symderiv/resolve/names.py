@@ -40,7 +40,7 @@ class Names:
     by key, `defined` those of a network, `letters` the index letters that a variable is usually written with. Where
     letters tell variables of the same name apart (`net_j`, `net_k`), `kinds` gives for each letter its kind and `apart`
     the places that tell, with the kinds there; `begins` says where the ranges of a kind begin; `telling` are the
-    letters of the names of which that is asked, None for all.
+    letters of the names of which that is asked, None for all; `own_kinds` are kinds of letters below one name alone.
     `given` are letters such as the i of `\\sum_{j \\ne i}`, of which the page has sums for each.
     `met` are the occurrences that were learned, each with its key and its indices: what is read after that is for the
     most part the same occurrences; `finals` are the answers of `final` since a family last grew.
@@ -57,6 +57,7 @@ class Names:
     defined: set[str] = field(default_factory=set)
     letters: dict[str, tuple[str, ...]] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
+    own_kinds: dict[tuple[str, str], str] = field(default_factory=dict)
     telling: frozenset[str] | None = None
     begins: dict[str, str] = field(default_factory=dict)
     apart: dict[tuple[Family, Pattern, int], set[str]] = field(default_factory=dict)
@@ -185,21 +186,30 @@ class Names:
                 continue
             flat = [e for part in entries for item in part for e in item]
             final = self.final(family, pattern)
-            kinds = tuple(self._kind(e) if p is None else None for e, p in zip(flat, pattern, strict=True))
+            kinds = tuple(self._kind(family[0], e) if p is None else None for e, p in zip(flat, pattern, strict=True))
             self.together.setdefault((family, final), set()).add(kinds)
             for place, kind in enumerate(kinds):
                 if kind is not None:
                     seen.setdefault((family, final, place), set()).add(kind)
         self.apart |= {where: kinds for where, kinds in seen.items() if len(kinds) > 1}
 
-    def _kind(self, e: Entry) -> str | None:
+    def _kind(self, base: str, e: Entry) -> str | None:
         letters = [x for x in letters_in(e.node) if x in self.index or x.rstrip("'") in self.kinds]
-        found = {self.kinds.get(x, self.kinds.get(x.rstrip("'"))) for x in letters} - {None}
+        found = {self._kind_of(base, x) for x in letters} - {None}
         return found.pop() if len(found) == 1 else None
+
+    def _kind_of(self, base: str, letter: str) -> str | None:
+        """The kind of a letter below a name: of letters of one range only those that words mention have one there."""
+        kind = self.kinds.get(letter, self.kinds.get(letter.rstrip("'")))
+        if not self.own_kinds:
+            return kind
+        own = self.own_kinds.get((base, letter), self.own_kinds.get((base, letter.rstrip("'"))))
+        shared = {self.kinds.get(x) for b, x in self.own_kinds if b == base}
+        return own if own is not None else None if kind in shared else kind
 
     def _kind_beside(self, family: Family, final: Pattern, flat: list[Entry], place: int) -> str | None:
         """Whose entry is a 0 where letters of several kinds begin there: the kind that stands beside the others."""
-        mine = [self._kind(e) if p is None else None for e, p in zip(flat, final, strict=True)]
+        mine = [self._kind(family[0], e) if p is None else None for e, p in zip(flat, final, strict=True)]
         met = self.together.get((family, final), ()) if any(mine) and flat[place].text == "0" else ()
         found = {x[place] for x in met if x[place] and all(a in (None, b) for a, b in zip(mine, x, strict=True))}
         return found.pop() if len(found) == 1 else None
@@ -219,7 +229,11 @@ class Names:
         for place, p in enumerate(final):
             if p is None and (family, final, place) in self.apart:
                 e, kinds = flat[place], self.apart[family, final, place]
-                kind = self._kind(e) or self._kind_of_zero(e, kinds) or self._kind_beside(family, final, flat, place)
+                kind = (
+                    self._kind(family[0], e)
+                    or self._kind_of_zero(e, kinds)
+                    or self._kind_beside(family, final, flat, place)
+                )
                 if kind is None:
                     typed = e.text or e.typed
                     hint = f"variables called `{family[0]}` are told apart by their letters: use one with a known range"

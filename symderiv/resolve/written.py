@@ -79,6 +79,11 @@ class Written:
         other = {n for n, _ in self.defines} | set(self.restates)
         return tuple(n for n in range(len(self.relations)) if n not in other)
 
+    @property
+    def in_words(self) -> bool:
+        """Do words say it, so that no side stands in the text by itself: `all $\\delta$ are zero at $t = T+1$`?"""
+        return len(self.spans) > 1 and all(span == self.spans[0] for span in self.spans)
+
 
 @dataclass(frozen=True, slots=True)
 class Unread:
@@ -123,7 +128,8 @@ class Reading:
     `rows` letters that have two readings a judge has to keep apart, `beside` conditions that are statements,
     `front` the front matter as typed, `macros` those of the author, `included` the files that the document reads, with
     where it does so; `supposed` functions are what they are under a condition only; `strides` are letters by which an
-    index is multiplied, `compared` values stand beside lines.
+    index is multiplied, `compared` values stand beside lines, `twice` are names with letters of one range by which
+    one definition adds them up twice, `arbitrary` are letters of names that words call any number.
     """
 
     draft: Draft
@@ -141,6 +147,8 @@ class Reading:
     supposed: tuple[Supposed, ...] = ()
     strides: tuple[Name, ...] = ()
     compared: tuple[Compared | Fixed | Equated, ...] = ()
+    twice: frozenset[tuple[str, str]] = frozenset()
+    arbitrary: frozenset[str] = frozenset()
 
     @property
     def members(self) -> Iterator[Expr]:

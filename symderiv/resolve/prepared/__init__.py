@@ -101,6 +101,7 @@ from .matrix_norms import with_norms_of_matrices
 from .members import without_members
 from .models_of_any_example import with_models_of_any_example
 from .multiplied_exponents import with_exponents_multiplied
+from .named_after_what_derives import with_indices_of_derived_put_back
 from .named_at_the_end import with_names_at_the_end
 from .named_behind import with_names_told_behind
 from .named_between import with_names_between_apart
@@ -164,6 +165,7 @@ from .wholes_in_bold import with_bold_wholes_plain
 from .wholes_labelled import with_wholes_labelled
 from .wholes_of_entries import with_wholes_of_entries
 from .word_sets import without_word_sets
+from .zeros_at_an_end import with_zeros_at_an_end
 from .zeros_in_words import with_zeros_in_words
 
 SHORTHANDS: tuple[Pass, ...] = (
@@ -341,7 +343,8 @@ def prepared(
     located = with_products_by_entries(with_norms_of_matrices(located, blocks), blocks)
     located = with_losses_unlabelled(located, blocks)
     named = with_pi_known(with_functions_named(with_functions_in_chains(with_functions_equated(located)), blocks))
-    found = with_rows_typed_out(_names(named))
+    found = with_zeros_at_an_end(with_indices_of_derived_put_back(_names(named), ranges), blocks)
+    found = with_rows_typed_out(found)
     found = found if implicit else with_examples_of_losses(found, ranges)
     return without_rows_left(in_indices(found, replace(around, words=words_of(blocks))))
 

@@ -1,4 +1,5 @@
-r"""Sets of data that a page lists, `\mathcal{D} = \{(x_i, y_i)\}_{i=1}^n`, `B = \{x_1, \dots, x_m\}`: what there is.
+r"""Sets of data that a page lists, `\mathcal{D} = \{(x_i, y_i)\}_{i=1}^n`, `B = \{x_1, \dots, x_m\}`, `X^\ell = (x_i,
+y_i)_{i=1}^\ell`: what there is.
 
 Such an equation says of no value what it is. Where nothing is computed with the set it is only a mention, also if it is
 the label of a name (`\mu_B`); a set that stands in another formula, below a sum for one, is left as it is.
@@ -21,8 +22,13 @@ def _lists_data(s: Statement) -> bool:
     if chain.relations not in (("=",), (":=",)) or not isinstance(chain.members[0], Name):
         return False
     right: Node = chain.members[1]
+    numbered = isinstance(right, Scripted) and len(right.scripts) > 1
     right = right.base if isinstance(right, Scripted) else right
-    if not isinstance(right, Group) or right.open not in (r"\{", r"\lbrace"):
+    if not isinstance(right, Group):
+        return False
+    if right.open == "(" and numbered and len(right.items) > 1:
+        return all(isinstance(x, Name) and x.scripts for x in right.items)
+    if right.open not in (r"\{", r"\lbrace"):
         return False
     return any((isinstance(x, Name) and x.scripts) or (isinstance(x, Group) and x.open == "(") for x in right.items)
 

@@ -15,11 +15,11 @@ from ...latex.tree import Name, Node, Number, Terms
 from ..located import Located
 from .said_in_place import gaps_of, value_alone, with_equation
 
-_TAKEN = r"(?:defined|taken|set|assumed|understood|initiali[sz]ed|chosen|put|equal|considered)"
-_END = r"(?=\s*(?:[.,;:)]|\Z|\n|(?:and|so|for (?:all|every|each)|by)\b))"
+TAKEN = r"(?:defined|taken|set|assumed|understood|initiali[sz]ed|chosen|put|equal|considered)"
+END = r"(?=\s*(?:[.,;:)]|\Z|\n|(?:and|so|for (?:all|every|each)|by)\b))"
 ZERO = re.compile(
     r"\s*(?:(?:is|are|was|be|being)\s+)?(?:(?:always|simply|also|then|by (?:definition|convention))\s+)?"
-    rf"(?:{_TAKEN}\s+(?:to be|as|to|equal to)?\s*)?(?:identically |the )?(?:zero|0)(?: vector| matrix)?{_END}"
+    rf"(?:{TAKEN}\s+(?:to be|as|to|equal to)?\s*)?(?:identically |the )?(?:zero|0)(?: vector| matrix)?{END}"
     r"|\s*(?:は|を|が)\s*(?:0|０|ゼロ|零)(?:ベクトル|行列)?\s*"
     r"(?:とする|とし[、，てま]|とおく|とおき|である|です|で(?:ある|す)|と定め)",
     re.I,
@@ -38,7 +38,7 @@ def with_zeros_in_words(located: Sequence[Located], blocks: Sequence[Block]) -> 
             continue
         name = value_alone(found[number])
         entries = [e for s in name.scripts for e in s.entries] if isinstance(name, Name) else []
-        told = any(map(_is_beyond, entries)) or (CASE.search(before) is None and any(map(_is_number, entries)))
+        told = any(map(is_beyond, entries)) or (CASE.search(before) is None and any(map(_is_number, entries)))
         if isinstance(name, Name) and told:
             found[number] = with_equation(found[number], name, Number("0", span=(name.span[1], name.span[1])))
     return found
@@ -48,7 +48,7 @@ def _is_number(entry: Node) -> bool:
     return isinstance(entry, Number)
 
 
-def _is_beyond(entry: Node) -> bool:
+def is_beyond(entry: Node) -> bool:
     """Is it one beyond a size, `T + 1`?"""
     letters = [x.body for x in entry.terms if isinstance(x.body, Name)] if isinstance(entry, Terms) else []
     return len(letters) == 1 and letters[0].base.isupper()

@@ -1,0 +1,45 @@
+"""What words say of the names of a page before it is known what these are: facts (`facts.Facts`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ..document.blocks import Block
+from ..latex.tree import Chain
+from .arbitrary_in_words import arbitrary_in_words
+from .facts import Facts
+from .families_in_words import families_in_words
+from .identities_in_words import identities_in_words
+from .located import Located
+from .prepared import words_of
+from .shape import letter_of
+from .stated import Stated
+
+SHARED = re.compile(
+    r"\b(?:shar(?:e|es|ed|ing)|tied|tying|ties?|same (?:weights?|matri(?:x|ces)|parameters?)|identical)\b"
+    r"|\b(?:gemeinsame?[rns]?|geteilte?[rns]?|diesel\w+|gleichen?) (?:Gewicht|Matri|Parameter)"
+    r"|\bpartag\w+|mêmes? (?:poids|matri)"
+    r"|\bcompart\w+|\bcondivi\w+|\bmism[oa]s (?:pesos|matri)|общ(?:ие|ая|ей|их) (?:вес|матриц)|те же веса|та же матриц"
+    r"|共有|同じ(?:重み|行列|パラメータ)|共享|相同的(?:权重|矩阵|参数)|공유",
+    re.I,
+)
+"""Words by which weights may be the same in several places."""
+
+
+def tell_of_names(
+    facts: Facts, located: Sequence[Located], blocks: Sequence[Block], relations: Iterable[Chain] = ()
+) -> None:
+    """Put into the facts of a page what its words say; `relations` between sizes are those of its front matter."""
+    facts.families = families_in_words(located, blocks)
+    facts.identities = identities_in_words(located, blocks)
+    facts.arbitrary = arbitrary_in_words(located, blocks)
+    equal = any("=" in c.relations for c in relations) or any(_equates_ends(s, facts) for s in facts.stated)
+    facts.shared_weights = equal or SHARED.search(words_of(blocks)) is not None
+
+
+def _equates_ends(stated: Stated, facts: Facts) -> bool:
+    """Is it `n = H` between two ends of ranges?"""
+    chain = stated.statement.chain
+    letters = [letter_of(m) for m in chain.members]
+    return set(chain.relations) == {"="} and all(x in facts.ends | facts.range_ends for x in letters)

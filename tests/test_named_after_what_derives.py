@@ -1,0 +1,89 @@
+r"""Names for derivatives called after what they are taken by, without its index: `\epsilon_s^t = \partial E/\partial
+s_c^t`, and words by which such names are zero beyond the last step."""
+
+from __future__ import annotations
+
+import pytest
+
+from symderiv.check.page import check
+
+HEAD = r"""
+There are $c = 1, \dots, C$ cells, $t = 1, \dots, T$ steps and $i = 1, \dots, I$ inputs.
+
+$$ s_c^t = p_c s_c^{t-1} + \sum_{i=1}^I v_{ci} x_i^t $$
+
+$$ b_c^t = q_c f(s_c^t) $$
+
+$$ E = \frac12 \sum_{t=1}^T \sum_{c=1}^C (b_c^t - z_c^t)^2 $$
+
+$$ \epsilon_c^t = \frac{\partial E}{\partial b_c^t}, \qquad \epsilon_s^t = \frac{\partial E}{\partial s_c^t} $$
+
+"""
+STEP = r"$$ \epsilon_s^t = q_c f'(s_c^t) \epsilon_c^t + p_c \epsilon_s^{t+1} $$" "\n\n"
+SAID = r"All $\epsilon$ terms are zero at $t = T+1$." "\n\n"
+
+
+def verdicts(text: str) -> list[str]:
+    return [str(link.judgement) for claim in check(text).claims for link in claim.links]
+
+
+def test_the_index_is_that_of_the_same_formula() -> None:
+    line = r"$$ \frac{\partial E}{\partial v_{ci}} = \sum_{t=1}^T \epsilon_s^t x_i^t $$" "\n\n"
+    other = r"$$ \frac{\partial E}{\partial v_{ci}} = \sum_{t=1}^T \epsilon_c^t x_i^t $$" "\n\n"
+    assert verdicts(HEAD + line + other) == ["right", "wrong"]
+    summed = r"$$ \sum_{c=1}^C \frac{\partial E}{\partial s_c^t} v_{ci} = \sum_{c=1}^C v_{ci} \epsilon_s^t $$" "\n\n"
+    assert verdicts(HEAD + summed) == ["right"]
+    assert verdicts(HEAD + summed.replace(r"\epsilon_s^t", r"\epsilon_c^t")) == ["wrong"]
+
+
+def test_without_such_an_index_beside_it_nothing_says_which_is_meant() -> None:
+    line = r"$$ \frac{\partial E}{\partial x_i^t} = \epsilon_s^t \sum_{c=1}^C v_{ci} $$" "\n\n"
+    assert verdicts(HEAD + line) not in (["right"], ["wrong"])
+
+
+def test_with_a_range_the_letter_is_an_index() -> None:
+    page = HEAD.replace(r"$t = 1, \dots, T$", r"$s = 1, \dots, C$, $t = 1, \dots, T$")
+    line = r"$$ \frac{\partial E}{\partial v_{ci}} = \sum_{t=1}^T \epsilon_s^t x_i^t $$" "\n\n"
+    assert verdicts(page + line)[-1] != "right"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        SAID,
+        r"At $t = T+1$ all $\epsilon$ are zero." "\n\n",
+        r"The $\epsilon$ are taken to be zero for $t = T+1$." "\n\n",
+        r"$t = T+1$ では $\epsilon$ はすべて 0 とする。" "\n\n",
+    ],
+)
+def test_zero_beyond_the_last_step(said: str) -> None:
+    assert verdicts(HEAD + said + STEP) == ["right"]
+    assert verdicts(HEAD + said + STEP.replace("f'(s_c^t)", "f'(s_c^{t+1})"))[-1] == "wrong"
+    assert verdicts(HEAD + said + STEP.replace(r"p_c \epsilon_s^{t+1}", r"p_c \epsilon_c^{t+1}"))[-1] == "wrong"
+
+
+def test_several_names_at_once() -> None:
+    delta = r"$$ \delta_c^t = \frac{\partial E}{\partial s_c^t} $$" "\n\n"
+    rest = r"f(b_c^{t+1}) \delta_c^{t+1} - (f(b_c^{t+1}) - p_c) \delta_c^{t+1}"
+    line = rf"$$ \delta_c^t = q_c f'(s_c^t) \epsilon_c^t + {rest} $$"
+    said = r"all $\delta$ and $\epsilon$ terms are zero at $t = T+1$." "\n\n"
+    assert verdicts(HEAD + delta + said + line) == ["right"]
+    assert verdicts(HEAD + delta + said.replace(r"$\delta$ and ", "") + line) != ["right"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"If all $\epsilon$ terms are zero at $t = T+1$, nothing is left." "\n\n",
+        r"The $\epsilon$ terms are not zero at $t = T+1$." "\n\n",
+        r"Often the $\epsilon$ terms are zero at $t = T+1$." "\n\n",
+    ],
+)
+def test_words_that_do_not_say_so(said: str) -> None:
+    line = STEP.replace(r"p_c \epsilon_s^{t+1}", r"p_c f(b_c^{t+1}) \epsilon_s^{t+1} / f(b_c^{t+1})")
+    assert verdicts(HEAD + said + line)[-1] != "right"
+
+
+def test_at_a_step_that_there_is_it_is_no_such_convention() -> None:
+    said = r"All $\epsilon$ terms are zero at $t = T$." "\n\n"
+    assert verdicts(HEAD + said + STEP)[-1] != "right"
