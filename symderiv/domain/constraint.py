@@ -356,6 +356,20 @@ def interval(sym: AffineLike, lo: AffineLike, hi: AffineLike) -> Domain:
     return Domain((ge(sym, lo), le(sym, hi)))
 
 
+def constants(domain: Domain) -> dict[Sym, int]:
+    """The letters that an equality makes one number, `M = 3`.
+
+    >>> constants(Domain.of(eq("M", 3), ge("N", 2)))
+    {M: 3}
+    """
+    found: dict[Sym, int] = {}
+    for c in domain.constraints:
+        ((atom, k),) = c.form.terms if c.rel == "==" and len(c.form.terms) == 1 else ((None, 0),)
+        if isinstance(atom, Sym) and abs(k) == 1:
+            found[atom] = -c.form.const * k
+    return found
+
+
 def positivity(constraints: Iterable[Constraint], positive: frozenset[str]) -> list[Constraint]:
     """`f(..) >= 1` for each application in the constraints of a function named in `positive`."""
     if not positive:

@@ -14,6 +14,7 @@ from random import Random
 
 from ..affine import IntFn, Sym, affine
 from ..domain import TRUE, Constraint, Domain
+from ..domain.constraint import constants
 from ..expr import Add, Bracket, Expr, Num, Sum, Var, neg, of_kind, walk
 from ..system import Assumption, System
 from .failures import Contradicted, Declined, NoRange, Redraw, Undefined
@@ -36,8 +37,8 @@ NOT_IMPOSED = "an assumption could not be imposed on random values"
 class Profile:
     """From where sizes are drawn.
 
-    `low` is the smallest; with `strict` no relation may make a smaller one, save of those that an equality of `fixed`
-    determines. `seed` shuffles who gets which. Values lie `spread` times as far from 0 as usual;
+    `low` is the smallest; with `strict` no relation may make a smaller one, save of those that are one number, or that
+    an equality of `fixed` determines. `seed` shuffles who gets which. Values lie `spread` times as far from 0 as usual;
     those of one given name, counted by `uneven`, further still.
     """
 
@@ -56,6 +57,7 @@ def sizes_for(system: System, profile: Profile) -> tuple[dict[Sym, int], Tables]
     """
     context = system.context & profile.fixed
     exempt = frozenset(s for c in profile.fixed.constraints if c.rel == "==" for s in c.letters())
+    exempt |= constants(system.context).keys()
     letters = sorted(system.sizes, key=lambda s: s.name)
     spread = 3
     for n in range(TRIES):

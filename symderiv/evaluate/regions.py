@@ -14,6 +14,7 @@ from random import Random
 
 from ..affine import IntFn, Sym, affine
 from ..domain import Constraint, Context, Domain, cells, eliminate, eq, simplify
+from ..domain.constraint import constants
 from ..errors import DomainTooHard
 from ..expr import (
     Apply,
@@ -255,7 +256,7 @@ def _of_size(e: Expr, system: System) -> bool:
 def _at_sizes(judge: Oracle, claim: Claimed, full: Domain, degree: int) -> Verdict | None:
     """The claim at so many choices of sizes that a polynomial of this degree is hardly 0 at all of them by chance."""
     system = claim.program.system
-    letters = sorted(system.sizes, key=lambda s: s.name)
+    letters = sorted(system.sizes - constants(system.context).keys(), key=lambda s: s.name)
     random = Random(f"{claim.seed} {degree}")
     low = largest_constant(claim) + 2
     seen = 0

@@ -1,7 +1,9 @@
 r"""Matrices typed entry by entry in a line about a derivative: `\nabla_z C = \begin{pmatrix} a \\ b \end{pmatrix}`.
 
 A matrix becomes a parenthesis of rows, each of them one of entries, with the delimiter `GRID`. Only whole ones: with
-dots nobody says how long they are. What defines names by matrices has its own ways.
+dots nobody says how long they are. What defines names by matrices has its own ways; but a matrix before vectors on top
+of one another, `V \begin{bmatrix} a \\ b \end{bmatrix}`, may stand in any equation, and a row of blocks behind a
+relation.
 """
 
 from __future__ import annotations
@@ -16,6 +18,8 @@ ENCLOSED = frozenset(["pmatrix", "bmatrix"])
 DERIVATIVES = frozenset(["partial", "nabla"])
 STRANGE = frozenset(["dots", "begin", "end", "rel", "text", "raw", "quad"])
 """What stands in no matrix that is read."""
+NAMED = frozenset(["run", "name", "script", "prime", "num", "font", "}"])
+"""Kinds of what names are made of."""
 MOST = 8
 """So many rows and columns are read."""
 
@@ -25,9 +29,21 @@ def with_grids(tokens: list[Token]) -> list[Token]:
     if not any(t.kind == "begin" and t.text in ENCLOSED for t in tokens):
         return tokens
     first = next((n for n, t in enumerate(tokens) if t.kind == "rel"), 0)
-    if tokens[first].text != "=" or not any(t.kind in DERIVATIVES for t in tokens[:first]):
+    if tokens[first].text != "=":
         return tokens
-    return put_in_place(tokens, lambda at, _: _grid(tokens, at))
+    if any(t.kind in DERIVATIVES for t in tokens[:first]):
+        return put_in_place(tokens, lambda at, _: _grid(tokens, at))
+    return put_in_place(tokens, lambda at, _: _grid(tokens, at) if _is_stack(tokens, at) else None)
+
+
+def _is_stack(tokens: Sequence[Token], at: int) -> bool:
+    """Does a column of several names begin there, right behind a name, or a row of them right behind a relation?"""
+    if not at or tokens[at].kind != "begin" or tokens[at - 1].kind not in NAMED | {"rel"}:
+        return False
+    stop = next((n for n in range(at + 1, len(tokens)) if tokens[n].kind in ("begin", "end")), len(tokens))
+    inside = {t.kind for t in tokens[at + 1 : stop]}
+    parted = "amp" if tokens[at - 1].kind == "rel" else "row"
+    return parted in inside and NAMED | {parted, "{", "(", ")", "sign", "text"} >= inside
 
 
 def _grid(tokens: Sequence[Token], at: int) -> tuple[list[Token], int] | None:

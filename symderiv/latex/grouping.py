@@ -267,7 +267,8 @@ def _drawn_from(beats: Sequence[Beat], start: int) -> Iterator[int]:
 
 
 def _carried(beats: Sequence[Beat], groups: list[Group]) -> None:
-    """What stands before an equation, or is assumed, may go on to hold for those behind, to the end of the section."""
+    """What stands before an equation, or is assumed, may go on to hold for those behind, to the end of the section; to
+    that of the page where what is assumed ends its section."""
     for number, group in enumerate(groups):
         if not (group.leading or group.assumed):
             continue
@@ -275,9 +276,6 @@ def _carried(beats: Sequence[Beat], groups: list[Group]) -> None:
         end = next((g.members[0] for g in groups[number + 1 :] if g.leading), len(beats))
         if group.assumed:
             end = len(beats)
-        section = beats[start].section
-        group.perhaps += [
-            n
-            for n in range(start + 1, len(beats))
-            if n < end and beats[n].equation and beats[n].section == section and n not in group.targets
-        ]
+        behind = [n for n in range(start + 1, end) if beats[n].equation and n not in group.targets]
+        here = [n for n in behind if beats[n].section == beats[start].section]
+        group.perhaps += behind if group.assumed and not here else here

@@ -15,6 +15,7 @@ from typing import Protocol
 
 from ..affine import Affine, Sym, affine
 from ..domain import TRUE, Constraint, Context, Domain, disjoint, eq, subtract
+from ..domain.constraint import constants
 from ..expr import (
     Add,
     Apply,
@@ -90,6 +91,7 @@ class Flattener:
             v for v, pieces in self.pieces.items() if len(pieces) > 1 and any(map(_is_diagonal, pieces))
         )
         self.context = Context(system.context, system.size_functions)
+        self.constants = {s: affine(n) for s, n in constants(system.context).items()}
         self.general: Known = knowing(self.context, system.sizes)
         self.known: Known = self.general
         self.derivatives: Derivatives | None = None
@@ -129,7 +131,7 @@ class Flattener:
             case Num():
                 return [Term(number(e.value))] if e.value else []
             case Index():
-                weight = form(e.form.substitute(scope.letters))
+                weight = form(e.form.substitute(scope.letters).substitute(self.constants))
                 return [Term(weight)] if weight.terms else []
             case Div():
                 return multiply(self.flatten(e.numerator, scope), self._power(e.denominator, -1, scope))

@@ -5,16 +5,20 @@ equation, and where the page differentiates by the name with it. Where it only s
 without it, or above one of the Greek letters that are numbers while other names carry it below, it counts factors. Of a
 name with indices below (`x_n^m`) that takes one sign more: that the index begins at 0, or that it stands there with a
 number (`x_n^{m-1}`).
+
+An index is its value, too, in the definition of a number for each from nothing but numbers and sizes,
+`\alpha_m = \frac{m-1}{M-1}`, where it stands for a value in no equation without such an index.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..latex.tree import Group, Name, Scripted, of_kind
+from ..latex.tree import BigSum, Group, Name, Script, Scripted, of_kind
 from .facts import Facts, Occurrence
 from .meaning import Meaning, exponent_of, function_name, raised_letter
 from .shape import Shape, letter_of, letters_in, shape_of
+from .stated import Stated
 
 NUMBERS = frozenset([r"\gamma", r"\beta", r"\lambda", r"\alpha", r"\rho", r"\mu", r"\eta", r"\tau", r"\kappa"])
 """Letters that are raised to powers without ever standing alone: discounts, rates of decay."""
@@ -47,6 +51,7 @@ def find_counting(facts: Facts, values: Sequence[Occurrence], meaning: Meaning) 
             meaning.plain |= bases
             raised |= bases
     meaning.counting |= set(_over_parentheses(facts)) & running - meaning.names.sizes
+    meaning.counting |= set(_of_coefficients(facts, meaning)) & running - meaning.names.sizes
     for letter, found in above.items():
         # the i of `x_n^i` beside `\sum_j w_j x_n^j`
         bases = {(o.shape.base, o.shape.below) for o in found}
@@ -61,6 +66,28 @@ def _over_parentheses(facts: Facts) -> Iterator[str]:
     groups = (x for s in facts.stated for x in of_kind(s.statement.chain, Scripted) if isinstance(x.base, Group))
     raised = {y for x in groups for s in x.scripts if s.above for e in s.entries for y in letters_in(e)}
     yield from (o.shape.base for o in facts.occurrences if o.shape.base in raised and not o.shape.pieces and not o.left)
+
+
+def _of_coefficients(facts: Facts, meaning: Meaning) -> Iterator[str]:
+    r"""The m of `\alpha_m = (m-1)/(M-1)`."""
+    values: dict[str, set[int]] = {}
+    for o in facts.occurrences:
+        if not o.shape.pieces:
+            values.setdefault(o.shape.base, set()).add(o.statement)
+    for s in facts.stated:
+        c = s.statement.chain
+        left = shape_of(c.members[0])
+        if left is None or left.uppers or len(left.lowers) != 1 or c.relations != ("=",):
+            continue
+        own = {x for x in left.letters if x is not None}
+        names = {letter_of(y) for y in of_kind(c.members[1], Name)}
+        if own & names and names <= own | meaning.names.sizes and not of_kind(c.members[1], BigSum):
+            yield from (x for x in own if all(_is_index(x, facts.stated[n]) for n in values.get(x, ())))
+
+
+def _is_index(letter: str, s: Stated) -> bool:
+    """Does a letter also stand below a name of an equation?"""
+    return any(letter_of(e) == letter for x in of_kind(s.statement.chain, Script) if not x.above for e in x.entries)
 
 
 def _put_into_powers(facts: Facts, meaning: Meaning) -> Iterator[tuple[str, int]]:

@@ -25,6 +25,7 @@ from .shape import shape_of
 from .statements import Equation, Style, differentiated, differentiated_by, nudged, resolve_equation
 from .taken_for_free import taken_for_free
 from .valued import positive_data, value_sets
+from .values_of_sizes import values_of_sizes
 
 
 @dataclass(slots=True)
@@ -104,7 +105,8 @@ class Drafting:
         return tuple(entries)
 
     def _relations(self, meaning: Meaning) -> Iterator[Constraint]:
-        for formula, chain in self.front.relations:
+        said = values_of_sizes(self.located, meaning.names.sizes)
+        for formula, chain in (*self.front.relations, *said):
             try:
                 yield from Resolver(formula, meaning.names, meaning).conditions(chain)[1]
             except ReadError as error:

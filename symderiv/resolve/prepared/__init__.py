@@ -25,6 +25,7 @@ from .barred import without_bars
 from .bases_of_logarithms import with_bases_of_logarithms
 from .beginnings import with_beginnings
 from .biases_as_weights import with_biases_as_weights
+from .blocks_of_matrices import with_blocks_parted
 from .bold_arguments import with_bold_arguments_plain
 from .borrowed import with_borrowed_letters_apart
 from .both_ways import with_inverses_claimed
@@ -85,6 +86,7 @@ from .indices_in_brackets import with_indices_below
 from .inverses_given import with_inverses_given
 from .labels_above import with_labels_above
 from .labels_applied import with_applied_labels_told
+from .labels_beside_indices import with_labels_beside_indices_above
 from .last_steps import with_last_steps_told
 from .layers_by_letter import with_layers_bounded
 from .letterless import with_sums_lettered
@@ -105,6 +107,7 @@ from .named_after_what_derives import with_indices_of_derived_put_back
 from .named_at_the_end import with_names_at_the_end
 from .named_behind import with_names_told_behind
 from .named_between import with_names_between_apart
+from .nodes_in_parentheses import with_nodes_above
 from .normals import with_normal_densities
 from .numbered_names_below import with_numbered_names_below
 from .numbered_units import with_sums_over_numbered_units
@@ -134,6 +137,7 @@ from .runs_of_labels import with_runs_as_labels
 from .same_argument import with_same_arguments_dropped
 from .script_words import with_script_words
 from .set_builders import without_set_builders
+from .sets_of_parameters import with_sets_of_parameters
 from .shown import without_shown
 from .sigmas import with_sigmas_as_sums
 from .sizes_of_one_noun import with_sizes_of_one_noun
@@ -172,6 +176,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_steps_above,
     with_operators_on_objectives,
     without_data_sets,
+    with_nodes_above,
     without_sums_of_losses,
     with_bases_of_logarithms,
     with_arrows_as_commas,
@@ -207,6 +212,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_script_words,
     with_runs_as_labels,
     with_labels_above,
+    with_labels_beside_indices_above,
     with_wholes_labelled,
     with_biases_as_weights,
     with_one_of_many,
@@ -320,7 +326,7 @@ def tidied(
 
     `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range.
     """
-    located = with_primes_turned(located, blocks)
+    located = with_blocks_parted(with_sets_of_parameters(with_primes_turned(located, blocks)))
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
     found = without_sizes_told(found, ranges)
     # what goes on behind a sign belongs to the set of the sum too

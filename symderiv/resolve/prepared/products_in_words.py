@@ -15,11 +15,11 @@ from ..located import Located, with_statements
 
 BY_ENTRIES = (
     r"(?:element|entry|component|coordinate|point)[- ]?wise|Hadamard|Schur"
-    r"|要素(?:ごと|毎|積)|成分(?:ごと|毎)|アダマール|逐元素|按元素"
+    r"|要素(?:ごと|毎|積|単位)|成分(?:ごと|毎|単位)|アダマール|逐元素|按元素|逐分量"
 )
 BEHIND = re.compile(
     r"\s*(?:denotes?|is|are|means?|stands? for|represents?|indicates?|corresponds? to|refers? to|be|は|が|表示|是)"
-    rf"\s*(?:(?:the|an|a)\s+)?(?:usual\s+)?(?:{BY_ENTRIES})",
+    rf"\s*(?:(?:the|an|a)\s+)?(?:usual\s+)?(?:(?:ベクトル|行列|向量|矩阵)(?:どうし|同士|之间)?[の的]?)?(?:{BY_ENTRIES})",
     re.I,
 )
 BEFORE = re.compile(

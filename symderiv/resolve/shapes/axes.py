@@ -17,7 +17,7 @@ from ..shape import NORMS, named, shape_of
 from .algebra import ELEMENTWISE
 from .declared import BOLD, Shapes, split
 from .neighbours import SMALL, Key, key_of, labelled_key
-from .powers import power_of
+from .powers import is_exponent, power_of
 from .small import transposed_base
 from .stacked import stacked
 
@@ -88,7 +88,7 @@ class Axes:
         shape = shape_of(x)
         assert shape is not None
         base, pieces, marked = split(shape)
-        if base == "e" and shape.uppers:
+        if base == "e" and pieces and not shape.lowers and is_exponent(self.shapes, x, pieces):
             return self.form(t.Product(tuple(t.Factor("", p) for p in pieces), x.span)) or ("", ())
         found = self.shapes.find(base, pieces)
         if found is None and power_of(self.shapes, x, base, pieces) is not None:

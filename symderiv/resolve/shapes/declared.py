@@ -106,7 +106,19 @@ class Shapes:
                 if first is not None and (first.kind, first.sizes) != (found.kind, found.sizes):
                     return None  # entries show several shapes of names with a letter there
                 first = first or found
-        return first
+        return first or self._as_others(base, pieces)
+
+    def _as_others(self, base: str, pieces: tuple[Node, ...]) -> Declared | None:
+        r"""The shape of `x_m` where `x_1, x_2 \in \mathbb{R}^D` have one: that of all of the numbers in its place."""
+        letters = [n for n, p in enumerate(pieces) if letter_of(p) in self.running]
+        if len(letters) != 1:
+            return None
+        (n,) = letters
+        rest = (*pieces[:n], *pieces[n + 1 :])
+        alike = [d for d in self.known.get(base, ()) if (*d.pieces[:n], *d.pieces[n + 1 :]) == rest and not d.weak]
+        numbered = [d for d in alike if len(d.pieces) > n and isinstance(d.pieces[n], t.Number)]
+        same = len(numbered) > 1 and len({(d.kind, d.sizes, d.loose) for d in numbered}) == 1
+        return replace(numbered[0], pieces=pieces) if same else None
 
     def of_entries(self, base: str, pieces: tuple[Node, ...]) -> Declared | None:
         r"""The shape that its entries show of a bold name, `\hat{\mathbf{y}}` beside `\hat{y}_k`."""

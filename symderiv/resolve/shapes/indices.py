@@ -32,7 +32,7 @@ from .typed_out import declared_where_typed_out, turned_where_typed_out
 from .unsaid import Said
 from .words import called_squares, called_symmetric, called_vectors, said_in_words
 
-DOTS = frozenset([r"\cdot", r"\times"])
+DOTS = frozenset([r"\cdot", r"\times", r"\otimes"])
 """Signs that some authors put between vectors for the product by entries, without a word."""
 
 
@@ -64,14 +64,16 @@ class Around:
 def in_indices(located: Sequence[Located], around: Around) -> list[Located]:
     """The formulas of a document with their equations of arrays turned into equations of entries.
 
-    Where definitions only fit with `\\cdot` as a product by entries, it is one.
+    Where definitions only fit with `\\cdot` (or `\\otimes`) as a product by entries, and other lines fit no worse then,
+    it is one.
     """
     located = with_entries_of_given(located, around.lengths) if around.lengths else located
     written, found = _written(located, around)
     if written is None or not written.misfits[0] or (other := _by_entries(located)) is None:
         return _put_back(written, found)
     again, read = _written(other, around)
-    return _put_back(written, found) if again is None or again.misfits[0] else _put_back(again, read)
+    worse = again is None or again.misfits[0] or again.misfits[1] > written.misfits[1]
+    return _put_back(written, found) if worse else _put_back(again, read)
 
 
 def stated_in(located: Iterable[Located]) -> list[Stated]:
