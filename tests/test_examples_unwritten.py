@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from symderiv import read_network
 from symderiv.check.japanese import in_japanese
 from symderiv.check.page import check
 from symderiv.resolve.prepared.examples_unwritten import CAUSE, HINT
@@ -90,6 +91,11 @@ $$ \frac{\partial E}{\partial b_j} = \frac1n \sum_x (a_j - t_j) x_j $$
     )
     assert verdicts(page)[0] == "right"
     assert verdicts(page)[1] != "right"
+
+
+def test_a_page_that_differentiates_no_sum_tells_no_data() -> None:
+    system = read_network(NETWORK).system
+    assert {len(p.indices) for p in system.pieces if p.variable.key.startswith("w")} == {2}
 
 
 def test_losses_of_layers_are_no_examples() -> None:

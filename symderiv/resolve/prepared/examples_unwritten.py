@@ -2,8 +2,9 @@ r"""Names of one example that do not carry its number: `C_x = -\sum_j y_j \ln a_
 
 Where what is summed over the examples is defined by a formula without their letter, and no other name has it, the
 formula speaks of any example. Then so do the data in it, all that is given and that the whole loss is not
-differentiated by, and what is made of them: they get the number, below, wherever they stand. A line that has them
-outside of the sum, and the sum or the whole loss besides, does not say which example it means, and stays unread.
+differentiated by (it is by something: so parameters are told apart), and what is made of them: they get the number,
+below, wherever they stand. A line that has them outside of the sum, and the sum or the whole loss besides, does not say
+which example it means, and stays unread.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from ...latex.walking import parts, rebuilt
 from ...notation import EQUALITIES
 from ..asked import where
 from ..function_letters import FUNCTION_LETTERS
-from ..located import Located, read_of
+from ..located import Located, is_given, read_of
 from ..shape import PLAIN_FONTS, Stem, letter_of, letters_in, stem_of
 from ..unequal import letters_under
 from .applied import arguments_of, before_parentheses
@@ -49,7 +50,7 @@ def _is_of_one(s: Statement) -> bool:
 def with_examples_written(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with the number of the example on such names."""
     said = [s for f in read_of(located) for s in f.statements if s.chain.relations and not s.struck]
-    found = _examples(said)
+    found = None if any(is_given(d) for d, _ in located) else _examples(said)  # a given network has its names
     if found is None:
         return list(located)
 
@@ -94,11 +95,13 @@ def _examples(said: Sequence[Statement]) -> _Examples | None:
         return None
     lines = [s for s in lines if not _is_local(s)]
     totals = _totals(lines, losses, base)
-    data = _data(lines, losses) - {x for d in _derivatives(lines) if d.of in totals for x in _by(d)}
+    given = _data(lines, losses)
+    parameters = {x for d in _derivatives(lines) if d.of in totals for x in _by(d)} & given
+    data = given - parameters
     numbered = _made_of(lines, data, losses, base)
     moved = {x for d in _derivatives(lines) if d.of not in totals for x in _by(d)}
     named = {x for d in _derivatives(filter(_defined, lines)) if d.of in totals for x in _by(d)}
-    if not data or not totals or named & numbered or moved & data or not _may_carry(numbered, lines):
+    if not data or not parameters or named & numbered or moved & data or not _may_carry(numbered, lines):
         return None
     also = any(x.base == base and x.scripts for s in said for x in t.of_kind(s, Name))
     letter = replace(letter, primes=1) if also else letter  # `\\sum_x` beside data `x_j`
