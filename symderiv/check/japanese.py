@@ -23,6 +23,9 @@ the words beside it say that it holds in this case only, and it holds in general
 `{}` may be the derivative of `{}`, or a name of its own => `{0}` は `{1}` の微分か別の名前か分かりません
 this norm of a matrix is its largest singular value, or the root of the sum of all squares =>
     行列のこのノルムは最大特異値とも全成分の二乗和の平方根とも取れます
+names of one example stand beside the sum over the examples, or beside the whole loss =>
+    一つの例についての名前が，例についての和の外か全体の損失と並んでいます
+write the number of the example on them => それらに例の番号を書いてください
 this may be a function, or made of a matrix => 関数なのか行列から作ったものなのか分かりません
 the inverse of this matrix is not read in indices => この行列の逆行列は添字では読みません
 an entry of the inverse of a matrix is not read => 逆行列の要素は読みません

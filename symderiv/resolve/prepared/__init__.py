@@ -60,6 +60,7 @@ from .entries_of_parameters_below import with_numbers_of_parameters
 from .equal_in_words import with_values_in_words
 from .events import with_events_named
 from .events_of_examples import with_events_of_examples
+from .examples_unwritten import with_examples_written
 from .expectations import with_expectations_named
 from .extrema import with_extrema_written_out
 from .factors_named import with_factors_named
@@ -110,6 +111,7 @@ from .named_between import with_names_between_apart
 from .nodes_in_parentheses import with_nodes_above
 from .normals import with_normal_densities
 from .numbered_names_below import with_numbered_names_below
+from .numbered_totals import with_numbered_totals_apart
 from .numbered_units import with_sums_over_numbered_units
 from .numbering_arguments import with_numbering_arguments
 from .numbers_first import with_numbers_of_layers_above
@@ -178,6 +180,8 @@ SHORTHANDS: tuple[Pass, ...] = (
     without_data_sets,
     with_nodes_above,
     without_sums_of_losses,
+    with_numbered_totals_apart,
+    with_examples_written,
     with_bases_of_logarithms,
     with_arrows_as_commas,
     with_gradients_typed_out,

@@ -1,10 +1,10 @@
 r"""What stands in parentheses only to show on what a name depends: `h_\theta(x^{(i)}) = \sum_j \theta_j x_j^{(i)}`.
 
 Where a name is always applied to the same data, index by index, it is a variable with those indices: `h_\theta^{(i)}`
-here, `K^{(i,j)}` for `K(x_i, x_j)`, `\phi_k^{(n)}` for features `\phi_k(x_n)`, `f^{(n)}` for `f(x_n; w)` that is
-differentiated by entries of w. It has to be defined so, or be
-given: then nothing may define its arguments or differentiate by them. `L = L(y)` says of L what it depends on, and
-nothing else.
+here, `K^{(i,j)}` for `K(x_i, x_j)`, `\phi_k^{(n)}` for features `\phi_k(x_n)`, `a^{(2)(i)}_j` for the units
+`a^{(2)}_j(x^{(i)})` of a layer, `f^{(n)}` for `f(x_n; w)` that is differentiated by entries of w. It has to be defined
+so, or, with nothing above it, be given: then nothing may define its arguments or differentiate by them. `L = L(y)` says
+of L what it depends on, and nothing else.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from ...latex import tree as t
+from ...latex.source import Offsets
 from ...latex.tree import Chain, Formula, Group, Name, Node, Product, Script, Statement
 from ...latex.walking import rebuilt
 from ..function_letters import FUNCTION_LETTERS
@@ -72,6 +73,7 @@ class _Found:
                 use = _use(x, n)
                 self.applied.setdefault(_kind(use.name), []).append(use)
         self.count: dict[Kind, int] = {}
+        self.below: set[Stem] = set()
         self.defined: set[Kind] = set()
         self.fixed: set[Stem] = set()
         self.arrays: set[Kind] = set()
@@ -85,6 +87,7 @@ class _Found:
         for x in t.of_kind(s, Name):
             if stem_of(x) in bases:
                 self.count[_kind(x)] = self.count.get(_kind(x), 0) + 1
+                self.below |= set() if _is_labelled(x) else {stem_of(x)}
         for product in t.of_kind(s, Product):
             self.arrays |= {_kind(name) for name in _multiplied(product)}
         for d in t.of_kind(s, t.Derivative):
@@ -106,6 +109,8 @@ class _Found:
         first = uses[0]
         if self.count[key] != len(uses):
             return False
+        if any(s.above for s in first.name.scripts):
+            return key in self.defined and key[0] not in self.below
         if key in self.defined:
             return True
         indexed = (
@@ -129,7 +134,7 @@ class _Found:
 
 def _may_show_data(uses: Sequence[_Use]) -> bool:
     """Are the arguments of a name the same data everywhere, and may it carry their indices?"""
-    if any(u.name.primes or _taken(u.name) for u in uses) or all(u.raised for u in uses):
+    if any(u.name.primes for u in uses) or all(u.raised for u in uses):
         return False  # `c_m (x_n)^m` is a product with a power
     first = _pattern(uses[0])
     return all(_pattern(u) == first for u in uses) and any(map(_entries, uses[0].args))
@@ -181,9 +186,13 @@ def _pattern(use: _Use) -> tuple[object, ...]:
     return len(use.name.scripts), tuple(args), all(isinstance(a, Name) for a in use.args)
 
 
-def _taken(x: Name) -> bool:
-    """Is there no place above the name?"""
-    return any(s.above for s in x.scripts)
+def _is_labelled(x: Name) -> bool:
+    """Does it carry something in parentheses above, the layer of `a^{(2)}_j(x_n)`?
+
+    Beside an f without it, `f^{(2)}` is a derivative; and `f^2(x_n)` is a power.
+    """
+    above = [s for s in x.scripts if s.above]
+    return len(above) == 1 and above[0].bracket == "(" and not x.primes
 
 
 def _product(x: Product, names: Mapping[Kind, Collection[int]]) -> Node | None:
@@ -198,8 +207,7 @@ def _product(x: Product, names: Mapping[Kind, Collection[int]]) -> Node | None:
             every = [e for a in use.args for e in _entries(a)]
             entries = tuple(e for n, e in enumerate(every) if n in names[_kind(use.name)])
             span = (use.name.span[0], getattr(x.factors[n + 1].body, "span", use.name.span)[1])
-            script = Script(True, entries, "(", len(entries) > 1, True, span)
-            name = replace(use.name, scripts=(*use.name.scripts, script), span=span)
+            name = replace(use.name, scripts=_with_above(use.name.scripts, entries, span), span=span)
             behind = x.factors[n + 1].body
             if isinstance(behind, t.Scripted):  # a power of the value
                 held = Group("(", (name,), ")", (), span)
@@ -209,6 +217,15 @@ def _product(x: Product, names: Mapping[Kind, Collection[int]]) -> Node | None:
         elif n - 1 not in here:
             factors.append(f)
     return factors[0].body if len(factors) == 1 else replace(x, factors=tuple(factors))
+
+
+def _with_above(scripts: tuple[Script, ...], entries: tuple[Node, ...], span: Offsets) -> tuple[Script, ...]:
+    """The scripts with indices in parentheses above, behind a layer that stands there: `a^{(2)(i)}_j`."""
+    numbers = Script(True, entries, "(", len(entries) > 1, True, span)
+    if not any(s.above for s in scripts):
+        return (*scripts, numbers)
+    both = [Group("(", s.entries, ")", (",",) * (len(s.entries) - 1), s.span) for s in (*scripts, numbers) if s.above]
+    return (Script(True, tuple(both), "", False, True, span), *(s for s in scripts if not s.above))
 
 
 def _undeclared(x: Chain) -> Chain | None:

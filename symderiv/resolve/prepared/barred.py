@@ -19,6 +19,7 @@ from ...latex.walking import rebuilt
 from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import Stem, label_of, letter_of, letters_in, stem_of
+from .applied import head_of
 
 BARS = frozenset(["|", r"\|"])
 CAUSE = "a conditional probability such as `p(x|h)` is not read where the same name has other arguments too"
@@ -86,7 +87,10 @@ def _bars_of(formulas: Sequence[Formula]) -> _Bars | None:
     apart = {key for key in always - shown if all(_is_pair(g, running) for g in uses[key]) and len(scripts[key]) == 1}
     below = {letter for f in formulas for letter in _indices(f, above=False)}
     given = {key for key in with_bar - always - shown if _is_given(uses[key], below)}
-    return _Bars(shown, {key for key in always - apart if _is_one(uses[key])}, apart, given)
+    lefts = (s.chain.members[0] for f in formulas for s in f.statements if s.chain.relations)
+    applied = (x for x in lefts if isinstance(x, Product) and len(x.factors) == len(("p", "(x|h)")))
+    defined = {stem_of(head) for x in applied if (head := head_of(x)) is not None}
+    return _Bars(shown, {key for key in always - apart if _is_one(uses[key], key in defined)}, apart, given)
 
 
 def _told(x: Product, bars: _Bars) -> tuple[Factor, ...] | None:
@@ -132,18 +136,20 @@ def _is_barred(group: Group) -> bool:
     return bool(BARS & set(group.separators))
 
 
-def _is_one(groups: list[Group]) -> bool:
-    """Is it one function: parted alike, and no name ever in two places (`p(x|z)` beside `p(z|x)`)?
+def _is_one(groups: list[Group], defined: bool) -> bool:
+    r"""Is it one function: parted alike, and no name ever in two places (`p(x|z)` beside `p(z|x)`)?
 
-    `P(s'|s, a)` is about two of one kind: where all have that letter on both sides, its primes tell names apart.
+    `P(s'|s, a)` is about two of one kind: where all have that letter on both sides, its primes tell names apart. So do
+    accents where the page defines what it is: of a `KL(\rho || \hat\rho_j)` that it does not define others know more.
     """
     heads = [{n: x for n, item in enumerate(g.items) if (x := _head(item)) is not None} for g in groups]
     among = set[str]().union(*({x.base for x in h.values()} for h in heads))
     both = {base for base in among if all(_is_on_both_sides(base, h, g) for h, g in zip(heads, groups, strict=True))}
-    places: dict[tuple[str, int], set[int]] = {}
+    places: dict[tuple[Stem, int], set[int]] = {}
     for h in heads:
         for n, x in h.items():
-            places.setdefault((x.base, x.primes if x.base in both else 0), set()).add(n)
+            stem = stem_of(x) if defined else (x.base, (), "")
+            places.setdefault((stem, x.primes if x.base in both else 0), set()).add(n)
     alike = len({g.separators for g in groups}) == 1
     return alike and all(len(found) == 1 for found in places.values())
 
