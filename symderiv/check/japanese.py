@@ -100,6 +100,7 @@ the letter `{}` ({}) is not known => 文字 `{}` ({}) は使えません
 rows behind `{}` would be skipped => `{}` の後の行は読み飛ばされてしまいます
 a prime behind the parenthesis => 括弧の後のプライム: 関数名に付けて `f'(x)` と書いてください
 the gradient at `{}`, or by it => `{}` での勾配とも，それによる勾配とも読めます
+`{}` with two indices: a difference, or an entry => 添字が二つの `{}` は，差とも成分とも読めます
 `{}` is taken for `{}` => `{0}` は `{1}` を指すものとして読みました
 the text says that this does not hold => 本文がこの式は成り立たないと述べています
 the words beside this formula say that another one is meant => この式の前後の言葉によると，別の式を意味しています

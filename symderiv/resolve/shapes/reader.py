@@ -12,7 +12,7 @@ from ...latex.tree import Node
 from ...notation import OBJECTIVES
 from ..function_letters import GREEK_FUNCTIONS
 from ..powers_by_entries import BY_ENTRIES, NUMBER_OF_ARRAYS, is_number_of_arrays
-from ..shape import NORMS, is_mark, named, parted, shape_of
+from ..shape import NORMS, is_mark, named, parted, shape_of, with_any_letters
 from .algebra import ELEMENTWISE, PRODUCTS, added, common_sizes, divided, inner, misfit, norm, times
 from .array import Array, ShapeDoubt, Unknown, grouped, number, transposed
 from .compared import cases, compared
@@ -328,7 +328,7 @@ class Reader(NameReader):
         if (block := twice(x, self.read, self.shown)) is not None:
             return block
         of = self.read(x.of)
-        shown = self.shown.get(x.of, ()) if isinstance(x.of, t.Name) else ()
+        shown = self.shown.get(with_any_letters(x.of), ()) if isinstance(x.of, t.Name) else ()
         entries = x.by.entries if x.by is not None else shown or self.only_vector(x.of)
         if len(entries) != 1:
             if of.kind or self.met:
