@@ -344,7 +344,7 @@ def _free_letter(
 
 
 def _names_gates(o: Occurrence, letter: str, above: bool, facts: Facts, meaning: Meaning) -> bool:
-    """Is it the i of `W_i` beside `W_f` and `W_c`, where all of these name variables and nothing ever runs over them?"""
+    """Is it the i of `W_i` beside `W_f` and `W_c`, all names of variables, with nothing running over them?"""
     named = {base for base, *scripts in meaning.lefts if any(scripts)}
     places = [n for n, p in enumerate(o.shape.placed) if p == (letter, above)]
     if letter not in named or len(places) != 1:
