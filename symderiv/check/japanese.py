@@ -355,7 +355,8 @@ is `{}` a part of what is multiplied, or does it stand behind the product? =>
 `{}` is an index elsewhere, but nothing binds it here => `{}` は他では添字ですが，ここでは何にも束縛されていません
 `{}` is a label or a fixed index => `{}` はラベルとも固定した添字とも読めます
 the transpose of a matrix, or a power => 行列の転置とも累乗とも読めます
-what is divided by entries: one factor, or all that follow => 成分ごとの割り算が次の因子だけか，その後ろ全部か分かりません
+what is divided by entries: one factor, or all that follow =>
+    成分ごとの割り算が次の因子だけか，その後ろ全部か分かりません
 `{}` may be an array or a function => `{}` は配列とも関数とも読めます
 `{}(` is a product or a function: every occurrence of it has a parenthesis => `{}(` は積とも関数とも読めます
 a prime on a function of several arguments => 引数が複数ある関数にプライムが付いています
