@@ -215,7 +215,8 @@ def _introduces(tokens: list[Token], at: int, fresh: bool, scripted: bool) -> bo
     while before >= 0 and tokens[before].kind in OPENERS:
         before -= 1
     if before >= 0 and tokens[before].kind == "partial":
-        return not _is_product_with_entries(tokens, at)
+        above = before > 1 and tokens[before - 1].kind == "{" and tokens[before - 2].kind == "frac"
+        return not (above and _is_product_with_entries(tokens, at))  # what is differentiated by is a name
     if before >= 0 and tokens[before].kind in ("font", "fontdecl") and tokens[before].text in WORD_FONTS:
         return not scripted
     if before >= 0 and tokens[before].kind == "rel" and tokens[before].text in NAMING:
