@@ -112,7 +112,7 @@ OPERATORS = {
     **_to("op", r"\ast", "ast star"),
     **_to("op", r"\odot", "odot bullet"),
     **_to("op", "/", "div slash"),
-    **_same("op", "times circ otimes oplus ominus vee cup cap setminus"),
+    **_same("op", "times circ otimes oplus ominus oslash vee cup cap setminus"),
     **_to("sign", r"\pm", "pm"),
     **_to("sign", r"\mp", "mp"),
 }

@@ -55,6 +55,15 @@ def test_a_stop_between_two_equations_is_asked_for() -> None:
     assert verdict(page, r"$$\frac{\partial E}{\partial x_i} = 2 x_i . y = x_i$$") == "unreadable"
 
 
+def test_a_stop_multiplies_in_a_chain_beside_one_without_spaces() -> None:
+    page = r"$$E = \sum_{i=1}^n u_i^2, \quad u_i = w_i.x_i$$"
+    chain = r"$$\frac{dE}{dw_i} = \frac{dE}{du_i} . \frac{du_i}{dw_i} = 2.u_i.x_i$$"
+    assert verdict(page, chain) == "right"
+    assert verdict(page, chain.replace("u_i.x_i", "u_i.w_i")) == "wrong"
+    assert verdict(page, chain.replace("2.u_i.x_i", "2 u_i x_i")) == "unreadable"
+    assert verdict(page, r"$$\frac{dE}{dw_i} = 2.u_i.x_i. \frac{dE}{dx_i} = 2.u_i.w_i$$") != "wrong"
+
+
 def test_runs_above_that_tell_names_apart() -> None:
     page = (
         r"$$J^{ant}_{p} = \sum_{n=1}^d E_{p,n}^2 + \sum_{n=1}^d (T_{ant})_n^2$$",

@@ -36,6 +36,9 @@ WORDINGS = [
     ("The matrix of the form is symmetric.", "unproved"),
     ("$A$ holds the entries of a covariance matrix.", "unproved"),
     ("The Hessian is symmetric.", "wrong"),
+    ("$A$ is the (not necessarily symmetric) adjacency matrix.", "wrong"),
+    ("$A$ is an adjacency matrix, and $B$ is not symmetric.", "unproved"),
+    ("$A$ is not necessarily symmetric. In this section the matrix is symmetric.", "unproved"),
 ]
 
 

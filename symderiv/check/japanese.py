@@ -103,6 +103,7 @@ the letter `{}` ({}) is not known => 文字 `{}` ({}) は使えません
 rows behind `{}` would be skipped => `{}` の後の行は読み飛ばされてしまいます
 a prime behind the parenthesis => 括弧の後のプライム: 関数名に付けて `f'(x)` と書いてください
 the gradient at `{}`, or by it => `{}` での勾配とも，それによる勾配とも読めます
+`{}` with two indices: a difference, or an entry => 添字が二つの `{}` は，差とも成分とも読めます
 `{}` is taken for `{}` => `{0}` は `{1}` を指すものとして読みました
 the text says that this does not hold => 本文がこの式は成り立たないと述べています
 the words beside this formula say that another one is meant => この式の前後の言葉によると，別の式を意味しています
@@ -357,6 +358,8 @@ is `{}` a part of what is multiplied, or does it stand behind the product? =>
 `{}` is an index elsewhere, but nothing binds it here => `{}` は他では添字ですが，ここでは何にも束縛されていません
 `{}` is a label or a fixed index => `{}` はラベルとも固定した添字とも読めます
 the transpose of a matrix, or a power => 行列の転置とも累乗とも読めます
+what is divided by entries: one factor, or all that follow =>
+    成分ごとの割り算が次の因子だけか，その後ろ全部か分かりません
 `{}` may be an array or a function => `{}` は配列とも関数とも読めます
 `{}(` is a product or a function: every occurrence of it has a parenthesis => `{}(` は積とも関数とも読めます
 a prime on a function of several arguments => 引数が複数ある関数にプライムが付いています

@@ -18,7 +18,7 @@ from .ranges import Ranges
 from .rows import all_apart, in_both_readings
 from .symmetric import mirrored, symmetrised, widened
 from .symmetry_told import Told, of_no_size, told
-from .tables import by_pairs, differentiates_by, half_tables, square_tables
+from .tables import by_pairs, differentiates_by, half_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,8 @@ def _anew(link: Link, system: System) -> Link:
 def _beside(given: Told, own: Told) -> Told:
     """What the page of a network says of its data, beside what a solution says of them."""
     perhaps = given.perhaps | own.perhaps | own.always | {v for _, v in (*given.cases, *own.cases)}
-    return Told(given.always, (), given.vague or own.vague, perhaps - given.always)
+    vague, kinds = given.vague or own.vague, given.kinds or own.kinds
+    return Told(given.always, (), vague, perhaps - given.always, given.denied, kinds)
 
 
 @of_this_object(64)
@@ -102,7 +103,7 @@ def readings_of(
         found = _beside(_told_at_home(system, given.page), found)
     system = mirrored(system, found.always)
     symmetric = assumed(system)
-    perhaps = found.perhaps | {v for _, v in found.cases} | (square_tables(system) if found.vague else frozenset())
+    perhaps = found.maybe(system)
     perhaps |= frozenset() if alike else of_no_size(text, system) - found.denied
     next_lines = ((min((n for n in lines if n >= line), default=0), v) for line, v in found.cases)
     cases = tuple((line, v) for line, v in next_lines if v not in symmetric)

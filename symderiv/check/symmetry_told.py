@@ -136,8 +136,8 @@ NEAR = 40
 class Told:
     """The given variables that the text calls symmetric, those that may be, by the line of the sentence that says `if`.
 
-    `perhaps`: those of which it speaks in general. `vague`: it speaks of symmetry without a name, or of what is
-    symmetric by its kind. `denied`: those that it calls not symmetric.
+    `perhaps`: those of which it speaks in general. `vague`: it speaks of symmetry without a name; `kinds`: of what is
+    symmetric by its kind, as adjacency matrices mostly are. `denied`: those that it calls not symmetric.
     """
 
     always: frozenset[Variable]
@@ -145,6 +145,12 @@ class Told:
     vague: bool
     perhaps: frozenset[Variable] = frozenset()
     denied: frozenset[Variable] = frozenset()
+    kinds: bool = False
+
+    def maybe(self, system: System) -> frozenset[Variable]:
+        """Those that may be symmetric for all that it says."""
+        square = square_tables(system) if self.vague or self.kinds else frozenset()
+        return self.perhaps | {v for _, v in self.cases} | (square if self.vague else square - self.denied)
 
 
 def with_macros_written_out(text: str, macros: Macros) -> str:
@@ -174,7 +180,8 @@ def told(text: str, system: System) -> Told:
     inverted = {v for v in square_tables(system) if "-1" in split_key(v.key)[1]}
     perhaps = inverted if inverted and NORMAL.search(text) else set()
     perhaps |= {v for name, said in sure.items() if not said for v in _called(name, system)}
-    vague = any(kind in lowered for kind in KINDS) and IMPLIED.search(text) is not None
+    implied = any(kind in lowered for kind in KINDS) and IMPLIED.search(text) is not None
+    vague = False
     for start, sentence in _sentences(text) if WORD.search(text) else ():
         for m in WORD.finditer(sentence):
             near = [v for name in _near(sentence, m) for v in _called(name, system)]
@@ -202,7 +209,7 @@ def told(text: str, system: System) -> Told:
     perhaps |= loose & always
     always -= loose
     supposed = tuple(c for c in cases if c[1] not in always)
-    return Told(frozenset(always), supposed, vague, frozenset(perhaps), frozenset(denied))
+    return Told(frozenset(always), supposed, vague, frozenset(perhaps), frozenset(denied), implied)
 
 
 def _is_said_so(text: str, m: re.Match[str]) -> bool:

@@ -42,6 +42,7 @@ _SIGNS = {
     "∘": r"\circ ",
     "⊙": r"\odot ",
     "⊗": r"\otimes ",
+    "⊘": r"\oslash ",
     "⊕": r"\oplus ",
     "±": r"\pm ",
     "∓": r"\mp ",

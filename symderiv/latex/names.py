@@ -215,12 +215,20 @@ def _introduces(tokens: list[Token], at: int, fresh: bool, scripted: bool) -> bo
     while before >= 0 and tokens[before].kind in OPENERS:
         before -= 1
     if before >= 0 and tokens[before].kind == "partial":
-        return True
+        above = before > 1 and tokens[before - 1].kind == "{" and tokens[before - 2].kind == "frac"
+        return not (above and _is_product_with_entries(tokens, at))  # what is differentiated by is a name
     if before >= 0 and tokens[before].kind in ("font", "fontdecl") and tokens[before].text in WORD_FONTS:
         return not scripted
     if before >= 0 and tokens[before].kind == "rel" and tokens[before].text in NAMING:
         return _is_last(tokens, at)
     return fresh and _left_side(tokens, at + (tokens[at].kind == "name" or _prefixed(tokens, at + 1)))
+
+
+def _is_product_with_entries(tokens: list[Token], at: int) -> bool:
+    r"""Whether capitals stand alone in a parenthesis with indices behind it: `(WH)_{ij}` is an entry of a product."""
+    behind = tokens[at + 1 : at + 3]
+    closed = at > 0 and tokens[at - 1].text == "(" and [x.text for x in behind] == [")", "_"]
+    return closed and tokens[at].text.isupper()
 
 
 NAMING = frozenset([":=", "=:", r"\triangleq"])

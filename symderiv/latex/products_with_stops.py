@@ -1,7 +1,8 @@
 r"""Full stops that multiply: `X^T . (S - Y)`, as they are set in France and in code.
 
 Such a stop stands between two operands with a space on either side. Inside of a parenthesis no sentence ends; outside
-of one it is read so where at most one side of it holds a relation: `a = b . c = d` may be two sentences.
+of one it is read so where at most one side of it holds a relation: `a = b . c = d` may be two sentences. They are not
+where the author multiplies so elsewhere in the formula, without a space (`a . b = c.d`).
 """
 
 from __future__ import annotations
@@ -19,9 +20,12 @@ def with_stops_as_products(tokens: list[Token], source: Source) -> list[Token]:
     """The tokens of a formula with signs of a product in the place of such stops."""
     out = list(tokens)
     depth = 0
+    multiplied = any(x.text == r"\cdot" and source.text[x.start : x.end] == "." for x in tokens)
     for at, token in enumerate(tokens):
         depth += (token.kind in OPENERS) - (token.kind in CLOSING)
-        if token.kind == "stop" and _is_between(tokens, at, source) and (depth or not _parts_sentences(tokens, at)):
+        if token.kind != "stop" or not _is_between(tokens, at, source):
+            continue
+        if depth or multiplied or not _parts_sentences(tokens, at):
             out[at] = Token("op", r"\cdot", token.start, token.end)
     return out
 

@@ -13,7 +13,7 @@ from ..latex.tree import Chain
 from ..notation import EQUALITIES
 from .shape import is_transpose, letter_of, shape_of
 
-BY_ENTRIES = r"\odot"
+BY_ENTRIES = frozenset([r"\odot", r"\oslash"])
 NORM = r"\|"
 
 
@@ -34,7 +34,7 @@ def array_names(chains: Iterable[Chain], integers: frozenset[str] = frozenset())
 
 def _marked(x: object, integers: frozenset[str]) -> Iterator[str]:
     if isinstance(x, t.Product):
-        signs = [f.operator == BY_ENTRIES for f in x.factors]
+        signs = [f.operator in BY_ENTRIES for f in x.factors]
         if any(signs):
             yield from _bare_names((x,))
     elif isinstance(x, t.Group) and x.open == NORM:

@@ -6,12 +6,18 @@ nor on its left is a label of that name, and a label on a left side spreads into
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from ..latex import tree as t
 from .facts import Facts, Occurrence
 from .meaning import Meaning, exponent_of, label_or_index, raised_letter, signature
 from .shape import Shape, is_norm, label_of, letter_of, letters_in, shape_of
+
+EVEN = frozenset("2468")
+POWERS = frozenset("23456789")
+STATING = frozenset([">", r"\ge", r"\in"])
+"""Relations that say what values a name has: `\\sigma > 0`."""
+DEVIATIONS = frozenset([r"\sigma", r"\tau", r"\varsigma"])
 
 
 def find_powers(facts: Facts, values: list[Occurrence], meaning: Meaning) -> None:
@@ -39,6 +45,7 @@ def find_powers(facts: Facts, values: list[Occurrence], meaning: Meaning) -> Non
     if any(o.left and isinstance(exponent_of(o.shape), t.Number) for o in values):
         # numbers over left sides: this author writes layers that way
         return
+    plain.update(_mentioned(facts, seen))
     layered = any(texts - {"", "2"} for texts in seen.values())
     by = set() if layered else {(s.base, s.below) for s in _differentiated_by(facts)}
     for pair, texts in seen.items():
@@ -47,6 +54,20 @@ def find_powers(facts: Facts, values: list[Occurrence], meaning: Meaning) -> Non
         if once and pair[1] and pair not in plain and not defined:
             # of data that only stands squared, a power and a name say the same
             (meaning.squares if layered or pair in by else plain).add(pair)
+
+
+def _mentioned(facts: Facts, seen: Mapping[tuple[str, int], Set[str]]) -> Iterator[tuple[str, int]]:
+    r"""Names that a sentence mentions and lines have with several even numbers above: `\sigma^2`, `\sigma^4`.
+
+    Layers would have odd numbers, too. Of a deviation any number is a power, and a single one may be part of the name.
+    """
+    for chain in (s.statement.chain for s in facts.stated):
+        shape = shape_of(chain.members[0]) if STATING.issuperset(chain.relations) else None
+        if shape is None or shape.uppers or shape.primes or (shape.base, shape.below) not in seen:
+            continue
+        numbers = seen[shape.base, shape.below]
+        if len(numbers) > 1 and numbers <= (POWERS if shape.base in DEVIATIONS else EVEN):
+            yield shape.base, shape.below
 
 
 def _forgotten(values: list[Occurrence]) -> Iterator[tuple[str, int]]:
@@ -344,7 +365,7 @@ def _free_letter(
 
 
 def _names_gates(o: Occurrence, letter: str, above: bool, facts: Facts, meaning: Meaning) -> bool:
-    """Is it the i of `W_i` beside `W_f` and `W_c`, where all these name variables and nothing runs over them?"""
+    """Is it the i of `W_i` beside `W_f` and `W_c`, all names of variables, with nothing running over them?"""
     named = {base for base, *scripts in meaning.lefts if any(scripts)}
     places = [n for n, p in enumerate(o.shape.placed) if p == (letter, above)]
     if letter not in named or len(places) != 1:

@@ -24,7 +24,10 @@ from .meaning import function_name, signature
 from .powers_by_entries import (
     BY_ENTRIES,
     NUMBER_OF_ARRAYS,
+    OVER,
+    OVER_WHAT,
     is_number_of_arrays,
+    is_over_more,
     parted_by_entries,
     power_by_entries,
     power_of_function,
@@ -37,7 +40,7 @@ from .sums import read_sum
 from .unequal import letters_under
 from .values import MatrixNotation
 
-ELEMENTWISE = frozenset([r"\odot", r"\circ", r"\ast"])
+ELEMENTWISE = frozenset([r"\odot", r"\circ", r"\ast", OVER])
 LENGTH = "how long is this vector of ones?"
 PLAIN = ("(", "[", "{", r"\{")
 """Delimiters that only hold together."""
@@ -149,6 +152,8 @@ class Matrices(ArrayNames):
         try:
             factors = list(self.factors(x))
             parts = parted_by_entries(factors)
+            if is_over_more(parts):
+                raise self.shape_error(OVER_WHAT, x)
             runs = [self.fitting_run(part, x) for part in parts] if len(parts) > 1 else []
             for a, part in zip(runs, parts, strict=False):
                 if a is not None and is_number_of_arrays(a.kind, [f.kind for _, f in part]):
@@ -208,7 +213,8 @@ class Matrices(ArrayNames):
         if operator in ELEMENTWISE:
             if a.kind != b.kind:
                 raise self.shape_error(f"the product by entries of {KINDS[a.kind]} and {KINDS[b.kind]}", x)
-            return Array(a.kind, lambda *i: mul(a.entry(*i), b.entry(*i)), a.letters or b.letters)
+            made = divide if operator == OVER else mul
+            return Array(a.kind, lambda *i: made(a.entry(*i), b.entry(*i)), a.letters or b.letters)
         if (operator == r"\otimes" and a.kind == b.kind == "c") or (a.kind, b.kind) == ("c", "r"):
             if not (a.letters and b.letters):
                 raise self.shape_error(LENGTH, x)

@@ -10,11 +10,14 @@ from ..latex import tree as t
 from ..latex.tree import Node
 from .shaped import Array
 
-BY_ENTRIES = frozenset([r"\odot", r"\circ"])
-"""Signs that are always products by entries; a star may be one of matrices."""
+OVER = r"\oslash"
+"""The sign of a quotient by entries."""
+BY_ENTRIES = frozenset([r"\odot", r"\circ", OVER])
+"""Signs that always work entry by entry; a star may be a product of matrices."""
 DOTTED = {".2": 2, ".3": 3}
 """Exponents behind the dot of programs, `h^{.2}`: of an array nobody takes such a root."""
 ONES_OR_ONE = "a column of ones, or one with a single 1"
+OVER_WHAT = "what is divided by entries: one factor, or all that follow"
 NUMBER_OF_ARRAYS = "a number made of arrays beside a product by entries"
 T = TypeVar("T")
 
@@ -53,6 +56,11 @@ def parted_by_entries(factors: Sequence[tuple[str, T]]) -> list[list[tuple[str, 
         else:
             parts[-1].append((operator, a))
     return parts
+
+
+def is_over_more(parts: Sequence[Sequence[tuple[str, object]]]) -> bool:
+    r"""Is there a product right behind the sign of a quotient, `a \oslash B c`?"""
+    return any(part[0][0] == OVER and len(part) > 1 for part in parts)
 
 
 def is_number_of_arrays(kind: str, kinds: Sequence[str]) -> bool:

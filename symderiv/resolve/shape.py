@@ -7,7 +7,7 @@ only in `order` and commas, which are kept for writing the name as the author do
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from ..latex import tree as t
@@ -152,6 +152,17 @@ def letter_of(x: Node) -> str | None:
     if x.font or x.accents or x.primes:
         return _letter(x)[0] + "'" * x.primes
     return x.base
+
+
+def with_any_letters(x: t.Name) -> t.Name:
+    """A name with a mark for each letter that is all of an index: the same for `k_{ij}` and `k_{il}`."""
+    if not x.scripts:
+        return x
+
+    def entry(e: Node) -> Node:
+        return t.Name("#") if letter_of(e) is not None and not is_word(e) and not is_mark(e) else e
+
+    return replace(x, scripts=tuple(replace(s, entries=tuple(map(entry, s.entries))) for s in x.scripts))
 
 
 def shifted(x: Node) -> tuple[str | None, int]:

@@ -30,7 +30,7 @@ JOINED = re.compile(
     r"[ \t\n]*(?:[+*/×·]|plus|minus|times|divided by|multiplied by|over|mal|かける|足す|引く)?[ \t\n]*", re.I
 )
 WORDLESS = re.compile(r"[ \t\n]*")
-GOING_ON = re.compile(r"\s*(?:\\(?:cdot|times|div|ast|odot|otimes|pm|mp)(?![A-Za-z])|[*/^_×·÷])")
+GOING_ON = re.compile(r"\s*(?:\\(?:cdot|times|div|ast|odot|oslash|otimes|pm|mp)(?![A-Za-z])|[*/^_×·÷])")
 ACTING = re.compile(
     r"\s*(?:[-+−±]|\\pm|\\mp|\\(?:sum|prod|int|log|ln|exp|sqrt|max|min|mathbb\s*\{?E\}?)(?![A-Za-z])"
     r"(?:\s*\\limits)?(?:\s*[_^]\s*(?:\{[^{}]*\}|\\?\w+))*)\s*"

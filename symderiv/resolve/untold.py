@@ -30,7 +30,7 @@ DEFINING = EQUALITIES | {r"\propto"}
 """Behind these stands what a name is, or depends on."""
 RELATION = re.compile(r"(?<![<>!:\\])(?::=|=:|=)|\\equiv\b|\\propto\b|\\triangleq\b|\\coloneqq\b")
 DERIVATIVE = re.compile(r"\\partial|\\nabla|[∂∇]|\\frac\{?\s*d")
-FACTORS = re.compile(r"\\d?frac|\\sum|\\odot|\\nabla|'|\\prime")
+FACTORS = re.compile(r"\\d?frac|\\sum|\\odot|\\oslash|\\nabla|'|\\prime")
 CONDITIONAL = re.compile(r"([^()|=]+?)\s*(?:\\[lr]eft|\\[bB]igg?l?)?\((?=[^()]*(?:\||\\mid\b))[^()]*\)")
 """A name and a parenthesis with a bar in it."""
 COMMAND = re.compile(r"\\[A-Za-z]+")

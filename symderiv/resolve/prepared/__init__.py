@@ -33,6 +33,7 @@ from .braced_marks import with_braced_marks_joined
 from .bracketed import with_entries_in_brackets
 from .bracketed_arguments import with_brackets_as_parentheses
 from .called import without_calls_between, without_divergences_between
+from .cases_of_variables import with_cases_of_variables
 from .chains_continued import with_chains_continued
 from .changes_of_weights import with_changes_named
 from .classes_told import with_classes_told
@@ -199,6 +200,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_primes_on_groups,
     with_spaces_of_matrices,
     with_chains_continued,
+    with_cases_of_variables,
     with_marks_outside,
     with_names_in_front,
     with_sigmas_as_sums,

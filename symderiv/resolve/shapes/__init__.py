@@ -22,6 +22,7 @@ primed, primes_told                    transposes typed with a prime; sentences 
 units                                  unit vectors that nothing defines
 other_lengths                          two shapes for one letter, in two parts of a page
 last_layers                            vectors of the last layer beside entries of any layer
+told_by_claims                         vectors that only claims show
 unsaid, axes, neighbours               vectors of no length: which axes are equal, what must be an array
 told_by_claims                         vectors that only claims show
 normed                                 matrices in norms and traces

@@ -8,9 +8,10 @@ from dataclasses import replace
 from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Node
+from ..powers_by_entries import OVER
 from .array import Array, Letters, ShapeDoubt, Size, equal, fits, held, product, summed, transposed
 
-ELEMENTWISE = frozenset([r"\odot", r"\circ", r"\ast"])
+ELEMENTWISE = frozenset([r"\odot", r"\circ", r"\ast", OVER])
 PRODUCTS = frozenset(["", r"\cdot", r"\times"])
 HINT = "check the order of the factors and the transposes"
 
@@ -44,6 +45,8 @@ def added(parts: Sequence[tuple[str, Array]], span: Offsets) -> Array:
             sizes = same
         elif a.diagonal and first.kind == "m" and unify(first.sizes, a.sizes * 2) is not None:
             a = squared(a, span)
+        elif a.even and first.kind == "m":
+            a = replace(first, entry=(lambda e: lambda i, _: e(i))(a.entry))
         elif a.kind:
             along = _along(first, a)
             if along is None:
@@ -77,7 +80,8 @@ def _along(matrix: Array, vector: Array) -> int | None:
 def scaled(a: Array, b: Array, span: Offsets) -> Array:
     """A product of which one factor is a number."""
     big = a if a.kind else b
-    return Array(big.kind, big.sizes, lambda *i: product(span, a.entry(*i) if a.kind else a.entry(), _at(b, i)))
+    entries = big.sizes, lambda *i: product(span, a.entry(*i) if a.kind else a.entry(), _at(b, i))
+    return Array(big.kind, *entries, even=big.even)
 
 
 def _at(b: Array, indices: tuple[Node, ...]) -> Node:
@@ -100,7 +104,7 @@ def times(a: Array, operator: str, b: Array, span: Offsets, letters: Letters) ->
     if operator == r"\ast" and a.kind and b.kind and not (a.kind == b.kind and unify(a.sizes, b.sizes) is not None):
         operator = ""
     if operator == "/" or operator in ELEMENTWISE:
-        return divided(a, b, span) if operator == "/" else by_entries(a, b, span)
+        return divided(a, b, span) if operator in ("/", OVER) else by_entries(a, b, span)
     if not a.kind or not b.kind:
         return scaled(a, b, span)
     outer = operator == r"\otimes" and (a.kind, b.kind) == ("c", "c")

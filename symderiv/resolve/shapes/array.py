@@ -41,7 +41,8 @@ class Array:
     - `broadcast`: a number typed as digits or declared to be one, which may be added to any array;
     - `gradient`: the derivative of a number by a vector, which some write as a row;
     - `diagonal`: the diagonal of a matrix, which stands for a diagonal matrix where no vector fits;
-    - `raised`: a power by entries of a vector, where some mean the number `x^T x`.
+    - `raised`: a power by entries of a vector, where some mean the number `x^T x`;
+    - `even`: all entries are the same, as those of ones without a length, which may be a matrix beside one.
     """
 
     kind: str
@@ -51,6 +52,7 @@ class Array:
     gradient: bool = False
     diagonal: bool = False
     raised: bool = False
+    even: bool = False
 
     @property
     def shown(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ...latex import tree as t
 from ...latex.tree import Node
+from ..shape import with_any_letters
 from ..stated import wrt_of
 from .array import Array, ShapeDoubt, number
 from .shown import Arguments
@@ -49,7 +50,7 @@ def twice(x: t.Nabla, read: Callable[[Node], Array], shown: Arguments) -> Array 
     inner = x.of.items[0] if isinstance(x.of, t.Group) and len(x.of.items) == 1 else x.of
     if not isinstance(inner, t.Nabla):
         return None
-    by_default = shown.get(inner.of, ()) if isinstance(inner.of, t.Name) else ()
+    by_default = shown.get(with_any_letters(inner.of), ()) if isinstance(inner.of, t.Name) else ()
     signs = [n.by.entries if n.by is not None else by_default for n in (x, inner) if n.order == 1]
     if [len(entries) for entries in signs] != [1, 1]:
         return None

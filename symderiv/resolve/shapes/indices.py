@@ -141,11 +141,12 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
     if unsaid or stacked:
         columns = Document(stated, declared, False, tuple(ranges), invented, words, numbers=around.numbers())
     solved = columns.solved()
-    if solved:
+    if any(columns.shapes.find(base, d.pieces) is None for base, d in solved):
         declared = [*declared, *solved]
         invented |= not {x for _, d in solved for s in d.sizes for x in letters_in(s)} <= columns.shapes.sizes
         columns = Document(stated, declared, False, tuple(ranges), invented, words, numbers=around.numbers())
-    return _Said(located, stated, declared, [*unsaid, *solved], invented, bool(made), columns)
+        unsaid += solved
+    return _Said(located, stated, declared, unsaid, invented, bool(made), columns)
 
 
 def _of_entries(base: str, d: Declared, shown: Sequence[Said]) -> Declared:

@@ -221,7 +221,10 @@ class Kinds:
     def _asked(self, chain: Chain) -> list[Key]:
         """The names of an equation of which it is not known what they are."""
         shapes = (s for m in chain.members for s in values_in(m) if not self.is_function(s.base))
-        keys = (key for key, _, form in map(self.told, shapes) if form is None)
+        try:
+            keys = [key for key, _, form in map(self.told, shapes) if form is None]
+        except Unread:
+            return []
         return [k for k in dict.fromkeys(keys) if len(self.may_be(k)) > 1]
 
     def _best(self, asked: Sequence[tuple[Chain, list[Key]]], cost: Callable[[str], int]) -> dict[Key, str] | None:

@@ -179,7 +179,8 @@ class NameReader:
                     ONES_OR_ONE, x.span, r"write `\mathbf{1}` for the ones, `\delta_{ik}` for a 1 in one place"
                 )
             kind = found.kind if found else "r" if self.shapes.rows else "c"
-            return Array(kind, found.sizes if found else (size,), lambda *_: t.Number("1", x.span))
+            sizes = found.sizes if found else (size,)
+            return Array(kind, sizes, lambda *_: t.Number("1", x.span), even=sizes == (None,))
         other = counted or base in self.shapes.sizes or base in self.shapes.own or (base, pieces) in self.numbers
         if base in IDENTITIES and not other:
             self.met = True

@@ -11,8 +11,8 @@ from ...latex.source import Offsets
 from ...latex.tree import Node
 from ...notation import OBJECTIVES
 from ..function_letters import GREEK_FUNCTIONS
-from ..powers_by_entries import BY_ENTRIES, NUMBER_OF_ARRAYS, is_number_of_arrays
-from ..shape import NORMS, is_mark, named, parted, shape_of
+from ..powers_by_entries import BY_ENTRIES, NUMBER_OF_ARRAYS, OVER_WHAT, is_number_of_arrays, is_over_more
+from ..shape import NORMS, is_mark, named, parted, shape_of, with_any_letters
 from .algebra import ELEMENTWISE, PRODUCTS, added, common_sizes, divided, inner, misfit, norm, times
 from .array import Array, ShapeDoubt, Unknown, grouped, number, transposed
 from .compared import cases, compared
@@ -84,6 +84,8 @@ class Reader(NameReader):
                 runs = []
             if any(is_number_of_arrays(a.kind, [f.kind for _, f in run]) for a, run in zip(runs, parts, strict=False)):
                 raise ShapeDoubt(NUMBER_OF_ARRAYS, x.span, "write parentheses")
+            if is_over_more(parts) and self.fits(factors, x):
+                raise ShapeDoubt(OVER_WHAT, x.span, "write parentheses")
             try:
                 result = self.chained(parts[0], x)
                 for part in parts[1:]:
@@ -95,6 +97,14 @@ class Reader(NameReader):
                 except ShapeDoubt:
                     raise doubt from None
         return self.chained(factors, x)
+
+    def fits(self, factors: list[tuple[str, Array]], x: t.Product) -> bool:
+        """Do the shapes of factors fit one after another?"""
+        try:
+            self.chained(factors, x)
+        except ShapeDoubt:
+            return False
+        return True
 
     def chained(self, factors: list[tuple[str, Array]], x: t.Product) -> Array:
         r"""The product of factors from left to right; `a (1 - a)` beside `\odot` is one by entries of columns."""
@@ -328,7 +338,7 @@ class Reader(NameReader):
         if (block := twice(x, self.read, self.shown)) is not None:
             return block
         of = self.read(x.of)
-        shown = self.shown.get(x.of, ()) if isinstance(x.of, t.Name) else ()
+        shown = self.shown.get(with_any_letters(x.of), ()) if isinstance(x.of, t.Name) else ()
         entries = x.by.entries if x.by is not None else shown or self.only_vector(x.of)
         if len(entries) != 1:
             if of.kind or self.met:

@@ -1,4 +1,7 @@
-r"""Names that show what they depend on: `f(x) = x^T A x`, `J(\theta) = ..`, where f and J stand for the value."""
+r"""Names that show what they depend on: `f(x) = x^T A x`, `J(\theta) = ..`, where f and J stand for the value.
+
+One that carries indices, `k_{ij}(A) = ..`, shows it with any letters in their place, `k_{il}(A)`.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,11 @@ from typing import TypeAlias
 from ...latex import tree as t
 from ...latex.tree import Node
 from ...latex.walking import rebuilt
-from ..shape import shape_of
+from ..shape import shape_of, with_any_letters
 from .declared import Shapes, split
 
 Arguments: TypeAlias = "dict[t.Name, tuple[Node, ...]]"
+"""What names are shown with; they are keys `with_any_letters`."""
 
 
 def shown_arguments(statements: Iterable[t.Statement], shapes: Shapes) -> Arguments:
@@ -23,13 +27,13 @@ def shown_arguments(statements: Iterable[t.Statement], shapes: Shapes) -> Argume
     for s in statements:
         for x in t.walk(s.chain):
             for head, group in _applications(x):
-                met.setdefault(head, set()).add(group.items)
+                met.setdefault(with_any_letters(head), set()).add(group.items)
                 if head.primes:
                     primed.add(head.base)
     lefts = [head for s in statements for head, _ in _applications(s.chain.members[0]) if len(s.chain.members) > 1]
     return {
         head: next(iter(met[head]))
-        for head in lefts
+        for head in map(with_any_letters, lefts)
         if len(met[head]) == 1 and head.base not in primed and _are_arrays(next(iter(met[head])), shapes)
     }
 
@@ -63,7 +67,7 @@ def only_array(
         declared = shapes.find(base, pieces) if not pieces else None
         if declared is not None and declared.kind and base not in defined:
             found.setdefault(base, replace(x, scripts=()))
-    return {of: tuple(found.values()) for of in taken} if len(found) == 1 else {}
+    return {with_any_letters(of): tuple(found.values()) for of in taken} if len(found) == 1 else {}
 
 
 def without_arguments(s: t.Statement, shown: Arguments) -> t.Statement:
@@ -75,11 +79,12 @@ def without_arguments(s: t.Statement, shown: Arguments) -> t.Statement:
 
 
 def _bare(x: object, shown: Arguments) -> Node | None:
-    if not isinstance(x, t.Product) or not any(head in shown for head, _ in _applications(x)):
+    if not isinstance(x, t.Product) or not any(with_any_letters(head) in shown for head, _ in _applications(x)):
         return None
     factors: list[t.Factor] = []
     for f in x.factors:
         before = factors[-1].body if factors else None
-        if not (f.joined and isinstance(before, t.Name) and before in shown and isinstance(f.body, t.Group)):
+        applied = f.joined and isinstance(before, t.Name) and isinstance(f.body, t.Group)
+        if not (applied and isinstance(before, t.Name) and with_any_letters(before) in shown):
             factors.append(f)
     return factors[0].body if len(factors) == 1 else t.Product(tuple(factors), x.span)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...notation import OBJECTIVES
-from ..shape import Shape, letter_of, letters_in
+from ..shape import Shape, letter_of, letters_in, values_in
 from .axes import Axes, Axis, Form
 from .declared import BOLD, Declared, Shapes, split
+from .hinted import SPECIAL
 from .kinds import AXES, Clash, Kinds, Unread
 from .named import NUMBERS
 from .neighbours import SMALL, Key, is_step
@@ -29,7 +30,8 @@ def arrays_solved(
     definitions = first_of_each(chains)
     if len(definitions) < FEWEST:
         return []
-    names = _Names(shapes, _numbering(definitions) | shapes.running, _objectives(chains))
+    shown = [v for c in definitions for m in c.members for v in values_in(m)]
+    names = _Names(shapes, _numbering(definitions) | shapes.running, _objectives(chains), shown)
     kinds = Kinds(names.told, names.may_be, lambda base: base in functions)
     sure = kinds.solved(definitions)
     if sure is None:
@@ -76,17 +78,24 @@ def _objectives(chains: Sequence[Chain]) -> frozenset[str]:
 class _Names:
     """What is known of the names of a page; `typed` are those of which nothing is, by what stands for them."""
 
-    def __init__(self, shapes: Shapes, numbering: Collection[str], objectives: Collection[str]) -> None:
+    def __init__(
+        self, shapes: Shapes, numbering: Collection[str], objectives: Collection[str], shown: Iterable[Shape]
+    ) -> None:
         self.shapes, self.numbering, self.objectives = shapes, numbering, objectives
         self.typed: dict[Key, Shape] = {}
+        small = [s for s in shown if SMALL.fullmatch(s.base)]
+        self.counted = {(s.base, n) for s in small for n, p in enumerate(split(s)[1]) if self._counts(p)}
+        """Places of names in which some have a letter that numbers things, so that others number one there, too."""
 
     def told(self, shape: Shape) -> tuple[Key, bool, Form | None]:
         """What stands for a name, whether it is transposed, and its form where that is known."""
         base, pieces, marked = split(shape)
         if shape.bare and pieces and isinstance(pieces[0], t.Number) and shape.below != len(pieces):
             pieces = pieces[1:]  # `h^2` of each entry
+        if base in SPECIAL:
+            raise Unread
         found = self.shapes.find(base, pieces)
-        key = base, tuple(None if self._counts(p) else p for p in pieces)
+        key = base, tuple(None if self._counts(p) or (base, n) in self.counted else p for n, p in enumerate(pieces))
         if found is not None:
             return key, marked, (found.kind, found.sizes)
         if base == "e" or base in self.numbering or base in self.shapes.sizes or base in NUMBERS:

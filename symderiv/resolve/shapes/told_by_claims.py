@@ -1,4 +1,4 @@
-r"""Vectors that only claims show: `q_t` beside `\partial E / \partial q_{t,i}`, the h of `U h_{t-1}` beside `U^T`.
+r"""Vectors only claims show: `q_t` beside `\frac{\partial E}{\partial q_{t,i}}`, the h of `U h_{t-1}` beside `U^T`.
 
 A claim may be wrong, but nobody gives a number one more index, or transposes one.
 """
