@@ -15,7 +15,7 @@ from .hinted import SPECIAL
 from .kinds import AXES, Clash, Kinds, Unread
 from .named import NUMBERS
 from .neighbours import SMALL, Key, is_step
-from .unsaid import Said, first_of_each, free_letters
+from .unsaid import Said, first_of_each, free_letters, labelling
 from .untold import CAPITAL
 
 FEWEST = 2
@@ -31,7 +31,8 @@ def arrays_solved(
     if len(definitions) < FEWEST:
         return []
     shown = [v for c in definitions for m in c.members for v in values_in(m)]
-    names = _Names(shapes, _numbering(definitions) | shapes.running, _objectives(chains), shown)
+    numbering = _numbering(definitions) | (shapes.running - set(labelling(definitions)))
+    names = _Names(shapes, numbering, _objectives(chains), shown)
     kinds = Kinds(names.told, names.may_be, lambda base: base in functions)
     sure = kinds.solved(definitions)
     if sure is None:

@@ -279,7 +279,7 @@ def _matrices_met(start: Axes, chains: Sequence[Chain]) -> Axes | None:
     made = {key: x for key, x in lefts.items() if key in seen and isinstance(x, t.Name)}
     made = {key: x for key, x in made.items() if shapes.running.issuperset(_letters([x]))}  # no labels
     known = {base for base, _ in start.defined} | shapes.sizes | shapes.running | set(_heads(chains))
-    numbering = set(_letters(vectors.values())) - set(_labelling(chains))
+    numbering = set(_letters(vectors.values())) - set(labelling(chains))
     columns = replace(shapes, known={**shapes.known}, running=shapes.running | numbering)
     for base, d in _said({**made, **vectors}, lambda _: (t.Name("?"),)):
         columns.known[base] = [*columns.known.get(base, ()), d]
@@ -378,7 +378,7 @@ def _with_turned(said: Iterable[Said], chains: Sequence[Chain]) -> Iterator[Said
         yield base, replace(d, turned=True) if turned else d
 
 
-def _labelling(chains: Sequence[Chain]) -> Iterator[str]:
+def labelling(chains: Sequence[Chain]) -> Iterator[str]:
     r"""The letters below capitals that stand for no index: the z of `\mathbf{W}_z` and `\mathbf{b}_z`."""
     counting = set(_counting(chains))
     for shape in (s for c in chains for x in t.of_kind(c, t.Name) if (s := shape_of(x)) is not None):
