@@ -36,7 +36,7 @@ def with_steps_above(located: Sequence[Located]) -> list[Located]:
     statements = [s for f in read_of(located) for s in f.statements]
     said = [s for s in statements if s.chain.relations]
     found = [x for s in said for x in _applied(s)]
-    names = [stem_of(x) for s in said for x in t.of_kind(s, Name)]
+    names = [stem_of(x) for s in said for x in _values(s)]
     stepping = {letter for _, (letter, step), _ in found if step}
     stepping = {x for x in stepping if _only_counts(x, said)}
     stems = {stem_of(name) for name, (letter, _), _ in found if letter in stepping}
@@ -90,6 +90,14 @@ def _bare(x: Any, letter: str) -> int:
     if isinstance(x, t.BigSum):
         return _bare(x.body, letter)
     return int(isinstance(x, Name) and letter_of(x) == letter) + sum(_bare(y, letter) for y in t.parts(x))
+
+
+def _values(x: Any) -> Iterator[Name]:
+    """The names outside of scripts."""
+    if isinstance(x, Name):
+        yield x
+    for y in () if isinstance(x, Script) else t.parts(x):
+        yield from _values(y)
 
 
 def _changed(x: Product, always: Collection[Stem], change: Any) -> Node | None:

@@ -10,7 +10,7 @@ from ...latex.tree import Chain, Node
 from ...notation import OBJECTIVES
 from ..shape import Shape, letter_of, letters_in, values_in
 from .axes import Axes, Axis, Form
-from .declared import BOLD, Declared, Shapes, split
+from .declared import BOLD, FONTS, Declared, Shapes, split
 from .hinted import SPECIAL
 from .kinds import AXES, Clash, Kinds, Unread
 from .named import NUMBERS
@@ -37,6 +37,12 @@ def arrays_solved(
     sure = kinds.solved(definitions)
     if sure is None:
         return []
+    if any(sure.values()) or any(map(names.is_array, shown)):
+        names.learned = {w.body.base for c in chains for w in t.of_kind(c, t.Wrt) if isinstance(w.body, t.Name)}
+        if (again := kinds.solved(definitions)) is not None:
+            sure = again
+        else:
+            names.learned = frozenset()
     sure |= {k: ways[0] for k in names.typed if len(ways := names.may_be(k)) == 1}
     wanted = {k: kind for k, kind in sure.items() if kind}
     axes = Axes(shapes, (), (), ())
@@ -84,6 +90,8 @@ class _Names:
     ) -> None:
         self.shapes, self.numbering, self.objectives = shapes, numbering, objectives
         self.typed: dict[Key, Shape] = {}
+        self.learned: Collection[str] = ()
+        """Capitals that are matrices before arrays: those by which the page differentiates."""
         small = [s for s in shown if SMALL.fullmatch(s.base)]
         self.counted = {(s.base, n) for s in small for n, p in enumerate(split(s)[1]) if self._counts(p)}
         """Places of names in which some have a letter that numbers things, so that others number one there, too."""
@@ -106,6 +114,11 @@ class _Names:
             self.typed[key] = shape
         return key, marked, None
 
+    def is_array(self, shape: Shape) -> bool:
+        """Is a name declared, or set as arrays are?"""
+        found = self.shapes.find(*split(shape)[:2])
+        return found.kind != "" if found is not None else shape.base.startswith(FONTS)
+
     def _counts(self, p: Node) -> bool:
         return is_step(p) or letter_of(p) in self.numbering
 
@@ -116,7 +129,7 @@ class _Names:
         if base in self.objectives and not pieces:
             return ("",)
         if CAPITAL.fullmatch(thin):
-            return ("m", "c") if thin != base else ("m", "")
+            return ("m", "c") if thin != base else ("m",) if base in self.learned else ("m", "")
         if SMALL.fullmatch(thin) and (thin, len(pieces) + 1) not in self.shapes.plain:
             return ("c",) if thin != base else ("c", "")
         return ("",)

@@ -18,7 +18,7 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...latex.walking import Tree
 from ...notation import EQUALITIES, OBJECTIVES
-from ..shape import Shape, letter_of, shape_of
+from ..shape import Shape, letter_of, letters_in, shape_of
 from .array import ZERO
 from .axes import Axes, Axis
 from .bare_products import bare_vectors, behind_vectors
@@ -379,12 +379,13 @@ def _with_turned(said: Iterable[Said], chains: Sequence[Chain]) -> Iterator[Said
 
 
 def labelling(chains: Sequence[Chain]) -> Iterator[str]:
-    r"""The letters below capitals that stand for no index: the z of `\mathbf{W}_z` and `\mathbf{b}_z`."""
+    r"""The letters below capitals that stand for no index: the z of `\mathbf{W}_z` and `\mathbf{b}_z`, both of `W_{xh}`."""
     counting = set(_counting(chains))
+    counting |= {x for c in chains for s in t.of_kind(c, t.BigSum) for b in s.below for x in letters_in(b)}
     for shape in (s for c in chains for x in t.of_kind(c, t.Name) if (s := shape_of(x)) is not None):
-        letter = letter_of(shape.lowers[0][0]) if shape.below == len(shape.pieces) == 1 else None
-        if letter is not None and letter not in counting and CAPITAL.fullmatch(BOLD.sub(r"\1", shape.base)):
-            yield letter
+        letters = [letter_of(p) for p in shape.pieces] if shape.below == len(shape.pieces) else [None]
+        if None not in letters and counting.isdisjoint(letters) and CAPITAL.fullmatch(BOLD.sub(r"\1", shape.base)):
+            yield from filter(None, letters)
 
 
 def _letters(names: Iterable[t.Name]) -> Iterator[str]:
