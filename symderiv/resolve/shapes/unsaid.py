@@ -379,7 +379,7 @@ def _with_turned(said: Iterable[Said], chains: Sequence[Chain]) -> Iterator[Said
 
 
 def labelling(chains: Sequence[Chain]) -> Iterator[str]:
-    r"""The letters below capitals that stand for no index: the z of `\mathbf{W}_z` and `\mathbf{b}_z`, x and h of `W_{xh}`."""
+    r"""The letters below capitals that stand for no index: the z of `W_z` and `b_z`, the x and the h of `W_{xh}`."""
     counting = set(_counting(chains))
     counting |= {x for c in chains for s in t.of_kind(c, t.BigSum) for b in s.below for x in letters_in(b)}
     for shape in (s for c in chains for x in t.of_kind(c, t.Name) if (s := shape_of(x)) is not None):
