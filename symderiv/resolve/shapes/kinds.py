@@ -14,7 +14,7 @@ from itertools import product, zip_longest
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
-from ..shape import NORMS, Shape, named, values_in
+from ..shape import NORMS, Shape, is_mark, named, values_in
 from .algebra import ELEMENTWISE
 from .axes import Form, turned
 from .neighbours import Key
@@ -123,13 +123,9 @@ class Forms:
     def scripted(self, x: t.Scripted) -> Form:
         inner = self.form(x.base)
         marks = [e for s in x.scripts for e in s.entries]
-        if len(x.scripts) != 1 or len(marks) != 1 or x.primes:
-            if not inner[0]:
-                return inner  # scripts of a norm
-            raise Unread
-        if isinstance(marks[0], t.Number):
-            return inner if x.scripts[0].above and inner[0] in ("", "c") else _unread()
-        return turned(inner) if inner[0] else _fail()
+        if len(marks) == 1 and is_mark(marks[0]) and not x.primes:
+            return turned(inner) if inner[0] else _fail()  # nobody transposes a number
+        return inner if not inner[0] or (inner[0] == "c" and isinstance(marks[0], t.Number)) else _unread()
 
     def call(self, x: t.Call) -> Form:
         if len(x.args) != 1:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
+from itertools import pairwise
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...notation import OBJECTIVES
-from ..shape import Shape, letter_of, letters_in, values_in
+from ..shape import Shape, letter_of, letters_in, named, values_in
 from .axes import Axes, Axis, Form
 from .declared import BOLD, FONTS, Declared, Shapes, split
 from .hinted import SPECIAL
@@ -31,8 +32,10 @@ def arrays_solved(
     if len(definitions) < FEWEST:
         return []
     shown = [v for c in definitions for m in c.members for v in values_in(m)]
+    if _mixes_entries(shown):
+        return []
     numbering = _numbering(definitions) | (shapes.running - set(labelling(definitions)))
-    names = _Names(shapes, numbering, _objectives(chains), shown)
+    names = _Names(shapes, numbering, _objectives(chains), shown, set(_leading(definitions)))
     kinds = Kinds(names.told, names.may_be, lambda base: base in functions)
     sure = kinds.solved(definitions)
     if sure is None:
@@ -82,14 +85,40 @@ def _objectives(chains: Sequence[Chain]) -> frozenset[str]:
     return frozenset(x for x in found if x in OBJECTIVES and x not in by)
 
 
+def _mixes_entries(shown: Sequence[Shape]) -> bool:
+    """Do names stand with one more script elsewhere, as the entries of what they are?"""
+    counts: dict[str, set[int]] = {}
+    for shape in (s for s in shown if not (s.bare and s.uppers)):  # no powers
+        base, pieces, _ = split(shape)
+        counts.setdefault(BOLD.sub(r"\1", base), set()).add(len(pieces))
+    return any(n + 1 in found or n + AXES["m"] in found for found in counts.values() for n in found)
+
+
+def _leading(definitions: Sequence[Chain]) -> Iterator[str]:
+    """The letters of names that stand right before a name or a parenthesis, and are not transposed."""
+    for x in (x for c in definitions for x in t.of_kind(c, t.Product)):
+        for a, b in pairwise(x.factors):
+            if isinstance(a.body, t.Name) and isinstance(b.body, (t.Name, t.Group, t.Call)) and not b.operator:
+                base, _, marked = split(named(a.body))
+                yield from () if marked else (base,)
+
+
 class _Names:
     """What is known of the names of a page; `typed` are those of which nothing is, by what stands for them."""
 
     def __init__(
-        self, shapes: Shapes, numbering: Collection[str], objectives: Collection[str], shown: Iterable[Shape]
+        self,
+        shapes: Shapes,
+        numbering: Collection[str],
+        objectives: Collection[str],
+        shown: Sequence[Shape],
+        leading: Collection[str],
     ) -> None:
+        """`leading` are the letters right before other names, which may be those of matrices even where small."""
+        self.leading = leading
         self.shapes, self.numbering, self.objectives = shapes, numbering, objectives
         self.typed: dict[Key, Shape] = {}
+        self.plain = {(s.base, s.below) for s in shown if not s.uppers}
         self.learned: Collection[str] = ()
         """Capitals that are matrices before arrays: those by which the page differentiates."""
         small = [s for s in shown if SMALL.fullmatch(s.base)]
@@ -99,8 +128,9 @@ class _Names:
     def told(self, shape: Shape) -> tuple[Key, bool, Form | None]:
         """What stands for a name, whether it is transposed, and its form where that is known."""
         base, pieces, marked = split(shape)
-        if shape.bare and pieces and isinstance(pieces[0], t.Number) and shape.below != len(pieces):
-            pieces = pieces[1:]  # `h^2` of each entry
+        above = len(pieces) - shape.below
+        if shape.bare and (base, shape.below) in self.plain and not any(map(self._counts, pieces[:above])):
+            pieces = pieces[above:]  # a power of each entry
         if base in SPECIAL:
             raise Unread
         found = self.shapes.find(base, pieces)
@@ -131,5 +161,5 @@ class _Names:
         if CAPITAL.fullmatch(thin):
             return ("m", "c") if thin != base else ("m",) if base in self.learned else ("m", "")
         if SMALL.fullmatch(thin) and (thin, len(pieces) + 1) not in self.shapes.plain:
-            return ("c",) if thin != base else ("c", "")
+            return ("c",) if thin != base else ("c", "", "m") if base in self.leading else ("c", "")
         return ("",)
