@@ -97,7 +97,9 @@ def _letters_of(one: Defined, two: Defined, lefts: Sequence[Defined]) -> set[Nam
     if not isinstance(p, Name) or not isinstance(q, Name):
         return set()
     stems = {stem_of(x) for x, _ in lefts}
-    if any(_is_of_another_step(c, z, stems) for c in (first, second) for z in summed[0] | summed[1]):
+    others = (summed[0] | summed[1]) - {p, q}
+    asked = ((first, summed[0] | others), (second, summed[1] | others))
+    if any(_is_of_another_step(c, z, stems) for c, letters in asked for z in letters):
         return set()  # units of this layer or of another one, one step back
     above = (p in summed[1] and _rests_on(second, a, p, lefts)) or (q in summed[0] and _rests_on(first, b, q, lefts))
     return {p, q} | summed[0] | summed[1] if above else set()

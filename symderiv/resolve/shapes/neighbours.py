@@ -342,6 +342,15 @@ def behind_matrices(chains: Sequence[Chain], letters: Collection[str]) -> Iterat
         yield from _beside_products(x, letters)
 
 
+def behind_told(chains: Sequence[Chain], shapes: Shapes) -> Iterator[tuple[str, int]]:
+    """The small letters behind matrices of known shape: the h of `W_h h_{t-1}`, not the b of the entries `X_{ij} b_j`."""
+    for one, two in _neighbours(chains):
+        found = shapes.find(*split(one)[:2])
+        base, pieces, marked = split(two) if two is not None else ("", (), True)
+        if found is not None and found.kind == "m" and not found.weak and not marked and SMALL.fullmatch(base):
+            yield base, len(pieces)
+
+
 def _beside_products(x: t.Terms, letters: Collection[str]) -> Iterator[tuple[str, int]]:
     """The x of `W h + U x` where W is a matrix."""
     names = [[f.body for f in term.body.factors] for term in x.terms if isinstance(term.body, t.Product)]

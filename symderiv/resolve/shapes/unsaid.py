@@ -29,6 +29,7 @@ from .last_layers import are_last_layers
 from .neighbours import (
     Key,
     behind_matrices,
+    behind_told,
     behind_transposes,
     capitals_before_vectors,
     is_step,
@@ -287,10 +288,10 @@ def _matrices_met(start: Axes, chains: Sequence[Chain]) -> Axes | None:
     if not vectors and not capitals and not start.learned:
         return None
     start = replace(start, shapes=replace(shapes, running=columns.running))
-    told = {base for base, found in shapes.known.items() if any(d.kind == "m" and not d.weak for d in found)}
+    called |= set(behind_told(chains, shapes))
     for _ in range(2):  # `U h_{t-1}`: h is a vector once W is a matrix in `h_t = W x_t + ..`
         letters = {base for base, _ in capitals}
-        called |= set(behind_matrices(chains, letters | told))
+        called |= set(behind_matrices(chains, letters))
         read = _read(replace(_empty(start), called=called, capitals=capitals, learned=()), chains)
         known_vectors = {key for key, form in read.forms.items() if form[0] == "c"} | {*read.vectors}
         for base, d in _said({k: x for k, x in read.vectors.items() if k not in vectors}, lambda _: (t.Name("?"),)):
