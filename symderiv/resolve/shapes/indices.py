@@ -112,8 +112,10 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
     declared += explained(s.statement.chain for s in stated)
     declared = without_other_lengths(declared)
     known = {(base, d.pieces) for base, d in declared}
+    layered: list[Said] = []
     if not any(d.kind for _, d in declared):
-        declared += [*layers_of_entries(stated, ranges)] or layers_of_arrays(located, stated)
+        layered = [*layers_of_entries(stated, ranges)] or [*layers_of_arrays(located, stated)]
+        declared += layered
     shown = [*rows_of_entries(stated, ranges), *labelled_capitals(stated, ranges)]
     is_said = any(d.kind for _, d in declared)
     declared = [(base, _of_entries(base, d, shown)) for base, d in declared]
@@ -145,7 +147,7 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
         declared = [*declared, *solved]
         invented |= not {x for _, d in solved for s in d.sizes for x in letters_in(s)} <= columns.shapes.sizes
         columns = Document(stated, declared, False, tuple(ranges), invented, words, numbers=around.numbers())
-        unsaid += solved
+        unsaid += [] if layered else solved
     return _Said(located, stated, declared, unsaid, invented, bool(made), columns)
 
 

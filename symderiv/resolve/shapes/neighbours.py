@@ -343,7 +343,7 @@ def behind_matrices(chains: Sequence[Chain], letters: Collection[str]) -> Iterat
 
 
 def behind_told(chains: Sequence[Chain], shapes: Shapes) -> Iterator[tuple[str, int]]:
-    """The small letters behind matrices of known shape: the h of `W_h h_{t-1}`, not the b of the entries `X_{ij} b_j`."""
+    """The small letters behind matrices of known shape: the h of `W_h h_{t-1}`, not the b of `X_{ij} b_j`."""
     for one, two in _neighbours(chains):
         found = shapes.find(*split(one)[:2])
         base, pieces, marked = split(two) if two is not None else ("", (), True)

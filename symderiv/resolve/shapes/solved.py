@@ -12,6 +12,7 @@ from ...notation import OBJECTIVES
 from ..shape import Shape, letter_of, letters_in, named, values_in
 from .axes import Axes, Axis, Form
 from .declared import BOLD, FONTS, Declared, Shapes, split
+from .forms import shows_arrays
 from .hinted import SPECIAL
 from .kinds import AXES, Clash, Kinds, Unread
 from .named import NUMBERS
@@ -46,7 +47,9 @@ def arrays_solved(
             sure = again
         else:
             names.learned = frozenset()
-    sure |= {k: ways[0] for k in names.typed if len(ways := names.may_be(k)) == 1}
+    told = any(sure.values()) or any(d.kind for found in shapes.known.values() for d in found)
+    if told or any(map(shows_arrays, definitions)):  # bold alone tells nothing
+        sure |= {k: ways[0] for k in names.typed if len(ways := names.may_be(k)) == 1}
     wanted = {k: kind for k, kind in sure.items() if kind}
     axes = Axes(shapes, (), (), ())
 
