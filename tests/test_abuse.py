@@ -53,7 +53,7 @@ SLIPS = {
     "a word that is no name": (r"$$E = (target - w)^2$$", "`target` is one name, or a product of 6 letters"),
     "vectors without indices": (
         r"$$h = \sigma(W_1 x_i + b)$$ $$E = h^T t$$",
-        "`h` is a vector or a matrix whose indices are not known",
+        "the shape of `W` is not known",
     ),
     "a left side without an inverse": (
         r"$$s_{2 \cdot p} = d_p$$ ($1 \le p \le P$) $$E = \sum_{i=1}^{P} s_{2 \cdot i}$$",

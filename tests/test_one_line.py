@@ -52,7 +52,7 @@ BAD = {
     "a letter on the left that is summed": ([r"q_i = \sum_{i=1}^I x_i"], r"q_i = \sum_{i=1}^I x_i"),
     "a function and a variable": ([r"q = f(a) + f"], r"q = f(a) + f"),
     "a function of one and of two": ([r"q = f(a)", r"r = f(a, b)"], r"r = f(a, b)"),
-    "shapes that do not fit": ([r"$A = (a_{ij})$ and $b = (b_k)$.", r"q = A b"], r"q = A b"),
+    "shapes that do not fit": ([r"$A = (a_{ij})$ and $b = (b_k)$ with $1 \le k \le K$.", r"q = A b"], r"q = A b"),
     "nothing after the sign": ([r"q = "], r"q ="),
 }
 

@@ -91,8 +91,10 @@ def _objectives(chains: Sequence[Chain]) -> frozenset[str]:
 def _mixes_entries(shown: Sequence[Shape]) -> bool:
     """Do names stand with one more script elsewhere, as the entries of what they are?"""
     counts: dict[str, set[int]] = {}
-    for shape in (s for s in shown if not (s.bare and s.uppers)):  # no powers
-        base, pieces, _ = split(shape)
+    for shape in shown:
+        base, pieces, marked = split(shape)
+        if shape.bare and shape.uppers and not marked:
+            continue  # a power
         counts.setdefault(BOLD.sub(r"\1", base), set()).add(len(pieces))
     return any(n + 1 in found or n + AXES["m"] in found for found in counts.values() for n in found)
 
