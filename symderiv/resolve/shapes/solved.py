@@ -51,6 +51,8 @@ def arrays_solved(
     if told or any(map(shows_arrays, definitions)):  # bold alone tells nothing
         sure |= {k: ways[0] for k in names.typed if len(ways := names.may_be(k)) == 1}
     wanted = {k: kind for k, kind in sure.items() if kind}
+    if any(kind == "m" and None in k[1] for k, kind in wanted.items()):
+        return []  # one for each layer: these may differ in length
     axes = Axes(shapes, (), (), ())
 
     def join(one: Form, two: Form) -> None:
