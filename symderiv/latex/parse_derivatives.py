@@ -27,6 +27,7 @@ from .tree import (
     Wrt,
 )
 
+TURNED = ("T", r"\top")
 NAMED = OPERANDS | {"text"}
 """What may stand behind the d of a derivative: names may be words, `\\frac{d오차}{dw}`."""
 
@@ -420,5 +421,8 @@ def _is_multiplied(x: Node) -> bool:
     if not isinstance(x, Product) or len(x.factors) != 2 or not x.factors[1].joined:
         return False
     group = x.factors[1].body
+    if isinstance(group, Scripted):  # `\partial a (h_{t-1})^T`: nobody transposes an argument
+        marks = (e for s in group.scripts if s.above for e in s.entries)
+        return any(getattr(e, "base", getattr(e, "name", "")) in TURNED for e in marks)
     inner = group.items[0] if isinstance(group, Group) and len(group.items) == 1 else None
     return isinstance(inner, Terms) and not index_like(inner)
