@@ -135,6 +135,7 @@ from .products_in_words import with_products_by_entries
 from .proportions import with_proportions_by_a_rate
 from .rates_named import with_rates_named
 from .rows_in_words import with_rows_typed_out, without_rows_left
+from .rows_of_capitals import rows_of_capitals, with_rows_named
 from .rules_apart import with_rules_apart
 from .runs_of_labels import with_runs_as_labels
 from .same_argument import with_same_arguments_dropped
@@ -358,7 +359,8 @@ def prepared(
     found = with_zeros_at_an_end(with_indices_of_derived_put_back(_names(named), ranges), blocks)
     found = with_rows_typed_out(found)
     found = found if implicit else with_examples_of_losses(found, ranges)
-    return without_rows_left(in_indices(found, replace(around, words=words_of(blocks))))
+    rows = rows_of_capitals(found)
+    return with_rows_named(without_rows_left(in_indices(found, replace(around, words=words_of(blocks)))), rows)
 
 
 def words_of(blocks: Sequence[Block]) -> str:
