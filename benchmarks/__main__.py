@@ -11,6 +11,7 @@ OTHERS = (
     "bench_check",
     "bench_long_pages",
     "bench_reasons",
+    "bench_notations",
     "bench_compile",
     "soundness",
 )

@@ -9,17 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from ...latex import tree as t
-from ...latex.tree import Derivative, Name, Node, Product, Statement
+from ...latex.tree import Derivative, Nabla, Name, Node, Product, Statement
 from ...latex.walking import rebuilt
 from ...notation import OBJECTIVES
 from ..asked import where
 from ..located import Located, read_of, with_statements
 
+Operator: TypeAlias = "Derivative | Nabla"
+
 
 def _has_multiples(s: Statement) -> bool:
-    return any(_objective(x) is not None for x in t.of_kind(s, Derivative))
+    return any(_objective(x) is not None for x in _operators(s))
+
+
+def _operators(s: Statement) -> tuple[Operator, ...]:
+    return (*t.of_kind(s, Derivative), *t.of_kind(s, Nabla))
 
 
 @where(_has_multiples)
@@ -27,13 +34,13 @@ def with_operators_on_objectives(located: Sequence[Located]) -> list[Located]:
     """The formulas with the gradients of objectives multiplied."""
     statements = [s for f in read_of(located) for s in f.statements if s.chain.relations]
     defined = {x for s in statements for x in _heads(s.chain.members[0])}
-    taken = [y for s in statements for x in t.of_kind(s, Derivative) for y in _begun(x)]
+    taken = [y for s in statements for x in _operators(s) for y in _begun(x)]
     names = [y for s in statements for y in t.of_kind(s, Name)]
     alone = {x for x in taken if names.count(x) == taken.count(x)}
 
     def change(x: object) -> Node | None:
-        name = _objective(x) if isinstance(x, Derivative) else None
-        if name is None or not isinstance(x, Derivative) or name not in defined | alone:
+        name = _objective(x) if isinstance(x, (Derivative, Nabla)) else None
+        if name is None or not isinstance(x, (Derivative, Nabla)) or name not in defined | alone:
             return None
         assert isinstance(x.of, Product)
         second, *rest = (rebuilt(f, change) for f in x.of.factors[1:])
@@ -43,9 +50,9 @@ def with_operators_on_objectives(located: Sequence[Located]) -> list[Located]:
     return with_statements(located, lambda s: rebuilt(s, change))
 
 
-def _objective(x: Derivative) -> Name | None:
+def _objective(x: Operator) -> Name | None:
     """The objective that an operator takes together with more, which is no argument of it."""
-    if not x.front or not isinstance(x.of, Product):
+    if not isinstance(x.of, Product) or (isinstance(x, Derivative) and not x.front):
         return None
     name, following = x.of.factors[0].body, x.of.factors[1]
     if following.operator == "/" or (following.joined and not isinstance(following.body, t.Scripted)):
@@ -53,7 +60,7 @@ def _objective(x: Derivative) -> Name | None:
     return name if isinstance(name, Name) and name.base in OBJECTIVES else None
 
 
-def _begun(x: Derivative) -> Iterator[Name]:
+def _begun(x: Operator) -> Iterator[Name]:
     """The name that is differentiated, alone or before more."""
     name = _objective(x) or x.of
     if isinstance(name, Name):

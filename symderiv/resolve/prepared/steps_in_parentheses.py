@@ -89,6 +89,8 @@ def _bare(x: Any, letter: str) -> int:
         return 0
     if isinstance(x, t.BigSum):
         return _bare(x.body, letter)
+    if isinstance(x, t.Nabla) and x.by is not None:
+        return _bare(x.of, letter) + sum(_bare(e, letter) for e in x.by.entries)
     return int(isinstance(x, Name) and letter_of(x) == letter) + sum(_bare(y, letter) for y in t.parts(x))
 
 
@@ -96,6 +98,9 @@ def _values(x: Any) -> Iterator[Name]:
     """The names outside of scripts."""
     if isinstance(x, Name):
         yield x
+    if isinstance(x, t.Nabla) and x.by is not None:
+        for e in x.by.entries:  # by these it differentiates
+            yield from _values(e)
     for y in () if isinstance(x, Script) else t.parts(x):
         yield from _values(y)
 

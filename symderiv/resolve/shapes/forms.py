@@ -212,14 +212,18 @@ def exchanged(
 ) -> Iterator[str]:
     r"""The letters of declared names for which others stand elsewhere: the i of `x_i \\in \\mathbb{R}^d` beside `x_j`.
 
-    A letter that counts the entries (`x_k` with k up to d) stands for an entry and not for another vector.
+    A letter that counts the entries (`x_k` with k up to d) stands for an entry and not for another vector; where both
+    names are declared, their letters are labels.
     """
     shapes = [shape for x in nodes if (shape := shape_of(x)) is not None]
+    own = {(base, d.pieces) for base, d in declared}
     for base, d in declared:
         for place, piece in enumerate(() if d.labels else d.pieces):
             name = letter_of(piece)
             for shape in shapes if name is not None else ():
                 pieces = split(shape)[1] if shape.base == base else ()
+                if pieces != d.pieces and (base, pieces) in own:
+                    continue
                 other = letter_of(pieces[place]) if len(pieces) == len(d.pieces) else None
                 if name is not None and other not in (None, name) and sizes.get(str(other)) not in d.sizes:
                     yield name
