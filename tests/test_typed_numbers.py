@@ -86,3 +86,15 @@ def test_a_sign_forgotten_below() -> None:
 @pytest.mark.parametrize("fraction", [r"\frac{\partial E}{2}", r"\frac{\partial E}{w x}", r"\frac{\partial E + 1}{w}"])
 def test_what_is_no_forgotten_sign(fraction: str) -> None:
     assert verdicts(rf"{PAGE}$${fraction} = (y - t)(1 - y^2) x$$") == ["unreadable"]
+
+
+def test_a_number_set_as_a_word_is_a_number() -> None:
+    page = r"""
+$$C_x = \frac12 \sum_j (y_{xj} - t_{xj})^2, \quad y_{xj} = w_j u_x$$ ($x = 1, \dots, n$, $j = 1, \dots, J$)
+
+$$C_{\text{0}} = \frac{1}{n} \sum_x C_x$$
+
+$$\frac{\partial C_{\text{0}}}{\partial w_j} = \frac{1}{n} \sum_x (y_{xj} - t_{xj}) u_x$$
+"""
+    assert check(page).verdict == "right"
+    assert check(page.replace(r"= \frac{1}{n} \sum_x (y", r"= \sum_x (y")).verdict == "wrong"

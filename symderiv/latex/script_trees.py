@@ -45,7 +45,10 @@ def turned_label(label: Script, mark: Script) -> Script | None:
 
 
 def as_transpose(entry: Node, above: bool) -> Node:
-    r"""Every spelling of the transpose but a bare `T` becomes `\top`."""
+    r"""Every spelling of the transpose but a bare `T` becomes `\top`, and a number set as a word, `\text{0}`, one."""
+    word = entry.content.strip() if isinstance(entry, Text) else entry.base if isinstance(entry, Name) else ""
+    if word.isascii() and word.isdigit():
+        return Number(word, entry.span)
     if above and isinstance(entry, Name) and entry.font and entry.base in TRANSPOSES and not entry.scripts:
         return Symbol(r"\top", entry.span)
     if above and isinstance(entry, Text) and entry.content.strip() in TRANSPOSES:
