@@ -13,15 +13,14 @@ from dataclasses import replace
 from ..affine import Sym
 from ..draft import Draft, RawDefinition
 from ..expr import Expr
-from ..network.uses import uses
 from ..system import Span, System
-from .lengths import ONE, Ends, ends_in, votes_of
+from .lengths import ONE, Ends, ends_in, free_indices, votes_of
 
 
 def ends_told(system: System, presumed: frozenset[Sym], members: Iterable[Expr]) -> dict[Sym, Ends]:
     """The ends that lines give what ends at a presumed size, where they agree and no size alone can say it."""
     members = [*members]
-    indices = {s for m in members for u in uses(m) for i in u.entry.indices for s in i.letters() - set(u.bound)}
+    indices = free_indices(members)
     votes: dict[Sym, set[Ends]] = {}
     for size, ends in (vote for m in members for vote in votes_of(system, m)):
         if size in presumed:

@@ -31,7 +31,7 @@ def told_by_lines(
     (`ranged`)."""
     votes: dict[Sym, set[Ends]] = {}
     members = [*members]
-    indices = {s for m in members for u in uses(m) for i in u.entry.indices for s in i.letters() - set(u.bound)}
+    indices = free_indices(members)
     said = (vote for spans, own in ranged for vote in _beside(system, spans, own))
     for size, ends in (*(vote for member in members for vote in votes_of(system, member)), *said):
         if size not in presumed or ends[1].letter in indices:
@@ -45,6 +45,11 @@ def told_by_lines(
             first = _first(beginning for beginning, _ in found)
             system = system if first is None else put(system, size, first, last.letter)
     return system
+
+
+def free_indices(members: Iterable[Expr]) -> set[Sym]:
+    """The letters in indices of what lines use that no sum binds."""
+    return {s for m in members for u in uses(m) for i in u.entry.indices for s in i.letters() - set(u.bound)}
 
 
 def _first(beginnings: Iterable[Affine]) -> Affine | None:

@@ -117,13 +117,7 @@ def _checked(
     try:
         if len(reading.draft.definitions) > MOST_DEFINITIONS:
             raise LimitExceeded(f"the page has more than {MOST_DEFINITIONS} definitions")
-        layer = replace(choices, one_layer=True)
-
-        def of_layer(losses: tuple[Loss, ...] = (), choices: Choices = layer) -> Reading:
-            return read(losses, choices)
-
-        whole = held_together(reading, read, shown, of_layer) if network is None else _beside(network, reading)
-        again, chosen = (of_layer, layer) if whole.one_layer else (read, choices)
+        whole, again, chosen = _whole(reading, read, shown, network, choices)
         page = _page(whole, shown, options, network, deadline)
         reading, system = page.reading, page.system
         goal = goal_of(system, reading.draft.wrt, options.wrt)
@@ -152,6 +146,21 @@ def _checked(
     ]
     report = Report(file, _in_order(claims, reading, file), page.notes, reached, is_right)
     return totalled(replace(report, macros=reading.macros), options.scheme)
+
+
+def _whole(
+    reading: Reading, read: Callable[..., Reading], shown: str, network: System | None, choices: Choices
+) -> tuple[Whole, Callable[..., Reading], Choices]:
+    """What is judged, how the page is read once more, and the choices that this rests on."""
+    if network is not None:
+        return _beside(network, reading), read, choices
+    layer = replace(choices, one_layer=True)
+
+    def of_layer(losses: tuple[Loss, ...] = (), choices: Choices = layer) -> Reading:
+        return read(losses, choices)
+
+    whole = held_together(reading, read, shown, of_layer)
+    return (whole, of_layer, layer) if whole.one_layer else (whole, read, choices)
 
 
 def _beside(network: System, reading: Reading) -> Whole:

@@ -78,31 +78,21 @@ def _only_counts(letter: str, said: Sequence[Statement]) -> bool:
         chain = s.chain
         if not EQUALITIES.issuperset(chain.relations) or letter_of(chain.members[0]) == letter:
             continue
-        if sum(_bare(m, letter) for m in chain.members) != sum(own == letter for _, (own, _), _ in _applied(s)):
+        bare = sum(letter_of(x) == letter for m in chain.members for x in _values(m))
+        if bare != sum(own == letter for _, (own, _), _ in _applied(s)):
             return False
     return True
 
 
-def _bare(x: Any, letter: str) -> int:
-    """How often a letter stands where a value does."""
-    if isinstance(x, Script):
-        return 0
-    if isinstance(x, t.BigSum):
-        return _bare(x.body, letter)
-    if isinstance(x, t.Nabla) and x.by is not None:
-        return _bare(x.of, letter) + sum(_bare(e, letter) for e in x.by.entries)
-    return int(isinstance(x, Name) and letter_of(x) == letter) + sum(_bare(y, letter) for y in t.parts(x))
-
-
 def _values(x: Any) -> Iterator[Name]:
-    """The names outside of scripts."""
+    """The names outside of scripts and bounds, and those by which a nabla differentiates."""
     if isinstance(x, Name):
         yield x
-    if isinstance(x, t.Nabla) and x.by is not None:
-        for e in x.by.entries:  # by these it differentiates
-            yield from _values(e)
-    for y in () if isinstance(x, Script) else t.parts(x):
-        yield from _values(y)
+    by = x.by.entries if isinstance(x, t.Nabla) and x.by is not None else ()
+    within = (x.body,) if isinstance(x, t.BigSum) else (*by, *t.parts(x))
+    for y in within:
+        if not isinstance(y, Script):
+            yield from _values(y)
 
 
 def _changed(x: Product, always: Collection[Stem], change: Any) -> Node | None:

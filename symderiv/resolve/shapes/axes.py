@@ -25,6 +25,8 @@ Axis: TypeAlias = "tuple[Key, int] | Node"
 Form: TypeAlias = tuple[str, tuple[Axis, ...]]
 """A kind as in `Array`, and what its axes are: a length that is known, or one of a name."""
 
+PRODUCTS = {"rc": "", "cr": "m", "rm": "r", "mc": "c", "mm": "m"}
+"""What the products of arrays are, by their kinds."""
 ANY = "@"
 """An index of stacked rows, which no page types."""
 
@@ -169,17 +171,15 @@ class Axes:
         if operator in ELEMENTWISE or (operator == r"\cdot" and a[0] == b[0] != "m"):
             self.join(a[1], b[1])
             return a if operator in ELEMENTWISE else ("", ())
-        if a[0] + b[0] == "cr":
-            return "m", (*a[1], *b[1])
         if self.within and a[0] + b[0] == "cc" and isinstance(self.root(a[1][0]), tuple):
             self.join(a[1], b[1])
             self.single.add(self.root(a[1][0]))
             return "", ()
-        kind = {"rc": "", "rm": "r", "mc": "c", "mm": "m"}.get(a[0] + b[0])
-        if kind is None:
+        if a[0] + b[0] not in PRODUCTS:
             return None
-        self.join(a[1][-1:], b[1][:1])
-        return kind, (*a[1][:-1], *b[1][1:])
+        met, found = multiplied(a, b)
+        self.join(*met)
+        return found
 
     def group(self, x: t.Group) -> Form | None:
         rows = stacked(x)
@@ -209,6 +209,14 @@ class Axes:
         if above[0] == below[0] == "c":
             self.join(above[1], below[1])  # by entries
         return above if above[0] else below
+
+
+def multiplied(a: Form, b: Form) -> tuple[tuple[tuple[Axis, ...], tuple[Axis, ...]], Form]:
+    """The axes that a product of two arrays makes equal, and what it comes to; its kinds are some of `PRODUCTS`."""
+    kind = PRODUCTS[a[0] + b[0]]
+    if a[0] + b[0] == "cr":
+        return ((), ()), (kind, (*a[1], *b[1]))
+    return (a[1][-1:], b[1][:1]), (kind, (*a[1][:-1], *b[1][1:]))
 
 
 def turned(form: Form) -> Form:

@@ -16,13 +16,12 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ..shape import NORMS, Shape, is_mark, named, values_in
 from .algebra import ELEMENTWISE
-from .axes import Form, turned
+from .axes import PRODUCTS, Form, multiplied, turned
 from .neighbours import Key
 
 MOST_TRIED = 20_000
 """So many choices are looked at on one page."""
 OF_ONE = frozenset(["tr", "Tr", "det"])
-PRODUCTS = {"rc": "", "cr": "m", "rm": "r", "mc": "c", "mm": "m"}
 AXES = {"": 0, "c": 1, "r": 1, "m": 2}
 PREFERRED = {"m": 2, "c": 1, "": 0}
 
@@ -95,20 +94,22 @@ class Forms:
             return self.alike([a, b]) if a[0] and b[0] else _fail()
         if operator == r"\otimes":
             return ("m", (*a[1], *b[1])) if a[0] + b[0] == "cc" else _fail()
-        if operator == "/" or not a[0] or not b[0]:
-            return a if a[0] or not b[0] else b if operator != "/" else _fail()
+        if not b[0]:
+            return a
+        if operator == "/":
+            return a if a[0] else _fail()
+        if not a[0]:
+            return b
         if a[0] == b[0] and operator in ELEMENTWISE:
             return self.alike([a, b])
         if operator == r"\cdot" and a[0] == b[0] == "c":
             self.join(a, b)
             return "", ()
-        kind = PRODUCTS.get(a[0] + b[0])
-        if kind is None:
+        if a[0] + b[0] not in PRODUCTS:
             raise Clash
-        if kind != "m" or a[0] == "m":
-            self.join(("", a[1][-1:]), ("", b[1][:1]))
-            return kind, (*a[1][:-1], *b[1][1:])
-        return kind, (*a[1], *b[1])
+        (one, two), found = multiplied(a, b)
+        self.join(("", one), ("", two))
+        return found
 
     def group(self, x: t.Group) -> Form:
         forms = [self.form(i) for i in x.items]
