@@ -15,6 +15,7 @@ from ..affine import Affine, Sym
 from ..domain import Domain, gt, is_empty, lt
 from ..domain.constraint import Constraint, Context
 from ..errors import ReadError
+from ..evaluate.compare import UNDEFINED
 from ..expr import Expr, Partial, Var, Variable
 from ..latex.scripts import domain as domain_latex
 from ..network.uses import Use, uses
@@ -104,10 +105,21 @@ class Reserve:
                 return Verdict(Judgement.UNPROVED, detail=detail)
             if near and under.judgement is Judgement.WRONG and wrong is None:
                 wrong = more, under
+        wrong = wrong or self._before_its_end(link, verdict)
         if wrong is None:
             return verdict
         self.meant[link.key] = wrong[0]  # what is wrong there is the mistake, not that its entries end
         return wrong[1]
+
+    def _before_its_end(self, link: Link, verdict: Verdict) -> tuple[tuple[Constraint, ...], Verdict] | None:
+        """Where a line whose entries end says something and is wrong all the same."""
+        found = verdict.counterexample
+        if found is None or UNDEFINED not in (found.left, found.right):
+            return None
+        for c in ends_of(link, link.system.sizes):
+            if self._needed(link, (c,)) and (under := self.judge(link, (c,))).judgement is Judgement.WRONG:
+                return (c,), under
+        return None
 
     def _meant(self, link: Link, more: tuple[Constraint, ...], under: Verdict) -> Verdict:
         self.meant[link.key] = more

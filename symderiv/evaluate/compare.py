@@ -20,6 +20,8 @@ ROUNDING = 1e-8
 """Doubles that differ by more than this, relative to the sum of their absolute terms, differ."""
 ENDLESS = 10**6
 """Constants beyond this are all alike."""
+UNDEFINED = "undefined"
+"""What a side with an entry that does not exist is shown as."""
 VALUES = 12
 """Numbers in a formula up to this are taken for possible sizes; larger ones are told apart by drawing several sizes."""
 
@@ -205,14 +207,14 @@ def _shown(draw: Draw, claim: Claimed, n: int, point: tuple[int, ...]) -> tuple[
             left, right = (_text(x, digits) for x in draw.values(kind, pair, point))
         except (Declined, Unlucky):
             continue
-        if left != right or left == "undefined":
+        if left != right or left == UNDEFINED:
             return left, right
     return left, right
 
 
 def _text(x: Number, digits: int) -> str:
     if isinstance(x, Undefined):
-        return "undefined"
+        return UNDEFINED
     if digits == 0:
         return f"{x.f:.10g}" if isinstance(x, Shadowed) else str(x)
     try:
