@@ -139,3 +139,39 @@ $$ \frac{\partial C_0}{\partial v} = 0 $$
 def test_the_reason_is_said_in_japanese() -> None:
     assert in_japanese(CAUSE) != CAUSE
     assert in_japanese(HINT) != HINT
+
+
+PARTLY = r"""Examples are numbered by $s = 1, \dots, S$.
+
+$$ E = \frac{1}{S} \sum_s E_s, \qquad E_s = \frac12 \sum_j (z_j - TARGET)^2 $$
+
+$$ z_j = \sum_k w_{jk} u_{sk} + b_j $$
+
+$$ \frac{\partial E}{\partial b_j} = \frac1S \sum_s (z_j - TARGET) $$
+"""
+
+
+@pytest.mark.parametrize("target", ["t_j", "t_{sj}"])
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        (r"\frac{\partial E_s}{\partial b_j} = z_j - TARGET", "right"),
+        (r"\frac{\partial E_s}{\partial w_{jk}} = (z_j - TARGET) u_{sk}", "right"),
+        (r"\frac{\partial E}{\partial w_{jk}} = \frac1S \sum_s (z_j - TARGET) u_{sk}", "right"),
+        (r"\frac{\partial E}{\partial w_{jk}} = \sum_s (z_j - TARGET) u_{sk}", "wrong"),
+        (r"\frac{\partial E}{\partial w_{jk}} = (z_j - TARGET) u_{sk}", "wrong"),
+        (r"\frac{\partial E}{\partial b_j} = z_j - \frac1S \sum_s TARGET", "unreadable"),
+    ],
+)
+def test_the_number_stands_on_some_of_the_data(target: str, line: str, verdict: str) -> None:
+    assert verdicts((PARTLY + f"\n$$ {line} $$\n").replace("TARGET", target)) == ["right", verdict]
+
+
+def test_what_stands_without_the_number_is_of_no_example_that_is_not_said() -> None:
+    line = r"$$ \frac{\partial E}{\partial b_j} = z_j - t_j $$"
+    assert verdicts(PARTLY.replace("TARGET", "t_j") + f"\n{line}\n") == ["right", "unreadable"]
+
+
+def test_numbers_that_stand_on_all_names_are_left_as_they_are() -> None:
+    page = PARTLY.replace("z_j", "z_{sj}").replace("TARGET", "t_j")
+    assert verdicts(page + r"$$ \frac{\partial E}{\partial b_j} = \frac1S \sum_s z_{sj} - t_j $$") == ["right", "right"]

@@ -5,6 +5,8 @@ formula speaks of any example. Then so do the data in it, all that is given and 
 differentiated by (it is by something: so parameters are told apart), and what is made of them: they get the number,
 below, wherever they stand. A line that has them outside of the sum, and the sum or the whole loss besides, does not say
 which example it means, and stays unread.
+
+Some of the data may carry the number, `z_j = \sum_k w_{jk} u_{sk}`: what is made of them is of that example, too.
 """
 
 from __future__ import annotations
@@ -33,7 +35,8 @@ HINT = "write the number of the example on them"
 
 @dataclass(frozen=True, slots=True)
 class _Examples:
-    """The letter for an example, how it is written, the losses of one, what else is of one, and the losses of all."""
+    """The letter for an example, how it is written, the losses of one, what else is of one and does not carry its
+    number, and the losses of all."""
 
     base: str
     letter: Name
@@ -64,7 +67,7 @@ def with_examples_written(located: Sequence[Located]) -> list[Located]:
 
 
 def _loss(s: Statement) -> tuple[Name, Name] | None:
-    """What an equation defines for one example, and its letter, if the right side does not have that letter."""
+    """What an equation defines, and its one letter."""
     left, relations = s.chain.members[0], s.chain.relations
     if not relations or relations[0] not in EQUALITIES or s.struck or s.conditions or not isinstance(left, Name):
         return None
@@ -74,24 +77,28 @@ def _loss(s: Statement) -> tuple[Name, Name] | None:
     letter = script.entries[0]
     if not isinstance(letter, Name) or letter_of(letter) is None:
         return None
-    met = any(letter_of(x) == letter.base for m in s.chain.members[1:] for x in t.of_kind(m, Name))
-    return None if met else (left, letter)
+    return left, letter
 
 
 def _examples(said: Sequence[Statement]) -> _Examples | None:
     """What carries no number though it is of one example; None where the page does not write so."""
     sums = [x for s in said for x in t.of_kind(s.chain, BigSum)]
     added = {(y, letter) for x in sums for letter in letters_under(x) for y in t.of_kind(x.body, Name)}
-    pairs = [pair for s in said if (pair := _loss(s)) is not None and (pair[0], pair[1].base) in added]
-    letters = {letter.base: letter for _, letter in pairs}
+    found = [(s, *pair) for s in said if (pair := _loss(s)) is not None and (pair[0], pair[1].base) in added]
+    lines = [s for s in said if not _is_shown(s)]
+    without = [x for x in found if not _has(x[2].base, x[0])]
+    alone = {x.body for x in sums}
+    letters = {
+        x.base: x for _, loss, x in without or found if without or (loss in alone and _is_of_data(x.base, lines))
+    }
     if len(letters) != 1:
         return None
     ((base, letter),) = letters.items()
-    losses = frozenset(loss for loss, _ in pairs)
-    lines = [s for s in said if not _is_shown(s)]
-    if not _stands_nowhere_else(base, losses, lines) or _has_arrays(lines):
+    losses = frozenset(loss for _, loss, x in found if x.base == base)
+    carrying = _carrying(base, losses, lines)
+    if not _stands_nowhere_else(base, losses, carrying, lines) or _has_arrays(lines):
         return None
-    if any(_leaves_letters(s) for s in lines if s.chain.members[0] in losses):
+    if any(_leaves_letters(s, {base} if carrying else set()) for s in lines if s.chain.members[0] in losses):
         return None
     lines = [s for s in lines if not _is_local(s)]
     totals = _totals(lines, losses, base)
@@ -105,7 +112,12 @@ def _examples(said: Sequence[Statement]) -> _Examples | None:
         return None
     also = any(x.base == base and x.scripts for s in said for x in t.of_kind(s, Name))
     letter = replace(letter, primes=1) if also else letter  # `\\sum_x` beside data `x_j`
-    return _Examples(base, letter, losses, frozenset(numbered), frozenset(totals))
+    return _Examples(base, letter, losses, frozenset(numbered - carrying), frozenset(totals))
+
+
+def _has(letter: str, s: Statement) -> bool:
+    """Does the right side of an equation have a letter?"""
+    return any(letter_of(x) == letter for m in s.chain.members[1:] for x in t.of_kind(m, Name))
 
 
 def _is_shown(s: Statement) -> bool:
@@ -123,10 +135,30 @@ def _is_local(s: Statement) -> bool:
     return group is not None and all(letter_of(x) is not None for x in group.items)
 
 
-def _stands_nowhere_else(letter: str, losses: frozenset[Name], lines: Sequence[Statement]) -> bool:
-    """Does the letter of the examples stand under sums and on the losses alone, and these with no other index?"""
-    told = {id(x) for s in lines for y in t.of_kind(s.chain, Name) if y in losses for x in t.of_kind(y, Name)}
+def _carrying(letter: str, losses: frozenset[Name], lines: Sequence[Statement]) -> set[Stem]:
+    """The data that carry the letter of the examples below them, first, where the losses and what they are made of are
+    defined."""
+    lefts = {stem_of(left) for s in lines if (left := _defined(s)) is not None}
+    told = [s for s in lines if (left := _defined(s)) is not None and not any(t.of_kind(s.chain, Derivative))]
+    first: dict[Stem, set[str | None]] = {}
+    for x in (x for s in told for m in s.chain.members for x in _values(m) if x not in losses):
+        entry = next((e for z in x.scripts if not z.above for e in z.entries), None)
+        first.setdefault(stem_of(x), set()).add(letter_of(entry) if entry is not None else None)
+    return {stem for stem, letters in first.items() if letters == {letter} and stem not in lefts}
+
+
+def _is_of_data(letter: str, lines: Sequence[Statement]) -> bool:
+    """Is there something that carries the letter first and that nothing is differentiated by?"""
+    return bool(_carrying(letter, frozenset(), lines) - {x for d in _derivatives(lines) for x in _by(d)})
+
+
+def _stands_nowhere_else(letter: str, losses: frozenset[Name], carrying: set[Stem], lines: Sequence[Statement]) -> bool:
+    """Does the letter of the examples stand under sums, on the losses, on such data and where its range is told alone,
+    and on losses with no other index?"""
+    names = [y for s in lines for y in t.of_kind(s.chain, Name)]
+    told = {id(x) for y in names if y in losses or stem_of(y) in carrying for x in t.of_kind(y, Name)}
     told |= {id(x) for s in lines for y in t.of_kind(s.chain, BigSum) for i in y.below for x in t.of_kind(i, Name)}
+    told |= {id(x) for s in lines for x in s.chain.members}
     stems = {stem_of(x) for x in losses}
     for x in (x for s in lines for x in t.of_kind(s.chain, Name)):
         if letter_of(x) == letter and id(x) not in told:
@@ -209,11 +241,10 @@ def _below(lines: Sequence[Statement]) -> set[str]:
     return {y for x in names for z in x.scripts if not z.above for e in z.entries for y in letters_in(e)}
 
 
-def _leaves_letters(s: Statement) -> bool:
+def _leaves_letters(s: Statement, but: set[str]) -> bool:
     """Does the right side have letters below names that no sum runs over, the class y of `p_y`?"""
-    return not _below([replace(s, chain=replace(s.chain, members=s.chain.members[1:], relations=()))]) <= {
-        x for y in t.of_kind(s.chain, BigSum) for x in letters_under(y)
-    }
+    below = _below([replace(s, chain=replace(s.chain, members=s.chain.members[1:], relations=()))])
+    return not below - but <= {x for y in t.of_kind(s.chain, BigSum) for x in letters_under(y)}
 
 
 def _made_of(lines: Sequence[Statement], data: set[Stem], losses: frozenset[Name], letter: str) -> set[Stem]:
@@ -254,13 +285,15 @@ def _may_carry(numbered: set[Stem], lines: Sequence[Statement]) -> bool:
 
 
 def _is_unclear(s: Statement, found: _Examples) -> bool:
-    """Do names of one example stand outside of the sum, beside it or beside the whole loss?"""
+    """Do names of one example stand outside of the sum, beside it or beside the whole loss? Where the number stands
+    there on others, it is on these, too."""
     if not s.chain.relations or _is_local(s):
         return False
     base = found.letter.base
-    outside = [
-        x for m in s.chain.members for x in _values(m, base) if x in found.losses or stem_of(x) in found.numbered
-    ]
+    values = [x for m in s.chain.members for x in _values(m, base)]
+    if any(base in letters_in(e) for x in values if x not in found.losses for z in x.scripts for e in z.entries):
+        return False
+    outside = [x for x in values if x in found.losses or stem_of(x) in found.numbered]
     summed = any(base in letters_under(x) for x in t.of_kind(s.chain, BigSum))
     return bool(outside) and (summed or any(x in found.totals for x in t.of_kind(s.chain, Name)))
 
