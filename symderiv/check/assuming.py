@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TypeAlias
 
-from ..expr import ONE, ZERO, Apply, Expr, Num, Sum, add, free, mul, neg, of_kind
+from ..expr import ONE, ZERO, Apply, Expr, Num, Sum, Var, add, free, mul, neg, of_kind
 from ..read import Reading
 from ..resolve.compared import Compared, Equated, Fixed
 from ..resolve.supposed import Supposed
@@ -178,10 +178,21 @@ def _for_values(link: Link, given: _Given, judge: Judge) -> Verdict | None:
     named, everywhere = found[0], found[-1]
     if named is not None and named.judgement is Judgement.RIGHT:
         return named
-    compared = given.steps or given.fixed
-    if compared and any(f.body is None for f in link.system.functions):
-        return None  # who compares values may think of a function that the page does not tell
+    compared = [*(step for way in given.steps for step in way), *(c.entry for c in given.fixed)]
+    if any(_tells_function(link, e) for e in compared):
+        return None  # who compares what it is given may think of a function that the page does not tell
     return everywhere if everywhere is not None and everywhere.judgement is Judgement.WRONG else None
+
+
+def _tells_function(link: Link, compared: Expr) -> bool:
+    """Does a comparison hold what a function without a formula is applied to, or what it gives: the u of `u_j > 0`
+    beside `a_j = f(u_j)`?"""
+    untold = {f.name for f in link.system.functions if f.body is None}
+    bodies = [(p.variable, p.body) for p in link.system.pieces if p.body is not None]
+    applied = [x for e in (link.left, link.right, *(b for _, b in bodies)) for x in of_kind(e, Apply)]
+    inside = {v.variable for x in applied if x.function in untold for a in x.args for v in of_kind(a, Var)}
+    outside = {name for name, b in bodies if isinstance(b, Apply) and b.function in untold}
+    return any(v.variable in inside | outside for v in of_kind(compared, Var))
 
 
 def _under_steps(link: Link, steps: list[tuple[Expr, Expr]], judge: Judge) -> Verdict | None:
