@@ -110,9 +110,8 @@ ARROWS = {
 OPERATORS = {
     **_to("op", r"\cdot", "cdot cdotp centerdot"),
     **_to("op", r"\ast", "ast star"),
-    **_to("op", r"\odot", "odot bullet"),
     **_to("op", "/", "div slash"),
-    **_same("op", "times circ otimes oplus ominus oslash vee cup cap setminus"),
+    **_same("op", "times circ odot bullet otimes oplus ominus oslash vee cup cap setminus"),
     **_to("sign", r"\pm", "pm"),
     **_to("sign", r"\mp", "mp"),
 }

@@ -52,11 +52,19 @@ SUPPOSED_FUNCTION = re.compile(
 """Words before what a function is in one line, or by way of example, only."""
 ASSUMING = re.compile(
     r"\b(?:assum\w*|suppos\w*|consider|let|henceforth|from (?:now|here) on|throughout|in the following"
-    r"|(?:in|for|consider\w*|take|treat|study) (?:the|this|a) special case)\b"
-    r"|以下|以降|今後|仮定|として考え|とする|とおく",
+    r"|(?:in|for|consider\w*|take|treat|study) (?:the|this|a) special case"
+    r"|always|im [Ff]olgenden|stets|immer|dans la suite|toujours|en lo que sigue|siempre|nel seguito|sempre)\b"
+    r"|以下|以降|今後|常に|つねに|仮定|として考え|とする|とおく|下面|总是|始终|恒有",
     re.I,
 )
 """Words by which something is assumed from there on."""
+LASTING = re.compile(
+    r"\b(?:henceforth|from (?:now|here) on|always|(?:in|for) (?:all )?(?:what|that) follows"
+    r"|im Folgenden (?:stets|immer)|dans (?:toute )?la suite|en lo que sigue)\b"
+    r"|以下(?:では)?常に|以降(?:は)?常に|[下后][面文]总是|以下总是",
+    re.I,
+)
+"""Those by which it surely is."""
 FIXING = re.compile(r"\b(?:set(?:ting)?|put(?:ting)?|tak(?:e|ing)|with|let|for|fix(?:ing)?|choos(?:e|ing))\W*\Z", re.I)
 FIXED = re.compile(r"\s*(?:と(?:する|し|すれば|すると|おく|仮定)|を仮定|に固定)")
 """Words that fix a value, before it and behind it."""

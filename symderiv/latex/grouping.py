@@ -27,6 +27,7 @@ from .clauses import (
     INTRODUCING,
     JOINING,
     LACKING,
+    LASTING,
     LEADING,
     LOOKING_BACK,
     MENTIONED,
@@ -70,8 +71,8 @@ class Group:
     """Conditions that are said together: of the equations `targets`, possibly of those of `perhaps`.
 
     `consequent` are equations that the sentence draws from its targets. `doubt` says why they cannot be used as they
-    stand; `near`: whether they stand in the paragraph of their equation; `which`: of which equation of the formula
-    alone.
+    stand; `near`: whether they stand in the paragraph of their equation; `lasting`: whether they surely hold for those
+    of `perhaps`, too; `which`: of which equation of the formula alone.
     """
 
     members: list[int]
@@ -82,6 +83,7 @@ class Group:
     near: bool = False
     leading: bool = False
     assumed: bool = False
+    lasting: bool = False
     which: int | None = None
 
 
@@ -120,7 +122,8 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
         after = ""
     if UPENDING.search(LACKING.sub(" (", APART.split(before)[-1])) or UPENDED.match(after):
         group.doubt = group.doubt or "not"
-    group.assumed = ASSUMING.search(before) is not None or ASSUMING.match(after.strip()) is not None
+    group.lasting = LASTING.search(STOP.split(before)[-1]) is not None
+    group.assumed = group.lasting or ASSUMING.search(before) is not None or ASSUMING.match(after.strip()) is not None
     same = [n for n, b in enumerate(beats) if b.equation and b.paragraph == here.paragraph]
     previous = max((n for n in same if n < first), default=None)
     following = min((n for n in same if n > last), default=None)

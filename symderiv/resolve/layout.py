@@ -43,7 +43,7 @@ from .located import Located
 from .mentioned import in_headings, without_mentioned
 from .named_in_passing import named_in_passing
 from .opposites import told_in_rows
-from .passed_on import passed_on
+from .passed_on import UNEQUAL, passed_on
 from .ranging import is_part_of_another, is_range, is_whole_range, leaves_out, own_conditions, tells_function
 from .shape import values_in
 from .shared_conditions import with_shared_conditions
@@ -286,7 +286,9 @@ class _Attaching:
             for target in group.perhaps:
                 to = found.setdefault(self.beats[target].number, _Given())
                 near = self.beats[target].paragraph == self.beats[group.members[0]].paragraph
-                to.perhaps += [c for c in usable if group.assumed or near or leaves_out(c[1])]
+                sure = [c for c in usable if group.lasting and frozenset(c[1].relations) == UNEQUAL]
+                to.conditions += sure
+                to.perhaps += [c for c in usable if c not in sure and (group.assumed or near or leaves_out(c[1]))]
                 to.given += [c for c in other if group.assumed and not self._passes_by(c[1], group, target)]
             if any(self.beats[m].number in self.values.enclosed for m in group.members):
                 for n, b in enumerate(self.beats[group.members[-1] + 1 :], group.members[-1] + 1):

@@ -13,7 +13,7 @@ from ..latex.tree import Chain, Name, walk
 from .shape import letter_of
 from .stated import Beside
 
-UNEQUAL = (r"\ne",)
+UNEQUAL = frozenset([r"\ne"])
 
 
 def passed_on(
@@ -24,7 +24,7 @@ def passed_on(
         return
     for c in conditions:
         letters = {letter_of(m) for m in c[1].members}
-        if c[1].relations != UNEQUAL or None in letters:
+        if frozenset(c[1].relations) != UNEQUAL or None in letters:
             continue
         held = [n for n, b in enumerate(beats) if n >= group.targets[0] and _holds(chains(b.number), letters)]
         here = beats[group.members[0]]

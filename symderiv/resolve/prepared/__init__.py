@@ -32,6 +32,7 @@ from .both_ways import with_inverses_claimed
 from .braced_marks import with_braced_marks_joined
 from .bracketed import with_entries_in_brackets
 from .bracketed_arguments import with_brackets_as_parentheses
+from .bullets import with_bullets_read
 from .called import without_calls_between, without_divergences_between
 from .cases_of_variables import with_cases_of_variables
 from .chains_continued import with_chains_continued
@@ -177,6 +178,7 @@ from .zeros_at_an_end import with_zeros_at_an_end
 from .zeros_in_words import with_zeros_in_words
 
 SHORTHANDS: tuple[Pass, ...] = (
+    with_bullets_read,
     with_steps_above,
     with_operators_on_objectives,
     without_data_sets,
