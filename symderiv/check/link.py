@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from ..domain.constraint import TRUE, Constraint, Domain
-from ..evaluate.draw import NOT_IMPOSED
+from ..evaluate.imposed import NOT_IMPOSED
 from ..expr import Expr, Labelled
 from ..latex.source import Offsets
 from ..read import Written

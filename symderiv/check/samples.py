@@ -15,7 +15,7 @@ from ..affine import Sym
 from ..domain import Domain
 from ..evaluate import Draw, Failure, Undefined, Unlucky, oracle
 from ..evaluate.compare import prepare
-from ..evaluate.draw import WORK as DRAWN
+from ..evaluate.imposed import WORK as DRAWN
 from ..evaluate.jets import Number
 from ..evaluate.program import Closed
 from ..evaluate.world import World

@@ -6,7 +6,8 @@ It shares no code with the rules of derivation: definitions are run forward, der
     lookup, maker, totals, closures   expressions as closures
     loops, program                    ranges as loops, networks prepared
     scope, tables                     where letters stand; integers that depend on integers
-    world, draw, oracle               entries computed on demand; sizes and values; both remembered
+    world, imposed                    entries computed on demand; values that satisfy what is assumed
+    draw, oracle                      sizes; sizes and values remembered
     either, kinks                     kinks on either side at once; which sides a draw takes
     compare, judge                    a claim at a point; a claim: `check_claim`
     regions, wide, visible            would agreement be agreement at all sizes, far from 0, and of every term

@@ -26,8 +26,8 @@ from ..expr import Apply, Expr, Sum, Var, of_kind, own_forms, substitute, walk
 from ..step import Evidence, Judgement, Verdict
 from ..system import System
 from .compare import Claimed, Link, compare, prepare
-from .draw import WORK
 from .failures import Failure, NoRange, Unlucky
+from .imposed import WORK
 from .kinks import Kink, kinks, own_kinks
 from .numbers import JUMPS
 from .oracle import Draw, Oracle, oracle

@@ -30,10 +30,11 @@ from ..affine import Sym
 from ..domain import TRUE, Domain
 from ..expr import Expr
 from ..system import System
-from .draw import WORK, Profile, sizes_for, world_of
+from .draw import Profile, sizes_for
 from .either import Either
 from .failures import Redraw, Undefined, Unlucky
 from .floats import Float, High, Masses
+from .imposed import WORK, Instance, world_of
 from .jets import Number
 from .numbers import Field, Numbers, Ordered, keyed
 from .program import Closed, Program, program
@@ -79,6 +80,7 @@ class Draw:
         self.sizes, self.tables = sizes_for(made.system, profile)
         self._worlds: dict[tuple[str, int, int], World] = {}
         self._attempts: dict[str, int] = {}
+        self._instances: list[Instance] = []
         self.salt = 0
         self.spent = 0
         """Loop turns taken so far."""
@@ -108,7 +110,7 @@ class Draw:
                 numbers = KINDS[kind](keyed(self.profile.seed, self.salt, attempt), attempt)
                 numbers.spread, numbers.far = self.profile.spread, self._far()
                 try:
-                    self._worlds[key] = world_of(self.program, self.sizes, self.tables, numbers, WORK)
+                    self._worlds[key] = world_of(self.program, self.sizes, self.tables, numbers, WORK, self._instances)
                 except Redraw as refused:
                     self.again(kind, refused)
                     continue

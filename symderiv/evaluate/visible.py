@@ -15,8 +15,8 @@ from ..domain import Domain
 from ..expr import Add, Expr, Num, Partial, Pow, children, mul, num, rebuild, walk
 from ..system import System
 from .compare import Claimed, prepare
-from .draw import WORK
 from .failures import Failure, Redraw, Undefined
+from .imposed import WORK
 from .oracle import Draw
 from .program import Closed
 
