@@ -26,6 +26,7 @@ from ..latex import scripts
 from ..system import HIDDEN, Assumption, Function, Piece, Role, Span, System, Values, alias_of
 from .bindings import check_bindings
 from .circular import check_circles
+from .constants_before import with_constants_before
 from .entries import Entry, standard, without_repetition
 from .fixed import with_fixed
 from .given import given_pieces
@@ -95,7 +96,7 @@ def _completed(draft: Draft, state: State, presumed: list[str] | None) -> System
     _check_overlaps(defined, letters.known)
     functions = _functions(draft, state)
     objective = _objective(state)
-    given = tuple(given_pieces(state, defined, objective))
+    given = tuple(with_constants_before(state, tuple(given_pieces(state, defined, objective))))
     defined = tuple(widened(state, defined, given))
     _check_overlaps((*defined, *given), letters.known)
     check_circles(defined, letters.known)
