@@ -1,7 +1,7 @@
 """How many lines are judged as they are, whatever the notation: `python -m benchmarks.bench_notations [N] [FIRST]`.
 
-Each network of `notations` in N ways of typing, drawn from the seeds FIRST on. The rival is a judge that says the same
-of every line.
+Each network of `notations` and `notations_entries` in N ways of typing, drawn from the seeds FIRST on. The rival is a
+judge that says the same of every line.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from symderiv.check.page import check
 from symderiv.check.report import worst
 from symderiv.step import Judgement
 
-from .notations import NETWORKS, page
+from . import notations, notations_entries
+
+PAGES = {name: source.page for source in (notations, notations_entries) for name in source.NETWORKS}
 
 COMMENT = re.compile(r"<!-- (\d+) -->")
 SURE = (Judgement.RIGHT, Judgement.WRONG)
@@ -34,7 +36,7 @@ def counted(network: str, seeds: range) -> Counter[str]:
     """How many lines of a network are judged as they are, how many are left open, and how many are judged falsely."""
     total: Counter[str] = Counter()
     for seed in seeds:
-        text, truths = page(network, seed)
+        text, truths = PAGES[network](network, seed)
         for truth, verdict in zip(truths, verdicts(text, len(truths)), strict=True):
             right = (verdict is Judgement.RIGHT) == truth
             total["open" if verdict not in SURE else "agree" if right else "false"] += 1
@@ -45,7 +47,7 @@ def counted(network: str, seeds: range) -> Counter[str]:
 def main() -> int:
     """Prints a row for each network."""
     count, first = (int(x) for x in (*sys.argv[1:], *("40", "0")[len(sys.argv) - 1 :]))
-    for network in NETWORKS:
+    for network in PAGES:
         found = counted(network, range(first, first + count))
         lines = sum(found[x] for x in ("agree", "open", "false"))
         rival = max(found["true"], lines - found["true"]) / lines

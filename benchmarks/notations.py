@@ -248,8 +248,12 @@ NETWORKS: dict[str, Callable[[Style], tuple[str, list[Line]]]] = {
 }
 
 
-def page(network: str, seed: int) -> tuple[str, list[bool]]:
+def typed_out(text: str, lines: Sequence[Line]) -> tuple[str, list[bool]]:
     """A page, each of its lines below a comment with its number, and which of these are true."""
-    text, lines = NETWORKS[network](drawn(random.Random(f"{network} {seed}")))
     shown = (f"<!-- {n} -->\n$$ {x} $$" + (f" ( ${c}$ )" if c else "") for n, (x, _, c) in enumerate(lines))
     return f"{text}\n\n## Derivation\n\n" + "\n\n".join(shown) + "\n", [truth for _, truth, _ in lines]
+
+
+def page(network: str, seed: int) -> tuple[str, list[bool]]:
+    """A page of a network, typed as the seed has it."""
+    return typed_out(*NETWORKS[network](drawn(random.Random(f"{network} {seed}"))))
