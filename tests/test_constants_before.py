@@ -1,4 +1,4 @@
-r"""The unit that is always 1, `x_0^{(l)} = 1`, is one in the layer of the inputs, too, where no range stands beside it."""
+r"""The unit that is always 1, `x_0^{(l)} = 1`, is one among the inputs, too, where no range stands beside it."""
 
 from __future__ import annotations
 
