@@ -72,6 +72,7 @@ from .resolve.strides import front_with_values, strides_of, with_values
 from .resolve.struck_parts import with_struck_parts
 from .resolve.supposed import supposed_functions
 from .resolve.symmetries import without_symmetries
+from .resolve.told_constant import told_constant
 from .resolve.told_of_names import tell_of_names
 from .resolve.told_to_depend import applied_to_computed, shown_to_depend, told_to_depend
 from .resolve.untold import Untold, not_meant, untold, untold_in
@@ -261,9 +262,8 @@ class _Reading:
         )
         compared = (*compared_values(facts, meaning, layout, draft.values), *bounded)
         apart = frozenset(in_two_sums(facts)) if self.network is None and not facts.families else frozenset()
-        return Reading(
-            draft, written, *told, page.macros, page.included, supposed, strides, compared, apart, facts.arbitrary
-        )
+        words = facts.arbitrary, told_constant(self.located, page.blocks)
+        return Reading(draft, written, *told, page.macros, page.included, supposed, strides, compared, apart, *words)
 
     def _is_zero_outside(self, layout: Layout) -> bool:
         """Is what lies beyond its range 0, by a formula or in words, or taken to be so?"""

@@ -55,7 +55,8 @@ def network_of_page(reading: Reading, presumed: list[str]) -> System:
     ranged = [(w.ranges, own) for w, own in zip(judged, lines, strict=True) if w.ranges]
     system = told_by_lines(system, unsaid, members, ranged)
     system = told_by_letters(system, unsaid & system.sizes, lines)
-    return with_dummies(without_rules_apart(system, reading), dict.fromkeys(_passed(system, members)))
+    beside = dict.fromkeys((*_passed(system, members), *_constants(system, reading)))
+    return with_dummies(without_rules_apart(system, reading), beside)
 
 
 def _with_dependence(draft: Draft, reading: Reading, by: frozenset[Variable], presumed: list[str]) -> System:
@@ -83,6 +84,15 @@ def _passed(system: System, members: Iterable[Expr]) -> Iterator[Variable]:
     for e in (x for m in members for x in of_kind(m, Apply)):
         pairs = zip(e.args[1:], named.get(e.function, ())[1:], strict=False)
         yield from (v for a, v in pairs if a == Var(v))
+
+
+def _constants(system: System, reading: Reading) -> Iterator[Variable]:
+    r"""What lines name that the network does not have and words call constants, the `\lambda` of `x^T S x - \lambda
+    x^T x`."""
+    there = {*system.variables(), system.objective}
+    untold = {u.base for u in reading.untold}
+    named = (v for m in reading.members for v in variables(m) if not v.arity and v not in there)
+    yield from (v for v in named if (base := split_key(v.key)[0]) in reading.constants and base not in untold)
 
 
 def without_free_indices(reading: Reading) -> Reading:

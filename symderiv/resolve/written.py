@@ -129,7 +129,8 @@ class Reading:
     `front` the front matter as typed, `macros` those of the author, `included` the files that the document reads, with
     where it does so; `supposed` functions are what they are under a condition only; `strides` are letters by which an
     index is multiplied, `compared` values stand beside lines, `twice` are names with letters of one range by which
-    one definition adds them up twice, `arbitrary` are letters of names that words call any number.
+    one definition adds them up twice, `arbitrary` are letters of names that words call any number, `constants` of those
+    that they call constants.
     """
 
     draft: Draft
@@ -149,6 +150,7 @@ class Reading:
     compared: tuple[Compared | Fixed | Equated, ...] = ()
     twice: frozenset[tuple[str, str]] = frozenset()
     arbitrary: frozenset[str] = frozenset()
+    constants: frozenset[str] = frozenset()
 
     @property
     def members(self) -> Iterator[Expr]:
