@@ -14,6 +14,7 @@ from symderiv.check.page import check
 from symderiv.check.report import worst
 from symderiv.step import Judgement
 
+from . import notations_layers, notations_models  # noqa: F401 - they add their networks
 from .notations import NETWORKS, page
 
 COMMENT = re.compile(r"<!-- (\d+) -->")

@@ -41,6 +41,14 @@ WAYS: dict[str, Sequence[str]] = {
     "commas": (",", ""),
     "layer": ("^{(%s)}", "^{%s}", "^{[%s]}"),
     "errors_named": ("", "yes"),
+    "numbered": ("_%s", "^{(%s)}", "^{[%s]}", "letters"),
+    "short": ("", "", "yes"),
+    "criterion": ("squared", "softmax"),
+    "examples": ("_{%s}", "^{(%s)}"),
+    "mean": ("", "yes"),
+    "spread": ("added", "ones"),
+    "true_class": ("one-hot", r"\mathbb{1}\{%s = %s\}", r"\mathbf{1}[%s = %s]", "[%s = %s]"),
+    "penalty": ("", r"\lambda"),
 }
 
 
@@ -67,6 +75,14 @@ class Style:
     commas: str
     layer: str
     errors_named: str
+    numbered: str
+    short: str
+    criterion: str
+    examples: str
+    mean: str
+    spread: str
+    true_class: str
+    penalty: str
 
     def v(self, letter: str) -> str:
         """A vector."""

@@ -92,15 +92,24 @@ def _chains(located: Sequence[Located]) -> list[Chain]:
 def _adding_up(called: Collection[str], chains: Sequence[Chain], claimed: bool = False) -> list[Stated]:
     told = {base for c in chains for base in _defined(c)}
     summed = {x for c in chains for x in _summed(c)} if not claimed else set()
-    made, seen = [], {*_normalised(chains)}
-    places = {n: p for n, p in seen if all(q == p for m, q in seen if m == n)}
+    made, places = [], _places({*_normalised(chains)})
+    names = [x for c in chains for x in t.of_kind(c, Name)]
     for base in sorted({*called} - told):
-        entries = (x for c in chains for x in t.of_kind(c, Name) if accented(x) == base)
+        small = len(base) == 1 and not any(x.scripts for x in names if accented(x) == base)
+        entries = (x for x in names if accented(x) == (base.lower() if small else base))  # `y_{nk}` of the matrix `Y`
         # a vector `y_n` may be called so, whose entries are `y_{nk}`
         typed = max(filter(None, (_typed(x, places) for x in entries)), key=itemgetter(3), default=None)
         if typed is not None and (base, typed[2]) not in summed:
             made.append(parse(rf"\sum_{{{typed[1]}}} {typed[0]} = 1"))
     return [Stated(f, s) for f in made for s in f.statements]
+
+
+def _places(seen: Collection[tuple[int, int]]) -> dict[int, int]:
+    """For numbers of indices the place of the class, if it is one; where labels stand before the indices of some, as
+    far from the last one as with these."""
+    behind = {p - n for n, p in seen}
+    other = {n: n + min(behind) for n in (1, 2, 3) if len(behind) == 1 and n + min(behind) >= 0}
+    return other | {n: p for n, p in seen if all(q == p for m, q in seen if m == n)}
 
 
 def _summed(c: Chain) -> Iterator[tuple[str, int]]:

@@ -70,10 +70,12 @@ def squared(a: Array, span: Offsets) -> Array:
 
 
 def _along(matrix: Array, vector: Array) -> int | None:
-    """The axis of a matrix along which a vector fits, if it is one only."""
+    """The axis of a matrix along which a vector fits, if it is one only or it is told."""
     if matrix.kind != "m" or vector.kind not in ("c", "r"):
         return None
     axes = [n for n in (0, 1) if matrix.sizes[n] is not None and matrix.sizes[n] == vector.sizes[0]]
+    if vector.spread in axes:
+        return vector.spread
     return axes[0] if len(axes) == 1 else None
 
 

@@ -17,6 +17,7 @@ from ..starting_points import starting_points
 from ..stated import Stated
 from .along import softmax_along
 from .array import Letters, ShapeDoubt
+from .batches import batch_of, wholes_of
 from .declared import (
     BOLD,
     Declared,
@@ -201,6 +202,18 @@ class Known:
             known.setdefault(base, []).append(d)
         taken = self.letters.taken | self.shapes.sizes
         return arrays_solved(chains, replace(self.shapes, known=known), {*self.functions, *GREEK_FUNCTIONS}, taken)
+
+    def of_batch(self) -> list[tuple[str, Declared]]:
+        """What the arrays of a page are that computes a batch of examples at once."""
+        chains = [s.statement.chain for s in self.stated if not says_entries(s.statement.chain)]
+        batch = batch_of(chains, self.words)
+        if batch is None:
+            return []
+        known: dict[str, list[Declared]] = {}
+        for base, d in (*counted_from_zero(self.declared, self.stated), *wholes_of(self.shapes, chains)):
+            known.setdefault(base, []).append(d)
+        taken, applied = self.letters.taken | self.shapes.sizes, {*self.functions, *GREEK_FUNCTIONS}
+        return arrays_solved(chains, replace(self.shapes, known=known), applied, taken, batch)
 
     def _of_entries(self, page: Sequence[Stated]) -> dict[tuple[str, int], Node]:
         r"""The lengths that sums over entries show, by letter and number of scripts: I of x with one of
