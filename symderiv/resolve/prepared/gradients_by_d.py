@@ -3,18 +3,21 @@ r"""Gradients named by a d before what they are taken by: `dz^{[2]} = a^{[2]} - 
 Code calls them so (`dW`), and pages about it do too. A line `dz = ..` without a d on its right shows it: it is no
 equation of differentials, which is linear in what changes. What is differentiated is the one loss that the page
 defines. Where it has several, or a mean over examples, such a name may stand for the gradient of another one: then it
-is a name of its own, of which nothing is judged; so it is where the page says itself what some of them are, `dy_i =
-\frac{\partial L}{\partial y_i}`, and nothing is called so without the d.
+is a name of its own, of which nothing is judged, unless words say of which (`we write $dW$ for $\partial L / \partial W$`); so it is where the
+page says itself what some of them are, `dy_i = \frac{\partial L}{\partial y_i}`, and nothing is called so without the d.
+A d that is the length of something (`x \in \mathbb{R}^d`) stands in no such name.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from ...latex import tree as t
-from ...latex.tree import Chain, Name, Node
+from ...latex.tree import Chain, Formula, Name, Node
 from ...latex.walking import rebuilt
 from ...notation import OBJECTIVES
 from ..asked import where
@@ -24,6 +27,8 @@ from ..shapes.differentials import CHANGE, changed, changes, fused
 
 DEFINING = frozenset(["=", ":="])
 SIGNS = {"d"}
+NAMING = re.compile(r"\b(?:write|call|use|let|denote|abbreviate)\b[^.;]*\$\s*(?:for|as|denotes?|means?|stands? for)\s*\Z", re.I)
+"""Words before the derivative that such a name is told to be."""
 OWN = "operatorname{d}"
 """The accent of a name that is no derivative of the loss of the page."""
 
@@ -45,11 +50,12 @@ def with_gradients_named_by_d(located: Sequence[Located]) -> list[Located]:
     values = _values(chains)
     if not any(x.base in values for x in lefts):
         return list(located)
-    losses = list(dict.fromkeys(_losses(chains)))
+    told = _told(located)
+    losses = [told] if told is not None else list(dict.fromkeys(_losses(chains)))
     if any(x in losses for x in map(_bare, lefts)):
         return list(located)
     defined = [c for c in chains if _loss(c) is not None]
-    loss = losses[0] if len(losses) == 1 and not any(map(_is_mean, defined)) else None
+    loss = losses[0] if len(losses) == 1 and (told is not None or not any(map(_is_mean, defined))) else None
 
     def named(x: Any) -> Node | None:
         if not isinstance(x, Name) or x.accents[:1] != (CHANGE,):
@@ -104,9 +110,23 @@ def _says_so(c: Chain) -> bool:
     return isinstance(name, Name) and any(isinstance(m, t.Derivative) for m in c.members[1:])
 
 
+def _told(located: Sequence[Located]) -> Name | None:
+    r"""The L of `we write $dW$ for $\partial L / \partial W$`."""
+    for (_, one), (display, two) in pairwise(located):
+        if not isinstance(one, Formula) or not isinstance(two, Formula) or not display.inline:
+            continue
+        alone = [f.statements[0].chain for f in (one, two) if len(f.statements) == 1]
+        if len(alone) < 2 or any(c.relations for c in alone) or NAMING.search(display.before) is None:
+            continue
+        name, value = changed(alone[0].members[0], SIGNS), alone[1].members[0]
+        if isinstance(value, t.Derivative) and isinstance(value.of, Name) and [w.body for w in value.wrt] == [name]:
+            return _bare(value.of)
+    return None
+
+
 def _has_plain_d(chains: Sequence[Chain]) -> bool:
-    """Does a d stand for itself: as an index, a size, or a value?"""
-    names = [x for c in chains for x in t.of_kind(rebuilt(c, lambda y: fused(y, SIGNS)), Name)]
+    """Does a d stand for itself: as an index, or a value? As the length of something it stands in spaces alone."""
+    names = [x for c in chains if r"\in" not in c.relations for x in t.of_kind(rebuilt(c, lambda y: fused(y, SIGNS)), Name)]
     return any(x.base == "d" and x.accents[:1] != (CHANGE,) for x in names)
 
 

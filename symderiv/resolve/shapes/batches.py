@@ -60,7 +60,7 @@ def wholes_of(shapes: Shapes, chains: Sequence[Chain]) -> Iterator[tuple[str, De
     r"""The matrices whose size their entries show, the `\hat{\mathbf{Y}}` of `\hat{Y}_{nk}`."""
     bases = {named(x).base for c in chains for x in t.of_kind(c, t.Name)} | shapes.known.keys()
     for base in sorted(b for b in bases if is_capital(b)):
-        for d in shapes.known.get(BOLD.sub(r"\1", base), ()):
+        for d in (*shapes.known.get(base, ()), *shapes.known.get(BOLD.sub(r"\1", base), ())):
             if d.weak and d.kind == "m":
                 yield base, d
 
