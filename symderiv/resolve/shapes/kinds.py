@@ -77,9 +77,10 @@ class Forms:
         arrays = [f for f, body in forms if f[0] or not isinstance(body, t.Number)]  # the 1 of `1 - z` is one of each
         matrix = next((f for f in arrays if f[0] == "m"), None) if self.spread is not None else None
         if matrix is not None and self.spread is not None:
-            for f in (f for f in arrays if f[0] in ("c", "r")):
+            spread = [f for f, body in forms if f[0] in ("c", "r") and isinstance(body, t.Name)]
+            for f in spread:
                 self.join(("", matrix[1][self.spread :][:1]), ("", f[1]))
-            arrays = [f for f in arrays if f[0] not in ("c", "r")]
+            arrays = [f for f in arrays if f not in spread]
         return self.alike(arrays) if arrays else ("", ())
 
     def product(self, x: t.Product) -> Form:
