@@ -1,7 +1,8 @@
 r"""More networks in notations drawn at random: layers by vectors and by whole batches, a tied autoencoder.
 
-What `notations` draws, and besides: the number of a layer below, above, in brackets or no number but other letters; one
-example, examples in the rows or in the columns of a matrix; `dW` for a gradient; squares or softmax with the cross-entropy.
+What `notations` draws, and besides: the number of a layer below, above, in brackets or no number but other letters;
+one example, examples in the rows or in the columns of a matrix; `dW` for a gradient; squares, or softmax with the
+cross-entropy.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from .notations import NETWORKS, Line, Style
 
 
 def opened(s: Style, ranges: dict[str, str], declared: str, words: str, said: str = "") -> str:
-    """What stands above the equations: front matter, shapes, ranges of several letters, what every way of typing says."""
+    """What stands above the equations: front matter, shapes, ranges of letters, what every way of typing says."""
     keys = f'objective = "{s.objective}"\n'.replace("\\", "\\\\") if s.named else ""
     if s.ranges == "in front" and ranges:
         keys += "[ranges]\n" + "".join(f'"{letter}" = "1..{end}"\n' for letter, end in ranges.items())
@@ -86,9 +87,9 @@ def one_hidden(s: Style) -> tuple[str, list[Line]]:
         last = rf"\operatorname{{softmax}}({o})"
         loss = rf"-{turned(s, y)} \log {n.output}"
         if s.loss != "dot":
-            outputs = n.output.replace(n.output, rf"\hat{{y}}_k" if "hat" in n.output else f"{n.output}_k")
-            outputs = {"_%s": r"\hat{y}_k", "letters": outputs}.get(s.numbered, f"a_k{s.numbered % 2}")
-            loss = rf"-\sum_k y_k \log {'p_k' if 'vec' in y and s.numbered in ('_%s', 'letters') else outputs}"
+            plain = r"\hat{y}_k" if "vec" not in y else "p_k"
+            numbered = s.numbered not in ("_%s", "letters")
+            loss = rf"-\sum_k y_k \log {'a_k' + s.numbered % 2 if numbered else plain}"
     said = f"The target ${y}$ is one-hot. " if s.criterion == "softmax" else ""
     bias, bias_of_last = (f" + {b}", f" + {c}") if s.bias else ("", "")
     text = opened(s, {}, declared, words, said + told_short(s)) + s.shown(
@@ -166,7 +167,8 @@ def rows(s: Style) -> tuple[str, list[Line]]:
     error, dot, d = f"{fraction}({n.output} - {y})", s.by_entries, lambda name: by(s, name)
 
     def down(of: str) -> str:
-        return f"{ones}{s.turned} {of}" if s.spread == "added" else f"{turned(s, of) if s.short else f'({of}){s.turned}'} {ones}"
+        transposed = turned(s, of) if s.short else f"({of}){s.turned}"
+        return f"{ones}{s.turned} {of}" if s.spread == "added" else f"{transposed} {ones}"
 
     biases = [(f"{d(c)} = {down(d(o))}", True, ""), (f"{d(b)} = {down(d(z))}", True, "")]
     biases.append((f"{d(b)} = {down(d(h))}", False, ""))
