@@ -1,7 +1,7 @@
 r"""More networks in notations drawn at random: matrix factorisation, skip-gram, softmax and logistic regression.
 
-What `notations` draws, and besides: the number of an example below or above; labels one-hot, or indicators of the class;
-the mean or the sum over examples; a penalty.
+What `notations` draws, and besides: the number of an example below or above; labels one-hot, or indicators of the
+class; the mean or the sum over examples; a penalty.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ def by_entries(s: Style) -> tuple[str, list[Line]]:
         (f"{d(q)} = -{users}{e} {p}{of_q}", True, ""),
         (f"{d(q)} = -{items}{e} {p}{of_q}", False, ""),
         (f"{d(q)} = -{users}{e} {q}{of_q}", False, ""),
-        *([(f"{d(p)} = -{items}{e} {q}", False, ""), (f"{d(p)} = -{items}{e} {q} + 2 {lam} {p}", False, "")] if lam else []),
+        *([(f"{d(p)} = -{items}{e} {q}", False, "")] if lam else []),
+        *([(f"{d(p)} = -{items}{e} {q} + 2 {lam} {p}", False, "")] if lam else []),
         *([(f"{d('b_u')} = -{items}{e}", True, ""), (f"{d('c_i')} = -{items}{e}", False, "")] if s.bias else []),
     ]
 
@@ -60,7 +61,8 @@ def factors(s: Style) -> tuple[str, list[Line]]:
         (f"{d(q)} = -{users}({r} - {turned} {q}) {p}{of_q}", not s.bias, ""),
         (f"{d(q)} = -2 {users}{e} {p}{of_q}", False, ""),
         *([(f"{d(p)} = -{items}{e} {q}", False, "")] if lam else []),
-        *([(rf"{d('b_u')} = -{items}{e}", True, ""), (rf"{d(chr(92) + 'mu')} = -{users}{items}{e}", True, "")] if s.bias else []),
+        *([(f"{d('b_u')} = -{items}{e}", True, "")] if s.bias else []),
+        *([(f"{d(chr(92) + 'mu')} = -{users}{items}{e}", True, "")] if s.bias else []),
     ]
 
 
@@ -73,8 +75,9 @@ def skip_gram(s: Style) -> tuple[str, list[Line]]:
         return rf"\exp({u}_{w}{s.turned} {v}_c)"
 
     hat = r"\hat{y}" if s.errors_named else "p"
-    text = opened(s, {"w": "V"}, spaces(**{f"{u}_w": "d", f"{v}_c": "d"}), rf"${u}_w$ and ${v}_c$ are vectors of length $d$.",
-        rf"The center word is $c$, the observed outside word is $o$, one of the $V$ words.") + s.shown(
+    declared, shapes = spaces(**{f"{u}_w": "d", f"{v}_c": "d"}), rf"${u}_w$ and ${v}_c$ are vectors of length $d$."
+    said = r"The center word is $c$, the observed outside word is $o$, one of the $V$ words."
+    text = opened(s, {"w": "V"}, declared, shapes, said) + s.shown(
         [
             rf"{hat}_w = \frac{{{score('w')}}}{{\sum_{{w'=1}}^{{V}} " + score("{w'}") + "}",
             rf"{j} = -\log {hat}_o",
@@ -99,7 +102,8 @@ def negatives(s: Style) -> tuple[str, list[Line]]:
     plus, minus = rf"\sigma({u}_o{s.turned} {v}_c)", rf"\sigma(-{n}_k{s.turned} {v}_c)"
     other = rf"\sigma({n}_k{s.turned} {v}_c)"
     declared = spaces(**{f"{u}_o": "d", f"{v}_c": "d", f"{n}_k": "d"})
-    said = rf"The outside word has the vector ${u}_o$, the center word ${v}_c$, the negative samples ${n}_k$. $\sigma$ is the logistic function."
+    said = rf"The outside word has the vector ${u}_o$, the center word ${v}_c$, the negative samples ${n}_k$."
+    said += r" $\sigma$ is the logistic function."
     text = opened(s, {"k": "K"}, declared, "All vectors have length $d$.", said) + s.shown(
         [rf"{j} = -\log {plus} - {total}\log {minus}"]
     )
@@ -120,7 +124,7 @@ def negatives(s: Style) -> tuple[str, list[Line]]:
 def classes_by_entries(s: Style) -> tuple[str, list[Line]]:
     """Softmax regression by entries."""
     c, d, lam = s.commas, s.d, s.penalty
-    y, p, z, x, w = (f"{a}_{{{c.join(b)}}}" for a, b in (("y", "nk"), ("p", "nk"), ("z", "nk"), ("x", "nj"), ("w", "kj")))
+    y, p, z, x, w = (f"{a[0]}_{{{c.join(a[1:])}}}" for a in ("ynk", "pnk", "znk", "xnj", "wkj"))
     examples, classes, inputs = (
         (rf"\sum_{{{a}=1}}^{{{b}}} " if s.bounds else rf"\sum_{a} ") for a, b in (("n", "N"), ("k", "K"), ("j", "D"))
     )
@@ -145,7 +149,8 @@ def classes_by_entries(s: Style) -> tuple[str, list[Line]]:
         (f"{d(w)} = {mean}{examples}({y} - {p}) {x}{of_w}", False, ""),
         (f"{d(w)} = {mean}({p} - {y}) {x}{of_w}", False, ""),
         (f"{d(w)} = {mean}{examples}{p} {x}{of_w}", False, ""),
-        *([(f"{d('b_k')} = {mean}{examples}({p} - {y})", True, ""), (f"{d('b_k')} = {mean}({p} - {y})", False, "")] if s.bias else []),
+        *([(f"{d('b_k')} = {mean}{examples}({p} - {y})", True, "")] if s.bias else []),
+        *([(f"{d('b_k')} = {mean}({p} - {y})", False, "")] if s.bias else []),
     ]
 
 
@@ -177,7 +182,8 @@ def classes(s: Style) -> tuple[str, list[Line]]:
         (f"{d(w)} = {mean}{examples}({y} - {p}) {x}{of_w}", False, ""),
         (f"{d(w)} = {mean}{examples}{p} {x}{of_w}", False, ""),
         (f"{d(w)} = {mean}{examples}{over}({p} - {y}) {x}{of_w}", False, ""),
-        *([(f"{d('b_k')} = {mean}{examples}({p} - {y})", True, ""), (f"{d('b_k')} = {mean}{examples}{p}", False, "")] if s.bias else []),
+        *([(f"{d('b_k')} = {mean}{examples}({p} - {y})", True, "")] if s.bias else []),
+        *([(f"{d('b_k')} = {mean}{examples}{p}", False, "")] if s.bias else []),
     ]
 
 

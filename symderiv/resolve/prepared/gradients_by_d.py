@@ -3,9 +3,9 @@ r"""Gradients named by a d before what they are taken by: `dz^{[2]} = a^{[2]} - 
 Code calls them so (`dW`), and pages about it do too. A line `dz = ..` without a d on its right shows it: it is no
 equation of differentials, which is linear in what changes. What is differentiated is the one loss that the page
 defines. Where it has several, or a mean over examples, such a name may stand for the gradient of another one: then it
-is a name of its own, of which nothing is judged, unless words say of which (`we write $dW$ for $\partial L / \partial W$`); so it is where the
-page says itself what some of them are, `dy_i = \frac{\partial L}{\partial y_i}`, and nothing is called so without the d.
-A d that is the length of something (`x \in \mathbb{R}^d`) stands in no such name.
+is a name of its own, of which nothing is judged, unless words say of which (`we write $dW$ for $\partial L / \partial
+W$`); so it is where the page says itself what some of them are, `dy_i = \frac{\partial L}{\partial y_i}`, and nothing
+is called so without the d. A d that is the length of something (`x \in \mathbb{R}^d`) stands in no such name.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ from ..shapes.differentials import CHANGE, changed, changes, fused
 
 DEFINING = frozenset(["=", ":="])
 SIGNS = {"d"}
-NAMING = re.compile(r"\b(?:write|call|use|let|denote|abbreviate)\b[^.;]*\$\s*(?:for|as|denotes?|means?|stands? for)\s*\Z", re.I)
+NAMING = re.compile(
+    r"\b(?:write|call|use|let|denote|abbreviate)\b[^.;]*\$\s*(?:for|as|denotes?|means?|stands? for)\s*\Z", re.I
+)
 """Words before the derivative that such a name is told to be."""
 OWN = "operatorname{d}"
 """The accent of a name that is no derivative of the loss of the page."""
@@ -126,7 +128,8 @@ def _told(located: Sequence[Located]) -> Name | None:
 
 def _has_plain_d(chains: Sequence[Chain]) -> bool:
     """Does a d stand for itself: as an index, or a value? As the length of something it stands in spaces alone."""
-    names = [x for c in chains if r"\in" not in c.relations for x in t.of_kind(rebuilt(c, lambda y: fused(y, SIGNS)), Name)]
+    fused_ = [rebuilt(c, lambda y: fused(y, SIGNS)) for c in chains if r"\in" not in c.relations]
+    names = [x for c in fused_ for x in t.of_kind(c, Name)]
     return any(x.base == "d" and x.accents[:1] != (CHANGE,) for x in names)
 
 

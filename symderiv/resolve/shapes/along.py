@@ -74,7 +74,8 @@ def _by_layers(chains: Sequence[Chain]) -> Iterator[str]:
     r"""What `H W` and `W H` tell of an H that the page makes and a W that it does not."""
     defining = [c for c in chains if len(c.members) > 1 and c.relations[0] in EQUALITIES and _name(c.members[0])]
     made = {_name(c.members[0]) for c in defining}
-    for x in (x for c in defining for x in t.of_kind(c, t.Product) if len(x.factors) == 2 and not x.factors[1].operator):
+    products = [x for c in defining for x in t.of_kind(c, t.Product)]
+    for x in (x for x in products if len(x.factors) == 2 and not x.factors[1].operator):
         first, last = (_name(f.body) for f in x.factors)
         if first is not None and last is not None and (first in made) != (last in made):
             yield ROWS if first in made else COLUMNS

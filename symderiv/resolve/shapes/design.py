@@ -40,7 +40,11 @@ def numbered_names(stated: Sequence[Stated], ranges: Sequence[Chain]) -> dict[st
     said = sizes_of_letters([*statements, *ranges])
     sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
     summed = {x for s in statements for y in t.of_kind(s, t.BigSum) for x in sizes_of_letters([y])}
-    summed |= {*summed_over(statements)} & {x for c in ranges for x in sizes_of_letters([c])}  # `\sum_n`, n up to N
+    open_ = {*summed_over(statements)}  # `\sum_n`
+    taken = {x.base for s in statements for x in t.of_kind(s, Name)}
+    unsaid = {x: x.upper() for x in open_ - said.keys() if len(x) == 1 and x.islower()}
+    sizes |= {x: Name(size) for x, size in unsaid.items() if size not in taken}
+    summed |= open_
     found: dict[str, Numbered] = {}
     for x in (x for s in statements for x in t.of_kind(s, Name)):
         shape, script = shape_of(x), _number(x, sizes.keys() & summed)

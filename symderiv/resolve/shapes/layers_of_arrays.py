@@ -124,7 +124,8 @@ def _layers(lines: Sequence[Chain], called: set[str]) -> Layers:
     errors = {
         named(c.members[0]).base
         for c in lines
-        if isinstance(c.members[0], Name) and t.of_kind(c.members[1], (t.Derivative, t.Nabla))
+        if isinstance(c.members[0], Name)
+        and (t.of_kind(c.members[1], t.Derivative) or t.of_kind(c.members[1], t.Nabla))
     }
     for c in lines:
         left = layered(c.members[0])

@@ -72,7 +72,7 @@ def arrays_solved(
     lengths: dict[Axis, Node] = {a: t.Name(x) for a, x in zip(open_, free_letters(taken), strict=False)}
     if axes.clashing or len(lengths) < len(open_):
         return []
-    spread = {k: batch.spread for k in batch.biases} if batch is not None else {}
+    spread = dict.fromkeys(batch.biases, batch.spread) if batch is not None else {}
     said = ((k, _said(names.typed[k], kind, [lengths.get(a, a) for a in roots[k]], k)) for k, kind in wanted.items())
     return [(base, replace(d, spread=spread.get(k))) for k, (base, d) in said]
 
