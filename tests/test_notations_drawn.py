@@ -7,16 +7,17 @@ import pytest
 from benchmarks import bench_notations
 from benchmarks.notations import NETWORKS
 
-FEWEST = {"deep": 1.0, "memory": 0.5, "recurrent": 0.5}
-"""Shares of the lines that are judged as they are, for the seeds below."""
-SEEDS = range(100, 105)
+FEWEST = {"memory": 0.5, "recurrent": 0.5}
+"""Shares of the lines that are judged as they are, for the seeds below; all of other networks."""
+SEEDS = {"recurrent": range(100, 105), "memory": range(100, 105), "deep": range(100, 105)}
+FEW_SEEDS = range(100, 102)
 
 
 @pytest.mark.parametrize("network", list(NETWORKS))
 def test_no_notation_makes_a_line_false(network: str) -> None:
-    found = bench_notations.counted(network, SEEDS)
+    found = bench_notations.counted(network, SEEDS.get(network, FEW_SEEDS))
     assert not found["false"]
-    assert found["agree"] >= FEWEST[network] * (found["agree"] + found["open"])
+    assert found["agree"] >= FEWEST.get(network, 1.0) * (found["agree"] + found["open"])
 
 
 def test_false_verdicts_would_be_counted(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,7 +30,9 @@ SIGNS = {"d"}
 NAMING = re.compile(
     r"\b(?:write|call|use|let|denote|abbreviate)\b[^.;]*\$\s*(?:for|as|denotes?|means?|stands? for)\s*\Z", re.I
 )
-"""Words before the derivative that such a name is told to be."""
+"""Words before the derivative that such a name is told to be,"""
+DENIED = re.compile(r"\b(?:not|never|no|rather|instead|would|could|might|some|others?)\b|n't\b", re.I)
+"""and words by which it is not."""
 OWN = "operatorname{d}"
 """The accent of a name that is no derivative of the loss of the page."""
 
@@ -45,7 +47,10 @@ def with_gradients_named_by_d(located: Sequence[Located]) -> list[Located]:
     """The formulas with derivatives in the place of such names."""
     chains = [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
     lefts = [x for c in chains if c.relations[0] in DEFINING and isinstance(x := changed(c.members[0], SIGNS), Name)]
-    if not lefts or not any(map(_is_gradient, chains)) or _has_plain_d(chains):
+    if not lefts or not any(map(_is_gradient, chains)):
+        return list(located)
+    multiplied = _has_plain_d(chains)
+    if multiplied and not _is_length(chains):
         return list(located)
     if any(map(_says_so, chains)):
         return _with_own_names(located, chains)
@@ -57,7 +62,8 @@ def with_gradients_named_by_d(located: Sequence[Located]) -> list[Located]:
     if any(x in losses for x in map(_bare, lefts)):
         return list(located)
     defined = [c for c in chains if _loss(c) is not None]
-    loss = losses[0] if len(losses) == 1 and (told is not None or not any(map(_is_mean, defined))) else None
+    is_open = multiplied or any(map(_is_mean, defined))
+    loss = losses[0] if len(losses) == 1 and (told is not None or not is_open) else None
 
     def named(x: Any) -> Node | None:
         if not isinstance(x, Name) or x.accents[:1] != (CHANGE,):
@@ -118,12 +124,21 @@ def _told(located: Sequence[Located]) -> Name | None:
         if not isinstance(one, Formula) or not isinstance(two, Formula) or not display.inline:
             continue
         alone = [f.statements[0].chain for f in (one, two) if len(f.statements) == 1]
-        if len(alone) < 2 or any(c.relations for c in alone) or NAMING.search(display.before) is None:
+        if len(alone) < 2 or any(c.relations for c in alone):
+            continue
+        said = re.split(r"[.;]", display.before)[-1]
+        if NAMING.search(said) is None or DENIED.search(said) is not None:
             continue
         name, value = changed(alone[0].members[0], SIGNS), alone[1].members[0]
         if isinstance(value, t.Derivative) and isinstance(value.of, Name) and [w.body for w in value.wrt] == [name]:
             return _bare(value.of)
     return None
+
+
+def _is_length(chains: Sequence[Chain]) -> bool:
+    r"""Is d the length of something, `x \in \mathbb{R}^d`? Then `dz` may be either, and nothing of it is judged."""
+    spaces = [c.members[-1] for c in chains if r"\in" in c.relations]
+    return any(x.base == "d" for m in spaces for x in t.of_kind(m, Name))
 
 
 def _has_plain_d(chains: Sequence[Chain]) -> bool:

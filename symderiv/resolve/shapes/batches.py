@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...latex import tree as t
 from ...latex.tree import Chain
@@ -63,6 +63,17 @@ def wholes_of(shapes: Shapes, chains: Sequence[Chain]) -> Iterator[tuple[str, De
         for d in (*shapes.known.get(base, ()), *shapes.known.get(BOLD.sub(r"\1", base), ())):
             if d.weak and d.kind == "m":
                 yield base, d
+
+
+def wholes_of_small(shapes: Shapes, chains: Sequence[Chain]) -> Iterator[tuple[str, Declared]]:
+    r"""The same of matrices whose entries are in small letters, the `P` of `p_{nk}`."""
+    bases = {x.base for c in chains for y in t.of_kind(c, t.Name) if not (x := named(y)).lowers and is_capital(x.base)}
+    for base in sorted(bases):
+        thin = BOLD.sub(r"\1", base)
+        entry = shapes.plain.get((thin, PLACES))
+        for d in shapes.known.get(thin.lower(), ()) if entry is not None else ():
+            if d.weak and d.kind == "m" and not d.pieces and shapes.find(base, ()) is None:
+                yield base, replace(d, entry=entry, weak=False)
 
 
 def is_capital(base: str) -> bool:

@@ -121,12 +121,9 @@ def of_every_layer(base: str, d: Declared, shapes: Shapes) -> Declared:
 def _layers(lines: Sequence[Chain], called: set[str]) -> Layers:
     """What the equations of layers say, but for what is defined as a derivative: that is judged."""
     found = Layers()
-    errors = {
-        named(c.members[0]).base
-        for c in lines
-        if isinstance(c.members[0], Name)
-        and (t.of_kind(c.members[1], t.Derivative) or t.of_kind(c.members[1], t.Nabla))
-    }
+    lefts = [(c.members[0], c.members[1]) for c in lines]
+    derived = [(x, m) for x, m in lefts if any(isinstance(y, (t.Derivative, t.Nabla)) for y in t.walk(m))]
+    errors = {named(x).base for x, _ in derived if isinstance(x, Name)}
     for c in lines:
         left = layered(c.members[0])
         if left is None or left.shift or left.base in errors or not is_small(left.base):
