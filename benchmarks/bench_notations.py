@@ -1,11 +1,12 @@
 """How many lines are judged as they are, whatever the notation: `python -m benchmarks.bench_notations [N] [FIRST]`.
 
-Each network of `notations` and `notations_entries` in N ways of typing, drawn from the seeds FIRST on. The rival is a
+Each network of the modules `notations..` in N ways of typing, drawn from the seeds FIRST on. The rival is a
 judge that says the same of every line.
 """
 
 from __future__ import annotations
 
+import random
 import re
 import sys
 from collections import Counter
@@ -14,9 +15,18 @@ from symderiv.check.page import check
 from symderiv.check.report import worst
 from symderiv.step import Judgement
 
-from . import notations, notations_entries
+from . import notations_entries, notations_layers, notations_models
+from .notations import NETWORKS, drawn, typed_out
 
-PAGES = {name: source.page for source in (notations, notations_entries) for name in source.NETWORKS}
+STYLED = NETWORKS | notations_layers.NETWORKS | notations_models.NETWORKS
+
+
+def styled(network: str, seed: int) -> tuple[str, list[bool]]:
+    """A page of a network in a style that the seed draws, and which of its lines are true."""
+    return typed_out(*STYLED[network](drawn(random.Random(f"{network} {seed}"))))
+
+
+PAGES = dict.fromkeys(STYLED, styled) | dict.fromkeys(notations_entries.NETWORKS, notations_entries.page)
 
 COMMENT = re.compile(r"<!-- (\d+) -->")
 SURE = (Judgement.RIGHT, Judgement.WRONG)

@@ -41,6 +41,14 @@ WAYS: dict[str, Sequence[str]] = {
     "commas": (",", ""),
     "layer": ("^{(%s)}", "^{%s}", "^{[%s]}"),
     "errors_named": ("", "yes"),
+    "numbered": ("_%s", "^{(%s)}", "^{[%s]}", "letters"),
+    "short": ("", "", "yes"),
+    "criterion": ("squared", "softmax"),
+    "examples": ("_{%s}", "^{(%s)}"),
+    "mean": ("", "yes"),
+    "spread": ("added", "ones"),
+    "true_class": ("one-hot", r"\mathbb{1}\{%s = %s\}", r"\mathbf{1}[%s = %s]", "[%s = %s]"),
+    "penalty": ("", r"\lambda"),
 }
 
 
@@ -67,6 +75,14 @@ class Style:
     commas: str
     layer: str
     errors_named: str
+    numbered: str
+    short: str
+    criterion: str
+    examples: str
+    mean: str
+    spread: str
+    true_class: str
+    penalty: str
 
     def v(self, letter: str) -> str:
         """A vector."""
@@ -241,7 +257,9 @@ def deep(s: Style) -> tuple[str, list[Line]]:
     ]
 
 
-NETWORKS: dict[str, Callable[[Style], tuple[str, list[Line]]]] = {
+Network = Callable[[Style], tuple[str, list[Line]]]
+"""The text of a network in a style, and the lines about it."""
+NETWORKS: dict[str, Network] = {
     "recurrent": recurrent,
     "memory": memory,
     "deep": deep,
@@ -252,8 +270,3 @@ def typed_out(text: str, lines: Sequence[Line]) -> tuple[str, list[bool]]:
     """A page, each of its lines below a comment with its number, and which of these are true."""
     shown = (f"<!-- {n} -->\n$$ {x} $$" + (f" ( ${c}$ )" if c else "") for n, (x, _, c) in enumerate(lines))
     return f"{text}\n\n## Derivation\n\n" + "\n\n".join(shown) + "\n", [truth for _, truth, _ in lines]
-
-
-def page(network: str, seed: int) -> tuple[str, list[bool]]:
-    """A page of a network, typed as the seed has it."""
-    return typed_out(*NETWORKS[network](drawn(random.Random(f"{network} {seed}"))))

@@ -184,7 +184,7 @@ def perceptron(s: Typing) -> tuple[str, list[Line]]:
     ]
 
 
-def classes(s: Typing) -> tuple[str, list[Line]]:
+def softmax(s: Typing) -> tuple[str, list[Line]]:
     """A linear softmax classifier, entropy."""
     i, j, k = s.letters
     s = replace(s, ends=s.ends | {j: s.ends[k]})
@@ -281,7 +281,7 @@ def steps(s: Typing) -> tuple[str, list[Line]]:
 
 NETWORKS: dict[str, Callable[[Typing], tuple[str, list[Line]]]] = {
     "perceptron": perceptron,
-    "classes": classes,
+    "softmax": softmax,
     "convolution": convolution,
     "steps": steps,
 }

@@ -7,13 +7,14 @@ import pytest
 from benchmarks import bench_notations
 
 FEWEST = {"memory": 0.5, "recurrent": 0.5}
-"""Shares of the lines that are judged as they are, for the seeds below, where it is not all of them."""
-SEEDS = range(100, 105)
+"""Shares of the lines that are judged as they are, for the seeds below; all of other networks."""
+SEEDS = {"recurrent": range(100, 105), "memory": range(100, 105), "deep": range(100, 105)}
+FEW_SEEDS = range(100, 102)
 
 
 @pytest.mark.parametrize("network", list(bench_notations.PAGES))
 def test_no_notation_makes_a_line_false(network: str) -> None:
-    found = bench_notations.counted(network, SEEDS)
+    found = bench_notations.counted(network, SEEDS.get(network, FEW_SEEDS))
     assert not found["false"]
     assert found["agree"] >= FEWEST.get(network, 1.0) * (found["agree"] + found["open"])
 

@@ -188,6 +188,7 @@ this {} runs downwards, or is over nothing => この {} は大きい方から小
 a column of ones, or one with a single 1 => 1 だけの列か，1 が一つだけの列か分かりません
 how long is this vector of ones? => この 1 のベクトルの長さが分かりません
 a matrix typed entry by entry beside arrays of other lengths => 成分を並べた行列の隣の配列は長さが違います
+a vector added to each row of this matrix, or to each column? => ベクトルを足すのは各行にですか，各列にですか
 a matrix of arrays is not read => 配列から成る行列は読めません
 are the rows of this derivative those of what it is taken by? => この微分の行は，微分する変数の行ですか
 a power of {} => {} の累乗は読めません

@@ -14,7 +14,7 @@ from ..document.blocks import Block, Prose
 from ..latex import tree as t
 from ..latex.hedged import is_hedged
 from ..latex.parse import parse
-from ..latex.tree import Chain, Name
+from ..latex.tree import Chain, Formula, Name
 from ..notation import EQUALITIES
 from .located import Located, read_of
 from .prepared.called_one_hot import Said, accented, called_one_hot
@@ -32,12 +32,15 @@ DENIED = re.compile(
     r"|な[いく]|場合|とき"
 )
 
+LAID = re.compile(r"\b(row|column)s?\s+of\s+(?:the\s+)?(?:matrix\s+)?\$?\s*\Z", re.I)
+"""Words before a matrix that is called so, row by row."""
+
 
 def one_hot(located: Sequence[Located], blocks: Sequence[Block] = ()) -> list[Stated]:
     """What is assumed of such data: for each of them that its entries add up to one."""
     called = {*called_one_hot(located)} - {*called_one_hot(located, Said.DENIED)}
     if called:
-        return _adding_up(called, _chains(located))
+        return _adding_up(called, _chains(located), laid=dict(_laid(located)))
     prose = (s for b in blocks if isinstance(b, Prose) for s in re.split(r"[.。]\s*", b.text))
     return targets_adding_up(located) if any(map(_calls_targets, prose)) else []
 
@@ -89,18 +92,39 @@ def _chains(located: Sequence[Located]) -> list[Chain]:
     return [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
 
 
-def _adding_up(called: Collection[str], chains: Sequence[Chain], claimed: bool = False) -> list[Stated]:
+def _laid(located: Sequence[Located]) -> Iterator[tuple[str, int]]:
+    """The matrices of which words call the rows or the columns so, with where the class stands, seen from behind."""
+    for display, f in located:
+        m = LAID.search(display.before)
+        name = f.statements[0].chain.members[0] if m is not None and isinstance(f, Formula) and f.statements else None
+        if m is not None and isinstance(name, Name):
+            yield accented(name), -1 if m[1].lower() == "row" else -2
+
+
+def _adding_up(
+    called: Collection[str], chains: Sequence[Chain], claimed: bool = False, laid: Mapping[str, int] | None = None
+) -> list[Stated]:
     told = {base for c in chains for base in _defined(c)}
     summed = {x for c in chains for x in _summed(c)} if not claimed else set()
-    made, seen = [], {*_normalised(chains)}
-    places = {n: p for n, p in seen if all(q == p for m, q in seen if m == n)}
+    made, places = [], _places({*_normalised(chains)})
+    names = [x for c in chains for x in t.of_kind(c, Name)]
     for base in sorted({*called} - told):
-        entries = (x for c in chains for x in t.of_kind(c, Name) if accented(x) == base)
+        small = len(base) == 1 and not any(x.scripts for x in names if accented(x) == base)
+        entries = (x for x in names if accented(x) == (base.lower() if small else base))  # `y_{nk}` of the matrix `Y`
         # a vector `y_n` may be called so, whose entries are `y_{nk}`
         typed = max(filter(None, (_typed(x, places) for x in entries)), key=itemgetter(3), default=None)
-        if typed is not None and (base, typed[2]) not in summed:
+        other = typed is not None and laid is not None and laid.get(base, typed[2] - typed[3]) != typed[2] - typed[3]
+        if typed is not None and (base, typed[2]) not in summed and not other:
             made.append(parse(rf"\sum_{{{typed[1]}}} {typed[0]} = 1"))
     return [Stated(f, s) for f in made for s in f.statements]
+
+
+def _places(seen: Collection[tuple[int, int]]) -> dict[int, int]:
+    """For numbers of indices the place of the class, if it is one; where labels stand before the indices of some, as
+    far from the last one as with these."""
+    behind = {p - n for n, p in seen}
+    other = {n: n + min(behind) for n in (1, 2, 3) if len(behind) == 1 and n + min(behind) >= 0}
+    return other | {n: p for n, p in seen if all(q == p for m, q in seen if m == n)}
 
 
 def _summed(c: Chain) -> Iterator[tuple[str, int]]:

@@ -119,8 +119,8 @@ def _base(latex: str) -> str | None:
 
 
 def accented(x: Name) -> str:
-    r"""The letter of a name with its accents, whatever its font: `y`, `\hat{y}`."""
+    r"""The letter of a name with its accents, whatever its font: `y`, `\hat{y}`; the y of `\vec{y}`, too."""
     letter = x.base
     for accent in reversed(x.accents):
-        letter = rf"\{accent}{{{letter}}}"
+        letter = rf"\{accent}{{{letter}}}" if accent != "vec" else letter
     return letter

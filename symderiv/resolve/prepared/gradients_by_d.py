@@ -3,18 +3,21 @@ r"""Gradients named by a d before what they are taken by: `dz^{[2]} = a^{[2]} - 
 Code calls them so (`dW`), and pages about it do too. A line `dz = ..` without a d on its right shows it: it is no
 equation of differentials, which is linear in what changes. What is differentiated is the one loss that the page
 defines. Where it has several, or a mean over examples, such a name may stand for the gradient of another one: then it
-is a name of its own, of which nothing is judged; so it is where the page says itself what some of them are, `dy_i =
-\frac{\partial L}{\partial y_i}`, and nothing is called so without the d.
+is a name of its own, of which nothing is judged, unless words say of which (`we write $dW$ for $\partial L / \partial
+W$`); so it is where the page says itself what some of them are, `dy_i = \frac{\partial L}{\partial y_i}`, and nothing
+is called so without the d. A d that is the length of something (`x \in \mathbb{R}^d`) stands in no such name.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from ...latex import tree as t
-from ...latex.tree import Chain, Name, Node
+from ...latex.tree import Chain, Formula, Name, Node
 from ...latex.walking import rebuilt
 from ...notation import OBJECTIVES
 from ..asked import where
@@ -24,6 +27,12 @@ from ..shapes.differentials import CHANGE, changed, changes, fused
 
 DEFINING = frozenset(["=", ":="])
 SIGNS = {"d"}
+NAMING = re.compile(
+    r"\b(?:write|call|use|let|denote|abbreviate)\b[^.;]*\$\s*(?:for|as|denotes?|means?|stands? for)\s*\Z", re.I
+)
+"""Words before the derivative that such a name is told to be,"""
+DENIED = re.compile(r"\b(?:not|never|no|rather|instead|would|could|might|some|others?)\b|n't\b", re.I)
+"""and words by which it is not."""
 OWN = "operatorname{d}"
 """The accent of a name that is no derivative of the loss of the page."""
 
@@ -38,18 +47,23 @@ def with_gradients_named_by_d(located: Sequence[Located]) -> list[Located]:
     """The formulas with derivatives in the place of such names."""
     chains = [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
     lefts = [x for c in chains if c.relations[0] in DEFINING and isinstance(x := changed(c.members[0], SIGNS), Name)]
-    if not lefts or not any(map(_is_gradient, chains)) or _has_plain_d(chains):
+    if not lefts or not any(map(_is_gradient, chains)):
+        return list(located)
+    multiplied = _has_plain_d(chains)
+    if multiplied and not _is_length(chains):
         return list(located)
     if any(map(_says_so, chains)):
         return _with_own_names(located, chains)
     values = _values(chains)
     if not any(x.base in values for x in lefts):
         return list(located)
-    losses = list(dict.fromkeys(_losses(chains)))
+    told = _told(located)
+    losses = [told] if told is not None else list(dict.fromkeys(_losses(chains)))
     if any(x in losses for x in map(_bare, lefts)):
         return list(located)
     defined = [c for c in chains if _loss(c) is not None]
-    loss = losses[0] if len(losses) == 1 and not any(map(_is_mean, defined)) else None
+    is_open = multiplied or any(map(_is_mean, defined))
+    loss = losses[0] if len(losses) == 1 and (told is not None or not is_open) else None
 
     def named(x: Any) -> Node | None:
         if not isinstance(x, Name) or x.accents[:1] != (CHANGE,):
@@ -104,9 +118,33 @@ def _says_so(c: Chain) -> bool:
     return isinstance(name, Name) and any(isinstance(m, t.Derivative) for m in c.members[1:])
 
 
+def _told(located: Sequence[Located]) -> Name | None:
+    r"""The L of `we write $dW$ for $\partial L / \partial W$`."""
+    for (_, one), (display, two) in pairwise(located):
+        if not isinstance(one, Formula) or not isinstance(two, Formula) or not display.inline:
+            continue
+        alone = [f.statements[0].chain for f in (one, two) if len(f.statements) == 1]
+        if len(alone) < 2 or any(c.relations for c in alone):
+            continue
+        said = re.split(r"[.;]", display.before)[-1]
+        if NAMING.search(said) is None or DENIED.search(said) is not None:
+            continue
+        name, value = changed(alone[0].members[0], SIGNS), alone[1].members[0]
+        if isinstance(value, t.Derivative) and isinstance(value.of, Name) and [w.body for w in value.wrt] == [name]:
+            return _bare(value.of)
+    return None
+
+
+def _is_length(chains: Sequence[Chain]) -> bool:
+    r"""Is d the length of something, `x \in \mathbb{R}^d`? Then `dz` may be either, and nothing of it is judged."""
+    spaces = [c.members[-1] for c in chains if r"\in" in c.relations]
+    return any(x.base == "d" for m in spaces for x in t.of_kind(m, Name))
+
+
 def _has_plain_d(chains: Sequence[Chain]) -> bool:
-    """Does a d stand for itself: as an index, a size, or a value?"""
-    names = [x for c in chains for x in t.of_kind(rebuilt(c, lambda y: fused(y, SIGNS)), Name)]
+    """Does a d stand for itself: as an index, or a value? As the length of something it stands in spaces alone."""
+    fused_ = [rebuilt(c, lambda y: fused(y, SIGNS)) for c in chains if r"\in" not in c.relations]
+    names = [x for c in fused_ for x in t.of_kind(c, Name)]
     return any(x.base == "d" and x.accents[:1] != (CHANGE,) for x in names)
 
 

@@ -7,7 +7,7 @@ stands in derivatives alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -39,6 +39,11 @@ def with_operators_on_objectives(located: Sequence[Located]) -> list[Located]:
     alone = {x for x in taken if names.count(x) == taken.count(x)}
 
     def change(x: object) -> Node | None:
+        if isinstance(x, Product):  # `W^T \frac{\partial}{\partial a} L \odot b` is one product
+            parts = [(f, change(f.body) if isinstance(f.body, (Derivative, Nabla)) else None) for f in x.factors]
+            if not any(isinstance(found, Product) for _, found in parts):
+                return None
+            return Product(tuple(g for f, found in parts for g in _spliced(f, found, change)), x.span)
         name = _objective(x) if isinstance(x, (Derivative, Nabla)) else None
         if name is None or not isinstance(x, (Derivative, Nabla)) or name not in defined | alone:
             return None
@@ -48,6 +53,15 @@ def with_operators_on_objectives(located: Sequence[Located]) -> list[Located]:
         return Product((gradient, replace(second, joined=False), *rest), x.span)
 
     return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _spliced(f: t.Factor, found: Node | None, change: Callable[[object], Node | None]) -> tuple[t.Factor, ...]:
+    """The factors in the place of one, the first of them with its sign."""
+    if not isinstance(found, Product):
+        own: t.Factor = rebuilt(f, change)
+        return (own,)
+    first, *rest = found.factors
+    return (replace(first, operator=f.operator, joined=f.joined), *rest)
 
 
 def _objective(x: Operator) -> Name | None:

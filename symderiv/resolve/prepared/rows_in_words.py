@@ -116,6 +116,10 @@ def _name(f: Formula) -> Name | None:
     if len(f.statements) != 1:
         return None
     c = f.statements[0].chain
+    row = c.members[0]
+    if isinstance(row, t.Scripted) and isinstance(row.base, t.Group) and not c.relations and len(row.base.items) == 1:
+        inner, marks = row.base.items[0], [e for s in row.scripts for e in s.entries]  # `(x^{(n)})^T`
+        return inner if isinstance(inner, Name) and row.base.open == "(" and all(map(is_mark, marks)) else None
     return c.members[0] if isinstance(c.members[0], Name) and c.relations in ((), (r"\in",)) else None
 
 

@@ -11,6 +11,7 @@ bare_products, entry_lengths           vectors without bold or a transpose; leng
 axes_of_entries, rows_told             the same where letters run to several ends; vectors called rows or columns
 layers_of_arrays                       arrays of layers of which neither entries nor shapes stand on the page
 layers_of_entries                      arrays of layers that only entries show
+batches                                networks of whole batches, `Z = X W + b`
 design                                 all examples of a sum stacked without a word, `X \theta - y`
 labelled_capitals                      `W^{(2)}` of the entries `w^{(2)}_{kj}`
 entries_of_given                       `w_{ij}` of the `W` of a network that is given

@@ -48,7 +48,7 @@ def added(parts: Sequence[tuple[str, Array]], span: Offsets) -> Array:
         elif a.even and first.kind == "m":
             a = replace(first, entry=(lambda e: lambda i, _: e(i))(a.entry))
         elif a.kind:
-            along = _along(first, a)
+            along = _along(first, a, span)
             if along is None:
                 raise misfit(f"{first.shown} and {a.shown} are added", span)
             a = Array(
@@ -69,12 +69,18 @@ def squared(a: Array, span: Offsets) -> Array:
     return Array("m", a.sizes * 2, lambda i, j: product(span, equal(i, j, span), a.entry(i)))
 
 
-def _along(matrix: Array, vector: Array) -> int | None:
-    """The axis of a matrix along which a vector fits, if it is one only."""
+def _along(matrix: Array, vector: Array, span: Offsets) -> int | None:
+    """The axis of a matrix along which a vector fits; None where it fits along none. Raises `ShapeDoubt` where it fits
+    along both and nothing is told."""
     if matrix.kind != "m" or vector.kind not in ("c", "r"):
         return None
     axes = [n for n in (0, 1) if matrix.sizes[n] is not None and matrix.sizes[n] == vector.sizes[0]]
-    return axes[0] if len(axes) == 1 else None
+    if vector.spread in axes:
+        return vector.spread
+    if len(axes) > 1:
+        cause = "a vector added to each row of this matrix, or to each column?"
+        raise ShapeDoubt(cause, span, r"write `\mathbf{1} b^T`, or `b \mathbf{1}^T`")
+    return axes[0] if axes else None
 
 
 def scaled(a: Array, b: Array, span: Offsets) -> Array:

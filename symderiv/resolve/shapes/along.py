@@ -54,6 +54,33 @@ def softmax_along(chains: Sequence[Chain], words: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+ADDED = {
+    kind: re.compile(rf"\badded\s+(?:up\s+)?(?:to|along)\s+{EACH.format(kind[:-1], japanese)}", re.I)
+    for kind, japanese in ((ROWS, "行"), (COLUMNS, "列"))
+}
+"""Words about what the biases are added to."""
+
+
+def examples_along(chains: Sequence[Chain], words: str) -> str:
+    """How the examples of a batch lie, `ROWS` or `COLUMNS`; '' where a document does not tell."""
+    plain = re.sub(OPENING, "", words)
+    said = {kind for kind, patterns in SAID.items() if any(p.search(plain) for p in patterns[1:])}
+    said |= {kind for kind, pattern in ADDED.items() if pattern.search(plain)}
+    found = said or set(_by_layers(chains))
+    return found.pop() if len(found) == 1 else ""
+
+
+def _by_layers(chains: Sequence[Chain]) -> Iterator[str]:
+    r"""What `H W` and `W H` tell of an H that the page makes and a W that it does not."""
+    defining = [c for c in chains if len(c.members) > 1 and c.relations[0] in EQUALITIES and _name(c.members[0])]
+    made = {_name(c.members[0]) for c in defining}
+    products = [x for c in defining for x in t.of_kind(c, t.Product)]
+    for x in (x for x in products if len(x.factors) == 2 and not x.factors[1].operator):
+        first, last = (_name(f.body) for f in x.factors)
+        if first is not None and last is not None and (first in made) != (last in made):
+            yield ROWS if first in made else COLUMNS
+
+
 def _by_equations(chains: Sequence[Chain]) -> Iterator[str]:
     defining = [c for c in chains if len(c.members) > 1 and c.relations[0] in EQUALITIES and _name(c.members[0])]
     made: dict[Key, Chain] = {key: c for c in reversed(defining) if (key := _name(c.members[0])) is not None}

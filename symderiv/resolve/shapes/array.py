@@ -42,7 +42,8 @@ class Array:
     - `gradient`: the derivative of a number by a vector, which some write as a row;
     - `diagonal`: the diagonal of a matrix, which stands for a diagonal matrix where no vector fits;
     - `raised`: a power by entries of a vector, where some mean the number `x^T x`;
-    - `even`: all entries are the same, as those of ones without a length, which may be a matrix beside one.
+    - `even`: all entries are the same, as those of ones without a length, which may be a matrix beside one;
+    - `spread`: the axis of a matrix along which a vector lies that is added to it, where that is told.
     """
 
     kind: str
@@ -53,6 +54,7 @@ class Array:
     diagonal: bool = False
     raised: bool = False
     even: bool = False
+    spread: int | None = None
 
     @property
     def shown(self) -> str:

@@ -32,7 +32,8 @@ class Declared:
     `turned`: its own index comes before those of its name, in a column `w_j` of `w_{ij}`; a matrix is the transpose of
     that of its entries;
     `diagonal`: a matrix with nothing but a diagonal, on which `value` stands, if that is told;
-    `over`: the script above its entries in which the first index stands, `x^{(i)}_j`.
+    `over`: the script above its entries in which the first index stands, `x^{(i)}_j`;
+    `spread`: the axis of a matrix along which a vector lies that is added to it, where that is told.
     """
 
     pieces: tuple[Node, ...]
@@ -47,6 +48,7 @@ class Declared:
     diagonal: bool = False
     value: t.Name | None = None
     over: t.Script | None = None
+    spread: int | None = None
 
 
 @dataclass(slots=True)
@@ -433,4 +435,4 @@ def array_of(name: t.Name, d: Declared, plain: dict[tuple[str, int], t.Name]) ->
         )
         return here if i == j else product(span, equal(i, j, span), here)
 
-    return Array(d.kind, d.sizes, of_diagonal if d.diagonal else entry)
+    return Array(d.kind, d.sizes, of_diagonal if d.diagonal else entry, spread=d.spread)

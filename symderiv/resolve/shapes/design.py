@@ -8,16 +8,16 @@ declares a matrix that has as many columns, or its lines fit better so (`\frac{1
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Name, Node, Script
 from ...notation import EQUALITIES
-from ..shape import Shape, is_mark, letter_of, shape_of
+from ..shape import Shape, is_mark, letter_of, named, shape_of
 from ..stated import Stated
 from .declared import BOLD, Declared, split
-from .sizes import sizes_of_letters
+from .sizes import sizes_of_letters, summed_over
 
 VEC = re.compile(r"\A\\vec\{(.*)\}\Z")
 Said = tuple[str, Declared]
@@ -40,6 +40,11 @@ def numbered_names(stated: Sequence[Stated], ranges: Sequence[Chain]) -> dict[st
     said = sizes_of_letters([*statements, *ranges])
     sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
     summed = {x for s in statements for y in t.of_kind(s, t.BigSum) for x in sizes_of_letters([y])}
+    open_ = {*summed_over(statements)}  # `\sum_n`
+    taken = {x.base for s in statements for x in t.of_kind(s, Name)}
+    unsaid = {x: x.upper() for x in open_ - said.keys() if len(x) == 1 and x.islower()}
+    sizes |= {x: Name(size) for x, size in unsaid.items() if size not in taken}
+    summed |= open_
     found: dict[str, Numbered] = {}
     for x in (x for s in statements for x in t.of_kind(s, Name)):
         shape, script = shape_of(x), _number(x, sizes.keys() & summed)
@@ -70,10 +75,11 @@ def stacks(stated: Sequence[Stated], numbered: Mapping[str, Numbered], declared:
     chains = [c for s in stated if (c := s.statement.chain).relations and EQUALITIES.issuperset(c.relations)]
     vectors = {base for base, d in declared if d.kind == "c" and len(d.pieces) == 1}
     vectors |= {base for base, n in numbered.items() if n.vector} | set(_behind_transposes(chains, numbered))
+    vectors |= {base for base in numbered if base != _plain(base)}  # bold ones
     kinds = {base: "entries" if d.entry is not None else d.kind for base, d in declared if not d.pieces}
     matrices: dict[str, Numbered] = {}
     for base in dict.fromkeys(x for c in chains for x in _bare(c)):
-        small = _thin(base).lower()
+        small = _of_letter(_thin(base).lower(), numbered)
         if _thin(base).isupper() and small in numbered and small in vectors and kinds.get(base, "m") == "m":
             matrices[base] = numbered[small]
     # what has entries of its own, or is declared beside entries with plain indices, is read without this
@@ -100,7 +106,7 @@ def designed(found: Mapping[str, Numbered], declared: Sequence[Said], turned: bo
     kinds = {base: d for base, d in declared if not d.pieces}
     lengths = {base: d.sizes[0] for base, d in declared if d.kind == "c" and len(d.pieces) == 1}
     for base, n in found.items():
-        d, thin = kinds.get(base), _plain(base)
+        d = kinds.get(base)
         entry = replace(n.name, scripts=())
         over = n.script if n.script.above else None
         if not n.vector:
@@ -108,7 +114,7 @@ def designed(found: Mapping[str, Numbered], declared: Sequence[Said], turned: bo
                 kind = "r" if turned and d is None and _thin(base).isupper() else "c"
                 yield base, Declared((), kind, (n.count,), False, entry, over=over)
             continue
-        length = lengths.get(thin.lower())
+        length = lengths.get(_of_letter(_plain(base).lower(), lengths))
         sizes = d.sizes if d is not None and len(d.sizes) == 2 else None
         if sizes is None and length is None:
             continue
@@ -126,7 +132,7 @@ def examples(found: Mapping[str, Numbered], declared: Sequence[Said]) -> Iterato
     known = {base for base, d in declared if len(d.pieces) == 1}
     sizes = {base: d.sizes for base, d in declared if not d.pieces and d.kind == "m"}
     for base, n in found.items():
-        small = _thin(base).lower()
+        small = named(replace(n.name, scripts=())).base
         if n.vector and base in sizes and small not in known and n.count in sizes[base]:
             one = replace(n.script, entries=n.script.entries[:1])
             shape = shape_of(replace(n.name, scripts=(one,)))
@@ -142,6 +148,11 @@ def mentions(s: Stated, found: Mapping[str, Numbered]) -> bool:
 
 def _thin(base: str) -> str:
     return BOLD.sub(r"\1", base)
+
+
+def _of_letter(letter: str, bases: Collection[str]) -> str:
+    """The name of a letter in any font that is one of `bases`; the letter where there is none, or it is one itself."""
+    return letter if letter in bases else next((x for x in sorted(bases) if _plain(x) == letter), letter)
 
 
 def _plain(base: str) -> str:

@@ -82,7 +82,8 @@ def _is_sign(x: Node, signs: set[str]) -> bool:
 
 def changed(left: Node, signs: set[str]) -> Node | None:
     """The E of `\\mathrm{d}E`, the sum of `\\mathrm{d}(X W - Y)`."""
-    if isinstance(left, t.Product) and len(left.factors) == 2 and _is_sign(left.factors[0].body, signs):
+    pair = isinstance(left, t.Product) and len(left.factors) == 2 and not left.factors[1].operator
+    if pair and isinstance(left, t.Product) and _is_sign(left.factors[0].body, signs):
         body = left.factors[1].body
         return body.items[0] if isinstance(body, t.Group) and len(body.items) == 1 else body
     return _behind_sign(left, signs) if isinstance(left, t.Name) else None
@@ -106,7 +107,8 @@ def fused(x: Any, signs: set[str]) -> Any:
     while at < len(x.factors):
         f = x.factors[at]
         following = x.factors[at + 1] if at + 1 < len(x.factors) else None
-        if _is_sign(f.body, signs) and following is not None and isinstance(following.body, t.Name):
+        applied = following is not None and not following.operator  # not in `d \\times m`
+        if _is_sign(f.body, signs) and applied and following is not None and isinstance(following.body, t.Name):
             name = following.body
             factors.append(replace(f, body=replace(name, accents=(CHANGE, *name.accents))))
             at += 2

@@ -132,9 +132,17 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
     declared += examples(stacked, declared)
     others = [s for s in stated if not mentions(s, stacked)]
     columns = Document(others, declared, False, tuple(ranges), words=words, numbers=around.numbers())
+    whole = columns
+    if stacked:
+        whole = Document(stated, declared, False, tuple(ranges), words=words, numbers=around.numbers())
+    batch, spread = whole.of_batch(), whole.spread()
+    if batch or any((base, d.pieces) in spread for base, d in declared):
+        declared = [(base, replace(d, spread=spread.get((base, d.pieces)))) for base, d in declared] + batch
+        columns = Document(others, declared, False, tuple(ranges), bool(batch), words, numbers=around.numbers())
     squares = called_squares(located) | called_symmetric(located) | frozenset(diagonal)
     unsaid = list(with_diagonals(columns.lengths_unsaid(called_vectors(located), squares, stated), diagonal, chains))
     declared += unsaid
+    unsaid += batch
     made = list(designed(stacked, declared, turned))
     declared = [*made, *(x for x in declared if (x[0], x[1].pieces) not in {(base, d.pieces) for base, d in made})]
     sizes = {x for _, d in (*before, *unsaid) for s in d.sizes for x in letters_in(s)}

@@ -37,11 +37,13 @@ class Unread(Exception):
 @dataclass(slots=True)
 class Forms:
     """The forms of trees: `of` says what a name is and whether it is transposed, `join` makes axes equal,
-    `is_function` which names are applied to what stands behind them."""
+    `is_function` which names are applied to what stands behind them, `spread` along which axis of a matrix a vector
+    lies that is added to it."""
 
     of: Callable[[t.Name], tuple[Form, bool]]
     is_function: Callable[[t.Name], bool]
     join: Callable[[Form, Form], None] = lambda _a, _b: None
+    spread: int | None = None
 
     def equation(self, chain: Chain) -> None:
         """Raises `Clash` where its members are not of one kind."""
@@ -73,6 +75,12 @@ class Forms:
     def terms(self, x: t.Terms) -> Form:
         forms = [(self.form(term.body), term.body) for term in x.terms]
         arrays = [f for f, body in forms if f[0] or not isinstance(body, t.Number)]  # the 1 of `1 - z` is one of each
+        matrix = next((f for f in arrays if f[0] == "m"), None) if self.spread is not None else None
+        if matrix is not None and self.spread is not None:
+            spread = [f for f, body in forms if f[0] in ("c", "r") and isinstance(body, t.Name)]
+            for f in spread:
+                self.join(("", matrix[1][self.spread :][:1]), ("", f[1]))
+            arrays = [f for f in arrays if f not in spread]
         return self.alike(arrays) if arrays else ("", ())
 
     def product(self, x: t.Product) -> Form:
@@ -183,12 +191,14 @@ class Kinds:
     """The kinds of the names of some equations.
 
     `told` says what stands for a name, whether it is transposed and, if that is known, its form; `may_be` lists the
-    kinds of what is not known; `is_function` tells names that are applied to what stands behind them.
+    kinds of what is not known; `is_function` tells names that are applied to what stands behind them; `spread` as in
+    `Forms`.
     """
 
     told: Callable[[Shape], tuple[Key, bool, Form | None]]
     may_be: Callable[[Key], Sequence[str]]
     is_function: Callable[[str], bool]
+    spread: int | None = None
     tried: int = field(default=0, init=False)
 
     def solved(self, chains: Sequence[Chain]) -> dict[Key, str] | None:
@@ -213,7 +223,7 @@ class Kinds:
                 form = kind, tuple((key, n) for n in range(AXES[kind]))
             return form, marked
 
-        return Forms(of, lambda x: self.is_function(x.base), join)
+        return Forms(of, lambda x: self.is_function(x.base), join, self.spread)
 
     def _asked(self, chain: Chain) -> list[Key]:
         """The names of an equation of which it is not known what they are."""

@@ -17,6 +17,7 @@ from ..starting_points import starting_points
 from ..stated import Stated
 from .along import softmax_along
 from .array import Letters, ShapeDoubt
+from .batches import batch_of, wholes_of, wholes_of_small
 from .declared import (
     BOLD,
     Declared,
@@ -45,7 +46,7 @@ from .from_zero import counted_from_zero
 from .layers_of_arrays import of_every_layer
 from .losses import may_be_told_so, open_losses
 from .named import IDENTITIES, ONES, ZEROS
-from .neighbours import key_of, stepped, stepping
+from .neighbours import Key, key_of, stepped, stepping
 from .parenthesized import wholes_of_entries
 from .powers import power_of
 from .reader import Reader
@@ -201,6 +202,26 @@ class Known:
             known.setdefault(base, []).append(d)
         taken = self.letters.taken | self.shapes.sizes
         return arrays_solved(chains, replace(self.shapes, known=known), {*self.functions, *GREEK_FUNCTIONS}, taken)
+
+    def spread(self) -> dict[Key, int]:
+        """The vectors that are added to matrices of examples, with the axis along which they lie."""
+        batch = batch_of([s.statement.chain for s in self.stated], self.words)
+        axis = batch.spread if batch is not None else None
+        return {} if batch is None or axis is None else dict.fromkeys(batch.biases, axis)
+
+    def of_batch(self) -> list[tuple[str, Declared]]:
+        """What the arrays of a page are that computes a batch of examples at once."""
+        chains = [s.statement.chain for s in self.stated if not says_entries(s.statement.chain)]
+        batch = batch_of(chains, self.words)
+        if batch is None:
+            return []
+        known: dict[str, list[Declared]] = {}
+        wholes, small = wholes_of(self.shapes, chains), [*wholes_of_small(self.shapes, chains)]
+        for base, d in (*counted_from_zero(self.declared, self.stated), *wholes, *small):
+            known.setdefault(base, []).append(d)
+        taken, applied = self.letters.taken | self.shapes.sizes, {*self.functions, *GREEK_FUNCTIONS}
+        found = arrays_solved(chains, replace(self.shapes, known=known), applied, taken, batch)
+        return [*small, *found] if found else []
 
     def _of_entries(self, page: Sequence[Stated]) -> dict[tuple[str, int], Node]:
         r"""The lengths that sums over entries show, by letter and number of scripts: I of x with one of

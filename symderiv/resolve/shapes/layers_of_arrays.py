@@ -18,9 +18,9 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Name, Node
 from ...notation import EQUALITIES
 from ..located import Located
-from ..shape import letter_of, shape_of, shifted
+from ..shape import letter_of, named, shape_of, shifted
 from ..stated import Stated
-from .declared import Declared, Shapes, form, instance, split
+from .declared import BOLD, Declared, Shapes, form, instance, split
 from .forms import is_turned_name, shows_arrays
 from .layers_of_entries import SIZES
 from .neighbours import SMALL
@@ -96,14 +96,16 @@ def layers_of_arrays(located: Sequence[Located], stated: Sequence[Stated]) -> It
 
 def _inputs(lines: Sequence[Chain], columns: set[str]) -> Iterator[tuple[str, int]]:
     r"""The small letters with which a layer is equated by its number, the x of `a^{(0)} = x`, with the number."""
-    scripted = {x.base for c in lines for x in t.of_kind(c, Name) if x.scripts}
+    scripted = {named(x).base for c in lines for x in t.of_kind(c, Name) if x.scripts}
     for c in lines:
         left, right = c.members[0], c.members[-1]
-        shape = shape_of(left) if len(c.members) == 2 and isinstance(left, Name) and left.base in columns else None
+        shape = shape_of(left) if len(c.members) == 2 and isinstance(left, Name) else None
+        shape = shape if shape is not None and shape.base in columns else None
         pieces = split(shape)[1] if shape is not None else ()
         first = shifted(pieces[0]) if len(pieces) == 1 else (None, 0)
-        if first[0] == "" and isinstance(right, Name) and SMALL.fullmatch(right.base) and right.base not in scripted:
-            yield right.base, first[1]
+        base = named(right).base if isinstance(right, Name) and not right.scripts else ""
+        if first[0] == "" and is_small(base) and base not in scripted:
+            yield base, first[1]
 
 
 def of_every_layer(base: str, d: Declared, shapes: Shapes) -> Declared:
@@ -119,12 +121,12 @@ def of_every_layer(base: str, d: Declared, shapes: Shapes) -> Declared:
 def _layers(lines: Sequence[Chain], called: set[str]) -> Layers:
     """What the equations of layers say, but for what is defined as a derivative: that is judged."""
     found = Layers()
-    errors = {
-        c.members[0].base for c in lines if isinstance(c.members[0], Name) and t.of_kind(c.members[1], t.Derivative)
-    }
+    lefts = [(c.members[0], c.members[1]) for c in lines]
+    derived = [(x, m) for x, m in lefts if any(isinstance(y, (t.Derivative, t.Nabla)) for y in t.walk(m))]
+    errors = {named(x).base for x, _ in derived if isinstance(x, Name)}
     for c in lines:
         left = layered(c.members[0])
-        if left is None or left.shift or left.base in errors or not SMALL.fullmatch(left.base):
+        if left is None or left.shift or left.base in errors or not is_small(left.base):
             continue
         for parts in (_parts(m, left, called) for m in c.members[1:]):
             products = [p for p in parts if isinstance(p, Product)]
@@ -157,7 +159,7 @@ def _part(x: Node, left: Layered, called: set[str]) -> Product | Layered | None:
     if isinstance(x, Name):
         own = layered(x)
         fits = own is not None and own.letter == left.letter and own.base not in called
-        return own if fits and own is not None and SMALL.fullmatch(own.base) else None
+        return own if fits and own is not None and is_small(own.base) else None
     if not isinstance(x, t.Product) or len(x.factors) != 2 or x.factors[1].operator or x.factors[1].joined:
         return None
     first, second = (f.body for f in x.factors)
@@ -165,8 +167,8 @@ def _part(x: Node, left: Layered, called: set[str]) -> Product | Layered | None:
     matrix, column = layered(inside, turned), layered(second)
     if matrix is None or column is None or not matrix.letter == column.letter == left.letter:
         return None
-    is_matrix = CAPITAL.fullmatch(matrix.base) or matrix.base in called
-    step = column.shift < left.shift and SMALL.fullmatch(column.base) and column.base not in called
+    is_matrix = CAPITAL.fullmatch(BOLD.sub(r"\1", matrix.base)) or matrix.base in called
+    step = column.shift < left.shift and is_small(column.base) and column.base not in called
     return Product(matrix, column, turned) if is_matrix and step else None
 
 
@@ -199,9 +201,14 @@ def layered(x: Node, turned: bool = False) -> Layered | None:
     return Layered(base, letter, shift) if letter else None
 
 
+def is_small(base: str) -> bool:
+    """Is it a small letter, in any font?"""
+    return SMALL.fullmatch(BOLD.sub(r"\1", base)) is not None
+
+
 def _has_entries(chain: Chain, bases: set[str]) -> bool:
     """Does one of these names carry more than a layer, or a square, somewhere, or what is no layer?"""
-    shapes = (s for x in t.of_kind(chain, Name) if x.base in bases and (s := shape_of(x)) is not None)
+    shapes = (s for x in t.of_kind(chain, Name) if (s := shape_of(x)) is not None and s.base in bases)
     pieces = [[p for p in split(s)[1] if not (s.below == 1 and isinstance(p, t.Number))] for s in shapes]
     return any(len(found) > 1 or any(shifted(p)[0] is None for p in found) for found in pieces)
 

@@ -20,7 +20,7 @@ from .declared import BOLD, array_of, split
 from .derivatives import by_entry, derived, second, twice
 from .grids import grid, is_askew, rows_of
 from .losses import loss
-from .named import SAY, NameReader
+from .named import ONES, SAY, NameReader
 from .powers import is_of_entries, power_of, refuse_marked
 from .special import SPECIAL, UNREAD, call_of, diagonal_of_numbers
 from .stacked import partials, stacked
@@ -149,6 +149,8 @@ class Reader(NameReader):
             return None
         shape = named(head)
         base, pieces, _ = split(shape)
+        if base in ONES:
+            return None  # `\mathbf{1} (b^{(1)})^T` is a product
         plain = pieces[shape.bare and isinstance(pieces[0], t.Number) :] if pieces else pieces  # `\sigma^2 (..)`
         known = self.shapes.find(base, pieces)
         if known is not None and base in GREEK_FUNCTIONS and len(group.items) == 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from itertools import pairwise
 
 from ...latex import tree as t
@@ -11,11 +12,12 @@ from ...latex.tree import Chain, Node
 from ...notation import OBJECTIVES
 from ..shape import Shape, letter_of, letters_in, named, values_in
 from .axes import Axes, Axis, Form
+from .batches import ACCENTED, Batch
 from .declared import BOLD, FONTS, Declared, Shapes, split
 from .forms import shows_arrays
 from .hinted import SPECIAL
 from .kinds import AXES, Clash, Kinds, Unread
-from .named import NUMBERS
+from .named import NUMBERS, ONES
 from .neighbours import SMALL, Key, is_step
 from .unsaid import Said, first_of_each, free_letters, labelling
 from .untold import CAPITAL
@@ -25,19 +27,23 @@ FEWEST = 2
 
 
 def arrays_solved(
-    chains: Sequence[Chain], shapes: Shapes, functions: Collection[str], taken: Collection[str]
+    chains: Sequence[Chain],
+    shapes: Shapes,
+    functions: Collection[str],
+    taken: Collection[str],
+    batch: Batch | None = None,
 ) -> list[Said]:
     """A declaration for each name that can only be an array; `functions` are names that are applied, `taken` letters
-    that are no name for a length."""
+    that are no name for a length; `batch`: the page is about many examples at once."""
     definitions = first_of_each(chains)
     if len(definitions) < FEWEST:
         return []
     shown = [v for c in definitions for m in c.members for v in values_in(m)]
-    if _mixes_entries(shown):
+    if _mixes_entries([v for v in shown if batch is None or not batch.is_entry(v)]):
         return []
     numbering = _numbering(definitions) | (shapes.running - set(labelling(definitions)))
-    names = _Names(shapes, numbering, _objectives(chains), shown, set(_leading(definitions)))
-    kinds = Kinds(names.told, names.may_be, lambda base: base in functions)
+    names = _Names(shapes, numbering, _objectives(chains), shown, set(_leading(definitions)), batch)
+    kinds = Kinds(names.told, names.may_be, lambda base: base in functions, None if batch is None else batch.spread)
     sure = kinds.solved(definitions)
     if sure is None:
         return []
@@ -66,7 +72,9 @@ def arrays_solved(
     lengths: dict[Axis, Node] = {a: t.Name(x) for a, x in zip(open_, free_letters(taken), strict=False)}
     if axes.clashing or len(lengths) < len(open_):
         return []
-    return [_said(names.typed[k], kind, [lengths.get(a, a) for a in roots[k]], k) for k, kind in wanted.items()]
+    spread = dict.fromkeys(batch.biases, batch.spread) if batch is not None else {}
+    said = ((k, _said(names.typed[k], kind, [lengths.get(a, a) for a in roots[k]], k)) for k, kind in wanted.items())
+    return [(base, replace(d, spread=spread.get(k))) for k, (base, d) in said]
 
 
 def _said(shape: Shape, kind: str, sizes: Sequence[Axis], key: Key) -> Said:
@@ -120,9 +128,11 @@ class _Names:
         objectives: Collection[str],
         shown: Sequence[Shape],
         leading: Collection[str],
+        batch: Batch | None = None,
     ) -> None:
         """`leading` are the letters right before other names, which may be those of matrices even where small."""
-        self.leading = leading
+        self.leading, self.batch = leading, batch
+        self.ones = 0
         self.shapes, self.numbering, self.objectives = shapes, numbering, objectives
         self.typed: dict[Key, Shape] = {}
         self.plain = {(s.base, s.below) for s in shown if not s.uppers}
@@ -138,8 +148,13 @@ class _Names:
         above = len(pieces) - shape.below
         if shape.bare and (base, shape.below) in self.plain and not any(map(self._counts, pieces[:above])):
             pieces = pieces[above:]  # a power of each entry
+        if self.batch is not None and base in ONES and not pieces:
+            self.ones += 1
+            return (base, ()), marked, ("c", (((base, (t.Number(str(self.ones)),)), 0),))
         if base in SPECIAL:
             raise Unread
+        if self.batch is not None and self.batch.is_entry(shape):
+            return (base, pieces), False, ("", ())
         found = self.shapes.find(base, pieces)
         key = base, tuple(None if self._counts(p) or (base, n) in self.counted else p for n, p in enumerate(pieces))
         if found is not None:
@@ -165,6 +180,8 @@ class _Names:
         thin = BOLD.sub(r"\1", base)
         if base in self.objectives and not pieces:
             return ("",)
+        if self.batch is not None and (key in self.batch.matrices or ACCENTED.fullmatch(thin)):
+            return ("m",)
         if CAPITAL.fullmatch(thin):
             return ("m", "c") if thin != base else ("m",) if base in self.learned else ("m", "")
         if SMALL.fullmatch(thin) and (thin, len(pieces) + 1) not in self.shapes.plain:
