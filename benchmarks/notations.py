@@ -41,6 +41,23 @@ WAYS: dict[str, Sequence[str]] = {
     "commas": (",", ""),
     "layer": ("^{(%s)}", "^{%s}", "^{[%s]}"),
     "errors_named": ("", "yes"),
+    "gates": ("above", "in parentheses", "pairs above", "below", "pairs below", "joined"),
+    "across": ("(%s)", "{%s}"),
+    "joined": (",", ";"),
+    "joined_by": ("", r"\cdot "),
+    "candidate": (r"\tilde{{{}}}", r"\hat{{{}}}", "g"),
+    "gate_keeps": ("", "yes"),
+    "exponential": ("(", "", "e"),
+    "over": ("k", "l", "m"),
+    "projections": ("{}^{}", "{}_{}", "{}^{{({})}}"),
+    "inner": ("yes", ""),
+    "scaled": ("yes", ""),
+    "score": ("e", "s"),
+    "softmax": (r"\mathrm{softmax}", r"\text{softmax}", r"\operatorname{softmax}", "softmax"),
+    "example": ("_{{{n}{comma}{j}}}", "_{j}^{{({n})}}", "^{{({n})}}_{j}"),
+    "normal": ("batch", "features"),
+    "spread": ("squared", "v"),
+    "known": ("yes", ""),
 }
 
 
@@ -67,6 +84,23 @@ class Style:
     commas: str
     layer: str
     errors_named: str
+    gates: str
+    across: str
+    joined: str
+    joined_by: str
+    candidate: str
+    gate_keeps: str
+    exponential: str
+    over: str
+    projections: str
+    inner: str
+    scaled: str
+    score: str
+    softmax: str
+    example: str
+    normal: str
+    spread: str
+    known: str
 
     def v(self, letter: str) -> str:
         """A vector."""

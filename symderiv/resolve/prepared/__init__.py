@@ -153,6 +153,7 @@ from .solutions import with_solutions_starred
 from .spaces_of_matrices import with_spaces_of_matrices
 from .squared import with_roots_taken, with_squares_apart, with_squares_told
 from .squares_as_parameters import with_squares_as_parameters
+from .squares_in_parentheses import with_squares_in_parentheses
 from .starred import with_starred_letters
 from .steps_in_parentheses import with_steps_above
 from .summands import with_summands_defined
@@ -288,6 +289,7 @@ NAMES: tuple[Pass, ...] = (
     with_softmax_in_entries,
     with_rates_named,
     with_variances_named,
+    with_squares_in_parentheses,
     with_deltas_written_out,
     with_units_of_any_layer,
     with_deltas_of_layers,
