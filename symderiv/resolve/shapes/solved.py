@@ -42,7 +42,7 @@ def arrays_solved(
     if sure is None:
         return []
     if any(sure.values()) or any(map(names.is_array, shown)):
-        names.learned = {w.body.base for c in chains for w in t.of_kind(c, t.Wrt) if isinstance(w.body, t.Name)}
+        names.learned = set(_taken_by(chains))
         if (again := kinds.solved(definitions)) is not None:
             sure = again
         else:
@@ -85,9 +85,18 @@ def _numbering(definitions: Sequence[Chain]) -> set[str]:
 
 def _objectives(chains: Sequence[Chain]) -> frozenset[str]:
     """The bare letters that a page differentiates and that stand for what is minimised."""
-    found = (x.of.base for c in chains for x in t.of_kind(c, t.Derivative) if isinstance(x.of, t.Name))
-    by = {x.body.base for c in chains for x in t.of_kind(c, t.Wrt) if isinstance(x.body, t.Name)}
+    derivatives = (x for c in chains for x in (*t.of_kind(c, t.Derivative), *t.of_kind(c, t.Nabla)))
+    found = (x.of.base for x in derivatives if isinstance(x.of, t.Name))
+    by = set(_taken_by(chains))
     return frozenset(x for x in found if x in OBJECTIVES and x not in by)
+
+
+def _taken_by(chains: Sequence[Chain]) -> Iterator[str]:
+    """The letters of the names by which a page differentiates."""
+    for c in chains:
+        yield from (w.body.base for w in t.of_kind(c, t.Wrt) if isinstance(w.body, t.Name))
+        by = (e for x in t.of_kind(c, t.Nabla) if x.by is not None for e in x.by.entries)
+        yield from (e.base for e in by if isinstance(e, t.Name))
 
 
 def _mixes_entries(shown: Sequence[Shape]) -> bool:
