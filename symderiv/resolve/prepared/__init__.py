@@ -89,6 +89,7 @@ from .inverses_given import with_inverses_given
 from .labels_above import with_labels_above
 from .labels_applied import with_applied_labels_told
 from .labels_beside_indices import with_labels_beside_indices_above
+from .labels_that_sums_bind import with_labels_that_sums_bind
 from .last_steps import with_last_steps_told
 from .layers_by_letter import with_layers_bounded
 from .letterless import with_sums_lettered
@@ -179,6 +180,7 @@ from .zeros_in_words import with_zeros_in_words
 
 SHORTHANDS: tuple[Pass, ...] = (
     with_steps_above,
+    with_labels_that_sums_bind,
     with_operators_on_objectives,
     without_data_sets,
     with_nodes_above,
