@@ -139,10 +139,7 @@ def long_memory(s: Style) -> Lines:
     text = s.head("t", "T", declared, "") + r"$\sigma$ is the logistic function." + "\n\n"
     text += s.shown(
         [
-            *(
-                rf"{s.at(z)} = \sigma({linear(s, k, s.at(h, -1), s.at(x))})"
-                for z, k in ((i, "i"), (f, "f"), (o, "o"))
-            ),
+            *(rf"{s.at(z)} = \sigma({linear(s, k, s.at(h, -1), s.at(x))})" for z, k in ((i, "i"), (f, "f"), (o, "o"))),
             rf"{s.at(kind)} = \tanh({linear(s, letter, s.at(h, -1), s.at(x))})",
             f"{s.at(c)} = {s.at(f)} {dot} {s.at(c, -1)} + {s.at(i)} {dot} {s.at(kind)}",
             rf"{s.at(h)} = {s.at(o)} {dot} \tanh({s.at(c)})",

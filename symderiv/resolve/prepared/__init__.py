@@ -79,6 +79,7 @@ from .gradients_at import with_gradients_by_argument
 from .gradients_by_any import with_gradients_by_any
 from .gradients_by_below import with_gradients_by_below
 from .gradients_by_d import with_gradients_named_by_d
+from .gradients_by_numbers import with_gradients_by_numbers
 from .gradients_of_layers import with_gradients_of_layers
 from .gradients_of_multiples import with_gradients_of_multiples
 from .gradients_typed_out import with_gradients_typed_out
@@ -292,6 +293,7 @@ NAMES: tuple[Pass, ...] = (
     with_rates_named,
     with_variances_named,
     with_squares_in_parentheses,
+    with_gradients_by_numbers,
     with_deltas_written_out,
     with_units_of_any_layer,
     with_deltas_of_layers,

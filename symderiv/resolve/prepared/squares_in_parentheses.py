@@ -1,4 +1,4 @@
-r"""Names with a number above that are defined by their square: `(\sigma^{(n)})^2 = \frac{1}{D} \sum_j (x_j^{(n)} - \mu^{(n)})^2`.
+r"""Names with a number above that are defined by their square: `(\sigma^{(n)})^2 = \sum_j (x_j^{(n)} - \mu^{(n)})^2`.
 
 Where something stands above a name its square needs a parenthesis, or braces. If the page has the name in no other way,
 the square is what it computes with and differentiates by, a name of its own. Otherwise the equation says what the name

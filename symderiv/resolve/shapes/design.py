@@ -77,8 +77,8 @@ def stacks(stated: Sequence[Stated], numbered: Mapping[str, Numbered], declared:
         small = _thin(base).lower()
         if _thin(base).isupper() and small in numbered and small in vectors and kinds.get(base, "m") == "m":
             matrices[base] = numbered[small]
-    # what has entries of its own, is what a page minimises and defines, or is declared beside entries with plain indices,
-    # is read without this
+    # what has entries of its own, is what a page minimises and defines, or is declared beside entries with plain
+    # indices, is read without this
     own = {x for c in chains for x in _typed_out(c)} | {s.base for c in chains for s in _with_entries(c)}
     own |= {base for base, n in matrices.items() if base in kinds and not n.script.above}
     own |= objectives(chains) & {s.base for c in chains if (s := shape_of(c.members[0])) is not None}

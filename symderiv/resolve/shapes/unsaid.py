@@ -391,7 +391,8 @@ def labelling(chains: Sequence[Chain]) -> Iterator[str]:
     for shape in (s for c in chains for x in t.of_kind(c, t.Name) if (s := shape_of(x)) is not None):
         letters = [letter_of(p) for p in shape.pieces]
         above = letters[: len(letters) - shape.below]
-        if None not in letters and defined.issuperset(above) and counting.isdisjoint(letters) and CAPITAL.fullmatch(BOLD.sub(r"\1", shape.base)):
+        capital = CAPITAL.fullmatch(BOLD.sub(r"\1", shape.base))
+        if capital and None not in letters and defined.issuperset(above) and counting.isdisjoint(letters):
             yield from filter(None, letters)
 
 
