@@ -1,20 +1,20 @@
 r"""Labels of weights that are also letters of sums: `k_i = W_k x_i` beside `\sum_{k=1}^n e^{s_{ik}}`.
 
 The k of `W_k` says whose weights they are where other letters stand in its place (`W_q`, `W_v`), all of them names that
-equations define and, but for k, nothing that a sum runs over. It is set upright, as a label may be typed. Where the
-name is as thin as the letter, the letter of the sums is another one then, for it cannot be told from the name.
+equations define and, but for k, nothing that a sum runs over. Elsewhere it is the letter of an index, which is given
+another one: a name, its label and the index cannot be told apart else.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from string import ascii_letters
 from typing import TypeAlias
 
 from ...latex import tree as t
-from ...latex.tree import Name, Node, Script, Statement, Text
+from ...latex.tree import Name, Node, Script, Statement
 from ...latex.walking import rebuilt
 from ..asked import where
 from ..located import Located, read_of, with_statements
@@ -32,38 +32,34 @@ def _has_label(s: Statement) -> bool:
 
 @where(_has_label)
 def with_labels_that_sums_bind(located: Sequence[Located]) -> Sequence[Located]:
-    """The formulas of a document with such labels upright, and such letters of sums as others."""
+    """The formulas of a document with such letters of sums as others."""
     statements = [s for f in read_of(located) for s in f.statements]
     bound = {x for s in statements for x in _bound(s)}
     names = _defined(statements)
-    clashing = bound & names.keys()
+    clashing = bound & names
     if not clashing:
         return located
-    places = _labelled(statements)
-    found = {
-        letter: place
-        for place, letters in places.items()
-        for letter in letters & clashing
-        if len(letters) > 1 and letters <= names.keys() and letters & bound == {letter}
+    labelled = {
+        place: letters
+        for place, letters in _labelled(statements).items()
+        if len(letters) > 1 and letters <= names and len(letters & clashing) == len(letters & bound) == 1
     }
+    found = {letter for letters in labelled.values() for letter in letters & clashing}
     if not found:
         return located
-    thin = sorted(x for x in found if "" in names[x])
     used = {x.base for s in statements for x in t.of_kind(s, Name)}
     free = [x for x in FREE if x not in used and x.upper() not in used]
-    others = dict(zip(thin, free, strict=False))
-    if len(others) < len(thin):
+    others = dict(zip(sorted(found), free, strict=False))
+    if len(others) < len(found):
         return located
 
     def change(x: object) -> Node | None:
         if not isinstance(x, Name):
             return None
+        if _label(x) in found and _place(x) in labelled:
+            return x  # the letter is a label here
         letter = letter_of(x)
-        if letter is not None and letter in others:
-            return replace(x, base=others[letter])
-        if (label := _label(x)) in found and _place(x) == found[str(label)]:
-            return replace(x, scripts=tuple(_upright(s) if s is _only(x) else s for s in x.scripts))
-        return None
+        return replace(x, base=others[letter]) if letter is not None and letter in others else None
 
     return with_statements(located, lambda s: rebuilt(s, change))
 
@@ -75,16 +71,13 @@ def _bound(s: Statement) -> Iterator[str]:
         yield from (letter for b in below if (letter := letter_of(b)) is not None and letter in ascii_letters)
 
 
-def _defined(statements: Sequence[Statement]) -> Mapping[str, set[str]]:
-    """The letters of names with scripts that equations define, with the fonts that these have."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for left in (s.chain.members[0] for s in statements if s.chain.relations):
-        if isinstance(left, Name) and left.scripts and left.base in ascii_letters:
-            found[left.base].add(left.font or "".join(left.accents))
-    return found
+def _defined(statements: Sequence[Statement]) -> set[str]:
+    """The letters of names with scripts that equations define."""
+    lefts = (s.chain.members[0] for s in statements if s.chain.relations)
+    return {x.base for x in lefts if isinstance(x, Name) and x.scripts and x.base in ascii_letters}
 
 
-def _labelled(statements: Sequence[Statement]) -> Mapping[Place, Collection[str]]:
+def _labelled(statements: Sequence[Statement]) -> Mapping[Place, set[str]]:
     """The letters that stand alone in a script of each capital."""
     found: dict[Place, set[str]] = defaultdict(set)
     for x in (x for s in statements for x in t.of_kind(s, Name)):
@@ -108,7 +101,3 @@ def _only(x: Name) -> Script | None:
 def _label(x: Name) -> str | None:
     script = _only(x)
     return letter_of(script.entries[0]) if script is not None else None
-
-
-def _upright(s: Script) -> Script:
-    return replace(s, entries=(Text(str(letter_of(s.entries[0])), span=s.span),))

@@ -56,8 +56,9 @@ def open_losses(chains: Sequence[Chain]) -> frozenset[str]:
 
 def objectives(chains: Sequence[Chain]) -> frozenset[str]:
     """The bare letters that a page differentiates and that stand for what is minimised."""
-    derivatives = (x for c in chains for x in (*t.of_kind(c, t.Derivative), *t.of_kind(c, t.Nabla)))
-    found = (x.of.base for x in derivatives if isinstance(x.of, t.Name))
+    derivatives = [x.of for c in chains for x in t.of_kind(c, t.Derivative)]
+    derivatives += [x.of for c in chains for x in t.of_kind(c, t.Nabla)]
+    found = (x.base for x in derivatives if isinstance(x, t.Name))
     by = set(taken_by(chains))
     return frozenset(x for x in found if x in OBJECTIVES and x not in by)
 
