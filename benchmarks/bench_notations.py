@@ -14,7 +14,10 @@ from symderiv.check.page import check
 from symderiv.check.report import worst
 from symderiv.step import Judgement
 
-from .notations import NETWORKS, page
+from . import notations_gates
+from .notations import page
+
+NETWORKS = notations_gates.NETWORKS
 
 COMMENT = re.compile(r"<!-- (\d+) -->")
 SURE = (Judgement.RIGHT, Judgement.WRONG)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import pytest
 
 from benchmarks import bench_notations
-from benchmarks.notations import NETWORKS
 
-FEWEST = {"deep": 1.0, "memory": 0.5, "recurrent": 0.5}
+FEWEST = {"deep": 1.0, "memory": 0.5, "recurrent": 0.5, "attention": 0.9, "question": 1, "normalised": 1}
 """Shares of the lines that are judged as they are, for the seeds below."""
 SEEDS = range(100, 105)
 
 
-@pytest.mark.parametrize("network", list(NETWORKS))
+@pytest.mark.parametrize("network", list(FEWEST))
 def test_no_notation_makes_a_line_false(network: str) -> None:
     found = bench_notations.counted(network, SEEDS)
     assert not found["false"]
