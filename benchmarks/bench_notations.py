@@ -15,10 +15,10 @@ from symderiv.check.page import check
 from symderiv.check.report import worst
 from symderiv.step import Judgement
 
-from . import notations_entries, notations_layers, notations_models
+from . import notations_entries, notations_gates, notations_layers, notations_models
 from .notations import NETWORKS, drawn, typed_out
 
-STYLED = NETWORKS | notations_layers.NETWORKS | notations_models.NETWORKS
+STYLED = NETWORKS | notations_gates.NETWORKS | notations_layers.NETWORKS | notations_models.NETWORKS
 
 
 def styled(network: str, seed: int) -> tuple[str, list[bool]]:

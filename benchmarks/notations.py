@@ -49,6 +49,23 @@ WAYS: dict[str, Sequence[str]] = {
     "spread": ("added", "ones"),
     "true_class": ("one-hot", r"\mathbb{1}\{%s = %s\}", r"\mathbf{1}[%s = %s]", "[%s = %s]"),
     "penalty": ("", r"\lambda"),
+    "gates": ("above", "in parentheses", "pairs above", "below", "pairs below", "joined"),
+    "across": ("(%s)", "{%s}"),
+    "joined": (",", ";"),
+    "joined_by": ("", r"\cdot "),
+    "candidate": (r"\tilde{{{}}}", r"\hat{{{}}}", "g"),
+    "gate_keeps": ("", "yes"),
+    "exponential": ("(", "", "e"),
+    "over": ("k", "l", "m"),
+    "projections": ("{}^{}", "{}_{}", "{}^{{({})}}"),
+    "inner": ("yes", ""),
+    "scaled": ("yes", ""),
+    "score": ("e", "s"),
+    "softmax": (r"\mathrm{softmax}", r"\text{softmax}", r"\operatorname{softmax}", "softmax"),
+    "example": ("_{{{n}{comma}{j}}}", "_{j}^{{({n})}}", "^{{({n})}}_{j}"),
+    "normal": ("batch", "features"),
+    "variance": ("squared", "v"),
+    "known": ("yes", ""),
 }
 
 
@@ -83,6 +100,23 @@ class Style:
     spread: str
     true_class: str
     penalty: str
+    gates: str
+    across: str
+    joined: str
+    joined_by: str
+    candidate: str
+    gate_keeps: str
+    exponential: str
+    over: str
+    projections: str
+    inner: str
+    scaled: str
+    score: str
+    softmax: str
+    example: str
+    normal: str
+    variance: str
+    known: str
 
     def v(self, letter: str) -> str:
         """A vector."""

@@ -6,13 +6,15 @@ import pytest
 
 from benchmarks import bench_notations
 
-FEWEST = {"memory": 0.5, "recurrent": 0.5}
+FEWEST = {"memory": 0.5, "recurrent": 0.5, "attention": 0.9}
 """Shares of the lines that are judged as they are, for the seeds below; all of other networks."""
 SEEDS = {"recurrent": range(100, 105), "memory": range(100, 105), "deep": range(100, 105)}
+SLOW = ("gated", "long memory")
+"""Networks whose pages take longer than all others together."""
 FEW_SEEDS = range(100, 102)
 
 
-@pytest.mark.parametrize("network", list(bench_notations.PAGES))
+@pytest.mark.parametrize("network", [x for x in bench_notations.PAGES if x not in SLOW])
 def test_no_notation_makes_a_line_false(network: str) -> None:
     found = bench_notations.counted(network, SEEDS.get(network, FEW_SEEDS))
     assert not found["false"]

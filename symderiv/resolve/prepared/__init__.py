@@ -80,6 +80,7 @@ from .gradients_at import with_gradients_by_argument
 from .gradients_by_any import with_gradients_by_any
 from .gradients_by_below import with_gradients_by_below
 from .gradients_by_d import with_gradients_named_by_d
+from .gradients_by_numbers import with_gradients_by_numbers
 from .gradients_of_layers import with_gradients_of_layers
 from .gradients_of_multiples import with_gradients_of_multiples
 from .gradients_typed_out import with_gradients_typed_out
@@ -90,6 +91,7 @@ from .inverses_given import with_inverses_given
 from .labels_above import with_labels_above
 from .labels_applied import with_applied_labels_told
 from .labels_beside_indices import with_labels_beside_indices_above
+from .labels_that_sums_bind import with_labels_that_sums_bind
 from .last_steps import with_last_steps_told
 from .layers_by_letter import with_layers_bounded
 from .letterless import with_sums_lettered
@@ -154,6 +156,7 @@ from .solutions import with_solutions_starred
 from .spaces_of_matrices import with_spaces_of_matrices
 from .squared import with_roots_taken, with_squares_apart, with_squares_told
 from .squares_as_parameters import with_squares_as_parameters
+from .squares_in_parentheses import with_squares_in_parentheses
 from .starred import with_starred_letters
 from .steps_in_parentheses import with_steps_above
 from .summands import with_summands_defined
@@ -180,6 +183,7 @@ from .zeros_in_words import with_zeros_in_words
 SHORTHANDS: tuple[Pass, ...] = (
     with_bullets_read,
     with_steps_above,
+    with_labels_that_sums_bind,
     with_operators_on_objectives,
     without_data_sets,
     with_nodes_above,
@@ -290,6 +294,8 @@ NAMES: tuple[Pass, ...] = (
     with_softmax_in_entries,
     with_rates_named,
     with_variances_named,
+    with_squares_in_parentheses,
+    with_gradients_by_numbers,
     with_deltas_written_out,
     with_units_of_any_layer,
     with_deltas_of_layers,

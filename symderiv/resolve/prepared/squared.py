@@ -10,7 +10,7 @@ square, which has a derivative where the length is 0, too.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any, TypeAlias
@@ -85,16 +85,14 @@ def with_roots_taken(located: Sequence[Located]) -> Sequence[Located]:
     def solved(s: Statement) -> Statement:
         name = _squared(s)
         if name is None or squares.get(_key(name)) != s:
-            return rebuilt(s, by_square)  # type: ignore[no-any-return]
+            return rebuilt(s, lambda x: in_terms_of_roots(x, taken))  # type: ignore[no-any-return]
         body = s.chain.members[1]
         root = Root(body, span=getattr(body, "span", (0, 0)))
         return replace_statement(s, chain=replace(s.chain, members=(name, root)))
 
-    def by_square(x: Any) -> Node | None:
-        if not isinstance(x, Derivative) or x.of is None or x.order != 1 or len(x.wrt) != 1:
-            return None
-        name = _root(x.wrt[0].body)
-        return _by_square(x, name) if name is not None and _key(name) in squares else None
+    def taken(x: Node) -> Name | None:
+        name = _root(x)
+        return name if name is not None and _key(name) in squares else None
 
     return with_statements(located, solved)
 
@@ -140,6 +138,14 @@ def _only_squared(s: Statement, statements: Sequence[Statement]) -> bool:
     names = [x for o in statements if o is not s for x in walk(o) if isinstance(x, Name) and x.base == name.base]
     others = [x for x in names if x.scripts]
     return bool(others) and all(_root(x) is not None and _key(x) == _key(name) for x in others)
+
+
+def in_terms_of_roots(x: object, root: Callable[[Node], Name | None]) -> Node | None:
+    """A derivative by the square of a name, in terms of the one by the name; `root` gives it where that is known."""
+    if not isinstance(x, Derivative) or x.of is None or x.order != 1 or len(x.wrt) != 1:
+        return None
+    name = root(x.wrt[0].body)
+    return _by_square(x, name) if name is not None else None
 
 
 def _by_square(x: Derivative, name: Name) -> Node:

@@ -17,6 +17,7 @@ from ...notation import EQUALITIES
 from ..shape import Shape, is_mark, letter_of, named, shape_of
 from ..stated import Stated
 from .declared import BOLD, Declared, split
+from .losses import objectives
 from .sizes import sizes_of_letters, summed_over
 
 VEC = re.compile(r"\A\\vec\{(.*)\}\Z")
@@ -82,9 +83,11 @@ def stacks(stated: Sequence[Stated], numbered: Mapping[str, Numbered], declared:
         small = _of_letter(_thin(base).lower(), numbered)
         if _thin(base).isupper() and small in numbered and small in vectors and kinds.get(base, "m") == "m":
             matrices[base] = numbered[small]
-    # what has entries of its own, or is declared beside entries with plain indices, is read without this
+    # what has entries of its own, is what a page minimises and defines, or is declared beside entries with plain
+    # indices, is read without this
     own = {x for c in chains for x in _typed_out(c)} | {s.base for c in chains for s in _with_entries(c)}
     own |= {base for base, n in matrices.items() if base in kinds and not n.script.above}
+    own |= objectives(chains) & {s.base for c in chains if (s := shape_of(c.members[0])) is not None}
     matrices = {base: n for base, n in matrices.items() if base not in own}
     beside = [c for c in chains if any(x in matrices for x in _bare(c))]
     found = {base: replace(n, vector=True) for base, n in matrices.items()}

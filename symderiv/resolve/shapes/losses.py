@@ -8,7 +8,7 @@ entries are any numbers then, too. Where a page differentiates twice, or says wh
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...latex import tree as t
 from ...latex.source import Offsets
@@ -54,6 +54,23 @@ def open_losses(chains: Sequence[Chain]) -> frozenset[str]:
     return frozenset(found)
 
 
+def objectives(chains: Sequence[Chain]) -> frozenset[str]:
+    """The bare letters that a page differentiates and that stand for what is minimised."""
+    derivatives = [x.of for c in chains for x in t.of_kind(c, t.Derivative)]
+    derivatives += [x.of for c in chains for x in t.of_kind(c, t.Nabla)]
+    found = (x.base for x in derivatives if isinstance(x, t.Name))
+    by = set(taken_by(chains))
+    return frozenset(x for x in found if x in OBJECTIVES and x not in by)
+
+
+def taken_by(chains: Sequence[Chain]) -> Iterator[str]:
+    """The letters of the names by which a page differentiates."""
+    for c in chains:
+        yield from (w.body.base for w in t.of_kind(c, t.Wrt) if isinstance(w.body, t.Name))
+        by = (e for x in t.of_kind(c, t.Nabla) if x.by is not None for e in x.by.entries)
+        yield from (e.base for e in by if isinstance(e, t.Name))
+
+
 def _head(x: Node) -> str | None:
     """The f of `f(C)`."""
     if not isinstance(x, t.Product) or len(x.factors) != 2 or not x.factors[1].joined:
@@ -75,4 +92,4 @@ def differentiates_twice(chains: Iterable[Chain]) -> bool:
     return False
 
 
-__all__ = ["differentiates_twice", "loss", "may_be_told_so", "open_losses"]
+__all__ = ["differentiates_twice", "loss", "may_be_told_so", "objectives", "open_losses", "taken_by"]

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
-from ...notation import OBJECTIVES
 from ..shape import Shape, letter_of, letters_in, named, values_in
 from .axes import Axes, Axis, Form
 from .batches import ACCENTED, Batch
@@ -17,6 +16,7 @@ from .declared import BOLD, FONTS, Declared, Shapes, split
 from .forms import shows_arrays
 from .hinted import SPECIAL
 from .kinds import AXES, Clash, Kinds, Unread
+from .losses import objectives, taken_by
 from .named import NUMBERS, ONES
 from .neighbours import SMALL, Key, is_step
 from .unsaid import Said, first_of_each, free_letters, labelling
@@ -42,13 +42,13 @@ def arrays_solved(
     if _mixes_entries([v for v in shown if batch is None or not batch.is_entry(v)]):
         return []
     numbering = _numbering(definitions) | (shapes.running - set(labelling(definitions)))
-    names = _Names(shapes, numbering, _objectives(chains), shown, set(_leading(definitions)), batch)
+    names = _Names(shapes, numbering, objectives(chains), shown, set(_leading(definitions)), batch)
     kinds = Kinds(names.told, names.may_be, lambda base: base in functions, None if batch is None else batch.spread)
     sure = kinds.solved(definitions)
     if sure is None:
         return []
     if any(sure.values()) or any(map(names.is_array, shown)):
-        names.learned = {w.body.base for c in chains for w in t.of_kind(c, t.Wrt) if isinstance(w.body, t.Name)}
+        names.learned = set(taken_by(chains))
         if (again := kinds.solved(definitions)) is not None:
             sure = again
         else:
@@ -89,13 +89,6 @@ def _numbering(definitions: Sequence[Chain]) -> set[str]:
         sides = [{x for s in t.of_kind(m, t.Script) for e in s.entries for x in letters_in(e)} for m in c.members]
         found |= sides[0].intersection(*([frozenset().union(*sides[1:])] if len(sides) > 1 else []))
     return found
-
-
-def _objectives(chains: Sequence[Chain]) -> frozenset[str]:
-    """The bare letters that a page differentiates and that stand for what is minimised."""
-    found = (x.of.base for c in chains for x in t.of_kind(c, t.Derivative) if isinstance(x.of, t.Name))
-    by = {x.body.base for c in chains for x in t.of_kind(c, t.Wrt) if isinstance(x.body, t.Name)}
-    return frozenset(x for x in found if x in OBJECTIVES and x not in by)
 
 
 def _mixes_entries(shown: Sequence[Shape]) -> bool:

@@ -380,12 +380,19 @@ def _with_turned(said: Iterable[Said], chains: Sequence[Chain]) -> Iterator[Said
 
 
 def labelling(chains: Sequence[Chain]) -> Iterator[str]:
-    r"""The letters below capitals that stand for no index: the z of `W_z` and `b_z`, the x and the h of `W_{xh}`."""
+    r"""The letters at capitals that stand for no index: the z of `W_z` and `b_z`, the x and the h of `W_{xh}`.
+
+    A letter above, the i of `W^i`, is one where it names what an equation defines.
+    """
     counting = set(_counting(chains))
     counting |= {x for c in chains for s in t.of_kind(c, t.BigSum) for b in s.below for x in letters_in(b)}
+    lefts = (c.members[0] for c in chains if len(c.members) > 1)
+    defined = {BOLD.sub(r"\1", s.base) for x in lefts if (s := shape_of(x)) is not None and s.pieces}
     for shape in (s for c in chains for x in t.of_kind(c, t.Name) if (s := shape_of(x)) is not None):
-        letters = [letter_of(p) for p in shape.pieces] if shape.below == len(shape.pieces) else [None]
-        if None not in letters and counting.isdisjoint(letters) and CAPITAL.fullmatch(BOLD.sub(r"\1", shape.base)):
+        letters = [letter_of(p) for p in shape.pieces]
+        above = letters[: len(letters) - shape.below]
+        capital = CAPITAL.fullmatch(BOLD.sub(r"\1", shape.base))
+        if capital and None not in letters and defined.issuperset(above) and counting.isdisjoint(letters):
             yield from filter(None, letters)
 
 
