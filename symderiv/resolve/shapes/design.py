@@ -164,8 +164,9 @@ def _plain(base: str) -> str:
 
 
 def _bare(c: Chain) -> list[str]:
-    """The names of an equation without scripts, but for a transpose."""
-    shown = {id(i) for x in t.of_kind(c, t.Product) for f in x.factors if f.joined for i in _alone(f.body)}
+    """The names of an equation without scripts, but for a transpose; not the labels of others, the K of `W^K`."""
+    labels = {id(e) for x in t.of_kind(c, Script) for e in x.entries}
+    shown = labels | {id(i) for x in t.of_kind(c, t.Product) for f in x.factors if f.joined for i in _alone(f.body)}
     names = (x for x in t.of_kind(c, Name) if id(x) not in shown and not x.primes)
     return [s.base for x in names if all(_is_turned(y) for y in x.scripts) and (s := shape_of(x)) is not None]
 
