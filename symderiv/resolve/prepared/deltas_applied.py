@@ -1,8 +1,9 @@
 r"""A Kronecker delta with its letters in parentheses, `\delta(i, j)`: it is `\delta_{i,j}`.
 
 `\delta(l, j)` may as well be the error of unit j in layer l, or a distance. So it is one where the page calls it
-Kronecker's, or says that `\delta(k, l)` is 1 if `k = l`, or where every line with it is about a derivative and some name has both letters in one place, as
-`x_i` and `x_j` have. Letters that are values somewhere number nothing, and what a line defines is defined there.
+Kronecker's, or says that it is 1 if `k = l`, or where every line with it is about a derivative and some name has both
+letters in one place, as `x_i` and `x_j` have. Letters that are values somewhere number nothing, and what a line
+defines is defined there.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ SAID = re.compile(
     r"\$\s*(\S+?)\s*=\s*(\S+?)\s*\$"
     r"|\s*(?:は|が)[、,]?\s*\$\s*(\S+?)\s*=\s*(\S+?)\s*\$\s*(?:のとき|の時|ならば|なら)(?:に)?(?:だけ|のみ)?[、,]?\s*\$?\s*1\s*\$?"
 )
-"""How a sentence goes on behind `\delta(k, l)` that says what it is; the two letters are held."""
+r"""How a sentence goes on behind `\delta(k, l)` that says what it is; the two letters are held."""
+CONDITION = re.compile(rf"\s*,? {{0,2}}{IF}\s*\$\s*(\S+?)\s*=\s*(\S+?)\s*\$")
+r"""How it goes on behind `\delta(k, l) = 1`."""
 
 
 def _has_any(s: t.Statement) -> bool:
@@ -51,6 +54,9 @@ def with_deltas_below(located: Sequence[Located]) -> list[Located]:
     """
     chains = [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
     called = any(CALLED.search(f"{d.before} {d.after}") or _is_explained(d.after, f) for d, f in located)
+    explaining = [f.statements[0].chain for d, f in located if isinstance(f, Formula) and _is_one_if(d.after, f)]
+    called = called or bool(explaining)
+    chains = [c for c in chains if not any(c is x for x in explaining)]
     if not _is_meant(chains, called):
         return list(located)
 
@@ -64,13 +70,23 @@ def with_deltas_below(located: Sequence[Located]) -> list[Located]:
 
 
 def _is_explained(behind: str, f: Formula | ReadError) -> bool:
-    """Is it `\delta(k, l)` alone, and does the sentence go on with what it is?"""
+    r"""Is it `\delta(k, l)` alone, and does the sentence go on with what it is?"""
     found = SAID.match(behind)
     if found is None or isinstance(f, ReadError) or len(f.statements) != 1 or f.statements[0].chain.relations:
         return False
     pairs = [g for x in t.of_kind(f, Product) for _, _, g in _pairs(x)]
     two = [x for x in found.groups() if x is not None]
     return len(pairs) == 1 and sorted(letter_of(i) or "" for i in pairs[0].items) == sorted(two)
+
+
+def _is_one_if(behind: str, f: Formula) -> bool:
+    r"""Is it `\delta(k, l) = 1`, and does the sentence go on with `if k = l`?"""
+    chain = f.statements[0].chain if len(f.statements) == 1 else None
+    found = CONDITION.match(behind)
+    if chain is None or found is None or chain.members[1:] != (t.Number("1"),) or not _is_left(chain):
+        return False
+    pairs = [g for x in t.of_kind(chain, Product) for _, _, g in _pairs(x)]
+    return len(pairs) == 1 and sorted(letter_of(i) or "" for i in pairs[0].items) == sorted(found.groups())
 
 
 def _is_meant(chains: Sequence[Chain], called: bool) -> bool:
@@ -101,7 +117,7 @@ def _pairs(x: Product) -> Iterator[tuple[int, Name, Group]]:
 
 
 def _is_index(x: Node) -> bool:
-    """Is it a letter, a number, or a name with nothing but letters and numbers below, the `o_t` of `\delta(o_t, k)`?"""
+    r"""Is it a letter, a number, or a name with nothing but these below, the `o_t` of `\delta(o_t, k)`?"""
     if letter_of(x) is not None or isinstance(x, t.Number):
         return True
     below = isinstance(x, Name) and not x.primes and bool(x.scripts) and not any(s.above for s in x.scripts)
@@ -109,7 +125,10 @@ def _is_index(x: Node) -> bool:
 
 
 def _is_plain(x: Node) -> bool:
-    return all(isinstance(y, (t.Number, t.Terms, t.Term)) or letter_of(y) for y in t.walk(x) if isinstance(y, t.Tree))
+    """Is it made of letters and numbers, `t + 1`?"""
+    if isinstance(x, t.Terms):
+        return all(_is_plain(term.body) for term in x.terms)
+    return letter_of(x) is not None or isinstance(x, t.Number)
 
 
 def _is_left(c: Chain) -> bool:

@@ -10,7 +10,7 @@ transpose), above it. Nothing is known of one argument with signs, `c(i - m)`: i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
@@ -67,7 +67,8 @@ class Lists:
     shown: Mapping[Stem, str] = field(default_factory=dict)
 
     @property
-    def any(self) -> bool:
+    def found(self) -> bool:
+        """Are there any?"""
         return bool(self.below or self.above)
 
     def changed_in(self, x: Any) -> Any:
@@ -102,7 +103,9 @@ class Lists:
         own = tuple(e for s in use.scripts if not s.above for e in s.entries)
         raised = tuple(s for s in use.scripts if s.above)
         if self._key(use) in self.above:
-            name = replace(name, scripts=(*name.scripts, Script(True, items, "(", len(items) > 1, True, use.group.span)))
+            name = replace(
+                name, scripts=(*name.scripts, Script(True, items, "(", len(items) > 1, True, use.group.span))
+            )
             items = ()
         below = (*(e for s in name.scripts if not s.above for e in s.entries), *items, *own)
         script = (Script(False, below, "", len(below) > 1, True, use.group.span),) if below else ()
@@ -140,12 +143,12 @@ def lists_in_parentheses(
 
 def with_lists_as_indices(located: Sequence[Located], lists: Lists) -> Sequence[Located]:
     """The formulas of a page with such indices at their names."""
-    return with_statements(located, lists.changed_in) if lists.any else located
+    return with_statements(located, lists.changed_in) if lists.found else located
 
 
 def front_with_lists(front: Front, lists: Lists) -> Front:
     """The front matter with such indices at its names."""
-    return front_changed(front, lists.changed_in) if lists.any else front
+    return front_changed(front, lists.changed_in) if lists.found else front
 
 
 # ---------------------------------------------------------------------------------------------------------- what is met
@@ -194,8 +197,9 @@ def _is_pair(u: _Use) -> bool:
 
 
 def _left(s: Statement) -> Name | None:
-    """The name that an equation begins with."""
-    return head_of(s.chain.members[0]) if s.chain.relations[:1] == ("=",) else None
+    r"""The name that an equation begins with, and that is no number: `\delta(k, l) = 1` is said for some letters."""
+    fits = s.chain.relations[:1] == ("=",) and not isinstance(s.chain.members[1], t.Number)
+    return head_of(s.chain.members[0]) if fits else None
 
 
 class _Page:
@@ -222,28 +226,24 @@ class _Page:
     # -------------------------------------------------------------------------------------------------- the letters
 
     def _note_letters(self, s: Statement) -> None:
-        for c in t.of_kind(s, Chain):
-            if _is_range(c):
-                heads = c.members[1:2] if len(c.members) == len((0, 1, 2)) and r"\in" not in c.relations else ()
-                heads = c.members[:1] if any(isinstance(m, t.Listing) for m in c.members[1:]) else heads
-                heads = c.members[:1] if r"\in" in c.relations else heads
-                names = [i for h in heads for i in (h.items if isinstance(h, t.Listing) else (h,))]
-                self.running.update(x for i in names if (x := letter_of(i)) is not None)
-                self.ends.update(x for m in c.members if m not in heads for x in _letters(m))
-        for x in t.of_kind(s, BigSum):
-            for b in x.below:
-                head = b.members[0] if isinstance(b, Chain) else b
-                names = list(head.factors) if isinstance(head, Product) else [Factor("", head)]
-                self.running.update(y for f in names if (y := letter_of(f.body)) is not None)
-                self.ends.update(y for m in (b.members[1:] if isinstance(b, Chain) else ()) for y in _letters(m))
-            self.ends.update(_letters(x.above) if x.above is not None else ())
+        for c in (c for c in t.of_kind(s, Chain) if _is_range(c)):
+            heads = _heads(c)
+            self.running.update(x for h in heads for i in _listed(h) if (x := letter_of(i)) is not None)
+            self.ends.update(x for m in c.members if m not in heads for x in _letters(m))
+        for total in t.of_kind(s, BigSum):
+            for b in total.below:
+                head, *rest = b.members if isinstance(b, Chain) else (b,)
+                names = [f.body for f in head.factors] if isinstance(head, Product) else [head]
+                self.running.update(y for n in names if (y := letter_of(n)) is not None)
+                self.ends.update(y for m in rest for y in _letters(m))
+            self.ends.update(_letters(total.above) if total.above is not None else ())
         for name in t.of_kind(s, Name):
             entries = (e for q in name.scripts if not q.above or q.bracket for e in q.entries)
             self.scripted.update(y for e in entries if (y := letter_of(e)) is not None)
         for w in t.of_kind(s, t.Wrt):
-            self.by.update(x.base for x in t.of_kind(w.body, Name))
+            self.by.update(n.base for n in t.of_kind(w.body, Name))
         for nabla in t.of_kind(s, t.Nabla):
-            self.by.update(x.base for e in (nabla.by.entries if nabla.by else ()) for x in t.of_kind(e, Name))
+            self.by.update(n.base for e in (nabla.by.entries if nabla.by else ()) for n in t.of_kind(e, Name))
 
     def _note_values(self, s: Statement) -> None:
         """Note what stands for a value, what stands in parentheses behind names included."""
@@ -261,7 +261,7 @@ class _Page:
         return bool(letters & self.running) and all(self._is_form(m, letters) for m in c.members)
 
     def _parameters(self) -> dict[Stem, str]:
-        """The letters below names that only show on what these depend: `\\pi_\\theta(s, a)`, wherever that name stands."""
+        r"""The letters that stand below names throughout and only show on what they depend, `\pi_\theta(s, a)`."""
         below: dict[Stem, set[str | None]] = {}
         for x in self.values:
             entries = [e for q in x.scripts if not q.above for e in q.entries]
@@ -370,7 +370,7 @@ class _Page:
         return (key[0], count) in others or key[0][0] in self.ends or (count == 1 and key[0][0] in IDENTITIES)
 
 
-# --------------------------------------------------------------------------------------------------------- going through
+# -------------------------------------------------------------------------------------------------------- going through
 
 
 def _is_range(c: Chain) -> bool:
@@ -381,6 +381,16 @@ def _is_range(c: Chain) -> bool:
         last = c.members[-1]
         return isinstance(last, Group) and last.open == r"\{"
     return len(c.relations) > 1 and {*c.relations} <= {"<", r"\le", ">", r"\ge"}
+
+
+def _heads(c: Chain) -> tuple[Node, ...]:
+    """The members of a range that it is about."""
+    first = r"\in" in c.relations or any(isinstance(m, t.Listing) for m in c.members[1:])
+    return c.members[:1] if first else c.members[1:-1]
+
+
+def _listed(x: Node) -> tuple[Node, ...]:
+    return x.items if isinstance(x, t.Listing) else (x,)
 
 
 def _letters(x: Node) -> Iterator[str]:
@@ -407,5 +417,4 @@ def _valued(x: object) -> Iterator[Name]:
             yield from _valued(part)
 
 
-Change: TypeAlias = Callable[[Any], "Node | None"]
 __all__ = ["NO_LISTS", "Lists", "lists_in_parentheses", "with_lists_as_indices"]
