@@ -32,7 +32,7 @@ DELTA = r"\delta"
 LETTER = re.compile(r"\\?[A-Za-z]+")
 ROUNDED = frozenset([r"\lceil", r"\lfloor"])
 IDENTITIES = frozenset(["I", r"\mathbb{I}", r"\mathbf{I}"])
-"""Names that mean a matrix with an index below."""
+"""Names that mean a matrix with one index: `I_n`."""
 SIGNS = frozenset(["", r"\cdot", r"\times"])
 
 
@@ -323,6 +323,7 @@ class _Page:
             return False
         alike = len({len(u.group.items) for u in uses}) == 1
         told = not any(map(_is_pair, uses)) or key in self.defined
+        told = told and (key[0][0] not in IDENTITIES or key[1] + len(uses[0].group.items) > 1)
         return alike and told and not any(_key_of(x, self.shown) == key for x in self.bare)
 
     def _indices(self, keys: Set[Key]) -> set[str]:
@@ -367,7 +368,7 @@ class _Page:
         """Would it be another name, or the length of something, with its indices below?"""
         count = key[1] + len(self._of(key)[0].group.items)
         others = [_key_of(x, self.shown) for x in self.bare]
-        return (key[0], count) in others or key[0][0] in self.ends or (count == 1 and key[0][0] in IDENTITIES)
+        return (key[0], count) in others or key[0][0] in self.ends
 
 
 # -------------------------------------------------------------------------------------------------------- going through

@@ -1,8 +1,8 @@
 r"""Indices that are rounded, `S_{\lceil i/2 \rceil}` with `i = 1, \dots, 2M`: the m of `S_m` with `i \le 2m \le i + 1`.
 
-There is just one such m, so the entry is a sum of one term. Its letter gets the ends that the rounded ends of i are,
-so that an entry beyond the range of S is seen; where these are no index forms, the page stays as it is. The range of i
-is the one behind the line, else that of the front matter.
+There is just one such m, so the entry is a sum of one term. The rounded ends of i have to be those of the index with
+which S is defined: else the line may be about entries that do not exist, and stays as it is. The range of a letter is
+the one behind a line, else that of the front matter. `\Delta S` has the entries that S has.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from ...latex.tree import BigSum, Chain, Factor, Formula, Group, Name, Node, Num
 from ...latex.walking import rebuilt
 from ..asked import any_of
 from ..located import Located
-from ..shape import letter_of
+from ..shape import Stem, letter_of, stem_of
 
 UP, DOWN = r"\lceil", r"\lfloor"
+CHANGE = r"\Delta "
+"""Before the name of a change (`changes_of_weights`)."""
 Ends: TypeAlias = tuple[Node, Node]
 
 
@@ -39,11 +41,12 @@ def with_rounded_indices_summed(located: Sequence[Located], ranges: Mapping[str,
         return list(located)
     taken = {x.base for _, f in located if isinstance(f, Formula) for x in t.of_kind(f, Name)}
     typed = {x: both for x, r in ranges.items() if (both := _typed(str(r))) is not None}
+    whole = _Page(located, typed)
     found: list[Located] = []
     for n, (display, f) in enumerate(located):
         if isinstance(f, Formula) and any(map(_has_any, f.statements)):
             ends = {**typed, **dict(_behind(located, n))}
-            f = replace(f, statements=tuple(_changed(s, ends, taken) for s in f.statements))
+            f = replace(f, statements=tuple(_changed(s, ends, taken, whole) for s in f.statements))
         found.append((display, f))
     return found
 
@@ -140,15 +143,43 @@ def _times(count: int, x: Node) -> Node:
     return x if count == 1 else Product((Factor("", Number(str(count))), Factor(r"\cdot", x)))
 
 
+class _Page:
+    """Over what the indices run with which the names of a page are defined."""
+
+    def __init__(self, located: Sequence[Located], typed: Mapping[str, Ends]) -> None:
+        self.places: dict[tuple[Stem, bool, int], list[Ends | None]] = {}
+        for n, (_, f) in enumerate(located):
+            for s in f.statements if isinstance(f, Formula) else ():
+                left = s.chain.members[0]
+                if s.chain.relations[:1] == ("=",) and isinstance(left, Name) and not left.base.startswith(CHANGE):
+                    ends = {**typed, **dict(_behind(located, n))}
+                    for above, place, e in _entries(left):
+                        self.places.setdefault((stem_of(left), above, place), []).append(ends.get(letter_of(e) or ""))
+
+    def fits(self, x: Name, ends: Mapping[_Rounded, Ends]) -> bool:
+        """Do the rounded indices of a name run over what its definition is for, and is there just one?"""
+        stem = stem_of(replace(x, base=x.base.removeprefix(CHANGE)))
+        own = ((above, place, r) for above, place, e in _entries(x) if (r := _rounded(e)) is not None)
+        return all(self.places.get((stem, above, place)) == [ends[r]] for above, place, r in own)
+
+
+def _entries(x: Name) -> Iterator[tuple[bool, int, Node]]:
+    """What stands above and below a name, with its places."""
+    for q in x.scripts:
+        yield from ((q.above, place, e) for place, e in enumerate(q.entries))
+
+
 # ------------------------------------------------------------------------------------------------------ the sums
 
 
-def _changed(s: Statement, ends: Mapping[str, Ends], taken: set[str]) -> Statement:
+def _changed(s: Statement, ends: Mapping[str, Ends], taken: set[str], page: _Page) -> Statement:
     """The statement with sums for such entries, unless it differentiates by one of them or one has no ends."""
     every = [r for q in t.of_kind(s, Script) for e in q.entries if (r := _rounded(e)) is not None]
     by = any(_has_rounded(n) for w in t.of_kind(s, t.Wrt) for n in t.of_kind(w, Name))
-    made = {r: _ends(r, ends) for r in every}
-    if by or len(set(every)) > len(list(_fresh(taken))) or None in made.values() or _has_rounded(s.chain.members[0]):
+    made = {r: both for r in every if (both := _ends(r, ends)) is not None}
+    names = [x for x in t.of_kind(s, Name) if _has_rounded(x)]
+    fit = len(made) == len(set(every)) <= len(list(_fresh(taken))) and all(page.fits(x, made) for x in names)
+    if by or not fit or _has_rounded(s.chain.members[0]):
         return s
 
     def change(x: Any) -> Node | None:
@@ -163,9 +194,7 @@ def _changed(s: Statement, ends: Mapping[str, Ends], taken: set[str]) -> Stateme
 
         whole: Node = replace(x, scripts=tuple(rebuilt(q, entry) for q in x.scripts))
         for r in reversed(own):
-            both = made[r]
-            assert both is not None
-            whole = _sum(r, letters[r], both, whole, x)
+            whole = _sum(r, letters[r], made[r], whole, x)
         return Group("(", (whole,), ")", (), x.span)
 
     found: Statement = rebuilt(s, change)
