@@ -196,6 +196,15 @@ def _is_pair(u: _Use) -> bool:
     return u.name.base == DELTA and len(u.group.items) == len((0, 1))
 
 
+def _in_bounds(s: Statement) -> Iterator[Name]:
+    r"""The names in bounds and behind `\in`: those of lengths and of sets."""
+    for x in t.of_kind(s, BigSum):
+        yield from (n for y in (*x.below, *((x.above,) if x.above is not None else ())) for n in t.of_kind(y, Name))
+    for c in t.of_kind(s, Chain):
+        if r"\in" in c.relations or r"\notin" in c.relations or _is_range(c):
+            yield from (n for m in c.members[1:] for n in t.of_kind(m, Name))
+
+
 def _left(s: Statement) -> Name | None:
     r"""The name that an equation begins with, and that is no number: `\delta(k, l) = 1` is said for some letters."""
     fits = s.chain.relations[:1] == ("=",) and not isinstance(s.chain.members[1], t.Number)
@@ -213,6 +222,7 @@ class _Page:
         self.scripted: set[str] = set()
         self.values: list[Name] = []
         self.by: set[str] = set()
+        self.bounding = {id(x) for s in said for x in _in_bounds(s)}
         self.defined = {_key_of(x, {}) for s in said if (x := _left(s)) is not None}
         self.declared: set[int] = set()
         for s in said if self.uses else ():
@@ -323,6 +333,7 @@ class _Page:
             return False
         alike = len({len(u.group.items) for u in uses}) == 1
         told = not any(map(_is_pair, uses)) or key in self.defined
+        told = told and not any(id(u.name) in self.bounding for u in uses)
         told = told and (key[0][0] not in IDENTITIES or key[1] + len(uses[0].group.items) > 1)
         return alike and told and not any(_key_of(x, self.shown) == key for x in self.bare)
 
