@@ -168,8 +168,7 @@ class _Reading:
         located: Sequence[Located] = [*given.located, *own]
         front = front_without(self.document.front, self.without)
         typed_ranges = ranges_typed(front) if self.network is None else given.typed
-        lists = lists_in_parentheses(located, typed_ranges, tuple(map(str, front.data.get("functions", ()))))
-        located = with_lists_as_indices(located, lists)
+        located = with_lists_as_indices(located, lists := lists_in_parentheses(located, typed_ranges, front.data))
         if self.network is None:
             located = with_sizes_apart(located, {*typed_ranges, *map(str, front.data.get("sizes", ()))}, self.notes)
             self.shown = tuple(applied_to_computed(located))

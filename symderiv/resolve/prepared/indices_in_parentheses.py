@@ -120,16 +120,18 @@ NO_LISTS = Lists()
 
 
 def lists_in_parentheses(
-    located: Sequence[Located], ranges: Mapping[str, object], functions: Collection[str] = ()
+    located: Sequence[Located], ranges: Mapping[str, object], front: Mapping[str, object]
 ) -> Lists:
     """The names of a page that carry what stands in their parentheses.
 
-    `ranges` are those of the front matter as typed, `functions` what it calls functions. Where the page of a network is
+    `ranges` are as typed, `front` is the front matter, which may call names functions. Where the page of a network is
     given, it decides of the names that it uses.
     """
     said = [(is_given(d), s) for d, f in located if isinstance(f, t.Formula) for s in f.statements]
     if not any(_uses(s) for _, s in said):
         return NO_LISTS
+    told = front.get("functions", ())
+    functions = set(map(str, told)) if isinstance(told, (list, tuple)) else {str(told)}
     given = _Page([s for own, s in said if own], ranges, functions)
     whole = _Page([s for _, s in said], ranges, functions)
     first, found = given.lists(), whole.lists()
