@@ -60,6 +60,7 @@ from .resolve.parameters import with_parameters
 from .resolve.premises import premises
 from .resolve.prepared import prepared, tidied, words_of
 from .resolve.prepared.functions_in_words import left_open
+from .resolve.prepared.indices_in_parentheses import front_with_lists, lists_in_parentheses, with_lists_as_indices
 from .resolve.prepared.labels_left_off import with_labels_put_back
 from .resolve.prepared.rules_apart import with_rules_apart
 from .resolve.shape import letters_in, shape_of
@@ -168,6 +169,7 @@ class _Reading:
         located: Sequence[Located] = [*given.located, *own]
         front = front_without(self.document.front, self.without)
         typed_ranges = ranges_typed(front) if self.network is None else given.typed
+        located = with_lists_as_indices(located, lists := lists_in_parentheses(located, typed_ranges, front.data))
         if self.network is None:
             located = with_sizes_apart(located, {*typed_ranges, *map(str, front.data.get("sizes", ()))}, self.notes)
             self.shown = tuple(applied_to_computed(located))
@@ -184,7 +186,7 @@ class _Reading:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))
         strides = strides_of(self.located, tuple(typed_ranges))
         self.several = several
-        typed = read_front(front, several, self.network is not None)
+        typed = front_with_lists(read_front(front, several, self.network is not None), lists)
         self.front = front_with_letters(front_with_values(front_with_held(typed, held), values), letters)
         if self.network is None:
             located, moved = inferred_ranges(located, self.document.blocks, self.front.ranges)

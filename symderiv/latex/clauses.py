@@ -141,7 +141,8 @@ FORWARD = re.compile(
 """and words that begin a sentence about what comes, behind an equation."""
 ELSEWHERE = re.compile(
     r"\b(?:later|afterwards?|above|(?:previous|earlier)(?! (?:ones?|(?:time[ -]?)?steps?|times?|states?|layers?)\b)"
-    r"|previously|already|separately|elsewhere|not needed|below|nothing"
+    r"|previously|already(?! (?:given|known|padded|scaled|extended|whitened|normali[sz]ed|cent(?:er|re)d)\b)"
+    r"|separately|elsewhere|not needed|below|nothing"
     r"|(?:was|were|been|be) (?:done|treated|discussed|handled|seen|shown|considered|skipped|omitted|left)"
     r"|(?:we|i|you|they) (?:did|saw|treated|discussed|handled|covered|skipped|omitted)"
     r"|in (?:class|(?:the|a|an earlier) (?:lecture|tutorial|course|exercise))|last (?:week|time|lecture))\b"

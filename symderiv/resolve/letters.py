@@ -121,7 +121,8 @@ def _sizes_and_indices(facts: Facts, names: Names) -> None:
     index = (facts.strong | conditioned | {x for x in facts.left if facts.is_used(x)}) - fixed
     names.index |= index - names.sizes
     names.size_names |= frozenset(facts.size_names)
-    names.indexed_sizes |= frozenset(base for base, letters in facts.size_names.items() if letters & names.index)
+    numbered = (*facts.size_names.items(), *facts.looked_up.items())
+    names.indexed_sizes |= frozenset(base for base, letters in numbered if letters & names.index)
     names.raised_sizes |= frozenset(base for base, letters in facts.raised_sizes.items() if letters & names.index)
 
 

@@ -168,8 +168,10 @@ def _losses_applied(x: t.Terms) -> Iterator[tuple[t.Name, list[t.Name]]]:
 
 
 def _heads(statements: Iterable[t.Statement]) -> Iterator[t.Name]:
-    """The names on the left of equations, also where they are applied to something."""
-    return filter(None, (head_of(s.chain.members[0]) for s in statements if s.chain.relations))
+    """The names on the left of equations, also where they are applied to something; `i = 1, .., I` is none."""
+    chains = (s.chain for s in statements if s.chain.relations)
+    listed = (c for c in chains if not any(isinstance(m, t.Listing) for m in c.members[1:]))
+    return filter(None, (head_of(c.members[0]) for c in listed))
 
 
 def _loss(x: t.Node) -> str | None:

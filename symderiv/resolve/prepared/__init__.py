@@ -137,6 +137,7 @@ from .primed_groups import with_primes_on_groups
 from .products_in_words import with_products_by_entries
 from .proportions import with_proportions_by_a_rate
 from .rates_named import with_rates_named
+from .rounded_indices import with_rounded_indices_summed
 from .rows_in_words import with_rows_typed_out, without_rows_left
 from .rows_of_capitals import rows_of_capitals, with_rows_named
 from .rules_apart import with_rules_apart
@@ -343,7 +344,7 @@ def tidied(
     """
     located = with_blocks_parted(with_sets_of_parameters(with_primes_turned(located, blocks)))
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
-    found = without_sizes_told(found, ranges)
+    found = with_rounded_indices_summed(without_sizes_told(found, ranges), ranges)
     # what goes on behind a sign belongs to the set of the sum too
     return list(_behind_sets(without_members(with_long_sums(found), ranges, whole_sets)))
 

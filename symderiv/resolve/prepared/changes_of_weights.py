@@ -1,14 +1,15 @@
 r"""Changes of a weight as names: `\Delta w_{ji} = \eta (t_j - y_j) x_i`.
 
 A page that says several times what such a change is, or says it without a gradient, means a quantity: the first
-equation defines it and the others are about it. One equation with a gradient, `\Delta w_{ji} = -\eta \frac{\partial
+equation defines it and the others are about it; so it is with `\Delta S_i = \frac{\partial L}{\partial S_i}` where
+other equations make use of it. One equation with a gradient, `\Delta w_{ji} = -\eta \frac{\partial
 E}{\partial w_{ji}}`, stays the rule of an update.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...latex.tree import Derivative, Factor, Nabla, Name, Node, Product, Statement, of_kind
@@ -28,6 +29,8 @@ def with_changes_named(located: Sequence[Located]) -> Sequence[Located]:
         return located
     count = Counter(stem_of(name) for name, _ in left)
     named = {stem_of(name) for name, s in left if count[stem_of(name)] > 1 or not _has_gradient(s.chain.members[1])}
+    used = Counter(stem_of(name) for s in statements if _is_equation(s) for name in _changes(s))
+    named |= {stem_of(name) for name, s in left if _is_derivative(name, s) and used[stem_of(name)] > 1}
 
     def change(x: object) -> Node | None:
         return _fused(x, named) if isinstance(x, Product) else None
@@ -41,6 +44,18 @@ def _is_equation(s: Statement) -> bool:
 
 def _has_gradient(x: Node) -> bool:
     return bool(of_kind(x, Derivative) or of_kind(x, Nabla))
+
+
+def _changes(s: Statement) -> Iterator[Name]:
+    r"""All that stands behind a `\Delta`."""
+    for x in of_kind(s.chain, Product):
+        yield from (name for n in range(len(x.factors) - 1) if (name := _at(x, n)) is not None)
+
+
+def _is_derivative(name: Name, s: Statement) -> bool:
+    r"""Is it `\Delta S_i = \frac{\partial L}{\partial S_i}`, without a rate? That changes nothing."""
+    right = s.chain.members[1]
+    return isinstance(right, Derivative) and len(right.wrt) == 1 and right.wrt[0].body == name
 
 
 def changed(x: Node) -> Name | None:

@@ -1,8 +1,9 @@
 r"""A Kronecker delta with its letters in parentheses, `\delta(i, j)`: it is `\delta_{i,j}`.
 
 `\delta(l, j)` may as well be the error of unit j in layer l, or a distance. So it is one where the page calls it
-Kronecker's, or where every line with it is about a derivative and some name has both letters in one place, as
-`x_i` and `x_j` have. Letters that are values somewhere number nothing, and what a line defines is defined there.
+Kronecker's, or says that it is 1 if `k = l`, or where every line with it is about a derivative and some name has both
+letters in one place, as `x_i` and `x_j` have. Letters that are values somewhere number nothing, and what a line
+defines is defined there.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
+from ...errors import ReadError
 from ...latex import tree as t
-from ...latex.tree import Chain, Group, Name, Node, Product, Script
+from ...latex.tree import Chain, Formula, Group, Name, Node, Product, Script
 from ...latex.walking import parts, rebuilt
 from ...notation import EQUALITIES
 from ..asked import where
@@ -25,6 +27,15 @@ from .applied import with_names_for_two
 DELTA = r"\delta"
 CALLED = re.compile(r"Kronecker|Кронекер|クロネッカー|克罗内克|克罗尼克|克羅內克|크로네커", re.I)
 """How authors call it, right before or behind a formula."""
+IF = r"(?:if(?: and only if)?|iff|when|whenever|for|wenn|falls|für|si|lorsque|cuando|se|quando|当|若|如果)"
+SAID = re.compile(
+    rf"\s*(?:which )?(?:is|equals|=|ist|est|vaut|es|vale|è|为|是|等于)\s*\$?\s*1\s*\$?,? {{0,2}}{IF}\s*"
+    r"\$\s*(\S+?)\s*=\s*(\S+?)\s*\$"
+    r"|\s*(?:は|が)[、,]?\s*\$\s*(\S+?)\s*=\s*(\S+?)\s*\$\s*(?:のとき|の時|ならば|なら)(?:に)?(?:だけ|のみ)?[、,]?\s*\$?\s*1\s*\$?"
+)
+r"""How a sentence goes on behind `\delta(k, l)` that says what it is; the two letters are held."""
+CONDITION = re.compile(rf"\s*,? {{0,2}}{IF}\s*\$\s*(\S+?)\s*=\s*(\S+?)\s*\$")
+r"""How it goes on behind `\delta(k, l) = 1`."""
 
 
 def _has_any(s: t.Statement) -> bool:
@@ -42,7 +53,10 @@ def with_deltas_below(located: Sequence[Located]) -> list[Located]:
     [1]
     """
     chains = [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
-    called = any(CALLED.search(f"{d.before} {d.after}") for d, _ in located)
+    called = any(CALLED.search(f"{d.before} {d.after}") or _is_explained(d.after, f) for d, f in located)
+    explaining = [f.statements[0].chain for d, f in located if isinstance(f, Formula) and _is_one_if(d.after, f)]
+    called = called or bool(explaining)
+    chains = [c for c in chains if not any(c is x for x in explaining)]
     if not _is_meant(chains, called):
         return list(located)
 
@@ -55,6 +69,26 @@ def with_deltas_below(located: Sequence[Located]) -> list[Located]:
     return with_statements(located, lambda s: rebuilt(s, change))
 
 
+def _is_explained(behind: str, f: Formula | ReadError) -> bool:
+    r"""Is it `\delta(k, l)` alone, and does the sentence go on with what it is?"""
+    found = SAID.match(behind)
+    if found is None or isinstance(f, ReadError) or len(f.statements) != 1 or f.statements[0].chain.relations:
+        return False
+    pairs = [g for x in t.of_kind(f, Product) for _, _, g in _pairs(x)]
+    two = [x for x in found.groups() if x is not None]
+    return len(pairs) == 1 and sorted(letter_of(i) or "" for i in pairs[0].items) == sorted(two)
+
+
+def _is_one_if(behind: str, f: Formula) -> bool:
+    r"""Is it `\delta(k, l) = 1`, and does the sentence go on with `if k = l`?"""
+    chain = f.statements[0].chain if len(f.statements) == 1 else None
+    found = CONDITION.match(behind)
+    if chain is None or found is None or chain.members[1:] != (t.Number("1"),) or not _is_left(chain):
+        return False
+    pairs = [g for x in t.of_kind(chain, Product) for _, _, g in _pairs(x)]
+    return len(pairs) == 1 and sorted(letter_of(i) or "" for i in pairs[0].items) == sorted(found.groups())
+
+
 def _is_meant(chains: Sequence[Chain], called: bool) -> bool:
     """Does nothing on the page speak against it, and enough for it?"""
     deltas = sum(x.base == DELTA for c in chains for x in t.of_kind(c, Name))
@@ -63,7 +97,8 @@ def _is_meant(chains: Sequence[Chain], called: bool) -> bool:
         return False
     pairs = {tuple(letter_of(i) for i in g.items) for _, g in uses}
     letters = {x for pair in pairs for x in pair if x is not None}
-    if letters & set(_values(chains)) or not letters <= set(_scripted(chains)):
+    valued = [c for c in chains if not _is_condition(c)]
+    if letters & set(_values(valued)) or not letters <= set(_scripted(chains)):
         return False
     if called:
         return True
@@ -82,12 +117,28 @@ def _pairs(x: Product) -> Iterator[tuple[int, Name, Group]]:
 
 
 def _is_index(x: Node) -> bool:
+    r"""Is it a letter, a number, or a name with nothing but these below, the `o_t` of `\delta(o_t, k)`?"""
+    if letter_of(x) is not None or isinstance(x, t.Number):
+        return True
+    below = isinstance(x, Name) and not x.primes and bool(x.scripts) and not any(s.above for s in x.scripts)
+    return isinstance(x, Name) and below and all(_is_plain(e) for s in x.scripts for e in s.entries)
+
+
+def _is_plain(x: Node) -> bool:
+    """Is it made of letters and numbers, `t + 1`?"""
+    if isinstance(x, t.Terms):
+        return all(_is_plain(term.body) for term in x.terms)
     return letter_of(x) is not None or isinstance(x, t.Number)
 
 
 def _is_left(c: Chain) -> bool:
     left = c.members[0]
     return isinstance(left, Product) and isinstance(left.factors[0].body, Name) and left.factors[0].body.base == DELTA
+
+
+def _is_condition(c: Chain) -> bool:
+    """Is it `k = l`, and not what a letter is?"""
+    return len(c.members) == len((0, 1)) and None not in map(letter_of, c.members)
 
 
 def _values(x: object) -> Iterator[str]:
