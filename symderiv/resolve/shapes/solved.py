@@ -38,7 +38,10 @@ def arrays_solved(
     definitions = first_of_each(chains)
     if len(definitions) < FEWEST:
         return []
-    shown = [v for c in definitions for m in c.members for v in values_in(m)]
+    found = (v for c in definitions for m in c.members for v in values_in(m))
+    shown = [
+        v for v in found if v.pieces or v.base not in shapes.running
+    ]  # the k of a sum is no whole of `\\mathbf{k}_j`
     if _mixes_entries([v for v in shown if batch is None or not batch.is_entry(v)]):
         return []
     numbering = _numbering(definitions) | (shapes.running - set(labelling(definitions)))
