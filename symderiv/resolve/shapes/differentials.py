@@ -24,6 +24,8 @@ from .derivatives import by_entry
 
 CHANGE = "d"
 """The accent of a name that stands for a change; no author types it."""
+UPRIGHT = frozenset(["mathrm", "text", "textrm", "operatorname", "rm"])
+"""Fonts in which a d is a sign, whatever else is called d."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def _is_whole(x: Node) -> bool:
 
 def _is_sign(x: Node, signs: set[str]) -> bool:
     plain = isinstance(x, t.Name) and x.base == "d" and not x.scripts and not x.accents and not x.primes
-    return plain and isinstance(x, t.Name) and (x.font == "mathrm" or (not x.font and "d" in signs))
+    return plain and isinstance(x, t.Name) and (x.font in UPRIGHT or (not x.font and "d" in signs))
 
 
 def changed(left: Node, signs: set[str]) -> Node | None:
@@ -85,6 +87,8 @@ def changed(left: Node, signs: set[str]) -> Node | None:
     if isinstance(left, t.Product) and len(left.factors) == 2 and _is_sign(left.factors[0].body, signs):
         body = left.factors[1].body
         return body.items[0] if isinstance(body, t.Group) and len(body.items) == 1 else body
+    if isinstance(left, t.Name) and left.accents[:1] == (CHANGE,):
+        return replace(left, accents=left.accents[1:])
     return _behind_sign(left, signs) if isinstance(left, t.Name) else None
 
 

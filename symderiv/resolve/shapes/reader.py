@@ -14,7 +14,7 @@ from ..function_letters import GREEK_FUNCTIONS
 from ..powers_by_entries import BY_ENTRIES, NUMBER_OF_ARRAYS, OVER_WHAT, is_number_of_arrays, is_over_more
 from ..shape import NORMS, is_mark, named, parted, shape_of, with_any_letters
 from .algebra import ELEMENTWISE, PRODUCTS, added, common_sizes, divided, inner, misfit, norm, times
-from .array import Array, ShapeDoubt, Unknown, grouped, number, transposed
+from .array import Array, ShapeDoubt, Unknown, grouped, held, number, transposed
 from .compared import cases, compared
 from .declared import BOLD, array_of, split
 from .derivatives import by_entry, derived, second, twice
@@ -293,9 +293,13 @@ class Reader(NameReader):
 
     def call(self, x: t.Call) -> Array:
         outer, self.by_entries = self.by_entries, x.function == "diag"
+        before, self.met = self.met, False
         args = [self.read(a) for a in x.args]
+        made, self.met = self.met, self.met or before
         self.by_entries = outer
         arrays = [a for a in args if a.kind]
+        if made and not arrays and x.function == "tr" and len(args) == 1:  # the one entry of `y^T W x`
+            return self.scripts(number(held(args[0].entry())), x.scripts, x.span)
         if not arrays:
             diagonal = diagonal_of_numbers(x, self.letters)
             self.met = self.met or diagonal is not None
