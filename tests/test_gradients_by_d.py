@@ -161,3 +161,15 @@ $$D = 2(\mathbf{Y} - \mathbf{T})$$
 $$D = \frac{2}{n} (\mathbf{Y} - \mathbf{T})$$
 """.replace("D =", typed.replace("X", "Y") + " =")
     assert not {"right", "wrong"} & set(verdicts(page)[-2:])
+
+
+def test_two_changes_where_a_d_is_a_size() -> None:
+    page = r"""
+$X \in \mathbb{R}^{n \times d}$, $W \in \mathbb{R}^{d \times k}$, $Y = X W$
+
+$$ \mathrm{d}Y = X \, \mathrm{d}W $$
+
+$$ \mathrm{d}Y = (\mathrm{d}X) W + X \, \mathrm{d}W $$
+"""
+    assert verdicts(page)[0] == "right"
+    assert verdicts(page)[1] not in ("right", "wrong")

@@ -22,7 +22,7 @@ from ..located import Located, read_of, with_statements
 from ..shape import is_mark
 from ..shapes.differentials import CHANGE, changed, changes, fused
 from .flow_of_changes import flows_back, flows_on, made_of
-from .runs_by_d import is_size, with_runs_parted, with_signs
+from .runs_by_d import has_runs, is_size, with_runs_parted, with_signs
 
 DEFINING = frozenset(["=", ":="])
 SIGNS = {"d"}
@@ -47,7 +47,8 @@ def with_gradients_named_by_d(located: Sequence[Located]) -> list[Located]:
     lefts = [x for c in chains if c.relations[0] in DEFINING and isinstance(x := changed(c.members[0], signs), Name)]
     shown = _shows_gradients(located, chains, signs)
     if not lefts or not shown or (signs and _has_plain_d(chains)):
-        return with_signs(parted) if flows_on(chains, signs) else list(located)
+        typed = not signs or has_runs(located)
+        return with_signs(parted) if typed and flows_on(chains, signs) else list(located)
     if any(map(_says_so, chains)):
         return _with_own_names(parted, chains)
     values = _values(chains)

@@ -46,12 +46,34 @@ def with_signs(located: Sequence[Located]) -> list[Located]:
     r"""The formulas with `\mathrm{d}\mathbf{W}` for `\mathbf{dW}`, as differentials are typed."""
 
     def sign(x: Any) -> Node | None:
-        if not isinstance(x, Name) or x.accents[:1] != (CHANGE,):
-            return None
-        name = replace(x, accents=x.accents[1:])
-        return t.Product((t.Factor("", Name("d", (), "mathrm", span=x.span)), t.Factor("", name)), x.span)
+        if isinstance(x, t.Product) and any(_is_change(f.body) for f in x.factors):
+            return replace(
+                x, factors=tuple(y for f in x.factors for y in _with_sign(replace(f, body=rebuilt(f.body, sign))))
+            )
+        return t.Product(_with_sign(t.Factor("", x)), x.span) if isinstance(x, Name) and _is_change(x) else None
 
     return with_statements(located, lambda s: rebuilt(s, sign))
+
+
+def _is_change(x: Node) -> bool:
+    return isinstance(x, Name) and x.accents[:1] == (CHANGE,)
+
+
+def _with_sign(f: t.Factor) -> tuple[t.Factor, ...]:
+    """A d, and the name that changes behind it."""
+    body = f.body
+    if isinstance(body, t.Product) and len(body.factors) == 2 and body.factors[0].body == Name("d", (), "mathrm"):
+        return replace(f, body=body.factors[0].body), body.factors[1]
+    if not isinstance(body, Name) or not _is_change(body):
+        return (f,)
+    d = Name("d", (), "mathrm", span=body.span)
+    return replace(f, body=d), t.Factor("", replace(body, accents=body.accents[1:]))
+
+
+def has_runs(located: Sequence[Located]) -> bool:
+    r"""Does a page type such names as one run in a font, `\mathbf{dW}`?"""
+    names = (x for f in read_of(located) for s in f.statements for x in t.of_kind(s, Name))
+    return any(x.font == "mathit" and x.base[0] == "d" and len(x.base) > 1 for x in names)
 
 
 def is_size(chains: Sequence[Chain], values: Collection[Value]) -> bool:

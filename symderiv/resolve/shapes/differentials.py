@@ -61,9 +61,12 @@ def differential(chain: Chain, sizes: set[str]) -> Differential | None:
 
 
 def is_of_changes(chain: Chain, sizes: set[str]) -> bool:
-    r"""Is it a chain of differentials, readable or not? Its sign, `\mathrm{d}`, is no factor then."""
+    r"""Is it a chain of differentials, readable or not? Its sign, `\mathrm{d}`, is no factor then.
+
+    One equation is enough where a d in another font is a size.
+    """
     signs = {"d"} - sizes
-    if len(chain.members) < 3 or changed(chain.members[0], signs) is None:
+    if len(chain.members) < (3 if signs else 2) or changed(chain.members[0], signs) is None:
         return False
     return all(next(changes(rebuilt(m, lambda x: fused(x, signs))), None) for m in chain.members[1:])
 
