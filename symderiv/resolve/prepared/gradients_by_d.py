@@ -50,7 +50,7 @@ def with_gradients_named_by_d(located: Sequence[Located]) -> list[Located]:
         typed = not signs or has_runs(located)
         return with_signs(parted) if typed and flows_on(chains, signs) else list(located)
     if any(map(_says_so, chains)):
-        return _with_own_names(parted, chains)
+        return _with_own_names(located, _chains(located)) if signs else list(located)
     values = _values(chains)
     if not any(x.base in values for x in lefts):
         return list(located)
