@@ -78,3 +78,127 @@ def test_a_length_d_stands_in_no_such_name() -> None:
     assert verdicts(page.replace(r"\odot \sigma'(z)", ""))[0] == "wrong"
     multiplied = page.replace("L = ", r"L = \frac{1}{d} ")
     assert not {"right", "wrong"} & set(verdicts(multiplied)[:1])
+
+
+ATTENTION = r"""
+Let $\mathbf{Q}, \mathbf{K}, \mathbf{V} \in \mathbb{R}^{N \times d}$, $\mathbf{S} = \mathbf{Q}\mathbf{K}^\top$,
+$\mathbf{P} = \tanh(\mathbf{S})$, $\mathbf{O} = \mathbf{P}\mathbf{V}$ and $\mathbf{Y} \in \mathbb{R}^{N\times d}$.
+
+$$L = \frac{1}{2}\|\mathbf{O} - \mathbf{Y}\|_F^2$$
+
+$$D{V} = \mathbf{P}^\top D{O}$$
+
+$$D{S} = (D{O} \mathbf{V}^\top) \odot (1 - \mathbf{P} \odot \mathbf{P})$$
+
+$$D{Q} = D{S} \mathbf{K}$$
+
+$$D{K} = D{S} \mathbf{Q}$$
+"""
+TYPED = {
+    "bold": r"\mathbf{dX}",
+    "bold behind a d": r"d\mathbf{X}",
+    "an upright d": r"\mathrm{d}\mathbf{X}",
+    "d as words": r"\text{d}\mathbf{X}",
+    "declared bold": r"{\bf dX}",
+    "plain": "dX",
+}
+
+
+@pytest.mark.parametrize("typed", TYPED.values(), ids=TYPED)
+def test_whatever_the_fonts_are(typed: str) -> None:
+    """Also where the d alone is a size; and without a line that has no d on its right."""
+    page = ATTENTION
+    for x in "VSQKO":
+        page = page.replace(f"D{{{x}}}", typed.replace("X", x))
+    assert verdicts(page)[-4:] == ["right", "right", "right", "wrong"]
+    assert verdicts(page.replace(r"\mathbf", r"\boldsymbol"))[-4:] == ["right", "right", "right", "wrong"]
+
+
+def test_names_of_several_letters() -> None:
+    page = r"""
+$$\begin{aligned} \mathbf Q &: n, d, \\ \mathbf K &: (m, d) \\ \mathbf V &: m \times e \end{aligned}$$
+
+$$\mathbf{KV} = \mathbf K^\top \mathbf V, \qquad \mathbf O = \mathbf Q [\mathbf{KV}]$$
+
+$$L = \frac12 \|\mathbf O\|_F^2$$
+
+$$\mathbf{dKV} = \mathbf Q^\top \mathbf{dO}$$
+
+$$\mathbf{dK} = \mathbf V [\mathbf{dKV}^\top]$$
+
+$$\mathbf{dV} = \mathbf K [\mathbf{KV}]$$
+"""
+    assert verdicts(page)[-3:] == ["right", "right", "wrong"]
+
+
+def test_capitals_in_bold_are_a_product() -> None:
+    page = r"""
+$\mathbf{A}, \mathbf{B} \in \mathbb{R}^{n \times n}$, $f = \operatorname{tr}(\mathbf{AB})$
+
+$$\frac{\partial f}{\partial \mathbf{A}} = \mathbf{B}^T$$
+
+$$\frac{\partial f}{\partial \mathbf{A}} = \mathbf{B}$$
+"""
+    assert verdicts(page)[-2:] == ["right", "wrong"]
+
+
+def test_a_size_before_an_array() -> None:
+    r"""`d\mathbf{Y} = \mathbf{X}` is a product where d is the size in `\mathbf{Y} = \frac{1}{d} \mathbf{X}`."""
+    page = r"""
+$\mathbf{X}, \mathbf{Y} \in \mathbb{R}^{n \times d}$, $\mathbf{Y} = \frac{1}{d} \mathbf{X}$,
+$L = \frac12 \|\mathbf{Y}\|_F^2$
+
+$$d\mathbf{Y} = \mathbf{X}$$
+
+$$\frac{\partial L}{\partial \mathbf{X}} = \frac{1}{d} \mathbf{Y}$$
+"""
+    assert "wrong" not in verdicts(page)
+
+
+@pytest.mark.parametrize("typed", [r"\mathbf{d\1}", r"d\mathbf{\1}", r"\mathrm{d}\mathbf{\1}"])
+def test_changes_that_go_on(typed: str) -> None:
+    """Equations of differentials, in whatever font, and where a d alone is a size."""
+    page = r"""
+$\mathbf{X} \in \mathbb{R}^{n \times d}$, $\mathbf{W} \in \mathbb{R}^{d \times k}$,
+$\mathbf{T} \in \mathbb{R}^{n \times k}$
+
+$$\mathbf{Y} = \mathbf{X} \mathbf{W} \qquad L = \frac12 \|\mathbf{Y} - \mathbf{T}\|_F^2$$
+
+$$D{Y} = \mathbf{X} D{W}$$
+
+$$dL = \operatorname{tr}((\mathbf{Y} - \mathbf{T})^T D{Y})$$
+
+$$dL = \operatorname{tr}((\mathbf{Y} - \mathbf{T})^T \mathbf{X} D{W})$$
+
+$$dL = \operatorname{tr}((\mathbf{Y} + \mathbf{T})^T \mathbf{X} D{W})$$
+"""
+    for x in "YW":
+        page = page.replace(f"D{{{x}}}", typed.replace(r"\1", x))
+    assert verdicts(page)[-4:] == ["right", "right", "right", "wrong"]
+
+
+@pytest.mark.parametrize("typed", [r"\mathbf{dX}", r"d\mathbf{X}", r"dX"])
+def test_which_loss_is_not_told(typed: str) -> None:
+    """Beside a mean over examples two lines about one gradient may be about two losses."""
+    page = r"""
+$\mathbf{X} \in \mathbb{R}^{n \times m}$, $\mathbf{T} \in \mathbb{R}^{n \times m}$, $\mathbf{Y} = 2 \mathbf{X}$
+
+$$J = \frac{1}{n} \sum_{i=1}^n \sum_{j=1}^m (\mathbf{Y}_{ij} - \mathbf{T}_{ij})^2$$
+
+$$D = 2(\mathbf{Y} - \mathbf{T})$$
+
+$$D = \frac{2}{n} (\mathbf{Y} - \mathbf{T})$$
+""".replace("D =", typed.replace("X", "Y") + " =")
+    assert not {"right", "wrong"} & set(verdicts(page)[-2:])
+
+
+def test_two_changes_where_a_d_is_a_size() -> None:
+    page = r"""
+$X \in \mathbb{R}^{n \times d}$, $W \in \mathbb{R}^{d \times k}$, $Y = X W$
+
+$$ \mathrm{d}Y = X \, \mathrm{d}W $$
+
+$$ \mathrm{d}Y = (\mathrm{d}X) W + X \, \mathrm{d}W $$
+"""
+    assert verdicts(page)[0] == "right"
+    assert verdicts(page)[1] not in ("right", "wrong")

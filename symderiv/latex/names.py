@@ -16,7 +16,6 @@ from ..notation import (
     BOLD_FONTS,
     CONDITION_WORDS,
     ENGLISH,
-    EQUALITIES,
     FUNCTIONS,
     GLUED,
     GREEK,
@@ -24,6 +23,8 @@ from ..notation import (
     OTHERWISE,
     WORD_FONTS,
 )
+from .drawn import drawn, introduces_drawn, is_drawn
+from .left_sides import left_side, past, past_name
 from .lexer import Token, ambiguous
 from .source import Source
 from .tokens import CLOSING, OPENERS, opening
@@ -55,8 +56,6 @@ PARTING = frozenset(["amp", "quad", "gap", "comma"])
 """What stands before a word that was typed without `\\text`: `& if & i = j`."""
 SPACED = re.compile(r"\s*(?:(?:\\[;:,> ]|~|\\q?quad|\\enspace)\s*)+")
 """Spaces that LaTeX prints."""
-CALLIGRAPHIC = frozenset(["mathcal", "mathscr", "mathfrak"])
-"""Fonts in which capitals that run together may be one name."""
 
 
 def scan(tokens: list[Token]) -> Names:
@@ -95,8 +94,8 @@ def scan(tokens: list[Token]) -> Names:
             elif len(token.text) <= 2 and not in_script and token.text not in TRACE:
                 single.update(token.text[:-1] if numbered else token.text)
                 bold |= {token.text} if len(token.text) == 1 and _in_bold(tokens, at) else set()
-        elif kind == "font" and (drawn := _drawn(tokens, at)) and _introduces_drawn(tokens, at, fresh):
-            several.add(drawn)
+        elif kind in ("font", "fontdecl") and (known := drawn(tokens, at)) and introduces_drawn(tokens, at, fresh):
+            several.add(known)
         elif kind == "name" and _doubled(tokens, at) and _introduces(tokens, at, fresh, False):
             several.add(token.text * 2)
         elif kind == "name" and _prefixed(tokens, at) and _introduces(tokens, at - 1, before, False):
@@ -145,25 +144,6 @@ def _is_trace(tokens: list[Token], at: int) -> bool:
     return tokens[at].text in TRACE and at + 1 < len(tokens) and tokens[at + 1].kind == "("
 
 
-def _drawn(tokens: list[Token], at: int) -> str:
-    r"""Several capitals in one calligraphic font or small letters in a bold one, as typed: the `\mathcal{LL}` or
-    `\mathbf{ds}` that begins at `at`; else nothing."""
-    inner = tokens[at + 1 : at + 4]
-    if tokens[at].text not in CALLIGRAPHIC | BOLD_FONTS or [t.kind for t in inner] != ["{", "run", "}"]:
-        return ""
-    text = inner[1].text
-    fits = text.islower() if tokens[at].text in BOLD_FONTS else text.isupper()
-    return rf"\{tokens[at].text}{{{text}}}" if len(text) > 1 and fits else ""
-
-
-def _introduces_drawn(tokens: list[Token], at: int, fresh: bool) -> bool:
-    r"""Whether such capitals are a whole left side, or stand right behind `\partial`."""
-    before = at - 1
-    while before >= 0 and tokens[before].kind in OPENERS:
-        before -= 1
-    return (before >= 0 and tokens[before].kind == "partial") or (fresh and _left_side(tokens, at + 3))
-
-
 def _numbered(tokens: list[Token], at: int) -> str:
     r"""A letter with the number typed right behind it, `W1`, `\delta1`: the last one of a run; else nothing."""
     if tokens[at].kind == "name" and tokens[at].text not in GREEK_LETTERS:
@@ -194,7 +174,7 @@ def _introduces_numbered(tokens: list[Token], at: int, fresh: bool) -> bool:
     first = tokens[at + 1].text == "1" and (behind is None or behind.kind not in OPENERS)  # no factor, and no power
     return first or (
         (len(text) == 1 or tokens[at].kind == "name")
-        and ((at > 0 and tokens[at - 1].kind == "partial") or (fresh and _left_side(tokens, at + 1)))
+        and ((at > 0 and tokens[at - 1].kind == "partial") or (fresh and left_side(tokens, at + 1)))
     )
 
 
@@ -221,7 +201,7 @@ def _introduces(tokens: list[Token], at: int, fresh: bool, scripted: bool) -> bo
         return not scripted
     if before >= 0 and tokens[before].kind == "rel" and tokens[before].text in NAMING:
         return _is_last(tokens, at)
-    return fresh and _left_side(tokens, at + (tokens[at].kind == "name" or _prefixed(tokens, at + 1)))
+    return fresh and left_side(tokens, at + (tokens[at].kind == "name" or _prefixed(tokens, at + 1)))
 
 
 def _is_product_with_entries(tokens: list[Token], at: int) -> bool:
@@ -237,36 +217,8 @@ NAMING = frozenset([":=", "=:", r"\triangleq"])
 
 def _is_last(tokens: list[Token], at: int) -> bool:
     """Whether nothing follows the name at `at` with its scripts in its statement."""
-    n = _past_name(tokens, at)
+    n = past_name(tokens, at)
     return n >= len(tokens) or tokens[n].kind in ("row", "quad", "comma", "stop", "text", "")
-
-
-def _left_side(tokens: list[Token], at: int) -> bool:
-    """Whether the name at `at`, with its scripts, primes and one argument list, is a whole left side."""
-    n = _past_name(tokens, at)
-    if n < len(tokens) and tokens[n].text == "(":
-        n = _past(tokens, n)
-    return n < len(tokens) and tokens[n].kind == "rel" and tokens[n].text in EQUALITIES
-
-
-def _past_name(tokens: list[Token], at: int) -> int:
-    """The position after the name at `at` with its scripts and primes."""
-    n = at + 1
-    while n < len(tokens) and tokens[n].kind in ("script", "prime"):
-        n = _past(tokens, n + 1) if tokens[n].kind == "script" else n + 1
-    return n
-
-
-def _past(tokens: list[Token], at: int) -> int:
-    """The position after the token, or group, at `at`."""
-    if at >= len(tokens) or tokens[at].kind not in OPENERS:
-        return at + 1
-    depth = 0
-    for n in range(at, len(tokens)):
-        depth += (tokens[n].kind in OPENERS) - (tokens[n].kind in CLOSING)
-        if depth == 0:
-            return n + 1
-    return len(tokens)
 
 
 def _opened(tokens: list[Token], at: int, context: list[str]) -> str:
@@ -283,6 +235,7 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
     doubled = any("\\" in name for name in names.several)
     context: list[str] = []  # of each open brace or parenthesis (`_opened`)
     numbering = frozenset(name.rstrip("0123456789") for name in names.several if name[-1:].isdigit())
+    drawn_names = frozenset(name for name in names.several if name[-1] == "}")
     differentials = set(_differentials(tokens)) if any(name[0] == "d" for name in names.several) else set()
     for at, token in enumerate(tokens):
         kind = token.kind
@@ -298,8 +251,8 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
                 token = Token("name", out[-1].text + token.text, out.pop().start, token.end)
             elif kind == "name" and outside and _is_numbered(tokens, at, numbering, names):
                 token = Token("name", _numbered(tokens, at), token.start, tokens[at + 1].end)
-            elif kind == "font" and _drawn(tokens, at) in names.several:
-                token = Token("font", "mathit", token.start, token.end)
+            elif drawn_names and kind in ("font", "fontdecl") and is_drawn(drawn(tokens, at), drawn_names):
+                token = Token(kind, "mathit", token.start, token.end)
             out.append(token)
             continue
         text = token.text
@@ -331,6 +284,8 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
             )
         elif len(text) == 2 and text[0] == "d" and before == "font" and tokens[at - 1].text == "mathrm":
             out += [Token("name", "d", token.start, token.start + 1), Token("name", text[1], *_cut(token, 1).span)]
+        elif before == "{" and _drawn_inside(tokens, at, out):
+            out.append(Token("name", text, token.start, token.end))
         elif before == "{" and text not in names.several and names.bold.issuperset(text) and _in_bold(tokens, at):
             out += [Token("name", c, token.start + n, token.start + n + 1) for n, c in enumerate(text)]
         elif where == "word" or before in ("font", "fontdecl"):
@@ -340,11 +295,16 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
     return out
 
 
+def _drawn_inside(tokens: list[Token], at: int, out: list[Token]) -> bool:
+    r"""Does a run stand in a font that makes one name of it? Only then it was replaced."""
+    return at > 1 and len(tokens[at].text) > 1 and out[-2].text == "mathit" != tokens[at - 2].text
+
+
 def _differentials(tokens: list[Token]) -> Iterator[int]:
     r"""Where a fraction has a d above and below, `\frac{dL}{dy_i}`: there it is no name, also beside `dy_i = ..`."""
     for at, token in enumerate(tokens):
         if token.kind == "frac" and _begins_with_d(tokens, at + 1):
-            below = _past(tokens, at + 1)
+            below = past(tokens, at + 1)
             if _begins_with_d(tokens, below):
                 yield from (at + 2, below + 1)
 

@@ -330,6 +330,14 @@ class Atoms(Cursor):
 
     def with_scripts(self, base: Node, start: int) -> Node:
         scripts, primes = self.scripts()
+        if (
+            isinstance(base, Group)
+            and base.open == r"\langle"
+            and len(base.items) == 2
+            and not primes
+            and _is_f(scripts)
+        ):
+            return base  # `\langle A, B \rangle_F`
         inner = base.items[0] if isinstance(base, Group) and base.open in ("(", "{") and len(base.items) == 1 else None
         if primes and not scripts and isinstance(inner, Name) and not inner.primes and self.token.text == "(":
             # `(g^l)'(z)`, the derivative of `g^l`
@@ -429,3 +437,10 @@ class Atoms(Cursor):
 def _what(x: Node) -> str:
     """What a node is, for a message."""
     return {"Chain": "an equation", "Terms": "a sum", "Product": "a product"}.get(type(x).__name__, "this")
+
+
+def _is_f(scripts: tuple[Script, ...]) -> bool:
+    """Is it the name of the inner product of matrices, below it?"""
+    entries = scripts[0].entries if len(scripts) == 1 and not scripts[0].above else ()
+    words = [x.base if isinstance(x, Name) else x.content if isinstance(x, Text) else "" for x in entries]
+    return words in (["F"], ["Fro"], ["F"])

@@ -31,6 +31,9 @@ TURNED = ("T", r"\top")
 NAMED = OPERANDS | {"text"}
 """What may stand behind the d of a derivative: names may be words, `\\frac{d오차}{dw}`."""
 
+CHANGE = Name(r"\Delta")
+r"""What may stand before a name by which is differentiated, the change `\Delta W` of it."""
+
 
 class Derivatives(Atoms):
     """Fractions, and what differentiates."""
@@ -288,6 +291,8 @@ class Derivatives(Atoms):
             if slashed and _is_multiplied(body):
                 self.at = behind
                 body = self.factor()
+            if body == CHANGE and self.token.kind in NAMED:
+                body = Product((Factor("", body), Factor("", self.operand())), self.since(behind))
             found.append(Wrt(body, 1, self.since(start)))
             if len(found) == order:
                 break

@@ -9,6 +9,7 @@ from .lexer import Token, fail
 from .pairing import CASES
 from .parse_cases import CaseRows
 from .parse_lists import is_range
+from .sized import declared, declares, sizes
 from .statement_forms import index_like, is_a_mark, is_arithmetic, is_equation, replace_statement
 from .tokens import is_word
 from .tree import UNBEGUN, Chain, Derivative, Indicator, Misfit, Nabla, Node, Statement, Text, walk
@@ -52,6 +53,8 @@ class Reader:
 
     def parted(self) -> None:
         token = self.parser.token
+        if token.kind == "colon" and self.shape():
+            return
         self.parser.at += 1
         self.separator = {"comma": token.text, "row": "row", "quad": "quad"}.get(token.kind, token.text)
         self.row += token.kind == "row"
@@ -61,6 +64,18 @@ class Reader:
             p.fail(f"expected an operator, a relation or the end, found {p.found()}")
         if token.kind in ("row", "arrow"):
             self.intro = self.leading = False
+
+    def shape(self) -> bool:
+        """Whether a colon stands between a name and its shape, which is then declared."""
+        p = self.parser
+        name = declares(self.statements[-1]) if self.statements and not self.pending else None
+        found = sizes(p.tokens, p.at + 1, p.end) if name is not None else None
+        if name is None or found is None:
+            return False
+        chain = declared(name, found[0], p.token)
+        self.statements[-1] = replace_statement(self.statements[-1], chain=chain, span=chain.span)
+        p.at = found[1]
+        return True
 
     def remark(self) -> None:
         """An arrow before words, or a relation before nothing."""

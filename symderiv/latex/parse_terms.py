@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from ..notation import CONTROL, FUNCTIONS
 from .bars import OPENING
+from .double_dots import is_double_dot
 from .evaluated import put_in
 from .lexer import Token, ambiguous, exceeded, fail, unreadable
 from .names import SPACED
@@ -72,6 +73,15 @@ class Expressions(Operators):
         ambiguous(self.source, group.span, cause, r"write parentheses: `( .. )`, or `\left( .. \right)`")
 
     def term(self) -> Node:
+        r"""A product, or the number `A : B` that two arrays make, as `\langle A, B \rangle` does."""
+        start = self.at
+        found = self.multiplied()
+        while self.token.kind == "colon" and not self.in_script and is_double_dot(self.tokens, self.partner, self.at):
+            self.at += 1
+            found = Group(r"\langle", (found, self.multiplied()), r"\rangle", (",",), self.since(start))
+        return found
+
+    def multiplied(self) -> Node:
         """A product: factors with or without signs between them."""
         start = self.at
         first = self.first_factor()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..affine import Affine
+from ..affine import Affine, affine
 from ..domain.constraint import eq
 from ..errors import ReadError
 from ..expr import Bracket, Var, Variable, bound, free, num
@@ -17,6 +17,7 @@ from .meaning import signature
 from .powers_by_entries import ONES_OR_ONE
 from .shape import Shape, in_parentheses, is_transpose, letter_of, shape_of
 from .shaped import Array, plain, scalar, untransposed
+from .shapes.array import ONE
 from .shapes.named import ONES
 
 IDENTITIES = frozenset(["I", r"\mathbf{I}", r"\mathbb{I}"])
@@ -105,7 +106,25 @@ class ArrayNames:
         if kind is None:
             return None
         self.used |= {s.name for form in above for s in form.letters()}
+        if kind == "m" and (at := self.only_one(shape)) is not None:
+            one = affine(1)
+            places = (lambda i: (one, i)) if at == 0 else (lambda i: (i, one))
+            return Array("c" if at else "r", lambda i: Var(known, (*above, *places(i))), (letters[1 - at],))
         return Array(kind, lambda *indices: Var(known, (*above, *indices)), letters)
+
+    def only_one(self, shape: Shape) -> int | None:
+        """The place of the 1 where a matrix has one row, `w_{1j}`, or one column.
+
+        Its entries carry a 1 there wherever they stand, and those of nothing else do: a page may only show the first.
+        """
+        base = plain(shape.base)
+        met = [x for x, _, _ in self.reader.names.met.values() if x.lowers]
+        own = [tuple(e for item in x.lowers for e in item) for x in met if _is_same(x, base, shape)]
+        others = (e for x in met if not _is_same(x, base, shape) for item in x.lowers for e in item)
+        if not own or any(len(e) != 2 for e in own) or ONE in others:
+            return None
+        places = [n for n in (0, 1) if all(e[n] == ONE for e in own)]
+        return places[0] if len(places) == 1 else None
 
     def is_length(self, size: Node) -> bool:
         r"""May it be how long a column of ones is? Not a letter that names entries, the k of `p_k`."""
@@ -166,3 +185,8 @@ def _filled(above: Pattern, way: Sequence[Entry]) -> tuple[Node, ...] | None:
         return None
     fits = all(e.node is not None if p is None else p == e.text for p, e in zip(above, way, strict=True))
     return tuple(e.node for p, e in zip(above, way, strict=True) if p is None and e.node is not None) if fits else None
+
+
+def _is_same(x: Shape, base: str, shape: Shape) -> bool:
+    """Is it the name of a base with what stands above another?"""
+    return plain(x.base) == base and x.uppers == shape.uppers

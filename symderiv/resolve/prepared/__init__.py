@@ -58,6 +58,7 @@ from .digamma import with_digamma
 from .dots import without_dots
 from .dots_of_vectors import with_dots_of_vectors
 from .dummies import with_dummies_apart
+from .entries_at_an_example import with_entries_at_an_example
 from .entries_of_parameters_below import with_numbers_of_parameters
 from .equal_in_words import with_values_in_words
 from .events import with_events_named
@@ -282,6 +283,7 @@ NAMES: tuple[Pass, ...] = (
     with_derivatives_alone,
     with_dots_of_vectors,
     with_values_at_arguments,
+    with_entries_at_an_example,
     without_parameters_below,
     with_functions_told_by_derivatives,  # behind the parameters that a function is shown with
     without_parameters_shown,

@@ -33,6 +33,10 @@ def with_changes_named(located: Sequence[Located]) -> Sequence[Located]:
     named |= {stem_of(name) for name, s in left if _is_derivative(name, s) and used[stem_of(name)] > 1}
 
     def change(x: object) -> Node | None:
+        if isinstance(x, Nabla) and x.by is not None and len(x.by.entries) > 1 and not x.by.commas:
+            typed = Product(tuple(Factor("", e) for e in x.by.entries), x.by.span)  # `\nabla_{\Delta W} L`
+            whole = _fused(typed, named)
+            return replace(x, by=replace(x.by, entries=(whole,)), of=rebuilt(x.of, change)) if whole else None
         return _fused(x, named) if isinstance(x, Product) else None
 
     return with_statements(located, lambda s: rebuilt(s, change)) if named else located

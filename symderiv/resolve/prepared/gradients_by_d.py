@@ -19,11 +19,13 @@ from typing import Any
 from ...latex import tree as t
 from ...latex.tree import Chain, Formula, Name, Node
 from ...latex.walking import rebuilt
-from ...notation import OBJECTIVES
+from ...notation import BOLD_FONTS, OBJECTIVES
 from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..shape import is_mark
 from ..shapes.differentials import CHANGE, changed, changes, fused
+from .flow_of_changes import flows_back, flows_on, made_of
+from .runs_by_d import has_runs, is_size, with_runs_parted, with_signs
 
 DEFINING = frozenset(["=", ":="])
 SIGNS = {"d"}
@@ -35,30 +37,37 @@ DENIED = re.compile(r"\b(?:not|never|no|rather|instead|would|could|might|some|ot
 """and words by which it is not."""
 OWN = "operatorname{d}"
 """The accent of a name that is no derivative of the loss of the page."""
+UNTOLD = "which loss this is the gradient of is not told"
 
 
 def _names_gradient(s: t.Statement) -> bool:
+    left = s.chain.members[0]
     defining = bool(s.chain.relations) and s.chain.relations[0] in DEFINING
-    return defining and isinstance(changed(s.chain.members[0], SIGNS), Name)
+    run = isinstance(left, Name) and left.base[0] == "d" and len(left.base) > 1
+    return defining and (run or isinstance(changed(left, SIGNS), Name))
 
 
 @where(_names_gradient)
 def with_gradients_named_by_d(located: Sequence[Located]) -> list[Located]:
     """The formulas with derivatives in the place of such names."""
-    chains = [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
-    lefts = [x for c in chains if c.relations[0] in DEFINING and isinstance(x := changed(c.members[0], SIGNS), Name)]
-    if not lefts or not any(map(_is_gradient, chains)):
-        return list(located)
-    multiplied = _has_plain_d(chains)
-    if multiplied and not _is_length(chains):
-        return list(located)
+    parted = with_runs_parted(located)
+    chains = _chains(parted)
+    size, plain = is_size(chains, ()), _has_plain_d(chains)
+    signs = set[str]() if size and plain else SIGNS
+    lefts = _changed_lefts(chains, signs)
+    multiplied = bool(signs) and plain
+    shown = _shows_gradients(located, chains, signs)
+    if not lefts or not shown or (multiplied and not _is_length(chains)):
+        if (size or has_runs(located)) and flows_on(chains, signs):
+            return with_signs(parted)
+        return _left_open(located, chains) if not signs else list(located)
     if any(map(_says_so, chains)):
-        return _with_own_names(located, chains)
+        return _with_own_names(located, _chains(located)) if signs else list(located)
     values = _values(chains)
     if not any(x.base in values for x in lefts):
         return list(located)
     told = _told(located)
-    losses = [told] if told is not None else list(dict.fromkeys(_losses(chains)))
+    losses = [told] if told is not None else _last_losses(list(dict.fromkeys(_losses(chains))), lefts, chains)
     if any(x in losses for x in map(_bare, lefts)):
         return list(located)
     defined = [c for c in chains if _loss(c) is not None]
@@ -72,7 +81,56 @@ def with_gradients_named_by_d(located: Sequence[Located]) -> list[Located]:
             return _own(x)  # a step `dt`
         return _own(x) if loss is None else _derivative(x, loss)
 
+    found = with_statements(parted, lambda s: rebuilt(rebuilt(s, lambda x: fused(x, signs)), named))
+    return found if loss is not None else _once(found)
+
+
+def _changed_lefts(chains: Sequence[Chain], signs: set[str]) -> list[Name]:
+    """The names behind a d that equations define."""
+    defining = (c for c in chains if c.relations[0] in DEFINING)
+    return [x for c in defining if isinstance(x := changed(c.members[0], signs), Name)]
+
+
+def _left_open(located: Sequence[Located], chains: Sequence[Chain]) -> list[Located]:
+    """The formulas with names of their own for `dz`, where d is a length that stands as a value, too: such a name may
+    be a gradient or a product."""
+    values = _values(chains)
+    if not any(x.base in values for x in _changed_lefts(chains, SIGNS)) or not any(map(_is_gradient, chains)):
+        return list(located)
+
+    def named(x: Any) -> Node | None:
+        return _own(x) if isinstance(x, Name) and x.accents[:1] == (CHANGE,) else None
+
     return with_statements(located, lambda s: rebuilt(rebuilt(s, lambda x: fused(x, SIGNS)), named))
+
+
+def _once(located: Sequence[Located]) -> list[Located]:
+    """The formulas in which no second line says what such a name of its own is: which loss it is of is not told."""
+    seen: set[Node] = set()
+
+    def first(s: t.Statement) -> t.Statement:
+        left = s.chain.members[0]
+        if not s.chain.relations or not isinstance(left, Name) or left.accents[:1] != (OWN,):
+            return s
+        if left not in seen:
+            seen.add(left)
+            return s
+        unsure = t.Misfit(UNTOLD, r"write `\frac{\partial L}{\partial W}`", span=left.span)
+        return replace(s, chain=replace(s.chain, members=(unsure, *s.chain.members[1:])))
+
+    return with_statements(located, first)
+
+
+def _shows_gradients(located: Sequence[Located], chains: Sequence[Chain], signs: set[str]) -> bool:
+    """Do lines show that such names are gradients? Where a d is a size, `d Y = X` may be a product, `\\mathbf{dY} = X`
+    not."""
+    lefts = [c.members[0] for c in _chains(located)]
+    sure = (c for c, x in zip(chains, lefts, strict=True) if signs or (isinstance(x, Name) and x.font))
+    return any(map(_is_gradient, sure)) or flows_back(chains, signs)
+
+
+def _chains(located: Sequence[Located]) -> list[Chain]:
+    return [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
 
 
 def _with_own_names(located: Sequence[Located], chains: Sequence[Chain]) -> list[Located]:
@@ -152,12 +210,19 @@ def _losses(chains: Sequence[Chain]) -> Iterator[Name]:
     return (x for c in chains if (x := _loss(c)) is not None)
 
 
+def _last_losses(losses: list[Name], lefts: Sequence[Name], chains: Sequence[Chain]) -> list[Name]:
+    """Those but for what has a gradient of its own and goes into another, the Q of `Q = X W`: an array on the way."""
+    made, taken = made_of(chains), set(map(_bare, lefts))
+    return [x for x in losses if x not in taken or not any(x.base in made[y.base] for y in losses if y != x)]
+
+
 def _loss(c: Chain) -> Name | None:
     r"""The loss that an equation defines, the L of `L(a, y) = ..`."""
     left = c.members[0]
     if isinstance(left, t.Product) and len(left.factors) == 2 and left.factors[1].joined:
         left = left.factors[0].body
-    drawn = isinstance(left, Name) and (left.base in OBJECTIVES or left.font in ("mathcal", "mathscr"))
+    value = isinstance(left, Name) and left.accents[:1] != (CHANGE,) and left.font not in BOLD_FONTS
+    drawn = value and isinstance(left, Name) and (left.base in OBJECTIVES or left.font in ("mathcal", "mathscr"))
     return _bare(left) if drawn and isinstance(left, Name) and c.relations[0] in DEFINING else None
 
 
@@ -166,8 +231,9 @@ def _bare(x: Name) -> Name:
 
 
 def _is_mean(c: Chain) -> bool:
-    r"""Does it add up over examples, `\frac{1}{m} \sum_i ..`?"""
-    return any(_is_share(x) for m in c.members[1:] for x in t.of_kind(m, t.Fraction)) and bool(t.of_kind(c, t.BigSum))
+    r"""Does it add up over examples, `\frac{1}{m} \sum_i ..`, `\frac{1}{m} \|..\|^2`?"""
+    added = t.of_kind(c, t.BigSum) or any(x.open == r"\|" for x in t.of_kind(c, t.Group))
+    return bool(added) and any(_is_share(x) for m in c.members[1:] for x in t.of_kind(m, t.Fraction))
 
 
 def _is_share(x: t.Fraction) -> bool:

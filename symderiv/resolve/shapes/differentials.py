@@ -24,6 +24,8 @@ from .derivatives import by_entry
 
 CHANGE = "d"
 """The accent of a name that stands for a change; no author types it."""
+UPRIGHT = frozenset(["mathrm", "text", "textrm", "operatorname", "rm"])
+"""Fonts in which a d is a sign, whatever else is called d."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,12 @@ def differential(chain: Chain, sizes: set[str]) -> Differential | None:
 
 
 def is_of_changes(chain: Chain, sizes: set[str]) -> bool:
-    r"""Is it a chain of differentials, readable or not? Its sign, `\mathrm{d}`, is no factor then."""
+    r"""Is it a chain of differentials, readable or not? Its sign, `\mathrm{d}`, is no factor then.
+
+    One equation is enough where a d in another font is a size.
+    """
     signs = {"d"} - sizes
-    if len(chain.members) < 3 or changed(chain.members[0], signs) is None:
+    if len(chain.members) < (3 if signs else 2) or changed(chain.members[0], signs) is None:
         return False
     return all(next(changes(rebuilt(m, lambda x: fused(x, signs))), None) for m in chain.members[1:])
 
@@ -77,7 +82,7 @@ def _is_whole(x: Node) -> bool:
 
 def _is_sign(x: Node, signs: set[str]) -> bool:
     plain = isinstance(x, t.Name) and x.base == "d" and not x.scripts and not x.accents and not x.primes
-    return plain and isinstance(x, t.Name) and (x.font == "mathrm" or (not x.font and "d" in signs))
+    return plain and isinstance(x, t.Name) and (x.font in UPRIGHT or (not x.font and "d" in signs))
 
 
 def changed(left: Node, signs: set[str]) -> Node | None:
@@ -86,6 +91,8 @@ def changed(left: Node, signs: set[str]) -> Node | None:
     if pair and isinstance(left, t.Product) and _is_sign(left.factors[0].body, signs):
         body = left.factors[1].body
         return body.items[0] if isinstance(body, t.Group) and len(body.items) == 1 else body
+    if isinstance(left, t.Name) and left.accents[:1] == (CHANGE,):
+        return replace(left, accents=left.accents[1:])
     return _behind_sign(left, signs) if isinstance(left, t.Name) else None
 
 

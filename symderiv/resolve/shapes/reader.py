@@ -14,7 +14,8 @@ from ..function_letters import GREEK_FUNCTIONS
 from ..powers_by_entries import BY_ENTRIES, NUMBER_OF_ARRAYS, OVER_WHAT, is_number_of_arrays, is_over_more
 from ..shape import NORMS, is_mark, named, parted, shape_of, with_any_letters
 from .algebra import ELEMENTWISE, PRODUCTS, added, common_sizes, divided, inner, misfit, norm, times
-from .array import Array, ShapeDoubt, Unknown, grouped, number, transposed
+from .array import Array, ShapeDoubt, Unknown, grouped, held, number, transposed
+from .chain_products import chain_in, chain_product, is_jacobian, links_of
 from .compared import cases, compared
 from .declared import BOLD, array_of, split
 from .derivatives import by_entry, derived, second, twice
@@ -66,8 +67,26 @@ class Reader(NameReader):
         outer, self.by_entries = self.by_entries, self.by_entries or any(f.operator in ELEMENTWISE for f in x.factors)
         try:
             return self.parted(list(self.factors(x)), x)
+        except ShapeDoubt:
+            if (found := self.through_arrays(x)) is None:
+                raise
+            return found
         finally:
             self.by_entries = outer
+
+    def through_arrays(self, x: t.Product) -> Array | None:
+        """The chain rule, beside numbers; None for any other product, and where Jacobians stand the other way round."""
+        found = chain_in(x)
+        if found is None:
+            return None
+        others, links, backwards = found
+        try:
+            numbers = list(self.factors(t.Product(tuple(others), x.span))) if others else []
+            if any(a.kind for _, a in numbers) or (backwards and any(is_jacobian(y, self.read) for y in links)):
+                return None
+            return self.parted([*numbers, ("", chain_product(links, self.read, self.letters, x.span))], x)
+        except ShapeDoubt:
+            return None
 
     def parted(self, factors: list[tuple[str, Array]], x: t.Product) -> Array:
         """The product of factors, those between signs of products by entries first."""
@@ -147,6 +166,8 @@ class Reader(NameReader):
         group, scripts = (joined.base, joined.scripts) if isinstance(joined, t.Scripted) else (joined, ())
         if not isinstance(head, t.Name) or not isinstance(group, t.Group) or not group.items:
             return None
+        if (links := links_of(head, group)) is not None:
+            return self.scripts(chain_product(links, self.read, self.letters, head.span), scripts, joined.span)
         shape = named(head)
         base, pieces, _ = split(shape)
         if base in ONES:
@@ -295,9 +316,13 @@ class Reader(NameReader):
 
     def call(self, x: t.Call) -> Array:
         outer, self.by_entries = self.by_entries, x.function == "diag"
+        before, self.met = self.met, False
         args = [self.read(a) for a in x.args]
+        made, self.met = self.met, self.met or before
         self.by_entries = outer
         arrays = [a for a in args if a.kind]
+        if made and not arrays and x.function == "tr" and len(args) == 1:  # the one entry of `y^T W x`
+            return self.scripts(number(held(args[0].entry())), x.scripts, x.span)
         if not arrays:
             diagonal = diagonal_of_numbers(x, self.letters)
             self.met = self.met or diagonal is not None
