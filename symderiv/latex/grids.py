@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from ..notation import GRID
 from .lexer import Token
+from .names import differentials
 from .tokens import CLOSING, OPENERS, put_in_place
 
 ENCLOSED = frozenset(["pmatrix", "bmatrix"])
@@ -31,7 +32,8 @@ def with_grids(tokens: list[Token]) -> list[Token]:
     first = next((n for n, t in enumerate(tokens) if t.kind == "rel"), 0)
     if tokens[first].text != "=":
         return tokens
-    if any(t.kind in DERIVATIVES for t in tokens[:first]):
+    left = tokens[:first]
+    if any(t.kind in DERIVATIVES for t in left) or next(differentials(left), None) is not None:
         return put_in_place(tokens, lambda at, _: _grid(tokens, at))
     return put_in_place(tokens, lambda at, _: _grid(tokens, at) if _is_stack(tokens, at) else None)
 

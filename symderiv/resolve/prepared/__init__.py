@@ -79,6 +79,7 @@ from .gradients_at import with_gradients_by_argument
 from .gradients_by_any import with_gradients_by_any
 from .gradients_by_below import with_gradients_by_below
 from .gradients_by_d import with_gradients_named_by_d
+from .gradients_by_d_told import with_gradients_told_by_d
 from .gradients_of_layers import with_gradients_of_layers
 from .gradients_of_multiples import with_gradients_of_multiples
 from .gradients_typed_out import with_gradients_typed_out
@@ -91,6 +92,7 @@ from .labels_applied import with_applied_labels_told
 from .labels_beside_indices import with_labels_beside_indices_above
 from .last_steps import with_last_steps_told
 from .layers_by_letter import with_layers_bounded
+from .layers_in_numbers import with_layers_in_numbers
 from .letterless import with_sums_lettered
 from .likelihoods_written_out import with_likelihoods_written_out
 from .linked import with_links_inverted
@@ -111,6 +113,7 @@ from .named_behind import with_names_told_behind
 from .named_between import with_names_between_apart
 from .nodes_in_parentheses import with_nodes_above
 from .normals import with_normal_densities
+from .numbered_entries import with_numbered_entries
 from .numbered_names_below import with_numbered_names_below
 from .numbered_totals import with_numbered_totals_apart
 from .numbered_units import with_sums_over_numbered_units
@@ -140,6 +143,7 @@ from .rules_apart import with_rules_apart
 from .runs_of_labels import with_runs_as_labels
 from .same_argument import with_same_arguments_dropped
 from .script_words import with_script_words
+from .second_names import with_second_names_last
 from .set_builders import without_set_builders
 from .sets_of_parameters import with_sets_of_parameters
 from .shown import without_shown
@@ -240,6 +244,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_matrices_of_entries,
     with_numbers_multiplied,
     without_dots,
+    with_second_names_last,
     with_gradients_named_by_d,
     with_changes_of_entries,
     with_borrowed_letters_apart,
@@ -333,7 +338,8 @@ def tidied(
 
     `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range.
     """
-    located = with_blocks_parted(with_sets_of_parameters(with_primes_turned(located, blocks)))
+    located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
+    located = with_blocks_parted(with_sets_of_parameters(located))
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
     found = without_sizes_told(found, ranges)
     # what goes on behind a sign belongs to the set of the sum too
@@ -351,7 +357,8 @@ def prepared(
     located = with_sizes_of_one_noun(with_rules_apart(located, blocks), blocks)
     located = with_values_in_words(with_indicators_in_words(located, blocks), blocks)
     located = with_functions_by_cases(located, blocks)
-    located = with_functions_of_in_words(with_derivatives_in_words(located, blocks), blocks)
+    located = with_layers_in_numbers(with_derivatives_in_words(located, blocks))
+    located = with_functions_of_in_words(located, blocks)
     located = with_layers_bounded(with_zeros_in_words(located, blocks), ranges)
     located = with_products_by_entries(with_norms_of_matrices(located, blocks), blocks)
     located = with_losses_unlabelled(located, blocks)

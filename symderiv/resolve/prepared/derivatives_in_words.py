@@ -25,9 +25,11 @@ _OF = (
     r"(?:the\s+)?(?:(?:loss|error|cost|objective|energy|total|training|log|likelihood|log-likelihood|function"
     r"|output)\s+)*"
 )
+_ARRAY = r"(?:(?:(?:the|an?)\s+)?(?:column\s+)?(?:vector|matrix|array)\s+of\s+(?:all\s+)?)?"
 _LOSS = r"(?:loss|error|cost|objective|energy)(?:\s+function)?\s+"
 _BY = (
     r"(?:with\s+respect\s+to|w\.?\s?r\.?\s?t\.?|by)\s+(?:the\s+)?"
+    r"(?:(?:entries|elements|components|coordinates)\s+of\s+(?:the\s+)?)?"
     r"(?:(?!(?:and|square|log|root|inverse|negative|of|sum)\b)[\w-]+\s+){0,4}?"
 )
 _IS = r"\s*,?\s*(?:denotes?|be|is|are|as|represents?|means|for|:|to be)\s+"
@@ -52,8 +54,8 @@ class Wording:
 
 
 WORDINGS = (
-    Wording((r"", rf"{_IS}{_OF}", rf"\s*{_BY}", r""), 0, 1, 2),
-    Wording((r"", rf"{_IS}{_OF}{_LOSS}{_BY}", r""), 0, -1, 1),
+    Wording((r"", rf"{_IS}{_ARRAY}{_OF}", rf"\s*{_BY}", r""), 0, 1, 2),
+    Wording((r"", rf"{_IS}{_ARRAY}{_OF}{_LOSS}{_BY}", r""), 0, -1, 1),
     Wording((rf"{_NAMING}\b{_OF}\Z", rf"\s*{_BY}", _NAMED, r""), 2, 0, 1),
     Wording((rf"{_NAMING}\b{_OF}{_LOSS}{_BY}\Z", _NAMED, r""), 1, -1, 0),
     Wording((r"", r"\s*を\s*", rf"\s*{_JA_DONE}を\s*", r"\s*と"), 2, 0, 1),
