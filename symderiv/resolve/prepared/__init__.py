@@ -21,6 +21,7 @@ from .arguments import without_arguments
 from .arrays_of_layers import with_arrays_of_layers
 from .arrows import with_arrows_defining
 from .arrows_in_scripts import with_arrows_as_commas
+from .bare_gradients import with_gradients_of_the_loss
 from .barred import without_bars
 from .bases_of_logarithms import with_bases_of_logarithms
 from .beginnings import with_beginnings
@@ -125,6 +126,7 @@ from .objectives_shown import with_objectives_bare
 from .one_example import with_examples_of_losses
 from .one_of_many import with_one_of_many
 from .ones import with_ones_in_bold
+from .ones_in_words import with_ones_sized
 from .operators_on_objectives import with_operators_on_objectives
 from .parameters_below import without_parameters_below
 from .parameters_shown import without_parameters_shown
@@ -137,6 +139,7 @@ from .primed_groups import with_primes_on_groups
 from .products_in_words import with_products_by_entries
 from .proportions import with_proportions_by_a_rate
 from .rates_named import with_rates_named
+from .row_gradients import with_row_gradients
 from .rows_in_words import with_rows_typed_out, without_rows_left
 from .rows_of_capitals import rows_of_capitals, with_rows_named
 from .rules_apart import with_rules_apart
@@ -338,6 +341,7 @@ def tidied(
 
     `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range.
     """
+    located = with_ones_sized(with_gradients_of_the_loss(located, blocks), blocks)
     located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
     located = with_blocks_parted(with_sets_of_parameters(located))
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
@@ -361,7 +365,7 @@ def prepared(
     located = with_functions_of_in_words(located, blocks)
     located = with_layers_bounded(with_zeros_in_words(located, blocks), ranges)
     located = with_products_by_entries(with_norms_of_matrices(located, blocks), blocks)
-    located = with_losses_unlabelled(located, blocks)
+    located = with_row_gradients(with_losses_unlabelled(located, blocks), blocks)
     named = with_pi_known(with_functions_named(with_functions_in_chains(with_functions_equated(located)), blocks))
     found = with_zeros_at_an_end(with_indices_of_derived_put_back(_names(named), ranges), blocks)
     found = with_rows_typed_out(found)
