@@ -413,7 +413,6 @@ class Derivatives(Atoms):
                 self.fail(r"how far what `\nabla` differentiates goes is not clear: put it in parentheses")
         return Nabla(by, of, order, self.since(start))
 
-
     def bare_nabla(self, by: Script, start: int) -> Nabla:
         r"""The `\nabla_W` of a page that says of what: a gradient with what it is of missing."""
         span = self.since(start)

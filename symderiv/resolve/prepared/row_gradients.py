@@ -20,8 +20,8 @@ from ..shapes.rows_told import DENIED, Way, ways_told
 from .said_in_place import value_alone
 
 ALL = re.compile(
-    r"\b(?:gradients?|derivatives?)\b(?P<between>[^.;]{0,60}?)\b(?:are|is|as)\s+(?:always\s+)?(?:an?\s+)?row[ -]vectors?\b"
-    r"|(?:勾配|微分|導関数)(?P<ja>[^。]{0,30}?)(?:は|を)(?:すべて|全て)?(?:行|横)ベクトル",
+    r"\b(?:gradients?|derivatives?)\b(?P<between>[^.;]{0,60}?)\b(?:are|is|as)\s+(?:always\s+)?(?:an?\s+)?"
+    r"row[ -]vectors?\b|(?:勾配|微分|導関数)(?P<ja>[^。]{0,30}?)(?:は|を)(?:すべて|全て)?(?:行|横)ベクトル",
     re.I,
 )
 """Words that call all of them so."""
