@@ -42,6 +42,8 @@ def with_gradients_named_by_d(located: Sequence[Located]) -> list[Located]:
     if not lefts:
         return list(located)
     shown = any(map(_is_gradient, chains))
+    if shown and has_plain_d(chains) and _is_length(chains) and not any(map(_says_so, chains)):
+        return _with_those_computed(located, chains, lefts)
     if _go_backwards(chains) and (not shown or has_plain_d(chains)) and not any(map(_says_so, chains)):
         return _with_those_computed(located, chains, lefts)
     if not shown or has_plain_d(chains):
@@ -129,7 +131,7 @@ def _with_changes(located: Sequence[Located], letters: Collection[str], meant: C
         found = fused(x, SIGNS, lambda name: name.base in letters)
         return None if found is None or found == x else rebuilt(found, named)
 
-    return with_statements(located, lambda s: rebuilt(s, change) if s.chain.relations else s)
+    return with_statements(located, lambda s: rebuilt(s, change))
 
 
 def _with_own_names(located: Sequence[Located], chains: Sequence[Chain]) -> list[Located]:
@@ -179,6 +181,26 @@ def has_plain_d(chains: Sequence[Chain]) -> bool:
     """Does a d stand for itself: as an index, a size, or a value?"""
     names = [x for c in chains for x in t.of_kind(rebuilt(c, lambda y: fused(y, SIGNS)), Name)]
     return any(x.base == "d" and x.accents[:1] != (CHANGE,) for x in names)
+
+
+def _is_length(chains: Sequence[Chain]) -> bool:
+    r"""Does a d stand for nothing but a length, in `\mathbb{R}^d` and above a sum?
+
+    Then it is no factor of a left side, `d\mathbf{w} = ..`.
+    """
+    spaces = [s for c in chains for x in t.of_kind(c, Name) if x.font == "mathbb" for s in x.scripts]
+    ends = [x.above for c in chains for x in t.of_kind(c, t.BigSum) if x.above is not None]
+    listed = [x for c in chains for x in t.of_kind(c, t.Listing)]
+    lengths = {id(x) for y in (*spaces, *ends, *listed) for x in t.of_kind(y, Name)}
+    signs = {
+        id(f.body)
+        for c in chains
+        for x in t.of_kind(c, t.Product)
+        for f, g in zip(x.factors, x.factors[1:], strict=False)
+        if isinstance(g.body, Name) and not g.operator
+    }
+    plain = [x for c in chains for x in t.of_kind(c, Name) if x.base == "d" and x.accents[:1] != (CHANGE,)]
+    return all(id(x) in lengths or id(x) in signs for x in plain)
 
 
 def losses_of(chains: Sequence[Chain]) -> list[Name]:

@@ -90,7 +90,8 @@ def _told(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterat
         if run and not LISTED.match(gap):
             behind = gaps[at + 1][1] if at + 1 < len(gaps) else ""
             following = located[n] if n >= 0 else None
-            if _is_turned(following, gap, behind):
+            other = CALLED.fullmatch(gap) is not None and _said(following, gap, behind) is None
+            if other or _is_turned(following, gap, behind):
                 yield Told(tuple(run), other=True)
             elif (found := _said(following, gap, behind)) is not None:
                 yield Told(tuple(run), found[0])
