@@ -8,7 +8,8 @@ from symderiv import check
 
 from .judging import verdict
 
-LAYERS = r"""All vectors are row vectors. $t \in \mathbb{R}^{c}$, $x \in \mathbb{R}^{d}$, $V_1 \in \mathbb{R}^{d \times h}$
+LAYERS = r"""All vectors are row vectors.
+$t \in \mathbb{R}^{c}$, $x \in \mathbb{R}^{d}$, $V_1 \in \mathbb{R}^{d \times h}$
 and $V_2 \in \mathbb{R}^{h \times c}$. Here $dp_1$, $dr_1$, $dp_2$, $dV_1$, $dV_2$ denote the gradients of the loss $L$
 with respect to $p_1$, $r_1$, $p_2$, $V_1$, $V_2$.
 
