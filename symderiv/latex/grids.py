@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from ..notation import GRID
 from .lexer import Token
+from .names import differentials
 from .tokens import CLOSING, OPENERS, put_in_place
 
 ENCLOSED = frozenset(["pmatrix", "bmatrix"])
@@ -31,7 +32,8 @@ def with_grids(tokens: list[Token]) -> list[Token]:
     first = next((n for n, t in enumerate(tokens) if t.kind == "rel"), 0)
     if tokens[first].text != "=":
         return tokens
-    if any(t.kind in DERIVATIVES for t in tokens[:first]):
+    left = tokens[:first]
+    if any(t.kind in DERIVATIVES for t in left) or next(differentials(left), None) is not None:
         return put_in_place(tokens, lambda at, _: _grid(tokens, at))
     return put_in_place(tokens, lambda at, _: _grid(tokens, at) if _is_stack(tokens, at) else None)
 
@@ -54,7 +56,7 @@ def _grid(tokens: Sequence[Token], at: int) -> tuple[list[Token], int] | None:
     stop = next((n for n in range(at + 1, len(tokens)) if tokens[n].kind in ("begin", "end")), len(tokens))
     if stop == len(tokens) or tokens[stop].text != tokens[at].text or tokens[stop].kind != "end":
         return None
-    rows = [_split(row, "amp") for row in _split(tokens[at + 1 : stop], "row")]
+    rows = [split_cells(row, "amp") for row in split_cells(tokens[at + 1 : stop], "row")]
     if rows and rows[-1] == [[]]:
         rows.pop()  # behind the last `\\`
     widths = {len(row) for row in rows}
@@ -75,7 +77,7 @@ def _enclosed(parts: Sequence[Sequence[Token]], first: Token, last: Token) -> li
     return [*out, Token(")", GRID, last.start, last.end)]
 
 
-def _split(tokens: Sequence[Token], kind: str) -> list[list[Token]]:
+def split_cells(tokens: Sequence[Token], kind: str) -> list[list[Token]]:
     """What stands between the tokens of a kind that are in no parenthesis."""
     parts: list[list[Token]] = [[]]
     depth = 0

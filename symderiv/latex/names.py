@@ -236,7 +236,7 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
     context: list[str] = []  # of each open brace or parenthesis (`_opened`)
     numbering = frozenset(name.rstrip("0123456789") for name in names.several if name[-1:].isdigit())
     drawn_names = frozenset(name for name in names.several if name[-1] == "}")
-    differentials = set(_differentials(tokens)) if any(name[0] == "d" for name in names.several) else set()
+    signs = set(differentials(tokens)) if any(name[0] == "d" for name in names.several) else set()
     for at, token in enumerate(tokens):
         kind = token.kind
         outside = context[-1:] != ["script"]
@@ -257,7 +257,7 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
             continue
         text = token.text
         where = context[-1] if context else ""
-        if at in differentials and text in names.several:
+        if at in signs and text in names.several:
             out.append(Token("name", "d", token.start, token.start + 1))
             out += split([_cut(token, 1)], names, source)
             continue
@@ -300,7 +300,7 @@ def _drawn_inside(tokens: list[Token], at: int, out: list[Token]) -> bool:
     return at > 1 and len(tokens[at].text) > 1 and out[-2].text == "mathit" != tokens[at - 2].text
 
 
-def _differentials(tokens: list[Token]) -> Iterator[int]:
+def differentials(tokens: list[Token]) -> Iterator[int]:
     r"""Where a fraction has a d above and below, `\frac{dL}{dy_i}`: there it is no name, also beside `dy_i = ..`."""
     for at, token in enumerate(tokens):
         if token.kind == "frac" and _begins_with_d(tokens, at + 1):
@@ -342,6 +342,9 @@ def _pieces(token: Token, where: str, names: Names, source: Source, tokens: list
         return [Token("func" if called or where != "script" else "name", _function(text, called, where), *token.span)]
     if where == "" and _is_trace(tokens, at) and not names.single.issuperset(text):
         return [Token("func", FUNCTIONS[text], *token.span)]
+    if where != "script" and _is_multiplied(text, tokens, at, names):
+        letter = Token("name", text[0], token.start, token.start + 1)
+        return [letter, Token("func", FUNCTIONS[text[1:]], token.start + 1, token.end)]
     if text in LOSS_WORDS and where == "" and at + 1 < len(tokens) and tokens[at + 1].text == "(":
         return [Token("name", text, *token.span)]
     if text[0] == "d" and text[1:] in names.several:
@@ -354,6 +357,12 @@ def _pieces(token: Token, where: str, names: Names, source: Source, tokens: list
 def _is_glued(text: str, names: Names) -> bool:
     """Is it a function and the one letter that it is of, `logy`, where that letter is also a name by itself?"""
     return text[:-1] in GLUED and text[-1] in names.single and text not in FUNCTIONS and text.lower() not in ENGLISH
+
+
+def _is_multiplied(text: str, tokens: list[Token], at: int, names: Names) -> bool:
+    """Is it a letter, which is also a name by itself, right before a function with its parentheses, `ylog(p)`?"""
+    called = at + 1 < len(tokens) and tokens[at + 1].text == "("
+    return called and text[1:] in GLUED and text[0] in names.single and text.lower() not in ENGLISH
 
 
 def _function(text: str, called: bool, where: str) -> str:

@@ -14,6 +14,7 @@ from .tree import (
     Factor,
     Fraction,
     Group,
+    Misfit,
     Nabla,
     Name,
     Node,
@@ -392,6 +393,8 @@ class Derivatives(Atoms):
             if script is not None and script.above and order == 1 and script.entries == (Number("2"),):
                 order = 2
                 continue
+            if script is not None and by is not None and _is_transpose(script):
+                return Scripted(self.bare_nabla(by, start), (script,), 0, self.since(start))
             if script is None or script.above or by is not None:
                 fail(
                     self.source,
@@ -404,6 +407,8 @@ class Derivatives(Atoms):
         if (of := self.negated(start)) is not None:
             return Nabla(by, of, order, self.since(start))
         if not opened and not self.begins_operand():
+            if by is not None and order == 1:
+                return self.bare_nabla(by, start)
             self.fail(rf"expected what `\nabla` differentiates, found {self.found()}")
         begun = self.at
         of = self.operand()
@@ -412,6 +417,18 @@ class Derivatives(Atoms):
             if self.begins_operand():
                 self.fail(r"how far what `\nabla` differentiates goes is not clear: put it in parentheses")
         return Nabla(by, of, order, self.since(start))
+
+    def bare_nabla(self, by: Script, start: int) -> Nabla:
+        r"""The `\nabla_W` of a page that says of what: a gradient with what it is of missing."""
+        span = self.since(start)
+        cause = rf"expected what `\nabla` differentiates, found {self.found()}"
+        return Nabla(by, Misfit(cause, span=span, place=self.source.place(span)), 1, span)
+
+
+def _is_transpose(script: Script) -> bool:
+    r"""Is it the T or `\top` of a transpose?"""
+    entry = script.entries[0] if script.above and len(script.entries) == 1 else None
+    return (isinstance(entry, Symbol) and entry.name == r"\top") or entry == Name("T")
 
 
 def is_plain_number(x: Node) -> bool:

@@ -196,7 +196,7 @@ class Derivative(Tree):
     - `symbol`: `\partial`, `d` (typed as the plain letter: ambiguous if a size `d` exists) or `\mathrm{d}`.
     - `direct`: `\partial^{+}`, the direct effect. `order`: of `\partial^2`, else 1. `front`: operator in front of what
       it takes.
-    - `style`: `frac`, `over`, `/`, `sub`.
+    - `style`: `frac`, `over`, `/`, `sub`. `row`: words of the page call it a row.
     """
 
     of: Node | None
@@ -207,6 +207,7 @@ class Derivative(Tree):
     front: bool = field(default=False, compare=False)
     style: str = field(default="frac", compare=False)
     span: Offsets = field(default=SPAN, compare=False)
+    row: bool = field(default=False, compare=False)
 
 
 @node

@@ -21,6 +21,7 @@ from .arguments import without_arguments
 from .arrays_of_layers import with_arrays_of_layers
 from .arrows import with_arrows_defining
 from .arrows_in_scripts import with_arrows_as_commas
+from .bare_gradients import with_gradients_of_the_loss
 from .barred import without_bars
 from .bases_of_logarithms import with_bases_of_logarithms
 from .beginnings import with_beginnings
@@ -81,6 +82,7 @@ from .gradients_at import with_gradients_by_argument
 from .gradients_by_any import with_gradients_by_any
 from .gradients_by_below import with_gradients_by_below
 from .gradients_by_d import with_gradients_named_by_d
+from .gradients_by_d_told import with_gradients_told_by_d
 from .gradients_by_numbers import with_gradients_by_numbers
 from .gradients_of_layers import with_gradients_of_layers
 from .gradients_of_multiples import with_gradients_of_multiples
@@ -95,6 +97,7 @@ from .labels_beside_indices import with_labels_beside_indices_above
 from .labels_that_sums_bind import with_labels_that_sums_bind
 from .last_steps import with_last_steps_told
 from .layers_by_letter import with_layers_bounded
+from .layers_in_numbers import with_layers_in_numbers
 from .letterless import with_sums_lettered
 from .likelihoods_written_out import with_likelihoods_written_out
 from .linked import with_links_inverted
@@ -113,8 +116,10 @@ from .named_after_what_derives import with_indices_of_derived_put_back
 from .named_at_the_end import with_names_at_the_end
 from .named_behind import with_names_told_behind
 from .named_between import with_names_between_apart
+from .named_inverses import with_inverses_as_names
 from .nodes_in_parentheses import with_nodes_above
 from .normals import with_normal_densities
+from .numbered_entries import with_numbered_entries
 from .numbered_names_below import with_numbered_names_below
 from .numbered_totals import with_numbered_totals_apart
 from .numbered_units import with_sums_over_numbered_units
@@ -126,6 +131,7 @@ from .objectives_shown import with_objectives_bare
 from .one_example import with_examples_of_losses
 from .one_of_many import with_one_of_many
 from .ones import with_ones_in_bold
+from .ones_in_words import with_ones_sized
 from .operators_on_objectives import with_operators_on_objectives
 from .parameters_below import without_parameters_below
 from .parameters_shown import without_parameters_shown
@@ -139,12 +145,14 @@ from .products_in_words import with_products_by_entries
 from .proportions import with_proportions_by_a_rate
 from .rates_named import with_rates_named
 from .rounded_indices import with_rounded_indices_summed
+from .row_gradients import with_row_gradients
 from .rows_in_words import with_rows_typed_out, without_rows_left
 from .rows_of_capitals import rows_of_capitals, with_rows_named
 from .rules_apart import with_rules_apart
 from .runs_of_labels import with_runs_as_labels
 from .same_argument import with_same_arguments_dropped
 from .script_words import with_script_words
+from .second_names import with_second_names_last
 from .set_builders import without_set_builders
 from .sets_of_parameters import with_sets_of_parameters
 from .shown import without_shown
@@ -187,6 +195,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_steps_above,
     with_labels_that_sums_bind,
     with_operators_on_objectives,
+    with_inverses_as_names,
     without_data_sets,
     with_nodes_above,
     without_sums_of_losses,
@@ -248,6 +257,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_matrices_of_entries,
     with_numbers_multiplied,
     without_dots,
+    with_second_names_last,
     with_gradients_named_by_d,
     with_changes_of_entries,
     with_borrowed_letters_apart,
@@ -344,7 +354,9 @@ def tidied(
 
     `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range.
     """
-    located = with_blocks_parted(with_sets_of_parameters(with_primes_turned(located, blocks)))
+    located = with_ones_sized(with_gradients_of_the_loss(located, blocks), blocks)
+    located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
+    located = with_blocks_parted(with_sets_of_parameters(located))
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
     found = with_rounded_indices_summed(without_sizes_told(found, ranges), ranges)
     # what goes on behind a sign belongs to the set of the sum too
@@ -362,10 +374,11 @@ def prepared(
     located = with_sizes_of_one_noun(with_rules_apart(located, blocks), blocks)
     located = with_values_in_words(with_indicators_in_words(located, blocks), blocks)
     located = with_functions_by_cases(located, blocks)
-    located = with_functions_of_in_words(with_derivatives_in_words(located, blocks), blocks)
+    located = with_layers_in_numbers(with_derivatives_in_words(located, blocks))
+    located = with_functions_of_in_words(located, blocks)
     located = with_layers_bounded(with_zeros_in_words(located, blocks), ranges)
     located = with_products_by_entries(with_norms_of_matrices(located, blocks), blocks)
-    located = with_losses_unlabelled(located, blocks)
+    located = with_row_gradients(with_losses_unlabelled(located, blocks), blocks)
     named = with_pi_known(with_functions_named(with_functions_in_chains(with_functions_equated(located)), blocks))
     found = with_zeros_at_an_end(with_indices_of_derived_put_back(_names(named), ranges), blocks)
     found = with_rows_typed_out(found)

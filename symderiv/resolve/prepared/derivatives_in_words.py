@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from ...document.blocks import Block
 from ...latex.alterations import goes_on
 from ...latex.denials import denies, weakens
+from ...latex.joining import AND
 from ...latex.tree import Derivative, Formula, Name, Node, Wrt, of_kind
 from ..located import Located, read_of
 from ..shape import shape_of
@@ -25,9 +26,11 @@ _OF = (
     r"(?:the\s+)?(?:(?:loss|error|cost|objective|energy|total|training|log|likelihood|log-likelihood|function"
     r"|output)\s+)*"
 )
+_ARRAY = r"(?:(?:(?:the|an?)\s+)?(?:column\s+)?(?:vector|matrix|array)\s+of\s+(?:all\s+)?)?"
 _LOSS = r"(?:loss|error|cost|objective|energy)(?:\s+function)?\s+"
 _BY = (
     r"(?:with\s+respect\s+to|w\.?\s?r\.?\s?t\.?|by)\s+(?:the\s+)?"
+    r"(?:(?:entries|elements|components|coordinates)\s+of\s+(?:the\s+)?)?"
     r"(?:(?!(?:and|square|log|root|inverse|negative|of|sum)\b)[\w-]+\s+){0,4}?"
 )
 _IS = r"\s*,?\s*(?:denotes?|be|is|are|as|represents?|means|for|:|to be)\s+"
@@ -52,8 +55,8 @@ class Wording:
 
 
 WORDINGS = (
-    Wording((r"", rf"{_IS}{_OF}", rf"\s*{_BY}", r""), 0, 1, 2),
-    Wording((r"", rf"{_IS}{_OF}{_LOSS}{_BY}", r""), 0, -1, 1),
+    Wording((r"", rf"{_IS}{_ARRAY}{_OF}", rf"\s*{_BY}", r""), 0, 1, 2),
+    Wording((r"", rf"{_IS}{_ARRAY}{_OF}{_LOSS}{_BY}", r""), 0, -1, 1),
     Wording((rf"{_NAMING}\b{_OF}\Z", rf"\s*{_BY}", _NAMED, r""), 2, 0, 1),
     Wording((rf"{_NAMING}\b{_OF}{_LOSS}{_BY}\Z", _NAMED, r""), 1, -1, 0),
     Wording((r"", r"\s*を\s*", rf"\s*{_JA_DONE}を\s*", r"\s*と"), 2, 0, 1),
@@ -75,6 +78,8 @@ ALTERED = re.compile(
     re.I,
 )
 """Words behind it by which it is another."""
+LISTED = re.compile(rf"\s*(?:,|、|,?\s*{AND})\s*")
+"""Between two formulas of one list."""
 WORDS = re.compile(r"derivative|gradient|微分|導関数|勾配", re.I)
 
 
@@ -87,9 +92,15 @@ def with_derivatives_in_words(located: Sequence[Located], blocks: Sequence[Block
     for at in range(len(gaps)):
         for wording, patterns in zip(WORDINGS, PATTERNS, strict=True):
             here = gaps[at : at + len(patterns)]
-            if len(here) == len(patterns) and _fits([gap for _, gap in here], patterns):
+            if len(here) == len(patterns) and not _is_list(here) and _fits([gap for _, gap in here], patterns):
                 _tell(found, [n for n, _ in here[:-1]], wording)
     return found
+
+
+def _is_list(gaps: Sequence[tuple[int, str]]) -> bool:
+    """Does the sentence go on from a list of names to a list of what they are taken by, or are two of them in one?"""
+    listed = [LISTED.fullmatch(gap) is not None for _, gap in gaps]
+    return (listed[0] and listed[-1]) or any(listed[1:-1])
 
 
 def _fits(gaps: Sequence[str], patterns: Sequence[re.Pattern[str] | None]) -> bool:

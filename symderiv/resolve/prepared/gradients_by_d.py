@@ -1,23 +1,22 @@
 r"""Gradients named by a d before what they are taken by: `dz^{[2]} = a^{[2]} - y`, `dW^{[2]} = dz^{[2]} a^{[1]T}`.
 
 Code calls them so (`dW`), and pages about it do too. A line `dz = ..` without a d on its right shows it: it is no
-equation of differentials, which is linear in what changes. What is differentiated is the one loss that the page
-defines. Where it has several, or a mean over examples, such a name may stand for the gradient of another one: then it
-is a name of its own, of which nothing is judged, unless words say of which (`we write $dW$ for $\partial L / \partial
-W$`); so it is where the page says itself what some of them are, `dy_i = \frac{\partial L}{\partial y_i}`, and nothing
-is called so without the d. A d that is the length of something (`x \in \mathbb{R}^d`) stands in no such name.
+equation of differentials, which is linear in what changes. So do lines that lead from what is computed later to what is
+computed before (`flow_of_changes`). What is differentiated is the one loss that the page defines. Where it has several,
+or a mean over examples, such a name may stand for the gradient of another one: then it is a name of its own, of which
+nothing is judged; so it is where the page says itself what some of them are, `dy_i = \frac{\partial L}{\partial y_i}`,
+and nothing is called so without the d. A d that is the length of something (`x \in \mathbb{R}^d`) stands in no such
+name. What words say of such names is read before (`gradients_by_d_told`).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from ...latex import tree as t
-from ...latex.tree import Chain, Formula, Name, Node
+from ...latex.tree import Chain, Name, Node
 from ...latex.walking import rebuilt
 from ...notation import BOLD_FONTS, OBJECTIVES
 from ..asked import where
@@ -29,12 +28,6 @@ from .runs_by_d import has_runs, is_size, with_runs_parted, with_signs
 
 DEFINING = frozenset(["=", ":="])
 SIGNS = {"d"}
-NAMING = re.compile(
-    r"\b(?:write|call|use|let|denote|abbreviate)\b[^.;]*\$\s*(?:for|as|denotes?|means?|stands? for)\s*\Z", re.I
-)
-"""Words before the derivative that such a name is told to be,"""
-DENIED = re.compile(r"\b(?:not|never|no|rather|instead|would|could|might|some|others?)\b|n't\b", re.I)
-"""and words by which it is not."""
 OWN = "operatorname{d}"
 """The accent of a name that is no derivative of the loss of the page."""
 UNTOLD = "which loss this is the gradient of is not told"
@@ -52,7 +45,7 @@ def with_gradients_named_by_d(located: Sequence[Located]) -> list[Located]:
     """The formulas with derivatives in the place of such names."""
     parted = with_runs_parted(located)
     chains = _chains(parted)
-    size, plain = is_size(chains, ()), _has_plain_d(chains)
+    size, plain = is_size(chains, ()), has_plain_d(chains)
     signs = set[str]() if size and plain else SIGNS
     lefts = _changed_lefts(chains, signs)
     multiplied = bool(signs) and plain
@@ -63,16 +56,15 @@ def with_gradients_named_by_d(located: Sequence[Located]) -> list[Located]:
         return _left_open(located, chains) if not signs else list(located)
     if any(map(_says_so, chains)):
         return _with_own_names(located, _chains(located)) if signs else list(located)
-    values = _values(chains)
+    values = values_of(chains)
     if not any(x.base in values for x in lefts):
         return list(located)
-    told = _told(located)
-    losses = [told] if told is not None else _last_losses(list(dict.fromkeys(_losses(chains))), lefts, chains)
-    if any(x in losses for x in map(_bare, lefts)):
+    losses = _last_losses(_losses(chains), lefts, chains)
+    if any(x in losses for x in map(bare, lefts)):
         return list(located)
-    defined = [c for c in chains if _loss(c) is not None]
+    defined = [c for c in chains if loss_of(c) is not None]
     is_open = multiplied or any(map(_is_mean, defined))
-    loss = losses[0] if len(losses) == 1 and (told is not None or not is_open) else None
+    loss = losses[0] if len(losses) == 1 and not is_open else None
 
     def named(x: Any) -> Node | None:
         if not isinstance(x, Name) or x.accents[:1] != (CHANGE,):
@@ -94,7 +86,7 @@ def _changed_lefts(chains: Sequence[Chain], signs: set[str]) -> list[Name]:
 def _left_open(located: Sequence[Located], chains: Sequence[Chain]) -> list[Located]:
     """The formulas with names of their own for `dz`, where d is a length that stands as a value, too: such a name may
     be a gradient or a product."""
-    values = _values(chains)
+    values = values_of(chains)
     if not any(x.base in values for x in _changed_lefts(chains, SIGNS)) or not any(map(_is_gradient, chains)):
         return list(located)
 
@@ -133,6 +125,27 @@ def _chains(located: Sequence[Located]) -> list[Chain]:
     return [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
 
 
+def with_derivatives(located: Sequence[Located], loss: Name, letters: Collection[str]) -> list[Located]:
+    """The formulas with derivatives of a loss by names of these letters in the place of those with a d."""
+    return _with_changes(located, letters, lambda x: _derivative(x, loss))
+
+
+def with_own_names(located: Sequence[Located], letters: Collection[str]) -> list[Located]:
+    """The formulas with those of these letters as names of their own."""
+    return _with_changes(located, letters, _own)
+
+
+def _with_changes(located: Sequence[Located], letters: Collection[str], meant: Callable[[Name], Node]) -> list[Located]:
+    def named(x: Any) -> Node | None:
+        return meant(x) if isinstance(x, Name) and x.accents[:1] == (CHANGE,) else None
+
+    def change(x: Any) -> Node | None:
+        found = fused(x, SIGNS, lambda name: name.base in letters)
+        return None if found is None or found == x else rebuilt(found, named)
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
 def _with_own_names(located: Sequence[Located], chains: Sequence[Chain]) -> list[Located]:
     r"""The formulas with names for changes of what stands nowhere else, `d\hat{x}'_i` without a `\hat{x}'`."""
     every = [x for c in chains for x in t.of_kind(rebuilt(c, lambda y: fused(y, SIGNS)), Name)]
@@ -153,7 +166,7 @@ def _with_own_names(located: Sequence[Located], chains: Sequence[Chain]) -> list
     return with_statements(located, lambda s: rebuilt(s, change))
 
 
-def _values(chains: Sequence[Chain]) -> set[str]:
+def values_of(chains: Sequence[Chain]) -> set[str]:
     """The letters of what stands somewhere as a value, and in no script."""
     within = {id(x) for c in chains for s in t.of_kind(c, t.Script) for e in s.entries for x in t.of_kind(e, Name)}
     names = [x for c in chains for x in t.of_kind(rebuilt(c, lambda y: fused(y, SIGNS)), Name)]
@@ -176,57 +189,47 @@ def _says_so(c: Chain) -> bool:
     return isinstance(name, Name) and any(isinstance(m, t.Derivative) for m in c.members[1:])
 
 
-def _told(located: Sequence[Located]) -> Name | None:
-    r"""The L of `we write $dW$ for $\partial L / \partial W$`."""
-    for (_, one), (display, two) in pairwise(located):
-        if not isinstance(one, Formula) or not isinstance(two, Formula) or not display.inline:
-            continue
-        alone = [f.statements[0].chain for f in (one, two) if len(f.statements) == 1]
-        if len(alone) < 2 or any(c.relations for c in alone):
-            continue
-        said = re.split(r"[.;]", display.before)[-1]
-        if NAMING.search(said) is None or DENIED.search(said) is not None:
-            continue
-        name, value = changed(alone[0].members[0], SIGNS), alone[1].members[0]
-        if isinstance(value, t.Derivative) and isinstance(value.of, Name) and [w.body for w in value.wrt] == [name]:
-            return _bare(value.of)
-    return None
-
-
 def _is_length(chains: Sequence[Chain]) -> bool:
     r"""Is d the length of something, `x \in \mathbb{R}^d`? Then `dz` may be either, and nothing of it is judged."""
     spaces = [c.members[-1] for c in chains if r"\in" in c.relations]
     return any(x.base == "d" for m in spaces for x in t.of_kind(m, Name))
 
 
-def _has_plain_d(chains: Sequence[Chain]) -> bool:
+def has_plain_d(chains: Sequence[Chain]) -> bool:
     """Does a d stand for itself: as an index, or a value? As the length of something it stands in spaces alone."""
     fused_ = [rebuilt(c, lambda y: fused(y, SIGNS)) for c in chains if r"\in" not in c.relations]
     names = [x for c in fused_ for x in t.of_kind(c, Name)]
     return any(x.base == "d" and x.accents[:1] != (CHANGE,) for x in names)
 
 
-def _losses(chains: Sequence[Chain]) -> Iterator[Name]:
-    return (x for c in chains if (x := _loss(c)) is not None)
+def _losses(chains: Sequence[Chain]) -> list[Name]:
+    """The losses that equations define."""
+    return list(dict.fromkeys(x for c in chains if (x := loss_of(c)) is not None))
+
+
+def only_loss(chains: Sequence[Chain]) -> Name | None:
+    """The one loss that a page defines, if it is no mean over examples."""
+    losses = _losses(chains)
+    return losses[0] if len(losses) == 1 and not any(_is_mean(c) for c in chains if loss_of(c) is not None) else None
 
 
 def _last_losses(losses: list[Name], lefts: Sequence[Name], chains: Sequence[Chain]) -> list[Name]:
     """Those but for what has a gradient of its own and goes into another, the Q of `Q = X W`: an array on the way."""
-    made, taken = made_of(chains), set(map(_bare, lefts))
+    made, taken = made_of(chains), set(map(bare, lefts))
     return [x for x in losses if x not in taken or not any(x.base in made[y.base] for y in losses if y != x)]
 
 
-def _loss(c: Chain) -> Name | None:
+def loss_of(c: Chain) -> Name | None:
     r"""The loss that an equation defines, the L of `L(a, y) = ..`."""
     left = c.members[0]
     if isinstance(left, t.Product) and len(left.factors) == 2 and left.factors[1].joined:
         left = left.factors[0].body
     value = isinstance(left, Name) and left.accents[:1] != (CHANGE,) and left.font not in BOLD_FONTS
     drawn = value and isinstance(left, Name) and (left.base in OBJECTIVES or left.font in ("mathcal", "mathscr"))
-    return _bare(left) if drawn and isinstance(left, Name) and c.relations[0] in DEFINING else None
+    return bare(left) if drawn and isinstance(left, Name) and c.relations[0] in DEFINING else None
 
 
-def _bare(x: Name) -> Name:
+def bare(x: Name) -> Name:
     return Name(x.base, x.accents, x.font)
 
 

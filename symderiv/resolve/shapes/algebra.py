@@ -128,6 +128,9 @@ def times(a: Array, operator: str, b: Array, span: Offsets, letters: Letters) ->
         raise ShapeDoubt(
             "a power of a column, or the product `x^T x`", span, r"write `\odot` for the product by entries"
         )
+    if a.gradient and (a.kind, b.kind) == ("c", "c") and fits(a.sizes[0], b.sizes[0]):
+        cause = "a gradient before a vector: whether it is a row is not said"
+        raise ShapeDoubt(cause, span, r"say it: `\frac{\partial L}{\partial x}` is a row vector")
     if a.kind == "c" or b.kind == "r":
         raise misfit(f"{a.shown} times {b.shown}", span)
     kind = {"rc": "", "rm": "r", "mc": "c", "mm": "m"}[a.kind + b.kind]

@@ -19,7 +19,8 @@ def first(x: t.Derivative, of: Array, by: Array, all_by: list[Array]) -> Array:
         raise ShapeDoubt("a derivative by an array and by a number", x.span, "write indices")
     if not of.kind:
         vector = by.kind in ("c", "r")
-        return Array(by.kind, by.sizes, lambda *i: by_entry(x, of.entry(), by.entry(*i)), gradient=vector)
+        kind = "r" if x.row and by.kind == "c" else by.kind
+        return Array(kind, by.sizes, lambda *i: by_entry(x, of.entry(), by.entry(*i)), gradient=vector)
     if "m" in (of.kind, by.kind):
         raise ShapeDoubt(f"the derivative of {of.shown} by {by.shown} has more than two indices", x.span, "write them")
     sizes = (of.sizes[0], by.sizes[0])

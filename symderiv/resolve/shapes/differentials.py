@@ -102,11 +102,11 @@ def _behind_sign(x: t.Name, signs: set[str]) -> t.Name | None:
     return replace(x, base=x.base[1]) if run else None
 
 
-def fused(x: Any, signs: set[str]) -> Any:
-    """A product in which signs and the names behind them are one name each."""
+def fused(x: Any, signs: set[str], meant: Callable[[t.Name], bool] = lambda _: True) -> Any:
+    """A product in which signs and the names behind them, those that are `meant`, are one name each."""
     if isinstance(x, t.Name):
         own = _behind_sign(x, signs)
-        return None if own is None else replace(own, accents=(CHANGE, *own.accents))
+        return None if own is None or not meant(own) else replace(own, accents=(CHANGE, *own.accents))
     if not isinstance(x, t.Product):
         return None
     factors: list[t.Factor] = []
@@ -114,13 +114,13 @@ def fused(x: Any, signs: set[str]) -> Any:
     while at < len(x.factors):
         f = x.factors[at]
         following = x.factors[at + 1] if at + 1 < len(x.factors) else None
-        applied = following is not None and not following.operator  # not in `d \\times m`
-        if _is_sign(f.body, signs) and applied and following is not None and isinstance(following.body, t.Name):
-            name = following.body
-            factors.append(replace(f, body=replace(name, accents=(CHANGE, *name.accents))))
+        name = following.body if following is not None and not following.operator else None
+        if isinstance(f.body, t.Name) and _is_sign(f.body, signs) and isinstance(name, t.Name) and meant(name):
+            span = (f.body.span[0], name.span[1])
+            factors.append(replace(f, body=replace(name, accents=(CHANGE, *name.accents), span=span)))
             at += 2
         else:
-            factors.append(replace(f, body=rebuilt(f.body, lambda y: fused(y, signs))))
+            factors.append(replace(f, body=rebuilt(f.body, lambda y: fused(y, signs, meant))))
             at += 1
     return factors[0].body if len(factors) == 1 else replace(x, factors=tuple(factors))
 

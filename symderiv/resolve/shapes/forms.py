@@ -184,17 +184,26 @@ def plain_names(
     r"""Names but `e^{-z}` that occur with indices only, by letter and number of subscripts: entries of a bold array.
 
     Those that sentences only mention (`the target $y$`), by their identity, count for nothing, nor do functions, nor
-    what stands below another name, or above it in parentheses: the v of a length `n_v`, the x of `W^{(x)}`.
+    what stands below another name, or above it in parentheses: the v of a length `n_v`, the x of `W^{(x)}`. A number of
+    a layer by itself, `z^{[3]}`, is beside no entry of another layer, `z^{[1]}_2`.
     """
     below = {id(y) for x in nodes for s in x.scripts if not s.above or s.bracket for y in t.of_kind(s, t.Name)}
     shapes = [(x, shape) for x in nodes if (shape := shape_of(x)) is not None and id(x) not in below]
+    layers = {(shape.base, shape.uppers) for _, shape in shapes if shape.lowers}
     bare = {
         shape.base
         for x, shape in shapes
         if not shape.lowers and (shape.base != "e" or not shape.uppers) and id(x) not in mentioned
+        if not _is_numbered_layer(x) or (shape.base, shape.uppers) in layers
     }
     bare -= functions
     return {(shape.base, shape.below): x for x, shape in shapes if shape.lowers and shape.base not in bare}
+
+
+def _is_numbered_layer(x: t.Name) -> bool:
+    """Does a name stand for one layer by its number, `z^{[3]}`?"""
+    above = [s for s in x.scripts if s.above]
+    return len(above) == 1 and bool(above[0].bracket) and all(isinstance(e, t.Number) for e in above[0].entries)
 
 
 def layer_letter(x: t.Name) -> str | None:

@@ -27,6 +27,8 @@ from .layers_of_entries import layers_of_entries
 from .other_lengths import without_other_lengths
 from .rewrite import Document, Rewritten
 from .rows_of_entries import rows_of_entries
+from .rows_told import as_told
+from .slices_named import slices_apart
 from .spaces_behind import spaces_apart
 from .typed_out import declared_where_typed_out, turned_where_typed_out
 from .unsaid import Said
@@ -109,6 +111,9 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
     declared = [(base, replace(d, turned=d.turned or (base, d.pieces) in backwards)) for base, d in declared]
     declared += [*behind, *before]
     declared += said_in_words(located)
+    declared = list(as_told(located, declared))
+    located, declared = slices_apart(located, declared)
+    stated = stated_in(located)
     declared += explained(s.statement.chain for s in stated)
     declared = without_other_lengths(declared)
     known = {(base, d.pieces) for base, d in declared}

@@ -245,7 +245,7 @@ class Known:
                 (size,) = found_sizes
                 sizes.setdefault(name, size)
                 pool = self.letters.pools.setdefault(size, [])
-                pool += [] if name in pool else [name]
+                pool += [] if name in pool or name in letters_in(size) else [name]  # of `a_m`, the last
 
     def _met(self, nodes: Iterable[t.Name], sizes: Mapping[str, Node] | None = None) -> dict[str, set[Node]]:
         """The lengths over which letters run where they stand on declared arrays, and those of `sizes`."""

@@ -23,7 +23,7 @@ from .grids import grid, is_askew, rows_of
 from .losses import loss
 from .named import ONES, SAY, NameReader
 from .powers import is_of_entries, power_of, refuse_marked
-from .special import SPECIAL, UNREAD, call_of, diagonal_of_numbers
+from .special import SPECIAL, UNREAD, call_of, diagonal_listed, diagonal_of_numbers
 from .stacked import partials, stacked
 from .untold import scripted_key
 
@@ -314,7 +314,15 @@ class Reader(NameReader):
 
     # -------------------------------------------------------------------------------------------------------- functions
 
+    def listed(self, x: t.Call) -> Array | None:
+        """A diagonal of which the first and the last entry stand."""
+        diagonal = diagonal_listed(x, self.letters, self.read) if stacked(t.Group("(", x.args, ")")) is None else None
+        self.met = self.met or diagonal is not None
+        return diagonal
+
     def call(self, x: t.Call) -> Array:
+        if (diagonal := self.listed(x)) is not None:
+            return diagonal
         outer, self.by_entries = self.by_entries, x.function == "diag"
         before, self.met = self.met, False
         args = [self.read(a) for a in x.args]

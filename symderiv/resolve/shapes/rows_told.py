@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from enum import Enum
 
 from ...latex.joining import AND
+from ...latex.tree import Formula, Name, Node
 from ..located import Located
+from ..shape import shape_of
+from .declared import Declared, split
 
 ROWS = re.compile(
     r"\brow[ -]vectors?\b|\bvect(?:or|ores) (?:de )?filas?\b|\bvect(?:or|ores) renglón\b|\bvecteurs? lignes?\b"
@@ -60,6 +64,24 @@ def ways_told(located: Sequence[Located]) -> dict[int, Way]:
         found |= dict.fromkeys(run, way) if way is not None else {}
         run = []
     return found
+
+
+def as_told(located: Sequence[Located], declared: Iterable[tuple[str, Declared]]) -> Iterator[tuple[str, Declared]]:
+    r"""Declared vectors as sentences call them: `$b \in \mathbb{R}^m$ is a row vector`."""
+    ways: dict[tuple[str, tuple[Node, ...]], set[Way]] = {}
+    for n, way in ways_told(located).items():
+        formula = located[n][1]
+        chains = [s.chain for s in formula.statements] if isinstance(formula, Formula) else []
+        for c in chains:
+            name = c.members[0]
+            shape = shape_of(name) if isinstance(name, Name) and c.relations in ((), (r"\in",)) else None
+            if shape is not None:
+                ways.setdefault(split(shape)[:2], set()).add(way)
+    for base, d in declared:
+        said = ways.get((base, d.pieces), set())
+        if said == {Way.ROW} and d.kind == "c" and d.loose:
+            d = replace(d, kind="r", loose=False)
+        yield base, d
 
 
 def _way(words: str) -> Way | None:

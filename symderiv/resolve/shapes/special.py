@@ -10,6 +10,7 @@ from ..shape import letter_of
 from .algebra import indices_of, misfit, squared, total, trace
 from .array import Array, Letters, ShapeDoubt, fits, held, number, summed
 from .declared import instance
+from .listed_alike import listed_alike
 from .stacked import stacked
 
 
@@ -39,6 +40,20 @@ def diagonal_of_numbers(x: t.Call, letters: Letters) -> Array | None:
         return None
     ((index, size),) = sizes
     return _diag(Array("c", (size,), lambda i: instance(x.args[0], {index: i})), x, letters)
+
+
+def diagonal_listed(x: t.Call, letters: Letters, read: Callable[[Node], Array]) -> Array | None:
+    r"""`\\operatorname{diag}(\frac{1}{a_1}, \\dots, \frac{1}{a_m})`, by a letter that runs as far."""
+    found = listed_alike(x.args) if x.function == "diag" else None
+    if found is None:
+        return None
+    size, at = found
+    used = {y.base for a in x.args for y in t.of_kind(a, t.Name)}
+    running = sorted(i for i in letters.pools.get(size, ()) if i not in used and i not in letters.left)
+    one = read(at(t.Name(running[0]))) if running else None
+    if one is None or one.kind:
+        return None
+    return _diag(Array("c", (size,), lambda j: instance(one.entry(), {running[0]: j})), x, letters)
 
 
 def _lower_letters(x: Node) -> Iterator[str]:

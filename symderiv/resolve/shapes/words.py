@@ -45,7 +45,9 @@ WITHIN = re.compile(
     r"\s*,?\s*(?:(?:are|is|be)\s+)?(?:all\s+|both\s+|each\s+)?(?:(?:an?\s+)?(?:elements?|vectors?|matrix|matrices)\s+)?(?:of|in)\s*\Z"
 )
 """Between names and `\\mathbb{R}^{m \\times n}`: `$Q$ and $K$, all elements of ..`."""
-ENDING = re.compile(r"\s*(?:[,.;:)）\]。、，．；]|and\b|with\b|while\b|whereas\b|と|で|である|\Z)")
+ENDING = re.compile(
+    r"\s*(?:[,.;:)）\]。、，．；]|[(（](?!\s*(?:is\s+)?(?:transpos|not|after|before))|and\b|with\b|while\b|whereas\b|と|で|である|\Z)"
+)
 """How such a sentence goes on."""
 BY = re.compile(r"\s*[-–]?\s*(?:by|mal|par|por|per|x|×)\s*[-–]?\s*|\s*行\s*", re.I)
 """Between the two lengths of a size: `$n$-by-$m$ matrix`, `$n$ 行 $m$ 列の行列`;"""

@@ -1,0 +1,58 @@
+r"""Lists of expressions that differ in one index, `\frac{1}{a_1}, \dots, \frac{1}{a_m}`: the one for any index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from ...latex import tree as t
+from ...latex.tree import Node, Number
+from ...latex.walking import Tree
+
+ONE = Number("1")
+
+
+def listed_alike(items: Sequence[Node]) -> tuple[Node, Callable[[Node], Node]] | None:
+    """The last index of a list with dots, and its item for any index; None where its items differ otherwise."""
+    if len(items) < len("1.m") or not isinstance(items[-2], t.Symbol) or items[-2].name != r"\dots":
+        return None
+    first, last = items[0], items[-1]
+    ends = {last_ for _, last_ in _different(first, last)}
+    if len(ends) != 1 or any(first_ != ONE for first_, _ in _different(first, last)):
+        return None
+    (size,) = ends
+
+    def at(i: Node) -> Node:
+        return _merged(first, last, i)  # type: ignore[no-any-return]
+
+    counted = all(at(Number(str(n))) == x for n, x in enumerate(items[:-2], 1))
+    return (size, at) if counted and isinstance(size, (t.Name, t.Terms, Number)) else None
+
+
+def _different(a: Any, b: Any) -> list[tuple[Any, Any]]:
+    """What stands in the same places of two trees and is not the same, as deep as the trees are alike."""
+    if a == b:
+        return []
+    if isinstance(a, tuple) and isinstance(b, tuple) and len(a) == len(b):
+        return [pair for x, y in zip(a, b, strict=True) for pair in _different(x, y)]
+    if isinstance(a, Tree) and type(a) is type(b) and not isinstance(a, (Number, t.Text, t.Symbol)):
+        inner = [(getattr(a, f.name), getattr(b, f.name)) for f in _compared(a)]
+        if all(isinstance(x, (tuple, Tree)) or x == y for x, y in inner):
+            return [pair for x, y in inner for pair in _different(x, y)]
+    return [(a, b)]
+
+
+def _merged(a: Any, b: Any, i: Node) -> Any:
+    """The first tree with an index in all places where they are different."""
+    if a == b:
+        return a
+    if isinstance(a, tuple) and isinstance(b, tuple):
+        return tuple(_merged(x, y, i) for x, y in zip(a, b, strict=True))
+    if a == ONE:
+        return i
+    return replace(a, **{f.name: _merged(getattr(a, f.name), getattr(b, f.name), i) for f in _compared(a)})
+
+
+def _compared(x: Any) -> list[Any]:
+    return [f for f in fields(x) if f.compare]
