@@ -138,7 +138,7 @@ def _is_left(c: Chain) -> bool:
 
 def _is_condition(c: Chain) -> bool:
     """Is it `k = l`, and not what a letter is?"""
-    return len(c.members) == len((0, 1)) and None not in map(letter_of, c.members)
+    return len(c.members) == 2 and None not in map(letter_of, c.members)
 
 
 def _values(x: object) -> Iterator[str]:

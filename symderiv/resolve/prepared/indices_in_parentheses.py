@@ -195,7 +195,7 @@ def _as_index(x: Node) -> Node:
 
 def _is_pair(u: _Use) -> bool:
     r"""Is it `\delta(k, l)`? Where nothing defines it, words tell what it is."""
-    return u.name.base == DELTA and len(u.group.items) == len((0, 1))
+    return u.name.base == DELTA and len(u.group.items) == 2
 
 
 def _in_bounds(s: Statement) -> Iterator[Name]:

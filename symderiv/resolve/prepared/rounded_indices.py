@@ -132,7 +132,7 @@ def _multiple(x: Node) -> tuple[int, Node | None]:
     """The 2 and the M of `2M`."""
     if letter_of(x) is not None:
         return 1, x
-    if isinstance(x, Product) and len(x.factors) == len((0, 1)) and isinstance(x.factors[0].body, Number):
+    if isinstance(x, Product) and len(x.factors) == 2 and isinstance(x.factors[0].body, Number):
         number, other = x.factors[0].body, x.factors[1]
         if number.text.isdigit() and letter_of(other.body) is not None and other.operator in ("", r"\cdot", r"\times"):
             return int(number.text), other.body
