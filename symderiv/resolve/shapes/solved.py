@@ -155,7 +155,11 @@ class _Names:
         key = base, tuple(None if self._counts(p) or (base, n) in self.counted else p for n, p in enumerate(pieces))
         if found is not None:
             return key, marked, (found.kind, found.sizes)
-        if base == "e" or base in self.numbering or base in self.shapes.sizes or base in NUMBERS:
+        multiplied = (
+            self.batch is not None and key in self.batch.matrices
+        )  # the H of `H W`, also where a length is called H
+        length = base in self.shapes.sizes and not multiplied
+        if base == "e" or base in self.numbering or length or base in NUMBERS:
             return key, marked, ("", ())
         plain = all(letter_of(p) is not None for p in pieces if not isinstance(p, t.Number))
         if key not in self.typed or (plain and any(map(is_step, split(self.typed[key])[1]))):
