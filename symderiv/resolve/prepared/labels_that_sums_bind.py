@@ -18,7 +18,7 @@ from ...latex.tree import Name, Node, Script, Statement
 from ...latex.walking import rebuilt
 from ..asked import where
 from ..located import Located, read_of, with_statements
-from ..shape import letter_of
+from ..shape import is_mark, letter_of
 
 Place: TypeAlias = tuple[str, tuple[str, ...], str, bool]
 """A capital, and whether the label stands above it."""
@@ -92,10 +92,11 @@ def _place(x: Name) -> Place:
 
 
 def _only(x: Name) -> Script | None:
-    """The script of a capital with one letter in it, beside which there is at most the mark of a transpose."""
-    scripts = [s for s in x.scripts if len(s.entries) == 1 and letter_of(s.entries[0]) is not None]
-    lower = [s for s in scripts if str(letter_of(s.entries[0])).islower()]
-    return lower[0] if x.base.isupper() and len(lower) == 1 else None
+    """The script of a capital with one letter in it, beside which there is at most the mark of a transpose: with its
+    entries, `W^i_{ji}`, the name tells label and index apart."""
+    scripts = [s for s in x.scripts if not all(map(is_mark, s.entries))]
+    letter = letter_of(scripts[0].entries[0]) if len(scripts) == 1 and len(scripts[0].entries) == 1 else None
+    return scripts[0] if x.base.isupper() and letter is not None and letter.islower() else None
 
 
 def _label(x: Name) -> str | None:
