@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
 
@@ -67,10 +66,19 @@ def arrays_solved(
     def join(one: Form, two: Form) -> None:
         axes.join(one[1], two[1])
 
+    unread = set[Key]()
     for c in definitions:
-        with suppress(Clash, Unread):
+        try:
             kinds.forms(sure, join).equation(c)
+        except Clash:
+            continue
+        except Unread:
+            unread |= {names.told(named(c.members[0]))[0]} if isinstance(c.members[0], t.Name) else set()
     roots = {k: [axes.root((k, n)) for n in range(AXES[kind])] for k, kind in wanted.items()}
+    # how long it is what an equation says that is not read here
+    loose = {a for k in unread & wanted.keys() for a in roots[k] if isinstance(a, tuple)}
+    wanted = {k: kind for k, kind in wanted.items() if loose.isdisjoint(roots[k])}
+    roots = {k: roots[k] for k in wanted}
     open_ = dict.fromkeys(a for own in roots.values() for a in own if isinstance(a, tuple))
     lengths: dict[Axis, Node] = {a: t.Name(x) for a, x in zip(open_, free_letters(taken), strict=False)}
     if axes.clashing or len(lengths) < len(open_):
