@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
+from ..latex.clauses import OUTSIDE
 from ..latex.grouping import Beat
 from ..latex.tree import Chain, Derivative, Name, Number, walk
 from .shape import letter_of
@@ -54,6 +56,18 @@ def says_of_everything(words: str) -> bool:
     (True, False)
     """
     return EVERYTHING.search(words) is not None
+
+
+def outside_a_range(beats: Sequence[Beat], chains: Callable[[int], list[Chain]]) -> Iterator[int]:
+    r"""The formulas that say of a name that it is 0 beyond a range: `$x_n = 0$ outside $1 \le n \le N$`."""
+    for one, two in pairwise(beats):
+        if not (one.equation and two.condition and OUTSIDE.match(two.gap)):
+            continue
+        own = chains(one.number)
+        if len(own) == 1 and len(own[0].members) == 2:
+            left, right = own[0].members
+            if isinstance(left, Name) and left.scripts and right == Number("0"):
+                yield one.number
 
 
 def outside_its_range(beats: Sequence[Beat], tail: str, chains: Callable[[int], list[Chain]]) -> Iterator[int]:

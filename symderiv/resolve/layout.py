@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from ..document.blocks import Block, Display, Heading, Prose
 from ..errors import ReadError
@@ -20,7 +19,6 @@ from ..latex.clauses import (
     EXPLAINING,
     IN_CASE,
     ONLY_IF,
-    OUTSIDE,
     POSTPOSED,
     REMAINING,
     REMAINING_ALONE,
@@ -31,8 +29,8 @@ from ..latex.clauses import (
 )
 from ..latex.grouping import Beat, Group, grouped
 from ..latex.statement_forms import is_equation, replace_statement
-from ..latex.tree import Chain, Name, Number, Product, walk
-from .beyond import outside_its_range, vanishing_beyond
+from ..latex.tree import Chain, Name, Product, walk
+from .beyond import outside_a_range, outside_its_range, vanishing_beyond
 from .cases import is_aside, is_of_one_step
 from .conditions import COMPARISONS, INEQUALITIES, is_condition, is_declaration, is_remark, remaining, subjects
 from .facts import Facts, Signature
@@ -44,7 +42,15 @@ from .mentioned import in_headings, without_mentioned
 from .named_in_passing import named_in_passing
 from .opposites import told_in_rows
 from .passed_on import UNEQUAL, passed_on
-from .ranging import is_part_of_another, is_range, is_whole_range, leaves_out, own_conditions, tells_function
+from .ranging import (
+    is_full_range,
+    is_part_of_another,
+    is_range,
+    is_whole_range,
+    leaves_out,
+    own_conditions,
+    tells_function,
+)
 from .shape import values_in
 from .shared_conditions import with_shared_conditions
 from .stated import ELEMENT, Beside, Stated, a_wish, by_place, matrix_of, names_of, not_used, shown
@@ -167,14 +173,7 @@ class _Attaching:
 
     def _zero_outside(self) -> Iterator[int]:
         """The formulas that say of a name that it is 0 beyond a range: `$x_n = 0$ outside $1 \\le n \\le N$`."""
-        for one, two in pairwise(self.beats):
-            if not (one.equation and two.condition and OUTSIDE.match(two.gap)):
-                continue
-            own = self._chains(one.number)
-            if len(own) == 1 and len(own[0].members) == 2:
-                left, right = own[0].members
-                if isinstance(left, Name) and left.scripts and right == Number("0"):
-                    yield one.number
+        yield from outside_a_range(self.beats, self._chains)
         yield from outside_its_range(self.beats, self.tail, self._chains)
         yield from vanishing_beyond(self.beats, self._chains, (s.statement.chain for s in self.facts.stated))
 
@@ -265,7 +264,9 @@ class _Attaching:
         for group in grouped(self.beats, self.tail):
             chains = [c for m in group.members for c in alone[self.beats[m].number]]
             usable = [c for c in chains if self._usable(c[1]) and not group.doubt]
-            other = [c for c in chains if c not in usable]
+            full = [c for c in chains if group.doubt == "elsewhere" and self._usable(c[1]) and is_full_range(c[1])]
+            other = [c for c in chains if c not in usable and c not in full]
+            ranges += [] if group.near else full  # `(for $n = 1, \\dots, N$); all of these are known`
             for target in group.targets:
                 to = found.setdefault(self.beats[target].number, _Given())
                 if group.which is None:
@@ -304,8 +305,7 @@ class _Attaching:
                 ranges.extend(
                     c for c in usable if is_whole_range(c[1]) and not self._stands_in(targets, c[1], free=True)
                 )
-            unused = [c for c in other if not tells_function(c[1])]
-            notes += [not_used(shown(c)) for c in unused]
+            notes += [not_used(shown(c)) for c in other if not tells_function(c[1])]
         self._remaining(alone, found)
         return found, ranges, notes
 

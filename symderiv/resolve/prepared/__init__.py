@@ -34,6 +34,7 @@ from .bracketed import with_entries_in_brackets
 from .bracketed_arguments import with_brackets_as_parentheses
 from .bullets import with_bullets_read
 from .called import without_calls_between, without_divergences_between
+from .capitals_of_layers import with_capitals_of_layers
 from .cases_of_variables import with_cases_of_variables
 from .chains_continued import with_chains_continued
 from .changes_of_weights import with_changes_named
@@ -145,6 +146,7 @@ from .set_builders import without_set_builders
 from .sets_of_parameters import with_sets_of_parameters
 from .shown import without_shown
 from .sigmas import with_sigmas_as_sums
+from .sizes_of_layers_named import with_sizes_of_layers_named
 from .sizes_of_one_noun import with_sizes_of_one_noun
 from .sizes_told import without_sizes_told
 from .slopes_by_entries import with_slopes_by_entries
@@ -159,6 +161,7 @@ from .steps_in_parentheses import with_steps_above
 from .summands import with_summands_defined
 from .sums_from_one import with_sums_from_one
 from .sums_of_losses import without_sums_of_losses
+from .sums_over_pairs import with_sums_over_pairs
 from .tables import with_tables_named
 from .told_by_derivatives import with_functions_told_by_derivatives
 from .total_derivatives import with_totals_apart
@@ -211,6 +214,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_numbers_of_layers_above,
     with_indices_beside_numbers,
     with_sums_lettered,
+    with_sums_over_pairs,
     with_sums_from_one,
     with_solutions_starred,
     with_starred_letters,
@@ -234,6 +238,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_positive_parts,
     with_entries_in_brackets,
     with_components_below,
+    with_capitals_of_layers,
     with_bold_wholes_plain,
     with_deltas_below,
     with_diagonals_by_entries,
@@ -336,6 +341,7 @@ def tidied(
     `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range.
     """
     located = with_blocks_parted(with_sets_of_parameters(with_primes_turned(located, blocks)))
+    located = with_sizes_of_layers_named(located, ranges)
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
     found = without_sizes_told(found, ranges)
     # what goes on behind a sign belongs to the set of the sum too
