@@ -139,6 +139,17 @@ FORWARD = re.compile(
     re.I,
 )
 """and words that begin a sentence about what comes, behind an equation."""
+LOCALLY = re.compile(
+    r"(?:\b(?:here|now|in this (?:section|part)|in what follows|in the following|below|from now on"
+    r"|ahora|aquí|en lo que sigue|en esta (?:sección|parte)|a continuación"
+    r"|ici|maintenant|dans (?:ce qui suit|la suite|cette (?:section|partie))"
+    r"|hier|jetzt|nun|im Folgenden|in diesem (?:Abschnitt|Teil))\b,?\s*"
+    r"(?:(?:we|let|have|take|is|are|again|wir|ist|sind|seien|sei|sea|sean|es|son|soit|soient|est|sont|on a|avec|with"
+    r"|mit|con|für|para|pour|for)\s+)*"
+    r"|(?:这里|此处|本节中?|此时|以下|下面|ここでは?|以下では|本節では)[，,、]?(?:设|令|有)?)[\s(（]*\Z",
+    re.I,
+)
+"""Words before ranges that say them of what follows, not of the page."""
 ELSEWHERE = re.compile(
     r"\b(?:later|afterwards?|above|(?:previous|earlier)(?! (?:ones?|(?:time[ -]?)?steps?|times?|states?|layers?)\b)"
     r"|previously|already|separately|elsewhere|not needed|below|nothing"

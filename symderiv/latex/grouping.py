@@ -29,6 +29,7 @@ from .clauses import (
     LACKING,
     LASTING,
     LEADING,
+    LOCALLY,
     LOOKING_BACK,
     MENTIONED,
     NEW_CASE,
@@ -72,7 +73,8 @@ class Group:
 
     `consequent` are equations that the sentence draws from its targets. `doubt` says why they cannot be used as they
     stand; `near`: whether they stand in the paragraph of their equation; `lasting`: whether they surely hold for those
-    of `perhaps`, too; `which`: of which equation of the formula alone.
+    of `perhaps`, too; `local`: whether they are said of the whole section that they begin; `which`: of which equation
+    of the formula alone.
     """
 
     members: list[int]
@@ -84,6 +86,7 @@ class Group:
     leading: bool = False
     assumed: bool = False
     lasting: bool = False
+    local: bool = False
     which: int | None = None
 
 
@@ -153,6 +156,7 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
         group.targets, group.perhaps = [previous], _joined(beats, previous, -1)
         return
     group.near = following is not None
+    group.local = not group.near and (LOCALLY.search(before) is not None or _goes_on(beats, group, earlier))
     if following is None:
         later = (n for n, b in enumerate(beats) if n > last and b.equation and not b.inline)
         following = next((n for n in later if beats[n].section == here.section), None)
@@ -161,6 +165,15 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
     elif following is not None:
         group.targets = [following, *_joined(beats, following, 1)]
         group.consequent = list(_drawn_from(beats, group.targets[-1]))
+
+
+def _goes_on(beats: Sequence[Beat], group: Group, earlier: list[Group]) -> bool:
+    """Does a group go on with what the one before it says of the section, `here $i = 1, \\dots, n$, and $p = ..$`?"""
+    first = group.members[0]
+    last = earlier[-1] if earlier else None
+    if last is None or not last.local or last.members[-1] + 1 != first:
+        return False
+    return beats[first].paragraph == beats[first - 1].paragraph and STOP.search(beats[first].gap) is None
 
 
 def _beside_the_point(
@@ -279,6 +292,10 @@ def _carried(beats: Sequence[Beat], groups: list[Group]) -> None:
         end = next((g.members[0] for g in groups[number + 1 :] if g.leading), len(beats))
         if group.assumed:
             end = len(beats)
+        elif group.local:
+            here_said = beats[start].paragraph
+            others = (g.members[0] for g in groups[number + 1 :] if g.local)
+            end = next((n for n in others if beats[n].paragraph != here_said), len(beats))
         behind = [n for n in range(start + 1, end) if beats[n].equation and n not in group.targets]
         here = [n for n in behind if beats[n].section == beats[start].section]
         group.perhaps += behind if group.assumed and not here else here

@@ -18,13 +18,12 @@ from .stated import Beside, Stated, names_of, names_of_left
 
 
 def without_mentioned(
-    ranges: Sequence[Beside], beats: Sequence[Beat], located: Sequence[Located], stated: Sequence[Stated]
+    ranges: Sequence[Beside], beats: Sequence[Beat], located: Sequence[Located], beside: Sequence[Chain]
 ) -> list[Beside]:
     """The ranges of the page without those of one name whose letters have another range beside an equation."""
     own = set(_of_mentions(beats, located)) if ranges else set()
     if not own:
         return list(ranges)
-    beside = [c for s in stated for c in (*(c for _, c in s.conditions), *s.statement.conditions)]
     return [r for r in ranges if id(r[0]) not in own or not any(_differ(r[1], c) for c in beside)]
 
 
