@@ -143,6 +143,7 @@ from .runs_of_labels import with_runs_as_labels
 from .same_argument import with_same_arguments_dropped
 from .script_words import with_script_words
 from .set_builders import without_set_builders
+from .sets_of_numbers import with_sets_of_numbers
 from .sets_of_parameters import with_sets_of_parameters
 from .shown import without_shown
 from .sigmas import with_sigmas_as_sums
@@ -182,6 +183,7 @@ from .zeros_in_words import with_zeros_in_words
 
 SHORTHANDS: tuple[Pass, ...] = (
     with_bullets_read,
+    with_sets_of_numbers,
     with_steps_above,
     with_operators_on_objectives,
     without_data_sets,
