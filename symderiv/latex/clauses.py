@@ -203,6 +203,16 @@ CONNECTING = re.compile(
     rf"\A[\s,、;()（）]*(?:{AND}|with|ただし|where|for|when|if|as well as|また)*[\s,、()（）]*\Z", re.I
 )
 """What may stand between two things that are said together."""
+NAMING = re.compile(
+    r"\A\s*,?\s*(?:and|und|et|y|e)\s+(?:for\s+|für\s+|pour\s+|para\s+)?"
+    r"(?:an?|the|any|each|every|all|ein\w*|jede\w*|une?|chaque|cada|toda?s?)\s+"
+    r"(?!(?:other|others|remaining|rest|case|second|last|first|same|ander\w*|autres?|otr[oa]s?)\b)"
+    r"(?:[^\W\d]+[ -]){0,2}(?!cases?\b)[^\W\d]+,?\s*\Z",
+    re.I,
+)
+"""The same, with what a letter numbers: `for $t < T$ and an external input $m \\in I$`."""
+FOR_THE_NEXT = re.compile(r"(?:[,;]|\b(?:and|but|while|und|et|y))\s+(?:then\s+)?(?:for|für|pour|para)\s*\Z", re.I)
+"""How a clause begins about a display that a colon announces: `$h_0 = 0$, and for $t > 0$:`."""
 REMAINING = re.compile(r"(?:^|[\s;,.:])(?:otherwise|else|in all other cases)\b|それ以外|そうでな|その他", re.I)
 """Words that make the contrary of a condition one."""
 REMAINING_ALONE = re.compile(

@@ -20,6 +20,7 @@ from .clauses import (
     ENCLOSED_CASE,
     EXAMPLE,
     FOLLOWED,
+    FOR_THE_NEXT,
     FORMULA,
     FORWARD,
     GENERALLY,
@@ -32,6 +33,7 @@ from .clauses import (
     LOCALLY,
     LOOKING_BACK,
     MENTIONED,
+    NAMING,
     NEW_CASE,
     NEW_CLAUSE,
     OWN_SENTENCE,
@@ -103,7 +105,7 @@ def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
         while end < len(beats) and beats[end].condition and beats[end].paragraph == beats[at].paragraph:
             if CHOOSING.match(beats[end].gap):
                 group.doubt = "or"
-            elif not CONNECTING.match(beats[end].gap):
+            elif not CONNECTING.match(beats[end].gap) and not NAMING.match(beats[end].gap):
                 break
             group.members.append(end)
             end += 1
@@ -115,6 +117,13 @@ def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
         at = end
     _carried(beats, found)
     return found
+
+
+def stands_in_a_row(beats: Sequence[Beat], group: Group, target: int) -> bool:
+    """Is it a display behind the one that a group announces, with nothing but displays, and no word, between?"""
+    first = group.targets[-1] if group.leading and group.targets else target
+    between = beats[first + 1 : target + 1]
+    return bool(between) and not beats[first].inline and all(not b.inline and not b.gap.strip() for b in between)
 
 
 def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str) -> None:
@@ -224,7 +233,7 @@ def _leads(
     until = FORMULA.join([after, *(b.gap for b in beats[last + 2 : (following or last) + 1])])
     ends = STOP.search(until) is not None
     announced = following is not None and not beats[following].inline and until.rstrip().endswith((":", "："))
-    if display and announced and not ends:
+    if announced and not ends and (display or FOR_THE_NEXT.search(before)):
         return True
     if display and following is not None and CASE_OF_ITS_OWN.match(before.lower()):
         return True

@@ -27,7 +27,7 @@ from ..latex.clauses import (
     SUPPOSING,
     is_said_of_next,
 )
-from ..latex.grouping import Beat, Group, grouped
+from ..latex.grouping import Beat, Group, grouped, stands_in_a_row
 from ..latex.statement_forms import is_equation, replace_statement
 from ..latex.tree import Chain, Name, Product, walk
 from .beats import beats_of
@@ -41,7 +41,7 @@ from .kinds import Kind, about, name_signature
 from .local_ranges import beside as beside_lines
 from .local_ranges import is_of_section, with_ranges_of_sections
 from .located import Located
-from .mentioned import in_headings, without_mentioned
+from .mentioned import in_headings, of_mentions, without_mentioned
 from .named_in_passing import named_in_passing
 from .opposites import told_in_rows
 from .passed_on import UNEQUAL, passed_on
@@ -250,10 +250,12 @@ class _Attaching:
         found: dict[int, _Given] = {}
         ranges: list[Beside] = []
         notes: list[str] = []
+        named = set(of_mentions(self.beats, self.located))
         for group in grouped(self.beats, self.tail):
             chains = [c for m in group.members for c in alone[self.beats[m].number]]
             usable = [c for c in chains if self._usable(c[1]) and not group.doubt]
-            full = [c for c in chains if group.doubt == "elsewhere" and self._usable(c[1]) and is_full_range(c[1])]
+            doubted = [c for c in chains if group.doubt == "elsewhere" and self._usable(c[1])]
+            full = [c for c in doubted if is_full_range(c[1]) or (id(c[0]) in named and is_whole_range(c[1]))]
             other = [c for c in chains if c not in usable and c not in full]
             ranges += [] if group.near else full  # `(for $n = 1, \\dots, N$); all of these are known`
             for target in group.targets:
@@ -276,6 +278,7 @@ class _Attaching:
             for target in group.perhaps:
                 to = found.setdefault(self.beats[target].number, _Given())
                 near = self.beats[target].paragraph == self.beats[group.members[0]].paragraph
+                near = near or stands_in_a_row(self.beats, group, target)
                 sure = [c for c in usable if group.lasting and frozenset(c[1].relations) == UNEQUAL]
                 sure += [c for c in usable if is_of_section(group, c[1])]
                 to.conditions += sure

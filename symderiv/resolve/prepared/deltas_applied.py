@@ -1,8 +1,9 @@
 r"""A Kronecker delta with its letters in parentheses, `\delta(i, j)`: it is `\delta_{i,j}`.
 
 `\delta(l, j)` may as well be the error of unit j in layer l, or a distance. So it is one where the page calls it
-Kronecker's, or where every line with it is about a derivative and some name has both letters in one place, as
-`x_i` and `x_j` have. Letters that are values somewhere number nothing, and what a line defines is defined there.
+Kronecker's or says both values (`is 1 for $i = j$ and 0 otherwise`), or where every line with it is about a derivative
+and some name has both letters in one place, as `x_i` and `x_j` have. Letters that are values somewhere number nothing,
+and what a line defines is defined there.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
+from ...errors import ReadError
 from ...latex import tree as t
-from ...latex.tree import Chain, Group, Name, Node, Product, Script
+from ...latex.tree import Chain, Formula, Group, Name, Node, Product, Script
 from ...latex.walking import parts, rebuilt
 from ...notation import EQUALITIES
 from ..asked import where
@@ -25,6 +27,14 @@ from .applied import with_names_for_two
 DELTA = r"\delta"
 CALLED = re.compile(r"Kronecker|Кронекер|クロネッカー|克罗内克|克罗尼克|克羅內克|크로네커", re.I)
 """How authors call it, right before or behind a formula."""
+
+
+ONE = re.compile(
+    r"\W*(?:is|be|equals?|means|ist|est|vaut|es|vale)\s+(?:equal to\s+)?\$?\s*(?:1|one|eins|un|uno)\b\s*\$?\s*"
+    r"(?:for|if|when|where|falls|für|wenn|si|pour|para)\s+\$\s*(?P<one>\\?\w+'?)\s*=\s*(?P<two>\\?\w+'?)\s*\$"
+    r"[^.;]*\b(?:0|zero|null|nul|zéro|cero)\b"
+)
+"""Words behind one that say both values of it."""
 
 
 def _has_any(s: t.Statement) -> bool:
@@ -42,7 +52,9 @@ def with_deltas_below(located: Sequence[Located]) -> list[Located]:
     [1]
     """
     chains = [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
-    called = any(CALLED.search(f"{d.before} {d.after}") for d, _ in located)
+    told = dict(_cases_told(located))
+    called = bool(told) or any(CALLED.search(f"{d.before} {d.after}") for d, _ in located)
+    chains = [c for c in chains if frozenset(map(letter_of, c.members)) not in told.values()]  # `for $k = l$`
     if not _is_meant(chains, called):
         return list(located)
 
@@ -52,7 +64,33 @@ def with_deltas_below(located: Sequence[Located]) -> list[Located]:
         named: dict[int, Node] = {n: _below(name, group) for n, name, group in _pairs(x)}
         return with_names_for_two(x, named, change) if named else None
 
-    return with_statements(located, lambda s: rebuilt(s, change))
+    kept = [
+        (d, replace(f, statements=()) if n in told and isinstance(f, Formula) else f)
+        for n, (d, f) in enumerate(located)
+    ]
+    return with_statements(kept, lambda s: rebuilt(s, change))
+
+
+def _cases_told(located: Sequence[Located]) -> Iterator[tuple[int, frozenset[str | None]]]:
+    """The formulas that only say when one is 1, by number, with its letters."""
+    for n, (display, f) in enumerate(located):
+        letters = _told(f, display.after)
+        for m, (other, g) in enumerate(located[n + 1 : n + 4], n + 1) if letters else ():
+            chains = [s.chain for s in g.statements] if isinstance(g, Formula) else []
+            same = len(chains) == 1 and chains[0].relations == ("=",) and other.paragraph == display.paragraph
+            if same and frozenset(map(letter_of, chains[0].members)) == letters:
+                yield m, letters
+
+
+def _told(f: Formula | ReadError, after: str) -> frozenset[str | None]:
+    """The letters of one of which a sentence says that it is 1 where they are equal, and 0 elsewhere."""
+    if isinstance(f, ReadError) or len(f.statements) != 1 or f.statements[0].chain.relations:
+        return frozenset()
+    x = f.statements[0].chain.members[0]
+    pairs = list(_pairs(x)) if isinstance(x, Product) else []
+    said = ONE.match(after) if len(pairs) == 1 else None
+    letters = frozenset(letter_of(i) for i in pairs[0][2].items) if said is not None else frozenset()
+    return letters if said is not None and letters == {said["one"], said["two"]} else frozenset()
 
 
 def _is_meant(chains: Sequence[Chain], called: bool) -> bool:
@@ -104,10 +142,14 @@ def _values(x: object) -> Iterator[str]:
     elif isinstance(x, Chain) and (
         not set(x.relations) <= EQUALITIES or any(isinstance(m, t.Listing) for m in x.members)
     ):
-        passed = [m for m in x.members if letter_of(m) is not None]  # `j = 1, \dots, n`
+        passed = [m for m in x.members if letter_of(m) is not None or _are_letters(m)]  # `j, k = 1, \dots, n`
     for y in x if isinstance(x, (list, tuple)) else parts(x):
         if not any(y is z for z in passed):
             yield from _values(y)
+
+
+def _are_letters(x: Node) -> bool:
+    return isinstance(x, t.Listing) and all(letter_of(i) is not None for i in x.items)
 
 
 def _scripted(chains: Sequence[Chain]) -> Iterator[str]:
