@@ -386,15 +386,34 @@ CONDITION_WORDS = frozenset(
 CONJUNCTIONS = frozenset(words_of("and , ; と かつ および 及び"))
 """Words between conditions that all hold."""
 
-CHOICES = frozenset(words_of("or または 又は あるいは もしくは"))
+CHOICES = frozenset(words_of("or または 又は あるいは もしくは oder ou o u 或 或者 или 또는")) | {"o bien", "ou bien"}
 """Words between conditions of which one holds."""
 
 POSTPOSITIONS = ("のとき", "の時", "ならば", "なら", "のばあい", "の場合", "において", "に対して", "について")
 """Words that make the relation before them a condition."""
 
 OTHERWISE = frozenset(
-    ["otherwise", "else", "その他", "それ以外", "それ以外のとき", "それ以外の場合", "sonst", "o.w", "other"]
+    [
+        *("otherwise", "else", "o.w", "other", "その他", "それ以外", "それ以外のとき", "それ以外の場合"),
+        *("sonst", "ansonsten", "andernfalls", "sinon", "autrement", "dans le cas contraire", "altrimenti"),
+        *("en caso contrario", "en otro caso", "de lo contrario", "si no", "caso contrário", "in caso contrario"),
+        *(
+            "否则",
+            "其他",
+            "其它",
+            "其他情况",
+            "其它情况",
+            "其余",
+            "其余情况",
+            "иначе",
+            "в противном случае",
+            "그 외",
+            "ellers",
+            "anders",
+        ),
+    ]
 )
+"""Words of the row of `cases` that has what is left."""
 
 ENGLISH = frozenset(
     words_of("for if when where with otherwise else and or then all each every otherwise such that is the")

@@ -23,7 +23,7 @@ from .latex.tree import Chain, Formula, Name, Node
 from .latex.write import write
 from .memo import of_this_object
 from .resolve.added_up import added_up
-from .resolve.beyond import says_of_everything
+from .resolve.beyond import says_of_everything, says_of_listed
 from .resolve.bounded import bounded_data
 from .resolve.choices import AS_TYPED, Choices
 from .resolve.collect import collect
@@ -271,7 +271,7 @@ class _Reading:
         """Is what lies beyond its range 0, by a formula or in words, or taken to be so?"""
         if layout.outside_zero or self.choices.zero_outside:
             return True
-        said = says_of_everything(words_of(self.document.blocks))
+        said = says_of_everything(words_of(self.document.blocks)) or says_of_listed(self.document.displays)
         self.notes += ["what lies beyond its range is 0, as the page says"] * said
         return said
 

@@ -86,8 +86,9 @@ def test_a_vector_before_a_parenthesis_that_is_transposed() -> None:
     assert judged(r"$$\frac{\partial E}{\partial U} = h(o - t)^T$$", NETWORK) == ["wrong"]
 
 
-def test_matrices_of_layers_that_cannot_be_read_make_no_line_wrong() -> None:
-    assert judged(r"$$z^{(l)} = W^{(l)} a^{(l-1)} + b^{(l)}$$", LAYERS) == ["unproved"]
+def test_matrices_of_layers_make_no_line_wrong() -> None:
+    assert judged(r"$$z^{(l)} = W^{(l)} a^{(l-1)} + b^{(l)}$$", LAYERS) == ["right"]
+    assert judged(r"$$z^{(l)} = (W^{(l)})^T a^{(l-1)} + b^{(l)}$$", LAYERS) != ["right"]
     line = r"$$\frac{\partial C}{\partial w^{(l)}_{ji}} = \frac{\partial C}{\partial z^{(l)}_j} a^{(l-1)}_i$$"
     assert judged(line, LAYERS) == ["right"]
     assert judged(line.replace("a^{(l-1)}", "a^{(l)}"), LAYERS) == ["wrong"]

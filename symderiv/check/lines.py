@@ -112,7 +112,8 @@ class Lines:
         unsaid = frozenset[Sym]() if self.given else unsaid_sizes(self.reading, self.system)
         lines, lost = self.reading.claims, self.reading.untold
         known = frozenset(self.given.variables() if self.given else ())
-        self.reserve = Reserve(self.system, known, lost, judging.under, others, lines, unsaid)
+        ranges = () if self.given else self.reading.draft.ranges
+        self.reserve = Reserve(self.system, known, lost, judging.under, others, lines, unsaid, ranges)
 
     def lines(self) -> Iterator[Line]:
         """Every chain with something to judge, in the order of the page."""

@@ -14,6 +14,9 @@ from .clashes import Whole, read_otherwise
 
 PADDED = re.compile(
     r"\bzero[- ]?padd|\bpad(?:ded|ding)?\b[^.;]{0,40}\bzeros?\b|\bzeros?\b[^.;]{0,30}\bpad"
+    r"|\bmit Nullen (?:auf)?gefüllt|\bNullen? auf(?:ge)?füll|\bcompl\w+ (?:par|avec|de) des zéros"
+    r"|\bceros? (?:de|como) relleno|\brellen\w+ (?:con|de) ceros"
+    r"|补\s*\$?[0零]|补齐\s*\$?[0零]|[0零]\$?\s*填充|填充\s*\$?[0零]|填\s*\$?[0零]"
     r"|ゼロパディング|零?ゼロ(?:詰め|埋め)|(?:0|０|ゼロ|零)(?:で|を)?(?:パディング|埋め|詰め|補)",
     re.I,
 )

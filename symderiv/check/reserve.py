@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ..affine import Affine, Sym
-from ..domain import Domain, gt, is_empty, lt
+from ..domain import Domain, ge, gt, is_empty, le, lt
 from ..domain.constraint import Constraint, Context
 from ..errors import ReadError
 from ..evaluate.compare import UNDEFINED
@@ -23,7 +23,7 @@ from ..read import Written
 from ..resolve.index import span_domain
 from ..resolve.untold import Untold
 from ..step import Judgement, Verdict
-from ..system import System
+from ..system import Span, System
 from .beyond_use import Judge, open_beyond_use
 from .ground import Ground
 from .link import Link
@@ -40,7 +40,7 @@ class Reserve:
 
     `known` are names of a network that was given: what the page says of them defines nothing. `others` are
     the lines of the page with ranges or conditions beside them, `all` are all lines, `unsaid` are sizes that nothing
-    on it names. `meant` are, by the key of a link, those that it is meant under.
+    on it names, `ranges` those that it gives letters. `meant` are, by the key of a link, those that it is meant under.
     """
 
     system: System
@@ -50,6 +50,7 @@ class Reserve:
     others: tuple[Written, ...] = ()
     all: tuple[Written, ...] = ()
     unsaid: frozenset[Sym] = frozenset()
+    ranges: tuple[Span, ...] = ()
     ground: Ground = field(init=False)
     meant: dict[tuple[object, ...], tuple[Constraint, ...]] = field(default_factory=dict)
 
@@ -134,9 +135,16 @@ class Reserve:
             if w is not link.written
         ]
         found += [((c,), True) for w in self.all if w is not link.written for c in _beside_the_end(link, w)]
-        found += [((c,), True) for c in ends_of(link, self.unsaid)]
+        found += [((c,), True) for c in (*ends_of(link, self.unsaid), *self._of_the_page(link))]
         found += [((c,), True) for c in _of_the_left(link) if self._needed(replace(link, right=link.left), (c,))]
         yield from sorted(dict.fromkeys(found), key=lambda x: not x[1])
+
+    def _of_the_page(self, link: Link) -> Iterator[Constraint]:
+        r"""The range that the page gives a letter, the `j = 1, \dots, n` of `z_j`, where the letter fills a longer one
+        as well: `w_{kj}` beside `\sum_{m=n+1}^{n+q} w_{km} x_m`."""
+        for s in self.ranges:
+            if s.letter in link.full.letters():
+                yield from (ge(s.letter, s.lower), le(s.letter, s.upper))
 
     def _needed(self, link: Link, more: tuple[Constraint, ...]) -> bool:
         """Do conditions keep out only points at which an entry of the line does not exist?

@@ -139,6 +139,17 @@ FORWARD = re.compile(
     re.I,
 )
 """and words that begin a sentence about what comes, behind an equation."""
+LOCALLY = re.compile(
+    r"(?:\b(?:here|now|in this (?:section|part)|in what follows|in the following|below|from now on"
+    r"|ahora|aquí|en lo que sigue|en esta (?:sección|parte)|a continuación"
+    r"|ici|maintenant|dans (?:ce qui suit|la suite|cette (?:section|partie))"
+    r"|hier|jetzt|nun|im Folgenden|in diesem (?:Abschnitt|Teil))\b,?\s*"
+    r"(?:(?:we|let|have|take|is|are|again|wir|ist|sind|seien|sei|sea|sean|es|son|soit|soient|est|sont|on a|avec|with"
+    r"|mit|con|für|para|pour|for)\s+)*"
+    r"|(?:这里|此处|本节中?|此时|以下|下面|ここでは?|以下では|本節では)[，,、]?(?:设|令|有)?)[\s(（]*\Z",
+    re.I,
+)
+"""Words before ranges that say them of what follows, not of the page."""
 ELSEWHERE = re.compile(
     r"\b(?:later|afterwards?|above|(?:previous|earlier)(?! (?:ones?|(?:time[ -]?)?steps?|times?|states?|layers?)\b)"
     r"|previously|already(?! (?:given|known|padded|scaled|extended|whitened|normali[sz]ed|cent(?:er|re)d)\b)"
@@ -193,6 +204,16 @@ CONNECTING = re.compile(
     rf"\A[\s,、;()（）]*(?:{AND}|with|ただし|where|for|when|if|as well as|また)*[\s,、()（）]*\Z", re.I
 )
 """What may stand between two things that are said together."""
+NAMING = re.compile(
+    r"\A\s*,?\s*(?:and|und|et|y|e)\s+(?:for\s+|für\s+|pour\s+|para\s+)?"
+    r"(?:an?|the|any|each|every|all|ein\w*|jede\w*|une?|chaque|cada|toda?s?)\s+"
+    r"(?!(?:other|others|remaining|rest|case|second|last|first|same|ander\w*|autres?|otr[oa]s?)\b)"
+    r"(?:[^\W\d]+[ -]){0,2}(?!cases?\b)[^\W\d]+,?\s*\Z",
+    re.I,
+)
+"""The same, with what a letter numbers: `for $t < T$ and an external input $m \\in I$`."""
+FOR_THE_NEXT = re.compile(r"(?:[,;]|\b(?:and|but|while|und|et|y))\s+(?:then\s+)?(?:for|für|pour|para)\s*\Z", re.I)
+"""How a clause begins about a display that a colon announces: `$h_0 = 0$, and for $t > 0$:`."""
 REMAINING = re.compile(r"(?:^|[\s;,.:])(?:otherwise|else|in all other cases)\b|それ以外|そうでな|その他", re.I)
 """Words that make the contrary of a condition one."""
 REMAINING_ALONE = re.compile(

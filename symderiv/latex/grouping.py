@@ -20,6 +20,7 @@ from .clauses import (
     ENCLOSED_CASE,
     EXAMPLE,
     FOLLOWED,
+    FOR_THE_NEXT,
     FORMULA,
     FORWARD,
     GENERALLY,
@@ -29,8 +30,10 @@ from .clauses import (
     LACKING,
     LASTING,
     LEADING,
+    LOCALLY,
     LOOKING_BACK,
     MENTIONED,
+    NAMING,
     NEW_CASE,
     NEW_CLAUSE,
     OWN_SENTENCE,
@@ -72,7 +75,8 @@ class Group:
 
     `consequent` are equations that the sentence draws from its targets. `doubt` says why they cannot be used as they
     stand; `near`: whether they stand in the paragraph of their equation; `lasting`: whether they surely hold for those
-    of `perhaps`, too; `which`: of which equation of the formula alone.
+    of `perhaps`, too; `local`: whether they are said of the whole section that they begin; `which`: of which equation
+    of the formula alone.
     """
 
     members: list[int]
@@ -84,6 +88,7 @@ class Group:
     leading: bool = False
     assumed: bool = False
     lasting: bool = False
+    local: bool = False
     which: int | None = None
 
 
@@ -100,7 +105,7 @@ def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
         while end < len(beats) and beats[end].condition and beats[end].paragraph == beats[at].paragraph:
             if CHOOSING.match(beats[end].gap):
                 group.doubt = "or"
-            elif not CONNECTING.match(beats[end].gap):
+            elif not CONNECTING.match(beats[end].gap) and not NAMING.match(beats[end].gap):
                 break
             group.members.append(end)
             end += 1
@@ -112,6 +117,13 @@ def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
         at = end
     _carried(beats, found)
     return found
+
+
+def stands_in_a_row(beats: Sequence[Beat], group: Group, target: int) -> bool:
+    """Is it a display behind the one that a group announces, with nothing but displays, and no word, between?"""
+    first = group.targets[-1] if group.leading and group.targets else target
+    between = beats[first + 1 : target + 1]
+    return bool(between) and not beats[first].inline and all(not b.inline and not b.gap.strip() for b in between)
 
 
 def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str) -> None:
@@ -153,6 +165,7 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
         group.targets, group.perhaps = [previous], _joined(beats, previous, -1)
         return
     group.near = following is not None
+    group.local = not group.near and (LOCALLY.search(before) is not None or _goes_on(beats, group, earlier))
     if following is None:
         later = (n for n, b in enumerate(beats) if n > last and b.equation and not b.inline)
         following = next((n for n in later if beats[n].section == here.section), None)
@@ -161,6 +174,15 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
     elif following is not None:
         group.targets = [following, *_joined(beats, following, 1)]
         group.consequent = list(_drawn_from(beats, group.targets[-1]))
+
+
+def _goes_on(beats: Sequence[Beat], group: Group, earlier: list[Group]) -> bool:
+    """Does a group go on with what the one before it says of the section, `here $i = 1, \\dots, n$, and $p = ..$`?"""
+    first = group.members[0]
+    last = earlier[-1] if earlier else None
+    if last is None or not last.local or last.members[-1] + 1 != first:
+        return False
+    return beats[first].paragraph == beats[first - 1].paragraph and STOP.search(beats[first].gap) is None
 
 
 def _beside_the_point(
@@ -211,7 +233,7 @@ def _leads(
     until = FORMULA.join([after, *(b.gap for b in beats[last + 2 : (following or last) + 1])])
     ends = STOP.search(until) is not None
     announced = following is not None and not beats[following].inline and until.rstrip().endswith((":", "："))
-    if display and announced and not ends:
+    if announced and not ends and (display or FOR_THE_NEXT.search(before)):
         return True
     if display and following is not None and CASE_OF_ITS_OWN.match(before.lower()):
         return True
@@ -279,6 +301,10 @@ def _carried(beats: Sequence[Beat], groups: list[Group]) -> None:
         end = next((g.members[0] for g in groups[number + 1 :] if g.leading), len(beats))
         if group.assumed:
             end = len(beats)
+        elif group.local:
+            here_said = beats[start].paragraph
+            others = (g.members[0] for g in groups[number + 1 :] if g.local)
+            end = next((n for n in others if beats[n].paragraph != here_said), len(beats))
         behind = [n for n in range(start + 1, end) if beats[n].equation and n not in group.targets]
         here = [n for n in behind if beats[n].section == beats[start].section]
         group.perhaps += behind if group.assumed and not here else here

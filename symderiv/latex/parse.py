@@ -17,6 +17,7 @@ from ..memo import Latest
 from .added_constants import WORDS, with_constants_named
 from .aims import without_aims
 from .bars import barred
+from .braced_primes import with_primes_bare
 from .crossing_braces import without_crossing_braces
 from .dropped_partials import with_partials_below
 from .events import events
@@ -47,6 +48,7 @@ PARSED = Latest[Formula](2 * MOST_REMEMBERED)
 """Each by its text with the names that are known, and by its tokens."""
 STEPS: Sequence[tuple[frozenset[str], Callable[[list[Token]], Sequence[Token]]]] = (
     (frozenset(["{"]), without_crossing_braces),
+    (frozenset(["prime"]), with_primes_bare),
     (frozenset(["text", *WORDS]), with_constants_named),
     (frozenset(["{", "fontdecl"]), without_loose_braces),
     (frozenset(["font", "fontdecl"]), with_fonts_in_lists),

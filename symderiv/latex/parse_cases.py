@@ -61,7 +61,7 @@ class CaseRows(Lists):
                 conditions += found
                 words += more
         self.at = end
-        otherwise = any(w.content.strip(" .,。()（）") in OTHERWISE for w in words) or not (conditions or words)
+        otherwise = any(w.content.strip(" .,。()（）").lower() in OTHERWISE for w in words) or not (conditions or words)
         if words and not any(c.relations for c in conditions):
             conditions = []  # `if user $u$ is new`: names in words are no conditions
         span = (self.tokens[begin].start, self.tokens[end - 1].end)

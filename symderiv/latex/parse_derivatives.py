@@ -187,6 +187,9 @@ class Derivatives(Atoms):
     def is_derivative(self, top: tuple[int, int], bottom: tuple[int, int]) -> bool:
         above, after = self.mark(*top)
         below, behind = self.mark(*bottom)
+        if self.is_bare_delta(top):
+            following = self.tokens[bottom[1] + 1].kind if bottom[1] + 1 < self.end else ""
+            return below == r"\delta" and following in OPERANDS  # before an operand: `\frac{\delta}{\delta w} E`
         if r"\partial" in (above, below):
             return self.both_marked(above, below, top, bottom)
         if not above or above != below:
@@ -195,6 +198,9 @@ class Derivatives(Atoms):
             return False
         follows = self.tokens[after] if after < top[1] else None
         return follows is None or follows.kind in NAMED or (follows.text == "^" and above == below)
+
+    def is_bare_delta(self, top: tuple[int, int]) -> bool:
+        return top[1] - top[0] == 1 and self.tokens[top[0]].text == r"\delta"
 
     def both_marked(self, above: str, below: str, top: tuple[int, int], bottom: tuple[int, int]) -> bool:
         if above == below:
@@ -209,7 +215,7 @@ class Derivatives(Atoms):
 
     def derivative(self, start: int, top: tuple[int, int], bottom: tuple[int, int], after: int, style: str) -> Node:
         """`\\frac{\\partial of}{\\partial wrt}`, or the operator in front of the rest of its term."""
-        symbol, self.at = self.mark(*top)
+        symbol, self.at = (r"\delta", top[1]) if self.is_bare_delta(top) else self.mark(*top)
         symbol = r"\partial" if symbol == r"\delta" else symbol
         outer, bars = self.end, self.bars
         self.end, self.bars = top[1], []

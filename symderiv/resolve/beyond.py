@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
+from ..document.blocks import Display
+from ..latex.clauses import OUTSIDE
 from ..latex.grouping import Beat
 from ..latex.tree import Chain, Derivative, Name, Number, walk
 from .shape import letter_of
@@ -41,6 +44,7 @@ _TAKEN = (
 EVERYTHING = re.compile(
     rf"\b(?:all |any |the |such )*(?:{_WHAT}\b(?: \w+){{0,5}}? {_OUTSIDE}\b|{_OUTSIDE} {_WHAT}\b)"
     rf"[^.;]{{0,60}}?(?:are|is|count as)\s+{_TAKEN}(?:as |to be )?{_NOTHING}\s*(?=[.,;:)]|\Z|\n|and\b|here\b)"
+    r"|(?:(?:超出|越出)了?(?:范围|边界)(?:之?外)?|(?:范围|边界)之?外)的(?:所有)?(?:项|值|元素|像素)[^。；]{0,12}(?:为|取|作|是)\s*(?:0|零)"
     r"|範囲外の(?:項|値|要素|添字)[^。．]{0,20}(?:は|を)\s*(?:0|０|ゼロ|零)(?:とする|とみなす|とおく|と考え|である)",
     re.I,
 )
@@ -54,6 +58,49 @@ def says_of_everything(words: str) -> bool:
     (True, False)
     """
     return EVERYTHING.search(words) is not None
+
+
+_LIST = r"(?:(?:[、,，;；和及与とや]|and|or|of|und|\s)*\$[^$]+\$)+\s*"
+_ZERO = r"(?:\$\s*0\s*\$|0|zeros?|零|ゼロ)"
+_RANGE = r"(?:range|bounds|domain|index set|image|border)s?"
+LISTED = re.compile(
+    rf"(?:{_WHAT}\s+of|out[- ]of[- ](?:range|bounds)(?:\s+{_WHAT})?|\ball)\s+(?P<en>{_LIST})"
+    rf"(?:(?:that are |which are |lying )?{_OUTSIDE}(?: of)? (?:of )?(?:their|its|the)?\s*(?:valid )?{_RANGE}\s+)?"
+    rf"(?:are|is|count as)\s+(?:all\s+)?{_TAKEN}(?:as |to be )?{_ZERO}"
+    rf"|(?:(?:超出|越出|越过)了?(?:范围|边界)(?:之?外)?|(?:范围|边界)之?外)的(?:所有)?(?P<zh>{_LIST})(?:都|均|全)?"
+    rf"(?:取|为|视为|设为|记为|当作|看作|定义为|是)\s*{_ZERO}"
+    rf"|範囲外の(?P<ja>{_LIST})(?:は|を|も)\s*(?:すべて|全て|いずれも)?\s*{_ZERO}\s*(?:とする|とみなす|とおく|と考え|である)",
+    re.I,
+)
+"""Words by which the entries of some names, and derivatives by others, are 0 beyond their range."""
+DENIED = re.compile(r"\b(?:if|not|never|unless|would|were)\b|如果|若|假如|もし", re.I)
+OF_ERRORS = re.compile(r"\\partial|\\delta\b")
+
+
+def says_of_listed(displays: Iterable[Display]) -> bool:
+    """Does a sentence say so of values and of derivatives by others? A sentence about the input alone pads it only."""
+    for d in displays:
+        if d.inline and OF_ERRORS.search(d.latex) and not DENIED.search(d.before):
+            for found in LISTED.finditer(f"{d.before}${d.latex}${d.after}".replace("$$", "$")):
+                listed = found["en"] or found["zh"] or found["ja"]
+                formulas = re.findall(r"\$([^$]+)\$", listed)
+                errors = [f for f in formulas if OF_ERRORS.search(f)]
+                outside = found["en"] is None or re.search(_OUTSIDE, found[0], re.I) is not None
+                if outside and errors and len(errors) < len(formulas):
+                    return True
+    return False
+
+
+def outside_a_range(beats: Sequence[Beat], chains: Callable[[int], list[Chain]]) -> Iterator[int]:
+    r"""The formulas that say of a name that it is 0 beyond a range: `$x_n = 0$ outside $1 \le n \le N$`."""
+    for one, two in pairwise(beats):
+        if not (one.equation and two.condition and OUTSIDE.match(two.gap)):
+            continue
+        own = chains(one.number)
+        if len(own) == 1 and len(own[0].members) == 2:
+            left, right = own[0].members
+            if isinstance(left, Name) and left.scripts and right == Number("0"):
+                yield one.number
 
 
 def outside_its_range(beats: Sequence[Beat], tail: str, chains: Callable[[int], list[Chain]]) -> Iterator[int]:

@@ -33,7 +33,7 @@ from ..expr import (
 from ..notation import EQUALITIES
 from ..system import Span
 from .circles import layers_in_a_circle
-from .definitions_compared import is_constant_diagonal, repeats, same_definition, without_labels
+from .definitions_compared import but_for_repeated, is_constant_diagonal, repeats, same_definition, without_labels
 from .derived import is_derived
 from .exceptions import Exceptions
 from .index import span_domain
@@ -88,7 +88,7 @@ class Decider:
         candidates = [e for e in candidates if e not in diagonal]
         claimed = list(solved(candidates))
         candidates = [e for e in candidates if e not in claimed]
-        general = [e for e in candidates if self._is_general(e, 0)]
+        general = but_for_repeated([e for e in candidates if self._is_general(e, 0)], self.equations)
         self.lefts = {e.left.variable for e in general if e.left is not None}
         for e in naming_first(general):
             self._general(e, 0)

@@ -2,16 +2,47 @@ r"""Definitions beside one another: do two say the same, does one give a diagona
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..affine import Affine, Sym
 from ..bound_letters import by_depth
 from ..draft import RawDefinition
-from ..expr import Expr, Labelled, Num, Var, rebuild, substitute
-from .statements import Equation
+from ..errors import ReadError
+from ..expr import Expr, Labelled, Num, Var, Variable, rebuild, substitute, variables
+from .keys import split_key
+from .statements import Equation, differentiated_by
 
 
 def is_constant_diagonal(e: Equation) -> bool:
     """Does it give the entries of which two indices are equal a number, `w_{ii} = 0`?"""
     return e.left is not None and repeats(e.left) and len(e.members) == 2 and isinstance(e.members[1], Num)
+
+
+def but_for_repeated(general: Sequence[Equation], equations: Sequence[Equation]) -> list[Equation]:
+    r"""The definitions without those of arrays that say the same as one by entries behind them but for one name, the B
+    of `Y = W X + B` beside `y_{pq} = \sum_k w_{pk} x_{kq} + b_p`: in each column of B stands b.
+
+    No other line speaks of B, and one differentiates by b.
+    """
+    by = {x.variable for x in differentiated_by(equations)}
+    return [e for e in general if not any(_repeats_a_name(e, f, by, equations) for f in general if f.number > e.number)]
+
+
+def _repeats_a_name(e: Equation, f: Equation, by: set[Variable], equations: Sequence[Equation]) -> bool:
+    if e.left is None or f.left is None or e.left.variable != f.left.variable:
+        return False
+    first, second = _names(e), _names(f)
+    whole, entry = first - second, second - first
+    if len(whole) != 1 or len(entry) != 1 or not entry <= by:
+        return False
+    (one,), (other,) = whole, entry
+    alike = split_key(one.key)[0].lower() == split_key(other.key)[0] != split_key(one.key)[0]
+    places = (one.key.count("#"), other.key.count("#"))
+    return alike and places[0] > places[1] and not any(one in _names(x) for x in equations if x is not e)
+
+
+def _names(e: Equation) -> set[Variable]:
+    return {v for m in e.members if not isinstance(m, ReadError) for v in variables(m)}
 
 
 def repeats(entry: Var) -> bool:

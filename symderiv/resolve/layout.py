@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
-from ..document.blocks import Block, Display, Heading, Prose
+from ..document.blocks import Block
 from ..errors import ReadError
 from ..latex.clauses import (
     CONDITIONAL,
@@ -20,7 +19,6 @@ from ..latex.clauses import (
     EXPLAINING,
     IN_CASE,
     ONLY_IF,
-    OUTSIDE,
     POSTPOSED,
     REMAINING,
     REMAINING_ALONE,
@@ -29,22 +27,33 @@ from ..latex.clauses import (
     SUPPOSING,
     is_said_of_next,
 )
-from ..latex.grouping import Beat, Group, grouped
+from ..latex.grouping import Beat, Group, grouped, stands_in_a_row
 from ..latex.statement_forms import is_equation, replace_statement
-from ..latex.tree import Chain, Name, Number, Product, walk
-from .beyond import outside_its_range, vanishing_beyond
+from ..latex.tree import Chain, Name, Product, walk
+from .beats import beats_of
+from .beyond import outside_a_range, outside_its_range, vanishing_beyond
 from .cases import is_aside, is_of_one_step
 from .conditions import COMPARISONS, INEQUALITIES, is_condition, is_declaration, is_remark, remaining, subjects
 from .facts import Facts, Signature
 from .in_a_row import in_a_row
 from .in_part import defined_in_part, supposed_alone
 from .kinds import Kind, about, name_signature
+from .local_ranges import beside as beside_lines
+from .local_ranges import is_of_section, with_ranges_of_sections
 from .located import Located
-from .mentioned import in_headings, without_mentioned
+from .mentioned import in_headings, of_mentions, without_mentioned
 from .named_in_passing import named_in_passing
 from .opposites import told_in_rows
 from .passed_on import UNEQUAL, passed_on
-from .ranging import is_part_of_another, is_range, is_whole_range, leaves_out, own_conditions, tells_function
+from .ranging import (
+    is_full_range,
+    is_part_of_another,
+    is_range,
+    is_whole_range,
+    leaves_out,
+    own_conditions,
+    tells_function,
+)
 from .shape import values_in
 from .shared_conditions import with_shared_conditions
 from .stated import ELEMENT, Beside, Stated, a_wish, by_place, matrix_of, names_of, not_used, shown
@@ -104,13 +113,14 @@ class _Attaching:
     tail: str = ""
     supposed: set[int] = field(default_factory=set)
     apart: set[str] = field(default_factory=set)
+    local: list[Beside] = field(default_factory=list)
     values: Found = field(init=False)
     count: Counter[Signature] = field(default_factory=Counter)
 
     def run(self) -> Layout:
         facts, home = self.facts, self.home
         own = facts.stated[: len(home)]
-        self._beats()
+        self.beats, self.tail = beats_of(self.blocks, self.located)
         yes = [bool(s.statement.chain.relations) and not is_condition(s.statement.chain, facts) for s in own]
         self.count = Counter(sig for n, s in enumerate(own) if yes[n] and (sig := left_signature(s)) is not None)
         supposing = Supposing(facts, home, self.count, self._around, self._leads_to_claim)
@@ -138,7 +148,8 @@ class _Attaching:
         notes += [a_wish(own[n]) for n in sorted(self.values.wished)]
         stated = [self._with(n, s, beside, given) if yes[n] else s for n, s in enumerate(own)]
         stated = with_shared_conditions(stated, home, {b.number: b.gap for b in self.beats if b.inline and b.equation})
-        ranges = without_mentioned(ranges, self.beats, self.located, stated)
+        ranges = without_mentioned(ranges, self.beats, self.located, list(beside_lines(stated, self.local)))
+        ranges = with_ranges_of_sections(ranges, self.local)
         refused = dict(reversed(list(torn_apart(self.beats, self.located, self.tail))))
         for number, error in refuted:
             first = {left_signature(s): home[n] for n, s in reversed(list(enumerate(own))) if yes[n]}
@@ -167,36 +178,13 @@ class _Attaching:
 
     def _zero_outside(self) -> Iterator[int]:
         """The formulas that say of a name that it is 0 beyond a range: `$x_n = 0$ outside $1 \\le n \\le N$`."""
-        for one, two in pairwise(self.beats):
-            if not (one.equation and two.condition and OUTSIDE.match(two.gap)):
-                continue
-            own = self._chains(one.number)
-            if len(own) == 1 and len(own[0].members) == 2:
-                left, right = own[0].members
-                if isinstance(left, Name) and left.scripts and right == Number("0"):
-                    yield one.number
+        yield from outside_a_range(self.beats, self._chains)
         yield from outside_its_range(self.beats, self.tail, self._chains)
         yield from vanishing_beyond(self.beats, self._chains, (s.statement.chain for s in self.facts.stated))
 
     def _chains(self, number: int) -> list[Chain]:
         """The statements of a formula."""
         return [s.statement.chain for home, s in zip(self.home, self.facts.stated, strict=False) if home == number]
-
-    def _beats(self) -> None:
-        """The formulas in order, each with the text before it."""
-        numbers = {id(d): n for n, (d, _) in enumerate(self.located)}
-        gap, section, lines = "", 0, set[int]()
-        for block in self.blocks:
-            if isinstance(block, Heading):
-                gap, section, lines = "", section + 1, {block.line}
-            elif isinstance(block, Prose):
-                gap += block.text
-            elif isinstance(block, Display) and id(block) in numbers:
-                beat = Beat(numbers[id(block)], gap, block.paragraph, section, inline=block.inline)
-                beat.in_heading = block.inline and block.line in lines
-                self.beats.append(beat)
-                gap = ""
-        self.tail = gap
 
     def _around(self, n: int) -> tuple[str, str]:
         """The text before and behind the formula of a statement; words inside it count as text before."""
@@ -262,10 +250,14 @@ class _Attaching:
         found: dict[int, _Given] = {}
         ranges: list[Beside] = []
         notes: list[str] = []
+        named = set(of_mentions(self.beats, self.located))
         for group in grouped(self.beats, self.tail):
             chains = [c for m in group.members for c in alone[self.beats[m].number]]
             usable = [c for c in chains if self._usable(c[1]) and not group.doubt]
-            other = [c for c in chains if c not in usable]
+            doubted = [c for c in chains if group.doubt == "elsewhere" and self._usable(c[1])]
+            full = [c for c in doubted if is_full_range(c[1]) or (id(c[0]) in named and is_whole_range(c[1]))]
+            other = [c for c in chains if c not in usable and c not in full]
+            ranges += [] if group.near else full  # `(for $n = 1, \\dots, N$); all of these are known`
             for target in group.targets:
                 to = found.setdefault(self.beats[target].number, _Given())
                 if group.which is None:
@@ -286,7 +278,9 @@ class _Attaching:
             for target in group.perhaps:
                 to = found.setdefault(self.beats[target].number, _Given())
                 near = self.beats[target].paragraph == self.beats[group.members[0]].paragraph
+                near = near or stands_in_a_row(self.beats, group, target)
                 sure = [c for c in usable if group.lasting and frozenset(c[1].relations) == UNEQUAL]
+                sure += [c for c in usable if is_of_section(group, c[1])]
                 to.conditions += sure
                 to.perhaps += [c for c in usable if c not in sure and (group.assumed or near or leaves_out(c[1]))]
                 to.given += [c for c in other if group.assumed and not self._passes_by(c[1], group, target)]
@@ -298,14 +292,13 @@ class _Attaching:
             if not group.doubt and not group.near and not is_said_of_next(f"{first.before} {first.after}"):
                 aside = not group.targets
                 own = (c for c in usable if is_range(c[1]) and (aside or not is_part_of_another(c[1], self.facts)))
-                ranges.extend(own)
+                (self.local if group.local else ranges).extend(own)
             elif not group.doubt:
                 targets = {self.beats[n].number for n in group.targets}
                 ranges.extend(
                     c for c in usable if is_whole_range(c[1]) and not self._stands_in(targets, c[1], free=True)
                 )
-            unused = [c for c in other if not tells_function(c[1])]
-            notes += [not_used(shown(c)) for c in unused]
+            notes += [not_used(shown(c)) for c in other if not tells_function(c[1])]
         self._remaining(alone, found)
         return found, ranges, notes
 

@@ -16,19 +16,21 @@ from .located import Located
 from .shape import letters_in
 from .stated import Beside, Stated, names_of, names_of_left
 
+ASIDE = frozenset(["(", "（", ",", "、", "，", "for", "für", "pour", "para"])
+"""What stands between a name and its range."""
+
 
 def without_mentioned(
-    ranges: Sequence[Beside], beats: Sequence[Beat], located: Sequence[Located], stated: Sequence[Stated]
+    ranges: Sequence[Beside], beats: Sequence[Beat], located: Sequence[Located], beside: Sequence[Chain]
 ) -> list[Beside]:
     """The ranges of the page without those of one name whose letters have another range beside an equation."""
-    own = set(_of_mentions(beats, located)) if ranges else set()
+    own = set(of_mentions(beats, located)) if ranges else set()
     if not own:
         return list(ranges)
-    beside = [c for s in stated for c in (*(c for _, c in s.conditions), *s.statement.conditions)]
     return [r for r in ranges if id(r[0]) not in own or not any(_differ(r[1], c) for c in beside)]
 
 
-def _of_mentions(beats: Sequence[Beat], located: Sequence[Located]) -> Iterator[int]:
+def of_mentions(beats: Sequence[Beat], located: Sequence[Located]) -> Iterator[int]:
     """The formulas that stand aside right behind a name with indices."""
     for one, two in pairwise(beats):
         formula, here = located[one.number][1], located[two.number][1]
@@ -41,9 +43,9 @@ def _of_mentions(beats: Sequence[Beat], located: Sequence[Located]) -> Iterator[
 
 
 def _is_aside(gap: str, here: object) -> bool:
-    r"""Does it stand in a parenthesis, `$x_i$ ($i = ..$)` or `$x_i$ $(i = ..)$`, or behind a comma?"""
+    r"""Does it stand in a parenthesis, `$x_i$ ($i = ..$)` or `$x_i$ $(i = ..)$`, behind a comma, or `for`?"""
     alone = isinstance(here, Formula) and all(s.parenthesised for s in here.statements)
-    return gap in ("(", "（", ",", "、", "，") or (not gap and alone)
+    return gap in ASIDE or (not gap and alone)
 
 
 def _differ(one: Chain, two: Chain) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..latex.tree import Chain, Listing, Number, Product, Terms, walk
+from ..latex.tree import Chain, Listing, Name, Number, Product, Terms, walk
 from ..notation import EQUALITIES
 from .conditions import RANGING, subjects
 from .facts import Facts
@@ -48,6 +48,15 @@ def is_whole_range(chain: Chain) -> bool:
 def leaves_out(chain: Chain) -> bool:
     r"""Is it no range that a letter may have on the whole page: `l < L`, `l = L-1, \dots, 2`?"""
     return not is_whole_range(chain) or any(isinstance(x, Terms) for m in chain.members for x in walk(m))
+
+
+def is_full_range(chain: Chain) -> bool:
+    r"""Does it say where a letter begins and ends, from 1 or 0 to a size, `n = 1, \dots, N`: a range, and no case?"""
+    if not is_whole_range(chain) or leaves_out(chain) or _stops_before(chain):
+        return False
+    inside = [x for m in chain.members for x in walk(m)]
+    begins = next((x.text for x in inside if isinstance(x, Number)), "")
+    return begins in ("0", "1") and len({x.base for x in inside if isinstance(x, Name)}) > 1
 
 
 def is_part_of_another(chain: Chain, facts: Facts) -> bool:

@@ -35,6 +35,7 @@ from .bracketed import with_entries_in_brackets
 from .bracketed_arguments import with_brackets_as_parentheses
 from .bullets import with_bullets_read
 from .called import without_calls_between, without_divergences_between
+from .capitals_of_layers import with_capitals_of_layers
 from .cases_of_variables import with_cases_of_variables
 from .chains_continued import with_chains_continued
 from .changes_of_weights import with_changes_named
@@ -154,9 +155,11 @@ from .same_argument import with_same_arguments_dropped
 from .script_words import with_script_words
 from .second_names import with_second_names_last
 from .set_builders import without_set_builders
+from .sets_of_numbers import with_sets_of_numbers
 from .sets_of_parameters import with_sets_of_parameters
 from .shown import without_shown
 from .sigmas import with_sigmas_as_sums
+from .sizes_of_layers_named import with_sizes_of_layers_named
 from .sizes_of_one_noun import with_sizes_of_one_noun
 from .sizes_told import without_sizes_told
 from .slopes_by_entries import with_slopes_by_entries
@@ -172,6 +175,7 @@ from .steps_in_parentheses import with_steps_above
 from .summands import with_summands_defined
 from .sums_from_one import with_sums_from_one
 from .sums_of_losses import without_sums_of_losses
+from .sums_over_pairs import with_sums_over_pairs
 from .tables import with_tables_named
 from .told_by_derivatives import with_functions_told_by_derivatives
 from .total_derivatives import with_totals_apart
@@ -192,6 +196,7 @@ from .zeros_in_words import with_zeros_in_words
 
 SHORTHANDS: tuple[Pass, ...] = (
     with_bullets_read,
+    with_sets_of_numbers,
     with_steps_above,
     with_labels_that_sums_bind,
     with_operators_on_objectives,
@@ -226,6 +231,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_numbers_of_layers_above,
     with_indices_beside_numbers,
     with_sums_lettered,
+    with_sums_over_pairs,
     with_sums_from_one,
     with_solutions_starred,
     with_starred_letters,
@@ -249,6 +255,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_positive_parts,
     with_entries_in_brackets,
     with_components_below,
+    with_capitals_of_layers,
     with_bold_wholes_plain,
     with_deltas_below,
     with_diagonals_by_entries,
@@ -357,6 +364,7 @@ def tidied(
     located = with_ones_sized(with_gradients_of_the_loss(located, blocks), blocks)
     located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
     located = with_blocks_parted(with_sets_of_parameters(located))
+    located = with_sizes_of_layers_named(located, ranges)
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
     found = with_rounded_indices_summed(without_sizes_told(found, ranges), ranges)
     # what goes on behind a sign belongs to the set of the sum too

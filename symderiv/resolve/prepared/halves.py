@@ -16,7 +16,7 @@ from ...latex.tree import Name, Node, Number
 from ...latex.walking import rebuilt
 from ..asked import where
 from ..located import Located, read_of, with_statements
-from ..shape import letter_of
+from ..shape import letter_of, letters_in
 
 ROUNDED = (r"\lfloor", r"\rfloor")
 
@@ -141,11 +141,12 @@ def _halves(x: object) -> Iterator[Half]:
 
 def _stands_against(h: Half, chains: Sequence[t.Chain]) -> bool:
     """Does a letter number something, or is its half rounded down while it stands elsewhere?"""
+    ends = any(h.letter in letters_in(end) for c in chains for end in _ends(c))
     for c in chains:
         bare = [x for x in _outside(c, h) if isinstance(x, Name)]
         if h.rounded and any(letter_of(x) == h.letter for x in bare):
             return True
-        scripts = (e for x in bare for s in x.scripts for e in s.entries)
+        scripts = (e for x in bare for s in x.scripts for e in s.entries if not _is_of_a_length(e, ends))
         if any(letter_of(y) == h.letter for e in scripts for y in _outside(e, h) if isinstance(y, Name)):
             return True
         for x in t.of_kind(c, t.BigSum):
@@ -153,6 +154,19 @@ def _stands_against(h: Half, chains: Sequence[t.Chain]) -> bool:
             if any(letter_of(y) == h.letter for head in heads for y in t.walk(head) if isinstance(y, Name)):
                 return True
     return False
+
+
+def _ends(c: t.Chain) -> Iterator[Node]:
+    """Where sums and ranges end."""
+    yield from (x.above for x in t.of_kind(c, t.BigSum) if x.above is not None)
+    yield from (x.items[-1] for x in t.of_kind(c, t.Listing))
+
+
+def _is_of_a_length(e: Node, ends: bool) -> bool:
+    r"""Is what stands in a script no number of something: the lengths of `W_{n \times n}`, or, where the letter ends a
+    sum or a range, a number counted from that end, `w_{n-1-a}`?"""
+    crossed = isinstance(e, t.Product) and any(f.operator == r"\times" for f in e.factors)
+    return crossed or (ends and isinstance(e, t.Terms))
 
 
 def _outside(x: object, h: Half) -> Iterator[object]:

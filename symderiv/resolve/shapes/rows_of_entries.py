@@ -161,7 +161,8 @@ def _whole(x: Name, entries: Mapping[str, Entries]) -> Whole | None:
         return None
     thin = _thin(base)
     if not pieces:
-        capital = len(thin) == 1 and thin.isupper() and thin.lower() in entries and thin not in entries
+        letter = thin.rsplit("{", 1)[-1].rstrip("}")  # under a hat, too
+        capital = len(letter) == 1 and letter.isupper() and thin.lower() in entries and thin not in entries
         return (base, ()) if capital else None
     return (base, pieces) if len(pieces) == 1 and shape.below == 1 and thin in entries else None
 

@@ -1,0 +1,27 @@
+"""The formulas of a page in order, each with the text before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..document.blocks import Block, Display, Heading, Prose
+from ..latex.grouping import Beat
+from .located import Located
+
+
+def beats_of(blocks: Sequence[Block], located: Sequence[Located]) -> tuple[list[Beat], str]:
+    """The formulas, and the text behind the last one."""
+    numbers = {id(d): n for n, (d, _) in enumerate(located)}
+    found: list[Beat] = []
+    gap, section, lines = "", 0, set[int]()
+    for block in blocks:
+        if isinstance(block, Heading):
+            gap, section, lines = "", section + 1, {block.line}
+        elif isinstance(block, Prose):
+            gap += block.text
+        elif isinstance(block, Display) and id(block) in numbers:
+            beat = Beat(numbers[id(block)], gap, block.paragraph, section, inline=block.inline)
+            beat.in_heading = block.inline and block.line in lines
+            found.append(beat)
+            gap = ""
+    return found, gap

@@ -1,0 +1,44 @@
+r"""Ranges of a section, `Here $i, j = 0, \dots, n-1$.` at its beginning: the same letters run elsewhere on other pages.
+
+They are those of every line of the section. For the rest of the page they stand only where nothing else is said of
+their letters, by a range of the page or of another section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..latex.grouping import Group
+from ..latex.tree import Chain
+from .conditions import subjects
+from .ranging import is_whole_range
+from .stated import Beside, Stated
+
+
+def is_of_section(group: Group, chain: Chain) -> bool:
+    """Is it a range that a group of conditions says of its section?"""
+    return group.local and is_whole_range(chain)
+
+
+def with_ranges_of_sections(ranges: Sequence[Beside], local: Sequence[Beside]) -> list[Beside]:
+    """The ranges of a page, with those of its sections that hold all over it."""
+    told = {x for _, c in ranges for x in _letters(c)}
+    found = list(ranges)
+    for one in local:
+        mine = _letters(one[1])
+        others = (c for _, c in local if c is not one[1] and mine & _letters(c))
+        if not mine & told and all(c.members[1:] == one[1].members[1:] for c in others):
+            found.append(one)
+    return found
+
+
+def beside(stated: Sequence[Stated], local: Sequence[Beside]) -> Iterator[Chain]:
+    """The conditions beside the lines of a page that are their own."""
+    of_sections = {id(c) for _, c in local}
+    for s in stated:
+        yield from (c for _, c in s.conditions if id(c) not in of_sections)
+        yield from s.statement.conditions
+
+
+def _letters(chain: Chain) -> set[str]:
+    return set(subjects(chain, set())[0])
