@@ -18,6 +18,7 @@ from .added_constants import WORDS, with_constants_named
 from .aims import without_aims
 from .bars import barred
 from .crossing_braces import without_crossing_braces
+from .double_bars import with_double_bars
 from .dropped_partials import with_partials_below
 from .events import events
 from .fonts_around_lists import with_fonts_in_lists
@@ -51,6 +52,7 @@ STEPS: Sequence[tuple[frozenset[str], Callable[[list[Token]], Sequence[Token]]]]
     (frozenset(["{", "fontdecl"]), without_loose_braces),
     (frozenset(["font", "fontdecl"]), with_fonts_in_lists),
     (frozenset([r"\to", "row"]), without_aims),
+    (frozenset(["|"]), with_double_bars),
     (frozenset(["|"]), barred),
     (frozenset(["partial"]), with_partials_below),
     (frozenset(["text"]), with_words_apart),

@@ -86,6 +86,7 @@ from .gradients_typed_out import with_gradients_typed_out
 from .halves import with_halves_named
 from .indicators_in_words import with_indicators_in_words
 from .indices_in_brackets import with_indices_below
+from .inputs_shown import with_inputs_dropped
 from .inverses_given import with_inverses_given
 from .labels_above import with_labels_above
 from .labels_applied import with_applied_labels_told
@@ -112,6 +113,7 @@ from .named_behind import with_names_told_behind
 from .named_between import with_names_between_apart
 from .nodes_in_parentheses import with_nodes_above
 from .normals import with_normal_densities
+from .norms_defined import with_norms_defined
 from .numbered_names_below import with_numbered_names_below
 from .numbered_totals import with_numbered_totals_apart
 from .numbered_units import with_sums_over_numbered_units
@@ -265,6 +267,8 @@ BEHIND_SETS: tuple[Pass, ...] = (
 )
 """What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
+    with_norms_defined,
+    with_inputs_dropped,
     with_powers_of_functions,
     with_applied_labels_told,
     with_functions_only_named,
