@@ -22,9 +22,9 @@ NORMS = (
 
 @pytest.mark.parametrize(("last", "expected"), [("x_j", "right"), ("x_i", "wrong"), ("W_{ij}", "wrong")])
 def test_units_of_an_input(last: str, expected: str) -> None:
-    line = r"$$\frac{\partial E}{\partial W_{ij}} = (h_i(x) - t_i) h_i(x) (1 - h_i(x)) %s$$" % last
-    assert verdict(NET, line) == expected
-    assert verdict(NET, line.replace("1 - h_i(x)", "1 - h_i").replace("_i(x)", "_i")) == expected
+    line = r"$$\frac{\partial E}{\partial W_{ij}} = (h_i(x) - t_i) h_i(x) (1 - h_i(x)) %s$$"
+    assert verdict(NET, line % last) == expected
+    assert verdict(NET, (line % last).replace("1 - h_i(x)", "1 - h_i").replace("_i(x)", "_i")) == expected
 
 
 def test_other_letters() -> None:
@@ -42,8 +42,8 @@ def test_other_inputs_are_others(other: str) -> None:
     r"""`h_i(y)` is no `h_i(x)`: with both, a line about one of them is not the line about the other."""
     page = NET.replace("h_i(x) - t_i", f"h_i(x) - {other}")
     assert verdict(page, r"$$\frac{\partial E}{\partial h_i(x)} = h_i(x) - h_i(x)$$") != "right"
-    line = r"$$\frac{\partial E}{\partial W_{ij}} = (h_i(x) - %s) h_i(x) (1 - h_i(x)) x_j$$" % other
-    assert verdict(page, line) != "right"
+    line = r"$$\frac{\partial E}{\partial W_{ij}} = (h_i(x) - %s) h_i(x) (1 - h_i(x)) x_j$$"
+    assert verdict(page, line % other) != "right"
 
 
 @pytest.mark.parametrize("norm", NORMS)
@@ -52,8 +52,8 @@ def test_other_inputs_are_others(other: str) -> None:
     [(r"\left[h_i(1-h_i)\right]^2", "right"), (r"h_i(1-h_i)", "wrong"), (r"2 \left[h_i(1-h_i)\right]^2", "wrong")],
 )
 def test_norms_that_are_defined(norm: str, body: str, expected: str) -> None:
-    line = r"$$ %s = \sum_{i=1}^{m} %s \sum_{j=1}^{n} W_{ij}^2 $$" % (norm, body)
-    assert verdict(NET, NORM % norm, line) == expected
+    line = r"$$ %s = \sum_{i=1}^{m} %s \sum_{j=1}^{n} W_{ij}^2 $$"
+    assert verdict(NET, NORM % norm, line % (norm, body)) == expected
 
 
 def test_derivatives_of_norms() -> None:
@@ -65,5 +65,5 @@ def test_derivatives_of_norms() -> None:
 @pytest.mark.parametrize("other", [r"\|J\|_F", r"J_{ij}", r"\|J\|_1"])
 def test_norms_of_what_stands_elsewhere(other: str) -> None:
     """Another norm of the same, or its entries: what the equation says is a claim about them."""
-    line = r"$$ \frac{\partial E}{\partial b_i} = (h_i - t_i) h_i (1 - h_i) + %s - %s $$" % (r"\|J\|_F^2", other)
-    assert verdict(NET, NORM % r"\|J\|_F^2", line) not in ("right", "wrong")
+    line = r"$$ \frac{\partial E}{\partial b_i} = (h_i - t_i) h_i (1 - h_i) + %s - %s $$"
+    assert verdict(NET, NORM % r"\|J\|_F^2", line % (r"\|J\|_F^2", other)) not in ("right", "wrong")

@@ -43,6 +43,7 @@ from .composed import with_networks_composed
 from .concatenations import with_concatenations_parted
 from .constants import with_constants_apart, with_pi_known
 from .data_sets import without_data_sets
+from .defined_for_members import with_members_alone
 from .deltas import with_deltas_written_out
 from .deltas_applied import with_deltas_below
 from .deltas_of_layers import with_deltas_of_layers
@@ -145,6 +146,7 @@ from .same_argument import with_same_arguments_dropped
 from .script_words import with_script_words
 from .set_builders import without_set_builders
 from .sets_of_parameters import with_sets_of_parameters
+from .several_members import with_members_one_by_one
 from .shown import without_shown
 from .sigmas import with_sigmas_as_sums
 from .sizes_of_one_noun import with_sizes_of_one_noun
@@ -343,7 +345,11 @@ def tidied(
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
     found = without_sizes_told(found, ranges)
     # what goes on behind a sign belongs to the set of the sum too
-    return list(_behind_sets(without_members(with_long_sums(found), ranges, whole_sets)))
+    return list(
+        _behind_sets(
+            without_members(with_members_alone(with_members_one_by_one(with_long_sums(found))), ranges, whole_sets)
+        )
+    )
 
 
 def prepared(
