@@ -112,6 +112,7 @@ from .named_after_what_derives import with_indices_of_derived_put_back
 from .named_at_the_end import with_names_at_the_end
 from .named_behind import with_names_told_behind
 from .named_between import with_names_between_apart
+from .nodes_below import with_nodes_named
 from .nodes_in_parentheses import with_nodes_above
 from .normals import with_normal_densities
 from .norms_defined import with_norms_defined
@@ -183,6 +184,7 @@ from .zeros_in_words import with_zeros_in_words
 
 SHORTHANDS: tuple[Pass, ...] = (
     with_bullets_read,
+    with_nodes_named,
     with_steps_above,
     with_operators_on_objectives,
     without_data_sets,
