@@ -139,6 +139,7 @@ from .primed_groups import with_primes_on_groups
 from .products_in_words import with_products_by_entries
 from .proportions import with_proportions_by_a_rate
 from .rates_named import with_rates_named
+from .rounded_indices import with_rounded_indices
 from .rows_in_words import with_rows_typed_out, without_rows_left
 from .rows_of_capitals import rows_of_capitals, with_rows_named
 from .rules_apart import with_rules_apart
@@ -185,6 +186,7 @@ from .zeros_in_words import with_zeros_in_words
 SHORTHANDS: tuple[Pass, ...] = (
     with_bullets_read,
     with_nodes_named,
+    with_rounded_indices,
     with_steps_above,
     with_operators_on_objectives,
     without_data_sets,
