@@ -112,6 +112,7 @@ from .named_after_what_derives import with_indices_of_derived_put_back
 from .named_at_the_end import with_names_at_the_end
 from .named_behind import with_names_told_behind
 from .named_between import with_names_between_apart
+from .named_in_a_list import with_names_in_lists
 from .nodes_below import with_nodes_named
 from .nodes_in_parentheses import with_nodes_above
 from .normals import with_normal_densities
@@ -365,6 +366,7 @@ def prepared(
     """
     ranges = around.ranges
     located = with_sizes_of_one_noun(with_rules_apart(located, blocks), blocks)
+    located = with_names_in_lists(located, blocks)
     located = with_values_in_words(with_indicators_in_words(located, blocks), blocks)
     located = with_functions_by_cases(located, blocks)
     located = with_functions_of_in_words(with_derivatives_in_words(located, blocks), blocks)
