@@ -89,3 +89,32 @@ $$L = \frac12 \sum_{i=1}^N (h'_i - y_i)^2$$"""
     assert verdict(page, line % "h_j") == "right"
     assert verdict(page, line % "h_i") == "wrong"
     assert verdict(page, line % "h'_j") != "right"
+
+
+WEIGHTS = r"""$$s_{vu} = \tanh(a x_v + b x_u)$$ ($1 \le u, v \le n$)
+
+$$p_{vu} = %s$$
+
+$$y_v = \sum_{u \in %s} p_{vu} x_u, \quad L = \frac12 \sum_{v=1}^n (y_v - t_v)^2$$
+
+# Derivation"""
+QUOTIENT = r"\frac{e^{s_{vu}}}{\sum_{w \in %s} e^{s_{vw}}}"
+
+
+@pytest.mark.parametrize("set_", [r"\mathcal{N}_v", r"\mathcal{N}(v)", "S(v)"])
+@pytest.mark.parametrize("before", ["", r"\operatorname{softmax}_u(s_{vu}) = "])
+@pytest.mark.parametrize("behind", ["", r" \quad \text{for } u \in %s"])
+@pytest.mark.parametrize(("last", "expected"), [("x_u - y_v", "right"), ("x_u", "wrong"), ("x_v - y_v", "wrong")])
+def test_weights_that_divide_by_the_sum_over_a_set(
+    set_: str, before: str, behind: str, last: str, expected: str
+) -> None:
+    behind = behind % set_ if behind else ""
+    page = WEIGHTS % (before + QUOTIENT % set_ + behind, set_)
+    assert verdict(page, rf"$$\frac{{\partial L}}{{\partial s_{{vu}}}} = (y_v - t_v) p_{{vu}} ({last})$$") == expected
+
+
+def test_weights_that_divide_by_another_sum() -> None:
+    """Weights that are none of the parts of the sum are there for all: beyond the set nothing depends on s."""
+    page = WEIGHTS % (r"\frac{e^{s_{vu}}}{\sum_{w \in S_v} e^{2 s_{vw}}}", "S_v")
+    line = r"$$\frac{\partial L}{\partial s_{vu}} = (y_v - t_v) p_{vu} \left(x_u - 2 y_v e^{s_{vu}}\right)$$"
+    assert verdict(page, line) != "right"

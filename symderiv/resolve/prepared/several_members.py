@@ -11,11 +11,12 @@ from dataclasses import replace
 from typing import Any
 
 from ...latex import tree as t
-from ...latex.tree import BigSum, Chain, Formula, Listing, Name, Node, Statement
+from ...latex.tree import BigSum, Chain, Formula, Listing, Node, Statement
 from ...latex.walking import rebuilt
 from ..asked import where
 from ..located import Located, read_of
 from ..shape import Stem, letter_of, stem_of
+from .members import set_of
 
 IN = (r"\in",)
 
@@ -66,7 +67,6 @@ def _several(c: Chain) -> bool:
 
 
 def _set(c: Chain) -> Stem | None:
-    """The set of a membership that depends on something, `N_i`."""
-    told = c.members[1]
-    letters = [letter_of(e) for s in told.scripts for e in s.entries] if isinstance(told, Name) else []
-    return stem_of(told) if isinstance(told, Name) and any(letters) else None
+    """The set of a membership that depends on something, `N_i` and `N(i)`."""
+    told = set_of(c.members[1])
+    return stem_of(told[0]) if told is not None and any(letter_of(e) for e in told[1]) else None
