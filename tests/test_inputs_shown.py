@@ -27,6 +27,15 @@ def test_units_of_an_input(last: str, expected: str) -> None:
     assert verdict(NET, (line % last).replace("1 - h_i(x)", "1 - h_i").replace("_i(x)", "_i")) == expected
 
 
+def test_an_input_of_a_space() -> None:
+    """That says how many entries x has, and makes no value of it."""
+    said = r"For $x \in \mathbb{R}^n$:"
+    line = r"$$\frac{\partial h_i(x)}{\partial x_j} = h_i(x) (1 - h_i(x)) %s$$"
+    assert verdict(said, NET, line % "W_{ij}") == "right"
+    assert verdict(said, NET, line % "W_{ji}") != "right"
+    assert verdict(said, NET, line % "x_j") == "wrong"
+
+
 def test_other_letters() -> None:
     page = r"""$$ u_k(z; V) = \sum_{l=1}^{d} V_{kl} z_l $$
 

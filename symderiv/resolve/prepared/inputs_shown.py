@@ -27,8 +27,9 @@ def _defines(s: Statement) -> bool:
 @where(_defines)
 def with_inputs_dropped(located: Sequence[Located]) -> list[Located]:
     """The formulas of a page without the arguments of such units."""
-    said = [s for f in read_of(located) for s in f.statements if s.chain.relations]
-    defined = [found for s in said if (found := _defined(s)) is not None]
+    every = [s for f in read_of(located) for s in f.statements if s.chain.relations]
+    defined = [found for s in every if (found := _defined(s)) is not None]
+    said = [s.chain for s in every if s.chain.relations != (r"\in",)]  # a space says how many `x_j` there are
     inputs = {x for _, group in defined for x in _arrays(group)}
     shown = {id(n) for s in said for x in t.of_kind(s, Product) for g in _shown(x) for n in t.of_kind(g, Name)}
     names = [n for s in said for n in _values(s)]
