@@ -99,7 +99,8 @@ def _named(s: Statement, told: dict[Stem, Told], free: set[str]) -> Iterator[Cha
         letters, c = told.get(stem_of(x), ((), None))
         here = _letters(x)
         if c is not None and here and len(here) == len(letters) and {*here} <= free:
-            yield _renamed(c, dict(zip(letters, here, strict=True)))
+            # it is typed in another formula: here it stands where the name does
+            yield replace(_renamed(c, dict(zip(letters, here, strict=True))), span=x.span)
 
 
 def _renamed(c: T, names: dict[str, str]) -> T:
