@@ -16,6 +16,9 @@ from .walking import parts, rebuilt
 PLAIN = (Terms, Term, Product, Factor, Group, Scripted, Name, Number, Symbol)
 """What a font may stand around."""
 
+BLACKBOARD = "mathbb"
+"""The font of sets of numbers."""
+
 
 def is_several(x: Node, font: str) -> bool:
     """Is it a sum of names, or a product of which the scripts (or another font) tell the names apart?"""
@@ -43,3 +46,13 @@ def in_font(x: Node, font: str) -> Node:
 
     found: Node = rebuilt(x, change)
     return Group("{", (found,), "}", (), found.span) if isinstance(found, Terms) else found
+
+
+def with_primes_on_lengths(scripts: tuple[Script, ...], primes: int) -> tuple[tuple[Script, ...], int]:
+    r"""The scripts and primes of a set of numbers: in `\mathbb{R}^{F'}` the length is primed, and no set is derived."""
+    above = [s for s in scripts if s.above]
+    length = above[0].entries[0] if len(above) == 1 and len(above[0].entries) == 1 else None
+    if not isinstance(length, Name) or length.primes:
+        return scripts, primes
+    told = replace(above[0], entries=(replace(length, primes=primes),))
+    return tuple(told if s is above[0] else s for s in scripts), 0

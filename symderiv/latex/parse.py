@@ -19,6 +19,7 @@ from .aims import without_aims
 from .bars import barred
 from .braced_primes import with_primes_bare
 from .crossing_braces import without_crossing_braces
+from .double_bars import with_double_bars
 from .dropped_partials import with_partials_below
 from .events import events
 from .fonts_around_lists import with_fonts_in_lists
@@ -30,10 +31,12 @@ from .macros import Macro, Macros, expand, names_and_sizing, take_definitions
 from .names import NO_NAMES, Names, scan, split
 from .pairing import match
 from .parse_formula import Parser
+from .quantified import with_quantifiers_repeated
 from .recover import recovered
 from .row_remarks import remarks
 from .slashed import with_slashed_derivatives
 from .source import Source
+from .spaced_indices import with_spaced_indices
 from .thin import no_thin_parting
 from .tree import Formula, Statement
 from .typed_numbers import with_typed_numbers
@@ -53,7 +56,9 @@ STEPS: Sequence[tuple[frozenset[str], Callable[[list[Token]], Sequence[Token]]]]
     (frozenset(["{", "fontdecl"]), without_loose_braces),
     (frozenset(["font", "fontdecl"]), with_fonts_in_lists),
     (frozenset([r"\to", "row"]), without_aims),
+    (frozenset(["|"]), with_double_bars),
     (frozenset(["|"]), barred),
+    (frozenset(["forall"]), with_quantifiers_repeated),
     (frozenset(["partial"]), with_partials_below),
     (frozenset(["text"]), with_words_apart),
 )
@@ -137,7 +142,8 @@ def _prepare(source: Source, text: str, macros: Macros, limits: Limits, listed: 
         for signs, step in STEPS:
             if not signs.isdisjoint(met):
                 tokens = list(step(tokens))
-        tokens = lay_out(remarks(with_typed_numbers(tokens, source), source), source)
+        tokens = with_typed_numbers(with_spaced_indices(tokens, source), source)
+        tokens = lay_out(remarks(tokens, source), source)
         no_thin_parting(tokens, source)
     except ReadError as error:
         return error

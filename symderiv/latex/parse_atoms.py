@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..notation import BARE_FUNCTIONS, BOLD_FONTS, CLOSERS, EQUALITIES, FUNCTIONS, SEVERAL, WORD_FONTS
-from .fonts import in_font, is_several
+from .fonts import BLACKBOARD, in_font, is_several, with_primes_on_lengths
 from .lexer import Token, ambiguous, fail
 from .parse_cursor import OPERANDS, Cursor
 from .script_trees import as_transpose, is_note, is_worked_out, pieces_of, turned_label
@@ -264,6 +264,8 @@ class Atoms(Cursor):
             hint = rf"write `\mathrm{{{inner.base}}}` for one name, `{' '.join(inner.base)}` for the product"
             ambiguous(self.source, self.since(start), cause, hint)
         scripts, primes = self.more_scripts(inner, start)
+        if font == BLACKBOARD and primes:
+            scripts, primes = with_primes_on_lengths(scripts, primes)
         return Name(inner.base, inner.accents, font, primes, scripts, self.since(start))
 
     def stands_alone(self, start: int, inner: Node) -> bool:

@@ -134,10 +134,11 @@ def _upper(facts: Facts, letters: Iterable[str], end: Node | None) -> None:
 
 
 def _end_name(x: t.Name) -> str:
-    """A size by its letter and what single number or letter it carries: `m_1` is not `m_2`."""
+    """A size by its letter and what single number or letter it carries: `m_1` is not `m_2`, and `m'` is not m."""
     entries = [e for s in x.scripts for e in s.entries]
     tag = label_of(entries[0]) if len(entries) == 1 else None
-    return x.base if tag is None else f"{x.base}_{tag}"
+    name = x.base + "'" * x.primes
+    return name if tag is None else f"{name}_{tag}"
 
 
 def _explains_delta(s: Stated) -> bool:

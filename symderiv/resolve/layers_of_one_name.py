@@ -307,7 +307,9 @@ class _Page:
 
 
 def _key(x: Name) -> Key:
-    return stem_of(x), tuple(e for s in x.scripts if s.above for e in s.entries)
+    r"""The name, with its primes: the `h'_i` that a layer makes of `h_j` is no `h_i`."""
+    base, accents, font = stem_of(x)
+    return (base + "'" * x.primes, accents, font), tuple(e for s in x.scripts if s.above for e in s.entries)
 
 
 def _bound(x: t.BigSum) -> Name | None:

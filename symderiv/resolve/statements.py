@@ -5,10 +5,12 @@ A chain that cannot be read in one member keeps the error in its place; the othe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TypeAlias, Union
 
+from ..affine import Sym
+from ..domain import ge, le
 from ..domain.constraint import Constraint
 from ..errors import Place, ReadError
 from ..expr import Expr, Partial, Var, Variable, children, free, holds_derivative, of_kind
@@ -137,8 +139,10 @@ def _give_conditions(e: Equation, resolver: Resolver, problems: list[ReadError] 
     e.conditional = bool(reader.unread) or any(names_of(c) != names_of_left(stated) for _, c in stated.given)
     perhaps = reader.read(stated.perhaps)
     e.given = tuple(dict.fromkeys((*e.given, *(c.typed for c in reader.choices[len(sure) :]))))
-    e.ranges = _nearest([s for spans, _ in own for s in spans], [s for spans, _ in around for s in spans])
-    e.where = tuple(dict.fromkeys(c for _, where in own + around for c in where))
+    nearby = [s for spans, _ in around for s in spans]
+    e.ranges = _nearest([s for spans, _ in own for s in spans], nearby)
+    related = _related(nearby, e.ranges, loose)
+    e.where = tuple(dict.fromkeys((*(c for _, where in own + around for c in where), *related)))
     e.perhaps = tuple(dict.fromkeys(about(perhaps, loose)))
 
 
@@ -147,6 +151,16 @@ def _nearest(own: list[Span], around: list[Span]) -> tuple[Span, ...]:
     mine = {s.letter for s in own}
     last = {s.letter: s for s in around if s.letter not in mine}
     return tuple(dict.fromkeys((*own, *last.values())))
+
+
+def _related(around: list[Span], kept: tuple[Span, ...], loose: Set[Sym]) -> tuple[Constraint, ...]:
+    r"""What the others say that begin and end at another letter of the chain.
+
+    `2k \le i \le 2k+1` holds beside `0 \le i \le m`.
+    """
+    ends = ((s, s.lower.letters() & s.upper.letters()) for s in around if s not in kept)
+    found = [s for s, letters in ends if letters & loose]
+    return tuple(c for s in found for c in (ge(s.letter, s.lower), le(s.letter, s.upper)))
 
 
 def holds(e: Expr, entry: Var) -> bool:

@@ -45,6 +45,7 @@ from .composed import with_networks_composed
 from .concatenations import with_concatenations_parted
 from .constants import with_constants_apart, with_pi_known
 from .data_sets import without_data_sets
+from .defined_for_members import with_members_alone
 from .deltas import with_deltas_written_out
 from .deltas_applied import with_deltas_below
 from .deltas_of_layers import with_deltas_of_layers
@@ -91,6 +92,7 @@ from .gradients_typed_out import with_gradients_typed_out
 from .halves import with_halves_named
 from .indicators_in_words import with_indicators_in_words
 from .indices_in_brackets import with_indices_below
+from .inputs_shown import with_inputs_dropped
 from .inverses_given import with_inverses_given
 from .labels_above import with_labels_above
 from .labels_applied import with_applied_labels_told
@@ -117,9 +119,12 @@ from .named_after_what_derives import with_indices_of_derived_put_back
 from .named_at_the_end import with_names_at_the_end
 from .named_behind import with_names_told_behind
 from .named_between import with_names_between_apart
+from .named_in_a_list import with_names_in_lists
 from .named_inverses import with_inverses_as_names
+from .nodes_below import with_nodes_named
 from .nodes_in_parentheses import with_nodes_above
 from .normals import with_normal_densities
+from .norms_defined import with_norms_defined
 from .numbered_entries import with_numbered_entries
 from .numbered_names_below import with_numbered_names_below
 from .numbered_totals import with_numbered_totals_apart
@@ -146,6 +151,7 @@ from .products_in_words import with_products_by_entries
 from .proportions import with_proportions_by_a_rate
 from .rates_named import with_rates_named
 from .rounded_indices import with_rounded_indices_summed
+from .rounded_letters import with_rounded_letters
 from .row_gradients import with_row_gradients
 from .rows_in_words import with_rows_typed_out, without_rows_left
 from .rows_of_capitals import rows_of_capitals, with_rows_named
@@ -157,6 +163,7 @@ from .second_names import with_second_names_last
 from .set_builders import without_set_builders
 from .sets_of_numbers import with_sets_of_numbers
 from .sets_of_parameters import with_sets_of_parameters
+from .several_members import with_members_one_by_one
 from .shown import without_shown
 from .sigmas import with_sigmas_as_sums
 from .sizes_of_layers_named import with_sizes_of_layers_named
@@ -197,6 +204,8 @@ from .zeros_in_words import with_zeros_in_words
 SHORTHANDS: tuple[Pass, ...] = (
     with_bullets_read,
     with_sets_of_numbers,
+    with_nodes_named,
+    with_rounded_letters,
     with_steps_above,
     with_labels_that_sums_bind,
     with_operators_on_objectives,
@@ -288,6 +297,8 @@ BEHIND_SETS: tuple[Pass, ...] = (
 )
 """What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
+    with_norms_defined,
+    with_inputs_dropped,
     with_powers_of_functions,
     with_applied_labels_told,
     with_functions_only_named,
@@ -368,7 +379,11 @@ def tidied(
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
     found = with_rounded_indices_summed(without_sizes_told(found, ranges), ranges)
     # what goes on behind a sign belongs to the set of the sum too
-    return list(_behind_sets(without_members(with_long_sums(found), ranges, whole_sets)))
+    return list(
+        _behind_sets(
+            without_members(with_members_alone(with_members_one_by_one(with_long_sums(found))), ranges, whole_sets)
+        )
+    )
 
 
 def prepared(
@@ -380,6 +395,7 @@ def prepared(
     """
     ranges = around.ranges
     located = with_sizes_of_one_noun(with_rules_apart(located, blocks), blocks)
+    located = with_names_in_lists(located, blocks)
     located = with_values_in_words(with_indicators_in_words(located, blocks), blocks)
     located = with_functions_by_cases(located, blocks)
     located = with_layers_in_numbers(with_derivatives_in_words(located, blocks))

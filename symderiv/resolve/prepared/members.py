@@ -211,10 +211,10 @@ def _sizes(formulas: Sequence[Formula], chains: Sequence[Chain], whole: Set[obje
     r"""The numbers of elements, `|N(u)|`, with a letter that runs over the set: `j \in N(u)`."""
     found: dict[Node, Chain] = {}
     for x in (x for f in formulas for x in t.of_kind(f, Group)):
-        if x.open != "|" or len(x.items) != 1 or (told := _set(x.items[0])) is None:
+        if x.open != "|" or len(x.items) != 1 or (told := set_of(x.items[0])) is None:
             continue
         for c in (c for c in chains if _asked(c) and _tells(c) and _key(c.members[1]) == _key(x.items[0])):
-            letters, depends = _letters(c.members[0]), _set(c.members[1])
+            letters, depends = _letters(c.members[0]), set_of(c.members[1])
             if depends is None or len(depends[1]) != len(told[1]) or _key(c.members[1]) in whole:
                 continue
             # of `j \in N(i)` j runs, in `|N(j)|` i
@@ -236,7 +236,7 @@ def _asked(c: Chain) -> bool:
     r"""Does it ask whether letters are in a set, `(u, i) \in \mathcal{K}`, `j \in C_i`, `j \in R(t_i)`?"""
     if c.relations != (r"\in",) or not _letters(c.members[0]):
         return False
-    return _set(c.members[1]) is not None
+    return set_of(c.members[1]) is not None
 
 
 def _letters(x: Node) -> tuple[Node, ...]:
@@ -244,7 +244,7 @@ def _letters(x: Node) -> tuple[Node, ...]:
     return items if all(letter_of(i) is not None for i in items) else ()
 
 
-def _set(x: Node) -> tuple[Name, tuple[Node, ...]] | None:
+def set_of(x: Node) -> tuple[Name, tuple[Node, ...]] | None:
     r"""The name of a set and the letters that it depends on."""
     if isinstance(x, Name):
         return x, tuple(e for s in x.scripts if not s.above for e in s.entries)
@@ -274,12 +274,12 @@ def _written(sets: Sequence[Node], key: tuple[str, tuple[str, ...], str]) -> set
 
 
 def _is_dependent(x: Node) -> bool:
-    found = _set(x)
+    found = set_of(x)
     return found is not None and bool(found[1]) and all(letter_of(e) is not None for e in found[1])
 
 
 def _key(x: Node) -> tuple[str, tuple[str, ...], str]:
-    found = _set(x)
+    found = set_of(x)
     assert found is not None
     return found[0].base, found[0].accents, found[0].font
 
@@ -298,7 +298,7 @@ def _whole(c: object, running: Set[str]) -> tuple[str, Node] | None:
     r"""The letter and the set of `i \in \mathcal{B}`."""
     if not isinstance(c, Chain) or not _asked(c):
         return None
-    found = _set(c.members[1])
+    found = set_of(c.members[1])
     if found is None or any(letter_of(e) in running for e in found[1]):
         return None
     letter = letter_of(c.members[0])
@@ -375,7 +375,7 @@ def _places(body: Node, letter: str) -> set[tuple[str, bool, int]]:
 
 def _member(c: Chain, letters: tuple[Node, ...]) -> Name:
     """The indicator of a set, an array with the letters for indices."""
-    found = _set(c.members[1])
+    found = set_of(c.members[1])
     assert found is not None
     name, depends = found
     span = name.span

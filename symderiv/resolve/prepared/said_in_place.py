@@ -20,7 +20,7 @@ def gaps_of(located: Sequence[Located], blocks: Sequence[Block]) -> list[tuple[i
         if isinstance(block, Prose):
             gap += block.text
         elif isinstance(block, Heading):
-            gap = "\n\n#"
+            gap += "\n\n#"
         elif isinstance(block, Display) and id(block) in numbers:
             gaps.append((numbers[id(block)], gap))
             gap = ""

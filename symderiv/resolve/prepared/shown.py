@@ -92,6 +92,7 @@ def _of_all_parameters(
         and key not in open_
         and _without_letters(key) in told
         and all(g.items[0] in whole for g in groups)
+        and len({g.items[0] for g in groups}) == 1  # `E(w')` is another value
         if all(len(g.items) == 1 for g in groups)
     }
 

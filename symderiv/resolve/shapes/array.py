@@ -93,7 +93,8 @@ def spelled(size: Size) -> str:
     if isinstance(size, t.Name):
         below = [spelled(e) for s in size.scripts if not s.above for e in s.entries]
         above = [spelled(e) for s in size.scripts if s.above for e in s.entries]
-        return size.base + (f"^{{({','.join(above)})}}" if above else "") + (f"_{{{','.join(below)}}}" if below else "")
+        name = size.base + "'" * size.primes
+        return name + (f"^{{({','.join(above)})}}" if above else "") + (f"_{{{','.join(below)}}}" if below else "")
     if isinstance(size, t.Terms):
         return "".join(f"{term.sign}{spelled(term.body)}" for term in size.terms)
     if isinstance(size, t.Listing):
