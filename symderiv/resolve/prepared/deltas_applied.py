@@ -155,10 +155,14 @@ def _values(x: object) -> Iterator[str]:
     elif isinstance(x, Chain) and (
         not set(x.relations) <= EQUALITIES or any(isinstance(m, t.Listing) for m in x.members)
     ):
-        passed = [m for m in x.members if letter_of(m) is not None]  # `j = 1, \dots, n`
+        passed = [m for m in x.members if letter_of(m) is not None or _are_letters(m)]  # `j, k = 1, \dots, n`
     for y in x if isinstance(x, (list, tuple)) else parts(x):
         if not any(y is z for z in passed):
             yield from _values(y)
+
+
+def _are_letters(x: Node) -> bool:
+    return isinstance(x, t.Listing) and all(letter_of(i) is not None for i in x.items)
 
 
 def _scripted(chains: Sequence[Chain]) -> Iterator[str]:
