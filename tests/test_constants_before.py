@@ -40,3 +40,24 @@ def test_where_the_layers_stand_beside_the_constant_the_inputs_are_given() -> No
     page = PAGE.replace("$x^{(l)}_0 = 1$.", r"$x^{(l)}_0 = 1$ for $l = 1, \dots, L$.")
     (claim,) = check(page + BIAS + "\n").claims
     assert str(claim.judgement) == "wrong"
+
+
+def test_an_input_that_is_said_twice_is_an_input() -> None:
+    page = r"""The input is $x = a^1$. There are layers $l = 2, \dots, L$ of $n_l$ units.
+
+$$ z^l_i = \sum_{j=1}^{n_{l-1}} w^l_{ij} a^{l-1}_j $$
+
+$$ a^l_i = f(z^l_i) $$
+
+$$ a^1_i = x_i $$
+
+$$ C = \sum_{i=1}^{n_L} (y_i - a^L_i)^2 $$
+
+$$ \frac{\partial C}{\partial z^L_i} = 2 (a^L_i - y_i) f'(z^L_i) $$
+
+$$ \frac{\partial C}{\partial w^2_{ij}} = \frac{\partial C}{\partial z^2_i} x_j $$
+
+$$ \frac{\partial C}{\partial w^2_{ij}} = \frac{\partial C}{\partial z^2_i} y_j $$
+"""
+    assert [str(c.judgement) for c in check(page).claims][:2] == ["right", "right"]
+    assert str(check(page).claims[2].judgement) != "right"

@@ -6,6 +6,7 @@ such equations have no direction; each class of them gets a *root*, and every ot
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ..affine import Affine, Sym
@@ -35,6 +36,7 @@ def directed(definitions: tuple[RawDefinition, ...], sizes: frozenset[Sym]) -> t
     The root is the member without labels (`w` beside `w^{(1)}`), else the only one that is never on a left side, else
     the right side of the last equation.
     """
+    definitions = tuple(_said_once(definitions))
     ties = list(_ties(definitions, sizes))
     if not ties:
         return definitions
@@ -47,6 +49,25 @@ def directed(definitions: tuple[RawDefinition, ...], sizes: frozenset[Sym]) -> t
             replaced.update(_aliases(root, own))
     found = (replaced.get(d, d) for d in definitions)
     return tuple(d for d in found if d is not None)
+
+
+def _said_once(definitions: tuple[RawDefinition, ...]) -> Iterator[RawDefinition]:
+    """The definitions without `x_i = a^{(1)}_i` beside `a^{(1)}_i = x_i`, where others define an a, and none an x."""
+    lefts = Counter(d.left.variable for d in definitions)
+    sides = {(d.left, d.body) for d in definitions}
+    for d in definitions:
+        own = isinstance(d.body, Var) and lefts[d.left.variable] == 1 < lefts[d.body.variable]
+        if not own or not any(_in_letters_of(d, a, b) for a, b in sides if isinstance(b, Var)):
+            yield d
+
+
+def _in_letters_of(d: RawDefinition, left: Var, body: Var) -> bool:
+    """Do the sides of another equation make up this one, turned round, up to letters?"""
+    if not isinstance(d.body, Var) or (left.variable, body.variable) != (d.body.variable, d.left.variable):
+        return False
+    theirs, mine = (*left.indices, *body.indices), (*d.body.indices, *d.left.indices)
+    values = {one.letter: two for one, two in zip(theirs, mine, strict=True) if one.letter is not None}
+    return all(one.substitute(values) == two for one, two in zip(theirs, mine, strict=True))
 
 
 def _ties(definitions: tuple[RawDefinition, ...], sizes: frozenset[Sym]) -> Iterator[_Tie]:
