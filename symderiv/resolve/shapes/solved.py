@@ -75,8 +75,9 @@ def arrays_solved(
         except Unread:
             unread |= {names.told(named(c.members[0]))[0]} if isinstance(c.members[0], t.Name) else set()
     roots = {k: [axes.root((k, n)) for n in range(AXES[kind])] for k, kind in wanted.items()}
-    # how long it is what an equation says that is not read here
-    loose = {a for k in unread & wanted.keys() for a in roots[k] if isinstance(a, tuple)}
+    # of a matrix in the letter of a length an equation that is not read here says how large it is: `H = \\max(0, Z)`
+    lengths_too = {k for k in unread & wanted.keys() if k[0] in shapes.sizes}
+    loose = {a for k in lengths_too for a in roots[k] if isinstance(a, tuple)}
     wanted = {k: kind for k, kind in wanted.items() if loose.isdisjoint(roots[k])}
     roots = {k: roots[k] for k in wanted}
     open_ = dict.fromkeys(a for own in roots.values() for a in own if isinstance(a, tuple))
