@@ -115,6 +115,12 @@ def _is_node(x: Name) -> bool:
     return not x.scripts or (len(x.scripts) == 1 and not x.scripts[0].above and len(x.scripts[0].entries) == 1)
 
 
+def _number(x: Name) -> t.Number | None:
+    """The number of a node, the 1 of `h_1`."""
+    entry = x.scripts[0].entries[0] if x.scripts else None
+    return entry if isinstance(entry, t.Number) else None
+
+
 def _begins_at_a_node(s: Statement) -> bool:
     return _left(s) is not None
 
@@ -124,7 +130,7 @@ def _left(s: Statement) -> _Use | None:
     left = s.chain.members[0]
     if not s.chain.relations or s.chain.relations[0] not in EQUALITIES:
         return None
-    return next((u for u in _whole(left) if not u.behind and not u.node.scripts), None)
+    return next((u for u in _whole(left) if not u.behind and (not u.node.scripts or _number(u.node) is not None)), None)
 
 
 def _whole(x: Node) -> Iterator[_Use]:
