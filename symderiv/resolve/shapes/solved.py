@@ -73,7 +73,7 @@ def arrays_solved(
         except Clash:
             continue
         except Unread:
-            unread |= {names.told(named(c.members[0]))[0]} if isinstance(c.members[0], t.Name) else set()
+            unread |= {split(named(c.members[0]))[:2]} if isinstance(c.members[0], t.Name) else set()
     roots = {k: [axes.root((k, n)) for n in range(AXES[kind])] for k, kind in wanted.items()}
     # of a matrix in the letter of a length an equation that is not read here says how large it is: `H = \\max(0, Z)`
     lengths_too = {k for k in unread & wanted.keys() if k[0] in shapes.sizes}
