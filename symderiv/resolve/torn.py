@@ -153,7 +153,8 @@ def unclaimed(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> I
         if not beat.equation or isinstance(formula, ReadError):
             continue
         names = {*display.numbers, *(x for s in formula.statements for x in (s.tag, *s.labels))} if by_number else set()
-        if denies(beat.gap, after) or by_number & names:
+        before = beat.gap if beat.gap.strip() else display.before  # `# What is the derivative of $f(x) = x^T x$?`
+        if denies(before, after) or by_number & names:
             yield beat.number, _refusal(formula)
 
 
