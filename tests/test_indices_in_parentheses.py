@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from symderiv.check.page import check
+
 from .judging import verdict
 
 POLICY = (
@@ -132,3 +134,18 @@ def test_a_number_before_a_difference_stays_a_factor() -> None:
     net = r"$$E = \sum_{i=1}^I c(i - m) w_i^2$$"
     assert verdict(net, r"$$\frac{\partial E}{\partial w_i} = 2 c(i - m) w_i$$") in ("right", "unreadable")
     assert verdict(net, r"$$\frac{\partial E}{\partial c} = 0$$") != "right"
+
+
+def test_a_word_above_makes_another_name() -> None:
+    page = r"""$$ s_k(t) = \sum_{j=1}^n w_{kj} y_j(t-1), \qquad y_k(t) = f(s_k(t)), \qquad y_k(0) = 0 $$
+($t = 1, \dots, T$, $k = 1, \dots, n$)
+
+$$ E(t) = \frac12 \sum_{k=1}^n (y_k(t) - d_k(t))^2, \qquad E^{total} = \sum_{t=1}^T E(t) $$
+
+$$ \frac{\partial E(t)}{\partial y_k(t)} = y_k(t) - d_k(t) $$
+
+$$ \frac{\partial E^{total}}{\partial w_{kj}} = \sum_{t=1}^T \frac{\partial E^{total}}{\partial s_k(t)} y_j(t-1) $$
+
+$$ \frac{\partial E^{total}}{\partial w_{kj}} = \sum_{t=1}^T \frac{\partial E^{total}}{\partial s_k(t)} y_j(t) $$
+"""
+    assert [str(c.judgement) for c in check(page).claims] == ["right", "right", "wrong"]

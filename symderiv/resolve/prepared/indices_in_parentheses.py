@@ -29,6 +29,8 @@ from .applied import head_of
 Key: TypeAlias = tuple[Stem, int]
 """A name and how many things stand below it, parameters left out."""
 DELTA = r"\delta"
+LETTERS = 2
+"""More letters than these in one script are a word."""
 LETTER = re.compile(r"\\?[A-Za-z]+")
 ROUNDED = frozenset([r"\lceil", r"\lfloor"])
 IDENTITIES = frozenset(["I", r"\mathbb{I}", r"\mathbf{I}"])
@@ -337,7 +339,9 @@ class _Page:
         told = not any(map(_is_pair, uses)) or key in self.defined
         told = told and not any(id(u.name) in self.bounding for u in uses)
         told = told and (key[0][0] not in IDENTITIES or key[1] + len(uses[0].group.items) > 1)
-        return alike and told and not any(_key_of(x, self.shown) == key for x in self.bare)
+        labelled = {_label(u.name) for u in uses}
+        bare = (x for x in self.bare if _label(x) in labelled)  # `E^{total}` is none of `E(t)`
+        return alike and told and not any(_key_of(x, self.shown) == key for x in bare)
 
     def _indices(self, keys: Set[Key]) -> set[str]:
         """The letters that number things and are no values outside of the parentheses behind these names."""
@@ -385,6 +389,15 @@ class _Page:
 
 
 # -------------------------------------------------------------------------------------------------------- going through
+
+
+def _label(x: Name) -> tuple[Node, ...]:
+    r"""The word above a name, in one piece or letter by letter, `E^{total}`."""
+    found: list[Node] = []
+    for s in (s for s in x.scripts if s.above and not any(map(is_mark, s.entries))):
+        word = len(s.entries) > LETTERS and all(isinstance(e, Name) for e in s.entries)
+        found += s.entries if word else (e for e in s.entries if isinstance(e, t.Text))
+    return tuple(found)
 
 
 def _is_range(c: Chain) -> bool:
