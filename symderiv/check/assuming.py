@@ -178,9 +178,9 @@ def _for_values(link: Link, given: _Given, judge: Judge) -> Verdict | None:
     named, everywhere = found[0], found[-1]
     if named is not None and named.judgement is Judgement.RIGHT:
         return named
-    compared = [*(step for way in given.steps for step in way), *(c.entry for c in given.fixed)]
-    if any(_tells_function(link, e) for e in compared):
-        return None  # who compares what it is given may think of a function that the page does not tell
+    untold = any(f.body is None for f in link.system.functions)
+    if untold and (given.fixed or any(_tells_function(link, e) for way in given.steps for e in way)):
+        return None  # who says so may think of a function that the page does not tell
     return everywhere if everywhere is not None and everywhere.judgement is Judgement.WRONG else None
 
 

@@ -35,7 +35,8 @@ def with_norms_defined(located: Sequence[Located]) -> list[Located]:
         uses = sum(y == x for s in statements for y in t.of_kind(s, Scripted))
         label = _label(x, inner)
         numbered = any(n.base in letters for script in inner.scripts for n in t.of_kind(script, Name))
-        if met.count(stem_of(inner)) == uses and not numbered and label is not None:
+        plain = inner == _alone(x) and not inner.scripts and all(s.above for s in x.scripts)
+        if met.count(stem_of(inner)) == uses and not numbered and not plain and label is not None:
             named[x] = Name(label)
 
     def change(x: Any) -> Node | None:
@@ -50,6 +51,11 @@ def _defined(s: Statement) -> Scripted | None:
     left = s.chain.members[0]
     told = s.chain.relations and s.chain.relations[0] in EQUALITIES and not s.struck
     return left if told and isinstance(left, Scripted) and _inner(left) is not None else None
+
+
+def _alone(x: Scripted) -> Node | None:
+    """What stands alone between the bars."""
+    return x.base.items[0] if isinstance(x.base, Group) and len(x.base.items) == 1 else None
 
 
 def _inner(x: Scripted) -> Name | None:
