@@ -1,8 +1,8 @@
 r"""Norms whose value a page defines: `\|J_f(x)\|_F^2 = \sum_i \sum_j (\frac{\partial h_i}{\partial x_j})^2`.
 
 Where what stands in such a norm stands nowhere else, nothing else says what it is: the norm is a name, power and all.
-It stays a norm where the page writes it with another power or with another letter below it, or an index inside; one with
-nothing but a power is named by that without this.
+It stays a norm where the page writes it with another power or with another letter below it, or an index inside. One
+with nothing but a power is named by that without this.
 """
 
 from __future__ import annotations
