@@ -130,7 +130,7 @@ def lists_in_parentheses(
     given, it decides of the names that it uses.
     """
     said = [(is_given(d), s) for d, f in located if isinstance(f, t.Formula) for s in f.statements]
-    if not any(_uses(s) for _, s in said):
+    if not any(_may_number(s) for _, s in said):
         return NO_LISTS
     told = front.get("functions", ())
     functions = set(map(str, told)) if isinstance(told, (list, tuple)) else {str(told)}
@@ -168,6 +168,13 @@ def _uses(s: Statement) -> tuple[_Use, ...]:
             if use is not None:
                 found.append(use)
     return tuple(found)
+
+
+@remembered
+def _may_number(s: Statement) -> bool:
+    """Does a name stand before what may be indices, numbers and letters without scripts?"""
+    items = (u.group.items for u in _uses(s) if not u.name.primes)
+    return any(all(not n.scripts for i in group for n in t.of_kind(i, Name)) for group in items)
 
 
 def _use(a: Factor, b: Factor, before: Node | None = None) -> _Use | None:

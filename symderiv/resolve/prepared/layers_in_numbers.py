@@ -33,7 +33,8 @@ def _layered(s: Statement) -> tuple[Name, Name, str] | None:
     by = right.wrt[0].body
     if not isinstance(by, Name) or right.order != 1:
         return None
-    letters = {letter for _, letter in _above(left)} & {letter for _, letter in _above(by)}
+    both = {text for _, text in _above(left)} & {text for _, text in _above(by)}
+    letters = {x for x in both if not x.isdigit()}
     return (left, by, letters.pop()) if len(letters) == 1 else None
 
 
