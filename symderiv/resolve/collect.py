@@ -89,8 +89,9 @@ def _name(facts: Facts, x: t.Name, exponents: set[int]) -> None:
 def _script(facts: Facts, x: t.Script, exponents: set[int]) -> None:
     if id(x) not in exponents:
         facts.in_scripts.update(y for entry in x.entries for y in letters_in(entry))
-        for name in (y for entry in x.entries if isinstance(entry, t.Name) and entry.scripts for y in (entry,)):
-            facts.looked_up.setdefault(name.base, set()).update(y for s in name.scripts for y in letters_in(s))
+        for entry in x.entries:
+            if isinstance(entry, t.Name) and entry.scripts:
+                facts.looked_up.setdefault(entry.base, set()).update(y for s in entry.scripts for y in letters_in(s))
 
 
 def _indicator(facts: Facts, x: t.Indicator, _: set[int]) -> None:

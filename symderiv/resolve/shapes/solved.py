@@ -38,26 +38,16 @@ def arrays_solved(
     if len(definitions) < FEWEST:
         return []
     found = (v for c in definitions for m in c.members for v in values_in(m))
-    shown = [
-        v for v in found if v.pieces or v.base not in shapes.running
-    ]  # the k of a sum is no whole of `\\mathbf{k}_j`
+    # the k of a sum is no whole of a vector `k_j`
+    shown = [v for v in found if v.pieces or v.base not in shapes.running]
     if _mixes_entries([v for v in shown if batch is None or not batch.is_entry(v)]):
         return []
     numbering = _numbering(definitions) | (shapes.running - set(labelling(definitions)))
     names = _Names(shapes, numbering, objectives(chains), shown, set(_leading(definitions)), batch)
     kinds = Kinds(names.told, names.may_be, lambda base: base in functions, None if batch is None else batch.spread)
-    sure = kinds.solved(definitions)
+    sure = _told(kinds, names, definitions, shown, chains)
     if sure is None:
         return []
-    if any(sure.values()) or any(map(names.is_array, shown)):
-        names.learned = set(taken_by(chains))
-        if (again := kinds.solved(definitions)) is not None:
-            sure = again
-        else:
-            names.learned = frozenset()
-    told = any(sure.values()) or any(d.kind for found in shapes.known.values() for d in found)
-    if told or any(map(shows_arrays, definitions)):  # bold alone tells nothing
-        sure |= {k: ways[0] for k in names.typed if len(ways := names.may_be(k)) == 1}
     wanted = {k: kind for k, kind in sure.items() if kind}
     if any(kind == "m" and None in k[1] for k, kind in wanted.items()):
         return []  # one for each layer: these may differ in length
@@ -75,7 +65,7 @@ def arrays_solved(
         except Unread:
             unread |= {split(named(c.members[0]))[:2]} if isinstance(c.members[0], t.Name) else set()
     roots = {k: [axes.root((k, n)) for n in range(AXES[kind])] for k, kind in wanted.items()}
-    # of a matrix in the letter of a length an equation that is not read here says how large it is: `H = \\max(0, Z)`
+    # of a matrix in the letter of a length an equation that is not read here says how large it is: `H = \max(0, Z)`
     lengths_too = {k for k in unread & wanted.keys() if k[0] in shapes.sizes}
     loose = {a for k in lengths_too for a in roots[k] if isinstance(a, tuple)}
     wanted = {k: kind for k, kind in wanted.items() if loose.isdisjoint(roots[k])}
@@ -87,6 +77,25 @@ def arrays_solved(
     spread = dict.fromkeys(batch.biases, batch.spread) if batch is not None else {}
     said = ((k, _said(names.typed[k], kind, [lengths.get(a, a) for a in roots[k]], k)) for k, kind in wanted.items())
     return [(base, replace(d, spread=spread.get(k))) for k, (base, d) in said]
+
+
+def _told(
+    kinds: Kinds, names: _Names, definitions: Sequence[Chain], shown: Sequence[Shape], chains: Sequence[Chain]
+) -> dict[Key, str] | None:
+    """The kind of each name as all equations have it; None where they fit in no way."""
+    sure = kinds.solved(definitions)
+    if sure is None:
+        return None
+    if any(sure.values()) or any(map(names.is_array, shown)):
+        names.learned = set(taken_by(chains))
+        if (again := kinds.solved(definitions)) is not None:
+            sure = again
+        else:
+            names.learned = frozenset()
+    told = any(sure.values()) or any(d.kind for found in names.shapes.known.values() for d in found)
+    if told or any(map(shows_arrays, definitions)):  # bold alone tells nothing
+        sure |= {k: ways[0] for k in names.typed if len(ways := names.may_be(k)) == 1}
+    return sure
 
 
 def _said(shape: Shape, kind: str, sizes: Sequence[Axis], key: Key) -> Said:
