@@ -154,12 +154,13 @@ class Decider:
     def _other_kind(self, old: RawDefinition, new: RawDefinition) -> bool:
         """Do two definitions of one name differ in the range of a letter?
 
-        Names of derivatives are no evidence, but where they differentiate by different variables.
+        Names of derivatives are no evidence, but where they differentiate by different variables, or by one that goes
+        as far as only one letter does: `\\delta_j = \\partial E / \\partial a_j` beside `\\delta_k = y_k - t_k`.
         """
         one, two = old.body, new.body
         named = isinstance(one, Partial) and isinstance(two, Partial) and one.wrt.variable != two.wrt.variable
         derived = not named and any(holds_derivative(d.body) for d in (old, new))
-        if derived and not self._is_beyond(old, new):
+        if derived and not self._is_beyond(old, new) and not self._goes_as_far(new):
             return False
         for a, b in zip(self._letters(old.left), self._letters(new.left), strict=True):
             kinds = [self.kinds.get(s.name) if s is not None else None for s in (a, b)]
@@ -169,6 +170,13 @@ class Decider:
             if None not in kinds and kinds[0] != kinds[1]:
                 return True
         return False
+
+    def _goes_as_far(self, raw: RawDefinition) -> bool:
+        """Is it the derivative by an entry with the same letters, each of the kind that the entry is typed with?"""
+        if not isinstance(raw.body, Partial) or raw.body.wrt.indices != raw.left.indices:
+            return False
+        letters = [(s, self._kind_inside(s, raw.body.wrt)) for s in self._letters(raw.left) if s is not None]
+        return bool(letters) and all(kind is not None and kind == self.kinds.get(s.name) for s, kind in letters)
 
     def _kind_inside(self, letter: Sym, body: Expr) -> str | None:
         """The kind of a letter with no range of its own, as the places of known names tell that it fills."""
