@@ -277,6 +277,7 @@ a prime on something that is not a name => 名前でないものにプライム�
 `{}` stands for two signs => `{}` は二つの符号を表します: 符号ごとに式を書いてください
 `{}` stands after the end of the sum over `{}` =>
     `{1}` についての和が終わった後に `{0}` があります: 括弧で囲むか文字を変えてください
+`{}` stands inside and outside of the sum that binds it => `{}` は和で束縛されていますが, その外にも現れています
 `{}` is not a product of numbers => `{}` は数の積ではありません
 `d` is a letter of this document => `d` はこの文書では文字として使われています
 `{}` with a subscript => 添字の付いた `{}` は読めません

@@ -22,6 +22,7 @@ from ..verify import labelled
 from .assuming import Suppositions, for_all_data
 from .at_numbers import at_numbers
 from .beyond_ends import Ends, ends_of, judged_beyond, within_ends
+from .captured import unless_captured
 from .derivatives import idle
 from .diagnose import diagnose
 from .direct_meant import as_direct_effects
@@ -280,7 +281,7 @@ class Lines:
             verdict = at_one_of_several(link, verdict, self.several, here, self.judging.as_is)
             verdict = self.reserve.grounded(link, at_numbers(link, verdict, self.judging.as_is))
         verdict = as_said(link, verdict, self.judging.as_is, self._in_general)
-        verdict = as_named(link, verdict, self.named_otherwise)
+        verdict = as_named(link, unless_captured(link, verdict), self.named_otherwise)
         return as_of_network(link, verdict, self.given)
 
     def _in_general(self, link: Link) -> Link:
