@@ -60,9 +60,9 @@ from .resolve.parameters import with_parameters
 from .resolve.premises import premises
 from .resolve.prepared import prepared, tidied, words_of
 from .resolve.prepared.functions_in_words import left_open
-from .resolve.prepared.indices_in_parentheses import front_with_lists, lists_in_parentheses, with_lists_as_indices
-from .resolve.prepared.labels_left_off import with_labels_put_back
-from .resolve.prepared.rules_apart import with_rules_apart
+from .resolve.prepared.gradients.rules_apart import with_rules_apart
+from .resolve.prepared.indices.in_parentheses import front_with_lists, lists_in_parentheses, with_lists_as_indices
+from .resolve.prepared.indices.labels_left_off import with_labels_put_back
 from .resolve.shape import letters_in, shape_of
 from .resolve.shapes import Around
 from .resolve.sizes_apart import with_sizes_apart

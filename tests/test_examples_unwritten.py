@@ -7,7 +7,7 @@ import pytest
 from symderiv import read_network
 from symderiv.check.japanese import in_japanese
 from symderiv.check.page import check
-from symderiv.resolve.prepared.examples_unwritten import CAUSE, HINT
+from symderiv.resolve.prepared.sums.examples_unwritten import CAUSE, HINT
 
 
 def verdicts(text: str) -> list[str]:

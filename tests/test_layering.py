@@ -93,6 +93,26 @@ def test_what_must_not_know_each_other(top: str) -> None:
             assert not reached & FORBIDDEN[top], name
 
 
+WAYS = ("words", "arrays", "gradients", "arguments", "sums", "indices", "probabilities", "names")
+"""The groups of ways of writing: each may import from those before it, and from the top of their package."""
+
+
+@pytest.mark.parametrize("group", WAYS)
+def test_ways_of_writing_import_downward(group: str) -> None:
+    own = f"resolve.prepared.{group}."
+    known = {f"resolve.prepared.{g}" for g in WAYS[: WAYS.index(group) + 1]}
+    members = {n for n in MODULES if n.startswith(own)}
+    assert len(members) > 1
+    for name in members:
+        reached = {m for m in imports(MODULES[name], name, nested=False) if m.startswith("resolve.prepared.")}
+        assert {m for m in reached if m.count(".") > 2 and m.rpartition(".")[0] not in known} == set(), name
+
+
+def test_every_way_of_writing_is_in_a_group() -> None:
+    groups = {n.split(".")[2] for n in MODULES if n.startswith("resolve.prepared.") and n.count(".") > 2}
+    assert groups == set(WAYS)
+
+
 def test_the_oracle_shares_no_code_with_the_rules() -> None:
     """Everything that `evaluate` reaches, however indirectly, is below the rules."""
     graph = {n: imports(p, n, nested=False) for n, p in MODULES.items()}

@@ -22,7 +22,7 @@ from ..latex.hedged import is_hedged
 from ..latex.likened import is_likened
 from ..read import Reading, Written
 from ..resolve.losses import Loss
-from ..resolve.prepared.functions_by_cases import without_cases
+from ..resolve.prepared.arguments.functions_by_cases import without_cases
 from .pinned import order_of
 
 DEFINING = re.compile(

@@ -231,7 +231,7 @@ def _why(link: Link, before: str, behind: str) -> str:
     if _is_zero(link) and len(written.members) > 2 and link.number + 2 == len(written.members):
         return DETAIL  # at the end of a chain it needs no words
     start, end = written.spans[link.number]
-    if start == end:  # it was put there (`resolve.prepared.equal_in_words`)
+    if start == end:  # it was put there (`resolve.prepared.words.equal_in_words`)
         return SAID
     texts = {"around": f"{before} {behind}", "before": before, "behind": behind, "typed": written.latex}
     kinds = _kinds(link)

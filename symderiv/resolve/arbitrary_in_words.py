@@ -13,7 +13,7 @@ from ..latex.hedged import is_hedged
 from ..latex.tree import Name
 from .located import Located
 from .prepared.said_in_place import gaps_of, value_alone
-from .prepared.zeros_in_words import CASE
+from .prepared.words.zeros_in_words import CASE
 from .shape import shape_of
 
 _NUMBER = (

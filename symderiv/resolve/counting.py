@@ -24,7 +24,7 @@ NUMBERS = frozenset([r"\gamma", r"\beta", r"\lambda", r"\alpha", r"\rho", r"\mu"
 """Letters that are raised to powers without ever standing alone: discounts, rates of decay."""
 
 DUMMY = r"\mathtt{"
-"""What `prepared.dummies` puts before a letter for any argument."""
+"""What `prepared.arguments.dummies` puts before a letter for any argument."""
 
 
 def find_counting(facts: Facts, values: Sequence[Occurrence], meaning: Meaning) -> None:

@@ -21,7 +21,7 @@ from ..latex.source import WINDOW, Source
 from ..latex.tree import Chain, Formula, Node
 from .facts import Facts
 from .families import family_name, family_of
-from .prepared.expectations import expectation
+from .prepared.probabilities.expectations import expectation
 from .shape import Shape, letters_in, shape_of
 
 KEYS = ("title", "objective", "wrt", "data", "functions", "sizes", "ranges", "assume", "relations", "outside", "sums")

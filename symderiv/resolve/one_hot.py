@@ -17,7 +17,7 @@ from ..latex.parse import parse
 from ..latex.tree import Chain, Formula, Name
 from ..notation import EQUALITIES
 from .located import Located, read_of
-from .prepared.called_one_hot import Said, accented, called_one_hot
+from .prepared.words.called_one_hot import Said, accented, called_one_hot
 from .shape import letter_of, named
 from .stated import Stated
 

@@ -16,7 +16,7 @@ from ..latex.tree import Chain, Formula, Name
 from .listed_ranges import told_in
 from .located import Located, read_of
 from .prepared.said_in_place import gaps_of, value_alone
-from .prepared.zeros_in_words import CASE
+from .prepared.words.zeros_in_words import CASE
 from .shape import letter_of
 
 AND = re.compile(r"\s*(?:,|and|, and|or|und|et|y|e|и|、|と|および)\s*", re.I)

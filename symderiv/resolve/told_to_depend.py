@@ -16,7 +16,7 @@ from ..latex.tree import Formula
 from ..notation import OBJECTIVES
 from .located import Located, read_of
 from .prepared.applied import arguments_of, before_parentheses, differentiated_by, head_of
-from .prepared.dependence_shown import dependence_shown, functions_of_arrays
+from .prepared.arguments.dependence_shown import dependence_shown, functions_of_arrays
 from .shape import Shape, letters_in, shape_of, stem_of
 from .told_constant import normalises, told_constant
 from .untold import DEPENDENT, NORMALISER, Untold

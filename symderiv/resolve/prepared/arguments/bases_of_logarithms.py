@@ -1,0 +1,88 @@
+r"""Logarithms to other bases: `\log_2 p` is `\frac{\log p}{\log 2}`.
+
+Where `\log p = \frac{\ln p}{\ln 10}` stands, `\log` has the base 10 on the whole page: the equation holds for no other.
+It has to be typed with both words, `\log` on the left and `\ln` on the right, and so by a number; two equations with
+different numbers leave `\log` what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ....latex import tree as t
+from ....latex.tree import Formula, Node, Number
+from ....latex.walking import rebuilt
+from ....notation import EQUALITIES
+from ...asked import where
+from ...located import Located, read_of
+
+LOG = "log"
+"""The function that both words are read as."""
+
+
+def _is_about_bases(s: t.Statement) -> bool:
+    return any(True for _ in _told(s.chain)) or any(_base(x) is not None for x in t.of_kind(s, t.Call))
+
+
+@where(_is_about_bases)
+def with_bases_of_logarithms(located: Sequence[Located]) -> list[Located]:
+    r"""The formulas with natural logarithms alone."""
+    bases = {
+        base.text: base
+        for f in read_of(located)
+        for s in f.statements
+        for left, right, base in _told(s.chain)
+        if _is_typed(f, left, "log") and _is_typed(f, right, "ln")
+    }
+    told = next(iter(bases.values())) if len(bases) == 1 else None
+    return [(d, _based(f, told) if isinstance(f, Formula) else f) for d, f in located]
+
+
+def _based(f: Formula, told: Number | None) -> Formula:
+    """The formula, every logarithm divided by that of its base; `told` is that of the page's own."""
+
+    def change(x: Any) -> Node | None:
+        if not isinstance(x, t.Call) or x.function != LOG or x.primes:
+            return None
+        base = _base(x)
+        if base is None and told is not None and not x.scripts and _is_typed(f, x, "log"):
+            base = told
+        if base is None:
+            return None
+        natural = replace(x, args=tuple(rebuilt(a, change) for a in x.args), scripts=())
+        return t.Fraction(natural, t.Call(LOG, (base,), span=x.span), span=x.span)
+
+    return replace(f, statements=tuple(rebuilt(s, change) for s in f.statements))
+
+
+def _base(x: t.Call) -> Number | None:
+    r"""The 2 of `\log_2 x`."""
+    if x.function != LOG or x.primes or len(x.scripts) != 1 or x.scripts[0].above or len(x.scripts[0].entries) != 1:
+        return None
+    entry = x.scripts[0].entries[0]
+    return entry if isinstance(entry, Number) and entry.text not in ("0", "1") else None
+
+
+def _told(chain: t.Chain) -> Iterator[tuple[t.Call, t.Call, Number]]:
+    r"""The two logarithms of one value and the number in `\log p = \frac{\ln p}{\ln 10}`."""
+    for left, right, relation in zip(chain.members, chain.members[1:], chain.relations, strict=False):
+        if relation not in EQUALITIES or not isinstance(right, t.Fraction):
+            continue
+        one, above, below = map(_logarithm, (left, right.numerator, right.denominator))
+        if one is None or above is None or below is None or one.args != above.args:
+            continue
+        base = below.args[0]
+        if isinstance(base, Number):
+            yield one, above, base
+
+
+def _logarithm(x: object) -> t.Call | None:
+    """A logarithm without a base."""
+    plain = isinstance(x, t.Call) and x.function == LOG and not x.scripts and not x.primes and len(x.args) == 1
+    return x if isinstance(x, t.Call) and plain else None
+
+
+def _is_typed(f: Formula, x: t.Call, word: str) -> bool:
+    return f.source.text[slice(*x.span)].lstrip("\\ ").startswith(word)

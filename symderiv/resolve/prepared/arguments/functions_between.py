@@ -1,0 +1,140 @@
+r"""What a function of a unit is, said on the way: `h_j = f(z_j) = \frac{1}{1 + e^{-z_j}}` is `h_j = f(z_j)`, and says
+what f is, `f(\xi) = \frac{1}{1 + e^{-\xi}}`.
+
+So it is where nothing else on the page does: no equation begins with f, and it stands between two signs of equality in
+one such chain only. The formula behind is made of numbers, of which none but the argument carries its letters. An
+equation `f(z_j) = ..` by itself says so, too, on a page with `f'(z_j)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ....latex import tree as t
+from ....latex.tree import Chain, Formula, Name, Node, Product, Statement
+from ....latex.walking import rebuilt
+from ....notation import EQUALITIES, FUNCTIONS
+from ...asked import where
+from ...function_letters import GREEK_FUNCTIONS
+from ...located import Located, is_given, read_of
+from ...shape import stem_of
+from ...shapes.forms import shows_arrays
+
+DUMMY = r"\xi"
+
+
+def _tells(s: Statement) -> bool:
+    return _told(s, 0) is not None or _told(s, 1) is not None
+
+
+@where(_tells)
+def with_functions_between_told(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document, what such equations say of a function as an equation of its own."""
+    statements = [s for f in read_of(located) for s in f.statements]
+    begun = [x for s in statements for x in _on_left(s)]
+    between = [c[0] for s in statements for m in s.chain.members[1:-1] if (c := _called(m)) is not None]
+    primed = {x.base for s in statements for x in t.of_kind(s, Name) if x.primes}
+    entries = {stem_of(x) for s in statements for x in t.of_kind(s, Name) if any(not y.above for y in x.scripts)}
+    meant = {x for x in between if between.count(x) == 1 and x not in begun}
+    if any(is_given(d) for d, _ in located):
+        return list(located)  # a solution says nothing of the functions of its network
+    alone = {x for s in statements if (x := _told(s, 0)) is not None and begun.count(x) == 1 and x in primed}
+
+    def parts(s: Statement) -> Iterator[Statement]:
+        at = 1 if _told(s, 1) in meant else 0 if _told(s, 0) in alone else None
+        if at is None or (told := _equation(s, at, entries)) is None:
+            yield s
+            return
+        if at:
+            yield replace(s, chain=_links(s.chain, 0, 2))
+        yield told
+
+    def parted(f: Formula) -> Formula:
+        found = tuple(x for s in f.statements for x in parts(s))
+        return f if found == f.statements else replace(f, statements=found)
+
+    return [(d, parted(f) if isinstance(f, Formula) else f) for d, f in located] if meant | alone else list(located)
+
+
+def _links(c: Chain, first: int, end: int) -> Chain:
+    relations = slice(first, end - 1)
+    spans = c.relation_spans[relations] if c.relation_spans else ()
+    return replace(c, members=c.members[first:end], relations=c.relations[relations], relation_spans=spans)
+
+
+def _told(s: Statement, at: int) -> str | None:
+    """The function that is applied to one name in member `at`, where the next one is a formula with that name."""
+    c = s.chain
+    if len(c.members) < at + 2 or s.struck or not EQUALITIES.issuperset(c.relations):
+        return None
+    called = _called(c.members[at])
+    if called is None or (at and not isinstance(c.members[0], Name)) or shows_arrays(c):
+        return None
+    function, argument = called
+    left = c.members[0].base if at and isinstance(c.members[0], Name) else None
+    names = [x for m in c.members[at + 1 :] for x in t.of_kind(m, Name)]
+    inside = any(_rest(x, argument) is not None for x in t.of_kind(c.members[at + 1], Name))
+    numbers = all(not x.font and x.base != function for x in names) and not argument.font
+    small = not argument.base.isupper() and left != function
+    return function if inside and numbers and small and c.members[at + 1] != argument else None
+
+
+def _called(x: Node) -> tuple[str, Name] | None:
+    """The letter of a function, and the one name that it is applied to."""
+    if not isinstance(x, Product) or len(x.factors) != 2 or not x.factors[1].joined:
+        return None
+    name, group = x.factors[0].body, x.factors[1].body
+    if not isinstance(name, Name) or name.scripts or name.primes or name.accents or name.font:
+        return None
+    if not isinstance(group, t.Group) or group.open != "(" or len(group.items) != 1:
+        return None
+    argument = group.items[0]
+    known = name.base in FUNCTIONS or name.base in GREEK_FUNCTIONS
+    return (name.base, argument) if isinstance(argument, Name) and not known else None
+
+
+def _equation(s: Statement, at: int, entries: set[Any]) -> Statement | None:
+    """What it says of the function, of a letter that stands for any number; None where more depends on the place."""
+    c = _links(s.chain, at, len(s.chain.members))
+    called = _called(c.members[0])
+    if called is None:
+        return None
+    _, argument = called
+    if not any(not x.above for x in argument.scripts) and stem_of(argument) in entries:
+        return None  # a name without indices that has entries is an array
+
+    def change(x: Any) -> Node | None:
+        rest = _rest(x, argument) if isinstance(x, Name) else None
+        return Name(DUMMY, scripts=rest, span=x.span) if rest is not None else None
+
+    left, *formulas = rebuilt(c.members, change)
+    letters = {y.base for x in argument.scripts for y in t.of_kind(x, Name)}
+    scripts = (y for m in formulas for x in t.of_kind(m, t.Script) for y in t.of_kind(x, Name))
+    if any(y.base in letters for y in scripts):
+        return None
+    return replace(s, chain=replace(c, members=(left, *formulas)))
+
+
+def _rest(x: Name, argument: Name) -> tuple[t.Script, ...] | None:
+    """What a name carries besides what the argument does, if that is an exponent or nothing; None for other names."""
+    if (
+        stem_of(x) != stem_of(argument)
+        or x.primes != argument.primes
+        or x.scripts[: len(argument.scripts)] != argument.scripts
+    ):
+        return None
+    rest = x.scripts[len(argument.scripts) :]
+    return rest if all(y.above for y in rest) else None
+
+
+def _on_left(s: Statement) -> Iterator[str]:
+    """The letter with which an equation begins, whether it is applied to something or not."""
+    left = s.chain.members[0]
+    if not s.chain.relations:
+        return
+    if isinstance(left, Product) and len(left.factors) == 2 and left.factors[1].joined:
+        left = left.factors[0].body
+    if isinstance(left, Name) and not left.primes:
+        yield left.base

@@ -1,0 +1,63 @@
+r"""Objectives of which words say what they are made of: `The loss $L$ is a function of $y$`, `$L$ は $y$ の関数である`.
+
+Nothing else says what such a loss is, and without these words it would be any function of all that is computed last. So
+it is `L = \ell(y)`, with a letter for the function that the page does not use.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ....document.blocks import Block
+from ....latex.tree import Derivative, Factor, Group, Nabla, Name, Node, Product, of_kind
+from ...located import Located, read_of
+from ..applied import head_of
+from ..said_in_place import gaps_of, value_alone, with_equation
+
+_NOUNS = r"(?:the\s+)?(?:(?!and\b|or\b)[\w-]+\s+){0,3}?"
+OF = re.compile(
+    r"\s*,?\s*(?:(?:is|be|which is|as)\s+)?(?:an?|any|some)?\s*(?:(?!not\b|no\b)[\w-]+\s+){0,3}?"
+    rf"function\s+of\s+{_NOUNS}"
+    rf"|\s*(?:only\s+)?depends\s+(?:only\s+|solely\s+)?on\s+{_NOUNS}",
+    re.I,
+)
+"""Words between the two names,"""
+JA = re.compile(r"\s*は[、,]?\s*")
+JA_BEHIND = re.compile(r"\s*の(?:みの)?関数(?!ではな)|\s*(?:のみ|だけ)?に(?:のみ|だけ)?依存(?:する|し(?!な))")
+"""or between and behind them."""
+MORE = re.compile(r"\s*(?:,|and\b|or\b|、|と|および)\s*\Z", re.I)
+"""What stands before another name that it is a function of."""
+SPARE = (r"\ell", r"\varphi", r"\Phi", r"\Psi")
+
+
+def with_functions_of_in_words(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
+    """The formulas, such a name as an equation in its place."""
+    found = list(located)
+    gaps = gaps_of(found, blocks)
+    for (one, _), (two, gap), (three, behind) in zip(gaps, gaps[1:], gaps[2:], strict=False):
+        said = OF.fullmatch(gap) or (JA.fullmatch(gap) and JA_BEHIND.match(behind))
+        if said and not (three >= 0 and MORE.fullmatch(behind)):
+            _tell(found, one, two)
+    return found
+
+
+def _tell(found: list[Located], one: int, two: int) -> None:
+    """Put the equation in the place of the first name, if no formula says what it is and the page differentiates it."""
+    loss, made_of = value_alone(found[one]), value_alone(found[two])
+    if not isinstance(loss, Name) or not isinstance(made_of, Name) or loss == made_of:
+        return
+    if loss.scripts or made_of.scripts:
+        return
+    statements = [s for f in read_of(found) for s in f.statements]
+    heads = (head_of(s.chain.members[0]) for s in statements if s.chain.relations)
+    tops: set[Node | None] = {d.of for s in statements for d in of_kind(s, Derivative)}
+    tops |= {d.of for s in statements for d in of_kind(s, Nabla)}
+    letters = {x.base for s in statements for x in of_kind(s, Name)}
+    spare = next((x for x in SPARE if x not in letters), None)
+    if loss not in tops or spare is None or any(isinstance(h, Name) and h.base == loss.base for h in heads):
+        return
+    group = Group("(", (made_of,), ")", (), loss.span)
+    # the letter of the function stands nowhere in the text
+    body = Product((Factor("", Name(spare)), Factor("", group, joined=True)), loss.span)
+    found[one] = with_equation(found[one], loss, body)

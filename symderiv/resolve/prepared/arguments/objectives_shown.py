@@ -1,0 +1,81 @@
+r"""Objectives that no equation defines, with their parameters: `\frac{\partial J(W)}{\partial w_{kj}}`.
+
+Such a J is differentiated wherever it stands, with the same names behind it, which carry no indices and which nothing
+defines: they say that it depends on the parameters, as any objective does. With the name of what the page computes
+(`L(y)`) it would say on what alone, and stays; so does what an equation begins with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ....latex import tree as t
+from ....latex.tree import Derivative, Group, Nabla, Name, Node, Product, Statement
+from ....latex.walking import rebuilt
+from ....notation import OBJECTIVES
+from ...asked import where
+from ...located import Located, read_of, with_statements
+from ...shape import Stem, stem_of
+from ..applied import arguments_of, head_of
+
+LETTERS = OBJECTIVES - {"Q"}
+"""Letters of them; a Q is a function of what stands behind it."""
+
+
+def _has_objectives(s: Statement) -> bool:
+    return any(True for x in _taken(s) for _ in _shown(x))
+
+
+@where(_has_objectives)
+def with_objectives_bare(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a page with such objectives for such values."""
+    statements = [s for f in read_of(located) for s in f.statements]
+    said = [s for s in statements if s.chain.relations]
+    heads = {stem_of(head) for s in said if (head := head_of(s.chain.members[0])) is not None}
+    found: dict[Stem, set[Group]] = {}
+    for x in (x for s in said for x in _taken(s)):
+        for name, group in _shown(x):
+            found.setdefault(stem_of(name), set()).add(group)
+    taken = [y for s in said for x in _taken(s) for y in t.of_kind(x, Name)]
+    names = [y for s in said for y in t.of_kind(s, Name)]
+    bare = {
+        stem
+        for stem, groups in found.items()
+        if len(groups) == 1
+        and stem not in heads
+        and sum(stem_of(y) == stem for y in names) == sum(stem_of(y) == stem for y in taken)
+        and not any(stem_of(y) in heads for g in groups for y in t.of_kind(g, Name))
+    }
+    return with_statements(located, lambda s: rebuilt(s, lambda x: _without(x, bare))) if bare else list(located)
+
+
+def _taken(s: Statement) -> Iterator[Node]:
+    """What a statement differentiates."""
+    for x in t.of_kind(s, Derivative):
+        if x.of is not None:
+            yield x.of
+    for y in t.of_kind(s, Nabla):
+        yield y.of
+
+
+def _shown(x: Node) -> Iterator[tuple[Name, Group]]:
+    """An objective and the names in parentheses behind it, which are all that is differentiated."""
+    if not isinstance(x, Product) or len(x.factors) != len(("J", "(W)")) or not x.factors[1].joined:
+        return
+    name, group = x.factors[0].body, arguments_of(x.factors[1])
+    letter = isinstance(name, Name) and not name.scripts and not name.primes and _letter(name) in LETTERS
+    if not letter or not isinstance(name, Name) or group is None or group is not x.factors[1].body:
+        return
+    if group.items and all(isinstance(y, Name) and not y.scripts and not y.primes for y in group.items):
+        yield name, group
+
+
+def _letter(x: Name) -> str:
+    return rf"\{x.font}{{{x.base}}}" if x.font else x.base
+
+
+def _without(x: Any, bare: set[Stem]) -> Node | None:
+    if isinstance(x, Product) and any(stem_of(name) in bare for name, _ in _shown(x)):
+        return x.factors[0].body
+    return None

@@ -1,0 +1,174 @@
+r"""Arguments of an objective that are arrays or numbered: `J(\theta)` with `\theta_{kj}`, `\ell(\beta_0, \beta_1)`.
+
+Written the same wherever they stand, they say what the objective depends on and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ....latex import tree as t
+from ....latex.tree import Formula, Group, Name, Node, Product
+from ....latex.walking import rebuilt
+from ....notation import OBJECTIVES
+from ...located import Located, read_of, with_statements
+from ...shape import letter_of, shape_of
+
+Key = tuple[str, tuple[str, ...], str, tuple[t.Script, ...]]
+
+
+def without_shown(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document without such arguments."""
+    formulas = read_of(located)
+    uses: dict[Key, list[Group]] = {}
+    primed: set[str] = set()
+    asked: set[str] = set()
+    carrying: set[str] = set()
+    for product in (x for f in formulas for x in t.of_kind(f, Product)):
+        for key, group in _applied(product):
+            uses.setdefault(key, []).append(group)
+    lefts = [s.chain.members[0] for f in formulas for s in f.statements if s.chain.relations[:1] in (("=",), (":=",))]
+    defined = {key for x in lefts if isinstance(x, Product) and len(x.factors) == 2 for key, _ in _applied(x)}
+    alone = {_without_letters((x.base, x.accents, x.font, x.scripts)) for x in lefts if isinstance(x, Name)}
+    heads = (s.chain.members[0] for f in formulas for s in f.statements if s.chain.relations)
+    applied = any(isinstance(x, Product) and any(_applied(x)) for x in heads)
+    if not applied and alone.isdisjoint(map(_without_letters, uses)):
+        return list(located)
+    for x in (x for f in formulas for x in t.walk(f)):
+        if isinstance(x, t.Nabla) and x.by is None:
+            asked |= {y.base for y in t.walk(x.of) if isinstance(y, Name)}
+        elif isinstance(x, Name):
+            primed |= {x.base} if x.primes else set()
+            carrying |= {x.base} if any(letter_of(e) for s in x.scripts for e in s.entries) else set()
+    entries = {i.base for groups in uses.values() for g in groups for i in g.items if isinstance(i, Name) and i.scripts}
+    numbers = _of_numbers(formulas, entries)
+    names = {
+        key for key in defined if key[0] not in primed | carrying | asked | numbers and _is_shown(uses[key], carrying)
+    }
+    names |= _of_all_parameters(formulas, uses, lefts, defined, primed | asked)
+    names |= set(_of_parameters(formulas, uses, primed | asked))
+    if not names:
+        return list(located)
+
+    def change(x: Any) -> Node | None:
+        if not isinstance(x, Product):
+            return None
+        dropped = {id(group) for key, group in _applied(x) if key in names}
+        if not dropped:
+            return None
+        factors = tuple(f for f in x.factors if id(f.body) not in dropped)
+        left: Node = factors[0].body if len(factors) == 1 else replace(x, factors=factors)
+        found: Node = rebuilt(left, change)
+        return found
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _of_all_parameters(
+    formulas: Sequence[Formula], uses: dict[Key, list[Group]], lefts: list[Node], defined: set[Key], but: set[str]
+) -> set[Key]:
+    r"""The names defined with an argument, or without, that is never a value: the w of `E(w) = \sum_n E_n(w)`.
+
+    It stands nowhere else but with indices (`w_{ji}`): it means all of these. Or the page differentiates by it.
+    """
+    names = [x for f in formulas for x in t.walk(f) if isinstance(x, Name)]
+    met = Counter(x for x in names if not x.scripts)
+    within = Counter(i for groups in uses.values() for g in groups for i in g.items)
+    carrying = {x.base for x in names if any(not s.above for s in x.scripts)}
+    carrying -= {x.base for x in names if x.scripts and all(s.above and not s.bracket for s in x.scripts)}  # `u^2`
+    by = Counter(w.body for f in formulas for w in t.of_kind(f, t.Wrt) if isinstance(w.body, Name))
+    shown = {a for a in within if isinstance(a, Name) and met[a] == within[a] + by[a]}
+    whole = {a for a in shown if a.base in carrying or by[a]}
+    open_ = {key for f in formulas for s in f.statements for m in s.chain.members[1:] for key in _alone(m)}
+    told = {_without_letters(key) for key in defined - open_}
+    told |= {_without_letters((x.base, x.accents, x.font, x.scripts)) for x in lefts if isinstance(x, Name)}
+    return {
+        key
+        for key, groups in uses.items()
+        if key[0] not in but
+        and key not in open_
+        and _without_letters(key) in told
+        and all(g.items[0] in whole for g in groups)
+        and len({g.items[0] for g in groups}) == 1  # `E(w')` is another value
+        if all(len(g.items) == 1 for g in groups)
+    }
+
+
+def _of_parameters(formulas: Sequence[Formula], uses: dict[Key, list[Group]], but: set[str]) -> Iterator[Key]:
+    r"""What a page minimises, by its letter or because it adds up, `\ell(\mu, \sigma) = \sum_i ..`: a number.
+
+    The arguments are numbers, used as such in its formula, and the page differentiates by one of them.
+    """
+    derived = {w.body.base for f in formulas for w in t.of_kind(f, t.Wrt) if isinstance(w.body, Name)}
+    for left, *body in (s.chain.members for f in formulas for s in f.statements if s.chain.relations):
+        if not isinstance(left, Product) or len(left.factors) != 2:
+            continue
+        for key, group in _applied(left):
+            shape = shape_of(left.factors[0].body)
+            adds_up = any(isinstance(x, t.BigSum) for m in body for x in t.walk(m))
+            if shape is None or key[0] in but or not (adds_up or shape.letter in OBJECTIVES):
+                continue
+            letters = [letter_of(i) for i in group.items]
+            numbers = {x.base for m in body for x in _bare_values(m)}
+            same = all(g == group for g in uses[key])
+            if same and None not in letters and numbers.issuperset(map(str, letters)) and derived.intersection(letters):
+                yield key
+
+
+def _bare_values(x: object) -> Iterator[Name]:
+    """The names that stand as values without an index, not in what a function is applied to."""
+    if isinstance(x, Name):
+        if _is_bare(x):
+            yield x
+        return
+    within = {id(g) for _, g in _applied(x)} if isinstance(x, Product) else set()
+    for part in t.parts(x):
+        if not isinstance(part, t.Script) and id(part) not in within and id(getattr(part, "body", None)) not in within:
+            yield from _bare_values(part)
+
+
+def _alone(x: Node) -> list[Key]:
+    """What is the whole of a member: `J = J(z)` tells what J is a function of, and nothing else."""
+    return [key for key, _ in _applied(x)] if isinstance(x, Product) and len(x.factors) == 2 else []
+
+
+def _without_letters(key: Key) -> tuple[object, ...]:
+    return (*key[:3], tuple((s.above, len(s.entries)) for s in key[3]))
+
+
+def _of_numbers(formulas: Sequence[Formula], entries: set[str]) -> set[str]:
+    """Functions of one number on a page that applies such to entries: r of `r(u) = e^{-u^2}` beside `q(u_i)`."""
+    found: set[str] = set()
+    for chain in (s.chain for f in formulas for s in f.statements if len(s.chain.members) > 1):
+        left = chain.members[0]
+        for (base, *_), group in _applied(left) if isinstance(left, Product) and len(left.factors) == 2 else ():
+            shown = {i.base for i in group.items if isinstance(i, Name) and not i.scripts} & entries
+            if any(isinstance(x, Name) and x.base in shown and _is_bare(x) for x in t.walk(chain.members[1])):
+                found.add(base)
+    return found
+
+
+def _is_bare(x: Name) -> bool:
+    return all(s.above and all(isinstance(e, t.Number) for e in s.entries) for s in x.scripts)
+
+
+def _applied(x: Product) -> list[tuple[Key, Group]]:
+    """The names of a product that stand right before a parenthesis, with it."""
+    found = []
+    for a, b in zip(x.factors, x.factors[1:], strict=False):
+        if isinstance(a.body, Name) and b.joined and isinstance(b.body, Group) and b.body.open == "(":
+            found.append(((a.body.base, a.body.accents, a.body.font, a.body.scripts), b.body))
+    return found
+
+
+def _is_shown(groups: list[Group], carrying: set[str]) -> bool:
+    """Are the arguments the same everywhere, all names, and one of them no single number?"""
+    first = groups[0]
+    if any(g != first for g in groups) or not all(isinstance(i, Name) for i in first.items):
+        return False
+    items = [i for i in first.items if isinstance(i, Name)]
+    lettered = any(letter_of(e) for i in items for s in i.scripts for e in s.entries)
+    return not lettered and any(i.scripts or i.font or i.base in carrying for i in items)

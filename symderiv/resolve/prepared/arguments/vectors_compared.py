@@ -1,0 +1,174 @@
+r"""Functions of several vectors that are applied to others: `d(a, p)` beside `d(x, y) = \sum_k (x_k - y_k)^2`.
+
+Each application to bare letters is a name of its own, defined by the formula with the entries of these letters in it.
+The equation that says what the function is goes, unless the page applies the function to its own letters, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any, TypeAlias
+
+from ....document.blocks import Display
+from ....errors import ReadError
+from ....latex import tree as t
+from ....latex.denials import denies, weakens
+from ....latex.hedged import is_hedged
+from ....latex.tree import Formula, Group, Name, Node, Product, Statement
+from ....latex.walking import rebuilt
+from ....notation import EQUALITIES
+from ...asked import where
+from ...located import Located, read_of
+from ...shape import label_of
+from ...unequal import loose_letters
+from ..applied import arguments_of, with_names_for_two
+
+Head: TypeAlias = Name
+Given: TypeAlias = tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """A function of vectors: its letters, its formula, and where that stands."""
+
+    letters: Given
+    body: Node
+    statement: Statement
+
+
+def _says_what(s: Statement) -> bool:
+    return _definition(s) is not None
+
+
+@where(_says_what)
+def with_vectors_compared(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document with a name for each application of such a function."""
+    formulas = read_of(located)
+    functions = _functions(located)
+    applied: dict[Head, set[Given]] = {}
+    for s in (s for f in formulas for s in f.statements):
+        for head, given in _applications(s):
+            if not any(s is one.statement for one in functions.values()):
+                applied.setdefault(head, set()).add(given)
+    functions = {h: f for h, f in functions.items() if applied.get(h, set()) - {f.letters} and _only(h, formulas)}
+    if not functions:
+        return list(located)
+    return [(d, f if isinstance(f, ReadError) else _named(f, functions, applied)) for d, f in located]
+
+
+def _named(f: Formula, functions: Mapping[Head, _Compared], applied: Mapping[Head, set[Given]]) -> Formula:
+    def change(x: Any) -> Node | None:
+        if not isinstance(x, Product):
+            return None
+        named: dict[int, Node] = {}
+        for n, (a, b) in enumerate(pairwise(x.factors)):
+            group = arguments_of(b)
+            if isinstance(a.body, Name) and a.body in functions and group is not None:
+                named[n] = _name(a.body, _given(group), b.body)
+        return with_names_for_two(x, named, change) if named else None
+
+    found: list[Statement] = []
+    for s in f.statements:
+        mine = [(h, c) for h, c in functions.items() if c.statement is s]
+        for head, c in mine:
+            for given in sorted(applied[head], key=str):
+                body = rebuilt(_placed(c, given), change)
+                chain = replace(s.chain, members=(_name(head, given, s.chain.members[0]), body))
+                found.append(replace(s, chain=chain))
+        if not mine:
+            found.append(rebuilt(s, change))
+    return replace(f, statements=tuple(found))
+
+
+def _name(head: Head, given: Given, at: Node) -> Name:
+    text = ",".join(label_of(x) or "" for x in given)
+    return Name(f"{label_of(head)}({text})", span=getattr(at, "span", head.span))
+
+
+def _placed(c: _Compared, given: Given) -> Node:
+    """The formula about other vectors."""
+    by = {(x.base, x.accents): y for x, y in zip(c.letters, given, strict=True)}
+
+    def change(x: Any) -> Node | None:
+        if not isinstance(x, Name) or x.primes or (x.base, x.accents) not in by:
+            return None
+        other = by[x.base, x.accents]
+        scripts = rebuilt(x.scripts, change)
+        return Name(other.base, other.accents, other.font if x.font else "", other.primes, scripts, x.span)
+
+    found: Node = rebuilt(c.body, change)
+    return found
+
+
+def _functions(located: Sequence[Located]) -> dict[Head, _Compared]:
+    """What one equation each, of which nothing doubts that it holds, says of several vectors."""
+    found: dict[Head, list[_Compared]] = {}
+    for display, f in located:
+        if isinstance(f, Formula):
+            for s in f.statements:
+                made = _definition(s)
+                if made is not None:
+                    found.setdefault(made[0], []).append(made[1])
+                    if not _is_said(display):
+                        found[made[0]].append(made[1])
+    return {head: one[0] for head, one in found.items() if len(one) == 1}
+
+
+def _is_said(d: Display) -> bool:
+    around = d.before, d.after
+    return not (is_hedged(*around) or denies(*around) or weakens(*around))
+
+
+def _definition(s: Statement) -> tuple[Head, _Compared] | None:
+    left = s.chain.members[0]
+    if len(s.chain.members) != 2 or s.chain.relations[0] not in EQUALITIES or s.struck or s.conditions:
+        return None
+    if not isinstance(left, Product) or len(left.factors) != 2:
+        return None
+    found = next(iter(_applications(left)), None)
+    if found is None or any(x.primes for x in found[1]):
+        return None
+    head, letters = found
+    body = s.chain.members[1]
+    whole = len(letters) > 1 and len({(x.base, x.accents) for x in letters}) == len(letters)
+    return (head, _Compared(letters, body, s)) if whole and _is_of_vectors(body, letters) else None
+
+
+def _is_of_vectors(body: Node, letters: Given) -> bool:
+    """Do all letters stand with entries that sums run over, or all of them within norms, and none as a number?"""
+    names = [x for x in t.of_kind(body, Name) if any(_is_of(x, y) for y in letters)]
+    met = {(x.base, x.accents) for x in names}
+    if len(met) < len(letters) or any(x.primes for x in names):
+        return False
+    if any(x.scripts for x in names):
+        indices = {i for x in names for s in x.scripts for i in loose_letters(s)}
+        return all(x.scripts for x in names) and not indices & set(loose_letters(body))
+    normed = {id(x) for g in t.of_kind(body, Group) if g.open == r"\|" for x in t.of_kind(g, Name)}
+    return all(id(x) in normed for x in names)
+
+
+def _is_of(x: Name, letter: Name) -> bool:
+    return (x.base, x.accents) == (letter.base, letter.accents) and x.font in ("", letter.font)
+
+
+def _applications(x: Product | Statement) -> Iterator[tuple[Head, Given]]:
+    """The names before several bare letters, and these."""
+    for p in t.of_kind(x, Product):
+        for a, b in pairwise(p.factors):
+            group = arguments_of(b) if isinstance(a.body, Name) and not a.body.primes else None
+            if group is not None and len(group.items) > 1 and _given(group):
+                yield a.body, _given(group)  # type: ignore[misc]
+
+
+def _given(group: Group) -> Given:
+    names = tuple(x for x in group.items if isinstance(x, Name) and not x.scripts)
+    return names if len(names) == len(group.items) else ()
+
+
+def _only(head: Head, formulas: Sequence[Formula]) -> bool:
+    """Does the name stand nowhere but before as many bare letters?"""
+    stands = sum(1 for f in formulas for x in t.of_kind(f, Name) if x == head)
+    given = [g for f in formulas for s in f.statements for h, g in _applications(s) if h == head]
+    return stands == len(given) and len({len(g) for g in given}) == 1

@@ -1,0 +1,1 @@
+"""Arrays and their entries: matrices, rows, blocks, norms, products by entries."""

@@ -1,0 +1,196 @@
+r"""Arrays of one layer or step that a sentence explains: `X_k = (x_i^k)`, `H_t = (H_{t,b,i})`, `W_1 = ((W_1)_{ij})`,
+`\mathbf{Z}^2 = (z^2_{nk})`.
+
+The sentence says of which entries the array is made. The page is read with the entries' own name and what tells the
+layer above it, where a bare name stands for its entries: `X_{k+1}` is `x^{k+1}` beside `x_i^k`, `H_t` is `H^{(t)}`
+beside `H^{(t)}_{b,i}`, `W_1` is `W^{(1)}` beside `W^{(1)}_{ij}`, also where the letters of a place run together behind
+a comma, `L_k = (L_{k,mj})`. Without a sentence so are `(w_l)_{jk}` in the definition of a `z_k^{(l)}` and `(h_t)_i` in
+that of `(y_t)_k`. Of an array that is one for all, `C = (c_{ij})`, the matrices themselves take care.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias
+
+from ....latex import tree as t
+from ....latex.tree import Chain, Group, Name, Node, Script, Scripted, Statement
+from ....latex.walking import rebuilt
+from ....notation import WORD_FONTS
+from ...asked import where
+from ...located import Located, read_of, with_statements
+from ...shape import letter_of
+from ...stated import is_told_by_letter, whole_and_entry, whole_of_entry
+from .wholes_defined import defines_an_entry, wholes_defined
+
+Kind: TypeAlias = tuple[str, tuple[str, ...], str, int, int, int, tuple[str, ...]]
+"""What tells such names: letter, accents, font, primes, how many pieces stand above and below, words among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An array with what tells its layer, and its entries: both become `to` with that above, `moved` up from below."""
+
+    whole: Name
+    entry: Name | Scripted
+    moved: int = 0
+
+    @property
+    def to(self) -> Name:
+        """The letter of the entries."""
+        name = self.entry if isinstance(self.entry, Name) else self.whole
+        return replace(name, scripts=())
+
+
+def _has_any(s: Statement) -> bool:
+    return _told(s.chain) is not None or defines_an_entry(s) or any(True for _ in _layered(s.chain))
+
+
+@where(_has_any)
+def with_arrays_of_layers(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document with such arrays by the names of their entries; what explains them says no more."""
+    statements = [s for f in read_of(located) for s in f.statements]
+    told = {_kind(x.whole): x for s in statements for x in _layered(s.chain)}
+    told |= {_kind(x.whole): x for s in statements if (x := _told(s.chain)) is not None}
+    told = told or {_kind(whole): _Told(whole, entry) for whole, entry in wholes_defined(statements)}
+    entries = {_kind(x.entry): x for x in told.values() if x.moved}
+    if not told:
+        return list(located)
+
+    left: list[Name] = []
+
+    def change(x: Any) -> Node | None:
+        if isinstance(x, Scripted) and (inner := whole_of_entry(x)) is not None and _kind(inner) in told:
+            powers = [s for s in x.scripts if s.above]
+            return _with_powers(powers, _of_group(x, inner, told[_kind(inner)], change), change)
+        if not isinstance(x, Name):
+            return None
+        for name in _without_powers(x):
+            array, moved = told.get(_kind(name)), entries.get(_kind(name))
+            if array is not None:
+                named = replace(array.to, scripts=(_above(name, array, change),), span=x.span)
+                return named if name is x else _with_powers(_rest(x, name), named, change)
+            if moved is not None:
+                entry = _entry(name, moved, change)
+                return entry if name is x else _with_powers(_rest(x, name), entry, change)
+        left.extend([x] if any(_may_be(x, k) for k in (*told, *entries)) else [])
+        return None
+
+    def changed(s: Statement) -> Statement:
+        if _told(s.chain) is None:
+            kept: Statement = rebuilt(s, change)
+            return kept
+        named: Node = rebuilt(s.chain.members[0], change)
+        return replace(s, chain=Chain((named,), (), (), s.chain.span))
+
+    moved = with_statements(located, changed)
+    return list(located) if left else moved
+
+
+def _told(c: Chain) -> _Told | None:
+    """What such a sentence says; None of anything else."""
+    whole, entry = whole_and_entry(c) or (None, None)
+    if whole is None or not whole.scripts:
+        return None
+    above, below = _pieces(whole)
+    if isinstance(entry, Scripted):
+        return _Told(whole, entry) if not above and below and whole_of_entry(entry) == whole else None
+    if not isinstance(entry, Name) or entry.primes != whole.primes or not is_told_by_letter(whole, entry):
+        return None
+    raised, lowered = _pieces(entry)
+    if len(lowered) > sum(len(s.entries) for s in entry.scripts if not s.above) and None in map(letter_of, below):
+        return None  # `W_1 = (W_{1,ij})` needs no reading: `W_1` is a name of its own
+    moved = 0 if raised == (*above, *below) else len(below)
+    fits = not moved or (raised == above and lowered[:moved] == below)
+    left = lowered[moved:]
+    return _Told(whole, entry, moved) if fits and left and all(letter_of(p) is not None for p in left) else None
+
+
+def _layered(c: Chain) -> Iterator[_Told]:
+    r"""The w of `z_k^{(l)} = \sum_j (w_l)_{jk} h_j^{(l-1)}`: what stands below it is the layer above the left side."""
+    left = c.members[0]
+    grouped = whole_of_entry(left) if isinstance(left, Scripted) else None
+    layers = _pieces(grouped)[1] if grouped is not None else _pieces(left)[0] if isinstance(left, Name) else ()
+    for x in (x for m in c.members for x in t.of_kind(m, Scripted) if layers and len(c.members) > 1):
+        inner = whole_of_entry(x)
+        if inner is not None and _pieces(inner) == ((), layers) and all(letter_of(p) is not None for p in layers):
+            yield _Told(inner, x)
+
+
+def _pieces(x: Name) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+    """What stands above a name, and what stands below it."""
+    above, below = (tuple(e for s in x.scripts if s.above is a for e in _apart(s)) for a in (True, False))
+    return above, below
+
+
+def _apart(s: Script) -> Iterator[Node]:
+    """The pieces of a script, letters that run together behind a comma one by one: k, m and j of `L_{k,mj}`."""
+    for e in s.entries:
+        run = [f.body for f in e.factors if not f.operator] if isinstance(e, t.Product) else []
+        letters = {letter_of(x) for x in run} - {None}
+        apart = s.commas and not s.above and isinstance(e, t.Product) and len(letters) == len(run) == len(e.factors)
+        yield from run if apart else (e,)
+
+
+def _kind(x: Node) -> Kind | None:
+    r"""What tells a name: how many pieces it carries, and which words among them, the res of `W_{\mathrm{res}}`."""
+    if not isinstance(x, Name):
+        return None
+    above, below = _pieces(x)
+    words = tuple(p.base for p in below if _is_word(p) and isinstance(p, Name))
+    return x.base, x.accents, x.font, x.primes, len(above), len(below), words
+
+
+def _is_word(x: Node) -> bool:
+    return isinstance(x, Name) and x.font in WORD_FONTS
+
+
+def _without_powers(x: Name) -> Iterator[Name]:
+    """A name, and the name without marks of a transpose and powers: with fewer of what stands above it."""
+    above = [s for s in x.scripts if s.above]
+    yield x
+    for n in range(len(above) - 1, -1, -1):
+        yield replace(x, scripts=tuple(s for s in x.scripts if not s.above or s in above[:n]))
+
+
+def _rest(x: Name, name: Name) -> tuple[Script, ...]:
+    return tuple(s for s in x.scripts if s not in name.scripts)
+
+
+def _may_be(x: Name, told: Kind | None) -> bool:
+    """Whether a name that was not read anew may be such an array, or an entry, with something unknown above it."""
+    kind = _kind(x)
+    if kind is None or told is None or kind[:4] != told[:4]:
+        return False
+    return kind[4] > told[4] > 0 and kind[5:] == told[5:]
+
+
+def _with_powers(powers: Sequence[Script], named: Node, change: Callable[[Any], Node | None]) -> Node:
+    """What a name is read as, with what stood above the name."""
+    above = tuple(replace(s, entries=tuple(rebuilt(e, change) for e in s.entries)) for s in powers)
+    return Scripted(Group("{", (named,), "}", span=named.span), above, span=named.span) if above else named
+
+
+def _of_group(x: Scripted, inner: Name, told: _Told, change: Callable[[Any], Node | None]) -> Name:
+    """The entry of an array in parentheses, `W^{(1)}_{ij}` of `(W_1)_{ij}`."""
+    below = tuple(rebuilt(s, change) for s in x.scripts if not s.above)
+    return replace(told.to, scripts=(_above(inner, told, change), *below), span=x.span)
+
+
+def _above(x: Name, told: _Told, change: Callable[[Any], Node | None]) -> Script:
+    """What tells the layer, as a superscript."""
+    above, below = _pieces(x)
+    pieces: tuple[Node, ...] = tuple(rebuilt(p, change) for p in (*above, *below))
+    typed = [s.bracket for s in told.entry.scripts if s.above and not told.moved]
+    bracket = typed[0] if isinstance(told.entry, Name) and typed else "("
+    run = not told.moved and above and not any(s.commas for s in told.entry.scripts if s.above)  # the hh of `W^{hh}`
+    return Script(True, pieces, bracket, len(pieces) > 1 and not run, span=x.span)
+
+
+def _entry(x: Name, told: _Told, change: Callable[[Any], Node | None]) -> Node:
+    """An entry with what tells its layer above it, where that stood first below."""
+    above, below = (tuple(rebuilt(p, change) for p in side) for side in _pieces(x))
+    raised = (*above, *below[: told.moved])
+    indices = replace(next(s for s in x.scripts if not s.above), entries=below[told.moved :])
+    return replace(x, scripts=(Script(True, raised, "(", len(raised) > 1, span=x.span), indices))

@@ -1,0 +1,97 @@
+r"""Inverses of given matrices of which nothing but the inverse is used: `E = \frac12 x^T \Sigma^{-1} x`.
+
+Such an inverse is given data like any other matrix, and a name of its own. Where the matrix itself stands beside it, as
+in `\Sigma \Sigma^{-1}`, it is not read. Its determinant `|\Sigma|` is a given number where no line differentiates by
+the matrix or its inverse; and that a name depends on it, `\mathcal{N}(x | \mu, \Sigma)`, says nothing of its entries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ....latex import tree as t
+from ....latex.tree import Chain, Group, Nabla, Name, Node, Number, Product, Statement, Wrt
+from ....latex.walking import rebuilt
+from ...asked import where
+from ...located import Located, read_of, with_statements
+from ...shape import INVERSE, is_mark
+from ...shapes.declared import declarations
+from ...shapes.words import said_in_words
+
+DETERMINANT = r"^{\det}"
+"""The mark on the name of a determinant."""
+
+
+def _has_inverse(s: Statement) -> bool:
+    return any(_without(x) is not None for x in t.of_kind(s, Name))
+
+
+@where(_has_inverse)
+def with_inverses_given(located: Sequence[Located]) -> list[Located]:
+    """The formulas, such inverses as names, also where their shapes are declared."""
+    statements = [s for f in read_of(located) for s in f.statements]
+    inverted = {x.base for s in statements for x in t.walk(s) if isinstance(x, Name) and _without(x) is not None}
+    if not inverted:
+        return list(located)
+    chains = [c for s in statements for c in (s.chain, *s.conditions)]
+    square = {base for base, d in (*declarations(chains), *said_in_words(located)) if d.kind == "m"}
+    inverted &= square - {x.base for s in statements for x in _plain(s)}
+    by = {y.base for s in statements for kind in (Wrt, Nabla) for w in t.of_kind(s, kind) for y in t.of_kind(w, Name)}
+    inverted -= by & {x.base for s in statements for g in t.of_kind(s, Group) if (x := _within(g)) is not None}
+    if not inverted:
+        return list(located)
+
+    def named(x: object) -> Name | None:
+        inner = _within(x)
+        if inner is not None and inner.base in inverted:
+            return replace(inner, base=inner.base + DETERMINANT, span=inner.span)
+        if not isinstance(x, Name) or x.base not in inverted:
+            return None
+        bare = _without(x) or x
+        return replace(bare, base=x.base + INVERSE)
+
+    return with_statements(located, lambda s: rebuilt(s, named))
+
+
+def _plain(s: Statement) -> Iterator[Name]:
+    """The names that stand in a statement without being inverted, declarations and `A = A^T` left out.
+
+    Nor do determinants count, and what only shows on what a name depends.
+    """
+    if not s.chain.relations or _is_declared(s.chain):
+        return
+    shown = {id(y) for x in t.of_kind(s, Product) for f in x.factors if f.joined for y in _shown(f.body)}
+    determined = {id(_within(g)) for g in t.of_kind(s, Group)}
+    names = (x for x in t.of_kind(s, Name) if _without(x) is None)
+    yield from (x for x in names if id(x) not in shown | determined)
+
+
+def _shown(x: Node) -> tuple[Node, ...]:
+    """The arguments in a parenthesis of several."""
+    return x.items if isinstance(x, Group) and x.open == "(" and len(x.items) > 1 else ()
+
+
+def _within(x: object) -> Name | None:
+    r"""The name between single bars, `|\Sigma_k|`."""
+    inner = x.items[0] if isinstance(x, Group) and x.open == "|" and len(x.items) == 1 else None
+    return inner if isinstance(inner, Name) and _without(inner) is None else None
+
+
+def _is_declared(chain: Chain) -> bool:
+    if chain.relations == (r"\in",):
+        return True
+    transposed = [x for m in chain.members if isinstance(m, Name) for y in m.scripts for x in y.entries if is_mark(x)]
+    return chain.relations == ("=",) and len(transposed) == 1 and all(isinstance(m, Name) for m in chain.members)
+
+
+def _without(x: Name) -> Name | None:
+    r"""The name without the -1 above it; None where there is none."""
+    above = [s for s in x.scripts if s.above]
+    if len(above) != 1 or above[0].bracket or len(above[0].entries) != 1:
+        return None
+    entry = above[0].entries[0]
+    minus = isinstance(entry, t.Terms) and len(entry.terms) == 1 and entry.terms[0].sign == "-"
+    if not minus or entry.terms[0].body != Number("1"):  # type: ignore[union-attr]
+        return None
+    return replace(x, scripts=tuple(s for s in x.scripts if not s.above))

@@ -1,0 +1,169 @@
+r"""Arrays that a sentence makes of their entries, `x = (x_j)`, `W_1 = (W_{1,ij})`, where the letter of an entry runs to
+several ends on the page: j to d in one sum, and to h in the next.
+
+How long each is say the definitions (`axes_of_entries`). So the sentence is read as `W_1 \in \mathbb{R}^{h \times d}`.
+Where each letter has one range there is nothing to do: the range of the letter says it (`arrays_of_layers`, `shapes`).
+Nor is anything done unless all such arrays of a page are found out, since half of them would not fit the others. Where
+the sentence has the ranges itself, `x = (x_j)_{j=1}^d`, `W = (W_{ij})_{h \times d}`, these say it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ....latex import tree as t
+from ....latex.tree import Chain, Formula, Name, Node, Statement
+from ....notation import EQUALITIES
+from ...asked import where
+from ...located import Located, read_of
+from ...shape import is_mark, label_of, letter_of, shape_of
+from ...shapes.axes_of_entries import Axes, axes_of
+from ...shapes.declared import BOLD
+from ...shapes.rows_told import Way, ways_told
+from ...shapes.sizes import ranges_in, sizes_of_letters
+from ...stated import whole_and_entry
+
+MOST = 2
+"""So many indices an entry of an array has at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An array, one of its entries, the letters that these have more, the lengths that the sentence gives itself."""
+
+    whole: Name
+    entry: Node
+    letters: tuple[str, ...]
+    sizes: tuple[Node, ...] = ()
+    turned: bool = False
+
+
+def _has_any(s: Statement) -> bool:
+    return _told(s.chain) is not None
+
+
+@where(_has_any)
+def with_wholes_of_entries(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document with such sentences as what they say of shapes."""
+    statements = [s for f in read_of(located) for s in f.statements]
+    told = [x for s in statements if (x := _told(s.chain)) is not None]
+    ends = sizes_of_letters(statements)
+    mixed = any(len(ends.get(letter, ())) > 1 for x in told if not x.sizes for letter in x.letters)
+    axes = axes_of(located, [x.entry for x in told]) if mixed else Axes({})
+    if mixed and (any(_sizes(x, axes) is None for x in told) or _has_others(statements, told)):
+        axes = Axes({})
+    ways = ways_told(located)
+    return [(d, _changed(f, axes, ways.get(n)) if isinstance(f, Formula) else f) for n, (d, f) in enumerate(located)]
+
+
+def _has_others(statements: Sequence[Statement], told: Sequence[_Told]) -> bool:
+    """Do other names of entries stand as wholes, too, of which no sentence says so? They tell shapes another way."""
+    shapes = [
+        x for s in statements for y in t.of_kind(s.chain, Name) if (x := shape_of(y)) is not None and not x.primes
+    ]
+    named = {BOLD.sub(r"\1", x.whole.base) for x in told}
+    entries = {x.base for x in shapes if x.lowers} - named - {letter for x in told for letter in x.letters}
+    counted = {letter for x in shapes for letter in x.letters}
+    return any(not x.pieces and BOLD.sub(r"\1", x.base) in entries - counted for x in shapes)
+
+
+def _changed(f: Formula, axes: Axes, way: Way | None) -> Formula:
+    found = tuple(_declared(s, axes, way) for s in f.statements)
+    return f if all(a is b for a, b in zip(found, f.statements, strict=True)) else replace(f, statements=found)
+
+
+def _declared(s: Statement, axes: Axes, way: Way | None) -> Statement:
+    x = _told(s.chain)
+    sizes = _sizes(x, axes) if x is not None else None
+    if x is None or sizes is None:
+        return s
+    one = t.Number("1")
+    if len(sizes) == 1 and (way is Way.COLUMN or x.turned):
+        sizes = (*sizes, one)
+    elif len(sizes) == 1 and way is Way.ROW:
+        sizes = (one, *sizes)
+    factors = tuple(t.Factor(r"\times" if n else "", size) for n, size in enumerate(sizes))
+    whole: Node = t.Product(factors, s.chain.span) if len(sizes) > 1 else sizes[0]
+    space = Name("R", (), "mathbb", 0, (t.Script(True, (whole,), "", False, True, s.chain.span),), s.chain.span)
+    return replace(s, chain=replace(s.chain, members=(x.whole, space), relations=(r"\in",)))
+
+
+def _sizes(x: _Told, axes: Axes) -> tuple[Node, ...] | None:
+    """The lengths of an array, if all are known."""
+    if x.sizes:
+        return x.sizes
+    found = axes.of(x.entry)[-len(x.letters) :]
+    known = tuple(size for size in found if size is not None)
+    return known if len(known) == len(x.letters) else None
+
+
+def _told(c: Chain) -> _Told | None:
+    """What such a sentence says; None of anything else."""
+    if len(c.members) != 2 or c.relations[0] not in EQUALITIES:
+        return None
+    right: Node = c.members[1]
+    scripts: tuple[t.Script, ...] = ()
+    if isinstance(right, t.Scripted) and isinstance(right.base, t.Group) and not right.primes:
+        scripts, right = right.scripts, right.base
+    pair = whole_and_entry(replace(c, members=(c.members[0], right)))
+    letters = _letters(*pair) if pair is not None else ()
+    if pair is None or not letters or len(letters) > MOST:
+        return None
+    if not scripts:
+        return _Told(*pair, letters)
+    if all(s.above and all(map(is_mark, s.entries)) for s in scripts):
+        return _Told(*pair, letters, turned=True) if len(letters) == 1 else None
+    sizes = _typed(scripts, letters)
+    return _Told(*pair, letters, sizes) if sizes else None
+
+
+def _letters(whole: Name, entry: Node) -> tuple[str, ...]:
+    """The letters that an entry carries behind what its array carries; none where it is no entry of it."""
+    one, two = shape_of(whole), shape_of(entry)
+    if one is None or two is None or one.primes != two.primes:
+        return ()
+    if isinstance(entry, t.Scripted):
+        inside = entry.base.items[0] if isinstance(entry.base, t.Group) and len(entry.base.items) == 1 else None
+        own = two.pieces if inside == whole and not two.uppers else ()
+    else:
+        kept = len(one.pieces) - len(two.uppers and two.uppers[0])
+        below = [p for item in two.lowers for p in item]
+        same = one.uppers == two.uppers and _alike([p for item in one.lowers for p in item], below[:kept])
+        own = tuple(below[kept:]) if same and _is_alike(one.base, two.base, len(below) - kept) else ()
+    letters = [x for x in map(letter_of, own) if x is not None]
+    return tuple(letters) if len(letters) == len(own) == len(set(letters)) else ()
+
+
+def _alike(one: Sequence[Node], two: Sequence[Node]) -> bool:
+    r"""Are the scripts the same, a `\text{pred}` alone and one before a comma, too?"""
+    pairs = list(zip(one, two, strict=False))
+    return len(one) == len(two) and all(a == b or (label_of(a) or "") == label_of(b) for a, b in pairs)
+
+
+def _is_alike(whole: str, entry: str, count: int) -> bool:
+    """Are they one letter, but for the font of the array? A matrix may be a capital beside entries in small letters."""
+    whole = BOLD.sub(r"\1", whole)
+    return whole == entry or (count == MOST and len(whole) == 1 and whole.lower() == entry)
+
+
+def _typed(scripts: Sequence[t.Script], letters: Sequence[str]) -> tuple[Node, ...]:
+    r"""The lengths in `(x_j)_{j=1}^d`, `(x_j)_{1 \le j \le d}`, `(W_{ij})_{i=1,j=1}^{h,d}`, `(W_{ij})_{h \times d}`."""
+    below = [e for s in scripts if not s.above for e in s.entries]
+    above = [e for s in scripts if s.above for e in s.entries]
+    if len(below) == 1 and not above and isinstance(below[0], t.Product):
+        factors = below[0].factors
+        crossed = len(factors) == len(letters) and all(f.operator == r"\times" for f in factors[1:])
+        return tuple(f.body for f in factors) if crossed else ()
+    ends = list(_ends(below, above))
+    found = dict(ends)
+    return tuple(found[x] for x in letters) if len(ends) == len(found) and {*found} == {*letters} else ()
+
+
+def _ends(below: Sequence[Node], above: Sequence[Node]) -> Iterator[tuple[str, Node]]:
+    """The letters that run from 1, each with where it ends."""
+    if not above:
+        yield from ((x, size) for item in below for x, size in ranges_in(item) if size is not None)
+    elif len(below) == len(above):
+        sums = (t.BigSum(r"\sum", (item,), end, end) for item, end in zip(below, above, strict=True))
+        yield from ((x, size) for one in sums for x, size in ranges_in(one) if size is not None)

@@ -1,0 +1,155 @@
+r"""Gradients named by a d, where words say so: `$d\mathbf{u}$ and $dW$ are the gradients $\partial L/\partial(\cdot)$`.
+
+What words tell needs no line that shows it (`gradients_by_d`), and holds where d is a length besides (`\mathbb{R}^d`):
+then for the names that they list. The loss is the one that they name, or the one that the page defines. Words by which
+something else than the gradient is meant make names of their own of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ....document.blocks import Block
+from ....errors import ReadError
+from ....latex import tree as t
+from ....latex.denials import denies, weakens
+from ....latex.joining import AND
+from ....latex.tree import Name, Statement
+from ...located import Located, read_of
+from ...shapes.differentials import changed
+from ..said_in_place import gaps_of, value_alone
+from .gradients_by_d import SIGNS, bare, has_plain_d, only_loss, values_of, with_derivatives, with_own_names
+
+_KINDS = r"(?:respective|corresponding|upstream|partial|total|loss|cost|error|full|column|row)"
+_ARRAYS = r"(?:matri(?:x|ces)|vectors?|arrays?|tensors?)"
+_GRADIENT = (
+    rf"(?:(?:the|an?)\s+)?(?:{_KINDS}\s+)*(?:{_ARRAYS}\s+of\s+(?:all\s+)?(?:the\s+)?(?:{_KINDS}\s+)*)?"
+    r"(?:gradients?|derivatives?)"
+)
+_IS = r"\s*,?\s*(?:(?:will|shall|here|always)\s+)*(?:denotes?|be|is|are|represents?|means?|stands?\s+for|for|:)\s+"
+_LOSS = r"(?:(?:the|our)\s+)?(?:(?:scalar|total|final)\s+)?(?:(?:loss|error|cost|objective|energy)(?:\s+function)?\s*)?"
+CALLED = re.compile(rf"{_IS}{_GRADIENT}\b(?P<of>\s*(?:of\s+{_LOSS})?)\Z", re.I)
+"""Words between a list of such names and the formula of the loss, or of a derivative of it."""
+ALONE = re.compile(
+    rf"{_IS}{_GRADIENT}\b(?P<of>)(?=\s*(?:\Z|[.,;()]|of\s+{_LOSS}(?:[.,;()]|with\b|w\.?r)|with\b|w\.?r))", re.I
+)
+"""Words behind one, where no formula names the loss."""
+JA = re.compile(r"\s*は[、,]?\s*(?P<of>(?:(?:損失|誤差|コスト|目的)(?:関数)?\s*)?)\Z")
+JA_BEHIND = re.compile(r"[^。]*?(?:勾配|微分|導関数)")
+MEANING = re.compile(rf"(?:{_IS}|\s*(?:is\s+)?(?:a\s+)?short(?:hand)?\s+for\s*|\s*は\s*)\Z", re.I)
+"""Words between one such name and the derivative that it is."""
+LISTED = re.compile(rf"\s*(?:,|;|、|，|,?\s*{AND})\s*\Z")
+"""Between two formulas of one list."""
+TURNED = re.compile(
+    r"\b(?:negative|minus|not|never|opposite|second|relative|normali[sz]ed|scaled|averaged?|mean|summed|sums?"
+    r"|accumulated|clipped|estimat\w*|approximat\w*|stochastic|numerical|natural|transposed?|learning|times|log)\b"
+    r"|符号|負|2\s*階|転置|平均|ではな",
+    re.I,
+)
+"""Words by which something else is meant."""
+GRADIENTS = re.compile(r"gradient|derivative|勾配|微分|導関数", re.I)
+SENTENCE = re.compile(r"[.;。；](?=\s|\Z)")
+_TOP = re.compile(r"(?:\\[dt]?frac\s*\{\s*)?\\partial\s*(\\(?:mathcal|mathscr)\s*\{?\s*(\w)\s*\}?|\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The names that words call gradients, and of what; `of` is None where they do not say. With `other` they are
+    something else that is made of gradients."""
+
+    names: tuple[Name, ...]
+    of: Name | None = None
+    other: bool = False
+
+
+def with_gradients_told_by_d(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
+    """The formulas with derivatives in the place of names that words call so."""
+    if not any(map(_listed, located)):
+        return list(located)
+    told = list(_told(located, gaps_of(located, blocks)))
+    if any(x.other for x in told):
+        return with_own_names(located, {x.base for one in told for x in one.names})
+    chains = [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
+    named = list(dict.fromkeys(x.of for x in told if x.of is not None))
+    loss = named[0] if len(named) == 1 else None if named else only_loss(chains)
+    if not told or loss is None:
+        return list(located)
+    letters = {x.base for one in told for x in one.names}
+    values = values_of(chains)
+    if not letters <= values or not has_plain_d(chains):
+        letters |= values
+    return with_derivatives(located, loss, letters - {loss.base})
+
+
+def _told(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterator[Told]:
+    """What words say of lists of such names."""
+    run: list[Name] = []
+    lead = ""
+    for at, (n, gap) in enumerate(gaps):
+        if run and not LISTED.match(gap):
+            behind = gaps[at + 1][1] if at + 1 < len(gaps) else ""
+            following = located[n] if n >= 0 else None
+            other = CALLED.fullmatch(gap) is not None and _said(following, gap, behind) is None
+            if other or _is_turned(following, gap, behind) or _denied(lead, following):
+                yield Told(tuple(run), other=True)
+            elif (found := _said(following, gap, behind)) is not None:
+                yield Told(tuple(run), found[0])
+            run = []
+        names = _listed(located[n]) if n >= 0 else ()
+        lead = lead if run else gap
+        run = [*run, *names] if names else []
+
+
+def _is_turned(following: Located | None, gap: str, behind: str) -> bool:
+    """Do words call such names something that is made of gradients, or deny that they are some?"""
+    sentence, *others = SENTENCE.split(gap)
+    rest = "" if others or following is None else SENTENCE.split(behind)[0]
+    said = any(TURNED.search(x) or denies("", x) or weakens("", x) for x in (sentence, rest))
+    return said and GRADIENTS.search(f"{sentence} {rest}") is not None
+
+
+def _denied(lead: str, following: Located | None) -> bool:
+    """Do the words before them deny it: `we do not write $dw$ for $\\partial J / \\partial w$`?"""
+    return following is not None and _top(following) is not None and denies(SENTENCE.split(lead)[-1], "")
+
+
+def _said(following: Located | None, gap: str, behind: str) -> tuple[Name | None] | None:
+    """Of what words call such names gradients; None where they do not. The formula behind them may name the loss."""
+    called = CALLED.fullmatch(gap) or (JA.fullmatch(gap) if JA_BEHIND.match(behind) else None)
+    if called is not None and following is not None:
+        top = _top(following) if not called["of"].strip() else None
+        alone = value_alone(following)
+        top = top or (bare(alone) if isinstance(alone, Name) and not alone.scripts else None)
+        return None if top is None else (top,)
+    if following is not None and MEANING.fullmatch(gap):
+        top = _top(following)
+        return None if top is None else (top,)
+    return (None,) if ALONE.match(SENTENCE.split(gap)[0]) else None
+
+
+def _listed(pair: Located) -> tuple[Name, ...]:
+    """The names of an inline formula that lists nothing but names behind a d."""
+    display, f = pair
+    if not display.inline or isinstance(f, ReadError):
+        return ()
+    found = [_named(s) for s in f.statements]
+    return tuple(x for x in found if x is not None) if all(found) else ()
+
+
+def _named(s: Statement) -> Name | None:
+    x = changed(s.chain.members[0], SIGNS) if len(s.chain.members) == 1 and not s.conditions else None
+    return x if isinstance(x, Name) else None
+
+
+def _top(pair: Located) -> Name | None:
+    r"""The L of a derivative, and of `\partial L/\partial (\cdot)`, which is no formula."""
+    display, f = pair
+    if isinstance(f, ReadError) or not f.statements:
+        found = _TOP.match(display.latex.strip())
+        return None if found is None else Name(found[2] or found[1], font="mathcal" if found[2] else "")
+    x = value_alone(pair)
+    if isinstance(x, (t.Derivative, t.Nabla)) and x.order == 1 and isinstance(x.of, Name) and not x.of.scripts:
+        return bare(x.of)
+    return None

@@ -1,0 +1,145 @@
+r"""Components whose number stands above, as a sentence says: `\vec{A}_2 = (A_2^i)`, `x = (x^1, \dots, x^n)`.
+
+They are read as any others, with their number below, and what stood there above: `A^{(2)}_i`, `x_i`. What stands above
+such a letter has to be one index everywhere, in letters that number something on the page: a number above, or the n of
+`\sum_{i=1}^n`, may be a power, and the l of `a^{l-1}` is a layer, so that the letter is left as it is. Where one letter
+is told so, the others of which the page has the vector, `\vec{z}_2` beside `z_2^i`, are meant so, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, TypeAlias
+
+from ....latex import tree as t
+from ....latex.tree import Chain, Group, Name, Node, Script, Scripted, Statement, Symbol
+from ....latex.walking import rebuilt
+from ....notation import EQUALITIES
+from ...asked import where
+from ...located import Located, read_of, with_statements
+from ...shape import Stem, is_mark, letter_of, letters_in, stem_of
+from ...unequal import letters_under
+from ..arrays.wholes_in_bold import is_bold, without_bold
+
+Kind: TypeAlias = tuple[Stem, int]
+"""A letter, and how much stands below it."""
+FIRST = t.Number("1")
+"""Where a list of components begins."""
+
+
+def _has_any(s: Statement) -> bool:
+    return _told(s.chain) is not None
+
+
+@where(_has_any)
+def with_components_below(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document with such numbers below."""
+    statements = [s for f in read_of(located) for s in f.statements]
+    told = _kinds(statements)
+    if not told:
+        return list(located)
+    wholes = (s.chain.members[0] for s in statements if _told(s.chain) in told)
+    plain = {_kind(x) for x in wholes if isinstance(x, Name)}
+
+    def change(x: Any) -> Node | None:
+        if not isinstance(x, Name) or _kind(without_bold(x)) not in told:
+            return None
+        above = _above(x)
+        layer = _as_layer(tuple(rebuilt(s, change) for s in x.scripts if not s.above))
+        if above is not None:
+            return replace(x, scripts=(*layer, replace(rebuilt(above, change), above=False)))
+        whole = layer and (is_bold(x) or _kind(x) in plain)
+        return replace(x, scripts=(*layer, *(s for s in x.scripts if s.above))) if whole else None
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _as_layer(below: tuple[Script, ...]) -> tuple[Script, ...]:
+    """What stands below a vector as what tells its layer, above it."""
+    return tuple(replace(s, above=True, bracket="(") for s in below)
+
+
+def _kinds(statements: Sequence[Statement]) -> set[Kind]:
+    """The letters of which it is told, or meant, and nowhere open."""
+    sentences = [s for s in statements if _told(s.chain) is not None]
+    listed = {id(x): x for s in sentences for x in t.of_kind(s.chain.members[1], Name)}
+    counting = set(_counting(statements))
+    counting |= {x for name in listed.values() for e in _raised(name) for x in letters_in(e)}
+    names = [x for s in statements for x in t.of_kind(s, Name)]
+    numbered = {_kind(x) for x in names if _above(x) is not None}
+    told = {_told(s.chain) for s in sentences}
+    told |= {_kind(without_bold(x)) for x in names if is_bold(x) and not _raised(x)}
+    unlike = {stem for stem, n in numbered if (stem, n) not in told}
+    unlike |= {stem_of(without_bold(x)) for x in names if id(x) not in listed and not _is_component(x, counting)}
+    unlike |= {stem_of(x) for x in names if _is_step(x, names)} | _powers(statements)
+    unlike |= {stem_of(x) for x in names if (stem_of(x), 0) in told and _below(x)}  # `x_i` is another one
+    return {kind for kind in told & numbered if kind is not None and kind[0] not in unlike}
+
+
+def _is_step(x: Name, names: Sequence[Name]) -> bool:
+    """Does a T stand above a name that else carries a t there? It is the last one."""
+    marks = {letter_of(e) for e in _raised(x) if is_mark(e)}
+    others = (letter_of(e) for y in names if marks and stem_of(y) == stem_of(x) for e in _raised(y))
+    return any(y is not None and y.upper() in marks for y in others if y not in marks)
+
+
+def _powers(statements: Sequence[Statement]) -> set[Stem]:
+    r"""The letters that also stand for a number, so that `\vec{x} = (x^1, \dots, x^n)` may be a list of its powers."""
+    lines = [s.chain for s in statements if s.chain.relations]
+    bold = {stem_of(without_bold(x)) for c in lines for x in t.of_kind(c, Name) if is_bold(x)}
+    return bold & {stem_of(x) for c in lines for x in t.of_kind(c, Name) if not is_bold(x) and not x.scripts}
+
+
+def _told(c: Chain) -> Kind | None:
+    """The letter of which a sentence says that a number above it is one of its components."""
+    if len(c.members) < 2 or c.relations[0] not in EQUALITIES or not isinstance(whole := c.members[0], Name):
+        return None
+    group = c.members[1].base if isinstance(c.members[1], Scripted) else c.members[1]
+    items = group.items if isinstance(group, Group) and group.open in ("(", "[", r"\{") else ()
+    entries = [x for x in items if isinstance(x, Name)]
+    if not entries or _raised(whole) or any(x not in entries and not isinstance(x, Symbol) for x in items):
+        return None
+    above = [_above(x) for x in entries]
+    first = above[0].entries[0] if above[0] is not None else None
+    alone = letter_of(first) is not None if len(items) == 1 and first is not None else first == FIRST
+    mine = all(_below(x) == _below(whole) and stem_of(x) == stem_of(without_bold(whole)) for x in entries)
+    return _kind(entries[0]) if alone and mine and None not in above else None
+
+
+def _is_component(x: Name, counting: set[str]) -> bool:
+    """May what stands above a name be the number of a component? Nothing there says nothing."""
+    if not _raised(x):
+        return True
+    above = _above(x)
+    letter = letter_of(above.entries[0]) if above is not None else None
+    return (letter in counting and not is_bold(x)) or all(map(is_mark, _raised(x)))
+
+
+def _above(x: Name) -> Script | None:
+    """The one script above a name, with the one entry that it has; no mark of a transpose."""
+    above = [s for s in x.scripts if s.above]
+    fits = len(above) == 1 and not above[0].bracket and len(above[0].entries) == 1
+    return above[0] if fits and not is_mark(above[0].entries[0]) else None
+
+
+def _raised(x: Name) -> tuple[Node, ...]:
+    return tuple(e for s in x.scripts if s.above for e in s.entries)
+
+
+def _below(x: Name) -> tuple[Node, ...]:
+    return tuple(e for s in x.scripts if not s.above for e in s.entries)
+
+
+def _kind(x: Name) -> Kind:
+    return stem_of(x), len(_below(x))
+
+
+def _counting(statements: Iterable[Statement]) -> Iterator[str]:
+    """The letters that sums run over, or that stand below something."""
+    for s in statements:
+        for x in t.of_kind(s, t.BigSum):
+            yield from letters_under(x)
+        scripts = [*(y for x in t.of_kind(s, Name) for y in x.scripts)]
+        scripts += [y for x in t.of_kind(s, Scripted) for y in x.scripts]
+        yield from (letter for y in scripts if not y.above for e in y.entries for letter in letters_in(e))

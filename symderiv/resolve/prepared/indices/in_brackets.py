@@ -1,0 +1,191 @@
+r"""Indices in brackets, as programs write them: `A_l[r, 0] = f(Z_l[r, 0])` with the layer below the name.
+
+They are read as `(A_l)_{r, 0}`, those of a name without a subscript as `X_{r, 0}`. Brackets hold arguments too,
+`f[x_i, \phi]`, and factors, `w [a + b]`; so indices are only what can be nothing else: wherever a name stands before a
+bracket there are as many things in it, each of them made of numbers, letters that run, ends of ranges and letters that
+are nowhere a value. One index alone (`b_l[r]`) is one only where that name never stands without a bracket, on a page
+that writes two for other names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+from ....latex import tree as t
+from ....latex.tree import Chain, Factor, Group, Name, Node, Product, Script, Scripted, Statement
+from ....latex.walking import parts, rebuilt
+from ...asked import remembered, where
+from ...located import Located, read_of, with_statements
+from ...shape import Stem, is_mark, letter_of, stem_of
+
+OPERATORS = frozenset(["operatorname", "mathbb"])
+"""Fonts of what takes arguments in brackets: `\\mathbb{E}[x, y]`."""
+
+
+@dataclass(frozen=True)
+class _Letters:
+    """What the letters of a page do: run, end ranges (by their stems), stand for values."""
+
+    running: frozenset[Name]
+    ends: frozenset[Stem]
+    values: frozenset[str]
+
+    def are_index(self, x: Node) -> bool:
+        """Is it made of what an index is made of, with no sign but of a sum?"""
+        if isinstance(x, t.Terms):
+            return all(term.sign in ("", "+", "-") and self.are_index(term.body) for term in x.terms)
+        if isinstance(x, t.Number):
+            return x.text.isdigit()
+        if not isinstance(x, Name):
+            return False
+        if x in self.running or stem_of(x) in self.ends:
+            return True
+        return letter_of(x) is not None and x.base not in self.values
+
+    def run(self, x: Node) -> bool:
+        """Does a letter that runs stand in it?"""
+        return not self.running.isdisjoint(t.of_kind(x, Name))
+
+
+def _has_indices(s: Statement) -> bool:
+    return any(len(group.items) > 1 for _, _, group in _uses(s))
+
+
+@where(_has_indices)
+def with_indices_below(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a page with such indices below their names."""
+    formulas = [f for f in read_of(located) if f.statements]
+    uses = [use for f in formulas for s in f.statements for use in _uses(s)]
+    stems = {stem_of(name) for name, _, _ in uses}
+    letters = _letters_of([s for f in formulas for s in f.statements])
+    groups = {stem: [g for name, _, g in uses if stem_of(name) == stem] for stem in stems}
+    fit = {stem for stem in stems if _are_entries(stem, groups[stem], letters)}
+    fit -= {stem_of(name) for name, behind, _ in uses if not _may_be_whole(name, behind)}
+    lettered = {stem for stem in fit if any(t.of_kind(g, Name) for g in groups[stem])}  # none of `U[0, 1]` is an index
+    several = {stem for stem in lettered if len(groups[stem][0].items) > 1}
+    if not any(letters.run(g) for stem in several for g in groups[stem]):
+        return list(located)
+    names = [stem_of(x) for f in formulas for s in f.statements for x in _names(s)]
+    single = {
+        stem for stem in fit - several if all(_is_one_index(n, g, letters) for n, _, g in uses if stem_of(n) == stem)
+    }
+    single = {stem for stem in single if any(map(letters.run, groups[stem]))}
+    alone = {stem for stem in single if names.count(stem) == len(groups[stem])}
+    below = several | alone
+
+    def change(x: Any) -> Any:
+        if isinstance(x, Script):
+            return x
+        return _with_entries(x, below, change) if isinstance(x, Product) else None
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _are_entries(stem: Stem, groups: Sequence[Group], letters: _Letters) -> bool:
+    """Do as many indices stand in each of these brackets?"""
+    alike = len({len(g.items) for g in groups}) == 1 and stem[2] not in OPERATORS
+    return alike and all(letters.are_index(i) for g in groups for i in g.items)
+
+
+def _is_one_index(name: Name, group: Group, letters: _Letters) -> bool:
+    """Is it a number, or made with one letter that runs and does not number the name? `c_k [n - k]` is a product."""
+    runs = [n for n in t.of_kind(group, Name) if n in letters.running]
+    below = {n for s in name.scripts for n in t.of_kind(s, Name)}
+    return isinstance(group.items[0], t.Number) or (len(runs) == 1 and runs[0] not in below)
+
+
+def _may_be_whole(name: Name, behind: Factor) -> bool:
+    """No prime, no transpose, and nothing below the bracket."""
+    marked = any(is_mark(e) for s in name.scripts if s.above for e in s.entries)
+    scripts = behind.body.scripts if isinstance(behind.body, Scripted) else ()
+    return not name.primes and not marked and all(s.above for s in scripts)
+
+
+@remembered
+def _uses(s: Statement) -> tuple[tuple[Name, Factor, Group], ...]:
+    """The names that stand right before brackets, with what they hold; none in scripts."""
+    found = []
+    scripts = {id(x) for script in t.of_kind(s, Script) for x in t.of_kind(script, Product)}  # `W_{h[i,j]}`
+    for x in (x for x in t.of_kind(s, Product) if id(x) not in scripts):
+        for a, b in pairwise(x.factors):
+            group = _bracket(b)
+            if isinstance(a.body, Name) and group is not None:
+                found.append((a.body, b, group))
+    return tuple(found)
+
+
+def _bracket(f: Factor) -> Group | None:
+    """The bracket right behind a name, also where it is raised to a power."""
+    body = f.body.base if isinstance(f.body, Scripted) and not f.body.primes else f.body
+    fits = f.joined and isinstance(body, Group) and body.open == "[" and body.close == "]" and body.items
+    return body if fits and isinstance(body, Group) else None
+
+
+def _with_entries(x: Product, below: set[Stem], change: Any) -> Node:
+    """A product with entries for such names and their brackets."""
+    factors: list[Factor] = []
+    for f in x.factors:
+        before = factors[-1] if factors else None
+        group = _bracket(f)
+        name = before.body if before is not None and isinstance(before.body, Name) else None
+        if before is None or name is None or group is None or stem_of(name) not in below:
+            factors.append(replace(f, body=rebuilt(f.body, change)))
+        else:
+            factors[-1] = replace(before, body=_entry(name, f, group))
+    if len(factors) == 1:
+        return factors[0].body
+    return x if tuple(factors) == x.factors else replace(x, factors=tuple(factors))
+
+
+def _entry(name: Name, behind: Factor, group: Group) -> Node:
+    """The entry of a name that its indices tell, raised to what the bracket is raised to."""
+    span = (name.span[0], group.span[1])
+    script = Script(False, group.items, "", len(group.items) > 1, True, group.span)
+    whole: Node = replace(name, scripts=(*name.scripts, script), span=span)
+    if any(not s.above for s in name.scripts):
+        whole = Scripted(Group("(", (name,), ")", (), name.span), (script,), 0, span)
+    if not isinstance(behind.body, Scripted):
+        return whole
+    return Scripted(Group("(", (whole,), ")", (), span), behind.body.scripts, 0, (span[0], behind.body.span[1]))
+
+
+def _letters_of(statements: Sequence[Statement]) -> _Letters:
+    chains = [c for s in statements for c in (s.chain, *s.conditions)]
+    sums = [x for s in statements for x in t.of_kind(s, t.BigSum)]
+    ranges = [b for x in sums for b in x.below if isinstance(b, Chain)]
+    ranges += [c for c in chains if any(isinstance(m, t.Listing) for m in c.members)]
+    heads = [c.members[0] for c in ranges] + [b for x in sums for b in x.below if not isinstance(b, Chain)]
+    running = {n for h in heads for n in (h.items if isinstance(h, t.Listing) else (h,)) if isinstance(n, Name)}
+    last: list[object] = [x.above for x in sums if x.above is not None]
+    last += [m for c in ranges for m in c.members[1:]]
+    ends = {stem_of(n) for x in last for n in t.walk(x) if isinstance(n, Name) and n not in running}
+    values = {n.base for s in statements for n in _names(s) if letter_of(n) is not None}
+    return _Letters(frozenset(running), frozenset(ends), frozenset(values))
+
+
+def _names(s: Statement) -> Iterator[Name]:
+    """The names of a statement where values stand: not in scripts, brackets behind names, ranges and conditions."""
+    if not any(isinstance(m, t.Listing) for m in s.chain.members):
+        yield from _valued(s.chain)
+
+
+def _valued(x: object) -> Iterator[Name]:
+    if isinstance(x, Name):
+        yield x
+    elif isinstance(x, t.BigSum):
+        yield from _valued(x.body)
+    elif isinstance(x, t.CaseRow):
+        yield from _valued(x.value)
+    elif isinstance(x, Product):
+        for before, f in zip((None, *x.factors), x.factors, strict=False):
+            if before is None or _bracket(f) is None or not isinstance(before.body, Name):
+                yield from _valued(f.body)
+    elif not isinstance(x, (t.Indicator, t.Text, Script)):
+        for part in parts(x):
+            yield from _valued(part)
+
+
+__all__ = ["with_indices_below"]

@@ -1,0 +1,82 @@
+r"""Upright labels below a name that also has an index there: `W_m = (1 - c_m) W_\mathrm{L} + c_m W_\mathrm{R}`.
+
+Here `W_\mathrm{L}` is none of the `W_m`, each of which is made of it. The page is read with such labels above the name,
+where they tell a name of its own. So it is where the definition of the name with an index has it with a label, and the
+label names nothing else on the page: an upright N may be the last of all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any, TypeAlias
+
+from ....latex import tree as t
+from ....latex.tree import Group, Name, Node, Script, Scripted, Statement, Text
+from ....latex.walking import rebuilt
+from ....notation import WORD_FONTS
+from ...asked import where
+from ...located import Located, read_of, with_statements
+from ...shape import Stem, letter_of, stem_of
+
+Kind: TypeAlias = tuple[Stem, int]
+"""A letter and its primes."""
+
+
+def _has_any(s: Statement) -> bool:
+    return any(True for _ in _beside_an_index(s))
+
+
+@where(_has_any)
+def with_labels_beside_indices_above(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document with such labels above."""
+    formulas = read_of(located)
+    names = [x for f in formulas for x in t.of_kind(f, Name)]
+    told = {pair for f in formulas for s in f.statements for pair in _beside_an_index(s)}
+    own = {id(e) for x in names if (_kind(x), _label(x)) in told for s in x.scripts for e in s.entries}
+    elsewhere = {x.base for x in names if id(x) not in own and (not x.font or x.font in WORD_FONTS)}
+    layered = {_kind(x) for x in names if any(s.above and s.bracket for s in x.scripts)}
+    found = {(kind, label) for kind, label in told if label not in elsewhere and kind not in layered}
+    return with_statements(located, lambda s: rebuilt(s, partial(_above, found))) if found else list(located)
+
+
+def _kind(x: Name) -> Kind:
+    return stem_of(x), x.primes
+
+
+def _below(x: Name) -> Node | None:
+    """What stands below a name, where it is one thing."""
+    below = [e for s in x.scripts if not s.above for e in s.entries]
+    return below[0] if len(below) == 1 else None
+
+
+def _label(x: Name) -> str:
+    """The upright label below a name, '' where there is none."""
+    below = _below(x)
+    if isinstance(below, Text):
+        return below.content.strip()
+    upright = isinstance(below, Name) and below.font in WORD_FONTS and not (below.scripts or below.accents)
+    return below.base if upright and isinstance(below, Name) and not below.primes else ""
+
+
+def _beside_an_index(s: Statement) -> Iterator[tuple[Kind, str]]:
+    """The labels of a name in the definition of the name with an index."""
+    left = s.chain.members[0]
+    if not isinstance(left, Name) or s.chain.relations[:1] != ("=",):
+        return
+    index = _below(left)
+    if isinstance(index, Name) and not index.font and letter_of(index) is not None:
+        alike = (x for x in t.of_kind(s.chain, Name) if _kind(x) == _kind(left))
+        yield from ((_kind(x), label) for x in alike if (label := _label(x)))
+
+
+def _above(found: Collection[tuple[Kind, str]], x: Any) -> Node | None:
+    """A name with its label above; a transpose or a power stands outside."""
+    if not isinstance(x, Name) or (_kind(x), _label(x)) not in found:
+        return None
+    below = next(s for s in x.scripts if not s.above)
+    label = Script(True, (Text(_label(x), span=below.span),), "(", span=below.span)
+    above = tuple(s for s in x.scripts if s.above)
+    named = replace(x, scripts=(label,))
+    return Scripted(Group("{", (named,), "}", (), x.span), above, 0, x.span) if above else named

@@ -1,0 +1,85 @@
+r"""Names told apart by numbered names below them: `a_{h_1} = \sigma(h_1)` beside `a_{o_1} = \sigma(o_1)`.
+
+What stands below is no index: no letter ever stands in its place, nothing runs over it, and equations begin with
+several names that it tells apart. So it is set upright as a label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ....latex import tree as t
+from ....latex.tree import Name, Node, Number, Script, Statement, Text
+from ....latex.walking import rebuilt
+from ....notation import EQUALITIES
+from ...asked import where
+from ...located import Located, read_of, with_statements
+from ...shape import Stem, stem_of
+
+LEAST = 2
+"""How many numbered names have to tell left sides apart."""
+
+
+def _has_numbered(s: Statement) -> bool:
+    left = s.chain.members[0]
+    return isinstance(left, Name) and _numbered(left) is not None
+
+
+@where(_has_numbered)
+def with_numbered_names_below(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document, such names set upright as labels."""
+    formulas = read_of(located)
+    statements = [s for f in formulas for s in f.statements]
+    below: dict[Stem, set[str | None]] = {}
+    for f in formulas:
+        for x in t.of_kind(f, Name):
+            if any(not s.above for s in x.scripts):
+                below.setdefault(stem_of(x), set()).add(_numbered(x))
+    told = {stem for stem, labels in below.items() if None not in labels}
+    defined = {(stem_of(x), label) for s in statements for x, label in _defined(s) if stem_of(x) in told}
+    labels = {label for _, label in defined}
+    counted = {label for f in formulas for label in _counted(f)}
+    if len(labels) < LEAST or counted & {x for stem in told for x in below[stem]}:
+        return list(located)
+    meant = {stem for stem in told if below[stem] <= labels}
+
+    def change(x: Any) -> Node | None:
+        if not isinstance(x, Name) or stem_of(x) not in meant or (label := _numbered(x)) is None:
+            return None
+        upright = (Text(label, span=x.span),)
+        return replace(x, scripts=tuple(s if s.above else replace(s, entries=upright) for s in x.scripts))
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _defined(s: Statement) -> Iterator[tuple[Name, str]]:
+    left = s.chain.members[0]
+    label = _numbered(left) if isinstance(left, Name) and s.chain.relations[:1] else None
+    if isinstance(left, Name) and label is not None and s.chain.relations[0] in EQUALITIES:
+        yield left, label
+
+
+def _numbered(x: Name) -> str | None:
+    """The `h1` of `a_{h_1}`: what stands below a name is one name with a number below it; None for anything else."""
+    scripts = [s for s in x.scripts if not s.above]
+    entries = scripts[0].entries if len(scripts) == 1 else ()
+    return _label(entries[0]) if len(entries) == 1 else None
+
+
+def _label(x: Node) -> str | None:
+    if not isinstance(x, Name) or x.primes or x.accents or len(x.scripts) != 1 or not x.base.isalpha():
+        return None
+    script: Script = x.scripts[0]
+    number = script.entries[0] if len(script.entries) == 1 and not script.above else None
+    return x.base + number.text if isinstance(number, Number) and number.text.isdigit() else None
+
+
+def _counted(x: t.Tree) -> Iterator[str]:
+    """Numbered names that something runs over, or that are compared."""
+    for s in t.of_kind(x, t.BigSum):
+        yield from (label for item in s.below for y in t.of_kind(item, Name) if (label := _label(y)) is not None)
+    for c in t.of_kind(x, t.Chain):
+        if c.relations and not EQUALITIES.issuperset(c.relations):
+            yield from (label for m in c.members for y in t.of_kind(m, Name) if (label := _label(y)) is not None)

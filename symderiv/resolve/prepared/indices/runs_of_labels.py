@@ -1,0 +1,111 @@
+r"""Labels of some letters that no table knows: the lin of `J_{lin} = \frac{1}{n} \sum_{i=1}^{n} (z_i - y_i)^2`.
+
+A letter of a run below or above a left side that stands on the right only as what a sum runs over is no index there.
+Where none of the run is free on the right of any definition, and the name carries such runs wherever it carries as many
+letters, the run is a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any, TypeAlias
+
+from ....latex import tree as t
+from ....latex.tree import Chain, Name, Node, Script, Statement
+from ....latex.walking import rebuilt
+from ....notation import EQUALITIES
+from ...asked import where
+from ...located import Located, read_of, with_statements
+from ...shape import Stem, letter_of, stem_of
+from ...unequal import letters_under, loose_letters
+
+Run: TypeAlias = tuple[Stem, bool, str]
+"""A name, whether the run stands above it, and its letters."""
+
+
+SIDES = (False, True)
+WORD = 3
+"""So many letters above a name may be a word; two are a product."""
+
+
+def _has_any(s: Statement) -> bool:
+    return any(True for _ in _captured(s.chain))
+
+
+@where(_has_any)
+def with_runs_as_labels(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document with such words as one entry each."""
+    chains = [s.chain for f in read_of(located) for s in f.statements]
+    found = {run for c in chains for run in _captured(c)} - {run for c in chains for run in _meant(c)}
+    carried: dict[tuple[Stem, bool, int], set[str]] = {}
+    for x, above in ((x, above) for c in chains for x in t.of_kind(c, Name) for above in SIDES):
+        entries = sum(len(s.entries) for s in x.scripts if s.above == above)
+        carried.setdefault((stem_of(x), above, entries), set()).add(_run(x, above) or "")
+    found = {
+        (stem, above, run)
+        for stem, above, run in found
+        if all((stem, above, x) in found for x in carried[stem, above, len(run)])
+    }
+    if not found:
+        return list(located)
+
+    words = {run for _, _, run in found if len(run) >= WORD}
+
+    def is_meant(x: Name, above: bool) -> bool:
+        run = _run(x, above)
+        return (stem_of(x), above, run) in found or run in words
+
+    def change(x: Any) -> Node | None:
+        meant = (
+            {above for above in SIDES if (stem_of(x), above, _run(x, above)) in found} if isinstance(x, Name) else ()
+        )
+        return replace(x, scripts=tuple(_worded(s) if s.above in meant else s for s in x.scripts)) if meant else None
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _captured(c: Chain) -> Iterator[Run]:
+    """The runs below and above a left side, where some of its letters are what sums run over, and none is free."""
+    left = c.members[0]
+    if c.relations[:1] != ("=",) or not isinstance(left, Name):
+        return
+    for above in SIDES:
+        run = _run(left, above)
+        if run is None or (above and len(run) < WORD):
+            continue
+        summed = {x for m in c.members[1:] for s in t.of_kind(m, t.BigSum) for x in letters_under(s)}
+        if summed.intersection(run) and not _free(c, run).intersection(run):
+            yield stem_of(left), above, run
+
+
+def _meant(c: Chain) -> Iterator[Run]:
+    """The runs below and above a left side of which a letter is an index on the right."""
+    left = c.members[0]
+    for above in SIDES if EQUALITIES & {*c.relations} and isinstance(left, Name) else ():
+        run = _run(left, above) if isinstance(left, Name) else None
+        if run is not None and isinstance(left, Name) and _free(c, run).intersection(run):
+            yield stem_of(left), above, run
+
+
+def _free(c: Chain, run: str) -> set[str]:
+    """The letters that are free on the right, but for names that carry the same run, `T_{ant}` beside `L^{ant}`."""
+
+    def change(x: Any) -> Node | None:
+        same = isinstance(x, Name) and len(run) >= WORD and any(_run(x, above) == run for above in SIDES)
+        return replace(x, scripts=()) if same else None
+
+    return {x for m in c.members[1:] for x in loose_letters(rebuilt(m, change))}
+
+
+def _run(x: Name, above: bool) -> str | None:
+    """The letters that stand below or above a name without a comma."""
+    below = [s for s in x.scripts if s.above == above]
+    letters = [letter_of(e) for s in below for e in s.entries if isinstance(e, Name) and not e.font and not e.primes]
+    several = len(below) == 1 and not below[0].commas and not below[0].bracket and len(below[0].entries) > 1
+    whole = several and len(letters) == len(below[0].entries) and all(x is not None and len(x) == 1 for x in letters)
+    return "".join(x or "" for x in letters) if whole else None
+
+
+def _worded(s: Script) -> Script:
+    return replace(s, entries=(Name("".join(letter_of(e) or "" for e in s.entries), span=s.span),))

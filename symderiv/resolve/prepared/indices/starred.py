@@ -1,0 +1,54 @@
+r"""Letters with a star that single out an entry: `E = -u_{j^*} + ..` beside `u_j`, `t_j = 1` if `j = j^*`.
+
+Where `j^*` stands among indices and j is one, it is a letter of its own, wherever it stands; elsewhere a star is a part
+of the name (`w^*`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ....latex import tree as t
+from ....latex.tree import Name, Symbol
+from ....latex.walking import rebuilt
+from ...asked import where
+from ...located import Located, read_of, with_statements
+from ...shape import STAR, STARRED, letter_of
+
+
+def _has_star(s: t.Statement) -> bool:
+    return STARRED in t.of_kind(s, Symbol)
+
+
+@where(_has_star)
+def with_starred_letters(located: Sequence[Located]) -> list[Located]:
+    """The formulas, letters of indices with a star as letters."""
+    formulas = read_of(located)
+    if not any(x == STARRED for f in formulas for x in t.of_kind(f, Symbol)):
+        return list(located)
+    names = [x for f in formulas for x in t.of_kind(f, Name)]
+    entries = [e for x in names for s in x.scripts for e in s.entries]
+    plain = {letter_of(e) for e in entries}
+    starred = {letter for e in _parts(entries) if (letter := _starred(e)) in plain and letter is not None}
+    if not starred:
+        return list(located)
+
+    def change(x: object) -> Name | None:
+        if not isinstance(x, Name) or _starred(x) not in starred:
+            return None
+        return Name(x.base + STAR, x.accents, x.font, x.primes, (), x.span)
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _parts(entries: Sequence[t.Node]) -> Iterator[object]:
+    """The entries of scripts, and the factors of those that are typed side by side (`jj^*`)."""
+    for e in entries:
+        yield from (f.body for f in e.factors) if isinstance(e, t.Product) else (e,)
+
+
+def _starred(x: object) -> str | None:
+    r"""The letter of `j^*`; None for anything else."""
+    if not isinstance(x, Name) or len(x.scripts) != 1 or not x.scripts[0].above or x.primes or x.accents or x.font:
+        return None
+    return x.base if x.scripts[0].entries == (STARRED,) and len(x.base) == 1 else None

@@ -1,0 +1,1 @@
+"""Names that an equation introduces on its way, and equations that define though they do not look so."""

@@ -1,0 +1,1 @@
+"""Probabilities, densities and likelihoods, and what is squared in them."""

@@ -1,0 +1,134 @@
+r"""Probabilities defined for any example, `P(y = k | x; \theta) = ..`, beside `P(y^{(i)} = k | x^{(i)}; \theta)`.
+
+What is observed and what is given stand for those of any example then, in every line: its number is put in. And
+`P(y^{(i)} | x^{(i)}; \theta)` is how probable the class is that was observed, if the page defines it for every class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ....latex import tree as t
+from ....latex.tree import Chain, Formula, Group, Name, Node, Product, Statement
+from ....latex.walking import rebuilt
+from ...asked import where
+from ...located import Located, read_of, with_statements
+from ...shape import Stem, letter_of, stem_of
+from ..applied import differentiated_by
+from ..arguments.any_example import Key, Number, are_apart, key_of_name, number_on, numbered
+from .events import Event, defined_events, events_in, has_events
+
+
+@dataclass(frozen=True, slots=True)
+class _Defined:
+    """An event of which a statement says how probable it is."""
+
+    event: Event
+    statement: Statement
+
+
+@where(has_events)
+def with_events_of_examples(located: Sequence[Located]) -> list[Located]:
+    """The formulas with the numbers of examples in such definitions, and with the class that was observed."""
+    located = _without_parameters(located)
+    formulas = read_of(located)
+    defined = [_Defined(e, s) for f in formulas for s in f.statements for e in defined_events(s)]
+    numbers = _numbers(formulas, defined)
+    if numbers:
+        located = with_statements(located, lambda s: numbered(s, numbers))
+    classes = [d.event for d in defined if _counts(d.event)]
+    if not classes:
+        return list(located)
+    own = {d.event.about for d in defined if all(p.value is None for p in d.event.parts)}
+    return with_statements(located, lambda s: rebuilt(s, lambda x: _with_classes(x, classes, own)))
+
+
+def _without_parameters(located: Sequence[Located]) -> Sequence[Located]:
+    """The formulas without what the page differentiates by in events that it types with it and without: `p(y | x; w)`
+    beside `p(y | x)`."""
+    formulas = read_of(located)
+    events = [e for f in formulas for x in t.of_kind(f, Product) for e in events_in(x).values()]
+    by = {stem for f in formulas for s in f.statements for stem in differentiated_by(s)}
+    about = {e.about for e in events}
+    spare = {(e.about, n) for e in events for n in range(len(e.parts)) if _is_spare(e, n, by) and e.less(n) in about}
+    if not spare:
+        return located
+
+    def told(e: Event, n: int) -> bool:
+        return (e.about, n) in spare and _is_spare(e, n, by)
+
+    def change(x: Any) -> Node | None:
+        found = {n + 1: e for n, e in events_in(x).items()} if isinstance(x, Product) else {}
+        short = {n: _shorter(e.group, k) for n, e in found.items() for k in range(len(e.parts)) if told(e, k)}
+        if not short:
+            return None
+        factors = tuple(replace(f, body=short.get(n, f.body)) for n, f in enumerate(x.factors))
+        shorter: Node = replace(x, factors=factors)
+        return shorter
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _is_spare(e: Event, n: int, by: set[Stem]) -> bool:
+    """Does a name behind the bar only show on what the model depends?"""
+    p = e.parts[n]
+    return p.given and p.value is None and not (p.name.scripts or p.name.primes) and stem_of(p.name) in by
+
+
+def _shorter(group: Group, n: int) -> Group:
+    """The parenthesis without an item, and without the sign before it."""
+    items = (*group.items[:n], *group.items[n + 1 :])
+    return replace(group, items=items, separators=(*group.separators[: n - 1], *group.separators[n:]))
+
+
+def _numbers(formulas: Sequence[Formula], defined: Sequence[_Defined]) -> dict[Key, Number]:
+    """The names that carry the number of an example wherever the event is not the one that is defined."""
+    events = [e for f in formulas for x in t.of_kind(f, Product) for e in events_in(x).values()]
+    found: dict[Key, Number] = {}
+    for d in defined:
+        if any(p.name.scripts for p in d.event.parts):
+            continue
+        here: dict[Key, Number] = {}
+        for e in (e for e in events if e.about == d.event.about):
+            for own, other in zip(d.event.parts, e.parts, strict=True):
+                number = number_on(other.name, own.name)
+                key = key_of_name(own.name)
+                if number is not None and here.setdefault(key, number) != number:
+                    return {}
+        told = {key_of_name(x) for m in d.statement.chain.members[1:] for x in t.of_kind(m, Name)}
+        given = {key_of_name(p.name) for p in d.event.parts if p.given} & here.keys()
+        if not given <= told or len({n.letter for n in here.values()}) > 1:
+            return {}  # what is given acts through a name that says nothing of examples
+        found |= here if given else {}
+    return found if are_apart(formulas, found) else {}
+
+
+def _counts(e: Event) -> bool:
+    """Is one thing equated, with a letter, so that the event is defined for every class?"""
+    values = [p.value for p in e.parts if p.value is not None]
+    return len(values) == 1 and letter_of(values[0]) is not None
+
+
+def _with_classes(x: Any, classes: Sequence[Event], own: set[object]) -> Node | None:
+    """A product with the class that was observed in its events: `P(y_i = y_i | x_i)` for `P(y_i | x_i)`."""
+    if not isinstance(x, Product):
+        return None
+    found = dict(_observed(x, classes, own))
+    if not found:
+        return None
+    factors = [replace(f, body=found.get(n, f.body)) for n, f in enumerate(x.factors)]
+    return replace(x, factors=tuple(factors))
+
+
+def _observed(x: Product, classes: Sequence[Event], own: set[object]) -> Iterator[tuple[int, Node]]:
+    for n, e in events_in(x).items():
+        like = next((c for c in classes if c.about == e.about), None)
+        if like is None or e.about in own or any(p.value is not None for p in e.parts):
+            continue
+        items = tuple(
+            Chain((p.name, p.name), ("=",), (p.name.span,), p.name.span) if q.value is not None else i
+            for p, q, i in zip(e.parts, like.parts, e.group.items, strict=True)
+        )
+        yield n + 1, replace(e.group, items=items)

@@ -1,0 +1,151 @@
+r"""Tables of probabilities that share a letter: `p(w_j | z_k)`, `p(z_k | d_i)` and `p(d_i)` of one page.
+
+What stands in the parentheses tells the tables apart, and its indices number the entries. So it is where a letter
+always stands before such a list, one with a bar among them, and what is listed is never a value by itself: the word
+`w_j` is no number.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias
+
+from ....latex import tree as t
+from ....latex.tree import Factor, Formula, Group, Name, Node, Product, Script
+from ....latex.walking import rebuilt
+from ...asked import where
+from ...located import Located, read_of, with_statements
+from ...shape import Stem, label_of, letter_of, stem_of
+
+Kind: TypeAlias = tuple[tuple[bool, Stem, int], ...]
+"""For each thing listed whether it is behind the bar, its letter, and how many indices it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """A letter right before a list of names."""
+
+    head: Name
+    items: tuple[Name, ...]
+    bar: int
+
+    @property
+    def kind(self) -> Kind:
+        return tuple((n >= self.bar, stem_of(x), len(_entries(x))) for n, x in enumerate(self.items))
+
+    @property
+    def name(self) -> Name:
+        """The name of the table with the indices of what is listed."""
+        labels = [label_of(replace(x, scripts=(), primes=0)) or "?" for x in self.items]
+        before, behind = ",".join(labels[: self.bar]), ",".join(labels[self.bar :])
+        base = f"{label_of(self.head)}({before}{'|' + behind if behind else ''})"
+        entries = tuple(e for x in self.items for e in (_entries(x) or (x,)))
+        return Name(
+            base, scripts=(Script(False, entries, "", len(entries) > 1, True, self.head.span),), span=self.head.span
+        )
+
+
+def _has_bar(s: t.Statement) -> bool:
+    return any(u.bar < len(u.items) for x in t.of_kind(s, Product) for u in _uses(x).values())
+
+
+@where(_has_bar)
+def with_tables_named(located: Sequence[Located]) -> Sequence[Located]:
+    """The formulas of a document with a name for each such table."""
+    formulas = [f for f in read_of(located) if any(s.chain.relations for s in f.statements)]
+    uses = [u for f in formulas for x in t.of_kind(f, Product) for u in _uses(x).values()]
+    by_head: dict[Stem, list[_Use]] = {}
+    for u in uses:
+        by_head.setdefault(stem_of(u.head), []).append(u)
+    several = {head for head, found in by_head.items() if len({u.kind for u in found}) > 1}
+    barred = {head for head in several if any(u.bar < len(u.items) for u in by_head[head])}
+    heads = {head for head in barred if not _is_one(by_head[head]) and _is_table(head, by_head[head], formulas)}
+    if not heads:
+        return located
+
+    def change(x: Any) -> Node | None:
+        if not isinstance(x, Product):
+            return None
+        named = {n: u.name for n, u in _uses(x).items() if stem_of(u.head) in heads}
+        if not named:
+            return None
+        factors = [f for n, f in enumerate(x.factors) if n - 1 not in named]
+        kept = [n for n in range(len(x.factors)) if n - 1 not in named]
+        made = [_named(f, named.get(n), change) for n, f in zip(kept, factors, strict=True)]
+        return made[0].body if len(made) == 1 else replace(x, factors=tuple(made))
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _named(f: Factor, name: Name | None, change: Any) -> Factor:
+    return replace(f, body=rebuilt(f.body, change) if name is None else name)
+
+
+def _is_one(found: list[_Use]) -> bool:
+    r"""Is it one table: parted alike, nothing ever in two places? `\\pi(a | s)` beside `\\sum_b \\pi(b | s)` is."""
+    places: dict[str, set[int]] = {}
+    for u in found:
+        for n, x in enumerate(u.items):
+            places.setdefault(x.base, set()).add(n)
+    alike = len({(u.bar, len(u.items)) for u in found}) == 1
+    return alike and all(len(at) == 1 for at in places.values())
+
+
+def _is_table(head: Stem, found: list[_Use], formulas: Sequence[Formula]) -> bool:
+    """Does a letter stand before such lists alone, and what is listed nowhere but in lists and under sums?"""
+    met: Counter[Stem] = Counter()
+    bound: set[str] = set()
+    for f in formulas:
+        met.update(stem_of(x) for s in f.statements for x in _values(s.chain))
+        for x in t.of_kind(f, t.BigSum):
+            bound.update(letter for i in x.below for y in t.walk(i) if isinstance(y, Name) and (letter := letter_of(y)))
+    if met[head] != len(found):
+        return False
+    plain = {x.base for u in found for x in u.items if not x.scripts}
+    return plain <= bound and not any(met[stem_of(x)] for u in found for x in u.items)
+
+
+def _values(x: object) -> Iterator[Name]:
+    """The names outside of lists, scripts and the bounds of sums."""
+    if isinstance(x, Name):
+        yield x
+        return
+    if isinstance(x, t.BigSum):
+        yield from _values(x.body)
+        return
+    lists = {n + 1 for n, _ in _listed(x)} if isinstance(x, Product) else set()
+    parts = x.factors if isinstance(x, Product) else t.parts(x)
+    for n, part in enumerate(parts):
+        if n not in lists and not isinstance(part, Script):
+            yield from _values(part.body if isinstance(part, Factor) else part)
+
+
+def _listed(x: Product) -> Iterator[tuple[int, Group]]:
+    """The lists of names that stand right behind a name, by its place."""
+    for n, (a, b) in enumerate(zip(x.factors, x.factors[1:], strict=False)):
+        if isinstance(a.body, Name) and b.joined and isinstance(b.body, Group) and b.body.open == "(":
+            yield n, b.body
+
+
+def _uses(x: Product) -> dict[int, _Use]:
+    found: dict[int, _Use] = {}
+    for n, group in _listed(x):
+        head = x.factors[n].body
+        items = [i for i in group.items if isinstance(i, Name) and _is_entry(i)]
+        bars = [m + 1 for m, s in enumerate(group.separators) if s == "|"]
+        plain = isinstance(head, Name) and not head.scripts and not head.primes
+        if isinstance(head, Name) and plain and len(items) == len(group.items) and len(bars) < 2:
+            found[n] = _Use(head, tuple(items), bars[0] if bars else len(items))
+    return found
+
+
+def _entries(x: Name) -> tuple[Node, ...]:
+    return tuple(e for s in x.scripts for e in s.entries)
+
+
+def _is_entry(x: Name) -> bool:
+    """Is it a letter alone, or one with indices below?"""
+    below = len(x.scripts) == 1 and not x.scripts[0].above and not x.primes
+    return not x.scripts or (below and all(letter_of(e) is not None for e in _entries(x)))

@@ -1,0 +1,1 @@
+"""Sums and the sets they run over, written out or left out."""

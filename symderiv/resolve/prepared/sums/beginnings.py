@@ -1,0 +1,78 @@
+r"""Sums that say where they end and not where they begin, `\sum_{t}^{T}` and `\sum_{k \ne j}^{n}`.
+
+They begin where the front matter says that their letter does, all but one of many (`k \ne j`) else where all the sums
+begin that end there too. Where neither says anything they begin at 1, unless something on the page is counted from 0:
+then such a sum is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ....latex import tree as t
+from ....latex.tree import BigSum, Chain, Node
+from ....latex.walking import rebuilt
+from ...located import Located, read_of, with_statements
+from ...shape import letter_of
+
+
+def with_beginnings(located: Sequence[Located], ranges: Mapping[str, object]) -> list[Located]:
+    """The formulas of a document with lower bounds for such sums; `ranges` are those of letters, as typed."""
+    formulas = read_of(located)
+    if not any(_open(x) for f in formulas for x in t.of_kind(f, BigSum)):
+        return list(located)
+    nodes = (x for f in formulas for x in t.walk(f))
+    begins = {letter: str(text).split("..")[0].strip() for letter, text in ranges.items()}
+    usual = "" if any(map(_counts_from_zero, nodes)) else "1"
+    alike: dict[Node, set[str]] = {}
+    for x in (x for f in formulas for x in t.of_kind(f, BigSum)):
+        if x.above is not None and (first := _begin(x)):
+            alike.setdefault(x.above, set()).add(first)
+
+    def change(x: Any) -> Node | None:
+        if not isinstance(x, BigSum) or not _open(x):
+            return None
+        first = x.below[0]
+        together = alike.get(x.above, set()) if x.above is not None and isinstance(first, Chain) else set()
+        begin = begins.get(_open(x), next(iter(together)) if len(together) == 1 else usual)
+        if not begin.isdigit():
+            return None
+        letter = first.members[0] if isinstance(first, Chain) else first
+        start = Chain((letter, t.Number(begin, x.span)), ("=",), (x.span,), x.span)
+        below = (start, first) if isinstance(first, Chain) else (start,)
+        return replace(x, below=below, body=rebuilt(x.body, change))
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _open(x: object) -> str:
+    """The letter of a sum that has an end and no beginning, else nothing."""
+    if not isinstance(x, BigSum) or x.above is None or len(x.below) != 1:
+        return ""
+    first = x.below[0]
+    if isinstance(first, Chain):
+        return (letter_of(first.members[0]) or "") if first.relations == (r"\ne",) else ""
+    return letter_of(first) or ""
+
+
+def _begin(x: BigSum) -> str:
+    """The number at which a sum begins."""
+    first = x.below[0]
+    last = first.members[-1] if isinstance(first, Chain) and first.relations == ("=",) else None
+    return last.text if isinstance(last, t.Number) else ""
+
+
+def _counts_from_zero(x: object) -> bool:
+    r"""Does an index of 0 stand here: `x_0`, `\sum_{i=0}`, `i = 0, \dots, n`, `0 \le i`?"""
+    if isinstance(x, t.Script):
+        return not x.above and t.Number("0") in x.entries
+    if isinstance(x, Chain) and t.Number("0") in x.members:
+        return _bare_letter(x)
+    listed = [m for m in x.members if isinstance(m, t.Listing)] if isinstance(x, Chain) else []
+    return any(m.items[0] == t.Number("0") for m in listed)
+
+
+def _bare_letter(x: Chain) -> bool:
+    return any(letter_of(m) is not None for m in x.members)

@@ -1,0 +1,116 @@
+r"""Sums written out with dots: `x_1 w_{1j} + x_2 w_{2j} + \cdots + x_n w_{nj}` is `\sum_i x_i w_{ij}`.
+
+The first and the last term have to be the same but for one number that turns into one letter or number; what stands
+between them has to fit in. Anything else is left as it is, and then refused where it is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from ....latex import tree as t
+from ....latex.tree import Chain, Node
+from ....latex.walking import rebuilt
+from ...asked import where
+from ...located import Located, read_of, with_statements
+
+LETTERS = ("i", "j", "k", "l", "p", "q", "r", "s", "h", "u", "v", "z")
+"""Letters for the index of such a sum, if the document does not use them."""
+
+
+class _Different(Exception):
+    """Two terms are not of one form."""
+
+
+def _has_dots(s: t.Statement) -> bool:
+    return any(any(map(_is_dots, x.terms)) for x in t.of_kind(s, t.Terms))
+
+
+@where(_has_dots)
+def without_dots(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document with sums instead of dots, where it is plain what is summed."""
+    formulas = read_of(located)
+    taken = {x.base for f in formulas for x in t.of_kind(f, t.Name)}
+    letter = next((x for x in (*LETTERS, *(f"{x}'" for x in LETTERS)) if x.rstrip("'") not in taken), None)
+
+    def change(x: Any) -> Node | None:
+        return _summed(x, letter) if letter and isinstance(x, t.Terms) and any(map(_is_dots, x.terms)) else None
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _is_dots(term: t.Term) -> bool:
+    return isinstance(term.body, t.Symbol) and term.body.name == r"\dots"
+
+
+def _summed(x: t.Terms, letter: str) -> Node:
+    """The terms with those around the dots as one sum; unchanged if they are not of one form."""
+    dots = [n for n, term in enumerate(x.terms) if _is_dots(term)]
+    last = dots[-1] + 1
+    if last == len(x.terms) or len(dots) > 2 or (len(dots) == 2 and dots[1] != dots[0] + 2):
+        return x
+    for start in range(max(dots[0] - 3, 0), dots[0]):
+        between = [x.terms[dots[0] + 1]] if len(dots) == 2 else []
+        before, end = x.terms[start : dots[0]], x.terms[last]
+        if start and _alike(x.terms[start - 1].body, before[0].body):
+            return x  # `a_1 + a_3 + \\dots`: not one after the other
+        signs = {term.sign or "+" for term in (*before, *(x.terms[n] for n in dots), *between, end)}
+        if len(signs) > 1:
+            continue
+        try:
+            total = _total([term.body for term in before], [term.body for term in between], end.body, letter)
+        except _Different:
+            continue
+        terms = (*x.terms[:start], t.Term(before[0].sign, total, end.span), *x.terms[last + 1 :])
+        alone = len(terms) == 1 and terms[0].sign == ""
+        return total if alone else t.Terms(terms, x.span)
+    return x
+
+
+def _alike(a: Node, b: Node) -> bool:
+    """Are two terms of one form but for one number?"""
+    pairs: set[tuple[t.Number, Node]] = set()
+    try:
+        _form(a, b, LETTERS[0], pairs)
+    except _Different:
+        return False
+    return len(pairs) == 1
+
+
+def _total(before: list[Node], middle: list[Node], last: Node, letter: str) -> Node:
+    """The sum from the first term to the last; what stands between has to be terms of it."""
+    pairs: set[tuple[t.Number, Node]] = set()
+    body = _form(before[0], last, letter, pairs)
+    if len(pairs) != 1:
+        raise _Different
+    ((first, end),) = pairs
+    for n, between in enumerate(before[1:], int(first.text) + 1):
+        met: set[tuple[t.Number, Node]] = set()
+        if _form(before[0], between, letter, met) != body or met != {(first, t.Number(str(n)))}:
+            raise _Different
+    for between in middle:
+        met = set()
+        if _form(before[0], between, letter, met) != body or len(met) != 1:
+            raise _Different
+    span = getattr(last, "span", (0, 0))
+    index = t.Name(letter, span=span)
+    return t.BigSum(r"\sum", (Chain((index, first), ("=",), (), span),), end, body, span)
+
+
+def _form(a: Any, b: Any, letter: str, pairs: set[tuple[t.Number, Node]]) -> Any:
+    """What two terms have in common, with the letter where a number of the one is something else in the other."""
+    if isinstance(a, t.Number) and a.text.isdigit() and a != b and isinstance(b, (t.Number, t.Name)):
+        pairs.add((a, b))
+        return t.Name(letter, span=b.span)
+    if isinstance(a, tuple) and isinstance(b, tuple) and len(a) == len(b):
+        return tuple(_form(x, y, letter, pairs) for x, y in zip(a, b, strict=True))
+    if type(a) is not type(b):
+        raise _Different
+    if not hasattr(a, "__dataclass_fields__"):
+        if a != b:
+            raise _Different
+        return b
+    names = [f.name for f in fields(a) if f.compare]
+    return replace(b, **{n: _form(getattr(a, n), getattr(b, n), letter, pairs) for n in names})

@@ -1,0 +1,135 @@
+r"""Sums that go on behind a sign: `\sum_i y_i \log p_i + (1 - y_i) \log (1 - p_i)`, without parentheses.
+
+A sum takes the rest of its term. Where the next terms carry its letter, which neither the left side nor a sum around
+them has, they can only be meant to be summed too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+from ....latex import tree as t
+from ....latex.tree import BigSum, Chain, Derivative, Nabla, Name, Node, Product, Statement, Term, Terms
+from ....latex.walking import rebuilt
+from ....notation import EQUALITIES
+from ...asked import where
+from ...located import Located, read_of, with_statements
+from ...shape import letters_in
+from ...unequal import Letters, letters_under, loose_letters
+
+Change = Callable[[Any], Any]
+
+
+def _may_go_on(s: Statement) -> bool:
+    """Does a term end with a sum, and the one behind carry a letter of it?"""
+    pairs = (pair for x in t.of_kind(s, Terms) for pair in pairwise(x.terms))
+    ends = ((last, behind) for one, behind in pairs if (last := _last_sum(one.body)) is not None)
+    return any(not letters_under(last).isdisjoint(loose_letters(behind.body)) for last, behind in ends)
+
+
+@where(_may_go_on)
+def with_long_sums(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a page that defines its network with such terms inside their sum.
+
+    Only where a name is defined, in all members of its chain: in a line about what is defined already, or about a
+    derivative, somebody may have forgotten a sum, and the line stays unreadable.
+    """
+    taken: dict[str, bool] = {}
+    gates = frozenset(x for f in read_of(located) for s in f.statements for x in _indexed_left(s))
+    return with_statements(located, lambda s: _statement(s, taken, gates))
+
+
+def _indexed_left(s: Statement) -> Iterator[str]:
+    """The letter of a name with indices on a left side: above another name such a letter may be a label."""
+    left = s.chain.members[0]
+    if s.chain.relations and isinstance(left, Name) and left.scripts:
+        yield left.base
+
+
+def _statement(s: Statement, taken: dict[str, bool], gates: Letters) -> Statement:
+    """A statement with the terms of its definition where they belong; `taken` are the names defined so far, with
+    whether their first definition was typed so: its author writes the same again."""
+    name = _defined(s.chain)
+    if name is None or not taken.get(name, True):
+        return s
+    left, *bodies = s.chain.members
+    within = rebuilt(tuple(bodies), _within(frozenset(loose_letters(left)), gates))
+    unchanged = all(a is b for a, b in zip(within, bodies, strict=True))
+    taken.setdefault(name, not unchanged)
+    return s if unchanged else replace(s, chain=replace(s.chain, members=(left, *within)))
+
+
+def _defined(chain: Chain) -> str | None:
+    """The letter of the name that a chain may define: one with a derivative in it defines none."""
+    if not chain.relations or chain.relations[0] not in EQUALITIES:
+        return None
+    left = chain.members[0].factors[0].body if isinstance(chain.members[0], Product) else chain.members[0]
+    if not isinstance(left, Name) or any(isinstance(x, (Derivative, Nabla)) for x in t.walk(chain)):
+        return None
+    return left.base
+
+
+def _within(around: Letters, gates: Letters) -> Change:
+    def change(x: Any) -> Any:
+        if isinstance(x, BigSum):
+            body = rebuilt(x.body, _within(around | letters_under(x), gates))
+            return x if body is x.body else replace(x, body=body)
+        if not isinstance(x, Terms):
+            return None
+        joined = _joined(x.terms, around, gates)
+        if joined == x.terms:
+            return None
+        whole: Node = joined[0].body if len(joined) == 1 and not joined[0].sign else replace(x, terms=joined)
+        return rebuilt(whole, change)
+
+    return change
+
+
+def _joined(terms: tuple[Term, ...], around: Letters, gates: Letters) -> tuple[Term, ...]:
+    found: list[Term] = []
+    at = 0
+    while at < len(terms):
+        term = terms[at]
+        at += 1
+        last = _last_sum(term.body)
+        own = letters_under(last) - around if last is not None else frozenset()
+        allowed = own | around | (frozenset(loose_letters(last.body)) if last is not None else frozenset())
+        more: list[Term] = []
+        while at < len(terms) and _goes_on(terms[at].body, own, allowed, gates):
+            more.append(terms[at])
+            at += 1
+        found.append(replace(term, body=_longer(term.body, tuple(more))) if more else term)
+    return tuple(found)
+
+
+def _goes_on(body: Node, own: Letters, allowed: Letters, gates: Letters) -> bool:
+    """Does a term carry a letter of the sum before it as an index, and no others but those that may stand there?
+
+    Above a name the letter of a gate tells nothing: `R^i_{jh}` beside `i_j = ..`.
+    """
+    carried = frozenset(loose_letters(body))
+    scripts = [x for x in t.walk(body) if isinstance(x, t.Script) and not x.above]
+    below = {x for script in scripts for e in script.entries for x in letters_in(e)}
+    return bool(own & carried - (gates - below)) and carried <= allowed
+
+
+def _last_sum(x: Node) -> BigSum | None:
+    """The sum with which a term ends."""
+    if isinstance(x, Product):
+        x = x.factors[-1].body
+    return x if isinstance(x, BigSum) and x.operator == r"\sum" else None
+
+
+def _longer(x: Node, more: tuple[Term, ...]) -> Node:
+    if isinstance(x, Product):
+        last = x.factors[-1]
+        return replace(x, factors=(*x.factors[:-1], replace(last, body=_longer(last.body, more))))
+    assert isinstance(x, BigSum)
+    inner = _last_sum(x.body)
+    if inner is not None:
+        return replace(x, body=_longer(x.body, more))
+    first = x.body.terms if isinstance(x.body, Terms) else (Term("", x.body, getattr(x.body, "span", x.span)),)
+    return replace(x, body=Terms((*first, *more), x.span))

@@ -1,0 +1,1 @@
+"""What sentences say of data and values, as equations."""

@@ -1,0 +1,206 @@
+r"""Data that a page describes in words: `$m_{ui} = 1$ if user $u$ has rated item $i$`, `$\delta_i = 1$ means an event`.
+
+Which of the entries have that value stands in no formula, so the name is given data and the equation defines nothing.
+So it is with `cases` whose conditions are words, where every value is a number, and with those that compare data of
+which no equation says anything else (`s_{ia} = 1` for `y_i \le a`, else `-1`): the numbers are what the name takes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ....document.blocks import Display
+from ....errors import ReadError
+from ....latex.clauses import SUPPOSING
+from ....latex.statement_forms import replace_statement
+from ....latex.tree import CaseRow, Cases, Formula, Group, Name, Node, Number, Statement, Term, Terms, walk
+from ....notation import EQUALITIES
+from ...asked import where
+from ...located import Located, read_of
+from ...shape import letter_of
+
+MEANING = re.compile(
+    r"\s*,?\s*(?:(?:if|when|whenever|iff)\b(?P<when>.*)|(?:means?|indicates?|denotes?|stands for|signals?|marks)\b)",
+    re.I | re.S,
+)
+"""How a sentence goes on behind a value of which it says when, or of what, it is the value."""
+CLASS = re.compile(r"\s*for (?!all\b|any\b|every\b|each\b|the\b|training\b)[a-z]{2,}", re.I)
+"""The same where two values are told apart: `$t_n = 1$ for spam and $t_n = 0$ for ham`."""
+NOISE = frozenset(["noise", "error"])
+RESIDUALS = frozenset([r"\epsilon", r"\varepsilon", r"\xi"])
+MODEL = re.compile(r"\b(?:model|assum\w*|suppos\w*|generat\w*|observ\w*|respons\w*|target\w*|regress\w*)\b", re.I)
+"""Words by which an equation with a residual at its end says how data come about."""
+OTHERWISE = re.compile(
+    r"\s*\$(?P<compared>[^$]*)\$\s*,?\s*(?:and|or|else)?\s*,?\s*"
+    r"\$?(?P<other>-?\d+)\$?\s*,?\s*(?:otherwise|else|if not)\b",
+    re.I,
+)
+"""A formula as the condition of one value, and the value otherwise: `if $y_j \\ge y_i$ and $0$ otherwise`."""
+INDEXED = re.compile(r"(\\?[A-Za-z]+)\s*(?:\^\s*(?:\{[^{}]*\}|\w)\s*)?_")
+CLAUSE = re.compile(r"[,;:.]|\b(?:and|or|else|otherwise)\b")
+FORMULA = re.compile(r"\$[^$]*\$")
+WORD = re.compile(r"[a-z]{2,}", re.I)
+
+
+def _may_describe(s: Statement) -> bool:
+    """Does it give a name a number or cases, or is its last term a letter of noise?"""
+    body = s.chain.members[-1]
+    last = body.terms[-1].body if isinstance(body, Terms) else None
+    noise = isinstance(last, Name) and (last.base in NOISE or last.base in RESIDUALS)
+    return noise or isinstance(body, Cases) or _value(s) is not None
+
+
+@where(_may_describe)
+def without_descriptions(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document with the bare name for each equation that only describes data."""
+    values: dict[Name, set[Node]] = {}
+    described: set[Name] = set()
+    told = _named_in_equations(located)
+    for display, name, value in _values(located):
+        values.setdefault(name, set()).add(value)
+        if _describes(display.after, told) or CLASS.match(display.after):
+            described.add(name)
+    several = {name for name in described if len(values[name]) > 1}
+
+    def bare(display: Display, s: Statement) -> Statement:
+        numbers = _compared_elsewhere(s, told)
+        if numbers is not None:
+            listed = Group(r"\{", numbers, r"\}", (",",) * (len(numbers) - 1))
+            taken = replace(s.chain, members=(s.chain.members[0], listed), relations=(r"\in",))
+            return replace_statement(s, chain=taken, conditions=())
+        found = _value(s)
+        in_words = found is None and _is_in_words(s)
+        in_words = in_words or _is_noisy(display, s)
+        if not in_words and (found is None or not (found[0] in several or _says(display, told))):
+            return s
+        name = replace(s.chain, members=s.chain.members[:1], relations=(), relation_spans=())
+        return replace_statement(s, chain=name, conditions=())
+
+    def changed(display: Display, f: Formula | ReadError) -> Formula | ReadError:
+        if isinstance(f, ReadError):
+            return f
+        found = tuple(bare(display, s) for s in f.statements)
+        return f if found == f.statements else replace(f, statements=found)
+
+    found = [(d, changed(d, f)) for d, f in located]
+    for n, (one, two) in enumerate(pairwise(located)):
+        told_otherwise = _told_otherwise(one, two)
+        if told_otherwise is None:
+            continue
+        display, f = found[n]
+        if f == one[1]:  # it is no data: the page computes with what is compared
+            found[n] = display, told_otherwise
+        found[n + 1] = two[0], replace(two[1], statements=()) if isinstance(two[1], Formula) else two[1]
+    return found
+
+
+def _told_otherwise(one: Located, two: Located) -> Formula | None:
+    r"""The `cases` that two formulas of a sentence tell: `$b_i = 1$ if $u_i > 0$ and $0$ otherwise`."""
+    (display, f), (behind, compared) = one, two
+    alone = (
+        isinstance(f, Formula) and isinstance(compared, Formula) and len(f.statements) == len(compared.statements) == 1
+    )
+    if not alone or not display.inline or not behind.inline or SUPPOSING.search(display.before):
+        return None
+    assert isinstance(f, Formula)
+    assert isinstance(compared, Formula)
+    s, condition = f.statements[0], compared.statements[0].chain
+    value, other = _value(s), _otherwise(display.after)
+    if value is None or other is None or not condition.relations:
+        return None
+    digits, minus = other["other"].lstrip("-"), other["other"].startswith("-")
+    rest: Node = Terms((Term("-", Number(digits)),)) if minus else Number(digits)
+    rows = (CaseRow(value[1], (condition,)), CaseRow(rest, (), True))
+    chain = replace(s.chain, members=(value[0], Cases(rows)))
+    return replace(f, statements=(replace_statement(s, chain=chain, conditions=()),))
+
+
+def _otherwise(after: str) -> re.Match[str] | None:
+    """The comparison behind a value of which the sentence tells what it is otherwise."""
+    found = MEANING.match(after)
+    return OTHERWISE.match(found["when"]) if found is not None and found["when"] is not None else None
+
+
+def _values(located: Sequence[Located]) -> Iterator[tuple[Display, Name, Node]]:
+    """The numbers that sentences give to names with letters for indices, but for those that are supposed (`if ..`)."""
+    for display, f in located:
+        if isinstance(f, ReadError) or not display.inline or len(f.statements) != 1 or SUPPOSING.search(display.before):
+            continue
+        found = _value(f.statements[0])
+        if found is not None:
+            yield display, *found
+
+
+def _value(s: Statement) -> tuple[Name, Node] | None:
+    """The name and the number of `\\delta_i = 1`."""
+    if s.chain.relations != ("=",) or len(s.chain.members) != 2:
+        return None
+    name, value = s.chain.members
+    number = value.terms[0].body if isinstance(value, Terms) and len(value.terms) == 1 else value
+    if not isinstance(name, Name) or not isinstance(number, Number) or not name.scripts:
+        return None
+    letters = [letter_of(entry) for script in name.scripts for entry in script.entries]
+    return None if None in letters or len(set(letters)) < len(letters) else (name, value)
+
+
+def _says(display: Display, told: Counter[str]) -> bool:
+    return display.inline and not SUPPOSING.search(display.before) and _describes(display.after, told)
+
+
+def _describes(after: str, told: Counter[str]) -> bool:
+    """Does a sentence go on with words that say when, or of what, something is the value, and not with a formula?
+
+    So it does where the formula compares data that no equation names, and the sentence tells the value otherwise.
+    """
+    found = MEANING.match(after)
+    if found is None or found["when"] is None:
+        return found is not None
+    compared = _otherwise(after)
+    if compared is not None and not any(told[x] for x in INDEXED.findall(compared["compared"])):
+        return INDEXED.search(compared["compared"]) is not None
+    return WORD.search(CLAUSE.split(FORMULA.sub(" ", found["when"]))[0]) is not None
+
+
+def _is_noisy(display: Display, s: Statement) -> bool:
+    r"""Does it say how data come about, `t_n = \sum_j w_j x_{nj} + \text{noise}`? Then they are given."""
+    body = s.chain.members[-1]
+    if s.chain.relations != ("=",) or not isinstance(s.chain.members[0], Name) or not isinstance(body, Terms):
+        return False
+    last = body.terms[-1]
+    if last.sign != "+" or len(body.terms) < 2 or not isinstance(last.body, Name):
+        return False
+    modelled = MODEL.search(f"{display.before} {display.after}") is not None
+    return last.body.base in NOISE or (last.body.base in RESIDUALS and modelled)
+
+
+def _is_in_words(s: Statement) -> bool:
+    """Does it give a name one number or another, as conditions say that are words?"""
+    body = s.chain.members[-1]
+    if s.chain.relations != ("=",) or not isinstance(s.chain.members[0], Name) or not isinstance(body, Cases):
+        return False
+    return any(row.in_words for row in body.rows) and all(isinstance(row.value, Number) for row in body.rows)
+
+
+def _named_in_equations(located: Sequence[Located]) -> Counter[str]:
+    """How many equations name each letter."""
+    equations = (s for f in read_of(located) for s in f.statements if not EQUALITIES.isdisjoint(s.chain.relations))
+    return Counter(name for s in equations for name in {x.base for x in walk(s) if isinstance(x, Name)})
+
+
+def _compared_elsewhere(s: Statement, told: Counter[str]) -> tuple[Node, ...] | None:
+    """The numbers of `cases` that compare data which this equation alone names; None for any other equation."""
+    body = s.chain.members[-1]
+    name = s.chain.members[0]
+    if len(s.chain.members) != 2 or s.chain.relations[0] not in EQUALITIES or not isinstance(body, Cases):
+        return None
+    compared = {
+        x.base for row in body.rows for c in row.conditions for x in walk(c) if isinstance(x, Name) and x.scripts
+    }
+    if not any(told[x] == 1 for x in compared) or len(body.rows) < 2 or not isinstance(name, Name):
+        return None
+    values = [_value(replace(s, chain=replace(s.chain, members=(name, row.value)))) for row in body.rows]
+    return tuple(dict.fromkeys(v[1] for v in values if v is not None)) if None not in values else None
