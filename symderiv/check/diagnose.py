@@ -245,7 +245,9 @@ def _by_terms(link: Link, lang: str, end: Clock) -> Reason:
         "extra": _listed(found.extra, style),
     }
     right = f"{write(target, style)} = {write(found.whole, style)}"
-    if link.written.where:
+    if found.whole == named:
+        right = ""  # nothing is asked for that could be worked out: the other side as it is tells nobody more
+    elif link.written.where:
         right += rf" \quad ({', '.join(conditions(link.written.where, style))})"
     return Reason("terms", sentence("terms", said, lang), _span_of(link, found.extra, written), right)
 

@@ -31,7 +31,7 @@ from .rows_told import as_told
 from .slices_named import slices_apart
 from .spaces_behind import spaces_apart
 from .typed_out import declared_where_typed_out, turned_where_typed_out
-from .unsaid import Said
+from .unsaid import Said, with_turned
 from .words import called_squares, called_symmetric, called_vectors, said_in_words
 
 DOTS = frozenset([r"\cdot", r"\times", r"\otimes"])
@@ -111,6 +111,7 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
     declared = [(base, replace(d, turned=d.turned or (base, d.pieces) in backwards)) for base, d in declared]
     declared += [*behind, *before]
     declared += said_in_words(located)
+    declared = list(with_turned(declared, [s.statement.chain for s in stated]))
     declared = list(as_told(located, declared))
     located, declared = slices_apart(located, declared)
     stated = stated_in(located)

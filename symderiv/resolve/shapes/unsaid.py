@@ -121,7 +121,7 @@ def lengths_unsaid(
         roots = map(found.root, axes)
         return tuple(None if a in single else lengths[a] if isinstance(a, tuple) else a for a in roots)
 
-    said = list(_with_turned(_said({**found.vectors, **found.biases}, lambda key: sizes(key, 1)), every))
+    said = list(with_turned(_said({**found.vectors, **found.biases}, lambda key: sizes(key, 1)), every))
     circled = {  # `z^l` made of `a^{l-1}` may be the one that no length is asked for
         k: x for k, x in _circled(found, chains).items() if all(a in lengths for a in _open(found, found.forms[k][1]))
     }
@@ -369,7 +369,7 @@ def _said(names: dict[Key, t.Name], sizes: Callable[[Key], tuple[Node | None, ..
         yield shape.base, Declared(split(shape)[1], kind, kept, single=len(kept) < len(axes), labels=labels)
 
 
-def _with_turned(said: Iterable[Said], chains: Sequence[Chain]) -> Iterator[Said]:
+def with_turned(said: Iterable[Said], chains: Sequence[Chain]) -> Iterator[Said]:
     """The declarations, and of a column `z_i` whose entries are all typed `z_{mi}` that its own index comes first."""
     met = [x for c in chains for y in t.of_kind(c, t.Name) if (x := shape_of(y)) is not None and x.below == 2]
     for base, d in said:
