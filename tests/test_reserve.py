@@ -195,3 +195,29 @@ def test_a_condition_beside_an_equation_that_could_not_be_read_is_not_that_of_an
     assert judged(page.replace("@", "")) == ["right"]
     assert judged(page.replace("@", r"$$q = \frac{1}{$$"))[-1] == "unproved"
     assert judged(page.replace("@", "$$q = 1$$"))[-1] != "right"
+
+
+BEFORE_WHAT_IS_LOST = r"""$$ S_i = \frac{e^{a_i}}{\sum_{k=1}^K e^{a_k}}, \quad 1 \le i \le K $$
+
+$$ a = \operatorname{foo}(%s ; x)^{[3} $$
+
+$$ E = -\sum_{i=1}^K t_i \log S_i + \sum_{i=1}^K b_i v_i $$
+
+$$ \frac{\partial %s}{\partial a_j} = %s $$
+"""
+
+
+@pytest.mark.parametrize(
+    ("made_of", "of", "right", "verdict"),
+    [
+        ("W", "S_i", r"S_i (\delta_{ij} - S_j)", "right"),
+        ("W", "S_i", r"S_i (\delta_{ij} - S_i)", "unproved"),  # who knows what the a are
+        ("W", "E", r"\sum_{i=1}^K t_i (S_j - \delta_{ij})", "right"),
+        ("b", "E", r"\sum_{i=1}^K t_i (S_j - \delta_{ij})", "unproved"),  # is a tied to the b of E?
+        ("a", "S_i", r"S_i (\delta_{ij} - S_j)", "unproved"),  # are these a tied to each other?
+        ("W", "E", r"\sum_{i=1}^K t_i (S_j - \delta_{ij}) + \frac{\partial E}{\partial b_j}", "unproved"),
+    ],
+)
+def test_what_a_name_is_made_of_is_of_no_matter_below_it(made_of: str, of: str, right: str, verdict: str) -> None:
+    report = check(BEFORE_WHAT_IS_LOST % (made_of, of, right))
+    assert str(report.claims[-1].links[-1].judgement) == verdict

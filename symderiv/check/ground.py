@@ -84,9 +84,28 @@ class Ground:
                 continue
             value = f"{LOST}{n}" in names or (not u.sure and _as_value(u, names))
             called = u.kind == "name" and FUNCTION + u.base in names
-            if (value or called) and (wrong or u.sure or (value and DERIVED in names)):
+            derived = value and DERIVED in names and not self._only_above(u, sides)
+            if (value or called) and (wrong or u.sure or derived):
                 return u
         return None
+
+    def _only_above(self, name: Untold, sides: Sequence[Expr]) -> bool:
+        r"""Do derivatives rest on a name only in what they are taken by, and in what that is made of?
+
+        What it is made of is then of no matter: `\partial S_i/\partial a_j` is what it is, whatever a is computed from,
+        where no line between a and S is lost and what could not be read ties a to nothing that S is made of besides.
+        """
+        for p in self._partials(sides):
+            by, reached = p.wrt.variable, self._reached(p.of)
+            generic = self.system.generic and self.system.objective in variables(p.of)
+            if generic or by not in reached:
+                return False
+            above = {by, *self._upstream(by)}
+            if any(name.concerns(v.key) or name.mentions(split_key(v.key)[0]) for v in reached - above):
+                return False
+            if any(name.mentions(split_key(v.key)[0]) for v in above if name.concerns(v.key)):
+                return False
+        return True
 
     def _is_set_by(self, name: Untold, sides: Sequence[Expr]) -> bool:
         r"""Is it a normaliser, and the line says what it is there for, `\sum_n p_n = 1`?"""
