@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from ..draft import RawDefinition
 from ..expr import Num, Var, Variable
 from ..normal.prove import prove_equal
+from ..read import Written
 from ..system import System
 from .rests import rests
-
-if TYPE_CHECKING:
-    from .pinned import Pin
 
 FIXES = re.compile(
     r"\b(?:set(?:s|ting)?|put(?:s|ting)?|tak(?:e|es|ing)|let(?:ting)?|fix(?:ed|es|ing)?|choos(?:e|es|ing)|us(?:e|es|ing)"
@@ -38,25 +35,23 @@ BEHIND = re.compile(
 """What stands between a definition and a value that is said of it alone."""
 
 
-def is_in_passing(pin: Pin, system: System, definitions: Sequence[RawDefinition]) -> bool:
-    """Is a value, which an entry has in the network, said of the definition beside it alone?"""
-    w = pin.written
-    value = w.members[pin.link + 1]
-    if not w.inline or pin.concluded or not isinstance(value, Num):
+def is_in_passing(w: Written, link: int, entry: Var, system: System, definitions: Sequence[RawDefinition]) -> bool:
+    """Is the value that a link says of an entry, and that it has in the network, said of the definition beside it?"""
+    if not w.inline or not isinstance(w.members[link + 1], Num):
         return False
     before, behind = (ENDS.split(w.words[0])[-1], w.words[1])
     if FIXES.search(before) or FIXED.match(behind):
         return False
     place = (w.place.line, w.place.column)
     placed = sorted(((d.place.line, d.place.column), d.left.variable) for d in definitions if d.place is not None)
-    above = [v for at, v in placed if at < place and v != pin.entry.variable]
-    below = [v for at, v in placed if at > place and v != pin.entry.variable]
+    above = [v for at, v in placed if at < place and v != entry.variable]
+    below = [v for at, v in placed if at > place and v != entry.variable]
     of: list[Variable] = []
     if below and (w.leading or re.search(r"\w", behind)) and not ENDS.search(behind):
         of.append(below[0])
     if above and BEHIND.fullmatch(w.words[0]) and re.match(r"\s*(?:[.。]|\Z)", behind):
         of.append(above[-1])
-    return any(_is_at(v, set(above) - {v}, pin.entry, system) for v in of)
+    return any(_is_at(v, set(above) - {v}, entry, system) for v in of)
 
 
 def _is_at(name: Variable, others: Iterable[Variable], entry: Var, system: System) -> bool:

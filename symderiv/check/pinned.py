@@ -137,7 +137,9 @@ def at_values(
     if verdict.judgement is not Judgement.RIGHT:
         return verdict
     mine = [p for p in pins if rests(link.system, (link.left, link.right), p.entry.variable)]
-    passing = [p for p in mine if is_in_passing(p, link.system, definitions)]
+    passing = [
+        p for p in mine if not p.concluded and is_in_passing(p.written, p.link, p.entry, link.system, definitions)
+    ]
     mine = [p for p in mine if p in passing or not p.loose]
     if not mine:
         return verdict
