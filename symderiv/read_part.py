@@ -15,6 +15,7 @@ from .resolve.known import known_functions, known_names, several_names, variable
 from .resolve.letters import understand
 from .resolve.meaning import Meaning
 from .resolve.stated import Stated
+from .resolve.typed_behind import with_names_of
 from .system import HIDDEN, System
 
 
@@ -61,7 +62,7 @@ def read_variable(name: str, system: System) -> Var:
 
 def _single(latex: str, system: System) -> tuple[Formula, Node, Meaning]:
     """One expression, parsed, and what its names mean within a network."""
-    formula = formulas.parse(Source(latex), several_names(system))
+    formula = with_names_of(formulas.parse(Source(latex), several_names(system)), system)
     chain = formula.statements[0].chain if formula.statements else None
     if chain is None or chain.relations or len(formula.statements) > 1:
         raise ReadError("one expression is expected here", formula.place((0, len(latex))), "for example `w_{j,i}`")

@@ -1,4 +1,4 @@
-r"""Vectors of declared length whose own number stands behind the number of the entry: `x_t` with the entries `x_{jt}`."""
+r"""Vectors of declared length whose own number stands behind that of the entry: `x_t` with entries `x_{jt}`."""
 
 import pytest
 

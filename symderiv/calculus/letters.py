@@ -84,7 +84,7 @@ def scripts_at(template: str) -> int:
     """Where the scripts of a template begin."""
     depth = 0
     for n, c in enumerate(template):
-        if c in "^_" and depth == 0:
+        if (c in "^_" or (n and c in "([")) and depth == 0:
             return n
         depth += (c == "{") - (c == "}")
     return len(template)

@@ -284,6 +284,8 @@ def candidates(reading: Reading, error: SymderivError) -> Iterator[Loss]:
     for w in sorted(equations, key=unlikely):
         if not all(isinstance(m, ReadError) for m in w.members):
             assert w.span is not None
+            if _has_a_middle(w):
+                yield Loss(_why(error, w.place), (), w.place, w.span, middle=True)
             yield Loss(_why(error, w.place), tuple(_names(w, reading)), w.place, w.span)
     if isinstance(error, TakenForFree):
         return
@@ -294,6 +296,11 @@ def candidates(reading: Reading, error: SymderivError) -> Iterator[Loss]:
     for key, letters in _keys(reading):
         place = reading.front.place(*key) or reading.front.place(key[0]) or Place(1, 1, file=reading.front.file)
         yield Loss(_why(error, place), letters, key=key)
+
+
+def _has_a_middle(w: Written) -> bool:
+    """Does a chain of several links begin with a definition? Without what stands between its ends it is still one."""
+    return len(w.members) > 2 and [link for link, _ in w.defines] == [0]
 
 
 def _why(error: SymderivError, place: Place) -> ReadError:

@@ -277,7 +277,7 @@ class Lines:
             verdict = as_required(link, self.reserve.of(link, verdict), self.judging.as_is)
             verdict = self.suppositions.verdict(link, as_direct_effects(link, verdict, self.judging.as_is))
             here = order_of(self.reading, link.written)
-            verdict = at_values(link, verdict, self.pins, here, self.judging.as_is)
+            verdict = at_values(link, verdict, self.pins, here, self.judging.as_is, self.reading.draft.definitions)
             verdict = at_one_of_several(link, verdict, self.several, here, self.judging.as_is)
             verdict = self.reserve.grounded(link, at_numbers(link, verdict, self.judging.as_is))
         verdict = as_said(link, verdict, self.judging.as_is, self._in_general)

@@ -8,9 +8,10 @@ that is concluded from a derivative that is 0 is put to the test where the page 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ..draft import RawDefinition
 from ..errors import ReadError
 from ..expr import Expr, Partial, Var, Variable, free, variables, walk
 from ..latex.clauses import FIXING
@@ -18,8 +19,10 @@ from ..latex.scripts import var
 from ..read import Reading, Written
 from ..step import Judgement, Verdict
 from ..system import Role, System
+from .in_passing import is_in_passing
 from .link import Link
 from .required import SET_TO_ZERO
+from .rests import rests
 
 Order = tuple[int, ...]
 DERIVED = re.compile(
@@ -43,7 +46,10 @@ CONCLUDED = "it gives a value to what is differentiated by, at which no derivati
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """The value of a name: whether it is a number, where it stands, and whether it is concluded rather than given."""
+    """The value of a name: whether it is a number, where it stands, and whether it is concluded rather than given.
+
+    One of a name by which nothing is differentiated (`loose`) counts where it is said in passing alone.
+    """
 
     entry: Var
     number: bool
@@ -51,6 +57,7 @@ class Pin:
     written: Written
     link: int
     concluded: bool
+    loose: bool = False
 
 
 def pins_of(reading: Reading) -> tuple[Pin, ...]:
@@ -88,6 +95,8 @@ def _pins(reading: Reading) -> Iterator[Pin]:
                 yield Pin(entry, True, order, w, link, solved or not given)
             elif solved:
                 yield Pin(entry, number, order, w, link, True)
+            elif number and w.inline:
+                yield Pin(entry, True, order, w, link, concluded=False, loose=True)
 
 
 def _is_solved(w: Written, differentiated: bool) -> bool:
@@ -116,17 +125,32 @@ def _names(w: Written) -> set[Variable]:
 
 
 def at_values(
-    link: Link, verdict: Verdict, pins: tuple[Pin, ...], here: Order, judge: Callable[[Link], Verdict]
+    link: Link,
+    verdict: Verdict,
+    pins: tuple[Pin, ...],
+    here: Order,
+    judge: Callable[[Link], Verdict],
+    definitions: Sequence[RawDefinition] = (),
 ) -> Verdict:
-    """The verdict on a link; open for one right at a value only, unless it is a number told below that value."""
+    """The verdict on a link; open for one right at a value only, unless it is a number told below that value or the
+    value is said of something else."""
+    if verdict.judgement is not Judgement.RIGHT:
+        return verdict
     mine = [p for p in pins if rests(link.system, (link.left, link.right), p.entry.variable)]
-    if verdict.judgement is not Judgement.RIGHT or not mine:
+    passing = [
+        p for p in mine if not p.concluded and is_in_passing(p.written, p.link, p.entry, link.system, definitions)
+    ]
+    mine = [p for p in mine if p in passing or not p.loose]
+    if not mine:
         return verdict
-    if judge(replace(link, system=without(link.system, mine))).judgement is Judgement.RIGHT:
+    general = judge(replace(link, system=without(link.system, mine)))
+    if general.judgement is Judgement.RIGHT:
         return verdict
+    if general.judgement is Judgement.WRONG and passing == mine:
+        return general
     shown = ", ".join(f"`{var(p.entry)}`" for p in mine)
     plain = any(not any(rests(link.system, (e,), p.entry.variable) for p in mine) for e in (link.left, link.right))
-    if plain and all(p.number and p.order <= here for p in mine):
+    if plain and not passing and all(p.number and p.order <= here for p in mine):
         return replace(verdict, detail=verdict.detail or f"at the value of {shown}")
     return Verdict(Judgement.UNPROVED, detail=f"it is right at the value of {shown} and not in general")
 
@@ -147,23 +171,3 @@ def derivative_at(pin: Pin, reading: Reading) -> Partial | None:
     found = (e for w in reading.claims for e in _parts(w) if isinstance(e, Partial) and isinstance(e.of, Var))
     same = [e for e in found if e.wrt == pin.entry]
     return same[-1] if same else None
-
-
-def rests(system: System, sides: Iterable[Expr], name: Variable) -> bool:
-    """Do some expressions depend on a name, or differentiate by it?"""
-    waiting = {v for e in sides for x in walk(e) for v in _of(x)}
-    seen: set[Variable] = set()
-    while waiting:
-        v = waiting.pop()
-        if v == name:
-            return True
-        seen.add(v)
-        waiting |= {u for p in system.of(v) if p.body is not None for u in variables(p.body)} - seen
-    return False
-
-
-def _of(x: Expr) -> Iterator[Variable]:
-    if isinstance(x, Var):
-        yield x.variable
-    elif isinstance(x, Partial):
-        yield x.wrt.variable

@@ -16,7 +16,8 @@ from ..notation import EQUALITIES
 from ..read import Reading, Written
 from ..step import Judgement, Verdict
 from .link import Link
-from .pinned import Order, order_of, rests, with_any_value
+from .pinned import Order, order_of, with_any_value
+from .rests import rests
 
 DETAIL = "the page gives `{}` more than one value, and it is not clear which is meant here"
 

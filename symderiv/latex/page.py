@@ -17,6 +17,9 @@ from . import scripts
 from .style import PLAIN, Style, style_of
 from .write import conditions, write
 
+IN_SCRIPTS = replace(PLAIN, in_scripts=True)
+"""Indices in parentheses are read from the whole of a page: so none are written."""
+
 
 def write_network(system: System) -> str:
     r"""The page: front matter between `+++` lines, then one display a definition.
@@ -38,7 +41,7 @@ def write_network(system: System) -> str:
     $$h_i = f(a_i)$$ ( $1 \le i \le I$ )
     <BLANKLINE>
     """
-    style = replace(PLAIN, kronecker=style_of(system).kronecker)
+    style = replace(IN_SCRIPTS, kronecker=style_of(system).kronecker)
     paragraphs = [
         "\n".join(("+++", *front_matter(system), "+++")),
         *([f"# {system.title}"] if system.title else []),
@@ -57,7 +60,7 @@ def front_matter(system: System) -> Iterator[str]:
     if system.objective is not None:
         yield f"objective = {_toml(scripts.variable_latex(system.objective))}"
     if system.wrt:
-        yield f"wrt = {_list(map(write, system.wrt))}"
+        yield f"wrt = {_list(write(e, IN_SCRIPTS) for e in system.wrt)}"
     if system.sizes:
         yield f"sizes = {_list(sorted(s.name for s in system.sizes))}"
     data = dict.fromkeys(entry(p) for p in system.pieces if p.body is None and p.role is Role.INPUT)
@@ -69,7 +72,8 @@ def front_matter(system: System) -> Iterator[str]:
     if relations := list(_relations(system)):
         yield f"relations = {_list(relations)}"
     if system.assumptions:
-        yield f"assume = {_list(f'{write(a.left)} = {write(a.right)}' for a in system.assumptions)}"
+        sides = ((write(a.left, IN_SCRIPTS), write(a.right, IN_SCRIPTS)) for a in system.assumptions)
+        yield f"assume = {_list(f'{left} = {right}' for left, right in sides)}"
     if system.outside_zero:
         yield "outside = 'zero'"
 
@@ -87,7 +91,7 @@ def positive(v: Variable, system: System) -> str:
 
 def entry(piece: Piece) -> str:
     """The left side of a piece as a name with its letters."""
-    return write(Var(piece.variable, piece.indices))
+    return write(Var(piece.variable, piece.indices), IN_SCRIPTS)
 
 
 def defined_function(f: Function, style: Style = PLAIN) -> str:

@@ -51,14 +51,23 @@ def variable_latex(variable: Variable) -> str:
     return variable.name
 
 
-def var(e: Var) -> str:
-    r"""An entry of a variable, scripts in the author's order.
+def var(e: Var, in_scripts: bool = False) -> str:
+    r"""An entry of a variable, scripts in the author's order, and behind the name what the author types there.
 
     >>> w = Variable("w^{(2)}_{#,#}", "w_{#1,#2}^{(2)}")
     >>> print(var(w("j", "i")), var(Variable("p_{#,#}", "p_{#1#2}")("i", "j")), var(Variable("x_{#}")(3)))
     w_{j,i}^{(2)} p_{ij} x_3
+    >>> d = Variable("d_{#,#}", "d_{#1}(#2)")
+    >>> print(var(d("j", "t")), var(d("j", "t"), in_scripts=True))
+    d_j(t) d_{j,t}
     """
-    return fill(template(e.variable), tuple(map(_entry, e.indices)))
+    plain = in_scripts and typed_behind(e.variable)
+    return fill(spelling_of_key(e.variable.key) if plain else template(e.variable), tuple(map(_entry, e.indices)))
+
+
+def typed_behind(variable: Variable) -> bool:
+    """Does the author type indices behind the name that are read as indices in a script?"""
+    return variable.spelling.endswith((")", "]")) and not variable.key.endswith(")")
 
 
 def _entry(form: Affine) -> str:

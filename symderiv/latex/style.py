@@ -23,6 +23,7 @@ class Style:
     - `plain_powers`: variables whose superscript can only be a power.
     - `kronecker`: may a delta be written `\delta_{i,j}`? (Not where `\delta` names errors.)
     - `delta_comma`: are its two indices parted by a comma? (Single letters need none.)
+    - `in_scripts`: are all indices written in scripts, also those that the author types behind a name?
     - `plain`: pieces whose entries have only a direct effect on the `objective`, written without the plus.
     - `first`, `last`: letters that a condition is preferably said of, and those it is said of only if it must.
     """
@@ -31,6 +32,7 @@ class Style:
     plain_powers: frozenset[Variable] = frozenset()
     kronecker: bool = True
     delta_comma: bool = True
+    in_scripts: bool = False
     plain: tuple[Piece, ...] = ()
     objective: Variable | None = None
     first: tuple[Sym, ...] = ()

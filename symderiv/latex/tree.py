@@ -70,6 +70,7 @@ class Script(Tree):
       `_{\text{in}}` a `Text`, `^*` a `Symbol`. `_{11}` is one `Number` (names may tell that it is two indices);
       several words in a text stay a `Text`, one word among entries is a `Name` with the font `text`.
     - `wide`: the script was typed in braces (`^{l}` rather than `^l`).
+    - `typed`: where it was typed otherwise, how, with a `#` for each entry: `_{#}(#)` for `d_j(t)`.
     """
 
     above: bool
@@ -78,6 +79,7 @@ class Script(Tree):
     commas: bool = False
     wide: bool = field(default=True, compare=False)
     span: Offsets = field(default=SPAN, compare=False)
+    typed: str = field(default="", compare=False)
 
 
 @node

@@ -261,7 +261,7 @@ def _base(e: Expr, style: Style, number: bool) -> str:
 
 
 def _var(e: Var, style: Style) -> str:
-    return scripts.var(e)
+    return scripts.var(e, style.in_scripts)
 
 
 def _index(e: Index, style: Style) -> str:
@@ -299,13 +299,13 @@ def primed(function: str, order: tuple[int, ...]) -> str:
 def _partial(e: Partial, style: Style) -> str:
     if e.direct:
         plus = "^{+}" if style.writes_plus(e) else ""
-        return rf"\frac{{\partial{plus} {_differentiated(e.of, style)}}}{{\partial {scripts.var(e.wrt)}}}"
+        return rf"\frac{{\partial{plus} {_differentiated(e.of, style)}}}{{\partial {_var(e.wrt, style)}}}"
     of, by = e.of, [e.wrt]
     while isinstance(of, Partial) and not of.direct:
         by.append(of.wrt)
         of = of.of
     order = f"^{_braced(str(len(by)))}" if len(by) > 1 else ""
-    below = " ".join(rf"\partial {scripts.var(wrt)}" for wrt in by)
+    below = " ".join(rf"\partial {_var(wrt, style)}" for wrt in by)
     return rf"\frac{{\partial{order} {_differentiated(of, style)}}}{{{below}}}"
 
 

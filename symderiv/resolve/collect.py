@@ -346,6 +346,9 @@ class _Walker:
                 group = f.body.base if isinstance(f.body, t.Scripted) else f.body
                 items = group.items if isinstance(group, t.Group) else (group,)
                 called.args = items
+                text = self.facts.stated[self.statement].formula.source.text
+                if text[f.body.span[0] :].startswith("["):
+                    self.facts.in_brackets.add(called.shape.base)
                 for item in items:
                     self.value(item, bound, (*within, number))
                 called = None

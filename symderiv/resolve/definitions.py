@@ -33,6 +33,7 @@ from ..expr import (
 from ..notation import EQUALITIES
 from ..system import Span
 from .circles import layers_in_a_circle
+from .defined_behind import circular, told_behind
 from .definitions_compared import but_for_repeated, is_constant_diagonal, repeats, same_definition, without_labels
 from .derived import is_derived
 from .exceptions import Exceptions
@@ -99,6 +100,7 @@ class Decider:
                 self._inner_specials(e)
         for e in diagonal:
             self._diagonal(e)
+        self._behind_unread()
         for e in self.equations:
             self._introduced(e)
             self._struck(e)
@@ -212,10 +214,8 @@ class Decider:
                 back = reversed_tie(raw, old)
                 if back is not None and raw.ranges and not old.ranges:
                     ranges = tuple(s.renamed(back) for s in raw.ranges)
-                    self.decided.definitions[n] = (
-                        number,
-                        RawDefinition(old.left, old.body, ranges, old.where, old.place),
-                    )
+                    better = RawDefinition(old.left, old.body, ranges, old.where, old.place)
+                    self.decided.definitions[n] = (number, better)
 
     def _ties(self) -> list[tuple[Var, Var]]:
         found = []
@@ -277,6 +277,12 @@ class Decider:
         letters = {s for r in raws for e in (r.left, r.body) for s in free(e)}
         letters |= {s for r in raws for span in r.ranges for form in (span.lower, span.upper) for s in form.letters()}
         return Domain.of(*(ge(s, 1) for s in letters if s.name in self.meaning.names.sizes))
+
+    def _behind_unread(self) -> None:
+        for e in self.equations:
+            told = told_behind(e, self.equations, self.derives, self.meaning)
+            if told is not None and told[1].variable not in self.known and not any(self.decided.of(told[1].variable)):
+                self._define(e, told[0], self._raw(e, *told[1:]))
 
     # ---------------------------------------- special
 
@@ -432,7 +438,7 @@ class Decider:
         if any(u.line < e.place.line and u.mentions(base) for u in self.unread):
             return False
         used = set() if sure else {v for _, d in self.decided.definitions for v in variables(d.body)}
-        used = used.union(*(_circular(other) for other in self.equations))
+        used = used.union(*(circular(other) for other in self.equations))
         derived = {
             x.wrt.variable
             for other in self.equations
@@ -441,13 +447,6 @@ class Decider:
             for x in of_kind(m, Partial)
         }
         return entry.variable not in used | derived
-
-
-def _circular(e: Equation) -> frozenset[Variable]:
-    """What `x = x + w` computes with, although it does not define x."""
-    if e.left is None or len(e.members) < 2 or isinstance(e.members[1], ReadError) or not holds(e.members[1], e.left):
-        return frozenset()
-    return variables(e.members[1])
 
 
 def _above(members: Iterable[Member]) -> Iterator[Expr]:

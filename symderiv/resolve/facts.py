@@ -55,7 +55,7 @@ class Facts:
     - `values`: names that stand for values; `defined`: those that are left sides of equations, or of a network;
       `network`: those of a network alone; `above`: the equations of a network that is given, as typed;
     - `scripted`: letters that stand in scripts of names other than left sides, with those names; `shared`: those that
-      stand on the left side of the same equation too;
+      stand on the left side of the same equation too; `in_brackets`: names with brackets right behind them;
     - `derived`: bare letters by which a line differentiates; `raised`: letters above names by which one does, with
       the name and how many pieces it has below;
     - `given`: letters that stand second in `\\sum_{j \\ne i}` and are bound outside it; `told`: those that only tell
@@ -90,6 +90,7 @@ class Facts:
     scripted: dict[str, set[str]] = field(default_factory=dict)
     shared: set[str] = field(default_factory=set)
     in_scripts: set[str] = field(default_factory=set)
+    in_brackets: set[str] = field(default_factory=set)
     compared: set[str] = field(default_factory=set)
     derived: set[str] = field(default_factory=set)
     raised: set[tuple[str, int, str]] = field(default_factory=set)

@@ -8,7 +8,7 @@ these are written out, and are left out again. A network that comes from no page
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..document import parse_document, read_formulas
 from ..document.blocks import Block, Display
@@ -101,7 +101,7 @@ def typed_out(network: System) -> GivenPage:
     w_{kj} \quad (1 \le j \le J, 1 \le k \le K)
     x_j \quad (1 \le j \le J)
     """
-    style, names = style_of(network), several_names(network)
+    style, names = replace(style_of(network), in_scripts=True), several_names(network)
     found = tuple(x for p in network.pieces if (x := _formula(p, style, names)) is not None)
     return GivenPage(
         tuple(d for d, _ in found),

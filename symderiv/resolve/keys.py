@@ -113,17 +113,38 @@ def spelling_of(shape: Shape, entries: Entries, final: Pattern) -> str:
             numbers[place] = f"#{len(numbers) + 1}"
     above = sum(map(len, entries[0]))
     below = sum(map(len, entries[1]))
-    text = shape.spelled + "'" * shape.primes
+    moved = any(s.typed for s in shape.order) and shape.spelled.startswith("(")  # `(A_l)` of `A_l[r, 0]`
+    text = (shape.spelled[1:-1] if moved else shape.spelled) + "'" * shape.primes
+    behind = ""
     for script in shape.order:
-        inner = _script(entries[0] if script.above else entries[1], 0 if script.above else above, numbers)
+        place = 0 if script.above else above
+        flat = [e for item in entries[0 if script.above else 1] for e in item]
+        if script.typed and script.typed.count(HELD) == len(flat):
+            behind += _filled(script.typed, flat, place, numbers)
+            continue
+        inner = _script(entries[0] if script.above else entries[1], place, numbers)
         inner = f"{script.bracket}{inner}{_CLOSE[script.bracket]}"
         text += ("^" if script.above else "_") + (inner if len(inner) == 1 else f"{{{inner}}}")
+    text += behind
     if entries[2]:
-        text += f"({_script(entries[2], above + below, numbers)})"
+        opening = entries[2][0][0].typed or "("
+        text += f"{opening}{_script(entries[2], above + below, numbers)}{_CLOSE[opening]}"
+    return text
+
+
+def _filled(typed: str, items: list[Entry], place: int, numbers: Mapping[int, str]) -> str:
+    """What was typed behind a name, with its entries for the marks that stand for them."""
+    head, *rest = typed.split(HELD)
+    text = head
+    for n, (e, after) in enumerate(zip(items, rest, strict=True)):
+        entry = numbers.get(place + n, e.typed)
+        text += (" " if HOLE.search(text[-HOLE_WIDTH:]) and entry[:1].isdigit() else "") + entry + after
     return text
 
 
 HOLE = re.compile(r"#\d+\Z")
+HELD = "#"
+"""What stands for an entry in what was typed instead of a script."""
 HOLE_WIDTH = 8
 """At most so many characters a hole takes."""
 _CLOSE: Mapping[str, str] = {"(": ")", "[": "]", "": ""}

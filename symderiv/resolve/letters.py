@@ -64,6 +64,7 @@ def understand(
         names.kinds |= facts.kinds() | sides
         names.telling = None if apart else alone
         names.begins |= facts.begins()
+    names.in_brackets = frozenset(facts.in_brackets)
     _sizes_and_indices(facts, names)
     declared = list(declared)
     families = {name: family for name in declared if (family := family_named(name)) is not None}

@@ -22,7 +22,8 @@ from .untold import Untold
 class Loss:
     """One statement that is left out: where it stands and its span in its formula, or the key of the front matter.
 
-    `error` says why, `names` are what it would define or speak of; `equation`: it is no range or condition.
+    `error` says why, `names` are what it would define or speak of; `equation`: it is no range or condition; `middle`:
+    of a chain what stands between its ends alone.
     """
 
     error: ReadError
@@ -31,6 +32,7 @@ class Loss:
     span: Offsets = (0, 0)
     equation: bool = True
     key: tuple[str, ...] = ()
+    middle: bool = False
 
 
 def without_losses(
@@ -59,6 +61,9 @@ def _without(formula: Formula, loss: Loss) -> Iterator[Statement]:
     for s in formula.statements:
         if s.span != loss.span:
             yield s
+        elif loss.middle:
+            first, *between, last = s.chain.members
+            yield replace(s, chain=replace(s.chain, members=(first, *(nothing for _ in between), last)))
         elif loss.equation:
             chain = Chain((nothing, nothing), ("=",), span=s.span)
             yield replace(s, chain=chain, conditions=() if alone else s.conditions)

@@ -43,7 +43,8 @@ class Names:
     letters of the names of which that is asked, None for all; `own_kinds` are kinds of letters below one name alone.
     `given` are letters such as the i of `\\sum_{j \\ne i}`, of which the page has sums for each.
     `met` are the occurrences that were learned, each with its key and its indices: what is read after that is for the
-    most part the same occurrences; `finals` are the answers of `final` since a family last grew.
+    most part the same occurrences; `finals` are the answers of `final` since a family last grew; names of `in_brackets`
+    have brackets behind them.
     """
 
     index: frozenset[str] = frozenset()
@@ -63,6 +64,7 @@ class Names:
     apart: dict[tuple[Family, Pattern, int], set[str]] = field(default_factory=dict)
     together: dict[tuple[Family, Pattern], set[tuple[str | None, ...]]] = field(default_factory=dict)
     given: frozenset[str] = frozenset()
+    in_brackets: frozenset[str] = frozenset()
     met: dict[tuple[int, frozenset[str]], tuple[Shape, str, tuple[Node, ...]]] = field(default_factory=dict)
     finals: dict[tuple[Family, Pattern], Pattern] = field(default_factory=dict)
 
@@ -80,7 +82,7 @@ class Names:
         return (
             [self._item(base, item, above, True) for item in shape.uppers],
             [self._item(base, item, scope, False) for item in shape.lowers],
-            [[Entry("index", "", node)] for node in tail],
+            [[Entry("index", "", node, "[" if base in self.in_brackets else "")] for node in tail],
         )
 
     def _item(self, base: str, item: Item, scope: frozenset[str], above: bool) -> list[Entry]:

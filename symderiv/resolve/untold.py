@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..document.blocks import Display
@@ -17,9 +17,10 @@ from ..expr import Variable, variables
 from ..latex.names import NO_NAMES, Names
 from ..latex.parse import parse
 from ..latex.source import Source
-from ..latex.tree import Group, Misfit, Name, Node, Product, Terms
+from ..latex.tree import Group, Misfit, Name, Node, Product, Terms, of_kind
 from ..notation import EQUALITIES
 from .calls import defined_function
+from .defined_behind import is_told
 from .keys import split_key
 from .shape import Shape, is_mark, letter_of, shape_of, starred_letter
 from .stated import Stated
@@ -177,6 +178,8 @@ def untold(
         left = e.left
         if e.stated.struck or not e.relations or e.relations[0] not in DEFINING:
             continue
+        if _only_names_a_whole(e, equations):
+            continue
         body = e.members[1]
         typed = e.stated.formula.source.text
         right = typed[e.spans[1][0] : e.spans[-1][1]]
@@ -188,12 +191,34 @@ def untold(
         if isinstance(e.members[0], ReadError):
             left_text = RELATION.split(typed[slice(*e.spans[0])])[0].strip()
             yield from _on_left(left_text, right, e.place.line, names, integers)
-        if left is None or left.variable in known:
+        if left is None or left.variable in known or is_told(e, left):
             continue
         circular = left.variable not in defined and _is_circular(e, used.get(left.variable, math.inf))
         if e.conditional or isinstance(body, ReadError) or circular:
             base, above, below, _ = split_key(left.variable.key)
             yield Untold(base, e.place.line, STARRED if above == ("*",) and not below else None, right)
+
+
+def _only_names_a_whole(e: Equation, equations: Sequence[Equation]) -> bool:
+    r"""Is it `v_{w_I} = (v_i)`, of a whole that stands nowhere else in what is read? Of entries that says nothing.
+
+    Of a whole with a letter of its own no entry may stand there, either. Nor may the entries be read as arrays.
+    """
+    whole, *rest = e.stated.statement.chain.members
+    entry = rest[0].items[0] if len(rest) == 1 and isinstance(rest[0], Group) and len(rest[0].items) == 1 else None
+    if not isinstance(whole, Name) or not isinstance(entry, Name) or not any(e.errors):
+        return False
+    if not whole.scripts or not entry.scripts:
+        return False
+    shape = shape_of(entry)
+    keys = {v.key for x in equations for m in x.members if not isinstance(m, ReadError) for v in variables(m)}
+    own = [split_key(k) for k in keys if shape is not None and split_key(k)[0] == shape.base]
+    if shape is None or any(len(above) + len(below) > len(shape.pieces) for _, above, below, _ in own):
+        return False
+    same = (whole.base, whole.primes) == (entry.base, entry.primes)
+    read = (x for x in equations if x is not e and not any(x.errors))
+    named = (n for x in read for n in of_kind(x.stated.statement.chain, Name))
+    return not any(n == whole if same else (n.base, n.primes) == (whole.base, whole.primes) for n in named)
 
 
 def _is_circular(e: Equation, last: float) -> bool:

@@ -20,6 +20,7 @@ from ....latex.walking import parts, rebuilt
 from ...asked import remembered, where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, is_mark, letter_of, stem_of
+from ...typed_behind import typed_behind
 
 OPERATORS = frozenset(["operatorname", "mathbb"])
 """Fonts of what takes arguments in brackets: `\\mathbb{E}[x, y]`."""
@@ -143,7 +144,8 @@ def _with_entries(x: Product, below: set[Stem], change: Any) -> Node:
 def _entry(name: Name, behind: Factor, group: Group) -> Node:
     """The entry of a name that its indices tell, raised to what the bracket is raised to."""
     span = (name.span[0], group.span[1])
-    script = Script(False, group.items, "", len(group.items) > 1, True, group.span)
+    typed = typed_behind(replace(name, scripts=()), len(group.items), "[")
+    script = Script(False, group.items, "", len(group.items) > 1, True, group.span, typed)
     whole: Node = replace(name, scripts=(*name.scripts, script), span=span)
     if any(not s.above for s in name.scripts):
         whole = Scripted(Group("(", (name,), ")", (), name.span), (script,), 0, span)

@@ -24,6 +24,7 @@ from ...function_letters import GREEK_FUNCTIONS
 from ...located import Located, is_given, with_statements
 from ...shape import Stem, is_mark, letter_of, shape_of, stem_of
 from ...shapes.declared import FONTS
+from ...typed_behind import typed_behind
 from ..applied import head_of
 
 Key: TypeAlias = tuple[Stem, int]
@@ -104,18 +105,21 @@ class Lists:
         name = _without(use.name, self.shown)
         own = tuple(e for s in use.scripts if not s.above for e in s.entries)
         raised = tuple(s for s in use.scripts if s.above)
+        typed = "" if own else self._typed(use, name)
         if self._key(use) in self.above:
-            name = replace(
-                name, scripts=(*name.scripts, Script(True, items, "(", len(items) > 1, True, use.group.span))
-            )
-            items = ()
+            script = Script(True, items, "(", len(items) > 1, True, use.group.span, typed)
+            name, items, typed = replace(name, scripts=(*name.scripts, script)), (), ""
         below = (*(e for s in name.scripts if not s.above for e in s.entries), *items, *own)
-        script = (Script(False, below, "", len(below) > 1, True, use.group.span),) if below else ()
+        scripts = (Script(False, below, "", len(below) > 1, True, use.group.span, typed),) if below else ()
         above = tuple(s for s in name.scripts if s.above)
         if raised and not above:
             above, raised = raised, ()
-        name = replace(name, scripts=(*script, *above), span=span)
+        name = replace(name, scripts=(*scripts, *above), span=span)
         return Scripted(Group("(", (name,), ")", (), span), raised, 0, span) if raised else name
+
+    def _typed(self, use: _Use, name: Name) -> str:
+        shown = self.shown.get(stem_of(name), "") if name is not use.name else ""
+        return typed_behind(name, len(use.group.items), shown=shown, above=self._key(use) in self.above)
 
 
 NO_LISTS = Lists()

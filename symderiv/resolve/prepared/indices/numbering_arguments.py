@@ -17,6 +17,7 @@ from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, stem_of
+from ...typed_behind import typed_behind
 from ..applied import with_names_for_two
 
 
@@ -97,5 +98,6 @@ def _applied(x: Product) -> Iterator[tuple[int, Name, Group]]:
 
 
 def _below(name: Name, group: Group) -> Name:
-    script = Script(False, group.items, "", len(group.items) > 1, True, group.span)
+    typed = typed_behind(replace(name, scripts=()), len(group.items))
+    script = Script(False, group.items, "", len(group.items) > 1, True, group.span, typed)
     return replace(name, scripts=(script,), span=(name.span[0], group.span[1]))

@@ -21,6 +21,7 @@ from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, shifted, stem_of, values_in
 from ...shapes.declared import FONTS
 from ...shapes.untold import CAPITAL
+from ...typed_behind import typed_behind
 from ..applied import arguments_of
 
 Step = tuple[str, int]
@@ -108,7 +109,7 @@ def _changed(x: Product, always: Collection[Stem], change: Any) -> Node | None:
             continue
         behind = rest.pop(0).body
         span = (f.body.span[0], group.span[1])
-        above = Script(True, group.items, "(", False, True, group.span)
+        above = Script(True, group.items, "(", False, True, group.span, typed_behind(f.body, 1, above=True))
         name: Node = replace(f.body, scripts=(*f.body.scripts, above), span=span)
         if isinstance(behind, Scripted):
             name = replace(behind, base=Group("(", (name,), ")", (), span))
