@@ -87,6 +87,7 @@ from .gradients.derivatives_shown import with_derivatives_alone
 from .gradients.differentials_of_entries import with_changes_of_entries
 from .gradients.gradient_steps import with_gradient_steps_told
 from .gradients.gradients_at import with_gradients_by_argument
+from .gradients.gradients_by_accent import with_gradients_by_accent
 from .gradients.gradients_by_any import with_gradients_by_any
 from .gradients.gradients_by_below import with_gradients_by_below
 from .gradients.gradients_by_d import with_gradients_named_by_d
@@ -377,6 +378,7 @@ def tidied(
     """
     located = with_ones_sized(with_gradients_of_the_loss(located, blocks), blocks)
     located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
+    located = with_gradients_by_accent(located, blocks)
     located = with_blocks_parted(with_sets_of_parameters(located))
     located = with_sizes_of_layers_named(located, ranges)
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
