@@ -27,6 +27,7 @@ from .arguments.called import without_calls_between, without_divergences_between
 from .arguments.composed import with_networks_composed
 from .arguments.dependence_shown import with_dependence_dropped, with_functions_of_arrays_mentioned
 from .arguments.digamma import with_digamma
+from .arguments.dotted_functions import with_dotted_functions
 from .arguments.dummies import with_dummies_apart
 from .arguments.functions_between import with_functions_between_told
 from .arguments.functions_by_cases import with_functions_by_cases
@@ -378,7 +379,7 @@ def tidied(
     """
     located = with_ones_sized(with_gradients_of_the_loss(located, blocks), blocks)
     located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
-    located = with_gradients_by_accent(located, blocks)
+    located = with_dotted_functions(with_gradients_by_accent(located, blocks), blocks)
     located = with_blocks_parted(with_sets_of_parameters(located))
     located = with_sizes_of_layers_named(located, ranges)
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)

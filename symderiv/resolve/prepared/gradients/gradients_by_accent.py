@@ -107,11 +107,8 @@ def _meant(located: Sequence[Located], told: Sequence[Told], chains: Sequence[Ch
         return open_
     found = {_key(x.name) for x in told if x.name is not None} & open_
     while True:
-        more = {
-            k
-            for c in chains
-            if (k := _left(c)) in open_ and found & {_key(x) for m in c.members[1:] for x in _values(m)}
-        }
+        from_ = (c for c in chains if found & {_key(x) for m in c.members[1:] for x in _values(m)})
+        more = {left for c in from_ if (left := _left(c)) is not None} & open_
         if more <= found:
             return found
         found |= more
