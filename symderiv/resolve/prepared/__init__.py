@@ -74,6 +74,7 @@ from .arrays.rows_in_words import with_rows_typed_out, without_rows_left
 from .arrays.rows_of_capitals import rows_of_capitals, with_rows_named
 from .arrays.spaces_of_matrices import with_spaces_of_matrices
 from .arrays.wholes_in_bold import with_bold_wholes_plain
+from .arrays.wholes_indexed import with_wholes_indexed
 from .arrays.wholes_labelled import with_wholes_labelled
 from .arrays.wholes_of_entries import with_wholes_of_entries
 from .functions_in_words import with_functions_named
@@ -267,6 +268,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_last_steps_told,
     with_sums_over_numbered_units,
     with_positive_parts,
+    with_wholes_indexed,
     with_entries_in_brackets,
     with_components_below,
     with_capitals_of_layers,
