@@ -30,8 +30,8 @@ DERIVATIVE = re.compile(
     r"derivative|differentiat|\bslopes?\b|導関数|微分|导数|dériv|Ableitung|derivada|derivata|производн", re.I
 )
 OTHER = re.compile(
-    r"\b(?:times?|temporal|negative|minus|inverse|half|twice|scaled|normali[sz]ed|approximat\w*|estimat\w*|discrete)\b"
-    r"|時間|時刻|符号|逆|近似",
+    r"\b(?:not|never|times?|temporal|negative|minus|inverse|half|twice|scaled|normali[sz]ed|approximat\w*|estimat\w*|discrete)\b"
+    r"|時間|時刻|符号|逆|近似|ではな|でない",
     re.I,
 )
 """Words by which it is a rate, or something that is made of the derivative."""
@@ -126,7 +126,9 @@ def _told(located: Sequence[Located], blocks: Sequence[Block], keys: set[Key]) -
     gaps = gaps_of(located, blocks) if keys else []
     for (n, lead), (_, behind) in pairwise(gaps):
         display, f = located[n]
-        names = (_key(x) for x in t.of_kind(f, Name) if _is_dotted(x)) if isinstance(f, Formula) else _typed(display.latex)
+        names = (
+            (_key(x) for x in t.of_kind(f, Name) if _is_dotted(x)) if isinstance(f, Formula) else _typed(display.latex)
+        )
         here = set(names) & keys
         if not here or not display.inline:
             continue
