@@ -89,9 +89,8 @@ def with_gradients_by_accent(located: Sequence[Located], blocks: Sequence[Block]
     keys = _meant(located, told, chains, values)
     if not keys:
         return list(located)
-    first = min(x.at for x in told)
     strangers = {_key(_bare(x.name)) for x in told if x.name is not None} - values
-    return [_read(pair, told[0], keys, strangers, n <= first) for n, pair in enumerate(located)]
+    return [_read(pair, told[0], keys, strangers) for pair in located]
 
 
 def _meant(located: Sequence[Located], told: Sequence[Told], chains: Sequence[Chain], values: set[Key]) -> set[Key]:
@@ -114,7 +113,7 @@ def _meant(located: Sequence[Located], told: Sequence[Told], chains: Sequence[Ch
         found |= more
 
 
-def _read(pair: Located, told: Told, keys: set[Key], strangers: set[Key], early: bool) -> Located:
+def _read(pair: Located, told: Told, keys: set[Key], strangers: set[Key]) -> Located:
     """A formula with derivatives; one that only says what the accent means says nothing of the network."""
     display, f = pair
     if isinstance(f, ReadError):
@@ -132,13 +131,14 @@ def _read(pair: Located, told: Told, keys: set[Key], strangers: set[Key], early:
         )
         return None if factors == x.factors else replace(x, factors=factors)
 
-    kept = tuple(s for s in f.statements if not (strangers and _equation(s.chain, strangers)))
+    kept = tuple(s for s in f.statements if not _only_says(s.chain, strangers | {_without(k) for k in keys}))
     return display, replace(f, statements=tuple(rebuilt(s, change) for s in kept))
 
 
-def _equation(c: Chain, strangers: set[Key]) -> bool:
-    r"""Is it `\overline{v} = \partial L/\partial v` of a v that is nothing on the page?"""
-    return _says(c) is not None and isinstance(c.members[0], Name) and _without(_key(c.members[0])) in strangers
+def _only_says(c: Chain, meant: set[Key]) -> bool:
+    r"""Is it `\overline{v} = \partial L/\partial v` and no more, so that nothing is claimed?"""
+    said = _says(c) if len(c.members) == 2 else None
+    return said is not None and _without(_key(said[0])) in meant
 
 
 def _told(located: Sequence[Located], blocks: Sequence[Block]) -> Iterator[Told]:
