@@ -50,8 +50,16 @@ SUPPOSED_FUNCTION = re.compile(
     re.I,
 )
 """Words before what a function is in one line, or by way of example, only."""
+_FORMULAS = r"(?:formulas?|formulae|equations?|lines?|derivations?|gradients?|derivatives?|results?)"
+_BELOW_FOR = (
+    rf"(?:(?:the|all|these)\s+)*(?:(?:{_FORMULAS}|everything|what follows)\s+(?:below|that follows?|from here on)"
+    rf"|(?:following|next)\s+{_FORMULAS})\s+(?:all\s+)?(?:is|are|holds?|stands?|applies|apply)\s+"
+    r"(?:all\s+)?(?:(?:meant|stated|given|valid|written|true)\s+)?for"
+)
+BELOW_FOR = re.compile(rf"\b{_BELOW_FOR}\b(?:\s+(?:all|any|every|each))?\s*\Z", re.I)
+"""Words before what lines are for that stand below: `The formulas below are for $1 \\le t \\le T$`."""
 ASSUMING = re.compile(
-    r"\b(?:assum\w*|suppos\w*|consider|let|henceforth|from (?:now|here) on|throughout|in the following"
+    rf"\b(?:{_BELOW_FOR}|assum\w*|suppos\w*|consider|let|henceforth|from (?:now|here) on|throughout|in the following"
     r"|(?:in|for|consider\w*|take|treat|study) (?:the|this|a) special case"
     r"|always|im [Ff]olgenden|stets|immer|dans la suite|toujours|en lo que sigue|siempre|nel seguito|sempre)\b"
     r"|以下|以降|今後|常に|つねに|仮定|として考え|とする|とおく|下面|总是|始终|恒有",

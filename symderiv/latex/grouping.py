@@ -10,6 +10,7 @@ from .clauses import (
     AMONG,
     APART,
     ASSUMING,
+    BELOW_FOR,
     CAPITAL,
     CASE_OF_ITS_OWN,
     CHOOSING,
@@ -136,6 +137,10 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
         group.doubt = group.doubt or "not"
     group.lasting = LASTING.search(STOP.split(before)[-1]) is not None
     group.assumed = group.lasting or ASSUMING.search(before) is not None or ASSUMING.match(after.strip()) is not None
+    if group.assumed and BELOW_FOR.search(STOP.split(before)[-1]):
+        behind = (n for n, b in enumerate(beats) if n > last and b.equation)
+        group.leading, group.targets = True, [n for n in behind if beats[n].section == here.section]
+        return
     same = [n for n, b in enumerate(beats) if b.equation and b.paragraph == here.paragraph]
     previous = max((n for n in same if n < first), default=None)
     following = min((n for n in same if n > last), default=None)

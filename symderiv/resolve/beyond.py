@@ -14,11 +14,14 @@ from itertools import pairwise
 from ..document.blocks import Display
 from ..latex.clauses import OUTSIDE
 from ..latex.grouping import Beat
-from ..latex.tree import Chain, Derivative, Name, Number, walk
+from ..latex.joining import AND
+from ..latex.tree import BigSum, Chain, Derivative, Listing, Name, Node, Number, Product, Term, Terms, walk
 from .shape import letter_of
 
 BESIDE = re.compile(r"\s*(?:for|if|when|whenever|where|or|and|,|\s|または|か|および|に対して|では|のとき)*\s*", re.I)
 """Words between such an equation and its conditions, and between these."""
+JOINED = re.compile(rf"\s*,?\s*{AND}\s*", re.I)
+"""Words between two such equations that have their conditions in common."""
 BELOW = {"<": ("0", "1"), r"\le": ("0",)}
 """What a letter is below no range of which begins there."""
 
@@ -120,27 +123,67 @@ def vanishing_beyond(
     beats: Sequence[Beat], chains: Callable[[int], list[Chain]], stated: Iterable[Chain] = ()
 ) -> Iterator[int]:
     """The formulas that say so; `chains` are the statements of a formula, `stated` all of the page."""
-    named = {x for c in stated if (x := _named(c)) is not None}
+    every = list(stated)
+    named = {x for c in every if (x := _named(c)) is not None}
+    ends = _ends(every)
     for n, beat in enumerate(beats):
         own = chains(beat.number) if beat.equation else []
-        if len(own) != 1 or len(own[0].members) != 2 or own[0].members[1] != Number("0"):
+        if not _is_zero(own):
             continue
         left = own[0].members[0]
-        derivative = isinstance(left, Derivative) or (isinstance(left, Name) and left.base in named)
+        derivative = isinstance(left, Derivative) or _letter_of_entry(left) in named
         conditions = list(_beside(beats[n + 1 :], chains)) if derivative else []
-        if conditions and all(_is_beyond(c, left) for c in conditions) and any(map(_is_below, conditions)):
+        if conditions and all(_is_beyond(c, left) for c in conditions) and any(_leaves(c, ends) for c in conditions):
             yield beat.number
+
+
+def _is_zero(own: Sequence[Chain]) -> bool:
+    return len(own) == 1 and len(own[0].members) == 2 and own[0].members[1] == Number("0")
+
+
+def _letter_of_entry(left: object) -> str | None:
+    r"""The letter of `\delta_i`, `\delta[i]`."""
+    if isinstance(left, Product) and len(left.factors) == 2 and left.factors[1].joined:
+        head = left.factors[0].body
+        return head.base if isinstance(head, Name) else None
+    return left.base if isinstance(left, Name) and left.scripts else None
 
 
 def _named(c: Chain) -> str | None:
     r"""The letter of a name for a derivative, `\delta_i = \partial L/\partial z_i`."""
-    left = c.members[0]
-    told = isinstance(left, Name) and bool(left.scripts) and len(c.members) > 1 and isinstance(c.members[1], Derivative)
-    return left.base if isinstance(left, Name) and told else None
+    told = len(c.members) > 1 and isinstance(c.members[1], Derivative)
+    return _letter_of_entry(c.members[0]) if told else None
+
+
+def _ends(stated: Sequence[Chain]) -> set[tuple[str | None, Node]]:
+    """The letters that run to an end, and that end: below a sum, in a list, or between two bounds."""
+    found: set[tuple[str | None, Node]] = set()
+    for x in (x for c in stated for x in walk(c)):
+        if isinstance(x, BigSum) and x.above is not None:
+            found |= {(letter_of(c.members[0]), x.above) for c in x.below if isinstance(c, Chain)}
+        elif isinstance(x, Chain) and x.relations == (r"\le", r"\le"):
+            found.add((letter_of(x.members[1]), x.members[2]))
+        elif isinstance(x, Chain) and x.relations == ("=",) and isinstance(x.members[1], Listing):
+            found.add((letter_of(x.members[0]), x.members[1].items[-1]))
+    return found
+
+
+def _leaves(c: Chain, ends: set[tuple[str | None, Node]]) -> bool:
+    """Does it say that a letter is before the beginning of its range, or behind the end that the page gives it?"""
+    letter, bound = letter_of(c.members[0]), c.members[1]
+    if c.relations[0] == ">":
+        return (letter, bound) in ends
+    before = Terms((Term("", bound), Term("-", Number("1"))))
+    return _is_below(c) or (c.relations[0] == r"\ge" and (letter, before) in ends)
 
 
 def _beside(beats: Sequence[Beat], chains: Callable[[int], list[Chain]]) -> Iterator[Chain]:
+    """The conditions behind an equation, perhaps behind others that are joined to it."""
+    others = True
     for beat in beats:
+        if others and beat.equation and JOINED.fullmatch(beat.gap) and _is_zero(chains(beat.number)):
+            continue
+        others = False
         if not beat.condition or not BESIDE.fullmatch(beat.gap):
             return
         yield from chains(beat.number)

@@ -44,7 +44,7 @@ from .located import Located
 from .mentioned import in_headings, of_mentions, without_mentioned
 from .named_in_passing import named_in_passing
 from .opposites import told_in_rows
-from .passed_on import UNEQUAL, passed_on
+from .passed_on import UNEQUAL, defines_part, passed_on
 from .ranging import (
     is_full_range,
     is_part_of_another,
@@ -281,6 +281,7 @@ class _Attaching:
                 near = near or stands_in_a_row(self.beats, group, target)
                 sure = [c for c in usable if group.lasting and frozenset(c[1].relations) == UNEQUAL]
                 sure += [c for c in usable if is_of_section(group, c[1])]
+                sure += [c for c in usable if near and defines_part(c[1], self._own(target), self.count)]
                 to.conditions += sure
                 to.perhaps += [c for c in usable if c not in sure and (group.assumed or near or leaves_out(c[1]))]
                 to.given += [c for c in other if group.assumed and not self._passes_by(c[1], group, target)]
@@ -302,10 +303,15 @@ class _Attaching:
         self._remaining(alone, found)
         return found, ranges, notes
 
+    def _own(self, target: int) -> list[Stated]:
+        """The statements of the formula that a beat is."""
+        number = self.beats[target].number
+        return [s for home, s in zip(self.home, self.facts.stated, strict=False) if home == number]
+
     def _passes_by(self, chain: Chain, group: Group, target: int) -> bool:
         """Is a case, or what is said of a given value, only mentioned beside a definition?"""
         number = self.beats[target].number
-        own = [s for home, s in zip(self.home, self.facts.stated, strict=False) if home == number]
+        own = self._own(target)
         if self._is_elsewhere(chain, number) and any(is_of_one_step(s.statement.chain) for s in own):
             return True
         if not any((sig := left_signature(s)) is not None and self.count[sig] == 1 for s in own):

@@ -2,16 +2,22 @@ r"""Letters that differ, said before several displays: `For a pair $i \ne j$:` a
 
 The display that the words lead to may lack one of the letters. They are meant for the first definition behind it that
 has both, where nothing but definitions stands between.
+
+A range said before several (`For $1 \le n \le N$,` above `e_n = ..` and `y_n = g(e_n)`) is that of each definition of a
+name of which another line says what it is elsewhere, `y_n = 0` for `n < 1`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ..latex.grouping import Beat, Group
 from ..latex.tree import Chain, Name, walk
+from .facts import Signature
+from .ranging import is_whole_range
 from .shape import letter_of
-from .stated import Beside
+from .stated import Beside, Stated
+from .supposing import left_signature
 
 UNEQUAL = frozenset([r"\ne"])
 
@@ -33,6 +39,14 @@ def passed_on(
         between = [b for b in beats[group.targets[0] : held[0] + 1] if b.equation]
         if beats[held[0]].equation and all(_names(x) for b in between for x in chains(b.number)):
             yield beats[held[0]].number, c
+
+
+def defines_part(c: Chain, own: Iterable[Stated], count: Mapping[Signature, int]) -> bool:
+    """Is it the range of a letter by which a formula defines a name that another one defines as well?"""
+    letters = {letter_of(m) for m in c.members} - {None}
+    twice = (s for s in own if (sig := left_signature(s)) is not None and count[sig] > 1)
+    lefts = (s.statement.chain.members[0] for s in twice)
+    return is_whole_range(c) and any(letters & {x.base for x in walk(left) if isinstance(x, Name)} for left in lefts)
 
 
 def _names(c: Chain) -> bool:

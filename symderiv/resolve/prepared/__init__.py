@@ -27,6 +27,7 @@ from .arguments.called import without_calls_between, without_divergences_between
 from .arguments.composed import with_networks_composed
 from .arguments.dependence_shown import with_dependence_dropped, with_functions_of_arrays_mentioned
 from .arguments.digamma import with_digamma
+from .arguments.dotted_functions import with_dotted_functions
 from .arguments.dummies import with_dummies_apart
 from .arguments.functions_between import with_functions_between_told
 from .arguments.functions_by_cases import with_functions_by_cases
@@ -73,6 +74,7 @@ from .arrays.rows_in_words import with_rows_typed_out, without_rows_left
 from .arrays.rows_of_capitals import rows_of_capitals, with_rows_named
 from .arrays.spaces_of_matrices import with_spaces_of_matrices
 from .arrays.wholes_in_bold import with_bold_wholes_plain
+from .arrays.wholes_indexed import with_wholes_indexed
 from .arrays.wholes_labelled import with_wholes_labelled
 from .arrays.wholes_of_entries import with_wholes_of_entries
 from .functions_in_words import with_functions_named
@@ -87,6 +89,7 @@ from .gradients.derivatives_shown import with_derivatives_alone
 from .gradients.differentials_of_entries import with_changes_of_entries
 from .gradients.gradient_steps import with_gradient_steps_told
 from .gradients.gradients_at import with_gradients_by_argument
+from .gradients.gradients_by_accent import with_gradients_by_accent
 from .gradients.gradients_by_any import with_gradients_by_any
 from .gradients.gradients_by_below import with_gradients_by_below
 from .gradients.gradients_by_d import with_gradients_named_by_d
@@ -265,6 +268,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_last_steps_told,
     with_sums_over_numbered_units,
     with_positive_parts,
+    with_wholes_indexed,
     with_entries_in_brackets,
     with_components_below,
     with_capitals_of_layers,
@@ -377,6 +381,7 @@ def tidied(
     """
     located = with_ones_sized(with_gradients_of_the_loss(located, blocks), blocks)
     located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
+    located = with_dotted_functions(with_gradients_by_accent(located, blocks), blocks)
     located = with_blocks_parted(with_sets_of_parameters(located))
     located = with_sizes_of_layers_named(located, ranges)
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)

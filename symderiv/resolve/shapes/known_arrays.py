@@ -51,7 +51,7 @@ from .parenthesized import wholes_of_entries
 from .powers import power_of
 from .reader import Reader
 from .shown import Arguments, only_array, shown_arguments, without_arguments
-from .sizes import singled_out, sizes_of_letters, summed_over
+from .sizes import singled_out, sizes_beside, sizes_of_letters, summed_over
 from .small import small_entries, transposed_base
 from .solved import arrays_solved
 from .units import unit_vectors
@@ -89,6 +89,7 @@ class Known:
     lefts: dict[int, tuple[str, tuple[Node, ...]] | None] = field(default_factory=dict)
     totals: frozenset[str] = frozenset()
     singled: Collection[str] = ()
+    beside: dict[int, dict[str, Node]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for base, d in counted_from_zero(self.declared, self.stated):
@@ -97,6 +98,7 @@ class Known:
         self.stated = [replace(s, statement=without_arguments(s.statement, self.shown)) for s in self.stated]
         chains = [s.statement.chain for s in self.stated]
         self.lefts = {id(c): name_defined(c) for c in chains}
+        self.beside = {id(s.statement.chain): sizes_beside(s) for s in self.stated}
         self.functions = frozenset(filter(None, map(function_defined, chains)))
         entries = {x.base for c in chains if c.relations and isinstance(x := c.members[0], t.Name) and x.scripts}
         every = [x for c in chains for x in t.walk(c)]
@@ -135,14 +137,15 @@ class Known:
         self.suspicious |= untold_matrices((s.statement for s in self.stated), self.shapes, known)
         self.singled = singled_out(chains)
         self.shapes.units = unit_vectors(chains, self.words, self.singled)
-        self._pools(nodes, sizes)
+        mixed = {x for x, found in said.items() if len(found) > 1}
+        self._pools(nodes, sizes, mixed)
         for base, d in said_of_entries(self.stated, sizes):
             self.shapes.add(base, d)
         lefts = [x for x in self.lefts.values() if x is not None]
         entries = {base for base, pieces in lefts if pieces}
         wholes = {x for x in lefts if BOLD.search(x[0]) and x[0] not in entries}  # their definitions tell it
         add_used(chains, nodes, sizes, self.shapes, self.functions | self.totals, wholes)
-        self._settle(chains, nodes, sizes, {x for x, found in said.items() if len(found) > 1})
+        self._settle(chains, nodes, sizes, mixed)
         self.shown = only_array(chains, self.shapes, self.lefts.values()) | self.shown
 
     def _settle(self, chains: list[Chain], nodes: list[t.Name], sizes: dict[str, Node], mixed: set[str]) -> None:
@@ -174,7 +177,8 @@ class Known:
             if any(x.base in awaited and x.scripts for m in c.members[1:] for x in t.of_kind(m, t.Name)):
                 continue  # its shape will tell that of what is made of its entries
             own = {x: found.pop() for x, found in self._met(t.of_kind(c, t.Name)).items() if len(found) == 1}
-            entries = defined_by_entries(c, {**sizes, **own})  # a letter may have another range elsewhere
+            beside = self.beside.get(id(c), {})
+            entries = defined_by_entries(c, {**sizes, **own, **beside})  # a letter may have another range elsewhere
             if entries is not None and not (
                 isinstance(x := c.members[0], t.Name)
                 and is_other(x.base, entries, self.shapes, self.functions | self.totals)

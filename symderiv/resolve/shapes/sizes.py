@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ..shape import letter_of
-from ..stated import matrix_told
+from ..stated import Stated, matrix_told
 from ..unequal import loose_letters
 from .array import from_zero
 
@@ -20,6 +20,13 @@ def sizes_of_letters(statements: Sequence[object]) -> dict[str, set[Node | None]
             for name, size in ranges_in(x):
                 found.setdefault(name, set()).add(size)
     return found
+
+
+def sizes_beside(s: Stated) -> dict[str, Node]:
+    """For each letter to what it runs from 1, or from 0, by what stands beside an equation."""
+    conditions = (*s.statement.conditions, *(c for _, c in s.conditions))
+    found = [pair for c in conditions for pair in ranges_in(c)]
+    return {x: size for x, size in found if size is not None and len({y for z, y in found if z == x}) == 1}
 
 
 def sizes_run_through(statements: Sequence[object]) -> dict[str, Node]:

@@ -71,7 +71,7 @@ def with_gradients_named_by_d(located: Sequence[Located]) -> list[Located]:
             return None
         if x.base not in values:
             return _own(x)  # a step `dt`
-        return _own(x) if loss is None else _derivative(x, loss)
+        return _own(x) if loss is None else with_marks_kept(x, loss)
 
     found = with_statements(parted, lambda s: rebuilt(rebuilt(s, lambda x: fused(x, signs)), named))
     return found if loss is not None else _once(found)
@@ -127,7 +127,7 @@ def _chains(located: Sequence[Located]) -> list[Chain]:
 
 def with_derivatives(located: Sequence[Located], loss: Name, letters: Collection[str]) -> list[Located]:
     """The formulas with derivatives of a loss by names of these letters in the place of those with a d."""
-    return _with_changes(located, letters, lambda x: _derivative(x, loss))
+    return _with_changes(located, letters, lambda x: with_marks_kept(x, loss))
 
 
 def with_own_names(located: Sequence[Located], letters: Collection[str]) -> list[Located]:
@@ -249,7 +249,8 @@ def _parted(x: Name) -> tuple[Name, tuple[t.Script, ...]]:
     return replace(x, accents=x.accents[1:], scripts=tuple(s for s in x.scripts if s not in marks)), marks
 
 
-def _derivative(x: Name, loss: Name) -> Node:
+def with_marks_kept(x: Name, loss: Name) -> Node:
+    """The derivative that a name with an accent stands for; a transposition of the name is one of the derivative."""
     by, marks = _parted(x)
     found: Node = t.Derivative(replace(loss, span=x.span), (t.Wrt(by),), span=x.span)
     return t.Scripted(t.Group("(", (found,), ")", (), x.span), marks, 0, x.span) if marks else found

@@ -3,6 +3,10 @@ r"""Total and partial derivatives side by side.
 Where a side of an equation is a derivative with a d, and a sum beside it has that of the same by the same with
 `\partial`, as in `\frac{dL}{dx} = \frac{\partial L}{\partial x} + \frac{\partial L}{\partial y} \frac{dy}{dx}`, the
 curly one is the direct effect, as `\partial^+` is, on the whole page. Elsewhere both signs mean the same.
+
+In such a line the curly ones beside total ones are direct, too, as the second factor of `\frac{dL}{dy_k} \frac{\partial
+y_k}{\partial x}`. Where y is made of x through one name alone, as in `y_k = g(e_k)`, it is the derivative by that name
+times the direct effect on it.
 """
 
 from __future__ import annotations
@@ -66,9 +70,14 @@ def with_totals_apart(located: Sequence[Located]) -> list[Located]:
             return replace(x, direct=True)
         return None
 
+    made_by = [c for s in statements if (c := s.chain).relations[:1] == ("=",) and _is_made(s)]
+
     def told(s: Statement) -> Statement:
+        by = {x for _, x in _told_apart(s)}
         members = (
-            m if (every - apart).isdisjoint(_pairs(m, curly=True)) else t.Misfit(CAUSE, HINT, span=m.span)
+            _beside_totals(m, by, made_by)
+            if (every - apart).isdisjoint(_pairs(m, curly=True))
+            else t.Misfit(CAUSE, HINT, span=m.span)
             for m in s.chain.members
         )
         changed: Statement = rebuilt(replace_statement(s, chain=replace(s.chain, members=tuple(members))), change)
@@ -77,10 +86,112 @@ def with_totals_apart(located: Sequence[Located]) -> list[Located]:
     return with_statements(located, told)
 
 
+def _beside_totals(m: Node, by: set[Node], made_by: Sequence[t.Chain]) -> Node:
+    """A member of such a line, in which derivatives by the same beside total ones are direct."""
+    terms = m.terms if isinstance(m, t.Terms) and by else ()
+    open_ = False
+
+    def change(x: Any) -> Node | None:
+        nonlocal open_
+        pair = _pair(x) if isinstance(x, Derivative) and x.symbol == CURLY else None
+        if pair is None or pair[1] not in by:
+            return None
+        found = _direct(x, pair, made_by)
+        open_ = open_ or (found is None and _goes_around(pair[0], made_by))
+        return found
+
+    found = [replace(a, body=rebuilt(a.body, change)) if _holds_total(a.body) else a for a in terms]
+    if open_:
+        return t.Misfit(CAUSE, HINT, span=m.span)
+    return replace(m, terms=tuple(found)) if found and isinstance(m, t.Terms) else m
+
+
+def _holds_total(x: Node) -> bool:
+    return any(d.symbol != CURLY for d in t.of_kind(x, Derivative))
+
+
+def _direct(x: Derivative, pair: Pair, made_by: Sequence[t.Chain]) -> Node | None:
+    """The direct effect on a name, or on the one that it is made of; None where it is not clear how it is made."""
+    head = _parted(pair[0])
+    own = [
+        c for c in made_by if (left := _parted(c.members[0])) is not None and head is not None and left[0] == head[0]
+    ]
+    by = _parted(pair[1])
+    if len(own) != 1 or head is None or by is None:
+        return None
+    if by[0] in _entries(own[0].members[1]):
+        return replace(x, direct=True)
+    left = _parted(own[0].members[0])
+    through = {e for e in _parts(own[0].members[1]) if left is not None and e[1] == left[1]}
+    if len(through) != 1:
+        return None
+    between = _put(pair[0], next(iter(through))[0])
+    first = replace(x, wrt=(replace(x.wrt[0], body=between),))
+    return t.Product((t.Factor("", first), t.Factor("", replace(x, of=between, direct=True))), x.span)
+
+
+def _goes_around(x: Node, made_by: Sequence[t.Chain]) -> bool:
+    """Is a name made of others of its kind, so that a total derivative has paths through these?"""
+    own = _parted(x)
+    seen, todo = set[Name](), [own[0]] if own is not None else []
+    while todo:
+        name = todo.pop()
+        for c in made_by:
+            left = _parted(c.members[0])
+            if left is not None and left[0] == name:
+                more = _entries(c.members[1]) - seen
+                seen |= more
+                todo += more
+    return own is not None and own[0] in seen
+
+
+def _parted(x: Node) -> tuple[Name, object] | None:
+    """The name without indices and what stands on it, in scripts or in parentheses."""
+    if isinstance(x, Name):
+        return replace(x, scripts=(), span=(0, 0)), x.scripts
+    if isinstance(x, t.Product) and len(x.factors) == 2 and x.factors[1].joined and isinstance(x.factors[0].body, Name):
+        return replace(x.factors[0].body, span=(0, 0)), x.factors[1].body
+    return None
+
+
+def _parts(x: object) -> Iterator[tuple[Name, object]]:
+    """The names in a formula with what stands on them, in scripts or right behind: the `e(n)` of `g(e(n))`."""
+    if isinstance(x, Name):
+        yield replace(x, scripts=(), span=(0, 0)), x.scripts
+    elif isinstance(x, t.Product):
+        for n, f in enumerate(x.factors):
+            behind = x.factors[n + 1 : n + 2]
+            if isinstance(f.body, Name) and not f.body.scripts and behind and behind[0].joined:
+                yield replace(f.body, span=(0, 0)), behind[0].body
+            else:
+                yield from _parts(f.body)
+    elif isinstance(x, t.Tree) and not isinstance(x, t.Script):
+        for part in t.parts(x):
+            yield from _parts(part)
+
+
+def _entries(x: Node) -> set[Name]:
+    return {name for name, _ in _parts(x)}
+
+
+def _put(x: Node, name: Name) -> Node:
+    """An entry with another name before its indices."""
+    if isinstance(x, Name):
+        return replace(name, scripts=x.scripts, span=x.span)
+    assert isinstance(x, t.Product)
+    first = replace(x.factors[0], body=replace(name, span=x.factors[0].body.span))
+    return replace(x, factors=(first, *x.factors[1:]))
+
+
 def _defined(s: Statement) -> Name | None:
     """The name on the left of an equation without derivatives."""
     left = s.chain.members[0]
     return left if isinstance(left, Name) and s.chain.relations[:1] == ("=",) and not _derives(s) else None
+
+
+def _is_made(s: Statement) -> bool:
+    """Is it an equation without derivatives, that gives more than a number?"""
+    return not _derives(s) and not isinstance(s.chain.members[1], t.Number)
 
 
 def _derives(s: Statement) -> bool:
