@@ -21,6 +21,7 @@ from ..affine import Sym, affine
 from ..draft import Draft, RawDefinition
 from ..errors import ReadError
 from ..expr import ZERO, Apply, Expr, Mul, Partial, Sum, Var, Variable, add, free, fresh, mul, of_kind, variables
+from ..inverted import inverted
 from ..notation import OBJECTIVES, RATES
 from ..read import Reading
 from ..resolve.keys import split_key
@@ -74,6 +75,7 @@ def with_dependents_open(reading: Reading, system: System) -> Reading:
         letters = {split_key(v.key)[0] for p in pairs for v in (p.of.variable, p.by.variable)}
         open_ |= dict.fromkeys(v for v in sorted(given, key=lambda v: v.key) if _carries(v, letters))
     open_ |= dict.fromkeys(v for v in _beside_no_dependence(reading, system) if v in given)
+    open_ |= dict.fromkeys(v for v in sorted(given, key=lambda v: v.key) if inverted(split_key(v.key)[0]) is not None)
     new = (Untold(split_key(v.key)[0], 0, kind=DEPENDENT) for v in open_)
     return replace(reading, untold=(*reading.untold, *new)) if open_ else reading
 
@@ -129,7 +131,7 @@ def _pairs(draft: Draft, reading: Reading) -> Iterator[_Pair]:
         left = {(v, by) for v, _, by in _differentiated(chain[-1:])}
         for v, of, by in _differentiated(chain):
             dropped = len(chain) > 2 and (v, by.variable) in mates and (v, by) not in left
-            if v not in {*defined, by.variable} and not dropped:
+            if v not in {*defined, by.variable} and not dropped and inverted(split_key(v.key)[0]) is None:
                 yield _Pair(of, by)
 
 
