@@ -182,8 +182,7 @@ def told(text: str, system: System) -> Told:
     denied: set[Variable] = set()
     of_inverses = {v for x in system.inverses for v in (x.matrix, x.inverse_value)}
     inverses = {v for v in square_tables(system) if "-1" in split_key(v.key)[1] or v in of_inverses}
-    normal = bool(inverses) and NORMAL.search(text) is not None
-    perhaps = {v for v in inverses if normal or _plain(v) == COVARIANCE}
+    perhaps = inverses if inverses and NORMAL.search(text) else set()
     perhaps |= {v for name, said in sure.items() if not said for v in _called(name, system)}
     implied = any(kind in lowered for kind in KINDS) and IMPLIED.search(text) is not None
     vague = False
@@ -213,6 +212,7 @@ def told(text: str, system: System) -> Told:
     loose = {v for m in free for name in filter(None, m.groups()) for v in _called(name, system)}
     perhaps |= loose & always
     always -= loose
+    perhaps |= {v for v in of_inverses - always - denied if _plain(v) == COVARIANCE and v in square_tables(system)}
     supposed = tuple(c for c in cases if c[1] not in always)
     return Told(frozenset(always), supposed, vague, frozenset(perhaps), frozenset(denied), implied)
 
