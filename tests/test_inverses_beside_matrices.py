@@ -135,3 +135,25 @@ def test_what_is_said_of_a_wrong_line_is_readable() -> None:
     reason = check("\n\n".join((*ICA, line))).claims[-1].links[0].reason
     assert reason is not None
     assert r"3 (W^{-1})_{ji}" in str(reason)
+
+
+def test_a_determinant_of_an_unknown_size_is_any_number() -> None:
+    page = (r"For a $2 \times 2$ matrix, $W_{11} = a, W_{12} = b, W_{21} = c, W_{22} = d$.", r"$$L = \log |\det W|$$")
+    assert verdict(*page, r"$$\det W = a d - b c$$") in ("unproved", "unreadable")
+
+
+def test_a_system_that_is_solved() -> None:
+    page = (r"Let $A \in \mathbb{R}^{s \times s}$ and $b, c \in \mathbb{R}^s$.", r"$$x = A^{-1} b, \quad E = c^T x$$")
+    assert verdict(*page, r"$$\frac{\partial E}{\partial A} = -A^{-T} c x^T$$") == "right"
+    assert verdict(*page, r"$$\frac{\partial E}{\partial A} = A^{-T} c x^T$$") == "wrong"
+    assert verdict(*page, r"$$A x = b$$", r"$$\frac{\partial E}{\partial b} = A^{-T} c$$") == "right"
+
+
+def test_in_bold() -> None:
+    page = (
+        r"Let $\mathbf{W} \in \mathbb{R}^{d \times d}$, $\mathbf{x} \in \mathbb{R}^d$ and",
+        r"$$\mathbf{z} = \mathbf{W} \mathbf{x}, \quad \ell = \log |\det \mathbf{W}| - \frac12 \|\mathbf{z}\|^2$$",
+    )
+    left = r"\frac{\partial \ell}{\partial \mathbf{W}}"
+    assert verdict(*page, rf"$${left} = \mathbf{{W}}^{{-\top}} - \mathbf{{z}} \mathbf{{x}}^\top$$") == "right"
+    assert verdict(*page, rf"$${left} = \mathbf{{W}}^{{-\top}} + \mathbf{{z}} \mathbf{{x}}^\top$$") == "wrong"

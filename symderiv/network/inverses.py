@@ -30,7 +30,7 @@ from .graph import upstream
 ENTRIES = "_{#,#}"
 BOLD = re.compile(r"\A\\(?:mathbf|bm|boldsymbol)\{(.*)\}\Z")
 MOST_DERIVATIVES = 2
-A, B, S, U = (affine(x) for x in "absu")
+A, B, S, U = (affine(f"@{x}") for x in "absu")
 
 
 def with_inverses(system: System, lines: Iterable[Expr]) -> System:
@@ -42,9 +42,11 @@ def with_inverses(system: System, lines: Iterable[Expr]) -> System:
         return system  # the inverse is what is free, and the matrix what depends on it
     if any(_order(system, e, frozenset()) > MOST_DERIVATIVES for e in (*lines, *bodies)):
         return system
-    bases = dict.fromkeys(b for v in sorted(named, key=lambda v: v.key) if (b := inverted(_base(v))) is not None)
-    for base in bases:
-        system = _with_inverse(_with_matrix(system, base), base)
+    for letter in dict.fromkeys(_plain(b) for v in sorted(named, key=lambda v: v.key) if (b := inverted(_base(v)))):
+        own = [v for v in named if v.arity and (b := inverted(_base(v))) is not None and _plain(b) == letter]
+        if len(own) < 2:  # noqa: PLR2004 (of two fonts nobody knows whether they are one)
+            inverse = own[0] if own else Variable(inverse_of(letter) + ENTRIES)
+            system = _with_inverse(_with_matrix(system, letter, inverse), letter, inverse)
     return system
 
 
@@ -62,18 +64,21 @@ def _base(v: Variable) -> str:
     return v.key.removesuffix(ENTRIES)
 
 
-def _matrix(system: System, base: str) -> Variable | None:
-    """The matrix of that letter; its entries may be typed without its font."""
-    names = [Variable(x + ENTRIES) for x in dict.fromkeys((base, BOLD.sub(r"\1", base)))]
-    found = [v for v in names if v in system.variables()]
-    return found[0] if len(found) == 1 else None
+def _plain(letter: str) -> str:
+    return BOLD.sub(r"\1", letter)
 
 
-def _with_matrix(system: System, base: str) -> System:
+def _matrices(system: System, letter: str) -> list[Variable]:
+    """The matrices of that letter in any font: entries may be typed without that of the whole."""
+    return [v for v in system.variables() if v.key.endswith(ENTRIES) and _plain(_base(v)) == letter]
+
+
+def _with_matrix(system: System, letter: str, inverse: Variable) -> System:
     """The network with the matrix of an inverse, where only that stands in its definitions."""
-    pieces = system.of(Variable(inverse_of(base) + ENTRIES))
-    if len(pieces) != 1 or any(Variable(x + ENTRIES) in system.variables() for x in (base, BOLD.sub(r"\1", base))):
+    pieces = system.of(inverse)
+    if len(pieces) != 1 or _matrices(system, letter):
         return system
+    base = inverted(_base(inverse)) or letter
     matrix = replace(pieces[0], variable=Variable(base + ENTRIES), body=None, role=Role.PARAMETER)
     return replace(system, pieces=(*system.pieces, matrix))
 
@@ -107,13 +112,14 @@ def _order(system: System, e: Expr, within: frozenset[Variable]) -> int:
     return max((_order(system, x, within) for x in children(e)), default=0)
 
 
-def _with_inverse(system: System, base: str) -> System:
+def _with_inverse(system: System, letter: str, inverse: Variable) -> System:
     """The network with what becomes of an inverse and a determinant, as it is where that cannot be said."""
-    matrix = _matrix(system, base)
-    ends = _ends(system, matrix) if matrix is not None else None
-    if matrix is None or ends is None:
+    found = _matrices(system, letter)
+    ends = _ends(system, found[0]) if len(found) == 1 else None
+    if ends is None:
         return system
-    inverse, determinant = Variable(inverse_of(base) + ENTRIES), Variable(determinant_of(base))
+    (matrix,) = found
+    determinant = Variable(determinant_of(letter))
     if {inverse, determinant} & {*upstream(system, matrix)}:
         return system
     values = Variable(value_of(inverse.name) + ENTRIES), Variable(value_of(determinant.name))
@@ -132,16 +138,16 @@ def _pieces(x: Inverse, like: Piece) -> Iterator[Piece]:
 
     def piece(name: Variable, body: Expr | None) -> Piece:
         letters = (A, B) if name.arity else ()
-        bound = (Sym("a"), Sym("b")) if name.arity else ()
+        bound = (Sym("@a"), Sym("@b")) if name.arity else ()
         role = Role.INPUT if body is None else Role.NODE
         return Piece(name, letters, bound, domain if letters else TRUE, body, role, like.place)
 
     def moved(row: Affine, column: Affine, by: str) -> Expr:
-        body = Mul((x.inverse_value(row, by), Apply(CHANGE, (x.matrix(by, column),))))
-        return Sum(Sym(by), (x.lower,), (x.upper,), body)
+        body = Mul((x.inverse_value(row, f"@{by}"), Apply(CHANGE, (x.matrix(f"@{by}", column),))))
+        return Sum(Sym(f"@{by}"), (x.lower,), (x.upper,), body)
 
     def total(letter: str, *factors: Expr) -> Expr:
-        return Sum(Sym(letter), (x.lower,), (x.upper,), Mul(factors) if len(factors) > 1 else factors[0])
+        return Sum(Sym(f"@{letter}"), (x.lower,), (x.upper,), Mul(factors) if len(factors) > 1 else factors[0])
 
     def once(row: Affine) -> Expr:
         return total("s", moved(row, S, "t"), x.inverse_value(S, B))

@@ -9,11 +9,11 @@ from ..domain import eq
 from ..expr import Bracket, Mul, Sum
 from ..system import Assumption, Inverse
 
-I, J, K = (affine(x) for x in "ijk")
+I, J, K = (affine(f"@{x}") for x in "ijk")
 
 
 def identities(x: Inverse) -> Iterator[Assumption]:
     """The two products with the matrix, entry by entry."""
     for one, two in ((x.matrix, x.inverse_value), (x.inverse_value, x.matrix)):
         body = Mul((one(I, K), two(K, J)))
-        yield Assumption(Sum(Sym("k"), (x.lower,), (x.upper,), body), Bracket((eq(I, J),), True))
+        yield Assumption(Sum(Sym("@k"), (x.lower,), (x.upper,), body), Bracket((eq(I, J),), True))

@@ -164,7 +164,7 @@ def _named(x: object, meant: set[str]) -> Node | None:
     found = _determined(x)
     if found is None or _letter(found) not in meant:
         return None
-    return _called(found, determinant_of(_letter(found)), (), getattr(x, "span", found.span))
+    return _called(found, determinant_of(_plain(_letter(found))), (), getattr(x, "span", found.span))
 
 
 def _at(inverse: Name, x: Scripted) -> Name:
