@@ -44,7 +44,7 @@ def with_inverses(system: System, lines: Iterable[Expr]) -> System:
         return system
     for letter in dict.fromkeys(_plain(b) for v in sorted(named, key=lambda v: v.key) if (b := inverted(_base(v)))):
         own = [v for v in named if v.arity and (b := inverted(_base(v))) is not None and _plain(b) == letter]
-        if len(own) < 2:  # noqa: PLR2004 (of two fonts nobody knows whether they are one)
+        if len(own) < 2:
             inverse = own[0] if own else Variable(inverse_of(letter) + ENTRIES)
             system = _with_inverse(_with_matrix(system, letter, inverse), letter, inverse)
     return system

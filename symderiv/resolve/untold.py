@@ -59,7 +59,8 @@ class Untold:
     what is typed on the right; `sure`: the line is left out although it could be read, so it does define the name.
     `kind`: what is not told is the meaning of a "name", of its "twin" with another number of indices, the "range" of a
     letter, or a "fact" about anything; how a "dependent" name depends on what is typed in `text` ('': on anything);
-    what an array is at other "steps" than the one at which it is defined; of what an "inverse" is one. `inner`: other nodes are made of it.
+    what an array is at other "steps" than the one at which it is defined; of what an "inverse" is one.
+    `inner`: other nodes are made of it.
     """
 
     base: str
