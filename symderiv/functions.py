@@ -73,10 +73,15 @@ MULTIPLIED: dict[str, Known] = {
 r"""A product over an index, `\prod_k a_k`, is `PRODUCT(\sum_k FACTOR(a_k))`: letter, bounds and conditions are those
 of the sum. Together they obey the laws of `exp` and `log`, for factors of either sign."""
 
-BY_TABLE: dict[str, Known] = {**KNOWN, **MULTIPLIED}
+CHANGE = "@change"
+MOVED: dict[str, Known] = {CHANGE: Known(CHANGE, r"\Delta", ONE)}
+"""By how much something has been moved from its value: that is 0, and its derivative is 1. With it a definition says
+what the derivatives of a given name are (see `network.inverses`)."""
+
+BY_TABLE: dict[str, Known] = {**KNOWN, **MULTIPLIED, **MOVED}
 """Whose derivative stands in a table."""
 
-WELL_KNOWN = frozenset(KNOWN) | frozenset(EXTREMA) | frozenset(MULTIPLIED)
+WELL_KNOWN = frozenset(KNOWN) | frozenset(EXTREMA) | frozenset(MULTIPLIED) | frozenset(MOVED)
 """Every name in the tables."""
 
 

@@ -67,7 +67,7 @@ from .resolve.shape import letters_in, shape_of
 from .resolve.shapes import Around
 from .resolve.sizes_apart import with_sizes_apart
 from .resolve.stated import Stated, left_shape, matrix_of
-from .resolve.statements import Equation, Style, nudged, resolve_equation
+from .resolve.statements import Equation, Style, inverses_named, nudged, resolve_equation
 from .resolve.steps import touches
 from .resolve.strides import front_with_values, strides_of, with_values
 from .resolve.struck_parts import with_struck_parts
@@ -320,8 +320,8 @@ class _Reading:
             if layout.is_equation[n] and matrix_of(s) is None
         ]
         functions = with_parameters(functions, self.network.functions if self.network else (), equations)
-        known = frozenset(variables_of(self.network))
         own = [e for e in equations if e.number not in defining]
+        known = frozenset(variables_of(self.network)) | inverses_named(own)
         kinds, begins = {} if apart else facts.kinds(), begins_to_derive(self.document.blocks)
         bodies = frozenset(name for name, f in functions.items() if f.body is not None)
         decider = Decider(own, meaning, ranges, known, kinds, self._lost(facts, meaning), begins, functions=bodies)

@@ -103,6 +103,24 @@ class Values:
 
 
 @node
+class Inverse:
+    r"""A matrix with its `inverse` and its `determinant`, and with names for the values of both.
+
+    The values are given: whoever asks for one gets that of the matrix as it is. What becomes of inverse and determinant
+    where the matrix is moved say their definitions (see `network.inverses`); the oracle does not ask these. The indices
+    of the matrix run from `lower` to `upper`.
+    """
+
+    matrix: Variable
+    inverse: Variable
+    determinant: Variable
+    inverse_value: Variable
+    determinant_value: Variable
+    lower: Affine
+    upper: Affine
+
+
+@node
 class Span:
     """A letter with the range it usually has in the document; helps naming and reading, never narrows a claim."""
 
@@ -136,6 +154,7 @@ class System:
     - `context`: what is known of the sizes (`I >= 1`, `N = s(M-1) + A` ...); every domain question is asked within it.
     - `objective`: the scalar variable that is differentiated; `generic` says that nothing defines it, and then
       `outputs` are the last nodes it is a function of, each with the domain of its entries.
+    - `inverses`: matrices of which there are inverses and determinants.
     - `values`: the few values that some given variables take; `positive`: given variables with positive entries only.
     - `outside_zero`: a variable beyond its range is 0.
     - `presumed`: the sizes that stand for ranges of which the page says nothing; `inferred`: the defined variables of
@@ -154,6 +173,7 @@ class System:
     functions: tuple[Function, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     values: tuple[Values, ...] = ()
+    inverses: tuple[Inverse, ...] = ()
     positive: tuple[Variable, ...] = ()
     outside_zero: bool = False
     wrt: tuple[Var, ...] = field(default=(), compare=False)

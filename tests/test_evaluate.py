@@ -33,7 +33,7 @@ from symderiv.expr import (
     num,
     total,
 )
-from symderiv.functions import KNOWN, MULTIPLIED, WELL_KNOWN
+from symderiv.functions import KNOWN, MOVED, MULTIPLIED, WELL_KNOWN
 from symderiv.system import Assumption, Function, System
 
 TWO = num(2)
@@ -209,7 +209,7 @@ def test_the_field_has_the_roots_of_sizes() -> None:
 
 
 def test_every_known_function_is_known_to_the_oracle() -> None:
-    assert set(SMOOTH) | set(KINKED) | set(MULTIPLIED) == WELL_KNOWN
+    assert set(SMOOTH) | set(KINKED) | set(MULTIPLIED) | set(MOVED) == WELL_KNOWN
 
 
 # sizes, tables, assumptions

@@ -22,10 +22,10 @@ def test_an_entry_of_a_power_of_a_matrix_is_no_power_of_the_entry(entry: str) ->
 
 
 def test_the_reason_is_the_inverse_and_its_name_helps() -> None:
-    page = KERNEL + r" $$b_j = \sum_{m=1}^n (R^{-1})_{jm} r_m$$ "
-    line = r"$$\frac{\partial b_j}{\partial r_m} = (R^{-1})_{jm}$$"
+    page = KERNEL.replace("R", "k") + r" $$b_j = \sum_{m=1}^n (k^{-1})_{jm} r_m$$ "
+    line = r"$$\frac{\partial b_j}{\partial r_m} = (k^{-1})_{jm}$$"
     assert "the inverse of a matrix" in check(page + line).claims[0].links[0].detail
-    assert verdict(page.replace("(R^{-1})", "G"), line.replace("(R^{-1})", "G")) == "right"
+    assert verdict(page.replace("(k^{-1})", "G"), line.replace("(k^{-1})", "G")) == "right"
     reason = check(page + line, options=Options(lang="ja")).claims[0].links[0].reason
     assert reason is not None
     assert "逆行列" in reason.text

@@ -21,10 +21,11 @@ from ..affine import Sym, affine
 from ..draft import Draft, RawDefinition
 from ..errors import ReadError
 from ..expr import ZERO, Apply, Expr, Mul, Partial, Sum, Var, Variable, add, free, fresh, mul, of_kind, variables
+from ..inverted import inverted
 from ..notation import OBJECTIVES, RATES
 from ..read import Reading
 from ..resolve.keys import split_key
-from ..resolve.untold import DEPENDENT, Untold
+from ..resolve.untold import DEPENDENT, INVERSE, Untold
 from ..resolve.written import Written
 from ..system import System
 from .twins import are_twins
@@ -74,8 +75,17 @@ def with_dependents_open(reading: Reading, system: System) -> Reading:
         letters = {split_key(v.key)[0] for p in pairs for v in (p.of.variable, p.by.variable)}
         open_ |= dict.fromkeys(v for v in sorted(given, key=lambda v: v.key) if _carries(v, letters))
     open_ |= dict.fromkeys(v for v in _beside_no_dependence(reading, system) if v in given)
-    new = (Untold(split_key(v.key)[0], 0, kind=DEPENDENT) for v in open_)
-    return replace(reading, untold=(*reading.untold, *new)) if open_ else reading
+    inverses = _inverses_open(reading, system)
+    kinds = [*((v, DEPENDENT) for v in (*open_, *inverses)), *((v, INVERSE) for v in inverses)]
+    new = (Untold(split_key(v.key)[0], 0, kind=kind) for v, kind in kinds)
+    return replace(reading, untold=(*reading.untold, *new)) if kinds else reading
+
+
+def _inverses_open(reading: Reading, system: System) -> list[Variable]:
+    """The inverses and determinants of which the network does not know what they are."""
+    named = {*system.variables(), *(v for m in reading.members for v in variables(m))}
+    found = (v for v in named if all(p.body is None for p in system.of(v)))
+    return sorted((v for v in found if inverted(split_key(v.key)[0]) is not None), key=lambda v: v.key)
 
 
 def _beside_no_dependence(reading: Reading, system: System) -> Iterator[Variable]:
@@ -129,7 +139,7 @@ def _pairs(draft: Draft, reading: Reading) -> Iterator[_Pair]:
         left = {(v, by) for v, _, by in _differentiated(chain[-1:])}
         for v, of, by in _differentiated(chain):
             dropped = len(chain) > 2 and (v, by.variable) in mates and (v, by) not in left
-            if v not in {*defined, by.variable} and not dropped:
+            if v not in {*defined, by.variable} and not dropped and inverted(split_key(v.key)[0]) is None:
                 yield _Pair(of, by)
 
 

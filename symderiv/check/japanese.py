@@ -27,6 +27,12 @@ names of one example stand beside the sum over the examples, or beside the whole
     一つの例についての名前が，例についての和の外か全体の損失と並んでいます
 write the number of the example on them => それらに例の番号を書いてください
 this may be a function, or made of a matrix => 関数なのか行列から作ったものなのか分かりません
+nothing says that the matrix of `{}` is square => `{}` の行列が正方行列かどうか分かりません
+an inverse or a determinant of `{}` has no derivation => `{}` の逆行列や行列式の導出はできません
+give it a name of its own, or judge the page: `symderiv check` =>
+    別の名前を付けるか，`symderiv check` で判定してください
+a line about inverses that numbers agree with, but that is not proved =>
+    逆行列についてのこの行は数値では合いますが，証明できません
 the inverse of this matrix is not read in indices => この行列の逆行列は添字では読みません
 an entry of the inverse of a matrix is not read => 逆行列の要素は読みません
 where nothing is differentiated through it, give the inverse a name of its own: `{}` =>

@@ -18,8 +18,9 @@ from ..evaluate import check_claim, refuted
 from ..evaluate.defined import without_value
 from ..evaluate.regions import doubtful
 from ..evaluate.wide import refuted_far_away
-from ..expr import Expr, Var, substitute
+from ..expr import Expr, Var, substitute, variables
 from ..latex.write import write
+from ..network.graph import upstream
 from ..network.uses import uses
 from ..normal import prove_equal
 from ..normal.limits import Budget
@@ -139,7 +140,19 @@ def _judged(q: Question) -> Verdict:
         return _where_defined(Verdict(Judgement.RIGHT, Evidence.PROVED), q)
     if proof.outcome == "vacuous":
         return Verdict(Judgement.VACUOUS, detail=proof.why)
-    return _by_numbers(q, _checked(q))
+    return _of_inverses(q, _by_numbers(q, _checked(q)))
+
+
+def _of_inverses(q: Question, verdict: Verdict) -> Verdict:
+    """Open where numbers alone say so of a line about inverses or determinants: these are looked at for few sizes."""
+    names = {v for x in q.system.inverses for v in (x.inverse, x.determinant)}
+    right = verdict.judgement is Judgement.RIGHT
+    met = {v for e in (q.left, q.right) for v in variables(e)} if names and right else set()
+    if met and names.intersection({u for v in met for u in (v, *upstream(q.system, v))}):
+        return Verdict(
+            Judgement.UNPROVED, detail="a line about inverses that numbers agree with, but that is not proved"
+        )
+    return verdict
 
 
 def _checked(q: Question) -> Verdict:

@@ -11,6 +11,7 @@ from ..draft import Draft, RawDefinition
 from ..errors import FreeIndex, ReadError, SymderivError
 from ..expr import Apply, Expr, Partial, Var, Variable, bound, free, of_kind, variables
 from ..network import complete
+from ..network.inverses import with_inverses
 from ..network.sizes import classify
 from ..read import Reading
 from ..resolve.keys import split_key
@@ -56,7 +57,7 @@ def network_of_page(reading: Reading, presumed: list[str]) -> System:
     system = told_by_lines(system, unsaid, members, ranged)
     system = told_by_letters(system, unsaid & system.sizes, lines)
     beside = dict.fromkeys((*_passed(system, members), *_constants(system, reading)))
-    return with_dummies(without_rules_apart(system, reading), beside)
+    return with_inverses(with_dummies(without_rules_apart(system, reading), beside), members)
 
 
 def _with_dependence(draft: Draft, reading: Reading, by: frozenset[Variable], presumed: list[str]) -> System:

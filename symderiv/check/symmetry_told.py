@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..expr import Variable
+from ..inverted import inverted
 from ..latex.denials import denies
 from ..latex.hedged import is_hedged
 from ..latex.joining import AND
@@ -99,6 +100,8 @@ NORMAL = re.compile(
 )
 """The matrix that such a page inverts is likely to be a covariance."""
 
+COVARIANCE = r"\Sigma"
+"""So many call one, without a word."""
 OF_DERIVATIVES = re.compile(r"Hessian|Jacobian|derivative|gradient|ヘッセ|ヤコビ", re.IGNORECASE)
 SENTENCE = re.compile(r"(?<=[.;。])\s+|\n\s*\n|\$\$|\\\[|\\\]")
 INLINE = re.compile(r"\$([^$]+)\$|\\\((.+?)\\\)", re.DOTALL)
@@ -177,8 +180,9 @@ def told(text: str, system: System) -> Told:
     always |= {v for m in kinds if not SUPPOSED.search(text, 0, m.start()) for v in _called(m[1], system)}
     cases: list[tuple[int, Variable]] = []
     denied: set[Variable] = set()
-    inverted = {v for v in square_tables(system) if "-1" in split_key(v.key)[1]}
-    perhaps = inverted if inverted and NORMAL.search(text) else set()
+    of_inverses = {v for x in system.inverses for v in (x.matrix, x.inverse_value)}
+    inverses = {v for v in square_tables(system) if "-1" in split_key(v.key)[1] or v in of_inverses}
+    perhaps = inverses if inverses and NORMAL.search(text) else set()
     perhaps |= {v for name, said in sure.items() if not said for v in _called(name, system)}
     implied = any(kind in lowered for kind in KINDS) and IMPLIED.search(text) is not None
     vague = False
@@ -208,6 +212,7 @@ def told(text: str, system: System) -> Told:
     loose = {v for m in free for name in filter(None, m.groups()) for v in _called(name, system)}
     perhaps |= loose & always
     always -= loose
+    perhaps |= {v for v in of_inverses - always - denied if _plain(v) == COVARIANCE and v in square_tables(system)}
     supposed = tuple(c for c in cases if c[1] not in always)
     return Told(frozenset(always), supposed, vague, frozenset(perhaps), frozenset(denied), implied)
 
@@ -279,4 +284,5 @@ def _called(name: str, system: System) -> Iterator[Variable]:
 
 def _plain(v: Variable) -> str:
     """The letter of a variable, whatever its font; of an inverse that of the matrix, for both are symmetric then."""
-    return FONT.sub(r"\1", split_key(v.key)[0])
+    base = split_key(v.key)[0]
+    return FONT.sub(r"\1", inverted(base.strip("{}")) or base)

@@ -6,7 +6,7 @@ It shares no code with the rules of derivation: definitions are run forward, der
     lookup, maker, totals, closures   expressions as closures
     loops, program                    ranges as loops, networks prepared
     scope, tables                     where letters stand; integers that depend on integers
-    world, imposed                    entries computed on demand; values that satisfy what is assumed
+    world, imposed, inverted          entries computed on demand; values that satisfy what is assumed; matrices inverted
     draw, oracle                      sizes; sizes and values remembered
     either, kinks                     kinks on either side at once; which sides a draw takes
     compare, judge                    a claim at a point; a claim: `check_claim`

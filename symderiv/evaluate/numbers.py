@@ -21,6 +21,7 @@ from fractions import Fraction
 from hashlib import blake2b
 from typing import ClassVar
 
+from ..functions import CHANGE
 from .failures import Declined, Redraw
 from .jets import Jet, Number, Slopes, base
 
@@ -150,6 +151,8 @@ class Numbers:
 
     def known(self, name: str, args: tuple[Number, ...]) -> Number:
         """A well-known function by name; see `SMOOTH` and `KINKED`."""
+        if name == CHANGE:
+            return self.reduced(args[0] + -base(args[0]))
         kinked = KINKED.get(name)
         if kinked is not None:
             return kinked.value(args, kinked.side(self, args))

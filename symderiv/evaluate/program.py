@@ -15,6 +15,7 @@ from ..expr import Apply, Expr, Variable, free, of_kind, variables
 from ..system import Piece, Role, System, alias_of
 from .closures import CLOSURES
 from .failures import Declined
+from .inverted import Inverting
 from .lookup import Env, Lookup, Run
 from .loops import Loops
 from .maker import HOLE, Hole, IntRun, Maker, Test
@@ -142,6 +143,21 @@ class Program:
     def values(self) -> dict[int, tuple[Fraction, ...]]:
         """The few values of those given variables that take no others."""
         return {self.numbers[v.variable]: v.numbers for v in self.system.values if v.variable in self.numbers}
+
+    @cached_property
+    def inverted(self) -> dict[int, Inverting]:
+        """The inverses and determinants, and their values, by the matrix that they are of."""
+        found: dict[int, Inverting] = {}
+        for x in self.system.inverses:
+            scope = self.scope()
+            ends = self.maker.form(x.lower, scope), self.maker.form(x.upper, scope)
+            for moving, names in (
+                (True, (x.inverse, x.determinant)),
+                (False, (x.inverse_value, x.determinant_value)),
+            ):
+                made = Inverting(self.number(x.matrix), *ends, moving)
+                found |= {self.numbers[v]: made for v in names if v in self.numbers}
+        return found
 
     @cached_property
     def positive(self) -> frozenset[int]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from ..affine import Sym
 from .failures import Declined, Pending, TooMuchWork, Undefined
+from .inverted import Inverted, inverted_entry
 from .jets import NUDGES, Jet, Number, Slopes, part
 from .lookup import Env, Key, Lookup, Run
 from .numbers import Numbers
@@ -34,6 +35,7 @@ class Context:
             raise Declined(f"derivatives are nested more than {NUDGES} deep")
         self.root, self.level = root, level
         self.memo: dict[Key, Number] = {}
+        self.inverses: dict[int, Inverted] = {}
         self._nudged: dict[tuple[Key, bool], Context] = {}
         self._all: dict[int, NudgedAll] = {}
         self._counts: dict[int, int] = {}
@@ -52,6 +54,9 @@ class Context:
         root = self.root
         if variable == root.program.generic:
             return self.generic(())
+        inverted = root.program.inverted.get(variable)
+        if inverted is not None:
+            return inverted_entry(self if inverted.moving else root, inverted, indices)
         located = root.locate(variable, indices)
         if located is None:
             return root.given(variable, indices)
@@ -373,6 +378,7 @@ class World(Context):
     def forget(self) -> None:
         """Forgets every value, after an assumption changed one; sizes and definitions stay."""
         self.memo.clear()
+        self.inverses.clear()
         self.sums.clear()
         self._generic.clear()
         self._nudged.clear()

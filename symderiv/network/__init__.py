@@ -32,6 +32,7 @@ from .fixed import with_fixed
 from .given import given_pieces
 from .identify import identified
 from .inference import State, start
+from .inverses import check_no_inverses
 from .nominal import narrowed, narrowed_apart, widened
 from .open_sums import has_open_sum, with_bounds
 from .outputs import last_nodes
@@ -63,6 +64,8 @@ def complete(draft: Draft, presumed: list[str] | None = None) -> System:
     w_{#,#} parameter {I - i >= 0, J - j >= 0, i - 1 >= 0, j - 1 >= 0}
     x_{#} parameter {J - j >= 0, j - 1 >= 0}
     """
+    if presumed is None:
+        check_no_inverses(draft)
     if not draft.definitions and all(f.body is None for f in draft.functions):
         raise NetworkError("there is no definition", None, "define at least one node: `a_i = \\sum_j w_{i,j} x_j`")
     check_bindings(draft)

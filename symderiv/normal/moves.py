@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from ..affine import Affine, affine
 from ..expr import Variable
+from ..functions import CHANGE
 from ..work import Memory
 from .coalesce import coalesced
 from .compare import cancelled
@@ -20,6 +21,7 @@ from .few_values import roots
 from .flatten import Flattener, Scope
 from .graph import Graph, entries
 from .hinges import by_steps, hinged
+from .inverses import identities
 from .known import Known
 from .limits import Unprovable
 from .poly import ONE, number
@@ -53,9 +55,10 @@ class Moves:
 
     @cached_property
     def assumed(self) -> tuple[Relation, ...]:
-        """The assumptions of the system as relations, and the few values of data as roots of a polynomial."""
+        """The assumptions of the system as relations, what inverses are, and few values as roots of a polynomial."""
         found = []
-        for a in (*self.system.assumptions, *(roots(v) for v in self.system.values)):
+        of_inverses = (a for x in self.system.inverses for a in identities(x))
+        for a in (*self.system.assumptions, *of_inverses, *(roots(v) for v in self.system.values)):
             with self.flattener.in_general():
                 terms = collect(self.flattener.flatten(a.left) + scale(self.flattener.flatten(a.right), number(-1)))
             free = frozenset(s for t in terms for s in term_letters(t) if s not in t.bound) - self.system.sizes
@@ -81,6 +84,8 @@ class Moves:
 
     def at_values(self, left: Terms) -> Terms:
         """The terms with the values of entries put in, at any time: no move differentiates terms."""
+        if self.system.inverses:
+            left = rewrite(self.flattener, left, _at_rest)
         if not self.fixed:
             return left
         return rewrite(self.flattener, left, self._value, frozenset(e.head for e in self.fixed))
@@ -247,6 +252,11 @@ class Moves:
 
 BY_EXP = frozenset({"sigma", "tanh", "sinh", "cosh", "softplus"})
 FAMILY = BY_EXP | {"exp", "log"}
+
+
+def _at_rest(f: Entry | Call) -> Terms | None:
+    """Nothing has been moved where a line is about (see `functions.CHANGE`)."""
+    return [] if isinstance(f, Call) and f.function == CHANGE and not any(f.order) else None
 
 
 def by_exponentials(function: str, x: Terms, flattener: Flattener) -> Terms:

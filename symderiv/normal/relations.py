@@ -175,19 +175,28 @@ def _without(powers: Powers, taken: Powers) -> Powers | None:
 
 
 def _matches(lead: Term, free: frozenset[Sym], t: Term) -> Iterator[dict[Sym, Affine]]:
-    """Values of the letters of the leading term that may make its first factors ones of the term."""
+    """Values of the letters of the leading term that may make its factors ones of the term."""
     unknown = frozenset(lead.bound) | free
-    if not unknown:
-        yield {}
-        return
     anchors = [f for f, _ in lead.powers if not letters(f).isdisjoint(unknown)]
-    if not anchors:
+    if anchors or not unknown:
+        yield from _matched(anchors, {}, unknown, t)
+
+
+def _matched(
+    anchors: Sequence[Factor], values: dict[Sym, Affine], unknown: frozenset[Sym], t: Term
+) -> Iterator[dict[Sym, Affine]]:
+    """The values with those of the letters that are still unknown, factor by factor."""
+    left = unknown - values.keys()
+    if not left:
+        yield values
         return
+    anchor = next((f for f in anchors if not letters(f).isdisjoint(left)), None)
+    if anchor is None:
+        return
+    ((pattern, _),) = substitute_powers(((anchor, 1),), values)
     for f, _ in t.powers:
-        if shape(f) == shape(anchors[0]):
-            values = unified(anchors[0], f, unknown)
-            if values is not None and all(s in values for s in unknown):
-                yield values
+        if shape(f) == shape(pattern) and (more := unified(pattern, f, left)):
+            yield from _matched(anchors, {**values, **more}, unknown, t)
 
 
 def unified(pattern: Factor, f: Factor, unknown: frozenset[Sym]) -> dict[Sym, Affine] | None:

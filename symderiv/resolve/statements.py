@@ -13,7 +13,8 @@ from ..affine import Sym
 from ..domain import ge, le
 from ..domain.constraint import Constraint
 from ..errors import Place, ReadError
-from ..expr import Expr, Partial, Var, Variable, children, free, holds_derivative, of_kind
+from ..expr import Expr, Partial, Var, Variable, children, free, holds_derivative, of_kind, variables
+from ..inverted import inverted
 from ..latex import tree as t
 from ..latex.source import Offsets
 from ..latex.tree import Node
@@ -23,6 +24,7 @@ from .conditions import INEQUALITIES
 from .distances import Choice
 from .formulas import Resolver
 from .implicit import with_implicit_sums
+from .keys import split_key
 from .matrices import Matrices
 from .meaning import Meaning
 from .read_beside import Reader, about, letters_of
@@ -200,3 +202,9 @@ def differentiated_by(equations: Sequence[Equation]) -> Iterator[Var]:
     """The entries below a derivative's line, in order, each once."""
     members = (m for e in equations for m in e.members if not isinstance(m, ReadError))
     yield from dict.fromkeys(x.wrt for m in members for x in of_kind(m, Partial))
+
+
+def inverses_named(equations: Sequence[Equation]) -> frozenset[Variable]:
+    """The inverses and determinants that equations name: what they are no equation defines."""
+    members = (m for e in equations for m in e.members if not isinstance(m, ReadError))
+    return frozenset(v for m in members for v in variables(m) if inverted(split_key(v.key)[0]) is not None)

@@ -46,6 +46,8 @@ DEPENDENT = "dependent"
 """The kind of a name that words call dependent, and of which no formula says how."""
 STEP = "step"
 """The kind of an array that is defined at its last step only, and used at others."""
+INVERSE = "inverse"
+"""The kind of an inverse, or a determinant, of a matrix that is not known to be square."""
 NORMALISER = "Z"
 """The letter of what normalises a distribution, where no formula says what it is."""
 
@@ -58,7 +60,8 @@ class Untold:
     what is typed on the right; `sure`: the line is left out although it could be read, so it does define the name.
     `kind`: what is not told is the meaning of a "name", of its "twin" with another number of indices, the "range" of a
     letter, or a "fact" about anything; how a "dependent" name depends on what is typed in `text` ('': on anything);
-    what an array is at other "steps" than the one at which it is defined. `inner`: other nodes are made of it.
+    what an array is at other "steps" than the one at which it is defined; of what an "inverse" is one.
+    `inner`: other nodes are made of it.
     """
 
     base: str
@@ -109,6 +112,8 @@ class Untold:
         if self.kind == DEPENDENT:
             where = f" (line {self.line})" if self.line else ""
             return f"how `{self.base}` depends on other things is not said{where}"
+        if self.kind == INVERSE:
+            return f"nothing says that the matrix of `{self.base}` is square"
         if self.kind == STEP:
             return f"`{self.base}` is defined at one step only (line {self.line}), and used at others"
         what = {"name": "the definition of `{}`", "range": "the range of `{}`", "fact": "what is said of `{}`"}[

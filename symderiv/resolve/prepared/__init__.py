@@ -61,6 +61,7 @@ from .arrays.capitals_of_layers import with_capitals_of_layers
 from .arrays.concatenations import with_concatenations_parted
 from .arrays.diagonals_by_entries import with_diagonals_by_entries
 from .arrays.dots_of_vectors import with_dots_of_vectors
+from .arrays.inverses_beside_matrices import with_inverses_beside_matrices
 from .arrays.inverses_given import with_inverses_given
 from .arrays.marks_behind import with_marks_outside
 from .arrays.matrices_with_labels import with_matrices_of_entries
@@ -70,6 +71,7 @@ from .arrays.ones import with_ones_in_bold
 from .arrays.ones_in_words import with_ones_sized
 from .arrays.powers_by_entries import with_powers_by_entries
 from .arrays.products_in_words import with_products_by_entries
+from .arrays.products_written_out import with_products_written_out
 from .arrays.rows_in_words import with_rows_typed_out, without_rows_left
 from .arrays.rows_of_capitals import rows_of_capitals, with_rows_named
 from .arrays.spaces_of_matrices import with_spaces_of_matrices
@@ -248,6 +250,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_sums_lettered,
     with_sums_over_pairs,
     with_sums_from_one,
+    with_products_written_out,
     with_solutions_starred,
     with_starred_letters,
     with_extrema_written_out,  # behind the letters with a star, before anything is said of sums
@@ -360,6 +363,7 @@ NAMES: tuple[Pass, ...] = (
     with_roots_taken,
     with_squares_told,
     with_inverses_given,
+    with_inverses_beside_matrices,  # the others: the matrix itself stands beside them
     with_same_arguments_dropped,
     with_functions_of_arrays_mentioned,
     with_objectives_bare,

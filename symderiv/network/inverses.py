@@ -1,0 +1,162 @@
+r"""What inverses and determinants of matrices do where the matrix moves: `W^{-1}` and `\det W` of a page.
+
+A page names them and defines nothing. So their values are given (`system.Inverse`: whoever asks for one gets that of
+the matrix as it is), and their definitions say how they go on from there. With `\Delta`, by how much something has been
+moved, and V and D for the values, all that is asked for up to second derivatives says
+
+    Q = V \Delta W,   W^{-1} = V - Q V + Q Q V,   \det W = D (1 + tr Q + ((tr Q)^2 - tr Q Q) / 2)
+
+At the point itself Q is 0, and what follows are `\partial W^{-1}_{ab} = -W^{-1}_{ai} W^{-1}_{jb} \partial W_{ij}`
+and Jacobi's formula. Where more is differentiated, nothing is defined, and the lines stay open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from ..affine import Affine, Sym, affine
+from ..domain import TRUE
+from ..draft import Draft
+from ..errors import NetworkError
+from ..expr import ONE, Add, Apply, Expr, Mul, Partial, Pow, Sum, Var, Variable, children, neg, num, of_kind, variables
+from ..functions import CHANGE
+from ..inverted import determinant_of, inverse_of, inverted, value_of
+from ..system import Inverse, Piece, Role, System
+from .graph import upstream
+
+ENTRIES = "_{#,#}"
+BOLD = re.compile(r"\A\\(?:mathbf|bm|boldsymbol)\{(.*)\}\Z")
+MOST_DERIVATIVES = 2
+A, B, S, U = (affine(f"@{x}") for x in "absu")
+
+
+def with_inverses(system: System, lines: Iterable[Expr]) -> System:
+    """The network with definitions for the inverses and determinants that it or the lines name."""
+    lines = list(lines)
+    bodies = [p.body for p in system.pieces if p.body is not None]
+    named = {v for e in (*lines, *bodies) for v in variables(e)}
+    if any(inverted(_base(p.wrt.variable)) is not None for e in (*lines, *bodies) for p in of_kind(e, Partial)):
+        return system  # the inverse is what is free, and the matrix what depends on it
+    if any(_order(system, e, frozenset()) > MOST_DERIVATIVES for e in (*lines, *bodies)):
+        return system
+    for letter in dict.fromkeys(_plain(b) for v in sorted(named, key=lambda v: v.key) if (b := inverted(_base(v)))):
+        own = [v for v in named if v.arity and (b := inverted(_base(v))) is not None and _plain(b) == letter]
+        if len(own) < 2:
+            inverse = own[0] if own else Variable(inverse_of(letter) + ENTRIES)
+            system = _with_inverse(_with_matrix(system, letter, inverse), letter, inverse)
+    return system
+
+
+def check_no_inverses(draft: Draft) -> None:
+    """Raise `NetworkError` where a network to be derived from names an inverse or a determinant: only lines about these
+    are judged."""
+    for d in draft.definitions:
+        for v in variables(d.body):
+            if (base := inverted(_base(v))) is not None:
+                hint = "give it a name of its own, or judge the page: `symderiv check`"
+                raise NetworkError(f"an inverse or a determinant of `{base}` has no derivation", d.place, hint)
+
+
+def _base(v: Variable) -> str:
+    return v.key.removesuffix(ENTRIES)
+
+
+def _plain(letter: str) -> str:
+    return BOLD.sub(r"\1", letter)
+
+
+def _matrices(system: System, letter: str) -> list[Variable]:
+    """The matrices of that letter in any font: entries may be typed without that of the whole."""
+    return [v for v in system.variables() if v.key.endswith(ENTRIES) and _plain(_base(v)) == letter]
+
+
+def _with_matrix(system: System, letter: str, inverse: Variable) -> System:
+    """The network with the matrix of an inverse, where only that stands in its definitions."""
+    pieces = system.of(inverse)
+    if len(pieces) != 1 or _matrices(system, letter):
+        return system
+    base = inverted(_base(inverse)) or letter
+    matrix = replace(pieces[0], variable=Variable(base + ENTRIES), body=None, role=Role.PARAMETER)
+    return replace(system, pieces=(*system.pieces, matrix))
+
+
+def _ends(system: System, matrix: Variable) -> tuple[Affine, Affine] | None:
+    """Where both indices of a square matrix begin and end; None of any other."""
+    pieces = system.of(matrix)
+    if len(pieces) != 1 or len(pieces[0].letters) != 2:
+        return None
+    found = set()
+    for letter in pieces[0].letters:
+        forms = [c for c in pieces[0].domain.constraints if letter in c.letters()]
+        lower = [-(c.form - affine(letter)) for c in forms if c.rel == ">=" and c.form.coefficient(letter) == 1]
+        upper = [c.form + affine(letter) for c in forms if c.rel == ">=" and c.form.coefficient(letter) == -1]
+        if len(forms) != 2 or len(lower) != 1 or len(upper) != 1:
+            return None
+        found.add((lower[0], upper[0]))
+    ends = found.pop()
+    loose = ends[0].letters() | ends[1].letters()
+    return ends if not found and loose <= system.sizes else None
+
+
+def _order(system: System, e: Expr, within: frozenset[Variable]) -> int:
+    """How many times something is differentiated, names of derivatives written out."""
+    if isinstance(e, Partial):
+        return 1 + _order(system, e.of, within)
+    if isinstance(e, Var):
+        named = [p.body for p in system.of(e.variable) if p.body is not None]
+        inner = () if e.variable in within else named
+        return max((_order(system, b, within | {e.variable}) for b in inner), default=0)
+    return max((_order(system, x, within) for x in children(e)), default=0)
+
+
+def _with_inverse(system: System, letter: str, inverse: Variable) -> System:
+    """The network with what becomes of an inverse and a determinant, as it is where that cannot be said."""
+    found = _matrices(system, letter)
+    ends = _ends(system, found[0]) if len(found) == 1 else None
+    if ends is None:
+        return system
+    (matrix,) = found
+    determinant = Variable(determinant_of(letter))
+    if {inverse, determinant} & {*upstream(system, matrix)}:
+        return system
+    values = Variable(value_of(inverse.name) + ENTRIES), Variable(value_of(determinant.name))
+    given = Inverse(matrix, inverse, determinant, *values, *ends)
+    place = next(p for p in system.of(matrix))
+    others = tuple(p for p in system.pieces if p.variable not in (inverse, determinant))
+    if any(p.body is not None for p in system.pieces if p not in others):
+        return system
+    pieces = tuple(_pieces(given, place))
+    return replace(system, pieces=(*others, *pieces), inverses=(*system.inverses, given))
+
+
+def _pieces(x: Inverse, like: Piece) -> Iterator[Piece]:
+    """What is given, and the two definitions."""
+    domain = like.domain.substitute(dict(zip(like.letters, (A, B), strict=True)))
+
+    def piece(name: Variable, body: Expr | None) -> Piece:
+        letters = (A, B) if name.arity else ()
+        bound = (Sym("@a"), Sym("@b")) if name.arity else ()
+        role = Role.INPUT if body is None else Role.NODE
+        return Piece(name, letters, bound, domain if letters else TRUE, body, role, like.place)
+
+    def moved(row: Affine, column: Affine, by: str) -> Expr:
+        body = Mul((x.inverse_value(row, f"@{by}"), Apply(CHANGE, (x.matrix(f"@{by}", column),))))
+        return Sum(Sym(f"@{by}"), (x.lower,), (x.upper,), body)
+
+    def total(letter: str, *factors: Expr) -> Expr:
+        return Sum(Sym(f"@{letter}"), (x.lower,), (x.upper,), Mul(factors) if len(factors) > 1 else factors[0])
+
+    def once(row: Affine) -> Expr:
+        return total("s", moved(row, S, "t"), x.inverse_value(S, B))
+
+    twice = total("u", moved(A, U, "v"), once(U))
+    trace = total("s", moved(S, S, "t"))
+    square = total("u", total("s", moved(U, S, "t"), moved(S, U, "v")))
+    half = Mul((num(Fraction(1, 2)), Add((Pow(trace, num(2)), neg(square)))))
+    yield piece(x.inverse_value, None)
+    yield piece(x.determinant_value, None)
+    yield piece(x.inverse, Add((x.inverse_value(A, B), neg(once(A)), twice)))
+    yield piece(x.determinant, Mul((Var(x.determinant_value, ()), Add((ONE, trace, half)))))

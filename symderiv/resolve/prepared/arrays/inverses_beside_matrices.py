@@ -1,0 +1,225 @@
+r"""Inverses and determinants beside the matrix: `\frac{\partial}{\partial W_{ij}} \log |\det W| = (W^{-1})_{ji}`.
+
+`W^{-1}` is a matrix with a name of its own then, of the shape of W, and `\det W`, or `|W|`, a number with one; what
+they are of W, the network knows (`network.inverses`). Only where W is a matrix: a capital or a Greek letter that
+carries two indices somewhere, or that is declared to be square. Of all others, `-1` stays what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from ....inverted import determinant_of, inverse_of
+from ....latex import tree as t
+from ....latex.source import Offsets
+from ....latex.tree import Call, Chain, Formula, Group, Name, Node, Number, Script, Scripted, Statement, Term, Terms
+from ....latex.walking import rebuilt
+from ...asked import where
+from ...located import Located, is_given, read_of, with_statements
+from ...shape import is_mark, letter_of, named, shape_of
+from ...shapes.declared import BOLD, declarations
+from ...shapes.untold import CAPITAL
+from ...shapes.words import said_in_words
+
+AXES = 2
+GROUPS = ("(", "[")
+
+
+def _has_any(s: Statement) -> bool:
+    return any(True for _ in _of_inverses(s)) or any(_in_logarithm(c) is not None for c in t.of_kind(s, Call))
+
+
+@where(_has_any)
+def with_inverses_beside_matrices(located: Sequence[Located]) -> list[Located]:
+    """The formulas, such inverses and determinants as names, and the shapes of the inverses."""
+    statements = [s for f in read_of(located) for s in f.statements]
+    wanted = {_letter(x) for s in statements for x in _of_inverses(s)}
+    barred = {_letter(x) for s in statements for c in t.of_kind(s, Call) if (x := _in_logarithm(c)) is not None}
+    chains = [c for s in statements for c in (s.chain, *s.conditions)]
+    declared = [(base, d) for base, d in (*declarations(chains), *said_in_words(located)) if not d.pieces]
+    square = {base for base, d in declared if d.kind == "m" and len(set(d.sizes)) == 1}
+    other = {base for base, d in declared if base not in square}
+    entries = {_plain(_letter(x)) for s in statements for x in t.of_kind(s, Name) if _is_entry(x)}
+    meant = {
+        x for x in wanted if x in square or (x not in other and _plain(x) in entries and CAPITAL.fullmatch(_plain(x)))
+    }
+    meant |= barred & square
+    if not meant or any(is_given(d) for d, _ in located):
+        return list(located)
+
+    found = with_statements(located, lambda s: rebuilt(s, lambda x: _named(x, meant)))
+    sizes = {base: d.sizes for base, d in declared if base in meant & square}
+    of_entries = [x for s in statements for x in t.of_kind(s, Name) if _is_entry(x)]
+    like = {base: next((x for x in of_entries if _plain(_letter(x)) == _plain(base)), None) for base in meant}
+    return _with_statements(
+        found,
+        lambda s: (
+            *(_declaration(inverse_of(base), own, s) for base, own in sizes.items()),
+            *(_whole(_called(x, inverse_of(base), x.scripts, x.span), s) for base, x in like.items() if x is not None),
+        ),
+    )
+
+
+def _with_statements(located: list[Located], more: Callable[[Statement], tuple[Statement, ...]]) -> list[Located]:
+    """The formulas with more statements behind the first of them: what an inverse is like."""
+    n = next((n for n, (_, f) in enumerate(located) if isinstance(f, Formula) and f.statements), None)
+    if n is None:
+        return located
+    display, f = located[n]
+    assert isinstance(f, Formula)
+    return [*located[:n], (display, replace(f, statements=(*f.statements, *more(f.statements[0])))), *located[n + 1 :]]
+
+
+def _whole(x: Name, like: Statement) -> Statement:
+    """What says that an inverse has entries with two indices, `V = (V_{ij})`."""
+    whole, entry = replace(x, scripts=()), Group("(", (x,), ")", (), like.span)
+    return Statement(Chain((whole, entry), ("=",), (), like.span), span=like.span)
+
+
+def _declaration(base: str, sizes: tuple[Node, ...], like: Statement) -> Statement:
+    factors = tuple(t.Factor(r"\times" if n else "", size) for n, size in enumerate(sizes))
+    above = Script(True, (t.Product(factors, like.span),), "", False, True, like.span)
+    space = Name("R", (), "mathbb", 0, (above,), like.span)
+    return Statement(Chain((Name(base, span=like.span), space), (r"\in",), (), like.span), span=like.span)
+
+
+def _of_inverses(s: Statement) -> Iterator[Name]:
+    """The matrices of which a statement has the inverse or the determinant."""
+    for kind in (Name, Scripted, Call):
+        for x in t.of_kind(s, kind):
+            if (found := _matrix(x)) is not None:
+                yield found
+
+
+def _letter(x: Name) -> str:
+    """The letter of a name with its font and accents."""
+    return named(x).base
+
+
+def _plain(letter: str) -> str:
+    return BOLD.sub(r"\1", letter)
+
+
+def _called(x: Name, base: str, scripts: tuple[Script, ...], span: Offsets) -> Name:
+    """A name in the place of another one."""
+    return replace(x, base=base, accents=(), font="", scripts=scripts, span=span)
+
+
+def _is_entry(x: Name) -> bool:
+    shape = shape_of(x)
+    return shape is not None and shape.below == AXES and not shape.uppers and not x.primes
+
+
+def _matrix(x: object) -> Name | None:
+    """The matrix of an inverse or a determinant."""
+    if isinstance(x, Name):
+        return replace(x, scripts=()) if _exponent(x) is not None else None
+    if isinstance(x, Scripted):
+        inner = _alone(x.base)
+        turned = inner is not None and _marks(inner.scripts) and _is_minus_one(x.scripts)
+        return replace(inner, scripts=()) if turned and inner is not None else None
+    return _determined(x)
+
+
+def _in_logarithm(x: Call) -> Name | None:
+    r"""The matrix of `\log |W|`; bars alone may count what a set has."""
+    inner = x.args[0] if x.function in ("log", "ln") and len(x.args) == 1 else None
+    return _determined(inner) if isinstance(inner, Group) else None
+
+
+def _determined(x: object) -> Name | None:
+    r"""The matrix of `\det W`, `\det(W)` and `|W|`."""
+    if isinstance(x, Call) and x.function == "det" and len(x.args) == 1 and not x.scripts:
+        inner = _alone(x.args[0]) or x.args[0]
+        return inner if isinstance(inner, Name) and not inner.scripts else None
+    if isinstance(x, Group) and x.open == "|" and len(x.items) == 1:
+        inner = x.items[0]
+        return inner if isinstance(inner, Name) and not inner.scripts and not inner.primes else None
+    return None
+
+
+def _named(x: object, meant: set[str]) -> Node | None:
+    """An inverse or a determinant by its name; None of anything else."""
+    if isinstance(x, Scripted) and (inner := _alone(x.base)) is not None and _letter(inner) in meant:
+        inverse = _inverse(inner)
+        if inverse is not None and not x.primes:
+            return _at(inverse, x)
+        if _marks(inner.scripts) and _is_minus_one(x.scripts):
+            return _called(inner, inverse_of(_letter(inner)), inner.scripts, x.span)  # `(W^T)^{-1}`
+        return None
+    if isinstance(x, Name):
+        return _inverse(x) if _letter(x) in meant else None
+    if isinstance(x, Call) and not x.closed and (parted := _parted(x)) is not None:
+        first, others = parted
+        front = _named(first, meant)
+        return (
+            None
+            if front is None
+            else replace(
+                others,
+                factors=(t.Factor("", front), *(rebuilt(f, lambda y: _named(y, meant)) for f in others.factors[1:])),
+            )
+        )
+    found = _determined(x)
+    if found is None or _letter(found) not in meant:
+        return None
+    return _called(found, determinant_of(_plain(_letter(found))), (), getattr(x, "span", found.span))
+
+
+def _at(inverse: Name, x: Scripted) -> Name:
+    """An inverse with the scripts that stand behind its parenthesis; the indices of a transpose change places."""
+    below = [s for s in x.scripts if not s.above]
+    if inverse.scripts and len(below) == len(x.scripts) == 1 and len(below[0].entries) == AXES:
+        return replace(inverse, scripts=(replace(below[0], entries=below[0].entries[::-1]),), span=x.span)
+    return replace(inverse, scripts=(*inverse.scripts, *x.scripts), span=x.span)
+
+
+def _parted(x: Call) -> tuple[Call, t.Product] | None:
+    r"""The `\det W` at the front of `\det W (W^{-1})_{ji}`, and the whole product."""
+    body = x.args[0] if len(x.args) == 1 else None
+    if x.function != "det" or not isinstance(body, t.Product):
+        return None
+    return replace(x, args=(body.factors[0].body,)), body
+
+
+def _inverse(x: Name) -> Name | None:
+    r"""The name of `W^{-1}`, and of `W^{-T}`, a transpose."""
+    sign = _exponent(x)
+    if sign is None:
+        return None
+    scripts = tuple(replace(s, entries=(sign,)) if s.above else s for s in x.scripts)
+    kept = scripts if is_mark(sign) else tuple(s for s in x.scripts if not s.above)
+    return _called(x, inverse_of(_letter(x)), kept, x.span)
+
+
+def _exponent(x: Name) -> Node | None:
+    """What stands behind the minus above a name, 1 or the mark of a transpose."""
+    above = [s for s in x.scripts if s.above]
+    below = [letter_of(e) for s in x.scripts if not s.above for e in s.entries]
+    if len(above) != 1 or above[0].bracket or len(above[0].entries) != 1 or x.primes:
+        return None
+    if below and (len(below) != AXES or (below[0] == below[1] and None not in below)):
+        return None  # on a diagonal both are one, as far as anybody writes it
+    return _behind_minus(above[0].entries[0])
+
+
+def _behind_minus(x: Node) -> Node | None:
+    if not isinstance(x, Terms) or len(x.terms) != 1 or x.terms[0].sign != "-":
+        return None
+    body = x.terms[0].body
+    return body if body == Number("1") or is_mark(body) else None
+
+
+def _is_minus_one(scripts: Sequence[Script]) -> bool:
+    return len(scripts) == 1 and scripts[0].above and scripts[0].entries == (Terms((Term("-", Number("1")),)),)
+
+
+def _marks(scripts: Sequence[Script]) -> bool:
+    return len(scripts) == 1 and scripts[0].above and len(scripts[0].entries) == 1 and is_mark(scripts[0].entries[0])
+
+
+def _alone(x: object) -> Name | None:
+    """The name alone in parentheses or brackets."""
+    inner = x.items[0] if isinstance(x, Group) and x.open in GROUPS and len(x.items) == 1 else None
+    return inner if isinstance(inner, Name) else None
