@@ -62,6 +62,7 @@ from .arrays.diagonals_by_entries import with_diagonals_by_entries
 from .arrays.dots_of_vectors import with_dots_of_vectors
 from .arrays.inverses_given import with_inverses_given
 from .arrays.marks_behind import with_marks_outside
+from .arrays.matrices_typed_out import with_matrices_typed_out
 from .arrays.matrices_with_labels import with_matrices_of_entries
 from .arrays.matrix_norms import with_norms_of_matrices
 from .arrays.norms_defined import with_norms_defined
@@ -377,7 +378,7 @@ def tidied(
     """
     located = with_ones_sized(with_gradients_of_the_loss(located, blocks), blocks)
     located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
-    located = with_blocks_parted(with_sets_of_parameters(located))
+    located = with_blocks_parted(with_matrices_typed_out(with_sets_of_parameters(located)))
     located = with_sizes_of_layers_named(located, ranges)
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
     found = with_rounded_indices_summed(without_sizes_told(found, ranges), ranges)
