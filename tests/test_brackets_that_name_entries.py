@@ -1,7 +1,7 @@
 r"""Entries in brackets that name an entry of something else: `[s]_{[c]_n, n}` is the score of the class of example n.
 
-By hand: the derivative of `\sum_n (\log \sum_k e^{s_{kn}} - s_{c_n n})` by `s_{kn}` is the softmax minus `[k = c_n]`; of
-`\sum_{n \ge 2} b_{c_{n-1} c_n}` by `b_{ij}` it is how often the classes i and j are neighbours.
+By hand: the derivative of `\sum_n (\log \sum_k e^{s_{kn}} - s_{c_n n})` by `s_{kn}` is the softmax minus `[k = c_n]`;
+of `\sum_{n \ge 2} b_{c_{n-1} c_n}` by `b_{ij}` it is how often the classes i and j are neighbours.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import pytest
 from .judging import verdict
 
 NETWORK = (
-    r"There are $N$ examples $n = 1, \dots, N$ and $K$ classes $i, j, k = 1, \dots, K$; $[c]_n$ is the class of example "
-    r"$n$."
+    r"There are $N$ examples $n = 1, \dots, N$ and $K$ classes $i, j, k = 1, \dots, K$; $[c]_n$ is the class "
+    r"of example $n$."
     "\n\n"
     r"$$E_{logadd} = \sum_{n=1}^N \log \sum_{k=1}^K e^{[s]_{k,n}}$$"
     "\n\n"

@@ -1,7 +1,7 @@
 r"""What is zero beyond its range is not zero in the layer before: `x^l` is given where only `x^{l+1}` is defined.
 
-By hand: with `y_r = \sum_i f_i x^l_{r+i}` and `x^{l+1}_r = \tanh(y_r)`, `\partial z/\partial f_i` is the sum over all r of
-`\partial z/\partial y_r \, x^l_{r+i}`, and `\partial z/\partial x^l_a = \sum_i \partial z/\partial y_{a-i} f_i`.
+By hand: with `y_r = \sum_i f_i x^l_{r+i}` and `x^{l+1}_r = \tanh(y_r)`, `\partial z/\partial f_i` is the sum over all r
+of `\partial z/\partial y_r \, x^l_{r+i}`, and `\partial z/\partial x^l_a = \sum_i \partial z/\partial y_{a-i} f_i`.
 """
 
 from __future__ import annotations

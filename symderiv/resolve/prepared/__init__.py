@@ -132,6 +132,7 @@ from .indices.numbered_names_below import with_numbered_names_below
 from .indices.numbering_arguments import with_numbering_arguments
 from .indices.numbers_first import with_numbers_of_layers_above
 from .indices.numbers_with_indices import with_indices_beside_numbers
+from .indices.pairs_above import with_pairs_below
 from .indices.runs_of_labels import with_runs_as_labels
 from .indices.script_words import with_script_words
 from .indices.sizes_of_layers_named import with_sizes_of_layers_named
@@ -267,6 +268,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_sums_over_numbered_units,
     with_positive_parts,
     with_entries_in_brackets,
+    with_pairs_below,
     with_components_below,
     with_capitals_of_layers,
     with_bold_wholes_plain,
