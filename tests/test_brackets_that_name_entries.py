@@ -43,6 +43,13 @@ def test_an_entry_names_another(line: str, expected: str) -> None:
     assert verdict(NETWORK, f"$${line}$$") == expected
 
 
+def test_also_behind_a_name_with_a_label() -> None:
+    network = NETWORK.replace("[s]", r"[s_\theta]")
+    line = rf"\frac{{\partial E}}{{\partial [s]_{{k,n}}}} = {SOFTMAX} - 1_{{k = [c]_n}}".replace("[s]", r"[s_\theta]")
+    assert verdict(network, f"$${line}$$") == "right"
+    assert verdict(network, f"$${line}$$".replace("- 1_", "+ 1_")) == "wrong"
+
+
 def test_a_difference_below_a_bracket_with_a_difference_is_none() -> None:
     page = r"$$E = \frac12 \sum_{i=2}^n [a - b]_{i-1}^2$$"
     assert verdict(page, r"$$\frac{\partial E}{\partial a_i} = a_i - b_i$$") != "right"

@@ -60,9 +60,7 @@ def _changed(x: Any) -> Node | None:
     if not isinstance(x, Scripted) or not isinstance(x.base, Group) or not _is_entry(x):
         return None
     one = x.base.items[0]
+    scripts = tuple(rebuilt(s, _changed) for s in x.scripts)
     if isinstance(one, Name) and not one.scripts and not one.primes and not x.primes:
-        return replace(
-            one, scripts=tuple(rebuilt(s, _changed) for s in x.scripts), span=x.span
-        )  # also where it tells an entry, `w_{[y]_t}`
-    inner = Group("(", (rebuilt(x.base.items[0], _changed),), ")", x.base.separators, x.base.span)
-    return replace(x, base=inner)
+        return replace(one, scripts=scripts, span=x.span)  # also where it tells an entry, `w_{[y]_t}`
+    return replace(x, base=Group("(", (rebuilt(one, _changed),), ")", x.base.separators, x.base.span), scripts=scripts)
