@@ -9,6 +9,7 @@ relation.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..notation import GRID
 from .lexer import Token
@@ -21,6 +22,10 @@ STRANGE = frozenset(["dots", "begin", "end", "rel", "text", "raw", "quad"])
 """What stands in no matrix that is read."""
 NAMED = frozenset(["run", "name", "script", "prime", "num", "font", "}"])
 """Kinds of what names are made of."""
+BEHIND = frozenset(["rel", "quad", "comma", "stop", "sign", "begin", "row", "gap"])
+"""What stands behind a matrix that is a side of an equation,"""
+BEFORE = BEHIND | {"end", "op", "}", "num"}
+"""and before it: a fraction or a number, too."""
 MOST = 8
 """So many rows and columns are read."""
 
@@ -33,9 +38,37 @@ def with_grids(tokens: list[Token]) -> list[Token]:
     if tokens[first].text != "=":
         return tokens
     left = tokens[:first]
-    if any(t.kind in DERIVATIVES for t in left) or next(differentials(left), None) is not None:
+    if any(t.kind in DERIVATIVES for t in left) or _is_upright(left) or next(differentials(left), None) is not None:
         return put_in_place(tokens, lambda at, _: _grid(tokens, at))
-    return put_in_place(tokens, lambda at, _: _grid(tokens, at) if _is_stack(tokens, at) else None)
+    entries = any(map(_is_of_entries, pairwise(tokens), tokens[2:]))
+
+    def grid(at: int) -> tuple[list[Token], int] | None:
+        return _grid(tokens, at) if (entries and _is_side(tokens, at)) or _is_stack(tokens, at) else None
+
+    return put_in_place(tokens, lambda at, _: grid(at))
+
+
+def _is_of_entries(two: tuple[Token, Token], third: Token) -> bool:
+    """Does a matrix begin there with a name with an index?"""
+    return two[0].kind == "begin" and two[1].kind in ("name", "run", "font") and third.text in ("_", "{")
+
+
+def _is_upright(left: Sequence[Token]) -> bool:
+    r"""Is it a fraction with an upright d above and below, `\frac{\mathrm{d}J}{\mathrm{d}A}`?"""
+    signs = [n for n, t in enumerate(left) if (t.kind, t.text) == ("font", "mathrm") and _is_d(left[n + 1 :])]
+    return len(signs) > 1 and any(t.kind == "frac" for t in left[: signs[0]])
+
+
+def _is_d(tokens: Sequence[Token]) -> bool:
+    return [t.text for t in tokens[:3]] == ["{", "d", "}"] or tokens[0].text == "d"
+
+
+def _is_side(tokens: Sequence[Token], at: int) -> bool:
+    """Does a matrix begin there that is a side of an equation, or a factor or term of one made of such alone?"""
+    stop = next((n for n in range(at + 1, len(tokens)) if tokens[n].kind in ("begin", "end")), len(tokens))
+    before = tokens[at - 1].kind if at else "quad"
+    behind = tokens[stop + 1].kind if stop + 1 < len(tokens) else "quad"
+    return before in BEFORE and behind in BEHIND
 
 
 def _is_stack(tokens: Sequence[Token], at: int) -> bool:

@@ -265,7 +265,9 @@ def _beside_definitions(state: State, variable: Variable, left: list[Reach]) -> 
         check_extents(state, variable, [(r.number, r.use, d) for r in left for d in r.domains])
         return Role.PARAMETER, whole
     if state.draft.outside_zero:
-        return Role.INPUT, []
+        layer = [r for r in left if _before_only_layer(state, variable, r)]
+        defined = [d for n in state.of[variable] for d in state.found[n]]
+        return Role.INPUT, list(_without(_domains_of_given(state, variable, layer), defined, known)) if layer else []
     before = [r for r in left if _just_before(state, variable, r)]
     start = [d for r in before for d in r.domains]
     beyond = [Reach(r.number, r.use, _without(r.domains, start, known)) for r in left if r not in before]
@@ -333,6 +335,18 @@ def _before_first(state: State, variable: Variable, reach: Reach) -> bool:
         defined = [d for n in general or state.of[variable] for d in state.found[n]]
         if single is not None and all(single + 1 in bounds(d, c, known).lowers for d in defined):
             return True
+    return False
+
+
+def _before_only_layer(state: State, variable: Variable, reach: Reach) -> bool:
+    """Is it the layer `x^l` before the only one that is defined, `x^{l+1}`? That lies beyond no range."""
+    defined = [d for n in state.of[variable] for d in state.found[n]]
+    for c in coordinates(variable.arity):
+        single = {pinned(d, c, state.letters) for d in defined}
+        reached = {pinned(d, c, state.letters) for d in reach.domains}
+        (one, *more), (other, *others) = single, reached
+        if not more and not others and one is not None and other is not None:
+            return bool(one.letters()) and other + 1 == one
     return False
 
 

@@ -50,14 +50,15 @@ def find_functions(facts: Facts, meaning: Meaning) -> None:
     derived = only_differentiated(called, plain, facts)
     plain = {x: n for x, n in plain.items() if x not in derived}
     steps: set[str] = set()
+    counted = plain.keys() - _numbered_alone(facts)
     for base, found in called.items():
-        if base not in plain and _is_index_list(found, facts, meaning, steps):
+        if base not in counted and _is_index_list(found, facts, meaning, steps):
             meaning.index_lists.add(base)
     lists = [o for base in meaning.index_lists for o in called.get(base, ())]
     steps = {x for o in lists for a in o.args or () for x in letters_in(a)}
     for base, found in called.items():
         # `E(n) = \\sum_j e_j(n)` beside `e_j(n)`
-        if base not in plain and base not in FUNCTION_LETTERS and _is_index_list(found, facts, meaning, steps):
+        if base not in counted and base not in FUNCTION_LETTERS and _is_index_list(found, facts, meaning, steps):
             meaning.index_lists.add(base)
     for number, s in enumerate(facts.stated):
         left = defined_function(s)
@@ -93,6 +94,21 @@ def _is_labelled(shape: Shape) -> bool:
         isinstance(p, t.Text) or (isinstance(p, t.Name) and p.base.isalpha() and len(p.base) > 1) for p in shape.pieces
     )
     return bool(shape.pieces) and all(words)
+
+
+def _numbered_alone(facts: Facts) -> set[str]:
+    r"""The letters that stand without an argument only with one number below, before one always with more indices: the
+    w of a constant `w_0` beside the weights `w_{ji}(n)`."""
+    bare: dict[str, bool] = {}
+    fewest: dict[str, int] = {}
+    for o in facts.occurrences:
+        base, below = o.shape.base, [p for item in o.shape.lowers for p in item]
+        if o.args is None:
+            number = len(below) == 1 and isinstance(below[0], t.Number) and (o.shape.bare or not o.shape.uppers)
+            bare[base] = bare.get(base, True) and number
+        else:
+            fewest[base] = min(fewest.get(base, len(below)), len(below))
+    return {base for base, number in bare.items() if number and fewest.get(base, 0) > 1}
 
 
 def _find_arguments(facts: Facts, meaning: Meaning) -> None:

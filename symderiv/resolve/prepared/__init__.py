@@ -64,6 +64,7 @@ from .arrays.dots_of_vectors import with_dots_of_vectors
 from .arrays.inverses_beside_matrices import with_inverses_beside_matrices
 from .arrays.inverses_given import with_inverses_given
 from .arrays.marks_behind import with_marks_outside
+from .arrays.matrices_typed_out import with_matrices_typed_out
 from .arrays.matrices_with_labels import with_matrices_of_entries
 from .arrays.matrix_norms import with_norms_of_matrices
 from .arrays.norms_defined import with_norms_defined
@@ -136,6 +137,7 @@ from .indices.numbered_names_below import with_numbered_names_below
 from .indices.numbering_arguments import with_numbering_arguments
 from .indices.numbers_first import with_numbers_of_layers_above
 from .indices.numbers_with_indices import with_indices_beside_numbers
+from .indices.pairs_above import with_pairs_below
 from .indices.runs_of_labels import with_runs_as_labels
 from .indices.script_words import with_script_words
 from .indices.sizes_of_layers_named import with_sizes_of_layers_named
@@ -273,6 +275,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_positive_parts,
     with_wholes_indexed,
     with_entries_in_brackets,
+    with_pairs_below,
     with_components_below,
     with_capitals_of_layers,
     with_bold_wholes_plain,
@@ -386,7 +389,7 @@ def tidied(
     located = with_ones_sized(with_gradients_of_the_loss(located, blocks), blocks)
     located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
     located = with_dotted_functions(with_gradients_by_accent(located, blocks), blocks)
-    located = with_blocks_parted(with_sets_of_parameters(located))
+    located = with_blocks_parted(with_matrices_typed_out(with_sets_of_parameters(located)))
     located = with_sizes_of_layers_named(located, ranges)
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
     found = with_rounded_indices_summed(without_sizes_told(found, ranges), ranges)
