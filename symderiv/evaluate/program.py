@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from ..affine import Sym
 from ..expr import Apply, Expr, Variable, free, of_kind, variables
 from ..system import Piece, Role, System, alias_of
+from .all_states import States, state_tables
 from .closures import CLOSURES
 from .failures import Declined
 from .lookup import Env, Lookup, Run
@@ -142,6 +143,11 @@ class Program:
     def values(self) -> dict[int, tuple[Fraction, ...]]:
         """The few values of those given variables that take no others."""
         return {self.numbers[v.variable]: v.numbers for v in self.system.values if v.variable in self.numbers}
+
+    @cached_property
+    def states(self) -> dict[int, States]:
+        """The tables that hold all states of some units."""
+        return {self.numbers[s.table]: s for s in state_tables(self.system) if s.table in self.numbers}
 
     @cached_property
     def positive(self) -> frozenset[int]:
