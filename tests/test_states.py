@@ -175,3 +175,55 @@ def test_other_sums_are_left_as_they_are(page: str) -> None:
     reading = read_document(page)
     assert all("#" not in s.name for s in reading.draft.sizes)
     assert r"\#" not in str(reading.draft.definitions)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"\frac{\partial \log p(v)}{\partial b_i} = v_i - \sum_{v,h} p(v,h) v_i",  # nothing says what `p(v)` is
+        r"p(h | v) = \prod_j p(h_j | v)",
+        r"\sum_{v, v \ne v'} \sum_h p(v, h) = 1",
+        r"\sum_{h_j \in \{0, 1\}} p(v, h) = 1",
+    ],
+)
+def test_what_the_page_does_not_say_is_neither_right_nor_wrong(line: str) -> None:
+    network = MODEL[: MODEL.index("$$p(v) =")]
+    assert check(f"All units are binary. {network} $${line}$$").verdict in ("unreadable", "unproved")
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        (r"\frac{\partial E}{\partial w_{ij}} = -v_i h_j", "right"),
+        (r"\frac{\partial E}{\partial w_{ij}} = -v_j h_i", "wrong"),
+        (r"\sum_{v : v_i = 1} \sum_h p(v, h) = \sum_{v,h} v_i p(v,h)", "right"),
+        (r"\sum_{v : v_i = 1} \sum_h p(v, h) = \sum_{v,h} (1 - v_i) p(v,h)", "wrong"),
+    ],
+)
+def test_a_function_that_shows_its_states_elsewhere(line: str, verdict: str) -> None:
+    assert check(f"All units are binary. {MODEL} $${line}$$").verdict == verdict
+
+
+FREE_ENERGY = r"""
+$$F(v) = -\log \sum_h e^{-E(v, h)}$$
+$$E(v, h) = -\sum_{i=1}^n b_i v_i - \sum_{j=1}^m c_j h_j - \sum_{i=1}^n \sum_{j=1}^m v_i w_{ij} h_j$$
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "verdict"),
+    [
+        ("All units are binary.", r"\frac{\partial F(v)}{\partial b_i} = -v_i", "right"),
+        ("All units are binary.", r"\frac{\partial F(v)}{\partial b_i} = -v_i^2", "right"),
+        (
+            "The hidden units are binary, the visible ones real.",
+            r"\frac{\partial F(v)}{\partial b_i} = -v_i^2",
+            "wrong",
+        ),
+        ("All units are binary.", r"\frac{\partial F(v)}{\partial b_i} = v_i", "wrong"),
+        ("All units are binary.", r"F(v) = -\sum_i b_i v_i - \sum_j \log(1 + e^{c_j + \sum_i v_i w_{ij}})", "right"),
+        ("All units are binary.", r"F(v) = -\sum_i b_i v_i - \sum_j \log(1 - e^{c_j + \sum_i v_i w_{ij}})", "wrong"),
+    ],
+)
+def test_units_that_no_sum_runs_over(words: str, line: str, verdict: str) -> None:
+    assert check(f"{words} {FREE_ENERGY} $${line}$$").verdict == verdict

@@ -6,15 +6,18 @@ with behind a bar or a semicolon, `p(x | \theta)`, take no part in its value bes
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...latex import tree as t
+from ...latex.statement_forms import is_equation
 from ...latex.tree import Chain, Group, Name, Node, Number, Product, Statement
 from ..prepared.applied import before_parentheses
 from ..shape import Stem, label_of, stem_of
 from .letters import State
 
+PROBABILITIES = frozenset(["p", "q", "pr", r"\pr", r"\pi", r"\rho", r"\mathbb{p}"])
+"""Letters that stand for probabilities."""
 Kind = tuple[str, ...]
 """What is listed, with the signs between."""
 
@@ -78,6 +81,31 @@ def kinds_of(said: Sequence[Statement], states: Sequence[State]) -> dict[Stem, s
         if args is not None:
             found.setdefault(stem_of(name), set()).add(kind_of(group, args))
     return found
+
+
+def defined_of(said: Sequence[Statement], states: Sequence[State]) -> set[tuple[Stem, Kind]]:
+    """The functions of states that an equation begins with."""
+    found: set[tuple[Stem, Kind]] = set()
+    for s in said:
+        left = s.chain.members[0]
+        if is_equation(s.chain) and not s.struck and isinstance(left, Product) and len(left.factors) == 2:
+            for name, group in before_parentheses(left):
+                args = arguments(group, states)
+                if args is not None:
+                    found.add((stem_of(name), kind_of(group, args)))
+    return found
+
+
+def may_depend(stem: Stem, kind: Kind, kinds: Mapping[Stem, set[Kind]]) -> bool:
+    """May a function that nothing defines be made of others: a marginal or conditional probability?"""
+    several = len(kinds.get(stem, ())) > 1
+    return several or stem[0].lower() in PROBABILITIES or any(x.endswith("_.") or "=" in x for x in kind)
+
+
+def whole_of(kind: Kind, states: Sequence[State]) -> tuple[str, ...] | None:
+    """The letters of the states that a function is of, if it is of whole states alone."""
+    letters = tuple(x for x in kind if x != ",")
+    return letters if {*letters} <= {s.base for s in states} else None
 
 
 def _applied(said: Sequence[Statement]) -> Iterator[tuple[Name, Group]]:

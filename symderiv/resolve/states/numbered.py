@@ -38,7 +38,7 @@ from ..located import Located, read_of, with_statements
 from ..prepared.applied import arguments_of
 from ..shape import Stem, label_of, stem_of
 from .averages import Average, average, averages_defined
-from .functions import Argument, Kind, arguments, kind_of, kinds_of
+from .functions import Argument, Kind, arguments, defined_of, kind_of, kinds_of, may_depend, whole_of
 from .letters import State, has_state_sum, runs_over, states_of, values_in
 from .values import as_set, values_told
 
@@ -49,6 +49,9 @@ Scope = Mapping[Free, Name]
 CAUSE = "a unit is changed by which a sum over all states is taken"
 HINT = "differentiate by a parameter"
 UNSAID = "nothing says over what this average is taken"
+CHOSEN = "not all states count in this sum"
+MULTIPLY = "multiply by what is 1 for those that do, and sum over all"
+UNDEFINED = "nothing says what this function of a state is made of"
 NAME_IT = "write an equation that says what it is"
 
 
@@ -59,7 +62,7 @@ def with_states_numbered(located: Sequence[Located], blocks: Sequence[Block]) ->
     states = states_of(said)
     if not states:
         return list(located)
-    page = _Page(states, kinds_of(said, states), averages_defined(said, states))
+    page = _Page(states, kinds_of(said, states), defined_of(said, states), averages_defined(said, states))
     page.find_implicit([s for s in said if s.chain.relations and not s.struck])
     return [*with_statements(located, page.written), *_declarations(located, blocks, states)]
 
@@ -84,11 +87,16 @@ class _Page:
 
     states: tuple[State, ...]
     kinds: dict[Stem, set[Kind]]
+    defined: set[tuple[Stem, Kind]]
     averages: frozenset[str]
     implicit: dict[Stem, tuple[Free, ...]] = field(default_factory=dict)
 
     def find_implicit(self, said: Sequence[Statement]) -> None:
-        """Find the names that are functions of states by what defines them first."""
+        """Find the names that are functions of states by what defines them first, or by where they show it."""
+        for stem, kinds in self.kinds.items():
+            shown = whole_of(next(iter(kinds)), self.states) if len(kinds) == 1 else None
+            if shown is not None:
+                self.implicit[stem] = tuple((x, 0) for x in shown)
         first: dict[Stem, Statement] = {}
         for s in said:
             left = s.chain.members[0]
@@ -99,7 +107,7 @@ class _Page:
             changed = False
             for stem, s in first.items():
                 free = tuple(sorted(self.free_in(s.chain.members[1])))
-                if free and self.implicit.get(stem) != free and len(self.implicit.get(stem, ())) < len(free):
+                if stem not in self.kinds and len(self.implicit.get(stem, ())) < len(free):
                     self.implicit[stem] = free
                     changed = True
 
@@ -119,7 +127,8 @@ class _Page:
             return declared
         free = self.free_in(s.chain) | {f for c in s.conditions for f in self.free_in(c)}
         writer = _Writer(self, frozenset(free))
-        if any(self._is_nudged(d) for d in t.of_kind(s.chain, t.Derivative)):
+        derivatives: list[t.Derivative | t.Nabla] = [*t.of_kind(s.chain, t.Derivative), *t.of_kind(s.chain, t.Nabla)]
+        if any(self._is_nudged(d) for d in derivatives):
             members = tuple(Misfit(CAUSE, HINT, span=m.span) for m in s.chain.members)
             return replace(s, chain=replace(s.chain, members=members))
         found: Statement = writer.written(s, {})
@@ -151,9 +160,10 @@ class _Page:
         entries = [i for i in x.items if isinstance(i, Name)] if isinstance(x, Group) else []
         return bool(entries) and all(state.unit_of(i) is not None for i in entries)
 
-    def _is_nudged(self, d: t.Derivative) -> bool:
+    def _is_nudged(self, d: t.Derivative | t.Nabla) -> bool:
         """Is something differentiated by a unit of a state that a sum runs over?"""
-        names = [w.body for w in d.wrt if isinstance(w.body, Name)]
+        by = [w.body for w in d.wrt] if isinstance(d, t.Derivative) else d.by.entries if d.by is not None else ()
+        names = [x for x in by if isinstance(x, Name)]
         return any(s.summed and (s.unit_of(x) is not None or s.is_whole(x)) for s in self.states for x in names)
 
     def _range(self, free: Free, s: Statement) -> Chain:
@@ -197,6 +207,8 @@ class _Writer:
         if not bound or x.above is not None:
             return None
         rest = tuple(b for b in x.below if self._bound_by(b) is None)
+        if self.page.free_in(rest):
+            return Misfit(CHOSEN, MULTIPLY, span=x.span)
         inner = dict(scope)
         letters: list[tuple[State, Name]] = []
         for state, name in bound:
@@ -275,8 +287,11 @@ class _Writer:
         span = (name.span[0], group.span[1])
         units = tuple(self.written(a.unit, scope) for a in args if a.unit is not None)
         rows = tuple(self.row(a.state, a.primes, a.number, scope, span) for a in args if a.state is not None)
-        several = len(self.page.kinds.get(stem_of(name), ())) > 1
-        base = f"{label_of(replace(name, scripts=(), primes=0))}({''.join(kind_of(group, args))})" if several else ""
+        stem, kind = stem_of(name), kind_of(group, args)
+        if (stem, kind) not in self.page.defined and may_depend(stem, kind, self.page.kinds):
+            return Misfit(UNDEFINED, NAME_IT, span=span)
+        several = len(self.page.kinds.get(stem, ())) > 1
+        base = f"{label_of(replace(name, scripts=(), primes=0))}({''.join(kind)})" if several else ""
         own = replace(name, scripts=self.written(name.scripts, scope), span=span)
         if base:
             own = replace(own, base=base, font="", accents=())

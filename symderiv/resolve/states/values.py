@@ -31,22 +31,36 @@ NOT_ALL = re.compile(
     re.I,
 )
 """Words by which not all states count."""
+REAL = re.compile(r"\breal\b|real[- ]valued|gaussian|gauss|continuous|\\mathbb\{R\}|実数|連続|ガウス", re.I)
+"""Words by which some units take any values."""
 Told = tuple[str, ...]
 
 
 def values_told(located: Sequence[Located], blocks: Sequence[Block], states: Sequence[State]) -> Mapping[str, Told]:
-    """The values of the units of each state that a sum runs over, as far as the page says which."""
+    """The values of the units of each state, as far as the page says which.
+
+    What it says of the others by sets is read where it stands.
+    """
     text = "".join(_text(blocks))
     if NOT_ALL.search(text) is not None:
         return {}
     words = _in_words(text)
     found: dict[str, Told] = {}
+    for s in (s for s in states if not s.summed):
+        if words and REAL.search(text) is None and not any(True for x in _said(located, s)):
+            found[s.base] = words
     for s in (s for s in states if s.summed):
-        sets = {x for d, f in located if isinstance(f, Formula) for y in f.statements for x in _sets(d, y, s)}
+        sets = set(_said(located, s))
         told = next(iter(sets)) if len(sets) == 1 else words if not sets else ()
         if told and not _adds_up(located, s):
             found[s.base] = told
     return found
+
+
+def _said(located: Sequence[Located], state: State) -> Iterator[Told]:
+    for d, f in located:
+        for s in f.statements if isinstance(f, Formula) else ():
+            yield from _sets(d, s, state)
 
 
 def _text(blocks: Sequence[Block]) -> Iterator[str]:
