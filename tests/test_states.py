@@ -169,6 +169,7 @@ def test_where_not_all_states_may_count_nothing_is_refuted(words: str) -> None:
         r"$$C = \sum_x \sum_j (y_j - x_j)^2$$",  # no exponential, no set: nothing says that these are states
         r"$$Z = \sum_{i=1}^n e^{x_i} \quad y = \sum_{i} i_1$$",
         r"$$Z = \sum_k e^{a_k} \quad b = \sum_k k_i w_{k}$$",  # it numbers things
+        r"$$Z(x) = \sum_y e^{f(x, y)} \quad L = \sum_i f(x_i, y_i)$$",  # `y_i` is one y
     ],
 )
 def test_other_sums_are_left_as_they_are(page: str) -> None:

@@ -126,24 +126,28 @@ def states_of(said: Sequence[Statement]) -> tuple[State, ...]:
         for name, told in _summed(s):
             evidence[name.base, name.font] = evidence.get((name.base, name.font), False) or told
     names = [x for s in said for x in t.of_kind(s, Name)]
+    listed = {id(i) for s in said for x in t.of_kind(s, Product) for _, g in before_parentheses(x) for i in g.items}
+    values = [x for x in names if id(x) not in listed]  # the `y_i` of `f(x_i, y_i)` is no unit of y
     numbering = {(e.base, e.font) for x in names for s in x.scripts for e in s.entries if isinstance(e, Name)}
     bounded = {key for s in said for key in _bounded(s)}
-    summed = [k for k in evidence if _unit(k, names) and k not in numbering and k not in bounded]
+    summed = [k for k in evidence if _unit(k, values) and k not in numbering and k not in bounded]
     if not any(evidence[k] for k in summed):
         return ()
-    beside = [k for k in _beside(summed, said) if _unit(k, names) and k not in numbering and k not in bounded]
+    beside = [k for k in _beside(summed, said) if _unit(k, values) and k not in numbering and k not in bounded]
     taken = {x.base for x in names}
     indices = [x for x in INDICES if x not in taken]
     looked_up = [x for x in LOOKED_UP if x not in taken]
     found = [*summed, *beside]
     if len(found) > min(len(indices), len(looked_up)):
         return ()
-    return tuple(_state(k, k in summed, indices[n], looked_up[n], names) for n, k in enumerate(found))
+    return tuple(_state(k, k in summed, indices[n], looked_up[n], names, values) for n, k in enumerate(found))
 
 
-def _state(key: tuple[str, str], summed: bool, index: str, looked_up: str, names: Sequence[Name]) -> State:
+def _state(
+    key: tuple[str, str], summed: bool, index: str, looked_up: str, names: Sequence[Name], values: Sequence[Name]
+) -> State:
     base, font = key
-    unit = _unit(key, names)
+    unit = _unit(key, values)
     assert unit is not None
     rows = (ALL_STATES if summed else OTHER_ROWS) + base
     return State(base, font, index, rows, looked_up, _data(key, names), unit)
