@@ -68,6 +68,7 @@ from .resolve.shapes import Around
 from .resolve.sizes_apart import with_sizes_apart
 from .resolve.stated import Stated, left_shape, matrix_of
 from .resolve.statements import Equation, Style, inverses_named, nudged, resolve_equation
+from .resolve.states import with_states_numbered
 from .resolve.steps import touches
 from .resolve.strides import front_with_values, strides_of, with_values
 from .resolve.struck_parts import with_struck_parts
@@ -166,7 +167,8 @@ class _Reading:
         own = with_values(with_struck_parts(kept, self.choices.struck_gone), values)
         own = with_wide_arguments(own) if self.choices.wide else own
         own = with_numbers_below(own) if self.network is None else with_labels_as_given(own, given.labels)
-        located: Sequence[Located] = [*given.located, *own]
+        blocks = (*given.blocks, *self.document.blocks)
+        located: Sequence[Located] = with_states_numbered([*given.located, *own], blocks)
         front = front_without(self.document.front, self.without)
         typed_ranges = ranges_typed(front) if self.network is None else given.typed
         located = with_lists_as_indices(located, lists := lists_in_parentheses(located, typed_ranges, front.data))
@@ -176,11 +178,9 @@ class _Reading:
         held = held_in_brackets(located)
         located = with_held_named(located, held)
         letters = numbered_letters(located, typed_ranges)
-        blocks = (*given.blocks, *self.document.blocks)
         located = tidied(with_letters(located, letters), typed_ranges, blocks, self.choices.whole_sets)
-        located = with_labels_put_back(
-            located, [v for k, v in front.data.items() if k not in ("title", "ranges")], self.notes
-        )
+        named = [v for k, v in front.data.items() if k not in ("title", "ranges")]
+        located = with_labels_put_back(located, named, self.notes)
         self.located = given.without(located)
         if front.data:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))

@@ -76,6 +76,10 @@ HIDDEN = "\0"
 """With this begin the names that judging gives to what has none: no page can hold it, and nobody is told of them."""
 
 
+ALL_STATES = r"\#"
+"""With this begin the sizes that count all states of some units (`evaluate.all_states`): no page can name a size so."""
+
+
 @node
 class Function:
     r"""A function of the network: abstract (`body` None), or defined by the author (`f(x) = ...`)."""

@@ -14,6 +14,7 @@ from ..affine import IntFn, Sym, affine
 from ..domain import TRUE, Constraint, Domain
 from ..domain.constraint import constants
 from ..system import System
+from .all_states import state_tables, with_all_states
 from .failures import Declined
 from .tables import Tables
 
@@ -45,7 +46,8 @@ def sizes_for(system: System, profile: Profile) -> tuple[dict[Sym, int], Tables]
     context = system.context & profile.fixed
     exempt = frozenset(s for c in profile.fixed.constraints if c.rel == "==" for s in c.letters())
     exempt |= constants(system.context).keys()
-    letters = sorted(system.sizes, key=lambda s: s.name)
+    states = state_tables(system)
+    letters = sorted(system.sizes - {s.rows for s in states}, key=lambda s: s.name)
     spread = 3
     for n in range(TRIES):
         random = Random(f"{profile.seed} {n}")
@@ -55,6 +57,9 @@ def sizes_for(system: System, profile: Profile) -> tuple[dict[Sym, int], Tables]
         random.shuffle(pool)
         drawn = dict(zip(letters, pool, strict=False))
         found = _related(context, drawn, tables, n)
+        if found is not None and states:
+            found = with_all_states(states, found, tables)
+            found = found if all(_satisfied(c, found or {}, tables) for c in context.constraints) else None
         if found is not None and all(
             x >= (profile.low if profile.strict and s not in exempt else 1) for s, x in found.items()
         ):

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from ..affine import Sym
 from ..expr import Apply, Expr, Variable, free, of_kind, variables
 from ..system import Piece, Role, System, alias_of
+from .all_states import States, state_tables
 from .closures import CLOSURES
 from .failures import Declined
 from .inverted import Inverting
@@ -158,6 +159,11 @@ class Program:
                 made = Inverting(self.number(x.matrix), *ends, moving)
                 found |= {self.numbers[v]: made for v in names if v in self.numbers}
         return found
+
+    @cached_property
+    def states(self) -> dict[int, States]:
+        """The tables that hold all states of some units."""
+        return {self.numbers[s.table]: s for s in state_tables(self.system) if s.table in self.numbers}
 
     @cached_property
     def positive(self) -> frozenset[int]:

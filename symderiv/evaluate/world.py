@@ -286,6 +286,9 @@ class World(Context):
             self.touched[key] = None
         if key in self.pinned:
             return self.pinned[key]
+        states = self.program.states.get(variable)
+        if states is not None:
+            return self.numbers.rational(states.entry(*indices))
         few = self.program.values.get(variable)
         if few is not None:
             return self.numbers.choice(few, self.program.names[variable].key, indices)

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from ..affine import IntFn
 from ..domain import Context, Domain, subset
 from ..expr import Expr, Var
 from ..network.uses import uses
 from ..system import System
 from .known import Known, knowing
+
+
+def _trusting(guard: Domain, lookups: frozenset[str]) -> Domain:
+    """The guard without bounds on indices that are looked up (`p_{c_k}`): they are data, and lie in range."""
+    if not lookups:
+        return guard
+    given = [
+        c for c in guard.constraints if not any(isinstance(a, IntFn) and a.name in lookups for a in c.form.atoms())
+    ]
+    return Domain(tuple(given)) if len(given) < len(guard.constraints) else guard
 
 
 @lru_cache(maxsize=2000)
@@ -22,6 +33,7 @@ def stray(system: System, e: Expr, where: Domain) -> Var | None:
             continue
         around = Context(system.context & where & use.where, system.size_functions)
         guards = [p.at(use.entry.indices)[0] for p in pieces]
+        guards = [_trusting(g, system.lookups) for g in guards] if len(pieces) == 1 else guards
         known: Known = knowing(around)
         if any(all(known.decide(c) for c in g.constraints) for g in guards):
             continue
