@@ -110,6 +110,7 @@ from .logarithms import with_logarithms_named
 from .long_sums import with_long_sums
 from .losses_unlabelled import with_losses_unlabelled
 from .marks_behind import with_marks_outside
+from .matrices_of_rows import with_matrices_of_rows
 from .matrices_with_labels import with_matrices_of_entries
 from .matrix_norms import with_norms_of_matrices
 from .members import without_members
@@ -372,7 +373,7 @@ def tidied(
 
     `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range.
     """
-    located = with_ones_sized(with_gradients_of_the_loss(located, blocks), blocks)
+    located = with_ones_sized(with_gradients_of_the_loss(with_matrices_of_rows(located), blocks), blocks)
     located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
     located = with_blocks_parted(with_sets_of_parameters(located))
     located = with_sizes_of_layers_named(located, ranges)
