@@ -104,6 +104,7 @@ from .layers_in_numbers import with_layers_in_numbers
 from .letterless import with_sums_lettered
 from .likelihoods_written_out import with_likelihoods_written_out
 from .linked import with_links_inverted
+from .links import with_links_everywhere
 from .listed import with_lists_as_indices
 from .lists_joined import with_lists_joined
 from .logarithms import with_logarithms_named
@@ -279,6 +280,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_changes_of_entries,
     with_borrowed_letters_apart,
     with_any_letter_as_usual,
+    with_links_everywhere,  # before words and sets
     without_word_sets,  # a word names the whole range; what is left are sets of which it is data what they hold
 )
 """What any page may write, up to its sets."""
