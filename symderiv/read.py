@@ -66,7 +66,7 @@ from .resolve.prepared.indices.labels_left_off import with_labels_put_back
 from .resolve.shape import letters_in, shape_of
 from .resolve.shapes import Around
 from .resolve.sizes_apart import with_sizes_apart
-from .resolve.stated import Stated, left_shape, matrix_of
+from .resolve.stated import Stated, is_told_turned, left_shape, matrix_of
 from .resolve.statements import Equation, Style, inverses_named, nudged, resolve_equation
 from .resolve.states import with_states_numbered
 from .resolve.steps import touches
@@ -399,7 +399,7 @@ class _Reading:
         arrays: dict[str, Variable] = {}
         for s in facts.stated[: len(self.home)]:
             said = matrix_of(s)
-            if said is None:
+            if said is None or is_told_turned(s.statement.chain):
                 continue
             try:
                 shape = shape_of(said[1])

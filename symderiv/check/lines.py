@@ -35,6 +35,7 @@ from .link import Line, Link, Outcome, plainly
 from .named_otherwise import as_named, named_otherwise
 from .open_hinges import with_open_hinges
 from .options import Options
+from .other_forms import in_other_forms
 from .pairs import of_two
 from .pinned import CONCLUDED, Pin, at_values, derivative_at, order_of, pins_of
 from .ranges import Ranges, open_sums, presumed
@@ -270,7 +271,10 @@ class Lines:
             detail = f"`{variable_latex(name)}` is not part of the network" if lost is None else str(lost)
             verdict = Verdict(Judgement.UNPROVED, detail=detail)
         elif why := idle(link.system, left, right, given=self.given):
-            verdict = Verdict(Judgement.UNPROVED, detail=why)
+            forms = () if self.given else in_other_forms(link, self.reading.claims, self._whole, self.judging.as_is)
+            found = [self._read(x) for x in forms]
+            agree = len({v.judgement for v in found}) == 1
+            verdict = found[0] if agree else Verdict(Judgement.UNPROVED, detail=why)
         else:
             verdict = self.judging.as_is(link)
             verdict = of_two(link, self._by_hinges(link, verdict), self.judging.under)
@@ -283,6 +287,10 @@ class Lines:
         verdict = as_said(link, verdict, self.judging.as_is, self._in_general)
         verdict = as_named(link, unless_captured(link, verdict), self.named_otherwise)
         return as_of_network(link, verdict, self.given)
+
+    def _whole(self, written: Written, left: Expr, right: Expr) -> Link:
+        """Two members of a chain as a link."""
+        return self._link(written, 0, left, right, (0, 0), self.system)
 
     def _in_general(self, link: Link) -> Link:
         """The link without the conditions beside it."""

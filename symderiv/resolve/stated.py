@@ -11,7 +11,7 @@ from ..latex import tree as t
 from ..latex.tree import Chain, Formula, Node, Statement
 from ..memo import of_this_object
 from ..notation import EQUALITIES
-from .shape import Shape, is_norm, letter_of, shape_of, values_in
+from .shape import Shape, is_norm, is_transpose, letter_of, shape_of, values_in
 
 Beside: TypeAlias = tuple[Formula, Chain]
 """A condition and the formula in which it was typed."""
@@ -83,6 +83,14 @@ def matrix_told(chain: Chain) -> tuple[str, Node] | None:
     if item is None or entry is None or whole is None or not entry.pieces or whole.lowers:
         return None
     return (whole.base, item) if _is_alike(whole, entry) or _is_of_entries(whole, entry) else None
+
+
+def is_told_turned(chain: Chain) -> bool:
+    r"""Does it say so of the transpose, `U^T = (u_{ij})`? The entry i, j of U is `u_{ji}` then."""
+    told = matrix_told(chain)
+    left = shape_of(chain.members[0])
+    entry = shape_of(told[1]) if told is not None else None
+    return entry is not None and not entry.uppers and left is not None and is_transpose(left)
 
 
 def whole_and_entry(chain: Chain) -> tuple[t.Name, Node] | None:

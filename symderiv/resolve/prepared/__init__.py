@@ -64,6 +64,7 @@ from .arrays.dots_of_vectors import with_dots_of_vectors
 from .arrays.inverses_beside_matrices import with_inverses_beside_matrices
 from .arrays.inverses_given import with_inverses_given
 from .arrays.marks_behind import with_marks_outside
+from .arrays.matrices_of_rows import with_matrices_of_rows
 from .arrays.matrices_typed_out import with_matrices_typed_out
 from .arrays.matrices_with_labels import with_matrices_of_entries
 from .arrays.matrix_norms import with_norms_of_matrices
@@ -183,6 +184,7 @@ from .sums.examples_unwritten import with_examples_written
 from .sums.extrema import with_extrema_written_out
 from .sums.halves import with_halves_named
 from .sums.letterless import with_sums_lettered
+from .sums.links import with_links_everywhere
 from .sums.long_sums import with_long_sums
 from .sums.members import without_members
 from .sums.numbered_totals import with_numbered_totals_apart
@@ -291,6 +293,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_changes_of_entries,
     with_borrowed_letters_apart,
     with_any_letter_as_usual,
+    with_links_everywhere,  # before words and sets
     without_word_sets,  # a word names the whole range; what is left are sets of which it is data what they hold
 )
 """What any page may write, up to its sets."""
@@ -386,7 +389,7 @@ def tidied(
 
     `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range.
     """
-    located = with_ones_sized(with_gradients_of_the_loss(located, blocks), blocks)
+    located = with_ones_sized(with_gradients_of_the_loss(with_matrices_of_rows(located), blocks), blocks)
     located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
     located = with_dotted_functions(with_gradients_by_accent(located, blocks), blocks)
     located = with_blocks_parted(with_matrices_typed_out(with_sets_of_parameters(located)))

@@ -15,7 +15,7 @@ from ...latex import tree as t
 from ...latex.tree import Node
 from ...latex.walking import rebuilt
 from ..shape import Shape, is_mark, is_transpose, letter_of, letters_in, shape_of, shifted
-from ..stated import Stated, matrix_of
+from ..stated import Stated, is_told_turned, matrix_of
 from .array import ZERO, Array, equal, from_zero, number, product
 
 REALS = ("R", r"\mathbb{R}", r"\mathbf{R}", r"\mathbb{C}", r"\mathcal{R}")
@@ -79,6 +79,15 @@ class Shapes:
         """One more shape; the first that is said of a name counts."""
         if self.is_new(base, found):
             self.known.setdefault(base, []).append(found)
+
+    def add_entries(self, base: str, found: Declared) -> None:
+        r"""The same of a matrix whose entries are said, `U = (u_{ij})`; its shape may be declared besides."""
+        here = self.known.setdefault(base, [])
+        plain = [n for n, d in enumerate(here) if d.kind == "m" == found.kind and not d.pieces and d.entry is None]
+        if plain and not here[plain[0]].weak:
+            here[plain[0]] = replace(here[plain[0]], entry=found.entry, turned=found.turned)
+        else:
+            self.add(base, found)
 
     def is_new(self, base: str, found: Declared) -> bool:
         r"""Is nothing known of a name? Or only of another with a letter in that place, whose entries show it to be of
@@ -260,8 +269,12 @@ def said_of_entries(stated: Iterable[Stated], sizes: dict[str, Node]) -> Iterato
         if shape is not None and letters and not shape.uppers and all(x in sizes for x in letters):
             axes = tuple(sizes[str(x)] for x in letters)
             kind = {1: "c", 2: "m"}.get(len(axes))
+            turned = kind == "m" and is_told_turned(s.statement.chain)
             if kind is not None:
-                yield said[0], Declared((), kind, axes, len(axes) == 1, said[1])
+                yield (
+                    said[0],
+                    Declared((), kind, axes[::-1] if turned else axes, len(axes) == 1, said[1], turned=turned),
+                )
 
 
 def used_by_entries(

@@ -140,7 +140,7 @@ class Known:
         mixed = {x for x, found in said.items() if len(found) > 1}
         self._pools(nodes, sizes, mixed)
         for base, d in said_of_entries(self.stated, sizes):
-            self.shapes.add(base, d)
+            self.shapes.add_entries(base, d)
         lefts = [x for x in self.lefts.values() if x is not None]
         entries = {base for base, pieces in lefts if pieces}
         wholes = {x for x in lefts if BOLD.search(x[0]) and x[0] not in entries}  # their definitions tell it

@@ -241,7 +241,7 @@ class Reader(NameReader):
                 raise ShapeDoubt(f"`{x.open}` around arrays is not read", x.span, "write indices")
             return number(x)
         a = self.read(x.items[0])
-        return replace(a, entry=lambda *i: grouped(a.entry(*i), x))
+        return replace(a, entry=lambda *i: e if isinstance(e := a.entry(*i), t.Name) else grouped(e, x))
 
     def stack(self, x: t.Group) -> Array | None:
         """Vectors typed side by side."""

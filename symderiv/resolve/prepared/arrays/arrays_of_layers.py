@@ -20,8 +20,8 @@ from ....latex.walking import rebuilt
 from ....notation import WORD_FONTS
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
-from ...stated import is_told_by_letter, whole_and_entry, whole_of_entry
+from ...shape import Stem, is_mark, letter_of, stem_of
+from ...stated import is_told_by_letter, matrix_told, whole_and_entry, whole_of_entry
 from .wholes_defined import defines_an_entry, wholes_defined
 
 Kind: TypeAlias = tuple[str, tuple[str, ...], str, int, int, int, tuple[str, ...]]
@@ -52,10 +52,13 @@ def with_arrays_of_layers(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such arrays by the names of their entries; what explains them says no more."""
     statements = [s for f in read_of(located) for s in f.statements]
     told = {_kind(x.whole): x for s in statements for x in _layered(s.chain)}
-    told |= {_kind(x.whole): x for s in statements if (x := _told(s.chain)) is not None}
+    wholes = {m for s in statements if (m := _of_all(s.chain)) is not None}
+    sentences = [x for s in statements if (x := _told(s.chain)) is not None]
+    rows = {_kind(x.whole) for x in sentences if x.moved and stem_of(x.to) in wholes}
+    told |= {kind: x for x in sentences if (kind := _kind(x.whole)) not in rows}
     told = told or {_kind(whole): _Told(whole, entry) for whole, entry in wholes_defined(statements)}
     entries = {_kind(x.entry): x for x in told.values() if x.moved}
-    if not told:
+    if not told and not rows:
         return list(located)
 
     left: list[Name] = []
@@ -88,6 +91,13 @@ def with_arrays_of_layers(located: Sequence[Located]) -> list[Located]:
     return list(located) if left else moved
 
 
+def _of_all(c: Chain) -> Stem | None:
+    r"""The letter of the entries of a matrix, `U = (u_{ik})`: with it `u_i = (u_{ik})` is a row of that matrix."""
+    whole, entry = whole_and_entry(c) or (None, None)
+    plain = whole is not None and not any(_pieces(whole)[1]) and isinstance(entry, Name)
+    return stem_of(entry) if plain and isinstance(entry, Name) and matrix_told(c) is not None else None
+
+
 def _told(c: Chain) -> _Told | None:
     """What such a sentence says; None of anything else."""
     whole, entry = whole_and_entry(c) or (None, None)
@@ -101,6 +111,8 @@ def _told(c: Chain) -> _Told | None:
     raised, lowered = _pieces(entry)
     if len(lowered) > sum(len(s.entries) for s in entry.scripts if not s.above) and None in map(letter_of, below):
         return None  # `W_1 = (W_{1,ij})` needs no reading: `W_1` is a name of its own
+    if not raised and not below and all(map(is_mark, above)):
+        return None  # `U^T = (u_{ij})` is about the transpose
     moved = 0 if raised == (*above, *below) else len(below)
     fits = not moved or (raised == above and lowered[:moved] == below)
     left = lowered[moved:]

@@ -1,0 +1,126 @@
+r"""Matrices of which words tell the rows or columns, whose entries stand on the page: `$p_u$ is the $u$-th row of $P$`.
+
+Beside `p_{uk}` that says `P = (p_{uk})`, and of a column `P^T = (p_{uk})`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ....document.blocks import Display
+from ....latex import tree as t
+from ....latex.tree import Formula, Name
+from ...located import Located, is_given, read_of
+from ...shape import Shape, shape_of
+from ...shapes.declared import BOLD
+
+OF = re.compile(
+    r"(?:\b(?:is|are|be|as|denotes?|for)\b|[,:(=])\s*(?:the\s+)?(?:\$\s*(?P<n>[a-z])\s*\$|\b(?P<m>[a-z]))\s*-?\s*th\s+"
+    r"(?P<kind>row|column)(?:\s+vector)?\s+of\s+(?:the\s+)?(?:matrix\s+)?\$?\s*\Z",
+    re.I,
+)
+"""Right before a matrix, in the sentence of one of its rows."""
+OF_FIRST = re.compile(
+    r"\A\s*\$?\s*(?:的|の)?\s*第?\s*\$?\s*(?P<n>[a-z])\s*\$?\s*(?:番目の)?(?P<kind>行|列)(?:向量|ベクトル)?\s*"
+    r"(?:(?:记|記|表示)?(?:为|為)|是|を|が|,|，)?\s*\$?\s*\Z"
+)
+"""Between a matrix and its row, in languages that say the matrix first."""
+OPEN = re.compile(r"\b(?:not|if|unless|except|instead|never|no)\b|n't\b|不|ない", re.I)
+"""Words that deny it, or leave it open."""
+NEAR = 4
+"""So many formulas before the matrix its row is looked for."""
+
+
+def with_matrices_of_rows(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document, such a mention of a matrix as an equation that says its entries."""
+    if not any(_mentions(d) for d, _ in located if d.inline):
+        return list(located)
+    formulas = read_of(located)
+    defined = {x.base for f in formulas for s in f.statements if s.chain.relations and (x := _left(s)) is not None}
+    found: list[Located] = []
+    for n, (display, formula) in enumerate(located):
+        matrix = _name(formula) if isinstance(formula, Formula) else None
+        one = matrix is not None and matrix.base.isupper() and len(matrix.base) == 1 and not matrix.scripts
+        here = one and matrix is not None and matrix.base not in defined and display.inline and not is_given(display)
+        told = _told(located, n, display) if here else None
+        if told is not None and isinstance(formula, Formula) and matrix is not None:
+            formula = _of_entries(formula, matrix, *told, formulas)
+        found.append((display, formula))
+    return found
+
+
+def _mentions(d: Display) -> bool:
+    return any(word in f"{d.before}{d.after}" for word in ("row", "column", "行", "列"))
+
+
+def _left(s: t.Statement) -> Name | None:
+    r"""The name of which an equation says what it is; of `P \in \mathbb{R}^{m \times k}` the shape is said alone."""
+    left = s.chain.members[0]
+    return left if isinstance(left, Name) and s.chain.relations[0] != r"\in" and not left.scripts else None
+
+
+def _name(f: Formula) -> Name | None:
+    """The name that a formula consists of, or the one on its left."""
+    left = f.statements[0].chain.members[0] if len(f.statements) == 1 else None
+    return left if isinstance(left, Name) and not f.statements[0].conditions else None
+
+
+def _told(located: Sequence[Located], at: int, matrix: Display) -> tuple[Name, str, bool] | None:
+    """A row or column of the matrix, the letter of its number, and whether it is a row."""
+    said = OF.search(matrix.before)
+    for n in range(1, NEAR + 1):
+        display, formula = located[at - n] if at >= n and said is not None else (None, None)
+        if said is not None and display is not None and isinstance(formula, Formula) and display.inline:
+            gap = _between(display, matrix)
+            row, letter = _name(formula), str(said["n"] or said["m"])
+            if gap is not None and not OPEN.search(gap) and row is not None and _numbered_by(row, letter):
+                return row, letter, said["kind"].lower() == "row"
+    for display, formula in located[at + 1 : at + 3]:
+        gap = _between(matrix, display)
+        first = OF_FIRST.match(gap) if gap is not None and isinstance(formula, Formula) else None
+        row = _name(formula) if first is not None and isinstance(formula, Formula) else None
+        if first is not None and row is not None and not OPEN.search(display.after) and _numbered_by(row, first["n"]):
+            return row, first["n"], first["kind"] == "行"
+    return None
+
+
+def _between(one: Display, two: Display) -> str | None:
+    """What stands between two formulas of one sentence; None if they stand in two."""
+    at = two.before.rfind(f"${one.latex}$")
+    same = one.paragraph == two.paragraph and one.line <= two.line and at >= 0
+    return two.before[at + len(one.latex) + 2 :] if same else None
+
+
+def _numbered_by(row: Name, letter: str) -> bool:
+    shape = shape_of(row)
+    return shape is not None and not row.primes and not shape.uppers and shape.letters == (letter,)
+
+
+def _of_entries(f: Formula, matrix: Name, row: Name, letter: str, is_row: bool, formulas: Sequence[Formula]) -> Formula:
+    """`P = (p_{uk})`, or `P^T = (p_{uk})` where the number of the row stands last; as it is without such entries."""
+    met = list(_entries(row, letter, formulas))
+    places = {shape.letters.index(letter) for _, shape in met}
+    if len(places) != 1:
+        return f
+    turned = places != {0 if is_row else 1}
+    mark = t.Script(True, (t.Symbol(r"\top"),), "", False, True, matrix.span)
+    left = replace(matrix, scripts=(mark,)) if turned else matrix
+    entry = t.Group("(", (met[0][0],), ")", (), matrix.span)
+    s = f.statements[0]
+    chain = replace(s.chain, members=(left, entry), relations=("=",), relation_spans=())
+    return replace(f, statements=(replace(s, chain=chain),))
+
+
+def _entries(row: Name, letter: str, formulas: Sequence[Formula]) -> Iterator[tuple[Name, Shape]]:
+    """The entries of the row that the page types."""
+    thin = BOLD.sub(r"\1", str(getattr(shape_of(row), "base", "")))
+    for f in formulas:
+        for s in f.statements:
+            for x in t.of_kind(s, Name):
+                shape = shape_of(x)
+                if shape is None or shape.base != thin or shape.uppers or shape.below != len("uk"):
+                    continue
+                if None not in shape.letters and shape.letters.count(letter) == 1:
+                    yield x, shape
