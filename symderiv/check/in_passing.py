@@ -43,7 +43,8 @@ def is_in_passing(w: Written, link: int, entry: Var, system: System, definitions
     if FIXES.search(before) or FIXED.match(behind):
         return False
     place = (w.place.line, w.place.column)
-    placed = sorted(((d.place.line, d.place.column), d.left.variable) for d in definitions if d.place is not None)
+    told = (((d.place.line, d.place.column), d.left.variable) for d in definitions if d.place is not None)
+    placed = sorted(told, key=lambda x: x[0])
     above = [v for at, v in placed if at < place and v != entry.variable]
     below = [v for at, v in placed if at > place and v != entry.variable]
     of: list[Variable] = []

@@ -391,7 +391,8 @@ def tidied(
     """
     located = with_ones_sized(with_gradients_of_the_loss(with_matrices_of_rows(located), blocks), blocks)
     located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
-    located = with_dotted_functions(with_gradients_by_accent(located, blocks), blocks)
+    # which T is a last step is told before names with accents are parted from their transposes
+    located = with_dotted_functions(with_gradients_by_accent(with_last_steps_told(located), blocks), blocks)
     located = with_blocks_parted(with_matrices_typed_out(with_sets_of_parameters(located)))
     located = with_sizes_of_layers_named(located, ranges)
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
