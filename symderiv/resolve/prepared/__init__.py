@@ -57,6 +57,7 @@ from .arrays.blocks_of_matrices import with_blocks_parted
 from .arrays.bracketed import with_entries_in_brackets
 from .arrays.bullets import with_bullets_read
 from .arrays.capitals_of_layers import with_capitals_of_layers
+from .arrays.columns_named import with_columns_named
 from .arrays.concatenations import with_concatenations_parted
 from .arrays.diagonals_by_entries import with_diagonals_by_entries
 from .arrays.dots_of_vectors import with_dots_of_vectors
@@ -377,7 +378,7 @@ def tidied(
     """
     located = with_ones_sized(with_gradients_of_the_loss(located, blocks), blocks)
     located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
-    located = with_blocks_parted(with_sets_of_parameters(located))
+    located = with_blocks_parted(with_sets_of_parameters(with_columns_named(located, blocks)))
     located = with_sizes_of_layers_named(located, ranges)
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
     found = with_rounded_indices_summed(without_sizes_told(found, ranges), ranges)
