@@ -52,6 +52,7 @@ from .arguments.softmax_told import with_softmax_told
 from .arguments.softmaxes import with_softmax_in_entries
 from .arguments.values_at_arguments import with_values_at_arguments
 from .arguments.vectors_compared import with_vectors_compared
+from .arguments.wholes_of_inputs import with_wholes_of_inputs
 from .arrays.arrays_of_layers import with_arrays_of_layers
 from .arrays.blocks_of_matrices import with_blocks_parted
 from .arrays.bracketed import with_entries_in_brackets
@@ -78,6 +79,7 @@ from .arrays.wholes_labelled import with_wholes_labelled
 from .arrays.wholes_of_entries import with_wholes_of_entries
 from .functions_in_words import with_functions_named
 from .gradients.bare_gradients import with_gradients_of_the_loss
+from .gradients.bare_partials import with_partials_of_the_loss
 from .gradients.cases_of_variables import with_cases_of_variables
 from .gradients.changes_of_weights import with_changes_named
 from .gradients.deltas import with_deltas_written_out
@@ -303,6 +305,7 @@ BEHIND_SETS: tuple[Pass, ...] = (
 NAMES: tuple[Pass, ...] = (
     with_norms_defined,
     with_inputs_dropped,
+    with_wholes_of_inputs,
     with_powers_of_functions,
     with_applied_labels_told,
     with_functions_only_named,
@@ -376,7 +379,8 @@ def tidied(
 
     `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range.
     """
-    located = with_ones_sized(with_gradients_of_the_loss(located, blocks), blocks)
+    located = with_gradients_of_the_loss(with_partials_of_the_loss(located, blocks), blocks)
+    located = with_ones_sized(located, blocks)
     located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
     located = with_blocks_parted(with_sets_of_parameters(with_columns_named(located, blocks)))
     located = with_sizes_of_layers_named(located, ranges)

@@ -202,6 +202,10 @@ class Reader(NameReader):
             return number(call_of(head, behind))
         if base in OBJECTIVES:  # what depends on a whole array is no function of its entries
             raise Unknown(f"the shape of `{shape.spelled}` is not known", head.span, SAY)
+        if base in self.entered and not pieces:  # `h(x)` may be the array of the `h_i`, which have a definition
+            raise Unknown(
+                f"`{shape.spelled}` may be an array or a function", head.span, "write its argument everywhere"
+            )
         whole = Array(a.kind, a.sizes, lambda *i: call_of(head, grouped(a.entry(*i), group)))
         return self.scripts(whole, scripts, joined.span)
 

@@ -24,7 +24,9 @@ from .concatenations import part_of, stacks
 
 LISTED = re.compile(rf"\s*(?:,|;|、|，|,?\s*{AND})\s*\Z")
 """Between two names of one list."""
-FIRST = re.compile(r"\s*(?:is|are|be|denotes?)\s+(?:the|their|its)\s+(?:first|left(?:most)?)\s*\Z|\s*は[^。]*(?:最初|左)の\s*\Z")
+FIRST = re.compile(
+    r"\s*(?:is|are|be|denotes?)\s+(?:the|their|its)\s+(?:first|left(?:most)?)\s*\Z|\s*は[^。]*(?:最初|左)の\s*\Z"
+)
 LAST = re.compile(
     r"\s*(?:is|are|be|denotes?)\s+(?:the|their|its)\s+(?:last|right(?:most)?|remaining|other)\s*\Z"
     r"|\s*は[^。]*(?:最後|右|残り)の\s*\Z"

@@ -62,7 +62,9 @@ def _split(x: Product) -> Node | None:
     if not x.factors[1].operator and (matrix.base in EXPECTATIONS or not all(map(_has_index, items))):
         return None  # `X[i, j]` is an entry, `E[x_t, y_t]` a mean
     terms = tuple(
-        Term("+" if n else "", Product((Factor("", part_of(matrix, n + 1)), Factor("", rebuilt(y, _parted)))), group.span)
+        Term(
+            "+" if n else "", Product((Factor("", part_of(matrix, n + 1)), Factor("", rebuilt(y, _parted)))), group.span
+        )
         for n, y in enumerate(items)
     )
     return Group("(", (Terms(terms, x.span),), ")", (), x.span)

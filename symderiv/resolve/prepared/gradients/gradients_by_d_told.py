@@ -44,7 +44,8 @@ SIGN_BEHIND = re.compile(
 CALLED = re.compile(rf"{_IS}{_QUOTE}{_GRADIENT}\b(?P<of>\s*(?:of\s+{_LOSS})?)\Z", re.I)
 """Words between a list of such names and the formula of the loss, or of a derivative of it."""
 ALONE = re.compile(
-    rf"{_IS}{_QUOTE}{_GRADIENT}\b(?P<of>)(?=\s*(?:\Z|[.,;()]|of\s+{_LOSS}(?:\Z|[.,;()]|with\b|w\.?r)|with\b|w\.?r))", re.I
+    rf"{_IS}{_QUOTE}{_GRADIENT}\b(?P<of>)(?=\s*(?:\Z|[.,;()]|of\s+{_LOSS}(?:\Z|[.,;()]|with\b|w\.?r)|with\b|w\.?r))",
+    re.I,
 )
 """Words behind one, where no formula names the loss."""
 JA = re.compile(r"\s*は[、,]?\s*[「『]?(?P<of>(?:(?:損失|誤差|コスト|目的)(?:関数)?\s*)?)\Z")
