@@ -99,6 +99,7 @@ from .gradients.gradients_of_layers import with_gradients_of_layers
 from .gradients.gradients_of_multiples import with_gradients_of_multiples
 from .gradients.gradients_typed_out import with_gradients_typed_out
 from .gradients.layers_in_numbers import with_layers_in_numbers
+from .gradients.layouts_told import with_layouts_told
 from .gradients.named_after_what_derives import with_indices_of_derived_put_back
 from .gradients.operators_on_objectives import with_operators_on_objectives
 from .gradients.pointwise import with_functions_applied
@@ -411,6 +412,7 @@ def prepared(
     located = with_layers_bounded(with_zeros_in_words(located, blocks), ranges)
     located = with_products_by_entries(with_norms_of_matrices(located, blocks), blocks)
     located = with_row_gradients(with_losses_unlabelled(located, blocks), blocks)
+    located = with_layouts_told(located, blocks)
     named = with_pi_known(with_functions_named(with_functions_in_chains(with_functions_equated(located)), blocks))
     found = with_zeros_at_an_end(with_indices_of_derived_put_back(_names(named), ranges), blocks)
     found = with_rows_typed_out(found)
